@@ -1,14 +1,18 @@
 /** Blobs: whole or in ranges, directly or by redirect (distribution-spec, "Pulling blobs"). */
 
+import type { Digest } from '../../src/oci/digest.ts';
 import type { Reply, Request } from '../http/message.ts';
 import { type Call, digestFrom, digestHeader, existing } from './call.ts';
 import { Problem } from './problem.ts';
 
 export function getBlob(call: Call): Reply {
+  const toStorage = (digest: Digest): Reply => ({
+    status: 307,
+    headers: { location: call.storage.sign(call.name, digest) },
+  });
+  if (call.settings.redirectBlobs === 'always') return toStorage(digestFrom(call.reference));
   const { digest, bytes } = find(call);
-  if (call.settings.redirectBlobs) {
-    return { status: 307, headers: { location: call.storage.sign(call.name, digest) } };
-  }
+  if (call.settings.redirectBlobs) return toStorage(digest);
   return part(call.request, bytes, digestHeader(call, digest));
 }
 

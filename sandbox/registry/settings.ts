@@ -48,8 +48,8 @@ export interface Settings {
   /** the first push makes the repository; ECR wants it made before */
   createRepositories: boolean;
 
-  /** blobs are served by a second server, through expiring signed URLs */
-  redirectBlobs: boolean;
+  /** blobs are served by a second server, through expiring signed URLs; always: also what was never pushed */
+  redirectBlobs: boolean | 'always';
   /** seconds */
   redirectLifetime: number;
   /** ECR Public: an anonymous HEAD of a blob is 401 although GET is 200 (registries.md §4.3) */

@@ -50,7 +50,7 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 /**
- * Every user of a machine sees the arguments of every process, and shells keep them (threat 130). Refused
+ * Every user of a machine sees the arguments of every process, and shells keep them (threat 131). Refused
  * before anything is read from them, because an error might quote it.
  */
 function refuseKeys(words: readonly string[]): void {

@@ -5,7 +5,7 @@
  */
 
 import type { Readable } from 'node:stream';
-import { isTrustError } from '../error.ts';
+import { isTrustError, type TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
 import { isAccessRefused } from '../registry/access-refused.ts';
@@ -156,9 +156,15 @@ export async function canOpen(
     stream.on('error', () => {}).destroy();
     return true;
   } catch (error) {
-    if (isTrustError(error, 'E_NOTFOUND')) return false;
+    if (isTrustError(error) && (error.code === 'E_NOTFOUND' || isLostByStorage(error)))
+      return false;
     throw error;
   }
+}
+
+/** Some registries send every request for a blob to their storage, also for one that was never pushed. */
+function isLostByStorage({ code, details }: TrustError): boolean {
+  return code === 'E_NET' && details.status === 404;
 }
 
 /** What is not there yet has no referrers, and whether it will have an API shows when it is there. */

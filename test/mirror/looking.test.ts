@@ -249,6 +249,13 @@ test('HEAD of a blob is refused: one byte is asked for', async () => {
   assert.ok(content.every(({ state }) => state === 'present'));
 });
 
+test('a registry that sends to its storage for blobs that were never pushed', async () => {
+  target.settings.redirectBlobs = 'always';
+  putImage(source, 'both', image);
+  assert.equal((await look()).tag, 'written');
+  assertMirrored(source, target);
+});
+
 test('no digest in the answers to HEAD', async () => {
   for (const at of [source, target]) at.settings.omitContentDigest = true;
   putImage(source, 'both', image);
