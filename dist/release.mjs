@@ -5153,9 +5153,12 @@ async function canOpen(repository, blob, from = 0) {
 		(await repository.openBlob(blob, from)).on("error", () => {}).destroy();
 		return true;
 	} catch (error) {
-		if (isTrustError(error, "E_NOTFOUND")) return false;
+		if (isTrustError(error) && (error.code === "E_NOTFOUND" || isLostByStorage(error))) return false;
 		throw error;
 	}
+}
+function isLostByStorage({ code, details }) {
+	return code === "E_NET" && details.status === 404;
 }
 async function unlessMissing(list) {
 	try {
