@@ -1,7 +1,7 @@
 /** Whether the blobs of an image and of its signatures are there; nothing of them is read. */
 
 import { blobsOf } from '../mirror/content.ts';
-import type { Snapshot } from '../mirror/snapshot.ts';
+import { holds, type Snapshot } from '../mirror/snapshot.ts';
 import { isForeign } from '../mirror/walk.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -10,7 +10,6 @@ import type { InspectableRepository } from '../registry/repository.ts';
 import type { ImageState } from './report.ts';
 import type { Seen } from './seen.ts';
 import type { Shelved } from './shelf.ts';
-import { hasBlob } from './signature-blobs.ts';
 import { namesIn } from './store-look.ts';
 
 /** Blobs that were seen: base layers are shared by many releases, and asked for once. */
@@ -26,7 +25,7 @@ export class PresentBlobs {
 
   async has(blob: Descriptor): Promise<boolean> {
     if (this.#seen.has(blob.digest)) return true;
-    const has = await hasBlob(this.#repository, blob);
+    const has = await holds(this.#repository, blob);
     if (has && this.#seen.size < remembered) this.#seen.add(blob.digest);
     return has;
   }

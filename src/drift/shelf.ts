@@ -3,7 +3,7 @@
  * again, but asked for. Gone with the release, so that memory stays flat however many there are.
  */
 
-import { Snapshot } from '../mirror/snapshot.ts';
+import { holds, Snapshot } from '../mirror/snapshot.ts';
 import type { Digest } from '../oci/digest.ts';
 import type {
   InspectableRepository,
@@ -12,7 +12,6 @@ import type {
 } from '../registry/repository.ts';
 import type { BlobName } from '../registry/writable.ts';
 import { isThere } from '../verify/coverage.ts';
-import { hasBlob } from './signature-blobs.ts';
 
 export class Shelf {
   readonly manifests = new Map<Digest, StoredManifest>();
@@ -75,7 +74,7 @@ export class Shelved<R extends InspectableRepository = InspectableRepository> ex
   /** Whether this registry has it. */
   async has(blob: BlobName): Promise<boolean> {
     if (this.#read.has(blob.digest)) return true;
-    return this.once(`has ${blob.digest}`, () => hasBlob(this.live, blob));
+    return this.once(`has ${blob.digest}`, () => holds(this.live, blob));
   }
 
   /** The bytes of a manifest that was read on some registry: those of this one, if it has it. */

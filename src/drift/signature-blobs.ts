@@ -4,20 +4,13 @@
  */
 
 import { isTrustError } from '../error.ts';
-import { canOpen } from '../mirror/snapshot.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { type Manifest, parseManifest } from '../oci/manifest.ts';
-import type { InspectableRepository, StoredManifest } from '../registry/repository.ts';
+import type { StoredManifest } from '../registry/repository.ts';
 import type { BlobName } from '../registry/writable.ts';
 import { signaturePredicate } from '../signature/statement.ts';
 import { classifyArtifact, predicateTypeAnnotation } from '../signature/store.ts';
-
-/** A HEAD that answers 404 is no evidence: some proxies serve what they deny. One byte is asked for then. */
-export async function hasBlob(repository: InspectableRepository, blob: BlobName): Promise<boolean> {
-  const has = await repository.hasBlob(blob.digest);
-  return has === true || canOpen(repository, blob, Math.max(blob.size - 1, 0));
-}
 
 interface SignatureStore {
   readAnywhere(digest: Digest): Promise<StoredManifest | undefined>;
