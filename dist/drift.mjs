@@ -2301,53 +2301,6 @@ function blobsOf$1(manifest) {
 	return manifest.kind === "image" ? [manifest.config, ...manifest.layers] : [];
 }
 
-// src/registry/referrer-index.ts
-init_error();
-function referrersTag(subject) {
-	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
-}
-function readReferrerIndex(bytes, subject) {
-	const document = readJson(bytes);
-	if (!isObject(document)) return malformed("it is not an object");
-	const { mediaType, manifests } = document;
-	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
-	if ("config" in document || "layers" in document) return malformed("it is an image as well");
-	if (manifests === null) return {
-		descriptors: [],
-		skipped: []
-	};
-	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
-	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
-	const descriptors = [];
-	const skipped = [];
-	for (const [at, entry] of manifests.entries()) try {
-		const listed = readListed(entry, `manifests[${at}]`);
-		if (listed.digest !== subject) descriptors.push(listed);
-	} catch (error) {
-		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
-		skipped.push(error.message);
-	}
-	return {
-		descriptors,
-		skipped
-	};
-}
-function describeSkipped(skipped = []) {
-	const [first, ...others] = skipped;
-	if (first === void 0) return void 0;
-	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
-}
-function readJson(bytes) {
-	try {
-		return parseDocument(bytes);
-	} catch (error) {
-		return malformed(error.message);
-	}
-}
-function malformed(why) {
-	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
-}
-
 // src/registry/failure.ts
 function requestId(headers) {
 	for (const name of requestIdHeaders) {
@@ -2818,6 +2771,11 @@ var Snapshot = class {
 		return answer;
 	}
 };
+const lastByte = ({ size }) => Math.max(size - 1, 0);
+async function holds(repository, blob) {
+	const has = await repository.hasBlob(blob.digest);
+	return has === "unknown" ? canOpen(repository, blob, lastByte(blob)) : has;
+}
 async function canOpen(repository, blob, from = 0) {
 	try {
 		(await repository.openBlob(blob, from)).on("error", () => {}).destroy();
@@ -2831,6 +2789,53 @@ function isLostByStorage({ code, details }) {
 	return code === "E_NET" && details.status === 404;
 }
 
+// src/registry/referrer-index.ts
+init_error();
+function referrersTag(subject) {
+	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
+}
+function readReferrerIndex(bytes, subject) {
+	const document = readJson(bytes);
+	if (!isObject(document)) return malformed("it is not an object");
+	const { mediaType, manifests } = document;
+	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
+	if ("config" in document || "layers" in document) return malformed("it is an image as well");
+	if (manifests === null) return {
+		descriptors: [],
+		skipped: []
+	};
+	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
+	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
+	const descriptors = [];
+	const skipped = [];
+	for (const [at, entry] of manifests.entries()) try {
+		const listed = readListed(entry, `manifests[${at}]`);
+		if (listed.digest !== subject) descriptors.push(listed);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
+		skipped.push(error.message);
+	}
+	return {
+		descriptors,
+		skipped
+	};
+}
+function describeSkipped(skipped = []) {
+	const [first, ...others] = skipped;
+	if (first === void 0) return void 0;
+	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
+}
+function readJson(bytes) {
+	try {
+		return parseDocument(bytes);
+	} catch (error) {
+		return malformed(error.message);
+	}
+}
+function malformed(why) {
+	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
+}
+
 // src/mirror/walk.ts
 const usual = {
 	manifests: 4 * limits.children,
@@ -2838,37 +2843,6 @@ const usual = {
 };
 function isForeign(mediaType) {
 	return /nondistributable|\.foreign\./.test(mediaType);
-}
-
-// src/drift/signature-blobs.ts
-init_error();
-async function hasBlob$1(repository, blob) {
-	return await repository.hasBlob(blob.digest) === true || canOpen(repository, blob, Math.max(blob.size - 1, 0));
-}
-async function lostBlobs(store, holders) {
-	const lost = holders.map(async (digest) => {
-		const blobs = blobsOf(await store.readAnywhere(digest));
-		const has = await Promise.all(blobs.map((blob) => store.has(blob)));
-		return blobs.filter((_, at) => !has[at]).map((blob) => blob.digest);
-	});
-	return [...new Set((await Promise.all(lost)).flat())];
-}
-function blobsOf(stored) {
-	const manifest = stored === void 0 ? void 0 : parsed$2(stored);
-	if (manifest === void 0) return [];
-	const artifact = classifyArtifact(manifest);
-	if (artifact.kind === "simple-signing") return artifact.layers;
-	if (artifact.kind === "foreign") return [];
-	const predicate = manifest.annotations[predicateTypeAnnotation];
-	return (predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1") && artifact.layer.data === void 0 ? [artifact.layer] : [];
-}
-function parsed$2({ bytes, contentType }) {
-	try {
-		return parseManifest(bytes, contentType);
-	} catch (error) {
-		if (isTrustError(error)) return void 0;
-		throw error;
-	}
 }
 
 // src/drift/store-look.ts
@@ -2918,7 +2892,7 @@ var PresentBlobs = class {
 	}
 	async has(blob) {
 		if (this.#seen.has(blob.digest)) return true;
-		const has = await hasBlob$1(this.#repository, blob);
+		const has = await holds(this.#repository, blob);
 		if (has && this.#seen.size < remembered) this.#seen.add(blob.digest);
 		return has;
 	}
@@ -2948,6 +2922,34 @@ async function blobsNamedBy(repository, digests) {
 		for (const blob of blobsOf$1(parseManifest(stored.bytes, stored.contentType))) if (!isForeign(blob.mediaType)) all.set(blob.digest, blob);
 	}
 	return [...all.values()];
+}
+
+// src/drift/signature-blobs.ts
+init_error();
+async function lostBlobs(store, holders) {
+	const lost = holders.map(async (digest) => {
+		const blobs = blobsOf(await store.readAnywhere(digest));
+		const has = await Promise.all(blobs.map((blob) => store.has(blob)));
+		return blobs.filter((_, at) => !has[at]).map((blob) => blob.digest);
+	});
+	return [...new Set((await Promise.all(lost)).flat())];
+}
+function blobsOf(stored) {
+	const manifest = stored === void 0 ? void 0 : parsed$2(stored);
+	if (manifest === void 0) return [];
+	const artifact = classifyArtifact(manifest);
+	if (artifact.kind === "simple-signing") return artifact.layers;
+	if (artifact.kind === "foreign") return [];
+	const predicate = manifest.annotations[predicateTypeAnnotation];
+	return (predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1") && artifact.layer.data === void 0 ? [artifact.layer] : [];
+}
+function parsed$2({ bytes, contentType }) {
+	try {
+		return parseManifest(bytes, contentType);
+	} catch (error) {
+		if (isTrustError(error)) return void 0;
+		throw error;
+	}
 }
 
 // src/image/tree.ts
@@ -6928,7 +6930,7 @@ var Shelved = class extends Snapshot {
 	}
 	async has(blob) {
 		if (this.#read.has(blob.digest)) return true;
-		return this.once(`has ${blob.digest}`, () => hasBlob$1(this.live, blob));
+		return this.once(`has ${blob.digest}`, () => holds(this.live, blob));
 	}
 	async readAnywhere(digest) {
 		return this.#shelf.manifests.get(digest) ?? this.manifest(digest);

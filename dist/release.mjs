@@ -4576,6 +4576,10 @@ function formatLedger({ schema, from, releases }) {
 		releases: written
 	}, void 0, 2)}\n`;
 }
+function byFormat(a, b) {
+	const [first, second] = [`${a.format} ${a.identity}`, `${b.format} ${b.identity}`];
+	return first < second ? -1 : Number(first > second);
+}
 function sorted(platforms) {
 	const compare = ([a], [b]) => a < b ? -1 : 1;
 	return Object.fromEntries(Object.entries(platforms).sort(compare));
@@ -4703,7 +4707,7 @@ function entryOf(image, about) {
 		manifest: manifest.digest,
 		format,
 		identity
-	})));
+	})).sort(byFormat));
 	return {
 		...about,
 		platforms: platformDigests(image.manifests),

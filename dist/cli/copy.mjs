@@ -84,108 +84,6 @@ function taggingOf(tag, before, digest, onConflict, consequence = "nothing was c
 	});
 }
 
-// src/oci/contents.ts
-function readContents(bytes, contentType) {
-	const document = readDocument(bytes);
-	const unreadable = [];
-	const one = (field) => read(document[field], field, unreadable);
-	const all = (field) => {
-		const value = document[field];
-		return (Array.isArray(value) ? value : []).flatMap((entry, at) => read(entry, `${field}[${at}]`, unreadable));
-	};
-	const [subject] = one("subject");
-	const [config] = one("config");
-	const { artifactType } = document;
-	return {
-		mediaType: mediaTypeOf(document, contentType),
-		...typeof artifactType === "string" && artifactType !== "" ? { artifactType } : {},
-		annotations: textsIn(document["annotations"]),
-		...subject === void 0 ? {} : { subject },
-		...config === void 0 ? {} : { config },
-		blobs: [
-			...config === void 0 ? [] : [config],
-			...all("layers"),
-			...all("blobs")
-		],
-		manifests: all("manifests"),
-		unreadable
-	};
-}
-function readDocument(bytes) {
-	for (const parse of [parseJson, parseAsOthers]) try {
-		const value = parse(bytes);
-		if (isObject(value)) return value;
-	} catch {}
-	return {};
-}
-function parseAsOthers(bytes) {
-	return JSON.parse(Buffer.from(bytes).toString("utf8"));
-}
-function mediaTypeOf(document, contentType) {
-	const { mediaType } = document;
-	if (typeof mediaType === "string" && mediaType !== "") return mediaType;
-	const header = contentType?.split(";", 1)[0]?.trim() ?? "";
-	if (header.startsWith("application/vnd.")) return header;
-	return "manifests" in document ? mediaTypes.index : mediaTypes.manifest;
-}
-function read(value, field, unreadable) {
-	if (value === void 0 || value === null) return [];
-	try {
-		if (!isObject(value)) throw new TypeError();
-		const { mediaType, digest, size, artifactType, data } = value;
-		const plain = {
-			mediaType: typeof mediaType === "string" && mediaType !== "" ? mediaType : "application/octet-stream",
-			digest,
-			size,
-			annotations: textsIn(value["annotations"]),
-			...typeof artifactType === "string" ? { artifactType } : {},
-			...typeof data === "string" ? { data } : {}
-		};
-		return [readDescriptor(plain, field)];
-	} catch {
-		unreadable.push(field);
-		return [];
-	}
-}
-function textsIn(value) {
-	const texts = Object.create(null);
-	for (const [key, text] of isObject(value) ? Object.entries(value) : []) if (typeof text === "string") texts[key] = text;
-	return texts;
-}
-
-// src/mirror/attachment-tags.ts
-function attachmentTags(subject) {
-	const name = `${digestAlgorithm(subject)}-${digestHex(subject)}`;
-	return [
-		signatureTag(subject),
-		`${name}.att`,
-		`${name}.sbom`
-	].filter(isTag);
-}
-
-// src/mirror/ended.ts
-async function allEnded(works) {
-	return (await Promise.allSettled(works)).map((end) => {
-		if (end.status === "rejected") throw end.reason;
-		return end.value;
-	});
-}
-function slots(width) {
-	const waiting = [];
-	let free = width;
-	return async (work) => {
-		if (free > 0) free -= 1;
-		else await new Promise((resolve) => waiting.push(resolve));
-		try {
-			return await work();
-		} finally {
-			const next = waiting.shift();
-			if (next === void 0) free += 1;
-			else next();
-		}
-	};
-}
-
 // src/mirror/snapshot.ts
 const smallBlob = 65536;
 const kept = 33554432;
@@ -300,6 +198,108 @@ async function unlessMissing(list) {
 		};
 		throw error;
 	}
+}
+
+// src/oci/contents.ts
+function readContents(bytes, contentType) {
+	const document = readDocument(bytes);
+	const unreadable = [];
+	const one = (field) => read(document[field], field, unreadable);
+	const all = (field) => {
+		const value = document[field];
+		return (Array.isArray(value) ? value : []).flatMap((entry, at) => read(entry, `${field}[${at}]`, unreadable));
+	};
+	const [subject] = one("subject");
+	const [config] = one("config");
+	const { artifactType } = document;
+	return {
+		mediaType: mediaTypeOf(document, contentType),
+		...typeof artifactType === "string" && artifactType !== "" ? { artifactType } : {},
+		annotations: textsIn(document["annotations"]),
+		...subject === void 0 ? {} : { subject },
+		...config === void 0 ? {} : { config },
+		blobs: [
+			...config === void 0 ? [] : [config],
+			...all("layers"),
+			...all("blobs")
+		],
+		manifests: all("manifests"),
+		unreadable
+	};
+}
+function readDocument(bytes) {
+	for (const parse of [parseJson, parseAsOthers]) try {
+		const value = parse(bytes);
+		if (isObject(value)) return value;
+	} catch {}
+	return {};
+}
+function parseAsOthers(bytes) {
+	return JSON.parse(Buffer.from(bytes).toString("utf8"));
+}
+function mediaTypeOf(document, contentType) {
+	const { mediaType } = document;
+	if (typeof mediaType === "string" && mediaType !== "") return mediaType;
+	const header = contentType?.split(";", 1)[0]?.trim() ?? "";
+	if (header.startsWith("application/vnd.")) return header;
+	return "manifests" in document ? mediaTypes.index : mediaTypes.manifest;
+}
+function read(value, field, unreadable) {
+	if (value === void 0 || value === null) return [];
+	try {
+		if (!isObject(value)) throw new TypeError();
+		const { mediaType, digest, size, artifactType, data } = value;
+		const plain = {
+			mediaType: typeof mediaType === "string" && mediaType !== "" ? mediaType : "application/octet-stream",
+			digest,
+			size,
+			annotations: textsIn(value["annotations"]),
+			...typeof artifactType === "string" ? { artifactType } : {},
+			...typeof data === "string" ? { data } : {}
+		};
+		return [readDescriptor(plain, field)];
+	} catch {
+		unreadable.push(field);
+		return [];
+	}
+}
+function textsIn(value) {
+	const texts = Object.create(null);
+	for (const [key, text] of isObject(value) ? Object.entries(value) : []) if (typeof text === "string") texts[key] = text;
+	return texts;
+}
+
+// src/mirror/attachment-tags.ts
+function attachmentTags(subject) {
+	const name = `${digestAlgorithm(subject)}-${digestHex(subject)}`;
+	return [
+		signatureTag(subject),
+		`${name}.att`,
+		`${name}.sbom`
+	].filter(isTag);
+}
+
+// src/mirror/ended.ts
+async function allEnded(works) {
+	return (await Promise.allSettled(works)).map((end) => {
+		if (end.status === "rejected") throw end.reason;
+		return end.value;
+	});
+}
+function slots(width) {
+	const waiting = [];
+	let free = width;
+	return async (work) => {
+		if (free > 0) free -= 1;
+		else await new Promise((resolve) => waiting.push(resolve));
+		try {
+			return await work();
+		} finally {
+			const next = waiting.shift();
+			if (next === void 0) free += 1;
+			else next();
+		}
+	};
 }
 
 // src/mirror/walk.ts
@@ -1876,4 +1876,4 @@ function watchAll(runs) {
 	};
 }
 
-export { canOpen as a, readTag as c, Snapshot as i, writeTag as l, hasItsOwn as n, readContents as o, isForeign as r, lookAtTag as s, mirror as t };
+export { Snapshot as a, readTag as c, readContents as i, writeTag as l, hasItsOwn as n, holds as o, isForeign as r, lookAtTag as s, mirror as t };

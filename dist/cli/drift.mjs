@@ -4,7 +4,7 @@ import { C as exitCodeOf, E as stateOf, S as planShards, T as newestFirst, _ as 
 import { $t as digest, L as readBounded, On as finding$1, Qn as longestCommand, Qt as count, R as writeWhole, Yn as exitCodes, Zt as boolean, an as optional, ar as logText, en as fail, i as keyReader, in as oneOf, ir as html, ln as text, mt as mapAtMost, nn as map, nr as codeTag, on as quote, or as plain, qn as errorCodes, rn as object, rr as fixedWords, sn as readJson, sr as prose, tn as list, tr as code$1, un as tidy } from "./verify.mjs";
 import { A as driftMergeFlags, B as listed, F as codeReason, G as findingLines, H as readableTime, I as codeTitle, K as paint, L as count$1, M as driftPlanFlags, O as driftCheckFlags, P as capital, R as few, U as shortDigest, V as manifestName, W as shortKey, Y as endProcess, a as details$1, f as inOneLine, g as pinWords, h as keyLines, i as policyTable, j as driftPageFlags, k as driftInitFlags, l as readConnection, n as runFacts, o as list$1, p as parseArguments, q as wrap, r as logLink, s as table$1, x as textOptions, y as reportPieces, z as formatWord } from "./terminal.mjs";
 import { t as Rate } from "./rate.mjs";
-import { a as compareVersions, n as ledgerSchema, s as isVersion, t as formatLedger } from "./ledger.mjs";
+import { c as isVersion, n as formatLedger, o as compareVersions, r as ledgerSchema, t as byFormat } from "./ledger.mjs";
 import { r as platformDigests } from "./run-release.mjs";
 import { stat } from "node:fs/promises";
 
@@ -927,7 +927,7 @@ function toRelease({ state }, version) {
 			manifest: digest,
 			format,
 			identity
-		}))),
+		})).sort(byFormat)),
 		key
 	};
 }

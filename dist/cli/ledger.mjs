@@ -123,9 +123,13 @@ function formatLedger({ schema, from, releases }) {
 		releases: written
 	}, void 0, 2)}\n`;
 }
+function byFormat(a, b) {
+	const [first, second] = [`${a.format} ${a.identity}`, `${b.format} ${b.identity}`];
+	return first < second ? -1 : Number(first > second);
+}
 function sorted(platforms) {
 	const compare = ([a], [b]) => a < b ? -1 : 1;
 	return Object.fromEntries(Object.entries(platforms).sort(compare));
 }
 
-export { compareVersions as a, withRelease as i, ledgerSchema as n, isFinal as o, parseLedger as r, isVersion as s, formatLedger as t };
+export { withRelease as a, isVersion as c, parseLedger as i, formatLedger as n, compareVersions as o, ledgerSchema as r, isFinal as s, byFormat as t };

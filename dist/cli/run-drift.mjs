@@ -1,10 +1,10 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { E as digestOf$1, F as isTrustError, P as TrustError, T as digestHex, _ as formatReference, b as parseReference, h as apiHost, l as checkItems, m as about$1, v as formatRepository, x as parseRepository, y as isTag } from "./begin.mjs";
-import { a as compareVersions, o as isFinal, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
+import { c as isVersion, i as parseLedger, n as formatLedger, o as compareVersions, s as isFinal } from "./ledger.mjs";
 import { $n as readShellWords, $t as digest, G as unpinnedFiles, Gn as tool, It as predicateTypeAnnotation, K as isInsecureRegistry, Kn as userAgent, L as readBounded, Lt as saysItIsForeign, N as readPolicy, On as finding, P as readRootText, Pt as classifyArtifact, Qn as longestCommand, Qt as count, Rt as signatureTag, Tn as isThere, V as cannotWrite, Wt as signaturePredicate, Xn as outcomeFor, an as optional, dt as unread, en as fail, ft as verifyImage, g as createRegistryClient, h as connect, hn as referrersTag, i as keyReader, in as oneOf, jn as parseManifest, kn as findingOf, ln as text, lt as describePolicy, mt as mapAtMost, rn as object, rt as copyFlags, s as connect$1, sn as readJson, tn as list, tt as mirrorCommand, un as tidy, ut as good, y as readable, z as WholeFile } from "./verify.mjs";
-import { a as canOpen, c as readTag, i as Snapshot, r as isForeign } from "./copy.mjs";
+import { a as Snapshot, c as readTag, o as holds, r as isForeign } from "./copy.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
-import { l as hasBlob$1 } from "./writing.mjs";
+import { l as hasBlob } from "./writing.mjs";
 import { createHash } from "node:crypto";
 import { finished } from "node:stream/promises";
 
@@ -569,36 +569,6 @@ function blobsOf$1(manifest) {
 	return manifest.kind === "image" ? [manifest.config, ...manifest.layers] : [];
 }
 
-// src/drift/signature-blobs.ts
-async function hasBlob(repository, blob) {
-	return await repository.hasBlob(blob.digest) === true || canOpen(repository, blob, Math.max(blob.size - 1, 0));
-}
-async function lostBlobs(store, holders) {
-	const lost = holders.map(async (digest) => {
-		const blobs = blobsOf(await store.readAnywhere(digest));
-		const has = await Promise.all(blobs.map((blob) => store.has(blob)));
-		return blobs.filter((_, at) => !has[at]).map((blob) => blob.digest);
-	});
-	return [...new Set((await Promise.all(lost)).flat())];
-}
-function blobsOf(stored) {
-	const manifest = stored === void 0 ? void 0 : parsed(stored);
-	if (manifest === void 0) return [];
-	const artifact = classifyArtifact(manifest);
-	if (artifact.kind === "simple-signing") return artifact.layers;
-	if (artifact.kind === "foreign") return [];
-	const predicate = manifest.annotations[predicateTypeAnnotation];
-	return (predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1") && artifact.layer.data === void 0 ? [artifact.layer] : [];
-}
-function parsed({ bytes, contentType }) {
-	try {
-		return parseManifest(bytes, contentType);
-	} catch (error) {
-		if (isTrustError(error)) return void 0;
-		throw error;
-	}
-}
-
 // src/drift/store-look.ts
 async function lookAtStores({ repository, names, hasNoApi, learned }, subject, expected, occasion) {
 	const asksAll = occasion !== "again";
@@ -646,7 +616,7 @@ var PresentBlobs = class {
 	}
 	async has(blob) {
 		if (this.#seen.has(blob.digest)) return true;
-		const has = await hasBlob(this.#repository, blob);
+		const has = await holds(this.#repository, blob);
 		if (has && this.#seen.size < remembered) this.#seen.add(blob.digest);
 		return has;
 	}
@@ -676,6 +646,33 @@ async function blobsNamedBy(repository, digests) {
 		for (const blob of blobsOf$1(parseManifest(stored.bytes, stored.contentType))) if (!isForeign(blob.mediaType)) all.set(blob.digest, blob);
 	}
 	return [...all.values()];
+}
+
+// src/drift/signature-blobs.ts
+async function lostBlobs(store, holders) {
+	const lost = holders.map(async (digest) => {
+		const blobs = blobsOf(await store.readAnywhere(digest));
+		const has = await Promise.all(blobs.map((blob) => store.has(blob)));
+		return blobs.filter((_, at) => !has[at]).map((blob) => blob.digest);
+	});
+	return [...new Set((await Promise.all(lost)).flat())];
+}
+function blobsOf(stored) {
+	const manifest = stored === void 0 ? void 0 : parsed(stored);
+	if (manifest === void 0) return [];
+	const artifact = classifyArtifact(manifest);
+	if (artifact.kind === "simple-signing") return artifact.layers;
+	if (artifact.kind === "foreign") return [];
+	const predicate = manifest.annotations[predicateTypeAnnotation];
+	return (predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1") && artifact.layer.data === void 0 ? [artifact.layer] : [];
+}
+function parsed({ bytes, contentType }) {
+	try {
+		return parseManifest(bytes, contentType);
+	} catch (error) {
+		if (isTrustError(error)) return void 0;
+		throw error;
+	}
 }
 
 // src/drift/verified.ts
@@ -1098,7 +1095,7 @@ var Shelved = class extends Snapshot {
 	}
 	async has(blob) {
 		if (this.#read.has(blob.digest)) return true;
-		return this.once(`has ${blob.digest}`, () => hasBlob(this.live, blob));
+		return this.once(`has ${blob.digest}`, () => holds(this.live, blob));
 	}
 	async readAnywhere(digest) {
 		return this.#shelf.manifests.get(digest) ?? this.manifest(digest);
@@ -1771,7 +1768,7 @@ function registryState({ name, registry, leftOut }, differences, unreachable) {
 function createInspectingClient(options) {
 	return connect(options, (endpoint) => ({
 		...readable(endpoint),
-		hasBlob: (digest) => hasBlob$1(endpoint, digest)
+		hasBlob: (digest) => hasBlob(endpoint, digest)
 	}));
 }
 

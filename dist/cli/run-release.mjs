@@ -2,7 +2,7 @@ import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { A as limits, D as parseDigest, F as isTrustError, P as TrustError, S as sameRepository, _ as formatReference, b as parseReference, g as cosignRepository, j as longestTimer, l as checkItems, m as about, v as formatRepository, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
 import { B as assertNoLink, Bn as parsePlatform, G as unpinnedFiles, Gn as tool, Hn as isObject, Jn as exitCodeFor, L as readBounded, On as finding, Q as ended, R as writeWhole, Rn as equalPlatforms, Rt as signatureTag, Un as parseDocument, Vn as platformSpecifier, Zn as outcomeOf, j as isAccessRefused, jn as parseManifest, kn as findingOf, l as childEnvironment, pt as resolve$1, s as connect, st as verifyImages, u as withheld, ut as good } from "./verify.mjs";
-import { i as withRelease, n as ledgerSchema, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
+import { a as withRelease, c as isVersion, i as parseLedger, n as formatLedger, r as ledgerSchema, t as byFormat } from "./ledger.mjs";
 import { c as readTag$1, l as writeTag, n as hasItsOwn, s as lookAtTag, t as mirror$1 } from "./copy.mjs";
 import { a as readDemands, c as signImages, d as Obstacle, i as checkTogether, l as assertReadable, o as openServices, s as readServices, t as readSigningKey, u as assertUsable } from "./sign.mjs";
 import { access, constants, mkdtemp, readFile, realpath, rm, stat } from "node:fs/promises";
@@ -132,7 +132,7 @@ function entryOf(image, about) {
 		manifest: manifest.digest,
 		format,
 		identity
-	})));
+	})).sort(byFormat));
 	return {
 		...about,
 		platforms: platformDigests(image.manifests),

@@ -1,7 +1,7 @@
 /** A ledger from what a registry has: to be reviewed before it is believed. */
 
 import { TrustError } from '../error.ts';
-import { type Ledger, ledgerSchema, type Release } from '../ledger/ledger.ts';
+import { byFormat, type Ledger, ledgerSchema, type Release } from '../ledger/ledger.ts';
 import { compareVersions } from '../ledger/version.ts';
 import { mapAtMost } from '../verify/map-at-most.ts';
 import { platformDigests } from '../verify/platform-digests.ts';
@@ -101,7 +101,9 @@ function toRelease({ state }: ReleaseCheck, version: string): Release | undefine
     digest: root.digest,
     platforms: platformDigests(first.manifests),
     signatures: first.manifests.flatMap(({ digest, signatures }) =>
-      signatures.map(({ format, identity }) => ({ manifest: digest, format, identity })),
+      signatures
+        .map(({ format, identity }) => ({ manifest: digest, format, identity }))
+        .sort(byFormat),
     ),
     key,
   };

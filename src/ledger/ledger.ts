@@ -132,6 +132,15 @@ export function formatLedger({ schema, from, releases }: Ledger): string {
   return `${JSON.stringify({ schema, from, releases: written }, undefined, 2)}\n`;
 }
 
+/** For the signatures of one manifest: stores are read side by side, and the ledger is the same each time. */
+export function byFormat(
+  a: Release['signatures'][number],
+  b: Release['signatures'][number],
+): number {
+  const [first, second] = [`${a.format} ${a.identity}`, `${b.format} ${b.identity}`];
+  return first < second ? -1 : Number(first > second);
+}
+
 function sorted(platforms: Release['platforms']): Release['platforms'] {
   const compare = ([a]: [string, Digest], [b]: [string, Digest]) => (a < b ? -1 : 1);
   return Object.fromEntries(Object.entries(platforms).sort(compare));

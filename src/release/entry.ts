@@ -1,6 +1,12 @@
 /** The ledger's entry of a release: from what was verified, and from nothing that was only done. */
 
-import { type Ledger, ledgerSchema, type Release, withRelease } from '../ledger/ledger.ts';
+import {
+  byFormat,
+  type Ledger,
+  ledgerSchema,
+  type Release,
+  withRelease,
+} from '../ledger/ledger.ts';
 import { good } from '../verify/parity.ts';
 import { platformDigests } from '../verify/platform-digests.ts';
 import type { ImageReport } from '../verify/report.ts';
@@ -11,7 +17,9 @@ export function entryOf(
   about: Pick<Release, 'version' | 'digest' | 'key'> & { readonly released: string },
 ): Release {
   const signatures = image.manifests.flatMap((manifest) =>
-    good(manifest).map(({ format, identity }) => ({ manifest: manifest.digest, format, identity })),
+    good(manifest)
+      .map(({ format, identity }) => ({ manifest: manifest.digest, format, identity }))
+      .sort(byFormat),
   );
   return { ...about, platforms: platformDigests(image.manifests), signatures };
 }
