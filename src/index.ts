@@ -9,7 +9,7 @@
 
 // First: under an older Node the library says so before anything else is loaded.
 import './library/supported.ts';
-import { joinKeys } from './edge/key-list.ts';
+import { joinKeys } from './options/key-list.ts';
 import { type ConnectionOptions, connectionKinds, connectionOf } from './library/connection.ts';
 import { checkOptions, type Kinds } from './library/options.ts';
 import type { VerifyProgress, VerifyReport } from './verify/report.ts';
@@ -149,6 +149,6 @@ export async function verifyImages(
     },
   };
   const connection = connectionOf(options);
-  const { verify } = await import('./edge/verify.ts');
+  const { verify } = await import('./run/verify.ts');
   return verify(words, connection, options.onProgress);
 }

@@ -100,7 +100,7 @@ test('only the actions know @actions/*, and the edge that runs buildx', () => {
   const found = sources
     .filter(({ room, code }) => room !== 'actions' && code.includes("'@actions/"))
     .map(({ path, code }) => `${path} ${/'(@actions[^']*)'/.exec(code)?.[1]}`);
-  assert.deepEqual(found, ['edge/buildx.ts @actions/exec']);
+  assert.deepEqual(found, ['buildx/buildx.ts @actions/exec']);
 });
 
 /** rolldown leaves a line above each module that it put in. */

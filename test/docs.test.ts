@@ -16,7 +16,7 @@ import { treeFlags, verifyFlags } from '../src/cli/flags.ts';
 import { mirrorFlags } from '../src/cli/mirror-flags.ts';
 import { releaseFlags } from '../src/cli/release-flags.ts';
 import { keygenFlags, signFlags } from '../src/cli/sign-flags.ts';
-import { webdisFingerprint } from '../src/edge/webdis.ts';
+import { webdisFingerprint } from '../src/run/webdis.ts';
 import type { ErrorCode } from '../src/error.ts';
 import type { ReleaseReport } from '../src/release/report.ts';
 import { stepTitle } from '../src/report/release-progress.ts';

@@ -14,7 +14,7 @@ const shared = {
 };
 
 /** Of an action: what is loaded when it is needed, and what a file is called that the action shares with it. */
-const later = { words: 'src/actions/publish.ts', failure: 'src/registry/tunnel.ts' };
+const later = { words: 'src/actions/publish.ts', failure: 'src/http/tunnel.ts' };
 
 /** For rolldown's `codeSplitting`: an action, without what is loaded later. */
 export function actionParts(root, { entry }) {
@@ -41,7 +41,7 @@ export function chunks(root, { entry, library }) {
     // Alone: the first file of the command must be readable before anything is known of its Node.
     'node-version': imported(path(entry), graph),
     begin: imported(path(library), graph),
-    verify: imported(path('src/edge/verify.ts'), graph),
+    verify: imported(path('src/run/verify.ts'), graph),
     terminal: imported(path('src/cli/command.ts'), graph),
     runs: runs.map((run) => [run, imported(path('src/edge', `${run}.ts`), graph)]),
   });

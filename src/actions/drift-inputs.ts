@@ -1,7 +1,7 @@
 /** The inputs of drift/action.yml, read and checked; `read` is @actions/core's getInput. */
 
-import type { DriftWords } from '../edge/drift-words.ts';
-import { hostList, parseCount, parseList } from '../edge/lists.ts';
+import type { DriftWords } from '../run/drift-words.ts';
+import { hostList, parseCount, parseList } from '../options/lists.ts';
 import { TrustError } from '../error.ts';
 import { parseBoolean } from './boolean.ts';
 import { idleTimeout } from './idle-timeout.ts';

@@ -1,8 +1,8 @@
 /** What drift/action.yml runs. */
 
-import { keepHeapSmall } from '../edge/heap.ts';
-import { untilSignal } from '../edge/stop.ts';
-import { unlessDry } from '../edge/unless-dry.ts';
+import { keepHeapSmall } from '../host/heap.ts';
+import { untilSignal } from '../host/stop.ts';
+import { unlessDry } from '../host/unless-dry.ts';
 import { describeError } from '../report/error.ts';
 import { run } from './drift.ts';
 import { annotate } from './log.ts';

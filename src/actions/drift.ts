@@ -3,11 +3,11 @@
 import * as core from '@actions/core';
 import { isOutOfPatience } from '../drift/patience.ts';
 import type { DriftHistory, DriftReport } from '../drift/report.ts';
-import type { RunOptions } from '../edge/connection.ts';
-import { checkDrift } from '../edge/drift.ts';
-import { keepIssues } from '../edge/drift-issues.ts';
-import { mergeDrift, reportsIn } from '../edge/drift-merge.ts';
-import { writeWhole } from '../edge/files.ts';
+import type { RunOptions } from '../run/connection.ts';
+import { checkDrift } from '../run/drift.ts';
+import { keepIssues } from '../github/issues.ts';
+import { mergeDrift, reportsIn } from '../run/drift-merge.ts';
+import { writeWhole } from '../host/files.ts';
 import { driftAnnotations } from '../report/drift-annotations.ts';
 import { formatDriftBadge } from '../report/drift-badge.ts';
 import { formatDriftPage } from '../report/drift-page.ts';

@@ -1,6 +1,6 @@
 /** The input `idle-timeout` of every action that connects to registries. */
 
-import { parseCount } from '../edge/lists.ts';
+import { parseCount } from '../options/lists.ts';
 
 /** In milliseconds; nothing where it is not given. Throws E_INPUT. */
 export function idleTimeout(read: (name: string) => string): { readonly idle?: number } {

@@ -1,8 +1,8 @@
 /** The inputs of action.yml, read and checked; `read` is @actions/core's getInput. */
 
-import { parseClaimLines } from '../edge/claims.ts';
-import { hostList, parseList } from '../edge/lists.ts';
-import type { VerifyWords } from '../edge/verify.ts';
+import { parseClaimLines } from '../options/claims.ts';
+import { hostList, parseList } from '../options/lists.ts';
+import type { VerifyWords } from '../run/verify.ts';
 import { TrustError } from '../error.ts';
 import { parseBoolean } from './boolean.ts';
 import { idleTimeout } from './idle-timeout.ts';

@@ -1,7 +1,7 @@
 /** What the consumer action tells at its end: log, annotations, report, summary, outputs. */
 
 import * as core from '@actions/core';
-import { writeWhole } from '../edge/files.ts';
+import { writeWhole } from '../host/files.ts';
 import { annotationsFor } from '../report/annotations.ts';
 import { formatReport } from '../report/json.ts';
 import { formatSummary } from '../report/summary.ts';

@@ -1,9 +1,9 @@
 /** The inputs of release/action.yml, read and checked. */
 
-import { parseClaimLines } from '../edge/claims.ts';
-import { hostList, parseList } from '../edge/lists.ts';
-import { parseRecords } from '../edge/records.ts';
-import type { BuildWords, ReleaseWords } from '../edge/release.ts';
+import { parseClaimLines } from '../options/claims.ts';
+import { hostList, parseList } from '../options/lists.ts';
+import { parseRecords } from '../options/records.ts';
+import type { BuildWords, ReleaseWords } from '../run/release.ts';
 import { parseBoolean } from './boolean.ts';
 import { idleTimeout } from './idle-timeout.ts';
 import type { Read } from './with.ts';

@@ -1,9 +1,9 @@
 /** What release/action.yml runs. */
 
 import { setOutput } from '@actions/core';
-import { collectChunksInTime } from '../edge/heap.ts';
-import { endProcess, untilSignal } from '../edge/stop.ts';
-import { unlessDry } from '../edge/unless-dry.ts';
+import { collectChunksInTime } from '../host/heap.ts';
+import { endProcess, untilSignal } from '../host/stop.ts';
+import { unlessDry } from '../host/unless-dry.ts';
 import { describeError } from '../report/error.ts';
 import { annotate } from './log.ts';
 import { run } from './release.ts';

@@ -1,9 +1,9 @@
 /** The release action: inputs in, a release, and outputs that later steps, and later runs, can rely on. */
 
 import * as core from '@actions/core';
-import { writeWhole } from '../edge/files.ts';
-import { maskPrivateKeys } from '../edge/mask.ts';
-import { release } from '../edge/release.ts';
+import { writeWhole } from '../host/files.ts';
+import { maskPrivateKeys } from '../run/mask.ts';
+import { release } from '../run/release.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { ReleaseReport } from '../release/report.ts';
 import { annotationsOf } from '../report/annotations.ts';

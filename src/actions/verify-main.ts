@@ -1,8 +1,8 @@
 /** What action.yml runs. */
 
 import { setOutput } from '@actions/core';
-import { untilSignal } from '../edge/stop.ts';
-import { unlessDry } from '../edge/unless-dry.ts';
+import { untilSignal } from '../host/stop.ts';
+import { unlessDry } from '../host/unless-dry.ts';
 import { describeError } from '../report/error.ts';
 import { annotate } from './log.ts';
 import { run } from './verify.ts';

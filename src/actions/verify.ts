@@ -1,7 +1,7 @@
 /** The consumer action: inputs in, a report, and outputs that later steps can rely on. */
 
 import * as core from '@actions/core';
-import { verify } from '../edge/verify.ts';
+import { verify } from '../run/verify.ts';
 import { readInputs } from './inputs.ts';
 import { readWith } from './with.ts';
 

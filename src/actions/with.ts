@@ -1,7 +1,7 @@
 /** What `with:` gives to a step: all of it is read, or the step fails. */
 
 import { getInput } from '@actions/core';
-import { nearest } from '../edge/nearest.ts';
+import { nearest } from '../options/nearest.ts';
 import { TrustError } from '../error.ts';
 
 /** The text of an input, '' if it is not given. */

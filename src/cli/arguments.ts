@@ -1,7 +1,7 @@
 /** Flags of the terminal, named as cosign names them where cosign has them. */
 
 import { parseArgs } from 'node:util';
-import { nearest } from '../edge/nearest.ts';
+import { nearest } from '../options/nearest.ts';
 import { TrustError } from '../error.ts';
 
 export interface Flag {

@@ -1,8 +1,8 @@
 /** The terminal edge: verb, streams, exit code. */
 
-import { nearest } from '../edge/nearest.ts';
-import { untilSignal } from '../edge/stop.ts';
-import { unlessDry } from '../edge/unless-dry.ts';
+import { nearest } from '../options/nearest.ts';
+import { untilSignal } from '../host/stop.ts';
+import { unlessDry } from '../host/unless-dry.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import { describeError } from '../report/error.ts';
 import { exitCodeFor, exitCodes } from '../verify/outcome.ts';

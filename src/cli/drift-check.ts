@@ -1,11 +1,11 @@
 /** `webdis-trust drift check`: the report as text on stderr, or as JSON on stdout. */
 
 import type { DriftHistory, DriftReport } from '../drift/report.ts';
-import { checkDrift, type DriftWords } from '../edge/drift.ts';
-import { writeWhole } from '../edge/files.ts';
-import { joinKeys } from '../edge/key-list.ts';
-import { parseLists } from '../edge/lists.ts';
-import { endProcess } from '../edge/stop.ts';
+import { checkDrift, type DriftWords } from '../run/drift.ts';
+import { writeWhole } from '../host/files.ts';
+import { joinKeys } from '../options/key-list.ts';
+import { parseLists } from '../options/lists.ts';
+import { endProcess } from '../host/stop.ts';
 import { TrustError } from '../error.ts';
 import { formatDriftBadge } from '../report/drift-badge.ts';
 import { formatDriftPage } from '../report/drift-page.ts';

@@ -1,11 +1,11 @@
 /** `webdis-trust drift plan`, `merge` and `page`: what asks no registry. */
 
 import { planShards } from '../drift/shard.ts';
-import { readHistory, readReport } from '../edge/drift-files.ts';
-import { mergeDrift } from '../edge/drift-merge.ts';
-import { readLedger } from '../edge/drift-words.ts';
-import { writeWhole } from '../edge/files.ts';
-import { parseCount } from '../edge/lists.ts';
+import { readHistory, readReport } from '../run/drift-files.ts';
+import { mergeDrift } from '../run/drift-merge.ts';
+import { readLedger } from '../run/drift-words.ts';
+import { writeWhole } from '../host/files.ts';
+import { parseCount } from '../options/lists.ts';
 import { TrustError } from '../error.ts';
 import { formatDriftBadge } from '../report/drift-badge.ts';
 import { formatDriftPage } from '../report/drift-page.ts';

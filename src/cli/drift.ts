@@ -1,7 +1,7 @@
 /** `webdis-trust drift VERB`: which of its verbs is meant. */
 
-import { keepHeapSmall } from '../edge/heap.ts';
-import { nearest } from '../edge/nearest.ts';
+import { keepHeapSmall } from '../host/heap.ts';
+import { nearest } from '../options/nearest.ts';
 import { TrustError } from '../error.ts';
 import { runDriftCheck } from './drift-check.ts';
 import { runDriftInit } from './drift-init.ts';

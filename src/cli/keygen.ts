@@ -1,7 +1,7 @@
 /** `webdis-trust keygen`: a key pair as cosign makes it; its fingerprint on stdout. */
 
-import { assertAbsent, keyFiles, type WrittenKeys, writeKeyPair } from '../edge/keygen.ts';
-import { readPassword } from '../edge/password.ts';
+import { assertAbsent, keyFiles, type WrittenKeys, writeKeyPair } from '../run/keygen.ts';
+import { readPassword } from '../host/password.ts';
 import { TrustError } from '../error.ts';
 import { plain } from '../report/escape.ts';
 import { exitCodes } from '../verify/outcome.ts';

@@ -1,10 +1,10 @@
 /** `webdis-trust mirror`: the report as text on stderr, the pinned references or the JSON on stdout. */
 
-import { writeWhole } from '../edge/files.ts';
-import { collectChunksInTime } from '../edge/heap.ts';
-import { joinKeys } from '../edge/key-list.ts';
-import { type MirrorWords, mirror } from '../edge/mirror.ts';
-import { endProcess } from '../edge/stop.ts';
+import { writeWhole } from '../host/files.ts';
+import { collectChunksInTime } from '../host/heap.ts';
+import { joinKeys } from '../options/key-list.ts';
+import { type MirrorWords, mirror } from '../run/mirror.ts';
+import { endProcess } from '../host/stop.ts';
 import { TrustError } from '../error.ts';
 import type { MirrorReport } from '../mirror/report.ts';
 import { formatReport } from '../report/json.ts';

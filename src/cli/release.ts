@@ -1,10 +1,10 @@
 /** `webdis-trust release`: log and report on stderr, the pinned references or the JSON on stdout. */
 
-import { splitAnnotations } from '../edge/claims.ts';
-import { writeWhole } from '../edge/files.ts';
-import { collectChunksInTime } from '../edge/heap.ts';
-import { type ReleaseWords, release } from '../edge/release.ts';
-import { endProcess } from '../edge/stop.ts';
+import { splitAnnotations } from '../options/claims.ts';
+import { writeWhole } from '../host/files.ts';
+import { collectChunksInTime } from '../host/heap.ts';
+import { type ReleaseWords, release } from '../run/release.ts';
+import { endProcess } from '../host/stop.ts';
 import { TrustError } from '../error.ts';
 import type { ReleaseReport } from '../release/report.ts';
 import { formatReport } from '../report/json.ts';

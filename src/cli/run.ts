@@ -1,6 +1,6 @@
 /** What the verbs have in common: a verification with its progress on the terminal. */
 
-import { verify } from '../edge/verify.ts';
+import { verify } from '../run/verify.ts';
 import type { VerifyReport } from '../verify/report.ts';
 import type { Arguments } from './arguments.ts';
 import { startProgress } from './progress.ts';

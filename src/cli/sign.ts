@@ -1,9 +1,9 @@
 /** `webdis-trust sign`: the report as text on stderr, the pinned references or the JSON on stdout. */
 
-import { splitAnnotations } from '../edge/claims.ts';
-import { writeWhole } from '../edge/files.ts';
-import { type SignWords, sign } from '../edge/sign.ts';
-import { endProcess } from '../edge/stop.ts';
+import { splitAnnotations } from '../options/claims.ts';
+import { writeWhole } from '../host/files.ts';
+import { type SignWords, sign } from '../run/sign.ts';
+import { endProcess } from '../host/stop.ts';
 import { TrustError } from '../error.ts';
 import { formatReport } from '../report/json.ts';
 import { formatSigning } from '../report/sign-terminal.ts';

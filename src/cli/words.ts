@@ -1,12 +1,12 @@
 /** From flags to the words that a verification is read from. */
 
-import { assertCertificates } from '../edge/certificates.ts';
-import { splitAnnotations } from '../edge/claims.ts';
-import type { RunOptions } from '../edge/connection.ts';
-import { readBounded } from '../edge/files.ts';
-import { joinKeys } from '../edge/key-list.ts';
-import { checkItems, hostList, parseCount, parseLists } from '../edge/lists.ts';
-import type { VerifyWords } from '../edge/verify.ts';
+import { assertCertificates } from '../run/certificates.ts';
+import { splitAnnotations } from '../options/claims.ts';
+import type { RunOptions } from '../run/connection.ts';
+import { readBounded } from '../host/files.ts';
+import { joinKeys } from '../options/key-list.ts';
+import { checkItems, hostList, parseCount, parseLists } from '../options/lists.ts';
+import type { VerifyWords } from '../run/verify.ts';
 import { limits } from '../limits.ts';
 import type { Arguments } from './arguments.ts';
 

@@ -4,7 +4,7 @@ import { isTrustError } from '../error.ts';
 import { compareVersions, isVersion } from '../ledger/version.ts';
 import type { Traffic } from '../mirror/traffic.ts';
 import { formatRepository } from '../oci/reference.ts';
-import type { Quota } from '../registry/quota.ts';
+import type { Quota } from '../http/quota.ts';
 import type { InspectableRepository, ReadableRepository } from '../registry/repository.ts';
 import { finding, findingOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';

@@ -1,7 +1,7 @@
 /** Drift checks for programs. What checks is loaded when it is first called: who verifies never loads it. */
 
 import type { DriftProgress, DriftResult } from '../drift/report.ts';
-import { joinKeys } from '../edge/key-list.ts';
+import { joinKeys } from '../options/key-list.ts';
 import { type ConnectionOptions, connectionKinds, connectionOf } from './connection.ts';
 import { checkOptions, type Kinds } from './options.ts';
 
@@ -68,6 +68,6 @@ export async function checkDrift(
     state: options.state ?? '',
   };
   const connection = connectionOf(options);
-  const { checkDrift } = await import('../edge/drift.ts');
+  const { checkDrift } = await import('../run/drift.ts');
   return checkDrift(words, connection, options.onProgress);
 }

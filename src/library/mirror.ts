@@ -1,6 +1,6 @@
 /** Mirroring for programs. What writes is loaded when it is first called: who verifies never loads it. */
 
-import { joinKeys } from '../edge/key-list.ts';
+import { joinKeys } from '../options/key-list.ts';
 import type { MirrorProgress, MirrorReport, Requirement } from '../mirror/report.ts';
 import { type ConnectionOptions, connectionKinds, connectionOf } from './connection.ts';
 import { checkOptions, type Kinds } from './options.ts';
@@ -74,6 +74,6 @@ export async function mirrorImage(
     skipMissingReferrers: options.skipMissingReferrers ?? false,
   };
   const connection = connectionOf(options);
-  const { mirror } = await import('../edge/mirror.ts');
+  const { mirror } = await import('../run/mirror.ts');
   return mirror(words, connection, options.onProgress);
 }

@@ -3,7 +3,7 @@
  * its default; one that is given and empty, or that is not known, is a demand that would be lost.
  */
 
-import { nearest } from '../edge/nearest.ts';
+import { nearest } from '../options/nearest.ts';
 import { TrustError } from '../error.ts';
 
 /** - `records`: a list whose items may hold commas and line breaks; `any`: is checked by who reads it */

@@ -1,6 +1,6 @@
 /** Releasing for programs. What builds, signs and writes is loaded when it is first called. */
 
-import type { BuildWords } from '../edge/build-words.ts';
+import type { BuildWords } from '../buildx/words.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { ReleaseProgress, ReleaseReport } from '../release/report.ts';
 import { type ConnectionOptions, connectionKinds, connectionOf } from './connection.ts';
@@ -136,7 +136,7 @@ export async function releaseImage(image: string, options: ReleaseOptions): Prom
   const { password } = options;
   const env =
     password === undefined ? connection.env : { ...connection.env, COSIGN_PASSWORD: password };
-  const { release } = await import('../edge/release.ts');
+  const { release } = await import('../run/release.ts');
   return release(
     words,
     {

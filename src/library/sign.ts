@@ -107,6 +107,6 @@ export async function signImages(
   // A library has nobody to ask.
   const askPassword = async () => undefined;
   const withPassword = password === undefined ? env : { ...env, COSIGN_PASSWORD: password };
-  const { sign } = await import('../edge/sign.ts');
+  const { sign } = await import('../run/sign.ts');
   return sign(words, { ...connection, env: withPassword, askPassword }, options.onProgress);
 }

@@ -2,7 +2,7 @@
 
 import { isTrustError } from '../error.ts';
 import type { Reference, Repository } from '../oci/reference.ts';
-import type { Pausing } from '../registry/backoff.ts';
+import type { Pausing } from '../http/backoff.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import { findingOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';

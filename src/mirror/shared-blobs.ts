@@ -6,7 +6,7 @@
 
 import type { Readable } from 'node:stream';
 import type { Digest } from '../oci/digest.ts';
-import type { Pausing } from '../registry/backoff.ts';
+import type { Pausing } from '../http/backoff.ts';
 import type { Blob } from './inventory.ts';
 import { SharedRead } from './shared-read.ts';
 

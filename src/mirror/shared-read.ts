@@ -2,7 +2,7 @@
 
 import { Readable } from 'node:stream';
 import { TrustError } from '../error.ts';
-import type { Pausing } from '../registry/backoff.ts';
+import type { Pausing } from '../http/backoff.ts';
 import type { Blob } from './inventory.ts';
 
 /** Bytes that may wait for one taker. */

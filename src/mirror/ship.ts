@@ -8,7 +8,7 @@ import { isTrustError, TrustError } from '../error.ts';
 import type { Contents } from '../oci/contents.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
-import type { Pausing } from '../registry/backoff.ts';
+import type { Pausing } from '../http/backoff.ts';
 import { listReferrers } from '../registry/list-referrers.ts';
 import { putWithContent } from '../registry/missing-content.ts';
 import { readBack } from '../registry/read-back.ts';

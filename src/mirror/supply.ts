@@ -2,7 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
-import type { Pausing } from '../registry/backoff.ts';
+import type { Pausing } from '../http/backoff.ts';
 import type { BlobName, BlobSource } from '../registry/writable.ts';
 import { hashedStream } from './hashed-stream.ts';
 import type { Blob } from './inventory.ts';

@@ -4,7 +4,7 @@ import { TrustError } from '../error.ts';
 import { type Digest, digestAlgorithm } from '../oci/digest.ts';
 import { formatRepository } from '../oci/reference.ts';
 import { isAccessRefused } from '../registry/access-refused.ts';
-import type { Pausing } from '../registry/backoff.ts';
+import type { Pausing } from '../http/backoff.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 

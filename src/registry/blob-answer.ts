@@ -4,8 +4,8 @@ import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Endpoint } from './endpoint.ts';
-import { networkError } from './failure.ts';
-import type { HttpStream } from './http.ts';
+import { networkError } from '../http/failure.ts';
+import type { HttpStream } from '../http/request.ts';
 
 /** A storage URL that had expired when it was used: the registry issues a new one (fault 25). */
 export function isExpired({ status, url }: HttpStream, endpoint: Endpoint): boolean {

@@ -5,7 +5,7 @@ import type { Descriptor } from '../oci/descriptor.ts';
 import { parseDigest } from '../oci/digest.ts';
 import { interruption, isExpired, readSome, refusal } from './blob-answer.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { HttpStream } from './http.ts';
+import type { HttpStream } from '../http/request.ts';
 
 type Wanted = Pick<Descriptor, 'digest' | 'size'>;
 

@@ -2,7 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { HttpResponse } from './http.ts';
+import type { HttpResponse } from '../http/request.ts';
 import { pieces } from './measured.ts';
 import { nextLocation, type UploadSession, withDigest } from './upload-session.ts';
 import type { BlobName, BlobSource } from './writable.ts';

@@ -6,7 +6,7 @@ import { type Digest, digestAlgorithm, digestOf, parseDigest } from '../oci/dige
 import { manifestTypes } from '../oci/media-type.ts';
 import { isTag } from '../oci/reference.ts';
 import { contentType, type Endpoint, type Subject } from './endpoint.ts';
-import type { HttpResponse } from './http.ts';
+import type { HttpResponse } from '../http/request.ts';
 import type { ManifestHead, StoredManifest } from './repository.ts';
 
 const headers = { accept: manifestTypes.join(', ') };

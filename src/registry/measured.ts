@@ -2,7 +2,7 @@
 
 import { pipeline, Readable, Transform } from 'node:stream';
 import { TrustError } from '../error.ts';
-import { messageOf } from './failure.ts';
+import { messageOf } from '../http/failure.ts';
 import type { BlobName, BlobSource } from './writable.ts';
 
 /**

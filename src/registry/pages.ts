@@ -3,8 +3,8 @@
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import type { Endpoint } from './endpoint.ts';
-import { printable } from './failure.ts';
-import type { HttpResponse } from './http.ts';
+import { printable } from '../http/failure.ts';
+import type { HttpResponse } from '../http/request.ts';
 
 /**
  * The answer for `first`, whatever it is, and then every page after it, each of which has status 200.

@@ -6,7 +6,7 @@ import { limits } from '../limits.ts';
 import { isObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import { AccessRefused } from './access-refused.ts';
-import { printable } from './failure.ts';
+import { printable } from '../http/failure.ts';
 
 /** A refusal: any status that the caller has no use for. */
 export interface Answer {

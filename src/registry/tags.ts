@@ -5,7 +5,7 @@ import { limits } from '../limits.ts';
 import { isObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import { isTag } from '../oci/reference.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { HttpResponse } from './http.ts';
+import type { HttpResponse } from '../http/request.ts';
 import { readPages } from './pages.ts';
 
 /** Tags for each page: as many as ECR allows. */

@@ -10,7 +10,7 @@
  */
 
 import { TrustError } from '../error.ts';
-import type { Pausing } from './backoff.ts';
+import type { Pausing } from '../http/backoff.ts';
 import { putWithContent } from './missing-content.ts';
 import { readBack } from './read-back.ts';
 import type { StoredManifest } from './repository.ts';

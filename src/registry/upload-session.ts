@@ -3,11 +3,11 @@
 import { isTrustError, TrustError } from '../error.ts';
 import { type Digest, parseDigest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
-import { resolveTarget } from './address.ts';
+import { resolveTarget } from '../http/address.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { HttpRequest, HttpResponse } from './http.ts';
+import type { HttpRequest, HttpResponse } from '../http/request.ts';
 import { declaredDigest } from './manifests.ts';
-import { pullScope } from './scope.ts';
+import { pullScope } from '../auth/scope.ts';
 import type { BlobName } from './writable.ts';
 import { writeError } from './write-error.ts';
 

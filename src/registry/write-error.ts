@@ -4,8 +4,8 @@ import { TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import type { Endpoint, Subject } from './endpoint.ts';
-import { printable } from './failure.ts';
-import type { HttpResponse } from './http.ts';
+import { printable } from '../http/failure.ts';
+import type { HttpResponse } from '../http/request.ts';
 import { declaredDigest } from './manifests.ts';
 import { hasErrorCode, registryMessage } from './registry-error.ts';
 

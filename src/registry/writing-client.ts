@@ -2,7 +2,7 @@
 
 import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
-import type { Pausing } from './backoff.ts';
+import type { Pausing } from '../http/backoff.ts';
 import {
   endpoints,
   opener,

@@ -1,7 +1,7 @@
 /** The steps of a run: in order, each with what became of it and how long it took. */
 
 import { isTrustError } from '../error.ts';
-import { ended } from '../registry/failure.ts';
+import { ended } from '../http/failure.ts';
 import { findingOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import type { ReleaseProgress, StepName, StepReport } from './report.ts';

@@ -3,7 +3,7 @@
 import type { Ledger, Release } from '../ledger/ledger.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
-import type { Pausing } from '../registry/backoff.ts';
+import type { Pausing } from '../http/backoff.ts';
 import type { WritingClient } from '../registry/writing-client.ts';
 import type { SignOptions } from '../sign/options.ts';
 import type { Policy } from '../verify/policy.ts';

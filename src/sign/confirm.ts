@@ -2,7 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
-import type { Pausing } from '../registry/backoff.ts';
+import type { Pausing } from '../http/backoff.ts';
 import type { Standing } from '../verify/demanded-readers.ts';
 import { describeNode } from '../verify/finding.ts';
 import { allAtMost } from './all-at-most.ts';

@@ -2,7 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import type { Repository } from '../oci/reference.ts';
-import type { Pausing } from '../registry/backoff.ts';
+import type { Pausing } from '../http/backoff.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import type { PushableRepository } from '../registry/writing-client.ts';
 import type { ImageTask } from '../verify/image.ts';

@@ -7,7 +7,7 @@ import { type Digest, digestAlgorithm, digestOf } from '../oci/digest.ts';
 import { type ImageManifest, parseManifest } from '../oci/manifest.ts';
 import { isImageConfig, mediaTypes } from '../oci/media-type.ts';
 import { isTag } from '../oci/reference.ts';
-import type { Pausing } from '../registry/backoff.ts';
+import type { Pausing } from '../http/backoff.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import { TooMany } from '../registry/too-many.ts';
 import { updateTag } from '../registry/update-tag.ts';

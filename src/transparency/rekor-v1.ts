@@ -15,7 +15,7 @@ import {
   sha256Hex,
   text,
 } from '../oci/shape.ts';
-import type { HttpResponse, Transport } from '../registry/http.ts';
+import type { HttpResponse, Transport } from '../http/request.ts';
 import type { BundleEntry } from '../signature/bundle.ts';
 import { EntryExists, type LogClient, logService } from './log-client.ts';
 import { ask, baseUrl, bodyOf, post, unreadable } from './service.ts';

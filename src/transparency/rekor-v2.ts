@@ -6,7 +6,7 @@ import type { SignatureBundle } from '@sigstore/sign';
 import { TrustError } from '../error.ts';
 import { parseJson } from '../oci/json.ts';
 import { fail } from '../oci/shape.ts';
-import type { Transport } from '../registry/http.ts';
+import type { Transport } from '../http/request.ts';
 import type { BundleEntry } from '../signature/bundle.ts';
 import { preAuthEncoding } from '../signature/envelope.ts';
 import { EntryExists, type LogClient, logService } from './log-client.ts';

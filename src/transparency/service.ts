@@ -3,7 +3,7 @@
 import { type ErrorCode, isTrustError, TrustError } from '../error.ts';
 import { deadlines, limits } from '../limits.ts';
 import { quote } from '../oci/shape.ts';
-import type { HttpRequest, HttpResponse, Transport } from '../registry/http.ts';
+import type { HttpRequest, HttpResponse, Transport } from '../http/request.ts';
 
 /** A service as messages call it, and the code for what it refuses. */
 export interface Service {

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { SignatureBundle, Witness } from '@sigstore/sign';
-import type { Transport } from '../registry/http.ts';
+import type { Transport } from '../http/request.ts';
 import { baseUrl, bodyOf, post, type Service } from './service.ts';
 
 /** A witness as the bundle builders of @sigstore/sign call it. */

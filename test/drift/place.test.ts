@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Place, type Registry } from '../../src/drift/place.ts';
-import type { Quota } from '../../src/registry/quota.ts';
+import type { Quota } from '../../src/http/quota.ts';
 import { finding } from '../../src/verify/finding.ts';
 
 function placeWith(quota: Quota | undefined, registry = 'registry.example', tags: string[] = []) {

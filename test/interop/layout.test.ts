@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { thisProcess } from '../../src/edge/this-process.ts';
+import { thisProcess } from '../../src/host/this-process.ts';
 import { createLayout, openLayout } from '../../src/layout/open.ts';
 import { hashedStream } from '../../src/mirror/hashed-stream.ts';
 import { parseDigest } from '../../src/oci/digest.ts';

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { thisProcess } from '../../src/edge/this-process.ts';
+import { thisProcess } from '../../src/host/this-process.ts';
 import { createLayout, openLayout } from '../../src/layout/open.ts';
 import { digestHex } from '../../src/oci/digest.ts';
 import { startScripted } from '../registry/support/scripted.ts';

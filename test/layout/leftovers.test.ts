@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { thisProcess } from '../../src/edge/this-process.ts';
+import { thisProcess } from '../../src/host/this-process.ts';
 import { createLayout, inspectLayout, openLayout } from '../../src/layout/open.ts';
 import { type Owner, temporaryName } from '../../src/layout/temporary.ts';
 import { digestHex, digestOf } from '../../src/oci/digest.ts';

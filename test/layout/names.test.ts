@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { thisProcess } from '../../src/edge/this-process.ts';
+import { thisProcess } from '../../src/host/this-process.ts';
 import { createLayout, openLayout } from '../../src/layout/open.ts';
 import { type Document, image, index, listed, made, put, refName } from './support/layout.ts';
 

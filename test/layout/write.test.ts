@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { test } from 'node:test';
-import { thisProcess } from '../../src/edge/this-process.ts';
+import { thisProcess } from '../../src/host/this-process.ts';
 import { TrustError } from '../../src/error.ts';
 import { fileError } from '../../src/layout/file-error.ts';
 import { createLayout, openLayout } from '../../src/layout/open.ts';

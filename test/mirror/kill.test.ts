@@ -8,7 +8,7 @@ import { cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { put } from '../../sandbox/images.ts';
-import { thisProcess } from '../../src/edge/this-process.ts';
+import { thisProcess } from '../../src/host/this-process.ts';
 import { createLayout } from '../../src/layout/open.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { type Entry, refName, temporaryFolder } from '../layout/support/layout.ts';

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { artifact, blob, index, type Part, part, put } from '../../sandbox/images.ts';
-import { thisProcess } from '../../src/edge/this-process.ts';
+import { thisProcess } from '../../src/host/this-process.ts';
 import { createLayout, openLayout } from '../../src/layout/open.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';

@@ -19,7 +19,7 @@ import {
 import { referrersTag } from '../../sandbox/registry/index.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
-import type { Credentials } from '../../src/registry/credentials.ts';
+import type { Credentials } from '../../src/auth/credentials.ts';
 import { predicateTypeAnnotation } from '../../src/signature/store.ts';
 import { alice } from '../registry/support/connect.ts';
 import { bundleBytes, bundleReferrer, manifestsOf, signBundles } from '../support/signer.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isTrustError, TrustError } from '../../src/error.ts';
 import { digestHex } from '../../src/oci/digest.ts';
-import type { HttpRequest, HttpResponse, Transport } from '../../src/registry/http.ts';
+import type { HttpRequest, HttpResponse, Transport } from '../../src/http/request.ts';
 import { alice, connect, credentialsFor } from './support/connect.ts';
 import { descriptor, digestWith, emptyList, indexOf, served } from './support/documents.ts';
 import { startScripted } from './support/scripted.ts';

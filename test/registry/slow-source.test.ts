@@ -7,7 +7,7 @@ import { PassThrough } from 'node:stream';
 import { type TestContext, test } from 'node:test';
 import { TrustError } from '../../src/error.ts';
 import { digestOf } from '../../src/oci/digest.ts';
-import { watchIdle } from '../../src/registry/watch.ts';
+import { watchIdle } from '../../src/http/watch.ts';
 import { scenario } from './support/scenario.ts';
 import { rejection, rig } from './support/transport.ts';
 import { lines, pushing } from './support/writer.ts';

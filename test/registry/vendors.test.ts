@@ -6,7 +6,7 @@ import { loadCase } from '../../sandbox/images.ts';
 import { type RegistryOptions, startRegistry } from '../../sandbox/registry/index.ts';
 import { limits } from '../../src/limits.ts';
 import { parseManifest } from '../../src/oci/manifest.ts';
-import type { Credentials } from '../../src/registry/credentials.ts';
+import type { Credentials } from '../../src/auth/credentials.ts';
 import type { ReadableRepository } from '../../src/registry/repository.ts';
 import { alice, connect, credentialsFor } from './support/connect.ts';
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { multiPlatformImage } from '../../sandbox/images.ts';
-import { gateOf } from '../../src/edge/release-words.ts';
+import { gateOf } from '../../src/run/release-words.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import { parsePlatform } from '../../src/oci/platform.ts';
 import { entryOf } from '../../src/release/entry.ts';

@@ -10,13 +10,13 @@ import {
   type SandboxRegistry,
   startRegistry,
 } from '../../sandbox/registry/index.ts';
-import { gateOf } from '../../src/edge/release-words.ts';
+import { gateOf } from '../../src/run/release-words.ts';
 import type { Ledger, Release } from '../../src/ledger/ledger.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import { parsePlatform } from '../../src/oci/platform.ts';
 import { parseRepository } from '../../src/oci/reference.ts';
-import type { CredentialSource } from '../../src/registry/credentials.ts';
-import { createTransport } from '../../src/registry/transport.ts';
+import type { CredentialSource } from '../../src/auth/credentials.ts';
+import { createTransport } from '../../src/http/transport.ts';
 import { createWritingClient } from '../../src/registry/writing-client.ts';
 import type { Build } from '../../src/release/build.ts';
 import { withEntry } from '../../src/release/entry.ts';

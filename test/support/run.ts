@@ -3,7 +3,7 @@
 import type { ErrorCode } from '../../src/error.ts';
 import { parseReference } from '../../src/oci/reference.ts';
 import { createRegistryClient, type RegistryClient } from '../../src/registry/client.ts';
-import { createTransport, type TransportOptions } from '../../src/registry/transport.ts';
+import { createTransport, type TransportOptions } from '../../src/http/transport.ts';
 import type { ImageTask } from '../../src/verify/image.ts';
 import type { Policy } from '../../src/verify/policy.ts';
 import type {

@@ -18,12 +18,12 @@ import type {
   DriftReport,
 } from '../../../src/drift/report.ts';
 import { formatFooter, formatHeader, formatKnown, readState } from '../../../src/drift/state.ts';
-import { registriesOf } from '../../../src/edge/drift-registries.ts';
+import { registriesOf } from '../../../src/run/drift-registries.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { meterTraffic } from '../../../src/mirror/traffic.ts';
 import { parseRepository } from '../../../src/oci/reference.ts';
-import type { CredentialSource } from '../../../src/registry/credentials.ts';
-import { createTransport } from '../../../src/registry/transport.ts';
+import type { CredentialSource } from '../../../src/auth/credentials.ts';
+import { createTransport } from '../../../src/http/transport.ts';
 import type { Policy } from '../../../src/verify/policy.ts';
 import { FakeClock } from '../../registry/support/transport.ts';
 import { now } from '../../signature/support.ts';

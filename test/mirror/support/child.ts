@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import promises from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
-import { thisProcess } from '../../../src/edge/this-process.ts';
+import { thisProcess } from '../../../src/host/this-process.ts';
 import { createLayout } from '../../../src/layout/open.ts';
 import { run } from './world.ts';
 

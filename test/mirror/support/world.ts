@@ -11,8 +11,8 @@ import { type MirrorContext, type MirrorTask, mirror } from '../../../src/mirror
 import type { MirrorReport, TargetReport } from '../../../src/mirror/report.ts';
 import { meterTraffic } from '../../../src/mirror/traffic.ts';
 import { parseReference } from '../../../src/oci/reference.ts';
-import type { CredentialSource } from '../../../src/registry/credentials.ts';
-import { createTransport } from '../../../src/registry/transport.ts';
+import type { CredentialSource } from '../../../src/auth/credentials.ts';
+import { createTransport } from '../../../src/http/transport.ts';
 import type { WritableRepository } from '../../../src/registry/writable.ts';
 import { createWritingClient } from '../../../src/registry/writing-client.ts';
 import type { Finding } from '../../../src/verify/report.ts';

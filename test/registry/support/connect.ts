@@ -3,11 +3,11 @@
 import type { TestContext } from 'node:test';
 import type { Repository } from '../../../src/oci/reference.ts';
 import { createRegistryClient, type RegistryClient } from '../../../src/registry/client.ts';
-import type { CredentialSource, Credentials } from '../../../src/registry/credentials.ts';
-import type { Transport } from '../../../src/registry/http.ts';
+import type { CredentialSource, Credentials } from '../../../src/auth/credentials.ts';
+import type { Transport } from '../../../src/http/request.ts';
 import type { ReadableRepository } from '../../../src/registry/repository.ts';
-import type { Note } from '../../../src/registry/trace.ts';
-import { createTransport } from '../../../src/registry/transport.ts';
+import type { Note } from '../../../src/auth/trace.ts';
+import { createTransport } from '../../../src/http/transport.ts';
 import type { Scripted } from './scripted.ts';
 
 export class TestClock {

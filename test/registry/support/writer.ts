@@ -6,8 +6,8 @@ import {
   type SandboxRegistry,
   startRegistry,
 } from '../../../sandbox/registry/index.ts';
-import type { CredentialSource } from '../../../src/registry/credentials.ts';
-import { createTransport } from '../../../src/registry/transport.ts';
+import type { CredentialSource } from '../../../src/auth/credentials.ts';
+import { createTransport } from '../../../src/http/transport.ts';
 import {
   createWritingClient,
   type PushableRepository,

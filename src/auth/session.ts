@@ -1,0 +1,260 @@
+/**
+ * Authorization for the requests to one registry (registries.md §3.1).
+ *
+ * The first request is a real one, and a 401 to it teaches how to ask. What was learned serves all
+ * later requests before they are sent. A request is sent again at most twice: once when the registry
+ * names a scheme, once when a token that has worked is refused (fault 13) or lacks a scope (fault 15).
+ */
+
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Repository } from '../oci/reference.ts';
+import type { InsecureHosts } from '../http/address.ts';
+import { type Challenge, parseChallenges } from './challenge.ts';
+import { basicAuthorization, type CredentialSource, type Credentials } from './credentials.ts';
+import { FirstAnswer } from './first-answer.ts';
+import type { HttpRequest, HttpResponse, HttpStream, Transport } from '../http/request.ts';
+import { knownScheme } from './known-registry.ts';
+import type { Origin } from './origin.ts';
+import { readScheme, type Scheme, sameScheme } from './scheme.ts';
+import { furtherScopes } from './scope.ts';
+import { type Token, TokenCache, type TokenOptions } from './token.ts';
+import type { Trace } from './trace.ts';
+
+/** What a request needs to be allowed to. */
+export interface Access {
+  readonly repository: Repository;
+  /** `repository:nicolas/webdis:pull`; the most important first, for servers that read only one */
+  readonly scopes: readonly string[];
+}
+
+export interface SessionOptions extends TokenOptions {
+  readonly credentials: CredentialSource;
+  readonly insecureHosts: InsecureHosts;
+  readonly trace: Trace;
+}
+
+/** What a request was sent with. */
+interface Authorization {
+  readonly header?: string;
+  readonly scheme?: Scheme;
+  readonly token?: Token;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly url: URL;
+}
+
+type Send<A extends Answer> = (headers: Readonly<Record<string, string>>) => Promise<A>;
+
+export class Session {
+  readonly #origin: Origin;
+  readonly #options: SessionOptions;
+  readonly #tokens: TokenCache;
+  readonly #first = new FirstAnswer();
+  /** tokens that the registry has accepted: only such a token can have expired */
+  readonly #accepted = new WeakSet<Token>();
+  /** scopes that the registry asked for beyond those that we would have named */
+  readonly #wider = new Map<string, readonly string[]>();
+  /** what was asked for, and not refused: a later refusal is about how it was asked for */
+  readonly #served = new Set<string>();
+  readonly #firstHead = new FirstAnswer();
+  #refusesHeads = false;
+  #scheme: Scheme | undefined;
+
+  constructor(registry: string, origin: Origin, options: SessionOptions) {
+    this.#origin = origin;
+    this.#options = options;
+    this.#tokens = new TokenCache(options);
+    this.#scheme = knownScheme(registry);
+  }
+
+  /** As Transport.request, authorized. A refusal is an answer too. */
+  request(request: HttpRequest, access: Access, limit: number): Promise<HttpResponse> {
+    return this.#exchange(
+      access,
+      (headers) =>
+        this.#origin.send(withHeaders(request, headers), (one) =>
+          this.#transport.request(one, limit),
+        ),
+      () => {},
+    );
+  }
+
+  /**
+   * HEAD of a blob, authorized; undefined where the registry is known to refuse that, whoever asks (ECR
+   * Public, registries.md §4.3). The first one goes alone: side by side, each would be refused twice and
+   * have the token renewed in between.
+   */
+  async headBlob(url: URL, access: Access): Promise<HttpResponse | undefined> {
+    await this.#firstHead.enter();
+    try {
+      if (this.#refusesHeads) return undefined;
+      const answer = await this.request({ method: 'HEAD', url }, access, 0);
+      const ours = answer.url.origin === this.origin.origin;
+      if (ours && answer.status === 401 && this.#served.has(keyOf(access)))
+        this.#refusesHeads = true;
+      return answer;
+    } finally {
+      this.#firstHead.open();
+    }
+  }
+
+  /** As Transport.request, without authorization: for hosts that an upload is sent to. */
+  elsewhere(request: HttpRequest, limit: number): Promise<HttpResponse> {
+    return this.#transport.request(request, limit);
+  }
+
+  get origin(): URL {
+    return this.#origin.url;
+  }
+
+  /** Whether the right to read and the right to write are asked for apart, as far as the registry has shown. */
+  get distinguishesRights(): boolean {
+    return this.#scheme?.kind === 'bearer';
+  }
+
+  get insecureHosts(): InsecureHosts {
+    return this.#options.insecureHosts;
+  }
+
+  /** As Transport.open, authorized. */
+  open(request: HttpRequest, access: Access): Promise<HttpStream> {
+    return this.#exchange(
+      access,
+      (headers) =>
+        this.#origin.send(withHeaders(request, headers), (one) => this.#transport.open(one)),
+      (stream) => void stream.body.on('error', () => {}).destroy(),
+    );
+  }
+
+  get #transport(): Transport {
+    return this.#options.transport;
+  }
+
+  async #exchange<A extends Answer>(
+    access: Access,
+    send: Send<A>,
+    discard: (answer: A) => void,
+  ): Promise<A> {
+    const credentials = await this.#options.credentials.find(access.repository);
+    if (this.#scheme === undefined) await this.#first.enter();
+    try {
+      let authorization = await this.#authorize(access, credentials);
+      for (let replays = 0; ; replays += 1) {
+        const { header } = authorization;
+        const answer = await send(header === undefined ? {} : { authorization: header });
+        const again =
+          replays < 2 ? this.#refused(answer, authorization, access, credentials) : undefined;
+        this.#first.open();
+        if (again === undefined) {
+          this.#accept(answer, authorization, access);
+          return answer;
+        }
+        // Before the token is asked for: a body that is not read holds a connection.
+        discard(answer);
+        authorization = await again();
+      }
+    } finally {
+      this.#first.open();
+    }
+  }
+
+  /** The authorization by what is known so far; none as long as no challenge was seen. */
+  async #authorize(
+    access: Access,
+    credentials: Credentials | undefined,
+    stale?: Token,
+  ): Promise<Authorization> {
+    if (credentials?.kind === 'bearer') return { header: `Bearer ${credentials.token}` };
+    const scheme = this.#scheme;
+    if (scheme === undefined) return {};
+    if (scheme.kind === 'basic') {
+      const header = credentials && basicAuthorization(credentials);
+      return header === undefined ? {} : { header, scheme };
+    }
+    const token = await this.#tokens.get(
+      {
+        realm: scheme.realm,
+        scopes: this.#scopes(access),
+        ...(scheme.service === undefined ? {} : { service: scheme.service }),
+        ...(credentials === undefined ? {} : { credentials }),
+      },
+      stale,
+    );
+    return { header: `Bearer ${token.text}`, scheme, token };
+  }
+
+  /** What to do about a refusal, once its body is out of the way; undefined if it stands. */
+  #refused(
+    answer: Answer,
+    sent: Authorization,
+    access: Access,
+    credentials: Credentials | undefined,
+  ): (() => Promise<Authorization>) | undefined {
+    // After a redirect another host would be asking, and our token is none of its business (threat 108).
+    if (answer.url.origin !== this.origin.origin) return undefined;
+    if (answer.status !== 401 && answer.status !== 403) return undefined;
+    if (credentials?.kind === 'bearer') return undefined;
+    const challenges = parseChallenges(answer.headers['www-authenticate']);
+    const bearer = challenges.find(({ scheme }) => scheme === 'bearer');
+    if (answer.status === 403 && bearer?.parameters.get('error') !== 'insufficient_scope') {
+      return undefined;
+    }
+    let offered: Scheme | undefined;
+    try {
+      offered = readScheme(challenges, this.origin, this.#options.insecureHosts);
+    } catch (error) {
+      return () => Promise.reject(error);
+    }
+    if (offered === undefined) return undefined;
+    if (offered.kind === 'basic' && credentials === undefined) return undefined;
+    if (!sameScheme(sent.scheme, offered)) {
+      this.#learn(offered);
+      return () => this.#authorize(access, credentials);
+    }
+    // Credentials that were refused are not tried again, and reading is not continued without them:
+    // what a stranger may not see looks like what is not there, and a signature would seem missing.
+    if (sent.token === undefined) return undefined;
+    const widened = this.#widen(access, bearer);
+    if (!widened && !this.#accepted.has(sent.token)) return undefined;
+    return () => this.#authorize(access, credentials, sent.token);
+  }
+
+  #learn(scheme: Scheme): void {
+    this.#scheme = scheme;
+    const { host, hostname } = this.origin;
+    if (scheme.kind === 'basic' || scheme.realm.hostname === hostname) return;
+    // Usual (Docker Hub's realm is on auth.docker.io), and worth knowing (threat 109).
+    const message = `${host} has its tokens issued by ${scheme.realm.host}`;
+    this.#options.trace({ kind: 'note', message, details: { host } });
+  }
+
+  #accept({ status }: Answer, { token }: Authorization, access: Access): void {
+    if (status === 401 || status === 403) return;
+    if (token !== undefined) this.#accepted.add(token);
+    this.#served.add(keyOf(access));
+  }
+
+  #scopes(access: Access): readonly string[] {
+    return [...access.scopes, ...(this.#wider.get(keyOf(access)) ?? [])];
+  }
+
+  /** Takes over the scopes of a challenge, once; whether there were new ones. */
+  #widen(access: Access, challenge: Challenge | undefined): boolean {
+    const key = keyOf(access);
+    const further = furtherScopes(challenge, access.scopes);
+    if (further.length === 0 || this.#wider.has(key)) return false;
+    this.#wider.set(key, further);
+    return true;
+  }
+}
+
+function keyOf({ scopes }: Access): string {
+  return scopes.join(' ');
+}
+
+function withHeaders(request: HttpRequest, headers: Readonly<Record<string, string>>): HttpRequest {
+  return { ...request, headers: { ...request.headers, ...headers } };
+}

@@ -1,0 +1,162 @@
+/** Bearer tokens (distribution's token and OAuth2 protocols; registries.md §3.1). */
+
+import { TrustError } from '../error.ts';
+import { deadlines, limits } from '../limits.ts';
+import { isObject, type JsonObject, parseDocument } from '../oci/json.ts';
+import { basicAuthorization, type Credentials } from './credentials.ts';
+import type { Clock, HttpResponse, Transport } from '../http/request.ts';
+import { registryMessage } from '../registry/registry-error.ts';
+
+export interface TokenRequest {
+  /** checked by checkRealm */
+  readonly realm: URL;
+  readonly service?: string;
+  /** `repository:nicolas/webdis:pull` */
+  readonly scopes: readonly string[];
+  /** of the registry for which the realm speaks; none: an anonymous token */
+  readonly credentials?: Credentials;
+}
+
+export interface Token {
+  readonly text: string;
+  /** milliseconds on the clock that was handed in */
+  readonly renewAt: number;
+}
+
+export interface TokenOptions {
+  readonly transport: Transport;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly onSecret?: (text: string) => void;
+}
+
+const clientId = 'webdis-verify';
+/** Seconds that a token lives when its issuer does not say. */
+const defaultLifetime = 60;
+/** Renewed before it ends, so that no request sets out with a token that expires on the way. */
+const usedShare = 0.8;
+
+/** The tokens for one registry. Requests for the same scopes share one token, and one exchange. */
+export class TokenCache {
+  readonly #options: TokenOptions;
+  readonly #tokens = new Map<string, Promise<Token>>();
+
+  constructor(options: TokenOptions) {
+    this.#options = options;
+  }
+
+  /** A token that is not `stale`, the one that was just refused. Throws E_AUTH, E_NET, E_RATE, E_LIMIT. */
+  async get(request: TokenRequest, stale?: Token): Promise<Token> {
+    const key = JSON.stringify([request.realm.href, request.service, [...request.scopes].sort()]);
+    for (;;) {
+      const held = this.#tokens.get(key);
+      if (held === undefined) return this.#start(key, request);
+      const token = await held;
+      if (token !== stale && this.#options.clock.now() < token.renewAt) return token;
+      if (this.#tokens.get(key) === held) this.#tokens.delete(key);
+    }
+  }
+
+  #start(key: string, request: TokenRequest): Promise<Token> {
+    const exchange = this.#fetch(request);
+    this.#tokens.set(key, exchange);
+    exchange.catch(() => {
+      if (this.#tokens.get(key) === exchange) this.#tokens.delete(key);
+    });
+    return exchange;
+  }
+
+  async #fetch(request: TokenRequest): Promise<Token> {
+    // From before the request: the issuer's clock need not agree with ours (fault 39).
+    const asked = this.#options.clock.now();
+    const answer = await this.#exchange(request);
+    if (answer.status !== 200) throw refused(request, answer);
+    const { text, lifetime } = readToken(request.realm, answer.body);
+    this.#options.onSecret?.(text);
+    return { text, renewAt: asked + lifetime * 1000 * usedShare };
+  }
+
+  async #exchange(request: TokenRequest): Promise<HttpResponse> {
+    if (request.credentials?.kind === 'identity') {
+      const answer = await this.#post(request, request.credentials.token);
+      // Issuers without the OAuth2 protocol answer 404, and take the identity token as a password.
+      if (answer.status !== 404) return answer;
+    }
+    return this.#get(request);
+  }
+
+  #get({ realm, service, scopes, credentials }: TokenRequest): Promise<HttpResponse> {
+    const url = new URL(realm);
+    if (service !== undefined) url.searchParams.append('service', service);
+    for (const scope of scopes) url.searchParams.append('scope', scope);
+    if (credentials?.kind === 'basic') url.searchParams.append('account', credentials.username);
+    const authorization = credentials && basicAuthorization(credentials);
+    const headers = authorization === undefined ? {} : { authorization };
+    const timeout = deadlines.idle;
+    return this.#options.transport.request(
+      { method: 'GET', url, headers, timeout },
+      limits.errorBody,
+    );
+  }
+
+  #post({ realm, service, scopes }: TokenRequest, identity: string): Promise<HttpResponse> {
+    const form = new URLSearchParams({ grant_type: 'refresh_token', client_id: clientId });
+    if (service !== undefined) form.append('service', service);
+    form.append('scope', scopes.join(' '));
+    form.append('refresh_token', identity);
+    const bytes = Buffer.from(form.toString());
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    return this.#options.transport.request(
+      // A token that is issued twice does no harm.
+      {
+        method: 'POST',
+        url: realm,
+        headers,
+        body: () => bytes,
+        idempotent: true,
+        timeout: deadlines.idle,
+      },
+      limits.errorBody,
+    );
+  }
+}
+
+function readToken(realm: URL, body: Uint8Array): { text: string; lifetime: number } {
+  const document = readObject(body);
+  const text = [document?.['token'], document?.['access_token']].find((value) => value);
+  // Visible ASCII only: the text becomes part of a header.
+  if (typeof text !== 'string' || !/^[\x21-\x7e]+$/.test(text)) {
+    const { host } = realm;
+    throw new TrustError('E_AUTH', `${host} answered with something that is no token`, { host });
+  }
+  const lifetime = document?.['expires_in'];
+  const stated = typeof lifetime === 'number' && lifetime > 0;
+  return { text, lifetime: stated ? lifetime : defaultLifetime };
+}
+
+/** undefined for anything else; the reason is not told, since messages of parsers quote their text. */
+function readObject(body: Uint8Array): JsonObject | undefined {
+  try {
+    const value = parseDocument(body);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function refused({ realm, credentials }: TokenRequest, answer: HttpResponse): TrustError {
+  const { host } = realm;
+  const { status } = answer;
+  const details = { host, status };
+  const said = registryMessage(answer.body);
+  const because = said === undefined ? '' : ` (${said})`;
+  if (status !== 400 && status !== 401 && status !== 403) {
+    return new TrustError('E_NET', `${host} issued no token: status ${status}${because}`, details);
+  }
+  return new TrustError(
+    'E_AUTH',
+    credentials === undefined
+      ? `${host} issues no token for anonymous access: status ${status}${because}; the repository does not exist, or needs a login`
+      : `${host} refused the credentials: status ${status}${because}; log in again, or log out to read anonymously`,
+    details,
+  );
+}

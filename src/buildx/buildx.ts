@@ -1,0 +1,138 @@
+/** `docker buildx build`, run to its end: the log streams through, the digest comes from its metadata. */
+
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isTrustError } from '../error.ts';
+import type { Digest } from '../oci/digest.ts';
+import { ended } from '../http/failure.ts';
+import { type Build, buildxArguments } from '../release/build.ts';
+import { pushedDigest } from '../release/metadata.ts';
+import { shownLine } from '../release/shown-build.ts';
+import { buildFailure, startFailure } from './failure.ts';
+import { BuildLog } from './log.ts';
+import { readBounded } from '../host/files.ts';
+
+export interface BuildxOptions {
+  /** all that the child sees */
+  readonly env: Record<string, string>;
+  readonly signal: AbortSignal;
+  readonly onLog?: (text: string) => void;
+}
+
+/** Bytes: a list of digests and names, and of warnings. */
+const metadataLimit = 16 * 1024 * 1024;
+
+/** Throws E_BUILD, E_AUTH where the push was refused, or what ended the run. */
+export async function runBuildx(build: Build, options: BuildxOptions): Promise<Digest> {
+  const folder = await mkdtemp(join(tmpdir(), 'release-'));
+  try {
+    const metadata = join(folder, 'metadata.json');
+    const log = new BuildLog(options.onLog ?? (() => {}));
+    const exitCode = await runDocker(buildxArguments(build, metadata), metadata, log, options);
+    if (exitCode !== 0) {
+      throw buildFailure(exitCode, log.tail, (line) => shownLine(line, build, options.env));
+    }
+    return pushedDigest(
+      await readBounded(metadata, metadataLimit, 'the metadata of buildx', 'E_BUILD'),
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Milliseconds: for buildx to cancel the build at its builder, and for it to end after it was killed. */
+const patience = { cancel: 1500, end: 500 };
+
+/** @param mark the argument that no other process has */
+async function runDocker(
+  args: readonly string[],
+  mark: string,
+  log: BuildLog,
+  { env, signal }: BuildxOptions,
+): Promise<number> {
+  // Most runs of the command line build nothing.
+  const { exec } = await import('@actions/exec');
+  const [stdout, stderr] = [log.stream(), log.stream()];
+  const child = watchFor(mark);
+  try {
+    const running = exec('docker', [...args], {
+      env,
+      silent: true,
+      ignoreReturnCode: true,
+      // How long a grandchild may hold the streams open when docker itself has ended.
+      delay: 1000,
+      listeners: { stdout: stdout.add, stderr: stderr.add },
+    });
+    return await unlessEnded(running, child, signal);
+  } catch (error) {
+    throw isTrustError(error) ? error : startFailure(error);
+  } finally {
+    child.forget();
+    stdout.end();
+    stderr.end();
+  }
+}
+
+interface Watched {
+  kill(signal: NodeJS.Signals): void;
+  forget(): void;
+}
+
+/** @actions/exec keeps its child to itself; Node announces every one (diagnostics_channel, "child_process"). */
+function watchFor(mark: string): Watched {
+  let child: ChildProcess | undefined;
+  let killed: NodeJS.Signals | undefined;
+  const notice = (message: unknown) => {
+    const { process } = message as { readonly process: ChildProcess };
+    // The arguments are set by the call that this message is part of.
+    process.once('spawn', () => {
+      if (!process.spawnargs.includes(mark)) return;
+      child = process;
+      if (killed !== undefined) child.kill(killed);
+    });
+  };
+  subscribe('child_process', notice);
+  return {
+    kill: (signal) => {
+      killed = signal;
+      child?.kill(signal);
+    },
+    forget: () => unsubscribe('child_process', notice),
+  };
+}
+
+/**
+ * A build that nobody waits for any more is cancelled: docker hands the signal on to buildx, and that to
+ * the builder. What it may have pushed by then has no tag, and does no harm.
+ */
+async function unlessEnded(
+  running: Promise<number>,
+  child: Watched,
+  signal: AbortSignal,
+): Promise<number> {
+  const { promise: aborted, resolve: abort } = Promise.withResolvers<'aborted'>();
+  const onAbort = () => abort('aborted');
+  if (signal.aborted) onAbort();
+  else signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    const first = await Promise.race([running, aborted]);
+    if (first !== 'aborted') return first;
+    const over = running.then(
+      () => true,
+      () => true,
+    );
+    child.kill('SIGTERM');
+    const isOver = await Promise.race([over, sleep(patience.cancel, false)]);
+    if (!isOver) {
+      child.kill('SIGKILL');
+      await Promise.race([over, sleep(patience.end)]);
+    }
+    throw ended(signal);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}

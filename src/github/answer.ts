@@ -1,0 +1,81 @@
+/** Answers of GitHub's REST API: issues as they are told, and what a refusal means. */
+
+import type { OpenIssue } from '../drift/issues.ts';
+import { TrustError } from '../error.ts';
+import { isObject, type JsonObject, type JsonValue, parseDocument } from '../oci/json.ts';
+import { quote } from '../oci/shape.ts';
+import { printable } from '../http/failure.ts';
+import type { HttpResponse } from '../http/request.ts';
+
+/** Its secondary limits answer with 403 as well (docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api). */
+export function limited({ status, headers }: HttpResponse): boolean {
+  if (status !== 403 && status !== 429) return false;
+  return headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
+}
+
+export function refusal(answer: HttpResponse, what: string): TrustError {
+  const { status, url } = answer;
+  const said = `${url.host} answered ${status} for ${what}${saidIn(answer)}`;
+  if (limited(answer)) {
+    return new TrustError('E_RATE', `${url.host} limits requests: ${said}`, printable(url, answer));
+  }
+  const advice: Readonly<Record<number, string>> = {
+    401: 'is github-token still valid?',
+    403: 'the job needs the permission issues: write',
+    404: 'the token sees no such repository; the job needs the permission issues: write',
+    410: 'issues are disabled in this repository; issues: false turns this off',
+  };
+  const next = advice[status] === undefined ? '' : ` (${advice[status]})`;
+  const code = [401, 403, 404].includes(status) ? 'E_AUTH' : 'E_NET';
+  return new TrustError(code, `${said}${next}`, printable(url, answer));
+}
+
+function saidIn({ body }: HttpResponse): string {
+  try {
+    const answer = parseDocument(body);
+    return isObject(answer) && typeof answer['message'] === 'string'
+      ? `: ${quote(answer['message'])}`
+      : '';
+  } catch {
+    return '';
+  }
+}
+
+export function unexpected({ url }: HttpResponse, what: string): TrustError {
+  return new TrustError('E_NET', `${url.host}: ${what} is not as documented`, printable(url));
+}
+
+export function toIssue(value: JsonValue): OpenIssue {
+  const issue = object(value, 'an issue');
+  const { number, body, user, labels } = issue;
+  if (typeof number !== 'number' || !Number.isSafeInteger(number))
+    throw odd('an issue has no number');
+  const author = user === null || user === undefined ? '' : textIn(user, 'login');
+  return {
+    number,
+    body: typeof body === 'string' ? body : '',
+    author,
+    labels: Array.isArray(labels) ? labels.flatMap(labelName) : [],
+    isPullRequest: issue['pull_request'] !== undefined,
+  };
+}
+
+/** A string in old answers, an object in all others. */
+function labelName(label: JsonValue): string[] {
+  if (typeof label === 'string') return [label];
+  return isObject(label) && typeof label['name'] === 'string' ? [label['name']] : [];
+}
+
+/** A field of an object that has to be there. */
+export function textIn(value: JsonValue, field: string): string {
+  const found = object(value, field)[field];
+  return typeof found === 'string' ? found : odd(`there is no ${field}`);
+}
+
+function object(value: JsonValue, what: string): JsonObject {
+  return isObject(value) ? value : odd(`${what} is not an object`);
+}
+
+function odd(why: string): never {
+  throw new TrustError('E_NET', `GitHub's API answers something else than documented: ${why}`);
+}

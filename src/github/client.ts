@@ -1,0 +1,172 @@
+/** GitHub's REST API, as far as issues need it (docs.github.com/rest/issues/issues). */
+
+import type { OpenIssue } from '../drift/issues.ts';
+import { TrustError } from '../error.ts';
+import { limits } from '../limits.ts';
+import { type JsonValue, parseDocument } from '../oci/json.ts';
+import { quote } from '../oci/shape.ts';
+import type { Clock, HttpRequest, HttpResponse, Transport } from '../http/request.ts';
+import { retryAfter } from '../http/retry-after.ts';
+import { limited, refusal, textIn, toIssue, unexpected } from './answer.ts';
+
+export interface GitHubOptions {
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** `https://api.github.com`, or that of an enterprise server */
+  readonly apiUrl: string;
+  /** `owner/name` */
+  readonly repository: string;
+  readonly token: string;
+}
+
+/** Bytes of an answer: fifty issues with 65,536 characters each, all of them escaped. */
+const answerLimit = 24 * 1024 * 1024;
+const perPage = 50;
+/** Milliseconds: what a limit asks for and is waited for. More is left to the next run. */
+const longestWait = 60_000;
+/** GitHub asks for a second between many writes, and takes no more than 80 a minute; a few need no pause. */
+const quickWrites = 20;
+
+/**
+ * Every method throws TrustError: E_AUTH (token), E_RATE (its limits), E_NET (anything else that is not
+ * as documented), E_LIMIT (more issues than are read).
+ */
+export class GitHub {
+  readonly #options: GitHubOptions;
+  #writes = 0;
+  #login: Promise<string> | undefined;
+
+  /** Throws E_INPUT for words that would make another request of it. */
+  constructor(options: GitHubOptions) {
+    const { repository, token, apiUrl } = options;
+    if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) {
+      throw new TrustError('E_INPUT', `GITHUB_REPOSITORY: ${quote(repository)} is not owner/name`);
+    }
+    if (!/^[\x21-\x7e]+$/.test(token)) {
+      throw new TrustError('E_INPUT', 'github-token: it is not one line of printable ASCII');
+    }
+    if (!URL.canParse(apiUrl)) {
+      throw new TrustError('E_INPUT', `GITHUB_API_URL: ${quote(apiUrl)} is not a URL`);
+    }
+    this.#options = options;
+  }
+
+  /** Whose token it is. That of a workflow may not ask, and is known (github-actions[bot]). */
+  login(): Promise<string> {
+    this.#login ??= this.#askLogin();
+    return this.#login;
+  }
+
+  async #askLogin(): Promise<string> {
+    const answer = await this.#ask({ method: 'GET', path: '/user' });
+    if (answer.status === 403 && !limited(answer)) return 'github-actions[bot]';
+    return textIn(this.#read(answer, 200, 'the login of the token'), 'login');
+  }
+
+  /** All that are open and labelled so, pull requests included. */
+  async openIssues(label: string): Promise<readonly OpenIssue[]> {
+    const found: OpenIssue[] = [];
+    for (let page = 1; page <= limits.pages; page++) {
+      const query = new URLSearchParams({
+        state: 'open',
+        labels: label,
+        per_page: String(perPage),
+        page: String(page),
+      });
+      const answer = await this.#ask({ method: 'GET', path: `${this.#issues}?${query}` });
+      const list = this.#read(answer, 200, 'the list of issues');
+      if (!Array.isArray(list)) throw unexpected(answer, 'the list of issues');
+      found.push(...list.map(toIssue));
+      // Part of a list is never taken for the whole: an issue that is not seen would be opened again.
+      if (list.length < perPage) return found;
+    }
+    throw new TrustError(
+      'E_LIMIT',
+      `more than ${limits.pages * perPage} open issues have the label ${label}`,
+    );
+  }
+
+  async open(title: string, body: string, label: string): Promise<OpenIssue> {
+    const content = { title, body, labels: [label] };
+    const answer = await this.#write({ method: 'POST', path: this.#issues, content });
+    return toIssue(this.#read(answer, 201, 'the issue that was opened'));
+  }
+
+  async update(number: number, title: string, body: string): Promise<void> {
+    await this.#patch(number, { title, body });
+  }
+
+  async close(number: number): Promise<void> {
+    await this.#patch(number, { state: 'closed', state_reason: 'completed' });
+  }
+
+  async comment(number: number, body: string): Promise<void> {
+    const path = `${this.#issues}/${number}/comments`;
+    const answer = await this.#write({ method: 'POST', path, content: { body } });
+    this.#read(answer, 201, `the comment on issue ${number}`);
+  }
+
+  get #issues(): string {
+    return `/repos/${this.#options.repository}/issues`;
+  }
+
+  async #patch(number: number, content: object): Promise<void> {
+    const path = `${this.#issues}/${number}`;
+    // Sent twice it is the same issue; a comment or an issue would be there twice.
+    const answer = await this.#write({ method: 'PATCH', path, content, idempotent: true });
+    this.#read(answer, 200, `issue ${number}`);
+  }
+
+  /** One after the other, as GitHub asks for. */
+  async #write(question: Question): Promise<HttpResponse> {
+    const { clock, signal } = this.#options;
+    this.#writes += 1;
+    if (this.#writes > quickWrites) await clock.sleep(1000, signal);
+    return this.#ask(question);
+  }
+
+  async #ask(question: Question): Promise<HttpResponse> {
+    const { transport, clock, signal } = this.#options;
+    const request = this.#request(question);
+    const answer = await transport.request(request, answerLimit);
+    const asked = limited(answer) ? retryAfter(answer.headers, clock.now()) : undefined;
+    // A request that a limit refused was not carried out: it is safe to send again, whatever it is.
+    if (asked === undefined || asked > longestWait) return answer;
+    await clock.sleep(asked, signal);
+    return transport.request(request, answerLimit);
+  }
+
+  #request({ method, path, content, idempotent }: Question): HttpRequest {
+    const { apiUrl, token } = this.#options;
+    const bytes = content === undefined ? undefined : Buffer.from(JSON.stringify(content));
+    return {
+      method,
+      url: new URL(`${apiUrl.replace(/\/+$/, '')}${path}`),
+      headers: {
+        accept: 'application/vnd.github+json',
+        authorization: `Bearer ${token}`,
+        'x-github-api-version': '2022-11-28',
+        ...(bytes === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(bytes === undefined ? {} : { body: () => bytes }),
+      ...(idempotent === undefined ? {} : { idempotent }),
+    };
+  }
+
+  #read(answer: HttpResponse, wanted: number, what: string): JsonValue {
+    if (answer.status !== wanted) throw refusal(answer, what);
+    try {
+      return parseDocument(answer.body);
+    } catch {
+      throw unexpected(answer, what);
+    }
+  }
+}
+
+interface Question {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly path: string;
+  readonly content?: object;
+  readonly idempotent?: boolean;
+}

@@ -1,0 +1,79 @@
+/** Where credentials of registries come from: Docker's files, podman's, and the helpers that these name. */
+
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { HelperResult } from '../auth/credential-helper.ts';
+import type { CredentialSource } from '../auth/credentials.ts';
+import { createKeychain } from '../auth/keychain.ts';
+import { childEnvironment, withheld } from './child-environment.ts';
+import type { RunOptions } from '../run/connection.ts';
+
+export function credentialsFrom({ env, signal, onSecret }: RunOptions): CredentialSource {
+  return createKeychain({
+    files: credentialFiles(env),
+    readFile: readIfThere,
+    runHelper: (program, input) => runHelper(program, input, helperEnvironment(env), signal),
+    ...(onSecret === undefined ? {} : { onSecret }),
+  });
+}
+
+/** Docker's file, then those of podman, skopeo and buildah (registries.md §3.2). */
+function credentialFiles(env: RunOptions['env']): readonly string[] {
+  const home = env['HOME'] ?? homedir();
+  const runtime = env['XDG_RUNTIME_DIR'];
+  const config = env['XDG_CONFIG_HOME'] ?? join(home, '.config');
+  return [
+    join(env['DOCKER_CONFIG'] ?? join(home, '.docker'), 'config.json'),
+    ...(env['REGISTRY_AUTH_FILE'] ? [env['REGISTRY_AUTH_FILE']] : []),
+    ...(runtime ? [join(runtime, 'containers', 'auth.json')] : []),
+    join(config, 'containers', 'auth.json'),
+  ];
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
+/** A program of somebody else: it finds its own credentials there, and nothing that signs. */
+function helperEnvironment(env: RunOptions['env']): Record<string, string> {
+  return childEnvironment({ PATH: process.env['PATH'], ...env }, withheld([]));
+}
+
+const helperOutput = 64 * 1024;
+
+/** A credential helper, without a shell (threat 123); what it prints is bounded. */
+async function runHelper(
+  program: string,
+  input: string,
+  env: Record<string, string>,
+  signal: AbortSignal,
+): Promise<HelperResult> {
+  // Most runs have none to run.
+  const { spawn } = await import('node:child_process');
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, ['get'], { stdio: 'pipe', shell: false, env, signal });
+    const read = (stream: NodeJS.ReadableStream) => {
+      let text = '';
+      stream.on('data', (chunk: Buffer) => {
+        if (text.length < helperOutput) text += chunk.toString('utf8');
+      });
+      return () => text.slice(0, helperOutput);
+    };
+    const stdout = read(child.stdout);
+    const stderr = read(child.stderr);
+    child.on('error', reject);
+    child.on('close', (exitCode) => {
+      resolve({ exitCode: exitCode ?? 1, stdout: stdout(), stderr: stderr() });
+    });
+    // A helper that ends without reading closes the pipe; its exit code tells what happened.
+    child.stdin.on('error', () => {});
+    child.stdin.end(`${input}\n`);
+  });
+}

@@ -1,0 +1,28 @@
+/** Waits between attempts of what is made again as a whole: an upload, a merge into a tag, a reading back. */
+
+import { pause } from './gate.ts';
+import type { Clock } from './request.ts';
+
+export interface Pausing {
+  /** waits after the attempt of this number, counted from 1: each time longer; rejects when the run ends */
+  pause(attempt: number): Promise<void>;
+}
+
+export interface BackoffOptions {
+  readonly clock: Clock;
+  /** 0 <= x < 1 */
+  readonly random: () => number;
+  readonly signal: AbortSignal;
+}
+
+/** Milliseconds. */
+const first = 1_000;
+const longest = 20_000;
+
+/** Up to 1, 2, 4 … seconds, and at least half: two writers who met once should not meet again. */
+export function backoff({ clock, random, signal }: BackoffOptions): Pausing['pause'] {
+  return (attempt) => {
+    const ceiling = Math.min(longest, first * 2 ** (attempt - 1));
+    return pause(clock, ceiling * (0.5 + random() / 2), signal);
+  };
+}

@@ -1,0 +1,161 @@
+/** One request on the wire, one answer: deadlines, abort, and nothing left behind. */
+
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import { pipeline, Readable } from 'node:stream';
+import { TrustError } from '../error.ts';
+import { codeOf, ended, messageOf, printable, WireError } from './failure.ts';
+import type { HttpRequest } from './request.ts';
+import type { Pool } from './pools.ts';
+import { watchConnect, watchIdle } from './watch.ts';
+
+/** Milliseconds. */
+export interface Timeouts {
+  /** until the connection stands, TLS included */
+  readonly connect: number;
+  /** without a byte in either direction */
+  readonly idle: number;
+  /** without the first byte of the body of a blob */
+  readonly firstByte: number;
+  /** for one request and its whole answer */
+  readonly request: number;
+}
+
+export interface ExchangeRequest {
+  readonly method: HttpRequest['method'];
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  /** for this one attempt */
+  readonly body: Uint8Array | Readable | undefined;
+}
+
+/**
+ * Resolves when the headers have arrived; the deadlines hold until the body has ended. Rejects with
+ * TrustError (E_LIMIT: total deadline, or the run was ended) or with the wire's own error. Settles
+ * whatever the server sends: Node tells of some broken answers by `close` alone (threat 133).
+ */
+export function exchange(
+  pool: Pool,
+  { method, url, headers, body }: ExchangeRequest,
+  timeouts: Timeouts,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const outgoing = pool.request(url, {
+      method,
+      headers: withLength(headers, body),
+      agent: pool.agent,
+    });
+    let incoming: IncomingMessage | undefined;
+
+    // Rejecting at once, too: a request that still waits for its socket reports nothing until it has one.
+    const stop = (reason: Error) => {
+      release();
+      reject(reason);
+      (incoming ?? outgoing).destroy(reason);
+    };
+    const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
+    const onAbort = () => stop(ended(signal));
+    signal.addEventListener('abort', onAbort);
+    const release = () => {
+      clearTimeout(total);
+      signal.removeEventListener('abort', onAbort);
+    };
+    watchConnect(outgoing, timeouts.connect, stop);
+    const idle = watchIdle(outgoing, timeouts, () => incoming, stop);
+
+    outgoing.once('response', (answer) => {
+      incoming = answer;
+      if (isInformational(answer)) stop(switching(answer));
+      // An answer before the request was sent whole, a 401 or 413: the rest need not be sent.
+      if (!outgoing.writableEnded) answer.once('end', () => outgoing.destroy());
+      resolve(answer);
+    });
+    outgoing.once('upgrade', (answer, socket) => {
+      // Node hands it over, with nobody listening for its errors.
+      socket.on('error', () => {}).destroy();
+      release();
+      reject(switching(answer));
+    });
+    outgoing.on('error', (error) => {
+      if (incoming?.complete) {
+        if (mayHaveBody(method, incoming)) incoming.destroy(exceeding());
+        return;
+      }
+      // Before Node reports it as "aborted", which could as well be an orderly end.
+      incoming?.destroy(error);
+      // At this point the body has failed only if it failed first; pipeline() then ends the request.
+      const source = body instanceof Readable ? body.errored : null;
+      if (source !== null) reject(sourceFailed(source, url));
+      else if (!isReset(error)) reject(error);
+      else if (idle.waitedForContent) reject(starved());
+      else reject(outgoing.reusedSocket ? stale() : error);
+    });
+    outgoing.once('close', () => {
+      release();
+      if (incoming === undefined) reject(unanswered());
+    });
+    send(outgoing, body);
+  });
+}
+
+function send(outgoing: ClientRequest, body: Uint8Array | Readable | undefined): void {
+  if (body === undefined || body instanceof Uint8Array) outgoing.end(body);
+  // Either side's failure ends the other; `outgoing` reports it.
+  else pipeline(body, outgoing, () => {});
+}
+
+function withLength(
+  headers: Readonly<Record<string, string>>,
+  body: Uint8Array | Readable | undefined,
+): Readonly<Record<string, string>> {
+  if (!(body instanceof Uint8Array)) return headers;
+  return { ...headers, 'content-length': String(body.byteLength) };
+}
+
+/** A final 101: Node takes one for an upgrade only if it says to which protocol. */
+function isInformational({ statusCode = 0 }: IncomingMessage): boolean {
+  return statusCode < 200;
+}
+
+/** RFC 9112 §6.3. After an answer that cannot have one, bytes too many leave nothing of it in doubt. */
+function mayHaveBody(method: string, { statusCode }: IncomingMessage): boolean {
+  return method !== 'HEAD' && statusCode !== 204 && statusCode !== 304;
+}
+
+function isReset(error: Error): boolean {
+  return codeOf(error) === 'ECONNRESET' || codeOf(error) === 'EPIPE';
+}
+
+/** The source's failure is not the target's: it is neither blamed on this host nor tried again here. */
+function sourceFailed(source: Error, url: URL): TrustError {
+  if (source instanceof TrustError) return source;
+  const why = `what was to be sent to ${url.host} could not be read`;
+  return new TrustError('E_NET', `${why}: ${messageOf(source)}`, printable(url));
+}
+
+function switching({ statusCode }: IncomingMessage): WireError {
+  return new WireError('E_UNANSWERED', `it answered ${statusCode}, which was not asked for`);
+}
+
+function unanswered(): WireError {
+  return new WireError('E_UNANSWERED', 'it closed the connection without an answer');
+}
+
+function exceeding(): WireError {
+  return new WireError('E_EXCESS', 'it sent more bytes than it declared');
+}
+
+/** Said of both sides: a registry may end an upload for which nothing comes. */
+function starved(): WireError {
+  const message =
+    'the connection was closed while the next bytes were waited for from their source';
+  return new WireError('ECONNRESET', message);
+}
+
+function stale(): WireError {
+  return new WireError('E_STALE', 'the idle connection was closed');
+}
+
+function tooLong(url: URL, ms: number): TrustError {
+  return new TrustError('E_LIMIT', `${url.host} took longer than ${ms} ms`, printable(url));
+}

@@ -1,0 +1,127 @@
+/** One request through its host's gate and onto the wire: counted, traced, within the run's time. */
+
+import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
+import { isTrustError, TrustError } from '../error.ts';
+import { deadlines } from '../limits.ts';
+import { onceOver } from './body.ts';
+import { exchange, type Timeouts } from './exchange.ts';
+import { ended, networkError, printable, printableUrl } from './failure.ts';
+import { Gate, type Pass } from './gate.ts';
+import type { Clock, HttpRequest, TraceEvent } from './request.ts';
+import { type PoolOptions, Pools } from './pools.ts';
+import { retryAfter } from './retry-after.ts';
+
+export interface SenderOptions extends PoolOptions {
+  readonly clock: Clock;
+  readonly trace?: ((event: TraceEvent) => void) | undefined;
+}
+
+/** One request of a chain of redirects. */
+export interface Hop {
+  readonly method: HttpRequest['method'];
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export class Sender {
+  readonly #options: SenderOptions;
+  readonly #timeouts: Timeouts;
+  /** end of the run, by the clock */
+  readonly #deadline: number;
+  readonly #pools: Pools;
+  readonly #gates = new Map<string, Gate>();
+  #sent = 0;
+
+  constructor(options: SenderOptions, timeouts: Timeouts, deadline: number) {
+    this.#options = options;
+    this.#timeouts = timeouts;
+    this.#deadline = deadline;
+    this.#pools = new Pools(options, timeouts.connect);
+  }
+
+  get sent(): number {
+    return this.#sent;
+  }
+
+  /**
+   * Resolves when the headers have arrived. The place in the gate is held until the body has ended, if
+   * it is read as a `whole`; a `stream` gives it back at once, for its reader may need the gate itself.
+   */
+  async send(
+    hop: Hop,
+    request: HttpRequest,
+    reading: 'whole' | 'stream',
+  ): Promise<IncomingMessage> {
+    const { signal } = this.#options;
+    const pass = await this.#enter(hop.url);
+    let body: Uint8Array | Readable | undefined;
+    try {
+      const pool = await this.#pools.for(hop.url);
+      const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+      // Whole answers are made for the one who asks; streams are blobs.
+      const timeouts = reading === 'stream' ? within : { ...within, firstByte: within.idle };
+      if (signal.aborted) throw ended(signal);
+      body = request.body?.();
+      this.#sent += 1;
+      this.#trace(hop, { kind: 'sent' });
+      const answer = exchange(pool, { ...hop, body }, timeouts, signal);
+      if (body instanceof Readable) pass.leave();
+      const incoming = await answer;
+      this.#trace(hop, { kind: 'answered', status: incoming.statusCode ?? 0 });
+      if (incoming.statusCode === 429) {
+        const { clock } = this.#options;
+        pass.throttled(Boolean(retryAfter(incoming.headers, clock.now())));
+      }
+      if (reading === 'stream') pass.leave();
+      else onceOver(incoming, () => pass.leave());
+      return incoming;
+    } catch (error) {
+      pass.leave();
+      const failure = networkError(error, hop.method, hop.url);
+      if (body instanceof Readable) body.destroy();
+      this.#trace(hop, { kind: 'failed', why: failure.message });
+      throw failure;
+    }
+  }
+
+  gate(host: string): Gate {
+    let gate = this.#gates.get(host);
+    if (gate === undefined) {
+      gate = new Gate(this.#options.clock, this.#deadline);
+      this.#gates.set(host, gate);
+    }
+    return gate;
+  }
+
+  /** What the gate throws knows no host. */
+  async #enter(url: URL): Promise<Pass> {
+    try {
+      return await this.gate(url.host).enter(this.#options.signal);
+    } catch (error) {
+      if (!isTrustError(error, 'E_RATE')) throw error;
+      throw new TrustError(error.code, `${url.host}: ${error.message}`, printable(url));
+    }
+  }
+
+  close(): void {
+    this.#pools.close();
+  }
+
+  #within(url: URL, request: number): Timeouts {
+    // Who allows more silence than usual allows the time for it, too.
+    const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
+    return { ...this.#timeouts, request: Math.min(request + more, this.left(url)) };
+  }
+
+  /** Milliseconds until the end of the run; throws E_LIMIT when it has come. */
+  left(url: URL): number {
+    const left = this.#deadline - this.#options.clock.now();
+    if (left > 0) return left;
+    throw new TrustError('E_LIMIT', 'the time for the whole run is used up', printable(url));
+  }
+
+  #trace({ method, url }: Hop, event: Omit<TraceEvent, 'method' | 'url'>): void {
+    this.#options.trace?.({ ...event, method, url: printableUrl(url) });
+  }
+}

@@ -1,0 +1,159 @@
+/** The transport: exchanges, redirects, gates and retries put together. */
+
+import type { IncomingMessage } from 'node:http';
+import type { LookupFunction } from 'node:net';
+import { Readable } from 'node:stream';
+import { TrustError } from '../error.ts';
+import { deadlines } from '../limits.ts';
+import { type InsecureHosts, mayUse } from './address.ts';
+import { readBody, readErrorBody } from './body.ts';
+import type { Timeouts } from './exchange.ts';
+import { maskRequestId, networkError, printable, printableUrl } from './failure.ts';
+import { pause } from './gate.ts';
+import type {
+  Clock,
+  HttpRequest,
+  HttpResponse,
+  HttpStream,
+  TraceEvent,
+  Transport,
+} from './request.ts';
+import { type Followed, follow } from './redirect.ts';
+import { type RetryContext, retrying, type Wait } from './retry.ts';
+import { Secrets } from './secrets.ts';
+import { Sender } from './sender.ts';
+
+export interface TransportOptions {
+  readonly clock: Clock;
+  /** 0 <= x < 1, for jitter */
+  readonly random: () => number;
+  /** ends the run: everything under way rejects at once */
+  readonly signal: AbortSignal;
+  /** milliseconds for the whole run, from now on */
+  readonly budget: number;
+  /** `host` or `host:port`, lower case: may be spoken to by plain http */
+  readonly insecureHosts: InsecureHosts;
+  /** the proxy for a URL, credentials included; see proxyFromVariables() */
+  readonly proxyFor: (url: URL) => URL | undefined;
+  /** PEM certificates to trust besides the default ones */
+  readonly ca?: readonly string[];
+  readonly userAgent: string;
+  readonly trace?: (event: TraceEvent) => void;
+  readonly timeouts?: Partial<Timeouts>;
+  /** name resolution; default: the system's */
+  readonly lookup?: LookupFunction;
+  /** what no text may hold; the transport adds what it sends */
+  readonly secrets?: Secrets;
+}
+
+export type { Clock } from './request.ts';
+
+export function createTransport(options: TransportOptions): Transport {
+  return new HttpTransport(options);
+}
+
+class HttpTransport implements Transport {
+  readonly #options: TransportOptions;
+  readonly #timeouts: Timeouts;
+  readonly #sender: Sender;
+  readonly #retry: RetryContext;
+  readonly #secrets: Secrets;
+
+  constructor(options: TransportOptions) {
+    const { clock, random, budget } = options;
+    const deadline = clock.now() + budget;
+    this.#options = options;
+    this.#secrets = options.secrets ?? new Secrets();
+    // Given alone, it is about all silence.
+    const { idle: firstByte = deadlines.firstByte } = options.timeouts ?? {};
+    this.#timeouts = { ...deadlines, firstByte, ...options.timeouts };
+    this.#sender = new Sender(options, this.#timeouts, deadline);
+    this.#retry = {
+      now: () => clock.now(),
+      random,
+      deadline,
+      wait: (request, wait) => this.#wait(request, wait),
+    };
+  }
+
+  get sent(): number {
+    return this.#sender.sent;
+  }
+
+  request(request: HttpRequest, limit: number): Promise<HttpResponse> {
+    return retrying(request, this.#retry, async () => {
+      const { incoming, url } = await this.#send(request, 'whole');
+      const status = incoming.statusCode ?? 0;
+      const body =
+        status < 400
+          ? await readBody(incoming, url, limit).catch((error: unknown) => {
+              throw networkError(error, request.method, url);
+            })
+          : await this.#readError(incoming);
+      // To read what came too late takes time as well: a hostile document much of it (threat 36).
+      this.#sender.left(url);
+      return { status, headers: incoming.headers, url, body };
+    });
+  }
+
+  async open(request: HttpRequest): Promise<HttpStream> {
+    const { incoming, ...answer } = await retrying(request, this.#retry, async () => {
+      const { incoming, url } = await this.#send(request, 'stream');
+      const status = incoming.statusCode ?? 0;
+      const body = status < 400 ? new Uint8Array() : await this.#readError(incoming);
+      return { status, headers: incoming.headers, url, body, incoming };
+    });
+    const { status, body } = answer;
+    return { ...answer, body: status < 400 ? incoming : Readable.from([body]) };
+  }
+
+  /** What errors may quote, which ends up in logs. */
+  async #readError(incoming: IncomingMessage): Promise<Uint8Array> {
+    return this.#secrets.maskBody(await readErrorBody(incoming, this.#timeouts.idle));
+  }
+
+  close(): void {
+    this.#sender.close();
+  }
+
+  /** One attempt: from the request's URL through all redirects to an answer whose bytes mean themselves. */
+  async #send(request: HttpRequest, reading: 'whole' | 'stream'): Promise<Followed> {
+    const { insecureHosts, userAgent } = this.#options;
+    const { method, url } = request;
+    if (!mayUse(url, insecureHosts)) {
+      const why = `${url.host} is not among the hosts that may be spoken to without TLS`;
+      throw new TrustError('E_INPUT', why, printable(url));
+    }
+    const headers = {
+      'user-agent': userAgent,
+      ...request.headers,
+      'accept-encoding': 'identity',
+    };
+    const { authorization } = request.headers ?? {};
+    if (authorization !== undefined) this.#secrets.addHeader(authorization);
+    const followed = await follow({ method, url, headers }, insecureHosts, (hop) =>
+      this.#sender.send(hop, request, reading),
+    );
+    maskRequestId(followed.incoming.headers, (text) => this.#secrets.mask(text));
+    if (method !== 'HEAD') refuseEncoding(followed);
+    return followed;
+  }
+
+  async #wait({ method, url }: HttpRequest, { ms, why, host }: Wait): Promise<void> {
+    const { clock, signal, trace } = this.#options;
+    trace?.({ kind: 'waiting', method, url: printableUrl(url), ms, why });
+    // Waiting here as well: the host may be one that this request was redirected to, by a URL that expires.
+    if (host !== undefined) this.#sender.gate(host).pause(ms);
+    if (ms > 0) await pause(clock, ms, signal);
+  }
+}
+
+/** Nothing is ever unpacked: those would not be the bytes that hash, and could be a bomb (threat 44). */
+function refuseEncoding({ incoming, url }: Followed): void {
+  const status = incoming.statusCode ?? 0;
+  const encoding = incoming.headers['content-encoding'] ?? 'identity';
+  if (status >= 400 || encoding === '' || encoding.toLowerCase() === 'identity') return;
+  incoming.destroy();
+  const answer = { status, headers: incoming.headers };
+  throw new TrustError('E_NET', `${url.host} sent an encoded body`, printable(url, answer));
+}

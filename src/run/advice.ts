@@ -1,0 +1,106 @@
+/** What is worth telling about how a run was set up; never decides an outcome. */
+
+import { realpath } from 'node:fs/promises';
+import { isAbsolute, relative, resolve } from 'node:path';
+import type { VerificationKey } from '../signature/key.ts';
+import { finding } from '../verify/finding.ts';
+import type { Finding, ImageReport, VerifyReport } from '../verify/report.ts';
+import { withMirroring } from './mirror-advice.ts';
+import { webdisFingerprint, webdisRepositories } from './webdis.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+interface Setup {
+  readonly env: Environment;
+  readonly insecureRegistries: readonly string[];
+}
+
+export async function withAdvice(
+  report: VerifyReport,
+  { env, insecureRegistries }: Setup,
+): Promise<VerifyReport> {
+  const about = withMirroring(report, insecureRegistries);
+  const findings = [
+    ...about.findings,
+    ...foreignImages(report),
+    ...(await unpinnedFiles(report.policy.keys, env)),
+    ...ignoredVariables(env),
+  ];
+  return { ...about, findings };
+}
+
+/**
+ * In a workflow, a key file of the checkout is what a pull request can change together with everything else
+ * there: without a fingerprint, whoever opened it says whose signatures count (threat 76).
+ */
+export async function unpinnedFiles(
+  keys: readonly Pick<VerificationKey, 'source' | 'pinned'>[],
+  env: Environment,
+): Promise<readonly Finding[]> {
+  const workspace = env['GITHUB_WORKSPACE'] || (env['GITHUB_ACTIONS'] === 'true' ? '.' : '');
+  if (workspace === '') return [];
+  const unpinned = keys.filter(({ pinned }) => !pinned).map(({ source }) => source);
+  const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
+  const files = [...new Set(unpinned.filter((_, at) => found[at]))];
+  return files.map((path) =>
+    finding(
+      'E_KEY',
+      `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`,
+      {
+        severity: 'warning',
+        advice:
+          'give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository',
+      },
+    ),
+  );
+}
+
+/** By its written path, or by where links lead. A source that is no path does not exist as a file. */
+async function isFileIn(folder: string, source: string): Promise<boolean> {
+  const target = await realpath(source).catch(() => undefined);
+  if (target === undefined) return false;
+  const inside = (from: string, path: string) =>
+    !/^\.\.(?:[/\\]|$)/.test(relative(from, path)) && !isAbsolute(relative(from, path));
+  return inside(resolve(folder), resolve(source)) || inside(await realpath(folder), target);
+}
+
+/** Who forgets the key of another project is told that this was the reason, and not tampering. */
+function foreignImages({ policy, images }: VerifyReport): readonly Finding[] {
+  if (policy.keys.some(({ fingerprint }) => fingerprint !== webdisFingerprint)) return [];
+  const foreign = images.filter(
+    ({ registry, repository, findings }) =>
+      !webdisRepositories.includes(`${registry}/${repository}`) && findings.some(isAboutSignatures),
+  );
+  if (foreign.length === 0) return [];
+  return [
+    finding('E_KEY', `${names(foreign)} held against the key of Webdis, the default`, {
+      severity: 'note',
+      advice: 'give the key of its publisher: --key cosign.pub, or key: in a workflow',
+    }),
+  ];
+}
+
+function names(images: readonly ImageReport[]): string {
+  const listed = images.slice(0, 3).map(({ name }) => name);
+  const more = images.length > 3 ? [`${images.length - 3} more`] : [];
+  return `${[...listed, ...more].join(', ')} ${images.length === 1 ? 'was' : 'were'}`;
+}
+
+function isAboutSignatures({ severity, code }: Finding): boolean {
+  return severity === 'error' && ['E_SIG', 'E_NOSIG', 'E_COVER'].includes(code);
+}
+
+/**
+ * Turning TLS off for a whole process is how a job that cannot reach its proxy gets "fixed". The
+ * transport does not follow (http/pools.ts), because credentials would go to whoever answers;
+ * told aloud, because the user believes something else (threat 116).
+ */
+function ignoredVariables(env: Environment): readonly Finding[] {
+  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0') return [];
+  return [
+    finding('E_INPUT', 'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect: certificates are verified', {
+      severity: 'warning',
+      advice: 'unset it; an authority of your own is added with NODE_EXTRA_CA_CERTS',
+    }),
+  ];
+}

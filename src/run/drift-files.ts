@@ -1,0 +1,34 @@
+/** Reports of drift checks, and the history beside them, from files. */
+
+import { parseDriftReport } from '../drift/read-report.ts';
+import type { DriftHistory, DriftReport } from '../drift/report.ts';
+import { formatFooter, formatHeader, type StateFile } from '../drift/state.ts';
+import { openState } from './drift-state.ts';
+import { readBounded, writeWhole } from '../host/files.ts';
+
+/** Bytes: ten thousand releases on two registries take 150 million. */
+const mostBytes = 512 * 1024 * 1024;
+
+/** Throws E_INPUT. */
+export async function readReport(path: string): Promise<DriftReport> {
+  return parseDriftReport(await readBounded(path, mostBytes, 'the report'), path);
+}
+
+/** Of a state file, also of one that is only a history. */
+export async function readHistory(path: string): Promise<DriftHistory> {
+  return (await openState(path, merged)).history;
+}
+
+/** What else the file holds stays as it is; merged reports verify nothing themselves. */
+export async function updateHistory(path: string, history: DriftHistory): Promise<void> {
+  if (path === '') return;
+  const before = await openState(path, merged);
+  const text = [formatHeader(before.policy ?? merged), ...textOf(before), formatFooter(history)];
+  await writeWhole(path, text, 'state: the file');
+}
+
+function* textOf(before: StateFile): Generator<string> {
+  for (const line of before.lines(() => true)) yield `${Buffer.from(line).toString()}\n`;
+}
+
+const merged = 'merged reports';

@@ -1,0 +1,64 @@
+/** The registries of a drift check: metered, their quotas read, and each asked in two names. */
+
+import type { Registry } from '../drift/place.ts';
+import { meterTraffic, type TrafficMeter } from '../mirror/traffic.ts';
+import type { Repository } from '../oci/reference.ts';
+import { createRegistryClient, type RegistryClientOptions } from '../registry/client.ts';
+import type { Transport } from '../http/request.ts';
+import { createInspectingClient } from '../registry/inspecting-client.ts';
+import { watchQuota } from '../http/quota.ts';
+import { userAgent } from '../version.ts';
+import { type Connection, connect, type RunOptions } from './connection.ts';
+import { isInsecureRegistry } from './insecure.ts';
+
+/** @param signatures where signatures are, if not beside the image */
+type OpenRegistry = (image: Repository, signatures: Repository | undefined) => Registry;
+
+export interface Registries {
+  readonly transport: Transport;
+  readonly registry: OpenRegistry;
+  readonly masked: Connection['masked'];
+  /** Ends idle connections, so that the process can end. */
+  close(): void;
+}
+
+/** As docker writes it, with who really asks where docker names who asks it. */
+const dockerAgent = `docker/28.3.0 go/go1.24.4 kernel/6.8.0 os/linux arch/arm64 UpstreamClient(${userAgent})`;
+
+export function openRegistries(options: RunOptions): Registries {
+  const meter = meterTraffic();
+  const { client, masked, close } = connect(options, meter.trace);
+  return { transport: client.transport, registry: registriesOf(client, meter), masked, close };
+}
+
+/** @param meter is told what `client`'s transport traces */
+export function registriesOf(client: RegistryClientOptions, meter: TrafficMeter): OpenRegistry {
+  const quotas = watchQuota(client.transport);
+  const { transport } = quotas;
+  const ours = createInspectingClient({ ...client, transport });
+  // A client of its own, with tokens of its own (threat 19).
+  const theirs = createRegistryClient({ ...client, transport: withAgent(transport, dockerAgent) });
+  return (image, signatures) => ({
+    repository: ours.repository(image),
+    asAnother: theirs.repository(image),
+    signatures: ours.repository(signatures ?? image),
+    insecure: isInsecureRegistry(image.registry, client.insecureHosts),
+    quota: () => quotas.of(image),
+    traffic: () => ({ ...meter.of(image), pulls: meter.pulls(image) }),
+  });
+}
+
+function withAgent(transport: Transport, agent: string): Transport {
+  const named = <R extends Parameters<Transport['open']>[0]>(request: R) => ({
+    ...request,
+    headers: { ...request.headers, 'user-agent': agent },
+  });
+  return {
+    request: (request, limit) => transport.request(named(request), limit),
+    open: (request) => transport.open(named(request)),
+    get sent() {
+      return transport.sent;
+    },
+    close: () => {},
+  };
+}

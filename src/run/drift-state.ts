@@ -1,0 +1,99 @@
+/** The state file of drift checks: read whole, written as the run goes, and there only when it is whole. */
+
+import { createHash } from 'node:crypto';
+import type { WriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import type { Known } from '../drift/known.ts';
+import type { DriftHistory } from '../drift/report.ts';
+import {
+  formatFooter,
+  formatHeader,
+  formatKnown,
+  readState,
+  type StateFile,
+} from '../drift/state.ts';
+import { isTrustError } from '../error.ts';
+import { describePolicy, type Policy } from '../verify/policy.ts';
+import { tool } from '../version.ts';
+import { readBounded } from '../host/files.ts';
+import { cannotWrite, WholeFile } from '../host/whole-file.ts';
+
+/** Bytes: ten thousand releases with two signatures for each manifest take 50 million. */
+const mostBytes = 256 * 1024 * 1024;
+
+/** A file that is not there is where every state begins. Throws E_INPUT for one that cannot be read. */
+export async function openState(path: string, policy: string): Promise<StateFile> {
+  if (path === '') return readState(undefined, policy);
+  const bytes = await readBounded(path, mostBytes, 'state: the file').catch((error: unknown) => {
+    if (isTrustError(error) && isAbsent(error.cause)) return undefined;
+    throw error;
+  });
+  return readState(bytes, policy);
+}
+
+function isAbsent(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
+}
+
+/** Everything on which a verdict depends besides what registries answer. */
+export function hashPolicy(policy: Policy, trustedRoot: Uint8Array | string): string {
+  const { keys, trustedRoot: _, ...demands } = describePolicy(policy);
+  const fingerprints = keys.map(({ fingerprint, notAfter }) => [fingerprint, notAfter]);
+  const root = createHash('sha256').update(trustedRoot).digest('hex');
+  const all = JSON.stringify([tool.version, fingerprints, root, demands]);
+  return createHash('sha256').update(all).digest('hex');
+}
+
+const what = 'state: the file';
+
+export class StateWriter {
+  readonly #path: string;
+  readonly #told = new Set<string>();
+  #file: WholeFile | undefined;
+  #stream: WriteStream | undefined;
+
+  /** @param path empty: nothing is written */
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  async start(policy: string): Promise<void> {
+    if (this.#path === '') return;
+    this.#file = await WholeFile.begin(this.#path, what);
+    this.#stream = this.#file.handle.createWriteStream();
+    // Told when it is closed.
+    this.#stream.on('error', () => {});
+    this.#stream.write(formatHeader(policy));
+  }
+
+  remember(version: string, known: Known | undefined): void {
+    // A second look at a release stands for both.
+    if (this.#told.has(version)) return;
+    this.#told.add(version);
+    if (known !== undefined) this.#stream?.write(formatKnown(version, known));
+  }
+
+  /** @param before what it held of releases that this run was not about stays */
+  async end(history: DriftHistory, before: StateFile, isReleased: (version: string) => boolean) {
+    const [file, stream] = [this.#file, this.#stream];
+    if (file === undefined || stream === undefined) return;
+    try {
+      const stays = (version: string) => !this.#told.has(version) && isReleased(version);
+      for (const line of before.ignored === undefined ? before.lines(stays) : [])
+        stream.write(Buffer.concat([line, Buffer.from('\n')]));
+      stream.end(formatFooter(history));
+      await finished(stream);
+      await file.commit();
+      this.#file = undefined;
+    } catch (error) {
+      throw cannotWrite(this.#path, what, error);
+    }
+  }
+
+  /** After a failure, nothing is left behind. */
+  async drop(): Promise<void> {
+    this.#stream?.destroy();
+    await this.#file?.drop();
+    this.#file = undefined;
+  }
+}

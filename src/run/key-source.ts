@@ -1,0 +1,45 @@
+/** The three places where a key may lie, apart from the input itself: a file, a variable, a URL. */
+
+import { TrustError } from '../error.ts';
+import { limits } from '../limits.ts';
+import { readBounded } from '../host/files.ts';
+
+export interface KeySources {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** GET of an https URL, bounded; throws TrustError */
+  fetch(url: URL, limit: number): Promise<Uint8Array>;
+  /** is told what must not appear in a log */
+  readonly onSecret?: (secret: string) => void;
+}
+
+/** Throws E_KEY, or what stood in the way of fetching. */
+export async function readKeySource(
+  name: string,
+  fingerprints: readonly string[],
+  { env, fetch }: KeySources,
+): Promise<Uint8Array> {
+  if (name.startsWith('env://')) return readVariable(name, env);
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name))
+    return fetch(keyUrl(name, fingerprints), limits.keyFile);
+  return readBounded(name, limits.keyFile, 'key: the file', 'E_KEY');
+}
+
+/** `env://NAME`, as cosign has it. */
+export function readVariable(name: string, env: KeySources['env']): Uint8Array {
+  const value = env[name.slice('env://'.length)];
+  if (value === undefined || value === '')
+    throw new TrustError('E_KEY', `${name} is not set, or empty`);
+  return Buffer.from(value);
+}
+
+/** What answers at a URL could be anybody: only a fingerprint says whose key it is (threat 77). */
+function keyUrl(name: string, fingerprints: readonly string[]): URL {
+  const shown = JSON.stringify(name.slice(0, 300));
+  if (!/^https:\/\//i.test(name) || !URL.canParse(name)) {
+    throw new TrustError('E_KEY', `key: ${shown} is neither a path, env://NAME nor an https URL`);
+  }
+  if (fingerprints.length === 0) {
+    throw new TrustError('E_KEY', `key: ${shown} needs its fingerprint (key-fingerprint)`);
+  }
+  return new URL(name);
+}

@@ -1,0 +1,63 @@
+/** The ledger as a file: looked at before anything is done, written whole when everything is. */
+
+import { access, constants, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { TrustError } from '../error.ts';
+import { formatLedger, type Ledger, parseLedger } from '../ledger/ledger.ts';
+import { withEntry } from '../release/entry.ts';
+import type { LedgerFile } from '../release/task.ts';
+import { readBounded, writeWhole } from '../host/files.ts';
+import { assertNoLink } from '../host/whole-file.ts';
+
+/** Bytes: some thousands of releases. */
+const ledgerLimit = 16 * 1024 * 1024;
+
+/** Throws E_INPUT for a file that is no ledger, or could not be written in the end. */
+export async function openLedger(path: string, overwrite: boolean): Promise<LedgerFile> {
+  const known = await readIfThere(path);
+  await assertNoLink(path, 'ledger: the file');
+  await assertWritable(path, known !== undefined);
+  return {
+    name: path,
+    known,
+    enter: async (release) => {
+      // Somebody else may have entered something meanwhile.
+      const now = await readIfThere(path);
+      const text = formatLedger(withEntry(now, release, overwrite));
+      if (now !== undefined && formatLedger(now) === text) return 'unchanged';
+      await writeWhole(path, text, 'ledger: the file');
+      return 'written';
+    },
+  };
+}
+
+async function readIfThere(path: string): Promise<Ledger | undefined> {
+  const there = await stat(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
+  );
+  if (!there) return undefined;
+  const bytes = await readBounded(path, ledgerLimit, 'ledger: the file');
+  return parseLedger(bytes, `ledger: the file ${JSON.stringify(path)}`);
+}
+
+/** It is written beside itself and renamed, so that the folder counts as well. */
+async function assertWritable(path: string, exists: boolean): Promise<void> {
+  const checked = [...(exists ? [path] : []), await folderOf(path)];
+  for (const one of checked) {
+    await access(one, constants.W_OK).catch((error: NodeJS.ErrnoException) => {
+      const message = `ledger: ${JSON.stringify(one)} cannot be written (${error.code})`;
+      throw new TrustError('E_INPUT', message, {}, error);
+    });
+  }
+}
+
+/** The nearest one that exists: those below it are made. */
+async function folderOf(path: string): Promise<string> {
+  const folder = dirname(path);
+  const there = await stat(folder).then(
+    () => true,
+    () => false,
+  );
+  return there || dirname(folder) === folder ? folder : folderOf(folder);
+}

@@ -1,0 +1,40 @@
+/** Secrets kept out of what leaves a run: told to whoever masks a log, and taken out of reports. */
+
+import type { Secrets } from '../http/secrets.ts';
+
+/** Each line, because a log is masked line by line (actions/runner, SecretMasker). */
+export function maskPrivateKeys(text: string, onSecret?: (secret: string) => void): void {
+  if (!/PRIVATE KEY/i.test(text)) return;
+  // Some stores keep a key in one line, with spaces or `\n` for the ends of its lines.
+  const lines = text.replace(/-----[^-\r\n]+-----/g, '\n').split(/\r?\n|\\r|\\n/);
+  for (const line of lines) {
+    if (line.trim() !== '' && !line.startsWith('-----')) onSecret?.(line.trim());
+  }
+}
+
+/** The fields of a finding that hold words and addresses; the others are names and digests that were asked for. */
+const quoting = new Set(['message', 'requestId', 'url']);
+
+/** The same report where no finding quotes a secret; what is shared in it stays shared. */
+export function maskFindings<T>(report: T, secrets: Pick<Secrets, 'maskWords'>): T {
+  const known = new Map<object, unknown>();
+  const masked = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    const seen = known.get(value) ?? copy(value);
+    known.set(value, seen);
+    return seen;
+  };
+  const field = (key: string, value: unknown) =>
+    typeof value === 'string' && quoting.has(key) ? secrets.maskWords(value) : masked(value);
+  const copy = (value: object): object => {
+    if (Array.isArray(value)) {
+      const items = value.map(masked);
+      return items.some((item, at) => item !== value[at]) ? items : value;
+    }
+    const entries = Object.entries(value);
+    const fields = entries.map(([key, one]) => [key, field(key, one)] as const);
+    const same = fields.every(([, one], at) => one === entries[at]?.[1]);
+    return same ? value : Object.fromEntries(fields);
+  };
+  return masked(report) as T;
+}

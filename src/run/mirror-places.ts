@@ -1,0 +1,102 @@
+/** The places of a mirror run, opened: each once, however many tags are written there. */
+
+import { TrustError } from '../error.ts';
+import { absentLayout } from '../layout/absent.ts';
+import { createLayout, inspectLayout, openLayout } from '../layout/open.ts';
+import type { MirrorTask } from '../mirror/mirror.ts';
+import type { MirrorProgress } from '../mirror/report.ts';
+import type { Target } from '../mirror/target.ts';
+import { parseRepository } from '../oci/reference.ts';
+import type { WritableRepository } from '../registry/writable.ts';
+import type { WritingClient } from '../registry/writing-client.ts';
+import { about } from '../options/about.ts';
+import { type End, type Ends, placeOf } from './mirror-ends.ts';
+import { Teller } from './mirror-teller.ts';
+import { thisProcess } from '../host/this-process.ts';
+import { watched } from './watched.ts';
+
+interface Surroundings {
+  readonly registry: WritingClient;
+  readonly signal: AbortSignal;
+  readonly onProgress: ((progress: MirrorProgress) => void) | undefined;
+}
+
+interface Words {
+  readonly signatureRepository: string;
+  readonly dryRun: boolean;
+}
+
+interface Places extends Pick<MirrorTask, 'source' | 'targets'> {
+  /** for the run: passes on what it says, with the bytes that are on their way besides */
+  readonly onProgress: (progress: MirrorProgress) => void;
+}
+
+/** Throws E_INPUT for a folder that is no layout, E_REF for a signature repository that is none. */
+export async function openEnds(
+  { source, targets }: Ends,
+  { signatureRepository, dryRun }: Words,
+  { registry, signal, onProgress = () => {} }: Surroundings,
+): Promise<Places> {
+  const { repository: opened, reference } = await openSource(source, targets, registry);
+  const signatures =
+    signatureRepository === ''
+      ? opened
+      : registry.repository(
+          about('signature-repository', () => parseRepository(signatureRepository)),
+        );
+  const known = new Map<string, WritableRepository>();
+  const tellers: Teller[] = [];
+  const ready: Target[] = [];
+  for (const target of targets) {
+    const place = placeOf(target.at);
+    const repository = known.get(place) ?? (await openTarget(target, registry, dryRun));
+    known.set(place, repository);
+    const teller = new Teller(target.name, onProgress);
+    tellers.push(teller);
+    ready.push({
+      text: target.name,
+      repository: watched(repository, { signal, onBytes: (...bytes) => teller.count(...bytes) }),
+      ...(target.tag === undefined ? {} : { tag: target.tag }),
+    });
+  }
+  return {
+    source: { text: source.name, repository: opened, signatures, reference },
+    targets: ready,
+    onProgress: (progress) =>
+      tellers.find(({ target }) => target === progress.target)?.tell(progress),
+  };
+}
+
+async function openSource(
+  { at, name, tag, digest, isTagImplied }: End,
+  targets: readonly End[],
+  registry: Surroundings['registry'],
+): Promise<Pick<MirrorTask['source'], 'repository' | 'reference'>> {
+  const named = {
+    ...(tag === undefined ? {} : { tag }),
+    ...(digest === undefined ? {} : { digest }),
+  };
+  if (!('directory' in at)) {
+    return { repository: registry.repository(at.repository), reference: named };
+  }
+  const layout = await openLayout(at.directory);
+  const isThere = isTagImplied !== true || (await layout.manifestHead('latest')) !== undefined;
+  const only = isThere ? undefined : await layout.onlyImage();
+  if (only === undefined) return { repository: layout, reference: named };
+  const [called] = only.names;
+  if (called !== undefined && targets.some((target) => target.isTagImplied)) {
+    const message = `${name}: the only image there is ${called}; name the tag that each TARGET gets`;
+    throw new TrustError('E_INPUT', message);
+  }
+  return { repository: layout, reference: { digest: only.digest } };
+}
+
+async function openTarget(
+  { at }: End,
+  registry: Surroundings['registry'],
+  dryRun: boolean,
+): Promise<WritableRepository> {
+  if (!('directory' in at)) return registry.target(at.repository);
+  if (!dryRun) return createLayout(at.directory, thisProcess);
+  return (await inspectLayout(at.directory)) ?? absentLayout(at.directory);
+}

@@ -1,0 +1,57 @@
+/** Files that hold nothing: each is refused, and stands for no default. */
+
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { readReport } from '../../src/run/drift-files.ts';
+import { readLedger } from '../../src/run/drift-words.ts';
+import { openLedger } from '../../src/run/ledger-file.ts';
+import { readTrustedRoot } from '../../src/run/policy.ts';
+import { readServices } from '../../src/run/services.ts';
+import { signImages, TrustError, verifyImages } from '../../src/index.ts';
+import { runCli } from '../e2e/support/cli.ts';
+import { temporaryFolder } from '../support/folder.ts';
+
+const folder = temporaryFolder('empty');
+after(() => folder.remove());
+const services = { rekorUrl: '', rekorVersion: '', timestampUrl: '', log: true };
+const image = 'localhost:1/app:1';
+
+const readers: Readonly<Record<string, (path: string) => Promise<unknown>>> = {
+  'trusted-root': (path) => readTrustedRoot(path, { logs: false, authorities: false }),
+  'signing-config': (path) => readServices({ ...services, signingConfig: path }, new Date()),
+  'the ledger of a drift check': readLedger,
+  'the ledger of a release': (path) => openLedger(path, false),
+  'a report to be joined': readReport,
+  'the key that verifies': (path) => verifyImages([image], { keys: [path], env: {} }),
+  'the key that signs': (path) => signImages([image], { key: path, env: {} }),
+};
+
+for (const [name, text] of Object.entries({ nothing: '', spaces: ' \n\n' })) {
+  const path = join(folder.path, name);
+  writeFileSync(path, text);
+
+  for (const [what, read] of Object.entries(readers)) {
+    test(`${what}: a file of ${name} is no default (threat 127)`, async () => {
+      await assert.rejects(
+        read(path),
+        (error) => error instanceof TrustError && ['E_INPUT', 'E_KEY'].includes(error.code),
+      );
+    });
+  }
+
+  test(`--registry-cacert: a file of ${name} adds no certificate, and is refused (threat 127)`, async () => {
+    const { exitCode, stderr } = await runCli(['verify', '--registry-cacert', path, image]);
+    assert.equal(exitCode, 2, stderr);
+    assert.match(stderr, /--registry-cacert: the file .* holds no certificate/);
+  });
+}
+
+test('a variable that is empty holds no key (threat 127)', async () => {
+  for (const KEY of ['', ' \n']) {
+    const env = { KEY };
+    await assert.rejects(verifyImages([image], { keys: ['env://KEY'], env }), { code: 'E_KEY' });
+    await assert.rejects(signImages([image], { key: 'env://KEY', env }), { code: 'E_KEY' });
+  }
+});

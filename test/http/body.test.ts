@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { limits } from '../../src/limits.ts';
+import { type ScriptedAnswer, scenario, serve } from '../registry/support/scenario.ts';
+import { rejection, rig } from '../registry/support/transport.ts';
+
+const get = (answer: ScriptedAnswer) => ({ expect: 'GET /', answer });
+
+test('threat 35: a body of the limit is read, one byte more is E_LIMIT', async (t) => {
+  const site = await scenario(t, [
+    get({ status: 200, body: 'x'.repeat(1000) }),
+    get({ status: 200, body: 'x'.repeat(1001) }),
+  ]);
+  const transport = rig(t);
+  assert.equal((await transport.text(site.url('/'))).length, 1000);
+  const error = await rejection(transport.text(site.url('/')));
+  assert.equal(error.code, 'E_LIMIT');
+  assert.match(error.message, /more than 1000 bytes/);
+});
+
+test('threat 35: an endless body is cut off', async (t) => {
+  const site = await scenario(t, [get({ status: 200, ending: 'flood' })]);
+  const error = await rejection(rig(t).text(site.url('/')));
+  assert.equal(error.code, 'E_LIMIT');
+});
+
+test('threat 44: nothing compressed is asked for', async (t) => {
+  const headers = { 'accept-encoding': 'identity' };
+  const site = await scenario(t, [{ expect: 'GET /', headers, answer: { status: 200 } }]);
+  await rig(t).text(site.url('/'), { headers: { 'accept-encoding': 'gzip' } });
+});
+
+test('threat 44: a compressed answer is refused, not unpacked', async (t) => {
+  const headers = { 'content-encoding': 'gzip' };
+  const answer = { status: 200, headers, body: gzipSync('bomb') };
+  const site = await scenario(t, [get(answer), get(answer)]);
+  const transport = rig(t);
+  const error = await rejection(transport.text(site.url('/')));
+  assert.equal(error.code, 'E_NET');
+  assert.match(error.message, /encoded/);
+  const opened = await rejection(transport.open({ method: 'GET', url: site.url('/') }));
+  assert.equal(opened.code, 'E_NET');
+});
+
+test('threat 44: "identity" is said by some servers, and is no encoding', async (t) => {
+  const headers = { 'content-encoding': 'identity' };
+  const site = await scenario(t, [get({ status: 200, headers, body: 'as it is' })]);
+  assert.equal(await rig(t).text(site.url('/')), 'as it is');
+});
+
+test('threat 114: an endless error body is cut, and its status counts', async (t) => {
+  const site = await scenario(t, [get({ status: 404, ending: 'flood' })]);
+  const { status, body } = await rig(t).request({ method: 'GET', url: site.url('/') }, 10);
+  assert.equal(status, 404);
+  assert.equal(body.byteLength, limits.errorBody);
+});
+
+test('threat 114: a slow error body is not waited for, and its status counts', async (t) => {
+  const answers = [get({ status: 404, body: 'not', ending: 'drip' })];
+  const site = await scenario(t, answers, { last: 'again' });
+  const transport = rig(t, { timeouts: { idle: 500 } });
+  const { status, body } = await transport.request({ method: 'GET', url: site.url('/') }, 10);
+  assert.equal(status, 404);
+  assert.match(Buffer.from(body).toString(), /^not\.*$/);
+});
+
+test('threat 114: an endless token answer is E_LIMIT', async (t) => {
+  const site = await scenario(t, [get({ status: 200, ending: 'flood' })]);
+  const url = site.url('/');
+  const error = await rejection(rig(t).request({ method: 'GET', url }, limits.errorBody));
+  assert.equal(error.code, 'E_LIMIT');
+});
+
+const half: ScriptedAnswer = { status: 200, headers: { 'content-length': '8' }, body: 'half' };
+const whole: ScriptedAnswer = { status: 200, headers: { 'content-length': '8' }, body: 'thewhole' };
+
+test('fault 6: a reset in mid-body starts the GET again', async (t) => {
+  const cut = get({ ...half, ending: 'reset' });
+  const site = await scenario(t, [cut, cut, get(whole)]);
+  const transport = rig(t);
+  assert.equal(await transport.text(site.url('/')), 'thewhole');
+  assert.deepEqual(transport.clock.slept, [250, 500]);
+});
+
+test('fault 6: a reset in mid-body of what is not idempotent is E_NET', async (t) => {
+  const answer: ScriptedAnswer = { ...half, ending: 'reset' };
+  const site = await scenario(t, [{ expect: 'POST /', answer }]);
+  const error = await rejection(rig(t).text(site.url('/'), { method: 'POST' }));
+  assert.equal(error.code, 'E_NET');
+});
+
+for (const [how, headers] of [
+  ['with a declared length', { 'content-length': '8' }],
+  ['in chunks', {}],
+] as const) {
+  test(`fault 7: a truncated body ${how} is asked for once more`, async (t) => {
+    const cut = get({ status: 200, headers, body: 'half', ending: 'hangUp' });
+    const site = await scenario(t, [cut, get(whole)]);
+    assert.equal(await rig(t).text(site.url('/')), 'thewhole');
+  });
+
+  test(`fault 7: a body ${how} that is always truncated is E_NET after two tries`, async (t) => {
+    const cut = get({ status: 200, headers, body: 'half', ending: 'hangUp' });
+    const site = await scenario(t, [cut, cut]);
+    const error = await rejection(rig(t).text(site.url('/')));
+    assert.equal(error.code, 'E_NET');
+    assert.match(error.message, /ended before its declared length \(2 tries\)/);
+  });
+}
+
+test('a body without a length, in chunks or to the end of the connection, is read', async (t) => {
+  const site = await serve(t, ({ url, socket }, response) => {
+    if (url === '/to-the-end') {
+      socket.write('HTTP/1.1 200 OK\r\n\r\nby ');
+      setImmediate(() => socket.end('pieces'));
+    } else {
+      response.write('by ');
+      setImmediate(() => response.end('pieces'));
+    }
+  });
+  const transport = rig(t);
+  assert.equal(await transport.text(site.url('/chunks')), 'by pieces');
+  assert.equal(await transport.text(site.url('/to-the-end')), 'by pieces');
+});
+
+test('what exceeds the declared length is not taken for the next answer', async (t) => {
+  const forged = 'HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\nforged';
+  const site = await serve(t, ({ url, socket }, response) => {
+    if (url === '/first') socket.write(`HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\ngood${forged}`);
+    else response.end('second');
+  });
+  const transport = rig(t);
+  assert.equal(await transport.text(site.url('/first')), 'good');
+  assert.equal(await transport.text(site.url('/second')), 'second');
+});
+
+test('a HEAD has a length and no body', async (t) => {
+  const answer = { status: 200, headers: { 'content-length': '5000' } };
+  const site = await scenario(t, [{ expect: 'HEAD /', answer }]);
+  const { headers, body } = await rig(t).request({ method: 'HEAD', url: site.url('/') }, 10);
+  assert.equal(headers['content-length'], '5000');
+  assert.equal(body.byteLength, 0);
+});
+
+test('threat 133: a stream that breaks before anybody reads it waits with its error', async (t) => {
+  const site = await scenario(t, [get({ ...half, ending: 'reset' })]);
+  const { body } = await rig(t).open({ method: 'GET', url: site.url('/') });
+  await new Promise((resolve) => body.once('close', resolve));
+  await assert.rejects(body.toArray(), { code: 'ECONNRESET' });
+});

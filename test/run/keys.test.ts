@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { vectorFolder } from '../../sandbox/images.ts';
+import { joinKeys } from '../../src/options/key-list.ts';
+import type { KeySources } from '../../src/run/key-source.ts';
+import { readKeys } from '../../src/run/keys.ts';
+import { webdisFingerprint, webdisKey } from '../../src/run/webdis.ts';
+import { isTrustError } from '../../src/error.ts';
+
+const path = (name: string) => fileURLToPath(new URL(name, vectorFolder));
+const pem = (name: string) => readFileSync(path(name), 'utf8');
+const signer = '13978f60dc327a6464cc6937ed561f5137c0b50273cd699b853ed3b454e325a4';
+
+const offline: KeySources = { env: {}, fetch: () => assert.fail('asked the network') };
+const fingerprints = async (text: string, wanted: string[] = [], sources = offline) =>
+  (await readKeys(text, wanted, sources)).map(({ fingerprint }) => fingerprint);
+
+function refuses(text: string, says: RegExp, wanted: string[] = [], sources = offline) {
+  return assert.rejects(
+    readKeys(text, wanted, sources),
+    (error) => isTrustError(error, 'E_KEY') && says.test(error.message),
+  );
+}
+
+test('the key of Webdis is the default, in two places that are one', async () => {
+  assert.equal(readFileSync(new URL('../../webdis.pub', import.meta.url), 'utf8'), webdisKey);
+  assert.deepEqual(await fingerprints(''), [webdisFingerprint]);
+});
+
+test('what is given and holds no key is no default', async () => {
+  for (const text of ['# none\n', '#team.pub', '  \n# a\n']) {
+    await assert.rejects(readKeys(text, [], offline), {
+      code: 'E_INPUT',
+      message: 'key: it holds no key, only comments',
+    });
+  }
+});
+
+test('keys that are given one by one are read as they are, or refused without being quoted', async () => {
+  const given = [path('signer.pub'), pem('other.pub')];
+  assert.deepEqual(
+    (await fingerprints(joinKeys(given, 'keys'))).toSorted(),
+    [...(await fingerprints(given[0] ?? '')), ...(await fingerprints(given[1] ?? ''))].toSorted(),
+  );
+  for (const key of ['', '  ', '#team.pub', ' a.pub', 'a.pub ', 'a.pub\nb.pub', 'a.pub\n']) {
+    assert.throws(
+      () => joinKeys(['x.pub', key], 'keys'),
+      (error) =>
+        isTrustError(error, 'E_INPUT') &&
+        /^keys: key 2 /.test(error.message) &&
+        !error.message.includes('.pub'),
+    );
+  }
+});
+
+test('blocks first, then paths and variables, in order', async () => {
+  const other = await fingerprints(path('other.pub'));
+  const sources = { ...offline, env: { KEY: pem('other.pub') } };
+  assert.deepEqual(await fingerprints(`${path('signer.pub')}\nenv://KEY`, [], sources), [
+    signer,
+    ...other,
+  ]);
+  const text = `${pem('other.pub')}\n${pem('signer.pub')}\n# a comment\n`;
+  assert.deepEqual(await fingerprints(text), [...other, signer]);
+});
+
+test('a retired key counts until the end of its last day (threat 79)', async () => {
+  const [key] = await readKeys(`${path('signer.pub')} not-after=2026-12-31`, [], offline);
+  assert.equal(key?.notAfter?.toISOString(), '2026-12-31T23:59:59.999Z');
+  for (const date of ['2026-13-01', '2026-12-31T00:00:00Z', 'soon', '2026-02-30x']) {
+    await refuses(`${path('signer.pub')} not-after=${date}`, /not-after takes a date/);
+  }
+});
+
+test('fingerprints hold every key, before anything else (threat 76)', async () => {
+  const colons = signer.toUpperCase().replace(/..(?=.)/g, '$&:');
+  for (const form of [signer, colons, `sha256:${signer}`]) {
+    assert.deepEqual(await fingerprints(path('signer.pub'), [form]), [signer]);
+  }
+  const both = `${path('signer.pub')}\n${path('other.pub')}`;
+  await refuses(both, /key-fingerprint: .*other\.pub has the fingerprint/, [signer]);
+  await refuses(path('signer.pub'), /key-fingerprint: no key has/, [signer, 'ab'.repeat(32)]);
+  await refuses('', /key-fingerprint: .*webdis\.pub has the fingerprint/, [signer]);
+});
+
+test('a key from a URL is what its fingerprint says it is (threat 77)', async () => {
+  const asked: string[] = [];
+  const answering = (text: string): KeySources => ({
+    env: {},
+    fetch: async (url) => {
+      asked.push(url.href);
+      return Buffer.from(text);
+    },
+  });
+  const url = 'https://example.com/cosign.pub';
+  const honest = await fingerprints(url, [signer], answering(pem('signer.pub')));
+  assert.deepEqual(honest, [signer]);
+  await refuses(url, /has the fingerprint/, [signer], answering(pem('other.pub')));
+  assert.deepEqual(asked, [url, url]);
+  await refuses(url, /needs its fingerprint/);
+  for (const other of ['http://example.com/k', 'ftp://example.com/k', 'file:///k', 'https://']) {
+    await refuses(other, /neither a path, env:\/\/NAME nor an https URL/, [signer]);
+  }
+});
+
+test('key material is never quoted (threat 74)', async () => {
+  const secret = pem('signer.key');
+  const masked: string[] = [];
+  const sources = { ...offline, env: { SECRET: secret }, onSecret: (s: string) => masked.push(s) };
+  const lines = secret.split('\n').filter((line) => line.length > 30 && !line.startsWith('-'));
+  const body = lines.join('\n');
+  for (const text of [
+    secret,
+    `${secret.slice(0, -40)}\n`,
+    path('signer.key'),
+    'env://SECRET',
+    body,
+  ]) {
+    await assert.rejects(readKeys(text, [], sources), (error) => {
+      assert.ok(isTrustError(error, 'E_KEY'));
+      return lines.every((line) => !error.message.includes(line));
+    });
+  }
+  for (const line of lines) assert.ok(masked.includes(line));
+});
+
+test('the number of keys is bounded (threat 125)', async () => {
+  await refuses('k\n'.repeat(1001), /1000 keys at most/);
+});

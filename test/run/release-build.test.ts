@@ -1,0 +1,240 @@
+/** The parts around buildx: its words, its environment, its log, its failures. */
+
+import assert from 'node:assert/strict';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { assertKeptOut } from '../../src/buildx/context.ts';
+import { assertNotWithheld, buildEnvironment } from '../../src/buildx/environment.ts';
+import { buildFailure, startFailure } from '../../src/buildx/failure.ts';
+import { BuildLog } from '../../src/buildx/log.ts';
+import { type BuildWords, readBuild } from '../../src/buildx/words.ts';
+import { withheld } from '../../src/host/child-environment.ts';
+import { parseRecords } from '../../src/options/records.ts';
+import { TrustError } from '../../src/error.ts';
+import { temporaryFolder } from '../e2e/support/process.ts';
+
+const image = { registry: 'localhost:5000', path: 'a' };
+const noWords: BuildWords = {
+  ...{ context: '', file: '', target: '', provenance: '', sbom: '', builder: '' },
+  ...{ platforms: [], buildArgs: [], labels: [], annotations: [], cacheFrom: [], cacheTo: [] },
+  ...{ secrets: [], secretEnvs: [], secretFiles: [], noCache: false, pull: false },
+};
+
+test('newline lists as docker/build-push-action reads them', () => {
+  const lists: Readonly<Record<string, readonly string[]>> = {
+    '': [],
+    'a=1\nb=2': ['a=1', 'b=2'],
+    '\r\n  a=1,2 \r\n\r\nb\r\n': ['a=1,2', 'b'],
+    'a=#1\n#b': ['a=#1', '#b'],
+    '"a=1\n2"\nb=3': ['a=1\n2', 'b=3'],
+    '"a=""1"""': ['a="1"'],
+    'a="1"': ['a="1"'],
+    'type=local,"src=/x,y"': ['type=local,src=/x,y'],
+    '""\na': ['a'],
+    'a,,b': ['a,,b'],
+  };
+  for (const [text, items] of Object.entries(lists)) {
+    assert.deepEqual(parseRecords(text, 'x'), items, JSON.stringify(text));
+  }
+  assert.throws(
+    () => parseRecords('a\n"TOKEN=secret', 'secrets'),
+    (error) => {
+      assert.ok(error instanceof TrustError && error.code === 'E_INPUT');
+      assert.ok(!error.message.includes('secret='));
+      return !error.message.includes('TOKEN');
+    },
+  );
+});
+
+test('threats 125 and 131: a secret is in the environment alone, told to be masked, and in no error', () => {
+  const told: string[] = [];
+  const around = { env: {}, insecureRegistries: [], onSecret: (text: string) => told.push(text) };
+  const words = { ...noWords, secrets: ['a=one\ntwo=2', 'b=three'], secretFiles: ['c=/x'] };
+  const { build, secrets } = readBuild(words, image, around);
+  assert.deepEqual(Object.values(secrets), ['one\ntwo=2', 'three']);
+  assert.deepEqual(told, ['one', 'two=2', 'three']);
+  assert.ok(!JSON.stringify(build).match(/one|two|three/));
+  assert.deepEqual(
+    build.secrets.map(({ id }) => id),
+    ['a', 'b', 'c'],
+  );
+  const large = `big=${'x'.repeat(65 * 1024)}`;
+  for (const secret of ['hunter2', '=hunter2', 'bad id=hunter2', 'a=hunter2', large]) {
+    const wrong = { ...noWords, secrets: ['a=1', secret] };
+    assert.throws(
+      () => readBuild(wrong, image, around),
+      (error) => error instanceof TrustError && !/hunter2|xxx/.test(error.message),
+      secret.slice(0, 20),
+    );
+  }
+});
+
+test('a registry that may be spoken to over http is told to buildx', () => {
+  const insecure = (insecureRegistries: readonly string[]) =>
+    readBuild(noWords, image, { env: {}, insecureRegistries }).build.insecure;
+  assert.deepEqual(
+    [insecure([]), insecure(['LOCALHOST:5000']), insecure(['localhost'])],
+    [false, true, false],
+  );
+});
+
+test('threat 131: what is withheld from a build, by name and by what it says', () => {
+  const env = {
+    PATH: '/bin',
+    HOME: undefined,
+    KEY: 'x',
+    COPY: 'a\n-----BEGIN ENCRYPTED SIGSTORE PRIVATE KEY-----\nx',
+    COSIGN_PASSWORD: '',
+    SAME: 'given as text',
+    PASSWORD: 'by its name',
+    COPIED: 'by its name',
+    SHORT: 'x',
+    input_token: 'x',
+    ACTIONS_RUNTIME_TOKEN: 'for type=gha',
+  };
+  const passed = buildEnvironment(env, withheld(['env://KEY', 'given as text', 'env://PASSWORD']), {
+    S: 'secret',
+  });
+  assert.deepEqual(passed, {
+    PATH: '/bin',
+    ACTIONS_RUNTIME_TOKEN: 'for type=gha',
+    SHORT: 'x',
+    BUILDX_METADATA_PROVENANCE: 'disabled',
+    S: 'secret',
+  });
+  assertNotWithheld(
+    [
+      { id: 'a', env: 'S' },
+      { id: 'b', path: '/x' },
+    ],
+    passed,
+  );
+  assert.throws(() => assertNotWithheld([{ id: 'a', env: 'KEY' }], passed), { code: 'E_INPUT' });
+});
+
+test('threat 131: a key that the build could take into the image is refused', async () => {
+  const folder = temporaryFolder();
+  const context = join(folder, 'context');
+  mkdirSync(join(context, 'keys'), { recursive: true });
+  const write = (name: string, text = 'x') => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const [outside, root, below] = ['a.key', 'context/b.key', 'context/keys/c.key'].map((name) =>
+    write(name),
+  );
+  const refused = (key = '', file = '') =>
+    assert.rejects(assertKeptOut(key, { context, file }), {
+      code: 'E_INPUT',
+      message: /^key: the file .* lies in the build context/,
+    });
+  const kept = (key = '', file = '') => assertKeptOut(key, { context, file });
+  for (const key of [outside, 'env://KEY', '-----BEGIN\n', join(context, 'none')]) await kept(key);
+  await assertKeptOut(root ?? '', { context: 'https://github.com/me/app.git', file: '' });
+  symlinkSync(context, join(folder, 'link'));
+  await refused(root);
+  await refused(join(folder, 'link', 'b.key'));
+  for (const [lines, at] of [
+    ['b.key\n', root],
+    ['# keys\n*.key', root],
+    ['**/*.key\r\n', below],
+    ['keys/c.key', below],
+  ] as const) {
+    write('context/.dockerignore', lines);
+    await kept(at);
+  }
+  for (const [lines, at] of [
+    ['*.key', below],
+    ['b.key\n!*.key', root],
+    ['c.key', below],
+    ['', root],
+  ] as const) {
+    write('context/.dockerignore', lines);
+    await refused(at);
+  }
+  write('context/.dockerignore', 'b.key');
+  write('context/Other.dockerignore', '');
+  await refused(root, join(context, 'Other'));
+});
+
+test('threat 118: lines however they come, and none that a runner obeys', () => {
+  const read = (...chunks: readonly (string | Uint8Array)[]) => {
+    let text = '';
+    const log = new BuildLog((more) => {
+      text += more;
+    });
+    const stream = log.stream();
+    for (const chunk of chunks) stream.add(Buffer.from(chunk));
+    stream.end();
+    return { text, tail: log.tail };
+  };
+  assert.equal(read('a\nb').text, 'a\nb\n');
+  assert.equal(read('a\r', '\nb\rc\r\n').text, 'a\nb\nc\n');
+  assert.equal(read('a', ':', ':set-env::\n').text, 'a::set-env::\n');
+  assert.equal(read(':', ':set-env::\n').text, ': :set-env::\n');
+  assert.equal(read('\u2003\u0085 ::x\n').text, '\u2003\u0085 : :x\n');
+  assert.equal(read('x\r::add-mask::y').text, 'x\n: :add-mask::y\n');
+  assert.equal(read('#', '#', '[group]\n').text, '## [group]\n');
+  const smile = Buffer.from('😀\n');
+  assert.equal(read(smile.subarray(0, 2), smile.subarray(2)).text, '😀\n');
+  const long = read('y'.repeat(200_000), '::x\n').text;
+  assert.ok(long.split('\n').every((line) => line.length <= 200_000 && !line.startsWith('::')));
+  const { tail } = read(Array.from({ length: 500 }, (_, n) => `${n}\n`).join(''));
+  assert.deepEqual([tail.length, tail.at(-1)], [200, '499']);
+});
+
+test('why a build failed, in buildx’s own words (as 0.36 and Docker 28 print them)', () => {
+  const cases: readonly (readonly [string, string, RegExp])[] = [
+    [
+      "unknown flag: --output\n\nRun 'docker --help' for more information",
+      'E_BUILD',
+      /has no buildx/,
+    ],
+    ["docker: 'buildx' is not a docker command.", 'E_BUILD', /has no buildx/],
+    ['ERROR: no builder "x" found', 'E_BUILD', /no such builder/],
+    [
+      'ERROR: failed to connect to the docker API at unix:///var/run/docker.sock; check if',
+      'E_BUILD',
+      /the builder cannot be reached/,
+    ],
+    [
+      'ERROR: failed to build: Multi-platform build is not supported for the docker driver.',
+      'E_BUILD',
+      /buildx create --use/,
+    ],
+    [
+      'ERROR: failed to build: failed to solve: failed to push r.example/a: denied',
+      'E_AUTH',
+      /log in with rights to push/,
+    ],
+    [
+      'ERROR: failed to solve: failed to push a/b: push access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
+      'E_AUTH',
+      /log in with rights to push/,
+    ],
+    [
+      'ERROR: failed to solve: a/b:1: pull access denied, repository does not exist or may require authorization',
+      'E_BUILD',
+      /ended with 1: ERROR: failed to solve/,
+    ],
+    [
+      '#9 0.1 exec /bin/sh: exec format error\nERROR: failed to solve: process "/bin/sh" did not complete successfully: exit code: 255',
+      'E_BUILD',
+      /a platform cannot be built here/,
+    ],
+    [
+      'ERROR: failed to solve: "/nonesuch": not found',
+      'E_BUILD',
+      /ended with 1: ERROR: .*nonesuch/,
+    ],
+    ['', 'E_BUILD', /^docker buildx build ended with 1$/],
+  ];
+  for (const [log, code, says] of cases) {
+    const error = buildFailure(1, log.split('\n'), (line) => line);
+    assert.equal(error.code, code, log);
+    assert.match(error.message, says);
+  }
+  const missing = new Error('Unable to locate executable file: docker. Please verify …');
+  assert.match(startFailure(missing).message, /docker is not installed/);
+});
