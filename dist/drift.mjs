@@ -4,10 +4,10 @@ import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$1 } from "node:crypto";
-import { isDeepStrictEqual } from "node:util";
-import * as util_1 from "util";
 import { appendFile, constants, lstat, mkdir, open as open$1, readFile, readdir, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join as join$1, relative, resolve as resolve$1 } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import * as util_1 from "util";
 import { BlockList, isIP } from "node:net";
 import { Readable, finished, pipeline } from "node:stream";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -38,7 +38,7 @@ var __exportAll = (all, flags) => {
 	return flags & 2 ? target : Object.preventExtensions(target);
 };
 
-// src/edge/heap.ts
+// src/host/heap.ts
 function collectChunksInTime() {
 	setFlagsFromString("--semi-space-growth-factor=1");
 }
@@ -65,7 +65,7 @@ var init_error = __esmMin((() => {
 	};
 }));
 
-// src/edge/stop.ts
+// src/host/stop.ts
 init_error();
 const grace = 4e3;
 function untilSignal() {
@@ -77,7 +77,7 @@ function untilSignal() {
 	return controller.signal;
 }
 
-// src/edge/unless-dry.ts
+// src/host/unless-dry.ts
 init_error();
 function unlessDry(work) {
 	return new Promise((resolve, reject) => {
@@ -577,6 +577,1192 @@ function isOutOfPatience(history, after, remembers) {
 	return runsInARow(history, ({ unreachable, state }) => state === "unreachable" || unreachable.length > 0) >= after;
 }
 
+// src/host/whole-file.ts
+init_error();
+function partialName(path) {
+	return `${path}.${randomBytes(8).toString("hex")}.partial`;
+}
+var WholeFile = class WholeFile {
+	#path;
+	#partial;
+	#what;
+	handle;
+	constructor(path, partial, what, handle) {
+		this.#path = path;
+		this.#partial = partial;
+		this.#what = what;
+		this.handle = handle;
+	}
+	static async begin(path, what) {
+		try {
+			await mkdir(dirname(path), { recursive: true });
+			const mode = await modeOf(path, what);
+			const partial = partialName(path);
+			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
+			const handle = await open$1(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
+			if (mode !== void 0) await handle.chmod(mode);
+			return new WholeFile(path, partial, what, handle);
+		} catch (error) {
+			throw cannotWrite(path, what, error);
+		}
+	}
+	async commit() {
+		try {
+			await this.handle.close();
+			await rename(this.#partial, this.#path);
+		} catch (error) {
+			throw cannotWrite(this.#path, this.#what, error);
+		}
+	}
+	async drop() {
+		await this.handle.close().catch(() => {});
+		await rm(this.#partial, { force: true }).catch(() => {});
+	}
+};
+async function modeOf(path, what) {
+	const there = await assertNoLink(path, what);
+	return there?.isFile() ? there.mode & 511 : void 0;
+}
+async function assertNoLink(path, what) {
+	const there = await lstat(path).catch((error) => {
+		if (error.code === "ENOENT") return void 0;
+		throw cannotWrite(path, what, error);
+	});
+	if (there?.isSymbolicLink() !== true) return there;
+	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
+	throw new TrustError("E_INPUT", message);
+}
+function cannotWrite(path, what, error) {
+	if (error instanceof TrustError) return error;
+	const why = error.code ?? "unknown error";
+	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
+	return new TrustError("E_INPUT", message, {}, error);
+}
+
+// src/host/files.ts
+init_error();
+async function readBounded(path, limit, what, code = "E_INPUT") {
+	const fail = (why, cause) => {
+		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
+	};
+	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+	const file = await open$1(path, flags).catch((error) => fail(error.code === "ENOENT" ? "does not exist" : `cannot be read (${error.code})`, error));
+	try {
+		const stat = await file.stat();
+		if (!stat.isFile()) fail("is not a regular file");
+		const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
+		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+		if (bytesRead > limit) fail(`has more than ${limit} bytes`);
+		return bytes.subarray(0, bytesRead);
+	} finally {
+		await file.close();
+	}
+}
+async function writeWhole(path, text, what) {
+	const file = await WholeFile.begin(path, what);
+	try {
+		await writeFile(file.handle, text);
+		await file.commit();
+	} catch (error) {
+		await file.drop();
+		throw cannotWrite(path, what, error);
+	}
+}
+
+// src/report/facts.ts
+function plainCode(code, manifest) {
+	return code === "E_COVER" && manifest?.code === code ? "E_NOSIG" : code;
+}
+function titleOf$1(code, manifest, severity = "error") {
+	if (code === "E_KEY" && severity === "warning") return "a key is not pinned";
+	return codeTitle[plainCode(code, manifest)];
+}
+
+// src/report/findings.ts
+function alikeTogether(findings) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const told of findings) {
+		const { severity, code, subject, message, advice, image } = told;
+		const key = JSON.stringify([
+			severity,
+			code,
+			subject,
+			message,
+			advice,
+			image === void 0
+		]);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [told]);
+		else group.push(told);
+	}
+	return [...groups.values()];
+}
+function placesOf(findings) {
+	const sides = [...Map.groupBy(findings, ({ image }) => image ?? "")].map(([image, about]) => ({
+		image,
+		subject: listed(few(about.flatMap(({ subject }) => subject === void 0 ? [] : [subject])))
+	}));
+	const parts = [...Map.groupBy(sides, ({ subject }) => subject)].map(([subject, where]) => [subject, listed(few(where.map(({ image }) => image)))].filter((part) => part !== "").join(" on "));
+	return few(parts).join("; ");
+}
+
+// src/report/annotations.ts
+const most$7 = 10;
+const longestMessage = 4096;
+const levels = {
+	error: "error",
+	warning: "warning",
+	note: "notice"
+};
+function annotationsOf(all, failed) {
+	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
+	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
+	if (findings.length <= most$7) return findings.map(toAnnotation);
+	const shown = findings.slice(0, 9);
+	const hidden = findings.slice(9);
+	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
+	return [...shown.map(toAnnotation), {
+		level: errors > 0 ? "error" : "warning",
+		title: `and ${count$1(hidden.length, "more finding")}`,
+		message: "The job summary and the report list all of them."
+	}];
+}
+function verdictAnnotation({ word, sentence }) {
+	return {
+		level: "error",
+		title: word,
+		message: plain$1(sentence, longestMessage)
+	};
+}
+function toAnnotation(alike) {
+	const [{ severity, title, code, message, digest, advice }] = alike;
+	const place = placesOf(alike);
+	const about = digest === void 0 ? "" : `\n${plain$1(digest)}`;
+	const next = advice === void 0 ? "" : `\nNext: ${plain$1(advice, 2e3)}`;
+	const tail = ` [${plain$1(code, 100)}]${about}${next}`;
+	return {
+		level: levels[severity],
+		title: plain$1(`${capital(title)}${place === "" ? "" : `: ${place}`}`, 199),
+		message: `${plain$1(message, longestMessage - tail.length - 1)}${tail}`
+	};
+}
+function workflowCommand({ level, title, message }) {
+	return `::${level} title=${commandProperty(title)}::${commandData(message)}`;
+}
+
+// src/report/drift-verdict.ts
+const depths = {
+	blobs: "every manifest, signature and blob",
+	full: "every manifest and signature with its payload, but not layers and configs",
+	unchanged: "only whether manifests and signatures are still listed"
+};
+function driftVerdictOf(report) {
+	switch (report.state) {
+		case "ok": return {
+			word: "As released",
+			sentence: whatStands(report)
+		};
+		case "drift": {
+			const besides = whatStoodInTheWay(report);
+			const more = besides === "" ? "" : ` Besides, not everything was found out: ${besides}.`;
+			return {
+				word: "Drift",
+				sentence: `${whatDiffers(report)}${more}`
+			};
+		}
+		default: return {
+			word: "Not found out",
+			sentence: `Not everything could be looked at: ${whatStoodInTheWay(report) || "the report names no reason"}. What was looked at is as released: this is neither a success nor evidence of a difference.`
+		};
+	}
+}
+function whatStands(report) {
+	const { releases, registries, shard } = report;
+	const part = shard === void 0 ? "" : ` This was part ${shard.index} of ${shard.of}.`;
+	const on = registries.length === 1 ? "one registry" : `${registries.length} registries`;
+	const are = releases.length === 1 ? "is" : "are";
+	return `${count$1(releases.length, "release")} on ${on} ${are} what was released: tags, manifests and signatures. ${howDeep(report)}${part}`;
+}
+function howDeep({ releases, registries }) {
+	const seen = releases.flatMap((release) => release.images).filter(({ looked }) => looked !== "nothing");
+	const blobs = seen.filter((one) => one.blobs !== void 0);
+	const rest = seen.filter((one) => one.blobs === void 0);
+	const full = rest.filter(({ looked }) => looked === "verified");
+	const unchanged = rest.filter(({ looked }) => looked === "unchanged");
+	const parts = [
+		...blobs.length === 0 ? [] : [`${depths.blobs} of ${count$1(blobs.length, "image")}`],
+		...full.length === 0 ? [] : [`${depths.full}, of ${count$1(full.length, "image")}`],
+		...unchanged.length === 0 ? [] : [`${depths.unchanged}, of ${count$1(unchanged.length, "image")} unchanged since a run that verified more`]
+	];
+	const looked = parts.length === 0 ? "Nothing was looked at." : `Looked at: ${parts.join("; ")}.`;
+	const tags = registries.flatMap(({ tagsLeftOut: one }) => one ? [one.older + one.others] : []).reduce((sum, one) => sum + one, 0);
+	return tags === 0 ? looked : `${looked} Not looked at: ${count$1(tags, "other tag")}.`;
+}
+function whatDiffers({ differences, releases }) {
+	const where = [...new Set(differences.map(({ registry }) => registry))];
+	const touched = releases.filter(({ images }) => images.some((one) => one.differences.length > 0));
+	const among = touched.length === 0 ? "" : ` in ${touched.length} of ${count$1(releases.length, "release")}`;
+	const on = where.length === 0 ? "" : ` on ${listed(few(where))}`;
+	return `${count$1(differences.length, "difference")}${among}${on}.`;
+}
+function whatStoodInTheWay({ unreachable }) {
+	const causes = unreachable.map(({ image, code, message }) => image === void 0 ? message : `${image} (${codeTitle[code]})`);
+	return listed(few(causes));
+}
+
+// src/report/drift-words.ts
+const stateSign = fixedWords({
+	ok: "✅",
+	drift: "❌",
+	unreachable: "⚠️"
+});
+const stateWord = fixedWords({
+	ok: "as released",
+	drift: "drift",
+	unreachable: "not found out"
+});
+const kindTitle = fixedWords({
+	"tag-moved": "the tag points to an image that was never released",
+	"rolled-back": "the tag points to another release",
+	"tag-missing": "the tag is missing",
+	"manifest-missing": "a manifest is missing",
+	"blob-missing": "a blob is missing",
+	"signature-missing": "a signature is missing",
+	"signature-added": "a signature that only one registry has",
+	"signature-bad": "the signature does not verify",
+	"tag-unknown": "the tag is no release of the ledger",
+	"latest-wrong": "latest is not the highest release"
+});
+const kindWord = fixedWords({
+	"tag-moved": "tag moved",
+	"rolled-back": "rolled back",
+	"tag-missing": "tag missing",
+	"manifest-missing": "manifest missing",
+	"blob-missing": "blob missing",
+	"signature-missing": "signature missing",
+	"signature-added": "signature added",
+	"signature-bad": "signature bad",
+	"tag-unknown": "unknown tag",
+	"latest-wrong": "latest wrong"
+});
+function kindWords(differences) {
+	return [...new Set(differences.map(({ kind }) => kindWord[kind]))].join(", ");
+}
+function placeOf$2({ registry, tag, version }) {
+	const name = tag ?? version;
+	return name === void 0 ? registry : `${registry}:${name}`;
+}
+function mendText(mend) {
+	return plain$1(mend, longestCommand);
+}
+function leftOutText({ older, others, names }) {
+	const more = older + others - names.length;
+	return `tags that were not looked at: ${more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ")} (${[...older === 0 ? [] : [`${older} older than the ledger`], ...others === 0 ? [] : [`${others} with names that stand for no release`]].join(", ")})`;
+}
+function differencesById({ differences }) {
+	return new Map(differences.map((one) => [one.id, one]));
+}
+function differencesOf({ differences }, byId) {
+	return differences.flatMap((id) => byId.get(id) ?? []);
+}
+function differencesOfRegistries({ releases, differences }) {
+	const told = new Set(releases.flatMap(({ images }) => images.flatMap((one) => one.differences)));
+	return differences.filter(({ id }) => !told.has(id));
+}
+function driftTitle({ registries }) {
+	const places = registries.map(({ name }) => {
+		const [host = "", ...path] = name.split("/");
+		return {
+			host,
+			path: path.join("/")
+		};
+	});
+	const paths = new Set(places.map(({ path }) => path));
+	const names = places.map(({ host }) => host);
+	const [path = ""] = paths;
+	return paths.size === 1 && path !== "" ? `${path} on ${listed(names)}` : listed(registries.map(({ name }) => name));
+}
+
+// src/report/drift-annotations.ts
+function driftAnnotations(report, isFailure) {
+	const differences = report.differences.map((one) => {
+		const { kind, code, message, mend, advice } = one;
+		const next = shown$2(mend) ?? advice;
+		return {
+			severity: "error",
+			code,
+			message,
+			title: kindTitle[kind],
+			reason: kindTitle[kind],
+			image: placeOf$2(one),
+			...next === void 0 ? {} : { advice: next }
+		};
+	});
+	const severity = isFailure ? "error" : "warning";
+	const unreachable = report.unreachable.map((one) => told({
+		...one,
+		severity
+	}));
+	const warnings = report.notes.filter(({ severity }) => severity === "warning").map(told);
+	const failed = report.state === "drift" || report.state === "unreachable" && isFailure;
+	return annotationsOf([
+		...differences,
+		...unreachable,
+		...warnings
+	], failed ? driftVerdictOf(report) : void 0);
+}
+function shown$2(mend) {
+	return mend === void 0 || mend.length <= 2e3 ? mend : "the job summary has the command that fixes it";
+}
+function told(finding) {
+	const title = titleOf$1(finding.code, void 0, finding.severity);
+	return {
+		...finding,
+		title,
+		reason: title
+	};
+}
+
+// src/report/drift-badge.ts
+const colors = {
+	ok: "brightgreen",
+	drift: "red",
+	unreachable: "lightgrey"
+};
+function formatDriftBadge(report) {
+	const { state } = report;
+	const badge = {
+		schemaVersion: 1,
+		label: "registries",
+		message: (messages[state] ?? messages.unreachable)(report),
+		color: colors[state] ?? colors.unreachable,
+		isError: state === "drift"
+	};
+	return `${JSON.stringify(badge)}\n`;
+}
+const messages = {
+	ok: () => "as released",
+	drift: ({ differences }) => count$1(differences.length, "difference"),
+	unreachable: () => "not found out"
+};
+
+// src/report/markup.ts
+const most$6 = 200;
+function table$1(head, rows) {
+	const tr = (tag, row) => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
+	const body = [...rows.slice(0, most$6), ...hidden(rows.length).map((more) => [more])];
+	return [
+		"<table>",
+		`<thead>${tr("th", head)}</thead>`,
+		"<tbody>",
+		...body.map((row) => tr("td", row)),
+		"</tbody>",
+		"</table>"
+	].join("\n");
+}
+function list$1(items) {
+	if (items.length === 0) return "";
+	return [
+		"<ul>",
+		...[...items.slice(0, most$6), ...hidden(items.length)].map((item) => `<li>${item}</li>`),
+		"</ul>"
+	].join("\n");
+}
+function hidden(length) {
+	return length > most$6 ? [`and ${length - most$6} more, in the JSON report`] : [];
+}
+function details$1(title, body) {
+	return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
+}
+const severityWords = fixedWords({
+	error: "Error",
+	warning: "Warning",
+	note: "Note"
+});
+const parityWords = fixedWords({
+	same: "✅ the same",
+	none: "❌ none that counts",
+	different: "❌ different",
+	undetermined: "⚠️ could not be compared"
+});
+
+// src/report/drift-differences.ts
+function differenceText(difference) {
+	const { kind, code: id, message } = difference;
+	return `<strong>${capital(kindTitle[kind])}</strong>: ${code$1(placeOf$2(difference), 300)}<br>${prose(capital(message))} ${codeTag(id)}`;
+}
+function differenceFacts(difference) {
+	const { expected, found, platform, digest } = difference;
+	const told = digest === void 0 || digest === expected || digest === found;
+	return [
+		...platform === void 0 ? [] : [["Platform", code$1(platform, 100)]],
+		...told ? [] : [["Manifest", code$1(digest)]],
+		...expected === void 0 ? [] : [["Should be", code$1(expected, 300)]],
+		...found === void 0 ? [] : [["Is", code$1(found, 300)]]
+	];
+}
+function unreachableList({ unreachable }) {
+	return list$1(unreachable.map(findingText));
+}
+function findingText({ code: id, message, advice, image }) {
+	const where = image === void 0 ? "" : `: ${code$1(image, 300)}`;
+	const next = advice === void 0 ? "" : `<br><em>Next:</em> ${prose(advice)}`;
+	return `<strong>${capital(codeTitle[id])}</strong>${where}<br>${prose(capital(message))} ${codeTag(id)}${next}`;
+}
+
+// src/report/drift-history.ts
+const shapes = fixedWords({
+	ok: "✓",
+	drift: "✕",
+	unreachable: "?"
+});
+function historyStrip({ runs }) {
+	if (runs.length < 2) return "";
+	const shown = runs.slice(-30);
+	const items = shown.map(({ state, started }) => {
+		const told = `${day(started)}: ${stateWord[state]}`;
+		return `<li class="${html(state)}" title="${told}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${told}</span></li>`;
+	});
+	const good = shown.filter(({ state }) => state === "ok").length;
+	return [
+		`<ol class="strip" aria-label="The last ${count$1(shown.length, "run")}, oldest first">`,
+		...items,
+		"</ol>",
+		`<p class="strip-ends"><span>${day(shown[0]?.started ?? "")}</span><span>${good} of ${count$1(shown.length, "run")} as released</span><span>${day(shown.at(-1)?.started ?? "")}</span></p>`
+	].join("\n");
+}
+function historyTable({ runs }) {
+	if (runs.length < 2) return "";
+	const newest = runs.slice(-60).reverse();
+	const region = `<div class="scroll" role="region" aria-label="Earlier runs" tabindex="0">\n${table$1([
+		"Run",
+		"State",
+		"What differed, or was not reached",
+		"Requests"
+	], newest.map((run) => [
+		prose(readableTime(run.started)),
+		`${stateSign[run.state]} ${stateWord[run.state]}`,
+		whatHappened(run),
+		String(run.requests)
+	]))}\n</div>`;
+	return details$1(`The last ${count$1(newest.length, "run")}`, region);
+}
+function whatHappened({ differences, unreachable }) {
+	const named = few([...differences]).map((id) => code$1(id, 300));
+	const away = unreachable.map((name) => `not reached: ${code$1(name, 300)}`);
+	return [...named, ...away].join("<br>") || "nothing";
+}
+function day(iso) {
+	return html(iso.slice(0, 10));
+}
+
+// src/report/drift-matrix.ts
+const newest = 20;
+const mostTroubled = 80;
+function matrixOf(report, nameOf = plainName) {
+	const shown = new Set(report.releases.slice(0, newest));
+	const troubled = report.releases.filter((one) => one.state !== "ok" && !shown.has(one));
+	const urgent = [...troubled.filter(({ state }) => state === "drift"), ...troubled.filter(({ state }) => state !== "drift")];
+	for (const one of urgent.slice(0, mostTroubled)) shown.add(one);
+	const among = (wanted) => report.releases.filter((one) => shown.has(one) === wanted);
+	return {
+		table: table(report, among(true), nameOf, true),
+		rest: among(false)
+	};
+}
+function restTable(report, rest, nameOf = plainName) {
+	return table(report, rest, nameOf, false);
+}
+function restTitle(rest) {
+	const troubled = rest.filter(({ state }) => state !== "ok").length;
+	const state = troubled === 0 ? "all as released" : `${troubled} of them not found out or drifted`;
+	return `${count$1(rest.length, "more release")}, ${state}`;
+}
+const plainName = ({ version }) => code$1(version, 100);
+function table(report, releases, nameOf, withTags) {
+	const byId = differencesById(report);
+	return [
+		"<table>",
+		`<thead><tr><th scope="col">Release</th>${report.registries.map(({ name }) => `<th scope="col">${registryName(name)}</th>`).join("")}</tr></thead>`,
+		"<tbody>",
+		...withTags ? registryRow(report) : [],
+		...releases.map((release) => releaseRow(report, release, nameOf, byId)),
+		"</tbody>",
+		"</table>"
+	].join("\n");
+}
+function registryName(name) {
+	const [host = "", ...path] = name.split("/");
+	return path.length === 0 ? code$1(host) : `${code$1(host)}<br>${code$1(path.join("/"))}`;
+}
+function registryRow(report) {
+	const about = differencesOfRegistries(report);
+	if (about.length === 0) return [];
+	return [`<tr><th scope="row">Other tags</th>${report.registries.map(({ name }) => cell("ok", "nothing else", about.filter(({ registry }) => registry === name))).join("")}</tr>`];
+}
+function releaseRow({ registries }, release, nameOf, byId) {
+	const cells = registries.map(({ name }, at) => {
+		const image = imageOn(release, name, at);
+		return image === void 0 ? cell("unreachable", "not looked at", []) : cell(image.state, stateWord[image.state], differencesOf(image, byId));
+	});
+	const digest = release.digest === void 0 ? "" : ` <small>${code$1(shortDigest(release.digest))}</small>`;
+	return `<tr><th scope="row">${`${nameOf(release)}${digest}`}</th>${cells.join("")}</tr>`;
+}
+function imageOn({ images }, name, at) {
+	const there = images[at];
+	return there?.registry === name ? there : images.find(({ registry }) => registry === name);
+}
+function cell(state, word, differences) {
+	const shown = differences.length > 0 ? "drift" : state;
+	const text = differences.length > 0 ? kindWords(differences) : word;
+	return `<td class="${html(shown)}">${stateSign[shown]} ${text}</td>`;
+}
+
+// src/report/drift-page-style.ts
+const driftPageStyle = `
+.ok { --state: var(--verified); }
+.drift { --state: var(--rejected); }
+.unreachable { --state: var(--undetermined); }
+header { border-radius: .4rem; padding: .75rem 1.25rem; }
+header p { margin: .5rem 0; max-width: 48rem; }
+h3 { margin: 1.25rem 0 .5rem; font-size: 1rem; font-weight: 600; }
+small { color: var(--muted); font: .8em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-weight: 400; }
+small code { background: none; padding: 0; font: inherit; }
+.cards { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); margin: 1.25rem 0 0; }
+.card {
+  border: 1px solid var(--line); border-top: .3rem solid var(--state, var(--line));
+  border-radius: .4rem; padding: .7rem 1rem;
+}
+.card p { margin: .25rem 0; }
+.muted { color: var(--muted); font-size: .875rem; }
+.difference { border: 1px solid var(--line); border-left: .3rem solid var(--state); border-radius: .4rem; padding: .75rem 1rem; margin: .75rem 0; }
+.difference p { margin: 0 0 .5rem; }
+.difference p + dl { margin: .6rem 0; }
+.difference pre { margin: .6rem 0 0; }
+.matrix.long { max-height: 80vh; }
+.matrix { overflow: auto; border: 1px solid var(--line); border-radius: .4rem; }
+.matrix table { border-collapse: separate; border-spacing: 0; width: 100%; }
+.matrix th, .matrix td { border: 0; border-bottom: 1px solid var(--line); padding: .4rem .75rem; }
+.matrix tbody tr:last-child > * { border-bottom: 0; }
+.matrix thead th { position: sticky; top: 0; z-index: 1; font-weight: 600; }
+.matrix thead th code { background: none; padding: 0; }
+.matrix thead th code + br + code { font-weight: 400; color: var(--muted); }
+.matrix tbody th { font-weight: 600; white-space: nowrap; }
+.matrix th small { margin-left: .5rem; }
+.matrix td.drift, .matrix td.unreachable { background: var(--soft); box-shadow: inset .2rem 0 var(--state); }
+.matrix a code { background: none; padding: 0; }
+.strip { list-style: none; display: flex; gap: 2px; padding: 0; margin: .75rem 0 .25rem; }
+.strip li {
+  flex: 1 1 0; min-width: 0; max-width: 2rem; margin: 0; padding: .3rem 0; border-radius: .2rem; text-align: center;
+  font-size: .8rem; line-height: 1.1; font-weight: 700; overflow: hidden;
+  color: var(--back); background: var(--state);
+}
+.strip-ends { display: flex; justify-content: space-between; gap: 1rem; max-width: 61rem; margin: 0; font-size: .8rem; color: var(--muted); }
+.strip-ends span { white-space: nowrap; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+details[id] { scroll-margin-top: 1rem; }
+details > summary { padding: .15rem 0; }
+details table { margin: .4rem 0; }
+.manifests table { width: 100%; }
+.manifests small { overflow-wrap: anywhere; }
+.manifests td:first-child { max-width: 26rem; }
+details details { margin-left: 1rem; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1.25rem; margin: 0; font-size: .925rem; }
+dt { color: var(--muted); }
+dd { margin: 0; }
+@media (max-width: 40rem) {
+  body { padding: .75rem .75rem 2rem; }
+  header { padding: .5rem 1rem; }
+  h1 { font-size: 1.25rem; }
+  dl { grid-template-columns: 1fr; gap: 0; }
+  dd { margin: 0 0 .6rem; }
+  .matrix th small { display: block; margin: 0; white-space: nowrap; font-size: .62rem; }
+  .matrix thead th code { font-size: .68rem; }
+  .matrix tbody th { white-space: normal; }
+  .matrix table { font-size: .85rem; overflow-wrap: anywhere; }
+  .strip { gap: 1px; }
+  .strip-ends { gap: .5rem; font-size: .7rem; }
+  .matrix th, .matrix td { padding: .4rem .35rem; }
+  .strip li { font-size: .6rem; border-radius: .1rem; }
+}
+@media (max-width: 40rem) {
+  .manifests thead { display: none; }
+  .manifests tr { display: block; border: 1px solid var(--line); padding: .4rem .6rem; }
+  .manifests tr + tr { border-top: 0; }
+  .manifests td { display: block; border: 0; padding: .15rem 0; overflow-wrap: anywhere; }
+  details details { margin-left: 0; }
+}
+@media print { .matrix.long { max-height: none; } }
+`;
+
+// src/report/log-link.ts
+function logLink({ log, index, version, proof, integratedTime }) {
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code$1(index, 30);
+	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
+	return `${code$1(log, 100)} ${entry}${time}`;
+}
+
+// src/report/drift-release.ts
+function anchorOf(at) {
+	return `release-${at}`;
+}
+function releaseDetails({ registries }, release, at, byId) {
+	const { version, digest, state, images } = release;
+	const title = `${stateSign[state]} <strong>${code$1(version, 100)}</strong> ${stateWord[state]}`;
+	const sides = sidesOf(images);
+	const body = [...digest === void 0 ? [] : [`<p>Index ${code$1(digest)}</p>`], ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId))];
+	return `<details id="${anchorOf(at)}">\n<summary>${title}</summary>\n${body.join("\n")}\n</details>`;
+}
+function sidesOf(images) {
+	return [...Map.groupBy(images, ({ registry: _, ...same }) => JSON.stringify(same)).values()].flatMap((alike) => {
+		const [image] = alike;
+		return image === void 0 ? [] : [{
+			names: alike.map(({ registry }) => registry),
+			image
+		}];
+	});
+}
+function sideText({ names, image }, named, byId) {
+	const { state, tagDigest, looked, manifests, blobs } = image;
+	const wrong = differencesOf(image, byId).map(({ kind, message }) => `<strong>${capital(kindTitle[kind])}</strong><br>${prose(message)}`);
+	const facts = [
+		`${stateSign[state]} ${stateWord[state]}`,
+		lookedWords[looked],
+		tagDigest === void 0 ? "no tag was seen" : `the tag points to ${code$1(shortDigest(tagDigest))}`,
+		...blobs === void 0 ? [] : [blobText(blobs)]
+	];
+	const same = names.length > 1 ? ", the same on each" : "";
+	return [
+		...named ? [`<h3>${listed(names.map((name) => code$1(name, 300)))}${same}</h3>`] : [],
+		`<p>${facts.join("; ")}</p>`,
+		...wrong.length === 0 ? [] : [list$1(wrong)],
+		...manifests.length === 0 ? [] : [manifestTable(manifests)]
+	].join("\n");
+}
+const lookedWords = fixedWords({
+	verified: "verified in this run",
+	unchanged: "unchanged since a run that verified it",
+	nothing: "not looked into"
+});
+function blobText({ present, missing }) {
+	if (missing.length === 0) return `all ${count$1(present, "blob")} there`;
+	return `${count$1(missing.length, "blob")} missing of ${present + missing.length}`;
+}
+function manifestTable(manifests) {
+	const rows = manifests.map((manifest) => {
+		const { digest, state, code: id, signatures } = manifest;
+		const why = id === void 0 ? "" : `: ${html(codeReason(id))} ${codeTag(id)}`;
+		return [
+			`${code$1(manifestName(manifest), 200)}<br><small>${code$1(digest)}</small>`,
+			`${stateSign[state]} ${stateWord[state]}${why}`,
+			signatures.length === 0 ? "none" : signatures.map(signatureText).join("<br>")
+		];
+	});
+	return `<div class="manifests">\n${table$1([
+		"Manifest",
+		"State",
+		"Signatures and log entries"
+	], rows)}\n</div>`;
+}
+function signatureText({ format, identity, key, logEntries }) {
+	const logged = logEntries.length === 0 ? "not logged" : logEntries.map(logLink).join("<br>");
+	return `${formatWord[format]} ${code$1(shortDigest(identity), 100)} by ${code$1(shortKey(key))}<br>${logged}`;
+}
+
+// src/report/page-style.ts
+const pageStyle = `
+:root {
+  color-scheme: light dark;
+  --text: #1f2328; --muted: #57606a; --back: #ffffff; --soft: #f6f8fa; --line: #d0d7de;
+  --verified: #1a7f37; --rejected: #cf222e; --undetermined: #9a6700; --extra: #57606a;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --text: #e6edf3; --muted: #9198a1; --back: #0d1117; --soft: #161b22; --line: #3d444d;
+    --verified: #3fb950; --rejected: #ff7b72; --undetermined: #d29922; --extra: #9198a1;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 64rem;
+  background: var(--back); color: var(--text);
+  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
+  overflow-wrap: anywhere;
+}
+header { border-left: .4rem solid var(--state); padding: .25rem 1rem; background: var(--soft); }
+h1 { margin: .5rem 0; font-size: 1.5rem; line-height: 1.3; }
+h2 { margin: 2.25rem 0 .75rem; font-size: 1.2rem; }
+code, pre { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+code { background: var(--soft); padding: .1em .35em; border-radius: .3em; }
+h1 code, .box code { background: none; padding: 0; }
+pre { background: var(--soft); padding: .9rem 1rem; border-radius: .4rem; white-space: pre-wrap; }
+pre code { background: none; padding: 0; font-size: 1em; }
+a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: .2em; }
+li { margin: .4rem 0; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; font-size: .925rem; overflow-wrap: normal; }
+th, td { border: 1px solid var(--line); padding: .45rem .7rem; text-align: left; vertical-align: top; }
+thead th { background: var(--soft); }
+details { border-top: 1px solid var(--line); padding: .6rem 0; }
+summary { cursor: pointer; }
+footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
+.verified { --state: var(--verified); }
+.rejected { --state: var(--rejected); }
+.undetermined { --state: var(--undetermined); }
+.extra { --state: var(--extra); }
+.chain { margin: 1rem 0 2rem; }
+.box {
+  border: 1px solid var(--line); border-left: .3rem solid var(--state, var(--line));
+  border-radius: .4rem; background: var(--back); padding: .6rem .8rem;
+}
+.box strong { display: block; }
+.inside { display: grid; gap: .6rem; margin-top: .6rem; }
+.index > .inside { grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
+.images { display: grid; gap: .6rem; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
+.step { margin: .35rem 1rem; color: var(--muted); font-size: .9rem; }
+.box.layers { --state: var(--line); background: var(--soft); border-style: dashed; font-size: .875rem; padding: .35rem .6rem; }
+@media print { details { display: block; } }
+`;
+
+// src/report/page-document.ts
+const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+function pageDocument({ title, style = "", body }) {
+	return [
+		"<!doctype html>",
+		"<html lang=\"en\">",
+		"<head>",
+		"<meta charset=\"utf-8\">",
+		`<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">`,
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
+		"<meta name=\"referrer\" content=\"no-referrer\">",
+		`<title>${html(title)}</title>`,
+		`<style>${pageStyle}${style}</style>`,
+		"</head>",
+		"<body>",
+		...body,
+		"</body>",
+		"</html>",
+		""
+	].join("\n");
+}
+function section(title, content) {
+	return content === "" ? [] : [
+		"<section>",
+		`<h2>${title}</h2>`,
+		content,
+		"</section>"
+	];
+}
+function scroll(table, name) {
+	return `<div class="scroll" role="region" aria-label="${html(name)}" tabindex="0">\n${table}\n</div>`;
+}
+function preformatted(lines) {
+	return lines.length === 0 ? "" : `<pre><code>${lines.map((line) => html(line, longestCommand)).join("\n")}</code></pre>`;
+}
+
+// src/report/pinned-key.ts
+const most$5 = 10;
+function pinWords(pinned) {
+	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
+}
+function keyLines(keys, options) {
+	const lines = keys.slice(0, most$5).map(({ fingerprint, source, pinned }) => {
+		const from = source === void 0 ? "" : ` (${plain$1(source, 200)})`;
+		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
+		return `Key ${shortKey(plain$1(fingerprint))}${from}: ${state}`;
+	});
+	const more = keys.length > most$5 ? [`and ${keys.length - most$5} more keys`] : [];
+	return keys.length === 0 ? [] : [
+		...lines,
+		...more,
+		""
+	];
+}
+
+// src/report/policy-table.ts
+function policyTable({ policy }) {
+	const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
+		const end = notAfter === void 0 ? "" : `, until ${prose(readableTime(notAfter))}`;
+		return `${code$1(source, 300)}, ${code$1(algorithm)}${end}<br>SHA-256 ${code$1(fingerprint)}, ${pinWords(pinned)}`;
+	});
+	const annotations = Object.entries(policy.annotations).map(([k, value]) => code$1(`${k}=${value}`, 300));
+	const { source, date } = policy.trustedRoot;
+	const rows = [
+		["Keys", keys.join("<br>")],
+		["Transparency log", prose(policy.transparencyLog)],
+		["Trusted root", `${code$1(source)}${date === void 0 ? "" : `, ${prose(date)}`}`],
+		["Timestamps", prose(policy.timestamps)],
+		["Attestation manifests", prose(policy.attestationManifests)],
+		["Comparison of registries", prose(policy.parity)],
+		["Required platforms", policy.platforms.map((platform) => code$1(platform)).join(", ") || "all that the index lists"],
+		["Required annotations", annotations.join("<br>") || "none"],
+		...policy.expectedReference === void 0 ? [] : [["Expected reference", code$1(policy.expectedReference)]],
+		...policy.digest === void 0 ? [] : [["Expected digest", code$1(policy.digest)]],
+		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code$1(policy.signatureRepository)]],
+		...policy.requireReadableBy === void 0 ? [] : [["Readable by", policy.requireReadableBy.map((name) => code$1(name)).join(", ")]]
+	];
+	return table$1(["Demanded", "Value"], rows);
+}
+
+// src/report/run-facts.ts
+function runFacts({ started, finished, exitCode, requests }) {
+	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
+	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
+	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
+	return `${exit}${count$1(requests, "request")}${took}`;
+}
+
+// src/report/drift-page.ts
+const mostDifferences = 200;
+const mostReleases = 400;
+const longTable = 30;
+function formatDriftPage(report, history) {
+	const { word } = driftVerdictOf(report);
+	return pageDocument({
+		title: `${word}: ${driftTitle(report)}`,
+		style: driftPageStyle,
+		body: body(report, history)
+	});
+}
+function body(report, history) {
+	const { word, sentence } = driftVerdictOf(report);
+	const { tool, started } = report;
+	const unfolded = unfoldable(report);
+	return [
+		`<header class="${html(report.state)}">`,
+		`<h1>${stateSign[report.state]} ${word}: ${prose(driftTitle(report))}</h1>`,
+		`<p>${prose(sentence)}</p>`,
+		`<p class="muted">Checked ${prose(readableTime(report.finished))}</p>`,
+		historyStrip(history),
+		"</header>",
+		"<main>",
+		`<div class="cards">\n${report.registries.map(registryCard).join("\n")}\n</div>`,
+		...section("Releases on every registry", matrix(report, unfolded)),
+		...section("What differs", differenceCards(report.differences)),
+		...section("What could not be found out", unreachableList(report)),
+		...section("Release by release", releases(report, unfolded)),
+		...section("Earlier runs", historyTable(history)),
+		...section("Everything else", everythingElse(report)),
+		"</main>",
+		`<footer>${code$1(`${tool.name} ${tool.version}`)}, ${runFacts(report)}, ${prose(readableTime(started))}</footer>`
+	].filter((line) => line !== "");
+}
+function registryCard({ name, state, requests, pulls, quota, tagsLeftOut }) {
+	const left = quota === void 0 ? [] : [`<p class="muted">${quota.remaining} of ${quota.limit} pulls left in ${hours(quota.seconds)}</p>`];
+	return [
+		`<div class="card ${html(state)}">`,
+		`<p><strong>${code$1(name, 300)}</strong></p>`,
+		`<p>${stateSign[state]} ${stateWord[state]}</p>`,
+		`<p class="muted">${count$1(requests, "request")}, ${count$1(pulls, "manifest read", "manifests read")}</p>`,
+		...left,
+		...tagsLeftOut === void 0 ? [] : [`<p class="muted">${prose(capital(leftOutText(tagsLeftOut)))}</p>`],
+		"</div>"
+	].join("\n");
+}
+function hours(seconds) {
+	return seconds >= 3600 ? count$1(Math.round(seconds / 3600), "hour") : count$1(seconds, "second");
+}
+function unfoldable({ releases }) {
+	const urgent = releases.filter(({ state }) => state !== "ok");
+	const chosen = new Set([.../* @__PURE__ */ new Set([...urgent, ...releases])].slice(0, mostReleases));
+	return new Map(releases.map((one, at) => [one, at]).filter(([one]) => chosen.has(one)));
+}
+function matrix(report, unfolded) {
+	const nameOf = (release) => {
+		const at = unfolded.get(release);
+		const name = code$1(release.version, 100);
+		return at === void 0 ? name : `<a href="#${anchorOf(at)}">${name}</a>`;
+	};
+	const { table, rest } = matrixOf(report, nameOf);
+	const shown = frame(table, "Releases on every registry", report.releases.length - rest.length);
+	if (rest.length === 0) return shown;
+	const more = frame(restTable(report, rest, nameOf), "More releases", rest.length);
+	return `${shown}\n${details$1(restTitle(rest), more)}`;
+}
+function frame(table, name, rows) {
+	return `<div class="${rows > longTable ? "matrix long" : "matrix"}" role="region" aria-label="${html(name)}" tabindex="0">\n${table}\n</div>`;
+}
+function differenceCards(all) {
+	const hidden = all.length - mostDifferences;
+	return [...all.slice(0, mostDifferences).map(differenceCard), ...hidden > 0 ? [`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>`] : []].join("\n");
+}
+function differenceCard(difference) {
+	const { mend, advice } = difference;
+	const facts = differenceFacts(difference).map(([name, value]) => fact(name, value));
+	return `<div class="difference drift">\n${[
+		`<p>${stateSign.drift} ${differenceText(difference)}</p>`,
+		...facts.length === 0 ? [] : [`<dl>\n${facts.join("\n")}\n</dl>`],
+		...advice === void 0 ? [] : [`<p><em>Next:</em> ${prose(advice)}</p>`],
+		...mend === void 0 ? [] : ["<p>This mends it:</p>", preformatted([mendText(mend)])]
+	].join("\n")}\n</div>`;
+}
+function releases(report, unfolded) {
+	const byId = differencesById(report);
+	const later = new Set(matrixOf(report).rest);
+	const all = [...unfolded].map(([release, at]) => ({
+		later: later.has(release),
+		text: releaseDetails(report, release, at, byId)
+	}));
+	const texts = (which) => all.filter((one) => one.later === which).map(({ text }) => text);
+	const [first, more] = [texts(false), texts(true)];
+	const hidden = report.releases.length - unfolded.size;
+	const left = hidden > 0 ? [`<p>and ${count$1(hidden, "older release")}, in the JSON report</p>`] : [];
+	return [...first, ...more.length === 0 ? [] : [details$1(count$1(more.length, "more release"), [...more, ...left].join("\n"))]].join("\n");
+}
+function everythingElse(report) {
+	const { keys } = report.policy;
+	const notes = list$1(report.notes.map(findingText));
+	return [
+		`<dl>\n${[
+			...keys.map(({ fingerprint, source, pinned }) => fact("Key", `${code$1(source, 300)}<br>SHA-256 ${code$1(fingerprint)}, ${pinWords(pinned)}`)),
+			fact("Requests", String(report.requests)),
+			fact("Releases", String(report.releases.length)),
+			...report.shard === void 0 ? [] : [fact("Part", `${report.shard.index} of ${report.shard.of}`)]
+		].join("\n")}\n</dl>`,
+		...notes === "" ? [] : [details$1("Notes", notes)],
+		details$1("Policy: what was demanded", scroll(policyTable(report), "Policy"))
+	].join("\n");
+}
+function fact(name, value) {
+	return `<dt>${name}</dt><dd>${value}</dd>`;
+}
+
+// src/report/summary-parts.ts
+const runnerLimit = 1048576;
+function fitted(sections, options) {
+	const { maxBytes = runnerLimit, reportPath } = options;
+	const cut = `<p>This summary was cut to fit GitHub's limit. Everything is in ${reportPath === void 0 ? "the JSON report" : `the JSON report, ${code$1(reportPath, 300)}`}.</p>\n`;
+	let room = maxBytes - Buffer.byteLength(cut);
+	let left = false;
+	const kept = [];
+	for (const text of sections) {
+		if (text === "") continue;
+		const section = `${text}\n\n`;
+		const size = Buffer.byteLength(section);
+		if (size > room) {
+			left = true;
+			continue;
+		}
+		kept.push(section);
+		room -= size;
+	}
+	return `${kept.join("")}${left ? cut : ""}`;
+}
+function fenced(language, text) {
+	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${language}\n${text}\n${fence}`;
+}
+function footer$1({ tool, requests, started }) {
+	return `<p><sub>${code$1(`${tool.name} ${tool.version}`)}, ${count$1(requests, "request")}, ${prose(readableTime(started))}</sub></p>`;
+}
+
+// src/report/drift-summary.ts
+const most$4 = 50;
+function formatDriftSummary(report, options = {}) {
+	return fitted(sections(report, options), options);
+}
+function sections(report, { reportPath }) {
+	const { word, sentence } = driftVerdictOf(report);
+	const { table, rest } = matrixOf(report);
+	const unreachable = unreachableList(report);
+	const notes = list$1(report.notes.map(findingText));
+	return [
+		`<h2>${stateSign[report.state]} ${word}: ${prose(driftTitle(report))}</h2>`,
+		`<p>${prose(sentence)}</p>`,
+		table,
+		...differences(report.differences),
+		...unreachable === "" ? [] : [`<h3>What could not be found out</h3>\n${unreachable}`],
+		...notes === "" ? [] : [details$1("Notes", notes)],
+		...leftOut$1(report),
+		...rest.length === 0 ? [] : [details$1(restTitle(rest), restTable(report, rest))],
+		details$1("Policy: what was demanded", policyTable(report)),
+		...reportPath === void 0 ? [] : [hint(reportPath)],
+		footer$1(report)
+	];
+}
+function differences(all) {
+	if (all.length === 0) return [];
+	const hidden = all.length - most$4;
+	return [
+		"<h3>What differs</h3>",
+		...all.slice(0, most$4).flatMap(differenceSections),
+		...hidden > 0 ? [`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>`] : []
+	];
+}
+function differenceSections(difference) {
+	const { mend, advice } = difference;
+	const facts = differenceFacts(difference).map(([name, value]) => `${name}: ${value}`);
+	const next = advice === void 0 ? [] : [`<em>Next:</em> ${prose(advice)}`];
+	return [`<p>${[
+		differenceText(difference),
+		...facts,
+		...next
+	].join("<br>")}</p>`, ...mend === void 0 ? [] : ["<p>This mends it:</p>", fenced("sh", mendText(mend))]];
+}
+function leftOut$1({ registries }) {
+	const items = registries.flatMap(({ name, tagsLeftOut }) => tagsLeftOut === void 0 ? [] : [`${code$1(name, 300)}: ${prose(leftOutText(tagsLeftOut))}`]);
+	return items.length === 0 ? [] : [details$1("Tags that were not looked at", list$1(items))];
+}
+function hint(path) {
+	return `<p>Every manifest, signature and log entry stands in ${code$1(path, 300)}.</p>`;
+}
+
+// src/report/drift-terminal.ts
+const styles = {
+	ok: "green",
+	drift: "red",
+	unreachable: "yellow"
+};
+const mostQuiet = 20;
+function formatDrift(report, options) {
+	const { releases, registries, differences, unreachable, notes } = report;
+	const what = `${count$1(releases.length, "release")} on ${count$1(registries.length, "registry", "registries")}`;
+	const told = [...unreachable, ...notes];
+	return logText([
+		paint(options, "bold", `Drift of ${what} --`),
+		...matrixLines(report, options),
+		"",
+		...differences.flatMap((one) => differenceLines(one, options)),
+		...told.flatMap((one) => findingLines(placed(one), options, "")),
+		...registries.flatMap((one) => leftOutLines(one, options)),
+		...told.length > 0 ? [""] : [],
+		...keyLines(report.policy.keys, options),
+		...verdictLines(report, options)
+	]);
+}
+function matrixLines({ releases, registries, differences }, options) {
+	const quiet = releases.filter(({ state }) => state === "ok").slice(0, mostQuiet);
+	const shown = releases.filter((one) => one.state !== "ok" || quiet.includes(one));
+	const byId = differencesById({ differences });
+	const rows = shown.map(({ version, images }) => [{ text: plain$1(version, 100) }, ...images.map((image) => cellOf(image, byId))]);
+	const head = ["release", ...registries.map(({ name }) => plain$1(name, 100))];
+	const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.text.length ?? 0)));
+	const line = (cells) => cells.map((cell, at) => padded(cell, widths[at] ?? 0, options)).join("  ");
+	const rest = releases.length - shown.length;
+	return [
+		`  ${line(head.map((text) => ({
+			text,
+			style: "dim"
+		})))}`,
+		...rows.map((row) => `  ${line(row)}`),
+		...rest === 0 ? [] : [`  and ${count$1(rest, "more release")}, as released everywhere`]
+	];
+}
+function padded({ text, style }, width, options) {
+	const room = " ".repeat(width - text.length);
+	return `${style === void 0 ? text : paint(options, style, text)}${room}`;
+}
+function cellOf(image, byId) {
+	const { state, looked } = image;
+	const style = styles[state];
+	if (state === "drift") return {
+		text: `DRIFT: ${kindWords(differencesOf(image, byId))}`,
+		style
+	};
+	if (state === "unreachable") return {
+		text: "not found out",
+		style
+	};
+	return {
+		text: looked === "unchanged" ? "ok, unchanged" : "ok",
+		style
+	};
+}
+function differenceLines(difference, options) {
+	const { code, message, expected, found, mend, advice } = difference;
+	const text = `DRIFT: ${plain$1(placeOf$2(difference))}: ${plain$1(message)} [${plain$1(code, 100)}]`;
+	const [first = "", ...rest] = wrap(text, "", options);
+	const more = [
+		...expected === void 0 ? [] : [`expected ${plain$1(expected)}`],
+		...found === void 0 ? [] : [`found    ${plain$1(found)}`],
+		...advice === void 0 ? [] : [`Next: ${plain$1(advice)}`]
+	];
+	return [
+		`${paint(options, "red", "DRIFT")}${first.slice(5)}`,
+		...rest.map((line) => `  ${line}`),
+		...more.flatMap((line) => wrap(line, "  ", options)),
+		...mend === void 0 ? [] : [`  Mend: ${mendText(mend)}`],
+		""
+	];
+}
+function leftOutLines({ name, tagsLeftOut }, options) {
+	if (tagsLeftOut === void 0) return [];
+	return wrap(`${plain$1(name)}: ${plain$1(leftOutText(tagsLeftOut), 3e3)}`, "", options).map((line) => paint(options, "dim", line));
+}
+function placed({ image, ...found }) {
+	const { message } = found;
+	const isTold = image === void 0 || message.startsWith(image);
+	return {
+		...found,
+		message: isTold ? message : `${image}: ${message}`
+	};
+}
+function verdictLines(report, options) {
+	const { word, sentence } = driftVerdictOf(report);
+	const label = word.toUpperCase();
+	const [first = "", ...rest] = wrap(`${label}: ${plain$1(sentence, 2e3)}`, "", options);
+	const painted = paint(options, styles[report.state], paint(options, "bold", label));
+	const pulls = report.registries.reduce((sum, one) => sum + one.pulls, 0);
+	return [
+		`${painted}${first.slice(label.length)}`,
+		...rest,
+		paint(options, "dim", `${runFacts(report)}, ${count$1(pulls, "pull")}`)
+	];
+}
+
+// src/report/json.ts
+const leading = [
+	"schema",
+	"tool",
+	"outcome",
+	"state",
+	"exitCode",
+	"reference",
+	"name",
+	"role",
+	"severity",
+	"code",
+	"message",
+	"digest",
+	"platforms",
+	"platform"
+];
+function formatReport(report) {
+	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
+}
+function* reportPieces(report) {
+	const { releases, ...rest } = report;
+	const text = formatReport({
+		...rest,
+		releases: []
+	});
+	if (releases.length === 0) {
+		yield text;
+		return;
+	}
+	const at = text.indexOf("\n  \"releases\": []");
+	yield `${text.slice(0, at)}\n  "releases": [\n`;
+	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
+	yield `  ]${text.slice(at + 17)}`;
+}
+function ordered(value) {
+	if (Array.isArray(value)) return value.map(ordered);
+	if (typeof value !== "object" || value === null) return value;
+	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare(a, b));
+	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
+}
+function rank(key) {
+	const place = leading.indexOf(key);
+	return place < 0 ? leading.length : place;
+}
+function compare(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+function safe(json) {
+	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
+}
+
 // src/limits.ts
 const KiB = 1024;
 const MiB = 1024 * KiB;
@@ -810,7 +1996,7 @@ function object$1(fields) {
 	};
 }
 const boolean = (value, at) => typeof value === "boolean" ? value : fail$1(at, "is neither true nor false");
-function list$1(shape) {
+function list(shape) {
 	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail$1(at, value === void 0 ? "is missing" : "is not a list");
 }
 function map(shape) {
@@ -823,7 +2009,7 @@ function optional(shape) {
 	return (value, at) => value === void 0 || value === null ? void 0 : shape(value, at);
 }
 function repeated(shape) {
-	const items = optional(list$1(shape));
+	const items = optional(list(shape));
 	return (value, at) => items(value, at) ?? [];
 }
 function oneOf(...texts) {
@@ -931,7 +2117,7 @@ const release$1 = object$1({
 	version,
 	digest: digest$1,
 	platforms: map(digest$1),
-	signatures: list$1(object$1({
+	signatures: list(object$1({
 		manifest: digest$1,
 		format: oneOf("legacy", "bundle"),
 		identity: text$1
@@ -943,7 +2129,7 @@ const shape = object$1({
 	$schema: optional(text$1),
 	schema: oneOf(ledgerSchema),
 	from: version,
-	releases: list$1(release$1)
+	releases: list(release$1)
 });
 function parseLedger(bytes, source) {
 	try {
@@ -1591,20 +2777,20 @@ function parseShard(text) {
 }
 
 // src/drift/history.ts
-const most$7 = {
+const most$3 = {
 	runs: 100,
 	names: 1e3
 };
 const pastRun = object$1({
 	started: text$1,
 	state: oneOf("ok", "drift", "unreachable"),
-	differences: list$1(text$1),
-	unreachable: list$1(text$1),
-	unknownTags: list$1(text$1),
+	differences: list(text$1),
+	unreachable: list(text$1),
+	unknownTags: list(text$1),
 	requests: count
 });
 function withRun({ runs }, report) {
-	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$7.runs) };
+	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$3.runs) };
 }
 function toPastRun(report, before) {
 	const { started, state, differences, unreachable, requests } = report;
@@ -1614,9 +2800,9 @@ function toPastRun(report, before) {
 	return {
 		started,
 		state,
-		differences: differences.map(({ id }) => id).slice(0, most$7.names),
-		unreachable: [...new Set(registries)].slice(0, most$7.names),
-		unknownTags: unknownTags.slice(0, most$7.names),
+		differences: differences.map(({ id }) => id).slice(0, most$3.names),
+		unreachable: [...new Set(registries)].slice(0, most$3.names),
+		unknownTags: unknownTags.slice(0, most$3.names),
 		requests
 	};
 }
@@ -1625,7 +2811,7 @@ function isUnseen(name, { unreachable, shard, missingShards }) {
 	return unreachable.some(({ image }) => image !== void 0 && name.startsWith(`${image}:`));
 }
 function boundedHistory(runs) {
-	return { runs: runs.slice(-most$7.runs) };
+	return { runs: runs.slice(-most$3.runs) };
 }
 
 // src/drift/known.ts
@@ -1953,7 +3139,7 @@ const subject = object$1({
 const subjects = (value, at) => {
 	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "names nothing");
 	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
-	return list$1(subject)(value, at);
+	return list(subject)(value, at);
 };
 const statementShape = object$1({
 	_type: oneOf(statementType),
@@ -2301,7 +3487,62 @@ function blobsOf$1(manifest) {
 	return manifest.kind === "image" ? [manifest.config, ...manifest.layers] : [];
 }
 
-// src/registry/failure.ts
+// src/auth/scope.ts
+function pullScope(path) {
+	return `repository:${path}:pull`;
+}
+function pushScope(path) {
+	return `repository:${path}:pull,push`;
+}
+function furtherScopes(challenge, asked) {
+	const actions = asked.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
+	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !asked.includes(scope) && isWithin$1(actions, scope));
+}
+function isWithin$1(actions, scope) {
+	if (!scope.includes(":")) return true;
+	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
+}
+function actionsOf(scope) {
+	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
+}
+
+// src/http/error-body.ts
+const shown$1 = {
+	errors: 3,
+	characters: 200
+};
+function registryMessage(body) {
+	const texts = registryErrors(body).slice(0, shown$1.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
+	return texts.length === 0 ? void 0 : texts.join("; ");
+}
+function hasErrorCode(body, code) {
+	return registryErrors(body).some((error) => error.code === code);
+}
+function registryErrors(body) {
+	if (body.byteLength > limits.errorBody) return [];
+	let document;
+	try {
+		document = parseDocument(body);
+	} catch {
+		return [];
+	}
+	if (!isObject(document)) return [];
+	const { errors, details, message } = document;
+	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
+		code: line(error["code"]),
+		message: line(error["message"])
+	}));
+	return [{
+		code: "",
+		message: line(details) || line(message)
+	}];
+}
+function line(text) {
+	if (typeof text !== "string") return "";
+	return text.slice(0, shown$1.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
+}
+
+// src/http/failure.ts
 function requestId(headers) {
 	for (const name of requestIdHeaders) {
 		const value = headers[name];
@@ -2428,59 +3669,6 @@ function authenticationAdvice({ authenticated, repository }) {
 function rateAdvice({ authenticated, repository }) {
 	if (repository.registry !== "docker.io" || authenticated) return "";
 	return "; this access to Docker Hub is anonymous, and shares its limit with everybody at this address: log in to docker.io for one of your own";
-}
-const shown$2 = {
-	errors: 3,
-	characters: 200
-};
-function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown$2.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
-	return texts.length === 0 ? void 0 : texts.join("; ");
-}
-function hasErrorCode(body, code) {
-	return registryErrors(body).some((error) => error.code === code);
-}
-function registryErrors(body) {
-	if (body.byteLength > limits.errorBody) return [];
-	let document;
-	try {
-		document = parseDocument(body);
-	} catch {
-		return [];
-	}
-	if (!isObject(document)) return [];
-	const { errors, details, message } = document;
-	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
-		code: line(error["code"]),
-		message: line(error["message"])
-	}));
-	return [{
-		code: "",
-		message: line(details) || line(message)
-	}];
-}
-function line(text) {
-	if (typeof text !== "string") return "";
-	return text.slice(0, shown$2.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
-}
-
-// src/registry/scope.ts
-function pullScope(path) {
-	return `repository:${path}:pull`;
-}
-function pushScope(path) {
-	return `repository:${path}:pull,push`;
-}
-function furtherScopes(challenge, asked) {
-	const actions = asked.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
-	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !asked.includes(scope) && isWithin$1(actions, scope));
-}
-function isWithin$1(actions, scope) {
-	if (!scope.includes(":")) return true;
-	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
-}
-function actionsOf(scope) {
-	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
 }
 
 // src/registry/endpoint.ts
@@ -3227,7 +4415,7 @@ var TooMany = class extends TrustError {
 const fields = object$1({
 	payload: base64,
 	payloadType: text$1,
-	signatures: list$1(object$1({
+	signatures: list(object$1({
 		sig: base64,
 		keyid: optional(text$1)
 	}))
@@ -3271,7 +4459,7 @@ const logEntry = object$1({
 const verificationMaterial = object$1({
 	publicKey: optional(object$1({ hint: optional(text$1) })),
 	certificate: optional(certificate$1),
-	x509CertificateChain: optional(object$1({ certificates: list$1(certificate$1) })),
+	x509CertificateChain: optional(object$1({ certificates: list(certificate$1) })),
 	tlogEntries: repeated(logEntry),
 	timestampVerificationData: optional(object$1({ rfc3161Timestamps: repeated(object$1({ signedTimestamp: text$1 })) }))
 });
@@ -4704,7 +5892,7 @@ const rekord001 = object$1({
 const dsse001 = object$1({
 	envelopeHash: hash,
 	payloadHash: hash,
-	signatures: list$1(object$1({
+	signatures: list(object$1({
 		signature: base64,
 		verifier: pem
 	}))
@@ -6939,9 +8127,9 @@ var Shelved = class extends Snapshot {
 
 // src/drift/unknown-tags.ts
 function ownTags({ name }, names) {
-	return names.filter((one) => placeOf$2(one) === name).map(tagOf);
+	return names.filter((one) => placeOf$1(one) === name).map(tagOf);
 }
-function placeOf$2(name) {
+function placeOf$1(name) {
 	return name.slice(0, name.lastIndexOf(":"));
 }
 function tagOf(name) {
@@ -6966,10 +8154,10 @@ function judgeUnknownTags(question) {
 	};
 }
 function goneBefore(name, { tags, before, releases, unreachable }) {
-	const place = placeOf$2(name);
+	const place = placeOf$1(name);
 	if (unreachable.some(({ image }) => image === place)) return void 0;
 	const isReleased = (tag) => releases.some(({ version }) => compareNumbers(readTagName(tag).numbers, readTagName(version).numbers) === 0);
-	return before.filter((one) => placeOf$2(one) === place && !tags.includes(one)).map(tagOf).find((tag) => readTagName(tag).kind === "version" && !isReleased(tag));
+	return before.filter((one) => placeOf$1(one) === place && !tags.includes(one)).map(tagOf).find((tag) => readTagName(tag).kind === "version" && !isReleased(tag));
 }
 function toDifference(name, why) {
 	const tag = tagOf(name);
@@ -6977,7 +8165,7 @@ function toDifference(name, why) {
 		id: `tag-unknown/${name}`,
 		kind: "tag-unknown",
 		code: "E_DRIFT",
-		registry: placeOf$2(name),
+		registry: placeOf$1(name),
 		...isVersion(tag) ? { version: tag } : {},
 		tag,
 		message: `the tag ${tag} is no release of the ledger, and ${why}`,
@@ -6993,7 +8181,7 @@ function toNote(name) {
 }
 
 // src/drift/tags-to-look-at.ts
-const most$6 = 2e3;
+const most$2 = 2e3;
 function chooseTags(listed, place, { ledger, before, checking }) {
 	const known = new Set(ledger.releases.map(({ version }) => version));
 	if (ledger.releases.some(({ version }) => isFinal(version))) known.add("latest");
@@ -7017,19 +8205,19 @@ function chooseTags(listed, place, { ledger, before, checking }) {
 	};
 }
 function bounded(tags, now) {
-	if (tags.length <= most$6) return [tags, []];
+	if (tags.length <= most$2) return [tags, []];
 	const mixed = tags.map((one) => ({
 		one,
 		key: digestOf$1(Buffer.from(`${now.toISOString()} ${one.tag}`))
 	})).sort((a, b) => a.key < b.key ? -1 : 1).map(({ one }) => one);
-	return [mixed.slice(0, most$6), mixed.slice(most$6)];
+	return [mixed.slice(0, most$2), mixed.slice(most$2)];
 }
 function byVersion(a, b) {
 	if (isVersion(a.tag) && isVersion(b.tag)) return compareVersions(a.tag, b.tag);
 	return compareNumbers(a.name.numbers, b.name.numbers) || (a.tag < b.tag ? -1 : 1);
 }
 const mostNames = 20;
-function leftOut$1({ older, foreign }) {
+function leftOut({ older, foreign }) {
 	if (older.length + foreign.length === 0) return void 0;
 	const names = [...foreign.toSorted(), ...older.toSorted()].slice(0, mostNames);
 	return {
@@ -7076,7 +8264,7 @@ var Look = class {
 		const list = await this.#place.tags();
 		if ("severity" in list) return this.#isInTheWay(list);
 		const chosen = chooseTags(list.all, this.#place, this.#task);
-		this.#place.leavesOut(leftOut$1(chosen));
+		this.#place.leavesOut(leftOut(chosen));
 		if (chosen.tooMany.length > 0) this.#isInTheWay(tooMany(chosen.tooMany.length));
 		await mapAtMost(askedAtOnce, chosen.versions, (one) => this.#lookAt(one));
 		await mapAtMost(askedAtOnce, chosen.others, (one) => this.#lookAt(one));
@@ -7609,7 +8797,7 @@ const tool = {
 };
 const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
 
-// src/registry/address.ts
+// src/http/address.ts
 init_error();
 init_failure();
 const loopback = new BlockList();
@@ -7685,12 +8873,12 @@ function resolveTarget(from, location, insecureHosts) {
 	return to;
 }
 
-// src/edge/insecure.ts
+// src/run/insecure.ts
 function isInsecureRegistry(registry, insecureHosts) {
 	return isInsecureHost(new URL(`https://${apiHost(registry)}`), insecureHosts);
 }
 
-// src/edge/webdis.ts
+// src/run/webdis.ts
 const webdisKey = `-----BEGIN PUBLIC KEY-----
 MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEv+3gf5PY6a//3lhmkiGL1ux1QQyC
 tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
@@ -7698,7 +8886,7 @@ tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
 `;
 const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
 
-// src/edge/advice.ts
+// src/run/advice.ts
 async function unpinnedFiles(keys, env) {
 	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
 	if (workspace === "") return [];
@@ -7714,6 +8902,44 @@ async function isFileIn(folder, source) {
 	if (target === void 0) return false;
 	const inside = (from, path) => !/^\.\.(?:[/\\]|$)/.test(relative(from, path)) && !isAbsolute(relative(from, path));
 	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
+}
+
+// src/http/quota.ts
+function watchQuota(transport) {
+	const quotas = /* @__PURE__ */ new Map();
+	const read = ({ host }, answer) => {
+		const quota = readQuota(answer.headers);
+		if (quota !== void 0) quotas.set(host, quota);
+		return answer;
+	};
+	return {
+		transport: {
+			request: async (request, limit) => read(request.url, await transport.request(request, limit)),
+			open: async (request) => read(request.url, await transport.open(request)),
+			get sent() {
+				return transport.sent;
+			},
+			close: () => transport.close()
+		},
+		of: ({ registry }) => quotas.get(apiHost(registry))
+	};
+}
+function readQuota(headers) {
+	const limit = part(headers["ratelimit-limit"]);
+	const remaining = part(headers["ratelimit-remaining"]);
+	if (limit === void 0 || remaining === void 0) return void 0;
+	return {
+		limit: limit.count,
+		remaining: remaining.count,
+		seconds: limit.seconds
+	};
+}
+function part(header) {
+	const [, count, seconds] = /^([0-9]{1,9})(?:;w=([0-9]{1,9}))?$/.exec(String(header ?? "")) ?? [];
+	return count === void 0 ? void 0 : {
+		count: Number(count),
+		seconds: Number(seconds ?? 0)
+	};
 }
 
 // src/mirror/traffic.ts
@@ -7745,220 +8971,7 @@ function meterTraffic() {
 	};
 }
 
-// src/registry/blob-answer.ts
-init_error();
-init_failure();
-function isExpired({ status, url }, endpoint) {
-	return status === 403 && url.origin !== endpoint.origin.origin;
-}
-async function refusal$1(endpoint, stream, digest) {
-	const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
-	return endpoint.error({
-		...stream,
-		body
-	}, { digest });
-}
-function interruption(error, endpoint, { url }, digest) {
-	if (error instanceof TrustError) return error;
-	const { code, message, details } = networkError(error, "GET", url);
-	return new TrustError(code, message, endpoint.where({ digest }, details));
-}
-async function readSome({ body }, limit) {
-	const chunks = [];
-	let length = 0;
-	for await (const chunk of body) {
-		chunks.push(chunk);
-		length += chunk.byteLength;
-		if (length > limit) break;
-	}
-	return Buffer.concat(chunks).subarray(0, limit + 1);
-}
-
-// src/registry/blobs.ts
-init_error();
-async function getBlob(endpoint, wanted, limit) {
-	const { digest, size } = wanted;
-	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	if (size > limit) {
-		const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
-		throw new TrustError("E_LIMIT", message, endpoint.where({ digest }));
-	}
-	const attempt = async () => readAnswer$1(endpoint, await endpoint.open(url), wanted);
-	const first = await attempt();
-	const last = first instanceof Spoilt ? await attempt() : first;
-	if (last instanceof Spoilt) throw last.error;
-	return last;
-}
-var Spoilt = class {
-	error;
-	constructor(error) {
-		this.error = error;
-	}
-};
-async function readAnswer$1(endpoint, stream, { digest, size }) {
-	if (stream.status !== 200) {
-		const error = await refusal$1(endpoint, stream, digest);
-		if (stream.status === 404) return void 0;
-		if (isExpired(stream, endpoint)) return new Spoilt(error);
-		throw error;
-	}
-	let bytes;
-	try {
-		bytes = await readSome(stream, size);
-	} catch (error) {
-		if (error instanceof TrustError) throw error;
-		return new Spoilt(interruption(error, endpoint, stream, digest));
-	}
-	const wrong = (why) => new TrustError("E_DIGEST", `${stream.url.host}: ${why}`, endpoint.where({ digest }));
-	if (bytes.byteLength > size) throw wrong(`the blob has more than the ${size} bytes declared`);
-	if (bytes.byteLength < size) return new Spoilt(wrong(`the blob has ${bytes.byteLength} bytes, ${size} are declared`));
-	try {
-		endpoint.assertDigest(bytes, digest, { digest });
-	} catch (error) {
-		return new Spoilt(error);
-	}
-	return bytes;
-}
-
-// src/registry/blob-body.ts
-var BlobBody = class extends Readable {
-	#source;
-	#expected;
-	#started = false;
-	#skip;
-	#left;
-	constructor(source, expected) {
-		super();
-		this.#source = source;
-		this.#expected = expected;
-		this.#skip = expected.skip;
-		this.#left = expected.length;
-	}
-	_read() {
-		if (this.#started) this.#source.resume();
-		else this.#start();
-	}
-	_destroy(error, done) {
-		this.#source.destroy();
-		done(error);
-	}
-	#start() {
-		this.#started = true;
-		this.#source.on("data", (chunk) => this.#take(chunk));
-		finished(this.#source, { writable: false }, (error) => {
-			if (error == null) this.#end();
-			else this.#fail(error);
-		});
-	}
-	#take(chunk) {
-		const skipped = Math.min(this.#skip, chunk.byteLength);
-		this.#skip -= skipped;
-		const bytes = skipped === 0 ? chunk : chunk.subarray(skipped);
-		if (bytes.byteLength === 0) return;
-		this.#left -= bytes.byteLength;
-		if (this.#left < 0) this.destroy(this.#expected.tooLong());
-		else if (!this.push(bytes)) this.#source.pause();
-	}
-	#end() {
-		if (this.#left === 0) this.push(null);
-		else this.destroy(this.#expected.tooShort());
-	}
-	#fail(error) {
-		if (this.#left === 0) this.push(null);
-		else this.destroy(this.#expected.failed(error));
-	}
-};
-
-// src/registry/short-blob.ts
-init_error();
-var ShortBlob = class extends TrustError {};
-
-// src/registry/transfer-time.ts
-const slowest = 128;
-function transferTime(bytes) {
-	return deadlines.request + bytes / slowest;
-}
-
-// src/registry/open-blob.ts
-init_error();
-init_failure();
-async function openBlob(endpoint, wanted, offset, known) {
-	const { digest, size } = wanted;
-	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	if (offset === size && offset > 0) return Readable.from([]);
-	const timeout = transferTime(size);
-	const read = async () => {
-		const open = () => endpoint.open(url, {
-			headers: rangeFrom(offset, known.get(wanted)),
-			timeout
-		});
-		const stream = await open();
-		if (!isExpired(stream, endpoint)) return stream;
-		drop(stream);
-		return open();
-	};
-	let stream;
-	if (offset === 0 || known.get(wanted)?.whole) stream = await read();
-	else {
-		const ranged = await read().catch(unlessInTrouble);
-		if (ranged !== void 0 && !refusesRange(ranged)) stream = ranged;
-		else {
-			if (ranged !== void 0) drop(ranged);
-			endpoint.note(`${url.host} refuses a part of a blob; all of it is read again`, { digest });
-			known.set(wanted, {
-				...known.get(wanted),
-				whole: true
-			});
-			stream = await read();
-		}
-	}
-	const skip = await bytesBefore(offset, stream, endpoint, wanted);
-	const { etag } = stream.headers;
-	if (etag?.startsWith("\"")) known.set(wanted, {
-		...known.get(wanted),
-		etag
-	});
-	const wrong = (than) => `${stream.url.host}: the blob has ${than} than the ${size} bytes declared`;
-	return new BlobBody(stream.body, {
-		skip,
-		length: size - offset,
-		failed: (error) => interruption(error, endpoint, stream, digest),
-		tooLong: () => new TrustError("E_DIGEST", wrong("more"), endpoint.where({ digest })),
-		tooShort: () => new ShortBlob("E_DIGEST", wrong("fewer"), endpoint.where({ digest }))
-	});
-}
-function rangeFrom(offset, { etag, whole = false } = {}) {
-	if (offset === 0 || whole) return {};
-	return {
-		range: `bytes=${offset}-`,
-		...etag === void 0 ? {} : { "if-range": etag }
-	};
-}
-function refusesRange({ status }) {
-	return status >= 400 && ![
-		401,
-		403,
-		404
-	].includes(status);
-}
-function unlessInTrouble(error) {
-	if ((isTrustError(error, "E_NET") ? error.details.status ?? 0 : 0) < 500) throw error;
-}
-function drop({ body }) {
-	body.on("error", () => {}).destroy();
-}
-async function bytesBefore(offset, stream, endpoint, { digest }) {
-	const { status, headers, url } = stream;
-	if (status === 200) return offset;
-	if (status !== 206 || offset === 0) throw await refusal$1(endpoint, stream, digest);
-	const [, start] = /^bytes ([0-9]{1,15})-[0-9]/.exec(headers["content-range"] ?? "") ?? [];
-	if (start !== void 0 && Number(start) === offset) return 0;
-	drop(stream);
-	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
-	throw new TrustError("E_NET", message, endpoint.where({ digest }, printable(url, stream)));
-}
-
-// src/registry/origin.ts
+// src/auth/origin.ts
 init_error();
 init_failure();
 const speechless = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
@@ -8025,142 +9038,7 @@ function wantsTls(answer) {
 	return status === 400 && body instanceof Uint8Array && words.test(Buffer.from(body).toString());
 }
 
-// src/registry/first-answer.ts
-var FirstAnswer = class {
-	#waiting;
-	async enter() {
-		if (this.#waiting !== void 0) return this.#waiting.promise;
-		this.#waiting = Promise.withResolvers();
-	}
-	open() {
-		this.#waiting?.resolve();
-	}
-};
-
-// src/registry/pages.ts
-init_error();
-init_failure();
-async function* readPages(endpoint, first, accept, most = limits.pages) {
-	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, printable(first)));
-	const seen = /* @__PURE__ */ new Set();
-	let page = first;
-	for (;;) {
-		seen.add(page.href);
-		const answer = await endpoint.request("GET", page, { accept }, limits.manifest);
-		if (answer.status !== 200 && seen.size > 1) throw fail("E_NET", `page ${seen.size} of a list was answered with ${answer.status}`);
-		yield answer;
-		const next = answer.status === 200 ? nextLink(answer.headers.link) : void 0;
-		if (next === void 0) return;
-		const url = URL.parse(next, page.href);
-		if (url === null || url.origin !== first.origin || url.username !== "" || url.password !== "") throw fail("E_NET", "the next page of a list is on another host");
-		if (seen.has(url.href)) throw fail("E_NET", "the pages of a list form a circle");
-		if (seen.size === most) throw fail("E_LIMIT", `a list has more than ${most} pages`);
-		page = url;
-	}
-}
-function nextLink(header) {
-	for (const [, target, parameters] of String(header ?? "").matchAll(/<([^<>]*)>([^<>]*)/g)) {
-		const relations = /;[ \t]*rel[ \t]*=[ \t]*(?:"([^"]*)"|([^\s",;]+))/i.exec(parameters ?? "");
-		if ((relations?.[1] ?? relations?.[2] ?? "").toLowerCase().split(/\s+/).includes("next")) return target;
-	}
-}
-
-// src/registry/referrers.ts
-init_error();
-var Referrers = class {
-	#endpoint;
-	#first = new FirstAnswer();
-	#hasApi;
-	constructor(endpoint) {
-		this.#endpoint = endpoint;
-	}
-	async list(subject) {
-		parseDigest(subject);
-		if (this.#hasApi === void 0) await this.#first.enter();
-		try {
-			const entries = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
-			if (entries !== void 0) {
-				this.#hasApi = true;
-				return toList(entries, "api");
-			}
-			this.#hasApi ??= false;
-		} finally {
-			this.#first.open();
-		}
-		return this.listByTag(subject);
-	}
-	async listByTag(subject) {
-		const tag = referrersTag(parseDigest(subject));
-		const stored = await getManifest(this.#endpoint, tag);
-		return toList(stored === void 0 ? none : this.#readTagged(stored, subject, tag), "tag");
-	}
-	#readTagged(stored, subject, tag) {
-		const ignore = (why) => {
-			const message = `the referrers tag is ignored: ${why}`;
-			this.#endpoint.note(message, { tag });
-			return {
-				descriptors: [],
-				skipped: [message]
-			};
-		};
-		if (stored.digest === subject) {
-			ignore("it points to the subject itself");
-			return none;
-		}
-		const { contentType: type = mediaTypes.index } = stored;
-		if (type !== mediaTypes.index) return ignore("it is not an image index");
-		try {
-			return this.#noting(readReferrerIndex(stored.bytes, subject), subject);
-		} catch (error) {
-			if (isTrustError(error, "E_MANIFEST")) return ignore("it is not an image index");
-			throw error;
-		}
-	}
-	async #listByApi(subject) {
-		const url = this.#endpoint.url(`referrers/${subject}`);
-		const descriptors = [];
-		const skipped = [];
-		let first = true;
-		for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {
-			if (isUnsupported(page)) return void 0;
-			if (page.status !== 200) throw await this.#endpoint.error(page, { digest: subject });
-			if (contentType(page) !== mediaTypes.index) {
-				if (first) return void 0;
-				const message = `${url.host}: a page of the referrers is not an image index`;
-				throw new TrustError("E_NET", message, this.#endpoint.where({ digest: subject }));
-			}
-			first = false;
-			const entries = this.#noting(readReferrerIndex(page.body, subject), subject);
-			descriptors.push(...entries.descriptors);
-			skipped.push(...entries.skipped);
-		}
-		return {
-			descriptors,
-			skipped
-		};
-	}
-	#noting(entries, subject) {
-		for (const why of entries.skipped) this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
-		return entries;
-	}
-};
-const none = {
-	descriptors: [],
-	skipped: []
-};
-function toList({ descriptors, skipped }, source) {
-	return {
-		descriptors,
-		source,
-		...skipped.length === 0 ? {} : { skipped }
-	};
-}
-function isUnsupported({ status, body }) {
-	if (status === 404) return !hasErrorCode(body, "NAME_UNKNOWN");
-	return status === 400 || status === 405 || status === 406 || status === 501;
-}
-
-// src/registry/challenge.ts
+// src/auth/challenge.ts
 const separator = /[ \t,]*/y;
 const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
 const equals = /[ \t]*=[ \t]*/y;
@@ -8199,7 +9077,7 @@ function unquote(string) {
 	return string.slice(1, -1).replace(/\\(.)/g, "$1");
 }
 
-// src/registry/credentials.ts
+// src/auth/credentials.ts
 const identityUser = "<token>";
 function basicAuthorization(credentials) {
 	switch (credentials.kind) {
@@ -8212,7 +9090,19 @@ function basic(username, password) {
 	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
 }
 
-// src/registry/known-registry.ts
+// src/auth/first-answer.ts
+var FirstAnswer = class {
+	#waiting;
+	async enter() {
+		if (this.#waiting !== void 0) return this.#waiting.promise;
+		this.#waiting = Promise.withResolvers();
+	}
+	open() {
+		this.#waiting?.resolve();
+	}
+};
+
+// src/auth/known-registry.ts
 const bearer = /* @__PURE__ */ new Map([
 	["docker.io", ["https://auth.docker.io/token", "registry.docker.io"]],
 	["ghcr.io", ["https://ghcr.io/token", "ghcr.io"]],
@@ -8229,7 +9119,7 @@ function knownScheme(registry) {
 	return ecr.test(registry) ? { kind: "basic" } : void 0;
 }
 
-// src/registry/realm.ts
+// src/auth/realm.ts
 init_error();
 function checkRealm(realm, registry, insecureHosts) {
 	const { host } = registry;
@@ -8245,7 +9135,7 @@ function checkRealm(realm, registry, insecureHosts) {
 	return url;
 }
 
-// src/registry/scheme.ts
+// src/auth/scheme.ts
 function readScheme(challenges, registry, insecureHosts) {
 	for (const { scheme, parameters } of challenges) {
 		const realm = parameters.get("realm");
@@ -8264,7 +9154,7 @@ function sameScheme(a, b) {
 	return a?.kind === b.kind;
 }
 
-// src/registry/token.ts
+// src/auth/token.ts
 init_error();
 const clientId = "webdis-verify";
 const defaultLifetime = 60;
@@ -8383,7 +9273,7 @@ function refused({ realm, credentials }, answer) {
 	return new TrustError("E_AUTH", credentials === void 0 ? `${host} issues no token for anonymous access: status ${status}${because}; the repository does not exist, or needs a login` : `${host} refused the credentials: status ${status}${because}; log in again, or log out to read anonymously`, details);
 }
 
-// src/registry/session.ts
+// src/auth/session.ts
 var Session = class {
 	#origin;
 	#options;
@@ -8543,6 +9433,342 @@ function withHeaders(request, headers) {
 	};
 }
 
+// src/registry/blob-answer.ts
+init_error();
+init_failure();
+function isExpired({ status, url }, endpoint) {
+	return status === 403 && url.origin !== endpoint.origin.origin;
+}
+async function refusal$1(endpoint, stream, digest) {
+	const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
+	return endpoint.error({
+		...stream,
+		body
+	}, { digest });
+}
+function interruption(error, endpoint, { url }, digest) {
+	if (error instanceof TrustError) return error;
+	const { code, message, details } = networkError(error, "GET", url);
+	return new TrustError(code, message, endpoint.where({ digest }, details));
+}
+async function readSome({ body }, limit) {
+	const chunks = [];
+	let length = 0;
+	for await (const chunk of body) {
+		chunks.push(chunk);
+		length += chunk.byteLength;
+		if (length > limit) break;
+	}
+	return Buffer.concat(chunks).subarray(0, limit + 1);
+}
+
+// src/registry/blobs.ts
+init_error();
+async function getBlob(endpoint, wanted, limit) {
+	const { digest, size } = wanted;
+	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
+	if (size > limit) {
+		const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
+		throw new TrustError("E_LIMIT", message, endpoint.where({ digest }));
+	}
+	const attempt = async () => readAnswer$1(endpoint, await endpoint.open(url), wanted);
+	const first = await attempt();
+	const last = first instanceof Spoilt ? await attempt() : first;
+	if (last instanceof Spoilt) throw last.error;
+	return last;
+}
+var Spoilt = class {
+	error;
+	constructor(error) {
+		this.error = error;
+	}
+};
+async function readAnswer$1(endpoint, stream, { digest, size }) {
+	if (stream.status !== 200) {
+		const error = await refusal$1(endpoint, stream, digest);
+		if (stream.status === 404) return void 0;
+		if (isExpired(stream, endpoint)) return new Spoilt(error);
+		throw error;
+	}
+	let bytes;
+	try {
+		bytes = await readSome(stream, size);
+	} catch (error) {
+		if (error instanceof TrustError) throw error;
+		return new Spoilt(interruption(error, endpoint, stream, digest));
+	}
+	const wrong = (why) => new TrustError("E_DIGEST", `${stream.url.host}: ${why}`, endpoint.where({ digest }));
+	if (bytes.byteLength > size) throw wrong(`the blob has more than the ${size} bytes declared`);
+	if (bytes.byteLength < size) return new Spoilt(wrong(`the blob has ${bytes.byteLength} bytes, ${size} are declared`));
+	try {
+		endpoint.assertDigest(bytes, digest, { digest });
+	} catch (error) {
+		return new Spoilt(error);
+	}
+	return bytes;
+}
+
+// src/http/transfer-time.ts
+const slowest = 128;
+function transferTime(bytes) {
+	return deadlines.request + bytes / slowest;
+}
+
+// src/registry/blob-body.ts
+var BlobBody = class extends Readable {
+	#source;
+	#expected;
+	#started = false;
+	#skip;
+	#left;
+	constructor(source, expected) {
+		super();
+		this.#source = source;
+		this.#expected = expected;
+		this.#skip = expected.skip;
+		this.#left = expected.length;
+	}
+	_read() {
+		if (this.#started) this.#source.resume();
+		else this.#start();
+	}
+	_destroy(error, done) {
+		this.#source.destroy();
+		done(error);
+	}
+	#start() {
+		this.#started = true;
+		this.#source.on("data", (chunk) => this.#take(chunk));
+		finished(this.#source, { writable: false }, (error) => {
+			if (error == null) this.#end();
+			else this.#fail(error);
+		});
+	}
+	#take(chunk) {
+		const skipped = Math.min(this.#skip, chunk.byteLength);
+		this.#skip -= skipped;
+		const bytes = skipped === 0 ? chunk : chunk.subarray(skipped);
+		if (bytes.byteLength === 0) return;
+		this.#left -= bytes.byteLength;
+		if (this.#left < 0) this.destroy(this.#expected.tooLong());
+		else if (!this.push(bytes)) this.#source.pause();
+	}
+	#end() {
+		if (this.#left === 0) this.push(null);
+		else this.destroy(this.#expected.tooShort());
+	}
+	#fail(error) {
+		if (this.#left === 0) this.push(null);
+		else this.destroy(this.#expected.failed(error));
+	}
+};
+
+// src/registry/short-blob.ts
+init_error();
+var ShortBlob = class extends TrustError {};
+
+// src/registry/open-blob.ts
+init_error();
+init_failure();
+async function openBlob(endpoint, wanted, offset, known) {
+	const { digest, size } = wanted;
+	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
+	if (offset === size && offset > 0) return Readable.from([]);
+	const timeout = transferTime(size);
+	const read = async () => {
+		const open = () => endpoint.open(url, {
+			headers: rangeFrom(offset, known.get(wanted)),
+			timeout
+		});
+		const stream = await open();
+		if (!isExpired(stream, endpoint)) return stream;
+		drop(stream);
+		return open();
+	};
+	let stream;
+	if (offset === 0 || known.get(wanted)?.whole) stream = await read();
+	else {
+		const ranged = await read().catch(unlessInTrouble);
+		if (ranged !== void 0 && !refusesRange(ranged)) stream = ranged;
+		else {
+			if (ranged !== void 0) drop(ranged);
+			endpoint.note(`${url.host} refuses a part of a blob; all of it is read again`, { digest });
+			known.set(wanted, {
+				...known.get(wanted),
+				whole: true
+			});
+			stream = await read();
+		}
+	}
+	const skip = await bytesBefore(offset, stream, endpoint, wanted);
+	const { etag } = stream.headers;
+	if (etag?.startsWith("\"")) known.set(wanted, {
+		...known.get(wanted),
+		etag
+	});
+	const wrong = (than) => `${stream.url.host}: the blob has ${than} than the ${size} bytes declared`;
+	return new BlobBody(stream.body, {
+		skip,
+		length: size - offset,
+		failed: (error) => interruption(error, endpoint, stream, digest),
+		tooLong: () => new TrustError("E_DIGEST", wrong("more"), endpoint.where({ digest })),
+		tooShort: () => new ShortBlob("E_DIGEST", wrong("fewer"), endpoint.where({ digest }))
+	});
+}
+function rangeFrom(offset, { etag, whole = false } = {}) {
+	if (offset === 0 || whole) return {};
+	return {
+		range: `bytes=${offset}-`,
+		...etag === void 0 ? {} : { "if-range": etag }
+	};
+}
+function refusesRange({ status }) {
+	return status >= 400 && ![
+		401,
+		403,
+		404
+	].includes(status);
+}
+function unlessInTrouble(error) {
+	if ((isTrustError(error, "E_NET") ? error.details.status ?? 0 : 0) < 500) throw error;
+}
+function drop({ body }) {
+	body.on("error", () => {}).destroy();
+}
+async function bytesBefore(offset, stream, endpoint, { digest }) {
+	const { status, headers, url } = stream;
+	if (status === 200) return offset;
+	if (status !== 206 || offset === 0) throw await refusal$1(endpoint, stream, digest);
+	const [, start] = /^bytes ([0-9]{1,15})-[0-9]/.exec(headers["content-range"] ?? "") ?? [];
+	if (start !== void 0 && Number(start) === offset) return 0;
+	drop(stream);
+	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
+	throw new TrustError("E_NET", message, endpoint.where({ digest }, printable(url, stream)));
+}
+
+// src/registry/pages.ts
+init_error();
+init_failure();
+async function* readPages(endpoint, first, accept, most = limits.pages) {
+	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, printable(first)));
+	const seen = /* @__PURE__ */ new Set();
+	let page = first;
+	for (;;) {
+		seen.add(page.href);
+		const answer = await endpoint.request("GET", page, { accept }, limits.manifest);
+		if (answer.status !== 200 && seen.size > 1) throw fail("E_NET", `page ${seen.size} of a list was answered with ${answer.status}`);
+		yield answer;
+		const next = answer.status === 200 ? nextLink(answer.headers.link) : void 0;
+		if (next === void 0) return;
+		const url = URL.parse(next, page.href);
+		if (url === null || url.origin !== first.origin || url.username !== "" || url.password !== "") throw fail("E_NET", "the next page of a list is on another host");
+		if (seen.has(url.href)) throw fail("E_NET", "the pages of a list form a circle");
+		if (seen.size === most) throw fail("E_LIMIT", `a list has more than ${most} pages`);
+		page = url;
+	}
+}
+function nextLink(header) {
+	for (const [, target, parameters] of String(header ?? "").matchAll(/<([^<>]*)>([^<>]*)/g)) {
+		const relations = /;[ \t]*rel[ \t]*=[ \t]*(?:"([^"]*)"|([^\s",;]+))/i.exec(parameters ?? "");
+		if ((relations?.[1] ?? relations?.[2] ?? "").toLowerCase().split(/\s+/).includes("next")) return target;
+	}
+}
+
+// src/registry/referrers.ts
+init_error();
+var Referrers = class {
+	#endpoint;
+	#first = new FirstAnswer();
+	#hasApi;
+	constructor(endpoint) {
+		this.#endpoint = endpoint;
+	}
+	async list(subject) {
+		parseDigest(subject);
+		if (this.#hasApi === void 0) await this.#first.enter();
+		try {
+			const entries = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
+			if (entries !== void 0) {
+				this.#hasApi = true;
+				return toList(entries, "api");
+			}
+			this.#hasApi ??= false;
+		} finally {
+			this.#first.open();
+		}
+		return this.listByTag(subject);
+	}
+	async listByTag(subject) {
+		const tag = referrersTag(parseDigest(subject));
+		const stored = await getManifest(this.#endpoint, tag);
+		return toList(stored === void 0 ? none : this.#readTagged(stored, subject, tag), "tag");
+	}
+	#readTagged(stored, subject, tag) {
+		const ignore = (why) => {
+			const message = `the referrers tag is ignored: ${why}`;
+			this.#endpoint.note(message, { tag });
+			return {
+				descriptors: [],
+				skipped: [message]
+			};
+		};
+		if (stored.digest === subject) {
+			ignore("it points to the subject itself");
+			return none;
+		}
+		const { contentType: type = mediaTypes.index } = stored;
+		if (type !== mediaTypes.index) return ignore("it is not an image index");
+		try {
+			return this.#noting(readReferrerIndex(stored.bytes, subject), subject);
+		} catch (error) {
+			if (isTrustError(error, "E_MANIFEST")) return ignore("it is not an image index");
+			throw error;
+		}
+	}
+	async #listByApi(subject) {
+		const url = this.#endpoint.url(`referrers/${subject}`);
+		const descriptors = [];
+		const skipped = [];
+		let first = true;
+		for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {
+			if (isUnsupported(page)) return void 0;
+			if (page.status !== 200) throw await this.#endpoint.error(page, { digest: subject });
+			if (contentType(page) !== mediaTypes.index) {
+				if (first) return void 0;
+				const message = `${url.host}: a page of the referrers is not an image index`;
+				throw new TrustError("E_NET", message, this.#endpoint.where({ digest: subject }));
+			}
+			first = false;
+			const entries = this.#noting(readReferrerIndex(page.body, subject), subject);
+			descriptors.push(...entries.descriptors);
+			skipped.push(...entries.skipped);
+		}
+		return {
+			descriptors,
+			skipped
+		};
+	}
+	#noting(entries, subject) {
+		for (const why of entries.skipped) this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
+		return entries;
+	}
+};
+const none = {
+	descriptors: [],
+	skipped: []
+};
+function toList({ descriptors, skipped }, source) {
+	return {
+		descriptors,
+		source,
+		...skipped.length === 0 ? {} : { skipped }
+	};
+}
+function isUnsupported({ status, body }) {
+	if (status === 404) return !hasErrorCode(body, "NAME_UNKNOWN");
+	return status === 400 || status === 405 || status === 406 || status === 501;
+}
+
 // src/registry/tags.ts
 init_error();
 const pageSize = 1e3;
@@ -8634,45 +9860,306 @@ function createInspectingClient(options) {
 	}));
 }
 
-// src/registry/quota.ts
-function watchQuota(transport) {
-	const quotas = /* @__PURE__ */ new Map();
-	const read = ({ host }, answer) => {
-		const quota = readQuota(answer.headers);
-		if (quota !== void 0) quotas.set(host, quota);
-		return answer;
+// src/auth/credential-helper.ts
+init_error();
+const helperName = /^[A-Za-z0-9_.-]+$/;
+async function askHelper(helper, server, run) {
+	if (!helperName.test(helper)) {
+		const name = JSON.stringify(helper.slice(0, 100));
+		throw new TrustError("E_INPUT", `${name} cannot be the name of a credential helper`);
+	}
+	const program = `docker-credential-${helper}`;
+	const fail = (why) => {
+		throw new TrustError("E_AUTH", `${program} gave no credentials for ${server}: ${why}`);
 	};
+	let result;
+	try {
+		result = await run(program, server);
+	} catch {
+		return fail("it could not be run");
+	}
+	if (result.exitCode !== 0) {
+		if (/credentials not found/i.test(result.stdout)) return void 0;
+		return fail(`it ended with exit code ${result.exitCode}`);
+	}
+	return toCredentials(readAnswer(result.stdout) ?? fail("its answer is not the JSON that is expected"));
+}
+function readAnswer(stdout) {
+	if (stdout.length > limits.errorBody) return void 0;
+	let answer;
+	try {
+		const value = parseDocument(Buffer.from(stdout));
+		if (!isObject(value)) return void 0;
+		answer = value;
+	} catch {
+		return;
+	}
+	const { Username: username, Secret: secret } = answer;
+	if (typeof username !== "string" || typeof secret !== "string") return void 0;
 	return {
-		transport: {
-			request: async (request, limit) => read(request.url, await transport.request(request, limit)),
-			open: async (request) => read(request.url, await transport.open(request)),
-			get sent() {
-				return transport.sent;
-			},
-			close: () => transport.close()
-		},
-		of: ({ registry }) => quotas.get(apiHost(registry))
+		username,
+		secret
 	};
 }
-function readQuota(headers) {
-	const limit = part(headers["ratelimit-limit"]);
-	const remaining = part(headers["ratelimit-remaining"]);
-	if (limit === void 0 || remaining === void 0) return void 0;
-	return {
-		limit: limit.count,
-		remaining: remaining.count,
-		seconds: limit.seconds
+function toCredentials({ username, secret }) {
+	if (secret === "") return void 0;
+	if (username === "<token>") return {
+		kind: "identity",
+		token: secret
 	};
-}
-function part(header) {
-	const [, count, seconds] = /^([0-9]{1,9})(?:;w=([0-9]{1,9}))?$/.exec(String(header ?? "")) ?? [];
-	return count === void 0 ? void 0 : {
-		count: Number(count),
-		seconds: Number(seconds ?? 0)
+	return {
+		kind: "basic",
+		username,
+		password: secret
 	};
 }
 
-// src/registry/proxy.ts
+// src/auth/docker-config.ts
+init_error();
+function readDockerConfig(path, text) {
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", `${path}: ${why}`);
+	};
+	const config = readObject(text) ?? fail("it is not a strict JSON object");
+	const auths = readMap(config["auths"]) ?? fail("\"auths\" is not an object");
+	const helpers = readMap(config["credHelpers"]) ?? fail("\"credHelpers\" is not an object");
+	const store = config["credsStore"] ?? void 0;
+	if (store !== void 0 && typeof store !== "string") return fail("\"credsStore\" is not a text");
+	return {
+		...store === void 0 || store === "" ? {} : { store },
+		helperFor(registry) {
+			const helper = helpers.get(registry);
+			if (helper === void 0 || typeof helper === "string") return helper;
+			return fail("\"credHelpers\" holds something that is not a text");
+		},
+		stored({ registry, path: repository }) {
+			for (const place of prefixes(`${registry}/${repository}`)) {
+				const entry = auths.get(place);
+				const found = entry === void 0 ? void 0 : readEntry(entry, place, fail);
+				if (found !== void 0) return found;
+			}
+		}
+	};
+}
+function prefixes(place) {
+	const parts = place.split("/");
+	return parts.map((_, at) => parts.slice(0, parts.length - at).join("/"));
+}
+function readMap(value) {
+	if (value === void 0 || value === null) return /* @__PURE__ */ new Map();
+	if (!isObject(value)) return void 0;
+	const map = /* @__PURE__ */ new Map();
+	for (const [key, entry] of Object.entries(value)) {
+		const place = placeOf(key);
+		if (entry !== void 0 && place !== void 0 && !map.has(place)) map.set(place, entry);
+	}
+	return map;
+}
+function placeOf(key) {
+	const place = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
+	const slash = place.indexOf("/");
+	const host = slash < 0 ? place : place.slice(0, slash);
+	const path = slash < 0 ? "" : place.slice(slash + 1);
+	try {
+		const { registry } = parseRepository(`${host}/a/b`);
+		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;
+	} catch {
+		return;
+	}
+}
+function readEntry(entry, place, fail) {
+	if (!isObject(entry)) return fail(`the entry for ${place} is not an object`);
+	const text = (field) => {
+		const value = entry[field] ?? "";
+		return typeof value === "string" ? value : fail(`${field} for ${place} is not a text`);
+	};
+	const registryToken = text("registrytoken");
+	if (registryToken !== "") return {
+		kind: "bearer",
+		token: registryToken
+	};
+	const { username, password } = decodeAuth(text("auth")) ?? fail(`auth for ${place} is malformed`);
+	const name = username || text("username");
+	const identity = text("identitytoken");
+	if (identity !== "") return {
+		kind: "identity",
+		token: identity,
+		...name === "" ? {} : { username: name }
+	};
+	const secret = password || text("password");
+	return secret === "" ? void 0 : {
+		kind: "basic",
+		username: name,
+		password: secret
+	};
+}
+function decodeAuth(auth) {
+	if (auth === "") return {
+		username: "",
+		password: ""
+	};
+	if (!/^[A-Za-z0-9+/]+={0,2}$/.test(auth)) return void 0;
+	const text = Buffer.from(auth, "base64").toString();
+	const colon = text.indexOf(":");
+	if (colon < 0) return void 0;
+	return {
+		username: text.slice(0, colon),
+		password: text.slice(colon + 1).replace(/\0+$/, "")
+	};
+}
+function readObject(text) {
+	try {
+		const value = parseDocument(Buffer.from(text));
+		return isObject(value) ? value : void 0;
+	} catch {
+		return;
+	}
+}
+
+// src/auth/keychain.ts
+init_error();
+const dockerHubServer = "https://index.docker.io/v1/";
+function createKeychain(options) {
+	return new Keychain(options);
+}
+var Keychain = class {
+	#options;
+	#helped = /* @__PURE__ */ new Map();
+	#configs;
+	constructor(options) {
+		this.#options = options;
+	}
+	async find(repository) {
+		this.#configs ??= Promise.all(this.#options.files.map((path) => this.#read(path))).then((configs) => configs.filter((config) => config !== void 0));
+		for (const config of await this.#configs) {
+			const helper = config.helperFor(repository.registry) ?? config.store;
+			const found = (helper === void 0 ? void 0 : await this.#ask(helper, repository.registry)) ?? config.stored(repository);
+			if (found !== void 0) {
+				this.#mask(found);
+				return found;
+			}
+		}
+	}
+	async #read(path) {
+		let text;
+		try {
+			text = await this.#options.readFile(path);
+		} catch (error) {
+			throw new TrustError("E_INPUT", `${path}: it cannot be read`, {}, error);
+		}
+		return text === void 0 || text.trim() === "" ? void 0 : readDockerConfig(path, text);
+	}
+	#ask(helper, registry) {
+		const server = registry === "docker.io" ? dockerHubServer : registry;
+		const key = `${helper} ${server}`;
+		const asked = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
+		this.#helped.set(key, asked);
+		return asked;
+	}
+	#mask(credentials) {
+		const { onSecret } = this.#options;
+		if (onSecret === void 0) return;
+		onSecret(credentials.kind === "basic" ? credentials.password : credentials.token);
+		const header = basicAuthorization(credentials);
+		if (header !== void 0) onSecret(header.slice(6));
+	}
+};
+
+// src/host/child-environment.ts
+function withheld(words) {
+	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
+	return {
+		names: /* @__PURE__ */ new Set([
+			"COSIGN_PASSWORD",
+			"COSIGN_PRIVATE_KEY",
+			...named
+		]),
+		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
+	};
+}
+const telling$1 = 8;
+function childEnvironment(env, { names, texts }) {
+	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
+	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling$1 && hidden.has(value);
+	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
+	return Object.fromEntries(passed);
+}
+
+// \0lazy:node:child_process
+var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
+var spawn;
+var init__lazy_node_child_process = __esmMin((() => {
+	({spawn} = process.getBuiltinModule("node:child_process"));
+}));
+
+// src/host/credentials.ts
+function credentialsFrom({ env, signal, onSecret }) {
+	return createKeychain({
+		files: credentialFiles(env),
+		readFile: readIfThere,
+		runHelper: (program, input) => runHelper(program, input, helperEnvironment(env), signal),
+		...onSecret === void 0 ? {} : { onSecret }
+	});
+}
+function credentialFiles(env) {
+	const home = env["HOME"] ?? homedir();
+	const runtime = env["XDG_RUNTIME_DIR"];
+	const config = env["XDG_CONFIG_HOME"] ?? join$1(home, ".config");
+	return [
+		join$1(env["DOCKER_CONFIG"] ?? join$1(home, ".docker"), "config.json"),
+		...env["REGISTRY_AUTH_FILE"] ? [env["REGISTRY_AUTH_FILE"]] : [],
+		...runtime ? [join$1(runtime, "containers", "auth.json")] : [],
+		join$1(config, "containers", "auth.json")
+	];
+}
+async function readIfThere(path) {
+	try {
+		return await readFile(path, "utf8");
+	} catch (error) {
+		const { code } = error;
+		if (code === "ENOENT" || code === "ENOTDIR") return void 0;
+		throw error;
+	}
+}
+function helperEnvironment(env) {
+	return childEnvironment({
+		PATH: process.env["PATH"],
+		...env
+	}, withheld([]));
+}
+const helperOutput = 65536;
+async function runHelper(program, input, env, signal) {
+	const { spawn } = await Promise.resolve().then(() => (init__lazy_node_child_process(), _lazy_node_child_process_exports));
+	return new Promise((resolve, reject) => {
+		const child = spawn(program, ["get"], {
+			stdio: "pipe",
+			shell: false,
+			env,
+			signal
+		});
+		const read = (stream) => {
+			let text = "";
+			stream.on("data", (chunk) => {
+				if (text.length < helperOutput) text += chunk.toString("utf8");
+			});
+			return () => text.slice(0, helperOutput);
+		};
+		const stdout = read(child.stdout);
+		const stderr = read(child.stderr);
+		child.on("error", reject);
+		child.on("close", (exitCode) => {
+			resolve({
+				exitCode: exitCode ?? 1,
+				stdout: stdout(),
+				stderr: stderr()
+			});
+		});
+		child.stdin.on("error", () => {});
+		child.stdin.end(`${input}\n`);
+	});
+}
+
+// src/http/proxy.ts
 init_error();
 function proxyFromVariables(variables) {
 	const read = (name) => variables[name] || variables[name.toUpperCase()] || "";
@@ -8711,9 +10198,9 @@ function isInNetwork(network, hostname) {
 	return list.check(address, family);
 }
 
-// src/registry/secrets.ts
+// src/http/secrets.ts
 const mask = "***";
-const telling$1 = 8;
+const telling = 8;
 var Secrets = class {
 	#forms = /* @__PURE__ */ new Set();
 	#headers = /* @__PURE__ */ new Set();
@@ -8747,7 +10234,7 @@ var Secrets = class {
 		return this.#replace(text, 1);
 	}
 	maskWords(text) {
-		return this.#replace(text, telling$1);
+		return this.#replace(text, telling);
 	}
 	#replace(text, shortest) {
 		this.#ordered ??= [...this.#forms].sort((a, b) => b.length - a.length);
@@ -8786,7 +10273,7 @@ function mapTexts(value, change) {
 	return changed.every(([key, one], at) => key === entries[at]?.[0] && one === entries[at]?.[1]) ? value : Object.fromEntries(changed);
 }
 
-// src/registry/body.ts
+// src/http/body.ts
 init_error();
 init_failure();
 function readBody(incoming, url, limit) {
@@ -8849,10 +10336,10 @@ function concat(chunks, size) {
 	return whole;
 }
 
-// src/registry/gate.ts
+// src/http/gate.ts
 init_error();
 init_failure();
-const most$5 = 12;
+const most$1 = 12;
 const pace = {
 	first: 100,
 	slowest: 2e3,
@@ -8865,7 +10352,7 @@ var Gate = class {
 	#clock;
 	#deadline;
 	#queue = [];
-	#limit = most$5;
+	#limit = most$1;
 	#inside = 0;
 	#closedUntil = 0;
 	#interval = 0;
@@ -8953,7 +10440,7 @@ var Gate = class {
 	}
 	#recover() {
 		this.#speedUp();
-		if (this.#limit === most$5) return;
+		if (this.#limit === most$1) return;
 		this.#good += 1;
 		if (this.#good < this.#limit) return;
 		this.#good = 0;
@@ -8980,7 +10467,7 @@ async function pause(clock, ms, signal) {
 	if (signal.aborted) throw ended(signal);
 }
 
-// src/registry/redirect.ts
+// src/http/redirect.ts
 init_error();
 init_failure();
 const portable = /* @__PURE__ */ new Set([
@@ -9026,7 +10513,7 @@ function endless(url, how) {
 	return new TrustError("E_NET", `${url.host} redirects ${how}`, printable(url));
 }
 
-// src/registry/retry-after.ts
+// src/http/retry-after.ts
 function retryAfter(headers, now) {
 	const value = headers["retry-after"] ?? "";
 	if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
@@ -9038,7 +10525,7 @@ function httpDate(text) {
 	return Number.isNaN(time) ? void 0 : time;
 }
 
-// src/registry/setback.ts
+// src/http/setback.ts
 init_error();
 init_failure();
 const attempts = 5;
@@ -9121,7 +10608,7 @@ function isQuota(headers, body) {
 	return /pull rate limit|increase-rate-limit/i.test(Buffer.from(body).toString("latin1"));
 }
 
-// src/registry/retry.ts
+// src/http/retry.ts
 init_error();
 init_failure();
 var Refused = class extends TrustError {};
@@ -9166,7 +10653,7 @@ function seconds$1(ms) {
 	return `${Math.ceil(ms / 1e3)} s`;
 }
 
-// src/registry/watch.ts
+// src/http/watch.ts
 init_failure();
 function watchConnect(outgoing, ms, stop) {
 	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
@@ -9208,7 +10695,7 @@ function waitsForContent(outgoing) {
 	return !outgoing.writableEnded && outgoing.writableLength === 0;
 }
 
-// src/registry/exchange.ts
+// src/http/exchange.ts
 init_error();
 init_failure();
 function exchange(pool, { method, url, headers, body }, timeouts, signal) {
@@ -9307,7 +10794,7 @@ function tooLong(url, ms) {
 	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
 }
 
-// src/registry/node-http.ts
+// src/http/node-http.ts
 function nodeHttp() {
 	return require("node:http");
 }
@@ -9326,7 +10813,7 @@ var init__lazy_node_https = __esmMin((() => {
 	({Agent, request} = process.getBuiltinModule("node:https"));
 }));
 
-// src/registry/tunnel.ts
+// src/http/tunnel.ts
 var tunnel_exports = /* @__PURE__ */ __exportAll({
 	TunnelAgent: () => TunnelAgent,
 	requestThrough: () => requestThrough
@@ -9428,7 +10915,7 @@ var init__lazy_node_tls = __esmMin((() => {
 	({connect: connect$1, createSecureContext, getCACertificates} = process.getBuiltinModule("node:tls"));
 }));
 
-// src/registry/pools.ts
+// src/http/pools.ts
 init_node_http();
 var Pools = class {
 	#options;
@@ -9495,7 +10982,7 @@ var Pools = class {
 	}
 };
 
-// src/registry/sender.ts
+// src/http/sender.ts
 init_error();
 init_failure();
 var Sender = class {
@@ -9597,7 +11084,7 @@ var Sender = class {
 	}
 };
 
-// src/registry/transport.ts
+// src/http/transport.ts
 init_error();
 init_failure();
 function createTransport(options) {
@@ -9720,306 +11207,7 @@ function refuseEncoding({ incoming, url }) {
 	throw new TrustError("E_NET", `${url.host} sent an encoded body`, printable(url, answer));
 }
 
-// src/registry/credential-helper.ts
-init_error();
-const helperName = /^[A-Za-z0-9_.-]+$/;
-async function askHelper(helper, server, run) {
-	if (!helperName.test(helper)) {
-		const name = JSON.stringify(helper.slice(0, 100));
-		throw new TrustError("E_INPUT", `${name} cannot be the name of a credential helper`);
-	}
-	const program = `docker-credential-${helper}`;
-	const fail = (why) => {
-		throw new TrustError("E_AUTH", `${program} gave no credentials for ${server}: ${why}`);
-	};
-	let result;
-	try {
-		result = await run(program, server);
-	} catch {
-		return fail("it could not be run");
-	}
-	if (result.exitCode !== 0) {
-		if (/credentials not found/i.test(result.stdout)) return void 0;
-		return fail(`it ended with exit code ${result.exitCode}`);
-	}
-	return toCredentials(readAnswer(result.stdout) ?? fail("its answer is not the JSON that is expected"));
-}
-function readAnswer(stdout) {
-	if (stdout.length > limits.errorBody) return void 0;
-	let answer;
-	try {
-		const value = parseDocument(Buffer.from(stdout));
-		if (!isObject(value)) return void 0;
-		answer = value;
-	} catch {
-		return;
-	}
-	const { Username: username, Secret: secret } = answer;
-	if (typeof username !== "string" || typeof secret !== "string") return void 0;
-	return {
-		username,
-		secret
-	};
-}
-function toCredentials({ username, secret }) {
-	if (secret === "") return void 0;
-	if (username === "<token>") return {
-		kind: "identity",
-		token: secret
-	};
-	return {
-		kind: "basic",
-		username,
-		password: secret
-	};
-}
-
-// src/registry/docker-config.ts
-init_error();
-function readDockerConfig(path, text) {
-	const fail = (why) => {
-		throw new TrustError("E_INPUT", `${path}: ${why}`);
-	};
-	const config = readObject(text) ?? fail("it is not a strict JSON object");
-	const auths = readMap(config["auths"]) ?? fail("\"auths\" is not an object");
-	const helpers = readMap(config["credHelpers"]) ?? fail("\"credHelpers\" is not an object");
-	const store = config["credsStore"] ?? void 0;
-	if (store !== void 0 && typeof store !== "string") return fail("\"credsStore\" is not a text");
-	return {
-		...store === void 0 || store === "" ? {} : { store },
-		helperFor(registry) {
-			const helper = helpers.get(registry);
-			if (helper === void 0 || typeof helper === "string") return helper;
-			return fail("\"credHelpers\" holds something that is not a text");
-		},
-		stored({ registry, path: repository }) {
-			for (const place of prefixes(`${registry}/${repository}`)) {
-				const entry = auths.get(place);
-				const found = entry === void 0 ? void 0 : readEntry(entry, place, fail);
-				if (found !== void 0) return found;
-			}
-		}
-	};
-}
-function prefixes(place) {
-	const parts = place.split("/");
-	return parts.map((_, at) => parts.slice(0, parts.length - at).join("/"));
-}
-function readMap(value) {
-	if (value === void 0 || value === null) return /* @__PURE__ */ new Map();
-	if (!isObject(value)) return void 0;
-	const map = /* @__PURE__ */ new Map();
-	for (const [key, entry] of Object.entries(value)) {
-		const place = placeOf$1(key);
-		if (entry !== void 0 && place !== void 0 && !map.has(place)) map.set(place, entry);
-	}
-	return map;
-}
-function placeOf$1(key) {
-	const place = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
-	const slash = place.indexOf("/");
-	const host = slash < 0 ? place : place.slice(0, slash);
-	const path = slash < 0 ? "" : place.slice(slash + 1);
-	try {
-		const { registry } = parseRepository(`${host}/a/b`);
-		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;
-	} catch {
-		return;
-	}
-}
-function readEntry(entry, place, fail) {
-	if (!isObject(entry)) return fail(`the entry for ${place} is not an object`);
-	const text = (field) => {
-		const value = entry[field] ?? "";
-		return typeof value === "string" ? value : fail(`${field} for ${place} is not a text`);
-	};
-	const registryToken = text("registrytoken");
-	if (registryToken !== "") return {
-		kind: "bearer",
-		token: registryToken
-	};
-	const { username, password } = decodeAuth(text("auth")) ?? fail(`auth for ${place} is malformed`);
-	const name = username || text("username");
-	const identity = text("identitytoken");
-	if (identity !== "") return {
-		kind: "identity",
-		token: identity,
-		...name === "" ? {} : { username: name }
-	};
-	const secret = password || text("password");
-	return secret === "" ? void 0 : {
-		kind: "basic",
-		username: name,
-		password: secret
-	};
-}
-function decodeAuth(auth) {
-	if (auth === "") return {
-		username: "",
-		password: ""
-	};
-	if (!/^[A-Za-z0-9+/]+={0,2}$/.test(auth)) return void 0;
-	const text = Buffer.from(auth, "base64").toString();
-	const colon = text.indexOf(":");
-	if (colon < 0) return void 0;
-	return {
-		username: text.slice(0, colon),
-		password: text.slice(colon + 1).replace(/\0+$/, "")
-	};
-}
-function readObject(text) {
-	try {
-		const value = parseDocument(Buffer.from(text));
-		return isObject(value) ? value : void 0;
-	} catch {
-		return;
-	}
-}
-
-// src/registry/keychain.ts
-init_error();
-const dockerHubServer = "https://index.docker.io/v1/";
-function createKeychain(options) {
-	return new Keychain(options);
-}
-var Keychain = class {
-	#options;
-	#helped = /* @__PURE__ */ new Map();
-	#configs;
-	constructor(options) {
-		this.#options = options;
-	}
-	async find(repository) {
-		this.#configs ??= Promise.all(this.#options.files.map((path) => this.#read(path))).then((configs) => configs.filter((config) => config !== void 0));
-		for (const config of await this.#configs) {
-			const helper = config.helperFor(repository.registry) ?? config.store;
-			const found = (helper === void 0 ? void 0 : await this.#ask(helper, repository.registry)) ?? config.stored(repository);
-			if (found !== void 0) {
-				this.#mask(found);
-				return found;
-			}
-		}
-	}
-	async #read(path) {
-		let text;
-		try {
-			text = await this.#options.readFile(path);
-		} catch (error) {
-			throw new TrustError("E_INPUT", `${path}: it cannot be read`, {}, error);
-		}
-		return text === void 0 || text.trim() === "" ? void 0 : readDockerConfig(path, text);
-	}
-	#ask(helper, registry) {
-		const server = registry === "docker.io" ? dockerHubServer : registry;
-		const key = `${helper} ${server}`;
-		const asked = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
-		this.#helped.set(key, asked);
-		return asked;
-	}
-	#mask(credentials) {
-		const { onSecret } = this.#options;
-		if (onSecret === void 0) return;
-		onSecret(credentials.kind === "basic" ? credentials.password : credentials.token);
-		const header = basicAuthorization(credentials);
-		if (header !== void 0) onSecret(header.slice(6));
-	}
-};
-
-// src/edge/child-environment.ts
-function withheld(words) {
-	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
-	return {
-		names: /* @__PURE__ */ new Set([
-			"COSIGN_PASSWORD",
-			"COSIGN_PRIVATE_KEY",
-			...named
-		]),
-		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
-	};
-}
-const telling = 8;
-function childEnvironment(env, { names, texts }) {
-	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
-	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling && hidden.has(value);
-	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
-	return Object.fromEntries(passed);
-}
-
-// \0lazy:node:child_process
-var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
-var spawn;
-var init__lazy_node_child_process = __esmMin((() => {
-	({spawn} = process.getBuiltinModule("node:child_process"));
-}));
-
-// src/edge/credentials.ts
-function credentialsFrom({ env, signal, onSecret }) {
-	return createKeychain({
-		files: credentialFiles(env),
-		readFile: readIfThere,
-		runHelper: (program, input) => runHelper(program, input, helperEnvironment(env), signal),
-		...onSecret === void 0 ? {} : { onSecret }
-	});
-}
-function credentialFiles(env) {
-	const home = env["HOME"] ?? homedir();
-	const runtime = env["XDG_RUNTIME_DIR"];
-	const config = env["XDG_CONFIG_HOME"] ?? join$1(home, ".config");
-	return [
-		join$1(env["DOCKER_CONFIG"] ?? join$1(home, ".docker"), "config.json"),
-		...env["REGISTRY_AUTH_FILE"] ? [env["REGISTRY_AUTH_FILE"]] : [],
-		...runtime ? [join$1(runtime, "containers", "auth.json")] : [],
-		join$1(config, "containers", "auth.json")
-	];
-}
-async function readIfThere(path) {
-	try {
-		return await readFile(path, "utf8");
-	} catch (error) {
-		const { code } = error;
-		if (code === "ENOENT" || code === "ENOTDIR") return void 0;
-		throw error;
-	}
-}
-function helperEnvironment(env) {
-	return childEnvironment({
-		PATH: process.env["PATH"],
-		...env
-	}, withheld([]));
-}
-const helperOutput = 65536;
-async function runHelper(program, input, env, signal) {
-	const { spawn } = await Promise.resolve().then(() => (init__lazy_node_child_process(), _lazy_node_child_process_exports));
-	return new Promise((resolve, reject) => {
-		const child = spawn(program, ["get"], {
-			stdio: "pipe",
-			shell: false,
-			env,
-			signal
-		});
-		const read = (stream) => {
-			let text = "";
-			stream.on("data", (chunk) => {
-				if (text.length < helperOutput) text += chunk.toString("utf8");
-			});
-			return () => text.slice(0, helperOutput);
-		};
-		const stdout = read(child.stdout);
-		const stderr = read(child.stderr);
-		child.on("error", reject);
-		child.on("close", (exitCode) => {
-			resolve({
-				exitCode: exitCode ?? 1,
-				stdout: stdout(),
-				stderr: stderr()
-			});
-		});
-		child.stdin.on("error", () => {});
-		child.stdin.end(`${input}\n`);
-	});
-}
-
-// src/edge/mask.ts
+// src/run/mask.ts
 function maskPrivateKeys(text, onSecret) {
 	if (!/PRIVATE KEY/i.test(text)) return;
 	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
@@ -10051,7 +11239,7 @@ function maskFindings(report, secrets) {
 	return masked(report);
 }
 
-// src/edge/trace.ts
+// src/run/trace.ts
 const worthTelling = 1e3;
 function tracing({ trace, onWait }, secrets) {
 	const shown = (text) => plain$1(secrets.maskWords(text));
@@ -10075,7 +11263,7 @@ function seconds(ms) {
 	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
 }
 
-// src/edge/connection.ts
+// src/run/connection.ts
 function connect(options, meter) {
 	const { env, signal, idle, ca } = options;
 	const secrets = new Secrets();
@@ -10136,7 +11324,7 @@ function proxiesOf(env, onSecret) {
 	};
 }
 
-// src/edge/drift-registries.ts
+// src/run/drift-registries.ts
 const dockerAgent = `docker/28.3.0 go/go1.24.4 kernel/6.8.0 os/linux arch/arm64 UpstreamClient(${userAgent})`;
 function openRegistries(options) {
 	const meter = meterTraffic();
@@ -10195,39 +11383,39 @@ const signatureState = object$1({
 	format: oneOf("legacy", "bundle"),
 	identity: text$1,
 	key: text$1,
-	logEntries: list$1(tidy(object$1({
+	logEntries: list(tidy(object$1({
 		log: text$1,
 		logId: text$1,
 		index: text$1,
 		kind: text$1,
 		version: oneOf("rekor-v1", "rekor-v2"),
 		integratedTime: optional(text$1),
-		proof: list$1(oneOf("set", "inclusion"))
+		proof: list(oneOf("set", "inclusion"))
 	})))
 });
 const header = object$1({
 	schema: oneOf(schema),
 	policy: text$1
 });
-const footer$1 = object$1({ runs: list$1(pastRun) });
+const footer = object$1({ runs: list(pastRun) });
 const manifest$1 = object$1({
 	digest: digest$1,
 	role: oneOf("index", "platform", "attestation", "image"),
-	platforms: list$1(text$1),
-	signatures: list$1(signatureState)
+	platforms: list(text$1),
+	signatures: list(signatureState)
 });
 const look = tidy(object$1({
 	tag: optional(digest$1),
 	source: oneOf("api", "tag"),
-	listed: list$1(digest$1)
+	listed: list(digest$1)
 }));
 const entry = object$1({
 	version: text$1,
 	digest: digest$1,
-	manifests: list$1(manifest$1),
-	images: list$1(object$1({
+	manifests: list(manifest$1),
+	images: list(object$1({
 		registry: text$1,
-		looks: list$1(look)
+		looks: list(look)
 	}))
 });
 const empty = {
@@ -10244,7 +11432,7 @@ function readState(bytes, policy) {
 		const [first, last] = [lines.at(0), lines.at(-1)];
 		if (first === void 0 || last === void 0 || lines.length < 2) fail$1("it", "is not whole");
 		const head = readJson$1(header, first, "its first line");
-		const { runs } = readJson$1(footer$1, last, "its last line");
+		const { runs } = readJson$1(footer, last, "its last line");
 		const history = boundedHistory(runs);
 		const byVersion = new Map(lines.slice(1, -1).map((line) => [versionOf(line), line]));
 		const isOurs = head.policy === policy;
@@ -10327,99 +11515,7 @@ function formatFooter({ runs }) {
 	return `${JSON.stringify({ runs })}\n`;
 }
 
-// src/edge/whole-file.ts
-init_error();
-function partialName(path) {
-	return `${path}.${randomBytes(8).toString("hex")}.partial`;
-}
-var WholeFile = class WholeFile {
-	#path;
-	#partial;
-	#what;
-	handle;
-	constructor(path, partial, what, handle) {
-		this.#path = path;
-		this.#partial = partial;
-		this.#what = what;
-		this.handle = handle;
-	}
-	static async begin(path, what) {
-		try {
-			await mkdir(dirname(path), { recursive: true });
-			const mode = await modeOf(path, what);
-			const partial = partialName(path);
-			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
-			const handle = await open$1(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
-			if (mode !== void 0) await handle.chmod(mode);
-			return new WholeFile(path, partial, what, handle);
-		} catch (error) {
-			throw cannotWrite(path, what, error);
-		}
-	}
-	async commit() {
-		try {
-			await this.handle.close();
-			await rename(this.#partial, this.#path);
-		} catch (error) {
-			throw cannotWrite(this.#path, this.#what, error);
-		}
-	}
-	async drop() {
-		await this.handle.close().catch(() => {});
-		await rm(this.#partial, { force: true }).catch(() => {});
-	}
-};
-async function modeOf(path, what) {
-	const there = await assertNoLink(path, what);
-	return there?.isFile() ? there.mode & 511 : void 0;
-}
-async function assertNoLink(path, what) {
-	const there = await lstat(path).catch((error) => {
-		if (error.code === "ENOENT") return void 0;
-		throw cannotWrite(path, what, error);
-	});
-	if (there?.isSymbolicLink() !== true) return there;
-	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
-	throw new TrustError("E_INPUT", message);
-}
-function cannotWrite(path, what, error) {
-	if (error instanceof TrustError) return error;
-	const why = error.code ?? "unknown error";
-	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
-	return new TrustError("E_INPUT", message, {}, error);
-}
-
-// src/edge/files.ts
-init_error();
-async function readBounded(path, limit, what, code = "E_INPUT") {
-	const fail = (why, cause) => {
-		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
-	};
-	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-	const file = await open$1(path, flags).catch((error) => fail(error.code === "ENOENT" ? "does not exist" : `cannot be read (${error.code})`, error));
-	try {
-		const stat = await file.stat();
-		if (!stat.isFile()) fail("is not a regular file");
-		const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
-		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-		if (bytesRead > limit) fail(`has more than ${limit} bytes`);
-		return bytes.subarray(0, bytesRead);
-	} finally {
-		await file.close();
-	}
-}
-async function writeWhole(path, text, what) {
-	const file = await WholeFile.begin(path, what);
-	try {
-		await writeFile(file.handle, text);
-		await file.commit();
-	} catch (error) {
-		await file.drop();
-		throw cannotWrite(path, what, error);
-	}
-}
-
-// src/edge/drift-state.ts
+// src/run/drift-state.ts
 init_error();
 const mostBytes$1 = 268435456;
 async function openState(path, policy) {
@@ -10487,7 +11583,7 @@ var StateWriter = class {
 	}
 };
 
-// src/edge/about.ts
+// src/options/about.ts
 init_error();
 function about(input, read, code) {
 	try {
@@ -10498,7 +11594,7 @@ function about(input, read, code) {
 	}
 }
 
-// src/edge/lists.ts
+// src/options/lists.ts
 init_error();
 function parseList(text, name) {
 	return checkItems(lines(text, name).flatMap((line) => splitCommas(line, name)), name);
@@ -10535,6 +11631,24 @@ function hostList(items, name) {
 		if (registry !== item.toLowerCase()) throw new TrustError("E_INPUT", `${name}: "${item}" is not a host with an optional port`);
 	}
 	return items;
+}
+
+// src/options/claims.ts
+init_error();
+function parseClaims(items, name) {
+	const claims = Object.create(null);
+	for (const item of items) {
+		const [, key, value] = /^([^=]*)=(.*)$/s.exec(item) ?? [];
+		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown(item)} is not name=value`);
+		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown(key)} is an annotation of a manifest or index, as docker's annotations are, and no annotation of the signed claims: in a release, give it as build-annotations`);
+		if (key in claims) throw new TrustError("E_INPUT", `${name}: ${shown(key)} is there twice`);
+		claims[key] = value;
+	}
+	return claims;
+}
+const dockers = /^\s*(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?\s*,?\s*)+:/i;
+function shown(text) {
+	return JSON.stringify(text.slice(0, 200));
 }
 
 // src/transparency/public-good-root.ts
@@ -10711,7 +11825,7 @@ const log = object$1({
 const timestampAuthority = object$1({
 	subject: optional(anyObject),
 	uri: optional(text$1),
-	certChain: object$1({ certificates: list$1(object$1({ rawBytes: base64 })) }),
+	certChain: object$1({ certificates: list(object$1({ rawBytes: base64 })) }),
 	validFor: validity,
 	operator: optional(text$1)
 });
@@ -10719,8 +11833,8 @@ const rootShape = object$1({
 	mediaType: oneOf("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
 	tlogs: repeated(log),
 	timestampAuthorities: repeated(timestampAuthority),
-	certificateAuthorities: optional(list$1(anyObject)),
-	ctlogs: optional(list$1(anyObject))
+	certificateAuthorities: optional(list(anyObject)),
+	ctlogs: optional(list(anyObject))
 });
 function parseTrustedRoot(bytes, source) {
 	try {
@@ -10788,32 +11902,14 @@ function publicGoodRoot() {
 	return parsed;
 }
 
-// src/edge/claims.ts
-init_error();
-function parseClaims(items, name) {
-	const claims = Object.create(null);
-	for (const item of items) {
-		const [, key, value] = /^([^=]*)=(.*)$/s.exec(item) ?? [];
-		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown$1(item)} is not name=value`);
-		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is an annotation of a manifest or index, as docker's annotations are, and no annotation of the signed claims: in a release, give it as build-annotations`);
-		if (key in claims) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is there twice`);
-		claims[key] = value;
-	}
-	return claims;
-}
-const dockers = /^\s*(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?\s*,?\s*)+:/i;
-function shown$1(text) {
-	return JSON.stringify(text.slice(0, 200));
-}
-
-// src/edge/readers.ts
+// src/run/readers.ts
 function readReaders(items) {
 	if (items.length === 0) return {};
 	const name = "require-readable-by";
 	return { requireReadableBy: checkItems(items, name).map((word) => parseChoice(word, demandableReaders, name)) };
 }
 
-// src/edge/policy.ts
+// src/run/policy.ts
 init_error();
 async function readPolicy(words) {
 	const { digest, expectedReference, signatureRepository } = words;
@@ -10878,7 +11974,7 @@ function embeddedRoot() {
 	};
 }
 
-// src/edge/drift-words.ts
+// src/run/drift-words.ts
 init_error();
 const mostLedger = 67108864;
 async function readDriftWords(words) {
@@ -10949,7 +12045,7 @@ function assertFingerprints(keys, fingerprints) {
 	for (const fingerprint of wanted) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
 }
 
-// src/edge/key-source.ts
+// src/run/key-source.ts
 init_error();
 async function readKeySource(name, fingerprints, { env, fetch }) {
 	if (name.startsWith("env://")) return readVariable(name, env);
@@ -10968,7 +12064,7 @@ function keyUrl(name, fingerprints) {
 	return new URL(name);
 }
 
-// src/edge/keys.ts
+// src/run/keys.ts
 init_error();
 const pemBlocks = /-----BEGIN [^-\n]*-----[\s\S]*?-----END [^-\n]*-----/g;
 async function readKeys(text, fingerprints, sources) {
@@ -11022,7 +12118,7 @@ function parseDate(text, name) {
 	throw new TrustError("E_KEY", `${name}: not-after takes a date such as 2026-12-31`);
 }
 
-// src/edge/run.ts
+// src/run/run.ts
 init_error();
 function keyReader({ env, onSecret }, transport) {
 	return (text, fingerprints) => readKeys(text, fingerprints, {
@@ -11040,7 +12136,7 @@ async function fetchKey(transport, url, limit) {
 	throw new TrustError("E_KEY", `${url.origin}${url.pathname} answered ${status}, no key`);
 }
 
-// src/edge/drift.ts
+// src/run/drift.ts
 init_error();
 const usualBudget = 36e5;
 async function checkDrift(words, options, onProgress) {
@@ -11171,261 +12267,7 @@ function looksForBlobs({ releases }) {
 	return releases.flatMap((release) => release.images).every(({ manifests, blobs }) => manifests.length === 0 || blobs !== void 0);
 }
 
-// src/report/drift-words.ts
-const stateSign = fixedWords({
-	ok: "✅",
-	drift: "❌",
-	unreachable: "⚠️"
-});
-const stateWord = fixedWords({
-	ok: "as released",
-	drift: "drift",
-	unreachable: "not found out"
-});
-const kindTitle = fixedWords({
-	"tag-moved": "the tag points to an image that was never released",
-	"rolled-back": "the tag points to another release",
-	"tag-missing": "the tag is missing",
-	"manifest-missing": "a manifest is missing",
-	"blob-missing": "a blob is missing",
-	"signature-missing": "a signature is missing",
-	"signature-added": "a signature that only one registry has",
-	"signature-bad": "the signature does not verify",
-	"tag-unknown": "the tag is no release of the ledger",
-	"latest-wrong": "latest is not the highest release"
-});
-const kindWord = fixedWords({
-	"tag-moved": "tag moved",
-	"rolled-back": "rolled back",
-	"tag-missing": "tag missing",
-	"manifest-missing": "manifest missing",
-	"blob-missing": "blob missing",
-	"signature-missing": "signature missing",
-	"signature-added": "signature added",
-	"signature-bad": "signature bad",
-	"tag-unknown": "unknown tag",
-	"latest-wrong": "latest wrong"
-});
-function kindWords(differences) {
-	return [...new Set(differences.map(({ kind }) => kindWord[kind]))].join(", ");
-}
-function placeOf({ registry, tag, version }) {
-	const name = tag ?? version;
-	return name === void 0 ? registry : `${registry}:${name}`;
-}
-function mendText(mend) {
-	return plain$1(mend, longestCommand);
-}
-function leftOutText({ older, others, names }) {
-	const more = older + others - names.length;
-	return `tags that were not looked at: ${more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ")} (${[...older === 0 ? [] : [`${older} older than the ledger`], ...others === 0 ? [] : [`${others} with names that stand for no release`]].join(", ")})`;
-}
-function differencesById({ differences }) {
-	return new Map(differences.map((one) => [one.id, one]));
-}
-function differencesOf({ differences }, byId) {
-	return differences.flatMap((id) => byId.get(id) ?? []);
-}
-function differencesOfRegistries({ releases, differences }) {
-	const told = new Set(releases.flatMap(({ images }) => images.flatMap((one) => one.differences)));
-	return differences.filter(({ id }) => !told.has(id));
-}
-function driftTitle({ registries }) {
-	const places = registries.map(({ name }) => {
-		const [host = "", ...path] = name.split("/");
-		return {
-			host,
-			path: path.join("/")
-		};
-	});
-	const paths = new Set(places.map(({ path }) => path));
-	const names = places.map(({ host }) => host);
-	const [path = ""] = paths;
-	return paths.size === 1 && path !== "" ? `${path} on ${listed(names)}` : listed(registries.map(({ name }) => name));
-}
-
-// src/report/facts.ts
-function plainCode(code, manifest) {
-	return code === "E_COVER" && manifest?.code === code ? "E_NOSIG" : code;
-}
-function titleOf$1(code, manifest, severity = "error") {
-	if (code === "E_KEY" && severity === "warning") return "a key is not pinned";
-	return codeTitle[plainCode(code, manifest)];
-}
-
-// src/report/findings.ts
-function alikeTogether(findings) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const told of findings) {
-		const { severity, code, subject, message, advice, image } = told;
-		const key = JSON.stringify([
-			severity,
-			code,
-			subject,
-			message,
-			advice,
-			image === void 0
-		]);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [told]);
-		else group.push(told);
-	}
-	return [...groups.values()];
-}
-function placesOf(findings) {
-	const sides = [...Map.groupBy(findings, ({ image }) => image ?? "")].map(([image, about]) => ({
-		image,
-		subject: listed(few(about.flatMap(({ subject }) => subject === void 0 ? [] : [subject])))
-	}));
-	const parts = [...Map.groupBy(sides, ({ subject }) => subject)].map(([subject, where]) => [subject, listed(few(where.map(({ image }) => image)))].filter((part) => part !== "").join(" on "));
-	return few(parts).join("; ");
-}
-
-// src/report/markup.ts
-const most$4 = 200;
-function table$1(head, rows) {
-	const tr = (tag, row) => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
-	const body = [...rows.slice(0, most$4), ...hidden(rows.length).map((more) => [more])];
-	return [
-		"<table>",
-		`<thead>${tr("th", head)}</thead>`,
-		"<tbody>",
-		...body.map((row) => tr("td", row)),
-		"</tbody>",
-		"</table>"
-	].join("\n");
-}
-function list(items) {
-	if (items.length === 0) return "";
-	return [
-		"<ul>",
-		...[...items.slice(0, most$4), ...hidden(items.length)].map((item) => `<li>${item}</li>`),
-		"</ul>"
-	].join("\n");
-}
-function hidden(length) {
-	return length > most$4 ? [`and ${length - most$4} more, in the JSON report`] : [];
-}
-function details$1(title, body) {
-	return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
-}
-const severityWords = fixedWords({
-	error: "Error",
-	warning: "Warning",
-	note: "Note"
-});
-const parityWords = fixedWords({
-	same: "✅ the same",
-	none: "❌ none that counts",
-	different: "❌ different",
-	undetermined: "⚠️ could not be compared"
-});
-
-// src/report/drift-differences.ts
-function differenceText(difference) {
-	const { kind, code: id, message } = difference;
-	return `<strong>${capital(kindTitle[kind])}</strong>: ${code$1(placeOf(difference), 300)}<br>${prose(capital(message))} ${codeTag(id)}`;
-}
-function differenceFacts(difference) {
-	const { expected, found, platform, digest } = difference;
-	const told = digest === void 0 || digest === expected || digest === found;
-	return [
-		...platform === void 0 ? [] : [["Platform", code$1(platform, 100)]],
-		...told ? [] : [["Manifest", code$1(digest)]],
-		...expected === void 0 ? [] : [["Should be", code$1(expected, 300)]],
-		...found === void 0 ? [] : [["Is", code$1(found, 300)]]
-	];
-}
-function unreachableList({ unreachable }) {
-	return list(unreachable.map(findingText));
-}
-function findingText({ code: id, message, advice, image }) {
-	const where = image === void 0 ? "" : `: ${code$1(image, 300)}`;
-	const next = advice === void 0 ? "" : `<br><em>Next:</em> ${prose(advice)}`;
-	return `<strong>${capital(codeTitle[id])}</strong>${where}<br>${prose(capital(message))} ${codeTag(id)}${next}`;
-}
-
-// src/report/summary-parts.ts
-const runnerLimit = 1048576;
-function fitted(sections, options) {
-	const { maxBytes = runnerLimit, reportPath } = options;
-	const cut = `<p>This summary was cut to fit GitHub's limit. Everything is in ${reportPath === void 0 ? "the JSON report" : `the JSON report, ${code$1(reportPath, 300)}`}.</p>\n`;
-	let room = maxBytes - Buffer.byteLength(cut);
-	let left = false;
-	const kept = [];
-	for (const text of sections) {
-		if (text === "") continue;
-		const section = `${text}\n\n`;
-		const size = Buffer.byteLength(section);
-		if (size > room) {
-			left = true;
-			continue;
-		}
-		kept.push(section);
-		room -= size;
-	}
-	return `${kept.join("")}${left ? cut : ""}`;
-}
-function fenced(language, text) {
-	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${language}\n${text}\n${fence}`;
-}
-function footer({ tool, requests, started }) {
-	return `<p><sub>${code$1(`${tool.name} ${tool.version}`)}, ${count$1(requests, "request")}, ${prose(readableTime(started))}</sub></p>`;
-}
-
-// src/report/drift-issue.ts
-const maxBytes = 6e4;
-const longestTitle = 200;
-function formatIssue({ marker, topic }, runUrl) {
-	const sections = [
-		formatMarker(marker),
-		...bodyOf(topic),
-		`<p><sub>${seenIn(runUrl)} This issue is closed when a check finds that it is gone. A check that cannot reach a registry closes nothing.</sub></p>`
-	];
-	return {
-		title: titleOf(topic),
-		body: fitted(sections, { maxBytes }).trimEnd()
-	};
-}
-function closingComment(topic, runUrl) {
-	return `<p>${{
-		difference: "It is gone: everything was looked at, and this is as the ledger says again.",
-		blob: "It is gone: every blob was looked for, and is there again.",
-		more: "They are gone, or have issues of their own.",
-		unreachable: "It was reached again."
-	}[topic]} ${seenIn(runUrl)}</p>`;
-}
-function seenIn(runUrl) {
-	return runUrl === void 0 ? "" : `Seen in <a href="${html(runUrl)}">this run</a>.`;
-}
-function titleOf(topic) {
-	const name = (text) => `\`${plain$1(text, longestTitle).replaceAll("`", "'")}\``;
-	switch (topic.about) {
-		case "difference": return `Drift: ${kindTitle[topic.difference.kind]}: ${name(placeOf(topic.difference))}`;
-		case "more": return `Drift: ${count$1(topic.differences.length, "more difference")}`;
-		case "unreachable": return `Drift checks cannot reach ${name(topic.registry)}`;
-	}
-}
-function bodyOf(topic) {
-	switch (topic.about) {
-		case "difference": return differenceBody(topic.difference);
-		case "more": return ["<p>More registries and releases differ than there should be issues. What differs besides those that have one:</p>", list(topic.differences.map((one) => `${kindTitle[one.kind]}: ${code$1(placeOf(one), 300)}`))];
-		case "unreachable": return [`<p>${count$1(topic.runs, "check")} in a row could not find out everything about ${code$1(topic.registry, 300)}. Nothing is known to be wrong with it, and nothing to be right.</p>`, list(topic.findings.map(findingText))];
-	}
-}
-function differenceBody(difference) {
-	const { mend, advice } = difference;
-	const facts = differenceFacts(difference).map(([name, value]) => `${name}: ${value}`);
-	return [
-		`<p>${[differenceText(difference), ...facts].join("<br>")}</p>`,
-		...advice === void 0 ? [] : [`<p><em>Next:</em> ${prose(advice)}</p>`],
-		...mend === void 0 ? [] : ["<p>This mends it:</p>", fenced("sh", mendText(mend))]
-	];
-}
-
-// src/edge/github-answer.ts
+// src/github/answer.ts
 init_error();
 init_failure();
 function limited({ status, headers }) {
@@ -11489,7 +12331,7 @@ function odd(why) {
 	throw new TrustError("E_NET", `GitHub's API answers something else than documented: ${why}`);
 }
 
-// src/edge/github.ts
+// src/github/client.ts
 init_error();
 const answerLimit = 25165824;
 const perPage = 50;
@@ -11626,7 +12468,57 @@ var GitHub = class {
 	}
 };
 
-// src/edge/drift-issues.ts
+// src/report/drift-issue.ts
+const maxBytes = 6e4;
+const longestTitle = 200;
+function formatIssue({ marker, topic }, runUrl) {
+	const sections = [
+		formatMarker(marker),
+		...bodyOf(topic),
+		`<p><sub>${seenIn(runUrl)} This issue is closed when a check finds that it is gone. A check that cannot reach a registry closes nothing.</sub></p>`
+	];
+	return {
+		title: titleOf(topic),
+		body: fitted(sections, { maxBytes }).trimEnd()
+	};
+}
+function closingComment(topic, runUrl) {
+	return `<p>${{
+		difference: "It is gone: everything was looked at, and this is as the ledger says again.",
+		blob: "It is gone: every blob was looked for, and is there again.",
+		more: "They are gone, or have issues of their own.",
+		unreachable: "It was reached again."
+	}[topic]} ${seenIn(runUrl)}</p>`;
+}
+function seenIn(runUrl) {
+	return runUrl === void 0 ? "" : `Seen in <a href="${html(runUrl)}">this run</a>.`;
+}
+function titleOf(topic) {
+	const name = (text) => `\`${plain$1(text, longestTitle).replaceAll("`", "'")}\``;
+	switch (topic.about) {
+		case "difference": return `Drift: ${kindTitle[topic.difference.kind]}: ${name(placeOf$2(topic.difference))}`;
+		case "more": return `Drift: ${count$1(topic.differences.length, "more difference")}`;
+		case "unreachable": return `Drift checks cannot reach ${name(topic.registry)}`;
+	}
+}
+function bodyOf(topic) {
+	switch (topic.about) {
+		case "difference": return differenceBody(topic.difference);
+		case "more": return ["<p>More registries and releases differ than there should be issues. What differs besides those that have one:</p>", list$1(topic.differences.map((one) => `${kindTitle[one.kind]}: ${code$1(placeOf$2(one), 300)}`))];
+		case "unreachable": return [`<p>${count$1(topic.runs, "check")} in a row could not find out everything about ${code$1(topic.registry, 300)}. Nothing is known to be wrong with it, and nothing to be right.</p>`, list$1(topic.findings.map(findingText))];
+	}
+}
+function differenceBody(difference) {
+	const { mend, advice } = difference;
+	const facts = differenceFacts(difference).map(([name, value]) => `${name}: ${value}`);
+	return [
+		`<p>${[differenceText(difference), ...facts].join("<br>")}</p>`,
+		...advice === void 0 ? [] : [`<p><em>Next:</em> ${prose(advice)}</p>`],
+		...mend === void 0 ? [] : ["<p>This mends it:</p>", fenced("sh", mendText(mend))]
+	];
+}
+
+// src/run/drift-issues.ts
 init_error();
 const driftLabel = "drift";
 async function keepIssues(report, history, words, options) {
@@ -11798,7 +12690,7 @@ const shard = (value, at) => {
 	return isShard(part) ? part : fail$1(at, "is not a part of parts");
 };
 const policy = tidy(object$1({
-	keys: list$1(tidy(object$1({
+	keys: list(tidy(object$1({
 		fingerprint: text$1,
 		algorithm: text$1,
 		source: text$1,
@@ -11813,12 +12705,12 @@ const policy = tidy(object$1({
 	timestamps: oneOf("required", "ignored"),
 	attestationManifests: oneOf("reported", "required"),
 	parity: oneOf("auto", "true", "false"),
-	platforms: list$1(text$1),
+	platforms: list(text$1),
 	annotations: asRecord(map(text$1)),
 	expectedReference: optional(text$1),
 	digest: optional(digest$1),
 	signatureRepository: optional(text$1),
-	requireReadableBy: optional(list$1(oneOf("cosign-2.5", "podman", "policy-controller", "kyverno")))
+	requireReadableBy: optional(list(oneOf("cosign-2.5", "podman", "policy-controller", "kyverno")))
 }));
 const isTrue = (value, at) => value === true ? value : fail$1(at, "is not true");
 const registry = tidy(object$1({
@@ -11829,7 +12721,7 @@ const registry = tidy(object$1({
 	tagsLeftOut: optional(object$1({
 		older: count,
 		others: count,
-		names: list$1(text$1)
+		names: list(text$1)
 	})),
 	insecure: optional(isTrue),
 	quota: optional(object$1({
@@ -11841,28 +12733,28 @@ const registry = tidy(object$1({
 const manifest = tidy(object$1({
 	digest: digest$1,
 	role: oneOf("index", "platform", "attestation", "image"),
-	platforms: list$1(text$1),
+	platforms: list(text$1),
 	state,
 	code: optional(code),
-	signatures: list$1(signatureState)
+	signatures: list(signatureState)
 }));
 const image = tidy(object$1({
 	registry: text$1,
 	state,
 	tagDigest: optional(digest$1),
 	looked: oneOf("verified", "unchanged", "nothing"),
-	manifests: list$1(manifest),
+	manifests: list(manifest),
 	blobs: optional(object$1({
 		present: count,
-		missing: list$1(digest$1)
+		missing: list(digest$1)
 	})),
-	differences: list$1(text$1)
+	differences: list(text$1)
 }));
 const release = tidy(object$1({
 	version: text$1,
 	digest: optional(digest$1),
 	state,
-	images: list$1(image)
+	images: list(image)
 }));
 const difference = tidy(object$1({
 	id: text$1,
@@ -11911,13 +12803,13 @@ const report = tidy(object$1({
 	policy,
 	ledger: optional(digest$1),
 	shard: optional(shard),
-	missingShards: list$1(shard),
-	registries: list$1(registry),
-	releases: list$1(release),
-	differences: list$1(difference),
-	unreachable: list$1(finding),
-	notes: list$1(finding),
-	unknownTags: list$1(text$1),
+	missingShards: list(shard),
+	registries: list(registry),
+	releases: list(release),
+	differences: list(difference),
+	unreachable: list(finding),
+	notes: list(finding),
+	unknownTags: list(text$1),
 	requests: count
 }));
 function exitCode(value, at) {
@@ -11954,7 +12846,7 @@ function parseDriftReport(bytes, source) {
 	}
 }
 
-// src/edge/drift-files.ts
+// src/run/drift-files.ts
 const mostBytes = 536870912;
 async function readReport(path) {
 	return parseDriftReport(await readBounded(path, mostBytes, "the report"), path);
@@ -11977,7 +12869,7 @@ function* textOf(before) {
 }
 const merged = "merged reports";
 
-// src/edge/drift-merge.ts
+// src/run/drift-merge.ts
 init_error();
 async function mergeDrift(paths, state) {
 	checkItems(paths, "reports");
@@ -11995,896 +12887,6 @@ async function reportsIn(folder) {
 		const message = `merge: the folder ${JSON.stringify(folder)} cannot be read (${error.code})`;
 		throw new TrustError("E_INPUT", message, {}, error);
 	})).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map(({ parentPath, name }) => join$1(parentPath, name)).sort();
-}
-
-// src/report/annotations.ts
-const most$3 = 10;
-const longestMessage = 4096;
-const levels = {
-	error: "error",
-	warning: "warning",
-	note: "notice"
-};
-function annotationsOf(all, failed) {
-	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
-	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
-	if (findings.length <= most$3) return findings.map(toAnnotation);
-	const shown = findings.slice(0, 9);
-	const hidden = findings.slice(9);
-	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
-	return [...shown.map(toAnnotation), {
-		level: errors > 0 ? "error" : "warning",
-		title: `and ${count$1(hidden.length, "more finding")}`,
-		message: "The job summary and the report list all of them."
-	}];
-}
-function verdictAnnotation({ word, sentence }) {
-	return {
-		level: "error",
-		title: word,
-		message: plain$1(sentence, longestMessage)
-	};
-}
-function toAnnotation(alike) {
-	const [{ severity, title, code, message, digest, advice }] = alike;
-	const place = placesOf(alike);
-	const about = digest === void 0 ? "" : `\n${plain$1(digest)}`;
-	const next = advice === void 0 ? "" : `\nNext: ${plain$1(advice, 2e3)}`;
-	const tail = ` [${plain$1(code, 100)}]${about}${next}`;
-	return {
-		level: levels[severity],
-		title: plain$1(`${capital(title)}${place === "" ? "" : `: ${place}`}`, 199),
-		message: `${plain$1(message, longestMessage - tail.length - 1)}${tail}`
-	};
-}
-function workflowCommand({ level, title, message }) {
-	return `::${level} title=${commandProperty(title)}::${commandData(message)}`;
-}
-
-// src/report/drift-verdict.ts
-const depths = {
-	blobs: "every manifest, signature and blob",
-	full: "every manifest and signature with its payload, but not layers and configs",
-	unchanged: "only whether manifests and signatures are still listed"
-};
-function driftVerdictOf(report) {
-	switch (report.state) {
-		case "ok": return {
-			word: "As released",
-			sentence: whatStands(report)
-		};
-		case "drift": {
-			const besides = whatStoodInTheWay(report);
-			const more = besides === "" ? "" : ` Besides, not everything was found out: ${besides}.`;
-			return {
-				word: "Drift",
-				sentence: `${whatDiffers(report)}${more}`
-			};
-		}
-		default: return {
-			word: "Not found out",
-			sentence: `Not everything could be looked at: ${whatStoodInTheWay(report) || "the report names no reason"}. What was looked at is as released: this is neither a success nor evidence of a difference.`
-		};
-	}
-}
-function whatStands(report) {
-	const { releases, registries, shard } = report;
-	const part = shard === void 0 ? "" : ` This was part ${shard.index} of ${shard.of}.`;
-	const on = registries.length === 1 ? "one registry" : `${registries.length} registries`;
-	const are = releases.length === 1 ? "is" : "are";
-	return `${count$1(releases.length, "release")} on ${on} ${are} what was released: tags, manifests and signatures. ${howDeep(report)}${part}`;
-}
-function howDeep({ releases, registries }) {
-	const seen = releases.flatMap((release) => release.images).filter(({ looked }) => looked !== "nothing");
-	const blobs = seen.filter((one) => one.blobs !== void 0);
-	const rest = seen.filter((one) => one.blobs === void 0);
-	const full = rest.filter(({ looked }) => looked === "verified");
-	const unchanged = rest.filter(({ looked }) => looked === "unchanged");
-	const parts = [
-		...blobs.length === 0 ? [] : [`${depths.blobs} of ${count$1(blobs.length, "image")}`],
-		...full.length === 0 ? [] : [`${depths.full}, of ${count$1(full.length, "image")}`],
-		...unchanged.length === 0 ? [] : [`${depths.unchanged}, of ${count$1(unchanged.length, "image")} unchanged since a run that verified more`]
-	];
-	const looked = parts.length === 0 ? "Nothing was looked at." : `Looked at: ${parts.join("; ")}.`;
-	const tags = registries.flatMap(({ tagsLeftOut: one }) => one ? [one.older + one.others] : []).reduce((sum, one) => sum + one, 0);
-	return tags === 0 ? looked : `${looked} Not looked at: ${count$1(tags, "other tag")}.`;
-}
-function whatDiffers({ differences, releases }) {
-	const where = [...new Set(differences.map(({ registry }) => registry))];
-	const touched = releases.filter(({ images }) => images.some((one) => one.differences.length > 0));
-	const among = touched.length === 0 ? "" : ` in ${touched.length} of ${count$1(releases.length, "release")}`;
-	const on = where.length === 0 ? "" : ` on ${listed(few(where))}`;
-	return `${count$1(differences.length, "difference")}${among}${on}.`;
-}
-function whatStoodInTheWay({ unreachable }) {
-	const causes = unreachable.map(({ image, code, message }) => image === void 0 ? message : `${image} (${codeTitle[code]})`);
-	return listed(few(causes));
-}
-
-// src/report/drift-annotations.ts
-function driftAnnotations(report, isFailure) {
-	const differences = report.differences.map((one) => {
-		const { kind, code, message, mend, advice } = one;
-		const next = shown(mend) ?? advice;
-		return {
-			severity: "error",
-			code,
-			message,
-			title: kindTitle[kind],
-			reason: kindTitle[kind],
-			image: placeOf(one),
-			...next === void 0 ? {} : { advice: next }
-		};
-	});
-	const severity = isFailure ? "error" : "warning";
-	const unreachable = report.unreachable.map((one) => told({
-		...one,
-		severity
-	}));
-	const warnings = report.notes.filter(({ severity }) => severity === "warning").map(told);
-	const failed = report.state === "drift" || report.state === "unreachable" && isFailure;
-	return annotationsOf([
-		...differences,
-		...unreachable,
-		...warnings
-	], failed ? driftVerdictOf(report) : void 0);
-}
-function shown(mend) {
-	return mend === void 0 || mend.length <= 2e3 ? mend : "the job summary has the command that fixes it";
-}
-function told(finding) {
-	const title = titleOf$1(finding.code, void 0, finding.severity);
-	return {
-		...finding,
-		title,
-		reason: title
-	};
-}
-
-// src/report/drift-badge.ts
-const colors = {
-	ok: "brightgreen",
-	drift: "red",
-	unreachable: "lightgrey"
-};
-function formatDriftBadge(report) {
-	const { state } = report;
-	const badge = {
-		schemaVersion: 1,
-		label: "registries",
-		message: (messages[state] ?? messages.unreachable)(report),
-		color: colors[state] ?? colors.unreachable,
-		isError: state === "drift"
-	};
-	return `${JSON.stringify(badge)}\n`;
-}
-const messages = {
-	ok: () => "as released",
-	drift: ({ differences }) => count$1(differences.length, "difference"),
-	unreachable: () => "not found out"
-};
-
-// src/report/drift-history.ts
-const shapes = fixedWords({
-	ok: "✓",
-	drift: "✕",
-	unreachable: "?"
-});
-function historyStrip({ runs }) {
-	if (runs.length < 2) return "";
-	const shown = runs.slice(-30);
-	const items = shown.map(({ state, started }) => {
-		const told = `${day(started)}: ${stateWord[state]}`;
-		return `<li class="${html(state)}" title="${told}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${told}</span></li>`;
-	});
-	const good = shown.filter(({ state }) => state === "ok").length;
-	return [
-		`<ol class="strip" aria-label="The last ${count$1(shown.length, "run")}, oldest first">`,
-		...items,
-		"</ol>",
-		`<p class="strip-ends"><span>${day(shown[0]?.started ?? "")}</span><span>${good} of ${count$1(shown.length, "run")} as released</span><span>${day(shown.at(-1)?.started ?? "")}</span></p>`
-	].join("\n");
-}
-function historyTable({ runs }) {
-	if (runs.length < 2) return "";
-	const newest = runs.slice(-60).reverse();
-	const region = `<div class="scroll" role="region" aria-label="Earlier runs" tabindex="0">\n${table$1([
-		"Run",
-		"State",
-		"What differed, or was not reached",
-		"Requests"
-	], newest.map((run) => [
-		prose(readableTime(run.started)),
-		`${stateSign[run.state]} ${stateWord[run.state]}`,
-		whatHappened(run),
-		String(run.requests)
-	]))}\n</div>`;
-	return details$1(`The last ${count$1(newest.length, "run")}`, region);
-}
-function whatHappened({ differences, unreachable }) {
-	const named = few([...differences]).map((id) => code$1(id, 300));
-	const away = unreachable.map((name) => `not reached: ${code$1(name, 300)}`);
-	return [...named, ...away].join("<br>") || "nothing";
-}
-function day(iso) {
-	return html(iso.slice(0, 10));
-}
-
-// src/report/drift-matrix.ts
-const newest = 20;
-const mostTroubled = 80;
-function matrixOf(report, nameOf = plainName) {
-	const shown = new Set(report.releases.slice(0, newest));
-	const troubled = report.releases.filter((one) => one.state !== "ok" && !shown.has(one));
-	const urgent = [...troubled.filter(({ state }) => state === "drift"), ...troubled.filter(({ state }) => state !== "drift")];
-	for (const one of urgent.slice(0, mostTroubled)) shown.add(one);
-	const among = (wanted) => report.releases.filter((one) => shown.has(one) === wanted);
-	return {
-		table: table(report, among(true), nameOf, true),
-		rest: among(false)
-	};
-}
-function restTable(report, rest, nameOf = plainName) {
-	return table(report, rest, nameOf, false);
-}
-function restTitle(rest) {
-	const troubled = rest.filter(({ state }) => state !== "ok").length;
-	const state = troubled === 0 ? "all as released" : `${troubled} of them not found out or drifted`;
-	return `${count$1(rest.length, "more release")}, ${state}`;
-}
-const plainName = ({ version }) => code$1(version, 100);
-function table(report, releases, nameOf, withTags) {
-	const byId = differencesById(report);
-	return [
-		"<table>",
-		`<thead><tr><th scope="col">Release</th>${report.registries.map(({ name }) => `<th scope="col">${registryName(name)}</th>`).join("")}</tr></thead>`,
-		"<tbody>",
-		...withTags ? registryRow(report) : [],
-		...releases.map((release) => releaseRow(report, release, nameOf, byId)),
-		"</tbody>",
-		"</table>"
-	].join("\n");
-}
-function registryName(name) {
-	const [host = "", ...path] = name.split("/");
-	return path.length === 0 ? code$1(host) : `${code$1(host)}<br>${code$1(path.join("/"))}`;
-}
-function registryRow(report) {
-	const about = differencesOfRegistries(report);
-	if (about.length === 0) return [];
-	return [`<tr><th scope="row">Other tags</th>${report.registries.map(({ name }) => cell("ok", "nothing else", about.filter(({ registry }) => registry === name))).join("")}</tr>`];
-}
-function releaseRow({ registries }, release, nameOf, byId) {
-	const cells = registries.map(({ name }, at) => {
-		const image = imageOn(release, name, at);
-		return image === void 0 ? cell("unreachable", "not looked at", []) : cell(image.state, stateWord[image.state], differencesOf(image, byId));
-	});
-	const digest = release.digest === void 0 ? "" : ` <small>${code$1(shortDigest(release.digest))}</small>`;
-	return `<tr><th scope="row">${`${nameOf(release)}${digest}`}</th>${cells.join("")}</tr>`;
-}
-function imageOn({ images }, name, at) {
-	const there = images[at];
-	return there?.registry === name ? there : images.find(({ registry }) => registry === name);
-}
-function cell(state, word, differences) {
-	const shown = differences.length > 0 ? "drift" : state;
-	const text = differences.length > 0 ? kindWords(differences) : word;
-	return `<td class="${html(shown)}">${stateSign[shown]} ${text}</td>`;
-}
-
-// src/report/drift-page-style.ts
-const driftPageStyle = `
-.ok { --state: var(--verified); }
-.drift { --state: var(--rejected); }
-.unreachable { --state: var(--undetermined); }
-header { border-radius: .4rem; padding: .75rem 1.25rem; }
-header p { margin: .5rem 0; max-width: 48rem; }
-h3 { margin: 1.25rem 0 .5rem; font-size: 1rem; font-weight: 600; }
-small { color: var(--muted); font: .8em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-weight: 400; }
-small code { background: none; padding: 0; font: inherit; }
-.cards { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); margin: 1.25rem 0 0; }
-.card {
-  border: 1px solid var(--line); border-top: .3rem solid var(--state, var(--line));
-  border-radius: .4rem; padding: .7rem 1rem;
-}
-.card p { margin: .25rem 0; }
-.muted { color: var(--muted); font-size: .875rem; }
-.difference { border: 1px solid var(--line); border-left: .3rem solid var(--state); border-radius: .4rem; padding: .75rem 1rem; margin: .75rem 0; }
-.difference p { margin: 0 0 .5rem; }
-.difference p + dl { margin: .6rem 0; }
-.difference pre { margin: .6rem 0 0; }
-.matrix.long { max-height: 80vh; }
-.matrix { overflow: auto; border: 1px solid var(--line); border-radius: .4rem; }
-.matrix table { border-collapse: separate; border-spacing: 0; width: 100%; }
-.matrix th, .matrix td { border: 0; border-bottom: 1px solid var(--line); padding: .4rem .75rem; }
-.matrix tbody tr:last-child > * { border-bottom: 0; }
-.matrix thead th { position: sticky; top: 0; z-index: 1; font-weight: 600; }
-.matrix thead th code { background: none; padding: 0; }
-.matrix thead th code + br + code { font-weight: 400; color: var(--muted); }
-.matrix tbody th { font-weight: 600; white-space: nowrap; }
-.matrix th small { margin-left: .5rem; }
-.matrix td.drift, .matrix td.unreachable { background: var(--soft); box-shadow: inset .2rem 0 var(--state); }
-.matrix a code { background: none; padding: 0; }
-.strip { list-style: none; display: flex; gap: 2px; padding: 0; margin: .75rem 0 .25rem; }
-.strip li {
-  flex: 1 1 0; min-width: 0; max-width: 2rem; margin: 0; padding: .3rem 0; border-radius: .2rem; text-align: center;
-  font-size: .8rem; line-height: 1.1; font-weight: 700; overflow: hidden;
-  color: var(--back); background: var(--state);
-}
-.strip-ends { display: flex; justify-content: space-between; gap: 1rem; max-width: 61rem; margin: 0; font-size: .8rem; color: var(--muted); }
-.strip-ends span { white-space: nowrap; }
-.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-details[id] { scroll-margin-top: 1rem; }
-details > summary { padding: .15rem 0; }
-details table { margin: .4rem 0; }
-.manifests table { width: 100%; }
-.manifests small { overflow-wrap: anywhere; }
-.manifests td:first-child { max-width: 26rem; }
-details details { margin-left: 1rem; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1.25rem; margin: 0; font-size: .925rem; }
-dt { color: var(--muted); }
-dd { margin: 0; }
-@media (max-width: 40rem) {
-  body { padding: .75rem .75rem 2rem; }
-  header { padding: .5rem 1rem; }
-  h1 { font-size: 1.25rem; }
-  dl { grid-template-columns: 1fr; gap: 0; }
-  dd { margin: 0 0 .6rem; }
-  .matrix th small { display: block; margin: 0; white-space: nowrap; font-size: .62rem; }
-  .matrix thead th code { font-size: .68rem; }
-  .matrix tbody th { white-space: normal; }
-  .matrix table { font-size: .85rem; overflow-wrap: anywhere; }
-  .strip { gap: 1px; }
-  .strip-ends { gap: .5rem; font-size: .7rem; }
-  .matrix th, .matrix td { padding: .4rem .35rem; }
-  .strip li { font-size: .6rem; border-radius: .1rem; }
-}
-@media (max-width: 40rem) {
-  .manifests thead { display: none; }
-  .manifests tr { display: block; border: 1px solid var(--line); padding: .4rem .6rem; }
-  .manifests tr + tr { border-top: 0; }
-  .manifests td { display: block; border: 0; padding: .15rem 0; overflow-wrap: anywhere; }
-  details details { margin-left: 0; }
-}
-@media print { .matrix.long { max-height: none; } }
-`;
-
-// src/report/log-link.ts
-function logLink({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code$1(index, 30);
-	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
-	return `${code$1(log, 100)} ${entry}${time}`;
-}
-
-// src/report/drift-release.ts
-function anchorOf(at) {
-	return `release-${at}`;
-}
-function releaseDetails({ registries }, release, at, byId) {
-	const { version, digest, state, images } = release;
-	const title = `${stateSign[state]} <strong>${code$1(version, 100)}</strong> ${stateWord[state]}`;
-	const sides = sidesOf(images);
-	const body = [...digest === void 0 ? [] : [`<p>Index ${code$1(digest)}</p>`], ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId))];
-	return `<details id="${anchorOf(at)}">\n<summary>${title}</summary>\n${body.join("\n")}\n</details>`;
-}
-function sidesOf(images) {
-	return [...Map.groupBy(images, ({ registry: _, ...same }) => JSON.stringify(same)).values()].flatMap((alike) => {
-		const [image] = alike;
-		return image === void 0 ? [] : [{
-			names: alike.map(({ registry }) => registry),
-			image
-		}];
-	});
-}
-function sideText({ names, image }, named, byId) {
-	const { state, tagDigest, looked, manifests, blobs } = image;
-	const wrong = differencesOf(image, byId).map(({ kind, message }) => `<strong>${capital(kindTitle[kind])}</strong><br>${prose(message)}`);
-	const facts = [
-		`${stateSign[state]} ${stateWord[state]}`,
-		lookedWords[looked],
-		tagDigest === void 0 ? "no tag was seen" : `the tag points to ${code$1(shortDigest(tagDigest))}`,
-		...blobs === void 0 ? [] : [blobText(blobs)]
-	];
-	const same = names.length > 1 ? ", the same on each" : "";
-	return [
-		...named ? [`<h3>${listed(names.map((name) => code$1(name, 300)))}${same}</h3>`] : [],
-		`<p>${facts.join("; ")}</p>`,
-		...wrong.length === 0 ? [] : [list(wrong)],
-		...manifests.length === 0 ? [] : [manifestTable(manifests)]
-	].join("\n");
-}
-const lookedWords = fixedWords({
-	verified: "verified in this run",
-	unchanged: "unchanged since a run that verified it",
-	nothing: "not looked into"
-});
-function blobText({ present, missing }) {
-	if (missing.length === 0) return `all ${count$1(present, "blob")} there`;
-	return `${count$1(missing.length, "blob")} missing of ${present + missing.length}`;
-}
-function manifestTable(manifests) {
-	const rows = manifests.map((manifest) => {
-		const { digest, state, code: id, signatures } = manifest;
-		const why = id === void 0 ? "" : `: ${html(codeReason(id))} ${codeTag(id)}`;
-		return [
-			`${code$1(manifestName(manifest), 200)}<br><small>${code$1(digest)}</small>`,
-			`${stateSign[state]} ${stateWord[state]}${why}`,
-			signatures.length === 0 ? "none" : signatures.map(signatureText).join("<br>")
-		];
-	});
-	return `<div class="manifests">\n${table$1([
-		"Manifest",
-		"State",
-		"Signatures and log entries"
-	], rows)}\n</div>`;
-}
-function signatureText({ format, identity, key, logEntries }) {
-	const logged = logEntries.length === 0 ? "not logged" : logEntries.map(logLink).join("<br>");
-	return `${formatWord[format]} ${code$1(shortDigest(identity), 100)} by ${code$1(shortKey(key))}<br>${logged}`;
-}
-
-// src/report/page-style.ts
-const pageStyle = `
-:root {
-  color-scheme: light dark;
-  --text: #1f2328; --muted: #57606a; --back: #ffffff; --soft: #f6f8fa; --line: #d0d7de;
-  --verified: #1a7f37; --rejected: #cf222e; --undetermined: #9a6700; --extra: #57606a;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --text: #e6edf3; --muted: #9198a1; --back: #0d1117; --soft: #161b22; --line: #3d444d;
-    --verified: #3fb950; --rejected: #ff7b72; --undetermined: #d29922; --extra: #9198a1;
-  }
-}
-* { box-sizing: border-box; }
-body {
-  margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 64rem;
-  background: var(--back); color: var(--text);
-  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
-  overflow-wrap: anywhere;
-}
-header { border-left: .4rem solid var(--state); padding: .25rem 1rem; background: var(--soft); }
-h1 { margin: .5rem 0; font-size: 1.5rem; line-height: 1.3; }
-h2 { margin: 2.25rem 0 .75rem; font-size: 1.2rem; }
-code, pre { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
-code { background: var(--soft); padding: .1em .35em; border-radius: .3em; }
-h1 code, .box code { background: none; padding: 0; }
-pre { background: var(--soft); padding: .9rem 1rem; border-radius: .4rem; white-space: pre-wrap; }
-pre code { background: none; padding: 0; font-size: 1em; }
-a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: .2em; }
-li { margin: .4rem 0; }
-.scroll { overflow-x: auto; }
-table { border-collapse: collapse; font-size: .925rem; overflow-wrap: normal; }
-th, td { border: 1px solid var(--line); padding: .45rem .7rem; text-align: left; vertical-align: top; }
-thead th { background: var(--soft); }
-details { border-top: 1px solid var(--line); padding: .6rem 0; }
-summary { cursor: pointer; }
-footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
-.verified { --state: var(--verified); }
-.rejected { --state: var(--rejected); }
-.undetermined { --state: var(--undetermined); }
-.extra { --state: var(--extra); }
-.chain { margin: 1rem 0 2rem; }
-.box {
-  border: 1px solid var(--line); border-left: .3rem solid var(--state, var(--line));
-  border-radius: .4rem; background: var(--back); padding: .6rem .8rem;
-}
-.box strong { display: block; }
-.inside { display: grid; gap: .6rem; margin-top: .6rem; }
-.index > .inside { grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
-.images { display: grid; gap: .6rem; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
-.step { margin: .35rem 1rem; color: var(--muted); font-size: .9rem; }
-.box.layers { --state: var(--line); background: var(--soft); border-style: dashed; font-size: .875rem; padding: .35rem .6rem; }
-@media print { details { display: block; } }
-`;
-
-// src/report/page-document.ts
-const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-function pageDocument({ title, style = "", body }) {
-	return [
-		"<!doctype html>",
-		"<html lang=\"en\">",
-		"<head>",
-		"<meta charset=\"utf-8\">",
-		`<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">`,
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
-		"<meta name=\"referrer\" content=\"no-referrer\">",
-		`<title>${html(title)}</title>`,
-		`<style>${pageStyle}${style}</style>`,
-		"</head>",
-		"<body>",
-		...body,
-		"</body>",
-		"</html>",
-		""
-	].join("\n");
-}
-function section(title, content) {
-	return content === "" ? [] : [
-		"<section>",
-		`<h2>${title}</h2>`,
-		content,
-		"</section>"
-	];
-}
-function scroll(table, name) {
-	return `<div class="scroll" role="region" aria-label="${html(name)}" tabindex="0">\n${table}\n</div>`;
-}
-function preformatted(lines) {
-	return lines.length === 0 ? "" : `<pre><code>${lines.map((line) => html(line, longestCommand)).join("\n")}</code></pre>`;
-}
-
-// src/report/pinned-key.ts
-const most$2 = 10;
-function pinWords(pinned) {
-	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
-}
-function keyLines(keys, options) {
-	const lines = keys.slice(0, most$2).map(({ fingerprint, source, pinned }) => {
-		const from = source === void 0 ? "" : ` (${plain$1(source, 200)})`;
-		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
-		return `Key ${shortKey(plain$1(fingerprint))}${from}: ${state}`;
-	});
-	const more = keys.length > most$2 ? [`and ${keys.length - most$2} more keys`] : [];
-	return keys.length === 0 ? [] : [
-		...lines,
-		...more,
-		""
-	];
-}
-
-// src/report/policy-table.ts
-function policyTable({ policy }) {
-	const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
-		const end = notAfter === void 0 ? "" : `, until ${prose(readableTime(notAfter))}`;
-		return `${code$1(source, 300)}, ${code$1(algorithm)}${end}<br>SHA-256 ${code$1(fingerprint)}, ${pinWords(pinned)}`;
-	});
-	const annotations = Object.entries(policy.annotations).map(([k, value]) => code$1(`${k}=${value}`, 300));
-	const { source, date } = policy.trustedRoot;
-	const rows = [
-		["Keys", keys.join("<br>")],
-		["Transparency log", prose(policy.transparencyLog)],
-		["Trusted root", `${code$1(source)}${date === void 0 ? "" : `, ${prose(date)}`}`],
-		["Timestamps", prose(policy.timestamps)],
-		["Attestation manifests", prose(policy.attestationManifests)],
-		["Comparison of registries", prose(policy.parity)],
-		["Required platforms", policy.platforms.map((platform) => code$1(platform)).join(", ") || "all that the index lists"],
-		["Required annotations", annotations.join("<br>") || "none"],
-		...policy.expectedReference === void 0 ? [] : [["Expected reference", code$1(policy.expectedReference)]],
-		...policy.digest === void 0 ? [] : [["Expected digest", code$1(policy.digest)]],
-		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code$1(policy.signatureRepository)]],
-		...policy.requireReadableBy === void 0 ? [] : [["Readable by", policy.requireReadableBy.map((name) => code$1(name)).join(", ")]]
-	];
-	return table$1(["Demanded", "Value"], rows);
-}
-
-// src/report/run-facts.ts
-function runFacts({ started, finished, exitCode, requests }) {
-	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
-	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
-	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
-	return `${exit}${count$1(requests, "request")}${took}`;
-}
-
-// src/report/drift-page.ts
-const mostDifferences = 200;
-const mostReleases = 400;
-const longTable = 30;
-function formatDriftPage(report, history) {
-	const { word } = driftVerdictOf(report);
-	return pageDocument({
-		title: `${word}: ${driftTitle(report)}`,
-		style: driftPageStyle,
-		body: body(report, history)
-	});
-}
-function body(report, history) {
-	const { word, sentence } = driftVerdictOf(report);
-	const { tool, started } = report;
-	const unfolded = unfoldable(report);
-	return [
-		`<header class="${html(report.state)}">`,
-		`<h1>${stateSign[report.state]} ${word}: ${prose(driftTitle(report))}</h1>`,
-		`<p>${prose(sentence)}</p>`,
-		`<p class="muted">Checked ${prose(readableTime(report.finished))}</p>`,
-		historyStrip(history),
-		"</header>",
-		"<main>",
-		`<div class="cards">\n${report.registries.map(registryCard).join("\n")}\n</div>`,
-		...section("Releases on every registry", matrix(report, unfolded)),
-		...section("What differs", differenceCards(report.differences)),
-		...section("What could not be found out", unreachableList(report)),
-		...section("Release by release", releases(report, unfolded)),
-		...section("Earlier runs", historyTable(history)),
-		...section("Everything else", everythingElse(report)),
-		"</main>",
-		`<footer>${code$1(`${tool.name} ${tool.version}`)}, ${runFacts(report)}, ${prose(readableTime(started))}</footer>`
-	].filter((line) => line !== "");
-}
-function registryCard({ name, state, requests, pulls, quota, tagsLeftOut }) {
-	const left = quota === void 0 ? [] : [`<p class="muted">${quota.remaining} of ${quota.limit} pulls left in ${hours(quota.seconds)}</p>`];
-	return [
-		`<div class="card ${html(state)}">`,
-		`<p><strong>${code$1(name, 300)}</strong></p>`,
-		`<p>${stateSign[state]} ${stateWord[state]}</p>`,
-		`<p class="muted">${count$1(requests, "request")}, ${count$1(pulls, "manifest read", "manifests read")}</p>`,
-		...left,
-		...tagsLeftOut === void 0 ? [] : [`<p class="muted">${prose(capital(leftOutText(tagsLeftOut)))}</p>`],
-		"</div>"
-	].join("\n");
-}
-function hours(seconds) {
-	return seconds >= 3600 ? count$1(Math.round(seconds / 3600), "hour") : count$1(seconds, "second");
-}
-function unfoldable({ releases }) {
-	const urgent = releases.filter(({ state }) => state !== "ok");
-	const chosen = new Set([.../* @__PURE__ */ new Set([...urgent, ...releases])].slice(0, mostReleases));
-	return new Map(releases.map((one, at) => [one, at]).filter(([one]) => chosen.has(one)));
-}
-function matrix(report, unfolded) {
-	const nameOf = (release) => {
-		const at = unfolded.get(release);
-		const name = code$1(release.version, 100);
-		return at === void 0 ? name : `<a href="#${anchorOf(at)}">${name}</a>`;
-	};
-	const { table, rest } = matrixOf(report, nameOf);
-	const shown = frame(table, "Releases on every registry", report.releases.length - rest.length);
-	if (rest.length === 0) return shown;
-	const more = frame(restTable(report, rest, nameOf), "More releases", rest.length);
-	return `${shown}\n${details$1(restTitle(rest), more)}`;
-}
-function frame(table, name, rows) {
-	return `<div class="${rows > longTable ? "matrix long" : "matrix"}" role="region" aria-label="${html(name)}" tabindex="0">\n${table}\n</div>`;
-}
-function differenceCards(all) {
-	const hidden = all.length - mostDifferences;
-	return [...all.slice(0, mostDifferences).map(differenceCard), ...hidden > 0 ? [`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>`] : []].join("\n");
-}
-function differenceCard(difference) {
-	const { mend, advice } = difference;
-	const facts = differenceFacts(difference).map(([name, value]) => fact(name, value));
-	return `<div class="difference drift">\n${[
-		`<p>${stateSign.drift} ${differenceText(difference)}</p>`,
-		...facts.length === 0 ? [] : [`<dl>\n${facts.join("\n")}\n</dl>`],
-		...advice === void 0 ? [] : [`<p><em>Next:</em> ${prose(advice)}</p>`],
-		...mend === void 0 ? [] : ["<p>This mends it:</p>", preformatted([mendText(mend)])]
-	].join("\n")}\n</div>`;
-}
-function releases(report, unfolded) {
-	const byId = differencesById(report);
-	const later = new Set(matrixOf(report).rest);
-	const all = [...unfolded].map(([release, at]) => ({
-		later: later.has(release),
-		text: releaseDetails(report, release, at, byId)
-	}));
-	const texts = (which) => all.filter((one) => one.later === which).map(({ text }) => text);
-	const [first, more] = [texts(false), texts(true)];
-	const hidden = report.releases.length - unfolded.size;
-	const left = hidden > 0 ? [`<p>and ${count$1(hidden, "older release")}, in the JSON report</p>`] : [];
-	return [...first, ...more.length === 0 ? [] : [details$1(count$1(more.length, "more release"), [...more, ...left].join("\n"))]].join("\n");
-}
-function everythingElse(report) {
-	const { keys } = report.policy;
-	const notes = list(report.notes.map(findingText));
-	return [
-		`<dl>\n${[
-			...keys.map(({ fingerprint, source, pinned }) => fact("Key", `${code$1(source, 300)}<br>SHA-256 ${code$1(fingerprint)}, ${pinWords(pinned)}`)),
-			fact("Requests", String(report.requests)),
-			fact("Releases", String(report.releases.length)),
-			...report.shard === void 0 ? [] : [fact("Part", `${report.shard.index} of ${report.shard.of}`)]
-		].join("\n")}\n</dl>`,
-		...notes === "" ? [] : [details$1("Notes", notes)],
-		details$1("Policy: what was demanded", scroll(policyTable(report), "Policy"))
-	].join("\n");
-}
-function fact(name, value) {
-	return `<dt>${name}</dt><dd>${value}</dd>`;
-}
-
-// src/report/drift-summary.ts
-const most$1 = 50;
-function formatDriftSummary(report, options = {}) {
-	return fitted(sections(report, options), options);
-}
-function sections(report, { reportPath }) {
-	const { word, sentence } = driftVerdictOf(report);
-	const { table, rest } = matrixOf(report);
-	const unreachable = unreachableList(report);
-	const notes = list(report.notes.map(findingText));
-	return [
-		`<h2>${stateSign[report.state]} ${word}: ${prose(driftTitle(report))}</h2>`,
-		`<p>${prose(sentence)}</p>`,
-		table,
-		...differences(report.differences),
-		...unreachable === "" ? [] : [`<h3>What could not be found out</h3>\n${unreachable}`],
-		...notes === "" ? [] : [details$1("Notes", notes)],
-		...leftOut(report),
-		...rest.length === 0 ? [] : [details$1(restTitle(rest), restTable(report, rest))],
-		details$1("Policy: what was demanded", policyTable(report)),
-		...reportPath === void 0 ? [] : [hint(reportPath)],
-		footer(report)
-	];
-}
-function differences(all) {
-	if (all.length === 0) return [];
-	const hidden = all.length - most$1;
-	return [
-		"<h3>What differs</h3>",
-		...all.slice(0, most$1).flatMap(differenceSections),
-		...hidden > 0 ? [`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>`] : []
-	];
-}
-function differenceSections(difference) {
-	const { mend, advice } = difference;
-	const facts = differenceFacts(difference).map(([name, value]) => `${name}: ${value}`);
-	const next = advice === void 0 ? [] : [`<em>Next:</em> ${prose(advice)}`];
-	return [`<p>${[
-		differenceText(difference),
-		...facts,
-		...next
-	].join("<br>")}</p>`, ...mend === void 0 ? [] : ["<p>This mends it:</p>", fenced("sh", mendText(mend))]];
-}
-function leftOut({ registries }) {
-	const items = registries.flatMap(({ name, tagsLeftOut }) => tagsLeftOut === void 0 ? [] : [`${code$1(name, 300)}: ${prose(leftOutText(tagsLeftOut))}`]);
-	return items.length === 0 ? [] : [details$1("Tags that were not looked at", list(items))];
-}
-function hint(path) {
-	return `<p>Every manifest, signature and log entry stands in ${code$1(path, 300)}.</p>`;
-}
-
-// src/report/drift-terminal.ts
-const styles = {
-	ok: "green",
-	drift: "red",
-	unreachable: "yellow"
-};
-const mostQuiet = 20;
-function formatDrift(report, options) {
-	const { releases, registries, differences, unreachable, notes } = report;
-	const what = `${count$1(releases.length, "release")} on ${count$1(registries.length, "registry", "registries")}`;
-	const told = [...unreachable, ...notes];
-	return logText([
-		paint(options, "bold", `Drift of ${what} --`),
-		...matrixLines(report, options),
-		"",
-		...differences.flatMap((one) => differenceLines(one, options)),
-		...told.flatMap((one) => findingLines(placed(one), options, "")),
-		...registries.flatMap((one) => leftOutLines(one, options)),
-		...told.length > 0 ? [""] : [],
-		...keyLines(report.policy.keys, options),
-		...verdictLines(report, options)
-	]);
-}
-function matrixLines({ releases, registries, differences }, options) {
-	const quiet = releases.filter(({ state }) => state === "ok").slice(0, mostQuiet);
-	const shown = releases.filter((one) => one.state !== "ok" || quiet.includes(one));
-	const byId = differencesById({ differences });
-	const rows = shown.map(({ version, images }) => [{ text: plain$1(version, 100) }, ...images.map((image) => cellOf(image, byId))]);
-	const head = ["release", ...registries.map(({ name }) => plain$1(name, 100))];
-	const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.text.length ?? 0)));
-	const line = (cells) => cells.map((cell, at) => padded(cell, widths[at] ?? 0, options)).join("  ");
-	const rest = releases.length - shown.length;
-	return [
-		`  ${line(head.map((text) => ({
-			text,
-			style: "dim"
-		})))}`,
-		...rows.map((row) => `  ${line(row)}`),
-		...rest === 0 ? [] : [`  and ${count$1(rest, "more release")}, as released everywhere`]
-	];
-}
-function padded({ text, style }, width, options) {
-	const room = " ".repeat(width - text.length);
-	return `${style === void 0 ? text : paint(options, style, text)}${room}`;
-}
-function cellOf(image, byId) {
-	const { state, looked } = image;
-	const style = styles[state];
-	if (state === "drift") return {
-		text: `DRIFT: ${kindWords(differencesOf(image, byId))}`,
-		style
-	};
-	if (state === "unreachable") return {
-		text: "not found out",
-		style
-	};
-	return {
-		text: looked === "unchanged" ? "ok, unchanged" : "ok",
-		style
-	};
-}
-function differenceLines(difference, options) {
-	const { code, message, expected, found, mend, advice } = difference;
-	const text = `DRIFT: ${plain$1(placeOf(difference))}: ${plain$1(message)} [${plain$1(code, 100)}]`;
-	const [first = "", ...rest] = wrap(text, "", options);
-	const more = [
-		...expected === void 0 ? [] : [`expected ${plain$1(expected)}`],
-		...found === void 0 ? [] : [`found    ${plain$1(found)}`],
-		...advice === void 0 ? [] : [`Next: ${plain$1(advice)}`]
-	];
-	return [
-		`${paint(options, "red", "DRIFT")}${first.slice(5)}`,
-		...rest.map((line) => `  ${line}`),
-		...more.flatMap((line) => wrap(line, "  ", options)),
-		...mend === void 0 ? [] : [`  Mend: ${mendText(mend)}`],
-		""
-	];
-}
-function leftOutLines({ name, tagsLeftOut }, options) {
-	if (tagsLeftOut === void 0) return [];
-	return wrap(`${plain$1(name)}: ${plain$1(leftOutText(tagsLeftOut), 3e3)}`, "", options).map((line) => paint(options, "dim", line));
-}
-function placed({ image, ...found }) {
-	const { message } = found;
-	const isTold = image === void 0 || message.startsWith(image);
-	return {
-		...found,
-		message: isTold ? message : `${image}: ${message}`
-	};
-}
-function verdictLines(report, options) {
-	const { word, sentence } = driftVerdictOf(report);
-	const label = word.toUpperCase();
-	const [first = "", ...rest] = wrap(`${label}: ${plain$1(sentence, 2e3)}`, "", options);
-	const painted = paint(options, styles[report.state], paint(options, "bold", label));
-	const pulls = report.registries.reduce((sum, one) => sum + one.pulls, 0);
-	return [
-		`${painted}${first.slice(label.length)}`,
-		...rest,
-		paint(options, "dim", `${runFacts(report)}, ${count$1(pulls, "pull")}`)
-	];
-}
-
-// src/report/json.ts
-const leading = [
-	"schema",
-	"tool",
-	"outcome",
-	"state",
-	"exitCode",
-	"reference",
-	"name",
-	"role",
-	"severity",
-	"code",
-	"message",
-	"digest",
-	"platforms",
-	"platform"
-];
-function formatReport(report) {
-	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
-}
-function* reportPieces(report) {
-	const { releases, ...rest } = report;
-	const text = formatReport({
-		...rest,
-		releases: []
-	});
-	if (releases.length === 0) {
-		yield text;
-		return;
-	}
-	const at = text.indexOf("\n  \"releases\": []");
-	yield `${text.slice(0, at)}\n  "releases": [\n`;
-	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
-	yield `  ]${text.slice(at + 17)}`;
-}
-function ordered(value) {
-	if (Array.isArray(value)) return value.map(ordered);
-	if (typeof value !== "object" || value === null) return value;
-	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare(a, b));
-	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
-}
-function rank(key) {
-	const place = leading.indexOf(key);
-	return place < 0 ? leading.length : place;
-}
-function compare(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-function safe(json) {
-	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
 }
 
 // src/actions/boolean.ts
@@ -13001,7 +13003,7 @@ async function appendSummary(format, env) {
 	}
 }
 
-// src/edge/nearest.ts
+// src/options/nearest.ts
 function nearest(word, known) {
 	const [best] = known.map((candidate) => ({
 		candidate,

@@ -11,14 +11,14 @@ import { setFlagsFromString } from "node:v8";
 import { access, appendFile, constants, lstat as lstat$1, mkdir as mkdir$1, mkdtemp, open as open$2, readFile, realpath, rename as rename$1, rm as rm$1, stat as stat$1, writeFile } from "node:fs/promises";
 import { X509Certificate as X509Certificate$2, createHash, createPrivateKey, createPublicKey as createPublicKey$1, randomBytes, scrypt, sign as sign$1, verify as verify$1 } from "node:crypto";
 import { basename, dirname, extname, isAbsolute, join as join$1, relative, resolve as resolve$1, sep } from "node:path";
-import { isDeepStrictEqual, promisify } from "node:util";
-import { Readable, Transform, finished, pipeline } from "node:stream";
-import { BlockList, isIP } from "node:net";
-import * as util_1 from "util";
-import { StringDecoder as StringDecoder$1 } from "node:string_decoder";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { homedir, tmpdir } from "node:os";
 import { setTimeout as setTimeout$2 } from "node:timers/promises";
+import { StringDecoder as StringDecoder$1 } from "node:string_decoder";
+import { BlockList, isIP } from "node:net";
+import { isDeepStrictEqual, promisify } from "node:util";
+import { Readable, Transform, finished, pipeline } from "node:stream";
+import * as util_1 from "util";
 
 // \0rolldown/runtime.js
 var __defProp = Object.defineProperty;
@@ -771,7 +771,7 @@ function endGroup() {
 	issue("endgroup");
 }
 
-// src/edge/heap.ts
+// src/host/heap.ts
 function collectChunksInTime() {
 	setFlagsFromString("--semi-space-growth-factor=1");
 }
@@ -794,7 +794,7 @@ var init_error = __esmMin((() => {
 	};
 }));
 
-// src/edge/stop.ts
+// src/host/stop.ts
 init_error();
 const grace = 4e3;
 function untilSignal() {
@@ -809,7 +809,7 @@ function endProcess() {
 	process.stdout.write("", () => process.stderr.write("", () => process.exit()));
 }
 
-// src/edge/unless-dry.ts
+// src/host/unless-dry.ts
 init_error();
 function unlessDry(work) {
 	return new Promise((resolve, reject) => {
@@ -1293,7 +1293,7 @@ function annotate(annotation) {
 	process.stdout.write(`${workflowCommand(annotation).replaceAll("##[", "## [")}\n`);
 }
 
-// src/edge/whole-file.ts
+// src/host/whole-file.ts
 init_error();
 function partialName(path) {
 	return `${path}.${randomBytes(8).toString("hex")}.partial`;
@@ -1355,7 +1355,7 @@ function cannotWrite(path, what, error) {
 	return new TrustError("E_INPUT", message, {}, error);
 }
 
-// src/edge/files.ts
+// src/host/files.ts
 init_error();
 async function readBounded(path, limit, what, code = "E_INPUT") {
 	const fail = (why, cause) => {
@@ -1385,7 +1385,863 @@ async function writeWhole(path, text, what) {
 	}
 }
 
-// src/edge/mask.ts
+// src/report/json.ts
+const leading = [
+	"schema",
+	"tool",
+	"outcome",
+	"state",
+	"exitCode",
+	"reference",
+	"name",
+	"role",
+	"severity",
+	"code",
+	"message",
+	"digest",
+	"platforms",
+	"platform"
+];
+function formatReport(report) {
+	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
+}
+function ordered(value) {
+	if (Array.isArray(value)) return value.map(ordered);
+	if (typeof value !== "object" || value === null) return value;
+	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare$1(a, b));
+	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
+}
+function rank(key) {
+	const place = leading.indexOf(key);
+	return place < 0 ? leading.length : place;
+}
+function compare$1(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+function safe(json) {
+	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
+}
+
+// src/report/release-findings.ts
+const drift$1 = "something else stands there";
+function releaseFindings(report) {
+	return findingsOfRun(report).map((told) => told.code === "E_DRIFT" ? {
+		...told,
+		title: drift$1,
+		reason: drift$1
+	} : told);
+}
+
+// src/report/markup.ts
+const most$3 = 200;
+function table(head, rows) {
+	const tr = (tag, row) => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
+	const body = [...rows.slice(0, most$3), ...hidden$1(rows.length).map((more) => [more])];
+	return [
+		"<table>",
+		`<thead>${tr("th", head)}</thead>`,
+		"<tbody>",
+		...body.map((row) => tr("td", row)),
+		"</tbody>",
+		"</table>"
+	].join("\n");
+}
+function list$1(items) {
+	if (items.length === 0) return "";
+	return [
+		"<ul>",
+		...[...items.slice(0, most$3), ...hidden$1(items.length)].map((item) => `<li>${item}</li>`),
+		"</ul>"
+	].join("\n");
+}
+function hidden$1(length) {
+	return length > most$3 ? [`and ${length - most$3} more, in the JSON report`] : [];
+}
+function details(title, body) {
+	return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
+}
+const severityWords = fixedWords({
+	error: "Error",
+	warning: "Warning",
+	note: "Note"
+});
+function toldList(findings, which) {
+	const wanted = findings.filter(({ severity }) => severity === "note" === (which === "notes"));
+	return list$1(alikeTogether(wanted).map((alike) => {
+		const [{ severity, title, code: id, message, advice }] = alike;
+		const head = severity === "error" ? capital(title) : severityWords[severity];
+		const place = placesOf$1(alike);
+		const where = place === "" ? "" : `: ${prose(place)}`;
+		const next = advice === void 0 ? "" : `<br><em>Next:</em> ${prose(advice)}`;
+		return `<strong>${head}</strong>${where}<br>${prose(capital(message))} ${codeTag(id)}${next}`;
+	}));
+}
+const parityWords = fixedWords({
+	same: "✅ the same",
+	none: "❌ none that counts",
+	different: "❌ different",
+	undetermined: "⚠️ could not be compared"
+});
+
+// src/report/chain.ts
+const worstFirst$1 = [
+	"rejected",
+	"undetermined",
+	"verified"
+];
+function chainsOf(report) {
+	const resolved = report.images.filter(({ manifests }) => manifests.length > 0);
+	return [...new Set(resolved.flatMap(({ manifests }) => manifests.slice(0, 1).map((m) => m.digest)))].flatMap((digest) => chainOf(report, resolved.filter(({ manifests }) => manifests[0]?.digest === digest)));
+}
+function chainOf(report, images) {
+	const lying = images.flatMap((image) => image.manifests.map((manifest) => ({
+		image,
+		manifest
+	})));
+	const [root, ...children] = [...Map.groupBy(lying, ({ manifest }) => manifest.digest).values()].flatMap(linkOf);
+	if (root === void 0) return [];
+	const good = lying.flatMap(({ manifest }) => goodSignatures(manifest));
+	return [{
+		keys: keysThatSigned(report).filter((key) => good.some((signature) => signature.key === key)),
+		images: images.map(({ name }) => name),
+		signatures: new Set(good.map(({ identity }) => identity)).size,
+		root,
+		children: attestationsTogether(children)
+	}];
+}
+function linkOf(sides) {
+	const standings = sides.map(({ image, manifest }) => standingOf(image, manifest));
+	const outcome = worstFirst$1.find((worst) => standings.some((one) => one.outcome === worst));
+	const at = standings.findIndex((standing) => standing.outcome === outcome);
+	const [standing, side] = [standings[at], sides[at]];
+	if (standing === void 0 || side === void 0) return [];
+	const registries = sides.filter((_, i) => standings[i]?.outcome === outcome).map(({ image }) => image.registry);
+	const where = registries.length === sides.length ? "" : ` on ${registries.join(", ")}`;
+	const { digest, role } = side.manifest;
+	return [{
+		name: manifestName(side.manifest),
+		digest,
+		role,
+		standing: {
+			...standing,
+			status: `${standing.status}${where}`
+		}
+	}];
+}
+function attestationsTogether(links) {
+	const isAttestation = ({ role }) => role === "attestation";
+	const together = [...Map.groupBy(links.filter(isAttestation), ({ standing }) => standing.status).values()].flatMap(([first, ...others]) => {
+		if (first === void 0 || others.length === 0) return first === void 0 ? [] : [first];
+		const { role, standing } = first;
+		return [{
+			name: `${others.length + 1} attestations`,
+			role,
+			standing
+		}];
+	});
+	return [...links.filter((link) => !isAttestation(link)), ...together];
+}
+
+// src/report/mermaid.ts
+const most$2 = 16;
+const mostChains = 4;
+const longest$3 = 5e4;
+const classes = [
+	"classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a",
+	"classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px",
+	"classDef undetermined fill:#fff8c5,stroke:#9a6700,color:#4d3300,stroke-dasharray:5 4",
+	"classDef extra fill:#f6f8fa,stroke:#6e7781,color:#1f2328"
+];
+function chainDiagram(report) {
+	const all = chainsOf(report);
+	const chains = all.slice(0, mostChains);
+	const more = all.length - chains.length;
+	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label$1(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)].join("\n");
+	return chains.length === 0 || diagram.length > longest$3 ? "" : diagram;
+}
+function chainLines(report, chain, id) {
+	const children = shownFirst(chain.children).slice(0, most$2);
+	const hidden = chain.children.length - children.length;
+	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
+	return [
+		...keyLines(report, chain, id),
+		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
+		...chain.images.slice(0, most$2).flatMap((image, i) => [`${id}r${i}([${label$1(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
+		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
+		...hidden > 0 ? [node(`${id}more`, label$1(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
+		...platforms.length > 0 ? [node(`${id}l`, label$1("config and layers", "of each platform"), "extra")] : [],
+		...platforms.map((platform) => `${platform} -->|binds| ${id}l`)
+	];
+}
+function shownFirst(links) {
+	if (links.length <= most$2) return links;
+	const isFine = ({ standing }) => standing.outcome === "verified";
+	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
+}
+function keyLines(report, chain, id) {
+	if (chain.keys.length === 0) return [];
+	const signs = chain.root.standing.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
+	return [
+		node(`${id}s`, label$1(count$1(chain.signatures, "signature"), "for index and manifests"), "verified"),
+		...chain.keys.flatMap((key) => {
+			const keyId = `k${report.policy.keys.findIndex(({ fingerprint }) => fingerprint === key)}`;
+			return [`${keyId}[/${label$1("key", keyName(report.policy.keys, key))}/]:::verified`, `${keyId} -->|made| ${id}s`];
+		}),
+		...signs
+	];
+}
+function node(id, text, style) {
+	return `${id}[${text}]:::${style}`;
+}
+function classOf({ standing }) {
+	return standing.counts ? standing.outcome : "extra";
+}
+function linkLabel({ name, digest, standing }) {
+	return quoted$4([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${standing.sign} ${escapeLabel(standing.status)}`]);
+}
+function label$1(...lines) {
+	return quoted$4(lines.map(escapeLabel));
+}
+function quoted$4(lines) {
+	return `"${lines.join("<br/>")}"`;
+}
+function escapeLabel(text) {
+	return plain$1(text, 80).replace(/[\u0021-\u002b;-@\u005b-\u0060\u007b-\u007f]/g, (c) => `#${c.charCodeAt(0)};`);
+}
+
+// src/report/policy-table.ts
+function policyTable({ policy }) {
+	const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
+		const end = notAfter === void 0 ? "" : `, until ${prose(readableTime(notAfter))}`;
+		return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`;
+	});
+	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
+	const { source, date } = policy.trustedRoot;
+	const rows = [
+		["Keys", keys.join("<br>")],
+		["Transparency log", prose(policy.transparencyLog)],
+		["Trusted root", `${code(source)}${date === void 0 ? "" : `, ${prose(date)}`}`],
+		["Timestamps", prose(policy.timestamps)],
+		["Attestation manifests", prose(policy.attestationManifests)],
+		["Comparison of registries", prose(policy.parity)],
+		["Required platforms", policy.platforms.map((platform) => code(platform)).join(", ") || "all that the index lists"],
+		["Required annotations", annotations.join("<br>") || "none"],
+		...policy.expectedReference === void 0 ? [] : [["Expected reference", code(policy.expectedReference)]],
+		...policy.digest === void 0 ? [] : [["Expected digest", code(policy.digest)]],
+		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]],
+		...policy.requireReadableBy === void 0 ? [] : [["Readable by", policy.requireReadableBy.map((name) => code(name)).join(", ")]]
+	];
+	return table(["Demanded", "Value"], rows);
+}
+
+// src/verify/demand-flags.ts
+const usualFile = "cosign.pub";
+function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }) {
+	const given = keys.filter((key) => !isBundled(key));
+	return [
+		...given.flatMap((key) => ["--key", sourceOf(key)]),
+		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
+		...rootFlags(trustedRoot),
+		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
+		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
+	];
+}
+function verifyFlags(policy) {
+	const { timestamps, attestationManifests, annotations, platforms, expectedReference } = policy;
+	const { requireReadableBy = [] } = policy;
+	return [
+		...timestamps === "required" ? ["--use-signed-timestamps"] : [],
+		...attestationManifests === "required" ? ["--attestation-manifests", "required"] : [],
+		...annotationFlags(annotations),
+		...platforms.flatMap((platform) => ["--platform", platform]),
+		...expectedReference === void 0 ? [] : ["--expected-reference", expectedReference],
+		...requireReadableBy.length === 0 ? [] : ["--require-readable-by", requireReadableBy.join(",")]
+	];
+}
+function annotationFlags(annotations) {
+	return Object.entries(annotations).flatMap(([name, value]) => {
+		const pair = `${name}=${value}`;
+		return ["-a", /[",\r\n]/.test(pair) ? `"${pair.replaceAll("\"", "\"\"")}"` : pair];
+	});
+}
+function isBundled({ source }) {
+	return source === "the bundled webdis.pub";
+}
+function keyFile({ source }) {
+	return /^(?:the key given inline|inline key \d+)$/.test(source) ? usualFile : source;
+}
+function sourceOf(key) {
+	const { notAfter } = key;
+	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
+}
+function rootFlags({ source }) {
+	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
+}
+
+// src/report/by-hand.ts
+const most$1 = 20;
+function cosignCommands(report) {
+	const names = report.images.flatMap(namesToVerify).slice(0, most$1);
+	if (names.length === 0) return [];
+	const why = unrepeatable(report.policy);
+	if (why !== void 0) return [why];
+	const commands = names.map((name) => cosignCommand(report, name));
+	return Object.values(report.policy.annotations).some((value) => value.includes("=")) ? [cosign3, ...commands] : commands;
+}
+const cosign3 = "# cosign 3 only: cosign 2 takes no \"=\" in the value of an annotation";
+function unrepeatable({ annotations }) {
+	for (const [name, value] of Object.entries(annotations)) {
+		const pair = `${name}=${value}`;
+		if (plain$1(pair, longestWord) === pair) continue;
+		return `# cannot be repeated by hand: the annotation ${plain$1(name, 100)} holds characters that no command line shows`;
+	}
+}
+function namesToVerify(image) {
+	const { pinned, manifests } = image;
+	if (pinned === void 0) return [];
+	const [repository = ""] = pinned.split("@");
+	return [pinned, ...manifests.slice(1).filter((manifest) => {
+		const { outcome, counts } = standingOf(image, manifest);
+		return outcome !== "verified" && counts;
+	}).map(({ digest }) => `${repository}@${digest}`)];
+}
+function cosignCommand(report, name) {
+	const { policy } = report;
+	const [signer] = keysThatSigned(report);
+	const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
+	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
+	const time = policy.timestamps === "required" ? ["--use-signed-timestamps"] : [];
+	const { signatureRepository: elsewhere } = policy;
+	return `${elsewhere === void 0 ? "" : `COSIGN_REPOSITORY=${shellWord(plain$1(elsewhere))} `}${[
+		...[
+			"cosign",
+			"verify",
+			"--key",
+			keyArgument(key)
+		],
+		...rootFlags(policy.trustedRoot),
+		...[
+			...log,
+			...time,
+			...annotationFlags(policy.annotations),
+			name
+		]
+	].map((word) => shellWord(plain$1(word, longestWord))).join(" ")}`;
+}
+function keyArgument(key) {
+	if (key === void 0) return "cosign.pub";
+	return isBundled(key) ? "webdis.pub" : keyFile(key);
+}
+const longestWord = 5e3;
+
+// src/report/release-by-hand.ts
+const publicKey$2 = "cosign.pub";
+function releaseCommands(report) {
+	const { verify, registries, signatureRepository } = report;
+	if (verify === void 0) return [];
+	if (signatureRepository === void 0) return commandsFor(report, verify);
+	const isFirst = ({ pinned }) => pinned === registries[0]?.pinned;
+	const first = {
+		...verify,
+		policy: {
+			...verify.policy,
+			signatureRepository
+		},
+		images: verify.images.filter(isFirst)
+	};
+	const others = {
+		...verify,
+		images: verify.images.filter((image) => !isFirst(image))
+	};
+	return [...commandsFor({
+		...report,
+		registries: registries.filter(isFirst)
+	}, first), ...others.images.length === 0 ? [] : commandsFor({
+		...report,
+		registries: registries.slice(1)
+	}, others)];
+}
+function commandsFor({ registries, key, digest }, verify) {
+	if (digest === void 0) return [];
+	const policy = {
+		...verify.policy,
+		keys: named(verify.policy.keys)
+	};
+	const why = unrepeatable(policy);
+	if (why !== void 0) return [why];
+	const { signatureRepository: elsewhere, ...beside } = policy;
+	const names = registries.map(({ name, tags, pinned }) => {
+		const [first] = tags.filter(({ state }) => state === "written" || state === "unchanged");
+		return first === void 0 ? pinned ?? name : `${name}:${first.tag}`;
+	});
+	return [[
+		...[
+			"npx",
+			"@webdis/verify-action",
+			"verify"
+		],
+		...demandFlags({
+			...beside,
+			keys: [{
+				fingerprint: key,
+				algorithm: "",
+				source: publicKey$2,
+				pinned: true
+			}]
+		}),
+		...verifyFlags(policy),
+		...["--digest", digest],
+		...elsewhere === void 0 ? [] : ["--signature-repository", elsewhere],
+		...names.length > 1 ? ["--parity", "true"] : [],
+		...names
+	].map((word) => shellWord(plain$1(word, 5e3))).join(" "), ...cosignCommands({
+		...verify,
+		policy
+	})];
+}
+function named(keys) {
+	return keys.map((key) => ({
+		...key,
+		source: publicKey$2
+	}));
+}
+
+// src/report/mirroring.ts
+function tallyOf$1(content) {
+	const among = (wanted) => content.filter(({ state }) => state === wanted).length;
+	return {
+		all: content.length,
+		present: among("present"),
+		copied: among("copied"),
+		mounted: among("mounted"),
+		missing: among("missing")
+	};
+}
+
+// src/report/release-progress.ts
+const stepTitle = fixedWords({
+	check: "look at the tags",
+	build: "build and push",
+	sign: "sign",
+	verify: "verify",
+	mirror: "mirror",
+	"verify-mirrors": "verify everywhere",
+	tag: "tag",
+	ledger: "enter in the ledger"
+});
+
+// src/report/signing.ts
+function isThere({ state }) {
+	return state === "present" || state === "published";
+}
+function tallyOf({ images }) {
+	const manifests = images.flatMap((image) => image.manifests);
+	const signatures = manifests.flatMap((manifest) => manifest.signatures);
+	return {
+		manifests: manifests.length,
+		signatures: signatures.length,
+		there: signatures.filter(isThere).length,
+		made: signatures.filter(({ state }) => state === "published").length
+	};
+}
+
+// src/report/release-tables.ts
+const registryStates = fixedWords({
+	complete: "✅ complete, verified",
+	partial: "⚠️ only a part",
+	nothing: "➖ nothing yet"
+});
+const tagStates = fixedWords({
+	written: "✅ written",
+	unchanged: "✅ unchanged",
+	planned: "➖ to be written",
+	refused: "❌ not moved: it names another release",
+	"not written": "➖ not written",
+	unconfirmed: "⚠️ asked for, not confirmed"
+});
+const stepStates = fixedWords({
+	done: "done",
+	unchanged: "unchanged",
+	failed: "failed",
+	skipped: "skipped",
+	planned: "planned",
+	stopped: "stopped",
+	"not reached": "not reached"
+});
+function placesTable(report) {
+	const digest = report.digest === void 0 ? "" : `<br>${code(shortDigest(report.digest))}`;
+	return table([
+		"Registry",
+		"Image",
+		"Signatures",
+		"Tags"
+	], report.registries.map((registry) => [
+		`${code(registry.name)}<br>${registry.role === "first" ? "first" : "mirror"}`,
+		`${registryStates[registry.state]}${registry.state === "nothing" ? "" : digest}`,
+		signatureCell(report, registry),
+		registry.tags.map(tagLine).join("<br>") || "none asked for"
+	]));
+}
+function signatureCell({ verify, sign, mirror }, registry) {
+	const image = verify?.images.find(({ pinned }) => pinned === registry.pinned);
+	if (image !== void 0 && image.manifests.length > 0) {
+		const good = image.manifests.flatMap(goodSignatures);
+		const formats = ["legacy", "bundle"].flatMap((format) => {
+			const n = good.filter((signature) => signature.format === format).length;
+			return n === 0 ? [] : [`${n} ${format}`];
+		});
+		const signed = image.manifests.filter((manifest) => goodSignatures(manifest).length > 0).length;
+		return `${formats.length === 0 ? "none that counts" : formats.join(", ")}<br>on ${signed} of ${count$1(image.manifests.length, "manifest")}`;
+	}
+	if (registry.role === "first") {
+		if (sign === void 0) return "none yet";
+		const { there, signatures } = tallyOf(sign);
+		return `${there} of ${signatures}`;
+	}
+	const target = mirror?.targets.find(({ name }) => name === registry.name);
+	if (target === void 0 || registry.state === "nothing") return "none yet";
+	const { all, missing } = tallyOf$1(target.content);
+	return `not verified: ${all - missing} of ${count$1(all, "part")} there`;
+}
+function tagLine({ tag, before, state }) {
+	const from = before !== void 0 && state !== "unchanged" ? `, ${state === "written" || state === "unconfirmed" ? "was" : "is"} ${code(shortDigest(before))}` : "";
+	return `${code(tag)} ${tagStates[state]}${from}`;
+}
+function stepSign({ state }, { outcome }) {
+	switch (state) {
+		case "done":
+		case "unchanged": return "✅";
+		case "failed": return outcome === "rejected" ? "❌" : "⚠️";
+		case "stopped": return "⚠️";
+		default: return "➖";
+	}
+}
+function stepsTable(report) {
+	return table([
+		"Step",
+		"State",
+		"Time",
+		""
+	], report.steps.map((step) => [
+		capital(stepTitle[step.name]),
+		`${stepSign(step, report)} ${stepStates[step.state]}`,
+		step.seconds > 0 ? `${step.seconds.toFixed(1)} s` : "",
+		prose(step.detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest))
+	]));
+}
+
+// src/report/release-verdict.ts
+function releaseVerdictOf(report) {
+	const { outcome, dryRun, steps } = report;
+	if (outcome === "verified") return dryRun ? {
+		word: "Planned",
+		sentence: whatIsPlanned(report)
+	} : {
+		word: "Released",
+		sentence: whatStands$2(report)
+	};
+	return {
+		word: steps.some(({ state }) => state === "stopped") ? "Stopped" : outcome === "rejected" ? "Failed" : "Undetermined",
+		sentence: [whatHappened(report), ...tagsText$1(report)].join(" ")
+	};
+}
+function nameOf({ image, version }) {
+	return version === void 0 ? image : `${image} ${version}`;
+}
+function whatStands$2(report) {
+	const { registries } = report;
+	const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
+	const written = states.filter((state) => state === "written").length;
+	const where = count$1(registries.length, "registry", "registries");
+	const tags = written === 0 ? "all tags were there before" : `${written} of ${count$1(states.length, "tag")} new or moved`;
+	return `${nameOf(report)} on ${where}, signed, verified there, and then tagged; ${tags}.`;
+}
+function whatIsPlanned(report) {
+	const { registries } = report;
+	const where = count$1(registries.length, "registry", "registries");
+	return `${nameOf(report)} can be released to ${where}. Nothing was built or written.`;
+}
+function whatHappened({ findings, steps }) {
+	const errors = findings.filter(({ severity }) => severity === "error");
+	const [first] = errors;
+	if (first === void 0) return "The report names no reason.";
+	const step = steps.find(({ state }) => state === "failed" || state === "stopped");
+	const more = errors.length === 1 ? "" : ` (and ${count$1(errors.length - 1, "other error")})`;
+	return `${step === void 0 ? "" : `${capital(step.name)}: `}${first.message}${more}.`;
+}
+function tagsText$1({ dryRun, registries }) {
+	if (dryRun) return [];
+	const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
+	const written = states.filter((state) => state === "written").length;
+	const doubtful = states.filter((state) => state === "unconfirmed").length;
+	const rest = doubtful === 0 ? [] : [`Of ${doubtful} more it is not known.`];
+	if (written === 0) return doubtful === 0 ? ["No tag was written."] : ["Whether a tag was written is not known."];
+	return [`${written} of ${count$1(states.length, "tag")} ${written === 1 ? "was" : "were"} written.`, ...rest];
+}
+
+// src/report/log-link.ts
+function logLink({ log, index, version, proof, integratedTime }) {
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code(index, 30);
+	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
+	return `${code(log, 100)} ${entry}${time}`;
+}
+
+// src/report/signature-table.ts
+function signatureTable(report, { manifests }) {
+	return table([
+		"Manifest",
+		"Signature",
+		"Key",
+		"Transparency log",
+		"Checks"
+	], manifests.flatMap((manifest) => [...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)), ...manifest.ignored.map(({ store, manifest: holder, message }) => [
+		manifestCell(manifest),
+		`not counted: ${storeName(store)}${holder === void 0 ? "" : ` ${code(shortDigest(holder))}`}`,
+		"",
+		"",
+		prose(message)
+	])]));
+}
+function manifestCell(manifest) {
+	return `${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
+}
+function signatureRow(report, manifest, { format, store, manifest: holder, good, key, checks, logEntries, annotations, dockerReference }) {
+	const names = dockerReference === void 0 ? [] : [`names ${code(dockerReference, 300)}`];
+	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
+	const what = `${good ? "✅ good" : "❌ does not count"}, ${formatWord[format]}`;
+	return [
+		manifestCell(manifest),
+		[
+			what,
+			`${storeName(store)} ${code(shortDigest(holder))}`,
+			...names,
+			...annotated
+		].join("<br>"),
+		key === void 0 ? "none of the keys" : code(keyTag(report.policy.keys, key), 200),
+		logEntries.length === 0 ? "none" : logEntries.map(logLink).join("<br>"),
+		checksCell(checks)
+	];
+}
+function checksCell(checks) {
+	const all = Object.entries(checks);
+	const passed = all.filter(([, { state }]) => state === "passed").map(([name]) => name);
+	const others = all.map(([name, check]) => remark(name, check)).filter((text) => text !== "");
+	return [...passed.length === 0 ? [] : [`${listed$1(passed)} passed`], ...others].join("<br>");
+}
+function remark(name, check) {
+	if (check.state === "passed") return check.note === void 0 ? "" : `${name}: ${prose(check.note)}`;
+	if (check.state === "skipped") return `${name} not checked, ${prose(check.why)}`;
+	if (check.state === "failed") return `<strong>${name} failed</strong>, ${prose(check.message)} ${codeTag(check.code)}`;
+	return `${name} not known`;
+}
+
+// src/report/summary-parts.ts
+const runnerLimit = 1048576;
+function fitted(sections, options) {
+	const { maxBytes = runnerLimit, reportPath } = options;
+	const cut = `<p>This summary was cut to fit GitHub's limit. Everything is in ${reportPath === void 0 ? "the JSON report" : `the JSON report, ${code(reportPath, 300)}`}.</p>\n`;
+	let room = maxBytes - Buffer.byteLength(cut);
+	let left = false;
+	const kept = [];
+	for (const text of sections) {
+		if (text === "") continue;
+		const section = `${text}\n\n`;
+		const size = Buffer.byteLength(section);
+		if (size > room) {
+			left = true;
+			continue;
+		}
+		kept.push(section);
+		room -= size;
+	}
+	return `${kept.join("")}${left ? cut : ""}`;
+}
+function fenced(language, text) {
+	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${language}\n${text}\n${fence}`;
+}
+function footer({ tool, requests, started }) {
+	return `<p><sub>${code(`${tool.name} ${tool.version}`)}, ${count$1(requests, "request")}, ${prose(readableTime(started))}</sub></p>`;
+}
+
+// src/report/release-summary.ts
+function formatReleaseSummary(report, options = {}) {
+	return fitted(sections(report), options);
+}
+function sections(report) {
+	const { outcome, verify, build, dryRun, readers } = report;
+	const { word, sentence } = releaseVerdictOf(report);
+	const told = releaseFindings(report);
+	const notes = toldList(told, "notes");
+	return [
+		`<h2>${outcomeSign[outcome]} ${word}: ${prose(titleOf(report))}</h2>`,
+		`<p>${prose(sentence)}</p>`,
+		...readers === void 0 ? [] : [`<p>${prose(readersLine(readers))}</p>`],
+		toldList(told, "problems"),
+		goingOn(report),
+		`<h3>${dryRun ? "What would go where" : "What went where"}</h3>\n${placesTable(report)}`,
+		`<p>Key SHA-256 ${code(report.key)}: ${pinWords(report.keyPinned)}</p>`,
+		chain(report),
+		pinned(report),
+		`<h3>Steps</h3>\n${stepsTable(report)}`,
+		byHand(report),
+		...notes === "" ? [] : [details("Notes", notes)],
+		...verify === void 0 ? [] : verified(verify),
+		...build === void 0 ? [] : [command(build.command)],
+		footer(report)
+	];
+}
+function titleOf({ image, version }) {
+	return version === void 0 ? image : `${image} ${version}`;
+}
+function goingOn({ outcome, digest, dryRun }) {
+	if (outcome === "verified" || dryRun) return "";
+	if (digest === void 0) return "<h3>How to go on</h3>\n<p>No image was pushed. Correct what is named above, and run it again.</p>";
+	const text = "When that is put right, run it again with this digest: nothing is built again, nothing is signed twice, and what is done stays. Where build and release are two jobs, running the failed job again does this.";
+	const yaml = fenced("yaml", `with:\n  digest: ${plain$1(digest)}`);
+	return `<h3>How to go on</h3>\n<p>${prose(text)}</p>\n\n${yaml}`;
+}
+function chain({ verify, registries }) {
+	if (verify === void 0) return "";
+	const images = verify.images.map((image) => {
+		const registry = registries.find(({ pinned }) => pinned === image.pinned);
+		if (registry === void 0) return image;
+		const names = registry.tags.filter(({ state }) => state === "written" || state === "unchanged").map(({ tag }) => `:${tag}`).join(", ");
+		return {
+			...image,
+			name: `${registry.name}${names}`
+		};
+	});
+	const diagram = chainDiagram({
+		...verify,
+		images
+	});
+	return diagram === "" ? "" : `<h3>Chain of trust</h3>\n\n${fenced("mermaid", diagram)}`;
+}
+function pinned({ outcome, dryRun, registries }) {
+	if (outcome !== "verified" || dryRun) return "";
+	const names = registries.flatMap(({ pinned }) => pinned === void 0 ? [] : [plain$1(pinned)]);
+	return `<h3>Pinned references</h3>\n\n${fenced("text", names.join("\n"))}`;
+}
+function byHand(report) {
+	const commands = report.outcome === "verified" ? releaseCommands(report) : [];
+	if (commands.length === 0) return "";
+	return `<details><summary>Verify by hand</summary>\n${`<p>${code("cosign.pub")} is the public key with the SHA-256 fingerprint ${code(report.key)}. The first command looks at index and every platform on all registries; cosign checks only what is named.</p>`}\n\n${fenced("sh", commands.join("\n"))}\n\n</details>`;
+}
+function verified(verify) {
+	return [...verify.images.map((image) => details(`All signatures of ${code(image.name)}`, signatureTable(verify, image))), details("Policy: what was demanded", policyTable(verify))];
+}
+function command(words) {
+	const line = words.map((word) => shellWord(plain$1(word))).join(" ");
+	return `<details><summary>How buildx is called</summary>\n\n${fenced("sh", line)}\n\n</details>`;
+}
+
+// src/report/release-terminal.ts
+const verdictStyle = {
+	verified: "green",
+	rejected: "red",
+	undetermined: "yellow"
+};
+const stepStyle = {
+	done: "green",
+	unchanged: "green",
+	skipped: "dim",
+	planned: "cyan",
+	failed: "red",
+	stopped: "yellow",
+	"not reached": "dim"
+};
+const stateText = {
+	complete: ["image and signatures stand there, verified", "green"],
+	partial: ["only a part of it stands there", "yellow"],
+	nothing: ["nothing was changed there", "dim"]
+};
+function formatRelease(report, options) {
+	return logText([
+		...headLines(report, options),
+		...report.registries.flatMap((registry) => registryLines(report, registry, options)),
+		...findingsLines(report, options),
+		...keyLines$1([{
+			fingerprint: report.key,
+			pinned: report.keyPinned
+		}], options),
+		...verdictLines(report, options)
+	]);
+}
+function headLines(report, options) {
+	const { image, version, digest, build, dryRun } = report;
+	const name = version === void 0 ? image : `${image} ${version}`;
+	return [
+		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${plain$1(name)} --`),
+		...digest === void 0 ? [] : [`digest ${plain$1(digest)}`],
+		...stepsLines(report, options),
+		...dryRun && build !== void 0 ? ["", ...wrap(plain$1(build.command.map(quoted$3).join(" "), 8e3), "    ", options)] : [],
+		""
+	];
+}
+const titleWidth = Math.max(...Object.values(stepTitle).map(({ length }) => length));
+function stepsLines({ steps }, options) {
+	const stateWidth = Math.max(...steps.map(({ state }) => state.length));
+	const indent = " ".repeat(2 + titleWidth + 2 + stateWidth + 2 + secondsWidth + 2);
+	return steps.flatMap((step) => {
+		const { name, state, seconds } = step;
+		const title = stepTitle[name].padEnd(titleWidth);
+		const padding = " ".repeat(stateWidth - state.length);
+		const head = `  ${title}  ${`${paint(options, stepStyle[state], state)}${padding}`}  ${(seconds >= .05 ? `${seconds.toFixed(1)} s` : "").padStart(secondsWidth)}`;
+		const [first = "", ...rest] = wrap(detailOf(step), indent, options);
+		return [`${head}  ${first.slice(indent.length)}`, ...rest];
+	});
+}
+const secondsWidth = 6;
+function detailOf({ state, detail }) {
+	if (state === "failed" || state === "stopped") return "";
+	return plain$1(detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest));
+}
+function quoted$3(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+function registryLines({ dryRun }, { name, pinned, state, tags }, options) {
+	const [text, style] = stateText[state];
+	return [
+		paint(options, "bold", `${dryRun ? "Plan for" : "On"} ${plain$1(name)} --`),
+		...pinned === void 0 || state === "nothing" ? [] : [`  ${plain$1(pinned)}`],
+		...dryRun ? [] : [`  - ${paint(options, style, text)}`],
+		...tags.map((tag) => `  - ${tagText(tag, options)}`),
+		""
+	];
+}
+function tagText({ tag, before, state }, options) {
+	const was = before === void 0 ? void 0 : plain$1(shortDigest(before));
+	const from = was === void 0 ? "it is new" : `it pointed to ${was}`;
+	const now = was === void 0 ? "it does not exist" : `it points to ${was}`;
+	const [text, style] = {
+		written: [`written; ${from}`, "green"],
+		unchanged: ["points to it already", "green"],
+		planned: [`would be written; ${now}`, "cyan"],
+		refused: [`may not be moved; ${now}`, "red"],
+		"not written": [`not written; ${now}`, "yellow"],
+		unconfirmed: [`asked for, and not confirmed; ${from}`, "yellow"]
+	}[state];
+	return `tag ${plain$1(tag)}: ${paint(options, style, text)}`;
+}
+function findingsLines({ findings }, options) {
+	if (findings.length === 0) return [];
+	return [...findings.flatMap((finding) => findingLines(finding, options)), ""];
+}
+function verdictLines(report, options) {
+	const { word, sentence } = releaseVerdictOf(report);
+	const label = word.toUpperCase();
+	const [first = "", ...rest] = wrap(`${label}: ${plain$1(sentence)}`, "", options);
+	return [
+		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", label))}${first.slice(label.length)}`,
+		...rest,
+		paint(options, "dim", runFacts(report)),
+		...report.readers === void 0 ? [] : readersLines(report.readers, options)
+	];
+}
+
+// src/run/mask.ts
 function maskPrivateKeys(text, onSecret) {
 	if (!/PRIVATE KEY/i.test(text)) return;
 	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
@@ -1417,43 +2273,7 @@ function maskFindings(report, secrets) {
 	return masked(report);
 }
 
-// src/limits.ts
-const KiB = 1024;
-const MiB$2 = 1024 * KiB;
-const limits = {
-	manifest: 4 * MiB$2,
-	config: 4 * MiB$2,
-	payload: 256 * KiB,
-	bundle: MiB$2,
-	annotation: 256 * KiB,
-	errorBody: 64 * KiB,
-	children: 1e3,
-	nesting: 3,
-	signatures: 100,
-	layoutManifests: 2e4,
-	pages: 20,
-	tagPages: 1e3,
-	logEntries: 8,
-	subjects: 1024,
-	subjectDigests: 32,
-	keyFile: 64 * KiB,
-	jsonDepth: 64,
-	jsonValues: 2e5,
-	fileJsonValues: 2e7,
-	redirects: 10,
-	listItems: 1e3
-};
-const deadlines = {
-	connect: 1e4,
-	idle: 3e4,
-	firstByte: 9e4,
-	request: 12e4,
-	service: 6e4,
-	run: 6e5
-};
-const longestTimer = 2 ** 31 - 1;
-
-// src/registry/failure.ts
+// src/http/failure.ts
 function requestId(headers) {
 	for (const name of requestIdHeaders) {
 		const value = headers[name];
@@ -1549,145 +2369,112 @@ var init_failure = __esmMin((() => {
 	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
 }));
 
-// src/registry/gate.ts
-init_error();
+// src/oci/platform.ts
 init_failure();
-const most$3 = 12;
-const pace = {
-	first: 100,
-	slowest: 2e3,
-	fastest: 50,
-	patience: 8,
-	faster: .9,
-	slower: 1.5
-};
-var Gate = class {
-	#clock;
-	#deadline;
-	#queue = [];
-	#limit = most$3;
-	#inside = 0;
-	#closedUntil = 0;
-	#interval = 0;
-	#smooth = 0;
-	#halvings = 0;
-	#good = 0;
-	constructor(clock, deadline = Number.POSITIVE_INFINITY) {
-		this.#clock = clock;
-		this.#deadline = deadline;
-	}
-	async enter(signal) {
-		if (signal.aborted) throw ended(signal);
-		if (this.#inside < this.#limit) this.#inside += 1;
-		else await this.#turn(signal);
-		const pass = this.#pass();
-		try {
-			await this.#open(signal);
-		} catch (error) {
-			pass.leave();
-			throw error;
-		}
-		return pass;
-	}
-	pause(ms) {
-		this.#close(ms);
-	}
-	#close(ms) {
-		this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
-	}
-	async #open(signal) {
-		for (;;) {
-			const left = this.#closedUntil - this.#clock.now();
-			if (left <= 0) break;
-			if (this.#closedUntil >= this.#deadline) throw tooSlow$1();
-			await pause(this.#clock, left, signal);
-		}
-		if (this.#interval > 0) this.#close(this.#interval);
-	}
-	#turn(signal) {
-		return new Promise((resolve, reject) => {
-			const go = () => {
-				signal.removeEventListener("abort", giveUp);
-				resolve();
-			};
-			const giveUp = () => {
-				this.#queue.splice(this.#queue.indexOf(go), 1);
-				reject(ended(signal));
-			};
-			signal.addEventListener("abort", giveUp, { once: true });
-			this.#queue.push(go);
-		});
-	}
-	#pass() {
-		const halvings = this.#halvings;
-		let open = true;
-		return {
-			leave: () => {
-				if (!open) return;
-				open = false;
-				if (halvings === this.#halvings) this.#recover();
-				this.#inside -= 1;
-				this.#admit();
-			},
-			throttled: (told) => {
-				if (halvings !== this.#halvings) return;
-				this.#halvings += 1;
-				this.#good = 0;
-				this.#limit = Math.max(1, Math.floor(this.#limit / 2));
-				if (!told) this.#slowDown();
-			}
-		};
-	}
-	#slowDown() {
-		const factor = this.#smooth === 0 ? 2 : pace.slower;
-		this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
-		this.#smooth = 0;
-		this.#close(this.#interval);
-	}
-	#speedUp() {
-		if (this.#interval === 0) return;
-		this.#smooth += 1;
-		if (this.#smooth % pace.patience !== 0) return;
-		this.#interval *= pace.faster;
-		if (this.#interval < pace.fastest) this.#interval = 0;
-	}
-	#recover() {
-		this.#speedUp();
-		if (this.#limit === most$3) return;
-		this.#good += 1;
-		if (this.#good < this.#limit) return;
-		this.#good = 0;
-		this.#limit += 1;
-	}
-	#admit() {
-		while (this.#inside < this.#limit) {
-			const next = this.#queue.shift();
-			if (next === void 0) return;
-			this.#inside += 1;
-			next();
-		}
-	}
-};
-function tooSlow$1() {
-	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
-}
-async function pause(clock, ms, signal) {
-	try {
-		await clock.sleep(ms, signal);
-	} catch (error) {
-		throw signal.aborted ? ended(signal) : error;
-	}
-	if (signal.aborted) throw ended(signal);
-}
-
-// src/registry/backoff.ts
-const first = 1e3;
-const longest$3 = 2e4;
-function backoff({ clock, random, signal }) {
-	return (attempt) => {
-		const ceiling = Math.min(longest$3, first * 2 ** (attempt - 1));
-		return pause(clock, ceiling * (.5 + random() / 2), signal);
+init_error();
+const word = "[A-Za-z0-9_.-]{1,64}";
+const specifier = new RegExp(`^(${word})(?:\\((${word})\\))?/(${word})(?:/(${word}))?(?::(${word}))?$`);
+function parsePlatform(text) {
+	const [, os, before, architecture, variant, after] = specifier.exec(text) ?? [];
+	if (os === void 0 || architecture === void 0 || before && after) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
+	const osVersion = before ?? after;
+	return {
+		os,
+		architecture,
+		...variant === void 0 ? {} : { variant },
+		...osVersion === void 0 ? {} : { osVersion }
 	};
+}
+function readPlatform(object) {
+	const fields = {
+		os: text$2(object["os"]),
+		architecture: text$2(object["architecture"]),
+		variant: text$2(object["variant"]),
+		osVersion: text$2(object["os.version"]),
+		osFeatures: texts$1(object["os.features"])
+	};
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
+}
+function text$2(value) {
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function texts$1(value) {
+	const all = Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+	return all.length === 0 ? void 0 : all;
+}
+function isPlatform(claim) {
+	return claim.os !== void 0 && claim.architecture !== void 0;
+}
+function formatPlatform(claim) {
+	const { os, architecture, variant, osVersion } = inUsualNames(claim);
+	const base = [
+		os,
+		architecture,
+		variant
+	].filter((part) => part !== void 0).join("/");
+	return osVersion === void 0 ? base : `${base}:${osVersion}`;
+}
+function platformSpecifier({ osVersion, ...platform }) {
+	if (osVersion === void 0) return formatPlatform(platform);
+	const { os } = inUsualNames(platform);
+	return formatPlatform(platform).replace(os, `${os}(${osVersion})`);
+}
+const aliases = {
+	aarch64: { architecture: "arm64" },
+	armel: {
+		architecture: "arm",
+		variant: "v6"
+	},
+	armhf: {
+		architecture: "arm",
+		variant: "v7"
+	},
+	i386: { architecture: "386" },
+	"x86-64": { architecture: "amd64" },
+	x86_64: { architecture: "amd64" }
+};
+function inUsualNames({ variant, ...claim }) {
+	const os = claim.os?.toLowerCase();
+	const name = claim.architecture?.toLowerCase();
+	const alias = Object.hasOwn(aliases, name ?? "") ? aliases[name ?? ""] : void 0;
+	const architecture = alias?.architecture ?? name;
+	const level = variant?.toLowerCase();
+	const usual = alias?.variant ?? (isArm(architecture) ? level?.replace(/^\d$/, "v$&") : level);
+	return {
+		...claim,
+		...os === void 0 ? {} : { os: os === "macos" ? "darwin" : os },
+		...architecture === void 0 ? {} : { architecture },
+		...usual === void 0 || architecture === "386" ? {} : { variant: usual }
+	};
+}
+function isArm(architecture) {
+	return architecture === "arm" || architecture === "arm64";
+}
+const impliedVariants = {
+	arm64: "v8",
+	amd64: "v1",
+	arm: "v7"
+};
+function samePlatform(wanted, actual) {
+	const [a, b] = [inUsualNames(wanted), inUsualNames(actual)];
+	return a.os === b.os && a.architecture === b.architecture && variantOf(a) === variantOf(b) && (a.osVersion === void 0 || isPartOf(a.osVersion, b.osVersion));
+}
+function equalPlatforms(a, b) {
+	return samePlatform(a, b) && samePlatform(b, a);
+}
+function variantOf({ architecture, variant }) {
+	return variant ?? (Object.hasOwn(impliedVariants, architecture) ? impliedVariants[architecture] : void 0);
+}
+function isPartOf(version, actual) {
+	return actual === version || actual?.startsWith(`${version}.`) === true;
+}
+function contradict(one, other) {
+	const [a, b] = [inUsualNames(one), inUsualNames(other)];
+	const differ = (x, y, same = (p, q) => p === q) => x !== void 0 && y !== void 0 && !same(x, y);
+	return differ(a.os, b.os) || differ(a.architecture, b.architecture) || differ(a.variant, b.variant) || differ(a.osVersion, b.osVersion, (x, y) => isPartOf(x, y) || isPartOf(y, x)) || differ(a.osFeatures, b.osFeatures, (x, y) => sortedText(x) === sortedText(y));
+}
+function sortedText(features) {
+	return JSON.stringify([...new Set(features)].sort());
 }
 
 // src/oci/digest.ts
@@ -1735,7 +2522,7 @@ const dockerHubNames = /* @__PURE__ */ new Set([
 	"index.docker.io",
 	"registry-1.docker.io"
 ]);
-const label$1 = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 const port = /^[0-9]{1,5}$/;
 const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
 const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
@@ -1789,7 +2576,7 @@ function isDomain(domain) {
 	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
 	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":", 1)[0] ?? "";
 	const rest = domain.slice(host.length);
-	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label$1.test(part) && part.length < 64));
+	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label.test(part) && part.length < 64));
 }
 function parseDigestOf(text, fail) {
 	try {
@@ -1819,80 +2606,91 @@ function sameRepository(a, b) {
 	return a.registry === b.registry && a.path === b.path;
 }
 
-// src/registry/blob-answer.ts
-init_error();
-init_failure();
-function isExpired({ status, url }, endpoint) {
-	return status === 403 && url.origin !== endpoint.origin.origin;
+// src/release/build.ts
+function buildxArguments(build, metadataFile) {
+	const { platforms, secrets } = build;
+	return [
+		"buildx",
+		"build",
+		...text$1("--builder", build.builder),
+		...text$1("--file", build.file),
+		...text$1("--platform", platforms.map(platformSpecifier).join(",")),
+		...each("--build-arg", build.buildArgs),
+		...each("--label", build.labels),
+		...each("--annotation", build.annotations),
+		...each("--secret", secrets.map(secretFields)),
+		...text$1("--target", build.target),
+		...each("--cache-from", build.cacheFrom),
+		...each("--cache-to", build.cacheTo),
+		...text$1("--provenance", build.provenance),
+		...text$1("--sbom", build.sbom),
+		...build.noCache ? ["--no-cache"] : [],
+		...build.pull ? ["--pull"] : [],
+		"--output",
+		output(build),
+		"--metadata-file",
+		metadataFile,
+		build.context
+	];
 }
-async function refusal$3(endpoint, stream, digest) {
-	const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
-	return endpoint.error({
-		...stream,
-		body
-	}, { digest });
+function output({ image, insecure }) {
+	return csv([
+		"type=image",
+		`name=${formatRepository(image)}`,
+		"push=true",
+		"push-by-digest=true",
+		"name-canonical=true",
+		...insecure ? ["registry.insecure=true"] : []
+	]);
 }
-function interruption(error, endpoint, { url }, digest) {
-	if (error instanceof TrustError) return error;
-	const { code, message, details } = networkError(error, "GET", url);
-	return new TrustError(code, message, endpoint.where({ digest }, details));
+function secretFields(secret) {
+	return csv([`id=${secret.id}`, "env" in secret ? `env=${secret.env}` : `src=${secret.path}`]);
 }
-async function readSome({ body }, limit) {
-	const chunks = [];
-	let length = 0;
-	for await (const chunk of body) {
-		chunks.push(chunk);
-		length += chunk.byteLength;
-		if (length > limit) break;
-	}
-	return Buffer.concat(chunks).subarray(0, limit + 1);
+function csv(fields) {
+	return fields.map((field) => /[",\s]/.test(field) ? `"${field.replaceAll("\"", "\"\"")}"` : field).join(",");
+}
+function text$1(flag, value) {
+	return value === "" ? [] : [flag, value];
+}
+function each(flag, values) {
+	return values.flatMap((value) => [flag, value]);
 }
 
-// src/registry/blobs.ts
-init_error();
-async function getBlob(endpoint, wanted, limit) {
-	const { digest, size } = wanted;
-	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	if (size > limit) {
-		const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
-		throw new TrustError("E_LIMIT", message, endpoint.where({ digest }));
-	}
-	const attempt = async () => readAnswer$2(endpoint, await endpoint.open(url), wanted);
-	const first = await attempt();
-	const last = first instanceof Spoilt ? await attempt() : first;
-	if (last instanceof Spoilt) throw last.error;
-	return last;
-}
-var Spoilt = class {
-	error;
-	constructor(error) {
-		this.error = error;
-	}
+// src/limits.ts
+const KiB = 1024;
+const MiB$2 = 1024 * KiB;
+const limits = {
+	manifest: 4 * MiB$2,
+	config: 4 * MiB$2,
+	payload: 256 * KiB,
+	bundle: MiB$2,
+	annotation: 256 * KiB,
+	errorBody: 64 * KiB,
+	children: 1e3,
+	nesting: 3,
+	signatures: 100,
+	layoutManifests: 2e4,
+	pages: 20,
+	tagPages: 1e3,
+	logEntries: 8,
+	subjects: 1024,
+	subjectDigests: 32,
+	keyFile: 64 * KiB,
+	jsonDepth: 64,
+	jsonValues: 2e5,
+	fileJsonValues: 2e7,
+	redirects: 10,
+	listItems: 1e3
 };
-async function readAnswer$2(endpoint, stream, { digest, size }) {
-	if (stream.status !== 200) {
-		const error = await refusal$3(endpoint, stream, digest);
-		if (stream.status === 404) return void 0;
-		if (isExpired(stream, endpoint)) return new Spoilt(error);
-		throw error;
-	}
-	let bytes;
-	try {
-		bytes = await readSome(stream, size);
-	} catch (error) {
-		if (error instanceof TrustError) throw error;
-		return new Spoilt(interruption(error, endpoint, stream, digest));
-	}
-	const wrong = (why) => new TrustError("E_DIGEST", `${stream.url.host}: ${why}`, endpoint.where({ digest }));
-	if (bytes.byteLength > size) throw wrong(`the blob has more than the ${size} bytes declared`);
-	if (bytes.byteLength < size) return new Spoilt(wrong(`the blob has ${bytes.byteLength} bytes, ${size} are declared`));
-	try {
-		endpoint.assertDigest(bytes, digest, { digest });
-	} catch (error) {
-		return new Spoilt(error);
-	}
-	return bytes;
-}
+const deadlines = {
+	connect: 1e4,
+	idle: 3e4,
+	firstByte: 9e4,
+	request: 12e4,
+	service: 6e4,
+	run: 6e5
+};
+const longestTimer = 2 ** 31 - 1;
 
 // src/oci/json.ts
 function parseJson(bytes, values = limits.jsonValues) {
@@ -2034,6 +2832,1066 @@ function isObject(value) {
 	return !JSON.isRawJSON(value);
 }
 
+// src/release/metadata.ts
+init_error();
+const field$1 = "containerimage.digest";
+function pushedDigest(bytes) {
+	const fail = (why, cause) => {
+		const message = `buildx ended without an error, and its metadata ${why}: what it pushed is not known`;
+		throw new TrustError("E_BUILD", message, {}, cause);
+	};
+	try {
+		const document = parseDocument(bytes);
+		const digest = isObject(document) ? document[field$1] : void 0;
+		return typeof digest === "string" ? parseDigest(digest) : fail(`has no ${field$1}`);
+	} catch (error) {
+		if (error instanceof TrustError && error.code === "E_BUILD") throw error;
+		return fail("cannot be read", error);
+	}
+}
+
+// src/release/shown-build.ts
+function shownCommand(build) {
+	const shown = {
+		...build,
+		context: withoutQuery(withoutUserinfo(build.context)),
+		buildArgs: build.buildArgs.map(argument),
+		cacheFrom: build.cacheFrom.map(cache),
+		cacheTo: build.cacheTo.map(cache)
+	};
+	return ["docker", ...buildxArguments(shown, "metadata.json")];
+}
+function shownLine(line, { secrets, buildArgs }, env) {
+	const handed = secrets.flatMap((secret) => "env" in secret ? env[secret.env] ?? "" : []);
+	const named = buildArgs.flatMap((text) => secretArgument.exec(text)?.[2] ?? []);
+	return withoutUserinfo([...handed, ...named].flatMap((text) => text.split(/\r?\n/)).map((text) => text.trim()).filter((text) => text !== "").sort((a, b) => b.length - a.length).reduce((said, text) => said.replaceAll(text, "***"), line));
+}
+function withoutUserinfo(text) {
+	return text.replace(/:\/\/[^/\s]*@/g, "://***@");
+}
+function withoutQuery(text) {
+	return text.replace(/^([a-z][a-z0-9+.-]*:\/\/[^?#]*)\?[^#]*/i, "$1?***");
+}
+const secretName = "[^=,]*(?:token|secret|pass|credential|auth(?!ors?\\b)|pwd|key|(?:^|_)pat(?=[_=]))[^=,]*";
+const secretArgument = new RegExp(`^(${secretName})=(.*)$`, "is");
+function argument(text) {
+	return withoutUserinfo(text).replace(secretArgument, "$1=***");
+}
+function cache(text) {
+	return withoutUserinfo(text).replace(new RegExp(`(^|,)(${secretName})=[^,]*`, "gi"), "$1$2=***").replace(/(:\/\/[^?,\s]*)\?[^,]*/g, "$1?***");
+}
+
+// src/buildx/failure.ts
+init_error();
+const known = [
+	[
+		/'buildx' is not a docker command|unknown command: docker buildx|^Run 'docker --help'/,
+		"E_BUILD",
+		"docker has no buildx: install its plugin (in a workflow: docker/setup-buildx-action)"
+	],
+	[
+		/no builder .* found/,
+		"E_BUILD",
+		"there is no such builder: see docker buildx ls"
+	],
+	[
+		/Cannot connect to the Docker daemon|failed to connect to the docker API|context deadline exceeded.*builder/,
+		"E_BUILD",
+		"the builder cannot be reached: see docker buildx ls"
+	],
+	[
+		/is not supported for the docker driver|not support.* docker driver/,
+		"E_BUILD",
+		"the default builder of Docker cannot do this: make one with docker buildx create --use (in a workflow: docker/setup-buildx-action)"
+	],
+	[
+		/push access denied|failed to push .*(?:\b401\b|\b403\b|denied|[Uu]nauthorized|insufficient_scope)/,
+		"E_AUTH",
+		"the registry does not let it be pushed: log in with rights to push there"
+	],
+	[
+		/exec format error|no match for platform|unsupported platform|unknown operating system or architecture/,
+		"E_BUILD",
+		"a platform cannot be built here: the base image lacks it, or the builder cannot run it (in a workflow: docker/setup-qemu-action)"
+	]
+];
+function buildFailure(exitCode, tail, shown) {
+	const found = known.map(([pattern, code, what]) => ({
+		line: tail.findLast((l) => pattern.test(l)),
+		code,
+		what
+	})).find(({ line }) => line !== void 0);
+	const said = found?.line ?? tail.findLast((line) => /^ERROR\b/.test(line)) ?? lastOf(tail);
+	const ended = `docker buildx build ended with ${exitCode}${said === void 0 ? "" : `: ${shown(said.trim()).slice(0, 500)}`}`;
+	return new TrustError(found?.code ?? "E_BUILD", found === void 0 ? ended : `${found.what} (${ended})`);
+}
+function lastOf(tail) {
+	return tail.findLast((line) => line.trim() !== "");
+}
+function startFailure(error) {
+	const text = error instanceof Error ? error.message : "unknown failure";
+	const message = /Unable to locate executable file/.test(text) ? "docker is not installed, or not on PATH: the image is built with docker buildx build" : `docker could not be run: ${text}`;
+	return new TrustError("E_BUILD", message, {}, error);
+}
+
+// src/buildx/log.ts
+const kept$1 = 200;
+const longest$2 = 65536;
+var BuildLog = class {
+	#write;
+	#tail = [];
+	constructor(write) {
+		this.#write = write;
+	}
+	get tail() {
+		return this.#tail;
+	}
+	stream() {
+		const decoder = new StringDecoder$1("utf8");
+		let open = "";
+		const take = (text) => {
+			const lines = (open + text).split(/\r\n|\n|\r(?!$)/);
+			open = lines.pop() ?? "";
+			if (open.length > longest$2) {
+				lines.push(open);
+				open = "";
+			}
+			this.#lines(lines);
+		};
+		return {
+			add: (bytes) => take(decoder.write(Buffer.from(bytes))),
+			end: () => {
+				take(decoder.end());
+				if (open !== "") this.#lines([open.replace(/\r$/, "")]);
+				open = "";
+			}
+		};
+	}
+	#lines(lines) {
+		if (lines.length === 0) return;
+		this.#tail.push(...lines);
+		this.#tail.splice(0, Math.max(this.#tail.length - kept$1, 0));
+		this.#write(lines.map((line) => `${harmless(line)}\n`).join(""));
+	}
+};
+function harmless(line) {
+	return line.replace(/^([\s\u0085]*):(?=:)/, "$1: ").replaceAll("##[", "## [");
+}
+
+// src/buildx/buildx.ts
+init_error();
+const metadataLimit = 16777216;
+async function runBuildx(build, options) {
+	const folder = await mkdtemp(join$1(tmpdir(), "release-"));
+	try {
+		const metadata = join$1(folder, "metadata.json");
+		const log = new BuildLog(options.onLog ?? (() => {}));
+		const exitCode = await runDocker(buildxArguments(build, metadata), metadata, log, options);
+		if (exitCode !== 0) throw buildFailure(exitCode, log.tail, (line) => shownLine(line, build, options.env));
+		return pushedDigest(await readBounded(metadata, metadataLimit, "the metadata of buildx", "E_BUILD"));
+	} finally {
+		await rm$1(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+const patience = {
+	cancel: 1500,
+	end: 500
+};
+async function runDocker(args, mark, log, { env, signal }) {
+	const { exec } = await Promise.resolve().then(() => (init_exec(), exec_exports));
+	const [stdout, stderr] = [log.stream(), log.stream()];
+	const child = watchFor(mark);
+	try {
+		return await unlessEnded(exec("docker", [...args], {
+			env,
+			silent: true,
+			ignoreReturnCode: true,
+			delay: 1e3,
+			listeners: {
+				stdout: stdout.add,
+				stderr: stderr.add
+			}
+		}), child, signal);
+	} catch (error) {
+		throw isTrustError(error) ? error : startFailure(error);
+	} finally {
+		child.forget();
+		stdout.end();
+		stderr.end();
+	}
+}
+function watchFor(mark) {
+	let child;
+	let killed;
+	const notice = (message) => {
+		const { process } = message;
+		process.once("spawn", () => {
+			if (!process.spawnargs.includes(mark)) return;
+			child = process;
+			if (killed !== void 0) child.kill(killed);
+		});
+	};
+	subscribe("child_process", notice);
+	return {
+		kill: (signal) => {
+			killed = signal;
+			child?.kill(signal);
+		},
+		forget: () => unsubscribe("child_process", notice)
+	};
+}
+async function unlessEnded(running, child, signal) {
+	const { promise: aborted, resolve: abort } = Promise.withResolvers();
+	const onAbort = () => abort("aborted");
+	if (signal.aborted) onAbort();
+	else signal.addEventListener("abort", onAbort, { once: true });
+	try {
+		const first = await Promise.race([running, aborted]);
+		if (first !== "aborted") return first;
+		const over = running.then(() => true, () => true);
+		child.kill("SIGTERM");
+		if (!await Promise.race([over, setTimeout$2(patience.cancel, false)])) {
+			child.kill("SIGKILL");
+			await Promise.race([over, setTimeout$2(patience.end)]);
+		}
+		throw ended(signal);
+	} finally {
+		signal.removeEventListener("abort", onAbort);
+	}
+}
+
+// src/host/child-environment.ts
+function withheld(words) {
+	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
+	return {
+		names: /* @__PURE__ */ new Set([
+			"COSIGN_PASSWORD",
+			"COSIGN_PRIVATE_KEY",
+			...named
+		]),
+		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
+	};
+}
+const telling$1 = 8;
+function childEnvironment(env, { names, texts }) {
+	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
+	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling$1 && hidden.has(value);
+	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
+	return Object.fromEntries(passed);
+}
+
+// src/http/gate.ts
+init_error();
+init_failure();
+const most = 12;
+const pace = {
+	first: 100,
+	slowest: 2e3,
+	fastest: 50,
+	patience: 8,
+	faster: .9,
+	slower: 1.5
+};
+var Gate = class {
+	#clock;
+	#deadline;
+	#queue = [];
+	#limit = most;
+	#inside = 0;
+	#closedUntil = 0;
+	#interval = 0;
+	#smooth = 0;
+	#halvings = 0;
+	#good = 0;
+	constructor(clock, deadline = Number.POSITIVE_INFINITY) {
+		this.#clock = clock;
+		this.#deadline = deadline;
+	}
+	async enter(signal) {
+		if (signal.aborted) throw ended(signal);
+		if (this.#inside < this.#limit) this.#inside += 1;
+		else await this.#turn(signal);
+		const pass = this.#pass();
+		try {
+			await this.#open(signal);
+		} catch (error) {
+			pass.leave();
+			throw error;
+		}
+		return pass;
+	}
+	pause(ms) {
+		this.#close(ms);
+	}
+	#close(ms) {
+		this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
+	}
+	async #open(signal) {
+		for (;;) {
+			const left = this.#closedUntil - this.#clock.now();
+			if (left <= 0) break;
+			if (this.#closedUntil >= this.#deadline) throw tooSlow$1();
+			await pause(this.#clock, left, signal);
+		}
+		if (this.#interval > 0) this.#close(this.#interval);
+	}
+	#turn(signal) {
+		return new Promise((resolve, reject) => {
+			const go = () => {
+				signal.removeEventListener("abort", giveUp);
+				resolve();
+			};
+			const giveUp = () => {
+				this.#queue.splice(this.#queue.indexOf(go), 1);
+				reject(ended(signal));
+			};
+			signal.addEventListener("abort", giveUp, { once: true });
+			this.#queue.push(go);
+		});
+	}
+	#pass() {
+		const halvings = this.#halvings;
+		let open = true;
+		return {
+			leave: () => {
+				if (!open) return;
+				open = false;
+				if (halvings === this.#halvings) this.#recover();
+				this.#inside -= 1;
+				this.#admit();
+			},
+			throttled: (told) => {
+				if (halvings !== this.#halvings) return;
+				this.#halvings += 1;
+				this.#good = 0;
+				this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+				if (!told) this.#slowDown();
+			}
+		};
+	}
+	#slowDown() {
+		const factor = this.#smooth === 0 ? 2 : pace.slower;
+		this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
+		this.#smooth = 0;
+		this.#close(this.#interval);
+	}
+	#speedUp() {
+		if (this.#interval === 0) return;
+		this.#smooth += 1;
+		if (this.#smooth % pace.patience !== 0) return;
+		this.#interval *= pace.faster;
+		if (this.#interval < pace.fastest) this.#interval = 0;
+	}
+	#recover() {
+		this.#speedUp();
+		if (this.#limit === most) return;
+		this.#good += 1;
+		if (this.#good < this.#limit) return;
+		this.#good = 0;
+		this.#limit += 1;
+	}
+	#admit() {
+		while (this.#inside < this.#limit) {
+			const next = this.#queue.shift();
+			if (next === void 0) return;
+			this.#inside += 1;
+			next();
+		}
+	}
+};
+function tooSlow$1() {
+	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
+}
+async function pause(clock, ms, signal) {
+	try {
+		await clock.sleep(ms, signal);
+	} catch (error) {
+		throw signal.aborted ? ended(signal) : error;
+	}
+	if (signal.aborted) throw ended(signal);
+}
+
+// src/http/backoff.ts
+const first = 1e3;
+const longest$1 = 2e4;
+function backoff({ clock, random, signal }) {
+	return (attempt) => {
+		const ceiling = Math.min(longest$1, first * 2 ** (attempt - 1));
+		return pause(clock, ceiling * (.5 + random() / 2), signal);
+	};
+}
+
+// src/http/address.ts
+init_error();
+init_failure();
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8, "ipv4");
+loopback.addAddress("::1", "ipv6");
+const internal = new BlockList();
+for (const [network, prefix] of [
+	["0.0.0.0", 8],
+	["10.0.0.0", 8],
+	["100.64.0.0", 10],
+	["127.0.0.0", 8],
+	["169.254.0.0", 16],
+	["172.16.0.0", 12],
+	["192.0.0.0", 24],
+	["192.168.0.0", 16],
+	["198.18.0.0", 15],
+	["224.0.0.0", 3]
+]) internal.addSubnet(network, prefix, "ipv4");
+for (const [network, prefix] of [
+	["::", 127],
+	["64:ff9b::", 96],
+	["64:ff9b:1::", 48],
+	["2002::", 16],
+	["fc00::", 7],
+	["fe80::", 10],
+	["fec0::", 10],
+	["ff00::", 8]
+]) internal.addSubnet(network, prefix, "ipv6");
+const metadataName = "metadata.google.internal";
+function isLoopback(hostname) {
+	const name = bare$1(hostname);
+	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
+}
+function isInternal(hostname) {
+	const name = bare$1(hostname);
+	return isLoopback(name) || name === metadataName || isIn(internal, name);
+}
+function isIn(list, name) {
+	const family = isIP(name);
+	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
+}
+function bare$1(hostname) {
+	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
+}
+function isInsecureHost(url, insecureHosts) {
+	const port = url.port || (url.protocol === "https:" ? "443" : "80");
+	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
+}
+function mayUse(url, insecureHosts) {
+	if (url.protocol === "https:") return true;
+	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
+}
+function registryOrigin(host, insecureHosts) {
+	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
+	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
+	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
+	return new URL(`http://${host}/`);
+}
+function resolveTarget(from, location, insecureHosts) {
+	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
+	const refuse = (why) => {
+		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
+		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, printable(from));
+	};
+	if (to === void 0) return refuse("that cannot be read");
+	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
+	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
+	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
+	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
+	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
+	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
+	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
+	return to;
+}
+
+// src/auth/origin.ts
+init_error();
+init_failure();
+const speechless = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
+const words = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
+const certificate$1 = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
+var Origin = class {
+	#secure;
+	#url;
+	#settled;
+	constructor(host, insecureHosts) {
+		this.#url = registryOrigin(host, insecureHosts);
+		this.#secure = new URL(`https://${host}/`);
+		this.#settled = this.#url.protocol === "https:" || isInsecureHost(this.#url, insecureHosts);
+	}
+	get url() {
+		return this.#url;
+	}
+	async send(request, send) {
+		if (this.#settled) return send(this.#located(request));
+		const plain = await send({
+			...request,
+			givesUp: (wire) => speechless.test(wire)
+		}).catch((error) => {
+			if (!speechless.test(wireOf(error))) throw error;
+		});
+		if (plain !== void 0 && !wantsTls(plain)) {
+			this.#settled = true;
+			return plain;
+		}
+		return await this.#trySecure(request, send) ?? plain ?? send(request);
+	}
+	async #trySecure(request, send) {
+		const plain = this.#url;
+		this.#url = this.#secure;
+		try {
+			const answer = await send({
+				...this.#located(request),
+				givesUp: () => true
+			});
+			this.#settled = true;
+			return answer;
+		} catch (error) {
+			if (!(error instanceof NetworkError)) throw error;
+			if (certificate$1.test(error.wire)) throw error;
+			this.#url = plain;
+			return;
+		}
+	}
+	#located(request) {
+		const { url } = request;
+		if (url.protocol === this.#url.protocol || url.host !== this.#url.host) return request;
+		return {
+			...request,
+			url: new URL(`${url.pathname}${url.search}`, this.#url)
+		};
+	}
+};
+function wireOf(error) {
+	if (error instanceof NetworkError) return error.wire;
+	return isTrustError(error) && error.cause instanceof NetworkError ? error.cause.wire : "";
+}
+function wantsTls(answer) {
+	const { status, body } = answer;
+	return status === 400 && body instanceof Uint8Array && words.test(Buffer.from(body).toString());
+}
+
+// src/auth/challenge.ts
+const separator = /[ \t,]*/y;
+const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
+const equals = /[ \t]*=[ \t]*/y;
+const quoted$2 = /"(?:[^"\\]|\\.)*"/y;
+const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
+function parseChallenges(header) {
+	const challenges = [];
+	const text = header ?? "";
+	let at = 0;
+	const match = (pattern) => {
+		pattern.lastIndex = at;
+		const found = pattern.exec(text)?.[0];
+		at += found?.length ?? 0;
+		return found;
+	};
+	for (;;) {
+		match(separator);
+		const word = match(token)?.toLowerCase();
+		if (word === void 0) return challenges;
+		if (match(equals) === void 0) {
+			challenges.push({
+				scheme: word,
+				parameters: /* @__PURE__ */ new Map()
+			});
+			match(token68);
+			continue;
+		}
+		const string = match(quoted$2);
+		const value = string === void 0 ? match(token) : unquote(string);
+		const parameters = challenges.at(-1)?.parameters;
+		if (value === void 0 || parameters === void 0) return challenges;
+		if (!parameters.has(word)) parameters.set(word, value);
+	}
+}
+function unquote(string) {
+	return string.slice(1, -1).replace(/\\(.)/g, "$1");
+}
+
+// src/auth/credentials.ts
+const identityUser = "<token>";
+function basicAuthorization(credentials) {
+	switch (credentials.kind) {
+		case "basic": return basic(credentials.username, credentials.password);
+		case "identity": return basic(credentials.username ?? "<token>", credentials.token);
+		case "bearer": return;
+	}
+}
+function basic(username, password) {
+	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
+}
+
+// src/auth/first-answer.ts
+var FirstAnswer = class {
+	#waiting;
+	async enter() {
+		if (this.#waiting !== void 0) return this.#waiting.promise;
+		this.#waiting = Promise.withResolvers();
+	}
+	open() {
+		this.#waiting?.resolve();
+	}
+};
+
+// src/auth/known-registry.ts
+const bearer = /* @__PURE__ */ new Map([
+	["docker.io", ["https://auth.docker.io/token", "registry.docker.io"]],
+	["ghcr.io", ["https://ghcr.io/token", "ghcr.io"]],
+	["public.ecr.aws", ["https://public.ecr.aws/token/", "public.ecr.aws"]]
+]);
+const ecr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]{1,40}\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
+function knownScheme(registry) {
+	const [realm, service] = bearer.get(registry) ?? [];
+	if (realm !== void 0 && service !== void 0) return {
+		kind: "bearer",
+		realm: new URL(realm),
+		service
+	};
+	return ecr.test(registry) ? { kind: "basic" } : void 0;
+}
+
+// src/auth/realm.ts
+init_error();
+function checkRealm(realm, registry, insecureHosts) {
+	const { host } = registry;
+	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
+	const url = resolveTarget(registry, realm, insecureHosts);
+	url.hash = "";
+	const address = isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0;
+	const bothLoopback = isLoopback(url.hostname) && isLoopback(registry.hostname);
+	if (address && url.hostname !== registry.hostname && !bothLoopback) {
+		const message = `${host} names a token realm on an IP address, ${url.host}`;
+		throw new TrustError("E_NET", message, { host });
+	}
+	return url;
+}
+
+// src/auth/scheme.ts
+function readScheme(challenges, registry, insecureHosts) {
+	for (const { scheme, parameters } of challenges) {
+		const realm = parameters.get("realm");
+		if (scheme !== "bearer" || realm === void 0) continue;
+		const service = parameters.get("service");
+		return {
+			kind: "bearer",
+			realm: checkRealm(realm, registry, insecureHosts),
+			...service === void 0 ? {} : { service }
+		};
+	}
+	return challenges.some(({ scheme }) => scheme === "basic") ? { kind: "basic" } : void 0;
+}
+function sameScheme(a, b) {
+	if (a?.kind === "bearer" && b.kind === "bearer") return a.realm.href === b.realm.href && a.service === b.service;
+	return a?.kind === b.kind;
+}
+
+// src/auth/scope.ts
+function pullScope(path) {
+	return `repository:${path}:pull`;
+}
+function pushScope(path) {
+	return `repository:${path}:pull,push`;
+}
+function furtherScopes(challenge, asked) {
+	const actions = asked.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
+	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !asked.includes(scope) && isWithin$1(actions, scope));
+}
+function isWithin$1(actions, scope) {
+	if (!scope.includes(":")) return true;
+	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
+}
+function actionsOf(scope) {
+	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
+}
+
+// src/http/error-body.ts
+const shown$1 = {
+	errors: 3,
+	characters: 200
+};
+function registryMessage(body) {
+	const texts = registryErrors(body).slice(0, shown$1.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
+	return texts.length === 0 ? void 0 : texts.join("; ");
+}
+function hasErrorCode(body, code) {
+	return registryErrors(body).some((error) => error.code === code);
+}
+function registryErrors(body) {
+	if (body.byteLength > limits.errorBody) return [];
+	let document;
+	try {
+		document = parseDocument(body);
+	} catch {
+		return [];
+	}
+	if (!isObject(document)) return [];
+	const { errors, details, message } = document;
+	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
+		code: line(error["code"]),
+		message: line(error["message"])
+	}));
+	return [{
+		code: "",
+		message: line(details) || line(message)
+	}];
+}
+function line(text) {
+	if (typeof text !== "string") return "";
+	return text.slice(0, shown$1.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
+}
+
+// src/auth/token.ts
+init_error();
+const clientId = "webdis-verify";
+const defaultLifetime = 60;
+const usedShare = .8;
+var TokenCache = class {
+	#options;
+	#tokens = /* @__PURE__ */ new Map();
+	constructor(options) {
+		this.#options = options;
+	}
+	async get(request, stale) {
+		const key = JSON.stringify([
+			request.realm.href,
+			request.service,
+			[...request.scopes].sort()
+		]);
+		for (;;) {
+			const held = this.#tokens.get(key);
+			if (held === void 0) return this.#start(key, request);
+			const token = await held;
+			if (token !== stale && this.#options.clock.now() < token.renewAt) return token;
+			if (this.#tokens.get(key) === held) this.#tokens.delete(key);
+		}
+	}
+	#start(key, request) {
+		const exchange = this.#fetch(request);
+		this.#tokens.set(key, exchange);
+		exchange.catch(() => {
+			if (this.#tokens.get(key) === exchange) this.#tokens.delete(key);
+		});
+		return exchange;
+	}
+	async #fetch(request) {
+		const asked = this.#options.clock.now();
+		const answer = await this.#exchange(request);
+		if (answer.status !== 200) throw refused$1(request, answer);
+		const { text, lifetime } = readToken(request.realm, answer.body);
+		this.#options.onSecret?.(text);
+		return {
+			text,
+			renewAt: asked + lifetime * 1e3 * usedShare
+		};
+	}
+	async #exchange(request) {
+		if (request.credentials?.kind === "identity") {
+			const answer = await this.#post(request, request.credentials.token);
+			if (answer.status !== 404) return answer;
+		}
+		return this.#get(request);
+	}
+	#get({ realm, service, scopes, credentials }) {
+		const url = new URL(realm);
+		if (service !== void 0) url.searchParams.append("service", service);
+		for (const scope of scopes) url.searchParams.append("scope", scope);
+		if (credentials?.kind === "basic") url.searchParams.append("account", credentials.username);
+		const authorization = credentials && basicAuthorization(credentials);
+		const headers = authorization === void 0 ? {} : { authorization };
+		const timeout = deadlines.idle;
+		return this.#options.transport.request({
+			method: "GET",
+			url,
+			headers,
+			timeout
+		}, limits.errorBody);
+	}
+	#post({ realm, service, scopes }, identity) {
+		const form = new URLSearchParams({
+			grant_type: "refresh_token",
+			client_id: clientId
+		});
+		if (service !== void 0) form.append("service", service);
+		form.append("scope", scopes.join(" "));
+		form.append("refresh_token", identity);
+		const bytes = Buffer.from(form.toString());
+		return this.#options.transport.request({
+			method: "POST",
+			url: realm,
+			headers: { "content-type": "application/x-www-form-urlencoded" },
+			body: () => bytes,
+			idempotent: true,
+			timeout: deadlines.idle
+		}, limits.errorBody);
+	}
+};
+function readToken(realm, body) {
+	const document = readObject$3(body);
+	const text = [document?.["token"], document?.["access_token"]].find((value) => value);
+	if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
+		const { host } = realm;
+		throw new TrustError("E_AUTH", `${host} answered with something that is no token`, { host });
+	}
+	const lifetime = document?.["expires_in"];
+	return {
+		text,
+		lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : defaultLifetime
+	};
+}
+function readObject$3(body) {
+	try {
+		const value = parseDocument(body);
+		return isObject(value) ? value : void 0;
+	} catch {
+		return;
+	}
+}
+function refused$1({ realm, credentials }, answer) {
+	const { host } = realm;
+	const { status } = answer;
+	const details = {
+		host,
+		status
+	};
+	const said = registryMessage(answer.body);
+	const because = said === void 0 ? "" : ` (${said})`;
+	if (status !== 400 && status !== 401 && status !== 403) return new TrustError("E_NET", `${host} issued no token: status ${status}${because}`, details);
+	return new TrustError("E_AUTH", credentials === void 0 ? `${host} issues no token for anonymous access: status ${status}${because}; the repository does not exist, or needs a login` : `${host} refused the credentials: status ${status}${because}; log in again, or log out to read anonymously`, details);
+}
+
+// src/auth/session.ts
+var Session = class {
+	#origin;
+	#options;
+	#tokens;
+	#first = new FirstAnswer();
+	#accepted = /* @__PURE__ */ new WeakSet();
+	#wider = /* @__PURE__ */ new Map();
+	#served = /* @__PURE__ */ new Set();
+	#firstHead = new FirstAnswer();
+	#refusesHeads = false;
+	#scheme;
+	constructor(registry, origin, options) {
+		this.#origin = origin;
+		this.#options = options;
+		this.#tokens = new TokenCache(options);
+		this.#scheme = knownScheme(registry);
+	}
+	request(request, access, limit) {
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {});
+	}
+	async headBlob(url, access) {
+		await this.#firstHead.enter();
+		try {
+			if (this.#refusesHeads) return void 0;
+			const answer = await this.request({
+				method: "HEAD",
+				url
+			}, access, 0);
+			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf(access))) this.#refusesHeads = true;
+			return answer;
+		} finally {
+			this.#firstHead.open();
+		}
+	}
+	elsewhere(request, limit) {
+		return this.#transport.request(request, limit);
+	}
+	get origin() {
+		return this.#origin.url;
+	}
+	get distinguishesRights() {
+		return this.#scheme?.kind === "bearer";
+	}
+	get insecureHosts() {
+		return this.#options.insecureHosts;
+	}
+	open(request, access) {
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.open(one)), (stream) => void stream.body.on("error", () => {}).destroy());
+	}
+	get #transport() {
+		return this.#options.transport;
+	}
+	async #exchange(access, send, discard) {
+		const credentials = await this.#options.credentials.find(access.repository);
+		if (this.#scheme === void 0) await this.#first.enter();
+		try {
+			let authorization = await this.#authorize(access, credentials);
+			for (let replays = 0;; replays += 1) {
+				const { header } = authorization;
+				const answer = await send(header === void 0 ? {} : { authorization: header });
+				const again = replays < 2 ? this.#refused(answer, authorization, access, credentials) : void 0;
+				this.#first.open();
+				if (again === void 0) {
+					this.#accept(answer, authorization, access);
+					return answer;
+				}
+				discard(answer);
+				authorization = await again();
+			}
+		} finally {
+			this.#first.open();
+		}
+	}
+	async #authorize(access, credentials, stale) {
+		if (credentials?.kind === "bearer") return { header: `Bearer ${credentials.token}` };
+		const scheme = this.#scheme;
+		if (scheme === void 0) return {};
+		if (scheme.kind === "basic") {
+			const header = credentials && basicAuthorization(credentials);
+			return header === void 0 ? {} : {
+				header,
+				scheme
+			};
+		}
+		const token = await this.#tokens.get({
+			realm: scheme.realm,
+			scopes: this.#scopes(access),
+			...scheme.service === void 0 ? {} : { service: scheme.service },
+			...credentials === void 0 ? {} : { credentials }
+		}, stale);
+		return {
+			header: `Bearer ${token.text}`,
+			scheme,
+			token
+		};
+	}
+	#refused(answer, sent, access, credentials) {
+		if (answer.url.origin !== this.origin.origin) return void 0;
+		if (answer.status !== 401 && answer.status !== 403) return void 0;
+		if (credentials?.kind === "bearer") return void 0;
+		const challenges = parseChallenges(answer.headers["www-authenticate"]);
+		const bearer = challenges.find(({ scheme }) => scheme === "bearer");
+		if (answer.status === 403 && bearer?.parameters.get("error") !== "insufficient_scope") return;
+		let offered;
+		try {
+			offered = readScheme(challenges, this.origin, this.#options.insecureHosts);
+		} catch (error) {
+			return () => Promise.reject(error);
+		}
+		if (offered === void 0) return void 0;
+		if (offered.kind === "basic" && credentials === void 0) return void 0;
+		if (!sameScheme(sent.scheme, offered)) {
+			this.#learn(offered);
+			return () => this.#authorize(access, credentials);
+		}
+		if (sent.token === void 0) return void 0;
+		if (!this.#widen(access, bearer) && !this.#accepted.has(sent.token)) return void 0;
+		return () => this.#authorize(access, credentials, sent.token);
+	}
+	#learn(scheme) {
+		this.#scheme = scheme;
+		const { host, hostname } = this.origin;
+		if (scheme.kind === "basic" || scheme.realm.hostname === hostname) return;
+		const message = `${host} has its tokens issued by ${scheme.realm.host}`;
+		this.#options.trace({
+			kind: "note",
+			message,
+			details: { host }
+		});
+	}
+	#accept({ status }, { token }, access) {
+		if (status === 401 || status === 403) return;
+		if (token !== void 0) this.#accepted.add(token);
+		this.#served.add(keyOf(access));
+	}
+	#scopes(access) {
+		return [...access.scopes, ...this.#wider.get(keyOf(access)) ?? []];
+	}
+	#widen(access, challenge) {
+		const key = keyOf(access);
+		const further = furtherScopes(challenge, access.scopes);
+		if (further.length === 0 || this.#wider.has(key)) return false;
+		this.#wider.set(key, further);
+		return true;
+	}
+};
+function keyOf({ scopes }) {
+	return scopes.join(" ");
+}
+function withHeaders(request, headers) {
+	return {
+		...request,
+		headers: {
+			...request.headers,
+			...headers
+		}
+	};
+}
+
+// src/registry/blob-answer.ts
+init_error();
+init_failure();
+function isExpired({ status, url }, endpoint) {
+	return status === 403 && url.origin !== endpoint.origin.origin;
+}
+async function refusal$3(endpoint, stream, digest) {
+	const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
+	return endpoint.error({
+		...stream,
+		body
+	}, { digest });
+}
+function interruption(error, endpoint, { url }, digest) {
+	if (error instanceof TrustError) return error;
+	const { code, message, details } = networkError(error, "GET", url);
+	return new TrustError(code, message, endpoint.where({ digest }, details));
+}
+async function readSome({ body }, limit) {
+	const chunks = [];
+	let length = 0;
+	for await (const chunk of body) {
+		chunks.push(chunk);
+		length += chunk.byteLength;
+		if (length > limit) break;
+	}
+	return Buffer.concat(chunks).subarray(0, limit + 1);
+}
+
+// src/registry/blobs.ts
+init_error();
+async function getBlob(endpoint, wanted, limit) {
+	const { digest, size } = wanted;
+	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
+	if (size > limit) {
+		const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
+		throw new TrustError("E_LIMIT", message, endpoint.where({ digest }));
+	}
+	const attempt = async () => readAnswer$2(endpoint, await endpoint.open(url), wanted);
+	const first = await attempt();
+	const last = first instanceof Spoilt ? await attempt() : first;
+	if (last instanceof Spoilt) throw last.error;
+	return last;
+}
+var Spoilt = class {
+	error;
+	constructor(error) {
+		this.error = error;
+	}
+};
+async function readAnswer$2(endpoint, stream, { digest, size }) {
+	if (stream.status !== 200) {
+		const error = await refusal$3(endpoint, stream, digest);
+		if (stream.status === 404) return void 0;
+		if (isExpired(stream, endpoint)) return new Spoilt(error);
+		throw error;
+	}
+	let bytes;
+	try {
+		bytes = await readSome(stream, size);
+	} catch (error) {
+		if (error instanceof TrustError) throw error;
+		return new Spoilt(interruption(error, endpoint, stream, digest));
+	}
+	const wrong = (why) => new TrustError("E_DIGEST", `${stream.url.host}: ${why}`, endpoint.where({ digest }));
+	if (bytes.byteLength > size) throw wrong(`the blob has more than the ${size} bytes declared`);
+	if (bytes.byteLength < size) return new Spoilt(wrong(`the blob has ${bytes.byteLength} bytes, ${size} are declared`));
+	try {
+		endpoint.assertDigest(bytes, digest, { digest });
+	} catch (error) {
+		return new Spoilt(error);
+	}
+	return bytes;
+}
+
 // src/registry/access-refused.ts
 init_error();
 var AccessRefused = class extends TrustError {
@@ -2077,59 +3935,6 @@ function authenticationAdvice({ authenticated, repository }) {
 function rateAdvice({ authenticated, repository }) {
 	if (repository.registry !== "docker.io" || authenticated) return "";
 	return "; this access to Docker Hub is anonymous, and shares its limit with everybody at this address: log in to docker.io for one of your own";
-}
-const shown$1 = {
-	errors: 3,
-	characters: 200
-};
-function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown$1.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
-	return texts.length === 0 ? void 0 : texts.join("; ");
-}
-function hasErrorCode(body, code) {
-	return registryErrors(body).some((error) => error.code === code);
-}
-function registryErrors(body) {
-	if (body.byteLength > limits.errorBody) return [];
-	let document;
-	try {
-		document = parseDocument(body);
-	} catch {
-		return [];
-	}
-	if (!isObject(document)) return [];
-	const { errors, details, message } = document;
-	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
-		code: line(error["code"]),
-		message: line(error["message"])
-	}));
-	return [{
-		code: "",
-		message: line(details) || line(message)
-	}];
-}
-function line(text) {
-	if (typeof text !== "string") return "";
-	return text.slice(0, shown$1.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
-}
-
-// src/registry/scope.ts
-function pullScope(path) {
-	return `repository:${path}:pull`;
-}
-function pushScope(path) {
-	return `repository:${path}:pull,push`;
-}
-function furtherScopes(challenge, asked) {
-	const actions = asked.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
-	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !asked.includes(scope) && isWithin$1(actions, scope));
-}
-function isWithin$1(actions, scope) {
-	if (!scope.includes(":")) return true;
-	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
-}
-function actionsOf(scope) {
-	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
 }
 
 // src/registry/endpoint.ts
@@ -2383,6 +4188,12 @@ async function assertManifest(endpoint, answer, subject) {
 	}
 }
 
+// src/http/transfer-time.ts
+const slowest = 128;
+function transferTime(bytes) {
+	return deadlines.request + bytes / slowest;
+}
+
 // src/registry/blob-body.ts
 var BlobBody = class extends Readable {
 	#source;
@@ -2435,12 +4246,6 @@ var BlobBody = class extends Readable {
 // src/registry/short-blob.ts
 init_error();
 var ShortBlob = class extends TrustError {};
-
-// src/registry/transfer-time.ts
-const slowest = 128;
-function transferTime(bytes) {
-	return deadlines.request + bytes / slowest;
-}
 
 // src/registry/open-blob.ts
 init_error();
@@ -2521,161 +4326,6 @@ async function bytesBefore(offset, stream, endpoint, { digest }) {
 	throw new TrustError("E_NET", message, endpoint.where({ digest }, printable(url, stream)));
 }
 
-// src/registry/address.ts
-init_error();
-init_failure();
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8, "ipv4");
-loopback.addAddress("::1", "ipv6");
-const internal = new BlockList();
-for (const [network, prefix] of [
-	["0.0.0.0", 8],
-	["10.0.0.0", 8],
-	["100.64.0.0", 10],
-	["127.0.0.0", 8],
-	["169.254.0.0", 16],
-	["172.16.0.0", 12],
-	["192.0.0.0", 24],
-	["192.168.0.0", 16],
-	["198.18.0.0", 15],
-	["224.0.0.0", 3]
-]) internal.addSubnet(network, prefix, "ipv4");
-for (const [network, prefix] of [
-	["::", 127],
-	["64:ff9b::", 96],
-	["64:ff9b:1::", 48],
-	["2002::", 16],
-	["fc00::", 7],
-	["fe80::", 10],
-	["fec0::", 10],
-	["ff00::", 8]
-]) internal.addSubnet(network, prefix, "ipv6");
-const metadataName = "metadata.google.internal";
-function isLoopback(hostname) {
-	const name = bare$1(hostname);
-	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
-}
-function isInternal(hostname) {
-	const name = bare$1(hostname);
-	return isLoopback(name) || name === metadataName || isIn(internal, name);
-}
-function isIn(list, name) {
-	const family = isIP(name);
-	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
-}
-function bare$1(hostname) {
-	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
-}
-function isInsecureHost(url, insecureHosts) {
-	const port = url.port || (url.protocol === "https:" ? "443" : "80");
-	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
-}
-function mayUse(url, insecureHosts) {
-	if (url.protocol === "https:") return true;
-	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
-}
-function registryOrigin(host, insecureHosts) {
-	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
-	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
-	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
-	return new URL(`http://${host}/`);
-}
-function resolveTarget(from, location, insecureHosts) {
-	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
-	const refuse = (why) => {
-		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
-		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, printable(from));
-	};
-	if (to === void 0) return refuse("that cannot be read");
-	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
-	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
-	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
-	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
-	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
-	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
-	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
-	return to;
-}
-
-// src/registry/origin.ts
-init_error();
-init_failure();
-const speechless = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
-const words = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
-const certificate$1 = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
-var Origin = class {
-	#secure;
-	#url;
-	#settled;
-	constructor(host, insecureHosts) {
-		this.#url = registryOrigin(host, insecureHosts);
-		this.#secure = new URL(`https://${host}/`);
-		this.#settled = this.#url.protocol === "https:" || isInsecureHost(this.#url, insecureHosts);
-	}
-	get url() {
-		return this.#url;
-	}
-	async send(request, send) {
-		if (this.#settled) return send(this.#located(request));
-		const plain = await send({
-			...request,
-			givesUp: (wire) => speechless.test(wire)
-		}).catch((error) => {
-			if (!speechless.test(wireOf(error))) throw error;
-		});
-		if (plain !== void 0 && !wantsTls(plain)) {
-			this.#settled = true;
-			return plain;
-		}
-		return await this.#trySecure(request, send) ?? plain ?? send(request);
-	}
-	async #trySecure(request, send) {
-		const plain = this.#url;
-		this.#url = this.#secure;
-		try {
-			const answer = await send({
-				...this.#located(request),
-				givesUp: () => true
-			});
-			this.#settled = true;
-			return answer;
-		} catch (error) {
-			if (!(error instanceof NetworkError)) throw error;
-			if (certificate$1.test(error.wire)) throw error;
-			this.#url = plain;
-			return;
-		}
-	}
-	#located(request) {
-		const { url } = request;
-		if (url.protocol === this.#url.protocol || url.host !== this.#url.host) return request;
-		return {
-			...request,
-			url: new URL(`${url.pathname}${url.search}`, this.#url)
-		};
-	}
-};
-function wireOf(error) {
-	if (error instanceof NetworkError) return error.wire;
-	return isTrustError(error) && error.cause instanceof NetworkError ? error.cause.wire : "";
-}
-function wantsTls(answer) {
-	const { status, body } = answer;
-	return status === 400 && body instanceof Uint8Array && words.test(Buffer.from(body).toString());
-}
-
-// src/registry/first-answer.ts
-var FirstAnswer = class {
-	#waiting;
-	async enter() {
-		if (this.#waiting !== void 0) return this.#waiting.promise;
-		this.#waiting = Promise.withResolvers();
-	}
-	open() {
-		this.#waiting?.resolve();
-	}
-};
-
 // src/registry/pages.ts
 init_error();
 init_failure();
@@ -2702,113 +4352,6 @@ function nextLink(header) {
 		const relations = /;[ \t]*rel[ \t]*=[ \t]*(?:"([^"]*)"|([^\s",;]+))/i.exec(parameters ?? "");
 		if ((relations?.[1] ?? relations?.[2] ?? "").toLowerCase().split(/\s+/).includes("next")) return target;
 	}
-}
-
-// src/oci/platform.ts
-init_error();
-const word = "[A-Za-z0-9_.-]{1,64}";
-const specifier = new RegExp(`^(${word})(?:\\((${word})\\))?/(${word})(?:/(${word}))?(?::(${word}))?$`);
-function parsePlatform(text) {
-	const [, os, before, architecture, variant, after] = specifier.exec(text) ?? [];
-	if (os === void 0 || architecture === void 0 || before && after) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
-	const osVersion = before ?? after;
-	return {
-		os,
-		architecture,
-		...variant === void 0 ? {} : { variant },
-		...osVersion === void 0 ? {} : { osVersion }
-	};
-}
-function readPlatform(object) {
-	const fields = {
-		os: text$2(object["os"]),
-		architecture: text$2(object["architecture"]),
-		variant: text$2(object["variant"]),
-		osVersion: text$2(object["os.version"]),
-		osFeatures: texts$1(object["os.features"])
-	};
-	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
-}
-function text$2(value) {
-	return typeof value === "string" && value !== "" ? value : void 0;
-}
-function texts$1(value) {
-	const all = Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
-	return all.length === 0 ? void 0 : all;
-}
-function isPlatform(claim) {
-	return claim.os !== void 0 && claim.architecture !== void 0;
-}
-function formatPlatform(claim) {
-	const { os, architecture, variant, osVersion } = inUsualNames(claim);
-	const base = [
-		os,
-		architecture,
-		variant
-	].filter((part) => part !== void 0).join("/");
-	return osVersion === void 0 ? base : `${base}:${osVersion}`;
-}
-function platformSpecifier({ osVersion, ...platform }) {
-	if (osVersion === void 0) return formatPlatform(platform);
-	const { os } = inUsualNames(platform);
-	return formatPlatform(platform).replace(os, `${os}(${osVersion})`);
-}
-const aliases = {
-	aarch64: { architecture: "arm64" },
-	armel: {
-		architecture: "arm",
-		variant: "v6"
-	},
-	armhf: {
-		architecture: "arm",
-		variant: "v7"
-	},
-	i386: { architecture: "386" },
-	"x86-64": { architecture: "amd64" },
-	x86_64: { architecture: "amd64" }
-};
-function inUsualNames({ variant, ...claim }) {
-	const os = claim.os?.toLowerCase();
-	const name = claim.architecture?.toLowerCase();
-	const alias = Object.hasOwn(aliases, name ?? "") ? aliases[name ?? ""] : void 0;
-	const architecture = alias?.architecture ?? name;
-	const level = variant?.toLowerCase();
-	const usual = alias?.variant ?? (isArm(architecture) ? level?.replace(/^\d$/, "v$&") : level);
-	return {
-		...claim,
-		...os === void 0 ? {} : { os: os === "macos" ? "darwin" : os },
-		...architecture === void 0 ? {} : { architecture },
-		...usual === void 0 || architecture === "386" ? {} : { variant: usual }
-	};
-}
-function isArm(architecture) {
-	return architecture === "arm" || architecture === "arm64";
-}
-const impliedVariants = {
-	arm64: "v8",
-	amd64: "v1",
-	arm: "v7"
-};
-function samePlatform(wanted, actual) {
-	const [a, b] = [inUsualNames(wanted), inUsualNames(actual)];
-	return a.os === b.os && a.architecture === b.architecture && variantOf(a) === variantOf(b) && (a.osVersion === void 0 || isPartOf(a.osVersion, b.osVersion));
-}
-function equalPlatforms(a, b) {
-	return samePlatform(a, b) && samePlatform(b, a);
-}
-function variantOf({ architecture, variant }) {
-	return variant ?? (Object.hasOwn(impliedVariants, architecture) ? impliedVariants[architecture] : void 0);
-}
-function isPartOf(version, actual) {
-	return actual === version || actual?.startsWith(`${version}.`) === true;
-}
-function contradict(one, other) {
-	const [a, b] = [inUsualNames(one), inUsualNames(other)];
-	const differ = (x, y, same = (p, q) => p === q) => x !== void 0 && y !== void 0 && !same(x, y);
-	return differ(a.os, b.os) || differ(a.architecture, b.architecture) || differ(a.variant, b.variant) || differ(a.osVersion, b.osVersion, (x, y) => isPartOf(x, y) || isPartOf(y, x)) || differ(a.osFeatures, b.osFeatures, (x, y) => sortedText(x) === sortedText(y));
-}
-function sortedText(features) {
-	return JSON.stringify([...new Set(features)].sort());
 }
 
 // src/oci/descriptor.ts
@@ -3003,389 +4546,6 @@ function toList({ descriptors, skipped }, source) {
 function isUnsupported({ status, body }) {
 	if (status === 404) return !hasErrorCode(body, "NAME_UNKNOWN");
 	return status === 400 || status === 405 || status === 406 || status === 501;
-}
-
-// src/registry/challenge.ts
-const separator = /[ \t,]*/y;
-const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
-const equals = /[ \t]*=[ \t]*/y;
-const quoted$4 = /"(?:[^"\\]|\\.)*"/y;
-const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
-function parseChallenges(header) {
-	const challenges = [];
-	const text = header ?? "";
-	let at = 0;
-	const match = (pattern) => {
-		pattern.lastIndex = at;
-		const found = pattern.exec(text)?.[0];
-		at += found?.length ?? 0;
-		return found;
-	};
-	for (;;) {
-		match(separator);
-		const word = match(token)?.toLowerCase();
-		if (word === void 0) return challenges;
-		if (match(equals) === void 0) {
-			challenges.push({
-				scheme: word,
-				parameters: /* @__PURE__ */ new Map()
-			});
-			match(token68);
-			continue;
-		}
-		const string = match(quoted$4);
-		const value = string === void 0 ? match(token) : unquote(string);
-		const parameters = challenges.at(-1)?.parameters;
-		if (value === void 0 || parameters === void 0) return challenges;
-		if (!parameters.has(word)) parameters.set(word, value);
-	}
-}
-function unquote(string) {
-	return string.slice(1, -1).replace(/\\(.)/g, "$1");
-}
-
-// src/registry/credentials.ts
-const identityUser = "<token>";
-function basicAuthorization(credentials) {
-	switch (credentials.kind) {
-		case "basic": return basic(credentials.username, credentials.password);
-		case "identity": return basic(credentials.username ?? "<token>", credentials.token);
-		case "bearer": return;
-	}
-}
-function basic(username, password) {
-	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
-}
-
-// src/registry/known-registry.ts
-const bearer = /* @__PURE__ */ new Map([
-	["docker.io", ["https://auth.docker.io/token", "registry.docker.io"]],
-	["ghcr.io", ["https://ghcr.io/token", "ghcr.io"]],
-	["public.ecr.aws", ["https://public.ecr.aws/token/", "public.ecr.aws"]]
-]);
-const ecr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]{1,40}\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
-function knownScheme(registry) {
-	const [realm, service] = bearer.get(registry) ?? [];
-	if (realm !== void 0 && service !== void 0) return {
-		kind: "bearer",
-		realm: new URL(realm),
-		service
-	};
-	return ecr.test(registry) ? { kind: "basic" } : void 0;
-}
-
-// src/registry/realm.ts
-init_error();
-function checkRealm(realm, registry, insecureHosts) {
-	const { host } = registry;
-	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
-	const url = resolveTarget(registry, realm, insecureHosts);
-	url.hash = "";
-	const address = isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0;
-	const bothLoopback = isLoopback(url.hostname) && isLoopback(registry.hostname);
-	if (address && url.hostname !== registry.hostname && !bothLoopback) {
-		const message = `${host} names a token realm on an IP address, ${url.host}`;
-		throw new TrustError("E_NET", message, { host });
-	}
-	return url;
-}
-
-// src/registry/scheme.ts
-function readScheme(challenges, registry, insecureHosts) {
-	for (const { scheme, parameters } of challenges) {
-		const realm = parameters.get("realm");
-		if (scheme !== "bearer" || realm === void 0) continue;
-		const service = parameters.get("service");
-		return {
-			kind: "bearer",
-			realm: checkRealm(realm, registry, insecureHosts),
-			...service === void 0 ? {} : { service }
-		};
-	}
-	return challenges.some(({ scheme }) => scheme === "basic") ? { kind: "basic" } : void 0;
-}
-function sameScheme(a, b) {
-	if (a?.kind === "bearer" && b.kind === "bearer") return a.realm.href === b.realm.href && a.service === b.service;
-	return a?.kind === b.kind;
-}
-
-// src/registry/token.ts
-init_error();
-const clientId = "webdis-verify";
-const defaultLifetime = 60;
-const usedShare = .8;
-var TokenCache = class {
-	#options;
-	#tokens = /* @__PURE__ */ new Map();
-	constructor(options) {
-		this.#options = options;
-	}
-	async get(request, stale) {
-		const key = JSON.stringify([
-			request.realm.href,
-			request.service,
-			[...request.scopes].sort()
-		]);
-		for (;;) {
-			const held = this.#tokens.get(key);
-			if (held === void 0) return this.#start(key, request);
-			const token = await held;
-			if (token !== stale && this.#options.clock.now() < token.renewAt) return token;
-			if (this.#tokens.get(key) === held) this.#tokens.delete(key);
-		}
-	}
-	#start(key, request) {
-		const exchange = this.#fetch(request);
-		this.#tokens.set(key, exchange);
-		exchange.catch(() => {
-			if (this.#tokens.get(key) === exchange) this.#tokens.delete(key);
-		});
-		return exchange;
-	}
-	async #fetch(request) {
-		const asked = this.#options.clock.now();
-		const answer = await this.#exchange(request);
-		if (answer.status !== 200) throw refused$1(request, answer);
-		const { text, lifetime } = readToken(request.realm, answer.body);
-		this.#options.onSecret?.(text);
-		return {
-			text,
-			renewAt: asked + lifetime * 1e3 * usedShare
-		};
-	}
-	async #exchange(request) {
-		if (request.credentials?.kind === "identity") {
-			const answer = await this.#post(request, request.credentials.token);
-			if (answer.status !== 404) return answer;
-		}
-		return this.#get(request);
-	}
-	#get({ realm, service, scopes, credentials }) {
-		const url = new URL(realm);
-		if (service !== void 0) url.searchParams.append("service", service);
-		for (const scope of scopes) url.searchParams.append("scope", scope);
-		if (credentials?.kind === "basic") url.searchParams.append("account", credentials.username);
-		const authorization = credentials && basicAuthorization(credentials);
-		const headers = authorization === void 0 ? {} : { authorization };
-		const timeout = deadlines.idle;
-		return this.#options.transport.request({
-			method: "GET",
-			url,
-			headers,
-			timeout
-		}, limits.errorBody);
-	}
-	#post({ realm, service, scopes }, identity) {
-		const form = new URLSearchParams({
-			grant_type: "refresh_token",
-			client_id: clientId
-		});
-		if (service !== void 0) form.append("service", service);
-		form.append("scope", scopes.join(" "));
-		form.append("refresh_token", identity);
-		const bytes = Buffer.from(form.toString());
-		return this.#options.transport.request({
-			method: "POST",
-			url: realm,
-			headers: { "content-type": "application/x-www-form-urlencoded" },
-			body: () => bytes,
-			idempotent: true,
-			timeout: deadlines.idle
-		}, limits.errorBody);
-	}
-};
-function readToken(realm, body) {
-	const document = readObject$3(body);
-	const text = [document?.["token"], document?.["access_token"]].find((value) => value);
-	if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
-		const { host } = realm;
-		throw new TrustError("E_AUTH", `${host} answered with something that is no token`, { host });
-	}
-	const lifetime = document?.["expires_in"];
-	return {
-		text,
-		lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : defaultLifetime
-	};
-}
-function readObject$3(body) {
-	try {
-		const value = parseDocument(body);
-		return isObject(value) ? value : void 0;
-	} catch {
-		return;
-	}
-}
-function refused$1({ realm, credentials }, answer) {
-	const { host } = realm;
-	const { status } = answer;
-	const details = {
-		host,
-		status
-	};
-	const said = registryMessage(answer.body);
-	const because = said === void 0 ? "" : ` (${said})`;
-	if (status !== 400 && status !== 401 && status !== 403) return new TrustError("E_NET", `${host} issued no token: status ${status}${because}`, details);
-	return new TrustError("E_AUTH", credentials === void 0 ? `${host} issues no token for anonymous access: status ${status}${because}; the repository does not exist, or needs a login` : `${host} refused the credentials: status ${status}${because}; log in again, or log out to read anonymously`, details);
-}
-
-// src/registry/session.ts
-var Session = class {
-	#origin;
-	#options;
-	#tokens;
-	#first = new FirstAnswer();
-	#accepted = /* @__PURE__ */ new WeakSet();
-	#wider = /* @__PURE__ */ new Map();
-	#served = /* @__PURE__ */ new Set();
-	#firstHead = new FirstAnswer();
-	#refusesHeads = false;
-	#scheme;
-	constructor(registry, origin, options) {
-		this.#origin = origin;
-		this.#options = options;
-		this.#tokens = new TokenCache(options);
-		this.#scheme = knownScheme(registry);
-	}
-	request(request, access, limit) {
-		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {});
-	}
-	async headBlob(url, access) {
-		await this.#firstHead.enter();
-		try {
-			if (this.#refusesHeads) return void 0;
-			const answer = await this.request({
-				method: "HEAD",
-				url
-			}, access, 0);
-			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf(access))) this.#refusesHeads = true;
-			return answer;
-		} finally {
-			this.#firstHead.open();
-		}
-	}
-	elsewhere(request, limit) {
-		return this.#transport.request(request, limit);
-	}
-	get origin() {
-		return this.#origin.url;
-	}
-	get distinguishesRights() {
-		return this.#scheme?.kind === "bearer";
-	}
-	get insecureHosts() {
-		return this.#options.insecureHosts;
-	}
-	open(request, access) {
-		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.open(one)), (stream) => void stream.body.on("error", () => {}).destroy());
-	}
-	get #transport() {
-		return this.#options.transport;
-	}
-	async #exchange(access, send, discard) {
-		const credentials = await this.#options.credentials.find(access.repository);
-		if (this.#scheme === void 0) await this.#first.enter();
-		try {
-			let authorization = await this.#authorize(access, credentials);
-			for (let replays = 0;; replays += 1) {
-				const { header } = authorization;
-				const answer = await send(header === void 0 ? {} : { authorization: header });
-				const again = replays < 2 ? this.#refused(answer, authorization, access, credentials) : void 0;
-				this.#first.open();
-				if (again === void 0) {
-					this.#accept(answer, authorization, access);
-					return answer;
-				}
-				discard(answer);
-				authorization = await again();
-			}
-		} finally {
-			this.#first.open();
-		}
-	}
-	async #authorize(access, credentials, stale) {
-		if (credentials?.kind === "bearer") return { header: `Bearer ${credentials.token}` };
-		const scheme = this.#scheme;
-		if (scheme === void 0) return {};
-		if (scheme.kind === "basic") {
-			const header = credentials && basicAuthorization(credentials);
-			return header === void 0 ? {} : {
-				header,
-				scheme
-			};
-		}
-		const token = await this.#tokens.get({
-			realm: scheme.realm,
-			scopes: this.#scopes(access),
-			...scheme.service === void 0 ? {} : { service: scheme.service },
-			...credentials === void 0 ? {} : { credentials }
-		}, stale);
-		return {
-			header: `Bearer ${token.text}`,
-			scheme,
-			token
-		};
-	}
-	#refused(answer, sent, access, credentials) {
-		if (answer.url.origin !== this.origin.origin) return void 0;
-		if (answer.status !== 401 && answer.status !== 403) return void 0;
-		if (credentials?.kind === "bearer") return void 0;
-		const challenges = parseChallenges(answer.headers["www-authenticate"]);
-		const bearer = challenges.find(({ scheme }) => scheme === "bearer");
-		if (answer.status === 403 && bearer?.parameters.get("error") !== "insufficient_scope") return;
-		let offered;
-		try {
-			offered = readScheme(challenges, this.origin, this.#options.insecureHosts);
-		} catch (error) {
-			return () => Promise.reject(error);
-		}
-		if (offered === void 0) return void 0;
-		if (offered.kind === "basic" && credentials === void 0) return void 0;
-		if (!sameScheme(sent.scheme, offered)) {
-			this.#learn(offered);
-			return () => this.#authorize(access, credentials);
-		}
-		if (sent.token === void 0) return void 0;
-		if (!this.#widen(access, bearer) && !this.#accepted.has(sent.token)) return void 0;
-		return () => this.#authorize(access, credentials, sent.token);
-	}
-	#learn(scheme) {
-		this.#scheme = scheme;
-		const { host, hostname } = this.origin;
-		if (scheme.kind === "basic" || scheme.realm.hostname === hostname) return;
-		const message = `${host} has its tokens issued by ${scheme.realm.host}`;
-		this.#options.trace({
-			kind: "note",
-			message,
-			details: { host }
-		});
-	}
-	#accept({ status }, { token }, access) {
-		if (status === 401 || status === 403) return;
-		if (token !== void 0) this.#accepted.add(token);
-		this.#served.add(keyOf(access));
-	}
-	#scopes(access) {
-		return [...access.scopes, ...this.#wider.get(keyOf(access)) ?? []];
-	}
-	#widen(access, challenge) {
-		const key = keyOf(access);
-		const further = furtherScopes(challenge, access.scopes);
-		if (further.length === 0 || this.#wider.has(key)) return false;
-		this.#wider.set(key, further);
-		return true;
-	}
-};
-function keyOf({ scopes }) {
-	return scopes.join(" ");
-}
-function withHeaders(request, headers) {
-	return {
-		...request,
-		headers: {
-			...request.headers,
-			...headers
-		}
-	};
 }
 
 // src/registry/tags.ts
@@ -3792,6 +4952,146 @@ async function tagsOf$1(repository) {
 	}
 }
 
+// src/http/retry-after.ts
+function retryAfter(headers, now) {
+	const value = headers["retry-after"] ?? "";
+	if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
+	const at = httpDate(value);
+	return at === void 0 ? void 0 : Math.max(0, at - (httpDate(headers.date ?? "") ?? now));
+}
+function httpDate(text) {
+	const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;
+	return Number.isNaN(time) ? void 0 : time;
+}
+
+// src/http/setback.ts
+init_error();
+init_failure();
+const attempts$4 = 5;
+const quotaAttempts = 2;
+const attemptsByCode = {
+	ECONNRESET: attempts$4,
+	E_STALE: attempts$4,
+	EPIPE: attempts$4,
+	ETIMEDOUT: attempts$4,
+	EAI_AGAIN: attempts$4,
+	ENOTFOUND: 2,
+	E_SILENT: 2,
+	E_CUT_SHORT: 2,
+	E_EXCESS: 2
+};
+const retriedStatuses = /* @__PURE__ */ new Set([
+	408,
+	425,
+	429,
+	500,
+	502,
+	503,
+	504,
+	522
+]);
+function isRetried(status) {
+	return retriedStatuses.has(status);
+}
+function setbackOfError(error) {
+	if (!(error instanceof NetworkError)) throw error;
+	const { wire } = error;
+	return {
+		error,
+		attempts: attemptsByCode[wire] ?? 1,
+		atOnce: wire === "E_STALE"
+	};
+}
+function setbackOfAnswer(request, answer, now) {
+	const { status, headers, url } = answer;
+	const asked = retryAfter(headers, now);
+	const said = registryMessage(answer.body);
+	const because = (code, why, advice = "") => {
+		const words = said === void 0 ? "" : ` (${said})`;
+		return new TrustError(code, `${why}${words}${advice}`, printable(url, answer));
+	};
+	const host = asked ? url.host : void 0;
+	if (status !== 429) {
+		const error = because("E_NET", `${url.host} answered ${status}`);
+		if (status === 503 && asked !== void 0) return {
+			error,
+			attempts: Number.POSITIVE_INFINITY,
+			refused: true,
+			asked,
+			host
+		};
+		return {
+			error,
+			attempts: attempts$4,
+			asked,
+			host
+		};
+	}
+	if (!isQuota(headers, answer.body)) return {
+		error: because("E_RATE", `${url.host} answered 429, too many requests`),
+		attempts: Number.POSITIVE_INFINITY,
+		refused: true,
+		asked,
+		host
+	};
+	const advice = request.headers?.["authorization"] === void 0 ? "log in for a larger one" : "use an account with a larger one, or wait";
+	return {
+		error: because("E_RATE", `the pull quota of ${url.host} is used up`, `; ${advice}`),
+		attempts: quotaAttempts,
+		asked,
+		host: url.host
+	};
+}
+function isQuota(headers, body) {
+	if (/^0(?:;|$)/.test(String(headers["ratelimit-remaining"] ?? ""))) return true;
+	return /pull rate limit|increase-rate-limit/i.test(Buffer.from(body).toString("latin1"));
+}
+
+// src/http/retry.ts
+init_error();
+init_failure();
+var Refused = class extends TrustError {};
+const firstWait = 500;
+const longestWait = 2e4;
+async function retrying(request, context, attempt) {
+	const reads = request.method === "GET" || request.method === "HEAD";
+	const idempotent = request.idempotent ?? reads;
+	for (let tries = 1;; tries++) {
+		const result = await attempt().catch(setbackOfError);
+		if (isAnswer(result) && !isRetried(result.status)) return result;
+		const setback = isAnswer(result) ? setbackOfAnswer(request, result, context.now()) : result;
+		const { error, refused = false, host } = setback;
+		const givenUp = error instanceof NetworkError && (request.givesUp?.(error.wire) ?? false);
+		if (!((idempotent || refused) && !givenUp) || tries >= setback.attempts) throw after(tries, error);
+		const ms = waitFor(setback, tries, context);
+		await context.wait(request, {
+			ms,
+			why: error.message,
+			host
+		});
+		if (request.once && refused) throw new Refused(error.code, error.message, error.details);
+	}
+}
+function isAnswer(result) {
+	return "status" in result;
+}
+function waitFor({ error, asked, atOnce }, tries, context) {
+	if (atOnce) return 0;
+	const ceiling = Math.min(longestWait, firstWait * 2 ** (tries - 1));
+	const wait = asked || context.random() * ceiling;
+	const left = Math.max(0, context.deadline - context.now());
+	if (wait < left) return wait;
+	const why = asked ? `it asks to wait ${seconds$1(asked)}, and the run has ${seconds$1(left)} left` : "the run has no time left for another try";
+	throw new TrustError(error.code, `${error.message}; ${why}`, error.details);
+}
+function after(tries, error) {
+	if (tries === 1) return error;
+	return new TrustError(error.code, `${error.message} (${tries} tries)`, error.details);
+}
+function seconds$1(ms) {
+	return `${Math.ceil(ms / 1e3)} s`;
+}
+
 // src/registry/measured.ts
 init_error();
 init_failure();
@@ -3903,146 +5203,6 @@ async function putChunks(endpoint, session, blob, content) {
 		url: withDigest$1(url, blob.digest),
 		body: () => /* @__PURE__ */ new Uint8Array()
 	});
-}
-
-// src/registry/retry-after.ts
-function retryAfter(headers, now) {
-	const value = headers["retry-after"] ?? "";
-	if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
-	const at = httpDate(value);
-	return at === void 0 ? void 0 : Math.max(0, at - (httpDate(headers.date ?? "") ?? now));
-}
-function httpDate(text) {
-	const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;
-	return Number.isNaN(time) ? void 0 : time;
-}
-
-// src/registry/setback.ts
-init_error();
-init_failure();
-const attempts$4 = 5;
-const quotaAttempts = 2;
-const attemptsByCode = {
-	ECONNRESET: attempts$4,
-	E_STALE: attempts$4,
-	EPIPE: attempts$4,
-	ETIMEDOUT: attempts$4,
-	EAI_AGAIN: attempts$4,
-	ENOTFOUND: 2,
-	E_SILENT: 2,
-	E_CUT_SHORT: 2,
-	E_EXCESS: 2
-};
-const retriedStatuses = /* @__PURE__ */ new Set([
-	408,
-	425,
-	429,
-	500,
-	502,
-	503,
-	504,
-	522
-]);
-function isRetried(status) {
-	return retriedStatuses.has(status);
-}
-function setbackOfError(error) {
-	if (!(error instanceof NetworkError)) throw error;
-	const { wire } = error;
-	return {
-		error,
-		attempts: attemptsByCode[wire] ?? 1,
-		atOnce: wire === "E_STALE"
-	};
-}
-function setbackOfAnswer(request, answer, now) {
-	const { status, headers, url } = answer;
-	const asked = retryAfter(headers, now);
-	const said = registryMessage(answer.body);
-	const because = (code, why, advice = "") => {
-		const words = said === void 0 ? "" : ` (${said})`;
-		return new TrustError(code, `${why}${words}${advice}`, printable(url, answer));
-	};
-	const host = asked ? url.host : void 0;
-	if (status !== 429) {
-		const error = because("E_NET", `${url.host} answered ${status}`);
-		if (status === 503 && asked !== void 0) return {
-			error,
-			attempts: Number.POSITIVE_INFINITY,
-			refused: true,
-			asked,
-			host
-		};
-		return {
-			error,
-			attempts: attempts$4,
-			asked,
-			host
-		};
-	}
-	if (!isQuota(headers, answer.body)) return {
-		error: because("E_RATE", `${url.host} answered 429, too many requests`),
-		attempts: Number.POSITIVE_INFINITY,
-		refused: true,
-		asked,
-		host
-	};
-	const advice = request.headers?.["authorization"] === void 0 ? "log in for a larger one" : "use an account with a larger one, or wait";
-	return {
-		error: because("E_RATE", `the pull quota of ${url.host} is used up`, `; ${advice}`),
-		attempts: quotaAttempts,
-		asked,
-		host: url.host
-	};
-}
-function isQuota(headers, body) {
-	if (/^0(?:;|$)/.test(String(headers["ratelimit-remaining"] ?? ""))) return true;
-	return /pull rate limit|increase-rate-limit/i.test(Buffer.from(body).toString("latin1"));
-}
-
-// src/registry/retry.ts
-init_error();
-init_failure();
-var Refused = class extends TrustError {};
-const firstWait = 500;
-const longestWait = 2e4;
-async function retrying(request, context, attempt) {
-	const reads = request.method === "GET" || request.method === "HEAD";
-	const idempotent = request.idempotent ?? reads;
-	for (let tries = 1;; tries++) {
-		const result = await attempt().catch(setbackOfError);
-		if (isAnswer(result) && !isRetried(result.status)) return result;
-		const setback = isAnswer(result) ? setbackOfAnswer(request, result, context.now()) : result;
-		const { error, refused = false, host } = setback;
-		const givenUp = error instanceof NetworkError && (request.givesUp?.(error.wire) ?? false);
-		if (!((idempotent || refused) && !givenUp) || tries >= setback.attempts) throw after(tries, error);
-		const ms = waitFor(setback, tries, context);
-		await context.wait(request, {
-			ms,
-			why: error.message,
-			host
-		});
-		if (request.once && refused) throw new Refused(error.code, error.message, error.details);
-	}
-}
-function isAnswer(result) {
-	return "status" in result;
-}
-function waitFor({ error, asked, atOnce }, tries, context) {
-	if (atOnce) return 0;
-	const ceiling = Math.min(longestWait, firstWait * 2 ** (tries - 1));
-	const wait = asked || context.random() * ceiling;
-	const left = Math.max(0, context.deadline - context.now());
-	if (wait < left) return wait;
-	const why = asked ? `it asks to wait ${seconds$1(asked)}, and the run has ${seconds$1(left)} left` : "the run has no time left for another try";
-	throw new TrustError(error.code, `${error.message}; ${why}`, error.details);
-}
-function after(tries, error) {
-	if (tries === 1) return error;
-	return new TrustError(error.code, `${error.message} (${tries} tries)`, error.details);
-}
-function seconds$1(ms) {
-	return `${Math.ceil(ms / 1e3)} s`;
 }
 
 // src/registry/upload.ts
@@ -4210,7 +5370,7 @@ async function writeTag(tagging) {
 	const now = await lookAtTag(repository, tag);
 	if (now === root.digest) return "unchanged";
 	if (now === "hidden") {
-		if (onConflict !== "overwrite") throw hidden$1(repository, tag);
+		if (onConflict !== "overwrite") throw hidden(repository, tag);
 	} else if (before === "hidden") {
 		if (taggingOf(tag, now, root.digest, onConflict, "it is left as it is") === "kept") return "kept";
 	} else if (now !== before && onConflict !== "overwrite") {
@@ -4251,7 +5411,7 @@ async function lookAtTag(repository, tag) {
 		throw error;
 	}
 }
-function hidden$1({ name }, tag) {
+function hidden({ name }, tag) {
 	const message = `${formatRepository(name)} takes what is pushed, and does not show whether the tag ${tag} exists, nor in its list of tags: the tag is not written, for it may be another image's (on-conflict overwrite writes it all the same)`;
 	return new TrustError("E_AUTH", message, {
 		repository: name.path,
@@ -4332,7 +5492,7 @@ function digestOf({ progress: { digest } }) {
 	if (digest === void 0) throw new RangeError("the digest is not known yet");
 	return digest;
 }
-function drift$1(message, tag, digest) {
+function drift(message, tag, digest) {
 	return new TrustError("E_DRIFT", message, {
 		tag,
 		...digest === void 0 ? {} : { digest }
@@ -4432,7 +5592,7 @@ function object(fields) {
 		return Object.fromEntries(result);
 	};
 }
-function list$1(shape) {
+function list(shape) {
 	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail$1(at, value === void 0 ? "is missing" : "is not a list");
 }
 function map(shape) {
@@ -4442,7 +5602,7 @@ function optional(shape) {
 	return (value, at) => value === void 0 || value === null ? void 0 : shape(value, at);
 }
 function repeated(shape) {
-	const items = optional(list$1(shape));
+	const items = optional(list(shape));
 	return (value, at) => items(value, at) ?? [];
 }
 function oneOf(...texts) {
@@ -4453,9 +5613,9 @@ function oneOf(...texts) {
 		return fail$1(at, value === void 0 ? "is missing" : `is ${quote(value)} and not ${wanted}`);
 	};
 }
-const text$1 = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
+const text = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
 const base64 = (value, at) => {
-	const encoded = text$1(value, at);
+	const encoded = text(value, at);
 	if (encoded === "") fail$1(at, "is empty");
 	try {
 		return decodeBase64(encoded);
@@ -4464,19 +5624,19 @@ const base64 = (value, at) => {
 	}
 };
 const sha256Hex = (value, at) => {
-	const hex = text$1(value, at);
+	const hex = text(value, at);
 	return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
 };
 const count = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a count");
 const int64 = (value, at) => {
-	const digits = text$1(value, at);
+	const digits = text(value, at);
 	return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a count in decimal text");
 };
 const optionalInt64 = optional(int64);
 const int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
 const digest$1 = (value, at) => {
 	try {
-		return parseDigest(text$1(value, at));
+		return parseDigest(text(value, at));
 	} catch {
 		return fail$1(at, "is not a digest");
 	}
@@ -4498,30 +5658,30 @@ function quote(value) {
 init_error();
 const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
 const version = (value, at) => {
-	const written = text$1(value, at);
+	const written = text(value, at);
 	return isVersion(written) ? written : fail$1(at, "is not a version such as 1.2.3");
 };
 const time$1 = (value, at) => {
-	const written = text$1(value, at);
+	const written = text(value, at);
 	return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/.test(written) && !Number.isNaN(Date.parse(written)) ? written : fail$1(at, "is not a time such as 2026-01-31T12:00:00Z");
 };
 const release$2 = object({
 	version,
 	digest: digest$1,
 	platforms: map(digest$1),
-	signatures: list$1(object({
+	signatures: list(object({
 		manifest: digest$1,
 		format: oneOf("legacy", "bundle"),
-		identity: text$1
+		identity: text
 	})),
 	released: optional(time$1),
 	key: sha256Hex
 });
 const shape = object({
-	$schema: optional(text$1),
+	$schema: optional(text),
 	schema: oneOf(ledgerSchema),
 	from: version,
-	releases: list$1(release$2)
+	releases: list(release$2)
 });
 function parseLedger(bytes, source) {
 	try {
@@ -4588,7 +5748,7 @@ function sorted(platforms) {
 // src/verify/parity.ts
 function checkParity(mode, images) {
 	const compared = (mode === "false" ? [] : groupsOf(mode, images)).map((group) => ({
-		group: compare$1(group),
+		group: compare(group),
 		images: group
 	}));
 	return {
@@ -4602,7 +5762,7 @@ function checkParity(mode, images) {
 function groupsOf(mode, images) {
 	return [...mode === "true" ? [images] : Map.groupBy(images, ({ repository, tag, name }) => tag === void 0 ? name : `${repository}:${tag}`).values()].filter((group) => group.length > 1);
 }
-function compare$1(images) {
+function compare(images) {
 	const missing = missingSignatures$1(images);
 	const digests = compareDigests(images);
 	const known = digests === "same" && images.every(({ manifests }) => manifests.length > 0 && manifests.every(isFullyRead));
@@ -4980,29 +6140,29 @@ const statementPayloadType = "application/vnd.in-toto+json";
 const statementType = "https://in-toto.io/Statement/v1";
 const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
 const digestSet = (value, at) => {
-	const digests = map(text$1)(value, at);
+	const digests = map(text)(value, at);
 	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
 	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
 	return digests;
 };
 const subject = object({
-	name: optional(text$1),
-	uri: optional(text$1),
+	name: optional(text),
+	uri: optional(text),
 	digest: digestSet,
-	content: optional(text$1),
-	downloadLocation: optional(text$1),
-	mediaType: optional(text$1),
+	content: optional(text),
+	downloadLocation: optional(text),
+	mediaType: optional(text),
 	annotations: optional(map(anything))
 });
 const subjects = (value, at) => {
 	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "names nothing");
 	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
-	return list$1(subject)(value, at);
+	return list(subject)(value, at);
 };
 const statementShape = object({
 	_type: oneOf(statementType),
 	subject: subjects,
-	predicateType: text$1,
+	predicateType: text,
 	predicate: optional(anyObject)
 });
 function parseStatement(bytes) {
@@ -5062,7 +6222,7 @@ function attachmentTags(subject) {
 // src/mirror/snapshot.ts
 init_error();
 const smallBlob = 65536;
-const kept$1 = 33554432;
+const kept = 33554432;
 var Snapshot = class {
 	live;
 	#answers = /* @__PURE__ */ new Map();
@@ -5101,7 +6261,7 @@ var Snapshot = class {
 		const question = `blob ${blob.digest} ${blob.size}`;
 		if (blob.size > Math.min(limit, 65536)) return ask();
 		if (!this.#answers.has(question)) {
-			if (this.#kept + blob.size > kept$1) return ask();
+			if (this.#kept + blob.size > kept) return ask();
 			this.#kept += blob.size;
 		}
 		return this.once(question, async () => {
@@ -5806,7 +6966,7 @@ function readersOfAll(images) {
 function stateOf$1({ readable, why }) {
 	return why ?? (readable === "yes" ? "yes" : "unknown");
 }
-const worstFirst$1 = [
+const worstFirst = [
 	"unsigned",
 	"place",
 	"format",
@@ -5814,7 +6974,7 @@ const worstFirst$1 = [
 	"yes"
 ];
 function worstOf(all) {
-	return worstFirst$1.find((one) => all.includes(one)) ?? "unknown";
+	return worstFirst.find((one) => all.includes(one)) ?? "unknown";
 }
 function toReport$6({ name, title }, state) {
 	if (state === "yes" || state === "unknown") return {
@@ -5904,10 +7064,10 @@ var TooMany = class extends TrustError {
 // src/signature/envelope.ts
 const fields$2 = object({
 	payload: base64,
-	payloadType: text$1,
-	signatures: list$1(object({
+	payloadType: text,
+	signatures: list(object({
 		sig: base64,
-		keyid: optional(text$1)
+		keyid: optional(text)
 	}))
 });
 const envelope = (value, at) => {
@@ -5932,8 +7092,8 @@ const logEntry$1 = object({
 	logIndex: int64OrZero,
 	logId: object({ keyId: base64 }),
 	kindVersion: object({
-		kind: text$1,
-		version: text$1
+		kind: text,
+		version: text
 	}),
 	integratedTime: int64OrZero,
 	inclusionPromise: optional(object({ signedEntryTimestamp: base64 })),
@@ -5942,16 +7102,16 @@ const logEntry$1 = object({
 		rootHash: base64,
 		treeSize: int64,
 		hashes: repeated(base64),
-		checkpoint: object({ envelope: text$1 })
+		checkpoint: object({ envelope: text })
 	}),
 	canonicalizedBody: base64
 });
 const verificationMaterial = object({
-	publicKey: optional(object({ hint: optional(text$1) })),
+	publicKey: optional(object({ hint: optional(text) })),
 	certificate: optional(certificate),
-	x509CertificateChain: optional(object({ certificates: list$1(certificate) })),
+	x509CertificateChain: optional(object({ certificates: list(certificate) })),
 	tlogEntries: repeated(logEntry$1),
-	timestampVerificationData: optional(object({ rfc3161Timestamps: repeated(object({ signedTimestamp: text$1 })) }))
+	timestampVerificationData: optional(object({ rfc3161Timestamps: repeated(object({ signedTimestamp: text })) }))
 });
 const messageSignature = object({
 	messageDigest: object({
@@ -5992,16 +7152,16 @@ function parseBundle(bytes) {
 }
 function attestationType(bytes) {
 	try {
-		const content = field$1(parseDocument(bytes), "dsseEnvelope");
-		const payload = field$1(content, "payload");
-		if (field$1(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
-		const predicateType = field$1(parseDocument(decodeBase64(payload)), "predicateType");
+		const content = field(parseDocument(bytes), "dsseEnvelope");
+		const payload = field(content, "payload");
+		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
+		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
 		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
 	} catch {
 		return;
 	}
 }
-function field$1(value, key) {
+function field(value, key) {
 	return isObject(value) ? value[key] : void 0;
 }
 
@@ -6024,8 +7184,8 @@ const payloadType = "cosign container image signature";
 const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map(anything)(value, at);
 const payloadShape = object({
 	critical: object({
-		identity: object({ "docker-reference": text$1 }),
-		image: object({ "docker-manifest-digest": text$1 }),
+		identity: object({ "docker-reference": text }),
+		image: object({ "docker-manifest-digest": text }),
 		type: oneOf(payloadType)
 	}),
 	optional: optionalClaims
@@ -7132,7 +8292,7 @@ function decodeContent(content) {
 }
 
 // src/signature/certificate.ts
-const longest$2 = {
+const longest = {
 	der: 16384,
 	text: 2048
 };
@@ -7140,7 +8300,7 @@ const issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
 function certificateNames(candidate) {
 	try {
 		const der = certificateOf(candidate);
-		if (der === void 0 || der.length > longest$2.der) return void 0;
+		if (der === void 0 || der.length > longest.der) return void 0;
 		const certificate = X509Certificate$1.parse(Buffer.from(der));
 		const subject = certificate.subjectAltName;
 		if (!subject) return void 0;
@@ -7163,7 +8323,7 @@ function issuerOf(certificate) {
 	return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString("utf8");
 }
 function cut(text) {
-	return text.slice(0, longest$2.text);
+	return text.slice(0, longest.text);
 }
 function shortSubject(subject) {
 	const [, repository, file] = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@/.exec(subject) ?? [];
@@ -7381,12 +8541,12 @@ const hash = object({
 	value: sha256Hex
 });
 const data = object({ hash });
-const publicKey$2 = object({ content: pem });
+const publicKey$1 = object({ content: pem });
 const hashedrekord001 = object({
 	data,
 	signature: object({
 		content: base64,
-		publicKey: publicKey$2
+		publicKey: publicKey$1
 	})
 });
 const rekord001 = object({
@@ -7394,13 +8554,13 @@ const rekord001 = object({
 	signature: object({
 		content: base64,
 		format: oneOf("x509"),
-		publicKey: publicKey$2
+		publicKey: publicKey$1
 	})
 });
 const dsse001 = object({
 	envelopeHash: hash,
 	payloadHash: hash,
-	signatures: list$1(object({
+	signatures: list(object({
 		signature: base64,
 		verifier: pem
 	}))
@@ -7414,7 +8574,7 @@ const hashedrekord002 = object({ hashedRekordV002: object({
 	signature: object({
 		content: base64,
 		verifier: object({
-			keyDetails: text$1,
+			keyDetails: text,
 			publicKey: optional(rawBytes),
 			x509Certificate: optional(rawBytes)
 		})
@@ -7458,8 +8618,8 @@ function v1(spec) {
 	};
 }
 const entry = object({
-	apiVersion: text$1,
-	kind: text$1,
+	apiVersion: text,
+	kind: text,
 	spec: anything
 });
 function parseBody(bytes, allowed) {
@@ -7515,7 +8675,7 @@ function parseCheckpoint(envelope) {
 // src/transparency/validity.ts
 const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 const time = (value, at) => {
-	const written = text$1(value, at);
+	const written = text(value, at);
 	const date = new Date(written);
 	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
 };
@@ -8843,7 +10003,7 @@ function provenPlace({ inclusionProof: proof }) {
 const rekorBundle = object({
 	SignedEntryTimestamp: base64,
 	Payload: object({
-		body: text$1,
+		body: text,
 		integratedTime: count,
 		logIndex: count,
 		logID: sha256Hex
@@ -8978,7 +10138,7 @@ function authorityTime(der, signed, { key, root }) {
 	});
 	return timestamp.signingTime;
 }
-const legacyTimestamp = object({ SignedRFC3161Timestamp: text$1 });
+const legacyTimestamp = object({ SignedRFC3161Timestamp: text });
 function timestampsOf(candidate) {
 	if (candidate.format === "bundle") return parseBundle(candidate.bytes).timestamps;
 	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
@@ -9786,9 +10946,9 @@ var Supply = class {
 // src/mirror/advice.ts
 function adviceFor$1(code, standing) {
 	const next = nextStep$1[code] ?? "run it again: it brings what is missing, and nothing twice";
-	return `${whatStands$2(standing)}; ${next}`;
+	return `${whatStands$1(standing)}; ${next}`;
 }
-function whatStands$2({ done, of, tag, points }) {
+function whatStands$1({ done, of, tag, points }) {
 	const parts = of === 0 ? "nothing was copied" : `${done} of ${of} parts are there`;
 	if (tag === void 0) return parts;
 	if (points === "as it was") return `${parts}, and the tag ${tag} was not touched`;
@@ -11069,87 +12229,6 @@ var Progress$1 = class {
 // src/release/report.ts
 const releaseReportSchema = "https://github.com/webdis/verify-action/schema/release-report/v1";
 
-// src/release/build.ts
-function buildxArguments(build, metadataFile) {
-	const { platforms, secrets } = build;
-	return [
-		"buildx",
-		"build",
-		...text("--builder", build.builder),
-		...text("--file", build.file),
-		...text("--platform", platforms.map(platformSpecifier).join(",")),
-		...each("--build-arg", build.buildArgs),
-		...each("--label", build.labels),
-		...each("--annotation", build.annotations),
-		...each("--secret", secrets.map(secretFields)),
-		...text("--target", build.target),
-		...each("--cache-from", build.cacheFrom),
-		...each("--cache-to", build.cacheTo),
-		...text("--provenance", build.provenance),
-		...text("--sbom", build.sbom),
-		...build.noCache ? ["--no-cache"] : [],
-		...build.pull ? ["--pull"] : [],
-		"--output",
-		output(build),
-		"--metadata-file",
-		metadataFile,
-		build.context
-	];
-}
-function output({ image, insecure }) {
-	return csv([
-		"type=image",
-		`name=${formatRepository(image)}`,
-		"push=true",
-		"push-by-digest=true",
-		"name-canonical=true",
-		...insecure ? ["registry.insecure=true"] : []
-	]);
-}
-function secretFields(secret) {
-	return csv([`id=${secret.id}`, "env" in secret ? `env=${secret.env}` : `src=${secret.path}`]);
-}
-function csv(fields) {
-	return fields.map((field) => /[",\s]/.test(field) ? `"${field.replaceAll("\"", "\"\"")}"` : field).join(",");
-}
-function text(flag, value) {
-	return value === "" ? [] : [flag, value];
-}
-function each(flag, values) {
-	return values.flatMap((value) => [flag, value]);
-}
-
-// src/release/shown-build.ts
-function shownCommand(build) {
-	const shown = {
-		...build,
-		context: withoutQuery(withoutUserinfo(build.context)),
-		buildArgs: build.buildArgs.map(argument),
-		cacheFrom: build.cacheFrom.map(cache),
-		cacheTo: build.cacheTo.map(cache)
-	};
-	return ["docker", ...buildxArguments(shown, "metadata.json")];
-}
-function shownLine(line, { secrets, buildArgs }, env) {
-	const handed = secrets.flatMap((secret) => "env" in secret ? env[secret.env] ?? "" : []);
-	const named = buildArgs.flatMap((text) => secretArgument.exec(text)?.[2] ?? []);
-	return withoutUserinfo([...handed, ...named].flatMap((text) => text.split(/\r?\n/)).map((text) => text.trim()).filter((text) => text !== "").sort((a, b) => b.length - a.length).reduce((said, text) => said.replaceAll(text, "***"), line));
-}
-function withoutUserinfo(text) {
-	return text.replace(/:\/\/[^/\s]*@/g, "://***@");
-}
-function withoutQuery(text) {
-	return text.replace(/^([a-z][a-z0-9+.-]*:\/\/[^?#]*)\?[^#]*/i, "$1?***");
-}
-const secretName = "[^=,]*(?:token|secret|pass|credential|auth(?!ors?\\b)|pwd|key|(?:^|_)pat(?=[_=]))[^=,]*";
-const secretArgument = new RegExp(`^(${secretName})=(.*)$`, "is");
-function argument(text) {
-	return withoutUserinfo(text).replace(secretArgument, "$1=***");
-}
-function cache(text) {
-	return withoutUserinfo(text).replace(new RegExp(`(^|,)(${secretName})=[^,]*`, "gi"), "$1$2=***").replace(/(:\/\/[^?,\s]*)\?[^,]*/g, "$1?***");
-}
-
 // src/signature/signature-image.ts
 init_error();
 const zeroTime = "0001-01-01T00:00:00Z";
@@ -11666,7 +12745,7 @@ var BaseBundleBuilder = class {
 	async create(artifact) {
 		const signature = await this.prepare(artifact).then((blob) => this.signer.sign(blob));
 		const bundle = await this.package(artifact, signature);
-		const verificationMaterials = await Promise.all(this.witnesses.map((witness) => witness.testify(bundle.content, publicKey$1(signature.key))));
+		const verificationMaterials = await Promise.all(this.witnesses.map((witness) => witness.testify(bundle.content, publicKey(signature.key))));
 		const tlogEntryList = [];
 		const timestampList = [];
 		verificationMaterials.forEach(({ tlogEntries, rfc3161Timestamps }) => {
@@ -11681,7 +12760,7 @@ var BaseBundleBuilder = class {
 		return artifact.data;
 	}
 };
-function publicKey$1(key) {
+function publicKey(key) {
 	switch (key.$case) {
 		case "publicKey": return key.publicKey;
 		case "x509Certificate": return key.certificate;
@@ -12307,7 +13386,7 @@ async function assertNothingOfItsOwn(run, place, subject) {
 	if (there === void 0) return;
 	if (!hasItsOwn(there, await signaturesOf(run).manifest(tag))) return;
 	const message = `${place.name}:${tag} holds something that the first registry does not have: it is not overwritten, and nothing was signed`;
-	throw new Obstacle(drift$1(message, tag, there.digest), `find out who signed there, and delete the tag ${tag} on ${place.name}`);
+	throw new Obstacle(drift(message, tag, there.digest), `find out who signed there, and delete the tag ${tag} on ${place.name}`);
 }
 
 // src/release/sign.ts
@@ -12368,19 +13447,19 @@ function countSignatures({ images }) {
 
 // src/release/standing.ts
 function adviceFor(run, code, own) {
-	return `${whatStands$1(run)}. To go on: ${withDigest(run, own ?? nextStep[code] ?? again)}`;
+	return `${whatStands(run)}. To go on: ${withDigest(run, own ?? nextStep[code] ?? again)}`;
 }
-function whatStands$1(run) {
+function whatStands(run) {
 	const { task, progress } = run;
 	const { digest } = progress;
-	if (digest === void 0 || !isPushed(run)) return `Nothing is signed, and ${tagsText$1(run)}`;
+	if (digest === void 0 || !isPushed(run)) return `Nothing is signed, and ${tagsText(run)}`;
 	return [
 		`${formatReference({
 			...task.image.repository,
 			digest
 		})} is pushed${signedText(run)}`,
 		...mirroredText(run),
-		tagsText$1(run)
+		tagsText(run)
 	].join("; ");
 }
 function isPushed({ task, progress: { digest, root } }) {
@@ -12404,7 +13483,7 @@ function mirroredText(run) {
 function listed(names) {
 	return names.join(" and ");
 }
-function tagsText$1({ progress: { tags } }) {
+function tagsText({ progress: { tags } }) {
 	const named = (wanted) => tags.filter(({ state }) => state === wanted).map(({ place, tag }) => `${place.name}:${tag}`);
 	const [written, doubtful] = [named("written"), named("unconfirmed")];
 	const rest = doubtful.length === 0 ? "" : `, and it is not known of ${doubtful.join(" and ")}`;
@@ -12480,12 +13559,12 @@ async function assertNotMoved(run, one) {
 		one.before = now;
 		const [refused] = tagFindings(run, one);
 		if (refused === void 0) return;
-		throw drift$1(refused.message, tag, now);
+		throw drift(refused.message, tag, now);
 	}
 	if (now === before || now === digestOf(run)) return;
 	const [from, to] = [before ?? "nothing", now ?? "nothing"];
 	const message = `somebody else has moved ${place.name}:${tag} during this run, from ${from} to ${to}: no tag was written`;
-	throw drift$1(message, tag, now);
+	throw drift(message, tag, now);
 }
 async function write(run, one) {
 	const { place, tag, before } = one;
@@ -12752,51 +13831,7 @@ const tool = {
 };
 const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
 
-// src/verify/demand-flags.ts
-const usualFile = "cosign.pub";
-function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }) {
-	const given = keys.filter((key) => !isBundled(key));
-	return [
-		...given.flatMap((key) => ["--key", sourceOf(key)]),
-		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
-		...rootFlags(trustedRoot),
-		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
-		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
-	];
-}
-function verifyFlags(policy) {
-	const { timestamps, attestationManifests, annotations, platforms, expectedReference } = policy;
-	const { requireReadableBy = [] } = policy;
-	return [
-		...timestamps === "required" ? ["--use-signed-timestamps"] : [],
-		...attestationManifests === "required" ? ["--attestation-manifests", "required"] : [],
-		...annotationFlags(annotations),
-		...platforms.flatMap((platform) => ["--platform", platform]),
-		...expectedReference === void 0 ? [] : ["--expected-reference", expectedReference],
-		...requireReadableBy.length === 0 ? [] : ["--require-readable-by", requireReadableBy.join(",")]
-	];
-}
-function annotationFlags(annotations) {
-	return Object.entries(annotations).flatMap(([name, value]) => {
-		const pair = `${name}=${value}`;
-		return ["-a", /[",\r\n]/.test(pair) ? `"${pair.replaceAll("\"", "\"\"")}"` : pair];
-	});
-}
-function isBundled({ source }) {
-	return source === "the bundled webdis.pub";
-}
-function keyFile({ source }) {
-	return /^(?:the key given inline|inline key \d+)$/.test(source) ? usualFile : source;
-}
-function sourceOf(key) {
-	const { notAfter } = key;
-	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
-}
-function rootFlags({ source }) {
-	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
-}
-
-// src/edge/advice.ts
+// src/run/advice.ts
 async function unpinnedFiles(keys, env) {
 	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
 	if (workspace === "") return [];
@@ -12814,228 +13849,286 @@ async function isFileIn(folder, source) {
 	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
 }
 
-// src/release/metadata.ts
+// src/auth/credential-helper.ts
 init_error();
-const field = "containerimage.digest";
-function pushedDigest(bytes) {
-	const fail = (why, cause) => {
-		const message = `buildx ended without an error, and its metadata ${why}: what it pushed is not known`;
-		throw new TrustError("E_BUILD", message, {}, cause);
+const helperName = /^[A-Za-z0-9_.-]+$/;
+async function askHelper(helper, server, run) {
+	if (!helperName.test(helper)) {
+		const name = JSON.stringify(helper.slice(0, 100));
+		throw new TrustError("E_INPUT", `${name} cannot be the name of a credential helper`);
+	}
+	const program = `docker-credential-${helper}`;
+	const fail = (why) => {
+		throw new TrustError("E_AUTH", `${program} gave no credentials for ${server}: ${why}`);
 	};
+	let result;
 	try {
-		const document = parseDocument(bytes);
-		const digest = isObject(document) ? document[field] : void 0;
-		return typeof digest === "string" ? parseDigest(digest) : fail(`has no ${field}`);
-	} catch (error) {
-		if (error instanceof TrustError && error.code === "E_BUILD") throw error;
-		return fail("cannot be read", error);
+		result = await run(program, server);
+	} catch {
+		return fail("it could not be run");
 	}
-}
-
-// src/edge/build-failure.ts
-init_error();
-const known = [
-	[
-		/'buildx' is not a docker command|unknown command: docker buildx|^Run 'docker --help'/,
-		"E_BUILD",
-		"docker has no buildx: install its plugin (in a workflow: docker/setup-buildx-action)"
-	],
-	[
-		/no builder .* found/,
-		"E_BUILD",
-		"there is no such builder: see docker buildx ls"
-	],
-	[
-		/Cannot connect to the Docker daemon|failed to connect to the docker API|context deadline exceeded.*builder/,
-		"E_BUILD",
-		"the builder cannot be reached: see docker buildx ls"
-	],
-	[
-		/is not supported for the docker driver|not support.* docker driver/,
-		"E_BUILD",
-		"the default builder of Docker cannot do this: make one with docker buildx create --use (in a workflow: docker/setup-buildx-action)"
-	],
-	[
-		/push access denied|failed to push .*(?:\b401\b|\b403\b|denied|[Uu]nauthorized|insufficient_scope)/,
-		"E_AUTH",
-		"the registry does not let it be pushed: log in with rights to push there"
-	],
-	[
-		/exec format error|no match for platform|unsupported platform|unknown operating system or architecture/,
-		"E_BUILD",
-		"a platform cannot be built here: the base image lacks it, or the builder cannot run it (in a workflow: docker/setup-qemu-action)"
-	]
-];
-function buildFailure(exitCode, tail, shown) {
-	const found = known.map(([pattern, code, what]) => ({
-		line: tail.findLast((l) => pattern.test(l)),
-		code,
-		what
-	})).find(({ line }) => line !== void 0);
-	const said = found?.line ?? tail.findLast((line) => /^ERROR\b/.test(line)) ?? lastOf(tail);
-	const ended = `docker buildx build ended with ${exitCode}${said === void 0 ? "" : `: ${shown(said.trim()).slice(0, 500)}`}`;
-	return new TrustError(found?.code ?? "E_BUILD", found === void 0 ? ended : `${found.what} (${ended})`);
-}
-function lastOf(tail) {
-	return tail.findLast((line) => line.trim() !== "");
-}
-function startFailure(error) {
-	const text = error instanceof Error ? error.message : "unknown failure";
-	const message = /Unable to locate executable file/.test(text) ? "docker is not installed, or not on PATH: the image is built with docker buildx build" : `docker could not be run: ${text}`;
-	return new TrustError("E_BUILD", message, {}, error);
-}
-
-// src/edge/build-log.ts
-const kept = 200;
-const longest$1 = 65536;
-var BuildLog = class {
-	#write;
-	#tail = [];
-	constructor(write) {
-		this.#write = write;
+	if (result.exitCode !== 0) {
+		if (/credentials not found/i.test(result.stdout)) return void 0;
+		return fail(`it ended with exit code ${result.exitCode}`);
 	}
-	get tail() {
-		return this.#tail;
-	}
-	stream() {
-		const decoder = new StringDecoder$1("utf8");
-		let open = "";
-		const take = (text) => {
-			const lines = (open + text).split(/\r\n|\n|\r(?!$)/);
-			open = lines.pop() ?? "";
-			if (open.length > longest$1) {
-				lines.push(open);
-				open = "";
-			}
-			this.#lines(lines);
-		};
-		return {
-			add: (bytes) => take(decoder.write(Buffer.from(bytes))),
-			end: () => {
-				take(decoder.end());
-				if (open !== "") this.#lines([open.replace(/\r$/, "")]);
-				open = "";
-			}
-		};
-	}
-	#lines(lines) {
-		if (lines.length === 0) return;
-		this.#tail.push(...lines);
-		this.#tail.splice(0, Math.max(this.#tail.length - kept, 0));
-		this.#write(lines.map((line) => `${harmless(line)}\n`).join(""));
-	}
-};
-function harmless(line) {
-	return line.replace(/^([\s\u0085]*):(?=:)/, "$1: ").replaceAll("##[", "## [");
+	return toCredentials(readAnswer$1(result.stdout) ?? fail("its answer is not the JSON that is expected"));
 }
-
-// src/edge/buildx.ts
-init_error();
-init_failure();
-const metadataLimit = 16777216;
-async function runBuildx(build, options) {
-	const folder = await mkdtemp(join$1(tmpdir(), "release-"));
+function readAnswer$1(stdout) {
+	if (stdout.length > limits.errorBody) return void 0;
+	let answer;
 	try {
-		const metadata = join$1(folder, "metadata.json");
-		const log = new BuildLog(options.onLog ?? (() => {}));
-		const exitCode = await runDocker(buildxArguments(build, metadata), metadata, log, options);
-		if (exitCode !== 0) throw buildFailure(exitCode, log.tail, (line) => shownLine(line, build, options.env));
-		return pushedDigest(await readBounded(metadata, metadataLimit, "the metadata of buildx", "E_BUILD"));
-	} finally {
-		await rm$1(folder, {
-			recursive: true,
-			force: true
-		});
+		const value = parseDocument(Buffer.from(stdout));
+		if (!isObject(value)) return void 0;
+		answer = value;
+	} catch {
+		return;
 	}
-}
-const patience = {
-	cancel: 1500,
-	end: 500
-};
-async function runDocker(args, mark, log, { env, signal }) {
-	const { exec } = await Promise.resolve().then(() => (init_exec(), exec_exports));
-	const [stdout, stderr] = [log.stream(), log.stream()];
-	const child = watchFor(mark);
-	try {
-		return await unlessEnded(exec("docker", [...args], {
-			env,
-			silent: true,
-			ignoreReturnCode: true,
-			delay: 1e3,
-			listeners: {
-				stdout: stdout.add,
-				stderr: stderr.add
-			}
-		}), child, signal);
-	} catch (error) {
-		throw isTrustError(error) ? error : startFailure(error);
-	} finally {
-		child.forget();
-		stdout.end();
-		stderr.end();
-	}
-}
-function watchFor(mark) {
-	let child;
-	let killed;
-	const notice = (message) => {
-		const { process } = message;
-		process.once("spawn", () => {
-			if (!process.spawnargs.includes(mark)) return;
-			child = process;
-			if (killed !== void 0) child.kill(killed);
-		});
-	};
-	subscribe("child_process", notice);
+	const { Username: username, Secret: secret } = answer;
+	if (typeof username !== "string" || typeof secret !== "string") return void 0;
 	return {
-		kill: (signal) => {
-			killed = signal;
-			child?.kill(signal);
+		username,
+		secret
+	};
+}
+function toCredentials({ username, secret }) {
+	if (secret === "") return void 0;
+	if (username === "<token>") return {
+		kind: "identity",
+		token: secret
+	};
+	return {
+		kind: "basic",
+		username,
+		password: secret
+	};
+}
+
+// src/auth/docker-config.ts
+init_error();
+function readDockerConfig(path, text) {
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", `${path}: ${why}`);
+	};
+	const config = readObject(text) ?? fail("it is not a strict JSON object");
+	const auths = readMap(config["auths"]) ?? fail("\"auths\" is not an object");
+	const helpers = readMap(config["credHelpers"]) ?? fail("\"credHelpers\" is not an object");
+	const store = config["credsStore"] ?? void 0;
+	if (store !== void 0 && typeof store !== "string") return fail("\"credsStore\" is not a text");
+	return {
+		...store === void 0 || store === "" ? {} : { store },
+		helperFor(registry) {
+			const helper = helpers.get(registry);
+			if (helper === void 0 || typeof helper === "string") return helper;
+			return fail("\"credHelpers\" holds something that is not a text");
 		},
-		forget: () => unsubscribe("child_process", notice)
+		stored({ registry, path: repository }) {
+			for (const place of prefixes(`${registry}/${repository}`)) {
+				const entry = auths.get(place);
+				const found = entry === void 0 ? void 0 : readEntry$1(entry, place, fail);
+				if (found !== void 0) return found;
+			}
+		}
 	};
 }
-async function unlessEnded(running, child, signal) {
-	const { promise: aborted, resolve: abort } = Promise.withResolvers();
-	const onAbort = () => abort("aborted");
-	if (signal.aborted) onAbort();
-	else signal.addEventListener("abort", onAbort, { once: true });
+function prefixes(place) {
+	const parts = place.split("/");
+	return parts.map((_, at) => parts.slice(0, parts.length - at).join("/"));
+}
+function readMap(value) {
+	if (value === void 0 || value === null) return /* @__PURE__ */ new Map();
+	if (!isObject(value)) return void 0;
+	const map = /* @__PURE__ */ new Map();
+	for (const [key, entry] of Object.entries(value)) {
+		const place = placeOf(key);
+		if (entry !== void 0 && place !== void 0 && !map.has(place)) map.set(place, entry);
+	}
+	return map;
+}
+function placeOf(key) {
+	const place = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
+	const slash = place.indexOf("/");
+	const host = slash < 0 ? place : place.slice(0, slash);
+	const path = slash < 0 ? "" : place.slice(slash + 1);
 	try {
-		const first = await Promise.race([running, aborted]);
-		if (first !== "aborted") return first;
-		const over = running.then(() => true, () => true);
-		child.kill("SIGTERM");
-		if (!await Promise.race([over, setTimeout$2(patience.cancel, false)])) {
-			child.kill("SIGKILL");
-			await Promise.race([over, setTimeout$2(patience.end)]);
-		}
-		throw ended(signal);
-	} finally {
-		signal.removeEventListener("abort", onAbort);
+		const { registry } = parseRepository(`${host}/a/b`);
+		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;
+	} catch {
+		return;
+	}
+}
+function readEntry$1(entry, place, fail) {
+	if (!isObject(entry)) return fail(`the entry for ${place} is not an object`);
+	const text = (field) => {
+		const value = entry[field] ?? "";
+		return typeof value === "string" ? value : fail(`${field} for ${place} is not a text`);
+	};
+	const registryToken = text("registrytoken");
+	if (registryToken !== "") return {
+		kind: "bearer",
+		token: registryToken
+	};
+	const { username, password } = decodeAuth(text("auth")) ?? fail(`auth for ${place} is malformed`);
+	const name = username || text("username");
+	const identity = text("identitytoken");
+	if (identity !== "") return {
+		kind: "identity",
+		token: identity,
+		...name === "" ? {} : { username: name }
+	};
+	const secret = password || text("password");
+	return secret === "" ? void 0 : {
+		kind: "basic",
+		username: name,
+		password: secret
+	};
+}
+function decodeAuth(auth) {
+	if (auth === "") return {
+		username: "",
+		password: ""
+	};
+	if (!/^[A-Za-z0-9+/]+={0,2}$/.test(auth)) return void 0;
+	const text = Buffer.from(auth, "base64").toString();
+	const colon = text.indexOf(":");
+	if (colon < 0) return void 0;
+	return {
+		username: text.slice(0, colon),
+		password: text.slice(colon + 1).replace(/\0+$/, "")
+	};
+}
+function readObject(text) {
+	try {
+		const value = parseDocument(Buffer.from(text));
+		return isObject(value) ? value : void 0;
+	} catch {
+		return;
 	}
 }
 
-// src/edge/child-environment.ts
-function withheld(words) {
-	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
-	return {
-		names: /* @__PURE__ */ new Set([
-			"COSIGN_PASSWORD",
-			"COSIGN_PRIVATE_KEY",
-			...named
-		]),
-		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
-	};
+// src/auth/keychain.ts
+init_error();
+const dockerHubServer = "https://index.docker.io/v1/";
+function createKeychain(options) {
+	return new Keychain(options);
 }
-const telling$1 = 8;
-function childEnvironment(env, { names, texts }) {
-	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
-	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling$1 && hidden.has(value);
-	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
-	return Object.fromEntries(passed);
+var Keychain = class {
+	#options;
+	#helped = /* @__PURE__ */ new Map();
+	#configs;
+	constructor(options) {
+		this.#options = options;
+	}
+	async find(repository) {
+		this.#configs ??= Promise.all(this.#options.files.map((path) => this.#read(path))).then((configs) => configs.filter((config) => config !== void 0));
+		for (const config of await this.#configs) {
+			const helper = config.helperFor(repository.registry) ?? config.store;
+			const found = (helper === void 0 ? void 0 : await this.#ask(helper, repository.registry)) ?? config.stored(repository);
+			if (found !== void 0) {
+				this.#mask(found);
+				return found;
+			}
+		}
+	}
+	async #read(path) {
+		let text;
+		try {
+			text = await this.#options.readFile(path);
+		} catch (error) {
+			throw new TrustError("E_INPUT", `${path}: it cannot be read`, {}, error);
+		}
+		return text === void 0 || text.trim() === "" ? void 0 : readDockerConfig(path, text);
+	}
+	#ask(helper, registry) {
+		const server = registry === "docker.io" ? dockerHubServer : registry;
+		const key = `${helper} ${server}`;
+		const asked = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
+		this.#helped.set(key, asked);
+		return asked;
+	}
+	#mask(credentials) {
+		const { onSecret } = this.#options;
+		if (onSecret === void 0) return;
+		onSecret(credentials.kind === "basic" ? credentials.password : credentials.token);
+		const header = basicAuthorization(credentials);
+		if (header !== void 0) onSecret(header.slice(6));
+	}
+};
+
+// \0lazy:node:child_process
+var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
+var spawn;
+var init__lazy_node_child_process = __esmMin((() => {
+	({spawn} = process.getBuiltinModule("node:child_process"));
+}));
+
+// src/host/credentials.ts
+function credentialsFrom({ env, signal, onSecret }) {
+	return createKeychain({
+		files: credentialFiles(env),
+		readFile: readIfThere$1,
+		runHelper: (program, input) => runHelper(program, input, helperEnvironment(env), signal),
+		...onSecret === void 0 ? {} : { onSecret }
+	});
+}
+function credentialFiles(env) {
+	const home = env["HOME"] ?? homedir();
+	const runtime = env["XDG_RUNTIME_DIR"];
+	const config = env["XDG_CONFIG_HOME"] ?? join$1(home, ".config");
+	return [
+		join$1(env["DOCKER_CONFIG"] ?? join$1(home, ".docker"), "config.json"),
+		...env["REGISTRY_AUTH_FILE"] ? [env["REGISTRY_AUTH_FILE"]] : [],
+		...runtime ? [join$1(runtime, "containers", "auth.json")] : [],
+		join$1(config, "containers", "auth.json")
+	];
+}
+async function readIfThere$1(path) {
+	try {
+		return await readFile(path, "utf8");
+	} catch (error) {
+		const { code } = error;
+		if (code === "ENOENT" || code === "ENOTDIR") return void 0;
+		throw error;
+	}
+}
+function helperEnvironment(env) {
+	return childEnvironment({
+		PATH: process.env["PATH"],
+		...env
+	}, withheld([]));
+}
+const helperOutput = 65536;
+async function runHelper(program, input, env, signal) {
+	const { spawn } = await Promise.resolve().then(() => (init__lazy_node_child_process(), _lazy_node_child_process_exports));
+	return new Promise((resolve, reject) => {
+		const child = spawn(program, ["get"], {
+			stdio: "pipe",
+			shell: false,
+			env,
+			signal
+		});
+		const read = (stream) => {
+			let text = "";
+			stream.on("data", (chunk) => {
+				if (text.length < helperOutput) text += chunk.toString("utf8");
+			});
+			return () => text.slice(0, helperOutput);
+		};
+		const stdout = read(child.stdout);
+		const stderr = read(child.stderr);
+		child.on("error", reject);
+		child.on("close", (exitCode) => {
+			resolve({
+				exitCode: exitCode ?? 1,
+				stdout: stdout(),
+				stderr: stderr()
+			});
+		});
+		child.stdin.on("error", () => {});
+		child.stdin.end(`${input}\n`);
+	});
 }
 
-// src/registry/proxy.ts
+// src/http/proxy.ts
 init_error();
 function proxyFromVariables(variables) {
 	const read = (name) => variables[name] || variables[name.toUpperCase()] || "";
@@ -13074,7 +14167,7 @@ function isInNetwork(network, hostname) {
 	return list.check(address, family);
 }
 
-// src/registry/secrets.ts
+// src/http/secrets.ts
 const mask = "***";
 const telling = 8;
 var Secrets = class {
@@ -13149,7 +14242,7 @@ function mapTexts(value, change) {
 	return changed.every(([key, one], at) => key === entries[at]?.[0] && one === entries[at]?.[1]) ? value : Object.fromEntries(changed);
 }
 
-// src/registry/body.ts
+// src/http/body.ts
 init_error();
 init_failure();
 function readBody(incoming, url, limit) {
@@ -13212,7 +14305,7 @@ function concat(chunks, size) {
 	return whole;
 }
 
-// src/registry/redirect.ts
+// src/http/redirect.ts
 init_error();
 init_failure();
 const portable = /* @__PURE__ */ new Set([
@@ -13258,7 +14351,7 @@ function endless(url, how) {
 	return new TrustError("E_NET", `${url.host} redirects ${how}`, printable(url));
 }
 
-// src/registry/watch.ts
+// src/http/watch.ts
 init_failure();
 function watchConnect(outgoing, ms, stop) {
 	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
@@ -13300,7 +14393,7 @@ function waitsForContent(outgoing) {
 	return !outgoing.writableEnded && outgoing.writableLength === 0;
 }
 
-// src/registry/exchange.ts
+// src/http/exchange.ts
 init_error();
 init_failure();
 function exchange(pool, { method, url, headers, body }, timeouts, signal) {
@@ -13399,7 +14492,7 @@ function tooLong(url, ms) {
 	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
 }
 
-// src/registry/node-http.ts
+// src/http/node-http.ts
 function nodeHttp() {
 	return require("node:http");
 }
@@ -13418,7 +14511,7 @@ var init__lazy_node_https = __esmMin((() => {
 	({Agent, request} = process.getBuiltinModule("node:https"));
 }));
 
-// src/registry/tunnel.ts
+// src/http/tunnel.ts
 var tunnel_exports = /* @__PURE__ */ __exportAll({
 	TunnelAgent: () => TunnelAgent,
 	requestThrough: () => requestThrough
@@ -13520,7 +14613,7 @@ var init__lazy_node_tls = __esmMin((() => {
 	({connect: connect$1, createSecureContext, getCACertificates} = process.getBuiltinModule("node:tls"));
 }));
 
-// src/registry/pools.ts
+// src/http/pools.ts
 init_node_http();
 var Pools = class {
 	#options;
@@ -13587,7 +14680,7 @@ var Pools = class {
 	}
 };
 
-// src/registry/sender.ts
+// src/http/sender.ts
 init_error();
 init_failure();
 var Sender = class {
@@ -13689,7 +14782,7 @@ var Sender = class {
 	}
 };
 
-// src/registry/transport.ts
+// src/http/transport.ts
 init_error();
 init_failure();
 function createTransport(options) {
@@ -13812,286 +14905,7 @@ function refuseEncoding({ incoming, url }) {
 	throw new TrustError("E_NET", `${url.host} sent an encoded body`, printable(url, answer));
 }
 
-// src/registry/credential-helper.ts
-init_error();
-const helperName = /^[A-Za-z0-9_.-]+$/;
-async function askHelper(helper, server, run) {
-	if (!helperName.test(helper)) {
-		const name = JSON.stringify(helper.slice(0, 100));
-		throw new TrustError("E_INPUT", `${name} cannot be the name of a credential helper`);
-	}
-	const program = `docker-credential-${helper}`;
-	const fail = (why) => {
-		throw new TrustError("E_AUTH", `${program} gave no credentials for ${server}: ${why}`);
-	};
-	let result;
-	try {
-		result = await run(program, server);
-	} catch {
-		return fail("it could not be run");
-	}
-	if (result.exitCode !== 0) {
-		if (/credentials not found/i.test(result.stdout)) return void 0;
-		return fail(`it ended with exit code ${result.exitCode}`);
-	}
-	return toCredentials(readAnswer$1(result.stdout) ?? fail("its answer is not the JSON that is expected"));
-}
-function readAnswer$1(stdout) {
-	if (stdout.length > limits.errorBody) return void 0;
-	let answer;
-	try {
-		const value = parseDocument(Buffer.from(stdout));
-		if (!isObject(value)) return void 0;
-		answer = value;
-	} catch {
-		return;
-	}
-	const { Username: username, Secret: secret } = answer;
-	if (typeof username !== "string" || typeof secret !== "string") return void 0;
-	return {
-		username,
-		secret
-	};
-}
-function toCredentials({ username, secret }) {
-	if (secret === "") return void 0;
-	if (username === "<token>") return {
-		kind: "identity",
-		token: secret
-	};
-	return {
-		kind: "basic",
-		username,
-		password: secret
-	};
-}
-
-// src/registry/docker-config.ts
-init_error();
-function readDockerConfig(path, text) {
-	const fail = (why) => {
-		throw new TrustError("E_INPUT", `${path}: ${why}`);
-	};
-	const config = readObject(text) ?? fail("it is not a strict JSON object");
-	const auths = readMap(config["auths"]) ?? fail("\"auths\" is not an object");
-	const helpers = readMap(config["credHelpers"]) ?? fail("\"credHelpers\" is not an object");
-	const store = config["credsStore"] ?? void 0;
-	if (store !== void 0 && typeof store !== "string") return fail("\"credsStore\" is not a text");
-	return {
-		...store === void 0 || store === "" ? {} : { store },
-		helperFor(registry) {
-			const helper = helpers.get(registry);
-			if (helper === void 0 || typeof helper === "string") return helper;
-			return fail("\"credHelpers\" holds something that is not a text");
-		},
-		stored({ registry, path: repository }) {
-			for (const place of prefixes(`${registry}/${repository}`)) {
-				const entry = auths.get(place);
-				const found = entry === void 0 ? void 0 : readEntry$1(entry, place, fail);
-				if (found !== void 0) return found;
-			}
-		}
-	};
-}
-function prefixes(place) {
-	const parts = place.split("/");
-	return parts.map((_, at) => parts.slice(0, parts.length - at).join("/"));
-}
-function readMap(value) {
-	if (value === void 0 || value === null) return /* @__PURE__ */ new Map();
-	if (!isObject(value)) return void 0;
-	const map = /* @__PURE__ */ new Map();
-	for (const [key, entry] of Object.entries(value)) {
-		const place = placeOf(key);
-		if (entry !== void 0 && place !== void 0 && !map.has(place)) map.set(place, entry);
-	}
-	return map;
-}
-function placeOf(key) {
-	const place = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
-	const slash = place.indexOf("/");
-	const host = slash < 0 ? place : place.slice(0, slash);
-	const path = slash < 0 ? "" : place.slice(slash + 1);
-	try {
-		const { registry } = parseRepository(`${host}/a/b`);
-		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;
-	} catch {
-		return;
-	}
-}
-function readEntry$1(entry, place, fail) {
-	if (!isObject(entry)) return fail(`the entry for ${place} is not an object`);
-	const text = (field) => {
-		const value = entry[field] ?? "";
-		return typeof value === "string" ? value : fail(`${field} for ${place} is not a text`);
-	};
-	const registryToken = text("registrytoken");
-	if (registryToken !== "") return {
-		kind: "bearer",
-		token: registryToken
-	};
-	const { username, password } = decodeAuth(text("auth")) ?? fail(`auth for ${place} is malformed`);
-	const name = username || text("username");
-	const identity = text("identitytoken");
-	if (identity !== "") return {
-		kind: "identity",
-		token: identity,
-		...name === "" ? {} : { username: name }
-	};
-	const secret = password || text("password");
-	return secret === "" ? void 0 : {
-		kind: "basic",
-		username: name,
-		password: secret
-	};
-}
-function decodeAuth(auth) {
-	if (auth === "") return {
-		username: "",
-		password: ""
-	};
-	if (!/^[A-Za-z0-9+/]+={0,2}$/.test(auth)) return void 0;
-	const text = Buffer.from(auth, "base64").toString();
-	const colon = text.indexOf(":");
-	if (colon < 0) return void 0;
-	return {
-		username: text.slice(0, colon),
-		password: text.slice(colon + 1).replace(/\0+$/, "")
-	};
-}
-function readObject(text) {
-	try {
-		const value = parseDocument(Buffer.from(text));
-		return isObject(value) ? value : void 0;
-	} catch {
-		return;
-	}
-}
-
-// src/registry/keychain.ts
-init_error();
-const dockerHubServer = "https://index.docker.io/v1/";
-function createKeychain(options) {
-	return new Keychain(options);
-}
-var Keychain = class {
-	#options;
-	#helped = /* @__PURE__ */ new Map();
-	#configs;
-	constructor(options) {
-		this.#options = options;
-	}
-	async find(repository) {
-		this.#configs ??= Promise.all(this.#options.files.map((path) => this.#read(path))).then((configs) => configs.filter((config) => config !== void 0));
-		for (const config of await this.#configs) {
-			const helper = config.helperFor(repository.registry) ?? config.store;
-			const found = (helper === void 0 ? void 0 : await this.#ask(helper, repository.registry)) ?? config.stored(repository);
-			if (found !== void 0) {
-				this.#mask(found);
-				return found;
-			}
-		}
-	}
-	async #read(path) {
-		let text;
-		try {
-			text = await this.#options.readFile(path);
-		} catch (error) {
-			throw new TrustError("E_INPUT", `${path}: it cannot be read`, {}, error);
-		}
-		return text === void 0 || text.trim() === "" ? void 0 : readDockerConfig(path, text);
-	}
-	#ask(helper, registry) {
-		const server = registry === "docker.io" ? dockerHubServer : registry;
-		const key = `${helper} ${server}`;
-		const asked = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
-		this.#helped.set(key, asked);
-		return asked;
-	}
-	#mask(credentials) {
-		const { onSecret } = this.#options;
-		if (onSecret === void 0) return;
-		onSecret(credentials.kind === "basic" ? credentials.password : credentials.token);
-		const header = basicAuthorization(credentials);
-		if (header !== void 0) onSecret(header.slice(6));
-	}
-};
-
-// \0lazy:node:child_process
-var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
-var spawn;
-var init__lazy_node_child_process = __esmMin((() => {
-	({spawn} = process.getBuiltinModule("node:child_process"));
-}));
-
-// src/edge/credentials.ts
-function credentialsFrom({ env, signal, onSecret }) {
-	return createKeychain({
-		files: credentialFiles(env),
-		readFile: readIfThere$1,
-		runHelper: (program, input) => runHelper(program, input, helperEnvironment(env), signal),
-		...onSecret === void 0 ? {} : { onSecret }
-	});
-}
-function credentialFiles(env) {
-	const home = env["HOME"] ?? homedir();
-	const runtime = env["XDG_RUNTIME_DIR"];
-	const config = env["XDG_CONFIG_HOME"] ?? join$1(home, ".config");
-	return [
-		join$1(env["DOCKER_CONFIG"] ?? join$1(home, ".docker"), "config.json"),
-		...env["REGISTRY_AUTH_FILE"] ? [env["REGISTRY_AUTH_FILE"]] : [],
-		...runtime ? [join$1(runtime, "containers", "auth.json")] : [],
-		join$1(config, "containers", "auth.json")
-	];
-}
-async function readIfThere$1(path) {
-	try {
-		return await readFile(path, "utf8");
-	} catch (error) {
-		const { code } = error;
-		if (code === "ENOENT" || code === "ENOTDIR") return void 0;
-		throw error;
-	}
-}
-function helperEnvironment(env) {
-	return childEnvironment({
-		PATH: process.env["PATH"],
-		...env
-	}, withheld([]));
-}
-const helperOutput = 65536;
-async function runHelper(program, input, env, signal) {
-	const { spawn } = await Promise.resolve().then(() => (init__lazy_node_child_process(), _lazy_node_child_process_exports));
-	return new Promise((resolve, reject) => {
-		const child = spawn(program, ["get"], {
-			stdio: "pipe",
-			shell: false,
-			env,
-			signal
-		});
-		const read = (stream) => {
-			let text = "";
-			stream.on("data", (chunk) => {
-				if (text.length < helperOutput) text += chunk.toString("utf8");
-			});
-			return () => text.slice(0, helperOutput);
-		};
-		const stdout = read(child.stdout);
-		const stderr = read(child.stderr);
-		child.on("error", reject);
-		child.on("close", (exitCode) => {
-			resolve({
-				exitCode: exitCode ?? 1,
-				stdout: stdout(),
-				stderr: stderr()
-			});
-		});
-		child.stdin.on("error", () => {});
-		child.stdin.end(`${input}\n`);
-	});
-}
-
-// src/edge/trace.ts
+// src/run/trace.ts
 const worthTelling = 1e3;
 function tracing({ trace, onWait }, secrets) {
 	const shown = (text) => plain$1(secrets.maskWords(text));
@@ -14115,7 +14929,7 @@ function seconds(ms) {
 	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
 }
 
-// src/edge/connection.ts
+// src/run/connection.ts
 function connect(options, meter) {
 	const { env, signal, idle, ca } = options;
 	const secrets = new Secrets();
@@ -14176,69 +14990,7 @@ function proxiesOf(env, onSecret) {
 	};
 }
 
-// src/release/tags.ts
-init_error();
-function distributeTags(repositories, tags) {
-	if (tags.length === 0) throw refused("the list is empty");
-	const read = tags.map((text) => readTag(text, repositories));
-	return repositories.map((repository) => {
-		const name = formatRepository(repository);
-		const mine = read.filter((one) => one.only === void 0 || sameRepository(one.only, repository)).map(({ tag }) => tag);
-		if (mine.length === 0) throw refused(`none is for ${name}: give a bare tag, or one that names it`);
-		return {
-			name,
-			repository,
-			tags: [...new Set(mine)]
-		};
-	});
-}
-function readTag(text, repositories) {
-	const shown = JSON.stringify(text.slice(0, 300));
-	if (!/[/:@]/.test(text)) return { tag: checked(text, shown) };
-	const { tag, digest, ...only } = readReference(text);
-	if (tag === void 0) throw refused(`${shown} names no tag`);
-	if (digest !== void 0) throw refused(`${shown} names a digest, and the release has its own`);
-	if (!repositories.some((one) => sameRepository(one, only))) throw refused(`${shown} is on none of the registries of this release (${repositories.map(formatRepository).join(", ")})`);
-	return {
-		tag: checked(tag, shown),
-		only
-	};
-}
-function readReference(text) {
-	try {
-		return parseReference(text);
-	} catch (error) {
-		if (error instanceof TrustError) throw refused(error.message);
-		throw error;
-	}
-}
-function checked(tag, shown) {
-	if (!isTag(tag)) throw refused(`${shown} is not a tag`);
-	if (/^sha(?:256|512)-[0-9a-f]{64}/.test(tag)) throw refused(`${shown} is a signature's tag`);
-	return tag;
-}
-function refused(why) {
-	return new TrustError("E_INPUT", `tags: ${why}`);
-}
-function versionOf(given, [image]) {
-	if (given === "") return image?.tags.find(isVersion);
-	if (isVersion(given)) return given;
-	const shown = JSON.stringify(given.slice(0, 150));
-	throw new TrustError("E_INPUT", `version: ${shown} is not a version such as 1.2.3`);
-}
-
-// src/edge/about.ts
-init_error();
-function about(input, read, code) {
-	try {
-		return read();
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		throw new TrustError(code ?? error.code, `${input}: ${error.message}`, error.details, error);
-	}
-}
-
-// src/edge/build-context.ts
+// src/buildx/context.ts
 init_error();
 async function assertKeptOut(key, { context, file }) {
 	const [from, to] = await Promise.all([resolved(context), resolved(key)]);
@@ -14272,7 +15024,7 @@ function keepsOut(lines, path) {
 	return lines.some((line) => sure.has(line)) && !lines.some((line) => line.startsWith("!"));
 }
 
-// src/edge/build-environment.ts
+// src/buildx/environment.ts
 init_error();
 function buildEnvironment(env, hidden, secrets) {
 	return {
@@ -14289,7 +15041,18 @@ function assertNotWithheld(secrets, environment) {
 	}
 }
 
-// src/edge/lists.ts
+// src/options/about.ts
+init_error();
+function about(input, read, code) {
+	try {
+		return read();
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		throw new TrustError(code ?? error.code, `${input}: ${error.message}`, error.details, error);
+	}
+}
+
+// src/options/lists.ts
 init_error();
 function parseList(text, name) {
 	return checkItems(lines(text, name).flatMap((line) => splitCommas(line, name)), name);
@@ -14331,7 +15094,7 @@ function hostList(items, name) {
 	return items;
 }
 
-// src/edge/build-words.ts
+// src/buildx/words.ts
 init_error();
 function readBuild$1(words, image, { env, insecureRegistries, onSecret }) {
 	const given = words.secrets.map((item) => splitSecret(item, "secrets", ""));
@@ -14419,7 +15182,58 @@ function tellSecret(value, onSecret) {
 	for (const line of value.split(/\r?\n/)) if (line.trim() !== "") onSecret?.(line.trim());
 }
 
-// src/edge/ledger-file.ts
+// src/release/tags.ts
+init_error();
+function distributeTags(repositories, tags) {
+	if (tags.length === 0) throw refused("the list is empty");
+	const read = tags.map((text) => readTag(text, repositories));
+	return repositories.map((repository) => {
+		const name = formatRepository(repository);
+		const mine = read.filter((one) => one.only === void 0 || sameRepository(one.only, repository)).map(({ tag }) => tag);
+		if (mine.length === 0) throw refused(`none is for ${name}: give a bare tag, or one that names it`);
+		return {
+			name,
+			repository,
+			tags: [...new Set(mine)]
+		};
+	});
+}
+function readTag(text, repositories) {
+	const shown = JSON.stringify(text.slice(0, 300));
+	if (!/[/:@]/.test(text)) return { tag: checked(text, shown) };
+	const { tag, digest, ...only } = readReference(text);
+	if (tag === void 0) throw refused(`${shown} names no tag`);
+	if (digest !== void 0) throw refused(`${shown} names a digest, and the release has its own`);
+	if (!repositories.some((one) => sameRepository(one, only))) throw refused(`${shown} is on none of the registries of this release (${repositories.map(formatRepository).join(", ")})`);
+	return {
+		tag: checked(tag, shown),
+		only
+	};
+}
+function readReference(text) {
+	try {
+		return parseReference(text);
+	} catch (error) {
+		if (error instanceof TrustError) throw refused(error.message);
+		throw error;
+	}
+}
+function checked(tag, shown) {
+	if (!isTag(tag)) throw refused(`${shown} is not a tag`);
+	if (/^sha(?:256|512)-[0-9a-f]{64}/.test(tag)) throw refused(`${shown} is a signature's tag`);
+	return tag;
+}
+function refused(why) {
+	return new TrustError("E_INPUT", `tags: ${why}`);
+}
+function versionOf(given, [image]) {
+	if (given === "") return image?.tags.find(isVersion);
+	if (isVersion(given)) return given;
+	const shown = JSON.stringify(given.slice(0, 150));
+	throw new TrustError("E_INPUT", `version: ${shown} is not a version such as 1.2.3`);
+}
+
+// src/run/ledger-file.ts
 init_error();
 const ledgerLimit = 16777216;
 async function openLedger(path, overwrite) {
@@ -14596,8 +15410,8 @@ const logEntry = fields$1({
 	logIndex: count,
 	verification: fields$1({
 		inclusionProof: fields$1({
-			checkpoint: text$1,
-			hashes: optional(list$1(sha256Hex)),
+			checkpoint: text,
+			hashes: optional(list(sha256Hex)),
 			logIndex: count,
 			rootHash: sha256Hex,
 			treeSize: count
@@ -14606,8 +15420,8 @@ const logEntry = fields$1({
 	})
 });
 const logged = fields$1({
-	kind: text$1,
-	apiVersion: text$1
+	kind: text,
+	apiVersion: text
 });
 function readAnswer(value, at) {
 	const [answered, ...others] = Object.values(anyObject(value, at));
@@ -14709,10 +15523,10 @@ function readEntry(bytes) {
 // src/transparency/signing-config.ts
 init_error();
 const service = object({
-	url: text$1,
+	url: text,
 	majorApiVersion: count,
 	validFor: validity,
-	operator: optional(text$1)
+	operator: optional(text)
 });
 const selection = object({
 	selector: optional(oneOf("SERVICE_SELECTOR_UNDEFINED", "ALL", "ANY", "EXACT")),
@@ -14721,11 +15535,11 @@ const selection = object({
 const mediaType = oneOf("application/vnd.dev.sigstore.signingconfig.v0.2+json");
 const fields = object({
 	mediaType,
-	caUrls: optional(list$1(anything)),
-	oidcUrls: optional(list$1(anything)),
-	rekorTlogUrls: optional(list$1(service)),
+	caUrls: optional(list(anything)),
+	oidcUrls: optional(list(anything)),
+	rekorTlogUrls: optional(list(service)),
 	rekorTlogConfig: optional(selection),
-	tsaUrls: optional(list$1(service)),
+	tsaUrls: optional(list(service)),
 	tsaConfig: optional(selection)
 });
 const signingConfig = (value, at) => {
@@ -14808,7 +15622,7 @@ function signatureOf(content) {
 	return signature.sig;
 }
 
-// src/edge/services.ts
+// src/run/services.ts
 init_error();
 const publicGoodRekor = "https://rekor.sigstore.dev";
 async function readServices(words, now) {
@@ -14868,7 +15682,7 @@ function checkUrl(text, insecureHosts) {
 	return text.replace(/\/+$/, "");
 }
 
-// src/edge/claims.ts
+// src/options/claims.ts
 init_error();
 function parseClaimLines(text, name) {
 	const items = parseLines(text, name);
@@ -15048,11 +15862,11 @@ const keyKinds = /* @__PURE__ */ new Set([
 	"ML_DSA_87"
 ]);
 const keyDetails = (value, at) => {
-	const kind = text$1(value, at);
+	const kind = text(value, at);
 	return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
 };
 const log = object({
-	baseUrl: text$1,
+	baseUrl: text,
 	hashAlgorithm: oneOf("SHA2_256"),
 	publicKey: object({
 		rawBytes: base64,
@@ -15061,21 +15875,21 @@ const log = object({
 	}),
 	logId: object({ keyId: base64 }),
 	checkpointKeyId: optional(object({ keyId: base64 })),
-	operator: optional(text$1)
+	operator: optional(text)
 });
 const timestampAuthority = object({
 	subject: optional(anyObject),
-	uri: optional(text$1),
-	certChain: object({ certificates: list$1(object({ rawBytes: base64 })) }),
+	uri: optional(text),
+	certChain: object({ certificates: list(object({ rawBytes: base64 })) }),
 	validFor: validity,
-	operator: optional(text$1)
+	operator: optional(text)
 });
 const rootShape = object({
 	mediaType: oneOf("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
 	tlogs: repeated(log),
 	timestampAuthorities: repeated(timestampAuthority),
-	certificateAuthorities: optional(list$1(anyObject)),
-	ctlogs: optional(list$1(anyObject))
+	certificateAuthorities: optional(list(anyObject)),
+	ctlogs: optional(list(anyObject))
 });
 function parseTrustedRoot(bytes, source) {
 	try {
@@ -15143,14 +15957,14 @@ function publicGoodRoot() {
 	return parsed;
 }
 
-// src/edge/readers.ts
+// src/run/readers.ts
 function readReaders(items) {
 	if (items.length === 0) return {};
 	const name = "require-readable-by";
 	return { requireReadableBy: checkItems(items, name).map((word) => parseChoice(word, demandableReaders, name)) };
 }
 
-// src/edge/policy.ts
+// src/run/policy.ts
 init_error();
 async function readTrustedRoot(path, asked) {
 	if (path === "") return embeddedRoot();
@@ -15185,7 +15999,7 @@ function embeddedRoot() {
 	};
 }
 
-// src/edge/sign-demands.ts
+// src/run/sign-demands.ts
 init_error();
 const formats = {
 	bundle: ["bundle"],
@@ -15235,7 +16049,7 @@ function checkKnown({ logs: known, source }, logs) {
 	}
 }
 
-// src/edge/release-words.ts
+// src/run/release-words.ts
 init_error();
 async function readRelease(words, options) {
 	const [image, ...mirrors] = distributeTags(readRepositories(words), words.tags);
@@ -15329,6 +16143,12 @@ function gateOf(sign, platforms) {
 		annotations,
 		...requireReadableBy === void 0 ? {} : { requireReadableBy }
 	};
+}
+
+// src/host/password.ts
+async function readPassword(env, ask, kind = "existing") {
+	const set = env["COSIGN_PASSWORD"];
+	return set === void 0 ? ask(kind) : { text: set };
 }
 
 // src/signature/fingerprint.ts
@@ -16106,7 +16926,7 @@ function publicHalf(key, source, refuse) {
 	}
 }
 
-// src/edge/key-source.ts
+// src/run/key-source.ts
 init_error();
 function readVariable(name, env) {
 	const value = env[name.slice(6)];
@@ -16114,13 +16934,7 @@ function readVariable(name, env) {
 	return Buffer.from(value);
 }
 
-// src/edge/password.ts
-async function readPassword(env, ask, kind = "existing") {
-	const set = env["COSIGN_PASSWORD"];
-	return set === void 0 ? ask(kind) : { text: set };
-}
-
-// src/edge/signing-key.ts
+// src/run/signing-key.ts
 init_error();
 async function readSigningKey({ key: name, fingerprints, allowUnencryptedKey }, { env, onSecret }, ask) {
 	const { pem, source } = await readPem(name, env);
@@ -16169,7 +16983,7 @@ async function readPem(name, env) {
 	};
 }
 
-// src/edge/release.ts
+// src/run/release.ts
 init_error();
 const usualBudget = 216e5;
 async function release(words, options, onProgress) {
@@ -16260,818 +17074,6 @@ function withPassword({ keyPassword }, env) {
 		...env,
 		COSIGN_PASSWORD: text
 	};
-}
-
-// src/report/json.ts
-const leading = [
-	"schema",
-	"tool",
-	"outcome",
-	"state",
-	"exitCode",
-	"reference",
-	"name",
-	"role",
-	"severity",
-	"code",
-	"message",
-	"digest",
-	"platforms",
-	"platform"
-];
-function formatReport(report) {
-	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
-}
-function ordered(value) {
-	if (Array.isArray(value)) return value.map(ordered);
-	if (typeof value !== "object" || value === null) return value;
-	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare(a, b));
-	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
-}
-function rank(key) {
-	const place = leading.indexOf(key);
-	return place < 0 ? leading.length : place;
-}
-function compare(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-function safe(json) {
-	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
-}
-
-// src/report/release-findings.ts
-const drift = "something else stands there";
-function releaseFindings(report) {
-	return findingsOfRun(report).map((told) => told.code === "E_DRIFT" ? {
-		...told,
-		title: drift,
-		reason: drift
-	} : told);
-}
-
-// src/report/markup.ts
-const most$2 = 200;
-function table(head, rows) {
-	const tr = (tag, row) => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
-	const body = [...rows.slice(0, most$2), ...hidden(rows.length).map((more) => [more])];
-	return [
-		"<table>",
-		`<thead>${tr("th", head)}</thead>`,
-		"<tbody>",
-		...body.map((row) => tr("td", row)),
-		"</tbody>",
-		"</table>"
-	].join("\n");
-}
-function list(items) {
-	if (items.length === 0) return "";
-	return [
-		"<ul>",
-		...[...items.slice(0, most$2), ...hidden(items.length)].map((item) => `<li>${item}</li>`),
-		"</ul>"
-	].join("\n");
-}
-function hidden(length) {
-	return length > most$2 ? [`and ${length - most$2} more, in the JSON report`] : [];
-}
-function details(title, body) {
-	return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
-}
-const severityWords = fixedWords({
-	error: "Error",
-	warning: "Warning",
-	note: "Note"
-});
-function toldList(findings, which) {
-	const wanted = findings.filter(({ severity }) => severity === "note" === (which === "notes"));
-	return list(alikeTogether(wanted).map((alike) => {
-		const [{ severity, title, code: id, message, advice }] = alike;
-		const head = severity === "error" ? capital(title) : severityWords[severity];
-		const place = placesOf$1(alike);
-		const where = place === "" ? "" : `: ${prose(place)}`;
-		const next = advice === void 0 ? "" : `<br><em>Next:</em> ${prose(advice)}`;
-		return `<strong>${head}</strong>${where}<br>${prose(capital(message))} ${codeTag(id)}${next}`;
-	}));
-}
-const parityWords = fixedWords({
-	same: "✅ the same",
-	none: "❌ none that counts",
-	different: "❌ different",
-	undetermined: "⚠️ could not be compared"
-});
-
-// src/report/chain.ts
-const worstFirst = [
-	"rejected",
-	"undetermined",
-	"verified"
-];
-function chainsOf(report) {
-	const resolved = report.images.filter(({ manifests }) => manifests.length > 0);
-	return [...new Set(resolved.flatMap(({ manifests }) => manifests.slice(0, 1).map((m) => m.digest)))].flatMap((digest) => chainOf(report, resolved.filter(({ manifests }) => manifests[0]?.digest === digest)));
-}
-function chainOf(report, images) {
-	const lying = images.flatMap((image) => image.manifests.map((manifest) => ({
-		image,
-		manifest
-	})));
-	const [root, ...children] = [...Map.groupBy(lying, ({ manifest }) => manifest.digest).values()].flatMap(linkOf);
-	if (root === void 0) return [];
-	const good = lying.flatMap(({ manifest }) => goodSignatures(manifest));
-	return [{
-		keys: keysThatSigned(report).filter((key) => good.some((signature) => signature.key === key)),
-		images: images.map(({ name }) => name),
-		signatures: new Set(good.map(({ identity }) => identity)).size,
-		root,
-		children: attestationsTogether(children)
-	}];
-}
-function linkOf(sides) {
-	const standings = sides.map(({ image, manifest }) => standingOf(image, manifest));
-	const outcome = worstFirst.find((worst) => standings.some((one) => one.outcome === worst));
-	const at = standings.findIndex((standing) => standing.outcome === outcome);
-	const [standing, side] = [standings[at], sides[at]];
-	if (standing === void 0 || side === void 0) return [];
-	const registries = sides.filter((_, i) => standings[i]?.outcome === outcome).map(({ image }) => image.registry);
-	const where = registries.length === sides.length ? "" : ` on ${registries.join(", ")}`;
-	const { digest, role } = side.manifest;
-	return [{
-		name: manifestName(side.manifest),
-		digest,
-		role,
-		standing: {
-			...standing,
-			status: `${standing.status}${where}`
-		}
-	}];
-}
-function attestationsTogether(links) {
-	const isAttestation = ({ role }) => role === "attestation";
-	const together = [...Map.groupBy(links.filter(isAttestation), ({ standing }) => standing.status).values()].flatMap(([first, ...others]) => {
-		if (first === void 0 || others.length === 0) return first === void 0 ? [] : [first];
-		const { role, standing } = first;
-		return [{
-			name: `${others.length + 1} attestations`,
-			role,
-			standing
-		}];
-	});
-	return [...links.filter((link) => !isAttestation(link)), ...together];
-}
-
-// src/report/mermaid.ts
-const most$1 = 16;
-const mostChains = 4;
-const longest = 5e4;
-const classes = [
-	"classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a",
-	"classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px",
-	"classDef undetermined fill:#fff8c5,stroke:#9a6700,color:#4d3300,stroke-dasharray:5 4",
-	"classDef extra fill:#f6f8fa,stroke:#6e7781,color:#1f2328"
-];
-function chainDiagram(report) {
-	const all = chainsOf(report);
-	const chains = all.slice(0, mostChains);
-	const more = all.length - chains.length;
-	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)].join("\n");
-	return chains.length === 0 || diagram.length > longest ? "" : diagram;
-}
-function chainLines(report, chain, id) {
-	const children = shownFirst(chain.children).slice(0, most$1);
-	const hidden = chain.children.length - children.length;
-	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
-	return [
-		...keyLines(report, chain, id),
-		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
-		...chain.images.slice(0, most$1).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
-		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
-		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
-		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
-		...platforms.map((platform) => `${platform} -->|binds| ${id}l`)
-	];
-}
-function shownFirst(links) {
-	if (links.length <= most$1) return links;
-	const isFine = ({ standing }) => standing.outcome === "verified";
-	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
-}
-function keyLines(report, chain, id) {
-	if (chain.keys.length === 0) return [];
-	const signs = chain.root.standing.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
-	return [
-		node(`${id}s`, label(count$1(chain.signatures, "signature"), "for index and manifests"), "verified"),
-		...chain.keys.flatMap((key) => {
-			const keyId = `k${report.policy.keys.findIndex(({ fingerprint }) => fingerprint === key)}`;
-			return [`${keyId}[/${label("key", keyName(report.policy.keys, key))}/]:::verified`, `${keyId} -->|made| ${id}s`];
-		}),
-		...signs
-	];
-}
-function node(id, text, style) {
-	return `${id}[${text}]:::${style}`;
-}
-function classOf({ standing }) {
-	return standing.counts ? standing.outcome : "extra";
-}
-function linkLabel({ name, digest, standing }) {
-	return quoted$3([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${standing.sign} ${escapeLabel(standing.status)}`]);
-}
-function label(...lines) {
-	return quoted$3(lines.map(escapeLabel));
-}
-function quoted$3(lines) {
-	return `"${lines.join("<br/>")}"`;
-}
-function escapeLabel(text) {
-	return plain$1(text, 80).replace(/[\u0021-\u002b;-@\u005b-\u0060\u007b-\u007f]/g, (c) => `#${c.charCodeAt(0)};`);
-}
-
-// src/report/policy-table.ts
-function policyTable({ policy }) {
-	const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
-		const end = notAfter === void 0 ? "" : `, until ${prose(readableTime(notAfter))}`;
-		return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`;
-	});
-	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const { source, date } = policy.trustedRoot;
-	const rows = [
-		["Keys", keys.join("<br>")],
-		["Transparency log", prose(policy.transparencyLog)],
-		["Trusted root", `${code(source)}${date === void 0 ? "" : `, ${prose(date)}`}`],
-		["Timestamps", prose(policy.timestamps)],
-		["Attestation manifests", prose(policy.attestationManifests)],
-		["Comparison of registries", prose(policy.parity)],
-		["Required platforms", policy.platforms.map((platform) => code(platform)).join(", ") || "all that the index lists"],
-		["Required annotations", annotations.join("<br>") || "none"],
-		...policy.expectedReference === void 0 ? [] : [["Expected reference", code(policy.expectedReference)]],
-		...policy.digest === void 0 ? [] : [["Expected digest", code(policy.digest)]],
-		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]],
-		...policy.requireReadableBy === void 0 ? [] : [["Readable by", policy.requireReadableBy.map((name) => code(name)).join(", ")]]
-	];
-	return table(["Demanded", "Value"], rows);
-}
-
-// src/report/by-hand.ts
-const most = 20;
-function cosignCommands(report) {
-	const names = report.images.flatMap(namesToVerify).slice(0, most);
-	if (names.length === 0) return [];
-	const why = unrepeatable(report.policy);
-	if (why !== void 0) return [why];
-	const commands = names.map((name) => cosignCommand(report, name));
-	return Object.values(report.policy.annotations).some((value) => value.includes("=")) ? [cosign3, ...commands] : commands;
-}
-const cosign3 = "# cosign 3 only: cosign 2 takes no \"=\" in the value of an annotation";
-function unrepeatable({ annotations }) {
-	for (const [name, value] of Object.entries(annotations)) {
-		const pair = `${name}=${value}`;
-		if (plain$1(pair, longestWord) === pair) continue;
-		return `# cannot be repeated by hand: the annotation ${plain$1(name, 100)} holds characters that no command line shows`;
-	}
-}
-function namesToVerify(image) {
-	const { pinned, manifests } = image;
-	if (pinned === void 0) return [];
-	const [repository = ""] = pinned.split("@");
-	return [pinned, ...manifests.slice(1).filter((manifest) => {
-		const { outcome, counts } = standingOf(image, manifest);
-		return outcome !== "verified" && counts;
-	}).map(({ digest }) => `${repository}@${digest}`)];
-}
-function cosignCommand(report, name) {
-	const { policy } = report;
-	const [signer] = keysThatSigned(report);
-	const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
-	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
-	const time = policy.timestamps === "required" ? ["--use-signed-timestamps"] : [];
-	const { signatureRepository: elsewhere } = policy;
-	return `${elsewhere === void 0 ? "" : `COSIGN_REPOSITORY=${shellWord(plain$1(elsewhere))} `}${[
-		...[
-			"cosign",
-			"verify",
-			"--key",
-			keyArgument(key)
-		],
-		...rootFlags(policy.trustedRoot),
-		...[
-			...log,
-			...time,
-			...annotationFlags(policy.annotations),
-			name
-		]
-	].map((word) => shellWord(plain$1(word, longestWord))).join(" ")}`;
-}
-function keyArgument(key) {
-	if (key === void 0) return "cosign.pub";
-	return isBundled(key) ? "webdis.pub" : keyFile(key);
-}
-const longestWord = 5e3;
-
-// src/report/release-by-hand.ts
-const publicKey = "cosign.pub";
-function releaseCommands(report) {
-	const { verify, registries, signatureRepository } = report;
-	if (verify === void 0) return [];
-	if (signatureRepository === void 0) return commandsFor(report, verify);
-	const isFirst = ({ pinned }) => pinned === registries[0]?.pinned;
-	const first = {
-		...verify,
-		policy: {
-			...verify.policy,
-			signatureRepository
-		},
-		images: verify.images.filter(isFirst)
-	};
-	const others = {
-		...verify,
-		images: verify.images.filter((image) => !isFirst(image))
-	};
-	return [...commandsFor({
-		...report,
-		registries: registries.filter(isFirst)
-	}, first), ...others.images.length === 0 ? [] : commandsFor({
-		...report,
-		registries: registries.slice(1)
-	}, others)];
-}
-function commandsFor({ registries, key, digest }, verify) {
-	if (digest === void 0) return [];
-	const policy = {
-		...verify.policy,
-		keys: named(verify.policy.keys)
-	};
-	const why = unrepeatable(policy);
-	if (why !== void 0) return [why];
-	const { signatureRepository: elsewhere, ...beside } = policy;
-	const names = registries.map(({ name, tags, pinned }) => {
-		const [first] = tags.filter(({ state }) => state === "written" || state === "unchanged");
-		return first === void 0 ? pinned ?? name : `${name}:${first.tag}`;
-	});
-	return [[
-		...[
-			"npx",
-			"@webdis/verify-action",
-			"verify"
-		],
-		...demandFlags({
-			...beside,
-			keys: [{
-				fingerprint: key,
-				algorithm: "",
-				source: publicKey,
-				pinned: true
-			}]
-		}),
-		...verifyFlags(policy),
-		...["--digest", digest],
-		...elsewhere === void 0 ? [] : ["--signature-repository", elsewhere],
-		...names.length > 1 ? ["--parity", "true"] : [],
-		...names
-	].map((word) => shellWord(plain$1(word, 5e3))).join(" "), ...cosignCommands({
-		...verify,
-		policy
-	})];
-}
-function named(keys) {
-	return keys.map((key) => ({
-		...key,
-		source: publicKey
-	}));
-}
-
-// src/report/mirroring.ts
-function tallyOf$1(content) {
-	const among = (wanted) => content.filter(({ state }) => state === wanted).length;
-	return {
-		all: content.length,
-		present: among("present"),
-		copied: among("copied"),
-		mounted: among("mounted"),
-		missing: among("missing")
-	};
-}
-
-// src/report/release-progress.ts
-const stepTitle = fixedWords({
-	check: "look at the tags",
-	build: "build and push",
-	sign: "sign",
-	verify: "verify",
-	mirror: "mirror",
-	"verify-mirrors": "verify everywhere",
-	tag: "tag",
-	ledger: "enter in the ledger"
-});
-
-// src/report/signing.ts
-function isThere({ state }) {
-	return state === "present" || state === "published";
-}
-function tallyOf({ images }) {
-	const manifests = images.flatMap((image) => image.manifests);
-	const signatures = manifests.flatMap((manifest) => manifest.signatures);
-	return {
-		manifests: manifests.length,
-		signatures: signatures.length,
-		there: signatures.filter(isThere).length,
-		made: signatures.filter(({ state }) => state === "published").length
-	};
-}
-
-// src/report/release-tables.ts
-const registryStates = fixedWords({
-	complete: "✅ complete, verified",
-	partial: "⚠️ only a part",
-	nothing: "➖ nothing yet"
-});
-const tagStates = fixedWords({
-	written: "✅ written",
-	unchanged: "✅ unchanged",
-	planned: "➖ to be written",
-	refused: "❌ not moved: it names another release",
-	"not written": "➖ not written",
-	unconfirmed: "⚠️ asked for, not confirmed"
-});
-const stepStates = fixedWords({
-	done: "done",
-	unchanged: "unchanged",
-	failed: "failed",
-	skipped: "skipped",
-	planned: "planned",
-	stopped: "stopped",
-	"not reached": "not reached"
-});
-function placesTable(report) {
-	const digest = report.digest === void 0 ? "" : `<br>${code(shortDigest(report.digest))}`;
-	return table([
-		"Registry",
-		"Image",
-		"Signatures",
-		"Tags"
-	], report.registries.map((registry) => [
-		`${code(registry.name)}<br>${registry.role === "first" ? "first" : "mirror"}`,
-		`${registryStates[registry.state]}${registry.state === "nothing" ? "" : digest}`,
-		signatureCell(report, registry),
-		registry.tags.map(tagLine).join("<br>") || "none asked for"
-	]));
-}
-function signatureCell({ verify, sign, mirror }, registry) {
-	const image = verify?.images.find(({ pinned }) => pinned === registry.pinned);
-	if (image !== void 0 && image.manifests.length > 0) {
-		const good = image.manifests.flatMap(goodSignatures);
-		const formats = ["legacy", "bundle"].flatMap((format) => {
-			const n = good.filter((signature) => signature.format === format).length;
-			return n === 0 ? [] : [`${n} ${format}`];
-		});
-		const signed = image.manifests.filter((manifest) => goodSignatures(manifest).length > 0).length;
-		return `${formats.length === 0 ? "none that counts" : formats.join(", ")}<br>on ${signed} of ${count$1(image.manifests.length, "manifest")}`;
-	}
-	if (registry.role === "first") {
-		if (sign === void 0) return "none yet";
-		const { there, signatures } = tallyOf(sign);
-		return `${there} of ${signatures}`;
-	}
-	const target = mirror?.targets.find(({ name }) => name === registry.name);
-	if (target === void 0 || registry.state === "nothing") return "none yet";
-	const { all, missing } = tallyOf$1(target.content);
-	return `not verified: ${all - missing} of ${count$1(all, "part")} there`;
-}
-function tagLine({ tag, before, state }) {
-	const from = before !== void 0 && state !== "unchanged" ? `, ${state === "written" || state === "unconfirmed" ? "was" : "is"} ${code(shortDigest(before))}` : "";
-	return `${code(tag)} ${tagStates[state]}${from}`;
-}
-function stepSign({ state }, { outcome }) {
-	switch (state) {
-		case "done":
-		case "unchanged": return "✅";
-		case "failed": return outcome === "rejected" ? "❌" : "⚠️";
-		case "stopped": return "⚠️";
-		default: return "➖";
-	}
-}
-function stepsTable(report) {
-	return table([
-		"Step",
-		"State",
-		"Time",
-		""
-	], report.steps.map((step) => [
-		capital(stepTitle[step.name]),
-		`${stepSign(step, report)} ${stepStates[step.state]}`,
-		step.seconds > 0 ? `${step.seconds.toFixed(1)} s` : "",
-		prose(step.detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest))
-	]));
-}
-
-// src/report/release-verdict.ts
-function releaseVerdictOf(report) {
-	const { outcome, dryRun, steps } = report;
-	if (outcome === "verified") return dryRun ? {
-		word: "Planned",
-		sentence: whatIsPlanned(report)
-	} : {
-		word: "Released",
-		sentence: whatStands(report)
-	};
-	return {
-		word: steps.some(({ state }) => state === "stopped") ? "Stopped" : outcome === "rejected" ? "Failed" : "Undetermined",
-		sentence: [whatHappened(report), ...tagsText(report)].join(" ")
-	};
-}
-function nameOf({ image, version }) {
-	return version === void 0 ? image : `${image} ${version}`;
-}
-function whatStands(report) {
-	const { registries } = report;
-	const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
-	const written = states.filter((state) => state === "written").length;
-	const where = count$1(registries.length, "registry", "registries");
-	const tags = written === 0 ? "all tags were there before" : `${written} of ${count$1(states.length, "tag")} new or moved`;
-	return `${nameOf(report)} on ${where}, signed, verified there, and then tagged; ${tags}.`;
-}
-function whatIsPlanned(report) {
-	const { registries } = report;
-	const where = count$1(registries.length, "registry", "registries");
-	return `${nameOf(report)} can be released to ${where}. Nothing was built or written.`;
-}
-function whatHappened({ findings, steps }) {
-	const errors = findings.filter(({ severity }) => severity === "error");
-	const [first] = errors;
-	if (first === void 0) return "The report names no reason.";
-	const step = steps.find(({ state }) => state === "failed" || state === "stopped");
-	const more = errors.length === 1 ? "" : ` (and ${count$1(errors.length - 1, "other error")})`;
-	return `${step === void 0 ? "" : `${capital(step.name)}: `}${first.message}${more}.`;
-}
-function tagsText({ dryRun, registries }) {
-	if (dryRun) return [];
-	const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
-	const written = states.filter((state) => state === "written").length;
-	const doubtful = states.filter((state) => state === "unconfirmed").length;
-	const rest = doubtful === 0 ? [] : [`Of ${doubtful} more it is not known.`];
-	if (written === 0) return doubtful === 0 ? ["No tag was written."] : ["Whether a tag was written is not known."];
-	return [`${written} of ${count$1(states.length, "tag")} ${written === 1 ? "was" : "were"} written.`, ...rest];
-}
-
-// src/report/log-link.ts
-function logLink({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code(index, 30);
-	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
-	return `${code(log, 100)} ${entry}${time}`;
-}
-
-// src/report/signature-table.ts
-function signatureTable(report, { manifests }) {
-	return table([
-		"Manifest",
-		"Signature",
-		"Key",
-		"Transparency log",
-		"Checks"
-	], manifests.flatMap((manifest) => [...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)), ...manifest.ignored.map(({ store, manifest: holder, message }) => [
-		manifestCell(manifest),
-		`not counted: ${storeName(store)}${holder === void 0 ? "" : ` ${code(shortDigest(holder))}`}`,
-		"",
-		"",
-		prose(message)
-	])]));
-}
-function manifestCell(manifest) {
-	return `${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
-}
-function signatureRow(report, manifest, { format, store, manifest: holder, good, key, checks, logEntries, annotations, dockerReference }) {
-	const names = dockerReference === void 0 ? [] : [`names ${code(dockerReference, 300)}`];
-	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const what = `${good ? "✅ good" : "❌ does not count"}, ${formatWord[format]}`;
-	return [
-		manifestCell(manifest),
-		[
-			what,
-			`${storeName(store)} ${code(shortDigest(holder))}`,
-			...names,
-			...annotated
-		].join("<br>"),
-		key === void 0 ? "none of the keys" : code(keyTag(report.policy.keys, key), 200),
-		logEntries.length === 0 ? "none" : logEntries.map(logLink).join("<br>"),
-		checksCell(checks)
-	];
-}
-function checksCell(checks) {
-	const all = Object.entries(checks);
-	const passed = all.filter(([, { state }]) => state === "passed").map(([name]) => name);
-	const others = all.map(([name, check]) => remark(name, check)).filter((text) => text !== "");
-	return [...passed.length === 0 ? [] : [`${listed$1(passed)} passed`], ...others].join("<br>");
-}
-function remark(name, check) {
-	if (check.state === "passed") return check.note === void 0 ? "" : `${name}: ${prose(check.note)}`;
-	if (check.state === "skipped") return `${name} not checked, ${prose(check.why)}`;
-	if (check.state === "failed") return `<strong>${name} failed</strong>, ${prose(check.message)} ${codeTag(check.code)}`;
-	return `${name} not known`;
-}
-
-// src/report/summary-parts.ts
-const runnerLimit = 1048576;
-function fitted(sections, options) {
-	const { maxBytes = runnerLimit, reportPath } = options;
-	const cut = `<p>This summary was cut to fit GitHub's limit. Everything is in ${reportPath === void 0 ? "the JSON report" : `the JSON report, ${code(reportPath, 300)}`}.</p>\n`;
-	let room = maxBytes - Buffer.byteLength(cut);
-	let left = false;
-	const kept = [];
-	for (const text of sections) {
-		if (text === "") continue;
-		const section = `${text}\n\n`;
-		const size = Buffer.byteLength(section);
-		if (size > room) {
-			left = true;
-			continue;
-		}
-		kept.push(section);
-		room -= size;
-	}
-	return `${kept.join("")}${left ? cut : ""}`;
-}
-function fenced(language, text) {
-	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${language}\n${text}\n${fence}`;
-}
-function footer({ tool, requests, started }) {
-	return `<p><sub>${code(`${tool.name} ${tool.version}`)}, ${count$1(requests, "request")}, ${prose(readableTime(started))}</sub></p>`;
-}
-
-// src/report/release-summary.ts
-function formatReleaseSummary(report, options = {}) {
-	return fitted(sections(report), options);
-}
-function sections(report) {
-	const { outcome, verify, build, dryRun, readers } = report;
-	const { word, sentence } = releaseVerdictOf(report);
-	const told = releaseFindings(report);
-	const notes = toldList(told, "notes");
-	return [
-		`<h2>${outcomeSign[outcome]} ${word}: ${prose(titleOf(report))}</h2>`,
-		`<p>${prose(sentence)}</p>`,
-		...readers === void 0 ? [] : [`<p>${prose(readersLine(readers))}</p>`],
-		toldList(told, "problems"),
-		goingOn(report),
-		`<h3>${dryRun ? "What would go where" : "What went where"}</h3>\n${placesTable(report)}`,
-		`<p>Key SHA-256 ${code(report.key)}: ${pinWords(report.keyPinned)}</p>`,
-		chain(report),
-		pinned(report),
-		`<h3>Steps</h3>\n${stepsTable(report)}`,
-		byHand(report),
-		...notes === "" ? [] : [details("Notes", notes)],
-		...verify === void 0 ? [] : verified(verify),
-		...build === void 0 ? [] : [command(build.command)],
-		footer(report)
-	];
-}
-function titleOf({ image, version }) {
-	return version === void 0 ? image : `${image} ${version}`;
-}
-function goingOn({ outcome, digest, dryRun }) {
-	if (outcome === "verified" || dryRun) return "";
-	if (digest === void 0) return "<h3>How to go on</h3>\n<p>No image was pushed. Correct what is named above, and run it again.</p>";
-	const text = "When that is put right, run it again with this digest: nothing is built again, nothing is signed twice, and what is done stays. Where build and release are two jobs, running the failed job again does this.";
-	const yaml = fenced("yaml", `with:\n  digest: ${plain$1(digest)}`);
-	return `<h3>How to go on</h3>\n<p>${prose(text)}</p>\n\n${yaml}`;
-}
-function chain({ verify, registries }) {
-	if (verify === void 0) return "";
-	const images = verify.images.map((image) => {
-		const registry = registries.find(({ pinned }) => pinned === image.pinned);
-		if (registry === void 0) return image;
-		const names = registry.tags.filter(({ state }) => state === "written" || state === "unchanged").map(({ tag }) => `:${tag}`).join(", ");
-		return {
-			...image,
-			name: `${registry.name}${names}`
-		};
-	});
-	const diagram = chainDiagram({
-		...verify,
-		images
-	});
-	return diagram === "" ? "" : `<h3>Chain of trust</h3>\n\n${fenced("mermaid", diagram)}`;
-}
-function pinned({ outcome, dryRun, registries }) {
-	if (outcome !== "verified" || dryRun) return "";
-	const names = registries.flatMap(({ pinned }) => pinned === void 0 ? [] : [plain$1(pinned)]);
-	return `<h3>Pinned references</h3>\n\n${fenced("text", names.join("\n"))}`;
-}
-function byHand(report) {
-	const commands = report.outcome === "verified" ? releaseCommands(report) : [];
-	if (commands.length === 0) return "";
-	return `<details><summary>Verify by hand</summary>\n${`<p>${code("cosign.pub")} is the public key with the SHA-256 fingerprint ${code(report.key)}. The first command looks at index and every platform on all registries; cosign checks only what is named.</p>`}\n\n${fenced("sh", commands.join("\n"))}\n\n</details>`;
-}
-function verified(verify) {
-	return [...verify.images.map((image) => details(`All signatures of ${code(image.name)}`, signatureTable(verify, image))), details("Policy: what was demanded", policyTable(verify))];
-}
-function command(words) {
-	const line = words.map((word) => shellWord(plain$1(word))).join(" ");
-	return `<details><summary>How buildx is called</summary>\n\n${fenced("sh", line)}\n\n</details>`;
-}
-
-// src/report/release-terminal.ts
-const verdictStyle = {
-	verified: "green",
-	rejected: "red",
-	undetermined: "yellow"
-};
-const stepStyle = {
-	done: "green",
-	unchanged: "green",
-	skipped: "dim",
-	planned: "cyan",
-	failed: "red",
-	stopped: "yellow",
-	"not reached": "dim"
-};
-const stateText = {
-	complete: ["image and signatures stand there, verified", "green"],
-	partial: ["only a part of it stands there", "yellow"],
-	nothing: ["nothing was changed there", "dim"]
-};
-function formatRelease(report, options) {
-	return logText([
-		...headLines(report, options),
-		...report.registries.flatMap((registry) => registryLines(report, registry, options)),
-		...findingsLines(report, options),
-		...keyLines$1([{
-			fingerprint: report.key,
-			pinned: report.keyPinned
-		}], options),
-		...verdictLines(report, options)
-	]);
-}
-function headLines(report, options) {
-	const { image, version, digest, build, dryRun } = report;
-	const name = version === void 0 ? image : `${image} ${version}`;
-	return [
-		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${plain$1(name)} --`),
-		...digest === void 0 ? [] : [`digest ${plain$1(digest)}`],
-		...stepsLines(report, options),
-		...dryRun && build !== void 0 ? ["", ...wrap(plain$1(build.command.map(quoted$2).join(" "), 8e3), "    ", options)] : [],
-		""
-	];
-}
-const titleWidth = Math.max(...Object.values(stepTitle).map(({ length }) => length));
-function stepsLines({ steps }, options) {
-	const stateWidth = Math.max(...steps.map(({ state }) => state.length));
-	const indent = " ".repeat(2 + titleWidth + 2 + stateWidth + 2 + secondsWidth + 2);
-	return steps.flatMap((step) => {
-		const { name, state, seconds } = step;
-		const title = stepTitle[name].padEnd(titleWidth);
-		const padding = " ".repeat(stateWidth - state.length);
-		const head = `  ${title}  ${`${paint(options, stepStyle[state], state)}${padding}`}  ${(seconds >= .05 ? `${seconds.toFixed(1)} s` : "").padStart(secondsWidth)}`;
-		const [first = "", ...rest] = wrap(detailOf(step), indent, options);
-		return [`${head}  ${first.slice(indent.length)}`, ...rest];
-	});
-}
-const secondsWidth = 6;
-function detailOf({ state, detail }) {
-	if (state === "failed" || state === "stopped") return "";
-	return plain$1(detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest));
-}
-function quoted$2(word) {
-	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-function registryLines({ dryRun }, { name, pinned, state, tags }, options) {
-	const [text, style] = stateText[state];
-	return [
-		paint(options, "bold", `${dryRun ? "Plan for" : "On"} ${plain$1(name)} --`),
-		...pinned === void 0 || state === "nothing" ? [] : [`  ${plain$1(pinned)}`],
-		...dryRun ? [] : [`  - ${paint(options, style, text)}`],
-		...tags.map((tag) => `  - ${tagText(tag, options)}`),
-		""
-	];
-}
-function tagText({ tag, before, state }, options) {
-	const was = before === void 0 ? void 0 : plain$1(shortDigest(before));
-	const from = was === void 0 ? "it is new" : `it pointed to ${was}`;
-	const now = was === void 0 ? "it does not exist" : `it points to ${was}`;
-	const [text, style] = {
-		written: [`written; ${from}`, "green"],
-		unchanged: ["points to it already", "green"],
-		planned: [`would be written; ${now}`, "cyan"],
-		refused: [`may not be moved; ${now}`, "red"],
-		"not written": [`not written; ${now}`, "yellow"],
-		unconfirmed: [`asked for, and not confirmed; ${from}`, "yellow"]
-	}[state];
-	return `tag ${plain$1(tag)}: ${paint(options, style, text)}`;
-}
-function findingsLines({ findings }, options) {
-	if (findings.length === 0) return [];
-	return [...findings.flatMap((finding) => findingLines(finding, options)), ""];
-}
-function verdictLines(report, options) {
-	const { word, sentence } = releaseVerdictOf(report);
-	const label = word.toUpperCase();
-	const [first = "", ...rest] = wrap(`${label}: ${plain$1(sentence)}`, "", options);
-	return [
-		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", label))}${first.slice(label.length)}`,
-		...rest,
-		paint(options, "dim", runFacts(report)),
-		...report.readers === void 0 ? [] : readersLines(report.readers, options)
-	];
 }
 
 // src/actions/artifacts.ts
@@ -17189,7 +17191,7 @@ function firstOf(items, find) {
 	}
 }
 
-// src/edge/records.ts
+// src/options/records.ts
 init_error();
 function parseRecords(text, name) {
 	const items = [];
@@ -17396,7 +17398,7 @@ async function appendSummary(format, env) {
 	}
 }
 
-// src/edge/nearest.ts
+// src/options/nearest.ts
 function nearest(word, known) {
 	const [best] = known.map((candidate) => ({
 		candidate,

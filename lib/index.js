@@ -1,4 +1,4 @@
-import { N as joinKeys, P as TrustError, a as checkOptions, c as connectionOf, i as checkDrift, n as signImages, r as mirrorImage, s as connectionKinds, t as releaseImage } from "../dist/cli/begin.mjs";
+import { P as TrustError, a as joinKeys, c as connectionKinds, i as checkDrift, l as connectionOf, n as signImages, o as checkOptions, r as mirrorImage, t as releaseImage } from "../dist/cli/begin.mjs";
 
 // src/index.ts
 const kinds = {

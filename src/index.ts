@@ -9,9 +9,9 @@
 
 // First: under an older Node the library says so before anything else is loaded.
 import './library/supported.ts';
-import { joinKeys } from './options/key-list.ts';
 import { type ConnectionOptions, connectionKinds, connectionOf } from './library/connection.ts';
 import { checkOptions, type Kinds } from './library/options.ts';
+import { joinKeys } from './options/key-list.ts';
 import type { VerifyProgress, VerifyReport } from './verify/report.ts';
 
 export type {

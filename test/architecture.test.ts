@@ -14,6 +14,8 @@ const layers = [
   ['error.ts', 'limits.ts', 'node-version.ts', 'version.ts'],
   ['oci'],
   ['ledger'],
+  ['http'],
+  ['auth'],
   ['registry'],
   ['layout'],
   ['image'],
@@ -24,11 +26,14 @@ const layers = [
   ['mirror'],
   ['release', 'drift'],
   ['report'],
-  ['edge'],
+  ['host'],
+  ['options'],
+  ['buildx', 'github'],
+  ['run'],
   ['actions', 'cli', 'library'],
   ['index.ts'],
 ];
-const firstEdge = layers.findIndex((rooms) => rooms.includes('edge'));
+const firstEdge = layers.findIndex((rooms) => rooms.includes('host'));
 
 interface Source {
   readonly path: string;
@@ -96,7 +101,7 @@ test('nothing below the edges reads the environment, the clock, the process or @
   assert.deepEqual(found, []);
 });
 
-test('only the actions know @actions/*, and the edge that runs buildx', () => {
+test('only the actions know @actions/*, and the room that runs buildx', () => {
   const found = sources
     .filter(({ room, code }) => room !== 'actions' && code.includes("'@actions/"))
     .map(({ path, code }) => `${path} ${/'(@actions[^']*)'/.exec(code)?.[1]}`);
@@ -123,7 +128,7 @@ const rooms = (modules: readonly string[]) =>
 const libraries = ['core', 'protobuf-specs', 'verify'].map((n) => `@sigstore/${n}`);
 /** What makes signatures or writes anything, wherever it stands. */
 const signs =
-  /^src\/(?:sign\/|mirror\/|release\/|layout\/|cli\/(?:sign|keygen|mirror|release)\.ts|edge\/(?:release|build)|signature\/(?:private-key|key-pair|append)|registry\/(?:upload|put-manifest))/;
+  /^src\/(?:sign\/|mirror\/|release\/|layout\/|cli\/(?:sign|keygen|mirror|release)\.ts|run\/(?:release|sign|keygen)|buildx\/|signature\/(?:private-key|key-pair|append)|registry\/(?:upload|put-manifest))/;
 
 test('the action holds what verifying needs: no signing, no writing, no HTTP client of others', () => {
   const parts = readdirSync(join(root, 'dist', 'verify')).map((name) => join('verify', name));

@@ -20,21 +20,6 @@ function isTrustError(error, ...codes) {
 const problem = nodeProblem(process.versions.node);
 if (problem !== void 0) throw new TrustError("E_INPUT", problem);
 
-// src/edge/key-list.ts
-function joinKeys(keys, name) {
-	keys.forEach((key, at) => {
-		if (key.includes("-----") || /^[^#\s](?:[^\r\n]*\S)?$/.test(key)) return;
-		throw new TrustError("E_INPUT", `${name}: key ${at + 1} is empty, begins with "#" or a space, ends with a space, or has a line break (a path may begin with ./)`);
-	});
-	return keys.join("\n");
-}
-
-// src/edge/certificates.ts
-function assertCertificates(pem, name) {
-	if (/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(pem)) return;
-	throw new TrustError("E_INPUT", `${name}: it holds no certificate in PEM`);
-}
-
 // src/limits.ts
 const KiB = 1024;
 const MiB = 1024 * KiB;
@@ -198,7 +183,7 @@ function sameRepository(a, b) {
 	return a.registry === b.registry && a.path === b.path;
 }
 
-// src/edge/about.ts
+// src/options/about.ts
 function about(input, read, code) {
 	try {
 		return read();
@@ -208,7 +193,7 @@ function about(input, read, code) {
 	}
 }
 
-// src/edge/lists.ts
+// src/options/lists.ts
 function parseList(text, name) {
 	return checkItems(lines(text, name).flatMap((line) => splitCommas(line, name)), name);
 }
@@ -249,6 +234,12 @@ function hostList(items, name) {
 	return items;
 }
 
+// src/run/certificates.ts
+function assertCertificates(pem, name) {
+	if (/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(pem)) return;
+	throw new TrustError("E_INPUT", `${name}: it holds no certificate in PEM`);
+}
+
 // src/library/connection.ts
 const connectionKinds = {
 	insecureRegistries: "list",
@@ -273,7 +264,7 @@ function connectionOf(options) {
 	};
 }
 
-// src/edge/nearest.ts
+// src/options/nearest.ts
 function nearest(word, known) {
 	const [best] = known.map((candidate) => ({
 		candidate,
@@ -339,6 +330,15 @@ function faultOfMap(value) {
 	if (entries.length === 0) return "it has no entry";
 	if (entries.find(([name, text]) => !isText(name) || typeof text !== "string") !== void 0) return "a name is empty, or a value is no string";
 	return entries.some(([name]) => name.includes("=")) ? "a name holds a \"=\"" : void 0;
+}
+
+// src/options/key-list.ts
+function joinKeys(keys, name) {
+	keys.forEach((key, at) => {
+		if (key.includes("-----") || /^[^#\s](?:[^\r\n]*\S)?$/.test(key)) return;
+		throw new TrustError("E_INPUT", `${name}: key ${at + 1} is empty, begins with "#" or a space, ends with a space, or has a line break (a path may begin with ./)`);
+	});
+	return keys.join("\n");
 }
 
 // src/library/drift.ts
@@ -598,4 +598,4 @@ const noBuildWords = {
 	pull: false
 };
 
-export { limits as A, assertDigest as C, parseDigest as D, digestOf as E, isTrustError as F, assertCertificates as M, joinKeys as N, startDigest as O, TrustError as P, sameRepository as S, digestHex as T, formatReference as _, checkOptions as a, parseReference as b, connectionOf as c, parseChoice as d, parseCount as f, cosignRepository as g, apiHost as h, checkDrift as i, longestTimer as j, deadlines as k, checkItems as l, about as m, signImages as n, nearest as o, parseLists as p, mirrorImage as r, connectionKinds as s, releaseImage as t, hostList as u, formatRepository as v, digestAlgorithm as w, parseRepository as x, isTag as y };
+export { startDigest as A, parseRepository as C, digestHex as D, digestAlgorithm as E, isTrustError as F, limits as M, longestTimer as N, digestOf as O, TrustError as P, parseReference as S, assertDigest as T, apiHost as _, joinKeys as a, formatRepository as b, connectionKinds as c, checkItems as d, hostList as f, about as g, parseLists as h, checkDrift as i, deadlines as j, parseDigest as k, connectionOf as l, parseCount as m, signImages as n, checkOptions as o, parseChoice as p, mirrorImage as r, nearest as s, releaseImage as t, assertCertificates as u, cosignRepository as v, sameRepository as w, isTag as x, formatReference as y };

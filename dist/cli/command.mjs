@@ -1,4 +1,4 @@
-import { F as isTrustError, P as TrustError, o as nearest } from "./begin.mjs";
+import { F as isTrustError, P as TrustError, s as nearest } from "./begin.mjs";
 import { C as usage, J as unlessDry, N as describeError, S as helpFor, X as untilSignal, b as ignoreClosedPipes, c as runTree, t as runVerify } from "./terminal.mjs";
 import { Gn as tool, Jn as exitCodeFor, Yn as exitCodes } from "./verify.mjs";
 

@@ -1,6 +1,6 @@
-import { A as limits, E as digestOf, F as isTrustError, O as startDigest, P as TrustError, T as digestHex, _ as formatReference, v as formatRepository, w as digestAlgorithm, y as isTag } from "./begin.mjs";
-import { An as readTree, Bt as rebuildPayload, Dn as describeNode, En as concerning, Hn as isObject, In as mediaTypes, It as predicateTypeAnnotation, Jn as exitCodeFor, Ln as readDescriptor, On as finding, Pt as classifyArtifact, Rt as signatureTag, T as headOf, Wn as parseJson, Wt as signaturePredicate, Xn as outcomeFor, Zn as outcomeOf, ct as describeKeys, fn as referrerEntry, ft as verifyImage, hn as referrersTag, j as isAccessRefused, jn as parseManifest, kn as findingOf, pn as describeSkipped, pt as resolve, x as ShortBlob } from "./verify.mjs";
-import { a as readBack, i as updateTag, o as putWithContent, r as listReferrers } from "./writing.mjs";
+import { A as startDigest, D as digestHex, E as digestAlgorithm, F as isTrustError, M as limits, O as digestOf, P as TrustError, b as formatRepository, x as isTag, y as formatReference } from "./begin.mjs";
+import { An as readTree, Bt as rebuildPayload, Dn as describeNode, En as concerning, Hn as isObject, In as mediaTypes, It as predicateTypeAnnotation, Jn as exitCodeFor, Ln as readDescriptor, O as isAccessRefused, On as finding, Pt as classifyArtifact, Rt as signatureTag, T as headOf, Wn as parseJson, Wt as signaturePredicate, Xn as outcomeFor, Zn as outcomeOf, b as ShortBlob, ct as describeKeys, fn as referrerEntry, ft as verifyImage, hn as referrersTag, jn as parseManifest, kn as findingOf, pn as describeSkipped, pt as resolve } from "./verify.mjs";
+import { a as putWithContent, i as readBack, n as listReferrers, r as updateTag } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
 
 // src/mirror/tag.ts

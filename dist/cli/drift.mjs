@@ -1,8 +1,8 @@
+import { M as limits, P as TrustError, a as joinKeys, d as checkItems, h as parseLists, m as parseCount, s as nearest } from "./begin.mjs";
 import { n as keepHeapSmall } from "./heap.mjs";
-import { A as limits, N as joinKeys, P as TrustError, f as parseCount, l as checkItems, o as nearest, p as parseLists } from "./begin.mjs";
-import { C as exitCodeOf, E as stateOf, S as planShards, T as newestFirst, _ as isMirrorCommand, a as readRepositories, b as isIn, c as formatHeader, d as driftReportSchema, f as checkRelease, g as commandContext, h as Obstacles, i as readLedger, l as signatureState, m as judgeUnknownTags, o as openState, p as Place, r as readDemands, s as formatFooter, t as checkDrift, u as openRegistries, v as withRun, w as inOrder, x as isShard, y as formatShard } from "./run-drift.mjs";
-import { $t as digest, L as readBounded, On as finding$1, Qn as longestCommand, Qt as count, R as writeWhole, Yn as exitCodes, Zt as boolean, an as optional, ar as logText, en as fail, i as keyReader, in as oneOf, ir as html, ln as text, mt as mapAtMost, nn as map, nr as codeTag, on as quote, or as plain, qn as errorCodes, rn as object, rr as fixedWords, sn as readJson, sr as prose, tn as list, tr as code$1, un as tidy } from "./verify.mjs";
+import { $t as digest, B as writeWhole, On as finding$1, Qn as longestCommand, Qt as count, Yn as exitCodes, Zt as boolean, an as optional, ar as logText, en as fail, i as keyReader, in as oneOf, ir as html, ln as text, mt as mapAtMost, nn as map, nr as codeTag, on as quote, or as plain, qn as errorCodes, rn as object, rr as fixedWords, sn as readJson, sr as prose, tn as list, tr as code$1, un as tidy, z as readBounded } from "./verify.mjs";
 import { A as driftMergeFlags, B as listed, F as codeReason, G as findingLines, H as readableTime, I as codeTitle, K as paint, L as count$1, M as driftPlanFlags, O as driftCheckFlags, P as capital, R as few, U as shortDigest, V as manifestName, W as shortKey, Y as endProcess, a as details$1, f as inOneLine, g as pinWords, h as keyLines, i as policyTable, j as driftPageFlags, k as driftInitFlags, l as readConnection, n as runFacts, o as list$1, p as parseArguments, q as wrap, r as logLink, s as table$1, x as textOptions, y as reportPieces, z as formatWord } from "./terminal.mjs";
+import { C as exitCodeOf, E as stateOf, S as planShards, T as newestFirst, _ as isMirrorCommand, a as readRepositories, b as isIn, c as formatHeader, d as driftReportSchema, f as checkRelease, g as commandContext, h as Obstacles, i as readLedger, l as signatureState, m as judgeUnknownTags, o as openState, p as Place, r as readDemands, s as formatFooter, t as checkDrift, u as openRegistries, v as withRun, w as inOrder, x as isShard, y as formatShard } from "./run-drift.mjs";
 import { t as Rate } from "./rate.mjs";
 import { c as isVersion, n as formatLedger, o as compareVersions, r as ledgerSchema, t as byFormat } from "./ledger.mjs";
 import { r as platformDigests } from "./run-release.mjs";
@@ -854,6 +854,17 @@ async function publish(report, history, flags) {
 	for (const piece of reportPieces(report)) process.stdout.write(piece);
 }
 
+// src/report/drift-init-terminal.ts
+function formatDriftInit({ ledger, refused, differences, unreachable }, path, options) {
+	const isWritten = unreachable.length === 0 && ledger.releases.length > 0;
+	return logText([
+		...differences.flatMap((one) => [...wrap(`${plain(placeOf(one))}: ${plain(one.message)} [${plain(one.code, 100)}]`, "", options), ...one.mend === void 0 ? [] : [`  Mend: ${mendText(one.mend)}`]]),
+		...unreachable.flatMap((one) => findingLines(one, options, "")),
+		...refused.length === 0 ? [] : wrap(`Left out: ${listed(refused.map((one) => plain(one)))}`, "", options),
+		isWritten ? `${paint(options, "bold", "WRITTEN")}: ${count$1(ledger.releases.length, "release")} in ${plain(path, 500)}; review it before you commit it` : `${paint(options, "bold", "NOT WRITTEN")}: ${unreachable.length > 0 ? "not everything could be found out" : "no version can be vouched for"}`
+	]);
+}
+
 // src/drift/init.ts
 const releasesAtOnce = 12;
 async function initLedger(task, context) {
@@ -932,7 +943,7 @@ function toRelease({ state }, version) {
 	};
 }
 
-// src/edge/drift-init.ts
+// src/run/drift-init.ts
 const usualBudget = 36e5;
 async function initDrift(words, options, onProgress) {
 	const { from, output, force } = words;
@@ -969,17 +980,6 @@ async function initDrift(words, options, onProgress) {
 }
 async function exists(path) {
 	return stat(path).then(() => true, () => false);
-}
-
-// src/report/drift-init-terminal.ts
-function formatDriftInit({ ledger, refused, differences, unreachable }, path, options) {
-	const isWritten = unreachable.length === 0 && ledger.releases.length > 0;
-	return logText([
-		...differences.flatMap((one) => [...wrap(`${plain(placeOf(one))}: ${plain(one.message)} [${plain(one.code, 100)}]`, "", options), ...one.mend === void 0 ? [] : [`  Mend: ${mendText(one.mend)}`]]),
-		...unreachable.flatMap((one) => findingLines(one, options, "")),
-		...refused.length === 0 ? [] : wrap(`Left out: ${listed(refused.map((one) => plain(one)))}`, "", options),
-		isWritten ? `${paint(options, "bold", "WRITTEN")}: ${count$1(ledger.releases.length, "release")} in ${plain(path, 500)}; review it before you commit it` : `${paint(options, "bold", "NOT WRITTEN")}: ${unreachable.length > 0 ? "not everything could be found out" : "no version can be vouched for"}`
-	]);
 }
 
 // src/cli/drift-init.ts
@@ -1178,7 +1178,7 @@ function parseDriftReport(bytes, source) {
 	}
 }
 
-// src/edge/drift-files.ts
+// src/run/drift-files.ts
 const mostBytes = 536870912;
 async function readReport(path) {
 	return parseDriftReport(await readBounded(path, mostBytes, "the report"), path);
@@ -1286,7 +1286,7 @@ function joined(parts, at, isIncomplete) {
 	};
 }
 
-// src/edge/drift-merge.ts
+// src/run/drift-merge.ts
 async function mergeDrift(paths, state) {
 	checkItems(paths, "reports");
 	const parts = [];

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 
-// src/edge/heap.ts
+// src/host/heap.ts
 function collectChunksInTime() {
 	setFlagsFromString("--semi-space-growth-factor=1");
 }

@@ -1,4 +1,4 @@
-import { A as limits, P as TrustError } from "./begin.mjs";
+import { M as limits, P as TrustError } from "./begin.mjs";
 import { $t as digest, an as optional, cn as sha256Hex, en as fail, in as oneOf, ln as text, nn as map, rn as object, sn as readJson, tn as list } from "./verify.mjs";
 
 // src/ledger/version.ts

@@ -1,8 +1,8 @@
-import { R as writeWhole, ar as logText, or as plain } from "./verify.mjs";
+import { P as TrustError, a as joinKeys } from "./begin.mjs";
+import { B as writeWhole, ar as logText, or as plain } from "./verify.mjs";
 import { t as collectChunksInTime } from "./heap.mjs";
-import { N as joinKeys, P as TrustError } from "./begin.mjs";
-import { t as mirror } from "./run-mirror.mjs";
 import { B as listed, D as mirrorFlags, G as findingLines, K as paint, L as count, P as capital, U as shortDigest, Y as endProcess, f as inOneLine, h as keyLines, l as readConnection, n as runFacts, p as parseArguments, q as wrap, v as formatReport, x as textOptions } from "./terminal.mjs";
+import { t as mirror } from "./run-mirror.mjs";
 import { t as Rate } from "./rate.mjs";
 
 // src/report/bytes.ts

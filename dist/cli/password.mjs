@@ -1,4 +1,4 @@
-import { A as limits, P as TrustError } from "./begin.mjs";
+import { M as limits, P as TrustError } from "./begin.mjs";
 import { Q as ended } from "./verify.mjs";
 import { Writable, addAbortSignal } from "node:stream";
 import { createInterface } from "node:readline/promises";

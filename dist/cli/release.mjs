@@ -1,8 +1,8 @@
-import { R as writeWhole, W as splitAnnotations, ar as logText, or as plain, rr as fixedWords } from "./verify.mjs";
-import { t as collectChunksInTime } from "./heap.mjs";
-import { t as release } from "./run-release.mjs";
-import { G as findingLines, K as paint, L as count, P as capital, U as shortDigest, Y as endProcess, f as inOneLine, h as keyLines, l as readConnection, m as readersLines, n as runFacts, p as parseArguments, q as wrap, u as readList, v as formatReport, w as releaseFlags, x as textOptions } from "./terminal.mjs";
 import { P as TrustError } from "./begin.mjs";
+import { B as writeWhole, R as splitAnnotations, ar as logText, or as plain, rr as fixedWords } from "./verify.mjs";
+import { t as collectChunksInTime } from "./heap.mjs";
+import { G as findingLines, K as paint, L as count, P as capital, U as shortDigest, Y as endProcess, f as inOneLine, h as keyLines, l as readConnection, m as readersLines, n as runFacts, p as parseArguments, q as wrap, u as readList, v as formatReport, w as releaseFlags, x as textOptions } from "./terminal.mjs";
+import { t as release } from "./run-release.mjs";
 import { t as askOn } from "./password.mjs";
 
 // src/report/release-progress.ts

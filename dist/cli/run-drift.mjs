@@ -1,7 +1,7 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { E as digestOf$1, F as isTrustError, P as TrustError, T as digestHex, _ as formatReference, b as parseReference, h as apiHost, l as checkItems, m as about$1, v as formatRepository, x as parseRepository, y as isTag } from "./begin.mjs";
+import { C as parseRepository, D as digestHex, F as isTrustError, O as digestOf$1, P as TrustError, S as parseReference, _ as apiHost, b as formatRepository, d as checkItems, g as about$1, x as isTag, y as formatReference } from "./begin.mjs";
 import { c as isVersion, i as parseLedger, n as formatLedger, o as compareVersions, s as isFinal } from "./ledger.mjs";
-import { $n as readShellWords, $t as digest, G as unpinnedFiles, Gn as tool, It as predicateTypeAnnotation, K as isInsecureRegistry, Kn as userAgent, L as readBounded, Lt as saysItIsForeign, N as readPolicy, On as finding, P as readRootText, Pt as classifyArtifact, Qn as longestCommand, Qt as count, Rt as signatureTag, Tn as isThere, V as cannotWrite, Wt as signaturePredicate, Xn as outcomeFor, an as optional, dt as unread, en as fail, ft as verifyImage, g as createRegistryClient, h as connect, hn as referrersTag, i as keyReader, in as oneOf, jn as parseManifest, kn as findingOf, ln as text, lt as describePolicy, mt as mapAtMost, rn as object, rt as copyFlags, s as connect$1, sn as readJson, tn as list, tt as mirrorCommand, un as tidy, ut as good, y as readable, z as WholeFile } from "./verify.mjs";
+import { $n as readShellWords, $t as digest, G as unpinnedFiles, Gn as tool, It as predicateTypeAnnotation, K as isInsecureRegistry, Kn as userAgent, Lt as saysItIsForeign, N as readPolicy, On as finding, P as readRootText, Pt as classifyArtifact, Qn as longestCommand, Qt as count, Rt as signatureTag, Tn as isThere, U as cannotWrite, V as WholeFile, Wt as signaturePredicate, Xn as outcomeFor, an as optional, dt as unread, en as fail, ft as verifyImage, g as createRegistryClient, h as connect, hn as referrersTag, i as keyReader, in as oneOf, jn as parseManifest, kn as findingOf, ln as text, lt as describePolicy, mt as mapAtMost, rn as object, rt as copyFlags, s as connect$1, sn as readJson, tn as list, tt as mirrorCommand, un as tidy, ut as good, y as readable, z as readBounded } from "./verify.mjs";
 import { a as Snapshot, c as readTag, o as holds, r as isForeign } from "./copy.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { l as hasBlob } from "./writing.mjs";
@@ -1764,15 +1764,7 @@ function registryState({ name, registry, leftOut }, differences, unreachable) {
 	};
 }
 
-// src/registry/inspecting-client.ts
-function createInspectingClient(options) {
-	return connect(options, (endpoint) => ({
-		...readable(endpoint),
-		hasBlob: (digest) => hasBlob(endpoint, digest)
-	}));
-}
-
-// src/registry/quota.ts
+// src/http/quota.ts
 function watchQuota(transport) {
 	const quotas = /* @__PURE__ */ new Map();
 	const read = ({ host }, answer) => {
@@ -1810,7 +1802,15 @@ function part(header) {
 	};
 }
 
-// src/edge/drift-registries.ts
+// src/registry/inspecting-client.ts
+function createInspectingClient(options) {
+	return connect(options, (endpoint) => ({
+		...readable(endpoint),
+		hasBlob: (digest) => hasBlob(endpoint, digest)
+	}));
+}
+
+// src/run/drift-registries.ts
 const dockerAgent = `docker/28.3.0 go/go1.24.4 kernel/6.8.0 os/linux arch/arm64 UpstreamClient(${userAgent})`;
 function openRegistries(options) {
 	const meter = meterTraffic();
@@ -2001,7 +2001,7 @@ function formatFooter({ runs }) {
 	return `${JSON.stringify({ runs })}\n`;
 }
 
-// src/edge/drift-state.ts
+// src/run/drift-state.ts
 const mostBytes = 268435456;
 async function openState(path, policy) {
 	if (path === "") return readState(void 0, policy);
@@ -2068,7 +2068,7 @@ var StateWriter = class {
 	}
 };
 
-// src/edge/drift-words.ts
+// src/run/drift-words.ts
 const mostLedger = 67108864;
 async function readDriftWords(words) {
 	const { shard } = words;
@@ -2119,7 +2119,7 @@ function readDemands(words) {
 	});
 }
 
-// src/edge/drift.ts
+// src/run/drift.ts
 var drift_exports = /* @__PURE__ */ __exportAll({ checkDrift: () => checkDrift });
 const usualBudget = 36e5;
 async function checkDrift(words, options, onProgress) {

@@ -1,9 +1,9 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
+import { c as backoff, o as addReferrer, t as createWritingClient } from "./writing.mjs";
 import { i as readContents, t as mirror$1 } from "./copy.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
-import { A as limits, C as assertDigest, D as parseDigest, E as digestOf, F as isTrustError, O as startDigest, P as TrustError, T as digestHex, b as parseReference, d as parseChoice, g as cosignRepository, l as checkItems, m as about, v as formatRepository, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
-import { n as backoff, s as addReferrer, t as createWritingClient } from "./writing.mjs";
-import { E as readReference, F as readTrustedRoot, Fn as isManifestType, G as unpinnedFiles, Gn as tool, Hn as isObject, In as mediaTypes, Ln as readDescriptor, Q as ended, S as BlobBody, Un as parseDocument, Vt as goJson, er as shellWord, fn as referrerEntry, hn as referrersTag, i as keyReader, lt as describePolicy, mn as readReferrerIndex, rt as copyFlags, s as connect, x as ShortBlob } from "./verify.mjs";
+import { A as startDigest, C as parseRepository, D as digestHex, E as digestAlgorithm, F as isTrustError, M as limits, O as digestOf, P as TrustError, S as parseReference, T as assertDigest, b as formatRepository, d as checkItems, g as about, k as parseDigest, p as parseChoice, v as cosignRepository, x as isTag } from "./begin.mjs";
+import { E as readReference, F as readTrustedRoot, Fn as isManifestType, G as unpinnedFiles, Gn as tool, Hn as isObject, In as mediaTypes, Ln as readDescriptor, Q as ended, Un as parseDocument, Vt as goJson, b as ShortBlob, er as shellWord, fn as referrerEntry, hn as referrersTag, i as keyReader, lt as describePolicy, mn as readReferrerIndex, rt as copyFlags, s as connect, x as BlobBody } from "./verify.mjs";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { link, lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
@@ -11,7 +11,7 @@ import { Readable } from "node:stream";
 import { hostname } from "node:os";
 import { constants as constants$1, readFileSync, readlinkSync } from "node:fs";
 
-// src/edge/copy-command.ts
+// src/run/copy-command.ts
 function copyCommand(words, { insecureRegistries, certificatesFile }) {
 	const connection = [...insecureRegistries.flatMap((host) => ["--insecure-registry", host]), ...certificatesFile === void 0 ? [] : ["--registry-cacert", certificatesFile]];
 	return [
@@ -58,7 +58,7 @@ function parseDigestOf(text, fail) {
 	}
 }
 
-// src/edge/mirror-ends.ts
+// src/run/mirror-ends.ts
 function readEnds(source, targets, tagged) {
 	if (targets.length === 0) throw new TrustError("E_INPUT", "target: none is given");
 	const from = about("source", () => readSource(source));
@@ -124,6 +124,40 @@ function end(at, tag, digest) {
 }
 function placeOf(at) {
 	return "directory" in at ? `oci:${resolve(at.directory)}` : formatRepository(at.repository);
+}
+
+// src/host/this-process.ts
+const thisProcess = {
+	name: `${placeOfProcesses()}-${process.pid}-${randomBytes(6).toString("hex")}`,
+	isRunning: (name) => isRunning(name),
+	now: () => Date.now()
+};
+function isRunning(name) {
+	const [, place, number] = /^([0-9a-f]{8})-([0-9]{1,10})-[0-9a-f]{12}$/.exec(name) ?? [];
+	const [ours] = thisProcess.name.split("-");
+	if (place !== ours) return void 0;
+	if (number === String(process.pid)) return name === thisProcess.name;
+	try {
+		process.kill(Number(number), 0);
+		return true;
+	} catch (error) {
+		return error.code !== "ESRCH";
+	}
+}
+function placeOfProcesses() {
+	const parts = [
+		hostname(),
+		read(() => readlinkSync("/proc/self/ns/pid")),
+		read(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8"))
+	];
+	return createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 8);
+}
+function read(work) {
+	try {
+		return work();
+	} catch {
+		return "";
+	}
 }
 
 // src/layout/file-error.ts
@@ -938,7 +972,7 @@ function absentLayout(directory) {
 	};
 }
 
-// src/edge/mirror-teller.ts
+// src/run/mirror-teller.ts
 var Teller = class {
 	target;
 	#onProgress;
@@ -973,41 +1007,7 @@ var Teller = class {
 	}
 };
 
-// src/edge/this-process.ts
-const thisProcess = {
-	name: `${placeOfProcesses()}-${process.pid}-${randomBytes(6).toString("hex")}`,
-	isRunning: (name) => isRunning(name),
-	now: () => Date.now()
-};
-function isRunning(name) {
-	const [, place, number] = /^([0-9a-f]{8})-([0-9]{1,10})-[0-9a-f]{12}$/.exec(name) ?? [];
-	const [ours] = thisProcess.name.split("-");
-	if (place !== ours) return void 0;
-	if (number === String(process.pid)) return name === thisProcess.name;
-	try {
-		process.kill(Number(number), 0);
-		return true;
-	} catch (error) {
-		return error.code !== "ESRCH";
-	}
-}
-function placeOfProcesses() {
-	const parts = [
-		hostname(),
-		read(() => readlinkSync("/proc/self/ns/pid")),
-		read(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8"))
-	];
-	return createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 8);
-}
-function read(work) {
-	try {
-		return work();
-	} catch {
-		return "";
-	}
-}
-
-// src/edge/watched.ts
+// src/run/watched.ts
 function watched(repository, { signal, onBytes = () => {} }) {
 	const unlessEnded = () => {
 		if (signal.aborted) throw ended(signal);
@@ -1048,7 +1048,7 @@ function tapped(stream, signal, onPart) {
 	return stream;
 }
 
-// src/edge/mirror-places.ts
+// src/run/mirror-places.ts
 async function openEnds({ source, targets }, { signatureRepository, dryRun }, { registry, signal, onProgress = () => {} }) {
 	const { repository: opened, reference } = await openSource(source, targets, registry);
 	const signatures = signatureRepository === "" ? opened : registry.repository(about("signature-repository", () => parseRepository(signatureRepository)));
@@ -1112,7 +1112,7 @@ async function openTarget({ at }, registry, dryRun) {
 	return await inspectLayout(at.directory) ?? absentLayout(at.directory);
 }
 
-// src/edge/mirror-trust.ts
+// src/run/mirror-trust.ts
 async function readRequirement(words, readKeys) {
 	const { key, fingerprints, trustedRoot, transparencyLog } = words;
 	const given = [
@@ -1151,7 +1151,7 @@ const usualDemands = {
 	annotations: {}
 };
 
-// src/edge/mirror.ts
+// src/run/mirror.ts
 var mirror_exports = /* @__PURE__ */ __exportAll({ mirror: () => mirror });
 const usualBudget = 36e5;
 async function mirror(words, options, onProgress) {

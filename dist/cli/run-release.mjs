@@ -1,7 +1,7 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { A as limits, D as parseDigest, F as isTrustError, P as TrustError, S as sameRepository, _ as formatReference, b as parseReference, g as cosignRepository, j as longestTimer, l as checkItems, m as about, v as formatRepository, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
-import { n as backoff, t as createWritingClient } from "./writing.mjs";
-import { B as assertNoLink, Bn as parsePlatform, G as unpinnedFiles, Gn as tool, Hn as isObject, Jn as exitCodeFor, L as readBounded, On as finding, Q as ended, R as writeWhole, Rn as equalPlatforms, Rt as signatureTag, Un as parseDocument, Vn as platformSpecifier, Zn as outcomeOf, j as isAccessRefused, jn as parseManifest, kn as findingOf, l as childEnvironment, pt as resolve$1, s as connect, st as verifyImages, u as withheld, ut as good } from "./verify.mjs";
+import { C as parseRepository, E as digestAlgorithm, F as isTrustError, M as limits, N as longestTimer, P as TrustError, S as parseReference, b as formatRepository, d as checkItems, g as about, k as parseDigest, v as cosignRepository, w as sameRepository, x as isTag, y as formatReference } from "./begin.mjs";
+import { B as writeWhole, Bn as parsePlatform, G as unpinnedFiles, Gn as tool, H as assertNoLink, Hn as isObject, Jn as exitCodeFor, O as isAccessRefused, On as finding, Q as ended, Rn as equalPlatforms, Rt as signatureTag, Un as parseDocument, Vn as platformSpecifier, Zn as outcomeOf, jn as parseManifest, kn as findingOf, m as withheld, p as childEnvironment, pt as resolve$1, s as connect, st as verifyImages, ut as good, z as readBounded } from "./verify.mjs";
+import { c as backoff, t as createWritingClient } from "./writing.mjs";
 import { a as withRelease, c as isVersion, i as parseLedger, n as formatLedger, r as ledgerSchema, t as byFormat } from "./ledger.mjs";
 import { c as readTag$1, l as writeTag, n as hasItsOwn, s as lookAtTag, t as mirror$1 } from "./copy.mjs";
 import { a as readDemands, c as signImages, d as Obstacle, i as checkTogether, l as assertReadable, o as openServices, s as readServices, t as readSigningKey, u as assertUsable } from "./sign.mjs";
@@ -9,8 +9,8 @@ import { access, constants, mkdtemp, readFile, realpath, rm, stat } from "node:f
 import { basename, dirname, extname, isAbsolute, join, relative, sep } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { tmpdir } from "node:os";
-import { StringDecoder } from "node:string_decoder";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { StringDecoder } from "node:string_decoder";
 
 // src/verify/platform-digests.ts
 function platformDigests(manifests) {
@@ -38,6 +38,284 @@ function read(name) {
 		return parsePlatform(name);
 	} catch {
 		return;
+	}
+}
+
+// src/release/build.ts
+function buildxArguments(build, metadataFile) {
+	const { platforms, secrets } = build;
+	return [
+		"buildx",
+		"build",
+		...text("--builder", build.builder),
+		...text("--file", build.file),
+		...text("--platform", platforms.map(platformSpecifier).join(",")),
+		...each("--build-arg", build.buildArgs),
+		...each("--label", build.labels),
+		...each("--annotation", build.annotations),
+		...each("--secret", secrets.map(secretFields)),
+		...text("--target", build.target),
+		...each("--cache-from", build.cacheFrom),
+		...each("--cache-to", build.cacheTo),
+		...text("--provenance", build.provenance),
+		...text("--sbom", build.sbom),
+		...build.noCache ? ["--no-cache"] : [],
+		...build.pull ? ["--pull"] : [],
+		"--output",
+		output(build),
+		"--metadata-file",
+		metadataFile,
+		build.context
+	];
+}
+function output({ image, insecure }) {
+	return csv([
+		"type=image",
+		`name=${formatRepository(image)}`,
+		"push=true",
+		"push-by-digest=true",
+		"name-canonical=true",
+		...insecure ? ["registry.insecure=true"] : []
+	]);
+}
+function secretFields(secret) {
+	return csv([`id=${secret.id}`, "env" in secret ? `env=${secret.env}` : `src=${secret.path}`]);
+}
+function csv(fields) {
+	return fields.map((field) => /[",\s]/.test(field) ? `"${field.replaceAll("\"", "\"\"")}"` : field).join(",");
+}
+function text(flag, value) {
+	return value === "" ? [] : [flag, value];
+}
+function each(flag, values) {
+	return values.flatMap((value) => [flag, value]);
+}
+
+// src/release/metadata.ts
+const field = "containerimage.digest";
+function pushedDigest(bytes) {
+	const fail = (why, cause) => {
+		const message = `buildx ended without an error, and its metadata ${why}: what it pushed is not known`;
+		throw new TrustError("E_BUILD", message, {}, cause);
+	};
+	try {
+		const document = parseDocument(bytes);
+		const digest = isObject(document) ? document[field] : void 0;
+		return typeof digest === "string" ? parseDigest(digest) : fail(`has no ${field}`);
+	} catch (error) {
+		if (error instanceof TrustError && error.code === "E_BUILD") throw error;
+		return fail("cannot be read", error);
+	}
+}
+
+// src/release/shown-build.ts
+function shownCommand(build) {
+	const shown = {
+		...build,
+		context: withoutQuery(withoutUserinfo(build.context)),
+		buildArgs: build.buildArgs.map(argument),
+		cacheFrom: build.cacheFrom.map(cache),
+		cacheTo: build.cacheTo.map(cache)
+	};
+	return ["docker", ...buildxArguments(shown, "metadata.json")];
+}
+function shownLine(line, { secrets, buildArgs }, env) {
+	const handed = secrets.flatMap((secret) => "env" in secret ? env[secret.env] ?? "" : []);
+	const named = buildArgs.flatMap((text) => secretArgument.exec(text)?.[2] ?? []);
+	return withoutUserinfo([...handed, ...named].flatMap((text) => text.split(/\r?\n/)).map((text) => text.trim()).filter((text) => text !== "").sort((a, b) => b.length - a.length).reduce((said, text) => said.replaceAll(text, "***"), line));
+}
+function withoutUserinfo(text) {
+	return text.replace(/:\/\/[^/\s]*@/g, "://***@");
+}
+function withoutQuery(text) {
+	return text.replace(/^([a-z][a-z0-9+.-]*:\/\/[^?#]*)\?[^#]*/i, "$1?***");
+}
+const secretName = "[^=,]*(?:token|secret|pass|credential|auth(?!ors?\\b)|pwd|key|(?:^|_)pat(?=[_=]))[^=,]*";
+const secretArgument = new RegExp(`^(${secretName})=(.*)$`, "is");
+function argument(text) {
+	return withoutUserinfo(text).replace(secretArgument, "$1=***");
+}
+function cache(text) {
+	return withoutUserinfo(text).replace(new RegExp(`(^|,)(${secretName})=[^,]*`, "gi"), "$1$2=***").replace(/(:\/\/[^?,\s]*)\?[^,]*/g, "$1?***");
+}
+
+// src/buildx/failure.ts
+const known = [
+	[
+		/'buildx' is not a docker command|unknown command: docker buildx|^Run 'docker --help'/,
+		"E_BUILD",
+		"docker has no buildx: install its plugin (in a workflow: docker/setup-buildx-action)"
+	],
+	[
+		/no builder .* found/,
+		"E_BUILD",
+		"there is no such builder: see docker buildx ls"
+	],
+	[
+		/Cannot connect to the Docker daemon|failed to connect to the docker API|context deadline exceeded.*builder/,
+		"E_BUILD",
+		"the builder cannot be reached: see docker buildx ls"
+	],
+	[
+		/is not supported for the docker driver|not support.* docker driver/,
+		"E_BUILD",
+		"the default builder of Docker cannot do this: make one with docker buildx create --use (in a workflow: docker/setup-buildx-action)"
+	],
+	[
+		/push access denied|failed to push .*(?:\b401\b|\b403\b|denied|[Uu]nauthorized|insufficient_scope)/,
+		"E_AUTH",
+		"the registry does not let it be pushed: log in with rights to push there"
+	],
+	[
+		/exec format error|no match for platform|unsupported platform|unknown operating system or architecture/,
+		"E_BUILD",
+		"a platform cannot be built here: the base image lacks it, or the builder cannot run it (in a workflow: docker/setup-qemu-action)"
+	]
+];
+function buildFailure(exitCode, tail, shown) {
+	const found = known.map(([pattern, code, what]) => ({
+		line: tail.findLast((l) => pattern.test(l)),
+		code,
+		what
+	})).find(({ line }) => line !== void 0);
+	const said = found?.line ?? tail.findLast((line) => /^ERROR\b/.test(line)) ?? lastOf(tail);
+	const ended = `docker buildx build ended with ${exitCode}${said === void 0 ? "" : `: ${shown(said.trim()).slice(0, 500)}`}`;
+	return new TrustError(found?.code ?? "E_BUILD", found === void 0 ? ended : `${found.what} (${ended})`);
+}
+function lastOf(tail) {
+	return tail.findLast((line) => line.trim() !== "");
+}
+function startFailure(error) {
+	const text = error instanceof Error ? error.message : "unknown failure";
+	const message = /Unable to locate executable file/.test(text) ? "docker is not installed, or not on PATH: the image is built with docker buildx build" : `docker could not be run: ${text}`;
+	return new TrustError("E_BUILD", message, {}, error);
+}
+
+// src/buildx/log.ts
+const kept = 200;
+const longest = 65536;
+var BuildLog = class {
+	#write;
+	#tail = [];
+	constructor(write) {
+		this.#write = write;
+	}
+	get tail() {
+		return this.#tail;
+	}
+	stream() {
+		const decoder = new StringDecoder("utf8");
+		let open = "";
+		const take = (text) => {
+			const lines = (open + text).split(/\r\n|\n|\r(?!$)/);
+			open = lines.pop() ?? "";
+			if (open.length > longest) {
+				lines.push(open);
+				open = "";
+			}
+			this.#lines(lines);
+		};
+		return {
+			add: (bytes) => take(decoder.write(Buffer.from(bytes))),
+			end: () => {
+				take(decoder.end());
+				if (open !== "") this.#lines([open.replace(/\r$/, "")]);
+				open = "";
+			}
+		};
+	}
+	#lines(lines) {
+		if (lines.length === 0) return;
+		this.#tail.push(...lines);
+		this.#tail.splice(0, Math.max(this.#tail.length - kept, 0));
+		this.#write(lines.map((line) => `${harmless(line)}\n`).join(""));
+	}
+};
+function harmless(line) {
+	return line.replace(/^([\s\u0085]*):(?=:)/, "$1: ").replaceAll("##[", "## [");
+}
+
+// src/buildx/buildx.ts
+const metadataLimit = 16777216;
+async function runBuildx(build, options) {
+	const folder = await mkdtemp(join(tmpdir(), "release-"));
+	try {
+		const metadata = join(folder, "metadata.json");
+		const log = new BuildLog(options.onLog ?? (() => {}));
+		const exitCode = await runDocker(buildxArguments(build, metadata), metadata, log, options);
+		if (exitCode !== 0) throw buildFailure(exitCode, log.tail, (line) => shownLine(line, build, options.env));
+		return pushedDigest(await readBounded(metadata, metadataLimit, "the metadata of buildx", "E_BUILD"));
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+const patience = {
+	cancel: 1500,
+	end: 500
+};
+async function runDocker(args, mark, log, { env, signal }) {
+	const { exec } = await import("./exec.mjs");
+	const [stdout, stderr] = [log.stream(), log.stream()];
+	const child = watchFor(mark);
+	try {
+		return await unlessEnded(exec("docker", [...args], {
+			env,
+			silent: true,
+			ignoreReturnCode: true,
+			delay: 1e3,
+			listeners: {
+				stdout: stdout.add,
+				stderr: stderr.add
+			}
+		}), child, signal);
+	} catch (error) {
+		throw isTrustError(error) ? error : startFailure(error);
+	} finally {
+		child.forget();
+		stdout.end();
+		stderr.end();
+	}
+}
+function watchFor(mark) {
+	let child;
+	let killed;
+	const notice = (message) => {
+		const { process } = message;
+		process.once("spawn", () => {
+			if (!process.spawnargs.includes(mark)) return;
+			child = process;
+			if (killed !== void 0) child.kill(killed);
+		});
+	};
+	subscribe("child_process", notice);
+	return {
+		kill: (signal) => {
+			killed = signal;
+			child?.kill(signal);
+		},
+		forget: () => unsubscribe("child_process", notice)
+	};
+}
+async function unlessEnded(running, child, signal) {
+	const { promise: aborted, resolve: abort } = Promise.withResolvers();
+	const onAbort = () => abort("aborted");
+	if (signal.aborted) onAbort();
+	else signal.addEventListener("abort", onAbort, { once: true });
+	try {
+		const first = await Promise.race([running, aborted]);
+		if (first !== "aborted") return first;
+		const over = running.then(() => true, () => true);
+		child.kill("SIGTERM");
+		if (!await Promise.race([over, setTimeout$1(patience.cancel, false)])) {
+			child.kill("SIGKILL");
+			await Promise.race([over, setTimeout$1(patience.end)]);
+		}
+		throw ended(signal);
+	} finally {
+		signal.removeEventListener("abort", onAbort);
 	}
 }
 
@@ -338,87 +616,6 @@ var Progress = class {
 
 // src/release/report.ts
 const releaseReportSchema = "https://github.com/webdis/verify-action/schema/release-report/v1";
-
-// src/release/build.ts
-function buildxArguments(build, metadataFile) {
-	const { platforms, secrets } = build;
-	return [
-		"buildx",
-		"build",
-		...text("--builder", build.builder),
-		...text("--file", build.file),
-		...text("--platform", platforms.map(platformSpecifier).join(",")),
-		...each("--build-arg", build.buildArgs),
-		...each("--label", build.labels),
-		...each("--annotation", build.annotations),
-		...each("--secret", secrets.map(secretFields)),
-		...text("--target", build.target),
-		...each("--cache-from", build.cacheFrom),
-		...each("--cache-to", build.cacheTo),
-		...text("--provenance", build.provenance),
-		...text("--sbom", build.sbom),
-		...build.noCache ? ["--no-cache"] : [],
-		...build.pull ? ["--pull"] : [],
-		"--output",
-		output(build),
-		"--metadata-file",
-		metadataFile,
-		build.context
-	];
-}
-function output({ image, insecure }) {
-	return csv([
-		"type=image",
-		`name=${formatRepository(image)}`,
-		"push=true",
-		"push-by-digest=true",
-		"name-canonical=true",
-		...insecure ? ["registry.insecure=true"] : []
-	]);
-}
-function secretFields(secret) {
-	return csv([`id=${secret.id}`, "env" in secret ? `env=${secret.env}` : `src=${secret.path}`]);
-}
-function csv(fields) {
-	return fields.map((field) => /[",\s]/.test(field) ? `"${field.replaceAll("\"", "\"\"")}"` : field).join(",");
-}
-function text(flag, value) {
-	return value === "" ? [] : [flag, value];
-}
-function each(flag, values) {
-	return values.flatMap((value) => [flag, value]);
-}
-
-// src/release/shown-build.ts
-function shownCommand(build) {
-	const shown = {
-		...build,
-		context: withoutQuery(withoutUserinfo(build.context)),
-		buildArgs: build.buildArgs.map(argument),
-		cacheFrom: build.cacheFrom.map(cache),
-		cacheTo: build.cacheTo.map(cache)
-	};
-	return ["docker", ...buildxArguments(shown, "metadata.json")];
-}
-function shownLine(line, { secrets, buildArgs }, env) {
-	const handed = secrets.flatMap((secret) => "env" in secret ? env[secret.env] ?? "" : []);
-	const named = buildArgs.flatMap((text) => secretArgument.exec(text)?.[2] ?? []);
-	return withoutUserinfo([...handed, ...named].flatMap((text) => text.split(/\r?\n/)).map((text) => text.trim()).filter((text) => text !== "").sort((a, b) => b.length - a.length).reduce((said, text) => said.replaceAll(text, "***"), line));
-}
-function withoutUserinfo(text) {
-	return text.replace(/:\/\/[^/\s]*@/g, "://***@");
-}
-function withoutQuery(text) {
-	return text.replace(/^([a-z][a-z0-9+.-]*:\/\/[^?#]*)\?[^#]*/i, "$1?***");
-}
-const secretName = "[^=,]*(?:token|secret|pass|credential|auth(?!ors?\\b)|pwd|key|(?:^|_)pat(?=[_=]))[^=,]*";
-const secretArgument = new RegExp(`^(${secretName})=(.*)$`, "is");
-function argument(text) {
-	return withoutUserinfo(text).replace(secretArgument, "$1=***");
-}
-function cache(text) {
-	return withoutUserinfo(text).replace(new RegExp(`(^|,)(${secretName})=[^,]*`, "gi"), "$1$2=***").replace(/(:\/\/[^?,\s]*)\?[^,]*/g, "$1?***");
-}
 
 // src/release/assert-mirrors-take.ts
 async function assertMirrorsTake(run, missing) {
@@ -812,254 +1009,7 @@ function withAdvice(run, one) {
 	};
 }
 
-// src/release/metadata.ts
-const field = "containerimage.digest";
-function pushedDigest(bytes) {
-	const fail = (why, cause) => {
-		const message = `buildx ended without an error, and its metadata ${why}: what it pushed is not known`;
-		throw new TrustError("E_BUILD", message, {}, cause);
-	};
-	try {
-		const document = parseDocument(bytes);
-		const digest = isObject(document) ? document[field] : void 0;
-		return typeof digest === "string" ? parseDigest(digest) : fail(`has no ${field}`);
-	} catch (error) {
-		if (error instanceof TrustError && error.code === "E_BUILD") throw error;
-		return fail("cannot be read", error);
-	}
-}
-
-// src/edge/build-failure.ts
-const known = [
-	[
-		/'buildx' is not a docker command|unknown command: docker buildx|^Run 'docker --help'/,
-		"E_BUILD",
-		"docker has no buildx: install its plugin (in a workflow: docker/setup-buildx-action)"
-	],
-	[
-		/no builder .* found/,
-		"E_BUILD",
-		"there is no such builder: see docker buildx ls"
-	],
-	[
-		/Cannot connect to the Docker daemon|failed to connect to the docker API|context deadline exceeded.*builder/,
-		"E_BUILD",
-		"the builder cannot be reached: see docker buildx ls"
-	],
-	[
-		/is not supported for the docker driver|not support.* docker driver/,
-		"E_BUILD",
-		"the default builder of Docker cannot do this: make one with docker buildx create --use (in a workflow: docker/setup-buildx-action)"
-	],
-	[
-		/push access denied|failed to push .*(?:\b401\b|\b403\b|denied|[Uu]nauthorized|insufficient_scope)/,
-		"E_AUTH",
-		"the registry does not let it be pushed: log in with rights to push there"
-	],
-	[
-		/exec format error|no match for platform|unsupported platform|unknown operating system or architecture/,
-		"E_BUILD",
-		"a platform cannot be built here: the base image lacks it, or the builder cannot run it (in a workflow: docker/setup-qemu-action)"
-	]
-];
-function buildFailure(exitCode, tail, shown) {
-	const found = known.map(([pattern, code, what]) => ({
-		line: tail.findLast((l) => pattern.test(l)),
-		code,
-		what
-	})).find(({ line }) => line !== void 0);
-	const said = found?.line ?? tail.findLast((line) => /^ERROR\b/.test(line)) ?? lastOf(tail);
-	const ended = `docker buildx build ended with ${exitCode}${said === void 0 ? "" : `: ${shown(said.trim()).slice(0, 500)}`}`;
-	return new TrustError(found?.code ?? "E_BUILD", found === void 0 ? ended : `${found.what} (${ended})`);
-}
-function lastOf(tail) {
-	return tail.findLast((line) => line.trim() !== "");
-}
-function startFailure(error) {
-	const text = error instanceof Error ? error.message : "unknown failure";
-	const message = /Unable to locate executable file/.test(text) ? "docker is not installed, or not on PATH: the image is built with docker buildx build" : `docker could not be run: ${text}`;
-	return new TrustError("E_BUILD", message, {}, error);
-}
-
-// src/edge/build-log.ts
-const kept = 200;
-const longest = 65536;
-var BuildLog = class {
-	#write;
-	#tail = [];
-	constructor(write) {
-		this.#write = write;
-	}
-	get tail() {
-		return this.#tail;
-	}
-	stream() {
-		const decoder = new StringDecoder("utf8");
-		let open = "";
-		const take = (text) => {
-			const lines = (open + text).split(/\r\n|\n|\r(?!$)/);
-			open = lines.pop() ?? "";
-			if (open.length > longest) {
-				lines.push(open);
-				open = "";
-			}
-			this.#lines(lines);
-		};
-		return {
-			add: (bytes) => take(decoder.write(Buffer.from(bytes))),
-			end: () => {
-				take(decoder.end());
-				if (open !== "") this.#lines([open.replace(/\r$/, "")]);
-				open = "";
-			}
-		};
-	}
-	#lines(lines) {
-		if (lines.length === 0) return;
-		this.#tail.push(...lines);
-		this.#tail.splice(0, Math.max(this.#tail.length - kept, 0));
-		this.#write(lines.map((line) => `${harmless(line)}\n`).join(""));
-	}
-};
-function harmless(line) {
-	return line.replace(/^([\s\u0085]*):(?=:)/, "$1: ").replaceAll("##[", "## [");
-}
-
-// src/edge/buildx.ts
-const metadataLimit = 16777216;
-async function runBuildx(build, options) {
-	const folder = await mkdtemp(join(tmpdir(), "release-"));
-	try {
-		const metadata = join(folder, "metadata.json");
-		const log = new BuildLog(options.onLog ?? (() => {}));
-		const exitCode = await runDocker(buildxArguments(build, metadata), metadata, log, options);
-		if (exitCode !== 0) throw buildFailure(exitCode, log.tail, (line) => shownLine(line, build, options.env));
-		return pushedDigest(await readBounded(metadata, metadataLimit, "the metadata of buildx", "E_BUILD"));
-	} finally {
-		await rm(folder, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-const patience = {
-	cancel: 1500,
-	end: 500
-};
-async function runDocker(args, mark, log, { env, signal }) {
-	const { exec } = await import("./exec.mjs");
-	const [stdout, stderr] = [log.stream(), log.stream()];
-	const child = watchFor(mark);
-	try {
-		return await unlessEnded(exec("docker", [...args], {
-			env,
-			silent: true,
-			ignoreReturnCode: true,
-			delay: 1e3,
-			listeners: {
-				stdout: stdout.add,
-				stderr: stderr.add
-			}
-		}), child, signal);
-	} catch (error) {
-		throw isTrustError(error) ? error : startFailure(error);
-	} finally {
-		child.forget();
-		stdout.end();
-		stderr.end();
-	}
-}
-function watchFor(mark) {
-	let child;
-	let killed;
-	const notice = (message) => {
-		const { process } = message;
-		process.once("spawn", () => {
-			if (!process.spawnargs.includes(mark)) return;
-			child = process;
-			if (killed !== void 0) child.kill(killed);
-		});
-	};
-	subscribe("child_process", notice);
-	return {
-		kill: (signal) => {
-			killed = signal;
-			child?.kill(signal);
-		},
-		forget: () => unsubscribe("child_process", notice)
-	};
-}
-async function unlessEnded(running, child, signal) {
-	const { promise: aborted, resolve: abort } = Promise.withResolvers();
-	const onAbort = () => abort("aborted");
-	if (signal.aborted) onAbort();
-	else signal.addEventListener("abort", onAbort, { once: true });
-	try {
-		const first = await Promise.race([running, aborted]);
-		if (first !== "aborted") return first;
-		const over = running.then(() => true, () => true);
-		child.kill("SIGTERM");
-		if (!await Promise.race([over, setTimeout$1(patience.cancel, false)])) {
-			child.kill("SIGKILL");
-			await Promise.race([over, setTimeout$1(patience.end)]);
-		}
-		throw ended(signal);
-	} finally {
-		signal.removeEventListener("abort", onAbort);
-	}
-}
-
-// src/release/tags.ts
-function distributeTags(repositories, tags) {
-	if (tags.length === 0) throw refused("the list is empty");
-	const read = tags.map((text) => readTag(text, repositories));
-	return repositories.map((repository) => {
-		const name = formatRepository(repository);
-		const mine = read.filter((one) => one.only === void 0 || sameRepository(one.only, repository)).map(({ tag }) => tag);
-		if (mine.length === 0) throw refused(`none is for ${name}: give a bare tag, or one that names it`);
-		return {
-			name,
-			repository,
-			tags: [...new Set(mine)]
-		};
-	});
-}
-function readTag(text, repositories) {
-	const shown = JSON.stringify(text.slice(0, 300));
-	if (!/[/:@]/.test(text)) return { tag: checked(text, shown) };
-	const { tag, digest, ...only } = readReference(text);
-	if (tag === void 0) throw refused(`${shown} names no tag`);
-	if (digest !== void 0) throw refused(`${shown} names a digest, and the release has its own`);
-	if (!repositories.some((one) => sameRepository(one, only))) throw refused(`${shown} is on none of the registries of this release (${repositories.map(formatRepository).join(", ")})`);
-	return {
-		tag: checked(tag, shown),
-		only
-	};
-}
-function readReference(text) {
-	try {
-		return parseReference(text);
-	} catch (error) {
-		if (error instanceof TrustError) throw refused(error.message);
-		throw error;
-	}
-}
-function checked(tag, shown) {
-	if (!isTag(tag)) throw refused(`${shown} is not a tag`);
-	if (/^sha(?:256|512)-[0-9a-f]{64}/.test(tag)) throw refused(`${shown} is a signature's tag`);
-	return tag;
-}
-function refused(why) {
-	return new TrustError("E_INPUT", `tags: ${why}`);
-}
-function versionOf(given, [image]) {
-	if (given === "") return image?.tags.find(isVersion);
-	if (isVersion(given)) return given;
-	const shown = JSON.stringify(given.slice(0, 150));
-	throw new TrustError("E_INPUT", `version: ${shown} is not a version such as 1.2.3`);
-}
-
-// src/edge/build-context.ts
+// src/buildx/context.ts
 async function assertKeptOut(key, { context, file }) {
 	const [from, to] = await Promise.all([resolved(context), resolved(key)]);
 	if (from === void 0 || to === void 0) return;
@@ -1092,7 +1042,7 @@ function keepsOut(lines, path) {
 	return lines.some((line) => sure.has(line)) && !lines.some((line) => line.startsWith("!"));
 }
 
-// src/edge/build-environment.ts
+// src/buildx/environment.ts
 function buildEnvironment(env, hidden, secrets) {
 	return {
 		...childEnvironment(env, hidden),
@@ -1108,7 +1058,7 @@ function assertNotWithheld(secrets, environment) {
 	}
 }
 
-// src/edge/build-words.ts
+// src/buildx/words.ts
 function readBuild(words, image, { env, insecureRegistries, onSecret }) {
 	const given = words.secrets.map((item) => splitSecret(item, "secrets", ""));
 	for (const { value } of given) tellSecret(value, onSecret);
@@ -1195,7 +1145,57 @@ function tellSecret(value, onSecret) {
 	for (const line of value.split(/\r?\n/)) if (line.trim() !== "") onSecret?.(line.trim());
 }
 
-// src/edge/ledger-file.ts
+// src/release/tags.ts
+function distributeTags(repositories, tags) {
+	if (tags.length === 0) throw refused("the list is empty");
+	const read = tags.map((text) => readTag(text, repositories));
+	return repositories.map((repository) => {
+		const name = formatRepository(repository);
+		const mine = read.filter((one) => one.only === void 0 || sameRepository(one.only, repository)).map(({ tag }) => tag);
+		if (mine.length === 0) throw refused(`none is for ${name}: give a bare tag, or one that names it`);
+		return {
+			name,
+			repository,
+			tags: [...new Set(mine)]
+		};
+	});
+}
+function readTag(text, repositories) {
+	const shown = JSON.stringify(text.slice(0, 300));
+	if (!/[/:@]/.test(text)) return { tag: checked(text, shown) };
+	const { tag, digest, ...only } = readReference(text);
+	if (tag === void 0) throw refused(`${shown} names no tag`);
+	if (digest !== void 0) throw refused(`${shown} names a digest, and the release has its own`);
+	if (!repositories.some((one) => sameRepository(one, only))) throw refused(`${shown} is on none of the registries of this release (${repositories.map(formatRepository).join(", ")})`);
+	return {
+		tag: checked(tag, shown),
+		only
+	};
+}
+function readReference(text) {
+	try {
+		return parseReference(text);
+	} catch (error) {
+		if (error instanceof TrustError) throw refused(error.message);
+		throw error;
+	}
+}
+function checked(tag, shown) {
+	if (!isTag(tag)) throw refused(`${shown} is not a tag`);
+	if (/^sha(?:256|512)-[0-9a-f]{64}/.test(tag)) throw refused(`${shown} is a signature's tag`);
+	return tag;
+}
+function refused(why) {
+	return new TrustError("E_INPUT", `tags: ${why}`);
+}
+function versionOf(given, [image]) {
+	if (given === "") return image?.tags.find(isVersion);
+	if (isVersion(given)) return given;
+	const shown = JSON.stringify(given.slice(0, 150));
+	throw new TrustError("E_INPUT", `version: ${shown} is not a version such as 1.2.3`);
+}
+
+// src/run/ledger-file.ts
 const ledgerLimit = 16777216;
 async function openLedger(path, overwrite) {
 	const known = await readIfThere(path);
@@ -1230,7 +1230,7 @@ async function folderOf(path) {
 	return await stat(folder).then(() => true, () => false) || dirname(folder) === folder ? folder : folderOf(folder);
 }
 
-// src/edge/release-words.ts
+// src/run/release-words.ts
 async function readRelease(words, options) {
 	const [image, ...mirrors] = distributeTags(readRepositories(words), words.tags);
 	if (image === void 0) throw new RangeError("a release has a first registry");
@@ -1325,7 +1325,7 @@ function gateOf(sign, platforms) {
 	};
 }
 
-// src/edge/release.ts
+// src/run/release.ts
 var release_exports = /* @__PURE__ */ __exportAll({ release: () => release });
 const usualBudget = 216e5;
 async function release(words, options, onProgress) {

@@ -1,6 +1,6 @@
-import { A as limits, E as digestOf, F as isTrustError, P as TrustError, S as sameRepository, T as digestHex, _ as formatReference, b as parseReference, d as parseChoice, g as cosignRepository, k as deadlines, m as about, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
-import { An as readTree, At as preAuthEncoding, Cn as readerOf, Ct as validity, Dn as describeNode, Dt as signedByEnvelope, Et as envelopeOf, F as readTrustedRoot, Ft as isSignatureLayer, Gt as statementPayloadType, Hn as isObject, Ht as sortedByBytes, I as readReaders, In as mediaTypes, It as predicateTypeAnnotation, Jn as exitCodeFor, Jt as anyObject, Kt as statementType, L as readBounded, Ln as readDescriptor, M as assertNames, Mn as isImageConfig, Mt as discoverByFallbackTag, Nn as isImageType, Nt as discoverSignatures, On as finding, Ot as parsePem, Pn as isIndexType, Pt as classifyArtifact, Qt as count, Rt as signatureTag, Sn as withSignatures, St as isWithin, Tt as publicKeyPem, U as parseClaims, Un as parseDocument, Ut as parseBundle, Vt as goJson, Wn as parseJson, Wt as signaturePredicate, Xn as outcomeFor, Xt as base64, Yt as anything, Zn as outcomeOf, _n as emptyStand, _t as checkBundleEntries, a as readVariable, an as optional, bn as standOf, bt as HashAlgorithm, c as maskPrivateKeys, cn as sha256Hex, dn as TooMany, en as fail, fn as referrerEntry, gn as checkReaders, gt as authorityTimes, hn as referrersTag, ht as checkCandidate, in as oneOf, j as isAccessRefused, jn as parseManifest, jt as annotationKeys, kn as findingOf, kt as toDER, ln as text, mt as mapAtMost, o as assertFingerprints, on as quote, pt as resolve, q as mayUse, qt as preAuthEncoding$1, rn as object, sn as readJson, tn as list, vn as readersOf, vt as Bundle, wn as checkContent, wt as parsePublicKey, xn as storeOf, xt as Envelope, yn as readersOfAll, yt as TransparencyLogEntry, zn as formatPlatform, zt as formatPayload } from "./verify.mjs";
-import { c as assertListable, i as updateTag, o as putWithContent, r as listReferrers } from "./writing.mjs";
+import { C as parseRepository, D as digestHex, E as digestAlgorithm, F as isTrustError, M as limits, O as digestOf, P as TrustError, S as parseReference, g as about, j as deadlines, p as parseChoice, v as cosignRepository, w as sameRepository, x as isTag, y as formatReference } from "./begin.mjs";
+import { An as readTree, At as preAuthEncoding, Cn as readerOf, Ct as validity, Dn as describeNode, Dt as signedByEnvelope, Et as envelopeOf, F as readTrustedRoot, Ft as isSignatureLayer, Gt as statementPayloadType, Hn as isObject, Ht as sortedByBytes, I as readReaders, In as mediaTypes, It as predicateTypeAnnotation, Jn as exitCodeFor, Jt as anyObject, Kt as statementType, L as parseClaims, Ln as readDescriptor, M as assertNames, Mn as isImageConfig, Mt as discoverByFallbackTag, Nn as isImageType, Nt as discoverSignatures, O as isAccessRefused, On as finding, Ot as parsePem, Pn as isIndexType, Pt as classifyArtifact, Qt as count, Rt as signatureTag, Sn as withSignatures, St as isWithin, Tt as publicKeyPem, Un as parseDocument, Ut as parseBundle, Vt as goJson, Wn as parseJson, Wt as signaturePredicate, Xn as outcomeFor, Xt as base64, Yt as anything, Zn as outcomeOf, _n as emptyStand, _t as checkBundleEntries, a as readVariable, an as optional, bn as standOf, bt as HashAlgorithm, c as maskPrivateKeys, cn as sha256Hex, dn as TooMany, en as fail, fn as referrerEntry, gn as checkReaders, gt as authorityTimes, hn as referrersTag, ht as checkCandidate, in as oneOf, jn as parseManifest, jt as annotationKeys, kn as findingOf, kt as toDER, ln as text, mt as mapAtMost, o as assertFingerprints, on as quote, pt as resolve, q as mayUse, qt as preAuthEncoding$1, rn as object, sn as readJson, tn as list, vn as readersOf, vt as Bundle, wn as checkContent, wt as parsePublicKey, xn as storeOf, xt as Envelope, yn as readersOfAll, yt as TransparencyLogEntry, z as readBounded, zn as formatPlatform, zt as formatPayload } from "./verify.mjs";
+import { a as putWithContent, n as listReferrers, r as updateTag, s as assertListable } from "./writing.mjs";
 import { createHash, createPrivateKey, createPublicKey, randomBytes, scrypt, sign } from "node:crypto";
 import { promisify } from "node:util";
 
@@ -1481,7 +1481,7 @@ function signatureOf(content) {
 	return signature.sig;
 }
 
-// src/edge/services.ts
+// src/run/services.ts
 const publicGoodRekor = "https://rekor.sigstore.dev";
 async function readServices(words, now) {
 	const { rekorUrl, rekorVersion, signingConfig, timestampUrl, log } = words;
@@ -1540,7 +1540,7 @@ function checkUrl(text, insecureHosts) {
 	return text.replace(/\/+$/, "");
 }
 
-// src/edge/sign-demands.ts
+// src/run/sign-demands.ts
 const formats = {
 	bundle: ["bundle"],
 	legacy: ["legacy"],
@@ -1587,6 +1587,12 @@ function checkKnown({ logs: known, source }, logs) {
 		if (known.some((log) => log.host === host)) continue;
 		throw new TrustError("E_INPUT", `${source} does not know the log ${host}: give the trusted-root that its answers are verified with`);
 	}
+}
+
+// src/host/password.ts
+async function readPassword(env, ask, kind = "existing") {
+	const set = env["COSIGN_PASSWORD"];
+	return set === void 0 ? ask(kind) : { text: set };
 }
 
 // node_modules/@noble/ciphers/utils.js
@@ -2365,13 +2371,7 @@ function publicHalf(key, source, refuse) {
 	}
 }
 
-// src/edge/password.ts
-async function readPassword(env, ask, kind = "existing") {
-	const set = env["COSIGN_PASSWORD"];
-	return set === void 0 ? ask(kind) : { text: set };
-}
-
-// src/edge/signing-key.ts
+// src/run/signing-key.ts
 async function readSigningKey({ key: name, fingerprints, allowUnencryptedKey }, { env, onSecret }, ask) {
 	const { pem, source } = await readPem(name, env);
 	maskPrivateKeys(pem, onSecret);
@@ -2419,4 +2419,4 @@ async function readPem(name, env) {
 	};
 }
 
-export { readDemands as a, signImages as c, Obstacle as d, checkTogether as i, assertReadable as l, readPassword as n, openServices as o, encryptKey as r, readServices as s, readSigningKey as t, assertUsable as u };
+export { readDemands as a, signImages as c, Obstacle as d, checkTogether as i, assertReadable as l, encryptKey as n, openServices as o, readPassword as r, readServices as s, readSigningKey as t, assertUsable as u };

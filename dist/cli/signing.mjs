@@ -1,6 +1,6 @@
 import { P as TrustError } from "./begin.mjs";
-import { n as readPassword, r as encryptKey } from "./sign.mjs";
-import { H as partialName, R as writeWhole, W as splitAnnotations, Yn as exitCodes, ar as logText, or as plain, wt as parsePublicKey } from "./verify.mjs";
+import { n as encryptKey, r as readPassword } from "./sign.mjs";
+import { B as writeWhole, R as splitAnnotations, W as partialName, Yn as exitCodes, ar as logText, or as plain, wt as parsePublicKey } from "./verify.mjs";
 import { E as signFlags, G as findingLines, K as paint, L as count, P as capital, T as keygenFlags, V as manifestName, W as shortKey, Y as endProcess, _ as logLine, d as startProgress, h as keyLines, l as readConnection, m as readersLines, n as runFacts, p as parseArguments, q as wrap, u as readList, v as formatReport, x as textOptions } from "./terminal.mjs";
 import { t as askOn } from "./password.mjs";
 import { t as sign$1 } from "./run-sign.mjs";
@@ -35,7 +35,7 @@ function pem(label, bytes) {
 	return `-----BEGIN ${label}-----\n${(Buffer.from(bytes).toString("base64").match(/.{1,64}/g) ?? []).join("\n")}\n-----END ${label}-----\n`;
 }
 
-// src/edge/keygen.ts
+// src/run/keygen.ts
 function keyFiles(prefix) {
 	return {
 		privatePath: `${prefix}.key`,

@@ -1,8 +1,8 @@
-import { A as limits, F as isTrustError, M as assertCertificates, N as joinKeys, P as TrustError, f as parseCount, l as checkItems, o as nearest, p as parseLists, u as hostList } from "./begin.mjs";
-import { Gn as tool, Jn as exitCodeFor, L as readBounded, Qn as longestCommand, R as writeWhole, W as splitAnnotations, Xn as outcomeFor, ar as logText, at as keyFile, er as shellWord, ir as html, it as isBundled, nr as codeTag, nt as annotationFlags, or as plain, ot as rootFlags, rr as fixedWords, sr as prose, t as verify, tr as code } from "./verify.mjs";
+import { F as isTrustError, M as limits, P as TrustError, a as joinKeys, d as checkItems, f as hostList, h as parseLists, m as parseCount, s as nearest, u as assertCertificates } from "./begin.mjs";
+import { B as writeWhole, Gn as tool, Jn as exitCodeFor, Qn as longestCommand, R as splitAnnotations, Xn as outcomeFor, ar as logText, at as keyFile, er as shellWord, ir as html, it as isBundled, nr as codeTag, nt as annotationFlags, or as plain, ot as rootFlags, rr as fixedWords, sr as prose, t as verify, tr as code, z as readBounded } from "./verify.mjs";
 import { parseArgs } from "node:util";
 
-// src/edge/stop.ts
+// src/host/stop.ts
 const grace = 4e3;
 function untilSignal() {
 	const controller = new AbortController();
@@ -16,7 +16,7 @@ function endProcess() {
 	process.stdout.write("", () => process.stderr.write("", () => process.exit()));
 }
 
-// src/edge/unless-dry.ts
+// src/host/unless-dry.ts
 function unlessDry(work) {
 	return new Promise((resolve, reject) => {
 		const dry = () => {

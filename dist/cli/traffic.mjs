@@ -1,4 +1,4 @@
-import { h as apiHost } from "./begin.mjs";
+import { _ as apiHost } from "./begin.mjs";
 
 // src/mirror/traffic.ts
 const none = {

@@ -1,7 +1,7 @@
 import { Agent, request } from "./node-https.mjs";
-import { $ as messageOf, X as WireError, Z as codeOf, d as nodeHttp } from "./verify.mjs";
+import { $ as messageOf, X as WireError, Z as codeOf, l as nodeHttp } from "./verify.mjs";
 
-// src/registry/tunnel.ts
+// src/http/tunnel.ts
 function requestThrough(proxy, url, options) {
 	return requester(proxy)({
 		...addressOf(proxy),

@@ -1,5 +1,5 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { A as limits, C as assertDigest, D as parseDigest, E as digestOf, F as isTrustError, P as TrustError, S as sameRepository, T as digestHex, _ as formatReference, b as parseReference, d as parseChoice, g as cosignRepository, h as apiHost, j as longestTimer, k as deadlines, l as checkItems, m as about, v as formatRepository, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
+import { C as parseRepository, D as digestHex, E as digestAlgorithm, F as isTrustError, M as limits, N as longestTimer, O as digestOf, P as TrustError, S as parseReference, T as assertDigest, _ as apiHost, b as formatRepository, d as checkItems, g as about, j as deadlines, k as parseDigest, p as parseChoice, v as cosignRepository, w as sameRepository, x as isTag, y as formatReference } from "./begin.mjs";
 import { createRequire } from "node:module";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$2 } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
@@ -5074,7 +5074,7 @@ function mirrorCommand(copying) {
 	return command.length > 8e3 ? void 0 : command;
 }
 
-// src/registry/failure.ts
+// src/http/failure.ts
 var WireError = class extends Error {
 	name = "WireError";
 	code;
@@ -5166,7 +5166,7 @@ function ended(signal) {
 	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
 }
 
-// src/registry/address.ts
+// src/http/address.ts
 const loopback = new BlockList();
 loopback.addSubnet("127.0.0.0", 8, "ipv4");
 loopback.addAddress("::1", "ipv6");
@@ -5240,12 +5240,12 @@ function resolveTarget(from, location, insecureHosts) {
 	return to;
 }
 
-// src/edge/insecure.ts
+// src/run/insecure.ts
 function isInsecureRegistry(registry, insecureHosts) {
 	return isInsecureHost(new URL(`https://${apiHost(registry)}`), insecureHosts);
 }
 
-// src/edge/mirror-advice.ts
+// src/run/mirror-advice.ts
 function withMirroring(report, insecureRegistries) {
 	if (report.policy.signatureRepository !== void 0) return report;
 	const commandFor = (source, target) => command(report, source, target, insecureRegistries);
@@ -5309,7 +5309,7 @@ function repositoryOf({ registry, repository }) {
 	return parseRepository(`${registry}/${repository}`);
 }
 
-// src/edge/webdis.ts
+// src/run/webdis.ts
 const webdisRepositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
 const webdisKey = `-----BEGIN PUBLIC KEY-----
 MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEv+3gf5PY6a//3lhmkiGL1ux1QQyC
@@ -5318,7 +5318,7 @@ tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
 `;
 const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
 
-// src/edge/advice.ts
+// src/run/advice.ts
 async function withAdvice(report, { env, insecureRegistries }) {
 	const about = withMirroring(report, insecureRegistries);
 	const findings = [
@@ -5375,6 +5375,138 @@ function ignoredVariables(env) {
 		severity: "warning",
 		advice: "unset it; an authority of your own is added with NODE_EXTRA_CA_CERTS"
 	})];
+}
+
+// src/host/whole-file.ts
+function partialName(path) {
+	return `${path}.${randomBytes(8).toString("hex")}.partial`;
+}
+var WholeFile = class WholeFile {
+	#path;
+	#partial;
+	#what;
+	handle;
+	constructor(path, partial, what, handle) {
+		this.#path = path;
+		this.#partial = partial;
+		this.#what = what;
+		this.handle = handle;
+	}
+	static async begin(path, what) {
+		try {
+			await mkdir(dirname(path), { recursive: true });
+			const mode = await modeOf(path, what);
+			const partial = partialName(path);
+			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
+			const handle = await open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
+			if (mode !== void 0) await handle.chmod(mode);
+			return new WholeFile(path, partial, what, handle);
+		} catch (error) {
+			throw cannotWrite(path, what, error);
+		}
+	}
+	async commit() {
+		try {
+			await this.handle.close();
+			await rename(this.#partial, this.#path);
+		} catch (error) {
+			throw cannotWrite(this.#path, this.#what, error);
+		}
+	}
+	async drop() {
+		await this.handle.close().catch(() => {});
+		await rm(this.#partial, { force: true }).catch(() => {});
+	}
+};
+async function modeOf(path, what) {
+	const there = await assertNoLink(path, what);
+	return there?.isFile() ? there.mode & 511 : void 0;
+}
+async function assertNoLink(path, what) {
+	const there = await lstat(path).catch((error) => {
+		if (error.code === "ENOENT") return void 0;
+		throw cannotWrite(path, what, error);
+	});
+	if (there?.isSymbolicLink() !== true) return there;
+	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
+	throw new TrustError("E_INPUT", message);
+}
+function cannotWrite(path, what, error) {
+	if (error instanceof TrustError) return error;
+	const why = error.code ?? "unknown error";
+	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
+	return new TrustError("E_INPUT", message, {}, error);
+}
+
+// src/host/files.ts
+async function readBounded(path, limit, what, code = "E_INPUT") {
+	const fail = (why, cause) => {
+		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
+	};
+	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+	const file = await open(path, flags).catch((error) => fail(error.code === "ENOENT" ? "does not exist" : `cannot be read (${error.code})`, error));
+	try {
+		const stat = await file.stat();
+		if (!stat.isFile()) fail("is not a regular file");
+		const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
+		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+		if (bytesRead > limit) fail(`has more than ${limit} bytes`);
+		return bytes.subarray(0, bytesRead);
+	} finally {
+		await file.close();
+	}
+}
+async function writeWhole(path, text, what) {
+	const file = await WholeFile.begin(path, what);
+	try {
+		await writeFile(file.handle, text);
+		await file.commit();
+	} catch (error) {
+		await file.drop();
+		throw cannotWrite(path, what, error);
+	}
+}
+
+// src/options/claims.ts
+function splitAnnotations(values, name) {
+	return values.flatMap((value) => splitRecord(value, name));
+}
+const quoted$1 = /"((?:[^"]|"")*)"(?=,|\r?\n|\r?$)/y;
+const bare = /(?:[^",\r\n]|\r(?!\n|$))*(?=,|\r?\n|\r?$)/y;
+function splitRecord(value, name) {
+	const text = value.replace(/^(?:\r?\n)+/, "");
+	const items = [];
+	for (let at = 0;; at += 1) {
+		const shape = text[at] === "\"" ? quoted$1 : bare;
+		shape.lastIndex = at;
+		const found = shape.exec(text);
+		if (found === null) throw misquoted(value, name);
+		const [all, inside = all] = found;
+		items.push(shape === quoted$1 ? inside.replaceAll("\"\"", "\"").replaceAll("\r\n", "\n") : all);
+		at = shape.lastIndex;
+		if (text[at] !== ",") {
+			if (/^[\r\n]*$/.test(text.slice(at))) return items;
+			throw new TrustError("E_INPUT", `${name}: a line break in ${shown$1(value)} is outside quotes`);
+		}
+	}
+}
+function misquoted(value, name) {
+	return new TrustError("E_INPUT", `${name}: the quotes in ${shown$1(value)} cannot be read: as with cosign, NAME=VALUE that holds a comma or a quote is put in double quotes, and a double quote in it is written twice`);
+}
+function parseClaims(items, name) {
+	const claims = Object.create(null);
+	for (const item of items) {
+		const [, key, value] = /^([^=]*)=(.*)$/s.exec(item) ?? [];
+		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown$1(item)} is not name=value`);
+		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is an annotation of a manifest or index, as docker's annotations are, and no annotation of the signed claims: in a release, give it as build-annotations`);
+		if (key in claims) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is there twice`);
+		claims[key] = value;
+	}
+	return claims;
+}
+const dockers = /^\s*(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?\s*,?\s*)+:/i;
+function shown$1(text) {
+	return JSON.stringify(text.slice(0, 200));
 }
 
 // src/transparency/public-good-root.ts
@@ -5627,146 +5759,14 @@ function publicGoodRoot() {
 	return parsed;
 }
 
-// src/edge/claims.ts
-function splitAnnotations(values, name) {
-	return values.flatMap((value) => splitRecord(value, name));
-}
-const quoted$1 = /"((?:[^"]|"")*)"(?=,|\r?\n|\r?$)/y;
-const bare = /(?:[^",\r\n]|\r(?!\n|$))*(?=,|\r?\n|\r?$)/y;
-function splitRecord(value, name) {
-	const text = value.replace(/^(?:\r?\n)+/, "");
-	const items = [];
-	for (let at = 0;; at += 1) {
-		const shape = text[at] === "\"" ? quoted$1 : bare;
-		shape.lastIndex = at;
-		const found = shape.exec(text);
-		if (found === null) throw misquoted(value, name);
-		const [all, inside = all] = found;
-		items.push(shape === quoted$1 ? inside.replaceAll("\"\"", "\"").replaceAll("\r\n", "\n") : all);
-		at = shape.lastIndex;
-		if (text[at] !== ",") {
-			if (/^[\r\n]*$/.test(text.slice(at))) return items;
-			throw new TrustError("E_INPUT", `${name}: a line break in ${shown$1(value)} is outside quotes`);
-		}
-	}
-}
-function misquoted(value, name) {
-	return new TrustError("E_INPUT", `${name}: the quotes in ${shown$1(value)} cannot be read: as with cosign, NAME=VALUE that holds a comma or a quote is put in double quotes, and a double quote in it is written twice`);
-}
-function parseClaims(items, name) {
-	const claims = Object.create(null);
-	for (const item of items) {
-		const [, key, value] = /^([^=]*)=(.*)$/s.exec(item) ?? [];
-		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown$1(item)} is not name=value`);
-		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is an annotation of a manifest or index, as docker's annotations are, and no annotation of the signed claims: in a release, give it as build-annotations`);
-		if (key in claims) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is there twice`);
-		claims[key] = value;
-	}
-	return claims;
-}
-const dockers = /^\s*(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?\s*,?\s*)+:/i;
-function shown$1(text) {
-	return JSON.stringify(text.slice(0, 200));
-}
-
-// src/edge/whole-file.ts
-function partialName(path) {
-	return `${path}.${randomBytes(8).toString("hex")}.partial`;
-}
-var WholeFile = class WholeFile {
-	#path;
-	#partial;
-	#what;
-	handle;
-	constructor(path, partial, what, handle) {
-		this.#path = path;
-		this.#partial = partial;
-		this.#what = what;
-		this.handle = handle;
-	}
-	static async begin(path, what) {
-		try {
-			await mkdir(dirname(path), { recursive: true });
-			const mode = await modeOf(path, what);
-			const partial = partialName(path);
-			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
-			const handle = await open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
-			if (mode !== void 0) await handle.chmod(mode);
-			return new WholeFile(path, partial, what, handle);
-		} catch (error) {
-			throw cannotWrite(path, what, error);
-		}
-	}
-	async commit() {
-		try {
-			await this.handle.close();
-			await rename(this.#partial, this.#path);
-		} catch (error) {
-			throw cannotWrite(this.#path, this.#what, error);
-		}
-	}
-	async drop() {
-		await this.handle.close().catch(() => {});
-		await rm(this.#partial, { force: true }).catch(() => {});
-	}
-};
-async function modeOf(path, what) {
-	const there = await assertNoLink(path, what);
-	return there?.isFile() ? there.mode & 511 : void 0;
-}
-async function assertNoLink(path, what) {
-	const there = await lstat(path).catch((error) => {
-		if (error.code === "ENOENT") return void 0;
-		throw cannotWrite(path, what, error);
-	});
-	if (there?.isSymbolicLink() !== true) return there;
-	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
-	throw new TrustError("E_INPUT", message);
-}
-function cannotWrite(path, what, error) {
-	if (error instanceof TrustError) return error;
-	const why = error.code ?? "unknown error";
-	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
-	return new TrustError("E_INPUT", message, {}, error);
-}
-
-// src/edge/files.ts
-async function readBounded(path, limit, what, code = "E_INPUT") {
-	const fail = (why, cause) => {
-		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
-	};
-	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-	const file = await open(path, flags).catch((error) => fail(error.code === "ENOENT" ? "does not exist" : `cannot be read (${error.code})`, error));
-	try {
-		const stat = await file.stat();
-		if (!stat.isFile()) fail("is not a regular file");
-		const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
-		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-		if (bytesRead > limit) fail(`has more than ${limit} bytes`);
-		return bytes.subarray(0, bytesRead);
-	} finally {
-		await file.close();
-	}
-}
-async function writeWhole(path, text, what) {
-	const file = await WholeFile.begin(path, what);
-	try {
-		await writeFile(file.handle, text);
-		await file.commit();
-	} catch (error) {
-		await file.drop();
-		throw cannotWrite(path, what, error);
-	}
-}
-
-// src/edge/readers.ts
+// src/run/readers.ts
 function readReaders(items) {
 	if (items.length === 0) return {};
 	const name = "require-readable-by";
 	return { requireReadableBy: checkItems(items, name).map((word) => parseChoice(word, demandableReaders, name)) };
 }
 
-// src/edge/policy.ts
+// src/run/policy.ts
 async function readPolicy(words) {
 	const { digest, expectedReference, signatureRepository } = words;
 	const choice = ["required", "ignored"];
@@ -5826,6 +5826,519 @@ function embeddedRoot() {
 		},
 		get material() {
 			return publicGoodRoot().material;
+		}
+	};
+}
+
+// src/auth/origin.ts
+const speechless = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
+const words = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
+const certificate = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
+var Origin = class {
+	#secure;
+	#url;
+	#settled;
+	constructor(host, insecureHosts) {
+		this.#url = registryOrigin(host, insecureHosts);
+		this.#secure = new URL(`https://${host}/`);
+		this.#settled = this.#url.protocol === "https:" || isInsecureHost(this.#url, insecureHosts);
+	}
+	get url() {
+		return this.#url;
+	}
+	async send(request, send) {
+		if (this.#settled) return send(this.#located(request));
+		const plain = await send({
+			...request,
+			givesUp: (wire) => speechless.test(wire)
+		}).catch((error) => {
+			if (!speechless.test(wireOf(error))) throw error;
+		});
+		if (plain !== void 0 && !wantsTls(plain)) {
+			this.#settled = true;
+			return plain;
+		}
+		return await this.#trySecure(request, send) ?? plain ?? send(request);
+	}
+	async #trySecure(request, send) {
+		const plain = this.#url;
+		this.#url = this.#secure;
+		try {
+			const answer = await send({
+				...this.#located(request),
+				givesUp: () => true
+			});
+			this.#settled = true;
+			return answer;
+		} catch (error) {
+			if (!(error instanceof NetworkError)) throw error;
+			if (certificate.test(error.wire)) throw error;
+			this.#url = plain;
+			return;
+		}
+	}
+	#located(request) {
+		const { url } = request;
+		if (url.protocol === this.#url.protocol || url.host !== this.#url.host) return request;
+		return {
+			...request,
+			url: new URL(`${url.pathname}${url.search}`, this.#url)
+		};
+	}
+};
+function wireOf(error) {
+	if (error instanceof NetworkError) return error.wire;
+	return isTrustError(error) && error.cause instanceof NetworkError ? error.cause.wire : "";
+}
+function wantsTls(answer) {
+	const { status, body } = answer;
+	return status === 400 && body instanceof Uint8Array && words.test(Buffer.from(body).toString());
+}
+
+// src/auth/challenge.ts
+const separator = /[ \t,]*/y;
+const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
+const equals = /[ \t]*=[ \t]*/y;
+const quoted = /"(?:[^"\\]|\\.)*"/y;
+const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
+function parseChallenges(header) {
+	const challenges = [];
+	const text = header ?? "";
+	let at = 0;
+	const match = (pattern) => {
+		pattern.lastIndex = at;
+		const found = pattern.exec(text)?.[0];
+		at += found?.length ?? 0;
+		return found;
+	};
+	for (;;) {
+		match(separator);
+		const word = match(token)?.toLowerCase();
+		if (word === void 0) return challenges;
+		if (match(equals) === void 0) {
+			challenges.push({
+				scheme: word,
+				parameters: /* @__PURE__ */ new Map()
+			});
+			match(token68);
+			continue;
+		}
+		const string = match(quoted);
+		const value = string === void 0 ? match(token) : unquote(string);
+		const parameters = challenges.at(-1)?.parameters;
+		if (value === void 0 || parameters === void 0) return challenges;
+		if (!parameters.has(word)) parameters.set(word, value);
+	}
+}
+function unquote(string) {
+	return string.slice(1, -1).replace(/\\(.)/g, "$1");
+}
+
+// src/auth/credentials.ts
+const identityUser = "<token>";
+function basicAuthorization(credentials) {
+	switch (credentials.kind) {
+		case "basic": return basic(credentials.username, credentials.password);
+		case "identity": return basic(credentials.username ?? "<token>", credentials.token);
+		case "bearer": return;
+	}
+}
+function basic(username, password) {
+	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
+}
+
+// src/auth/first-answer.ts
+var FirstAnswer = class {
+	#waiting;
+	async enter() {
+		if (this.#waiting !== void 0) return this.#waiting.promise;
+		this.#waiting = Promise.withResolvers();
+	}
+	open() {
+		this.#waiting?.resolve();
+	}
+};
+
+// src/auth/known-registry.ts
+const bearer = /* @__PURE__ */ new Map([
+	["docker.io", ["https://auth.docker.io/token", "registry.docker.io"]],
+	["ghcr.io", ["https://ghcr.io/token", "ghcr.io"]],
+	["public.ecr.aws", ["https://public.ecr.aws/token/", "public.ecr.aws"]]
+]);
+const ecr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]{1,40}\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
+function knownScheme(registry) {
+	const [realm, service] = bearer.get(registry) ?? [];
+	if (realm !== void 0 && service !== void 0) return {
+		kind: "bearer",
+		realm: new URL(realm),
+		service
+	};
+	return ecr.test(registry) ? { kind: "basic" } : void 0;
+}
+
+// src/auth/realm.ts
+function checkRealm(realm, registry, insecureHosts) {
+	const { host } = registry;
+	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
+	const url = resolveTarget(registry, realm, insecureHosts);
+	url.hash = "";
+	const address = isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0;
+	const bothLoopback = isLoopback(url.hostname) && isLoopback(registry.hostname);
+	if (address && url.hostname !== registry.hostname && !bothLoopback) {
+		const message = `${host} names a token realm on an IP address, ${url.host}`;
+		throw new TrustError("E_NET", message, { host });
+	}
+	return url;
+}
+
+// src/auth/scheme.ts
+function readScheme(challenges, registry, insecureHosts) {
+	for (const { scheme, parameters } of challenges) {
+		const realm = parameters.get("realm");
+		if (scheme !== "bearer" || realm === void 0) continue;
+		const service = parameters.get("service");
+		return {
+			kind: "bearer",
+			realm: checkRealm(realm, registry, insecureHosts),
+			...service === void 0 ? {} : { service }
+		};
+	}
+	return challenges.some(({ scheme }) => scheme === "basic") ? { kind: "basic" } : void 0;
+}
+function sameScheme(a, b) {
+	if (a?.kind === "bearer" && b.kind === "bearer") return a.realm.href === b.realm.href && a.service === b.service;
+	return a?.kind === b.kind;
+}
+
+// src/auth/scope.ts
+function pullScope(path) {
+	return `repository:${path}:pull`;
+}
+function pushScope(path) {
+	return `repository:${path}:pull,push`;
+}
+function furtherScopes(challenge, asked) {
+	const actions = asked.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
+	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !asked.includes(scope) && isWithin(actions, scope));
+}
+function isWithin(actions, scope) {
+	if (!scope.includes(":")) return true;
+	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
+}
+function actionsOf(scope) {
+	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
+}
+
+// src/http/error-body.ts
+const shown = {
+	errors: 3,
+	characters: 200
+};
+function registryMessage(body) {
+	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
+	return texts.length === 0 ? void 0 : texts.join("; ");
+}
+function hasErrorCode(body, code) {
+	return registryErrors(body).some((error) => error.code === code);
+}
+function registryErrors(body) {
+	if (body.byteLength > limits.errorBody) return [];
+	let document;
+	try {
+		document = parseDocument(body);
+	} catch {
+		return [];
+	}
+	if (!isObject(document)) return [];
+	const { errors, details, message } = document;
+	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
+		code: line(error["code"]),
+		message: line(error["message"])
+	}));
+	return [{
+		code: "",
+		message: line(details) || line(message)
+	}];
+}
+function line(text) {
+	if (typeof text !== "string") return "";
+	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
+}
+
+// src/auth/token.ts
+const clientId = "webdis-verify";
+const defaultLifetime = 60;
+const usedShare = .8;
+var TokenCache = class {
+	#options;
+	#tokens = /* @__PURE__ */ new Map();
+	constructor(options) {
+		this.#options = options;
+	}
+	async get(request, stale) {
+		const key = JSON.stringify([
+			request.realm.href,
+			request.service,
+			[...request.scopes].sort()
+		]);
+		for (;;) {
+			const held = this.#tokens.get(key);
+			if (held === void 0) return this.#start(key, request);
+			const token = await held;
+			if (token !== stale && this.#options.clock.now() < token.renewAt) return token;
+			if (this.#tokens.get(key) === held) this.#tokens.delete(key);
+		}
+	}
+	#start(key, request) {
+		const exchange = this.#fetch(request);
+		this.#tokens.set(key, exchange);
+		exchange.catch(() => {
+			if (this.#tokens.get(key) === exchange) this.#tokens.delete(key);
+		});
+		return exchange;
+	}
+	async #fetch(request) {
+		const asked = this.#options.clock.now();
+		const answer = await this.#exchange(request);
+		if (answer.status !== 200) throw refused(request, answer);
+		const { text, lifetime } = readToken(request.realm, answer.body);
+		this.#options.onSecret?.(text);
+		return {
+			text,
+			renewAt: asked + lifetime * 1e3 * usedShare
+		};
+	}
+	async #exchange(request) {
+		if (request.credentials?.kind === "identity") {
+			const answer = await this.#post(request, request.credentials.token);
+			if (answer.status !== 404) return answer;
+		}
+		return this.#get(request);
+	}
+	#get({ realm, service, scopes, credentials }) {
+		const url = new URL(realm);
+		if (service !== void 0) url.searchParams.append("service", service);
+		for (const scope of scopes) url.searchParams.append("scope", scope);
+		if (credentials?.kind === "basic") url.searchParams.append("account", credentials.username);
+		const authorization = credentials && basicAuthorization(credentials);
+		const headers = authorization === void 0 ? {} : { authorization };
+		const timeout = deadlines.idle;
+		return this.#options.transport.request({
+			method: "GET",
+			url,
+			headers,
+			timeout
+		}, limits.errorBody);
+	}
+	#post({ realm, service, scopes }, identity) {
+		const form = new URLSearchParams({
+			grant_type: "refresh_token",
+			client_id: clientId
+		});
+		if (service !== void 0) form.append("service", service);
+		form.append("scope", scopes.join(" "));
+		form.append("refresh_token", identity);
+		const bytes = Buffer.from(form.toString());
+		return this.#options.transport.request({
+			method: "POST",
+			url: realm,
+			headers: { "content-type": "application/x-www-form-urlencoded" },
+			body: () => bytes,
+			idempotent: true,
+			timeout: deadlines.idle
+		}, limits.errorBody);
+	}
+};
+function readToken(realm, body) {
+	const document = readObject$1(body);
+	const text = [document?.["token"], document?.["access_token"]].find((value) => value);
+	if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
+		const { host } = realm;
+		throw new TrustError("E_AUTH", `${host} answered with something that is no token`, { host });
+	}
+	const lifetime = document?.["expires_in"];
+	return {
+		text,
+		lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : defaultLifetime
+	};
+}
+function readObject$1(body) {
+	try {
+		const value = parseDocument(body);
+		return isObject(value) ? value : void 0;
+	} catch {
+		return;
+	}
+}
+function refused({ realm, credentials }, answer) {
+	const { host } = realm;
+	const { status } = answer;
+	const details = {
+		host,
+		status
+	};
+	const said = registryMessage(answer.body);
+	const because = said === void 0 ? "" : ` (${said})`;
+	if (status !== 400 && status !== 401 && status !== 403) return new TrustError("E_NET", `${host} issued no token: status ${status}${because}`, details);
+	return new TrustError("E_AUTH", credentials === void 0 ? `${host} issues no token for anonymous access: status ${status}${because}; the repository does not exist, or needs a login` : `${host} refused the credentials: status ${status}${because}; log in again, or log out to read anonymously`, details);
+}
+
+// src/auth/session.ts
+var Session = class {
+	#origin;
+	#options;
+	#tokens;
+	#first = new FirstAnswer();
+	#accepted = /* @__PURE__ */ new WeakSet();
+	#wider = /* @__PURE__ */ new Map();
+	#served = /* @__PURE__ */ new Set();
+	#firstHead = new FirstAnswer();
+	#refusesHeads = false;
+	#scheme;
+	constructor(registry, origin, options) {
+		this.#origin = origin;
+		this.#options = options;
+		this.#tokens = new TokenCache(options);
+		this.#scheme = knownScheme(registry);
+	}
+	request(request, access, limit) {
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {});
+	}
+	async headBlob(url, access) {
+		await this.#firstHead.enter();
+		try {
+			if (this.#refusesHeads) return void 0;
+			const answer = await this.request({
+				method: "HEAD",
+				url
+			}, access, 0);
+			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf(access))) this.#refusesHeads = true;
+			return answer;
+		} finally {
+			this.#firstHead.open();
+		}
+	}
+	elsewhere(request, limit) {
+		return this.#transport.request(request, limit);
+	}
+	get origin() {
+		return this.#origin.url;
+	}
+	get distinguishesRights() {
+		return this.#scheme?.kind === "bearer";
+	}
+	get insecureHosts() {
+		return this.#options.insecureHosts;
+	}
+	open(request, access) {
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.open(one)), (stream) => void stream.body.on("error", () => {}).destroy());
+	}
+	get #transport() {
+		return this.#options.transport;
+	}
+	async #exchange(access, send, discard) {
+		const credentials = await this.#options.credentials.find(access.repository);
+		if (this.#scheme === void 0) await this.#first.enter();
+		try {
+			let authorization = await this.#authorize(access, credentials);
+			for (let replays = 0;; replays += 1) {
+				const { header } = authorization;
+				const answer = await send(header === void 0 ? {} : { authorization: header });
+				const again = replays < 2 ? this.#refused(answer, authorization, access, credentials) : void 0;
+				this.#first.open();
+				if (again === void 0) {
+					this.#accept(answer, authorization, access);
+					return answer;
+				}
+				discard(answer);
+				authorization = await again();
+			}
+		} finally {
+			this.#first.open();
+		}
+	}
+	async #authorize(access, credentials, stale) {
+		if (credentials?.kind === "bearer") return { header: `Bearer ${credentials.token}` };
+		const scheme = this.#scheme;
+		if (scheme === void 0) return {};
+		if (scheme.kind === "basic") {
+			const header = credentials && basicAuthorization(credentials);
+			return header === void 0 ? {} : {
+				header,
+				scheme
+			};
+		}
+		const token = await this.#tokens.get({
+			realm: scheme.realm,
+			scopes: this.#scopes(access),
+			...scheme.service === void 0 ? {} : { service: scheme.service },
+			...credentials === void 0 ? {} : { credentials }
+		}, stale);
+		return {
+			header: `Bearer ${token.text}`,
+			scheme,
+			token
+		};
+	}
+	#refused(answer, sent, access, credentials) {
+		if (answer.url.origin !== this.origin.origin) return void 0;
+		if (answer.status !== 401 && answer.status !== 403) return void 0;
+		if (credentials?.kind === "bearer") return void 0;
+		const challenges = parseChallenges(answer.headers["www-authenticate"]);
+		const bearer = challenges.find(({ scheme }) => scheme === "bearer");
+		if (answer.status === 403 && bearer?.parameters.get("error") !== "insufficient_scope") return;
+		let offered;
+		try {
+			offered = readScheme(challenges, this.origin, this.#options.insecureHosts);
+		} catch (error) {
+			return () => Promise.reject(error);
+		}
+		if (offered === void 0) return void 0;
+		if (offered.kind === "basic" && credentials === void 0) return void 0;
+		if (!sameScheme(sent.scheme, offered)) {
+			this.#learn(offered);
+			return () => this.#authorize(access, credentials);
+		}
+		if (sent.token === void 0) return void 0;
+		if (!this.#widen(access, bearer) && !this.#accepted.has(sent.token)) return void 0;
+		return () => this.#authorize(access, credentials, sent.token);
+	}
+	#learn(scheme) {
+		this.#scheme = scheme;
+		const { host, hostname } = this.origin;
+		if (scheme.kind === "basic" || scheme.realm.hostname === hostname) return;
+		const message = `${host} has its tokens issued by ${scheme.realm.host}`;
+		this.#options.trace({
+			kind: "note",
+			message,
+			details: { host }
+		});
+	}
+	#accept({ status }, { token }, access) {
+		if (status === 401 || status === 403) return;
+		if (token !== void 0) this.#accepted.add(token);
+		this.#served.add(keyOf(access));
+	}
+	#scopes(access) {
+		return [...access.scopes, ...this.#wider.get(keyOf(access)) ?? []];
+	}
+	#widen(access, challenge) {
+		const key = keyOf(access);
+		const further = furtherScopes(challenge, access.scopes);
+		if (further.length === 0 || this.#wider.has(key)) return false;
+		this.#wider.set(key, further);
+		return true;
+	}
+};
+function keyOf({ scopes }) {
+	return scopes.join(" ");
+}
+function withHeaders(request, headers) {
+	return {
+		...request,
+		headers: {
+			...request.headers,
+			...headers
 		}
 	};
 }
@@ -5942,59 +6455,6 @@ function authenticationAdvice({ authenticated, repository }) {
 function rateAdvice({ authenticated, repository }) {
 	if (repository.registry !== "docker.io" || authenticated) return "";
 	return "; this access to Docker Hub is anonymous, and shares its limit with everybody at this address: log in to docker.io for one of your own";
-}
-const shown = {
-	errors: 3,
-	characters: 200
-};
-function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
-	return texts.length === 0 ? void 0 : texts.join("; ");
-}
-function hasErrorCode(body, code) {
-	return registryErrors(body).some((error) => error.code === code);
-}
-function registryErrors(body) {
-	if (body.byteLength > limits.errorBody) return [];
-	let document;
-	try {
-		document = parseDocument(body);
-	} catch {
-		return [];
-	}
-	if (!isObject(document)) return [];
-	const { errors, details, message } = document;
-	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
-		code: line(error["code"]),
-		message: line(error["message"])
-	}));
-	return [{
-		code: "",
-		message: line(details) || line(message)
-	}];
-}
-function line(text) {
-	if (typeof text !== "string") return "";
-	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
-}
-
-// src/registry/scope.ts
-function pullScope(path) {
-	return `repository:${path}:pull`;
-}
-function pushScope(path) {
-	return `repository:${path}:pull,push`;
-}
-function furtherScopes(challenge, asked) {
-	const actions = asked.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
-	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !asked.includes(scope) && isWithin(actions, scope));
-}
-function isWithin(actions, scope) {
-	if (!scope.includes(":")) return true;
-	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
-}
-function actionsOf(scope) {
-	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
 }
 
 // src/registry/endpoint.ts
@@ -6211,6 +6671,12 @@ async function assertManifest(endpoint, answer, subject) {
 	}
 }
 
+// src/http/transfer-time.ts
+const slowest = 128;
+function transferTime(bytes) {
+	return deadlines.request + bytes / slowest;
+}
+
 // src/registry/blob-body.ts
 var BlobBody = class extends Readable {
 	#source;
@@ -6262,12 +6728,6 @@ var BlobBody = class extends Readable {
 
 // src/registry/short-blob.ts
 var ShortBlob = class extends TrustError {};
-
-// src/registry/transfer-time.ts
-const slowest = 128;
-function transferTime(bytes) {
-	return deadlines.request + bytes / slowest;
-}
 
 // src/registry/open-blob.ts
 async function openBlob(endpoint, wanted, offset, known) {
@@ -6345,83 +6805,6 @@ async function bytesBefore(offset, stream, endpoint, { digest }) {
 	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
 	throw new TrustError("E_NET", message, endpoint.where({ digest }, printable(url, stream)));
 }
-
-// src/registry/origin.ts
-const speechless = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
-const words = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
-const certificate = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
-var Origin = class {
-	#secure;
-	#url;
-	#settled;
-	constructor(host, insecureHosts) {
-		this.#url = registryOrigin(host, insecureHosts);
-		this.#secure = new URL(`https://${host}/`);
-		this.#settled = this.#url.protocol === "https:" || isInsecureHost(this.#url, insecureHosts);
-	}
-	get url() {
-		return this.#url;
-	}
-	async send(request, send) {
-		if (this.#settled) return send(this.#located(request));
-		const plain = await send({
-			...request,
-			givesUp: (wire) => speechless.test(wire)
-		}).catch((error) => {
-			if (!speechless.test(wireOf(error))) throw error;
-		});
-		if (plain !== void 0 && !wantsTls(plain)) {
-			this.#settled = true;
-			return plain;
-		}
-		return await this.#trySecure(request, send) ?? plain ?? send(request);
-	}
-	async #trySecure(request, send) {
-		const plain = this.#url;
-		this.#url = this.#secure;
-		try {
-			const answer = await send({
-				...this.#located(request),
-				givesUp: () => true
-			});
-			this.#settled = true;
-			return answer;
-		} catch (error) {
-			if (!(error instanceof NetworkError)) throw error;
-			if (certificate.test(error.wire)) throw error;
-			this.#url = plain;
-			return;
-		}
-	}
-	#located(request) {
-		const { url } = request;
-		if (url.protocol === this.#url.protocol || url.host !== this.#url.host) return request;
-		return {
-			...request,
-			url: new URL(`${url.pathname}${url.search}`, this.#url)
-		};
-	}
-};
-function wireOf(error) {
-	if (error instanceof NetworkError) return error.wire;
-	return isTrustError(error) && error.cause instanceof NetworkError ? error.cause.wire : "";
-}
-function wantsTls(answer) {
-	const { status, body } = answer;
-	return status === 400 && body instanceof Uint8Array && words.test(Buffer.from(body).toString());
-}
-
-// src/registry/first-answer.ts
-var FirstAnswer = class {
-	#waiting;
-	async enter() {
-		if (this.#waiting !== void 0) return this.#waiting.promise;
-		this.#waiting = Promise.withResolvers();
-	}
-	open() {
-		this.#waiting?.resolve();
-	}
-};
 
 // src/registry/pages.ts
 async function* readPages(endpoint, first, accept, most = limits.pages) {
@@ -6543,387 +6926,6 @@ function isUnsupported({ status, body }) {
 	return status === 400 || status === 405 || status === 406 || status === 501;
 }
 
-// src/registry/challenge.ts
-const separator = /[ \t,]*/y;
-const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
-const equals = /[ \t]*=[ \t]*/y;
-const quoted = /"(?:[^"\\]|\\.)*"/y;
-const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
-function parseChallenges(header) {
-	const challenges = [];
-	const text = header ?? "";
-	let at = 0;
-	const match = (pattern) => {
-		pattern.lastIndex = at;
-		const found = pattern.exec(text)?.[0];
-		at += found?.length ?? 0;
-		return found;
-	};
-	for (;;) {
-		match(separator);
-		const word = match(token)?.toLowerCase();
-		if (word === void 0) return challenges;
-		if (match(equals) === void 0) {
-			challenges.push({
-				scheme: word,
-				parameters: /* @__PURE__ */ new Map()
-			});
-			match(token68);
-			continue;
-		}
-		const string = match(quoted);
-		const value = string === void 0 ? match(token) : unquote(string);
-		const parameters = challenges.at(-1)?.parameters;
-		if (value === void 0 || parameters === void 0) return challenges;
-		if (!parameters.has(word)) parameters.set(word, value);
-	}
-}
-function unquote(string) {
-	return string.slice(1, -1).replace(/\\(.)/g, "$1");
-}
-
-// src/registry/credentials.ts
-const identityUser = "<token>";
-function basicAuthorization(credentials) {
-	switch (credentials.kind) {
-		case "basic": return basic(credentials.username, credentials.password);
-		case "identity": return basic(credentials.username ?? "<token>", credentials.token);
-		case "bearer": return;
-	}
-}
-function basic(username, password) {
-	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
-}
-
-// src/registry/known-registry.ts
-const bearer = /* @__PURE__ */ new Map([
-	["docker.io", ["https://auth.docker.io/token", "registry.docker.io"]],
-	["ghcr.io", ["https://ghcr.io/token", "ghcr.io"]],
-	["public.ecr.aws", ["https://public.ecr.aws/token/", "public.ecr.aws"]]
-]);
-const ecr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]{1,40}\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
-function knownScheme(registry) {
-	const [realm, service] = bearer.get(registry) ?? [];
-	if (realm !== void 0 && service !== void 0) return {
-		kind: "bearer",
-		realm: new URL(realm),
-		service
-	};
-	return ecr.test(registry) ? { kind: "basic" } : void 0;
-}
-
-// src/registry/realm.ts
-function checkRealm(realm, registry, insecureHosts) {
-	const { host } = registry;
-	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
-	const url = resolveTarget(registry, realm, insecureHosts);
-	url.hash = "";
-	const address = isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0;
-	const bothLoopback = isLoopback(url.hostname) && isLoopback(registry.hostname);
-	if (address && url.hostname !== registry.hostname && !bothLoopback) {
-		const message = `${host} names a token realm on an IP address, ${url.host}`;
-		throw new TrustError("E_NET", message, { host });
-	}
-	return url;
-}
-
-// src/registry/scheme.ts
-function readScheme(challenges, registry, insecureHosts) {
-	for (const { scheme, parameters } of challenges) {
-		const realm = parameters.get("realm");
-		if (scheme !== "bearer" || realm === void 0) continue;
-		const service = parameters.get("service");
-		return {
-			kind: "bearer",
-			realm: checkRealm(realm, registry, insecureHosts),
-			...service === void 0 ? {} : { service }
-		};
-	}
-	return challenges.some(({ scheme }) => scheme === "basic") ? { kind: "basic" } : void 0;
-}
-function sameScheme(a, b) {
-	if (a?.kind === "bearer" && b.kind === "bearer") return a.realm.href === b.realm.href && a.service === b.service;
-	return a?.kind === b.kind;
-}
-
-// src/registry/token.ts
-const clientId = "webdis-verify";
-const defaultLifetime = 60;
-const usedShare = .8;
-var TokenCache = class {
-	#options;
-	#tokens = /* @__PURE__ */ new Map();
-	constructor(options) {
-		this.#options = options;
-	}
-	async get(request, stale) {
-		const key = JSON.stringify([
-			request.realm.href,
-			request.service,
-			[...request.scopes].sort()
-		]);
-		for (;;) {
-			const held = this.#tokens.get(key);
-			if (held === void 0) return this.#start(key, request);
-			const token = await held;
-			if (token !== stale && this.#options.clock.now() < token.renewAt) return token;
-			if (this.#tokens.get(key) === held) this.#tokens.delete(key);
-		}
-	}
-	#start(key, request) {
-		const exchange = this.#fetch(request);
-		this.#tokens.set(key, exchange);
-		exchange.catch(() => {
-			if (this.#tokens.get(key) === exchange) this.#tokens.delete(key);
-		});
-		return exchange;
-	}
-	async #fetch(request) {
-		const asked = this.#options.clock.now();
-		const answer = await this.#exchange(request);
-		if (answer.status !== 200) throw refused(request, answer);
-		const { text, lifetime } = readToken(request.realm, answer.body);
-		this.#options.onSecret?.(text);
-		return {
-			text,
-			renewAt: asked + lifetime * 1e3 * usedShare
-		};
-	}
-	async #exchange(request) {
-		if (request.credentials?.kind === "identity") {
-			const answer = await this.#post(request, request.credentials.token);
-			if (answer.status !== 404) return answer;
-		}
-		return this.#get(request);
-	}
-	#get({ realm, service, scopes, credentials }) {
-		const url = new URL(realm);
-		if (service !== void 0) url.searchParams.append("service", service);
-		for (const scope of scopes) url.searchParams.append("scope", scope);
-		if (credentials?.kind === "basic") url.searchParams.append("account", credentials.username);
-		const authorization = credentials && basicAuthorization(credentials);
-		const headers = authorization === void 0 ? {} : { authorization };
-		const timeout = deadlines.idle;
-		return this.#options.transport.request({
-			method: "GET",
-			url,
-			headers,
-			timeout
-		}, limits.errorBody);
-	}
-	#post({ realm, service, scopes }, identity) {
-		const form = new URLSearchParams({
-			grant_type: "refresh_token",
-			client_id: clientId
-		});
-		if (service !== void 0) form.append("service", service);
-		form.append("scope", scopes.join(" "));
-		form.append("refresh_token", identity);
-		const bytes = Buffer.from(form.toString());
-		return this.#options.transport.request({
-			method: "POST",
-			url: realm,
-			headers: { "content-type": "application/x-www-form-urlencoded" },
-			body: () => bytes,
-			idempotent: true,
-			timeout: deadlines.idle
-		}, limits.errorBody);
-	}
-};
-function readToken(realm, body) {
-	const document = readObject$1(body);
-	const text = [document?.["token"], document?.["access_token"]].find((value) => value);
-	if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
-		const { host } = realm;
-		throw new TrustError("E_AUTH", `${host} answered with something that is no token`, { host });
-	}
-	const lifetime = document?.["expires_in"];
-	return {
-		text,
-		lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : defaultLifetime
-	};
-}
-function readObject$1(body) {
-	try {
-		const value = parseDocument(body);
-		return isObject(value) ? value : void 0;
-	} catch {
-		return;
-	}
-}
-function refused({ realm, credentials }, answer) {
-	const { host } = realm;
-	const { status } = answer;
-	const details = {
-		host,
-		status
-	};
-	const said = registryMessage(answer.body);
-	const because = said === void 0 ? "" : ` (${said})`;
-	if (status !== 400 && status !== 401 && status !== 403) return new TrustError("E_NET", `${host} issued no token: status ${status}${because}`, details);
-	return new TrustError("E_AUTH", credentials === void 0 ? `${host} issues no token for anonymous access: status ${status}${because}; the repository does not exist, or needs a login` : `${host} refused the credentials: status ${status}${because}; log in again, or log out to read anonymously`, details);
-}
-
-// src/registry/session.ts
-var Session = class {
-	#origin;
-	#options;
-	#tokens;
-	#first = new FirstAnswer();
-	#accepted = /* @__PURE__ */ new WeakSet();
-	#wider = /* @__PURE__ */ new Map();
-	#served = /* @__PURE__ */ new Set();
-	#firstHead = new FirstAnswer();
-	#refusesHeads = false;
-	#scheme;
-	constructor(registry, origin, options) {
-		this.#origin = origin;
-		this.#options = options;
-		this.#tokens = new TokenCache(options);
-		this.#scheme = knownScheme(registry);
-	}
-	request(request, access, limit) {
-		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {});
-	}
-	async headBlob(url, access) {
-		await this.#firstHead.enter();
-		try {
-			if (this.#refusesHeads) return void 0;
-			const answer = await this.request({
-				method: "HEAD",
-				url
-			}, access, 0);
-			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf(access))) this.#refusesHeads = true;
-			return answer;
-		} finally {
-			this.#firstHead.open();
-		}
-	}
-	elsewhere(request, limit) {
-		return this.#transport.request(request, limit);
-	}
-	get origin() {
-		return this.#origin.url;
-	}
-	get distinguishesRights() {
-		return this.#scheme?.kind === "bearer";
-	}
-	get insecureHosts() {
-		return this.#options.insecureHosts;
-	}
-	open(request, access) {
-		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.open(one)), (stream) => void stream.body.on("error", () => {}).destroy());
-	}
-	get #transport() {
-		return this.#options.transport;
-	}
-	async #exchange(access, send, discard) {
-		const credentials = await this.#options.credentials.find(access.repository);
-		if (this.#scheme === void 0) await this.#first.enter();
-		try {
-			let authorization = await this.#authorize(access, credentials);
-			for (let replays = 0;; replays += 1) {
-				const { header } = authorization;
-				const answer = await send(header === void 0 ? {} : { authorization: header });
-				const again = replays < 2 ? this.#refused(answer, authorization, access, credentials) : void 0;
-				this.#first.open();
-				if (again === void 0) {
-					this.#accept(answer, authorization, access);
-					return answer;
-				}
-				discard(answer);
-				authorization = await again();
-			}
-		} finally {
-			this.#first.open();
-		}
-	}
-	async #authorize(access, credentials, stale) {
-		if (credentials?.kind === "bearer") return { header: `Bearer ${credentials.token}` };
-		const scheme = this.#scheme;
-		if (scheme === void 0) return {};
-		if (scheme.kind === "basic") {
-			const header = credentials && basicAuthorization(credentials);
-			return header === void 0 ? {} : {
-				header,
-				scheme
-			};
-		}
-		const token = await this.#tokens.get({
-			realm: scheme.realm,
-			scopes: this.#scopes(access),
-			...scheme.service === void 0 ? {} : { service: scheme.service },
-			...credentials === void 0 ? {} : { credentials }
-		}, stale);
-		return {
-			header: `Bearer ${token.text}`,
-			scheme,
-			token
-		};
-	}
-	#refused(answer, sent, access, credentials) {
-		if (answer.url.origin !== this.origin.origin) return void 0;
-		if (answer.status !== 401 && answer.status !== 403) return void 0;
-		if (credentials?.kind === "bearer") return void 0;
-		const challenges = parseChallenges(answer.headers["www-authenticate"]);
-		const bearer = challenges.find(({ scheme }) => scheme === "bearer");
-		if (answer.status === 403 && bearer?.parameters.get("error") !== "insufficient_scope") return;
-		let offered;
-		try {
-			offered = readScheme(challenges, this.origin, this.#options.insecureHosts);
-		} catch (error) {
-			return () => Promise.reject(error);
-		}
-		if (offered === void 0) return void 0;
-		if (offered.kind === "basic" && credentials === void 0) return void 0;
-		if (!sameScheme(sent.scheme, offered)) {
-			this.#learn(offered);
-			return () => this.#authorize(access, credentials);
-		}
-		if (sent.token === void 0) return void 0;
-		if (!this.#widen(access, bearer) && !this.#accepted.has(sent.token)) return void 0;
-		return () => this.#authorize(access, credentials, sent.token);
-	}
-	#learn(scheme) {
-		this.#scheme = scheme;
-		const { host, hostname } = this.origin;
-		if (scheme.kind === "basic" || scheme.realm.hostname === hostname) return;
-		const message = `${host} has its tokens issued by ${scheme.realm.host}`;
-		this.#options.trace({
-			kind: "note",
-			message,
-			details: { host }
-		});
-	}
-	#accept({ status }, { token }, access) {
-		if (status === 401 || status === 403) return;
-		if (token !== void 0) this.#accepted.add(token);
-		this.#served.add(keyOf(access));
-	}
-	#scopes(access) {
-		return [...access.scopes, ...this.#wider.get(keyOf(access)) ?? []];
-	}
-	#widen(access, challenge) {
-		const key = keyOf(access);
-		const further = furtherScopes(challenge, access.scopes);
-		if (further.length === 0 || this.#wider.has(key)) return false;
-		this.#wider.set(key, further);
-		return true;
-	}
-};
-function keyOf({ scopes }) {
-	return scopes.join(" ");
-}
-function withHeaders(request, headers) {
-	return {
-		...request,
-		headers: {
-			...request.headers,
-			...headers
-		}
-	};
-}
-
 // src/registry/tags.ts
 const pageSize = 1e3;
 async function* listTags(endpoint) {
@@ -7000,7 +7002,296 @@ function readable(endpoint) {
 	};
 }
 
-// src/registry/proxy.ts
+// src/auth/credential-helper.ts
+const helperName = /^[A-Za-z0-9_.-]+$/;
+async function askHelper(helper, server, run) {
+	if (!helperName.test(helper)) {
+		const name = JSON.stringify(helper.slice(0, 100));
+		throw new TrustError("E_INPUT", `${name} cannot be the name of a credential helper`);
+	}
+	const program = `docker-credential-${helper}`;
+	const fail = (why) => {
+		throw new TrustError("E_AUTH", `${program} gave no credentials for ${server}: ${why}`);
+	};
+	let result;
+	try {
+		result = await run(program, server);
+	} catch {
+		return fail("it could not be run");
+	}
+	if (result.exitCode !== 0) {
+		if (/credentials not found/i.test(result.stdout)) return void 0;
+		return fail(`it ended with exit code ${result.exitCode}`);
+	}
+	return toCredentials(readAnswer(result.stdout) ?? fail("its answer is not the JSON that is expected"));
+}
+function readAnswer(stdout) {
+	if (stdout.length > limits.errorBody) return void 0;
+	let answer;
+	try {
+		const value = parseDocument(Buffer.from(stdout));
+		if (!isObject(value)) return void 0;
+		answer = value;
+	} catch {
+		return;
+	}
+	const { Username: username, Secret: secret } = answer;
+	if (typeof username !== "string" || typeof secret !== "string") return void 0;
+	return {
+		username,
+		secret
+	};
+}
+function toCredentials({ username, secret }) {
+	if (secret === "") return void 0;
+	if (username === "<token>") return {
+		kind: "identity",
+		token: secret
+	};
+	return {
+		kind: "basic",
+		username,
+		password: secret
+	};
+}
+
+// src/auth/docker-config.ts
+function readDockerConfig(path, text) {
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", `${path}: ${why}`);
+	};
+	const config = readObject(text) ?? fail("it is not a strict JSON object");
+	const auths = readMap(config["auths"]) ?? fail("\"auths\" is not an object");
+	const helpers = readMap(config["credHelpers"]) ?? fail("\"credHelpers\" is not an object");
+	const store = config["credsStore"] ?? void 0;
+	if (store !== void 0 && typeof store !== "string") return fail("\"credsStore\" is not a text");
+	return {
+		...store === void 0 || store === "" ? {} : { store },
+		helperFor(registry) {
+			const helper = helpers.get(registry);
+			if (helper === void 0 || typeof helper === "string") return helper;
+			return fail("\"credHelpers\" holds something that is not a text");
+		},
+		stored({ registry, path: repository }) {
+			for (const place of prefixes(`${registry}/${repository}`)) {
+				const entry = auths.get(place);
+				const found = entry === void 0 ? void 0 : readEntry(entry, place, fail);
+				if (found !== void 0) return found;
+			}
+		}
+	};
+}
+function prefixes(place) {
+	const parts = place.split("/");
+	return parts.map((_, at) => parts.slice(0, parts.length - at).join("/"));
+}
+function readMap(value) {
+	if (value === void 0 || value === null) return /* @__PURE__ */ new Map();
+	if (!isObject(value)) return void 0;
+	const map = /* @__PURE__ */ new Map();
+	for (const [key, entry] of Object.entries(value)) {
+		const place = placeOf(key);
+		if (entry !== void 0 && place !== void 0 && !map.has(place)) map.set(place, entry);
+	}
+	return map;
+}
+function placeOf(key) {
+	const place = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
+	const slash = place.indexOf("/");
+	const host = slash < 0 ? place : place.slice(0, slash);
+	const path = slash < 0 ? "" : place.slice(slash + 1);
+	try {
+		const { registry } = parseRepository(`${host}/a/b`);
+		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;
+	} catch {
+		return;
+	}
+}
+function readEntry(entry, place, fail) {
+	if (!isObject(entry)) return fail(`the entry for ${place} is not an object`);
+	const text = (field) => {
+		const value = entry[field] ?? "";
+		return typeof value === "string" ? value : fail(`${field} for ${place} is not a text`);
+	};
+	const registryToken = text("registrytoken");
+	if (registryToken !== "") return {
+		kind: "bearer",
+		token: registryToken
+	};
+	const { username, password } = decodeAuth(text("auth")) ?? fail(`auth for ${place} is malformed`);
+	const name = username || text("username");
+	const identity = text("identitytoken");
+	if (identity !== "") return {
+		kind: "identity",
+		token: identity,
+		...name === "" ? {} : { username: name }
+	};
+	const secret = password || text("password");
+	return secret === "" ? void 0 : {
+		kind: "basic",
+		username: name,
+		password: secret
+	};
+}
+function decodeAuth(auth) {
+	if (auth === "") return {
+		username: "",
+		password: ""
+	};
+	if (!/^[A-Za-z0-9+/]+={0,2}$/.test(auth)) return void 0;
+	const text = Buffer.from(auth, "base64").toString();
+	const colon = text.indexOf(":");
+	if (colon < 0) return void 0;
+	return {
+		username: text.slice(0, colon),
+		password: text.slice(colon + 1).replace(/\0+$/, "")
+	};
+}
+function readObject(text) {
+	try {
+		const value = parseDocument(Buffer.from(text));
+		return isObject(value) ? value : void 0;
+	} catch {
+		return;
+	}
+}
+
+// src/auth/keychain.ts
+const dockerHubServer = "https://index.docker.io/v1/";
+function createKeychain(options) {
+	return new Keychain(options);
+}
+var Keychain = class {
+	#options;
+	#helped = /* @__PURE__ */ new Map();
+	#configs;
+	constructor(options) {
+		this.#options = options;
+	}
+	async find(repository) {
+		this.#configs ??= Promise.all(this.#options.files.map((path) => this.#read(path))).then((configs) => configs.filter((config) => config !== void 0));
+		for (const config of await this.#configs) {
+			const helper = config.helperFor(repository.registry) ?? config.store;
+			const found = (helper === void 0 ? void 0 : await this.#ask(helper, repository.registry)) ?? config.stored(repository);
+			if (found !== void 0) {
+				this.#mask(found);
+				return found;
+			}
+		}
+	}
+	async #read(path) {
+		let text;
+		try {
+			text = await this.#options.readFile(path);
+		} catch (error) {
+			throw new TrustError("E_INPUT", `${path}: it cannot be read`, {}, error);
+		}
+		return text === void 0 || text.trim() === "" ? void 0 : readDockerConfig(path, text);
+	}
+	#ask(helper, registry) {
+		const server = registry === "docker.io" ? dockerHubServer : registry;
+		const key = `${helper} ${server}`;
+		const asked = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
+		this.#helped.set(key, asked);
+		return asked;
+	}
+	#mask(credentials) {
+		const { onSecret } = this.#options;
+		if (onSecret === void 0) return;
+		onSecret(credentials.kind === "basic" ? credentials.password : credentials.token);
+		const header = basicAuthorization(credentials);
+		if (header !== void 0) onSecret(header.slice(6));
+	}
+};
+
+// src/host/child-environment.ts
+function withheld(words) {
+	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
+	return {
+		names: /* @__PURE__ */ new Set([
+			"COSIGN_PASSWORD",
+			"COSIGN_PRIVATE_KEY",
+			...named
+		]),
+		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
+	};
+}
+const telling$1 = 8;
+function childEnvironment(env, { names, texts }) {
+	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
+	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling$1 && hidden.has(value);
+	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
+	return Object.fromEntries(passed);
+}
+
+// src/host/credentials.ts
+function credentialsFrom({ env, signal, onSecret }) {
+	return createKeychain({
+		files: credentialFiles(env),
+		readFile: readIfThere,
+		runHelper: (program, input) => runHelper(program, input, helperEnvironment(env), signal),
+		...onSecret === void 0 ? {} : { onSecret }
+	});
+}
+function credentialFiles(env) {
+	const home = env["HOME"] ?? homedir();
+	const runtime = env["XDG_RUNTIME_DIR"];
+	const config = env["XDG_CONFIG_HOME"] ?? join$1(home, ".config");
+	return [
+		join$1(env["DOCKER_CONFIG"] ?? join$1(home, ".docker"), "config.json"),
+		...env["REGISTRY_AUTH_FILE"] ? [env["REGISTRY_AUTH_FILE"]] : [],
+		...runtime ? [join$1(runtime, "containers", "auth.json")] : [],
+		join$1(config, "containers", "auth.json")
+	];
+}
+async function readIfThere(path) {
+	try {
+		return await readFile(path, "utf8");
+	} catch (error) {
+		const { code } = error;
+		if (code === "ENOENT" || code === "ENOTDIR") return void 0;
+		throw error;
+	}
+}
+function helperEnvironment(env) {
+	return childEnvironment({
+		PATH: process.env["PATH"],
+		...env
+	}, withheld([]));
+}
+const helperOutput = 65536;
+async function runHelper(program, input, env, signal) {
+	const { spawn } = await import("./node-child_process.mjs");
+	return new Promise((resolve, reject) => {
+		const child = spawn(program, ["get"], {
+			stdio: "pipe",
+			shell: false,
+			env,
+			signal
+		});
+		const read = (stream) => {
+			let text = "";
+			stream.on("data", (chunk) => {
+				if (text.length < helperOutput) text += chunk.toString("utf8");
+			});
+			return () => text.slice(0, helperOutput);
+		};
+		const stdout = read(child.stdout);
+		const stderr = read(child.stderr);
+		child.on("error", reject);
+		child.on("close", (exitCode) => {
+			resolve({
+				exitCode: exitCode ?? 1,
+				stdout: stdout(),
+				stderr: stderr()
+			});
+		});
+		child.stdin.on("error", () => {});
+		child.stdin.end(`${input}\n`);
+	});
+}
+
+// src/http/proxy.ts
 function proxyFromVariables(variables) {
 	const read = (name) => variables[name] || variables[name.toUpperCase()] || "";
 	const secure = proxyUrl("https_proxy", read("https_proxy"));
@@ -7038,9 +7329,9 @@ function isInNetwork(network, hostname) {
 	return list.check(address, family);
 }
 
-// src/registry/secrets.ts
+// src/http/secrets.ts
 const mask = "***";
-const telling$1 = 8;
+const telling = 8;
 var Secrets = class {
 	#forms = /* @__PURE__ */ new Set();
 	#headers = /* @__PURE__ */ new Set();
@@ -7074,7 +7365,7 @@ var Secrets = class {
 		return this.#replace(text, 1);
 	}
 	maskWords(text) {
-		return this.#replace(text, telling$1);
+		return this.#replace(text, telling);
 	}
 	#replace(text, shortest) {
 		this.#ordered ??= [...this.#forms].sort((a, b) => b.length - a.length);
@@ -7113,7 +7404,7 @@ function mapTexts(value, change) {
 	return changed.every(([key, one], at) => key === entries[at]?.[0] && one === entries[at]?.[1]) ? value : Object.fromEntries(changed);
 }
 
-// src/registry/body.ts
+// src/http/body.ts
 function readBody(incoming, url, limit) {
 	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, printable(url));
 	return new Promise((resolve, reject) => {
@@ -7174,7 +7465,7 @@ function concat(chunks, size) {
 	return whole;
 }
 
-// src/registry/gate.ts
+// src/http/gate.ts
 const most = 12;
 const pace = {
 	first: 100,
@@ -7303,7 +7594,7 @@ async function pause(clock, ms, signal) {
 	if (signal.aborted) throw ended(signal);
 }
 
-// src/registry/redirect.ts
+// src/http/redirect.ts
 const portable = /* @__PURE__ */ new Set([
 	"accept",
 	"accept-encoding",
@@ -7347,7 +7638,7 @@ function endless(url, how) {
 	return new TrustError("E_NET", `${url.host} redirects ${how}`, printable(url));
 }
 
-// src/registry/retry-after.ts
+// src/http/retry-after.ts
 function retryAfter(headers, now) {
 	const value = headers["retry-after"] ?? "";
 	if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
@@ -7359,7 +7650,7 @@ function httpDate(text) {
 	return Number.isNaN(time) ? void 0 : time;
 }
 
-// src/registry/setback.ts
+// src/http/setback.ts
 const attempts = 5;
 const quotaAttempts = 2;
 const attemptsByCode = {
@@ -7440,7 +7731,7 @@ function isQuota(headers, body) {
 	return /pull rate limit|increase-rate-limit/i.test(Buffer.from(body).toString("latin1"));
 }
 
-// src/registry/retry.ts
+// src/http/retry.ts
 var Refused = class extends TrustError {};
 const firstWait = 500;
 const longestWait = 2e4;
@@ -7483,7 +7774,7 @@ function seconds$1(ms) {
 	return `${Math.ceil(ms / 1e3)} s`;
 }
 
-// src/registry/watch.ts
+// src/http/watch.ts
 function watchConnect(outgoing, ms, stop) {
 	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
 	const timer = setTimeout(late, ms);
@@ -7524,7 +7815,7 @@ function waitsForContent(outgoing) {
 	return !outgoing.writableEnded && outgoing.writableLength === 0;
 }
 
-// src/registry/exchange.ts
+// src/http/exchange.ts
 function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 	return new Promise((resolve, reject) => {
 		const outgoing = pool.request(url, {
@@ -7621,13 +7912,13 @@ function tooLong(url, ms) {
 	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
 }
 
-// src/registry/node-http.ts
+// src/http/node-http.ts
 const require = createRequire(import.meta.url);
 function nodeHttp() {
 	return require("node:http");
 }
 
-// src/registry/pools.ts
+// src/http/pools.ts
 var Pools = class {
 	#options;
 	#connect;
@@ -7693,7 +7984,7 @@ var Pools = class {
 	}
 };
 
-// src/registry/sender.ts
+// src/http/sender.ts
 var Sender = class {
 	#options;
 	#timeouts;
@@ -7793,7 +8084,7 @@ var Sender = class {
 	}
 };
 
-// src/registry/transport.ts
+// src/http/transport.ts
 function createTransport(options) {
 	return new HttpTransport(options);
 }
@@ -7914,296 +8205,7 @@ function refuseEncoding({ incoming, url }) {
 	throw new TrustError("E_NET", `${url.host} sent an encoded body`, printable(url, answer));
 }
 
-// src/registry/credential-helper.ts
-const helperName = /^[A-Za-z0-9_.-]+$/;
-async function askHelper(helper, server, run) {
-	if (!helperName.test(helper)) {
-		const name = JSON.stringify(helper.slice(0, 100));
-		throw new TrustError("E_INPUT", `${name} cannot be the name of a credential helper`);
-	}
-	const program = `docker-credential-${helper}`;
-	const fail = (why) => {
-		throw new TrustError("E_AUTH", `${program} gave no credentials for ${server}: ${why}`);
-	};
-	let result;
-	try {
-		result = await run(program, server);
-	} catch {
-		return fail("it could not be run");
-	}
-	if (result.exitCode !== 0) {
-		if (/credentials not found/i.test(result.stdout)) return void 0;
-		return fail(`it ended with exit code ${result.exitCode}`);
-	}
-	return toCredentials(readAnswer(result.stdout) ?? fail("its answer is not the JSON that is expected"));
-}
-function readAnswer(stdout) {
-	if (stdout.length > limits.errorBody) return void 0;
-	let answer;
-	try {
-		const value = parseDocument(Buffer.from(stdout));
-		if (!isObject(value)) return void 0;
-		answer = value;
-	} catch {
-		return;
-	}
-	const { Username: username, Secret: secret } = answer;
-	if (typeof username !== "string" || typeof secret !== "string") return void 0;
-	return {
-		username,
-		secret
-	};
-}
-function toCredentials({ username, secret }) {
-	if (secret === "") return void 0;
-	if (username === "<token>") return {
-		kind: "identity",
-		token: secret
-	};
-	return {
-		kind: "basic",
-		username,
-		password: secret
-	};
-}
-
-// src/registry/docker-config.ts
-function readDockerConfig(path, text) {
-	const fail = (why) => {
-		throw new TrustError("E_INPUT", `${path}: ${why}`);
-	};
-	const config = readObject(text) ?? fail("it is not a strict JSON object");
-	const auths = readMap(config["auths"]) ?? fail("\"auths\" is not an object");
-	const helpers = readMap(config["credHelpers"]) ?? fail("\"credHelpers\" is not an object");
-	const store = config["credsStore"] ?? void 0;
-	if (store !== void 0 && typeof store !== "string") return fail("\"credsStore\" is not a text");
-	return {
-		...store === void 0 || store === "" ? {} : { store },
-		helperFor(registry) {
-			const helper = helpers.get(registry);
-			if (helper === void 0 || typeof helper === "string") return helper;
-			return fail("\"credHelpers\" holds something that is not a text");
-		},
-		stored({ registry, path: repository }) {
-			for (const place of prefixes(`${registry}/${repository}`)) {
-				const entry = auths.get(place);
-				const found = entry === void 0 ? void 0 : readEntry(entry, place, fail);
-				if (found !== void 0) return found;
-			}
-		}
-	};
-}
-function prefixes(place) {
-	const parts = place.split("/");
-	return parts.map((_, at) => parts.slice(0, parts.length - at).join("/"));
-}
-function readMap(value) {
-	if (value === void 0 || value === null) return /* @__PURE__ */ new Map();
-	if (!isObject(value)) return void 0;
-	const map = /* @__PURE__ */ new Map();
-	for (const [key, entry] of Object.entries(value)) {
-		const place = placeOf(key);
-		if (entry !== void 0 && place !== void 0 && !map.has(place)) map.set(place, entry);
-	}
-	return map;
-}
-function placeOf(key) {
-	const place = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
-	const slash = place.indexOf("/");
-	const host = slash < 0 ? place : place.slice(0, slash);
-	const path = slash < 0 ? "" : place.slice(slash + 1);
-	try {
-		const { registry } = parseRepository(`${host}/a/b`);
-		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;
-	} catch {
-		return;
-	}
-}
-function readEntry(entry, place, fail) {
-	if (!isObject(entry)) return fail(`the entry for ${place} is not an object`);
-	const text = (field) => {
-		const value = entry[field] ?? "";
-		return typeof value === "string" ? value : fail(`${field} for ${place} is not a text`);
-	};
-	const registryToken = text("registrytoken");
-	if (registryToken !== "") return {
-		kind: "bearer",
-		token: registryToken
-	};
-	const { username, password } = decodeAuth(text("auth")) ?? fail(`auth for ${place} is malformed`);
-	const name = username || text("username");
-	const identity = text("identitytoken");
-	if (identity !== "") return {
-		kind: "identity",
-		token: identity,
-		...name === "" ? {} : { username: name }
-	};
-	const secret = password || text("password");
-	return secret === "" ? void 0 : {
-		kind: "basic",
-		username: name,
-		password: secret
-	};
-}
-function decodeAuth(auth) {
-	if (auth === "") return {
-		username: "",
-		password: ""
-	};
-	if (!/^[A-Za-z0-9+/]+={0,2}$/.test(auth)) return void 0;
-	const text = Buffer.from(auth, "base64").toString();
-	const colon = text.indexOf(":");
-	if (colon < 0) return void 0;
-	return {
-		username: text.slice(0, colon),
-		password: text.slice(colon + 1).replace(/\0+$/, "")
-	};
-}
-function readObject(text) {
-	try {
-		const value = parseDocument(Buffer.from(text));
-		return isObject(value) ? value : void 0;
-	} catch {
-		return;
-	}
-}
-
-// src/registry/keychain.ts
-const dockerHubServer = "https://index.docker.io/v1/";
-function createKeychain(options) {
-	return new Keychain(options);
-}
-var Keychain = class {
-	#options;
-	#helped = /* @__PURE__ */ new Map();
-	#configs;
-	constructor(options) {
-		this.#options = options;
-	}
-	async find(repository) {
-		this.#configs ??= Promise.all(this.#options.files.map((path) => this.#read(path))).then((configs) => configs.filter((config) => config !== void 0));
-		for (const config of await this.#configs) {
-			const helper = config.helperFor(repository.registry) ?? config.store;
-			const found = (helper === void 0 ? void 0 : await this.#ask(helper, repository.registry)) ?? config.stored(repository);
-			if (found !== void 0) {
-				this.#mask(found);
-				return found;
-			}
-		}
-	}
-	async #read(path) {
-		let text;
-		try {
-			text = await this.#options.readFile(path);
-		} catch (error) {
-			throw new TrustError("E_INPUT", `${path}: it cannot be read`, {}, error);
-		}
-		return text === void 0 || text.trim() === "" ? void 0 : readDockerConfig(path, text);
-	}
-	#ask(helper, registry) {
-		const server = registry === "docker.io" ? dockerHubServer : registry;
-		const key = `${helper} ${server}`;
-		const asked = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
-		this.#helped.set(key, asked);
-		return asked;
-	}
-	#mask(credentials) {
-		const { onSecret } = this.#options;
-		if (onSecret === void 0) return;
-		onSecret(credentials.kind === "basic" ? credentials.password : credentials.token);
-		const header = basicAuthorization(credentials);
-		if (header !== void 0) onSecret(header.slice(6));
-	}
-};
-
-// src/edge/child-environment.ts
-function withheld(words) {
-	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
-	return {
-		names: /* @__PURE__ */ new Set([
-			"COSIGN_PASSWORD",
-			"COSIGN_PRIVATE_KEY",
-			...named
-		]),
-		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
-	};
-}
-const telling = 8;
-function childEnvironment(env, { names, texts }) {
-	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
-	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling && hidden.has(value);
-	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
-	return Object.fromEntries(passed);
-}
-
-// src/edge/credentials.ts
-function credentialsFrom({ env, signal, onSecret }) {
-	return createKeychain({
-		files: credentialFiles(env),
-		readFile: readIfThere,
-		runHelper: (program, input) => runHelper(program, input, helperEnvironment(env), signal),
-		...onSecret === void 0 ? {} : { onSecret }
-	});
-}
-function credentialFiles(env) {
-	const home = env["HOME"] ?? homedir();
-	const runtime = env["XDG_RUNTIME_DIR"];
-	const config = env["XDG_CONFIG_HOME"] ?? join$1(home, ".config");
-	return [
-		join$1(env["DOCKER_CONFIG"] ?? join$1(home, ".docker"), "config.json"),
-		...env["REGISTRY_AUTH_FILE"] ? [env["REGISTRY_AUTH_FILE"]] : [],
-		...runtime ? [join$1(runtime, "containers", "auth.json")] : [],
-		join$1(config, "containers", "auth.json")
-	];
-}
-async function readIfThere(path) {
-	try {
-		return await readFile(path, "utf8");
-	} catch (error) {
-		const { code } = error;
-		if (code === "ENOENT" || code === "ENOTDIR") return void 0;
-		throw error;
-	}
-}
-function helperEnvironment(env) {
-	return childEnvironment({
-		PATH: process.env["PATH"],
-		...env
-	}, withheld([]));
-}
-const helperOutput = 65536;
-async function runHelper(program, input, env, signal) {
-	const { spawn } = await import("./node-child_process.mjs");
-	return new Promise((resolve, reject) => {
-		const child = spawn(program, ["get"], {
-			stdio: "pipe",
-			shell: false,
-			env,
-			signal
-		});
-		const read = (stream) => {
-			let text = "";
-			stream.on("data", (chunk) => {
-				if (text.length < helperOutput) text += chunk.toString("utf8");
-			});
-			return () => text.slice(0, helperOutput);
-		};
-		const stdout = read(child.stdout);
-		const stderr = read(child.stderr);
-		child.on("error", reject);
-		child.on("close", (exitCode) => {
-			resolve({
-				exitCode: exitCode ?? 1,
-				stdout: stdout(),
-				stderr: stderr()
-			});
-		});
-		child.stdin.on("error", () => {});
-		child.stdin.end(`${input}\n`);
-	});
-}
-
-// src/edge/mask.ts
+// src/run/mask.ts
 function maskPrivateKeys(text, onSecret) {
 	if (!/PRIVATE KEY/i.test(text)) return;
 	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
@@ -8235,7 +8237,7 @@ function maskFindings(report, secrets) {
 	return masked(report);
 }
 
-// src/edge/trace.ts
+// src/run/trace.ts
 const worthTelling = 1e3;
 function tracing({ trace, onWait }, secrets) {
 	const shown = (text) => plain$1(secrets.maskWords(text));
@@ -8259,7 +8261,7 @@ function seconds(ms) {
 	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
 }
 
-// src/edge/connection.ts
+// src/run/connection.ts
 function connect(options, meter) {
 	const { env, signal, idle, ca } = options;
 	const secrets = new Secrets();
@@ -8338,7 +8340,7 @@ function assertFingerprints(keys, fingerprints) {
 	for (const fingerprint of wanted) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
 }
 
-// src/edge/key-source.ts
+// src/run/key-source.ts
 async function readKeySource(name, fingerprints, { env, fetch }) {
 	if (name.startsWith("env://")) return readVariable(name, env);
 	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return fetch(keyUrl(name, fingerprints), limits.keyFile);
@@ -8356,7 +8358,7 @@ function keyUrl(name, fingerprints) {
 	return new URL(name);
 }
 
-// src/edge/keys.ts
+// src/run/keys.ts
 const pemBlocks = /-----BEGIN [^-\n]*-----[\s\S]*?-----END [^-\n]*-----/g;
 async function readKeys(text, fingerprints, sources) {
 	maskPrivateKeys(text, sources.onSecret);
@@ -8409,7 +8411,7 @@ function parseDate(text, name) {
 	throw new TrustError("E_KEY", `${name}: not-after takes a date such as 2026-12-31`);
 }
 
-// src/edge/run.ts
+// src/run/run.ts
 function startRun(options) {
 	const { client, masked, close } = connect(options);
 	return {
@@ -8439,7 +8441,7 @@ async function fetchKey(transport, url, limit) {
 	throw new TrustError("E_KEY", `${url.origin}${url.pathname} answered ${status}, no key`);
 }
 
-// src/edge/tasks.ts
+// src/run/tasks.ts
 function readTasks(images, tag) {
 	if (images.length === 0) throw new TrustError("E_INPUT", "images: the list is empty");
 	if (tag !== "" && !isTag(tag)) {
@@ -8461,7 +8463,7 @@ function readTasks(images, tag) {
 	return tasks;
 }
 
-// src/edge/verify.ts
+// src/run/verify.ts
 var verify_exports = /* @__PURE__ */ __exportAll({ verify: () => verify });
 async function verify(words, options, onProgress) {
 	const tasks = readTasks(words.images, words.tag);
@@ -8483,4 +8485,4 @@ async function verify(words, options, onProgress) {
 	}
 }
 
-export { messageOf as $, readShellWords as $n, digest$1 as $t, AccessRefused as A, readTree as An, preAuthEncoding as At, assertNoLink as B, parsePlatform as Bn, rebuildPayload as Bt, declaredDigest as C, readerOf as Cn, validity as Ct, pullScope as D, describeNode as Dn, signedByEnvelope as Dt, readReference as E, concerning as En, envelopeOf as Et, readTrustedRoot as F, isManifestType as Fn, isSignatureLayer as Ft, unpinnedFiles as G, tool as Gn, statementPayloadType as Gt, partialName as H, isObject as Hn, sortedByBytes as Ht, readReaders as I, mediaTypes as In, predicateTypeAnnotation as It, resolveTarget as J, exitCodeFor as Jn, anyObject as Jt, isInsecureRegistry as K, userAgent as Kn, statementType as Kt, readBounded as L, readDescriptor as Ln, saysItIsForeign as Lt, assertNames as M, isImageConfig as Mn, discoverByFallbackTag as Mt, readPolicy as N, isImageType as Nn, discoverSignatures as Nt, hasErrorCode as O, finding as On, parsePem as Ot, readRootText as P, isIndexType as Pn, classifyArtifact as Pt, ended as Q, longestCommand as Qn, count as Qt, writeWhole as R, equalPlatforms as Rn, signatureTag as Rt, BlobBody as S, withSignatures as Sn, isWithin$1 as St, headOf as T, isThere as Tn, publicKeyPem as Tt, parseClaims as U, parseDocument as Un, parseBundle as Ut, cannotWrite as V, platformSpecifier as Vn, goJson as Vt, splitAnnotations as W, parseJson as Wn, signaturePredicate as Wt, WireError as X, outcomeFor as Xn, base64 as Xt, NetworkError as Y, exitCodes as Yn, anything as Yt, codeOf as Z, outcomeOf as Zn, boolean as Zt, endpoints as _, emptyStand as _n, checkBundleEntries as _t, readVariable as a, optional as an, logText as ar, keyFile as at, transferTime as b, standOf as bn, HashAlgorithm as bt, maskPrivateKeys as c, sha256Hex as cn, describeKeys as ct, nodeHttp as d, TooMany as dn, unread as dt, fail as en, shellWord as er, printable as et, Refused as f, referrerEntry as fn, verifyImage as ft, createRegistryClient as g, checkReaders as gn, authorityTimes as gt, connect$1 as h, referrersTag as hn, checkCandidate as ht, keyReader as i, oneOf as in, html as ir, isBundled as it, isAccessRefused as j, parseManifest as jn, annotationKeys as jt, registryMessage as k, findingOf as kn, toDER as kt, childEnvironment as l, text as ln, describePolicy as lt, pause as m, readReferrerIndex as mn, mapAtMost as mt, verify_exports as n, map as nn, codeTag as nr, annotationFlags as nt, assertFingerprints as o, quote as on, plain$1 as or, rootFlags as ot, isRetried as p, describeSkipped as pn, resolve as pt, mayUse as q, errorCodes as qn, preAuthEncoding$1 as qt, readTasks as r, object as rn, fixedWords as rr, copyFlags as rt, connect as s, readJson as sn, prose as sr, verifyImages as st, verify as t, list as tn, code as tr, mirrorCommand as tt, withheld as u, tidy as un, good as ut, opener as v, readersOf as vn, Bundle as vt, getManifest as w, checkContent as wn, parsePublicKey as wt, ShortBlob as x, storeOf as xn, Envelope as xt, readable as y, readersOfAll as yn, TransparencyLogEntry as yt, WholeFile as z, formatPlatform as zn, formatPayload as zt };
+export { messageOf as $, readShellWords as $n, digest$1 as $t, registryMessage as A, readTree as An, preAuthEncoding as At, writeWhole as B, parsePlatform as Bn, rebuildPayload as Bt, declaredDigest as C, readerOf as Cn, validity as Ct, AccessRefused as D, describeNode as Dn, signedByEnvelope as Dt, readReference as E, concerning as En, envelopeOf as Et, readTrustedRoot as F, isManifestType as Fn, isSignatureLayer as Ft, unpinnedFiles as G, tool as Gn, statementPayloadType as Gt, assertNoLink as H, isObject as Hn, sortedByBytes as Ht, readReaders as I, mediaTypes as In, predicateTypeAnnotation as It, resolveTarget as J, exitCodeFor as Jn, anyObject as Jt, isInsecureRegistry as K, userAgent as Kn, statementType as Kt, parseClaims as L, readDescriptor as Ln, saysItIsForeign as Lt, assertNames as M, isImageConfig as Mn, discoverByFallbackTag as Mt, readPolicy as N, isImageType as Nn, discoverSignatures as Nt, isAccessRefused as O, finding as On, parsePem as Ot, readRootText as P, isIndexType as Pn, classifyArtifact as Pt, ended as Q, longestCommand as Qn, count as Qt, splitAnnotations as R, equalPlatforms as Rn, signatureTag as Rt, transferTime as S, withSignatures as Sn, isWithin$1 as St, headOf as T, isThere as Tn, publicKeyPem as Tt, cannotWrite as U, parseDocument as Un, parseBundle as Ut, WholeFile as V, platformSpecifier as Vn, goJson as Vt, partialName as W, parseJson as Wn, signaturePredicate as Wt, WireError as X, outcomeFor as Xn, base64 as Xt, NetworkError as Y, exitCodes as Yn, anything as Yt, codeOf as Z, outcomeOf as Zn, boolean as Zt, endpoints as _, emptyStand as _n, checkBundleEntries as _t, readVariable as a, optional as an, logText as ar, keyFile as at, ShortBlob as b, standOf as bn, HashAlgorithm as bt, maskPrivateKeys as c, sha256Hex as cn, describeKeys as ct, isRetried as d, TooMany as dn, unread as dt, fail as en, shellWord as er, printable as et, pause as f, referrerEntry as fn, verifyImage as ft, createRegistryClient as g, checkReaders as gn, authorityTimes as gt, connect$1 as h, referrersTag as hn, checkCandidate as ht, keyReader as i, oneOf as in, html as ir, isBundled as it, pullScope as j, parseManifest as jn, annotationKeys as jt, hasErrorCode as k, findingOf as kn, toDER as kt, nodeHttp as l, text as ln, describePolicy as lt, withheld as m, readReferrerIndex as mn, mapAtMost as mt, verify_exports as n, map as nn, codeTag as nr, annotationFlags as nt, assertFingerprints as o, quote as on, plain$1 as or, rootFlags as ot, childEnvironment as p, describeSkipped as pn, resolve as pt, mayUse as q, errorCodes as qn, preAuthEncoding$1 as qt, readTasks as r, object as rn, fixedWords as rr, copyFlags as rt, connect as s, readJson as sn, prose as sr, verifyImages as st, verify as t, list as tn, code as tr, mirrorCommand as tt, Refused as u, tidy as un, good as ut, opener as v, readersOf as vn, Bundle as vt, getManifest as w, checkContent as wn, parsePublicKey as wt, BlobBody as x, storeOf as xn, Envelope as xt, readable as y, readersOfAll as yn, TransparencyLogEntry as yt, readBounded as z, formatPlatform as zn, formatPayload as zt };

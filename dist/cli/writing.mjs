@@ -1,11 +1,21 @@
-import { A as limits, C as assertDigest, D as parseDigest, E as digestOf, F as isTrustError, P as TrustError, v as formatRepository } from "./begin.mjs";
-import { $ as messageOf, A as AccessRefused, C as declaredDigest, D as pullScope, E as readReference, Hn as isObject, In as mediaTypes, J as resolveTarget, O as hasErrorCode, Un as parseDocument, Vt as goJson, Y as NetworkError, _ as endpoints, b as transferTime, dn as TooMany, et as printable, f as Refused, hn as referrersTag, jn as parseManifest, k as registryMessage, m as pause, mn as readReferrerIndex, p as isRetried, v as opener, w as getManifest, y as readable } from "./verify.mjs";
+import { F as isTrustError, M as limits, O as digestOf, P as TrustError, T as assertDigest, b as formatRepository, k as parseDigest } from "./begin.mjs";
+import { $ as messageOf, A as registryMessage, C as declaredDigest, D as AccessRefused, E as readReference, Hn as isObject, In as mediaTypes, J as resolveTarget, S as transferTime, Un as parseDocument, Vt as goJson, Y as NetworkError, _ as endpoints, d as isRetried, dn as TooMany, et as printable, f as pause, hn as referrersTag, j as pullScope, jn as parseManifest, k as hasErrorCode, mn as readReferrerIndex, u as Refused, v as opener, w as getManifest, y as readable } from "./verify.mjs";
 import { Readable, Transform, pipeline } from "node:stream";
 
 // src/registry/has-blob.ts
 async function hasBlob(endpoint, digest) {
 	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
 	return (await endpoint.headBlob(url))?.status === 200 ? true : "unknown";
+}
+
+// src/http/backoff.ts
+const first = 1e3;
+const longest = 2e4;
+function backoff({ clock, random, signal }) {
+	return (attempt) => {
+		const ceiling = Math.min(longest, first * 2 ** (attempt - 1));
+		return pause(clock, ceiling * (.5 + random() / 2), signal);
+	};
 }
 
 // src/registry/referrers-tag.ts
@@ -201,16 +211,6 @@ function notListed({ name }, subject, unlisted) {
 		repository: name.path,
 		digest
 	});
-}
-
-// src/registry/backoff.ts
-const first = 1e3;
-const longest = 2e4;
-function backoff({ clock, random, signal }) {
-	return (attempt) => {
-		const ceiling = Math.min(longest, first * 2 ** (attempt - 1));
-		return pause(clock, ceiling * (.5 + random() / 2), signal);
-	};
 }
 
 // src/registry/write-error.ts
@@ -666,4 +666,4 @@ function writable(endpoint, pausing) {
 	};
 }
 
-export { readBack as a, assertListable as c, updateTag as i, hasBlob as l, backoff as n, putWithContent as o, listReferrers as r, addReferrer as s, createWritingClient as t };
+export { putWithContent as a, backoff as c, readBack as i, hasBlob as l, listReferrers as n, addReferrer as o, updateTag as r, assertListable as s, createWritingClient as t };

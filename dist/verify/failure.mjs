@@ -1,7 +1,7 @@
 import { nt as TrustError } from "./words.mjs";
 import { createRequire } from "node:module";
 
-// src/registry/failure.ts
+// src/http/failure.ts
 var WireError = class extends Error {
 	name = "WireError";
 	code;
@@ -93,7 +93,7 @@ function ended(signal) {
 	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
 }
 
-// src/registry/node-http.ts
+// src/http/node-http.ts
 const require = createRequire(import.meta.url);
 function nodeHttp() {
 	return require("node:http");

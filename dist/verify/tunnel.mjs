@@ -1,7 +1,7 @@
 import { n as request, t as Agent } from "./node-https2.mjs";
 import { i as codeOf, r as WireError, s as messageOf, t as nodeHttp } from "./failure.mjs";
 
-// src/registry/tunnel.ts
+// src/http/tunnel.ts
 function requestThrough(proxy, url, options) {
 	return requester(proxy)({
 		...addressOf(proxy),

@@ -994,7 +994,7 @@ function rootFlags({ source }) {
 	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
 }
 
-// src/edge/whole-file.ts
+// src/host/whole-file.ts
 function partialName(path) {
 	return `${path}.${randomBytes(8).toString("hex")}.partial`;
 }
@@ -1055,7 +1055,7 @@ function cannotWrite(path, what, error) {
 	return new TrustError("E_INPUT", message, {}, error);
 }
 
-// src/edge/files.ts
+// src/host/files.ts
 async function readBounded(path, limit, what, code = "E_INPUT") {
 	const fail = (why, cause) => {
 		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);

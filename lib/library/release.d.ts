@@ -1,5 +1,5 @@
 /** Releasing for programs. What builds, signs and writes is loaded when it is first called. */
-import type { BuildWords } from '../edge/build-words.ts';
+import type { BuildWords } from '../buildx/words.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { ReleaseProgress, ReleaseReport } from '../release/report.ts';
 import { type ConnectionOptions } from './connection.ts';

@@ -43,7 +43,7 @@ export function chunks(root, { entry, library }) {
     begin: imported(path(library), graph),
     verify: imported(path('src/run/verify.ts'), graph),
     terminal: imported(path('src/cli/command.ts'), graph),
-    runs: runs.map((run) => [run, imported(path('src/edge', `${run}.ts`), graph)]),
+    runs: runs.map((run) => [run, imported(path('src/run', `${run}.ts`), graph)]),
   });
   const name = (id, graph) => {
     reached ??= reach(graph);

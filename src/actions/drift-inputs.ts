@@ -1,8 +1,8 @@
 /** The inputs of drift/action.yml, read and checked; `read` is @actions/core's getInput. */
 
-import type { DriftWords } from '../run/drift-words.ts';
-import { hostList, parseCount, parseList } from '../options/lists.ts';
 import { TrustError } from '../error.ts';
+import { hostList, parseCount, parseList } from '../options/lists.ts';
+import type { DriftWords } from '../run/drift-words.ts';
 import { parseBoolean } from './boolean.ts';
 import { idleTimeout } from './idle-timeout.ts';
 

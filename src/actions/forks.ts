@@ -3,8 +3,8 @@
  * builds (threat 130): with a signing key in reach, such a run ends before it has begun.
  */
 
-import { readBounded } from '../host/files.ts';
 import { TrustError } from '../error.ts';
+import { readBounded } from '../host/files.ts';
 import { isObject, type JsonObject, type JsonValue, parseDocument } from '../oci/json.ts';
 
 /** Bytes; GitHub sends no larger webhook payload. */

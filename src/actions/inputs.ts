@@ -1,9 +1,9 @@
 /** The inputs of action.yml, read and checked; `read` is @actions/core's getInput. */
 
+import { TrustError } from '../error.ts';
 import { parseClaimLines } from '../options/claims.ts';
 import { hostList, parseList } from '../options/lists.ts';
 import type { VerifyWords } from '../run/verify.ts';
-import { TrustError } from '../error.ts';
 import { parseBoolean } from './boolean.ts';
 import { idleTimeout } from './idle-timeout.ts';
 

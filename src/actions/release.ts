@@ -2,8 +2,6 @@
 
 import * as core from '@actions/core';
 import { writeWhole } from '../host/files.ts';
-import { maskPrivateKeys } from '../run/mask.ts';
-import { release } from '../run/release.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { ReleaseReport } from '../release/report.ts';
 import { annotationsOf } from '../report/annotations.ts';
@@ -12,6 +10,8 @@ import { releaseFindings } from '../report/release-findings.ts';
 import { formatReleaseSummary } from '../report/release-summary.ts';
 import { formatRelease } from '../report/release-terminal.ts';
 import { releaseVerdictOf } from '../report/release-verdict.ts';
+import { maskPrivateKeys } from '../run/mask.ts';
+import { release } from '../run/release.ts';
 import { declareArtifact } from './artifacts.ts';
 import { refuseForks } from './forks.ts';
 import { annotate } from './log.ts';

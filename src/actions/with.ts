@@ -1,8 +1,8 @@
 /** What `with:` gives to a step: all of it is read, or the step fails. */
 
 import { getInput } from '@actions/core';
-import { nearest } from '../options/nearest.ts';
 import { TrustError } from '../error.ts';
+import { nearest } from '../options/nearest.ts';
 
 /** The text of an input, '' if it is not given. */
 export type Read = (name: string) => string;

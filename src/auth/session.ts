@@ -7,12 +7,12 @@
  */
 
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Repository } from '../oci/reference.ts';
 import type { InsecureHosts } from '../http/address.ts';
+import type { HttpRequest, HttpResponse, HttpStream, Transport } from '../http/request.ts';
+import type { Repository } from '../oci/reference.ts';
 import { type Challenge, parseChallenges } from './challenge.ts';
 import { basicAuthorization, type CredentialSource, type Credentials } from './credentials.ts';
 import { FirstAnswer } from './first-answer.ts';
-import type { HttpRequest, HttpResponse, HttpStream, Transport } from '../http/request.ts';
 import { knownScheme } from './known-registry.ts';
 import type { Origin } from './origin.ts';
 import { readScheme, type Scheme, sameScheme } from './scheme.ts';

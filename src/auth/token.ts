@@ -1,11 +1,11 @@
 /** Bearer tokens (distribution's token and OAuth2 protocols; registries.md §3.1). */
 
 import { TrustError } from '../error.ts';
+import { registryMessage } from '../http/error-body.ts';
+import type { Clock, HttpResponse, Transport } from '../http/request.ts';
 import { deadlines, limits } from '../limits.ts';
 import { isObject, type JsonObject, parseDocument } from '../oci/json.ts';
 import { basicAuthorization, type Credentials } from './credentials.ts';
-import type { Clock, HttpResponse, Transport } from '../http/request.ts';
-import { registryMessage } from '../registry/registry-error.ts';
 
 export interface TokenRequest {
   /** checked by checkRealm */

@@ -7,14 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isTrustError } from '../error.ts';
-import type { Digest } from '../oci/digest.ts';
+import { readBounded } from '../host/files.ts';
 import { ended } from '../http/failure.ts';
+import type { Digest } from '../oci/digest.ts';
 import { type Build, buildxArguments } from '../release/build.ts';
 import { pushedDigest } from '../release/metadata.ts';
 import { shownLine } from '../release/shown-build.ts';
 import { buildFailure, startFailure } from './failure.ts';
 import { BuildLog } from './log.ts';
-import { readBounded } from '../host/files.ts';
 
 export interface BuildxOptions {
   /** all that the child sees */

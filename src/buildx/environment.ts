@@ -1,8 +1,8 @@
 /** The environment of buildx, and what of it a build may be handed. */
 
 import { TrustError } from '../error.ts';
-import type { BuildSecret } from '../release/build.ts';
 import { childEnvironment, type Withheld } from '../host/child-environment.ts';
+import type { BuildSecret } from '../release/build.ts';
 
 /** A Dockerfile's RUN does not see it, but buildx, its plugins and its credential helpers do. */
 export function buildEnvironment(

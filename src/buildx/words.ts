@@ -4,9 +4,9 @@ import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { type Platform, parsePlatform } from '../oci/platform.ts';
 import type { Repository } from '../oci/reference.ts';
-import type { Build, BuildSecret } from '../release/build.ts';
 import { about } from '../options/about.ts';
 import { checkItems } from '../options/lists.ts';
+import type { Build, BuildSecret } from '../release/build.ts';
 
 /**
  * Words of docker/build-push-action with its meanings, one item each; where that action takes a newline

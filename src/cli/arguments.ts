@@ -1,8 +1,8 @@
 /** Flags of the terminal, named as cosign names them where cosign has them. */
 
 import { parseArgs } from 'node:util';
-import { nearest } from '../options/nearest.ts';
 import { TrustError } from '../error.ts';
+import { nearest } from '../options/nearest.ts';
 
 export interface Flag {
   readonly name: string;

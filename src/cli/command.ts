@@ -1,9 +1,9 @@
 /** The terminal edge: verb, streams, exit code. */
 
-import { nearest } from '../options/nearest.ts';
+import { isTrustError, TrustError } from '../error.ts';
 import { untilSignal } from '../host/stop.ts';
 import { unlessDry } from '../host/unless-dry.ts';
-import { isTrustError, TrustError } from '../error.ts';
+import { nearest } from '../options/nearest.ts';
 import { describeError } from '../report/error.ts';
 import { exitCodeFor, exitCodes } from '../verify/outcome.ts';
 import { tool } from '../version.ts';

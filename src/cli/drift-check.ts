@@ -1,16 +1,16 @@
 /** `webdis-trust drift check`: the report as text on stderr, or as JSON on stdout. */
 
 import type { DriftHistory, DriftReport } from '../drift/report.ts';
-import { checkDrift, type DriftWords } from '../run/drift.ts';
+import { TrustError } from '../error.ts';
 import { writeWhole } from '../host/files.ts';
+import { endProcess } from '../host/stop.ts';
 import { joinKeys } from '../options/key-list.ts';
 import { parseLists } from '../options/lists.ts';
-import { endProcess } from '../host/stop.ts';
-import { TrustError } from '../error.ts';
 import { formatDriftBadge } from '../report/drift-badge.ts';
 import { formatDriftPage } from '../report/drift-page.ts';
 import { formatDrift } from '../report/drift-terminal.ts';
 import { reportPieces } from '../report/json.ts';
+import { checkDrift, type DriftWords } from '../run/drift.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { driftCheckFlags } from './drift-flags.ts';
 import { startDriftProgress } from './drift-progress.ts';

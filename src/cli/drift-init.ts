@@ -1,9 +1,9 @@
 /** `webdis-trust drift init`: a ledger from what a registry has. */
 
-import { initDrift } from '../run/drift-init.ts';
 import { joinKeys } from '../options/key-list.ts';
 import { parseLists } from '../options/lists.ts';
 import { formatDriftInit } from '../report/drift-init-terminal.ts';
+import { initDrift } from '../run/drift-init.ts';
 import { exitCodes } from '../verify/outcome.ts';
 import { parseArguments } from './arguments.ts';
 import { refuseWords } from './drift-check.ts';

@@ -1,14 +1,14 @@
 /** `webdis-trust drift plan`, `merge` and `page`: what asks no registry. */
 
 import { planShards } from '../drift/shard.ts';
+import { TrustError } from '../error.ts';
+import { writeWhole } from '../host/files.ts';
+import { parseCount } from '../options/lists.ts';
+import { formatDriftBadge } from '../report/drift-badge.ts';
+import { formatDriftPage } from '../report/drift-page.ts';
 import { readHistory, readReport } from '../run/drift-files.ts';
 import { mergeDrift } from '../run/drift-merge.ts';
 import { readLedger } from '../run/drift-words.ts';
-import { writeWhole } from '../host/files.ts';
-import { parseCount } from '../options/lists.ts';
-import { TrustError } from '../error.ts';
-import { formatDriftBadge } from '../report/drift-badge.ts';
-import { formatDriftPage } from '../report/drift-page.ts';
 import { exitCodes } from '../verify/outcome.ts';
 import { parseArguments } from './arguments.ts';
 import { publish, refuseWords } from './drift-check.ts';

@@ -1,8 +1,8 @@
 /** `webdis-trust drift VERB`: which of its verbs is meant. */
 
+import { TrustError } from '../error.ts';
 import { keepHeapSmall } from '../host/heap.ts';
 import { nearest } from '../options/nearest.ts';
-import { TrustError } from '../error.ts';
 import { runDriftCheck } from './drift-check.ts';
 import { runDriftInit } from './drift-init.ts';
 import { runDriftMerge, runDriftPage, runDriftPlan } from './drift-parts.ts';

@@ -1,9 +1,9 @@
 /** `webdis-trust keygen`: a key pair as cosign makes it; its fingerprint on stdout. */
 
-import { assertAbsent, keyFiles, type WrittenKeys, writeKeyPair } from '../run/keygen.ts';
-import { readPassword } from '../host/password.ts';
 import { TrustError } from '../error.ts';
+import { readPassword } from '../host/password.ts';
 import { plain } from '../report/escape.ts';
+import { assertAbsent, keyFiles, type WrittenKeys, writeKeyPair } from '../run/keygen.ts';
 import { exitCodes } from '../verify/outcome.ts';
 import { parseArguments } from './arguments.ts';
 import { askOn } from './password.ts';

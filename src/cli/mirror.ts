@@ -1,14 +1,14 @@
 /** `webdis-trust mirror`: the report as text on stderr, the pinned references or the JSON on stdout. */
 
+import { TrustError } from '../error.ts';
 import { writeWhole } from '../host/files.ts';
 import { collectChunksInTime } from '../host/heap.ts';
-import { joinKeys } from '../options/key-list.ts';
-import { type MirrorWords, mirror } from '../run/mirror.ts';
 import { endProcess } from '../host/stop.ts';
-import { TrustError } from '../error.ts';
 import type { MirrorReport } from '../mirror/report.ts';
+import { joinKeys } from '../options/key-list.ts';
 import { formatReport } from '../report/json.ts';
 import { formatMirror } from '../report/mirror-terminal.ts';
+import { type MirrorWords, mirror } from '../run/mirror.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { mirrorFlags } from './mirror-flags.ts';
 import { startMirrorProgress } from './mirror-progress.ts';

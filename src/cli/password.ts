@@ -2,10 +2,10 @@
 
 import { createInterface } from 'node:readline/promises';
 import { addAbortSignal, type Readable, Writable } from 'node:stream';
-import type { AskPassword, Password } from '../host/password.ts';
 import { TrustError } from '../error.ts';
-import { limits } from '../limits.ts';
+import type { AskPassword, Password } from '../host/password.ts';
 import { ended } from '../http/failure.ts';
+import { limits } from '../limits.ts';
 
 type Input = Readable & Pick<NodeJS.ReadStream, 'isTTY'>;
 

@@ -1,14 +1,14 @@
 /** `webdis-trust release`: log and report on stderr, the pinned references or the JSON on stdout. */
 
-import { splitAnnotations } from '../options/claims.ts';
+import { TrustError } from '../error.ts';
 import { writeWhole } from '../host/files.ts';
 import { collectChunksInTime } from '../host/heap.ts';
-import { type ReleaseWords, release } from '../run/release.ts';
 import { endProcess } from '../host/stop.ts';
-import { TrustError } from '../error.ts';
+import { splitAnnotations } from '../options/claims.ts';
 import type { ReleaseReport } from '../release/report.ts';
 import { formatReport } from '../report/json.ts';
 import { formatRelease } from '../report/release-terminal.ts';
+import { type ReleaseWords, release } from '../run/release.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { askOn } from './password.ts';
 import { releaseFlags } from './release-flags.ts';

@@ -1,12 +1,12 @@
 /** `webdis-trust sign`: the report as text on stderr, the pinned references or the JSON on stdout. */
 
-import { splitAnnotations } from '../options/claims.ts';
-import { writeWhole } from '../host/files.ts';
-import { type SignWords, sign } from '../run/sign.ts';
-import { endProcess } from '../host/stop.ts';
 import { TrustError } from '../error.ts';
+import { writeWhole } from '../host/files.ts';
+import { endProcess } from '../host/stop.ts';
+import { splitAnnotations } from '../options/claims.ts';
 import { formatReport } from '../report/json.ts';
 import { formatSigning } from '../report/sign-terminal.ts';
+import { type SignWords, sign } from '../run/sign.ts';
 import type { SignReport } from '../sign/report.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { askOn } from './password.ts';

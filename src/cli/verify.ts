@@ -1,7 +1,7 @@
 /** `webdis-trust verify`: the report as text on stderr, the pinned references or the JSON on stdout. */
 
-import { writeWhole } from '../host/files.ts';
 import { TrustError } from '../error.ts';
+import { writeWhole } from '../host/files.ts';
 import { formatReport } from '../report/json.ts';
 import { formatSummary } from '../report/summary.ts';
 import { formatTerminal } from '../report/terminal.ts';

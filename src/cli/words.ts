@@ -1,13 +1,13 @@
 /** From flags to the words that a verification is read from. */
 
-import { assertCertificates } from '../run/certificates.ts';
-import { splitAnnotations } from '../options/claims.ts';
-import type { RunOptions } from '../run/connection.ts';
 import { readBounded } from '../host/files.ts';
+import { limits } from '../limits.ts';
+import { splitAnnotations } from '../options/claims.ts';
 import { joinKeys } from '../options/key-list.ts';
 import { checkItems, hostList, parseCount, parseLists } from '../options/lists.ts';
+import { assertCertificates } from '../run/certificates.ts';
+import type { RunOptions } from '../run/connection.ts';
 import type { VerifyWords } from '../run/verify.ts';
-import { limits } from '../limits.ts';
 import type { Arguments } from './arguments.ts';
 
 export function readWords(flags: Arguments): VerifyWords {

@@ -2,10 +2,10 @@
 
 import type { OpenIssue } from '../drift/issues.ts';
 import { TrustError } from '../error.ts';
-import { isObject, type JsonObject, type JsonValue, parseDocument } from '../oci/json.ts';
-import { quote } from '../oci/shape.ts';
 import { printable } from '../http/failure.ts';
 import type { HttpResponse } from '../http/request.ts';
+import { isObject, type JsonObject, type JsonValue, parseDocument } from '../oci/json.ts';
+import { quote } from '../oci/shape.ts';
 
 /** Its secondary limits answer with 403 as well (docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api). */
 export function limited({ status, headers }: HttpResponse): boolean {

@@ -7,9 +7,17 @@ import type { HelperResult } from '../auth/credential-helper.ts';
 import type { CredentialSource } from '../auth/credentials.ts';
 import { createKeychain } from '../auth/keychain.ts';
 import { childEnvironment, withheld } from './child-environment.ts';
-import type { RunOptions } from '../run/connection.ts';
 
-export function credentialsFrom({ env, signal, onSecret }: RunOptions): CredentialSource {
+type Environment = Readonly<Record<string, string | undefined>>;
+
+interface Surroundings {
+  readonly env: Environment;
+  readonly signal: AbortSignal;
+  /** called with each secret before it is used, to mask it */
+  readonly onSecret?: (secret: string) => void;
+}
+
+export function credentialsFrom({ env, signal, onSecret }: Surroundings): CredentialSource {
   return createKeychain({
     files: credentialFiles(env),
     readFile: readIfThere,
@@ -19,7 +27,7 @@ export function credentialsFrom({ env, signal, onSecret }: RunOptions): Credenti
 }
 
 /** Docker's file, then those of podman, skopeo and buildah (registries.md §3.2). */
-function credentialFiles(env: RunOptions['env']): readonly string[] {
+function credentialFiles(env: Environment): readonly string[] {
   const home = env['HOME'] ?? homedir();
   const runtime = env['XDG_RUNTIME_DIR'];
   const config = env['XDG_CONFIG_HOME'] ?? join(home, '.config');
@@ -42,7 +50,7 @@ async function readIfThere(path: string): Promise<string | undefined> {
 }
 
 /** A program of somebody else: it finds its own credentials there, and nothing that signs. */
-function helperEnvironment(env: RunOptions['env']): Record<string, string> {
+function helperEnvironment(env: Environment): Record<string, string> {
   return childEnvironment({ PATH: process.env['PATH'], ...env }, withheld([]));
 }
 

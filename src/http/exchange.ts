@@ -4,8 +4,8 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 import { pipeline, Readable } from 'node:stream';
 import { TrustError } from '../error.ts';
 import { codeOf, ended, messageOf, printable, WireError } from './failure.ts';
-import type { HttpRequest } from './request.ts';
 import type { Pool } from './pools.ts';
+import type { HttpRequest } from './request.ts';
 import { watchConnect, watchIdle } from './watch.ts';
 
 /** Milliseconds. */

@@ -8,8 +8,8 @@ import { onceOver } from './body.ts';
 import { exchange, type Timeouts } from './exchange.ts';
 import { ended, networkError, printable, printableUrl } from './failure.ts';
 import { Gate, type Pass } from './gate.ts';
-import type { Clock, HttpRequest, TraceEvent } from './request.ts';
 import { type PoolOptions, Pools } from './pools.ts';
+import type { Clock, HttpRequest, TraceEvent } from './request.ts';
 import { retryAfter } from './retry-after.ts';
 
 export interface SenderOptions extends PoolOptions {

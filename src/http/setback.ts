@@ -2,9 +2,9 @@
 
 import type { IncomingHttpHeaders } from 'node:http';
 import { TrustError } from '../error.ts';
+import { registryMessage } from './error-body.ts';
 import { NetworkError, printable } from './failure.ts';
 import type { HttpRequest, HttpResponse } from './request.ts';
-import { registryMessage } from '../registry/registry-error.ts';
 import { retryAfter } from './retry-after.ts';
 
 /** Tries of one request, the first included; of one that is refused, as many as the time of the run allows. */

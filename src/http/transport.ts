@@ -10,6 +10,7 @@ import { readBody, readErrorBody } from './body.ts';
 import type { Timeouts } from './exchange.ts';
 import { maskRequestId, networkError, printable, printableUrl } from './failure.ts';
 import { pause } from './gate.ts';
+import { type Followed, follow } from './redirect.ts';
 import type {
   Clock,
   HttpRequest,
@@ -18,7 +19,6 @@ import type {
   TraceEvent,
   Transport,
 } from './request.ts';
-import { type Followed, follow } from './redirect.ts';
 import { type RetryContext, retrying, type Wait } from './retry.ts';
 import { Secrets } from './secrets.ts';
 import { Sender } from './sender.ts';

@@ -1,8 +1,8 @@
 /** Where registries are and how they are spoken to: the options that all verbs of the library share. */
 
+import { hostList } from '../options/lists.ts';
 import { assertCertificates } from '../run/certificates.ts';
 import type { RunOptions } from '../run/connection.ts';
-import { hostList } from '../options/lists.ts';
 import type { Kinds } from './options.ts';
 
 export interface ConnectionOptions {

@@ -1,7 +1,7 @@
 /** Mirroring for programs. What writes is loaded when it is first called: who verifies never loads it. */
 
-import { joinKeys } from '../options/key-list.ts';
 import type { MirrorProgress, MirrorReport, Requirement } from '../mirror/report.ts';
+import { joinKeys } from '../options/key-list.ts';
 import { type ConnectionOptions, connectionKinds, connectionOf } from './connection.ts';
 import { checkOptions, type Kinds } from './options.ts';
 

@@ -3,8 +3,8 @@
  * its default; one that is given and empty, or that is not known, is a demand that would be lost.
  */
 
-import { nearest } from '../options/nearest.ts';
 import { TrustError } from '../error.ts';
+import { nearest } from '../options/nearest.ts';
 
 /** - `records`: a list whose items may hold commas and line breaks; `any`: is checked by who reads it */
 type Kind = 'text' | 'list' | 'records' | 'map' | 'flag' | 'count' | 'any' | readonly string[];

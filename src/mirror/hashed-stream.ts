@@ -2,8 +2,8 @@
 
 import { finished, Readable } from 'node:stream';
 import { isTrustError, TrustError } from '../error.ts';
-import { digestAlgorithm, startDigest } from '../oci/digest.ts';
 import type { Pausing } from '../http/backoff.ts';
+import { digestAlgorithm, startDigest } from '../oci/digest.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import { ShortBlob } from '../registry/short-blob.ts';
 import type { BlobName } from '../registry/writable.ts';

@@ -1,8 +1,8 @@
 /** The verb: the same bytes and the same signatures, over there; or nothing changes that people see. */
 
 import { isTrustError } from '../error.ts';
-import type { Reference, Repository } from '../oci/reference.ts';
 import type { Pausing } from '../http/backoff.ts';
+import type { Reference, Repository } from '../oci/reference.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import { findingOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';

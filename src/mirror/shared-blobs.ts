@@ -5,8 +5,8 @@
  */
 
 import type { Readable } from 'node:stream';
-import type { Digest } from '../oci/digest.ts';
 import type { Pausing } from '../http/backoff.ts';
+import type { Digest } from '../oci/digest.ts';
 import type { Blob } from './inventory.ts';
 import { SharedRead } from './shared-read.ts';
 

@@ -5,10 +5,10 @@
  */
 
 import { isTrustError, TrustError } from '../error.ts';
+import type { Pausing } from '../http/backoff.ts';
 import type { Contents } from '../oci/contents.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
-import type { Pausing } from '../http/backoff.ts';
 import { listReferrers } from '../registry/list-referrers.ts';
 import { putWithContent } from '../registry/missing-content.ts';
 import { readBack } from '../registry/read-back.ts';

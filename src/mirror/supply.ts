@@ -1,8 +1,8 @@
 /** Where one target's blobs come from: small ones from memory, large ones as they come from the source. */
 
 import { TrustError } from '../error.ts';
-import { type Digest, digestOf } from '../oci/digest.ts';
 import type { Pausing } from '../http/backoff.ts';
+import { type Digest, digestOf } from '../oci/digest.ts';
 import type { BlobName, BlobSource } from '../registry/writable.ts';
 import { hashedStream } from './hashed-stream.ts';
 import type { Blob } from './inventory.ts';

@@ -1,10 +1,10 @@
 /** The tag, last of all: whoever asks for it finds everything there (threats-and-faults.md §6, invariant a). */
 
 import { TrustError } from '../error.ts';
+import type { Pausing } from '../http/backoff.ts';
 import { type Digest, digestAlgorithm } from '../oci/digest.ts';
 import { formatRepository } from '../oci/reference.ts';
 import { isAccessRefused } from '../registry/access-refused.ts';
-import type { Pausing } from '../http/backoff.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 

@@ -1,7 +1,7 @@
 /** Requests by repository, counted on the wire: what the report says about each target. */
 
-import { apiHost, type Repository } from '../oci/reference.ts';
 import type { TraceEvent } from '../http/request.ts';
+import { apiHost, type Repository } from '../oci/reference.ts';
 
 export interface Traffic {
   /** sent, retries included; redirects to storage and requests for tokens belong to no repository */

@@ -1,9 +1,9 @@
 /** Referrers up: the manifest by digest, then made sure that whoever looks for referrers finds it. */
 
 import { isTrustError, TrustError } from '../error.ts';
+import type { Pausing } from '../http/backoff.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
-import type { Pausing } from '../http/backoff.ts';
 import { listReferrers, type Referrer } from './list-referrers.ts';
 import { referrerEntry } from './referrer-entry.ts';
 import type { ReferrerList } from './repository.ts';

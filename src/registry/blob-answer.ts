@@ -1,11 +1,11 @@
 /** Answers to a request for a blob: what they say when it is not 200, and what a broken one is. */
 
 import { TrustError } from '../error.ts';
+import { networkError } from '../http/failure.ts';
+import type { HttpStream } from '../http/request.ts';
 import { limits } from '../limits.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Endpoint } from './endpoint.ts';
-import { networkError } from '../http/failure.ts';
-import type { HttpStream } from '../http/request.ts';
 
 /** A storage URL that had expired when it was used: the registry issues a new one (fault 25). */
 export function isExpired({ status, url }: HttpStream, endpoint: Endpoint): boolean {

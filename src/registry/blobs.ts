@@ -1,11 +1,11 @@
 /** Small blobs, whole and hashed: payloads, bundles, configs (distribution-spec, "Pulling blobs"). */
 
 import { TrustError } from '../error.ts';
+import type { HttpStream } from '../http/request.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { parseDigest } from '../oci/digest.ts';
 import { interruption, isExpired, readSome, refusal } from './blob-answer.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { HttpStream } from '../http/request.ts';
 
 type Wanted = Pick<Descriptor, 'digest' | 'size'>;
 

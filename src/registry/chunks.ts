@@ -1,8 +1,8 @@
 /** Blobs in pieces (distribution-spec, "Pushing a blob in chunks"), for registries that refuse them whole. */
 
 import { TrustError } from '../error.ts';
-import type { Endpoint } from './endpoint.ts';
 import type { HttpResponse } from '../http/request.ts';
+import type { Endpoint } from './endpoint.ts';
 import { pieces } from './measured.ts';
 import { nextLocation, type UploadSession, withDigest } from './upload-session.ts';
 import type { BlobName, BlobSource } from './writable.ts';

@@ -1,19 +1,19 @@
 /** The registry client: repositories to read from, over one transport. */
 
-import { apiHost, formatRepository, parseRepository, type Repository } from '../oci/reference.ts';
-import type { InsecureHosts } from '../http/address.ts';
-import { getBlob } from './blobs.ts';
 import type { CredentialSource } from '../auth/credentials.ts';
-import { Endpoint, type Purpose } from './endpoint.ts';
+import { Origin } from '../auth/origin.ts';
+import { Session } from '../auth/session.ts';
+import type { Trace } from '../auth/trace.ts';
+import type { InsecureHosts } from '../http/address.ts';
 import type { Clock, Transport } from '../http/request.ts';
+import { apiHost, formatRepository, parseRepository, type Repository } from '../oci/reference.ts';
+import { getBlob } from './blobs.ts';
+import { Endpoint, type Purpose } from './endpoint.ts';
 import { getManifest, headManifest } from './manifests.ts';
 import { openBlob, type Representations } from './open-blob.ts';
-import { Origin } from '../auth/origin.ts';
 import { Referrers } from './referrers.ts';
 import type { ReadableRepository } from './repository.ts';
-import { Session } from '../auth/session.ts';
 import { listTags } from './tags.ts';
-import type { Trace } from '../auth/trace.ts';
 
 export interface RegistryClientOptions {
   readonly transport: Transport;

@@ -1,17 +1,17 @@
 /** One repository of a registry: URLs, authorization, errors. */
 
 import { isDeepStrictEqual } from 'node:util';
-import { type ErrorDetails, isTrustError, TrustError } from '../error.ts';
-import { limits } from '../limits.ts';
-import { assertDigest, type Digest } from '../oci/digest.ts';
-import type { Repository } from '../oci/reference.ts';
-import type { InsecureHosts } from '../http/address.ts';
 import type { CredentialSource } from '../auth/credentials.ts';
-import type { HttpRequest, HttpResponse, HttpStream } from '../http/request.ts';
-import { type Answer, type Asked, rateAdvice, registryError } from './registry-error.ts';
 import { pullScope, pushScope } from '../auth/scope.ts';
 import type { Access, Session } from '../auth/session.ts';
 import type { Trace } from '../auth/trace.ts';
+import { type ErrorDetails, isTrustError, TrustError } from '../error.ts';
+import type { InsecureHosts } from '../http/address.ts';
+import type { HttpRequest, HttpResponse, HttpStream } from '../http/request.ts';
+import { limits } from '../limits.ts';
+import { assertDigest, type Digest } from '../oci/digest.ts';
+import type { Repository } from '../oci/reference.ts';
+import { type Answer, type Asked, rateAdvice, registryError } from './registry-error.ts';
 
 /** What a request is about, for errors. */
 export interface Subject {

@@ -5,10 +5,10 @@
  */
 
 import { TrustError } from '../error.ts';
+import type { Pausing } from '../http/backoff.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import { formatRepository } from '../oci/reference.ts';
-import type { Pausing } from '../http/backoff.ts';
 import type { ReferrerEntry } from './referrer-entry.ts';
 import { readReferrerIndex, referrersTag } from './referrer-index.ts';
 import { addReferrer } from './referrers-tag.ts';

@@ -1,12 +1,12 @@
 /** Manifests by digest or tag (distribution-spec, "Pulling manifests"). */
 
 import { TrustError } from '../error.ts';
+import type { HttpResponse } from '../http/request.ts';
 import { limits } from '../limits.ts';
 import { type Digest, digestAlgorithm, digestOf, parseDigest } from '../oci/digest.ts';
 import { manifestTypes } from '../oci/media-type.ts';
 import { isTag } from '../oci/reference.ts';
 import { contentType, type Endpoint, type Subject } from './endpoint.ts';
-import type { HttpResponse } from '../http/request.ts';
 import type { ManifestHead, StoredManifest } from './repository.ts';
 
 const headers = { accept: manifestTypes.join(', ') };

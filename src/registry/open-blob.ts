@@ -2,15 +2,15 @@
 
 import { Readable } from 'node:stream';
 import { isTrustError, TrustError } from '../error.ts';
+import { printable } from '../http/failure.ts';
+import type { HttpStream } from '../http/request.ts';
+import { transferTime } from '../http/transfer-time.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { parseDigest } from '../oci/digest.ts';
 import { interruption, isExpired, refusal } from './blob-answer.ts';
 import { BlobBody } from './blob-body.ts';
 import type { Endpoint } from './endpoint.ts';
-import { printable } from '../http/failure.ts';
-import type { HttpStream } from '../http/request.ts';
 import { ShortBlob } from './short-blob.ts';
-import { transferTime } from '../http/transfer-time.ts';
 
 type Wanted = Pick<Descriptor, 'digest' | 'size'>;
 

@@ -1,10 +1,10 @@
 /** Lists that come in pages: `Link: <…>; rel="next"` (RFC 8288). */
 
 import { TrustError } from '../error.ts';
-import { limits } from '../limits.ts';
-import type { Endpoint } from './endpoint.ts';
 import { printable } from '../http/failure.ts';
 import type { HttpResponse } from '../http/request.ts';
+import { limits } from '../limits.ts';
+import type { Endpoint } from './endpoint.ts';
 
 /**
  * The answer for `first`, whatever it is, and then every page after it, each of which has status 200.

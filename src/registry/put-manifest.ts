@@ -1,15 +1,15 @@
 /** Manifests up, byte for byte (distribution-spec, "Pushing manifests"). */
 
 import { TrustError } from '../error.ts';
+import { hasErrorCode } from '../http/error-body.ts';
+import { printable } from '../http/failure.ts';
+import type { HttpResponse } from '../http/request.ts';
 import { assertDigest, type Digest, digestOf } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import { formatRepository } from '../oci/reference.ts';
 import type { Endpoint, Subject } from './endpoint.ts';
-import { printable } from '../http/failure.ts';
-import type { HttpResponse } from '../http/request.ts';
 import { getManifest, readReference } from './manifests.ts';
 import { MissingContent } from './missing-content.ts';
-import { hasErrorCode } from './registry-error.ts';
 import type { StoredManifest } from './repository.ts';
 import { because, confirmDigest, writeError } from './write-error.ts';
 

@@ -1,7 +1,7 @@
 /** What was just pushed, as a reader gets it. */
 
-import type { Digest } from '../oci/digest.ts';
 import type { Pausing } from '../http/backoff.ts';
+import type { Digest } from '../oci/digest.ts';
 import type { ReadableRepository, StoredManifest } from './repository.ts';
 
 /** With backoff(), half a minute at most. */

@@ -3,17 +3,17 @@
  * there is no API. `OCI-Subject` is not consulted: registries have sent it without an API (fault 23).
  */
 
+import { FirstAnswer } from '../auth/first-answer.ts';
 import { isTrustError, TrustError } from '../error.ts';
+import { hasErrorCode } from '../http/error-body.ts';
+import type { HttpResponse } from '../http/request.ts';
 import type { Listed } from '../oci/descriptor.ts';
 import { type Digest, parseDigest } from '../oci/digest.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import { contentType, type Endpoint } from './endpoint.ts';
-import { FirstAnswer } from '../auth/first-answer.ts';
-import type { HttpResponse } from '../http/request.ts';
 import { getManifest } from './manifests.ts';
 import { readPages } from './pages.ts';
 import { type ReferrerEntries, readReferrerIndex, referrersTag } from './referrer-index.ts';
-import { hasErrorCode } from './registry-error.ts';
 import type { ReferrerList, StoredManifest } from './repository.ts';
 
 /** The referrers of one repository, which remembers whether its registry has the API. */

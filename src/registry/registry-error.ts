@@ -2,11 +2,10 @@
 
 import type { IncomingHttpHeaders } from 'node:http';
 import { type ErrorCode, type ErrorDetails, TrustError } from '../error.ts';
-import { limits } from '../limits.ts';
-import { isObject, type JsonValue, parseDocument } from '../oci/json.ts';
+import { registryMessage } from '../http/error-body.ts';
+import { printable } from '../http/failure.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import { AccessRefused } from './access-refused.ts';
-import { printable } from '../http/failure.ts';
 
 /** A refusal: any status that the caller has no use for. */
 export interface Answer {
@@ -75,50 +74,4 @@ function authenticationAdvice({ authenticated, repository }: Asked): string {
 export function rateAdvice({ authenticated, repository }: Asked): string {
   if (repository.registry !== 'docker.io' || authenticated) return '';
   return '; this access to Docker Hub is anonymous, and shares its limit with everybody at this address: log in to docker.io for one of your own';
-}
-
-const shown = { errors: 3, characters: 200 };
-
-/**
- * The codes and messages of an error body (distribution-spec, "Error Codes"), or undefined for any other
- * body. Bounded and on one line: the text is the registry's, and ends up in logs (threats 118, 121).
- */
-export function registryMessage(body: Uint8Array): string | undefined {
-  const texts = registryErrors(body)
-    .slice(0, shown.errors)
-    .map(({ code, message }) => [code, message].filter((text) => text !== '').join(': '))
-    .filter((text) => text !== '');
-  return texts.length === 0 ? undefined : texts.join('; ');
-}
-
-export function hasErrorCode(body: Uint8Array, code: string): boolean {
-  return registryErrors(body).some((error) => error.code === code);
-}
-
-function registryErrors(body: Uint8Array): { code: string; message: string }[] {
-  if (body.byteLength > limits.errorBody) return [];
-  let document: JsonValue;
-  try {
-    document = parseDocument(body);
-  } catch {
-    return []; // plain text, HTML, XML: the status has to do
-  }
-  if (!isObject(document)) return [];
-  const { errors, details, message } = document;
-  if (Array.isArray(errors)) {
-    return errors
-      .filter((error) => isObject(error))
-      .map((error) => ({ code: line(error['code']), message: line(error['message']) }));
-  }
-  // Token servers, Docker Hub's among them, answer { "details": "…" }, logs { "message": "…" }.
-  return [{ code: '', message: line(details) || line(message) }];
-}
-
-/** Without control characters, and without marks that reorder text or hide in it. */
-function line(text: JsonValue | undefined): string {
-  if (typeof text !== 'string') return '';
-  return text
-    .slice(0, shown.characters)
-    .replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ')
-    .trim();
 }

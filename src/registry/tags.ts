@@ -1,11 +1,11 @@
 /** The tags of a repository (distribution-spec, "Listing tags"). */
 
 import { TrustError } from '../error.ts';
+import type { HttpResponse } from '../http/request.ts';
 import { limits } from '../limits.ts';
 import { isObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import { isTag } from '../oci/reference.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { HttpResponse } from '../http/request.ts';
 import { readPages } from './pages.ts';
 
 /** Tags for each page: as many as ECR allows. */

@@ -1,13 +1,13 @@
 /** Upload sessions: how one is opened, and where it goes on (distribution-spec, "Pushing blobs"). */
 
+import { pullScope } from '../auth/scope.ts';
 import { isTrustError, TrustError } from '../error.ts';
+import { resolveTarget } from '../http/address.ts';
+import type { HttpRequest, HttpResponse } from '../http/request.ts';
 import { type Digest, parseDigest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
-import { resolveTarget } from '../http/address.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { HttpRequest, HttpResponse } from '../http/request.ts';
 import { declaredDigest } from './manifests.ts';
-import { pullScope } from '../auth/scope.ts';
 import type { BlobName } from './writable.ts';
 import { writeError } from './write-error.ts';
 

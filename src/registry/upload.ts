@@ -7,17 +7,17 @@
  */
 
 import { isTrustError, TrustError } from '../error.ts';
-import type { Repository } from '../oci/reference.ts';
 import type { Pausing } from '../http/backoff.ts';
-import { chunkLength, putChunks } from './chunks.ts';
-import type { Endpoint } from './endpoint.ts';
+import { hasErrorCode } from '../http/error-body.ts';
 import { NetworkError } from '../http/failure.ts';
 import type { HttpResponse } from '../http/request.ts';
-import { begun } from './measured.ts';
-import { hasErrorCode } from './registry-error.ts';
 import { Refused } from '../http/retry.ts';
 import { isRetried } from '../http/setback.ts';
 import { transferTime } from '../http/transfer-time.ts';
+import type { Repository } from '../oci/reference.ts';
+import { chunkLength, putChunks } from './chunks.ts';
+import type { Endpoint } from './endpoint.ts';
+import { begun } from './measured.ts';
 import { mountBlob, startUpload, type UploadSession, withDigest } from './upload-session.ts';
 import type { BlobName, BlobSource } from './writable.ts';
 import { confirmDigest, writeError } from './write-error.ts';

@@ -1,13 +1,13 @@
 /** From a registry's refusal of something that was pushed to an error in words that help. */
 
 import { TrustError } from '../error.ts';
+import { hasErrorCode, registryMessage } from '../http/error-body.ts';
+import { printable } from '../http/failure.ts';
+import type { HttpResponse } from '../http/request.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import type { Endpoint, Subject } from './endpoint.ts';
-import { printable } from '../http/failure.ts';
-import type { HttpResponse } from '../http/request.ts';
 import { declaredDigest } from './manifests.ts';
-import { hasErrorCode, registryMessage } from './registry-error.ts';
 
 /** @param what for a refusal of its size: `a blob of 1234 bytes` (fault 36) */
 export async function writeError(

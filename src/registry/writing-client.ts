@@ -1,8 +1,8 @@
 /** The registry client for those who write. */
 
+import type { Pausing } from '../http/backoff.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
-import type { Pausing } from '../http/backoff.ts';
 import {
   endpoints,
   opener,

@@ -1,9 +1,9 @@
 /** What a release is made of: complete, every default was filled in at the edge. */
 
+import type { Pausing } from '../http/backoff.ts';
 import type { Ledger, Release } from '../ledger/ledger.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
-import type { Pausing } from '../http/backoff.ts';
 import type { WritingClient } from '../registry/writing-client.ts';
 import type { SignOptions } from '../sign/options.ts';
 import type { Policy } from '../verify/policy.ts';

@@ -1,14 +1,14 @@
 /** What every run speaks through: the environment, the clock and the process, handed to a transport. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { deadlines, longestTimer } from '../limits.ts';
-import type { RegistryClientOptions } from '../registry/client.ts';
-import type { Clock, TraceEvent } from '../http/request.ts';
+import { credentialsFrom } from '../host/credentials.ts';
 import { proxyFromVariables } from '../http/proxy.ts';
+import type { Clock, TraceEvent } from '../http/request.ts';
 import { Secrets } from '../http/secrets.ts';
 import { createTransport } from '../http/transport.ts';
+import { deadlines, longestTimer } from '../limits.ts';
+import type { RegistryClientOptions } from '../registry/client.ts';
 import { userAgent } from '../version.ts';
-import { credentialsFrom } from '../host/credentials.ts';
 import { maskFindings } from './mask.ts';
 import { tracing } from './trace.ts';
 

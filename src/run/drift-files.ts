@@ -3,8 +3,8 @@
 import { parseDriftReport } from '../drift/read-report.ts';
 import type { DriftHistory, DriftReport } from '../drift/report.ts';
 import { formatFooter, formatHeader, type StateFile } from '../drift/state.ts';
-import { openState } from './drift-state.ts';
 import { readBounded, writeWhole } from '../host/files.ts';
+import { openState } from './drift-state.ts';
 
 /** Bytes: ten thousand releases on two registries take 150 million. */
 const mostBytes = 512 * 1024 * 1024;

@@ -4,12 +4,12 @@ import { stat } from 'node:fs/promises';
 import { type InitResult, initLedger } from '../drift/init.ts';
 import type { DriftProgress } from '../drift/report.ts';
 import { TrustError } from '../error.ts';
+import { writeWhole } from '../host/files.ts';
 import { formatLedger } from '../ledger/ledger.ts';
 import { isVersion } from '../ledger/version.ts';
 import type { RunOptions } from './connection.ts';
 import { openRegistries } from './drift-registries.ts';
 import { type DriftWords, readDemands, readRepositories } from './drift-words.ts';
-import { writeWhole } from '../host/files.ts';
 import { keyReader } from './run.ts';
 
 export interface DriftInitWords

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { mergeReports } from '../drift/merge.ts';
 import type { DriftResult } from '../drift/report.ts';
 import { TrustError } from '../error.ts';
-import { readHistory, readReport, updateHistory } from './drift-files.ts';
 import { checkItems } from '../options/lists.ts';
+import { readHistory, readReport, updateHistory } from './drift-files.ts';
 
 /**
  * @param paths of reports, in any order

@@ -1,12 +1,12 @@
 /** The registries of a drift check: metered, their quotas read, and each asked in two names. */
 
 import type { Registry } from '../drift/place.ts';
+import { watchQuota } from '../http/quota.ts';
+import type { Transport } from '../http/request.ts';
 import { meterTraffic, type TrafficMeter } from '../mirror/traffic.ts';
 import type { Repository } from '../oci/reference.ts';
 import { createRegistryClient, type RegistryClientOptions } from '../registry/client.ts';
-import type { Transport } from '../http/request.ts';
 import { createInspectingClient } from '../registry/inspecting-client.ts';
-import { watchQuota } from '../http/quota.ts';
 import { userAgent } from '../version.ts';
 import { type Connection, connect, type RunOptions } from './connection.ts';
 import { isInsecureRegistry } from './insecure.ts';

@@ -13,10 +13,10 @@ import {
   type StateFile,
 } from '../drift/state.ts';
 import { isTrustError } from '../error.ts';
-import { describePolicy, type Policy } from '../verify/policy.ts';
-import { tool } from '../version.ts';
 import { readBounded } from '../host/files.ts';
 import { cannotWrite, WholeFile } from '../host/whole-file.ts';
+import { describePolicy, type Policy } from '../verify/policy.ts';
+import { tool } from '../version.ts';
 
 /** Bytes: ten thousand releases with two signatures for each manifest take 50 million. */
 const mostBytes = 256 * 1024 * 1024;

@@ -3,12 +3,12 @@
 import type { Shard } from '../drift/report.ts';
 import { parseShard } from '../drift/shard.ts';
 import { TrustError } from '../error.ts';
+import { readBounded } from '../host/files.ts';
 import { type Ledger, parseLedger } from '../ledger/ledger.ts';
 import { formatRepository, isTag, parseRepository, type Repository } from '../oci/reference.ts';
-import type { Policy } from '../verify/policy.ts';
 import { about } from '../options/about.ts';
-import { readBounded } from '../host/files.ts';
 import { checkItems } from '../options/lists.ts';
+import type { Policy } from '../verify/policy.ts';
 import { readPolicy } from './policy.ts';
 
 /** As users write it; an empty string or list stands for "not given". */

@@ -1,7 +1,7 @@
 /** Which registries of a run may be spoken to over http. */
 
-import { apiHost } from '../oci/reference.ts';
 import { type InsecureHosts, isInsecureHost } from '../http/address.ts';
+import { apiHost } from '../oci/reference.ts';
 
 /** @param registry as people write it, with or without a port */
 export function isInsecureRegistry(registry: string, insecureHosts: InsecureHosts): boolean {

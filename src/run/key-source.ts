@@ -1,8 +1,8 @@
 /** The three places where a key may lie, apart from the input itself: a file, a variable, a URL. */
 
 import { TrustError } from '../error.ts';
-import { limits } from '../limits.ts';
 import { readBounded } from '../host/files.ts';
+import { limits } from '../limits.ts';
 
 export interface KeySources {
   readonly env: Readonly<Record<string, string | undefined>>;

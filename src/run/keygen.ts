@@ -2,8 +2,8 @@
 
 import { constants, copyFile, link, rm, stat, writeFile } from 'node:fs/promises';
 import { TrustError } from '../error.ts';
-import { makeKeyPair } from '../signature/key-pair.ts';
 import { partialName } from '../host/whole-file.ts';
+import { makeKeyPair } from '../signature/key-pair.ts';
 
 export interface KeyFiles {
   readonly privatePath: string;

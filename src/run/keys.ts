@@ -2,9 +2,9 @@
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
+import { about } from '../options/about.ts';
 import { assertFingerprints } from '../signature/fingerprint.ts';
 import { parsePublicKey, type VerificationKey } from '../signature/key.ts';
-import { about } from '../options/about.ts';
 import { type KeySources, readKeySource } from './key-source.ts';
 import { maskPrivateKeys } from './mask.ts';
 import { webdisFingerprint, webdisKey } from './webdis.ts';

@@ -3,11 +3,11 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { TrustError } from '../error.ts';
+import { readBounded, writeWhole } from '../host/files.ts';
+import { assertNoLink } from '../host/whole-file.ts';
 import { formatLedger, type Ledger, parseLedger } from '../ledger/ledger.ts';
 import { withEntry } from '../release/entry.ts';
 import type { LedgerFile } from '../release/task.ts';
-import { readBounded, writeWhole } from '../host/files.ts';
-import { assertNoLink } from '../host/whole-file.ts';
 
 /** Bytes: some thousands of releases. */
 const ledgerLimit = 16 * 1024 * 1024;

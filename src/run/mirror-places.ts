@@ -1,18 +1,18 @@
 /** The places of a mirror run, opened: each once, however many tags are written there. */
 
 import { TrustError } from '../error.ts';
+import { thisProcess } from '../host/this-process.ts';
 import { absentLayout } from '../layout/absent.ts';
 import { createLayout, inspectLayout, openLayout } from '../layout/open.ts';
 import type { MirrorTask } from '../mirror/mirror.ts';
 import type { MirrorProgress } from '../mirror/report.ts';
 import type { Target } from '../mirror/target.ts';
 import { parseRepository } from '../oci/reference.ts';
+import { about } from '../options/about.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import type { WritingClient } from '../registry/writing-client.ts';
-import { about } from '../options/about.ts';
 import { type End, type Ends, placeOf } from './mirror-ends.ts';
 import { Teller } from './mirror-teller.ts';
-import { thisProcess } from '../host/this-process.ts';
 import { watched } from './watched.ts';
 
 interface Surroundings {

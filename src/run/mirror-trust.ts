@@ -2,9 +2,9 @@
 
 import { TrustError } from '../error.ts';
 import type { Requirement } from '../mirror/report.ts';
+import { parseChoice } from '../options/lists.ts';
 import type { VerificationKey } from '../signature/key.ts';
 import type { Policy } from '../verify/policy.ts';
-import { parseChoice } from '../options/lists.ts';
 import { readTrustedRoot } from './policy.ts';
 
 export interface TrustWords {

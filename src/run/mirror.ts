@@ -1,10 +1,11 @@
 /** One mirror run, from words to report: the same for the terminal and the library. */
 
+import { backoff } from '../http/backoff.ts';
 import { type MirrorContext, type MirrorTask, mirror as mirrorImage } from '../mirror/mirror.ts';
 import type { MirrorProgress, MirrorReport } from '../mirror/report.ts';
 import { meterTraffic } from '../mirror/traffic.ts';
 import { cosignRepository } from '../oci/reference.ts';
-import { backoff } from '../http/backoff.ts';
+import { parseChoice } from '../options/lists.ts';
 import { createWritingClient } from '../registry/writing-client.ts';
 import { copyFlags } from '../verify/demand-flags.ts';
 import { describePolicy } from '../verify/policy.ts';
@@ -12,7 +13,6 @@ import { tool } from '../version.ts';
 import { unpinnedFiles } from './advice.ts';
 import { connect, type RunOptions } from './connection.ts';
 import { copyCommand } from './copy-command.ts';
-import { parseChoice } from '../options/lists.ts';
 import { type Ends, readEnds } from './mirror-ends.ts';
 import { openEnds } from './mirror-places.ts';
 import { readRequirement, type TrustWords } from './mirror-trust.ts';

@@ -1,18 +1,18 @@
 /** From the words of inputs, flags and options to what a run demands. */
 
 import { TrustError } from '../error.ts';
+import { readBounded } from '../host/files.ts';
 import { limits } from '../limits.ts';
 import { parseDigest } from '../oci/digest.ts';
 import { parsePlatform } from '../oci/platform.ts';
 import { parseRepository } from '../oci/reference.ts';
+import { about } from '../options/about.ts';
+import { parseClaims } from '../options/claims.ts';
+import { parseChoice } from '../options/lists.ts';
 import { publicGoodRoot } from '../transparency/public-good.ts';
 import { publicGoodRootText } from '../transparency/public-good-root.ts';
 import { parseTrustedRoot, type TrustedRoot } from '../transparency/trusted-root.ts';
 import type { Policy } from '../verify/policy.ts';
-import { about } from '../options/about.ts';
-import { parseClaims } from '../options/claims.ts';
-import { readBounded } from '../host/files.ts';
-import { parseChoice } from '../options/lists.ts';
 import { readReaders } from './readers.ts';
 
 /** As written; an empty string or list stands for "not given". */

@@ -1,7 +1,7 @@
 /** The readers that must be able to read the signatures, from words. */
 
-import { demandableReaders, type ReaderName } from '../verify/readers.ts';
 import { checkItems, parseChoice } from '../options/lists.ts';
+import { demandableReaders, type ReaderName } from '../verify/readers.ts';
 
 /** Throws E_INPUT, naming the input. */
 export function readReaders(items: readonly string[]): {

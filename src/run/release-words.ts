@@ -1,22 +1,22 @@
 /** What can be known of a release before anything is built or asked. */
 
+import { assertKeptOut } from '../buildx/context.ts';
+import { assertNotWithheld, buildEnvironment } from '../buildx/environment.ts';
+import { readBuild, readPlatforms } from '../buildx/words.ts';
 import { TrustError } from '../error.ts';
+import { withheld } from '../host/child-environment.ts';
 import { type Digest, digestAlgorithm, parseDigest } from '../oci/digest.ts';
 import type { Platform } from '../oci/platform.ts';
 import { formatRepository, parseRepository, type Repository } from '../oci/reference.ts';
+import { about } from '../options/about.ts';
+import { checkItems } from '../options/lists.ts';
 import { distributeTags, versionOf } from '../release/tags.ts';
 import type { LedgerFile, Place, ReleaseTask } from '../release/task.ts';
 import type { SignOptions } from '../sign/options.ts';
 import { assertReadable } from '../sign/readable.ts';
 import type { ChosenServices } from '../transparency/signing-config.ts';
 import type { Policy } from '../verify/policy.ts';
-import { about } from '../options/about.ts';
-import { assertKeptOut } from '../buildx/context.ts';
-import { assertNotWithheld, buildEnvironment } from '../buildx/environment.ts';
-import { readBuild, readPlatforms } from '../buildx/words.ts';
-import { withheld } from '../host/child-environment.ts';
 import { openLedger } from './ledger-file.ts';
-import { checkItems } from '../options/lists.ts';
 import type { ReleaseRunOptions, ReleaseWords } from './release.ts';
 import { readServices } from './services.ts';
 import { checkTogether, type Demands, readDemands } from './sign-demands.ts';

@@ -1,9 +1,12 @@
 /** One release, from words to report: the same for the action, the terminal and the library. */
 
+import { runBuildx } from '../buildx/buildx.ts';
+import type { BuildWords } from '../buildx/words.ts';
 import { TrustError } from '../error.ts';
+import { childEnvironment, withheld } from '../host/child-environment.ts';
+import { backoff } from '../http/backoff.ts';
 import { longestTimer } from '../limits.ts';
 import type { Digest } from '../oci/digest.ts';
-import { backoff } from '../http/backoff.ts';
 import type { RegistryClientOptions } from '../registry/client.ts';
 import { createWritingClient } from '../registry/writing-client.ts';
 import { release as releaseImage } from '../release/release.ts';
@@ -12,9 +15,6 @@ import type { ReleaseContext } from '../release/task.ts';
 import { assertUsable } from '../sign/options.ts';
 import { tool } from '../version.ts';
 import { unpinnedFiles } from './advice.ts';
-import type { BuildWords } from '../buildx/words.ts';
-import { runBuildx } from '../buildx/buildx.ts';
-import { childEnvironment, withheld } from '../host/child-environment.ts';
 import { connect } from './connection.ts';
 import { gateOf, readRelease } from './release-words.ts';
 import { openServices, type ServiceWords } from './services.ts';

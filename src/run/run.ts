@@ -1,8 +1,8 @@
 /** One verification's run: a client that reads, and the keys. */
 
 import { TrustError } from '../error.ts';
-import { createRegistryClient } from '../registry/client.ts';
 import type { Transport } from '../http/request.ts';
+import { createRegistryClient } from '../registry/client.ts';
 import type { VerificationKey } from '../signature/key.ts';
 import type { VerifyContext } from '../verify/verify.ts';
 import { tool } from '../version.ts';

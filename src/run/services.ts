@@ -1,8 +1,10 @@
 /** Which logs and timestamp authorities a signature goes to. */
 
 import { TrustError } from '../error.ts';
-import { limits } from '../limits.ts';
+import { readBounded } from '../host/files.ts';
 import { mayUse } from '../http/address.ts';
+import { limits } from '../limits.ts';
+import { parseChoice } from '../options/lists.ts';
 import type { RegistryClientOptions } from '../registry/client.ts';
 import type { LogClient } from '../transparency/log-client.ts';
 import { rekorV1 } from '../transparency/rekor-v1.ts';
@@ -10,8 +12,6 @@ import { rekorV2 } from '../transparency/rekor-v2.ts';
 import { type ChosenServices, chooseServices } from '../transparency/signing-config.ts';
 import { type TimestampClient, timestampAuthority } from '../transparency/timestamp.ts';
 import type { RunOptions } from './connection.ts';
-import { readBounded } from '../host/files.ts';
-import { parseChoice } from '../options/lists.ts';
 
 /** As written; an empty string stands for "not given". */
 export interface ServiceWords {

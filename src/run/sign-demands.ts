@@ -2,13 +2,13 @@
 
 import { TrustError } from '../error.ts';
 import { parseReference, parseRepository } from '../oci/reference.ts';
+import { about } from '../options/about.ts';
+import { parseClaims } from '../options/claims.ts';
+import { parseChoice } from '../options/lists.ts';
 import type { SignOptions } from '../sign/options.ts';
 import type { SignatureFormat } from '../sign/report.ts';
 import type { ChosenServices } from '../transparency/signing-config.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
-import { about } from '../options/about.ts';
-import { parseClaims } from '../options/claims.ts';
-import { parseChoice } from '../options/lists.ts';
 import { assertNames, readTrustedRoot } from './policy.ts';
 import { readReaders } from './readers.ts';
 import type { ServiceWords } from './services.ts';

@@ -1,17 +1,17 @@
 /** One signing run, from words to report: the same for the terminal and the library. */
 
 import { TrustError } from '../error.ts';
-import { parseReference } from '../oci/reference.ts';
+import type { AskPassword } from '../host/password.ts';
 import { backoff } from '../http/backoff.ts';
+import { parseReference } from '../oci/reference.ts';
+import { about } from '../options/about.ts';
 import { createWritingClient } from '../registry/writing-client.ts';
 import { assertReadable } from '../sign/readable.ts';
 import type { SignProgress, SignReport } from '../sign/report.ts';
 import { signImages } from '../sign/sign.ts';
 import type { ImageTask } from '../verify/image.ts';
 import { tool } from '../version.ts';
-import { about } from '../options/about.ts';
 import { connect, type RunOptions } from './connection.ts';
-import type { AskPassword } from '../host/password.ts';
 import { openServices, readServices, type ServiceWords } from './services.ts';
 import { checkTogether, type DemandWords, readDemands } from './sign-demands.ts';
 import { readSigningKey, type SigningKeyWords } from './signing-key.ts';

@@ -1,15 +1,15 @@
 /** From what the user wrote about the private key to a key that signs: before any registry is asked. */
 
 import { TrustError } from '../error.ts';
+import { readBounded } from '../host/files.ts';
+import { type AskPassword, readPassword } from '../host/password.ts';
 import { limits } from '../limits.ts';
+import { about } from '../options/about.ts';
 import { assertFingerprints } from '../signature/fingerprint.ts';
 import { openPrivateKey, type SigningKey } from '../signature/private-key.ts';
-import { about } from '../options/about.ts';
 import type { RunOptions } from './connection.ts';
-import { readBounded } from '../host/files.ts';
 import { readVariable } from './key-source.ts';
 import { maskPrivateKeys } from './mask.ts';
-import { type AskPassword, readPassword } from '../host/password.ts';
 
 export interface SigningKeyWords {
   /** PEM text, a path or `env://NAME` */

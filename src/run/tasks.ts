@@ -2,9 +2,9 @@
 
 import { TrustError } from '../error.ts';
 import { formatReference, isTag, parseReference } from '../oci/reference.ts';
-import type { ImageTask } from '../verify/image.ts';
 import { about } from '../options/about.ts';
 import { checkItems } from '../options/lists.ts';
+import type { ImageTask } from '../verify/image.ts';
 
 /** `tag` counts for every image that names neither tag nor digest. Throws E_REF or E_INPUT. */
 export function readTasks(images: readonly string[], tag: string): readonly ImageTask[] {

@@ -1,8 +1,8 @@
 /** What happens on the wire as lines for people; the events carry no secrets (threat 115). */
 
+import type { Note } from '../auth/trace.ts';
 import type { TraceEvent } from '../http/request.ts';
 import type { Secrets } from '../http/secrets.ts';
-import type { Note } from '../auth/trace.ts';
 import { plain } from '../report/escape.ts';
 import type { RunOptions } from './connection.ts';
 

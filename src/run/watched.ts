@@ -1,8 +1,8 @@
 /** A place that is written to, with somebody watching: bytes as they go, and an end that comes when asked for. */
 
 import type { Readable } from 'node:stream';
-import type { Digest } from '../oci/digest.ts';
 import { ended } from '../http/failure.ts';
+import type { Digest } from '../oci/digest.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 
 export interface Watcher {

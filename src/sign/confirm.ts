@@ -1,8 +1,8 @@
 /** Signed is what a reader finds: everything is verified again as the registry serves it now. */
 
 import { TrustError } from '../error.ts';
-import type { ImageNode } from '../image/tree.ts';
 import type { Pausing } from '../http/backoff.ts';
+import type { ImageNode } from '../image/tree.ts';
 import type { Standing } from '../verify/demanded-readers.ts';
 import { describeNode } from '../verify/finding.ts';
 import { allAtMost } from './all-at-most.ts';

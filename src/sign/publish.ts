@@ -1,7 +1,7 @@
 /** Signatures into the registry: what lies deepest first, the index last. */
 
-import { attachReferrer } from '../registry/attach.ts';
 import type { Pausing } from '../http/backoff.ts';
+import { attachReferrer } from '../registry/attach.ts';
 import { putWithContent } from '../registry/missing-content.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { appendSignature, putBytes } from '../signature/append.ts';

@@ -1,8 +1,8 @@
 /** The verb: sign all of this, so that every cosign accepts it. */
 
 import { TrustError } from '../error.ts';
-import type { Repository } from '../oci/reference.ts';
 import type { Pausing } from '../http/backoff.ts';
+import type { Repository } from '../oci/reference.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import type { PushableRepository } from '../registry/writing-client.ts';
 import type { ImageTask } from '../verify/image.ts';

@@ -1,13 +1,13 @@
 /** Legacy signatures up: appended to what stands under the tag, and never instead of it (cosign-formats.md §1.4). */
 
 import { TrustError } from '../error.ts';
+import type { Pausing } from '../http/backoff.ts';
 import { limits } from '../limits.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { type Digest, digestAlgorithm, digestOf } from '../oci/digest.ts';
 import { type ImageManifest, parseManifest } from '../oci/manifest.ts';
 import { isImageConfig, mediaTypes } from '../oci/media-type.ts';
 import { isTag } from '../oci/reference.ts';
-import type { Pausing } from '../http/backoff.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import { TooMany } from '../registry/too-many.ts';
 import { updateTag } from '../registry/update-tag.ts';

@@ -2,6 +2,7 @@
 
 import { envelopeToJSON } from '@sigstore/bundle';
 import type { SignatureBundle } from '@sigstore/sign';
+import type { HttpResponse, Transport } from '../http/request.ts';
 import { type JsonValue, parseJson } from '../oci/json.ts';
 import {
   anyObject,
@@ -15,7 +16,6 @@ import {
   sha256Hex,
   text,
 } from '../oci/shape.ts';
-import type { HttpResponse, Transport } from '../http/request.ts';
 import type { BundleEntry } from '../signature/bundle.ts';
 import { EntryExists, type LogClient, logService } from './log-client.ts';
 import { ask, baseUrl, bodyOf, post, unreadable } from './service.ts';

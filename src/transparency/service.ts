@@ -1,9 +1,9 @@
 /** Requests to the services that signing needs: logs and timestamp authorities. Their refusals get our codes. */
 
 import { type ErrorCode, isTrustError, TrustError } from '../error.ts';
+import type { HttpRequest, HttpResponse, Transport } from '../http/request.ts';
 import { deadlines, limits } from '../limits.ts';
 import { quote } from '../oci/shape.ts';
-import type { HttpRequest, HttpResponse, Transport } from '../http/request.ts';
 
 /** A service as messages call it, and the code for what it refuses. */
 export interface Service {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseReference } from '../../src/oci/reference.ts';
 import { readDockerConfig } from '../../src/auth/docker-config.ts';
+import { parseReference } from '../../src/oci/reference.ts';
 
 function base64(text: string): string {
   return Buffer.from(text).toString('base64');

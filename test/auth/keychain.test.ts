@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseReference } from '../../src/oci/reference.ts';
 import type { HelperResult } from '../../src/auth/credential-helper.ts';
 import { createKeychain } from '../../src/auth/keychain.ts';
+import { parseReference } from '../../src/oci/reference.ts';
 
 interface Setup {
   readonly files: Record<string, unknown>;

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { after, beforeEach, type TestContext, test } from 'node:test';
-import { GitHub, type GitHubOptions } from '../../src/github/client.ts';
-import { toIssue } from '../../src/github/answer.ts';
 import { TrustError } from '../../src/error.ts';
+import { toIssue } from '../../src/github/answer.ts';
+import { GitHub, type GitHubOptions } from '../../src/github/client.ts';
 import type { JsonValue } from '../../src/oci/json.ts';
 import { startGitHub } from '../drift/support/github.ts';
 import { rig } from '../registry/support/transport.ts';

@@ -43,7 +43,6 @@ function sourceFor(config: unknown, env: Readonly<Record<string, string>> = {}) 
   return credentialsFrom({
     env: { HOME: home, ...env },
     signal: new AbortController().signal,
-    insecureRegistries: [],
   });
 }
 

@@ -4,12 +4,12 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { signImages, TrustError, verifyImages } from '../../src/index.ts';
 import { readReport } from '../../src/run/drift-files.ts';
 import { readLedger } from '../../src/run/drift-words.ts';
 import { openLedger } from '../../src/run/ledger-file.ts';
 import { readTrustedRoot } from '../../src/run/policy.ts';
 import { readServices } from '../../src/run/services.ts';
-import { signImages, TrustError, verifyImages } from '../../src/index.ts';
 import { runCli } from '../e2e/support/cli.ts';
 import { temporaryFolder } from '../support/folder.ts';
 

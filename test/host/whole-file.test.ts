@@ -10,10 +10,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, test } from 'node:test';
-import { StateWriter } from '../../src/run/drift-state.ts';
 import { writeWhole } from '../../src/host/files.ts';
-import { openLedger } from '../../src/run/ledger-file.ts';
 import { partialName, WholeFile } from '../../src/host/whole-file.ts';
+import { StateWriter } from '../../src/run/drift-state.ts';
+import { openLedger } from '../../src/run/ledger-file.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 let folder: string;

@@ -17,9 +17,9 @@ import {
   put,
 } from '../../sandbox/images.ts';
 import { referrersTag } from '../../sandbox/registry/index.ts';
+import type { Credentials } from '../../src/auth/credentials.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
-import type { Credentials } from '../../src/auth/credentials.ts';
 import { predicateTypeAnnotation } from '../../src/signature/store.ts';
 import { alice } from '../registry/support/connect.ts';
 import { bundleBytes, bundleReferrer, manifestsOf, signBundles } from '../support/signer.ts';

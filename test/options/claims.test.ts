@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseClaimLines, parseClaims, splitAnnotations } from '../../src/options/claims.ts';
 import { isTrustError } from '../../src/error.ts';
+import { parseClaimLines, parseClaims, splitAnnotations } from '../../src/options/claims.ts';
 
 function refuses(read: () => unknown, says: RegExp): void {
   assert.throws(read, (error) => isTrustError(error, 'E_INPUT') && says.test(error.message));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isTrustError } from '../../src/error.ts';
 import {
   hostList,
   parseChoice,
@@ -8,7 +9,6 @@ import {
   parseList,
   parseLists,
 } from '../../src/options/lists.ts';
-import { isTrustError } from '../../src/error.ts';
 
 function refuses(read: () => unknown, says: RegExp): void {
   assert.throws(read, (error) => isTrustError(error, 'E_INPUT') && says.test(error.message));

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isTrustError, TrustError } from '../../src/error.ts';
-import { digestHex } from '../../src/oci/digest.ts';
 import type { HttpRequest, HttpResponse, Transport } from '../../src/http/request.ts';
+import { digestHex } from '../../src/oci/digest.ts';
 import { alice, connect, credentialsFor } from './support/connect.ts';
 import { descriptor, digestWith, emptyList, indexOf, served } from './support/documents.ts';
 import { startScripted } from './support/scripted.ts';

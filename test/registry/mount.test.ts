@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { RegistryOptions } from '../../sandbox/registry/index.ts';
-import { digestOf } from '../../src/oci/digest.ts';
 import type { CredentialSource, Credentials } from '../../src/auth/credentials.ts';
+import { digestOf } from '../../src/oci/digest.ts';
 import { alice, credentialsFor } from './support/connect.ts';
 import { lines, pushingAsAlice, tokenScopes, writer } from './support/writer.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { digestOf } from '../../src/oci/digest.ts';
 import type { Transport } from '../../src/http/request.ts';
+import { digestOf } from '../../src/oci/digest.ts';
 import { createWritingClient } from '../../src/registry/writing-client.ts';
 import { alice, credentialsFor, TestClock } from './support/connect.ts';
 import { type Reply, startScripted } from './support/scripted.ts';

@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadCase } from '../../sandbox/images.ts';
 import { type RegistryOptions, startRegistry } from '../../sandbox/registry/index.ts';
+import type { Credentials } from '../../src/auth/credentials.ts';
 import { limits } from '../../src/limits.ts';
 import { parseManifest } from '../../src/oci/manifest.ts';
-import type { Credentials } from '../../src/auth/credentials.ts';
 import type { ReadableRepository } from '../../src/registry/repository.ts';
 import { alice, connect, credentialsFor } from './support/connect.ts';
 

@@ -10,13 +10,12 @@ import {
   type SandboxRegistry,
   startRegistry,
 } from '../../sandbox/registry/index.ts';
-import { gateOf } from '../../src/run/release-words.ts';
+import type { CredentialSource } from '../../src/auth/credentials.ts';
+import { createTransport } from '../../src/http/transport.ts';
 import type { Ledger, Release } from '../../src/ledger/ledger.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import { parsePlatform } from '../../src/oci/platform.ts';
 import { parseRepository } from '../../src/oci/reference.ts';
-import type { CredentialSource } from '../../src/auth/credentials.ts';
-import { createTransport } from '../../src/http/transport.ts';
 import { createWritingClient } from '../../src/registry/writing-client.ts';
 import type { Build } from '../../src/release/build.ts';
 import { withEntry } from '../../src/release/entry.ts';
@@ -24,6 +23,7 @@ import { release } from '../../src/release/release.ts';
 import type { ReleaseProgress, ReleaseReport, StepName } from '../../src/release/report.ts';
 import { distributeTags } from '../../src/release/tags.ts';
 import type { ReleaseContext, ReleaseTask } from '../../src/release/task.ts';
+import { gateOf } from '../../src/run/release-words.ts';
 import type { SignOptions } from '../../src/sign/options.ts';
 import type { SigningKey } from '../../src/signature/private-key.ts';
 import { rekorV1 } from '../../src/transparency/rekor-v1.ts';

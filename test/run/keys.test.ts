@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { vectorFolder } from '../../sandbox/images.ts';
+import { isTrustError } from '../../src/error.ts';
 import { joinKeys } from '../../src/options/key-list.ts';
 import type { KeySources } from '../../src/run/key-source.ts';
 import { readKeys } from '../../src/run/keys.ts';
 import { webdisFingerprint, webdisKey } from '../../src/run/webdis.ts';
-import { isTrustError } from '../../src/error.ts';
 
 const path = (name: string) => fileURLToPath(new URL(name, vectorFolder));
 const pem = (name: string) => readFileSync(path(name), 'utf8');

@@ -8,8 +8,6 @@ import { buffer } from 'node:stream/consumers';
 import { after, beforeEach, test } from 'node:test';
 import { loadCase } from '../../sandbox/images.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
-import { readEnds } from '../../src/run/mirror-ends.ts';
-import { watched } from '../../src/run/watched.ts';
 import {
   type MirrorOptions,
   type MirrorProgress,
@@ -20,6 +18,8 @@ import {
 import { absentLayout } from '../../src/layout/absent.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import type { BlobSource } from '../../src/registry/writable.ts';
+import { readEnds } from '../../src/run/mirror-ends.ts';
+import { watched } from '../../src/run/watched.ts';
 import { temporaryFolder } from '../e2e/support/process.ts';
 import { signerKey, trustedRoot } from '../e2e/support/world.ts';
 

@@ -9,9 +9,9 @@ import { assertNotWithheld, buildEnvironment } from '../../src/buildx/environmen
 import { buildFailure, startFailure } from '../../src/buildx/failure.ts';
 import { BuildLog } from '../../src/buildx/log.ts';
 import { type BuildWords, readBuild } from '../../src/buildx/words.ts';
+import { TrustError } from '../../src/error.ts';
 import { withheld } from '../../src/host/child-environment.ts';
 import { parseRecords } from '../../src/options/records.ts';
-import { TrustError } from '../../src/error.ts';
 import { temporaryFolder } from '../e2e/support/process.ts';
 
 const image = { registry: 'localhost:5000', path: 'a' };

@@ -1,7 +1,7 @@
 /** A signing run in a process of its own, to be killed. Reads its orders from argv, the key from the environment. */
 
-import { parseReference } from '../../src/oci/reference.ts';
 import { createTransport } from '../../src/http/transport.ts';
+import { parseReference } from '../../src/oci/reference.ts';
 import { createWritingClient } from '../../src/registry/writing-client.ts';
 import type { SignatureFormat } from '../../src/sign/report.ts';
 import { signImages } from '../../src/sign/sign.ts';

@@ -15,10 +15,10 @@ import {
   type SandboxRegistry,
   startRegistry,
 } from '../../sandbox/registry/index.ts';
-import type { Digest } from '../../src/oci/digest.ts';
-import { parseReference } from '../../src/oci/reference.ts';
 import type { CredentialSource } from '../../src/auth/credentials.ts';
 import { createTransport, type TransportOptions } from '../../src/http/transport.ts';
+import type { Digest } from '../../src/oci/digest.ts';
+import { parseReference } from '../../src/oci/reference.ts';
 import { createWritingClient } from '../../src/registry/writing-client.ts';
 import type { SignOptions } from '../../src/sign/options.ts';
 import type { SignedImageReport, SignedReport, SignReport } from '../../src/sign/report.ts';

@@ -1,9 +1,9 @@
 /** Runs of `verifyImages` over HTTP, as an edge starts them: a clock that never sleeps, nothing from the environment. */
 
 import type { ErrorCode } from '../../src/error.ts';
+import { createTransport, type TransportOptions } from '../../src/http/transport.ts';
 import { parseReference } from '../../src/oci/reference.ts';
 import { createRegistryClient, type RegistryClient } from '../../src/registry/client.ts';
-import { createTransport, type TransportOptions } from '../../src/http/transport.ts';
 import type { ImageTask } from '../../src/verify/image.ts';
 import type { Policy } from '../../src/verify/policy.ts';
 import type {

@@ -8,6 +8,7 @@ import {
   startRegistry,
   writeFallbackTags,
 } from '../../../sandbox/registry/index.ts';
+import type { CredentialSource } from '../../../src/auth/credentials.ts';
 import { checkDrift, type DriftContext, type DriftTask } from '../../../src/drift/check.ts';
 import { initLedger } from '../../../src/drift/init.ts';
 import type { Registry } from '../../../src/drift/place.ts';
@@ -18,12 +19,11 @@ import type {
   DriftReport,
 } from '../../../src/drift/report.ts';
 import { formatFooter, formatHeader, formatKnown, readState } from '../../../src/drift/state.ts';
-import { registriesOf } from '../../../src/run/drift-registries.ts';
+import { createTransport } from '../../../src/http/transport.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { meterTraffic } from '../../../src/mirror/traffic.ts';
 import { parseRepository } from '../../../src/oci/reference.ts';
-import type { CredentialSource } from '../../../src/auth/credentials.ts';
-import { createTransport } from '../../../src/http/transport.ts';
+import { registriesOf } from '../../../src/run/drift-registries.ts';
 import type { Policy } from '../../../src/verify/policy.ts';
 import { FakeClock } from '../../registry/support/transport.ts';
 import { now } from '../../signature/support.ts';

@@ -7,12 +7,12 @@ import {
   type SandboxRegistry,
   startRegistry,
 } from '../../../sandbox/registry/index.ts';
+import type { CredentialSource } from '../../../src/auth/credentials.ts';
+import { createTransport } from '../../../src/http/transport.ts';
 import { type MirrorContext, type MirrorTask, mirror } from '../../../src/mirror/mirror.ts';
 import type { MirrorReport, TargetReport } from '../../../src/mirror/report.ts';
 import { meterTraffic } from '../../../src/mirror/traffic.ts';
 import { parseReference } from '../../../src/oci/reference.ts';
-import type { CredentialSource } from '../../../src/auth/credentials.ts';
-import { createTransport } from '../../../src/http/transport.ts';
 import type { WritableRepository } from '../../../src/registry/writable.ts';
 import { createWritingClient } from '../../../src/registry/writing-client.ts';
 import type { Finding } from '../../../src/verify/report.ts';

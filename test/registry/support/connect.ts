@@ -1,13 +1,13 @@
 /** A client as the edges make one, with a clock of the test's. */
 
 import type { TestContext } from 'node:test';
+import type { CredentialSource, Credentials } from '../../../src/auth/credentials.ts';
+import type { Note } from '../../../src/auth/trace.ts';
+import type { Transport } from '../../../src/http/request.ts';
+import { createTransport } from '../../../src/http/transport.ts';
 import type { Repository } from '../../../src/oci/reference.ts';
 import { createRegistryClient, type RegistryClient } from '../../../src/registry/client.ts';
-import type { CredentialSource, Credentials } from '../../../src/auth/credentials.ts';
-import type { Transport } from '../../../src/http/request.ts';
 import type { ReadableRepository } from '../../../src/registry/repository.ts';
-import type { Note } from '../../../src/auth/trace.ts';
-import { createTransport } from '../../../src/http/transport.ts';
 import type { Scripted } from './scripted.ts';
 
 export class TestClock {

@@ -3,9 +3,9 @@
 import { type IssueAction, planIssues } from '../drift/issues.ts';
 import type { DriftHistory, DriftReport } from '../drift/report.ts';
 import { TrustError } from '../error.ts';
+import { GitHub } from '../github/client.ts';
 import { closingComment, formatIssue } from '../report/drift-issue.ts';
-import { connect, type RunOptions } from '../run/connection.ts';
-import { GitHub } from './client.ts';
+import { connect, type RunOptions } from './connection.ts';
 
 export const driftLabel = 'drift';
 

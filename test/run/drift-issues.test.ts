@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, beforeEach, type TestContext, test } from 'node:test';
 import type { DriftReport } from '../../src/drift/report.ts';
-import { keepIssues } from '../../src/github/issues.ts';
-import { GitHub } from '../../src/github/client.ts';
 import { TrustError } from '../../src/error.ts';
+import { GitHub } from '../../src/github/client.ts';
+import { keepIssues } from '../../src/run/drift-issues.ts';
 import { startGitHub } from '../drift/support/github.ts';
 import { rig } from '../registry/support/transport.ts';
 import * as samples from '../report/drift-samples.ts';
