@@ -21,6 +21,7 @@ const layers = [
   ['image'],
   ['signature'],
   ['transparency'],
+  ['identity'],
   ['verify'],
   ['sign'],
   ['mirror'],

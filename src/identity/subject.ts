@@ -1,0 +1,69 @@
+/** The name in a certificate: its subject alternative name, of which there must be exactly one (RFC 5280 §4.2.1.6). */
+
+import { isIPv6 } from 'node:net';
+import type { X509Certificate } from '@sigstore/core';
+import { fail } from '../oci/shape.ts';
+import { textOf, utf8String } from './claims.ts';
+
+/** Fulcio's otherName: the user name of an issuer that knows no e-mail addresses, as `name!domain`. */
+const userName = '1.3.6.1.4.1.57264.1.7';
+const at = "the certificate's subject alternative name";
+
+type Asn1 = X509Certificate['root'];
+
+/** Throws SyntaxError for none, several or a malformed one: with several, readers differ in which one counts. */
+export function readSubject(x509: X509Certificate, oid: string): string {
+  const [names, second] = x509.extension(oid)?.valueObj.subs ?? [];
+  if (names === undefined || second !== undefined) return fail(at, 'is missing or malformed');
+  const [only] = names.subs;
+  if (only === undefined || names.subs.length !== 1) {
+    return fail(at, `holds ${names.subs.length} names and not one`);
+  }
+  if (!only.tag.isContextSpecific()) return fail(at, 'is malformed');
+  const text = readName(only);
+  return text === '' ? fail(at, 'is empty') : text;
+}
+
+function readName(general: Asn1): string {
+  switch (general.tag.number) {
+    case 0:
+      return readOtherName(general);
+    case 1: // an e-mail address
+    case 2: // a DNS name
+    case 6: // a URI
+      return readAscii(general);
+    case 7:
+      return readAddress(general.value);
+    default:
+      return fail(at, 'is of an unknown kind');
+  }
+}
+
+/** IA5String. */
+function readAscii({ value, tag }: Asn1): string {
+  if (tag.constructed || value.some((byte) => byte < 0x20 || byte > 0x7e)) {
+    return fail(at, 'is not printable ASCII');
+  }
+  return textOf(value, at);
+}
+
+/** As Go writes addresses, and people do. */
+function readAddress(bytes: Uint8Array): string {
+  if (bytes.length === 4) return bytes.join('.');
+  const groups = Buffer.from(bytes).toString('hex').match(/.{4}/g) ?? [];
+  const address = groups.join(':');
+  return bytes.length === 16 && isIPv6(address)
+    ? new URL(`http://[${address}]`).hostname.slice(1, -1)
+    : fail(at, 'is not an IP address');
+}
+
+function readOtherName({ subs: [type, wrapped, more] }: Asn1): string {
+  if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== undefined) {
+    return fail(at, 'is of an unknown kind');
+  }
+  const [value, second] = wrapped?.tag.isContextSpecific(0) ? wrapped.subs : [];
+  if (value === undefined || second !== undefined || value.tag.toDER() !== utf8String) {
+    return fail(at, 'is not one UTF8String');
+  }
+  return textOf(value.value, at);
+}
