@@ -2,8 +2,8 @@
 
 import type { VerifyReport } from '../verify/report.ts';
 import { commandData, commandProperty, plain } from './escape.ts';
-import { alikeTogether, allFindings, placesOf, type Told } from './findings.ts';
-import { verdictOf } from './verdict.ts';
+import { alikeTogether, allFindings, placesOf, type Told } from './verify/findings.ts';
+import { verdictOf } from './verify/verdict.ts';
 import { capital, count } from './words.ts';
 
 export interface Annotation {

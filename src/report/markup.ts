@@ -5,8 +5,8 @@
 
 import type { ParityGroup, VerifyReport } from '../verify/report.ts';
 import { code, codeTag, fixedWords, prose } from './escape.ts';
-import { missingFor } from './facts.ts';
-import { alikeTogether, allFindings, placesOf, type Told } from './findings.ts';
+import { missingFor } from './verify/facts.ts';
+import { alikeTogether, allFindings, placesOf, type Told } from './verify/findings.ts';
 import { capital, formatWord, shortDigest } from './words.ts';
 
 /** Rows of one table or list; all of them are in the report. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chainDiagram } from '../../src/report/mermaid.ts';
+import { chainDiagram } from '../../src/report/verify/mermaid.ts';
 import * as samples from './samples.ts';
 import { lacks } from './texts.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatPage } from '../../src/report/page.ts';
+import { formatPage } from '../../src/report/verify/page.ts';
 import { parseMarkup } from './markup.ts';
 import * as samples from './samples.ts';
 import { lacks, matches } from './texts.ts';

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ReleaseReport } from '../../src/release/report.ts';
-import { releaseCommands } from '../../src/report/release-by-hand.ts';
-import { formatReleaseSummary } from '../../src/report/release-summary.ts';
+import { releaseCommands } from '../../src/report/release/by-hand.ts';
+import { formatReleaseSummary } from '../../src/report/release/summary.ts';
 import { assertInert, parseMarkup, splitSummary } from './markup.ts';
 import * as samples from './release-samples.ts';
 import { tricks } from './samples.ts';
