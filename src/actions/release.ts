@@ -6,8 +6,7 @@ import type { Digest } from '../oci/digest.ts';
 import type { ReleaseReport } from '../release/report.ts';
 import { annotationsOf } from '../report/annotations.ts';
 import { formatReport } from '../report/json.ts';
-import { releaseFindings } from '../report/release/findings.ts';
-import { formatReleaseSummary } from '../report/release/summary.ts';
+import { findingsOfRelease, formatReleaseSummary } from '../report/release/document.ts';
 import { formatRelease } from '../report/release/terminal.ts';
 import { releaseVerdictOf } from '../report/release/verdict.ts';
 import { maskPrivateKeys } from '../run/mask.ts';
@@ -89,7 +88,7 @@ async function publish(
   const released = report.outcome === 'verified' && !report.dryRun;
   process.stdout.write(formatRelease(report, { color: !env['NO_COLOR'] }));
   const failed = report.outcome === 'verified' ? undefined : releaseVerdictOf(report);
-  for (const one of annotationsOf(releaseFindings(report), failed)) annotate(one);
+  for (const one of annotationsOf(findingsOfRelease(report), failed)) annotate(one);
   if (path !== '') await writeWhole(path, formatReport(report), 'report: the file');
   const reportPath = path === '' ? {} : { reportPath: path };
   if (summary) await appendSummary(() => formatReleaseSummary(report, reportPath), env);

@@ -3,7 +3,7 @@
 import { TrustError } from '../error.ts';
 import { writeWhole } from '../host/files.ts';
 import { formatReport } from '../report/json.ts';
-import { formatSummary } from '../report/verify/summary.ts';
+import { formatSummary } from '../report/verify/document.ts';
 import { formatTerminal } from '../report/verify/terminal.ts';
 import type { VerifyReport } from '../verify/report.ts';
 import { type Arguments, parseArguments } from './arguments.ts';

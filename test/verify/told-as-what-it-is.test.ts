@@ -107,7 +107,7 @@ for (const [name, policy, heading, advice] of [
       assert.deepEqual(errorCodes(report), ['E_CLAIM']);
       const { sentence } = verdictOf(report);
       assert.ok(sentence.includes(`${heading}: `), sentence);
-      assert.ok(statusTable(report).includes(`rejected: ${heading.toLowerCase()}`));
+      assert.ok(String(statusTable(report)).includes(`rejected: ${heading.toLowerCase()}`));
       if (advice !== undefined) assert.match(errors(report)[0]?.advice ?? '', advice);
     });
   }

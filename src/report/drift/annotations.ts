@@ -1,16 +1,14 @@
-/** Annotations of a drift check: errors for differences, and for what could not be found out too often. */
+/** Annotations of a drift check: errors for differences, and for what could not be checked too often. */
 
 import type { DriftReport } from '../../drift/report.ts';
-import type { Finding } from '../../verify/report.ts';
 import { type Annotation, annotationsOf } from '../annotations.ts';
-import { titleOf } from '../verify/facts.ts';
-import type { Told } from '../verify/findings.ts';
+import { type TitledFinding, titled } from '../verify/findings.ts';
 import { driftVerdictOf } from './verdict.ts';
 import { kindTitle, placeOf } from './words.ts';
 
-/** @param isFailure whether what could not be found out fails the step, too */
+/** @param isFailure whether the step also fails for what could not be checked */
 export function driftAnnotations(report: DriftReport, isFailure: boolean): readonly Annotation[] {
-  const differences = report.differences.map((one): Told => {
+  const differences = report.differences.map((one): TitledFinding => {
     const { kind, code, message, mend, advice } = one;
     const next = shown(mend) ?? advice;
     return {
@@ -24,8 +22,10 @@ export function driftAnnotations(report: DriftReport, isFailure: boolean): reado
     };
   });
   const severity = isFailure ? 'error' : 'warning';
-  const unreachable = report.unreachable.map((one) => told({ ...one, severity }));
-  const warnings = report.notes.filter(({ severity }) => severity === 'warning').map(told);
+  const unreachable = report.unreachable.map((one) => titled({ ...one, severity }));
+  const warnings = report.notes
+    .filter(({ severity }) => severity === 'warning')
+    .map((one) => titled(one));
   const failed = report.state === 'drift' || (report.state === 'unreachable' && isFailure);
   return annotationsOf(
     [...differences, ...unreachable, ...warnings],
@@ -33,14 +33,9 @@ export function driftAnnotations(report: DriftReport, isFailure: boolean): reado
   );
 }
 
-/** A longer one would be cut off there. */
+/** An annotation would cut off a longer one. */
 function shown(mend: string | undefined): string | undefined {
   return mend === undefined || mend.length <= 2000
     ? mend
     : 'the job summary has the command that fixes it';
-}
-
-function told(finding: Finding): Told {
-  const title = titleOf(finding.code, undefined, finding.severity);
-  return { ...finding, title, reason: title };
 }

@@ -1,36 +1,35 @@
-/** What differs and what could not be reached, each with what to do: pieces that page and summary share. */
+/** What differs and what to do about it, for summary, page and issues. */
 
-import type { Difference, DriftReport } from '../../drift/report.ts';
-import type { Finding } from '../../verify/report.ts';
-import { code, codeTag, prose } from '../escape.ts';
-import { list } from '../markup.ts';
-import { capital, codeTitle } from '../words.ts';
+import type { Difference } from '../../drift/report.ts';
+import type { Medium, Section } from '../document.ts';
+import { code, codeTag, type Html, html, join, type Markdown } from '../html.ts';
+import { capital } from '../words.ts';
 import { kindTitle, placeOf } from './words.ts';
 
-/** One sentence, then what should be there and what is. */
-export function differenceText(difference: Difference): string {
-  const { kind, code: id, message } = difference;
-  return `<strong>${capital(kindTitle[kind])}</strong>: ${code(placeOf(difference), 300)}<br>${prose(capital(message))} ${codeTag(id)}`;
-}
-
-/** Names, and values in HTML: what should be there, and what is. */
-export function differenceFacts(difference: Difference): (readonly [string, string])[] {
-  const { expected, found, platform, digest } = difference;
-  const told = digest === undefined || digest === expected || digest === found;
+/** A paragraph, and the command that fixes it if there is one. */
+export function differenceParts<T extends Markdown>(
+  difference: Difference,
+  medium: Medium<T>,
+): Section<T>['parts'] {
+  const { kind, code: id, message, mend, advice } = difference;
+  const lines = [
+    html`<strong>${capital(kindTitle[kind])}</strong>: ${code(placeOf(difference), 300)}`,
+    html`${capital(message)} ${codeTag(id)}`,
+    ...factsOf(difference),
+    ...(advice === undefined ? [] : [html`<em>Next:</em> ${advice}`]),
+  ];
   return [
-    ...(platform === undefined ? [] : [['Platform', code(platform, 100)] as const]),
-    ...(told ? [] : [['Manifest', code(digest)] as const]),
-    ...(expected === undefined ? [] : [['Should be', code(expected, 300)] as const]),
-    ...(found === undefined ? [] : [['Is', code(found, 300)] as const]),
+    html`<p>${join(lines, html`<br>`)}</p>`,
+    ...(mend === undefined ? [] : [html`<p>Fix:</p>`, medium.commands('sh', [mend])]),
   ];
 }
 
-export function unreachableList({ unreachable }: DriftReport): string {
-  return list(unreachable.map(findingText));
-}
-
-export function findingText({ code: id, message, advice, image }: Finding): string {
-  const where = image === undefined ? '' : `: ${code(image, 300)}`;
-  const next = advice === undefined ? '' : `<br><em>Next:</em> ${prose(advice)}`;
-  return `<strong>${capital(codeTitle[id])}</strong>${where}<br>${prose(capital(message))} ${codeTag(id)}${next}`;
+function factsOf({ expected, found, platform, digest }: Difference): Html[] {
+  const isShown = digest === undefined || digest === expected || digest === found;
+  return [
+    ...(platform === undefined ? [] : [html`Platform: ${code(platform, 100)}`]),
+    ...(isShown ? [] : [html`Manifest: ${code(digest)}`]),
+    ...(expected === undefined ? [] : [html`Expected: ${code(expected, 300)}`]),
+    ...(found === undefined ? [] : [html`Found: ${code(found, 300)}`]),
+  ];
 }

@@ -3,13 +3,14 @@
 import { formatMarker } from '../../drift/issue-marker.ts';
 import type { Topic, WantedIssue } from '../../drift/issue-topics.ts';
 import type { IssueAction } from '../../drift/issues.ts';
-import type { Difference } from '../../drift/report.ts';
-import { code, html, plain, prose } from '../escape.ts';
-import { list } from '../markup.ts';
-import { fenced, fitted } from '../summary-parts.ts';
+import { plain } from '../escape.ts';
+import { code, type Html, html, type Markdown } from '../html.ts';
+import { findingList, list } from '../markup.ts';
+import { fitted, inSummary } from '../summary.ts';
+import { titled } from '../verify/findings.ts';
 import { count } from '../words.ts';
-import { differenceFacts, differenceText, findingText } from './differences.ts';
-import { kindTitle, mendText, placeOf } from './words.ts';
+import { differenceParts } from './differences.ts';
+import { kindTitle, placeOf } from './words.ts';
 
 /** GitHub takes 65,536 characters. */
 const maxBytes = 60_000;
@@ -23,12 +24,9 @@ export interface IssueText {
 
 /** @param runUrl the page of this run, if there is one */
 export function formatIssue({ marker, topic }: WantedIssue, runUrl: string | undefined): IssueText {
-  const sections = [
-    formatMarker(marker),
-    ...bodyOf(topic),
-    `<p><sub>${seenIn(runUrl)} This issue is closed when a check finds that it is gone. A check that cannot reach a registry closes nothing.</sub></p>`,
-  ];
-  return { title: titleOf(topic), body: fitted(sections, { maxBytes }).trimEnd() };
+  const last = html`<p><sub>${seenIn(runUrl)} This issue is closed when a check no longer finds the problem. A check that cannot reach a registry closes no issue.</sub></p>`;
+  const text = fitted([...bodyOf(topic), last], { maxBytes }).trimEnd();
+  return { title: titleOf(topic), body: `${formatMarker(marker)}\n\n${text}` };
 }
 
 export function closingComment(
@@ -36,16 +34,16 @@ export function closingComment(
   runUrl: string | undefined,
 ): string {
   const what: Record<typeof topic, string> = {
-    difference: 'It is gone: everything was looked at, and this is as the ledger says again.',
-    blob: 'It is gone: every blob was looked for, and is there again.',
-    more: 'They are gone, or have issues of their own.',
-    unreachable: 'It was reached again.',
+    difference: 'Fixed: the last check was complete and found no such difference.',
+    blob: 'Fixed: the last check looked for every blob and found all of them.',
+    more: 'Fixed, or reported in issues of their own.',
+    unreachable: 'The registry was reached again.',
   };
-  return `<p>${what[topic]} ${seenIn(runUrl)}</p>`;
+  return html`<p>${what[topic]} ${seenIn(runUrl)}</p>`.toString();
 }
 
-function seenIn(runUrl: string | undefined): string {
-  return runUrl === undefined ? '' : `Seen in <a href="${html(runUrl)}">this run</a>.`;
+function seenIn(runUrl: string | undefined): Html | undefined {
+  return runUrl === undefined ? undefined : html`Seen in <a href="${runUrl}">this run</a>.`;
 }
 
 /** Names in code, so that nothing in them is a link or a mention. */
@@ -61,29 +59,19 @@ function titleOf(topic: Topic): string {
   }
 }
 
-function bodyOf(topic: Topic): string[] {
+function bodyOf(topic: Topic): readonly Markdown[] {
   switch (topic.about) {
     case 'difference':
-      return differenceBody(topic.difference);
+      return differenceParts(topic.difference, inSummary).filter((part) => part !== undefined);
     case 'more':
       return [
-        '<p>More registries and releases differ than there should be issues. What differs besides those that have one:</p>',
-        list(topic.differences.map((one) => `${kindTitle[one.kind]}: ${code(placeOf(one), 300)}`)),
+        html`<p>There are more differences than may have an issue each. The others are:</p>`,
+        html`${list(topic.differences.map((one) => html`${kindTitle[one.kind]}: ${code(placeOf(one), 300)}`))}`,
       ];
     case 'unreachable':
       return [
-        `<p>${count(topic.runs, 'check')} in a row could not find out everything about ${code(topic.registry, 300)}. Nothing is known to be wrong with it, and nothing to be right.</p>`,
-        list(topic.findings.map(findingText)),
+        html`<p>${count(topic.runs, 'check')} in a row could not check ${code(topic.registry, 300)} completely. This does not mean that anything is wrong with it.</p>`,
+        html`${findingList(topic.findings.map((one) => titled(one)))}`,
       ];
   }
-}
-
-function differenceBody(difference: Difference): string[] {
-  const { mend, advice } = difference;
-  const facts = differenceFacts(difference).map(([name, value]) => `${name}: ${value}`);
-  return [
-    `<p>${[differenceText(difference), ...facts].join('<br>')}</p>`,
-    ...(advice === undefined ? [] : [`<p><em>Next:</em> ${prose(advice)}</p>`]),
-    ...(mend === undefined ? [] : ['<p>This mends it:</p>', fenced('sh', mendText(mend))]),
-  ];
 }

@@ -1,7 +1,7 @@
 /** Releases down, registries across: the first thing to look at. */
 
 import type { Difference, DriftReport, ImageState, ReleaseState } from '../../drift/report.ts';
-import { code, html } from '../escape.ts';
+import { code, type Html, html, join } from '../html.ts';
 import { count, shortDigest } from '../words.ts';
 import {
   differencesById,
@@ -18,8 +18,7 @@ const newest = 20;
 const mostTroubled = 80;
 
 export interface Matrix {
-  /** HTML */
-  readonly table: string;
+  readonly table: Html;
   /** releases that are not in the table */
   readonly rest: readonly ReleaseState[];
 }
@@ -28,7 +27,7 @@ export interface Matrix {
 export function matrixOf(report: DriftReport, nameOf: NameOf = plainName): Matrix {
   const shown = new Set(report.releases.slice(0, newest));
   const troubled = report.releases.filter((one) => one.state !== 'ok' && !shown.has(one));
-  // Evidence before what could not be found out, when not all fit.
+  // Differences before what could not be checked, when not all fit.
   const urgent = [
     ...troubled.filter(({ state }) => state === 'drift'),
     ...troubled.filter(({ state }) => state !== 'drift'),
@@ -43,19 +42,19 @@ export function restTable(
   report: DriftReport,
   rest: readonly ReleaseState[],
   nameOf: NameOf = plainName,
-): string {
+): Html {
   return table(report, rest, nameOf, false);
 }
 
 /** `980 more releases, all as released`. */
 export function restTitle(rest: readonly ReleaseState[]): string {
   const troubled = rest.filter(({ state }) => state !== 'ok').length;
-  const state = troubled === 0 ? 'all as released' : `${troubled} of them not found out or drifted`;
+  const state = troubled === 0 ? 'all as released' : `${troubled} of them drifted or not checked`;
   return `${count(rest.length, 'more release')}, ${state}`;
 }
 
-/** HTML for a release's name: the page links it. */
-export type NameOf = (release: ReleaseState) => string;
+/** The name of a release, which the page makes a link. */
+export type NameOf = (release: ReleaseState) => Html;
 
 const plainName: NameOf = ({ version }) => code(version, 100);
 
@@ -64,38 +63,40 @@ function table(
   releases: readonly ReleaseState[],
   nameOf: NameOf,
   withTags: boolean,
-): string {
+): Html {
   const byId = differencesById(report);
-  const names = report.registries.map(({ name }) => `<th scope="col">${registryName(name)}</th>`);
-  return [
-    '<table>',
-    `<thead><tr><th scope="col">Release</th>${names.join('')}</tr></thead>`,
-    '<tbody>',
-    ...(withTags ? registryRow(report) : []),
-    ...releases.map((release) => releaseRow(report, release, nameOf, byId)),
-    '</tbody>',
-    '</table>',
-  ].join('\n');
+  const names = report.registries.map(
+    ({ name }) => html`<th scope="col">${registryName(name)}</th>`,
+  );
+  return html`<table>
+<thead><tr><th scope="col">Release</th>${join(names, html``)}</tr></thead>
+<tbody>
+${[
+  ...(withTags ? registryRow(report) : []),
+  ...releases.map((release) => releaseRow(report, release, nameOf, byId)),
+]}
+</tbody>
+</table>`;
 }
 
 /** The host alone in a line, so that columns stay narrow. */
-function registryName(name: string): string {
+function registryName(name: string): Html {
   const [host = '', ...path] = name.split('/');
-  return path.length === 0 ? code(host) : `${code(host)}<br>${code(path.join('/'))}`;
+  return path.length === 0 ? code(host) : html`${code(host)}<br>${code(path.join('/'))}`;
 }
 
 /** What concerns no release: shown only if there is any. */
-function registryRow(report: DriftReport): string[] {
+function registryRow(report: DriftReport): Html[] {
   const about = differencesOfRegistries(report);
   if (about.length === 0) return [];
   const cells = report.registries.map(({ name }) =>
     cell(
       'ok',
-      'nothing else',
+      'none',
       about.filter(({ registry }) => registry === name),
     ),
   );
-  return [`<tr><th scope="row">Other tags</th>${cells.join('')}</tr>`];
+  return [html`<tr><th scope="row">Other tags</th>${join(cells, html``)}</tr>`];
 }
 
 function releaseRow(
@@ -103,17 +104,17 @@ function releaseRow(
   release: ReleaseState,
   nameOf: NameOf,
   byId: ReadonlyMap<string, Difference>,
-): string {
+): Html {
   const cells = registries.map(({ name }, at) => {
     const image = imageOn(release, name, at);
     return image === undefined
-      ? cell('unreachable', 'not looked at', [])
+      ? cell('unreachable', 'not checked', [])
       : cell(image.state, stateWord[image.state], differencesOf(image, byId));
   });
-  const digest =
-    release.digest === undefined ? '' : ` <small>${code(shortDigest(release.digest))}</small>`;
-  const head = `${nameOf(release)}${digest}`;
-  return `<tr><th scope="row">${head}</th>${cells.join('')}</tr>`;
+  const { digest } = release;
+  const small =
+    digest === undefined ? undefined : html` <small>${code(shortDigest(digest))}</small>`;
+  return html`<tr><th scope="row">${nameOf(release)}${small}</th>${join(cells, html``)}</tr>`;
 }
 
 /** By place, which is the usual one, else by name. */
@@ -122,12 +123,8 @@ function imageOn({ images }: ReleaseState, name: string, at: number): ImageState
   return there?.registry === name ? there : images.find(({ registry }) => registry === name);
 }
 
-function cell(
-  state: ImageState['state'],
-  word: string,
-  differences: readonly Difference[],
-): string {
+function cell(state: ImageState['state'], word: string, differences: readonly Difference[]): Html {
   const shown = differences.length > 0 ? 'drift' : state;
   const text = differences.length > 0 ? kindWords(differences) : word;
-  return `<td class="${html(shown)}">${stateSign[shown]} ${text}</td>`;
+  return html`<td class="${shown}">${stateSign[shown]} ${text}</td>`;
 }

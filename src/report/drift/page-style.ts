@@ -1,6 +1,8 @@
 /** What the status page has besides the style of every page. */
 
-export const driftPageStyle = `
+import { html } from '../html.ts';
+
+export const driftPageStyle = html`
 .ok { --state: var(--verified); }
 .drift { --state: var(--rejected); }
 .unreachable { --state: var(--undetermined); }

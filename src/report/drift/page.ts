@@ -1,4 +1,4 @@
-/** The status page of a drift check: what is where, what differs, and how it was in the last weeks. */
+/** The status page of a drift check: what is where, what differs, and how earlier runs ended. */
 
 import type {
   Difference,
@@ -7,182 +7,137 @@ import type {
   RegistryState,
   ReleaseState,
 } from '../../drift/report.ts';
-import { code, html, prose } from '../escape.ts';
-import { details, list } from '../markup.ts';
-import { pageDocument, preformatted, scroll, section } from '../page-document.ts';
-import { pinWords } from '../pinned-key.ts';
-import { runFacts } from '../run-facts.ts';
+import { code, type Html, html } from '../html.ts';
+import { details, findingList } from '../markup.ts';
+import { formatPage, onPage } from '../page.ts';
+import { titled } from '../verify/findings.ts';
 import { policyTable } from '../verify/policy-table.ts';
 import { capital, count, readableTime } from '../words.ts';
-import { differenceFacts, differenceText, findingText, unreachableList } from './differences.ts';
+import { differenceParts } from './differences.ts';
 import { historyStrip, historyTable } from './history.ts';
 import { matrixOf, type NameOf, restTable, restTitle } from './matrix.ts';
 import { driftPageStyle } from './page-style.ts';
 import { anchorOf, releaseDetails } from './release.ts';
-import { driftVerdictOf } from './verdict.ts';
-import {
-  differencesById,
-  driftTitle,
-  leftOutText,
-  mendText,
-  stateSign,
-  stateWord,
-} from './words.ts';
+import { headOf } from './verdict.ts';
+import { differencesById, leftOutText, stateSign, stateWord } from './words.ts';
 
-/** Differences that are told one by one. */
+/** Differences with a card each. */
 const mostDifferences = 200;
-/** Releases that can be unfolded: a page of all 10,000 would not open on a phone. */
+/** Releases with details: a page with all of 10,000 would not open on a phone. */
 const mostReleases = 400;
-/** Rows that stand on the page as they are. */
+/** Rows that a table shows without scrolling. */
 const longTable = 30;
 
-/** Whole; 1,000 releases that are as they were released make less than 2 MB. */
+/** A page about 1,000 releases without differences has less than 2 MB. */
 export function formatDriftPage(report: DriftReport, history: DriftHistory): string {
-  const { word } = driftVerdictOf(report);
-  return pageDocument({
-    title: `${word}: ${driftTitle(report)}`,
-    style: driftPageStyle,
-    body: body(report, history),
-  });
-}
-
-function body(report: DriftReport, history: DriftHistory): string[] {
-  const { word, sentence } = driftVerdictOf(report);
-  const { tool, started } = report;
+  const head = headOf(report);
+  const { registries, unreachable, notes, releases, requests, shard } = report;
   const unfolded = unfoldable(report);
-  return [
-    `<header class="${html(report.state)}">`,
-    `<h1>${stateSign[report.state]} ${word}: ${prose(driftTitle(report))}</h1>`,
-    `<p>${prose(sentence)}</p>`,
-    `<p class="muted">Checked ${prose(readableTime(report.finished))}</p>`,
-    historyStrip(history),
-    '</header>',
-    '<main>',
-    `<div class="cards">\n${report.registries.map(registryCard).join('\n')}\n</div>`,
-    ...section('Releases on every registry', matrix(report, unfolded)),
-    ...section('What differs', differenceCards(report.differences)),
-    ...section('What could not be found out', unreachableList(report)),
-    ...section('Release by release', releases(report, unfolded)),
-    ...section('Earlier runs', historyTable(history)),
-    ...section('Everything else', everythingElse(report)),
-    '</main>',
-    `<footer>${code(`${tool.name} ${tool.version}`)}, ${runFacts(report)}, ${prose(readableTime(started))}</footer>`,
-  ].filter((line) => line !== '');
+  const checked = html`<p class="muted">Checked ${readableTime(report.finished)}</p>`;
+  const strip = historyStrip(history);
+  return formatPage(
+    {
+      ...head,
+      lead: [...head.lead, checked, ...(strip === undefined ? [] : [strip])],
+      sections: [
+        {
+          title: 'Registries',
+          parts: [html`<div class="cards">\n${registries.map(registryCard)}\n</div>`],
+        },
+        { title: 'Releases on every registry', parts: matrix(report, unfolded) },
+        { title: 'Differences', parts: differenceCards(report.differences) },
+        { title: 'Not checked', parts: [findingList(unreachable.map((one) => titled(one)))] },
+        { title: 'Releases', parts: releaseList(report, unfolded) },
+        { title: 'Earlier runs', parts: [historyTable(history)] },
+        {
+          title: 'Details',
+          parts: [
+            html`<p>${count(releases.length, 'release')}, ${count(requests, 'request')}${shard && html`, part ${shard.index} of ${shard.of}`}</p>`,
+            details('Notes', findingList(notes.map((one) => titled(one)))),
+            details('Policy', onPage.table(policyTable(report), 'Policy')),
+          ],
+        },
+      ],
+    },
+    driftPageStyle,
+  );
 }
 
-function registryCard({ name, state, requests, pulls, quota, tagsLeftOut }: RegistryState): string {
-  const left =
-    quota === undefined
-      ? []
-      : [
-          `<p class="muted">${quota.remaining} of ${quota.limit} pulls left in ${hours(quota.seconds)}</p>`,
-        ];
-  return [
-    `<div class="card ${html(state)}">`,
-    `<p><strong>${code(name, 300)}</strong></p>`,
-    `<p>${stateSign[state]} ${stateWord[state]}</p>`,
-    `<p class="muted">${count(requests, 'request')}, ${count(pulls, 'manifest read', 'manifests read')}</p>`,
-    ...left,
-    ...(tagsLeftOut === undefined
-      ? []
-      : [`<p class="muted">${prose(capital(leftOutText(tagsLeftOut)))}</p>`]),
-    '</div>',
-  ].join('\n');
+function registryCard({ name, state, requests, pulls, quota, tagsLeftOut }: RegistryState): Html {
+  const lines = [
+    html`<p><strong>${code(name, 300)}</strong></p>`,
+    html`<p>${stateSign[state]} ${stateWord[state]}</p>`,
+    html`<p class="muted">${count(requests, 'request')}, ${count(pulls, 'manifest read', 'manifests read')}</p>`,
+    quota &&
+      html`<p class="muted">${quota.remaining} of ${quota.limit} pulls left in ${hours(quota.seconds)}</p>`,
+    tagsLeftOut && html`<p class="muted">${capital(leftOutText(tagsLeftOut))}</p>`,
+  ];
+  return html`<div class="${`card ${state}`}">\n${lines}\n</div>`;
 }
 
 function hours(seconds: number): string {
   return seconds >= 3600 ? count(Math.round(seconds / 3600), 'hour') : count(seconds, 'second');
 }
 
-/** Newest first; whatever is not ok goes before what is, when not all can be unfolded. */
+/** Newest first. When there are too many, releases that are not ok come before those that are. */
 function unfoldable({ releases }: DriftReport): ReadonlyMap<ReleaseState, number> {
   const urgent = releases.filter(({ state }) => state !== 'ok');
   const chosen = new Set([...new Set([...urgent, ...releases])].slice(0, mostReleases));
   return new Map(releases.map((one, at) => [one, at] as const).filter(([one]) => chosen.has(one)));
 }
 
-function matrix(report: DriftReport, unfolded: ReadonlyMap<ReleaseState, number>): string {
+function matrix(
+  report: DriftReport,
+  unfolded: ReadonlyMap<ReleaseState, number>,
+): readonly (Html | undefined)[] {
   const nameOf: NameOf = (release) => {
     const at = unfolded.get(release);
     const name = code(release.version, 100);
-    return at === undefined ? name : `<a href="#${anchorOf(at)}">${name}</a>`;
+    return at === undefined ? name : html`<a href="${`#${anchorOf(at)}`}">${name}</a>`;
   };
   const { table, rest } = matrixOf(report, nameOf);
   const rows = report.releases.length - rest.length;
   const shown = frame(table, 'Releases on every registry', rows);
-  if (rest.length === 0) return shown;
+  if (rest.length === 0) return [shown];
   const more = frame(restTable(report, rest, nameOf), 'More releases', rest.length);
-  return `${shown}\n${details(restTitle(rest), more)}`;
+  return [shown, details(restTitle(rest), more)];
 }
 
-/** A long one scrolls by itself, and its head stays in sight. */
-function frame(table: string, name: string, rows: number): string {
+/** A long table scrolls by itself, below a fixed head. */
+function frame(table: Html, name: string, rows: number): Html {
   const style = rows > longTable ? 'matrix long' : 'matrix';
-  return `<div class="${style}" role="region" aria-label="${html(name)}" tabindex="0">\n${table}\n</div>`;
+  return html`<div class="${style}" role="region" aria-label="${name}" tabindex="0">\n${table}\n</div>`;
 }
 
-function differenceCards(all: readonly Difference[]): string {
+function differenceCards(all: readonly Difference[]): Html[] {
   const hidden = all.length - mostDifferences;
   return [
-    ...all.slice(0, mostDifferences).map(differenceCard),
-    ...(hidden > 0 ? [`<p>and ${count(hidden, 'more difference')}, in the JSON report</p>`] : []),
-  ].join('\n');
-}
-
-function differenceCard(difference: Difference): string {
-  const { mend, advice } = difference;
-  const facts = differenceFacts(difference).map(([name, value]) => fact(name, value));
-  const parts = [
-    `<p>${stateSign.drift} ${differenceText(difference)}</p>`,
-    ...(facts.length === 0 ? [] : [`<dl>\n${facts.join('\n')}\n</dl>`]),
-    ...(advice === undefined ? [] : [`<p><em>Next:</em> ${prose(advice)}</p>`]),
-    ...(mend === undefined ? [] : ['<p>This mends it:</p>', preformatted([mendText(mend)])]),
+    ...all
+      .slice(0, mostDifferences)
+      .map((one) => html`<div class="difference drift">\n${differenceParts(one, onPage)}\n</div>`),
+    ...(hidden > 0
+      ? [html`<p>and ${count(hidden, 'more difference')}, in the JSON report</p>`]
+      : []),
   ];
-  return `<div class="difference drift">\n${parts.join('\n')}\n</div>`;
 }
 
-/** What the first table shows can be unfolded at once, the rest below one line. */
-function releases(report: DriftReport, unfolded: ReadonlyMap<ReleaseState, number>): string {
+/** The releases of the first table, then the others below one line. */
+function releaseList(
+  report: DriftReport,
+  unfolded: ReadonlyMap<ReleaseState, number>,
+): readonly (Html | undefined)[] {
   const byId = differencesById(report);
   const later = new Set(matrixOf(report).rest);
-  const all = [...unfolded].map(([release, at]) => ({
-    later: later.has(release),
-    text: releaseDetails(report, release, at, byId),
-  }));
-  const texts = (which: boolean) =>
-    all.filter((one) => one.later === which).map(({ text }) => text);
-  const [first, more] = [texts(false), texts(true)];
+  const texts = (isLater: boolean) =>
+    [...unfolded]
+      .filter(([release]) => later.has(release) === isLater)
+      .map(([release, at]) => releaseDetails(report, release, at, byId));
+  const more = texts(true);
   const hidden = report.releases.length - unfolded.size;
   const left =
-    hidden > 0 ? [`<p>and ${count(hidden, 'older release')}, in the JSON report</p>`] : [];
+    hidden > 0 ? html`<p>and ${count(hidden, 'older release')}, in the JSON report</p>` : undefined;
   return [
-    ...first,
-    ...(more.length === 0
-      ? []
-      : [details(count(more.length, 'more release'), [...more, ...left].join('\n'))]),
-  ].join('\n');
-}
-
-function everythingElse(report: DriftReport): string {
-  const { keys } = report.policy;
-  const notes = list(report.notes.map(findingText));
-  const facts = [
-    ...keys.map(({ fingerprint, source, pinned }) =>
-      fact('Key', `${code(source, 300)}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`),
-    ),
-    fact('Requests', String(report.requests)),
-    fact('Releases', String(report.releases.length)),
-    ...(report.shard === undefined
-      ? []
-      : [fact('Part', `${report.shard.index} of ${report.shard.of}`)]),
+    ...texts(false),
+    more.length === 0 ? undefined : details(count(more.length, 'more release'), ...more, left),
   ];
-  return [
-    `<dl>\n${facts.join('\n')}\n</dl>`,
-    ...(notes === '' ? [] : [details('Notes', notes)]),
-    details('Policy: what was demanded', scroll(policyTable(report), 'Policy')),
-  ].join('\n');
-}
-
-function fact(name: string, value: string): string {
-  return `<dt>${name}</dt><dd>${value}</dd>`;
 }

@@ -7,7 +7,8 @@ import type {
   ManifestState,
   ReleaseState,
 } from '../../drift/report.ts';
-import { code, codeTag, fixedWords, html, prose } from '../escape.ts';
+import { fixedWords } from '../escape.ts';
+import { code, codeTag, type Html, html, join } from '../html.ts';
 import { logLink } from '../log-link.ts';
 import { list, table } from '../markup.ts';
 import {
@@ -32,15 +33,15 @@ export function releaseDetails(
   release: ReleaseState,
   at: number,
   byId: ReadonlyMap<string, Difference>,
-): string {
+): Html {
   const { version, digest, state, images } = release;
-  const title = `${stateSign[state]} <strong>${code(version, 100)}</strong> ${stateWord[state]}`;
+  const title = html`${stateSign[state]} <strong>${code(version, 100)}</strong> ${stateWord[state]}`;
   const sides = sidesOf(images);
   const body = [
-    ...(digest === undefined ? [] : [`<p>Index ${code(digest)}</p>`]),
+    ...(digest === undefined ? [] : [html`<p>Index ${code(digest)}</p>`]),
     ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId)),
   ];
-  return `<details id="${anchorOf(at)}">\n<summary>${title}</summary>\n${body.join('\n')}\n</details>`;
+  return html`<details id="${anchorOf(at)}">\n<summary>${title}</summary>\n${body}\n</details>`;
 }
 
 /** Registries that carry exactly the same are shown once, which is the usual case. */
@@ -61,32 +62,32 @@ function sideText(
   { names, image }: Side,
   named: boolean,
   byId: ReadonlyMap<string, Difference>,
-): string {
+): Html {
   const { state, tagDigest, looked, manifests, blobs } = image;
   const wrong = differencesOf(image, byId).map(
-    ({ kind, message }) => `<strong>${capital(kindTitle[kind])}</strong><br>${prose(message)}`,
+    ({ kind, message }) => html`<strong>${capital(kindTitle[kind])}</strong><br>${message}`,
   );
   const facts = [
-    `${stateSign[state]} ${stateWord[state]}`,
+    html`${stateSign[state]} ${stateWord[state]}`,
     lookedWords[looked],
     tagDigest === undefined
-      ? 'no tag was seen'
-      : `the tag points to ${code(shortDigest(tagDigest))}`,
+      ? 'no tag was found'
+      : html`the tag points to ${code(shortDigest(tagDigest))}`,
     ...(blobs === undefined ? [] : [blobText(blobs)]),
   ];
-  const same = names.length > 1 ? ', the same on each' : '';
-  return [
-    ...(named ? [`<h3>${listed(names.map((name) => code(name, 300)))}${same}</h3>`] : []),
-    `<p>${facts.join('; ')}</p>`,
-    ...(wrong.length === 0 ? [] : [list(wrong)]),
+  const same = names.length > 1 ? html`, the same on each` : undefined;
+  return html`${[
+    ...(named ? [html`<h3>${listed(names)}${same}</h3>`] : []),
+    html`<p>${join(facts, html`; `)}</p>`,
+    list(wrong),
     ...(manifests.length === 0 ? [] : [manifestTable(manifests)]),
-  ].join('\n');
+  ]}`;
 }
 
 const lookedWords: Record<ImageState['looked'], string> = fixedWords({
   verified: 'verified in this run',
   unchanged: 'unchanged since a run that verified it',
-  nothing: 'not looked into',
+  nothing: 'not checked',
 });
 
 function blobText({ present, missing }: NonNullable<ImageState['blobs']>): string {
@@ -94,18 +95,18 @@ function blobText({ present, missing }: NonNullable<ImageState['blobs']>): strin
   return `${count(missing.length, 'blob')} missing of ${present + missing.length}`;
 }
 
-function manifestTable(manifests: readonly ManifestState[]): string {
+function manifestTable(manifests: readonly ManifestState[]): Html {
   const rows = manifests.map((manifest) => {
     const { digest, state, code: id, signatures } = manifest;
-    const why = id === undefined ? '' : `: ${html(codeReason(id))} ${codeTag(id)}`;
+    const why = id === undefined ? undefined : html`: ${codeReason(id)} ${codeTag(id)}`;
     return [
-      `${code(manifestName(manifest), 200)}<br><small>${code(digest)}</small>`,
-      `${stateSign[state]} ${stateWord[state]}${why}`,
-      signatures.length === 0 ? 'none' : signatures.map(signatureText).join('<br>'),
+      html`${code(manifestName(manifest), 200)}<br><small>${code(digest)}</small>`,
+      html`${stateSign[state]} ${stateWord[state]}${why}`,
+      signatures.length === 0 ? 'none' : join(signatures.map(signatureText), html`<br>`),
     ];
   });
   const text = table(['Manifest', 'State', 'Signatures and log entries'], rows);
-  return `<div class="manifests">\n${text}\n</div>`;
+  return html`<div class="manifests">\n${text}\n</div>`;
 }
 
 function signatureText({
@@ -113,7 +114,7 @@ function signatureText({
   identity,
   key,
   logEntries,
-}: ManifestState['signatures'][number]): string {
-  const logged = logEntries.length === 0 ? 'not logged' : logEntries.map(logLink).join('<br>');
-  return `${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortKey(key))}<br>${logged}`;
+}: ManifestState['signatures'][number]): Html {
+  const logged = logEntries.length === 0 ? 'not logged' : join(logEntries.map(logLink), html`<br>`);
+  return html`${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortKey(key))}<br>${logged}`;
 }

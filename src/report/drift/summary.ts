@@ -1,71 +1,64 @@
-/** A drift check as a GitHub job summary: the state first, then the matrix, then what to do. */
+/** A drift check as a GitHub job summary. */
 
-import type { Difference, DriftReport } from '../../drift/report.ts';
-import { code, prose } from '../escape.ts';
-import { details, list } from '../markup.ts';
-import { fenced, fitted, footer, type SummaryOptions } from '../summary-parts.ts';
+import type { DriftReport } from '../../drift/report.ts';
+import { code, type Html, html } from '../html.ts';
+import { details, findingList, list } from '../markup.ts';
+import { formatDocument, inSummary, type SummaryOptions } from '../summary.ts';
+import { titled } from '../verify/findings.ts';
 import { policyTable } from '../verify/policy-table.ts';
 import { count } from '../words.ts';
-import { differenceFacts, differenceText, findingText, unreachableList } from './differences.ts';
+import { differenceParts } from './differences.ts';
 import { matrixOf, restTable, restTitle } from './matrix.ts';
-import { driftVerdictOf } from './verdict.ts';
-import { driftTitle, leftOutText, mendText, stateSign } from './words.ts';
+import { headOf } from './verdict.ts';
+import { leftOutText } from './words.ts';
 
-/** Told in full; the others are counted, and in the report. */
+/** Differences shown in full. The JSON report has the others. */
 const most = 50;
 
 export function formatDriftSummary(report: DriftReport, options: SummaryOptions = {}): string {
-  return fitted(sections(report, options), options);
-}
-
-function sections(report: DriftReport, { reportPath }: SummaryOptions): string[] {
-  const { word, sentence } = driftVerdictOf(report);
+  const { differences, unreachable, notes } = report;
   const { table, rest } = matrixOf(report);
-  const unreachable = unreachableList(report);
-  const notes = list(report.notes.map(findingText));
-  return [
-    `<h2>${stateSign[report.state]} ${word}: ${prose(driftTitle(report))}</h2>`,
-    `<p>${prose(sentence)}</p>`,
-    table,
-    ...differences(report.differences),
-    ...(unreachable === '' ? [] : [`<h3>What could not be found out</h3>\n${unreachable}`]),
-    ...(notes === '' ? [] : [details('Notes', notes)]),
-    ...leftOut(report),
-    ...(rest.length === 0 ? [] : [details(restTitle(rest), restTable(report, rest))]),
-    details('Policy: what was demanded', policyTable(report)),
-    ...(reportPath === undefined ? [] : [hint(reportPath)]),
-    footer(report),
-  ];
-}
-
-/** Each a section of its own, so that some of them are left if not all fit. */
-function differences(all: readonly Difference[]): string[] {
-  if (all.length === 0) return [];
-  const hidden = all.length - most;
-  return [
-    '<h3>What differs</h3>',
-    ...all.slice(0, most).flatMap(differenceSections),
-    ...(hidden > 0 ? [`<p>and ${count(hidden, 'more difference')}, in the JSON report</p>`] : []),
-  ];
-}
-
-function differenceSections(difference: Difference): string[] {
-  const { mend, advice } = difference;
-  const facts = differenceFacts(difference).map(([name, value]) => `${name}: ${value}`);
-  const next = advice === undefined ? [] : [`<em>Next:</em> ${prose(advice)}`];
-  return [
-    `<p>${[differenceText(difference), ...facts, ...next].join('<br>')}</p>`,
-    ...(mend === undefined ? [] : ['<p>This mends it:</p>', fenced('sh', mendText(mend))]),
-  ];
-}
-
-function leftOut({ registries }: DriftReport): string[] {
-  const items = registries.flatMap(({ name, tagsLeftOut }) =>
-    tagsLeftOut === undefined ? [] : [`${code(name, 300)}: ${prose(leftOutText(tagsLeftOut))}`],
+  const hidden = differences.length - most;
+  return formatDocument(
+    {
+      ...headOf(report),
+      sections: [
+        { title: 'Releases on every registry', parts: [table] },
+        {
+          title: 'Differences',
+          parts: [
+            ...differences.slice(0, most).flatMap((one) => differenceParts(one, inSummary)),
+            hidden > 0
+              ? html`<p>and ${count(hidden, 'more difference')}, in the JSON report</p>`
+              : undefined,
+          ],
+        },
+        { title: 'Not checked', parts: [findingList(unreachable.map((one) => titled(one)))] },
+        {
+          title: 'Details',
+          parts: [
+            details('Notes', findingList(notes.map((one) => titled(one)))),
+            details('Tags that were not checked', leftOut(report)),
+            rest.length === 0 ? undefined : details(restTitle(rest), restTable(report, rest)),
+            details('Policy', policyTable(report)),
+            hint(options),
+          ],
+        },
+      ],
+    },
+    options,
   );
-  return items.length === 0 ? [] : [details('Tags that were not looked at', list(items))];
 }
 
-function hint(path: string): string {
-  return `<p>Every manifest, signature and log entry stands in ${code(path, 300)}.</p>`;
+function leftOut({ registries }: DriftReport): Html | undefined {
+  return list(
+    registries.flatMap(({ name, tagsLeftOut }) =>
+      tagsLeftOut === undefined ? [] : [html`${code(name, 300)}: ${leftOutText(tagsLeftOut)}`],
+    ),
+  );
+}
+
+function hint({ reportPath }: SummaryOptions): Html | undefined {
+  if (reportPath === undefined) return undefined;
+  return html`<p>The report ${code(reportPath, 300)} lists every manifest, signature and log entry.</p>`;
 }

@@ -1,7 +1,10 @@
 /** A drift check in one sentence: what stands, what differs, or what stood in the way. */
 
 import type { DriftReport } from '../../drift/report.ts';
+import { type Document, footerOf } from '../document.ts';
+import { type Html, html } from '../html.ts';
 import { codeTitle, count, few, listed } from '../words.ts';
+import { driftTitle, stateSign } from './words.ts';
 
 /** What a look at an image was about. */
 const depths = {
@@ -80,4 +83,18 @@ function whatStoodInTheWay({ unreachable }: DriftReport): string {
     image === undefined ? message : `${image} (${codeTitle[code]})`,
   );
   return listed(few(causes));
+}
+
+/** What page and summary begin and end with. */
+export function headOf(report: DriftReport): Omit<Document<Html>, 'sections'> {
+  const { state } = report;
+  const { word, sentence } = driftVerdictOf(report);
+  return {
+    state,
+    sign: stateSign[state],
+    word,
+    title: driftTitle(report),
+    lead: [html`<p>${sentence}</p>`],
+    footer: footerOf(report),
+  };
 }

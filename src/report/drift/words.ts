@@ -10,14 +10,14 @@ import type {
 } from '../../drift/report.ts';
 import { longestCommand } from '../../oci/shell-word.ts';
 import { fixedWords, plain } from '../escape.ts';
+import { type Html, html } from '../html.ts';
 import { listed } from '../words.ts';
 
-/** A sign is never alone: a word stands beside it. */
-export const stateSign: Record<DriftState, string> = fixedWords({
-  ok: '✅',
-  drift: '❌',
-  unreachable: '⚠️',
-});
+/** A sign is never alone: a word says the same. */
+export const stateSign: Readonly<Record<DriftState, Html>> = fixedWords(
+  { ok: html`✅`, drift: html`❌`, unreachable: html`⚠️` },
+  html`not known`,
+);
 
 export const stateWord: Record<DriftState, string> = fixedWords({
   ok: 'as released',

@@ -1,7 +1,8 @@
 /** What a release did and what went where, as tables for the job summary. */
 
 import type { RegistryReport, ReleaseReport, StepReport, TagReport } from '../../release/report.ts';
-import { code, fixedWords, prose } from '../escape.ts';
+import { fixedWords } from '../escape.ts';
+import { code, type Html, html, join } from '../html.ts';
 import { table } from '../markup.ts';
 import { tallyOf as partsOf } from '../mirror/numbers.ts';
 import { tallyOf as signaturesOf } from '../sign/numbers.ts';
@@ -9,21 +10,26 @@ import { goodSignatures } from '../verify/facts.ts';
 import { capital, count, shortDigest } from '../words.ts';
 import { stepTitle } from './progress.ts';
 
-/** A sign is never alone: the words say the same. */
-const registryStates: Record<RegistryReport['state'], string> = fixedWords({
-  complete: '✅ complete, verified',
-  partial: '⚠️ only a part',
-  nothing: '➖ nothing yet',
-});
+const registryStates: Readonly<Record<RegistryReport['state'], Html>> = fixedWords(
+  {
+    complete: html`✅ complete, verified`,
+    partial: html`⚠️ only a part`,
+    nothing: html`➖ nothing yet`,
+  },
+  html`not known`,
+);
 
-const tagStates: Record<TagReport['state'], string> = fixedWords({
-  written: '✅ written',
-  unchanged: '✅ unchanged',
-  planned: '➖ to be written',
-  refused: '❌ not moved: it names another release',
-  'not written': '➖ not written',
-  unconfirmed: '⚠️ asked for, not confirmed',
-});
+const tagStates: Readonly<Record<TagReport['state'], Html>> = fixedWords(
+  {
+    written: html`✅ written`,
+    unchanged: html`✅ unchanged`,
+    planned: html`➖ to be written`,
+    refused: html`❌ not moved: it names another release`,
+    'not written': html`➖ not written`,
+    unconfirmed: html`⚠️ asked for, not confirmed`,
+  },
+  html`not known`,
+);
 
 const stepStates: Record<StepReport['state'], string> = fixedWords({
   done: 'done',
@@ -36,21 +42,27 @@ const stepStates: Record<StepReport['state'], string> = fixedWords({
 });
 
 /** Registries down: the image, its signatures and its tags across. */
-export function placesTable(report: ReleaseReport): string {
-  const digest = report.digest === undefined ? '' : `<br>${code(shortDigest(report.digest))}`;
+export function placesTable(report: ReleaseReport): Html {
+  const { digest } = report;
   return table(
     ['Registry', 'Image', 'Signatures', 'Tags'],
-    report.registries.map((registry) => [
-      `${code(registry.name)}<br>${registry.role === 'first' ? 'first' : 'mirror'}`,
-      `${registryStates[registry.state]}${registry.state === 'nothing' ? '' : digest}`,
-      signatureCell(report, registry),
-      registry.tags.map(tagLine).join('<br>') || 'none asked for',
-    ]),
+    report.registries.map((registry) => {
+      const isThere = digest !== undefined && registry.state !== 'nothing';
+      return [
+        html`${code(registry.name)}<br>${registry.role === 'first' ? 'first' : 'mirror'}`,
+        html`${registryStates[registry.state]}${isThere ? html`<br>${code(shortDigest(digest))}` : undefined}`,
+        join(signatureCell(report, registry), html`<br>`),
+        registry.tags.length === 0 ? 'none' : join(registry.tags.map(tagLine), html`<br>`),
+      ];
+    }),
   );
 }
 
-/** What was verified there; before that, as far as signing or mirroring came. */
-function signatureCell({ verify, sign, mirror }: ReleaseReport, registry: RegistryReport): string {
+/** What was verified there; before that, how far signing or mirroring got. */
+function signatureCell(
+  { verify, sign, mirror }: ReleaseReport,
+  registry: RegistryReport,
+): readonly string[] {
   const image = verify?.images.find(({ pinned }) => pinned === registry.pinned);
   if (image !== undefined && image.manifests.length > 0) {
     const good = image.manifests.flatMap(goodSignatures);
@@ -59,51 +71,53 @@ function signatureCell({ verify, sign, mirror }: ReleaseReport, registry: Regist
       return n === 0 ? [] : [`${n} ${format}`];
     });
     const signed = image.manifests.filter((manifest) => goodSignatures(manifest).length > 0).length;
-    const what = formats.length === 0 ? 'none that counts' : formats.join(', ');
-    return `${what}<br>on ${signed} of ${count(image.manifests.length, 'manifest')}`;
+    return [
+      formats.length === 0 ? 'none that counts' : formats.join(', '),
+      `on ${signed} of ${count(image.manifests.length, 'manifest')}`,
+    ];
   }
   if (registry.role === 'first') {
-    if (sign === undefined) return 'none yet';
+    if (sign === undefined) return ['none yet'];
     const { there, signatures } = signaturesOf(sign);
-    return `${there} of ${signatures}`;
+    return [`${there} of ${signatures}`];
   }
   const target = mirror?.targets.find(({ name }) => name === registry.name);
-  if (target === undefined || registry.state === 'nothing') return 'none yet';
+  if (target === undefined || registry.state === 'nothing') return ['none yet'];
   const { all, missing } = partsOf(target.content);
-  return `not verified: ${all - missing} of ${count(all, 'part')} there`;
+  return [`not verified: ${all - missing} of ${count(all, 'part')} there`];
 }
 
-function tagLine({ tag, before, state }: TagReport): string {
+function tagLine({ tag, before, state }: TagReport): Html {
   const moved = before !== undefined && state !== 'unchanged';
   const verb = state === 'written' || state === 'unconfirmed' ? 'was' : 'is';
-  const from = moved ? `, ${verb} ${code(shortDigest(before))}` : '';
-  return `${code(tag)} ${tagStates[state]}${from}`;
+  const from = moved ? html`, ${verb} ${code(shortDigest(before))}` : undefined;
+  return html`${code(tag)} ${tagStates[state]}${from}`;
 }
 
-/** A failure is evidence or not: the sign says the same as the verdict. */
-function stepSign({ state }: StepReport, { outcome }: ReleaseReport): string {
+/** A failure may be no evidence: the sign says the same as the verdict. */
+function stepSign({ state }: StepReport, { outcome }: ReleaseReport): Html {
   switch (state) {
     case 'done':
     case 'unchanged':
-      return '✅';
+      return html`✅`;
     case 'failed':
-      return outcome === 'rejected' ? '❌' : '⚠️';
+      return outcome === 'rejected' ? html`❌` : html`⚠️`;
     case 'stopped':
-      return '⚠️';
+      return html`⚠️`;
     default:
-      return '➖';
+      return html`➖`;
   }
 }
 
-export function stepsTable(report: ReleaseReport): string {
+export function stepsTable(report: ReleaseReport): Html {
   return table(
-    ['Step', 'State', 'Time', ''],
+    ['Step', 'State', 'Time', 'Result'],
     report.steps.map((step) => [
       capital(stepTitle[step.name]),
-      `${stepSign(step, report)} ${stepStates[step.state]}`,
+      html`${stepSign(step, report)} ${stepStates[step.state]}`,
       step.seconds > 0 ? `${step.seconds.toFixed(1)} s` : '',
-      // Whole digests stand above, to be copied; here they would push all else aside.
-      prose(step.detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest)),
+      // Whole digests are above, to be copied.
+      step.detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest),
     ]),
   );
 }

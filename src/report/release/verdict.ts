@@ -21,7 +21,7 @@ export function releaseVerdictOf(report: ReleaseReport): ReleaseVerdict {
   return { word, sentence: [whatHappened(report), ...tagsText(report)].join(' ') };
 }
 
-function nameOf({ image, version }: ReleaseReport): string {
+export function nameOf({ image, version }: ReleaseReport): string {
   return version === undefined ? image : `${image} ${version}`;
 }
 

@@ -13,7 +13,7 @@ import { plain } from '../escape.ts';
 import { findingLines } from '../finding.ts';
 import { paint, type Style, type TextOptions } from '../paint.ts';
 import { count, formatWord, listed, manifestName, readableTime, storeName } from '../words.ts';
-import { goodSignatures, keyTag, standingOf } from './facts.ts';
+import { goodSignatures, keyTag, statusOf } from './facts.ts';
 import { findingsAbout } from './findings.ts';
 
 /** Signatures listed one by one; the report has them all. */
@@ -34,7 +34,7 @@ export function manifestBlock(
   const header = paint(options, 'bold', `Verification for ${nameOf(image, manifest)} --`);
   const findings = findingsAbout(image, manifest).flatMap((told) => findingLines(told, options));
   const body =
-    standingOf(image, manifest).outcome === 'verified'
+    statusOf(image, manifest).outcome === 'verified'
       ? [...verifiedLines(report, manifest, options), ...otherMaterial(manifest, options)]
       : failedLines(image, manifest, findings.length > 0, options);
   return [header, ...body, ...findings, ''];
@@ -117,8 +117,8 @@ function failedLines(
   explained: boolean,
   options: TextOptions,
 ): string[] {
-  const { status, outcome, counts } = standingOf(image, manifest);
-  const word = explained ? (counts ? outcome.toUpperCase() : 'not required') : status;
+  const { text, outcome, counts } = statusOf(image, manifest);
+  const word = explained ? (counts ? outcome.toUpperCase() : 'not required') : text;
   return [
     `${title(manifest)}: ${paint(options, counts ? statusStyle[outcome] : 'dim', word)}`,
     ...manifest.signatures.slice(0, shown).flatMap(candidateLines),

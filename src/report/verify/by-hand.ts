@@ -4,7 +4,7 @@ import { shellWord } from '../../oci/shell-word.ts';
 import { annotationFlags, isBundled, keyFile, rootFlags } from '../../verify/demand-flags.ts';
 import type { ImageReport, KeyReport, VerifyReport } from '../../verify/report.ts';
 import { plain } from '../escape.ts';
-import { keysThatSigned, standingOf } from './facts.ts';
+import { keysThatSigned, statusOf } from './facts.ts';
 
 /** A page of commands is enough; all digests are in the report. */
 const most = 20;
@@ -43,7 +43,7 @@ function namesToVerify(image: ImageReport): string[] {
   if (pinned === undefined) return [];
   const [repository = ''] = pinned.split('@');
   const doubtful = manifests.slice(1).filter((manifest) => {
-    const { outcome, counts } = standingOf(image, manifest);
+    const { outcome, counts } = statusOf(image, manifest);
     return outcome !== 'verified' && counts;
   });
   return [pinned, ...doubtful.map(({ digest }) => `${repository}@${digest}`)];

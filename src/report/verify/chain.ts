@@ -1,12 +1,12 @@
 /**
- * The chain of trust as data: key, signatures, index, platforms, layers. Images on several registries
- * that carry the same digest share one chain, because it is one chain.
+ * The chain of trust as data: key, signatures, index, platforms, layers. Images with the same digest on
+ * several registries share one chain.
  */
 
 import type { Outcome } from '../../verify/outcome.ts';
 import type { ImageReport, ManifestReport, VerifyReport } from '../../verify/report.ts';
 import { manifestName } from '../words.ts';
-import { goodSignatures, keysThatSigned, type Standing, standingOf } from './facts.ts';
+import { goodSignatures, keysThatSigned, type Status, statusOf } from './facts.ts';
 
 export interface Chain {
   /** fingerprints of the keys whose signatures count */
@@ -20,14 +20,14 @@ export interface Chain {
   readonly children: readonly Link[];
 }
 
-/** One manifest, on whatever registries it lies. */
+/** One manifest, on all its registries. */
 export interface Link {
   readonly name: string;
-  /** absent where several are told together */
+  /** absent for several manifests in one link */
   readonly digest?: string;
   readonly role: ManifestReport['role'];
-  /** the worst of all registries, which is named where not all agree */
-  readonly standing: Standing;
+  /** the worst of all registries, with their names where the others differ */
+  readonly status: Status;
 }
 
 const worstFirst: readonly Outcome[] = ['rejected', 'undetermined', 'verified'];
@@ -47,11 +47,13 @@ export function chainsOf(report: VerifyReport): readonly Chain[] {
 }
 
 function chainOf(report: VerifyReport, images: readonly ImageReport[]): Chain[] {
-  const lying = images.flatMap((image) => image.manifests.map((manifest) => ({ image, manifest })));
-  const byDigest = Map.groupBy(lying, ({ manifest }) => manifest.digest);
+  const copies = images.flatMap((image) =>
+    image.manifests.map((manifest) => ({ image, manifest })),
+  );
+  const byDigest = Map.groupBy(copies, ({ manifest }) => manifest.digest);
   const [root, ...children] = [...byDigest.values()].flatMap(linkOf);
   if (root === undefined) return [];
-  const good = lying.flatMap(({ manifest }) => goodSignatures(manifest));
+  const good = copies.flatMap(({ manifest }) => goodSignatures(manifest));
   return [
     {
       keys: keysThatSigned(report).filter((key) => good.some((signature) => signature.key === key)),
@@ -63,21 +65,20 @@ function chainOf(report: VerifyReport, images: readonly ImageReport[]): Chain[] 
   ];
 }
 
-/** A manifest where it lies. */
-interface Lying {
+interface Copy {
   readonly image: ImageReport;
   readonly manifest: ManifestReport;
 }
 
-/** One manifest on all its registries, as the registry shows it that is worst off. */
-function linkOf(sides: readonly Lying[]): Link[] {
-  const standings = sides.map(({ image, manifest }) => standingOf(image, manifest));
-  const outcome = worstFirst.find((worst) => standings.some((one) => one.outcome === worst));
-  const at = standings.findIndex((standing) => standing.outcome === outcome);
-  const [standing, side] = [standings[at], sides[at]];
-  if (standing === undefined || side === undefined) return [];
+/** The status is the worst of all registries. */
+function linkOf(sides: readonly Copy[]): Link[] {
+  const statuses = sides.map(({ image, manifest }) => statusOf(image, manifest));
+  const outcome = worstFirst.find((worst) => statuses.some((one) => one.outcome === worst));
+  const at = statuses.findIndex((status) => status.outcome === outcome);
+  const [status, side] = [statuses[at], sides[at]];
+  if (status === undefined || side === undefined) return [];
   const registries = sides
-    .filter((_, i) => standings[i]?.outcome === outcome)
+    .filter((_, i) => statuses[i]?.outcome === outcome)
     .map(({ image }) => image.registry);
   const where = registries.length === sides.length ? '' : ` on ${registries.join(', ')}`;
   const { digest, role } = side.manifest;
@@ -86,19 +87,19 @@ function linkOf(sides: readonly Lying[]): Link[] {
       name: manifestName(side.manifest),
       digest,
       role,
-      standing: { ...standing, status: `${standing.status}${where}` },
+      status: { ...status, text: `${status.text}${where}` },
     },
   ];
 }
 
-/** Attestation manifests that stand alike make one link: the platforms are what people run. */
+/** Attestation manifests of one status make one link: the platforms are what people run. */
 function attestationsTogether(links: readonly Link[]): Link[] {
   const isAttestation = ({ role }: Link): boolean => role === 'attestation';
-  const alike = Map.groupBy(links.filter(isAttestation), ({ standing }) => standing.status);
+  const alike = Map.groupBy(links.filter(isAttestation), ({ status }) => status.text);
   const together = [...alike.values()].flatMap(([first, ...others]) => {
     if (first === undefined || others.length === 0) return first === undefined ? [] : [first];
-    const { role, standing } = first;
-    return [{ name: `${others.length + 1} attestations`, role, standing }];
+    const { role, status } = first;
+    return [{ name: `${others.length + 1} attestations`, role, status }];
   });
   return [...links.filter((link) => !isAttestation(link)), ...together];
 }

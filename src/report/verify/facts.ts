@@ -1,4 +1,4 @@
-/** Questions to a report that several renderings ask. */
+/** What several renderings of a verify report need to know. */
 
 import type { ErrorCode } from '../../error.ts';
 import type { Claim } from '../../signature/check.ts';
@@ -12,6 +12,7 @@ import type {
   SignatureReport,
   VerifyReport,
 } from '../../verify/report.ts';
+import { type Html, html } from '../html.ts';
 import {
   codeReason,
   codeTitle,
@@ -32,7 +33,7 @@ export function keysThatSigned({ images, policy }: VerifyReport): readonly strin
   return policy.keys.map(({ fingerprint }) => fingerprint).filter((key) => signed.has(key));
 }
 
-/** `c921084265695461 (webdis.pub)`. Not yet escaped. */
+/** `c921084265695461 (webdis.pub)`. */
 export function keyName(keys: readonly KeyReport[], fingerprint: string): string {
   const source = keys.find((key) => key.fingerprint === fingerprint)?.source;
   return source === undefined ? shortKey(fingerprint) : `${shortKey(fingerprint)} (${source})`;
@@ -51,36 +52,36 @@ export function sameEverywhere({ parity }: VerifyReport): boolean {
   );
 }
 
-/** `linux/amd64`, `attestation`: what the missing signature is for. Not yet escaped. */
+/** `linux/amd64`, `attestation`: what the missing signature is for. */
 export function missingFor({ images }: VerifyReport, missing: MissingSignature): string {
   const image = images.find(({ name }) => name === missing.image);
   const manifest = image?.manifests.find(({ digest }) => digest === missing.digest);
   return manifest === undefined ? (missing.platform ?? 'manifest') : manifestName(manifest);
 }
 
-/** How one manifest stands in its image. */
-export interface Standing {
+/** The outcome of one manifest as a part of its image. */
+export interface Status {
   readonly outcome: Outcome;
   /** whether it matters for the image's outcome */
   readonly counts: boolean;
   /** `verified`, `rejected: no signatures found`, `no signatures found (not required)` */
-  readonly status: string;
-  /** an emoji, never to be shown without the status */
-  readonly sign: string;
+  readonly text: string;
+  /** an emoji, never shown without the text */
+  readonly sign: Html;
 }
 
 /**
- * A manifest with a good signature can still be missing on the registry, or be for another platform
- * than the index says: errors about it count more than its own verdict.
+ * Errors about a manifest count more than its own outcome: it may have a good signature and be missing on
+ * the registry, or be for another platform than the index says.
  */
-export function standingOf(image: ImageReport, manifest: ManifestReport): Standing {
+export function statusOf(image: ImageReport, manifest: ManifestReport): Status {
   const errors = image.findings.filter(
     ({ digest, severity }) => digest === manifest.digest && severity === 'error',
   );
   const outcome =
     errors.length === 0 ? manifest.outcome : outcomeFor(errors.map(({ code }) => code));
   if (outcome === 'verified') {
-    return { outcome, counts: true, status: 'verified', sign: outcomeSign.verified };
+    return { outcome, counts: true, text: 'verified', sign: outcomeSign.verified };
   }
   const counts = manifest.required || errors.length > 0;
   const deciding = errors.find(({ code }) => outcomeFor([code]) === outcome)?.code;
@@ -89,12 +90,12 @@ export function standingOf(image: ImageReport, manifest: ManifestReport): Standi
   return {
     outcome,
     counts,
-    status: counts ? `${outcomeWord[outcome]}: ${reason}` : `${reason} (not required)`,
-    sign: counts ? outcomeSign[outcome] : '➖',
+    text: counts ? `${outcomeWord[outcome]}: ${reason}` : `${reason} (not required)`,
+    sign: counts ? outcomeSign[outcome] : html`➖`,
   };
 }
 
-/** A child that nobody signed is not covered (E_COVER); about that, cosign would say the same as E_NOSIG. */
+/** An unsigned child is E_COVER here; cosign would report no signatures for it (E_NOSIG). */
 function plainCode(code: ErrorCode, manifest: ManifestReport | undefined): ErrorCode {
   return code === 'E_COVER' && manifest?.code === code ? 'E_NOSIG' : code;
 }
@@ -104,7 +105,7 @@ export function titleOf(
   manifest?: ManifestReport,
   severity: Finding['severity'] = 'error',
 ): string {
-  // A key that cannot be used ends the run: in a report, it is one that could be exchanged.
+  // A key that cannot be used ends the run. In a report, E_KEY is about a key without a fingerprint.
   if (code === 'E_KEY' && severity === 'warning') return 'a key is not pinned';
   return codeTitle[plainCode(code, manifest)];
 }
@@ -113,7 +114,7 @@ export function reasonOf(code: ErrorCode, manifest?: ManifestReport): string {
   return codeReason(plainCode(code, manifest), claimOf(manifest));
 }
 
-/** Of the candidate that came furthest, which is the one that findings are about. */
+/** Of the candidate that passed most checks, which the findings are about. */
 function claimOf(manifest: ManifestReport | undefined): Claim | undefined {
   for (const { checks } of manifest?.signatures ?? []) {
     if (checks.claims.state === 'failed' && checks.claims.claim) return checks.claims.claim;

@@ -1,12 +1,12 @@
-/** The findings of a report with their titles, in the order in which people need them. */
+/** Findings with their titles, in the order in which people need them. */
 
 import type { Finding, ImageReport, ManifestReport, VerifyReport } from '../../verify/report.ts';
 import { few, listed, manifestName } from '../words.ts';
 import { reasonOf, titleOf } from './facts.ts';
 
-/** A finding with what people call it. Nothing is escaped yet. */
-export interface Told extends Finding {
-  /** what happened, in the words that cosign uses for it */
+/** Nothing in it is escaped. */
+export interface TitledFinding extends Finding {
+  /** what happened, in cosign's words */
   readonly title: string;
   /** the same, more exactly, for places where the message does not follow */
   readonly reason: string;
@@ -14,37 +14,37 @@ export interface Told extends Finding {
   readonly subject?: string;
 }
 
-const order: readonly Finding['severity'][] = ['error', 'warning', 'note'];
-
-/** All of a run: errors first, then warnings, then notes. */
-export function allFindings({ images, findings }: VerifyReport): readonly Told[] {
-  const all = [
-    ...images.flatMap((image) => image.findings.map((finding) => tell(finding, image))),
-    ...findings.map((finding) => tell(finding)),
-  ];
-  return order.flatMap((severity) => all.filter((told) => told.severity === severity));
+export function findingsOfVerify({ images, findings }: VerifyReport): readonly TitledFinding[] {
+  return bySeverity([
+    ...images.flatMap((image) => image.findings.map((finding) => titled(finding, image))),
+    ...findings.map((finding) => titled(finding)),
+  ]);
 }
 
-/** Those that stand on the report itself, whatever it is about. */
-export function findingsOfRun({ findings }: Pick<VerifyReport, 'findings'>): readonly Told[] {
-  return findings.map((finding) => tell(finding));
+/** Errors first, then warnings, then notes. */
+export function bySeverity(findings: readonly TitledFinding[]): readonly TitledFinding[] {
+  const order: readonly Finding['severity'][] = ['error', 'warning', 'note'];
+  return order.flatMap((wanted) => findings.filter(({ severity }) => severity === wanted));
 }
 
-export function findingsAbout(image: ImageReport, manifest: ManifestReport): readonly Told[] {
+export function findingsAbout(
+  image: ImageReport,
+  manifest: ManifestReport,
+): readonly TitledFinding[] {
   return image.findings
     .filter(({ digest }) => digest === manifest.digest)
-    .map((finding) => tell(finding, image));
+    .map((finding) => titled(finding, image));
 }
 
 /** Those about the image as a whole, or about a manifest that is not in its tree. */
-export function findingsElsewhere(image: ImageReport): readonly Told[] {
+export function findingsElsewhere(image: ImageReport): readonly TitledFinding[] {
   const known = new Set<string | undefined>(image.manifests.map(({ digest }) => digest));
   return image.findings
     .filter(({ digest }) => !known.has(digest))
-    .map((finding) => tell(finding, image));
+    .map((finding) => titled(finding, image));
 }
 
-function tell(finding: Finding, image?: ImageReport): Told {
+export function titled(finding: Finding, image?: ImageReport): TitledFinding {
   const manifest = image?.manifests.find(({ digest }) => digest === finding.digest);
   const subject = manifest === undefined ? finding.platform : manifestName(manifest);
   const name = finding.image ?? image?.name;
@@ -57,22 +57,23 @@ function tell(finding: Finding, image?: ImageReport): Told {
   };
 }
 
-/** Findings that differ in nothing but their image are told once, with all their places. */
-export function alikeTogether(findings: readonly Told[]): readonly (readonly [Told, ...Told[]])[] {
-  const groups = new Map<string, [Told, ...Told[]]>();
-  for (const told of findings) {
-    const { severity, code, subject, message, advice, image } = told;
-    // A message may speak of its image: only what is said of some image has a counterpart elsewhere.
+/** Findings that differ only in their image become one group. */
+export function alikeTogether(
+  findings: readonly TitledFinding[],
+): readonly (readonly [TitledFinding, ...TitledFinding[]])[] {
+  const groups = new Map<string, [TitledFinding, ...TitledFinding[]]>();
+  for (const finding of findings) {
+    const { severity, code, subject, message, advice, image } = finding;
     const key = JSON.stringify([severity, code, subject, message, advice, image === undefined]);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [told]);
-    else group.push(told);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
   }
   return [...groups.values()];
 }
 
 /** `index and linux/arm64 on docker.io/… and public.ecr.aws/…`: each image once. */
-export function placesOf(findings: readonly Told[]): string {
+export function placesOf(findings: readonly TitledFinding[]): string {
   const byImage = Map.groupBy(findings, ({ image }) => image ?? '');
   const sides = [...byImage].map(([image, about]) => ({
     image,

@@ -20,8 +20,8 @@ const classes = [
   'classDef extra fill:#f6f8fa,stroke:#6e7781,color:#1f2328',
 ];
 
-/** Without the fence; empty when no image could be resolved. */
-export function chainDiagram(report: VerifyReport): string {
+/** Lines without the fence; none when no image could be resolved. */
+export function chainDiagram(report: VerifyReport): readonly string[] {
   const all = chainsOf(report);
   const chains = all.slice(0, mostChains);
   const more = all.length - chains.length;
@@ -29,8 +29,8 @@ export function chainDiagram(report: VerifyReport): string {
     ...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)),
     ...(more > 0 ? [node('more', label(`and ${more} more`), 'extra')] : []),
   ];
-  const diagram = ['flowchart LR', ...[...lines, ...classes].map((line) => `  ${line}`)].join('\n');
-  return chains.length === 0 || diagram.length > longest ? '' : diagram;
+  const diagram = ['flowchart LR', ...[...lines, ...classes].map((line) => `  ${line}`)];
+  return chains.length === 0 || diagram.join('\n').length > longest ? [] : diagram;
 }
 
 function chainLines(report: VerifyReport, chain: Chain, id: string): string[] {
@@ -63,13 +63,13 @@ function chainLines(report: VerifyReport, chain: Chain, id: string): string[] {
 /** Where not all can be shown, those that are not verified must be. */
 function shownFirst(links: readonly Link[]): readonly Link[] {
   if (links.length <= most) return links;
-  const isFine = ({ standing }: Link): boolean => standing.outcome === 'verified';
+  const isFine = ({ status }: Link): boolean => status.outcome === 'verified';
   return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
 }
 
 function keyLines(report: VerifyReport, chain: Chain, id: string): string[] {
   if (chain.keys.length === 0) return [];
-  const signs = chain.root.standing.outcome === 'verified' ? [`${id}s -->|signs| ${id}i`] : [];
+  const signs = chain.root.status.outcome === 'verified' ? [`${id}s -->|signs| ${id}i`] : [];
   return [
     node(
       `${id}s`,
@@ -90,13 +90,13 @@ function node(id: string, text: string, style: string): string {
   return `${id}[${text}]:::${style}`;
 }
 
-function classOf({ standing }: Link): string {
-  return standing.counts ? standing.outcome : 'extra';
+function classOf({ status }: Link): string {
+  return status.counts ? status.outcome : 'extra';
 }
 
-function linkLabel({ name, digest, standing }: Link): string {
+function linkLabel({ name, digest, status }: Link): string {
   const lines = digest === undefined ? [name] : [name, shortDigest(digest)];
-  return quoted([...lines.map(escapeLabel), `${standing.sign} ${escapeLabel(standing.status)}`]);
+  return quoted([...lines.map(escapeLabel), `${status.sign} ${escapeLabel(status.text)}`]);
 }
 
 function label(...lines: readonly string[]): string {

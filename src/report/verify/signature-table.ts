@@ -7,30 +7,30 @@ import type {
   SignatureReport,
   VerifyReport,
 } from '../../verify/report.ts';
-import { code, codeTag, prose } from '../escape.ts';
+import { code, codeTag, type Html, html, join, type Part } from '../html.ts';
 import { logLink } from '../log-link.ts';
 import { table } from '../markup.ts';
 import { formatWord, listed, manifestName, shortDigest, storeName } from '../words.ts';
 import { keyTag } from './facts.ts';
 
-export function signatureTable(report: VerifyReport, { manifests }: ImageReport): string {
+export function signatureTable(report: VerifyReport, { manifests }: ImageReport): Html {
   return table(
     ['Manifest', 'Signature', 'Key', 'Transparency log', 'Checks'],
     manifests.flatMap((manifest) => [
       ...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)),
       ...manifest.ignored.map(({ store, manifest: holder, message }) => [
         manifestCell(manifest),
-        `not counted: ${storeName(store)}${holder === undefined ? '' : ` ${code(shortDigest(holder))}`}`,
+        html`not counted: ${storeName(store)} ${holder && code(shortDigest(holder))}`,
         '',
         '',
-        prose(message),
+        message,
       ]),
     ]),
   );
 }
 
-function manifestCell(manifest: ManifestReport): string {
-  return `${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
+function manifestCell(manifest: ManifestReport): Html {
+  return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
 }
 
 function signatureRow(
@@ -47,33 +47,40 @@ function signatureRow(
     annotations,
     dockerReference,
   }: SignatureReport,
-): string[] {
-  const names = dockerReference === undefined ? [] : [`names ${code(dockerReference, 300)}`];
+): Part[] {
+  const names = dockerReference === undefined ? [] : [html`names ${code(dockerReference, 300)}`];
   const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-  const what = `${good ? '✅ good' : '❌ does not count'}, ${formatWord[format]}`;
+  const what = html`${good ? html`✅ good` : html`❌ not counted`}, ${formatWord[format]}`;
+  const where = html`${storeName(store)} ${code(shortDigest(holder))}`;
   return [
     manifestCell(manifest),
-    [what, `${storeName(store)} ${code(shortDigest(holder))}`, ...names, ...annotated].join('<br>'),
+    join([what, where, ...names, ...annotated], html`<br>`),
     key === undefined ? 'none of the keys' : code(keyTag(report.policy.keys, key), 200),
-    logEntries.length === 0 ? 'none' : logEntries.map(logLink).join('<br>'),
+    logEntries.length === 0 ? 'none' : join(logEntries.map(logLink), html`<br>`),
     checksCell(checks),
   ];
 }
 
-/** What passed in one line, so that what did not stands out. */
-function checksCell(checks: SignatureReport['checks']): string {
+/** What passed in one line, so that what failed is easy to see. */
+function checksCell(checks: SignatureReport['checks']): Html {
   const all = Object.entries(checks);
   const passed = all.filter(([, { state }]) => state === 'passed').map(([name]) => name);
-  const others = all.map(([name, check]) => remark(name, check)).filter((text) => text !== '');
-  return [...(passed.length === 0 ? [] : [`${listed(passed)} passed`]), ...others].join('<br>');
+  const others = all.flatMap(([name, check]) => remark(name, check) ?? []);
+  return join(
+    [...(passed.length === 0 ? [] : [`${listed(passed)} passed`]), ...others],
+    html`<br>`,
+  );
 }
 
-function remark(name: string, check: Check): string {
-  if (check.state === 'passed')
-    return check.note === undefined ? '' : `${name}: ${prose(check.note)}`;
-  if (check.state === 'skipped') return `${name} not checked, ${prose(check.why)}`;
-  if (check.state === 'failed') {
-    return `<strong>${name} failed</strong>, ${prose(check.message)} ${codeTag(check.code)}`;
+function remark(name: string, check: Check): Html | undefined {
+  switch (check.state) {
+    case 'passed':
+      return check.note === undefined ? undefined : html`${name}: ${check.note}`;
+    case 'skipped':
+      return html`${name} not checked, ${check.why}`;
+    case 'failed':
+      return html`<strong>${name} failed</strong>, ${check.message} ${codeTag(check.code)}`;
+    default:
+      return html`${name} not known`;
   }
-  return `${name} not known`;
 }

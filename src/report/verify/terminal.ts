@@ -9,7 +9,7 @@ import { runFacts } from '../run-facts.ts';
 import { formatWord, listed } from '../words.ts';
 import { manifestBlock } from './block.ts';
 import { missingFor } from './facts.ts';
-import { findingsElsewhere, findingsOfRun } from './findings.ts';
+import { findingsElsewhere, titled } from './findings.ts';
 import { readersLines } from './readers.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -58,7 +58,7 @@ function imageLines(report: VerifyReport, image: ImageReport, options: TextOptio
 }
 
 function runFindings(report: VerifyReport, options: TextOptions): string[] {
-  const lines = findingsOfRun(report).flatMap((told) => findingLines(told, options, ''));
+  const lines = report.findings.flatMap((finding) => findingLines(titled(finding), options, ''));
   return lines.length === 0 ? [] : [...lines, ''];
 }
 

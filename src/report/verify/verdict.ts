@@ -3,7 +3,7 @@
 import type { VerifyReport } from '../../verify/report.ts';
 import { capital, count, few, listed } from '../words.ts';
 import { keyName, keysThatSigned, sameEverywhere } from './facts.ts';
-import { allFindings, placesOf } from './findings.ts';
+import { findingsOfVerify, placesOf } from './findings.ts';
 
 export interface Verdict {
   readonly word: 'Verified' | 'Rejected' | 'Undetermined';
@@ -46,7 +46,7 @@ function whatIsProven(report: VerifyReport): string {
 
 /** What happened most prominently, and where; how much else there is. */
 function whatIsWrong(report: VerifyReport): string {
-  const errors = allFindings(report).filter(({ severity }) => severity === 'error');
+  const errors = findingsOfVerify(report).filter(({ severity }) => severity === 'error');
   const [first] = errors;
   if (first === undefined) return 'The report names no reason.';
   const alike = errors.filter(({ reason }) => reason === first.reason);
