@@ -262,7 +262,7 @@ type Step = One | { readonly kind: 'go'; readonly to: number[] };
 
 /** Appends the steps of a part: it begins at the first of them and ends behind the last. */
 function compile(part: Part, steps: Step[]): void {
-  if (steps.length > maxSteps) throw new SyntaxError('it is too large');
+  if (steps.length >= maxSteps) throw new SyntaxError('it is too large');
   switch (part.kind) {
     case 'one':
       steps.push(part);
