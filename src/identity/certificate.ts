@@ -7,15 +7,17 @@
  */
 
 import { X509Certificate as NodeCertificate } from 'node:crypto';
-import { X509Certificate } from '@sigstore/core';
+import type { X509Certificate } from '@sigstore/core';
 import { isTrustError, TrustError } from '../error.ts';
 import { fail } from '../oci/shape.ts';
 import { parsePublicKey, type VerificationKey } from '../signature/key.ts';
-import { type FulcioExtensions, readExtensions } from './claims.ts';
+import { libraryCertificate } from '../transparency/certificate.ts';
+import { readClaims, type TokenClaims } from './claims.ts';
+import { type Extensions, innerOf, oids, readExtensions } from './extension.ts';
 import { readSubject } from './subject.ts';
 
 /** Whom a certificate names. */
-export interface CertificateSigner extends FulcioExtensions {
+export interface CertificateSigner extends TokenClaims {
   /** the subject alternative name: the URI of a workflow, an e-mail address, a user name */
   readonly identity: string;
 }
@@ -29,32 +31,17 @@ export interface SigningCertificate {
   readonly signer: CertificateSigner;
 }
 
-const oids = {
-  keyUsage: '2.5.29.15',
-  subjectAltName: '2.5.29.17',
-  basicConstraints: '2.5.29.19',
-  extendedKeyUsage: '2.5.29.37',
-  codeSigning: '1.3.6.1.5.5.7.3.3',
-} as const;
-
-/** Extensions that are understood here; any other that is critical makes a certificate unusable (RFC 5280 §4.2). */
-const understood: ReadonlySet<string> = new Set([
-  oids.keyUsage,
-  oids.subjectAltName,
-  oids.basicConstraints,
-  oids.extendedKeyUsage,
-]);
-
+const codeSigning = '1.3.6.1.5.5.7.3.3';
 const name = 'the certificate';
 
 /** Throws SyntaxError, E_CERT for a kind of key that is not allowed, or an error of the library. */
 export function readCertificate(der: Buffer): SigningCertificate {
-  const x509 = X509Certificate.parse(Buffer.from(der));
+  const x509 = libraryCertificate(der);
   checkForm(x509, der);
-  checkExtensions(x509);
-  checkUsage(x509);
-  const identity = readSubject(x509, oids.subjectAltName);
-  return { der, x509, key: keyOf(x509), signer: { identity, ...readExtensions(x509) } };
+  const extensions = readExtensions(x509);
+  checkUsage(x509, extensions);
+  const identity = readSubject(extensions);
+  return { der, x509, key: keyOf(x509), signer: { identity, ...readClaims(extensions) } };
 }
 
 /** What the signature of the authority does not cover, or covers in more than one form. */
@@ -75,27 +62,14 @@ function checkForm(x509: X509Certificate, der: Buffer): void {
   }
 }
 
-/** Also of certificate authorities: of each extension one, and no critical one that is unknown here. */
-export function checkExtensions(x509: X509Certificate): void {
-  const seen = new Set<string>();
-  for (const { subs } of x509.extensions) {
-    const oid = subs[0]?.toOID() ?? fail(name, 'holds an extension without a name');
-    if (seen.has(oid)) fail(name, `holds the extension ${oid} twice`);
-    seen.add(oid);
-    if (x509.extension(oid)?.critical && !understood.has(oid)) {
-      fail(name, `holds the critical extension ${oid}, which is unknown here`);
-    }
-  }
-}
-
-function checkUsage(x509: X509Certificate): void {
+function checkUsage(x509: X509Certificate, extensions: Extensions): void {
   // Not the library's isCA, which is false without the right to sign certificates.
   if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) {
     fail(name, 'is that of a certificate authority, which signs no images');
   }
   if (!x509.extKeyUsage?.digitalSignature) fail(name, 'is not for digital signatures');
-  const usages = x509.extension(oids.extendedKeyUsage)?.valueObj.subs[0]?.subs ?? [];
-  if (!usages.some((usage) => usage.toOID() === oids.codeSigning)) {
+  const usages = innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? [];
+  if (!usages.some((usage) => usage.toOID() === codeSigning)) {
     fail(name, 'is not for code signing');
   }
 }

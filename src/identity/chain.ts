@@ -6,7 +6,7 @@ import type { TrustMaterial } from '@sigstore/verify';
 import { verifyCertificateChain } from '@sigstore/verify/dist/key/certificate.js';
 import { TrustError } from '../error.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
-import { checkExtensions } from './certificate.ts';
+import { readExtensions } from './extension.ts';
 
 type Authority = TrustMaterial['certificateAuthorities'][number];
 
@@ -27,7 +27,8 @@ export function verifyChain(
   );
   if (authorities.length === 0) throw unknownAuthority(root);
   const paths = times.map((time) => pathAt(time, leaf, authorities));
-  for (const certificate of paths.flat()) checkExtensions(certificate);
+  // None may hold a critical one that is unknown here, such as a constraint on names.
+  for (const certificate of paths.flat()) readExtensions(certificate);
   const issuers = paths.map(([, issuer]) => issuer);
   const [issuer] = issuers;
   // With one authority for one time and one for another, nobody would say which of them is meant.

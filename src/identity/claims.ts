@@ -3,9 +3,8 @@
  * the workflow (fulcio docs/oid-info.md, extensions 1.3.6.1.4.1.57264.1.N).
  */
 
-import type { X509Certificate } from '@sigstore/core';
-import { limits } from '../limits.ts';
 import { fail } from '../oci/shape.ts';
+import { type Extensions, innerOf, textOf, utf8Text } from './extension.ts';
 
 const arc = '1.3.6.1.4.1.57264.1.';
 
@@ -43,51 +42,34 @@ export type Claims = Readonly<Partial<Record<ClaimName, string>>>;
 
 export const claimNames = Object.keys(numbers) as readonly ClaimName[];
 
-export interface FulcioExtensions {
+/** What the certificate says about the token. */
+export interface TokenClaims {
   /** the OIDC issuer; undefined for certificates of other authorities */
   readonly issuer: string | undefined;
   readonly claims: Claims;
 }
 
 /** Throws SyntaxError for a value that is no text, and where an old and a new extension disagree. */
-export function readExtensions(certificate: X509Certificate): FulcioExtensions {
-  const [old, current] = [issuerNumbers.old, issuerNumbers.new].map((n) =>
-    readValue(certificate, n),
-  );
+export function readClaims(extensions: Extensions): TokenClaims {
+  const old = readValue(extensions, issuerNumbers.old);
+  const current = readValue(extensions, issuerNumbers.new);
   if (old !== undefined && current !== undefined && old !== current) {
     return fail('the certificate', 'names two issuers');
   }
-  const found = claimNames.map((name) => [name, readValue(certificate, numbers[name])] as const);
+  const found = claimNames.map((name) => [name, readValue(extensions, numbers[name])] as const);
   const claims: Claims = Object.fromEntries(found.filter(([, value]) => value !== undefined));
   checkTwins(claims);
   return { issuer: current ?? old, claims };
 }
 
-function readValue(certificate: X509Certificate, number: number): string | undefined {
-  const extension = certificate.extension(`${arc}${number}`);
+function readValue(extensions: Extensions, number: number): string | undefined {
+  const oid = `${arc}${number}`;
+  const extension = extensions.get(oid);
   if (extension === undefined) return undefined;
-  const { value, subs } = extension.valueObj;
-  const at = `the certificate's extension ${arc}${number}`;
-  if (number < issuerNumbers.new) return textOf(value, at);
-  const [inner, second] = subs;
-  if (inner === undefined || second !== undefined || inner.tag.toDER() !== utf8String) {
-    return fail(at, 'is not one UTF8String');
-  }
-  return textOf(inner.value, at);
-}
-
-/** The byte that begins a UTF8String in DER. */
-export const utf8String = 0x0c;
-
-export function textOf(bytes: Uint8Array, at: string): string {
-  if (bytes.length > limits.certificateName) {
-    return fail(at, `has more than ${limits.certificateName} bytes`);
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return fail(at, 'is not valid UTF-8');
-  }
+  const at = `the certificate's extension ${oid}`;
+  return number < issuerNumbers.new
+    ? textOf(extension.value, at)
+    : utf8Text(innerOf(extension), at);
 }
 
 const twins: readonly (readonly [ClaimName, ClaimName])[] = [

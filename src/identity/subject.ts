@@ -1,20 +1,17 @@
 /** The name in a certificate: its subject alternative name, of which there must be exactly one (RFC 5280 §4.2.1.6). */
 
 import { isIPv6 } from 'node:net';
-import type { X509Certificate } from '@sigstore/core';
 import { fail } from '../oci/shape.ts';
-import { textOf, utf8String } from './claims.ts';
+import { type Asn1, type Extensions, innerOf, oids, textOf, utf8Text } from './extension.ts';
 
 /** Fulcio's otherName: the user name of an issuer that knows no e-mail addresses, as `name!domain`. */
 const userName = '1.3.6.1.4.1.57264.1.7';
 const at = "the certificate's subject alternative name";
 
-type Asn1 = X509Certificate['root'];
-
 /** Throws SyntaxError for none, several or a malformed one: with several, readers differ in which one counts. */
-export function readSubject(x509: X509Certificate, oid: string): string {
-  const [names, second] = x509.extension(oid)?.valueObj.subs ?? [];
-  if (names === undefined || second !== undefined) return fail(at, 'is missing or malformed');
+export function readSubject(extensions: Extensions): string {
+  const names = innerOf(extensions.get(oids.subjectAltName));
+  if (names === undefined) return fail(at, 'is missing or malformed');
   const [only] = names.subs;
   if (only === undefined || names.subs.length !== 1) {
     return fail(at, `holds ${names.subs.length} names and not one`);
@@ -61,9 +58,5 @@ function readOtherName({ subs: [type, wrapped, more] }: Asn1): string {
   if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== undefined) {
     return fail(at, 'is of an unknown kind');
   }
-  const [value, second] = wrapped?.tag.isContextSpecific(0) ? wrapped.subs : [];
-  if (value === undefined || second !== undefined || value.tag.toDER() !== utf8String) {
-    return fail(at, 'is not one UTF8String');
-  }
-  return textOf(value.value, at);
+  return utf8Text(wrapped?.tag.isContextSpecific(0) ? innerOf(wrapped) : undefined, at);
 }

@@ -6,7 +6,6 @@
  */
 
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { X509Certificate } from '@sigstore/core';
 import type { TrustMaterial } from '@sigstore/verify';
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
@@ -25,6 +24,7 @@ import {
   type Shape,
   text,
 } from '../oci/shape.ts';
+import { libraryCertificate } from './certificate.ts';
 import { validity } from './validity.ts';
 
 export interface TrustedLog {
@@ -203,9 +203,7 @@ function libraryAuthority({
   validFor,
 }: Read<typeof authority>): TrustMaterial['timestampAuthorities'][number] {
   return {
-    certChain: certChain.certificates.map(({ rawBytes }) =>
-      X509Certificate.parse(Buffer.from(rawBytes)),
-    ),
+    certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
     validFor: period(validFor),
   };
 }

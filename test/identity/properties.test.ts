@@ -5,7 +5,6 @@
 
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readCertificate } from '../../src/identity/certificate.ts';
 import { certificateIn } from '../../src/identity/material.ts';
 import { type CertificateResult, verifyCertificateSignature } from '../../src/identity/verify.ts';
 import type { BundleCandidate, Candidate, LegacyCandidate } from '../../src/signature/candidate.ts';
@@ -111,11 +110,11 @@ describe('a byte changed', () => {
   test('of a certificate with its SCT, logged or not', () => {
     for (const good of [v1, v2]) {
       const der = Buffer.from(String(get(good.json, material.certificate)), 'base64');
-      for (const { at, changed } of flips(der, 5)) {
+      for (const { at, changed } of flips(der, 31)) {
         const candidate = withBytes(good, material.certificate, changed);
         strictEqual(accepted(candidate), undefined, `byte ${at}`);
       }
-      for (const { at, changed } of flips(der, 3)) {
+      for (const { at, changed } of flips(der, 17)) {
         const candidate = withBytes(good, material.certificate, changed);
         strictEqual(accepted(candidate, unlogged), undefined, `byte ${at}, no log`);
       }
@@ -125,7 +124,7 @@ describe('a byte changed', () => {
   test('of a legacy certificate', () => {
     const { candidate, subject } = legacy as Good & { candidate: LegacyCandidate };
     const pem = candidate.layer.annotations[annotationKeys.certificate] ?? '';
-    for (const { at, changed } of flips(Buffer.from(pem), 9)) {
+    for (const { at, changed } of flips(Buffer.from(pem), 37)) {
       const annotations = { [annotationKeys.certificate]: changed.toString('latin1') };
       const other = withAnnotations(candidate, annotations);
       const result = accepted({ candidate: other, subject });
@@ -144,7 +143,7 @@ describe('a byte changed', () => {
       [v2, material.hash],
     ] as const) {
       const bytes = Buffer.from(String(get(good.json, path)), 'base64');
-      for (const { at, changed } of flips(bytes, 11)) {
+      for (const { at, changed } of flips(bytes, 61)) {
         strictEqual(accepted(withBytes(good, path, changed)), undefined, `${path} ${at}`);
       }
     }
@@ -154,19 +153,19 @@ describe('a byte changed', () => {
     const before = accepted(v2);
     const bytes = Buffer.from(String(get(v2.json, material.timestamp)), 'base64');
     let refused = 0;
-    for (const { at, changed } of flips(bytes, 3)) {
+    for (const { at, changed } of flips(bytes, 17)) {
       const result = accepted(withBytes(v2, material.timestamp, changed));
       // What the authority did not sign, such as the certificate that it sends along.
       if (result === undefined) refused += 1;
       else deepStrictEqual(result, before, `byte ${at}`);
     }
-    ok(refused > 100);
+    ok(refused > 20);
   });
 
   test('of the whole bundle as text', () => {
     const { bytes } = v2.candidate as BundleCandidate;
     const before = accepted(v2);
-    for (const { at, changed } of flips(bytes, 23)) {
+    for (const { at, changed } of flips(bytes, 97)) {
       const result = accepted({ ...v2, candidate: bundleCandidate(changed) });
       if (result !== undefined) deepStrictEqual(result, before, `byte ${at}`);
     }
@@ -174,7 +173,7 @@ describe('a byte changed', () => {
 
   test('a certificate cut off anywhere', () => {
     const der = Buffer.from(String(get(v2.json, material.certificate)), 'base64');
-    for (let end = 0; end < der.length; end += 7) {
+    for (let end = 0; end < der.length; end += 41) {
       const candidate = withBytes(v2, material.certificate, der.subarray(0, end));
       strictEqual(accepted(candidate, unlogged), undefined, `${end}`);
     }
@@ -241,19 +240,17 @@ test('each value of a bundle missing, or of another type: nothing is thrown', ()
   }
 });
 
-test('nothing of a certificate is read in two ways: what is accepted is read back the same', () => {
-  const { der } = authority.issue();
-  for (const { changed } of flips(der, 2)) {
-    let read: ReturnType<typeof readCertificate> | undefined;
-    try {
-      read = readCertificate(changed);
-    } catch {
-      continue;
-    }
-    const candidate = signedBundle({ ...authority.issue(), der: changed });
-    ok(!verifyCertificateSignature(candidate, labPolicy()).good);
-    ok(read.signer.identity.length <= 2048);
+test('a certificate with a byte changed that can still be read is not by its authority', () => {
+  const issued = authority.issue();
+  let readable = 0;
+  for (const { at, changed } of flips(issued.der, 7)) {
+    const candidate = signedBundle({ ...issued, der: changed });
+    const { good, checks } = verifyCertificateSignature(candidate, labPolicy());
+    ok(!good, `byte ${at}`);
+    if (checks.certificate.state === 'passed') throw new Error(`byte ${at} is not covered`);
+    if (checks.signature.state === 'passed') readable += 1;
   }
+  ok(readable > 10);
 });
 
 function field(document: unknown, path: string): unknown {
