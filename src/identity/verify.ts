@@ -22,7 +22,7 @@ import { checkScts } from './sct.ts';
 import { type SignerWarning, warningsAbout } from './warnings.ts';
 
 export interface CertificatePolicy {
-  /** any of them may have signed; never empty */
+  /** any of them may have signed; with none, no signature counts, and the result still says who signed */
   readonly identities: readonly IdentityPolicy[];
   /**
    * Never empty. A signature must verify with one of them alone: its certificate authority, logs and
@@ -37,17 +37,18 @@ export interface CertificatePolicy {
   readonly now: Date;
 }
 
+/** In the order of the checks that depend on one another. */
 export interface CertificateChecks {
-  /** the signature is by the certificate's key (E_SIG; E_CERT for a certificate that cannot be read) */
-  readonly signature: Check;
-  /** the log entry records this signature and this certificate (E_TLOG, E_TRUST) */
-  readonly log: Check;
   /** a time is proven, and the certificate was valid at each that is (E_TIME) */
   readonly time: Check;
   /** a certificate authority of the root issued the certificate for code signing (E_CERT, E_TRUST, E_TIME) */
   readonly certificate: Check;
   /** a certificate transparency log has seen it (E_CERT, E_TRUST) */
   readonly sct: Check;
+  /** the log entry records this signature and this certificate (E_TLOG, E_TRUST) */
+  readonly log: Check;
+  /** the signature is by the certificate's key; one certificate comes with it (E_SIG) */
+  readonly signature: Check;
   /** it names who was asked for (E_IDENTITY) */
   readonly identity: Check;
 }
@@ -102,11 +103,11 @@ function without(
 ): CertificateResult {
   const none = skipped('there is no certificate that can be read');
   const all = {
-    signature: none,
-    log: none,
     time: none,
     certificate: none,
     sct: none,
+    log: none,
+    signature: none,
     identity: none,
   };
   return {
@@ -156,16 +157,17 @@ function verifyWith(
     isIssued &&
     (logExcuse !== undefined || log.check.state === 'passed') &&
     (sctExcuse !== undefined || sct.state === 'passed');
-  const match = isIssued ? matchIdentity(signer, policy.identities) : undefined;
+  const asksForOne = isIssued && policy.identities.length > 0;
+  const match = asksForOne ? matchIdentity(signer, policy.identities) : undefined;
   const good = isProven && match?.policy !== undefined;
   return {
     checks: {
-      signature,
-      log: logExcuse ?? log.check,
       time,
       certificate: isIssued ? passed() : issuer,
       sct,
-      identity: match?.check ?? skipped('the certificate is not verified, and so is whom it names'),
+      log: logExcuse ?? log.check,
+      signature,
+      identity: match?.check ?? unmatched(isIssued),
     },
     good,
     ...(isProven ? { signer } : {}),
@@ -175,6 +177,10 @@ function verifyWith(
     times: times.map((one) => one.toISOString()),
     root: root.source,
   };
+}
+
+function unmatched(isIssued: boolean): Check {
+  return skipped(isIssued ? 'no identity is asked for' : 'the certificate is not verified');
 }
 
 /** An instance without any log, such as GitHub's for private repositories, has a timestamp authority in place of them. */

@@ -259,6 +259,13 @@ test('any ref of a workflow is the text before the last @', () => {
   }
 });
 
+test('no identity asked for: who signed is proven, and nothing counts', () => {
+  const { good, signer, checks } = verify({}, {});
+  strictEqual(good, false);
+  strictEqual(signer?.identity, identity);
+  deepStrictEqual(checks.identity, { state: 'skipped', why: 'no identity is asked for' });
+});
+
 test('threat 145: a signature by a key is none by an identity', () => {
   const { checks, good } = verifyCertificateSignature(candidateOf('key-only'), policyOf());
   assertFailed(checks.identity, 'E_IDENTITY', /signed with a key, and an identity is asked for/);
