@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { password } from '../support/signing-key.ts';
 import type { ActionRun } from './support/action.ts';
 import { fakeDocker } from './support/docker.ts';
 import { dry, temporaryFolder } from './support/process.ts';
 import { eventFile, ours, startReleaseWorld } from './support/releasing.ts';
-import { password } from './support/signing.ts';
 
 const world = await startReleaseWorld();
 const { hub, ecr, v1, inputs, run, tags, privatePem } = world;

@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
 import { type SandboxRegistry, startRegistry } from '../../sandbox/registry/index.ts';
 import type { ReleaseReport } from '../../src/release/report.ts';
+import { password } from '../support/signing-key.ts';
 import { programs, runCli } from './support/cli.ts';
 import { fakeDocker } from './support/docker.ts';
 import type { Orders } from './support/fake-docker.ts';
 import { temporaryFolder } from './support/process.ts';
-import { password, startSigningWorld } from './support/signing.ts';
+import { startSigningWorld } from './support/signing.ts';
 
 const world = await startSigningWorld();
 const { registry: hub, v1, v2, folder } = world;

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { SignReport } from '../../src/sign/report.ts';
 import { signatureTag } from '../../src/signature/store.ts';
+import { password } from '../support/signing-key.ts';
 import { programs, runCli } from './support/cli.ts';
 import { type ProcessOptions, temporaryFolder } from './support/process.ts';
-import { password, startSigningWorld } from './support/signing.ts';
+import { startSigningWorld } from './support/signing.ts';
 
 const world = await startSigningWorld();
 const { registry, v1, v2, folder, fingerprint } = world;
