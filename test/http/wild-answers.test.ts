@@ -7,11 +7,11 @@ import { setImmediate } from 'node:timers/promises';
 import { TrustError } from '../../src/error.ts';
 import { networkError } from '../../src/http/failure.ts';
 import type { HttpRequest, Transport } from '../../src/http/request.ts';
-import { atEnd } from '../registry/support/at-end.ts';
-import { certificate } from '../registry/support/certificate.ts';
-import { rig } from '../registry/support/transport.ts';
-import { wildAnswer } from '../registry/support/wild-answer.ts';
+import { atEnd } from '../support/at-end.ts';
 import { seeds } from '../support/thorough.ts';
+import { certificate } from '../support/tls-certificate.ts';
+import { rig } from '../support/transport.ts';
+import { wildAnswer } from '../support/wild-answer.ts';
 
 const chosen = seeds(30, 150);
 /** Who is silent on purpose has to be given up for real. */

@@ -4,10 +4,10 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { platformImage, put } from '../../sandbox/images.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
-import { wildAnswer } from '../registry/support/wild-answer.ts';
 import { errors, verify } from '../support/run.ts';
 import { putSignatures, signBundles, testPolicy } from '../support/signer.ts';
 import { seeds } from '../support/thorough.ts';
+import { wildAnswer } from '../support/wild-answer.ts';
 
 const [wild, good] = await Promise.all([startRegistry(), startRegistry()]);
 after(() => Promise.all([wild.stop(), good.stop()]));
