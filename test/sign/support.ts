@@ -28,8 +28,8 @@ import { signatureTag } from '../../src/signature/store.ts';
 import { rekorV1 } from '../../src/transparency/rekor-v1.ts';
 import { rekorV2 } from '../../src/transparency/rekor-v2.ts';
 import { parseTrustedRoot } from '../../src/transparency/trusted-root.ts';
-import { FakeClock } from '../registry/support/transport.ts';
 import { verify } from '../support/run.ts';
+import { FakeClock } from '../support/transport.ts';
 
 export function privatePem(type: 'ec' | 'rsa' = 'ec'): string {
   const { privateKey } =

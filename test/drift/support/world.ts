@@ -25,9 +25,9 @@ import { meterTraffic } from '../../../src/mirror/traffic.ts';
 import { parseRepository } from '../../../src/oci/reference.ts';
 import { registriesOf } from '../../../src/run/drift-registries.ts';
 import type { Policy } from '../../../src/verify/policy.ts';
-import { FakeClock } from '../../registry/support/transport.ts';
 import { now } from '../../signature/support.ts';
 import { signBundles, signLegacy, testPolicy } from '../../support/signer.ts';
+import { FakeClock } from '../../support/transport.ts';
 
 export const repository = 'nicolas/webdis';
 

@@ -16,9 +16,9 @@ import { parseReference } from '../../../src/oci/reference.ts';
 import type { WritableRepository } from '../../../src/registry/writable.ts';
 import { createWritingClient } from '../../../src/registry/writing-client.ts';
 import type { Finding } from '../../../src/verify/report.ts';
-import { FakeClock } from '../../registry/support/transport.ts';
 import { now } from '../../signature/support.ts';
 import { signBundles, signLegacy, testPolicy } from '../../support/signer.ts';
+import { FakeClock } from '../../support/transport.ts';
 
 export const repository = 'nicolas/webdis';
 export const tag = '0.1.24';

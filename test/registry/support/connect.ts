@@ -8,7 +8,7 @@ import { createTransport } from '../../../src/http/transport.ts';
 import type { Repository } from '../../../src/oci/reference.ts';
 import { createRegistryClient, type RegistryClient } from '../../../src/registry/client.ts';
 import type { ReadableRepository } from '../../../src/registry/repository.ts';
-import type { Scripted } from './scripted.ts';
+import type { Scripted } from '../../support/scripted.ts';
 
 export class TestClock {
   #now = Date.UTC(2026, 0, 1);

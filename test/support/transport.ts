@@ -3,9 +3,9 @@
 import type { LookupFunction } from 'node:net';
 import type { TestContext } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import { TrustError } from '../../../src/error.ts';
-import type { Clock, HttpRequest, TraceEvent, Transport } from '../../../src/http/request.ts';
-import { createTransport, type TransportOptions } from '../../../src/http/transport.ts';
+import { TrustError } from '../../src/error.ts';
+import type { Clock, HttpRequest, TraceEvent, Transport } from '../../src/http/request.ts';
+import { createTransport, type TransportOptions } from '../../src/http/transport.ts';
 import { atEnd } from './at-end.ts';
 
 export class FakeClock implements Clock {

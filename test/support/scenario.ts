@@ -15,7 +15,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import { atEnd } from './at-end.ts';
-import { certificate, key } from './certificate.ts';
+import { certificate, key } from './tls-certificate.ts';
 
 export interface ScriptedAnswer {
   readonly status?: number;
