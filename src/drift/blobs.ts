@@ -1,16 +1,14 @@
 /** Whether the blobs of an image and of its signatures are there; nothing of them is read. */
 
-import { blobsOf } from '../mirror/content.ts';
+import { blobsOf, isForeign } from '../mirror/content.ts';
 import { holds, type Snapshot } from '../mirror/snapshot.ts';
-import { isForeign } from '../mirror/walk.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import type { InspectableRepository } from '../registry/repository.ts';
-import type { ImageState } from './report.ts';
-import type { Seen } from './seen.ts';
+import type { ImageState, ManifestState } from './report.ts';
 import type { Shelved } from './shelf.ts';
-import { namesIn } from './store-look.ts';
+import { namesIn, type StoreLook } from './store-look.ts';
 
 /** Blobs that were seen: base layers are shared by many releases, and asked for once. */
 const remembered = 4096;
@@ -36,7 +34,10 @@ export async function lookForBlobs(
   { blobs: present }: { readonly blobs: PresentBlobs },
   image: Snapshot<InspectableRepository>,
   signatures: Shelved<InspectableRepository>,
-  { manifests, looks = [] }: Pick<Seen, 'manifests' | 'looks'>,
+  {
+    manifests,
+    looks = [],
+  }: { readonly manifests: readonly ManifestState[]; readonly looks?: readonly StoreLook[] },
 ): Promise<NonNullable<ImageState['blobs']>> {
   const named = manifests.filter(({ role }) => role !== 'index').map(({ digest }) => digest);
   const signing = looks.flatMap(namesIn);

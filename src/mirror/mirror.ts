@@ -2,59 +2,24 @@
 
 import { allSettled } from '../async.ts';
 import { isTrustError } from '../error.ts';
-import type { Pausing } from '../http/backoff.ts';
-import type { Reference, Repository } from '../oci/reference.ts';
-import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
+import type { StoredManifest } from '../registry/repository.ts';
 import { findingOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import { resolve } from '../verify/resolve.ts';
-import { type Source, takeInventory } from './inventory.ts';
 import { readLists } from './lists.ts';
 import { adviseCopyBack } from './other-holders.ts';
 import { remarks } from './remarks.ts';
-import type { MirrorProgress, MirrorReport, SourceReport } from './report.ts';
-import { missingSignatures, problemsOf, type Verifying } from './require.ts';
+import type { MirrorReport, SourceReport } from './report.ts';
+import { missingSignatures, problemsOf } from './require.ts';
 import { SharedBlobs } from './shared-blobs.ts';
 import { Snapshot } from './snapshot.ts';
 import { movedMeanwhile } from './source-tag.ts';
 import { Supply } from './supply.ts';
-import { assertTaggable, type OnConflict } from './tag.ts';
-import { type Target, TargetRun } from './target.ts';
+import { assertTaggable } from './tag.ts';
+import { TargetRun } from './target.ts';
+import type { MirrorContext, MirrorTask, Source } from './task.ts';
 import { contentOf, toReport } from './to-report.ts';
-import type { Traffic } from './traffic.ts';
-import type { Watch } from './walk.ts';
-
-/** Verified is, if at all, the source as well as the targets. */
-export interface MirrorTask extends Verifying {
-  readonly source: {
-    /** as the user wrote it */
-    readonly text: string;
-    readonly repository: ReadableRepository;
-    /** where its signatures are */
-    readonly signatures: ReadableRepository;
-    readonly reference: Pick<Reference, 'tag' | 'digest'>;
-  };
-  readonly targets: readonly Target[];
-  readonly onConflict: OnConflict;
-  /** nothing is written: the report is the plan */
-  readonly dryRun: boolean;
-  /** everything is looked at, also where the tag and all lists are the same */
-  readonly deep?: boolean;
-  /** referrers that the source lists and does not have are left out, with a warning */
-  readonly skipMissingReferrers?: boolean;
-  /** the command line of another run with these words, and the demands of this one */
-  readonly commandFor?: (words: readonly string[]) => string;
-}
-
-export interface MirrorContext extends Pausing {
-  readonly now: () => Date;
-  /** requests so far */
-  readonly sent: () => number;
-  /** requests by repository; see traffic.ts */
-  readonly traffic?: (repository: Repository) => Traffic;
-  readonly tool: MirrorReport['tool'];
-  readonly onProgress?: (progress: MirrorProgress) => void;
-}
+import { takeInventory, type Watch } from './walk.ts';
 
 /** Everything that a registry does ends in the report. */
 export async function mirror(task: MirrorTask, context: MirrorContext): Promise<MirrorReport> {

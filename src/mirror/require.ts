@@ -10,8 +10,7 @@ import { concerning, describeNode, finding } from '../verify/finding.ts';
 import { verifyImage } from '../verify/image.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
-import { attachmentTags } from './attachment-tags.ts';
-import type { Inventory, Item } from './inventory.ts';
+import { attachmentTags, type Inventory, type Item } from './content.ts';
 import type { Requirement } from './report.ts';
 
 /**

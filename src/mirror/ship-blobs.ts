@@ -1,12 +1,11 @@
 /** Blobs on their way to one target: mounted, or sent; each once, and looked for afterwards. */
 
-import type { TaskGroup } from '../async.ts';
-import { limiter } from '../async.ts';
+import { limiter, type TaskGroup } from '../async.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatRepository } from '../oci/reference.ts';
 import type { WritableRepository } from '../registry/writable.ts';
-import type { Blob } from './inventory.ts';
+import type { Blob } from './content.ts';
 import { holds, holdsAsShown, smallBlob } from './snapshot.ts';
 import type { Supply } from './supply.ts';
 import type { Tally } from './tally.ts';

@@ -4,8 +4,8 @@ import { TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
 import type { BlobName, BlobSource } from '../registry/writable.ts';
+import type { Blob } from './content.ts';
 import { hashedStream } from './hashed-stream.ts';
-import type { Blob } from './inventory.ts';
 import type { Reader } from './shared-blobs.ts';
 import { smallBlob } from './snapshot.ts';
 

@@ -2,7 +2,7 @@
 
 import type { Digest } from '../oci/digest.ts';
 import type { BlobName } from '../registry/writable.ts';
-import type { Inventory, Item } from './inventory.ts';
+import type { Inventory, Item } from './content.ts';
 import type { TargetPlan } from './plan.ts';
 import type { ContentReport, MirrorProgress, MirrorStep } from './report.ts';
 

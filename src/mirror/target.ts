@@ -12,10 +12,9 @@ import { outcomeFor } from '../verify/outcome.ts';
 import type { Finding } from '../verify/report.ts';
 import { adviceFor, type Standing } from './advice.ts';
 import { asShown } from './as-shown.ts';
-import type { Blob, Inventory } from './inventory.ts';
+import type { Blob, Inventory } from './content.ts';
 import type { Lists } from './lists.ts';
 import { lostPayloads } from './lost-payloads.ts';
-import type { MirrorContext, MirrorTask } from './mirror.ts';
 import { planTarget, summaryOf, type TargetPlan, warningsAbout } from './plan.ts';
 import { seemsComplete, seemsSigned } from './quick-look.ts';
 import type { TargetReport } from './report.ts';
@@ -25,15 +24,8 @@ import { Snapshot, smallBlob, TargetSnapshot } from './snapshot.ts';
 import { isKnown, type Supply } from './supply.ts';
 import { lookAtTag, type Seen, taggingOf, writeTag } from './tag.ts';
 import { Tally } from './tally.ts';
+import type { MirrorContext, MirrorTask, Target } from './task.ts';
 import type { Watch } from './walk.ts';
-
-export interface Target {
-  /** as the user wrote it */
-  readonly text: string;
-  readonly repository: WritableRepository;
-  /** undefined: nothing is tagged */
-  readonly tag?: string;
-}
 
 /** What becomes of one target in a run. Nothing of it throws for what a registry does: that is reported. */
 export class TargetRun {

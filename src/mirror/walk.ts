@@ -1,7 +1,11 @@
-/** The walk through the source: downward from indexes, and from every manifest to what is attached to it. */
+/**
+ * Reads everything that belongs to an image at the source: its tree, and for every manifest, also of what is
+ * attached, signature tags, referrers and blobs. `oras copy -r` leaves some of these behind.
+ */
 
 import { allSettled } from '../async.ts';
 import { TrustError } from '../error.ts';
+import { readTree } from '../image/tree.ts';
 import { limits } from '../limits.ts';
 import { readContents } from '../oci/contents.ts';
 import type { Descriptor, Listed } from '../oci/descriptor.ts';
@@ -9,9 +13,17 @@ import type { Digest } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import { describeSkipped } from '../registry/referrer-index.ts';
 import type { ReadableRepository, ReferrerList, StoredManifest } from '../registry/repository.ts';
-import { attachmentTags } from './attachment-tags.ts';
-import type { Blob, Item, LeftOut, SignatureTag, Source } from './inventory.ts';
+import {
+  attachmentTags,
+  type Blob,
+  type Inventory,
+  type Item,
+  isForeign,
+  type LeftOut,
+  type SignatureTag,
+} from './content.ts';
 import { canOpen } from './snapshot.ts';
+import type { Source } from './task.ts';
 
 /** Is told of everything as it is found, so that targets can be asked meanwhile. */
 export interface Watch {
@@ -19,6 +31,30 @@ export interface Watch {
   onTag(name: string): void;
   onReferrersOf(subject: Digest): void;
   onBlob(blob: Blob): void;
+}
+
+/** Reads it all. Throws TrustError: what cannot be read must not be left behind in silence. */
+export async function takeInventory(
+  source: Source,
+  root: StoredManifest,
+  watch: Watch,
+): Promise<Inventory> {
+  const walk = new Walk(source, watch);
+  await walk.from(root);
+  // Every index that it needs was read by now.
+  const tree = await readTree(source.image, root);
+  const inTree = new Set(tree.nodes.map(({ digest }) => digest));
+  const found = [...walk.found].map((item) => ({ ...item, inTree: inTree.has(item.digest) }));
+  found.sort((a, b) => Number(b.inTree) - Number(a.inTree));
+  const blobs = [...walk.blobs].sort((a, b) => b.size - a.size);
+  return {
+    tree,
+    items: new Map(found.map((item) => [item.digest, item])),
+    blobs: new Map(blobs.map((blob) => [blob.digest, blob])),
+    elsewhere: walk.elsewhere,
+    leftOut: walk.leftOut,
+    unlisted: walk.unlisted,
+  };
 }
 
 type Found = { -readonly [Field in keyof Omit<Item, 'inTree'>]: Item[Field] };
@@ -217,9 +253,4 @@ export class Walk {
 
 function absent(why: string, digest: Digest): TrustError {
   return new TrustError('E_COVER', `${why}, but the source does not have it`, { digest });
-}
-
-/** Layers that may not be pushed, or need not be: their descriptors say where else they are. */
-export function isForeign(mediaType: string): boolean {
-  return /nondistributable|\.foreign\./.test(mediaType);
 }
