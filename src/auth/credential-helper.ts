@@ -8,7 +8,6 @@ import { type Credentials, identityUser } from './credentials.ts';
 export interface HelperResult {
   readonly exitCode: number;
   readonly stdout: string;
-  readonly stderr: string;
 }
 
 /** Runs `program get`, without a shell, with `input` on its standard input; rejects if it cannot be run. */

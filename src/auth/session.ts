@@ -18,7 +18,9 @@ import type { Origin } from './origin.ts';
 import { readScheme, type Scheme, sameScheme } from './scheme.ts';
 import { furtherScopes } from './scope.ts';
 import { type Token, TokenCache, type TokenOptions } from './token.ts';
-import type { Trace } from './trace.ts';
+
+/** Takes a line about a quirk that was worked around; safe to print: no secret, no text of the registry's. */
+export type Trace = (message: string) => void;
 
 /** What a request needs to be allowed to. */
 export interface Access {
@@ -227,8 +229,7 @@ export class Session {
     const { host, hostname } = this.origin;
     if (scheme.kind === 'basic' || scheme.realm.hostname === hostname) return;
     // Usual (Docker Hub's realm is on auth.docker.io), and worth knowing (threat 109).
-    const message = `${host} has its tokens issued by ${scheme.realm.host}`;
-    this.#options.trace({ kind: 'note', message, details: { host } });
+    this.#options.trace(`${host} has its tokens issued by ${scheme.realm.host}`);
   }
 
   #accept({ status }: Answer, { token }: Authorization, access: Access): void {

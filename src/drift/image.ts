@@ -47,7 +47,6 @@ interface Looking {
   readonly place: Place;
   readonly wanted: Wanted;
   readonly checking: Checking;
-  readonly shelf: Shelf;
   readonly image: Shelved<InspectableRepository>;
   readonly stores: Stores<Shelved<InspectableRepository>>;
 }
@@ -73,7 +72,7 @@ export async function checkImage(
     const image = shelf.over(repository);
     const from = signatures === repository ? image : shelf.over(signatures);
     const stores = await place.stores(from);
-    const looking = { place, wanted, checking, shelf, image, stores };
+    const looking = { place, wanted, checking, image, stores };
     return await look(looking, last, verified);
   } catch (error) {
     if (!isTrustError(error)) throw error;

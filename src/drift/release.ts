@@ -121,7 +121,7 @@ function imageState(seen: Seen, differences: readonly Difference[]): ImageState 
   };
 }
 
-export function worst(states: readonly DriftState[]): DriftState {
+function worst(states: readonly DriftState[]): DriftState {
   if (states.includes('drift')) return 'drift';
   return states.includes('unreachable') ? 'unreachable' : 'ok';
 }

@@ -1,6 +1,5 @@
 /** What happens on the wire as lines for people; the events carry no secrets (threat 115). */
 
-import type { Note } from '../auth/trace.ts';
 import type { TraceEvent } from '../http/request.ts';
 import type { Secrets } from '../http/secrets.ts';
 import { plain } from '../report/escape.ts';
@@ -23,7 +22,7 @@ export function tracing(
       if (kind === 'waiting' && ms >= worthTelling)
         onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
     },
-    registry({ message }: Note): void {
+    registry(message: string): void {
       trace?.(shown(message));
     },
   };

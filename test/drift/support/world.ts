@@ -75,7 +75,7 @@ export class Image {
 export const held = (at: SandboxRegistry) => at.store.repository(repository);
 
 /** Everything but the tags of versions. */
-export function copy(from: SandboxRegistry, to: SandboxRegistry): void {
+function copy(from: SandboxRegistry, to: SandboxRegistry): void {
   const [source, target] = [held(from), held(to)];
   for (const [digest, bytes] of source.blobs) target.putBlob(bytes, digest);
   for (const { digest, bytes, mediaType } of source.manifests.values()) {
