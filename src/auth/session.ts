@@ -13,9 +13,8 @@ import type { HttpRequest, HttpResponse, HttpStream, Transport } from '../http/r
 import type { Repository } from '../oci/reference.ts';
 import { type Challenge, parseChallenges } from './challenge.ts';
 import { basicAuthorization, type CredentialSource, type Credentials } from './credentials.ts';
-import { knownScheme } from './known-registry.ts';
 import type { Origin } from './origin.ts';
-import { readScheme, type Scheme, sameScheme } from './scheme.ts';
+import { expectedScheme, readScheme, type Scheme, sameScheme } from './scheme.ts';
 import { furtherScopes } from './scope.ts';
 import { type Token, TokenCache, type TokenOptions } from './token.ts';
 
@@ -69,7 +68,7 @@ export class Session {
     this.#origin = origin;
     this.#options = options;
     this.#tokens = new TokenCache(options);
-    this.#scheme = knownScheme(registry);
+    this.#scheme = expectedScheme(registry);
   }
 
   /** As Transport.request, authorized. A refusal is an answer too. */

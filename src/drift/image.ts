@@ -1,9 +1,9 @@
 /** One release on one registry: its tag, its tree and its signatures, by as few requests as can tell. */
 
 import { isTrustError } from '../error.ts';
-import { readTag } from '../mirror/tag.ts';
 import type { Digest } from '../oci/digest.ts';
 import { isTag } from '../oci/reference.ts';
+import { digestOfTag } from '../registry/manifests.ts';
 import type { InspectableRepository } from '../registry/repository.ts';
 import { signatureTag } from '../signature/store.ts';
 import { isThere } from '../verify/coverage.ts';
@@ -101,7 +101,7 @@ async function look(
 ): Promise<Seen> {
   const { place, wanted, image } = looking;
   const { tag } = wanted;
-  const tagDigest = await readTag(place.registry.asAnother, tag);
+  const tagDigest = await digestOfTag(place.registry.asAnother, tag);
   const digest = wanted.digest ?? tagDigest;
   if (tagDigest !== undefined) place.answered();
   const seen = { place, tagDigest, digest };
@@ -151,9 +151,9 @@ async function sameForUs(
   first: Digest | undefined,
 ): Promise<readonly Problem[]> {
   const { repository, asAnother } = place.registry;
-  if ((await readTag(repository, tag)) === first) return [];
-  const theirs = await readTag(asAnother, tag);
-  const ours = await readTag(repository, tag);
+  if ((await digestOfTag(repository, tag)) === first) return [];
+  const theirs = await digestOfTag(asAnother, tag);
+  const ours = await digestOfTag(repository, tag);
   return ours === theirs ? [] : [tellsTwo(tag, ours, theirs)];
 }
 

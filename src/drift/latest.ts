@@ -3,8 +3,8 @@
 import { isTrustError } from '../error.ts';
 import type { Ledger, Release } from '../ledger/ledger.ts';
 import { compareVersions, isFinal } from '../ledger/version.ts';
-import { readTag } from '../mirror/tag.ts';
 import type { Digest } from '../oci/digest.ts';
+import { digestOfTag } from '../registry/manifests.ts';
 import { finding, findingOf } from '../verify/finding.ts';
 import type { CommandContext } from '../verify/mirror-command.ts';
 import type { Finding } from '../verify/report.ts';
@@ -63,7 +63,7 @@ export async function checkLatest(
 async function pointingAt(place: Place): Promise<Pointing | Obstacle> {
   if (place.stopped !== undefined) return { registry: place.name, finding: place.stopped };
   try {
-    const digest = await readTag(place.registry.repository, 'latest');
+    const digest = await digestOfTag(place.registry.repository, 'latest');
     if (digest !== undefined || (await place.answers())) return { place, digest };
     return { registry: place.name, finding: await place.hidden('latest') };
   } catch (error) {
@@ -87,7 +87,7 @@ async function judge(
     .filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
   try {
     for (const tag of digest === undefined ? [] : newer) {
-      if ((await readTag(place.registry.repository, tag)) !== digest) continue;
+      if ((await digestOfTag(place.registry.repository, tag)) !== digest) continue;
       const message = `latest points to ${tag}, which is not in the ledger yet`;
       return finding('E_DRIFT', message, { severity: 'note', image: `${place.name}:latest` });
     }

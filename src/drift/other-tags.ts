@@ -6,8 +6,8 @@
 import { mapConcurrently } from '../async.ts';
 import { isTrustError } from '../error.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { readTag } from '../mirror/tag.ts';
 import type { Digest } from '../oci/digest.ts';
+import { digestOfTag } from '../registry/manifests.ts';
 import { finding, findingOf } from '../verify/finding.ts';
 import type { CommandContext } from '../verify/mirror-command.ts';
 import type { Finding } from '../verify/report.ts';
@@ -128,7 +128,7 @@ class Look {
   async #digestOf(tag: string): Promise<Digest | 'not known' | undefined> {
     if (this.obstacles.length > 0) return 'not known';
     try {
-      return await readTag(this.#place.registry.repository, tag);
+      return await digestOfTag(this.#place.registry.repository, tag);
     } catch (error) {
       if (!isTrustError(error)) throw error;
       this.#isInTheWay(findingOf(error));

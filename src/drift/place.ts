@@ -5,6 +5,7 @@ import type { Quota } from '../http/quota.ts';
 import { compareVersions, isVersion } from '../ledger/version.ts';
 import type { Traffic } from '../mirror/traffic.ts';
 import { formatRepository } from '../oci/reference.ts';
+import { vendorOf } from '../oci/vendors.ts';
 import type { InspectableRepository, ReadableRepository } from '../registry/repository.ts';
 import { finding, findingOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
@@ -148,7 +149,7 @@ export class Place {
   /** Docker Hub counts from the first pull on, before it says so. */
   get counts(): boolean {
     const { repository, quota } = this.registry;
-    return repository.name.registry === 'docker.io' || quota() !== undefined;
+    return vendorOf(repository.name.registry).limitsPulls !== undefined || quota() !== undefined;
   }
 
   /**

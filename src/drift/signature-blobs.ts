@@ -3,14 +3,11 @@
  * and manifests are still served when a registry has lost them.
  */
 
-import { isTrustError } from '../error.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
-import { type Manifest, parseManifest } from '../oci/manifest.ts';
 import type { StoredManifest } from '../registry/repository.ts';
 import type { BlobName } from '../registry/writable.ts';
-import { signaturePredicate } from '../signature/statement.ts';
-import { classifyArtifact, predicateTypeAnnotation } from '../signature/store.ts';
+import { isSignatureLayer, readSignatureManifest } from '../signature/store.ts';
 
 interface SignatureStore {
   readAnywhere(digest: Digest): Promise<StoredManifest | undefined>;
@@ -31,22 +28,7 @@ export async function lostBlobs(
 }
 
 function blobsOf(stored: StoredManifest | undefined): readonly Descriptor[] {
-  const manifest = stored === undefined ? undefined : parsed(stored);
-  if (manifest === undefined) return [];
-  const artifact = classifyArtifact(manifest);
-  if (artifact.kind === 'simple-signing') return artifact.layers;
-  if (artifact.kind === 'foreign') return [];
-  const predicate = manifest.annotations[predicateTypeAnnotation];
-  const isSignature = predicate === undefined || predicate === signaturePredicate;
-  return isSignature && artifact.layer.data === undefined ? [artifact.layer] : [];
-}
-
-/** What cannot be read is no signature: the verification says so. */
-function parsed({ bytes, contentType }: StoredManifest): Manifest | undefined {
-  try {
-    return parseManifest(bytes, contentType);
-  } catch (error) {
-    if (isTrustError(error)) return undefined;
-    throw error;
-  }
+  const layers = stored && readSignatureManifest(stored.bytes, stored.contentType)?.layers;
+  // A bundle may be embedded in its descriptor.
+  return (layers ?? []).filter((layer) => isSignatureLayer(layer) || layer.data === undefined);
 }

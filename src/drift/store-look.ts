@@ -3,9 +3,9 @@
  * need not be read again: what is asked is whether they are there, and whether anything else is.
  */
 
-import { readTag } from '../mirror/tag.ts';
 import type { Digest } from '../oci/digest.ts';
 import { isTag } from '../oci/reference.ts';
+import { digestOfTag } from '../registry/manifests.ts';
 import { referrersTag } from '../registry/referrer-index.ts';
 import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
 import { saysItIsForeign, signatureTag } from '../signature/store.ts';
@@ -56,7 +56,7 @@ export async function lookAtStores(
   const asksTag = isTag(tag) && (expected.tag !== undefined || mayHave(tag));
   const asksList = expected.listed.length > 0 || (noApi ? mayHave(referrersTag(subject)) : asksAll);
   const [points, list] = await Promise.all([
-    asksTag ? readTag(repository, tag) : undefined,
+    asksTag ? digestOfTag(repository, tag) : undefined,
     asksList ? repository.referrers(subject) : undefined,
   ]);
   const look = lookOf(points, list ?? { descriptors: [], source: noApi ? 'tag' : 'api' });

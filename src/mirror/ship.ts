@@ -10,10 +10,9 @@ import type { Pausing } from '../http/backoff.ts';
 import type { Contents } from '../oci/contents.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
-import { listReferrers } from '../registry/list-referrers.ts';
+import { listReferrers, toReferrer } from '../registry/attach-referrer.ts';
 import { putWithContent } from '../registry/missing-content.ts';
 import { readBack } from '../registry/read-back.ts';
-import { referrerEntry } from '../registry/referrer-entry.ts';
 import { updateTag } from '../registry/update-tag.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { attachmentTags, type Blob, type Inventory, type Item } from './content.ts';
@@ -180,10 +179,9 @@ export class Shipment {
 
   async #list({ subject, items, by }: Listing): Promise<void> {
     await allSettled(items.map((item) => this.#manifest(item)));
-    const referrers = items.map(({ contents, digest, bytes }) => ({
-      entry: referrerEntry(contents, digest, bytes.byteLength),
-      bytes,
-    }));
+    const referrers = items.map(({ contents, digest, bytes }) =>
+      toReferrer(contents, digest, bytes),
+    );
     const { after } = this.#options;
     const listed = await listReferrers(this.#repository, subject, referrers, this.#options, by);
     after.learnReferrers(subject, listed);

@@ -6,6 +6,7 @@ import type { Pausing } from '../http/backoff.ts';
 import { type Digest, digestAlgorithm } from '../oci/digest.ts';
 import { formatRepository } from '../oci/reference.ts';
 import { isAccessRefused } from '../registry/access-refused.ts';
+import { digestOfTag } from '../registry/manifests.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 
@@ -68,7 +69,7 @@ export async function writeTag(tagging: Tagging): Promise<'written' | 'unchanged
 }
 
 async function confirm({ repository, tag, root, pause }: Tagging): Promise<void> {
-  const ask = () => readTag(repository, tag);
+  const ask = () => digestOfTag(repository, tag);
   const now = await poll(ask, (digest) => digest === root.digest, { attempts, pause });
   if (now === root.digest) return;
   const message = `the tag ${tag} was written, and points to ${now ?? 'nothing'}: somebody else writes it too`;
@@ -82,7 +83,7 @@ function from(before: Digest | undefined): string {
 /** A place that is written to: a refusal is no answer (fault 14). */
 export async function lookAtTag(repository: ReadableRepository, tag: string): Promise<Seen> {
   try {
-    return await readTag(repository, tag);
+    return await digestOfTag(repository, tag);
   } catch (error) {
     if (isAccessRefused(error)) return 'hidden';
     throw error;
@@ -93,16 +94,6 @@ export async function lookAtTag(repository: ReadableRepository, tag: string): Pr
 function hidden({ name }: WritableRepository, tag: string): TrustError {
   const message = `${formatRepository(name)} takes what is pushed, and does not show whether the tag ${tag} exists, nor in its list of tags: the tag is not written, for it may be another image's (on-conflict overwrite writes it all the same)`;
   return new TrustError('E_AUTH', message, { repository: name.path, tag });
-}
-
-/** HEAD is free where manifests are counted; a registry that gives no digest is asked for the bytes. */
-export async function readTag(
-  repository: ReadableRepository,
-  tag: string,
-): Promise<Digest | undefined> {
-  const head = await repository.manifestHead(tag);
-  if (head === undefined || head.digest !== undefined) return head?.digest;
-  return (await repository.manifest(tag))?.digest;
 }
 
 /** What becomes of the target's tag. Throws E_DRIFT for one that must be left alone. */
