@@ -13,20 +13,20 @@ import type { MirrorReport, SourceReport } from './report.ts';
 import { missingSignatures, problemsOf } from './require.ts';
 import { SharedBlobs } from './shared-blobs.ts';
 import { Snapshot } from './snapshot.ts';
+import { SourceBlobs } from './source-blobs.ts';
 import { movedMeanwhile } from './source-tag.ts';
-import { Supply } from './supply.ts';
 import { assertTaggable } from './tag.ts';
 import { TargetRun } from './target.ts';
 import type { MirrorContext, MirrorTask, Source } from './task.ts';
 import { contentOf, toReport } from './to-report.ts';
-import { takeInventory, type Watch } from './walk.ts';
+import { takeInventory, type WalkListener } from './walk.ts';
 
 /** Everything that a registry does ends in the report. */
 export async function mirror(task: MirrorTask, context: MirrorContext): Promise<MirrorReport> {
   const started = context.now();
   const shared = new SharedBlobs(context);
   const runs = task.targets.map(
-    (target) => new TargetRun(target, task, context, new Supply(shared.reader(), context)),
+    (target) => new TargetRun(target, task, context, new SourceBlobs(shared.reader(), context)),
   );
   const source: SourceReport = { name: task.source.text };
   const looked: Looked = { source, findings: [] };
@@ -58,9 +58,9 @@ async function copyAll(
   for (const { tag } of task.targets) if (tag !== undefined) assertTaggable(root.digest, tag);
   const open = await unsettled(runs, source, root);
   if (open.length === 0) return;
-  const places = byPlace(open);
+  const groups = byRepository(open);
   const [inventory, problems] = await allSettled([
-    takeInventory(source, root, watchAll(places.map(([first]) => first))),
+    takeInventory(source, root, listenAll(groups.map(([first]) => first))),
     problemsOf(source, root.digest, task, context.now()),
   ]);
   looked.source = { ...looked.source, content: contentOf(inventory) };
@@ -78,7 +78,7 @@ async function copyAll(
     return moved;
   };
   await allSettled(
-    places.map(async (runs) => {
+    groups.map(async (runs) => {
       for (const run of runs) await run.copy(inventory, root, lookAtSource);
     }),
   );
@@ -108,23 +108,25 @@ async function unsettled(
 }
 
 /** Tags of one repository come one after the other: what the first run brought, the others find. */
-function byPlace(runs: readonly TargetRun[]): readonly [TargetRun, ...TargetRun[]][] {
-  return [...Map.groupBy(runs, ({ place }) => place).values()].flatMap(([first, ...others]) => {
-    if (first === undefined) return [];
-    for (const run of others) run.follows();
-    return [[first, ...others]];
-  });
+function byRepository(runs: readonly TargetRun[]): readonly [TargetRun, ...TargetRun[]][] {
+  return [...Map.groupBy(runs, ({ repository }) => repository).values()].flatMap(
+    ([first, ...others]) => {
+      if (first === undefined) return [];
+      for (const run of others) run.follows();
+      return [[first, ...others]];
+    },
+  );
 }
 
-function watchAll(runs: readonly TargetRun[]): Watch {
-  const watches = runs.map(({ watch }) => watch);
-  const tell = (say: (watch: Watch) => void) => {
-    for (const watch of watches) say(watch);
+function listenAll(runs: readonly TargetRun[]): WalkListener {
+  const listeners = runs.map(({ listener }) => listener);
+  const tell = (say: (listener: WalkListener) => void) => {
+    for (const listener of listeners) say(listener);
   };
   return {
-    onManifest: (digest) => tell((watch) => watch.onManifest(digest)),
-    onTag: (name) => tell((watch) => watch.onTag(name)),
-    onReferrersOf: (subject) => tell((watch) => watch.onReferrersOf(subject)),
-    onBlob: (blob) => tell((watch) => watch.onBlob(blob)),
+    onManifest: (digest) => tell((listener) => listener.onManifest(digest)),
+    onTag: (name) => tell((listener) => listener.onTag(name)),
+    onReferrersOf: (subject) => tell((listener) => listener.onReferrersOf(subject)),
+    onBlob: (blob) => tell((listener) => listener.onBlob(blob)),
   };
 }

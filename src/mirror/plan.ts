@@ -7,7 +7,7 @@ import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import type { Blob, Inventory, Item, SignatureTag } from './content.ts';
 import type { TargetReport } from './report.ts';
-import type { TargetSnapshot } from './snapshot.ts';
+import type { TargetSnapshot } from './target-snapshot.ts';
 import { isToBeWritten } from './union.ts';
 
 export interface TagWrite extends SignatureTag {

@@ -26,7 +26,7 @@ import { canOpen } from './snapshot.ts';
 import type { Source } from './task.ts';
 
 /** Is told of everything as it is found, so that targets can be asked meanwhile. */
-export interface Watch {
+export interface WalkListener {
   onManifest(digest: Digest): void;
   onTag(name: string): void;
   onReferrersOf(subject: Digest): void;
@@ -37,9 +37,9 @@ export interface Watch {
 export async function takeInventory(
   source: Source,
   root: StoredManifest,
-  watch: Watch,
+  listener: WalkListener,
 ): Promise<Inventory> {
-  const walk = new Walk(source, watch);
+  const walk = new Walk(source, listener);
   await walk.from(root);
   // Every index that it needs was read by now.
   const tree = await readTree(source.image, root);
@@ -67,7 +67,7 @@ const usual = { manifests: 4 * limits.children, bytes: 64 * 1024 * 1024 };
 
 export class Walk {
   readonly #source: Source;
-  readonly #watch: Watch;
+  readonly #listener: WalkListener;
   readonly #most: typeof usual;
   readonly #found = new Map<Digest, Found>();
   readonly #blobs = new Map<Digest, Blob>();
@@ -77,9 +77,9 @@ export class Walk {
   readonly #subjects = new Set<Digest>();
   #bytes = 0;
 
-  constructor(source: Source, watch: Watch, most = usual) {
+  constructor(source: Source, listener: WalkListener, most = usual) {
     this.#source = source;
-    this.#watch = watch;
+    this.#listener = listener;
     this.#most = most;
   }
 
@@ -136,7 +136,7 @@ export class Walk {
   }
 
   async #byDigest(stored: StoredManifest, from: ReadableRepository, way: Way): Promise<Found> {
-    this.#watch.onManifest(stored.digest);
+    this.#listener.onManifest(stored.digest);
     const found = await this.#take(stored, from, way);
     found.byDigest = true;
     return found;
@@ -159,7 +159,7 @@ export class Walk {
       const blob = { digest, size, from };
       if (isForeign(mediaType) && !(await this.#sourceHas(blob))) return;
       this.#blobs.set(digest, blob);
-      this.#watch.onBlob(blob);
+      this.#listener.onBlob(blob);
     } else if (known.size !== size) {
       throw new TrustError('E_DIGEST', 'one blob is declared with two sizes', { digest });
     }
@@ -209,7 +209,7 @@ export class Walk {
     const { signatures } = this.#source;
     const stored = await asked;
     if (stored === undefined) return;
-    this.#watch.onTag(name);
+    this.#listener.onTag(name);
     const tag: SignatureTag = { name, subject };
     const [found] = await allSettled([
       this.#take(stored, signatures, 'attached'),
@@ -242,7 +242,7 @@ export class Walk {
     const { subject: named } = readContents(stored.bytes, stored.contentType);
     // Registries list what is none (ORAS#1907, ORAS#2148; threat 57): that belongs to something else.
     if (named?.digest !== subject) return leaveOut('another subject');
-    this.#watch.onReferrersOf(subject);
+    this.#listener.onReferrersOf(subject);
     const [found] = await allSettled([
       this.#byDigest(stored, signatures, 'attached'),
       this.#attachedTo(digest),
