@@ -10,6 +10,7 @@ import { referrersTag } from '../registry/referrer-index.ts';
 import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
 import { saysItIsForeign, signatureTag } from '../signature/store.ts';
 import { isThere } from '../verify/coverage.ts';
+import type { ManifestState } from './report.ts';
 
 export interface StoreLook {
   /** what the `.sig` tag points to; absent: there is none */
@@ -81,4 +82,26 @@ export function lookOf(tag: Digest | undefined, { descriptors, source }: Referre
 /** The same digests, however they are listed. */
 export function sameLook(a: StoreLook, b: StoreLook): boolean {
   return a.tag === b.tag && a.listed.join() === b.listed.join();
+}
+
+/** A release of which everything was found good, on the registries in `looks`. */
+export interface VerifiedRelease {
+  readonly digest: Digest;
+  /** the tree, index first */
+  readonly manifests: readonly ManifestState[];
+  /** by registry; of each manifest, in their order */
+  readonly looks: ReadonlyMap<string, readonly StoreLook[]>;
+}
+
+/** With the looks of an earlier run at some registries, if that run verified the same tree. */
+export function withEarlierLooks(
+  verified: VerifiedRelease | undefined,
+  before: VerifiedRelease | undefined,
+  registries: ReadonlySet<string>,
+): VerifiedRelease | undefined {
+  const looks = [...(before?.looks ?? [])].filter(([name]) => registries.has(name));
+  if (before === undefined || looks.length === 0) return verified;
+  if (verified === undefined) return { ...before, looks: new Map(looks) };
+  if (verified.digest !== before.digest) return verified;
+  return { ...verified, looks: new Map([...looks, ...verified.looks]) };
 }
