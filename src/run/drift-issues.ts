@@ -7,7 +7,7 @@ import { GitHub } from '../github/client.ts';
 import { closingComment, formatIssue } from '../report/drift/issue.ts';
 import { connect, type RunOptions } from './connection.ts';
 
-export const driftLabel = 'drift';
+const driftLabel = 'drift';
 
 export interface IssueWords {
   readonly token: string;

@@ -1,5 +1,6 @@
 /** The release report as text for people at a terminal: the steps, what stands on each registry, the verdict. */
 
+import { shellWord } from '../../oci/shell-word.ts';
 import type { RegistryReport, ReleaseReport, StepReport, TagReport } from '../../release/report.ts';
 import { logText, plain } from '../escape.ts';
 import { findingLines } from '../finding.ts';
@@ -51,7 +52,7 @@ function headLines(report: ReleaseReport, options: TextOptions): string[] {
     ...(digest === undefined ? [] : [`digest ${plain(digest)}`]),
     ...stepsLines(report, options),
     ...(dryRun && build !== undefined
-      ? ['', ...wrap(plain(build.command.map(quoted).join(' '), 8000), '    ', options)]
+      ? ['', ...wrap(plain(build.command.map(shellWord).join(' '), 8000), '    ', options)]
       : []),
     '',
   ];
@@ -80,11 +81,6 @@ const secondsWidth = '99.9 s'.length;
 function detailOf({ state, detail }: StepReport): string {
   if (state === 'failed' || state === 'stopped') return '';
   return plain(detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest));
-}
-
-/** Ready to be copied into a shell. */
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 function registryLines(

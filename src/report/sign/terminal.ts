@@ -1,6 +1,12 @@
 /** The signing report as text for people at a terminal: what stands for each manifest, and the verdict. */
 
-import type { SignedImageReport, SignedManifestReport, SignReport } from '../../sign/report.ts';
+import {
+  isThere,
+  type SignedImageReport,
+  type SignedManifestReport,
+  type SignedReport,
+  type SignReport,
+} from '../../sign/report.ts';
 import { logText, plain } from '../escape.ts';
 import { findingLines } from '../finding.ts';
 import { paint, type Style, type TextOptions, wrap } from '../paint.ts';
@@ -9,7 +15,6 @@ import { runFacts } from '../run-facts.ts';
 import { logLine } from '../verify/block.ts';
 import { readersLines } from '../verify/readers.ts';
 import { manifestName } from '../words.ts';
-import { isThere, stateWords } from './numbers.ts';
 import { signVerdictOf } from './verdict.ts';
 
 const verdictStyle: Record<SignReport['outcome'], Style> = {
@@ -57,6 +62,13 @@ function imageLines(image: SignedImageReport, options: TextOptions): string[] {
     '',
   ];
 }
+
+const stateWords: Record<SignedReport['state'], string> = {
+  present: 'signed before',
+  published: 'signed and pushed',
+  made: 'made, not pushed',
+  missing: 'not signed',
+};
 
 function manifestLines(manifest: SignedManifestReport, options: TextOptions): string[] {
   return [

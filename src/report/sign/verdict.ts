@@ -1,8 +1,7 @@
 /** A signing run in one sentence: what stands, or what stood in the way and how much is done. */
 
-import type { SignReport } from '../../sign/report.ts';
+import { countSignatures, type SignatureCount, type SignReport } from '../../sign/report.ts';
 import { capital, count, shortKey } from '../words.ts';
-import { type Tally, tallyOf } from './numbers.ts';
 
 export interface SignVerdict {
   readonly word: 'Signed' | 'Failed' | 'Undetermined';
@@ -11,19 +10,19 @@ export interface SignVerdict {
 }
 
 export function signVerdictOf(report: SignReport): SignVerdict {
-  const tally = tallyOf(report);
+  const tally = countSignatures(report);
   if (report.outcome === 'verified') return { word: 'Signed', sentence: whatStands(report, tally) };
   const word = report.outcome === 'rejected' ? 'Failed' : 'Undetermined';
   return { word, sentence: [whatHappened(report), ...howFar(tally)].join(' ') };
 }
 
-function whatStands({ images, key }: SignReport, tally: Tally): string {
+function whatStands({ images, key }: SignReport, tally: SignatureCount): string {
   const what = `${count(images.length, 'image')}, ${count(tally.manifests, 'manifest')}`;
   const signatures = `${count(tally.signatures, 'signature')} by the key ${shortKey(key)}`;
   return `${what}: ${signatures}, ${news(tally)}.`;
 }
 
-function news({ signatures, made }: Tally): string {
+function news({ signatures, made }: SignatureCount): string {
   if (made === 0) return 'all there before; nothing was changed';
   const verified = 'verified as the registry serves them';
   return made === signatures ? `all new; ${verified}` : `${made} of them new; all ${verified}`;
@@ -40,7 +39,7 @@ function whatHappened({ images }: SignReport): string {
 }
 
 /** Where nothing was planned, nothing is there to count. */
-function howFar({ signatures, there }: Tally): string[] {
+function howFar({ signatures, there }: SignatureCount): string[] {
   if (signatures === 0) return [];
   return [
     `${there} of ${count(signatures, 'signature')} ${there === 1 ? 'is' : 'are'} in the registry.`,

@@ -10,45 +10,43 @@ import type { Pausing } from '../http/backoff.ts';
 import type { Contents } from '../oci/contents.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
-import { listReferrers } from '../registry/list-referrers.ts';
+import { listReferrers, toReferrer } from '../registry/attach-referrer.ts';
 import { putWithContent } from '../registry/missing-content.ts';
 import { readBack } from '../registry/read-back.ts';
-import { referrerEntry } from '../registry/referrer-entry.ts';
 import { updateTag } from '../registry/update-tag.ts';
 import type { WritableRepository } from '../registry/writable.ts';
-import { attachmentTags } from './attachment-tags.ts';
-import type { Blob, Inventory, Item } from './inventory.ts';
+import { attachmentTags, type Blob, type Inventory, type Item } from './content.ts';
+import { BlobCopy, lost } from './copy-blobs.ts';
+import type { CopyProgress } from './copy-progress.ts';
 import type { Listing, TagWrite, TargetPlan } from './plan.ts';
-import { BlobShipment, lost } from './ship-blobs.ts';
 import { type Snapshot, smallBlob } from './snapshot.ts';
-import type { Supply } from './supply.ts';
-import type { Tally } from './tally.ts';
+import type { SourceBlobs } from './source-blobs.ts';
 import { compareAttachments, isToBeWritten } from './union.ts';
 
-export interface ShipmentOptions extends Pausing {
+export interface CopyOptions extends Pausing {
   readonly inventory: Inventory;
   readonly plan: TargetPlan;
   /** the target as it is after the writes: is told what was read there again */
   readonly after: Snapshot<WritableRepository>;
   /** whether the target is verified when all is there: then that is asked for ahead of time */
   readonly isVerified: boolean;
-  readonly supply: Supply;
-  readonly tally: Tally;
+  readonly source: SourceBlobs;
+  readonly progress: CopyProgress;
 }
 
-export class Shipment {
-  readonly #options: ShipmentOptions;
+export class Copy {
+  readonly #options: CopyOptions;
   readonly #repository: WritableRepository;
   readonly #missing: ReadonlyMap<Digest, Blob>;
   /** content of signatures: small blobs of what is attached */
   readonly #toVerify: ReadonlySet<Digest>;
   readonly #tasks = new TaskGroup();
-  readonly #blobs: BlobShipment;
+  readonly #blobs: BlobCopy;
 
-  constructor(options: ShipmentOptions) {
-    const { inventory, plan, after, isVerified, supply, tally } = options;
+  constructor(options: CopyOptions) {
+    const { inventory, plan, after, isVerified, source, progress } = options;
     this.#options = options;
-    this.#blobs = new BlobShipment(after.live, supply, tally, this.#tasks);
+    this.#blobs = new BlobCopy(after.live, source, progress, this.#tasks);
     const attached = [...inventory.items.values()].filter(({ inTree }) => isVerified && !inTree);
     this.#toVerify = new Set(
       attached.flatMap(({ contents }) => smallLayers(contents).map(({ digest }) => digest)),
@@ -82,7 +80,7 @@ export class Shipment {
       await this.#put(item, () =>
         this.#repository.putManifest(item.digest, item.bytes, item.contents.mediaType),
       );
-      this.#options.tally.copied(item);
+      this.#options.progress.copied(item);
     });
   }
 
@@ -170,21 +168,20 @@ export class Shipment {
         return { bytes: item.bytes, mediaType: item.contents.mediaType };
       },
     };
-    const { tally, after } = this.#options;
+    const { progress, after } = this.#options;
     const stored = await this.#put(item, () =>
       updateTag(this.#repository, name, update, this.#options),
     );
-    tally.copied(item, name);
+    progress.copied(item, name);
     after.learn(stored, name);
     this.#ask(item);
   }
 
   async #list({ subject, items, by }: Listing): Promise<void> {
     await allSettled(items.map((item) => this.#manifest(item)));
-    const referrers = items.map(({ contents, digest, bytes }) => ({
-      entry: referrerEntry(contents, digest, bytes.byteLength),
-      bytes,
-    }));
+    const referrers = items.map(({ contents, digest, bytes }) =>
+      toReferrer(contents, digest, bytes),
+    );
     const { after } = this.#options;
     const listed = await listReferrers(this.#repository, subject, referrers, this.#options, by);
     after.learnReferrers(subject, listed);

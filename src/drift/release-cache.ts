@@ -13,59 +13,61 @@ import type {
 import type { BlobName } from '../registry/writable.ts';
 import { isThere } from '../verify/coverage.ts';
 
-export class Shelf {
+export class ReleaseCache {
   readonly manifests = new Map<Digest, StoredManifest>();
   readonly blobs = new Map<Digest, Uint8Array>();
   /** tags that were read somewhere: elsewhere they are likely to point to what is here */
   readonly tags = new Set<string>();
 
-  /** The repository through this shelf; each question is asked once. */
-  over<R extends InspectableRepository>(repository: R): Shelved<R> {
-    return new Shelved(repository, this);
+  /** The repository through this cache; each question is asked once. */
+  of<R extends InspectableRepository>(repository: R): CachedRepository<R> {
+    return new CachedRepository(repository, this);
   }
 }
 
-export class Shelved<R extends InspectableRepository = InspectableRepository> extends Snapshot<R> {
-  readonly #shelf: Shelf;
+export class CachedRepository<
+  R extends InspectableRepository = InspectableRepository,
+> extends Snapshot<R> {
+  readonly #cache: ReleaseCache;
   readonly #read = new Set<Digest>();
 
-  constructor(live: R, shelf: Shelf) {
+  constructor(live: R, cache: ReleaseCache) {
     super(live);
-    this.#shelf = shelf;
+    this.#cache = cache;
   }
 
   override manifest(reference: Digest | string): Promise<StoredManifest | undefined> {
     return this.once(`manifest ${reference}`, async () => {
-      const shelved = await this.#shelved(reference);
+      const cached = await this.#cached(reference);
       // The HEAD is a hint (threat 4), and enough: whoever pulls by digest hashes for himself.
-      if (shelved !== undefined && (await isThere(this, shelved.digest))) return shelved;
+      if (cached !== undefined && (await isThere(this, cached.digest))) return cached;
       const stored = await this.live.manifest(reference);
       if (stored === undefined) return undefined;
-      this.#shelf.manifests.set(stored.digest, stored);
-      if (stored.digest !== reference) this.#shelf.tags.add(reference);
+      this.#cache.manifests.set(stored.digest, stored);
+      if (stored.digest !== reference) this.#cache.tags.add(reference);
       return stored;
     });
   }
 
-  async #shelved(reference: Digest | string): Promise<StoredManifest | undefined> {
-    const { manifests, tags } = this.#shelf;
+  async #cached(reference: Digest | string): Promise<StoredManifest | undefined> {
+    const { manifests, tags } = this.#cache;
     if (reference.includes(':')) return manifests.get(reference as Digest);
     if (!tags.has(reference)) return undefined;
     const digest = (await this.manifestHead(reference))?.digest;
     return digest === undefined ? undefined : manifests.get(digest);
   }
 
-  /** Always the registry's own word: what is on the shelf says nothing about what is there. */
+  /** Always the registry's own word: what is on the cache says nothing about what is there. */
   override manifestHead(reference: Digest | string): Promise<ManifestHead | undefined> {
     return this.once(`asked ${reference}`, () => this.live.manifestHead(reference));
   }
 
   override async blob(blob: BlobName, limit: number): Promise<Uint8Array | undefined> {
-    const shelved = this.#shelf.blobs.get(blob.digest);
-    if (shelved?.length === blob.size) return (await this.has(blob)) ? shelved : undefined;
+    const cached = this.#cache.blobs.get(blob.digest);
+    if (cached?.length === blob.size) return (await this.has(blob)) ? cached : undefined;
     const bytes = await super.blob(blob, limit);
     if (bytes !== undefined) {
-      this.#shelf.blobs.set(blob.digest, bytes);
+      this.#cache.blobs.set(blob.digest, bytes);
       this.#read.add(blob.digest);
     }
     return bytes;
@@ -79,6 +81,6 @@ export class Shelved<R extends InspectableRepository = InspectableRepository> ex
 
   /** The bytes of a manifest that was read on some registry: those of this one, if it has it. */
   async readAnywhere(digest: Digest): Promise<StoredManifest | undefined> {
-    return this.#shelf.manifests.get(digest) ?? this.manifest(digest);
+    return this.#cache.manifests.get(digest) ?? this.manifest(digest);
   }
 }

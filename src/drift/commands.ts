@@ -23,7 +23,7 @@ export function commandContext(policy: Policy, registries: readonly Spoken[]): C
 }
 
 /** As fields of a difference. */
-export function mendWith(copying: Copying): Pick<Difference, 'mend'> {
+export function fixWith(copying: Copying): Pick<Difference, 'mend'> {
   const mend = mirrorCommand(copying);
   return mend === undefined ? {} : { mend };
 }
@@ -36,7 +36,7 @@ export interface Scope {
 }
 
 /**
- * Whether `command` is one that `mirrorCommand` writes: from one registry of the report to the place of
+ * Whether `command` is one that `mirrorCommand` writes: from one registry of the report to the registry of
  * the difference, with no fewer demands than the run had. A report may come from somebody else's job, and
  * its commands are pasted by people (threat 123).
  */

@@ -4,8 +4,8 @@ import { TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
 import type { BlobName, BlobSource } from '../registry/writable.ts';
+import type { Blob } from './content.ts';
 import { hashedStream } from './hashed-stream.ts';
-import type { Blob } from './inventory.ts';
 import type { Reader } from './shared-blobs.ts';
 import { smallBlob } from './snapshot.ts';
 
@@ -18,7 +18,7 @@ export function isKnown({ digest, size }: BlobName): boolean {
   return digest === emptyDigest && size === emptyObject.length;
 }
 
-export class Supply {
+export class SourceBlobs {
   readonly #reader: Reader;
   readonly #pausing: Pausing;
   #rebuilt: ReadonlyMap<Digest, Uint8Array> = new Map();
@@ -49,12 +49,12 @@ export class Supply {
   }
 
   /** The other targets need not wait for this one. */
-  needsOnly(blobs: readonly Blob[], all: Iterable<Blob>): void {
+  declineAllBut(blobs: readonly Blob[], all: Iterable<Blob>): void {
     const needed = new Set(blobs);
     for (const blob of all) if (!needed.has(blob)) this.#reader.declines(blob.digest);
   }
 
-  end(): void {
+  close(): void {
     this.#reader.leaves();
   }
 }

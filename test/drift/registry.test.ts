@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Place, type Registry } from '../../src/drift/place.ts';
+import { CheckedRegistry, type RegistryAccess } from '../../src/drift/registry.ts';
 import type { Quota } from '../../src/http/quota.ts';
 import { finding } from '../../src/verify/finding.ts';
 
@@ -13,12 +13,16 @@ function placeWith(quota: Quota | undefined, registry = 'registry.example', tags
       yield* tags;
     },
   };
-  const at = { repository, signatures: repository, quota: () => quota } as unknown as Registry;
-  return new Place(at, '0.1.24');
+  const at = {
+    repository,
+    signatures: repository,
+    quota: () => quota,
+  } as unknown as RegistryAccess;
+  return new CheckedRegistry(at, '0.1.24');
 }
 
 const quotaOf = (remaining: number, limit = 100): Quota => ({ limit, remaining, seconds: 21_600 });
-const isSpent = async (place: Place, expected?: number) =>
+const isSpent = async (place: CheckedRegistry, expected?: number) =>
   (await place.withPulls(expected, async () => 'done')) !== 'done';
 
 test('without a quota it always lasts', async () => {
@@ -74,7 +78,7 @@ test('a spent quota does not end the run on a registry: what costs no pull is st
   const place = placeWith(quotaOf(1));
   for (let at = 0; at < 5; at += 1) {
     const told = await place.withPulls(6, async () => undefined);
-    place.ended(told === undefined ? [] : [told]);
+    place.finished(told === undefined ? [] : [told]);
   }
   assert.equal(place.stopped, undefined);
 });
@@ -82,28 +86,28 @@ test('a spent quota does not end the run on a registry: what costs no pull is st
 test('three images in a row of which nothing could be found out end it; a limit does at once', () => {
   const broken = finding('E_NET', 'broken');
   const place = placeWith(undefined);
-  for (let at = 0; at < 2; at += 1) place.ended([broken]);
-  place.ended([]);
-  for (let at = 0; at < 2; at += 1) place.ended([broken]);
+  for (let at = 0; at < 2; at += 1) place.finished([broken]);
+  place.finished([]);
+  for (let at = 0; at < 2; at += 1) place.finished([broken]);
   assert.equal(place.stopped, undefined);
-  place.ended([finding('E_NOTFOUND', 'not there')]);
-  place.ended([broken]);
-  place.ended([broken]);
+  place.finished([finding('E_NOTFOUND', 'not there')]);
+  place.finished([broken]);
+  place.finished([broken]);
   assert.equal(place.stopped, undefined, 'what one tag does not show, another may');
-  place.ended([broken]);
+  place.finished([broken]);
   assert.equal(place.stopped, broken);
-  place.ended([finding('E_RATE', 'later')]);
+  place.finished([finding('E_RATE', 'later')]);
   assert.equal(place.stopped, broken, 'the first reason stays');
   const limited = placeWith(undefined);
   const rate = finding('E_RATE', 'limit');
-  limited.ended([broken, rate]);
+  limited.finished([broken, rate]);
   assert.equal(limited.stopped, rate);
 });
 
 test('Docker Hub counts before it says so, and others as soon as they do', () => {
-  assert.equal(placeWith(undefined, 'docker.io').counts, true);
-  assert.equal(placeWith(undefined).counts, false);
-  assert.equal(placeWith(quotaOf(1)).counts, true);
+  assert.equal(placeWith(undefined, 'docker.io').countsPulls, true);
+  assert.equal(placeWith(undefined).countsPulls, false);
+  assert.equal(placeWith(quotaOf(1)).countsPulls, true);
 });
 
 test('tags, told apart: versions from the first on, all others, and those of signatures', async () => {
@@ -116,5 +120,5 @@ test('tags, told apart: versions from the first on, all others, and those of sig
   assert.deepEqual(tags.versions, ['0.1.24', '0.1.25']);
   assert.deepEqual(tags.all, ['0.1.25', '0.1.24', '0.1.23', '0.1', 'latest', '0.1.24-rc.1']);
   assert.deepEqual([...tags.attached], [signature, other]);
-  assert.equal(await place.answers(), true);
+  assert.equal(await place.isVisible(), true);
 });

@@ -5,6 +5,7 @@ import type { Quota } from '../http/quota.ts';
 import { compareVersions, isVersion } from '../ledger/version.ts';
 import type { Traffic } from '../mirror/traffic.ts';
 import { formatRepository } from '../oci/reference.ts';
+import { vendorOf } from '../oci/vendors.ts';
 import type { InspectableRepository, ReadableRepository } from '../registry/repository.ts';
 import { finding, findingOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
@@ -12,7 +13,7 @@ import { PresentBlobs } from './blobs.ts';
 import type { TagsLeftOut } from './report.ts';
 import type { Stores } from './store-look.ts';
 
-export interface Registry {
+export interface RegistryAccess {
   readonly repository: InspectableRepository;
   /** the same, asked as another client asks (threat 19) */
   readonly asAnother: ReadableRepository;
@@ -41,15 +42,15 @@ const reserve = 0.1;
 /** Pulls for an image of which nothing is known: index, two platforms and attestations, all signed. */
 const usualPulls = 6;
 
-export class Place {
-  readonly registry: Registry;
+export class CheckedRegistry {
+  readonly access: RegistryAccess;
   readonly name: string;
   /** of the images; those of signatures are nowhere twice */
   readonly blobs: PresentBlobs;
   readonly #from: string | undefined;
   #tags: Promise<Tags | Finding> | undefined;
   #attached: Promise<ReadonlySet<string> | undefined> | undefined;
-  #answers = false;
+  #isVisible = false;
   #hasNoApi: boolean | undefined;
   #failures = 0;
   #stopped: Finding | undefined;
@@ -59,11 +60,11 @@ export class Place {
   readonly #spent = new WeakSet<Finding>();
 
   /** @param from versions before it are not looked at; undefined: none are */
-  constructor(registry: Registry, from: string | undefined) {
-    this.registry = registry;
-    this.name = formatRepository(registry.repository.name);
+  constructor(access: RegistryAccess, from: string | undefined) {
+    this.access = access;
+    this.name = formatRepository(access.repository.name);
     this.#from = from;
-    this.blobs = new PresentBlobs(registry.repository);
+    this.blobs = new PresentBlobs(access.repository);
   }
 
   /** All tags, read once; the finding says why they could not be. */
@@ -74,8 +75,8 @@ export class Place {
 
   async #list(): Promise<Tags | Finding> {
     try {
-      const tags = await listOf(this.registry.repository, this.#from);
-      this.#answers = true;
+      const tags = await listOf(this.access.repository, this.#from);
+      this.#isVisible = true;
       return tags;
     } catch (error) {
       if (!isTrustError(error)) throw error;
@@ -91,7 +92,7 @@ export class Place {
   }
 
   async #namesOfAttached(): Promise<ReadonlySet<string> | undefined> {
-    const { repository, signatures } = this.registry;
+    const { repository, signatures } = this.access;
     if (signatures === repository) {
       const tags = await this.tags();
       return 'attached' in tags ? tags.attached : undefined;
@@ -105,21 +106,21 @@ export class Place {
   }
 
   /** Something of the repository was seen: what it does not show is not there. */
-  answered(): void {
-    this.#answers = true;
+  responded(): void {
+    this.#isVisible = true;
   }
 
   /**
    * Whether the repository shows anything at all. One that does not may be gone, or hidden from who is
    * not logged in: registries answer alike (fault 14), and expired credentials are no drift.
    */
-  async answers(): Promise<boolean> {
-    if (!this.#answers) await this.tags();
-    return this.#answers;
+  async isVisible(): Promise<boolean> {
+    if (!this.#isVisible) await this.tags();
+    return this.#isVisible;
   }
 
   /** Why nothing is known about a tag that a repository without any answer does not show. */
-  async hidden(tag: string): Promise<Finding> {
+  async whyHidden(tag: string): Promise<Finding> {
     const list = await this.tags();
     if ('code' in list && list.code !== 'E_NOTFOUND') return list;
     const message = `${this.name} shows nothing, not even which tags it has: the repository does not exist, or is hidden from this access`;
@@ -136,7 +137,7 @@ export class Place {
   }
 
   /** After each image. A limit holds for all; of other obstacles, some in a row say that it goes on. */
-  ended(obstacles: readonly Finding[]): void {
+  finished(obstacles: readonly Finding[]): void {
     // What costs no pull is still asked; and what one tag does not show, another may.
     const others = obstacles.filter((one) => !this.#spent.has(one) && one.code !== 'E_NOTFOUND');
     this.#failures = others.length === 0 ? 0 : this.#failures + 1;
@@ -146,9 +147,9 @@ export class Place {
   }
 
   /** Docker Hub counts from the first pull on, before it says so. */
-  get counts(): boolean {
-    const { repository, quota } = this.registry;
-    return repository.name.registry === 'docker.io' || quota() !== undefined;
+  get countsPulls(): boolean {
+    const { repository, quota } = this.access;
+    return vendorOf(repository.name.registry).limitsPulls !== undefined || quota() !== undefined;
   }
 
   /**
@@ -157,7 +158,7 @@ export class Place {
    */
   async withPulls<T>(expected: number | undefined, work: () => Promise<T>): Promise<T | Finding> {
     const pulls = expected ?? this.#mostPulls;
-    const quota = this.registry.quota();
+    const quota = this.access.quota();
     const left = quota && quota.remaining - this.#reserved - Math.ceil(quota.limit * reserve);
     if (quota !== undefined && left !== undefined && left < pulls) {
       const finding = spent(this.name, quota);
@@ -172,7 +173,7 @@ export class Place {
     }
   }
 
-  leavesOut(tags: TagsLeftOut | undefined): void {
+  leaveOut(tags: TagsLeftOut | undefined): void {
     this.#leftOut = tags;
   }
 

@@ -2,11 +2,11 @@
 
 import type { Digest } from '../oci/digest.ts';
 import type { BlobName } from '../registry/writable.ts';
-import type { Inventory, Item } from './inventory.ts';
+import type { Inventory, Item } from './content.ts';
 import type { TargetPlan } from './plan.ts';
 import type { ContentReport, MirrorProgress, MirrorStep } from './report.ts';
 
-export class Tally {
+export class CopyProgress {
   readonly #target: string;
   readonly #onProgress: ((progress: MirrorProgress) => void) | undefined;
   readonly #content = new Map<string, ContentReport>();
@@ -29,7 +29,7 @@ export class Tally {
 
   step(step: MirrorStep): void {
     this.#step = step;
-    this.#tell();
+    this.#notify();
   }
 
   planned({ items, blobs }: Inventory, plan: TargetPlan): void {
@@ -45,22 +45,22 @@ export class Tally {
         this.#set(name, { ...manifestOf(item, stateOf(writes.has(name))), tag: name });
       }
     }
-    this.#tell();
+    this.#notify();
   }
 
   blob(blob: BlobName, state: 'copied' | 'mounted'): void {
     if (state === 'copied') this.#bytes += blob.size;
     this.#set(blob.digest, blobOf(blob, state));
-    this.#tell(blob.digest);
+    this.#notify(blob.digest);
   }
 
   copied(item: Item, tag?: string): void {
     const content = manifestOf(item, 'copied');
     this.#set(tag ?? item.digest, tag === undefined ? content : { ...content, tag });
-    this.#tell(item.digest);
+    this.#notify(item.digest);
   }
 
-  get progress(): MirrorProgress {
+  get current(): MirrorProgress {
     const content = this.content;
     const done = content.filter(({ state }) => state !== 'missing').length;
     const counts = { done, of: content.length, bytes: this.#bytes };
@@ -71,9 +71,9 @@ export class Tally {
     this.#content.set(name, content);
   }
 
-  #tell(digest?: Digest): void {
+  #notify(digest?: Digest): void {
     if (this.#onProgress === undefined) return;
-    this.#onProgress({ ...this.progress, ...(digest === undefined ? {} : { digest }) });
+    this.#onProgress({ ...this.current, ...(digest === undefined ? {} : { digest }) });
   }
 }
 

@@ -1,15 +1,14 @@
 /** Blobs on their way to one target: mounted, or sent; each once, and looked for afterwards. */
 
-import type { TaskGroup } from '../async.ts';
-import { limiter } from '../async.ts';
+import { limiter, type TaskGroup } from '../async.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatRepository } from '../oci/reference.ts';
 import type { WritableRepository } from '../registry/writable.ts';
-import type { Blob } from './inventory.ts';
+import type { Blob } from './content.ts';
+import type { CopyProgress } from './copy-progress.ts';
 import { holds, holdsAsShown, smallBlob } from './snapshot.ts';
-import type { Supply } from './supply.ts';
-import type { Tally } from './tally.ts';
+import type { SourceBlobs } from './source-blobs.ts';
 
 /** Streams hold a connection on each side, and memory (threats-and-faults.md §4). */
 const largeAtOnce = 4;
@@ -18,19 +17,24 @@ const smallAtOnce = 32;
 /** What is looked for again must not stand in the way of what is still to be written. */
 const checksAtOnce = 4;
 
-export class BlobShipment {
+export class BlobCopy {
   readonly #repository: WritableRepository;
-  readonly #supply: Supply;
-  readonly #tally: Tally;
+  readonly #source: SourceBlobs;
+  readonly #progress: CopyProgress;
   readonly #tasks: TaskGroup;
   readonly #large = limiter(largeAtOnce);
   readonly #small = limiter(smallAtOnce);
   readonly #checks = limiter(checksAtOnce);
 
-  constructor(repository: WritableRepository, supply: Supply, tally: Tally, tasks: TaskGroup) {
+  constructor(
+    repository: WritableRepository,
+    source: SourceBlobs,
+    progress: CopyProgress,
+    tasks: TaskGroup,
+  ) {
     this.#repository = repository;
-    this.#supply = supply;
-    this.#tally = tally;
+    this.#source = source;
+    this.#progress = progress;
     this.#tasks = tasks;
   }
 
@@ -64,11 +68,11 @@ export class BlobShipment {
       if (!isTrustError(error, 'E_DIGEST')) throw error;
       return this.#put(blob);
     });
-    this.#tally.blob(blob, how === 'mounted' ? 'mounted' : 'copied');
+    this.#progress.blob(blob, how === 'mounted' ? 'mounted' : 'copied');
   }
 
   async #put(blob: Blob): Promise<'uploaded' | 'mounted'> {
-    const content = await this.#supply.contentOf(blob);
+    const content = await this.#source.contentOf(blob);
     return this.#repository.putBlob(blob, content, blob.from.name);
   }
 }
