@@ -1,6 +1,6 @@
 /** Flags as text for the help. */
 
-import { wrap } from '../report/paint.ts';
+import { wrapText } from '../report/line.ts';
 import type { Flag } from './arguments.ts';
 import type { FlagGroups } from './flags.ts';
 
@@ -17,7 +17,7 @@ export function describeFlags(groups: FlagGroups): string {
 function describeFlag({ name, short, value, help }: Flag): string[] {
   const long = `--${name}${value === undefined ? '' : ` ${value}`}`;
   const left = `  ${short === undefined ? '    ' : `-${short}, `}${long}`;
-  const lines = wrap(help, ' '.repeat(indent), { color: false, width });
+  const lines = wrapText(help, width, ' '.repeat(indent));
   const [first = '', ...rest] = lines;
   return left.length < indent ? [left + first.slice(left.length), ...rest] : [left, ...lines];
 }

@@ -1,6 +1,6 @@
 /** The terminal's streams: who wants colours, how wide they are, and what a closed pipe means. */
 
-import type { TextOptions } from '../report/paint.ts';
+import type { TextOptions } from '../report/line.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Stream = Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>;

@@ -1,4 +1,4 @@
-/** One block of terminal text for one manifest: what `cosign verify` prints, and what it leaves out. */
+/** One manifest on the terminal: what `cosign verify` prints, and what it leaves out. */
 
 import type { Check } from '../../signature/check.ts';
 import type { LogEntry } from '../../transparency/entry.ts';
@@ -9,9 +9,9 @@ import type {
   SignatureReport,
   VerifyReport,
 } from '../../verify/report.ts';
-import { plain } from '../escape.ts';
 import { findingLines } from '../finding.ts';
-import { paint, type Style, type TextOptions } from '../paint.ts';
+import { join, type Line, line, paint, type TextOptions, whole } from '../line.ts';
+import { outcomeStyle } from '../verdict.ts';
 import { count, formatWord, listed, manifestName, readableTime, storeName } from '../words.ts';
 import { goodSignatures, keyTag, statusOf } from './facts.ts';
 import { findingsAbout } from './findings.ts';
@@ -19,60 +19,56 @@ import { findingsAbout } from './findings.ts';
 /** Signatures listed one by one; the report has them all. */
 const shown = 5;
 
-const statusStyle: Record<ManifestReport['outcome'], Style> = {
-  verified: 'green',
-  rejected: 'red',
-  undetermined: 'yellow',
-};
-
 export function manifestBlock(
   report: VerifyReport,
   image: ImageReport,
   manifest: ManifestReport,
   options: TextOptions,
-): string[] {
+): Line[] {
   const header = paint(options, 'bold', `Verification for ${nameOf(image, manifest)} --`);
-  const findings = findingsAbout(image, manifest).flatMap((told) => findingLines(told, options));
+  const findings = findingsAbout(image, manifest).flatMap((one) => findingLines(one, options));
   const body =
     statusOf(image, manifest).outcome === 'verified'
       ? [...verifiedLines(report, manifest, options), ...otherMaterial(manifest, options)]
       : failedLines(image, manifest, findings.length > 0, options);
-  return [header, ...body, ...findings, ''];
+  return [header, ...body, ...findings, line``];
 }
 
 /** The name that `cosign verify` takes for just this manifest, and prints. */
 function nameOf({ cosignName, tag }: ImageReport, { depth, digest }: ManifestReport): string {
-  if (depth === 0) return plain(cosignName);
+  if (depth === 0) return cosignName;
   const [named = ''] = cosignName.split('@');
   const tagged = tag !== undefined && named.endsWith(`:${tag}`);
-  return plain(`${tagged ? named.slice(0, -tag.length - 1) : named}@${digest}`);
+  return `${tagged ? named.slice(0, -tag.length - 1) : named}@${digest}`;
 }
 
-/** Children are named by their digest above; what the reference names gets it here. */
-function title(manifest: ManifestReport): string {
-  const name = plain(manifestName(manifest));
-  return manifest.depth === 0 ? `${name} ${plain(manifest.digest)}` : name;
+/** With the digest of the image, which the header above has for its children only. */
+function title(manifest: ManifestReport): Line {
+  const name = manifestName(manifest);
+  return manifest.depth === 0 ? line`${name} ${manifest.digest}` : line`${name}`;
 }
 
 function verifiedLines(
   report: VerifyReport,
   manifest: ManifestReport,
   options: TextOptions,
-): string[] {
+): Line[] {
   const good = goodSignatures(manifest);
   return [
     title(manifest),
-    ...checkLines(report, good).map((line) => `  - ${paint(options, 'green', line)}`),
+    ...checksPassed(report, good).map((text) => line`  - ${paint(options, 'green', text)}`),
     ...good
       .slice(0, shown)
-      .map((signature) => `    ${paint(options, 'dim', signedBy(report.policy.keys, signature))}`),
-    ...(good.length > shown ? [`    and ${good.length - shown} more signatures`] : []),
-    ...good.flatMap(({ checks }) => notes(checks)).map((note) => `    Note: ${note}`),
+      .map(
+        (signature) => line`    ${paint(options, 'dim', signedBy(report.policy.keys, signature))}`,
+      ),
+    ...(good.length > shown ? [line`    and ${good.length - shown} more signatures`] : []),
+    ...good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`),
   ];
 }
 
 /** cosign's words, in cosign's order (cosign-formats.md §5.1); a check that was skipped has no line. */
-function checkLines({ policy }: VerifyReport, good: readonly SignatureReport[]): string[] {
+function checksPassed({ policy }: VerifyReport, good: readonly SignatureReport[]): string[] {
   const passed = (check: keyof SignatureReport['checks']): boolean =>
     good.length > 0 && good.every(({ checks }) => checks[check].state === 'passed');
   const annotated = Object.keys(policy.annotations).length > 0 && passed('claims');
@@ -90,37 +86,34 @@ function checkLines({ policy }: VerifyReport, good: readonly SignatureReport[]):
 }
 
 /** Which key, and where in which log. */
-function signedBy(
-  keys: readonly KeyReport[],
-  { key, format, logEntries }: SignatureReport,
-): string {
-  const by = key === undefined ? '' : ` by key ${plain(keyTag(keys, key), 200)}`;
-  return [`${formatWord[format]} signature${by}`, ...logEntries.map(logLine)].join(', ');
+function signedBy(keys: readonly KeyReport[], { key, format, logEntries }: SignatureReport): Line {
+  const by = key === undefined ? undefined : line` by key ${whole(keyTag(keys, key), 200)}`;
+  return join([line`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ', ');
 }
 
 /** `rekor.sigstore.dev index 151, 2026-11-20 09:14:07 UTC` */
-export function logLine({ log, index, integratedTime }: LogEntry): string {
-  const time = integratedTime === undefined ? '' : `, ${readableTime(plain(integratedTime, 40))}`;
-  return `${plain(log, 100)} index ${plain(index, 30)}${time}`;
+export function entryText({ log, index, integratedTime }: LogEntry): Line {
+  const time = integratedTime && line`, ${whole(readableTime(integratedTime), 40)}`;
+  return line`${whole(log, 100)} index ${whole(index, 30)}${time}`;
 }
 
 function notes(checks: SignatureReport['checks']): string[] {
   return Object.values(checks).flatMap((check: Check) =>
-    check.state === 'passed' && check.note !== undefined ? [plain(check.note)] : [],
+    check.state === 'passed' && check.note !== undefined ? [check.note] : [],
   );
 }
 
-/** The findings that follow say why; where there are none, the status must. */
+/** The findings below give the reason; without any, the status gives it. */
 function failedLines(
   image: ImageReport,
   manifest: ManifestReport,
   explained: boolean,
   options: TextOptions,
-): string[] {
+): Line[] {
   const { text, outcome, counts } = statusOf(image, manifest);
   const word = explained ? (counts ? outcome.toUpperCase() : 'not required') : text;
   return [
-    `${title(manifest)}: ${paint(options, counts ? statusStyle[outcome] : 'dim', word)}`,
+    line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : 'dim', word)}`,
     ...manifest.signatures.slice(0, shown).flatMap(candidateLines),
   ];
 }
@@ -132,22 +125,22 @@ const checkNames = {
   time: 'time of signing',
 } as const;
 
-function candidateLines({ format, store, manifest, checks }: SignatureReport): string[] {
+function candidateLines({ format, store, manifest, checks }: SignatureReport): Line[] {
   const names = Object.keys(checkNames) as (keyof typeof checkNames)[];
   return [
-    `  ${formatWord[format]} signature in ${plain(manifest)} (${storeName(store)})`,
-    ...names.map((name) => `    - ${checkNames[name]}: ${checkText(checks[name])}`),
+    line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`,
+    ...names.map((name) => line`    - ${checkNames[name]}: ${checkText(checks[name])}`),
   ];
 }
 
-export function checkText(check: Check): string {
-  if (check.state === 'passed') return 'passed';
-  if (check.state === 'skipped') return `not checked, ${plain(check.why)}`;
-  return `FAILED, ${plain(check.message)} [${plain(check.code, 100)}]`;
+export function checkText(check: Check): Line {
+  if (check.state === 'passed') return line`passed`;
+  if (check.state === 'skipped') return line`not checked, ${check.why}`;
+  return line`FAILED, ${check.message} [${whole(check.code, 100)}]`;
 }
 
-/** What else was found is always reported, and never counts. */
-function otherMaterial({ signatures, ignored }: ManifestReport, options: TextOptions): string[] {
+/** Other artifacts are reported, and never counted. */
+function otherMaterial({ signatures, ignored }: ManifestReport, options: TextOptions): Line[] {
   const bad = signatures.filter(({ good }) => !good).length;
   const others = ignored.filter(({ code }) => code === 'E_NOSIG').length;
   const unusable = ignored.length - others;
@@ -158,5 +151,7 @@ function otherMaterial({ signatures, ignored }: ManifestReport, options: TextOpt
     ...(others === 0 ? [] : [count(others, 'other artifact')]),
     ...(unusable === 0 ? [] : [`${unusable} that could not be used`]),
   ];
-  return parts.length === 0 ? [] : [`    ${paint(options, 'dim', `also found: ${listed(parts)}`)}`];
+  return parts.length === 0
+    ? []
+    : [line`    ${paint(options, 'dim', `also found: ${listed(parts)}`)}`];
 }
