@@ -1,7 +1,7 @@
 /** Options about registries and the network, which all verbs that ask a registry have. */
 
 import { listOf, recordsOf } from './lists.ts';
-import { group, option } from './option.ts';
+import { group, option, type ValuesOf } from './option.ts';
 import { boolean, duration, host, path, text } from './types.ts';
 
 /** @param timeout milliseconds for a run, and how help writes them */
@@ -56,3 +56,5 @@ export const timeouts = {
   copy: { ms: 60 * minutes, written: '1h' },
   release: { ms: 360 * minutes, written: '6h' },
 } as const;
+
+export type ConnectionValues = Omit<ValuesOf<ReturnType<typeof connection>>, 'verbose'>;

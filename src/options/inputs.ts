@@ -44,7 +44,8 @@ export function readInputs<T extends Table>(
 function isGiven(text: string, name: string, option: Option<unknown>): boolean {
   const usual = inputDefault(option);
   if (text.trim() !== '') return text.trim() !== usual || option.required === true;
-  if (usual === '') return false;
+  // An expression, as of a token that a workflow may not have.
+  if (usual === '' || usual.startsWith('${{')) return false;
   throw new TrustError('E_INPUT', `${name}: it is empty; without it, it is ${usual}`);
 }
 

@@ -33,7 +33,7 @@ export interface Declaration<Value> {
   /** one sentence, for all edges */
   readonly help: string;
   /** the value when the option is not given */
-  readonly default?: Value;
+  readonly default?: NoInfer<Value>;
   /** the default in words, where it is computed or where its value does not explain itself */
   readonly defaultHelp?: string;
   readonly required?: true;
@@ -43,7 +43,7 @@ export interface Declaration<Value> {
   readonly flag?: string | false;
   readonly short?: string;
   /** flags that replace the one above, by name */
-  readonly switches?: Readonly<Record<string, Switch<Value>>>;
+  readonly switches?: Readonly<Record<string, Switch<NoInfer<Value>>>>;
   /** an argument of the command line, not a flag; the last one may take all that remain */
   readonly positional?: true;
   /** names under which cosign and docker users know the flag */
@@ -77,7 +77,9 @@ export type ValuesOf<T extends Table> = {
 
 type Given<Value> = { readonly default: Value } | { readonly required: true };
 
-export function option<Value>(declaration: Declaration<Value> & Given<Value>): Option<Value>;
+export function option<Value>(
+  declaration: Declaration<Value> & Given<NoInfer<Value>>,
+): Option<Value>;
 export function option<Value>(declaration: Declaration<Value>): Option<Value | undefined>;
 export function option<Value>(declaration: Declaration<Value>): Option<Value | undefined> {
   return declaration as Option<Value | undefined>;

@@ -17,13 +17,13 @@ export function readArguments<T extends Table>(argv: readonly string[], table: T
   const read = new Map<string, unknown>();
   for (const [flag, words] of given) {
     if (read.has(flag.field)) throw contradiction(flag, [...given.keys()]);
-    read.set(flag.field, valueOf(flag, words, table));
+    read.set(flag.field, readFlag(flag, words, table));
   }
   for (const [field, value] of readPositionals(positionals, table)) read.set(field, value);
   return complete(table, read, (field) => nameOf(field, table, given));
 }
 
-function valueOf(
+function readFlag(
   { field, name, placeholder, means }: Flag,
   words: readonly string[],
   table: Table,

@@ -4,13 +4,13 @@ import type { Note } from '../auth/trace.ts';
 import type { TraceEvent } from '../http/request.ts';
 import type { Secrets } from '../http/secrets.ts';
 import { plain } from '../report/escape.ts';
-import type { RunOptions } from './connection.ts';
+import type { Host } from './connection.ts';
 
 /** Shorter waits pass before anybody has read why. */
 const worthTelling = 1000;
 
 export function tracing(
-  { trace, onWait }: Pick<RunOptions, 'trace' | 'onWait'>,
+  { trace, onWait }: Pick<Host, 'trace' | 'onWait'>,
   secrets: Pick<Secrets, 'maskWords'>,
 ) {
   const shown = (text: string) => plain(secrets.maskWords(text));
