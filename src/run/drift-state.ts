@@ -86,7 +86,7 @@ export class StateWriter {
       await file.commit();
       this.#file = undefined;
     } catch (error) {
-      throw cannotWrite(this.#path, what, error);
+      throw cannotWrite(`${this.#path}`, what, error);
     }
   }
 
