@@ -7,12 +7,12 @@
  */
 
 import type { IncomingHttpHeaders } from 'node:http';
+import { FirstCallGate } from '../async.ts';
 import type { InsecureHosts } from '../http/address.ts';
 import type { HttpRequest, HttpResponse, HttpStream, Transport } from '../http/request.ts';
 import type { Repository } from '../oci/reference.ts';
 import { type Challenge, parseChallenges } from './challenge.ts';
 import { basicAuthorization, type CredentialSource, type Credentials } from './credentials.ts';
-import { FirstAnswer } from './first-answer.ts';
 import { knownScheme } from './known-registry.ts';
 import type { Origin } from './origin.ts';
 import { readScheme, type Scheme, sameScheme } from './scheme.ts';
@@ -52,14 +52,14 @@ export class Session {
   readonly #origin: Origin;
   readonly #options: SessionOptions;
   readonly #tokens: TokenCache;
-  readonly #first = new FirstAnswer();
+  readonly #first = new FirstCallGate();
   /** tokens that the registry has accepted: only such a token can have expired */
   readonly #accepted = new WeakSet<Token>();
   /** scopes that the registry asked for beyond those that we would have named */
   readonly #wider = new Map<string, readonly string[]>();
   /** what was asked for, and not refused: a later refusal is about how it was asked for */
   readonly #served = new Set<string>();
-  readonly #firstHead = new FirstAnswer();
+  readonly #firstHead = new FirstCallGate();
   #refusesHeads = false;
   #scheme: Scheme | undefined;
 

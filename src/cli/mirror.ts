@@ -2,8 +2,7 @@
 
 import { collectChunksInTime } from '../host/heap.ts';
 import { mirrorOptions } from '../options/mirror.ts';
-import { formatMirror } from '../report/mirror-terminal.ts';
-import { formatMirrorPage } from '../report/page.ts';
+import { formatMirror } from '../report/mirror/terminal.ts';
 import { mirror } from '../run/mirror.ts';
 import { exitCodes } from './exit-codes.ts';
 import { reporting, verb } from './verb.ts';
@@ -46,7 +45,4 @@ const run = reporting({
   text: formatMirror,
   // What a dry run names does not exist.
   lines: ({ dryRun, targets }) => (dryRun ? [] : targets.map(({ pinned }) => `${pinned}`)),
-  files: (report, { page }) => [
-    { option: 'page', path: page, text: () => formatMirrorPage(report) },
-  ],
 });

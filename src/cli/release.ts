@@ -3,8 +3,8 @@
 import { collectChunksInTime } from '../host/heap.ts';
 import type { Values } from '../options/given.ts';
 import { releaseOptions } from '../options/release.ts';
-import { formatReleasePage } from '../report/page.ts';
-import { formatRelease } from '../report/release-terminal.ts';
+import { formatReleasePage } from '../report/release/document.ts';
+import { formatRelease } from '../report/release/terminal.ts';
 import { release } from '../run/release.ts';
 import { exitCodes } from './exit-codes.ts';
 import { askOn } from './password.ts';

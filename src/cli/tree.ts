@@ -2,7 +2,7 @@
 
 import { treeOptions } from '../options/verify.ts';
 import { formatReport } from '../report/json.ts';
-import { formatTree } from '../report/tree.ts';
+import { formatTree } from '../report/verify/tree.ts';
 import { noDemands } from '../run/policy.ts';
 import { verify } from '../run/verify.ts';
 import { exitCodeFor, outcomeFor } from '../verify/outcome.ts';

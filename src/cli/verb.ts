@@ -5,7 +5,7 @@ import { endProcess } from '../host/stop.ts';
 import type { Values } from '../options/given.ts';
 import type { Table } from '../options/option.ts';
 import { readArguments } from '../options/terminal.ts';
-import { reportPieces } from '../report/json.ts';
+import { type AnyReport, reportPieces } from '../report/json.ts';
 import type { TextOptions } from '../report/paint.ts';
 import type { Host } from '../run/connection.ts';
 import { type Progress, startProgress, type Views } from './progress.ts';
@@ -45,10 +45,6 @@ interface OutputValues {
   readonly report?: string | undefined;
 }
 
-interface Reported {
-  readonly exitCode: number;
-}
-
 interface Reporting<V, R, P> {
   readonly run: (
     values: V,
@@ -72,7 +68,7 @@ export interface OutputFile {
 }
 
 /** A run with a report: as text on stderr; on stdout as JSON, or the lines that scripts need. */
-export function reporting<V extends OutputValues, R extends Reported, P>({
+export function reporting<V extends OutputValues, R extends AnyReport, P>({
   run,
   progress: views,
   text,
@@ -107,7 +103,7 @@ export function hostOf(
 }
 
 /** Also for reports that were not made by this run. */
-export async function publish<R extends Reported>(
+export async function publish<R extends AnyReport>(
   report: R,
   values: OutputValues,
   text: (report: R, options: TextOptions) => string,

@@ -1,9 +1,10 @@
 /** `webdis-trust verify` */
 
+import type { Values } from '../options/given.ts';
 import { verifyOptions } from '../options/verify.ts';
-import { formatVerifyPage } from '../report/page.ts';
-import { formatSummary } from '../report/summary.ts';
-import { formatTerminal } from '../report/terminal.ts';
+import { formatSummary } from '../report/verify/document.ts';
+import { formatVerifyPage } from '../report/verify/page.ts';
+import { formatTerminal } from '../report/verify/terminal.ts';
 import { verify } from '../run/verify.ts';
 import { exitCodes } from './exit-codes.ts';
 import { reporting, verb } from './verb.ts';
@@ -32,7 +33,8 @@ if everything was verified.`,
   },
   verifyOptions,
   reporting({
-    run: verify,
+    run: (values: Values<typeof verifyOptions>, host, onProgress) =>
+      verify(values, host, onProgress),
     progress: counting('manifest'),
     text: formatTerminal,
     lines: ({ images }) => images.map(({ pinned }) => `${pinned}`),

@@ -1,9 +1,9 @@
 /** The verb: does every registry still carry what was released? */
 
+import { mapConcurrently } from '../async.ts';
 import { TrustError } from '../error.ts';
 import { formatLedger, type Ledger, type Release } from '../ledger/ledger.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
-import { mapAtMost } from '../verify/map-at-most.ts';
 import type { CommandContext } from '../verify/mirror-command.ts';
 import { describePolicy, type Policy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
@@ -72,7 +72,7 @@ export async function checkDrift(task: DriftTask, context: DriftContext): Promis
   const run = new Run(task, context, places, started, wanted.length);
 
   const doubtful: number[] = [];
-  await mapAtMost(releasesAtOnce, [...wanted.entries()], async ([at, one]) => {
+  await mapConcurrently(releasesAtOnce, [...wanted.entries()], async ([at, one]) => {
     const check = await run.check(one);
     if (check.isDoubtful) doubtful.push(at);
     else gathered.add(at, check);

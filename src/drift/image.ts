@@ -152,13 +152,10 @@ async function sameForUs(
   first: Digest | undefined,
 ): Promise<readonly Problem[]> {
   const { repository, asAnother } = place.registry;
-  let theirs = first;
-  for (let attempt = 1; ; attempt += 1) {
-    const ours = await readTag(repository, tag);
-    if (ours === theirs) return [];
-    if (attempt === 2) return [tellsTwo(tag, ours, theirs)];
-    theirs = await readTag(asAnother, tag);
-  }
+  if ((await readTag(repository, tag)) === first) return [];
+  const theirs = await readTag(asAnother, tag);
+  const ours = await readTag(repository, tag);
+  return ours === theirs ? [] : [tellsTwo(tag, ours, theirs)];
 }
 
 function tellsTwo(tag: string, ours: Digest | undefined, theirs: Digest | undefined): Problem {

@@ -1,9 +1,9 @@
 /** A ledger from what a registry has: to be reviewed before it is believed. */
 
+import { mapConcurrently } from '../async.ts';
 import { TrustError } from '../error.ts';
 import { byFormat, type Ledger, ledgerSchema, type Release } from '../ledger/ledger.ts';
 import { compareVersions } from '../ledger/version.ts';
-import { mapAtMost } from '../verify/map-at-most.ts';
 import { platformDigests } from '../verify/platform-digests.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
@@ -47,7 +47,7 @@ export async function initLedger(task: InitTask, context: InitContext): Promise<
   const of = versions.length * places.length;
   const command = commandContext(policy, registries);
   let done = 0;
-  const checks = await mapAtMost(releasesAtOnce, versions, async (version) => {
+  const checks = await mapConcurrently(releasesAtOnce, versions, async (version) => {
     const expected = {
       version,
       release: undefined,

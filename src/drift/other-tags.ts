@@ -3,12 +3,12 @@
  * for, or something that has to be signed. Who may push tags, but has no key, can be seen here.
  */
 
+import { mapConcurrently } from '../async.ts';
 import { isTrustError } from '../error.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { readTag } from '../mirror/tag.ts';
 import type { Digest } from '../oci/digest.ts';
 import { finding, findingOf } from '../verify/finding.ts';
-import { mapAtMost } from '../verify/map-at-most.ts';
 import type { CommandContext } from '../verify/mirror-command.ts';
 import type { Finding } from '../verify/report.ts';
 import { type Checking, checkUnknown } from './image.ts';
@@ -98,8 +98,8 @@ class Look {
     this.#place.leavesOut(leftOut(chosen));
     if (chosen.tooMany.length > 0) this.#isInTheWay(tooMany(chosen.tooMany.length));
     // Versions first: a tag that moves may point to one of them.
-    await mapAtMost(askedAtOnce, chosen.versions, (one) => this.#lookAt(one));
-    await mapAtMost(askedAtOnce, chosen.others, (one) => this.#lookAt(one));
+    await mapConcurrently(askedAtOnce, chosen.versions, (one) => this.#lookAt(one));
+    await mapConcurrently(askedAtOnce, chosen.others, (one) => this.#lookAt(one));
     return this;
   }
 

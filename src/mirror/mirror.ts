@@ -1,5 +1,6 @@
 /** The verb: the same bytes and the same signatures, over there; or nothing changes that people see. */
 
+import { allSettled } from '../async.ts';
 import { isTrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import type { Reference, Repository } from '../oci/reference.ts';
@@ -7,7 +8,6 @@ import type { ReadableRepository, StoredManifest } from '../registry/repository.
 import { findingOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import { resolve } from '../verify/resolve.ts';
-import { allEnded } from './ended.ts';
 import { type Source, takeInventory } from './inventory.ts';
 import { readLists } from './lists.ts';
 import { adviseCopyBack } from './other-holders.ts';
@@ -94,7 +94,7 @@ async function copyAll(
   const open = await unsettled(runs, source, root);
   if (open.length === 0) return;
   const places = byPlace(open);
-  const [inventory, problems] = await allEnded([
+  const [inventory, problems] = await allSettled([
     takeInventory(source, root, watchAll(places.map(([first]) => first))),
     problemsOf(source, root.digest, task, context.now()),
   ]);
@@ -112,7 +112,7 @@ async function copyAll(
     moved ??= movedMeanwhile(task.source, root.digest);
     return moved;
   };
-  await allEnded(
+  await allSettled(
     places.map(async (runs) => {
       for (const run of runs) await run.copy(inventory, root, lookAtSource);
     }),
@@ -136,7 +136,7 @@ async function unsettled(
     lists ??= readLists(source, root);
     return lists;
   };
-  const open = await allEnded(
+  const open = await allSettled(
     runs.map(async (run) => ((await run.isSettled(root, readOnce)) ? [] : [run])),
   );
   return open.flat();

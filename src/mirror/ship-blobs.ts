@@ -1,15 +1,15 @@
 /** Blobs on their way to one target: mounted, or sent; each once, and looked for afterwards. */
 
+import type { TaskGroup } from '../async.ts';
+import { limiter } from '../async.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatRepository } from '../oci/reference.ts';
 import type { WritableRepository } from '../registry/writable.ts';
-import { slots } from './ended.ts';
 import type { Blob } from './inventory.ts';
 import { holds, holdsAsShown, smallBlob } from './snapshot.ts';
 import type { Supply } from './supply.ts';
 import type { Tally } from './tally.ts';
-import type { Works } from './works.ts';
 
 /** Streams hold a connection on each side, and memory (threats-and-faults.md §4). */
 const largeAtOnce = 4;
@@ -22,22 +22,22 @@ export class BlobShipment {
   readonly #repository: WritableRepository;
   readonly #supply: Supply;
   readonly #tally: Tally;
-  readonly #works: Works;
-  readonly #large = slots(largeAtOnce);
-  readonly #small = slots(smallAtOnce);
-  readonly #checks = slots(checksAtOnce);
+  readonly #tasks: TaskGroup;
+  readonly #large = limiter(largeAtOnce);
+  readonly #small = limiter(smallAtOnce);
+  readonly #checks = limiter(checksAtOnce);
 
-  constructor(repository: WritableRepository, supply: Supply, tally: Tally, works: Works) {
+  constructor(repository: WritableRepository, supply: Supply, tally: Tally, tasks: TaskGroup) {
     this.#repository = repository;
     this.#supply = supply;
     this.#tally = tally;
-    this.#works = works;
+    this.#tasks = tasks;
   }
 
   bring(blob: Blob): Promise<void> {
     const inTurn = blob.size > smallBlob ? this.#large : this.#small;
-    return this.#works.once(`blob ${blob.digest}`, () =>
-      inTurn(() => this.#works.unlessFailed(() => this.#push(blob))),
+    return this.#tasks.once(`blob ${blob.digest}`, () =>
+      inTurn(() => this.#tasks.run(() => this.#push(blob))),
     );
   }
 
@@ -46,7 +46,7 @@ export class BlobShipment {
     blob: Blob,
     isThere: () => Promise<boolean> = () => holds(this.#repository, blob),
   ): Promise<void> {
-    return this.#works.once(`check ${blob.digest}`, async () => {
+    return this.#tasks.once(`check ${blob.digest}`, async () => {
       await this.bring(blob);
       if (await this.#checks(isThere)) return;
       await this.#push(blob);

@@ -4,6 +4,7 @@
  * of it is seen by those who ask for a tag; parts that do not depend on each other go side by side.
  */
 
+import { allSettled, TaskGroup } from '../async.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import type { Contents } from '../oci/contents.ts';
@@ -16,7 +17,6 @@ import { referrerEntry } from '../registry/referrer-entry.ts';
 import { updateTag } from '../registry/update-tag.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { attachmentTags } from './attachment-tags.ts';
-import { allEnded } from './ended.ts';
 import type { Blob, Inventory, Item } from './inventory.ts';
 import type { Listing, TagWrite, TargetPlan } from './plan.ts';
 import { BlobShipment, lost } from './ship-blobs.ts';
@@ -24,7 +24,6 @@ import { type Snapshot, smallBlob } from './snapshot.ts';
 import type { Supply } from './supply.ts';
 import type { Tally } from './tally.ts';
 import { compareAttachments, isToBeWritten } from './union.ts';
-import { Works } from './works.ts';
 
 export interface ShipmentOptions extends Pausing {
   readonly inventory: Inventory;
@@ -43,13 +42,13 @@ export class Shipment {
   readonly #missing: ReadonlyMap<Digest, Blob>;
   /** content of signatures: small blobs of what is attached */
   readonly #toVerify: ReadonlySet<Digest>;
-  readonly #works = new Works();
+  readonly #tasks = new TaskGroup();
   readonly #blobs: BlobShipment;
 
   constructor(options: ShipmentOptions) {
     const { inventory, plan, after, isVerified, supply, tally } = options;
     this.#options = options;
-    this.#blobs = new BlobShipment(after.live, supply, tally, this.#works);
+    this.#blobs = new BlobShipment(after.live, supply, tally, this.#tasks);
     const attached = [...inventory.items.values()].filter(({ inTree }) => isVerified && !inTree);
     this.#toVerify = new Set(
       attached.flatMap(({ contents }) => smallLayers(contents).map(({ digest }) => digest)),
@@ -64,21 +63,21 @@ export class Shipment {
     const byDigest = [...inventory.items.values()].filter((item) => item.byDigest);
     // The largest first: what takes longest must not start last.
     const sent = plan.blobs.map((blob) => this.#blobs.bring(blob));
-    await allEnded([
+    await allSettled([
       ...sent,
       ...plan.blobs.map((blob) => this.#checkBlob(blob)),
-      ...byDigest.map((item) => this.#works.once(`check ${item.digest}`, () => this.#check(item))),
-      ...plan.tags.map((tag) => this.#works.once(`tag ${tag.name}`, () => this.#tag(tag))),
-      ...plan.listings.map((one) => this.#works.once(`list ${one.subject}`, () => this.#list(one))),
+      ...byDigest.map((item) => this.#tasks.once(`check ${item.digest}`, () => this.#check(item))),
+      ...plan.tags.map((tag) => this.#tasks.once(`tag ${tag.name}`, () => this.#tag(tag))),
+      ...plan.listings.map((one) => this.#tasks.once(`list ${one.subject}`, () => this.#list(one))),
     ]);
   }
 
   #manifest(item: Item): Promise<void> {
-    return this.#works.once(item.digest, async () => {
+    return this.#tasks.once(item.digest, async () => {
       // Parts of the image go side by side: a registry takes what is attached to what it has not got
       // (distribution-spec), and one that does not is given it again once it has (#contentAgain).
       const subject = item.inTree ? undefined : item.contents.subject;
-      await allEnded([this.#content(item), ...(subject ? [this.#known(subject.digest)] : [])]);
+      await allSettled([this.#content(item), ...(subject ? [this.#known(subject.digest)] : [])]);
       if (!this.#options.plan.manifests.has(item.digest)) return;
       await this.#put(item, () =>
         this.#repository.putManifest(item.digest, item.bytes, item.contents.mediaType),
@@ -94,7 +93,7 @@ export class Shipment {
 
   async #content({ contents }: Item): Promise<void> {
     const blobs = contents.blobs.flatMap(({ digest }) => this.#missing.get(digest) ?? []);
-    await allEnded([
+    await allSettled([
       ...blobs.map((blob) => this.#blobs.bring(blob)),
       ...contents.manifests.map((child) => this.#known(child.digest)),
     ]);
@@ -118,7 +117,7 @@ export class Shipment {
     const { items, blobs } = this.#options.inventory;
     const named = contents.blobs.flatMap(({ digest }) => blobs.get(digest) ?? []);
     if (contents.subject !== undefined) await this.#known(contents.subject.digest);
-    await allEnded([
+    await allSettled([
       ...named.map((blob) => this.#blobs.bringAgain(blob)),
       ...contents.manifests.map(async ({ digest }) => {
         const child = items.get(digest);
@@ -181,7 +180,7 @@ export class Shipment {
   }
 
   async #list({ subject, items, by }: Listing): Promise<void> {
-    await allEnded(items.map((item) => this.#manifest(item)));
+    await allSettled(items.map((item) => this.#manifest(item)));
     const referrers = items.map(({ contents, digest, bytes }) => ({
       entry: referrerEntry(contents, digest, bytes.byteLength),
       bytes,

@@ -1,5 +1,6 @@
 /** The tag, last of all: whoever asks for it finds everything there (threats-and-faults.md §6, invariant a). */
 
+import { poll } from '../async.ts';
 import { TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import { type Digest, digestAlgorithm } from '../oci/digest.ts';
@@ -38,7 +39,7 @@ export function assertTaggable(digest: Digest, tag: string): void {
 }
 
 /** How often a registry is asked whether the tag is where it was just put (fault 16). */
-const polls = 4;
+const attempts = 5;
 
 /** Looked at right before: somebody else may have moved it meanwhile (fault 32). Throws E_DRIFT then. */
 export async function writeTag(tagging: Tagging): Promise<'written' | 'unchanged' | 'kept'> {
@@ -67,15 +68,11 @@ export async function writeTag(tagging: Tagging): Promise<'written' | 'unchanged
 }
 
 async function confirm({ repository, tag, root, pause }: Tagging): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    const now = await readTag(repository, tag);
-    if (now === root.digest) return;
-    if (attempt > polls) {
-      const message = `the tag ${tag} was written, and points to ${now ?? 'nothing'}: somebody else writes it too`;
-      throw new TrustError('E_DRIFT', message, { tag, digest: root.digest });
-    }
-    await pause(attempt);
-  }
+  const ask = () => readTag(repository, tag);
+  const now = await poll(ask, (digest) => digest === root.digest, { attempts, pause });
+  if (now === root.digest) return;
+  const message = `the tag ${tag} was written, and points to ${now ?? 'nothing'}: somebody else writes it too`;
+  throw new TrustError('E_DRIFT', message, { tag, digest: root.digest });
 }
 
 function from(before: Digest | undefined): string {

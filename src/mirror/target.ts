@@ -1,5 +1,6 @@
 /** One target: looked at, filled, read again, and tagged last of all. */
 
+import { allSettled } from '../async.ts';
 import { isTrustError, type TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -11,7 +12,6 @@ import { outcomeFor } from '../verify/outcome.ts';
 import type { Finding } from '../verify/report.ts';
 import { adviceFor, type Standing } from './advice.ts';
 import { asShown } from './as-shown.ts';
-import { allEnded } from './ended.ts';
 import type { Blob, Inventory } from './inventory.ts';
 import type { Lists } from './lists.ts';
 import { lostPayloads } from './lost-payloads.ts';
@@ -107,7 +107,7 @@ export class TargetRun {
         const problems = await problemsOf(place, root.digest, this.#task, this.#context.now());
         return problems.length === 0;
       }
-      const signed = await allEnded(
+      const signed = await allSettled(
         nodes
           .filter(({ role }) => role !== 'attestation')
           .map(({ digest }) => seemsSigned(before, digest)),

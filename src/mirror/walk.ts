@@ -1,5 +1,6 @@
 /** The walk through the source: downward from indexes, and from every manifest to what is attached to it. */
 
+import { allSettled } from '../async.ts';
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { readContents } from '../oci/contents.ts';
@@ -9,7 +10,6 @@ import { parseManifest } from '../oci/manifest.ts';
 import { describeSkipped } from '../registry/referrer-index.ts';
 import type { ReadableRepository, ReferrerList, StoredManifest } from '../registry/repository.ts';
 import { attachmentTags } from './attachment-tags.ts';
-import { allEnded } from './ended.ts';
 import type { Blob, Item, LeftOut, SignatureTag, Source } from './inventory.ts';
 import { canOpen } from './snapshot.ts';
 
@@ -70,7 +70,7 @@ export class Walk {
   async from(root: StoredManifest): Promise<void> {
     const { image } = this.#source;
     // First the question on whose answer most others wait.
-    await allEnded([this.#attachedTo(root.digest), this.#byDigest(root, image, 'part')]);
+    await allSettled([this.#attachedTo(root.digest), this.#byDigest(root, image, 'part')]);
   }
 
   /** Each digest once, so that cycles end (threat 32); found again, it may turn out to be more. */
@@ -89,7 +89,7 @@ export class Walk {
     const contents = readContents(bytes, stored.contentType);
     const found = { digest, bytes, contents, byDigest: false, isReferrer: false, tags: [] };
     this.#found.set(digest, found);
-    await allEnded([
+    await allSettled([
       ...contents.blobs.map((blob) => this.#blob(blob, from)),
       ...contents.manifests.flatMap((child) => [
         this.#child(child, from, way),
@@ -139,7 +139,7 @@ export class Walk {
     if (this.#subjects.has(subject)) return;
     this.#subjects.add(subject);
     const { listed, tagged, tags } = this.#ask(subject);
-    await allEnded([
+    await allSettled([
       this.#listed(listed, subject),
       this.#listed(tagged, subject),
       ...tags.map(({ name, stored }) => this.#tagged(name, stored, subject)),
@@ -175,7 +175,7 @@ export class Walk {
     if (stored === undefined) return;
     this.#watch.onTag(name);
     const tag: SignatureTag = { name, subject };
-    const [found] = await allEnded([
+    const [found] = await allSettled([
       this.#take(stored, signatures, 'attached'),
       this.#attachedTo(stored.digest),
     ]);
@@ -190,7 +190,7 @@ export class Walk {
     const unread = describeSkipped(skipped);
     if (unread !== undefined) this.#unlisted.set(subject, unread);
     const listed = new Map(descriptors.map((entry) => [entry.digest, entry]));
-    await allEnded([...listed.values()].map((entry) => this.#referrer(entry, subject)));
+    await allSettled([...listed.values()].map((entry) => this.#referrer(entry, subject)));
   }
 
   async #referrer({ digest, artifactType }: Listed, subject: Digest): Promise<void> {
@@ -207,7 +207,7 @@ export class Walk {
     // Registries list what is none (ORAS#1907, ORAS#2148; threat 57): that belongs to something else.
     if (named?.digest !== subject) return leaveOut('another subject');
     this.#watch.onReferrersOf(subject);
-    const [found] = await allEnded([
+    const [found] = await allSettled([
       this.#byDigest(stored, signatures, 'attached'),
       this.#attachedTo(digest),
     ]);

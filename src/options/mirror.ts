@@ -69,7 +69,6 @@ export const mirrorOptions = {
   ...group('Output', {
     json: output.json,
     report: output.report,
-    page: output.page,
     quiet: output.quiet,
     color: output.color,
   }),

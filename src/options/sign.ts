@@ -130,7 +130,6 @@ export const signOptions = {
   ...group('Output', {
     json: output.json,
     report: output.report,
-    page: output.page,
     quiet: output.quiet,
     color: output.color,
   }),

@@ -4,6 +4,7 @@
  * `OCI-Subject`: registries have sent that header without an API (fault 23).
  */
 
+import { poll } from '../async.ts';
 import { TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
@@ -21,8 +22,8 @@ export interface Referrer {
   readonly bytes: Uint8Array;
 }
 
-/** How often an API that is there is asked again before it counts as one that does not list. */
-const polls = 4;
+/** How often an API that is there is asked before it counts as one that does not list. */
+const attempts = 5;
 
 /**
  * Resolves to what a reader is answered, once that lists them all. A registry that has stored a referrer
@@ -72,15 +73,13 @@ async function askApi(
   referrers: readonly Referrer[],
   pausing: Pausing,
 ): Promise<Answer> {
-  for (let attempt = 1; ; attempt += 1) {
+  const ask = async () => {
     const list = await repository.referrers(subject);
     const listed = new Set(list.descriptors.map(({ digest }) => digest));
-    const unlisted = referrers.filter(({ entry }) => !listed.has(entry.digest));
-    if (unlisted.length === 0 || list.source === 'tag' || attempt > polls) {
-      return { list, unlisted };
-    }
-    await pausing.pause(attempt);
-  }
+    return { list, unlisted: referrers.filter(({ entry }) => !listed.has(entry.digest)) };
+  };
+  const isDone = ({ list, unlisted }: Answer) => unlisted.length === 0 || list.source === 'tag';
+  return poll(ask, isDone, { attempts, pause: pausing.pause });
 }
 
 /** All of them with one write, beside whatever others have put there (fault 27). */

@@ -5,13 +5,13 @@ import type { Claim } from '../signature/check.ts';
 import type { Outcome } from '../verify/outcome.ts';
 import type { ManifestReport, SignatureReport } from '../verify/report.ts';
 import { fixedWords } from './escape.ts';
+import { type Html, html } from './html.ts';
 
-/** A sign is never alone: a word stands beside it. */
-export const outcomeSign: Record<Outcome, string> = fixedWords({
-  verified: '✅',
-  rejected: '❌',
-  undetermined: '⚠️',
-});
+/** A sign is never alone: a word says the same. */
+export const outcomeSign: Readonly<Record<Outcome, Html>> = fixedWords(
+  { verified: html`✅`, rejected: html`❌`, undetermined: html`⚠️` },
+  html`not known`,
+);
 
 export const outcomeWord: Record<Outcome, string> = fixedWords({
   verified: 'verified',

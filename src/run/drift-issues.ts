@@ -5,7 +5,7 @@ import type { DriftHistory, DriftReport } from '../drift/report.ts';
 import { TrustError } from '../error.ts';
 import { GitHub } from '../github/client.ts';
 import type { ConnectionValues } from '../options/connection.ts';
-import { closingComment, formatIssue } from '../report/drift-issue.ts';
+import { closingComment, formatIssue } from '../report/drift/issue.ts';
 import { connect, type Host } from './connection.ts';
 
 export const driftLabel = 'drift';

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { multiPlatformImage, put } from '../../sandbox/images.ts';
 import type { SandboxRegistry } from '../../sandbox/registry/index.ts';
 import type { ReleaseReport } from '../../src/release/report.ts';
-import { formatRelease } from '../../src/report/release-terminal.ts';
+import { formatRelease } from '../../src/report/release/terminal.ts';
 import { platformOnly } from '../mirror/support/images.ts';
 import {
   assertGoesOn,

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { inspect } from 'node:util';
 import type { DriftReport } from '../../src/drift/report.ts';
 import { formatReport } from '../../src/report/json.ts';
-import { formatTerminal } from '../../src/report/terminal.ts';
+import { formatTerminal } from '../../src/report/verify/terminal.ts';
 import { keepIssues } from '../../src/run/drift-issues.ts';
 import { verify } from '../../src/run/verify.ts';
 import { temporaryFolder } from '../e2e/support/process.ts';
