@@ -59,7 +59,9 @@ function isGroup(first: string): boolean {
 function noVerb([first = '', second = '']: readonly string[]): TrustError {
   const names = verbs.map(({ name }) => name);
   if (isGroup(first)) {
-    const all = names.flatMap((name) => (name.startsWith(`${first} `) ? name.slice(first.length + 1) : []));
+    const all = names.flatMap((name) =>
+      name.startsWith(`${first} `) ? name.slice(first.length + 1) : [],
+    );
     if (second === '' || second.startsWith('-')) {
       return new TrustError('E_INPUT', `${first} needs a verb: ${all.join(', ')}`);
     }

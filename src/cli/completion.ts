@@ -12,7 +12,7 @@ export const completionVerb = verb(
     about: 'Prints the completion script for a shell.',
     examples: [
       'source <(webdis-trust completion bash)',
-      'webdis-trust completion zsh > "${fpath[1]}/_webdis-trust"',
+      'webdis-trust completion zsh > ~/.zsh/completions/_webdis-trust',
       'webdis-trust completion fish > ~/.config/fish/completions/webdis-trust.fish',
     ],
     exitCodes: { 0: 'the script is on stdout', 2: 'the shell is unknown' },

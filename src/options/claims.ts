@@ -9,6 +9,7 @@ export type Claims = Readonly<Record<string, string>>;
 export const claims: Type<Claims> = {
   placeholder: 'NAME=VALUE',
   repeatable: true,
+  inputFormat: 'one per line',
   libraryType: 'Readonly<Record<string, string>>',
   fromFlags: (words, name) =>
     parseClaims(

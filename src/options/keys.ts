@@ -13,6 +13,7 @@ export type KeySource =
 export const keys: Type<readonly KeySource[]> = {
   placeholder: 'KEY',
   repeatable: true,
+  inputFormat: 'one per line',
   libraryType: 'readonly string[]',
   fromFlags: (words, name) => parseKeys(joinKeys(words, name), name),
   fromInput: parseKeys,

@@ -15,6 +15,7 @@ export function listOf<Value>(item: WordType<Value>): Type<readonly Value[]> {
     placeholder: item.placeholder,
     repeatable: true,
     libraryType: listType(item),
+    inputFormat: 'list by comma or line',
     fromFlags: (words, name) =>
       readItems(
         words.flatMap((word) => splitItems(word, name)),
@@ -47,6 +48,7 @@ export function recordsOf<Value>(item: WordType<Value>): Type<readonly Value[]> 
     placeholder: item.placeholder,
     repeatable: true,
     libraryType: listType(item),
+    inputFormat: 'one per line',
     fromFlags: bounded,
     fromInput: (text, name) => bounded(parseRecords(text, name), name),
     fromLibrary: (value, name) => bounded(libraryList(value, name), name),

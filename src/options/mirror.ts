@@ -44,6 +44,7 @@ export const mirrorOptions = {
     }),
   }),
   ...trust,
+  keys: { ...trust.keys, defaultHelp: 'none; the key of Webdis with --require verified' },
   ...group('What happens at the targets', {
     onConflict: option({
       type: oneOf('fail', 'keep', 'overwrite'),

@@ -11,6 +11,8 @@ export interface Type<Value> {
   readonly repeatable: boolean;
   /** the TypeScript type of the library's field */
   readonly libraryType: string;
+  /** how several values are written in an input, for its description */
+  readonly inputFormat?: string;
   /** whether white space around the text belongs to the value, as in a password */
   readonly exact?: boolean;
   /** @param words one for each time that the flag was given, none of them blank */
@@ -62,7 +64,7 @@ export interface Declaration<Value> {
   readonly group?: string;
 }
 
-declare const valueType: unique symbol;
+export declare const valueType: unique symbol;
 
 /** A declaration that carries the type of what reading it returns: `undefined` stands for "not given". */
 export type Option<Value> = Declaration<NonNullable<Value>> & { readonly [valueType]?: Value };

@@ -14,6 +14,7 @@ export const releaseOptions = {
     image: option({
       type: repository,
       required: true,
+      library: 'argument',
       example: 'docker.io/me/app',
       help: 'Repository on the first registry, which is signed and tagged first',
     }),

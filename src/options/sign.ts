@@ -1,13 +1,33 @@
 /** The options of `sign` and `keygen`, and those that a release has in common with signing. */
 
+import { TrustError } from '../error.ts';
 import { connection, timeouts } from './connection.ts';
 import { argumentsOf } from './lists.ts';
 import { group, option, type ValuesOf } from './option.ts';
 import * as output from './output.ts';
 import { annotations, keyFingerprints, requireReadableBy, trustedRoot } from './trust.ts';
-import { boolean, image, oneOf, password, repository, text, writtenReference } from './types.ts';
+import {
+  boolean,
+  image,
+  oneOf,
+  password,
+  repository,
+  text,
+  type WordType,
+  word,
+  writtenReference,
+} from './types.ts';
 
 const url = text('URL');
+
+const apiVersion: WordType<1 | 2> = {
+  ...word('1|2', (given) => (oneOf('1', '2').parse(given) === '1' ? 1 : 2)),
+  libraryType: '1 | 2',
+  fromLibrary(value, name) {
+    if (value === 1 || value === 2) return value;
+    throw new TrustError('E_INPUT', `${name}: it is neither 1 nor 2`);
+  },
+};
 
 /** The private key. */
 export const signingKey = {
@@ -31,6 +51,7 @@ export const signingKey = {
   allowUnencryptedKey: option({
     type: boolean,
     default: false,
+    input: false,
     help: 'Accept a PKCS#8 key without a password',
   }),
 };
@@ -54,7 +75,7 @@ export const services = group('Where it is recorded', {
     help: 'URL of the transparency log',
   }),
   rekorVersion: option({
-    type: oneOf('1', '2'),
+    type: apiVersion,
     needs: 'rekorUrl',
     defaultHelp: '1',
     help: 'API version of the transparency log; version 2 accepts bundles only',

@@ -28,9 +28,8 @@ export async function servicesOf(values: ServiceValues, now: Date): Promise<Chos
     const bytes = await readBounded(signingConfig, limits.manifest, 'signing-config: the file');
     return chooseServices(bytes, signingConfig, now);
   }
-  const version = rekorVersion === '2' ? 2 : 1;
   return {
-    logs: log ? [{ url: rekorUrl ?? publicGoodRekor, version }] : [],
+    logs: log ? [{ url: rekorUrl ?? publicGoodRekor, version: rekorVersion ?? 1 }] : [],
     timestampUrls: timestampUrl === undefined ? [] : [timestampUrl],
   };
 }
