@@ -60,6 +60,7 @@ const tasks = {
     ...tasks.lint(),
     ...tasks.types(),
     ...tasks.dead(),
+    ['node', 'scripts/generate.mjs', '--check'],
     ...tasks.test(),
     ['node', 'scripts/build.mjs', '--check'],
   ],

@@ -64,10 +64,8 @@ export interface Declaration<Value> {
   readonly group?: string;
 }
 
-export declare const valueType: unique symbol;
-
-/** A declaration that carries the type of what reading it returns: `undefined` stands for "not given". */
-export type Option<Value> = Declaration<NonNullable<Value>> & { readonly [valueType]?: Value };
+/** A declaration that carries, in `valueType`, the type of what reading it returns: undefined is "not given". */
+export type Option<Value> = Declaration<NonNullable<Value>> & { readonly valueType?: Value };
 
 // biome-ignore lint/suspicious/noExplicitAny: a table holds options of any type; ValuesOf recovers each.
 export type Table = Readonly<Record<string, Option<any>>>;
