@@ -29,7 +29,7 @@ function inputs(table) {
   return inputsOf(table)
     .map(([name, option]) => {
       const format = option.type.inputFormat;
-      const text = `${option.help}${defaultHelp(option)}${format ? ` (${format})` : ''}`;
+      const text = `${option.help}${notes(format, defaultHelp(option))}`;
       return [
         `  ${name}:`,
         `    description: ${scalar(text)}`,
@@ -48,6 +48,12 @@ function inputsOf(table) {
     const name = inputName(field, option);
     return name === undefined ? [] : [[name, option]];
   });
+}
+
+/** ` (one per line; default: …)` */
+function notes(format, defaultHelp) {
+  const all = [format, defaultHelp.replace(/^ \(|\)$/g, '')].filter(Boolean);
+  return all.length === 0 ? '' : ` (${all.join('; ')})`;
 }
 
 /** Where `default:` does not say it. */

@@ -42,9 +42,12 @@ export function prepareBuild(
     secrets.map(({ id }) => id),
     'secrets',
   );
+  const { context, file, platforms, buildArgs, labels, buildAnnotations: annotations } = values;
+  const { target, cacheFrom, cacheTo, provenance, sbom, builder, noCache, pull } = values;
+  // Field by field: a release has options that a build must not contain, such as a password.
   const build = {
-    ...values,
-    ...{ image, secrets, annotations: values.buildAnnotations },
+    ...{ image, context, file, platforms, buildArgs, labels, annotations, secrets },
+    ...{ target, cacheFrom, cacheTo, provenance, sbom, builder, noCache, pull },
     insecure: insecureRegistries.some((host) => host.toLowerCase() === image.registry),
   };
   return { build, secrets: Object.fromEntries(passed.map(({ env, value }) => [env, value])) };

@@ -66,7 +66,8 @@ the blobs that they consist of. Then all other tags that stand for a release (0.
 point to a release, or at least to something signed. Each difference is reported with the command that fixes it. A
 registry that cannot be reached is neither drift nor success. The report goes to stderr.`,
     examples: [
-      'webdis-trust drift check --ledger releases.json --image nicolas/webdis,public.ecr.aws/nicolas/webdis',
+      `webdis-trust drift check --ledger releases.json \\
+    --image nicolas/webdis,public.ecr.aws/nicolas/webdis`,
       'webdis-trust drift check --tag 0.1.24,latest --key cosign.pub --image a.example/app,b.example/app',
     ],
     exitCodes,

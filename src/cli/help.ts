@@ -48,8 +48,9 @@ function groupsOf(table: Table): readonly string[] {
 }
 
 /** Two columns; a flag that is too long for the first has a line of its own. */
-function describeFlag({ name, short, placeholder, help }: Flag): string[] {
-  const long = `--${name}${placeholder === undefined ? '' : ` ${placeholder}`}`;
+function describeFlag({ name, short, placeholder, repeatable, help }: Flag): string[] {
+  const value = placeholder === undefined ? '' : ` ${placeholder}${repeatable ? '…' : ''}`;
+  const long = `--${name}${value}`;
   const left = `  ${short === undefined ? '    ' : `-${short}, `}${long}`;
   const lines = wrap(help, ' '.repeat(column), { color: false, width });
   const [first = '', ...rest] = lines;
@@ -66,7 +67,7 @@ export const overview = `webdis-trust ${tool.version}: is a multi-architecture i
 
 ${listOf(verbs)}
 
-  webdis-trust VERB --help          flags and exit codes
+  webdis-trust VERB --help  prints its flags and exit codes (VALUE…: the flag may be repeated)
   webdis-trust --version
 
 Without --key, verify and tree check signatures with the key of Webdis.
@@ -79,7 +80,8 @@ export function overviewOf(first: string): string {
 }
 
 function listOf(some: typeof verbs): string {
+  const longest = Math.max(...some.map(({ usage }) => usage.length));
   return some
-    .map(({ usage, summary }) => `  webdis-trust ${usage.padEnd(20)} ${summary}`)
+    .map(({ usage, summary }) => `  webdis-trust ${usage.padEnd(longest)}  ${summary}`)
     .join('\n');
 }

@@ -20,7 +20,7 @@ const drift = async (name: string): Promise<Verb> => {
 };
 
 function entry(usage: string, summary: string, load: (name: string) => Promise<Verb>): Entry {
-  const name = usage.replace(/ (?:IMAGE|REPORT|--).*/, '');
+  const name = usage.replace(/ (?:[A-Z]|--).*/, '');
   return { name, usage, summary, load: () => load(name) };
 }
 
@@ -37,7 +37,7 @@ export const verbs: readonly Entry[] = [
     async () => (await import('./sign.ts')).signVerb,
   ),
   entry(
-    'mirror IMAGE TARGET…',
+    'mirror SOURCE TARGET…',
     'copy an image with its signatures',
     async () => (await import('./mirror.ts')).mirrorVerb,
   ),

@@ -12,13 +12,13 @@ export interface VerifyOptions extends CallOptions<VerifyProgress> {
   readonly keys?: readonly string[];
   /** SHA-256 fingerprints of the DER public keys; every key must match one */
   readonly keyFingerprints?: readonly string[];
-  /** Path of a trusted_root.json, with transparency logs and timestamp authorities (default: the public-good root that is included) */
+  /** Path of a trusted_root.json, with transparency logs and timestamp authorities (default: the included root of the public-good instance of Sigstore) */
   readonly trustedRoot?: string;
   /** required: every signature needs an entry in a transparency log of the trusted root; ignored: log entries are not checked (default: required) */
   readonly transparencyLog?: 'required' | 'ignored';
   /** required: every signature needs an RFC 3161 timestamp of an authority of the trusted root (default: ignored) */
   readonly timestamps?: 'required' | 'ignored';
-  /** Repository that stores the signatures (default: beside the image) */
+  /** Repository that stores the signatures (default: the repository of the image) */
   readonly signatureRepository?: string;
   /** Annotations that the signed claims must contain */
   readonly annotations?: Readonly<Record<string, string>>;
@@ -61,13 +61,13 @@ export interface SignOptions extends CallOptions<SignProgress> {
   readonly annotations?: Readonly<Record<string, string>>;
   /** Tools that must be able to read the signatures: cosign-2.5 (and older), podman (and CRI-O), policy-controller, kyverno */
   readonly requireReadableBy?: readonly ('cosign-2.5' | 'podman' | 'policy-controller' | 'kyverno')[];
-  /** Repository to store the signatures in (default: beside the image) */
+  /** Repository to store the signatures in (default: the repository of the image) */
   readonly signatureRepository?: string;
   /** Reference that legacy payloads name (default: the repository of the image) */
   readonly identity?: string;
   /** Sign the index and every manifest under it, attestation manifests too */
   readonly recursive?: boolean;
-  /** URL of the transparency log (default: Rekor v1 of the public-good instance) */
+  /** URL of the transparency log (default: Rekor v1 of the public-good instance of Sigstore) */
   readonly rekorUrl?: string;
   /** API version of the transparency log; version 2 accepts bundles only (default: 1) */
   readonly rekorVersion?: 1 | 2;
@@ -77,7 +77,7 @@ export interface SignOptions extends CallOptions<SignProgress> {
   readonly timestampUrl?: string;
   /** Record signatures in a transparency log */
   readonly log?: boolean;
-  /** Path of a trusted_root.json that verifies the answers of transparency log and timestamp authority (default: the public-good root that is included) */
+  /** Path of a trusted_root.json that verifies the answers of transparency log and timestamp authority (default: the included root of the public-good instance of Sigstore) */
   readonly trustedRoot?: string;
   /** Registries to contact over plain HTTP; loopback addresses always may be */
   readonly insecureRegistries?: readonly string[];
@@ -96,13 +96,13 @@ export interface MirrorOptions extends CallOptions<MirrorProgress> {
   readonly keys?: readonly string[];
   /** SHA-256 fingerprints of the DER public keys; every key must match one */
   readonly keyFingerprints?: readonly string[];
-  /** Path of a trusted_root.json, with transparency logs and timestamp authorities (default: the public-good root that is included) */
+  /** Path of a trusted_root.json, with transparency logs and timestamp authorities (default: the included root of the public-good instance of Sigstore) */
   readonly trustedRoot?: string;
   /** required: every signature needs an entry in a transparency log of the trusted root; ignored: log entries are not checked (default: required) */
   readonly transparencyLog?: 'required' | 'ignored';
   /** required: every signature needs an RFC 3161 timestamp of an authority of the trusted root (default: ignored) */
   readonly timestamps?: 'required' | 'ignored';
-  /** Repository that stores the signatures (default: beside the image) */
+  /** Repository that stores the signatures (default: the repository of the image) */
   readonly signatureRepository?: string;
   /** If the tag points to another image. fail: stop before anything is copied; keep: copy, and leave the tag; overwrite: copy, then move the tag (default: fail) */
   readonly onConflict?: 'fail' | 'keep' | 'overwrite';
@@ -183,9 +183,9 @@ export interface ReleaseOptions extends CallOptions<ReleaseProgress> {
   readonly annotations?: Readonly<Record<string, string>>;
   /** Tools that must be able to read the signatures: cosign-2.5 (and older), podman (and CRI-O), policy-controller, kyverno */
   readonly requireReadableBy?: readonly ('cosign-2.5' | 'podman' | 'policy-controller' | 'kyverno')[];
-  /** Repository to store the signatures in (default: beside the image) */
+  /** Repository to store the signatures in (default: the repository of the image) */
   readonly signatureRepository?: string;
-  /** URL of the transparency log (default: Rekor v1 of the public-good instance) */
+  /** URL of the transparency log (default: Rekor v1 of the public-good instance of Sigstore) */
   readonly rekorUrl?: string;
   /** API version of the transparency log; version 2 accepts bundles only (default: 1) */
   readonly rekorVersion?: 1 | 2;
@@ -195,7 +195,7 @@ export interface ReleaseOptions extends CallOptions<ReleaseProgress> {
   readonly timestampUrl?: string;
   /** Record signatures in a transparency log */
   readonly log?: boolean;
-  /** Path of a trusted_root.json that verifies the answers of transparency log and timestamp authority (default: the public-good root that is included) */
+  /** Path of a trusted_root.json that verifies the answers of transparency log and timestamp authority (default: the included root of the public-good instance of Sigstore) */
   readonly trustedRoot?: string;
   /** Path of the ledger of releases; the release is added to the file */
   readonly ledger?: string;
@@ -228,13 +228,13 @@ export interface DriftOptions extends CallOptions<DriftProgress> {
   readonly keys?: readonly string[];
   /** SHA-256 fingerprints of the DER public keys; every key must match one */
   readonly keyFingerprints?: readonly string[];
-  /** Path of a trusted_root.json, with transparency logs and timestamp authorities (default: the public-good root that is included) */
+  /** Path of a trusted_root.json, with transparency logs and timestamp authorities (default: the included root of the public-good instance of Sigstore) */
   readonly trustedRoot?: string;
   /** required: every signature needs an entry in a transparency log of the trusted root; ignored: log entries are not checked (default: required) */
   readonly transparencyLog?: 'required' | 'ignored';
   /** required: every signature needs an RFC 3161 timestamp of an authority of the trusted root (default: ignored) */
   readonly timestamps?: 'required' | 'ignored';
-  /** Repository that stores the signatures (default: beside the image) */
+  /** Repository that stores the signatures (default: the repository of the image) */
   readonly signatureRepository?: string;
   /** Registries to contact over plain HTTP; loopback addresses always may be */
   readonly insecureRegistries?: readonly string[];

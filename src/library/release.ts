@@ -1,13 +1,18 @@
 /** Releases images. */
 
+import type { Digest } from '../oci/digest.ts';
 import { readOptions } from '../options/library.ts';
 import { releaseOptions } from '../options/release.ts';
 import type { ReleaseReport } from '../release/report.ts';
-import type { ReleaseHost } from '../run/release.ts';
 import type { ReleaseOptions as TableOptions } from './options.ts';
 import { askPassword, split } from './run.ts';
 
-export type ReleaseOptions = TableOptions & Pick<ReleaseHost, 'onDigest' | 'onBuildLog'>;
+export interface ReleaseOptions extends TableOptions {
+  /** called with the digest of the index as soon as it is pushed, or at once if it was given */
+  readonly onDigest?: (digest: Digest) => void;
+  /** called with the log of buildx, in whole lines that a runner does not take for commands */
+  readonly onBuildLog?: (text: string) => void;
+}
 
 /**
  * Builds, signs, mirrors and verifies an image, and tags it last. Errors of registries, logs and builds are part of

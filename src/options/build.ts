@@ -20,7 +20,7 @@ export const buildOptions = group('What is built', {
     type: context,
     help: 'Build context, such as . for the current folder; required unless a digest is given',
   }),
-  file: option({ type: text('PATH'), help: 'Path of the Dockerfile' }),
+  file: option({ type: text('PATH'), aliases: ['f'], help: 'Path of the Dockerfile' }),
   platforms: option({
     type: listOf(platform),
     default: [],
@@ -55,6 +55,7 @@ export const buildOptions = group('What is built', {
     type: listOf(text('ID=VARIABLE')),
     default: [],
     flag: 'secret-env',
+    aliases: ['secret'],
     help: 'Secrets of the build, from environment variables',
   }),
   secretFiles: option({

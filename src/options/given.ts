@@ -27,7 +27,11 @@ export function complete<T extends Table>(
     values[field] = read.has(field) ? read.get(field) : option.default;
   }
   const given = new Map([...read.keys()].map((field) => [field, nameOf(field)]));
-  for (const field of given.keys()) checkTogether(field, table, given, nameOf);
+  // A default that is written out, such as `log: true`, contradicts nothing.
+  const telling = new Map(
+    [...given].filter(([field]) => read.get(field) !== table[field]?.default),
+  );
+  for (const field of telling.keys()) checkTogether(field, table, telling, nameOf);
   return { ...(values as ValuesOf<T>), [givenNames]: given };
 }
 

@@ -4,7 +4,7 @@ import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import type { Type } from './option.ts';
 import { parseRecords } from './records.ts';
-import { libraryText, type WordType } from './types.ts';
+import type { WordType } from './types.ts';
 
 /**
  * Items by comma or line. Blank lines and lines that begin with `#` are left out. An empty item between commas, a
@@ -103,5 +103,7 @@ export function assertBounded(items: readonly unknown[], name: string): void {
 export function libraryList(value: unknown, name: string): readonly string[] {
   if (!Array.isArray(value)) throw new TrustError('E_INPUT', `${name}: it is not a list`);
   if (value.length === 0) throw new TrustError('E_INPUT', `${name}: the list is empty`);
-  return value.map((item, at) => libraryText(item, `${name}, item ${at + 1}`));
+  const odd = value.findIndex((item) => typeof item !== 'string' || item.trim() === '');
+  if (odd < 0) return value;
+  throw new TrustError('E_INPUT', `${name}: item ${odd + 1} is empty, or not a string`);
 }

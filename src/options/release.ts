@@ -28,6 +28,7 @@ export const releaseOptions = {
       type: listOf(text('TAG')),
       required: true,
       flag: 'tag',
+      aliases: ['t'],
       example: '0.1.24',
       help: 'Tags, which are written last: a bare tag for every registry, or a full reference for the one that it names',
     }),

@@ -62,7 +62,7 @@ export const signature = {
   requireReadableBy,
   signatureRepository: option({
     type: repository,
-    defaultHelp: 'beside the image',
+    defaultHelp: 'the repository of the image',
     help: 'Repository to store the signatures in',
   }),
 };
@@ -71,7 +71,7 @@ export const signature = {
 export const services = group('Where it is recorded', {
   rekorUrl: option({
     type: url,
-    defaultHelp: 'Rekor v1 of the public-good instance',
+    defaultHelp: 'Rekor v1 of the public-good instance of Sigstore',
     help: 'URL of the transparency log',
   }),
   rekorVersion: option({
@@ -95,6 +95,7 @@ export const services = group('Where it is recorded', {
     type: boolean,
     default: true,
     excludes: ['rekorUrl', 'rekorVersion'],
+    aliases: ['tlog-upload'],
     help: 'Record signatures in a transparency log',
     switches: {
       'no-log': {

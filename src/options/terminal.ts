@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { TrustError } from '../error.ts';
 import { argumentName, type Flag, flagsOf, positionalsOf } from './flags.ts';
+import { foreignFlag } from './foreign.ts';
 import { complete, type Values } from './given.ts';
 import { nearest } from './nearest.ts';
 import type { Table } from './option.ts';
@@ -102,8 +103,9 @@ function tokenize(argv: readonly string[], flags: readonly Flag[]): Tokens {
   const given = new Map<Flag, string[]>();
   for (const token of parseArgs({ ...settings, strict: false, tokens: true }).tokens) {
     if (token.kind === 'positional') {
-      if (token.value.trim() === '')
+      if (token.value.trim() === '') {
         throw new TrustError('E_INPUT', `an argument is empty${unset}`);
+      }
       positionals.push(token.value);
     } else if (token.kind === 'option') {
       const flag = findFlag(token, flags);
@@ -153,6 +155,8 @@ function checkWord({ rawName, value, inlineValue }: Token, { placeholder }: Flag
 function hint(name: string, flags: readonly Flag[]): string {
   const same = flags.find(({ aliases }) => aliases.includes(name));
   if (same !== undefined) return `; use --${same.name}`;
+  const advice = foreignFlag(name);
+  if (advice !== undefined) return `; ${advice}`;
   const meant = nearest(
     name,
     flags.map((flag) => flag.name),

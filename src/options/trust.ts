@@ -19,7 +19,7 @@ export const keyFingerprints = option({
 
 export const trustedRoot = option({
   type: path,
-  defaultHelp: 'the public-good root that is included',
+  defaultHelp: 'the included root of the public-good instance of Sigstore',
   help: 'Path of a trusted_root.json, with transparency logs and timestamp authorities',
 });
 
@@ -58,7 +58,7 @@ export const trust = group(heading, {
   }),
   signatureRepository: option({
     type: repository,
-    defaultHelp: 'beside the image',
+    defaultHelp: 'the repository of the image',
     help: 'Repository that stores the signatures',
   }),
 });

@@ -12,6 +12,7 @@ import {
   type Repository,
 } from '../oci/reference.ts';
 import { about } from './about.ts';
+import { withoutScheme } from './foreign.ts';
 import type { Type } from './option.ts';
 
 /** A value that is written as one word. Types of lists are made from it as well. */
@@ -40,7 +41,7 @@ export function word<Value>(
 }
 
 /** Throws E_INPUT for anything but a text with something in it. Never quotes the value: it may be a key. */
-export function libraryText(value: unknown, name: string): string {
+function libraryText(value: unknown, name: string): string {
   if (typeof value === 'string' && value.trim() !== '') return value;
   throw new TrustError('E_INPUT', `${name}: it is empty, or not a string`);
 }
@@ -49,7 +50,23 @@ export const text = (placeholder: string): WordType<string> => word(placeholder,
 export const path: WordType<string> = text('FILE');
 export const digest: WordType<Digest> = word('DIGEST', parseDigest, 'E_INPUT');
 export const platform: WordType<Platform> = word('PLATFORM', parsePlatform);
-export const repository: WordType<Repository> = word('REPOSITORY', parseRepository);
+export const repository: WordType<Repository> = word('REPOSITORY', (given) => {
+  refuseScheme(given);
+  return parseRepository(given);
+});
+
+/** `docker://…` and `https://…` are how other programs write references. Throws E_REF. */
+function refuseScheme(text: string): void {
+  const rest = withoutScheme(text);
+  if (rest === undefined) return;
+  const shown = JSON.stringify(text.slice(0, 300));
+  throw new TrustError('E_REF', `${shown} is a URL, not a reference; use ${rest.slice(0, 300)}`);
+}
+
+function readReference(text: string): Reference {
+  refuseScheme(text);
+  return parseReference(text);
+}
 
 /** An image as written, and what it names. */
 export interface ImageName {
@@ -59,7 +76,7 @@ export interface ImageName {
 
 export const image: WordType<ImageName> = word('IMAGE', (given) => ({
   text: given,
-  reference: parseReference(given),
+  reference: readReference(given),
 }));
 
 /** An image on a registry, or in an image layout on disk (`oci:DIR:TAG`). */
@@ -73,14 +90,14 @@ export const location = (placeholder: string): WordType<Location> =>
   word(placeholder, (given) =>
     isLayoutName(given)
       ? { text: given, layout: parseLayoutName(given) }
-      : { text: given, reference: parseReference(given) },
+      : { text: given, reference: readReference(given) },
   );
 
 /** A reference that is kept as written, because signatures compare the text. */
 export const writtenReference: WordType<string> = word(
   'REFERENCE',
   (given) => {
-    parseReference(given);
+    readReference(given);
     return given;
   },
   'E_INPUT',

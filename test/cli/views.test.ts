@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { startMirrorProgress } from '../../src/cli/mirror-progress.ts';
-import { Rate } from '../../src/cli/rate.ts';
+import { startProgress } from '../../src/cli/progress.ts';
+import { copying } from '../../src/cli/views.ts';
 import type { MirrorProgress } from '../../src/mirror/report.ts';
 
 const progress: MirrorProgress = {
@@ -23,7 +23,7 @@ test('a terminal has one line for all targets, erased at the end', (t) => {
   let now = 0;
   t.mock.method(performance, 'now', () => now);
   const terminal = stream(true);
-  const { show, say, end } = startMirrorProgress(terminal.stream, true);
+  const { show, say, end } = startProgress(terminal.stream, true, copying);
   show(progress);
   // Too soon after the first to be read by anybody, and counted all the same.
   show(other);
@@ -40,7 +40,7 @@ test('a terminal has one line for all targets, erased at the end', (t) => {
 
 test('a log has a line for each step of each target, and none that is rewritten', () => {
   const log = stream(false);
-  const { show, say, end } = startMirrorProgress(log.stream, true);
+  const { show, say, end } = startProgress(log.stream, true, copying);
   for (const step of ['looking', 'copying', 'copying', 'tagging'] as const) {
     show({ ...progress, step });
     show({ ...other, step });
@@ -58,7 +58,7 @@ test('a long step is told again now and then', (t) => {
   let now = 0;
   t.mock.method(performance, 'now', () => now);
   const log = stream(false);
-  const { show } = startMirrorProgress(log.stream, true);
+  const { show } = startProgress(log.stream, true, copying);
   for (now = 0; now <= 25_000; now += 1000) show(progress);
   assert.deepEqual(log.written, [
     'ecr/a: copying\n',
@@ -70,7 +70,7 @@ test('a long step is told again now and then', (t) => {
 test('and nothing at all where nobody wants it', () => {
   for (const isTTY of [true, false]) {
     const silent = stream(isTTY);
-    const { show, say, end } = startMirrorProgress(silent.stream, false);
+    const { show, say, end } = startProgress(silent.stream, false, copying);
     show(progress);
     say('waiting');
     end();
@@ -78,11 +78,22 @@ test('and nothing at all where nobody wants it', () => {
   }
 });
 
-test('the rate is that of the last seconds', () => {
-  const rate = new Rate();
-  assert.equal(rate.at(0, 0), undefined);
-  assert.equal(rate.at(1000, 1000), 1000);
-  assert.equal(rate.at(2000, 4000), 2000);
-  assert.equal(rate.at(6500, 4000), 0 || undefined);
-  assert.equal(rate.at(7000, 9000), 1000);
+test('the rate is that of the last seconds', (t) => {
+  let now = 0;
+  t.mock.method(performance, 'now', () => now);
+  const terminal = stream(true);
+  const { show } = startProgress(terminal.stream, true, copying);
+  const rates: (string | undefined)[] = [];
+  for (const [at, megabytes] of [
+    [0, 0],
+    [1000, 1],
+    [2000, 4],
+    [6500, 4],
+    [7000, 9],
+  ] as const) {
+    now = at;
+    show({ ...progress, bytes: megabytes * 1_000_000 });
+    rates.push(/(\S+ MB)\/s$/.exec(terminal.written.at(-1) ?? '')?.[1]);
+  }
+  assert.deepEqual(rates, [undefined, '1.0 MB', '2.0 MB', undefined, '1.0 MB']);
 });
