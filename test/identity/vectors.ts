@@ -93,20 +93,23 @@ export function requiredOf({ digest }: KeylessCase): readonly Digest[] {
   return [digest, ...children.map((child) => child.digest)];
 }
 
-/** The signatures of a manifest: bundles that are no attestations, and layers under the `.sig` tag. */
-export function candidatesOf({ manifests, tags }: KeylessCase, subject: Digest): Candidate[] {
-  const bundles = Object.keys(manifests).flatMap((digest): Candidate[] => {
+/** The bundles about a manifest, attestations too. */
+export function bundlesOf({ manifests }: KeylessCase, subject: Digest): Buffer[] {
+  return Object.keys(manifests).flatMap((digest) => {
     const { subject: about, layers = [] } = read(digest);
     const [layer] = layers;
-    if (about?.digest !== subject || layer === undefined) return [];
-    if (!layer.mediaType.startsWith('application/vnd.dev.sigstore.bundle')) return [];
-    const bytes = content(layer.digest);
-    return attestationType(bytes) === undefined ? [bundleCandidate(bytes)] : [];
+    const isBundle = layer?.mediaType.startsWith('application/vnd.dev.sigstore.bundle');
+    return about?.digest === subject && layer && isBundle ? [content(layer.digest)] : [];
   });
-  const tag = tags[signatureTag(subject)];
+}
+
+/** The signatures of a manifest: bundles that are no attestations, and layers under the `.sig` tag. */
+export function candidatesOf(one: KeylessCase, subject: Digest): Candidate[] {
+  const bundles = bundlesOf(one, subject).filter((bytes) => attestationType(bytes) === undefined);
+  const tag = one.tags[signatureTag(subject)];
   const layers = tag === undefined ? [] : (read(tag).layers ?? []);
   return [
-    ...bundles,
+    ...bundles.map(bundleCandidate),
     ...layers.map((layer) => legacyCandidate(content(layer.digest), layer.annotations ?? {})),
   ];
 }
