@@ -13,11 +13,11 @@ import { bundleCandidate, legacyCandidate } from '../signature/support.ts';
 
 const folder = new URL('../vectors/keyless-made/', import.meta.url);
 
-export function file(name: string): Buffer {
+function file(name: string): Buffer {
   return readFileSync(new URL(name, folder));
 }
 
-export function content(digest: string): Buffer {
+function content(digest: string): Buffer {
   return file(`content/sha256/${digest.replace('sha256:', '')}`);
 }
 
@@ -29,7 +29,7 @@ export const root = rootOf('trusted-root.json');
 export const workflow =
   'https://github.com/webdis/verify-action/.github/workflows/release.yml@refs/tags/v1.2.3';
 export const issuer = 'http://127.0.0.1:5071';
-export const now = new Date('2026-12-01T00:00:00Z');
+const now = new Date('2026-12-01T00:00:00Z');
 
 export interface KeylessCase {
   readonly name: string;
