@@ -1,6 +1,6 @@
 import { F as isTrustError, P as TrustError, s as nearest } from "./begin.mjs";
-import { C as usage, J as unlessDry, N as describeError, S as helpFor, X as untilSignal, b as ignoreClosedPipes, c as runTree, t as runVerify } from "./terminal.mjs";
-import { Gn as tool, Jn as exitCodeFor, Yn as exitCodes } from "./verify.mjs";
+import { A as usage, B as describeError, D as ignoreClosedPipes, ft as untilSignal, k as helpFor, t as runVerify, u as runTree, ut as unlessDry } from "./terminal.mjs";
+import { Yn as tool, er as exitCodeFor, tr as exitCodes } from "./verify.mjs";
 
 // src/cli/command.ts
 const verbs = /* @__PURE__ */ new Map([

@@ -1,14 +1,14 @@
 import { M as limits, P as TrustError, a as joinKeys, d as checkItems, h as parseLists, m as parseCount, s as nearest } from "./begin.mjs";
 import { n as keepHeapSmall } from "./heap.mjs";
-import { $t as digest, B as writeWhole, On as finding$1, Qn as longestCommand, Qt as count, Yn as exitCodes, Zt as boolean, an as optional, ar as logText, en as fail, i as keyReader, in as oneOf, ir as html, ln as text, mt as mapAtMost, nn as map, nr as codeTag, on as quote, or as plain, qn as errorCodes, rn as object, rr as fixedWords, sn as readJson, sr as prose, tn as list, tr as code$1, un as tidy, z as readBounded } from "./verify.mjs";
-import { A as driftMergeFlags, B as listed, F as codeReason, G as findingLines, H as readableTime, I as codeTitle, K as paint, L as count$1, M as driftPlanFlags, O as driftCheckFlags, P as capital, R as few, U as shortDigest, V as manifestName, W as shortKey, Y as endProcess, a as details$1, f as inOneLine, g as pinWords, h as keyLines, i as policyTable, j as driftPageFlags, k as driftInitFlags, l as readConnection, n as runFacts, o as list$1, p as parseArguments, q as wrap, r as logLink, s as table$1, x as textOptions, y as reportPieces, z as formatWord } from "./terminal.mjs";
+import { $n as errorCodes, $t as fail, B as writeWhole, Dn as finding$1, Qn as plain, Qt as digest, Xt as boolean, Zn as fixedWords, Zt as count, an as quote, cn as text, en as list, i as keyReader, in as optional, ir as longestCommand, ln as tidy, nn as object, on as readJson, qn as mapConcurrently, rn as oneOf, tn as map, tr as exitCodes, z as readBounded } from "./verify.mjs";
+import { $ as codeTag, C as keyName, E as reportPieces, F as driftCheckFlags, G as few, H as codeReason, I as driftInitFlags, J as manifestName, K as formatWord, L as driftMergeFlags, O as textOptions, Q as code$1, R as driftPageFlags, S as titled, U as codeTitle, V as capital, W as count$1, X as shortDigest, Y as readableTime, Z as shortKey, a as details$1, at as line, b as runFacts, c as table$1, ct as whole, d as readConnection, dt as endProcess, et as html, h as parseArguments, i as chainsOf, it as join$2, l as footerOf, lt as wrap, m as inOneLine, n as logLink, nt as preformatted, o as findingList, ot as logText, q as listed, r as policyTable, rt as findingLines, s as list$1, st as paint, tt as join$1, w as keyLines, x as verdictLines, z as driftPlanFlags } from "./terminal.mjs";
 import { C as exitCodeOf, E as stateOf, S as planShards, T as newestFirst, _ as isMirrorCommand, a as readRepositories, b as isIn, c as formatHeader, d as driftReportSchema, f as checkRelease, g as commandContext, h as Obstacles, i as readLedger, l as signatureState, m as judgeUnknownTags, o as openState, p as Place, r as readDemands, s as formatFooter, t as checkDrift, u as openRegistries, v as withRun, w as inOrder, x as isShard, y as formatShard } from "./run-drift.mjs";
 import { t as Rate } from "./rate.mjs";
 import { c as isVersion, n as formatLedger, o as compareVersions, r as ledgerSchema, t as byFormat } from "./ledger.mjs";
 import { r as platformDigests } from "./run-release.mjs";
 import { stat } from "node:fs/promises";
 
-// src/report/drift-badge.ts
+// src/report/drift/badge.ts
 const colors = {
 	ok: "brightgreen",
 	drift: "red",
@@ -28,19 +28,143 @@ function formatDriftBadge(report) {
 const messages = {
 	ok: () => "as released",
 	drift: ({ differences }) => count$1(differences.length, "difference"),
-	unreachable: () => "not found out"
+	unreachable: () => "incomplete"
 };
 
-// src/report/drift-words.ts
+// src/report/page-style.ts
+const pageStyle = html`
+:root {
+  color-scheme: light dark;
+  --text: #1f2328; --muted: #57606a; --back: #ffffff; --soft: #f6f8fa; --line: #d0d7de;
+  --verified: #1a7f37; --rejected: #cf222e; --undetermined: #9a6700; --extra: #57606a;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --text: #e6edf3; --muted: #9198a1; --back: #0d1117; --soft: #161b22; --line: #3d444d;
+    --verified: #3fb950; --rejected: #ff7b72; --undetermined: #d29922; --extra: #9198a1;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 64rem;
+  background: var(--back); color: var(--text);
+  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
+  overflow-wrap: anywhere;
+}
+header { border-left: .4rem solid var(--state); padding: .25rem 1rem; background: var(--soft); }
+h1 { margin: .5rem 0; font-size: 1.5rem; line-height: 1.3; }
+h2 { margin: 2.25rem 0 .75rem; font-size: 1.2rem; }
+code, pre { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+code { background: var(--soft); padding: .1em .35em; border-radius: .3em; }
+h1 code, .box code { background: none; padding: 0; }
+pre { background: var(--soft); padding: .9rem 1rem; border-radius: .4rem; white-space: pre-wrap; }
+pre code { background: none; padding: 0; font-size: 1em; }
+a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: .2em; }
+li { margin: .4rem 0; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; font-size: .925rem; overflow-wrap: normal; }
+th, td { border: 1px solid var(--line); padding: .45rem .7rem; text-align: left; vertical-align: top; }
+thead th { background: var(--soft); }
+details { border-top: 1px solid var(--line); padding: .6rem 0; }
+summary { cursor: pointer; }
+footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
+.verified { --state: var(--verified); }
+.rejected { --state: var(--rejected); }
+.undetermined { --state: var(--undetermined); }
+.extra { --state: var(--extra); }
+.chain { margin: 1rem 0 2rem; }
+.box {
+  border: 1px solid var(--line); border-left: .3rem solid var(--state, var(--line));
+  border-radius: .4rem; background: var(--back); padding: .6rem .8rem;
+}
+.box strong { display: block; }
+.inside { display: grid; gap: .6rem; margin-top: .6rem; }
+.index > .inside { grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
+.images { display: grid; gap: .6rem; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
+.step { margin: .35rem 1rem; color: var(--muted); font-size: .9rem; }
+.box.layers { --state: var(--line); background: var(--soft); border-style: dashed; font-size: .875rem; padding: .35rem .6rem; }
+@media print { details { display: block; } }
+`;
+
+// src/report/verify/chain-boxes.ts
+function chainBoxes(report) {
+	const chains = chainsOf(report);
+	return chains.length === 0 ? void 0 : html`${chains.map((chain) => boxesOf(report, chain))}`;
+}
+function boxesOf({ policy }, { keys, images, signatures, root, children }) {
+	const signers = keys.map((key) => html`<div class="box verified"><strong>key</strong>${code$1(keyName(policy.keys, key), 200)}</div>`);
+	const made = html`<p class="step">↓ made ${count$1(signatures, "signature")} of the index and what it binds; carried by</p>`;
+	return html`<div class="chain">
+${[...keys.length === 0 ? [] : [...signers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code$1(name)}</div>`)}\n</div>`]}
+<p class="step">↓ ${images.length > 1 ? "all with the same digest" : "with the digest"}</p>
+${linkBox(root, "index", children.map((child) => linkBox(child, "part", layers(child))))}
+</div>`;
+}
+function linkBox({ name, digest, status }, kind, inside) {
+	const state = status.counts ? status.outcome : "extra";
+	const digestLine = digest === void 0 ? void 0 : html`${code$1(shortDigest(digest))}<br>`;
+	const content = inside.length === 0 ? void 0 : html`\n<div class="inside">\n${inside}\n</div>\n`;
+	return html`<div class="${`box ${kind} ${state}`}"><strong>${name}</strong>${digestLine}${status.sign} ${status.text}${content}</div>`;
+}
+function layers({ role }) {
+	return role === "platform" ? [html`<div class="box layers">binds its config and layers</div>`] : [];
+}
+
+// src/report/page.ts
+const onPage = {
+	table: scroll,
+	commands: (_, lines) => lines.length === 0 ? void 0 : preformatted(lines),
+	chain: chainBoxes,
+	folded: details$1
+};
+function scroll(table, name) {
+	return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0">\n${table}\n</div>`;
+}
+function formatPage(document, style) {
+	const { state, sign, word, title, lead, sections, footer } = document;
+	return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${`${word}: ${title}`}</title>
+<style>${pageStyle}${style}</style>
+</head>
+<body>
+<header class="${state}">
+<h1>${sign} ${word}: ${title}</h1>
+${lead}
+</header>
+<main>
+${sections.map(section)}
+</main>
+<footer>${footer}</footer>
+</body>
+</html>
+`.toString();
+}
+function section({ title, parts }) {
+	if (parts.every((part) => part === void 0)) return void 0;
+	return html`<section>\n<h2>${title}</h2>\n${parts}\n</section>`;
+}
+
+// src/report/drift/words.ts
 const stateSign = fixedWords({
-	ok: "✅",
-	drift: "❌",
-	unreachable: "⚠️"
-});
+	ok: html`✅`,
+	drift: html`❌`,
+	unreachable: html`⚠️`
+}, html`not known`);
 const stateWord = fixedWords({
 	ok: "as released",
 	drift: "drift",
-	unreachable: "not found out"
+	unreachable: "not checked"
+});
+const runWord = fixedWords({
+	ok: "as released",
+	drift: "drift",
+	unreachable: "incomplete"
 });
 const kindTitle = fixedWords({
 	"tag-moved": "the tag points to an image that was never released",
@@ -73,12 +197,9 @@ function placeOf({ registry, tag, version }) {
 	const name = tag ?? version;
 	return name === void 0 ? registry : `${registry}:${name}`;
 }
-function mendText(mend) {
-	return plain(mend, longestCommand);
-}
 function leftOutText({ older, others, names }) {
 	const more = older + others - names.length;
-	return `tags that were not looked at: ${more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ")} (${[...older === 0 ? [] : [`${older} older than the ledger`], ...others === 0 ? [] : [`${others} with names that stand for no release`]].join(", ")})`;
+	return `tags that were not checked: ${more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ")} (${[...older === 0 ? [] : [`${older} older than the ledger`], ...others === 0 ? [] : [`${others} with names that are no version`]].join(", ")})`;
 }
 function differencesById({ differences }) {
 	return new Map(differences.map((one) => [one.id, one]));
@@ -87,8 +208,8 @@ function differencesOf({ differences }, byId) {
 	return differences.flatMap((id) => byId.get(id) ?? []);
 }
 function differencesOfRegistries({ releases, differences }) {
-	const told = new Set(releases.flatMap(({ images }) => images.flatMap((one) => one.differences)));
-	return differences.filter(({ id }) => !told.has(id));
+	const known = new Set(releases.flatMap(({ images }) => images.flatMap((one) => one.differences)));
+	return differences.filter(({ id }) => !known.has(id));
 }
 function driftTitle({ registries }) {
 	const places = registries.map(({ name }) => {
@@ -104,77 +225,75 @@ function driftTitle({ registries }) {
 	return paths.size === 1 && path !== "" ? `${path} on ${listed(names)}` : listed(registries.map(({ name }) => name));
 }
 
-// src/report/drift-differences.ts
-function differenceText(difference) {
-	const { kind, code: id, message } = difference;
-	return `<strong>${capital(kindTitle[kind])}</strong>: ${code$1(placeOf(difference), 300)}<br>${prose(capital(message))} ${codeTag(id)}`;
+// src/report/drift/differences.ts
+function differenceParts(difference, medium) {
+	const { kind, code: id, message, mend, advice } = difference;
+	const lines = [
+		html`<strong>${capital(kindTitle[kind])}</strong>: ${code$1(placeOf(difference), 300)}`,
+		html`${capital(message)} ${codeTag(id)}`,
+		...factsOf$1(difference),
+		...advice === void 0 ? [] : [html`<em>Next:</em> ${advice}`]
+	];
+	return [html`<p>${join$1(lines, html`<br>`)}</p>`, ...mend === void 0 ? [] : [html`<p>Fix:</p>`, medium.commands("sh", [mend])]];
 }
-function differenceFacts(difference) {
-	const { expected, found, platform, digest } = difference;
-	const told = digest === void 0 || digest === expected || digest === found;
+function factsOf$1({ expected, found, platform, digest }) {
+	const isShown = digest === void 0 || digest === expected || digest === found;
 	return [
-		...platform === void 0 ? [] : [["Platform", code$1(platform, 100)]],
-		...told ? [] : [["Manifest", code$1(digest)]],
-		...expected === void 0 ? [] : [["Should be", code$1(expected, 300)]],
-		...found === void 0 ? [] : [["Is", code$1(found, 300)]]
+		...platform === void 0 ? [] : [html`Platform: ${code$1(platform, 100)}`],
+		...isShown ? [] : [html`Manifest: ${code$1(digest)}`],
+		...expected === void 0 ? [] : [html`Expected: ${code$1(expected, 300)}`],
+		...found === void 0 ? [] : [html`Found: ${code$1(found, 300)}`]
 	];
 }
-function unreachableList({ unreachable }) {
-	return list$1(unreachable.map(findingText));
-}
-function findingText({ code: id, message, advice, image }) {
-	const where = image === void 0 ? "" : `: ${code$1(image, 300)}`;
-	const next = advice === void 0 ? "" : `<br><em>Next:</em> ${prose(advice)}`;
-	return `<strong>${capital(codeTitle[id])}</strong>${where}<br>${prose(capital(message))} ${codeTag(id)}${next}`;
-}
 
-// src/report/drift-history.ts
+// src/report/drift/history.ts
 const shapes = fixedWords({
-	ok: "✓",
-	drift: "✕",
-	unreachable: "?"
-});
+	ok: html`✓`,
+	drift: html`✕`,
+	unreachable: html`?`
+}, html`not known`);
 function historyStrip({ runs }) {
-	if (runs.length < 2) return "";
+	if (runs.length < 2) return void 0;
 	const shown = runs.slice(-30);
 	const items = shown.map(({ state, started }) => {
-		const told = `${day(started)}: ${stateWord[state]}`;
-		return `<li class="${html(state)}" title="${told}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${told}</span></li>`;
+		const text = `${day(started)}: ${runWord[state]}`;
+		return html`<li class="${state}" title="${text}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${text}</span></li>`;
 	});
 	const good = shown.filter(({ state }) => state === "ok").length;
-	return [
-		`<ol class="strip" aria-label="The last ${count$1(shown.length, "run")}, oldest first">`,
-		...items,
-		"</ol>",
-		`<p class="strip-ends"><span>${day(shown[0]?.started ?? "")}</span><span>${good} of ${count$1(shown.length, "run")} as released</span><span>${day(shown.at(-1)?.started ?? "")}</span></p>`
-	].join("\n");
+	const runCount = count$1(shown.length, "run");
+	return html`<ol class="strip" aria-label="${`The last ${runCount}, oldest first`}">
+${items}
+</ol>
+<p class="strip-ends"><span>${day(shown[0]?.started)}</span><span>${good} of ${runCount} as released</span><span>${day(shown.at(-1)?.started)}</span></p>`;
 }
 function historyTable({ runs }) {
-	if (runs.length < 2) return "";
+	if (runs.length < 2) return void 0;
 	const newest = runs.slice(-60).reverse();
-	const region = `<div class="scroll" role="region" aria-label="Earlier runs" tabindex="0">\n${table$1([
+	const text = table$1([
 		"Run",
 		"State",
-		"What differed, or was not reached",
+		"Differences, and registries not reached",
 		"Requests"
 	], newest.map((run) => [
-		prose(readableTime(run.started)),
-		`${stateSign[run.state]} ${stateWord[run.state]}`,
+		readableTime(run.started),
+		html`${stateSign[run.state]} ${runWord[run.state]}`,
 		whatHappened(run),
-		String(run.requests)
-	]))}\n</div>`;
+		run.requests
+	]));
+	const region = html`<div class="scroll" role="region" aria-label="Earlier runs" tabindex="0">\n${text}\n</div>`;
 	return details$1(`The last ${count$1(newest.length, "run")}`, region);
 }
 function whatHappened({ differences, unreachable }) {
 	const named = few([...differences]).map((id) => code$1(id, 300));
-	const away = unreachable.map((name) => `not reached: ${code$1(name, 300)}`);
-	return [...named, ...away].join("<br>") || "nothing";
+	const away = unreachable.map((name) => html`not reached: ${code$1(name, 300)}`);
+	const parts = [...named, ...away];
+	return parts.length === 0 ? html`none` : join$1(parts, html`<br>`);
 }
-function day(iso) {
-	return html(iso.slice(0, 10));
+function day(iso = "") {
+	return iso.slice(0, 10);
 }
 
-// src/report/drift-matrix.ts
+// src/report/drift/matrix.ts
 const newest = 20;
 const mostTroubled = 80;
 function matrixOf(report, nameOf = plainName) {
@@ -193,38 +312,38 @@ function restTable(report, rest, nameOf = plainName) {
 }
 function restTitle(rest) {
 	const troubled = rest.filter(({ state }) => state !== "ok").length;
-	const state = troubled === 0 ? "all as released" : `${troubled} of them not found out or drifted`;
+	const state = troubled === 0 ? "all as released" : `${troubled} of them drifted or not checked`;
 	return `${count$1(rest.length, "more release")}, ${state}`;
 }
 const plainName = ({ version }) => code$1(version, 100);
 function table(report, releases, nameOf, withTags) {
 	const byId = differencesById(report);
-	return [
-		"<table>",
-		`<thead><tr><th scope="col">Release</th>${report.registries.map(({ name }) => `<th scope="col">${registryName(name)}</th>`).join("")}</tr></thead>`,
-		"<tbody>",
-		...withTags ? registryRow(report) : [],
-		...releases.map((release) => releaseRow(report, release, nameOf, byId)),
-		"</tbody>",
-		"</table>"
-	].join("\n");
+	const names = report.registries.map(({ name }) => html`<th scope="col">${registryName(name)}</th>`);
+	return html`<table>
+<thead><tr><th scope="col">Release</th>${join$1(names, html``)}</tr></thead>
+<tbody>
+${[...withTags ? registryRow(report) : [], ...releases.map((release) => releaseRow(report, release, nameOf, byId))]}
+</tbody>
+</table>`;
 }
 function registryName(name) {
 	const [host = "", ...path] = name.split("/");
-	return path.length === 0 ? code$1(host) : `${code$1(host)}<br>${code$1(path.join("/"))}`;
+	return path.length === 0 ? code$1(host) : html`${code$1(host)}<br>${code$1(path.join("/"))}`;
 }
 function registryRow(report) {
 	const about = differencesOfRegistries(report);
 	if (about.length === 0) return [];
-	return [`<tr><th scope="row">Other tags</th>${report.registries.map(({ name }) => cell("ok", "nothing else", about.filter(({ registry }) => registry === name))).join("")}</tr>`];
+	const cells = report.registries.map(({ name }) => cell("ok", "none", about.filter(({ registry }) => registry === name)));
+	return [html`<tr><th scope="row">Other tags</th>${join$1(cells, html``)}</tr>`];
 }
 function releaseRow({ registries }, release, nameOf, byId) {
 	const cells = registries.map(({ name }, at) => {
 		const image = imageOn(release, name, at);
-		return image === void 0 ? cell("unreachable", "not looked at", []) : cell(image.state, stateWord[image.state], differencesOf(image, byId));
+		return image === void 0 ? cell("unreachable", "not checked", []) : cell(image.state, stateWord[image.state], differencesOf(image, byId));
 	});
-	const digest = release.digest === void 0 ? "" : ` <small>${code$1(shortDigest(release.digest))}</small>`;
-	return `<tr><th scope="row">${`${nameOf(release)}${digest}`}</th>${cells.join("")}</tr>`;
+	const { digest } = release;
+	const small = digest === void 0 ? void 0 : html` <small>${code$1(shortDigest(digest))}</small>`;
+	return html`<tr><th scope="row">${nameOf(release)}${small}</th>${join$1(cells, html``)}</tr>`;
 }
 function imageOn({ images }, name, at) {
 	const there = images[at];
@@ -233,11 +352,11 @@ function imageOn({ images }, name, at) {
 function cell(state, word, differences) {
 	const shown = differences.length > 0 ? "drift" : state;
 	const text = differences.length > 0 ? kindWords(differences) : word;
-	return `<td class="${html(shown)}">${stateSign[shown]} ${text}</td>`;
+	return html`<td class="${shown}">${stateSign[shown]} ${text}</td>`;
 }
 
-// src/report/drift-page-style.ts
-const driftPageStyle = `
+// src/report/drift/page-style.ts
+const driftPageStyle = html`
 .ok { --state: var(--verified); }
 .drift { --state: var(--rejected); }
 .unreachable { --state: var(--undetermined); }
@@ -313,16 +432,16 @@ dd { margin: 0; }
 @media print { .matrix.long { max-height: none; } }
 `;
 
-// src/report/drift-release.ts
+// src/report/drift/release.ts
 function anchorOf(at) {
 	return `release-${at}`;
 }
 function releaseDetails({ registries }, release, at, byId) {
 	const { version, digest, state, images } = release;
-	const title = `${stateSign[state]} <strong>${code$1(version, 100)}</strong> ${stateWord[state]}`;
+	const title = html`${stateSign[state]} <strong>${code$1(version, 100)}</strong> ${stateWord[state]}`;
 	const sides = sidesOf(images);
-	const body = [...digest === void 0 ? [] : [`<p>Index ${code$1(digest)}</p>`], ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId))];
-	return `<details id="${anchorOf(at)}">\n<summary>${title}</summary>\n${body.join("\n")}\n</details>`;
+	const body = [...digest === void 0 ? [] : [html`<p>Index ${code$1(digest)}</p>`], ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId))];
+	return html`<details id="${anchorOf(at)}">\n<summary>${title}</summary>\n${body}\n</details>`;
 }
 function sidesOf(images) {
 	return [...Map.groupBy(images, ({ registry: _, ...same }) => JSON.stringify(same)).values()].flatMap((alike) => {
@@ -335,25 +454,25 @@ function sidesOf(images) {
 }
 function sideText({ names, image }, named, byId) {
 	const { state, tagDigest, looked, manifests, blobs } = image;
-	const wrong = differencesOf(image, byId).map(({ kind, message }) => `<strong>${capital(kindTitle[kind])}</strong><br>${prose(message)}`);
+	const wrong = differencesOf(image, byId).map(({ kind, message }) => html`<strong>${capital(kindTitle[kind])}</strong><br>${message}`);
 	const facts = [
-		`${stateSign[state]} ${stateWord[state]}`,
+		html`${stateSign[state]} ${stateWord[state]}`,
 		lookedWords[looked],
-		tagDigest === void 0 ? "no tag was seen" : `the tag points to ${code$1(shortDigest(tagDigest))}`,
+		tagDigest === void 0 ? "no tag was found" : html`the tag points to ${code$1(shortDigest(tagDigest))}`,
 		...blobs === void 0 ? [] : [blobText(blobs)]
 	];
-	const same = names.length > 1 ? ", the same on each" : "";
-	return [
-		...named ? [`<h3>${listed(names.map((name) => code$1(name, 300)))}${same}</h3>`] : [],
-		`<p>${facts.join("; ")}</p>`,
-		...wrong.length === 0 ? [] : [list$1(wrong)],
+	const same = names.length > 1 ? html`, the same on each` : void 0;
+	return html`${[
+		...named ? [html`<h3>${listed(names)}${same}</h3>`] : [],
+		html`<p>${join$1(facts, html`; `)}</p>`,
+		list$1(wrong),
 		...manifests.length === 0 ? [] : [manifestTable(manifests)]
-	].join("\n");
+	]}`;
 }
 const lookedWords = fixedWords({
 	verified: "verified in this run",
 	unchanged: "unchanged since a run that verified it",
-	nothing: "not looked into"
+	nothing: "not checked"
 });
 function blobText({ present, missing }) {
 	if (missing.length === 0) return `all ${count$1(present, "blob")} there`;
@@ -362,51 +481,52 @@ function blobText({ present, missing }) {
 function manifestTable(manifests) {
 	const rows = manifests.map((manifest) => {
 		const { digest, state, code: id, signatures } = manifest;
-		const why = id === void 0 ? "" : `: ${html(codeReason(id))} ${codeTag(id)}`;
+		const why = id === void 0 ? void 0 : html`: ${codeReason(id)} ${codeTag(id)}`;
 		return [
-			`${code$1(manifestName(manifest), 200)}<br><small>${code$1(digest)}</small>`,
-			`${stateSign[state]} ${stateWord[state]}${why}`,
-			signatures.length === 0 ? "none" : signatures.map(signatureText).join("<br>")
+			html`${code$1(manifestName(manifest), 200)}<br><small>${code$1(digest)}</small>`,
+			html`${stateSign[state]} ${stateWord[state]}${why}`,
+			signatures.length === 0 ? "none" : join$1(signatures.map(signatureText), html`<br>`)
 		];
 	});
-	return `<div class="manifests">\n${table$1([
+	const text = table$1([
 		"Manifest",
 		"State",
 		"Signatures and log entries"
-	], rows)}\n</div>`;
+	], rows);
+	return html`<div class="manifests">\n${text}\n</div>`;
 }
 function signatureText({ format, identity, key, logEntries }) {
-	const logged = logEntries.length === 0 ? "not logged" : logEntries.map(logLink).join("<br>");
-	return `${formatWord[format]} ${code$1(shortDigest(identity), 100)} by ${code$1(shortKey(key))}<br>${logged}`;
+	const logged = logEntries.length === 0 ? "not logged" : join$1(logEntries.map(logLink), html`<br>`);
+	return html`${formatWord[format]} ${code$1(shortDigest(identity), 100)} by ${code$1(shortKey(key))}<br>${logged}`;
 }
 
-// src/report/drift-verdict.ts
+// src/report/drift/verdict.ts
 const depths = {
 	blobs: "every manifest, signature and blob",
 	full: "every manifest and signature with its payload, but not layers and configs",
-	unchanged: "only whether manifests and signatures are still listed"
+	unchanged: "only that manifests and signatures are still listed"
 };
 function driftVerdictOf(report) {
 	switch (report.state) {
 		case "ok": return {
 			word: "As released",
-			sentence: whatStands(report)
+			sentence: whatIsAsReleased(report)
 		};
 		case "drift": {
-			const besides = whatStoodInTheWay(report);
-			const more = besides === "" ? "" : ` Besides, not everything was found out: ${besides}.`;
+			const why = whatFailed(report);
+			const more = why === "" ? "" : ` Not everything could be checked: ${why}.`;
 			return {
 				word: "Drift",
 				sentence: `${whatDiffers(report)}${more}`
 			};
 		}
 		default: return {
-			word: "Not found out",
-			sentence: `Not everything could be looked at: ${whatStoodInTheWay(report) || "the report names no reason"}. What was looked at is as released: this is neither a success nor evidence of a difference.`
+			word: "Incomplete",
+			sentence: `Not everything could be checked: ${whatFailed(report) || "the report gives no reason"}. Everything else is as released: this is neither a success nor evidence of a difference.`
 		};
 	}
 }
-function whatStands(report) {
+function whatIsAsReleased(report) {
 	const { releases, registries, shard } = report;
 	const part = shard === void 0 ? "" : ` This was part ${shard.index} of ${shard.of}.`;
 	const on = registries.length === 1 ? "one registry" : `${registries.length} registries`;
@@ -424,9 +544,9 @@ function howDeep({ releases, registries }) {
 		...full.length === 0 ? [] : [`${depths.full}, of ${count$1(full.length, "image")}`],
 		...unchanged.length === 0 ? [] : [`${depths.unchanged}, of ${count$1(unchanged.length, "image")} unchanged since a run that verified more`]
 	];
-	const looked = parts.length === 0 ? "Nothing was looked at." : `Looked at: ${parts.join("; ")}.`;
+	const looked = parts.length === 0 ? "Nothing was checked." : `Checked: ${parts.join("; ")}.`;
 	const tags = registries.flatMap(({ tagsLeftOut: one }) => one ? [one.older + one.others] : []).reduce((sum, one) => sum + one, 0);
-	return tags === 0 ? looked : `${looked} Not looked at: ${count$1(tags, "other tag")}.`;
+	return tags === 0 ? looked : `${looked} Not checked: ${count$1(tags, "other tag")}.`;
 }
 function whatDiffers({ differences, releases }) {
 	const where = [...new Set(differences.map(({ registry }) => registry))];
@@ -435,148 +555,85 @@ function whatDiffers({ differences, releases }) {
 	const on = where.length === 0 ? "" : ` on ${listed(few(where))}`;
 	return `${count$1(differences.length, "difference")}${among}${on}.`;
 }
-function whatStoodInTheWay({ unreachable }) {
+function whatFailed({ unreachable }) {
 	const causes = unreachable.map(({ image, code, message }) => image === void 0 ? message : `${image} (${codeTitle[code]})`);
 	return listed(few(causes));
 }
-
-// src/report/page-style.ts
-const pageStyle = `
-:root {
-  color-scheme: light dark;
-  --text: #1f2328; --muted: #57606a; --back: #ffffff; --soft: #f6f8fa; --line: #d0d7de;
-  --verified: #1a7f37; --rejected: #cf222e; --undetermined: #9a6700; --extra: #57606a;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --text: #e6edf3; --muted: #9198a1; --back: #0d1117; --soft: #161b22; --line: #3d444d;
-    --verified: #3fb950; --rejected: #ff7b72; --undetermined: #d29922; --extra: #9198a1;
-  }
-}
-* { box-sizing: border-box; }
-body {
-  margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 64rem;
-  background: var(--back); color: var(--text);
-  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
-  overflow-wrap: anywhere;
-}
-header { border-left: .4rem solid var(--state); padding: .25rem 1rem; background: var(--soft); }
-h1 { margin: .5rem 0; font-size: 1.5rem; line-height: 1.3; }
-h2 { margin: 2.25rem 0 .75rem; font-size: 1.2rem; }
-code, pre { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
-code { background: var(--soft); padding: .1em .35em; border-radius: .3em; }
-h1 code, .box code { background: none; padding: 0; }
-pre { background: var(--soft); padding: .9rem 1rem; border-radius: .4rem; white-space: pre-wrap; }
-pre code { background: none; padding: 0; font-size: 1em; }
-a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: .2em; }
-li { margin: .4rem 0; }
-.scroll { overflow-x: auto; }
-table { border-collapse: collapse; font-size: .925rem; overflow-wrap: normal; }
-th, td { border: 1px solid var(--line); padding: .45rem .7rem; text-align: left; vertical-align: top; }
-thead th { background: var(--soft); }
-details { border-top: 1px solid var(--line); padding: .6rem 0; }
-summary { cursor: pointer; }
-footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
-.verified { --state: var(--verified); }
-.rejected { --state: var(--rejected); }
-.undetermined { --state: var(--undetermined); }
-.extra { --state: var(--extra); }
-.chain { margin: 1rem 0 2rem; }
-.box {
-  border: 1px solid var(--line); border-left: .3rem solid var(--state, var(--line));
-  border-radius: .4rem; background: var(--back); padding: .6rem .8rem;
-}
-.box strong { display: block; }
-.inside { display: grid; gap: .6rem; margin-top: .6rem; }
-.index > .inside { grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
-.images { display: grid; gap: .6rem; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
-.step { margin: .35rem 1rem; color: var(--muted); font-size: .9rem; }
-.box.layers { --state: var(--line); background: var(--soft); border-style: dashed; font-size: .875rem; padding: .35rem .6rem; }
-@media print { details { display: block; } }
-`;
-
-// src/report/page-document.ts
-const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-function pageDocument({ title, style = "", body }) {
-	return [
-		"<!doctype html>",
-		"<html lang=\"en\">",
-		"<head>",
-		"<meta charset=\"utf-8\">",
-		`<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">`,
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
-		"<meta name=\"referrer\" content=\"no-referrer\">",
-		`<title>${html(title)}</title>`,
-		`<style>${pageStyle}${style}</style>`,
-		"</head>",
-		"<body>",
-		...body,
-		"</body>",
-		"</html>",
-		""
-	].join("\n");
-}
-function section(title, content) {
-	return content === "" ? [] : [
-		"<section>",
-		`<h2>${title}</h2>`,
-		content,
-		"</section>"
-	];
-}
-function scroll(table, name) {
-	return `<div class="scroll" role="region" aria-label="${html(name)}" tabindex="0">\n${table}\n</div>`;
-}
-function preformatted(lines) {
-	return lines.length === 0 ? "" : `<pre><code>${lines.map((line) => html(line, longestCommand)).join("\n")}</code></pre>`;
+function headOf(report) {
+	const { state } = report;
+	const { word, sentence } = driftVerdictOf(report);
+	return {
+		state,
+		sign: stateSign[state],
+		word,
+		title: driftTitle(report),
+		lead: [html`<p>${sentence}</p>`],
+		footer: footerOf(report)
+	};
 }
 
-// src/report/drift-page.ts
+// src/report/drift/page.ts
 const mostDifferences = 200;
 const mostReleases = 400;
 const longTable = 30;
 function formatDriftPage(report, history) {
-	const { word } = driftVerdictOf(report);
-	return pageDocument({
-		title: `${word}: ${driftTitle(report)}`,
-		style: driftPageStyle,
-		body: body(report, history)
-	});
-}
-function body(report, history) {
-	const { word, sentence } = driftVerdictOf(report);
-	const { tool, started } = report;
+	const head = headOf(report);
+	const { registries, unreachable, notes, releases, requests, shard } = report;
 	const unfolded = unfoldable(report);
-	return [
-		`<header class="${html(report.state)}">`,
-		`<h1>${stateSign[report.state]} ${word}: ${prose(driftTitle(report))}</h1>`,
-		`<p>${prose(sentence)}</p>`,
-		`<p class="muted">Checked ${prose(readableTime(report.finished))}</p>`,
-		historyStrip(history),
-		"</header>",
-		"<main>",
-		`<div class="cards">\n${report.registries.map(registryCard).join("\n")}\n</div>`,
-		...section("Releases on every registry", matrix(report, unfolded)),
-		...section("What differs", differenceCards(report.differences)),
-		...section("What could not be found out", unreachableList(report)),
-		...section("Release by release", releases(report, unfolded)),
-		...section("Earlier runs", historyTable(history)),
-		...section("Everything else", everythingElse(report)),
-		"</main>",
-		`<footer>${code$1(`${tool.name} ${tool.version}`)}, ${runFacts(report)}, ${prose(readableTime(started))}</footer>`
-	].filter((line) => line !== "");
+	const checked = html`<p class="muted">Checked ${readableTime(report.finished)}</p>`;
+	const strip = historyStrip(history);
+	return formatPage({
+		...head,
+		lead: [
+			...head.lead,
+			checked,
+			...strip === void 0 ? [] : [strip]
+		],
+		sections: [
+			{
+				title: "Registries",
+				parts: [html`<div class="cards">\n${registries.map(registryCard)}\n</div>`]
+			},
+			{
+				title: "Releases on every registry",
+				parts: matrix(report, unfolded)
+			},
+			{
+				title: "Differences",
+				parts: differenceCards(report.differences)
+			},
+			{
+				title: "Not checked",
+				parts: [findingList(unreachable.map((one) => titled(one)))]
+			},
+			{
+				title: "Releases",
+				parts: releaseList(report, unfolded)
+			},
+			{
+				title: "Earlier runs",
+				parts: [historyTable(history)]
+			},
+			{
+				title: "Details",
+				parts: [
+					html`<p>${count$1(releases.length, "release")}, ${count$1(requests, "request")}${shard && html`, part ${shard.index} of ${shard.of}`}</p>`,
+					details$1("Notes", findingList(notes.map((one) => titled(one)))),
+					details$1("Policy", onPage.table(policyTable(report), "Policy"))
+				]
+			}
+		]
+	}, driftPageStyle);
 }
 function registryCard({ name, state, requests, pulls, quota, tagsLeftOut }) {
-	const left = quota === void 0 ? [] : [`<p class="muted">${quota.remaining} of ${quota.limit} pulls left in ${hours(quota.seconds)}</p>`];
-	return [
-		`<div class="card ${html(state)}">`,
-		`<p><strong>${code$1(name, 300)}</strong></p>`,
-		`<p>${stateSign[state]} ${stateWord[state]}</p>`,
-		`<p class="muted">${count$1(requests, "request")}, ${count$1(pulls, "manifest read", "manifests read")}</p>`,
-		...left,
-		...tagsLeftOut === void 0 ? [] : [`<p class="muted">${prose(capital(leftOutText(tagsLeftOut)))}</p>`],
-		"</div>"
-	].join("\n");
+	const lines = [
+		html`<p><strong>${code$1(name, 300)}</strong></p>`,
+		html`<p>${stateSign[state]} ${stateWord[state]}</p>`,
+		html`<p class="muted">${count$1(requests, "request")}, ${count$1(pulls, "manifest read", "manifests read")}</p>`,
+		quota && html`<p class="muted">${quota.remaining} of ${quota.limit} pulls left in ${hours(quota.seconds)}</p>`,
+		tagsLeftOut && html`<p class="muted">${capital(leftOutText(tagsLeftOut))}</p>`
+	];
+	return html`<div class="${`card ${state}`}">\n${lines}\n</div>`;
 }
 function hours(seconds) {
 	return seconds >= 3600 ? count$1(Math.round(seconds / 3600), "hour") : count$1(seconds, "second");
@@ -590,63 +647,32 @@ function matrix(report, unfolded) {
 	const nameOf = (release) => {
 		const at = unfolded.get(release);
 		const name = code$1(release.version, 100);
-		return at === void 0 ? name : `<a href="#${anchorOf(at)}">${name}</a>`;
+		return at === void 0 ? name : html`<a href="${`#${anchorOf(at)}`}">${name}</a>`;
 	};
 	const { table, rest } = matrixOf(report, nameOf);
 	const shown = frame(table, "Releases on every registry", report.releases.length - rest.length);
-	if (rest.length === 0) return shown;
+	if (rest.length === 0) return [shown];
 	const more = frame(restTable(report, rest, nameOf), "More releases", rest.length);
-	return `${shown}\n${details$1(restTitle(rest), more)}`;
+	return [shown, details$1(restTitle(rest), more)];
 }
 function frame(table, name, rows) {
-	return `<div class="${rows > longTable ? "matrix long" : "matrix"}" role="region" aria-label="${html(name)}" tabindex="0">\n${table}\n</div>`;
+	return html`<div class="${rows > longTable ? "matrix long" : "matrix"}" role="region" aria-label="${name}" tabindex="0">\n${table}\n</div>`;
 }
 function differenceCards(all) {
 	const hidden = all.length - mostDifferences;
-	return [...all.slice(0, mostDifferences).map(differenceCard), ...hidden > 0 ? [`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>`] : []].join("\n");
+	return [...all.slice(0, mostDifferences).map((one) => html`<div class="difference drift">\n${differenceParts(one, onPage)}\n</div>`), ...hidden > 0 ? [html`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>`] : []];
 }
-function differenceCard(difference) {
-	const { mend, advice } = difference;
-	const facts = differenceFacts(difference).map(([name, value]) => fact(name, value));
-	return `<div class="difference drift">\n${[
-		`<p>${stateSign.drift} ${differenceText(difference)}</p>`,
-		...facts.length === 0 ? [] : [`<dl>\n${facts.join("\n")}\n</dl>`],
-		...advice === void 0 ? [] : [`<p><em>Next:</em> ${prose(advice)}</p>`],
-		...mend === void 0 ? [] : ["<p>This mends it:</p>", preformatted([mendText(mend)])]
-	].join("\n")}\n</div>`;
-}
-function releases(report, unfolded) {
+function releaseList(report, unfolded) {
 	const byId = differencesById(report);
 	const later = new Set(matrixOf(report).rest);
-	const all = [...unfolded].map(([release, at]) => ({
-		later: later.has(release),
-		text: releaseDetails(report, release, at, byId)
-	}));
-	const texts = (which) => all.filter((one) => one.later === which).map(({ text }) => text);
-	const [first, more] = [texts(false), texts(true)];
+	const texts = (isLater) => [...unfolded].filter(([release]) => later.has(release) === isLater).map(([release, at]) => releaseDetails(report, release, at, byId));
+	const more = texts(true);
 	const hidden = report.releases.length - unfolded.size;
-	const left = hidden > 0 ? [`<p>and ${count$1(hidden, "older release")}, in the JSON report</p>`] : [];
-	return [...first, ...more.length === 0 ? [] : [details$1(count$1(more.length, "more release"), [...more, ...left].join("\n"))]].join("\n");
-}
-function everythingElse(report) {
-	const { keys } = report.policy;
-	const notes = list$1(report.notes.map(findingText));
-	return [
-		`<dl>\n${[
-			...keys.map(({ fingerprint, source, pinned }) => fact("Key", `${code$1(source, 300)}<br>SHA-256 ${code$1(fingerprint)}, ${pinWords(pinned)}`)),
-			fact("Requests", String(report.requests)),
-			fact("Releases", String(report.releases.length)),
-			...report.shard === void 0 ? [] : [fact("Part", `${report.shard.index} of ${report.shard.of}`)]
-		].join("\n")}\n</dl>`,
-		...notes === "" ? [] : [details$1("Notes", notes)],
-		details$1("Policy: what was demanded", scroll(policyTable(report), "Policy"))
-	].join("\n");
-}
-function fact(name, value) {
-	return `<dt>${name}</dt><dd>${value}</dd>`;
+	const left = hidden > 0 ? html`<p>and ${count$1(hidden, "older release")}, in the JSON report</p>` : void 0;
+	return [...texts(false), more.length === 0 ? void 0 : details$1(count$1(more.length, "more release"), ...more, left)];
 }
 
-// src/report/drift-terminal.ts
+// src/report/drift/terminal.ts
 const styles = {
 	ok: "green",
 	drift: "red",
@@ -656,105 +682,79 @@ const mostQuiet = 20;
 function formatDrift(report, options) {
 	const { releases, registries, differences, unreachable, notes } = report;
 	const what = `${count$1(releases.length, "release")} on ${count$1(registries.length, "registry", "registries")}`;
-	const told = [...unreachable, ...notes];
+	const findings = [...unreachable, ...notes];
+	const pulls = registries.reduce((sum, one) => sum + one.pulls, 0);
 	return logText([
 		paint(options, "bold", `Drift of ${what} --`),
 		...matrixLines(report, options),
-		"",
+		line``,
 		...differences.flatMap((one) => differenceLines(one, options)),
-		...told.flatMap((one) => findingLines(placed(one), options, "")),
+		...findings.flatMap((one) => findingLines(placed(one), options, "")),
 		...registries.flatMap((one) => leftOutLines(one, options)),
-		...told.length > 0 ? [""] : [],
+		...findings.length > 0 ? [line``] : [],
 		...keyLines(report.policy.keys, options),
-		...verdictLines(report, options)
+		...verdictLines(driftVerdictOf(report), styles[report.state], options, runFacts(report), count$1(pulls, "pull"))
 	]);
 }
 function matrixLines({ releases, registries, differences }, options) {
 	const quiet = releases.filter(({ state }) => state === "ok").slice(0, mostQuiet);
 	const shown = releases.filter((one) => one.state !== "ok" || quiet.includes(one));
 	const byId = differencesById({ differences });
-	const rows = shown.map(({ version, images }) => [{ text: plain(version, 100) }, ...images.map((image) => cellOf(image, byId))]);
-	const head = ["release", ...registries.map(({ name }) => plain(name, 100))];
-	const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.text.length ?? 0)));
-	const line = (cells) => cells.map((cell, at) => padded(cell, widths[at] ?? 0, options)).join("  ");
+	const rows = shown.map(({ version, images }) => [whole(version, 100), ...images.map((image) => cellOf(image, byId, options))]);
+	const head = ["release", ...registries.map(({ name }) => name)].map((name) => whole(name, 100));
+	const widths = head.map((title, at) => Math.max(title.width, ...rows.map((row) => row[at]?.width ?? 0)));
+	const row = (cells) => join$2(cells.map((cell, at) => line`${cell}${" ".repeat((widths[at] ?? 0) - cell.width)}`), "  ");
 	const rest = releases.length - shown.length;
 	return [
-		`  ${line(head.map((text) => ({
-			text,
-			style: "dim"
-		})))}`,
-		...rows.map((row) => `  ${line(row)}`),
-		...rest === 0 ? [] : [`  and ${count$1(rest, "more release")}, as released everywhere`]
+		line`  ${paint(options, "dim", row(head))}`,
+		...rows.map((cells) => line`  ${row(cells)}`),
+		...rest === 0 ? [] : [line`  and ${count$1(rest, "more release")}, as released everywhere`]
 	];
 }
-function padded({ text, style }, width, options) {
-	const room = " ".repeat(width - text.length);
-	return `${style === void 0 ? text : paint(options, style, text)}${room}`;
-}
-function cellOf(image, byId) {
+function cellOf(image, byId, options) {
 	const { state, looked } = image;
-	const style = styles[state];
-	if (state === "drift") return {
-		text: `DRIFT: ${kindWords(differencesOf(image, byId))}`,
-		style
+	const texts = {
+		drift: `DRIFT: ${kindWords(differencesOf(image, byId))}`,
+		unreachable: stateWord.unreachable,
+		ok: looked === "unchanged" ? "ok, unchanged" : "ok"
 	};
-	if (state === "unreachable") return {
-		text: "not found out",
-		style
-	};
-	return {
-		text: looked === "unchanged" ? "ok, unchanged" : "ok",
-		style
-	};
+	return paint(options, styles[state], texts[state]);
 }
 function differenceLines(difference, options) {
 	const { code, message, expected, found, mend, advice } = difference;
-	const text = `DRIFT: ${plain(placeOf(difference))}: ${plain(message)} [${plain(code, 100)}]`;
-	const [first = "", ...rest] = wrap(text, "", options);
+	const label = paint(options, "red", "DRIFT");
 	const more = [
-		...expected === void 0 ? [] : [`expected ${plain(expected)}`],
-		...found === void 0 ? [] : [`found    ${plain(found)}`],
-		...advice === void 0 ? [] : [`Next: ${plain(advice)}`]
+		...expected === void 0 ? [] : [line`expected ${expected}`],
+		...found === void 0 ? [] : [line`found    ${found}`],
+		...advice === void 0 ? [] : [line`Next: ${advice}`]
 	];
 	return [
-		`${paint(options, "red", "DRIFT")}${first.slice(5)}`,
-		...rest.map((line) => `  ${line}`),
-		...more.flatMap((line) => wrap(line, "  ", options)),
-		...mend === void 0 ? [] : [`  Mend: ${mendText(mend)}`],
-		""
+		...wrap(line`${label}: ${placeOf(difference)}: ${message} [${code}]`, options, "", "  "),
+		...more.flatMap((one) => wrap(one, options, "  ")),
+		...mend === void 0 ? [] : [line`  Fix: ${whole(mend, longestCommand)}`],
+		line``
 	];
 }
 function leftOutLines({ name, tagsLeftOut }, options) {
 	if (tagsLeftOut === void 0) return [];
-	return wrap(`${plain(name)}: ${plain(leftOutText(tagsLeftOut), 3e3)}`, "", options).map((line) => paint(options, "dim", line));
+	const text = line`${name}: ${whole(leftOutText(tagsLeftOut), 3e3)}`;
+	return wrap(text, options).map((one) => paint(options, "dim", one));
 }
 function placed({ image, ...found }) {
 	const { message } = found;
-	const isTold = image === void 0 || message.startsWith(image);
+	const isNamed = image === void 0 || message.startsWith(image);
 	return {
 		...found,
-		message: isTold ? message : `${image}: ${message}`
+		message: isNamed ? message : `${image}: ${message}`
 	};
 }
-function verdictLines(report, options) {
-	const { word, sentence } = driftVerdictOf(report);
-	const label = word.toUpperCase();
-	const [first = "", ...rest] = wrap(`${label}: ${plain(sentence, 2e3)}`, "", options);
-	const painted = paint(options, styles[report.state], paint(options, "bold", label));
-	const pulls = report.registries.reduce((sum, one) => sum + one.pulls, 0);
-	return [
-		`${painted}${first.slice(label.length)}`,
-		...rest,
-		paint(options, "dim", `${runFacts(report)}, ${count$1(pulls, "pull")}`)
-	];
-}
 
-// src/report/drift-progress.ts
+// src/report/drift/progress.ts
 function formatChecking(checking, columns = 80) {
 	return inOneLine(checking.image, factsOf(checking), columns);
 }
 function formatCheckingStep(checking) {
-	return logText([`${factsOf(checking)}: ${plain(checking.image)}`]).trimEnd();
+	return logText([line`${factsOf(checking)}: ${checking.image}`]).trimEnd();
 }
 function factsOf({ done, of, requests, imagesPerSecond }) {
 	const rate = imagesPerSecond === void 0 ? "" : `, ${imagesPerSecond.toFixed(0)}/s`;
@@ -854,14 +854,15 @@ async function publish(report, history, flags) {
 	for (const piece of reportPieces(report)) process.stdout.write(piece);
 }
 
-// src/report/drift-init-terminal.ts
+// src/report/drift/init-terminal.ts
 function formatDriftInit({ ledger, refused, differences, unreachable }, path, options) {
 	const isWritten = unreachable.length === 0 && ledger.releases.length > 0;
+	const releases = count$1(ledger.releases.length, "release");
 	return logText([
-		...differences.flatMap((one) => [...wrap(`${plain(placeOf(one))}: ${plain(one.message)} [${plain(one.code, 100)}]`, "", options), ...one.mend === void 0 ? [] : [`  Mend: ${mendText(one.mend)}`]]),
+		...differences.flatMap((one) => [...wrap(line`${placeOf(one)}: ${one.message} [${one.code}]`, options), ...one.mend === void 0 ? [] : [line`  Fix: ${whole(one.mend, longestCommand)}`]]),
 		...unreachable.flatMap((one) => findingLines(one, options, "")),
-		...refused.length === 0 ? [] : wrap(`Left out: ${listed(refused.map((one) => plain(one)))}`, "", options),
-		isWritten ? `${paint(options, "bold", "WRITTEN")}: ${count$1(ledger.releases.length, "release")} in ${plain(path, 500)}; review it before you commit it` : `${paint(options, "bold", "NOT WRITTEN")}: ${unreachable.length > 0 ? "not everything could be found out" : "no version can be vouched for"}`
+		...refused.length === 0 ? [] : wrap(whole(`Left out: ${listed(refused)}`), options),
+		isWritten ? line`${paint(options, "bold", "WRITTEN")}: ${releases} in ${path}; review it before you commit it` : line`${paint(options, "bold", "NOT WRITTEN")}: ${unreachable.length > 0 ? "not everything could be checked" : "no release could be verified"}`
 	]);
 }
 
@@ -880,7 +881,7 @@ async function initLedger(task, context) {
 	const of = versions.length * places.length;
 	const command = commandContext(policy, registries);
 	let done = 0;
-	const checks = await mapAtMost(releasesAtOnce, versions, async (version) => {
+	const checks = await mapConcurrently(releasesAtOnce, versions, async (version) => {
 		const check = await checkRelease(places, {
 			version,
 			release: void 0,

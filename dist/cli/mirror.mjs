@@ -1,7 +1,7 @@
 import { P as TrustError, a as joinKeys } from "./begin.mjs";
-import { B as writeWhole, ar as logText, or as plain } from "./verify.mjs";
+import { B as writeWhole, Qn as plain } from "./verify.mjs";
 import { t as collectChunksInTime } from "./heap.mjs";
-import { B as listed, D as mirrorFlags, G as findingLines, K as paint, L as count, P as capital, U as shortDigest, Y as endProcess, f as inOneLine, h as keyLines, l as readConnection, n as runFacts, p as parseArguments, q as wrap, v as formatReport, x as textOptions } from "./terminal.mjs";
+import { O as textOptions, P as mirrorFlags, T as formatReport, W as count, X as shortDigest, at as line, b as runFacts, d as readConnection, dt as endProcess, h as parseArguments, lt as wrap, m as inOneLine, ot as logText, q as listed, rt as findingLines, st as paint, v as errorSentence, w as keyLines, x as verdictLines, y as outcomeStyle } from "./terminal.mjs";
 import { t as mirror } from "./run-mirror.mjs";
 import { t as Rate } from "./rate.mjs";
 
@@ -25,7 +25,7 @@ function byteText(bytes) {
 	return whole === 1 ? "1 byte" : `${whole} bytes`;
 }
 
-// src/report/mirroring.ts
+// src/report/mirror/numbers.ts
 const kinds = [
 	"blob",
 	"manifest",
@@ -52,21 +52,21 @@ function broughtBy({ targets }) {
 	return copied + mounted;
 }
 
-// src/report/mirror-target.ts
+// src/report/mirror/target.ts
 const shown = 10;
 function targetLines(report, target, options) {
 	const { name, findings } = target;
 	return [
-		paint(options, "bold", `${report.dryRun ? "Plan for" : "To"} ${plain(name)} --`),
+		paint(options, "bold", `${report.dryRun ? "Plan for" : "To"} ${name} --`),
 		...bodyLines(report, target, options),
 		...findings.flatMap((finding) => findingLines(finding, options)),
-		""
+		line``
 	];
 }
 function bodyLines(report, target, options) {
-	const good = (text) => `  - ${paint(options, "green", text)}`;
+	const good = (text) => line`  - ${paint(options, "green", text)}`;
 	switch (target.looked) {
-		case "nothing": return [`  ${paint(options, "yellow", whatWasSeen(target))}`];
+		case "nothing": return [line`  ${paint(options, "yellow", whatWasSeen(target))}`];
 		case "lists": return [good("The tag points to this digest, and everything attached to it is listed"), ...report.require === "verified" ? [good("It was verified there")] : []];
 		case "everything": return [
 			...kinds.flatMap((kind) => kindLines(kind, report, target, options)),
@@ -77,7 +77,7 @@ function bodyLines(report, target, options) {
 	}
 }
 function whatWasSeen({ tagBefore }) {
-	return `${tagBefore === void 0 ? "nothing" : "nothing but the tag"} was looked at`;
+	return tagBefore === void 0 ? "not checked" : "only the tag was checked";
 }
 function whatWasRead({ require }) {
 	return require === "verified" ? "All of it was read again, and verified there" : "All of it was read again";
@@ -94,55 +94,57 @@ function kindLines(kind, { dryRun }, target, options) {
 		...missing === 0 ? [] : [`${missing} missing`]
 	];
 	const style = missing === 0 ? "green" : "yellow";
-	return [`  - ${count(all, kind)}: ${paint(options, style, parts.join(", "))}`];
+	return [line`  - ${count(all, kind)}: ${paint(options, style, parts.join(", "))}`];
 }
 function planLines({ content, plan }) {
 	const missing = content.filter(({ state }) => state === "missing").toSorted((a, b) => b.size - a.size);
 	if (missing.length === 0 || plan === void 0) return [];
 	const more = missing.length - shown;
+	const bytes = plan.bytes === 0 ? "" : `${byteText(plan.bytes)} of blobs, `;
 	return [
-		`  - to bring: ${plan.bytes === 0 ? "" : `${byteText(plan.bytes)} of blobs, `}about ${count(plan.requests, "request")}`,
+		line`  - to copy: ${bytes}about ${count(plan.requests, "request")}`,
 		...missing.slice(0, shown).map(partLine),
-		...more > 0 ? [`    and ${count(more, "smaller part")}`] : []
+		...more > 0 ? [line`    and ${count(more, "smaller part")}`] : []
 	];
 }
 function partLine(part) {
-	const name = plain(part.tag ?? part.digest);
-	return `    ${byteText(part.size).padStart(10)}  ${kindOf(part)} ${name}`;
+	const name = part.tag ?? part.digest;
+	return line`    ${byteText(part.size).padStart(10)}  ${kindOf(part)} ${name}`;
 }
 function tagLines(report, target, options) {
+	const [text, style] = tagText(report, target);
+	return [line`  - ${paint(options, style, text)}`];
+}
+function tagText(report, target) {
 	const { tag, tagBefore } = target;
-	const before = tagBefore === void 0 ? void 0 : plain(tagBefore);
-	const line = (text, style) => [`  - ${paint(options, style, text)}`];
 	switch (tag) {
-		case "written": return line(`The tag was written${before === void 0 ? "" : `; before, it pointed to ${before}`}`, "green");
-		case "unchanged": return line("The tag points to it already", "green");
-		case "kept": return line(`The tag was left as it is, at ${before ?? "another image"}`, "yellow");
-		case "not asked for": return line("No tag was asked for", "dim");
+		case "written": return [`The tag was written${tagBefore === void 0 ? "" : `; before, it pointed to ${tagBefore}`}`, "green"];
+		case "unchanged": return ["The tag points to it already", "green"];
+		case "kept": return [`The tag was not moved: it points to ${tagBefore ?? "another image"}`, "yellow"];
+		case "not asked for": return ["No tag was requested", "dim"];
 		case "not written": {
-			const points = before === void 0 ? "does not exist" : `points to ${before}`;
-			if (report.dryRun && isWhole(target)) return line(`The tag ${points}, and would be written last`, "dim");
-			return line(`The tag was not written: it ${points}`, "yellow");
+			const points = tagBefore === void 0 ? "does not exist" : `points to ${tagBefore}`;
+			return report.dryRun && isWhole(target) ? [`The tag ${points}, and would be written last`, "dim"] : [`The tag was not written: it ${points}`, "yellow"];
 		}
 	}
 }
 
-// src/report/mirror-verdict.ts
+// src/report/mirror/verdict.ts
 function mirrorVerdictOf(report) {
-	const { outcome, dryRun } = report;
+	const { outcome, dryRun, findings, targets } = report;
 	if (outcome === "verified") return dryRun ? {
 		word: "Planned",
 		sentence: whatIsPlanned(report)
 	} : {
 		word: "Mirrored",
-		sentence: whatStands(report)
+		sentence: whatIsMirrored(report)
 	};
 	return {
 		word: outcome === "rejected" ? "Failed" : "Undetermined",
-		sentence: [whatHappened(report), ...howFar(report)].join(" ")
+		sentence: [errorSentence([...findings, ...targets.flatMap((one) => one.findings)]), ...howFar(report)].join(" ")
 	};
 }
-function whatStands(report) {
+function whatIsMirrored(report) {
 	const { source, targets } = report;
 	return `${targetCount(targets)} ${holds(targets.length)} all of ${source.name}, ${news(report)}.`;
 }
@@ -150,7 +152,7 @@ function news(report) {
 	const { require, targets } = report;
 	const brought = broughtBy(report);
 	const tags = targets.filter(({ tag }) => tag === "written").length;
-	if (brought === 0 && tags === 0) return "and did before; nothing was changed";
+	if (brought === 0 && tags === 0) return "as before; nothing was changed";
 	const bytes = targets.reduce((sum, target) => sum + target.bytes, 0);
 	const again = require === "verified" ? "read again and verified there" : "read again there";
 	const sent = bytes === 0 ? "" : ` (${byteText(bytes)} of blobs)`;
@@ -164,13 +166,6 @@ function whatIsPlanned({ targets, source }) {
 	const work = `${byteText(sum("bytes"))} of blobs, about ${count(sum("requests"), "request")}`;
 	return `${where} ${lacks(targets.length)} ${count(missing, "part")} of ${source.name}: ${work}. Nothing was written.`;
 }
-function whatHappened({ findings, targets }) {
-	const errors = [...findings, ...targets.flatMap((target) => target.findings)].filter(({ severity }) => severity === "error");
-	const [first] = errors;
-	if (first === void 0) return "The report names no reason.";
-	const more = errors.length === 1 ? "" : ` (and ${count(errors.length - 1, "other error")})`;
-	return `${capital(first.message)}${more}.`;
-}
 function howFar({ dryRun, targets }) {
 	if (dryRun || targets.length === 1) return [];
 	const whole = targets.filter(isWhole).length;
@@ -180,16 +175,11 @@ const targetCount = (targets) => count(targets.length, "target");
 const holds = (n) => n === 1 ? "holds" : "hold";
 const lacks = (n) => n === 1 ? "lacks" : "lack";
 
-// src/report/mirror-terminal.ts
-const verdictStyle = {
-	verified: "green",
-	rejected: "red",
-	undetermined: "yellow"
-};
+// src/report/mirror/terminal.ts
 const caveats = {
 	verified: void 0,
-	signed: "Note: That it carries signatures was looked at, and not whose they are: --key verifies them.",
-	none: "WARNING: Whether it is signed was not looked at (--require none)."
+	signed: "Note: The image has signatures, which were not verified. Use --key to verify them.",
+	none: "WARNING: Signatures were not checked (--require none)."
 };
 function formatMirror(report, options) {
 	const caveat = caveats[report.require];
@@ -197,21 +187,20 @@ function formatMirror(report, options) {
 		...sourceLines(report, options),
 		...report.targets.flatMap((target) => targetLines(report, target, options)),
 		...keyLines(report.keys, options),
-		...caveat === void 0 || report.outcome !== "verified" ? [] : [...wrap(caveat, "", options), ""],
-		...verdictLines(report, options)
+		...caveat === void 0 || report.outcome !== "verified" ? [] : [...wrap(line`${caveat}`, options), line``],
+		...verdictLines(mirrorVerdictOf(report), outcomeStyle[report.outcome], options, runFacts(report))
 	]);
 }
 function sourceLines({ source, findings }, options) {
 	return [
-		paint(options, "bold", `Mirroring ${plain(source.name)} --`),
-		...source.digest === void 0 ? [] : [`digest ${plain(source.digest)}`],
-		...contentLines(source),
+		paint(options, "bold", `Mirroring ${source.name} --`),
+		...source.digest === void 0 ? [] : [line`digest ${source.digest}`],
+		...source.content === void 0 ? [] : [line`  - ${contentText(source.content)}`],
 		...findings.flatMap((finding) => findingLines(finding, options)),
-		""
+		line``
 	];
 }
-function contentLines({ content }) {
-	if (content === void 0) return [];
+function contentText(content) {
 	const { manifests, tags, referrers, blobs, bytes } = content;
 	const attached = [...tags === 0 ? [] : [count(tags, "signature tag")], ...referrers === 0 ? [] : [count(referrers, "referrer")]];
 	const parts = [
@@ -219,20 +208,10 @@ function contentLines({ content }) {
 		...attached,
 		count(blobs, "blob")
 	];
-	return [`  - ${listed(parts)}, ${byteText(bytes)}`];
-}
-function verdictLines(report, options) {
-	const { word, sentence } = mirrorVerdictOf(report);
-	const label = word.toUpperCase();
-	const [first = "", ...rest] = wrap(`${label}: ${plain(sentence)}`, "", options);
-	return [
-		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", label))}${first.slice(label.length)}`,
-		...rest,
-		paint(options, "dim", runFacts(report))
-	];
+	return `${listed(parts)}, ${byteText(bytes)}`;
 }
 
-// src/report/mirror-progress.ts
+// src/report/mirror/progress.ts
 function formatCopying(copying, columns = 80) {
 	const { target, step, done, of, bytes, bytesPerSecond, digest } = copying;
 	const facts = [
@@ -246,12 +225,12 @@ function formatCopying(copying, columns = 80) {
 function formatStep({ target, step, done, of, bytes }, still) {
 	const there = `${done} of ${of} parts are there`;
 	const texts = {
-		looking: of === 0 ? "reading the source" : `the source is as required; ${there}`,
+		looking: of === 0 ? "reading the source" : `the source meets the requirements; ${there}`,
 		copying: still ? `copying, ${there}, ${byteText(bytes)} sent` : "copying",
-		verifying: "everything is there, and was read again; verifying",
+		verifying: "the target is complete; verifying",
 		tagging: "writing the tag"
 	};
-	return logText([`${plain(target)}: ${texts[step]}`]).trimEnd();
+	return logText([line`${target}: ${texts[step]}`]).trimEnd();
 }
 
 // src/cli/mirror-progress.ts

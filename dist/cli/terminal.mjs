@@ -1,5 +1,5 @@
 import { F as isTrustError, M as limits, P as TrustError, a as joinKeys, d as checkItems, f as hostList, h as parseLists, m as parseCount, s as nearest, u as assertCertificates } from "./begin.mjs";
-import { B as writeWhole, Gn as tool, Jn as exitCodeFor, Qn as longestCommand, R as splitAnnotations, Xn as outcomeFor, ar as logText, at as keyFile, er as shellWord, ir as html, it as isBundled, nr as codeTag, nt as annotationFlags, or as plain, ot as rootFlags, rr as fixedWords, sr as prose, t as verify, tr as code, z as readBounded } from "./verify.mjs";
+import { B as writeWhole, Qn as plain, R as splitAnnotations, Yn as tool, Zn as fixedWords, at as keyFile, er as exitCodeFor, ir as longestCommand, it as isBundled, nr as outcomeFor, nt as annotationFlags, or as shellWord, ot as rootFlags, t as verify, z as readBounded } from "./verify.mjs";
 import { parseArgs } from "node:util";
 
 // src/host/stop.ts
@@ -27,7 +27,29 @@ function unlessDry(work) {
 	});
 }
 
-// src/report/paint.ts
+// src/report/line.ts
+var Line = class {
+	#text;
+	constructor(text) {
+		this.#text = text;
+	}
+	toString() {
+		return this.#text;
+	}
+	get width() {
+		return columns(this.#text);
+	}
+};
+function line(texts, ...parts) {
+	const written = parts.map((part) => part instanceof Line ? part : plain(String(part ?? "")));
+	return new Line(String.raw({ raw: texts }, ...written));
+}
+function whole(text, max = Number.POSITIVE_INFINITY) {
+	return new Line(plain(text, max));
+}
+function join$1(lines, separator) {
+	return new Line(lines.map((part) => line`${part}`).join(separator));
+}
 const styles = {
 	bold: 1,
 	dim: 2,
@@ -37,18 +59,32 @@ const styles = {
 	cyan: 36
 };
 function paint({ color }, style, text) {
-	return color ? `\u001b[${styles[style]}m${text}\u001b[0m` : text;
+	const safe = line`${text}`;
+	return color ? new Line(`\u001b[${styles[style]}m${safe}\u001b[0m`) : safe;
 }
-function wrap(text, indent, { width }) {
+function wrap(text, { width }, indent = "", hanging = indent) {
+	return wrapText(text.toString(), width, indent, hanging).map((part) => new Line(part));
+}
+function wrapText(text, width, indent, hanging = indent) {
 	if (width === void 0) return [`${indent}${text}`];
-	const room = Math.max(width - indent.length, 20);
+	const room = Math.max(width, indent.length + 20);
+	const [first = "", ...words] = text.split(" ");
 	const lines = [];
-	let line = "";
-	for (const word of text.split(" ")) if (line !== "" && line.length + 1 + word.length > room) {
-		lines.push(line);
-		line = word;
-	} else line = line === "" ? word : `${line} ${word}`;
-	return [...lines, line].map((part) => `${indent}${part}`);
+	let open = `${indent}${first}`;
+	for (const word of words) if (columns(open) + 1 + columns(word) > room) {
+		lines.push(open);
+		open = `${hanging}${word}`;
+	} else open = `${open} ${word}`;
+	return [...lines, open];
+}
+function columns(text) {
+	return text.replace(/\u001b\[\d+m/g, "").length;
+}
+function logText(lines) {
+	return lines.map((one) => `${withoutCommand(one.toString().trimEnd())}\n`).join("");
+}
+function withoutCommand(text) {
+	return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 
 // src/report/finding.ts
@@ -57,18 +93,18 @@ const labels = {
 	warning: ["WARNING", "yellow"],
 	note: ["Note", "dim"]
 };
-function findingLines(told, options, indent = "  ") {
-	const [label, usual] = labels[told.severity] ?? labels.error;
-	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain(told.message)} [${plain(told.code, 100)}]`;
-	const [first = "", ...rest] = wrap(text, indent, options);
-	const { words, command } = splitAdvice(told.advice);
-	const more = [...detailLines(told.details), ...words === "" ? [] : [`Next: ${plain(words)}`]];
+function findingLines(finding, options, indent = "  ") {
+	const { severity, code, message, details } = finding;
+	const [label, usual] = labels[severity] ?? labels.error;
+	const style = outcomeFor([code]) === "undetermined" && usual === "red" ? "yellow" : usual;
+	const title = severity === "error" && finding.title ? `${finding.title}: ` : "";
+	const hanging = `${indent}  `;
+	const { words, command } = splitAdvice(finding.advice);
+	const more = [...detailLines(details), ...words === "" ? [] : [line`Next: ${words}`]];
 	return [
-		`${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
-		...rest.map((line) => `  ${line}`),
-		...more.flatMap((line) => wrap(line, `${indent}  `, options)),
-		...command === "" ? [] : [`${indent}  ${plain(command, longestCommand)}`]
+		...wrap(line`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
+		...more.flatMap((one) => wrap(one, options, hanging)),
+		...command === "" ? [] : [line`${hanging}${whole(command, longestCommand)}`]
 	];
 }
 function splitAdvice(advice = "") {
@@ -84,20 +120,82 @@ function splitAdvice(advice = "") {
 function detailLines(details = {}) {
 	const { host, status, url, requestId } = details;
 	const parts = [
-		...url === void 0 ? [] : [url],
-		...url === void 0 && host !== void 0 ? [host] : [],
-		...status === void 0 ? [] : [`HTTP ${status}`],
-		...requestId === void 0 ? [] : [`request ${requestId}`]
+		...url === void 0 ? [] : [whole(url, 300)],
+		...url === void 0 && host !== void 0 ? [whole(host, 300)] : [],
+		...status === void 0 ? [] : [line`HTTP ${status}`],
+		...requestId === void 0 ? [] : [line`request ${whole(requestId, 300)}`]
 	];
-	return parts.length === 0 ? [] : [`at ${parts.map((part) => plain(part, 300)).join(", ")}`];
+	return parts.length === 0 ? [] : [line`at ${join$1(parts, ", ")}`];
+}
+
+// src/report/html.ts
+var Markdown = class {
+	#text;
+	constructor(text) {
+		this.#text = text;
+	}
+	toString() {
+		return this.#text;
+	}
+};
+var Html = class extends Markdown {
+	isHtml = true;
+};
+function html(texts, ...parts) {
+	const written = parts.map((part, at) => /(?:="|<title>)$/.test(texts[at] ?? "") ? entities(String(part)) : escaped(part));
+	return new Html(String.raw({ raw: texts }, ...written));
+}
+function escaped(part) {
+	if (part instanceof Html) return part.toString();
+	if (Array.isArray(part)) return part.map(escaped).filter(Boolean).join("\n");
+	return prose(String(part ?? ""));
+}
+function markdown(texts, ...parts) {
+	const written = parts.map((part) => part instanceof Markdown ? part : part.join("\n\n"));
+	return new Markdown(String.raw({ raw: texts }, ...written));
+}
+function join(parts, separator) {
+	return new Html(parts.map(escaped).join(separator.toString()));
+}
+function entities(text, max) {
+	return plain(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+function code(text, max) {
+	return new Html(`<code>${entities(text, max)}</code>`);
+}
+const harmless = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}(?:\.[0-9]{1,3})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=≤≥&-]+$/u;
+function prose(text) {
+	return plain(text).split(" ").map((word) => word === "" || harmless.test(word) ? entities(word) : codeWord(word)).join(" ");
+}
+function codeWord(word) {
+	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
+	if (inner === "") return String(code(word));
+	return `${entities(open)}${code(inner)}${entities(close)}`;
+}
+function codeTag(id) {
+	return /^E_[A-Z]{1,30}$/.test(id) ? new Html(`[${id}]`) : html`[${code(id, 100)}]`;
+}
+function preformatted(lines) {
+	const text = lines.map((line) => entities(line, Number.POSITIVE_INFINITY)).join("\n");
+	return new Html(`<pre><code>${text}</code></pre>`);
+}
+function fenced(language, lines) {
+	const text = lines.map(fencedLine).join("\n");
+	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return new Markdown(`${fence}${language}\n${text}\n${fence}`);
+}
+function fencedLine(line) {
+	const sign = "⚠️";
+	return line.split(sign).map((part) => plain(part, Number.POSITIVE_INFINITY)).join(sign);
 }
 
 // src/report/words.ts
 const outcomeSign = fixedWords({
-	verified: "✅",
-	rejected: "❌",
-	undetermined: "⚠️"
-});
+	verified: html`✅`,
+	rejected: html`❌`,
+	undetermined: html`⚠️`
+}, html`not known`);
 const outcomeWord = fixedWords({
 	verified: "verified",
 	rejected: "rejected",
@@ -191,10 +289,10 @@ function few(words) {
 // src/report/error.ts
 function describeError(error) {
 	const message = error instanceof Error ? error.message : String(error);
-	if (!isTrustError(error)) return logText([`Error: ${plain(message)}`]).trimEnd();
+	if (!isTrustError(error)) return logText([line`Error: ${message}`]).trimEnd();
 	const { code, details } = error;
-	const first = `Error: ${codeTitle[code]}: ${plain(message)} [${code}]`;
-	return logText([first, ...detailLines(details).map((line) => `  ${line}`)]).trimEnd();
+	const first = line`Error: ${codeTitle[code]}: ${message} [${code}]`;
+	return logText([first, ...detailLines(details).map((one) => line`  ${one}`)]).trimEnd();
 }
 
 // src/cli/describe.ts
@@ -206,10 +304,7 @@ function describeFlags(groups) {
 function describeFlag({ name, short, value, help }) {
 	const long = `--${name}${value === void 0 ? "" : ` ${value}`}`;
 	const left = `  ${short === void 0 ? "    " : `-${short}, `}${long}`;
-	const lines = wrap(help, " ".repeat(indent), {
-		color: false,
-		width
-	});
+	const lines = wrapText(help, width, " ".repeat(indent));
 	const [first = "", ...rest] = lines;
 	return left.length < indent ? [left + first.slice(left.length), ...rest] : [left, ...lines];
 }
@@ -1201,7 +1296,26 @@ function safe(json) {
 	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
 }
 
-// src/report/facts.ts
+// src/report/pinned-key.ts
+const most$3 = 10;
+function pinWords(pinned) {
+	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
+}
+function keyLines$1(keys, options) {
+	const lines = keys.slice(0, most$3).map(({ fingerprint, source, pinned }) => {
+		const from = source === void 0 ? void 0 : line` (${whole(source, 200)})`;
+		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
+		return line`Key ${shortKey(fingerprint)}${from}: ${state}`;
+	});
+	const more = keys.length > most$3 ? [line`and ${keys.length - most$3} more keys`] : [];
+	return keys.length === 0 ? [] : [
+		...lines,
+		...more,
+		line``
+	];
+}
+
+// src/report/verify/facts.ts
 function goodSignatures(manifest) {
 	return manifest.signatures.filter(({ good }) => good);
 }
@@ -1224,13 +1338,13 @@ function missingFor({ images }, missing) {
 	const manifest = images.find(({ name }) => name === missing.image)?.manifests.find(({ digest }) => digest === missing.digest);
 	return manifest === void 0 ? missing.platform ?? "manifest" : manifestName(manifest);
 }
-function standingOf(image, manifest) {
+function statusOf(image, manifest) {
 	const errors = image.findings.filter(({ digest, severity }) => digest === manifest.digest && severity === "error");
 	const outcome = errors.length === 0 ? manifest.outcome : outcomeFor(errors.map(({ code }) => code));
 	if (outcome === "verified") return {
 		outcome,
 		counts: true,
-		status: "verified",
+		text: "verified",
 		sign: outcomeSign.verified
 	};
 	const counts = manifest.required || errors.length > 0;
@@ -1239,8 +1353,8 @@ function standingOf(image, manifest) {
 	return {
 		outcome,
 		counts,
-		status: counts ? `${outcomeWord[outcome]}: ${reason}` : `${reason} (not required)`,
-		sign: counts ? outcomeSign[outcome] : "➖"
+		text: counts ? `${outcomeWord[outcome]}: ${reason}` : `${reason} (not required)`,
+		sign: counts ? outcomeSign[outcome] : html`➖`
 	};
 }
 function plainCode(code, manifest) {
@@ -1257,27 +1371,25 @@ function claimOf(manifest) {
 	for (const { checks } of manifest?.signatures ?? []) if (checks.claims.state === "failed" && checks.claims.claim) return checks.claims.claim;
 }
 
-// src/report/findings.ts
-const order = [
-	"error",
-	"warning",
-	"note"
-];
-function allFindings({ images, findings }) {
-	const all = [...images.flatMap((image) => image.findings.map((finding) => tell(finding, image))), ...findings.map((finding) => tell(finding))];
-	return order.flatMap((severity) => all.filter((told) => told.severity === severity));
+// src/report/verify/findings.ts
+function findingsOfVerify({ images, findings }) {
+	return bySeverity([...images.flatMap((image) => image.findings.map((finding) => titled(finding, image))), ...findings.map((finding) => titled(finding))]);
 }
-function findingsOfRun({ findings }) {
-	return findings.map((finding) => tell(finding));
+function bySeverity(findings) {
+	return [
+		"error",
+		"warning",
+		"note"
+	].flatMap((wanted) => findings.filter(({ severity }) => severity === wanted));
 }
 function findingsAbout(image, manifest) {
-	return image.findings.filter(({ digest }) => digest === manifest.digest).map((finding) => tell(finding, image));
+	return image.findings.filter(({ digest }) => digest === manifest.digest).map((finding) => titled(finding, image));
 }
 function findingsElsewhere(image) {
 	const known = new Set(image.manifests.map(({ digest }) => digest));
-	return image.findings.filter(({ digest }) => !known.has(digest)).map((finding) => tell(finding, image));
+	return image.findings.filter(({ digest }) => !known.has(digest)).map((finding) => titled(finding, image));
 }
-function tell(finding, image) {
+function titled(finding, image) {
 	const manifest = image?.manifests.find(({ digest }) => digest === finding.digest);
 	const subject = manifest === void 0 ? finding.platform : manifestName(manifest);
 	const name = finding.image ?? image?.name;
@@ -1291,8 +1403,8 @@ function tell(finding, image) {
 }
 function alikeTogether(findings) {
 	const groups = /* @__PURE__ */ new Map();
-	for (const told of findings) {
-		const { severity, code, subject, message, advice, image } = told;
+	for (const finding of findings) {
+		const { severity, code, subject, message, advice, image } = finding;
 		const key = JSON.stringify([
 			severity,
 			code,
@@ -1302,8 +1414,8 @@ function alikeTogether(findings) {
 			image === void 0
 		]);
 		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [told]);
-		else group.push(told);
+		if (group === void 0) groups.set(key, [finding]);
+		else group.push(finding);
 	}
 	return [...groups.values()];
 }
@@ -1316,44 +1428,61 @@ function placesOf(findings) {
 	return few(parts).join("; ");
 }
 
-// src/report/block.ts
-const shown = 5;
-const statusStyle = {
+// src/report/verdict.ts
+const outcomeStyle = fixedWords({
 	verified: "green",
 	rejected: "red",
 	undetermined: "yellow"
-};
+}, "yellow");
+function errorSentence(findings, step) {
+	const [first, ...others] = findings.filter(({ severity }) => severity === "error");
+	if (first === void 0) return "The report gives no reason.";
+	const more = others.length === 0 ? "" : ` (and ${count(others.length, "other error")})`;
+	return `${step === void 0 ? capital(first.message) : `${step}: ${first.message}`}${more}.`;
+}
+function runFacts({ started, finished, exitCode, requests }) {
+	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
+	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
+	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
+	return `${exit}${count(requests, "request")}${took}`;
+}
+function verdictLines({ word, sentence }, style, options, ...facts) {
+	const label = paint(options, style, paint(options, "bold", word.toUpperCase()));
+	return [...wrap(line`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join$1(facts, ", "))];
+}
+
+// src/report/verify/manifest-block.ts
+const shown = 5;
 function manifestBlock(report, image, manifest, options) {
 	const header = paint(options, "bold", `Verification for ${nameOf(image, manifest)} --`);
-	const findings = findingsAbout(image, manifest).flatMap((told) => findingLines(told, options));
+	const findings = findingsAbout(image, manifest).flatMap((one) => findingLines(one, options));
 	return [
 		header,
-		...standingOf(image, manifest).outcome === "verified" ? [...verifiedLines(report, manifest, options), ...otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
+		...statusOf(image, manifest).outcome === "verified" ? [...verifiedLines(report, manifest, options), ...otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
 		...findings,
-		""
+		line``
 	];
 }
 function nameOf({ cosignName, tag }, { depth, digest }) {
-	if (depth === 0) return plain(cosignName);
+	if (depth === 0) return cosignName;
 	const [named = ""] = cosignName.split("@");
-	const tagged = tag !== void 0 && named.endsWith(`:${tag}`);
-	return plain(`${tagged ? named.slice(0, -tag.length - 1) : named}@${digest}`);
+	return `${tag !== void 0 && named.endsWith(`:${tag}`) ? named.slice(0, -tag.length - 1) : named}@${digest}`;
 }
 function title(manifest) {
-	const name = plain(manifestName(manifest));
-	return manifest.depth === 0 ? `${name} ${plain(manifest.digest)}` : name;
+	const name = manifestName(manifest);
+	return manifest.depth === 0 ? line`${name} ${manifest.digest}` : line`${name}`;
 }
 function verifiedLines(report, manifest, options) {
 	const good = goodSignatures(manifest);
 	return [
 		title(manifest),
-		...checkLines(report, good).map((line) => `  - ${paint(options, "green", line)}`),
-		...good.slice(0, shown).map((signature) => `    ${paint(options, "dim", signedBy(report.policy.keys, signature))}`),
-		...good.length > shown ? [`    and ${good.length - shown} more signatures`] : [],
-		...good.flatMap(({ checks }) => notes(checks)).map((note) => `    Note: ${note}`)
+		...checksPassed(report, good).map((text) => line`  - ${paint(options, "green", text)}`),
+		...good.slice(0, shown).map((signature) => line`    ${paint(options, "dim", signedBy(report.policy.keys, signature))}`),
+		...good.length > shown ? [line`    and ${good.length - shown} more signatures`] : [],
+		...good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`)
 	];
 }
-function checkLines({ policy }, good) {
+function checksPassed({ policy }, good) {
 	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check].state === "passed");
 	return [
 		...Object.keys(policy.annotations).length > 0 && passed("claims") ? ["The specified annotations were verified."] : [],
@@ -1364,20 +1493,20 @@ function checkLines({ policy }, good) {
 	];
 }
 function signedBy(keys, { key, format, logEntries }) {
-	const by = key === void 0 ? "" : ` by key ${plain(keyTag(keys, key), 200)}`;
-	return [`${formatWord[format]} signature${by}`, ...logEntries.map(logLine)].join(", ");
+	const by = key === void 0 ? void 0 : line` by key ${whole(keyTag(keys, key), 200)}`;
+	return join$1([line`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ", ");
 }
-function logLine({ log, index, integratedTime }) {
-	const time = integratedTime === void 0 ? "" : `, ${readableTime(plain(integratedTime, 40))}`;
-	return `${plain(log, 100)} index ${plain(index, 30)}${time}`;
+function entryText({ log, index, integratedTime }) {
+	const time = integratedTime && line`, ${whole(readableTime(integratedTime), 40)}`;
+	return line`${whole(log, 100)} index ${whole(index, 30)}${time}`;
 }
 function notes(checks) {
-	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [plain(check.note)] : []);
+	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [check.note] : []);
 }
 function failedLines(image, manifest, explained, options) {
-	const { status, outcome, counts } = standingOf(image, manifest);
-	const word = explained ? counts ? outcome.toUpperCase() : "not required" : status;
-	return [`${title(manifest)}: ${paint(options, counts ? statusStyle[outcome] : "dim", word)}`, ...manifest.signatures.slice(0, shown).flatMap(candidateLines)];
+	const { text, outcome, counts } = statusOf(image, manifest);
+	const word = explained ? counts ? outcome.toUpperCase() : "not required" : text;
+	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, ...manifest.signatures.slice(0, shown).flatMap(candidateLines)];
 }
 const checkNames = {
 	claims: "claims",
@@ -1387,12 +1516,12 @@ const checkNames = {
 };
 function candidateLines({ format, store, manifest, checks }) {
 	const names = Object.keys(checkNames);
-	return [`  ${formatWord[format]} signature in ${plain(manifest)} (${storeName(store)})`, ...names.map((name) => `    - ${checkNames[name]}: ${checkText(checks[name])}`)];
+	return [line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, ...names.map((name) => line`    - ${checkNames[name]}: ${checkText(checks[name])}`)];
 }
 function checkText(check) {
-	if (check.state === "passed") return "passed";
-	if (check.state === "skipped") return `not checked, ${plain(check.why)}`;
-	return `FAILED, ${plain(check.message)} [${plain(check.code, 100)}]`;
+	if (check.state === "passed") return line`passed`;
+	if (check.state === "skipped") return line`not checked, ${check.why}`;
+	return line`FAILED, ${check.message} [${whole(check.code, 100)}]`;
 }
 function otherMaterial({ signatures, ignored }, options) {
 	const bad = signatures.filter(({ good }) => !good).length;
@@ -1403,34 +1532,15 @@ function otherMaterial({ signatures, ignored }, options) {
 		...others === 0 ? [] : [count(others, "other artifact")],
 		...unusable === 0 ? [] : [`${unusable} that could not be used`]
 	];
-	return parts.length === 0 ? [] : [`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
+	return parts.length === 0 ? [] : [line`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
 }
 
-// src/report/pinned-key.ts
-const most$3 = 10;
-function pinWords(pinned) {
-	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
-}
-function keyLines$1(keys, options) {
-	const lines = keys.slice(0, most$3).map(({ fingerprint, source, pinned }) => {
-		const from = source === void 0 ? "" : ` (${plain(source, 200)})`;
-		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
-		return `Key ${shortKey(plain(fingerprint))}${from}: ${state}`;
-	});
-	const more = keys.length > most$3 ? [`and ${keys.length - most$3} more keys`] : [];
-	return keys.length === 0 ? [] : [
-		...lines,
-		...more,
-		""
-	];
-}
-
-// src/report/readers.ts
+// src/report/verify/readers.ts
 function readersLine(readers) {
 	const can = titlesOf(readers, ({ readable }) => readable === "yes");
 	const unknown = titlesOf(readers, ({ readable }) => readable === "unknown");
-	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. Not every manifest that must be signed has a signature that counts.";
-	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were looked at.";
+	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. A manifest that must be signed has no signature that counts.";
+	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were checked.";
 	return [
 		`Readable by: ${can.join(", ") || "none"}.`,
 		...[
@@ -1443,7 +1553,7 @@ function readersLine(readers) {
 }
 const reasons = {
 	format: ": they need --format both",
-	place: ": they look beside the image",
+	place: ": they look for signatures next to the image",
 	unsigned: ""
 };
 function notBy(readers, reason) {
@@ -1455,26 +1565,26 @@ function titlesOf(readers, select) {
 }
 function readersLines(readers, options) {
 	const someCannot = readers.some(({ readable }) => readable !== "yes");
-	return wrap(plain(readersLine(readers)), "", options).map((line) => paint(options, someCannot ? "yellow" : "green", line));
+	return wrap(line`${readersLine(readers)}`, options).map((one) => paint(options, someCannot ? "yellow" : "green", one));
 }
 
-// src/report/tree.ts
+// src/report/verify/tree.ts
 function formatTree(image, options) {
 	const [root, ...rest] = image.manifests;
 	const problems = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options, ""));
 	const branches = root === void 0 ? [] : draw(branchOf(root, rest, options).branch, "", "");
 	const keys = keyLines$1(options.keys ?? [], options);
 	return logText([
-		paint(options, "bold", plain(image.name)),
+		paint(options, "bold", image.name),
 		...branches,
 		...problems,
-		...keys.length === 0 ? [] : ["", ...keys],
+		...keys.length === 0 ? [] : [line``, ...keys],
 		...readersLines(image.readers, options)
 	]);
 }
 function draw({ text, children }, first, others) {
 	const last = children.length - 1;
-	return [`${first}${text}`, ...children.flatMap((child, i) => i === last ? draw(child, `${others}└── `, `${others}    `) : draw(child, `${others}├── `, `${others}│   `))];
+	return [line`${first}${text}`, ...children.flatMap((child, i) => i === last ? draw(child, `${others}└── `, `${others}    `) : draw(child, `${others}├── `, `${others}│   `))];
 }
 function branchOf(manifest, following, options) {
 	const inside = [];
@@ -1491,9 +1601,10 @@ function branchOf(manifest, following, options) {
 		children: []
 	};
 	const children = [...material.length === 0 ? [nothing] : material, ...inside];
+	const name = paint(options, "bold", manifestName(manifest));
 	return {
 		branch: {
-			text: `${paint(options, "bold", plain(manifestName(manifest)))} ${plain(manifest.digest)}`,
+			text: line`${name} ${manifest.digest}`,
 			children
 		},
 		rest
@@ -1501,8 +1612,8 @@ function branchOf(manifest, following, options) {
 }
 function ignoredBranch({ store, manifest, code, message }, options) {
 	const unread = outcomeFor([code]) === "undetermined";
-	const at = manifest === void 0 ? "" : ` ${plain(shortDigest(manifest))}`;
-	const text = `${unread ? "could not be read" : "not counted"}: ${storeName(store)}${at}, ${plain(message)}`;
+	const at = manifest && line` ${shortDigest(manifest)}`;
+	const text = line`${unread ? "could not be read" : "not counted"}: ${storeName(store)}${at}, ${message}`;
 	return {
 		text: paint(options, unread ? "yellow" : "dim", text),
 		children: []
@@ -1511,19 +1622,19 @@ function ignoredBranch({ store, manifest, code, message }, options) {
 function signatureBranch({ format, store, manifest, good, key, checks, logEntries, annotations, dockerReference, certificate, rebuilt }, options) {
 	const { keys = [] } = options;
 	const style = good ? "green" : "red";
-	const by = key === void 0 ? certificate === void 0 ? "by none of the keys" : "by a certificate" : `by key ${plain(keyTag(keys, key), 200)}`;
+	const by = key === void 0 ? certificate === void 0 ? "by none of the keys" : "by a certificate" : line`by key ${whole(keyTag(keys, key), 200)}`;
 	const state = good ? "good" : "BAD";
-	const where = `${storeName(store)} ${plain(shortDigest(manifest))}`;
+	const where = line`${storeName(store)} ${shortDigest(manifest)}`;
 	const leaves = [
 		...Object.values(checks).filter(({ state }) => state === "failed").map((check) => checkText(check)),
 		...certificate === void 0 ? [] : [certificateText(certificate)],
-		...rebuilt === void 0 ? [] : [`payload rebuilt: ${plain(rebuilt.message)}`],
-		...logEntries.map((entry) => `log ${logLine(entry)}`),
-		...dockerReference === void 0 ? [] : [`names ${plain(dockerReference, 300)}`],
-		...Object.entries(annotations).map(([k, value]) => `${plain(k, 100)}=${plain(value, 200)}`)
+		...rebuilt === void 0 ? [] : [line`payload rebuilt: ${rebuilt.message}`],
+		...logEntries.map((entry) => line`log ${entryText(entry)}`),
+		...dockerReference === void 0 ? [] : [line`names ${whole(dockerReference, 300)}`],
+		...Object.entries(annotations).map(([k, value]) => line`${whole(k, 100)}=${whole(value, 200)}`)
 	];
 	return {
-		text: `${paint(options, style, `${state} ${formatWord[format]} signature`)} ${by}, ${where}`,
+		text: line`${paint(options, style, `${state} ${formatWord[format]} signature`)} ${by}, ${where}`,
 		children: leaves.map((text) => ({
 			text: paint(options, "dim", text),
 			children: []
@@ -1531,8 +1642,8 @@ function signatureBranch({ format, store, manifest, good, key, checks, logEntrie
 	};
 }
 function certificateText({ subject, issuer }) {
-	const from = issuer === void 0 ? "" : `, issuer ${plain(issuer, 300)}`;
-	return `certificate, not verified: ${plain(subject, 300)}${from}`;
+	const from = issuer && line`, issuer ${whole(issuer, 300)}`;
+	return line`certificate, not verified: ${whole(subject, 300)}${from}`;
 }
 
 // src/cli/arguments.ts
@@ -1719,10 +1830,239 @@ function whatCouldNotBeShown({ findings, manifests }) {
 	return manifests.length === 0 ? codes : codes.filter((c) => outcomeFor([c]) === "undetermined");
 }
 
-// src/report/by-hand.ts
-const most$2 = 20;
+// src/report/document.ts
+function footerOf(run) {
+	const { tool, started } = run;
+	return html`${code(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
+}
+
+// src/report/markup.ts
+const most$2 = 200;
+function table(head, rows) {
+	const body = [...rows.slice(0, most$2), ...hidden(rows.length).map((more) => [more])];
+	return html`<table>
+<thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
+<tbody>
+${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
+</tbody>
+</table>`;
+}
+function row(cells) {
+	return html`<tr>${join(cells, html``)}</tr>`;
+}
+function list(items) {
+	if (items.length === 0) return void 0;
+	const shown = [...items.slice(0, most$2), ...hidden(items.length)];
+	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
+}
+function hidden(length) {
+	return length > most$2 ? [`and ${length - most$2} more, in the JSON report`] : [];
+}
+function details(title, ...content) {
+	if (content.every((part) => part === void 0)) return void 0;
+	return html`<details>\n<summary>${title}</summary>\n${content}\n</details>`;
+}
+const severityWords = fixedWords({
+	error: "Error",
+	warning: "Warning",
+	note: "Note"
+});
+function findingList(findings) {
+	return list(alikeTogether(findings).map((alike) => {
+		const [{ severity, title, code: id, message, advice }] = alike;
+		const head = severity === "error" ? capital(title) : severityWords[severity];
+		const place = placesOf(alike);
+		const where = place === "" ? void 0 : html`: ${place}`;
+		const next = advice === void 0 ? void 0 : html`<br><em>Next:</em> ${advice}`;
+		return html`<strong>${head}</strong>${where}<br>${capital(message)} ${codeTag(id)}${next}`;
+	}));
+}
+function problemsOf(findings) {
+	return findingList(findings.filter(({ severity }) => severity !== "note"));
+}
+function notesOf(findings) {
+	return findingList(findings.filter(({ severity }) => severity === "note"));
+}
+
+// src/report/verify/chain.ts
+const worstFirst = [
+	"rejected",
+	"undetermined",
+	"verified"
+];
+function chainsOf(report) {
+	const resolved = report.images.filter(({ manifests }) => manifests.length > 0);
+	return [...new Set(resolved.flatMap(({ manifests }) => manifests.slice(0, 1).map((m) => m.digest)))].flatMap((digest) => chainOf(report, resolved.filter(({ manifests }) => manifests[0]?.digest === digest)));
+}
+function chainOf(report, images) {
+	const copies = images.flatMap((image) => image.manifests.map((manifest) => ({
+		image,
+		manifest
+	})));
+	const [root, ...children] = [...Map.groupBy(copies, ({ manifest }) => manifest.digest).values()].flatMap(linkOf);
+	if (root === void 0) return [];
+	const good = copies.flatMap(({ manifest }) => goodSignatures(manifest));
+	return [{
+		keys: keysThatSigned(report).filter((key) => good.some((signature) => signature.key === key)),
+		images: images.map(({ name }) => name),
+		signatures: new Set(good.map(({ identity }) => identity)).size,
+		root,
+		children: attestationsTogether(children)
+	}];
+}
+function linkOf(sides) {
+	const statuses = sides.map(({ image, manifest }) => statusOf(image, manifest));
+	const outcome = worstFirst.find((worst) => statuses.some((one) => one.outcome === worst));
+	const at = statuses.findIndex((status) => status.outcome === outcome);
+	const [status, side] = [statuses[at], sides[at]];
+	if (status === void 0 || side === void 0) return [];
+	const registries = sides.filter((_, i) => statuses[i]?.outcome === outcome).map(({ image }) => image.registry);
+	const where = registries.length === sides.length ? "" : ` on ${registries.join(", ")}`;
+	const { digest, role } = side.manifest;
+	return [{
+		name: manifestName(side.manifest),
+		digest,
+		role,
+		status: {
+			...status,
+			text: `${status.text}${where}`
+		}
+	}];
+}
+function attestationsTogether(links) {
+	const isAttestation = ({ role }) => role === "attestation";
+	const together = [...Map.groupBy(links.filter(isAttestation), ({ status }) => status.text).values()].flatMap(([first, ...others]) => {
+		if (first === void 0 || others.length === 0) return first === void 0 ? [] : [first];
+		const { role, status } = first;
+		return [{
+			name: `${others.length + 1} attestations`,
+			role,
+			status
+		}];
+	});
+	return [...links.filter((link) => !isAttestation(link)), ...together];
+}
+
+// src/report/verify/mermaid.ts
+const most$1 = 16;
+const mostChains = 4;
+const longest = 5e4;
+const classes = [
+	"classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a",
+	"classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px",
+	"classDef undetermined fill:#fff8c5,stroke:#9a6700,color:#4d3300,stroke-dasharray:5 4",
+	"classDef extra fill:#f6f8fa,stroke:#6e7781,color:#1f2328"
+];
+function chainDiagram(report) {
+	const all = chainsOf(report);
+	const chains = all.slice(0, mostChains);
+	const more = all.length - chains.length;
+	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)];
+	return chains.length === 0 || diagram.join("\n").length > longest ? [] : diagram;
+}
+function chainLines(report, chain, id) {
+	const children = shownFirst(chain.children).slice(0, most$1);
+	const hidden = chain.children.length - children.length;
+	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
+	return [
+		...keyLines(report, chain, id),
+		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
+		...chain.images.slice(0, most$1).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
+		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
+		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
+		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
+		...platforms.map((platform) => `${platform} -->|binds| ${id}l`)
+	];
+}
+function shownFirst(links) {
+	if (links.length <= most$1) return links;
+	const isFine = ({ status }) => status.outcome === "verified";
+	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
+}
+function keyLines(report, chain, id) {
+	if (chain.keys.length === 0) return [];
+	const signs = chain.root.status.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
+	return [
+		node(`${id}s`, label(count(chain.signatures, "signature"), "for index and manifests"), "verified"),
+		...chain.keys.flatMap((key) => {
+			const keyId = `k${report.policy.keys.findIndex(({ fingerprint }) => fingerprint === key)}`;
+			return [`${keyId}[/${label("key", keyName(report.policy.keys, key))}/]:::verified`, `${keyId} -->|made| ${id}s`];
+		}),
+		...signs
+	];
+}
+function node(id, text, style) {
+	return `${id}[${text}]:::${style}`;
+}
+function classOf({ status }) {
+	return status.counts ? status.outcome : "extra";
+}
+function linkLabel({ name, digest, status }) {
+	return quoted([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${status.sign} ${escapeLabel(status.text)}`]);
+}
+function label(...lines) {
+	return quoted(lines.map(escapeLabel));
+}
+function quoted(lines) {
+	return `"${lines.join("<br/>")}"`;
+}
+function escapeLabel(text) {
+	return plain(text, 80).replace(/[\u0021-\u002b;-@\u005b-\u0060\u007b-\u007f]/g, (c) => `#${c.charCodeAt(0)};`);
+}
+
+// src/report/summary.ts
+const runnerLimit = 1048576;
+const inSummary = {
+	table: (table) => table,
+	commands: (language, lines) => lines.length === 0 ? void 0 : fenced(language, lines),
+	chain(report) {
+		const lines = chainDiagram(report);
+		return lines.length === 0 ? void 0 : fenced("mermaid", lines);
+	},
+	folded(title, ...body) {
+		const blocks = body.filter((block) => block !== void 0);
+		if (blocks.length === 0) return void 0;
+		return markdown`${html`<details>\n<summary>${title}</summary>`}\n\n${blocks}\n\n</details>`;
+	}
+};
+function formatDocument(document, options) {
+	const { sign, word, title, lead, sections, footer } = document;
+	const blocks = sections.flatMap((section) => {
+		const [first, ...rest] = section.parts.filter((part) => part !== void 0);
+		if (first === void 0) return [];
+		return [markdown`${html`<h3>${section.title}</h3>`}\n\n${first}`, ...rest];
+	});
+	return fitted([
+		html`<h2>${sign} ${word}: ${title}</h2>`,
+		...lead,
+		...blocks,
+		html`<p><sub>${footer}</sub></p>`
+	], options);
+}
+function fitted(sections, options) {
+	const { maxBytes = runnerLimit, reportPath } = options;
+	const report = reportPath === void 0 ? html`the JSON report` : html`the JSON report, ${code(reportPath, 300)}`;
+	const cut = `${html`<p>This summary was cut to fit GitHub's limit. Everything is in ${report}.</p>`}\n`;
+	let room = maxBytes - Buffer.byteLength(cut);
+	let left = false;
+	const kept = [];
+	for (const text of sections.map(String).filter((one) => one !== "")) {
+		const section = `${text}\n\n`;
+		const size = Buffer.byteLength(section);
+		if (size > room) {
+			left = true;
+			continue;
+		}
+		kept.push(section);
+		room -= size;
+	}
+	return `${kept.join("")}${left ? cut : ""}`;
+}
+
+// src/report/verify/by-hand.ts
+const most = 20;
 function cosignCommands(report) {
-	const names = report.images.flatMap(namesToVerify).slice(0, most$2);
+	const names = report.images.flatMap(namesToVerify).slice(0, most);
 	if (names.length === 0) return [];
 	const why = unrepeatable(report.policy);
 	if (why !== void 0) return [why];
@@ -1742,7 +2082,7 @@ function namesToVerify(image) {
 	if (pinned === void 0) return [];
 	const [repository = ""] = pinned.split("@");
 	return [pinned, ...manifests.slice(1).filter((manifest) => {
-		const { outcome, counts } = standingOf(image, manifest);
+		const { outcome, counts } = statusOf(image, manifest);
 		return outcome !== "verified" && counts;
 	}).map(({ digest }) => `${repository}@${digest}`)];
 }
@@ -1775,234 +2115,41 @@ function keyArgument(key) {
 }
 const longestWord = 5e3;
 
-// src/report/markup.ts
-const most$1 = 200;
-function table(head, rows) {
-	const tr = (tag, row) => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
-	const body = [...rows.slice(0, most$1), ...hidden(rows.length).map((more) => [more])];
-	return [
-		"<table>",
-		`<thead>${tr("th", head)}</thead>`,
-		"<tbody>",
-		...body.map((row) => tr("td", row)),
-		"</tbody>",
-		"</table>"
-	].join("\n");
-}
-function list(items) {
-	if (items.length === 0) return "";
-	return [
-		"<ul>",
-		...[...items.slice(0, most$1), ...hidden(items.length)].map((item) => `<li>${item}</li>`),
-		"</ul>"
-	].join("\n");
-}
-function hidden(length) {
-	return length > most$1 ? [`and ${length - most$1} more, in the JSON report`] : [];
-}
-function details(title, body) {
-	return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
-}
-const severityWords = fixedWords({
-	error: "Error",
-	warning: "Warning",
-	note: "Note"
-});
-function findingList(report, which) {
-	return toldList(allFindings(report), which);
-}
-function toldList(findings, which) {
-	const wanted = findings.filter(({ severity }) => severity === "note" === (which === "notes"));
-	return list(alikeTogether(wanted).map((alike) => {
-		const [{ severity, title, code: id, message, advice }] = alike;
-		const head = severity === "error" ? capital(title) : severityWords[severity];
-		const place = placesOf(alike);
-		const where = place === "" ? "" : `: ${prose(place)}`;
-		const next = advice === void 0 ? "" : `<br><em>Next:</em> ${prose(advice)}`;
-		return `<strong>${head}</strong>${where}<br>${prose(capital(message))} ${codeTag(id)}${next}`;
-	}));
-}
-const parityWords$1 = fixedWords({
-	same: "✅ the same",
-	none: "❌ none that counts",
-	different: "❌ different",
-	undetermined: "⚠️ could not be compared"
-});
-function parityList(report) {
-	return list(report.parity.groups.map(({ images, digests, signatures, missing }) => {
-		return `${images.map((name) => code(name)).join(" and ")}<br>${`digests: ${parityWords$1[digests]}, signatures: ${parityWords$1[signatures]}`}${list(missing.map((signature) => {
-			const { image, digest, format } = signature;
-			const what = `${code(missingFor(report, signature))} ${code(shortDigest(digest))}`;
-			return `${code(image)} lacks a ${formatWord[format]} signature of ${what}`;
-		}))}`;
-	}));
-}
-
-// src/report/chain.ts
-const worstFirst = [
-	"rejected",
-	"undetermined",
-	"verified"
-];
-function chainsOf(report) {
-	const resolved = report.images.filter(({ manifests }) => manifests.length > 0);
-	return [...new Set(resolved.flatMap(({ manifests }) => manifests.slice(0, 1).map((m) => m.digest)))].flatMap((digest) => chainOf(report, resolved.filter(({ manifests }) => manifests[0]?.digest === digest)));
-}
-function chainOf(report, images) {
-	const lying = images.flatMap((image) => image.manifests.map((manifest) => ({
-		image,
-		manifest
-	})));
-	const [root, ...children] = [...Map.groupBy(lying, ({ manifest }) => manifest.digest).values()].flatMap(linkOf);
-	if (root === void 0) return [];
-	const good = lying.flatMap(({ manifest }) => goodSignatures(manifest));
-	return [{
-		keys: keysThatSigned(report).filter((key) => good.some((signature) => signature.key === key)),
-		images: images.map(({ name }) => name),
-		signatures: new Set(good.map(({ identity }) => identity)).size,
-		root,
-		children: attestationsTogether(children)
-	}];
-}
-function linkOf(sides) {
-	const standings = sides.map(({ image, manifest }) => standingOf(image, manifest));
-	const outcome = worstFirst.find((worst) => standings.some((one) => one.outcome === worst));
-	const at = standings.findIndex((standing) => standing.outcome === outcome);
-	const [standing, side] = [standings[at], sides[at]];
-	if (standing === void 0 || side === void 0) return [];
-	const registries = sides.filter((_, i) => standings[i]?.outcome === outcome).map(({ image }) => image.registry);
-	const where = registries.length === sides.length ? "" : ` on ${registries.join(", ")}`;
-	const { digest, role } = side.manifest;
-	return [{
-		name: manifestName(side.manifest),
-		digest,
-		role,
-		standing: {
-			...standing,
-			status: `${standing.status}${where}`
-		}
-	}];
-}
-function attestationsTogether(links) {
-	const isAttestation = ({ role }) => role === "attestation";
-	const together = [...Map.groupBy(links.filter(isAttestation), ({ standing }) => standing.status).values()].flatMap(([first, ...others]) => {
-		if (first === void 0 || others.length === 0) return first === void 0 ? [] : [first];
-		const { role, standing } = first;
-		return [{
-			name: `${others.length + 1} attestations`,
-			role,
-			standing
-		}];
-	});
-	return [...links.filter((link) => !isAttestation(link)), ...together];
-}
-
-// src/report/mermaid.ts
-const most = 16;
-const mostChains = 4;
-const longest = 5e4;
-const classes = [
-	"classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a",
-	"classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px",
-	"classDef undetermined fill:#fff8c5,stroke:#9a6700,color:#4d3300,stroke-dasharray:5 4",
-	"classDef extra fill:#f6f8fa,stroke:#6e7781,color:#1f2328"
-];
-function chainDiagram(report) {
-	const all = chainsOf(report);
-	const chains = all.slice(0, mostChains);
-	const more = all.length - chains.length;
-	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)].join("\n");
-	return chains.length === 0 || diagram.length > longest ? "" : diagram;
-}
-function chainLines(report, chain, id) {
-	const children = shownFirst(chain.children).slice(0, most);
-	const hidden = chain.children.length - children.length;
-	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
-	return [
-		...keyLines(report, chain, id),
-		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
-		...chain.images.slice(0, most).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
-		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
-		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
-		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
-		...platforms.map((platform) => `${platform} -->|binds| ${id}l`)
-	];
-}
-function shownFirst(links) {
-	if (links.length <= most) return links;
-	const isFine = ({ standing }) => standing.outcome === "verified";
-	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
-}
-function keyLines(report, chain, id) {
-	if (chain.keys.length === 0) return [];
-	const signs = chain.root.standing.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
-	return [
-		node(`${id}s`, label(count(chain.signatures, "signature"), "for index and manifests"), "verified"),
-		...chain.keys.flatMap((key) => {
-			const keyId = `k${report.policy.keys.findIndex(({ fingerprint }) => fingerprint === key)}`;
-			return [`${keyId}[/${label("key", keyName(report.policy.keys, key))}/]:::verified`, `${keyId} -->|made| ${id}s`];
-		}),
-		...signs
-	];
-}
-function node(id, text, style) {
-	return `${id}[${text}]:::${style}`;
-}
-function classOf({ standing }) {
-	return standing.counts ? standing.outcome : "extra";
-}
-function linkLabel({ name, digest, standing }) {
-	return quoted([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${standing.sign} ${escapeLabel(standing.status)}`]);
-}
-function label(...lines) {
-	return quoted(lines.map(escapeLabel));
-}
-function quoted(lines) {
-	return `"${lines.join("<br/>")}"`;
-}
-function escapeLabel(text) {
-	return plain(text, 80).replace(/[\u0021-\u002b;-@\u005b-\u0060\u007b-\u007f]/g, (c) => `#${c.charCodeAt(0)};`);
-}
-
-// src/report/pinned.ts
-function pinnedReferences({ images, outcome }) {
-	if (outcome !== "verified") return [];
-	return images.flatMap(({ pinned }) => pinned === void 0 ? [] : [plain(pinned)]);
-}
-
-// src/report/policy-table.ts
+// src/report/verify/policy-table.ts
 function policyTable({ policy }) {
 	const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
-		const end = notAfter === void 0 ? "" : `, until ${prose(readableTime(notAfter))}`;
-		return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`;
+		const end = notAfter === void 0 ? void 0 : html`, until ${readableTime(notAfter)}`;
+		return html`${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`;
 	});
 	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
+	const { expectedReference, digest, signatureRepository, requireReadableBy } = policy;
 	const { source, date } = policy.trustedRoot;
+	const comma = html`, `;
 	const rows = [
-		["Keys", keys.join("<br>")],
-		["Transparency log", prose(policy.transparencyLog)],
-		["Trusted root", `${code(source)}${date === void 0 ? "" : `, ${prose(date)}`}`],
-		["Timestamps", prose(policy.timestamps)],
-		["Attestation manifests", prose(policy.attestationManifests)],
-		["Comparison of registries", prose(policy.parity)],
-		["Required platforms", policy.platforms.map((platform) => code(platform)).join(", ") || "all that the index lists"],
-		["Required annotations", annotations.join("<br>") || "none"],
-		...policy.expectedReference === void 0 ? [] : [["Expected reference", code(policy.expectedReference)]],
-		...policy.digest === void 0 ? [] : [["Expected digest", code(policy.digest)]],
-		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]],
-		...policy.requireReadableBy === void 0 ? [] : [["Readable by", policy.requireReadableBy.map((name) => code(name)).join(", ")]]
+		["Keys", join(keys, html`<br>`)],
+		["Transparency log", policy.transparencyLog],
+		["Trusted root", html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`],
+		["Timestamps", policy.timestamps],
+		["Attestation manifests", policy.attestationManifests],
+		["Comparison of registries", policy.parity],
+		["Required platforms", policy.platforms.length === 0 ? "all that the index lists" : join(policy.platforms.map((platform) => code(platform)), comma)],
+		["Required annotations", annotations.length === 0 ? "none" : join(annotations, html`<br>`)],
+		["Expected reference", expectedReference && code(expectedReference)],
+		["Expected digest", digest && code(digest)],
+		["Signatures in", signatureRepository && code(signatureRepository)],
+		["Readable by", requireReadableBy && join(requireReadableBy.map((name) => code(name)), comma)]
 	];
-	return table(["Demanded", "Value"], rows);
+	return table(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
 }
 
 // src/report/log-link.ts
 function logLink({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code(index, 30);
-	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
-	return `${code(log, 100)} ${entry}${time}`;
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
+	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
+	return html`${code(log, 100)} ${entry}${time}`;
 }
 
-// src/report/signature-table.ts
+// src/report/verify/signature-table.ts
 function signatureTable(report, { manifests }) {
 	return table([
 		"Manifest",
@@ -2012,46 +2159,49 @@ function signatureTable(report, { manifests }) {
 		"Checks"
 	], manifests.flatMap((manifest) => [...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)), ...manifest.ignored.map(({ store, manifest: holder, message }) => [
 		manifestCell(manifest),
-		`not counted: ${storeName(store)}${holder === void 0 ? "" : ` ${code(shortDigest(holder))}`}`,
+		html`not counted: ${storeName(store)} ${holder && code(shortDigest(holder))}`,
 		"",
 		"",
-		prose(message)
+		message
 	])]));
 }
 function manifestCell(manifest) {
-	return `${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
+	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
 }
 function signatureRow(report, manifest, { format, store, manifest: holder, good, key, checks, logEntries, annotations, dockerReference }) {
-	const names = dockerReference === void 0 ? [] : [`names ${code(dockerReference, 300)}`];
+	const names = dockerReference === void 0 ? [] : [html`names ${code(dockerReference, 300)}`];
 	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const what = `${good ? "✅ good" : "❌ does not count"}, ${formatWord[format]}`;
+	const what = html`${good ? html`✅ good` : html`❌ not counted`}, ${formatWord[format]}`;
+	const where = html`${storeName(store)} ${code(shortDigest(holder))}`;
 	return [
 		manifestCell(manifest),
-		[
+		join([
 			what,
-			`${storeName(store)} ${code(shortDigest(holder))}`,
+			where,
 			...names,
 			...annotated
-		].join("<br>"),
+		], html`<br>`),
 		key === void 0 ? "none of the keys" : code(keyTag(report.policy.keys, key), 200),
-		logEntries.length === 0 ? "none" : logEntries.map(logLink).join("<br>"),
+		logEntries.length === 0 ? "none" : join(logEntries.map(logLink), html`<br>`),
 		checksCell(checks)
 	];
 }
 function checksCell(checks) {
 	const all = Object.entries(checks);
 	const passed = all.filter(([, { state }]) => state === "passed").map(([name]) => name);
-	const others = all.map(([name, check]) => remark(name, check)).filter((text) => text !== "");
-	return [...passed.length === 0 ? [] : [`${listed(passed)} passed`], ...others].join("<br>");
+	const others = all.flatMap(([name, check]) => remark(name, check) ?? []);
+	return join([...passed.length === 0 ? [] : [`${listed(passed)} passed`], ...others], html`<br>`);
 }
 function remark(name, check) {
-	if (check.state === "passed") return check.note === void 0 ? "" : `${name}: ${prose(check.note)}`;
-	if (check.state === "skipped") return `${name} not checked, ${prose(check.why)}`;
-	if (check.state === "failed") return `<strong>${name} failed</strong>, ${prose(check.message)} ${codeTag(check.code)}`;
-	return `${name} not known`;
+	switch (check.state) {
+		case "passed": return check.note === void 0 ? void 0 : html`${name}: ${check.note}`;
+		case "skipped": return html`${name} not checked, ${check.why}`;
+		case "failed": return html`<strong>${name} failed</strong>, ${check.message} ${codeTag(check.code)}`;
+		default: return html`${name} not known`;
+	}
 }
 
-// src/report/status-table.ts
+// src/report/verify/status-table.ts
 function statusTable({ images }) {
 	const rows = /* @__PURE__ */ new Map();
 	for (const image of images) {
@@ -2080,14 +2230,14 @@ function cells(images, row) {
 	const same = digests.size === 1;
 	const states = images.map((image) => {
 		const manifest = row.get(image);
-		if (manifest === void 0) return image.manifests.length === 0 ? unread(image) : "➖ not there";
-		const { sign, status } = standingOf(image, manifest);
-		const own = same ? "" : `<br>${code(shortDigest(manifest.digest))}`;
-		return `${sign} ${html(status)}${own}`;
+		if (manifest === void 0) return image.manifests.length === 0 ? unread(image) : html`➖ not there`;
+		const { sign, text } = statusOf(image, manifest);
+		const own = same ? void 0 : html`<br>${code(shortDigest(manifest.digest))}`;
+		return html`${sign} ${text}${own}`;
 	});
 	const [first] = row.values();
 	const name = first === void 0 ? "" : manifestName(first);
-	const digest = same ? code(shortDigest([...digests].join())) : "<strong>not the same</strong>";
+	const digest = same ? code(shortDigest([...digests].join())) : html`<strong>different</strong>`;
 	return [
 		code(name),
 		digest,
@@ -2096,41 +2246,11 @@ function cells(images, row) {
 }
 function unread({ outcome, findings }) {
 	const error = findings.find(({ severity }) => severity === "error");
-	const why = error === void 0 ? "" : `: ${codeReason(error.code)}`;
-	return `${outcomeSign[outcome]} ${outcomeWord[outcome]}${why}`;
+	const why = error === void 0 ? void 0 : html`: ${codeReason(error.code)}`;
+	return html`${outcomeSign[outcome]} ${outcomeWord[outcome]}${why}`;
 }
 
-// src/report/summary-parts.ts
-const runnerLimit = 1048576;
-function fitted(sections, options) {
-	const { maxBytes = runnerLimit, reportPath } = options;
-	const cut = `<p>This summary was cut to fit GitHub's limit. Everything is in ${reportPath === void 0 ? "the JSON report" : `the JSON report, ${code(reportPath, 300)}`}.</p>\n`;
-	let room = maxBytes - Buffer.byteLength(cut);
-	let left = false;
-	const kept = [];
-	for (const text of sections) {
-		if (text === "") continue;
-		const section = `${text}\n\n`;
-		const size = Buffer.byteLength(section);
-		if (size > room) {
-			left = true;
-			continue;
-		}
-		kept.push(section);
-		room -= size;
-	}
-	return `${kept.join("")}${left ? cut : ""}`;
-}
-function fenced(language, text) {
-	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${language}\n${text}\n${fence}`;
-}
-function footer({ tool, requests, started }) {
-	return `<p><sub>${code(`${tool.name} ${tool.version}`)}, ${count(requests, "request")}, ${prose(readableTime(started))}</sub></p>`;
-}
-
-// src/report/verdict.ts
+// src/report/verify/verdict.ts
 function verdictOf(report) {
 	switch (report.outcome) {
 		case "verified": return {
@@ -2143,7 +2263,7 @@ function verdictOf(report) {
 		};
 		default: return {
 			word: "Undetermined",
-			sentence: `${whatIsWrong(report)} So it is not known whether everything is signed: this is neither a success nor evidence against the image.`
+			sentence: `${whatIsWrong(report)} It is not known whether everything is signed: this is neither a success nor evidence against the image.`
 		};
 	}
 }
@@ -2155,13 +2275,13 @@ function whatIsProven(report) {
 	const what = `${count(report.images.length, "image")}, ${count(signed, "manifest")}`;
 	const by = keys.length === 0 ? "the key" : `the key ${listed(keys, "or")}`;
 	const same = sameEverywhere(report) ? "; the registries carry the same digests and the same signatures" : "";
-	const others = bare === 0 ? "" : ` ${capital(count(bare, "attestation manifest"))} without: not required.`;
+	const others = bare === 0 ? "" : ` ${capital(count(bare, "attestation manifest"))} not signed: not required.`;
 	return `${what}, ${signed === 1 ? "" : "each "}signed by ${by}${same}.${others}`;
 }
 function whatIsWrong(report) {
-	const errors = allFindings(report).filter(({ severity }) => severity === "error");
+	const errors = findingsOfVerify(report).filter(({ severity }) => severity === "error");
 	const [first] = errors;
-	if (first === void 0) return "The report names no reason.";
+	if (first === void 0) return "The report gives no reason.";
 	const alike = errors.filter(({ reason }) => reason === first.reason);
 	const where = first.image === void 0 ? first.message : placesOf(alike);
 	const others = errors.length - alike.length;
@@ -2176,54 +2296,84 @@ function runTitle({ images }) {
 	return `${first.repository}:${first.tag} on ${listed(few(images.map(({ registry }) => registry)))}`;
 }
 
-// src/report/summary.ts
+// src/report/verify/document.ts
 function formatSummary(report, options = {}) {
-	return fitted(sections(report), options);
+	return formatDocument(verifyDocument(report, inSummary), options);
 }
-function sections(report) {
+function verifyDocument(report, medium) {
+	const { outcome, readers } = report;
 	const { word, sentence } = verdictOf(report);
-	const diagram = chainDiagram(report);
-	const parity = parityList(report);
-	const notes = findingList(report, "notes");
-	const commands = cosignCommands(report);
-	const pinned = pinnedReferences(report);
-	return [
-		`<h2>${outcomeSign[report.outcome]} ${word}: ${prose(runTitle(report))}</h2>`,
-		`<p>${prose(sentence)}</p>`,
-		`<p>${prose(readersLine(report.readers))}</p>`,
-		findingList(report, "problems"),
-		statusTable(report),
-		...parity === "" ? [] : [`<h3>Registries compared</h3>\n${parity}`],
-		...diagram === "" ? [] : [`<h3>Chain of trust</h3>\n\n${fenced("mermaid", diagram)}`],
-		...pinned.length === 0 ? [] : [`<h3>Pinned references</h3>\n\n${fenced("text", pinned.join("\n"))}`],
-		...notes === "" ? [] : [details("Notes", notes)],
-		...report.images.map((image) => imageDetails(report, image)),
-		details("Policy: what was demanded", policyTable(report)),
-		...commands.length === 0 ? [] : [byHand(commands)],
-		footer(report)
-	];
+	const findings = findingsOfVerify(report);
+	return {
+		state: outcome,
+		sign: outcomeSign[outcome],
+		word,
+		title: runTitle(report),
+		lead: [html`<p>${sentence}</p>`, html`<p>${readersLine(readers)}</p>`],
+		sections: [
+			{
+				title: "Findings",
+				parts: [problemsOf(findings)]
+			},
+			{
+				title: "Manifests",
+				parts: [medium.table(statusTable(report), "Manifests")]
+			},
+			{
+				title: "Comparison of registries",
+				parts: [parityList(report)]
+			},
+			{
+				title: "Chain of trust",
+				parts: [medium.chain(report)]
+			},
+			{
+				title: "Pinned references",
+				parts: [medium.commands("text", pinnedReferences(report))]
+			},
+			{
+				title: "Details",
+				parts: [
+					medium.folded("Notes", notesOf(findings)),
+					...signatureDetails(report, medium),
+					byHand(report, medium)
+				]
+			}
+		],
+		footer: footerOf(report)
+	};
 }
-function imageDetails(report, image) {
-	return details(`All signatures of ${code(image.name)}`, signatureTable(report, image));
+function signatureDetails(report, medium) {
+	return [...report.images.map((image) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of ${image.name}`))), medium.folded("Policy", medium.table(policyTable(report), "Policy"))];
 }
-function byHand(commands) {
-	return `<details><summary>Verify by hand, with cosign</summary>\n<p>cosign checks only what is named: repeat the command with the digest of each platform.</p>\n\n${fenced("sh", commands.join("\n"))}\n\n</details>`;
+function byHand(report, medium) {
+	const commands = medium.commands("sh", cosignCommands(report));
+	if (commands === void 0) return void 0;
+	const note = html`<p>cosign checks only the manifest that you name. Repeat the command with the digest of each platform.</p>`;
+	return medium.folded("Verify with cosign", note, commands);
+}
+function pinnedReferences({ images, outcome }) {
+	if (outcome !== "verified") return [];
+	return images.flatMap(({ pinned }) => pinned ?? []);
+}
+const parityWords$1 = fixedWords({
+	same: html`✅ the same`,
+	none: html`❌ none that counts`,
+	different: html`❌ different`,
+	undetermined: html`⚠️ not compared`
+}, html`not known`);
+function parityList(report) {
+	return list(report.parity.groups.map(({ images, digests, signatures, missing }) => {
+		const lacks = missing.map((signature) => {
+			const { image, digest, format } = signature;
+			const what = html`${code(missingFor(report, signature))} ${code(shortDigest(digest))}`;
+			return html`${code(image)} lacks a ${formatWord[format]} signature of ${what}`;
+		});
+		return html`${join(images.map((name) => code(name)), html` and `)}<br>digests: ${parityWords$1[digests]}, signatures: ${parityWords$1[signatures]}${list(lacks)}`;
+	}));
 }
 
-// src/report/run-facts.ts
-function runFacts({ started, finished, exitCode, requests }) {
-	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
-	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
-	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
-	return `${exit}${count(requests, "request")}${took}`;
-}
-
-// src/report/terminal.ts
-const verdictStyle = {
-	verified: "green",
-	rejected: "red",
-	undetermined: "yellow"
-};
+// src/report/verify/terminal.ts
 const logIgnored = "WARNING: Skipping tlog verification is an insecure practice that lacks transparency and auditability verification for the signature.";
 function formatTerminal(report, options) {
 	return `${report.images.map((image) => formatImage(report, image, options)).join("")}${formatVerdict(report, options)}`;
@@ -2233,30 +2383,31 @@ function formatImage(report, image, options) {
 }
 function formatVerdict(report, options) {
 	return logText([
-		...report.policy.transparencyLog === "ignored" ? [...wrap(logIgnored, "", options), ""] : [],
+		...report.policy.transparencyLog === "ignored" ? [...wrap(line`${logIgnored}`, options), line``] : [],
 		...report.parity.groups.flatMap((group) => parityLines(report, group, options)),
 		...keyLines$1(report.policy.keys, options),
 		...runFindings(report, options),
-		...verdictLines(report, options)
+		...verdictLines(verdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
+		...readersLines(report.readers, options)
 	]);
 }
 function imageLines(report, image, options) {
 	const blocks = image.manifests.flatMap((m) => manifestBlock(report, image, m, options));
 	const elsewhere = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options));
 	if (blocks.length > 0 && elsewhere.length === 0) return blocks;
-	const name = `${blocks.length === 0 ? "Verification for" : "About"} ${plain(image.cosignName)} --`;
-	const state = blocks.length === 0 ? [`${image.outcome}`] : [];
+	const name = line`${blocks.length === 0 ? "Verification for" : "About"} ${image.cosignName} --`;
+	const state = blocks.length === 0 ? [line`${image.outcome}`] : [];
 	return [
 		...blocks,
 		paint(options, "bold", name),
 		...state,
 		...elsewhere,
-		""
+		line``
 	];
 }
 function runFindings(report, options) {
-	const lines = findingsOfRun(report).flatMap((told) => findingLines(told, options, ""));
-	return lines.length === 0 ? [] : [...lines, ""];
+	const lines = report.findings.flatMap((finding) => findingLines(titled(finding), options, ""));
+	return lines.length === 0 ? [] : [...lines, line``];
 }
 const parityWords = {
 	same: "are the same",
@@ -2271,27 +2422,17 @@ const parityStyle = {
 	undetermined: "yellow"
 };
 function parityLines(report, group, options) {
-	const line = (what, state) => `  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
+	const result = (what, state) => line`  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
 	const lacks = group.missing.map((missing) => {
-		const what = `${plain(missingFor(report, missing))} ${plain(missing.digest)}`;
-		return `    ${plain(missing.image)} lacks a ${formatWord[missing.format]} signature of ${what}`;
+		const what = line`${missingFor(report, missing)} ${missing.digest}`;
+		return line`    ${missing.image} lacks a ${formatWord[missing.format]} signature of ${what}`;
 	});
 	return [
-		paint(options, "bold", `Comparison of ${listed(group.images.map((name) => plain(name)))} --`),
-		line("digests", group.digests),
-		line("signatures", group.signatures),
+		paint(options, "bold", `Comparison of ${listed(group.images)} --`),
+		result("digests", group.digests),
+		result("signatures", group.signatures),
 		...lacks,
-		""
-	];
-}
-function verdictLines(report, options) {
-	const { word, sentence } = verdictOf(report);
-	const [first = "", ...rest] = wrap(`${word.toUpperCase()}: ${plain(sentence)}`, "", options);
-	return [
-		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", word.toUpperCase()))}${first.slice(word.length)}`,
-		...rest,
-		paint(options, "dim", runFacts(report)),
-		...readersLines(report.readers, options)
+		line``
 	];
 }
 
@@ -2316,4 +2457,4 @@ async function publish(report, flags) {
 	else if (report.outcome === "verified") process.stdout.write(report.images.map(({ pinned }) => `${pinned}\n`).join(""));
 }
 
-export { driftMergeFlags as A, listed as B, usage as C, mirrorFlags as D, signFlags as E, codeReason as F, findingLines as G, readableTime as H, codeTitle as I, unlessDry as J, paint as K, count as L, driftPlanFlags as M, describeError as N, driftCheckFlags as O, capital as P, few as R, helpFor as S, keygenFlags as T, shortDigest as U, manifestName as V, shortKey as W, untilSignal as X, endProcess as Y, logLine as _, details as a, ignoreClosedPipes as b, runTree as c, startProgress as d, inOneLine as f, pinWords as g, keyLines$1 as h, policyTable as i, driftPageFlags as j, driftInitFlags as k, readConnection as l, readersLines as m, runFacts as n, list as o, parseArguments as p, wrap as q, logLink as r, table as s, runVerify as t, readList as u, formatReport as v, releaseFlags as w, textOptions as x, reportPieces as y, formatWord as z };
+export { codeTag as $, usage as A, describeError as B, keyName as C, ignoreClosedPipes as D, reportPieces as E, driftCheckFlags as F, few as G, codeReason as H, driftInitFlags as I, manifestName as J, formatWord as K, driftMergeFlags as L, keygenFlags as M, signFlags as N, textOptions as O, mirrorFlags as P, code as Q, driftPageFlags as R, titled as S, formatReport as T, codeTitle as U, capital as V, count as W, shortDigest as X, readableTime as Y, shortKey as Z, entryText as _, details as a, line as at, runFacts as b, table as c, whole as ct, readConnection as d, endProcess as dt, html as et, readList as f, untilSignal as ft, readersLines as g, parseArguments as h, chainsOf as i, join$1 as it, releaseFlags as j, helpFor as k, footerOf as l, wrap as lt, inOneLine as m, logLink as n, preformatted as nt, findingList as o, logText as ot, startProgress as p, listed as q, policyTable as r, findingLines as rt, list as s, paint as st, runVerify as t, join as tt, runTree as u, unlessDry as ut, errorSentence as v, keyLines$1 as w, verdictLines as x, outcomeStyle as y, driftPlanFlags as z };

@@ -146,44 +146,6 @@ function isTrustError(error, ...codes) {
 	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
 }
 
-// src/report/escape.ts
-const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest = 1e3;
-function plain(text, max = longest) {
-	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
-	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
-}
-function html(text, max) {
-	return plain(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
-}
-function code(text, max) {
-	return `<code>${html(text, max)}</code>`;
-}
-const harmless = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=&-]+$/u;
-function prose(text) {
-	return plain(text).split(" ").map((word) => word === "" || harmless.test(word) ? html(word) : codeWord(word)).join(" ");
-}
-function codeWord(word) {
-	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
-	return inner === "" ? code(word) : `${html(open)}${code(inner)}${html(close)}`;
-}
-function fixedWords(words) {
-	const known = words;
-	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(known, value) ? known[value] : "not known" });
-}
-function codeTag(id) {
-	return /^E_[A-Z]{1,30}$/.test(id) ? `[${id}]` : `[${code(id, 100)}]`;
-}
-function commandData(text) {
-	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function commandProperty(text) {
-	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-function logText(lines) {
-	return lines.map((line) => line.trimEnd().replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [")).map((line) => `${line}\n`).join("");
-}
-
 // src/oci/shell-word.ts
 const longestCommand = 8e3;
 function shellWord(word) {
@@ -246,7 +208,46 @@ function outcomeFor(codes) {
 	return outcomeOf(exitCodeFor(codes));
 }
 
-// src/report/paint.ts
+// src/report/escape.ts
+const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const longest = 1e3;
+function plain(text, max = longest) {
+	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
+	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
+}
+function fixedWords(words, other = "not known") {
+	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(words, value) ? words[value] : other });
+}
+function commandData(text) {
+	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function commandProperty(text) {
+	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+
+// src/report/line.ts
+var Line = class {
+	#text;
+	constructor(text) {
+		this.#text = text;
+	}
+	toString() {
+		return this.#text;
+	}
+	get width() {
+		return columns(this.#text);
+	}
+};
+function line(texts, ...parts) {
+	const written = parts.map((part) => part instanceof Line ? part : plain(String(part ?? "")));
+	return new Line(String.raw({ raw: texts }, ...written));
+}
+function whole(text, max = Number.POSITIVE_INFINITY) {
+	return new Line(plain(text, max));
+}
+function join$1(lines, separator) {
+	return new Line(lines.map((part) => line`${part}`).join(separator));
+}
 const styles = {
 	bold: 1,
 	dim: 2,
@@ -256,18 +257,32 @@ const styles = {
 	cyan: 36
 };
 function paint({ color }, style, text) {
-	return color ? `\u001b[${styles[style]}m${text}\u001b[0m` : text;
+	const safe = line`${text}`;
+	return color ? new Line(`\u001b[${styles[style]}m${safe}\u001b[0m`) : safe;
 }
-function wrap(text, indent, { width }) {
+function wrap(text, { width }, indent = "", hanging = indent) {
+	return wrapText(text.toString(), width, indent, hanging).map((part) => new Line(part));
+}
+function wrapText(text, width, indent, hanging = indent) {
 	if (width === void 0) return [`${indent}${text}`];
-	const room = Math.max(width - indent.length, 20);
+	const room = Math.max(width, indent.length + 20);
+	const [first = "", ...words] = text.split(" ");
 	const lines = [];
-	let line = "";
-	for (const word of text.split(" ")) if (line !== "" && line.length + 1 + word.length > room) {
-		lines.push(line);
-		line = word;
-	} else line = line === "" ? word : `${line} ${word}`;
-	return [...lines, line].map((part) => `${indent}${part}`);
+	let open = `${indent}${first}`;
+	for (const word of words) if (columns(open) + 1 + columns(word) > room) {
+		lines.push(open);
+		open = `${hanging}${word}`;
+	} else open = `${open} ${word}`;
+	return [...lines, open];
+}
+function columns(text) {
+	return text.replace(/\u001b\[\d+m/g, "").length;
+}
+function logText(lines) {
+	return lines.map((one) => `${withoutCommand(one.toString().trimEnd())}\n`).join("");
+}
+function withoutCommand(text) {
+	return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 
 // src/report/finding.ts
@@ -276,18 +291,18 @@ const labels = {
 	warning: ["WARNING", "yellow"],
 	note: ["Note", "dim"]
 };
-function findingLines(told, options, indent = "  ") {
-	const [label, usual] = labels[told.severity] ?? labels.error;
-	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain(told.message)} [${plain(told.code, 100)}]`;
-	const [first = "", ...rest] = wrap(text, indent, options);
-	const { words, command } = splitAdvice(told.advice);
-	const more = [...detailLines(told.details), ...words === "" ? [] : [`Next: ${plain(words)}`]];
+function findingLines(finding, options, indent = "  ") {
+	const { severity, code, message, details } = finding;
+	const [label, usual] = labels[severity] ?? labels.error;
+	const style = outcomeFor([code]) === "undetermined" && usual === "red" ? "yellow" : usual;
+	const title = severity === "error" && finding.title ? `${finding.title}: ` : "";
+	const hanging = `${indent}  `;
+	const { words, command } = splitAdvice(finding.advice);
+	const more = [...detailLines(details), ...words === "" ? [] : [line`Next: ${words}`]];
 	return [
-		`${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
-		...rest.map((line) => `  ${line}`),
-		...more.flatMap((line) => wrap(line, `${indent}  `, options)),
-		...command === "" ? [] : [`${indent}  ${plain(command, longestCommand)}`]
+		...wrap(line`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
+		...more.flatMap((one) => wrap(one, options, hanging)),
+		...command === "" ? [] : [line`${hanging}${whole(command, longestCommand)}`]
 	];
 }
 function splitAdvice(advice = "") {
@@ -303,20 +318,78 @@ function splitAdvice(advice = "") {
 function detailLines(details = {}) {
 	const { host, status, url, requestId } = details;
 	const parts = [
-		...url === void 0 ? [] : [url],
-		...url === void 0 && host !== void 0 ? [host] : [],
-		...status === void 0 ? [] : [`HTTP ${status}`],
-		...requestId === void 0 ? [] : [`request ${requestId}`]
+		...url === void 0 ? [] : [whole(url, 300)],
+		...url === void 0 && host !== void 0 ? [whole(host, 300)] : [],
+		...status === void 0 ? [] : [line`HTTP ${status}`],
+		...requestId === void 0 ? [] : [line`request ${whole(requestId, 300)}`]
 	];
-	return parts.length === 0 ? [] : [`at ${parts.map((part) => plain(part, 300)).join(", ")}`];
+	return parts.length === 0 ? [] : [line`at ${join$1(parts, ", ")}`];
+}
+
+// src/report/html.ts
+var Markdown = class {
+	#text;
+	constructor(text) {
+		this.#text = text;
+	}
+	toString() {
+		return this.#text;
+	}
+};
+var Html = class extends Markdown {
+	isHtml = true;
+};
+function html(texts, ...parts) {
+	const written = parts.map((part, at) => /(?:="|<title>)$/.test(texts[at] ?? "") ? entities(String(part)) : escaped(part));
+	return new Html(String.raw({ raw: texts }, ...written));
+}
+function escaped(part) {
+	if (part instanceof Html) return part.toString();
+	if (Array.isArray(part)) return part.map(escaped).filter(Boolean).join("\n");
+	return prose(String(part ?? ""));
+}
+function markdown(texts, ...parts) {
+	const written = parts.map((part) => part instanceof Markdown ? part : part.join("\n\n"));
+	return new Markdown(String.raw({ raw: texts }, ...written));
+}
+function join(parts, separator) {
+	return new Html(parts.map(escaped).join(separator.toString()));
+}
+function entities(text, max) {
+	return plain(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+function code(text, max) {
+	return new Html(`<code>${entities(text, max)}</code>`);
+}
+const harmless = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}(?:\.[0-9]{1,3})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=≤≥&-]+$/u;
+function prose(text) {
+	return plain(text).split(" ").map((word) => word === "" || harmless.test(word) ? entities(word) : codeWord(word)).join(" ");
+}
+function codeWord(word) {
+	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
+	if (inner === "") return String(code(word));
+	return `${entities(open)}${code(inner)}${entities(close)}`;
+}
+function codeTag(id) {
+	return /^E_[A-Z]{1,30}$/.test(id) ? new Html(`[${id}]`) : html`[${code(id, 100)}]`;
+}
+function fenced(language, lines) {
+	const text = lines.map(fencedLine).join("\n");
+	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return new Markdown(`${fence}${language}\n${text}\n${fence}`);
+}
+function fencedLine(line) {
+	const sign = "⚠️";
+	return line.split(sign).map((part) => plain(part, Number.POSITIVE_INFINITY)).join(sign);
 }
 
 // src/report/words.ts
 const outcomeSign = fixedWords({
-	verified: "✅",
-	rejected: "❌",
-	undetermined: "⚠️"
-});
+	verified: html`✅`,
+	rejected: html`❌`,
+	undetermined: html`⚠️`
+}, html`not known`);
 const outcomeWord = fixedWords({
 	verified: "verified",
 	rejected: "rejected",
@@ -407,7 +480,7 @@ function few(words) {
 	return once.length > 3 ? [...once.slice(0, 2), `${once.length - 2} more`] : once;
 }
 
-// src/report/facts.ts
+// src/report/verify/facts.ts
 function goodSignatures(manifest) {
 	return manifest.signatures.filter(({ good }) => good);
 }
@@ -430,13 +503,13 @@ function missingFor({ images }, missing) {
 	const manifest = images.find(({ name }) => name === missing.image)?.manifests.find(({ digest }) => digest === missing.digest);
 	return manifest === void 0 ? missing.platform ?? "manifest" : manifestName(manifest);
 }
-function standingOf(image, manifest) {
+function statusOf(image, manifest) {
 	const errors = image.findings.filter(({ digest, severity }) => digest === manifest.digest && severity === "error");
 	const outcome = errors.length === 0 ? manifest.outcome : outcomeFor(errors.map(({ code }) => code));
 	if (outcome === "verified") return {
 		outcome,
 		counts: true,
-		status: "verified",
+		text: "verified",
 		sign: outcomeSign.verified
 	};
 	const counts = manifest.required || errors.length > 0;
@@ -445,8 +518,8 @@ function standingOf(image, manifest) {
 	return {
 		outcome,
 		counts,
-		status: counts ? `${outcomeWord[outcome]}: ${reason}` : `${reason} (not required)`,
-		sign: counts ? outcomeSign[outcome] : "➖"
+		text: counts ? `${outcomeWord[outcome]}: ${reason}` : `${reason} (not required)`,
+		sign: counts ? outcomeSign[outcome] : html`➖`
 	};
 }
 function plainCode(code, manifest) {
@@ -463,27 +536,25 @@ function claimOf(manifest) {
 	for (const { checks } of manifest?.signatures ?? []) if (checks.claims.state === "failed" && checks.claims.claim) return checks.claims.claim;
 }
 
-// src/report/findings.ts
-const order = [
-	"error",
-	"warning",
-	"note"
-];
-function allFindings({ images, findings }) {
-	const all = [...images.flatMap((image) => image.findings.map((finding) => tell$1(finding, image))), ...findings.map((finding) => tell$1(finding))];
-	return order.flatMap((severity) => all.filter((told) => told.severity === severity));
+// src/report/verify/findings.ts
+function findingsOfVerify({ images, findings }) {
+	return bySeverity([...images.flatMap((image) => image.findings.map((finding) => titled(finding, image))), ...findings.map((finding) => titled(finding))]);
 }
-function findingsOfRun({ findings }) {
-	return findings.map((finding) => tell$1(finding));
+function bySeverity(findings) {
+	return [
+		"error",
+		"warning",
+		"note"
+	].flatMap((wanted) => findings.filter(({ severity }) => severity === wanted));
 }
 function findingsAbout(image, manifest) {
-	return image.findings.filter(({ digest }) => digest === manifest.digest).map((finding) => tell$1(finding, image));
+	return image.findings.filter(({ digest }) => digest === manifest.digest).map((finding) => titled(finding, image));
 }
 function findingsElsewhere(image) {
 	const known = new Set(image.manifests.map(({ digest }) => digest));
-	return image.findings.filter(({ digest }) => !known.has(digest)).map((finding) => tell$1(finding, image));
+	return image.findings.filter(({ digest }) => !known.has(digest)).map((finding) => titled(finding, image));
 }
-function tell$1(finding, image) {
+function titled(finding, image) {
 	const manifest = image?.manifests.find(({ digest }) => digest === finding.digest);
 	const subject = manifest === void 0 ? finding.platform : manifestName(manifest);
 	const name = finding.image ?? image?.name;
@@ -497,8 +568,8 @@ function tell$1(finding, image) {
 }
 function alikeTogether(findings) {
 	const groups = /* @__PURE__ */ new Map();
-	for (const told of findings) {
-		const { severity, code, subject, message, advice, image } = told;
+	for (const finding of findings) {
+		const { severity, code, subject, message, advice, image } = finding;
 		const key = JSON.stringify([
 			severity,
 			code,
@@ -508,8 +579,8 @@ function alikeTogether(findings) {
 			image === void 0
 		]);
 		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [told]);
-		else group.push(told);
+		if (group === void 0) groups.set(key, [finding]);
+		else group.push(finding);
 	}
 	return [...groups.values()];
 }
@@ -522,7 +593,7 @@ function placesOf(findings) {
 	return few(parts).join("; ");
 }
 
-// src/report/verdict.ts
+// src/report/verify/verdict.ts
 function verdictOf(report) {
 	switch (report.outcome) {
 		case "verified": return {
@@ -535,7 +606,7 @@ function verdictOf(report) {
 		};
 		default: return {
 			word: "Undetermined",
-			sentence: `${whatIsWrong(report)} So it is not known whether everything is signed: this is neither a success nor evidence against the image.`
+			sentence: `${whatIsWrong(report)} It is not known whether everything is signed: this is neither a success nor evidence against the image.`
 		};
 	}
 }
@@ -547,13 +618,13 @@ function whatIsProven(report) {
 	const what = `${count(report.images.length, "image")}, ${count(signed, "manifest")}`;
 	const by = keys.length === 0 ? "the key" : `the key ${listed(keys, "or")}`;
 	const same = sameEverywhere(report) ? "; the registries carry the same digests and the same signatures" : "";
-	const others = bare === 0 ? "" : ` ${capital(count(bare, "attestation manifest"))} without: not required.`;
+	const others = bare === 0 ? "" : ` ${capital(count(bare, "attestation manifest"))} not signed: not required.`;
 	return `${what}, ${signed === 1 ? "" : "each "}signed by ${by}${same}.${others}`;
 }
 function whatIsWrong(report) {
-	const errors = allFindings(report).filter(({ severity }) => severity === "error");
+	const errors = findingsOfVerify(report).filter(({ severity }) => severity === "error");
 	const [first] = errors;
-	if (first === void 0) return "The report names no reason.";
+	if (first === void 0) return "The report gives no reason.";
 	const alike = errors.filter(({ reason }) => reason === first.reason);
 	const where = first.image === void 0 ? first.message : placesOf(alike);
 	const others = errors.length - alike.length;
@@ -577,7 +648,7 @@ const levels = {
 	note: "notice"
 };
 function annotationsFor(report) {
-	return annotationsOf(allFindings(report), report.outcome === "verified" ? void 0 : verdictOf(report));
+	return annotationsOf(findingsOfVerify(report), report.outcome === "verified" ? void 0 : verdictOf(report));
 }
 function annotationsOf(all, failed) {
 	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
@@ -615,44 +686,74 @@ function workflowCommand({ level, title, message }) {
 	return `::${level} title=${commandProperty(title)}::${commandData(message)}`;
 }
 
-// src/report/block.ts
-const shown = 5;
-const statusStyle = {
+// src/report/pinned-key.ts
+const most = 10;
+function pinWords(pinned) {
+	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
+}
+function keyLines(keys, options) {
+	const lines = keys.slice(0, most).map(({ fingerprint, source, pinned }) => {
+		const from = source === void 0 ? void 0 : line` (${whole(source, 200)})`;
+		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
+		return line`Key ${shortKey(fingerprint)}${from}: ${state}`;
+	});
+	const more = keys.length > most ? [line`and ${keys.length - most} more keys`] : [];
+	return keys.length === 0 ? [] : [
+		...lines,
+		...more,
+		line``
+	];
+}
+
+// src/report/verdict.ts
+const outcomeStyle = fixedWords({
 	verified: "green",
 	rejected: "red",
 	undetermined: "yellow"
-};
+}, "yellow");
+function runFacts({ started, finished, exitCode, requests }) {
+	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
+	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
+	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
+	return `${exit}${count(requests, "request")}${took}`;
+}
+function verdictLines({ word, sentence }, style, options, ...facts) {
+	const label = paint(options, style, paint(options, "bold", word.toUpperCase()));
+	return [...wrap(line`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join$1(facts, ", "))];
+}
+
+// src/report/verify/manifest-block.ts
+const shown = 5;
 function manifestBlock(report, image, manifest, options) {
 	const header = paint(options, "bold", `Verification for ${nameOf(image, manifest)} --`);
-	const findings = findingsAbout(image, manifest).flatMap((told) => findingLines(told, options));
+	const findings = findingsAbout(image, manifest).flatMap((one) => findingLines(one, options));
 	return [
 		header,
-		...standingOf(image, manifest).outcome === "verified" ? [...verifiedLines(report, manifest, options), ...otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
+		...statusOf(image, manifest).outcome === "verified" ? [...verifiedLines(report, manifest, options), ...otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
 		...findings,
-		""
+		line``
 	];
 }
 function nameOf({ cosignName, tag }, { depth, digest }) {
-	if (depth === 0) return plain(cosignName);
+	if (depth === 0) return cosignName;
 	const [named = ""] = cosignName.split("@");
-	const tagged = tag !== void 0 && named.endsWith(`:${tag}`);
-	return plain(`${tagged ? named.slice(0, -tag.length - 1) : named}@${digest}`);
+	return `${tag !== void 0 && named.endsWith(`:${tag}`) ? named.slice(0, -tag.length - 1) : named}@${digest}`;
 }
 function title(manifest) {
-	const name = plain(manifestName(manifest));
-	return manifest.depth === 0 ? `${name} ${plain(manifest.digest)}` : name;
+	const name = manifestName(manifest);
+	return manifest.depth === 0 ? line`${name} ${manifest.digest}` : line`${name}`;
 }
 function verifiedLines(report, manifest, options) {
 	const good = goodSignatures(manifest);
 	return [
 		title(manifest),
-		...checkLines(report, good).map((line) => `  - ${paint(options, "green", line)}`),
-		...good.slice(0, shown).map((signature) => `    ${paint(options, "dim", signedBy(report.policy.keys, signature))}`),
-		...good.length > shown ? [`    and ${good.length - shown} more signatures`] : [],
-		...good.flatMap(({ checks }) => notes(checks)).map((note) => `    Note: ${note}`)
+		...checksPassed(report, good).map((text) => line`  - ${paint(options, "green", text)}`),
+		...good.slice(0, shown).map((signature) => line`    ${paint(options, "dim", signedBy(report.policy.keys, signature))}`),
+		...good.length > shown ? [line`    and ${good.length - shown} more signatures`] : [],
+		...good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`)
 	];
 }
-function checkLines({ policy }, good) {
+function checksPassed({ policy }, good) {
 	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check].state === "passed");
 	return [
 		...Object.keys(policy.annotations).length > 0 && passed("claims") ? ["The specified annotations were verified."] : [],
@@ -663,20 +764,20 @@ function checkLines({ policy }, good) {
 	];
 }
 function signedBy(keys, { key, format, logEntries }) {
-	const by = key === void 0 ? "" : ` by key ${plain(keyTag(keys, key), 200)}`;
-	return [`${formatWord[format]} signature${by}`, ...logEntries.map(logLine)].join(", ");
+	const by = key === void 0 ? void 0 : line` by key ${whole(keyTag(keys, key), 200)}`;
+	return join$1([line`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ", ");
 }
-function logLine({ log, index, integratedTime }) {
-	const time = integratedTime === void 0 ? "" : `, ${readableTime(plain(integratedTime, 40))}`;
-	return `${plain(log, 100)} index ${plain(index, 30)}${time}`;
+function entryText({ log, index, integratedTime }) {
+	const time = integratedTime && line`, ${whole(readableTime(integratedTime), 40)}`;
+	return line`${whole(log, 100)} index ${whole(index, 30)}${time}`;
 }
 function notes(checks) {
-	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [plain(check.note)] : []);
+	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [check.note] : []);
 }
 function failedLines(image, manifest, explained, options) {
-	const { status, outcome, counts } = standingOf(image, manifest);
-	const word = explained ? counts ? outcome.toUpperCase() : "not required" : status;
-	return [`${title(manifest)}: ${paint(options, counts ? statusStyle[outcome] : "dim", word)}`, ...manifest.signatures.slice(0, shown).flatMap(candidateLines)];
+	const { text, outcome, counts } = statusOf(image, manifest);
+	const word = explained ? counts ? outcome.toUpperCase() : "not required" : text;
+	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, ...manifest.signatures.slice(0, shown).flatMap(candidateLines)];
 }
 const checkNames = {
 	claims: "claims",
@@ -686,12 +787,12 @@ const checkNames = {
 };
 function candidateLines({ format, store, manifest, checks }) {
 	const names = Object.keys(checkNames);
-	return [`  ${formatWord[format]} signature in ${plain(manifest)} (${storeName(store)})`, ...names.map((name) => `    - ${checkNames[name]}: ${checkText(checks[name])}`)];
+	return [line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, ...names.map((name) => line`    - ${checkNames[name]}: ${checkText(checks[name])}`)];
 }
 function checkText(check) {
-	if (check.state === "passed") return "passed";
-	if (check.state === "skipped") return `not checked, ${plain(check.why)}`;
-	return `FAILED, ${plain(check.message)} [${plain(check.code, 100)}]`;
+	if (check.state === "passed") return line`passed`;
+	if (check.state === "skipped") return line`not checked, ${check.why}`;
+	return line`FAILED, ${check.message} [${whole(check.code, 100)}]`;
 }
 function otherMaterial({ signatures, ignored }, options) {
 	const bad = signatures.filter(({ good }) => !good).length;
@@ -702,34 +803,15 @@ function otherMaterial({ signatures, ignored }, options) {
 		...others === 0 ? [] : [count(others, "other artifact")],
 		...unusable === 0 ? [] : [`${unusable} that could not be used`]
 	];
-	return parts.length === 0 ? [] : [`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
+	return parts.length === 0 ? [] : [line`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
 }
 
-// src/report/pinned-key.ts
-const most = 10;
-function pinWords(pinned) {
-	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
-}
-function keyLines(keys, options) {
-	const lines = keys.slice(0, most).map(({ fingerprint, source, pinned }) => {
-		const from = source === void 0 ? "" : ` (${plain(source, 200)})`;
-		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
-		return `Key ${shortKey(plain(fingerprint))}${from}: ${state}`;
-	});
-	const more = keys.length > most ? [`and ${keys.length - most} more keys`] : [];
-	return keys.length === 0 ? [] : [
-		...lines,
-		...more,
-		""
-	];
-}
-
-// src/report/readers.ts
+// src/report/verify/readers.ts
 function readersLine(readers) {
 	const can = titlesOf(readers, ({ readable }) => readable === "yes");
 	const unknown = titlesOf(readers, ({ readable }) => readable === "unknown");
-	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. Not every manifest that must be signed has a signature that counts.";
-	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were looked at.";
+	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. A manifest that must be signed has no signature that counts.";
+	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were checked.";
 	return [
 		`Readable by: ${can.join(", ") || "none"}.`,
 		...[
@@ -742,7 +824,7 @@ function readersLine(readers) {
 }
 const reasons = {
 	format: ": they need --format both",
-	place: ": they look beside the image",
+	place: ": they look for signatures next to the image",
 	unsigned: ""
 };
 function notBy(readers, reason) {
@@ -754,53 +836,41 @@ function titlesOf(readers, select) {
 }
 function readersLines(readers, options) {
 	const someCannot = readers.some(({ readable }) => readable !== "yes");
-	return wrap(plain(readersLine(readers)), "", options).map((line) => paint(options, someCannot ? "yellow" : "green", line));
+	return wrap(line`${readersLine(readers)}`, options).map((one) => paint(options, someCannot ? "yellow" : "green", one));
 }
 
-// src/report/run-facts.ts
-function runFacts({ started, finished, exitCode, requests }) {
-	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
-	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
-	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
-	return `${exit}${count(requests, "request")}${took}`;
-}
-
-// src/report/terminal.ts
-const verdictStyle = {
-	verified: "green",
-	rejected: "red",
-	undetermined: "yellow"
-};
+// src/report/verify/terminal.ts
 const logIgnored = "WARNING: Skipping tlog verification is an insecure practice that lacks transparency and auditability verification for the signature.";
 function formatImage(report, image, options) {
 	return logText(imageLines(report, image, options));
 }
 function formatVerdict(report, options) {
 	return logText([
-		...report.policy.transparencyLog === "ignored" ? [...wrap(logIgnored, "", options), ""] : [],
+		...report.policy.transparencyLog === "ignored" ? [...wrap(line`${logIgnored}`, options), line``] : [],
 		...report.parity.groups.flatMap((group) => parityLines(report, group, options)),
 		...keyLines(report.policy.keys, options),
 		...runFindings(report, options),
-		...verdictLines(report, options)
+		...verdictLines(verdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
+		...readersLines(report.readers, options)
 	]);
 }
 function imageLines(report, image, options) {
 	const blocks = image.manifests.flatMap((m) => manifestBlock(report, image, m, options));
 	const elsewhere = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options));
 	if (blocks.length > 0 && elsewhere.length === 0) return blocks;
-	const name = `${blocks.length === 0 ? "Verification for" : "About"} ${plain(image.cosignName)} --`;
-	const state = blocks.length === 0 ? [`${image.outcome}`] : [];
+	const name = line`${blocks.length === 0 ? "Verification for" : "About"} ${image.cosignName} --`;
+	const state = blocks.length === 0 ? [line`${image.outcome}`] : [];
 	return [
 		...blocks,
 		paint(options, "bold", name),
 		...state,
 		...elsewhere,
-		""
+		line``
 	];
 }
 function runFindings(report, options) {
-	const lines = findingsOfRun(report).flatMap((told) => findingLines(told, options, ""));
-	return lines.length === 0 ? [] : [...lines, ""];
+	const lines = report.findings.flatMap((finding) => findingLines(titled(finding), options, ""));
+	return lines.length === 0 ? [] : [...lines, line``];
 }
 const parityWords = {
 	same: "are the same",
@@ -815,27 +885,17 @@ const parityStyle = {
 	undetermined: "yellow"
 };
 function parityLines(report, group, options) {
-	const line = (what, state) => `  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
+	const result = (what, state) => line`  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
 	const lacks = group.missing.map((missing) => {
-		const what = `${plain(missingFor(report, missing))} ${plain(missing.digest)}`;
-		return `    ${plain(missing.image)} lacks a ${formatWord[missing.format]} signature of ${what}`;
+		const what = line`${missingFor(report, missing)} ${missing.digest}`;
+		return line`    ${missing.image} lacks a ${formatWord[missing.format]} signature of ${what}`;
 	});
 	return [
-		paint(options, "bold", `Comparison of ${listed(group.images.map((name) => plain(name)))} --`),
-		line("digests", group.digests),
-		line("signatures", group.signatures),
+		paint(options, "bold", `Comparison of ${listed(group.images)} --`),
+		result("digests", group.digests),
+		result("signatures", group.signatures),
 		...lacks,
-		""
-	];
-}
-function verdictLines(report, options) {
-	const { word, sentence } = verdictOf(report);
-	const [first = "", ...rest] = wrap(`${word.toUpperCase()}: ${plain(sentence)}`, "", options);
-	return [
-		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", word.toUpperCase()))}${first.slice(word.length)}`,
-		...rest,
-		paint(options, "dim", runFacts(report)),
-		...readersLines(report.readers, options)
+		line``
 	];
 }
 
@@ -1084,4 +1144,4 @@ async function writeWhole(path, text, what) {
 	}
 }
 
-export { logText as $, standingOf as A, readableTime as B, allFindings as C, keyTag as D, keyName as E, formatWord as F, outcomeFor as G, storeName as H, listed as I, shellWord as J, outcomeOf as K, manifestName as L, codeReason as M, codeTitle as N, keysThatSigned as O, count as P, html as Q, outcomeSign as R, alikeTogether as S, goodSignatures as T, detailLines as U, shortDigest as V, exitCodeFor as W, codeTag as X, code as Y, fixedWords as Z, readersLine as _, isBundled as a, getInput as at, runTitle as b, contradict as c, setOutput as ct, isPlatform as d, plain as et, parsePlatform as f, tell as g, annotate as h, copyFlags as i, debug as it, capital as j, missingFor as k, equalPlatforms as l, setSecret as lt, samePlatform as m, writeWhole as n, TrustError as nt, keyFile as o, info as ot, readPlatform as p, longestCommand as q, annotationFlags as r, isTrustError as rt, rootFlags as s, isDebug as st, readBounded as t, prose as tt, formatPlatform as u, pinWords as v, placesOf as w, verdictOf as x, annotationsFor as y, outcomeWord as z };
+export { fixedWords as $, missingFor as A, outcomeWord as B, alikeTogether as C, keyName as D, goodSignatures as E, count as F, codeTag as G, shortDigest as H, formatWord as I, join as J, fenced as K, listed as L, capital as M, codeReason as N, keyTag as O, codeTitle as P, logText as Q, manifestName as R, verdictOf as S, placesOf as T, storeName as U, readableTime as V, code as W, detailLines as X, markdown as Y, line as Z, readersLine as _, isBundled as a, shellWord as at, annotationsFor as b, contradict as c, debug as ct, isPlatform as d, isDebug as dt, plain as et, parsePlatform as f, setOutput as ft, tell as g, annotate as h, copyFlags as i, longestCommand as it, statusOf as j, keysThatSigned as k, equalPlatforms as l, getInput as lt, samePlatform as m, writeWhole as n, outcomeFor as nt, keyFile as o, TrustError as ot, readPlatform as p, setSecret as pt, html as q, annotationFlags as r, outcomeOf as rt, rootFlags as s, isTrustError as st, readBounded as t, exitCodeFor as tt, formatPlatform as u, info as ut, runFacts as v, findingsOfVerify as w, runTitle as x, pinWords as y, outcomeSign as z };

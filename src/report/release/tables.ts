@@ -4,8 +4,8 @@ import type { RegistryReport, ReleaseReport, StepReport, TagReport } from '../..
 import { fixedWords } from '../escape.ts';
 import { code, type Html, html, join } from '../html.ts';
 import { table } from '../markup.ts';
-import { tallyOf as partsOf } from '../mirror/numbers.ts';
-import { tallyOf as signaturesOf } from '../sign/numbers.ts';
+import { tallyOf as partsOf } from '../mirror/verdict.ts';
+import { tallyOf as signaturesOf } from '../sign/verdict.ts';
 import { goodSignatures } from '../verify/facts.ts';
 import { capital, count, shortDigest } from '../words.ts';
 import { stepTitle } from './progress.ts';

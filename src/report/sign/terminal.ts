@@ -8,8 +8,7 @@ import { outcomeStyle, runFacts, verdictLines } from '../verdict.ts';
 import { entryText } from '../verify/manifest-block.ts';
 import { readersLines } from '../verify/readers.ts';
 import { manifestName } from '../words.ts';
-import { isThere, stateWords } from './numbers.ts';
-import { signVerdictOf } from './verdict.ts';
+import { isThere, signVerdictOf, stateWords } from './verdict.ts';
 
 export function formatSigning(report: SignReport, options: TextOptions): string {
   return logText([

@@ -1,9 +1,9 @@
 /** A signing run in one sentence: what is signed, or what failed and how many signatures there are. */
 
-import type { SignReport } from '../../sign/report.ts';
+import type { SignedReport, SignReport } from '../../sign/report.ts';
+import { fixedWords } from '../escape.ts';
 import { errorSentence, type Verdict } from '../verdict.ts';
 import { count, shortKey } from '../words.ts';
-import { type Tally, tallyOf } from './numbers.ts';
 
 export function signVerdictOf(report: SignReport): Verdict<'Signed' | 'Failed' | 'Undetermined'> {
   const tally = tallyOf(report);
@@ -32,4 +32,36 @@ function howFar({ signatures, there }: Tally): string[] {
   return [
     `${there} of ${count(signatures, 'signature')} ${there === 1 ? 'is' : 'are'} in the registry.`,
   ];
+}
+
+export const stateWords: Readonly<Record<SignedReport['state'], string>> = fixedWords({
+  present: 'signed before',
+  published: 'signed and pushed',
+  made: 'made, not pushed',
+  missing: 'not signed',
+});
+
+/** Whether the signature is in the registry. */
+export function isThere({ state }: SignedReport): boolean {
+  return state === 'present' || state === 'published';
+}
+
+interface Tally {
+  readonly manifests: number;
+  /** planned, whether made or not */
+  readonly signatures: number;
+  readonly there: number;
+  /** of these, pushed by this run */
+  readonly made: number;
+}
+
+export function tallyOf({ images }: SignReport): Tally {
+  const manifests = images.flatMap((image) => image.manifests);
+  const signatures = manifests.flatMap((manifest) => manifest.signatures);
+  return {
+    manifests: manifests.length,
+    signatures: signatures.length,
+    there: signatures.filter(isThere).length,
+    made: signatures.filter(({ state }) => state === 'published').length,
+  };
 }
