@@ -5,7 +5,7 @@ import * as crypto from "crypto";
 import * as fs from "fs";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$1 } from "node:crypto";
 import { appendFile, constants, lstat, mkdir, open as open$1, readFile, readdir, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, isAbsolute, join as join$3, relative, resolve as resolve$1 } from "node:path";
+import { dirname, isAbsolute, join as join$2, relative, resolve as resolve$1 } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import * as util_1 from "util";
 import { BlockList, isIP } from "node:net";
@@ -89,6 +89,26 @@ function unlessDry(work) {
 	});
 }
 
+// src/report/escape.ts
+const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const longest$2 = 1e3;
+function plain$1(text, max = longest$2) {
+	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
+	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
+}
+function fixedWords(words, other = "not known") {
+	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(words, value) ? words[value] : other });
+}
+function commandData(text) {
+	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function commandProperty(text) {
+	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+function logText(lines) {
+	return lines.map((line) => line.trimEnd().replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [")).map((line) => `${line}\n`).join("");
+}
+
 // src/oci/shell-word.ts
 const longestCommand = 8e3;
 function shellWord(word) {
@@ -156,46 +176,7 @@ function outcomeFor(codes) {
 	return outcomeOf(exitCodeFor(codes));
 }
 
-// src/report/escape.ts
-const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest$2 = 1e3;
-function plain$1(text, max = longest$2) {
-	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
-	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
-}
-function fixedWords(words, other = "not known") {
-	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(words, value) ? words[value] : other });
-}
-function commandData(text) {
-	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function commandProperty(text) {
-	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-
-// src/report/line.ts
-var Line = class {
-	#text;
-	constructor(text) {
-		this.#text = text;
-	}
-	toString() {
-		return this.#text;
-	}
-	get width() {
-		return columns(this.#text);
-	}
-};
-function line$1(texts, ...parts) {
-	const written = parts.map((part) => part instanceof Line ? part : plain$1(String(part ?? "")));
-	return new Line(String.raw({ raw: texts }, ...written));
-}
-function whole(text, max = Number.POSITIVE_INFINITY) {
-	return new Line(plain$1(text, max));
-}
-function join$2(lines, separator) {
-	return new Line(lines.map((part) => line$1`${part}`).join(separator));
-}
+// src/report/paint.ts
 const styles$1 = {
 	bold: 1,
 	dim: 2,
@@ -205,32 +186,18 @@ const styles$1 = {
 	cyan: 36
 };
 function paint({ color }, style, text) {
-	const safe = line$1`${text}`;
-	return color ? new Line(`\u001b[${styles$1[style]}m${safe}\u001b[0m`) : safe;
+	return color ? `\u001b[${styles$1[style]}m${text}\u001b[0m` : text;
 }
-function wrap(text, { width }, indent = "", hanging = indent) {
-	return wrapText(text.toString(), width, indent, hanging).map((part) => new Line(part));
-}
-function wrapText(text, width, indent, hanging = indent) {
+function wrap(text, indent, { width }) {
 	if (width === void 0) return [`${indent}${text}`];
-	const room = Math.max(width, indent.length + 20);
-	const [first = "", ...words] = text.split(" ");
+	const room = Math.max(width - indent.length, 20);
 	const lines = [];
-	let open = `${indent}${first}`;
-	for (const word of words) if (columns(open) + 1 + columns(word) > room) {
-		lines.push(open);
-		open = `${hanging}${word}`;
-	} else open = `${open} ${word}`;
-	return [...lines, open];
-}
-function columns(text) {
-	return text.replace(/\u001b\[\d+m/g, "").length;
-}
-function logText(lines) {
-	return lines.map((one) => `${withoutCommand(one.toString().trimEnd())}\n`).join("");
-}
-function withoutCommand(text) {
-	return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+	let line = "";
+	for (const word of text.split(" ")) if (line !== "" && line.length + 1 + word.length > room) {
+		lines.push(line);
+		line = word;
+	} else line = line === "" ? word : `${line} ${word}`;
+	return [...lines, line].map((part) => `${indent}${part}`);
 }
 
 // src/report/finding.ts
@@ -239,18 +206,18 @@ const labels = {
 	warning: ["WARNING", "yellow"],
 	note: ["Note", "dim"]
 };
-function findingLines(finding, options, indent = "  ") {
-	const { severity, code, message, details } = finding;
-	const [label, usual] = labels[severity] ?? labels.error;
-	const style = outcomeFor([code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const title = severity === "error" && finding.title ? `${finding.title}: ` : "";
-	const hanging = `${indent}  `;
-	const { words, command } = splitAdvice(finding.advice);
-	const more = [...detailLines(details), ...words === "" ? [] : [line$1`Next: ${words}`]];
+function findingLines(told, options, indent = "  ") {
+	const [label, usual] = labels[told.severity] ?? labels.error;
+	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
+	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${plain$1(told.code, 100)}]`;
+	const [first = "", ...rest] = wrap(text, indent, options);
+	const { words, command } = splitAdvice(told.advice);
+	const more = [...detailLines(told.details), ...words === "" ? [] : [`Next: ${plain$1(words)}`]];
 	return [
-		...wrap(line$1`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
-		...more.flatMap((one) => wrap(one, options, hanging)),
-		...command === "" ? [] : [line$1`${hanging}${whole(command, longestCommand)}`]
+		`${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
+		...rest.map((line) => `  ${line}`),
+		...more.flatMap((line) => wrap(line, `${indent}  `, options)),
+		...command === "" ? [] : [`${indent}  ${plain$1(command, longestCommand)}`]
 	];
 }
 function splitAdvice(advice = "") {
@@ -266,12 +233,12 @@ function splitAdvice(advice = "") {
 function detailLines(details = {}) {
 	const { host, status, url, requestId } = details;
 	const parts = [
-		...url === void 0 ? [] : [whole(url, 300)],
-		...url === void 0 && host !== void 0 ? [whole(host, 300)] : [],
-		...status === void 0 ? [] : [line$1`HTTP ${status}`],
-		...requestId === void 0 ? [] : [line$1`request ${whole(requestId, 300)}`]
+		...url === void 0 ? [] : [url],
+		...url === void 0 && host !== void 0 ? [host] : [],
+		...status === void 0 ? [] : [`HTTP ${status}`],
+		...requestId === void 0 ? [] : [`request ${requestId}`]
 	];
-	return parts.length === 0 ? [] : [line$1`at ${join$2(parts, ", ")}`];
+	return parts.length === 0 ? [] : [`at ${parts.map((part) => plain$1(part, 300)).join(", ")}`];
 }
 
 // src/report/html.ts
@@ -433,10 +400,10 @@ function few(words) {
 init_error();
 function describeError(error) {
 	const message = error instanceof Error ? error.message : String(error);
-	if (!isTrustError(error)) return logText([line$1`Error: ${message}`]).trimEnd();
+	if (!isTrustError(error)) return logText([`Error: ${plain$1(message)}`]).trimEnd();
 	const { code, details } = error;
-	const first = line$1`Error: ${codeTitle[code]}: ${message} [${code}]`;
-	return logText([first, ...detailLines(details).map((one) => line$1`  ${one}`)]).trimEnd();
+	const first = `Error: ${codeTitle[code]}: ${plain$1(message)} [${code}]`;
+	return logText([first, ...detailLines(details).map((line) => `  ${line}`)]).trimEnd();
 }
 
 // node_modules/@actions/core/lib/utils.js
@@ -876,21 +843,12 @@ function workflowCommand({ level, title, message }) {
 	return `::${level} title=${commandProperty(title)}::${commandData(message)}`;
 }
 
-// src/report/verdict.ts
-const outcomeStyle = fixedWords({
-	verified: "green",
-	rejected: "red",
-	undetermined: "yellow"
-}, "yellow");
+// src/report/run-facts.ts
 function runFacts({ started, finished, exitCode, requests }) {
 	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
 	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
 	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
 	return `${exit}${count$1(requests, "request")}${took}`;
-}
-function verdictLines({ word, sentence }, style, options, ...facts) {
-	const label = paint(options, style, paint(options, "bold", word.toUpperCase()));
-	return [...wrap(line$1`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join$2(facts, ", "))];
 }
 
 // src/report/document.ts
@@ -908,12 +866,7 @@ const stateSign = fixedWords({
 const stateWord = fixedWords({
 	ok: "as released",
 	drift: "drift",
-	unreachable: "not checked"
-});
-const runWord = fixedWords({
-	ok: "as released",
-	drift: "drift",
-	unreachable: "incomplete"
+	unreachable: "not found out"
 });
 const kindTitle = fixedWords({
 	"tag-moved": "the tag points to an image that was never released",
@@ -946,9 +899,12 @@ function placeOf$2({ registry, tag, version }) {
 	const name = tag ?? version;
 	return name === void 0 ? registry : `${registry}:${name}`;
 }
+function mendText(mend) {
+	return plain$1(mend, longestCommand);
+}
 function leftOutText({ older, others, names }) {
 	const more = older + others - names.length;
-	return `tags that were not checked: ${more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ")} (${[...older === 0 ? [] : [`${older} older than the ledger`], ...others === 0 ? [] : [`${others} with names that are no version`]].join(", ")})`;
+	return `tags that were not looked at: ${more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ")} (${[...older === 0 ? [] : [`${older} older than the ledger`], ...others === 0 ? [] : [`${others} with names that stand for no release`]].join(", ")})`;
 }
 function differencesById({ differences }) {
 	return new Map(differences.map((one) => [one.id, one]));
@@ -957,8 +913,8 @@ function differencesOf({ differences }, byId) {
 	return differences.flatMap((id) => byId.get(id) ?? []);
 }
 function differencesOfRegistries({ releases, differences }) {
-	const known = new Set(releases.flatMap(({ images }) => images.flatMap((one) => one.differences)));
-	return differences.filter(({ id }) => !known.has(id));
+	const told = new Set(releases.flatMap(({ images }) => images.flatMap((one) => one.differences)));
+	return differences.filter(({ id }) => !told.has(id));
 }
 function driftTitle({ registries }) {
 	const places = registries.map(({ name }) => {
@@ -978,29 +934,29 @@ function driftTitle({ registries }) {
 const depths = {
 	blobs: "every manifest, signature and blob",
 	full: "every manifest and signature with its payload, but not layers and configs",
-	unchanged: "only that manifests and signatures are still listed"
+	unchanged: "only whether manifests and signatures are still listed"
 };
 function driftVerdictOf(report) {
 	switch (report.state) {
 		case "ok": return {
 			word: "As released",
-			sentence: whatIsAsReleased(report)
+			sentence: whatStands(report)
 		};
 		case "drift": {
-			const why = whatFailed(report);
-			const more = why === "" ? "" : ` Not everything could be checked: ${why}.`;
+			const besides = whatStoodInTheWay(report);
+			const more = besides === "" ? "" : ` Besides, not everything was found out: ${besides}.`;
 			return {
 				word: "Drift",
 				sentence: `${whatDiffers(report)}${more}`
 			};
 		}
 		default: return {
-			word: "Incomplete",
-			sentence: `Not everything could be checked: ${whatFailed(report) || "the report gives no reason"}. Everything else is as released: this is neither a success nor evidence of a difference.`
+			word: "Not found out",
+			sentence: `Not everything could be looked at: ${whatStoodInTheWay(report) || "the report names no reason"}. What was looked at is as released: this is neither a success nor evidence of a difference.`
 		};
 	}
 }
-function whatIsAsReleased(report) {
+function whatStands(report) {
 	const { releases, registries, shard } = report;
 	const part = shard === void 0 ? "" : ` This was part ${shard.index} of ${shard.of}.`;
 	const on = registries.length === 1 ? "one registry" : `${registries.length} registries`;
@@ -1018,9 +974,9 @@ function howDeep({ releases, registries }) {
 		...full.length === 0 ? [] : [`${depths.full}, of ${count$1(full.length, "image")}`],
 		...unchanged.length === 0 ? [] : [`${depths.unchanged}, of ${count$1(unchanged.length, "image")} unchanged since a run that verified more`]
 	];
-	const looked = parts.length === 0 ? "Nothing was checked." : `Checked: ${parts.join("; ")}.`;
+	const looked = parts.length === 0 ? "Nothing was looked at." : `Looked at: ${parts.join("; ")}.`;
 	const tags = registries.flatMap(({ tagsLeftOut: one }) => one ? [one.older + one.others] : []).reduce((sum, one) => sum + one, 0);
-	return tags === 0 ? looked : `${looked} Not checked: ${count$1(tags, "other tag")}.`;
+	return tags === 0 ? looked : `${looked} Not looked at: ${count$1(tags, "other tag")}.`;
 }
 function whatDiffers({ differences, releases }) {
 	const where = [...new Set(differences.map(({ registry }) => registry))];
@@ -1029,7 +985,7 @@ function whatDiffers({ differences, releases }) {
 	const on = where.length === 0 ? "" : ` on ${listed(few(where))}`;
 	return `${count$1(differences.length, "difference")}${among}${on}.`;
 }
-function whatFailed({ unreachable }) {
+function whatStoodInTheWay({ unreachable }) {
 	const causes = unreachable.map(({ image, code, message }) => image === void 0 ? message : `${image} (${codeTitle[code]})`);
 	return listed(few(causes));
 }
@@ -1098,7 +1054,7 @@ function formatDriftBadge(report) {
 const messages = {
 	ok: () => "as released",
 	drift: ({ differences }) => count$1(differences.length, "difference"),
-	unreachable: () => "incomplete"
+	unreachable: () => "not found out"
 };
 
 // src/report/markup.ts
@@ -1328,15 +1284,15 @@ function pinWords(pinned) {
 }
 function keyLines$1(keys, options) {
 	const lines = keys.slice(0, most$6).map(({ fingerprint, source, pinned }) => {
-		const from = source === void 0 ? void 0 : line$1` (${whole(source, 200)})`;
+		const from = source === void 0 ? "" : ` (${plain$1(source, 200)})`;
 		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
-		return line$1`Key ${shortKey(fingerprint)}${from}: ${state}`;
+		return `Key ${shortKey(plain$1(fingerprint))}${from}: ${state}`;
 	});
-	const more = keys.length > most$6 ? [line$1`and ${keys.length - most$6} more keys`] : [];
+	const more = keys.length > most$6 ? [`and ${keys.length - most$6} more keys`] : [];
 	return keys.length === 0 ? [] : [
 		...lines,
 		...more,
-		line$1``
+		""
 	];
 }
 
@@ -1398,7 +1354,7 @@ function historyStrip({ runs }) {
 	if (runs.length < 2) return void 0;
 	const shown = runs.slice(-30);
 	const items = shown.map(({ state, started }) => {
-		const text = `${day(started)}: ${runWord[state]}`;
+		const text = `${day(started)}: ${stateWord[state]}`;
 		return html`<li class="${state}" title="${text}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${text}</span></li>`;
 	});
 	const good = shown.filter(({ state }) => state === "ok").length;
@@ -1418,7 +1374,7 @@ function historyTable({ runs }) {
 		"Requests"
 	], newest.map((run) => [
 		readableTime(run.started),
-		html`${stateSign[run.state]} ${runWord[run.state]}`,
+		html`${stateSign[run.state]} ${stateWord[run.state]}`,
 		whatHappened(run),
 		run.requests
 	]));
@@ -1917,71 +1873,97 @@ const mostQuiet = 20;
 function formatDrift(report, options) {
 	const { releases, registries, differences, unreachable, notes } = report;
 	const what = `${count$1(releases.length, "release")} on ${count$1(registries.length, "registry", "registries")}`;
-	const findings = [...unreachable, ...notes];
-	const pulls = registries.reduce((sum, one) => sum + one.pulls, 0);
+	const told = [...unreachable, ...notes];
 	return logText([
 		paint(options, "bold", `Drift of ${what} --`),
 		...matrixLines(report, options),
-		line$1``,
+		"",
 		...differences.flatMap((one) => differenceLines(one, options)),
-		...findings.flatMap((one) => findingLines(placed(one), options, "")),
+		...told.flatMap((one) => findingLines(placed(one), options, "")),
 		...registries.flatMap((one) => leftOutLines(one, options)),
-		...findings.length > 0 ? [line$1``] : [],
+		...told.length > 0 ? [""] : [],
 		...keyLines$1(report.policy.keys, options),
-		...verdictLines(driftVerdictOf(report), styles[report.state], options, runFacts(report), count$1(pulls, "pull"))
+		...verdictLines(report, options)
 	]);
 }
 function matrixLines({ releases, registries, differences }, options) {
 	const quiet = releases.filter(({ state }) => state === "ok").slice(0, mostQuiet);
 	const shown = releases.filter((one) => one.state !== "ok" || quiet.includes(one));
 	const byId = differencesById({ differences });
-	const rows = shown.map(({ version, images }) => [whole(version, 100), ...images.map((image) => cellOf(image, byId, options))]);
-	const head = ["release", ...registries.map(({ name }) => name)].map((name) => whole(name, 100));
-	const widths = head.map((title, at) => Math.max(title.width, ...rows.map((row) => row[at]?.width ?? 0)));
-	const row = (cells) => join$2(cells.map((cell, at) => line$1`${cell}${" ".repeat((widths[at] ?? 0) - cell.width)}`), "  ");
+	const rows = shown.map(({ version, images }) => [{ text: plain$1(version, 100) }, ...images.map((image) => cellOf(image, byId))]);
+	const head = ["release", ...registries.map(({ name }) => plain$1(name, 100))];
+	const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.text.length ?? 0)));
+	const line = (cells) => cells.map((cell, at) => padded(cell, widths[at] ?? 0, options)).join("  ");
 	const rest = releases.length - shown.length;
 	return [
-		line$1`  ${paint(options, "dim", row(head))}`,
-		...rows.map((cells) => line$1`  ${row(cells)}`),
-		...rest === 0 ? [] : [line$1`  and ${count$1(rest, "more release")}, as released everywhere`]
+		`  ${line(head.map((text) => ({
+			text,
+			style: "dim"
+		})))}`,
+		...rows.map((row) => `  ${line(row)}`),
+		...rest === 0 ? [] : [`  and ${count$1(rest, "more release")}, as released everywhere`]
 	];
 }
-function cellOf(image, byId, options) {
+function padded({ text, style }, width, options) {
+	const room = " ".repeat(width - text.length);
+	return `${style === void 0 ? text : paint(options, style, text)}${room}`;
+}
+function cellOf(image, byId) {
 	const { state, looked } = image;
-	const texts = {
-		drift: `DRIFT: ${kindWords(differencesOf(image, byId))}`,
-		unreachable: stateWord.unreachable,
-		ok: looked === "unchanged" ? "ok, unchanged" : "ok"
+	const style = styles[state];
+	if (state === "drift") return {
+		text: `DRIFT: ${kindWords(differencesOf(image, byId))}`,
+		style
 	};
-	return paint(options, styles[state], texts[state]);
+	if (state === "unreachable") return {
+		text: "not found out",
+		style
+	};
+	return {
+		text: looked === "unchanged" ? "ok, unchanged" : "ok",
+		style
+	};
 }
 function differenceLines(difference, options) {
 	const { code, message, expected, found, mend, advice } = difference;
-	const label = paint(options, "red", "DRIFT");
+	const text = `DRIFT: ${plain$1(placeOf$2(difference))}: ${plain$1(message)} [${plain$1(code, 100)}]`;
+	const [first = "", ...rest] = wrap(text, "", options);
 	const more = [
-		...expected === void 0 ? [] : [line$1`expected ${expected}`],
-		...found === void 0 ? [] : [line$1`found    ${found}`],
-		...advice === void 0 ? [] : [line$1`Next: ${advice}`]
+		...expected === void 0 ? [] : [`expected ${plain$1(expected)}`],
+		...found === void 0 ? [] : [`found    ${plain$1(found)}`],
+		...advice === void 0 ? [] : [`Next: ${plain$1(advice)}`]
 	];
 	return [
-		...wrap(line$1`${label}: ${placeOf$2(difference)}: ${message} [${code}]`, options, "", "  "),
-		...more.flatMap((one) => wrap(one, options, "  ")),
-		...mend === void 0 ? [] : [line$1`  Fix: ${whole(mend, longestCommand)}`],
-		line$1``
+		`${paint(options, "red", "DRIFT")}${first.slice(5)}`,
+		...rest.map((line) => `  ${line}`),
+		...more.flatMap((line) => wrap(line, "  ", options)),
+		...mend === void 0 ? [] : [`  Mend: ${mendText(mend)}`],
+		""
 	];
 }
 function leftOutLines({ name, tagsLeftOut }, options) {
 	if (tagsLeftOut === void 0) return [];
-	const text = line$1`${name}: ${whole(leftOutText(tagsLeftOut), 3e3)}`;
-	return wrap(text, options).map((one) => paint(options, "dim", one));
+	return wrap(`${plain$1(name)}: ${plain$1(leftOutText(tagsLeftOut), 3e3)}`, "", options).map((line) => paint(options, "dim", line));
 }
 function placed({ image, ...found }) {
 	const { message } = found;
-	const isNamed = image === void 0 || message.startsWith(image);
+	const isTold = image === void 0 || message.startsWith(image);
 	return {
 		...found,
-		message: isNamed ? message : `${image}: ${message}`
+		message: isTold ? message : `${image}: ${message}`
 	};
+}
+function verdictLines(report, options) {
+	const { word, sentence } = driftVerdictOf(report);
+	const label = word.toUpperCase();
+	const [first = "", ...rest] = wrap(`${label}: ${plain$1(sentence, 2e3)}`, "", options);
+	const painted = paint(options, styles[report.state], paint(options, "bold", label));
+	const pulls = report.registries.reduce((sum, one) => sum + one.pulls, 0);
+	return [
+		`${painted}${first.slice(label.length)}`,
+		...rest,
+		paint(options, "dim", `${runFacts(report)}, ${count$1(pulls, "pull")}`)
+	];
 }
 
 // src/report/json.ts
@@ -10381,12 +10363,12 @@ function credentialsFrom({ env, signal, onSecret }) {
 function credentialFiles(env) {
 	const home = env["HOME"] ?? homedir();
 	const runtime = env["XDG_RUNTIME_DIR"];
-	const config = env["XDG_CONFIG_HOME"] ?? join$3(home, ".config");
+	const config = env["XDG_CONFIG_HOME"] ?? join$2(home, ".config");
 	return [
-		join$3(env["DOCKER_CONFIG"] ?? join$3(home, ".docker"), "config.json"),
+		join$2(env["DOCKER_CONFIG"] ?? join$2(home, ".docker"), "config.json"),
 		...env["REGISTRY_AUTH_FILE"] ? [env["REGISTRY_AUTH_FILE"]] : [],
-		...runtime ? [join$3(runtime, "containers", "auth.json")] : [],
-		join$3(config, "containers", "auth.json")
+		...runtime ? [join$2(runtime, "containers", "auth.json")] : [],
+		join$2(config, "containers", "auth.json")
 	];
 }
 async function readIfThere(path) {
@@ -13151,7 +13133,7 @@ async function reportsIn(folder) {
 	}).catch((error) => {
 		const message = `merge: the folder ${JSON.stringify(folder)} cannot be read (${error.code})`;
 		throw new TrustError("E_INPUT", message, {}, error);
-	})).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map(({ parentPath, name }) => join$3(parentPath, name)).sort();
+	})).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map(({ parentPath, name }) => join$2(parentPath, name)).sort();
 }
 
 // src/actions/boolean.ts
@@ -13212,7 +13194,7 @@ function readDriftInputs(read) {
 
 // src/report/drift/progress.ts
 function formatCheckingStep(checking) {
-	return logText([line$1`${factsOf(checking)}: ${checking.image}`]).trimEnd();
+	return logText([`${factsOf(checking)}: ${plain$1(checking.image)}`]).trimEnd();
 }
 function factsOf({ done, of, requests, imagesPerSecond }) {
 	const rate = imagesPerSecond === void 0 ? "" : `, ${imagesPerSecond.toFixed(0)}/s`;

@@ -10,7 +10,7 @@ import { setTimeout as setTimeout$1 } from "timers";
 import { setFlagsFromString } from "node:v8";
 import { access, appendFile, constants, lstat as lstat$1, mkdir as mkdir$1, mkdtemp, open as open$2, readFile, realpath, rename as rename$1, rm as rm$1, stat as stat$1, writeFile } from "node:fs/promises";
 import { X509Certificate as X509Certificate$2, createHash, createPrivateKey, createPublicKey as createPublicKey$1, randomBytes, scrypt, sign as sign$1, verify as verify$1 } from "node:crypto";
-import { basename, dirname, extname, isAbsolute, join as join$3, relative, resolve as resolve$1, sep } from "node:path";
+import { basename, dirname, extname, isAbsolute, join as join$2, relative, resolve as resolve$1, sep } from "node:path";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { homedir, tmpdir } from "node:os";
 import { setTimeout as setTimeout$2 } from "node:timers/promises";
@@ -821,6 +821,26 @@ function unlessDry(work) {
 	});
 }
 
+// src/report/escape.ts
+const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const longest$4 = 1e3;
+function plain$1(text, max = longest$4) {
+	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
+	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
+}
+function fixedWords(words, other = "not known") {
+	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(words, value) ? words[value] : other });
+}
+function commandData(text) {
+	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function commandProperty(text) {
+	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+function logText(lines) {
+	return lines.map((line) => line.trimEnd().replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [")).map((line) => `${line}\n`).join("");
+}
+
 // src/oci/shell-word.ts
 const longestCommand = 8e3;
 function shellWord(word) {
@@ -883,46 +903,7 @@ function outcomeFor(codes) {
 	return outcomeOf(exitCodeFor(codes));
 }
 
-// src/report/escape.ts
-const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest$4 = 1e3;
-function plain$1(text, max = longest$4) {
-	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
-	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
-}
-function fixedWords(words, other = "not known") {
-	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(words, value) ? words[value] : other });
-}
-function commandData(text) {
-	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function commandProperty(text) {
-	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-
-// src/report/line.ts
-var Line = class {
-	#text;
-	constructor(text) {
-		this.#text = text;
-	}
-	toString() {
-		return this.#text;
-	}
-	get width() {
-		return columns(this.#text);
-	}
-};
-function line$1(texts, ...parts) {
-	const written = parts.map((part) => part instanceof Line ? part : plain$1(String(part ?? "")));
-	return new Line(String.raw({ raw: texts }, ...written));
-}
-function whole(text, max = Number.POSITIVE_INFINITY) {
-	return new Line(plain$1(text, max));
-}
-function join$2(lines, separator) {
-	return new Line(lines.map((part) => line$1`${part}`).join(separator));
-}
+// src/report/paint.ts
 const styles = {
 	bold: 1,
 	dim: 2,
@@ -932,32 +913,18 @@ const styles = {
 	cyan: 36
 };
 function paint({ color }, style, text) {
-	const safe = line$1`${text}`;
-	return color ? new Line(`\u001b[${styles[style]}m${safe}\u001b[0m`) : safe;
+	return color ? `\u001b[${styles[style]}m${text}\u001b[0m` : text;
 }
-function wrap(text, { width }, indent = "", hanging = indent) {
-	return wrapText(text.toString(), width, indent, hanging).map((part) => new Line(part));
-}
-function wrapText(text, width, indent, hanging = indent) {
+function wrap(text, indent, { width }) {
 	if (width === void 0) return [`${indent}${text}`];
-	const room = Math.max(width, indent.length + 20);
-	const [first = "", ...words] = text.split(" ");
+	const room = Math.max(width - indent.length, 20);
 	const lines = [];
-	let open = `${indent}${first}`;
-	for (const word of words) if (columns(open) + 1 + columns(word) > room) {
-		lines.push(open);
-		open = `${hanging}${word}`;
-	} else open = `${open} ${word}`;
-	return [...lines, open];
-}
-function columns(text) {
-	return text.replace(/\u001b\[\d+m/g, "").length;
-}
-function logText(lines) {
-	return lines.map((one) => `${withoutCommand(one.toString().trimEnd())}\n`).join("");
-}
-function withoutCommand(text) {
-	return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+	let line = "";
+	for (const word of text.split(" ")) if (line !== "" && line.length + 1 + word.length > room) {
+		lines.push(line);
+		line = word;
+	} else line = line === "" ? word : `${line} ${word}`;
+	return [...lines, line].map((part) => `${indent}${part}`);
 }
 
 // src/report/finding.ts
@@ -966,18 +933,18 @@ const labels = {
 	warning: ["WARNING", "yellow"],
 	note: ["Note", "dim"]
 };
-function findingLines(finding, options, indent = "  ") {
-	const { severity, code, message, details } = finding;
-	const [label, usual] = labels[severity] ?? labels.error;
-	const style = outcomeFor([code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const title = severity === "error" && finding.title ? `${finding.title}: ` : "";
-	const hanging = `${indent}  `;
-	const { words, command } = splitAdvice(finding.advice);
-	const more = [...detailLines(details), ...words === "" ? [] : [line$1`Next: ${words}`]];
+function findingLines(told, options, indent = "  ") {
+	const [label, usual] = labels[told.severity] ?? labels.error;
+	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
+	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${plain$1(told.code, 100)}]`;
+	const [first = "", ...rest] = wrap(text, indent, options);
+	const { words, command } = splitAdvice(told.advice);
+	const more = [...detailLines(told.details), ...words === "" ? [] : [`Next: ${plain$1(words)}`]];
 	return [
-		...wrap(line$1`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
-		...more.flatMap((one) => wrap(one, options, hanging)),
-		...command === "" ? [] : [line$1`${hanging}${whole(command, longestCommand)}`]
+		`${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
+		...rest.map((line) => `  ${line}`),
+		...more.flatMap((line) => wrap(line, `${indent}  `, options)),
+		...command === "" ? [] : [`${indent}  ${plain$1(command, longestCommand)}`]
 	];
 }
 function splitAdvice(advice = "") {
@@ -993,12 +960,12 @@ function splitAdvice(advice = "") {
 function detailLines(details = {}) {
 	const { host, status, url, requestId } = details;
 	const parts = [
-		...url === void 0 ? [] : [whole(url, 300)],
-		...url === void 0 && host !== void 0 ? [whole(host, 300)] : [],
-		...status === void 0 ? [] : [line$1`HTTP ${status}`],
-		...requestId === void 0 ? [] : [line$1`request ${whole(requestId, 300)}`]
+		...url === void 0 ? [] : [url],
+		...url === void 0 && host !== void 0 ? [host] : [],
+		...status === void 0 ? [] : [`HTTP ${status}`],
+		...requestId === void 0 ? [] : [`request ${requestId}`]
 	];
-	return parts.length === 0 ? [] : [line$1`at ${join$2(parts, ", ")}`];
+	return parts.length === 0 ? [] : [`at ${parts.map((part) => plain$1(part, 300)).join(", ")}`];
 }
 
 // src/report/html.ts
@@ -1159,10 +1126,10 @@ function few(words) {
 init_error();
 function describeError(error) {
 	const message = error instanceof Error ? error.message : String(error);
-	if (!isTrustError(error)) return logText([line$1`Error: ${message}`]).trimEnd();
+	if (!isTrustError(error)) return logText([`Error: ${plain$1(message)}`]).trimEnd();
 	const { code, details } = error;
-	const first = line$1`Error: ${codeTitle[code]}: ${message} [${code}]`;
-	return logText([first, ...detailLines(details).map((one) => line$1`  ${one}`)]).trimEnd();
+	const first = `Error: ${codeTitle[code]}: ${plain$1(message)} [${code}]`;
+	return logText([first, ...detailLines(details).map((line) => `  ${line}`)]).trimEnd();
 }
 
 // src/report/verify/facts.ts
@@ -1305,47 +1272,32 @@ function pinWords(pinned) {
 }
 function keyLines$1(keys, options) {
 	const lines = keys.slice(0, most$4).map(({ fingerprint, source, pinned }) => {
-		const from = source === void 0 ? void 0 : line$1` (${whole(source, 200)})`;
+		const from = source === void 0 ? "" : ` (${plain$1(source, 200)})`;
 		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
-		return line$1`Key ${shortKey(fingerprint)}${from}: ${state}`;
+		return `Key ${shortKey(plain$1(fingerprint))}${from}: ${state}`;
 	});
-	const more = keys.length > most$4 ? [line$1`and ${keys.length - most$4} more keys`] : [];
+	const more = keys.length > most$4 ? [`and ${keys.length - most$4} more keys`] : [];
 	return keys.length === 0 ? [] : [
 		...lines,
 		...more,
-		line$1``
+		""
 	];
 }
 
-// src/report/verdict.ts
-const outcomeStyle = fixedWords({
-	verified: "green",
-	rejected: "red",
-	undetermined: "yellow"
-}, "yellow");
-function errorSentence(findings, step) {
-	const [first, ...others] = findings.filter(({ severity }) => severity === "error");
-	if (first === void 0) return "The report gives no reason.";
-	const more = others.length === 0 ? "" : ` (and ${count$1(others.length, "other error")})`;
-	return `${step === void 0 ? capital(first.message) : `${step}: ${first.message}`}${more}.`;
-}
+// src/report/run-facts.ts
 function runFacts({ started, finished, exitCode, requests }) {
 	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
 	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
 	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
 	return `${exit}${count$1(requests, "request")}${took}`;
 }
-function verdictLines({ word, sentence }, style, options, ...facts) {
-	const label = paint(options, style, paint(options, "bold", word.toUpperCase()));
-	return [...wrap(line$1`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join$2(facts, ", "))];
-}
 
 // src/report/verify/readers.ts
 function readersLine(readers) {
 	const can = titlesOf$1(readers, ({ readable }) => readable === "yes");
 	const unknown = titlesOf$1(readers, ({ readable }) => readable === "unknown");
-	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. A manifest that must be signed has no signature that counts.";
-	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were checked.";
+	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. Not every manifest that must be signed has a signature that counts.";
+	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were looked at.";
 	return [
 		`Readable by: ${can.join(", ") || "none"}.`,
 		...[
@@ -1358,7 +1310,7 @@ function readersLine(readers) {
 }
 const reasons = {
 	format: ": they need --format both",
-	place: ": they look for signatures next to the image",
+	place: ": they look beside the image",
 	unsigned: ""
 };
 function notBy(readers, reason) {
@@ -1370,7 +1322,7 @@ function titlesOf$1(readers, select) {
 }
 function readersLines(readers, options) {
 	const someCannot = readers.some(({ readable }) => readable !== "yes");
-	return wrap(line$1`${readersLine(readers)}`, options).map((one) => paint(options, someCannot ? "yellow" : "green", one));
+	return wrap(plain$1(readersLine(readers)), "", options).map((line) => paint(options, someCannot ? "yellow" : "green", line));
 }
 
 // src/actions/log.ts
@@ -1671,12 +1623,12 @@ function classOf({ status }) {
 	return status.counts ? status.outcome : "extra";
 }
 function linkLabel({ name, digest, status }) {
-	return quoted$3([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${status.sign} ${escapeLabel(status.text)}`]);
+	return quoted$4([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${status.sign} ${escapeLabel(status.text)}`]);
 }
 function label$1(...lines) {
-	return quoted$3(lines.map(escapeLabel));
+	return quoted$4(lines.map(escapeLabel));
 }
-function quoted$3(lines) {
+function quoted$4(lines) {
 	return `"${lines.join("<br/>")}"`;
 }
 function escapeLabel(text) {
@@ -2030,14 +1982,14 @@ function tallyOf({ images }) {
 
 // src/report/release/progress.ts
 const stepTitle = fixedWords({
-	check: "check tags",
+	check: "look at the tags",
 	build: "build and push",
 	sign: "sign",
 	verify: "verify",
 	mirror: "mirror",
 	"verify-mirrors": "verify everywhere",
 	tag: "tag",
-	ledger: "update ledger"
+	ledger: "enter in the ledger"
 });
 
 // src/report/release/tables.ts
@@ -2136,39 +2088,43 @@ function releaseVerdictOf(report) {
 		sentence: whatIsPlanned(report)
 	} : {
 		word: "Released",
-		sentence: whatIsReleased(report)
+		sentence: whatStands$2(report)
 	};
 	return {
 		word: steps.some(({ state }) => state === "stopped") ? "Stopped" : outcome === "rejected" ? "Failed" : "Undetermined",
-		sentence: [whatFailed(report), ...tagsText$1(report)].join(" ")
+		sentence: [whatHappened(report), ...tagsText$1(report)].join(" ")
 	};
 }
 function nameOf({ image, version }) {
 	return version === void 0 ? image : `${image} ${version}`;
 }
-function whatIsReleased(report) {
+function whatStands$2(report) {
 	const { registries } = report;
 	const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
 	const written = states.filter((state) => state === "written").length;
 	const where = count$1(registries.length, "registry", "registries");
-	const tags = written === 0 ? "all tags existed before" : `${written} of ${count$1(states.length, "tag")} new or moved`;
-	return `${nameOf(report)} on ${where}, signed, verified there and then tagged; ${tags}.`;
+	const tags = written === 0 ? "all tags were there before" : `${written} of ${count$1(states.length, "tag")} new or moved`;
+	return `${nameOf(report)} on ${where}, signed, verified there, and then tagged; ${tags}.`;
 }
 function whatIsPlanned(report) {
 	const { registries } = report;
 	const where = count$1(registries.length, "registry", "registries");
 	return `${nameOf(report)} can be released to ${where}. Nothing was built or written.`;
 }
-function whatFailed({ findings, steps }) {
+function whatHappened({ findings, steps }) {
+	const errors = findings.filter(({ severity }) => severity === "error");
+	const [first] = errors;
+	if (first === void 0) return "The report names no reason.";
 	const step = steps.find(({ state }) => state === "failed" || state === "stopped");
-	return errorSentence(findings, step && capital(step.name));
+	const more = errors.length === 1 ? "" : ` (and ${count$1(errors.length - 1, "other error")})`;
+	return `${step === void 0 ? "" : `${capital(step.name)}: `}${first.message}${more}.`;
 }
 function tagsText$1({ dryRun, registries }) {
 	if (dryRun) return [];
 	const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
 	const written = states.filter((state) => state === "written").length;
 	const doubtful = states.filter((state) => state === "unconfirmed").length;
-	const rest = doubtful === 0 ? [] : [`Whether ${doubtful} more ${doubtful === 1 ? "was" : "were"} written is not known.`];
+	const rest = doubtful === 0 ? [] : [`Of ${doubtful} more it is not known.`];
 	if (written === 0) return doubtful === 0 ? ["No tag was written."] : ["Whether a tag was written is not known."];
 	return [`${written} of ${count$1(states.length, "tag")} ${written === 1 ? "was" : "were"} written.`, ...rest];
 }
@@ -2272,6 +2228,11 @@ function commandLine(words) {
 }
 
 // src/report/release/terminal.ts
+const verdictStyle = {
+	verified: "green",
+	rejected: "red",
+	undetermined: "yellow"
+};
 const stepStyle = {
 	done: "green",
 	unchanged: "green",
@@ -2282,9 +2243,9 @@ const stepStyle = {
 	"not reached": "dim"
 };
 const stateText = {
-	complete: ["image and signatures are there, verified", "green"],
-	partial: ["incomplete", "yellow"],
-	nothing: ["nothing was changed", "dim"]
+	complete: ["image and signatures stand there, verified", "green"],
+	partial: ["only a part of it stands there", "yellow"],
+	nothing: ["nothing was changed there", "dim"]
 };
 function formatRelease(report, options) {
 	return logText([
@@ -2295,18 +2256,18 @@ function formatRelease(report, options) {
 			fingerprint: report.key,
 			pinned: report.keyPinned
 		}], options),
-		...verdictLines(releaseVerdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
-		...report.readers === void 0 ? [] : readersLines(report.readers, options)
+		...verdictLines(report, options)
 	]);
 }
 function headLines(report, options) {
-	const { digest, build, dryRun } = report;
+	const { image, version, digest, build, dryRun } = report;
+	const name = version === void 0 ? image : `${image} ${version}`;
 	return [
-		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${nameOf(report)} --`),
-		...digest === void 0 ? [] : [line$1`digest ${digest}`],
+		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${plain$1(name)} --`),
+		...digest === void 0 ? [] : [`digest ${plain$1(digest)}`],
 		...stepsLines(report, options),
-		...dryRun && build !== void 0 ? [line$1``, ...wrap(whole(build.command.map(shellWord).join(" ")), options, "    ")] : [],
-		line$1``
+		...dryRun && build !== void 0 ? ["", ...wrap(plain$1(build.command.map(quoted$3).join(" "), 8e3), "    ", options)] : [],
+		""
 	];
 }
 const titleWidth = Math.max(...Object.values(stepTitle).map(({ length }) => length));
@@ -2317,29 +2278,31 @@ function stepsLines({ steps }, options) {
 		const { name, state, seconds } = step;
 		const title = stepTitle[name].padEnd(titleWidth);
 		const padding = " ".repeat(stateWidth - state.length);
-		const took = (seconds >= .05 ? `${seconds.toFixed(1)} s` : "").padStart(secondsWidth);
-		const head = line$1`  ${title}  ${paint(options, stepStyle[state], state)}${padding}  ${took}  `;
-		const [first = line$1``, ...rest] = wrap(line$1`${detailOf(step)}`, options, indent);
-		return [line$1`${head}${first.toString().slice(indent.length)}`, ...rest];
+		const head = `  ${title}  ${`${paint(options, stepStyle[state], state)}${padding}`}  ${(seconds >= .05 ? `${seconds.toFixed(1)} s` : "").padStart(secondsWidth)}`;
+		const [first = "", ...rest] = wrap(detailOf(step), indent, options);
+		return [`${head}  ${first.slice(indent.length)}`, ...rest];
 	});
 }
 const secondsWidth = 6;
 function detailOf({ state, detail }) {
 	if (state === "failed" || state === "stopped") return "";
-	return detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest);
+	return plain$1(detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest));
+}
+function quoted$3(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 function registryLines({ dryRun }, { name, pinned, state, tags }, options) {
 	const [text, style] = stateText[state];
 	return [
-		paint(options, "bold", `${dryRun ? "Plan for" : "On"} ${name} --`),
-		...pinned === void 0 || state === "nothing" ? [] : [line$1`  ${pinned}`],
-		...dryRun ? [] : [line$1`  - ${paint(options, style, text)}`],
-		...tags.map((tag) => line$1`  - ${tagText(tag, options)}`),
-		line$1``
+		paint(options, "bold", `${dryRun ? "Plan for" : "On"} ${plain$1(name)} --`),
+		...pinned === void 0 || state === "nothing" ? [] : [`  ${plain$1(pinned)}`],
+		...dryRun ? [] : [`  - ${paint(options, style, text)}`],
+		...tags.map((tag) => `  - ${tagText(tag, options)}`),
+		""
 	];
 }
 function tagText({ tag, before, state }, options) {
-	const was = before === void 0 ? void 0 : shortDigest(before);
+	const was = before === void 0 ? void 0 : plain$1(shortDigest(before));
 	const from = was === void 0 ? "it is new" : `it pointed to ${was}`;
 	const now = was === void 0 ? "it does not exist" : `it points to ${was}`;
 	const [text, style] = {
@@ -2348,13 +2311,24 @@ function tagText({ tag, before, state }, options) {
 		planned: [`would be written; ${now}`, "cyan"],
 		refused: [`may not be moved; ${now}`, "red"],
 		"not written": [`not written; ${now}`, "yellow"],
-		unconfirmed: [`requested, not confirmed; ${from}`, "yellow"]
+		unconfirmed: [`asked for, and not confirmed; ${from}`, "yellow"]
 	}[state];
-	return line$1`tag ${tag}: ${paint(options, style, text)}`;
+	return `tag ${plain$1(tag)}: ${paint(options, style, text)}`;
 }
 function findingsLines({ findings }, options) {
 	if (findings.length === 0) return [];
-	return [...findings.flatMap((finding) => findingLines(finding, options)), line$1``];
+	return [...findings.flatMap((finding) => findingLines(finding, options)), ""];
+}
+function verdictLines(report, options) {
+	const { word, sentence } = releaseVerdictOf(report);
+	const label = word.toUpperCase();
+	const [first = "", ...rest] = wrap(`${label}: ${plain$1(sentence)}`, "", options);
+	return [
+		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", label))}${first.slice(label.length)}`,
+		...rest,
+		paint(options, "dim", runFacts(report)),
+		...report.readers === void 0 ? [] : readersLines(report.readers, options)
+	];
 }
 
 // src/run/mask.ts
@@ -3098,9 +3072,9 @@ function harmless(line) {
 init_error();
 const metadataLimit = 16777216;
 async function runBuildx(build, options) {
-	const folder = await mkdtemp(join$3(tmpdir(), "release-"));
+	const folder = await mkdtemp(join$2(tmpdir(), "release-"));
 	try {
-		const metadata = join$3(folder, "metadata.json");
+		const metadata = join$2(folder, "metadata.json");
 		const log = new BuildLog(options.onLog ?? (() => {}));
 		const exitCode = await runDocker(buildxArguments(build, metadata), metadata, log, options);
 		if (exitCode !== 0) throw buildFailure(exitCode, log.tail, (line) => shownLine(line, build, options.env));
@@ -14186,12 +14160,12 @@ function credentialsFrom({ env, signal, onSecret }) {
 function credentialFiles(env) {
 	const home = env["HOME"] ?? homedir();
 	const runtime = env["XDG_RUNTIME_DIR"];
-	const config = env["XDG_CONFIG_HOME"] ?? join$3(home, ".config");
+	const config = env["XDG_CONFIG_HOME"] ?? join$2(home, ".config");
 	return [
-		join$3(env["DOCKER_CONFIG"] ?? join$3(home, ".docker"), "config.json"),
+		join$2(env["DOCKER_CONFIG"] ?? join$2(home, ".docker"), "config.json"),
 		...env["REGISTRY_AUTH_FILE"] ? [env["REGISTRY_AUTH_FILE"]] : [],
-		...runtime ? [join$3(runtime, "containers", "auth.json")] : [],
-		join$3(config, "containers", "auth.json")
+		...runtime ? [join$2(runtime, "containers", "auth.json")] : [],
+		join$2(config, "containers", "auth.json")
 	];
 }
 async function readIfThere$1(path) {
@@ -15111,7 +15085,7 @@ async function assertKeptOut(key, { context, file }) {
 	const inside = relative(from, to);
 	if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return;
 	const path = inside.split(sep).join("/");
-	if (keepsOut(await linesOf(`${file === "" ? join$3(context, "Dockerfile") : file}.dockerignore`) ?? await linesOf(join$3(context, ".dockerignore")) ?? [], path)) return;
+	if (keepsOut(await linesOf(`${file === "" ? join$2(context, "Dockerfile") : file}.dockerignore`) ?? await linesOf(join$2(context, ".dockerignore")) ?? [], path)) return;
 	const message = `key: the file ${JSON.stringify(path)} lies in the build context, and COPY would take it into the image: keep it elsewhere, or hand it over as env://NAME, or give it a line of its own in .dockerignore`;
 	throw new TrustError("E_INPUT", message);
 }
@@ -17440,7 +17414,7 @@ function startLog(write) {
 	};
 	const line = (text) => {
 		told = performance.now();
-		write(logText([line$1`${text}`]));
+		write(logText([plain$1(text)]));
 	};
 	return {
 		onProgress: ({ step, state, detail }) => {
@@ -17461,7 +17435,7 @@ function startLog(write) {
 			if (why !== waitedFor) line(why);
 			waitedFor = why;
 		},
-		onBuildLog: (text) => write(text.replace(/\n$/, "").split("\n").map(forLog).join("")),
+		onBuildLog: (text) => write(logText(text.replace(/\n$/, "").split("\n").map(forLog))),
 		end
 	};
 }
@@ -17469,9 +17443,7 @@ const longestLine = 1e4;
 const colours = /(\u001b\[(?:[0-4]|2[234]|3[0-79]|9[0-7])?(?:;(?:[0-4]|2[234]|3[0-79]|9[0-7]))*m)/;
 function forLog(line) {
 	const parts = line.slice(0, longestLine).split(colours);
-	const shown = parts.map((part, at) => at % 2 === 1 ? part : part.split("	").map((word) => plain$1(word, longestLine)).join("	"));
-	const end = parts.length > 1 ? "\x1B[0m" : "";
-	return `${withoutCommand(`${shown.join("")}${end}`.trimEnd())}\n`;
+	return `${parts.map((part, at) => at % 2 === 1 ? part : part.split("	").map((word) => plain$1(word, longestLine)).join("	")).join("")}${parts.length > 1 ? "\x1B[0m" : ""}`;
 }
 
 // src/actions/release-outputs.ts

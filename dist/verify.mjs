@@ -1,4 +1,4 @@
-import { P as codeTitle, Q as logText, X as detailLines, Z as line$1, at as shellWord, c as contradict, ct as debug, d as isPlatform, dt as isDebug, et as plain$1, f as parsePlatform, ft as setOutput, h as annotate, i as copyFlags, it as longestCommand, l as equalPlatforms, lt as getInput, m as samePlatform, nt as outcomeFor, ot as TrustError, p as readPlatform, pt as setSecret, rt as outcomeOf, st as isTrustError, t as readBounded, tt as exitCodeFor, u as formatPlatform, ut as info } from "./verify/words.mjs";
+import { $ as outcomeOf, P as codeTitle, Q as outcomeFor, X as detailLines, Z as exitCodeFor, at as TrustError, c as contradict, ct as getInput, d as isPlatform, dt as setOutput, et as longestCommand, f as parsePlatform, ft as setSecret, h as annotate, i as copyFlags, it as plain$1, l as equalPlatforms, lt as info, m as samePlatform, ot as isTrustError, p as readPlatform, rt as logText, st as debug, t as readBounded, tt as shellWord, u as formatPlatform, ut as isDebug } from "./verify/words.mjs";
 import { a as ended, c as networkError, i as codeOf, l as printable, n as NetworkError, o as maskRequestId, r as WireError, s as messageOf, t as nodeHttp, u as printableUrl } from "./verify/failure.mjs";
 import * as crypto_1 from "crypto";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, verify as verify$2 } from "node:crypto";
@@ -36,10 +36,10 @@ function unlessDry(work) {
 // src/report/error.ts
 function describeError(error) {
 	const message = error instanceof Error ? error.message : String(error);
-	if (!isTrustError(error)) return logText([line$1`Error: ${message}`]).trimEnd();
+	if (!isTrustError(error)) return logText([`Error: ${plain$1(message)}`]).trimEnd();
 	const { code, details } = error;
-	const first = line$1`Error: ${codeTitle[code]}: ${message} [${code}]`;
-	return logText([first, ...detailLines(details).map((one) => line$1`  ${one}`)]).trimEnd();
+	const first = `Error: ${codeTitle[code]}: ${plain$1(message)} [${code}]`;
+	return logText([first, ...detailLines(details).map((line) => `  ${line}`)]).trimEnd();
 }
 
 // src/async.ts

@@ -1,6 +1,6 @@
 import { F as isTrustError, P as TrustError, s as nearest } from "./begin.mjs";
-import { A as usage, B as describeError, D as ignoreClosedPipes, ft as untilSignal, k as helpFor, t as runVerify, u as runTree, ut as unlessDry } from "./terminal.mjs";
-import { Yn as tool, er as exitCodeFor, tr as exitCodes } from "./verify.mjs";
+import { D as usage, E as helpFor, L as describeError, at as untilSignal, d as runTree, rt as unlessDry, t as runVerify, w as ignoreClosedPipes } from "./terminal.mjs";
+import { $n as exitCodes, Qn as exitCodeFor, Yn as tool } from "./verify.mjs";
 
 // src/cli/command.ts
 const verbs = /* @__PURE__ */ new Map([

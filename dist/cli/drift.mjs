@@ -1,7 +1,7 @@
 import { M as limits, P as TrustError, a as joinKeys, d as checkItems, h as parseLists, m as parseCount, s as nearest } from "./begin.mjs";
 import { n as keepHeapSmall } from "./heap.mjs";
-import { $n as errorCodes, $t as fail, B as writeWhole, Dn as finding$1, Qn as plain, Qt as digest, Xt as boolean, Zn as fixedWords, Zt as count, an as quote, cn as text, en as list, i as keyReader, in as optional, ir as longestCommand, ln as tidy, nn as object, on as readJson, qn as mapConcurrently, rn as oneOf, tn as map, tr as exitCodes, z as readBounded } from "./verify.mjs";
-import { $ as codeTag, C as keyName, E as reportPieces, F as driftCheckFlags, G as few, H as codeReason, I as driftInitFlags, J as manifestName, K as formatWord, L as driftMergeFlags, O as textOptions, Q as code$1, R as driftPageFlags, S as titled, U as codeTitle, V as capital, W as count$1, X as shortDigest, Y as readableTime, Z as shortKey, a as details$1, at as line, b as runFacts, c as table$1, ct as whole, d as readConnection, dt as endProcess, et as html, h as parseArguments, i as chainsOf, it as join$2, l as footerOf, lt as wrap, m as inOneLine, n as logLink, nt as preformatted, o as findingList, ot as logText, q as listed, r as policyTable, rt as findingLines, s as list$1, st as paint, tt as join$1, w as keyLines, x as verdictLines, z as driftPlanFlags } from "./terminal.mjs";
+import { $n as exitCodes, $t as fail, B as writeWhole, Dn as finding$1, Qt as digest, Xt as boolean, Zn as errorCodes, Zt as count, an as quote, ar as fixedWords, cn as text, en as list, i as keyReader, in as optional, ln as tidy, nn as object, nr as longestCommand, on as readJson, or as logText, qn as mapConcurrently, rn as oneOf, sr as plain, tn as map, z as readBounded } from "./verify.mjs";
+import { $ as preformatted, B as codeTitle, C as reportPieces, F as driftPageFlags, G as manifestName, H as few, I as driftPlanFlags, J as shortKey, K as readableTime, M as driftCheckFlags, N as driftInitFlags, P as driftMergeFlags, Q as join$1, R as capital, T as textOptions, U as formatWord, V as count$1, W as listed, X as codeTag, Y as code$1, Z as html, a as details$1, b as keyName, c as table$1, et as findingLines, f as readConnection, g as parseArguments, h as inOneLine, i as chainsOf, it as endProcess, l as footerOf, n as logLink, nt as wrap, o as findingList, q as shortDigest, r as policyTable, s as list$1, tt as paint, u as runFacts, x as keyLines, y as titled, z as codeReason } from "./terminal.mjs";
 import { C as exitCodeOf, E as stateOf, S as planShards, T as newestFirst, _ as isMirrorCommand, a as readRepositories, b as isIn, c as formatHeader, d as driftReportSchema, f as checkRelease, g as commandContext, h as Obstacles, i as readLedger, l as signatureState, m as judgeUnknownTags, o as openState, p as Place, r as readDemands, s as formatFooter, t as checkDrift, u as openRegistries, v as withRun, w as inOrder, x as isShard, y as formatShard } from "./run-drift.mjs";
 import { t as Rate } from "./rate.mjs";
 import { c as isVersion, n as formatLedger, o as compareVersions, r as ledgerSchema, t as byFormat } from "./ledger.mjs";
@@ -28,7 +28,7 @@ function formatDriftBadge(report) {
 const messages = {
 	ok: () => "as released",
 	drift: ({ differences }) => count$1(differences.length, "difference"),
-	unreachable: () => "incomplete"
+	unreachable: () => "not found out"
 };
 
 // src/report/page-style.ts
@@ -159,12 +159,7 @@ const stateSign = fixedWords({
 const stateWord = fixedWords({
 	ok: "as released",
 	drift: "drift",
-	unreachable: "not checked"
-});
-const runWord = fixedWords({
-	ok: "as released",
-	drift: "drift",
-	unreachable: "incomplete"
+	unreachable: "not found out"
 });
 const kindTitle = fixedWords({
 	"tag-moved": "the tag points to an image that was never released",
@@ -197,9 +192,12 @@ function placeOf({ registry, tag, version }) {
 	const name = tag ?? version;
 	return name === void 0 ? registry : `${registry}:${name}`;
 }
+function mendText(mend) {
+	return plain(mend, longestCommand);
+}
 function leftOutText({ older, others, names }) {
 	const more = older + others - names.length;
-	return `tags that were not checked: ${more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ")} (${[...older === 0 ? [] : [`${older} older than the ledger`], ...others === 0 ? [] : [`${others} with names that are no version`]].join(", ")})`;
+	return `tags that were not looked at: ${more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ")} (${[...older === 0 ? [] : [`${older} older than the ledger`], ...others === 0 ? [] : [`${others} with names that stand for no release`]].join(", ")})`;
 }
 function differencesById({ differences }) {
 	return new Map(differences.map((one) => [one.id, one]));
@@ -208,8 +206,8 @@ function differencesOf({ differences }, byId) {
 	return differences.flatMap((id) => byId.get(id) ?? []);
 }
 function differencesOfRegistries({ releases, differences }) {
-	const known = new Set(releases.flatMap(({ images }) => images.flatMap((one) => one.differences)));
-	return differences.filter(({ id }) => !known.has(id));
+	const told = new Set(releases.flatMap(({ images }) => images.flatMap((one) => one.differences)));
+	return differences.filter(({ id }) => !told.has(id));
 }
 function driftTitle({ registries }) {
 	const places = registries.map(({ name }) => {
@@ -256,7 +254,7 @@ function historyStrip({ runs }) {
 	if (runs.length < 2) return void 0;
 	const shown = runs.slice(-30);
 	const items = shown.map(({ state, started }) => {
-		const text = `${day(started)}: ${runWord[state]}`;
+		const text = `${day(started)}: ${stateWord[state]}`;
 		return html`<li class="${state}" title="${text}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${text}</span></li>`;
 	});
 	const good = shown.filter(({ state }) => state === "ok").length;
@@ -276,7 +274,7 @@ function historyTable({ runs }) {
 		"Requests"
 	], newest.map((run) => [
 		readableTime(run.started),
-		html`${stateSign[run.state]} ${runWord[run.state]}`,
+		html`${stateSign[run.state]} ${stateWord[run.state]}`,
 		whatHappened(run),
 		run.requests
 	]));
@@ -504,29 +502,29 @@ function signatureText({ format, identity, key, logEntries }) {
 const depths = {
 	blobs: "every manifest, signature and blob",
 	full: "every manifest and signature with its payload, but not layers and configs",
-	unchanged: "only that manifests and signatures are still listed"
+	unchanged: "only whether manifests and signatures are still listed"
 };
 function driftVerdictOf(report) {
 	switch (report.state) {
 		case "ok": return {
 			word: "As released",
-			sentence: whatIsAsReleased(report)
+			sentence: whatStands(report)
 		};
 		case "drift": {
-			const why = whatFailed(report);
-			const more = why === "" ? "" : ` Not everything could be checked: ${why}.`;
+			const besides = whatStoodInTheWay(report);
+			const more = besides === "" ? "" : ` Besides, not everything was found out: ${besides}.`;
 			return {
 				word: "Drift",
 				sentence: `${whatDiffers(report)}${more}`
 			};
 		}
 		default: return {
-			word: "Incomplete",
-			sentence: `Not everything could be checked: ${whatFailed(report) || "the report gives no reason"}. Everything else is as released: this is neither a success nor evidence of a difference.`
+			word: "Not found out",
+			sentence: `Not everything could be looked at: ${whatStoodInTheWay(report) || "the report names no reason"}. What was looked at is as released: this is neither a success nor evidence of a difference.`
 		};
 	}
 }
-function whatIsAsReleased(report) {
+function whatStands(report) {
 	const { releases, registries, shard } = report;
 	const part = shard === void 0 ? "" : ` This was part ${shard.index} of ${shard.of}.`;
 	const on = registries.length === 1 ? "one registry" : `${registries.length} registries`;
@@ -544,9 +542,9 @@ function howDeep({ releases, registries }) {
 		...full.length === 0 ? [] : [`${depths.full}, of ${count$1(full.length, "image")}`],
 		...unchanged.length === 0 ? [] : [`${depths.unchanged}, of ${count$1(unchanged.length, "image")} unchanged since a run that verified more`]
 	];
-	const looked = parts.length === 0 ? "Nothing was checked." : `Checked: ${parts.join("; ")}.`;
+	const looked = parts.length === 0 ? "Nothing was looked at." : `Looked at: ${parts.join("; ")}.`;
 	const tags = registries.flatMap(({ tagsLeftOut: one }) => one ? [one.older + one.others] : []).reduce((sum, one) => sum + one, 0);
-	return tags === 0 ? looked : `${looked} Not checked: ${count$1(tags, "other tag")}.`;
+	return tags === 0 ? looked : `${looked} Not looked at: ${count$1(tags, "other tag")}.`;
 }
 function whatDiffers({ differences, releases }) {
 	const where = [...new Set(differences.map(({ registry }) => registry))];
@@ -555,7 +553,7 @@ function whatDiffers({ differences, releases }) {
 	const on = where.length === 0 ? "" : ` on ${listed(few(where))}`;
 	return `${count$1(differences.length, "difference")}${among}${on}.`;
 }
-function whatFailed({ unreachable }) {
+function whatStoodInTheWay({ unreachable }) {
 	const causes = unreachable.map(({ image, code, message }) => image === void 0 ? message : `${image} (${codeTitle[code]})`);
 	return listed(few(causes));
 }
@@ -682,71 +680,97 @@ const mostQuiet = 20;
 function formatDrift(report, options) {
 	const { releases, registries, differences, unreachable, notes } = report;
 	const what = `${count$1(releases.length, "release")} on ${count$1(registries.length, "registry", "registries")}`;
-	const findings = [...unreachable, ...notes];
-	const pulls = registries.reduce((sum, one) => sum + one.pulls, 0);
+	const told = [...unreachable, ...notes];
 	return logText([
 		paint(options, "bold", `Drift of ${what} --`),
 		...matrixLines(report, options),
-		line``,
+		"",
 		...differences.flatMap((one) => differenceLines(one, options)),
-		...findings.flatMap((one) => findingLines(placed(one), options, "")),
+		...told.flatMap((one) => findingLines(placed(one), options, "")),
 		...registries.flatMap((one) => leftOutLines(one, options)),
-		...findings.length > 0 ? [line``] : [],
+		...told.length > 0 ? [""] : [],
 		...keyLines(report.policy.keys, options),
-		...verdictLines(driftVerdictOf(report), styles[report.state], options, runFacts(report), count$1(pulls, "pull"))
+		...verdictLines(report, options)
 	]);
 }
 function matrixLines({ releases, registries, differences }, options) {
 	const quiet = releases.filter(({ state }) => state === "ok").slice(0, mostQuiet);
 	const shown = releases.filter((one) => one.state !== "ok" || quiet.includes(one));
 	const byId = differencesById({ differences });
-	const rows = shown.map(({ version, images }) => [whole(version, 100), ...images.map((image) => cellOf(image, byId, options))]);
-	const head = ["release", ...registries.map(({ name }) => name)].map((name) => whole(name, 100));
-	const widths = head.map((title, at) => Math.max(title.width, ...rows.map((row) => row[at]?.width ?? 0)));
-	const row = (cells) => join$2(cells.map((cell, at) => line`${cell}${" ".repeat((widths[at] ?? 0) - cell.width)}`), "  ");
+	const rows = shown.map(({ version, images }) => [{ text: plain(version, 100) }, ...images.map((image) => cellOf(image, byId))]);
+	const head = ["release", ...registries.map(({ name }) => plain(name, 100))];
+	const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.text.length ?? 0)));
+	const line = (cells) => cells.map((cell, at) => padded(cell, widths[at] ?? 0, options)).join("  ");
 	const rest = releases.length - shown.length;
 	return [
-		line`  ${paint(options, "dim", row(head))}`,
-		...rows.map((cells) => line`  ${row(cells)}`),
-		...rest === 0 ? [] : [line`  and ${count$1(rest, "more release")}, as released everywhere`]
+		`  ${line(head.map((text) => ({
+			text,
+			style: "dim"
+		})))}`,
+		...rows.map((row) => `  ${line(row)}`),
+		...rest === 0 ? [] : [`  and ${count$1(rest, "more release")}, as released everywhere`]
 	];
 }
-function cellOf(image, byId, options) {
+function padded({ text, style }, width, options) {
+	const room = " ".repeat(width - text.length);
+	return `${style === void 0 ? text : paint(options, style, text)}${room}`;
+}
+function cellOf(image, byId) {
 	const { state, looked } = image;
-	const texts = {
-		drift: `DRIFT: ${kindWords(differencesOf(image, byId))}`,
-		unreachable: stateWord.unreachable,
-		ok: looked === "unchanged" ? "ok, unchanged" : "ok"
+	const style = styles[state];
+	if (state === "drift") return {
+		text: `DRIFT: ${kindWords(differencesOf(image, byId))}`,
+		style
 	};
-	return paint(options, styles[state], texts[state]);
+	if (state === "unreachable") return {
+		text: "not found out",
+		style
+	};
+	return {
+		text: looked === "unchanged" ? "ok, unchanged" : "ok",
+		style
+	};
 }
 function differenceLines(difference, options) {
 	const { code, message, expected, found, mend, advice } = difference;
-	const label = paint(options, "red", "DRIFT");
+	const text = `DRIFT: ${plain(placeOf(difference))}: ${plain(message)} [${plain(code, 100)}]`;
+	const [first = "", ...rest] = wrap(text, "", options);
 	const more = [
-		...expected === void 0 ? [] : [line`expected ${expected}`],
-		...found === void 0 ? [] : [line`found    ${found}`],
-		...advice === void 0 ? [] : [line`Next: ${advice}`]
+		...expected === void 0 ? [] : [`expected ${plain(expected)}`],
+		...found === void 0 ? [] : [`found    ${plain(found)}`],
+		...advice === void 0 ? [] : [`Next: ${plain(advice)}`]
 	];
 	return [
-		...wrap(line`${label}: ${placeOf(difference)}: ${message} [${code}]`, options, "", "  "),
-		...more.flatMap((one) => wrap(one, options, "  ")),
-		...mend === void 0 ? [] : [line`  Fix: ${whole(mend, longestCommand)}`],
-		line``
+		`${paint(options, "red", "DRIFT")}${first.slice(5)}`,
+		...rest.map((line) => `  ${line}`),
+		...more.flatMap((line) => wrap(line, "  ", options)),
+		...mend === void 0 ? [] : [`  Mend: ${mendText(mend)}`],
+		""
 	];
 }
 function leftOutLines({ name, tagsLeftOut }, options) {
 	if (tagsLeftOut === void 0) return [];
-	const text = line`${name}: ${whole(leftOutText(tagsLeftOut), 3e3)}`;
-	return wrap(text, options).map((one) => paint(options, "dim", one));
+	return wrap(`${plain(name)}: ${plain(leftOutText(tagsLeftOut), 3e3)}`, "", options).map((line) => paint(options, "dim", line));
 }
 function placed({ image, ...found }) {
 	const { message } = found;
-	const isNamed = image === void 0 || message.startsWith(image);
+	const isTold = image === void 0 || message.startsWith(image);
 	return {
 		...found,
-		message: isNamed ? message : `${image}: ${message}`
+		message: isTold ? message : `${image}: ${message}`
 	};
+}
+function verdictLines(report, options) {
+	const { word, sentence } = driftVerdictOf(report);
+	const label = word.toUpperCase();
+	const [first = "", ...rest] = wrap(`${label}: ${plain(sentence, 2e3)}`, "", options);
+	const painted = paint(options, styles[report.state], paint(options, "bold", label));
+	const pulls = report.registries.reduce((sum, one) => sum + one.pulls, 0);
+	return [
+		`${painted}${first.slice(label.length)}`,
+		...rest,
+		paint(options, "dim", `${runFacts(report)}, ${count$1(pulls, "pull")}`)
+	];
 }
 
 // src/report/drift/progress.ts
@@ -754,7 +778,7 @@ function formatChecking(checking, columns = 80) {
 	return inOneLine(checking.image, factsOf(checking), columns);
 }
 function formatCheckingStep(checking) {
-	return logText([line`${factsOf(checking)}: ${checking.image}`]).trimEnd();
+	return logText([`${factsOf(checking)}: ${plain(checking.image)}`]).trimEnd();
 }
 function factsOf({ done, of, requests, imagesPerSecond }) {
 	const rate = imagesPerSecond === void 0 ? "" : `, ${imagesPerSecond.toFixed(0)}/s`;
@@ -857,12 +881,11 @@ async function publish(report, history, flags) {
 // src/report/drift/init-terminal.ts
 function formatDriftInit({ ledger, refused, differences, unreachable }, path, options) {
 	const isWritten = unreachable.length === 0 && ledger.releases.length > 0;
-	const releases = count$1(ledger.releases.length, "release");
 	return logText([
-		...differences.flatMap((one) => [...wrap(line`${placeOf(one)}: ${one.message} [${one.code}]`, options), ...one.mend === void 0 ? [] : [line`  Fix: ${whole(one.mend, longestCommand)}`]]),
+		...differences.flatMap((one) => [...wrap(`${plain(placeOf(one))}: ${plain(one.message)} [${plain(one.code, 100)}]`, "", options), ...one.mend === void 0 ? [] : [`  Mend: ${mendText(one.mend)}`]]),
 		...unreachable.flatMap((one) => findingLines(one, options, "")),
-		...refused.length === 0 ? [] : wrap(whole(`Left out: ${listed(refused)}`), options),
-		isWritten ? line`${paint(options, "bold", "WRITTEN")}: ${releases} in ${path}; review it before you commit it` : line`${paint(options, "bold", "NOT WRITTEN")}: ${unreachable.length > 0 ? "not everything could be checked" : "no release could be verified"}`
+		...refused.length === 0 ? [] : wrap(`Left out: ${listed(refused.map((one) => plain(one)))}`, "", options),
+		isWritten ? `${paint(options, "bold", "WRITTEN")}: ${count$1(ledger.releases.length, "release")} in ${plain(path, 500)}; review it before you commit it` : `${paint(options, "bold", "NOT WRITTEN")}: ${unreachable.length > 0 ? "not everything could be found out" : "no version can be vouched for"}`
 	]);
 }
 

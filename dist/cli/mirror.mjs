@@ -1,7 +1,7 @@
 import { P as TrustError, a as joinKeys } from "./begin.mjs";
-import { B as writeWhole, Qn as plain } from "./verify.mjs";
+import { B as writeWhole, or as logText, sr as plain } from "./verify.mjs";
 import { t as collectChunksInTime } from "./heap.mjs";
-import { O as textOptions, P as mirrorFlags, T as formatReport, W as count, X as shortDigest, at as line, b as runFacts, d as readConnection, dt as endProcess, h as parseArguments, lt as wrap, m as inOneLine, ot as logText, q as listed, rt as findingLines, st as paint, v as errorSentence, w as keyLines, x as verdictLines, y as outcomeStyle } from "./terminal.mjs";
+import { R as capital, S as formatReport, T as textOptions, V as count, W as listed, et as findingLines, f as readConnection, g as parseArguments, h as inOneLine, it as endProcess, j as mirrorFlags, nt as wrap, q as shortDigest, tt as paint, u as runFacts, x as keyLines } from "./terminal.mjs";
 import { t as mirror } from "./run-mirror.mjs";
 import { t as Rate } from "./rate.mjs";
 
@@ -57,16 +57,16 @@ const shown = 10;
 function targetLines(report, target, options) {
 	const { name, findings } = target;
 	return [
-		paint(options, "bold", `${report.dryRun ? "Plan for" : "To"} ${name} --`),
+		paint(options, "bold", `${report.dryRun ? "Plan for" : "To"} ${plain(name)} --`),
 		...bodyLines(report, target, options),
 		...findings.flatMap((finding) => findingLines(finding, options)),
-		line``
+		""
 	];
 }
 function bodyLines(report, target, options) {
-	const good = (text) => line`  - ${paint(options, "green", text)}`;
+	const good = (text) => `  - ${paint(options, "green", text)}`;
 	switch (target.looked) {
-		case "nothing": return [line`  ${paint(options, "yellow", whatWasSeen(target))}`];
+		case "nothing": return [`  ${paint(options, "yellow", whatWasSeen(target))}`];
 		case "lists": return [good("The tag points to this digest, and everything attached to it is listed"), ...report.require === "verified" ? [good("It was verified there")] : []];
 		case "everything": return [
 			...kinds.flatMap((kind) => kindLines(kind, report, target, options)),
@@ -77,7 +77,7 @@ function bodyLines(report, target, options) {
 	}
 }
 function whatWasSeen({ tagBefore }) {
-	return tagBefore === void 0 ? "not checked" : "only the tag was checked";
+	return `${tagBefore === void 0 ? "nothing" : "nothing but the tag"} was looked at`;
 }
 function whatWasRead({ require }) {
 	return require === "verified" ? "All of it was read again, and verified there" : "All of it was read again";
@@ -94,57 +94,55 @@ function kindLines(kind, { dryRun }, target, options) {
 		...missing === 0 ? [] : [`${missing} missing`]
 	];
 	const style = missing === 0 ? "green" : "yellow";
-	return [line`  - ${count(all, kind)}: ${paint(options, style, parts.join(", "))}`];
+	return [`  - ${count(all, kind)}: ${paint(options, style, parts.join(", "))}`];
 }
 function planLines({ content, plan }) {
 	const missing = content.filter(({ state }) => state === "missing").toSorted((a, b) => b.size - a.size);
 	if (missing.length === 0 || plan === void 0) return [];
 	const more = missing.length - shown;
-	const bytes = plan.bytes === 0 ? "" : `${byteText(plan.bytes)} of blobs, `;
 	return [
-		line`  - to copy: ${bytes}about ${count(plan.requests, "request")}`,
+		`  - to bring: ${plan.bytes === 0 ? "" : `${byteText(plan.bytes)} of blobs, `}about ${count(plan.requests, "request")}`,
 		...missing.slice(0, shown).map(partLine),
-		...more > 0 ? [line`    and ${count(more, "smaller part")}`] : []
+		...more > 0 ? [`    and ${count(more, "smaller part")}`] : []
 	];
 }
 function partLine(part) {
-	const name = part.tag ?? part.digest;
-	return line`    ${byteText(part.size).padStart(10)}  ${kindOf(part)} ${name}`;
+	const name = plain(part.tag ?? part.digest);
+	return `    ${byteText(part.size).padStart(10)}  ${kindOf(part)} ${name}`;
 }
 function tagLines(report, target, options) {
-	const [text, style] = tagText(report, target);
-	return [line`  - ${paint(options, style, text)}`];
-}
-function tagText(report, target) {
 	const { tag, tagBefore } = target;
+	const before = tagBefore === void 0 ? void 0 : plain(tagBefore);
+	const line = (text, style) => [`  - ${paint(options, style, text)}`];
 	switch (tag) {
-		case "written": return [`The tag was written${tagBefore === void 0 ? "" : `; before, it pointed to ${tagBefore}`}`, "green"];
-		case "unchanged": return ["The tag points to it already", "green"];
-		case "kept": return [`The tag was not moved: it points to ${tagBefore ?? "another image"}`, "yellow"];
-		case "not asked for": return ["No tag was requested", "dim"];
+		case "written": return line(`The tag was written${before === void 0 ? "" : `; before, it pointed to ${before}`}`, "green");
+		case "unchanged": return line("The tag points to it already", "green");
+		case "kept": return line(`The tag was left as it is, at ${before ?? "another image"}`, "yellow");
+		case "not asked for": return line("No tag was asked for", "dim");
 		case "not written": {
-			const points = tagBefore === void 0 ? "does not exist" : `points to ${tagBefore}`;
-			return report.dryRun && isWhole(target) ? [`The tag ${points}, and would be written last`, "dim"] : [`The tag was not written: it ${points}`, "yellow"];
+			const points = before === void 0 ? "does not exist" : `points to ${before}`;
+			if (report.dryRun && isWhole(target)) return line(`The tag ${points}, and would be written last`, "dim");
+			return line(`The tag was not written: it ${points}`, "yellow");
 		}
 	}
 }
 
 // src/report/mirror/verdict.ts
 function mirrorVerdictOf(report) {
-	const { outcome, dryRun, findings, targets } = report;
+	const { outcome, dryRun } = report;
 	if (outcome === "verified") return dryRun ? {
 		word: "Planned",
 		sentence: whatIsPlanned(report)
 	} : {
 		word: "Mirrored",
-		sentence: whatIsMirrored(report)
+		sentence: whatStands(report)
 	};
 	return {
 		word: outcome === "rejected" ? "Failed" : "Undetermined",
-		sentence: [errorSentence([...findings, ...targets.flatMap((one) => one.findings)]), ...howFar(report)].join(" ")
+		sentence: [whatHappened(report), ...howFar(report)].join(" ")
 	};
 }
-function whatIsMirrored(report) {
+function whatStands(report) {
 	const { source, targets } = report;
 	return `${targetCount(targets)} ${holds(targets.length)} all of ${source.name}, ${news(report)}.`;
 }
@@ -152,7 +150,7 @@ function news(report) {
 	const { require, targets } = report;
 	const brought = broughtBy(report);
 	const tags = targets.filter(({ tag }) => tag === "written").length;
-	if (brought === 0 && tags === 0) return "as before; nothing was changed";
+	if (brought === 0 && tags === 0) return "and did before; nothing was changed";
 	const bytes = targets.reduce((sum, target) => sum + target.bytes, 0);
 	const again = require === "verified" ? "read again and verified there" : "read again there";
 	const sent = bytes === 0 ? "" : ` (${byteText(bytes)} of blobs)`;
@@ -166,6 +164,13 @@ function whatIsPlanned({ targets, source }) {
 	const work = `${byteText(sum("bytes"))} of blobs, about ${count(sum("requests"), "request")}`;
 	return `${where} ${lacks(targets.length)} ${count(missing, "part")} of ${source.name}: ${work}. Nothing was written.`;
 }
+function whatHappened({ findings, targets }) {
+	const errors = [...findings, ...targets.flatMap((target) => target.findings)].filter(({ severity }) => severity === "error");
+	const [first] = errors;
+	if (first === void 0) return "The report names no reason.";
+	const more = errors.length === 1 ? "" : ` (and ${count(errors.length - 1, "other error")})`;
+	return `${capital(first.message)}${more}.`;
+}
 function howFar({ dryRun, targets }) {
 	if (dryRun || targets.length === 1) return [];
 	const whole = targets.filter(isWhole).length;
@@ -176,10 +181,15 @@ const holds = (n) => n === 1 ? "holds" : "hold";
 const lacks = (n) => n === 1 ? "lacks" : "lack";
 
 // src/report/mirror/terminal.ts
+const verdictStyle = {
+	verified: "green",
+	rejected: "red",
+	undetermined: "yellow"
+};
 const caveats = {
 	verified: void 0,
-	signed: "Note: The image has signatures, which were not verified. Use --key to verify them.",
-	none: "WARNING: Signatures were not checked (--require none)."
+	signed: "Note: That it carries signatures was looked at, and not whose they are: --key verifies them.",
+	none: "WARNING: Whether it is signed was not looked at (--require none)."
 };
 function formatMirror(report, options) {
 	const caveat = caveats[report.require];
@@ -187,20 +197,21 @@ function formatMirror(report, options) {
 		...sourceLines(report, options),
 		...report.targets.flatMap((target) => targetLines(report, target, options)),
 		...keyLines(report.keys, options),
-		...caveat === void 0 || report.outcome !== "verified" ? [] : [...wrap(line`${caveat}`, options), line``],
-		...verdictLines(mirrorVerdictOf(report), outcomeStyle[report.outcome], options, runFacts(report))
+		...caveat === void 0 || report.outcome !== "verified" ? [] : [...wrap(caveat, "", options), ""],
+		...verdictLines(report, options)
 	]);
 }
 function sourceLines({ source, findings }, options) {
 	return [
-		paint(options, "bold", `Mirroring ${source.name} --`),
-		...source.digest === void 0 ? [] : [line`digest ${source.digest}`],
-		...source.content === void 0 ? [] : [line`  - ${contentText(source.content)}`],
+		paint(options, "bold", `Mirroring ${plain(source.name)} --`),
+		...source.digest === void 0 ? [] : [`digest ${plain(source.digest)}`],
+		...contentLines(source),
 		...findings.flatMap((finding) => findingLines(finding, options)),
-		line``
+		""
 	];
 }
-function contentText(content) {
+function contentLines({ content }) {
+	if (content === void 0) return [];
 	const { manifests, tags, referrers, blobs, bytes } = content;
 	const attached = [...tags === 0 ? [] : [count(tags, "signature tag")], ...referrers === 0 ? [] : [count(referrers, "referrer")]];
 	const parts = [
@@ -208,7 +219,17 @@ function contentText(content) {
 		...attached,
 		count(blobs, "blob")
 	];
-	return `${listed(parts)}, ${byteText(bytes)}`;
+	return [`  - ${listed(parts)}, ${byteText(bytes)}`];
+}
+function verdictLines(report, options) {
+	const { word, sentence } = mirrorVerdictOf(report);
+	const label = word.toUpperCase();
+	const [first = "", ...rest] = wrap(`${label}: ${plain(sentence)}`, "", options);
+	return [
+		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", label))}${first.slice(label.length)}`,
+		...rest,
+		paint(options, "dim", runFacts(report))
+	];
 }
 
 // src/report/mirror/progress.ts
@@ -225,12 +246,12 @@ function formatCopying(copying, columns = 80) {
 function formatStep({ target, step, done, of, bytes }, still) {
 	const there = `${done} of ${of} parts are there`;
 	const texts = {
-		looking: of === 0 ? "reading the source" : `the source meets the requirements; ${there}`,
+		looking: of === 0 ? "reading the source" : `the source is as required; ${there}`,
 		copying: still ? `copying, ${there}, ${byteText(bytes)} sent` : "copying",
-		verifying: "the target is complete; verifying",
+		verifying: "everything is there, and was read again; verifying",
 		tagging: "writing the tag"
 	};
-	return logText([line`${target}: ${texts[step]}`]).trimEnd();
+	return logText([`${plain(target)}: ${texts[step]}`]).trimEnd();
 }
 
 // src/cli/mirror-progress.ts

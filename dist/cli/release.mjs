@@ -1,26 +1,26 @@
 import { P as TrustError } from "./begin.mjs";
-import { B as writeWhole, Qn as plain, R as splitAnnotations, Zn as fixedWords, or as shellWord } from "./verify.mjs";
+import { B as writeWhole, R as splitAnnotations, ar as fixedWords, or as logText, sr as plain } from "./verify.mjs";
 import { t as collectChunksInTime } from "./heap.mjs";
-import { O as textOptions, T as formatReport, V as capital, W as count, X as shortDigest, at as line, b as runFacts, ct as whole, d as readConnection, dt as endProcess, f as readList, g as readersLines, h as parseArguments, j as releaseFlags, lt as wrap, m as inOneLine, ot as logText, rt as findingLines, st as paint, v as errorSentence, w as keyLines, x as verdictLines, y as outcomeStyle } from "./terminal.mjs";
+import { O as releaseFlags, R as capital, S as formatReport, T as textOptions, V as count, _ as readersLines, et as findingLines, f as readConnection, g as parseArguments, h as inOneLine, it as endProcess, nt as wrap, p as readList, q as shortDigest, tt as paint, u as runFacts, x as keyLines } from "./terminal.mjs";
 import { t as release } from "./run-release.mjs";
 import { t as askOn } from "./password.mjs";
 
 // src/report/release/progress.ts
 const stepTitle = fixedWords({
-	check: "check tags",
+	check: "look at the tags",
 	build: "build and push",
 	sign: "sign",
 	verify: "verify",
 	mirror: "mirror",
 	"verify-mirrors": "verify everywhere",
 	tag: "tag",
-	ledger: "update ledger"
+	ledger: "enter in the ledger"
 });
 function formatReleasing({ step, detail }, columns = 80) {
 	return detail === "" ? `${stepTitle[step]} …`.slice(0, Math.max(columns - 1, 0)) : inOneLine(detail, stepTitle[step], columns);
 }
 function formatReleaseStep({ step, detail }) {
-	return logText([line`${stepTitle[step]}: ${detail}`]).trimEnd();
+	return logText([`${stepTitle[step]}: ${plain(detail)}`]).trimEnd();
 }
 
 // src/report/release/verdict.ts
@@ -31,44 +31,53 @@ function releaseVerdictOf(report) {
 		sentence: whatIsPlanned(report)
 	} : {
 		word: "Released",
-		sentence: whatIsReleased(report)
+		sentence: whatStands(report)
 	};
 	return {
 		word: steps.some(({ state }) => state === "stopped") ? "Stopped" : outcome === "rejected" ? "Failed" : "Undetermined",
-		sentence: [whatFailed(report), ...tagsText(report)].join(" ")
+		sentence: [whatHappened(report), ...tagsText(report)].join(" ")
 	};
 }
 function nameOf({ image, version }) {
 	return version === void 0 ? image : `${image} ${version}`;
 }
-function whatIsReleased(report) {
+function whatStands(report) {
 	const { registries } = report;
 	const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
 	const written = states.filter((state) => state === "written").length;
 	const where = count(registries.length, "registry", "registries");
-	const tags = written === 0 ? "all tags existed before" : `${written} of ${count(states.length, "tag")} new or moved`;
-	return `${nameOf(report)} on ${where}, signed, verified there and then tagged; ${tags}.`;
+	const tags = written === 0 ? "all tags were there before" : `${written} of ${count(states.length, "tag")} new or moved`;
+	return `${nameOf(report)} on ${where}, signed, verified there, and then tagged; ${tags}.`;
 }
 function whatIsPlanned(report) {
 	const { registries } = report;
 	const where = count(registries.length, "registry", "registries");
 	return `${nameOf(report)} can be released to ${where}. Nothing was built or written.`;
 }
-function whatFailed({ findings, steps }) {
+function whatHappened({ findings, steps }) {
+	const errors = findings.filter(({ severity }) => severity === "error");
+	const [first] = errors;
+	if (first === void 0) return "The report names no reason.";
 	const step = steps.find(({ state }) => state === "failed" || state === "stopped");
-	return errorSentence(findings, step && capital(step.name));
+	const more = errors.length === 1 ? "" : ` (and ${count(errors.length - 1, "other error")})`;
+	return `${step === void 0 ? "" : `${capital(step.name)}: `}${first.message}${more}.`;
 }
 function tagsText({ dryRun, registries }) {
 	if (dryRun) return [];
 	const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
 	const written = states.filter((state) => state === "written").length;
 	const doubtful = states.filter((state) => state === "unconfirmed").length;
-	const rest = doubtful === 0 ? [] : [`Whether ${doubtful} more ${doubtful === 1 ? "was" : "were"} written is not known.`];
+	const rest = doubtful === 0 ? [] : [`Of ${doubtful} more it is not known.`];
 	if (written === 0) return doubtful === 0 ? ["No tag was written."] : ["Whether a tag was written is not known."];
 	return [`${written} of ${count(states.length, "tag")} ${written === 1 ? "was" : "were"} written.`, ...rest];
 }
 
 // src/report/release/terminal.ts
+const verdictStyle = {
+	verified: "green",
+	rejected: "red",
+	undetermined: "yellow"
+};
 const stepStyle = {
 	done: "green",
 	unchanged: "green",
@@ -79,9 +88,9 @@ const stepStyle = {
 	"not reached": "dim"
 };
 const stateText = {
-	complete: ["image and signatures are there, verified", "green"],
-	partial: ["incomplete", "yellow"],
-	nothing: ["nothing was changed", "dim"]
+	complete: ["image and signatures stand there, verified", "green"],
+	partial: ["only a part of it stands there", "yellow"],
+	nothing: ["nothing was changed there", "dim"]
 };
 function formatRelease(report, options) {
 	return logText([
@@ -92,18 +101,18 @@ function formatRelease(report, options) {
 			fingerprint: report.key,
 			pinned: report.keyPinned
 		}], options),
-		...verdictLines(releaseVerdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
-		...report.readers === void 0 ? [] : readersLines(report.readers, options)
+		...verdictLines(report, options)
 	]);
 }
 function headLines(report, options) {
-	const { digest, build, dryRun } = report;
+	const { image, version, digest, build, dryRun } = report;
+	const name = version === void 0 ? image : `${image} ${version}`;
 	return [
-		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${nameOf(report)} --`),
-		...digest === void 0 ? [] : [line`digest ${digest}`],
+		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${plain(name)} --`),
+		...digest === void 0 ? [] : [`digest ${plain(digest)}`],
 		...stepsLines(report, options),
-		...dryRun && build !== void 0 ? [line``, ...wrap(whole(build.command.map(shellWord).join(" ")), options, "    ")] : [],
-		line``
+		...dryRun && build !== void 0 ? ["", ...wrap(plain(build.command.map(quoted).join(" "), 8e3), "    ", options)] : [],
+		""
 	];
 }
 const titleWidth = Math.max(...Object.values(stepTitle).map(({ length }) => length));
@@ -114,29 +123,31 @@ function stepsLines({ steps }, options) {
 		const { name, state, seconds } = step;
 		const title = stepTitle[name].padEnd(titleWidth);
 		const padding = " ".repeat(stateWidth - state.length);
-		const took = (seconds >= .05 ? `${seconds.toFixed(1)} s` : "").padStart(secondsWidth);
-		const head = line`  ${title}  ${paint(options, stepStyle[state], state)}${padding}  ${took}  `;
-		const [first = line``, ...rest] = wrap(line`${detailOf(step)}`, options, indent);
-		return [line`${head}${first.toString().slice(indent.length)}`, ...rest];
+		const head = `  ${title}  ${`${paint(options, stepStyle[state], state)}${padding}`}  ${(seconds >= .05 ? `${seconds.toFixed(1)} s` : "").padStart(secondsWidth)}`;
+		const [first = "", ...rest] = wrap(detailOf(step), indent, options);
+		return [`${head}  ${first.slice(indent.length)}`, ...rest];
 	});
 }
 const secondsWidth = 6;
 function detailOf({ state, detail }) {
 	if (state === "failed" || state === "stopped") return "";
-	return detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest);
+	return plain(detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest));
+}
+function quoted(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 function registryLines({ dryRun }, { name, pinned, state, tags }, options) {
 	const [text, style] = stateText[state];
 	return [
-		paint(options, "bold", `${dryRun ? "Plan for" : "On"} ${name} --`),
-		...pinned === void 0 || state === "nothing" ? [] : [line`  ${pinned}`],
-		...dryRun ? [] : [line`  - ${paint(options, style, text)}`],
-		...tags.map((tag) => line`  - ${tagText(tag, options)}`),
-		line``
+		paint(options, "bold", `${dryRun ? "Plan for" : "On"} ${plain(name)} --`),
+		...pinned === void 0 || state === "nothing" ? [] : [`  ${plain(pinned)}`],
+		...dryRun ? [] : [`  - ${paint(options, style, text)}`],
+		...tags.map((tag) => `  - ${tagText(tag, options)}`),
+		""
 	];
 }
 function tagText({ tag, before, state }, options) {
-	const was = before === void 0 ? void 0 : shortDigest(before);
+	const was = before === void 0 ? void 0 : plain(shortDigest(before));
 	const from = was === void 0 ? "it is new" : `it pointed to ${was}`;
 	const now = was === void 0 ? "it does not exist" : `it points to ${was}`;
 	const [text, style] = {
@@ -145,13 +156,24 @@ function tagText({ tag, before, state }, options) {
 		planned: [`would be written; ${now}`, "cyan"],
 		refused: [`may not be moved; ${now}`, "red"],
 		"not written": [`not written; ${now}`, "yellow"],
-		unconfirmed: [`requested, not confirmed; ${from}`, "yellow"]
+		unconfirmed: [`asked for, and not confirmed; ${from}`, "yellow"]
 	}[state];
-	return line`tag ${tag}: ${paint(options, style, text)}`;
+	return `tag ${plain(tag)}: ${paint(options, style, text)}`;
 }
 function findingsLines({ findings }, options) {
 	if (findings.length === 0) return [];
-	return [...findings.flatMap((finding) => findingLines(finding, options)), line``];
+	return [...findings.flatMap((finding) => findingLines(finding, options)), ""];
+}
+function verdictLines(report, options) {
+	const { word, sentence } = releaseVerdictOf(report);
+	const label = word.toUpperCase();
+	const [first = "", ...rest] = wrap(`${label}: ${plain(sentence)}`, "", options);
+	return [
+		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", label))}${first.slice(label.length)}`,
+		...rest,
+		paint(options, "dim", runFacts(report)),
+		...report.readers === void 0 ? [] : readersLines(report.readers, options)
+	];
 }
 
 // src/cli/release-progress.ts

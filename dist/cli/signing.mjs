@@ -1,7 +1,7 @@
 import { P as TrustError } from "./begin.mjs";
 import { n as encryptKey, r as readPassword } from "./sign.mjs";
-import { B as writeWhole, Ct as parsePublicKey, Qn as plain, R as splitAnnotations, W as partialName, tr as exitCodes } from "./verify.mjs";
-import { J as manifestName, M as keygenFlags, N as signFlags, O as textOptions, T as formatReport, W as count, Z as shortKey, _ as entryText, at as line, b as runFacts, d as readConnection, dt as endProcess, f as readList, g as readersLines, h as parseArguments, it as join, lt as wrap, ot as logText, p as startProgress, rt as findingLines, st as paint, v as errorSentence, w as keyLines, x as verdictLines, y as outcomeStyle } from "./terminal.mjs";
+import { $n as exitCodes, B as writeWhole, Ct as parsePublicKey, R as splitAnnotations, W as partialName, or as logText, sr as plain } from "./verify.mjs";
+import { A as signFlags, G as manifestName, J as shortKey, R as capital, S as formatReport, T as textOptions, V as count, _ as readersLines, et as findingLines, f as readConnection, g as parseArguments, it as endProcess, k as keygenFlags, m as startProgress, nt as wrap, p as readList, tt as paint, u as runFacts, v as logLine, x as keyLines } from "./terminal.mjs";
 import { t as askOn } from "./password.mjs";
 import { t as sign$1 } from "./run-sign.mjs";
 import { generateKeyPair } from "node:crypto";
@@ -138,14 +138,14 @@ function signVerdictOf(report) {
 	const tally = tallyOf(report);
 	if (report.outcome === "verified") return {
 		word: "Signed",
-		sentence: whatIsSigned(report, tally)
+		sentence: whatStands(report, tally)
 	};
 	return {
 		word: report.outcome === "rejected" ? "Failed" : "Undetermined",
-		sentence: [errorSentence(report.images.flatMap(({ findings }) => findings)), ...howFar(tally)].join(" ")
+		sentence: [whatHappened(report), ...howFar(tally)].join(" ")
 	};
 }
-function whatIsSigned({ images, key }, tally) {
+function whatStands({ images, key }, tally) {
 	return `${`${count(images.length, "image")}, ${count(tally.manifests, "manifest")}`}: ${`${count(tally.signatures, "signature")} by the key ${shortKey(key)}`}, ${news(tally)}.`;
 }
 function news({ signatures, made }) {
@@ -153,29 +153,38 @@ function news({ signatures, made }) {
 	const verified = "verified as the registry serves them";
 	return made === signatures ? `all new; ${verified}` : `${made} of them new; all ${verified}`;
 }
+function whatHappened({ images }) {
+	const errors = images.flatMap(({ findings }) => findings).filter(({ severity }) => severity === "error");
+	const [first] = errors;
+	if (first === void 0) return "The report names no reason.";
+	const more = errors.length === 1 ? "" : ` (and ${count(errors.length - 1, "other error")})`;
+	return `${capital(first.message)}${more}.`;
+}
 function howFar({ signatures, there }) {
 	if (signatures === 0) return [];
 	return [`${there} of ${count(signatures, "signature")} ${there === 1 ? "is" : "are"} in the registry.`];
 }
 
 // src/report/sign/terminal.ts
+const verdictStyle = {
+	verified: "green",
+	rejected: "red",
+	undetermined: "yellow"
+};
+const notLogged = "WARNING: Nothing is logged: who verifies these signatures has to ignore the transparency log, and nobody can see that they were made.";
 function formatSigning(report, options) {
 	return logText([
 		...report.images.flatMap((image) => imageLines(image, options)),
-		...caveatsOf(report).flatMap((text) => [...wrap(line`${text}`, options), line``]),
+		...report.logs.length === 0 && signedAny(report) ? [...wrap(notLogged, "", options), ""] : [],
+		...isBundlesOnly(report) ? [...wrap(bundlesOnly, "", options), ""] : [],
 		...keyLines([{
 			fingerprint: report.key,
 			pinned: report.keyPinned
 		}], options),
-		...verdictLines(signVerdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
-		...readersLines(report.readers, options)
+		...verdictLines(report, options)
 	]);
 }
-const notLogged = "WARNING: These signatures are not recorded in a transparency log. To verify them, use --insecure-ignore-tlog. Misuse of the key leaves no public record.";
 const bundlesOnly = "NOTE: These signatures are bundles only, the format of cosign v3. To Podman, CRI-O, policy-controller, Kyverno (with a key) and cosign before 2.6 the image is unsigned. --format both adds the other format and changes nothing else.";
-function caveatsOf(report) {
-	return [...report.logs.length === 0 && signedAny(report) ? [notLogged] : [], ...isBundlesOnly(report) ? [bundlesOnly] : []];
-}
 function isBundlesOnly(report) {
 	const { formats, readers } = report;
 	return !formats.includes("legacy") && signedAny(report) && readers.some(({ why }) => why === "format");
@@ -184,20 +193,31 @@ function signedAny({ images }) {
 	return images.some(({ manifests }) => manifests.some(({ signatures }) => signatures.some(isThere)));
 }
 function imageLines(image, options) {
+	const name = plain(image.pinned ?? image.name);
 	return [
-		paint(options, "bold", `Signing ${image.pinned ?? image.name} --`),
+		paint(options, "bold", `Signing ${name} --`),
 		...image.manifests.flatMap((manifest) => manifestLines(manifest, options)),
 		...image.findings.flatMap((finding) => findingLines(finding, options)),
-		line``
+		""
 	];
 }
 function manifestLines(manifest, options) {
-	return [line`${manifestName(manifest)} ${manifest.digest}`, ...manifest.signatures.map((signature) => {
+	return [`${plain(manifestName(manifest))} ${plain(manifest.digest)}`, ...manifest.signatures.map((signature) => {
 		const { format, state, logEntries } = signature;
 		const style = isThere(signature) ? "green" : "yellow";
-		const facts = [paint(options, style, stateWords[state]), ...logEntries.map(entryText)];
-		return line`  - ${format}: ${join(facts, ", ")}`;
+		return `  - ${format}: ${[paint(options, style, stateWords[state]), ...logEntries.map(logLine)].join(", ")}`;
 	})];
+}
+function verdictLines(report, options) {
+	const { word, sentence } = signVerdictOf(report);
+	const label = word.toUpperCase();
+	const [first = "", ...rest] = wrap(`${label}: ${plain(sentence)}`, "", options);
+	return [
+		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", label))}${first.slice(label.length)}`,
+		...rest,
+		paint(options, "dim", runFacts(report)),
+		...readersLines(report.readers, options)
+	];
 }
 
 // src/cli/sign.ts

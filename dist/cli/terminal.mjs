@@ -1,5 +1,5 @@
 import { F as isTrustError, M as limits, P as TrustError, a as joinKeys, d as checkItems, f as hostList, h as parseLists, m as parseCount, s as nearest, u as assertCertificates } from "./begin.mjs";
-import { B as writeWhole, Qn as plain, R as splitAnnotations, Yn as tool, Zn as fixedWords, at as keyFile, er as exitCodeFor, ir as longestCommand, it as isBundled, nr as outcomeFor, nt as annotationFlags, or as shellWord, ot as rootFlags, t as verify, z as readBounded } from "./verify.mjs";
+import { B as writeWhole, Qn as exitCodeFor, R as splitAnnotations, Yn as tool, ar as fixedWords, at as keyFile, er as outcomeFor, ir as shellWord, it as isBundled, nr as longestCommand, nt as annotationFlags, or as logText, ot as rootFlags, sr as plain, t as verify, z as readBounded } from "./verify.mjs";
 import { parseArgs } from "node:util";
 
 // src/host/stop.ts
@@ -27,29 +27,7 @@ function unlessDry(work) {
 	});
 }
 
-// src/report/line.ts
-var Line = class {
-	#text;
-	constructor(text) {
-		this.#text = text;
-	}
-	toString() {
-		return this.#text;
-	}
-	get width() {
-		return columns(this.#text);
-	}
-};
-function line(texts, ...parts) {
-	const written = parts.map((part) => part instanceof Line ? part : plain(String(part ?? "")));
-	return new Line(String.raw({ raw: texts }, ...written));
-}
-function whole(text, max = Number.POSITIVE_INFINITY) {
-	return new Line(plain(text, max));
-}
-function join$1(lines, separator) {
-	return new Line(lines.map((part) => line`${part}`).join(separator));
-}
+// src/report/paint.ts
 const styles = {
 	bold: 1,
 	dim: 2,
@@ -59,32 +37,18 @@ const styles = {
 	cyan: 36
 };
 function paint({ color }, style, text) {
-	const safe = line`${text}`;
-	return color ? new Line(`\u001b[${styles[style]}m${safe}\u001b[0m`) : safe;
+	return color ? `\u001b[${styles[style]}m${text}\u001b[0m` : text;
 }
-function wrap(text, { width }, indent = "", hanging = indent) {
-	return wrapText(text.toString(), width, indent, hanging).map((part) => new Line(part));
-}
-function wrapText(text, width, indent, hanging = indent) {
+function wrap(text, indent, { width }) {
 	if (width === void 0) return [`${indent}${text}`];
-	const room = Math.max(width, indent.length + 20);
-	const [first = "", ...words] = text.split(" ");
+	const room = Math.max(width - indent.length, 20);
 	const lines = [];
-	let open = `${indent}${first}`;
-	for (const word of words) if (columns(open) + 1 + columns(word) > room) {
-		lines.push(open);
-		open = `${hanging}${word}`;
-	} else open = `${open} ${word}`;
-	return [...lines, open];
-}
-function columns(text) {
-	return text.replace(/\u001b\[\d+m/g, "").length;
-}
-function logText(lines) {
-	return lines.map((one) => `${withoutCommand(one.toString().trimEnd())}\n`).join("");
-}
-function withoutCommand(text) {
-	return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+	let line = "";
+	for (const word of text.split(" ")) if (line !== "" && line.length + 1 + word.length > room) {
+		lines.push(line);
+		line = word;
+	} else line = line === "" ? word : `${line} ${word}`;
+	return [...lines, line].map((part) => `${indent}${part}`);
 }
 
 // src/report/finding.ts
@@ -93,18 +57,18 @@ const labels = {
 	warning: ["WARNING", "yellow"],
 	note: ["Note", "dim"]
 };
-function findingLines(finding, options, indent = "  ") {
-	const { severity, code, message, details } = finding;
-	const [label, usual] = labels[severity] ?? labels.error;
-	const style = outcomeFor([code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const title = severity === "error" && finding.title ? `${finding.title}: ` : "";
-	const hanging = `${indent}  `;
-	const { words, command } = splitAdvice(finding.advice);
-	const more = [...detailLines(details), ...words === "" ? [] : [line`Next: ${words}`]];
+function findingLines(told, options, indent = "  ") {
+	const [label, usual] = labels[told.severity] ?? labels.error;
+	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
+	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain(told.message)} [${plain(told.code, 100)}]`;
+	const [first = "", ...rest] = wrap(text, indent, options);
+	const { words, command } = splitAdvice(told.advice);
+	const more = [...detailLines(told.details), ...words === "" ? [] : [`Next: ${plain(words)}`]];
 	return [
-		...wrap(line`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
-		...more.flatMap((one) => wrap(one, options, hanging)),
-		...command === "" ? [] : [line`${hanging}${whole(command, longestCommand)}`]
+		`${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
+		...rest.map((line) => `  ${line}`),
+		...more.flatMap((line) => wrap(line, `${indent}  `, options)),
+		...command === "" ? [] : [`${indent}  ${plain(command, longestCommand)}`]
 	];
 }
 function splitAdvice(advice = "") {
@@ -120,12 +84,12 @@ function splitAdvice(advice = "") {
 function detailLines(details = {}) {
 	const { host, status, url, requestId } = details;
 	const parts = [
-		...url === void 0 ? [] : [whole(url, 300)],
-		...url === void 0 && host !== void 0 ? [whole(host, 300)] : [],
-		...status === void 0 ? [] : [line`HTTP ${status}`],
-		...requestId === void 0 ? [] : [line`request ${whole(requestId, 300)}`]
+		...url === void 0 ? [] : [url],
+		...url === void 0 && host !== void 0 ? [host] : [],
+		...status === void 0 ? [] : [`HTTP ${status}`],
+		...requestId === void 0 ? [] : [`request ${requestId}`]
 	];
-	return parts.length === 0 ? [] : [line`at ${join$1(parts, ", ")}`];
+	return parts.length === 0 ? [] : [`at ${parts.map((part) => plain(part, 300)).join(", ")}`];
 }
 
 // src/report/html.ts
@@ -289,10 +253,10 @@ function few(words) {
 // src/report/error.ts
 function describeError(error) {
 	const message = error instanceof Error ? error.message : String(error);
-	if (!isTrustError(error)) return logText([line`Error: ${message}`]).trimEnd();
+	if (!isTrustError(error)) return logText([`Error: ${plain(message)}`]).trimEnd();
 	const { code, details } = error;
-	const first = line`Error: ${codeTitle[code]}: ${message} [${code}]`;
-	return logText([first, ...detailLines(details).map((one) => line`  ${one}`)]).trimEnd();
+	const first = `Error: ${codeTitle[code]}: ${plain(message)} [${code}]`;
+	return logText([first, ...detailLines(details).map((line) => `  ${line}`)]).trimEnd();
 }
 
 // src/cli/describe.ts
@@ -304,7 +268,10 @@ function describeFlags(groups) {
 function describeFlag({ name, short, value, help }) {
 	const long = `--${name}${value === void 0 ? "" : ` ${value}`}`;
 	const left = `  ${short === void 0 ? "    " : `-${short}, `}${long}`;
-	const lines = wrapText(help, width, " ".repeat(indent));
+	const lines = wrap(help, " ".repeat(indent), {
+		color: false,
+		width
+	});
 	const [first = "", ...rest] = lines;
 	return left.length < indent ? [left + first.slice(left.length), ...rest] : [left, ...lines];
 }
@@ -1303,15 +1270,15 @@ function pinWords(pinned) {
 }
 function keyLines$1(keys, options) {
 	const lines = keys.slice(0, most$3).map(({ fingerprint, source, pinned }) => {
-		const from = source === void 0 ? void 0 : line` (${whole(source, 200)})`;
+		const from = source === void 0 ? "" : ` (${plain(source, 200)})`;
 		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
-		return line`Key ${shortKey(fingerprint)}${from}: ${state}`;
+		return `Key ${shortKey(plain(fingerprint))}${from}: ${state}`;
 	});
-	const more = keys.length > most$3 ? [line`and ${keys.length - most$3} more keys`] : [];
+	const more = keys.length > most$3 ? [`and ${keys.length - most$3} more keys`] : [];
 	return keys.length === 0 ? [] : [
 		...lines,
 		...more,
-		line``
+		""
 	];
 }
 
@@ -1428,61 +1395,44 @@ function placesOf(findings) {
 	return few(parts).join("; ");
 }
 
-// src/report/verdict.ts
-const outcomeStyle = fixedWords({
+// src/report/verify/block.ts
+const shown = 5;
+const statusStyle = {
 	verified: "green",
 	rejected: "red",
 	undetermined: "yellow"
-}, "yellow");
-function errorSentence(findings, step) {
-	const [first, ...others] = findings.filter(({ severity }) => severity === "error");
-	if (first === void 0) return "The report gives no reason.";
-	const more = others.length === 0 ? "" : ` (and ${count(others.length, "other error")})`;
-	return `${step === void 0 ? capital(first.message) : `${step}: ${first.message}`}${more}.`;
-}
-function runFacts({ started, finished, exitCode, requests }) {
-	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
-	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
-	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
-	return `${exit}${count(requests, "request")}${took}`;
-}
-function verdictLines({ word, sentence }, style, options, ...facts) {
-	const label = paint(options, style, paint(options, "bold", word.toUpperCase()));
-	return [...wrap(line`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join$1(facts, ", "))];
-}
-
-// src/report/verify/manifest-block.ts
-const shown = 5;
+};
 function manifestBlock(report, image, manifest, options) {
 	const header = paint(options, "bold", `Verification for ${nameOf(image, manifest)} --`);
-	const findings = findingsAbout(image, manifest).flatMap((one) => findingLines(one, options));
+	const findings = findingsAbout(image, manifest).flatMap((told) => findingLines(told, options));
 	return [
 		header,
 		...statusOf(image, manifest).outcome === "verified" ? [...verifiedLines(report, manifest, options), ...otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
 		...findings,
-		line``
+		""
 	];
 }
 function nameOf({ cosignName, tag }, { depth, digest }) {
-	if (depth === 0) return cosignName;
+	if (depth === 0) return plain(cosignName);
 	const [named = ""] = cosignName.split("@");
-	return `${tag !== void 0 && named.endsWith(`:${tag}`) ? named.slice(0, -tag.length - 1) : named}@${digest}`;
+	const tagged = tag !== void 0 && named.endsWith(`:${tag}`);
+	return plain(`${tagged ? named.slice(0, -tag.length - 1) : named}@${digest}`);
 }
 function title(manifest) {
-	const name = manifestName(manifest);
-	return manifest.depth === 0 ? line`${name} ${manifest.digest}` : line`${name}`;
+	const name = plain(manifestName(manifest));
+	return manifest.depth === 0 ? `${name} ${plain(manifest.digest)}` : name;
 }
 function verifiedLines(report, manifest, options) {
 	const good = goodSignatures(manifest);
 	return [
 		title(manifest),
-		...checksPassed(report, good).map((text) => line`  - ${paint(options, "green", text)}`),
-		...good.slice(0, shown).map((signature) => line`    ${paint(options, "dim", signedBy(report.policy.keys, signature))}`),
-		...good.length > shown ? [line`    and ${good.length - shown} more signatures`] : [],
-		...good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`)
+		...checkLines(report, good).map((line) => `  - ${paint(options, "green", line)}`),
+		...good.slice(0, shown).map((signature) => `    ${paint(options, "dim", signedBy(report.policy.keys, signature))}`),
+		...good.length > shown ? [`    and ${good.length - shown} more signatures`] : [],
+		...good.flatMap(({ checks }) => notes(checks)).map((note) => `    Note: ${note}`)
 	];
 }
-function checksPassed({ policy }, good) {
+function checkLines({ policy }, good) {
 	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check].state === "passed");
 	return [
 		...Object.keys(policy.annotations).length > 0 && passed("claims") ? ["The specified annotations were verified."] : [],
@@ -1493,20 +1443,20 @@ function checksPassed({ policy }, good) {
 	];
 }
 function signedBy(keys, { key, format, logEntries }) {
-	const by = key === void 0 ? void 0 : line` by key ${whole(keyTag(keys, key), 200)}`;
-	return join$1([line`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ", ");
+	const by = key === void 0 ? "" : ` by key ${plain(keyTag(keys, key), 200)}`;
+	return [`${formatWord[format]} signature${by}`, ...logEntries.map(logLine)].join(", ");
 }
-function entryText({ log, index, integratedTime }) {
-	const time = integratedTime && line`, ${whole(readableTime(integratedTime), 40)}`;
-	return line`${whole(log, 100)} index ${whole(index, 30)}${time}`;
+function logLine({ log, index, integratedTime }) {
+	const time = integratedTime === void 0 ? "" : `, ${readableTime(plain(integratedTime, 40))}`;
+	return `${plain(log, 100)} index ${plain(index, 30)}${time}`;
 }
 function notes(checks) {
-	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [check.note] : []);
+	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [plain(check.note)] : []);
 }
 function failedLines(image, manifest, explained, options) {
 	const { text, outcome, counts } = statusOf(image, manifest);
 	const word = explained ? counts ? outcome.toUpperCase() : "not required" : text;
-	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, ...manifest.signatures.slice(0, shown).flatMap(candidateLines)];
+	return [`${title(manifest)}: ${paint(options, counts ? statusStyle[outcome] : "dim", word)}`, ...manifest.signatures.slice(0, shown).flatMap(candidateLines)];
 }
 const checkNames = {
 	claims: "claims",
@@ -1516,12 +1466,12 @@ const checkNames = {
 };
 function candidateLines({ format, store, manifest, checks }) {
 	const names = Object.keys(checkNames);
-	return [line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, ...names.map((name) => line`    - ${checkNames[name]}: ${checkText(checks[name])}`)];
+	return [`  ${formatWord[format]} signature in ${plain(manifest)} (${storeName(store)})`, ...names.map((name) => `    - ${checkNames[name]}: ${checkText(checks[name])}`)];
 }
 function checkText(check) {
-	if (check.state === "passed") return line`passed`;
-	if (check.state === "skipped") return line`not checked, ${check.why}`;
-	return line`FAILED, ${check.message} [${whole(check.code, 100)}]`;
+	if (check.state === "passed") return "passed";
+	if (check.state === "skipped") return `not checked, ${plain(check.why)}`;
+	return `FAILED, ${plain(check.message)} [${plain(check.code, 100)}]`;
 }
 function otherMaterial({ signatures, ignored }, options) {
 	const bad = signatures.filter(({ good }) => !good).length;
@@ -1532,15 +1482,15 @@ function otherMaterial({ signatures, ignored }, options) {
 		...others === 0 ? [] : [count(others, "other artifact")],
 		...unusable === 0 ? [] : [`${unusable} that could not be used`]
 	];
-	return parts.length === 0 ? [] : [line`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
+	return parts.length === 0 ? [] : [`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
 }
 
 // src/report/verify/readers.ts
 function readersLine(readers) {
 	const can = titlesOf(readers, ({ readable }) => readable === "yes");
 	const unknown = titlesOf(readers, ({ readable }) => readable === "unknown");
-	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. A manifest that must be signed has no signature that counts.";
-	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were checked.";
+	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. Not every manifest that must be signed has a signature that counts.";
+	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were looked at.";
 	return [
 		`Readable by: ${can.join(", ") || "none"}.`,
 		...[
@@ -1553,7 +1503,7 @@ function readersLine(readers) {
 }
 const reasons = {
 	format: ": they need --format both",
-	place: ": they look for signatures next to the image",
+	place: ": they look beside the image",
 	unsigned: ""
 };
 function notBy(readers, reason) {
@@ -1565,7 +1515,7 @@ function titlesOf(readers, select) {
 }
 function readersLines(readers, options) {
 	const someCannot = readers.some(({ readable }) => readable !== "yes");
-	return wrap(line`${readersLine(readers)}`, options).map((one) => paint(options, someCannot ? "yellow" : "green", one));
+	return wrap(plain(readersLine(readers)), "", options).map((line) => paint(options, someCannot ? "yellow" : "green", line));
 }
 
 // src/report/verify/tree.ts
@@ -1575,16 +1525,16 @@ function formatTree(image, options) {
 	const branches = root === void 0 ? [] : draw(branchOf(root, rest, options).branch, "", "");
 	const keys = keyLines$1(options.keys ?? [], options);
 	return logText([
-		paint(options, "bold", image.name),
+		paint(options, "bold", plain(image.name)),
 		...branches,
 		...problems,
-		...keys.length === 0 ? [] : [line``, ...keys],
+		...keys.length === 0 ? [] : ["", ...keys],
 		...readersLines(image.readers, options)
 	]);
 }
 function draw({ text, children }, first, others) {
 	const last = children.length - 1;
-	return [line`${first}${text}`, ...children.flatMap((child, i) => i === last ? draw(child, `${others}└── `, `${others}    `) : draw(child, `${others}├── `, `${others}│   `))];
+	return [`${first}${text}`, ...children.flatMap((child, i) => i === last ? draw(child, `${others}└── `, `${others}    `) : draw(child, `${others}├── `, `${others}│   `))];
 }
 function branchOf(manifest, following, options) {
 	const inside = [];
@@ -1601,10 +1551,9 @@ function branchOf(manifest, following, options) {
 		children: []
 	};
 	const children = [...material.length === 0 ? [nothing] : material, ...inside];
-	const name = paint(options, "bold", manifestName(manifest));
 	return {
 		branch: {
-			text: line`${name} ${manifest.digest}`,
+			text: `${paint(options, "bold", plain(manifestName(manifest)))} ${plain(manifest.digest)}`,
 			children
 		},
 		rest
@@ -1612,8 +1561,8 @@ function branchOf(manifest, following, options) {
 }
 function ignoredBranch({ store, manifest, code, message }, options) {
 	const unread = outcomeFor([code]) === "undetermined";
-	const at = manifest && line` ${shortDigest(manifest)}`;
-	const text = line`${unread ? "could not be read" : "not counted"}: ${storeName(store)}${at}, ${message}`;
+	const at = manifest === void 0 ? "" : ` ${plain(shortDigest(manifest))}`;
+	const text = `${unread ? "could not be read" : "not counted"}: ${storeName(store)}${at}, ${plain(message)}`;
 	return {
 		text: paint(options, unread ? "yellow" : "dim", text),
 		children: []
@@ -1622,19 +1571,19 @@ function ignoredBranch({ store, manifest, code, message }, options) {
 function signatureBranch({ format, store, manifest, good, key, checks, logEntries, annotations, dockerReference, certificate, rebuilt }, options) {
 	const { keys = [] } = options;
 	const style = good ? "green" : "red";
-	const by = key === void 0 ? certificate === void 0 ? "by none of the keys" : "by a certificate" : line`by key ${whole(keyTag(keys, key), 200)}`;
+	const by = key === void 0 ? certificate === void 0 ? "by none of the keys" : "by a certificate" : `by key ${plain(keyTag(keys, key), 200)}`;
 	const state = good ? "good" : "BAD";
-	const where = line`${storeName(store)} ${shortDigest(manifest)}`;
+	const where = `${storeName(store)} ${plain(shortDigest(manifest))}`;
 	const leaves = [
 		...Object.values(checks).filter(({ state }) => state === "failed").map((check) => checkText(check)),
 		...certificate === void 0 ? [] : [certificateText(certificate)],
-		...rebuilt === void 0 ? [] : [line`payload rebuilt: ${rebuilt.message}`],
-		...logEntries.map((entry) => line`log ${entryText(entry)}`),
-		...dockerReference === void 0 ? [] : [line`names ${whole(dockerReference, 300)}`],
-		...Object.entries(annotations).map(([k, value]) => line`${whole(k, 100)}=${whole(value, 200)}`)
+		...rebuilt === void 0 ? [] : [`payload rebuilt: ${plain(rebuilt.message)}`],
+		...logEntries.map((entry) => `log ${logLine(entry)}`),
+		...dockerReference === void 0 ? [] : [`names ${plain(dockerReference, 300)}`],
+		...Object.entries(annotations).map(([k, value]) => `${plain(k, 100)}=${plain(value, 200)}`)
 	];
 	return {
-		text: line`${paint(options, style, `${state} ${formatWord[format]} signature`)} ${by}, ${where}`,
+		text: `${paint(options, style, `${state} ${formatWord[format]} signature`)} ${by}, ${where}`,
 		children: leaves.map((text) => ({
 			text: paint(options, "dim", text),
 			children: []
@@ -1642,8 +1591,8 @@ function signatureBranch({ format, store, manifest, good, key, checks, logEntrie
 	};
 }
 function certificateText({ subject, issuer }) {
-	const from = issuer && line`, issuer ${whole(issuer, 300)}`;
-	return line`certificate, not verified: ${whole(subject, 300)}${from}`;
+	const from = issuer === void 0 ? "" : `, issuer ${plain(issuer, 300)}`;
+	return `certificate, not verified: ${plain(subject, 300)}${from}`;
 }
 
 // src/cli/arguments.ts
@@ -1828,6 +1777,14 @@ async function runTree(argv, signal) {
 function whatCouldNotBeShown({ findings, manifests }) {
 	const codes = findings.map(({ code }) => code);
 	return manifests.length === 0 ? codes : codes.filter((c) => outcomeFor([c]) === "undetermined");
+}
+
+// src/report/run-facts.ts
+function runFacts({ started, finished, exitCode, requests }) {
+	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
+	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
+	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
+	return `${exit}${count(requests, "request")}${took}`;
 }
 
 // src/report/document.ts
@@ -2263,7 +2220,7 @@ function verdictOf(report) {
 		};
 		default: return {
 			word: "Undetermined",
-			sentence: `${whatIsWrong(report)} It is not known whether everything is signed: this is neither a success nor evidence against the image.`
+			sentence: `${whatIsWrong(report)} So it is not known whether everything is signed: this is neither a success nor evidence against the image.`
 		};
 	}
 }
@@ -2275,13 +2232,13 @@ function whatIsProven(report) {
 	const what = `${count(report.images.length, "image")}, ${count(signed, "manifest")}`;
 	const by = keys.length === 0 ? "the key" : `the key ${listed(keys, "or")}`;
 	const same = sameEverywhere(report) ? "; the registries carry the same digests and the same signatures" : "";
-	const others = bare === 0 ? "" : ` ${capital(count(bare, "attestation manifest"))} not signed: not required.`;
+	const others = bare === 0 ? "" : ` ${capital(count(bare, "attestation manifest"))} without: not required.`;
 	return `${what}, ${signed === 1 ? "" : "each "}signed by ${by}${same}.${others}`;
 }
 function whatIsWrong(report) {
 	const errors = findingsOfVerify(report).filter(({ severity }) => severity === "error");
 	const [first] = errors;
-	if (first === void 0) return "The report gives no reason.";
+	if (first === void 0) return "The report names no reason.";
 	const alike = errors.filter(({ reason }) => reason === first.reason);
 	const where = first.image === void 0 ? first.message : placesOf(alike);
 	const others = errors.length - alike.length;
@@ -2374,6 +2331,11 @@ function parityList(report) {
 }
 
 // src/report/verify/terminal.ts
+const verdictStyle = {
+	verified: "green",
+	rejected: "red",
+	undetermined: "yellow"
+};
 const logIgnored = "WARNING: Skipping tlog verification is an insecure practice that lacks transparency and auditability verification for the signature.";
 function formatTerminal(report, options) {
 	return `${report.images.map((image) => formatImage(report, image, options)).join("")}${formatVerdict(report, options)}`;
@@ -2383,31 +2345,30 @@ function formatImage(report, image, options) {
 }
 function formatVerdict(report, options) {
 	return logText([
-		...report.policy.transparencyLog === "ignored" ? [...wrap(line`${logIgnored}`, options), line``] : [],
+		...report.policy.transparencyLog === "ignored" ? [...wrap(logIgnored, "", options), ""] : [],
 		...report.parity.groups.flatMap((group) => parityLines(report, group, options)),
 		...keyLines$1(report.policy.keys, options),
 		...runFindings(report, options),
-		...verdictLines(verdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
-		...readersLines(report.readers, options)
+		...verdictLines(report, options)
 	]);
 }
 function imageLines(report, image, options) {
 	const blocks = image.manifests.flatMap((m) => manifestBlock(report, image, m, options));
 	const elsewhere = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options));
 	if (blocks.length > 0 && elsewhere.length === 0) return blocks;
-	const name = line`${blocks.length === 0 ? "Verification for" : "About"} ${image.cosignName} --`;
-	const state = blocks.length === 0 ? [line`${image.outcome}`] : [];
+	const name = `${blocks.length === 0 ? "Verification for" : "About"} ${plain(image.cosignName)} --`;
+	const state = blocks.length === 0 ? [`${image.outcome}`] : [];
 	return [
 		...blocks,
 		paint(options, "bold", name),
 		...state,
 		...elsewhere,
-		line``
+		""
 	];
 }
 function runFindings(report, options) {
 	const lines = report.findings.flatMap((finding) => findingLines(titled(finding), options, ""));
-	return lines.length === 0 ? [] : [...lines, line``];
+	return lines.length === 0 ? [] : [...lines, ""];
 }
 const parityWords = {
 	same: "are the same",
@@ -2422,17 +2383,27 @@ const parityStyle = {
 	undetermined: "yellow"
 };
 function parityLines(report, group, options) {
-	const result = (what, state) => line`  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
+	const line = (what, state) => `  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
 	const lacks = group.missing.map((missing) => {
-		const what = line`${missingFor(report, missing)} ${missing.digest}`;
-		return line`    ${missing.image} lacks a ${formatWord[missing.format]} signature of ${what}`;
+		const what = `${plain(missingFor(report, missing))} ${plain(missing.digest)}`;
+		return `    ${plain(missing.image)} lacks a ${formatWord[missing.format]} signature of ${what}`;
 	});
 	return [
-		paint(options, "bold", `Comparison of ${listed(group.images)} --`),
-		result("digests", group.digests),
-		result("signatures", group.signatures),
+		paint(options, "bold", `Comparison of ${listed(group.images.map((name) => plain(name)))} --`),
+		line("digests", group.digests),
+		line("signatures", group.signatures),
 		...lacks,
-		line``
+		""
+	];
+}
+function verdictLines(report, options) {
+	const { word, sentence } = verdictOf(report);
+	const [first = "", ...rest] = wrap(`${word.toUpperCase()}: ${plain(sentence)}`, "", options);
+	return [
+		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", word.toUpperCase()))}${first.slice(word.length)}`,
+		...rest,
+		paint(options, "dim", runFacts(report)),
+		...readersLines(report.readers, options)
 	];
 }
 
@@ -2457,4 +2428,4 @@ async function publish(report, flags) {
 	else if (report.outcome === "verified") process.stdout.write(report.images.map(({ pinned }) => `${pinned}\n`).join(""));
 }
 
-export { codeTag as $, usage as A, describeError as B, keyName as C, ignoreClosedPipes as D, reportPieces as E, driftCheckFlags as F, few as G, codeReason as H, driftInitFlags as I, manifestName as J, formatWord as K, driftMergeFlags as L, keygenFlags as M, signFlags as N, textOptions as O, mirrorFlags as P, code as Q, driftPageFlags as R, titled as S, formatReport as T, codeTitle as U, capital as V, count as W, shortDigest as X, readableTime as Y, shortKey as Z, entryText as _, details as a, line as at, runFacts as b, table as c, whole as ct, readConnection as d, endProcess as dt, html as et, readList as f, untilSignal as ft, readersLines as g, parseArguments as h, chainsOf as i, join$1 as it, releaseFlags as j, helpFor as k, footerOf as l, wrap as lt, inOneLine as m, logLink as n, preformatted as nt, findingList as o, logText as ot, startProgress as p, listed as q, policyTable as r, findingLines as rt, list as s, paint as st, runVerify as t, join as tt, runTree as u, unlessDry as ut, errorSentence as v, keyLines$1 as w, verdictLines as x, outcomeStyle as y, driftPlanFlags as z };
+export { preformatted as $, signFlags as A, codeTitle as B, reportPieces as C, usage as D, helpFor as E, driftPageFlags as F, manifestName as G, few as H, driftPlanFlags as I, shortKey as J, readableTime as K, describeError as L, driftCheckFlags as M, driftInitFlags as N, releaseFlags as O, driftMergeFlags as P, join as Q, capital as R, formatReport as S, textOptions as T, formatWord as U, count as V, listed as W, codeTag as X, code as Y, html as Z, readersLines as _, details as a, untilSignal as at, keyName as b, table as c, runTree as d, findingLines as et, readConnection as f, parseArguments as g, inOneLine as h, chainsOf as i, endProcess as it, mirrorFlags as j, keygenFlags as k, footerOf as l, startProgress as m, logLink as n, wrap as nt, findingList as o, readList as p, shortDigest as q, policyTable as r, unlessDry as rt, list as s, runVerify as t, paint as tt, runFacts as u, logLine as v, ignoreClosedPipes as w, keyLines$1 as x, titled as y, codeReason as z };

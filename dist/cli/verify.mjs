@@ -12,6 +12,20 @@ import { Readable, finished, pipeline } from "node:stream";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { homedir } from "node:os";
 
+// src/report/escape.ts
+const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const longest$1 = 1e3;
+function plain$1(text, max = longest$1) {
+	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
+	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
+}
+function fixedWords(words, other = "not known") {
+	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(words, value) ? words[value] : other });
+}
+function logText(lines) {
+	return lines.map((line) => line.trimEnd().replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [")).map((line) => `${line}\n`).join("");
+}
+
 // src/oci/shell-word.ts
 const longestCommand = 8e3;
 function shellWord(word) {
@@ -77,17 +91,6 @@ function outcomeOf(exitCode) {
 }
 function outcomeFor(codes) {
 	return outcomeOf(exitCodeFor(codes));
-}
-
-// src/report/escape.ts
-const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest$1 = 1e3;
-function plain$1(text, max = longest$1) {
-	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
-	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
-}
-function fixedWords(words, other = "not known") {
-	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(words, value) ? words[value] : other });
 }
 
 // src/version.ts
@@ -8517,4 +8520,4 @@ async function verify(words, options, onProgress) {
 	}
 }
 
-export { messageOf as $, errorCodes as $n, fail as $t, registryMessage as A, parseManifest as An, annotationKeys as At, writeWhole as B, platformSpecifier as Bn, goJson as Bt, declaredDigest as C, checkContent as Cn, parsePublicKey as Ct, AccessRefused as D, finding as Dn, parsePem as Dt, readReference as E, describeNode as En, signedByEnvelope as Et, readTrustedRoot as F, mediaTypes as Fn, predicateTypeAnnotation as Ft, unpinnedFiles as G, allSettled as Gn, statementType as Gt, assertNoLink as H, parseDocument as Hn, parseBundle as Ht, readReaders as I, readDescriptor as In, saysItIsForeign as It, resolveTarget as J, poll as Jn, anything as Jt, isInsecureRegistry as K, limiter as Kn, preAuthEncoding$1 as Kt, parseClaims as L, equalPlatforms as Ln, signatureTag as Lt, assertNames as M, isImageType as Mn, discoverSignatures as Mt, readPolicy as N, isIndexType as Nn, classifyArtifact as Nt, isAccessRefused as O, findingOf as On, toDER as Ot, readRootText as P, isManifestType as Pn, isSignatureLayer as Pt, ended as Q, plain$1 as Qn, digest$1 as Qt, splitAnnotations as R, formatPlatform as Rn, formatPayload as Rt, transferTime as S, readerOf as Sn, validity as St, headOf as T, concerning as Tn, envelopeOf as Tt, cannotWrite as U, parseJson as Un, signaturePredicate as Ut, WholeFile as V, isObject as Vn, sortedByBytes as Vt, partialName as W, TaskGroup as Wn, statementPayloadType as Wt, WireError as X, userAgent as Xn, boolean as Xt, NetworkError as Y, tool as Yn, base64 as Yt, codeOf as Z, fixedWords as Zn, count as Zt, endpoints as _, readersOf as _n, Bundle as _t, readVariable as a, quote as an, readShellWords as ar, keyFile as at, ShortBlob as b, storeOf as bn, Envelope as bt, maskPrivateKeys as c, text as cn, describeKeys as ct, isRetried as d, referrerEntry as dn, unread as dt, list as en, exitCodeFor as er, printable as et, pause as f, describeSkipped as fn, verifyImage as ft, createRegistryClient as g, emptyStand as gn, checkBundleEntries as gt, connect$1 as h, checkReaders as hn, authorityTimes as ht, keyReader as i, optional as in, longestCommand as ir, isBundled as it, pullScope as j, isImageConfig as jn, discoverByFallbackTag as jt, hasErrorCode as k, readTree as kn, preAuthEncoding as kt, nodeHttp as l, tidy as ln, describePolicy as lt, withheld as m, referrersTag as mn, checkCandidate as mt, verify_exports as n, object as nn, outcomeFor as nr, annotationFlags as nt, assertFingerprints as o, readJson as on, shellWord as or, rootFlags as ot, childEnvironment as p, readReferrerIndex as pn, resolve as pt, mayUse as q, mapConcurrently as qn, anyObject as qt, readTasks as r, oneOf as rn, outcomeOf as rr, copyFlags as rt, connect as s, sha256Hex as sn, verifyImages as st, verify as t, map as tn, exitCodes as tr, mirrorCommand as tt, Refused as u, TooMany as un, good as ut, opener as v, readersOfAll as vn, TransparencyLogEntry as vt, getManifest as w, isThere as wn, publicKeyPem as wt, BlobBody as x, withSignatures as xn, isWithin$1 as xt, readable as y, standOf as yn, HashAlgorithm as yt, readBounded as z, parsePlatform as zn, rebuildPayload as zt };
+export { messageOf as $, exitCodes as $n, fail as $t, registryMessage as A, parseManifest as An, annotationKeys as At, writeWhole as B, platformSpecifier as Bn, goJson as Bt, declaredDigest as C, checkContent as Cn, parsePublicKey as Ct, AccessRefused as D, finding as Dn, parsePem as Dt, readReference as E, describeNode as En, signedByEnvelope as Et, readTrustedRoot as F, mediaTypes as Fn, predicateTypeAnnotation as Ft, unpinnedFiles as G, allSettled as Gn, statementType as Gt, assertNoLink as H, parseDocument as Hn, parseBundle as Ht, readReaders as I, readDescriptor as In, saysItIsForeign as It, resolveTarget as J, poll as Jn, anything as Jt, isInsecureRegistry as K, limiter as Kn, preAuthEncoding$1 as Kt, parseClaims as L, equalPlatforms as Ln, signatureTag as Lt, assertNames as M, isImageType as Mn, discoverSignatures as Mt, readPolicy as N, isIndexType as Nn, classifyArtifact as Nt, isAccessRefused as O, findingOf as On, toDER as Ot, readRootText as P, isManifestType as Pn, isSignatureLayer as Pt, ended as Q, exitCodeFor as Qn, digest$1 as Qt, splitAnnotations as R, formatPlatform as Rn, formatPayload as Rt, transferTime as S, readerOf as Sn, validity as St, headOf as T, concerning as Tn, envelopeOf as Tt, cannotWrite as U, parseJson as Un, signaturePredicate as Ut, WholeFile as V, isObject as Vn, sortedByBytes as Vt, partialName as W, TaskGroup as Wn, statementPayloadType as Wt, WireError as X, userAgent as Xn, boolean as Xt, NetworkError as Y, tool as Yn, base64 as Yt, codeOf as Z, errorCodes as Zn, count as Zt, endpoints as _, readersOf as _n, Bundle as _t, readVariable as a, quote as an, fixedWords as ar, keyFile as at, ShortBlob as b, storeOf as bn, Envelope as bt, maskPrivateKeys as c, text as cn, describeKeys as ct, isRetried as d, referrerEntry as dn, unread as dt, list as en, outcomeFor as er, printable as et, pause as f, describeSkipped as fn, verifyImage as ft, createRegistryClient as g, emptyStand as gn, checkBundleEntries as gt, connect$1 as h, checkReaders as hn, authorityTimes as ht, keyReader as i, optional as in, shellWord as ir, isBundled as it, pullScope as j, isImageConfig as jn, discoverByFallbackTag as jt, hasErrorCode as k, readTree as kn, preAuthEncoding as kt, nodeHttp as l, tidy as ln, describePolicy as lt, withheld as m, referrersTag as mn, checkCandidate as mt, verify_exports as n, object as nn, longestCommand as nr, annotationFlags as nt, assertFingerprints as o, readJson as on, logText as or, rootFlags as ot, childEnvironment as p, readReferrerIndex as pn, resolve as pt, mayUse as q, mapConcurrently as qn, anyObject as qt, readTasks as r, oneOf as rn, readShellWords as rr, copyFlags as rt, connect as s, sha256Hex as sn, plain$1 as sr, verifyImages as st, verify as t, map as tn, outcomeOf as tr, mirrorCommand as tt, Refused as u, TooMany as un, good as ut, opener as v, readersOfAll as vn, TransparencyLogEntry as vt, getManifest as w, isThere as wn, publicKeyPem as wt, BlobBody as x, withSignatures as xn, isWithin$1 as xt, readable as y, standOf as yn, HashAlgorithm as yt, readBounded as z, parsePlatform as zn, rebuildPayload as zt };

@@ -146,6 +146,26 @@ function isTrustError(error, ...codes) {
 	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
 }
 
+// src/report/escape.ts
+const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const longest = 1e3;
+function plain(text, max = longest) {
+	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
+	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
+}
+function fixedWords(words, other = "not known") {
+	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(words, value) ? words[value] : other });
+}
+function commandData(text) {
+	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function commandProperty(text) {
+	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+function logText(lines) {
+	return lines.map((line) => line.trimEnd().replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [")).map((line) => `${line}\n`).join("");
+}
+
 // src/oci/shell-word.ts
 const longestCommand = 8e3;
 function shellWord(word) {
@@ -208,46 +228,7 @@ function outcomeFor(codes) {
 	return outcomeOf(exitCodeFor(codes));
 }
 
-// src/report/escape.ts
-const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest = 1e3;
-function plain(text, max = longest) {
-	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
-	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
-}
-function fixedWords(words, other = "not known") {
-	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(words, value) ? words[value] : other });
-}
-function commandData(text) {
-	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function commandProperty(text) {
-	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-
-// src/report/line.ts
-var Line = class {
-	#text;
-	constructor(text) {
-		this.#text = text;
-	}
-	toString() {
-		return this.#text;
-	}
-	get width() {
-		return columns(this.#text);
-	}
-};
-function line(texts, ...parts) {
-	const written = parts.map((part) => part instanceof Line ? part : plain(String(part ?? "")));
-	return new Line(String.raw({ raw: texts }, ...written));
-}
-function whole(text, max = Number.POSITIVE_INFINITY) {
-	return new Line(plain(text, max));
-}
-function join$1(lines, separator) {
-	return new Line(lines.map((part) => line`${part}`).join(separator));
-}
+// src/report/paint.ts
 const styles = {
 	bold: 1,
 	dim: 2,
@@ -257,32 +238,18 @@ const styles = {
 	cyan: 36
 };
 function paint({ color }, style, text) {
-	const safe = line`${text}`;
-	return color ? new Line(`\u001b[${styles[style]}m${safe}\u001b[0m`) : safe;
+	return color ? `\u001b[${styles[style]}m${text}\u001b[0m` : text;
 }
-function wrap(text, { width }, indent = "", hanging = indent) {
-	return wrapText(text.toString(), width, indent, hanging).map((part) => new Line(part));
-}
-function wrapText(text, width, indent, hanging = indent) {
+function wrap(text, indent, { width }) {
 	if (width === void 0) return [`${indent}${text}`];
-	const room = Math.max(width, indent.length + 20);
-	const [first = "", ...words] = text.split(" ");
+	const room = Math.max(width - indent.length, 20);
 	const lines = [];
-	let open = `${indent}${first}`;
-	for (const word of words) if (columns(open) + 1 + columns(word) > room) {
-		lines.push(open);
-		open = `${hanging}${word}`;
-	} else open = `${open} ${word}`;
-	return [...lines, open];
-}
-function columns(text) {
-	return text.replace(/\u001b\[\d+m/g, "").length;
-}
-function logText(lines) {
-	return lines.map((one) => `${withoutCommand(one.toString().trimEnd())}\n`).join("");
-}
-function withoutCommand(text) {
-	return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+	let line = "";
+	for (const word of text.split(" ")) if (line !== "" && line.length + 1 + word.length > room) {
+		lines.push(line);
+		line = word;
+	} else line = line === "" ? word : `${line} ${word}`;
+	return [...lines, line].map((part) => `${indent}${part}`);
 }
 
 // src/report/finding.ts
@@ -291,18 +258,18 @@ const labels = {
 	warning: ["WARNING", "yellow"],
 	note: ["Note", "dim"]
 };
-function findingLines(finding, options, indent = "  ") {
-	const { severity, code, message, details } = finding;
-	const [label, usual] = labels[severity] ?? labels.error;
-	const style = outcomeFor([code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const title = severity === "error" && finding.title ? `${finding.title}: ` : "";
-	const hanging = `${indent}  `;
-	const { words, command } = splitAdvice(finding.advice);
-	const more = [...detailLines(details), ...words === "" ? [] : [line`Next: ${words}`]];
+function findingLines(told, options, indent = "  ") {
+	const [label, usual] = labels[told.severity] ?? labels.error;
+	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
+	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain(told.message)} [${plain(told.code, 100)}]`;
+	const [first = "", ...rest] = wrap(text, indent, options);
+	const { words, command } = splitAdvice(told.advice);
+	const more = [...detailLines(told.details), ...words === "" ? [] : [`Next: ${plain(words)}`]];
 	return [
-		...wrap(line`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
-		...more.flatMap((one) => wrap(one, options, hanging)),
-		...command === "" ? [] : [line`${hanging}${whole(command, longestCommand)}`]
+		`${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
+		...rest.map((line) => `  ${line}`),
+		...more.flatMap((line) => wrap(line, `${indent}  `, options)),
+		...command === "" ? [] : [`${indent}  ${plain(command, longestCommand)}`]
 	];
 }
 function splitAdvice(advice = "") {
@@ -318,12 +285,12 @@ function splitAdvice(advice = "") {
 function detailLines(details = {}) {
 	const { host, status, url, requestId } = details;
 	const parts = [
-		...url === void 0 ? [] : [whole(url, 300)],
-		...url === void 0 && host !== void 0 ? [whole(host, 300)] : [],
-		...status === void 0 ? [] : [line`HTTP ${status}`],
-		...requestId === void 0 ? [] : [line`request ${whole(requestId, 300)}`]
+		...url === void 0 ? [] : [url],
+		...url === void 0 && host !== void 0 ? [host] : [],
+		...status === void 0 ? [] : [`HTTP ${status}`],
+		...requestId === void 0 ? [] : [`request ${requestId}`]
 	];
-	return parts.length === 0 ? [] : [line`at ${join$1(parts, ", ")}`];
+	return parts.length === 0 ? [] : [`at ${parts.map((part) => plain(part, 300)).join(", ")}`];
 }
 
 // src/report/html.ts
@@ -606,7 +573,7 @@ function verdictOf(report) {
 		};
 		default: return {
 			word: "Undetermined",
-			sentence: `${whatIsWrong(report)} It is not known whether everything is signed: this is neither a success nor evidence against the image.`
+			sentence: `${whatIsWrong(report)} So it is not known whether everything is signed: this is neither a success nor evidence against the image.`
 		};
 	}
 }
@@ -618,13 +585,13 @@ function whatIsProven(report) {
 	const what = `${count(report.images.length, "image")}, ${count(signed, "manifest")}`;
 	const by = keys.length === 0 ? "the key" : `the key ${listed(keys, "or")}`;
 	const same = sameEverywhere(report) ? "; the registries carry the same digests and the same signatures" : "";
-	const others = bare === 0 ? "" : ` ${capital(count(bare, "attestation manifest"))} not signed: not required.`;
+	const others = bare === 0 ? "" : ` ${capital(count(bare, "attestation manifest"))} without: not required.`;
 	return `${what}, ${signed === 1 ? "" : "each "}signed by ${by}${same}.${others}`;
 }
 function whatIsWrong(report) {
 	const errors = findingsOfVerify(report).filter(({ severity }) => severity === "error");
 	const [first] = errors;
-	if (first === void 0) return "The report gives no reason.";
+	if (first === void 0) return "The report names no reason.";
 	const alike = errors.filter(({ reason }) => reason === first.reason);
 	const where = first.image === void 0 ? first.message : placesOf(alike);
 	const others = errors.length - alike.length;
@@ -693,67 +660,64 @@ function pinWords(pinned) {
 }
 function keyLines(keys, options) {
 	const lines = keys.slice(0, most).map(({ fingerprint, source, pinned }) => {
-		const from = source === void 0 ? void 0 : line` (${whole(source, 200)})`;
+		const from = source === void 0 ? "" : ` (${plain(source, 200)})`;
 		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
-		return line`Key ${shortKey(fingerprint)}${from}: ${state}`;
+		return `Key ${shortKey(plain(fingerprint))}${from}: ${state}`;
 	});
-	const more = keys.length > most ? [line`and ${keys.length - most} more keys`] : [];
+	const more = keys.length > most ? [`and ${keys.length - most} more keys`] : [];
 	return keys.length === 0 ? [] : [
 		...lines,
 		...more,
-		line``
+		""
 	];
 }
 
-// src/report/verdict.ts
-const outcomeStyle = fixedWords({
-	verified: "green",
-	rejected: "red",
-	undetermined: "yellow"
-}, "yellow");
+// src/report/run-facts.ts
 function runFacts({ started, finished, exitCode, requests }) {
 	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
 	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
 	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
 	return `${exit}${count(requests, "request")}${took}`;
 }
-function verdictLines({ word, sentence }, style, options, ...facts) {
-	const label = paint(options, style, paint(options, "bold", word.toUpperCase()));
-	return [...wrap(line`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join$1(facts, ", "))];
-}
 
-// src/report/verify/manifest-block.ts
+// src/report/verify/block.ts
 const shown = 5;
+const statusStyle = {
+	verified: "green",
+	rejected: "red",
+	undetermined: "yellow"
+};
 function manifestBlock(report, image, manifest, options) {
 	const header = paint(options, "bold", `Verification for ${nameOf(image, manifest)} --`);
-	const findings = findingsAbout(image, manifest).flatMap((one) => findingLines(one, options));
+	const findings = findingsAbout(image, manifest).flatMap((told) => findingLines(told, options));
 	return [
 		header,
 		...statusOf(image, manifest).outcome === "verified" ? [...verifiedLines(report, manifest, options), ...otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
 		...findings,
-		line``
+		""
 	];
 }
 function nameOf({ cosignName, tag }, { depth, digest }) {
-	if (depth === 0) return cosignName;
+	if (depth === 0) return plain(cosignName);
 	const [named = ""] = cosignName.split("@");
-	return `${tag !== void 0 && named.endsWith(`:${tag}`) ? named.slice(0, -tag.length - 1) : named}@${digest}`;
+	const tagged = tag !== void 0 && named.endsWith(`:${tag}`);
+	return plain(`${tagged ? named.slice(0, -tag.length - 1) : named}@${digest}`);
 }
 function title(manifest) {
-	const name = manifestName(manifest);
-	return manifest.depth === 0 ? line`${name} ${manifest.digest}` : line`${name}`;
+	const name = plain(manifestName(manifest));
+	return manifest.depth === 0 ? `${name} ${plain(manifest.digest)}` : name;
 }
 function verifiedLines(report, manifest, options) {
 	const good = goodSignatures(manifest);
 	return [
 		title(manifest),
-		...checksPassed(report, good).map((text) => line`  - ${paint(options, "green", text)}`),
-		...good.slice(0, shown).map((signature) => line`    ${paint(options, "dim", signedBy(report.policy.keys, signature))}`),
-		...good.length > shown ? [line`    and ${good.length - shown} more signatures`] : [],
-		...good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`)
+		...checkLines(report, good).map((line) => `  - ${paint(options, "green", line)}`),
+		...good.slice(0, shown).map((signature) => `    ${paint(options, "dim", signedBy(report.policy.keys, signature))}`),
+		...good.length > shown ? [`    and ${good.length - shown} more signatures`] : [],
+		...good.flatMap(({ checks }) => notes(checks)).map((note) => `    Note: ${note}`)
 	];
 }
-function checksPassed({ policy }, good) {
+function checkLines({ policy }, good) {
 	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check].state === "passed");
 	return [
 		...Object.keys(policy.annotations).length > 0 && passed("claims") ? ["The specified annotations were verified."] : [],
@@ -764,20 +728,20 @@ function checksPassed({ policy }, good) {
 	];
 }
 function signedBy(keys, { key, format, logEntries }) {
-	const by = key === void 0 ? void 0 : line` by key ${whole(keyTag(keys, key), 200)}`;
-	return join$1([line`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ", ");
+	const by = key === void 0 ? "" : ` by key ${plain(keyTag(keys, key), 200)}`;
+	return [`${formatWord[format]} signature${by}`, ...logEntries.map(logLine)].join(", ");
 }
-function entryText({ log, index, integratedTime }) {
-	const time = integratedTime && line`, ${whole(readableTime(integratedTime), 40)}`;
-	return line`${whole(log, 100)} index ${whole(index, 30)}${time}`;
+function logLine({ log, index, integratedTime }) {
+	const time = integratedTime === void 0 ? "" : `, ${readableTime(plain(integratedTime, 40))}`;
+	return `${plain(log, 100)} index ${plain(index, 30)}${time}`;
 }
 function notes(checks) {
-	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [check.note] : []);
+	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [plain(check.note)] : []);
 }
 function failedLines(image, manifest, explained, options) {
 	const { text, outcome, counts } = statusOf(image, manifest);
 	const word = explained ? counts ? outcome.toUpperCase() : "not required" : text;
-	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, ...manifest.signatures.slice(0, shown).flatMap(candidateLines)];
+	return [`${title(manifest)}: ${paint(options, counts ? statusStyle[outcome] : "dim", word)}`, ...manifest.signatures.slice(0, shown).flatMap(candidateLines)];
 }
 const checkNames = {
 	claims: "claims",
@@ -787,12 +751,12 @@ const checkNames = {
 };
 function candidateLines({ format, store, manifest, checks }) {
 	const names = Object.keys(checkNames);
-	return [line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, ...names.map((name) => line`    - ${checkNames[name]}: ${checkText(checks[name])}`)];
+	return [`  ${formatWord[format]} signature in ${plain(manifest)} (${storeName(store)})`, ...names.map((name) => `    - ${checkNames[name]}: ${checkText(checks[name])}`)];
 }
 function checkText(check) {
-	if (check.state === "passed") return line`passed`;
-	if (check.state === "skipped") return line`not checked, ${check.why}`;
-	return line`FAILED, ${check.message} [${whole(check.code, 100)}]`;
+	if (check.state === "passed") return "passed";
+	if (check.state === "skipped") return `not checked, ${plain(check.why)}`;
+	return `FAILED, ${plain(check.message)} [${plain(check.code, 100)}]`;
 }
 function otherMaterial({ signatures, ignored }, options) {
 	const bad = signatures.filter(({ good }) => !good).length;
@@ -803,15 +767,15 @@ function otherMaterial({ signatures, ignored }, options) {
 		...others === 0 ? [] : [count(others, "other artifact")],
 		...unusable === 0 ? [] : [`${unusable} that could not be used`]
 	];
-	return parts.length === 0 ? [] : [line`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
+	return parts.length === 0 ? [] : [`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
 }
 
 // src/report/verify/readers.ts
 function readersLine(readers) {
 	const can = titlesOf(readers, ({ readable }) => readable === "yes");
 	const unknown = titlesOf(readers, ({ readable }) => readable === "unknown");
-	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. A manifest that must be signed has no signature that counts.";
-	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were checked.";
+	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. Not every manifest that must be signed has a signature that counts.";
+	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were looked at.";
 	return [
 		`Readable by: ${can.join(", ") || "none"}.`,
 		...[
@@ -824,7 +788,7 @@ function readersLine(readers) {
 }
 const reasons = {
 	format: ": they need --format both",
-	place: ": they look for signatures next to the image",
+	place: ": they look beside the image",
 	unsigned: ""
 };
 function notBy(readers, reason) {
@@ -836,41 +800,45 @@ function titlesOf(readers, select) {
 }
 function readersLines(readers, options) {
 	const someCannot = readers.some(({ readable }) => readable !== "yes");
-	return wrap(line`${readersLine(readers)}`, options).map((one) => paint(options, someCannot ? "yellow" : "green", one));
+	return wrap(plain(readersLine(readers)), "", options).map((line) => paint(options, someCannot ? "yellow" : "green", line));
 }
 
 // src/report/verify/terminal.ts
+const verdictStyle = {
+	verified: "green",
+	rejected: "red",
+	undetermined: "yellow"
+};
 const logIgnored = "WARNING: Skipping tlog verification is an insecure practice that lacks transparency and auditability verification for the signature.";
 function formatImage(report, image, options) {
 	return logText(imageLines(report, image, options));
 }
 function formatVerdict(report, options) {
 	return logText([
-		...report.policy.transparencyLog === "ignored" ? [...wrap(line`${logIgnored}`, options), line``] : [],
+		...report.policy.transparencyLog === "ignored" ? [...wrap(logIgnored, "", options), ""] : [],
 		...report.parity.groups.flatMap((group) => parityLines(report, group, options)),
 		...keyLines(report.policy.keys, options),
 		...runFindings(report, options),
-		...verdictLines(verdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
-		...readersLines(report.readers, options)
+		...verdictLines(report, options)
 	]);
 }
 function imageLines(report, image, options) {
 	const blocks = image.manifests.flatMap((m) => manifestBlock(report, image, m, options));
 	const elsewhere = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options));
 	if (blocks.length > 0 && elsewhere.length === 0) return blocks;
-	const name = line`${blocks.length === 0 ? "Verification for" : "About"} ${image.cosignName} --`;
-	const state = blocks.length === 0 ? [line`${image.outcome}`] : [];
+	const name = `${blocks.length === 0 ? "Verification for" : "About"} ${plain(image.cosignName)} --`;
+	const state = blocks.length === 0 ? [`${image.outcome}`] : [];
 	return [
 		...blocks,
 		paint(options, "bold", name),
 		...state,
 		...elsewhere,
-		line``
+		""
 	];
 }
 function runFindings(report, options) {
 	const lines = report.findings.flatMap((finding) => findingLines(titled(finding), options, ""));
-	return lines.length === 0 ? [] : [...lines, line``];
+	return lines.length === 0 ? [] : [...lines, ""];
 }
 const parityWords = {
 	same: "are the same",
@@ -885,17 +853,27 @@ const parityStyle = {
 	undetermined: "yellow"
 };
 function parityLines(report, group, options) {
-	const result = (what, state) => line`  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
+	const line = (what, state) => `  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
 	const lacks = group.missing.map((missing) => {
-		const what = line`${missingFor(report, missing)} ${missing.digest}`;
-		return line`    ${missing.image} lacks a ${formatWord[missing.format]} signature of ${what}`;
+		const what = `${plain(missingFor(report, missing))} ${plain(missing.digest)}`;
+		return `    ${plain(missing.image)} lacks a ${formatWord[missing.format]} signature of ${what}`;
 	});
 	return [
-		paint(options, "bold", `Comparison of ${listed(group.images)} --`),
-		result("digests", group.digests),
-		result("signatures", group.signatures),
+		paint(options, "bold", `Comparison of ${listed(group.images.map((name) => plain(name)))} --`),
+		line("digests", group.digests),
+		line("signatures", group.signatures),
 		...lacks,
-		line``
+		""
+	];
+}
+function verdictLines(report, options) {
+	const { word, sentence } = verdictOf(report);
+	const [first = "", ...rest] = wrap(`${word.toUpperCase()}: ${plain(sentence)}`, "", options);
+	return [
+		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", word.toUpperCase()))}${first.slice(word.length)}`,
+		...rest,
+		paint(options, "dim", runFacts(report)),
+		...readersLines(report.readers, options)
 	];
 }
 
@@ -1144,4 +1122,4 @@ async function writeWhole(path, text, what) {
 	}
 }
 
-export { fixedWords as $, missingFor as A, outcomeWord as B, alikeTogether as C, keyName as D, goodSignatures as E, count as F, codeTag as G, shortDigest as H, formatWord as I, join as J, fenced as K, listed as L, capital as M, codeReason as N, keyTag as O, codeTitle as P, logText as Q, manifestName as R, verdictOf as S, placesOf as T, storeName as U, readableTime as V, code as W, detailLines as X, markdown as Y, line as Z, readersLine as _, isBundled as a, shellWord as at, annotationsFor as b, contradict as c, debug as ct, isPlatform as d, isDebug as dt, plain as et, parsePlatform as f, setOutput as ft, tell as g, annotate as h, copyFlags as i, longestCommand as it, statusOf as j, keysThatSigned as k, equalPlatforms as l, getInput as lt, samePlatform as m, writeWhole as n, outcomeFor as nt, keyFile as o, TrustError as ot, readPlatform as p, setSecret as pt, html as q, annotationFlags as r, outcomeOf as rt, rootFlags as s, isTrustError as st, readBounded as t, exitCodeFor as tt, formatPlatform as u, info as ut, runFacts as v, findingsOfVerify as w, runTitle as x, pinWords as y, outcomeSign as z };
+export { outcomeOf as $, missingFor as A, outcomeWord as B, alikeTogether as C, keyName as D, goodSignatures as E, count as F, codeTag as G, shortDigest as H, formatWord as I, join as J, fenced as K, listed as L, capital as M, codeReason as N, keyTag as O, codeTitle as P, outcomeFor as Q, manifestName as R, verdictOf as S, placesOf as T, storeName as U, readableTime as V, code as W, detailLines as X, markdown as Y, exitCodeFor as Z, readersLine as _, isBundled as a, TrustError as at, annotationsFor as b, contradict as c, getInput as ct, isPlatform as d, setOutput as dt, longestCommand as et, parsePlatform as f, setSecret as ft, tell as g, annotate as h, copyFlags as i, plain as it, statusOf as j, keysThatSigned as k, equalPlatforms as l, info as lt, samePlatform as m, writeWhole as n, fixedWords as nt, keyFile as o, isTrustError as ot, readPlatform as p, html as q, annotationFlags as r, logText as rt, rootFlags as s, debug as st, readBounded as t, shellWord as tt, formatPlatform as u, isDebug as ut, runFacts as v, findingsOfVerify as w, runTitle as x, pinWords as y, outcomeSign as z };

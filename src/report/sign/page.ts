@@ -1,6 +1,6 @@
 /** A signing run as a page. */
 
-import type { SignedImageReport, SignReport } from '../../sign/report.ts';
+import { isThere, type SignedImageReport, type SignReport } from '../../sign/report.ts';
 import { footerOf } from '../document.ts';
 import { code, type Html, html, join, type Part } from '../html.ts';
 import { logLink } from '../log-link.ts';
@@ -10,8 +10,8 @@ import { pinWords } from '../pinned-key.ts';
 import { titled } from '../verify/findings.ts';
 import { readersLine } from '../verify/readers.ts';
 import { few, listed, manifestName, outcomeSign, shortDigest } from '../words.ts';
-import { caveatsOf } from './terminal.ts';
-import { isThere, signVerdictOf, stateWords } from './verdict.ts';
+import { caveatsOf, stateWords } from './terminal.ts';
+import { signVerdictOf } from './verdict.ts';
 
 export function formatSignPage(report: SignReport): string {
   const { outcome, images, readers } = report;

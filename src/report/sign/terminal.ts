@@ -1,6 +1,13 @@
 /** A signing run as terminal text: the signatures of each manifest, and the verdict. */
 
-import type { SignedImageReport, SignedManifestReport, SignReport } from '../../sign/report.ts';
+import {
+  isThere,
+  type SignedImageReport,
+  type SignedManifestReport,
+  type SignedReport,
+  type SignReport,
+} from '../../sign/report.ts';
+import { fixedWords } from '../escape.ts';
 import { findingLines } from '../finding.ts';
 import { join, type Line, line, logText, paint, type TextOptions, wrap } from '../line.ts';
 import { keyLines } from '../pinned-key.ts';
@@ -8,7 +15,7 @@ import { outcomeStyle, runFacts, verdictLines } from '../verdict.ts';
 import { entryText } from '../verify/manifest-block.ts';
 import { readersLines } from '../verify/readers.ts';
 import { manifestName } from '../words.ts';
-import { isThere, signVerdictOf, stateWords } from './verdict.ts';
+import { signVerdictOf } from './verdict.ts';
 
 export function formatSigning(report: SignReport, options: TextOptions): string {
   return logText([
@@ -54,6 +61,13 @@ function imageLines(image: SignedImageReport, options: TextOptions): Line[] {
     line``,
   ];
 }
+
+export const stateWords: Readonly<Record<SignedReport['state'], string>> = fixedWords({
+  present: 'signed before',
+  published: 'signed and pushed',
+  made: 'made, not pushed',
+  missing: 'not signed',
+});
 
 function manifestLines(manifest: SignedManifestReport, options: TextOptions): Line[] {
   return [
