@@ -9,7 +9,7 @@ import { formatPage, onPage } from '../page.ts';
 import { pinWords } from '../pinned-key.ts';
 import { titled } from '../verify/findings.ts';
 import { readersLine } from '../verify/readers.ts';
-import { few, listed, manifestName, outcomeSign, shortDigest } from '../words.ts';
+import { few, listed, manifestName, outcomeSign, shortDigest, shortDigests } from '../words.ts';
 import { caveatsOf, stateWords } from './terminal.ts';
 import { signVerdictOf } from './verdict.ts';
 
@@ -22,7 +22,7 @@ export function formatSignPage(report: SignReport): string {
     state: outcome,
     sign: outcomeSign[outcome],
     word,
-    title: listed(few(images.map(({ name }) => name))),
+    title: listed(few(images.map(({ name }) => shortDigests(name)))),
     lead: [html`<p>${sentence}</p>`, html`<p>${readersLine(readers)}</p>`],
     sections: [
       {
