@@ -206,7 +206,7 @@ test('threat 109: tokens from another host are allowed, and noted', async (t) =>
   );
   const { notes, repository } = connect(t);
   await repository(server).manifest('1');
-  assert.match(notes[0]?.message ?? '', /has its tokens issued by localhost/);
+  assert.match(notes[0] ?? '', /has its tokens issued by localhost/);
 });
 
 test('session: credentials that are refused end in E_AUTH, not in anonymous reading', async (t) => {

@@ -114,7 +114,7 @@ test('client: a registry that is known is believed when it asks otherwise', asyn
   const { client, notes } = connect(t, { transport });
   assert.ok(await client.repository({ registry: 'docker.io', path: 'a/b' }).manifest('1'));
   assert.equal(asked.length, 4);
-  assert.match(notes[0]?.message ?? '', /issued by other\.example/);
+  assert.match(notes[0] ?? '', /issued by other\.example/);
 });
 
 test('fault 2: a rate limit that outlasts the retries tells anonymous users to log in', async (t) => {

@@ -38,7 +38,7 @@ export interface Step {
   readonly answer: ScriptedAnswer;
 }
 
-export interface Seen {
+interface Seen {
   readonly method: string;
   readonly target: string;
   readonly headers: IncomingHttpHeaders;

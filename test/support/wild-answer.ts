@@ -7,7 +7,7 @@ export interface WildAnswer {
 }
 
 /** mulberry32: numbers without quality, but the same ones everywhere. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

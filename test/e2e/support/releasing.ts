@@ -12,7 +12,7 @@ import type { Orders } from './fake-docker.ts';
 import { temporaryFolder } from './process.ts';
 import { startSigningWorld } from './signing.ts';
 
-export interface ReleaseOptions extends ActionOptions {
+interface ReleaseOptions extends ActionOptions {
   /** to see what it was called with */
   readonly docker?: FakeDocker;
   readonly orders?: Omit<Orders, 'record'>;

@@ -8,8 +8,9 @@ import {
   startRegistry,
 } from '../../../sandbox/registry/index.ts';
 import type { CredentialSource } from '../../../src/auth/credentials.ts';
-import { type MirrorContext, type MirrorTask, mirror } from '../../../src/mirror/mirror.ts';
+import { mirror } from '../../../src/mirror/mirror.ts';
 import type { MirrorReport, TargetReport } from '../../../src/mirror/report.ts';
+import type { MirrorContext, MirrorTask } from '../../../src/mirror/task.ts';
 import { meterTraffic } from '../../../src/mirror/traffic.ts';
 import { parseReference } from '../../../src/oci/reference.ts';
 import type { WritableRepository } from '../../../src/registry/writable.ts';

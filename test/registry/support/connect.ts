@@ -1,7 +1,6 @@
 /** A client that reads from a scripted server, and what it traces. */
 
 import type { TestContext } from 'node:test';
-import type { Note } from '../../../src/auth/trace.ts';
 import { createRegistryClient, type RegistryClient } from '../../../src/registry/client.ts';
 import type { ReadableRepository } from '../../../src/registry/repository.ts';
 import { type ConnectionOptions, connection, type FakeClock } from '../../support/connection.ts';
@@ -10,7 +9,7 @@ import type { Scripted } from '../../support/scripted.ts';
 export interface Connected {
   readonly client: RegistryClient;
   readonly clock: FakeClock;
-  readonly notes: Note[];
+  readonly notes: string[];
   readonly secrets: string[];
   /** `nicolas/webdis` on a scripted server */
   repository(server: Scripted, path?: string): ReadableRepository;
@@ -22,7 +21,7 @@ export function connect(
 ): Connected {
   const made = connection(options);
   t.after(() => made.transport.close());
-  const notes: Note[] = [];
+  const notes: string[] = [];
   const secrets: string[] = [];
   const client = createRegistryClient({
     ...made,
