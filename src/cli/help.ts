@@ -2,7 +2,7 @@
 
 import { argumentName, type Flag, flagsOf, positionalsOf } from '../options/flags.ts';
 import type { Table } from '../options/option.ts';
-import { wrap } from '../report/paint.ts';
+import { wrapText } from '../report/line.ts';
 import { tool } from '../version.ts';
 import type { Verb } from './verb.ts';
 import { verbs } from './verbs.ts';
@@ -35,7 +35,7 @@ export function usageOf(table: Table): string {
 }
 
 function paragraph(text: string): string {
-  return wrap(text.replaceAll('\n', ' '), '', { color: false, width }).join('\n');
+  return wrapText(text.replaceAll('\n', ' '), width, '').join('\n');
 }
 
 function groupsOf(table: Table): readonly string[] {
@@ -52,13 +52,13 @@ function describeFlag({ name, short, placeholder, repeatable, help }: Flag): str
   const value = placeholder === undefined ? '' : ` ${placeholder}${repeatable ? '…' : ''}`;
   const long = `--${name}${value}`;
   const left = `  ${short === undefined ? '    ' : `-${short}, `}${long}`;
-  const lines = wrap(help, ' '.repeat(column), { color: false, width });
+  const lines = wrapText(help, width, ' '.repeat(column));
   const [first = '', ...rest] = lines;
   return left.length < column ? [left + first.slice(left.length), ...rest] : [left, ...lines];
 }
 
 function exitCode([code, meaning]: [string, string]): string[] {
-  const [first = '', ...rest] = wrap(meaning, ' '.repeat(6), { color: false, width });
+  const [first = '', ...rest] = wrapText(meaning, width, ' '.repeat(6));
   return [`  ${code.padStart(2)}  ${first.trim()}`, ...rest];
 }
 

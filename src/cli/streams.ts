@@ -1,6 +1,6 @@
 /** Standard output and error: colors, width, and pipes that are closed early. */
 
-import type { TextOptions } from '../report/paint.ts';
+import type { TextOptions } from '../report/line.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Stream = Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>;

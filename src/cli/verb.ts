@@ -6,7 +6,7 @@ import type { Values } from '../options/given.ts';
 import type { Table } from '../options/option.ts';
 import { readArguments } from '../options/terminal.ts';
 import { type AnyReport, reportPieces } from '../report/json.ts';
-import type { TextOptions } from '../report/paint.ts';
+import type { TextOptions } from '../report/line.ts';
 import type { Host } from '../run/connection.ts';
 import { type Progress, startProgress, type Views } from './progress.ts';
 import { textOptions } from './streams.ts';

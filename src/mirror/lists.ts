@@ -7,8 +7,8 @@ import type { Listed } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { referrersTag } from '../registry/referrer-index.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
-import { attachmentTags } from './attachment-tags.ts';
-import type { Source } from './inventory.ts';
+import { attachmentTags } from './content.ts';
+import type { Source } from './task.ts';
 
 /** Read once for all targets. */
 export interface Lists {

@@ -11,7 +11,7 @@ import type { BlobName } from '../registry/writable.ts';
 import { rebuildPayload } from '../signature/payload.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
-import type { Blob, Inventory } from './inventory.ts';
+import type { Blob, Inventory } from './content.ts';
 import { smallBlob } from './snapshot.ts';
 
 export interface LostPayloads {

@@ -5,9 +5,9 @@ import type { Digest } from '../oci/digest.ts';
 import type { ReferrerList } from '../registry/repository.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
-import type { Blob, Inventory, Item, SignatureTag } from './inventory.ts';
+import type { Blob, Inventory, Item, SignatureTag } from './content.ts';
 import type { TargetReport } from './report.ts';
-import type { TargetSnapshot } from './snapshot.ts';
+import type { TargetSnapshot } from './target-snapshot.ts';
 import { isToBeWritten } from './union.ts';
 
 export interface TagWrite extends SignatureTag {

@@ -13,11 +13,11 @@ import type { ReadableRepository } from '../registry/repository.ts';
 import { signaturePredicate } from '../signature/statement.ts';
 import { predicateTypeAnnotation } from '../signature/store.ts';
 import type { Finding } from '../verify/report.ts';
-import { attachmentTags } from './attachment-tags.ts';
+import { attachmentTags } from './content.ts';
 import { askFor, asListed } from './listed-view.ts';
 import type { Lists } from './lists.ts';
 import type { Requirement } from './report.ts';
-import type { TargetSnapshot } from './snapshot.ts';
+import type { TargetSnapshot } from './target-snapshot.ts';
 
 /** @param problemsOf what verification finds to be wrong; none where nothing is to be verified */
 export async function seemsComplete(

@@ -25,7 +25,7 @@ export interface TagUpdate {
   next(stored: StoredManifest | undefined): Promise<NewManifest>;
 }
 
-export interface NewManifest {
+interface NewManifest {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
   /** pushes what the manifest names, if that may not be there */

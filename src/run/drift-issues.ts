@@ -8,7 +8,7 @@ import type { ConnectionValues } from '../options/connection.ts';
 import { closingComment, formatIssue } from '../report/drift/issue.ts';
 import { connect, type Host } from './connection.ts';
 
-export const driftLabel = 'drift';
+const driftLabel = 'drift';
 
 export interface IssueOptions {
   readonly token: string;

@@ -1,8 +1,9 @@
 /** One drift check, from options to report: the same for the action, the terminal and the library. */
 
 import { defined } from '../defined.ts';
-import { checkDrift as check, type DriftTask } from '../drift/check.ts';
+import { checkDrift as check } from '../drift/check.ts';
 import type { DriftProgress, DriftResult } from '../drift/report.ts';
+import type { DriftTask } from '../drift/task.ts';
 import { TrustError } from '../error.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { DriftValues } from '../options/drift.ts';

@@ -19,6 +19,7 @@ import type { Finding } from '../verify/report.ts';
 import { resolve } from '../verify/resolve.ts';
 import { assertPublishable } from './assert-publishable.ts';
 import { confirm } from './confirm.ts';
+import type { SignContext } from './context.ts';
 import { listAgain } from './list-again.ts';
 import { makeSignature } from './make.ts';
 import { Obstacle } from './obstacle.ts';
@@ -28,7 +29,6 @@ import { Progress } from './progress.ts';
 import { publish } from './publish.ts';
 import { refuseUnreadable } from './readable.ts';
 import type { SignedImageReport } from './report.ts';
-import type { SignContext } from './sign.ts';
 import { readSubjects } from './subjects.ts';
 
 export interface SignImageContext

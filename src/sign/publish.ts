@@ -2,7 +2,7 @@
 
 import { mapConcurrently } from '../async.ts';
 import type { Pausing } from '../http/backoff.ts';
-import { attachReferrer } from '../registry/attach.ts';
+import { attachReferrer } from '../registry/attach-referrer.ts';
 import { putWithContent } from '../registry/missing-content.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { appendSignature, putBytes } from '../signature/append.ts';

@@ -6,10 +6,8 @@
  * enforces policies does not look for, and to them the image is unsigned.
  */
 
-import type { SignatureReport } from './report.ts';
-
 /** Where a signature lies; the store implies its format. */
-export type Store = SignatureReport['store'];
+export type Store = 'tag' | 'referrer' | 'bundle';
 
 export type ReaderName =
   | 'cosign-2.6'

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
+import { isMirrorCommand } from '../../src/drift/commands.ts';
 import { differenceIssue } from '../../src/drift/issue-topics.ts';
-import { isMirrorCommand } from '../../src/drift/mend.ts';
 import { longestCommand } from '../../src/oci/shell-word.ts';
 import { driftAnnotations } from '../../src/report/drift/annotations.ts';
 import { formatIssue } from '../../src/report/drift/issue.ts';

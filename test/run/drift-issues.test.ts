@@ -9,8 +9,8 @@ import { driftOptions } from '../../src/options/drift.ts';
 import { readOptions } from '../../src/options/library.ts';
 import { keepIssues } from '../../src/run/drift-issues.ts';
 import { startGitHub } from '../drift/support/github.ts';
-import { rig } from '../registry/support/transport.ts';
 import * as samples from '../report/drift-samples.ts';
+import { rig } from '../support/transport.ts';
 
 const github = await startGitHub();
 after(() => github.stop());

@@ -1,11 +1,11 @@
 /** What a release did and what went where, as tables for the job summary. */
 
 import type { RegistryReport, ReleaseReport, StepReport, TagReport } from '../../release/report.ts';
+import { countSignatures } from '../../sign/report.ts';
 import { fixedWords } from '../escape.ts';
 import { code, type Html, html, join } from '../html.ts';
 import { table } from '../markup.ts';
 import { tallyOf as partsOf } from '../mirror/numbers.ts';
-import { tallyOf as signaturesOf } from '../sign/numbers.ts';
 import { goodSignatures } from '../verify/facts.ts';
 import { capital, count, shortDigest } from '../words.ts';
 import { stepTitle } from './progress.ts';
@@ -78,7 +78,7 @@ function signatureCell(
   }
   if (registry.role === 'first') {
     if (sign === undefined) return ['none yet'];
-    const { there, signatures } = signaturesOf(sign);
+    const { there, signatures } = countSignatures(sign);
     return [`${there} of ${signatures}`];
   }
   const target = mirror?.targets.find(({ name }) => name === registry.name);

@@ -1,46 +1,32 @@
-/** A signing run in one sentence: what stands, or what stood in the way and how much is done. */
+/** A signing run in one sentence: what is signed, or what failed and how many signatures there are. */
 
-import type { SignReport } from '../../sign/report.ts';
-import { capital, count, shortKey } from '../words.ts';
-import { type Tally, tallyOf } from './numbers.ts';
+import { countSignatures, type SignatureCount, type SignReport } from '../../sign/report.ts';
+import { errorSentence, type Verdict } from '../verdict.ts';
+import { count, shortKey } from '../words.ts';
 
-export interface SignVerdict {
-  readonly word: 'Signed' | 'Failed' | 'Undetermined';
-  /** not yet escaped */
-  readonly sentence: string;
-}
-
-export function signVerdictOf(report: SignReport): SignVerdict {
-  const tally = tallyOf(report);
-  if (report.outcome === 'verified') return { word: 'Signed', sentence: whatStands(report, tally) };
+export function signVerdictOf(report: SignReport): Verdict<'Signed' | 'Failed' | 'Undetermined'> {
+  const tally = countSignatures(report);
+  if (report.outcome === 'verified')
+    return { word: 'Signed', sentence: whatIsSigned(report, tally) };
   const word = report.outcome === 'rejected' ? 'Failed' : 'Undetermined';
-  return { word, sentence: [whatHappened(report), ...howFar(tally)].join(' ') };
+  const error = errorSentence(report.images.flatMap(({ findings }) => findings));
+  return { word, sentence: [error, ...howFar(tally)].join(' ') };
 }
 
-function whatStands({ images, key }: SignReport, tally: Tally): string {
+function whatIsSigned({ images, key }: SignReport, tally: SignatureCount): string {
   const what = `${count(images.length, 'image')}, ${count(tally.manifests, 'manifest')}`;
   const signatures = `${count(tally.signatures, 'signature')} by the key ${shortKey(key)}`;
   return `${what}: ${signatures}, ${news(tally)}.`;
 }
 
-function news({ signatures, made }: Tally): string {
+function news({ signatures, made }: SignatureCount): string {
   if (made === 0) return 'all there before; nothing was changed';
   const verified = 'verified as the registry serves them';
   return made === signatures ? `all new; ${verified}` : `${made} of them new; all ${verified}`;
 }
 
-function whatHappened({ images }: SignReport): string {
-  const errors = images
-    .flatMap(({ findings }) => findings)
-    .filter(({ severity }) => severity === 'error');
-  const [first] = errors;
-  if (first === undefined) return 'The report names no reason.';
-  const more = errors.length === 1 ? '' : ` (and ${count(errors.length - 1, 'other error')})`;
-  return `${capital(first.message)}${more}.`;
-}
-
-/** Where nothing was planned, nothing is there to count. */
-function howFar({ signatures, there }: Tally): string[] {
+/** Nothing if the run ended before it planned a signature. */
+function howFar({ signatures, there }: SignatureCount): string[] {
   if (signatures === 0) return [];
   return [
     `${there} of ${count(signatures, 'signature')} ${there === 1 ? 'is' : 'are'} in the registry.`,
