@@ -35,6 +35,7 @@ const tasks = {
   types: () => [['tsc', '-p', 'tsconfig.json']],
   dead: () => [['knip']],
   build: () => [['node', 'scripts/build.mjs', ...rest]],
+  generate: () => [['node', 'scripts/generate.mjs', ...rest]],
   defences: () => [['node', 'scripts/defences.mjs', ...rest]],
   mutate: () => [['node', 'scripts/mutate.mjs', ...rest]],
   package: () => [['node', 'scripts/package-check.mjs']],
@@ -60,6 +61,7 @@ const tasks = {
     ...tasks.types(),
     ...tasks.dead(),
     ...tasks.test(),
+    ['node', 'scripts/generate.mjs', '--check'],
     ['node', 'scripts/build.mjs', '--check'],
   ],
 };

@@ -13,7 +13,6 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const layers = [
   ['error.ts', 'limits.ts', 'node-version.ts', 'version.ts'],
   ['oci'],
-  ['ledger'],
   ['http'],
   ['auth'],
   ['registry'],
@@ -22,6 +21,7 @@ const layers = [
   ['signature'],
   ['transparency'],
   ['verify'],
+  ['ledger'],
   ['sign'],
   ['mirror'],
   ['release', 'drift'],

@@ -27,9 +27,8 @@ import {
   driftReportSchema,
   type RegistryState,
   type ReleaseState,
-  type Shard,
 } from './report.ts';
-import { isIn, looksAtTags } from './shard.ts';
+import { isIn, looksAtTags, type Shard } from './shard.ts';
 import { judgeUnknownTags } from './unknown-tags.ts';
 
 export interface DriftTask {

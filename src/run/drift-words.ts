@@ -1,7 +1,6 @@
 /** What a drift check is about, from the words of inputs, flags and options. */
 
-import type { Shard } from '../drift/report.ts';
-import { parseShard } from '../drift/shard.ts';
+import { parseShard, type Shard } from '../drift/shard.ts';
 import { TrustError } from '../error.ts';
 import { readBounded } from '../host/files.ts';
 import { type Ledger, parseLedger } from '../ledger/ledger.ts';

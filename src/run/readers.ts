@@ -1,11 +1,11 @@
 /** The readers that must be able to read the signatures, from words. */
 
 import { checkItems, parseChoice } from '../options/lists.ts';
-import { demandableReaders, type ReaderName } from '../verify/readers.ts';
+import { type DemandableReader, demandableReaders } from '../verify/readers.ts';
 
 /** Throws E_INPUT, naming the input. */
 export function readReaders(items: readonly string[]): {
-  readonly requireReadableBy?: readonly ReaderName[];
+  readonly requireReadableBy?: readonly DemandableReader[];
 } {
   if (items.length === 0) return {};
   const name = 'require-readable-by';

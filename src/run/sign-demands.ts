@@ -6,7 +6,7 @@ import { about } from '../options/about.ts';
 import { parseClaims } from '../options/claims.ts';
 import { parseChoice } from '../options/lists.ts';
 import type { SignOptions } from '../sign/options.ts';
-import type { SignatureFormat } from '../sign/report.ts';
+import type { SignatureFormat } from '../signature/candidate.ts';
 import type { ChosenServices } from '../transparency/signing-config.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
 import { assertNames, readTrustedRoot } from './policy.ts';
