@@ -18,7 +18,7 @@ import { releaseFlags } from '../src/cli/release-flags.ts';
 import { keygenFlags, signFlags } from '../src/cli/sign-flags.ts';
 import type { ErrorCode } from '../src/error.ts';
 import type { ReleaseReport } from '../src/release/report.ts';
-import { stepTitle } from '../src/report/release-progress.ts';
+import { stepTitle } from '../src/report/release/progress.ts';
 import { codeTitle } from '../src/report/words.ts';
 import { webdisFingerprint } from '../src/run/webdis.ts';
 import { publicGoodRootText } from '../src/transparency/public-good-root.ts';

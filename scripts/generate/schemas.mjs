@@ -17,53 +17,53 @@ import { readComments } from './comments.mjs';
 
 /** Where things are declared, from the ground up. */
 const modules = {
-  'src/oci/document.ts': document,
-  'src/signature/candidate.ts': candidate,
-  'src/signature/certificate.ts': certificate,
-  'src/signature/check.ts': check,
-  'src/transparency/entry.ts': entry,
-  'src/verify/outcome.ts': outcome,
-  'src/verify/readers.ts': readers,
-  'src/verify/report.ts': verify,
-  'src/ledger/ledger.ts': ledger,
-  'src/sign/report.ts': sign,
-  'src/mirror/report.ts': mirror,
-  'src/release/report.ts': release,
-  'src/drift/shard.ts': shard,
-  'src/drift/report.ts': drift,
+  'src/oci/document.ts': Object.entries(document),
+  'src/signature/candidate.ts': Object.entries(candidate),
+  'src/signature/certificate.ts': Object.entries(certificate),
+  'src/signature/check.ts': Object.entries(check),
+  'src/transparency/entry.ts': Object.entries(entry),
+  'src/verify/outcome.ts': Object.entries(outcome),
+  'src/verify/readers.ts': Object.entries(readers),
+  'src/verify/report.ts': Object.entries(verify),
+  'src/ledger/ledger.ts': Object.entries(ledger),
+  'src/sign/report.ts': Object.entries(sign),
+  'src/mirror/report.ts': Object.entries(mirror),
+  'src/release/report.ts': Object.entries(release),
+  'src/drift/shard.ts': Object.entries(shard),
+  'src/drift/report.ts': Object.entries(drift),
 };
 
-const documents = [
-  { file: 'drift-report', title: 'Drift report', root: drift.driftReport },
-  { file: 'ledger', title: 'Ledger of releases', root: ledger.ledger },
-  { file: 'mirror-report', title: 'Mirror report', root: mirror.mirrorReport },
-  { file: 'release-report', title: 'Release report', root: release.releaseReport },
-  { file: 'sign-report', title: 'Signing report', root: sign.signReport },
-  { file: 'verify-report', title: 'Verification report', root: verify.verifyReport },
-];
-const idOf = ({ fields }) => fields.schema.schema.const;
+/** The name of each declaration. */
+const names = new Map(
+  Object.values(modules).flatMap((exported) =>
+    exported.map(([name, declared]) => [declared, name]),
+  ),
+);
 
-/** The identity of a document, by what declares it. */
-const ids = new Map(documents.map(({ root }) => [root, idOf(root)]));
+/** The documents, with the identity that their field `schema` has: https://…/schema/verify-report/v1. */
+const ids = new Map(
+  [...names.keys()]
+    .map((declared) => [declared, declared?.fields?.schema?.schema.const])
+    .filter(([, id]) => id !== undefined),
+);
 
 export function schemas(read) {
   const comments = new Map();
-  const names = new Map();
-  for (const [path, module] of Object.entries(modules)) {
+  for (const path of Object.keys(modules)) {
     for (const [name, comment] of readComments(path, read(path), comments)) {
       comments.set(name, comment);
     }
-    for (const [name, declared] of Object.entries(module)) names.set(declared, name);
   }
   return Object.fromEntries(
-    documents.map(({ file, title, root }) => {
-      const schema = schemaOf(root, title, { names, comments });
-      return [`schema/${file}.json`, `${JSON.stringify(schema, undefined, 2)}\n`];
+    [...ids].map(([root, id]) => {
+      const name = id.split('/').at(-2);
+      const schema = schemaOf(root, id, comments);
+      return [`schema/${name}.json`, `${JSON.stringify(schema, undefined, 2)}\n`];
     }),
   );
 }
 
-function schemaOf(root, title, { names, comments }) {
+function schemaOf(root, id, comments) {
   const definitions = new Map();
 
   /** A declaration where it is used: another document or what has a name is referred to. */
@@ -73,8 +73,7 @@ function schemaOf(root, title, { names, comments }) {
     if (name === undefined || isPlain(declared.schema)) return expanded(declared, path);
     if (!definitions.has(name)) {
       definitions.set(name, undefined); // its place, before those that it uses
-      const schema = expanded(declared, name);
-      definitions.set(name, { ...described(name), ...schema });
+      definitions.set(name, { ...described(name), ...expanded(declared, name) });
     }
     return { $ref: `#/$defs/${name}` };
   };
@@ -114,12 +113,18 @@ function schemaOf(root, title, { names, comments }) {
   const schema = expanded(root, name);
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $id: idOf(root),
-    title,
+    $id: id,
+    title: titleOf(id),
     ...described(name),
     ...schema,
     $defs: Object.fromEntries(definitions),
   };
+}
+
+/** `Verify report` */
+function titleOf(id) {
+  const words = id.split('/').at(-2).replaceAll('-', ' ');
+  return words[0].toUpperCase() + words.slice(1);
 }
 
 /** No more than a type: it is clearer where it is used. */

@@ -2,7 +2,7 @@
 
 import { info } from '@actions/core';
 import type { DriftProgress } from '../drift/report.ts';
-import { formatCheckingStep } from '../report/drift-progress.ts';
+import { formatCheckingStep } from '../report/drift/progress.ts';
 
 /** Milliseconds between two lines: a log tells of a check that takes long, and of no other. */
 const interval = 10_000;

@@ -4,7 +4,7 @@ import * as core from '@actions/core';
 import { writeWhole } from '../host/files.ts';
 import { annotationsFor } from '../report/annotations.ts';
 import { formatReport } from '../report/json.ts';
-import { formatSummary } from '../report/summary.ts';
+import { formatSummary } from '../report/verify/document.ts';
 import type { VerifyReport } from '../verify/report.ts';
 import type { VerifyInputs } from './inputs.ts';
 import { annotate, tell } from './log.ts';

@@ -3,7 +3,7 @@
 import * as core from '@actions/core';
 import type { ReleaseProgress } from '../release/report.ts';
 import { logText, plain } from '../report/escape.ts';
-import { stepTitle } from '../report/release-progress.ts';
+import { stepTitle } from '../report/release/progress.ts';
 import { capital } from '../report/words.ts';
 
 export interface StepLog {

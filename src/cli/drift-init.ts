@@ -2,7 +2,7 @@
 
 import { joinKeys } from '../options/key-list.ts';
 import { parseLists } from '../options/lists.ts';
-import { formatDriftInit } from '../report/drift-init-terminal.ts';
+import { formatDriftInit } from '../report/drift/init-terminal.ts';
 import { initDrift } from '../run/drift-init.ts';
 import { exitCodes } from '../verify/outcome.ts';
 import { parseArguments } from './arguments.ts';

@@ -1,7 +1,7 @@
 /** How a drift check goes: one line that is rewritten on a terminal, a line now and then in a log. */
 
 import type { DriftProgress } from '../drift/report.ts';
-import { formatChecking, formatCheckingStep } from '../report/drift-progress.ts';
+import { formatChecking, formatCheckingStep } from '../report/drift/progress.ts';
 import { plain } from '../report/escape.ts';
 import { Rate } from './rate.ts';
 

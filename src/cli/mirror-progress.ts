@@ -2,7 +2,7 @@
 
 import type { MirrorProgress } from '../mirror/report.ts';
 import { plain } from '../report/escape.ts';
-import { formatCopying, formatStep } from '../report/mirror-progress.ts';
+import { formatCopying, formatStep } from '../report/mirror/progress.ts';
 import { Rate } from './rate.ts';
 
 interface Progress {

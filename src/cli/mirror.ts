@@ -7,7 +7,7 @@ import { endProcess } from '../host/stop.ts';
 import type { MirrorReport } from '../mirror/report.ts';
 import { joinKeys } from '../options/key-list.ts';
 import { formatReport } from '../report/json.ts';
-import { formatMirror } from '../report/mirror-terminal.ts';
+import { formatMirror } from '../report/mirror/terminal.ts';
 import { type MirrorWords, mirror } from '../run/mirror.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { mirrorFlags } from './mirror-flags.ts';

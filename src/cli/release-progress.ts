@@ -2,7 +2,7 @@
 
 import type { ReleaseProgress } from '../release/report.ts';
 import { plain } from '../report/escape.ts';
-import { formatReleaseStep, formatReleasing } from '../report/release-progress.ts';
+import { formatReleaseStep, formatReleasing } from '../report/release/progress.ts';
 
 interface Progress {
   show(progress: ReleaseProgress): void;

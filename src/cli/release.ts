@@ -7,7 +7,7 @@ import { endProcess } from '../host/stop.ts';
 import { splitAnnotations } from '../options/claims.ts';
 import type { ReleaseReport } from '../release/report.ts';
 import { formatReport } from '../report/json.ts';
-import { formatRelease } from '../report/release-terminal.ts';
+import { formatRelease } from '../report/release/terminal.ts';
 import { type ReleaseWords, release } from '../run/release.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { askOn } from './password.ts';

@@ -5,7 +5,7 @@ import { writeWhole } from '../host/files.ts';
 import { endProcess } from '../host/stop.ts';
 import { splitAnnotations } from '../options/claims.ts';
 import { formatReport } from '../report/json.ts';
-import { formatSigning } from '../report/sign-terminal.ts';
+import { formatSigning } from '../report/sign/terminal.ts';
 import { type SignWords, sign } from '../run/sign.ts';
 import type { SignReport } from '../sign/report.ts';
 import { type Arguments, parseArguments } from './arguments.ts';

@@ -2,7 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import { formatReport } from '../report/json.ts';
-import { formatTree } from '../report/tree.ts';
+import { formatTree } from '../report/verify/tree.ts';
 import { exitCodeFor, outcomeFor } from '../verify/outcome.ts';
 import type { ImageReport } from '../verify/report.ts';
 import { parseArguments } from './arguments.ts';

@@ -3,8 +3,8 @@
 import { TrustError } from '../error.ts';
 import { writeWhole } from '../host/files.ts';
 import { formatReport } from '../report/json.ts';
-import { formatSummary } from '../report/summary.ts';
-import { formatTerminal } from '../report/terminal.ts';
+import { formatSummary } from '../report/verify/document.ts';
+import { formatTerminal } from '../report/verify/terminal.ts';
 import type { VerifyReport } from '../verify/report.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { verifyFlags } from './flags.ts';

@@ -8,7 +8,6 @@
 import { digest, type Infer, list, object, oneOf, text } from '../oci/document.ts';
 import { fail, readJson } from '../oci/shape.ts';
 import { boundedHistory } from './history.ts';
-import type { Known } from './known.ts';
 import {
   type DriftHistory,
   type ManifestState,
@@ -16,7 +15,7 @@ import {
   type PastRun,
   pastRun,
 } from './report.ts';
-import { type StoreLook, storeLook } from './store-look.ts';
+import { type StoreLook, storeLook, type VerifiedRelease } from './store-look.ts';
 
 const schema = 'https://github.com/webdis/verify-action/schema/drift-state/v1';
 
@@ -36,7 +35,7 @@ export interface StateFile {
   readonly policy: string | undefined;
   /** why nothing of it counts; its history is still used if it could be read */
   readonly ignored: string | undefined;
-  known(version: string): Known | undefined;
+  known(version: string): VerifiedRelease | undefined;
   /** lines of these versions, as they stand there */
   lines(keep: (version: string) => boolean): readonly Uint8Array[];
 }
@@ -96,7 +95,7 @@ function versionOf(line: Uint8Array): string {
 }
 
 /** undefined also for a line that is broken. */
-function readKnown(line: Uint8Array | undefined): Known | undefined {
+function readKnown(line: Uint8Array | undefined): VerifiedRelease | undefined {
   if (line === undefined) return undefined;
   try {
     return toKnown(readJson(entry.read, line, 'the entry'));
@@ -106,7 +105,7 @@ function readKnown(line: Uint8Array | undefined): Known | undefined {
   }
 }
 
-function toKnown({ digest, manifests, images }: Infer<typeof entry>): Known | undefined {
+function toKnown({ digest, manifests, images }: Infer<typeof entry>): VerifiedRelease | undefined {
   const [root] = manifests;
   if (root?.digest !== digest) return undefined;
   if (images.some(({ looks }) => looks.length !== manifests.length)) return undefined;
@@ -121,7 +120,10 @@ export function formatHeader(policy: string): string {
   return `${JSON.stringify({ schema, policy })}\n`;
 }
 
-export function formatKnown(version: string, { digest, manifests, looks }: Known): string {
+export function formatKnown(
+  version: string,
+  { digest, manifests, looks }: VerifiedRelease,
+): string {
   const written = {
     version,
     digest,

@@ -18,7 +18,7 @@ export interface Declared<T> {
 }
 
 /** JSON Schema, draft 2020-12; inner values are declarations. */
-export interface Schema {
+interface Schema {
   readonly type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
   readonly const?: Constant;
   readonly enum?: readonly Constant[];

@@ -4,10 +4,10 @@ import { type IssueAction, planIssues } from '../drift/issues.ts';
 import type { DriftHistory, DriftReport } from '../drift/report.ts';
 import { TrustError } from '../error.ts';
 import { GitHub } from '../github/client.ts';
-import { closingComment, formatIssue } from '../report/drift-issue.ts';
+import { closingComment, formatIssue } from '../report/drift/issue.ts';
 import { connect, type RunOptions } from './connection.ts';
 
-export const driftLabel = 'drift';
+const driftLabel = 'drift';
 
 export interface IssueWords {
   readonly token: string;

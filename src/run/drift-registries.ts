@@ -1,6 +1,6 @@
 /** The registries of a drift check: metered, their quotas read, and each asked in two names. */
 
-import type { Registry } from '../drift/place.ts';
+import type { RegistryAccess } from '../drift/registry.ts';
 import { watchQuota } from '../http/quota.ts';
 import type { Transport } from '../http/request.ts';
 import { meterTraffic, type TrafficMeter } from '../mirror/traffic.ts';
@@ -12,7 +12,7 @@ import { type Connection, connect, type RunOptions } from './connection.ts';
 import { isInsecureRegistry } from './insecure.ts';
 
 /** @param signatures where signatures are, if not beside the image */
-type OpenRegistry = (image: Repository, signatures: Repository | undefined) => Registry;
+type OpenRegistry = (image: Repository, signatures: Repository | undefined) => RegistryAccess;
 
 export interface Registries {
   readonly transport: Transport;

@@ -3,7 +3,6 @@
 import { createHash } from 'node:crypto';
 import type { WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import type { Known } from '../drift/known.ts';
 import type { DriftHistory } from '../drift/report.ts';
 import {
   formatFooter,
@@ -12,6 +11,7 @@ import {
   readState,
   type StateFile,
 } from '../drift/state.ts';
+import type { VerifiedRelease } from '../drift/store-look.ts';
 import { isTrustError } from '../error.ts';
 import { readBounded } from '../host/files.ts';
 import { cannotWrite, WholeFile } from '../host/whole-file.ts';
@@ -66,7 +66,7 @@ export class StateWriter {
     this.#stream.write(formatHeader(policy));
   }
 
-  remember(version: string, known: Known | undefined): void {
+  remember(version: string, known: VerifiedRelease | undefined): void {
     // A second look at a release stands for both.
     if (this.#told.has(version)) return;
     this.#told.add(version);

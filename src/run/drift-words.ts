@@ -82,7 +82,7 @@ function readTags({ ledger, tags }: DriftWords): readonly string[] {
   return checkItems(tags, 'tags');
 }
 
-export function readShard(text: string): Shard {
+function readShard(text: string): Shard {
   try {
     return parseShard(text);
   } catch (error) {

@@ -1,7 +1,8 @@
 /** One drift check, from words to report: the same for the action, the terminal and the library. */
 
-import { checkDrift as check, type DriftTask } from '../drift/check.ts';
+import { checkDrift as check } from '../drift/check.ts';
 import type { DriftProgress, DriftResult } from '../drift/report.ts';
+import type { DriftTask } from '../drift/task.ts';
 import { TrustError } from '../error.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { finding } from '../verify/finding.ts';

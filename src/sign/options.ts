@@ -36,6 +36,9 @@ export interface SignOptions {
   readonly dryRun?: boolean;
 }
 
+/** Enough to fill one batch of a Rekor v2 log with a usual image. */
+export const manifestsAtOnce = 16;
+
 /** Throws E_INPUT for what could only fail, before anything is logged for ever. */
 export function assertUsable({ formats, logs, timestamps }: SignOptions): void {
   const refuse = (why: string): never => {

@@ -17,6 +17,8 @@ import type { TrustedRoot } from './trusted-root.ts';
 export interface LogPolicy {
   /** the key that the signature was found to be made with */
   readonly key: VerificationKey;
+  /** DER of the certificate that holds the key: then the entry must name the certificate, byte for byte */
+  readonly certificate?: Uint8Array;
   readonly root: TrustedRoot;
   readonly now: Date;
 }

@@ -45,6 +45,8 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   E_TLOG: exitCodes.noMatchingSignature,
   E_TIME: exitCodes.noMatchingSignature,
   E_TRUST: exitCodes.noMatchingSignature,
+  E_CERT: exitCodes.noMatchingSignature,
+  E_IDENTITY: exitCodes.noMatchingSignature,
   E_ROLLBACK: exitCodes.noMatchingSignature,
   E_DRIFT: exitCodes.registriesDiffer,
   // What a registry does not take says nothing about what was signed.

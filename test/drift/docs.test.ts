@@ -9,7 +9,7 @@ import { test } from 'node:test';
 import { driftOutputsOf } from '../../src/actions/drift-outputs.ts';
 import type { DriftState } from '../../src/drift/report.ts';
 import { planShards } from '../../src/drift/shard.ts';
-import { kindTitle, stateWord } from '../../src/report/drift-words.ts';
+import { kindTitle, stateWord } from '../../src/report/drift/words.ts';
 import { readActionFile } from '../e2e/support/action-file.ts';
 import { fine } from '../report/drift-samples.ts';
 

@@ -6,7 +6,7 @@ import { put } from '../../sandbox/images.ts';
 import type { SandboxRegistry } from '../../sandbox/registry/index.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
-import { driftVerdictOf } from '../../src/report/drift-verdict.ts';
+import { driftVerdictOf } from '../../src/report/drift/verdict.ts';
 import { signatureTag } from '../../src/signature/store.ts';
 import {
   bundleBytes,

@@ -29,9 +29,9 @@ import type { SigningKey } from '../../src/signature/private-key.ts';
 import { rekorV1 } from '../../src/transparency/rekor-v1.ts';
 import { rekorV2 } from '../../src/transparency/rekor-v2.ts';
 import { parseTrustedRoot } from '../../src/transparency/trusted-root.ts';
-import { FakeClock } from '../registry/support/transport.ts';
 import { openKey, stored, subjectsOf } from '../sign/support.ts';
 import { verify } from '../support/run.ts';
+import { FakeClock } from '../support/transport.ts';
 
 export const path = 'nicolas/webdis';
 

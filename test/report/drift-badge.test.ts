@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatDriftBadge } from '../../src/report/drift-badge.ts';
+import { formatDriftBadge } from '../../src/report/drift/badge.ts';
 import * as samples from './drift-samples.ts';
 
 const badge = (report: Parameters<typeof formatDriftBadge>[0]) =>

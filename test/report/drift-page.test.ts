@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DriftReport } from '../../src/drift/report.ts';
-import { formatDriftPage } from '../../src/report/drift-page.ts';
+import { formatDriftPage } from '../../src/report/drift/page.ts';
 import * as samples from './drift-samples.ts';
 import { parseMarkup } from './markup.ts';
 import { lacks, matches } from './texts.ts';

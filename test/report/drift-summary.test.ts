@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatDriftSummary } from '../../src/report/drift-summary.ts';
+import { formatDriftSummary } from '../../src/report/drift/summary.ts';
 import * as samples from './drift-samples.ts';
 import { assertInert, parseMarkup, splitSummary } from './markup.ts';
 import { tricks } from './samples.ts';

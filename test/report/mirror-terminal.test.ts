@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatReport } from '../../src/report/json.ts';
-import { formatMirror } from '../../src/report/mirror-terminal.ts';
+import { formatMirror } from '../../src/report/mirror/terminal.ts';
 import * as samples from './mirror-samples.ts';
 import { lacks, matches } from './texts.ts';
 

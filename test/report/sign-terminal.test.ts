@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatReport } from '../../src/report/json.ts';
-import { formatSigning } from '../../src/report/sign-terminal.ts';
+import { formatSigning } from '../../src/report/sign/terminal.ts';
 import * as samples from './sign-samples.ts';
 import { lacks, matches } from './texts.ts';
 

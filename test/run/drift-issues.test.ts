@@ -7,8 +7,8 @@ import { TrustError } from '../../src/error.ts';
 import { GitHub } from '../../src/github/client.ts';
 import { keepIssues } from '../../src/run/drift-issues.ts';
 import { startGitHub } from '../drift/support/github.ts';
-import { rig } from '../registry/support/transport.ts';
 import * as samples from '../report/drift-samples.ts';
+import { rig } from '../support/transport.ts';
 
 const github = await startGitHub();
 after(() => github.stop());

@@ -7,13 +7,13 @@ import { test } from 'node:test';
 import { inspect } from 'node:util';
 import type { DriftReport } from '../../src/drift/report.ts';
 import { formatReport } from '../../src/report/json.ts';
-import { formatTerminal } from '../../src/report/terminal.ts';
+import { formatTerminal } from '../../src/report/verify/terminal.ts';
 import { keepIssues } from '../../src/run/drift-issues.ts';
 import { verify } from '../../src/run/verify.ts';
 import { temporaryFolder } from '../e2e/support/process.ts';
 import { trust } from '../e2e/support/world.ts';
-import { type Received, startScripted } from '../registry/support/scripted.ts';
-import { rejection } from '../registry/support/transport.ts';
+import { type Received, startScripted } from '../support/scripted.ts';
+import { rejection } from '../support/transport.ts';
 
 const password = 'pa"ss\\wörd+/ & 0123456789';
 const identity = 'identity/token+0123456789';

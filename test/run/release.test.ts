@@ -11,7 +11,8 @@ import type { Digest } from '../../src/oci/digest.ts';
 import { openLedger } from '../../src/run/ledger-file.ts';
 import { fakeDocker } from '../e2e/support/docker.ts';
 import { temporaryFolder } from '../e2e/support/process.ts';
-import { password, startSigningWorld } from '../e2e/support/signing.ts';
+import { startSigningWorld } from '../e2e/support/signing.ts';
+import { password } from '../support/signing-key.ts';
 
 const world = await startSigningWorld();
 const ecr = await startRegistry();

@@ -10,7 +10,8 @@ import {
   TrustError,
   verifyImages,
 } from '../../src/index.ts';
-import { password, startSigningWorld } from '../e2e/support/signing.ts';
+import { startSigningWorld } from '../e2e/support/signing.ts';
+import { password } from '../support/signing-key.ts';
 
 const world = await startSigningWorld();
 const file = (name: string) => join(world.folder, name);

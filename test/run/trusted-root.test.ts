@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { trustedRoot } from '../../sandbox/log/index.ts';
 import { mirrorImage, signImages, TrustError, verifyImages } from '../../src/index.ts';
-import { password, startSigningWorld } from '../e2e/support/signing.ts';
+import { startSigningWorld } from '../e2e/support/signing.ts';
 import { cosignMade, sharedFile, skipWithout } from '../support/shared-vectors.ts';
+import { password } from '../support/signing-key.ts';
 
 const world = await startSigningWorld();
 const file = (name: string) => join(world.folder, name);

@@ -1,0 +1,119 @@
+/** The words for what a drift check found: the same in page, summary, badge and issues. */
+
+import type {
+  Difference,
+  DifferenceKind,
+  DriftReport,
+  DriftState,
+  ImageState,
+  TagsLeftOut,
+} from '../../drift/report.ts';
+import { longestCommand } from '../../oci/shell-word.ts';
+import { fixedWords, plain } from '../escape.ts';
+import { type Html, html } from '../html.ts';
+import { listed } from '../words.ts';
+
+/** A sign is never alone: a word says the same. */
+export const stateSign: Readonly<Record<DriftState, Html>> = fixedWords(
+  { ok: html`✅`, drift: html`❌`, unreachable: html`⚠️` },
+  html`not known`,
+);
+
+export const stateWord: Record<DriftState, string> = fixedWords({
+  ok: 'as released',
+  drift: 'drift',
+  unreachable: 'not found out',
+});
+
+/** What is wrong, for a headline. */
+export const kindTitle: Record<DifferenceKind, string> = fixedWords({
+  'tag-moved': 'the tag points to an image that was never released',
+  'rolled-back': 'the tag points to another release',
+  'tag-missing': 'the tag is missing',
+  'manifest-missing': 'a manifest is missing',
+  'blob-missing': 'a blob is missing',
+  'signature-missing': 'a signature is missing',
+  'signature-added': 'a signature that only one registry has',
+  'signature-bad': 'the signature does not verify',
+  'tag-unknown': 'the tag is no release of the ledger',
+  'latest-wrong': 'latest is not the highest release',
+});
+
+/** The same for a cell of a table. */
+const kindWord: Record<DifferenceKind, string> = fixedWords({
+  'tag-moved': 'tag moved',
+  'rolled-back': 'rolled back',
+  'tag-missing': 'tag missing',
+  'manifest-missing': 'manifest missing',
+  'blob-missing': 'blob missing',
+  'signature-missing': 'signature missing',
+  'signature-added': 'signature added',
+  'signature-bad': 'signature bad',
+  'tag-unknown': 'unknown tag',
+  'latest-wrong': 'latest wrong',
+});
+
+/** Each kind once, `tag moved, signature missing`: safe in HTML. */
+export function kindWords(differences: readonly Difference[]): string {
+  return [...new Set(differences.map(({ kind }) => kindWord[kind]))].join(', ');
+}
+
+/** `docker.io/nicolas/webdis:0.1.24`: where a difference is. Not yet escaped. */
+export function placeOf({ registry, tag, version }: Difference): string {
+  const name = tag ?? version;
+  return name === undefined ? registry : `${registry}:${name}`;
+}
+
+/** As it is pasted: longer than any that mend.ts makes, for one that is cut off does something else. */
+export function mendText(mend: string): string {
+  return plain(mend, longestCommand);
+}
+
+/** `main, nightly and 3 more: …`: tags that the check says nothing about. Not yet escaped. */
+export function leftOutText({ older, others, names }: TagsLeftOut): string {
+  const more = older + others - names.length;
+  const named = more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
+  const reasons = [
+    ...(older === 0 ? [] : [`${older} older than the ledger`]),
+    ...(others === 0 ? [] : [`${others} with names that stand for no release`]),
+  ];
+  return `tags that were not looked at: ${named} (${reasons.join(', ')})`;
+}
+
+/** What a report says, by id, so that 1,000 releases take no 1,000 searches. */
+export function differencesById({
+  differences,
+}: Pick<DriftReport, 'differences'>): ReadonlyMap<string, Difference> {
+  return new Map(differences.map((one) => [one.id, one]));
+}
+
+/** Of one image, in the report's order; ids that nobody describes are left out. */
+export function differencesOf(
+  { differences }: ImageState,
+  byId: ReadonlyMap<string, Difference>,
+): readonly Difference[] {
+  return differences.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Those about a registry and none of its releases: unknown versions, latest. */
+export function differencesOfRegistries({
+  releases,
+  differences,
+}: DriftReport): readonly Difference[] {
+  const told = new Set(releases.flatMap(({ images }) => images.flatMap((one) => one.differences)));
+  return differences.filter(({ id }) => !told.has(id));
+}
+
+/** `nicolas/webdis on docker.io and public.ecr.aws`. Not yet escaped. */
+export function driftTitle({ registries }: Pick<DriftReport, 'registries'>): string {
+  const places = registries.map(({ name }) => {
+    const [host = '', ...path] = name.split('/');
+    return { host, path: path.join('/') };
+  });
+  const paths = new Set(places.map(({ path }) => path));
+  const names = places.map(({ host }) => host);
+  const [path = ''] = paths;
+  return paths.size === 1 && path !== ''
+    ? `${path} on ${listed(names)}`
+    : listed(registries.map(({ name }) => name));
+}
