@@ -60,8 +60,8 @@ const tasks = {
     ...tasks.lint(),
     ...tasks.types(),
     ...tasks.dead(),
-    ...tasks.test(),
     ['node', 'scripts/generate.mjs', '--check'],
+    ...tasks.test(),
     ['node', 'scripts/build.mjs', '--check'],
   ],
 };

@@ -82,7 +82,7 @@ test('fault 47: a registry that limits requests: a warning and a green job, unti
       assert.equal(ran.exitCode, exitCode, ran.stdout);
       assert.equal(ran.outputs['state'], 'unreachable');
       assert.deepEqual([...new Set(ran.annotations.map(({ name: kind }) => kind))], [level]);
-      assert.match(ran.summary, /^<h2>⚠️ Not found out/u);
+      assert.match(ran.summary, /^<h2>⚠️ Incomplete/u);
     }
   });
   const ran = await run({ state });

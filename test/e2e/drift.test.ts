@@ -107,7 +107,7 @@ test('drift made on purpose: the commands as printed mend it, and the next check
     'signature-missing',
   ]);
   for (const { mend = '' } of report.differences) {
-    assert.ok(stderr.includes(`Mend: ${mend}`), mend);
+    assert.ok(stderr.includes(`Fix: ${mend}`), mend);
     const [program, ...words] = mend.split(' ');
     assert.equal(program, 'webdis-trust');
     const mended = await runCli(words);
@@ -122,7 +122,7 @@ test('a registry that is down: exit code 3, and the reason', async () => {
   ecr.faults.add({ when: { times: Number.POSITIVE_INFINITY }, do: { status: 401 } });
   const { exitCode, stderr } = await check(ledger);
   assert.equal(exitCode, 3);
-  assert.match(stderr, /^NOT FOUND OUT: /m);
+  assert.match(stderr, /^INCOMPLETE: /m);
   assert.match(stderr, new RegExp(`^Error: ${ecr.host}/app: 401.* \\[E_AUTH\\]$`, 'm'));
 });
 
@@ -215,7 +215,7 @@ test('init writes over nothing, and nothing that it cannot vouch for', async () 
     ...key,
   ]);
   assert.equal(other.exitCode, 20);
-  assert.match(other.stderr, /^NOT WRITTEN: no version can be vouched for$/m);
+  assert.match(other.stderr, /^NOT WRITTEN: no release could be verified$/m);
   assert.ok(!existsSync(none));
 });
 

@@ -80,7 +80,7 @@ for (const program of every(programs, 1)) {
     });
     assert.equal(again.exitCode, 0, again.stderr);
     assert.equal(again.stdout, first.stdout);
-    assert.match(again.stderr, /all tags were there before/);
+    assert.match(again.stderr, /all tags existed before/);
     assert.equal(readFileSync(ledger, 'utf8'), entered);
   });
 }

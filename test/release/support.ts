@@ -23,7 +23,7 @@ import { release } from '../../src/release/release.ts';
 import type { ReleaseProgress, ReleaseReport, StepName } from '../../src/release/report.ts';
 import { distributeTags } from '../../src/release/tags.ts';
 import type { ReleaseContext, ReleaseTask } from '../../src/release/task.ts';
-import { gateOf } from '../../src/run/release-words.ts';
+import { gateOf } from '../../src/run/release-task.ts';
 import type { SignOptions } from '../../src/sign/options.ts';
 import type { SigningKey } from '../../src/signature/private-key.ts';
 import { rekorV1 } from '../../src/transparency/rekor-v1.ts';

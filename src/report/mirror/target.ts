@@ -1,10 +1,9 @@
-/** One target of a mirror run as lines of text: what was there, what was brought, where its tag points. */
+/** One target of a mirror run as terminal text: what was there, what was copied, where its tag points. */
 
 import type { ContentReport, MirrorReport, TargetReport } from '../../mirror/report.ts';
 import { byteText } from '../bytes.ts';
-import { plain } from '../escape.ts';
 import { findingLines } from '../finding.ts';
-import { paint, type Style, type TextOptions } from '../paint.ts';
+import { type Line, line, paint, type Style, type TextOptions } from '../line.ts';
 import { count } from '../words.ts';
 import { isWhole, type Kind, kindOf, kinds, tallyOf } from './numbers.ts';
 
@@ -15,21 +14,21 @@ export function targetLines(
   report: MirrorReport,
   target: TargetReport,
   options: TextOptions,
-): string[] {
+): Line[] {
   const { name, findings } = target;
   return [
-    paint(options, 'bold', `${report.dryRun ? 'Plan for' : 'To'} ${plain(name)} --`),
+    paint(options, 'bold', `${report.dryRun ? 'Plan for' : 'To'} ${name} --`),
     ...bodyLines(report, target, options),
     ...findings.flatMap((finding) => findingLines(finding, options)),
-    '',
+    line``,
   ];
 }
 
-function bodyLines(report: MirrorReport, target: TargetReport, options: TextOptions): string[] {
-  const good = (text: string) => `  - ${paint(options, 'green', text)}`;
+function bodyLines(report: MirrorReport, target: TargetReport, options: TextOptions): Line[] {
+  const good = (text: string) => line`  - ${paint(options, 'green', text)}`;
   switch (target.looked) {
     case 'nothing':
-      return [`  ${paint(options, 'yellow', whatWasSeen(target))}`];
+      return [line`  ${paint(options, 'yellow', whatWasSeen(target))}`];
     case 'lists':
       return [
         good('The tag points to this digest, and everything attached to it is listed'),
@@ -46,7 +45,7 @@ function bodyLines(report: MirrorReport, target: TargetReport, options: TextOpti
 }
 
 function whatWasSeen({ tagBefore }: TargetReport): string {
-  return `${tagBefore === undefined ? 'nothing' : 'nothing but the tag'} was looked at`;
+  return tagBefore === undefined ? 'not checked' : 'only the tag was checked';
 }
 
 function whatWasRead({ require }: MirrorReport): string {
@@ -61,7 +60,7 @@ function kindLines(
   { dryRun }: MirrorReport,
   target: TargetReport,
   options: TextOptions,
-): string[] {
+): Line[] {
   const content = target.content.filter((one) => kindOf(one) === kind);
   if (content.length === 0) return [];
   const { all, present, copied, mounted, missing } = tallyOf(content);
@@ -73,11 +72,11 @@ function kindLines(
     ...(missing === 0 ? [] : [`${missing} missing`]),
   ];
   const style: Style = missing === 0 ? 'green' : 'yellow';
-  return [`  - ${count(all, kind)}: ${paint(options, style, parts.join(', '))}`];
+  return [line`  - ${count(all, kind)}: ${paint(options, style, parts.join(', '))}`];
 }
 
-/** What would be brought, the largest first. */
-function planLines({ content, plan }: TargetReport): string[] {
+/** What would be copied, the largest first. */
+function planLines({ content, plan }: TargetReport): Line[] {
   const missing = content
     .filter(({ state }) => state === 'missing')
     .toSorted((a, b) => b.size - a.size);
@@ -85,38 +84,40 @@ function planLines({ content, plan }: TargetReport): string[] {
   const more = missing.length - shown;
   const bytes = plan.bytes === 0 ? '' : `${byteText(plan.bytes)} of blobs, `;
   return [
-    `  - to bring: ${bytes}about ${count(plan.requests, 'request')}`,
+    line`  - to copy: ${bytes}about ${count(plan.requests, 'request')}`,
     ...missing.slice(0, shown).map(partLine),
-    ...(more > 0 ? [`    and ${count(more, 'smaller part')}`] : []),
+    ...(more > 0 ? [line`    and ${count(more, 'smaller part')}`] : []),
   ];
 }
 
-function partLine(part: ContentReport): string {
-  const name = plain(part.tag ?? part.digest);
-  return `    ${byteText(part.size).padStart(10)}  ${kindOf(part)} ${name}`;
+function partLine(part: ContentReport): Line {
+  const name = part.tag ?? part.digest;
+  return line`    ${byteText(part.size).padStart(10)}  ${kindOf(part)} ${name}`;
 }
 
-function tagLines(report: MirrorReport, target: TargetReport, options: TextOptions): string[] {
+function tagLines(report: MirrorReport, target: TargetReport, options: TextOptions): Line[] {
+  const [text, style] = tagText(report, target);
+  return [line`  - ${paint(options, style, text)}`];
+}
+
+export function tagText(report: MirrorReport, target: TargetReport): readonly [string, Style] {
   const { tag, tagBefore } = target;
-  const before = tagBefore === undefined ? undefined : plain(tagBefore);
-  const line = (text: string, style: Style) => [`  - ${paint(options, style, text)}`];
   switch (tag) {
-    case 'written':
-      return line(
-        `The tag was written${before === undefined ? '' : `; before, it pointed to ${before}`}`,
-        'green',
-      );
+    case 'written': {
+      const before = tagBefore === undefined ? '' : `; before, it pointed to ${tagBefore}`;
+      return [`The tag was written${before}`, 'green'];
+    }
     case 'unchanged':
-      return line('The tag points to it already', 'green');
+      return ['The tag points to it already', 'green'];
     case 'kept':
-      return line(`The tag was left as it is, at ${before ?? 'another image'}`, 'yellow');
+      return [`The tag was not moved: it points to ${tagBefore ?? 'another image'}`, 'yellow'];
     case 'not asked for':
-      return line('No tag was asked for', 'dim');
+      return ['No tag was requested', 'dim'];
     case 'not written': {
-      const points = before === undefined ? 'does not exist' : `points to ${before}`;
-      if (report.dryRun && isWhole(target))
-        return line(`The tag ${points}, and would be written last`, 'dim');
-      return line(`The tag was not written: it ${points}`, 'yellow');
+      const points = tagBefore === undefined ? 'does not exist' : `points to ${tagBefore}`;
+      return report.dryRun && isWhole(target)
+        ? [`The tag ${points}, and would be written last`, 'dim']
+        : [`The tag was not written: it ${points}`, 'yellow'];
     }
   }
 }
