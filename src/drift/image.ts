@@ -6,7 +6,7 @@ import type { Digest } from '../oci/digest.ts';
 import { isTag } from '../oci/reference.ts';
 import type { InspectableRepository } from '../registry/repository.ts';
 import { signatureTag } from '../signature/store.ts';
-import { isThere } from '../verify/coverage.ts';
+import { manifestExists } from '../verify/coverage.ts';
 import { findingOf } from '../verify/finding.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
@@ -107,7 +107,7 @@ async function look(
   if (tagDigest !== undefined) place.answered();
   const seen = { place, tagDigest, digest };
   if (digest === undefined) return { ...seen, ...empty };
-  if (tagDigest !== digest && !(await isThere(image, digest))) return { ...seen, ...empty };
+  if (tagDigest !== digest && !(await manifestExists(image, digest))) return { ...seen, ...empty };
   place.answered();
 
   const tree = await lookAtTree(looking, digest, tagDigest, last, verified);
@@ -185,7 +185,7 @@ async function quickLook(
   if (before === undefined) return undefined;
   const [, ...children] = known.manifests;
   const [there, looks] = await Promise.all([
-    Promise.all(children.map(({ digest }) => isThere(image, digest))),
+    Promise.all(children.map(({ digest }) => manifestExists(image, digest))),
     Promise.all(
       known.manifests.map(({ digest }, at) => {
         const expected = before[at] as StoreLook;

@@ -11,7 +11,7 @@ import type {
   StoredManifest,
 } from '../registry/repository.ts';
 import type { BlobName } from '../registry/writable.ts';
-import { isThere } from '../verify/coverage.ts';
+import { manifestExists } from '../verify/coverage.ts';
 
 export class Shelf {
   readonly manifests = new Map<Digest, StoredManifest>();
@@ -38,7 +38,7 @@ export class Shelved<R extends InspectableRepository = InspectableRepository> ex
     return this.once(`manifest ${reference}`, async () => {
       const shelved = await this.#shelved(reference);
       // The HEAD is a hint (threat 4), and enough: whoever pulls by digest hashes for himself.
-      if (shelved !== undefined && (await isThere(this, shelved.digest))) return shelved;
+      if (shelved !== undefined && (await manifestExists(this, shelved.digest))) return shelved;
       const stored = await this.live.manifest(reference);
       if (stored === undefined) return undefined;
       this.#shelf.manifests.set(stored.digest, stored);

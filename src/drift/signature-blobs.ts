@@ -35,7 +35,7 @@ function blobsOf(stored: StoredManifest | undefined): readonly Descriptor[] {
   if (manifest === undefined) return [];
   const artifact = classifyArtifact(manifest);
   if (artifact.kind === 'simple-signing') return artifact.layers;
-  if (artifact.kind === 'foreign') return [];
+  if (artifact.kind === 'other') return [];
   const predicate = manifest.annotations[predicateTypeAnnotation];
   const isSignature = predicate === undefined || predicate === signaturePredicate;
   return isSignature && artifact.layer.data === undefined ? [artifact.layer] : [];

@@ -8,8 +8,8 @@ import type { Digest } from '../oci/digest.ts';
 import { isTag } from '../oci/reference.ts';
 import { referrersTag } from '../registry/referrer-index.ts';
 import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
-import { saysItIsForeign, signatureTag } from '../signature/store.ts';
-import { isThere } from '../verify/coverage.ts';
+import { declaresOtherType, signatureTag } from '../signature/store.ts';
+import { manifestExists } from '../verify/coverage.ts';
 
 export interface StoreLook {
   /** what the `.sig` tag points to; absent: there is none */
@@ -63,7 +63,7 @@ export async function lookAtStores(
   if (list !== undefined) learned(list.source);
   // A fallback tag goes on listing what the registry has lost (fault 46); an API does not.
   if (list?.source !== 'tag') return look;
-  const there = await Promise.all(look.listed.map((digest) => isThere(repository, digest)));
+  const there = await Promise.all(look.listed.map((digest) => manifestExists(repository, digest)));
   return { ...look, listed: look.listed.filter((_, at) => there[at]) };
 }
 
@@ -73,7 +73,7 @@ export function namesIn({ tag, listed }: StoreLook): readonly Digest[] {
 
 export function lookOf(tag: Digest | undefined, { descriptors, source }: ReferrerList): StoreLook {
   const candidates =
-    source === 'api' ? descriptors.filter((one) => !saysItIsForeign(one)) : descriptors;
+    source === 'api' ? descriptors.filter((one) => !declaresOtherType(one)) : descriptors;
   const listed = [...new Set(candidates.map(({ digest }) => digest))].sort();
   return { ...(tag === undefined ? {} : { tag }), listed, source };
 }

@@ -8,7 +8,7 @@ import { isObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { BlobFiles } from './blob-files.ts';
-import { isMissing, reporting } from './file-error.ts';
+import { isMissing, withFileErrors } from './file-error.ts';
 import { Folder } from './folder.ts';
 import { IndexFile } from './index-file.ts';
 import { type LayoutParts, LayoutReader } from './reader.ts';
@@ -33,7 +33,7 @@ export async function openLayout(directory: string): Promise<LayoutReader> {
 
 /** Throws E_INPUT for a folder in which something else is. */
 export async function createLayout(directory: string, owner: Owner): Promise<WritableRepository> {
-  await reporting(directory, () => mkdir(directory, { recursive: true }));
+  await withFileErrors(directory, () => mkdir(directory, { recursive: true }));
   const folder = await folderAt(directory, owner);
   if (!(await hasVersion(folder))) {
     // Asked again: another run may have begun it in between.
@@ -97,13 +97,13 @@ async function clear({ path }: Folder, owner: Owner): Promise<void> {
       () => false,
     );
     if (!isFolder) continue;
-    await reporting(folder, () => removeLeftovers(folder, (name) => ours.test(name), owner));
+    await withFileErrors(folder, () => removeLeftovers(folder, (name) => ours.test(name), owner));
   }
 }
 
 /** Where the folder really is: only its own name may be a link, for the user has given it. */
 async function folderAt(directory: string, owner?: Owner): Promise<Folder> {
-  return new Folder(await reporting(directory, () => realpath(directory)), owner);
+  return new Folder(await withFileErrors(directory, () => realpath(directory)), owner);
 }
 
 function partsOf(directory: string, folder: Folder): LayoutParts {

@@ -6,7 +6,7 @@ import { type Manifest, parseManifest } from '../oci/manifest.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import { signaturePredicate } from '../signature/statement.ts';
 import { classifyArtifact, predicateTypeAnnotation } from '../signature/store.ts';
-import { concerning, describeNode, finding } from '../verify/finding.ts';
+import { describeNode, finding, manifestFields } from '../verify/finding.ts';
 import { verifyImage } from '../verify/image.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
@@ -26,7 +26,7 @@ export function missingSignatures({ tree, items }: Inventory): readonly Finding[
     .map((node) =>
       finding('E_NOSIG', `${describeNode(node)} carries no signature: nothing was copied`, {
         advice: 'sign it first (webdis-trust sign), or copy it as it is with --require none',
-        ...concerning(node),
+        ...manifestFields(node),
       }),
     );
 }
@@ -35,7 +35,7 @@ function isSignature({ bytes, contents, tags }: Item, subject: Digest): boolean 
   const manifest = strictly(bytes, contents.mediaType);
   if (manifest === undefined) return false;
   const { kind } = classifyArtifact(manifest);
-  if (kind === 'foreign') return false;
+  if (kind === 'other') return false;
   const [name] = attachmentTags(subject);
   if (tags.some((tag) => tag.name === name)) return true;
   if (manifest.subject?.digest !== subject) return false;

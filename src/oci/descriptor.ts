@@ -48,10 +48,13 @@ export function readDescriptor(value: JsonValue | undefined, where: string): Des
 }
 
 /** What of a descriptor a reader chooses by, where a list describes manifests that are read anyway. */
-export type Listed = Pick<Descriptor, 'digest' | 'annotations' | 'artifactType'>;
+export type ReferrerDescriptor = Pick<Descriptor, 'digest' | 'annotations' | 'artifactType'>;
 
 /** As readDescriptor, for an entry of which the digest alone must be there. */
-export function readListed(value: JsonValue | undefined, where: string): Listed {
+export function readReferrerDescriptor(
+  value: JsonValue | undefined,
+  where: string,
+): ReferrerDescriptor {
   if (!isObject(value)) return malformed(where, 'is not an object');
   if (typeof value['digest'] !== 'string') return malformed(where, 'has no digest');
   const artifactType = readText(value['artifactType']);

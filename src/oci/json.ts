@@ -31,7 +31,7 @@ export function parseDocument(bytes: Uint8Array): JsonValue {
   return read(bytes, limits.jsonValues, 'kept');
 }
 
-type LargeNumbers = 'refused' | 'kept';
+type LargeNumberPolicy = 'refused' | 'kept';
 
 declare global {
   interface JSON {
@@ -41,7 +41,7 @@ declare global {
   }
 }
 
-function read(bytes: Uint8Array, values: number, largeNumbers: LargeNumbers): JsonValue {
+function read(bytes: Uint8Array, values: number, largeNumbers: LargeNumberPolicy): JsonValue {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -58,11 +58,11 @@ const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
 class Reader {
   readonly #text: string;
   readonly #values: number;
-  readonly #largeNumbers: LargeNumbers;
+  readonly #largeNumbers: LargeNumberPolicy;
   #at = 0;
   #seen = 0;
 
-  constructor(text: string, values: number, largeNumbers: LargeNumbers) {
+  constructor(text: string, values: number, largeNumbers: LargeNumberPolicy) {
     this.#text = text;
     this.#values = values;
     this.#largeNumbers = largeNumbers;

@@ -141,7 +141,7 @@ function isPartOf(version: string, actual: string | undefined): boolean {
 }
 
 /** Whether both speak about something, and say different things. Silence contradicts nothing. */
-export function contradict(one: PlatformClaim, other: PlatformClaim): boolean {
+export function platformsContradict(one: PlatformClaim, other: PlatformClaim): boolean {
   const [a, b] = [inUsualNames(one), inUsualNames(other)];
   const differ = <T>(x: T | undefined, y: T | undefined, same = (p: T, q: T) => p === q) =>
     x !== undefined && y !== undefined && !same(x, y);

@@ -2,12 +2,12 @@
 
 import { entryOf } from './entry.ts';
 import { digestOf, type ReleaseRun } from './run.ts';
-import type { StepEnd } from './steps.ts';
+import type { StepResult } from './steps.ts';
 
-export async function enter(run: ReleaseRun): Promise<StepEnd> {
-  const { task, context, progress } = run;
+export async function enterLedger(run: ReleaseRun): Promise<StepResult> {
+  const { task, context, state } = run;
   const { ledger, now } = context;
-  const verified = progress.verified(task.image);
+  const verified = state.verified(task.image);
   if (ledger === undefined || task.version === undefined) {
     return { state: 'skipped', detail: 'no ledger is named' };
   }

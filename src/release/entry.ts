@@ -7,7 +7,7 @@ import {
   type Release,
   withRelease,
 } from '../ledger/ledger.ts';
-import { good } from '../verify/parity.ts';
+import { goodSignatures } from '../verify/parity.ts';
 import { platformDigests } from '../verify/platform-digests.ts';
 import type { ImageReport } from '../verify/report.ts';
 
@@ -17,7 +17,7 @@ export function entryOf(
   about: Pick<Release, 'version' | 'digest' | 'key'> & { readonly released: string },
 ): Release {
   const signatures = image.manifests.flatMap((manifest) =>
-    good(manifest)
+    goodSignatures(manifest)
       .map(({ format, identity }) => ({ manifest: manifest.digest, format, identity }))
       .sort(byFormat),
   );

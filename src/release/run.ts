@@ -3,16 +3,19 @@
 import { TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { PushableRepository } from '../registry/writing-client.ts';
-import type { Progress } from './progress.ts';
-import type { Place, ReleaseContext, ReleaseTask } from './task.ts';
+import type { ReleaseState } from './state.ts';
+import type { Destination, ReleaseContext, ReleaseTask } from './task.ts';
 
 export interface ReleaseRun {
   readonly task: ReleaseTask;
   readonly context: ReleaseContext;
-  readonly progress: Progress;
+  readonly state: ReleaseState;
 }
 
-export function repositoryOf({ context }: ReleaseRun, { repository }: Place): PushableRepository {
+export function repositoryOf(
+  { context }: ReleaseRun,
+  { repository }: Destination,
+): PushableRepository {
   return context.registry.target(repository);
 }
 
@@ -22,12 +25,12 @@ export function signaturesOf({ task, context }: ReleaseRun): PushableRepository 
 }
 
 /** Of the index. A step that needs it comes after the one that finds it out. */
-export function digestOf({ progress: { digest } }: ReleaseRun): Digest {
+export function digestOf({ state: { digest } }: ReleaseRun): Digest {
   if (digest === undefined) throw new RangeError('the digest is not known yet');
   return digest;
 }
 
 /** What every step that did not end well is told with. */
-export function drift(message: string, tag: string, digest?: Digest): TrustError {
+export function driftError(message: string, tag: string, digest?: Digest): TrustError {
   return new TrustError('E_DRIFT', message, { tag, ...(digest === undefined ? {} : { digest }) });
 }

@@ -9,7 +9,7 @@ import {
   type Repository,
   sameRepository,
 } from '../oci/reference.ts';
-import type { Place } from './task.ts';
+import type { Destination } from './task.ts';
 
 /**
  * Bare tags (`0.1.24`) go to every registry, full references (`nicolas/webdis:0.1.24`) to the one that
@@ -19,7 +19,7 @@ import type { Place } from './task.ts';
 export function distributeTags(
   repositories: readonly Repository[],
   tags: readonly string[],
-): readonly Place[] {
+): readonly Destination[] {
   if (tags.length === 0) throw refused('the list is empty');
   const read = tags.map((text) => readTag(text, repositories));
   return repositories.map((repository) => {
@@ -74,7 +74,7 @@ function refused(why: string): TrustError {
 }
 
 /** What the release is called: as given, else the first tag that is a version. */
-export function versionOf(given: string, [image]: readonly Place[]): string | undefined {
+export function versionOf(given: string, [image]: readonly Destination[]): string | undefined {
   if (given === '') return image?.tags.find(isVersion);
   if (isVersion(given)) return given;
   const shown = JSON.stringify(given.slice(0, 150));

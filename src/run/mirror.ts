@@ -7,8 +7,8 @@ import { meterTraffic } from '../mirror/traffic.ts';
 import { cosignRepository } from '../oci/reference.ts';
 import { parseChoice } from '../options/lists.ts';
 import { createWritingClient } from '../registry/writing-client.ts';
-import { copyFlags } from '../verify/demand-flags.ts';
 import { describePolicy } from '../verify/policy.ts';
+import { mirrorPolicyFlags } from '../verify/policy-flags.ts';
 import { tool } from '../version.ts';
 import { unpinnedFiles } from './advice.ts';
 import { connect, type RunOptions } from './connection.ts';
@@ -87,7 +87,8 @@ function mirrorCommand(
   { require, policy }: Pick<MirrorTask, 'require' | 'policy'>,
   options: RunOptions,
 ): string {
-  const trust = policy === undefined ? ['--require', require] : copyFlags(describePolicy(policy));
+  const trust =
+    policy === undefined ? ['--require', require] : mirrorPolicyFlags(describePolicy(policy));
   return copyCommand([...more, ...trust], options);
 }
 

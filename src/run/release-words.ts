@@ -11,7 +11,7 @@ import { formatRepository, parseRepository, type Repository } from '../oci/refer
 import { about } from '../options/about.ts';
 import { checkItems } from '../options/lists.ts';
 import { distributeTags, versionOf } from '../release/tags.ts';
-import type { LedgerFile, Place, ReleaseTask } from '../release/task.ts';
+import type { Destination, LedgerFile, ReleaseTask } from '../release/task.ts';
 import type { SignOptions } from '../sign/options.ts';
 import { assertReadable } from '../sign/readable.ts';
 import type { ChosenServices } from '../transparency/signing-config.ts';
@@ -112,7 +112,7 @@ function usualFormat({ logs }: ChosenServices): string {
 async function readLedger(
   { ledger, overwriteTags }: ReleaseWords,
   version: string | undefined,
-  places: readonly Place[],
+  places: readonly Destination[],
 ): Promise<LedgerFile | undefined> {
   if (ledger === '') return undefined;
   if (version === undefined) {

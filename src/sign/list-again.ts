@@ -3,15 +3,15 @@
 import type { Pausing } from '../http/backoff.ts';
 import { attachReferrer } from '../registry/attach.ts';
 import type { WritableRepository } from '../registry/writable.ts';
-import { type Stand, storeOf, withSignatures } from '../verify/readable.ts';
-import type { Present } from './present.ts';
+import { type Availability, storeOf, withSignatures } from '../verify/readable.ts';
+import type { ExistingSignatures } from './existing.ts';
 
 /** Puts them again: how the manifest stands then. Throws E_COVER if the registry's API still does not list them. */
-export async function listAgain(
-  { signatures, stand }: Present,
+export async function attachUnlisted(
+  { signatures, availability }: ExistingSignatures,
   context: Pausing & { readonly signatures: WritableRepository },
-): Promise<Stand> {
-  let now = stand;
+): Promise<Availability> {
+  let now = availability;
   for (const [format, { manifest, unlisted }] of signatures) {
     const stored = unlisted ? await context.signatures.manifest(manifest) : undefined;
     if (stored === undefined) continue;

@@ -16,23 +16,23 @@ import {
   type SignatureLayer,
   signatureImage,
 } from '../signature/signature-image.ts';
-import type { Signed } from '../signature/signed.ts';
+import type { SignedContent } from '../signature/signed-content.ts';
 import type { LogEntry } from '../transparency/entry.ts';
 import { EntryExists } from '../transparency/log-client.ts';
-import { assertAnswers, assertGood, readAnswers } from './assert-good.ts';
+import { assertGood, assertResponses, readResponses } from './assert-good.ts';
 import type { SignOptions } from './options.ts';
-import type { Wanted } from './progress.ts';
+import type { PlannedSignature } from './state.ts';
 
 /** A signature that is ready to be published. */
-export type Made = {
-  readonly wanted: Wanted;
+export type NewSignature = {
+  readonly planned: PlannedSignature;
   readonly logEntries: readonly LogEntry[];
 } & (
   | { readonly format: 'legacy'; readonly layer: SignatureLayer }
   | { readonly format: 'bundle'; readonly bundle: Uint8Array }
 );
 
-export interface Making {
+export interface MakeContext {
   readonly options: SignOptions;
   /** what a legacy payload names */
   readonly identity: string;
@@ -40,18 +40,24 @@ export interface Making {
 }
 
 /** Throws what the services throw, and E_TLOG, E_TRUST or E_TIME if what they answered does not verify. */
-export function makeSignature(wanted: Wanted, making: Making): Promise<Made> {
-  return wanted.format === 'legacy' ? makeLayer(wanted, making) : makeReferrer(wanted, making);
+export function makeSignature(
+  planned: PlannedSignature,
+  context: MakeContext,
+): Promise<NewSignature> {
+  return planned.format === 'legacy' ? makeLayer(planned, context) : makeReferrer(planned, context);
 }
 
-async function makeLayer(wanted: Wanted, { options, identity, now }: Making): Promise<Made> {
+async function makeLayer(
+  planned: PlannedSignature,
+  { options, identity, now }: MakeContext,
+): Promise<NewSignature> {
   const { key, annotations } = options;
-  const { digest } = wanted.node;
-  const payload = bounded(formatPayload(identity, digest, annotations));
-  const signed: Signed = { payload, bytes: payload, signature: key.sign(payload) };
+  const { digest } = planned.node;
+  const payload = assertReadableSize(formatPayload(identity, digest, annotations));
+  const signed: SignedContent = { payload, bytes: payload, signature: key.sign(payload) };
   // One at most (assertUsable): the annotation holds one entry.
   const logEntries = await logLegacy(signed, options);
-  assertAnswers({ signed, logEntries, timestamps: [] }, options, now());
+  assertResponses({ signed, logEntries, timestamps: [] }, options, now());
   const [entry] = logEntries;
   const layer: SignatureLayer = {
     payload,
@@ -67,14 +73,14 @@ async function makeLayer(wanted: Wanted, { options, identity, now }: Making): Pr
   const candidate = { ...place, layer: readDescriptor(descriptor, 'the new layer'), payload };
   return {
     format: 'legacy',
-    wanted,
+    planned,
     layer,
     logEntries: assertGood(candidate, digest, options, now()),
   };
 }
 
 async function logLegacy(
-  { payload, signature }: Signed,
+  { payload, signature }: SignedContent,
   { key, logs }: SignOptions,
 ): Promise<BundleEntry[]> {
   const digest = createHash('sha256').update(payload).digest();
@@ -97,13 +103,16 @@ const statements = 4;
  * more and nothing else. White space after it makes another signature of it where keys sign the same
  * bytes the same way (RSA); for JSON it is the same statement.
  */
-async function makeReferrer(wanted: Wanted, making: Making): Promise<Made> {
-  const { digest } = wanted.node;
-  const statement = signatureStatement(digest, making.options.annotations);
+async function makeReferrer(
+  planned: PlannedSignature,
+  context: MakeContext,
+): Promise<NewSignature> {
+  const { digest } = planned.node;
+  const statement = signatureStatement(digest, context.options.annotations);
   for (let spaces = 0; ; spaces += 1) {
     try {
       const payload = Buffer.concat([statement, Buffer.alloc(spaces, ' ')]);
-      return await bundleOf(bounded(payload), wanted, making);
+      return await bundleOf(assertReadableSize(payload), planned, context);
     } catch (error) {
       if (!(error instanceof EntryExists) || spaces + 1 === statements) throw error;
     }
@@ -112,20 +121,20 @@ async function makeReferrer(wanted: Wanted, making: Making): Promise<Made> {
 
 async function bundleOf(
   payload: Uint8Array,
-  wanted: Wanted,
-  { options, now }: Making,
-): Promise<Made> {
+  planned: PlannedSignature,
+  { options, now }: MakeContext,
+): Promise<NewSignature> {
   const { key, logs, timestamps: authorities } = options;
-  const { digest } = wanted.node;
+  const { digest } = planned.node;
   const bundle = formatBundle(await makeBundle(payload, key, [...logs, ...authorities]));
-  assertAnswers(readAnswers(bundle), options, now());
+  assertResponses(readResponses(bundle), options, now());
   const place = { format: 'bundle', store: 'bundle', manifest: digestOf(bundle) } as const;
   const logged = assertGood({ ...place, bytes: bundle }, digest, options, now());
-  return { format: 'bundle', wanted, bundle, logEntries: logged };
+  return { format: 'bundle', planned, bundle, logEntries: logged };
 }
 
 /** Before it is logged: nobody would read it. */
-function bounded(payload: Uint8Array): Uint8Array {
+function assertReadableSize(payload: Uint8Array): Uint8Array {
   if (payload.length <= limits.payload) return payload;
   const message = `what is to be signed has ${payload.length} bytes with its annotations, and readers take ${limits.payload}`;
   throw new TrustError('E_INPUT', message);

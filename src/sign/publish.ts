@@ -7,35 +7,38 @@ import type { WritableRepository } from '../registry/writable.ts';
 import { appendSignature, putBytes } from '../signature/append.ts';
 import { emptyConfig, referrerManifest } from '../signature/referrer-manifest.ts';
 import { allAtMost } from './all-at-most.ts';
-import type { Made } from './make.ts';
+import type { NewSignature } from './make.ts';
 
-export interface Publishing extends Pausing {
+export interface PublishContext extends Pausing {
   readonly repository: WritableRepository;
   readonly now: () => Date;
   /** called when a reader finds it */
-  readonly onPublished: (made: Made) => void;
+  readonly onPublished: (made: NewSignature) => void;
 }
 
 /** The signature of an index is the word that all under it is signed, so it comes after theirs. */
-export async function publish(made: readonly Made[], publishing: Publishing): Promise<void> {
+export async function publish(
+  made: readonly NewSignature[],
+  context: PublishContext,
+): Promise<void> {
   if (made.some(({ format }) => format === 'bundle')) {
     // Every bundle's manifest names this one blob.
-    await putBytes(publishing.repository, emptyConfig);
+    await putBytes(context.repository, emptyConfig);
   }
-  const byDepth = Map.groupBy(made, ({ wanted }) => wanted.node.depth);
+  const byDepth = Map.groupBy(made, ({ planned }) => planned.node.depth);
   for (const depth of [...byDepth.keys()].sort((a, b) => b - a)) {
     await allAtMost(byDepth.get(depth) ?? [], async (one) => {
-      await publishOne(one, publishing);
-      publishing.onPublished(one);
+      await publishOne(one, context);
+      context.onPublished(one);
     });
   }
 }
 
-async function publishOne(made: Made, publishing: Publishing): Promise<void> {
-  const { repository, now } = publishing;
-  const { node } = made.wanted;
+async function publishOne(made: NewSignature, context: PublishContext): Promise<void> {
+  const { repository, now } = context;
+  const { node } = made.planned;
   if (made.format === 'legacy') {
-    return appendSignature(repository, node.digest, made.layer, publishing);
+    return appendSignature(repository, node.digest, made.layer, context);
   }
   const bytes = referrerManifest(node, made.bundle, now());
   let missing: readonly Uint8Array[] = [made.bundle];
@@ -44,5 +47,5 @@ async function publishOne(made: Made, publishing: Publishing): Promise<void> {
     // If it is asked for again, the registry lacks something (faults 17, 35).
     missing = [emptyConfig, made.bundle];
   };
-  await putWithContent(putContent, () => attachReferrer(repository, bytes, publishing));
+  await putWithContent(putContent, () => attachReferrer(repository, bytes, context));
 }

@@ -10,13 +10,13 @@ import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
 import { readersOfAll } from '../verify/readable.ts';
 import { signImage } from './image.ts';
 import { assertUsable, type SignOptions } from './options.ts';
-import type { Wanted } from './progress.ts';
 import {
   type SignedImageReport,
   type SignProgress,
   type SignReport,
   signReportSchema,
 } from './report.ts';
+import type { PlannedSignature } from './state.ts';
 
 export interface SignContext extends Pausing {
   readonly registry: {
@@ -34,7 +34,7 @@ export interface SignContext extends Pausing {
    * Called once for an image, when there is something to sign and nothing was signed yet: what it throws
    * ends the run before anything is logged.
    */
-  readonly beforeSigning?: (missing: readonly Wanted[]) => Promise<void>;
+  readonly beforeSigning?: (missing: readonly PlannedSignature[]) => Promise<void>;
   /** findings say what must be changed first, and leave it to the caller to say how to go on */
   readonly callerAdvises?: boolean;
 }

@@ -32,11 +32,11 @@ export async function appendSignature(
   layer: SignatureLayer,
   pausing: Pausing,
 ): Promise<void> {
-  assertStorable(subject);
+  assertLegacyStorable(subject);
   const update = {
-    isDone: (stored: StoredManifest) => holds(stored, layer),
+    isDone: (stored: StoredManifest) => hasSignature(stored, layer),
     next: async (stored: StoredManifest | undefined) => {
-      const { manifest, config } = await imageWith(repository, stored, layer);
+      const { manifest, config } = await signatureImageWith(repository, stored, layer);
       return {
         bytes: manifest,
         // As it was: Docker's types stay Docker's.
@@ -62,18 +62,21 @@ export async function assertAppendable(
     const message = `the signature tag holds ${layers.length} signatures, and readers look at ${limits.signatures}`;
     throw new TooMany(message, { digest: stored.digest });
   }
-  await imageWith(repository, stored, { payload: Buffer.from('{}'), signature: Buffer.alloc(0) });
+  await signatureImageWith(repository, stored, {
+    payload: Buffer.from('{}'),
+    signature: Buffer.alloc(0),
+  });
 }
 
 /** Throws E_UNSUPPORTED for a digest of which legacy signatures have no tag to be under. */
-export function assertStorable(subject: Digest): void {
+export function assertLegacyStorable(subject: Digest): void {
   if (isTag(signatureTag(subject))) return;
   const algorithm = digestAlgorithm(subject);
   const message = `legacy signatures of a ${algorithm} digest cannot be stored: their tag would be longer than the 128 characters that tags have; bundles can be (--format bundle)`;
   throw new TrustError('E_UNSUPPORTED', message, { digest: subject });
 }
 
-async function imageWith(
+async function signatureImageWith(
   repository: ReadableRepository,
   stored: StoredManifest | undefined,
   layer: SignatureLayer,
@@ -116,7 +119,7 @@ function isEmpty({
 }
 
 /** By both: several signatures over one payload share its digest (§1.4). */
-function holds(stored: StoredManifest, { payload, signature }: SignatureLayer): boolean {
+function hasSignature(stored: StoredManifest, { payload, signature }: SignatureLayer): boolean {
   const encoded = Buffer.from(signature).toString('base64');
   const isOurs = ({ digest, annotations }: Descriptor) =>
     digest === digestOf(payload) && annotations[annotationKeys.signature] === encoded;

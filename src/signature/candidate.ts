@@ -9,7 +9,7 @@ import type { TrustError } from '../error.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
 import { parseBundle } from './bundle.ts';
-import { checking } from './check.ts';
+import { runCheck } from './check.ts';
 
 /** Keys of a legacy layer's annotations (cosign-formats.md §1.2). */
 export const annotationKeys = {
@@ -65,7 +65,7 @@ export function identity(candidate: Candidate): string {
 
 /** What is no signature, or cannot be read, is only ever the same as itself. */
 function bundleIdentity(bytes: Uint8Array): string {
-  const envelope = checking('E_SIG', () => parseBundle(bytes).envelope);
+  const envelope = runCheck('E_SIG', () => parseBundle(bytes).envelope);
   return envelope === undefined || 'state' in envelope
     ? digestOf(bytes)
     : identityOf(envelope.payload, envelope.signature);

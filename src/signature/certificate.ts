@@ -15,7 +15,7 @@ export interface CertificateNames {
   readonly issuer?: string;
 }
 
-const longest = { der: 16 * 1024, text: 2048 };
+const maxLength = { der: 16 * 1024, text: 2048 };
 
 /** Fulcio's extensions (fulcio docs/oid-info.md): the second form of the issuer, and the first. */
 const issuerOids = ['1.3.6.1.4.1.57264.1.8', '1.3.6.1.4.1.57264.1.1'] as const;
@@ -24,12 +24,15 @@ const issuerOids = ['1.3.6.1.4.1.57264.1.8', '1.3.6.1.4.1.57264.1.1'] as const;
 export function certificateNames(candidate: Candidate): CertificateNames | undefined {
   try {
     const der = certificateOf(candidate);
-    if (der === undefined || der.length > longest.der) return undefined;
+    if (der === undefined || der.length > maxLength.der) return undefined;
     const certificate = X509Certificate.parse(Buffer.from(der));
     const subject = certificate.subjectAltName;
     if (!subject) return undefined;
     const issuer = issuerOf(certificate);
-    return { subject: cut(subject), ...(issuer === undefined ? {} : { issuer: cut(issuer) }) };
+    return {
+      subject: truncate(subject),
+      ...(issuer === undefined ? {} : { issuer: truncate(issuer) }),
+    };
   } catch {
     return undefined; // the library throws anything at hostile DER (threat 85)
   }
@@ -46,8 +49,8 @@ function issuerOf(certificate: X509Certificate): string | undefined {
   return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString('utf8');
 }
 
-function cut(text: string): string {
-  return text.slice(0, longest.text);
+function truncate(text: string): string {
+  return text.slice(0, maxLength.text);
 }
 
 /** `release.yml of webdis/verify-action`; another name as it is. */

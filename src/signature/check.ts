@@ -47,7 +47,7 @@ export function skipped(why: string): Skipped {
  * Runs a check over somebody else's bytes. Whatever it throws is a failure of the candidate: parsers
  * throw SyntaxError, and the sigstore libraries TypeError and more on hostile input (threat 85).
  */
-export function checking<T>(code: ErrorCode, check: () => T): T | Failed {
+export function runCheck<T>(code: ErrorCode, check: () => T): T | Failed {
   try {
     return check();
   } catch (error) {

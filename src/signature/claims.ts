@@ -5,10 +5,10 @@ import { parseReference, sameRepository } from '../oci/reference.ts';
 import { quote } from '../oci/shape.ts';
 import { parseBundle } from './bundle.ts';
 import type { Candidate } from './candidate.ts';
-import { type Check, checking, failed, passed } from './check.ts';
+import { type Check, failed, passed, runCheck } from './check.ts';
 import type { Envelope } from './envelope.ts';
 import { parsePayload } from './payload.ts';
-import { envelopeOf } from './signed.ts';
+import { envelopeOf } from './signed-content.ts';
 import { parseStatement, signaturePredicate, statementPayloadType } from './statement.ts';
 
 export interface ExpectedClaims {
@@ -23,18 +23,18 @@ export interface ExpectedClaims {
 /** Failures are E_CLAIM; E_SIG for a bundle that is malformed. Nothing here shows who signed: see verify.ts. */
 export function checkClaims(candidate: Candidate, expected: ExpectedClaims): Check {
   if (candidate.format === 'legacy') {
-    return checking('E_CLAIM', () => checkPayload(candidate.payload, expected));
+    return runCheck('E_CLAIM', () => checkPayload(candidate.payload, expected));
   }
-  const envelope = checking('E_SIG', () => envelopeOf(parseBundle(candidate.bytes)));
+  const envelope = runCheck('E_SIG', () => envelopeOf(parseBundle(candidate.bytes)));
   return 'state' in envelope
     ? envelope
-    : checking('E_CLAIM', () => checkStatement(envelope, expected));
+    : runCheck('E_CLAIM', () => checkStatement(envelope, expected));
 }
 
 function checkPayload(bytes: Uint8Array, expected: ExpectedClaims): Check {
   const { critical, optional } = parsePayload(bytes);
   const claimed = critical.image['docker-manifest-digest'];
-  if (claimed !== expected.subject) return otherDigest(expected.subject, quote(claimed));
+  if (claimed !== expected.subject) return wrongDigest(expected.subject, quote(claimed));
   const reference = critical.identity['docker-reference'];
   const { expectedReference } = expected;
   if (expectedReference !== undefined && !sameReference(expectedReference, reference)) {
@@ -60,7 +60,7 @@ function checkStatement({ payloadType, payload }: Envelope, expected: ExpectedCl
   const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
   if (subject === undefined) {
     const claimed = subjects[0]?.digest.get(algorithm);
-    return otherDigest(
+    return wrongDigest(
       expected.subject,
       claimed ? `${algorithm}:${claimed.slice(0, 128)}` : 'others',
     );
@@ -75,7 +75,7 @@ function checkStatement({ payloadType, payload }: Envelope, expected: ExpectedCl
   return checkAnnotations(subject.annotations ?? new Map(), expected.annotations);
 }
 
-function otherDigest(subject: Digest, claimed: string): Check {
+function wrongDigest(subject: Digest, claimed: string): Check {
   const message = `the claim is about another digest (${claimed}), not ${subject}`;
   return failed('E_CLAIM', message, 'digest');
 }

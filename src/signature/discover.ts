@@ -7,7 +7,7 @@
 
 import { isTrustError, TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import type { Descriptor, Listed } from '../oci/descriptor.ts';
+import type { Descriptor, ReferrerDescriptor } from '../oci/descriptor.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import { isTag } from '../oci/reference.ts';
@@ -19,10 +19,10 @@ import type { Candidate, LegacyCandidate } from './candidate.ts';
 import { rebuildPayload } from './payload.ts';
 import {
   classifyArtifact,
-  saysItIsABundle,
-  saysItIsForeign,
+  declaredType,
+  declaresBundle,
+  declaresOtherType,
   signatureTag,
-  typeListed,
 } from './store.ts';
 
 /** Of what others call their artifacts, for people: media types have 255 characters at most (RFC 6838 §4.2). */
@@ -38,7 +38,7 @@ interface UnusableMaterial {
 }
 
 /** Something else than a signature: an SBOM, provenance, another artifact. */
-export interface ForeignMaterial {
+export interface OtherArtifact {
   readonly store: Store;
   readonly manifest: Digest;
   /** what it says that it is: an artifact type, or the predicate type of an attestation */
@@ -49,7 +49,7 @@ export interface Discovery<T> {
   /** what was made of each candidate, in no order */
   readonly candidates: readonly T[];
   readonly unusable: readonly UnusableMaterial[];
-  readonly foreign: readonly ForeignMaterial[];
+  readonly otherArtifacts: readonly OtherArtifact[];
   /** media type of the image under the `.sig` tag, if there is one */
   readonly signatureImageType: string | undefined;
   /** what the list of referrers holds and could not be read, one line for each */
@@ -112,7 +112,7 @@ class Search<T> {
   readonly #read: (candidate: Candidate) => T;
   readonly #candidates: T[] = [];
   readonly #unusable: UnusableMaterial[] = [];
-  readonly #foreign: ForeignMaterial[] = [];
+  readonly #otherArtifacts: OtherArtifact[] = [];
   #skipped: readonly string[] = [];
   #listedByApi: ReadonlySet<Digest> | undefined;
   #referrers = 0;
@@ -134,7 +134,7 @@ class Search<T> {
     return {
       candidates: this.#candidates,
       unusable: this.#unusable,
-      foreign: this.#foreign,
+      otherArtifacts: this.#otherArtifacts,
       skipped: this.#skipped,
       listedByApi: this.#listedByApi,
       referrers: this.#referrers,
@@ -143,7 +143,7 @@ class Search<T> {
   }
 
   async legacyTag(): Promise<void> {
-    await this.#keeping('tag', undefined, async () => {
+    await this.#collectErrors('tag', undefined, async () => {
       const tag = signatureTag(this.#subject);
       if (!isTag(tag)) return;
       const stored = await this.#repository.manifest(tag);
@@ -154,30 +154,30 @@ class Search<T> {
       if (artifact.kind === 'simple-signing') {
         await this.#layers(artifact.layers, 'tag', stored.digest, { left: limits.signatures });
       } else {
-        this.#foreign.push({ store: 'tag', manifest: stored.digest });
+        this.#otherArtifacts.push({ store: 'tag', manifest: stored.digest });
       }
     });
   }
 
   async referrers(list: () => Promise<ReferrerList>): Promise<void> {
-    await this.#keeping('referrers', undefined, async () => {
+    await this.#collectErrors('referrers', undefined, async () => {
       const { descriptors, source, skipped = [] } = await list();
       this.#skipped = skipped;
-      const foreign = source === 'api' ? descriptors.filter(saysItIsForeign) : [];
+      const foreign = source === 'api' ? descriptors.filter(declaresOtherType) : [];
       if (source === 'api') this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
       for (const one of foreign) {
-        this.#isForeign(one.digest, typeListed(one), saysItIsABundle(one));
+        this.#addOther(one.digest, declaredType(one), declaresBundle(one));
       }
       const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
       this.#referrers = rest.length;
-      const referrers = this.#within(rest, { left: limits.signatures }, 'referrers');
+      const referrers = this.#takeFrom(rest, { left: limits.signatures }, 'referrers');
       const layers: Allowance = { left: limits.signatures };
       await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
     });
   }
 
-  async #referrer({ digest }: Listed, allowance: Allowance): Promise<void> {
-    await this.#keeping('bundle', digest, async () => {
+  async #referrer({ digest }: ReferrerDescriptor, allowance: Allowance): Promise<void> {
+    await this.#collectErrors('bundle', digest, async () => {
       const stored = await this.#repository.manifest(digest);
       if (stored === undefined) {
         throw new TrustError('E_NOSIG', 'a referrer is listed, but the registry does not have it');
@@ -195,7 +195,7 @@ class Search<T> {
       } else if (artifact.kind === 'simple-signing') {
         await this.#layers(artifact.layers, 'referrer', digest, allowance);
       } else {
-        this.#isForeign(digest, artifactTypeOf(manifest), false);
+        this.#addOther(digest, artifactTypeOf(manifest), false);
       }
     });
   }
@@ -207,8 +207,8 @@ class Search<T> {
     manifest: Digest,
     allowance: Allowance,
   ): Promise<void> {
-    const looks = this.#within(layers, allowance, store, manifest).map((layer) =>
-      this.#keeping(store, manifest, async () => {
+    const looks = this.#takeFrom(layers, allowance, store, manifest).map((layer) =>
+      this.#collectErrors(store, manifest, async () => {
         const payload = await this.#payload(layer);
         this.#candidates.push(this.#read({ format: 'legacy', store, manifest, layer, ...payload }));
       }),
@@ -220,21 +220,21 @@ class Search<T> {
     try {
       return { payload: await this.#blob(layer, limits.payload) };
     } catch (error) {
-      const payload = this.#rebuilt(layer);
+      const payload = this.#rebuild(layer);
       if (payload === undefined || !isTrustError(error)) throw error;
       return { payload, rebuilt: error };
     }
   }
 
-  #rebuilt(layer: Descriptor): Uint8Array | undefined {
+  #rebuild(layer: Descriptor): Uint8Array | undefined {
     return rebuildPayload(this.#options.payloadReferences, this.#subject, layer);
   }
 
   /** An attestation is no candidate: an image with nothing else is unsigned (threat 59). */
   async #bundle(layer: Descriptor, manifest: Digest): Promise<void> {
-    const bytes = inlined(layer) ?? (await this.#blob(layer, limits.bundle));
+    const bytes = embeddedContent(layer) ?? (await this.#blob(layer, limits.bundle));
     const predicateType = attestationType(bytes);
-    if (predicateType !== undefined) this.#isForeign(manifest, predicateType, true);
+    if (predicateType !== undefined) this.#addOther(manifest, predicateType, true);
     else this.#candidates.push(this.#read({ format: 'bundle', store: 'bundle', manifest, bytes }));
   }
 
@@ -246,13 +246,13 @@ class Search<T> {
     });
   }
 
-  #isForeign(manifest: Digest, type: string | undefined, isBundle: boolean): void {
+  #addOther(manifest: Digest, type: string | undefined, isBundle: boolean): void {
     const said = type === undefined ? {} : { type: type.slice(0, longestType) };
-    this.#foreign.push({ store: isBundle ? 'bundle' : 'referrers', manifest, ...said });
+    this.#otherArtifacts.push({ store: isBundle ? 'bundle' : 'referrers', manifest, ...said });
   }
 
   /** At most what is left of the allowance; what is cut off is a problem of its own, never silence. */
-  #within<I>(
+  #takeFrom<I>(
     items: readonly I[],
     allowance: Allowance,
     store: Store,
@@ -262,13 +262,13 @@ class Search<T> {
     allowance.left -= taken.length;
     if (taken.length < items.length) {
       const message = `more than ${limits.signatures} pieces of signature material; the rest was not read`;
-      this.#cannotUse(store, manifest, new TooMany(message));
+      this.#addUnusable(store, manifest, new TooMany(message));
     }
     return taken;
   }
 
   /** Runs one look; a TrustError is kept as unusable material, anything else is a defect and passes. */
-  async #keeping(
+  async #collectErrors(
     store: Store,
     manifest: Digest | undefined,
     look: () => Promise<void>,
@@ -277,17 +277,17 @@ class Search<T> {
       await look();
     } catch (error) {
       if (!isTrustError(error)) throw error;
-      this.#cannotUse(store, manifest, error);
+      this.#addUnusable(store, manifest, error);
     }
   }
 
-  #cannotUse(store: Store, manifest: Digest | undefined, error: TrustError): void {
+  #addUnusable(store: Store, manifest: Digest | undefined, error: TrustError): void {
     this.#unusable.push({ store, error, ...(manifest === undefined ? {} : { manifest }) });
   }
 }
 
 /** Content that the descriptor carries itself: used only if it hashes to the digest (threat 42). */
-function inlined({ data, digest, size }: Descriptor): Uint8Array | undefined {
+function embeddedContent({ data, digest, size }: Descriptor): Uint8Array | undefined {
   if (data === undefined || size > limits.bundle) return undefined;
   const bytes = Buffer.from(data, 'base64');
   return bytes.length === size && digestOf(bytes) === digest ? bytes : undefined;

@@ -37,17 +37,19 @@ function deriveKey(password: string, salt: Uint8Array, params: Parameters): Prom
 }
 
 /** Why a key stays closed, in words that hold nothing of it: the password, or what the document says. */
-export class CannotDecrypt extends Error {}
+export class DecryptionError extends Error {}
 
 /** The plaintext, PKCS#8 DER. Throws CannotDecrypt. */
 export async function decryptKey(bytes: Uint8Array, password: string): Promise<Buffer> {
   const { kdf, cipher, ciphertext } = readDocument(bytes);
   const { N, r, p } = kdf.params;
   if (!allowedN.includes(N) || r !== current.r || p !== current.p) {
-    throw new CannotDecrypt(`the scrypt parameters N=${N}, r=${r}, p=${p} are not among cosign's`);
+    throw new DecryptionError(
+      `the scrypt parameters N=${N}, r=${r}, p=${p} are not among cosign's`,
+    );
   }
   if (cipher.nonce.length !== nonceBytes) {
-    throw new CannotDecrypt(`its nonce has not ${nonceBytes} bytes`);
+    throw new DecryptionError(`its nonce has not ${nonceBytes} bytes`);
   }
   const key = await deriveKey(password, kdf.salt, kdf.params);
   try {
@@ -55,7 +57,7 @@ export async function decryptKey(bytes: Uint8Array, password: string): Promise<B
     // The same memory, so that there is one copy to wipe.
     return Buffer.from(buffer, byteOffset, length);
   } catch {
-    throw new CannotDecrypt('the password is wrong, or the key file is damaged');
+    throw new DecryptionError('the password is wrong, or the key file is damaged');
   } finally {
     key.fill(0);
   }
@@ -66,7 +68,7 @@ function readDocument(bytes: Uint8Array): Read<typeof document> {
   try {
     return readJson(document, bytes, 'the encrypted key');
   } catch {
-    throw new CannotDecrypt('its content is not what cosign encrypts keys with');
+    throw new DecryptionError('its content is not what cosign encrypts keys with');
   }
 }
 

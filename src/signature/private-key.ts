@@ -2,7 +2,7 @@
 
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { TrustError } from '../error.ts';
-import { CannotDecrypt, decryptKey } from './encrypted-key.ts';
+import { DecryptionError, decryptKey } from './encrypted-key.ts';
 import { parsePublicKey, type VerificationKey } from './key.ts';
 import { type PemBlock, parsePem } from './pem.ts';
 
@@ -64,7 +64,7 @@ async function readPkcs8(
       return refuse('it is encrypted, and there is no password (COSIGN_PASSWORD is not set)');
     }
     return decryptKey(der, given).catch((error: unknown) =>
-      error instanceof CannotDecrypt ? refuse(error.message) : Promise.reject(error),
+      error instanceof DecryptionError ? refuse(error.message) : Promise.reject(error),
     );
   }
   switch (label) {

@@ -79,7 +79,7 @@ export function appendLayers(
   const document = readObject(manifest);
   const { mediaType } = objectOf(document['config'], 'config');
   // Of an artifact's config, the empty one for example, nothing depends on the layers.
-  if (!isImageConfig(mediaType)) return { manifest: extended(document, layers), config };
+  if (!isImageConfig(mediaType)) return { manifest: withAddedLayers(document, layers), config };
   return withLayers(document, readObject(config), layers);
 }
 
@@ -90,7 +90,7 @@ function withLayers(
 ): SignatureImage {
   const before = listOf(manifest['layers'], 'layers');
   const rootfs = objectOf(config['rootfs'] ?? { type: 'layers' }, 'rootfs');
-  const digests = listOf(rootfs['diff_ids'] ?? before.map(digestIn), 'diff_ids');
+  const digests = listOf(rootfs['diff_ids'] ?? before.map(layerDigest), 'diff_ids');
   const history = config['history'] ?? undefined;
   const newConfig = goJson({
     ...config,
@@ -107,18 +107,18 @@ function withLayers(
   const { data: _, ...named } = objectOf(manifest['config'], 'config');
   const descriptor = { ...named, size: configBytes.length, digest: digestOf(configBytes) };
   return {
-    manifest: extended({ ...manifest, config: descriptor }, added),
+    manifest: withAddedLayers({ ...manifest, config: descriptor }, added),
     config: configBytes,
   };
 }
 
-function extended(manifest: JsonObject, added: readonly JsonObject[]): Uint8Array {
+function withAddedLayers(manifest: JsonObject, added: readonly JsonObject[]): Uint8Array {
   const layers = [...listOf(manifest['layers'], 'layers'), ...added];
   return Buffer.from(goJson({ ...manifest, layers }));
 }
 
 /** Layers of signatures are not compressed: their digests are those of what is in them. */
-function digestIn(layer: JsonValue): JsonValue {
+function layerDigest(layer: JsonValue): JsonValue {
   return (isObject(layer) ? layer['digest'] : undefined) ?? null;
 }
 
@@ -126,20 +126,20 @@ function readObject(bytes: Uint8Array): JsonObject {
   try {
     return objectOf(parseDocument(bytes), 'document');
   } catch (error) {
-    return notOurs((error as Error).message);
+    return notASignatureImage((error as Error).message);
   }
 }
 
 function objectOf(value: JsonValue | undefined, what: string): JsonObject {
-  return isObject(value) ? value : notOurs(`its ${what} is no object`);
+  return isObject(value) ? value : notASignatureImage(`its ${what} is no object`);
 }
 
 /** Go writes an empty list as null. */
 function listOf(value: JsonValue | undefined, what: string): readonly JsonValue[] {
   const list = value ?? [];
-  return Array.isArray(list) ? list : notOurs(`its ${what} is no list`);
+  return Array.isArray(list) ? list : notASignatureImage(`its ${what} is no list`);
 }
 
-function notOurs(why: string): never {
+function notASignatureImage(why: string): never {
   throw new TrustError('E_MANIFEST', `what the signature tag holds is no signature image: ${why}`);
 }

@@ -1,6 +1,6 @@
 /** Where cosign keeps signatures, and what lies there. */
 
-import type { Descriptor, Listed } from '../oci/descriptor.ts';
+import type { Descriptor, ReferrerDescriptor } from '../oci/descriptor.ts';
 import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
 import type { Manifest } from '../oci/manifest.ts';
 import { mediaTypes } from '../oci/media-type.ts';
@@ -24,34 +24,34 @@ export const predicateTypeAnnotation = 'dev.sigstore.bundle.predicateType';
  * something else. Only for lists of the API: descriptors of fallback tags carry wrong artifact types
  * and no annotations (registries.md §4.4, §6.1).
  */
-export function saysItIsForeign({ artifactType, annotations }: Listed): boolean {
+export function declaresOtherType({ artifactType, annotations }: ReferrerDescriptor): boolean {
   if (artifactType === undefined || artifactType === mediaTypes.empty) return false;
   if (artifactType === mediaTypes.cosignArtifactSig) return false;
-  if (!saysItIsABundle({ artifactType })) return true;
+  if (!declaresBundle({ artifactType })) return true;
   const predicateType = annotations[predicateTypeAnnotation];
   return predicateType !== undefined && predicateType !== signaturePredicate;
 }
 
 /** By its word, which is enough where cosign goes by the same word. */
-export function saysItIsABundle({ artifactType }: Pick<Descriptor, 'artifactType'>): boolean {
+export function declaresBundle({ artifactType }: Pick<Descriptor, 'artifactType'>): boolean {
   return artifactType?.startsWith(bundlePrefix) ?? false;
 }
 
 export type Artifact =
   | { readonly kind: 'simple-signing'; readonly layers: readonly Descriptor[] }
   | { readonly kind: 'bundle'; readonly layer: Descriptor }
-  | { readonly kind: 'foreign' };
+  | { readonly kind: 'other' };
 
 /** What a manifest holds, by its layers: names and artifact types can lie (threat 58). */
 export function classifyArtifact(manifest: Manifest): Artifact {
-  if (manifest.kind === 'index') return { kind: 'foreign' };
+  if (manifest.kind === 'index') return { kind: 'other' };
   const layers = manifest.layers.filter(isSignatureLayer);
   if (layers.length > 0) return { kind: 'simple-signing', layers };
   const [only, second] = manifest.layers;
   if (only !== undefined && second === undefined && only.mediaType.startsWith(bundlePrefix)) {
     return { kind: 'bundle', layer: only };
   }
-  return { kind: 'foreign' };
+  return { kind: 'other' };
 }
 
 export function isSignatureLayer({ mediaType }: Descriptor): boolean {
@@ -59,7 +59,10 @@ export function isSignatureLayer({ mediaType }: Descriptor): boolean {
 }
 
 /** What a listed referrer says that it is: the predicate type of an attestation, or an artifact type. */
-export function typeListed({ artifactType, annotations }: Listed): string | undefined {
+export function declaredType({
+  artifactType,
+  annotations,
+}: ReferrerDescriptor): string | undefined {
   return annotations[predicateTypeAnnotation] ?? artifactType;
 }
 

@@ -3,9 +3,9 @@
 import { parseBundle } from './bundle.ts';
 import { annotationKeys, type Candidate } from './candidate.ts';
 import { certificateNames, shortSubject } from './certificate.ts';
-import { type Check, checking, failed, passed } from './check.ts';
+import { type Check, failed, passed, runCheck } from './check.ts';
 import { type VerificationKey, verifySignature } from './key.ts';
-import { readSigned } from './signed.ts';
+import { readSignedContent } from './signed-content.ts';
 
 export interface SignatureResult {
   readonly check: Check;
@@ -18,20 +18,20 @@ export function checkSignature(
   candidate: Candidate,
   keys: readonly VerificationKey[],
 ): SignatureResult {
-  const result = checking('E_SIG', () => findKey(candidate, keys));
+  const result = runCheck('E_SIG', () => findKey(candidate, keys));
   return 'state' in result ? { check: result } : { check: passed(), key: result };
 }
 
 function findKey(candidate: Candidate, keys: readonly VerificationKey[]): VerificationKey | Check {
   // A key is wanted, and a bundle says itself that it has none (threat 86).
   if (candidate.format === 'bundle' && parseBundle(candidate.bytes).signer === 'certificate') {
-    return byCertificate(candidate);
+    return certificateFailure(candidate);
   }
-  const { signature, bytes } = readSigned(candidate);
+  const { signature, bytes } = readSignedContent(candidate);
   const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
   if (key !== undefined) return key;
   return hasCertificate(candidate)
-    ? byCertificate(candidate)
+    ? certificateFailure(candidate)
     : failed('E_SIG', 'it was not made with an accepted key, or not over these bytes');
 }
 
@@ -41,7 +41,7 @@ function hasCertificate(candidate: Candidate): boolean {
 }
 
 /** Whom it names is told with the warning that nothing vouches for it: this is no verification. */
-function byCertificate(candidate: Candidate): Check {
+function certificateFailure(candidate: Candidate): Check {
   const names = certificateNames(candidate);
   const accepted = 'no identity was asked for, keys are accepted only';
   if (names === undefined) {

@@ -21,17 +21,17 @@ import {
   text,
 } from '../oci/shape.ts';
 import { parsePem } from '../signature/pem.ts';
-import type { Signed } from '../signature/signed.ts';
+import type { SignedContent } from '../signature/signed-content.ts';
 
 /** Who made the signature, as the log has it: DER of a key or of a certificate. */
-export interface Verifier {
+export interface EntryVerifier {
   readonly kind: 'PUBLIC KEY' | 'CERTIFICATE';
   readonly der: Uint8Array;
 }
 
 /** What an entry has to record. */
-export interface Recorded extends Signed {
-  readonly verifier: Verifier;
+export interface ExpectedEntry extends SignedContent {
+  readonly verifier: EntryVerifier;
 }
 
 export interface EntryBody {
@@ -42,13 +42,13 @@ export interface EntryBody {
   /** what the hash is over: the signed bytes, or an envelope's payload */
   readonly hashOf: 'bytes' | 'payload';
   readonly signature: Buffer;
-  readonly verifier: Verifier;
+  readonly verifier: EntryVerifier;
 }
 
 export type EntryKind = 'hashedrekord/0.0.1' | 'rekord/0.0.1' | 'dsse/0.0.1' | 'hashedrekord/0.0.2';
 
 /** base64 of PEM. Go's PEM reader allows headers and text around the block; cosign writes neither. */
-const pem: Shape<Verifier> = (value, at) => {
+const pem: Shape<EntryVerifier> = (value, at) => {
   const { label, der } = parsePem(base64(value, at).toString('latin1'));
   return label === 'PUBLIC KEY' || label === 'CERTIFICATE'
     ? { kind: label, der }
@@ -121,7 +121,7 @@ function v1(spec: {
   readonly data: { readonly hash: { readonly value: string } };
   readonly signature: {
     readonly content: Buffer;
-    readonly publicKey: { readonly content: Verifier };
+    readonly publicKey: { readonly content: EntryVerifier };
   };
 }): Omit<EntryBody, 'kind'> {
   return {
@@ -151,18 +151,18 @@ export function parseBody(bytes: Uint8Array, allowed: readonly EntryKind[]): Ent
 }
 
 /** What in the entry is not this signature; undefined if all of it is. Each comparison is over whole bytes. */
-export function differenceFrom(body: EntryBody, wanted: Recorded): string | undefined {
-  const hashed = body.hashOf === 'payload' ? wanted.payload : wanted.bytes;
+export function findMismatch(body: EntryBody, expected: ExpectedEntry): string | undefined {
+  const hashed = body.hashOf === 'payload' ? expected.payload : expected.bytes;
   if (body.hash !== createHash('sha256').update(hashed).digest('hex')) {
     return 'the log entry is about other content (its hash differs)';
   }
   // Not "an equivalent signature": anybody can vary an ECDSA signature (threats 69, 89).
-  if (!body.signature.equals(wanted.signature)) {
+  if (!body.signature.equals(expected.signature)) {
     return 'the log entry holds another signature';
   }
   // For any signature a second key can be computed that it verifies with as well.
-  if (!names(body.verifier, wanted.verifier)) {
-    return body.verifier.kind === 'CERTIFICATE' && wanted.verifier.kind === 'PUBLIC KEY'
+  if (!isSameVerifier(body.verifier, expected.verifier)) {
+    return body.verifier.kind === 'CERTIFICATE' && expected.verifier.kind === 'PUBLIC KEY'
       ? 'the log entry names a certificate of another key'
       : 'the log entry names another key';
   }
@@ -173,9 +173,9 @@ export function differenceFrom(body: EntryBody, wanted: Recorded): string | unde
  * The same bytes, or a certificate of the very key: `cosign sign --key K --certificate C` logs C. Who
  * issued it, and until when it is valid, says nothing about a key that is pinned.
  */
-function names(logged: Verifier, wanted: Verifier): boolean {
-  if (logged.kind === wanted.kind) return Buffer.compare(logged.der, wanted.der) === 0;
-  return wanted.kind === 'PUBLIC KEY' && isCertificateOf(logged.der, wanted.der);
+function isSameVerifier(logged: EntryVerifier, expected: EntryVerifier): boolean {
+  if (logged.kind === expected.kind) return Buffer.compare(logged.der, expected.der) === 0;
+  return expected.kind === 'PUBLIC KEY' && isCertificateOf(logged.der, expected.der);
 }
 
 function isCertificateOf(certificate: Uint8Array, spki: Uint8Array): boolean {

@@ -5,16 +5,16 @@
 
 import { TrustError } from '../error.ts';
 import type { BundleEntry } from '../signature/bundle.ts';
-import { differenceFrom, parseBody, type Recorded } from './body.ts';
+import { type ExpectedEntry, findMismatch, parseBody } from './body.ts';
 import { parseCheckpoint } from './checkpoint.ts';
 import type { LogEntry, LogPolicy } from './entry.ts';
 import { integratedDate, logsById } from './known-log.ts';
-import { libraryVerifier, signatureContent } from './library.ts';
+import { signatureContent, sigstoreVerifier } from './sigstore-verifier.ts';
 
 /** Throws E_TRUST for an unknown log, or E_TLOG, SyntaxError or a library error for an entry that proves nothing. */
 export function checkBundleEntry(
   entry: BundleEntry,
-  wanted: Recorded,
+  expected: ExpectedEntry,
   { key, root, now }: LogPolicy,
 ): LogEntry {
   const logId = entry.logId.keyId.toString('hex');
@@ -25,17 +25,17 @@ export function checkBundleEntry(
     'hashedrekord/0.0.2',
   ]);
   // The library compares hash and signature, but never whose key the entry names (threat 90).
-  const difference = differenceFrom(body, wanted);
+  const difference = findMismatch(body, expected);
   if (difference !== undefined) throw new TrustError('E_TLOG', difference);
 
-  libraryVerifier(key, root, { tlogThreshold: 1 }).verify({
-    signature: signatureContent(wanted),
+  sigstoreVerifier(key, root, { tlogThreshold: 1 }).verify({
+    signature: signatureContent(expected),
     key: { $case: 'public-key', hint: '' },
     // A bare key needs none, and junk in them must not matter (cosign-formats.md §12.2).
     timestamps: [],
     tlogEntries: [entry],
   });
-  const { index } = provenPlace(entry);
+  const { index } = provenIndex(entry);
 
   const common = { log: logs[0]?.host ?? logId, logId, kind: body.kind } as const;
   if (entry.inclusionPromise !== undefined) {
@@ -62,7 +62,7 @@ export function checkBundleEntry(
  * The entry's place in the tree. The library takes size and root from the checkpoint, which is signed,
  * and leaves the proof's own fields unread; they must say the same, or a reader of them is misled.
  */
-function provenPlace({ inclusionProof: proof }: BundleEntry): { readonly index: string } {
+function provenIndex({ inclusionProof: proof }: BundleEntry): { readonly index: string } {
   const { size, root } = parseCheckpoint(proof.checkpoint.envelope);
   if (proof.treeSize !== size || proof.rootHash.toString('base64') !== root) {
     throw new TrustError('E_TLOG', 'the inclusion proof is for another tree than its checkpoint');

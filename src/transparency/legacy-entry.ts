@@ -2,7 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import { decodeBase64 } from '../oci/base64.ts';
-import { differenceFrom, parseBody, type Recorded } from './body.ts';
+import { type ExpectedEntry, findMismatch, parseBody } from './body.ts';
 import type { LogEntry, LogPolicy } from './entry.ts';
 import { integratedDate, logsById, wasValid } from './known-log.ts';
 import { parseRekorBundle, verifySet } from './set.ts';
@@ -10,7 +10,7 @@ import { parseRekorBundle, verifySet } from './set.ts';
 /** Throws E_TRUST for an unknown log, E_TLOG or SyntaxError for an entry that does not prove the signature. */
 export function checkLegacyEntry(
   annotation: string,
-  wanted: Recorded,
+  expected: ExpectedEntry,
   { root, now }: LogPolicy,
 ): LogEntry {
   const bundle = parseRekorBundle(annotation);
@@ -26,7 +26,7 @@ export function checkLegacyEntry(
     );
   }
   const body = parseBody(decodeBase64(encoded), ['hashedrekord/0.0.1', 'rekord/0.0.1']);
-  const difference = differenceFrom(body, wanted);
+  const difference = findMismatch(body, expected);
   if (difference !== undefined) throw new TrustError('E_TLOG', difference);
 
   return {

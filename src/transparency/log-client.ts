@@ -28,5 +28,5 @@ export class EntryExists extends TrustError {
 }
 
 export function logService(url: string): Service {
-  return { name: 'log', url, answers: 'application/json', refused: 'E_TLOG' };
+  return { name: 'log', url, accept: 'application/json', refusalCode: 'E_TLOG' };
 }

@@ -8,9 +8,9 @@ import {
   type Candidate,
   type LegacyCandidate,
 } from '../signature/candidate.ts';
-import { type Check, checking, type Failed, failed, passed } from '../signature/check.ts';
-import { readSigned, type Signed } from '../signature/signed.ts';
-import type { Recorded } from './body.ts';
+import { type Check, type Failed, failed, passed, runCheck } from '../signature/check.ts';
+import { readSignedContent, type SignedContent } from '../signature/signed-content.ts';
+import type { ExpectedEntry } from './body.ts';
 import { checkBundleEntry } from './bundle-entry.ts';
 import type { LogEntry, LogPolicy } from './entry.ts';
 import { checkLegacyEntry } from './legacy-entry.ts';
@@ -26,7 +26,7 @@ export interface LogResult {
  * does not know the log, E_LIMIT for too many entries, E_SIG for a malformed bundle, else E_TLOG.
  */
 export function checkLog(candidate: Candidate, policy: LogPolicy): LogResult {
-  const outcomes = checking('E_SIG', () =>
+  const outcomes = runCheck('E_SIG', () =>
     candidate.format === 'legacy'
       ? legacyOutcomes(candidate, policy)
       : bundleOutcomes(candidate, policy),
@@ -34,30 +34,34 @@ export function checkLog(candidate: Candidate, policy: LogPolicy): LogResult {
   return 'state' in outcomes ? { check: outcomes, entries: [] } : summary(outcomes);
 }
 
-type Outcome = LogEntry | Failed;
+type EntryResult = LogEntry | Failed;
 
-function legacyOutcomes(candidate: LegacyCandidate, policy: LogPolicy): readonly Outcome[] {
+function legacyOutcomes(candidate: LegacyCandidate, policy: LogPolicy): readonly EntryResult[] {
   const annotation = candidate.layer.annotations[annotationKeys.rekorBundle];
   if (annotation === undefined) return [];
-  const wanted = recorded(readSigned(candidate), policy);
-  return [checking('E_TLOG', () => checkLegacyEntry(annotation, wanted, policy))];
+  const expected = expectedEntry(readSignedContent(candidate), policy);
+  return [runCheck('E_TLOG', () => checkLegacyEntry(annotation, expected, policy))];
 }
 
-function bundleOutcomes(candidate: BundleCandidate, policy: LogPolicy): readonly Outcome[] {
+function bundleOutcomes(candidate: BundleCandidate, policy: LogPolicy): readonly EntryResult[] {
   const { logEntries } = parseBundle(candidate.bytes);
-  return checkBundleEntries(logEntries, recorded(readSigned(candidate), policy), policy);
+  return checkBundleEntries(
+    logEntries,
+    expectedEntry(readSignedContent(candidate), policy),
+    policy,
+  );
 }
 
-function recorded(signed: Signed, { key }: LogPolicy): Recorded {
+function expectedEntry(signed: SignedContent, { key }: LogPolicy): ExpectedEntry {
   return { ...signed, verifier: { kind: 'PUBLIC KEY', der: key.spki } };
 }
 
 /** For entries that must record `wanted`. Exported for the conformance suite, whose verifiers are certificates. */
 export function checkBundleEntries(
   entries: readonly BundleEntry[],
-  wanted: Recorded,
+  expected: ExpectedEntry,
   policy: LogPolicy,
-): readonly Outcome[] {
+): readonly EntryResult[] {
   // Before any is looked at (threat 102).
   if (entries.length > limits.logEntries) {
     return [
@@ -71,10 +75,12 @@ export function checkBundleEntries(
   if (new Set(contents).size < contents.length) {
     return [failed('E_TLOG', 'the same log entry is listed twice')];
   }
-  return entries.map((entry) => checking('E_TLOG', () => checkBundleEntry(entry, wanted, policy)));
+  return entries.map((entry) =>
+    runCheck('E_TLOG', () => checkBundleEntry(entry, expected, policy)),
+  );
 }
 
-function summary(outcomes: readonly Outcome[]): LogResult {
+function summary(outcomes: readonly EntryResult[]): LogResult {
   const entries = outcomes.filter((outcome): outcome is LogEntry => !isFailed(outcome));
   const failures = outcomes.filter(isFailed);
   if (entries.length > 0) {
@@ -87,6 +93,6 @@ function summary(outcomes: readonly Outcome[]): LogResult {
   return { check: failure ?? failed('E_TLOG', 'it has no transparency log entry'), entries: [] };
 }
 
-function isFailed(outcome: Outcome): outcome is Failed {
+function isFailed(outcome: EntryResult): outcome is Failed {
   return 'state' in outcome;
 }

@@ -68,7 +68,9 @@ function proposedEntry(content: SignatureBundle, publicKey: string) {
 }
 
 /** Of an object, these fields; what else a log says beside them is not needed, and not kept. */
-function fields<F extends Record<string, Shape<unknown>>>(wanted: F): ReturnType<typeof object<F>> {
+function pickFields<F extends Record<string, Shape<unknown>>>(
+  wanted: F,
+): ReturnType<typeof object<F>> {
   const shape = object(wanted);
   const names = new Set(Object.keys(wanted));
   return (value, at) =>
@@ -78,13 +80,13 @@ function fields<F extends Record<string, Shape<unknown>>>(wanted: F): ReturnType
     );
 }
 
-const logEntry = fields({
+const logEntry = pickFields({
   body: base64,
   integratedTime: count,
   logID: sha256Hex,
   logIndex: count,
-  verification: fields({
-    inclusionProof: fields({
+  verification: pickFields({
+    inclusionProof: pickFields({
       checkpoint: text,
       // Go writes an empty list as null.
       hashes: optional(list(sha256Hex)),
@@ -96,14 +98,14 @@ const logEntry = fields({
   }),
 });
 
-const logged = fields({ kind: text, apiVersion: text });
+const entryHeader = pickFields({ kind: text, apiVersion: text });
 
 /** One entry, under its id, in the form that bundles hold it in. Throws SyntaxError. */
 function readAnswer(value: JsonValue, at: string): BundleEntry {
   const [answered, ...others] = Object.values(anyObject(value, at));
   if (answered === undefined || others.length > 0) return fail(at, 'does not hold one entry');
   const { body, integratedTime, logID, logIndex, verification } = logEntry(answered, at);
-  const { kind, apiVersion } = logged(parseJson(body), `${at}.body`);
+  const { kind, apiVersion } = entryHeader(parseJson(body), `${at}.body`);
   const { inclusionProof: proof, signedEntryTimestamp } = verification;
   const hex = (digits: string) => Buffer.from(digits, 'hex');
   return {

@@ -11,8 +11,8 @@ export interface Service {
   readonly name: string;
   readonly url: string;
   /** the media type of its answers: sigstore's timestamp authority answers 406 where another is asked for */
-  readonly answers: string;
-  readonly refused: ErrorCode;
+  readonly accept: string;
+  readonly refusalCode: ErrorCode;
 }
 
 /** Service URLs are written with and without a slash at the end. */
@@ -42,7 +42,7 @@ export function post(
 
 /** An answer of any status that the transport does not try again. No service sends more than a bundle holds. */
 export async function ask(
-  { name, url, answers }: Service,
+  { name, url, accept: answers }: Service,
   transport: Transport,
   request: HttpRequest,
 ): Promise<HttpResponse> {
@@ -69,9 +69,12 @@ export function bodyOf(service: Service, answer: HttpResponse): Uint8Array {
  * `refused` says that this very request will not be taken. Every other status is about the service, also
  * that it has been closed (fault 43), and not about what is being signed.
  */
-function refusal({ name, url, refused }: Service, { status, body }: HttpResponse): TrustError {
+function refusal(
+  { name, url, refusalCode: refused }: Service,
+  { status, body }: HttpResponse,
+): TrustError {
   const { host } = new URL(url);
-  const said = wordsOf(body);
+  const said = messageIn(body);
   const why = said === '' ? '' : `: ${quote(said)}`;
   const isRefusal = [400, 409, 413, 422].includes(status);
   const verb = isRefusal ? 'refuses this' : 'does not serve';
@@ -80,7 +83,7 @@ function refusal({ name, url, refused }: Service, { status, body }: HttpResponse
 }
 
 /** Most answer JSON with a message; a frozen Rekor v2 answers plain text. */
-function wordsOf(body: Uint8Array): string {
+function messageIn(body: Uint8Array): string {
   const text = Buffer.from(body).toString('utf8').trim();
   try {
     const { message } = JSON.parse(text) as { readonly message?: unknown };

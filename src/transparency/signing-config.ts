@@ -49,7 +49,7 @@ const signingConfig: Shape<Read<typeof fields>> = (value, at) => {
   return fields(value, at);
 };
 
-type Service = Read<typeof service>;
+type ServiceConfig = Read<typeof service>;
 type Selection = Read<typeof selection>;
 
 export interface ChosenServices {
@@ -73,8 +73,8 @@ export function chooseServices(bytes: Uint8Array, source: string, now: Date): Ch
   }
 }
 
-interface Chosen<V> {
-  readonly service: Service;
+interface Choice<V> {
+  readonly service: ServiceConfig;
   readonly version: V;
 }
 
@@ -84,11 +84,11 @@ interface Chosen<V> {
  */
 function choose<V extends number>(
   name: string,
-  services: readonly Service[] = [],
+  services: readonly ServiceConfig[] = [],
   selection: Selection = { selector: undefined, count: undefined },
   versions: readonly V[],
   now: Date,
-): readonly Chosen<V>[] {
+): readonly Choice<V>[] {
   // No service at all is how a config says that nothing is to be logged, or stamped.
   if (services.length === 0) return [];
   const valid = services
@@ -109,7 +109,7 @@ function choose<V extends number>(
   return select(name, best, selection);
 }
 
-function onePerOperator(services: readonly Service[]): readonly Service[] {
+function onePerOperator(services: readonly ServiceConfig[]): readonly ServiceConfig[] {
   return [...Map.groupBy(services, ({ operator }) => operator).values()].flatMap(([newest]) =>
     newest === undefined ? [] : [newest],
   );

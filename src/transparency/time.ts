@@ -4,11 +4,11 @@ import { RFC3161Timestamp } from '@sigstore/core';
 import { base64, object, readJson, text } from '../oci/shape.ts';
 import { parseBundle } from '../signature/bundle.ts';
 import { annotationKeys, type Candidate } from '../signature/candidate.ts';
-import { type Check, checking, type Failed, failed, passed, skipped } from '../signature/check.ts';
+import { type Check, type Failed, failed, passed, runCheck, skipped } from '../signature/check.ts';
 import type { VerificationKey } from '../signature/key.ts';
-import { readSigned, type Signed } from '../signature/signed.ts';
+import { readSignedContent, type SignedContent } from '../signature/signed-content.ts';
 import type { LogEntry } from './entry.ts';
-import { libraryVerifier, signatureContent } from './library.ts';
+import { signatureContent, sigstoreVerifier } from './sigstore-verifier.ts';
 import type { TrustedRoot } from './trusted-root.ts';
 
 export interface TimePolicy {
@@ -30,8 +30,8 @@ export function checkTime(candidate: Candidate, policy: TimePolicy): Check {
   if (notAfter === undefined && policy.timestamps === 'ignored') {
     return skipped('the policy asks for no time');
   }
-  return checking('E_TIME', () => {
-    const times = authorityTimes(timestampsOf(candidate), readSigned(candidate), policy);
+  return runCheck('E_TIME', () => {
+    const times = authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy);
     const good = times.filter((time) => time instanceof Date);
     if (policy.timestamps === 'required' && good.length === 0) {
       const failure = times.find((time): time is Failed => !(time instanceof Date));
@@ -65,7 +65,7 @@ function logTimes(entries: readonly LogEntry[]): Date[] {
 /** The time that each timestamp proves, or why it proves none. Exported for the conformance suite. */
 export function authorityTimes(
   timestamps: readonly string[],
-  signed: Signed,
+  signed: SignedContent,
   policy: Pick<TimePolicy, 'key' | 'root'>,
 ): readonly (Date | Failed)[] {
   if (timestamps.length > maxTimestamps) {
@@ -74,18 +74,18 @@ export function authorityTimes(
     ];
   }
   return timestamps.map((encoded) =>
-    checking('E_TIME', () => authorityTime(base64(encoded, 'timestamp'), signed, policy)),
+    runCheck('E_TIME', () => authorityTime(base64(encoded, 'timestamp'), signed, policy)),
   );
 }
 
 /** The time that a timestamp authority of the root gave for this signature; throws library errors (threat 103). */
 function authorityTime(
   der: Buffer,
-  signed: Signed,
+  signed: SignedContent,
   { key, root }: Pick<TimePolicy, 'key' | 'root'>,
 ): Date {
   const timestamp = RFC3161Timestamp.parse(Buffer.from(der));
-  libraryVerifier(key, root, { timestampThreshold: 1 }).verify({
+  sigstoreVerifier(key, root, { timestampThreshold: 1 }).verify({
     signature: signatureContent(signed),
     key: { $case: 'public-key', hint: '' },
     timestamps: [{ $case: 'timestamp-authority', timestamp }],

@@ -16,8 +16,8 @@ export function timestampAuthority(base: string, transport: Transport): Timestam
   const service: Service = {
     name: 'timestamp authority',
     url: base,
-    answers: 'application/timestamp-reply',
-    refused: 'E_TIME',
+    accept: 'application/timestamp-reply',
+    refusalCode: 'E_TIME',
   };
   // Signing configs name the whole address, flags often the host only.
   const url = new URL(base).pathname === '/' ? `${baseUrl(base)}/api/v1/timestamp` : baseUrl(base);

@@ -9,7 +9,7 @@ import type { VerificationKey } from '../signature/key.ts';
 import { checkSignature } from '../signature/verify.ts';
 import { checkLog, type LogResult } from '../transparency/log.ts';
 import { checkTime } from '../transparency/time.ts';
-import { readClaimed } from './claimed.ts';
+import { readClaims } from './claimed.ts';
 import type { Policy } from './policy.ts';
 import type { SignatureReport } from './report.ts';
 
@@ -37,7 +37,7 @@ export function checkCandidate(
     ...rebuiltPayload(candidate),
     ...(key === undefined
       ? { ...namedByCertificate(candidate), annotations: {} }
-      : { key: key.fingerprint, ...readClaimed(candidate, subject) }),
+      : { key: key.fingerprint, ...readClaims(candidate, subject) }),
     logEntries: log.entries,
   };
 }

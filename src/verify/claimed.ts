@@ -4,14 +4,14 @@ import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
 import { parseBundle } from '../signature/bundle.ts';
 import type { Candidate } from '../signature/candidate.ts';
 import { parsePayload } from '../signature/payload.ts';
-import { envelopeOf } from '../signature/signed.ts';
+import { envelopeOf } from '../signature/signed-content.ts';
 import { parseStatement } from '../signature/statement.ts';
 import type { SignatureReport } from './report.ts';
 
-type Claimed = Pick<SignatureReport, 'dockerReference' | 'annotations'>;
+type Claims = Pick<SignatureReport, 'dockerReference' | 'annotations'>;
 
 /** For a candidate by a known key only: what strangers say is nobody's report. */
-export function readClaimed(candidate: Candidate, subject: Digest): Claimed {
+export function readClaims(candidate: Candidate, subject: Digest): Claims {
   try {
     return candidate.format === 'legacy'
       ? ofPayload(candidate.payload)
@@ -22,7 +22,7 @@ export function readClaimed(candidate: Candidate, subject: Digest): Claimed {
   }
 }
 
-function ofPayload(bytes: Uint8Array): Claimed {
+function ofPayload(bytes: Uint8Array): Claims {
   const { critical, optional } = parsePayload(bytes);
   return {
     dockerReference: critical.identity['docker-reference'],
@@ -31,7 +31,7 @@ function ofPayload(bytes: Uint8Array): Claimed {
 }
 
 /** What it says about this subject, and not about others. */
-function ofStatement(bytes: Uint8Array, subject: Digest): Claimed {
+function ofStatement(bytes: Uint8Array, subject: Digest): Claims {
   const hex = digestHex(subject);
   const own = parseStatement(bytes).subject.find(
     ({ digest }) => digest.get(digestAlgorithm(subject)) === hex,

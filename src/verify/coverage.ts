@@ -1,23 +1,23 @@
 /** Coverage: everything that the index lists is there, and every platform that is wanted is listed. */
 
 import { TrustError } from '../error.ts';
+import { readChildImage } from '../image/child.ts';
 import { readConfigPlatform } from '../image/config.ts';
-import { readListedImage } from '../image/listed.ts';
 import type { ImageNode, ImageTree } from '../image/tree.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { ImageManifest } from '../oci/manifest.ts';
 import { isImageType, isIndexType } from '../oci/media-type.ts';
 import {
-  contradict,
   equalPlatforms,
   formatPlatform,
   isPlatform,
   type Platform,
   type PlatformClaim,
+  platformsContradict,
   samePlatform,
 } from '../oci/platform.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
-import { concerning, finding, lookAt } from './finding.ts';
+import { finding, findingsFrom, manifestFields } from './finding.ts';
 import type { Finding } from './report.ts';
 
 interface Presence {
@@ -34,14 +34,14 @@ export async function checkPresence(
   const children = nodes.filter(({ depth, role }) => depth > 0 && role !== 'index');
   const looks = children.map(async (node) => {
     let type: string | undefined;
-    const problems = await lookAt(
+    const problems = await findingsFrom(
       node,
       async () => {
         const found = await repository.manifestHead(node.digest);
         type = found?.contentType;
         if (found !== undefined) return undefined;
         absent.add(node.digest);
-        return notThere(node);
+        return missingManifest(node);
       },
       (what) => `whether ${what} is there could not be found out`,
     );
@@ -60,24 +60,24 @@ async function checkKind(
   // Which of them a registry names by another type, or by none, only its bytes tell.
   const isClear = isImageType(shownAs) || (!isImageType(node.mediaType) && !isIndexType(shownAs));
   if (isClear) return [];
-  return lookAt(node, async () => {
-    await readListedImage(repository, node);
+  return findingsFrom(node, async () => {
+    await readChildImage(repository, node);
     return undefined;
   });
 }
 
-export async function isThere(
+export async function manifestExists(
   repository: Pick<ReadableRepository, 'manifestHead'>,
   digest: Digest,
 ): Promise<boolean> {
   return (await repository.manifestHead(digest)) !== undefined;
 }
 
-function notThere(node: ImageNode): Finding {
+function missingManifest(node: ImageNode): Finding {
   const what = node.platforms.map(formatPlatform).join(', ') || 'a manifest';
   return finding('E_COVER', `${what} is listed in the index, but the registry does not have it`, {
     advice: 'the copy is incomplete: mirror the image again, or ask the publisher',
-    ...concerning(node),
+    ...manifestFields(node),
   });
 }
 
@@ -89,7 +89,7 @@ export async function checkContent(
 ): Promise<Content> {
   if (tree.root.kind === 'image') return checkSingleImage(repository, tree, tree.root, wanted);
   const findings = await checkPlatforms(repository, tree, wanted);
-  return { findings, warnings: listedTwice(tree) };
+  return { findings, warnings: duplicatePlatforms(tree) };
 }
 
 interface Content {
@@ -139,15 +139,15 @@ function compareConfig(
   repository: ReadableRepository,
   { node, as }: { readonly node: ImageNode; readonly as: readonly Platform[] },
 ): Promise<readonly Finding[]> {
-  return lookAt(node, async () => {
-    const config = await readConfigPlatform(repository, await readListedImage(repository, node));
-    if (!as.some((platform) => contradict(platform, config))) return undefined;
+  return findingsFrom(node, async () => {
+    const config = await readConfigPlatform(repository, await readChildImage(repository, node));
+    if (!as.some((platform) => platformsContradict(platform, config))) return undefined;
     throw new TrustError('E_COVER', `its config says ${formatPlatform(config)}`);
   });
 }
 
 /** Warnings: container engines take the first entry that fits, and never pull the others for that platform. */
-function listedTwice({ nodes }: ImageTree): readonly Finding[] {
+function duplicatePlatforms({ nodes }: ImageTree): readonly Finding[] {
   const listed = nodes.filter(({ role }) => role === 'platform');
   const entries = listed.flatMap(({ digest, platforms }) =>
     platforms.map((platform) => ({ digest, platform })),
@@ -170,7 +170,7 @@ async function checkSingleImage(
   wanted: readonly Platform[],
 ): Promise<Content> {
   let config: PlatformClaim = {};
-  const problems = await lookAt(node, async () => {
+  const problems = await findingsFrom(node, async () => {
     config = await readConfigPlatform(repository, image);
     return undefined;
   });

@@ -26,7 +26,7 @@ export function findingOf({ code, message, details }: TrustError): Finding {
 const mayBeHidden =
   'check repository and tag; some registries answer like this for what needs a login';
 
-export function concerning(node: ImageNode): Pick<Finding, 'digest' | 'platform'> {
+export function manifestFields(node: ImageNode): Pick<Finding, 'digest' | 'platform'> {
   const platform = node.platforms.map(formatPlatform).join(', ');
   return { digest: node.digest, ...(platform === '' ? {} : { platform }) };
 }
@@ -35,7 +35,7 @@ export function concerning(node: ImageNode): Pick<Finding, 'digest' | 'platform'
  * Runs one look; a TrustError becomes a finding about `node`, anything else is a defect and passes.
  * `about` begins the message, with how the manifest is called.
  */
-export async function lookAt(
+export async function findingsFrom(
   node: ImageNode,
   look: () => Promise<Finding | undefined>,
   about: (what: string) => string = (what) => what,
@@ -46,7 +46,7 @@ export async function lookAt(
   } catch (error) {
     if (!isTrustError(error)) throw error;
     const message = `${about(describeNode(node))}: ${error.message}`;
-    return [{ ...findingOf(error), message, ...concerning(node) }];
+    return [{ ...findingOf(error), message, ...manifestFields(node) }];
   }
 }
 

@@ -11,13 +11,13 @@ import {
   type Repository,
 } from '../oci/reference.ts';
 import { checkContent, checkPresence } from './coverage.ts';
-import { checkReaders } from './demanded-readers.ts';
 import { findingOf } from './finding.ts';
 import { type ManifestVerdict, type VerdictContext, verdictFor } from './manifest.ts';
 import { mapAtMost } from './map-at-most.ts';
 import { outcomeFor } from './outcome.ts';
 import { readersOf } from './readable.ts';
 import type { Finding, ImageReport, ManifestReport } from './report.ts';
+import { checkReaders } from './required-readers.ts';
 import { checkExpectedDigest, compareTag, resolve } from './resolve.ts';
 import { compareVersion } from './version.ts';
 import { releaseNote } from './webdis.ts';
@@ -58,7 +58,7 @@ export async function verifyImage(task: ImageTask, context: ImageContext): Promi
     findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
     findings.push(...compareVersion(task.reference, manifests[0]));
     const required = covering.filter(({ report }) => report.required);
-    readers = readersOf(required.map(({ stand }) => stand));
+    readers = readersOf(required.map(({ availability }) => availability));
     findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
   } catch (error) {
     if (!isTrustError(error)) throw error;
@@ -81,7 +81,7 @@ function verdictsFor({ nodes }: ImageTree, context: ImageContext): Promise<Manif
   });
 }
 
-interface Covered {
+interface Coverage {
   readonly findings: readonly Finding[];
   /** children that the registry does not have */
   readonly absent: ReadonlySet<Digest>;
@@ -89,7 +89,7 @@ interface Covered {
   readonly platform?: string;
 }
 
-async function checkCoverage(tree: ImageTree, context: ImageContext): Promise<Covered> {
+async function checkCoverage(tree: ImageTree, context: ImageContext): Promise<Coverage> {
   const { repository, policy } = context;
   const [presence, { findings, warnings, platform }] = await Promise.all([
     checkPresence(repository, tree),
@@ -103,7 +103,7 @@ async function checkCoverage(tree: ImageTree, context: ImageContext): Promise<Co
 }
 
 /** What coverage found about a manifest, in its report. */
-function withCoverage(verdict: ManifestVerdict, { absent, platform }: Covered): ManifestVerdict {
+function withCoverage(verdict: ManifestVerdict, { absent, platform }: Coverage): ManifestVerdict {
   const { report, findings } = verdict;
   if (absent.has(report.digest)) {
     // One finding says that it is not there; that nobody signed it is no news then.

@@ -13,20 +13,20 @@ import {
   type Discovery,
   discoverByFallbackTag,
   discoverSignatures,
-  type ForeignMaterial,
+  type OtherArtifact,
 } from '../signature/discover.ts';
 import { isNotationType } from '../signature/store.ts';
 import { checkCandidate } from './candidate.ts';
-import { concerning, describeNode, finding } from './finding.ts';
+import { describeNode, finding, manifestFields } from './finding.ts';
 import { outcomeFor } from './outcome.ts';
 import type { Policy } from './policy.ts';
-import { type Stand, standOf } from './readable.ts';
+import { type Availability, availabilityOf } from './readable.ts';
 import type { Finding, IgnoredMaterial, ManifestReport, SignatureReport } from './report.ts';
 
 export interface ManifestVerdict {
   readonly node: ImageNode;
   /** what decides who can read it */
-  readonly stand: Stand;
+  readonly availability: Availability;
   readonly report: ManifestReport;
   readonly findings: readonly Finding[];
 }
@@ -47,20 +47,25 @@ export async function verdictFor(
   context: VerdictContext,
 ): Promise<ManifestVerdict> {
   const { signatures: repository, discover, policy, now } = context;
-  const beside = sameRepository(repository.name, context.repository.name);
+  const inImageRepository = sameRepository(repository.name, context.repository.name);
   const check = (candidate: Candidate) => checkCandidate(candidate, node.digest, policy, now);
   const first = await discoverSignatures(repository, node.digest, discover, check);
-  const found = look(first);
+  const found = summarize(first);
   if (found.good || first.listedByApi === undefined) {
-    return conclude(node, found, standOf(first, undefined, beside), policy);
+    return conclude(node, found, availabilityOf(first, undefined, inImageRepository), policy);
   }
   const known = first.listedByApi;
   const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
-  return conclude(node, join(found, look(more)), standOf(first, more, beside), policy);
+  return conclude(
+    node,
+    merge(found, summarize(more)),
+    availabilityOf(first, more, inImageRepository),
+    policy,
+  );
 }
 
 /** What discovery gave, checked. */
-interface Looked {
+interface CheckedSignatures {
   readonly good: boolean;
   /** the best first */
   readonly signatures: readonly SignatureReport[];
@@ -70,13 +75,18 @@ interface Looked {
   readonly errors: readonly TrustError[];
 }
 
-function look({ candidates, unusable, foreign, skipped }: Discovery<SignatureReport>): Looked {
+function summarize({
+  candidates,
+  unusable,
+  otherArtifacts,
+  skipped,
+}: Discovery<SignatureReport>): CheckedSignatures {
   return {
     good: candidates.some(({ good }) => good),
     signatures: [...candidates].sort(byGoodness),
     ignored: [
       ...unusable.map(({ error: { code, message }, ...where }) => ({ ...where, code, message })),
-      ...foreign.map((one) => ({ ...one, ...noSignature(one) })),
+      ...otherArtifacts.map((one) => ({ ...one, ...noSignature(one) })),
       ...unreadable(skipped),
     ],
     skipped,
@@ -85,7 +95,7 @@ function look({ candidates, unusable, foreign, skipped }: Discovery<SignatureRep
 }
 
 /** cosign takes any attestation by the key for a signature (cosign-formats.md §3.4); threat 59. */
-function noSignature({ type }: ForeignMaterial): Pick<IgnoredMaterial, 'code' | 'message'> {
+function noSignature({ type }: OtherArtifact): Pick<IgnoredMaterial, 'code' | 'message'> {
   if (isNotationType(type)) {
     const message = 'a Notation signature, which notation verify reads: not one that cosign made';
     return { code: 'E_NOSIG', message };
@@ -101,7 +111,7 @@ function unreadable(skipped: readonly string[]): readonly IgnoredMaterial[] {
   return [{ store: 'referrers', code: 'E_MANIFEST', message }];
 }
 
-function join(first: Looked, second: Looked): Looked {
+function merge(first: CheckedSignatures, second: CheckedSignatures): CheckedSignatures {
   return {
     good: first.good || second.good,
     signatures: [...first.signatures, ...second.signatures].sort(byGoodness),
@@ -111,11 +121,16 @@ function join(first: Looked, second: Looked): Looked {
   };
 }
 
-function conclude(node: ImageNode, looked: Looked, stand: Stand, policy: Policy): ManifestVerdict {
+function conclude(
+  node: ImageNode,
+  looked: CheckedSignatures,
+  availability: Availability,
+  policy: Policy,
+): ManifestVerdict {
   const required = node.role !== 'attestation' || policy.attestationManifests === 'required';
-  const problem = looked.good ? undefined : whyNot(node, looked);
+  const problem = looked.good ? undefined : explainFailure(node, looked);
   return {
-    ...{ node, stand },
+    ...{ node, availability },
     report: {
       digest: node.digest,
       mediaType: node.mediaType,
@@ -139,12 +154,12 @@ function conclude(node: ImageNode, looked: Looked, stand: Stand, policy: Policy)
  * The digest of a payload is all that is needed to know that it was rebuilt right, so the signature counts
  * (docs/adr/0020). Other tools need the payload itself.
  */
-function rebuiltPayloads(node: ImageNode, { signatures }: Looked): readonly Finding[] {
+function rebuiltPayloads(node: ImageNode, { signatures }: CheckedSignatures): readonly Finding[] {
   const [first] = signatures.flatMap(({ good, rebuilt }) => (good && rebuilt ? [rebuilt] : []));
   if (first === undefined) return [];
   const { code, message } = first;
   const what = `the payload of a legacy signature of ${describeNode(node)}`;
-  const about = { severity: 'warning', ...concerning(node) } as const;
+  const about = { severity: 'warning', ...manifestFields(node) } as const;
   if (code !== 'E_NOSIG') {
     return [finding(code, `${what} could not be read, and was rebuilt: ${message}`, about)];
   }
@@ -156,7 +171,7 @@ function rebuiltPayloads(node: ImageNode, { signatures }: Looked): readonly Find
 function findingAbout(node: ImageNode, problem: Problem, required: boolean): Finding {
   const { code, message, ...more } = problem;
   const severity = required ? 'error' : 'note';
-  return finding(code, message, { ...more, severity, ...concerning(node) });
+  return finding(code, message, { ...more, severity, ...manifestFields(node) });
 }
 
 type Problem = Pick<Finding, 'code' | 'message' | 'advice' | 'details'>;
@@ -165,7 +180,10 @@ type Problem = Pick<Finding, 'code' | 'message' | 'advice' | 'details'>;
  * What stood in the way comes first: a store that could not be read, or a candidate over a limit, may
  * be the good signature, so nothing is known. Otherwise the candidate that came furthest explains best.
  */
-function whyNot(node: ImageNode, { signatures, errors, ignored, skipped }: Looked): Problem {
+function explainFailure(
+  node: ImageNode,
+  { signatures, errors, ignored, skipped }: CheckedSignatures,
+): Problem {
   const what = describeNode(node);
   const unread = errors.find(isUndetermined);
   if (unread !== undefined) {

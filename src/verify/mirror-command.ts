@@ -3,10 +3,10 @@
 import type { Digest } from '../oci/digest.ts';
 import { formatReference, type Repository } from '../oci/reference.ts';
 import { longestCommand, shellWord } from '../oci/shell-word.ts';
-import { copyFlags } from './demand-flags.ts';
+import { mirrorPolicyFlags } from './policy-flags.ts';
 import type { PolicyReport } from './report.ts';
 
-export interface Copying {
+export interface MirrorCommandOptions {
   /** a repository that has all of it */
   readonly source: Repository;
   readonly digest: Digest;
@@ -24,10 +24,10 @@ export interface Copying {
 }
 
 /** What is the same for every command of a run. */
-export type CommandContext = Pick<Copying, 'policy' | 'insecureHosts'>;
+export type CommandContext = Pick<MirrorCommandOptions, 'policy' | 'insecureHosts'>;
 
 /** undefined: it would be longer than what is shown of one. */
-export function mirrorCommand(copying: Copying): string | undefined {
+export function mirrorCommand(copying: MirrorCommandOptions): string | undefined {
   const { source, digest, target, tag, moves, deep, policy, insecureHosts } = copying;
   const hosts = [...new Set([source.registry, target.registry])];
   const words = [
@@ -42,7 +42,7 @@ export function mirrorCommand(copying: Copying): string | undefined {
     ...(tag === undefined ? ['--no-tag'] : []),
     ...(moves ? ['--on-conflict', 'overwrite'] : []),
     ...(deep ? ['--deep'] : []),
-    ...copyFlags(policy),
+    ...mirrorPolicyFlags(policy),
     ...hosts
       .filter((host) => insecureHosts.includes(host))
       .flatMap((host) => ['--insecure-registry', host]),

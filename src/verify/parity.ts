@@ -64,7 +64,9 @@ function compare(images: readonly ImageReport[]): ParityGroup {
 
 /** Nothing on either side is alike too, and means something else. */
 function sameOrNone(images: readonly ImageReport[]): 'same' | 'none' {
-  const anyGood = images.some(({ manifests }) => manifests.some((one) => good(one).length > 0));
+  const anyGood = images.some(({ manifests }) =>
+    manifests.some((one) => goodSignatures(one).length > 0),
+  );
   return anyGood ? 'same' : 'none';
 }
 
@@ -87,13 +89,13 @@ function missingSignatures(images: readonly ImageReport[]): MissingSignature[] {
   return [...byDigest.values()].flatMap((sides) => {
     const all = new Map(
       sides
-        .flatMap(({ manifest }) => good(manifest))
+        .flatMap(({ manifest }) => goodSignatures(manifest))
         .map((signature) => [signature.identity, signature]),
     );
     return sides
       .filter(({ manifest }) => isFullyRead(manifest))
       .flatMap(({ image, manifest }) => {
-        const has = new Set(good(manifest).map(({ identity }) => identity));
+        const has = new Set(goodSignatures(manifest).map(({ identity }) => identity));
         return [...all.values()]
           .filter(({ identity }) => !has.has(identity))
           .map(({ identity, format }) => ({
@@ -108,18 +110,18 @@ function missingSignatures(images: readonly ImageReport[]): MissingSignature[] {
 }
 
 /** Those that count, each once however often it is stored. */
-export function good({ signatures }: ManifestReport): readonly SignatureReport[] {
+export function goodSignatures({ signatures }: ManifestReport): readonly SignatureReport[] {
   const counting = signatures.filter((signature) => signature.good);
   return [...new Map(counting.map((one) => [one.identity, one])).values()];
 }
 
 /** Nothing stood in the way of reading its signatures, so what is not there is missing. */
 function isFullyRead(manifest: ManifestReport): boolean {
-  return unread(manifest).length === 0;
+  return unreadMaterial(manifest).length === 0;
 }
 
 /** What stood in the way of reading its signatures: as long as there is some, none is known to be missing. */
-export function unread({ ignored }: ManifestReport): readonly IgnoredMaterial[] {
+export function unreadMaterial({ ignored }: ManifestReport): readonly IgnoredMaterial[] {
   return ignored.filter(({ code }) => outcomeFor([code]) === 'undetermined');
 }
 
@@ -146,7 +148,7 @@ function findingsAbout(group: ParityGroup, mode: ParityReport['mode']): readonly
 /** Where equality is asked for, not to know is no success: each image may verify and still lack a signature. */
 function unknownSignatures(group: ParityGroup, images: readonly ImageReport[]): readonly Finding[] {
   if (group.signatures !== 'undetermined') return [];
-  const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unread);
+  const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unreadMaterial);
   // Otherwise an image could not be read, or is another one: it has a finding of its own.
   if (first === undefined) return [];
   const names = group.images.join(' and ');

@@ -30,9 +30,9 @@ export interface Reader {
   /** it refuses a `.sig` image that has Docker's media type */
   readonly ociImagesOnly?: true;
   /** it finds signatures that are not beside the image, where the run's policy says where they are */
-  readonly readsElsewhere?: true;
+  readonly usesSignatureRepository?: true;
   /** whether `require-readable-by` takes its name */
-  readonly demandable: boolean;
+  readonly canBeRequired: boolean;
   /** what was looked at */
   readonly version: string;
   /** how it was found out */
@@ -47,7 +47,7 @@ export const readers: readonly Reader[] = [
     title: 'cosign ≥ 2.6',
     stores: ['bundle', 'tag'],
     bundlesHideTag: true,
-    demandable: false,
+    canBeRequired: false,
     version: 'cosign 2.6.4 and 3.1.2; 2.6.0 to 2.6.2 read bundles with --new-bundle-format only',
     source: 'test/interop/readers.test.ts; sigstore/cosign cmd/cosign/cli/verify/verify.go',
     date: '2026-11-30',
@@ -56,7 +56,7 @@ export const readers: readonly Reader[] = [
     name: 'cosign-2.5',
     title: 'cosign ≤ 2.5',
     stores: ['tag'],
-    demandable: true,
+    canBeRequired: true,
     version:
       'cosign 2.6.4 with --new-bundle-format=false, which is all that 2.5.3 and older can do',
     source: 'test/interop/readers.test.ts; sigstore/cosign v2.5.3 pkg/cosign/verify.go',
@@ -67,7 +67,7 @@ export const readers: readonly Reader[] = [
     title: 'Podman/CRI-O',
     stores: ['tag'],
     ociImagesOnly: true,
-    demandable: true,
+    canBeRequired: true,
     version: 'go.podman.io/image 5.42.1, with use-sigstore-attachments',
     source: 'test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go',
     date: '2026-11-30',
@@ -76,7 +76,7 @@ export const readers: readonly Reader[] = [
     name: 'policy-controller',
     title: 'policy-controller',
     stores: ['tag'],
-    demandable: true,
+    canBeRequired: true,
     version: 'policy-controller 0.13.1, an authority with a key',
     source: 'test/interop/readers.test.ts; sigstore/policy-controller pkg/webhook/validator.go',
     date: '2026-11-30',
@@ -85,7 +85,7 @@ export const readers: readonly Reader[] = [
     name: 'kyverno',
     title: 'Kyverno (key)',
     stores: ['tag'],
-    demandable: true,
+    canBeRequired: true,
     version: 'Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key',
     source: 'kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go',
     date: '2026-11-30',
@@ -94,8 +94,8 @@ export const readers: readonly Reader[] = [
     name: 'webdis-trust',
     title: 'this tool',
     stores: ['tag', 'referrer', 'bundle'],
-    readsElsewhere: true,
-    demandable: false,
+    usesSignatureRepository: true,
+    canBeRequired: false,
     version: 'this version',
     source: 'src/signature/discover.ts',
     date: '2026-11-30',
@@ -109,6 +109,6 @@ export function readerOf(name: ReaderName): Reader {
 }
 
 /** The words of `require-readable-by`. */
-export const demandableReaders: readonly ReaderName[] = readers
-  .filter(({ demandable }) => demandable)
+export const requirableReaders: readonly ReaderName[] = readers
+  .filter(({ canBeRequired: demandable }) => demandable)
   .map(({ name }) => name);

@@ -2,7 +2,7 @@
 
 import { TrustError } from '../error.ts';
 
-export class Obstacle extends TrustError {
+export class BlockedError extends TrustError {
   /** what to change, so that the next run can succeed */
   readonly advice: string;
 
@@ -12,9 +12,10 @@ export class Obstacle extends TrustError {
   }
 }
 
-export const elsewhere = 'or keep signatures in another repository (--signature-repository)';
+export const orOtherRepository =
+  'or keep signatures in another repository (--signature-repository)';
 
 /** @param where is full */
-export function makeRoom(where: string): string {
-  return `delete from ${where} what is not yours, ${elsewhere}`;
+export function adviseDeletion(where: string): string {
+  return `delete from ${where} what is not yours, ${orOtherRepository}`;
 }

@@ -9,30 +9,30 @@ const usualFile = 'cosign.pub';
  * Whose signatures count, for `verify`, `mirror` and `drift` alike. A key that was given inline has no
  * name, so that its fingerprint says which one belongs into the file.
  */
-export function demandFlags({
+export function policyFlags({
   keys,
   trustedRoot,
   transparencyLog,
   signatureRepository,
 }: PolicyReport): readonly string[] {
-  const given = keys.filter((key) => !isBundled(key));
+  const given = keys.filter((key) => !isDefaultKey(key));
   return [
     ...given.flatMap((key) => ['--key', sourceOf(key)]),
     ...given.flatMap(({ fingerprint }) => ['--key-fingerprint', fingerprint]),
-    ...rootFlags(trustedRoot),
+    ...trustedRootFlags(trustedRoot),
     ...(transparencyLog === 'ignored' ? ['--insecure-ignore-tlog'] : []),
     ...(signatureRepository === undefined ? [] : ['--signature-repository', signatureRepository]),
   ];
 }
 
 /** The same for `mirror`, which without a key takes any signature. */
-export function copyFlags(policy: PolicyReport): readonly string[] {
-  const flags = demandFlags(policy);
+export function mirrorPolicyFlags(policy: PolicyReport): readonly string[] {
+  const flags = policyFlags(policy);
   return flags.includes('--key') ? flags : ['--require', 'verified', ...flags];
 }
 
 /** What `verify` alone can demand besides. */
-export function verifyFlags(policy: PolicyReport): readonly string[] {
+export function verifyPolicyFlags(policy: PolicyReport): readonly string[] {
   const { timestamps, attestationManifests, annotations, platforms, expectedReference } = policy;
   const { requireReadableBy = [] } = policy;
   return [
@@ -56,7 +56,7 @@ export function annotationFlags(annotations: PolicyReport['annotations']): reado
 }
 
 /** The key that is used where none is given. */
-export function isBundled({ source }: KeyReport): boolean {
+export function isDefaultKey({ source }: KeyReport): boolean {
   return source === 'the bundled webdis.pub';
 }
 
@@ -73,6 +73,6 @@ function sourceOf(key: KeyReport): string {
 }
 
 /** cosign has the same flag. */
-export function rootFlags({ source }: PolicyReport['trustedRoot']): readonly string[] {
+export function trustedRootFlags({ source }: PolicyReport['trustedRoot']): readonly string[] {
   return /^(?:embedded$|the embedded )/.test(source) ? [] : ['--trusted-root', source];
 }

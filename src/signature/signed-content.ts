@@ -5,7 +5,7 @@ import { parseBundle, type SigstoreBundle } from './bundle.ts';
 import { annotationKeys, type Candidate } from './candidate.ts';
 import { type Envelope, preAuthEncoding } from './envelope.ts';
 
-export interface Signed {
+export interface SignedContent {
   readonly signature: Buffer;
   /** the bytes the signature is over: the legacy payload, or the envelope's encoding */
   readonly bytes: Uint8Array;
@@ -14,15 +14,15 @@ export interface Signed {
 }
 
 /** Throws SyntaxError for a candidate without a readable signature. */
-export function readSigned(candidate: Candidate): Signed {
+export function readSignedContent(candidate: Candidate): SignedContent {
   if (candidate.format === 'bundle')
-    return signedByEnvelope(envelopeOf(parseBundle(candidate.bytes)));
+    return contentOfEnvelope(envelopeOf(parseBundle(candidate.bytes)));
   const { payload, layer } = candidate;
   const signature = base64(layer.annotations[annotationKeys.signature], annotationKeys.signature);
   return { signature, bytes: payload, payload };
 }
 
-export function signedByEnvelope({ payloadType, payload, signature }: Envelope): Signed {
+export function contentOfEnvelope({ payloadType, payload, signature }: Envelope): SignedContent {
   return { signature, bytes: preAuthEncoding(payloadType, payload), payload };
 }
 

@@ -5,21 +5,21 @@ import type { ImageNode } from '../image/tree.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatPlatform } from '../oci/platform.ts';
 import type { LogEntry } from '../transparency/entry.ts';
-import type { Standing } from '../verify/demanded-readers.ts';
 import { outcomeFor } from '../verify/outcome.ts';
-import type { Found } from './present.ts';
+import type { ManifestAvailability } from '../verify/required-readers.ts';
+import type { ExistingSignature } from './existing.ts';
 import type { SignatureFormat, SignedManifestReport, SignedReport } from './report.ts';
 
 /** One signature that has to be there when all is done. */
-export interface Wanted {
+export interface PlannedSignature {
   readonly node: ImageNode;
   readonly format: SignatureFormat;
 }
 
-export class Progress {
+export class SigningState {
   #root: Digest | undefined;
-  #stands: readonly Standing[] = [];
-  readonly #signatures = new Map<Wanted, SignedReport>();
+  #availability: readonly ManifestAvailability[] = [];
+  readonly #signatures = new Map<PlannedSignature, SignedReport>();
 
   /** what the reference was resolved to */
   get root(): Digest | undefined {
@@ -27,38 +27,38 @@ export class Progress {
   }
 
   /** what decides who can read the image; empty if not all of it was looked at */
-  get stands(): readonly Standing[] {
-    return this.#stands;
+  get availability(): readonly ManifestAvailability[] {
+    return this.#availability;
   }
 
   resolved(root: Digest): void {
     this.#root = root;
   }
 
-  stood(stands: readonly Standing[]): void {
-    this.#stands = stands;
+  setAvailability(availabilities: readonly ManifestAvailability[]): void {
+    this.#availability = availabilities;
   }
 
   /** A wanted signature, and the one that is there already. */
-  planned(wanted: Wanted, found: Found | undefined): void {
-    const { format } = wanted;
+  plan(planned: PlannedSignature, found: ExistingSignature | undefined): void {
+    const { format } = planned;
     const state = found === undefined ? 'missing' : 'present';
-    this.#signatures.set(wanted, { format, state, logEntries: found?.logEntries ?? [] });
+    this.#signatures.set(planned, { format, state, logEntries: found?.logEntries ?? [] });
   }
 
-  made(wanted: Wanted, logEntries: readonly LogEntry[]): void {
-    this.#signatures.set(wanted, { format: wanted.format, state: 'made', logEntries });
+  made(planned: PlannedSignature, logEntries: readonly LogEntry[]): void {
+    this.#signatures.set(planned, { format: planned.format, state: 'made', logEntries });
   }
 
-  published(wanted: Wanted): void {
-    const { logEntries = [] } = this.#signatures.get(wanted) ?? {};
-    this.#signatures.set(wanted, { format: wanted.format, state: 'published', logEntries });
+  published(planned: PlannedSignature): void {
+    const { logEntries = [] } = this.#signatures.get(planned) ?? {};
+    this.#signatures.set(planned, { format: planned.format, state: 'published', logEntries });
   }
 
   /** In the order of the plan. */
-  in(...states: readonly SignedReport['state'][]): readonly Wanted[] {
-    return [...this.#signatures].flatMap(([wanted, { state }]) =>
-      states.includes(state) ? [wanted] : [],
+  inState(...states: readonly SignedReport['state'][]): readonly PlannedSignature[] {
+    return [...this.#signatures].flatMap(([planned, { state }]) =>
+      states.includes(state) ? [planned] : [],
     );
   }
 
@@ -75,7 +75,7 @@ export class Progress {
   /** What to do after a failure with this code: another run completes what was begun. */
   advice(code: ErrorCode): string {
     const all = this.#signatures.size;
-    const pushed = this.in('present', 'published').length;
+    const pushed = this.inState('present', 'published').length;
     if (all === 0) return isFinal(code) ? 'nothing was signed' : 'nothing was signed; run it again';
     if (pushed === all)
       return 'all signatures were pushed; run it again, it makes what is not served';

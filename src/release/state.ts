@@ -6,11 +6,11 @@ import type { StoredManifest } from '../registry/repository.ts';
 import type { SignReport } from '../sign/report.ts';
 import type { ImageReport, VerifyReport } from '../verify/report.ts';
 import type { TagReport } from './report.ts';
-import { type Place, placesOf, type ReleaseTask } from './task.ts';
+import { type Destination, destinationsOf, type ReleaseTask } from './task.ts';
 
 /** A tag of one registry on its way. */
-export interface TagProgress {
-  readonly place: Place;
+export interface TagState {
+  readonly destination: Destination;
   readonly tag: string;
   /** undefined: there was none */
   before: Digest | undefined;
@@ -19,8 +19,8 @@ export interface TagProgress {
   state: TagReport['state'];
 }
 
-export class Progress {
-  readonly tags: readonly TagProgress[];
+export class ReleaseState {
+  readonly tags: readonly TagState[];
   /** known from the push on, or from the task */
   digest: Digest | undefined;
   /** the manifest itself, as the first registry serves it */
@@ -30,9 +30,9 @@ export class Progress {
   verify: VerifyReport | undefined;
 
   constructor(task: ReleaseTask) {
-    this.tags = placesOf(task).flatMap((place) =>
-      place.tags.map((tag) => ({
-        place,
+    this.tags = destinationsOf(task).flatMap((destination) =>
+      destination.tags.map((tag) => ({
+        destination,
         tag,
         before: undefined,
         isHidden: false,
@@ -42,13 +42,13 @@ export class Progress {
   }
 
   /** What the last verification found about this registry. */
-  verified({ repository: { registry, path } }: Place): ImageReport | undefined {
+  verified({ repository: { registry, path } }: Destination): ImageReport | undefined {
     return this.verify?.images.find(
       (image) => image.registry === registry && image.repository === path,
     );
   }
 
-  tagsOf(place: Place): readonly TagProgress[] {
-    return this.tags.filter((one) => one.place === place);
+  tagsOf(destination: Destination): readonly TagState[] {
+    return this.tags.filter((one) => one.destination === destination);
   }
 }

@@ -3,14 +3,14 @@
 import { createHash } from 'node:crypto';
 import { type SignedEntity, Verifier, type VerifierOptions } from '@sigstore/verify';
 import type { VerificationKey } from '../signature/key.ts';
-import type { Signed } from '../signature/signed.ts';
+import type { SignedContent } from '../signature/signed-content.ts';
 import type { TrustedRoot } from './trusted-root.ts';
 
 /**
  * A verifier that knows this key alone, whatever the bundle's hint says. No thresholds but those
  * given: the defaults ask for certificate transparency and a timestamp, which a bare key has not.
  */
-export function libraryVerifier(
+export function sigstoreVerifier(
   { key }: VerificationKey,
   { material }: TrustedRoot,
   thresholds: VerifierOptions,
@@ -25,7 +25,7 @@ export function libraryVerifier(
  * What was signed, for comparison with log entries and timestamps. Whether the key made the signature
  * is for signature/verify.ts to say, with the digest that the key asks for; it was said before.
  */
-export function signatureContent(signed: Signed): SignedEntity['signature'] {
+export function signatureContent(signed: SignedContent): SignedEntity['signature'] {
   return {
     signature: signed.signature,
     compareSignature: (other) => other.equals(signed.signature),
