@@ -6,7 +6,14 @@
  */
 
 import { type Annotations, type Descriptor, readDescriptor } from './descriptor.ts';
-import { isObject, type JsonObject, type JsonValue, parseJson } from './json.ts';
+import {
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  nonEmptyText,
+  parseJson,
+  textEntries,
+} from './json.ts';
 import { mediaTypes } from './media-type.ts';
 
 export interface Contents {
@@ -36,11 +43,11 @@ export function readContents(bytes: Uint8Array, contentType?: string): Contents 
   };
   const [subject] = one('subject');
   const [config] = one('config');
-  const { artifactType } = document;
+  const artifactType = nonEmptyText(document['artifactType']);
   return {
     mediaType: mediaTypeOf(document, contentType),
-    ...(typeof artifactType === 'string' && artifactType !== '' ? { artifactType } : {}),
-    annotations: textsIn(document['annotations']),
+    ...(artifactType === undefined ? {} : { artifactType }),
+    annotations: textEntries(document['annotations']),
     ...(subject === undefined ? {} : { subject }),
     ...(config === undefined ? {} : { config }),
     blobs: [...(config === undefined ? [] : [config]), ...all('layers'), ...all('blobs')],
@@ -65,8 +72,8 @@ function parseAsOthers(bytes: Uint8Array): JsonValue {
 }
 
 function mediaTypeOf(document: JsonObject, contentType: string | undefined): string {
-  const { mediaType } = document;
-  if (typeof mediaType === 'string' && mediaType !== '') return mediaType;
+  const mediaType = nonEmptyText(document['mediaType']);
+  if (mediaType !== undefined) return mediaType;
   const header = contentType?.split(';', 1)[0]?.trim() ?? '';
   // Generic types say nothing about what it is.
   if (header.startsWith('application/vnd.')) return header;
@@ -78,11 +85,11 @@ function read(value: JsonValue | undefined, field: string, unreadable: string[])
   if (value === undefined || value === null) return [];
   try {
     if (!isObject(value)) throw new TypeError();
-    const { mediaType, digest, size, artifactType, data } = value;
-    const known = typeof mediaType === 'string' && mediaType !== '';
+    const { digest, size, artifactType, data } = value;
+    const mediaType = nonEmptyText(value['mediaType']) ?? 'application/octet-stream';
     const plain: JsonObject = {
-      ...{ mediaType: known ? mediaType : 'application/octet-stream', digest, size },
-      annotations: textsIn(value['annotations']),
+      ...{ mediaType, digest, size },
+      annotations: textEntries(value['annotations']),
       ...(typeof artifactType === 'string' ? { artifactType } : {}),
       ...(typeof data === 'string' ? { data } : {}),
     };
@@ -91,12 +98,4 @@ function read(value: JsonValue | undefined, field: string, unreadable: string[])
     unreadable.push(field);
     return [];
   }
-}
-
-function textsIn(value: JsonValue | undefined): Annotations {
-  const texts: Record<string, string> = Object.create(null);
-  for (const [key, text] of isObject(value) ? Object.entries(value) : []) {
-    if (typeof text === 'string') texts[key] = text;
-  }
-  return texts;
 }

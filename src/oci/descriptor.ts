@@ -3,7 +3,7 @@
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { type Digest, parseDigest } from './digest.ts';
-import { isObject, type JsonValue } from './json.ts';
+import { isObject, type JsonValue, nonEmptyText, textEntries } from './json.ts';
 import { isPlatform, type Platform, readPlatform } from './platform.ts';
 
 export type Annotations = Readonly<Record<string, string>>;
@@ -32,8 +32,8 @@ export function readDescriptor(value: JsonValue | undefined, where: string): Des
     return malformed(where, 'has no mediaType');
   if (typeof digest !== 'string') return malformed(where, 'has no digest');
   if (!isCount(size)) return malformed(where, 'has no size, or a negative or fractional one');
-  const artifactType = readText(value['artifactType']);
-  const data = readText(value['data']);
+  const artifactType = nonEmptyText(value['artifactType']);
+  const data = nonEmptyText(value['data']);
   const platform = isObject(value['platform']) ? readPlatform(value['platform']) : {};
   return {
     mediaType,
@@ -57,36 +57,22 @@ export function readReferrerDescriptor(
 ): ReferrerDescriptor {
   if (!isObject(value)) return malformed(where, 'is not an object');
   if (typeof value['digest'] !== 'string') return malformed(where, 'has no digest');
-  const artifactType = readText(value['artifactType']);
+  const artifactType = nonEmptyText(value['artifactType']);
   return {
     digest: parseDigest(value['digest']),
-    annotations: textsOf(value['annotations']),
+    annotations: textEntries(value['annotations']),
     ...(artifactType === undefined ? {} : { artifactType }),
   };
 }
 
-/** Text that is not empty. */
-export function readText(value: JsonValue | undefined): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
 /** What of it is text. A huge one is E_LIMIT (threat 41). */
 export function readAnnotations(value: JsonValue | undefined, where: string): Annotations {
-  const annotations = textsOf(value);
+  const annotations = textEntries(value);
   if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) {
     return annotations;
   }
   const message = `${where}: an annotation has more than ${limits.annotation} characters`;
   throw new TrustError('E_LIMIT', message);
-}
-
-/** Null-prototype map of strings. */
-function textsOf(value: JsonValue | undefined): Annotations {
-  const texts: Record<string, string> = Object.create(null);
-  for (const [key, text] of Object.entries(isObject(value) ? value : {})) {
-    if (typeof text === 'string') texts[key] = text;
-  }
-  return texts;
 }
 
 function isCount(value: JsonValue | undefined): value is number {

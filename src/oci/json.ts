@@ -191,6 +191,20 @@ class Reader {
   }
 }
 
+/** Text that is not empty: Go's writers leave "" behind for absent text. */
+export function nonEmptyText(value: JsonValue | undefined): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The entries of an object that are text, in a map without a prototype. */
+export function textEntries(value: JsonValue | undefined): Readonly<Record<string, string>> {
+  const texts: Record<string, string> = Object.create(null);
+  for (const [key, text] of Object.entries(isObject(value) ? value : {})) {
+    if (typeof text === 'string') texts[key] = text;
+  }
+  return texts;
+}
+
 export function isObject(value: JsonValue | undefined): value is JsonObject {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return !JSON.isRawJSON(value);

@@ -12,9 +12,8 @@ import {
   type Descriptor,
   readAnnotations,
   readDescriptor,
-  readText,
 } from './descriptor.ts';
-import { isObject, type JsonObject, type JsonValue, parseDocument } from './json.ts';
+import { isObject, type JsonObject, type JsonValue, nonEmptyText, parseDocument } from './json.ts';
 import { isImageType, isIndexType, mediaTypes } from './media-type.ts';
 
 interface ManifestBase {
@@ -50,7 +49,7 @@ export function parseManifest(bytes: Uint8Array, contentType?: string): Manifest
   }
   const document = readDocument(bytes);
   const mediaType = readMediaType(document, contentType);
-  const artifactType = readText(document['artifactType']);
+  const artifactType = nonEmptyText(document['artifactType']);
   const subject = readSubject(document['subject']);
   const base: ManifestBase = {
     mediaType,

@@ -1,7 +1,7 @@
 /** Platforms (image-spec image-index.md, "platform"), written as `os/architecture[/variant]`. */
 
 import { TrustError } from '../error.ts';
-import type { JsonObject, JsonValue } from './json.ts';
+import { type JsonObject, type JsonValue, nonEmptyText } from './json.ts';
 
 export interface Platform {
   readonly os: string;
@@ -43,17 +43,13 @@ export function parsePlatform(text: string): Platform {
 /** The fields that an index's `platform` and an image config have in common. Go writes absent text as "". */
 export function readPlatform(object: JsonObject): PlatformClaim {
   const fields = {
-    os: text(object['os']),
-    architecture: text(object['architecture']),
-    variant: text(object['variant']),
-    osVersion: text(object['os.version']),
+    os: nonEmptyText(object['os']),
+    architecture: nonEmptyText(object['architecture']),
+    variant: nonEmptyText(object['variant']),
+    osVersion: nonEmptyText(object['os.version']),
     osFeatures: texts(object['os.features']),
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
-
-function text(value: JsonValue | undefined): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 function texts(value: JsonValue | undefined): readonly string[] | undefined {

@@ -6,7 +6,6 @@
  * and another heeds is how two programs come to see two documents (threats 37, 66).
  */
 
-import { decodeBase64 } from './base64.ts';
 import { type Digest, parseDigest } from './digest.ts';
 import { isObject, type JsonObject, type JsonValue, parseJson } from './json.ts';
 
@@ -155,4 +154,14 @@ export function fail(at: string, why: string): never {
 export function quote(value: unknown): string {
   const json = JSON.stringify(value) ?? 'nothing';
   return json.length <= 100 ? json : `${json.slice(0, 100)}…`;
+}
+
+/**
+ * Decodes, or throws SyntaxError. Node's own decoder drops what it does not know, so that many texts
+ * would stand for one signature (threat 67): only the text that encodes back to itself is accepted.
+ */
+export function decodeBase64(text: string): Buffer {
+  const bytes = Buffer.from(text, 'base64');
+  if (bytes.toString('base64') !== text) throw new SyntaxError('not standard base64');
+  return bytes;
 }

@@ -6,7 +6,7 @@ import { isAccessRefused } from '../registry/access-refused.ts';
 import { BlockedError } from '../sign/blocked-error.ts';
 import type { PlannedSignature } from '../sign/state.ts';
 import { signatureTag } from '../signature/store.ts';
-import { driftError, type ReleaseRun, repositoryOf, signaturesOf } from './run.ts';
+import { driftError, type ReleaseRun, repositoryOf, signaturesOf } from './state.ts';
 import type { Destination } from './task.ts';
 
 /**

@@ -5,8 +5,7 @@ import { lookAtTag } from '../mirror/tag.ts';
 import type { Digest } from '../oci/digest.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
-import { type ReleaseRun, repositoryOf } from './run.ts';
-import type { TagState } from './state.ts';
+import { type ReleaseRun, repositoryOf, type TagState } from './state.ts';
 import type { StepResult } from './steps.ts';
 import { destinationsOf } from './task.ts';
 

@@ -3,7 +3,7 @@
 import { mirror as mirrorImage } from '../mirror/mirror.ts';
 import type { MirrorReport } from '../mirror/report.ts';
 import { cosignRepository, formatReference } from '../oci/reference.ts';
-import { digestOf, type ReleaseRun, repositoryOf, signaturesOf } from './run.ts';
+import { digestOf, type ReleaseRun, repositoryOf, signaturesOf } from './state.ts';
 import { type StepResult, withoutAdvice } from './steps.ts';
 
 export async function mirror(run: ReleaseRun, say: (detail: string) => void): Promise<StepResult> {

@@ -5,7 +5,7 @@ import type { SignReport } from '../sign/report.ts';
 import { signImages } from '../sign/sign.ts';
 import { resolve } from '../verify/resolve.ts';
 import { assertMirrorsAccept } from './assert-mirrors-accept.ts';
-import { digestOf, type ReleaseRun, repositoryOf } from './run.ts';
+import { digestOf, type ReleaseRun, repositoryOf } from './state.ts';
 import type { StepResult } from './steps.ts';
 
 export async function sign(run: ReleaseRun, say: (detail: string) => void): Promise<StepResult> {

@@ -1,12 +1,14 @@
 /** What is known and done so far. It is what can be reported however the run ends. */
 
+import { TrustError } from '../error.ts';
 import type { MirrorReport } from '../mirror/report.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { StoredManifest } from '../registry/repository.ts';
+import type { PushableRepository } from '../registry/writing-client.ts';
 import type { SignReport } from '../sign/report.ts';
 import type { ImageReport, VerifyReport } from '../verify/report.ts';
 import type { TagReport } from './report.ts';
-import { type Destination, destinationsOf, type ReleaseTask } from './task.ts';
+import { type Destination, destinationsOf, type ReleaseContext, type ReleaseTask } from './task.ts';
 
 /** A tag of one registry on its way. */
 export interface TagState {
@@ -51,4 +53,33 @@ export class ReleaseState {
   tagsOf(destination: Destination): readonly TagState[] {
     return this.tags.filter((one) => one.destination === destination);
   }
+}
+
+export interface ReleaseRun {
+  readonly task: ReleaseTask;
+  readonly context: ReleaseContext;
+  readonly state: ReleaseState;
+}
+
+export function repositoryOf(
+  { context }: ReleaseRun,
+  { repository }: Destination,
+): PushableRepository {
+  return context.registry.target(repository);
+}
+
+/** Where the first registry's signatures are; a mirror has them beside the image. */
+export function signaturesOf({ task, context }: ReleaseRun): PushableRepository {
+  return context.registry.target(task.sign.signatureRepository ?? task.image.repository);
+}
+
+/** Of the index. A step that needs it comes after the one that finds it out. */
+export function digestOf({ state: { digest } }: ReleaseRun): Digest {
+  if (digest === undefined) throw new RangeError('the digest is not known yet');
+  return digest;
+}
+
+/** What every step that did not end well is told with. */
+export function driftError(message: string, tag: string, digest?: Digest): TrustError {
+  return new TrustError('E_DRIFT', message, { tag, ...(digest === undefined ? {} : { digest }) });
 }

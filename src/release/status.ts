@@ -3,9 +3,8 @@
 import type { ErrorCode } from '../error.ts';
 import { formatReference } from '../oci/reference.ts';
 import type { RegistryReport } from './report.ts';
-import type { ReleaseRun } from './run.ts';
 import { countSignatures } from './sign.ts';
-import type { TagState } from './state.ts';
+import type { ReleaseRun, TagState } from './state.ts';
 import { type Destination, destinationsOf } from './task.ts';
 
 /** What stands, then the next step, with the digest in it once there is one. `own`: instead of the usual one. */

@@ -4,8 +4,7 @@ import { isTrustError } from '../error.ts';
 import { readTag, writeTag } from '../mirror/tag.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import { tagFindings } from './check.ts';
-import { digestOf, driftError, type ReleaseRun, repositoryOf } from './run.ts';
-import type { TagState } from './state.ts';
+import { digestOf, driftError, type ReleaseRun, repositoryOf, type TagState } from './state.ts';
 import type { StepResult } from './steps.ts';
 
 /**

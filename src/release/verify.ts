@@ -4,7 +4,7 @@ import { formatReference } from '../oci/reference.ts';
 import type { ImageTask } from '../verify/image.ts';
 import type { Finding, VerifyReport } from '../verify/report.ts';
 import { verifyImages } from '../verify/verify.ts';
-import { digestOf, type ReleaseRun } from './run.ts';
+import { digestOf, type ReleaseRun } from './state.ts';
 import { type StepResult, withoutAdvice } from './steps.ts';
 import { type Destination, destinationsOf } from './task.ts';
 

@@ -2,8 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import { thisProcess } from '../host/this-process.ts';
-import { absentLayout } from '../layout/absent.ts';
-import { createLayout, inspectLayout, openLayout } from '../layout/open.ts';
+import { absentLayout, createLayout, inspectLayout, openLayout } from '../layout/open.ts';
 import type { MirrorTask } from '../mirror/mirror.ts';
 import type { MirrorProgress } from '../mirror/report.ts';
 import type { Target } from '../mirror/target.ts';

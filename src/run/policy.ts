@@ -9,9 +9,12 @@ import { parseRepository } from '../oci/reference.ts';
 import { about } from '../options/about.ts';
 import { parseClaims } from '../options/claims.ts';
 import { parseChoice } from '../options/lists.ts';
-import { publicGoodRoot } from '../transparency/public-good.ts';
 import { publicGoodRootText } from '../transparency/public-good-root.ts';
-import { parseTrustedRoot, type TrustedRoot } from '../transparency/trusted-root.ts';
+import {
+  parseTrustedRoot,
+  publicGoodRoot,
+  type TrustedRoot,
+} from '../transparency/trusted-root.ts';
 import type { Policy } from '../verify/policy.ts';
 import { readReaders } from './readers.ts';
 

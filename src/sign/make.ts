@@ -10,15 +10,15 @@ import type { BundleEntry } from '../signature/bundle.ts';
 import { publicKeyPem } from '../signature/key.ts';
 import { formatBundle, makeBundle, signatureStatement } from '../signature/make-bundle.ts';
 import { formatPayload } from '../signature/payload.ts';
-import { formatRekorBundle } from '../signature/rekor-bundle.ts';
 import {
+  formatRekorBundle,
   layerDescriptor,
   type SignatureLayer,
   signatureImage,
 } from '../signature/signature-image.ts';
 import type { SignedContent } from '../signature/signed-content.ts';
 import type { LogEntry } from '../transparency/entry.ts';
-import { EntryExists } from '../transparency/log-client.ts';
+import { EntryExists } from '../transparency/service.ts';
 import { assertGood, assertResponses, readResponses } from './assert-good.ts';
 import type { SignOptions } from './options.ts';
 import type { PlannedSignature } from './state.ts';

@@ -5,7 +5,7 @@ import { limits } from '../limits.ts';
 import type { Platform } from '../oci/platform.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { SigningKey } from '../signature/private-key.ts';
-import type { LogClient } from '../transparency/log-client.ts';
+import type { LogClient } from '../transparency/service.ts';
 import type { TimestampClient } from '../transparency/timestamp.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
 import type { Policy } from '../verify/policy.ts';

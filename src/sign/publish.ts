@@ -1,13 +1,20 @@
 /** Signatures into the registry: what lies deepest first, the index last. */
 
+import { TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
+import type { ImageNode } from '../image/tree.ts';
 import { attachReferrer } from '../registry/attach.ts';
 import { putWithContent } from '../registry/missing-content.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { appendSignature, putBytes } from '../signature/append.ts';
-import { emptyConfig, referrerManifest } from '../signature/referrer-manifest.ts';
+import { emptyConfig, referrerManifest } from '../signature/make-bundle.ts';
+import { describeNode } from '../verify/finding.ts';
+import { type Availability, storeOf, withSignatures } from '../verify/readable.ts';
+import type { ManifestAvailability } from '../verify/required-readers.ts';
 import { allAtMost } from './all-at-most.ts';
+import { type ExistingSignatures, findExistingSignatures, type LookupContext } from './existing.ts';
 import type { NewSignature } from './make.ts';
+import type { SignOptions } from './options.ts';
 
 export interface PublishContext extends Pausing {
   readonly repository: WritableRepository;
@@ -48,4 +55,53 @@ async function publishOne(made: NewSignature, context: PublishContext): Promise<
     missing = [emptyConfig, made.bundle];
   };
   await putWithContent(putContent, () => attachReferrer(repository, bytes, context));
+}
+
+/** Puts them again: how the manifest stands then. Throws E_COVER if the registry's API still does not list them. */
+export async function attachUnlisted(
+  { signatures, availability }: ExistingSignatures,
+  context: Pausing & { readonly signatures: WritableRepository },
+): Promise<Availability> {
+  let now = availability;
+  for (const [format, { manifest, unlisted }] of signatures) {
+    const stored = unlisted ? await context.signatures.manifest(manifest) : undefined;
+    if (stored === undefined) continue;
+    await attachReferrer(context.signatures, stored.bytes, context);
+    now = withSignatures(now, [storeOf(format)]);
+  }
+  return now;
+}
+
+/** With backoff(), half a minute at most: a registry may take a moment (fault 16). */
+const attempts = 6;
+
+/**
+ * What decides who can read each of them. Throws E_NOSIG for what was pushed and is not served, or what
+ * stands in the way of reading it.
+ */
+export async function confirm(
+  nodes: readonly ImageNode[],
+  options: SignOptions,
+  context: LookupContext & Pausing,
+): Promise<readonly ManifestAvailability[]> {
+  return allAtMost(nodes, (node) => confirmOne(node, options, context));
+}
+
+async function confirmOne(
+  node: ImageNode,
+  options: SignOptions,
+  context: LookupContext & Pausing,
+): Promise<ManifestAvailability> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { signatures, availability } = await findExistingSignatures(node, options, context);
+    const absent = options.formats.filter((format) => !signatures.has(format));
+    if (absent.length === 0) return { node, availability };
+    if (attempt === attempts) {
+      const what = `the ${absent.join(' and the ')} signature of ${describeNode(node)}`;
+      throw new TrustError('E_NOSIG', `${what} was pushed, but the registry does not serve it`, {
+        digest: node.digest,
+      });
+    }
+    await context.pause(attempt);
+  }
 }

@@ -5,10 +5,10 @@
  * base64, and takes numbers for text. What it demands of version 0.3 is demanded here too.
  */
 
-import { decodeBase64 } from '../oci/base64.ts';
 import { isObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import {
   base64,
+  decodeBase64,
   fail,
   int64,
   int64OrZero,

@@ -7,7 +7,7 @@
  */
 
 import { limits } from '../limits.ts';
-import { decodeBase64 } from '../oci/base64.ts';
+import { decodeBase64 } from '../oci/shape.ts';
 
 export interface PemBlock {
   /** such as PUBLIC KEY */

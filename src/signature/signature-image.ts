@@ -9,6 +9,7 @@ import { digestOf } from '../oci/digest.ts';
 import { goJson, sortedByBytes } from '../oci/go-json.ts';
 import { isObject, type JsonObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import { isImageConfig, mediaTypes } from '../oci/media-type.ts';
+import type { BundleEntry } from './bundle.ts';
 import { annotationKeys } from './candidate.ts';
 
 /** One signature, ready to become a layer. */
@@ -142,4 +143,26 @@ function listOf(value: JsonValue | undefined, what: string): readonly JsonValue[
 
 function notASignatureImage(why: string): never {
   throw new TrustError('E_MANIFEST', `what the signature tag holds is no signature image: ${why}`);
+}
+
+/** Throws E_TLOG without a signed entry timestamp: the legacy format has no place for a proof. */
+export function formatRekorBundle(
+  entry: Omit<BundleEntry, 'inclusionProof' | 'kindVersion'>,
+): string {
+  const { inclusionPromise, logId, canonicalizedBody, integratedTime, logIndex } = entry;
+  if (inclusionPromise === undefined) {
+    throw new TrustError(
+      'E_TLOG',
+      'the log gave no signed entry timestamp, which legacy signatures need',
+    );
+  }
+  return goJson({
+    SignedEntryTimestamp: inclusionPromise.signedEntryTimestamp.toString('base64'),
+    Payload: {
+      body: canonicalizedBody.toString('base64'),
+      integratedTime: Number(integratedTime),
+      logIndex: Number(logIndex),
+      logID: logId.keyId.toString('hex'),
+    },
+  });
 }

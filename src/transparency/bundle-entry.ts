@@ -7,8 +7,7 @@ import { TrustError } from '../error.ts';
 import type { BundleEntry } from '../signature/bundle.ts';
 import { type ExpectedEntry, findMismatch, parseBody } from './body.ts';
 import { parseCheckpoint } from './checkpoint.ts';
-import type { LogEntry, LogPolicy } from './entry.ts';
-import { integratedDate, logsById } from './known-log.ts';
+import { integratedDate, type LogEntry, type LogPolicy, logsById } from './entry.ts';
 import { signatureContent, sigstoreVerifier } from './sigstore-verifier.ts';
 
 /** Throws E_TRUST for an unknown log, or E_TLOG, SyntaxError or a library error for an entry that proves nothing. */

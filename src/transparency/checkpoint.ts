@@ -9,8 +9,7 @@
  * only a note that can be read in one way is let through (threat 100).
  */
 
-import { decodeBase64 } from '../oci/base64.ts';
-import { fail } from '../oci/shape.ts';
+import { decodeBase64, fail } from '../oci/shape.ts';
 
 export interface Checkpoint {
   readonly origin: string;

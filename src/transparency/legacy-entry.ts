@@ -1,11 +1,20 @@
 /** The log entry of a legacy signature: the checks of cosign-formats.md §2.4, 1 to 5. */
 
+import { verify } from 'node:crypto';
 import { TrustError } from '../error.ts';
-import { decodeBase64 } from '../oci/base64.ts';
+import {
+  base64,
+  count,
+  decodeBase64,
+  object,
+  type Read,
+  readJson,
+  sha256Hex,
+  text,
+} from '../oci/shape.ts';
 import { type ExpectedEntry, findMismatch, parseBody } from './body.ts';
-import type { LogEntry, LogPolicy } from './entry.ts';
-import { integratedDate, logsById, wasValid } from './known-log.ts';
-import { parseRekorBundle, verifySet } from './set.ts';
+import { integratedDate, type LogEntry, type LogPolicy, logsById, wasValid } from './entry.ts';
+import type { TrustedLog } from './trusted-root.ts';
 
 /** Throws E_TRUST for an unknown log, E_TLOG or SyntaxError for an entry that does not prove the signature. */
 export function checkLegacyEntry(
@@ -38,4 +47,39 @@ export function checkLegacyEntry(
     integratedTime: date.toISOString(),
     proof: ['set'],
   };
+}
+
+const rekorBundle = object({
+  SignedEntryTimestamp: base64,
+  Payload: object({ body: text, integratedTime: count, logIndex: count, logID: sha256Hex }),
+});
+
+export type RekorBundle = Read<typeof rekorBundle>;
+
+/** Reads the annotation's JSON. Throws SyntaxError. */
+export function parseRekorBundle(annotation: string): RekorBundle {
+  return readJson(rekorBundle, Buffer.from(annotation), 'log entry annotation');
+}
+
+/**
+ * Whether this log signed this entry: its body, time, index and log, in one signature.
+ *
+ * Signed is the canonical JSON (RFC 8785) of the four, in which logID comes before logIndex, with the
+ * body's text as it is stored.
+ */
+export function verifySet(
+  { SignedEntryTimestamp, Payload }: RekorBundle,
+  log: TrustedLog,
+): boolean {
+  const { body, integratedTime, logID, logIndex } = Payload;
+  const signed = `{"body":${JSON.stringify(body)},"integratedTime":${integratedTime},"logID":"${logID}","logIndex":${logIndex}}`;
+  return (
+    log.key.asymmetricKeyType === 'ec' &&
+    verify(
+      'sha256',
+      Buffer.from(signed),
+      { key: log.key, dsaEncoding: 'der' },
+      SignedEntryTimestamp,
+    )
+  );
 }

@@ -17,8 +17,16 @@ import {
   text,
 } from '../oci/shape.ts';
 import type { BundleEntry } from '../signature/bundle.ts';
-import { EntryExists, type LogClient, logService } from './log-client.ts';
-import { ask, baseUrl, bodyOf, post, unreadable } from './service.ts';
+import {
+  ask,
+  baseUrl,
+  bodyOf,
+  EntryExists,
+  type LogClient,
+  logService,
+  post,
+  unreadable,
+} from './service.ts';
 
 /** An entry that exists already (409) is fetched by its id: so a lost answer is found again (faults 41, 42). */
 export function rekorV1(base: string, transport: Transport): LogClient {

@@ -9,8 +9,15 @@ import { parseJson } from '../oci/json.ts';
 import { fail } from '../oci/shape.ts';
 import type { BundleEntry } from '../signature/bundle.ts';
 import { preAuthEncoding } from '../signature/envelope.ts';
-import { EntryExists, type LogClient, logService } from './log-client.ts';
-import { baseUrl, bodyOf, post, unreadable } from './service.ts';
+import {
+  baseUrl,
+  bodyOf,
+  EntryExists,
+  type LogClient,
+  logService,
+  post,
+  unreadable,
+} from './service.ts';
 
 /** Entries are batched for about a second before the log answers. */
 export function rekorV2(base: string, transport: Transport): LogClient {

@@ -24,7 +24,7 @@ import {
   type Shape,
   text,
 } from '../oci/shape.ts';
-import { validity } from './validity.ts';
+import { publicGoodRootText, publicGoodVersion } from './public-good-root.ts';
 
 export interface TrustedLog {
   /** its checkpoints are signed in this name */
@@ -47,6 +47,23 @@ export interface TrustedRoot {
   readonly logs: readonly TrustedLog[];
   /** the same for @sigstore/verify: logs and timestamp authorities, no certificate authorities */
   readonly material: TrustMaterial;
+}
+
+/** RFC 3339, always with its zone: without one, Node would take the machine's. */
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+const time: Shape<Date> = (value, at) => {
+  const written = text(value, at);
+  const date = new Date(written);
+  return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail(at, 'is not a time');
+};
+
+/** The start is mandatory: libraries take a missing one for "since ever" (threat 96). */
+export const validity = object({ start: time, end: optional(time) });
+
+/** Both ends belong to the period; a missing end means open. */
+export function isWithin({ start, end }: Read<typeof validity>, date: Date): boolean {
+  return start <= date && (end === undefined || date <= end);
 }
 
 /** The kinds of keys (protobuf-specs, "PublicKeyDetails") that Node knows how to read. */
@@ -184,4 +201,15 @@ function period({ start, end = new Date(8.64e15) }: Read<typeof validity>) {
 function newestStart(logs: readonly TrustedLog[]): string | undefined {
   const starts = logs.map(({ validFor }) => validFor.start.toISOString()).sort();
   return starts.at(-1)?.slice(0, 10);
+}
+
+let parsed: TrustedRoot | undefined;
+
+/** Parsed when it is first asked for: a run with a root of its own never pays for it. */
+export function publicGoodRoot(): TrustedRoot {
+  parsed ??= parseTrustedRoot(
+    Buffer.from(publicGoodRootText),
+    `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`,
+  );
+  return parsed;
 }

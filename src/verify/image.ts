@@ -18,8 +18,7 @@ import { outcomeFor } from './outcome.ts';
 import { readersOf } from './readable.ts';
 import type { Finding, ImageReport, ManifestReport } from './report.ts';
 import { checkReaders } from './required-readers.ts';
-import { checkExpectedDigest, compareTag, resolve } from './resolve.ts';
-import { compareVersion } from './version.ts';
+import { checkExpectedDigest, compareTag, compareVersion, resolve } from './resolve.ts';
 import { releaseNote } from './webdis.ts';
 
 export interface ImageTask {

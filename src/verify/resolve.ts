@@ -5,7 +5,7 @@ import { type Digest, type DigestAlgorithm, digestAlgorithm, digestOf } from '..
 import { formatRepository, type Reference } from '../oci/reference.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import { finding } from './finding.ts';
-import type { Finding } from './report.ts';
+import type { Finding, ManifestReport } from './report.ts';
 
 /** Throws E_NOTFOUND when there is nothing under the reference, and whatever the registry's failure is. */
 export async function resolve(
@@ -74,4 +74,30 @@ async function digestOfTag(
 
 function warning(code: ErrorCode, message: string): Finding {
   return finding(code, message, { severity: 'warning' });
+}
+
+/** A warning when the signer annotated `version` and the tag is another full version (threat 16). */
+export function compareVersion(
+  { tag }: Reference,
+  root: ManifestReport | undefined,
+): readonly Finding[] {
+  const good = root?.signatures.filter((signature) => signature.good) ?? [];
+  const signed = new Set(good.flatMap(({ annotations }) => annotations['version'] || []));
+  if (signed.size === 0 || tag === undefined || !isFullVersion(tag)) return [];
+  if ([...signed].some((version) => withoutV(version) === withoutV(tag))) return [];
+  const versions = [...signed].join(' and ');
+  return [
+    finding('E_ROLLBACK', `it was signed as version ${versions}, the tag says ${tag}`, {
+      severity: 'warning',
+      advice: 'give the digest that you expect, or require the annotation "version"',
+    }),
+  ];
+}
+
+function isFullVersion(tag: string): boolean {
+  return /^v?[0-9]+\.[0-9]+\.[0-9]+/.test(tag);
+}
+
+function withoutV(version: string): string {
+  return version.replace(/^v/, '');
 }

@@ -2,8 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildxArguments } from '../../src/release/build.ts';
-import { pushedDigest } from '../../src/release/metadata.ts';
+import { buildxArguments, pushedDigest } from '../../src/release/build.ts';
 import { redactedCommand, redactLine } from '../../src/release/redact.ts';
 import { anyBuild } from './support.ts';
 

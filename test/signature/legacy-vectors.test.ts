@@ -9,9 +9,9 @@ import { parsePublicKey } from '../../src/signature/key.ts';
 import { parsePem } from '../../src/signature/pem.ts';
 import { checkSignature } from '../../src/signature/verify.ts';
 import { type EntryVerifier, findMismatch, parseBody } from '../../src/transparency/body.ts';
+import { parseRekorBundle, verifySet } from '../../src/transparency/legacy-entry.ts';
 import { checkLog } from '../../src/transparency/log.ts';
-import { publicGoodRoot } from '../../src/transparency/public-good.ts';
-import { parseRekorBundle, verifySet } from '../../src/transparency/set.ts';
+import { publicGoodRoot } from '../../src/transparency/trusted-root.ts';
 import { sharedFile, skipWithout } from '../support/shared-vectors.ts';
 import { annotationKeys, legacyCandidate, now } from './support.ts';
 

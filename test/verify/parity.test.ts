@@ -12,7 +12,7 @@ import {
 } from '../../sandbox/images.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
 import type { Digest } from '../../src/oci/digest.ts';
-import { entryOf } from '../../src/release/entry.ts';
+import { entryOf } from '../../src/release/ledger-entry.ts';
 import { signatureTag } from '../../src/signature/store.ts';
 import type { Policy } from '../../src/verify/policy.ts';
 import type { ParityGroup, VerifyReport } from '../../src/verify/report.ts';
