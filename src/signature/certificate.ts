@@ -1,6 +1,6 @@
 /**
- * Whom the certificate of a signature names. To tell people what they have in front of them, and nothing
- * more: no chain, time or log is checked, so anybody may have written it.
+ * Reads the subject and issuer from a signature's certificate, for display only: chain, time and log are
+ * not checked, so anyone can have made the certificate.
  */
 
 import { X509Certificate } from '@sigstore/core';
@@ -9,18 +9,18 @@ import { annotationKeys, type Candidate } from './candidate.ts';
 import { parsePem } from './pem.ts';
 
 export interface CertificateNames {
-  /** the subject alternative name: the URI of a workflow, an e-mail address */
+  /** the subject alternative name: a workflow URI or an e-mail address */
   readonly subject: string;
-  /** who vouched for it: the OIDC issuer */
+  /** the OIDC issuer */
   readonly issuer?: string;
 }
 
 const maxLength = { der: 16 * 1024, text: 2048 };
 
-/** Fulcio's extensions (fulcio docs/oid-info.md): the second form of the issuer, and the first. */
+/** Fulcio's extensions for the issuer (fulcio docs/oid-info.md): version 2, then version 1. */
 const issuerOids = ['1.3.6.1.4.1.57264.1.8', '1.3.6.1.4.1.57264.1.1'] as const;
 
-/** undefined: there is no certificate, or none that can be read. */
+/** undefined if there is no certificate, or it cannot be read. */
 export function certificateNames(candidate: Candidate): CertificateNames | undefined {
   try {
     const der = certificateOf(candidate);
@@ -34,7 +34,7 @@ export function certificateNames(candidate: Candidate): CertificateNames | undef
       ...(issuer === undefined ? {} : { issuer: truncate(issuer) }),
     };
   } catch {
-    return undefined; // the library throws anything at hostile DER (threat 85)
+    return undefined; // the library may throw any error for hostile DER (threat 85)
   }
 }
 
@@ -53,7 +53,7 @@ function truncate(text: string): string {
   return text.slice(0, maxLength.text);
 }
 
-/** `release.yml of webdis/verify-action`; another name as it is. */
+/** `release.yml of webdis/verify-action` for a GitHub workflow; other subjects are returned unchanged. */
 export function shortSubject(subject: string): string {
   const [, repository, file] =
     /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@/.exec(subject) ?? [];

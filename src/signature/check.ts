@@ -1,4 +1,4 @@
-/** The outcome of one check of one candidate: data, because a bad signature is a finding and not an error. */
+/** The result of one check of one candidate. It is data, because a bad signature is a finding, not an error. */
 
 import { type ErrorCode, isTrustError } from '../error.ts';
 
@@ -6,23 +6,23 @@ export type Check = Passed | Failed | Skipped;
 
 export interface Passed {
   readonly state: 'passed';
-  /** what a reader should know all the same */
+  /** what to report although the check passed */
   readonly note?: string;
 }
 
 export interface Failed {
   readonly state: 'failed';
   readonly code: ErrorCode;
-  /** what was found, in one sentence without a full stop; quotes from the registry are shortened */
+  /** one sentence without a full stop; text from the registry is shortened */
   readonly message: string;
-  /** of E_CLAIM: which claim is not as it should be */
+  /** for E_CLAIM: the claim that failed */
   readonly claim?: Claim;
 }
 
 /**
- * - `digest`: it is about another image
+ * - `digest`: the signature is for another image
  * - `reference`: it names another repository
- * - `annotation`: one that is required is missing, or has another value
+ * - `annotation`: a required annotation is missing or has another value
  */
 export type Claim = 'digest' | 'reference' | 'annotation';
 
@@ -44,8 +44,8 @@ export function skipped(why: string): Skipped {
 }
 
 /**
- * Runs a check over somebody else's bytes. Whatever it throws is a failure of the candidate: parsers
- * throw SyntaxError, and the sigstore libraries TypeError and more on hostile input (threat 85).
+ * Runs a check over untrusted bytes. Any error is a failure of the candidate: parsers throw SyntaxError,
+ * and the sigstore libraries may throw TypeError and others for hostile input (threat 85).
  */
 export function runCheck<T>(code: ErrorCode, check: () => T): T | Failed {
   try {

@@ -1,4 +1,4 @@
-/** The claims check: does the signature speak about this very manifest, and say what the policy asks for? */
+/** The claims check: is the signature for this manifest, and does it state what the policy requires? */
 
 import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
 import { parseReference, sameRepository } from '../oci/reference.ts';
@@ -12,15 +12,15 @@ import { envelopeOf } from './signed-content.ts';
 import { parseStatement, signaturePredicate, statementPayloadType } from './statement.ts';
 
 export interface ExpectedClaims {
-  /** digest of the manifest that is being verified */
+  /** digest of the manifest to verify */
   readonly subject: Digest;
-  /** annotations that must have been signed, with exactly these values */
+  /** annotations that must be signed, with exactly these values */
   readonly annotations: Readonly<Record<string, string>>;
-  /** the reference the payload must name; without it, any (mirrors keep the reference of the source) */
+  /** the reference that a payload must name; default: any (a mirror's payloads name the source) */
   readonly expectedReference?: string;
 }
 
-/** Failures are E_CLAIM; E_SIG for a bundle that is malformed. Nothing here shows who signed: see verify.ts. */
+/** Fails with E_CLAIM, or E_SIG for a malformed bundle. verify.ts checks who signed. */
 export function checkClaims(candidate: Candidate, expected: ExpectedClaims): Check {
   if (candidate.format === 'legacy') {
     return runCheck('E_CLAIM', () => checkPayload(candidate.payload, expected));
@@ -38,7 +38,7 @@ function checkPayload(bytes: Uint8Array, expected: ExpectedClaims): Check {
   const reference = critical.identity['docker-reference'];
   const { expectedReference } = expected;
   if (expectedReference !== undefined && !sameReference(expectedReference, reference)) {
-    const message = `the claim is about ${quote(reference)}, not ${expectedReference}`;
+    const message = `the signature is for ${quote(reference)}, not ${expectedReference}`;
     return failed('E_CLAIM', message, 'reference');
   }
   return checkAnnotations(optional, expected.annotations);
@@ -68,7 +68,7 @@ function checkStatement({ payloadType, payload }: Envelope, expected: ExpectedCl
   if (expected.expectedReference !== undefined) {
     return failed(
       'E_CLAIM',
-      `a reference is expected (${expected.expectedReference}), but bundles do not name one`,
+      `the policy expects the reference ${expected.expectedReference}, but bundles do not name one`,
       'reference',
     );
   }
@@ -76,26 +76,29 @@ function checkStatement({ payloadType, payload }: Envelope, expected: ExpectedCl
 }
 
 function wrongDigest(subject: Digest, claimed: string): Check {
-  const message = `the claim is about another digest (${claimed}), not ${subject}`;
+  const message = `the signature is for another digest (${claimed}), not ${subject}`;
   return failed('E_CLAIM', message, 'digest');
 }
 
 function checkAnnotations(
   signed: ReadonlyMap<string, unknown>,
-  required: Readonly<Record<string, string>>,
+  expected: Readonly<Record<string, string>>,
 ): Check {
-  for (const [key, value] of Object.entries(required)) {
+  for (const [key, value] of Object.entries(expected)) {
     if (signed.get(key) === value) continue;
-    const wanted = quote(value);
+    const required = quote(value);
     const message = signed.has(key)
-      ? `annotation ${key} is ${quote(signed.get(key))}, not ${wanted}`
-      : `annotation ${key} was not signed, and ${wanted} is required`;
+      ? `annotation ${key} is ${quote(signed.get(key))}, not ${required}`
+      : `annotation ${key} was not signed, but ${required} is required`;
     return failed('E_CLAIM', message, 'annotation');
   }
   return passed();
 }
 
-/** Docker Hub has several names; skopeo signs with a tag, which counts only if one is expected (threat 65). */
+/**
+ * Docker Hub has several names. skopeo signs references with a tag, which is compared only if a tag is
+ * expected (threat 65).
+ */
 function sameReference(expected: string, claimed: string): boolean {
   if (expected === claimed) return true;
   try {

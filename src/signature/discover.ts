@@ -1,8 +1,9 @@
 /**
- * Finding signature material in a registry: the union of all three stores (design.md, decision 2).
+ * Finds the signatures of a manifest: the union of the `.sig` tag, OCI 1.1 referrers and bundles
+ * (docs/adr/0002).
  *
- * What could not be read is kept beside what was found: it decides the outcome only when no
- * candidate counts, and is always reported.
+ * Errors are collected, not thrown: they are always reported, but decide the outcome only if no
+ * candidate is good.
  */
 
 import { isTrustError, TrustError } from '../error.ts';
@@ -25,53 +26,52 @@ import {
   signatureTag,
 } from './store.ts';
 
-/** Of what others call their artifacts, for people: media types have 255 characters at most (RFC 6838 §4.2). */
-const longestType = 255;
+/** Longer artifact types are shortened in reports; media types have 255 characters at most (RFC 6838 §4.2). */
+const maxTypeLength = 255;
 
 type Store = Candidate['store'] | 'referrers';
 
-/** Material that is no candidate, with the reason; the store `referrers` is the list itself. */
+/** Signature material that could not be read, with the reason. The store `referrers` is the list itself. */
 interface UnusableMaterial {
   readonly store: Store;
   readonly manifest?: Digest;
   readonly error: TrustError;
 }
 
-/** Something else than a signature: an SBOM, provenance, another artifact. */
+/** An artifact that is not a signature: an SBOM, provenance, or any other referrer. */
 export interface OtherArtifact {
   readonly store: Store;
   readonly manifest: Digest;
-  /** what it says that it is: an artifact type, or the predicate type of an attestation */
+  /** its artifact type, or the predicate type of an attestation; not verified */
   readonly type?: string;
 }
 
 export interface Discovery<T> {
-  /** what was made of each candidate, in no order */
+  /** the results of `read`, in no particular order */
   readonly candidates: readonly T[];
   readonly unusable: readonly UnusableMaterial[];
   readonly otherArtifacts: readonly OtherArtifact[];
   /** media type of the image under the `.sig` tag, if there is one */
   readonly signatureImageType: string | undefined;
-  /** what the list of referrers holds and could not be read, one line for each */
+  /** entries of the referrers list that could not be read: one line for each */
   readonly skipped: readonly string[];
-  /** what the Referrers API listed; undefined if it was not the API that answered */
+  /** digests that the Referrers API listed; undefined if the registry has no such API */
   readonly listedByApi: ReadonlySet<Digest> | undefined;
-  /** listed referrers that may be signatures; only so many are read */
+  /** number of listed referrers that may be signatures */
   readonly referrers: number;
 }
 
 export interface DiscoverOptions {
   /**
-   * References that a payload may name. A payload that the registry does not give is built from one of
-   * them, if it hashes to the layer's digest then (registries.md §6.1): the same bytes. None: nothing is
-   * rebuilt.
+   * References that a payload may name. If a payload cannot be fetched, it is rebuilt from one of them,
+   * provided that the bytes match the layer's digest (registries.md §6.1). Empty: nothing is rebuilt.
    */
   readonly payloadReferences: readonly string[];
 }
 
 /**
- * Candidates for `subject` in `.sig` tag and referrers, each handed to `read` as it comes: a hundred of
- * them, with a megabyte each, are never in memory together. Never rejects for what one store does.
+ * Finds the candidates for `subject` and calls `read` with each as soon as it is fetched, so that 100
+ * candidates of 1 MiB are never in memory at once. Errors of a store are in the result.
  */
 export async function discoverSignatures<T>(
   repository: ReadableRepository,
@@ -84,7 +84,7 @@ export async function discoverSignatures<T>(
   return search.result();
 }
 
-/** The fallback tag alone, for a registry whose API gave nothing good (fault 22): what the API did not list. */
+/** Reads only the fallback tag, for a registry whose API listed no good signature (fault 22). Skips `listedByApi`. */
 export async function discoverByFallbackTag<T>(
   repository: ReadableRepository,
   subject: Digest,
@@ -100,7 +100,7 @@ export async function discoverByFallbackTag<T>(
   return search.result();
 }
 
-/** What may still be fetched of one store: junk in another must not use it up (threats 52, 53). */
+/** How many items may still be fetched. Each store has its own, so junk in one cannot use it up (threats 52, 53). */
 interface Allowance {
   left: number;
 }
@@ -200,7 +200,7 @@ class Search<T> {
     });
   }
 
-  /** Each descriptor is a candidate of its own: equal payloads share a digest (cosign-formats.md §1.4). */
+  /** Every descriptor is a candidate, even with an equal digest: equal payloads share one (cosign-formats.md §1.4). */
   async #layers(
     layers: readonly Descriptor[],
     store: 'tag' | 'referrer',
@@ -230,7 +230,7 @@ class Search<T> {
     return rebuildPayload(this.#options.payloadReferences, this.#subject, layer);
   }
 
-  /** An attestation is no candidate: an image with nothing else is unsigned (threat 59). */
+  /** Attestations are not candidates: an image that has nothing else is unsigned (threat 59). */
   async #bundle(layer: Descriptor, manifest: Digest): Promise<void> {
     const bytes = embeddedContent(layer) ?? (await this.#blob(layer, limits.bundle));
     const predicateType = attestationType(bytes);
@@ -247,11 +247,11 @@ class Search<T> {
   }
 
   #addOther(manifest: Digest, type: string | undefined, isBundle: boolean): void {
-    const said = type === undefined ? {} : { type: type.slice(0, longestType) };
-    this.#otherArtifacts.push({ store: isBundle ? 'bundle' : 'referrers', manifest, ...said });
+    const declared = type === undefined ? {} : { type: type.slice(0, maxTypeLength) };
+    this.#otherArtifacts.push({ store: isBundle ? 'bundle' : 'referrers', manifest, ...declared });
   }
 
-  /** At most what is left of the allowance; what is cut off is a problem of its own, never silence. */
+  /** Takes items up to the allowance. Items over it are reported as an error. */
   #takeFrom<I>(
     items: readonly I[],
     allowance: Allowance,
@@ -261,13 +261,13 @@ class Search<T> {
     const taken = items.slice(0, allowance.left);
     allowance.left -= taken.length;
     if (taken.length < items.length) {
-      const message = `more than ${limits.signatures} pieces of signature material; the rest was not read`;
+      const message = `there are more than ${limits.signatures} signatures or referrers; the rest was not read`;
       this.#addUnusable(store, manifest, new TooMany(message));
     }
     return taken;
   }
 
-  /** Runs one look; a TrustError is kept as unusable material, anything else is a defect and passes. */
+  /** Records a TrustError as unusable material; rethrows anything else. */
   async #collectErrors(
     store: Store,
     manifest: Digest | undefined,
@@ -286,7 +286,7 @@ class Search<T> {
   }
 }
 
-/** Content that the descriptor carries itself: used only if it hashes to the digest (threat 42). */
+/** Content embedded in the descriptor; used only if it matches the digest (threat 42). */
 function embeddedContent({ data, digest, size }: Descriptor): Uint8Array | undefined {
   if (data === undefined || size > limits.bundle) return undefined;
   const bytes = Buffer.from(data, 'base64');

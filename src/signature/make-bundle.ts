@@ -1,4 +1,4 @@
-/** Bundles as cosign v3 makes them with a key (cosign-formats.md §3.3), built by @sigstore/sign. */
+/** Makes signature bundles with a key like cosign v3 (cosign-formats.md §3), using @sigstore/sign. */
 
 import { type BundleWithDsseEnvelope, bundleToJSON } from '@sigstore/bundle';
 import { DSSEBundleBuilder, type Signer, type Witness } from '@sigstore/sign';
@@ -11,7 +11,7 @@ import type { SigningKey } from './private-key.ts';
 import { signaturePredicate, statementPayloadType, statementType } from './statement.ts';
 import { predicateTypeAnnotation } from './store.ts';
 
-/** The statement that is signed: this manifest, these annotations, and nothing else. */
+/** The in-toto statement to sign: one subject, with the annotations. */
 export function signatureStatement(
   subject: Digest,
   annotations: Readonly<Record<string, string>>,
@@ -27,8 +27,8 @@ export function signatureStatement(
 }
 
 /**
- * Signs an envelope and has it witnessed: logged and stamped, as far as there are witnesses. `keyid` is
- * left out of the envelope: cosign compares it with an OpenSSH fingerprint and would reject anything else.
+ * Signs an envelope and submits it to the witnesses: logs and timestamp authorities. The envelope has no
+ * `keyid`: cosign compares it with an OpenSSH fingerprint, and rejects any other value.
  */
 export function makeBundle(
   payload: Uint8Array,
@@ -52,7 +52,7 @@ class BundleBuilder extends DSSEBundleBuilder {
   }
 }
 
-/** Protobuf's JSON, without fields that have no content. */
+/** The bundle as protobuf JSON, without empty fields. */
 export function formatBundle(bundle: BundleWithDsseEnvelope): Uint8Array {
   const { timestampVerificationData: stamps, ...material } = bundle.verificationMaterial;
   const verificationMaterial =
@@ -62,7 +62,7 @@ export function formatBundle(bundle: BundleWithDsseEnvelope): Uint8Array {
   return Buffer.from(JSON.stringify(bundleToJSON({ ...bundle, verificationMaterial })));
 }
 
-/** The config of every artifact that has none: two bytes (image-spec manifest.md, "empty descriptor"). */
+/** The config of artifacts that have none (image-spec manifest.md, "empty descriptor"). */
 export const emptyConfig = Buffer.from('{}');
 
 export const referrerAnnotationKeys = {
@@ -71,7 +71,10 @@ export const referrerAnnotationKeys = {
   created: 'org.opencontainers.image.created',
 } as const;
 
-/** `created` is written in UTC with seconds, as cosign does. The order of the fields decides the digest. */
+/**
+ * The manifest that attaches a bundle to its subject, in cosign's bytes (cosign-formats.md §3.1): the
+ * order of the fields decides the digest. `created` is written in UTC, in seconds.
+ */
 export function referrerManifest(
   subject: Pick<Descriptor, 'mediaType' | 'size' | 'digest'>,
   bundle: Uint8Array,
@@ -85,7 +88,7 @@ export function referrerManifest(
         mediaType: mediaTypes.empty,
         size: emptyConfig.length,
         digest: digestOf(emptyConfig),
-        // Odd, but so cosign writes it (§3.1).
+        // Unusual, but cosign writes it (§3.1).
         artifactType: mediaTypes.bundle,
       },
       layers: [{ mediaType: mediaTypes.bundle, size: bundle.length, digest: digestOf(bundle) }],

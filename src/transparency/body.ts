@@ -97,7 +97,7 @@ const specs: Readonly<Record<EntryKind, Shape<Omit<EntryBody, 'kind'>>>> = {
     const { payloadHash, signatures } = dsse001(value, at);
     const [only] = signatures;
     if (only === undefined || signatures.length !== 1) {
-      return fail(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
+      return fail(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
     }
     return { hash: payloadHash.value, hashOf: 'payload', ...only };
   },

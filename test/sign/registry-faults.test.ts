@@ -306,7 +306,7 @@ describe('what could not be published is neither signed nor logged, however ofte
       running: legacy,
       put: (here) => tagged(here, signatureTag(here.image.digest)),
       code: 'E_MANIFEST',
-      says: /the index: the signature tag points to something that is no signature image; it is left alone \(nothing was signed or logged: delete the tag sha256-[0-9a-f]{64}\.sig if nothing needs it, or keep signatures in another repository \(--signature-repository\); then run it again\)/,
+      says: /the index: the signature tag does not point to a signature image; it was not changed \(nothing was signed or logged: delete the tag sha256-[0-9a-f]{64}\.sig if nothing needs it, or keep signatures in another repository \(--signature-repository\); then run it again\)/,
       remedy: (here) => held(here).tags.delete(signatureTag(here.image.digest)),
     },
     {
@@ -364,7 +364,7 @@ describe('what could not be published is neither signed nor logged, however ofte
       put: ({ registry, image }: World) =>
         putSignatures(registry, path, image.digest, junkLayers(image, count)),
       code: 'E_LIMIT',
-      says: /(holds 100 signatures, and readers look at 100|more than 100 pieces).*delete from the tag sha256-[0-9a-f]{64}\.sig what is not yours/,
+      says: /(holds 100 signatures; readers check 100 at most|more than 100 signatures or referrers).*delete from the tag sha256-[0-9a-f]{64}\.sig what is not yours/,
       remedy: (here: World) => held(here).tags.delete(signatureTag(here.image.digest)),
     })),
     ...[100, 101].map((count) => ({

@@ -46,7 +46,7 @@ for (const api of ['on', 'off-404'] as const) {
       const report = await run();
       assert.deepEqual([report.outcome, report.exitCode], ['rejected', 12]);
       assert.deepEqual(new Set(errorCodes(report)), new Set(['E_SIG']));
-      const says = `signed by ${by}, says its certificate, which was not verified (${subject}, issuer ${from}), and no identity was asked for, keys are accepted only`;
+      const says = `signed by ${by}, according to its certificate, which was not verified (${subject}, issuer ${from}); only keys are accepted, not identities`;
       for (const { message, advice } of errors(report)) {
         assert.ok(message.includes(says), message);
         assert.match(
@@ -64,7 +64,9 @@ for (const api of ['on', 'off-404'] as const) {
       const named = name === 'keyless-legacy' ? 'legacy' : 'bundle';
       assert.ok(tree.includes(`BAD ${named} signature by a certificate, `), tree);
       assert.ok(tree.includes(`certificate, not verified: ${subject}, issuer ${from}`), tree);
-      assert.ok(formatTerminal(report, text).includes(`signed by ${by}, says its certificate`));
+      assert.ok(
+        formatTerminal(report, text).includes(`signed by ${by}, according to its certificate`),
+      );
     });
   }
 }
