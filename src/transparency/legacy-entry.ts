@@ -1,4 +1,10 @@
-/** The log entry of a legacy signature: the checks of cosign-formats.md §2.4, 1 to 5. */
+/**
+ * Verifies the log entry of a legacy signature: Rekor v1's response in an annotation, with the signed
+ * entry timestamp (SET), the log's promise to include the entry (cosign-formats.md §2).
+ *
+ * @sigstore/verify supports only bundles. A legacy entry has no inclusion proof, so it cannot be
+ * converted to a bundle without inventing fields that are not signed.
+ */
 
 import { verify } from 'node:crypto';
 import { TrustError } from '../error.ts';
@@ -16,7 +22,10 @@ import { type ExpectedEntry, findMismatch, parseBody } from './body.ts';
 import { integratedDate, type LogEntry, type LogPolicy, logsById, wasValid } from './entry.ts';
 import type { TrustedLog } from './trusted-root.ts';
 
-/** Throws E_TRUST for an unknown log, E_TLOG or SyntaxError for an entry that does not prove the signature. */
+/**
+ * The checks of cosign-formats.md §2.4, 1 to 5. Throws E_TRUST for an unknown log, E_TLOG or SyntaxError
+ * for an entry that does not verify.
+ */
 export function checkLegacyEntry(
   annotation: string,
   expected: ExpectedEntry,
@@ -56,16 +65,14 @@ const rekorBundle = object({
 
 export type RekorBundle = Read<typeof rekorBundle>;
 
-/** Reads the annotation's JSON. Throws SyntaxError. */
+/** Throws SyntaxError. */
 export function parseRekorBundle(annotation: string): RekorBundle {
   return readJson(rekorBundle, Buffer.from(annotation), 'log entry annotation');
 }
 
 /**
- * Whether this log signed this entry: its body, time, index and log, in one signature.
- *
- * Signed is the canonical JSON (RFC 8785) of the four, in which logID comes before logIndex, with the
- * body's text as it is stored.
+ * Whether this log signed this entry. The signature is over the canonical JSON (RFC 8785) of body, time,
+ * log ID and index, with the body in base64; "logID" sorts before "logIndex".
  */
 export function verifySet(
   { SignedEntryTimestamp, Payload }: RekorBundle,

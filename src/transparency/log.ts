@@ -1,4 +1,4 @@
-/** The log check: was this very signature, by this very key, recorded in a log that the root trusts? */
+/** The log check: is this signature by this key recorded in a log of the trusted root? */
 
 import { limits } from '../limits.ts';
 import { type BundleEntry, parseBundle } from '../signature/bundle.ts';
@@ -17,13 +17,13 @@ import { checkLegacyEntry } from './legacy-entry.ts';
 
 export interface LogResult {
   readonly check: Check;
-  /** the entries that count; empty unless the check passed */
+  /** the verified entries; empty unless the check passed */
   readonly entries: readonly LogEntry[];
 }
 
 /**
- * One good entry is enough; the others are noted. E_TRUST if the only thing wrong is that the root
- * does not know the log, E_LIMIT for too many entries, E_SIG for a malformed bundle, else E_TLOG.
+ * One verified entry is enough; failures of others become a note. Fails with E_TRUST if the log is not in
+ * the root, E_LIMIT for too many entries, E_SIG for a malformed bundle, otherwise E_TLOG.
  */
 export function checkLog(candidate: Candidate, policy: LogPolicy): LogResult {
   const outcomes = runCheck('E_SIG', () =>
@@ -56,19 +56,19 @@ function expectedEntry(signed: SignedContent, { key }: LogPolicy): ExpectedEntry
   return { ...signed, verifier: { kind: 'PUBLIC KEY', der: key.spki } };
 }
 
-/** For entries that must record `wanted`. Exported for the conformance suite, whose verifiers are certificates. */
+/** Checks each entry. Exported for the conformance suite, which uses certificates as verifiers. */
 export function checkBundleEntries(
   entries: readonly BundleEntry[],
   expected: ExpectedEntry,
   policy: LogPolicy,
 ): readonly EntryResult[] {
-  // Before any is looked at (threat 102).
+  // Checked before any entry is verified (threat 102).
   if (entries.length > limits.logEntries) {
     return [
-      failed('E_LIMIT', `it has ${entries.length} log entries, of ${limits.logEntries} at most`),
+      failed('E_LIMIT', `it has ${entries.length} log entries; ${limits.logEntries} are allowed`),
     ];
   }
-  // One entry listed twice is a mistake, or somebody who wants it to count twice (threat 101).
+  // A duplicate entry may be an attempt to count one entry twice (threat 101).
   const contents = entries.map(({ logId, canonicalizedBody }) =>
     Buffer.concat([logId.keyId, canonicalizedBody]).toString('base64'),
   );
@@ -88,7 +88,7 @@ function summary(outcomes: readonly EntryResult[]): LogResult {
     const note = others === '' ? undefined : `other log entries do not count: ${others}`;
     return { check: passed(note), entries };
   }
-  // "Unknown log" says the least: anything else that is wrong is the better answer.
+  // Any other failure explains more than "unknown log".
   const failure = failures.find(({ code }) => code !== 'E_TRUST') ?? failures[0];
   return { check: failure ?? failed('E_TLOG', 'it has no transparency log entry'), entries: [] };
 }

@@ -1,4 +1,4 @@
-/** Rekor v1 (rekor openapi.yaml): hashedrekord 0.0.1 for legacy signatures, dsse 0.0.1 for bundles. */
+/** A client of Rekor v1 (rekor openapi.yaml): logs hashedrekord 0.0.1 for legacy signatures, dsse 0.0.1 for bundles. */
 
 import { envelopeToJSON } from '@sigstore/bundle';
 import type { SignatureBundle } from '@sigstore/sign';
@@ -28,7 +28,7 @@ import {
   unreadable,
 } from './service.ts';
 
-/** An entry that exists already (409) is fetched by its id: so a lost answer is found again (faults 41, 42). */
+/** Fetches an entry that exists already (409) by its ID, in case its response was lost (faults 41, 42). */
 export function rekorV1(base: string, transport: Transport): LogClient {
   const service = logService(base);
   const url = `${baseUrl(base)}/api/v1/log/entries`;
@@ -36,7 +36,7 @@ export function rekorV1(base: string, transport: Transport): LogClient {
     const { host } = new URL(base);
     const id = entryId(conflict.headers.location);
     if (id === undefined) throw new EntryExists(host, { host, status: conflict.status });
-    // Our own address: the log's word names the entry, and not where to ask for it.
+    // Only the ID is taken from the Location header; the URL stays that of this log.
     return ask(service, transport, { method: 'GET', url: new URL(`${url}/${id}`) });
   };
   return {
@@ -47,7 +47,7 @@ export function rekorV1(base: string, transport: Transport): LogClient {
       const answer = posted.status === 409 ? await fetchExisting(posted) : posted;
       const body = bodyOf(service, answer);
       try {
-        return { tlogEntries: [readAnswer(parseJson(body), 'answer')] };
+        return { tlogEntries: [readResponse(parseJson(body), 'response')] };
       } catch (error) {
         throw unreadable(service, 'log entry', error);
       }
@@ -55,7 +55,7 @@ export function rekorV1(base: string, transport: Transport): LogClient {
   };
 }
 
-/** With the id of its tree in front, or without. */
+/** The ID may have the tree's ID as a prefix. */
 function entryId(location = ''): string | undefined {
   return /\/((?:[0-9a-f]{16})?[0-9a-f]{64})$/.exec(location)?.[1];
 }
@@ -75,12 +75,12 @@ function proposedEntry(content: SignatureBundle, publicKey: string) {
   return { apiVersion: '0.0.1', kind: 'hashedrekord', spec };
 }
 
-/** Of an object, these fields; what else a log says beside them is not needed, and not kept. */
+/** Like object(), but ignores other fields: logs return more than is needed. */
 function pickFields<F extends Record<string, Shape<unknown>>>(
-  wanted: F,
+  fields: F,
 ): ReturnType<typeof object<F>> {
-  const shape = object(wanted);
-  const names = new Set(Object.keys(wanted));
+  const shape = object(fields);
+  const names = new Set(Object.keys(fields));
   return (value, at) =>
     shape(
       Object.fromEntries(Object.entries(anyObject(value, at)).filter(([name]) => names.has(name))),
@@ -108,11 +108,11 @@ const logEntry = pickFields({
 
 const entryHeader = pickFields({ kind: text, apiVersion: text });
 
-/** One entry, under its id, in the form that bundles hold it in. Throws SyntaxError. */
-function readAnswer(value: JsonValue, at: string): BundleEntry {
-  const [answered, ...others] = Object.values(anyObject(value, at));
-  if (answered === undefined || others.length > 0) return fail(at, 'does not hold one entry');
-  const { body, integratedTime, logID, logIndex, verification } = logEntry(answered, at);
+/** Converts the response, an object with one entry under its ID, to an entry of a bundle. Throws SyntaxError. */
+function readResponse(value: JsonValue, at: string): BundleEntry {
+  const [only, ...others] = Object.values(anyObject(value, at));
+  if (only === undefined || others.length > 0) return fail(at, 'does not have exactly one entry');
+  const { body, integratedTime, logID, logIndex, verification } = logEntry(only, at);
   const { kind, apiVersion } = entryHeader(parseJson(body), `${at}.body`);
   const { inclusionProof: proof, signedEntryTimestamp } = verification;
   const hex = (digits: string) => Buffer.from(digits, 'hex');

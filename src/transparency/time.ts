@@ -1,4 +1,4 @@
-/** The time check: when was this signature made, as far as a log or a timestamp authority proves it? */
+/** The time check: was the signature made in time, as proven by a log or a timestamp authority? */
 
 import { RFC3161Timestamp } from '@sigstore/core';
 import { base64, object, readJson, text } from '../oci/shape.ts';
@@ -12,23 +12,23 @@ import { signatureContent, sigstoreVerifier } from './sigstore-verifier.ts';
 import type { TrustedRoot } from './trusted-root.ts';
 
 export interface TimePolicy {
-  /** the key that the signature was found to be made with, with its end if it has one */
+  /** the key that verifies the signature, with its end date if it has one */
   readonly key: VerificationKey;
   readonly root: TrustedRoot;
-  /** the entries that the log check found good */
+  /** the entries that the log check verified */
   readonly entries: readonly LogEntry[];
-  /** `required`: at least one RFC 3161 timestamp must be good, as with cosign's --use-signed-timestamps */
+  /** `required`: at least one RFC 3161 timestamp must verify, like cosign's --use-signed-timestamps */
   readonly timestamps: 'required' | 'ignored';
 }
 
-/** As many timestamps as log entries are looked at. */
+/** Same as the limit of log entries. */
 const maxTimestamps = 8;
 
-/** Failures are E_TIME, or E_LIMIT for too many timestamps. */
+/** Fails with E_TIME, or E_LIMIT for too many timestamps. */
 export function checkTime(candidate: Candidate, policy: TimePolicy): Check {
   const { notAfter } = policy.key;
   if (notAfter === undefined && policy.timestamps === 'ignored') {
-    return skipped('the policy asks for no time');
+    return skipped('the policy requires no time');
   }
   return runCheck('E_TIME', () => {
     const times = authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy);
@@ -43,17 +43,20 @@ export function checkTime(candidate: Candidate, policy: TimePolicy): Check {
   });
 }
 
-/** Only times that somebody trusted has signed: an unsigned one proves nothing (threats 79, 98, 99). */
+/** Uses only times that are signed by a trusted log or authority (threats 79, 98, 99). */
 function checkEnd(notAfter: Date, proven: readonly Date[]): Check {
   const end = notAfter.toISOString();
   if (proven.length === 0) {
-    return failed('E_TIME', `the key counts until ${end}, and nothing proves when this was signed`);
+    return failed(
+      'E_TIME',
+      `the key is valid until ${end}, and nothing proves when this was signed`,
+    );
   }
-  // Each of them, as sigstore-go does since GHSA-wqqc-jjcq-vfxm.
+  // All of them must be in time, as in sigstore-go since GHSA-wqqc-jjcq-vfxm.
   const late = proven.find((time) => time > notAfter);
   return late === undefined
     ? passed()
-    : failed('E_TIME', `it was signed at ${late.toISOString()}, and the key counts until ${end}`);
+    : failed('E_TIME', `it was signed at ${late.toISOString()}, and the key is valid until ${end}`);
 }
 
 function logTimes(entries: readonly LogEntry[]): Date[] {
@@ -62,7 +65,7 @@ function logTimes(entries: readonly LogEntry[]): Date[] {
   );
 }
 
-/** The time that each timestamp proves, or why it proves none. Exported for the conformance suite. */
+/** The time of each timestamp, or why it does not verify. Exported for the conformance suite. */
 export function authorityTimes(
   timestamps: readonly string[],
   signed: SignedContent,
@@ -70,7 +73,7 @@ export function authorityTimes(
 ): readonly (Date | Failed)[] {
   if (timestamps.length > maxTimestamps) {
     return [
-      failed('E_LIMIT', `it has ${timestamps.length} timestamps, of ${maxTimestamps} at most`),
+      failed('E_LIMIT', `it has ${timestamps.length} timestamps; ${maxTimestamps} are allowed`),
     ];
   }
   return timestamps.map((encoded) =>
@@ -78,7 +81,7 @@ export function authorityTimes(
   );
 }
 
-/** The time that a timestamp authority of the root gave for this signature; throws library errors (threat 103). */
+/** Verifies a timestamp with the authorities of the root. Throws errors of the library (threat 103). */
 function authorityTime(
   der: Buffer,
   signed: SignedContent,
@@ -96,7 +99,7 @@ function authorityTime(
 
 const legacyTimestamp = object({ SignedRFC3161Timestamp: text });
 
-/** Base64 of DER TimeStampResp, over the raw signature in both formats (cosign-formats.md §1.2, §3.4). */
+/** Base64 of DER TimeStampResp. In both formats they are over the raw signature (cosign-formats.md §1.2, §3.4). */
 function timestampsOf(candidate: Candidate): readonly string[] {
   if (candidate.format === 'bundle') return parseBundle(candidate.bytes).timestamps;
   const annotation = candidate.layer.annotations[annotationKeys.timestamp];

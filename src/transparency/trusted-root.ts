@@ -1,8 +1,8 @@
 /**
- * The trusted root (protobuf-specs sigstore_trustroot.proto): which transparency logs and timestamp
- * authorities count, and when.
+ * Parses trusted roots (protobuf-specs sigstore_trustroot.proto): the transparency logs and timestamp
+ * authorities to trust, with their periods of validity.
  *
- * Whoever writes the root is trusted, so anything odd in it is a mistake and stops the run (E_TRUST).
+ * The root's author is trusted, so any error in it is a mistake and stops the run (E_TRUST).
  */
 
 import { createPublicKey, type KeyObject } from 'node:crypto';
@@ -27,9 +27,9 @@ import {
 import { publicGoodRootText, publicGoodVersion } from './public-good-root.ts';
 
 export interface TrustedLog {
-  /** its checkpoints are signed in this name */
+  /** the name in its checkpoints */
   readonly baseUrl: string;
-  /** what reports call it: the host of its base URL */
+  /** its name in reports: the host of the base URL */
   readonly host: string;
   /** lower-case hex, as in a legacy entry's logID */
   readonly logId: string;
@@ -39,17 +39,17 @@ export interface TrustedLog {
 }
 
 export interface TrustedRoot {
-  /** how to call it in reports: a file name, or "the embedded public-good root" */
+  /** its name in reports: a file name, or "the embedded public-good root" */
   readonly source: string;
-  /** day on which its newest log started, YYYY-MM-DD: tells how old the root is; undefined without logs */
+  /** start of its newest log, YYYY-MM-DD, to show how old the root is; undefined without logs */
   readonly date: string | undefined;
-  /** empty where a root is for timestamps only, as that of GitHub's own instance */
+  /** empty for a root with timestamp authorities only, like that of GitHub's instance */
   readonly logs: readonly TrustedLog[];
-  /** the same for @sigstore/verify: logs and timestamp authorities, no certificate authorities */
+  /** logs and timestamp authorities for @sigstore/verify; no certificate authorities */
   readonly material: TrustMaterial;
 }
 
-/** RFC 3339, always with its zone: without one, Node would take the machine's. */
+/** RFC 3339. The time zone is required: without one, Node would use that of the machine. */
 const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 const time: Shape<Date> = (value, at) => {
@@ -58,15 +58,15 @@ const time: Shape<Date> = (value, at) => {
   return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail(at, 'is not a time');
 };
 
-/** The start is mandatory: libraries take a missing one for "since ever" (threat 96). */
+/** The start is required: libraries treat a missing one as "always" (threat 96). */
 export const validity = object({ start: time, end: optional(time) });
 
-/** Both ends belong to the period; a missing end means open. */
+/** Start and end are inclusive; without an end, the period is open. */
 export function isWithin({ start, end }: Read<typeof validity>, date: Date): boolean {
   return start <= date && (end === undefined || date <= end);
 }
 
-/** The kinds of keys (protobuf-specs, "PublicKeyDetails") that Node knows how to read. */
+/** Values of protobuf-specs' PublicKeyDetails that Node can parse. */
 const keyKinds: ReadonlySet<string> = new Set([
   'PKCS1_RSA_PKCS1V5',
   'PKCS1_RSA_PSS',
@@ -120,12 +120,12 @@ const rootShape = object({
   ),
   tlogs: repeated(log),
   timestampAuthorities: repeated(timestampAuthority),
-  // For certificates, which a keyed policy does not accept: not read, not handed on.
+  // Only for certificates, which a policy with keys does not accept.
   certificateAuthorities: optional(list(anyObject)),
   ctlogs: optional(list(anyObject)),
 });
 
-/** Reads a trusted_root.json. Throws E_TRUST, with `source` in the message. */
+/** Parses a trusted_root.json. Throws E_TRUST; the message names `source`. */
 export function parseTrustedRoot(bytes: Uint8Array, source: string): TrustedRoot {
   try {
     const { tlogs, timestampAuthorities } = readJson(rootShape, bytes, 'trusted root');
@@ -139,8 +139,8 @@ export function parseTrustedRoot(bytes: Uint8Array, source: string): TrustedRoot
         timestampAuthorities: timestampAuthorities.map(libraryAuthority),
         certificateAuthorities: [],
         ctlogs: [],
-        // Replaced for each check by the key that is being checked; see library.ts.
-        publicKey: () => fail('trusted root', 'holds no keys of signers'),
+        // sigstoreVerifier() replaces this with the key of the policy.
+        publicKey: () => fail('trusted root', 'has no keys of signers'),
       },
     };
   } catch (error) {
@@ -155,7 +155,7 @@ function trustedLog({
   checkpointKeyId,
   publicKey: { rawBytes, keyDetails: kind, validFor },
 }: Read<typeof log>): TrustedLog {
-  // The library would look entries up by the checkpoint's id where there is one; ours say the log's.
+  // The library finds a log by its checkpoint key ID if there is one; this code finds it by log ID.
   if (checkpointKeyId !== undefined && !checkpointKeyId.keyId.equals(logId.keyId)) {
     return fail(baseUrl, 'has a checkpointKeyId other than its logId, which is not supported');
   }
@@ -193,7 +193,7 @@ function libraryAuthority({
   };
 }
 
-/** In the library every period has an end: here the last time that there is. */
+/** The library requires an end: this is the last time that a Date can hold. */
 function period({ start, end = new Date(8.64e15) }: Read<typeof validity>) {
   return { start, end };
 }
@@ -205,7 +205,7 @@ function newestStart(logs: readonly TrustedLog[]): string | undefined {
 
 let parsed: TrustedRoot | undefined;
 
-/** Parsed when it is first asked for: a run with a root of its own never pays for it. */
+/** The trusted root of the public-good instance of Sigstore, which is embedded, so it needs no network. */
 export function publicGoodRoot(): TrustedRoot {
   parsed ??= parseTrustedRoot(
     Buffer.from(publicGoodRootText),

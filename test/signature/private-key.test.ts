@@ -130,7 +130,10 @@ describe('what is no key to sign with says so', () => {
       [pem('RSA PUBLIC KEY', Buffer.from('x')), /it is a public key/],
       [pem('CERTIFICATE', Buffer.from('x')), /it is a certificate/],
       [text(first.privateKey, 'sec1'), /EC PRIVATE KEY; convert it with cosign import-key-pair/],
-      [pem('ENCRYPTED PRIVATE KEY', Buffer.from('x')), /type ENCRYPTED PRIVATE KEY; cosign import/],
+      [
+        pem('ENCRYPTED PRIVATE KEY', Buffer.from('x')),
+        /type ENCRYPTED PRIVATE KEY; convert it with cosign import/,
+      ],
       [pem('OPENSSH PRIVATE KEY', Buffer.from('x')), /type OPENSSH PRIVATE KEY/],
       ['', /not one PEM block/],
       [`${secret}\n`, /not one PEM block/],

@@ -292,7 +292,7 @@ describe('the log', () => {
   test('threats 91, 104, 105: a log that the root does not know is E_TRUST, and says what to do', () => {
     for (const candidate of [legacy(), bundle(), bundle({ version: 'v2' })]) {
       const { check: result, entries } = check(candidate, trustingOthers);
-      assertFailed(result, 'E_TRUST', /log id [0-9a-f]{64}.*2026-01-01.*update/);
+      assertFailed(result, 'E_TRUST', /log ID [0-9a-f]{64}.*2026-01-01.*update/);
       deepStrictEqual(entries, []);
     }
   });
@@ -490,7 +490,7 @@ describe('several entries', () => {
       path,
       Array.from({ length: 9 }, () => entry(json)),
     );
-    assertFailed(check(bundleCandidate(many)).check, 'E_LIMIT', /9 log entries, of 8/);
+    assertFailed(check(bundleCandidate(many)).check, 'E_LIMIT', /9 log entries; 8 are allowed/);
   });
 
   test('threat 50: one good entry is enough, and the others are reported', () => {
@@ -505,7 +505,7 @@ describe('several entries', () => {
       strictEqual(good.length, 1);
       strictEqual(
         result.state === 'passed' && result.note,
-        'other log entries do not count: the log entry holds another signature',
+        'other log entries do not count: the log entry has another signature',
       );
     }
   });

@@ -129,7 +129,7 @@ it('a field that is not needed decides nothing; one that is missing or odd is no
   ]) {
     const { code, message } = await rejection(read(bad));
     assert.equal(code, 'E_NET', JSON.stringify(bad));
-    assert.match(message, /^the log 127\.0\.0\.1:\d+ answered something that is no log entry: /);
+    assert.match(message, /^the log 127\.0\.0\.1:\d+ did not return a log entry: /);
   }
 });
 

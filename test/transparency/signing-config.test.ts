@@ -94,10 +94,10 @@ describe('services', () => {
     for (const count of [0, 4]) {
       assert.throws(
         () => select({ selector: 'EXACT', count }),
-        /rekorTlogConfig asks for [04] services, and 3/,
+        /rekorTlogConfig requires [04] services, but there are 3/,
       );
     }
-    assert.throws(() => select({ selector: 'EXACT' }), /asks for 0 services/);
+    assert.throws(() => select({ selector: 'EXACT' }), /requires 0 services/);
     for (const unsaid of [{}, { selector: 'SERVICE_SELECTOR_UNDEFINED' }]) {
       assert.throws(() => select(unsaid), /does not say how many services/);
     }
@@ -113,7 +113,7 @@ describe('services', () => {
     const config = { ...base, tsaUrls, tsaConfig: { selector: 'ANY' } };
     assert.deepEqual(choose(config).timestampUrls, ['https://tsa/path']);
     const none = { ...config, tsaUrls: tsaUrls.slice(1) };
-    assertRefused(none, /tsaUrls holds no service that is valid now/);
+    assertRefused(none, /tsaUrls has no service that is valid now/);
   });
 });
 
