@@ -1,4 +1,4 @@
-/** One candidate held against the policy: claims, log, signature and time, each a check of its own. */
+/** Runs the four checks on one candidate: claims, log, signature and time. */
 
 import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
 import { parseBundle } from '../signature/bundle.ts';
@@ -56,8 +56,8 @@ function namedByCertificate(candidate: Candidate): Pick<SignatureReport, 'certif
   return certificate === undefined ? {} : { certificate };
 }
 
-/** A log entry names the key, so without the key that signed there is nothing to hold it against. */
-const unsigned = skipped('none of the keys made this signature');
+/** A log entry names the key, so without the key that signed, there is nothing to compare it with. */
+const noKey = skipped('none of the keys made this signature');
 
 function logOf(
   candidate: Candidate,
@@ -68,7 +68,7 @@ function logOf(
   if (transparencyLog === 'ignored') {
     return { check: skipped('the policy ignores the transparency log'), entries: [] };
   }
-  if (key === undefined) return { check: unsigned, entries: [] };
+  if (key === undefined) return { check: noKey, entries: [] };
   return checkLog(candidate, { key, root: trustedRoot, now });
 }
 
@@ -78,11 +78,11 @@ function timeOf(
   { timestamps, trustedRoot }: Policy,
   { entries }: LogResult,
 ) {
-  if (key === undefined) return unsigned;
+  if (key === undefined) return noKey;
   return checkTime(candidate, { key, root: trustedRoot, entries, timestamps });
 }
 
-/** Claims and signature must have passed; log and time may be skipped only by policy. */
+/** Claims and signature must pass. Log and time may be skipped, but only if the policy ignores them. */
 function isGood(checks: SignatureReport['checks'], policy: Policy): boolean {
   return (
     checks.claims.state === 'passed' &&
@@ -95,14 +95,14 @@ function isGood(checks: SignatureReport['checks'], policy: Policy): boolean {
 
 type Claims = Pick<SignatureReport, 'dockerReference' | 'annotations'>;
 
-/** For a candidate by a known key only: what strangers say is nobody's report. */
-export function readClaims(candidate: Candidate, subject: Digest): Claims {
+/** Reads the claims for the report. Call it only for signatures by a known key: other claims are not reported. */
+function readClaims(candidate: Candidate, subject: Digest): Claims {
   try {
     return candidate.format === 'legacy'
       ? ofPayload(candidate.payload)
       : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
   } catch {
-    // Malformed: the claims check says why.
+    // Malformed: the claims check reports why.
     return { annotations: {} };
   }
 }
@@ -115,7 +115,7 @@ function ofPayload(bytes: Uint8Array): Claims {
   };
 }
 
-/** What it says about this subject, and not about others. */
+/** Only the annotations of this subject. */
 function ofStatement(bytes: Uint8Array, subject: Digest): Claims {
   const hex = digestHex(subject);
   const own = parseStatement(bytes).subject.find(
@@ -124,7 +124,7 @@ function ofStatement(bytes: Uint8Array, subject: Digest): Claims {
   return { annotations: texts(own?.annotations ?? []) };
 }
 
-/** skopeo signs a time as a number; reports show every value as text. */
+/** Annotations may have other types: skopeo signs its timestamp as a number. */
 function texts(entries: Iterable<readonly [string, unknown]>): Record<string, string> {
   return Object.fromEntries(
     [...entries].map(([key, value]) => [

@@ -1,4 +1,4 @@
-/** The verdict about one manifest: is there a signature for it that counts? */
+/** Verifies one manifest: finds its signatures, and decides whether at least one is good. */
 
 import type { ErrorCode, TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
@@ -25,7 +25,7 @@ import type { Finding, IgnoredMaterial, ManifestReport, SignatureReport } from '
 
 export interface ManifestVerdict {
   readonly node: ImageNode;
-  /** what decides who can read it */
+  /** where its signatures are stored, which decides who can read them */
   readonly availability: Availability;
   readonly report: ManifestReport;
   readonly findings: readonly Finding[];
@@ -34,14 +34,14 @@ export interface ManifestVerdict {
 export interface VerdictContext {
   readonly policy: Policy;
   readonly now: Date;
-  /** where signatures are looked for */
+  /** the repository of the signatures */
   readonly signatures: ReadableRepository;
-  /** where the image is */
+  /** the repository of the image */
   readonly repository: ReadableRepository;
   readonly discover: DiscoverOptions;
 }
 
-/** Looks at all candidates; one good signature is enough, the others are reported. */
+/** Checks and reports all candidates. One good signature is enough. */
 export async function verdictFor(
   node: ImageNode,
   context: VerdictContext,
@@ -64,13 +64,13 @@ export async function verdictFor(
   );
 }
 
-/** What discovery gave, checked. */
+/** The candidates that discovery found, with the results of their checks. */
 interface CheckedSignatures {
   readonly good: boolean;
-  /** the best first */
+  /** best first */
   readonly signatures: readonly SignatureReport[];
   readonly ignored: readonly IgnoredMaterial[];
-  /** entries of lists that could not be read */
+  /** entries of referrers lists that could not be read */
   readonly skipped: readonly string[];
   readonly errors: readonly TrustError[];
 }
@@ -94,10 +94,10 @@ function summarize({
   };
 }
 
-/** cosign takes any attestation by the key for a signature (cosign-formats.md §3.4); threat 59. */
+/** cosign accepts any attestation by the key as a signature (cosign-formats.md §3.4); this tool does not (threat 59). */
 function noSignature({ type }: OtherArtifact): Pick<IgnoredMaterial, 'code' | 'message'> {
   if (isNotationType(type)) {
-    const message = 'a Notation signature, which notation verify reads: not one that cosign made';
+    const message = 'a Notation signature, not a cosign signature; notation verify can check it';
     return { code: 'E_NOSIG', message };
   }
   const what = type ?? 'an attestation, SBOM or the like';
@@ -151,8 +151,8 @@ function conclude(
 }
 
 /**
- * The digest of a payload is all that is needed to know that it was rebuilt right, so the signature counts
- * (docs/adr/0020). Other tools need the payload itself.
+ * A rebuilt payload matches its digest, so the signature counts (docs/adr/0020). Other tools cannot
+ * verify it without the payload, hence the warning.
  */
 function rebuiltPayloads(node: ImageNode, { signatures }: CheckedSignatures): readonly Finding[] {
   const [first] = signatures.flatMap(({ good, rebuilt }) => (good && rebuilt ? [rebuilt] : []));
@@ -177,8 +177,8 @@ function findingAbout(node: ImageNode, problem: Problem, required: boolean): Fin
 type Problem = Pick<Finding, 'code' | 'message' | 'advice' | 'details'>;
 
 /**
- * What stood in the way comes first: a store that could not be read, or a candidate over a limit, may
- * be the good signature, so nothing is known. Otherwise the candidate that came furthest explains best.
+ * Why there is no good signature. Undetermined errors come first: a store that could not be read, or a
+ * candidate over a limit, may have the good signature. Otherwise the best candidate explains most.
  */
 function explainFailure(
   node: ImageNode,
@@ -217,7 +217,7 @@ function signedByNotation(node: ImageNode, what: string): Problem {
   return {
     code: node.depth === 0 ? 'E_NOSIG' : 'E_COVER',
     message: `${what} carries a Notation signature, and none that cosign made`,
-    advice: 'verify it with notation verify, or ask the publisher to sign it with cosign, too',
+    advice: 'verify it with notation verify, or ask the publisher to sign it with cosign as well',
   };
 }
 
@@ -237,7 +237,7 @@ function unsignedChild(what: string, but: string): Problem {
   };
 }
 
-/** The first check that failed, in the order in which they explain best; none if all passed. */
+/** The failed check that explains most; empty if all passed. */
 function firstFailure({
   checks,
   certificate,
@@ -249,7 +249,7 @@ function firstFailure({
   const advice = adviceAbout(claim, certificate);
   return [
     {
-      // A candidate that cannot be held against a key at all is still evidence, not bad input.
+      // For a signature, E_KEY is not an input error but evidence of a wrong signer.
       code: code === 'E_KEY' ? 'E_SIG' : code,
       message,
       ...(advice === undefined ? {} : { advice }),
@@ -262,13 +262,13 @@ function adviceAbout(
   certificate: SignatureReport['certificate'],
 ): string | undefined {
   if (claim === 'annotation') {
-    return 'check the annotations that are asked for; webdis-trust tree shows those that were signed';
+    return 'check the required annotations; webdis-trust tree shows those that were signed';
   }
   if (certificate === undefined) return undefined;
-  return 'ask the publisher who signs: cosign verify checks a certificate (--certificate-identity, --certificate-oidc-issuer), and this tool keys only';
+  return 'ask the publisher who signs: this tool checks keys only; cosign verify checks certificates (--certificate-identity, --certificate-oidc-issuer)';
 }
 
-/** Good ones first, then by how many checks passed, then by content, so that reports do not vary. */
+/** Good ones first, then by the number of passed checks, then by content, so that reports are reproducible. */
 function byGoodness(a: SignatureReport, b: SignatureReport): number {
   return (
     passedChecks(b) - passedChecks(a) ||

@@ -1,6 +1,6 @@
 /**
- * Whether a reader can read an image: every manifest that must be signed has a signature that counts, in a
- * store where the reader looks.
+ * Decides which readers (cosign, Podman, Kyverno …) can verify an image: every manifest that must be signed
+ * needs a good signature in a store that the reader uses.
  */
 
 import { TrustError } from '../error.ts';
@@ -10,31 +10,31 @@ import { outcomeFor } from './outcome.ts';
 import { type Reader, readers, type Store } from './readers.ts';
 import type { ReaderReport, SignatureReport } from './report.ts';
 
-/** What decides about one manifest, the same for every reader. */
+/** Where the signatures of one manifest are. This decides which readers find them. */
 export interface Availability {
-  /** stores that hold a signature that counts, as this tool finds them */
+  /** stores with a good signature, as found by this tool */
   readonly good: ReadonlySet<Store>;
   /**
-   * the same, as others find them: they do not look under the fallback tag if the API answers, and need
-   * the payload from the registry
+   * stores with a good signature, as found by other tools: they do not read the fallback tag if the
+   * registry has a Referrers API, and they cannot rebuild payloads
    */
   readonly listed: ReadonlySet<Store>;
-  /** the registry lacks the payload of a legacy signature that counts */
+  /** the registry lacks the payload of a good legacy signature */
   readonly payloadIsMissing: boolean;
-  /** there is a bundle of any kind, by anyone */
+  /** there is a bundle of any kind, by any signer */
   readonly hasBundle: boolean;
   /** the `.sig` image has Docker's media type */
   readonly isDockerImage: boolean;
-  /** what stood in the way of reading a store */
+  /** stores that could not be read, with the reason */
   readonly unreadStores: ReadonlyMap<'tag' | 'bundle', TrustError>;
-  /** whether signatures lie in the repository of the image */
+  /** whether signatures are in the repository of the image */
   readonly inImageRepository: boolean;
 }
 
-/** `unsigned`: nothing counts, for any reader; `format`, `place`: what counts is where it does not look. */
+/** `unsigned`: no good signature for any reader; `format`, `place`: the reader does not look where it is. */
 export type Readability = 'yes' | 'unknown' | NonNullable<ReaderReport['why']>;
 
-/** `found` is what the registry lists, `byTag` what only the fallback tag names. */
+/** `found`: what the registry lists. `byTag`: what only the fallback tag lists. */
 export function availabilityOf(
   found: Discovery<SignatureReport>,
   byTag: Discovery<SignatureReport> | undefined,
@@ -67,7 +67,7 @@ export function availabilityOf(
   };
 }
 
-/** Of a repository that holds nothing yet. */
+/** For a repository that has no signatures yet. */
 export function emptyAvailability(inImageRepository: boolean): Availability {
   return {
     good: new Set(),
@@ -84,7 +84,7 @@ function storesOf(signatures: readonly SignatureReport[]): ReadonlySet<Store> {
   return new Set(signatures.map(({ store }) => store));
 }
 
-/** The stand when signatures in these stores have been added. */
+/** The availability after good signatures were added to these stores. */
 export function withSignatures(availability: Availability, stores: readonly Store[]): Availability {
   return {
     ...availability,
@@ -94,7 +94,7 @@ export function withSignatures(availability: Availability, stores: readonly Stor
   };
 }
 
-/** Where signatures of a format are put. */
+/** The store for signatures of this format. */
 export function storeOf(format: SignatureReport['format']): Store {
   return format === 'legacy' ? 'tag' : 'bundle';
 }
@@ -131,7 +131,7 @@ function mayHoldMore(
   );
 }
 
-/** What the worst of its manifests is; of no manifest at all, nothing is known. */
+/** The worst result of all manifests; `unknown` without manifests. */
 export function readersOf(availabilities: readonly Availability[]): readonly ReaderReport[] {
   return readers.map((reader) => {
     const all = availabilities.map((availability) => readability(reader, availability));
@@ -139,7 +139,7 @@ export function readersOf(availabilities: readonly Availability[]): readonly Rea
   });
 }
 
-/** Of several images: what each of them is to a reader, taken together. */
+/** Combines the results of several images: the worst for each reader. */
 export function readersOfAll(
   images: readonly (readonly ReaderReport[])[],
 ): readonly ReaderReport[] {

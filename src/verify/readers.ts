@@ -1,14 +1,14 @@
 /**
- * Who reads which signatures. The one table: reports, the demand `require-readable-by` and the documents
- * take it from here, and the interop tests hold it against the programs themselves (docs/adr/0021).
+ * The tools that read signatures, and the formats that each supports. Reports, `require-readable-by` and
+ * the documents use this table; interop tests compare it with the tools themselves (docs/adr/0021).
  *
- * A publisher's own check says nothing about the cluster: cosign v3 signs in a format that most of what
- * enforces policies does not look for, and to them the image is unsigned.
+ * It matters because cosign v3 signs in a format that most policy engines do not look for: to them, the
+ * image is unsigned.
  */
 
 import type { SignatureReport } from './report.ts';
 
-/** Where a signature lies; the store implies its format. */
+/** Where a signature is stored; this implies its format. */
 export type Store = SignatureReport['store'];
 
 export type ReaderName =
@@ -21,23 +21,23 @@ export type ReaderName =
 
 export interface Reader {
   readonly name: ReaderName;
-  /** as people call it, with the versions for which the entry holds */
+  /** its common name, with the versions that the entry is valid for */
   readonly title: string;
-  /** the stores in which it finds signatures without being configured for them */
+  /** the stores in which it finds signatures by default */
   readonly stores: readonly Store[];
-  /** where an image has a bundle of any kind, by anyone, it does not look at the `.sig` tag */
+  /** if the image has any bundle, it does not read the `.sig` tag */
   readonly bundlesHideTag?: true;
-  /** it refuses a `.sig` image that has Docker's media type */
+  /** it rejects a `.sig` image of Docker's media type */
   readonly ociImagesOnly?: true;
-  /** it finds signatures that are not beside the image, where the run's policy says where they are */
+  /** it finds signatures in another repository, if the policy names that */
   readonly usesSignatureRepository?: true;
-  /** whether `require-readable-by` takes its name */
+  /** whether `require-readable-by` accepts its name */
   readonly canBeRequired: boolean;
-  /** what was looked at */
+  /** what was tested or read */
   readonly version: string;
-  /** how it was found out */
+  /** the test or source code that shows it */
   readonly source: string;
-  /** when */
+  /** day of the check */
   readonly date: string;
 }
 
@@ -108,7 +108,7 @@ export function readerOf(name: ReaderName): Reader {
   return found;
 }
 
-/** The words of `require-readable-by`. */
+/** The values of `require-readable-by`. */
 export const requirableReaders: readonly ReaderName[] = readers
   .filter(({ canBeRequired: demandable }) => demandable)
   .map(({ name }) => name);

@@ -1,4 +1,4 @@
-/** The demand `require-readable-by`: what is signed well and cannot be read by those who must is a finding. */
+/** Checks `require-readable-by`: good signatures that a required reader cannot read are a finding. */
 
 import type { ImageNode } from '../image/tree.ts';
 import { describeNode, finding } from './finding.ts';
@@ -6,13 +6,13 @@ import { type Availability, type Readability, readability } from './readable.ts'
 import { type Reader, type ReaderName, readerOf } from './readers.ts';
 import type { Finding } from './report.ts';
 
-/** A manifest, and what decides who can read it. */
+/** A manifest, and where its signatures are. */
 export interface ManifestAvailability {
   readonly node: ImageNode;
   readonly availability: Availability;
 }
 
-/** One for each reader and reason. That a manifest has no signature at all is a finding of its own. */
+/** One finding for each reader and reason. A manifest without any signature has its own finding. */
 export function checkReaders(
   names: readonly ReaderName[],
   manifests: readonly ManifestAvailability[],
@@ -25,7 +25,7 @@ export function checkReaders(
     };
     return [
       ...about('format', (all) => notReadable(reader, all)),
-      ...about('place', (all) => elsewhere(reader, all)),
+      ...about('place', (all) => inOtherRepository(reader, all)),
       ...about('unknown', (all) => notKnown(reader, all)),
     ];
   });
@@ -37,31 +37,31 @@ function notReadable(reader: Reader, all: readonly ManifestAvailability[]): Find
     ({ availability }) => reader.ociImagesOnly && availability.isDockerImage,
   );
   if (docker.length > 0) {
-    const message = `${title} cannot read the signatures of ${namesOf(docker)}: their .sig tag points to an image of Docker's media type, and it reads OCI images only`;
-    const advice = 'the publisher deletes these .sig tags, and signs again with --format both';
+    const message = `${title} cannot read the signatures of ${namesOf(docker)}: it reads only OCI images, and their .sig tag points to an image of Docker's media type`;
+    const advice = 'the publisher must delete these .sig tags, and sign again with --format both';
     return finding('E_FORMAT', message, { advice });
   }
   const lacking = all.filter(({ availability }) => availability.payloadIsMissing);
   if (lacking.length > 0) {
     const message = `${title} cannot read the signatures of ${namesOf(lacking)}: the registry lacks their payload`;
-    return finding('E_FORMAT', message, { advice: 'the publisher mirrors or signs again' });
+    return finding('E_FORMAT', message, { advice: 'the publisher must mirror or sign it again' });
   }
-  const message = `${title} finds no signature of ${namesOf(all)}: it reads the legacy format under the .sig tag only`;
+  const message = `${title} finds no signature of ${namesOf(all)}: it reads only the legacy format under the .sig tag`;
   const advice =
-    'the publisher signs again with --format both, which adds what is missing and nothing else';
+    'the publisher must sign again with --format both, which only adds the missing format';
   return finding('E_FORMAT', message, { advice });
 }
 
-function elsewhere({ title }: Reader, all: readonly ManifestAvailability[]): Finding {
-  const message = `${title} finds no signature of ${namesOf(all)}: it looks beside the image, and the signatures are in another repository`;
-  const advice = 'the publisher signs again without --signature-repository';
+function inOtherRepository({ title }: Reader, all: readonly ManifestAvailability[]): Finding {
+  const message = `${title} finds no signature of ${namesOf(all)}: it looks in the image's repository, and the signatures are in another one`;
+  const advice = 'the publisher must sign again without --signature-repository';
   return finding('E_FORMAT', message, { advice });
 }
 
-/** A store that could not be read may hold what the reader needs: nothing is known. */
+/** A store that could not be read may have the signature that the reader needs. */
 function notKnown({ title }: Reader, all: readonly ManifestAvailability[]): Finding {
   const [error] = all.flatMap(({ availability }) => [...availability.unreadStores.values()]);
-  const message = `whether ${title} can read the signatures of ${namesOf(all)} is not known`;
+  const message = `could not check whether ${title} can read the signatures of ${namesOf(all)}`;
   if (error === undefined) return finding('E_NET', message);
   const { code, details } = error;
   return finding(code, `${message}: ${error.message}`, { details });

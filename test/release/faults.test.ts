@@ -320,7 +320,7 @@ const refusals: readonly {
     image: platformImage('linux/arm64'),
     platforms: ['linux/amd64'],
     code: 'E_COVER',
-    says: /linux\/amd64 is wanted; this is a single image for linux\/arm64/,
+    says: /linux\/amd64 is required; this is a single image for linux\/arm64/,
   },
   {
     name: 'a mirror that takes no pushes',

@@ -103,7 +103,7 @@ describe('require-readable-by', () => {
     const { sign, registry, v1 } = await world(t);
     const signatureRepository = parseRepository(`${registry.host}/side/signatures`);
     const report = await sign({ options: { ...both, ...podman, signatureRepository } });
-    refused(report, /looks beside the image/);
+    refused(report, /looks in the image's repository/);
     assert.equal(v1.entries.length, 0);
   });
 

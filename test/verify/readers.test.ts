@@ -139,7 +139,7 @@ describe('one manifest', () => {
     const report = await run(demanded);
     assert.deepEqual(readable(report.readers), { ...all('place'), 'webdis-trust': 'yes' });
     assert.deepEqual([report.exitCode, errorCodes(report)], [12, ['E_FORMAT']]);
-    assert.match(errors(report)[0]?.message ?? '', /^Podman.*looks beside the image/);
+    assert.match(errors(report)[0]?.message ?? '', /^Podman.*looks in the image's repository/);
     // The same repository, named: that is beside the image.
     putSignatures(registry, 'a/b', one.digest, [legacyLayer(one.digest)]);
     const beside = parseRepository(`${registry.host}/a/b`);

@@ -170,7 +170,7 @@ test('beside a good signature, others are named and disturb nothing', async () =
   assert.deepEqual(
     root?.ignored.map(({ message }) => message).sort(),
     [
-      'a Notation signature, which notation verify reads: not one that cosign made',
+      'a Notation signature, not a cosign signature; notation verify can check it',
       `another artifact (${sbom}): not a signature`,
       `another artifact (${predicateType}): not a signature`,
     ].sort(),
