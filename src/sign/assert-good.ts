@@ -1,4 +1,4 @@
-/** What a log or an authority answers is somebody else's word, until it verifies as readers will verify it. */
+/** Verifies what logs and timestamp authorities returned, before a signature is published. */
 
 import { TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -12,7 +12,7 @@ import { authorityTimes } from '../transparency/time.ts';
 import { checkCandidate } from '../verify/candidate.ts';
 import { policyFor, type SignOptions } from './options.ts';
 
-/** What was signed, and what the services say of it. */
+/** A signature, with the log entries and timestamps for it. */
 export interface ServiceResponses {
   readonly signed: SignedContent;
   readonly logEntries: readonly BundleEntry[];
@@ -20,7 +20,7 @@ export interface ServiceResponses {
   readonly timestamps: readonly string[];
 }
 
-/** Of a new bundle, as readers read it. Throws E_TLOG for what a bundle cannot hold. */
+/** Parses a new bundle. Throws E_TLOG if a service returned something that is not valid in a bundle. */
 export function readResponses(bundle: Uint8Array): ServiceResponses {
   try {
     const parsed = parseBundle(bundle);
@@ -31,8 +31,8 @@ export function readResponses(bundle: Uint8Array): ServiceResponses {
 }
 
 /**
- * Every answer, and all of it: for readers one good entry of several is enough, and of a legacy signature
- * they see no proof, but a log that answers something wrong is a reason to stop.
+ * Every entry and timestamp must verify, including inclusion proofs that a legacy signature does not
+ * store. Readers need only one good entry, but a log that returns a bad one is a reason to stop.
  */
 export function assertResponses(
   { signed, logEntries, timestamps }: ServiceResponses,
@@ -48,7 +48,7 @@ export function assertResponses(
   for (const outcome of outcomes) if ('state' in outcome) throw rejected(outcome);
 }
 
-/** What is about to be published, by the checks that readers make. The entries that they will count. */
+/** Runs the checks of a reader on a new signature. Returns the entries that verify. */
 export function assertGood(
   candidate: Candidate,
   subject: Digest,
@@ -69,7 +69,7 @@ function rejected(
   const details = digest === undefined ? {} : { digest };
   return new TrustError(
     code,
-    `the new signature does not verify, and is not published: ${message}`,
+    `the new signature does not verify and was not published: ${message}`,
     details,
   );
 }

@@ -1,6 +1,6 @@
 /**
- * Whether what is to be signed could be published, asked before anything is signed: a log entry stays for
- * ever, and a run that fails after it leaves one more each time.
+ * Checks whether signatures can be published, before anything is signed: log entries are permanent, and
+ * each run that fails after logging adds more of them.
  */
 
 import { isTrustError, TrustError } from '../error.ts';
@@ -17,13 +17,13 @@ import type { ExistingSignatures } from './existing.ts';
 import type { PlannedSignature } from './state.ts';
 
 export interface PublishCheck {
-  /** where signatures go */
+  /** the repository of the signatures */
   readonly signatures: PushableRepository;
-  /** false: nothing is written, so that it is not found out whether tags can be moved */
+  /** false for a dry run: whether tags can be moved is not checked, because that needs a push */
   readonly writes: boolean;
 }
 
-/** Throws Obstacle, or what stands in the way of finding out. */
+/** Throws BlockedError, or the error of the registry. */
 export async function assertPublishable(
   planned: PlannedSignature,
   present: ExistingSignatures,
@@ -33,7 +33,7 @@ export async function assertPublishable(
     if (planned.format === 'legacy') await assertRoomUnderTag(planned, present, where);
     else await assertRoomForReferrer(planned, present, where);
   } catch (error) {
-    // A limit of another kind is the time of the run.
+    // Other E_LIMIT errors are about the time of the run.
     if (!isTrustError(error, 'E_MANIFEST', 'E_IMMUTABLE') && !(error instanceof TooMany))
       throw error;
     throw new BlockedError(
@@ -43,7 +43,7 @@ export async function assertPublishable(
   }
 }
 
-/** A tag that is not there yet can be written, also where none can be moved. */
+/** A new tag can be written even if the registry does not allow tags to be moved. */
 async function assertRoomUnderTag(
   { node }: PlannedSignature,
   { hasSignatureTag }: ExistingSignatures,
@@ -56,21 +56,21 @@ async function assertRoomUnderTag(
   if (writes) await signatures.assertMovable(tag, stored);
 }
 
-/** Where there is a Referrers API, nothing is written under the fallback tag. */
+/** With a Referrers API, the fallback tag is not used. */
 async function assertRoomForReferrer(
   { node }: PlannedSignature,
   { referrers, hasApi }: ExistingSignatures,
   { signatures, writes }: PublishCheck,
 ): Promise<void> {
   if (referrers >= limits.signatures) {
-    const message = `${referrers} referrers are listed that may be signatures, and readers look at ${limits.signatures}`;
+    const message = `there are ${referrers} referrers that may be signatures; readers check ${limits.signatures} at most`;
     throw new TooMany(message, { digest: node.digest });
   }
   const tag = referrersTag(node.digest);
   const stored = hasApi ? undefined : await signatures.manifest(tag);
   if (stored === undefined) return;
   assertListable(node.digest, stored);
-  // GitLab answers with the subject although there is no such tag (registries.md §4.5).
+  // GitLab returns the subject if the tag does not exist (registries.md §4.5).
   if (writes && stored.digest !== node.digest) await signatures.assertMovable(tag, stored);
 }
 
@@ -82,7 +82,7 @@ function adviceAbout({ node, format }: PlannedSignature, { code }: TrustError): 
         format === 'legacy' ? `the tag ${tag}` : `the referrers of ${node.digest}`,
       );
     case 'E_IMMUTABLE':
-      return `let tags that begin with sha256- be moved there, ${orOtherRepository}`;
+      return `allow tags that start with sha256- to be moved there, ${orOtherRepository}`;
     default:
       return `delete the tag ${tag} if nothing needs it, ${orOtherRepository}`;
   }

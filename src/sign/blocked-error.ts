@@ -1,4 +1,4 @@
-/** What a run cannot get past by being run again: something has to be changed first. */
+/** An error that another run would meet again, until something is changed. */
 
 import { TrustError } from '../error.ts';
 
@@ -15,7 +15,7 @@ export class BlockedError extends TrustError {
 export const orOtherRepository =
   'or keep signatures in another repository (--signature-repository)';
 
-/** @param where is full */
+/** The advice if there are too many signatures in `where`. */
 export function adviseDeletion(where: string): string {
-  return `delete from ${where} what is not yours, ${orOtherRepository}`;
+  return `delete signatures that are not yours from ${where}, ${orOtherRepository}`;
 }

@@ -1,4 +1,4 @@
-/** What this key has signed, as anybody finds it: to leave it alone, and to see that it is there afterwards. */
+/** Finds the signatures that this key has made already, so they are not made twice; also confirms new ones. */
 
 import { TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
@@ -23,32 +23,31 @@ import type { SignatureFormat } from './report.ts';
 
 export interface LookupContext {
   readonly repository: ReadableRepository;
-  /** where signatures are */
+  /** the repository of the signatures */
   readonly signatures: ReadableRepository;
   readonly now: () => Date;
 }
 
-/** A signature that counts. */
+/** A good signature by this key. */
 export interface ExistingSignature extends Pick<SignatureReport, 'manifest' | 'logEntries'> {
-  /** the registry's API does not list it, and the fallback tag does: cosign, which asks the API alone, does not find it */
+  /** only the fallback tag lists it, not the Referrers API: cosign, which reads only the API, does not find it */
   readonly unlisted: boolean;
 }
 
 export interface ExistingSignatures {
-  /** one signature that counts for each wanted format, if there is one */
+  /** one good signature for each format of the run, if there is one */
   readonly signatures: ReadonlyMap<SignatureFormat, ExistingSignature>;
-  /** whether the `.sig` tag is there, whatever it holds */
+  /** whether the `.sig` tag exists, whatever it points to */
   readonly hasSignatureTag: boolean;
-  /** listed referrers that may be signatures */
+  /** number of listed referrers that may be signatures */
   readonly referrers: number;
   readonly hasApi: boolean;
-  /** what decides who can read the manifest */
   readonly availability: Availability;
 }
 
 /**
- * Throws what stood in the way of reading what may be a wanted signature: it must not be made twice, or
- * be said to be missing. Obstacle where there is more than can be read.
+ * Throws if anything could not be read that may be such a signature: it must not be made twice or be
+ * reported as missing. Throws BlockedError if there are more signatures than can be read.
  */
 export async function findExistingSignatures(
   node: ImageNode,
@@ -75,11 +74,11 @@ export async function findExistingSignatures(
       availability: availabilityOf(listed, undefined, inImageRepository),
     };
   }
-  const known = listed.listedByApi;
+  const { listedByApi } = listed;
   const byTag =
-    known === undefined
+    listedByApi === undefined
       ? undefined
-      : await discoverByFallbackTag(repository, node.digest, withoutRebuilding, check, known);
+      : await discoverByFallbackTag(repository, node.digest, withoutRebuilding, check, listedByApi);
   const searches = byTag === undefined ? [listed] : [listed, byTag];
   const all = selectExisting(searches, options);
   const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
@@ -106,7 +105,7 @@ function unreadable(node: ImageNode, { store, error }: Unusable): TrustError {
   );
 }
 
-/** Whatever it holds is a candidate, or is said to be none. */
+/** Discovery reports anything that the tag points to. */
 function hasSignatureTag({
   candidates,
   unusable,
@@ -119,10 +118,10 @@ function hasSignatureTag({
 
 type Unusable = Discovery<unknown>['unusable'][number];
 
-/** No payload is rebuilt: a reader needs it from the registry, so it is fetched. */
+/** Payloads are not rebuilt, because readers must be able to fetch them. */
 const withoutRebuilding = { payloadReferences: [] };
 
-/** The identity as it is written, where one is asked for: cosign compares the text. */
+/** An identity must match exactly, because cosign compares the text. */
 function selectExisting(
   searches: readonly Discovery<SignatureReport>[],
   { formats, identity }: SignOptions,
@@ -145,12 +144,12 @@ function selectExisting(
   );
 }
 
-/** Legacy signatures of cosign's OCI 1.1 experiment are referrers, where no reader looks by itself. */
+/** Excludes legacy signatures stored as referrers (cosign's OCI 1.1 experiment): readers do not find them by default. */
 function isInUsualStore({ store }: SignatureReport): boolean {
   return store !== 'referrer';
 }
 
-/** What is over the limit for its size is not ours: that is checked before it is published. */
+/** Signatures by this tool are below the size limits, so an item over them is not one. */
 function mayBeOurs({ store, error }: Unusable): boolean {
   const isTooLarge = store === 'bundle' || error.details.digest !== undefined;
   if (error.code === 'E_LIMIT' && !(error instanceof TooMany) && isTooLarge) return false;

@@ -1,4 +1,7 @@
-/** One image signed: enumerate, leave alone what is signed, look at what could be refused, make, publish, verify what is served. */
+/**
+ * Signs one image: finds all manifests, skips those that are signed, checks that signatures can be
+ * published, makes them, publishes them, and verifies what the registry serves.
+ */
 
 import { isTrustError, TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
@@ -33,13 +36,13 @@ export interface SignImageContext
   extends Pausing,
     Pick<SignContext, 'now' | 'beforeSigning' | 'callerAdvises'> {
   readonly repository: ReadableRepository;
-  /** where signatures go */
+  /** the repository of the signatures */
   readonly signatures: PushableRepository;
-  /** called after each signature that a reader finds */
+  /** called after each signature that was pushed and is served */
   readonly onPublished?: (done: number, of: number) => void;
 }
 
-/** Never throws for what a registry or a log does: that becomes a finding, with what stands where. */
+/** Errors of registries and logs become findings; it does not throw them. */
 export async function signImage(
   task: ImageTask,
   options: SignOptions,
@@ -49,7 +52,7 @@ export async function signImage(
   const errors: Finding[] = [];
   try {
     for (const problem of await signManifests(task, options, context, state)) {
-      const { advice = 'build the image with what it lacks, or do not ask for it' } = problem;
+      const { advice = 'build the image for these platforms, or do not require them' } = problem;
       errors.push(advised(problem, advice, context));
     }
   } catch (error) {
@@ -67,13 +70,13 @@ function failure(error: TrustError, state: SigningState, context: SignImageConte
   return without;
 }
 
-/** @param first what is to be changed before another run can succeed */
+/** @param first what must be changed before another run can succeed */
 function advised(found: Finding, first: string, { callerAdvises }: SignImageContext): Finding {
   const advice = callerAdvises === true ? first : `nothing was signed or logged: ${first}`;
   return { ...found, advice };
 }
 
-/** Resolves to what is wrong with the image itself, or with who can read its signatures. */
+/** Returns findings about the image itself, or about required readers; throws other errors. */
 async function signManifests(
   { reference }: ImageTask,
   options: SignOptions,
@@ -105,7 +108,7 @@ async function signManifests(
     if (isWhole) state.setAvailability(manifests);
   }
   const missing = state.inState('missing');
-  // What was found a moment ago needs no second look.
+  // All signatures exist already; they need not be confirmed again.
   if (missing.length === 0) return [];
 
   const writes = options.dryRun !== true;
@@ -119,7 +122,7 @@ async function signManifests(
   await context.beforeSigning?.(missing);
 
   const identity = options.identity ?? cosignRepository(reference);
-  // All of it before any is published: a log that is down leaves nothing half-signed.
+  // Makes all signatures before publishing any, so that a log failure does not leave a half-signed image.
   const made = await allAtMost(missing, async (planned) => {
     const one = await makeSignature(planned, { options, identity, now });
     state.made(planned, one.logEntries);
@@ -135,7 +138,7 @@ async function signManifests(
   });
   const confirmed = await confirm(nodes, options, context);
   if (isWhole) state.setAvailability(confirmed);
-  // It was looked at before; who writes there as well may have changed it since.
+  // Checked again, because another client may have changed the signatures since.
   for (const { code, message } of checkReaders(options.requireReadableBy ?? [], confirmed)) {
     throw new TrustError(code, message);
   }
@@ -143,8 +146,8 @@ async function signManifests(
 }
 
 /**
- * A registry may refuse to show a repository that the first push will make (fault 14). So it is made
- * before anything is signed and logged, with the two bytes that every bundle names, and looked at again.
+ * Some registries deny access to a repository that the first push will create (fault 14). In that case,
+ * pushes the empty config, which every bundle needs, before anything is signed and logged; then retries.
  */
 async function planAll(
   nodes: readonly ImageNode[],
@@ -160,7 +163,6 @@ async function planAll(
     return await look();
   } catch (error) {
     if (!isAccessRefused(error)) throw error;
-    // Of a plan, nothing is written.
     if (options.dryRun === true)
       return nodes.map((node) => ({ node, ...emptyRepository(context) }));
     await putBytes(context.signatures, emptyConfig);
@@ -170,7 +172,7 @@ async function planAll(
 
 type ManifestPlan = ExistingSignatures & { readonly node: ImageNode };
 
-/** Of a repository that the first push will make. */
+/** For a repository that the first push will create. */
 function emptyRepository({ repository, signatures }: SignImageContext): ExistingSignatures {
   return {
     ...{ signatures: new Map(), hasSignatureTag: false, referrers: 0, hasApi: true },
@@ -178,14 +180,14 @@ function emptyRepository({ repository, signatures }: SignImageContext): Existing
   };
 }
 
-/** A tag is resolved once, but when it was given nobody knows what it will be then. */
+/** A tag may have been moved between the build and the time when it is resolved. */
 function warnAboutTag({ reference }: ImageTask, { root }: SigningState): readonly Finding[] {
   const { tag = 'latest', digest } = reference;
   if (digest !== undefined || root === undefined) return [];
   return [
-    finding('E_ROLLBACK', `the tag ${tag} was resolved once, to ${root}`, {
+    finding('E_ROLLBACK', `the tag ${tag} was resolved to ${root}`, {
       severity: 'warning',
-      advice: 'sign by the digest that your build gave: a tag can be moved in between',
+      advice: 'sign the digest that your build returned: the tag can be moved in between',
     }),
   ];
 }

@@ -1,4 +1,4 @@
-/** Signatures made: signed and logged, side by side with others. */
+/** Makes signatures: signs, logs, timestamps, and verifies the result. Does not push anything. */
 
 import { createHash } from 'node:crypto';
 import { HashAlgorithm } from '@sigstore/protobuf-specs';
@@ -34,12 +34,12 @@ export type NewSignature = {
 
 export interface MakeContext {
   readonly options: SignOptions;
-  /** what a legacy payload names */
+  /** the reference in legacy payloads */
   readonly identity: string;
   readonly now: () => Date;
 }
 
-/** Throws what the services throw, and E_TLOG, E_TRUST or E_TIME if what they answered does not verify. */
+/** Throws errors of the services, and E_TLOG, E_TRUST or E_TIME if a response does not verify. */
 export function makeSignature(
   planned: PlannedSignature,
   context: MakeContext,
@@ -55,7 +55,7 @@ async function makeLayer(
   const { digest } = planned.node;
   const payload = assertReadableSize(formatPayload(identity, digest, annotations));
   const signed: SignedContent = { payload, bytes: payload, signature: key.sign(payload) };
-  // One at most (assertUsable): the annotation holds one entry.
+  // At most one log, see assertUsable().
   const logEntries = await logLegacy(signed, options);
   assertResponses({ signed, logEntries, timestamps: [] }, options, now());
   const [entry] = logEntries;
@@ -94,14 +94,12 @@ async function logLegacy(
   return answers.flatMap(({ tlogEntries }) => tlogEntries);
 }
 
-/** Statements that are tried where a log knows one already, the usual one first. */
-const statements = 4;
+const maxStatements = 4;
 
 /**
- * Rekor v2 hands out an entry once: if that answer is lost, or the run dies before the bundle is
- * published, the log says that it has it (409). Then the statement is signed anew, which costs one entry
- * more and nothing else. White space after it makes another signature of it where keys sign the same
- * bytes the same way (RSA); for JSON it is the same statement.
+ * Rekor v2 returns an entry only once. If that response was lost, or an earlier run ended before it
+ * published the bundle, the log answers 409, and another signature is needed. RSA signatures of the same
+ * bytes are equal, so spaces are added after the statement, which JSON allows.
  */
 async function makeReferrer(
   planned: PlannedSignature,
@@ -114,7 +112,7 @@ async function makeReferrer(
       const payload = Buffer.concat([statement, Buffer.alloc(spaces, ' ')]);
       return await bundleOf(assertReadableSize(payload), planned, context);
     } catch (error) {
-      if (!(error instanceof EntryExists) || spaces + 1 === statements) throw error;
+      if (!(error instanceof EntryExists) || spaces + 1 === maxStatements) throw error;
     }
   }
 }
@@ -133,9 +131,9 @@ async function bundleOf(
   return { format: 'bundle', planned, bundle, logEntries: logged };
 }
 
-/** Before it is logged: nobody would read it. */
+/** Readers reject larger payloads; checked before logging. Throws E_INPUT. */
 function assertReadableSize(payload: Uint8Array): Uint8Array {
   if (payload.length <= limits.payload) return payload;
-  const message = `what is to be signed has ${payload.length} bytes with its annotations, and readers take ${limits.payload}`;
+  const message = `the payload with its annotations has ${payload.length} bytes; readers accept ${limits.payload} at most`;
   throw new TrustError('E_INPUT', message);
 }

@@ -1,4 +1,4 @@
-/** Signatures into the registry: what lies deepest first, the index last. */
+/** Pushes signatures, the index's last; then confirms that the registry serves them. */
 
 import { TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
@@ -19,17 +19,17 @@ import type { SignOptions } from './options.ts';
 export interface PublishContext extends Pausing {
   readonly repository: WritableRepository;
   readonly now: () => Date;
-  /** called when a reader finds it */
+  /** called when the registry serves it */
   readonly onPublished: (made: NewSignature) => void;
 }
 
-/** The signature of an index is the word that all under it is signed, so it comes after theirs. */
+/** Pushes the signatures of an index last: they imply that every manifest under it is signed. */
 export async function publish(
   made: readonly NewSignature[],
   context: PublishContext,
 ): Promise<void> {
   if (made.some(({ format }) => format === 'bundle')) {
-    // Every bundle's manifest names this one blob.
+    // Shared by the manifests of all bundles.
     await putBytes(context.repository, emptyConfig);
   }
   const byDepth = Map.groupBy(made, ({ planned }) => planned.node.depth);
@@ -51,13 +51,16 @@ async function publishOne(made: NewSignature, context: PublishContext): Promise<
   let missing: readonly Uint8Array[] = [made.bundle];
   const putContent = async () => {
     await Promise.all(missing.map((blob) => putBytes(repository, blob)));
-    // If it is asked for again, the registry lacks something (faults 17, 35).
+    // A second call means that the registry lacks a blob (faults 17, 35).
     missing = [emptyConfig, made.bundle];
   };
   await putWithContent(putContent, () => attachReferrer(repository, bytes, context));
 }
 
-/** Puts them again: how the manifest stands then. Throws E_COVER if the registry's API still does not list them. */
+/**
+ * Pushes signatures again that are stored but not listed: an interrupted run may leave such. Returns the
+ * new availability. Throws E_COVER if the Referrers API still does not list them.
+ */
 export async function attachUnlisted(
   { signatures, availability }: ExistingSignatures,
   context: Pausing & { readonly signatures: WritableRepository },
@@ -72,12 +75,11 @@ export async function attachUnlisted(
   return now;
 }
 
-/** With backoff(), half a minute at most: a registry may take a moment (fault 16). */
+/** With backoff(), half a minute at most: some registries are eventually consistent (fault 16). */
 const attempts = 6;
 
 /**
- * What decides who can read each of them. Throws E_NOSIG for what was pushed and is not served, or what
- * stands in the way of reading it.
+ * Waits until the registry serves all signatures. Throws E_NOSIG if it does not, or the registry's error.
  */
 export async function confirm(
   nodes: readonly ImageNode[],

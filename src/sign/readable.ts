@@ -1,4 +1,4 @@
-/** The demand `require-readable-by` of a signing run: refused before anything is signed, if it cannot be met. */
+/** Checks `require-readable-by` of a signing run before anything is signed. */
 
 import { TrustError } from '../error.ts';
 import type { Repository } from '../oci/reference.ts';
@@ -16,18 +16,18 @@ type ReadabilityOptions = Pick<
 >;
 
 /**
- * What is known without looking: the chosen formats and the place of the signatures. `image` is where the
- * image is. Throws E_FORMAT.
+ * Checks formats and repository of the signatures, which needs no request. `image` is the image's
+ * repository. Throws E_FORMAT.
  */
 export function assertReadable(chosen: ReadabilityOptions, image: Repository): void {
   const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
   const [first] = names.map(readerOf).filter(({ stores }) => !canRead(stores, formats));
   if (first !== undefined) {
-    const message = `require-readable-by: ${first.title} does not read the format ${formats.join(' and ')}: choose the format both (it needs Rekor v1)`;
+    const message = `require-readable-by: ${first.title} does not read the format ${formats.join(' and ')}: use the format both (it requires Rekor v1)`;
     throw new TrustError('E_FORMAT', message);
   }
   if (names.length === 0 || sameRepository(signatureRepository, image)) return;
-  const message = `require-readable-by: ${titlesOf(names)} looks beside the image, and signature-repository puts the signatures elsewhere: leave out one of the two`;
+  const message = `require-readable-by: ${titlesOf(names)} looks in the image's repository, but signature-repository stores the signatures elsewhere: omit one of the two`;
   throw new TrustError('E_FORMAT', message);
 }
 
@@ -39,8 +39,8 @@ function canRead(
 }
 
 /**
- * What looking at the image shows: how the demanded readers would find it in the end. `isWhole`: the run
- * signs what an index lists, and not only the index.
+ * Checks whether the required readers could read the signatures after this run. `isWhole`: the run signs
+ * all manifests of an index, not only the index.
  */
 export function unreadableFindings(
   plans: readonly ManifestAvailability[],
@@ -48,7 +48,7 @@ export function unreadableFindings(
   { formats, requireReadableBy: names = [] }: SignOptions,
 ): readonly Finding[] {
   if (names.length > 0 && !isWhole) {
-    const message = `only the index is signed in this run, and ${titlesOf(names)} must be able to read the signatures of its platforms`;
+    const message = `this run signs only the index, but ${titlesOf(names)} must be able to read the signatures of its platforms`;
     return [finding('E_FORMAT', message, { advice: 'sign without --no-recursive' })];
   }
   const stores = formats.map(storeOf);

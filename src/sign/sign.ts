@@ -1,4 +1,4 @@
-/** The verb: sign all of this, so that every cosign accepts it. */
+/** Signs images, in formats that all cosign versions accept. */
 
 import { TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
@@ -20,26 +20,23 @@ import type { PlannedSignature } from './state.ts';
 
 export interface SignContext extends Pausing {
   readonly registry: {
-    /** to be read only */
     repository(name: Repository): ReadableRepository;
-    /** to be written to */
     target(name: Repository): PushableRepository;
-    /** requests so far */
+    /** number of requests so far */
     readonly sent: number;
   };
   readonly now: () => Date;
   readonly tool: SignReport['tool'];
   readonly onProgress?: (progress: SignProgress) => void;
   /**
-   * Called once for an image, when there is something to sign and nothing was signed yet: what it throws
-   * ends the run before anything is logged.
+   * Called once for an image, before its first signature is made. If it throws, nothing is signed or logged.
    */
   readonly beforeSigning?: (missing: readonly PlannedSignature[]) => Promise<void>;
-  /** findings say what must be changed first, and leave it to the caller to say how to go on */
+  /** the caller adds the advice how to continue; findings advise only what to change first */
   readonly callerAdvises?: boolean;
 }
 
-/** Throws E_INPUT for what can be known beforehand; everything else ends in the report. */
+/** Throws E_INPUT for unusable options; other errors are in the report. */
 export async function signImages(
   tasks: readonly ImageTask[],
   options: SignOptions,
@@ -51,7 +48,7 @@ export async function signImages(
   const pause = (attempt: number) => context.pause(attempt);
   const started = now();
   const images: SignedImageReport[] = [];
-  // One after the other: a run that fails leaves whole images behind, and not halves of many.
+  // One after the other, so that a run that fails leaves at most one image half-signed.
   for (const task of tasks) {
     const { signatureRepository: elsewhere } = options;
     const signatures = registry.target(elsewhere ?? task.reference);

@@ -1,4 +1,4 @@
-/** How far the signing of one image has come. It is what can be reported however the run ends. */
+/** The state of signing one image. The report is made from it, even if the run fails. */
 
 import type { ErrorCode } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
@@ -10,7 +10,7 @@ import type { ManifestAvailability } from '../verify/required-readers.ts';
 import type { ExistingSignature } from './existing.ts';
 import type { SignatureFormat, SignedManifestReport, SignedReport } from './report.ts';
 
-/** One signature that has to be there when all is done. */
+/** A signature that the image must have after the run. */
 export interface PlannedSignature {
   readonly node: ImageNode;
   readonly format: SignatureFormat;
@@ -21,12 +21,12 @@ export class SigningState {
   #availability: readonly ManifestAvailability[] = [];
   readonly #signatures = new Map<PlannedSignature, SignedReport>();
 
-  /** what the reference was resolved to */
+  /** the digest that the reference resolved to */
   get root(): Digest | undefined {
     return this.#root;
   }
 
-  /** what decides who can read the image; empty if not all of it was looked at */
+  /** where the signatures are, for every manifest; empty if not all were checked */
   get availability(): readonly ManifestAvailability[] {
     return this.#availability;
   }
@@ -39,7 +39,7 @@ export class SigningState {
     this.#availability = availabilities;
   }
 
-  /** A wanted signature, and the one that is there already. */
+  /** Adds a signature to the plan, and the existing one if there is one. */
   plan(planned: PlannedSignature, found: ExistingSignature | undefined): void {
     const { format } = planned;
     const state = found === undefined ? 'missing' : 'present';
@@ -72,18 +72,18 @@ export class SigningState {
     }));
   }
 
-  /** What to do after a failure with this code: another run completes what was begun. */
+  /** What to do after a failure with this code. Another run completes an interrupted one. */
   advice(code: ErrorCode): string {
     const all = this.#signatures.size;
     const pushed = this.inState('present', 'published').length;
     if (all === 0) return isFinal(code) ? 'nothing was signed' : 'nothing was signed; run it again';
     if (pushed === all)
-      return 'all signatures were pushed; run it again, it makes what is not served';
-    return `${pushed} of ${all} signatures are in the registry; run it again, it completes the rest`;
+      return 'all signatures were pushed; run it again to replace those that are not served';
+    return `${pushed} of ${all} signatures are in the registry; run it again to complete the rest`;
   }
 }
 
-/** Another run would see the same. */
+/** Whether another run would fail in the same way. */
 function isFinal(code: ErrorCode): boolean {
   return code === 'E_UNSUPPORTED' || outcomeFor([code]) === 'rejected';
 }

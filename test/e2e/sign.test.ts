@@ -230,7 +230,7 @@ test('a log that is down: undetermined, and completed by running it again', asyn
     down.stderr,
     /^UNDETERMINED: The log .* is not available \(404\).* 0 of 5 signatures are in the registry\./m,
   );
-  assert.match(down.stderr, /run it again, it completes the rest/);
+  assert.match(down.stderr, /run it again to complete the rest/);
   assert.equal((await sign(...toV1, image)).exitCode, 0);
   assert.equal((await verify(image)).exitCode, 0);
 });

@@ -109,7 +109,7 @@ const logDown: Finding = {
   code: 'E_NET',
   message: 'the log rekor.sigstore.dev does not serve (503)',
   details: { host: 'rekor.sigstore.dev', status: 503 },
-  advice: '0 of 10 signatures are in the registry; run it again, it completes the rest',
+  advice: '0 of 10 signatures are in the registry; run it again to complete the rest',
   image: `docker.io/nicolas/webdis@${digest('index')}`,
 };
 export const unlogged = () =>
@@ -125,7 +125,7 @@ export const stopped = () =>
           code: 'E_LIMIT',
           message: 'the run was stopped by SIGTERM',
           details: {},
-          advice: '4 of 10 signatures are in the registry; run it again, it completes the rest',
+          advice: '4 of 10 signatures are in the registry; run it again to complete the rest',
         },
       ],
     ),

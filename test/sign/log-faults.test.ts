@@ -216,7 +216,7 @@ describe('a log that lies: nothing is pushed', () => {
             options: { ...running.options, annotations: { second: '2' } },
           });
           assert.equal(report.outcome, 'rejected', said(report));
-          assert.match(said(report), /the new signature does not verify, and is not published/);
+          assert.match(said(report), /the new signature does not verify and was not published/);
           assert.ok(log.entries.length > entries);
           assert.deepEqual(all(), before);
           assert.ok(!states(report).includes('published'));

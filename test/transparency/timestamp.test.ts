@@ -109,7 +109,7 @@ it('what is no timestamp is not published', async (t) => {
   const here = await world(t);
   const { report } = await stamped(t, here, ['bundle']);
   assert.deepEqual(codes(report), ['E_TIME']);
-  assert.match(said(report), /the new signature does not verify, and is not published/);
+  assert.match(said(report), /the new signature does not verify and was not published/);
   assert.equal(writes(here.registry).length, 0);
 });
 
