@@ -323,7 +323,7 @@ describe('trap 24: nothing is signed or logged before all children were found an
         },
       ]),
       'E_MANIFEST',
-      /it calls itself/,
+      /its mediaType is/,
     ],
   ] as const) {
     it(name, async (t) => {

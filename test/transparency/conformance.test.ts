@@ -45,7 +45,7 @@ const failing: Readonly<Record<string, RegExp>> = {
   'bundle-from-wrong-instance_fail': /^E_TRUST .*does not know/,
   'bundle-invalid-base64-signature_fail': /^E_SIG .*not standard base64/,
   'bundle-malformed-json_fail': /^E_SIG .*JSON/,
-  'bundle-negative-log-index_fail': /^E_SIG .*logIndex is not a count/,
+  'bundle-negative-log-index_fail': /^E_SIG .*logIndex is not a non-negative integer/,
   'bundle-unknown-version_fail': /^E_SIG .*mediaType is/,
   'bundle-with-root-cert_fail': /^E_SIG .*checkpoint is missing/,
   'checkpoint-bad-keyhint_fail': /^E_TLOG invalid checkpoint signature/,
