@@ -262,7 +262,7 @@ function adviceAbout(
   certificate: SignatureReport['certificate'],
 ): string | undefined {
   if (claim === 'annotation') {
-    return 'check the required annotations; webdis-trust tree shows those that were signed';
+    return 'check the annotations that you require; webdis-trust tree shows those that were signed';
   }
   if (certificate === undefined) return undefined;
   return 'ask the publisher who signs: this tool checks keys only; cosign verify checks certificates (--certificate-identity, --certificate-oidc-issuer)';

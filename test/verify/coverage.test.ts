@@ -451,7 +451,7 @@ test('a child that could not be asked for is undetermined', async () => {
   assert.equal(report.outcome, 'undetermined');
   assert.match(
     errors(report)[0]?.message ?? '',
-    /^whether linux\/amd64 is there could not be found/,
+    /^could not check whether linux\/amd64 exists: /,
   );
 });
 

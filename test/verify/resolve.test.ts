@@ -177,7 +177,7 @@ test('a tag that does not exist is E_NOTFOUND, exit code 11', async () => {
   assert.deepEqual([report.outcome, report.exitCode], ['rejected', 11]);
   const [error] = errors(report);
   assert.match(error?.message ?? '', /^the tag 0\.1\.99 does not exist in .*\/a\/b/);
-  assert.match(error?.advice ?? '', /needs a login/);
+  assert.match(error?.advice ?? '', /private repositories/);
   assert.equal(error?.details?.tag, '0.1.99');
   assert.equal(only(report).digest, undefined);
 });

@@ -51,7 +51,7 @@ for (const api of ['on', 'off-404'] as const) {
         assert.ok(message.includes(says), message);
         assert.match(
           advice ?? '',
-          /ask the publisher who signs: cosign verify checks a certificate/,
+          /ask the publisher who signs: this tool checks keys only; cosign verify checks certificates/,
         );
       }
       const [image] = report.images;
@@ -148,7 +148,7 @@ for (const [name, fields] of [
       }
       assert.match(
         formatTree(first, text),
-        /not counted: .*, a Notation signature, which notation/,
+        /not counted: .*, a Notation signature, not a cosign signature; notation/,
       );
     });
   }
