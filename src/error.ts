@@ -42,6 +42,10 @@ export type ErrorCode =
   | 'E_TIME'
   /** the trusted root does not know who signed, or is unusable itself */
   | 'E_TRUST'
+  /** a signing certificate that is malformed, not by its authority, or not for code signing */
+  | 'E_CERT'
+  /** a certificate that names another identity, issuer or claim than was asked for */
+  | 'E_IDENTITY'
   /** the tag points to another digest than the one that was expected */
   | 'E_ROLLBACK'
   /** registries that should agree do not */

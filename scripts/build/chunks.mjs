@@ -9,12 +9,12 @@ const runs = ['sign', 'mirror', 'release', 'drift'];
 /** What a file is called that several of those need that write. */
 const shared = {
   'sign mirror release': 'writing',
-  'sign release': 'sign',
-  'mirror release': 'copy',
+  'sign release': 'signing',
+  'mirror release': 'copying',
 };
 
 /** Of an action: what is loaded when it is needed, and what a file is called that the action shares with it. */
-const later = { words: 'src/actions/publish.ts', failure: 'src/http/tunnel.ts' };
+const later = { words: 'src/actions/verify-publish.ts', failure: 'src/http/tunnel.ts' };
 
 /** For rolldown's `codeSplitting`: an action, without what is loaded later. */
 export function actionParts(root, { entry }) {

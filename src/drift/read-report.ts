@@ -20,8 +20,8 @@ import {
   tidy,
 } from '../oci/shape.ts';
 import { errorCodes } from '../verify/outcome.ts';
+import { isMirrorCommand } from './commands.ts';
 import { exitCodeOf, stateOf } from './conclude.ts';
-import { isMirrorCommand } from './mend.ts';
 import { type Difference, type DriftReport, driftReportSchema, type Shard } from './report.ts';
 import { isIn, isShard } from './shard.ts';
 import { signatureState } from './state.ts';

@@ -18,8 +18,8 @@ import {
   tidy,
 } from '../oci/shape.ts';
 import { boundedHistory, pastRun } from './history.ts';
-import type { Known } from './known.ts';
 import type { DriftHistory, ManifestState } from './report.ts';
+import type { VerifiedRelease } from './store-look.ts';
 
 const schema = 'https://github.com/webdis/verify-action/schema/drift-state/v1';
 
@@ -66,7 +66,7 @@ export interface StateFile {
   readonly policy: string | undefined;
   /** why nothing of it counts; its history is still used if it could be read */
   readonly ignored: string | undefined;
-  known(version: string): Known | undefined;
+  known(version: string): VerifiedRelease | undefined;
   /** lines of these versions, as they stand there */
   lines(keep: (version: string) => boolean): readonly Uint8Array[];
 }
@@ -126,7 +126,7 @@ function versionOf(line: Uint8Array): string {
 }
 
 /** undefined also for a line that is broken. */
-function readKnown(line: Uint8Array | undefined): Known | undefined {
+function readKnown(line: Uint8Array | undefined): VerifiedRelease | undefined {
   if (line === undefined) return undefined;
   try {
     return toKnown(readJson(entry, line, 'the entry'));
@@ -136,7 +136,7 @@ function readKnown(line: Uint8Array | undefined): Known | undefined {
   }
 }
 
-function toKnown({ digest, manifests, images }: Read<typeof entry>): Known | undefined {
+function toKnown({ digest, manifests, images }: Read<typeof entry>): VerifiedRelease | undefined {
   const [root] = manifests;
   if (root?.digest !== digest) return undefined;
   if (images.some(({ looks }) => looks.length !== manifests.length)) return undefined;
@@ -151,7 +151,10 @@ export function formatHeader(policy: string): string {
   return `${JSON.stringify({ schema, policy })}\n`;
 }
 
-export function formatKnown(version: string, { digest, manifests, looks }: Known): string {
+export function formatKnown(
+  version: string,
+  { digest, manifests, looks }: VerifiedRelease,
+): string {
   const written = {
     version,
     digest,

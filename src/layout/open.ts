@@ -115,7 +115,7 @@ function partsOf(directory: string, folder: Folder): LayoutParts {
 }
 
 /** So that a message which names the repository says `oci:DIR`, as it was written. */
-export function nameOf(directory: string): Repository {
+function nameOf(directory: string): Repository {
   const above = dirname(directory);
   return { registry: `oci:${above === '/' ? '' : above}`, path: basename(directory) };
 }

@@ -46,7 +46,7 @@ export interface Release {
   readonly key: string;
 }
 
-export interface RecordedSignature {
+interface RecordedSignature {
   /** what is signed */
   readonly manifest: Digest;
   readonly format: 'legacy' | 'bundle';

@@ -30,6 +30,16 @@ export function parseDocument(bytes: Uint8Array): JsonValue {
   return read(bytes, limits.jsonValues, 'kept');
 }
 
+/** Like parseDocument(); undefined for anything but an object. The error is dropped, because it quotes the text. */
+export function readObject(bytes: Uint8Array): JsonObject | undefined {
+  try {
+    const value = parseDocument(bytes);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 type LargeNumberPolicy = 'refused' | 'kept';
 
 declare global {

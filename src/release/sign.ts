@@ -1,7 +1,7 @@
 /** The signatures of the first registry: index and everything under it; what is signed is left alone. */
 
 import { formatReference } from '../oci/reference.ts';
-import type { SignReport } from '../sign/report.ts';
+import { countSignatures } from '../sign/report.ts';
 import { signImages } from '../sign/sign.ts';
 import { resolve } from '../verify/resolve.ts';
 import { assertMirrorsAccept } from './assert-mirrors-accept.ts';
@@ -31,7 +31,8 @@ export async function sign(run: ReleaseRun, say: (detail: string) => void): Prom
       onProgress: ({ done, of }) => say(`${done} of ${of} signatures`),
     },
   );
-  const { existing, made, missing, manifests } = countSignatures(state.sign);
+  const { existing, made, signatures, manifests } = countSignatures(state.sign);
+  const missing = signatures - existing;
   const findings = state.sign.images.flatMap((image) => image.findings);
   const all = `${manifests} ${manifests === 1 ? 'manifest' : 'manifests'}`;
   if (task.dryRun) {
@@ -40,21 +41,4 @@ export async function sign(run: ReleaseRun, say: (detail: string) => void): Prom
   }
   const detail = `${all}, ${existing} signatures${made === 0 ? ', all there before' : `, ${made} of them new`}`;
   return { state: made === 0 ? 'unchanged' : 'done', detail, findings };
-}
-
-export interface SignatureCount {
-  readonly manifests: number;
-  /** in the registry */
-  readonly existing: number;
-  /** by this run */
-  readonly made: number;
-  readonly missing: number;
-}
-
-export function countSignatures({ images }: SignReport): SignatureCount {
-  const manifests = images.flatMap((image) => image.manifests);
-  const states = manifests.flatMap(({ signatures }) => signatures.map(({ state }) => state));
-  const made = states.filter((state) => state === 'published').length;
-  const existing = made + states.filter((state) => state === 'present').length;
-  return { manifests: manifests.length, existing, made, missing: states.length - existing };
 }

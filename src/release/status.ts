@@ -2,8 +2,8 @@
 
 import type { ErrorCode } from '../error.ts';
 import { formatReference } from '../oci/reference.ts';
+import { countSignatures } from '../sign/report.ts';
 import type { RegistryReport } from './report.ts';
-import { countSignatures } from './sign.ts';
 import type { ReleaseRun, TagState } from './state.ts';
 import { type Destination, destinationsOf } from './task.ts';
 
@@ -26,14 +26,14 @@ function isPushed({ task, state: { digest, root } }: ReleaseRun): boolean {
 }
 
 function signedText({ state: { sign } }: ReleaseRun): string {
-  const { existing, missing } = sign === undefined ? nothing : countSignatures(sign);
-  if (existing + missing === 0) return ' and not signed';
-  return missing === 0
+  const { existing, signatures } = sign === undefined ? nothing : countSignatures(sign);
+  if (signatures === 0) return ' and not signed';
+  return existing === signatures
     ? ' and signed'
-    : `, and ${existing} of ${existing + missing} signatures are there`;
+    : `, and ${existing} of ${signatures} signatures are there`;
 }
 
-const nothing = { existing: 0, missing: 0 };
+const nothing = { existing: 0, signatures: 0 };
 
 function mirroredText(run: ReleaseRun): string[] {
   const { mirrors } = run.task;

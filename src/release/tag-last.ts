@@ -1,8 +1,9 @@
 /** The tags, last of all: the first registry's, then those of the mirrors. */
 
 import { isTrustError } from '../error.ts';
-import { readTag, writeTag } from '../mirror/tag.ts';
+import { writeTag } from '../mirror/tag.ts';
 import { parseManifest } from '../oci/manifest.ts';
+import { digestOfTag } from '../registry/manifests.ts';
 import { tagFindings } from './check.ts';
 import { digestOf, driftError, type ReleaseRun, repositoryOf, type TagState } from './state.ts';
 import type { StepResult } from './steps.ts';
@@ -33,7 +34,7 @@ export async function writeTags(
 
 async function assertNotMoved(run: ReleaseRun, one: TagState): Promise<void> {
   const { destination, tag, before } = one;
-  const now = await readTag(repositoryOf(run, destination), tag);
+  const now = await digestOfTag(repositoryOf(run, destination), tag);
   if (one.isHidden) {
     // What the check could not decide: now that something is there, it is shown.
     one.before = now;

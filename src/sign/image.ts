@@ -3,6 +3,7 @@
  * published, makes them, publishes them, and verifies what the registry serves.
  */
 
+import { mapConcurrently } from '../async.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import type { ImageNode } from '../image/tree.ts';
@@ -19,16 +20,15 @@ import { emptyAvailability, readersOf } from '../verify/readable.ts';
 import type { Finding } from '../verify/report.ts';
 import { checkReaders } from '../verify/required-readers.ts';
 import { resolve } from '../verify/resolve.ts';
-import { allAtMost } from './all-at-most.ts';
 import { assertPublishable } from './assert-publishable.ts';
 import { BlockedError } from './blocked-error.ts';
+import type { SignContext } from './context.ts';
 import { type ExistingSignatures, findExistingSignatures } from './existing.ts';
 import { makeSignature } from './make.ts';
-import type { SignOptions } from './options.ts';
+import { manifestsAtOnce, type SignOptions } from './options.ts';
 import { attachUnlisted, confirm, publish } from './publish.ts';
 import { unreadableFindings } from './readable.ts';
 import type { SignedImageReport } from './report.ts';
-import type { SignContext } from './sign.ts';
 import { SigningState } from './state.ts';
 import { readSubjects } from './subjects.ts';
 
@@ -101,7 +101,7 @@ async function signManifests(
   const refused = unreadableFindings(plans, isWhole, options);
   if (refused.length > 0) return refused;
   if (options.dryRun !== true) {
-    const manifests = await allAtMost(plans, async (plan) => ({
+    const manifests = await mapConcurrently(manifestsAtOnce, plans, async (plan) => ({
       node: plan.node,
       availability: await attachUnlisted(plan, context),
     }));
@@ -113,7 +113,7 @@ async function signManifests(
 
   const writes = options.dryRun !== true;
   const present = new Map(plans.map((plan) => [plan.node, plan]));
-  await allAtMost(missing, async (planned) => {
+  await mapConcurrently(manifestsAtOnce, missing, async (planned) => {
     const found = present.get(planned.node);
     if (found !== undefined) await assertPublishable(planned, found, { signatures, writes });
   });
@@ -123,7 +123,7 @@ async function signManifests(
 
   const identity = options.identity ?? cosignRepository(reference);
   // Makes all signatures before publishing any, so that a log failure does not leave a half-signed image.
-  const made = await allAtMost(missing, async (planned) => {
+  const made = await mapConcurrently(manifestsAtOnce, missing, async (planned) => {
     const one = await makeSignature(planned, { options, identity, now });
     state.made(planned, one.logEntries);
     return one;
@@ -155,7 +155,7 @@ async function planAll(
   context: SignImageContext,
 ): Promise<readonly ManifestPlan[]> {
   const look = () =>
-    allAtMost(nodes, async (node) => ({
+    mapConcurrently(manifestsAtOnce, nodes, async (node) => ({
       node,
       ...(await findExistingSignatures(node, options, context)),
     }));

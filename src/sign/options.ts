@@ -36,6 +36,9 @@ export interface SignOptions {
   readonly dryRun?: boolean;
 }
 
+/** Enough to fill one batch of a Rekor v2 log for a typical image. */
+export const manifestsAtOnce = 16;
+
 /** Throws E_INPUT for options that would fail later, after log entries were made. */
 export function assertUsable({ formats, logs, timestamps }: SignOptions): void {
   const refuse = (why: string): never => {

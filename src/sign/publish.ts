@@ -1,9 +1,10 @@
 /** Pushes signatures, the index's last; then confirms that the registry serves them. */
 
+import { mapConcurrently, poll } from '../async.ts';
 import { TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import type { ImageNode } from '../image/tree.ts';
-import { attachReferrer } from '../registry/attach.ts';
+import { attachReferrer } from '../registry/attach-referrer.ts';
 import { putWithContent } from '../registry/missing-content.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { appendSignature, putBytes } from '../signature/append.ts';
@@ -11,10 +12,9 @@ import { emptyConfig, referrerManifest } from '../signature/make-bundle.ts';
 import { describeNode } from '../verify/finding.ts';
 import { type Availability, storeOf, withSignatures } from '../verify/readable.ts';
 import type { ManifestAvailability } from '../verify/required-readers.ts';
-import { allAtMost } from './all-at-most.ts';
 import { type ExistingSignatures, findExistingSignatures, type LookupContext } from './existing.ts';
 import type { NewSignature } from './make.ts';
-import type { SignOptions } from './options.ts';
+import { manifestsAtOnce, type SignOptions } from './options.ts';
 
 export interface PublishContext extends Pausing {
   readonly repository: WritableRepository;
@@ -34,7 +34,7 @@ export async function publish(
   }
   const byDepth = Map.groupBy(made, ({ planned }) => planned.node.depth);
   for (const depth of [...byDepth.keys()].sort((a, b) => b - a)) {
-    await allAtMost(byDepth.get(depth) ?? [], async (one) => {
+    await mapConcurrently(manifestsAtOnce, byDepth.get(depth) ?? [], async (one) => {
       await publishOne(one, context);
       context.onPublished(one);
     });
@@ -86,7 +86,7 @@ export async function confirm(
   options: SignOptions,
   context: LookupContext & Pausing,
 ): Promise<readonly ManifestAvailability[]> {
-  return allAtMost(nodes, (node) => confirmOne(node, options, context));
+  return mapConcurrently(manifestsAtOnce, nodes, (node) => confirmOne(node, options, context));
 }
 
 async function confirmOne(
@@ -94,16 +94,17 @@ async function confirmOne(
   options: SignOptions,
   context: LookupContext & Pausing,
 ): Promise<ManifestAvailability> {
-  for (let attempt = 1; ; attempt += 1) {
-    const { signatures, availability } = await findExistingSignatures(node, options, context);
-    const absent = options.formats.filter((format) => !signatures.has(format));
-    if (absent.length === 0) return { node, availability };
-    if (attempt === attempts) {
-      const what = `the ${absent.join(' and the ')} signature of ${describeNode(node)}`;
-      throw new TrustError('E_NOSIG', `${what} was pushed, but the registry does not serve it`, {
-        digest: node.digest,
-      });
-    }
-    await context.pause(attempt);
-  }
+  const absentFrom = ({ signatures }: ExistingSignatures) =>
+    options.formats.filter((format) => !signatures.has(format));
+  const existing = await poll(
+    () => findExistingSignatures(node, options, context),
+    (found) => absentFrom(found).length === 0,
+    { attempts, pause: context.pause },
+  );
+  const absent = absentFrom(existing);
+  if (absent.length === 0) return { node, availability: existing.availability };
+  const what = `the ${absent.join(' and the ')} signature of ${describeNode(node)}`;
+  throw new TrustError('E_NOSIG', `${what} was pushed, but the registry does not serve it`, {
+    digest: node.digest,
+  });
 }

@@ -70,3 +70,28 @@ export interface SignProgress {
   readonly of: number;
   readonly requests: number;
 }
+
+/** A reader finds it in the registry. */
+export function isThere({ state }: SignedReport): boolean {
+  return state === 'present' || state === 'published';
+}
+
+export interface SignatureCount {
+  readonly manifests: number;
+  /** signatures that are to be there in the end */
+  readonly signatures: number;
+  readonly existing: number;
+  /** of these, made in this run */
+  readonly made: number;
+}
+
+export function countSignatures({ images }: SignReport): SignatureCount {
+  const manifests = images.flatMap((image) => image.manifests);
+  const signatures = manifests.flatMap((manifest) => manifest.signatures);
+  return {
+    manifests: manifests.length,
+    signatures: signatures.length,
+    existing: signatures.filter(isThere).length,
+    made: signatures.filter(({ state }) => state === 'published').length,
+  };
+}

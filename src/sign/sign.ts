@@ -1,40 +1,13 @@
 /** Signs images, in formats that all cosign versions accept. */
 
 import { TrustError } from '../error.ts';
-import type { Pausing } from '../http/backoff.ts';
-import type { Repository } from '../oci/reference.ts';
-import type { ReadableRepository } from '../registry/repository.ts';
-import type { PushableRepository } from '../registry/writing-client.ts';
 import type { ImageTask } from '../verify/image.ts';
 import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
 import { readersOfAll } from '../verify/readable.ts';
+import type { SignContext } from './context.ts';
 import { signImage } from './image.ts';
 import { assertUsable, type SignOptions } from './options.ts';
-import {
-  type SignedImageReport,
-  type SignProgress,
-  type SignReport,
-  signReportSchema,
-} from './report.ts';
-import type { PlannedSignature } from './state.ts';
-
-export interface SignContext extends Pausing {
-  readonly registry: {
-    repository(name: Repository): ReadableRepository;
-    target(name: Repository): PushableRepository;
-    /** number of requests so far */
-    readonly sent: number;
-  };
-  readonly now: () => Date;
-  readonly tool: SignReport['tool'];
-  readonly onProgress?: (progress: SignProgress) => void;
-  /**
-   * Called once for an image, before its first signature is made. If it throws, nothing is signed or logged.
-   */
-  readonly beforeSigning?: (missing: readonly PlannedSignature[]) => Promise<void>;
-  /** the caller adds the advice how to continue; findings advise only what to change first */
-  readonly callerAdvises?: boolean;
-}
+import { type SignedImageReport, type SignReport, signReportSchema } from './report.ts';
 
 /** Throws E_INPUT for unusable options; other errors are in the report. */
 export async function signImages(

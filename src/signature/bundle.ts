@@ -1,5 +1,6 @@
 /**
- * Parses sigstore bundles, version 0.3 (protobuf-specs sigstore_bundle.proto), as cosign stores them.
+ * Parses sigstore bundles (protobuf-specs sigstore_bundle.proto): version 0.3 as cosign stores them, and
+ * versions 0.1 and 0.2 with a certificate, which old releases of actions/attest wrote.
  *
  * @sigstore/bundle is too lenient for this: it drops unknown fields and characters that are not base64,
  * and accepts numbers as text. This parser also makes the checks that it makes for version 0.3.
@@ -28,7 +29,7 @@ import { signaturePredicate, statementPayloadType } from './statement.ts';
 export interface SigstoreBundle {
   /** what the bundle claims to be signed with; not verified */
   readonly signer: 'key' | 'certificate';
-  /** DER of the certificate, for display only; its chain is not checked */
+  /** DER of the signing certificate, not verified */
   readonly certificate: Buffer | undefined;
   /** undefined for a message signature: those sign files, not images */
   readonly envelope: Envelope | undefined;
@@ -79,10 +80,16 @@ const messageSignature = object({
   signature: base64,
 });
 
+const oldVersions = [
+  'application/vnd.dev.sigstore.bundle+json;version=0.1',
+  'application/vnd.dev.sigstore.bundle+json;version=0.2',
+] as const;
+
 const bundleShape = object({
   mediaType: oneOf(
     'application/vnd.dev.sigstore.bundle.v0.3+json',
     'application/vnd.dev.sigstore.bundle+json;version=0.3',
+    ...oldVersions,
   ),
   verificationMaterial,
   dsseEnvelope: optional(envelope),
@@ -90,21 +97,28 @@ const bundleShape = object({
 });
 
 const bundle: Shape<SigstoreBundle> = (value, at) => {
-  const { verificationMaterial: material, ...content } = bundleShape(value, at);
+  const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
+  const isOld = oldVersions.some((old) => old === mediaType);
   const signers = [material.publicKey, material.certificate, material.x509CertificateChain];
   if (signers.filter((signer) => signer !== undefined).length !== 1) {
     return fail(`${at}.verificationMaterial`, 'must name either a key or a certificate');
   }
-  if (material.x509CertificateChain !== undefined) {
+  if (isOld && material.publicKey !== undefined) {
+    return fail(`${at}.mediaType`, 'is of an old version, which counts with a certificate only');
+  }
+  const chain = material.x509CertificateChain?.certificates;
+  if (chain !== undefined && !isOld) {
     return fail(`${at}.verificationMaterial`, 'holds a certificate chain, which 0.3 forbids');
   }
+  if (chain?.length === 0) return fail(`${at}.verificationMaterial`, 'holds an empty chain');
   if ((content.dsseEnvelope === undefined) === (content.messageSignature === undefined)) {
     return fail(at, 'must hold either an envelope or a message signature');
   }
   const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
   return {
     signer: material.publicKey === undefined ? 'certificate' : 'key',
-    certificate: material.certificate?.rawBytes,
+    // The trusted root knows the rest of a chain.
+    certificate: (material.certificate ?? chain?.[0])?.rawBytes,
     envelope: content.dsseEnvelope,
     logEntries: material.tlogEntries,
     timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp),
@@ -115,7 +129,7 @@ const bundle: Shape<SigstoreBundle> = (value, at) => {
 const parsed = new WeakMap<Uint8Array, SigstoreBundle>();
 
 /**
- * Throws SyntaxError for anything but a bundle of version 0.3. The result is cached: do not change
+ * Throws SyntaxError for anything but a bundle of a supported version. The result is cached: do not change
  * `bytes` afterwards.
  */
 export function parseBundle(bytes: Uint8Array): SigstoreBundle {

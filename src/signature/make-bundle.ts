@@ -65,7 +65,7 @@ export function formatBundle(bundle: BundleWithDsseEnvelope): Uint8Array {
 /** The config of artifacts that have none (image-spec manifest.md, "empty descriptor"). */
 export const emptyConfig = Buffer.from('{}');
 
-export const referrerAnnotationKeys = {
+const referrerAnnotationKeys = {
   content: 'dev.sigstore.bundle.content',
   predicateType: predicateTypeAnnotation,
   created: 'org.opencontainers.image.created',

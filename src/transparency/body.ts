@@ -157,12 +157,19 @@ export function findMismatch(body: EntryBody, expected: ExpectedEntry): string |
     return 'the log entry has another signature';
   }
   // For any signature, a second key can be computed that also verifies it.
-  if (!isSameVerifier(body.verifier, expected.verifier)) {
-    return body.verifier.kind === 'CERTIFICATE' && expected.verifier.kind === 'PUBLIC KEY'
-      ? 'the log entry names a certificate of another key'
-      : 'the log entry names another key';
+  return isSameVerifier(body.verifier, expected.verifier)
+    ? undefined
+    : `the log entry names ${otherVerifier(body.verifier, expected.verifier)}`;
+}
+
+function otherVerifier(logged: EntryVerifier, expected: EntryVerifier): string {
+  if (expected.kind === 'PUBLIC KEY') {
+    return logged.kind === 'CERTIFICATE' ? 'a certificate of another key' : 'another key';
   }
-  return undefined;
+  // The certificate says who signed: another one of the same key may name another identity.
+  return logged.kind === 'CERTIFICATE'
+    ? 'another certificate than the signature has'
+    : 'a key, and not the certificate of the signature';
 }
 
 /**

@@ -12,7 +12,6 @@
 import { decodeBase64, fail } from '../oci/shape.ts';
 
 export interface Checkpoint {
-  readonly origin: string;
   /** decimal */
   readonly size: string;
   /** base64 of the tree's root hash */
@@ -31,5 +30,5 @@ export function parseCheckpoint(envelope: string): Checkpoint {
       signatureLine.exec(line)?.[2] ?? fail('checkpoint', 'has a malformed signature');
     decodeBase64(encoded);
   }
-  return { origin, size, root };
+  return { size, root };
 }

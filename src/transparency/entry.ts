@@ -2,12 +2,15 @@
 
 import { TrustError } from '../error.ts';
 import type { VerificationKey } from '../signature/key.ts';
-import { isWithin, type TrustedLog, type TrustedRoot } from './trusted-root.ts';
+import type { TrustedLog, TrustedRoot } from './trusted-root.ts';
+import { isWithin } from './validity.ts';
 
 /** @internal */
 export interface LogPolicy {
   /** the key that verifies the signature */
   readonly key: VerificationKey;
+  /** DER of the certificate that holds the key: then the entry must name the certificate, byte for byte */
+  readonly certificate?: Uint8Array;
   readonly root: TrustedRoot;
   readonly now: Date;
 }

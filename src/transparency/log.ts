@@ -1,4 +1,4 @@
-/** The log check: is this signature by this key recorded in a log of the trusted root? */
+/** The log check: is this signature, with this key or certificate, recorded in a log of the trusted root? */
 
 import { limits } from '../limits.ts';
 import { type BundleEntry, parseBundle } from '../signature/bundle.ts';
@@ -10,7 +10,7 @@ import {
 } from '../signature/candidate.ts';
 import { type Check, type Failed, failed, passed, runCheck } from '../signature/check.ts';
 import { readSignedContent, type SignedContent } from '../signature/signed-content.ts';
-import type { ExpectedEntry } from './body.ts';
+import type { EntryVerifier, ExpectedEntry } from './body.ts';
 import { checkBundleEntry } from './bundle-entry.ts';
 import type { LogEntry, LogPolicy } from './entry.ts';
 import { checkLegacyEntry } from './legacy-entry.ts';
@@ -52,8 +52,12 @@ function bundleOutcomes(candidate: BundleCandidate, policy: LogPolicy): readonly
   );
 }
 
-function expectedEntry(signed: SignedContent, { key }: LogPolicy): ExpectedEntry {
-  return { ...signed, verifier: { kind: 'PUBLIC KEY', der: key.spki } };
+function expectedEntry(signed: SignedContent, { key, certificate }: LogPolicy): ExpectedEntry {
+  const verifier: EntryVerifier =
+    certificate === undefined
+      ? { kind: 'PUBLIC KEY', der: key.spki }
+      : { kind: 'CERTIFICATE', der: certificate };
+  return { ...signed, verifier };
 }
 
 /** Checks each entry. Exported for the conformance suite, which uses certificates as verifiers. */

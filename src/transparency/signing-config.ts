@@ -15,7 +15,7 @@ import {
   type Shape,
   text,
 } from '../oci/shape.ts';
-import { isWithin, validity } from './trusted-root.ts';
+import { isWithin, validity } from './validity.ts';
 
 const service = object({
   url: text,

@@ -1,14 +1,14 @@
 /**
- * Parses trusted roots (protobuf-specs sigstore_trustroot.proto): the transparency logs and timestamp
- * authorities to trust, with their periods of validity.
+ * The trusted root (protobuf-specs sigstore_trustroot.proto): which certificate authorities, certificate
+ * transparency logs, transparency logs and timestamp authorities count, and when.
  *
- * The root's author is trusted, so any error in it is a mistake and stops the run (E_TRUST).
+ * Whoever writes the root is trusted, so anything odd in it is a mistake and stops the run (E_TRUST).
  */
 
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { X509Certificate } from '@sigstore/core';
 import type { TrustMaterial } from '@sigstore/verify';
 import { TrustError } from '../error.ts';
+import { limits } from '../limits.ts';
 import {
   anyObject,
   base64,
@@ -24,12 +24,13 @@ import {
   type Shape,
   text,
 } from '../oci/shape.ts';
-import { publicGoodRootText, publicGoodVersion } from './public-good-root.ts';
+import { libraryCertificate } from './certificate.ts';
+import { validity } from './validity.ts';
 
 export interface TrustedLog {
-  /** the name in its checkpoints */
+  /** its checkpoints are signed in this name */
   readonly baseUrl: string;
-  /** its name in reports: the host of the base URL */
+  /** what reports call it: the host of its base URL */
   readonly host: string;
   /** lower-case hex, as in a legacy entry's logID */
   readonly logId: string;
@@ -39,34 +40,17 @@ export interface TrustedLog {
 }
 
 export interface TrustedRoot {
-  /** its name in reports: a file name, or "the embedded public-good root" */
+  /** how to call it in reports: a file name, or "the embedded public-good root" */
   readonly source: string;
-  /** start of its newest log, YYYY-MM-DD, to show how old the root is; undefined without logs */
+  /** day on which its newest log started, YYYY-MM-DD: tells how old the root is; undefined without logs */
   readonly date: string | undefined;
-  /** empty for a root with timestamp authorities only, like that of GitHub's instance */
+  /** empty where a root is for timestamps only, as that of GitHub's own instance */
   readonly logs: readonly TrustedLog[];
-  /** logs and timestamp authorities for @sigstore/verify; no certificate authorities */
+  /** all of it, as @sigstore/verify takes it */
   readonly material: TrustMaterial;
 }
 
-/** RFC 3339. The time zone is required: without one, Node would use that of the machine. */
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-
-const time: Shape<Date> = (value, at) => {
-  const written = text(value, at);
-  const date = new Date(written);
-  return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail(at, 'is not a time');
-};
-
-/** The start is required: libraries treat a missing one as "always" (threat 96). */
-export const validity = object({ start: time, end: optional(time) });
-
-/** Start and end are inclusive; without an end, the period is open. */
-export function isWithin({ start, end }: Read<typeof validity>, date: Date): boolean {
-  return start <= date && (end === undefined || date <= end);
-}
-
-/** Values of protobuf-specs' PublicKeyDetails that Node can parse. */
+/** The kinds of keys (protobuf-specs, "PublicKeyDetails") that Node knows how to read. */
 const keyKinds: ReadonlySet<string> = new Set([
   'PKCS1_RSA_PKCS1V5',
   'PKCS1_RSA_PSS',
@@ -96,16 +80,21 @@ const keyDetails: Shape<string> = (value, at) => {
   return keyKinds.has(kind) ? kind : fail(at, `is ${quote(kind)}, which is not supported`);
 };
 
-const log = object({
-  baseUrl: text,
+const logFields = {
   hashAlgorithm: oneOf('SHA2_256'),
   publicKey: object({ rawBytes: base64, keyDetails, validFor: validity }),
   logId: object({ keyId: base64 }),
   checkpointKeyId: optional(object({ keyId: base64 })),
   operator: optional(text),
-});
+};
 
-const timestampAuthority = object({
+const log = object({ ...logFields, baseUrl: text });
+
+/** Signed certificate timestamps name the log by its id: some tools write no URL. */
+const ctLog = object({ ...logFields, baseUrl: optional(text) });
+
+/** Of certificates, or of timestamps. */
+const authority = object({
   subject: optional(anyObject),
   uri: optional(text),
   certChain: object({ certificates: list(object({ rawBytes: base64 })) }),
@@ -119,28 +108,27 @@ const rootShape = object({
     'application/vnd.dev.sigstore.trustedroot.v0.1+json',
   ),
   tlogs: repeated(log),
-  timestampAuthorities: repeated(timestampAuthority),
-  // Only for certificates, which a policy with keys does not accept.
-  certificateAuthorities: optional(list(anyObject)),
-  ctlogs: optional(list(anyObject)),
+  timestampAuthorities: repeated(authority),
+  certificateAuthorities: repeated(authority),
+  ctlogs: repeated(ctLog),
 });
 
-/** Parses a trusted_root.json. Throws E_TRUST; the message names `source`. */
+/** Reads a trusted_root.json. Throws E_TRUST, with `source` in the message. */
 export function parseTrustedRoot(bytes: Uint8Array, source: string): TrustedRoot {
   try {
-    const { tlogs, timestampAuthorities } = readJson(rootShape, bytes, 'trusted root');
-    const logs = tlogs.map(trustedLog);
+    const read = readJson(rootShape, bytes, 'trusted root');
+    const logs = read.tlogs.map(trustedLog);
     return {
       source,
       date: newestStart(logs),
       logs,
       material: {
         tlogs: logs.map(libraryLog),
-        timestampAuthorities: timestampAuthorities.map(libraryAuthority),
-        certificateAuthorities: [],
-        ctlogs: [],
-        // sigstoreVerifier() replaces this with the key of the policy.
-        publicKey: () => fail('trusted root', 'has no keys of signers'),
+        timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
+        certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
+        ctlogs: read.ctlogs.map(libraryCtLog),
+        // Replaced for each check by the key that is being checked; see library.ts.
+        publicKey: () => fail('trusted root', 'holds no keys of signers'),
       },
     };
   } catch (error) {
@@ -149,13 +137,28 @@ export function parseTrustedRoot(bytes: Uint8Array, source: string): TrustedRoot
   }
 }
 
-function trustedLog({
-  baseUrl,
-  logId,
-  checkpointKeyId,
-  publicKey: { rawBytes, keyDetails: kind, validFor },
-}: Read<typeof log>): TrustedLog {
-  // The library finds a log by its checkpoint key ID if there is one; this code finds it by log ID.
+/**
+ * The roots of a file: one JSON document, or JSON Lines with a root on each line, as `gh attestation
+ * trusted-root` writes them. Throws E_TRUST.
+ */
+export function parseTrustedRoots(bytes: Uint8Array, source: string): readonly TrustedRoot[] {
+  const lines = Buffer.from(bytes)
+    .toString('latin1')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const isJsonLines = lines.length > 1 && /^\{.*\}\s*$/.test(lines[0] ?? '');
+  if (!isJsonLines) return [parseTrustedRoot(bytes, source)];
+  if (lines.length > limits.trustedRoots) {
+    const message = `${source} holds ${lines.length} trusted roots, of ${limits.trustedRoots} at most`;
+    throw new TrustError('E_TRUST', message);
+  }
+  return lines.map((line, at) =>
+    parseTrustedRoot(Buffer.from(line, 'latin1'), `${source}, line ${at + 1}`),
+  );
+}
+
+function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }: Read<typeof log>): TrustedLog {
+  // The library would look entries up by the checkpoint's id where there is one; ours say the log's.
   if (checkpointKeyId !== undefined && !checkpointKeyId.keyId.equals(logId.keyId)) {
     return fail(baseUrl, 'has a checkpointKeyId other than its logId, which is not supported');
   }
@@ -163,13 +166,14 @@ function trustedLog({
     baseUrl,
     host: new URL(baseUrl).host,
     logId: logId.keyId.toString('hex'),
-    key: createPublicKey({
-      key: rawBytes,
-      format: 'der',
-      type: kind.startsWith('PKCS1_') ? 'pkcs1' : 'spki',
-    }),
-    validFor,
+    key: logKey(publicKey),
+    validFor: publicKey.validFor,
   };
+}
+
+function logKey({ rawBytes, keyDetails: kind }: Read<typeof log>['publicKey']): KeyObject {
+  const type = kind.startsWith('PKCS1_') ? 'pkcs1' : 'spki';
+  return createPublicKey({ key: rawBytes, format: 'der', type });
 }
 
 function libraryLog({ baseUrl, logId, key, validFor }: TrustedLog): TrustMaterial['tlogs'][number] {
@@ -181,19 +185,30 @@ function libraryLog({ baseUrl, logId, key, validFor }: TrustedLog): TrustMateria
   };
 }
 
+function libraryCtLog({
+  baseUrl = '',
+  logId,
+  publicKey,
+}: Read<typeof ctLog>): TrustMaterial['ctlogs'][number] {
+  return {
+    baseURL: baseUrl,
+    logID: logId.keyId,
+    publicKey: logKey(publicKey),
+    validFor: period(publicKey.validFor),
+  };
+}
+
 function libraryAuthority({
   certChain,
   validFor,
-}: Read<typeof timestampAuthority>): TrustMaterial['timestampAuthorities'][number] {
+}: Read<typeof authority>): TrustMaterial['timestampAuthorities'][number] {
   return {
-    certChain: certChain.certificates.map(({ rawBytes }) =>
-      X509Certificate.parse(Buffer.from(rawBytes)),
-    ),
+    certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
     validFor: period(validFor),
   };
 }
 
-/** The library requires an end: this is the last time that a Date can hold. */
+/** In the library every period has an end: here the last time that there is. */
 function period({ start, end = new Date(8.64e15) }: Read<typeof validity>) {
   return { start, end };
 }
@@ -201,15 +216,4 @@ function period({ start, end = new Date(8.64e15) }: Read<typeof validity>) {
 function newestStart(logs: readonly TrustedLog[]): string | undefined {
   const starts = logs.map(({ validFor }) => validFor.start.toISOString()).sort();
   return starts.at(-1)?.slice(0, 10);
-}
-
-let parsed: TrustedRoot | undefined;
-
-/** The trusted root of the public-good instance of Sigstore, which is embedded, so it needs no network. */
-export function publicGoodRoot(): TrustedRoot {
-  parsed ??= parseTrustedRoot(
-    Buffer.from(publicGoodRootText),
-    `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`,
-  );
-  return parsed;
 }

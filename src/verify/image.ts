@@ -1,5 +1,6 @@
 /** Verifies one image: resolves the reference, reads the tree, then checks the signatures of every manifest and coverage. */
 
+import { mapConcurrently } from '../async.ts';
 import { isTrustError } from '../error.ts';
 import { type ImageTree, readTree } from '../image/tree.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -13,7 +14,6 @@ import {
 import { checkContent, checkPresence } from './coverage.ts';
 import { findingOf } from './finding.ts';
 import { type ManifestVerdict, type VerdictContext, verdictFor } from './manifest.ts';
-import { mapAtMost } from './map-at-most.ts';
 import { outcomeFor } from './outcome.ts';
 import { readersOf } from './readable.ts';
 import type { Finding, ImageReport, ManifestReport } from './report.ts';
@@ -71,7 +71,7 @@ const manifestsAtOnce = 16;
 
 function verdictsFor({ nodes }: ImageTree, context: ImageContext): Promise<ManifestVerdict[]> {
   let done = 0;
-  return mapAtMost(manifestsAtOnce, nodes, async (node) => {
+  return mapConcurrently(manifestsAtOnce, nodes, async (node) => {
     const verdict = await verdictFor(node, context);
     done += 1;
     context.onManifest?.(done, nodes.length);

@@ -42,6 +42,8 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   E_TLOG: exitCodes.noMatchingSignature,
   E_TIME: exitCodes.noMatchingSignature,
   E_TRUST: exitCodes.noMatchingSignature,
+  E_CERT: exitCodes.noMatchingSignature,
+  E_IDENTITY: exitCodes.noMatchingSignature,
   E_ROLLBACK: exitCodes.noMatchingSignature,
   E_DRIFT: exitCodes.registriesDiffer,
   // A push that a registry rejects is no evidence about the image.

@@ -6,10 +6,8 @@
  * image is unsigned.
  */
 
-import type { SignatureReport } from './report.ts';
-
 /** Where a signature is stored; this implies its format. */
-export type Store = SignatureReport['store'];
+export type Store = 'tag' | 'referrer' | 'bundle';
 
 export type ReaderName =
   | 'cosign-2.6'

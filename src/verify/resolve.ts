@@ -4,8 +4,9 @@
  */
 
 import { type ErrorCode, isTrustError, TrustError } from '../error.ts';
-import { type Digest, type DigestAlgorithm, digestAlgorithm, digestOf } from '../oci/digest.ts';
+import { type Digest, digestAlgorithm, digestOf } from '../oci/digest.ts';
 import { formatRepository, type Reference } from '../oci/reference.ts';
+import { digestOfTag } from '../registry/manifests.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import { finding } from './finding.ts';
 import type { Finding, ManifestReport } from './report.ts';
@@ -60,19 +61,6 @@ export async function compareTag(
     if (!isTrustError(error)) throw error;
     return [warning(error.code, `the tag ${tag} could not be resolved: ${error.message}`)];
   }
-}
-
-/** Some registries omit the digest in HEAD responses (registries.md §2.4), or return one of another algorithm. */
-async function digestOfTag(
-  repository: ReadableRepository,
-  tag: string,
-  algorithm: DigestAlgorithm,
-): Promise<Digest | undefined> {
-  const head = await repository.manifestHead(tag);
-  if (head === undefined) return undefined;
-  if (head.digest !== undefined && digestAlgorithm(head.digest) === algorithm) return head.digest;
-  const stored = await repository.manifest(tag);
-  return stored && digestOf(stored.bytes, algorithm);
 }
 
 function warning(code: ErrorCode, message: string): Finding {

@@ -3,12 +3,7 @@ import { type TestContext, test } from 'node:test';
 import type { Credentials } from '../../src/auth/credentials.ts';
 import { alice, aliceBasic, connect, credentialsFor } from '../registry/support/connect.ts';
 import { indexOf, served } from '../registry/support/documents.ts';
-import {
-  type Reply,
-  type Script,
-  type Scripted,
-  startScripted,
-} from '../registry/support/scripted.ts';
+import { type Reply, type Script, type Scripted, startScripted } from '../support/scripted.ts';
 
 const manifest = served(indexOf());
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadCase } from '../../sandbox/images.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
+import { every } from '../support/thorough.ts';
 import { programs, runCli } from './support/cli.ts';
 import { temporaryFolder } from './support/process.ts';
 import { otherKey, startWorld, trustFlags } from './support/world.ts';
@@ -92,13 +93,14 @@ const cases: Readonly<Record<string, Case>> = {
 
 for (const program of programs) {
   test(`exit codes of ${program}`, { concurrency: 4 }, async (t) => {
-    const checks = Object.entries(cases).map(([name, { args, exitCode, stderr, stdout = '' }]) =>
-      t.test(name, async () => {
-        const run = await runCli(args, { program });
-        assert.equal(run.exitCode, exitCode, run.stderr);
-        assert.equal(run.stdout, stdout);
-        assert.match(run.stderr, stderr);
-      }),
+    const checks = every(Object.entries(cases), 7).map(
+      ([name, { args, exitCode, stderr, stdout = '' }]) =>
+        t.test(name, async () => {
+          const run = await runCli(args, { program });
+          assert.equal(run.exitCode, exitCode, run.stderr);
+          assert.equal(run.stdout, stdout);
+          assert.match(run.stderr, stderr);
+        }),
     );
     await Promise.all(checks);
   });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { certificate } from '../registry/support/certificate.ts';
-import { scenario, serve } from '../registry/support/scenario.ts';
-import { rejection, rig } from '../registry/support/transport.ts';
+import { scenario, serve } from '../support/scenario.ts';
+import { certificate } from '../support/tls-certificate.ts';
+import { rejection, rig } from '../support/transport.ts';
 
 const secrets = { authorization: 'Bearer secret', cookie: 'secret', 'x-api-key': 'secret' };
 const absent = { authorization: undefined, cookie: undefined, 'x-api-key': undefined };

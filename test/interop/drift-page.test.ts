@@ -7,7 +7,7 @@ import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { formatDriftPage } from '../../src/report/drift-page.ts';
+import { formatDriftPage } from '../../src/report/drift/page.ts';
 import * as samples from '../report/drift-samples.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { binary } from './support/binaries.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { type TestContext, test } from 'node:test';
 import { digestOf } from '../../src/oci/digest.ts';
-import { type Received, type Scripted, startScripted } from './support/scripted.ts';
+import { type Received, type Scripted, startScripted } from '../support/scripted.ts';
 import { lines, pushing, pushingAsAlice, tokenScopes, writer } from './support/writer.ts';
 
 const bytes = Buffer.from('{"critical":{}}');

@@ -23,15 +23,15 @@ import { release } from '../../src/release/release.ts';
 import type { ReleaseProgress, ReleaseReport, StepName } from '../../src/release/report.ts';
 import { distributeTags } from '../../src/release/tags.ts';
 import type { ReleaseContext, ReleaseTask } from '../../src/release/task.ts';
-import { gateOf } from '../../src/run/release-words.ts';
+import { gateOf } from '../../src/run/release-task.ts';
 import type { SignOptions } from '../../src/sign/options.ts';
 import type { SigningKey } from '../../src/signature/private-key.ts';
 import { rekorV1 } from '../../src/transparency/rekor-v1.ts';
 import { rekorV2 } from '../../src/transparency/rekor-v2.ts';
 import { parseTrustedRoot } from '../../src/transparency/trusted-root.ts';
-import { FakeClock } from '../registry/support/transport.ts';
 import { openKey, stored, subjectsOf } from '../sign/support.ts';
 import { verify } from '../support/run.ts';
+import { FakeClock } from '../support/transport.ts';
 
 export const path = 'nicolas/webdis';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatPage } from '../../src/report/page.ts';
+import { formatVerifyPage } from '../../src/report/verify/page.ts';
 import { parseMarkup } from './markup.ts';
 import * as samples from './samples.ts';
 import { lacks, matches } from './texts.ts';
@@ -9,12 +9,12 @@ for (const [name, report] of Object.entries({
   unsigned: samples.unsigned,
   'half-mirrored': samples.halfMirrored,
 })) {
-  test(`page: ${name}`, (t) => matches(t, formatPage(report()), `page-${name}.html.txt`));
+  test(`page: ${name}`, (t) => matches(t, formatVerifyPage(report()), `page-${name}.html.txt`));
 }
 
 test('threat 120: the page has no tag but ours, no script, and loads nothing', () => {
   for (const report of [...samples.everyHostile(), samples.verified(), samples.unreachable()]) {
-    const page = formatPage(report);
+    const page = formatVerifyPage(report);
     assert.match(
       page,
       /<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src/,
@@ -27,7 +27,7 @@ test('threat 120: the page has no tag but ours, no script, and loads nothing', (
 });
 
 test('a reader without eyes or colours gets the same: language, headings, words for every state', () => {
-  const page = formatPage(samples.unsigned());
+  const page = formatVerifyPage(samples.unsigned());
   assert.match(page, /<html lang="en">/);
   assert.equal(page.match(/<h1>/g)?.length, 1);
   assert.match(page, /role="region" aria-label="Manifests" tabindex="0"/);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TrustError } from '../../src/error.ts';
-import { readersLine, readersLines } from '../../src/report/readers.ts';
+import { readersLine, readersLines } from '../../src/report/verify/readers.ts';
 import { type Availability, readersOf } from '../../src/verify/readable.ts';
 import { readers } from '../../src/verify/readers.ts';
 import { availability } from './samples.ts';
@@ -23,19 +23,19 @@ test('who can, who cannot, why, and of whom it is not known', () => {
   );
   assert.equal(
     line({ ...legacy, inImageRepository: false }),
-    'Readable by: this tool. Not by: cosign ≥ 2.6, cosign ≤ 2.5, Podman/CRI-O, policy-controller, Kyverno (key): they look beside the image.',
+    'Readable by: this tool. Not by: cosign ≥ 2.6, cosign ≤ 2.5, Podman/CRI-O, policy-controller, Kyverno (key): they look for signatures next to the image.',
   );
   assert.equal(
     line({ ...legacy, hasBundle: true }),
     'Readable by: cosign ≤ 2.5, Podman/CRI-O, policy-controller, Kyverno (key), this tool. Not by: cosign ≥ 2.6: they need --format both.',
   );
-  const unread = new Map([['tag', new TrustError('E_NET', 'no answer')]] as const);
+  const unreadStores = new Map([['tag', new TrustError('E_NET', 'no answer')]] as const);
   assert.equal(
-    line({ ...bundle, unreadStores: unread }),
+    line({ ...bundle, unreadStores }),
     'Readable by: cosign ≥ 2.6, this tool. Not known: cosign ≤ 2.5, Podman/CRI-O, policy-controller, Kyverno (key).',
   );
-  assert.match(line(legacy, availability([])), /^Readable by: none\. Not every manifest/);
-  assert.match(line({ ...availability([]), unreadStores: unread }), /^Readable by: not known\./);
+  assert.match(line(legacy, availability([])), /^Readable by: none\. A manifest that must/);
+  assert.match(line({ ...availability([]), unreadStores }), /^Readable by: not known\./);
   assert.match(line(), /^Readable by: not known\./);
 });
 
@@ -44,7 +44,7 @@ test('what a report says instead of a title is shown, and controls no terminal',
   const spoilt = readersOf([legacy]).map((reader) => ({ ...reader, title }));
   const [shown = '', ...more] = readersLines(spoilt, { color: false });
   assert.equal(more.length, 0);
-  assert.ok(!shown.includes('\u001b'));
+  assert.ok(!String(shown).includes('\u001b'));
 });
 
 test('every reader of the table says what was looked at, how and when', () => {

@@ -153,6 +153,8 @@ test('codes and exit codes are the ones of the program', () => {
     E_TLOG: true,
     E_TIME: true,
     E_TRUST: true,
+    E_CERT: true,
+    E_IDENTITY: true,
     E_ROLLBACK: true,
     E_DRIFT: true,
     E_IMMUTABLE: true,

@@ -7,7 +7,7 @@ import type { SignatureFormat } from '../../src/sign/report.ts';
 import { signImages } from '../../src/sign/sign.ts';
 import { rekorV1 } from '../../src/transparency/rekor-v1.ts';
 import { parseTrustedRoot } from '../../src/transparency/trusted-root.ts';
-import { FakeClock } from '../registry/support/transport.ts';
+import { FakeClock } from '../support/transport.ts';
 import { openKey } from './support.ts';
 
 export interface Orders {

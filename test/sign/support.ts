@@ -20,16 +20,17 @@ import { createTransport, type TransportOptions } from '../../src/http/transport
 import type { Digest } from '../../src/oci/digest.ts';
 import { parseReference } from '../../src/oci/reference.ts';
 import { createWritingClient } from '../../src/registry/writing-client.ts';
+import type { SignContext } from '../../src/sign/context.ts';
 import type { SignOptions } from '../../src/sign/options.ts';
 import type { SignedImageReport, SignedReport, SignReport } from '../../src/sign/report.ts';
-import { type SignContext, signImages } from '../../src/sign/sign.ts';
+import { signImages } from '../../src/sign/sign.ts';
 import { openPrivateKey, type SigningKey } from '../../src/signature/private-key.ts';
 import { signatureTag } from '../../src/signature/store.ts';
 import { rekorV1 } from '../../src/transparency/rekor-v1.ts';
 import { rekorV2 } from '../../src/transparency/rekor-v2.ts';
 import { parseTrustedRoot } from '../../src/transparency/trusted-root.ts';
-import { FakeClock } from '../registry/support/transport.ts';
 import { verify } from '../support/run.ts';
+import { FakeClock } from '../support/transport.ts';
 
 export function privatePem(type: 'ec' | 'rsa' = 'ec'): string {
   const { privateKey } =

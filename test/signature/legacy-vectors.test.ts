@@ -11,7 +11,7 @@ import { checkSignature } from '../../src/signature/verify.ts';
 import { type EntryVerifier, findMismatch, parseBody } from '../../src/transparency/body.ts';
 import { parseRekorBundle, verifySet } from '../../src/transparency/legacy-entry.ts';
 import { checkLog } from '../../src/transparency/log.ts';
-import { publicGoodRoot } from '../../src/transparency/trusted-root.ts';
+import { publicGoodRoot } from '../../src/transparency/public-good.ts';
 import { sharedFile, skipWithout } from '../support/shared-vectors.ts';
 import { annotationKeys, legacyCandidate, now } from './support.ts';
 

@@ -13,8 +13,8 @@ import type {
   VerifyReport,
 } from '../../src/verify/report.ts';
 import { type VerifyContext, verifyImages } from '../../src/verify/verify.ts';
-import { FakeClock } from '../registry/support/transport.ts';
 import { cosignRoot, now, other, signer } from '../signature/support.ts';
+import { FakeClock } from './transport.ts';
 
 export { other, signer };
 

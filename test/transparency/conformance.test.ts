@@ -19,12 +19,9 @@ import { contentOfEnvelope, type SignedContent } from '../../src/signature/signe
 import { checkSignature } from '../../src/signature/verify.ts';
 import type { EntryVerifier } from '../../src/transparency/body.ts';
 import { checkBundleEntries } from '../../src/transparency/log.ts';
+import { publicGoodRoot } from '../../src/transparency/public-good.ts';
 import { authorityTimes } from '../../src/transparency/time.ts';
-import {
-  parseTrustedRoot,
-  publicGoodRoot,
-  type TrustedRoot,
-} from '../../src/transparency/trusted-root.ts';
+import { parseTrustedRoot, type TrustedRoot } from '../../src/transparency/trusted-root.ts';
 import { assertFailed, bundleCandidate, type Json, now, signer } from '../signature/support.ts';
 import { sharedFile, sharedPath, skipWithout } from '../support/shared-vectors.ts';
 

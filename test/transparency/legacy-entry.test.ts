@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import type { Candidate } from '../../src/signature/candidate.ts';
 import { parseRekorBundle, verifySet } from '../../src/transparency/legacy-entry.ts';
 import { checkLog } from '../../src/transparency/log.ts';
-import { publicGoodRoot } from '../../src/transparency/trusted-root.ts';
+import { publicGoodRoot } from '../../src/transparency/public-good.ts';
 import {
   annotationKeys,
   assertFailed,

@@ -371,7 +371,10 @@ describe('the log', () => {
     assertPassed(check(legacy({ entry: { integratedTime: soon } })).check);
     assertRejected(legacy({ entry: { integratedTime: soon + 1 } }), /in the future/);
     assertRejected(legacy({ entry: { integratedTime: 0 } }), /not a time/);
-    assertRejected(legacy({ entry: { integratedTime: -1 } }), /integratedTime is not a non-negative integer/);
+    assertRejected(
+      legacy({ entry: { integratedTime: -1 } }),
+      /integratedTime is not a non-negative integer/,
+    );
     assertPassed(check(bundle({ entry: { integratedTime: String(soon) } })).check);
     assertRejected(bundle({ entry: { integratedTime: String(soon + 1) } }), /in the future/);
     assertFailed(

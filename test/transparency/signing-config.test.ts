@@ -124,7 +124,10 @@ it('anything else is refused, with its name', () => {
     [{ ...base, more: 1 }, /unknown field "more"/],
     [{ ...base, rekorTlogUrls: 'https://x' }, /rekorTlogUrls is not a list/],
     [{ ...base, rekorTlogUrls: [service('x', { url: undefined })] }, /url is missing/],
-    [{ ...base, rekorTlogUrls: [service('x', { majorApiVersion: '1' })] }, /not a non-negative integer/],
+    [
+      { ...base, rekorTlogUrls: [service('x', { majorApiVersion: '1' })] },
+      /not a non-negative integer/,
+    ],
     [{ ...base, rekorTlogUrls: [service('x', { validFor: {} })] }, /start is missing/],
     [{ ...base, rekorTlogUrls: [service('x', { validFor: { start: 'now' } })] }, /not a time/],
     [

@@ -449,10 +449,7 @@ test('a child that could not be asked for is undetermined', async () => {
   const report = await again();
   assert.deepEqual(errorCodes(report), ['E_NET']);
   assert.equal(report.outcome, 'undetermined');
-  assert.match(
-    errors(report)[0]?.message ?? '',
-    /^could not check whether linux\/amd64 exists: /,
-  );
+  assert.match(errors(report)[0]?.message ?? '', /^could not check whether linux\/amd64 exists: /);
 });
 
 test('a single image says by its config what it is', async () => {

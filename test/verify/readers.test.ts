@@ -157,7 +157,10 @@ describe('one manifest', () => {
     assert.deepEqual(readable(plain.readers), { ...bundles, ...unknown, ...others });
     const report = await run({ requireReadableBy: ['podman'] });
     assert.deepEqual([report.exitCode, errorCodes(report)], [3, ['E_NET']]);
-    assert.match(errors(report)[0]?.message ?? '', /^could not check whether Podman.* can read the signatures of the image: /);
+    assert.match(
+      errors(report)[0]?.message ?? '',
+      /^could not check whether Podman.* can read the signatures of the image: /,
+    );
   });
 });
 

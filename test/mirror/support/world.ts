@@ -9,16 +9,17 @@ import {
 } from '../../../sandbox/registry/index.ts';
 import type { CredentialSource } from '../../../src/auth/credentials.ts';
 import { createTransport } from '../../../src/http/transport.ts';
-import { type MirrorContext, type MirrorTask, mirror } from '../../../src/mirror/mirror.ts';
+import { mirror } from '../../../src/mirror/mirror.ts';
 import type { MirrorReport, TargetReport } from '../../../src/mirror/report.ts';
+import type { MirrorContext, MirrorTask } from '../../../src/mirror/task.ts';
 import { meterTraffic } from '../../../src/mirror/traffic.ts';
 import { parseReference } from '../../../src/oci/reference.ts';
 import type { WritableRepository } from '../../../src/registry/writable.ts';
 import { createWritingClient } from '../../../src/registry/writing-client.ts';
 import type { Finding } from '../../../src/verify/report.ts';
-import { FakeClock } from '../../registry/support/transport.ts';
 import { now } from '../../signature/support.ts';
 import { signBundles, signLegacy, testPolicy } from '../../support/signer.ts';
+import { FakeClock } from '../../support/transport.ts';
 
 export const repository = 'nicolas/webdis';
 export const tag = '0.1.24';

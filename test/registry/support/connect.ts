@@ -2,13 +2,12 @@
 
 import type { TestContext } from 'node:test';
 import type { CredentialSource, Credentials } from '../../../src/auth/credentials.ts';
-import type { Note } from '../../../src/auth/trace.ts';
 import type { Transport } from '../../../src/http/request.ts';
 import { createTransport } from '../../../src/http/transport.ts';
 import type { Repository } from '../../../src/oci/reference.ts';
 import { createRegistryClient, type RegistryClient } from '../../../src/registry/client.ts';
 import type { ReadableRepository } from '../../../src/registry/repository.ts';
-import type { Scripted } from './scripted.ts';
+import type { Scripted } from '../../support/scripted.ts';
 
 export class TestClock {
   #now = Date.UTC(2026, 0, 1);
@@ -30,7 +29,7 @@ export class TestClock {
 export interface Connection {
   readonly client: RegistryClient;
   readonly clock: TestClock;
-  readonly notes: Note[];
+  readonly notes: string[];
   readonly secrets: string[];
   /** `nicolas/webdis` on a scripted server */
   repository(server: Scripted, path?: string): ReadableRepository;
@@ -43,7 +42,7 @@ export interface ConnectOptions {
 
 export function connect(t: TestContext, options: ConnectOptions = {}): Connection {
   const clock = new TestClock();
-  const notes: Note[] = [];
+  const notes: string[] = [];
   const secrets: string[] = [];
   const insecureHosts = new Set<string>();
   const transport =

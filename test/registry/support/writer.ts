@@ -13,9 +13,9 @@ import {
   type PushableRepository,
   type WritingClient,
 } from '../../../src/registry/writing-client.ts';
-import { atEnd } from './at-end.ts';
+import { atEnd } from '../../support/at-end.ts';
+import { loopbackNames } from '../../support/transport.ts';
 import { alice, credentialsFor, TestClock } from './connect.ts';
-import { loopbackNames } from './transport.ts';
 
 export interface Writer {
   readonly client: WritingClient;
