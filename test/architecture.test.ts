@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** From the ground up; a room imports from itself and from what stands before it. */
 const layers = [
-  ['async.ts', 'error.ts', 'limits.ts', 'node-version.ts', 'version.ts'],
+  ['async.ts', 'defined.ts', 'error.ts', 'limits.ts', 'node-version.ts', 'version.ts'],
   ['oci'],
   ['ledger'],
   ['http'],

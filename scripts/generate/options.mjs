@@ -1,6 +1,7 @@
 // What follows from the tables of options: the inputs of the actions, the types of the library, the tables of the
 // documentation, and the completion scripts.
 import { completionFor } from '../../src/cli/completion.ts';
+import { loadAll } from '../../src/cli/verbs.ts';
 import { driftInitOptions, driftOptions } from '../../src/options/drift.ts';
 import { argumentName, defaultOf, flagsOf } from '../../src/options/flags.ts';
 import { inputDefault } from '../../src/options/inputs.ts';
@@ -201,8 +202,6 @@ export async function completions() {
     ['zsh', 'completions/_webdis-trust'],
     ['fish', 'completions/webdis-trust.fish'],
   ];
-  const files = await Promise.all(
-    shells.map(async ([shell, path]) => [path, await completionFor(shell)]),
-  );
-  return Object.fromEntries(files);
+  const all = await loadAll();
+  return Object.fromEntries(shells.map(([shell, path]) => [path, completionFor(shell, all)]));
 }

@@ -4,38 +4,38 @@ import { flagsOf } from '../options/flags.ts';
 import { group, option } from '../options/option.ts';
 import { oneOf } from '../options/types.ts';
 import { type Verb, verb } from './verb.ts';
-import { verbs } from './verbs.ts';
 
-export const completionVerb = verb(
-  {
-    name: 'completion',
-    about: 'Prints the completion script for a shell.',
-    examples: [
-      'source <(webdis-trust completion bash)',
-      'webdis-trust completion zsh > ~/.zsh/completions/_webdis-trust',
-      'webdis-trust completion fish > ~/.config/fish/completions/webdis-trust.fish',
-    ],
-    exitCodes: { 0: 'the script is on stdout', 2: 'the shell is unknown' },
-  },
-  group('Flags', {
-    shell: option({
-      type: oneOf('bash', 'zsh', 'fish'),
-      required: true,
-      positional: true,
-      example: 'bash',
-      help: 'Name of the shell',
+/** @param loadAll loads every verb that is to be completed */
+export const completionVerb = (loadAll: () => Promise<readonly Verb[]>): Verb =>
+  verb(
+    {
+      name: 'completion',
+      about: 'Prints the completion script for a shell.',
+      examples: [
+        'source <(webdis-trust completion bash)',
+        'webdis-trust completion zsh > ~/.zsh/completions/_webdis-trust',
+        'webdis-trust completion fish > ~/.config/fish/completions/webdis-trust.fish',
+      ],
+      exitCodes: { 0: 'the script is on stdout', 2: 'the shell is unknown' },
+    },
+    group('Flags', {
+      shell: option({
+        type: oneOf('bash', 'zsh', 'fish'),
+        required: true,
+        positional: true,
+        example: 'bash',
+        help: 'Name of the shell',
+      }),
     }),
-  }),
-  async ({ shell }) => {
-    process.stdout.write(await completionFor(shell));
-    return 0;
-  },
-);
+    async ({ shell }) => {
+      process.stdout.write(completionFor(shell, await loadAll()));
+      return 0;
+    },
+  );
 
 type Shell = 'bash' | 'zsh' | 'fish';
 
-export async function completionFor(shell: Shell): Promise<string> {
-  const all: readonly Verb[] = await Promise.all(verbs.map(({ load }) => load()));
+export function completionFor(shell: Shell, all: readonly Verb[]): string {
   return { bash, zsh, fish }[shell](all);
 }
 

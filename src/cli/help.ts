@@ -35,7 +35,7 @@ export function usageOf(table: Table): string {
 }
 
 function paragraph(text: string): string {
-  return wrapText(text.replaceAll('\n', width, ' '), '').join('\n');
+  return wrapText(text.replaceAll('\n', ' '), width, '').join('\n');
 }
 
 function groupsOf(table: Table): readonly string[] {

@@ -52,10 +52,8 @@ export const verbs: readonly Entry[] = [
   entry('drift merge REPORT…', 'merge the reports of all parts', drift),
   entry('drift page REPORT', 'render the status page of a report', drift),
   entry('keygen', 'make a key pair', async () => (await import('./sign.ts')).keygenVerb),
-  entry(
-    'completion SHELL',
-    'print the completion script for bash, zsh or fish',
-    async () => (await import('./completion.ts')).completionVerb,
+  entry('completion SHELL', 'print the completion script for bash, zsh or fish', async () =>
+    (await import('./completion.ts')).completionVerb(loadAll),
   ),
 ];
 
@@ -68,3 +66,7 @@ export const foreignVerbs: Readonly<Record<string, string>> = {
   triangulate: 'tree',
   discover: 'tree',
 };
+
+export async function loadAll(): Promise<readonly Verb[]> {
+  return Promise.all(verbs.map(({ load }) => load()));
+}

@@ -1,7 +1,6 @@
 /** Types of single values: how each is read from a flag, an input, and a field of the library. */
 
 import { type ErrorCode, TrustError } from '../error.ts';
-import { isLayoutName, type LayoutName, parseLayoutName } from '../layout/name.ts';
 import { type Digest, parseDigest } from '../oci/digest.ts';
 import { type Platform, parsePlatform } from '../oci/platform.ts';
 import {
@@ -78,20 +77,6 @@ export const image: WordType<ImageName> = word('IMAGE', (given) => ({
   text: given,
   reference: readReference(given),
 }));
-
-/** An image on a registry, or in an image layout on disk (`oci:DIR:TAG`). */
-export type Location = { readonly text: string } & (
-  | { readonly reference: Reference }
-  | { readonly layout: LayoutName }
-);
-
-/** @param placeholder the field's role, SOURCE or TARGET */
-export const location = (placeholder: string): WordType<Location> =>
-  word(placeholder, (given) =>
-    isLayoutName(given)
-      ? { text: given, layout: parseLayoutName(given) }
-      : { text: given, reference: readReference(given) },
-  );
 
 /** A reference that is kept as written, because signatures compare the text. */
 export const writtenReference: WordType<string> = word(

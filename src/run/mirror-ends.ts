@@ -6,7 +6,7 @@ import type { Digest } from '../oci/digest.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import { about } from '../options/about.ts';
 import { checkItems } from '../options/lists.ts';
-import type { Location } from '../options/types.ts';
+import type { Location } from '../options/mirror.ts';
 
 /** An image in a repository on a registry, or in an image layout on disk. */
 export interface End {
