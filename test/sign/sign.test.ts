@@ -247,7 +247,7 @@ describe('nothing is asked of anybody', () => {
   it('without an image, a format, or with what cannot be', async (t) => {
     const { registry, v1, v2, sign } = await world(t);
     for (const [running, why] of [
-      [{ options: { formats: [] } }, /no format/],
+      [{ options: { formats: [] } }, /no signature format/],
       [{ ...both, logs: ['rekor-v2'] }, /Rekor v2 does not issue/],
       [{ ...both, logs: ['rekor-v1', 'rekor-v1'] }, /room for the entry of one log/],
       [{ logs: Array(9).fill('rekor-v1') }, /readers accept 8 log entries/],
