@@ -1,13 +1,13 @@
 /** The options of `mirror`. */
 
 import { isLayoutName, type LayoutName, parseLayoutName } from '../layout/name.ts';
-import { parseReference, type Reference } from '../oci/reference.ts';
+import type { Reference } from '../oci/reference.ts';
 import { connection, timeouts } from './connection.ts';
 import { argumentsOf } from './lists.ts';
 import { group, option, type ValuesOf } from './option.ts';
 import * as output from './output.ts';
 import { trust } from './trust.ts';
-import { boolean, oneOf, type WordType, word } from './types.ts';
+import { boolean, oneOf, readReference, type WordType, word } from './types.ts';
 
 /** An image on a registry, or in an image layout on disk (`oci:DIR:TAG`). */
 export type Location = { readonly text: string } & (
@@ -16,7 +16,7 @@ export type Location = { readonly text: string } & (
 );
 
 /** @param placeholder the field's role, SOURCE or TARGET */
-const location = (placeholder: string): WordType<Location> =>
+export const location = (placeholder: string): WordType<Location> =>
   word(placeholder, (given) =>
     isLayoutName(given)
       ? { text: given, layout: parseLayoutName(given) }

@@ -62,7 +62,7 @@ function refuseScheme(text: string): void {
   throw new TrustError('E_REF', `${shown} is a URL, not a reference; use ${rest.slice(0, 300)}`);
 }
 
-function readReference(text: string): Reference {
+export function readReference(text: string): Reference {
   refuseScheme(text);
   return parseReference(text);
 }

@@ -18,7 +18,7 @@ import {
 import { absentLayout } from '../../src/layout/open.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { argumentsOf } from '../../src/options/lists.ts';
-import { location } from '../../src/options/types.ts';
+import { location } from '../../src/options/mirror.ts';
 import type { BlobSource } from '../../src/registry/writable.ts';
 import { endsOf } from '../../src/run/mirror-ends.ts';
 import { watched } from '../../src/run/watched.ts';
