@@ -51,6 +51,8 @@ export function join(lines: readonly (string | Line)[], separator: ', ' | '; ' |
 
 const styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
 export type Style = keyof typeof styles;
+/** A text with what it means: green is good, red is evidence, yellow needs attention. */
+export type Styled = readonly [text: string, style: Style];
 
 export function paint({ color }: TextOptions, style: Style, text: string | Line): Line {
   const safe = line`${text}`;

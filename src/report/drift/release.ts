@@ -9,8 +9,7 @@ import type {
 } from '../../drift/report.ts';
 import { fixedWords } from '../escape.ts';
 import { code, codeTag, type Html, html, join } from '../html.ts';
-import { logLink } from '../log-link.ts';
-import { list, table } from '../markup.ts';
+import { list, logLink, table } from '../markup.ts';
 import {
   capital,
   codeReason,

@@ -1,9 +1,8 @@
 /** A mirror run in one sentence: what the targets hold, or what failed and how many are complete. */
 
 import type { ContentReport, MirrorReport, TargetReport } from '../../mirror/report.ts';
-import { byteText } from '../bytes.ts';
 import { errorSentence, type Verdict } from '../verdict.ts';
-import { count } from '../words.ts';
+import { byteText, count } from '../words.ts';
 
 export function mirrorVerdictOf(
   report: MirrorReport,
