@@ -2,7 +2,7 @@
 
 import type { ReaderReport, VerifyReport } from '../verify/report.ts';
 import { code, type Html, html, type Markdown, type Part } from './html.ts';
-import { readersLine, runFacts, type Verdict } from './verdict.ts';
+import { type Run, readersLine, runFacts, type Verdict } from './verdict.ts';
 import { readableTime } from './words.ts';
 
 export interface Document<T extends Markdown> {
@@ -34,15 +34,6 @@ export interface Medium<T extends Markdown> {
   chain(report: VerifyReport): T | undefined;
   /** Folded away below its title. */
   folded(title: Part, ...body: readonly (T | Html | undefined)[]): T | undefined;
-}
-
-/** What every report has. */
-export interface Run {
-  readonly tool: { readonly name: string; readonly version: string };
-  readonly started: string;
-  readonly finished: string;
-  readonly exitCode: number;
-  readonly requests: number;
 }
 
 export function headingOf<T extends Markdown>({ sign, verdict, title }: Document<T>): Html {

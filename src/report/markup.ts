@@ -51,7 +51,7 @@ const signs: Readonly<Record<Style, Html>> = {
   bold: html`➖`,
 };
 
-/** A sign stands for the colour. */
+/** A sign instead of a colour. */
 export function styled([text, style]: Styled): Html {
   return html`${signs[style]} ${text}`;
 }

@@ -29,8 +29,7 @@ function scroll(table: Html, name: string): Html {
 }
 
 /**
- * The policy: a page that is opened from a disk must not fetch or run anything, whatever a registry wrote
- * into it.
+ * Its security policy forbids a page that is opened from a disk to fetch or run anything.
  *
  * @param style the page's own rules, after those of every page
  */
@@ -67,7 +66,7 @@ function section({ title, parts }: Section<Html>): Html | undefined {
 }
 
 /** Nothing when no image could be resolved. */
-export function chainBoxes(report: VerifyReport): Html | undefined {
+function chainBoxes(report: VerifyReport): Html | undefined {
   const chains = chainsOf(report);
   return chains.length === 0 ? undefined : html`${chains.map((chain) => boxesOf(report, chain))}`;
 }

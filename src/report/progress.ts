@@ -9,7 +9,7 @@ import { byteText, count, shortDigest } from './words.ts';
 
 export interface Progress {
   readonly image: string;
-  /** manifests that were looked at, signatures that were pushed */
+  /** manifests checked, signatures pushed */
   readonly done: number;
   readonly of: number;
   readonly requests: number;
@@ -28,8 +28,8 @@ export function formatProgress(
   return inOneLine(image, `${done} of ${count(of, unit)}, ${count(requests, 'request')}`, columns);
 }
 
-/** Always narrower than the terminal: a line that wraps could not be rewritten. `image` may be hostile. */
-export function inOneLine(image: string, facts: string, columns: number): string {
+/** Always narrower than the terminal: a line that wraps could not be rewritten. */
+function inOneLine(image: string, facts: string, columns: number): string {
   const room = columns - 1 - facts.length - ' … '.length;
   const name = plain(image);
   // The end of a name tells more than its beginning.
@@ -42,7 +42,6 @@ export interface Copying extends MirrorProgress {
   readonly bytesPerSecond?: number | undefined;
 }
 
-/** Always narrower than the terminal. */
 export function formatCopying(copying: Copying, columns = 80): string {
   const { target, step, done, of, bytes, bytesPerSecond, digest } = copying;
   const what = step === 'copying' && digest !== undefined ? ` ${plain(shortDigest(digest))}` : '';
@@ -85,7 +84,6 @@ export const stepTitle: Record<StepName, string> = fixedWords({
   ledger: 'update ledger',
 });
 
-/** Always narrower than the terminal. */
 export function formatReleasing({ step, detail }: ReleaseProgress, columns = 80): string {
   return detail === ''
     ? `${stepTitle[step]} …`.slice(0, Math.max(columns - 1, 0))
@@ -102,7 +100,6 @@ export interface Checking extends DriftProgress {
   readonly imagesPerSecond?: number | undefined;
 }
 
-/** Always narrower than the terminal. */
 export function formatChecking(checking: Checking, columns = 80): string {
   return inOneLine(checking.image, factsOf(checking), columns);
 }

@@ -29,7 +29,9 @@ export function errorSentence(findings: readonly Finding[], step?: string): stri
   return `${message}${more}.`;
 }
 
-interface Run {
+/** What every report has. */
+export interface Run {
+  readonly tool: { readonly name: string; readonly version: string };
   readonly started: string;
   readonly finished: string;
   readonly exitCode: number;

@@ -90,13 +90,7 @@ test('--quiet says nothing, the report is a file, and a dry run has nothing on s
   const quiet = await run(['-q', ...common, '--report', report]);
   assert.deepEqual([quiet.exitCode, quiet.stderr], [0, '']);
   assert.equal(JSON.parse(readFileSync(report, 'utf8')).outcome, 'verified');
-  const plan = await run([
-    ...common,
-    '--dry-run',
-    '--overwrite-tags',
-    '--platform',
-    'linux/arm64',
-  ]);
+  const plan = await run([...common, '--dry-run', '--overwrite-tags', '--platform', 'linux/arm64']);
   assert.deepEqual([plan.exitCode, plan.stdout], [0, ''], plan.stderr);
   assert.match(
     plan.stderr,

@@ -28,7 +28,7 @@ const mostReleases = 400;
 /** Rows that a table shows without scrolling. */
 const longTable = 30;
 
-/** A page about 1,000 releases without differences has less than 2 MB. */
+/** Less than 2 MB for 1,000 releases without differences. */
 export function formatDriftPage(report: DriftReport, history: DriftHistory): string {
   const { registries, unreachable, notes, releases, requests, shard } = report;
   const unfolded = unfoldable(report);

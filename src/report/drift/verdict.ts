@@ -82,7 +82,7 @@ function whatFailed({ unreachable }: DriftReport): string {
   return listed(few(causes));
 }
 
-/** What page and summary have alike. */
+/** The same on the page and in the summary. */
 export function headOf(report: DriftReport): Omit<Document<Html>, 'sections'> {
   const { state } = report;
   return {

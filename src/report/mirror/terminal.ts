@@ -86,11 +86,7 @@ export function targetFacts(report: MirrorReport, target: TargetReport): readonl
   }
 }
 
-export function targetLines(
-  report: MirrorReport,
-  target: TargetReport,
-  options: TextOptions,
-): Line[] {
+function targetLines(report: MirrorReport, target: TargetReport, options: TextOptions): Line[] {
   const { name, findings } = target;
   const facts = targetFacts(report, target).map(
     ([text, style]) => line`  - ${paint(options, style, text)}`,

@@ -18,10 +18,7 @@ export function formatSummary(report: VerifyReport, options: SummaryOptions = {}
   return formatDocument(verifyDocument(report, inSummary), options);
 }
 
-export function verifyDocument<T extends Markdown>(
-  report: VerifyReport,
-  medium: Medium<T>,
-): Document<T> {
+function verifyDocument<T extends Markdown>(report: VerifyReport, medium: Medium<T>): Document<T> {
   const { outcome, readers } = report;
   const findings = findingsOfVerify(report);
   return {
