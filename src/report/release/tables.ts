@@ -52,8 +52,8 @@ function signatureCell(
   }
   if (registry.role === 'first') {
     if (sign === undefined) return ['none yet'];
-    const { there, signatures } = countSignatures(sign);
-    return [`${there} of ${signatures}`];
+    const { existing, signatures } = countSignatures(sign);
+    return [`${existing} of ${signatures}`];
   }
   const target = mirror?.targets.find(({ name }) => name === registry.name);
   if (target === undefined || registry.state === 'nothing') return ['none yet'];

@@ -1,4 +1,4 @@
-/** What this key has signed, as anybody finds it: to leave it alone, and to see that it is there afterwards. */
+/** Finds the signatures that this key has made already, so they are not made twice; also confirms new ones. */
 
 import { TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
@@ -15,70 +15,78 @@ import { signatureTag } from '../signature/store.ts';
 import { checkCandidate } from '../verify/candidate.ts';
 import { describeNode } from '../verify/finding.ts';
 import { outcomeFor } from '../verify/outcome.ts';
-import { type Stand, standOf } from '../verify/readable.ts';
+import { type Availability, availabilityOf } from '../verify/readable.ts';
 import type { SignatureReport } from '../verify/report.ts';
-import { makeRoom, Obstacle } from './obstacle.ts';
+import { adviseDeletion, BlockedError } from './blocked-error.ts';
 import { policyFor, type SignOptions } from './options.ts';
 
-export interface Looking {
+export interface LookupContext {
   readonly repository: ReadableRepository;
-  /** where signatures are */
+  /** the repository of the signatures */
   readonly signatures: ReadableRepository;
   readonly now: () => Date;
 }
 
-/** A signature that counts. */
-export interface Found extends Pick<SignatureReport, 'manifest' | 'logEntries'> {
-  /** the registry's API does not list it, and the fallback tag does: cosign, which asks the API alone, does not find it */
+/** A good signature by this key. */
+export interface ExistingSignature extends Pick<SignatureReport, 'manifest' | 'logEntries'> {
+  /** only the fallback tag lists it, not the Referrers API: cosign, which reads only the API, does not find it */
   readonly unlisted: boolean;
 }
 
-export interface Present {
-  /** one signature that counts for each wanted format, if there is one */
-  readonly signatures: ReadonlyMap<SignatureFormat, Found>;
-  /** whether the `.sig` tag is there, whatever it holds */
-  readonly isTagged: boolean;
-  /** listed referrers that may be signatures */
+export interface ExistingSignatures {
+  /** one good signature for each format of the run, if there is one */
+  readonly signatures: ReadonlyMap<SignatureFormat, ExistingSignature>;
+  /** whether the `.sig` tag exists, whatever it points to */
+  readonly hasSignatureTag: boolean;
+  /** number of listed referrers that may be signatures */
   readonly referrers: number;
   readonly hasApi: boolean;
-  /** what decides who can read the manifest */
-  readonly stand: Stand;
+  readonly availability: Availability;
 }
 
 /**
- * Throws what stood in the way of reading what may be a wanted signature: it must not be made twice, or
- * be said to be missing. Obstacle where there is more than can be read.
+ * Throws if anything could not be read that may be such a signature: it must not be made twice or be
+ * reported as missing. Throws BlockedError if there are more signatures than can be read.
  */
-export async function presentSignatures(
+export async function findExistingSignatures(
   node: ImageNode,
   options: SignOptions,
-  { repository: image, signatures: repository, now }: Looking,
-): Promise<Present> {
+  { repository: image, signatures: repository, now }: LookupContext,
+): Promise<ExistingSignatures> {
   const check = (candidate: Candidate) =>
     checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
-  const isComplete = ({ size }: Present['signatures']) => size === options.formats.length;
-  const beside = sameRepository(repository.name, image.name);
+  const isComplete = ({ size }: ExistingSignatures['signatures']) =>
+    size === options.formats.length;
+  const inImageRepository = sameRepository(repository.name, image.name);
 
-  const listed = await discoverSignatures(repository, node.digest, everything, check);
+  const listed = await discoverSignatures(repository, node.digest, withoutRebuilding, check);
   const stores = {
-    isTagged: isTagged(listed),
+    hasSignatureTag: hasSignatureTag(listed),
     referrers: listed.referrers,
     hasApi: listed.listedByApi !== undefined,
   };
-  const signatures = wantedOf([listed], options);
+  const signatures = selectExisting([listed], options);
   if (isComplete(signatures)) {
-    return { signatures, ...stores, stand: standOf(listed, undefined, beside) };
+    return {
+      signatures,
+      ...stores,
+      availability: availabilityOf(listed, undefined, inImageRepository),
+    };
   }
-  const known = listed.listedByApi;
+  const { listedByApi } = listed;
   const byTag =
-    known === undefined
+    listedByApi === undefined
       ? undefined
-      : await discoverByFallbackTag(repository, node.digest, everything, check, known);
+      : await discoverByFallbackTag(repository, node.digest, withoutRebuilding, check, listedByApi);
   const searches = byTag === undefined ? [listed] : [listed, byTag];
-  const all = wantedOf(searches, options);
+  const all = selectExisting(searches, options);
   const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
   if (isComplete(all) || unread === undefined) {
-    return { signatures: all, ...stores, stand: standOf(listed, byTag, beside) };
+    return {
+      signatures: all,
+      ...stores,
+      availability: availabilityOf(listed, byTag, inImageRepository),
+    };
   }
   throw unreadable(node, unread);
 }
@@ -90,32 +98,39 @@ function unreadable(node: ImageNode, { store, error }: Unusable): TrustError {
   const unread = new TrustError(code, `${what}: ${message}`, about, error);
   if (!(error instanceof TooMany)) return unread;
   const tag = `the tag ${signatureTag(node.digest)}`;
-  return new Obstacle(unread, makeRoom(store === 'tag' ? tag : `the referrers of ${node.digest}`));
+  return new BlockedError(
+    unread,
+    adviseDeletion(store === 'tag' ? tag : `the referrers of ${node.digest}`),
+  );
 }
 
-/** Whatever it holds is a candidate, or is said to be none. */
-function isTagged({ candidates, unusable, foreign }: Discovery<SignatureReport>): boolean {
-  return [candidates, unusable, foreign].some((found) =>
+/** Discovery reports anything that the tag points to. */
+function hasSignatureTag({
+  candidates,
+  unusable,
+  otherArtifacts,
+}: Discovery<SignatureReport>): boolean {
+  return [candidates, unusable, otherArtifacts].some((found) =>
     found.some(({ store }) => store === 'tag'),
   );
 }
 
 type Unusable = Discovery<unknown>['unusable'][number];
 
-/** No payload is rebuilt: a reader needs it from the registry, so it is fetched. */
-const everything = { payloadReferences: [] };
+/** Payloads are not rebuilt, because readers must be able to fetch them. */
+const withoutRebuilding = { payloadReferences: [] };
 
-/** The identity as it is written, where one is asked for: cosign compares the text. */
-function wantedOf(
+/** An identity must match exactly, because cosign compares the text. */
+function selectExisting(
   searches: readonly Discovery<SignatureReport>[],
   { formats, identity }: SignOptions,
-): Present['signatures'] {
+): ExistingSignatures['signatures'] {
   const isNamed = ({ format, dockerReference }: SignatureReport) =>
     format === 'bundle' || identity === undefined || dockerReference === identity;
   const [, byTag] = searches;
   const good = searches
     .flatMap(({ candidates }) => candidates)
-    .filter((signature) => signature.good && isWhereItGoes(signature) && isNamed(signature));
+    .filter((signature) => signature.good && isInUsualStore(signature) && isNamed(signature));
   return new Map(
     formats.flatMap((format) => {
       const found = good.find((one) => one.format === format);
@@ -128,12 +143,12 @@ function wantedOf(
   );
 }
 
-/** Legacy signatures of cosign's OCI 1.1 experiment are referrers, where no reader looks by itself. */
-function isWhereItGoes({ store }: SignatureReport): boolean {
+/** Excludes legacy signatures stored as referrers (cosign's OCI 1.1 experiment): readers do not find them by default. */
+function isInUsualStore({ store }: SignatureReport): boolean {
   return store !== 'referrer';
 }
 
-/** What is over the limit for its size is not ours: that is checked before it is published. */
+/** Signatures by this tool are below the size limits, so an item over them is not one. */
 function mayBeOurs({ store, error }: Unusable): boolean {
   const isTooLarge = store === 'bundle' || error.details.digest !== undefined;
   if (error.code === 'E_LIMIT' && !(error instanceof TooMany) && isTooLarge) return false;

@@ -3,43 +3,46 @@
 import type { ErrorCode } from '../error.ts';
 import { formatReference } from '../oci/reference.ts';
 import { countSignatures } from '../sign/report.ts';
-import type { TagProgress } from './progress.ts';
 import type { RegistryReport } from './report.ts';
-import type { ReleaseRun } from './run.ts';
-import { type Place, placesOf } from './task.ts';
+import type { ReleaseRun, TagState } from './state.ts';
+import { type Destination, destinationsOf } from './task.ts';
 
 /** What stands, then the next step, with the digest in it once there is one. `own`: instead of the usual one. */
 export function adviceFor(run: ReleaseRun, code: ErrorCode, own: string | undefined): string {
-  return `${whatStands(run)}. To go on: ${withDigest(run, own ?? nextStep[code] ?? again)}`;
+  return `${describeStatus(run)}. To go on: ${withDigest(run, own ?? nextStep[code] ?? again)}`;
 }
 
-function whatStands(run: ReleaseRun): string {
-  const { task, progress } = run;
-  const { digest } = progress;
+function describeStatus(run: ReleaseRun): string {
+  const { task, state } = run;
+  const { digest } = state;
   if (digest === undefined || !isPushed(run)) return `Nothing is signed, and ${tagsText(run)}`;
   const pinned = formatReference({ ...task.image.repository, digest });
   return [`${pinned} is pushed${signedText(run)}`, ...mirroredText(run), tagsText(run)].join('; ');
 }
 
 /** Built in this run, or found where it was said to be. */
-function isPushed({ task, progress: { digest, root } }: ReleaseRun): boolean {
+function isPushed({ task, state: { digest, root } }: ReleaseRun): boolean {
   return root !== undefined || (typeof task.origin !== 'string' && digest !== undefined);
 }
 
-function signedText({ progress: { sign } }: ReleaseRun): string {
-  const { there, signatures } = sign === undefined ? nothing : countSignatures(sign);
+function signedText({ state: { sign } }: ReleaseRun): string {
+  const { existing, signatures } = sign === undefined ? nothing : countSignatures(sign);
   if (signatures === 0) return ' and not signed';
-  return there === signatures
+  return existing === signatures
     ? ' and signed'
-    : `, and ${there} of ${signatures} signatures are there`;
+    : `, and ${existing} of ${signatures} signatures are there`;
 }
 
-const nothing = { there: 0, signatures: 0 };
+const nothing = { existing: 0, signatures: 0 };
 
 function mirroredText(run: ReleaseRun): string[] {
   const { mirrors } = run.task;
-  const whole = mirrors.filter((place) => isMirrored(run, place)).map(({ name }) => name);
-  const rest = mirrors.filter((place) => !isMirrored(run, place)).map(({ name }) => name);
+  const whole = mirrors
+    .filter((destination) => isMirrored(run, destination))
+    .map(({ name }) => name);
+  const rest = mirrors
+    .filter((destination) => !isMirrored(run, destination))
+    .map(({ name }) => name);
   return [
     ...(whole.length === 0 ? [] : [`mirrored to ${listed(whole)}`]),
     ...(rest.length === 0 ? [] : [`not yet mirrored to ${listed(rest)}`]),
@@ -50,16 +53,18 @@ function listed(names: readonly string[]): string {
   return names.join(' and ');
 }
 
-function tagsText({ progress: { tags } }: ReleaseRun): string {
-  const named = (wanted: TagProgress['state']) =>
-    tags.filter(({ state }) => state === wanted).map(({ place, tag }) => `${place.name}:${tag}`);
+function tagsText({ state: { tags } }: ReleaseRun): string {
+  const named = (wanted: TagState['state']) =>
+    tags
+      .filter(({ state }) => state === wanted)
+      .map(({ destination, tag }) => `${destination.name}:${tag}`);
   const [written, doubtful] = [named('written'), named('unconfirmed')];
   const rest = doubtful.length === 0 ? '' : `, and it is not known of ${doubtful.join(' and ')}`;
   if (written.length === 0) return `no tag was written${rest}`;
   return `${written.length} of ${tags.length} tags were written (${written.join(', ')})${rest}`;
 }
 
-function withDigest({ progress: { digest } }: ReleaseRun, next: string): string {
+function withDigest({ state: { digest } }: ReleaseRun, next: string): string {
   // What another run cannot get past is not to be run again with the same digest.
   if (digest === undefined || !next.endsWith(again)) return next;
   return `${next} with digest: ${digest} (--digest), which builds nothing and changes nothing that is done`;
@@ -78,14 +83,16 @@ const nextStep: Partial<Record<ErrorCode, string>> = {
 
 /** Where the release stands on each registry. */
 export function registriesOf(run: ReleaseRun): readonly RegistryReport[] {
-  const { task, progress } = run;
-  const { digest } = progress;
-  return placesOf(task).map((place) => ({
-    name: place.name,
-    ...(digest === undefined ? {} : { pinned: formatReference({ ...place.repository, digest }) }),
-    role: place === task.image ? ('first' as const) : ('mirror' as const),
-    state: stateOf(run, place),
-    tags: progress.tagsOf(place).map(({ tag, before, state }) => ({
+  const { task, state } = run;
+  const { digest } = state;
+  return destinationsOf(task).map((destination) => ({
+    name: destination.name,
+    ...(digest === undefined
+      ? {}
+      : { pinned: formatReference({ ...destination.repository, digest }) }),
+    role: destination === task.image ? ('first' as const) : ('mirror' as const),
+    state: stateOf(run, destination),
+    tags: state.tagsOf(destination).map(({ tag, before, state }) => ({
       tag,
       ...(before === undefined ? {} : { before }),
       state,
@@ -93,22 +100,22 @@ export function registriesOf(run: ReleaseRun): readonly RegistryReport[] {
   }));
 }
 
-function stateOf(run: ReleaseRun, place: Place): RegistryReport['state'] {
-  const { task, progress } = run;
-  if (progress.verified(place)?.outcome === 'verified') return 'complete';
+function stateOf(run: ReleaseRun, destination: Destination): RegistryReport['state'] {
+  const { task, state } = run;
+  if (state.verified(destination)?.outcome === 'verified') return 'complete';
   const isThere =
-    place === task.image
+    destination === task.image
       ? isPushed(run)
-      : contentAt(run, place).some(({ state }) => state !== 'missing');
+      : contentAt(run, destination).some(({ state }) => state !== 'missing');
   return isThere ? 'partial' : 'nothing';
 }
 
-function contentAt({ progress: { mirror } }: ReleaseRun, place: Place) {
-  return mirror?.targets.find(({ name }) => name === place.name)?.content ?? [];
+function contentAt({ state: { mirror } }: ReleaseRun, destination: Destination) {
+  return mirror?.targets.find(({ name }) => name === destination.name)?.content ?? [];
 }
 
-function isMirrored(run: ReleaseRun, place: Place): boolean {
-  const target = run.progress.mirror?.targets.find(({ name }) => name === place.name);
+function isMirrored(run: ReleaseRun, destination: Destination): boolean {
+  const target = run.state.mirror?.targets.find(({ name }) => name === destination.name);
   const content = target?.content ?? [];
   return (
     target?.outcome === 'verified' &&

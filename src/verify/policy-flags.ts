@@ -1,38 +1,38 @@
-/** The flags of the command line with which another run demands what this one did. */
+/** Converts the policy of a run to command line flags, for the commands that reports suggest. */
 
 import type { KeyReport, PolicyReport } from './report.ts';
 
-/** Where a key is called something that is no file: the file to put it into. */
-const usualFile = 'cosign.pub';
+/** The file name to suggest for a key that was not given as a file. */
+const defaultKeyFile = 'cosign.pub';
 
 /**
- * Whose signatures count, for `verify`, `mirror` and `drift` alike. A key that was given inline has no
- * name, so that its fingerprint says which one belongs into the file.
+ * The flags for keys, root and log, which `verify`, `mirror` and `drift` share. The fingerprints tell the
+ * user which key a file must contain if it was given inline.
  */
-export function demandFlags({
+export function policyFlags({
   keys,
   trustedRoot,
   transparencyLog,
   signatureRepository,
 }: PolicyReport): readonly string[] {
-  const given = keys.filter((key) => !isBundled(key));
+  const given = keys.filter((key) => !isDefaultKey(key));
   return [
     ...given.flatMap((key) => ['--key', sourceOf(key)]),
     ...given.flatMap(({ fingerprint }) => ['--key-fingerprint', fingerprint]),
-    ...rootFlags(trustedRoot),
+    ...trustedRootFlags(trustedRoot),
     ...(transparencyLog === 'ignored' ? ['--insecure-ignore-tlog'] : []),
     ...(signatureRepository === undefined ? [] : ['--signature-repository', signatureRepository]),
   ];
 }
 
-/** The same for `mirror`, which without a key takes any signature. */
-export function copyFlags(policy: PolicyReport): readonly string[] {
-  const flags = demandFlags(policy);
+/** The flags for `mirror`, which without a key accepts any signature. */
+export function mirrorPolicyFlags(policy: PolicyReport): readonly string[] {
+  const flags = policyFlags(policy);
   return flags.includes('--key') ? flags : ['--require', 'verified', ...flags];
 }
 
-/** What `verify` alone can demand besides. */
-export function verifyFlags(policy: PolicyReport): readonly string[] {
+/** The additional flags of `verify`. */
+export function verifyPolicyFlags(policy: PolicyReport): readonly string[] {
   const { timestamps, attestationManifests, annotations, platforms, expectedReference } = policy;
   const { requireReadableBy = [] } = policy;
   return [
@@ -47,7 +47,7 @@ export function verifyFlags(policy: PolicyReport): readonly string[] {
   ];
 }
 
-/** Read as comma-separated values, here and by cosign: what holds a comma or a quote is put in quotes. */
+/** Like cosign, `verify` parses the value as CSV, so values with a comma or quote are quoted. */
 export function annotationFlags(annotations: PolicyReport['annotations']): readonly string[] {
   return Object.entries(annotations).flatMap(([name, value]) => {
     const pair = `${name}=${value}`;
@@ -55,14 +55,14 @@ export function annotationFlags(annotations: PolicyReport['annotations']): reado
   });
 }
 
-/** The key that is used where none is given. */
-export function isBundled({ source }: KeyReport): boolean {
+/** Whether it is the key that is used by default. */
+export function isDefaultKey({ source }: KeyReport): boolean {
   return source === 'the bundled webdis.pub';
 }
 
-/** A path, `env://NAME` or a URL as it was given. */
+/** The argument for --key: a path, `env://NAME` or a URL. */
 export function keyFile({ source }: KeyReport): string {
-  return /^(?:the key given inline|inline key \d+)$/.test(source) ? usualFile : source;
+  return /^(?:the key given inline|inline key \d+)$/.test(source) ? defaultKeyFile : source;
 }
 
 function sourceOf(key: KeyReport): string {
@@ -72,7 +72,7 @@ function sourceOf(key: KeyReport): string {
     : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
 }
 
-/** cosign has the same flag. */
-export function rootFlags({ source }: PolicyReport['trustedRoot']): readonly string[] {
+/** Also valid for cosign, which has the same flag. */
+export function trustedRootFlags({ source }: PolicyReport['trustedRoot']): readonly string[] {
   return /^(?:embedded$|the embedded )/.test(source) ? [] : ['--trusted-root', source];
 }

@@ -10,12 +10,12 @@ import {
 } from '../oci/manifest.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 
-type Listed = Pick<Descriptor, 'digest' | 'size'>;
+type ChildEntry = Pick<Descriptor, 'digest' | 'size'>;
 
 /** Throws E_COVER if it is not there, E_DIGEST for another size (threat 5), E_MANIFEST if it is no index. */
-export async function readListedIndex(
+export async function readChildIndex(
   repository: ReadableRepository,
-  listed: Listed,
+  listed: ChildEntry,
 ): Promise<ImageIndex> {
   const manifest = await read(repository, listed);
   if (manifest.kind === 'index') return manifest;
@@ -23,16 +23,16 @@ export async function readListedIndex(
 }
 
 /** As readListedIndex, for an image. */
-export async function readListedImage(
+export async function readChildImage(
   repository: ReadableRepository,
-  listed: Listed,
+  listed: ChildEntry,
 ): Promise<ImageManifest> {
   const manifest = await read(repository, listed);
   if (manifest.kind === 'image') return manifest;
   return fail('E_MANIFEST', 'listed as an image, but it is an index', listed);
 }
 
-async function read(repository: ReadableRepository, listed: Listed): Promise<Manifest> {
+async function read(repository: ReadableRepository, listed: ChildEntry): Promise<Manifest> {
   const stored = await repository.manifest(listed.digest);
   if (stored === undefined) {
     return fail('E_COVER', 'listed in the index, but the registry does not have it', listed);
@@ -45,6 +45,10 @@ async function read(repository: ReadableRepository, listed: Listed): Promise<Man
   return parseManifest(stored.bytes, stored.contentType);
 }
 
-function fail(code: 'E_COVER' | 'E_DIGEST' | 'E_MANIFEST', why: string, { digest }: Listed): never {
+function fail(
+  code: 'E_COVER' | 'E_DIGEST' | 'E_MANIFEST',
+  why: string,
+  { digest }: ChildEntry,
+): never {
   throw new TrustError(code, why, { digest });
 }

@@ -7,9 +7,11 @@ import {
   type Release,
   withRelease,
 } from '../ledger/ledger.ts';
-import { good } from '../verify/parity.ts';
+import { goodSignatures } from '../verify/parity.ts';
 import { platformDigests } from '../verify/platform-digests.ts';
 import type { ImageReport } from '../verify/report.ts';
+import { digestOf, type ReleaseRun } from './state.ts';
+import type { StepResult } from './steps.ts';
 
 /** `image` is the verified one of the first registry; `released` is ISO 8601, UTC. */
 export function entryOf(
@@ -17,7 +19,7 @@ export function entryOf(
   about: Pick<Release, 'version' | 'digest' | 'key'> & { readonly released: string },
 ): Release {
   const signatures = image.manifests.flatMap((manifest) =>
-    good(manifest)
+    goodSignatures(manifest)
       .map(({ format, identity }) => ({ manifest: manifest.digest, format, identity }))
       .sort(byFormat),
   );
@@ -33,4 +35,28 @@ export function withEntry(ledger: Ledger | undefined, entry: Release, overwrite:
   const released = known?.digest === entry.digest ? known.released : undefined;
   const kept = released === undefined ? entry : { ...entry, released };
   return withRelease(ledger, kept, overwrite);
+}
+
+export async function enterLedger(run: ReleaseRun): Promise<StepResult> {
+  const { task, context, state } = run;
+  const { ledger, now } = context;
+  const verified = state.verified(task.image);
+  if (ledger === undefined || task.version === undefined) {
+    return { state: 'skipped', detail: 'no ledger is named' };
+  }
+  if (task.dryRun) {
+    return { state: 'planned', detail: `${task.version} would be entered in ${ledger.name}` };
+  }
+  if (verified === undefined) throw new RangeError('nothing was verified');
+  const written = await ledger.enter(
+    entryOf(verified, {
+      version: task.version,
+      digest: digestOf(run),
+      key: task.sign.key.public.fingerprint,
+      released: now().toISOString(),
+    }),
+  );
+  return written === 'written'
+    ? { state: 'done', detail: `${task.version} was entered in ${ledger.name}` }
+    : { state: 'unchanged', detail: `${ledger.name} has ${task.version} already` };
 }

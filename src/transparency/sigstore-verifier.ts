@@ -1,16 +1,16 @@
-/** How @sigstore/verify is put to work: one pinned key, and our own idea of what was signed. */
+/** Configures @sigstore/verify for signatures with a public key instead of a certificate. */
 
 import { createHash } from 'node:crypto';
 import { type SignedEntity, Verifier, type VerifierOptions } from '@sigstore/verify';
 import type { VerificationKey } from '../signature/key.ts';
-import type { Signed } from '../signature/signed.ts';
+import type { SignedContent } from '../signature/signed-content.ts';
 import type { TrustedRoot } from './trusted-root.ts';
 
 /**
- * A verifier that knows this key alone, whatever the bundle's hint says. No thresholds but those
- * given: the defaults ask for certificate transparency and a timestamp, which a bare key has not.
+ * A verifier with this key only, whatever the bundle's hint is. Thresholds that are not given are 0: the
+ * library's defaults require certificate transparency and a timestamp.
  */
-export function libraryVerifier(
+export function sigstoreVerifier(
   { key }: VerificationKey,
   { material }: TrustedRoot,
   thresholds: VerifierOptions,
@@ -22,10 +22,10 @@ export function libraryVerifier(
 }
 
 /**
- * What was signed, for comparison with log entries and timestamps. Whether the key made the signature
- * is for signature/verify.ts to say, with the digest that the key asks for; it was said before.
+ * The signed content, for comparison with log entries and timestamps. The signature itself was verified
+ * before, by signature/verify.ts, because the library chooses another hash function for some keys.
  */
-export function signatureContent(signed: Signed): SignedEntity['signature'] {
+export function signatureContent(signed: SignedContent): SignedEntity['signature'] {
   return {
     signature: signed.signature,
     compareSignature: (other) => other.equals(signed.signature),

@@ -3,7 +3,7 @@
 import { type Build, buildxArguments } from './build.ts';
 
 /** The command that is run, without what may be secret in it. */
-export function shownCommand(build: Build): readonly string[] {
+export function redactedCommand(build: Build): readonly string[] {
   const shown = {
     ...build,
     context: withoutQuery(withoutUserinfo(build.context)),
@@ -15,7 +15,7 @@ export function shownCommand(build: Build): readonly string[] {
 }
 
 /** What buildx says, which repeats what a Dockerfile prints; `env` is the one that it was run with. */
-export function shownLine(
+export function redactLine(
   line: string,
   { secrets, buildArgs }: Build,
   env: Readonly<Record<string, string>>,
