@@ -7,7 +7,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { formatVerifyPage } from '../src/report/verify/page.ts';
+import { formatVerifyPage } from '../src/report/verify/document.ts';
 import type { VerifyReport } from '../src/verify/report.ts';
 import { type Act, acts } from './demo/acts.ts';
 import { type Played, play } from './demo/play.ts';

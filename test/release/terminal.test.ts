@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { put } from '../../sandbox/images.ts';
 import type { ReleaseReport } from '../../src/release/report.ts';
 import { formatReport } from '../../src/report/json.ts';
-import { formatReleaseStep, formatReleasing } from '../../src/report/release/progress.ts';
+import { formatReleaseStep, formatReleasing } from '../../src/report/progress.ts';
 import { formatRelease } from '../../src/report/release/terminal.ts';
 import { platformOnly } from '../mirror/support/images.ts';
 import { hostile } from '../report/release-samples.ts';
