@@ -4,21 +4,23 @@
  */
 
 import type { Digest } from '../oci/digest.ts';
+import { digest, type Infer, list, object, oneOf, optional } from '../oci/document.ts';
 import { isTag } from '../oci/reference.ts';
 import { digestOfTag } from '../registry/manifests.ts';
 import { referrersTag } from '../registry/referrer-index.ts';
 import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
-import { saysItIsForeign, signatureTag } from '../signature/store.ts';
-import { isThere } from '../verify/coverage.ts';
+import { declaresOtherType, signatureTag } from '../signature/store.ts';
+import { manifestExists } from '../verify/coverage.ts';
 import type { ManifestState } from './report.ts';
 
-export interface StoreLook {
+export const storeLook = object({
   /** what the `.sig` tag points to; absent: there is none */
-  readonly tag?: Digest;
+  tag: optional(digest),
+  source: oneOf('api', 'tag'),
   /** referrers that may be signatures, in order; foreign ones where only the API tells them apart */
-  readonly listed: readonly Digest[];
-  readonly source: 'api' | 'tag';
-}
+  listed: list(digest),
+});
+export interface StoreLook extends Infer<typeof storeLook> {}
 
 /** Where signatures are looked for, and what is known about it. */
 export interface Stores<R extends ReadableRepository = ReadableRepository> {
@@ -64,7 +66,7 @@ export async function lookAtStores(
   if (list !== undefined) learned(list.source);
   // A fallback tag goes on listing what the registry has lost (fault 46); an API does not.
   if (list?.source !== 'tag') return look;
-  const there = await Promise.all(look.listed.map((digest) => isThere(repository, digest)));
+  const there = await Promise.all(look.listed.map((digest) => manifestExists(repository, digest)));
   return { ...look, listed: look.listed.filter((_, at) => there[at]) };
 }
 
@@ -74,7 +76,7 @@ export function namesIn({ tag, listed }: StoreLook): readonly Digest[] {
 
 export function lookOf(tag: Digest | undefined, { descriptors, source }: ReferrerList): StoreLook {
   const candidates =
-    source === 'api' ? descriptors.filter((one) => !saysItIsForeign(one)) : descriptors;
+    source === 'api' ? descriptors.filter((one) => !declaresOtherType(one)) : descriptors;
   const listed = [...new Set(candidates.map(({ digest }) => digest))].sort();
   return { ...(tag === undefined ? {} : { tag }), listed, source };
 }

@@ -1,18 +1,20 @@
-/** Three outcomes, and the exit codes that tell them apart (design.md, decision 1). */
+/** Maps error codes to one of three outcomes and to exit codes (docs/adr/0001). */
 
 import type { ErrorCode } from '../error.ts';
+import { among, type Infer, oneOf } from '../oci/document.ts';
 
 /**
- * - `verified`: every required check passed
- * - `rejected`: there is evidence of a missing or bad signature
- * - `undetermined`: network, rate limit, credentials or a limit stood in the way; nothing is known
+ * - `verified`: every required check passed.
+ * - `rejected`: there is evidence that something is missing, bad or different.
+ * - `undetermined`: a network failure, a rate limit, missing credentials, an input or a limit prevented the check.
  */
-export type Outcome = 'verified' | 'rejected' | 'undetermined';
+export const outcome = oneOf('verified', 'rejected', 'undetermined');
+export type Outcome = Infer<typeof outcome>;
 
-/** As cosign's where cosign has one (cosign doc/cosign_exit_codes.md: 10, 11, 12), ours for the rest. */
+/** 10, 11 and 12 are the same as cosign's (cosign doc/cosign_exit_codes.md). */
 export const exitCodes = {
   verified: 0,
-  /** an input, a reference or a key; nothing was looked at */
+  /** an input, a reference or a key cannot be used; nothing was checked */
   input: 2,
   undetermined: 3,
   noSignature: 10,
@@ -21,7 +23,8 @@ export const exitCodes = {
   registriesDiffer: 20,
 } as const;
 
-export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+export const exitCode = among(exitCodes);
+export type ExitCode = Infer<typeof exitCode>;
 
 const exitCodeOf: Record<ErrorCode, ExitCode> = {
   E_REF: exitCodes.input,
@@ -46,17 +49,13 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   E_IDENTITY: exitCodes.noMatchingSignature,
   E_ROLLBACK: exitCodes.noMatchingSignature,
   E_DRIFT: exitCodes.registriesDiffer,
-  // What a registry does not take says nothing about what was signed.
+  // A push that a registry rejects is no evidence about the image.
   E_IMMUTABLE: exitCodes.undetermined,
   E_UNSUPPORTED: exitCodes.undetermined,
-  // Nothing is known about an image that is not there.
   E_BUILD: exitCodes.undetermined,
 };
 
-/** All of them, for readers of reports. */
-export const errorCodes = Object.keys(exitCodeOf) as readonly ErrorCode[];
-
-/** Which exit code wins when several apply: evidence first, then what could not be found out. */
+/** Which exit code wins if several apply: evidence before what could not be checked. */
 const precedence: readonly ExitCode[] = [
   exitCodes.input,
   exitCodes.noMatchingSignature,
@@ -67,15 +66,13 @@ const precedence: readonly ExitCode[] = [
 ];
 
 export function exitCodeFor(codes: Iterable<ErrorCode>): ExitCode {
-  const seen = new Set([...codes].map((code) => exitCodeOf[code]));
-  return precedence.find((exitCode) => seen.has(exitCode)) ?? exitCodes.verified;
+  const all = new Set([...codes].map((code) => exitCodeOf[code]));
+  return precedence.find((exitCode) => all.has(exitCode)) ?? exitCodes.verified;
 }
 
-export function outcomeOf(exitCode: ExitCode): Outcome {
-  if (exitCode === exitCodes.verified) return 'verified';
-  return exitCode === exitCodes.undetermined || exitCode === exitCodes.input
-    ? 'undetermined'
-    : 'rejected';
+export function outcomeOf(code: ExitCode): Outcome {
+  if (code === exitCodes.verified) return 'verified';
+  return code === exitCodes.undetermined || code === exitCodes.input ? 'undetermined' : 'rejected';
 }
 
 export function outcomeFor(codes: Iterable<ErrorCode>): Outcome {

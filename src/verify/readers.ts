@@ -1,41 +1,39 @@
 /**
- * Who reads which signatures. The one table: reports, the demand `require-readable-by` and the documents
- * take it from here, and the interop tests hold it against the programs themselves (docs/adr/0021).
+ * The tools that read signatures, and the formats that each supports. Reports, `require-readable-by` and
+ * the documents use this table; interop tests compare it with the tools themselves (docs/adr/0021).
  *
- * A publisher's own check says nothing about the cluster: cosign v3 signs in a format that most of what
- * enforces policies does not look for, and to them the image is unsigned.
+ * It matters because cosign v3 signs in a format that most policy engines do not look for: to them, the
+ * image is unsigned.
  */
 
-/** Where a signature lies; the store implies its format. */
-export type Store = 'tag' | 'referrer' | 'bundle';
+import { among, type Infer } from '../oci/document.ts';
+import type { SignatureStore } from '../signature/candidate.ts';
 
-export type ReaderName =
-  | 'cosign-2.6'
-  | 'cosign-2.5'
-  | 'podman'
-  | 'policy-controller'
-  | 'kyverno'
-  | 'webdis-trust';
+/** The names that `require-readable-by` takes. */
+export const requirableReaders = ['cosign-2.5', 'podman', 'policy-controller', 'kyverno'] as const;
+export type RequirableReader = (typeof requirableReaders)[number];
+
+/** A reader of signatures; `require-readable-by` takes the same names, except for cosign-2.6 and webdis-trust. */
+export const readerName = among(['cosign-2.6', 'webdis-trust'], requirableReaders);
+export type ReaderName = Infer<typeof readerName>;
 
 export interface Reader {
   readonly name: ReaderName;
-  /** as people call it, with the versions for which the entry holds */
+  /** its common name, with the versions that the entry is valid for */
   readonly title: string;
-  /** the stores in which it finds signatures without being configured for them */
-  readonly stores: readonly Store[];
-  /** where an image has a bundle of any kind, by anyone, it does not look at the `.sig` tag */
+  /** the stores in which it finds signatures by default */
+  readonly stores: readonly SignatureStore[];
+  /** if the image has any bundle, it does not read the `.sig` tag */
   readonly bundlesHideTag?: true;
-  /** it refuses a `.sig` image that has Docker's media type */
+  /** it rejects a `.sig` image of Docker's media type */
   readonly ociImagesOnly?: true;
-  /** it finds signatures that are not beside the image, where the run's policy says where they are */
-  readonly readsElsewhere?: true;
-  /** whether `require-readable-by` takes its name */
-  readonly demandable: boolean;
-  /** what was looked at */
+  /** it finds signatures in another repository, if the policy names that */
+  readonly usesSignatureRepository?: true;
+  /** what was tested or read */
   readonly version: string;
-  /** how it was found out */
+  /** the test or source code that shows it */
   readonly source: string;
-  /** when */
+  /** day of the check */
   readonly date: string;
 }
 
@@ -45,7 +43,6 @@ export const readers: readonly Reader[] = [
     title: 'cosign ≥ 2.6',
     stores: ['bundle', 'tag'],
     bundlesHideTag: true,
-    demandable: false,
     version: 'cosign 2.6.4 and 3.1.2; 2.6.0 to 2.6.2 read bundles with --new-bundle-format only',
     source: 'test/interop/readers.test.ts; sigstore/cosign cmd/cosign/cli/verify/verify.go',
     date: '2026-11-30',
@@ -54,7 +51,6 @@ export const readers: readonly Reader[] = [
     name: 'cosign-2.5',
     title: 'cosign ≤ 2.5',
     stores: ['tag'],
-    demandable: true,
     version:
       'cosign 2.6.4 with --new-bundle-format=false, which is all that 2.5.3 and older can do',
     source: 'test/interop/readers.test.ts; sigstore/cosign v2.5.3 pkg/cosign/verify.go',
@@ -65,7 +61,6 @@ export const readers: readonly Reader[] = [
     title: 'Podman/CRI-O',
     stores: ['tag'],
     ociImagesOnly: true,
-    demandable: true,
     version: 'go.podman.io/image 5.42.1, with use-sigstore-attachments',
     source: 'test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go',
     date: '2026-11-30',
@@ -74,7 +69,6 @@ export const readers: readonly Reader[] = [
     name: 'policy-controller',
     title: 'policy-controller',
     stores: ['tag'],
-    demandable: true,
     version: 'policy-controller 0.13.1, an authority with a key',
     source: 'test/interop/readers.test.ts; sigstore/policy-controller pkg/webhook/validator.go',
     date: '2026-11-30',
@@ -83,7 +77,6 @@ export const readers: readonly Reader[] = [
     name: 'kyverno',
     title: 'Kyverno (key)',
     stores: ['tag'],
-    demandable: true,
     version: 'Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key',
     source: 'kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go',
     date: '2026-11-30',
@@ -92,8 +85,7 @@ export const readers: readonly Reader[] = [
     name: 'webdis-trust',
     title: 'this tool',
     stores: ['tag', 'referrer', 'bundle'],
-    readsElsewhere: true,
-    demandable: false,
+    usesSignatureRepository: true,
     version: 'this version',
     source: 'src/signature/discover.ts',
     date: '2026-11-30',
@@ -105,8 +97,3 @@ export function readerOf(name: ReaderName): Reader {
   if (found === undefined) throw new RangeError(`there is no reader ${name}`);
   return found;
 }
-
-/** The words of `require-readable-by`. */
-export const demandableReaders: readonly ReaderName[] = readers
-  .filter(({ demandable }) => demandable)
-  .map(({ name }) => name);

@@ -240,7 +240,7 @@ describe('threat 80: the envelope', () => {
       [one, { sig: 'AA==', keyid: '' }],
     ]) {
       const edits = { 'dsseEnvelope.signatures': list };
-      assertMalformed(bundle({ bundle: edits }), /signatures and not one/);
+      assertMalformed(bundle({ bundle: edits }), /must have one signature/);
     }
   });
 

@@ -1,7 +1,12 @@
 /** How to repeat a verification with cosign alone: nobody should have to believe this tool. */
 
 import { shellWord } from '../../oci/shell-word.ts';
-import { annotationFlags, isBundled, keyFile, rootFlags } from '../../verify/demand-flags.ts';
+import {
+  annotationFlags,
+  isDefaultKey,
+  keyFile,
+  trustedRootFlags,
+} from '../../verify/policy-flags.ts';
 import type { ImageReport, KeyReport, VerifyReport } from '../../verify/report.ts';
 import { plain } from '../escape.ts';
 import { keysThatSigned, statusOf } from './facts.ts';
@@ -59,7 +64,7 @@ function cosignCommand(report: VerifyReport, name: string): string {
   const place = elsewhere === undefined ? '' : `COSIGN_REPOSITORY=${shellWord(plain(elsewhere))} `;
   const words = [
     ...['cosign', 'verify', '--key', keyArgument(key)],
-    ...rootFlags(policy.trustedRoot),
+    ...trustedRootFlags(policy.trustedRoot),
     ...[...log, ...time, ...annotationFlags(policy.annotations), name],
   ];
   const command = words.map((word) => shellWord(plain(word, longestWord))).join(' ');
@@ -69,7 +74,7 @@ function cosignCommand(report: VerifyReport, name: string): string {
 /** What cosign accepts for the key: a path, a URL or `env://NAME`; else the name of a file to put it into. */
 function keyArgument(key: KeyReport | undefined): string {
   if (key === undefined) return 'cosign.pub';
-  return isBundled(key) ? 'webdis.pub' : keyFile(key);
+  return isDefaultKey(key) ? 'webdis.pub' : keyFile(key);
 }
 
 /** Characters: a path or an annotation that is cut off is another one. */
