@@ -1,6 +1,6 @@
 /**
- * The ledger: what was released, by the word of whoever reviews and commits this file. Drift checks hold
- * registries against it; nothing that a registry says changes it. Published as schema/ledger.json.
+ * Reads and writes the ledger, the file with all releases. Drift checks compare registries with it. It is
+ * reviewed and committed by the publisher; a drift check never changes it. Published as schema/ledger.json.
  */
 
 import { TrustError } from '../error.ts';
@@ -25,29 +25,29 @@ export const ledgerSchema = 'https://github.com/webdis/verify-action/schema/ledg
 
 export interface Ledger {
   readonly schema: typeof ledgerSchema;
-  /** version tags from here on that are not in `releases` are drift; older ones are not looked at */
+  /** version tags from this version on must be in `releases`; older ones are not checked */
   readonly from: string;
   /** by version, lowest first, each once */
   readonly releases: readonly Release[];
 }
 
 export interface Release {
-  /** `0.1.24`: also the tag under which every registry carries it */
+  /** `0.1.24`: also its tag on every registry */
   readonly version: string;
-  /** of the index */
+  /** digest of the index */
   readonly digest: Digest;
   /** `linux/amd64` to the digest of its manifest */
   readonly platforms: Readonly<Record<string, Digest>>;
-  /** every signature by `key` over anything in the tree */
+  /** every signature by `key` of any manifest of the image */
   readonly signatures: readonly RecordedSignature[];
-  /** ISO 8601, UTC; absent where nobody recorded it */
+  /** ISO 8601, UTC; absent if unknown */
   readonly released?: string;
   /** SHA-256 of the publisher's SubjectPublicKeyInfo, hex */
   readonly key: string;
 }
 
 interface RecordedSignature {
-  /** what is signed */
+  /** digest of the signed manifest */
   readonly manifest: Digest;
   readonly format: 'legacy' | 'bundle';
   /** identifies the signature by content, the same on every registry; SignatureReport's */
@@ -83,7 +83,7 @@ const shape = object({
   releases: list(release),
 });
 
-/** Strict, and sorted. Throws E_INPUT, naming the field; `source` is what messages call the file. */
+/** Parses strictly, and sorts by version. Throws E_INPUT; the message names the field and `source`. */
 export function parseLedger(bytes: Uint8Array, source: string): Ledger {
   try {
     const { schema, from, releases } = readJson(shape, bytes, 'the ledger', limits.fileJsonValues);
@@ -106,7 +106,7 @@ function toRelease({ platforms, released, ...rest }: ReturnType<typeof release>)
   };
 }
 
-/** The ledger with `added` in it. Throws E_DRIFT if that version stands there with another digest. */
+/** Adds a release. Throws E_DRIFT if the version is there with another digest, unless `overwrite`. */
 export function withRelease(ledger: Ledger, added: Release, overwrite = false): Ledger {
   const { version, digest } = added;
   const known = ledger.releases.find((one) => one.version === version);
@@ -119,7 +119,7 @@ export function withRelease(ledger: Ledger, added: Release, overwrite = false): 
   return { ...ledger, releases };
 }
 
-/** One entry a line would be unreadable, so indented; the same ledger always gives the same bytes. */
+/** Formats the ledger for reviews: indented, and the same ledger always gives the same bytes. */
 export function formatLedger({ schema, from, releases }: Ledger): string {
   const written = releases.map(({ version, digest, released, key, platforms, signatures }) => ({
     version,
@@ -132,7 +132,7 @@ export function formatLedger({ schema, from, releases }: Ledger): string {
   return `${JSON.stringify({ schema, from, releases: written }, undefined, 2)}\n`;
 }
 
-/** For the signatures of one manifest: stores are read side by side, and the ledger is the same each time. */
+/** Sorts the signatures of one manifest, so that the ledger is reproducible. */
 export function byFormat(
   a: Release['signatures'][number],
   b: Release['signatures'][number],
