@@ -23,9 +23,9 @@ export type {
   PastRun,
   RegistryState,
   ReleaseState,
-  Shard,
   SignatureState,
 } from './drift/report.ts';
+export type { Shard } from './drift/shard.ts';
 export { type ErrorCode, type ErrorDetails, TrustError } from './error.ts';
 export { checkDrift } from './library/drift.ts';
 export { mirrorImage } from './library/mirror.ts';
@@ -55,13 +55,13 @@ export type {
   TagReport,
 } from './release/report.ts';
 export type {
-  SignatureFormat,
   SignedImageReport,
   SignedManifestReport,
   SignedReport,
   SignProgress,
   SignReport,
 } from './sign/report.ts';
+export type { SignatureFormat } from './signature/candidate.ts';
 export type { ExitCode, Outcome } from './verify/outcome.ts';
 export type {
   Finding,

@@ -13,7 +13,6 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const layers = [
   ['async.ts', 'defined.ts', 'error.ts', 'limits.ts', 'node-version.ts', 'version.ts'],
   ['oci'],
-  ['ledger'],
   ['http'],
   ['auth'],
   ['registry'],
@@ -23,6 +22,7 @@ const layers = [
   ['transparency'],
   ['identity'],
   ['verify'],
+  ['ledger'],
   ['sign'],
   ['mirror'],
   ['release', 'drift'],

@@ -38,7 +38,7 @@ export interface CertificatePolicy {
 }
 
 /** In the order of the checks that depend on one another. */
-export interface CertificateChecks {
+interface CertificateChecks {
   /** a time is proven, and the certificate was valid at each that is (E_TIME) */
   readonly time: Check;
   /** a certificate authority of the root issued the certificate for code signing (E_CERT, E_TRUST, E_TIME) */

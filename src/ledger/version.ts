@@ -1,6 +1,6 @@
 /** Parses and compares versions of releases: `1.2.3` (semver.org 2.0.0, with an optional `v` prefix). */
 
-const grammar =
+export const grammar =
   /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
 
 /** Whether a tag names a single release, like `1.2.3`, but not `latest` or `1.2`. */

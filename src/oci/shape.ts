@@ -59,16 +59,6 @@ export function map<T>(shape: Shape<T>): Shape<ReadonlyMap<string, T>> {
     );
 }
 
-type WithoutUndefined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-/** Removes properties that are undefined, as required by `exactOptionalPropertyTypes`. */
-export function tidy<T extends object>(shape: Shape<T>): Shape<WithoutUndefined<T>> {
-  return (value, at) =>
-    Object.fromEntries(
-      Object.entries(shape(value, at)).filter(([, one]) => one !== undefined),
-    ) as WithoutUndefined<T>;
-}
-
 /** A field that may be absent or null; protobuf JSON uses both for an unset field. */
 export function optional<T>(shape: Shape<T>): Shape<T | undefined> {
   return (value, at) => (value === undefined || value === null ? undefined : shape(value, at));

@@ -105,6 +105,11 @@ export function shortDigest(digest: string): string {
   return hex === undefined ? digest.slice(0, 12) : `${algorithm}:${hex.slice(0, 12)}`;
 }
 
+/** Whole digests in a text, shortened. */
+export function shortDigests(text: string): string {
+  return text.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest);
+}
+
 export function shortKey(fingerprint: string): string {
   return fingerprint.slice(0, 16);
 }

@@ -4,7 +4,7 @@ import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import type { SignValues } from '../options/sign.ts';
 import type { SignOptions } from '../sign/options.ts';
-import type { SignatureFormat } from '../sign/report.ts';
+import type { SignatureFormat } from '../signature/candidate.ts';
 import type { ChosenServices } from '../transparency/signing-config.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
 import { assertContains, readTrustedRoot } from './policy.ts';

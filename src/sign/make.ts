@@ -54,7 +54,7 @@ async function makeLayer(
   const { key, annotations } = options;
   const { digest } = planned.node;
   const payload = assertReadableSize(formatPayload(identity, digest, annotations));
-  const signed: SignedContent = { payload, bytes: payload, signature: key.sign(payload) };
+  const signed: SignedContent = { payload, bytes: payload, signature: await key.sign(payload) };
   // At most one log, see assertUsable().
   const logEntries = await logLegacy(signed, options);
   assertResponses({ signed, logEntries, timestamps: [] }, options, now());

@@ -4,11 +4,12 @@ import type { ErrorCode } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatPlatform } from '../oci/platform.ts';
+import type { SignatureFormat } from '../signature/candidate.ts';
 import type { LogEntry } from '../transparency/entry.ts';
 import { outcomeFor } from '../verify/outcome.ts';
 import type { ManifestAvailability } from '../verify/required-readers.ts';
 import type { ExistingSignature } from './existing.ts';
-import type { SignatureFormat, SignedManifestReport, SignedReport } from './report.ts';
+import type { SignedManifestReport, SignedReport } from './report.ts';
 
 /** A signature that the image must have after the run. */
 export interface PlannedSignature {

@@ -4,16 +4,18 @@
  */
 
 import { X509Certificate } from '@sigstore/core';
+import { type Infer, object, optional, text } from '../oci/document.ts';
 import { parseBundle } from './bundle.ts';
 import { annotationKeys, type Candidate } from './candidate.ts';
 import { parsePem } from './pem.ts';
 
-export interface CertificateNames {
-  /** the subject alternative name: a workflow URI or an e-mail address */
-  readonly subject: string;
-  /** the OIDC issuer */
-  readonly issuer?: string;
-}
+export const namesInCertificate = object({
+  /** The subject alternative name: the URI of a workflow, an e-mail address. */
+  subject: text,
+  /** The OIDC issuer that authenticated the subject. */
+  issuer: optional(text),
+});
+export interface CertificateNames extends Infer<typeof namesInCertificate> {}
 
 const maxLength = { der: 16 * 1024, text: 2048 };
 
@@ -49,8 +51,8 @@ function issuerOf(certificate: X509Certificate): string | undefined {
   return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString('utf8');
 }
 
-function truncate(text: string): string {
-  return text.slice(0, maxLength.text);
+function truncate(name: string): string {
+  return name.slice(0, maxLength.text);
 }
 
 /** `release.yml of webdis/verify-action` for a GitHub workflow; other subjects are returned unchanged. */

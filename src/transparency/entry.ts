@@ -1,6 +1,16 @@
 /** Log entries: the policy they are verified with, the result for reports, and the checks of log ID and time. */
 
 import { TrustError } from '../error.ts';
+import {
+  type Infer,
+  list,
+  matching,
+  object,
+  oneOf,
+  optional,
+  text,
+  time,
+} from '../oci/document.ts';
 import type { VerificationKey } from '../signature/key.ts';
 import type { TrustedLog, TrustedRoot } from './trusted-root.ts';
 import { isWithin } from './validity.ts';
@@ -15,22 +25,24 @@ export interface LogPolicy {
   readonly now: Date;
 }
 
-/** A verified log entry. Every field is proven. */
-export interface LogEntry {
-  /** host of the log's base URL */
-  readonly log: string;
-  /** lower-case hex */
-  readonly logId: string;
-  /** decimal: from the SET (for Rekor v1, across all its trees), otherwise from the inclusion proof */
-  readonly index: string;
-  /** `hashedrekord/0.0.1` */
-  readonly kind: string;
-  readonly version: 'rekor-v1' | 'rekor-v2';
-  /** ISO 8601; only if a signed entry timestamp covers it (threats 98, 99) */
-  readonly integratedTime?: string;
-  /** `set`: signed entry timestamp; `inclusion`: inclusion proof with a signed checkpoint */
-  readonly proof: readonly ('set' | 'inclusion')[];
-}
+/** An entry of a transparency log that was verified. Everything in it is proven, except what its kind means. */
+export const logEntry = object({
+  /** Host of the log's base URL. */
+  log: text,
+  /** Id of the log in lower-case hex. */
+  logId: matching(/^[0-9a-f]+$/, 'is not lower-case hex'),
+  /** Decimal. For Rekor v1 with a signed entry timestamp: over all trees of the log; otherwise in the tree of the proof. */
+  index: matching(/^[0-9]+$/, 'is not decimal'),
+  /** Kind and version of the body, such as hashedrekord/0.0.1. */
+  kind: text,
+  /** Generation of the log. */
+  version: oneOf('rekor-v1', 'rekor-v2'),
+  /** When the log accepted it. Present only if a signed entry timestamp covers it (threats 98, 99). */
+  integratedTime: optional(time),
+  /** How it was proven: `set` is a signed entry timestamp, `inclusion` an inclusion proof with a signed checkpoint. */
+  proof: list(oneOf('set', 'inclusion')),
+});
+export interface LogEntry extends Infer<typeof logEntry> {}
 
 /** How far a log's clock may be ahead of ours, in milliseconds (fault 39). */
 const clockSkew = 5 * 60_000;

@@ -1,13 +1,15 @@
 /** Maps error codes to one of three outcomes and to exit codes (docs/adr/0001). */
 
 import type { ErrorCode } from '../error.ts';
+import { among, type Infer, oneOf } from '../oci/document.ts';
 
 /**
- * - `verified`: every required check passed
- * - `rejected`: there is evidence of a missing or bad signature
- * - `undetermined`: it could not be checked because of the network, a rate limit, credentials or a limit
+ * - `verified`: every required check passed.
+ * - `rejected`: there is evidence that something is missing, bad or different.
+ * - `undetermined`: a network failure, a rate limit, missing credentials, an input or a limit prevented the check.
  */
-export type Outcome = 'verified' | 'rejected' | 'undetermined';
+export const outcome = oneOf('verified', 'rejected', 'undetermined');
+export type Outcome = Infer<typeof outcome>;
 
 /** 10, 11 and 12 are the same as cosign's (cosign doc/cosign_exit_codes.md). */
 export const exitCodes = {
@@ -21,7 +23,8 @@ export const exitCodes = {
   registriesDiffer: 20,
 } as const;
 
-export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+export const exitCode = among(exitCodes);
+export type ExitCode = Infer<typeof exitCode>;
 
 const exitCodeOf: Record<ErrorCode, ExitCode> = {
   E_REF: exitCodes.input,
@@ -52,9 +55,6 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   E_BUILD: exitCodes.undetermined,
 };
 
-/** All error codes. */
-export const errorCodes = Object.keys(exitCodeOf) as readonly ErrorCode[];
-
 /** Which exit code wins if several apply: evidence before what could not be checked. */
 const precedence: readonly ExitCode[] = [
   exitCodes.input,
@@ -67,14 +67,12 @@ const precedence: readonly ExitCode[] = [
 
 export function exitCodeFor(codes: Iterable<ErrorCode>): ExitCode {
   const all = new Set([...codes].map((code) => exitCodeOf[code]));
-  return precedence.find((exitCode) => all.has(exitCode)) ?? exitCodes.verified;
+  return precedence.find((one) => all.has(one)) ?? exitCodes.verified;
 }
 
-export function outcomeOf(exitCode: ExitCode): Outcome {
-  if (exitCode === exitCodes.verified) return 'verified';
-  return exitCode === exitCodes.undetermined || exitCode === exitCodes.input
-    ? 'undetermined'
-    : 'rejected';
+export function outcomeOf(code: ExitCode): Outcome {
+  if (code === exitCodes.verified) return 'verified';
+  return code === exitCodes.undetermined || code === exitCodes.input ? 'undetermined' : 'rejected';
 }
 
 export function outcomeFor(codes: Iterable<ErrorCode>): Outcome {

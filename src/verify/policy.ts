@@ -5,7 +5,7 @@ import { formatPlatform, type Platform } from '../oci/platform.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import type { VerificationKey } from '../signature/key.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
-import type { ReaderName } from './readers.ts';
+import type { RequirableReader } from './readers.ts';
 import type { KeyReport, PolicyReport } from './report.ts';
 
 export interface Policy {
@@ -29,7 +29,7 @@ export interface Policy {
   /** where signatures are, if not in the image's repository */
   readonly signatureRepository?: Repository;
   /** other tools that must be able to read the signatures */
-  readonly requireReadableBy?: readonly ReaderName[];
+  readonly requireReadableBy?: readonly RequirableReader[];
 }
 
 export function describePolicy(policy: Policy): PolicyReport {

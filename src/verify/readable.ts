@@ -5,20 +5,21 @@
 
 import { TrustError } from '../error.ts';
 import { mediaTypes } from '../oci/media-type.ts';
+import type { SignatureStore } from '../signature/candidate.ts';
 import type { Discovery } from '../signature/discover.ts';
 import { outcomeFor } from './outcome.ts';
-import { type Reader, readers, type Store } from './readers.ts';
+import { type Reader, readers } from './readers.ts';
 import type { ReaderReport, SignatureReport } from './report.ts';
 
 /** Where the signatures of one manifest are. This decides which readers find them. */
 export interface Availability {
   /** stores with a good signature, as found by this tool */
-  readonly good: ReadonlySet<Store>;
+  readonly good: ReadonlySet<SignatureStore>;
   /**
    * stores with a good signature, as found by other tools: they do not read the fallback tag if the
    * registry has a Referrers API, and they cannot rebuild payloads
    */
-  readonly listed: ReadonlySet<Store>;
+  readonly listed: ReadonlySet<SignatureStore>;
   /** the registry lacks the payload of a good legacy signature */
   readonly payloadIsMissing: boolean;
   /** there is a bundle of any kind, by any signer */
@@ -80,12 +81,15 @@ export function emptyAvailability(inImageRepository: boolean): Availability {
   };
 }
 
-function storesOf(signatures: readonly SignatureReport[]): ReadonlySet<Store> {
+function storesOf(signatures: readonly SignatureReport[]): ReadonlySet<SignatureStore> {
   return new Set(signatures.map(({ store }) => store));
 }
 
 /** The availability after good signatures were added to these stores. */
-export function withSignatures(availability: Availability, stores: readonly Store[]): Availability {
+export function withSignatures(
+  availability: Availability,
+  stores: readonly SignatureStore[],
+): Availability {
   return {
     ...availability,
     good: new Set([...availability.good, ...stores]),
@@ -95,7 +99,7 @@ export function withSignatures(availability: Availability, stores: readonly Stor
 }
 
 /** The store for signatures of this format. */
-export function storeOf(format: SignatureReport['format']): Store {
+export function storeOf(format: SignatureReport['format']): SignatureStore {
   return format === 'legacy' ? 'tag' : 'bundle';
 }
 
@@ -115,14 +119,14 @@ export function readability(reader: Reader, availability: Availability): Readabi
 function storesLookedAt(
   { stores, bundlesHideTag, ociImagesOnly }: Reader,
   { hasBundle, isDockerImage }: Availability,
-): readonly Store[] {
+): readonly SignatureStore[] {
   const tagIsSeen = !(bundlesHideTag && hasBundle) && !(ociImagesOnly && isDockerImage);
   return stores.filter((store) => store !== 'tag' || tagIsSeen);
 }
 
 function mayHoldMore(
   reader: Reader,
-  stores: readonly Store[],
+  stores: readonly SignatureStore[],
   unreadStores: Availability['unreadStores'],
 ): boolean {
   return (

@@ -1,4 +1,4 @@
-/** The status page in a real browser: both themes, a phone, the keyboard, and what axe finds. */
+/** Every page in a real browser: both themes, a phone, the keyboard, and what axe finds. */
 
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
@@ -7,19 +7,39 @@ import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { DriftReport } from '../../src/drift/report.ts';
 import { formatDriftPage } from '../../src/report/drift/page.ts';
-import * as samples from '../report/drift-samples.ts';
+import { formatMirrorPage } from '../../src/report/mirror/page.ts';
+import { formatReleasePage } from '../../src/report/release/document.ts';
+import { formatSignPage } from '../../src/report/sign/page.ts';
+import { formatVerifyPage } from '../../src/report/verify/page.ts';
+import * as driftSamples from '../report/drift-samples.ts';
+import * as mirrorSamples from '../report/mirror-samples.ts';
+import * as releaseSamples from '../report/release-samples.ts';
+import * as samples from '../report/samples.ts';
+import * as signSamples from '../report/sign-samples.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { binary } from './support/binaries.ts';
 
-const reports = {
-  ok: samples.fine(),
-  drift: samples.drifted(),
-  unreachable: samples.away(),
-  'drift-and-unreachable': samples.driftedAndAway(),
-  '200-releases': samples.drifted(200),
-  hostile: samples.hostile()[0] ?? samples.fine(),
-};
+const statusPage = (report: DriftReport) => formatDriftPage(report, driftSamples.historyOf(report));
+
+const pages = {
+  ok: () => statusPage(driftSamples.fine()),
+  drift: () => statusPage(driftSamples.drifted()),
+  unreachable: () => statusPage(driftSamples.away()),
+  'drift-and-unreachable': () => statusPage(driftSamples.driftedAndAway()),
+  '200-releases': () => statusPage(driftSamples.drifted(200)),
+  'hostile-drift': () => statusPage(driftSamples.hostile()[0] ?? driftSamples.fine()),
+  verified: () => formatVerifyPage(samples.verified()),
+  unsigned: () => formatVerifyPage(samples.unsigned()),
+  'hostile-verify': () => formatVerifyPage(samples.hostile()),
+  signed: () => formatSignPage(signSamples.signed()),
+  'sign-incomplete': () => formatSignPage(signSamples.incomplete()),
+  mirrored: () => formatMirrorPage(mirrorSamples.toTwo()),
+  'mirror-planned': () => formatMirrorPage(mirrorSamples.planned()),
+  released: () => formatReleasePage(releaseSamples.released()),
+  'release-mirror-down': () => formatReleasePage(releaseSamples.mirrorDown()),
+} as const;
 
 const folder = temporaryFolder('page').path;
 const browser = await chromium.launch({
@@ -34,10 +54,9 @@ interface Opened {
   readonly noise: readonly string[];
 }
 
-async function open(name: keyof typeof reports, context: BrowserContextOptions): Promise<Opened> {
+async function open(name: keyof typeof pages, context: BrowserContextOptions): Promise<Opened> {
   const file = join(folder, `${name}.html`);
-  const report = reports[name];
-  writeFileSync(file, formatDriftPage(report, samples.historyOf(report)));
+  writeFileSync(file, pages[name]());
   const page = await (await browser.newContext(context)).newPage();
   const noise: string[] = [];
   page.on('console', (message) => noise.push(message.text()));
@@ -52,7 +71,7 @@ async function open(name: keyof typeof reports, context: BrowserContextOptions):
 const phone = { width: 390, height: 844 };
 const desktop = { width: 1280, height: 900 };
 
-for (const name of Object.keys(reports) as (keyof typeof reports)[]) {
+for (const name of Object.keys(pages) as (keyof typeof pages)[]) {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const [device, viewport] of Object.entries({ phone, desktop })) {
       // Large: one way of each is enough.
