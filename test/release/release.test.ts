@@ -177,9 +177,9 @@ test('a dry run writes nothing: without a digest the plan, with one also what is
   assert.equal(known.outcome, 'verified', saidOf(known));
   assert.match(
     known.steps[2]?.detail ?? '',
-    /3 manifests: 0 signatures are there, 6 are to be made/,
+    /3 manifests: 0 signatures exist, 6 to make/,
   );
-  assert.match(known.steps[4]?.detail ?? '', /parts are to be brought/);
+  assert.match(known.steps[4]?.detail ?? '', /parts to copy/);
   assert.deepEqual([writes(hub), writes(ecr)], [[], []]);
   assert.deepEqual(here.v1.entries, []);
 });

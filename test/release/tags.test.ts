@@ -106,7 +106,7 @@ test('the truth table of tags: a version is moved on request only, any other tag
     const found = mirror?.tags[0]?.state;
     if (state === 'refused') {
       assert.deepEqual(codesOf(report), ['E_DRIFT'], row);
-      assert.match(saidOf(report), /a version is not moved.*--overwrite-tags/, row);
+      assert.match(saidOf(report), /versions are not moved.*--overwrite-tags/, row);
       assert.equal(found, 'refused', row);
     } else {
       assert.deepEqual([report.outcome, found], ['verified', state], `${row}: ${saidOf(report)}`);
