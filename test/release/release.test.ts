@@ -175,10 +175,7 @@ test('a dry run writes nothing: without a digest the plan, with one also what is
   put(hub, path, image);
   const known = await here.run({ task: { dryRun: true }, digest: image.digest });
   assert.equal(known.outcome, 'verified', saidOf(known));
-  assert.match(
-    known.steps[2]?.detail ?? '',
-    /3 manifests: 0 signatures exist, 6 to make/,
-  );
+  assert.match(known.steps[2]?.detail ?? '', /3 manifests: 0 signatures exist, 6 to make/);
   assert.match(known.steps[4]?.detail ?? '', /parts to copy/);
   assert.deepEqual([writes(hub), writes(ecr)], [[], []]);
   assert.deepEqual(here.v1.entries, []);

@@ -94,7 +94,7 @@ test('a plan has the command of the build, to be copied, and never says that any
   put(here.hub, path, platformOnly('older'), '1.2.3');
   const refused = shown(here, await here.run({ task: { dryRun: true } }));
   assert.match(refused, /^ {2}- tag 1\.2\.3: may not be moved; it points to sha256:SHORT$/m);
-  assert.match(refused, /^FAILED: Check: .* exists, and points to sha256:DIGEST/m);
+  assert.match(refused, /^FAILED: Check: .* exists and points to sha256:DIGEST/m);
   const plan = shown(here, await here.run({ task: { dryRun: true, overwriteTags: true } }));
   assert.match(
     plan,

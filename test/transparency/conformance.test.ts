@@ -242,7 +242,8 @@ describe('threat 86: under a policy of keys', () => {
   }
 });
 
-const malformed = /checkpoint is missing|inclusionProof is missing|base64|JSON|non-negative integer|mediaType/;
+const malformed =
+  /checkpoint is missing|inclusionProof is missing|base64|JSON|non-negative integer|mediaType/;
 
 describe('bundles that a key made', () => {
   for (const name of ['managed-key-happy-path', 'managed-key-and-trusted-root']) {

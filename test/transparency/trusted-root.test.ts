@@ -100,7 +100,7 @@ test('without a log: no date, and nothing is known', () => {
     throws(
       () => logsById(root, log.logId),
       (error) =>
-        isTrustError(error, 'E_TRUST') && /that root names no log at all/.test(error.message),
+        isTrustError(error, 'E_TRUST') && /that root has no logs at all/.test(error.message),
     );
   }
 });
