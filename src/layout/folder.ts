@@ -89,7 +89,6 @@ export class Folder {
     });
   }
 
-  /** Creates the parent folders of this file. */
   makeFoldersOf(path: FilePath): Promise<void> {
     return withFileErrors(join(this.path, ...path), async () => {
       for (const folder of this.#foldersOf(path)) {

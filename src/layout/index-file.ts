@@ -30,7 +30,6 @@ export class IndexFile {
     return this.#last.index;
   }
 
-  /** Creates it if it does not exist. */
   create(): Promise<void> {
     return serialized(this.#folder.path, async () => {
       const bytes = await this.#folder.read(['index.json'], limits.manifest);

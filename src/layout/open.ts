@@ -17,7 +17,6 @@ import { LayoutWriter } from './writer.ts';
 
 const version = '1.0.0';
 const versionFile = 'oci-layout';
-/** maximum bytes of the `oci-layout` file */
 const versionLimit = 4096;
 
 /** Throws E_INPUT if it is not a layout. */

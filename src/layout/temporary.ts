@@ -5,13 +5,11 @@ import { lstat, readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMissing } from './file-error.ts';
 
-/** The process that writes to the layout. */
 export interface Owner {
   /** unique for each process; lower-case hex digits and "-" */
   readonly name: string;
   /** Whether the process with that name is running; undefined if it cannot be determined. */
   isRunning(name: string): boolean | undefined;
-  /** milliseconds since the epoch */
   now(): number;
 }
 

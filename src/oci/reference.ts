@@ -24,7 +24,6 @@ export interface Reference extends Repository {
   readonly digest?: Digest;
 }
 
-/** The registry of a name without one. */
 const dockerHub = 'docker.io';
 
 const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;

@@ -55,7 +55,6 @@ function createOnAws(service: string, region: string, name: string): string {
   return `aws ${service} create-repository --region ${region} --repository-name ${name}`;
 }
 
-/** The quirks of a registry; empty if it is not in the table. */
 export function vendorOf(registry: string): Partial<Vendor> {
   const isNamed = ({ names }: Vendor) =>
     names instanceof RegExp ? names.test(registry) : names.includes(registry);

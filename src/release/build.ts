@@ -8,9 +8,8 @@ import { formatRepository, type Repository } from '../oci/reference.ts';
 
 /** Texts are passed to buildx unchanged; undefined stands for "not given". */
 export interface Build {
-  /** the repository to push to */
   readonly image: Repository;
-  /** whether that registry may be spoken to over http */
+  /** whether to push over plain HTTP */
   readonly insecure: boolean;
   readonly context: string;
   readonly file: string | undefined;
@@ -79,7 +78,7 @@ function secretFields(secret: BuildSecret): string {
   return csv([`id=${secret.id}`, 'env' in secret ? `env=${secret.env}` : `src=${secret.path}`]);
 }
 
-/** One record of comma-separated values, as buildx reads them. */
+/** A CSV record, as parsed by buildx. */
 function csv(fields: readonly string[]): string {
   return fields
     .map((field) => (/[",\s]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))

@@ -2,7 +2,6 @@
 
 import { type Build, buildxArguments } from './build.ts';
 
-/** The build command, without values that may be secret. */
 export function redactedCommand(build: Build): readonly string[] {
   const shown = {
     ...build,

@@ -10,7 +10,6 @@ import type { ImageReport, VerifyReport } from '../verify/report.ts';
 import type { TagReport } from './report.ts';
 import { type Destination, destinationsOf, type ReleaseContext, type ReleaseTask } from './task.ts';
 
-/** A tag of one registry. */
 export interface TagState {
   readonly destination: Destination;
   readonly tag: string;
@@ -25,7 +24,6 @@ export class ReleaseState {
   readonly tags: readonly TagState[];
   /** known after the build, or from the task */
   digest: Digest | undefined;
-  /** the manifest itself, as the first registry serves it */
   root: StoredManifest | undefined;
   sign: SignReport | undefined;
   mirror: MirrorReport | undefined;

@@ -81,7 +81,6 @@ const nextStep: Partial<Record<ErrorCode, string>> = {
   E_UNSUPPORTED: 'sign with format: legacy, which every registry stores: run it again',
 };
 
-/** The state of the release on each registry. */
 export function registriesOf(run: ReleaseRun): readonly RegistryReport[] {
   const { task, state } = run;
   const { digest } = state;

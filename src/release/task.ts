@@ -37,9 +37,7 @@ export interface ReleaseTask {
   readonly dryRun: boolean;
 }
 
-/** The ledger's file. */
 export interface LedgerFile {
-  /** as given by the user */
   readonly name: string;
   /** its content when the run started; undefined: the file will be created */
   readonly known: Ledger | undefined;
@@ -60,7 +58,6 @@ export interface ReleaseContext extends Pausing {
   readonly onProgress?: (progress: ReleaseProgress) => void;
 }
 
-/** The first registry, then the mirrors. */
 export function destinationsOf({ image, mirrors }: ReleaseTask): readonly Destination[] {
   return [image, ...mirrors];
 }

@@ -22,7 +22,6 @@ import { policyFor, type SignOptions } from './options.ts';
 
 export interface LookupContext {
   readonly repository: ReadableRepository;
-  /** the repository of the signatures */
   readonly signatures: ReadableRepository;
   readonly now: () => Date;
 }
@@ -36,7 +35,6 @@ export interface ExistingSignature extends Pick<SignatureReport, 'manifest' | 'l
 export interface ExistingSignatures {
   /** one good signature for each format of the run, if there is one */
   readonly signatures: ReadonlyMap<SignatureFormat, ExistingSignature>;
-  /** whether the `.sig` tag exists, whatever it points to */
   readonly hasSignatureTag: boolean;
   /** number of listed referrers that may be signatures */
   readonly referrers: number;

@@ -36,9 +36,7 @@ export interface SignImageContext
   extends Pausing,
     Pick<SignContext, 'now' | 'beforeSigning' | 'callerAdvises'> {
   readonly repository: ReadableRepository;
-  /** the repository of the signatures */
   readonly signatures: PushableRepository;
-  /** called after each signature that was pushed and is served */
   readonly onPublished?: (done: number, of: number) => void;
 }
 

@@ -7,10 +7,8 @@ import { type PemBlock, parsePem } from './pem.ts';
 type KeyAlgorithm = 'ecdsa-p256' | 'ecdsa-p384' | 'ecdsa-p521' | 'ed25519' | 'rsa';
 
 export interface VerificationKey {
-  /** lower-case hex SHA-256 of `spki` */
   readonly fingerprint: string;
   readonly algorithm: KeyAlgorithm;
-  /** DER SubjectPublicKeyInfo */
   readonly spki: Uint8Array;
   readonly key: KeyObject;
   /** its name in reports: "webdis.pub", "env://KEY" */

@@ -15,7 +15,6 @@ export interface SigningKey {
 export interface OpenOptions {
   /** called only for an encrypted key; undefined: there is no password */
   readonly password: () => Promise<string | undefined>;
-  /** whether to accept an unencrypted PKCS#8 key */
   readonly allowUnencrypted: boolean;
 }
 

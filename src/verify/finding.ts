@@ -26,7 +26,6 @@ export function findingOf({ code, message, details }: TrustError): Finding {
 const mayBeHidden =
   'check repository and tag; some registries answer like this for private repositories';
 
-/** The fields of a finding about this manifest. */
 export function manifestFields(node: ImageNode): Pick<Finding, 'digest' | 'platform'> {
   const platform = node.platforms.map(formatPlatform).join(', ');
   return { digest: node.digest, ...(platform === '' ? {} : { platform }) };
@@ -51,7 +50,6 @@ export async function findingsFrom(
   }
 }
 
-/** The name of a manifest in messages. */
 export function describeNode(node: ImageNode): string {
   if (node.depth === 0) return node.role === 'index' ? 'the index' : 'the image';
   if (node.role === 'index') return 'a nested index';

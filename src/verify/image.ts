@@ -22,7 +22,6 @@ import { checkExpectedDigest, compareTag, compareVersion, resolve } from './reso
 import { releaseNote } from './webdis.ts';
 
 export interface ImageTask {
-  /** as the user wrote it */
   readonly text: string;
   readonly reference: Reference;
   /** where its signatures are; default: the policy's repository, otherwise the image's */
@@ -30,7 +29,6 @@ export interface ImageTask {
 }
 
 export interface ImageContext extends VerdictContext {
-  /** called after each manifest */
   readonly onManifest?: (done: number, of: number) => void;
 }
 
@@ -81,7 +79,6 @@ function verdictsFor({ nodes }: ImageTree, context: ImageContext): Promise<Manif
 
 interface Coverage {
   readonly findings: readonly Finding[];
-  /** children that the registry does not have */
   readonly absent: ReadonlySet<Digest>;
   /** only for a single image */
   readonly platform?: string;

@@ -34,9 +34,7 @@ export interface ManifestVerdict {
 export interface VerdictContext {
   readonly policy: Policy;
   readonly now: Date;
-  /** the repository of the signatures */
   readonly signatures: ReadableRepository;
-  /** the repository of the image */
   readonly repository: ReadableRepository;
   readonly discover: DiscoverOptions;
 }
@@ -67,7 +65,6 @@ export async function verdictFor(
 /** The candidates that discovery found, with the results of their checks. */
 interface CheckedSignatures {
   readonly good: boolean;
-  /** best first */
   readonly signatures: readonly SignatureReport[];
   readonly ignored: readonly IgnoredMaterial[];
   /** entries of referrers lists that could not be read */

@@ -98,7 +98,6 @@ export function withSignatures(
   };
 }
 
-/** The store for signatures of this format. */
 export function storeOf(format: SignatureReport['format']): SignatureStore {
   return format === 'legacy' ? 'tag' : 'bundle';
 }

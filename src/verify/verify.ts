@@ -20,7 +20,6 @@ import {
 export interface VerifyContext {
   readonly registry: {
     repository(name: Repository): ReadableRepository;
-    /** number of requests so far */
     readonly sent: number;
   };
   readonly now: () => Date;
