@@ -1,7 +1,7 @@
 /** Parses names of images in a layout: `oci:DIR`, `oci:DIR:tag`, `oci:DIR@sha256:…`. */
 
 import { TrustError } from '../error.ts';
-import { type Digest, parseDigest } from '../oci/digest.ts';
+import { type Digest, readDigest } from '../oci/digest.ts';
 import { isTag } from '../oci/reference.ts';
 
 export interface LayoutName {
@@ -28,7 +28,7 @@ export function parseLayoutName(text: string): LayoutName {
   const rest = text.slice(scheme.length);
   // Only with a known algorithm, because a folder's name may contain an @.
   const at = rest.search(/@sha(?:256|512):[^/]*$/);
-  const digest = at < 0 ? undefined : parseDigestOf(rest.slice(at + 1), fail);
+  const digest = at < 0 ? undefined : readDigest(rest.slice(at + 1), fail);
   const named = at < 0 ? rest : rest.slice(0, at);
   const colon = named.lastIndexOf(':');
   const tagged = colon > named.lastIndexOf('/');
@@ -44,12 +44,4 @@ export function parseLayoutName(text: string): LayoutName {
     ...(tag === undefined ? {} : { tag }),
     ...(digest === undefined ? {} : { digest }),
   };
-}
-
-function parseDigestOf(text: string, fail: (why: string) => never): Digest {
-  try {
-    return parseDigest(text);
-  } catch (error) {
-    return fail((error as Error).message);
-  }
 }

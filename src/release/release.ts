@@ -5,7 +5,7 @@
  */
 
 import { formatRepository } from '../oci/reference.ts';
-import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
+import { conclusionOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import { check } from './check.ts';
 import { enterLedger } from './ledger-entry.ts';
@@ -100,16 +100,13 @@ function toReport(run: ReleaseRun, started: Date, steps: Steps): ReleaseReport {
   const { task, context, state } = run;
   const { digest, sign, mirror, verify } = state;
   const findings = steps.findings.map((one) => withAdvice(run, one));
-  const errors = findings.filter(({ severity }) => severity === 'error');
   const { signatureRepository: elsewhere } = task.sign;
-  const exitCode = exitCodeFor(errors.map(({ code }) => code));
   return {
     schema: releaseReportSchema,
     tool: context.tool,
     started: started.toISOString(),
     finished: context.now().toISOString(),
-    outcome: outcomeOf(exitCode),
-    exitCode,
+    ...conclusionOf(findings),
     dryRun: task.dryRun,
     image: task.image.name,
     ...(task.version === undefined ? {} : { version: task.version }),

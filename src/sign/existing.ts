@@ -14,7 +14,7 @@ import {
 import { signatureTag } from '../signature/store.ts';
 import { checkCandidate } from '../verify/candidate.ts';
 import { describeNode } from '../verify/finding.ts';
-import { outcomeFor } from '../verify/outcome.ts';
+import { isUndetermined } from '../verify/outcome.ts';
 import { type Availability, availabilityOf } from '../verify/readable.ts';
 import type { SignatureReport } from '../verify/report.ts';
 import { adviseDeletion, BlockedError } from './blocked-error.ts';
@@ -150,5 +150,5 @@ function isInUsualStore({ store }: SignatureReport): boolean {
 function mayBeOurs({ store, error }: Unusable): boolean {
   const isTooLarge = store === 'bundle' || error.details.digest !== undefined;
   if (error.code === 'E_LIMIT' && !(error instanceof TooMany) && isTooLarge) return false;
-  return outcomeFor([error.code]) === 'undetermined';
+  return isUndetermined(error);
 }

@@ -3,6 +3,7 @@
 import { type ErrorCode, isTrustError, type TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { formatPlatform } from '../oci/platform.ts';
+import { type ExitCode, exitCodeFor, type Outcome, outcomeOf } from './outcome.ts';
 import type { Finding } from './report.ts';
 
 /** An error finding, unless `more` says otherwise. */
@@ -25,6 +26,16 @@ export function findingOf({ code, message, details }: TrustError): Finding {
 /** Some registries hide what exists from clients that are not logged in (fault 14). */
 const mayBeHidden =
   'check repository and tag; some registries answer like this for private repositories';
+
+/** The outcome and exit code with these findings. Only errors count. */
+export function conclusionOf(findings: readonly Finding[]): {
+  readonly outcome: Outcome;
+  readonly exitCode: ExitCode;
+} {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const exitCode = exitCodeFor(errors.map(({ code }) => code));
+  return { outcome: outcomeOf(exitCode), exitCode };
+}
 
 export function manifestFields(node: ImageNode): Pick<Finding, 'digest' | 'platform'> {
   const platform = node.platforms.map(formatPlatform).join(', ');

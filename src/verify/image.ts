@@ -12,9 +12,8 @@ import {
   type Repository,
 } from '../oci/reference.ts';
 import { checkContent, checkPresence } from './coverage.ts';
-import { findingOf } from './finding.ts';
+import { conclusionOf, findingOf } from './finding.ts';
 import { type ManifestVerdict, type VerdictContext, verdictFor } from './manifest.ts';
-import { outcomeFor } from './outcome.ts';
 import { readersOf } from './readable.ts';
 import type { Finding, ImageReport, ManifestReport } from './report.ts';
 import { checkReaders } from './required-readers.ts';
@@ -117,7 +116,6 @@ function toReport(
 ): ImageReport {
   const { registry, path, tag } = reference;
   const name = formatReference(reference);
-  const errors = findings.filter(({ severity }) => severity === 'error');
   return {
     reference: text,
     name,
@@ -128,7 +126,7 @@ function toReport(
     ...(digest === undefined
       ? {}
       : { digest, pinned: formatReference({ registry, path, digest }) }),
-    outcome: outcomeFor(errors.map(({ code }) => code)),
+    outcome: conclusionOf(findings).outcome,
     manifests,
     readers,
     findings: findings.map((found) => ({ ...found, image: name })),

@@ -75,6 +75,11 @@ export function outcomeOf(code: ExitCode): Outcome {
   return code === exitCodes.undetermined || code === exitCodes.input ? 'undetermined' : 'rejected';
 }
 
+/** Whether an error with this code leaves open what was to be checked. */
+export function isUndetermined({ code }: { readonly code: ErrorCode }): boolean {
+  return outcomeFor([code]) === 'undetermined';
+}
+
 export function outcomeFor(codes: Iterable<ErrorCode>): Outcome {
   return outcomeOf(exitCodeFor(codes));
 }
