@@ -188,7 +188,7 @@ test('a version that a HEAD does not show is not overwritten', async (t) => {
   here.ecr.faults.add({ when, do: { status: 404 } });
   const report = await here.run();
   assert.equal(failedStep(report), 'check');
-  assert.match(saidOf(report), /^E_DRIFT: .*:1\.2\.3 exists, and points to sha256:/);
+  assert.match(saidOf(report), /^E_DRIFT: .*:1\.2\.3 exists and points to sha256:/);
   assert.equal(here.ecr.store.repository(path).tags.get('1.2.3'), older);
   assert.deepEqual(writes(here.ecr), []);
 });
