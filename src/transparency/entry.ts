@@ -19,7 +19,7 @@ import { isWithin } from './validity.ts';
 export interface LogPolicy {
   /** the key that verifies the signature */
   readonly key: VerificationKey;
-  /** DER of the certificate that holds the key: then the entry must name the certificate, byte for byte */
+  /** DER of the certificate with the key; if given, the entry must have exactly this certificate */
   readonly certificate?: Uint8Array;
   readonly root: TrustedRoot;
   readonly now: Date;

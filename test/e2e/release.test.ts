@@ -248,7 +248,7 @@ thorough('a version that exists is not moved, and nothing is built; latest is', 
   const before = docker.seen()?.pid;
   const second = await release([], { orders: { content: 'another' } });
   assert.equal(second.exitCode, 20, second.stderr);
-  assert.match(second.stderr, /:1\.2\.3 exists, and points to sha256:.*a version is not moved/);
+  assert.match(second.stderr, /:1\.2\.3 exists and points to sha256:.*versions are not moved/);
   assert.equal(docker.seen()?.pid, before, 'docker ran');
   const moved = await release(['--overwrite-tags'], { orders: { content: 'another' } });
   assert.equal(moved.exitCode, 0, moved.stderr);
