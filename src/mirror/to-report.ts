@@ -1,7 +1,7 @@
 /** The report, from what has become of the source and of each target. */
 
 import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
-import { describeKeys } from '../verify/policy.ts';
+import { describeSigners } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
 import type { Inventory } from './content.ts';
 import { type MirrorReport, mirrorReportSchema, type SourceReport } from './report.ts';
@@ -30,7 +30,7 @@ export function toReport(
     exitCode,
     dryRun: task.dryRun,
     require: task.require,
-    keys: describeKeys(task.policy?.keys ?? []),
+    signers: describeSigners(task.policy?.keys ?? []),
     source,
     targets,
     findings,

@@ -1,6 +1,7 @@
 /** The ledger, when everything else stands. */
 
-import { entryOf } from './entry.ts';
+import { entryOf, verifiedManifests } from '../ledger/entry.ts';
+import { signerOf } from '../signature/signer.ts';
 import { digestOf, type ReleaseRun } from './run.ts';
 import type { StepEnd } from './steps.ts';
 
@@ -16,12 +17,15 @@ export async function enter(run: ReleaseRun): Promise<StepEnd> {
   }
   if (verified === undefined) throw new RangeError('nothing was verified');
   const written = await ledger.enter(
-    entryOf(verified, {
-      version: task.version,
-      digest: digestOf(run),
-      key: task.sign.key.public.fingerprint,
-      released: now().toISOString(),
-    }),
+    entryOf(
+      {
+        version: task.version,
+        digest: digestOf(run),
+        signer: signerOf(task.sign.key.public),
+        released: now().toISOString(),
+      },
+      verifiedManifests(verified),
+    ),
   );
   return written === 'written'
     ? { state: 'done', detail: `${task.version} was entered in ${ledger.name}` }

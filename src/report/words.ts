@@ -105,10 +105,6 @@ export function shortDigest(digest: string): string {
   return hex === undefined ? digest.slice(0, 12) : `${algorithm}:${hex.slice(0, 12)}`;
 }
 
-export function shortKey(fingerprint: string): string {
-  return fingerprint.slice(0, 16);
-}
-
 /** `2026-11-20 09:14:07 UTC`; what is no such time stays as it is. */
 export function readableTime(iso: string): string {
   return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, '$1 $2 UTC');

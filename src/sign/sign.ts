@@ -1,6 +1,7 @@
 /** The verb: sign all of this, so that every cosign accepts it. */
 
 import { TrustError } from '../error.ts';
+import { trustedSignerOf } from '../signature/signer.ts';
 import type { ImageTask } from '../verify/image.ts';
 import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
 import { readersOfAll } from '../verify/readable.ts';
@@ -55,8 +56,7 @@ function toReport(
     finished: context.now().toISOString(),
     outcome: outcomeOf(exitCode),
     exitCode,
-    key: options.key.public.fingerprint,
-    keyPinned: options.key.public.pinned,
+    signer: trustedSignerOf(options.key.public),
     formats: options.formats,
     logs: options.logs.map(({ url }) => url),
     annotations: options.annotations,

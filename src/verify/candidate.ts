@@ -6,6 +6,7 @@ import { certificateNames } from '../signature/certificate.ts';
 import { skipped } from '../signature/check.ts';
 import { checkClaims } from '../signature/claims.ts';
 import type { VerificationKey } from '../signature/key.ts';
+import { signerOf } from '../signature/signer.ts';
 import { checkSignature } from '../signature/verify.ts';
 import { checkLog, type LogResult } from '../transparency/log.ts';
 import { checkTime } from '../transparency/time.ts';
@@ -37,7 +38,7 @@ export function checkCandidate(
     ...rebuiltPayload(candidate),
     ...(key === undefined
       ? { ...namedByCertificate(candidate), annotations: {} }
-      : { key: key.fingerprint, ...readClaimed(candidate, subject) }),
+      : { signer: signerOf(key), ...readClaimed(candidate, subject) }),
     logEntries: log.entries,
   };
 }

@@ -1,6 +1,7 @@
 /** The flags of the command line with which another run demands what this one did. */
 
-import type { KeyReport, PolicyReport } from './report.ts';
+import type { TrustedSigner } from '../signature/signer.ts';
+import type { PolicyReport } from './report.ts';
 
 /** Where a key is called something that is no file: the file to put it into. */
 const usualFile = 'cosign.pub';
@@ -10,14 +11,14 @@ const usualFile = 'cosign.pub';
  * name, so that its fingerprint says which one belongs into the file.
  */
 export function demandFlags({
-  keys,
+  signers,
   trustedRoot,
   transparencyLog,
   signatureRepository,
 }: PolicyReport): readonly string[] {
-  const given = keys.filter((key) => !isBundled(key));
+  const given = signers.filter((one) => !isBundled(one));
   return [
-    ...given.flatMap((key) => ['--key', sourceOf(key)]),
+    ...given.flatMap((key) => ['--key', keyText(key)]),
     ...given.flatMap(({ fingerprint }) => ['--key-fingerprint', fingerprint]),
     ...rootFlags(trustedRoot),
     ...(transparencyLog === 'ignored' ? ['--insecure-ignore-tlog'] : []),
@@ -56,16 +57,16 @@ export function annotationFlags(annotations: PolicyReport['annotations']): reado
 }
 
 /** The key that is used where none is given. */
-export function isBundled({ source }: KeyReport): boolean {
-  return source === 'the bundled webdis.pub';
+export function isBundled({ name }: TrustedSigner): boolean {
+  return name === 'the bundled webdis.pub';
 }
 
 /** A path, `env://NAME` or a URL as it was given. */
-export function keyFile({ source }: KeyReport): string {
-  return /^(?:the key given inline|inline key \d+)$/.test(source) ? usualFile : source;
+export function keyFile({ name }: TrustedSigner): string {
+  return /^(?:the key given inline|inline key \d+)$/.test(name) ? usualFile : name;
 }
 
-function sourceOf(key: KeyReport): string {
+function keyText(key: TrustedSigner): string {
   const { notAfter } = key;
   return notAfter === undefined
     ? keyFile(key)

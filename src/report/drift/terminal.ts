@@ -21,7 +21,7 @@ import {
   whole,
   wrap,
 } from '../line.ts';
-import { keyLines } from '../pinned-key.ts';
+import { signerLines } from '../signers.ts';
 import { runFacts, verdictLines } from '../verdict.ts';
 import { count } from '../words.ts';
 import { driftVerdictOf } from './verdict.ts';
@@ -51,7 +51,7 @@ export function formatDrift(report: DriftReport, options: TextOptions): string {
     ...findings.flatMap((one) => findingLines(placed(one), options, '')),
     ...registries.flatMap((one) => leftOutLines(one, options)),
     ...(findings.length > 0 ? [line``] : []),
-    ...keyLines(report.policy.keys, options),
+    ...signerLines(report.policy.signers, options),
     ...verdictLines(
       driftVerdictOf(report),
       styles[report.state],

@@ -4,7 +4,7 @@ import type { MirrorReport, SourceReport } from '../../mirror/report.ts';
 import { byteText } from '../bytes.ts';
 import { findingLines } from '../finding.ts';
 import { type Line, line, logText, paint, type TextOptions, wrap } from '../line.ts';
-import { keyLines } from '../pinned-key.ts';
+import { signerLines } from '../signers.ts';
 import { outcomeStyle, runFacts, verdictLines } from '../verdict.ts';
 import { count, listed } from '../words.ts';
 import { targetLines } from './target.ts';
@@ -22,7 +22,7 @@ export function formatMirror(report: MirrorReport, options: TextOptions): string
   return logText([
     ...sourceLines(report, options),
     ...report.targets.flatMap((target) => targetLines(report, target, options)),
-    ...keyLines(report.keys, options),
+    ...signerLines(report.signers, options),
     ...(caveat === undefined || report.outcome !== 'verified'
       ? []
       : [...wrap(line`${caveat}`, options), line``]),

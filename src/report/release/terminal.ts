@@ -13,7 +13,7 @@ import {
   whole,
   wrap,
 } from '../line.ts';
-import { keyLines } from '../pinned-key.ts';
+import { signerLines } from '../signers.ts';
 import { outcomeStyle, runFacts, verdictLines } from '../verdict.ts';
 import { readersLines } from '../verify/readers.ts';
 import { shortDigest } from '../words.ts';
@@ -41,7 +41,7 @@ export function formatRelease(report: ReleaseReport, options: TextOptions): stri
     ...headLines(report, options),
     ...report.registries.flatMap((registry) => registryLines(report, registry, options)),
     ...findingsLines(report, options),
-    ...keyLines([{ fingerprint: report.key, pinned: report.keyPinned }], options),
+    ...signerLines([report.signer], options),
     ...verdictLines(
       releaseVerdictOf(report),
       outcomeStyle[report.outcome],

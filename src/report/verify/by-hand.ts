@@ -1,10 +1,11 @@
 /** How to repeat a verification with cosign alone: nobody should have to believe this tool. */
 
 import { shellWord } from '../../oci/shell-word.ts';
+import { sameSigner, type TrustedSigner } from '../../signature/signer.ts';
 import { annotationFlags, isBundled, keyFile, rootFlags } from '../../verify/demand-flags.ts';
-import type { ImageReport, KeyReport, VerifyReport } from '../../verify/report.ts';
+import type { ImageReport, VerifyReport } from '../../verify/report.ts';
 import { plain } from '../escape.ts';
-import { keysThatSigned, statusOf } from './facts.ts';
+import { signersOf, statusOf } from './facts.ts';
 
 /** A page of commands is enough; all digests are in the report. */
 const most = 20;
@@ -51,8 +52,9 @@ function namesToVerify(image: ImageReport): string[] {
 
 function cosignCommand(report: VerifyReport, name: string): string {
   const { policy } = report;
-  const [signer] = keysThatSigned(report);
-  const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
+  const [signer] = signersOf(report);
+  const isSigner = (one: TrustedSigner) => signer !== undefined && sameSigner(one, signer);
+  const key = policy.signers.find(isSigner) ?? policy.signers[0];
   const log = policy.transparencyLog === 'ignored' ? ['--insecure-ignore-tlog'] : [];
   const time = policy.timestamps === 'required' ? ['--use-signed-timestamps'] : [];
   const { signatureRepository: elsewhere } = policy;
@@ -67,7 +69,7 @@ function cosignCommand(report: VerifyReport, name: string): string {
 }
 
 /** What cosign accepts for the key: a path, a URL or `env://NAME`; else the name of a file to put it into. */
-function keyArgument(key: KeyReport | undefined): string {
+function keyArgument(key: TrustedSigner | undefined): string {
   if (key === undefined) return 'cosign.pub';
   return isBundled(key) ? 'webdis.pub' : keyFile(key);
 }

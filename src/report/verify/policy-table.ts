@@ -3,14 +3,9 @@
 import type { VerifyReport } from '../../verify/report.ts';
 import { code, type Html, html, join, type Part } from '../html.ts';
 import { table } from '../markup.ts';
-import { pinWords } from '../pinned-key.ts';
-import { readableTime } from '../words.ts';
+import { signerCell } from '../signers.ts';
 
 export function policyTable({ policy }: Pick<VerifyReport, 'policy'>): Html {
-  const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
-    const end = notAfter === undefined ? undefined : html`, until ${readableTime(notAfter)}`;
-    return html`${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`;
-  });
   const annotations = Object.entries(policy.annotations).map(([k, value]) =>
     code(`${k}=${value}`, 300),
   );
@@ -18,7 +13,7 @@ export function policyTable({ policy }: Pick<VerifyReport, 'policy'>): Html {
   const { source, date } = policy.trustedRoot;
   const comma = html`, `;
   const rows: (readonly [string, Part])[] = [
-    ['Keys', join(keys, html`<br>`)],
+    ['Keys', join(policy.signers.map(signerCell), html`<br>`)],
     ['Transparency log', policy.transparencyLog],
     ['Trusted root', html`${code(source)}${date === undefined ? undefined : html`, ${date}`}`],
     ['Timestamps', policy.timestamps],

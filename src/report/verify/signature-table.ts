@@ -11,7 +11,7 @@ import { code, codeTag, type Html, html, join, type Part } from '../html.ts';
 import { logLink } from '../log-link.ts';
 import { table } from '../markup.ts';
 import { formatWord, listed, manifestName, shortDigest, storeName } from '../words.ts';
-import { keyTag } from './facts.ts';
+import { signerTag } from './facts.ts';
 
 export function signatureTable(report: VerifyReport, { manifests }: ImageReport): Html {
   return table(
@@ -41,7 +41,7 @@ function signatureRow(
     store,
     manifest: holder,
     good,
-    key,
+    signer,
     checks,
     logEntries,
     annotations,
@@ -55,7 +55,7 @@ function signatureRow(
   return [
     manifestCell(manifest),
     join([what, where, ...names, ...annotated], html`<br>`),
-    key === undefined ? 'none of the keys' : code(keyTag(report.policy.keys, key), 200),
+    signer === undefined ? 'none of the keys' : code(signerTag(report.policy, signer), 200),
     logEntries.length === 0 ? 'none' : join(logEntries.map(logLink), html`<br>`),
     checksCell(checks),
   ];
