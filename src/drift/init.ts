@@ -42,7 +42,7 @@ export async function initLedger(task: InitTask, context: InitContext): Promise<
   const { registries, from, policy } = task;
   const places = registries.map((registry) => new CheckedRegistry(registry, from));
   const versions = await versionsAt(places[0], from);
-  const checking = { policy, now: context.now(), blobs: false };
+  const runCheck = { policy, now: context.now(), blobs: false };
   const obstacles = new Obstacles();
   const of = versions.length * places.length;
   const command = commandContext(policy, registries);
@@ -54,7 +54,7 @@ export async function initLedger(task: InitTask, context: InitContext): Promise<
       versionOf: () => undefined,
       command,
     };
-    const check = await checkRelease(places, expected, undefined, checking, ({ name }) => {
+    const check = await checkRelease(places, expected, undefined, runCheck, ({ name }) => {
       done += 1;
       const image = `${name}:${version}`;
       context.onProgress?.({ done, of, requests: context.sent(), image });

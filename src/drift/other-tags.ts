@@ -78,7 +78,7 @@ class Look {
   readonly #task: OtherTagsTask;
   readonly #named: NamedReleases;
   readonly #caches: Map<Digest, ReleaseCache>;
-  readonly #signed = new Map<Digest, Promise<Signed>>();
+  readonly #signed = new Map<Digest, Promise<SignedContent>>();
 
   constructor(
     registry: CheckedRegistry,
@@ -138,7 +138,7 @@ class Look {
   }
 
   /** Once for each digest. */
-  #isSigned(digest: Digest): Promise<Signed> {
+  #isSigned(digest: Digest): Promise<SignedContent> {
     const known = this.#signed.get(digest);
     if (known !== undefined) return known;
     const asked = this.#verify(digest);
@@ -146,7 +146,7 @@ class Look {
     return asked;
   }
 
-  async #verify(digest: Digest): Promise<Signed> {
+  async #verify(digest: Digest): Promise<SignedContent> {
     if (this.#signed.size >= mostTrees) return { problem: undefined, obstacles: [tooMany(1)] };
     const cache = this.#caches.get(digest) ?? new ReleaseCache();
     this.#caches.set(digest, cache);
@@ -199,7 +199,7 @@ class Look {
       id: `rolled-back/${registry}:${tag}`,
       kind: 'rolled-back',
       code: 'E_ROLLBACK',
-      registry: registry,
+      registry,
       version: expected.version,
       tag,
       ...(isWhole ? { expected: expected.digest } : {}),
@@ -227,13 +227,13 @@ class Look {
 
 type Problem = Pick<Finding, 'code' | 'message'>;
 
-interface Signed {
+interface SignedContent {
   /** undefined: signed as required, or it could not be found out */
   readonly problem: Problem | undefined;
   readonly obstacles: readonly Finding[];
 }
 
-const isSigned: Signed = { problem: undefined, obstacles: [] };
+const isSigned: SignedContent = { problem: undefined, obstacles: [] };
 
 function tooMany(count: number): Finding {
   const message = `${count} of its tags were not looked at: there are too many that no ledger knows`;

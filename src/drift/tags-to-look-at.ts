@@ -44,11 +44,11 @@ export function chooseTags(
   // latest.ts looks at it, where there is a release that it should point to.
   if (ledger.releases.some(({ version }) => isFinal(version))) known.add('latest');
   const first = readTagName(ledger.from).numbers;
-  const isThere = new Set(listed);
-  const unlisted = ownTags(registry, before).filter((tag) => !isThere.has(tag));
+  const manifestExists = new Set(listed);
+  const unlisted = ownTags(registry, before).filter((tag) => !manifestExists.has(tag));
   const named = [...listed, ...unlisted]
     .filter((tag) => !known.has(tag))
-    .map((tag) => ({ tag, name: readTagName(tag), isListed: isThere.has(tag) }));
+    .map((tag) => ({ tag, name: readTagName(tag), isListed: manifestExists.has(tag) }));
   const releases = named.filter(({ name }) => name.kind !== 'other');
   const isOlder = ({ name }: NamedTag) => compareNumbers(name.numbers, first) < 0;
   const wanted = releases.filter((one) => !isOlder(one));

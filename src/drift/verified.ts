@@ -6,7 +6,7 @@ import type { ReadableRepository } from '../registry/repository.ts';
 import { withoutName } from '../signature/signer.ts';
 import { signatureTag } from '../signature/store.ts';
 import { type ImageContext, verifyImage } from '../verify/image.ts';
-import { good, unread } from '../verify/parity.ts';
+import { goodSignatures, unreadMaterial } from '../verify/parity.ts';
 import type { Finding, ImageReport, ManifestReport, SignatureReport } from '../verify/report.ts';
 import type { Observation, Problem } from './observation.ts';
 import { isObstacle } from './obstacles.ts';
@@ -52,9 +52,10 @@ function toState(manifest: ManifestReport): ManifestState {
     digest,
     role,
     platforms,
-    state: code === 'E_NOTFOUND' ? 'drift' : unread(manifest).length > 0 ? 'unreachable' : state,
+    state:
+      code === 'E_NOTFOUND' ? 'drift' : unreadMaterial(manifest).length > 0 ? 'unreachable' : state,
     ...(code === undefined || (!counts && code !== 'E_NOTFOUND') ? {} : { code }),
-    signatures: good(manifest).flatMap(toSignature),
+    signatures: goodSignatures(manifest).flatMap(toSignature),
   };
 }
 
@@ -66,14 +67,16 @@ function toSignature(good: SignatureReport): readonly SignatureState[] {
 }
 
 function unreadOf({ manifests }: ImageReport): ReadonlySet<Digest> {
-  return new Set(manifests.filter((one) => unread(one).length > 0).map(({ digest }) => digest));
+  return new Set(
+    manifests.filter((one) => unreadMaterial(one).length > 0).map(({ digest }) => digest),
+  );
 }
 
 /** A store that could not be read, although another holds a good signature: what it holds is not known. */
 function unreadFindings({ manifests }: ImageReport, told: readonly Finding[]): readonly Finding[] {
   return manifests
     .filter(({ digest }) => !told.some((one) => one.digest === digest && isObstacle(one)))
-    .flatMap((manifest) => unread(manifest).slice(0, 1))
+    .flatMap((manifest) => unreadMaterial(manifest).slice(0, 1))
     .map(({ code, message }) => ({ severity: 'error', code, message }));
 }
 

@@ -38,7 +38,7 @@ const issuerNumbers = { old: 1, new: 8 } as const;
 export type ClaimName = keyof typeof numbers;
 
 /** Only what the certificate has. */
-export type Claims = Readonly<Partial<Record<ClaimName, string>>>;
+type Claims = Readonly<Partial<Record<ClaimName, string>>>;
 
 export const claimNames = Object.keys(numbers) as readonly ClaimName[];
 

@@ -63,7 +63,7 @@ function follows(name: string, rule: NameRule): boolean {
 }
 
 /** How reports name a rule. */
-export function describeRule(rule: NameRule): string {
+function describeRule(rule: NameRule): string {
   switch (rule.kind) {
     case 'exact':
       return rule.value;

@@ -13,7 +13,7 @@ import { type ImageIndex, type Manifest, parseManifest } from '../oci/manifest.t
 import { isIndexType } from '../oci/media-type.ts';
 import type { Platform } from '../oci/platform.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
-import { readListedIndex } from './listed.ts';
+import { readChildIndex } from './child.ts';
 
 /** `image`: the reference names a single image. `attestation`: buildx's attestation manifest. */
 type Role = 'index' | 'platform' | 'attestation' | 'image';
@@ -76,7 +76,7 @@ async function addChildren(
     }
     nodes.set(descriptor.digest, toNode(descriptor, depth));
     if (isIndexType(descriptor.mediaType)) {
-      const nested = await readListedIndex(repository, descriptor);
+      const nested = await readChildIndex(repository, descriptor);
       await addChildren(repository, nested, depth + 1, nodes);
     }
   }

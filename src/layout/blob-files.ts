@@ -14,8 +14,8 @@ import {
 import { BlobBody } from '../registry/blob-body.ts';
 import { ShortBlob } from '../registry/short-blob.ts';
 import type { BlobName } from '../registry/writable.ts';
-import { fileError, reporting } from './file-error.ts';
-import type { Folder, Path } from './folder.ts';
+import { fileError, withFileErrors } from './file-error.ts';
+import type { FilePath, Folder } from './folder.ts';
 
 /** Bytes of one read: fewer calls than with 64 KiB, and still nothing to speak of. */
 const chunk = 256 * 1024;
@@ -65,7 +65,7 @@ export class BlobFiles {
     if (opened === undefined) return false;
     const hash = startDigest(digestAlgorithm(digest));
     const stream = opened.file.createReadStream({ highWaterMark: chunk });
-    await reporting(this.#folder.path, async () => {
+    await withFileErrors(this.#folder.path, async () => {
       for await (const bytes of stream) hash.update(bytes as Uint8Array);
     });
     return hash.digest() === digest;
@@ -83,7 +83,7 @@ export class BlobFiles {
 }
 
 /** Inside the folder by construction: a digest has nothing but hex digits (threats 6, 134). */
-function pathOf(digest: Digest): Path {
+function pathOf(digest: Digest): FilePath {
   parseDigest(digest);
   return ['blobs', digestAlgorithm(digest), digestHex(digest)];
 }

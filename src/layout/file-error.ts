@@ -6,7 +6,7 @@ import { TrustError } from '../error.ts';
 const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 /** Calls `work`; its errors come out as TrustError: E_LIMIT for a full disk, else E_INPUT. */
-export async function reporting<T>(path: string, work: () => Promise<T>): Promise<T> {
+export async function withFileErrors<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

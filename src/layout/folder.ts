@@ -7,11 +7,11 @@ import { constants } from 'node:fs';
 import { type FileHandle, link, lstat, mkdir, open, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TrustError } from '../error.ts';
-import { isMissing, reporting } from './file-error.ts';
+import { isMissing, withFileErrors } from './file-error.ts';
 import { type Owner, temporaryName } from './temporary.ts';
 
 /** `blobs/sha256/…` is a path of three parts; each is checked, for O_NOFOLLOW is about the last one. */
-export type Path = readonly [...folders: string[], name: string];
+export type FilePath = readonly [...folders: string[], name: string];
 
 // A pipe would keep open() waiting for its writer.
 const reading = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
@@ -27,9 +27,9 @@ export class Folder {
   }
 
   /** undefined if there is no such file. Throws E_INPUT for what is no regular file. */
-  async open(path: Path): Promise<{ file: FileHandle; size: number } | undefined> {
+  async open(path: FilePath): Promise<{ file: FileHandle; size: number } | undefined> {
     const name = join(this.path, ...path);
-    return reporting(name, async () => {
+    return withFileErrors(name, async () => {
       try {
         await this.#assertFolders(path);
         const file = await open(name, reading);
@@ -45,7 +45,7 @@ export class Folder {
   }
 
   /** The whole file, of `limit` bytes at most (E_LIMIT); undefined if there is none. */
-  async read(path: Path, limit: number): Promise<Uint8Array | undefined> {
+  async read(path: FilePath, limit: number): Promise<Uint8Array | undefined> {
     const opened = await this.open(path);
     if (opened === undefined) return undefined;
     const { file, size } = opened;
@@ -54,7 +54,7 @@ export class Folder {
       if (size > limit) {
         throw new TrustError('E_LIMIT', `${name} has ${size} bytes, ${limit} is the limit`);
       }
-      return await reporting(name, () => file.readFile());
+      return await withFileErrors(name, () => file.readFile());
     } finally {
       await file.close();
     }
@@ -67,21 +67,21 @@ export class Folder {
    * stays.
    */
   async write(
-    path: Path,
+    path: FilePath,
     fill: (file: FileHandle) => Promise<void>,
     how: 'replace' | 'unless there' = 'replace',
   ): Promise<void> {
     if (this.#owner === undefined) throw new RangeError(`${this.path} was opened to be read`);
     const name = join(this.path, ...path);
     const temporary = temporaryName(name, this.#owner);
-    await reporting(name, async () => {
+    await withFileErrors(name, async () => {
       await this.makeFoldersOf(path);
       const file = await open(temporary, 'wx', 0o666);
       try {
         await fill(file);
         await file.sync();
         await file.close();
-        await (how === 'replace' ? rename(temporary, name) : moveUnlessThere(temporary, name));
+        await (how === 'replace' ? rename(temporary, name) : moveIfAbsent(temporary, name));
       } catch (error) {
         await file.close().catch(() => {});
         await unlink(temporary).catch(() => {});
@@ -91,8 +91,8 @@ export class Folder {
   }
 
   /** Makes the folders that are to hold this file. */
-  makeFoldersOf(path: Path): Promise<void> {
-    return reporting(join(this.path, ...path), async () => {
+  makeFoldersOf(path: FilePath): Promise<void> {
+    return withFileErrors(join(this.path, ...path), async () => {
       for (const folder of this.#foldersOf(path)) {
         await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
           if (error.code !== 'EEXIST') throw error;
@@ -102,7 +102,7 @@ export class Folder {
     });
   }
 
-  async #assertFolders(path: Path): Promise<void> {
+  async #assertFolders(path: FilePath): Promise<void> {
     for (const folder of this.#foldersOf(path)) {
       if ((await lstat(folder)).isDirectory()) continue;
       throw new TrustError('E_INPUT', `${folder} is no folder, and a link is not followed`);
@@ -110,13 +110,13 @@ export class Folder {
   }
 
   /** From the outermost, without the layout's own, which its owner has named. */
-  #foldersOf(path: Path): string[] {
+  #foldersOf(path: FilePath): string[] {
     return path.slice(0, -1).map((_, at) => join(this.path, ...path.slice(0, at + 1)));
   }
 }
 
 /** rename() replaces what is there, link() does not. */
-async function moveUnlessThere(from: string, to: string): Promise<void> {
+async function moveIfAbsent(from: string, to: string): Promise<void> {
   try {
     await link(from, to);
   } catch (error) {

@@ -16,7 +16,7 @@ const refName = 'org.opencontainers.image.ref.name';
 const imageName = 'io.containerd.image.name';
 
 /** What an entry is to say, besides its tag. */
-export type Named = Pick<Descriptor, 'mediaType' | 'digest' | 'size'>;
+export type ManifestEntry = Pick<Descriptor, 'mediaType' | 'digest' | 'size'>;
 
 /** An immutable document; what changes it gives another one, or itself if there is nothing to change. */
 export class LayoutIndex {
@@ -69,7 +69,7 @@ export class LayoutIndex {
    * As `tagged`; where nothing has that very tag, what has a whole reference with it for its name, as
    * podman and Docker write it. Throws E_MANIFEST if that is true of two manifests.
    */
-  named(tag: string): Descriptor | undefined {
+  findByName(tag: string): Descriptor | undefined {
     const exact = this.tagged(tag);
     if (exact !== undefined) return exact;
     const found = this.descriptors.filter((entry) => tagsOfReferences(entry).includes(tag));
@@ -80,7 +80,7 @@ export class LayoutIndex {
   }
 
   /** As `tags`, and the tags of whole references. */
-  names(): string[] {
+  allTags(): string[] {
     return [...new Set([...this.tags(), ...this.descriptors.flatMap(tagsOfReferences)])];
   }
 
@@ -89,13 +89,13 @@ export class LayoutIndex {
   }
 
   /** With an entry for this manifest, if it has none. */
-  withManifest(named: Named): LayoutIndex {
+  withManifest(named: ManifestEntry): LayoutIndex {
     if (this.entry(named.digest) !== undefined) return this;
     return this.#with([...this.#entries, plain(named)]);
   }
 
   /** The tag at this manifest, and at no other; what it was at before stays, without it. */
-  withTag(tag: string, named: Named): LayoutIndex {
+  withTag(tag: string, named: ManifestEntry): LayoutIndex {
     const before = this.#entries.filter((entry) => tagOf(entry) === tag);
     if (before.length === 1 && digestIn(before[0]) === named.digest) return this;
     const freed = this.#entries.map((entry) => (tagOf(entry) === tag ? untagged(entry) : entry));
@@ -146,7 +146,7 @@ function readEntry(entry: JsonValue): Descriptor[] {
   }
 }
 
-function plain({ mediaType, digest, size }: Named): JsonObject {
+function plain({ mediaType, digest, size }: ManifestEntry): JsonObject {
   return { mediaType, digest, size };
 }
 

@@ -8,7 +8,7 @@ import { isObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { BlobFiles } from './blob-files.ts';
-import { isMissing, reporting } from './file-error.ts';
+import { isMissing, withFileErrors } from './file-error.ts';
 import { Folder } from './folder.ts';
 import { IndexFile } from './index-file.ts';
 import { type LayoutParts, LayoutReader } from './reader.ts';
@@ -33,7 +33,7 @@ export async function openLayout(directory: string): Promise<LayoutReader> {
 
 /** Throws E_INPUT for a folder in which something else is. */
 export async function createLayout(directory: string, owner: Owner): Promise<WritableRepository> {
-  await reporting(directory, () => mkdir(directory, { recursive: true }));
+  await withFileErrors(directory, () => mkdir(directory, { recursive: true }));
   const folder = await folderAt(directory, owner);
   if (!(await hasVersion(folder))) {
     // Asked again: another run may have begun it in between.
@@ -97,13 +97,13 @@ async function clear({ path }: Folder, owner: Owner): Promise<void> {
       () => false,
     );
     if (!isFolder) continue;
-    await reporting(folder, () => removeLeftovers(folder, (name) => ours.test(name), owner));
+    await withFileErrors(folder, () => removeLeftovers(folder, (name) => ours.test(name), owner));
   }
 }
 
 /** Where the folder really is: only its own name may be a link, for the user has given it. */
 async function folderAt(directory: string, owner?: Owner): Promise<Folder> {
-  return new Folder(await reporting(directory, () => realpath(directory)), owner);
+  return new Folder(await withFileErrors(directory, () => realpath(directory)), owner);
 }
 
 function partsOf(directory: string, folder: Folder): LayoutParts {
@@ -115,7 +115,7 @@ function partsOf(directory: string, folder: Folder): LayoutParts {
 }
 
 /** So that a message which names the repository says `oci:DIR`, as it was written. */
-export function nameOf(directory: string): Repository {
+function nameOf(directory: string): Repository {
   const above = dirname(directory);
   return { registry: `oci:${above === '/' ? '' : above}`, path: basename(directory) };
 }
@@ -136,4 +136,24 @@ function readVersion(bytes: Uint8Array): JsonValue | undefined {
   } catch {
     return undefined;
   }
+}
+
+export function absentLayout(directory: string): WritableRepository {
+  const nothing = async () => undefined;
+  const refuse = async () => {
+    throw new RangeError(`${directory} was opened to be looked at only`);
+  };
+  return {
+    name: nameOf(directory),
+    manifest: nothing,
+    manifestHead: nothing,
+    blob: nothing,
+    openBlob: refuse,
+    referrers: async () => ({ descriptors: [], source: 'api' }),
+    referrersByTag: async () => ({ descriptors: [], source: 'tag' }),
+    async *tags() {},
+    hasBlob: async () => false,
+    putBlob: refuse,
+    putManifest: refuse,
+  };
 }

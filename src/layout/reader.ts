@@ -105,11 +105,11 @@ export class LayoutReader implements ReadableRepository {
   }
 
   protected tagged(index: LayoutIndex, tag: string): Descriptor | undefined {
-    return index.named(tag);
+    return index.findByName(tag);
   }
 
   protected tagsIn(index: LayoutIndex): readonly string[] {
-    return index.names();
+    return index.allTags();
   }
 
   /** A digest names what is under blobs/, also what index.json does not mention: a child, a referrer. */

@@ -43,7 +43,7 @@ export async function removeLeftovers(
     const path = join(folder, name);
     try {
       const status = await lstat(path);
-      if (status.isFile() && isLeft(name, status.mtimeMs, owner)) await unlink(path);
+      if (status.isFile() && isLeftover(name, status.mtimeMs, owner)) await unlink(path);
     } catch (error) {
       // Another run is at the same; what may not be removed does no harm.
       if (!isMissing(error) && !isRefused(error)) throw error;
@@ -51,7 +51,7 @@ export async function removeLeftovers(
   }
 }
 
-function isLeft(name: string, written: number, owner: Owner): boolean {
+function isLeftover(name: string, written: number, owner: Owner): boolean {
   const [, , owned] = pattern.exec(name) ?? [];
   const running = owned === undefined ? undefined : owner.isRunning(owned);
   return running === undefined ? owner.now() - written > longestPause : !running;

@@ -1,7 +1,7 @@
 /** The ledger's entry of a release: from what was verified, and from nothing that was only done. */
 
 import { type Signer, withoutName } from '../signature/signer.ts';
-import { good } from '../verify/parity.ts';
+import { goodSignatures } from '../verify/parity.ts';
 import { platformDigests } from '../verify/platform-digests.ts';
 import type { ImageReport, ManifestReport } from '../verify/report.ts';
 import {
@@ -36,7 +36,7 @@ export function entryOf(
 
 /** The manifests of an image with the signatures that count. */
 export function verifiedManifests({ manifests }: ImageReport): readonly VerifiedManifest[] {
-  return manifests.map((one) => ({ ...one, signatures: good(one) }));
+  return manifests.map((one) => ({ ...one, signatures: goodSignatures(one) }));
 }
 
 /** For the signatures of one manifest: stores are read concurrently, and the ledger is the same each time. */

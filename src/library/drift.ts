@@ -1,8 +1,6 @@
 /** Checks registries for drift. */
 
 import type { DriftResult } from '../drift/report.ts';
-import { driftOptions } from '../options/drift.ts';
-import { readOptions } from '../options/library.ts';
 import type { DriftOptions } from './options.ts';
 import { split } from './run.ts';
 
@@ -17,7 +15,11 @@ export async function checkDrift(
   options: DriftOptions,
 ): Promise<DriftResult> {
   const { host, onProgress, rest } = split(options);
+  const [{ readOptions }, { driftOptions }, { checkDrift }] = await Promise.all([
+    import('../options/library.ts'),
+    import('../options/drift.ts'),
+    import('../run/drift.ts'),
+  ]);
   const values = readOptions(rest, driftOptions, { images });
-  const { checkDrift } = await import('../run/drift.ts');
   return checkDrift(values, host, onProgress);
 }

@@ -1,8 +1,6 @@
 /** Copies images with their signatures. */
 
 import type { MirrorReport } from '../mirror/report.ts';
-import { readOptions } from '../options/library.ts';
-import { mirrorOptions } from '../options/mirror.ts';
 import type { MirrorOptions } from './options.ts';
 import { split } from './run.ts';
 
@@ -17,7 +15,11 @@ export async function mirrorImage(
   options: MirrorOptions = {},
 ): Promise<MirrorReport> {
   const { host, onProgress, rest } = split(options);
+  const [{ readOptions }, { mirrorOptions }, { mirror }] = await Promise.all([
+    import('../options/library.ts'),
+    import('../options/mirror.ts'),
+    import('../run/mirror.ts'),
+  ]);
   const values = readOptions(rest, mirrorOptions, { source, targets });
-  const { mirror } = await import('../run/mirror.ts');
   return mirror(values, host, onProgress);
 }

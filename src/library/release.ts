@@ -1,8 +1,6 @@
 /** Releases images. */
 
 import type { Digest } from '../oci/digest.ts';
-import { readOptions } from '../options/library.ts';
-import { releaseOptions } from '../options/release.ts';
 import type { ReleaseReport } from '../release/report.ts';
 import type { ReleaseOptions as TableOptions } from './options.ts';
 import { askPassword, split } from './run.ts';
@@ -23,8 +21,12 @@ export interface ReleaseOptions extends TableOptions {
 export async function releaseImage(image: string, options: ReleaseOptions): Promise<ReleaseReport> {
   const { onDigest, onBuildLog, ...given } = options;
   const { host, onProgress, rest } = split(given);
+  const [{ readOptions }, { releaseOptions }, { release }] = await Promise.all([
+    import('../options/library.ts'),
+    import('../options/release.ts'),
+    import('../run/release.ts'),
+  ]);
   const values = readOptions(rest, releaseOptions, { image });
-  const { release } = await import('../run/release.ts');
   const callbacks = {
     ...(onDigest === undefined ? {} : { onDigest }),
     ...(onBuildLog === undefined ? {} : { onBuildLog }),

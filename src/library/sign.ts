@@ -1,7 +1,5 @@
 /** Signs images. */
 
-import { readOptions } from '../options/library.ts';
-import { signOptions } from '../options/sign.ts';
 import type { SignReport } from '../sign/report.ts';
 import type { SignOptions } from './options.ts';
 import { askPassword, split } from './run.ts';
@@ -16,8 +14,11 @@ export async function signImages(
   options: SignOptions,
 ): Promise<SignReport> {
   const { host, onProgress, rest } = split(options);
+  const [{ readOptions }, { signOptions }, { sign }] = await Promise.all([
+    import('../options/library.ts'),
+    import('../options/sign.ts'),
+    import('../run/sign.ts'),
+  ]);
   const values = readOptions(rest, signOptions, { images });
-  // Loaded on demand: a program that only verifies never loads what signs.
-  const { sign } = await import('../run/sign.ts');
   return sign(values, { ...host, askPassword }, onProgress);
 }

@@ -1,7 +1,5 @@
 /** Verifies images. */
 
-import { readOptions } from '../options/library.ts';
-import { verifyOptions } from '../options/verify.ts';
 import type { VerifyReport } from '../verify/report.ts';
 import type { VerifyOptions } from './options.ts';
 import { split } from './run.ts';
@@ -15,7 +13,11 @@ export async function verifyImages(
   options: VerifyOptions = {},
 ): Promise<VerifyReport> {
   const { host, onProgress, rest } = split(options);
+  const [{ readOptions }, { verifyOptions }, { verify }] = await Promise.all([
+    import('../options/library.ts'),
+    import('../options/verify.ts'),
+    import('../run/verify.ts'),
+  ]);
   const values = readOptions(rest, verifyOptions, { images });
-  const { verify } = await import('../run/verify.ts');
   return verify(values, host, onProgress);
 }

@@ -6,7 +6,7 @@ import { findingOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import type { ReleaseProgress, StepName, StepReport } from './report.ts';
 
-export interface StepEnd {
+export interface StepResult {
   readonly state: 'done' | 'unchanged' | 'skipped' | 'planned';
   /** one clause for people */
   readonly detail: string;
@@ -15,7 +15,7 @@ export interface StepEnd {
 }
 
 /** One step; it may tell how far it is. */
-export type StepWork = (say: (detail: string) => void) => Promise<StepEnd>;
+export type StepWork = (say: (detail: string) => void) => Promise<StepResult>;
 
 export interface StepContext {
   readonly signal: AbortSignal;
@@ -46,7 +46,7 @@ export class Steps {
     const began = now().getTime();
     onProgress({ step: name, state: 'began', detail: '' });
     const say = (detail: string) => onProgress({ step: name, state: 'going', detail });
-    const { state, detail, findings = [] } = await endOf(work, say, signal);
+    const { state, detail, findings = [] } = await resultOf(work, say, signal);
     const errors = findings.filter(({ severity }) => severity === 'error');
     const failed = errors.length > 0;
     const seconds = Math.max(now().getTime() - began, 0) / 1000;
@@ -70,11 +70,11 @@ export function withoutAdvice(one: Finding): Finding {
   return one.severity === 'error' ? found : one;
 }
 
-async function endOf(
+async function resultOf(
   work: StepWork,
   say: (detail: string) => void,
   signal: AbortSignal,
-): Promise<StepEnd> {
+): Promise<StepResult> {
   try {
     if (signal.aborted) throw ended(signal);
     return await work(say);

@@ -5,20 +5,22 @@ import { writeTag } from '../mirror/tag.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import { digestOfTag } from '../registry/manifests.ts';
 import { tagFindings } from './check.ts';
-import type { TagProgress } from './progress.ts';
-import { digestOf, drift, type ReleaseRun, repositoryOf } from './run.ts';
-import type { StepEnd } from './steps.ts';
+import { digestOf, driftError, type ReleaseRun, repositoryOf, type TagState } from './state.ts';
+import type { StepResult } from './steps.ts';
 
 /**
  * Every tag is looked at again before the first is written, so that a run that was overtaken by another
  * writes none; and each once more right before its own turn. Throws E_DRIFT, E_IMMUTABLE or what the
  * registry's failure is.
  */
-export async function writeTags(run: ReleaseRun, say: (detail: string) => void): Promise<StepEnd> {
-  const { tags } = run.progress;
+export async function writeTags(
+  run: ReleaseRun,
+  say: (detail: string) => void,
+): Promise<StepResult> {
+  const { tags } = run.state;
   await Promise.all(tags.map((one) => assertNotMoved(run, one)));
   for (const one of tags) {
-    say(`${one.place.name}:${one.tag}`);
+    say(`${one.destination.name}:${one.tag}`);
     await write(run, one);
   }
   const written = tags.filter(({ state }) => state === 'written').length;
@@ -30,29 +32,29 @@ export async function writeTags(run: ReleaseRun, say: (detail: string) => void):
   return { state: written === 0 ? 'unchanged' : 'done', detail: parts.join(', ') };
 }
 
-async function assertNotMoved(run: ReleaseRun, one: TagProgress): Promise<void> {
-  const { place, tag, before } = one;
-  const now = await digestOfTag(repositoryOf(run, place), tag);
+async function assertNotMoved(run: ReleaseRun, one: TagState): Promise<void> {
+  const { destination, tag, before } = one;
+  const now = await digestOfTag(repositoryOf(run, destination), tag);
   if (one.isHidden) {
     // What the check could not decide: now that something is there, it is shown.
     one.before = now;
     const [refused] = tagFindings(run, one);
     if (refused === undefined) return;
-    throw drift(refused.message, tag, now);
+    throw driftError(refused.message, tag, now);
   }
   if (now === before || now === digestOf(run)) return;
   const [from, to] = [before ?? 'nothing', now ?? 'nothing'];
-  const message = `somebody else has moved ${place.name}:${tag} during this run, from ${from} to ${to}: no tag was written`;
-  throw drift(message, tag, now);
+  const message = `somebody else has moved ${destination.name}:${tag} during this run, from ${from} to ${to}: no tag was written`;
+  throw driftError(message, tag, now);
 }
 
-async function write(run: ReleaseRun, one: TagProgress): Promise<void> {
-  const { place, tag, before } = one;
-  const { root } = run.progress;
+async function write(run: ReleaseRun, one: TagState): Promise<void> {
+  const { destination, tag, before } = one;
+  const { root } = run.state;
   let asked = false;
   if (root === undefined) throw new RangeError('what is to be tagged was not read');
   const writing = writeTag({
-    repository: repositoryOf(run, place),
+    repository: repositoryOf(run, destination),
     tag,
     root,
     mediaType: parseManifest(root.bytes, root.contentType).mediaType,
@@ -77,7 +79,7 @@ async function write(run: ReleaseRun, one: TagProgress): Promise<void> {
 const open: ReadonlySet<string> = new Set(['E_NET', 'E_LIMIT', 'E_DRIFT']);
 
 /** Of a dry run: what was refused was found when they were looked at. */
-export async function planTags({ progress: { tags, digest } }: ReleaseRun): Promise<StepEnd> {
+export async function planTags({ state: { tags, digest } }: ReleaseRun): Promise<StepResult> {
   for (const one of tags) {
     one.state = digest !== undefined && one.before === digest ? 'unchanged' : 'planned';
   }

@@ -9,7 +9,7 @@ import {
   type Repository,
   sameRepository,
 } from '../oci/reference.ts';
-import type { Place } from './task.ts';
+import type { Destination } from './task.ts';
 
 /**
  * Bare tags (`0.1.24`) go to every registry, full references (`nicolas/webdis:0.1.24`) to the one that
@@ -19,7 +19,7 @@ import type { Place } from './task.ts';
 export function distributeTags(
   repositories: readonly Repository[],
   tags: readonly string[],
-): readonly Place[] {
+): readonly Destination[] {
   if (tags.length === 0) throw refused('the list is empty');
   const read = tags.map((text) => readTag(text, repositories));
   return repositories.map((repository) => {
@@ -76,7 +76,7 @@ function refused(why: string): TrustError {
 /** What the release is called: as given, else the first tag that is a version. */
 export function versionOf(
   given: string | undefined,
-  [image]: readonly Place[],
+  [image]: readonly Destination[],
 ): string | undefined {
   if (given === undefined) return image?.tags.find(isVersion);
   if (isVersion(given)) return given;

@@ -11,7 +11,7 @@ import type { Build } from './build.ts';
 import type { ReleaseProgress, ReleaseReport } from './report.ts';
 
 /** A repository on a registry, with the tags that are to point to the image there. */
-export interface Place {
+export interface Destination {
   /** `docker.io/nicolas/webdis` */
   readonly name: string;
   readonly repository: Repository;
@@ -20,8 +20,8 @@ export interface Place {
 }
 
 export interface ReleaseTask {
-  readonly image: Place;
-  readonly mirrors: readonly Place[];
+  readonly image: Destination;
+  readonly mirrors: readonly Destination[];
   /** whether a full version that exists with another digest is moved */
   readonly overwriteTags: boolean;
   /** see MirrorTask */
@@ -61,6 +61,6 @@ export interface ReleaseContext extends Pausing {
 }
 
 /** The first registry, then the mirrors. */
-export function placesOf({ image, mirrors }: ReleaseTask): readonly Place[] {
+export function destinationsOf({ image, mirrors }: ReleaseTask): readonly Destination[] {
   return [image, ...mirrors];
 }

@@ -105,6 +105,11 @@ export function shortDigest(digest: string): string {
   return hex === undefined ? digest.slice(0, 12) : `${algorithm}:${hex.slice(0, 12)}`;
 }
 
+/** Whole digests in a text, shortened. */
+export function shortDigests(text: string): string {
+  return text.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest);
+}
+
 /** `2026-11-20 09:14:07 UTC`; what is no such time stays as it is. */
 export function readableTime(iso: string): string {
   return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, '$1 $2 UTC');

@@ -1,4 +1,4 @@
-/** The verb: sign all of this, so that every cosign accepts it. */
+/** Signs images, in formats that all cosign versions accept. */
 
 import { TrustError } from '../error.ts';
 import { trustedSignerOf } from '../signature/signer.ts';
@@ -10,7 +10,7 @@ import { signImage } from './image.ts';
 import { assertUsable, type SignOptions } from './options.ts';
 import { type SignedImageReport, type SignReport, signReportSchema } from './report.ts';
 
-/** Throws E_INPUT for what can be known beforehand; everything else ends in the report. */
+/** Throws E_INPUT for unusable options; other errors are in the report. */
 export async function signImages(
   tasks: readonly ImageTask[],
   options: SignOptions,
@@ -22,7 +22,7 @@ export async function signImages(
   const pause = (attempt: number) => context.pause(attempt);
   const started = now();
   const images: SignedImageReport[] = [];
-  // One after the other: a run that fails leaves whole images behind, and not halves of many.
+  // One after the other, so that a run that fails leaves at most one image half-signed.
   for (const task of tasks) {
     const { signatureRepository: elsewhere } = options;
     const signatures = registry.target(elsewhere ?? task.reference);

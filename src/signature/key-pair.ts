@@ -1,4 +1,4 @@
-/** New key pairs, as cosign generate-key-pair writes them (cosign-formats.md §6). */
+/** Generates key pairs like `cosign generate-key-pair` (cosign-formats.md §6). */
 
 import { generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
@@ -14,7 +14,7 @@ export interface KeyPair {
   readonly fingerprint: string;
 }
 
-/** An ECDSA P-256 pair, the private half encrypted with `password`. */
+/** Generates an ECDSA P-256 key pair; the private key is encrypted with `password`. */
 export async function makeKeyPair(password: string): Promise<KeyPair> {
   const { privateKey, publicKey } = await promisify(generateKeyPair)('ec', {
     namedCurve: 'prime256v1',

@@ -41,7 +41,7 @@ const cases: Readonly<Record<string, Case>> = {
     exitCode: 2,
     stderr: /parity: "maybe"/,
   },
-  'a reference': { args: [...verify, 'A B'], exitCode: 2, stderr: /images: "A B".*E_REF/ },
+  'a reference': { args: [...verify, 'A B'], exitCode: 2, stderr: /IMAGE…: "A B".*E_REF/ },
   'a key': { args: ['verify', '--key=none.pub', 'a/b'], exitCode: 2, stderr: /none\.pub.*E_KEY/ },
   undetermined: {
     args: [...verify, `${hub.host}/busy/app:1`],

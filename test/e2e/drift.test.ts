@@ -21,7 +21,7 @@ after(() => Promise.all([hub.stop(), ecr.stop()]));
 const cases = { '1.0.0': 'legacy-rekor-v1', '1.0.1': 'bundle-rekor-v1', '1.1.0': 'both-formats' };
 const at = (registry: SandboxRegistry) => `${registry.host}/app`;
 const held = (registry: SandboxRegistry) => registry.store.repository('app');
-const images = ['--images', `${at(hub)},${at(ecr)}`];
+const images = ['--image', `${at(hub)},${at(ecr)}`];
 
 beforeEach(() => {
   for (const registry of [hub, ecr]) {
@@ -227,11 +227,11 @@ test('slips are told before anything is asked', async () => {
     [['drift', 'chekc'], /is check meant\?/],
     [['drift', 'check', ...images], /ledger: none is given/],
     [['drift', 'check', '--ledger', ledger], /images: the list is empty/],
-    [['drift', 'check', '--ledger', ledger, ...images, '--tags', '1'], /give one of the two/],
+    [['drift', 'check', '--ledger', ledger, ...images, '--tag', '1'], /give one of the two/],
     [['drift', 'check', '--ledger', ledger, ...images, '--shard', '3/2'], /shard: "3\/2" is not/],
     [['drift', 'check', '--ledger', ledger, `${at(hub)}`], /is not understood: repositories/],
-    [['drift', 'check', '--ledger', ledger, '--images', `${at(hub)}:1`], /without tag or digest/],
-    [['drift', 'check', '--ledger', ledger, '--images', `${at(hub)},${at(hub)}`], /there twice/],
+    [['drift', 'check', '--ledger', ledger, '--image', `${at(hub)}:1`], /without tag or digest/],
+    [['drift', 'check', '--ledger', ledger, '--image', `${at(hub)},${at(hub)}`], /there twice/],
     [['drift', 'plan'], /--shards: "" is not a whole number/],
     [['drift', 'merge'], /name the reports/],
     [['drift', 'page', ledger], /the report/],

@@ -21,7 +21,7 @@ after(() => Promise.all([hub.stop(), ecr.stop()]));
 const cases = { '1.0.0': 'legacy-rekor-v1', '1.0.1': 'bundle-rekor-v1', '1.1.0': 'both-formats' };
 const at = (registry: SandboxRegistry) => `${registry.host}/app`;
 const held = (registry: SandboxRegistry) => registry.store.repository('app');
-const images = ['--images', `${at(hub)},${at(ecr)}`];
+const images = ['--image', `${at(hub)},${at(ecr)}`];
 
 /** Paths that a shell would take apart. */
 const folder = join(temporaryFolder(), "team's keys");

@@ -44,7 +44,7 @@ for (const program of every(programs, 1)) {
     const first = await runCli(args, { program });
     assert.equal(first.exitCode, 0, first.stderr);
     assert.equal(first.stdout, `${pinned(ecr)}\n${pinned(ghcr)}\n`);
-    assert.match(first.stderr, /^ {2}- All of it was read again, and verified there$/m);
+    assert.match(first.stderr, /^ {2}- All of it was read back and verified$/m);
     assert.match(first.stderr, /^MIRRORED: 2 targets hold all of/m);
     for (const registry of [ecr, ghcr]) {
       assert.equal((await runCli(['verify', ...trustFlags, image(registry)])).exitCode, 0);

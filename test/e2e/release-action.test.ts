@@ -173,7 +173,7 @@ thorough('dry run: the plan, and nothing is built, written or logged', async () 
   assert.deepEqual(planned.outputs, { outcome: 'verified', ...nothing });
   assert.deepEqual([world.writes(), v1.entries.length], [writes, entries]);
   assert.equal(docker.seen(), undefined);
-  assert.match(planned.summary, /^<h2>✅ Planned: [\s\S]*What would go where/);
+  assert.match(planned.summary, /^<h2>✅ Planned: [\s\S]*<h3>Plan<\/h3>/);
 });
 
 thorough("metadata-action's tags: full references, each for its registry", async () => {

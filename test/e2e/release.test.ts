@@ -29,8 +29,8 @@ beforeEach(() => {
 const always = Number.POSITIVE_INFINITY;
 const name = 'nicolas/webdis';
 const common = [
-  ...['--image', `${hub.host}/${name}`, '--mirrors', `${ecr.host}/${name}`],
-  ...['--tags', '1.2.3', '--tags', 'latest', '--context', '.'],
+  ...['--image', `${hub.host}/${name}`, '--mirror', `${ecr.host}/${name}`],
+  ...['--tag', '1.2.3', '--tag', 'latest', '--context', '.'],
   ...['--key', file('cosign.key'), '--rekor-url', v1.url, '--trusted-root', file('root.json')],
 ];
 const trust = ['--key', file('cosign.pub'), '--trusted-root', file('root.json')];
@@ -90,13 +90,7 @@ test('--quiet says nothing, the report is a file, and a dry run has nothing on s
   const quiet = await run(['-q', ...common, '--report', report]);
   assert.deepEqual([quiet.exitCode, quiet.stderr], [0, '']);
   assert.equal(JSON.parse(readFileSync(report, 'utf8')).outcome, 'verified');
-  const plan = await run([
-    ...common,
-    '--dry-run',
-    '--overwrite-tags',
-    '--platforms',
-    'linux/arm64',
-  ]);
+  const plan = await run([...common, '--dry-run', '--overwrite-tags', '--platform', 'linux/arm64']);
   assert.deepEqual([plan.exitCode, plan.stdout], [0, ''], plan.stderr);
   assert.match(
     plan.stderr,
@@ -131,7 +125,7 @@ test('threat 131: key, password and inputs reach neither the arguments nor the e
   const ended = await run(
     [
       ...common.with(common.indexOf(file('cosign.key')), 'env://MY_KEY'),
-      ...['--key-password', 'env://MY_PASSWORD', '--secret-envs', 'npm=NPM_TOKEN'],
+      ...['--key-password', 'env://MY_PASSWORD', '--secret-env', 'npm=NPM_TOKEN'],
     ],
     { env },
   );
@@ -205,7 +199,7 @@ test('threat 118: nothing that a build prints is a workflow command', async () =
 });
 
 test('threat 131: a secret that a build prints as its last word is in no report', async () => {
-  const { report, stderr } = await release(['--secret-envs', 'npm=NPM_TOKEN'], {
+  const { report, stderr } = await release(['--secret-env', 'npm=NPM_TOKEN'], {
     env: { NPM_TOKEN: 'hunter2 hunter2' },
     orders: { exit: 1, log: 'ERROR: failed to solve: curl -u hunter2 hunter2\n' },
   });
@@ -331,35 +325,35 @@ test('what cannot be used is refused before anything is built or asked (threats 
     [/digest: it is empty, and no context says what to build/, without('--context')],
     [/--digest is empty/, [...without('--context'), '--digest', '']],
     [/image: name the repository/, without('--image')],
-    [/tags: the list is empty/, without('--tags')],
+    [/tags: the list is empty/, without('--tag')],
     [/name the private key to sign with/, without('--key')],
-    [/mirrors: .* is the image itself/, [...common, '--mirrors', `${hub.host}/${name}`]],
-    [/mirrors: .* is there twice/, [...common, '--mirrors', `${ecr.host}/${name}`]],
-    [/mirrors: .* must name a repository/, [...common, '--mirrors', 'a/b:c']],
-    [/"latest" is there twice/, [...common, '--tags', 'latest']],
-    [/is on none of the registries/, [...common, '--tags', 'ghcr.io/me/app:1']],
-    [/names a digest/, [...common, '--tags', `${hub.host}/${name}:1@sha256:${'0'.repeat(64)}`]],
-    [/is a signature's tag/, [...common, '--tags', `sha256-${'0'.repeat(64)}.sig`]],
+    [/mirrors: .* is the image itself/, [...common, '--mirror', `${hub.host}/${name}`]],
+    [/mirrors: .* is there twice/, [...common, '--mirror', `${ecr.host}/${name}`]],
+    [/mirrors: .* must name a repository/, [...common, '--mirror', 'a/b:c']],
+    [/"latest" is there twice/, [...common, '--tag', 'latest']],
+    [/is on none of the registries/, [...common, '--tag', 'ghcr.io/me/app:1']],
+    [/names a digest/, [...common, '--tag', `${hub.host}/${name}:1@sha256:${'0'.repeat(64)}`]],
+    [/is a signature's tag/, [...common, '--tag', `sha256-${'0'.repeat(64)}.sig`]],
     [/version: "latest" is not a version/, [...common, '--version', 'latest']],
     [/key-fingerprint: /, [...common, '--key-fingerprint', 'ab'.repeat(32)]],
     [/format: "bundel" is not one of/, [...common, '--format', 'bundel']],
-    [/platforms: "linux" is not a platform/, [...common, '--platforms', 'linux']],
+    [/platforms: "linux" is not a platform/, [...common, '--platform', 'linux']],
     [
       /platforms: "linux\/arm" is there twice/,
-      [...common, ...Array(2).fill(['--platforms', 'linux/arm']).flat()],
+      [...common, ...Array(2).fill(['--platform', 'linux/arm']).flat()],
     ],
     [/context: "-f" is neither a folder nor a URL/, [...without('--context'), '--context=-f']],
     [
       /key: the file "cosign.key" lies in the build context/,
       [...without('--context'), '--context', folder],
     ],
-    [/secret-envs: the variable "NONE"/, [...common, '--secret-envs', 'x=NONE']],
+    [/secret-envs: the variable "NONE"/, [...common, '--secret-env', 'x=NONE']],
     [
       /secret-envs: COSIGN_PASSWORD is not handed to a build/,
-      [...common, '--secret-envs', 'x=COSIGN_PASSWORD'],
+      [...common, '--secret-env', 'x=COSIGN_PASSWORD'],
     ],
-    [/secret-files: "x" is not of the form/, [...common, '--secret-files', 'x']],
-    [/secrets: "x" is there twice/, [...common, '--secret-files', 'x=a', '--secret-files', 'x=b']],
+    [/secret-files: "x" is not of the form/, [...common, '--secret-file', 'x']],
+    [/secrets: "x" is there twice/, [...common, '--secret-file', 'x=a', '--secret-file', 'x=b']],
     [/digest: /, [...common, '--digest', 'sha256:1']],
     [/annotations: "x" is not name=value/, [...common, '-a', 'x']],
     [
@@ -372,12 +366,12 @@ test('what cannot be used is refused before anything is built or asked (threats 
     [/is not a regular file/, [...common, '--ledger', file('a-folder')]],
     [
       /ledger: no tag is a version/,
-      [...without('--tags'), '--tags', 'latest', '--ledger', file('l.json')],
+      [...without('--tag'), '--tag', 'latest', '--ledger', file('l.json')],
     ],
     [/does not get the tag 1\.2\.4/, [...common, '--version', '1.2.4', '--ledger', file('l.json')]],
     [/--key-password names a variable/, [...common, '--key-password', password]],
     [/key-password: env:\/\/NONE is not set/, [...common, '--key-password', 'env://NONE']],
-    [/--mirrors: the list is empty/, [...common, '--mirrors', '#ghcr.io/me/app']],
+    [/--mirror: the list is empty/, [...common, '--mirror', '#ghcr.io/me/app']],
     [/annotations: "index:a" is .* give it as build-annotations/, [...common, '-a', 'index:a=b']],
     [/release takes flags only/, [...common, 'nicolas/webdis']],
   ];

@@ -219,7 +219,7 @@ test('a log that is down: undetermined, and completed by running it again', asyn
   v1.faults.add({ when: { method: 'POST', times: 1 }, do: { status: 422 } });
   const refused = await sign(...toV1, image);
   assert.equal(refused.exitCode, 12, refused.stderr);
-  assert.match(refused.stderr, /^FAILED: The log .* refuses this/m);
+  assert.match(refused.stderr, /^FAILED: The log .* rejected the request/m);
   v1.faults.add({
     when: { method: 'POST', times: Number.POSITIVE_INFINITY },
     do: { status: 404, body: 'closed' },
@@ -230,9 +230,9 @@ test('a log that is down: undetermined, and completed by running it again', asyn
   assert.equal(down.report.outcome, 'undetermined');
   assert.match(
     down.stderr,
-    /^UNDETERMINED: The log .* does not serve \(404\).* 0 of 5 signatures are in the registry\./m,
+    /^UNDETERMINED: The log .* is not available \(404\).* 0 of 5 signatures are in the registry\./m,
   );
-  assert.match(down.stderr, /run it again, it completes the rest/);
+  assert.match(down.stderr, /run it again to complete the rest/);
   assert.equal((await sign(...toV1, image)).exitCode, 0);
   assert.equal((await verify(image)).exitCode, 0);
 });

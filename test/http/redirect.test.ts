@@ -11,7 +11,7 @@ test('threat 107: nothing secret follows a redirect to another origin', async (t
   const storage = await scenario(t, [
     {
       expect: 'GET /blob?sig=1',
-      headers: { ...absent, range: 'bytes=5-', accept: 'text/plain', 'user-agent': 'rig/1' },
+      headers: { ...absent, range: 'bytes=5-', accept: 'text/plain', 'user-agent': 'test' },
       answer: { status: 206, body: 'blob' },
     },
   ]);

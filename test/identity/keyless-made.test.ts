@@ -5,9 +5,13 @@ import { describe, test } from 'node:test';
 import type { ClaimName } from '../../src/identity/claims.ts';
 import { type CertificatePolicy, verifyCertificateSignature } from '../../src/identity/verify.ts';
 import type { Digest } from '../../src/oci/digest.ts';
+import { checkClaims } from '../../src/signature/claims.ts';
+import { assertFailed, bundleCandidate } from '../signature/support.ts';
 import {
+  bundlesOf,
   candidateOf,
   candidatesOf,
+  caseOf,
   cases,
   defaultInputs,
   isGood,
@@ -86,6 +90,17 @@ describe("cosign's verdict about each manifest", () => {
       }
     });
   }
+});
+
+test('an attestation by the right workflow is no signature, whoever takes it for one', () => {
+  const one = caseOf('att-actions-attest');
+  const [bytes, ...more] = bundlesOf(one, one.digest);
+  ok(bytes !== undefined && more.length === 0);
+  const candidate = bundleCandidate(bytes);
+  ok(verifyCertificateSignature(candidate, policyOf()).good);
+  const claims = checkClaims(candidate, { subject: one.digest, annotations: {} });
+  assertFailed(claims, 'E_CLAIM', /it is an attestation .*slsa.dev\/provenance\/v1/);
+  strictEqual(isGood(candidate, one.digest, policyOf()), false);
 });
 
 /** Code and reason: the check that fails, and no other reason hides it. */

@@ -357,7 +357,7 @@ export function rootWith({
   return parseTrustedRoot(Buffer.from(JSON.stringify(json)), source);
 }
 
-export const labRoot = rootWith();
+const labRoot = rootWith();
 
 export const workflowInputs: IdentityInputs = {
   githubWorkflow: ['webdis/verify-action/.github/workflows/release.yml@refs/tags/v1.2.3'],

@@ -13,11 +13,11 @@ import { bundleCandidate, legacyCandidate } from '../signature/support.ts';
 
 const folder = new URL('../vectors/keyless-made/', import.meta.url);
 
-export function file(name: string): Buffer {
+function file(name: string): Buffer {
   return readFileSync(new URL(name, folder));
 }
 
-export function content(digest: string): Buffer {
+function content(digest: string): Buffer {
   return file(`content/sha256/${digest.replace('sha256:', '')}`);
 }
 
@@ -29,7 +29,7 @@ export const root = rootOf('trusted-root.json');
 export const workflow =
   'https://github.com/webdis/verify-action/.github/workflows/release.yml@refs/tags/v1.2.3';
 export const issuer = 'http://127.0.0.1:5071';
-export const now = new Date('2026-12-01T00:00:00Z');
+const now = new Date('2026-12-01T00:00:00Z');
 
 export interface KeylessCase {
   readonly name: string;
@@ -93,20 +93,23 @@ export function requiredOf({ digest }: KeylessCase): readonly Digest[] {
   return [digest, ...children.map((child) => child.digest)];
 }
 
-/** The signatures of a manifest: bundles that are no attestations, and layers under the `.sig` tag. */
-export function candidatesOf({ manifests, tags }: KeylessCase, subject: Digest): Candidate[] {
-  const bundles = Object.keys(manifests).flatMap((digest): Candidate[] => {
+/** The bundles about a manifest, attestations too. */
+export function bundlesOf({ manifests }: KeylessCase, subject: Digest): Buffer[] {
+  return Object.keys(manifests).flatMap((digest) => {
     const { subject: about, layers = [] } = read(digest);
     const [layer] = layers;
-    if (about?.digest !== subject || layer === undefined) return [];
-    if (!layer.mediaType.startsWith('application/vnd.dev.sigstore.bundle')) return [];
-    const bytes = content(layer.digest);
-    return attestationType(bytes) === undefined ? [bundleCandidate(bytes)] : [];
+    const isBundle = layer?.mediaType.startsWith('application/vnd.dev.sigstore.bundle');
+    return about?.digest === subject && layer && isBundle ? [content(layer.digest)] : [];
   });
-  const tag = tags[signatureTag(subject)];
+}
+
+/** The signatures of a manifest: bundles that are no attestations, and layers under the `.sig` tag. */
+export function candidatesOf(one: KeylessCase, subject: Digest): Candidate[] {
+  const bundles = bundlesOf(one, subject).filter((bytes) => attestationType(bytes) === undefined);
+  const tag = one.tags[signatureTag(subject)];
   const layers = tag === undefined ? [] : (read(tag).layers ?? []);
   return [
-    ...bundles,
+    ...bundles.map(bundleCandidate),
     ...layers.map((layer) => legacyCandidate(content(layer.digest), layer.annotations ?? {})),
   ];
 }

@@ -306,7 +306,7 @@ const refusals: readonly {
     name: 'a platform that the index lacks',
     platforms: ['linux/amd64', 'linux/s390x'],
     code: 'E_COVER',
-    says: /linux\/s390x is not in the index.*To go on: build the image with what it lacks, or do not ask for it\)$/,
+    says: /linux\/s390x is not in the index.*To go on: build the image for these platforms, or do not require them\)$/,
   },
   {
     name: 'a config that contradicts the index',
@@ -320,7 +320,7 @@ const refusals: readonly {
     image: platformImage('linux/arm64'),
     platforms: ['linux/amd64'],
     code: 'E_COVER',
-    says: /linux\/amd64 is wanted; this is a single image for linux\/arm64/,
+    says: /linux\/amd64 is required; this is a single image for linux\/arm64/,
   },
   {
     name: 'a mirror that takes no pushes',

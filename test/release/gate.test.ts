@@ -7,7 +7,7 @@ import { entryOf, verifiedManifests } from '../../src/ledger/entry.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import { parsePlatform } from '../../src/oci/platform.ts';
 import { gateOf } from '../../src/run/release-task.ts';
-import type { LogClient } from '../../src/transparency/log-client.ts';
+import type { LogClient } from '../../src/transparency/service.ts';
 import type { TimestampClient } from '../../src/transparency/timestamp.ts';
 import type { ImageReport } from '../../src/verify/report.ts';
 import { openKey } from '../sign/support.ts';

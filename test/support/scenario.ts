@@ -59,7 +59,7 @@ export interface Site {
   url(path: string, hostname?: string): URL;
 }
 
-type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void;
+type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => unknown;
 
 /**
  * A server that answers as scripted; after the test every step must have been taken. `last`: whether the
@@ -126,7 +126,7 @@ export async function serve(
     const { method = '', url: target = '', headers } = request;
     const body = Buffer.concat(chunks).toString();
     seen.push({ method, target, headers, body });
-    handler(request, response, body);
+    await handler(request, response, body);
     answered.resolve();
   };
   const server: Server = tls

@@ -1,8 +1,8 @@
 /** A server on loopback whose every answer a test writes, and which remembers what it was asked. */
 
-import { createServer, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import type { TestContext } from 'node:test';
+import { serve } from './scenario.ts';
 
 export interface Received {
   readonly method: string;
@@ -39,14 +39,12 @@ export interface Scripted {
 /** Starts a server that ends with the test. */
 export async function startScripted(t: TestContext, script: Script): Promise<Scripted> {
   const received: Received[] = [];
-  const server = createServer(async (incoming, outgoing) => {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of incoming) chunks.push(chunk);
+  const { host } = await serve(t, async (incoming, outgoing, sent) => {
     const request: Received = {
       method: incoming.method ?? '',
       path: incoming.url ?? '',
       headers: incoming.headers,
-      body: Buffer.concat(chunks).toString(),
+      body: sent,
     };
     received.push(request);
     const reply = (await script(request)) ?? notFound;
@@ -58,12 +56,6 @@ export async function startScripted(t: TestContext, script: Script): Promise<Scr
     else if (cutAfter === undefined) outgoing.end(bytes);
     else outgoing.write(bytes.subarray(0, cutAfter), () => outgoing.destroy());
   });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     host,
     origin: `http://${host}`,

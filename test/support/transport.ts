@@ -1,31 +1,10 @@
-/** A transport for tests: a clock that never sleeps, jitter without chance, loopback names. */
+/** A transport alone, for the tests of what it does. */
 
-import type { LookupFunction } from 'node:net';
 import type { TestContext } from 'node:test';
-import { setImmediate } from 'node:timers/promises';
 import { TrustError } from '../../src/error.ts';
-import type { Clock, HttpRequest, TraceEvent, Transport } from '../../src/http/request.ts';
-import { createTransport, type TransportOptions } from '../../src/http/transport.ts';
+import type { HttpRequest, TraceEvent, Transport } from '../../src/http/request.ts';
 import { atEnd } from './at-end.ts';
-
-export class FakeClock implements Clock {
-  time = Date.UTC(2026, 7, 1);
-  readonly slept: number[] = [];
-  /** given, no sleep ends before it resolves */
-  hold: Promise<void> | undefined;
-
-  now(): number {
-    return this.time;
-  }
-
-  async sleep(ms: number, signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
-    this.slept.push(ms);
-    const until = this.time + ms;
-    await (this.hold ?? setImmediate());
-    this.time = Math.max(this.time, until);
-  }
-}
+import { type ConnectionOptions, connection, type FakeClock } from './connection.ts';
 
 export interface Rig extends Transport {
   readonly clock: FakeClock;
@@ -35,34 +14,13 @@ export interface Rig extends Transport {
   text(url: URL, request?: Partial<HttpRequest>): Promise<string>;
 }
 
-/** localhost and every name under .test are on loopback. */
-export const loopbackNames: LookupFunction = (hostname, options, callback) => {
-  if (!/(^|\.)(test|localhost)$/.test(hostname)) {
-    callback(
-      Object.assign(new Error(`getaddrinfo ENOTFOUND ${hostname}`), { code: 'ENOTFOUND' }),
-      '',
-    );
-  } else if (options.all) callback(null, [{ address: '127.0.0.1', family: 4 }]);
-  else callback(null, '127.0.0.1', 4);
-};
-
-/** `random` always gives 0.5, so that the waits are 250, 500, 1000 and 2000 ms. */
-export function rig(
-  t: TestContext,
-  { clock = new FakeClock(), ...options }: Partial<TransportOptions> & { clock?: FakeClock } = {},
-): Rig {
+/** The waits between attempts are 250, 500, 1000 and 2000 ms. */
+export function rig(t: TestContext, options: ConnectionOptions = {}): Rig {
   const events: TraceEvent[] = [];
   const run = new AbortController();
-  const transport = createTransport({
-    clock,
-    random: () => 0.5,
+  const { transport, clock } = connection({
     signal: run.signal,
-    budget: 600_000,
-    insecureHosts: new Set(),
-    proxyFor: () => undefined,
-    userAgent: 'rig/1',
     trace: (event) => events.push(event),
-    lookup: loopbackNames,
     ...options,
   });
   atEnd(t, () => {

@@ -1,14 +1,48 @@
-/** One target of a mirror run as terminal text: what was there, what was copied, where its tag points. */
+/** One target of a mirror run: what was there, what was copied, where its tag points. */
 
 import type { ContentReport, MirrorReport, TargetReport } from '../../mirror/report.ts';
 import { byteText } from '../bytes.ts';
 import { findingLines } from '../finding.ts';
 import { type Line, line, paint, type Style, type TextOptions } from '../line.ts';
 import { count } from '../words.ts';
-import { isWhole, type Kind, kindOf, kinds, tallyOf } from './numbers.ts';
+import { isWhole, type Kind, kindOf, kinds, tallyOf } from './verdict.ts';
 
-/** Parts that are listed one by one; the report has them all. */
+/** Parts listed on the terminal. The report lists all. */
 const shown = 10;
+
+/** One line about a target. */
+export interface Fact {
+  /** what the text is about */
+  readonly label?: string;
+  readonly text: string;
+  readonly style: Style;
+}
+
+export function targetFacts(report: MirrorReport, target: TargetReport): readonly Fact[] {
+  const { looked, tagBefore } = target;
+  const { require, dryRun } = report;
+  const good = (text: string): Fact => ({ text, style: 'green' });
+  switch (looked) {
+    case 'lists':
+      return [
+        good('The tag points to this digest, and everything attached to it is listed'),
+        ...(require === 'verified' ? [good('It was verified there')] : []),
+      ];
+    case 'everything':
+      return [
+        ...kinds.flatMap((kind) => kindFacts(kind, report, target)),
+        ...(isWhole(target) && !dryRun
+          ? [good(`All of it was read back${require === 'verified' ? ' and verified' : ''}`)]
+          : []),
+        tagFact(report, target),
+        ...(dryRun ? planFacts(target) : []),
+      ];
+    default: {
+      const text = tagBefore === undefined ? 'Not checked' : 'Only the tag was checked';
+      return [{ text, style: 'yellow' }];
+    }
+  }
+}
 
 export function targetLines(
   report: MirrorReport,
@@ -16,51 +50,21 @@ export function targetLines(
   options: TextOptions,
 ): Line[] {
   const { name, findings } = target;
+  const facts = targetFacts(report, target).map(({ label, text, style }) => {
+    const painted = paint(options, style, text);
+    return label === undefined ? line`  - ${painted}` : line`  - ${label}: ${painted}`;
+  });
   return [
     paint(options, 'bold', `${report.dryRun ? 'Plan for' : 'To'} ${name} --`),
-    ...bodyLines(report, target, options),
+    ...facts,
+    ...(report.dryRun ? partLines(target) : []),
     ...findings.flatMap((finding) => findingLines(finding, options)),
     line``,
   ];
 }
 
-function bodyLines(report: MirrorReport, target: TargetReport, options: TextOptions): Line[] {
-  const good = (text: string) => line`  - ${paint(options, 'green', text)}`;
-  switch (target.looked) {
-    case 'nothing':
-      return [line`  ${paint(options, 'yellow', whatWasSeen(target))}`];
-    case 'lists':
-      return [
-        good('The tag points to this digest, and everything attached to it is listed'),
-        ...(report.require === 'verified' ? [good('It was verified there')] : []),
-      ];
-    case 'everything':
-      return [
-        ...kinds.flatMap((kind) => kindLines(kind, report, target, options)),
-        ...(report.dryRun ? planLines(target) : []),
-        ...(isWhole(target) && !report.dryRun ? [good(whatWasRead(report))] : []),
-        ...tagLines(report, target, options),
-      ];
-  }
-}
-
-function whatWasSeen({ tagBefore }: TargetReport): string {
-  return tagBefore === undefined ? 'not checked' : 'only the tag was checked';
-}
-
-function whatWasRead({ require }: MirrorReport): string {
-  return require === 'verified'
-    ? 'All of it was read again, and verified there'
-    : 'All of it was read again';
-}
-
 /** `20 blobs: 17 copied, 1 mounted, 2 there before` */
-function kindLines(
-  kind: Kind,
-  { dryRun }: MirrorReport,
-  target: TargetReport,
-  options: TextOptions,
-): Line[] {
+function kindFacts(kind: Kind, { dryRun }: MirrorReport, target: TargetReport): Fact[] {
   const content = target.content.filter((one) => kindOf(one) === kind);
   if (content.length === 0) return [];
   const { all, present, copied, mounted, missing } = tallyOf(content);
@@ -71,53 +75,59 @@ function kindLines(
     ...(present === 0 ? [] : [`${present} there${dryRun ? '' : ' before'}`]),
     ...(missing === 0 ? [] : [`${missing} missing`]),
   ];
-  const style: Style = missing === 0 ? 'green' : 'yellow';
-  return [line`  - ${count(all, kind)}: ${paint(options, style, parts.join(', '))}`];
+  const style = missing === 0 ? 'green' : 'yellow';
+  return [{ label: count(all, kind), text: parts.join(', '), style }];
+}
+
+function planFacts({ content, plan }: TargetReport): Fact[] {
+  if (plan === undefined || content.every(({ state }) => state !== 'missing')) return [];
+  const bytes = plan.bytes === 0 ? '' : `${byteText(plan.bytes)} of blobs, `;
+  const text = `${bytes}about ${count(plan.requests, 'request')}`;
+  return [{ label: 'To copy', text, style: 'cyan' }];
 }
 
 /** What would be copied, the largest first. */
-function planLines({ content, plan }: TargetReport): Line[] {
-  const missing = content
-    .filter(({ state }) => state === 'missing')
-    .toSorted((a, b) => b.size - a.size);
-  if (missing.length === 0 || plan === undefined) return [];
+function partLines({ content }: TargetReport): Line[] {
+  const missing = missingParts(content);
   const more = missing.length - shown;
-  const bytes = plan.bytes === 0 ? '' : `${byteText(plan.bytes)} of blobs, `;
   return [
-    line`  - to copy: ${bytes}about ${count(plan.requests, 'request')}`,
-    ...missing.slice(0, shown).map(partLine),
+    ...missing
+      .slice(0, shown)
+      .map(
+        (part) => line`    ${byteText(part.size).padStart(10)}  ${kindOf(part)} ${partName(part)}`,
+      ),
     ...(more > 0 ? [line`    and ${count(more, 'smaller part')}`] : []),
   ];
 }
 
-function partLine(part: ContentReport): Line {
-  const name = part.tag ?? part.digest;
-  return line`    ${byteText(part.size).padStart(10)}  ${kindOf(part)} ${name}`;
+export function missingParts(content: readonly ContentReport[]): readonly ContentReport[] {
+  return content.filter(({ state }) => state === 'missing').toSorted((a, b) => b.size - a.size);
 }
 
-function tagLines(report: MirrorReport, target: TargetReport, options: TextOptions): Line[] {
-  const [text, style] = tagText(report, target);
-  return [line`  - ${paint(options, style, text)}`];
+export function partName({ tag, digest }: ContentReport): string {
+  return tag ?? digest;
 }
 
-export function tagText(report: MirrorReport, target: TargetReport): readonly [string, Style] {
+function tagFact({ dryRun }: MirrorReport, target: TargetReport): Fact {
   const { tag, tagBefore } = target;
   switch (tag) {
     case 'written': {
       const before = tagBefore === undefined ? '' : `; before, it pointed to ${tagBefore}`;
-      return [`The tag was written${before}`, 'green'];
+      return { text: `The tag was written${before}`, style: 'green' };
     }
     case 'unchanged':
-      return ['The tag points to it already', 'green'];
-    case 'kept':
-      return [`The tag was not moved: it points to ${tagBefore ?? 'another image'}`, 'yellow'];
+      return { text: 'The tag points to it already', style: 'green' };
+    case 'kept': {
+      const points = tagBefore ?? 'another image';
+      return { text: `The tag was not moved: it points to ${points}`, style: 'yellow' };
+    }
     case 'not asked for':
-      return ['No tag was requested', 'dim'];
-    case 'not written': {
+      return { text: 'No tag was requested', style: 'dim' };
+    default: {
       const points = tagBefore === undefined ? 'does not exist' : `points to ${tagBefore}`;
-      return report.dryRun && isWhole(target)
-        ? [`The tag ${points}, and would be written last`, 'dim']
-        : [`The tag was not written: it ${points}`, 'yellow'];
+      return dryRun && isWhole(target)
+        ? { text: `The tag ${points}, and would be written last`, style: 'dim' }
+        : { text: `The tag was not written: it ${points}`, style: 'yellow' };
     }
   }
 }

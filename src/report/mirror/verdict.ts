@@ -1,10 +1,9 @@
 /** A mirror run in one sentence: what the targets hold, or what failed and how many are complete. */
 
-import type { MirrorReport, TargetReport } from '../../mirror/report.ts';
+import type { ContentReport, MirrorReport, TargetReport } from '../../mirror/report.ts';
 import { byteText } from '../bytes.ts';
 import { errorSentence, type Verdict } from '../verdict.ts';
 import { count } from '../words.ts';
-import { broughtBy, isWhole, tallyOf } from './numbers.ts';
 
 export function mirrorVerdictOf(
   report: MirrorReport,
@@ -61,3 +60,42 @@ function howFar({ dryRun, targets }: MirrorReport): string[] {
 const targetCount = (targets: readonly TargetReport[]) => count(targets.length, 'target');
 const holds = (n: number) => (n === 1 ? 'holds' : 'hold');
 const lacks = (n: number) => (n === 1 ? 'lacks' : 'lack');
+
+export type Kind = 'blob' | 'manifest' | 'signature tag';
+
+export const kinds: readonly Kind[] = ['blob', 'manifest', 'signature tag'];
+
+export function kindOf({ kind, tag }: ContentReport): Kind {
+  return tag === undefined ? kind : 'signature tag';
+}
+
+interface Tally {
+  readonly all: number;
+  readonly present: number;
+  readonly copied: number;
+  readonly mounted: number;
+  readonly missing: number;
+}
+
+export function tallyOf(content: readonly ContentReport[]): Tally {
+  const among = (wanted: ContentReport['state']) =>
+    content.filter(({ state }) => state === wanted).length;
+  return {
+    all: content.length,
+    present: among('present'),
+    copied: among('copied'),
+    mounted: among('mounted'),
+    missing: among('missing'),
+  };
+}
+
+/** Whether a target holds all of it, with its tag as it was asked for. */
+export function isWhole({ looked, outcome }: TargetReport): boolean {
+  return looked !== 'nothing' && outcome === 'verified';
+}
+
+/** Parts that were brought to any target. */
+export function broughtBy({ targets }: MirrorReport): number {
+  const { copied, mounted } = tallyOf(targets.flatMap(({ content }) => content));
+  return copied + mounted;
+}

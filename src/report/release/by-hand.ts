@@ -3,7 +3,7 @@
 import { shellWord } from '../../oci/shell-word.ts';
 import type { ReleaseReport } from '../../release/report.ts';
 import type { TrustedSigner } from '../../signature/signer.ts';
-import { demandFlags, verifyFlags } from '../../verify/demand-flags.ts';
+import { policyFlags, verifyPolicyFlags } from '../../verify/policy-flags.ts';
 import type { VerifyReport } from '../../verify/report.ts';
 import { plain } from '../escape.ts';
 import { cosignCommands, unrepeatable } from '../verify/by-hand.ts';
@@ -49,11 +49,11 @@ function commandsFor(
   });
   const ours = [
     ...['npx', '@webdis/verify-action', 'verify'],
-    ...demandFlags({
+    ...policyFlags({
       ...beside,
       signers: named([signer]),
     }),
-    ...verifyFlags(policy),
+    ...verifyPolicyFlags(policy),
     ...['--digest', digest],
     ...(elsewhere === undefined ? [] : ['--signature-repository', elsewhere]),
     ...(names.length > 1 ? ['--parity', 'true'] : []),

@@ -16,7 +16,7 @@ import {
 import { signerLines } from '../signers.ts';
 import { outcomeStyle, runFacts, verdictLines } from '../verdict.ts';
 import { readersLines } from '../verify/readers.ts';
-import { shortDigest } from '../words.ts';
+import { shortDigest, shortDigests } from '../words.ts';
 import { stepTitle } from './progress.ts';
 import { nameOf, releaseVerdictOf } from './verdict.ts';
 
@@ -86,7 +86,7 @@ const secondsWidth = '99.9 s'.length;
 /** A failure is reported below, and the whole digest above. */
 function detailOf({ state, detail }: StepReport): string {
   if (state === 'failed' || state === 'stopped') return '';
-  return detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest);
+  return shortDigests(detail);
 }
 
 function registryLines(

@@ -7,6 +7,7 @@ import {
   type SignedReport,
   type SignReport,
 } from '../../sign/report.ts';
+import { fixedWords } from '../escape.ts';
 import { findingLines } from '../finding.ts';
 import { join, type Line, line, logText, paint, type TextOptions, wrap } from '../line.ts';
 import { signerLines } from '../signers.ts';
@@ -61,12 +62,12 @@ function imageLines(image: SignedImageReport, options: TextOptions): Line[] {
   ];
 }
 
-const stateWords: Record<SignedReport['state'], string> = {
+export const stateWords: Readonly<Record<SignedReport['state'], string>> = fixedWords({
   present: 'signed before',
   published: 'signed and pushed',
   made: 'made, not pushed',
   missing: 'not signed',
-};
+});
 
 function manifestLines(manifest: SignedManifestReport, options: TextOptions): Line[] {
   return [

@@ -2,7 +2,12 @@
 
 import { shellWord } from '../../oci/shell-word.ts';
 import { sameSigner, type TrustedSigner } from '../../signature/signer.ts';
-import { annotationFlags, isBundled, keyFile, rootFlags } from '../../verify/demand-flags.ts';
+import {
+  annotationFlags,
+  isDefaultKey,
+  keyFile,
+  trustedRootFlags,
+} from '../../verify/policy-flags.ts';
 import type { ImageReport, VerifyReport } from '../../verify/report.ts';
 import { plain } from '../escape.ts';
 import { signersOf, statusOf } from './facts.ts';
@@ -61,7 +66,7 @@ function cosignCommand(report: VerifyReport, name: string): string {
   const place = elsewhere === undefined ? '' : `COSIGN_REPOSITORY=${shellWord(plain(elsewhere))} `;
   const words = [
     ...['cosign', 'verify', '--key', keyArgument(key)],
-    ...rootFlags(policy.trustedRoot),
+    ...trustedRootFlags(policy.trustedRoot),
     ...[...log, ...time, ...annotationFlags(policy.annotations), name],
   ];
   const command = words.map((word) => shellWord(plain(word, longestWord))).join(' ');
@@ -71,7 +76,7 @@ function cosignCommand(report: VerifyReport, name: string): string {
 /** What cosign accepts for the key: a path, a URL or `env://NAME`; else the name of a file to put it into. */
 function keyArgument(key: TrustedSigner | undefined): string {
   if (key === undefined) return 'cosign.pub';
-  return isBundled(key) ? 'webdis.pub' : keyFile(key);
+  return isDefaultKey(key) ? 'webdis.pub' : keyFile(key);
 }
 
 /** Characters: a path or an annotation that is cut off is another one. */
