@@ -1,4 +1,4 @@
-/** The last step of a release: its entry in the ledger, from what was verified. */
+/** The last step of a release: enters it in the ledger, from the results of the verification. */
 
 import { entryOf, verifiedManifests } from '../ledger/entry.ts';
 import { signerOf } from '../signature/signer.ts';
@@ -10,7 +10,7 @@ export async function enterLedger(run: ReleaseRun): Promise<StepResult> {
   const { ledger, now } = context;
   const verified = state.verified(task.image);
   if (ledger === undefined || task.version === undefined) {
-    return { state: 'skipped', detail: 'no ledger is named' };
+    return { state: 'skipped', detail: 'no ledger was given' };
   }
   if (task.dryRun) {
     return { state: 'planned', detail: `${task.version} would be entered in ${ledger.name}` };

@@ -17,7 +17,6 @@ export interface Service {
   readonly refusalCode: ErrorCode;
 }
 
-/** Removes trailing slashes. */
 export function baseUrl(url: string): string {
   return url.replace(/\/+$/, '');
 }
@@ -95,7 +94,6 @@ function messageIn(body: Uint8Array): string {
   }
 }
 
-/** The error for a successful response that cannot be parsed. */
 export function unreadable({ name, url }: Service, what: string, cause: unknown): TrustError {
   const { host } = new URL(url);
   const why = cause instanceof SyntaxError ? `: ${cause.message}` : '';

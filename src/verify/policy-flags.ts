@@ -32,7 +32,6 @@ export function mirrorPolicyFlags(policy: PolicyReport): readonly string[] {
   return flags.includes('--key') ? flags : ['--require', 'verified', ...flags];
 }
 
-/** The additional flags of `verify`. */
 export function verifyPolicyFlags(policy: PolicyReport): readonly string[] {
   const { timestamps, attestationManifests, annotations, platforms, expectedReference } = policy;
   const { requireReadableBy = [] } = policy;
@@ -56,7 +55,6 @@ export function annotationFlags(annotations: PolicyReport['annotations']): reado
   });
 }
 
-/** Whether it is the key that is used by default. */
 export function isDefaultKey({ name }: TrustedSigner): boolean {
   return name === 'the bundled webdis.pub';
 }

@@ -7,7 +7,7 @@ import { count, shortDigest } from '../words.ts';
 import { type Chain, chainsOf, type Link } from './chain.ts';
 import { signersOf } from './facts.ts';
 
-/** Boxes of one kind; a picture of more would be too small to read. */
+/** Boxes of one kind. A picture of more would be too small to read. */
 const most = 16;
 const mostChains = 4;
 /** Mermaid draws nothing but an error for a text of more than 50,000 characters (its maxTextSize). */
@@ -61,7 +61,7 @@ function chainLines(report: VerifyReport, chain: Chain, id: string): string[] {
   ];
 }
 
-/** Where not all can be shown, those that are not verified must be. */
+/** When there are too many, those that are not verified come first. */
 function shownFirst(links: readonly Link[]): readonly Link[] {
   if (links.length <= most) return links;
   const isFine = ({ status }: Link): boolean => status.outcome === 'verified';
@@ -79,7 +79,7 @@ function signerNodes(report: VerifyReport, chain: Chain, id: string): string[] {
       'verified',
     ),
     ...chain.signers.flatMap((signer) => {
-      // One node for a signer, whatever it signed.
+      // One node for a signer in all chains.
       const nodeId = `k${all.findIndex((one) => sameSigner(one, signer))}`;
       const text = label(signer.kind, longSigner(signer));
       return [`${nodeId}[/${text}/]:::verified`, `${nodeId} -->|made| ${id}s`];

@@ -12,11 +12,11 @@ import type {
 import { findingLines } from '../finding.ts';
 import { type Line, line, logText, paint, type Style, type TextOptions, whole } from '../line.ts';
 import { signerLines } from '../signers.ts';
+import { readersLines } from '../verdict.ts';
 import { formatWord, manifestName, shortDigest, storeName } from '../words.ts';
 import { signerTag } from './facts.ts';
 import { findingsElsewhere } from './findings.ts';
 import { checkText, entryText } from './manifest-block.ts';
-import { readersLines } from './readers.ts';
 
 interface Branch {
   readonly text: Line;
