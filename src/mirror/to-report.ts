@@ -1,7 +1,7 @@
 /** The report, from what has become of the source and of each target. */
 
 import { conclusionOf } from '../verify/finding.ts';
-import { describeKeys } from '../verify/policy.ts';
+import { describeSigners } from '../verify/policy.ts';
 import type { Inventory } from './content.ts';
 import { type MirrorReport, mirrorReportSchema, type SourceReport } from './report.ts';
 import type { TargetRun } from './target.ts';
@@ -23,7 +23,7 @@ export function toReport(
     ...conclusionOf([...findings, ...targets.flatMap((target) => target.findings)]),
     dryRun: task.dryRun,
     require: task.require,
-    keys: describeKeys(task.policy?.keys ?? []),
+    signers: describeSigners(task.policy?.keys ?? []),
     source,
     targets,
     findings,
