@@ -1,8 +1,7 @@
 /** The report, from what has become of the source and of each target. */
 
-import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
+import { conclusionOf } from '../verify/finding.ts';
 import { describeKeys } from '../verify/policy.ts';
-import type { Finding } from '../verify/report.ts';
 import type { Inventory } from './content.ts';
 import { type MirrorReport, mirrorReportSchema, type SourceReport } from './report.ts';
 import type { TargetRun } from './target.ts';
@@ -16,18 +15,12 @@ export function toReport(
   { source, findings }: Pick<MirrorReport, 'source' | 'findings'>,
 ): MirrorReport {
   const targets = runs.map((run) => run.report(findings));
-  const exitCode = exitCodeFor(
-    [...findings, ...targets.flatMap((target) => target.findings)]
-      .filter(({ severity }: Finding) => severity === 'error')
-      .map(({ code }) => code),
-  );
   return {
     schema: mirrorReportSchema,
     tool: context.tool,
     started: started.toISOString(),
     finished: context.now().toISOString(),
-    outcome: outcomeOf(exitCode),
-    exitCode,
+    ...conclusionOf([...findings, ...targets.flatMap((target) => target.findings)]),
     dryRun: task.dryRun,
     require: task.require,
     keys: describeKeys(task.policy?.keys ?? []),

@@ -1,4 +1,4 @@
-/** The ledger's entry of a release: from what was verified, and from nothing that was only done. */
+/** The last step of a release: enters it in the ledger, from the results of the verification. */
 
 import {
   byFormat,
@@ -13,7 +13,7 @@ import type { ImageReport } from '../verify/report.ts';
 import { digestOf, type ReleaseRun } from './state.ts';
 import type { StepResult } from './steps.ts';
 
-/** `image` is the verified one of the first registry; `released` is ISO 8601, UTC. */
+/** `image`: the verification report of the first registry. `released`: ISO 8601, UTC. */
 export function entryOf(
   image: ImageReport,
   about: Pick<Release, 'version' | 'digest' | 'key'> & { readonly released: string },
@@ -26,7 +26,7 @@ export function entryOf(
   return { ...about, platforms: platformDigests(image.manifests), signatures };
 }
 
-/** The ledger with it; a new one begins with it. What it said about the same digest keeps its time. */
+/** Adds the entry to the ledger, or to a new one. An entry with the same digest keeps its time of release. */
 export function withEntry(ledger: Ledger | undefined, entry: Release, overwrite: boolean): Ledger {
   if (ledger === undefined) {
     return { schema: ledgerSchema, from: entry.version, releases: [entry] };
@@ -42,7 +42,7 @@ export async function enterLedger(run: ReleaseRun): Promise<StepResult> {
   const { ledger, now } = context;
   const verified = state.verified(task.image);
   if (ledger === undefined || task.version === undefined) {
-    return { state: 'skipped', detail: 'no ledger is named' };
+    return { state: 'skipped', detail: 'no ledger was given' };
   }
   if (task.dryRun) {
     return { state: 'planned', detail: `${task.version} would be entered in ${ledger.name}` };

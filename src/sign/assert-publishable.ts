@@ -17,7 +17,6 @@ import type { ExistingSignatures } from './existing.ts';
 import type { PlannedSignature } from './state.ts';
 
 export interface PublishCheck {
-  /** the repository of the signatures */
   readonly signatures: PushableRepository;
   /** false for a dry run: whether tags can be moved is not checked, because that needs a push */
   readonly writes: boolean;

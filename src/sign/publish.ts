@@ -19,7 +19,6 @@ import { manifestsAtOnce, type SignOptions } from './options.ts';
 export interface PublishContext extends Pausing {
   readonly repository: WritableRepository;
   readonly now: () => Date;
-  /** called when the registry serves it */
   readonly onPublished: (made: NewSignature) => void;
 }
 

@@ -1,8 +1,8 @@
 /** Signs images, in formats that all cosign versions accept. */
 
 import { TrustError } from '../error.ts';
+import { conclusionOf } from '../verify/finding.ts';
 import type { ImageTask } from '../verify/image.ts';
-import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
 import { readersOfAll } from '../verify/readable.ts';
 import type { SignContext } from './context.ts';
 import { signImage } from './image.ts';
@@ -44,17 +44,12 @@ function toReport(
   options: SignOptions,
   context: SignContext,
 ): SignReport {
-  const errors = images
-    .flatMap(({ findings }) => findings)
-    .filter(({ severity }) => severity === 'error');
-  const exitCode = exitCodeFor(errors.map(({ code }) => code));
   return {
     schema: signReportSchema,
     tool: context.tool,
     started: started.toISOString(),
     finished: context.now().toISOString(),
-    outcome: outcomeOf(exitCode),
-    exitCode,
+    ...conclusionOf(images.flatMap(({ findings }) => findings)),
     key: options.key.public.fingerprint,
     keyPinned: options.key.public.pinned,
     formats: options.formats,

@@ -126,7 +126,6 @@ function hasSignature(stored: StoredManifest, { payload, signature }: SignatureL
   return readSignatureImage(stored).layers.some(isOurs);
 }
 
-/** Pushes a blob from memory. */
 export async function putBytes(repository: WritableRepository, bytes: Uint8Array): Promise<void> {
   await repository.putBlob({ digest: digestOf(bytes), size: bytes.byteLength }, () => bytes);
 }

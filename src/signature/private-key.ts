@@ -4,7 +4,7 @@ import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:cr
 import { TrustError } from '../error.ts';
 import { DecryptionError, decryptKey } from './encrypted-key.ts';
 import { parsePublicKey, type VerificationKey } from './key.ts';
-import { type PemBlock, parsePem } from './pem.ts';
+import { type PemBlock, readPem } from './pem.ts';
 
 export interface SigningKey {
   readonly public: VerificationKey;
@@ -15,7 +15,6 @@ export interface SigningKey {
 export interface OpenOptions {
   /** called only for an encrypted key; undefined: there is no password */
   readonly password: () => Promise<string | undefined>;
-  /** whether to accept an unencrypted PKCS#8 key */
   readonly allowUnencrypted: boolean;
 }
 
@@ -34,7 +33,7 @@ export async function openPrivateKey(
   const refuse: Refuse = (why) => {
     throw new TrustError('E_KEY', `${source} is not a usable private key: ${why}`);
   };
-  const der = await readPkcs8(readBlock(pem, refuse), options, refuse);
+  const der = await readPkcs8(readPem(pem, refuse), options, refuse);
   try {
     return toSigningKey(importPkcs8(der, refuse), source, refuse);
   } finally {
@@ -43,14 +42,6 @@ export async function openPrivateKey(
 }
 
 type Refuse = (why: string) => never;
-
-function readBlock(pem: string, refuse: Refuse): PemBlock {
-  try {
-    return parsePem(pem);
-  } catch (error) {
-    return refuse((error as SyntaxError).message);
-  }
-}
 
 async function readPkcs8(
   { label, der }: PemBlock,

@@ -48,7 +48,6 @@ function timestampJson(der: Uint8Array): string {
   return goJson({ SignedRFC3161Timestamp: Buffer.from(der).toString('base64') });
 }
 
-/** A new image with these layers. */
 export function signatureImage(layers: readonly JsonObject[]): SignatureImage {
   const empty = {
     architecture: '',

@@ -21,7 +21,6 @@ export interface Service {
   readonly confidential?: boolean;
 }
 
-/** Removes trailing slashes. */
 export function baseUrl(url: string): string {
   return url.replace(/\/+$/, '');
 }
@@ -99,7 +98,6 @@ function messageIn(body: Uint8Array): string {
   }
 }
 
-/** The error for a successful response that cannot be parsed. */
 export function unreadable({ name, url }: Service, what: string, cause: unknown): TrustError {
   const { host } = new URL(url);
   const why = cause instanceof SyntaxError ? `: ${cause.message}` : '';

@@ -1,7 +1,7 @@
 /** Checks parity: whether registries have the same digests and the same signatures. */
 
 import { finding } from './finding.ts';
-import { outcomeFor } from './outcome.ts';
+import { isUndetermined } from './outcome.ts';
 import type {
   Finding,
   IgnoredMaterial,
@@ -122,7 +122,7 @@ function isFullyRead(manifest: ManifestReport): boolean {
 
 /** Signature material that could not be read; it may be the missing signature. */
 export function unreadMaterial({ ignored }: ManifestReport): readonly IgnoredMaterial[] {
-  return ignored.filter(({ code }) => outcomeFor([code]) === 'undetermined');
+  return ignored.filter(isUndetermined);
 }
 
 function findingsAbout(group: ParityGroup, mode: ParityReport['mode']): readonly Finding[] {

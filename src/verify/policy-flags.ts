@@ -31,7 +31,6 @@ export function mirrorPolicyFlags(policy: PolicyReport): readonly string[] {
   return flags.includes('--key') ? flags : ['--require', 'verified', ...flags];
 }
 
-/** The additional flags of `verify`. */
 export function verifyPolicyFlags(policy: PolicyReport): readonly string[] {
   const { timestamps, attestationManifests, annotations, platforms, expectedReference } = policy;
   const { requireReadableBy = [] } = policy;
@@ -55,7 +54,6 @@ export function annotationFlags(annotations: PolicyReport['annotations']): reado
   });
 }
 
-/** Whether it is the key that is used by default. */
 export function isDefaultKey({ source }: KeyReport): boolean {
   return source === 'the bundled webdis.pub';
 }

@@ -20,11 +20,9 @@ export interface Policy {
   readonly parity: 'auto' | 'true' | 'false';
   /** platforms that the image must have; any others in the index must verify as well */
   readonly platforms: readonly Platform[];
-  /** annotations that the signatures must have */
   readonly annotations: Readonly<Record<string, string>>;
   /** the reference that a legacy payload must name */
   readonly expectedReference?: string;
-  /** the digest that the tag must resolve to */
   readonly digest?: Digest;
   /** where signatures are, if not in the image's repository */
   readonly signatureRepository?: Repository;

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TrustError } from '../../src/error.ts';
-import { readersLine, readersLines } from '../../src/report/verify/readers.ts';
+import { readersLine, readersLines } from '../../src/report/verdict.ts';
 import { type Availability, readersOf } from '../../src/verify/readable.ts';
 import { readers } from '../../src/verify/readers.ts';
 import { availability } from './samples.ts';

@@ -157,7 +157,7 @@ test('a layout: not made by a dry run, nor where something else lies', async () 
   for (const dryRun of [true, false]) {
     await assert.rejects(
       mirrorImage(source, [`oci:${join(folder, 'used')}`], { ...trust, dryRun }),
-      /is not empty, and no image layout/,
+      /is not empty, and not an image layout/,
     );
   }
   assert.deepEqual(readdirSync(join(folder, 'used')), ['file']);

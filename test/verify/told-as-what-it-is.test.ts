@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
 import { artifact, blob, index, platformImage, put } from '../../sandbox/images.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
-import { statusTable } from '../../src/report/verify/status-table.ts';
+import { statusTable } from '../../src/report/verify/tables.ts';
 import { formatTerminal } from '../../src/report/verify/terminal.ts';
 import { formatTree } from '../../src/report/verify/tree.ts';
 import { verdictOf } from '../../src/report/verify/verdict.ts';
