@@ -115,7 +115,7 @@ export interface LogClient extends Witness {
    * E_TLOG if it rejects the entry, and EntryExists.
    *
    * @param content an envelope for bundles, a message signature for legacy signatures
-   * @param publicKey PEM
+   * @param publicKey PEM of the key, or of the certificate that holds it
    */
   testify(content: SignatureBundle, publicKey: string): Promise<{ tlogEntries: [BundleEntry] }>;
 }
