@@ -29,11 +29,15 @@ export interface Followed {
   readonly url: URL;
 }
 
-/** Sends `first` and follows redirects; throws E_NET for loops, too many, and forbidden targets. */
+/**
+ * Sends `first` and follows redirects; throws E_NET for loops, too many, and forbidden targets: with
+ * `confidential`, those of another origin, because the body would go there as well.
+ */
 export async function follow(
   first: Hop,
   insecureHosts: InsecureHosts,
   send: (hop: Hop) => Promise<IncomingMessage>,
+  confidential = false,
 ): Promise<Followed> {
   const seen = new Set<string>();
   let hop = first;
@@ -45,6 +49,10 @@ export async function follow(
     seen.add(hop.url.href);
     const url = resolveTarget(hop.url, location, insecureHosts);
     if (seen.has(url.href)) throw endless(first.url, 'in a loop');
+    if (confidential && url.origin !== hop.url.origin) {
+      const why = `redirects to ${url.origin}, which must not get the secrets of this request`;
+      throw new TrustError('E_NET', `${first.url.host} ${why}`, printable(first.url));
+    }
     // Not given back on a way home: who sent us in a circle does not get them either (threat 108).
     const headers = url.origin === hop.url.origin ? hop.headers : withoutSecrets(hop.headers);
     hop = { ...hop, url, headers };

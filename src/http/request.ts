@@ -12,6 +12,8 @@ export interface HttpRequest {
   readonly body?: () => Uint8Array | Readable;
   /** safe to send twice; default: GET and HEAD are, the others are not. Sent again after a refusal are all */
   readonly idempotent?: boolean;
+  /** the body holds a secret: a redirect to another origin is E_NET, and not followed */
+  readonly confidential?: boolean;
   /** not sent again after a refusal either: when its wait is over, Refused is thrown, and the caller starts anew */
   readonly once?: boolean;
   /** which failures on the wire, by their code, are not worth another try */
