@@ -64,3 +64,11 @@ export const deadlines = {
 
 /** Milliseconds that a timer of Node's can wait; a longer one would fire at once. */
 export const longestTimer = 2 ** 31 - 1;
+
+/** Bytes in a millisecond: a megabit in a second. Standing still is noticed by `deadlines.idle`. */
+const slowest = 128;
+
+/** Milliseconds for one request that carries `bytes`, in either direction (fault 10). */
+export function transferTime(bytes: number): number {
+  return deadlines.request + bytes / slowest;
+}

@@ -1,7 +1,7 @@
 /** The drift action: inputs in, a report, and what people see of it: log, summary, page, badge and issues. */
 
 import * as core from '@actions/core';
-import { isOutOfPatience } from '../drift/patience.ts';
+import { isOutOfPatience } from '../drift/issue-topics.ts';
 import type { DriftHistory, DriftReport } from '../drift/report.ts';
 import { writeWhole } from '../host/files.ts';
 import { driftAnnotations } from '../report/drift/annotations.ts';

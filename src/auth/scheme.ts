@@ -1,9 +1,10 @@
-/** How a registry wants to be asked, read from its challenges. */
+/** Which authorization a registry asks for, and where it may have tokens issued. */
 
-import type { InsecureHosts } from '../http/address.ts';
+import { isIP } from 'node:net';
+import { TrustError } from '../error.ts';
+import { type InsecureHosts, isLoopback, resolveTarget } from '../http/address.ts';
 import { vendorOf } from '../oci/vendors.ts';
 import type { Challenge } from './challenge.ts';
-import { checkRealm } from './realm.ts';
 
 export type Scheme =
   | { readonly kind: 'basic' }
@@ -41,4 +42,24 @@ export function sameScheme(a: Scheme | undefined, b: Scheme): boolean {
     return a.realm.href === b.realm.href && a.service === b.service;
   }
   return a?.kind === b.kind;
+}
+
+/**
+ * The realm as a URL that credentials may be sent to. Throws E_NET for what no answer may lead to
+ * (resolveTarget), and for any IP address but the registry's own: credentials go to hosts with names.
+ */
+export function checkRealm(realm: string, registry: URL, insecureHosts: InsecureHosts): URL {
+  const { host } = registry;
+  if (!URL.canParse(realm)) {
+    throw new TrustError('E_NET', `${host} names a token realm that is no URL`, { host });
+  }
+  const url = resolveTarget(registry, realm, insecureHosts);
+  url.hash = '';
+  const address = isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0;
+  const bothLoopback = isLoopback(url.hostname) && isLoopback(registry.hostname);
+  if (address && url.hostname !== registry.hostname && !bothLoopback) {
+    const message = `${host} names a token realm on an IP address, ${url.host}`;
+    throw new TrustError('E_NET', message, { host });
+  }
+  return url;
 }

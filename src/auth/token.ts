@@ -1,7 +1,7 @@
 /** Bearer tokens (distribution's token and OAuth2 protocols; registries.md §3.1). */
 
 import { TrustError } from '../error.ts';
-import { bracketedMessage } from '../http/error-body.ts';
+import { bracketedMessage } from '../http/body.ts';
 import type { Clock, HttpResponse, Transport } from '../http/request.ts';
 import { deadlines, limits } from '../limits.ts';
 import { readObject } from '../oci/json.ts';

@@ -1,7 +1,7 @@
 /** What there should be an issue about, by a report and the runs before it. */
 
+import { createHash } from 'node:crypto';
 import type { Finding } from '../verify/report.ts';
-import { hash, type Marker } from './issue-marker.ts';
 import type { Difference, DriftHistory, DriftReport } from './report.ts';
 
 export type Topic =
@@ -96,4 +96,48 @@ export function aboutAll(report: DriftReport): string {
 /** A check of some tags does not see what a check by the ledger sees, and has issues of its own. */
 function scopeOf({ ledger, releases }: DriftReport): readonly unknown[] {
   return ledger === undefined ? [releases.map(({ version }) => version).sort()] : [];
+}
+
+export interface Marker {
+  /** `blob` is a difference that only some checks look for */
+  readonly topic: 'difference' | 'blob' | 'unreachable' | 'more';
+  /** hash of the repositories that it is about, and of the tags that are compared without a ledger */
+  readonly about: string;
+  /** hash of what is the same in every run */
+  readonly id: string;
+  /** hash of what the text says: as long as it is the same, nobody edits anything */
+  readonly content: string;
+}
+
+/** Hashes hold nothing that could end the comment (threat 120). */
+export function hash(...parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
+export function formatMarker({ topic, about, id, content }: Marker): string {
+  return `<!-- webdis-trust drift v1 ${topic} ${about} ${id} ${content} -->`;
+}
+
+const form =
+  /^<!-- webdis-trust drift v1 (difference|blob|unreachable|more) ([0-9a-f]{32}) ([0-9a-f]{32}) ([0-9a-f]{32}) -->(?:\r?\n|$)/;
+
+/** Undefined for a text without one, also where it stands anywhere but at the beginning. */
+export function readMarker(text: string): Marker | undefined {
+  const [, topic, about, id, content] = form.exec(text) ?? [];
+  if (about === undefined || id === undefined || content === undefined) return undefined;
+  return { topic: topic as Marker['topic'], about, id, content };
+}
+
+/**
+ * Whether so many runs in a row, this one included, could not find out everything. Where nobody counts,
+ * the first one is one too many: otherwise a check that never succeeds would be silent for ever.
+ */
+export function isOutOfPatience(history: DriftHistory, after: number, remembers: boolean): boolean {
+  if (!remembers) return true;
+  return (
+    runsInARow(
+      history,
+      ({ unreachable, state }) => state === 'unreachable' || unreachable.length > 0,
+    ) >= after
+  );
 }

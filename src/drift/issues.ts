@@ -3,12 +3,13 @@
  * nothing is said twice, and an issue that somebody else opened is never touched.
  */
 
-import { type Marker, readMarker } from './issue-marker.ts';
 import {
   aboutAll,
   aboutOne,
   differenceIssue,
+  type Marker,
   moreIssue,
+  readMarker,
   unreachableIssues,
   type WantedIssue,
 } from './issue-topics.ts';

@@ -12,13 +12,13 @@ import { finding, findingOf } from '../verify/finding.ts';
 import type { CommandContext } from '../verify/mirror-command.ts';
 import type { Finding } from '../verify/report.ts';
 import { fixWith } from './commands.ts';
-import { NamedReleases, type Standing } from './named-releases.ts';
 import type { Obstacle } from './obstacles.ts';
 import type { CheckedRegistry } from './registry.ts';
 import { ReleaseCache } from './release-cache.ts';
 import type { Difference } from './report.ts';
-import { chooseTags, leftOut, type NamedTag } from './tags-to-look-at.ts';
+import { NamedReleases, type Standing } from './tag-names.ts';
 import { type CheckOptions, checkUnknown } from './tree-look.ts';
+import { chooseTags, leftOut, type NamedTag } from './unknown-tags.ts';
 
 export interface OtherTags {
   /** signed, and no release of the ledger: `docker.io/nicolas/webdis:0.1.25`; also what could not be read */

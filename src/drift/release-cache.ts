@@ -6,11 +6,11 @@
 import { holds, Snapshot } from '../mirror/snapshot.ts';
 import type { Digest } from '../oci/digest.ts';
 import type {
+  BlobName,
   InspectableRepository,
   ManifestHead,
   StoredManifest,
 } from '../registry/repository.ts';
-import type { BlobName } from '../registry/writable.ts';
 import { isThere } from '../verify/coverage.ts';
 
 export class ReleaseCache {

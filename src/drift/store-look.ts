@@ -6,7 +6,7 @@
 import type { Digest } from '../oci/digest.ts';
 import { isTag } from '../oci/reference.ts';
 import { digestOfTag } from '../registry/manifests.ts';
-import { referrersTag } from '../registry/referrer-index.ts';
+import { referrersTag } from '../registry/referrer-list.ts';
 import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
 import { saysItIsForeign, signatureTag } from '../signature/store.ts';
 import { isThere } from '../verify/coverage.ts';

@@ -10,7 +10,7 @@ import { ended, networkError, printable, printableUrl } from './failure.ts';
 import { Gate, type Pass } from './gate.ts';
 import { type PoolOptions, Pools } from './pools.ts';
 import type { Clock, HttpRequest, TraceEvent } from './request.ts';
-import { retryAfter } from './retry-after.ts';
+import { retryAfter } from './retry.ts';
 
 export interface SenderOptions extends PoolOptions {
   readonly clock: Clock;

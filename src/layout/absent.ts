@@ -1,6 +1,6 @@
 /** A layout that is not there yet, looked at as if it were empty: a dry run makes none. */
 
-import type { WritableRepository } from '../registry/writable.ts';
+import type { WritableRepository } from '../registry/repository.ts';
 import { nameOf } from './open.ts';
 
 export function absentLayout(directory: string): WritableRepository {

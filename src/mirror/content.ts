@@ -6,8 +6,7 @@ import type { Descriptor } from '../oci/descriptor.ts';
 import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
 import type { Manifest } from '../oci/manifest.ts';
 import { isTag } from '../oci/reference.ts';
-import type { ReadableRepository } from '../registry/repository.ts';
-import type { BlobName } from '../registry/writable.ts';
+import type { BlobName, ReadableRepository } from '../registry/repository.ts';
 import { signatureTag } from '../signature/store.ts';
 
 /** One manifest that is to be at the target, as the bytes that were received. */

@@ -4,7 +4,7 @@ import { limiter, type TaskGroup } from '../async.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatRepository } from '../oci/reference.ts';
-import type { WritableRepository } from '../registry/writable.ts';
+import type { WritableRepository } from '../registry/repository.ts';
 import type { Blob } from './content.ts';
 import type { CopyProgress } from './copy-progress.ts';
 import { holds, holdsAsShown, smallBlob } from './snapshot.ts';

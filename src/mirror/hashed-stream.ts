@@ -4,9 +4,8 @@ import { finished, Readable } from 'node:stream';
 import { isTrustError, TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import { digestAlgorithm, startDigest } from '../oci/digest.ts';
-import type { ReadableRepository } from '../registry/repository.ts';
-import { ShortBlob } from '../registry/short-blob.ts';
-import type { BlobName } from '../registry/writable.ts';
+import { ShortBlob } from '../registry/errors.ts';
+import type { BlobName, ReadableRepository } from '../registry/repository.ts';
 
 const MiB = 1024 * 1024;
 /** Reads in a row that break off without getting on. */

@@ -5,7 +5,7 @@ import { isTrustError, TrustError } from '../error.ts';
 import { type ImageTree, readTree } from '../image/tree.ts';
 import type { Listed } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
-import { referrersTag } from '../registry/referrer-index.ts';
+import { referrersTag } from '../registry/referrer-list.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import { attachmentTags } from './content.ts';
 import type { Source } from './task.ts';

@@ -8,16 +8,16 @@ import type { Readable } from 'node:stream';
 import { isTrustError, type TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
-import { isAccessRefused } from '../registry/access-refused.ts';
+import { isAccessRefused } from '../registry/errors.ts';
 import { headOf } from '../registry/manifests.ts';
 import type {
+  BlobName,
   InspectableRepository,
   ManifestHead,
   ReadableRepository,
   ReferrerList,
   StoredManifest,
 } from '../registry/repository.ts';
-import type { BlobName } from '../registry/writable.ts';
 
 /** Bytes: payloads, bundles and configs are smaller, layers are larger. */
 export const smallBlob = 64 * 1024;

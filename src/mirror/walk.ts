@@ -11,7 +11,7 @@ import { readContents } from '../oci/contents.ts';
 import type { Descriptor, Listed } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
-import { describeSkipped } from '../registry/referrer-index.ts';
+import { describeSkipped } from '../registry/referrer-list.ts';
 import type { ReadableRepository, ReferrerList, StoredManifest } from '../registry/repository.ts';
 import {
   attachmentTags,

@@ -11,12 +11,15 @@ import { type Digest, digestOf } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import { formatRepository } from '../oci/reference.ts';
-import { type ReferrerEntry, referrerEntry } from './referrer-entry.ts';
-import { readReferrerIndex, referrersTag } from './referrer-index.ts';
+import {
+  type ReferrerEntry,
+  readReferrerIndex,
+  referrerEntry,
+  referrersTag,
+} from './referrer-list.ts';
 import { addReferrer } from './referrers-tag.ts';
-import type { ReferrerList, StoredManifest } from './repository.ts';
+import type { ReferrerList, StoredManifest, WritableRepository } from './repository.ts';
 import { type TagUpdate, updateTag } from './update-tag.ts';
-import type { WritableRepository } from './writable.ts';
 
 export interface Referrer {
   readonly entry: ReferrerEntry;

@@ -1,10 +1,11 @@
-/** Small blobs, whole and hashed: payloads, bundles, configs (distribution-spec, "Pulling blobs"). */
+/** Blobs: whether one is there, small ones whole and hashed, and what broken answers say (distribution-spec, "Pulling blobs"). */
 
 import { TrustError } from '../error.ts';
+import { networkError } from '../http/failure.ts';
 import type { HttpStream } from '../http/request.ts';
+import { limits } from '../limits.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
-import { parseDigest } from '../oci/digest.ts';
-import { interruption, isExpired, readSome, refusal } from './blob-answer.ts';
+import { type Digest, parseDigest } from '../oci/digest.ts';
 import type { Endpoint } from './endpoint.ts';
 
 type Wanted = Pick<Descriptor, 'digest' | 'size'>;
@@ -19,7 +20,7 @@ export async function getBlob(
   limit: number,
 ): Promise<Uint8Array | undefined> {
   const { digest, size } = wanted;
-  const url = endpoint.url(`blobs/${parseDigest(digest)}`);
+  const url = blobUrl(endpoint, digest);
   if (size > limit) {
     const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
     throw new TrustError('E_LIMIT', message, endpoint.where({ digest }));
@@ -71,4 +72,58 @@ async function readAnswer(
     return new Spoilt(error as TrustError);
   }
   return bytes;
+}
+
+/** A storage URL that had expired when it was used: the registry issues a new one (fault 25). */
+export function isExpired({ status, url }: HttpStream, endpoint: Endpoint): boolean {
+  return status === 403 && url.origin !== endpoint.origin.origin;
+}
+
+/** The error for an answer of another status, whose body ends with it. */
+export async function refusal(
+  endpoint: Endpoint,
+  stream: HttpStream,
+  digest: Digest,
+): Promise<TrustError> {
+  const body = await readSome(stream, limits.errorBody).catch(() => new Uint8Array());
+  return endpoint.error({ ...stream, body }, { digest });
+}
+
+/** What interrupted a body: a TrustError (a deadline, the end of the run) as it is, else E_NET. */
+export function interruption(
+  error: unknown,
+  endpoint: Endpoint,
+  { url }: HttpStream,
+  digest: Digest,
+): TrustError {
+  if (error instanceof TrustError) return error;
+  const { code, message, details } = networkError(error, 'GET', url);
+  return new TrustError(code, message, endpoint.where({ digest }, details));
+}
+
+/** All bytes, or limit + 1 of them: the rest is never read (threats 5, 114). */
+export async function readSome({ body }: HttpStream, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body as AsyncIterable<Uint8Array>) {
+    chunks.push(chunk);
+    length += chunk.byteLength;
+    if (length > limit) break;
+  }
+  return Buffer.concat(chunks).subarray(0, limit + 1);
+}
+
+/**
+ * A HEAD never shows that a blob is absent: caching proxies answer it with 404 for what they serve to a
+ * GET, ECR Public with 401 (registries.md §4.3), and storage behind a redirect refuses it where the URL
+ * was signed for a GET.
+ */
+export async function hasBlob(endpoint: Endpoint, digest: Digest): Promise<true | 'unknown'> {
+  const url = blobUrl(endpoint, digest);
+  const answer = await endpoint.headBlob(url);
+  return answer?.status === 200 ? true : 'unknown';
+}
+
+export function blobUrl(endpoint: Endpoint, digest: Digest): URL {
+  return endpoint.url(`blobs/${parseDigest(digest)}`);
 }

@@ -6,13 +6,13 @@ import { Session, type Trace } from '../auth/session.ts';
 import type { InsecureHosts } from '../http/address.ts';
 import type { Clock, Transport } from '../http/request.ts';
 import { apiHost, formatRepository, parseRepository, type Repository } from '../oci/reference.ts';
-import { getBlob } from './blobs.ts';
+import { getBlob, hasBlob } from './blobs.ts';
 import { Endpoint, type Purpose } from './endpoint.ts';
+import { listTags } from './lists.ts';
 import { getManifest, headManifest } from './manifests.ts';
 import { openBlob, type Representations } from './open-blob.ts';
 import { Referrers } from './referrers.ts';
-import type { ReadableRepository } from './repository.ts';
-import { listTags } from './tags.ts';
+import type { InspectableRepository, ReadableRepository } from './repository.ts';
 
 export interface RegistryClientOptions {
   readonly transport: Transport;
@@ -99,4 +99,13 @@ export function readable(endpoint: Endpoint): ReadableRepository {
     referrersByTag: (subject) => referrers.listByTag(subject),
     tags: () => listTags(endpoint),
   };
+}
+
+export function createInspectingClient(
+  options: RegistryClientOptions,
+): RegistryClient<InspectableRepository> {
+  return connect(options, (endpoint) => ({
+    ...readable(endpoint),
+    hasBlob: (digest) => hasBlob(endpoint, digest),
+  }));
 }

@@ -10,7 +10,7 @@ import type { HttpRequest, HttpResponse, HttpStream } from '../http/request.ts';
 import { limits } from '../limits.ts';
 import { assertDigest, type Digest } from '../oci/digest.ts';
 import { formatReference, type Repository } from '../oci/reference.ts';
-import { type Answer, type Asked, rateAdvice, registryError } from './registry-error.ts';
+import { type Answer, type Asked, rateAdvice, registryError } from './errors.ts';
 
 /** What a request is about, for errors. */
 export interface Subject {

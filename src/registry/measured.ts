@@ -3,7 +3,7 @@
 import { pipeline, Readable, Transform } from 'node:stream';
 import { TrustError } from '../error.ts';
 import { messageOf } from '../http/failure.ts';
-import type { BlobName, BlobSource } from './writable.ts';
+import type { BlobName, BlobSource } from './repository.ts';
 
 /**
  * Passes everything on, and fails with E_DIGEST unless there are exactly `size` bytes: fewer would leave

@@ -4,13 +4,12 @@ import { Readable } from 'node:stream';
 import { isTrustError, TrustError } from '../error.ts';
 import { printable } from '../http/failure.ts';
 import type { HttpStream } from '../http/request.ts';
-import { transferTime } from '../http/transfer-time.ts';
+import { transferTime } from '../limits.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
-import { parseDigest } from '../oci/digest.ts';
-import { interruption, isExpired, refusal } from './blob-answer.ts';
 import { BlobBody } from './blob-body.ts';
+import { blobUrl, interruption, isExpired, refusal } from './blobs.ts';
 import type { Endpoint } from './endpoint.ts';
-import { ShortBlob } from './short-blob.ts';
+import { ShortBlob } from './errors.ts';
 
 type Wanted = Pick<Descriptor, 'digest' | 'size'>;
 
@@ -35,7 +34,7 @@ export async function openBlob(
   known: Representations,
 ): Promise<Readable> {
   const { digest, size } = wanted;
-  const url = endpoint.url(`blobs/${parseDigest(digest)}`);
+  const url = blobUrl(endpoint, digest);
   // There is no range that begins where a blob ends.
   if (offset === size && offset > 0) return Readable.from([]);
   const timeout = transferTime(size);

@@ -1,7 +1,7 @@
 /** Manifests up, byte for byte (distribution-spec, "Pushing manifests"). */
 
 import { TrustError } from '../error.ts';
-import { bracketedMessage, hasErrorCode } from '../http/error-body.ts';
+import { bracketedMessage, hasErrorCode } from '../http/body.ts';
 import { printable } from '../http/failure.ts';
 import type { HttpResponse } from '../http/request.ts';
 import { assertDigest, type Digest, digestOf } from '../oci/digest.ts';
@@ -9,8 +9,8 @@ import { parseManifest } from '../oci/manifest.ts';
 import { formatRepository } from '../oci/reference.ts';
 import type { Endpoint, Subject } from './endpoint.ts';
 import { getManifest, readReference } from './manifests.ts';
-import { MissingContent } from './missing-content.ts';
 import type { StoredManifest } from './repository.ts';
+import { MissingContent } from './update-tag.ts';
 import { confirmDigest, writeError } from './write-error.ts';
 
 export async function putManifest(

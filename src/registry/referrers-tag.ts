@@ -6,10 +6,9 @@ import type { Digest } from '../oci/digest.ts';
 import { goJson } from '../oci/go-json.ts';
 import { isObject, type JsonObject, type JsonValue, readObject } from '../oci/json.ts';
 import { mediaTypes } from '../oci/media-type.ts';
-import type { ReferrerEntry } from './referrer-entry.ts';
-import { referrersTag } from './referrer-index.ts';
+import { TooMany } from './errors.ts';
+import { type ReferrerEntry, referrersTag } from './referrer-list.ts';
 import type { StoredManifest } from './repository.ts';
-import { TooMany } from './too-many.ts';
 import type { TagUpdate } from './update-tag.ts';
 
 /** What others wrote into the list stays as it is. Throws E_MANIFEST for what is no list, and E_LIMIT. */

@@ -5,15 +5,15 @@
 
 import { FirstCallGate } from '../async.ts';
 import { isTrustError, TrustError } from '../error.ts';
-import { hasErrorCode } from '../http/error-body.ts';
+import { hasErrorCode } from '../http/body.ts';
 import type { HttpResponse } from '../http/request.ts';
 import type { Listed } from '../oci/descriptor.ts';
 import { type Digest, parseDigest } from '../oci/digest.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import { contentType, type Endpoint } from './endpoint.ts';
+import { readPages } from './lists.ts';
 import { getManifest } from './manifests.ts';
-import { readPages } from './pages.ts';
-import { type ReferrerEntries, readReferrerIndex, referrersTag } from './referrer-index.ts';
+import { type ReferrerEntries, readReferrerIndex, referrersTag } from './referrer-list.ts';
 import type { ReferrerList, StoredManifest } from './repository.ts';
 
 /** The referrers of one repository, which remembers whether its registry has the API. */

@@ -1,6 +1,6 @@
 /**
- * What reading needs of a place that holds images: a repository on a registry (client.ts), or an
- * OCI layout on disk (layout/). Everything above those folders reads through this interface only.
+ * What reading and writing need of a place that holds images: a repository on a registry (client.ts), or an
+ * OCI layout on disk (layout/). Everything above those folders uses these interfaces only.
  */
 
 import type { Readable } from 'node:stream';
@@ -68,4 +68,41 @@ export interface ReadableRepository {
 export interface InspectableRepository extends ReadableRepository {
   /** HEAD of a blob. `unknown` where only a GET can tell, as everywhere on a registry that does not say yes. */
   hasBlob(digest: Digest): Promise<boolean | 'unknown'>;
+}
+
+/**
+ * The content of a blob from its start, made anew for each attempt. A stream that ends with a TrustError
+ * ends the upload with it: who reads from elsewhere hashes on the way, and lets no wrong byte count.
+ */
+export type BlobSource = () => Uint8Array | Readable;
+
+export type BlobName = Pick<Descriptor, 'digest' | 'size'>;
+
+/**
+ * Writing side of one repository. Every method throws TrustError: E_AUTH, E_NET, E_RATE, E_LIMIT (too
+ * large for this registry), E_NOTFOUND (no such repository), E_DIGEST (it is stored as something else).
+ */
+export interface WritableRepository extends InspectableRepository {
+  /**
+   * Resolves when the registry says that it has the blob. Whether that is true shows when a manifest
+   * names it: putWithContent (fault 35). `mountFrom` is a repository that holds the blob already; it is
+   * left out if it is on another registry, or under other credentials (threat 113).
+   */
+  putBlob(
+    blob: BlobName,
+    source: BlobSource,
+    mountFrom?: Repository,
+  ): Promise<'uploaded' | 'mounted'>;
+  /**
+   * The bytes as they are, under their digest or a tag. `ifMatch` is the entity tag that was read; false
+   * if the tag is no longer what it was then, for registries that heed it. Further throws E_IMMUTABLE
+   * (the tag holds something else and cannot be moved), E_UNSUPPORTED (the registry cannot store such a
+   * manifest) and MissingContent.
+   */
+  putManifest(
+    reference: Digest | string,
+    bytes: Uint8Array,
+    mediaType: string,
+    ifMatch?: string,
+  ): Promise<boolean>;
 }

@@ -10,12 +10,10 @@
  */
 
 import { poll } from '../async.ts';
-import { TrustError } from '../error.ts';
+import { type ErrorDetails, TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
-import { putWithContent } from './missing-content.ts';
-import { readBack } from './read-back.ts';
-import type { StoredManifest } from './repository.ts';
-import type { WritableRepository } from './writable.ts';
+import type { Digest } from '../oci/digest.ts';
+import type { ReadableRepository, StoredManifest, WritableRepository } from './repository.ts';
 
 /** What a tag is to be. Both methods throw for what must be left alone. */
 export interface TagUpdate {
@@ -93,4 +91,46 @@ async function inTurn<T>(
   } finally {
     if (tags.get(tag) === settled) tags.delete(tag);
   }
+}
+
+/** A manifest was refused because a blob or child of it is missing, by the registry's word. */
+export class MissingContent extends TrustError {
+  constructor(message: string, details: ErrorDetails) {
+    super('E_NET', message, details);
+  }
+}
+
+/**
+ * Pushes what a manifest names, then the manifest. Registries have lost what they said they had stored
+ * (fault 35), and have not found what they had (fault 17): then both are pushed once more. To ask for
+ * each blob after its PUT would cost a request for each, and prove less.
+ */
+export async function putWithContent<T>(
+  putContent: () => Promise<unknown>,
+  putManifest: () => Promise<T>,
+): Promise<T> {
+  await putContent();
+  try {
+    return await putManifest();
+  } catch (error) {
+    if (!(error instanceof MissingContent)) throw error;
+  }
+  await putContent();
+  return putManifest();
+}
+
+/** With backoff(), half a minute at most. */
+const reads = 6;
+
+/**
+ * A registry may take a moment to serve what it has accepted (fault 16). Only for what this run has
+ * pushed: everywhere else a 404 is an answer, and waiting would make every missing signature slow.
+ */
+export function readBack(
+  repository: ReadableRepository,
+  reference: Digest | string,
+  { pause }: Pausing,
+): Promise<StoredManifest | undefined> {
+  const ask = () => repository.manifest(reference);
+  return poll(ask, (stored) => stored !== undefined, { attempts: reads, pause });
 }

@@ -8,7 +8,7 @@ import { type Digest, parseDigest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { Endpoint } from './endpoint.ts';
 import { declaredDigest } from './manifests.ts';
-import type { BlobName } from './writable.ts';
+import type { BlobName } from './repository.ts';
 import { writeError } from './write-error.ts';
 
 export interface UploadSession {
@@ -93,4 +93,13 @@ export function withDigest(session: URL, digest: Digest): URL {
   const url = new URL(session);
   url.search += `${url.search === '' ? '?' : '&'}digest=${encodeURIComponent(parseDigest(digest))}`;
   return url;
+}
+
+/**
+ * An upload is opened and left to expire, as go-containerregistry does: registries say in no other way
+ * whether they would take one, and to end it takes the right to delete (distribution, "Token Scope"). Throws
+ * E_AUTH, E_NOTFOUND where repositories are to be made first, or what the registry's failure is.
+ */
+export async function assertPushable(endpoint: Endpoint): Promise<void> {
+  await startUpload(endpoint, {});
 }

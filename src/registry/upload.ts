@@ -8,18 +8,22 @@
 
 import { isTrustError, TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
-import { hasErrorCode } from '../http/error-body.ts';
+import { hasErrorCode } from '../http/body.ts';
 import { NetworkError } from '../http/failure.ts';
 import type { HttpResponse } from '../http/request.ts';
-import { Refused } from '../http/retry.ts';
-import { isRetried } from '../http/setback.ts';
-import { transferTime } from '../http/transfer-time.ts';
+import { isRetried, Refused } from '../http/retry.ts';
+import { transferTime } from '../limits.ts';
 import type { Repository } from '../oci/reference.ts';
-import { chunkLength, putChunks } from './chunks.ts';
 import type { Endpoint } from './endpoint.ts';
-import { begun } from './measured.ts';
-import { mountBlob, startUpload, type UploadSession, withDigest } from './upload-session.ts';
-import type { BlobName, BlobSource } from './writable.ts';
+import { begun, pieces } from './measured.ts';
+import type { BlobName, BlobSource } from './repository.ts';
+import {
+  mountBlob,
+  nextLocation,
+  startUpload,
+  type UploadSession,
+  withDigest,
+} from './upload-session.ts';
 import { confirmDigest, writeError } from './write-error.ts';
 
 const attempts = 5;
@@ -122,4 +126,48 @@ function failure(endpoint: Endpoint, last: Interruption | HttpResponse, { digest
       : new TrustError('E_NET', `${last.url.host} lost the upload`, { status: last.status });
   const tried = `${message} (${attempts} uploads)`;
   return new TrustError(code, tried, endpoint.where({ digest }, details));
+}
+
+const MiB = 1024 * 1024;
+/** Bytes. ECR takes 5 to 10 MiB, and what refuses a blob whole stops at 20 MB or more (registries.md §2.5, §4). */
+export const chunkLength = 8 * MiB;
+/** A chunk is in memory, and its length the registry's to demand. */
+const longestChunk = 64 * MiB;
+
+/** The answer that ended it: 201, or a refusal of any of its requests. */
+export async function putChunks(
+  endpoint: Endpoint,
+  session: UploadSession,
+  blob: BlobName,
+  content: BlobSource,
+): Promise<HttpResponse> {
+  const length = Math.max(chunkLength, session.minChunk);
+  if (length > longestChunk) {
+    const message = `${session.url.host} demands chunks of ${length} bytes, ${longestChunk} is the limit`;
+    throw new TrustError('E_LIMIT', message, endpoint.where({ digest: blob.digest }));
+  }
+  let { url } = session;
+  let start = 0;
+  for await (const piece of pieces(content(), length)) {
+    const end = start + piece.byteLength;
+    const answer = await endpoint.write({
+      method: 'PATCH',
+      url,
+      headers: {
+        'content-type': 'application/octet-stream',
+        'content-range': `${start}-${end - 1}`,
+      },
+      body: () => piece,
+    });
+    // With the last piece, ECR says that it is done, and refuses the PUT (registries.md §2.5).
+    if (answer.status === 201 && end === blob.size) return answer;
+    if (answer.status !== 202 && answer.status !== 201) return answer;
+    url = nextLocation(endpoint, answer);
+    start = end;
+  }
+  return endpoint.write({
+    method: 'PUT',
+    url: withDigest(url, blob.digest),
+    body: () => new Uint8Array(),
+  });
 }

@@ -1,7 +1,7 @@
 /** From a registry's refusal of something that was pushed to an error in words that help. */
 
 import { TrustError } from '../error.ts';
-import { bracketedMessage, hasErrorCode } from '../http/error-body.ts';
+import { bracketedMessage, hasErrorCode } from '../http/body.ts';
 import { printable } from '../http/failure.ts';
 import type { HttpResponse } from '../http/request.ts';
 import type { Digest } from '../oci/digest.ts';

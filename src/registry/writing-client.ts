@@ -1,8 +1,10 @@
 /** The registry client for those who write. */
 
+import { isTrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
+import { hasBlob } from './blobs.ts';
 import {
   endpoints,
   opener,
@@ -11,13 +13,16 @@ import {
   readable,
 } from './client.ts';
 import type { Endpoint } from './endpoint.ts';
-import { hasBlob } from './has-blob.ts';
-import { assertPushable } from './push-access.ts';
+import { AccessRefused } from './errors.ts';
 import { assertMovable, putManifest } from './put-manifest.ts';
-import type { StoredManifest } from './repository.ts';
-import { unlistedIsAbsent } from './unlisted-tag.ts';
+import type {
+  InspectableRepository,
+  ReadableRepository,
+  StoredManifest,
+  WritableRepository,
+} from './repository.ts';
 import { putBlob } from './upload.ts';
-import type { WritableRepository } from './writable.ts';
+import { assertPushable } from './upload-session.ts';
 
 export interface WritingClientOptions extends RegistryClientOptions, Pausing {}
 
@@ -66,4 +71,49 @@ function writable(endpoint: Endpoint, pausing: Pausing): PushableRepository {
     putManifest: (reference, bytes, mediaType, ifMatch) =>
       putManifest(endpoint, reference, bytes, mediaType, ifMatch),
   };
+}
+
+export function unlistedIsAbsent<R extends InspectableRepository>(repository: R): R {
+  const isUnlisted = listing(repository);
+  const unlessUnlisted = async <T>(answer: Promise<T>, absent: T): Promise<T> => {
+    try {
+      return await answer;
+    } catch (error) {
+      const tag = error instanceof AccessRefused ? error.details.tag : undefined;
+      if (tag !== undefined && (await isUnlisted(tag))) return absent;
+      throw error;
+    }
+  };
+  const none = { descriptors: [], source: 'tag' } as const;
+  return {
+    ...repository,
+    manifest: (reference) => unlessUnlisted(repository.manifest(reference), undefined),
+    manifestHead: (reference) => unlessUnlisted(repository.manifestHead(reference), undefined),
+    referrers: (subject) => unlessUnlisted(repository.referrers(subject), none),
+    referrersByTag: (subject) => unlessUnlisted(repository.referrersByTag(subject), none),
+  };
+}
+
+/** Those who ask at the same time share one list; who asks later gets a new one. */
+function listing(repository: ReadableRepository): (tag: string) => Promise<boolean> {
+  let asked: Promise<ReadonlySet<string> | undefined> | undefined;
+  return async (tag) => {
+    asked ??= tagsOf(repository).finally(() => {
+      asked = undefined;
+    });
+    return (await asked)?.has(tag) === false;
+  };
+}
+
+/** undefined: it is not told. */
+async function tagsOf(repository: ReadableRepository): Promise<ReadonlySet<string> | undefined> {
+  const tags = new Set<string>();
+  try {
+    for await (const tag of repository.tags()) tags.add(tag);
+    return tags;
+  } catch (error) {
+    if (isTrustError(error, 'E_NOTFOUND')) return tags; // There is no such repository.
+    if (isTrustError(error, 'E_AUTH')) return undefined;
+    throw error;
+  }
 }

@@ -5,8 +5,11 @@ import { watchQuota } from '../http/quota.ts';
 import type { Transport } from '../http/request.ts';
 import { meterTraffic, type TrafficMeter } from '../mirror/traffic.ts';
 import type { Repository } from '../oci/reference.ts';
-import { createRegistryClient, type RegistryClientOptions } from '../registry/client.ts';
-import { createInspectingClient } from '../registry/inspecting-client.ts';
+import {
+  createInspectingClient,
+  createRegistryClient,
+  type RegistryClientOptions,
+} from '../registry/client.ts';
 import { userAgent } from '../version.ts';
 import { type Connection, connect, type RunOptions } from './connection.ts';
 import { isInsecureRegistry } from './insecure.ts';

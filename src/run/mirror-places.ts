@@ -8,7 +8,7 @@ import type { MirrorProgress } from '../mirror/report.ts';
 import type { MirrorTask, Target } from '../mirror/task.ts';
 import { parseRepository } from '../oci/reference.ts';
 import { about } from '../options/about.ts';
-import type { WritableRepository } from '../registry/writable.ts';
+import type { WritableRepository } from '../registry/repository.ts';
 import type { WritingClient } from '../registry/writing-client.ts';
 import { type End, type Ends, placeOf } from './mirror-ends.ts';
 import { Teller } from './mirror-teller.ts';

@@ -3,7 +3,7 @@
 import type { Readable } from 'node:stream';
 import { ended } from '../http/failure.ts';
 import type { Digest } from '../oci/digest.ts';
-import type { WritableRepository } from '../registry/writable.ts';
+import type { WritableRepository } from '../registry/repository.ts';
 
 export interface Watcher {
   /** ends what is under way: a transport heeds it by itself, files would be written to the end */

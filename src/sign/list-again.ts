@@ -2,7 +2,7 @@
 
 import type { Pausing } from '../http/backoff.ts';
 import { attachReferrer } from '../registry/attach-referrer.ts';
-import type { WritableRepository } from '../registry/writable.ts';
+import type { WritableRepository } from '../registry/repository.ts';
 import { type Stand, storeOf, withSignatures } from '../verify/readable.ts';
 import type { Present } from './present.ts';
 

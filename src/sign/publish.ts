@@ -3,8 +3,8 @@
 import { mapConcurrently } from '../async.ts';
 import type { Pausing } from '../http/backoff.ts';
 import { attachReferrer } from '../registry/attach-referrer.ts';
-import { putWithContent } from '../registry/missing-content.ts';
-import type { WritableRepository } from '../registry/writable.ts';
+import type { WritableRepository } from '../registry/repository.ts';
+import { putWithContent } from '../registry/update-tag.ts';
 import { appendSignature, putBytes } from '../signature/append.ts';
 import { emptyConfig, referrerManifest } from '../signature/referrer-manifest.ts';
 import type { Made } from './make.ts';

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatMarker, readMarker } from '../../src/drift/issue-marker.ts';
+import { formatMarker, readMarker } from '../../src/drift/issue-topics.ts';
 import {
   type IssueAction,
   type IssueQuestion,

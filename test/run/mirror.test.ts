@@ -17,7 +17,7 @@ import {
 } from '../../src/index.ts';
 import { absentLayout } from '../../src/layout/absent.ts';
 import { digestOf } from '../../src/oci/digest.ts';
-import type { BlobSource } from '../../src/registry/writable.ts';
+import type { BlobSource } from '../../src/registry/repository.ts';
 import { readEnds } from '../../src/run/mirror-ends.ts';
 import { watched } from '../../src/run/watched.ts';
 import { temporaryFolder } from '../e2e/support/process.ts';

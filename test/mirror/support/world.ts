@@ -14,7 +14,7 @@ import type { MirrorReport, TargetReport } from '../../../src/mirror/report.ts';
 import type { MirrorContext, MirrorTask } from '../../../src/mirror/task.ts';
 import { meterTraffic } from '../../../src/mirror/traffic.ts';
 import { parseReference } from '../../../src/oci/reference.ts';
-import type { WritableRepository } from '../../../src/registry/writable.ts';
+import type { WritableRepository } from '../../../src/registry/repository.ts';
 import { createWritingClient } from '../../../src/registry/writing-client.ts';
 import type { Finding } from '../../../src/verify/report.ts';
 import { FakeClock } from '../../registry/support/transport.ts';

@@ -1,10 +1,11 @@
-/** The index in which referrers are listed, by the API or under the fallback tag. */
+/** Lists of referrers, as the API answers them or the fallback tag holds them: entries and reading (distribution-spec, "Listing Referrers"). */
 
 import { isTrustError, TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { type Listed, readListed } from '../oci/descriptor.ts';
 import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
-import { isObject, type JsonValue, parseDocument } from '../oci/json.ts';
+import { isObject, type JsonObject, type JsonValue, parseDocument } from '../oci/json.ts';
+import type { Manifest } from '../oci/manifest.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 
 /** Tag of the referrers tag schema: both parts are cut, so that sha512 fits (distribution-spec). */
@@ -71,4 +72,32 @@ function readJson(bytes: Uint8Array): JsonValue {
 
 function malformed(why: string): never {
   throw new TrustError('E_MANIFEST', `the list of referrers cannot be read: ${why}`);
+}
+
+type Described = Pick<Manifest, 'mediaType' | 'artifactType' | 'annotations'> & {
+  readonly config?: { readonly mediaType: string };
+};
+
+/** An entry of the list, with all that a reader may choose by. */
+export interface ReferrerEntry extends JsonObject {
+  readonly mediaType: string;
+  readonly digest: Digest;
+}
+
+/** By the manifest's own words. */
+export function referrerEntry(manifest: Described, digest: Digest, size: number): ReferrerEntry {
+  const { mediaType, annotations } = manifest;
+  const artifactType = artifactTypeOf(manifest);
+  return {
+    mediaType,
+    size,
+    digest,
+    ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
+    ...(artifactType === undefined ? {} : { artifactType }),
+  };
+}
+
+/** What a manifest says that it is (image-spec manifest.md, "Guidelines for Artifact Usage"). */
+export function artifactTypeOf({ artifactType, config }: Described): string | undefined {
+  return artifactType ?? config?.mediaType;
 }

@@ -1,12 +1,11 @@
-/** From a registry's refusal to an error in words that help. */
+/** Errors about what a registry answered: which kinds callers tell apart, and their messages. */
 
 import type { IncomingHttpHeaders } from 'node:http';
 import { type ErrorCode, type ErrorDetails, TrustError } from '../error.ts';
-import { bracketedMessage } from '../http/error-body.ts';
+import { bracketedMessage } from '../http/body.ts';
 import { printable } from '../http/failure.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import { vendorOf } from '../oci/vendors.ts';
-import { AccessRefused } from './access-refused.ts';
 
 /** A refusal: any status that the caller has no use for. */
 export interface Answer {
@@ -76,3 +75,29 @@ export function rateAdvice({ authenticated, repository: { registry } }: Asked): 
   if (limitsPulls === undefined || authenticated) return '';
   return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
 }
+
+/**
+ * Registries answer so also about what does not exist, so as not to tell strangers what does (fault 14).
+ * For a reader it is an error. For a place that is about to be written to it is no answer yet: the first
+ * push may make it.
+ */
+export class AccessRefused extends TrustError {
+  constructor(message: string, details: ErrorDetails) {
+    super('E_AUTH', message, details);
+  }
+}
+
+/** Also where it was reworded: the cause stays. */
+export function isAccessRefused(error: unknown): boolean {
+  if (error instanceof AccessRefused) return true;
+  return error instanceof TrustError && error.code === 'E_AUTH' && isAccessRefused(error.cause);
+}
+
+export class TooMany extends TrustError {
+  constructor(message: string, details: ErrorDetails = {}) {
+    super('E_LIMIT', message, details);
+  }
+}
+
+/** Bytes are missing at the end: lost on the way, which another read puts right, or never stored. */
+export class ShortBlob extends TrustError {}
