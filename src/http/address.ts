@@ -2,7 +2,7 @@
 
 import { BlockList, isIP } from 'node:net';
 import { TrustError } from '../error.ts';
-import { printable } from './failure.ts';
+import { errorDetails } from './failure.ts';
 
 /** `host` or `host:port`, lower case: hosts that the user allowed to be spoken to without TLS. */
 export type InsecureHosts = ReadonlySet<string>;
@@ -106,7 +106,7 @@ export function resolveTarget(from: URL, location: string, insecureHosts: Insecu
   const to = URL.canParse(location, from.href) ? new URL(location, from) : undefined;
   const refuse = (why: string): never => {
     const where = to === undefined || to.origin === 'null' ? 'a URL' : to.origin;
-    throw new TrustError('E_NET', `${from.host} points to ${where}, ${why}`, printable(from));
+    throw new TrustError('E_NET', `${from.host} points to ${where}, ${why}`, errorDetails(from));
   };
   if (to === undefined) return refuse('that cannot be read');
   if (to.protocol !== 'https:' && to.protocol !== 'http:')

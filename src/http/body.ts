@@ -5,7 +5,7 @@ import { finished } from 'node:stream';
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { isObject, type JsonValue, readObject } from '../oci/json.ts';
-import { codeOf, printable, WireError } from './failure.ts';
+import { codeOf, errorDetails, WireError } from './failure.ts';
 
 /**
  * The whole body. Reading stops at `limit` + 1 bytes with E_LIMIT (threat 35); a body that ends before
@@ -13,7 +13,7 @@ import { codeOf, printable, WireError } from './failure.ts';
  */
 export function readBody(incoming: IncomingMessage, url: URL, limit: number): Promise<Uint8Array> {
   const tooLarge = () =>
-    new TrustError('E_LIMIT', `${url.host} sent more than ${limit} bytes`, printable(url));
+    new TrustError('E_LIMIT', `${url.host} sent more than ${limit} bytes`, errorDetails(url));
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let size = 0;
@@ -22,7 +22,7 @@ export function readBody(incoming: IncomingMessage, url: URL, limit: number): Pr
       if (size > limit) incoming.destroy(tooLarge());
       else chunks.push(chunk);
     });
-    onceOver(incoming, (error) => {
+    onEnd(incoming, (error) => {
       if (error === undefined) resolve(concat(chunks, size));
       else reject(isCutShort(error) ? cutShort() : error);
     });
@@ -44,7 +44,7 @@ export function readErrorBody(incoming: IncomingMessage, patience: number): Prom
       size += Math.min(room, chunk.byteLength);
       if (size === limits.errorBody) incoming.destroy();
     });
-    onceOver(incoming, () => {
+    onEnd(incoming, () => {
       clearTimeout(timer);
       resolve(concat(chunks, size));
     });
@@ -55,7 +55,7 @@ export function readErrorBody(incoming: IncomingMessage, patience: number): Prom
  * Calls back when a body has ended or failed, also if that was before anybody listened: a broken answer
  * can end in the very turn in which its headers arrive, and its events are then over (threat 133).
  */
-export function onceOver(incoming: IncomingMessage, then: (error?: Error) => void): void {
+export function onEnd(incoming: IncomingMessage, then: (error?: Error) => void): void {
   finished(incoming, { writable: false }, (error) => then(error ?? undefined));
 }
 

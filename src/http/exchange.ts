@@ -3,7 +3,7 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { pipeline, Readable } from 'node:stream';
 import { TrustError } from '../error.ts';
-import { codeOf, ended, messageOf, printable, WireError } from './failure.ts';
+import { abortError, codeOf, errorDetails, messageOf, WireError } from './failure.ts';
 import type { Pool } from './pools.ts';
 import type { HttpRequest } from './request.ts';
 import { watchConnect, watchIdle } from './watch.ts';
@@ -54,7 +54,7 @@ export function exchange(
       (incoming ?? outgoing).destroy(reason);
     };
     const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
-    const onAbort = () => stop(ended(signal));
+    const onAbort = () => stop(abortError(signal));
     signal.addEventListener('abort', onAbort);
     const release = () => {
       clearTimeout(total);
@@ -130,7 +130,7 @@ function isReset(error: Error): boolean {
 function sourceFailed(source: Error, url: URL): TrustError {
   if (source instanceof TrustError) return source;
   const why = `what was to be sent to ${url.host} could not be read`;
-  return new TrustError('E_NET', `${why}: ${messageOf(source)}`, printable(url));
+  return new TrustError('E_NET', `${why}: ${messageOf(source)}`, errorDetails(url));
 }
 
 function switching({ statusCode }: IncomingMessage): WireError {
@@ -157,5 +157,5 @@ function stale(): WireError {
 }
 
 function tooLong(url: URL, ms: number): TrustError {
-  return new TrustError('E_LIMIT', `${url.host} took longer than ${ms} ms`, printable(url));
+  return new TrustError('E_LIMIT', `${url.host} took longer than ${ms} ms`, errorDetails(url));
 }

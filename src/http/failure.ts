@@ -61,7 +61,7 @@ export function printableUrl(url: URL): string {
   return `${url.origin}${url.pathname}`;
 }
 
-export function printable(
+export function errorDetails(
   url: URL,
   answer?: { readonly status: number; readonly headers: IncomingHttpHeaders },
 ): ErrorDetails {
@@ -126,11 +126,11 @@ export function networkError(error: unknown, method: string, url: URL): TrustErr
     : connecting.has(code)
       ? `could not connect to ${url.host}`
       : `${url.host}: ${method} failed`;
-  return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
+  return new NetworkError(`${what}: ${messageOf(error)}`, errorDetails(url), code);
 }
 
 /** The run was ended by its signal: a TrustError given as the reason is handed on. */
-export function ended(signal: AbortSignal): TrustError {
+export function abortError(signal: AbortSignal): TrustError {
   if (signal.reason instanceof TrustError) return signal.reason;
   return new TrustError('E_LIMIT', 'the run was ended before it was done', {}, signal.reason);
 }

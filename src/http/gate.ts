@@ -1,7 +1,7 @@
 /** One gate for each host: how many requests at a time, how fast, and when none at all (faults 1, 2, 38). */
 
 import { TrustError } from '../error.ts';
-import { ended } from './failure.ts';
+import { abortError } from './failure.ts';
 import type { Clock } from './request.ts';
 
 /** Requests to one host at a time, until it complains (threats-and-faults.md §4). */
@@ -23,9 +23,9 @@ const pace = {
 /** The right to have one request under way. */
 export interface Pass {
   /** Gives it back; a second call does nothing. */
-  leave(): void;
-  /** The host answered 429: from now on half as many at a time, and slower unless it `told` how long to wait. */
-  throttled(told: boolean): void;
+  release(): void;
+  /** The host answered 429: from now on half as many at a time, and slower unless it `hasRetryAfter` how long to wait. */
+  throttled(hasRetryAfter: boolean): void;
 }
 
 export class Gate {
@@ -55,20 +55,20 @@ export class Gate {
    * `signal` is aborted, and with E_RATE if the turn would come after the end of the run.
    */
   async enter(signal: AbortSignal): Promise<Pass> {
-    if (signal.aborted) throw ended(signal);
+    if (signal.aborted) throw abortError(signal);
     if (this.#inside < this.#limit) this.#inside += 1;
     else await this.#turn(signal);
     const pass = this.#pass();
     try {
       await this.#open(signal);
     } catch (error) {
-      pass.leave();
+      pass.release();
       throw error;
     }
     return pass;
   }
 
-  /** Nobody enters for `ms`: what one request was told holds for all. */
+  /** Nobody enters for `ms`: what one request was hasRetryAfter holds for all. */
   pause(ms: number): void {
     this.#close(ms);
   }
@@ -96,7 +96,7 @@ export class Gate {
       };
       const giveUp = () => {
         this.#queue.splice(this.#queue.indexOf(go), 1);
-        reject(ended(signal));
+        reject(abortError(signal));
       };
       signal.addEventListener('abort', giveUp, { once: true });
       this.#queue.push(go);
@@ -107,7 +107,7 @@ export class Gate {
     const halvings = this.#halvings;
     let open = true;
     return {
-      leave: () => {
+      release: () => {
         if (!open) return;
         open = false;
         // One that was sent before the last halving says nothing about the new pace.
@@ -115,12 +115,12 @@ export class Gate {
         this.#inside -= 1;
         this.#admit();
       },
-      throttled: (told) => {
+      throttled: (hasRetryAfter) => {
         if (halvings !== this.#halvings) return;
         this.#halvings += 1;
         this.#good = 0;
         this.#limit = Math.max(1, Math.floor(this.#limit / 2));
-        if (!told) this.#slowDown();
+        if (!hasRetryAfter) this.#slowDown();
       },
     };
   }
@@ -173,7 +173,7 @@ export async function pause(clock: Clock, ms: number, signal: AbortSignal): Prom
   try {
     await clock.sleep(ms, signal);
   } catch (error) {
-    throw signal.aborted ? ended(signal) : error;
+    throw signal.aborted ? abortError(signal) : error;
   }
-  if (signal.aborted) throw ended(signal);
+  if (signal.aborted) throw abortError(signal);
 }

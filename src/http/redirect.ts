@@ -5,7 +5,7 @@ import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { type InsecureHosts, resolveTarget } from './address.ts';
 import { discard } from './body.ts';
-import { printable } from './failure.ts';
+import { errorDetails } from './failure.ts';
 import type { Hop } from './sender.ts';
 
 /**
@@ -65,5 +65,5 @@ function withoutSecrets(headers: Readonly<Record<string, string>>): Record<strin
 }
 
 function endless(url: URL, how: string): TrustError {
-  return new TrustError('E_NET', `${url.host} redirects ${how}`, printable(url));
+  return new TrustError('E_NET', `${url.host} redirects ${how}`, errorDetails(url));
 }

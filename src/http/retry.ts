@@ -3,7 +3,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { TrustError } from '../error.ts';
 import { bracketedMessage } from './body.ts';
-import { NetworkError, printable } from './failure.ts';
+import { errorDetails, NetworkError } from './failure.ts';
 import type { HttpRequest, HttpResponse } from './request.ts';
 
 /** The end of a request that is sent once: it was refused, and what was to be waited for is over. */
@@ -43,24 +43,28 @@ export async function retrying<T extends HttpResponse>(
   const reads = request.method === 'GET' || request.method === 'HEAD';
   const idempotent = request.idempotent ?? reads;
   for (let tries = 1; ; tries++) {
-    const result = await attempt().catch(setbackOfError);
+    const result = await attempt().catch(failureOfError);
     if (isAnswer(result) && !isRetried(result.status)) return result;
-    const setback = isAnswer(result) ? setbackOfAnswer(request, result, context.now()) : result;
-    const { error, refused = false, host } = setback;
+    const failed = isAnswer(result) ? failureOfAnswer(request, result, context.now()) : result;
+    const { error, refused = false, host } = failed;
     const givenUp = error instanceof NetworkError && (request.givesUp?.(error.wire) ?? false);
     const again = (idempotent || refused) && !givenUp;
-    if (!again || tries >= setback.attempts) throw after(tries, error);
-    const ms = waitFor(setback, tries, context);
+    if (!again || tries >= failed.attempts) throw after(tries, error);
+    const ms = waitFor(failed, tries, context);
     await context.wait(request, { ms, why: error.message, host });
     if (request.once && refused) throw new Refused(error.code, error.message, error.details);
   }
 }
 
-function isAnswer<T extends HttpResponse>(result: T | Setback): result is T {
+function isAnswer<T extends HttpResponse>(result: T | FailedAttempt): result is T {
   return 'status' in result;
 }
 
-function waitFor({ error, asked, atOnce }: Setback, tries: number, context: RetryContext): number {
+function waitFor(
+  { error, asked, atOnce }: FailedAttempt,
+  tries: number,
+  context: RetryContext,
+): number {
   if (atOnce) return 0;
   const ceiling = Math.min(longestWait, firstWait * 2 ** (tries - 1));
   // "Retry-After: 0" does not mean five tries in a row.
@@ -103,7 +107,7 @@ const attemptsByCode: Readonly<Record<string, number>> = {
 const retriedStatuses = new Set([408, 425, 429, 500, 502, 503, 504, 522]);
 
 /** Why an attempt did not count. */
-export interface Setback {
+export interface FailedAttempt {
   /** what to throw if there is no further attempt */
   readonly error: TrustError;
   readonly attempts: number;
@@ -122,18 +126,22 @@ export function isRetried(status: number): boolean {
 }
 
 /** Throws what it is given unless that is a failure of the network. */
-export function setbackOfError(error: unknown): Setback {
+export function failureOfError(error: unknown): FailedAttempt {
   if (!(error instanceof NetworkError)) throw error;
   const { wire } = error;
   return { error, attempts: attemptsByCode[wire] ?? 1, atOnce: wire === 'E_STALE' };
 }
 
 /** @param now milliseconds since the epoch */
-export function setbackOfAnswer(request: HttpRequest, answer: HttpResponse, now: number): Setback {
+export function failureOfAnswer(
+  request: HttpRequest,
+  answer: HttpResponse,
+  now: number,
+): FailedAttempt {
   const { status, headers, url } = answer;
   const asked = retryAfter(headers, now);
   const because = (code: 'E_NET' | 'E_RATE', why: string, advice = '') =>
-    new TrustError(code, `${why}${bracketedMessage(answer)}${advice}`, printable(url, answer));
+    new TrustError(code, `${why}${bracketedMessage(answer)}${advice}`, errorDetails(url, answer));
   // Retry-After is about the server, not about this request: nobody asks it meanwhile.
   const host = asked ? url.host : undefined;
   if (status !== 429) {

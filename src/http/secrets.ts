@@ -45,7 +45,7 @@ export class Secrets {
   }
 
   /** A text of ours, which may quote somebody else's. */
-  maskWords(text: string): string {
+  maskMessage(text: string): string {
     return this.#replace(text, telling);
   }
 

@@ -4,9 +4,9 @@ import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { isTrustError, TrustError } from '../error.ts';
 import { deadlines } from '../limits.ts';
-import { onceOver } from './body.ts';
+import { onEnd } from './body.ts';
 import { exchange, type Timeouts } from './exchange.ts';
-import { ended, networkError, printable, printableUrl } from './failure.ts';
+import { abortError, errorDetails, networkError, printableUrl } from './failure.ts';
 import { Gate, type Pass } from './gate.ts';
 import { type PoolOptions, Pools } from './pools.ts';
 import type { Clock, HttpRequest, TraceEvent } from './request.ts';
@@ -61,23 +61,23 @@ export class Sender {
       const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
       // Whole answers are made for the one who asks; streams are blobs.
       const timeouts = reading === 'stream' ? within : { ...within, firstByte: within.idle };
-      if (signal.aborted) throw ended(signal);
+      if (signal.aborted) throw abortError(signal);
       body = request.body?.();
       this.#sent += 1;
       this.#trace(hop, { kind: 'sent' });
       const answer = exchange(pool, { ...hop, body }, timeouts, signal);
-      if (body instanceof Readable) pass.leave();
+      if (body instanceof Readable) pass.release();
       const incoming = await answer;
       this.#trace(hop, { kind: 'answered', status: incoming.statusCode ?? 0 });
       if (incoming.statusCode === 429) {
         const { clock } = this.#options;
         pass.throttled(Boolean(retryAfter(incoming.headers, clock.now())));
       }
-      if (reading === 'stream') pass.leave();
-      else onceOver(incoming, () => pass.leave());
+      if (reading === 'stream') pass.release();
+      else onEnd(incoming, () => pass.release());
       return incoming;
     } catch (error) {
-      pass.leave();
+      pass.release();
       const failure = networkError(error, hop.method, hop.url);
       if (body instanceof Readable) body.destroy();
       this.#trace(hop, { kind: 'failed', why: failure.message });
@@ -100,7 +100,7 @@ export class Sender {
       return await this.gate(url.host).enter(this.#options.signal);
     } catch (error) {
       if (!isTrustError(error, 'E_RATE')) throw error;
-      throw new TrustError(error.code, `${url.host}: ${error.message}`, printable(url));
+      throw new TrustError(error.code, `${url.host}: ${error.message}`, errorDetails(url));
     }
   }
 
@@ -118,7 +118,7 @@ export class Sender {
   left(url: URL): number {
     const left = this.#deadline - this.#options.clock.now();
     if (left > 0) return left;
-    throw new TrustError('E_LIMIT', 'the time for the whole run is used up', printable(url));
+    throw new TrustError('E_LIMIT', 'the time for the whole run is used up', errorDetails(url));
   }
 
   #trace({ method, url }: Hop, event: Omit<TraceEvent, 'method' | 'url'>): void {

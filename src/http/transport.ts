@@ -8,7 +8,7 @@ import { deadlines } from '../limits.ts';
 import { type InsecureHosts, mayUse } from './address.ts';
 import { readBody, readErrorBody } from './body.ts';
 import type { Timeouts } from './exchange.ts';
-import { maskRequestId, networkError, printable, printableUrl } from './failure.ts';
+import { errorDetails, maskRequestId, networkError, printableUrl } from './failure.ts';
 import { pause } from './gate.ts';
 import { type Followed, follow } from './redirect.ts';
 import type {
@@ -120,7 +120,7 @@ class HttpTransport implements Transport {
     const { method, url } = request;
     if (!mayUse(url, insecureHosts)) {
       const why = `${url.host} is not among the hosts that may be spoken to without TLS`;
-      throw new TrustError('E_INPUT', why, printable(url));
+      throw new TrustError('E_INPUT', why, errorDetails(url));
     }
     const headers = {
       'user-agent': userAgent,
@@ -153,5 +153,5 @@ function refuseEncoding({ incoming, url }: Followed): void {
   if (status >= 400 || encoding === '' || encoding.toLowerCase() === 'identity') return;
   incoming.destroy();
   const answer = { status, headers: incoming.headers };
-  throw new TrustError('E_NET', `${url.host} sent an encoded body`, printable(url, answer));
+  throw new TrustError('E_NET', `${url.host} sent an encoded body`, errorDetails(url, answer));
 }

@@ -3,7 +3,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type ErrorCode, type ErrorDetails, TrustError } from '../error.ts';
 import { bracketedMessage } from '../http/body.ts';
-import { printable } from '../http/failure.ts';
+import { errorDetails } from '../http/failure.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import { vendorOf } from '../oci/vendors.ts';
 
@@ -30,7 +30,7 @@ export function registryError(answer: Answer, asked: Asked): TrustError {
   const because = bracketedMessage(answer);
   const name = formatRepository(asked.repository);
   const details: ErrorDetails = {
-    ...printable(url, answer),
+    ...errorDetails(url, answer),
     repository: asked.repository.path,
     ...(asked.digest === undefined ? {} : { digest: asked.digest }),
     ...(asked.tag === undefined ? {} : { tag: asked.tag }),

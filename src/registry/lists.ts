@@ -1,7 +1,7 @@
 /** Lists that come in pages (`Link: <…>; rel="next"`, RFC 8288), and the list of tags. */
 
 import { TrustError } from '../error.ts';
-import { printable } from '../http/failure.ts';
+import { errorDetails } from '../http/failure.ts';
 import type { HttpResponse } from '../http/request.ts';
 import { limits } from '../limits.ts';
 import { readObject } from '../oci/json.ts';
@@ -20,7 +20,7 @@ export async function* readPages(
   most: number = limits.pages,
 ): AsyncGenerator<HttpResponse, void, void> {
   const fail = (code: 'E_NET' | 'E_LIMIT', why: string) =>
-    new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, printable(first)));
+    new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails(first)));
   const seen = new Set<string>();
   let page = first;
   for (;;) {

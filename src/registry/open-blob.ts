@@ -2,7 +2,7 @@
 
 import { Readable } from 'node:stream';
 import { isTrustError, TrustError } from '../error.ts';
-import { printable } from '../http/failure.ts';
+import { errorDetails } from '../http/failure.ts';
 import type { HttpStream } from '../http/request.ts';
 import { transferTime } from '../limits.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
@@ -117,5 +117,5 @@ async function bytesBefore(
   if (start !== undefined && Number(start) === offset) return 0;
   drop(stream);
   const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
-  throw new TrustError('E_NET', message, endpoint.where({ digest }, printable(url, stream)));
+  throw new TrustError('E_NET', message, endpoint.where({ digest }, errorDetails(url, stream)));
 }

@@ -2,7 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import { bracketedMessage, hasErrorCode } from '../http/body.ts';
-import { printable } from '../http/failure.ts';
+import { errorDetails } from '../http/failure.ts';
 import type { HttpResponse } from '../http/request.ts';
 import { assertDigest, type Digest, digestOf } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
@@ -101,7 +101,7 @@ function immutable(endpoint: Endpoint, tag: string, answer: HttpResponse): Trust
   return new TrustError(
     'E_IMMUTABLE',
     `${name} cannot be moved: tags are immutable there${bracketedMessage(answer)}${advice}`,
-    endpoint.where({ tag }, printable(answer.url, answer)),
+    endpoint.where({ tag }, errorDetails(answer.url, answer)),
   );
 }
 
@@ -115,7 +115,7 @@ async function refusal(
 ): Promise<TrustError> {
   const { status, url, body } = answer;
   const name = formatRepository(endpoint.name);
-  const details = endpoint.where(subject, printable(url, answer));
+  const details = endpoint.where(subject, errorDetails(url, answer));
   if (missing.some((code) => hasErrorCode(body, code))) {
     const message = `${name}: the registry does not find what the manifest names${bracketedMessage(answer)}`;
     return new MissingContent(message, details);

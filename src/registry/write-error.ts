@@ -2,7 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import { bracketedMessage, hasErrorCode } from '../http/body.ts';
-import { printable } from '../http/failure.ts';
+import { errorDetails } from '../http/failure.ts';
 import type { HttpResponse } from '../http/request.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
@@ -22,7 +22,7 @@ export async function writeError(
   if (url.origin !== endpoint.origin.origin) return endpoint.error(answer, subject);
   const name = formatRepository(endpoint.name);
   const said = bracketedMessage(answer);
-  const details = endpoint.where(subject, printable(url, answer));
+  const details = endpoint.where(subject, errorDetails(url, answer));
   if (status === 401 || status === 403) {
     const advice = (await endpoint.isAnonymous())
       ? `no credentials were sent; log in to ${endpoint.name.registry}`

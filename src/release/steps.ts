@@ -1,7 +1,7 @@
 /** The steps of a run: in order, each with what became of it and how long it took. */
 
 import { isTrustError } from '../error.ts';
-import { ended } from '../http/failure.ts';
+import { abortError } from '../http/failure.ts';
 import { findingOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import type { ReleaseProgress, StepName, StepReport } from './report.ts';
@@ -76,7 +76,7 @@ async function endOf(
   signal: AbortSignal,
 ): Promise<StepEnd> {
   try {
-    if (signal.aborted) throw ended(signal);
+    if (signal.aborted) throw abortError(signal);
     return await work(say);
   } catch (error) {
     if (!isTrustError(error)) throw error;
