@@ -26,11 +26,11 @@ export const limits = {
   nesting: 3,
   /** signature candidates that are fetched for each digest, of each store (threats 52, 53) */
   signatures: 100,
-  /** manifests that are read to find the referrers in an image layout, where nobody lists them */
+  /** manifests that are read to find the referrers in an image layout, which has no list of them */
   layoutManifests: 20_000,
   /** pages of a referrers answer (threat 55) */
   pages: 20,
-  /** the same of tags: ten thousand releases have six tags each, and registries give 100 to a page */
+  /** pages of a list of tags: ten thousand releases have six tags each, and a page may have 100 */
   tagPages: 1000,
   /** log entries of one bundle (threat 102) */
   logEntries: 8,
@@ -41,9 +41,9 @@ export const limits = {
   keyFile: 64 * KiB,
   /** nesting of any JSON document (threat 36) */
   jsonDepth: 64,
-  /** values of a JSON document, each key counted as one: more than 4 MiB of descriptors have (threat 36) */
+  /** values of a JSON document, keys included: more than 4 MiB of descriptors have (threat 36) */
   jsonValues: 200_000,
-  /** the same of a ledger or a drift report, which grow with the releases and are files of the user's */
+  /** the same for a ledger or a drift report, which are the user's own and grow with the releases */
   fileJsonValues: 20_000_000,
   redirects: 10,
   /** images, platforms, annotations or keys in one run (threat 125) */
@@ -54,21 +54,21 @@ export const limits = {
 export const deadlines = {
   connect: 10_000,
   idle: 30_000,
-  /** until a blob begins: a pull-through cache sends nothing of it until it has fetched all of it */
+  /** until the first byte of a blob: a pull-through cache may fetch all of it before it sends any */
   firstByte: 90_000,
   request: 120_000,
-  /** for a log or a timestamp authority to answer; Rekor v2 collects entries for a second or more */
+  /** for a log or a timestamp authority; Rekor v2 collects entries for a second or more */
   service: 60_000,
   run: 600_000,
 } as const;
 
-/** Milliseconds that a timer of Node's can wait; a longer one would fire at once. */
+/** Milliseconds. A longer timer of Node fires at once. */
 export const longestTimer = 2 ** 31 - 1;
 
-/** Bytes in a millisecond: a megabit in a second. Standing still is noticed by `deadlines.idle`. */
+/** Bytes per millisecond, a megabit per second. `deadlines.idle` notices a transfer that stalls. */
 const slowest = 128;
 
-/** Milliseconds for one request that carries `bytes`, in either direction (fault 10). */
+/** Milliseconds for a request that transfers `bytes` in either direction (fault 10). */
 export function transferTime(bytes: number): number {
   return deadlines.request + bytes / slowest;
 }

@@ -1,4 +1,4 @@
-/** Docker's config.json and the auth.json of podman and its kin (containers-auth.json(5)). */
+/** Reads Docker's config.json and the auth.json of Podman, Skopeo and Buildah (containers-auth.json(5)). */
 
 import { TrustError } from '../error.ts';
 import { isObject, type JsonValue, readObject } from '../oci/json.ts';
@@ -10,13 +10,13 @@ export interface DockerConfig {
   helperFor(registry: string): string | undefined;
   /** helper for every other registry */
   readonly store?: string;
-  /** what the file itself holds: the longest path wins, then the host */
+  /** from the file itself: the longest path wins, then the host */
   stored(repository: Repository): Credentials | undefined;
 }
 
 /**
- * Reads a file's text. Throws E_INPUT that names the file and the field, and never what it holds: even
- * a parser's complaint quotes the text around it.
+ * Throws E_INPUT with the file and the field, and never the content: even the message of a parser quotes
+ * the text around the error.
  */
 export function readDockerConfig(path: string, text: string): DockerConfig {
   const fail = (why: string): never => {
@@ -52,29 +52,29 @@ function prefixes(place: string): string[] {
   return parts.map((_, at) => parts.slice(0, parts.length - at).join('/'));
 }
 
-/** By normalised place; of two keys for one place the first counts, as the file has them in order. */
+/** By normalised key; of two keys for the same registry the first counts. */
 function readMap(value: JsonValue | undefined): Map<string, JsonValue> | undefined {
   if (value === undefined || value === null) return new Map();
   if (!isObject(value)) return undefined;
   const map = new Map<string, JsonValue>();
   for (const [key, entry] of Object.entries(value)) {
-    const place = placeOf(key);
+    const place = normalisedKey(key);
     if (entry !== undefined && place !== undefined && !map.has(place)) map.set(place, entry);
   }
   return map;
 }
 
 /**
- * `https://index.docker.io/v1/` and `docker.io` are one place, `https://ghcr.io` is `ghcr.io`. Compared
- * as a whole afterwards: part of a name is another host's name (threat 112).
+ * `https://index.docker.io/v1/` and `docker.io` are the same registry, `https://ghcr.io` is `ghcr.io`. Keys
+ * are compared as a whole: part of a name is another host's name (threat 112).
  */
-function placeOf(key: string): string | undefined {
+function normalisedKey(key: string): string | undefined {
   const place = key.replace(/^https?:\/\//, '').replace(/\/+$/, '');
   const slash = place.indexOf('/');
   const host = slash < 0 ? place : place.slice(0, slash);
   const path = slash < 0 ? '' : place.slice(slash + 1);
   try {
-    // A component on both sides, so that Docker Hub's names are recognised and "library/" never added.
+    // With two components, so that "library/" is not added on Docker Hub.
     const { registry } = parseRepository(`${host}/a/b`);
     const isApi = path === '' || /^v[12]$/.test(path);
     return isApi ? registry : `${registry}/${path}`;
@@ -83,7 +83,7 @@ function placeOf(key: string): string | undefined {
   }
 }
 
-/** An entry without a secret, as `docker login` leaves it beside a helper, is no credentials. */
+/** undefined: an entry without a secret, which `docker login` leaves when it uses a helper. */
 function readEntry(
   entry: JsonValue,
   place: string,

@@ -10,7 +10,7 @@ export type Scheme =
   | { readonly kind: 'basic' }
   | { readonly kind: 'bearer'; readonly realm: URL; readonly service?: string };
 
-/** What the registry of a known vendor asks for. */
+/** The scheme that the registry of a known vendor will ask for. */
 export function expectedScheme(registry: string): Scheme | undefined {
   const { authorization } = vendorOf(registry);
   if (authorization === undefined) return undefined;
@@ -18,7 +18,7 @@ export function expectedScheme(registry: string): Scheme | undefined {
   return { kind: 'bearer', realm: new URL(authorization.realm), service: authorization.service };
 }
 
-/** Bearer before Basic, which sends the password itself. Throws E_NET for a realm that is refused. */
+/** Bearer before Basic, which sends the password itself. Throws E_NET for a realm that checkRealm refuses. */
 export function readScheme(
   challenges: readonly Challenge[],
   registry: URL,
@@ -45,8 +45,8 @@ export function sameScheme(a: Scheme | undefined, b: Scheme): boolean {
 }
 
 /**
- * The realm as a URL that credentials may be sent to. Throws E_NET for what no answer may lead to
- * (resolveTarget), and for any IP address but the registry's own: credentials go to hosts with names.
+ * The realm as a URL to send credentials to: the registry names it, and could name any (threat 109). Throws
+ * E_NET for what resolveTarget refuses, and for an IP address that is not the registry's own.
  */
 export function checkRealm(realm: string, registry: URL, insecureHosts: InsecureHosts): URL {
   const { host } = registry;

@@ -6,15 +6,14 @@ export function pullScope(path: string): string {
   return `repository:${path}:pull`;
 }
 
-/** Both actions in one: registries give no token for pushing alone. */
+/** Registries give no token for pushing alone. */
 export function pushScope(path: string): string {
   return `repository:${path}:pull,push`;
 }
 
 /**
- * Scopes of a challenge that were not asked for: a proxy may know the repository by another name, and
- * ECR Public calls everything `aws`. No challenge makes a reader ask for the right to write, or anybody
- * for the right to delete.
+ * Scopes of a challenge that were not asked for: a proxy may know the repository by another name, and ECR
+ * Public calls everything `aws`. A challenge never makes a reader ask for push, nor any client for delete.
  */
 export function furtherScopes(
   challenge: Challenge | undefined,

@@ -8,8 +8,8 @@ import { isObject, type JsonValue, readObject } from '../oci/json.ts';
 import { codeOf, errorDetails, WireError } from './failure.ts';
 
 /**
- * The whole body. Reading stops at `limit` + 1 bytes with E_LIMIT (threat 35); a body that ends before
- * its declared length, or after it, rejects with a WireError.
+ * Reads the whole body. More than `limit` bytes are E_LIMIT, and the rest is not read (threat 35). A body
+ * of another length than declared rejects with a WireError.
  */
 export function readBody(incoming: IncomingMessage, url: URL, limit: number): Promise<Uint8Array> {
   const tooLarge = () =>
@@ -30,8 +30,8 @@ export function readBody(incoming: IncomingMessage, url: URL, limit: number): Pr
 }
 
 /**
- * The body of an error answer, as much as fits and arrives within `patience` ms. Never rejects: the
- * status is the answer, and no body, however endless or slow, may take it back (threat 114).
+ * Reads what fits and arrives within `patience` ms of the body of an error. Never rejects: the status is the
+ * answer, however long or slow the body is (threat 114).
  */
 export function readErrorBody(incoming: IncomingMessage, patience: number): Promise<Uint8Array> {
   return new Promise((resolve) => {
@@ -52,14 +52,14 @@ export function readErrorBody(incoming: IncomingMessage, patience: number): Prom
 }
 
 /**
- * Calls back when a body has ended or failed, also if that was before anybody listened: a broken answer
- * can end in the very turn in which its headers arrive, and its events are then over (threat 133).
+ * Calls back when a body has ended or failed, also if that was before the call: a broken answer can end in
+ * the turn in which its headers arrive, and its events are over then (threat 133).
  */
 export function onEnd(incoming: IncomingMessage, then: (error?: Error) => void): void {
   finished(incoming, { writable: false }, (error) => then(error ?? undefined));
 }
 
-/** Node's words for an orderly end before the declared length; a reset names the system call. */
+/** How Node reports an orderly end before the declared length; a reset has a `syscall`. */
 function isCutShort(error: Error): boolean {
   const code = codeOf(error);
   return code === 'ERR_STREAM_PREMATURE_CLOSE' || (code === 'ECONNRESET' && !('syscall' in error));
@@ -69,7 +69,7 @@ function cutShort(): WireError {
   return new WireError('E_CUT_SHORT', 'the body ended before its declared length');
 }
 
-/** Reads what nobody needs, so that the connection can be used again; gives up on a large body. */
+/** Reads and drops a small body, so that the connection can be reused; closes it on a large one. */
 export function discard(incoming: IncomingMessage): void {
   let size = 0;
   incoming.on('data', (chunk: Uint8Array) => {
@@ -78,7 +78,7 @@ export function discard(incoming: IncomingMessage): void {
   });
 }
 
-// Not Buffer.concat: a slice of the parser's or the shared buffer would keep 64 KiB alive for each answer.
+// Not Buffer.concat: a slice of the shared buffer would keep 64 KiB alive for each answer.
 function concat(chunks: readonly Uint8Array[], size: number): Uint8Array {
   const whole = new Uint8Array(size);
   let offset = 0;
@@ -92,8 +92,8 @@ function concat(chunks: readonly Uint8Array[], size: number): Uint8Array {
 const shown = { errors: 3, characters: 200 };
 
 /**
- * The codes and messages of an error body (distribution-spec, "Error Codes"), or undefined for any other
- * body. Bounded and on one line: the text is the registry's, and ends up in logs (threats 118, 121).
+ * The codes and messages of an error body (distribution-spec, "Error Codes"); undefined for another body.
+ * Bounded and on one line, because the registry's text ends up in logs (threats 118, 121).
  */
 export function registryMessage(body: Uint8Array): string | undefined {
   const texts = registryErrors(body)
@@ -114,7 +114,6 @@ export function hasErrorCode(body: Uint8Array, code: string): boolean {
 }
 
 function registryErrors(body: Uint8Array): { code: string; message: string }[] {
-  // Of plain text, HTML and XML only the status counts.
   const document = body.byteLength > limits.errorBody ? undefined : readObject(body);
   if (document === undefined) return [];
   const { errors, details, message } = document;
@@ -127,7 +126,7 @@ function registryErrors(body: Uint8Array): { code: string; message: string }[] {
   return [{ code: '', message: line(details) || line(message) }];
 }
 
-/** Without control characters, and without marks that reorder text or hide in it. */
+/** Without control characters, and without marks that reorder or hide text. */
 function line(text: JsonValue | undefined): string {
   if (typeof text !== 'string') return '';
   return text

@@ -1,4 +1,4 @@
-/** What a registry says about the pulls that are left: `ratelimit-remaining: 76;w=21600` (registries.md §4.1). */
+/** The pulls that a registry has left for us, from its headers: `ratelimit-remaining: 76;w=21600` (registries.md §4.1). */
 
 import type { IncomingHttpHeaders } from 'node:http';
 import { apiHost, type Repository } from '../oci/reference.ts';
@@ -7,14 +7,14 @@ import type { Transport } from './request.ts';
 export interface Quota {
   readonly limit: number;
   readonly remaining: number;
-  /** the window for which they are counted */
+  /** window in which pulls are counted */
   readonly seconds: number;
 }
 
 export interface QuotaWatch {
-  /** passes everything on, and reads the headers of what comes back */
+  /** the same transport, which reads the headers of answers */
   readonly transport: Transport;
-  /** as it was told last; undefined where nothing is told */
+  /** of the last answer; undefined: none had one */
   of(repository: Repository): Quota | undefined;
 }
 
@@ -41,7 +41,7 @@ export function watchQuota(transport: Transport): QuotaWatch {
   };
 }
 
-/** undefined unless both headers are there and say numbers. */
+/** undefined unless both headers are there and are numbers. */
 function readQuota(headers: IncomingHttpHeaders): Quota | undefined {
   const limit = part(headers['ratelimit-limit']);
   const remaining = part(headers['ratelimit-remaining']);

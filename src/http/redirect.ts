@@ -1,4 +1,4 @@
-/** Our own redirect loop: what goes along, and how far (threats 107, 108, 110; fault 26). */
+/** Follows redirects: which headers go along, and how far (threats 107, 108, 110; fault 26). */
 
 import type { IncomingMessage } from 'node:http';
 import { TrustError } from '../error.ts';
@@ -9,8 +9,8 @@ import { errorDetails } from './failure.ts';
 import type { Hop } from './sender.ts';
 
 /**
- * What may follow to another origin. A list of what is harmless, so that a header of tomorrow that
- * holds a secret stays at home (threat 107).
+ * Headers that may be sent to another origin. An allow list, so that a new header with a secret is not sent
+ * (threat 107).
  */
 const portable = new Set([
   'accept',
@@ -35,21 +35,21 @@ export async function follow(
   insecureHosts: InsecureHosts,
   send: (hop: Hop) => Promise<IncomingMessage>,
 ): Promise<Followed> {
-  const seen = new Set<string>();
+  const visited = new Set<string>();
   let hop = first;
-  while (seen.size <= limits.redirects) {
+  while (visited.size <= limits.redirects) {
     const incoming = await send(hop);
     const location = redirection(hop.method, incoming);
     if (location === undefined) return { incoming, url: hop.url };
     discard(incoming);
-    seen.add(hop.url.href);
+    visited.add(hop.url.href);
     const url = resolveTarget(hop.url, location, insecureHosts);
-    if (seen.has(url.href)) throw endless(first.url, 'in a loop');
-    // Not given back on a way home: who sent us in a circle does not get them either (threat 108).
+    if (visited.has(url.href)) throw redirectError(first.url, 'in a loop');
+    // A redirect back to the first origin does not get them again (threat 108).
     const headers = url.origin === hop.url.origin ? hop.headers : withoutSecrets(hop.headers);
     hop = { ...hop, url, headers };
   }
-  throw endless(first.url, `more than ${limits.redirects} times`);
+  throw redirectError(first.url, `more than ${limits.redirects} times`);
 }
 
 /** 301 to 303 would turn a write into a GET, so a write follows 307 and 308 only. */
@@ -64,6 +64,6 @@ function withoutSecrets(headers: Readonly<Record<string, string>>): Record<strin
   return Object.fromEntries(Object.entries(headers).filter(([name]) => portable.has(name)));
 }
 
-function endless(url: URL, how: string): TrustError {
+function redirectError(url: URL, how: string): TrustError {
   return new TrustError('E_NET', `${url.host} redirects ${how}`, errorDetails(url));
 }

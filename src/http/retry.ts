@@ -6,7 +6,7 @@ import { bracketedMessage } from './body.ts';
 import { errorDetails, NetworkError } from './failure.ts';
 import type { HttpRequest, HttpResponse } from './request.ts';
 
-/** The end of a request that is sent once: it was refused, and what was to be waited for is over. */
+/** A request with `once` was refused, and the wait is over. */
 export class Refused extends TrustError {}
 
 /** Milliseconds. */
@@ -26,14 +26,14 @@ export interface RetryContext {
 export interface Wait {
   readonly ms: number;
   readonly why: string;
-  /** given if nobody else may ask that host meanwhile either */
+  /** the host to which no other request may be sent during the wait; undefined: others continue */
   readonly host?: string | undefined;
 }
 
 /**
- * Calls `attempt` until it gives an answer that counts; its body matters only where the answer is one to
- * be retried. Throws E_RATE for a 429 and E_NET for the rest when the attempts are used up, or when the
- * wait would not fit into the run; what is not idempotent has one attempt, and more after a refusal.
+ * Calls `attempt` until it gives an answer that is not retried. Throws E_RATE for a 429 and E_NET for the rest
+ * when the attempts are used up, or when the wait would outlast the run. A request that is not idempotent
+ * has one attempt, and more after a refusal.
  */
 export async function retrying<T extends HttpResponse>(
   request: HttpRequest,
@@ -67,7 +67,7 @@ function waitFor(
 ): number {
   if (atOnce) return 0;
   const ceiling = Math.min(longestWait, firstWait * 2 ** (tries - 1));
-  // "Retry-After: 0" does not mean five tries in a row.
+  // With "Retry-After: 0" the jitter still applies.
   const wait = asked || context.random() * ceiling;
   const left = Math.max(0, context.deadline - context.now());
   if (wait < left) return wait;
@@ -86,11 +86,11 @@ function seconds(ms: number): string {
   return `${Math.ceil(ms / 1000)} s`;
 }
 
-/** Tries of one request, the first included; of one that is refused, as many as the time of the run allows. */
+/** Attempts of one request, the first included. A request that is refused has no limit but the run's time. */
 const attempts = 5;
-/** Every try may count against the quota that it waits for, so it is outlasted by no number of them. */
+/** Few, because each attempt may count against the quota. */
 const quotaAttempts = 2;
-/** A code that is not named is not retried: TLS, a refused connection, a broken protocol. */
+/** Other codes are not retried: TLS, a refused connection, a broken protocol. */
 const attemptsByCode: Readonly<Record<string, number>> = {
   ECONNRESET: attempts,
   E_STALE: attempts,
@@ -98,26 +98,26 @@ const attemptsByCode: Readonly<Record<string, number>> = {
   ETIMEDOUT: attempts,
   EAI_AGAIN: attempts,
   ENOTFOUND: 2,
-  // Waited for long already; a cache that was slow has it by then.
+  // The wait was long already; a slow cache has the blob by then.
   E_SILENT: 2,
   E_CUT_SHORT: 2,
   E_EXCESS: 2,
 };
-/** 501 is not among them: it says that the feature is missing (fault 4). */
+/** Not 501, which means that the feature is missing (fault 4). */
 const retriedStatuses = new Set([408, 425, 429, 500, 502, 503, 504, 522]);
 
-/** Why an attempt did not count. */
+/** An attempt that failed, and what follows from it. */
 export interface FailedAttempt {
   /** what to throw if there is no further attempt */
   readonly error: TrustError;
   readonly attempts: number;
-  /** nothing was done about the request, by the server's own word: it is safe to send again, whatever it is */
+  /** the server did not process the request: it is safe to send again */
   readonly refused?: boolean;
   /** milliseconds that the server asked for */
   readonly asked?: number | undefined;
-  /** the host that everybody is to leave alone while this request waits */
+  /** see Wait.host */
   readonly host?: string | undefined;
-  /** try again without waiting: the connection was at fault, not the server */
+  /** retry without a wait: an idle connection was closed */
   readonly atOnce?: boolean;
 }
 
@@ -125,7 +125,7 @@ export function isRetried(status: number): boolean {
   return retriedStatuses.has(status);
 }
 
-/** Throws what it is given unless that is a failure of the network. */
+/** Rethrows anything but a failure of the network. */
 export function failureOfError(error: unknown): FailedAttempt {
   if (!(error instanceof NetworkError)) throw error;
   const { wire } = error;
@@ -142,7 +142,7 @@ export function failureOfAnswer(
   const asked = retryAfter(headers, now);
   const because = (code: 'E_NET' | 'E_RATE', why: string, advice = '') =>
     new TrustError(code, `${why}${bracketedMessage(answer)}${advice}`, errorDetails(url, answer));
-  // Retry-After is about the server, not about this request: nobody asks it meanwhile.
+  // Retry-After is about the host, so all requests to it wait.
   const host = asked ? url.host : undefined;
   if (status !== 429) {
     const error = because('E_NET', `${url.host} answered ${status}`);
@@ -163,15 +163,15 @@ export function failureOfAnswer(
   return { error, attempts: quotaAttempts, asked, host: url.host };
 }
 
-/** Docker Hub's quota for hours, as against a burst of seconds (registries.md §4.1; fault 2). */
+/** A quota for hours, as Docker Hub has, and not a limit for seconds (registries.md §4.1; fault 2). */
 function isQuota(headers: IncomingHttpHeaders, body: Uint8Array): boolean {
   if (/^0(?:;|$)/.test(String(headers['ratelimit-remaining'] ?? ''))) return true;
   return /pull rate limit|increase-rate-limit/i.test(Buffer.from(body).toString('latin1'));
 }
 
 /**
- * Milliseconds to wait, or undefined where the header is absent or has neither of its two forms. A date
- * is read by the clock of the server that wrote it, if it tells that too: ours may be wrong (fault 39).
+ * Retry-After (RFC 9110 §10.2.3) in milliseconds; undefined where it is absent or malformed. A date is
+ * compared with the server's own `Date` where there is one: our clock may be wrong (fault 39).
  *
  * @param now milliseconds since the epoch
  */
@@ -182,7 +182,7 @@ export function retryAfter(headers: IncomingHttpHeaders, now: number): number | 
   return at === undefined ? undefined : Math.max(0, at - (httpDate(headers.date ?? '') ?? now));
 }
 
-/** Only the form that servers must send; Date.parse alone would read nearly anything. */
+/** The one form that servers must send; Date.parse accepts many more. */
 function httpDate(text: string): number | undefined {
   const form = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
   const time = form.test(text) ? Date.parse(text) : Number.NaN;

@@ -1,4 +1,4 @@
-/** One request through its host's gate and onto the wire: counted, traced, within the run's time. */
+/** Sends one request through the gate of its host: counted, traced, and within the run's time. */
 
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
@@ -45,8 +45,8 @@ export class Sender {
   }
 
   /**
-   * Resolves when the headers have arrived. The place in the gate is held until the body has ended, if
-   * it is read as a `whole`; a `stream` gives it back at once, for its reader may need the gate itself.
+   * Resolves when the headers have arrived. A `whole` body holds its slot in the gate until it has ended. A
+   * `stream` gives it back at once, because its reader may need the gate itself.
    */
   async send(
     hop: Hop,
@@ -59,7 +59,7 @@ export class Sender {
     try {
       const pool = await this.#pools.for(hop.url);
       const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
-      // Whole answers are made for the one who asks; streams are blobs.
+      // Only a blob may have to be fetched by a cache first.
       const timeouts = reading === 'stream' ? within : { ...within, firstByte: within.idle };
       if (signal.aborted) throw abortError(signal);
       body = request.body?.();
@@ -94,7 +94,7 @@ export class Sender {
     return gate;
   }
 
-  /** What the gate throws knows no host. */
+  /** Adds the host to the gate's error. */
   async #enter(url: URL): Promise<Pass> {
     try {
       return await this.gate(url.host).enter(this.#options.signal);
@@ -109,12 +109,12 @@ export class Sender {
   }
 
   #within(url: URL, request: number): Timeouts {
-    // Who allows more silence than usual allows the time for it, too.
+    // A longer idle timeout extends the deadline of a request.
     const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
     return { ...this.#timeouts, request: Math.min(request + more, this.left(url)) };
   }
 
-  /** Milliseconds until the end of the run; throws E_LIMIT when it has come. */
+  /** Milliseconds until the end of the run; throws E_LIMIT after it. */
   left(url: URL): number {
     const left = this.#deadline - this.#options.clock.now();
     if (left > 0) return left;
