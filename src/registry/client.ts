@@ -17,11 +17,11 @@ import type { InspectableRepository, ReadableRepository } from './repository.ts'
 export interface RegistryClientOptions {
   readonly transport: Transport;
   readonly credentials: CredentialSource;
-  /** as the transport's: hosts that may be spoken to by plain http */
+  /** the same as the transport's */
   readonly insecureHosts: InsecureHosts;
   readonly clock: Pick<Clock, 'now'>;
   readonly trace?: Trace;
-  /** is told every token that is issued, to mask it in logs */
+  /** called with every token that is issued, to mask it in logs */
   readonly onSecret?: (text: string) => void;
 }
 
@@ -36,7 +36,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
   return connect(options, readable);
 }
 
-/** `open` decides what can be done with a repository; who only reads carries no code that writes. */
+/** `open` decides what can be done with a repository, so that a reading client has no code that writes. */
 export function connect<R extends ReadableRepository>(
   options: RegistryClientOptions,
   open: (endpoint: Endpoint) => R,
@@ -53,7 +53,7 @@ export function connect<R extends ReadableRepository>(
 
 type Endpoints = (name: Repository, purpose: Purpose) => Endpoint;
 
-/** One session for each registry, whatever its repositories are opened for. */
+/** All endpoints of one registry share a session. */
 export function endpoints(options: RegistryClientOptions): Endpoints {
   const { insecureHosts, credentials, trace = () => {} } = options;
   const sessions = new Map<string, Session>();
@@ -65,7 +65,7 @@ export function endpoints(options: RegistryClientOptions): Endpoints {
     return session;
   };
   return (name, purpose) => {
-    // Read again: a Repository made by hand must not bring a path of its own (threat 12).
+    // Parsed again: a Repository object may hold any path (threat 12).
     const checked = parseRepository(formatRepository(name));
     return new Endpoint(checked, sessionOf(checked.registry), credentials, trace, purpose);
   };

@@ -1,4 +1,4 @@
-/** Errors about what a registry answered: which kinds callers tell apart, and their messages. */
+/** Errors for answers of a registry: the kinds that callers distinguish, and their messages. */
 
 import type { IncomingHttpHeaders } from 'node:http';
 import { type ErrorCode, type ErrorDetails, TrustError } from '../error.ts';
@@ -7,7 +7,7 @@ import { errorDetails } from '../http/failure.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import { vendorOf } from '../oci/vendors.ts';
 
-/** A refusal: any status that the caller has no use for. */
+/** Of any status that the caller cannot use. */
 export interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
@@ -15,31 +15,31 @@ export interface Answer {
   readonly body: Uint8Array;
 }
 
-/** What was asked for, and how. */
-export interface Asked {
+/** What was requested, and with which credentials. */
+export interface RequestContext {
   readonly repository: Repository;
   readonly origin: URL;
-  /** whether credentials went along */
+  /** whether credentials were sent */
   readonly authenticated: boolean;
   readonly digest?: string;
   readonly tag?: string;
 }
 
-export function registryError(answer: Answer, asked: Asked): TrustError {
+export function registryError(answer: Answer, context: RequestContext): TrustError {
   const { status, url } = answer;
   const because = bracketedMessage(answer);
-  const name = formatRepository(asked.repository);
+  const name = formatRepository(context.repository);
   const details: ErrorDetails = {
     ...errorDetails(url, answer),
-    repository: asked.repository.path,
-    ...(asked.digest === undefined ? {} : { digest: asked.digest }),
-    ...(asked.tag === undefined ? {} : { tag: asked.tag }),
+    repository: context.repository.path,
+    ...(context.digest === undefined ? {} : { digest: context.digest }),
+    ...(context.tag === undefined ? {} : { tag: context.tag }),
   };
   const error = (code: ErrorCode, text: string) =>
     new TrustError(code, `${name}: ${text}`, details);
 
-  // A storage host's or login page's refusal says nothing about our rights on the registry (threat 108).
-  if (url.origin !== asked.origin.origin) {
+  // A refusal of a storage host or a login page says nothing about our rights on the registry (threat 108).
+  if (url.origin !== context.origin.origin) {
     return error(
       'E_NET',
       `the registry sent us to ${url.host}, which answered ${status}${because}`,
@@ -49,7 +49,7 @@ export function registryError(answer: Answer, asked: Asked): TrustError {
     case 401:
     case 403:
       return new AccessRefused(
-        `${name}: ${status}${because}: ${authenticationAdvice(asked)}`,
+        `${name}: ${status}${because}: ${authenticationAdvice(context)}`,
         details,
       );
     case 404:
@@ -61,8 +61,8 @@ export function registryError(answer: Answer, asked: Asked): TrustError {
   }
 }
 
-/** Registries answer alike in all three cases, so as not to tell strangers what exists (fault 14). */
-function authenticationAdvice({ authenticated, repository }: Asked): string {
+/** Registries answer the same in all three cases, in order to hide what exists (fault 14). */
+function authenticationAdvice({ authenticated, repository }: RequestContext): string {
   const readings = 'there is no such repository, or this access is not permitted';
   return authenticated
     ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously`
@@ -70,16 +70,15 @@ function authenticationAdvice({ authenticated, repository }: Asked): string {
 }
 
 /** For anonymous access to a registry that limits pulls (fault 2). */
-export function rateAdvice({ authenticated, repository: { registry } }: Asked): string {
+export function rateAdvice({ authenticated, repository: { registry } }: RequestContext): string {
   const { limitsPulls } = vendorOf(registry);
   if (limitsPulls === undefined || authenticated) return '';
   return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
 }
 
 /**
- * Registries answer so also about what does not exist, so as not to tell strangers what does (fault 14).
- * For a reader it is an error. For a place that is about to be written to it is no answer yet: the first
- * push may make it.
+ * 401 or 403 by the registry itself. Registries answer this also for what does not exist, in order to hide
+ * what does (fault 14). A reader takes it as an error. A writer continues: the first push may create it.
  */
 export class AccessRefused extends TrustError {
   constructor(message: string, details: ErrorDetails) {
@@ -87,7 +86,7 @@ export class AccessRefused extends TrustError {
   }
 }
 
-/** Also where it was reworded: the cause stays. */
+/** Also for an error with such a cause. */
 export function isAccessRefused(error: unknown): boolean {
   if (error instanceof AccessRefused) return true;
   return error instanceof TrustError && error.code === 'E_AUTH' && isAccessRefused(error.cause);
@@ -99,5 +98,5 @@ export class TooMany extends TrustError {
   }
 }
 
-/** Bytes are missing at the end: lost on the way, which another read puts right, or never stored. */
+/** A blob ended too early: bytes were lost on the way, and may come with another read, or were never stored. */
 export class ShortBlob extends TrustError {}

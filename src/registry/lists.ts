@@ -9,9 +9,9 @@ import { isTag } from '../oci/reference.ts';
 import type { Endpoint } from './endpoint.ts';
 
 /**
- * The answer for `first`, whatever it is, and then every page after it, each of which has status 200.
- * Throws E_NET for a link to another origin (threat 56) or to a page that was read (threat 55), and
- * E_LIMIT where more than `most` pages follow: part of a list is never taken for the whole.
+ * Yields the answer for `first`, of any status, and then every further page, of status 200. Throws E_NET for
+ * a link to another origin (threat 56) or to a page that was read before (threat 55), and E_LIMIT for more
+ * than `most` pages: part of a list never counts as the whole.
  */
 export async function* readPages(
   endpoint: Endpoint,
@@ -21,24 +21,24 @@ export async function* readPages(
 ): AsyncGenerator<HttpResponse, void, void> {
   const fail = (code: 'E_NET' | 'E_LIMIT', why: string) =>
     new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails(first)));
-  const seen = new Set<string>();
+  const visited = new Set<string>();
   let page = first;
   for (;;) {
-    seen.add(page.href);
+    visited.add(page.href);
     const answer = await endpoint.request('GET', page, { accept }, limits.manifest);
-    if (answer.status !== 200 && seen.size > 1) {
-      throw fail('E_NET', `page ${seen.size} of a list was answered with ${answer.status}`);
+    if (answer.status !== 200 && visited.size > 1) {
+      throw fail('E_NET', `page ${visited.size} of a list was answered with ${answer.status}`);
     }
     yield answer;
     const next = answer.status === 200 ? nextLink(answer.headers.link) : undefined;
     if (next === undefined) return;
-    // Against what was asked for: a redirect's target has no say in where the list goes on.
+    // Resolved against the URL that was requested, and not against the target of a redirect.
     const url = URL.parse(next, page.href);
     if (url === null || url.origin !== first.origin || url.username !== '' || url.password !== '') {
       throw fail('E_NET', 'the next page of a list is on another host');
     }
-    if (seen.has(url.href)) throw fail('E_NET', 'the pages of a list form a circle');
-    if (seen.size === most) throw fail('E_LIMIT', `a list has more than ${most} pages`);
+    if (visited.has(url.href)) throw fail('E_NET', 'the pages of a list form a circle');
+    if (visited.size === most) throw fail('E_LIMIT', `a list has more than ${most} pages`);
     page = url;
   }
 }
@@ -53,10 +53,10 @@ function nextLink(header: string | string[] | undefined): string | undefined {
   return undefined;
 }
 
-/** Tags for each page: as many as ECR allows. */
+/** Tags of one page, as many as ECR allows. */
 const pageSize = 1000;
 
-/** Page by page, as the registry orders them. Throws E_NOTFOUND if the repository is missing. */
+/** Page by page, in the registry's order. Throws E_NOTFOUND if the repository does not exist. */
 export async function* listTags(endpoint: Endpoint): AsyncGenerator<string, void, void> {
   const first = endpoint.url(`tags/list?n=${pageSize}`);
   for await (const page of readPages(endpoint, first, 'application/json', limits.tagPages)) {

@@ -1,4 +1,4 @@
-/** Manifests up, byte for byte (distribution-spec, "Pushing manifests"). */
+/** Pushes manifests, byte for byte (distribution-spec, "Pushing manifests"). */
 
 import { TrustError } from '../error.ts';
 import { bracketedMessage, hasErrorCode } from '../http/body.ts';
@@ -39,10 +39,9 @@ export async function putManifest(
 }
 
 /**
- * Throws E_IMMUTABLE if the registry will not let the tag, which holds `stored`, point to anything else, or
- * what else it says to a push there. No registry says so until it is asked to write, so what the tag holds
- * is written once more: that changes nothing, unless another client has moved the tag since it was read and
- * the registry ignores If-Match. So read it right before.
+ * Throws E_IMMUTABLE if the tag, which holds `stored`, cannot be moved. A registry says so only when it is
+ * written, so the same manifest is written again. That changes nothing, unless another client moved the tag
+ * since it was read and the registry ignores If-Match: read it right before.
  */
 export async function assertMovable(
   endpoint: Endpoint,
@@ -73,12 +72,12 @@ function put(
       ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
     },
     body: () => bytes,
-    // The same bytes under the same name; if an answer was lost, a 412 or "immutable" is looked into.
+    // The same bytes under the same name; after a lost answer, a 412 or "immutable" is checked.
     idempotent: true,
   });
 }
 
-/** Nothing but words tells it from other refusals, where the status does not (fault 29). */
+/** Some registries say so in the message only (fault 29). */
 function isImmutable({ status, body }: HttpResponse, ifMatch: string | undefined): boolean {
   if (status === 409 || (status === 412 && ifMatch === undefined)) return true;
   if (![400, 403, 405, 412].includes(status)) return false;
@@ -86,7 +85,7 @@ function isImmutable({ status, body }: HttpResponse, ifMatch: string | undefined
   return /immutab|already ?exists|overwritten|not allow updating|TAG_INVALID/i.test(text);
 }
 
-/** ECR refuses even what is there already, as it is after a PUT whose answer was lost. */
+/** ECR refuses also a manifest that the tag holds already, for example after a lost answer. */
 async function assertHolds(endpoint: Endpoint, tag: string, digest: Digest, answer: HttpResponse) {
   const stored = await getManifest(endpoint, tag);
   if (stored?.digest === digest) return;

@@ -21,9 +21,8 @@ export interface ReferrerEntries {
 }
 
 /**
- * The entries, none of which is verified. Throws E_MANIFEST for what is not an image index, and E_LIMIT.
- * An entry that names no digest is left out: registries list junk (registries.md §4.10), and it must not
- * hide the signature beside it.
+ * The entries, not verified. Throws E_MANIFEST for what is not an image index, and E_LIMIT. An entry without
+ * a digest is skipped: registries list junk (registries.md §4.10), which must not hide a signature.
  */
 export function readReferrerIndex(bytes: Uint8Array, subject: Digest): ReferrerEntries {
   const document = readJson(bytes);
@@ -55,7 +54,7 @@ export function readReferrerIndex(bytes: Uint8Array, subject: Digest): ReferrerE
   return { descriptors, skipped };
 }
 
-/** In one line: a list may hold thousands. undefined: nothing was left out. */
+/** In one line, because a list may hold thousands. undefined: none was skipped. */
 export function describeSkipped(skipped: readonly string[] = []): string | undefined {
   const [first, ...others] = skipped;
   if (first === undefined) return undefined;
@@ -78,13 +77,12 @@ type Described = Pick<Manifest, 'mediaType' | 'artifactType' | 'annotations'> & 
   readonly config?: { readonly mediaType: string };
 };
 
-/** An entry of the list, with all that a reader may choose by. */
+/** An entry of the list, with all fields by which readers filter. */
 export interface ReferrerEntry extends JsonObject {
   readonly mediaType: string;
   readonly digest: Digest;
 }
 
-/** By the manifest's own words. */
 export function referrerEntry(manifest: Described, digest: Digest, size: number): ReferrerEntry {
   const { mediaType, annotations } = manifest;
   const artifactType = artifactTypeOf(manifest);
@@ -97,7 +95,7 @@ export function referrerEntry(manifest: Described, digest: Digest, size: number)
   };
 }
 
-/** What a manifest says that it is (image-spec manifest.md, "Guidelines for Artifact Usage"). */
+/** The artifact type of a manifest (image-spec manifest.md, "Guidelines for Artifact Usage"). */
 export function artifactTypeOf({ artifactType, config }: Described): string | undefined {
   return artifactType ?? config?.mediaType;
 }

@@ -1,9 +1,8 @@
 /**
- * Blobs up (distribution-spec, "Pushing blobs"): mounted, or POST and one streamed PUT, or in chunks.
+ * Uploads blobs (distribution-spec, "Pushing blobs"): mounted, or with POST and one streamed PUT, or in chunks.
  *
- * What is made again after a failure is the upload as a whole, here and not in the transport: a session
- * that has seen some bytes is not the one that was opened, and a PUT sent to it twice is wrong. A new
- * session and the content from its start are right at any time, for a blob is what its digest says.
+ * After a failure the whole upload is repeated, here and not in the transport: a session that has received
+ * some bytes cannot take the same PUT again. A new session with the content from its start is always right.
  */
 
 import { isTrustError, TrustError } from '../error.ts';
@@ -15,7 +14,7 @@ import { isRetried, Refused } from '../http/retry.ts';
 import { transferTime } from '../limits.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { Endpoint } from './endpoint.ts';
-import { begun, pieces } from './measured.ts';
+import { pieces, startContent } from './measured.ts';
 import type { BlobName, BlobSource } from './repository.ts';
 import {
   mountBlob,
@@ -28,7 +27,7 @@ import { confirmDigest, writeError } from './write-error.ts';
 
 const attempts = 5;
 
-/** Throws what the registry throws, and E_DIGEST if it, or `source`, has other bytes than `blob` says. */
+/** Throws E_DIGEST if `source`, or the registry, has other bytes than `blob` says. */
 export async function putBlob(
   endpoint: Endpoint,
   blob: BlobName,
@@ -41,7 +40,7 @@ export async function putBlob(
   let session = mounted;
   let put = putWhole;
   for (let attempt = 1; ; attempt += 1) {
-    const { content, discard } = await begun(blob, source);
+    const { content, discard } = await startContent(blob, source);
     let answer: HttpResponse | Interruption | Refusal;
     try {
       session ??= await startUpload(endpoint, blob);
@@ -51,13 +50,13 @@ export async function putBlob(
     }
     session = undefined;
     if (answer instanceof Refusal) {
-      // Waited for as long as it takes, within the time of the run, so it is no attempt.
+      // The wait is over, and was bounded by the time of the run: not counted as an attempt.
       attempt -= 1;
     } else if (answer instanceof Interruption || isLost(answer)) {
       if (attempt >= attempts) throw failure(endpoint, answer, blob);
       await pause(attempt);
     } else if (answer.status === 413 && put === putWhole && blob.size > chunkLength) {
-      // Only now: some registries keep the last chunk only (registries.md §2.5).
+      // Not from the start: some registries store only the last chunk (registries.md §2.5).
       put = putChunks;
     } else {
       await assertStored(endpoint, answer, blob);
@@ -91,7 +90,7 @@ async function assertStored(endpoint: Endpoint, answer: HttpResponse, blob: Blob
   throw await writeError(endpoint, answer, { digest }, `a blob of ${size} bytes`);
 }
 
-/** What stopped an upload, and need not stop the next one. */
+/** A failure after which another upload may succeed. */
 class Interruption {
   readonly error: TrustError;
 
@@ -102,10 +101,10 @@ class Interruption {
 
 const passing = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'E_STALE', 'E_CUT_SHORT']);
 
-/** The registry asked to wait, which was done; another session takes the blob from its start. */
+/** The registry refused the upload, and the wait is over. */
 class Refusal {}
 
-/** Throws what another upload would not put right. */
+/** Rethrows errors that another upload would not fix. */
 function interruptionOf(error: unknown): Interruption | Refusal {
   if (!isTrustError(error, 'E_NET', 'E_RATE')) throw error;
   if (error.cause instanceof Refused) return new Refusal();
@@ -114,7 +113,7 @@ function interruptionOf(error: unknown): Interruption | Refusal {
   return new Interruption(error);
 }
 
-/** The session is gone, or is in another state than we think (fault 34). */
+/** The session is gone, or in an unexpected state (fault 34). */
 function isLost({ status, body }: HttpResponse): boolean {
   return status === 404 || status === 416 || hasErrorCode(body, 'BLOB_UPLOAD_INVALID');
 }
@@ -129,12 +128,12 @@ function failure(endpoint: Endpoint, last: Interruption | HttpResponse, { digest
 }
 
 const MiB = 1024 * 1024;
-/** Bytes. ECR takes 5 to 10 MiB, and what refuses a blob whole stops at 20 MB or more (registries.md §2.5, §4). */
+/** Bytes. ECR takes 5 to 10 MiB; limits for whole blobs are 20 MB or more (registries.md §2.5, §4). */
 export const chunkLength = 8 * MiB;
-/** A chunk is in memory, and its length the registry's to demand. */
+/** Bytes. The registry demands a length, and a chunk is in memory. */
 const longestChunk = 64 * MiB;
 
-/** The answer that ended it: 201, or a refusal of any of its requests. */
+/** Resolves to the last answer: 201, or the first refusal. */
 export async function putChunks(
   endpoint: Endpoint,
   session: UploadSession,
@@ -159,7 +158,7 @@ export async function putChunks(
       },
       body: () => piece,
     });
-    // With the last piece, ECR says that it is done, and refuses the PUT (registries.md §2.5).
+    // ECR answers the last chunk with 201, and refuses the PUT (registries.md §2.5).
     if (answer.status === 201 && end === blob.size) return answer;
     if (answer.status !== 202 && answer.status !== 201) return answer;
     url = nextLocation(endpoint, answer);

@@ -1,4 +1,4 @@
-/** The registry client for those who write. */
+/** The registry client for writing. */
 
 import { isTrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
@@ -26,17 +26,17 @@ import { assertPushable } from './upload-session.ts';
 
 export interface WritingClientOptions extends RegistryClientOptions, Pausing {}
 
-/** A repository on a registry, and not in a folder. */
+/** A repository on a registry, as opposed to a layout. */
 export interface PushableRepository extends WritableRepository {
-  /** Throws what pushing there would throw, for want of rights or of the repository; see push-access.ts. */
+  /** Throws if there is no right to push, or no repository; see upload-session.ts. */
   assertPushable(): Promise<void>;
-  /** Throws E_IMMUTABLE if a tag that holds `stored` cannot be made to point to anything else; see put-manifest.ts. */
+  /** Throws E_IMMUTABLE if a tag that holds `stored` cannot be moved; see put-manifest.ts. */
   assertMovable(tag: string, stored: StoredManifest): Promise<void>;
 }
 
-/** Repositories to be read only, as any reader sees them; and those that are written to. */
+/** `repository` is for reading, as any reader sees it; `target` is for writing. */
 export interface WritingClient extends RegistryClient {
-  /** Asked with the right to push, also when it is looked at. The same object for the same name. */
+  /** RequestContext with the right to push, also when it is looked at. The same object for the same name. */
   target(name: Repository): PushableRepository;
 }
 
@@ -55,7 +55,7 @@ export function createWritingClient(options: WritingClientOptions): WritingClien
 }
 
 function writable(endpoint: Endpoint, pausing: Pausing): PushableRepository {
-  /** Asked for again, it was not there: a registry that lies about mounts gets the bytes (fault 35). */
+  /** RequestContext for again, it was not there: a registry that lies about mounts gets the bytes (fault 35). */
   const mounted = new Set<Digest>();
   return {
     ...readable(endpoint),
@@ -73,6 +73,11 @@ function writable(endpoint: Endpoint, pausing: Pausing): PushableRepository {
   };
 }
 
+/**
+ * Takes a tag that the registry refuses to show as absent if it is not in the list of tags. Some registries
+ * answer 403 for what does not exist, to every client (Artifactory), and still list the tags to a client that
+ * may push. Where the list is refused as well, the refusal stays: a tag is never written without being read.
+ */
 export function unlistedIsAbsent<R extends InspectableRepository>(repository: R): R {
   const isUnlisted = listing(repository);
   const unlessUnlisted = async <T>(answer: Promise<T>, absent: T): Promise<T> => {
@@ -94,7 +99,7 @@ export function unlistedIsAbsent<R extends InspectableRepository>(repository: R)
   };
 }
 
-/** Those who ask at the same time share one list; who asks later gets a new one. */
+/** Concurrent calls share one list; a later call reads it again. */
 function listing(repository: ReadableRepository): (tag: string) => Promise<boolean> {
   let asked: Promise<ReadonlySet<string> | undefined> | undefined;
   return async (tag) => {
@@ -105,14 +110,14 @@ function listing(repository: ReadableRepository): (tag: string) => Promise<boole
   };
 }
 
-/** undefined: it is not told. */
+/** undefined: the list is refused. */
 async function tagsOf(repository: ReadableRepository): Promise<ReadonlySet<string> | undefined> {
   const tags = new Set<string>();
   try {
     for await (const tag of repository.tags()) tags.add(tag);
     return tags;
   } catch (error) {
-    if (isTrustError(error, 'E_NOTFOUND')) return tags; // There is no such repository.
+    if (isTrustError(error, 'E_NOTFOUND')) return tags;
     if (isTrustError(error, 'E_AUTH')) return undefined;
     throw error;
   }
