@@ -1,9 +1,8 @@
 /** One registry in a run: its repository, what was learned about it on the way, and whether to go on asking. */
 
 import { isTrustError } from '../error.ts';
-import type { Quota } from '../http/quota.ts';
+import type { Quota, Traffic } from '../http/traffic.ts';
 import { compareVersions, isVersion } from '../ledger/version.ts';
-import type { Traffic } from '../mirror/traffic.ts';
 import { formatRepository } from '../oci/reference.ts';
 import { vendorOf } from '../oci/vendors.ts';
 import type { InspectableRepository, ReadableRepository } from '../registry/repository.ts';

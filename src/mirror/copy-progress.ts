@@ -1,4 +1,4 @@
-/** What has become of each part of the image at one target: for the report, and on the way for people. */
+/** The state of each part of the image at one target, for the progress line and the report. */
 
 import type { Digest } from '../oci/digest.ts';
 import type { BlobName } from '../registry/repository.ts';

@@ -1,7 +1,7 @@
 /**
- * Whether there is anything to do, asked cheaply: the target's tag points to the source's digest, and
- * what the source lists as attached, the target lists too (docs/adr/0012-mirror.md). What it does not
- * see is content that a registry lost behind a manifest or list that it still serves: `deep` does.
+ * Checks by few requests whether there is anything to do: the tag of the target points to the source's digest,
+ * and the target lists everything that the source lists (docs/adr/0012-mirror.md). It does not notice content
+ * that a registry lost behind a list or manifest that it still serves; `deep` does.
  */
 
 import { allSettled } from '../async.ts';
@@ -18,7 +18,7 @@ import type { Lists } from './lists.ts';
 import type { Requirement } from './report.ts';
 import type { TargetSnapshot } from './target-snapshot.ts';
 
-/** @param problemsOf what verification finds to be wrong; none where nothing is to be verified */
+/** @param problemsOf what verification finds; none if nothing is to be verified */
 export async function seemsComplete(
   before: TargetSnapshot,
   lists: Lists | undefined,
@@ -28,18 +28,18 @@ export async function seemsComplete(
   if (lists === undefined || (require === 'signed' && !saysItIsSigned(lists))) return false;
   if (require === 'verified') askFor(before, lists);
   if (!(await listsAll(before, lists))) return false;
-  // Something of it is gone: a look at everything says what, and brings it.
+  // If something is wrong, the complete copy finds out what, and copies it.
   return (await problemsOf(asListed(before, lists))).length === 0;
 }
 
-/** By what is under its signature tag, or listed as attached to it. */
+/** Whether a signature tag exists, or a signature is listed as a referrer. */
 export async function seemsSigned(seen: TargetSnapshot, subject: Digest): Promise<boolean> {
   const [signatures] = attachmentTags(subject);
   if (signatures !== undefined && (await seen.manifestHead(signatures)) !== undefined) return true;
   return (await seen.referrers(subject)).descriptors.some(saysItIsSignature);
 }
 
-/** Every index and platform has something that says, in the lists alone, that it is a signature. */
+/** Whether, by the lists alone, every index and platform has a signature. */
 function saysItIsSigned({ tree, tags, referrers }: Lists): boolean {
   return tree.nodes.every(({ role, digest }) => {
     const [signatures = ''] = attachmentTags(digest);
@@ -53,7 +53,7 @@ function saysItIsSignature({ artifactType, annotations }: Listed): boolean {
   return annotations[predicateTypeAnnotation] === signaturePredicate;
 }
 
-/** What only the target has is nobody's business here. False also where it cannot be found out. */
+/** What only the target has does not matter. False also after an error. */
 async function listsAll(before: TargetSnapshot, lists: Lists): Promise<boolean> {
   try {
     const answers = await allSettled([
@@ -84,8 +84,8 @@ async function listsReferrers(
 }
 
 /**
- * For verification. Signature tags and lists that the source does not have are not asked for: what only
- * the target has makes the source's signatures neither good nor bad.
+ * The target as verification should see it: signature tags and lists that the source does not have are not
+ * requested, because what only the target has does not change the source's signatures.
  */
 export function asListed(
   target: TargetSnapshot,
@@ -107,7 +107,7 @@ export function asListed(
   };
 }
 
-/** Asks at once for what will be read whole: a HEAD would ask the same thing before. */
+/** Reads manifests that verification will need, instead of a HEAD first. */
 export function askFor(target: TargetSnapshot, { tree, tags, referrers }: Lists): void {
   for (const name of tags.keys()) void target.manifest(name);
   const nodes = new Set(tree.nodes.map(({ digest }) => digest));

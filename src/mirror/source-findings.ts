@@ -9,9 +9,8 @@ import { attachmentTags, type Inventory, type Item, type LeftOut } from './conte
 import type { ImageLocation, Verifying } from './task.ts';
 
 /**
- * Every index and platform carries something that says that it is a signature; nothing is verified.
- * Attestation manifests are bound by the index. A mirror without signatures looks like tampering to
- * everybody who verifies there.
+ * Findings for each index and platform without a signature; nothing is verified. Attestation manifests are
+ * bound by the index. A mirror without signatures looks like tampering to users who verify there.
  */
 export function missingSignatures({ tree, items }: Inventory): readonly Finding[] {
   return tree.nodes
@@ -32,7 +31,7 @@ function isSignature({ bytes, contents, tags }: Item, subject: Digest): boolean 
   return tags.some((tag) => tag.name === name) || manifest.subject?.digest === subject;
 }
 
-/** By the very code of `webdis-trust verify` (invariant f); what it found to be wrong. Only if that is required. */
+/** The errors of `webdis-trust verify` (invariant f); none unless `require` is `verified`. */
 export async function problemsOf(
   { image, signatures }: ImageLocation,
   digest: Digest,
@@ -52,7 +51,7 @@ export function remarks(
   skipMissingReferrers: boolean,
 ): readonly Finding[] {
   const foreign = elsewhere.map((digest) =>
-    // Clients ask elsewhere for them, and so the source need not have them (threat 43).
+    // Clients fetch it from another host, so that the source need not have it (threat 43).
     finding('E_NOTFOUND', 'a foreign layer is not in the source, and stays where it is', {
       severity: 'note',
       digest,
@@ -62,7 +61,7 @@ export function remarks(
     .filter(({ contents }) => contents.unreadable.length > 0)
     .map(({ digest, contents }) => {
       const fields = contents.unreadable.slice(0, 3).join(', ');
-      const message = `a referrer was copied as it is, and what it names as ${fields} was not: there is no digest and size to copy by`;
+      const message = `a referrer was copied, and what it names as ${fields} was not: there is no digest and size to copy by`;
       return finding('E_MANIFEST', message, { severity: 'warning', digest });
     });
   const missing = leftOut.map((one) =>

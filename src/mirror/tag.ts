@@ -115,7 +115,7 @@ function hidden({ name }: WritableRepository, tag: string): TrustError {
   return new TrustError('E_AUTH', message, { repository: name.path, tag });
 }
 
-/** Worth knowing, and no failure: all of what was copied belongs to one image (fault 33). */
+/** Warns if the tag of the source moved during the run; what was copied is still one image (fault 33). */
 export async function movedMeanwhile(
   source: {
     readonly repository: ReadableRepository;

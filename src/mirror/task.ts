@@ -1,13 +1,13 @@
 /** What a mirror run is to do, and what it does it with. */
 
 import type { Pausing } from '../http/backoff.ts';
+import type { Traffic } from '../http/traffic.ts';
 import type { Reference, Repository } from '../oci/reference.ts';
 import type { ReadableRepository, WritableRepository } from '../registry/repository.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { MirrorProgress, MirrorReport, Requirement } from './report.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { OnConflict } from './tag.ts';
-import type { Traffic } from './traffic.ts';
 
 export interface Verifying {
   readonly require: Requirement;

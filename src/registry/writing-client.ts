@@ -36,7 +36,7 @@ export interface PushableRepository extends WritableRepository {
 
 /** `repository` is for reading, as any reader sees it; `target` is for writing. */
 export interface WritingClient extends RegistryClient {
-  /** RequestContext with the right to push, also when it is looked at. The same object for the same name. */
+  /** Requests the right to push, also for reads. The same object for the same name. */
   target(name: Repository): PushableRepository;
 }
 
@@ -55,7 +55,7 @@ export function createWritingClient(options: WritingClientOptions): WritingClien
 }
 
 function writable(endpoint: Endpoint, pausing: Pausing): PushableRepository {
-  /** RequestContext for again, it was not there: a registry that lies about mounts gets the bytes (fault 35). */
+  /** A blob that is pushed again was not there: the registry lied about the mount (fault 35). */
   const mounted = new Set<Digest>();
   return {
     ...readable(endpoint),

@@ -1,9 +1,8 @@
 /** The registries of a drift check: metered, their quotas read, and each asked in two names. */
 
 import type { RegistryAccess } from '../drift/registry.ts';
-import { watchQuota } from '../http/quota.ts';
 import type { Transport } from '../http/request.ts';
-import { meterTraffic, type TrafficMeter } from '../mirror/traffic.ts';
+import { meterTraffic, type TrafficMeter, watchQuota } from '../http/traffic.ts';
 import type { Repository } from '../oci/reference.ts';
 import {
   createInspectingClient,

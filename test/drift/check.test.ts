@@ -214,7 +214,7 @@ test('threat 19: a registry that tells docker another digest than us', async () 
   const { report } = await check(both, { ledger });
   assert.ok(report.differences.length > 0);
   assert.deepEqual([...new Set(kinds(report))], ['1 tag-moved 0.1.26']);
-  const told = report.differences.find(({ message }) => message.includes('tells clients'));
+  const told = report.differences.find(({ message }) => message.includes('answers clients'));
   assert.match(told?.message ?? '', /answers clients differently about the tag 0\.1\.26/);
   assert.equal(told?.mend, undefined);
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CheckedRegistry, type RegistryAccess } from '../../src/drift/registry.ts';
-import type { Quota } from '../../src/http/quota.ts';
+import type { Quota } from '../../src/http/traffic.ts';
 import { finding } from '../../src/verify/finding.ts';
 
 function placeWith(quota: Quota | undefined, registry = 'registry.example', tags: string[] = []) {
