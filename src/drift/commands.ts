@@ -1,4 +1,4 @@
-/** Command lines that fix a difference, and which of them are taken from a report that somebody else wrote. */
+/** Commands that fix a difference, and which of them are accepted from a report that another job wrote. */
 
 import { formatReference, parseReference, type Repository } from '../oci/reference.ts';
 import { longestCommand, readShellWords } from '../oci/shell-word.ts';
@@ -8,13 +8,13 @@ import { describePolicy, type Policy } from '../verify/policy.ts';
 import type { PolicyReport } from '../verify/report.ts';
 import type { Difference } from './report.ts';
 
-interface Spoken {
+interface Contacted {
   readonly repository: { readonly name: Repository };
-  /** whether it may be spoken to over http */
+  /** whether plain HTTP is allowed */
   readonly insecure: boolean;
 }
 
-export function commandContext(policy: Policy, registries: readonly Spoken[]): CommandContext {
+export function commandContext(policy: Policy, registries: readonly Contacted[]): CommandContext {
   const insecure = registries.filter((one) => one.insecure);
   return {
     policy: describePolicy(policy),
@@ -28,7 +28,7 @@ export function fixWith(copying: Copying): Pick<Difference, 'mend'> {
   return mend === undefined ? {} : { mend };
 }
 
-/** What a command may be about: what the report itself says. */
+/** What the report says, which its commands must match. */
 export interface Scope {
   readonly difference: Pick<Difference, 'registry' | 'tag'>;
   readonly policy: PolicyReport;
@@ -36,9 +36,9 @@ export interface Scope {
 }
 
 /**
- * Whether `command` is one that `mirrorCommand` writes: from one registry of the report to the registry of
- * the difference, with no fewer demands than the run had. A report may come from somebody else's job, and
- * its commands are pasted by people (threat 123).
+ * Whether `mirrorCommand` could have written the command: from one registry of the report to the tag of the
+ * difference, with all demands of the run. A report may come from another job, and people paste its commands
+ * (threat 123).
  */
 export function isMirrorCommand(command: string, scope: Scope): boolean {
   const words = command.length > longestCommand ? undefined : readShellWords(command);
@@ -90,7 +90,7 @@ function isReference(text: string): boolean {
   }
 }
 
-/** Every demand of the policy, and besides it only what is about the copying itself. */
+/** Every demand of the policy, and otherwise only flags of the copy. */
 function isDemanding(flags: readonly string[], { policy, registries }: Scope): boolean {
   const trust = sorted(copyFlags(policy)).flags;
   const insecure = registries.filter((one) => one.insecure === true);

@@ -1,4 +1,4 @@
-/** From differences and obstacles to a state, the same for a run and for several that are merged. */
+/** The state and exit code for differences and obstacles, of one run or of merged ones. */
 
 import { compareVersions, isVersion } from '../ledger/version.ts';
 import type { Difference, DriftReport, DriftState } from './report.ts';
@@ -15,7 +15,7 @@ export function exitCodeOf(state: DriftState): DriftReport['exitCode'] {
   return ({ ok: 0, drift: 20, unreachable: 3 } as const)[state];
 }
 
-/** Newest release first, each difference once: releases end as they end, and reports do not vary with it. */
+/** Newest release first, each difference once: the order does not depend on which release ended first. */
 export function inOrder(differences: readonly Difference[]): readonly Difference[] {
   const byId = new Map(differences.map((one) => [one.id, one]));
   return [...byId.values()].sort(
@@ -23,7 +23,7 @@ export function inOrder(differences: readonly Difference[]): readonly Difference
   );
 }
 
-/** Tags that are no versions come last, by their names. */
+/** Tags that are no versions come last, by name. */
 export function newestFirst(a: string, b: string): number {
   if (isVersion(a) && isVersion(b)) return compareVersions(b, a);
   if (isVersion(a) !== isVersion(b)) return isVersion(a) ? -1 : 1;

@@ -1,4 +1,4 @@
-/** What runs before this one have seen: bounded, oldest first. */
+/** The history of runs: bounded, oldest first. */
 
 import { count, list, object, oneOf, text } from '../oci/shape.ts';
 import type { DriftHistory, DriftReport, PastRun } from './report.ts';
@@ -34,13 +34,12 @@ function toPastRun(report: DriftReport, before: PastRun | undefined): PastRun {
   };
 }
 
-/** Of what nobody could look for, it is not known that it is gone (fault 47): it stays what it was. */
+/** A tag that could not be looked for is not known to be gone (fault 47). */
 function isUnseen(name: string, { unreachable, shard, missingShards }: DriftReport): boolean {
   if (!looksAtTags(shard) || missingShards.some(looksAtTags)) return true;
   return unreachable.some(({ image }) => image !== undefined && name.startsWith(`${image}:`));
 }
 
-/** Of a file: no more of it than is kept. */
 export function boundedHistory(runs: readonly PastRun[]): DriftHistory {
   return { runs: runs.slice(-most.runs) };
 }

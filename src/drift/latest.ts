@@ -1,4 +1,4 @@
-/** Whether `latest` points to the highest release, where it is used at all. */
+/** Checks that `latest` points to the highest release, if any registry has that tag. */
 
 import { isTrustError } from '../error.ts';
 import type { Ledger, Release } from '../ledger/ledger.ts';
@@ -28,7 +28,7 @@ interface Pointing {
 
 export interface LatestTask {
   readonly ledger: Ledger;
-  /** signed versions that no ledger knows, of which this is the first run that sees them */
+  /** signed versions that are not in the ledger, found for the first time in this run */
   readonly newVersions: readonly UnknownVersion[];
   readonly versionOf: (digest: Digest) => string | undefined;
   readonly command: CommandContext;
@@ -69,8 +69,8 @@ async function pointingAt(registry: CheckedRegistry): Promise<Pointing | Obstacl
 }
 
 /**
- * A release that is under way has its tags before it is in the ledger: then `latest` is what a new tag,
- * higher than all in the ledger, points to as well, and is as little drift as that tag itself.
+ * A release in progress has its tags before it is in the ledger. `latest` may then point where a new and higher
+ * version tag points, which is no drift.
  */
 async function judge(
   { registry, digest }: Pointing,
@@ -89,7 +89,6 @@ async function judge(
     }
   } catch (error) {
     if (!isTrustError(error)) throw error;
-    // It may be what latest points to.
     return { registry: registry.name, finding: findingOf(error) };
   }
   return toDifference({ registry, digest }, highest, task);
@@ -116,7 +115,7 @@ function toDifference(
     expected: highest.digest,
     ...(digest === undefined ? {} : { found: digest }),
     message: `latest ${where}, and not to ${highest.version}, the highest release`,
-    // From the same repository: what the ledger names is there, or a difference of its own.
+    // From the same repository: the release is there, or its absence is a difference of its own.
     ...fixWith({
       ...command,
       source: name,

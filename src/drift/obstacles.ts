@@ -4,7 +4,7 @@ import type { ErrorCode } from '../error.ts';
 import { outcomeFor } from '../verify/outcome.ts';
 import type { Finding } from '../verify/report.ts';
 
-/** E_NET, E_RATE, E_AUTH, E_LIMIT and the like: about the way there, not about the image (fault 47). */
+/** Whether a finding is about the registry, and not about the image: E_NET, E_RATE, E_AUTH, E_LIMIT … (fault 47). */
 export function isObstacle({ code }: { readonly code: ErrorCode }): boolean {
   return outcomeFor([code]) === 'undetermined';
 }

@@ -79,7 +79,7 @@ const empty: StateFile = {
   lines: () => [],
 };
 
-/** Never throws: a state that cannot be used makes the check complete, and nothing else. */
+/** Never throws: without a usable state the check is complete. */
 export function readState(bytes: Uint8Array | undefined, policy: string): StateFile {
   if (bytes === undefined) return empty;
   try {

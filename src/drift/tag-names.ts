@@ -26,11 +26,11 @@ export interface TagName {
 const movingWords =
   /^(?:stable|current|lts|releases?|released|prod|production|mainline|default|final|newest)$/i;
 
-/** What images are built on or for, with a version of its own behind it: `alpine3.20`. */
+/** What images are built on or for, with an optional version: `alpine3.20`. */
 const variantWords =
   /^(?:alpine|debian|ubuntu|buster|bullseye|bookworm|trixie|forky|focal|jammy|noble|slim|distroless|scratch|busybox|wolfi|chainguard|ubi|ubi-?minimal|rhel|fedora|centos|rocky(?:linux)?|alma(?:linux)?|amazonlinux|suse|arch(?:linux)?|windows|windowsservercore|nanoserver|linux|musl|glibc|static|debug|nonroot|rootless|full|minimal|mini|tls|ssl|amd64|x86_64|i?386|arm|arm32|arm64|arm64v8|armhf|aarch64|ppc64le|riscv64|s390x|v[5-8])(?:[0-9]+(?:\.[0-9]+)*)?$/i;
 
-/** `v0.1.24-alpine`, `webdis-0.1.24`: words, numbers, and whatever follows. */
+/** `v0.1.24-alpine`, `webdis-0.1.24`: words, numbers, and the rest. */
 const dotted = /^((?:[a-z][a-z0-9]*[-_.])*?)v?([0-9]{1,9}(?:\.[0-9]{1,9})+)(?![0-9])[-_.]?(.*)$/i;
 /** `0`, `v1-alpine`. A longer number is a date or a build. */
 const major = /^v?([0-9]{1,4})(?:[-_](.+))?$/i;
@@ -57,7 +57,7 @@ function isVariant(text: string): boolean {
   return variantWords.test(text) || text.split(/[-_]/).every((part) => variantWords.test(part));
 }
 
-/** As far as both go: `0.1` and `0.1.24-alpine` agree with `0.1.24`. */
+/** Compares the common length: `0.1` and `0.1.24-alpine` equal `0.1.24`. */
 export function compareNumbers(a: readonly number[], b: readonly number[]): number {
   const shorter = a.slice(0, b.length);
   const at = shorter.findIndex((number, place) => number !== b[place]);
@@ -69,7 +69,7 @@ export function compareNumbers(a: readonly number[], b: readonly number[]): numb
  * - `behind`: another release than `expected`, the highest that the name stands for
  * - `unknown`: no release, or one that the name does not stand for
  */
-export type Standing =
+export type TagVerdict =
   | { readonly is: 'right' }
   | { readonly is: 'behind'; readonly points: string; readonly expected: Release }
   | { readonly is: 'unknown' };
@@ -94,12 +94,12 @@ export class NamedReleases {
     }
   }
 
-  /** Whether the ledger has it: its signatures were checked with its release. */
+  /** Whether it is in the ledger; its signatures are checked with its release. */
   has(digest: Digest): boolean {
     return this.#byDigest.has(digest);
   }
 
-  standingOf(name: TagName, digest: Digest): Standing {
+  judge(name: TagName, digest: Digest): TagVerdict {
     const found = this.#releasesAt(name, digest);
     const last = found.at(-1);
     if (last === undefined) return { is: 'unknown' };

@@ -1,6 +1,6 @@
 /**
- * Signed tags that no ledger knows. A release may be under way, so the first run that sees one only notes
- * it; the second run in a row calls it drift.
+ * Chooses the tags to check that are no releases, and judges the signed ones. A release may be in progress, so
+ * the first run that finds one only notes it; the second run in a row reports drift.
  */
 
 import type { Ledger } from '../ledger/ledger.ts';
@@ -17,10 +17,10 @@ export function ownTags(
   { name }: Pick<CheckedRegistry, 'name'>,
   names: readonly string[],
 ): readonly string[] {
-  return names.filter((one) => placeOf(one) === name).map(tagOf);
+  return names.filter((one) => repositoryOf(one) === name).map(tagOf);
 }
 
-function placeOf(name: string): string {
+function repositoryOf(name: string): string {
   return name.slice(0, name.lastIndexOf(':'));
 }
 
@@ -60,21 +60,21 @@ export function judgeUnknownTags(question: UnknownTagsQuestion): Judged {
 }
 
 /**
- * A version of the run before that never came into the ledger and is gone: who pushes another one each
- * day and deletes that of yesterday would otherwise be seen for the first time for ever.
+ * A version of the run before that never came into the ledger and is gone. Otherwise an attacker who pushes a new
+ * tag each day and deletes the old one would always be seen for the first time.
  */
 function goneBefore(
   name: string,
   { tags, before, releases, unreachable }: UnknownTagsQuestion,
 ): string | undefined {
-  const registry = placeOf(name);
+  const registry = repositoryOf(name);
   if (unreachable.some(({ image }) => image === registry)) return undefined;
   const isReleased = (tag: string) =>
     releases.some(
       ({ version }) => compareNumbers(readTagName(tag).numbers, readTagName(version).numbers) === 0,
     );
   return before
-    .filter((one) => placeOf(one) === registry && !tags.includes(one))
+    .filter((one) => repositoryOf(one) === registry && !tags.includes(one))
     .map(tagOf)
     .find((tag) => readTagName(tag).kind === 'version' && !isReleased(tag));
 }
@@ -85,7 +85,7 @@ function toDifference(name: string, why: string): Difference {
     id: `tag-unknown/${name}`,
     kind: 'tag-unknown',
     code: 'E_DRIFT',
-    registry: placeOf(name),
+    registry: repositoryOf(name),
     ...(isVersion(tag) ? { version: tag } : {}),
     tag,
     message: `the tag ${tag} is no release of the ledger, and ${why}`,
@@ -102,7 +102,7 @@ function toNote(name: string): Finding {
 export interface NamedTag {
   readonly tag: string;
   readonly name: TagName;
-  /** false: the run before saw it, and the list does not have it */
+  /** false: the run before found it, and the list does not have it */
   readonly isListed: boolean;
 }
 
@@ -132,7 +132,7 @@ export function chooseTags(
   { ledger, before, options }: Choosing,
 ): ChosenTags {
   const known = new Set(ledger.releases.map(({ version }) => version));
-  // latest.ts looks at it, where there is a release that it should point to.
+  // latest.ts checks it if there is a release that it should point to.
   if (ledger.releases.some(({ version }) => isFinal(version))) known.add('latest');
   const first = readTagName(ledger.from).numbers;
   const isThere = new Set(listed);
@@ -153,7 +153,7 @@ export function chooseTags(
   };
 }
 
-/** Others in each run, and none that a name could be chosen to miss. */
+/** A different choice in each run, so that no name can be chosen to be missed. */
 function bounded(
   tags: readonly NamedTag[],
   now: Date,
@@ -163,8 +163,8 @@ function bounded(
     one,
     key: digestOf(Buffer.from(`${now.toISOString()} ${one.tag}`)),
   }));
-  const mixed = keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ one }) => one);
-  return [mixed.slice(0, most), mixed.slice(most)];
+  const shuffled = keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ one }) => one);
+  return [shuffled.slice(0, most), shuffled.slice(most)];
 }
 
 function byVersion(a: NamedTag, b: NamedTag): number {
@@ -172,10 +172,10 @@ function byVersion(a: NamedTag, b: NamedTag): number {
   return compareNumbers(a.name.numbers, b.name.numbers) || (a.tag < b.tag ? -1 : 1);
 }
 
-/** Names that are told; how many there are is told of all. */
+/** Names in the report; the numbers are of all. */
 const mostNames = 20;
 
-/** What the check says nothing about, so that nobody believes it does. */
+/** The tags that were not checked, for the report. */
 export function leftOut({ older, foreign }: ChosenTags): TagsLeftOut | undefined {
   if (older.length + foreign.length === 0) return undefined;
   const names = [...foreign.toSorted(), ...older.toSorted()].slice(0, mostNames);
