@@ -11,9 +11,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** From the ground up; a room imports from itself and from what stands before it. */
 const layers = [
-  ['async.ts', 'error.ts', 'limits.ts', 'node-version.ts', 'version.ts'],
+  ['async.ts', 'defined.ts', 'error.ts', 'limits.ts', 'node-version.ts', 'version.ts'],
   ['oci'],
-  ['ledger'],
   ['http'],
   ['auth'],
   ['registry'],
@@ -21,7 +20,9 @@ const layers = [
   ['image'],
   ['signature'],
   ['transparency'],
+  ['identity'],
   ['verify'],
+  ['ledger'],
   ['sign'],
   ['mirror'],
   ['release', 'drift'],
@@ -142,7 +143,7 @@ const rooms = (modules: readonly string[]) =>
 const libraries = ['core', 'protobuf-specs', 'verify'].map((n) => `@sigstore/${n}`);
 /** What makes signatures or writes anything, wherever it stands. */
 const signs =
-  /^src\/(?:sign\/|mirror\/|release\/|layout\/|cli\/(?:sign|keygen|mirror|release)\.ts|run\/(?:release|sign|keygen)|buildx\/|signature\/(?:private-key|key-pair|append)|registry\/(?:upload|put-manifest))/;
+  /^src\/(?:sign\/|mirror\/|release\/|layout\/(?!name)|cli\/(?:sign|keygen|mirror|release)\.ts|run\/(?:release|sign|keygen)|buildx\/|signature\/(?:private-key|key-pair|append)|registry\/(?:upload|put-manifest))/;
 
 test('the action holds what verifying needs: no signing, no writing, no HTTP client of others', () => {
   const parts = readdirSync(join(root, 'dist', 'verify')).map((name) => join('verify', name));

@@ -1,9 +1,22 @@
 /** Splits a ledger into parts that are checked by concurrent jobs. */
 
 import { digestHex, digestOf } from '../oci/digest.ts';
-import type { Shard } from './report.ts';
+import { type Infer, object, ordinal, where } from '../oci/document.ts';
 
 const mostParts = 9999;
+
+/** One part of a check that was split: the second of four parts has index 2 of 4. */
+export const shard = where(
+  object({
+    /** Which part, from 1 on. */
+    index: ordinal,
+    /** How many parts there are. */
+    of: ordinal,
+  }),
+  ({ index, of }) => index <= of && of <= mostParts,
+  'is not a part of parts',
+);
+export interface Shard extends Infer<typeof shard> {}
 
 /** By a hash of the version, so that a new release does not move others to another part. */
 export function isIn(shard: Shard | undefined, version: string): boolean {
@@ -21,14 +34,10 @@ export function formatShard({ index, of }: Shard): string {
   return `${index}/${of}`;
 }
 
-export function isShard({ index, of }: Shard): boolean {
-  return index >= 1 && index <= of && of <= mostParts;
-}
-
 /** Throws RangeError for anything but `2/4`. */
 export function parseShard(text: string): Shard {
   const [, index, of] = (/^([1-9][0-9]{0,3})\/([1-9][0-9]{0,3})$/.exec(text) ?? []).map(Number);
-  if (index === undefined || of === undefined || !isShard({ index, of })) {
+  if (index === undefined || of === undefined || index > of) {
     throw new RangeError(`"${text.slice(0, 50)}" is not a part of parts, such as 2/4`);
   }
   return { index, of };

@@ -4,6 +4,7 @@
  */
 
 import type { Digest } from '../oci/digest.ts';
+import { digest, type Infer, list, object, oneOf, optional } from '../oci/document.ts';
 import { isTag } from '../oci/reference.ts';
 import { digestOfTag } from '../registry/manifests.ts';
 import { referrersTag } from '../registry/referrer-list.ts';
@@ -12,13 +13,14 @@ import { saysItIsForeign, signatureTag } from '../signature/store.ts';
 import { isThere } from '../verify/coverage.ts';
 import type { ManifestState } from './report.ts';
 
-export interface StoreLook {
+export const storeLook = object({
   /** what the `.sig` tag points to; absent: there is none */
-  readonly tag?: Digest;
+  tag: optional(digest),
+  source: oneOf('api', 'tag'),
   /** referrers that may be signatures, in order; foreign ones where only the API tells them apart */
-  readonly listed: readonly Digest[];
-  readonly source: 'api' | 'tag';
-}
+  listed: list(digest),
+});
+export interface StoreLook extends Infer<typeof storeLook> {}
 
 /** Where signatures are looked for, and what is known about that repository. */
 export interface Stores<R extends ReadableRepository = ReadableRepository> {

@@ -4,7 +4,8 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
 import type { RegistryAccess } from './registry.ts';
-import type { DriftHistory, DriftProgress, DriftReport, Shard } from './report.ts';
+import type { DriftHistory, DriftProgress, DriftReport } from './report.ts';
+import type { Shard } from './shard.ts';
 import type { VerifiedRelease } from './store-look.ts';
 
 export interface DriftTask {

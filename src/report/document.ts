@@ -2,7 +2,7 @@
 
 import type { VerifyReport } from '../verify/report.ts';
 import { code, type Html, html, type Markdown, type Part } from './html.ts';
-import { runFacts } from './run-facts.ts';
+import { runFacts } from './verdict.ts';
 import { readableTime } from './words.ts';
 
 export interface Document<T extends Markdown> {

@@ -53,20 +53,3 @@ export function commandData(text: string): string {
 export function commandProperty(text: string): string {
   return commandData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 }
-
-/**
- * The last step before lines are printed. The runner takes a line for a command when it begins with
- * `::` after white space, and, in the old form, when `##[` stands anywhere in it (actions/runner,
- * ActionCommand.cs). Indentation is no defence.
- */
-export function logText(lines: readonly string[]): string {
-  return lines
-    .map((line) =>
-      line
-        .trimEnd()
-        .replace(/^(\s*):(?=:)/u, '$1: ')
-        .replaceAll('##[', '## ['),
-    )
-    .map((line) => `${line}\n`)
-    .join('');
-}

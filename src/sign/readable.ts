@@ -1,8 +1,7 @@
 /** The demand `require-readable-by` of a signing run: refused before anything is signed, if it cannot be met. */
 
 import { TrustError } from '../error.ts';
-import type { Repository } from '../oci/reference.ts';
-import { sameRepository } from '../oci/reference.ts';
+import { type Repository, sameRepository } from '../oci/reference.ts';
 import { checkReaders, type Standing } from '../verify/demanded-readers.ts';
 import { finding } from '../verify/finding.ts';
 import { storeOf, withSignatures } from '../verify/readable.ts';

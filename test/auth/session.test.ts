@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { alice, aliceBasic, connect, credentialsFor } from '../registry/support/connect.ts';
+import { connect } from '../registry/support/connect.ts';
 import { indexOf, served } from '../registry/support/documents.ts';
-import {
-  type Received,
-  type Reply,
-  type Scripted,
-  startScripted,
-} from '../registry/support/scripted.ts';
+import { alice, aliceBasic, credentialsFor } from '../support/connection.ts';
+import { type Received, type Reply, type Scripted, startScripted } from '../support/scripted.ts';
 
 const manifest = served(indexOf());
 

@@ -7,7 +7,7 @@ import { boundedHistory, withRun } from '../../src/drift/history.ts';
 import { mergeReports } from '../../src/drift/merge.ts';
 import { Obstacles } from '../../src/drift/obstacles.ts';
 import type { Difference, DriftReport, PastRun } from '../../src/drift/report.ts';
-import { formatShard, isIn, isShard, looksAtTags, parseShard } from '../../src/drift/shard.ts';
+import { formatShard, isIn, looksAtTags, parseShard, shard } from '../../src/drift/shard.ts';
 import { withEarlierLooks } from '../../src/drift/store-look.ts';
 import { judgeUnknownTags } from '../../src/drift/unknown-tags.ts';
 import type { Finding } from '../../src/verify/report.ts';
@@ -240,8 +240,14 @@ test('parts of parts', () => {
   for (const text of ['10000/10000', '1/10000', '5/4', '1/2 ', ' 1/2', '1/2\n']) {
     assert.throws(() => parseShard(text), RangeError);
   }
-  assert.ok(isShard({ index: 1, of: 1 }) && !isShard({ index: 0, of: 1 }));
-  assert.ok(!isShard({ index: 2, of: 1 }) && !isShard({ index: 1, of: 10_000 }));
+  assert.deepEqual(shard.read({ index: 1, of: 1 }, 'it'), { index: 1, of: 1 });
+  for (const none of [
+    { index: 0, of: 1 },
+    { index: 2, of: 1 },
+    { index: 1, of: 10_000 },
+  ]) {
+    assert.throws(() => shard.read(none, 'it'), SyntaxError);
+  }
   assert.ok(looksAtTags(undefined) && looksAtTags({ index: 1, of: 2 }));
   assert.ok(!looksAtTags({ index: 2, of: 2 }));
   assert.ok(isIn(undefined, '1.0.0'));

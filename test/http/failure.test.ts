@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { networkError } from '../../src/http/failure.ts';
-import { scenario } from '../registry/support/scenario.ts';
-import { rejection, rig } from '../registry/support/transport.ts';
+import { scenario } from '../support/scenario.ts';
+import { rejection, rig } from '../support/transport.ts';
 
 const url = new URL('https://registry.example/v2/?secret');
 

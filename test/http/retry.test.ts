@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TraceEvent } from '../../src/http/request.ts';
 import { Refused, retryAfter } from '../../src/http/retry.ts';
-import { type ScriptedAnswer, scenario, serve } from '../registry/support/scenario.ts';
-import { rejection, rig } from '../registry/support/transport.ts';
+import { type ScriptedAnswer, scenario, serve } from '../support/scenario.ts';
+import { rejection, rig } from '../support/transport.ts';
 
 const good: ScriptedAnswer = { status: 200, body: 'good' };
 const get = (answer: ScriptedAnswer) => ({ expect: 'GET /', answer });

@@ -101,7 +101,9 @@ async function attachBundle(
   seconds: number,
 ): Promise<Digest> {
   const payload = signatureStatement(subject.digest, {});
-  const bundle = formatBundle(await makeBundle(payload, { public: key, sign }, []));
+  const bundle = formatBundle(
+    await makeBundle(payload, { public: key, sign: async (bytes) => sign(bytes) }, []),
+  );
   await Promise.all([putBytes(repository, emptyConfig), putBytes(repository, bundle)]);
   const { digest, mediaType, bytes } = subject;
   const described = { digest, mediaType, size: bytes.byteLength };

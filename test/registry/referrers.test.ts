@@ -3,6 +3,7 @@ import { type TestContext, test } from 'node:test';
 import { limits } from '../../src/limits.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
+import { type Reply, type Script, startScripted } from '../support/scripted.ts';
 import { connect } from './support/connect.ts';
 import {
   descriptor,
@@ -12,7 +13,6 @@ import {
   loginPage,
   served,
 } from './support/documents.ts';
-import { type Reply, type Script, startScripted } from './support/scripted.ts';
 
 const subject = digestWith('5');
 const apiPath = `/v2/nicolas/webdis/referrers/${subject}`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commandData, commandProperty, logText, plain } from '../../src/report/escape.ts';
+import { commandData, commandProperty, plain } from '../../src/report/escape.ts';
 import {
   code,
   fenced,
@@ -10,6 +10,7 @@ import {
   type Markdown,
   markdown,
 } from '../../src/report/html.ts';
+import { line, logText, paint, whole, wrap } from '../../src/report/line.ts';
 
 test('threat 121: what cannot be seen is replaced, so that nothing hides or reorders text', () => {
   const cases: readonly (readonly [string, string])[] = [
@@ -49,7 +50,7 @@ test('threat 118: no printed line begins a workflow command, in either form', ()
     'a ##[error]b',
     '####[x',
   ];
-  assert.deepEqual(logText(lines).split('\n'), [
+  assert.deepEqual(logText(lines.map((text) => line`${text}`)).split('\n'), [
     ': :error::x',
     '  : :stop-commands::t',
     '\u00a0: :debug::x',
@@ -57,6 +58,28 @@ test('threat 118: no printed line begins a workflow command, in either form', ()
     '#### [x',
     '',
   ]);
+});
+
+test('threats 118 and 121: the compiler refuses plain strings, and lines escape what they hold', () => {
+  // @ts-expect-error a string
+  logText(['::error::x']);
+  // @ts-expect-error a template without the tag
+  logText([`${line`x`}`]);
+  const options = { color: true, width: 20 };
+  const red = paint(options, 'red', 'a\u001b[0mb');
+  assert.equal(String(line`${red} ${'\u202e'} ${7}`), '\u001b[31ma\uFFFD[0mb\u001b[0m \uFFFD 7');
+  assert.equal(String(whole('x'.repeat(2000))).length, 2000);
+});
+
+test('colours take no room in a line', () => {
+  const options = { color: true, width: 24 };
+  const label = paint(options, 'green', paint(options, 'bold', 'VERIFIED'));
+  assert.equal(label.width, 8);
+  const lines = wrap(line`${label}: a sentence of a few words`, options, '', '  ');
+  assert.deepEqual(
+    lines.map(({ width }) => width),
+    [23, 13],
+  );
 });
 
 test('threat 118: messages and properties of workflow commands are escaped as the runner reads them', () => {

@@ -46,8 +46,11 @@ test('every run ends with one verdict, and what is not pushed is never called si
   }
 });
 
-test('a signature that nobody can see made is told aloud', () => {
-  assert.match(formatSigning(samples.notLogged(), plainText), /^WARNING: Nothing is logged/m);
+test('a signature without a log entry has a warning', () => {
+  assert.match(
+    formatSigning(samples.notLogged(), plainText),
+    /^WARNING: These signatures are not recorded in a transparency log/m,
+  );
   lacks(formatSigning(samples.signed(), plainText), /WARNING/);
 });
 

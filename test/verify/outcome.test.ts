@@ -23,6 +23,8 @@ const table: Readonly<Record<ErrorCode, ExitCode>> = {
   E_TLOG: 12,
   E_TIME: 12,
   E_TRUST: 12,
+  E_CERT: 12,
+  E_IDENTITY: 12,
   E_ROLLBACK: 12,
   E_DRIFT: 20,
   E_IMMUTABLE: 3,

@@ -9,7 +9,7 @@ const colors: Record<DriftState, string> = {
   unreachable: 'lightgrey',
 };
 
-/** JSON, one line; holds nothing that a registry wrote. */
+/** JSON in one line, without any text from a registry. */
 export function formatDriftBadge(report: DriftReport): string {
   const { state } = report;
   const badge = {
@@ -17,7 +17,7 @@ export function formatDriftBadge(report: DriftReport): string {
     label: 'registries',
     message: (messages[state] ?? messages.unreachable)(report),
     color: colors[state] ?? colors.unreachable,
-    // Nobody who embeds it can make it green by its address.
+    // Nothing in the URL of an error badge can change its colour.
     isError: state === 'drift',
   };
   return `${JSON.stringify(badge)}\n`;
@@ -26,5 +26,5 @@ export function formatDriftBadge(report: DriftReport): string {
 const messages: Record<DriftState, (report: DriftReport) => string> = {
   ok: () => 'as released',
   drift: ({ differences }) => count(differences.length, 'difference'),
-  unreachable: () => 'not found out',
+  unreachable: () => 'incomplete',
 };

@@ -20,7 +20,7 @@ export function differenceParts<T extends Markdown>(
   ];
   return [
     html`<p>${join(lines, html`<br>`)}</p>`,
-    ...(mend === undefined ? [] : [html`<p>Fix:</p>`, medium.commands('sh', [mend])]),
+    ...(mend === undefined ? [] : [html`<p><em>Fix:</em></p>`, medium.commands('sh', [mend])]),
   ];
 }
 

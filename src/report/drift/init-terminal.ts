@@ -1,34 +1,29 @@
-/** What became of a ledger that was made from a registry, as text for people at a terminal. */
+/** A ledger made from a registry (`drift init`), as terminal text. */
 
 import type { InitResult } from '../../drift/init.ts';
-import { logText, plain } from '../escape.ts';
+import { longestCommand } from '../../oci/shell-word.ts';
 import { findingLines } from '../finding.ts';
-import { paint, type TextOptions, wrap } from '../paint.ts';
+import { line, logText, paint, type TextOptions, whole, wrap } from '../line.ts';
 import { count, listed } from '../words.ts';
-import { mendText, placeOf } from './words.ts';
+import { placeOf } from './words.ts';
 
-/** Written only where `unreachable` is empty and there is a release. */
+/** The ledger is written only if `unreachable` is empty and there is a release. */
 export function formatDriftInit(
   { ledger, refused, differences, unreachable }: InitResult,
   path: string,
   options: TextOptions,
 ): string {
   const isWritten = unreachable.length === 0 && ledger.releases.length > 0;
+  const releases = count(ledger.releases.length, 'release');
   return logText([
     ...differences.flatMap((one) => [
-      ...wrap(
-        `${plain(placeOf(one))}: ${plain(one.message)} [${plain(one.code, 100)}]`,
-        '',
-        options,
-      ),
-      ...(one.mend === undefined ? [] : [`  Mend: ${mendText(one.mend)}`]),
+      ...wrap(line`${placeOf(one)}: ${one.message} [${one.code}]`, options),
+      ...(one.mend === undefined ? [] : [line`  Fix: ${whole(one.mend, longestCommand)}`]),
     ]),
     ...unreachable.flatMap((one) => findingLines(one, options, '')),
-    ...(refused.length === 0
-      ? []
-      : wrap(`Left out: ${listed(refused.map((one) => plain(one)))}`, '', options)),
+    ...(refused.length === 0 ? [] : wrap(whole(`Left out: ${listed(refused)}`), options)),
     isWritten
-      ? `${paint(options, 'bold', 'WRITTEN')}: ${count(ledger.releases.length, 'release')} in ${plain(path, 500)}; review it before you commit it`
-      : `${paint(options, 'bold', 'NOT WRITTEN')}: ${unreachable.length > 0 ? 'not everything could be found out' : 'no version can be vouched for'}`,
+      ? line`${paint(options, 'bold', 'WRITTEN')}: ${releases} in ${path}; review it before you commit it`
+      : line`${paint(options, 'bold', 'NOT WRITTEN')}: ${unreachable.length > 0 ? 'not everything could be checked' : 'no release could be verified'}`,
   ]);
 }

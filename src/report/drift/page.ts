@@ -47,7 +47,7 @@ export function formatDriftPage(report: DriftReport, history: DriftHistory): str
         { title: 'Releases on every registry', parts: matrix(report, unfolded) },
         { title: 'Differences', parts: differenceCards(report.differences) },
         { title: 'Not checked', parts: [findingList(unreachable.map((one) => titled(one)))] },
-        { title: 'Releases', parts: releaseList(report, unfolded) },
+        { title: 'Releases in detail', parts: releaseList(report, unfolded) },
         { title: 'Earlier runs', parts: [historyTable(history)] },
         {
           title: 'Details',

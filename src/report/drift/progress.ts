@@ -1,12 +1,12 @@
-/** How far a drift check is, in one line: for a terminal, which rewrites it, and for a log. */
+/** The progress of a drift check in one line, for a terminal and for a log. */
 
 import type { DriftProgress } from '../../drift/report.ts';
-import { logText, plain } from '../escape.ts';
+import { line, logText } from '../line.ts';
 import { inOneLine } from '../progress.ts';
 import { count } from '../words.ts';
 
 export interface Checking extends DriftProgress {
-  /** absent as long as nothing can be said about it */
+  /** absent until it is known */
   readonly imagesPerSecond?: number | undefined;
 }
 
@@ -17,7 +17,7 @@ export function formatChecking(checking: Checking, columns = 80): string {
 
 /** One line of a log. */
 export function formatCheckingStep(checking: Checking): string {
-  return logText([`${factsOf(checking)}: ${plain(checking.image)}`]).trimEnd();
+  return logText([line`${factsOf(checking)}: ${checking.image}`]).trimEnd();
 }
 
 function factsOf({ done, of, requests, imagesPerSecond }: Checking): string {

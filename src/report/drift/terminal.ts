@@ -1,4 +1,4 @@
-/** The report about a drift check as text for people at a terminal. */
+/** A drift check as terminal text. */
 
 import type {
   Difference,
@@ -7,12 +7,22 @@ import type {
   ImageState,
   RegistryState,
 } from '../../drift/report.ts';
+import { longestCommand } from '../../oci/shell-word.ts';
 import type { Finding } from '../../verify/report.ts';
-import { logText, plain } from '../escape.ts';
 import { findingLines } from '../finding.ts';
-import { paint, type Style, type TextOptions, wrap } from '../paint.ts';
+import {
+  join,
+  type Line,
+  line,
+  logText,
+  paint,
+  type Style,
+  type TextOptions,
+  whole,
+  wrap,
+} from '../line.ts';
 import { keyLines } from '../pinned-key.ts';
-import { runFacts } from '../run-facts.ts';
+import { runFacts, verdictLines } from '../verdict.ts';
 import { count } from '../words.ts';
 import { driftVerdictOf } from './verdict.ts';
 import {
@@ -20,112 +30,105 @@ import {
   differencesOf,
   kindWords,
   leftOutText,
-  mendText,
   placeOf,
+  stateWord,
 } from './words.ts';
 
 const styles: Record<DriftState, Style> = { ok: 'green', drift: 'red', unreachable: 'yellow' };
-/** Rows of releases that are ok on every registry; of the others, there is no row too many. */
+/** Rows of releases that are ok on every registry. All others have a row. */
 const mostQuiet = 20;
 
 export function formatDrift(report: DriftReport, options: TextOptions): string {
   const { releases, registries, differences, unreachable, notes } = report;
   const what = `${count(releases.length, 'release')} on ${count(registries.length, 'registry', 'registries')}`;
-  const told = [...unreachable, ...notes];
+  const findings = [...unreachable, ...notes];
+  const pulls = registries.reduce((sum, one) => sum + one.pulls, 0);
   return logText([
     paint(options, 'bold', `Drift of ${what} --`),
     ...matrixLines(report, options),
-    '',
+    line``,
     ...differences.flatMap((one) => differenceLines(one, options)),
-    ...told.flatMap((one) => findingLines(placed(one), options, '')),
+    ...findings.flatMap((one) => findingLines(placed(one), options, '')),
     ...registries.flatMap((one) => leftOutLines(one, options)),
-    ...(told.length > 0 ? [''] : []),
+    ...(findings.length > 0 ? [line``] : []),
     ...keyLines(report.policy.keys, options),
-    ...verdictLines(report, options),
+    ...verdictLines(
+      driftVerdictOf(report),
+      styles[report.state],
+      options,
+      runFacts(report),
+      count(pulls, 'pull'),
+    ),
   ]);
 }
 
-function matrixLines({ releases, registries, differences }: DriftReport, options: TextOptions) {
+function matrixLines(
+  { releases, registries, differences }: DriftReport,
+  options: TextOptions,
+): Line[] {
   const quiet = releases.filter(({ state }) => state === 'ok').slice(0, mostQuiet);
   const shown = releases.filter((one) => one.state !== 'ok' || quiet.includes(one));
   const byId = differencesById({ differences });
   const rows = shown.map(({ version, images }) => [
-    { text: plain(version, 100) },
-    ...images.map((image) => cellOf(image, byId)),
+    whole(version, 100),
+    ...images.map((image) => cellOf(image, byId, options)),
   ]);
-  const head = ['release', ...registries.map(({ name }) => plain(name, 100))];
+  const head = ['release', ...registries.map(({ name }) => name)].map((name) => whole(name, 100));
   const widths = head.map((title, at) =>
-    Math.max(title.length, ...rows.map((row) => row[at]?.text.length ?? 0)),
+    Math.max(title.width, ...rows.map((row) => row[at]?.width ?? 0)),
   );
-  const line = (cells: readonly Cell[]) =>
-    cells.map((cell, at) => padded(cell, widths[at] ?? 0, options)).join('  ');
+  const row = (cells: readonly Line[]) =>
+    join(
+      cells.map((cell, at) => line`${cell}${' '.repeat((widths[at] ?? 0) - cell.width)}`),
+      '  ',
+    );
   const rest = releases.length - shown.length;
   return [
-    `  ${line(head.map((text) => ({ text, style: 'dim' })))}`,
-    ...rows.map((row) => `  ${line(row)}`),
-    ...(rest === 0 ? [] : [`  and ${count(rest, 'more release')}, as released everywhere`]),
+    line`  ${paint(options, 'dim', row(head))}`,
+    ...rows.map((cells) => line`  ${row(cells)}`),
+    ...(rest === 0 ? [] : [line`  and ${count(rest, 'more release')}, as released everywhere`]),
   ];
 }
 
-interface Cell {
-  readonly text: string;
-  readonly style?: Style;
-}
-
-/** Padded before it is painted: escapes take no room. */
-function padded({ text, style }: Cell, width: number, options: TextOptions): string {
-  const room = ' '.repeat(width - text.length);
-  return `${style === undefined ? text : paint(options, style, text)}${room}`;
-}
-
-function cellOf(image: ImageState, byId: ReadonlyMap<string, Difference>): Cell {
+function cellOf(
+  image: ImageState,
+  byId: ReadonlyMap<string, Difference>,
+  options: TextOptions,
+): Line {
   const { state, looked } = image;
-  const style = styles[state];
-  if (state === 'drift') return { text: `DRIFT: ${kindWords(differencesOf(image, byId))}`, style };
-  if (state === 'unreachable') return { text: 'not found out', style };
-  return { text: looked === 'unchanged' ? 'ok, unchanged' : 'ok', style };
+  const texts: Record<DriftState, string> = {
+    drift: `DRIFT: ${kindWords(differencesOf(image, byId))}`,
+    unreachable: stateWord.unreachable,
+    ok: looked === 'unchanged' ? 'ok, unchanged' : 'ok',
+  };
+  return paint(options, styles[state], texts[state]);
 }
 
-function differenceLines(difference: Difference, options: TextOptions): string[] {
+function differenceLines(difference: Difference, options: TextOptions): Line[] {
   const { code, message, expected, found, mend, advice } = difference;
-  const text = `DRIFT: ${plain(placeOf(difference))}: ${plain(message)} [${plain(code, 100)}]`;
-  const [first = '', ...rest] = wrap(text, '', options);
+  const label = paint(options, 'red', 'DRIFT');
   const more = [
-    ...(expected === undefined ? [] : [`expected ${plain(expected)}`]),
-    ...(found === undefined ? [] : [`found    ${plain(found)}`]),
-    ...(advice === undefined ? [] : [`Next: ${plain(advice)}`]),
+    ...(expected === undefined ? [] : [line`expected ${expected}`]),
+    ...(found === undefined ? [] : [line`found    ${found}`]),
+    ...(advice === undefined ? [] : [line`Next: ${advice}`]),
   ];
   return [
-    `${paint(options, 'red', 'DRIFT')}${first.slice('DRIFT'.length)}`,
-    ...rest.map((line) => `  ${line}`),
-    ...more.flatMap((line) => wrap(line, '  ', options)),
-    // Never wrapped: it is there to be pasted.
-    ...(mend === undefined ? [] : [`  Mend: ${mendText(mend)}`]),
-    '',
+    ...wrap(line`${label}: ${placeOf(difference)}: ${message} [${code}]`, options, '', '  '),
+    ...more.flatMap((one) => wrap(one, options, '  ')),
+    // Never wrapped, to be copied.
+    ...(mend === undefined ? [] : [line`  Fix: ${whole(mend, longestCommand)}`]),
+    line``,
   ];
 }
 
-function leftOutLines({ name, tagsLeftOut }: RegistryState, options: TextOptions): string[] {
+function leftOutLines({ name, tagsLeftOut }: RegistryState, options: TextOptions): Line[] {
   if (tagsLeftOut === undefined) return [];
-  const lines = wrap(`${plain(name)}: ${plain(leftOutText(tagsLeftOut), 3000)}`, '', options);
-  return lines.map((line) => paint(options, 'dim', line));
+  const text = line`${name}: ${whole(leftOutText(tagsLeftOut), 3000)}`;
+  return wrap(text, options).map((one) => paint(options, 'dim', one));
 }
 
 function placed({ image, ...found }: Finding): Finding {
   const { message } = found;
-  const isTold = image === undefined || message.startsWith(image);
-  return { ...found, message: isTold ? message : `${image}: ${message}` };
-}
-
-function verdictLines(report: DriftReport, options: TextOptions): string[] {
-  const { word, sentence } = driftVerdictOf(report);
-  const label = word.toUpperCase();
-  const [first = '', ...rest] = wrap(`${label}: ${plain(sentence, 2000)}`, '', options);
-  const painted = paint(options, styles[report.state], paint(options, 'bold', label));
-  const pulls = report.registries.reduce((sum, one) => sum + one.pulls, 0);
-  return [
-    `${painted}${first.slice(label.length)}`,
-    ...rest,
-    paint(options, 'dim', `${runFacts(report)}, ${count(pulls, 'pull')}`),
-  ];
+  const isNamed = image === undefined || message.startsWith(image);
+  return { ...found, message: isNamed ? message : `${image}: ${message}` };
 }

@@ -1,43 +1,40 @@
-/** A drift check in one sentence: what stands, what differs, or what stood in the way. */
+/** A drift check in one sentence: what is as released, what differs, or what could not be checked. */
 
 import type { DriftReport } from '../../drift/report.ts';
 import { type Document, footerOf } from '../document.ts';
 import { type Html, html } from '../html.ts';
+import type { Verdict } from '../verdict.ts';
 import { codeTitle, count, few, listed } from '../words.ts';
 import { driftTitle, stateSign } from './words.ts';
 
-/** What a look at an image was about. */
+/** What was checked of an image. */
 const depths = {
   blobs: 'every manifest, signature and blob',
   full: 'every manifest and signature with its payload, but not layers and configs',
-  unchanged: 'only whether manifests and signatures are still listed',
+  unchanged: 'only that manifests and signatures are still listed',
 } as const;
 
-export interface DriftVerdict {
-  readonly word: 'As released' | 'Drift' | 'Not found out';
-  /** not yet escaped */
-  readonly sentence: string;
-}
-
-export function driftVerdictOf(report: DriftReport): DriftVerdict {
+export function driftVerdictOf(
+  report: DriftReport,
+): Verdict<'As released' | 'Drift' | 'Incomplete'> {
   switch (report.state) {
     case 'ok':
-      return { word: 'As released', sentence: whatStands(report) };
+      return { word: 'As released', sentence: whatIsAsReleased(report) };
     case 'drift': {
-      const besides = whatStoodInTheWay(report);
-      const more = besides === '' ? '' : ` Besides, not everything was found out: ${besides}.`;
+      const why = whatFailed(report);
+      const more = why === '' ? '' : ` Not everything could be checked: ${why}.`;
       return { word: 'Drift', sentence: `${whatDiffers(report)}${more}` };
     }
-    // Also of a state that is none: it is no success.
+    // Also for an unknown state: it is no success.
     default: {
-      const why = whatStoodInTheWay(report) || 'the report names no reason';
-      const sentence = `Not everything could be looked at: ${why}. What was looked at is as released: this is neither a success nor evidence of a difference.`;
-      return { word: 'Not found out', sentence };
+      const why = whatFailed(report) || 'the report gives no reason';
+      const sentence = `Not everything could be checked: ${why}. Everything else is as released: this is neither a success nor evidence of a difference.`;
+      return { word: 'Incomplete', sentence };
     }
   }
 }
 
-function whatStands(report: DriftReport): string {
+function whatIsAsReleased(report: DriftReport): string {
   const { releases, registries, shard } = report;
   const part = shard === undefined ? '' : ` This was part ${shard.index} of ${shard.of}.`;
   const on = registries.length === 1 ? 'one registry' : `${registries.length} registries`;
@@ -45,7 +42,7 @@ function whatStands(report: DriftReport): string {
   return `${count(releases.length, 'release')} on ${on} ${are} what was released: tags, manifests and signatures. ${howDeep(report)}${part}`;
 }
 
-/** `tags, manifests and signatures` may mean more or less: how much, and of how many images. */
+/** What was checked of how many images. */
 function howDeep({ releases, registries }: DriftReport): string {
   const images = releases.flatMap((release) => release.images);
   const seen = images.filter(({ looked }) => looked !== 'nothing');
@@ -62,10 +59,10 @@ function howDeep({ releases, registries }: DriftReport): string {
           `${depths.unchanged}, of ${count(unchanged.length, 'image')} unchanged since a run that verified more`,
         ]),
   ];
-  const looked = parts.length === 0 ? 'Nothing was looked at.' : `Looked at: ${parts.join('; ')}.`;
+  const looked = parts.length === 0 ? 'Nothing was checked.' : `Checked: ${parts.join('; ')}.`;
   const left = registries.flatMap(({ tagsLeftOut: one }) => (one ? [one.older + one.others] : []));
   const tags = left.reduce((sum, one) => sum + one, 0);
-  return tags === 0 ? looked : `${looked} Not looked at: ${count(tags, 'other tag')}.`;
+  return tags === 0 ? looked : `${looked} Not checked: ${count(tags, 'other tag')}.`;
 }
 
 function whatDiffers({ differences, releases }: DriftReport): string {
@@ -78,7 +75,7 @@ function whatDiffers({ differences, releases }: DriftReport): string {
 }
 
 /** `docker.io/nicolas/webdis (the registry limits requests)`. */
-function whatStoodInTheWay({ unreachable }: DriftReport): string {
+function whatFailed({ unreachable }: DriftReport): string {
   const causes = unreachable.map(({ image, code, message }) =>
     image === undefined ? message : `${image} (${codeTitle[code]})`,
   );

@@ -1,4 +1,4 @@
-/** The words for what a drift check found: the same in page, summary, badge and issues. */
+/** The words for the results of a drift check: the same in terminal, page, summary, badge and issues. */
 
 import type {
   Difference,
@@ -8,8 +8,7 @@ import type {
   ImageState,
   TagsLeftOut,
 } from '../../drift/report.ts';
-import { longestCommand } from '../../oci/shell-word.ts';
-import { fixedWords, plain } from '../escape.ts';
+import { fixedWords } from '../escape.ts';
 import { type Html, html } from '../html.ts';
 import { listed } from '../words.ts';
 
@@ -22,10 +21,17 @@ export const stateSign: Readonly<Record<DriftState, Html>> = fixedWords(
 export const stateWord: Record<DriftState, string> = fixedWords({
   ok: 'as released',
   drift: 'drift',
-  unreachable: 'not found out',
+  unreachable: 'not checked',
 });
 
-/** What is wrong, for a headline. */
+/** The same for a whole run. */
+export const runWord: Record<DriftState, string> = fixedWords({
+  ok: 'as released',
+  drift: 'drift',
+  unreachable: 'incomplete',
+});
+
+/** For a heading. */
 export const kindTitle: Record<DifferenceKind, string> = fixedWords({
   'tag-moved': 'the tag points to an image that was never released',
   'rolled-back': 'the tag points to another release',
@@ -39,7 +45,7 @@ export const kindTitle: Record<DifferenceKind, string> = fixedWords({
   'latest-wrong': 'latest is not the highest release',
 });
 
-/** The same for a cell of a table. */
+/** For a cell of a table. */
 const kindWord: Record<DifferenceKind, string> = fixedWords({
   'tag-moved': 'tag moved',
   'rolled-back': 'rolled back',
@@ -53,41 +59,36 @@ const kindWord: Record<DifferenceKind, string> = fixedWords({
   'latest-wrong': 'latest wrong',
 });
 
-/** Each kind once, `tag moved, signature missing`: safe in HTML. */
+/** Each kind once: `tag moved, signature missing`. */
 export function kindWords(differences: readonly Difference[]): string {
   return [...new Set(differences.map(({ kind }) => kindWord[kind]))].join(', ');
 }
 
-/** `docker.io/nicolas/webdis:0.1.24`: where a difference is. Not yet escaped. */
+/** `docker.io/nicolas/webdis:0.1.24`: where a difference is. */
 export function placeOf({ registry, tag, version }: Difference): string {
   const name = tag ?? version;
   return name === undefined ? registry : `${registry}:${name}`;
 }
 
-/** As it is pasted: longer than any that mend.ts makes, for one that is cut off does something else. */
-export function mendText(mend: string): string {
-  return plain(mend, longestCommand);
-}
-
-/** `main, nightly and 3 more: …`: tags that the check says nothing about. Not yet escaped. */
+/** `tags that were not checked: main, nightly and 3 more (…)` */
 export function leftOutText({ older, others, names }: TagsLeftOut): string {
   const more = older + others - names.length;
   const named = more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
   const reasons = [
     ...(older === 0 ? [] : [`${older} older than the ledger`]),
-    ...(others === 0 ? [] : [`${others} with names that stand for no release`]),
+    ...(others === 0 ? [] : [`${others} with names that are no version`]),
   ];
-  return `tags that were not looked at: ${named} (${reasons.join(', ')})`;
+  return `tags that were not checked: ${named} (${reasons.join(', ')})`;
 }
 
-/** What a report says, by id, so that 1,000 releases take no 1,000 searches. */
+/** By id, so that 1,000 releases need no 1,000 searches. */
 export function differencesById({
   differences,
 }: Pick<DriftReport, 'differences'>): ReadonlyMap<string, Difference> {
   return new Map(differences.map((one) => [one.id, one]));
 }
 
-/** Of one image, in the report's order; ids that nobody describes are left out. */
+/** Of one image, in the report's order, without unknown ids. */
 export function differencesOf(
   { differences }: ImageState,
   byId: ReadonlyMap<string, Difference>,
@@ -95,16 +96,16 @@ export function differencesOf(
   return differences.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** Those about a registry and none of its releases: unknown versions, latest. */
+/** Differences of a registry that belong to no release: unknown versions, latest. */
 export function differencesOfRegistries({
   releases,
   differences,
 }: DriftReport): readonly Difference[] {
-  const told = new Set(releases.flatMap(({ images }) => images.flatMap((one) => one.differences)));
-  return differences.filter(({ id }) => !told.has(id));
+  const known = new Set(releases.flatMap(({ images }) => images.flatMap((one) => one.differences)));
+  return differences.filter(({ id }) => !known.has(id));
 }
 
-/** `nicolas/webdis on docker.io and public.ecr.aws`. Not yet escaped. */
+/** `nicolas/webdis on docker.io and public.ecr.aws`. */
 export function driftTitle({ registries }: Pick<DriftReport, 'registries'>): string {
   const places = registries.map(({ name }) => {
     const [host = '', ...path] = name.split('/');

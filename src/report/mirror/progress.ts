@@ -1,13 +1,14 @@
-/** How far a copy is, in one line: for a terminal, which rewrites it, and for a log. */
+/** The progress of a copy in one line, for a terminal and for a log. */
 
 import type { MirrorProgress, MirrorStep } from '../../mirror/report.ts';
 import { byteText } from '../bytes.ts';
-import { logText, plain } from '../escape.ts';
+import { plain } from '../escape.ts';
+import { line, logText } from '../line.ts';
 import { inOneLine } from '../progress.ts';
 import { shortDigest } from '../words.ts';
 
 export interface Copying extends MirrorProgress {
-  /** absent as long as nothing can be said about it */
+  /** absent until it is known */
   readonly bytesPerSecond?: number | undefined;
 }
 
@@ -24,17 +25,21 @@ export function formatCopying(copying: Copying, columns = 80): string {
   return inOneLine(target, facts.join(', '), columns);
 }
 
-/** One line of a log. `still`: the step was told before. */
+/**
+ * One line of a log.
+ *
+ * @param still the step has a line already
+ */
 export function formatStep(
   { target, step, done, of, bytes }: MirrorProgress,
   still: boolean,
 ): string {
   const there = `${done} of ${of} parts are there`;
   const texts: Record<MirrorStep, string> = {
-    looking: of === 0 ? 'reading the source' : `the source is as required; ${there}`,
+    looking: of === 0 ? 'reading the source' : `the source meets the requirements; ${there}`,
     copying: still ? `copying, ${there}, ${byteText(bytes)} sent` : 'copying',
-    verifying: 'everything is there, and was read again; verifying',
+    verifying: 'the target is complete; verifying',
     tagging: 'writing the tag',
   };
-  return logText([`${plain(target)}: ${texts[step]}`]).trimEnd();
+  return logText([line`${target}: ${texts[step]}`]).trimEnd();
 }

@@ -1,67 +1,70 @@
-/** One target of a mirror run as lines of text: what was there, what was brought, where its tag points. */
+/** One target of a mirror run: what was there, what was copied, where its tag points. */
 
 import type { ContentReport, MirrorReport, TargetReport } from '../../mirror/report.ts';
 import { byteText } from '../bytes.ts';
-import { plain } from '../escape.ts';
 import { findingLines } from '../finding.ts';
-import { paint, type Style, type TextOptions } from '../paint.ts';
+import { type Line, line, paint, type Style, type TextOptions } from '../line.ts';
 import { count } from '../words.ts';
-import { isWhole, type Kind, kindOf, kinds, tallyOf } from './numbers.ts';
+import { isWhole, type Kind, kindOf, kinds, tallyOf } from './verdict.ts';
 
-/** Parts that are listed one by one; the report has them all. */
+/** Parts listed on the terminal. The report lists all. */
 const shown = 10;
+
+/** One line about a target. */
+export interface Fact {
+  /** what the text is about */
+  readonly label?: string;
+  readonly text: string;
+  readonly style: Style;
+}
+
+export function targetFacts(report: MirrorReport, target: TargetReport): readonly Fact[] {
+  const { looked, tagBefore } = target;
+  const { require, dryRun } = report;
+  const good = (text: string): Fact => ({ text, style: 'green' });
+  switch (looked) {
+    case 'lists':
+      return [
+        good('The tag points to this digest, and everything attached to it is listed'),
+        ...(require === 'verified' ? [good('It was verified there')] : []),
+      ];
+    case 'everything':
+      return [
+        ...kinds.flatMap((kind) => kindFacts(kind, report, target)),
+        ...(isWhole(target) && !dryRun
+          ? [good(`All of it was read back${require === 'verified' ? ' and verified' : ''}`)]
+          : []),
+        tagFact(report, target),
+        ...(dryRun ? planFacts(target) : []),
+      ];
+    default: {
+      const text = tagBefore === undefined ? 'Not checked' : 'Only the tag was checked';
+      return [{ text, style: 'yellow' }];
+    }
+  }
+}
 
 export function targetLines(
   report: MirrorReport,
   target: TargetReport,
   options: TextOptions,
-): string[] {
+): Line[] {
   const { name, findings } = target;
+  const facts = targetFacts(report, target).map(({ label, text, style }) => {
+    const painted = paint(options, style, text);
+    return label === undefined ? line`  - ${painted}` : line`  - ${label}: ${painted}`;
+  });
   return [
-    paint(options, 'bold', `${report.dryRun ? 'Plan for' : 'To'} ${plain(name)} --`),
-    ...bodyLines(report, target, options),
+    paint(options, 'bold', `${report.dryRun ? 'Plan for' : 'To'} ${name} --`),
+    ...facts,
+    ...(report.dryRun ? partLines(target) : []),
     ...findings.flatMap((finding) => findingLines(finding, options)),
-    '',
+    line``,
   ];
 }
 
-function bodyLines(report: MirrorReport, target: TargetReport, options: TextOptions): string[] {
-  const good = (text: string) => `  - ${paint(options, 'green', text)}`;
-  switch (target.looked) {
-    case 'nothing':
-      return [`  ${paint(options, 'yellow', whatWasSeen(target))}`];
-    case 'lists':
-      return [
-        good('The tag points to this digest, and everything attached to it is listed'),
-        ...(report.require === 'verified' ? [good('It was verified there')] : []),
-      ];
-    case 'everything':
-      return [
-        ...kinds.flatMap((kind) => kindLines(kind, report, target, options)),
-        ...(report.dryRun ? planLines(target) : []),
-        ...(isWhole(target) && !report.dryRun ? [good(whatWasRead(report))] : []),
-        ...tagLines(report, target, options),
-      ];
-  }
-}
-
-function whatWasSeen({ tagBefore }: TargetReport): string {
-  return `${tagBefore === undefined ? 'nothing' : 'nothing but the tag'} was looked at`;
-}
-
-function whatWasRead({ require }: MirrorReport): string {
-  return require === 'verified'
-    ? 'All of it was read again, and verified there'
-    : 'All of it was read again';
-}
-
 /** `20 blobs: 17 copied, 1 mounted, 2 there before` */
-function kindLines(
-  kind: Kind,
-  { dryRun }: MirrorReport,
-  target: TargetReport,
-  options: TextOptions,
-): string[] {
+function kindFacts(kind: Kind, { dryRun }: MirrorReport, target: TargetReport): Fact[] {
   const content = target.content.filter((one) => kindOf(one) === kind);
   if (content.length === 0) return [];
   const { all, present, copied, mounted, missing } = tallyOf(content);
@@ -72,51 +75,59 @@ function kindLines(
     ...(present === 0 ? [] : [`${present} there${dryRun ? '' : ' before'}`]),
     ...(missing === 0 ? [] : [`${missing} missing`]),
   ];
-  const style: Style = missing === 0 ? 'green' : 'yellow';
-  return [`  - ${count(all, kind)}: ${paint(options, style, parts.join(', '))}`];
+  const style = missing === 0 ? 'green' : 'yellow';
+  return [{ label: count(all, kind), text: parts.join(', '), style }];
 }
 
-/** What would be brought, the largest first. */
-function planLines({ content, plan }: TargetReport): string[] {
-  const missing = content
-    .filter(({ state }) => state === 'missing')
-    .toSorted((a, b) => b.size - a.size);
-  if (missing.length === 0 || plan === undefined) return [];
-  const more = missing.length - shown;
+function planFacts({ content, plan }: TargetReport): Fact[] {
+  if (plan === undefined || content.every(({ state }) => state !== 'missing')) return [];
   const bytes = plan.bytes === 0 ? '' : `${byteText(plan.bytes)} of blobs, `;
+  const text = `${bytes}about ${count(plan.requests, 'request')}`;
+  return [{ label: 'To copy', text, style: 'cyan' }];
+}
+
+/** What would be copied, the largest first. */
+function partLines({ content }: TargetReport): Line[] {
+  const missing = missingParts(content);
+  const more = missing.length - shown;
   return [
-    `  - to bring: ${bytes}about ${count(plan.requests, 'request')}`,
-    ...missing.slice(0, shown).map(partLine),
-    ...(more > 0 ? [`    and ${count(more, 'smaller part')}`] : []),
+    ...missing
+      .slice(0, shown)
+      .map(
+        (part) => line`    ${byteText(part.size).padStart(10)}  ${kindOf(part)} ${partName(part)}`,
+      ),
+    ...(more > 0 ? [line`    and ${count(more, 'smaller part')}`] : []),
   ];
 }
 
-function partLine(part: ContentReport): string {
-  const name = plain(part.tag ?? part.digest);
-  return `    ${byteText(part.size).padStart(10)}  ${kindOf(part)} ${name}`;
+export function missingParts(content: readonly ContentReport[]): readonly ContentReport[] {
+  return content.filter(({ state }) => state === 'missing').toSorted((a, b) => b.size - a.size);
 }
 
-function tagLines(report: MirrorReport, target: TargetReport, options: TextOptions): string[] {
+export function partName({ tag, digest }: ContentReport): string {
+  return tag ?? digest;
+}
+
+function tagFact({ dryRun }: MirrorReport, target: TargetReport): Fact {
   const { tag, tagBefore } = target;
-  const before = tagBefore === undefined ? undefined : plain(tagBefore);
-  const line = (text: string, style: Style) => [`  - ${paint(options, style, text)}`];
   switch (tag) {
-    case 'written':
-      return line(
-        `The tag was written${before === undefined ? '' : `; before, it pointed to ${before}`}`,
-        'green',
-      );
+    case 'written': {
+      const before = tagBefore === undefined ? '' : `; before, it pointed to ${tagBefore}`;
+      return { text: `The tag was written${before}`, style: 'green' };
+    }
     case 'unchanged':
-      return line('The tag points to it already', 'green');
-    case 'kept':
-      return line(`The tag was left as it is, at ${before ?? 'another image'}`, 'yellow');
+      return { text: 'The tag points to it already', style: 'green' };
+    case 'kept': {
+      const points = tagBefore ?? 'another image';
+      return { text: `The tag was not moved: it points to ${points}`, style: 'yellow' };
+    }
     case 'not asked for':
-      return line('No tag was asked for', 'dim');
-    case 'not written': {
-      const points = before === undefined ? 'does not exist' : `points to ${before}`;
-      if (report.dryRun && isWhole(target))
-        return line(`The tag ${points}, and would be written last`, 'dim');
-      return line(`The tag was not written: it ${points}`, 'yellow');
+      return { text: 'No tag was requested', style: 'dim' };
+    default: {
+      const points = tagBefore === undefined ? 'does not exist' : `points to ${tagBefore}`;
+      return dryRun && isWhole(target)
+        ? { text: `The tag ${points}, and would be written last`, style: 'dim' }
+        : { text: `The tag was not written: it ${points}`, style: 'yellow' };
     }
   }
 }

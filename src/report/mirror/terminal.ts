@@ -1,28 +1,20 @@
-/** The mirror report as text for people at a terminal; of a dry run, it is the plan. */
+/** A mirror run as terminal text, or the plan of a dry run. */
 
 import type { MirrorReport, SourceReport } from '../../mirror/report.ts';
 import { byteText } from '../bytes.ts';
-import { logText, plain } from '../escape.ts';
 import { findingLines } from '../finding.ts';
-import { paint, type Style, type TextOptions, wrap } from '../paint.ts';
+import { type Line, line, logText, paint, type TextOptions, wrap } from '../line.ts';
 import { keyLines } from '../pinned-key.ts';
-import { runFacts } from '../run-facts.ts';
+import { outcomeStyle, runFacts, verdictLines } from '../verdict.ts';
 import { count, listed } from '../words.ts';
 import { targetLines } from './target.ts';
 import { mirrorVerdictOf } from './verdict.ts';
 
-const verdictStyle: Record<MirrorReport['outcome'], Style> = {
-  verified: 'green',
-  rejected: 'red',
-  undetermined: 'yellow',
-};
-
-/** What was not looked at is told, too. */
-const caveats: Record<MirrorReport['require'], string | undefined> = {
+/** What was not checked. */
+export const caveats: Record<MirrorReport['require'], string | undefined> = {
   verified: undefined,
-  signed:
-    'Note: That it carries signatures was looked at, and not whose they are: --key verifies them.',
-  none: 'WARNING: Whether it is signed was not looked at (--require none).',
+  signed: 'Note: The image has signatures, which were not verified. Use --key to verify them.',
+  none: 'WARNING: Signatures were not checked (--require none).',
 };
 
 export function formatMirror(report: MirrorReport, options: TextOptions): string {
@@ -33,40 +25,32 @@ export function formatMirror(report: MirrorReport, options: TextOptions): string
     ...keyLines(report.keys, options),
     ...(caveat === undefined || report.outcome !== 'verified'
       ? []
-      : [...wrap(caveat, '', options), '']),
-    ...verdictLines(report, options),
+      : [...wrap(line`${caveat}`, options), line``]),
+    ...verdictLines(
+      mirrorVerdictOf(report),
+      outcomeStyle[report.outcome],
+      options,
+      runFacts(report),
+    ),
   ]);
 }
 
-function sourceLines({ source, findings }: MirrorReport, options: TextOptions): string[] {
+function sourceLines({ source, findings }: MirrorReport, options: TextOptions): Line[] {
   return [
-    paint(options, 'bold', `Mirroring ${plain(source.name)} --`),
-    ...(source.digest === undefined ? [] : [`digest ${plain(source.digest)}`]),
-    ...contentLines(source),
+    paint(options, 'bold', `Mirroring ${source.name} --`),
+    ...(source.digest === undefined ? [] : [line`digest ${source.digest}`]),
+    ...(source.content === undefined ? [] : [line`  - ${contentText(source.content)}`]),
     ...findings.flatMap((finding) => findingLines(finding, options)),
-    '',
+    line``,
   ];
 }
 
-function contentLines({ content }: SourceReport): string[] {
-  if (content === undefined) return [];
+export function contentText(content: NonNullable<SourceReport['content']>): string {
   const { manifests, tags, referrers, blobs, bytes } = content;
   const attached = [
     ...(tags === 0 ? [] : [count(tags, 'signature tag')]),
     ...(referrers === 0 ? [] : [count(referrers, 'referrer')]),
   ];
   const parts = [count(manifests, 'manifest'), ...attached, count(blobs, 'blob')];
-  return [`  - ${listed(parts)}, ${byteText(bytes)}`];
-}
-
-function verdictLines(report: MirrorReport, options: TextOptions): string[] {
-  const { word, sentence } = mirrorVerdictOf(report);
-  const label = word.toUpperCase();
-  const [first = '', ...rest] = wrap(`${label}: ${plain(sentence)}`, '', options);
-  const painted = paint(options, verdictStyle[report.outcome], paint(options, 'bold', label));
-  return [
-    `${painted}${first.slice(label.length)}`,
-    ...rest,
-    paint(options, 'dim', runFacts(report)),
-  ];
+  return `${listed(parts)}, ${byteText(bytes)}`;
 }

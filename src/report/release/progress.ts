@@ -1,19 +1,19 @@
-/** How far a release is, in one line: for a terminal, which rewrites it, and for a log. */
+/** The progress of a release in one line, for a terminal and for a log. */
 
 import type { ReleaseProgress, StepName } from '../../release/report.ts';
-import { fixedWords, logText, plain } from '../escape.ts';
+import { fixedWords } from '../escape.ts';
+import { line, logText } from '../line.ts';
 import { inOneLine } from '../progress.ts';
 
-/** How people are told of a step. */
 export const stepTitle: Record<StepName, string> = fixedWords({
-  check: 'look at the tags',
+  check: 'check tags',
   build: 'build and push',
   sign: 'sign',
   verify: 'verify',
   mirror: 'mirror',
   'verify-mirrors': 'verify everywhere',
   tag: 'tag',
-  ledger: 'enter in the ledger',
+  ledger: 'update ledger',
 });
 
 /** Always narrower than the terminal. */
@@ -25,5 +25,5 @@ export function formatReleasing({ step, detail }: ReleaseProgress, columns = 80)
 
 /** A line of a log, for a step that has ended. */
 export function formatReleaseStep({ step, detail }: ReleaseProgress): string {
-  return logText([`${stepTitle[step]}: ${plain(detail)}`]).trimEnd();
+  return logText([line`${stepTitle[step]}: ${detail}`]).trimEnd();
 }

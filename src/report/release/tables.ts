@@ -5,9 +5,9 @@ import { countSignatures } from '../../sign/report.ts';
 import { fixedWords } from '../escape.ts';
 import { code, type Html, html, join } from '../html.ts';
 import { table } from '../markup.ts';
-import { tallyOf as partsOf } from '../mirror/numbers.ts';
+import { tallyOf as partsOf } from '../mirror/verdict.ts';
 import { goodSignatures } from '../verify/facts.ts';
-import { capital, count, shortDigest } from '../words.ts';
+import { capital, count, shortDigest, shortDigests } from '../words.ts';
 import { stepTitle } from './progress.ts';
 
 const registryStates: Readonly<Record<RegistryReport['state'], Html>> = fixedWords(
@@ -117,7 +117,7 @@ export function stepsTable(report: ReleaseReport): Html {
       html`${stepSign(step, report)} ${stepStates[step.state]}`,
       step.seconds > 0 ? `${step.seconds.toFixed(1)} s` : '',
       // Whole digests are above, to be copied.
-      step.detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest),
+      shortDigests(step.detail),
     ]),
   );
 }

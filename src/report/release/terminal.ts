@@ -1,22 +1,24 @@
-/** The release report as text for people at a terminal: the steps, what stands on each registry, the verdict. */
+/** A release as terminal text: the steps, each registry with its tags, and the verdict. */
 
 import { shellWord } from '../../oci/shell-word.ts';
 import type { RegistryReport, ReleaseReport, StepReport, TagReport } from '../../release/report.ts';
-import { logText, plain } from '../escape.ts';
 import { findingLines } from '../finding.ts';
-import { paint, type Style, type TextOptions, wrap } from '../paint.ts';
+import {
+  type Line,
+  line,
+  logText,
+  paint,
+  type Style,
+  type TextOptions,
+  whole,
+  wrap,
+} from '../line.ts';
 import { keyLines } from '../pinned-key.ts';
-import { runFacts } from '../run-facts.ts';
+import { outcomeStyle, runFacts, verdictLines } from '../verdict.ts';
 import { readersLines } from '../verify/readers.ts';
-import { shortDigest } from '../words.ts';
+import { shortDigest, shortDigests } from '../words.ts';
 import { stepTitle } from './progress.ts';
-import { releaseVerdictOf } from './verdict.ts';
-
-const verdictStyle: Record<ReleaseReport['outcome'], Style> = {
-  verified: 'green',
-  rejected: 'red',
-  undetermined: 'yellow',
-};
+import { nameOf, releaseVerdictOf } from './verdict.ts';
 
 const stepStyle: Record<StepReport['state'], Style> = {
   done: 'green',
@@ -29,9 +31,9 @@ const stepStyle: Record<StepReport['state'], Style> = {
 };
 
 const stateText: Record<RegistryReport['state'], readonly [string, Style]> = {
-  complete: ['image and signatures stand there, verified', 'green'],
-  partial: ['only a part of it stands there', 'yellow'],
-  nothing: ['nothing was changed there', 'dim'],
+  complete: ['image and signatures are there, verified', 'green'],
+  partial: ['incomplete', 'yellow'],
+  nothing: ['nothing was changed', 'dim'],
 };
 
 export function formatRelease(report: ReleaseReport, options: TextOptions): string {
@@ -40,66 +42,70 @@ export function formatRelease(report: ReleaseReport, options: TextOptions): stri
     ...report.registries.flatMap((registry) => registryLines(report, registry, options)),
     ...findingsLines(report, options),
     ...keyLines([{ fingerprint: report.key, pinned: report.keyPinned }], options),
-    ...verdictLines(report, options),
+    ...verdictLines(
+      releaseVerdictOf(report),
+      outcomeStyle[report.outcome],
+      options,
+      runFacts(report),
+    ),
+    ...(report.readers === undefined ? [] : readersLines(report.readers, options)),
   ]);
 }
 
-function headLines(report: ReleaseReport, options: TextOptions): string[] {
-  const { image, version, digest, build, dryRun } = report;
-  const name = version === undefined ? image : `${image} ${version}`;
+function headLines(report: ReleaseReport, options: TextOptions): Line[] {
+  const { digest, build, dryRun } = report;
   return [
-    paint(options, 'bold', `${dryRun ? 'Plan for' : 'Releasing'} ${plain(name)} --`),
-    ...(digest === undefined ? [] : [`digest ${plain(digest)}`]),
+    paint(options, 'bold', `${dryRun ? 'Plan for' : 'Releasing'} ${nameOf(report)} --`),
+    ...(digest === undefined ? [] : [line`digest ${digest}`]),
     ...stepsLines(report, options),
     ...(dryRun && build !== undefined
-      ? ['', ...wrap(plain(build.command.map(shellWord).join(' '), 8000), '    ', options)]
+      ? [line``, ...wrap(whole(build.command.map(shellWord).join(' ')), options, '    ')]
       : []),
-    '',
+    line``,
   ];
 }
 
 const titleWidth = Math.max(...Object.values(stepTitle).map(({ length }) => length));
 
-function stepsLines({ steps }: ReleaseReport, options: TextOptions): string[] {
+function stepsLines({ steps }: ReleaseReport, options: TextOptions): Line[] {
   const stateWidth = Math.max(...steps.map(({ state }) => state.length));
   const indent = ' '.repeat(2 + titleWidth + 2 + stateWidth + 2 + secondsWidth + 2);
   return steps.flatMap((step) => {
     const { name, state, seconds } = step;
     const title = stepTitle[name].padEnd(titleWidth);
     const padding = ' '.repeat(stateWidth - state.length);
-    const painted = `${paint(options, stepStyle[state], state)}${padding}`;
-    const took = seconds >= 0.05 ? `${seconds.toFixed(1)} s` : '';
-    const head = `  ${title}  ${painted}  ${took.padStart(secondsWidth)}`;
-    const [first = '', ...rest] = wrap(detailOf(step), indent, options);
-    return [`${head}  ${first.slice(indent.length)}`, ...rest];
+    const took = (seconds >= 0.05 ? `${seconds.toFixed(1)} s` : '').padStart(secondsWidth);
+    const head = line`  ${title}  ${paint(options, stepStyle[state], state)}${padding}  ${took}  `;
+    const [first = line``, ...rest] = wrap(line`${detailOf(step)}`, options, indent);
+    return [line`${head}${first.toString().slice(indent.length)}`, ...rest];
   });
 }
 
 const secondsWidth = '99.9 s'.length;
 
-/** What failed is told below, whole; the digest stands above. */
+/** A failure is reported below, and the whole digest above. */
 function detailOf({ state, detail }: StepReport): string {
   if (state === 'failed' || state === 'stopped') return '';
-  return plain(detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest));
+  return shortDigests(detail);
 }
 
 function registryLines(
   { dryRun }: ReleaseReport,
   { name, pinned, state, tags }: RegistryReport,
   options: TextOptions,
-): string[] {
+): Line[] {
   const [text, style] = stateText[state];
   return [
-    paint(options, 'bold', `${dryRun ? 'Plan for' : 'On'} ${plain(name)} --`),
-    ...(pinned === undefined || state === 'nothing' ? [] : [`  ${plain(pinned)}`]),
-    ...(dryRun ? [] : [`  - ${paint(options, style, text)}`]),
-    ...tags.map((tag) => `  - ${tagText(tag, options)}`),
-    '',
+    paint(options, 'bold', `${dryRun ? 'Plan for' : 'On'} ${name} --`),
+    ...(pinned === undefined || state === 'nothing' ? [] : [line`  ${pinned}`]),
+    ...(dryRun ? [] : [line`  - ${paint(options, style, text)}`]),
+    ...tags.map((tag) => line`  - ${tagText(tag, options)}`),
+    line``,
   ];
 }
 
-function tagText({ tag, before, state }: TagReport, options: TextOptions): string {
-  const was = before === undefined ? undefined : plain(shortDigest(before));
+function tagText({ tag, before, state }: TagReport, options: TextOptions): Line {
+  const was = before === undefined ? undefined : shortDigest(before);
   const from = was === undefined ? 'it is new' : `it pointed to ${was}`;
   const now = was === undefined ? 'it does not exist' : `it points to ${was}`;
   const texts: Record<TagReport['state'], readonly [string, Style]> = {
@@ -108,26 +114,13 @@ function tagText({ tag, before, state }: TagReport, options: TextOptions): strin
     planned: [`would be written; ${now}`, 'cyan'],
     refused: [`may not be moved; ${now}`, 'red'],
     'not written': [`not written; ${now}`, 'yellow'],
-    unconfirmed: [`asked for, and not confirmed; ${from}`, 'yellow'],
+    unconfirmed: [`requested, not confirmed; ${from}`, 'yellow'],
   };
   const [text, style] = texts[state];
-  return `tag ${plain(tag)}: ${paint(options, style, text)}`;
+  return line`tag ${tag}: ${paint(options, style, text)}`;
 }
 
-function findingsLines({ findings }: ReleaseReport, options: TextOptions): string[] {
+function findingsLines({ findings }: ReleaseReport, options: TextOptions): Line[] {
   if (findings.length === 0) return [];
-  return [...findings.flatMap((finding) => findingLines(finding, options)), ''];
-}
-
-function verdictLines(report: ReleaseReport, options: TextOptions): string[] {
-  const { word, sentence } = releaseVerdictOf(report);
-  const label = word.toUpperCase();
-  const [first = '', ...rest] = wrap(`${label}: ${plain(sentence)}`, '', options);
-  const painted = paint(options, verdictStyle[report.outcome], paint(options, 'bold', label));
-  return [
-    `${painted}${first.slice(label.length)}`,
-    ...rest,
-    paint(options, 'dim', runFacts(report)),
-    ...(report.readers === undefined ? [] : readersLines(report.readers, options)),
-  ];
+  return [...findings.flatMap((finding) => findingLines(finding, options)), line``];
 }

@@ -1,4 +1,4 @@
-/** The signing report as text for people at a terminal: what stands for each manifest, and the verdict. */
+/** A signing run as terminal text: the signatures of each manifest, and the verdict. */
 
 import {
   isThere,
@@ -7,39 +7,39 @@ import {
   type SignedReport,
   type SignReport,
 } from '../../sign/report.ts';
-import { logText, plain } from '../escape.ts';
+import { fixedWords } from '../escape.ts';
 import { findingLines } from '../finding.ts';
-import { paint, type Style, type TextOptions, wrap } from '../paint.ts';
+import { join, type Line, line, logText, paint, type TextOptions, wrap } from '../line.ts';
 import { keyLines } from '../pinned-key.ts';
-import { runFacts } from '../run-facts.ts';
-import { logLine } from '../verify/block.ts';
+import { outcomeStyle, runFacts, verdictLines } from '../verdict.ts';
+import { entryText } from '../verify/manifest-block.ts';
 import { readersLines } from '../verify/readers.ts';
 import { manifestName } from '../words.ts';
 import { signVerdictOf } from './verdict.ts';
 
-const verdictStyle: Record<SignReport['outcome'], Style> = {
-  verified: 'green',
-  rejected: 'red',
-  undetermined: 'yellow',
-};
-
-const notLogged =
-  'WARNING: Nothing is logged: who verifies these signatures has to ignore the transparency log, and nobody can see that they were made.';
-
 export function formatSigning(report: SignReport, options: TextOptions): string {
   return logText([
     ...report.images.flatMap((image) => imageLines(image, options)),
-    ...(report.logs.length === 0 && signedAny(report) ? [...wrap(notLogged, '', options), ''] : []),
-    ...(isBundlesOnly(report) ? [...wrap(bundlesOnly, '', options), ''] : []),
+    ...caveatsOf(report).flatMap((text) => [...wrap(line`${text}`, options), line``]),
     ...keyLines([{ fingerprint: report.key, pinned: report.keyPinned }], options),
-    ...verdictLines(report, options),
+    ...verdictLines(signVerdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
+    ...readersLines(report.readers, options),
   ]);
 }
 
+const notLogged =
+  'WARNING: These signatures are not recorded in a transparency log. To verify them, use --insecure-ignore-tlog. Misuse of the key leaves no public record.';
 const bundlesOnly =
   'NOTE: These signatures are bundles only, the format of cosign v3. To Podman, CRI-O, policy-controller, Kyverno (with a key) and cosign before 2.6 the image is unsigned. --format both adds the other format and changes nothing else.';
 
-/** Also where legacy signatures are there from before, all is well. */
+export function caveatsOf(report: SignReport): readonly string[] {
+  return [
+    ...(report.logs.length === 0 && signedAny(report) ? [notLogged] : []),
+    ...(isBundlesOnly(report) ? [bundlesOnly] : []),
+  ];
+}
+
+/** False if legacy signatures were there before. */
 function isBundlesOnly(report: SignReport): boolean {
   const { formats, readers } = report;
   return (
@@ -53,44 +53,30 @@ function signedAny({ images }: SignReport): boolean {
   );
 }
 
-function imageLines(image: SignedImageReport, options: TextOptions): string[] {
-  const name = plain(image.pinned ?? image.name);
+function imageLines(image: SignedImageReport, options: TextOptions): Line[] {
   return [
-    paint(options, 'bold', `Signing ${name} --`),
+    paint(options, 'bold', `Signing ${image.pinned ?? image.name} --`),
     ...image.manifests.flatMap((manifest) => manifestLines(manifest, options)),
     ...image.findings.flatMap((finding) => findingLines(finding, options)),
-    '',
+    line``,
   ];
 }
 
-const stateWords: Record<SignedReport['state'], string> = {
+export const stateWords: Readonly<Record<SignedReport['state'], string>> = fixedWords({
   present: 'signed before',
   published: 'signed and pushed',
   made: 'made, not pushed',
   missing: 'not signed',
-};
+});
 
-function manifestLines(manifest: SignedManifestReport, options: TextOptions): string[] {
+function manifestLines(manifest: SignedManifestReport, options: TextOptions): Line[] {
   return [
-    `${plain(manifestName(manifest))} ${plain(manifest.digest)}`,
+    line`${manifestName(manifest)} ${manifest.digest}`,
     ...manifest.signatures.map((signature) => {
       const { format, state, logEntries } = signature;
       const style = isThere(signature) ? 'green' : 'yellow';
-      const facts = [paint(options, style, stateWords[state]), ...logEntries.map(logLine)];
-      return `  - ${format}: ${facts.join(', ')}`;
+      const facts = [paint(options, style, stateWords[state]), ...logEntries.map(entryText)];
+      return line`  - ${format}: ${join(facts, ', ')}`;
     }),
-  ];
-}
-
-function verdictLines(report: SignReport, options: TextOptions): string[] {
-  const { word, sentence } = signVerdictOf(report);
-  const label = word.toUpperCase();
-  const [first = '', ...rest] = wrap(`${label}: ${plain(sentence)}`, '', options);
-  const painted = paint(options, verdictStyle[report.outcome], paint(options, 'bold', label));
-  return [
-    `${painted}${first.slice(label.length)}`,
-    ...rest,
-    paint(options, 'dim', runFacts(report)),
-    ...readersLines(report.readers, options),
   ];
 }

@@ -1,22 +1,19 @@
-/** A signing run in one sentence: what stands, or what stood in the way and how much is done. */
+/** A signing run in one sentence: what is signed, or what failed and how many signatures there are. */
 
 import { countSignatures, type SignatureCount, type SignReport } from '../../sign/report.ts';
-import { capital, count, shortKey } from '../words.ts';
+import { errorSentence, type Verdict } from '../verdict.ts';
+import { count, shortKey } from '../words.ts';
 
-export interface SignVerdict {
-  readonly word: 'Signed' | 'Failed' | 'Undetermined';
-  /** not yet escaped */
-  readonly sentence: string;
-}
-
-export function signVerdictOf(report: SignReport): SignVerdict {
+export function signVerdictOf(report: SignReport): Verdict<'Signed' | 'Failed' | 'Undetermined'> {
   const tally = countSignatures(report);
-  if (report.outcome === 'verified') return { word: 'Signed', sentence: whatStands(report, tally) };
+  if (report.outcome === 'verified')
+    return { word: 'Signed', sentence: whatIsSigned(report, tally) };
   const word = report.outcome === 'rejected' ? 'Failed' : 'Undetermined';
-  return { word, sentence: [whatHappened(report), ...howFar(tally)].join(' ') };
+  const error = errorSentence(report.images.flatMap(({ findings }) => findings));
+  return { word, sentence: [error, ...howFar(tally)].join(' ') };
 }
 
-function whatStands({ images, key }: SignReport, tally: SignatureCount): string {
+function whatIsSigned({ images, key }: SignReport, tally: SignatureCount): string {
   const what = `${count(images.length, 'image')}, ${count(tally.manifests, 'manifest')}`;
   const signatures = `${count(tally.signatures, 'signature')} by the key ${shortKey(key)}`;
   return `${what}: ${signatures}, ${news(tally)}.`;
@@ -28,17 +25,7 @@ function news({ signatures, made }: SignatureCount): string {
   return made === signatures ? `all new; ${verified}` : `${made} of them new; all ${verified}`;
 }
 
-function whatHappened({ images }: SignReport): string {
-  const errors = images
-    .flatMap(({ findings }) => findings)
-    .filter(({ severity }) => severity === 'error');
-  const [first] = errors;
-  if (first === undefined) return 'The report names no reason.';
-  const more = errors.length === 1 ? '' : ` (and ${count(errors.length - 1, 'other error')})`;
-  return `${capital(first.message)}${more}.`;
-}
-
-/** Where nothing was planned, nothing is there to count. */
+/** Nothing if the run ended before it planned a signature. */
 function howFar({ signatures, there }: SignatureCount): string[] {
   if (signatures === 0) return [];
   return [

@@ -1,18 +1,16 @@
-/** Who can read the signatures, in one line: a publisher's own check does not say it. */
+/** Which tools can read the signatures, in one line. */
 
 import type { ReaderReport } from '../../verify/report.ts';
-import { plain } from '../escape.ts';
-import { paint, type TextOptions, wrap } from '../paint.ts';
+import { type Line, line, paint, type TextOptions, wrap } from '../line.ts';
 
-/** Not yet escaped. */
 export function readersLine(readers: readonly ReaderReport[]): string {
   const can = titlesOf(readers, ({ readable }) => readable === 'yes');
   const unknown = titlesOf(readers, ({ readable }) => readable === 'unknown');
   if (readers.every(({ why }) => why === 'unsigned')) {
-    return 'Readable by: none. Not every manifest that must be signed has a signature that counts.';
+    return 'Readable by: none. A manifest that must be signed has no signature that counts.';
   }
   if (unknown.length === readers.length) {
-    return 'Readable by: not known. Not all signatures were looked at.';
+    return 'Readable by: not known. Not all signatures were checked.';
   }
   return [
     `Readable by: ${can.join(', ') || 'none'}.`,
@@ -23,7 +21,7 @@ export function readersLine(readers: readonly ReaderReport[]): string {
 
 const reasons: Record<NonNullable<ReaderReport['why']>, string> = {
   format: ': they need --format both',
-  place: ': they look beside the image',
+  place: ': they look for signatures next to the image',
   unsigned: '',
 };
 
@@ -39,9 +37,8 @@ function titlesOf(
   return readers.filter(select).map(({ title }) => title);
 }
 
-/** For the terminal and logs. */
-export function readersLines(readers: readonly ReaderReport[], options: TextOptions): string[] {
+export function readersLines(readers: readonly ReaderReport[], options: TextOptions): Line[] {
   const someCannot = readers.some(({ readable }) => readable !== 'yes');
-  const lines = wrap(plain(readersLine(readers)), '', options);
-  return lines.map((line) => paint(options, someCannot ? 'yellow' : 'green', line));
+  const lines = wrap(line`${readersLine(readers)}`, options);
+  return lines.map((one) => paint(options, someCannot ? 'yellow' : 'green', one));
 }

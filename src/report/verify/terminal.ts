@@ -1,23 +1,16 @@
-/** The report as text for people at a terminal: stderr, in cosign's words. */
+/** A verification as terminal text, in cosign's words. */
 
 import type { ImageReport, ParityGroup, VerifyReport } from '../../verify/report.ts';
-import { logText, plain } from '../escape.ts';
 import { findingLines } from '../finding.ts';
-import { paint, type Style, type TextOptions, wrap } from '../paint.ts';
+import { type Line, line, logText, paint, type Style, type TextOptions, wrap } from '../line.ts';
 import { keyLines } from '../pinned-key.ts';
-import { runFacts } from '../run-facts.ts';
+import { outcomeStyle, runFacts, verdictLines } from '../verdict.ts';
 import { formatWord, listed } from '../words.ts';
-import { manifestBlock } from './block.ts';
 import { missingFor } from './facts.ts';
 import { findingsElsewhere, titled } from './findings.ts';
+import { manifestBlock } from './manifest-block.ts';
 import { readersLines } from './readers.ts';
 import { verdictOf } from './verdict.ts';
-
-const verdictStyle: Record<VerifyReport['outcome'], Style> = {
-  verified: 'green',
-  rejected: 'red',
-  undetermined: 'yellow',
-};
 
 /** As cosign prints it with --insecure-ignore-tlog. */
 const logIgnored =
@@ -28,7 +21,7 @@ export function formatTerminal(report: VerifyReport, options: TextOptions): stri
   return `${images.join('')}${formatVerdict(report, options)}`;
 }
 
-/** One image: a block for each manifest. For logs that fold away what belongs to one image. */
+/** One image: a block for each manifest. GitHub's log folds each image. */
 export function formatImage(
   report: VerifyReport,
   image: ImageReport,
@@ -37,29 +30,32 @@ export function formatImage(
   return logText(imageLines(report, image, options));
 }
 
-/** What concerns the whole run, and the verdict near the end: it must never be folded away. */
+/** What concerns the whole run, with the verdict at its end: never folded. */
 export function formatVerdict(report: VerifyReport, options: TextOptions): string {
   return logText([
-    ...(report.policy.transparencyLog === 'ignored' ? [...wrap(logIgnored, '', options), ''] : []),
+    ...(report.policy.transparencyLog === 'ignored'
+      ? [...wrap(line`${logIgnored}`, options), line``]
+      : []),
     ...report.parity.groups.flatMap((group) => parityLines(report, group, options)),
     ...keyLines(report.policy.keys, options),
     ...runFindings(report, options),
-    ...verdictLines(report, options),
+    ...verdictLines(verdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
+    ...readersLines(report.readers, options),
   ]);
 }
 
-function imageLines(report: VerifyReport, image: ImageReport, options: TextOptions): string[] {
+function imageLines(report: VerifyReport, image: ImageReport, options: TextOptions): Line[] {
   const blocks = image.manifests.flatMap((m) => manifestBlock(report, image, m, options));
   const elsewhere = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options));
   if (blocks.length > 0 && elsewhere.length === 0) return blocks;
-  const name = `${blocks.length === 0 ? 'Verification for' : 'About'} ${plain(image.cosignName)} --`;
-  const state = blocks.length === 0 ? [`${image.outcome}`] : [];
-  return [...blocks, paint(options, 'bold', name), ...state, ...elsewhere, ''];
+  const name = line`${blocks.length === 0 ? 'Verification for' : 'About'} ${image.cosignName} --`;
+  const state = blocks.length === 0 ? [line`${image.outcome}`] : [];
+  return [...blocks, paint(options, 'bold', name), ...state, ...elsewhere, line``];
 }
 
-function runFindings(report: VerifyReport, options: TextOptions): string[] {
+function runFindings(report: VerifyReport, options: TextOptions): Line[] {
   const lines = report.findings.flatMap((finding) => findingLines(titled(finding), options, ''));
-  return lines.length === 0 ? [] : [...lines, ''];
+  return lines.length === 0 ? [] : [...lines, line``];
 }
 
 const parityWords: Record<ParityGroup['signatures'], string> = {
@@ -76,34 +72,18 @@ const parityStyle: Record<ParityGroup['signatures'], Style> = {
   undetermined: 'yellow',
 };
 
-function parityLines(report: VerifyReport, group: ParityGroup, options: TextOptions): string[] {
-  const line = (what: string, state: ParityGroup['signatures']): string =>
-    `  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
+function parityLines(report: VerifyReport, group: ParityGroup, options: TextOptions): Line[] {
+  const result = (what: string, state: ParityGroup['signatures']): Line =>
+    line`  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
   const lacks = group.missing.map((missing) => {
-    const what = `${plain(missingFor(report, missing))} ${plain(missing.digest)}`;
-    return `    ${plain(missing.image)} lacks a ${formatWord[missing.format]} signature of ${what}`;
+    const what = line`${missingFor(report, missing)} ${missing.digest}`;
+    return line`    ${missing.image} lacks a ${formatWord[missing.format]} signature of ${what}`;
   });
   return [
-    paint(options, 'bold', `Comparison of ${listed(group.images.map((name) => plain(name)))} --`),
-    line('digests', group.digests),
-    line('signatures', group.signatures),
+    paint(options, 'bold', `Comparison of ${listed(group.images)} --`),
+    result('digests', group.digests),
+    result('signatures', group.signatures),
     ...lacks,
-    '',
-  ];
-}
-
-function verdictLines(report: VerifyReport, options: TextOptions): string[] {
-  const { word, sentence } = verdictOf(report);
-  const [first = '', ...rest] = wrap(`${word.toUpperCase()}: ${plain(sentence)}`, '', options);
-  const label = paint(
-    options,
-    verdictStyle[report.outcome],
-    paint(options, 'bold', word.toUpperCase()),
-  );
-  return [
-    `${label}${first.slice(word.length)}`,
-    ...rest,
-    paint(options, 'dim', runFacts(report)),
-    ...readersLines(report.readers, options),
+    line``,
   ];
 }

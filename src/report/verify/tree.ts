@@ -9,23 +9,22 @@ import type {
   ManifestReport,
   SignatureReport,
 } from '../../verify/report.ts';
-import { logText, plain } from '../escape.ts';
 import { findingLines } from '../finding.ts';
-import { paint, type Style, type TextOptions } from '../paint.ts';
+import { type Line, line, logText, paint, type Style, type TextOptions, whole } from '../line.ts';
 import { keyLines } from '../pinned-key.ts';
 import { formatWord, manifestName, shortDigest, storeName } from '../words.ts';
-import { checkText, logLine } from './block.ts';
 import { keyTag } from './facts.ts';
 import { findingsElsewhere } from './findings.ts';
+import { checkText, entryText } from './manifest-block.ts';
 import { readersLines } from './readers.ts';
 
 interface Branch {
-  readonly text: string;
+  readonly text: Line;
   readonly children: readonly Branch[];
 }
 
 export interface TreeOptions extends TextOptions {
-  /** the policy's keys, to call them by the name that the user gave */
+  /** of the policy, for the names that the user gave them */
   readonly keys?: readonly KeyReport[];
 }
 
@@ -37,19 +36,19 @@ export function formatTree(image: ImageReport, options: TreeOptions): string {
   const branches = root === undefined ? [] : draw(branchOf(root, rest, options).branch, '', '');
   const keys = keyLines(options.keys ?? [], options);
   return logText([
-    paint(options, 'bold', plain(image.name)),
+    paint(options, 'bold', image.name),
     ...branches,
     ...problems,
-    ...(keys.length === 0 ? [] : ['', ...keys]),
+    ...(keys.length === 0 ? [] : [line``, ...keys]),
     ...readersLines(image.readers, options),
   ]);
 }
 
 /** Lines of one branch; `first` leads its own line, `others` those below it. */
-function draw({ text, children }: Branch, first: string, others: string): string[] {
+function draw({ text, children }: Branch, first: string, others: string): Line[] {
   const last = children.length - 1;
   return [
-    `${first}${text}`,
+    line`${first}${text}`,
     ...children.flatMap((child, i) =>
       i === last
         ? draw(child, `${others}└── `, `${others}    `)
@@ -78,18 +77,18 @@ function branchOf(
   const none = manifest.outcome === 'rejected' ? 'no signature' : 'nothing could be read';
   const nothing = { text: paint(options, 'yellow', none), children: [] };
   const children = [...(material.length === 0 ? [nothing] : material), ...inside];
-  const name = paint(options, 'bold', plain(manifestName(manifest)));
-  return { branch: { text: `${name} ${plain(manifest.digest)}`, children }, rest };
+  const name = paint(options, 'bold', manifestName(manifest));
+  return { branch: { text: line`${name} ${manifest.digest}`, children }, rest };
 }
 
-/** What is there and does not count, told apart from what could not be looked at. */
+/** An artifact that is no signature of the image, or that could not be read. */
 function ignoredBranch(
   { store, manifest, code, message }: IgnoredMaterial,
   options: TreeOptions,
 ): Branch {
   const unread = outcomeFor([code]) === 'undetermined';
-  const at = manifest === undefined ? '' : ` ${plain(shortDigest(manifest))}`;
-  const text = `${unread ? 'could not be read' : 'not counted'}: ${storeName(store)}${at}, ${plain(message)}`;
+  const at = manifest && line` ${shortDigest(manifest)}`;
+  const text = line`${unread ? 'could not be read' : 'not counted'}: ${storeName(store)}${at}, ${message}`;
   return { text: paint(options, unread ? 'yellow' : 'dim', text), children: [] };
 }
 
@@ -112,25 +111,25 @@ function signatureBranch(
   const { keys = [] } = options;
   const style: Style = good ? 'green' : 'red';
   const none = certificate === undefined ? 'by none of the keys' : 'by a certificate';
-  const by = key === undefined ? none : `by key ${plain(keyTag(keys, key), 200)}`;
+  const by = key === undefined ? none : line`by key ${whole(keyTag(keys, key), 200)}`;
   const state = good ? 'good' : 'BAD';
-  const where = `${storeName(store)} ${plain(shortDigest(manifest))}`;
+  const where = line`${storeName(store)} ${shortDigest(manifest)}`;
   const failures = Object.values(checks).filter(({ state }) => state === 'failed');
   const leaves = [
     ...failures.map((check) => checkText(check)),
     ...(certificate === undefined ? [] : [certificateText(certificate)]),
-    ...(rebuilt === undefined ? [] : [`payload rebuilt: ${plain(rebuilt.message)}`]),
-    ...logEntries.map((entry) => `log ${logLine(entry)}`),
-    ...(dockerReference === undefined ? [] : [`names ${plain(dockerReference, 300)}`]),
-    ...Object.entries(annotations).map(([k, value]) => `${plain(k, 100)}=${plain(value, 200)}`),
+    ...(rebuilt === undefined ? [] : [line`payload rebuilt: ${rebuilt.message}`]),
+    ...logEntries.map((entry) => line`log ${entryText(entry)}`),
+    ...(dockerReference === undefined ? [] : [line`names ${whole(dockerReference, 300)}`]),
+    ...Object.entries(annotations).map(([k, value]) => line`${whole(k, 100)}=${whole(value, 200)}`),
   ];
   return {
-    text: `${paint(options, style, `${state} ${formatWord[format]} signature`)} ${by}, ${where}`,
+    text: line`${paint(options, style, `${state} ${formatWord[format]} signature`)} ${by}, ${where}`,
     children: leaves.map((text) => ({ text: paint(options, 'dim', text), children: [] })),
   };
 }
 
-function certificateText({ subject, issuer }: CertificateNames): string {
-  const from = issuer === undefined ? '' : `, issuer ${plain(issuer, 300)}`;
-  return `certificate, not verified: ${plain(subject, 300)}${from}`;
+function certificateText({ subject, issuer }: CertificateNames): Line {
+  const from = issuer && line`, issuer ${whole(issuer, 300)}`;
+  return line`certificate, not verified: ${whole(subject, 300)}${from}`;
 }

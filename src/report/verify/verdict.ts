@@ -1,17 +1,12 @@
-/** A run in one sentence: what is proven, what is wrong, or what stood in the way. */
+/** A verification in one sentence: what is proven, what is wrong, or what could not be checked. */
 
 import type { VerifyReport } from '../../verify/report.ts';
+import type { Verdict } from '../verdict.ts';
 import { capital, count, few, listed } from '../words.ts';
 import { keyName, keysThatSigned, sameEverywhere } from './facts.ts';
 import { findingsOfVerify, placesOf } from './findings.ts';
 
-export interface Verdict {
-  readonly word: 'Verified' | 'Rejected' | 'Undetermined';
-  /** not yet escaped */
-  readonly sentence: string;
-}
-
-export function verdictOf(report: VerifyReport): Verdict {
+export function verdictOf(report: VerifyReport): Verdict<'Verified' | 'Rejected' | 'Undetermined'> {
   switch (report.outcome) {
     case 'verified':
       return { word: 'Verified', sentence: whatIsProven(report) };
@@ -19,11 +14,11 @@ export function verdictOf(report: VerifyReport): Verdict {
       const images = report.images.length === 1 ? 'this image' : 'these images';
       return { word: 'Rejected', sentence: `Do not run ${images}. ${whatIsWrong(report)}` };
     }
-    // Also of an outcome that is none: it is no success.
+    // Also for an unknown outcome: it is no success.
     default:
       return {
         word: 'Undetermined',
-        sentence: `${whatIsWrong(report)} So it is not known whether everything is signed: this is neither a success nor evidence against the image.`,
+        sentence: `${whatIsWrong(report)} It is not known whether everything is signed: this is neither a success nor evidence against the image.`,
       };
   }
 }
@@ -39,16 +34,16 @@ function whatIsProven(report: VerifyReport): string {
     ? '; the registries carry the same digests and the same signatures'
     : '';
   const others =
-    bare === 0 ? '' : ` ${capital(count(bare, 'attestation manifest'))} without: not required.`;
+    bare === 0 ? '' : ` ${capital(count(bare, 'attestation manifest'))} not signed: not required.`;
   const each = signed === 1 ? '' : 'each ';
   return `${what}, ${each}signed by ${by}${same}.${others}`;
 }
 
-/** What happened most prominently, and where; how much else there is. */
+/** The first error with all its places, and how many others there are. */
 function whatIsWrong(report: VerifyReport): string {
   const errors = findingsOfVerify(report).filter(({ severity }) => severity === 'error');
   const [first] = errors;
-  if (first === undefined) return 'The report names no reason.';
+  if (first === undefined) return 'The report gives no reason.';
   const alike = errors.filter(({ reason }) => reason === first.reason);
   const where = first.image === undefined ? first.message : placesOf(alike);
   const others = errors.length - alike.length;

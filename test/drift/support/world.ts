@@ -21,13 +21,12 @@ import type {
 import { formatFooter, formatHeader, formatKnown, readState } from '../../../src/drift/state.ts';
 import type { DriftContext, DriftTask } from '../../../src/drift/task.ts';
 import { meterTraffic } from '../../../src/http/traffic.ts';
-import { createTransport } from '../../../src/http/transport.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { parseRepository } from '../../../src/oci/reference.ts';
 import { registriesOf } from '../../../src/run/drift-registries.ts';
 import type { Policy } from '../../../src/verify/policy.ts';
-import { FakeClock } from '../../registry/support/transport.ts';
 import { now } from '../../signature/support.ts';
+import { connection } from '../../support/connection.ts';
 import { signBundles, signLegacy, testPolicy } from '../../support/signer.ts';
 
 export const repository = 'nicolas/webdis';
@@ -170,23 +169,13 @@ export function init(
 
 async function withRegistries<T>(
   registries: readonly { readonly host: string }[],
-  { credentials = { find: async () => undefined }, policy }: RunOptions,
+  { credentials, policy }: RunOptions,
   work: (opened: readonly RegistryAccess[], sent: () => number) => Promise<T>,
 ): Promise<T> {
-  const clock = new FakeClock();
   const meter = meterTraffic();
-  const transport = createTransport({
-    clock,
-    random: () => 0.5,
-    signal: new AbortController().signal,
-    budget: 600_000,
-    insecureHosts: new Set(),
-    proxyFor: () => undefined,
-    userAgent: 'test',
-    trace: meter.trace,
-  });
-  const client = { transport, clock, credentials, insecureHosts: new Set<string>() };
-  const open = registriesOf(client, meter);
+  const made = connection({ trace: meter.trace, credentials });
+  const { transport } = made;
+  const open = registriesOf(made, meter);
   const opened = registries.map(({ host }) =>
     open(parseRepository(`${host}/${repository}`), policy?.signatureRepository),
   );
