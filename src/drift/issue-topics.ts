@@ -77,7 +77,7 @@ function isOn(image: string, repository: string): boolean {
 }
 
 /** How many of the last runs in a row match, this one included. */
-export function runsInARow(
+function runsInARow(
   { runs }: DriftHistory,
   was: (run: DriftHistory['runs'][number]) => boolean,
 ): number {
@@ -110,7 +110,7 @@ export interface Marker {
 }
 
 /** A hash cannot end the HTML comment (threat 120). */
-export function hash(...parts: readonly unknown[]): string {
+function hash(...parts: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 

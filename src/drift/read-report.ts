@@ -4,7 +4,7 @@ import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { fail, quote, readJson } from '../oci/shape.ts';
 import { isMirrorCommand } from './commands.ts';
-import { exitCodeOf, stateOf } from './conclude.ts';
+import { exitCodeOf, stateOf } from './obstacles.ts';
 import { type Difference, type DriftReport, driftReport } from './report.ts';
 import { isIn } from './shard.ts';
 

@@ -4,8 +4,7 @@ import { formatLedger } from '../ledger/ledger.ts';
 import { digestOf } from '../oci/digest.ts';
 import { describePolicy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
-import { exitCodeOf, inOrder, stateOf } from './conclude.ts';
-import { type Obstacle, Obstacles } from './obstacles.ts';
+import { exitCodeOf, inOrder, type Obstacle, Obstacles, stateOf } from './obstacles.ts';
 import type { CheckedRegistry } from './registry.ts';
 import type { ReleaseCheck } from './release.ts';
 import {

@@ -13,7 +13,7 @@ import type { Difference, ReleaseState, TagsLeftOut } from './report.ts';
 import { compareNumbers, readTagName, type TagName } from './tag-names.ts';
 
 /** Of names such as `docker.io/nicolas/webdis:0.1.25`, the tags of this repository. */
-export function ownTags(
+function ownTags(
   { name }: Pick<CheckedRegistry, 'name'>,
   names: readonly string[],
 ): readonly string[] {

@@ -107,7 +107,7 @@ const attemptsByCode: Readonly<Record<string, number>> = {
 const retriedStatuses = new Set([408, 425, 429, 500, 502, 503, 504, 522]);
 
 /** An attempt that failed, and what follows from it. */
-export interface FailedAttempt {
+interface FailedAttempt {
   /** what to throw if there is no further attempt */
   readonly error: TrustError;
   readonly attempts: number;
@@ -126,18 +126,14 @@ export function isRetried(status: number): boolean {
 }
 
 /** Rethrows anything but a failure of the network. */
-export function failureOfError(error: unknown): FailedAttempt {
+function failureOfError(error: unknown): FailedAttempt {
   if (!(error instanceof NetworkError)) throw error;
   const { wire } = error;
   return { error, attempts: attemptsByCode[wire] ?? 1, atOnce: wire === 'E_STALE' };
 }
 
 /** @param now milliseconds since the epoch */
-export function failureOfAnswer(
-  request: HttpRequest,
-  answer: HttpResponse,
-  now: number,
-): FailedAttempt {
+function failureOfAnswer(request: HttpRequest, answer: HttpResponse, now: number): FailedAttempt {
   const { status, headers, url } = answer;
   const asked = retryAfter(headers, now);
   const because = (code: 'E_NET' | 'E_RATE', why: string, advice = '') =>

@@ -131,7 +131,7 @@ function listenAll(runs: readonly TargetRun[]): WalkListener {
   };
 }
 
-export function toReport(
+function toReport(
   task: MirrorTask,
   context: MirrorContext,
   started: Date,
@@ -161,7 +161,7 @@ export function toReport(
   };
 }
 
-export function contentOf({ tree, items, blobs }: Inventory): NonNullable<SourceReport['content']> {
+function contentOf({ tree, items, blobs }: Inventory): NonNullable<SourceReport['content']> {
   const all = [...items.values()];
   return {
     manifests: tree.nodes.length,

@@ -87,10 +87,7 @@ async function listsReferrers(
  * The target as verification should see it: signature tags and lists that the source does not have are not
  * requested, because what only the target has does not change the source's signatures.
  */
-export function asListed(
-  target: TargetSnapshot,
-  { tree, tags, referrers }: Lists,
-): ReadableRepository {
+function asListed(target: TargetSnapshot, { tree, tags, referrers }: Lists): ReadableRepository {
   const nodes = new Set(tree.nodes.map(({ digest }) => digest));
   const absent = new Set<string>([...nodes].map(signatureTag).filter((name) => !tags.has(name)));
   const isUnlisted = (subject: Digest) => nodes.has(subject) && !referrers.has(subject);
@@ -108,7 +105,7 @@ export function asListed(
 }
 
 /** Reads manifests that verification will need, instead of a HEAD first. */
-export function askFor(target: TargetSnapshot, { tree, tags, referrers }: Lists): void {
+function askFor(target: TargetSnapshot, { tree, tags, referrers }: Lists): void {
   for (const name of tags.keys()) void target.manifest(name);
   const nodes = new Set(tree.nodes.map(({ digest }) => digest));
   for (const { digest } of [...referrers.values()].flat()) {

@@ -100,7 +100,7 @@ export function interruption(
 }
 
 /** All bytes, or limit + 1 of them: the rest is never read (threats 5, 114). */
-export async function readSome({ body }: HttpStream, limit: number): Promise<Uint8Array> {
+async function readSome({ body }: HttpStream, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of body as AsyncIterable<Uint8Array>) {

@@ -12,7 +12,7 @@ import { listTags } from './lists.ts';
 import { getManifest, headManifest } from './manifests.ts';
 import { openBlob, type Representations } from './open-blob.ts';
 import { Referrers } from './referrers.ts';
-import type { InspectableRepository, ReadableRepository } from './repository.ts';
+import type { InspectableRepository } from './repository.ts';
 
 export interface RegistryClientOptions {
   readonly transport: Transport;
@@ -25,29 +25,20 @@ export interface RegistryClientOptions {
   readonly onSecret?: (text: string) => void;
 }
 
-export interface RegistryClient<R extends ReadableRepository = ReadableRepository> {
+export interface RegistryClient {
   /** The same object for the same name. Throws E_REF for a name that the grammar does not allow. */
-  repository(name: Repository): R;
+  repository(name: Repository): InspectableRepository;
   /** requests sent so far */
   readonly sent: number;
 }
 
 export function createRegistryClient(options: RegistryClientOptions): RegistryClient {
-  return connect(options, readable);
-}
-
-/** `open` decides what can be done with a repository, so that a reading client has no code that writes. */
-export function connect<R extends ReadableRepository>(
-  options: RegistryClientOptions,
-  open: (endpoint: Endpoint) => R,
-): RegistryClient<R> {
   const { transport } = options;
-  const repository = opener(endpoints(options), 'reading', open);
   return {
     get sent() {
       return transport.sent;
     },
-    repository,
+    repository: opener(endpoints(options), 'reading', readable),
   };
 }
 
@@ -86,7 +77,7 @@ export function opener<R>(
   };
 }
 
-export function readable(endpoint: Endpoint): ReadableRepository {
+export function readable(endpoint: Endpoint): InspectableRepository {
   const referrers = new Referrers(endpoint);
   const known: Representations = new WeakMap();
   return {
@@ -98,14 +89,6 @@ export function readable(endpoint: Endpoint): ReadableRepository {
     referrers: (subject) => referrers.list(subject),
     referrersByTag: (subject) => referrers.listByTag(subject),
     tags: () => listTags(endpoint),
-  };
-}
-
-export function createInspectingClient(
-  options: RegistryClientOptions,
-): RegistryClient<InspectableRepository> {
-  return connect(options, (endpoint) => ({
-    ...readable(endpoint),
     hasBlob: (digest) => hasBlob(endpoint, digest),
-  }));
+  };
 }

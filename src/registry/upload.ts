@@ -129,12 +129,12 @@ function failure(endpoint: Endpoint, last: Interruption | HttpResponse, { digest
 
 const MiB = 1024 * 1024;
 /** Bytes. ECR takes 5 to 10 MiB; limits for whole blobs are 20 MB or more (registries.md §2.5, §4). */
-export const chunkLength = 8 * MiB;
+const chunkLength = 8 * MiB;
 /** Bytes. The registry demands a length, and a chunk is in memory. */
 const longestChunk = 64 * MiB;
 
 /** Resolves to the last answer: 201, or the first refusal. */
-export async function putChunks(
+async function putChunks(
   endpoint: Endpoint,
   session: UploadSession,
   blob: BlobName,

@@ -4,7 +4,6 @@ import { isTrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
-import { hasBlob } from './blobs.ts';
 import {
   endpoints,
   opener,
@@ -61,7 +60,6 @@ function writable(endpoint: Endpoint, pausing: Pausing): PushableRepository {
     ...readable(endpoint),
     assertPushable: () => assertPushable(endpoint),
     assertMovable: (tag, stored) => assertMovable(endpoint, tag, stored),
-    hasBlob: (digest) => hasBlob(endpoint, digest),
     putBlob: async (blob, source, mountFrom) => {
       const from = mounted.has(blob.digest) ? undefined : mountFrom;
       const how = await putBlob(endpoint, blob, source, pausing, from);
@@ -78,7 +76,7 @@ function writable(endpoint: Endpoint, pausing: Pausing): PushableRepository {
  * answer 403 for what does not exist, to every client (Artifactory), and still list the tags to a client that
  * may push. Where the list is refused as well, the refusal stays: a tag is never written without being read.
  */
-export function unlistedIsAbsent<R extends InspectableRepository>(repository: R): R {
+function unlistedIsAbsent<R extends InspectableRepository>(repository: R): R {
   const isUnlisted = listing(repository);
   const unlessUnlisted = async <T>(answer: Promise<T>, absent: T): Promise<T> => {
     try {

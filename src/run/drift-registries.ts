@@ -5,11 +5,7 @@ import type { Transport } from '../http/request.ts';
 import { meterTraffic, type TrafficMeter, watchQuota } from '../http/traffic.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { ConnectionValues } from '../options/connection.ts';
-import {
-  createInspectingClient,
-  createRegistryClient,
-  type RegistryClientOptions,
-} from '../registry/client.ts';
+import { createRegistryClient, type RegistryClientOptions } from '../registry/client.ts';
 import { userAgent } from '../version.ts';
 import { type Connection, connect, type Host } from './connection.ts';
 import { isInsecureRegistry } from './insecure.ts';
@@ -38,7 +34,7 @@ export async function openRegistries(values: ConnectionValues, host: Host): Prom
 export function registriesOf(client: RegistryClientOptions, meter: TrafficMeter): OpenRegistry {
   const quotas = watchQuota(client.transport);
   const { transport } = quotas;
-  const ours = createInspectingClient({ ...client, transport });
+  const ours = createRegistryClient({ ...client, transport });
   // A client of its own, with tokens of its own (threat 19).
   const theirs = createRegistryClient({ ...client, transport: withAgent(transport, dockerAgent) });
   return (image, signatures) => ({
