@@ -23,9 +23,9 @@ export function commandContext(policy: Policy, registries: readonly Contacted[])
 }
 
 /** As fields of a difference. */
-export function fixWith(copying: Copying): Pick<Difference, 'mend'> {
-  const mend = mirrorCommand(copying);
-  return mend === undefined ? {} : { mend };
+export function fixWith(copying: Copying): Pick<Difference, 'fix'> {
+  const fix = mirrorCommand(copying);
+  return fix === undefined ? {} : { fix };
 }
 
 /** What the report says, which its commands must match. */

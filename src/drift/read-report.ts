@@ -24,12 +24,9 @@ function assertConsistent(report: DriftReport): void {
 
 /** People paste it: from whoever wrote the report, nothing is taken that this tool would not write. */
 function assertCommand({ policy, registries }: DriftReport, difference: Difference): void {
-  const { id, mend } = difference;
-  if (mend === undefined || isMirrorCommand(mend, { difference, policy, registries })) return;
-  fail(
-    'the report',
-    `has a command for ${quote(id)} that this tool does not write: ${quote(mend)}`,
-  );
+  const { id, fix } = difference;
+  if (fix === undefined || isMirrorCommand(fix, { difference, policy, registries })) return;
+  fail('the report', `has a command for ${quote(id)} that this tool does not write: ${quote(fix)}`);
 }
 
 /** Throws E_INPUT, naming the field; `source` is what messages call the file. */

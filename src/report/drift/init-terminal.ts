@@ -18,7 +18,7 @@ export function formatDriftInit(
   return logText([
     ...differences.flatMap((one) => [
       ...wrap(line`${placeOf(one)}: ${one.message} [${one.code}]`, options),
-      ...(one.mend === undefined ? [] : [line`  Fix: ${whole(one.mend, longestCommand)}`]),
+      ...(one.fix === undefined ? [] : [line`  Fix: ${whole(one.fix, longestCommand)}`]),
     ]),
     ...unreachable.flatMap((one) => findingLines(one, options, '')),
     ...(refused.length === 0 ? [] : wrap(whole(`Left out: ${listed(refused)}`), options)),

@@ -105,7 +105,7 @@ function cellOf(
 }
 
 function differenceLines(difference: Difference, options: TextOptions): Line[] {
-  const { code, message, expected, found, mend, advice } = difference;
+  const { code, message, expected, found, fix, advice } = difference;
   const label = paint(options, 'red', 'DRIFT');
   const more = [
     ...(expected === undefined ? [] : [line`expected ${expected}`]),
@@ -116,7 +116,7 @@ function differenceLines(difference: Difference, options: TextOptions): Line[] {
     ...wrap(line`${label}: ${placeOf(difference)}: ${message} [${code}]`, options, '', '  '),
     ...more.flatMap((one) => wrap(one, options, '  ')),
     // Never wrapped, to be copied.
-    ...(mend === undefined ? [] : [line`  Fix: ${whole(mend, longestCommand)}`]),
+    ...(fix === undefined ? [] : [line`  Fix: ${whole(fix, longestCommand)}`]),
     line``,
   ];
 }
