@@ -36,9 +36,9 @@ export function readDockerConfig(path: string, text: string): DockerConfig {
       return fail('"credHelpers" holds something that is not a text');
     },
     stored({ registry, path: repository }) {
-      for (const place of prefixes(`${registry}/${repository}`)) {
-        const entry = auths.get(place);
-        const found = entry === undefined ? undefined : readEntry(entry, place, fail);
+      for (const location of prefixes(`${registry}/${repository}`)) {
+        const entry = auths.get(location);
+        const found = entry === undefined ? undefined : readEntry(entry, location, fail);
         if (found !== undefined) return found;
       }
       return undefined;
@@ -47,8 +47,8 @@ export function readDockerConfig(path: string, text: string): DockerConfig {
 }
 
 /** `host/a/b`, `host/a`, `host`: whole components, so that `host/team` is not `host/teammate`. */
-function prefixes(place: string): string[] {
-  const parts = place.split('/');
+function prefixes(location: string): string[] {
+  const parts = location.split('/');
   return parts.map((_, at) => parts.slice(0, parts.length - at).join('/'));
 }
 
@@ -58,8 +58,9 @@ function readMap(value: JsonValue | undefined): Map<string, JsonValue> | undefin
   if (!isObject(value)) return undefined;
   const map = new Map<string, JsonValue>();
   for (const [key, entry] of Object.entries(value)) {
-    const place = normalisedKey(key);
-    if (entry !== undefined && place !== undefined && !map.has(place)) map.set(place, entry);
+    const location = normalisedKey(key);
+    if (entry !== undefined && location !== undefined && !map.has(location))
+      map.set(location, entry);
   }
   return map;
 }
@@ -69,10 +70,10 @@ function readMap(value: JsonValue | undefined): Map<string, JsonValue> | undefin
  * are compared as a whole: part of a name is another host's name (threat 112).
  */
 function normalisedKey(key: string): string | undefined {
-  const place = key.replace(/^https?:\/\//, '').replace(/\/+$/, '');
-  const slash = place.indexOf('/');
-  const host = slash < 0 ? place : place.slice(0, slash);
-  const path = slash < 0 ? '' : place.slice(slash + 1);
+  const location = key.replace(/^https?:\/\//, '').replace(/\/+$/, '');
+  const slash = location.indexOf('/');
+  const host = slash < 0 ? location : location.slice(0, slash);
+  const path = slash < 0 ? '' : location.slice(slash + 1);
   try {
     // With two components, so that "library/" is not added on Docker Hub.
     const { registry } = parseRepository(`${host}/a/b`);
@@ -86,17 +87,18 @@ function normalisedKey(key: string): string | undefined {
 /** undefined: an entry without a secret, which `docker login` leaves when it uses a helper. */
 function readEntry(
   entry: JsonValue,
-  place: string,
+  location: string,
   fail: (why: string) => never,
 ): Credentials | undefined {
-  if (!isObject(entry)) return fail(`the entry for ${place} is not an object`);
+  if (!isObject(entry)) return fail(`the entry for ${location} is not an object`);
   const text = (field: string): string => {
     const value = entry[field] ?? '';
-    return typeof value === 'string' ? value : fail(`${field} for ${place} is not a text`);
+    return typeof value === 'string' ? value : fail(`${field} for ${location} is not a text`);
   };
   const registryToken = text('registrytoken');
   if (registryToken !== '') return { kind: 'bearer', token: registryToken };
-  const { username, password } = decodeAuth(text('auth')) ?? fail(`auth for ${place} is malformed`);
+  const { username, password } =
+    decodeAuth(text('auth')) ?? fail(`auth for ${location} is malformed`);
   const name = username || text('username');
   const identity = text('identitytoken');
   if (identity !== '') {

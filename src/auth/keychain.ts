@@ -61,9 +61,9 @@ class Keychain implements CredentialSource {
   #ask(helper: string, registry: string): Promise<Credentials | undefined> {
     const server = vendorOf(registry).credentialServer ?? registry;
     const key = `${helper} ${server}`;
-    const asked = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
-    this.#helped.set(key, asked);
-    return asked;
+    const pending = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
+    this.#helped.set(key, pending);
+    return pending;
   }
 
   #mask(credentials: Credentials): void {

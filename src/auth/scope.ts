@@ -12,18 +12,18 @@ export function pushScope(path: string): string {
 }
 
 /**
- * Scopes of a challenge that were not asked for: a proxy may know the repository by another name, and ECR
+ * Scopes of a challenge that were not requested: a proxy may know the repository by another name, and ECR
  * Public calls everything `aws`. A challenge never makes a reader ask for push, nor any client for delete.
  */
 export function furtherScopes(
   challenge: Challenge | undefined,
-  asked: readonly string[],
+  requested: readonly string[],
 ): string[] {
-  const writes = asked.some((scope) => actionsOf(scope).includes('push'));
+  const writes = requested.some((scope) => actionsOf(scope).includes('push'));
   const actions = writes ? ['pull', 'push'] : ['pull'];
-  const wanted = (challenge?.parameters.get('scope') ?? '').split(' ');
-  return wanted.filter(
-    (scope) => scope !== '' && !asked.includes(scope) && isWithin(actions, scope),
+  const offered = (challenge?.parameters.get('scope') ?? '').split(' ');
+  return offered.filter(
+    (scope) => scope !== '' && !requested.includes(scope) && isWithin(actions, scope),
   );
 }
 

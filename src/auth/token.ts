@@ -70,12 +70,12 @@ export class TokenCache {
 
   async #fetch(request: TokenRequest): Promise<Token> {
     // The lifetime counts from before the request: the issuer's clock may differ from ours (fault 39).
-    const asked = this.#options.clock.now();
+    const requestedAt = this.#options.clock.now();
     const answer = await this.#exchange(request);
     if (answer.status !== 200) throw refused(request, answer);
     const { text, lifetime } = readToken(request.realm, answer.body);
     this.#options.onSecret?.(text);
-    return { text, renewAt: asked + lifetime * 1000 * usedShare };
+    return { text, renewAt: requestedAt + lifetime * 1000 * usedShare };
   }
 
   async #exchange(request: TokenRequest): Promise<HttpResponse> {

@@ -46,12 +46,12 @@ export async function lookForBlobs(
     blobsNamedBy(image, named),
     blobsNamedBy(signatures, signing),
   ]);
-  const asked = await Promise.all([
+  const looked = await Promise.all([
     ...content.map(async (blob) => ({ blob, has: await present.has(blob) })),
     ...material.map(async (blob) => ({ blob, has: await signatures.has(blob) })),
   ]);
-  const missing = asked.filter(({ has }) => !has).map(({ blob }) => blob.digest);
-  return { present: asked.length - missing.length, missing };
+  const missing = looked.filter(({ has }) => !has).map(({ blob }) => blob.digest);
+  return { present: looked.length - missing.length, missing };
 }
 
 /** Each once; without foreign layers, which clients fetch from other hosts (threat 43). */

@@ -53,10 +53,10 @@ export function planIssues(question: IssueQuestion): readonly IssueAction[] {
   // A part of a check does not know enough; the merged report does.
   if (report.shard !== undefined) return [];
   const ours = ourIssues(question);
-  const wanted = wantedIssues(question, ours);
-  const ids = new Set(wanted.map(({ marker }) => marker.id));
+  const issues = wantedIssues(question, ours);
+  const ids = new Set(issues.map(({ marker }) => marker.id));
   return [
-    ...wanted.flatMap((issue) => openOrUpdate(issue, ours)),
+    ...issues.flatMap((issue) => openOrUpdate(issue, ours)),
     ...[...ours.values()]
       .filter(({ marker }) => !ids.has(marker.id) && isGone(marker, question))
       .slice(0, mostClosed)
@@ -109,10 +109,10 @@ function wantedIssues(question: IssueQuestion, ours: ReadonlyMap<string, OurIssu
 /** Open issues about differences that this check may only have missed: they take room, too. */
 function staying(
   question: IssueQuestion,
-  seen: readonly WantedIssue[],
+  inReport: readonly WantedIssue[],
   ours: ReadonlyMap<string, OurIssue>,
 ): number {
-  const ids = new Set(seen.map(({ marker }) => marker.id));
+  const ids = new Set(inReport.map(({ marker }) => marker.id));
   return [...ours.values()].filter(({ marker }) => {
     const isDifference = marker.topic === 'difference' || marker.topic === 'blob';
     return isDifference && !ids.has(marker.id) && !isGone(marker, question);

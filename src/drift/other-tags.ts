@@ -139,9 +139,9 @@ class OtherTagsCheck {
   #isSigned(digest: Digest): Promise<Signed> {
     const known = this.#signed.get(digest);
     if (known !== undefined) return known;
-    const asked = this.#verify(digest);
-    this.#signed.set(digest, asked);
-    return asked;
+    const verification = this.#verify(digest);
+    this.#signed.set(digest, verification);
+    return verification;
   }
 
   async #verify(digest: Digest): Promise<Signed> {

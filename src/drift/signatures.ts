@@ -18,16 +18,16 @@ export function signatureProblems(
 ): ReadonlyMap<Observation, readonly Problem[]> {
   const recorded = recordedIn(release);
   return new Map(
-    all.map((seen) => [
-      seen,
-      seen.manifests.flatMap((manifest) => {
+    all.map((observed) => [
+      observed,
+      observed.manifests.flatMap((manifest) => {
         // A missing manifest is reported itself.
         if (manifest.code === 'E_NOTFOUND') return [];
         const there = signaturesOf(manifest);
         const wanted = recorded?.get(manifest.digest) ?? (recorded ? none : unionOf(manifest, all));
-        const isRead = !seen.unread.has(manifest.digest) && manifest.state !== 'unreachable';
-        const lost = seen.lost?.get(manifest.digest) ?? [];
-        const missing = isRead && !isBad(manifest, seen) ? without(wanted, there) : [];
+        const isRead = !observed.unread.has(manifest.digest) && manifest.state !== 'unreachable';
+        const lost = observed.lost?.get(manifest.digest) ?? [];
+        const missing = isRead && !isBad(manifest, observed) ? without(wanted, there) : [];
         // With a ledger, and all of its signatures there, the lost blob was of another one.
         const unnamed = missing.length === 0 && recorded === undefined ? lost : [];
         return [

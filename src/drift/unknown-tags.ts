@@ -142,8 +142,8 @@ export function chooseTags(
     .map((tag) => ({ tag, name: readTagName(tag), isListed: isThere.has(tag) }));
   const releases = named.filter(({ name }) => name.kind !== 'other');
   const isOlder = ({ name }: NamedTag) => compareNumbers(name.numbers, first) < 0;
-  const wanted = releases.filter((one) => !isOlder(one));
-  const [taken, left] = bounded(wanted, options.now);
+  const inRange = releases.filter((one) => !isOlder(one));
+  const [taken, left] = bounded(inRange, options.now);
   return {
     versions: taken.filter(({ name }) => name.kind === 'version').sort(byVersion),
     others: taken.filter(({ name }) => name.kind !== 'version'),

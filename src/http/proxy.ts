@@ -37,10 +37,13 @@ function proxyUrl(variable: string, text: string): URL | undefined {
 function covers(exception: string, { hostname, port, protocol }: URL): boolean {
   if (exception === '*') return true;
   if (exception.includes('/')) return isInNetwork(exception, hostname);
-  const [, name = '', wanted] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(exception) ?? [];
+  const [, name = '', excludedPort] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(exception) ?? [];
   const suffix = name.replace(/^\*?\./, '');
   if (suffix === '') return false;
-  if (wanted !== undefined && wanted !== (port || (protocol === 'https:' ? '443' : '80')))
+  if (
+    excludedPort !== undefined &&
+    excludedPort !== (port || (protocol === 'https:' ? '443' : '80'))
+  )
     return false;
   return hostname === suffix || hostname.endsWith(`.${suffix}`);
 }

@@ -61,18 +61,18 @@ function isAnswer<T extends HttpResponse>(result: T | FailedAttempt): result is 
 }
 
 function waitFor(
-  { error, asked, atOnce }: FailedAttempt,
+  { error, retryAfterMs, atOnce }: FailedAttempt,
   tries: number,
   context: RetryContext,
 ): number {
   if (atOnce) return 0;
   const ceiling = Math.min(longestWait, firstWait * 2 ** (tries - 1));
   // With "Retry-After: 0" the jitter still applies.
-  const wait = asked || context.random() * ceiling;
+  const wait = retryAfterMs || context.random() * ceiling;
   const left = Math.max(0, context.deadline - context.now());
   if (wait < left) return wait;
-  const why = asked
-    ? `it asks to wait ${seconds(asked)}, and the run has ${seconds(left)} left`
+  const why = retryAfterMs
+    ? `it asks to wait ${seconds(retryAfterMs)}, and the run has ${seconds(left)} left`
     : 'the run has no time left for another try';
   throw new TrustError(error.code, `${error.message}; ${why}`, error.details);
 }
@@ -113,8 +113,8 @@ interface FailedAttempt {
   readonly attempts: number;
   /** the server did not process the request: it is safe to send again */
   readonly refused?: boolean;
-  /** milliseconds that the server asked for */
-  readonly asked?: number | undefined;
+  /** as the server asked, in milliseconds */
+  readonly retryAfterMs?: number | undefined;
   /** see Wait.host */
   readonly host?: string | undefined;
   /** retry without a wait: an idle connection was closed */
@@ -135,28 +135,28 @@ function failureOfError(error: unknown): FailedAttempt {
 /** @param now milliseconds since the epoch */
 function failureOfAnswer(request: HttpRequest, answer: HttpResponse, now: number): FailedAttempt {
   const { status, headers, url } = answer;
-  const asked = retryAfter(headers, now);
+  const retryAfterMs = retryAfter(headers, now);
   const because = (code: 'E_NET' | 'E_RATE', why: string, advice = '') =>
     new TrustError(code, `${why}${bracketedMessage(answer)}${advice}`, errorDetails(url, answer));
   // Retry-After is about the host, so all requests to it wait.
-  const host = asked ? url.host : undefined;
+  const host = retryAfterMs ? url.host : undefined;
   if (status !== 429) {
     const error = because('E_NET', `${url.host} answered ${status}`);
-    if (status === 503 && asked !== undefined) {
-      return { error, attempts: Number.POSITIVE_INFINITY, refused: true, asked, host };
+    if (status === 503 && retryAfterMs !== undefined) {
+      return { error, attempts: Number.POSITIVE_INFINITY, refused: true, retryAfterMs, host };
     }
-    return { error, attempts, asked, host };
+    return { error, attempts, retryAfterMs, host };
   }
   if (!isQuota(headers, answer.body)) {
     const error = because('E_RATE', `${url.host} answered 429, too many requests`);
-    return { error, attempts: Number.POSITIVE_INFINITY, refused: true, asked, host };
+    return { error, attempts: Number.POSITIVE_INFINITY, refused: true, retryAfterMs, host };
   }
   const anonymous = request.headers?.['authorization'] === undefined;
   const advice = anonymous
     ? 'log in for a larger one'
     : 'use an account with a larger one, or wait';
   const error = because('E_RATE', `the pull quota of ${url.host} is used up`, `; ${advice}`);
-  return { error, attempts: quotaAttempts, asked, host: url.host };
+  return { error, attempts: quotaAttempts, retryAfterMs, host: url.host };
 }
 
 /** A quota for hours, as Docker Hub has, and not a limit for seconds (registries.md §4.1; fault 2). */

@@ -23,7 +23,7 @@ export async function seemsComplete(
   before: TargetSnapshot,
   lists: Lists | undefined,
   require: Requirement,
-  problemsOf: (seen: ReadableRepository) => Promise<readonly Finding[]>,
+  problemsOf: (target: ReadableRepository) => Promise<readonly Finding[]>,
 ): Promise<boolean> {
   if (lists === undefined || (require === 'signed' && !saysItIsSigned(lists))) return false;
   if (require === 'verified') askFor(before, lists);
@@ -33,10 +33,11 @@ export async function seemsComplete(
 }
 
 /** Whether a signature tag exists, or a signature is listed as a referrer. */
-export async function seemsSigned(seen: TargetSnapshot, subject: Digest): Promise<boolean> {
+export async function seemsSigned(target: TargetSnapshot, subject: Digest): Promise<boolean> {
   const [signatures] = attachmentTags(subject);
-  if (signatures !== undefined && (await seen.manifestHead(signatures)) !== undefined) return true;
-  return (await seen.referrers(subject)).descriptors.some(saysItIsSignature);
+  if (signatures !== undefined && (await target.manifestHead(signatures)) !== undefined)
+    return true;
+  return (await target.referrers(subject)).descriptors.some(saysItIsSignature);
 }
 
 /** Whether, by the lists alone, every index and platform has a signature. */
@@ -72,15 +73,15 @@ async function listsAll(before: TargetSnapshot, lists: Lists): Promise<boolean> 
 async function listsReferrers(
   before: TargetSnapshot,
   subject: Digest,
-  wanted: readonly Listed[],
+  expected: readonly Listed[],
 ): Promise<boolean> {
   const { descriptors, source } = await before.referrers(subject);
   const has = new Set(descriptors.map(({ digest }) => digest));
-  if (wanted.every(({ digest }) => has.has(digest))) return true;
+  if (expected.every(({ digest }) => has.has(digest))) return true;
   if (source === 'tag') return false;
   const tagged = await before.referrersByTag(subject);
   for (const { digest } of tagged.descriptors) has.add(digest);
-  return wanted.every(({ digest }) => has.has(digest));
+  return expected.every(({ digest }) => has.has(digest));
 }
 
 /**

@@ -134,7 +134,7 @@ export async function movedMeanwhile(
     return [finding('E_DRIFT', message, { severity: 'warning', advice })];
   } catch (error) {
     if (!isTrustError(error)) throw error;
-    const message = `whether the tag ${tag} was moved at the source meanwhile is not known: ${error.message}`;
+    const message = `it is not known whether the tag ${tag} was moved at the source meanwhile: ${error.message}`;
     return [finding(error.code, message, { severity: 'warning' })];
   }
 }

@@ -164,7 +164,7 @@ export class TargetRun {
     const refusal = this.#before.refusal();
     if (refusal === undefined && this.#tag.before !== 'hidden') return [];
     const because = refusal === undefined ? '' : `: ${refusal.message}`;
-    const message = `the registry does not show all of this place, so the plan takes what was not shown for missing${because}`;
+    const message = `the registry does not show everything in this repository, and the plan takes what is hidden for missing${because}`;
     return [finding('E_AUTH', message, { severity: 'warning' })];
   }
 

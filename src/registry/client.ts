@@ -79,13 +79,13 @@ export function opener<R>(
 
 export function readable(endpoint: Endpoint): InspectableRepository {
   const referrers = new Referrers(endpoint);
-  const known: Representations = new WeakMap();
+  const representations: Representations = new WeakMap();
   return {
     name: endpoint.name,
     manifest: (reference) => getManifest(endpoint, reference),
     manifestHead: (reference) => headManifest(endpoint, reference),
     blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
-    openBlob: (blob, offset) => openBlob(endpoint, blob, offset, known),
+    openBlob: (blob, offset) => openBlob(endpoint, blob, offset, representations),
     referrers: (subject) => referrers.list(subject),
     referrersByTag: (subject) => referrers.listByTag(subject),
     tags: () => listTags(endpoint),

@@ -29,7 +29,7 @@ export async function openBlob(
   endpoint: Endpoint,
   blob: BlobName,
   offset: number,
-  known: Representations,
+  representations: Representations,
 ): Promise<Readable> {
   const { digest, size } = blob;
   const url = blobUrl(endpoint, digest);
@@ -37,7 +37,8 @@ export async function openBlob(
   if (offset === size && offset > 0) return Readable.from([]);
   const timeout = transferTime(size);
   const read = async () => {
-    const open = () => endpoint.open(url, { headers: rangeFrom(offset, known.get(blob)), timeout });
+    const open = () =>
+      endpoint.open(url, { headers: rangeFrom(offset, representations.get(blob)), timeout });
     const stream = await open();
     if (!isExpired(stream, endpoint)) return stream;
     drop(stream);
@@ -45,7 +46,7 @@ export async function openBlob(
   };
 
   let stream: HttpStream;
-  if (offset === 0 || known.get(blob)?.whole) {
+  if (offset === 0 || representations.get(blob)?.whole) {
     stream = await read();
   } else {
     const ranged = await read().catch(ignoreServerError);
@@ -54,14 +55,14 @@ export async function openBlob(
     } else {
       if (ranged !== undefined) drop(ranged);
       endpoint.note(`${url.host} refuses a part of a blob; all of it is read again`, { digest });
-      known.set(blob, { ...known.get(blob), whole: true });
+      representations.set(blob, { ...representations.get(blob), whole: true });
       stream = await read();
     }
   }
   const skip = await bytesBefore(offset, stream, endpoint, blob);
   const { etag } = stream.headers;
   // A weak tag does not promise identical bytes, and If-Range must not have it (RFC 9110 §13.1.5).
-  if (etag?.startsWith('"')) known.set(blob, { ...known.get(blob), etag });
+  if (etag?.startsWith('"')) representations.set(blob, { ...representations.get(blob), etag });
   const wrong = (than: string) =>
     `${stream.url.host}: the blob has ${than} than the ${size} bytes declared`;
   return new BlobBody(stream.body, {

@@ -99,12 +99,12 @@ function unlistedIsAbsent<R extends InspectableRepository>(repository: R): R {
 
 /** Concurrent calls share one list; a later call reads it again. */
 function listing(repository: ReadableRepository): (tag: string) => Promise<boolean> {
-  let asked: Promise<ReadonlySet<string> | undefined> | undefined;
+  let pending: Promise<ReadonlySet<string> | undefined> | undefined;
   return async (tag) => {
-    asked ??= tagsOf(repository).finally(() => {
-      asked = undefined;
+    pending ??= tagsOf(repository).finally(() => {
+      pending = undefined;
     });
-    return (await asked)?.has(tag) === false;
+    return (await pending)?.has(tag) === false;
   };
 }
 
