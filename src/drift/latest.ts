@@ -9,16 +9,10 @@ import { finding, findingOf } from '../verify/finding.ts';
 import type { CommandContext } from '../verify/mirror-command.ts';
 import type { Finding } from '../verify/report.ts';
 import { fixWith } from './commands.ts';
-import type { Obstacle } from './obstacles.ts';
+import type { CheckResult, Obstacle } from './obstacles.ts';
 import type { UnknownVersion } from './other-tags.ts';
 import type { CheckedRegistry } from './registry.ts';
 import type { Difference } from './report.ts';
-
-export interface LatestCheck {
-  readonly differences: readonly Difference[];
-  readonly notes: readonly Finding[];
-  readonly obstacles: readonly Obstacle[];
-}
 
 interface Pointing {
   readonly registry: CheckedRegistry;
@@ -37,7 +31,7 @@ export interface LatestTask {
 export async function checkLatest(
   registries: readonly CheckedRegistry[],
   task: LatestTask,
-): Promise<LatestCheck> {
+): Promise<CheckResult> {
   const finals = task.ledger.releases.filter(({ version }) => isFinal(version));
   const highest = finals.toSorted((a, b) => compareVersions(a.version, b.version)).at(-1);
   if (highest === undefined) return { differences: [], notes: [], obstacles: [] };

@@ -18,6 +18,13 @@ export interface Obstacle {
   readonly finding: Finding;
 }
 
+/** What a part of the check found. */
+export interface CheckResult {
+  readonly differences: readonly Difference[];
+  readonly notes: readonly Finding[];
+  readonly obstacles: readonly Obstacle[];
+}
+
 export class Obstacles {
   readonly #causes = new Map<string, { readonly finding: Finding; images: number }>();
 

@@ -12,7 +12,7 @@ import { finding, findingOf } from '../verify/finding.ts';
 import type { CommandContext } from '../verify/mirror-command.ts';
 import type { Finding } from '../verify/report.ts';
 import { fixWith } from './commands.ts';
-import type { Obstacle } from './obstacles.ts';
+import type { CheckResult, Obstacle } from './obstacles.ts';
 import type { CheckedRegistry } from './registry.ts';
 import { ReleaseCache } from './release-cache.ts';
 import type { Difference } from './report.ts';
@@ -20,14 +20,11 @@ import { NamedReleases, type TagVerdict } from './tag-names.ts';
 import { type CheckOptions, checkUnknown } from './tree-look.ts';
 import { chooseTags, leftOut, type NamedTag } from './unknown-tags.ts';
 
-export interface OtherTags {
+export interface OtherTags extends CheckResult {
   /** signed, and no release of the ledger: `docker.io/nicolas/webdis:0.1.25`; also what could not be read */
   readonly unknown: readonly string[];
   /** versions among them, to which a moving tag may point */
   readonly versions: readonly UnknownVersion[];
-  readonly differences: readonly Difference[];
-  readonly notes: readonly Finding[];
-  readonly obstacles: readonly Obstacle[];
 }
 
 export interface UnknownVersion {

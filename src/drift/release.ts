@@ -1,22 +1,18 @@
 /** Checks one release on all registries. */
 
 import type { Release } from '../ledger/ledger.ts';
-import type { Finding } from '../verify/report.ts';
 import { compareRelease } from './differences.ts';
 import { checkImage } from './image.ts';
 import type { ExpectedRelease, Observation } from './observation.ts';
-import type { Obstacle } from './obstacles.ts';
+import type { CheckResult } from './obstacles.ts';
 import type { CheckedRegistry } from './registry.ts';
 import { ReleaseCache } from './release-cache.ts';
 import type { Difference, DriftState, ImageState, ReleaseState } from './report.ts';
 import type { VerifiedRelease } from './store-look.ts';
 import type { CheckOptions } from './tree-look.ts';
 
-export interface ReleaseCheck {
+export interface ReleaseCheck extends CheckResult {
   readonly state: ReleaseState;
-  readonly differences: readonly Difference[];
-  readonly obstacles: readonly Obstacle[];
-  readonly notes: readonly Finding[];
   /** for the next run: the registries on which everything is good */
   readonly verified: VerifiedRelease | undefined;
   /** a tag is missing on a registry that has not shown anything yet */

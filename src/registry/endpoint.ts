@@ -10,7 +10,7 @@ import type { HttpRequest, HttpResponse, HttpStream } from '../http/request.ts';
 import { limits } from '../limits.ts';
 import { assertDigest, type Digest } from '../oci/digest.ts';
 import { formatReference, type Repository } from '../oci/reference.ts';
-import { type Answer, type RequestContext, rateAdvice, registryError } from './errors.ts';
+import { type RequestContext, rateAdvice, registryError } from './errors.ts';
 
 /** What a request is about, for errors. */
 export interface Subject {
@@ -72,7 +72,7 @@ export class Endpoint {
   }
 
   /** Credentials that cannot push may still be able to read: this is tried once. */
-  async #read<A extends Pick<Answer, 'status'>>(
+  async #read<A extends Pick<HttpResponse, 'status'>>(
     send: (access: Access) => Promise<A>,
     discard: (answer: A) => void,
   ): Promise<A> {
@@ -123,7 +123,7 @@ export class Endpoint {
   }
 
   /** The error for an answer that is a refusal. */
-  async error(answer: Answer, subject: Subject): Promise<TrustError> {
+  async error(answer: HttpResponse, subject: Subject): Promise<TrustError> {
     return registryError(answer, { ...subject, ...(await this.#context()) });
   }
 
@@ -179,12 +179,12 @@ export class Endpoint {
   }
 }
 
-function isRefusal({ status }: Pick<Answer, 'status'>): boolean {
+function isRefusal({ status }: Pick<HttpResponse, 'status'>): boolean {
   return status === 401 || status === 403;
 }
 
 /** Media type without parameters, in lower case (registries.md §2.4). */
-export function contentType({ headers }: Pick<Answer, 'headers'>): string | undefined {
+export function contentType({ headers }: Pick<HttpResponse, 'headers'>): string | undefined {
   const type = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
   return type === '' ? undefined : type;
 }

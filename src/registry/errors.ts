@@ -1,19 +1,11 @@
 /** Errors for answers of a registry: the kinds that callers distinguish, and their messages. */
 
-import type { IncomingHttpHeaders } from 'node:http';
 import { type ErrorCode, type ErrorDetails, TrustError } from '../error.ts';
 import { bracketedMessage } from '../http/body.ts';
 import { errorDetails } from '../http/failure.ts';
+import type { HttpResponse } from '../http/request.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import { vendorOf } from '../oci/vendors.ts';
-
-/** Of any status that the caller cannot use. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly url: URL;
-  readonly body: Uint8Array;
-}
 
 /** What was requested, and with which credentials. */
 export interface RequestContext {
@@ -25,7 +17,7 @@ export interface RequestContext {
   readonly tag?: string;
 }
 
-export function registryError(answer: Answer, context: RequestContext): TrustError {
+export function registryError(answer: HttpResponse, context: RequestContext): TrustError {
   const { status, url } = answer;
   const because = bracketedMessage(answer);
   const name = formatRepository(context.repository);
