@@ -15,7 +15,7 @@ import { verbs } from '../src/cli/verbs.ts';
 import type { ErrorCode } from '../src/error.ts';
 import { flagsOf } from '../src/options/flags.ts';
 import type { ReleaseReport } from '../src/release/report.ts';
-import { stepTitle } from '../src/report/release/progress.ts';
+import { stepTitle } from '../src/report/progress.ts';
 import { codeTitle } from '../src/report/words.ts';
 import { webdisFingerprint } from '../src/run/webdis.ts';
 import { publicGoodRootText } from '../src/transparency/public-good-root.ts';

@@ -1,4 +1,4 @@
-/** HTTP on loopback around a function from request to reply, with records, delay and faults. */
+/** An HTTP server on loopback for a function from request to response; records requests, and adds delays and faults. */
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,4 +1,4 @@
-/** Rekor v2's entries: from request to body (rekor-tiles pkg/types/hashedrekord). */
+/** Converts requests to entries of Rekor v2 (rekor-tiles pkg/types/hashedrekord). */
 
 import type { KeyObject } from 'node:crypto';
 import type { JsonValue } from '../../src/oci/json.ts';

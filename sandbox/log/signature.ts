@@ -1,4 +1,4 @@
-/** Signers' keys and signatures, as far as a log looks at them. */
+/** Parses the keys and signatures in requests, as far as a log checks them. */
 
 import {
   constants,

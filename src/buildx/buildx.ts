@@ -10,9 +10,8 @@ import { isTrustError } from '../error.ts';
 import { readBounded } from '../host/files.ts';
 import { abortError } from '../http/failure.ts';
 import type { Digest } from '../oci/digest.ts';
-import { type Build, buildxArguments } from '../release/build.ts';
-import { pushedDigest } from '../release/metadata.ts';
-import { shownLine } from '../release/shown-build.ts';
+import { type Build, buildxArguments, pushedDigest } from '../release/build.ts';
+import { redactLine } from '../release/redact.ts';
 import { buildFailure, startFailure } from './failure.ts';
 import { BuildLog } from './log.ts';
 
@@ -34,7 +33,7 @@ export async function runBuildx(build: Build, options: BuildxOptions): Promise<D
     const log = new BuildLog(options.onLog ?? (() => {}));
     const exitCode = await runDocker(buildxArguments(build, metadata), metadata, log, options);
     if (exitCode !== 0) {
-      throw buildFailure(exitCode, log.tail, (line) => shownLine(line, build, options.env));
+      throw buildFailure(exitCode, log.tail, (line) => redactLine(line, build, options.env));
     }
     return pushedDigest(
       await readBounded(metadata, metadataLimit, 'the metadata of buildx', 'E_BUILD'),

@@ -2,8 +2,7 @@
 
 import type { Values } from '../options/given.ts';
 import { verifyOptions } from '../options/verify.ts';
-import { formatSummary } from '../report/verify/document.ts';
-import { formatVerifyPage } from '../report/verify/page.ts';
+import { formatSummary, formatVerifyPage } from '../report/verify/document.ts';
 import { formatTerminal } from '../report/verify/terminal.ts';
 import { verify } from '../run/verify.ts';
 import { exitCodes } from './exit-codes.ts';

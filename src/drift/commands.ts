@@ -2,9 +2,13 @@
 
 import { formatReference, parseReference, type Repository } from '../oci/reference.ts';
 import { longestCommand, readShellWords } from '../oci/shell-word.ts';
-import { copyFlags } from '../verify/demand-flags.ts';
-import { type CommandContext, type Copying, mirrorCommand } from '../verify/mirror-command.ts';
+import {
+  type CommandContext,
+  type MirrorCommandOptions,
+  mirrorCommand,
+} from '../verify/mirror-command.ts';
 import { describePolicy, type Policy } from '../verify/policy.ts';
+import { mirrorPolicyFlags } from '../verify/policy-flags.ts';
 import type { PolicyReport } from '../verify/report.ts';
 import type { Difference } from './report.ts';
 
@@ -23,7 +27,7 @@ export function commandContext(policy: Policy, registries: readonly Contacted[])
 }
 
 /** As fields of a difference. */
-export function fixWith(copying: Copying): Pick<Difference, 'fix'> {
+export function fixWith(copying: MirrorCommandOptions): Pick<Difference, 'fix'> {
   const fix = mirrorCommand(copying);
   return fix === undefined ? {} : { fix };
 }
@@ -92,7 +96,7 @@ function isReference(text: string): boolean {
 
 /** Every demand of the policy, and otherwise only flags of the copy. */
 function isDemanding(flags: readonly string[], { policy, registries }: Scope): boolean {
-  const trust = sorted(copyFlags(policy)).flags;
+  const trust = sorted(mirrorPolicyFlags(policy)).flags;
   const insecure = registries.filter((one) => one.insecure === true);
   const copying = [
     '--on-conflict overwrite',

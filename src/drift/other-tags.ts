@@ -74,7 +74,7 @@ class OtherTagsCheck {
   readonly #task: OtherTagsTask;
   readonly #named: NamedReleases;
   readonly #caches: Map<Digest, ReleaseCache>;
-  readonly #signed = new Map<Digest, Promise<Signed>>();
+  readonly #signed = new Map<Digest, Promise<SignedContent>>();
 
   constructor(
     registry: CheckedRegistry,
@@ -133,7 +133,7 @@ class OtherTagsCheck {
   }
 
   /** Once for each digest. */
-  #isSigned(digest: Digest): Promise<Signed> {
+  #isSigned(digest: Digest): Promise<SignedContent> {
     const known = this.#signed.get(digest);
     if (known !== undefined) return known;
     const verification = this.#verify(digest);
@@ -141,7 +141,7 @@ class OtherTagsCheck {
     return verification;
   }
 
-  async #verify(digest: Digest): Promise<Signed> {
+  async #verify(digest: Digest): Promise<SignedContent> {
     if (this.#signed.size >= mostTrees) return { problem: undefined, obstacles: [tooMany(1)] };
     const cache = this.#caches.get(digest) ?? new ReleaseCache();
     this.#caches.set(digest, cache);
@@ -194,7 +194,7 @@ class OtherTagsCheck {
       id: `rolled-back/${registry}:${tag}`,
       kind: 'rolled-back',
       code: 'E_ROLLBACK',
-      registry: registry,
+      registry,
       version: expected.version,
       tag,
       ...(isWhole ? { expected: expected.digest } : {}),
@@ -222,13 +222,13 @@ class OtherTagsCheck {
 
 type Problem = Pick<Finding, 'code' | 'message'>;
 
-interface Signed {
+interface SignedContent {
   /** undefined: signed as required, or not known */
   readonly problem: Problem | undefined;
   readonly obstacles: readonly Finding[];
 }
 
-const isSigned: Signed = { problem: undefined, obstacles: [] };
+const isSigned: SignedContent = { problem: undefined, obstacles: [] };
 
 function tooMany(count: number): Finding {
   const message = `${count} of its tags were not looked at: there are too many that are not in the ledger`;

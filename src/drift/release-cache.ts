@@ -11,7 +11,7 @@ import type {
   ManifestHead,
   StoredManifest,
 } from '../registry/repository.ts';
-import { isThere } from '../verify/coverage.ts';
+import { manifestExists } from '../verify/coverage.ts';
 
 export class ReleaseCache {
   readonly manifests = new Map<Digest, StoredManifest>();
@@ -40,7 +40,7 @@ export class CachedRepository<
     return this.once(`manifest ${reference}`, async () => {
       const cached = await this.#cached(reference);
       // The HEAD is a hint (threat 4), and enough: clients that pull by digest hash the content.
-      if (cached !== undefined && (await isThere(this, cached.digest))) return cached;
+      if (cached !== undefined && (await manifestExists(this, cached.digest))) return cached;
       const stored = await this.live.manifest(reference);
       if (stored === undefined) return undefined;
       this.#cache.manifests.set(stored.digest, stored);

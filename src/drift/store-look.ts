@@ -9,8 +9,8 @@ import { isTag } from '../oci/reference.ts';
 import { digestOfTag } from '../registry/manifests.ts';
 import { referrersTag } from '../registry/referrer-list.ts';
 import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
-import { saysItIsForeign, signatureTag } from '../signature/store.ts';
-import { isThere } from '../verify/coverage.ts';
+import { declaresOtherType, signatureTag } from '../signature/store.ts';
+import { manifestExists } from '../verify/coverage.ts';
 import type { ManifestState } from './report.ts';
 
 export const storeLook = object({
@@ -65,7 +65,7 @@ export async function lookAtStores(
   if (list !== undefined) learned(list.source);
   // A fallback tag still lists what the registry has lost (fault 46); an API does not.
   if (list?.source !== 'tag') return look;
-  const there = await Promise.all(look.listed.map((digest) => isThere(repository, digest)));
+  const there = await Promise.all(look.listed.map((digest) => manifestExists(repository, digest)));
   return { ...look, listed: look.listed.filter((_, at) => there[at]) };
 }
 
@@ -75,7 +75,7 @@ export function namesIn({ tag, listed }: StoreLook): readonly Digest[] {
 
 export function lookOf(tag: Digest | undefined, { descriptors, source }: ReferrerList): StoreLook {
   const candidates =
-    source === 'api' ? descriptors.filter((one) => !saysItIsForeign(one)) : descriptors;
+    source === 'api' ? descriptors.filter((one) => !declaresOtherType(one)) : descriptors;
   const listed = [...new Set(candidates.map(({ digest }) => digest))].sort();
   return { ...(tag === undefined ? {} : { tag }), listed, source };
 }

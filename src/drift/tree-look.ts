@@ -8,7 +8,7 @@ import type { Digest } from '../oci/digest.ts';
 import { isTag } from '../oci/reference.ts';
 import type { InspectableRepository } from '../registry/repository.ts';
 import { signatureTag } from '../signature/store.ts';
-import { isThere } from '../verify/coverage.ts';
+import { manifestExists } from '../verify/coverage.ts';
 import type { Policy } from '../verify/policy.ts';
 import { lostBlobs } from './blobs.ts';
 import type { Observation } from './observation.ts';
@@ -80,7 +80,7 @@ export async function lookQuickly(
   if (before === undefined) return undefined;
   const [, ...children] = known.manifests;
   const [there, looks] = await Promise.all([
-    Promise.all(children.map(({ digest }) => isThere(image, digest))),
+    Promise.all(children.map(({ digest }) => manifestExists(image, digest))),
     Promise.all(
       known.manifests.map(({ digest }, at) => {
         const expected = before[at] as StoreLook;

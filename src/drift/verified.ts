@@ -5,7 +5,7 @@ import { isTag } from '../oci/reference.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import { signatureTag } from '../signature/store.ts';
 import { type ImageContext, verifyImage } from '../verify/image.ts';
-import { good, unread } from '../verify/parity.ts';
+import { goodSignatures, unreadMaterial } from '../verify/parity.ts';
 import type { Finding, ImageReport, ManifestReport, SignatureReport } from '../verify/report.ts';
 import type { Observation, Problem } from './observation.ts';
 import { isObstacle } from './obstacles.ts';
@@ -51,9 +51,10 @@ function toState(manifest: ManifestReport): ManifestState {
     digest,
     role,
     platforms,
-    state: code === 'E_NOTFOUND' ? 'drift' : unread(manifest).length > 0 ? 'unreachable' : state,
+    state:
+      code === 'E_NOTFOUND' ? 'drift' : unreadMaterial(manifest).length > 0 ? 'unreachable' : state,
     ...(code === undefined || (!counts && code !== 'E_NOTFOUND') ? {} : { code }),
-    signatures: good(manifest).map(toSignature),
+    signatures: goodSignatures(manifest).map(toSignature),
   };
 }
 
@@ -62,7 +63,9 @@ function toSignature({ format, identity, key = '', logEntries }: SignatureReport
 }
 
 function unreadOf({ manifests }: ImageReport): ReadonlySet<Digest> {
-  return new Set(manifests.filter((one) => unread(one).length > 0).map(({ digest }) => digest));
+  return new Set(
+    manifests.filter((one) => unreadMaterial(one).length > 0).map(({ digest }) => digest),
+  );
 }
 
 /** A store that could not be read, while another one has a good signature: its content is not known. */
@@ -72,7 +75,7 @@ function unreadFindings(
 ): readonly Finding[] {
   return manifests
     .filter(({ digest }) => !reported.some((one) => one.digest === digest && isObstacle(one)))
-    .flatMap((manifest) => unread(manifest).slice(0, 1))
+    .flatMap((manifest) => unreadMaterial(manifest).slice(0, 1))
     .map(({ code, message }) => ({ severity: 'error', code, message }));
 }
 

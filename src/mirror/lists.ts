@@ -3,7 +3,7 @@
 import { allSettled } from '../async.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import { type ImageTree, readTree } from '../image/tree.ts';
-import type { Listed } from '../oci/descriptor.ts';
+import type { ReferrerDescriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { referrersTag } from '../registry/referrer-list.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
@@ -16,7 +16,7 @@ export interface Lists {
   /** signature tags, and what they point to */
   readonly tags: ReadonlyMap<string, Digest>;
   /** by subject; only those that have some */
-  readonly referrers: ReadonlyMap<Digest, readonly Listed[]>;
+  readonly referrers: ReadonlyMap<Digest, readonly ReferrerDescriptor[]>;
 }
 
 /** undefined: the lists are not enough, and everything has to be read. */
@@ -37,7 +37,7 @@ const mostTags = 1000;
 
 class ListReader {
   readonly tags = new Map<string, Digest>();
-  readonly referrers = new Map<Digest, readonly Listed[]>();
+  readonly referrers = new Map<Digest, readonly ReferrerDescriptor[]>();
   readonly #signatures: ReadableRepository;
   readonly #visited = new Set<Digest>();
   #names: Promise<ReadonlySet<string>> | undefined;

@@ -3,8 +3,7 @@
 import { allSettled } from '../async.ts';
 import { isTrustError } from '../error.ts';
 import type { StoredManifest } from '../registry/repository.ts';
-import { findingOf } from '../verify/finding.ts';
-import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
+import { conclusionOf, findingOf } from '../verify/finding.ts';
 import { describeKeys } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
 import { resolve } from '../verify/resolve.ts';
@@ -139,18 +138,12 @@ function toReport(
   { source, findings }: Pick<MirrorReport, 'source' | 'findings'>,
 ): MirrorReport {
   const targets = runs.map((run) => run.report(findings));
-  const exitCode = exitCodeFor(
-    [...findings, ...targets.flatMap((target) => target.findings)]
-      .filter(({ severity }: Finding) => severity === 'error')
-      .map(({ code }) => code),
-  );
   return {
     schema: mirrorReportSchema,
     tool: context.tool,
     started: started.toISOString(),
     finished: context.now().toISOString(),
-    outcome: outcomeOf(exitCode),
-    exitCode,
+    ...conclusionOf([...findings, ...targets.flatMap((target) => target.findings)]),
     dryRun: task.dryRun,
     require: task.require,
     keys: describeKeys(task.policy?.keys ?? []),

@@ -6,7 +6,7 @@
 
 import { allSettled } from '../async.ts';
 import { isTrustError } from '../error.ts';
-import type { Listed } from '../oci/descriptor.ts';
+import type { ReferrerDescriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
@@ -49,7 +49,7 @@ function saysItIsSigned({ tree, tags, referrers }: Lists): boolean {
   });
 }
 
-function saysItIsSignature({ artifactType, annotations }: Listed): boolean {
+function saysItIsSignature({ artifactType, annotations }: ReferrerDescriptor): boolean {
   if (artifactType === mediaTypes.cosignArtifactSig) return true;
   return annotations[predicateTypeAnnotation] === signaturePredicate;
 }
@@ -73,7 +73,7 @@ async function listsAll(before: TargetSnapshot, lists: Lists): Promise<boolean> 
 async function listsReferrers(
   before: TargetSnapshot,
   subject: Digest,
-  expected: readonly Listed[],
+  expected: readonly ReferrerDescriptor[],
 ): Promise<boolean> {
   const { descriptors, source } = await before.referrers(subject);
   const has = new Set(descriptors.map(({ digest }) => digest));

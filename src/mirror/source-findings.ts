@@ -2,7 +2,7 @@
 
 import type { Digest } from '../oci/digest.ts';
 import { readSignatureManifest } from '../signature/store.ts';
-import { concerning, describeNode, finding } from '../verify/finding.ts';
+import { describeNode, finding, manifestFields } from '../verify/finding.ts';
 import { verifyImage } from '../verify/image.ts';
 import type { Finding } from '../verify/report.ts';
 import { attachmentTags, type Inventory, type Item, type LeftOut } from './content.ts';
@@ -19,7 +19,7 @@ export function missingSignatures({ tree, items }: Inventory): readonly Finding[
     .map((node) =>
       finding('E_NOSIG', `${describeNode(node)} carries no signature: nothing was copied`, {
         advice: 'sign it first (webdis-trust sign), or copy it as it is with --require none',
-        ...concerning(node),
+        ...manifestFields(node),
       }),
     );
 }

@@ -8,7 +8,7 @@ import { TrustError } from '../error.ts';
 import { readTree } from '../image/tree.ts';
 import { limits } from '../limits.ts';
 import { readContents } from '../oci/contents.ts';
-import type { Descriptor, Listed } from '../oci/descriptor.ts';
+import type { Descriptor, ReferrerDescriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import { describeSkipped } from '../registry/referrer-list.ts';
@@ -241,7 +241,7 @@ export class Walk {
     await allSettled([...listed.values()].map((entry) => this.#referrer(entry, subject)));
   }
 
-  async #referrer({ digest, artifactType }: Listed, subject: Digest): Promise<void> {
+  async #referrer({ digest, artifactType }: ReferrerDescriptor, subject: Digest): Promise<void> {
     const { signatures } = this.#source;
     const asked = signatures.manifest(digest);
     this.#ask(digest);

@@ -2,7 +2,7 @@
 
 import { isTrustError, TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import { type Listed, readListed } from '../oci/descriptor.ts';
+import { type ReferrerDescriptor, readReferrerDescriptor } from '../oci/descriptor.ts';
 import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
 import { isObject, type JsonObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import type { Manifest } from '../oci/manifest.ts';
@@ -15,7 +15,7 @@ export function referrersTag(subject: Digest): string {
 }
 
 export interface ReferrerEntries {
-  readonly descriptors: readonly Listed[];
+  readonly descriptors: readonly ReferrerDescriptor[];
   /** why entries were left out, one line for each */
   readonly skipped: readonly string[];
 }
@@ -39,11 +39,11 @@ export function readReferrerIndex(bytes: Uint8Array, subject: Digest): ReferrerE
   if (manifests.length > limits.children) {
     throw new TrustError('E_LIMIT', `a list of referrers has ${limits.children} entries at most`);
   }
-  const descriptors: Listed[] = [];
+  const descriptors: ReferrerDescriptor[] = [];
   const skipped: string[] = [];
   for (const [at, entry] of manifests.entries()) {
     try {
-      const listed = readListed(entry, `manifests[${at}]`);
+      const listed = readReferrerDescriptor(entry, `manifests[${at}]`);
       // GitLab answers with the subject where others answer with what refers to it (§4.5).
       if (listed.digest !== subject) descriptors.push(listed);
     } catch (error) {

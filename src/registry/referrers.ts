@@ -7,7 +7,7 @@ import { FirstCallGate } from '../async.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import { hasErrorCode } from '../http/body.ts';
 import type { HttpResponse } from '../http/request.ts';
-import type { Listed } from '../oci/descriptor.ts';
+import type { ReferrerDescriptor } from '../oci/descriptor.ts';
 import { type Digest, parseDigest } from '../oci/digest.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import { contentType, type Endpoint } from './endpoint.ts';
@@ -74,7 +74,7 @@ export class Referrers {
   /** undefined: there is no API. */
   async #listByApi(subject: Digest): Promise<ReferrerEntries | undefined> {
     const url = this.#endpoint.url(`referrers/${subject}`);
-    const descriptors: Listed[] = [];
+    const descriptors: ReferrerDescriptor[] = [];
     const skipped: string[] = [];
     let first = true;
     for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {

@@ -4,7 +4,7 @@
  */
 
 import type { Readable } from 'node:stream';
-import type { Descriptor, Listed } from '../oci/descriptor.ts';
+import type { Descriptor, ReferrerDescriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
 
@@ -27,7 +27,7 @@ export interface ManifestHead {
 
 export interface ReferrerList {
   /** entries as the registry lists them, not verified */
-  readonly descriptors: readonly Listed[];
+  readonly descriptors: readonly ReferrerDescriptor[];
   /** entries that could not be read, one line for each; absent: none */
   readonly skipped?: readonly string[];
   /** `api`: filtering by artifactType is safe; `tag`: it is not (registries.md §4.4) */

@@ -1,10 +1,10 @@
-/** The verdict of a report: one word, one sentence, and the lines at the end of a terminal text. */
+/** The end of every report: its keys, its verdict in one sentence, and who can read the signatures. */
 
 import type { Outcome } from '../verify/outcome.ts';
-import type { Finding } from '../verify/report.ts';
+import type { Finding, KeyReport, ReaderReport } from '../verify/report.ts';
 import { fixedWords } from './escape.ts';
 import { join, type Line, line, paint, type Style, type TextOptions, whole, wrap } from './line.ts';
-import { capital, count } from './words.ts';
+import { capital, count, shortKey } from './words.ts';
 
 export interface Verdict<Word extends string = string> {
   readonly word: Word;
@@ -29,7 +29,9 @@ export function errorSentence(findings: readonly Finding[], step?: string): stri
   return `${message}${more}.`;
 }
 
-interface Run {
+/** What every report has. */
+export interface Run {
+  readonly tool: { readonly name: string; readonly version: string };
   readonly started: string;
   readonly finished: string;
   readonly exitCode: number;
@@ -55,4 +57,63 @@ export function verdictLines(
     ...wrap(line`${label}: ${whole(sentence, 2000)}`, options),
     paint(options, 'dim', join(facts, ', ')),
   ];
+}
+
+/** Lines on a terminal; the JSON report has every key. */
+const most = 10;
+
+export function pinWords(pinned: boolean): string {
+  return pinned ? 'pinned by its fingerprint' : 'not pinned, no key-fingerprint was given';
+}
+
+type Key = Pick<KeyReport, 'fingerprint' | 'pinned'> & { readonly source?: string };
+
+export function keyLines(keys: readonly Key[], options: TextOptions): Line[] {
+  const lines = keys.slice(0, most).map(({ fingerprint, source, pinned }) => {
+    const from = source === undefined ? undefined : line` (${whole(source, 200)})`;
+    const state = paint(options, pinned ? 'dim' : 'yellow', pinWords(pinned));
+    return line`Key ${shortKey(fingerprint)}${from}: ${state}`;
+  });
+  const more = keys.length > most ? [line`and ${keys.length - most} more keys`] : [];
+  return keys.length === 0 ? [] : [...lines, ...more, line``];
+}
+
+export function readersLine(readers: readonly ReaderReport[]): string {
+  const can = titlesOf(readers, ({ readable }) => readable === 'yes');
+  const unknown = titlesOf(readers, ({ readable }) => readable === 'unknown');
+  if (readers.every(({ why }) => why === 'unsigned')) {
+    return 'Readable by: none. A manifest that must be signed has no signature that counts.';
+  }
+  if (unknown.length === readers.length) {
+    return 'Readable by: not known. Not all signatures were checked.';
+  }
+  return [
+    `Readable by: ${can.join(', ') || 'none'}.`,
+    ...(['format', 'place', 'unsigned'] as const).flatMap((why) => notBy(readers, why)),
+    ...(unknown.length === 0 ? [] : [`Not known: ${unknown.join(', ')}.`]),
+  ].join(' ');
+}
+
+const reasons: Record<NonNullable<ReaderReport['why']>, string> = {
+  format: ': they need --format both',
+  place: ': they look for signatures next to the image',
+  unsigned: '',
+};
+
+function notBy(readers: readonly ReaderReport[], reason: NonNullable<ReaderReport['why']>) {
+  const titles = titlesOf(readers, ({ why }) => why === reason);
+  return titles.length === 0 ? [] : [`Not by: ${titles.join(', ')}${reasons[reason]}.`];
+}
+
+function titlesOf(
+  readers: readonly ReaderReport[],
+  select: (reader: ReaderReport) => boolean,
+): readonly string[] {
+  return readers.filter(select).map(({ title }) => title);
+}
+
+export function readersLines(readers: readonly ReaderReport[], options: TextOptions): Line[] {
+  const someCannot = readers.some(({ readable }) => readable !== 'yes');
+  const lines = wrap(line`${readersLine(readers)}`, options);
+  return lines.map((one) => paint(options, someCannot ? 'yellow' : 'green', one));
 }

@@ -6,7 +6,7 @@ import { TrustError } from '../error.ts';
 import { readBounded, writeWhole } from '../host/files.ts';
 import { assertNoLink } from '../host/whole-file.ts';
 import { formatLedger, type Ledger, parseLedger } from '../ledger/ledger.ts';
-import { withEntry } from '../release/entry.ts';
+import { withEntry } from '../release/ledger-entry.ts';
 import type { LedgerFile } from '../release/task.ts';
 
 /** Bytes: some thousands of releases. */

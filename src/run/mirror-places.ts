@@ -2,8 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import { thisProcess } from '../host/this-process.ts';
-import { absentLayout } from '../layout/absent.ts';
-import { createLayout, inspectLayout, openLayout } from '../layout/open.ts';
+import { absentLayout, createLayout, inspectLayout, openLayout } from '../layout/open.ts';
 import type { MirrorProgress } from '../mirror/report.ts';
 import type { MirrorTask, Target } from '../mirror/task.ts';
 import type { MirrorValues } from '../options/mirror.ts';
@@ -71,8 +70,9 @@ async function openSource(
     return { repository: registry.repository(at.repository), reference: named };
   }
   const layout = await openLayout(at.directory);
-  const isThere = isTagImplied !== true || (await layout.manifestHead('latest')) !== undefined;
-  const only = isThere ? undefined : await layout.onlyImage();
+  const manifestExists =
+    isTagImplied !== true || (await layout.manifestHead('latest')) !== undefined;
+  const only = manifestExists ? undefined : await layout.onlyImage();
   if (only === undefined) return { repository: layout, reference: named };
   const [called] = only.names;
   if (called !== undefined && targets.some((target) => target.isTagImplied)) {

@@ -9,8 +9,8 @@ import { cosignRepository } from '../oci/reference.ts';
 import type { Values } from '../options/given.ts';
 import type { MirrorValues, mirrorOptions } from '../options/mirror.ts';
 import { createWritingClient } from '../registry/writing-client.ts';
-import { copyFlags } from '../verify/demand-flags.ts';
 import { describePolicy } from '../verify/policy.ts';
+import { mirrorPolicyFlags } from '../verify/policy-flags.ts';
 import { tool } from '../version.ts';
 import { unpinnedFiles } from './advice.ts';
 import { connect, type Host } from './connection.ts';
@@ -63,7 +63,8 @@ function mirrorCommand(
   { require, policy }: Pick<MirrorTask, 'require' | 'policy'>,
   values: MirrorValues,
 ): string {
-  const trust = policy === undefined ? ['--require', require] : copyFlags(describePolicy(policy));
+  const trust =
+    policy === undefined ? ['--require', require] : mirrorPolicyFlags(describePolicy(policy));
   return copyCommand([...more, ...trust], values);
 }
 

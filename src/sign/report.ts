@@ -118,7 +118,7 @@ export interface SignatureCount {
   readonly manifests: number;
   /** signatures that are to be there in the end */
   readonly signatures: number;
-  readonly there: number;
+  readonly existing: number;
   /** of these, made in this run */
   readonly made: number;
 }
@@ -129,7 +129,7 @@ export function countSignatures({ images }: SignReport): SignatureCount {
   return {
     manifests: manifests.length,
     signatures: signatures.length,
-    there: signatures.filter(isThere).length,
+    existing: signatures.filter(isThere).length,
     made: signatures.filter(({ state }) => state === 'published').length,
   };
 }

@@ -26,7 +26,7 @@ import { type CertificateNames, namesInCertificate } from '../signature/certific
 import { check } from '../signature/check.ts';
 import { type LogEntry, logEntry } from '../transparency/entry.ts';
 import { exitCode, outcome } from './outcome.ts';
-import { demandableReaders, readerName } from './readers.ts';
+import { readerName, requirableReaders } from './readers.ts';
 
 export const reportSchema = 'https://github.com/webdis/verify-action/schema/verify-report/v1';
 
@@ -85,7 +85,7 @@ export const policyReport = object({
   /** Repository with the signatures, if they are not in the image's repository. */
   signatureRepository: optional(text),
   /** Who must be able to read the signatures, in addition to this tool. */
-  requireReadableBy: optional(list(among(demandableReaders))),
+  requireReadableBy: optional(list(among(requirableReaders))),
 });
 export interface PolicyReport extends Infer<typeof policyReport> {}
 

@@ -16,9 +16,14 @@ import type { WritableRepository } from '../../src/registry/repository.ts';
 import { createWritingClient } from '../../src/registry/writing-client.ts';
 import { appendSignature, putBytes } from '../../src/signature/append.ts';
 import { parsePublicKey } from '../../src/signature/key.ts';
-import { formatBundle, makeBundle, signatureStatement } from '../../src/signature/make-bundle.ts';
+import {
+  emptyConfig,
+  formatBundle,
+  makeBundle,
+  referrerManifest,
+  signatureStatement,
+} from '../../src/signature/make-bundle.ts';
 import { formatPayload } from '../../src/signature/payload.ts';
-import { emptyConfig, referrerManifest } from '../../src/signature/referrer-manifest.ts';
 import type { SignatureLayer } from '../../src/signature/signature-image.ts';
 import { type Folder, temporaryFolder } from '../support/folder.ts';
 import { installed } from './support/binaries.ts';

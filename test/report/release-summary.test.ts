@@ -60,13 +60,13 @@ test('a tag that names another release is not called a difference of registries'
 test('of a tag that may have been written nobody is told that it was not', () => {
   const text = formatReleaseSummary(samples.stoppedTagging());
   assert.match(text, /Whether a tag was written is not known/);
-  assert.match(text, /<code>latest<\/code> ⚠️ asked for, not confirmed, was <code>/);
+  assert.match(text, /<code>latest<\/code>: ⚠️ requested, not confirmed; it pointed to <code>/);
   lacks(text, /[Nn]o tag was written|not written/);
 });
 
 test('a plan promises nothing that is there: no references, no digest to go on with', () => {
   const text = formatReleaseSummary(samples.planned());
-  lacks(text, /Pinned references|How to continue|Verify this release|✅ (?:written|complete)/);
+  lacks(text, /Pinned references|How to continue|Verify this release|✅ (?:written|image and)/);
   assert.match(text, /<h3>Plan<\/h3>/);
 });
 

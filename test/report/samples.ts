@@ -3,7 +3,7 @@
 import { TrustError } from '../../src/error.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { exitCodeFor, outcomeFor, outcomeOf } from '../../src/verify/outcome.ts';
-import { readersOf, readersOfAll, type Stand } from '../../src/verify/readable.ts';
+import { type Availability, readersOf, readersOfAll } from '../../src/verify/readable.ts';
 import {
   type Finding,
   type IgnoredMaterial,
@@ -169,7 +169,7 @@ function readersFor(manifests: readonly ManifestReport[]): readonly ReaderReport
   const required = manifests.filter((one) => one.required);
   return readersOf(
     required.map(({ signatures, ignored }) =>
-      standing(
+      availability(
         signatures.filter(({ good }) => good),
         ignored,
       ),
@@ -178,10 +178,10 @@ function readersFor(manifests: readonly ManifestReport[]): readonly ReaderReport
 }
 
 /** A manifest with signatures that count, beside the image. */
-export function standing(
+export function availability(
   signatures: readonly Pick<SignatureReport, 'store'>[],
   ignored: readonly IgnoredMaterial[] = [],
-): Stand {
+): Availability {
   const good = new Set(signatures.map(({ store }) => store));
   const unread = ignored
     .filter(({ code }) => outcomeFor([code]) === 'undetermined')
@@ -189,12 +189,12 @@ export function standing(
       return [store === 'tag' ? 'tag' : 'bundle', new TrustError(code, message)] as const;
     });
   const nothing = {
-    dockerTag: false,
+    isDockerImage: false,
     payloadIsMissing: false,
-    unread: new Map(unread),
-    beside: true,
+    unreadStores: new Map(unread),
+    inImageRepository: true,
   };
-  return { ...nothing, good, listed: good, anyBundle: good.has('bundle') };
+  return { ...nothing, good, listed: good, hasBundle: good.has('bundle') };
 }
 
 export function run(

@@ -10,7 +10,7 @@ import {
 import { exitCodeFor, outcomeOf } from '../../src/verify/outcome.ts';
 import { readersOf, readersOfAll, storeOf } from '../../src/verify/readable.ts';
 import type { Finding, ReaderReport } from '../../src/verify/report.ts';
-import { digest, legacy, spoilt, standing, webdisKey } from './samples.ts';
+import { availability, digest, legacy, spoilt, webdisKey } from './samples.ts';
 
 type State = SignedReport['state'];
 
@@ -51,7 +51,7 @@ function image(
     pinned: `docker.io/nicolas/webdis@${about}`,
     outcome: outcomeOf(exitCodeFor(errors.map(({ code }) => code))),
     manifests,
-    readers: readersOf(manifests.map(({ signatures }) => standing(placesOf(signatures)))),
+    readers: readersOf(manifests.map(({ signatures }) => availability(placesOf(signatures)))),
     findings,
   };
 }
@@ -96,7 +96,7 @@ export const bundlesOnly = (): SignReport => {
       ...manifest,
       signatures: manifest.signatures.filter(({ format }) => format === 'bundle'),
     }));
-    const stands = manifests.map(({ signatures }) => standing(placesOf(signatures)));
+    const stands = manifests.map(({ signatures }) => availability(placesOf(signatures)));
     return { ...one, manifests, readers: readersOf(stands) };
   });
   const readers = readersOfAll(images.map((one) => one.readers));
@@ -109,7 +109,7 @@ const logDown: Finding = {
   code: 'E_NET',
   message: 'the log rekor.sigstore.dev does not serve (503)',
   details: { host: 'rekor.sigstore.dev', status: 503 },
-  advice: '0 of 10 signatures are in the registry; run it again, it completes the rest',
+  advice: '0 of 10 signatures are in the registry; run it again to complete the rest',
   image: `docker.io/nicolas/webdis@${digest('index')}`,
 };
 export const unlogged = () =>
@@ -125,7 +125,7 @@ export const stopped = () =>
           code: 'E_LIMIT',
           message: 'the run was stopped by SIGTERM',
           details: {},
-          advice: '4 of 10 signatures are in the registry; run it again, it completes the rest',
+          advice: '4 of 10 signatures are in the registry; run it again to complete the rest',
         },
       ],
     ),

@@ -15,7 +15,7 @@ import {
   TrustError,
   verifyImages,
 } from '../../src/index.ts';
-import { absentLayout } from '../../src/layout/absent.ts';
+import { absentLayout } from '../../src/layout/open.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { argumentsOf } from '../../src/options/lists.ts';
 import { location } from '../../src/options/mirror.ts';
@@ -157,7 +157,7 @@ test('a layout: not made by a dry run, nor where something else lies', async () 
   for (const dryRun of [true, false]) {
     await assert.rejects(
       mirrorImage(source, [`oci:${join(folder, 'used')}`], { ...trust, dryRun }),
-      /is not empty, and no image layout/,
+      /is not empty, and not an image layout/,
     );
   }
   assert.deepEqual(readdirSync(join(folder, 'used')), ['file']);

@@ -100,7 +100,7 @@ test('where a private key is not read from', async () => {
     'awskms:///alias/release': /not from awskms:\/\//,
     '/nonesuch.key': /does not exist/,
     '/dev/zero': /is not a regular file/,
-    [file('cosign.pub')]: /it is the public half/,
+    [file('cosign.pub')]: /it is a public key/,
   };
   for (const [key, says] of Object.entries(cases)) {
     await assert.rejects(signImages([image], { ...options, key }), refused('E_KEY', says), key);

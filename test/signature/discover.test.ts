@@ -64,7 +64,7 @@ test('candidates of all stores', async () => {
   const fields = { artifactType: mediaTypes.cosignArtifactSig, subject };
   put(registry, 'a/b', artifact(mediaTypes.cosignArtifactSig, [legacyLayer(digest)], fields));
   put(registry, 'a/b', bundleReferrer(digest));
-  const { candidates, unusable, foreign } = await discover();
+  const { candidates, unusable, otherArtifacts: foreign } = await discover();
   assert.deepEqual(candidates.map(({ store }) => store).sort(), ['bundle', 'referrer', 'tag']);
   assert.deepEqual([unusable, foreign], [[], []]);
 });

@@ -8,8 +8,8 @@ import { isTrustError } from '../../src/error.ts';
 import { type Digest, digestHex, digestOf } from '../../src/oci/digest.ts';
 import { parseManifest } from '../../src/oci/manifest.ts';
 import { annotationKeys } from '../../src/signature/candidate.ts';
+import { referrerManifest } from '../../src/signature/make-bundle.ts';
 import { formatPayload, parsePayload } from '../../src/signature/payload.ts';
-import { referrerManifest } from '../../src/signature/referrer-manifest.ts';
 import {
   appendLayers,
   layerDescriptor,

@@ -1,18 +1,18 @@
-/** How anybody else verifies a release: nobody should have to believe the run that made it. */
+/** The commands with which others verify a release. */
 
 import { shellWord } from '../../oci/shell-word.ts';
 import type { ReleaseReport } from '../../release/report.ts';
-import { demandFlags, verifyFlags } from '../../verify/demand-flags.ts';
+import { policyFlags, verifyPolicyFlags } from '../../verify/policy-flags.ts';
 import type { VerifyReport } from '../../verify/report.ts';
 import { plain } from '../escape.ts';
 import { cosignCommands, unrepeatable } from '../verify/by-hand.ts';
 
-/** What the public half is called in the commands: the run knows it only as the half of a private key. */
+/** The file name of the public key in the commands. The run has the private key only. */
 const publicKey = 'cosign.pub';
 
 /**
- * First that of this project, which looks at everything; then cosign's, one for each registry. Signatures
- * in a repository of their own are those of the first registry alone, which is then asked for apart.
+ * First this project's command, which verifies everything, then one of cosign for each registry. A signature
+ * repository has the signatures of the first registry only, which then has commands of its own.
  */
 export function releaseCommands(report: ReleaseReport): readonly string[] {
   const { verify, registries, signatureRepository } = report;
@@ -48,11 +48,11 @@ function commandsFor(
   });
   const ours = [
     ...['npx', '@webdis/verify-action', 'verify'],
-    ...demandFlags({
+    ...policyFlags({
       ...beside,
       keys: [{ fingerprint: key, algorithm: '', source: publicKey, pinned: true }],
     }),
-    ...verifyFlags(policy),
+    ...verifyPolicyFlags(policy),
     ...['--digest', digest],
     ...(elsewhere === undefined ? [] : ['--signature-repository', elsewhere]),
     ...(names.length > 1 ? ['--parity', 'true'] : []),

@@ -2,16 +2,15 @@
 
 import { shellWord } from '../../oci/shell-word.ts';
 import type { ReleaseReport } from '../../release/report.ts';
-import { type Document, footerOf, type Medium } from '../document.ts';
+import { type Document, type Medium, readersParagraph } from '../document.ts';
 import { plain } from '../escape.ts';
 import { code, type Html, html, type Markdown } from '../html.ts';
 import { notesOf, problemsOf } from '../markup.ts';
 import { formatPage, onPage } from '../page.ts';
-import { pinWords } from '../pinned-key.ts';
 import { formatDocument, inSummary, type SummaryOptions } from '../summary.ts';
+import { pinWords } from '../verdict.ts';
 import { signatureDetails } from '../verify/document.ts';
 import { type TitledFinding, titled } from '../verify/findings.ts';
-import { readersLine } from '../verify/readers.ts';
 import { outcomeSign } from '../words.ts';
 import { releaseCommands } from './by-hand.ts';
 import { placesTable, stepsTable } from './tables.ts';
@@ -40,17 +39,14 @@ function releaseDocument<T extends Markdown>(
   medium: Medium<T>,
 ): Document<T> {
   const { outcome, verify, build, dryRun, readers, key, keyPinned } = report;
-  const { word, sentence } = releaseVerdictOf(report);
   const findings = findingsOfRelease(report);
   return {
+    run: report,
     state: outcome,
     sign: outcomeSign[outcome],
-    word,
+    verdict: releaseVerdictOf(report),
     title: nameOf(report),
-    lead: [
-      html`<p>${sentence}</p>`,
-      ...(readers === undefined ? [] : [html`<p>${readersLine(readers)}</p>`]),
-    ],
+    lead: [readersParagraph(readers)],
     sections: [
       { title: 'Findings', parts: [problemsOf(findings)] },
       { title: 'How to continue', parts: howToContinue(report, medium) },
@@ -75,7 +71,6 @@ function releaseDocument<T extends Markdown>(
         ],
       },
     ],
-    footer: footerOf(report),
   };
 }
 

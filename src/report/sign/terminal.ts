@@ -10,10 +10,8 @@ import {
 import { fixedWords } from '../escape.ts';
 import { findingLines } from '../finding.ts';
 import { join, type Line, line, logText, paint, type TextOptions, wrap } from '../line.ts';
-import { keyLines } from '../pinned-key.ts';
-import { outcomeStyle, runFacts, verdictLines } from '../verdict.ts';
+import { keyLines, outcomeStyle, readersLines, runFacts, verdictLines } from '../verdict.ts';
 import { entryText } from '../verify/manifest-block.ts';
-import { readersLines } from '../verify/readers.ts';
 import { manifestName } from '../words.ts';
 import { signVerdictOf } from './verdict.ts';
 

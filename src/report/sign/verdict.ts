@@ -26,9 +26,9 @@ function news({ signatures, made }: SignatureCount): string {
 }
 
 /** Nothing if the run ended before it planned a signature. */
-function howFar({ signatures, there }: SignatureCount): string[] {
+function howFar({ signatures, existing }: SignatureCount): string[] {
   if (signatures === 0) return [];
   return [
-    `${there} of ${count(signatures, 'signature')} ${there === 1 ? 'is' : 'are'} in the registry.`,
+    `${existing} of ${count(signatures, 'signature')} ${existing === 1 ? 'is' : 'are'} in the registry.`,
   ];
 }

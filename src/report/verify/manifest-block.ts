@@ -16,7 +16,7 @@ import { count, formatWord, listed, manifestName, readableTime, storeName } from
 import { goodSignatures, keyTag, statusOf } from './facts.ts';
 import { findingsAbout } from './findings.ts';
 
-/** Signatures listed one by one; the report has them all. */
+/** Signatures listed. The report has all. */
 const shown = 5;
 
 export function manifestBlock(
@@ -34,7 +34,7 @@ export function manifestBlock(
   return [header, ...body, ...findings, line``];
 }
 
-/** The name that `cosign verify` takes for just this manifest, and prints. */
+/** The name with which `cosign verify` verifies and prints this manifest. */
 function nameOf({ cosignName, tag }: ImageReport, { depth, digest }: ManifestReport): string {
   if (depth === 0) return cosignName;
   const [named = ''] = cosignName.split('@');

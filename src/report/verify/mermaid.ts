@@ -6,7 +6,7 @@ import { count, shortDigest } from '../words.ts';
 import { type Chain, chainsOf, type Link } from './chain.ts';
 import { keyName } from './facts.ts';
 
-/** Boxes of one kind; a picture of more would be too small to read. */
+/** Boxes of one kind. A picture of more would be too small to read. */
 const most = 16;
 const mostChains = 4;
 /** Mermaid draws nothing but an error for a text of more than 50,000 characters (its maxTextSize). */
@@ -60,7 +60,7 @@ function chainLines(report: VerifyReport, chain: Chain, id: string): string[] {
   ];
 }
 
-/** Where not all can be shown, those that are not verified must be. */
+/** When there are too many, those that are not verified come first. */
 function shownFirst(links: readonly Link[]): readonly Link[] {
   if (links.length <= most) return links;
   const isFine = ({ status }: Link): boolean => status.outcome === 'verified';
@@ -77,7 +77,7 @@ function keyLines(report: VerifyReport, chain: Chain, id: string): string[] {
       'verified',
     ),
     ...chain.keys.flatMap((key) => {
-      // One node for a key, whatever it signed.
+      // One node for a key in all chains.
       const keyId = `k${report.policy.keys.findIndex(({ fingerprint }) => fingerprint === key)}`;
       const text = label('key', keyName(report.policy.keys, key));
       return [`${keyId}[/${text}/]:::verified`, `${keyId} -->|made| ${id}s`];

@@ -3,13 +3,11 @@
 import type { ImageReport, ParityGroup, VerifyReport } from '../../verify/report.ts';
 import { findingLines } from '../finding.ts';
 import { type Line, line, logText, paint, type Style, type TextOptions, wrap } from '../line.ts';
-import { keyLines } from '../pinned-key.ts';
-import { outcomeStyle, runFacts, verdictLines } from '../verdict.ts';
+import { keyLines, outcomeStyle, readersLines, runFacts, verdictLines } from '../verdict.ts';
 import { formatWord, listed } from '../words.ts';
 import { missingFor } from './facts.ts';
 import { findingsElsewhere, titled } from './findings.ts';
 import { manifestBlock } from './manifest-block.ts';
-import { readersLines } from './readers.ts';
 import { verdictOf } from './verdict.ts';
 
 /** As cosign prints it with --insecure-ignore-tlog. */

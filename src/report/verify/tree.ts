@@ -11,12 +11,11 @@ import type {
 } from '../../verify/report.ts';
 import { findingLines } from '../finding.ts';
 import { type Line, line, logText, paint, type Style, type TextOptions, whole } from '../line.ts';
-import { keyLines } from '../pinned-key.ts';
+import { keyLines, readersLines } from '../verdict.ts';
 import { formatWord, manifestName, shortDigest, storeName } from '../words.ts';
 import { keyTag } from './facts.ts';
 import { findingsElsewhere } from './findings.ts';
 import { checkText, entryText } from './manifest-block.ts';
-import { readersLines } from './readers.ts';
 
 interface Branch {
   readonly text: Line;
