@@ -188,7 +188,7 @@ test('the terminal verifies without loading what signs or mirrors', () => {
   const signing = packages(modulesOf('cli/signing.mjs', 'cli/sign.mjs'));
   assert.deepEqual(signing, ['@noble/ciphers', '@sigstore/bundle', '@sigstore/sign']);
   // Nobody who mirrors needs what signs, either.
-  const mirrors = ['mirror', 'run-mirror', 'copy', 'writing'];
+  const mirrors = ['mirror', 'run-mirror', 'copying', 'writing'];
   const mirroring = modulesOf(...mirrors.map((name) => `cli/${name}.mjs`));
   assert.ok(rooms(mirroring).has('mirror') && rooms(mirroring).has('layout'));
   assert.deepEqual(packages(mirroring), []);
