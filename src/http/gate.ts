@@ -70,10 +70,6 @@ export class Gate {
 
   /** Holds all requests back for `ms`: Retry-After is about the host, not about one request. */
   pause(ms: number): void {
-    this.#close(ms);
-  }
-
-  #close(ms: number): void {
     this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
   }
 
@@ -84,7 +80,7 @@ export class Gate {
       if (this.#closedUntil >= this.#deadline) throw tooSlow();
       await pause(this.#clock, left, signal);
     }
-    if (this.#interval > 0) this.#close(this.#interval);
+    if (this.#interval > 0) this.pause(this.#interval);
   }
 
   /** Waits in the queue. A request that ends hands its slot to the first in it. */
@@ -130,7 +126,7 @@ export class Gate {
     const factor = this.#smooth === 0 ? 2 : pace.slower;
     this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
     this.#smooth = 0;
-    this.#close(this.#interval);
+    this.pause(this.#interval);
   }
 
   #speedUp(): void {
