@@ -156,7 +156,7 @@ test('a version that names another image ends the run before it builds; overwrit
   assert.equal(refused.exitCode, 1);
   assert.deepEqual(refused.outputs, { outcome: 'rejected', ...nothing });
   assert.match(refused.annotations[0]?.message ?? '', /E_DRIFT/);
-  assert.match(refused.summary, /❌ not moved: it names another release/);
+  assert.match(refused.summary, /❌ may not be moved; it points to/);
   assert.equal(docker.seen(), undefined);
   assert.equal(tags(hub, 'taken')['1.2.3'], digest);
   const moved = await run({ ...inputs('taken'), 'overwrite-tags': 'true' }, { orders });

@@ -18,6 +18,7 @@ import { TrustError } from '../../src/error.ts';
 import type { ReleaseReport, StepName } from '../../src/release/report.ts';
 import { platformOnly } from '../mirror/support/images.ts';
 import { putSignatures } from '../support/signer.ts';
+import { every } from '../support/thorough.ts';
 import {
   assertGoesOn,
   codesOf,
@@ -204,7 +205,7 @@ function assertFailed(here: World, report: ReleaseReport, expected: Omit<Case, '
 }
 
 describe('a fault at every step, and a run that goes on with the digest', () => {
-  for (const { arrange, ...expected } of cases) {
+  for (const { arrange, ...expected } of every(cases, 7)) {
     it(`${expected.step}: ${expected.name}`, async (t) => {
       const here = await world(t, {}, image);
       const ledger = new TestLedger();

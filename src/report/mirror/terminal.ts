@@ -9,7 +9,7 @@ import type {
 import { findingLines } from '../finding.ts';
 import { type Line, line, logText, paint, type Styled, type TextOptions, wrap } from '../line.ts';
 import { keyLines, outcomeStyle, runFacts, verdictLines } from '../verdict.ts';
-import { byteText, count, listed } from '../words.ts';
+import { byteText, count, listed, shortDigests } from '../words.ts';
 import { isWhole, type Kind, kindOf, kinds, mirrorVerdictOf, tallyOf } from './verdict.ts';
 
 /** What was not checked. */
@@ -130,7 +130,8 @@ function partLines({ content }: TargetReport): Line[] {
     ...missing
       .slice(0, shown)
       .map(
-        (part) => line`    ${byteText(part.size).padStart(10)}  ${kindOf(part)} ${partName(part)}`,
+        (part) =>
+          line`    ${byteText(part.size).padStart(10)}  ${kindOf(part)} ${shortDigests(partName(part))}`,
       ),
     ...(more > 0 ? [line`    and ${count(more, 'smaller part')}`] : []),
   ];
