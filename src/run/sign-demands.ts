@@ -35,13 +35,11 @@ export async function signDemandsOf(
   services: ChosenServices,
 ): Promise<Demands> {
   const { annotations, recursive, identity, signatureRepository, requireReadableBy } = values;
-  // checkTogether knows which services are used, and what the root must contain for them.
-  const required = { logs: false, authorities: false };
   const demands = {
     formats: formats[values.format],
     ...{ annotations, recursive, ...defined({ identity, signatureRepository }) },
     ...(requireReadableBy.length === 0 ? {} : { requireReadableBy }),
-    trustedRoot: await readTrustedRoot(values.trustedRoot, required),
+    trustedRoot: await readTrustedRoot(values.trustedRoot),
   };
   checkTogether(demands, services, values);
   return demands;

@@ -65,7 +65,9 @@ export function policyFor(options: SignOptions, format: SignatureFormat): Policy
   const stamped = format === 'bundle' && timestamps.length > 0;
   return {
     keys: [key.public],
-    trustedRoot,
+    identities: [],
+    sct: 'required',
+    trustedRoots: [trustedRoot],
     transparencyLog: logs.length === 0 ? 'ignored' : 'required',
     timestamps: stamped ? 'required' : 'ignored',
     attestationManifests: 'required',
