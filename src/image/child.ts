@@ -1,4 +1,4 @@
-/** A manifest that an index lists, read and held against what the index says about it. */
+/** Reads a manifest that an index lists, and checks it against the index entry. */
 
 import { TrustError } from '../error.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
@@ -12,7 +12,7 @@ import type { ReadableRepository } from '../registry/repository.ts';
 
 type ChildEntry = Pick<Descriptor, 'digest' | 'size'>;
 
-/** Throws E_COVER if it is not there, E_DIGEST for another size (threat 5), E_MANIFEST if it is no index. */
+/** Throws E_COVER if it is missing, E_DIGEST for another size (threat 5), E_MANIFEST if it is not an index. */
 export async function readChildIndex(
   repository: ReadableRepository,
   listed: ChildEntry,
@@ -22,7 +22,7 @@ export async function readChildIndex(
   return fail('E_MANIFEST', 'listed as an index, but it is an image manifest', listed);
 }
 
-/** As readListedIndex, for an image. */
+/** Like readChildIndex(), for an image. */
 export async function readChildImage(
   repository: ReadableRepository,
   listed: ChildEntry,

@@ -22,7 +22,6 @@ export interface Contents {
   readonly annotations: Annotations;
   readonly subject?: Descriptor;
   readonly config?: Descriptor;
-  /** config, layers and blobs */
   readonly blobs: readonly Descriptor[];
   /** children of an index; an ambiguous document may have both children and blobs (threat 20) */
   readonly manifests: readonly Descriptor[];

@@ -34,6 +34,15 @@ export function parseDigest(text: string): Digest {
   return text as Digest;
 }
 
+/** Like parseDigest(), but calls `fail` with the reason instead of throwing. */
+export function readDigest(text: string, fail: (why: string) => never): Digest {
+  try {
+    return parseDigest(text);
+  } catch (error) {
+    return fail((error as Error).message);
+  }
+}
+
 function isAlgorithm(text: string): text is DigestAlgorithm {
   return text === 'sha256' || text === 'sha512';
 }

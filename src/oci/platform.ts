@@ -57,7 +57,6 @@ function texts(value: JsonValue | undefined): readonly string[] | undefined {
   return all.length === 0 ? undefined : all;
 }
 
-/** Whether os and architecture are there. */
 export function isPlatform(claim: PlatformClaim): claim is Platform {
   return claim.os !== undefined && claim.architecture !== undefined;
 }
@@ -119,7 +118,6 @@ export function samePlatform(required: Platform, actual: Platform): boolean {
   );
 }
 
-/** Whether both are the same, including the OS version. */
 export function equalPlatforms(a: Platform, b: Platform): boolean {
   return samePlatform(a, b) && samePlatform(b, a);
 }

@@ -9,7 +9,7 @@
  */
 
 import { TrustError } from '../error.ts';
-import { type Digest, parseDigest } from './digest.ts';
+import { type Digest, readDigest } from './digest.ts';
 import { vendorOf } from './vendors.ts';
 
 /** A repository on a registry. `registry` is the name in references: `docker.io`, `127.0.0.1:5000`. */
@@ -24,7 +24,6 @@ export interface Reference extends Repository {
   readonly digest?: Digest;
 }
 
-/** The registry of a name without one. */
 const dockerHub = 'docker.io';
 
 const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
@@ -45,7 +44,7 @@ export function parseReference(text: string): Reference {
   if (text.length > maxName + 128 + 140) return fail('it is too long');
 
   const at = text.indexOf('@');
-  const digest = at < 0 ? undefined : parseDigestOf(text.slice(at + 1), fail);
+  const digest = at < 0 ? undefined : readDigest(text.slice(at + 1), fail);
   const beforeDigest = at < 0 ? text : text.slice(0, at);
 
   const colon = beforeDigest.lastIndexOf(':');
@@ -106,14 +105,6 @@ function isDomain(domain: string): boolean {
       ? ipv6.test(host)
       : host.split('.').every((part) => label.test(part) && part.length < 64))
   );
-}
-
-function parseDigestOf(text: string, fail: (why: string) => never): Digest {
-  try {
-    return parseDigest(text);
-  } catch (error) {
-    return fail((error as Error).message);
-  }
 }
 
 export function isTag(text: string): boolean {

@@ -1,8 +1,8 @@
-/** Whether the mirrors will take what is about to be signed: asked before, for a log entry stays for ever. */
+/** Checks that the mirrors will accept the new signatures, before anything is signed: log entries are permanent. */
 
 import { hasItsOwn } from '../mirror/union.ts';
 import type { Digest } from '../oci/digest.ts';
-import { isAccessRefused } from '../registry/access-refused.ts';
+import { isAccessRefused } from '../registry/errors.ts';
 import { BlockedError } from '../sign/blocked-error.ts';
 import type { PlannedSignature } from '../sign/state.ts';
 import { signatureTag } from '../signature/store.ts';
@@ -10,8 +10,8 @@ import { driftError, type ReleaseRun, repositoryOf, signaturesOf } from './state
 import type { Destination } from './task.ts';
 
 /**
- * Throws E_AUTH or E_NOTFOUND for a mirror that may not be pushed to, and E_DRIFT for one that holds
- * signatures of its own where the new ones are to go: neither would be overwritten.
+ * Throws E_AUTH or E_NOTFOUND if a mirror does not accept pushes, and E_DRIFT if it has other legacy
+ * signatures than the first registry: mirroring would not overwrite them.
  */
 export async function assertMirrorsAccept(
   run: ReleaseRun,
@@ -35,13 +35,13 @@ async function assertNoOwnSignatures(
   const stored = await repositoryOf(run, destination)
     .manifest(tag)
     .catch((error: unknown) => {
-      // Not shown before something is there (fault 14): mirroring looks again.
+      // Denied until the first push creates the repository (fault 14); mirroring checks again.
       if (isAccessRefused(error)) return undefined;
       throw error;
     });
   if (stored === undefined) return;
   if (!hasItsOwn(stored, await signaturesOf(run).manifest(tag))) return;
-  const message = `${destination.name}:${tag} holds something that the first registry does not have: it is not overwritten, and nothing was signed`;
+  const message = `${destination.name}:${tag} has content that the first registry does not have: it was not overwritten, and nothing was signed`;
   throw new BlockedError(
     driftError(message, tag, stored.digest),
     `find out who signed there, and delete the tag ${tag} on ${destination.name}`,

@@ -1,4 +1,4 @@
-/** Before anything is built or written: what the tags point to, and whether this release may have them. */
+/** The first step of a release: checks what the tags point to, and whether the release may write them. */
 
 import { isVersion } from '../ledger/version.ts';
 import { readTag } from '../mirror/tag.ts';
@@ -10,8 +10,8 @@ import type { StepResult } from './steps.ts';
 import { destinationsOf } from './task.ts';
 
 /**
- * Also whether there are rights to push, if something is to be built: a mirror that lacks them would be
- * found out about when the image is built, signed and in the log for ever.
+ * If an image will be built, also checks push access to every registry: otherwise a missing permission
+ * would be found only after the image was built, signed and logged.
  */
 export async function check(run: ReleaseRun): Promise<StepResult> {
   const { tags } = run.state;
@@ -36,23 +36,23 @@ async function assertPushable(run: ReleaseRun): Promise<void> {
 }
 
 /**
- * A version names one image for ever; `latest` and `1.2` move. Before a build nobody knows its digest, and
- * no two builds have the same, so that a version that exists stands in the way then.
+ * A version tag never moves to another image; `latest` and `1.2` do. Before a build, an existing version
+ * is an error, because its digest cannot be that of the new image.
  */
 export function tagFindings({ task, state }: ReleaseRun, one: TagState): readonly Finding[] {
   const { destination, tag, before } = one;
-  const wanted = state.digest;
-  if (before === undefined || before === wanted || !isVersion(tag)) return [];
+  const { digest } = state;
+  if (before === undefined || before === digest || !isVersion(tag)) return [];
   if (task.overwriteTags) return [];
   one.state = 'refused';
-  const message = `${destination.name}:${tag} exists, and points to ${before}: a version is not moved`;
-  return [finding('E_DRIFT', message, { digest: before, advice: adviceAbout(wanted, before) })];
+  const message = `${destination.name}:${tag} exists and points to ${before}: versions are not moved`;
+  return [finding('E_DRIFT', message, { digest: before, advice: adviceAbout(digest, before) })];
 }
 
-function adviceAbout(wanted: Digest | undefined, before: Digest): string {
-  const overwrite = 'overwrite-tags moves it all the same (--overwrite-tags)';
-  if (wanted !== undefined) return `take another version; ${overwrite}`;
-  return `if that is this release, begun by a run before, go on with digest: ${before} (--digest); else take another version; ${overwrite}`;
+function adviceAbout(digest: Digest | undefined, before: Digest): string {
+  const overwrite = 'to move it, use overwrite-tags (--overwrite-tags)';
+  if (digest !== undefined) return `use another version; ${overwrite}`;
+  return `if an earlier run started this release, continue with digest: ${before} (--digest); otherwise use another version; ${overwrite}`;
 }
 
 function ledgerFindings({ task, context, state }: ReleaseRun): readonly Finding[] {
@@ -70,7 +70,7 @@ function describeTags({ state: { tags, digest } }: ReleaseRun): string {
   const count = (points: (before: Digest | undefined) => boolean) =>
     tags.filter(({ before }) => points(before)).length;
   const parts = [
-    [hidden, 'not shown'],
+    [hidden, 'hidden'],
     [count((before) => before === undefined) - hidden, 'new'],
     [count((before) => before !== undefined && before === digest), 'there already'],
     [count((before) => before !== undefined && before !== digest), 'to be moved'],

@@ -1,4 +1,4 @@
-/** The mirrors: image and signatures, byte for byte, and no tag. */
+/** The step that copies image and signatures to the mirrors, without a tag. */
 
 import { mirror as mirrorImage } from '../mirror/mirror.ts';
 import type { MirrorReport } from '../mirror/report.ts';
@@ -21,7 +21,7 @@ export async function mirror(run: ReleaseRun, say: (detail: string) => void): Pr
         text: destination.name,
         repository: repositoryOf(run, destination),
       })),
-      // It was verified a moment ago, and is again when it is there; of a plan, it is signed first.
+      // The source was just verified, and every mirror is verified in the next step. A dry run has no signatures yet.
       require: task.dryRun ? 'none' : 'signed',
       payloadReferences: [cosignRepository(task.image.repository)],
       onConflict: 'fail',
@@ -46,13 +46,13 @@ export async function mirror(run: ReleaseRun, say: (detail: string) => void): Pr
 
 function summarize({ targets, dryRun }: MirrorReport): Pick<StepResult, 'state' | 'detail'> {
   const states = targets.flatMap(({ content }) => content.map(({ state }) => state));
-  const brought = states.filter((state) => state === 'copied' || state === 'mounted').length;
+  const copied = states.filter((state) => state === 'copied' || state === 'mounted').length;
   const missing = states.filter((state) => state === 'missing').length;
   const where = targets.length === 1 ? '1 mirror' : `${targets.length} mirrors`;
   if (dryRun) {
-    const lacks = missing === 0 ? 'nothing is missing' : `${missing} parts are to be brought`;
-    return { state: missing === 0 ? 'unchanged' : 'planned', detail: `${where}: ${lacks}` };
+    const plan = missing === 0 ? 'nothing is missing' : `${missing} parts to copy`;
+    return { state: missing === 0 ? 'unchanged' : 'planned', detail: `${where}: ${plan}` };
   }
-  const news = brought === 0 ? 'all there before' : `${brought} parts brought`;
-  return { state: brought === 0 ? 'unchanged' : 'done', detail: `${where}: ${news}` };
+  const result = copied === 0 ? 'nothing to copy' : `${copied} parts copied`;
+  return { state: copied === 0 ? 'unchanged' : 'done', detail: `${where}: ${result}` };
 }

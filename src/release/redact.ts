@@ -1,8 +1,7 @@
-/** A build as people are told of it: a report is read by more than may know its secrets (threats 115 and 131). */
+/** Removes secrets from the build command and its output before they are shown (threats 115 and 131). */
 
 import { type Build, buildxArguments } from './build.ts';
 
-/** The command that is run, without what may be secret in it. */
 export function redactedCommand(build: Build): readonly string[] {
   const shown = {
     ...build,
@@ -14,38 +13,38 @@ export function redactedCommand(build: Build): readonly string[] {
   return ['docker', ...buildxArguments(shown, 'metadata.json')];
 }
 
-/** What buildx says, which repeats what a Dockerfile prints; `env` is the one that it was run with. */
+/** A line of buildx's output, without secrets. `env` is the environment of buildx. */
 export function redactLine(
   line: string,
   { secrets, buildArgs }: Build,
   env: Readonly<Record<string, string>>,
 ): string {
-  const handed = secrets.flatMap((secret) => ('env' in secret ? (env[secret.env] ?? '') : []));
-  const named = buildArgs.flatMap((text) => secretArgument.exec(text)?.[2] ?? []);
-  const hidden = [...handed, ...named]
+  const fromEnv = secrets.flatMap((secret) => ('env' in secret ? (env[secret.env] ?? '') : []));
+  const fromArgs = buildArgs.flatMap((text) => secretArgument.exec(text)?.[2] ?? []);
+  const hidden = [...fromEnv, ...fromArgs]
     .flatMap((text) => text.split(/\r?\n/))
     .map((text) => text.trim())
     .filter((text) => text !== '')
     .sort((a, b) => b.length - a.length);
-  return withoutUserinfo(hidden.reduce((said, text) => said.replaceAll(text, '***'), line));
+  return withoutUserinfo(hidden.reduce((output, text) => output.replaceAll(text, '***'), line));
 }
 
-/** `https://token@github.com/…` is how a private repository is named as a context. */
+/** A private repository as build context has a token: `https://token@github.com/…`. */
 function withoutUserinfo(text: string): string {
   return text.replace(/:\/\/[^/\s]*@/g, '://***@');
 }
 
-/** Of a URL that was signed, or that has a token in it. */
+/** The query may have a signature or token. */
 function withoutQuery(text: string): string {
   return text.replace(/^([a-z][a-z0-9+.-]*:\/\/[^?#]*)\?[^#]*/i, '$1?***');
 }
 
-/** Rather too many than one too few: whoever needs the value knows where it was given. */
+/** Errs on the side of hiding too much. */
 const secretName =
   '[^=,]*(?:token|secret|pass|credential|auth(?!ors?\\b)|pwd|key|(?:^|_)pat(?=[_=]))[^=,]*';
 const secretArgument = new RegExp(`^(${secretName})=(.*)$`, 'is');
 
-/** `NPM_TOKEN=…`: buildx keeps it in the image's history, but a report is read by more. */
+/** Hides the value of `NPM_TOKEN=…`. */
 function argument(text: string): string {
   return withoutUserinfo(text).replace(secretArgument, '$1=***');
 }

@@ -1,11 +1,12 @@
 /**
- * The composition: check, build, sign, verify, mirror, verify everywhere, tag, ledger. A tag never points
- * to an image that is not fully signed, on any registry: nothing is tagged before all of it was verified
- * on all of them, and whatever fails before leaves no tag behind.
+ * Runs a release: check, build, sign, verify, mirror, verify the mirrors, tag, ledger. Tags are written
+ * only after everything was verified on every registry. So no tag ever points to an image that is not
+ * fully signed, and a failed step leaves no tag.
  */
 
 import { formatRepository } from '../oci/reference.ts';
-import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
+import { trustedSignerOf } from '../signature/signer.ts';
+import { conclusionOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import { check } from './check.ts';
 import { enterLedger } from './ledger-entry.ts';
@@ -44,7 +45,7 @@ const plan: readonly (readonly [StepName, Step])[] = [
   ['ledger', enterLedger],
 ];
 
-/** Everything that a registry, a log or a build does ends in the report. */
+/** Errors of registries, logs and builds are in the report; it does not throw them. */
 export async function release(task: ReleaseTask, context: ReleaseContext): Promise<ReleaseReport> {
   const started = context.now();
   const run: ReleaseRun = { task, context, state: new ReleaseState(task) };
@@ -83,7 +84,7 @@ function planned(detail: string): Step {
   return async () => ({ state: 'planned', detail });
 }
 
-/** What is to be done with an image shows when there is one. */
+/** In a dry run of a build, there is no image yet to plan these steps with. */
 function ifKnown(step: Step, otherwise: string): Step {
   return (run, say) =>
     run.state.digest === undefined ? planned(otherwise)(run, say) : step(run, say);
@@ -100,21 +101,17 @@ function toReport(run: ReleaseRun, started: Date, steps: Steps): ReleaseReport {
   const { task, context, state } = run;
   const { digest, sign, mirror, verify } = state;
   const findings = steps.findings.map((one) => withAdvice(run, one));
-  const errors = findings.filter(({ severity }) => severity === 'error');
   const { signatureRepository: elsewhere } = task.sign;
-  const exitCode = exitCodeFor(errors.map(({ code }) => code));
   return {
     schema: releaseReportSchema,
     tool: context.tool,
     started: started.toISOString(),
     finished: context.now().toISOString(),
-    outcome: outcomeOf(exitCode),
-    exitCode,
+    ...conclusionOf(findings),
     dryRun: task.dryRun,
     image: task.image.name,
     ...(task.version === undefined ? {} : { version: task.version }),
-    key: task.sign.key.public.fingerprint,
-    keyPinned: task.sign.key.public.pinned,
+    signer: trustedSignerOf(task.sign.key.public),
     ...(elsewhere === undefined ? {} : { signatureRepository: formatRepository(elsewhere) }),
     ...(digest === undefined ? {} : { digest }),
     steps: steps.reports,
@@ -130,7 +127,7 @@ function toReport(run: ReleaseRun, started: Date, steps: Steps): ReleaseReport {
   };
 }
 
-/** A plan leaves nothing behind that anybody had to go on from. */
+/** A dry run changes nothing, so there is no status to add to its advice. */
 function withAdvice(run: ReleaseRun, one: Finding): Finding {
   if (one.severity !== 'error' || run.task.dryRun) return one;
   return { ...one, advice: adviceFor(run, one.code, one.advice) };

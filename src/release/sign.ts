@@ -1,4 +1,4 @@
-/** The signatures of the first registry: index and everything under it; what is signed is left alone. */
+/** The step that signs the index and all manifests under it on the first registry. Existing signatures are kept. */
 
 import { formatReference } from '../oci/reference.ts';
 import { countSignatures } from '../sign/report.ts';
@@ -12,7 +12,7 @@ export async function sign(run: ReleaseRun, say: (detail: string) => void): Prom
   const { task, context, state } = run;
   const digest = digestOf(run);
   const reference = { ...task.image.repository, digest };
-  // Once, and hashed: these very bytes are tagged in the end.
+  // Fetched once and checked against the digest: the tag step pushes these bytes.
   state.root = await resolve(repositoryOf(run, task.image), reference);
   state.sign = await signImages(
     [{ text: formatReference(reference), reference }],
@@ -36,9 +36,9 @@ export async function sign(run: ReleaseRun, say: (detail: string) => void): Prom
   const findings = state.sign.images.flatMap((image) => image.findings);
   const all = `${manifests} ${manifests === 1 ? 'manifest' : 'manifests'}`;
   if (task.dryRun) {
-    const detail = `${all}: ${existing} signatures are there, ${missing} are to be made`;
+    const detail = `${all}: ${existing} signatures exist, ${missing} to make`;
     return { state: missing === 0 ? 'unchanged' : 'planned', detail, findings };
   }
-  const detail = `${all}, ${existing} signatures${made === 0 ? ', all there before' : `, ${made} of them new`}`;
+  const detail = `${all}, ${existing} signatures${made === 0 ? ', none of them new' : `, ${made} of them new`}`;
   return { state: made === 0 ? 'unchanged' : 'done', detail, findings };
 }

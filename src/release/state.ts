@@ -1,4 +1,4 @@
-/** What is known and done so far. It is what can be reported however the run ends. */
+/** The state of a release, which the steps share. The report is made from it, even if the run fails. */
 
 import { TrustError } from '../error.ts';
 import type { MirrorReport } from '../mirror/report.ts';
@@ -10,22 +10,20 @@ import type { ImageReport, VerifyReport } from '../verify/report.ts';
 import type { TagReport } from './report.ts';
 import { type Destination, destinationsOf, type ReleaseContext, type ReleaseTask } from './task.ts';
 
-/** A tag of one registry on its way. */
 export interface TagState {
   readonly destination: Destination;
   readonly tag: string;
-  /** undefined: there was none */
+  /** the digest before the run; undefined: the tag did not exist */
   before: Digest | undefined;
-  /** the registry did not show it when the run began, as of a repository that the first push makes */
+  /** the registry denied access at the start, as it does for a repository that the first push creates */
   isHidden: boolean;
   state: TagReport['state'];
 }
 
 export class ReleaseState {
   readonly tags: readonly TagState[];
-  /** known from the push on, or from the task */
+  /** known after the build, or from the task */
   digest: Digest | undefined;
-  /** the manifest itself, as the first registry serves it */
   root: StoredManifest | undefined;
   sign: SignReport | undefined;
   mirror: MirrorReport | undefined;
@@ -43,7 +41,7 @@ export class ReleaseState {
     );
   }
 
-  /** What the last verification found about this registry. */
+  /** The result of the last verification for this registry. */
   verified({ repository: { registry, path } }: Destination): ImageReport | undefined {
     return this.verify?.images.find(
       (image) => image.registry === registry && image.repository === path,
@@ -68,18 +66,17 @@ export function repositoryOf(
   return context.registry.target(repository);
 }
 
-/** Where the first registry's signatures are; a mirror has them beside the image. */
+/** The repository of the first registry's signatures; mirrors have them in the image's repository. */
 export function signaturesOf({ task, context }: ReleaseRun): PushableRepository {
   return context.registry.target(task.sign.signatureRepository ?? task.image.repository);
 }
 
-/** Of the index. A step that needs it comes after the one that finds it out. */
+/** The digest of the index. Only for steps after the build. */
 export function digestOf({ state: { digest } }: ReleaseRun): Digest {
   if (digest === undefined) throw new RangeError('the digest is not known yet');
   return digest;
 }
 
-/** What every step that did not end well is told with. */
 export function driftError(message: string, tag: string, digest?: Digest): TrustError {
   return new TrustError('E_DRIFT', message, { tag, ...(digest === undefined ? {} : { digest }) });
 }

@@ -1,4 +1,4 @@
-/** What stands where when a run ends early, and how to go on from there. */
+/** Describes the state of a release that ended early, and how to continue. */
 
 import type { ErrorCode } from '../error.ts';
 import { formatReference } from '../oci/reference.ts';
@@ -7,9 +7,9 @@ import type { RegistryReport } from './report.ts';
 import type { ReleaseRun, TagState } from './state.ts';
 import { type Destination, destinationsOf } from './task.ts';
 
-/** What stands, then the next step, with the digest in it once there is one. `own`: instead of the usual one. */
+/** The status, then the next step, with the digest if it is known. `own` replaces the default next step. */
 export function adviceFor(run: ReleaseRun, code: ErrorCode, own: string | undefined): string {
-  return `${describeStatus(run)}. To go on: ${withDigest(run, own ?? nextStep[code] ?? again)}`;
+  return `${describeStatus(run)}. To continue: ${withDigest(run, own ?? nextStep[code] ?? again)}`;
 }
 
 function describeStatus(run: ReleaseRun): string {
@@ -20,7 +20,7 @@ function describeStatus(run: ReleaseRun): string {
   return [`${pinned} is pushed${signedText(run)}`, ...mirroredText(run), tagsText(run)].join('; ');
 }
 
-/** Built in this run, or found where it was said to be. */
+/** Built in this run, or found by the given digest. */
 function isPushed({ task, state: { digest, root } }: ReleaseRun): boolean {
   return root !== undefined || (typeof task.origin !== 'string' && digest !== undefined);
 }
@@ -65,7 +65,7 @@ function tagsText({ state: { tags } }: ReleaseRun): string {
 }
 
 function withDigest({ state: { digest } }: ReleaseRun, next: string): string {
-  // What another run cannot get past is not to be run again with the same digest.
+  // Errors that need a change first do not end with "run it again".
   if (digest === undefined || !next.endsWith(again)) return next;
   return `${next} with digest: ${digest} (--digest), which builds nothing and changes nothing that is done`;
 }
@@ -73,15 +73,14 @@ function withDigest({ state: { digest } }: ReleaseRun, next: string): string {
 const again = 'run it again';
 
 const nextStep: Partial<Record<ErrorCode, string>> = {
-  E_AUTH: 'log in there with rights to push, and run it again',
-  E_BUILD: 'put right what its log says, and run it again',
+  E_AUTH: 'log in there with push access, and run it again',
+  E_BUILD: 'fix what its log reports, and run it again',
   E_DRIFT: 'find out who else writes there, and run it again',
-  E_IMMUTABLE: 'let the tag be moved there, or take another, and run it again',
+  E_IMMUTABLE: 'allow the tag to be moved there, or use another, and run it again',
   E_NOTFOUND: 'check the name, or create the repository, and run it again',
   E_UNSUPPORTED: 'sign with format: legacy, which every registry stores: run it again',
 };
 
-/** Where the release stands on each registry. */
 export function registriesOf(run: ReleaseRun): readonly RegistryReport[] {
   const { task, state } = run;
   const { digest } = state;

@@ -1,4 +1,4 @@
-/** The gate: read again and verified as anybody would, independently of what was just written. */
+/** The steps that verify the image, like any other user and independently of the steps that wrote it. */
 
 import { formatReference } from '../oci/reference.ts';
 import type { ImageTask } from '../verify/image.ts';
@@ -12,7 +12,7 @@ export function verifyFirst(run: ReleaseRun, say: (detail: string) => void): Pro
   return verifyAt(run, [run.task.image], say);
 }
 
-/** All registries in one verification: by digest, and with the same signatures everywhere. */
+/** Verifies all registries together: they must have the same digest and the same signatures. */
 export function verifyEverywhere(
   run: ReleaseRun,
   say: (detail: string) => void,
@@ -44,7 +44,7 @@ async function verifyAt(
   return { state: 'done', detail: `${manifests} manifests${where}`, findings: findingsOf(report) };
 }
 
-/** Those of the first registry may have a repository of their own; mirrors hold them beside the image. */
+/** Only the first registry's signatures may be in another repository. */
 function taskFor(run: ReleaseRun, destination: Destination): ImageTask {
   const { task } = run;
   const reference = { ...destination.repository, digest: digestOf(run) };

@@ -11,7 +11,6 @@ export interface SignContext extends Pausing {
   readonly registry: {
     repository(name: Repository): ReadableRepository;
     target(name: Repository): PushableRepository;
-    /** number of requests so far */
     readonly sent: number;
   };
   readonly now: () => Date;

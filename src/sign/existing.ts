@@ -3,8 +3,8 @@
 import { TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { sameRepository } from '../oci/reference.ts';
+import { TooMany } from '../registry/errors.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
-import { TooMany } from '../registry/too-many.ts';
 import type { Candidate, SignatureFormat } from '../signature/candidate.ts';
 import {
   type Discovery,
@@ -14,7 +14,7 @@ import {
 import { signatureTag } from '../signature/store.ts';
 import { checkCandidate } from '../verify/candidate.ts';
 import { describeNode } from '../verify/finding.ts';
-import { outcomeFor } from '../verify/outcome.ts';
+import { isUndetermined } from '../verify/outcome.ts';
 import { type Availability, availabilityOf } from '../verify/readable.ts';
 import type { SignatureReport } from '../verify/report.ts';
 import { adviseDeletion, BlockedError } from './blocked-error.ts';
@@ -22,7 +22,6 @@ import { policyFor, type SignOptions } from './options.ts';
 
 export interface LookupContext {
   readonly repository: ReadableRepository;
-  /** the repository of the signatures */
   readonly signatures: ReadableRepository;
   readonly now: () => Date;
 }
@@ -36,7 +35,6 @@ export interface ExistingSignature extends Pick<SignatureReport, 'manifest' | 'l
 export interface ExistingSignatures {
   /** one good signature for each format of the run, if there is one */
   readonly signatures: ReadonlyMap<SignatureFormat, ExistingSignature>;
-  /** whether the `.sig` tag exists, whatever it points to */
   readonly hasSignatureTag: boolean;
   /** number of listed referrers that may be signatures */
   readonly referrers: number;
@@ -152,5 +150,5 @@ function isInUsualStore({ store }: SignatureReport): boolean {
 function mayBeOurs({ store, error }: Unusable): boolean {
   const isTooLarge = store === 'bundle' || error.details.digest !== undefined;
   if (error.code === 'E_LIMIT' && !(error instanceof TooMany) && isTooLarge) return false;
-  return outcomeFor([error.code]) === 'undetermined';
+  return isUndetermined(error);
 }

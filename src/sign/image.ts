@@ -8,14 +8,13 @@ import { isTrustError, TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { cosignRepository, formatReference, sameRepository } from '../oci/reference.ts';
-import { isAccessRefused } from '../registry/access-refused.ts';
+import { isAccessRefused } from '../registry/errors.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import type { PushableRepository } from '../registry/writing-client.ts';
 import { assertLegacyStorable, putBytes } from '../signature/append.ts';
 import { emptyConfig } from '../signature/make-bundle.ts';
-import { finding, findingOf } from '../verify/finding.ts';
+import { conclusionOf, finding, findingOf } from '../verify/finding.ts';
 import type { ImageTask } from '../verify/image.ts';
-import { outcomeFor } from '../verify/outcome.ts';
 import { emptyAvailability, readersOf } from '../verify/readable.ts';
 import type { Finding } from '../verify/report.ts';
 import { checkReaders } from '../verify/required-readers.ts';
@@ -36,9 +35,7 @@ export interface SignImageContext
   extends Pausing,
     Pick<SignContext, 'now' | 'beforeSigning' | 'callerAdvises'> {
   readonly repository: ReadableRepository;
-  /** the repository of the signatures */
   readonly signatures: PushableRepository;
-  /** called after each signature that was pushed and is served */
   readonly onPublished?: (done: number, of: number) => void;
 }
 
@@ -199,7 +196,6 @@ function toReport(
 ): SignedImageReport {
   const { registry, path } = reference;
   const name = formatReference(reference);
-  const errors = findings.filter(({ severity }) => severity === 'error');
   const digest = state.root;
   return {
     reference: text,
@@ -207,7 +203,7 @@ function toReport(
     ...(digest === undefined
       ? {}
       : { digest, pinned: formatReference({ registry, path, digest }) }),
-    outcome: outcomeFor(errors.map(({ code }) => code)),
+    outcome: conclusionOf(findings).outcome,
     manifests: state.manifests(),
     readers: readersOf(state.availability.map(({ availability }) => availability)),
     findings: findings.map((one) => ({ ...one, image: name })),

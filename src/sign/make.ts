@@ -23,7 +23,6 @@ import { assertGood, assertResponses, readResponses } from './assert-good.ts';
 import type { SignOptions } from './options.ts';
 import type { PlannedSignature } from './state.ts';
 
-/** A signature that is ready to be published. */
 export type NewSignature = {
   readonly planned: PlannedSignature;
   readonly logEntries: readonly LogEntry[];
@@ -34,7 +33,6 @@ export type NewSignature = {
 
 export interface MakeContext {
   readonly options: SignOptions;
-  /** the reference in legacy payloads */
   readonly identity: string;
   readonly now: () => Date;
 }

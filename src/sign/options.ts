@@ -32,7 +32,6 @@ export interface SignOptions {
   readonly platforms?: readonly Platform[];
   /** tools that must be able to read the signatures; checked before anything is signed */
   readonly requireReadableBy?: readonly RequirableReader[];
-  /** sign nothing, only report what is missing */
   readonly dryRun?: boolean;
 }
 

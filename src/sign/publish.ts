@@ -5,8 +5,8 @@ import { TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { attachReferrer } from '../registry/attach-referrer.ts';
-import { putWithContent } from '../registry/missing-content.ts';
-import type { WritableRepository } from '../registry/writable.ts';
+import type { WritableRepository } from '../registry/repository.ts';
+import { putWithContent } from '../registry/update-tag.ts';
 import { appendSignature, putBytes } from '../signature/append.ts';
 import { emptyConfig, referrerManifest } from '../signature/make-bundle.ts';
 import { describeNode } from '../verify/finding.ts';
@@ -19,7 +19,6 @@ import { manifestsAtOnce, type SignOptions } from './options.ts';
 export interface PublishContext extends Pausing {
   readonly repository: WritableRepository;
   readonly now: () => Date;
-  /** called when the registry serves it */
   readonly onPublished: (made: NewSignature) => void;
 }
 

@@ -1,8 +1,9 @@
 /** Signs images, in formats that all cosign versions accept. */
 
 import { TrustError } from '../error.ts';
+import { trustedSignerOf } from '../signature/signer.ts';
+import { conclusionOf } from '../verify/finding.ts';
 import type { ImageTask } from '../verify/image.ts';
-import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
 import { readersOfAll } from '../verify/readable.ts';
 import type { SignContext } from './context.ts';
 import { signImage } from './image.ts';
@@ -44,19 +45,13 @@ function toReport(
   options: SignOptions,
   context: SignContext,
 ): SignReport {
-  const errors = images
-    .flatMap(({ findings }) => findings)
-    .filter(({ severity }) => severity === 'error');
-  const exitCode = exitCodeFor(errors.map(({ code }) => code));
   return {
     schema: signReportSchema,
     tool: context.tool,
     started: started.toISOString(),
     finished: context.now().toISOString(),
-    outcome: outcomeOf(exitCode),
-    exitCode,
-    key: options.key.public.fingerprint,
-    keyPinned: options.key.public.pinned,
+    ...conclusionOf(images.flatMap(({ findings }) => findings)),
+    signer: trustedSignerOf(options.key.public),
     formats: options.formats,
     logs: options.logs.map(({ url }) => url),
     annotations: options.annotations,

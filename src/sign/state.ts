@@ -22,7 +22,6 @@ export class SigningState {
   #availability: readonly ManifestAvailability[] = [];
   readonly #signatures = new Map<PlannedSignature, SignedReport>();
 
-  /** the digest that the reference resolved to */
   get root(): Digest | undefined {
     return this.#root;
   }
@@ -56,7 +55,6 @@ export class SigningState {
     this.#signatures.set(planned, { format: planned.format, state: 'published', logEntries });
   }
 
-  /** In the order of the plan. */
   inState(...states: readonly SignedReport['state'][]): readonly PlannedSignature[] {
     return [...this.#signatures].flatMap(([planned, { state }]) =>
       states.includes(state) ? [planned] : [],

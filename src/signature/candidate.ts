@@ -45,13 +45,11 @@ export interface LegacyCandidate {
   readonly rebuilt?: TrustError;
 }
 
-/** A sigstore bundle, stored as a referrer. */
 export interface BundleCandidate {
   readonly format: 'bundle';
   readonly store: 'bundle';
   /** digest of the referrer manifest */
   readonly manifest: Digest;
-  /** the bundle's JSON as stored */
   readonly bytes: Uint8Array;
 }
 

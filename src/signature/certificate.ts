@@ -51,8 +51,8 @@ function issuerOf(certificate: X509Certificate): string | undefined {
   return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString('utf8');
 }
 
-function truncate(text: string): string {
-  return text.slice(0, maxLength.text);
+function truncate(name: string): string {
+  return name.slice(0, maxLength.text);
 }
 
 /** `release.yml of webdis/verify-action` for a GitHub workflow; other subjects are returned unchanged. */

@@ -12,9 +12,7 @@ import { envelopeOf } from './signed-content.ts';
 import { parseStatement, signaturePredicate, statementPayloadType } from './statement.ts';
 
 export interface ExpectedClaims {
-  /** digest of the manifest to verify */
   readonly subject: Digest;
-  /** annotations that must be signed, with exactly these values */
   readonly annotations: Readonly<Record<string, string>>;
   /** the reference that a payload must name; default: any (a mirror's payloads name the source) */
   readonly expectedReference?: string;

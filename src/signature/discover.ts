@@ -12,9 +12,9 @@ import type { Descriptor, ReferrerDescriptor } from '../oci/descriptor.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import { isTag } from '../oci/reference.ts';
-import { artifactTypeOf } from '../registry/referrer-entry.ts';
+import { TooMany } from '../registry/errors.ts';
+import { artifactTypeOf } from '../registry/referrer-list.ts';
 import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
-import { TooMany } from '../registry/too-many.ts';
 import { attestationType } from './bundle.ts';
 import type { Candidate, LegacyCandidate } from './candidate.ts';
 import { rebuildPayload } from './payload.ts';
@@ -81,7 +81,7 @@ export async function discoverSignatures<T>(
 ): Promise<Discovery<T>> {
   const search = new Search(repository, subject, options, read);
   await Promise.all([search.legacyTag(), search.referrers(() => repository.referrers(subject))]);
-  return search.result();
+  return search.result;
 }
 
 /** Reads only the fallback tag, for a registry whose API listed no good signature (fault 22). Skips `listedByApi`. */
@@ -97,7 +97,7 @@ export async function discoverByFallbackTag<T>(
     const { descriptors, ...list } = await repository.referrersByTag(subject);
     return { ...list, descriptors: descriptors.filter(({ digest }) => !listedByApi.has(digest)) };
   });
-  return search.result();
+  return search.result;
 }
 
 /** How many items may still be fetched. Each store has its own, so junk in one cannot use it up (threats 52, 53). */
@@ -105,18 +105,31 @@ interface Allowance {
   left: number;
 }
 
+/** A discovery that is not finished. */
+interface Results<T> extends Discovery<T> {
+  readonly candidates: T[];
+  readonly unusable: UnusableMaterial[];
+  readonly otherArtifacts: OtherArtifact[];
+  skipped: readonly string[];
+  listedByApi: ReadonlySet<Digest> | undefined;
+  referrers: number;
+  signatureImageType: string | undefined;
+}
+
 class Search<T> {
+  readonly result: Results<T> = {
+    candidates: [],
+    unusable: [],
+    otherArtifacts: [],
+    skipped: [],
+    listedByApi: undefined,
+    referrers: 0,
+    signatureImageType: undefined,
+  };
   readonly #repository: ReadableRepository;
   readonly #subject: Digest;
   readonly #options: DiscoverOptions;
   readonly #read: (candidate: Candidate) => T;
-  readonly #candidates: T[] = [];
-  readonly #unusable: UnusableMaterial[] = [];
-  readonly #otherArtifacts: OtherArtifact[] = [];
-  #skipped: readonly string[] = [];
-  #listedByApi: ReadonlySet<Digest> | undefined;
-  #referrers = 0;
-  #signatureImageType: string | undefined;
 
   constructor(
     repository: ReadableRepository,
@@ -130,18 +143,6 @@ class Search<T> {
     this.#read = read;
   }
 
-  result(): Discovery<T> {
-    return {
-      candidates: this.#candidates,
-      unusable: this.#unusable,
-      otherArtifacts: this.#otherArtifacts,
-      skipped: this.#skipped,
-      listedByApi: this.#listedByApi,
-      referrers: this.#referrers,
-      signatureImageType: this.#signatureImageType,
-    };
-  }
-
   async legacyTag(): Promise<void> {
     await this.#collectErrors('tag', undefined, async () => {
       const tag = signatureTag(this.#subject);
@@ -149,12 +150,12 @@ class Search<T> {
       const stored = await this.#repository.manifest(tag);
       if (stored === undefined) return;
       const manifest = parseManifest(stored.bytes, stored.contentType);
-      this.#signatureImageType = manifest.mediaType;
+      this.result.signatureImageType = manifest.mediaType;
       const artifact = classifyArtifact(manifest);
       if (artifact.kind === 'simple-signing') {
         await this.#layers(artifact.layers, 'tag', stored.digest, { left: limits.signatures });
       } else {
-        this.#otherArtifacts.push({ store: 'tag', manifest: stored.digest });
+        this.result.otherArtifacts.push({ store: 'tag', manifest: stored.digest });
       }
     });
   }
@@ -162,14 +163,15 @@ class Search<T> {
   async referrers(list: () => Promise<ReferrerList>): Promise<void> {
     await this.#collectErrors('referrers', undefined, async () => {
       const { descriptors, source, skipped = [] } = await list();
-      this.#skipped = skipped;
+      this.result.skipped = skipped;
       const foreign = source === 'api' ? descriptors.filter(declaresOtherType) : [];
-      if (source === 'api') this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
+      if (source === 'api')
+        this.result.listedByApi = new Set(descriptors.map(({ digest }) => digest));
       for (const one of foreign) {
         this.#addOther(one.digest, declaredType(one), declaresBundle(one));
       }
       const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
-      this.#referrers = rest.length;
+      this.result.referrers = rest.length;
       const referrers = this.#takeFrom(rest, { left: limits.signatures }, 'referrers');
       const layers: Allowance = { left: limits.signatures };
       await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
@@ -210,7 +212,9 @@ class Search<T> {
     const looks = this.#takeFrom(layers, allowance, store, manifest).map((layer) =>
       this.#collectErrors(store, manifest, async () => {
         const payload = await this.#payload(layer);
-        this.#candidates.push(this.#read({ format: 'legacy', store, manifest, layer, ...payload }));
+        this.result.candidates.push(
+          this.#read({ format: 'legacy', store, manifest, layer, ...payload }),
+        );
       }),
     );
     await Promise.all(looks);
@@ -235,7 +239,10 @@ class Search<T> {
     const bytes = embeddedContent(layer) ?? (await this.#blob(layer, limits.bundle));
     const predicateType = attestationType(bytes);
     if (predicateType !== undefined) this.#addOther(manifest, predicateType, true);
-    else this.#candidates.push(this.#read({ format: 'bundle', store: 'bundle', manifest, bytes }));
+    else
+      this.result.candidates.push(
+        this.#read({ format: 'bundle', store: 'bundle', manifest, bytes }),
+      );
   }
 
   async #blob(layer: Descriptor, limit: number): Promise<Uint8Array> {
@@ -248,7 +255,11 @@ class Search<T> {
 
   #addOther(manifest: Digest, type: string | undefined, isBundle: boolean): void {
     const declared = type === undefined ? {} : { type: type.slice(0, maxTypeLength) };
-    this.#otherArtifacts.push({ store: isBundle ? 'bundle' : 'referrers', manifest, ...declared });
+    this.result.otherArtifacts.push({
+      store: isBundle ? 'bundle' : 'referrers',
+      manifest,
+      ...declared,
+    });
   }
 
   /** Takes items up to the allowance. Items over it are reported as an error. */
@@ -282,7 +293,7 @@ class Search<T> {
   }
 
   #addUnusable(store: Store, manifest: Digest | undefined, error: TrustError): void {
-    this.#unusable.push({ store, error, ...(manifest === undefined ? {} : { manifest }) });
+    this.result.unusable.push({ store, error, ...(manifest === undefined ? {} : { manifest }) });
   }
 }
 

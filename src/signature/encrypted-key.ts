@@ -39,7 +39,7 @@ function deriveKey(password: string, salt: Uint8Array, params: Parameters): Prom
 /** Why a key cannot be decrypted. The message contains nothing of the key or password. */
 export class DecryptionError extends Error {}
 
-/** The plaintext, PKCS#8 DER. Throws CannotDecrypt. */
+/** The plaintext, PKCS#8 DER. Throws DecryptionError. */
 export async function decryptKey(bytes: Uint8Array, password: string): Promise<Buffer> {
   const { kdf, cipher, ciphertext } = readDocument(bytes);
   const { N, r, p } = kdf.params;

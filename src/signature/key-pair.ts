@@ -6,11 +6,8 @@ import { encryptKey } from './encrypted-key.ts';
 import { parsePublicKey } from './key.ts';
 
 export interface KeyPair {
-  /** PEM, ENCRYPTED SIGSTORE PRIVATE KEY */
   readonly privatePem: string;
-  /** PEM, PUBLIC KEY */
   readonly publicPem: string;
-  /** hex SHA-256 of the DER public key */
   readonly fingerprint: string;
 }
 

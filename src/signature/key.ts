@@ -2,15 +2,15 @@
 
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { TrustError } from '../error.ts';
-import { type PemBlock, parsePem } from './pem.ts';
+import { type Infer, oneOf } from '../oci/document.ts';
+import { type PemBlock, readPem } from './pem.ts';
 
-type KeyAlgorithm = 'ecdsa-p256' | 'ecdsa-p384' | 'ecdsa-p521' | 'ed25519' | 'rsa';
+export const keyAlgorithm = oneOf('ecdsa-p256', 'ecdsa-p384', 'ecdsa-p521', 'ed25519', 'rsa');
+type KeyAlgorithm = Infer<typeof keyAlgorithm>;
 
 export interface VerificationKey {
-  /** lower-case hex SHA-256 of `spki` */
   readonly fingerprint: string;
   readonly algorithm: KeyAlgorithm;
-  /** DER SubjectPublicKeyInfo */
   readonly spki: Uint8Array;
   readonly key: KeyObject;
   /** its name in reports: "webdis.pub", "env://KEY" */
@@ -57,7 +57,7 @@ export function parsePublicKey(pem: string, source: string): VerificationKey {
   if (/PRIVATE KEY/i.test(pem)) {
     return refuse('it holds a private key, which belongs to the signer; give the public key');
   }
-  const block = readBlock(pem, refuse);
+  const block = readPem(pem, refuse);
   const given = importKey(block, refuse);
   const algorithm = algorithmOf(given);
   if (algorithm === undefined) {
@@ -73,14 +73,6 @@ export function parsePublicKey(pem: string, source: string): VerificationKey {
   const spki = key.export({ type: 'spki', format: 'der' });
   const fingerprint = createHash('sha256').update(spki).digest('hex');
   return { fingerprint, algorithm, spki, key, source, pinned: false };
-}
-
-function readBlock(pem: string, refuse: (why: string) => never): PemBlock {
-  try {
-    return parsePem(pem);
-  } catch (error) {
-    return refuse((error as SyntaxError).message);
-  }
 }
 
 function importKey({ label, der }: PemBlock, refuse: (why: string) => never): KeyObject {

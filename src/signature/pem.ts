@@ -32,6 +32,15 @@ export function parsePem(text: string): PemBlock {
   return { label, der: decodeContent(content) };
 }
 
+/** Like parsePem(), but calls `refuse` with the reason instead of throwing. */
+export function readPem(text: string, refuse: (why: string) => never): PemBlock {
+  try {
+    return parsePem(text);
+  } catch (error) {
+    return refuse((error as SyntaxError).message);
+  }
+}
+
 /** Headers end at the first empty line. Lines of the body may have any length. */
 function decodeContent(content: string): Buffer {
   const lines = content.split('\n').map((line) => line.trim());

@@ -1,21 +1,36 @@
 /** Opens private keys to sign with. Nothing of a key or password is ever in an error message. */
 
-import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+} from 'node:crypto';
 import { TrustError } from '../error.ts';
 import { DecryptionError, decryptKey } from './encrypted-key.ts';
 import { parsePublicKey, type VerificationKey } from './key.ts';
-import { type PemBlock, parsePem } from './pem.ts';
+import { type PemBlock, readPem } from './pem.ts';
 
 export interface SigningKey {
   readonly public: VerificationKey;
+  /** for a keyless signature: what names the signer in place of the key */
+  readonly certificate?: KeyCertificate;
   /** Resolves to the signature of these bytes: DER for ECDSA, PKCS #1 v1.5 for RSA. */
   sign(bytes: Uint8Array): Promise<Buffer>;
+}
+
+/** PEM, as Go writes it. */
+export interface KeyCertificate {
+  readonly der: Uint8Array;
+  readonly pem: string;
+  /** of the authorities, as the certificate authority returned them; may be empty */
+  readonly chain: string;
 }
 
 export interface OpenOptions {
   /** called only for an encrypted key; undefined: there is no password */
   readonly password: () => Promise<string | undefined>;
-  /** whether to accept an unencrypted PKCS#8 key */
   readonly allowUnencrypted: boolean;
 }
 
@@ -34,7 +49,7 @@ export async function openPrivateKey(
   const refuse: Refuse = (why) => {
     throw new TrustError('E_KEY', `${source} is not a usable private key: ${why}`);
   };
-  const der = await readPkcs8(readBlock(pem, refuse), options, refuse);
+  const der = await readPkcs8(readPem(pem, refuse), options, refuse);
   try {
     return toSigningKey(importPkcs8(der, refuse), source, refuse);
   } finally {
@@ -42,15 +57,16 @@ export async function openPrivateKey(
   }
 }
 
-type Refuse = (why: string) => never;
-
-function readBlock(pem: string, refuse: Refuse): PemBlock {
-  try {
-    return parsePem(pem);
-  } catch (error) {
-    return refuse((error as SyntaxError).message);
-  }
+/** A key for one certificate. It is never written anywhere. */
+export function generateSigningKey(): SigningKey {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const source = 'the key of this run';
+  return toSigningKey(privateKey, source, (why) => {
+    throw new TrustError('E_KEY', `${source} cannot be used: ${why}`);
+  });
 }
+
+type Refuse = (why: string) => never;
 
 async function readPkcs8(
   { label, der }: PemBlock,

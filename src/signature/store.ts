@@ -60,7 +60,7 @@ export interface SignatureManifest {
   readonly subject?: Descriptor;
 }
 
-/** undefined: an attestation, a foreign artifact, or a manifest that verification does not parse. */
+/** undefined for attestations, other artifacts, and manifests that verification rejects. */
 export function readSignatureManifest(
   bytes: Uint8Array,
   contentType?: string,

@@ -19,7 +19,7 @@ import { isWithin } from './validity.ts';
 export interface LogPolicy {
   /** the key that verifies the signature */
   readonly key: VerificationKey;
-  /** DER of the certificate that holds the key: then the entry must name the certificate, byte for byte */
+  /** DER of the certificate with the key; if given, the entry must have exactly this certificate */
   readonly certificate?: Uint8Array;
   readonly root: TrustedRoot;
   readonly now: Date;
@@ -50,6 +50,8 @@ const clockSkew = 5 * 60_000;
 /**
  * The logs with this ID: several if a key is listed for several periods. Throws E_TRUST for a log that
  * is not in the root; usually because the root is out of date (threats 91, 104, 105).
+ *
+ * @internal
  */
 export function logsById(root: TrustedRoot, logId: string): readonly TrustedLog[] {
   const logs = root.logs.filter((log) => log.logId === logId);
@@ -69,6 +71,8 @@ export function logsById(root: TrustedRoot, logId: string): readonly TrustedLog[
  * Converts the time of a signed entry timestamp, in seconds since 1970. Throws E_TLOG if none of `logs`
  * was valid at that time (threat 95), or if the time is impossible (threat 97). The caller verifies the
  * signature over the time.
+ *
+ * @internal
  */
 export function integratedDate(seconds: number, logs: readonly TrustedLog[], now: Date): Date {
   const refuse = (why: string): never => {
@@ -83,6 +87,7 @@ export function integratedDate(seconds: number, logs: readonly TrustedLog[], now
   return date;
 }
 
+/** @internal */
 export function wasValid({ validFor }: TrustedLog, date: Date): boolean {
   return isWithin(validFor, date);
 }

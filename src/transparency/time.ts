@@ -66,8 +66,8 @@ function checkEnd(notAfter: Date, proven: readonly Date[]): Check {
 }
 
 /**
- * Every time that a timestamp authority or a log of the root proves, and why each other timestamp proves
- * none. `entries` are those that the log check found good.
+ * All times that an authority or log of the root proves, and why other timestamps do not verify.
+ * `entries` are the entries that the log check verified.
  */
 export function provenTimes(
   candidate: Candidate,

@@ -3,6 +3,7 @@
 import { type ErrorCode, isTrustError, type TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { formatPlatform } from '../oci/platform.ts';
+import { type ExitCode, exitCodeFor, type Outcome, outcomeOf } from './outcome.ts';
 import type { Finding } from './report.ts';
 
 /** An error finding, unless `more` says otherwise. */
@@ -26,7 +27,16 @@ export function findingOf({ code, message, details }: TrustError): Finding {
 const mayBeHidden =
   'check repository and tag; some registries answer like this for private repositories';
 
-/** The fields of a finding about this manifest. */
+/** The outcome and exit code with these findings. Only errors count. */
+export function conclusionOf(findings: readonly Finding[]): {
+  readonly outcome: Outcome;
+  readonly exitCode: ExitCode;
+} {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const exitCode = exitCodeFor(errors.map(({ code }) => code));
+  return { outcome: outcomeOf(exitCode), exitCode };
+}
+
 export function manifestFields(node: ImageNode): Pick<Finding, 'digest' | 'platform'> {
   const platform = node.platforms.map(formatPlatform).join(', ');
   return { digest: node.digest, ...(platform === '' ? {} : { platform }) };
@@ -51,7 +61,6 @@ export async function findingsFrom(
   }
 }
 
-/** The name of a manifest in messages. */
 export function describeNode(node: ImageNode): string {
   if (node.depth === 0) return node.role === 'index' ? 'the index' : 'the image';
   if (node.role === 'index') return 'a nested index';

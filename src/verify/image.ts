@@ -12,9 +12,8 @@ import {
   type Repository,
 } from '../oci/reference.ts';
 import { checkContent, checkPresence } from './coverage.ts';
-import { findingOf } from './finding.ts';
+import { conclusionOf, findingOf } from './finding.ts';
 import { type ManifestVerdict, type VerdictContext, verdictFor } from './manifest.ts';
-import { outcomeFor } from './outcome.ts';
 import { readersOf } from './readable.ts';
 import type { Finding, ImageReport, ManifestReport } from './report.ts';
 import { checkReaders } from './required-readers.ts';
@@ -22,7 +21,6 @@ import { checkExpectedDigest, compareTag, compareVersion, resolve } from './reso
 import { releaseNote } from './webdis.ts';
 
 export interface ImageTask {
-  /** as the user wrote it */
   readonly text: string;
   readonly reference: Reference;
   /** where its signatures are; default: the policy's repository, otherwise the image's */
@@ -30,7 +28,6 @@ export interface ImageTask {
 }
 
 export interface ImageContext extends VerdictContext {
-  /** called after each manifest */
   readonly onManifest?: (done: number, of: number) => void;
 }
 
@@ -81,7 +78,6 @@ function verdictsFor({ nodes }: ImageTree, context: ImageContext): Promise<Manif
 
 interface Coverage {
   readonly findings: readonly Finding[];
-  /** children that the registry does not have */
   readonly absent: ReadonlySet<Digest>;
   /** only for a single image */
   readonly platform?: string;
@@ -120,7 +116,6 @@ function toReport(
 ): ImageReport {
   const { registry, path, tag } = reference;
   const name = formatReference(reference);
-  const errors = findings.filter(({ severity }) => severity === 'error');
   return {
     reference: text,
     name,
@@ -131,7 +126,7 @@ function toReport(
     ...(digest === undefined
       ? {}
       : { digest, pinned: formatReference({ registry, path, digest }) }),
-    outcome: outcomeFor(errors.map(({ code }) => code)),
+    outcome: conclusionOf(findings).outcome,
     manifests,
     readers,
     findings: findings.map((found) => ({ ...found, image: name })),

@@ -1,10 +1,10 @@
 /** Verifies one manifest: finds its signatures, and decides whether at least one is good. */
 
-import type { ErrorCode, TrustError } from '../error.ts';
+import type { TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { formatPlatform } from '../oci/platform.ts';
 import { sameRepository } from '../oci/reference.ts';
-import { describeSkipped } from '../registry/referrer-index.ts';
+import { describeSkipped } from '../registry/referrer-list.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import type { Candidate } from '../signature/candidate.ts';
 import type { Failed } from '../signature/check.ts';
@@ -18,7 +18,7 @@ import {
 import { isNotationType } from '../signature/store.ts';
 import { checkCandidate } from './candidate.ts';
 import { describeNode, finding, manifestFields } from './finding.ts';
-import { outcomeFor } from './outcome.ts';
+import { isUndetermined, outcomeFor } from './outcome.ts';
 import type { Policy } from './policy.ts';
 import { type Availability, availabilityOf } from './readable.ts';
 import type { Finding, IgnoredMaterial, ManifestReport, SignatureReport } from './report.ts';
@@ -34,9 +34,7 @@ export interface ManifestVerdict {
 export interface VerdictContext {
   readonly policy: Policy;
   readonly now: Date;
-  /** the repository of the signatures */
   readonly signatures: ReadableRepository;
-  /** the repository of the image */
   readonly repository: ReadableRepository;
   readonly discover: DiscoverOptions;
 }
@@ -67,7 +65,6 @@ export async function verdictFor(
 /** The candidates that discovery found, with the results of their checks. */
 interface CheckedSignatures {
   readonly good: boolean;
-  /** best first */
   readonly signatures: readonly SignatureReport[];
   readonly ignored: readonly IgnoredMaterial[];
   /** entries of referrers lists that could not be read */
@@ -207,10 +204,6 @@ function explainFailure(
     .map(({ message }) => `; ${message}`)
     .join('');
   return node.depth === 0 ? unsignedRoot(what, but) : unsignedChild(what, but);
-}
-
-function isUndetermined({ code }: { readonly code: ErrorCode }): boolean {
-  return outcomeFor([code]) === 'undetermined';
 }
 
 function signedByNotation(node: ImageNode, what: string): Problem {

@@ -7,7 +7,6 @@ import { mirrorPolicyFlags } from './policy-flags.ts';
 import type { PolicyReport } from './report.ts';
 
 export interface MirrorCommandOptions {
-  /** a repository that has all of it */
   readonly source: Repository;
   readonly digest: Digest;
   readonly target: Repository;
@@ -17,7 +16,6 @@ export interface MirrorCommandOptions {
   readonly moves: boolean;
   /** blobs are missing although the registry still serves the manifests */
   readonly deep: boolean;
-  /** the command requires the same */
   readonly policy: PolicyReport;
   /** registries to contact over plain HTTP */
   readonly insecureHosts: readonly string[];

@@ -67,12 +67,17 @@ const precedence: readonly ExitCode[] = [
 
 export function exitCodeFor(codes: Iterable<ErrorCode>): ExitCode {
   const all = new Set([...codes].map((code) => exitCodeOf[code]));
-  return precedence.find((exitCode) => all.has(exitCode)) ?? exitCodes.verified;
+  return precedence.find((one) => all.has(one)) ?? exitCodes.verified;
 }
 
 export function outcomeOf(code: ExitCode): Outcome {
   if (code === exitCodes.verified) return 'verified';
   return code === exitCodes.undetermined || code === exitCodes.input ? 'undetermined' : 'rejected';
+}
+
+/** Whether an error with this code leaves open what was to be checked. */
+export function isUndetermined({ code }: { readonly code: ErrorCode }): boolean {
+  return outcomeFor([code]) === 'undetermined';
 }
 
 export function outcomeFor(codes: Iterable<ErrorCode>): Outcome {

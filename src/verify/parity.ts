@@ -1,7 +1,7 @@
 /** Checks parity: whether registries have the same digests and the same signatures. */
 
 import { finding } from './finding.ts';
-import { outcomeFor } from './outcome.ts';
+import { isUndetermined } from './outcome.ts';
 import type {
   Finding,
   IgnoredMaterial,
@@ -98,12 +98,13 @@ function missingSignatures(images: readonly ImageReport[]): MissingSignature[] {
         const has = new Set(goodSignatures(manifest).map(({ identity }) => identity));
         return [...all.values()]
           .filter(({ identity }) => !has.has(identity))
-          .map(({ identity, format }) => ({
+          .map(({ identity, format, signer }) => ({
             image: image.name,
             digest: manifest.digest,
             ...(manifest.platforms.length === 0 ? {} : { platform: manifest.platforms.join(', ') }),
             identity,
             format,
+            ...(signer === undefined ? {} : { signer }),
           }));
       });
   });
@@ -122,7 +123,7 @@ function isFullyRead(manifest: ManifestReport): boolean {
 
 /** Signature material that could not be read; it may be the missing signature. */
 export function unreadMaterial({ ignored }: ManifestReport): readonly IgnoredMaterial[] {
-  return ignored.filter(({ code }) => outcomeFor([code]) === 'undetermined');
+  return ignored.filter(isUndetermined);
 }
 
 function findingsAbout(group: ParityGroup, mode: ParityReport['mode']): readonly Finding[] {

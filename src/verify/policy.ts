@@ -4,9 +4,10 @@ import type { Digest } from '../oci/digest.ts';
 import { formatPlatform, type Platform } from '../oci/platform.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import type { VerificationKey } from '../signature/key.ts';
+import { type TrustedSigner, trustedSignerOf } from '../signature/signer.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
 import type { RequirableReader } from './readers.ts';
-import type { KeyReport, PolicyReport } from './report.ts';
+import type { PolicyReport } from './report.ts';
 
 export interface Policy {
   /** one of them must have signed (several during a rotation); never empty */
@@ -20,11 +21,9 @@ export interface Policy {
   readonly parity: 'auto' | 'true' | 'false';
   /** platforms that the image must have; any others in the index must verify as well */
   readonly platforms: readonly Platform[];
-  /** annotations that the signatures must have */
   readonly annotations: Readonly<Record<string, string>>;
   /** the reference that a legacy payload must name */
   readonly expectedReference?: string;
-  /** the digest that the tag must resolve to */
   readonly digest?: Digest;
   /** where signatures are, if not in the image's repository */
   readonly signatureRepository?: Repository;
@@ -34,7 +33,7 @@ export interface Policy {
 
 export function describePolicy(policy: Policy): PolicyReport {
   return {
-    keys: describeKeys(policy.keys),
+    signers: describeSigners(policy.keys),
     transparencyLog: policy.transparencyLog,
     trustedRoot: describeRoot(policy.trustedRoot),
     timestamps: policy.timestamps,
@@ -55,14 +54,8 @@ export function describePolicy(policy: Policy): PolicyReport {
   };
 }
 
-export function describeKeys(keys: Policy['keys']): readonly KeyReport[] {
-  return keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => ({
-    fingerprint,
-    algorithm,
-    source,
-    pinned,
-    ...(notAfter === undefined ? {} : { notAfter: notAfter.toISOString() }),
-  }));
+export function describeSigners(keys: Policy['keys']): readonly TrustedSigner[] {
+  return keys.map(trustedSignerOf);
 }
 
 function describeRoot({ source, date }: TrustedRoot): PolicyReport['trustedRoot'] {

@@ -7,7 +7,7 @@ import { TrustError } from '../error.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import type { SignatureStore } from '../signature/candidate.ts';
 import type { Discovery } from '../signature/discover.ts';
-import { outcomeFor } from './outcome.ts';
+import { isUndetermined } from './outcome.ts';
 import { type Reader, readers } from './readers.ts';
 import type { ReaderReport, SignatureReport } from './report.ts';
 
@@ -46,12 +46,12 @@ export function availabilityOf(
   const listed = storesOf(whole);
   const unreadStores = new Map<'tag' | 'bundle', TrustError>();
   for (const { store, error } of found.unusable) {
-    if (outcomeFor([error.code]) !== 'undetermined') continue;
+    if (!isUndetermined(error)) continue;
     const at = store === 'tag' ? 'tag' : 'bundle';
     if (!unreadStores.has(at)) unreadStores.set(at, error);
   }
   for (const { rebuilt } of good) {
-    if (rebuilt === undefined || outcomeFor([rebuilt.code]) !== 'undetermined') continue;
+    if (rebuilt === undefined || !isUndetermined(rebuilt)) continue;
     if (!unreadStores.has('tag'))
       unreadStores.set('tag', new TrustError(rebuilt.code, rebuilt.message));
   }
@@ -98,7 +98,6 @@ export function withSignatures(
   };
 }
 
-/** The store for signatures of this format. */
 export function storeOf(format: SignatureReport['format']): SignatureStore {
   return format === 'legacy' ? 'tag' : 'bundle';
 }

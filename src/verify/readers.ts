@@ -9,11 +9,11 @@
 import { among, type Infer } from '../oci/document.ts';
 import type { SignatureStore } from '../signature/candidate.ts';
 
-/** The names that `require-readable-by` takes. */
+/** The values of `require-readable-by`. */
 export const requirableReaders = ['cosign-2.5', 'podman', 'policy-controller', 'kyverno'] as const;
 export type RequirableReader = (typeof requirableReaders)[number];
 
-/** A reader of signatures; `require-readable-by` takes the same names, except for cosign-2.6 and webdis-trust. */
+/** A reader of signatures. `require-readable-by` accepts the same names, except cosign-2.6 and webdis-trust. */
 export const readerName = among(['cosign-2.6', 'webdis-trust'], requirableReaders);
 export type ReaderName = Infer<typeof readerName>;
 

@@ -6,7 +6,6 @@ import { type Availability, type Readability, readability } from './readable.ts'
 import { type Reader, type ReaderName, readerOf } from './readers.ts';
 import type { Finding } from './report.ts';
 
-/** A manifest, and where its signatures are. */
 export interface ManifestAvailability {
   readonly node: ImageNode;
   readonly availability: Availability;

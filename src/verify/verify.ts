@@ -5,8 +5,8 @@ import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { cosignRepository, type Repository } from '../oci/reference.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
+import { conclusionOf } from './finding.ts';
 import { type ImageTask, verifyImage } from './image.ts';
-import { exitCodeFor, outcomeOf } from './outcome.ts';
 import { checkParity } from './parity.ts';
 import { describePolicy, type Policy } from './policy.ts';
 import { readersOfAll } from './readable.ts';
@@ -20,7 +20,6 @@ import {
 export interface VerifyContext {
   readonly registry: {
     repository(name: Repository): ReadableRepository;
-    /** number of requests so far */
     readonly sent: number;
   };
   readonly now: () => Date;
@@ -88,17 +87,12 @@ function toReport(
   context: VerifyContext,
 ): VerifyReport {
   const parity = checkParity(policy.parity, images);
-  const errors = [...images.flatMap(({ findings }) => findings), ...parity.findings].filter(
-    ({ severity }) => severity === 'error',
-  );
-  const exitCode = exitCodeFor(errors.map(({ code }) => code));
   return {
     schema: reportSchema,
     tool: context.tool,
     started: started.toISOString(),
     finished: context.now().toISOString(),
-    outcome: outcomeOf(exitCode),
-    exitCode,
+    ...conclusionOf([...images.flatMap(({ findings }) => findings), ...parity.findings]),
     policy: describePolicy(policy),
     images,
     parity: parity.report,

@@ -232,7 +232,7 @@ describe('a log that lies: nothing is pushed', () => {
     here.v1.faults.add({ when: { method: 'POST' }, do: here.v1.lies.time });
     const report = await here.sign({ logs: ['rekor-v1', 'rekor-v2'] });
     assert.equal(report.outcome, 'rejected');
-    assert.match(said(report), /is not published/);
+    assert.match(said(report), /was not published/);
     assert.equal(writes(here.registry).length, 0);
   });
 });

@@ -249,7 +249,7 @@ describe('nothing is asked of anybody', () => {
     for (const [running, why] of [
       [{ options: { formats: [] } }, /no signature format/],
       [{ ...both, logs: ['rekor-v2'] }, /Rekor v2 does not issue/],
-      [{ ...both, logs: ['rekor-v1', 'rekor-v1'] }, /room for the entry of one log/],
+      [{ ...both, logs: ['rekor-v1', 'rekor-v1'] }, /hold the entry of one log/],
       [{ logs: Array(9).fill('rekor-v1') }, /readers accept 8 log entries/],
     ] as [Running, RegExp][]) {
       await assert.rejects(sign(running), (error: Error & { code?: string }) => {

@@ -100,7 +100,7 @@ test('without a log: no date, and nothing is known', () => {
     throws(
       () => logsById(root, log.logId),
       (error) =>
-        isTrustError(error, 'E_TRUST') && /that root names no log at all/.test(error.message),
+        isTrustError(error, 'E_TRUST') && /that root has no logs at all/.test(error.message),
     );
   }
 });
@@ -260,7 +260,7 @@ describe('files with several roots', () => {
       );
     refusesLines(`${line}\n{}`, /line 2 is not usable: .*mediaType is missing/);
     refusesLines(`${line}\n${line}}`, /line 2 is not usable/);
-    refusesLines(`${line}\n`.repeat(101), /holds 101 trusted roots, of 100 at most/);
+    refusesLines(`${line}\n`.repeat(101), /has 101 trusted roots; 100 are allowed/);
     refusesLines('', /strict JSON/);
   });
 });
