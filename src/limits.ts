@@ -41,6 +41,10 @@ export const limits = {
   certificate: 16 * KiB,
   /** characters of a name or claim in a certificate */
   certificateName: 2 * KiB,
+  /** bytes of an OIDC identity token */
+  identityToken: 16 * KiB,
+  /** certificates that Fulcio returns: the signing certificate and its chain */
+  chain: 8,
   /** trusted roots in one file */
   trustedRoots: 100,
   /** bytes of a key file */

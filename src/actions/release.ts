@@ -1,6 +1,7 @@
 /** The action that releases an image. */
 
 import * as core from '@actions/core';
+import { refuseForks } from '../host/forks.ts';
 import type { Digest } from '../oci/digest.ts';
 import { type ReleaseValues, releaseOptions } from '../options/release.ts';
 import type { ReleaseReport } from '../release/report.ts';
@@ -15,7 +16,6 @@ import { releaseVerdictOf } from '../report/release/verdict.ts';
 import { release } from '../run/release.ts';
 import { hostOf, inputsOf } from './action.ts';
 import { declareArtifact } from './artifacts.ts';
-import { refuseForks } from './forks.ts';
 import { publish } from './publish.ts';
 import { startLog } from './release-log.ts';
 import { releaseOutputsOf } from './release-outputs.ts';

@@ -2,9 +2,9 @@
 
 import { mapConcurrently } from '../async.ts';
 import { TrustError } from '../error.ts';
-import { byFormat, type Ledger, ledgerSchema, type Release } from '../ledger/ledger.ts';
+import { entryOf } from '../ledger/entry.ts';
+import { type Ledger, ledgerSchema, type Release } from '../ledger/ledger.ts';
 import { compareVersions } from '../ledger/version.ts';
-import { platformDigests } from '../verify/platform-digests.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
 import { commandContext } from './commands.ts';
@@ -97,17 +97,7 @@ function isSure({ state, differences }: ReleaseCheck): boolean {
 function toRelease({ state }: ReleaseCheck, version: string): Release | undefined {
   const [first] = state.images;
   const [root] = first?.manifests ?? [];
-  const key = root?.signatures[0]?.key;
-  if (first === undefined || root === undefined || key === undefined) return undefined;
-  return {
-    version,
-    digest: root.digest,
-    platforms: platformDigests(first.manifests),
-    signatures: first.manifests.flatMap(({ digest, signatures }) =>
-      signatures
-        .map(({ format, identity }) => ({ manifest: digest, format, identity }))
-        .sort(byFormat),
-    ),
-    key,
-  };
+  const signer = root?.signatures[0]?.signer;
+  if (first === undefined || root === undefined || signer === undefined) return undefined;
+  return entryOf({ version, digest: root.digest, signer }, first.manifests);
 }

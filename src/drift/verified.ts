@@ -3,6 +3,7 @@
 import type { Digest } from '../oci/digest.ts';
 import { isTag } from '../oci/reference.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
+import { withoutName } from '../signature/signer.ts';
 import { signatureTag } from '../signature/store.ts';
 import { type ImageContext, verifyImage } from '../verify/image.ts';
 import { goodSignatures, unreadMaterial } from '../verify/parity.ts';
@@ -54,12 +55,15 @@ function toState(manifest: ManifestReport): ManifestState {
     state:
       code === 'E_NOTFOUND' ? 'drift' : unreadMaterial(manifest).length > 0 ? 'unreachable' : state,
     ...(code === undefined || (!counts && code !== 'E_NOTFOUND') ? {} : { code }),
-    signatures: goodSignatures(manifest).map(toSignature),
+    signatures: goodSignatures(manifest).flatMap(toSignature),
   };
 }
 
-function toSignature({ format, identity, key = '', logEntries }: SignatureReport): SignatureState {
-  return { format, identity, key, logEntries };
+function toSignature(good: SignatureReport): readonly SignatureState[] {
+  const { format, identity, signer, logEntries } = good;
+  return signer === undefined
+    ? []
+    : [{ format, identity, signer: withoutName(signer), logEntries }];
 }
 
 function unreadOf({ manifests }: ImageReport): ReadonlySet<Digest> {

@@ -29,11 +29,15 @@ export interface Followed {
   readonly url: URL;
 }
 
-/** Sends `first` and follows redirects; throws E_NET for loops, too many, and forbidden targets. */
+/**
+ * Sends `first` and follows redirects; throws E_NET for loops, too many, and forbidden targets: with
+ * `confidential`, those of another origin, because the body would go there as well.
+ */
 export async function follow(
   first: Hop,
   insecureHosts: InsecureHosts,
   send: (hop: Hop) => Promise<IncomingMessage>,
+  confidential = false,
 ): Promise<Followed> {
   const visited = new Set<string>();
   let hop = first;
@@ -45,6 +49,10 @@ export async function follow(
     visited.add(hop.url.href);
     const url = resolveTarget(hop.url, location, insecureHosts);
     if (visited.has(url.href)) throw redirectError(first.url, 'in a loop');
+    if (confidential && url.origin !== hop.url.origin) {
+      const why = `to ${url.origin}, which must not get the secrets of this request`;
+      throw redirectError(first.url, why);
+    }
     // A redirect back to the first origin does not get them again (threat 108).
     const headers = url.origin === hop.url.origin ? hop.headers : withoutSecrets(hop.headers);
     hop = { ...hop, url, headers };

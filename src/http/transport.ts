@@ -129,8 +129,11 @@ class HttpTransport implements Transport {
     };
     const { authorization } = request.headers ?? {};
     if (authorization !== undefined) this.#secrets.addHeader(authorization);
-    const followed = await follow({ method, url, headers }, insecureHosts, (hop) =>
-      this.#sender.send(hop, request, reading),
+    const followed = await follow(
+      { method, url, headers },
+      insecureHosts,
+      (hop) => this.#sender.send(hop, request, reading),
+      request.confidential,
     );
     maskRequestId(followed.incoming.headers, (text) => this.#secrets.mask(text));
     if (method !== 'HEAD') refuseEncoding(followed);

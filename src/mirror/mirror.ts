@@ -4,7 +4,7 @@ import { allSettled } from '../async.ts';
 import { isTrustError } from '../error.ts';
 import type { StoredManifest } from '../registry/repository.ts';
 import { conclusionOf, findingOf } from '../verify/finding.ts';
-import { describeKeys } from '../verify/policy.ts';
+import { describeSigners } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
 import { resolve } from '../verify/resolve.ts';
 import type { Inventory } from './content.ts';
@@ -146,7 +146,7 @@ function toReport(
     ...conclusionOf([...findings, ...targets.flatMap((target) => target.findings)]),
     dryRun: task.dryRun,
     require: task.require,
-    keys: describeKeys(task.policy?.keys ?? []),
+    signers: describeSigners(task.policy?.keys ?? []),
     source,
     targets,
     findings,

@@ -24,7 +24,7 @@ export interface Type<Value> {
 }
 
 /** A flag without a value. Its presence means `means`. */
-export interface Switch<Value> {
+interface Switch<Value> {
   readonly means: Value;
   readonly short?: string;
   readonly help: string;

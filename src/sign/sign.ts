@@ -1,6 +1,7 @@
 /** Signs images, in formats that all cosign versions accept. */
 
 import { TrustError } from '../error.ts';
+import { trustedSignerOf } from '../signature/signer.ts';
 import { conclusionOf } from '../verify/finding.ts';
 import type { ImageTask } from '../verify/image.ts';
 import { readersOfAll } from '../verify/readable.ts';
@@ -50,8 +51,7 @@ function toReport(
     started: started.toISOString(),
     finished: context.now().toISOString(),
     ...conclusionOf(images.flatMap(({ findings }) => findings)),
-    key: options.key.public.fingerprint,
-    keyPinned: options.key.public.pinned,
+    signer: trustedSignerOf(options.key.public),
     formats: options.formats,
     logs: options.logs.map(({ url }) => url),
     annotations: options.annotations,

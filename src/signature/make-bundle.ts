@@ -1,4 +1,4 @@
-/** Makes signature bundles with a key like cosign v3 (cosign-formats.md §3), using @sigstore/sign. */
+/** Makes signature bundles like cosign v3 (cosign-formats.md §3), using @sigstore/sign. */
 
 import { type BundleWithDsseEnvelope, bundleToJSON } from '@sigstore/bundle';
 import { DSSEBundleBuilder, type Signer, type Witness } from '@sigstore/sign';
@@ -10,6 +10,8 @@ import { publicKeyPem } from './key.ts';
 import type { SigningKey } from './private-key.ts';
 import { signaturePredicate, statementPayloadType, statementType } from './statement.ts';
 import { predicateTypeAnnotation } from './store.ts';
+
+type KeyMaterial = Awaited<ReturnType<Signer['sign']>>['key'];
 
 /** The in-toto statement to sign: one subject, with the annotations. */
 export function signatureStatement(
@@ -35,13 +37,20 @@ export function makeBundle(
   key: SigningKey,
   witnesses: readonly Witness[],
 ): Promise<BundleWithDsseEnvelope> {
-  const hint = Buffer.from(key.public.fingerprint, 'hex').toString('base64');
-  const material = { $case: 'publicKey', publicKey: publicKeyPem(key.public), hint } as const;
   const signer: Signer = {
-    sign: async (bytes) => ({ signature: await key.sign(bytes), key: material }),
+    sign: async (bytes) => ({ signature: await key.sign(bytes), key: materialOf(key) }),
   };
   const builder = new BundleBuilder({ signer, witnesses: [...witnesses] });
   return builder.create({ data: Buffer.from(payload), type: statementPayloadType });
+}
+
+/** What verifies the signature; logs get its PEM. */
+function materialOf({ public: key, certificate }: SigningKey): KeyMaterial {
+  if (certificate !== undefined) {
+    return { $case: 'x509Certificate', certificate: certificate.pem };
+  }
+  const hint = Buffer.from(key.fingerprint, 'hex').toString('base64');
+  return { $case: 'publicKey', publicKey: publicKeyPem(key), hint };
 }
 
 class BundleBuilder extends DSSEBundleBuilder {

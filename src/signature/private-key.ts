@@ -1,6 +1,12 @@
 /** Opens private keys to sign with. Nothing of a key or password is ever in an error message. */
 
-import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+} from 'node:crypto';
 import { TrustError } from '../error.ts';
 import { DecryptionError, decryptKey } from './encrypted-key.ts';
 import { parsePublicKey, type VerificationKey } from './key.ts';
@@ -8,8 +14,18 @@ import { type PemBlock, readPem } from './pem.ts';
 
 export interface SigningKey {
   readonly public: VerificationKey;
+  /** for a keyless signature: what names the signer in place of the key */
+  readonly certificate?: KeyCertificate;
   /** Resolves to the signature of these bytes: DER for ECDSA, PKCS #1 v1.5 for RSA. */
   sign(bytes: Uint8Array): Promise<Buffer>;
+}
+
+/** PEM, as Go writes it. */
+export interface KeyCertificate {
+  readonly der: Uint8Array;
+  readonly pem: string;
+  /** of the authorities, as the certificate authority returned them; may be empty */
+  readonly chain: string;
 }
 
 export interface OpenOptions {
@@ -39,6 +55,15 @@ export async function openPrivateKey(
   } finally {
     der.fill(0);
   }
+}
+
+/** A key for one certificate. It is never written anywhere. */
+export function generateSigningKey(): SigningKey {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const source = 'the key of this run';
+  return toSigningKey(privateKey, source, (why) => {
+    throw new TrustError('E_KEY', `${source} cannot be used: ${why}`);
+  });
 }
 
 type Refuse = (why: string) => never;

@@ -11,6 +11,7 @@ import { isObject, type JsonObject, type JsonValue, parseDocument } from '../oci
 import { isImageConfig, mediaTypes } from '../oci/media-type.ts';
 import type { BundleEntry } from './bundle.ts';
 import { annotationKeys } from './candidate.ts';
+import type { KeyCertificate } from './private-key.ts';
 
 export interface SignatureLayer {
   readonly payload: Uint8Array;
@@ -19,6 +20,8 @@ export interface SignatureLayer {
   readonly rekorBundle?: string;
   /** DER TimeStampResp over the raw signature */
   readonly timestamp?: Uint8Array;
+  /** of a keyless signature */
+  readonly certificate?: Pick<KeyCertificate, 'pem' | 'chain'>;
 }
 
 export interface SignatureImage {
@@ -30,11 +33,18 @@ export interface SignatureImage {
 const zeroTime = '0001-01-01T00:00:00Z';
 
 export function layerDescriptor(layer: SignatureLayer): JsonObject {
-  const { payload, signature, rekorBundle, timestamp } = layer;
+  const { payload, signature, rekorBundle, timestamp, certificate } = layer;
   const annotations = sortedByBytes({
     [annotationKeys.signature]: Buffer.from(signature).toString('base64'),
     ...(rekorBundle === undefined ? {} : { [annotationKeys.rekorBundle]: rekorBundle }),
     ...(timestamp === undefined ? {} : { [annotationKeys.timestamp]: timestampJson(timestamp) }),
+    ...(certificate === undefined
+      ? {}
+      : {
+          [annotationKeys.certificate]: certificate.pem,
+          // Always there with cosign, even if it is empty.
+          [annotationKeys.chain]: certificate.chain,
+        }),
   });
   return {
     mediaType: mediaTypes.simpleSigning,

@@ -9,6 +9,7 @@ import { parseJson } from '../oci/json.ts';
 import { fail } from '../oci/shape.ts';
 import type { BundleEntry } from '../signature/bundle.ts';
 import { preAuthEncoding } from '../signature/envelope.ts';
+import { parsePem } from '../signature/pem.ts';
 import {
   baseUrl,
   bodyOf,
@@ -57,6 +58,7 @@ function requestFor(content: SignatureBundle, publicKey: string) {
   };
 }
 
+/** @param pem public key, or the certificate that holds it */
 function verifier(pem: string) {
   const key = createPublicKey(pem);
   const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
@@ -65,8 +67,11 @@ function verifier(pem: string) {
     const why = 'Rekor v2 accepts ECDSA P-256 keys, and RSA keys of 2048, 3072 or 4096 bits';
     throw new TrustError('E_KEY', why);
   }
-  const rawBytes = key.export({ type: 'spki', format: 'der' }).toString('base64');
-  return { publicKey: { rawBytes }, keyDetails };
+  const { label, der } = parsePem(pem);
+  const rawBytes = der.toString('base64');
+  return label === 'CERTIFICATE'
+    ? { x509Certificate: { rawBytes }, keyDetails }
+    : { publicKey: { rawBytes }, keyDetails };
 }
 
 /** protobuf-specs sigstore_common.proto, PublicKeyDetails. */

@@ -1,4 +1,4 @@
-/** HTTP requests to the services for signing: transparency logs and timestamp authorities. */
+/** HTTP requests to the services for signing: transparency logs, timestamp authorities and Fulcio. */
 
 import type { SignatureBundle, Witness } from '@sigstore/sign';
 import { type ErrorCode, type ErrorDetails, isTrustError, TrustError } from '../error.ts';
@@ -15,6 +15,10 @@ export interface Service {
   readonly accept: string;
   /** the error code if it rejects a request */
   readonly refusalCode: ErrorCode;
+  /** statuses that mean so, in addition to the usual ones */
+  readonly refusalStatuses?: readonly number[];
+  /** requests hold a secret, and follow no redirect to another origin */
+  readonly confidential?: boolean;
 }
 
 export function baseUrl(url: string): string {
@@ -43,14 +47,14 @@ export function post(
 
 /** Returns the response whatever its status, unless the transport retries it. Its size is limited to that of a bundle. */
 export async function ask(
-  { name, url, accept: answers }: Service,
+  { name, url, accept: answers, confidential = false }: Service,
   transport: Transport,
   request: HttpRequest,
 ): Promise<HttpResponse> {
   const headers = { ...request.headers, accept: answers };
   const { service: timeout } = deadlines;
   try {
-    return await transport.request({ ...request, headers, timeout }, limits.bundle);
+    return await transport.request({ ...request, headers, timeout, confidential }, limits.bundle);
   } catch (error) {
     const { host } = new URL(url);
     if (!isTrustError(error) || error.details.host !== host) throw error;
@@ -71,13 +75,13 @@ export function bodyOf(service: Service, answer: HttpResponse): Uint8Array {
  * that the log is frozen (fault 43).
  */
 function refusal(
-  { name, url, refusalCode: refused }: Service,
+  { name, url, refusalCode: refused, refusalStatuses = [] }: Service,
   { status, body }: HttpResponse,
 ): TrustError {
   const { host } = new URL(url);
   const text = messageIn(body);
   const why = text === '' ? '' : `: ${quote(text)}`;
-  const isRefusal = [400, 409, 413, 422].includes(status);
+  const isRefusal = [400, 409, 413, 422, ...refusalStatuses].includes(status);
   const verb = isRefusal ? 'rejected the request' : 'is not available';
   const code = isRefusal ? refused : 'E_NET';
   return new TrustError(code, `the ${name} ${host} ${verb} (${status})${why}`, { host, status });
@@ -111,7 +115,7 @@ export interface LogClient extends Witness {
    * E_TLOG if it rejects the entry, and EntryExists.
    *
    * @param content an envelope for bundles, a message signature for legacy signatures
-   * @param publicKey PEM
+   * @param publicKey PEM of the key, or of the certificate that holds it
    */
   testify(content: SignatureBundle, publicKey: string): Promise<{ tlogEntries: [BundleEntry] }>;
 }

@@ -33,7 +33,7 @@ test('every version from the lowest on, verified, with all its signatures', asyn
   const [first] = ledger.releases;
   assert.equal(first?.digest, images[1]?.part.digest);
   assert.deepEqual(Object.keys(first?.platforms ?? {}), ['linux/amd64', 'linux/arm64']);
-  assert.equal(first?.key, testPolicy.keys[0]?.fingerprint);
+  assert.equal(first?.signer.fingerprint, testPolicy.keys[0]?.fingerprint);
   assert.equal(first?.signatures.length, 10);
   const signed = new Set(first?.signatures.map(({ manifest }) => manifest));
   assert.deepEqual(signed, new Set(manifestsOf(images[1]?.part as never)));

@@ -366,7 +366,7 @@ test('the report: what it says of itself, of the policy and of each registry', a
     ],
   );
   const [signature] = manifests[0]?.signatures ?? [];
-  assert.equal(signature?.key, key?.fingerprint);
+  assert.equal(signature?.signer.fingerprint, key?.fingerprint);
   assert.ok((signature?.logEntries.length ?? 0) > 0);
   assert.ok(
     held(hub)

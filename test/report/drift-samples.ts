@@ -12,7 +12,7 @@ import {
   type ReleaseState,
 } from '../../src/drift/report.ts';
 import type { Finding } from '../../src/verify/report.ts';
-import { bundle, digest, legacy, policy, spoilt, webdisKey } from './samples.ts';
+import { bundle, digest, legacy, policy, spoilt, webdisSigner } from './samples.ts';
 
 export const hub = 'docker.io/nicolas/webdis';
 export const ecr = 'public.ecr.aws/nicolas/webdis';
@@ -41,7 +41,7 @@ function manifests(version: string, changes: readonly Partial<ManifestState>[]):
       platforms,
       state: 'ok',
       signatures: [
-        { format: at === 2 ? 'bundle' : 'legacy', identity, key: webdisKey, logEntries },
+        { format: at === 2 ? 'bundle' : 'legacy', identity, signer: webdisSigner, logEntries },
       ],
       ...changes[at],
     };

@@ -22,7 +22,8 @@ import {
   whole,
   wrap,
 } from '../line.ts';
-import { keyLines, runFacts, verdictLines } from '../verdict.ts';
+import { signerLines } from '../signers.ts';
+import { runFacts, verdictLines } from '../verdict.ts';
 import { count, listed } from '../words.ts';
 import { driftVerdictOf } from './verdict.ts';
 import {
@@ -51,7 +52,7 @@ export function formatDrift(report: DriftReport, options: TextOptions): string {
     ...findings.flatMap((one) => findingLines(placed(one), options, '')),
     ...registries.flatMap((one) => leftOutLines(one, options)),
     ...(findings.length > 0 ? [line``] : []),
-    ...keyLines(report.policy.keys, options),
+    ...signerLines(report.policy.signers, options),
     ...verdictLines(
       driftVerdictOf(report),
       styles[report.state],

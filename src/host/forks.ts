@@ -4,8 +4,8 @@
  */
 
 import { TrustError } from '../error.ts';
-import { readBounded } from '../host/files.ts';
 import { isObject, type JsonObject, type JsonValue, parseDocument } from '../oci/json.ts';
+import { readBounded } from './files.ts';
 
 /** Bytes; GitHub sends no larger webhook payload. */
 const longestEvent = 25 * 1024 * 1024;

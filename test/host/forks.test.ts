@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { refuseForks } from '../../src/actions/forks.ts';
 import { TrustError } from '../../src/error.ts';
+import { refuseForks } from '../../src/host/forks.ts';
 import { temporaryFolder } from '../e2e/support/process.ts';
 
 const folder = temporaryFolder();
