@@ -1,8 +1,8 @@
-import { A as verb, U as flagsOf, a as verbs } from "./terminal.mjs";
-import { E as oneOf, S as group, w as option } from "./begin.mjs";
+import { G as flagsOf, k as verb } from "./terminal.mjs";
+import { Ur as option, Vr as group, pr as oneOf } from "./verify.mjs";
 
 // src/cli/completion.ts
-const completionVerb = verb({
+const completionVerb = (loadAll) => verb({
 	name: "completion",
 	about: "Prints the completion script for a shell.",
 	examples: [
@@ -21,11 +21,10 @@ const completionVerb = verb({
 	example: "bash",
 	help: "Name of the shell"
 }) }), async ({ shell }) => {
-	process.stdout.write(await completionFor(shell));
+	process.stdout.write(completionFor(shell, await loadAll()));
 	return 0;
 });
-async function completionFor(shell) {
-	const all = await Promise.all(verbs.map(({ load }) => load()));
+function completionFor(shell, all) {
 	return {
 		bash,
 		zsh,

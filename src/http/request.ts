@@ -12,7 +12,7 @@ export interface HttpRequest {
   readonly body?: () => Uint8Array | Readable;
   /** safe to send twice; default: GET and HEAD are. After a refusal every request is sent again */
   readonly idempotent?: boolean;
-  /** the body holds a secret: a redirect to another origin is E_NET, and not followed */
+  /** the body contains a secret: a redirect to another origin is E_NET, and not followed */
   readonly confidential?: boolean;
   /** not sent again after a refusal: when the wait is over, Refused is thrown, and the caller starts over */
   readonly once?: boolean;
