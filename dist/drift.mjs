@@ -289,6 +289,12 @@ function distance(a, b) {
 function option(declaration) {
 	return declaration;
 }
+function amend(one, changes) {
+	return {
+		...one,
+		...changes
+	};
+}
 function group(title, options) {
 	const grouped = Object.entries(options).map(([field, one]) => [field, {
 		...one,
@@ -2663,10 +2669,7 @@ const badge = option({
 });
 const check = group("What is checked", {
 	images,
-	ledger: option({
-		...ledger$1,
-		excludes: ["tags"]
-	}),
+	ledger: amend(ledger$1, { excludes: ["tags"] }),
 	tags: option({
 		type: listOf$1(tag),
 		default: [],
@@ -2766,10 +2769,7 @@ const driftPlanOptions = group("Flags", {
 		example: "4",
 		help: "Number of parts"
 	}),
-	ledger: option({
-		...ledger$1,
-		help: "Path of the ledger, so that there are no more parts than releases"
-	})
+	ledger: amend(ledger$1, { help: "Path of the ledger, so that there are no more parts than releases" })
 });
 const driftMergeOptions = {
 	reports: option({

@@ -904,6 +904,12 @@ function distance(a, b) {
 function option(declaration) {
 	return declaration;
 }
+function amend(one, changes) {
+	return {
+		...one,
+		...changes
+	};
+}
 function group(title, options) {
 	const grouped = Object.entries(options).map(([field, one]) => [field, {
 		...one,
@@ -3489,10 +3495,7 @@ const mirrorOptions = {
 		help: "verified: the index and every platform verify with the key; signed: each carries a signature, by any key; none: anything is copied"
 	}) }),
 	...trust,
-	keys: {
-		...trust.keys,
-		defaultHelp: "none; the key of Webdis with --require verified"
-	},
+	keys: amend(trust.keys, { defaultHelp: "none; the key of Webdis with --require verified" }),
 	...group("What happens at the targets", {
 		onConflict: option({
 			type: oneOf("fail", "keep", "overwrite"),
@@ -3551,10 +3554,7 @@ const signingKey = {
 		defaultHelp: "COSIGN_PASSWORD; without it, a terminal prompts, or stdin is read",
 		help: "Password of the private key"
 	}),
-	keyFingerprints: {
-		...keyFingerprints,
-		help: "SHA-256 fingerprint of the DER public key; any other key is refused before the run does anything"
-	},
+	keyFingerprints: amend(keyFingerprints, { help: "SHA-256 fingerprint of the DER public key; any other key is refused before the run does anything" }),
 	allowUnencryptedKey: option({
 		type: boolean,
 		default: false,
@@ -3563,10 +3563,7 @@ const signingKey = {
 	})
 };
 const signature = {
-	annotations: {
-		...annotations,
-		help: "Annotations to sign, in addition to the digest"
-	},
+	annotations: amend(annotations, { help: "Annotations to sign, in addition to the digest" }),
 	requireReadableBy,
 	signatureRepository: option({
 		type: repository,
@@ -3613,10 +3610,7 @@ const services = group("Where it is recorded", {
 			help: "Record nothing in a transparency log; verification then needs --insecure-ignore-tlog"
 		} }
 	}),
-	trustedRoot: {
-		...trustedRoot,
-		help: "Path of a trusted_root.json that verifies the answers of transparency log and timestamp authority"
-	}
+	trustedRoot: amend(trustedRoot, { help: "Path of a trusted_root.json that verifies the answers of transparency log and timestamp authority" })
 });
 const signOptions = {
 	images: option({

@@ -1,6 +1,6 @@
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
 import { K as describeError, _t as unlessDry, a as verbs, i as foreignVerbs, j as ignoreClosedPipes, n as overview, r as overviewOf, t as formatHelp, vt as untilSignal } from "./terminal.mjs";
-import { Jr as exitCodeFor, Wi as nearest, Wr as tool, Yr as exitCodes } from "./verify.mjs";
+import { Gi as nearest, Gr as tool, Xr as exitCodes, Yr as exitCodeFor } from "./verify.mjs";
 
 // src/cli/command.ts
 async function main(words) {

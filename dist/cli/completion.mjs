@@ -1,5 +1,5 @@
 import { G as flagsOf, k as verb } from "./terminal.mjs";
-import { Ur as option, Vr as group, pr as oneOf } from "./verify.mjs";
+import { Hr as group, Wr as option, pr as oneOf } from "./verify.mjs";
 
 // src/cli/completion.ts
 const completionVerb = (loadAll) => verb({
@@ -60,7 +60,9 @@ complete -o default -F _webdis_trust webdis-trust
 function zsh(all) {
 	return `#compdef webdis-trust
 autoload -U +X bashcompinit && bashcompinit
-${bash(all)}`;
+${bash(all)}# From a folder of fpath, zsh runs this file for the first completion.
+if [ "\${funcstack[1]-}" = _webdis-trust ]; then _bash_complete -o default -F _webdis_trust; fi
+`;
 }
 function fish(all) {
 	const lines = [...words(all)].flatMap(([first, second]) => [`complete -c webdis-trust -n __fish_use_subcommand -a ${first}`, ...second.map((name) => `complete -c webdis-trust -n '${under(first)}' -a ${name}`)]);

@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { $t as isAccessRefused, Bi as startDigest, Ct as readTree, Di as parseJson, Dr as formatReference, Dt as finding, Et as describeNode, Fi as digestAlgorithm, Ii as digestHex, L as verifyImage, Li as digestOf, Lr as argumentsOf, Lt as referrersTag, Or as formatRepository, Ot as findingOf, P as describeSigners, Pt as describeSkipped, R as resolve, Rt as readDescriptor, Ti as nonEmptyText, Tt as conclusionOf, Ur as option, Ut as headOf, Vr as group, Vt as digestOfTag, Yt as mediaTypes, Zn as trust, Zt as ShortBlob, _r as readReference, _t as signaturePredicate, an as limiter, cr as timeouts, dt as signatureTag, er as color, in as allSettled, ir as report, ji as limits, ki as textEntries, kr as isTag, kt as manifestFields, lr as boolean, lt as predicateTypeAnnotation, pr as oneOf, pt as rebuildPayload, rn as TaskGroup, rr as quiet, sn as poll, sr as connection, tr as json, ut as readSignatureManifest, wi as isObject, wt as parseManifest, xr as word, zi as readDigest } from "./verify.mjs";
+import { $t as isAccessRefused, Ai as textEntries, Bi as readDigest, Ct as readTree, Dr as formatReference, Dt as finding, Ei as nonEmptyText, Et as describeNode, Hr as group, Ii as digestAlgorithm, L as verifyImage, Li as digestHex, Lr as argumentsOf, Lt as referrersTag, Mi as limits, Oi as parseJson, Or as formatRepository, Ot as findingOf, P as describeSigners, Pt as describeSkipped, R as resolve, Ri as digestOf, Rt as readDescriptor, Ti as isObject, Tt as conclusionOf, Ut as headOf, Vi as startDigest, Vr as amend, Vt as digestOfTag, Wr as option, Yt as mediaTypes, Zn as trust, Zt as ShortBlob, _r as readReference, _t as signaturePredicate, an as limiter, cr as timeouts, dt as signatureTag, er as color, in as allSettled, ir as report, kr as isTag, kt as manifestFields, lr as boolean, lt as predicateTypeAnnotation, pr as oneOf, pt as rebuildPayload, rn as TaskGroup, rr as quiet, sn as poll, sr as connection, tr as json, ut as readSignatureManifest, wt as parseManifest, xr as word } from "./verify.mjs";
 import { a as putWithContent, i as toReferrer, o as readBack, r as listReferrers, s as updateTag } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
 
@@ -193,10 +193,7 @@ const mirrorOptions = {
 		help: "verified: the index and every platform verify with the key; signed: each carries a signature, by any key; none: anything is copied"
 	}) }),
 	...trust,
-	keys: {
-		...trust.keys,
-		defaultHelp: "none; the key of Webdis with --require verified"
-	},
+	keys: amend(trust.keys, { defaultHelp: "none; the key of Webdis with --require verified" }),
 	...group("What happens at the targets", {
 		onConflict: option({
 			type: oneOf("fail", "keep", "overwrite"),

@@ -1,5 +1,5 @@
 import { o as TrustError } from "./begin.mjs";
-import { $r as digest, In as signer, ai as oneOf, ci as text, hi as fail, ii as object, ji as limits, li as time, ni as map, oi as optional, ri as matching, rt as signatureFormat, ti as list, xi as readJson } from "./verify.mjs";
+import { In as signer, Mi as limits, Si as readJson, ai as object, ei as digest, gi as fail, ii as matching, li as text, ni as list, oi as oneOf, ri as map, rt as signatureFormat, si as optional, ui as time } from "./verify.mjs";
 import { n as grammar, t as compareVersions } from "./version.mjs";
 
 // src/ledger/ledger.ts

@@ -1,5 +1,5 @@
 import { o as TrustError } from "./begin.mjs";
-import { fn as abortError, ji as limits } from "./verify.mjs";
+import { Mi as limits, fn as abortError } from "./verify.mjs";
 import { Writable, addAbortSignal } from "node:stream";
 import { createInterface } from "node:readline/promises";
 

@@ -1,6 +1,6 @@
 import { t as collectChunksInTime } from "./heap.mjs";
 import { r as releaseOptions, t as release } from "./run-release.mjs";
-import { D as verifyPolicyFlags, Kr as fixedWords, T as policyFlags, Ui as shellWord, qr as plain } from "./verify.mjs";
+import { D as verifyPolicyFlags, Jr as plain, T as policyFlags, Wi as shellWord, qr as fixedWords } from "./verify.mjs";
 import { B as readersLines, H as verdictLines, I as titled, J as capital, L as goodSignatures, O as reporting, P as exitCodes, R as errorSentence, T as stepTitle, U as signerLines, V as runFacts, W as signerParagraph, Z as count, _ as problemsOf, at as shortDigests, b as readersParagraph, c as cosignCommands, ct as html, d as onPage, ft as line, g as notesOf, gt as wrap, ht as whole, it as shortDigest, k as verb, l as unrepeatable, lt as join, mt as paint, nt as outcomeSign, o as signatureDetails, ot as code, pt as logText, u as formatPage, ut as findingLines, v as styled, w as releasing, y as table, z as outcomeStyle } from "./terminal.mjs";
 import { d as countSignatures } from "./signing.mjs";
 import { a as tallyOf } from "./verdict.mjs";

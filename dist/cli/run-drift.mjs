@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { $ as logEntry, $r as digest, A as manifestRole, Ar as parseReference, At as createRegistryClient, Bn as withoutName, Dn as WholeFile, Dr as formatReference, Dt as finding, F as goodSignatures, Gr as userAgent, Hi as readShellWords, I as unreadMaterial, Ii as digestHex, In as signer, L as verifyImage, Li as digestOf$1, Ln as signerId, Lr as argumentsOf, Lt as referrersTag, M as runFields, Mn as describeSigner, Mr as vendorOf, N as describePolicy, Or as formatRepository, Ot as findingOf, P as describeSigners, Pn as sameSigner, Qr as count$1, Rr as checkItems, St as manifestExists, Tn as readBounded, Ur as option, Vi as longestCommand, Vr as group, Vt as digestOfTag, Wr as tool, Zn as trust, Zr as outcomeFor, _n as noDemands, ai as oneOf, ar as requiredInputs, b as mirrorCommand, br as text, ci as text$1, cr as timeouts, ct as isSignatureLayer, dt as signatureTag, ei as errorCode, er as color, hi as fail, hr as path, ii as object, ir as report, j as policyReport, jn as defined, k as finding$1, kn as cannotWrite, kr as isTag, li as time, lr as boolean, nr as page, o as readKeys, oi as optional, on as mapConcurrently, or as summary, rr as quiet, rt as signatureFormat, si as ordinal, sr as connection, st as declaresOtherType, ti as list, tr as json, u as connect, ui as where, ur as count, ut as readSignatureManifest, v as unpinnedFiles, vn as policyOf, vr as repository, w as mirrorPolicyFlags, wt as parseManifest, xi as readJson, xr as word, y as isInsecureRegistry, yn as readRootText, yr as tag, zr as listOf$1 } from "./verify.mjs";
+import { $ as logEntry, $r as count$1, A as manifestRole, Ar as parseReference, At as createRegistryClient, Bn as withoutName, Dn as WholeFile, Dr as formatReference, Dt as finding, F as goodSignatures, Gr as tool, Hi as longestCommand, Hr as group, I as unreadMaterial, In as signer, Kr as userAgent, L as verifyImage, Li as digestHex, Ln as signerId, Lr as argumentsOf, Lt as referrersTag, M as runFields, Mn as describeSigner, Mr as vendorOf, N as describePolicy, Or as formatRepository, Ot as findingOf, P as describeSigners, Pn as sameSigner, Qr as outcomeFor, Ri as digestOf$1, Rr as checkItems, Si as readJson, St as manifestExists, Tn as readBounded, Ui as readShellWords, Vr as amend, Vt as digestOfTag, Wr as option, Zn as trust, _n as noDemands, ai as object, ar as requiredInputs, b as mirrorCommand, br as text, ci as ordinal, cr as timeouts, ct as isSignatureLayer, di as where, dt as signatureTag, ei as digest, er as color, gi as fail, hr as path, ir as report, j as policyReport, jn as defined, k as finding$1, kn as cannotWrite, kr as isTag, li as text$1, lr as boolean, ni as list, nr as page, o as readKeys, oi as oneOf, on as mapConcurrently, or as summary, rr as quiet, rt as signatureFormat, si as optional, sr as connection, st as declaresOtherType, ti as errorCode, tr as json, u as connect, ui as time, ur as count, ut as readSignatureManifest, v as unpinnedFiles, vn as policyOf, vr as repository, w as mirrorPolicyFlags, wt as parseManifest, xr as word, y as isInsecureRegistry, yn as readRootText, yr as tag, zr as listOf$1 } from "./verify.mjs";
 import { i as isVersion, r as isFinal, t as compareVersions } from "./version.mjs";
 import { d as isForeign, f as Snapshot, p as holds, u as blobsOf } from "./copying.mjs";
 import { r as parseLedger, t as formatLedger } from "./ledger.mjs";
@@ -83,10 +83,7 @@ const badge = option({
 });
 const check = group("What is checked", {
 	images,
-	ledger: option({
-		...ledger,
-		excludes: ["tags"]
-	}),
+	ledger: amend(ledger, { excludes: ["tags"] }),
 	tags: option({
 		type: listOf$1(tag),
 		default: [],
@@ -186,10 +183,7 @@ const driftPlanOptions = group("Flags", {
 		example: "4",
 		help: "Number of parts"
 	}),
-	ledger: option({
-		...ledger,
-		help: "Path of the ledger, so that there are no more parts than releases"
-	})
+	ledger: amend(ledger, { help: "Path of the ledger, so that there are no more parts than releases" })
 });
 const driftMergeOptions = {
 	reports: option({

@@ -2,7 +2,7 @@ import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { o as TrustError } from "./begin.mjs";
 import { t as createWritingClient, u as backoff } from "./writing.mjs";
 import { a as openServices, c as assertReadable, i as signDemandsOf, o as servicesOf, s as signImages, t as readSigningKey } from "./signing.mjs";
-import { Wr as tool, l as imageTasks, u as connect } from "./verify.mjs";
+import { Gr as tool, l as imageTasks, u as connect } from "./verify.mjs";
 
 // src/run/sign.ts
 var sign_exports = /* @__PURE__ */ __exportAll({ sign: () => sign });

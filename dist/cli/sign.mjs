@@ -1,6 +1,6 @@
 import { o as TrustError } from "./begin.mjs";
 import { d as countSignatures, f as isThere, h as signOptions, n as encryptKey, p as keygenOptions, r as readPassword } from "./signing.mjs";
-import { An as partialName, Fn as shortSigner, Kr as fixedWords, Vn as parsePublicKey, qr as plain } from "./verify.mjs";
+import { An as partialName, Fn as shortSigner, Jr as plain, Vn as parsePublicKey, qr as fixedWords } from "./verify.mjs";
 import { B as readersLines, C as counting, F as entryText, H as verdictLines, O as reporting, P as exitCodes, R as errorSentence, U as signerLines, V as runFacts, Z as count, dt as join, ft as line, gt as wrap, k as verb, mt as paint, pt as logText, tt as manifestName, ut as findingLines, z as outcomeStyle } from "./terminal.mjs";
 import { t as sign$1 } from "./run-sign.mjs";
 import { t as askOn } from "./password.mjs";

@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { $n as readerOf, $t as isAccessRefused, Ai as deadlines, B as availabilityOf, Ci as text$1, Cn as toDER, Ct as readTree, Di as parseJson, Dr as formatReference, Dt as finding, Ei as parseDocument, Er as cosignRepository, Et as describeNode, Fi as digestAlgorithm, G as withSignatures, Gt as isImageConfig, H as readersOf, Hn as publicKeyPem, Ii as digestHex, J as checkBundleEntries, Jn as annotations, K as checkCandidate, Kt as isImageType, Li as digestOf, Lr as argumentsOf, Lt as referrersTag, Ot as findingOf, Pr as formatPlatform, Q as Envelope, Qn as trustedRoot, Qt as TooMany, R as resolve, Rt as readDescriptor, Si as sha256Hex, Sn as validity, Sr as writtenReference, Tn as readBounded, Tt as conclusionOf, U as readersOfAll, Un as parsePem, Ur as option, V as emptyAvailability, Vn as parsePublicKey, Vr as group, W as storeOf, Wn as readPem$1, X as TransparencyLogEntry, Xn as requireReadableBy, Xr as isUndetermined, Y as Bundle, Yn as keyFingerprints, Yt as mediaTypes, Z as HashAlgorithm, Zr as outcomeFor, _i as object, _t as signaturePredicate, at as discoverSignatures, bi as quote, bn as readTrustedRoot, br as text, bt as preAuthEncoding$1, c as assertFingerprints, cn as mayUse, cr as timeouts, ct as isSignatureLayer, d as maskPrivateKeys, di as anyObject, dt as signatureTag, er as color, et as contentOfEnvelope, fi as anything, fr as image, ft as formatPayload, gi as list, gn as assertContains, gt as parseBundle, hi as fail, ht as sortedByBytes, ir as report, it as discoverByFallbackTag, ji as limits, jn as defined, jr as sameRepository, kr as isTag, lr as boolean, lt as predicateTypeAnnotation, mi as count, mr as password, mt as goJson, nt as annotationKeys, on as mapConcurrently, ot as classifyArtifact, pi as base64, pr as oneOf, q as authorityTimes, qt as isIndexType, rr as quiet, s as readVariable, sn as poll, sr as connection, tr as json, tt as envelopeOf, vi as oneOf$1, vr as repository, vt as statementPayloadType, wi as isObject, wn as preAuthEncoding, wr as about, wt as parseManifest, xi as readJson, xn as isWithin, xr as word, xt as checkContent, yi as optional, yt as statementType, z as checkReaders, zn as trustedSignerOf } from "./verify.mjs";
+import { $n as readerOf, $t as isAccessRefused, B as availabilityOf, Ci as sha256Hex, Cn as toDER, Ct as readTree, Di as parseDocument, Dr as formatReference, Dt as finding, Er as cosignRepository, Et as describeNode, G as withSignatures, Gt as isImageConfig, H as readersOf, Hn as publicKeyPem, Hr as group, Ii as digestAlgorithm, J as checkBundleEntries, Jn as annotations, K as checkCandidate, Kt as isImageType, Li as digestHex, Lr as argumentsOf, Lt as referrersTag, Mi as limits, Oi as parseJson, Ot as findingOf, Pr as formatPlatform, Q as Envelope, Qn as trustedRoot, Qr as outcomeFor, Qt as TooMany, R as resolve, Ri as digestOf, Rt as readDescriptor, Si as readJson, Sn as validity, Sr as writtenReference, Ti as isObject, Tn as readBounded, Tt as conclusionOf, U as readersOfAll, Un as parsePem, V as emptyAvailability, Vn as parsePublicKey, Vr as amend, W as storeOf, Wn as readPem$1, Wr as option, X as TransparencyLogEntry, Xn as requireReadableBy, Y as Bundle, Yn as keyFingerprints, Yt as mediaTypes, Z as HashAlgorithm, Zr as isUndetermined, _i as list, _t as signaturePredicate, at as discoverSignatures, bi as optional, bn as readTrustedRoot, br as text, bt as preAuthEncoding$1, c as assertFingerprints, cn as mayUse, cr as timeouts, ct as isSignatureLayer, d as maskPrivateKeys, dt as signatureTag, er as color, et as contentOfEnvelope, fi as anyObject, fr as image, ft as formatPayload, gi as fail, gn as assertContains, gt as parseBundle, hi as count, ht as sortedByBytes, ir as report, it as discoverByFallbackTag, ji as deadlines, jn as defined, jr as sameRepository, kr as isTag, lr as boolean, lt as predicateTypeAnnotation, mi as base64, mr as password, mt as goJson, nt as annotationKeys, on as mapConcurrently, ot as classifyArtifact, pi as anything, pr as oneOf, q as authorityTimes, qt as isIndexType, rr as quiet, s as readVariable, sn as poll, sr as connection, tr as json, tt as envelopeOf, vi as object, vr as repository, vt as statementPayloadType, wi as text$1, wn as preAuthEncoding, wr as about, wt as parseManifest, xi as quote, xn as isWithin, xr as word, xt as checkContent, yi as oneOf$1, yt as statementType, z as checkReaders, zn as trustedSignerOf } from "./verify.mjs";
 import { a as putWithContent, l as assertListable, n as attachReferrer, s as updateTag } from "./writing.mjs";
 import { createHash, createPrivateKey, createPublicKey, randomBytes, scrypt, sign } from "node:crypto";
 import { promisify } from "node:util";
@@ -36,10 +36,7 @@ const signingKey = {
 		defaultHelp: "COSIGN_PASSWORD; without it, a terminal prompts, or stdin is read",
 		help: "Password of the private key"
 	}),
-	keyFingerprints: {
-		...keyFingerprints,
-		help: "SHA-256 fingerprint of the DER public key; any other key is refused before the run does anything"
-	},
+	keyFingerprints: amend(keyFingerprints, { help: "SHA-256 fingerprint of the DER public key; any other key is refused before the run does anything" }),
 	allowUnencryptedKey: option({
 		type: boolean,
 		default: false,
@@ -48,10 +45,7 @@ const signingKey = {
 	})
 };
 const signature = {
-	annotations: {
-		...annotations,
-		help: "Annotations to sign, in addition to the digest"
-	},
+	annotations: amend(annotations, { help: "Annotations to sign, in addition to the digest" }),
 	requireReadableBy,
 	signatureRepository: option({
 		type: repository,
@@ -98,10 +92,7 @@ const services = group("Where it is recorded", {
 			help: "Record nothing in a transparency log; verification then needs --insecure-ignore-tlog"
 		} }
 	}),
-	trustedRoot: {
-		...trustedRoot,
-		help: "Path of a trusted_root.json that verifies the answers of transparency log and timestamp authority"
-	}
+	trustedRoot: amend(trustedRoot, { help: "Path of a trusted_root.json that verifies the answers of transparency log and timestamp authority" })
 });
 const signOptions = {
 	images: option({

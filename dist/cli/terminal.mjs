@@ -1,5 +1,5 @@
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { C as keyFile, Cr as foreignFlag, E as trustedRootFlags, En as writeWhole, Fn as shortSigner, Gn as treeOptions, Hr as kebab, Jr as exitCodeFor, Kn as verifyOptions, Kr as fixedWords, Ln as signerId, Nn as longSigner, Pn as sameSigner, S as isDefaultKey, Ui as shellWord, Vi as longestCommand, Wi as nearest, Wr as tool, Zr as outcomeFor, _n as noDemands, i as verify, n as complete, qr as plain, x as annotationFlags } from "./verify.mjs";
+import { C as keyFile, Cr as foreignFlag, E as trustedRootFlags, En as writeWhole, Fn as shortSigner, Gi as nearest, Gn as treeOptions, Gr as tool, Hi as longestCommand, Jr as plain, Kn as verifyOptions, Ln as signerId, Nn as longSigner, Pn as sameSigner, Qr as outcomeFor, S as isDefaultKey, Ur as kebab, Wi as shellWord, Yr as exitCodeFor, _n as noDemands, i as verify, n as complete, qr as fixedWords, x as annotationFlags } from "./verify.mjs";
 import { parseArgs } from "node:util";
 
 // src/host/stop.ts

@@ -83,6 +83,14 @@ export function option<Value>(declaration: Declaration<Value>): Option<Value | u
   return declaration as Option<Value | undefined>;
 }
 
+/** The same option with other fields, for another verb. */
+export function amend<Value>(
+  one: Option<Value>,
+  changes: Partial<Pick<Declaration<unknown>, 'help' | 'defaultHelp' | 'excludes'>>,
+): Option<Value> {
+  return { ...one, ...changes };
+}
+
 /** The options of one heading. */
 export function group<T extends Table>(title: string, options: T): T {
   const grouped = Object.entries(options).map(([field, one]) => [field, { ...one, group: title }]);

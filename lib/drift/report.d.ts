@@ -1,0 +1,246 @@
+/**
+ * The report about a drift check: plain data, from which summary, page, badge, issues and exit code are made.
+ * Published as schema/drift-report.json.
+ */
+import { type Infer } from '../oci/document.ts';
+import { type LogEntry } from '../transparency/entry.ts';
+import { type Finding } from '../verify/report.ts';
+import { type Shard } from './shard.ts';
+export declare const driftReportSchema = "https://github.com/webdis/verify-action/schema/drift-report/v1";
+/**
+ * - `ok`: everything was checked, and is as the ledger says.
+ * - `drift`: there is evidence of a difference.
+ * - `unreachable`: something could not be checked, and nothing that could be checked is different.
+ */
+export declare const driftState: import("../oci/document.ts").Declared<"drift" | "ok" | "unreachable">;
+export type DriftState = Infer<typeof driftState>;
+/** Tags that were not checked, except for tags of signatures. */
+export declare const tagsLeftOut: import("../oci/document.ts").ObjectOf<{
+    /** How many are versions before the ledger's first. */
+    readonly older: import("../oci/document.ts").Declared<number>;
+    /** How many are no versions, such as main. */
+    readonly others: import("../oci/document.ts").Declared<number>;
+    /** Some of them. */
+    readonly names: import("../oci/document.ts").Declared<readonly string[]>;
+}>;
+export interface TagsLeftOut extends Infer<typeof tagsLeftOut> {
+}
+/** A repository on a registry, over all releases. */
+export declare const registryState: import("../oci/document.ts").ObjectOf<{
+    /** Repository: docker.io/nicolas/webdis. */
+    readonly name: import("../oci/document.ts").Declared<string>;
+    readonly state: import("../oci/document.ts").Declared<"drift" | "ok" | "unreachable">;
+    /** HTTP requests to that repository, including retries. */
+    readonly requests: import("../oci/document.ts").Declared<number>;
+    /** Manifests that were read, which Docker Hub counts as pulls. */
+    readonly pulls: import("../oci/document.ts").Declared<number>;
+    /** Absent if every tag was checked. */
+    readonly tagsLeftOut: import("../oci/document.ts").Optional<TagsLeftOut>;
+    /** Present if the run was allowed to contact it over plain HTTP. */
+    readonly insecure: import("../oci/document.ts").Optional<true>;
+    /** The last state of the rate limit in its headers. Absent if it sends none. */
+    readonly quota: import("../oci/document.ts").Optional<{
+        readonly limit: number;
+        readonly remaining: number;
+        readonly seconds: number;
+    }>;
+}>;
+export interface RegistryState extends Infer<typeof registryState> {
+}
+/** One valid signature. */
+export declare const signatureState: import("../oci/document.ts").ObjectOf<{
+    readonly format: import("../oci/document.ts").Declared<"bundle" | "legacy">;
+    /** Identifies the signature by its content; the same on every registry. */
+    readonly identity: import("../oci/document.ts").Declared<string>;
+    /** Who made it. */
+    readonly signer: import("../oci/document.ts").Declared<{
+        readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
+        readonly fingerprint: string;
+        readonly kind: "key";
+        readonly name?: string;
+    }>;
+    /** Log entries that were verified. */
+    readonly logEntries: import("../oci/document.ts").Declared<readonly LogEntry[]>;
+}>;
+export interface SignatureState extends Infer<typeof signatureState> {
+}
+/** One manifest of an image. */
+export declare const manifestState: import("../oci/document.ts").ObjectOf<{
+    readonly digest: import("../oci/document.ts").Declared<import("../oci/digest.ts").Digest>;
+    readonly role: import("../oci/document.ts").Declared<"attestation" | "image" | "index" | "platform">;
+    /** Every platform under which the index lists it, such as linux/amd64. */
+    readonly platforms: import("../oci/document.ts").Declared<readonly string[]>;
+    readonly state: import("../oci/document.ts").Declared<"drift" | "ok" | "unreachable">;
+    /** Why it is not ok. */
+    readonly code: import("../oci/document.ts").Optional<"E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED">;
+    /** The signatures that count. */
+    readonly signatures: import("../oci/document.ts").Declared<readonly SignatureState[]>;
+}>;
+export interface ManifestState extends Infer<typeof manifestState> {
+}
+/** One release on one registry. */
+export declare const imageState: import("../oci/document.ts").ObjectOf<{
+    /** Repository: docker.io/nicolas/webdis. */
+    readonly registry: import("../oci/document.ts").Declared<string>;
+    readonly state: import("../oci/document.ts").Declared<"drift" | "ok" | "unreachable">;
+    /** What the tag points to. Absent if there is no such tag, or that is not known. */
+    readonly tagDigest: import("../oci/document.ts").Optional<import("../oci/digest.ts").Digest>;
+    /** `verified`: in this run. `unchanged`: since a run that verified it. `nothing`: it was not checked. */
+    readonly looked: import("../oci/document.ts").Declared<"nothing" | "unchanged" | "verified">;
+    /** The tree, index first. Empty if it could not be read. */
+    readonly manifests: import("../oci/document.ts").Declared<readonly ManifestState[]>;
+    /** Blobs that were looked for, if that was asked for. */
+    readonly blobs: import("../oci/document.ts").Optional<{
+        readonly missing: readonly import("../oci/digest.ts").Digest[];
+        readonly present: number;
+    }>;
+    /** Ids of the differences that concern it. */
+    readonly differences: import("../oci/document.ts").Declared<readonly string[]>;
+}>;
+export interface ImageState extends Infer<typeof imageState> {
+}
+/** One release. */
+export declare const releaseState: import("../oci/document.ts").ObjectOf<{
+    /** The version, which is also the tag under which every registry should have it. */
+    readonly version: import("../oci/document.ts").Declared<string>;
+    /** Digest of the index in the ledger. Without a ledger: what the tag points to on the first registry that has it. */
+    readonly digest: import("../oci/document.ts").Optional<import("../oci/digest.ts").Digest>;
+    readonly state: import("../oci/document.ts").Declared<"drift" | "ok" | "unreachable">;
+    /** One for each registry, in their order. */
+    readonly images: import("../oci/document.ts").Declared<readonly ImageState[]>;
+}>;
+export interface ReleaseState extends Infer<typeof releaseState> {
+}
+/**
+ * - `tag-moved`: the tag points to an image that no release of the ledger is; or the registry gives clients different answers.
+ * - `rolled-back`: the tag points to another release of the ledger.
+ * - `tag-missing`, `manifest-missing`, `blob-missing`, `signature-missing`: another registry or the ledger has it.
+ * - `signature-added`: on this registry only, valid under the key, and not in the ledger.
+ * - `signature-bad`: a required manifest does not verify.
+ * - `tag-unknown`: a version that is not in the ledger.
+ * - `latest-wrong`: latest is not the highest release.
+ */
+export declare const differenceKind: import("../oci/document.ts").Declared<"blob-missing" | "latest-wrong" | "manifest-missing" | "rolled-back" | "signature-added" | "signature-bad" | "signature-missing" | "tag-missing" | "tag-moved" | "tag-unknown">;
+export type DifferenceKind = Infer<typeof differenceKind>;
+/** One thing that is not as the ledger says. */
+export declare const difference: import("../oci/document.ts").ObjectOf<{
+    /** The same for the same difference in every run: rolled-back/docker.io/nicolas/webdis:0.1.24. */
+    readonly id: import("../oci/document.ts").Declared<string>;
+    readonly kind: import("../oci/document.ts").Declared<"blob-missing" | "latest-wrong" | "manifest-missing" | "rolled-back" | "signature-added" | "signature-bad" | "signature-missing" | "tag-missing" | "tag-moved" | "tag-unknown">;
+    readonly code: import("../oci/document.ts").Declared<"E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED">;
+    /** Repository on which it is wrong. */
+    readonly registry: import("../oci/document.ts").Declared<string>;
+    /** The release that it is about. */
+    readonly version: import("../oci/document.ts").Optional<string>;
+    /** The tag that it is about. */
+    readonly tag: import("../oci/document.ts").Optional<string>;
+    /** The manifest or blob that it is about. */
+    readonly digest: import("../oci/document.ts").Optional<import("../oci/digest.ts").Digest>;
+    /** Platform of that manifest. */
+    readonly platform: import("../oci/document.ts").Optional<string>;
+    /** What should be there: a digest, or the identity of a signature. */
+    readonly expected: import("../oci/document.ts").Optional<string>;
+    /** What is there instead. */
+    readonly found: import("../oci/document.ts").Optional<string>;
+    /** One sentence: what is wrong, where. */
+    readonly message: import("../oci/document.ts").Declared<string>;
+    /** A command that fixes it. Absent if none is safe to give. */
+    readonly fix: import("../oci/document.ts").Optional<string>;
+    /** What to do if no command can fix it. */
+    readonly advice: import("../oci/document.ts").Optional<string>;
+}>;
+export interface Difference extends Infer<typeof difference> {
+}
+/**
+ * What a drift check found: whether registries still have what the ledger says was released. Strings from
+ * registries are not changed: escape them wherever you show them.
+ */
+export declare const driftReport: import("../oci/document.ts").ObjectOf<{
+    tool: import("../oci/document.ts").ObjectOf<{
+        readonly name: import("../oci/document.ts").Declared<string>;
+        readonly version: import("../oci/document.ts").Declared<string>;
+    }>;
+    started: import("../oci/document.ts").Declared<string>;
+    finished: import("../oci/document.ts").Declared<string>;
+    requests: import("../oci/document.ts").Declared<number>;
+} & {
+    readonly schema: import("../oci/document.ts").Declared<"https://github.com/webdis/verify-action/schema/drift-report/v1">;
+    readonly state: import("../oci/document.ts").Declared<"drift" | "ok" | "unreachable">;
+    /** 0 ok; 3 unreachable; 20 drift. */
+    readonly exitCode: import("../oci/document.ts").Declared<0 | 3 | 20>;
+    readonly policy: import("../oci/document.ts").ObjectOf<{
+        readonly signers: import("../oci/document.ts").Declared<readonly {
+            readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
+            readonly fingerprint: string;
+            readonly kind: "key";
+            readonly name: string;
+            readonly notAfter?: string;
+            readonly pinned: boolean;
+        }[]>;
+        readonly transparencyLog: import("../oci/document.ts").Declared<"ignored" | "required">;
+        readonly trustedRoot: import("../oci/document.ts").ObjectOf<{
+            readonly source: import("../oci/document.ts").Declared<string>;
+            readonly date: import("../oci/document.ts").Optional<string>;
+        }>;
+        readonly timestamps: import("../oci/document.ts").Declared<"ignored" | "required">;
+        readonly attestationManifests: import("../oci/document.ts").Declared<"reported" | "required">;
+        readonly parity: import("../oci/document.ts").Declared<"auto" | "false" | "true">;
+        readonly platforms: import("../oci/document.ts").Declared<readonly string[]>;
+        readonly annotations: import("../oci/document.ts").Declared<Readonly<Record<string, string>>>;
+        readonly expectedReference: import("../oci/document.ts").Optional<string>;
+        readonly digest: import("../oci/document.ts").Optional<import("../oci/digest.ts").Digest>;
+        readonly signatureRepository: import("../oci/document.ts").Optional<string>;
+        readonly requireReadableBy: import("../oci/document.ts").Optional<readonly ("cosign-2.5" | "kyverno" | "podman" | "policy-controller")[]>;
+    }>;
+    /** Digest of the ledger's content, however it was formatted. Absent if tags were compared without a ledger. */
+    readonly ledger: import("../oci/document.ts").Optional<import("../oci/digest.ts").Digest>;
+    /** The part that this run checked. Absent if it checked everything. */
+    readonly shard: import("../oci/document.ts").Optional<Shard>;
+    /** Of a merged report: parts that were not given. With any, the state is `unreachable` or `drift`. */
+    readonly missingShards: import("../oci/document.ts").Declared<readonly Shard[]>;
+    /** The repositories, in the order in which they were given. The others are repaired from the first. */
+    readonly registries: import("../oci/document.ts").Declared<readonly RegistryState[]>;
+    /** Newest first. */
+    readonly releases: import("../oci/document.ts").Declared<readonly ReleaseState[]>;
+    /** Everything that is not as the ledger says. */
+    readonly differences: import("../oci/document.ts").Declared<readonly Difference[]>;
+    /** What prevented a check, once for each cause and registry. */
+    readonly unreachable: import("../oci/document.ts").Declared<readonly Finding[]>;
+    /** For information, such as an unknown tag that was seen for the first time. */
+    readonly notes: import("../oci/document.ts").Declared<readonly Finding[]>;
+    /** Tags with versions that are not in the ledger, such as docker.io/nicolas/webdis:0.1.25, whether they are drift yet or not. */
+    readonly unknownTags: import("../oci/document.ts").Declared<readonly string[]>;
+}>;
+export interface DriftReport extends Infer<typeof driftReport> {
+}
+/** One run in the history, which is kept from run to run (actions/cache). */
+export declare const pastRun: import("../oci/document.ts").ObjectOf<{
+    readonly started: import("../oci/document.ts").Declared<string>;
+    readonly state: import("../oci/document.ts").Declared<"drift" | "ok" | "unreachable">;
+    readonly differences: import("../oci/document.ts").Declared<readonly string[]>;
+    /** registries that could not be reached */
+    readonly unreachable: import("../oci/document.ts").Declared<readonly string[]>;
+    /** those of the report, and those of the run before that could not be checked */
+    readonly unknownTags: import("../oci/document.ts").Declared<readonly string[]>;
+    readonly requests: import("../oci/document.ts").Declared<number>;
+}>;
+export interface PastRun extends Infer<typeof pastRun> {
+}
+/** Without a history, every check is complete, and no tag has been seen before. */
+export interface DriftHistory {
+    /** oldest first, bounded */
+    readonly runs: readonly PastRun[];
+}
+export interface DriftProgress {
+    /** images (release × registry) that are done, of how many */
+    readonly done: number;
+    readonly of: number;
+    readonly requests: number;
+    /** the image that was looked at last: `docker.io/nicolas/webdis:0.1.24` */
+    readonly image: string;
+}
+export interface DriftResult {
+    readonly report: DriftReport;
+    /** with this run as its last */
+    readonly history: DriftHistory;
+}
