@@ -178,7 +178,7 @@ export const difference = object({
   /** One sentence: what is wrong, where. */
   message: text,
   /** A command that fixes it. Absent if none is safe to give. */
-  mend: optional(text),
+  fix: optional(text),
   /** What to do if no command can fix it. */
   advice: optional(text),
 });

@@ -1,10 +1,10 @@
 /** One mirror run, from options to report: the same for the terminal and the library. */
 
 import { backoff } from '../http/backoff.ts';
+import { meterTraffic } from '../http/traffic.ts';
 import { mirror as mirrorImage } from '../mirror/mirror.ts';
 import type { MirrorProgress, MirrorReport } from '../mirror/report.ts';
 import type { MirrorContext, MirrorTask } from '../mirror/task.ts';
-import { meterTraffic } from '../mirror/traffic.ts';
 import { cosignRepository } from '../oci/reference.ts';
 import type { Values } from '../options/given.ts';
 import type { MirrorValues, mirrorOptions } from '../options/mirror.ts';

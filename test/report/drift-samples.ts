@@ -138,7 +138,7 @@ export const rolledBack = (version = '0.1.34') =>
     digest: digest('0.1.30 index'),
     expected: digest(`${version} index`),
     found: digest('0.1.30 index'),
-    mend: mirror(version),
+    fix: mirror(version),
   });
 
 const signatureMissing = difference('signature-missing', ecr, '0.1.31', {
@@ -147,7 +147,7 @@ const signatureMissing = difference('signature-missing', ecr, '0.1.31', {
   digest: digest('0.1.31 linux/arm64'),
   platform: 'linux/arm64',
   expected: digest('0.1.31 linux/arm64 signature'),
-  mend: mirror('0.1.31'),
+  fix: mirror('0.1.31'),
 });
 
 const latestWrong: Difference = {

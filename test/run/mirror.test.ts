@@ -19,7 +19,7 @@ import { absentLayout } from '../../src/layout/open.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { argumentsOf } from '../../src/options/lists.ts';
 import { location } from '../../src/options/mirror.ts';
-import type { BlobSource } from '../../src/registry/writable.ts';
+import type { BlobSource } from '../../src/registry/repository.ts';
 import { endsOf } from '../../src/run/mirror-ends.ts';
 import { watched } from '../../src/run/watched.ts';
 import { temporaryFolder } from '../e2e/support/process.ts';

@@ -1,4 +1,4 @@
-/** The command that mends a difference: whole wherever it is shown, and one line for a shell. */
+/** The command that fixes a difference: whole wherever it is shown, and one line for a shell. */
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -50,10 +50,10 @@ function command(fields: Partial<Parameters<typeof mirrorCommand>[0]> = {}): str
 }
 
 test('the longest one that there can be is whole, everywhere', () => {
-  const mend = command({ policy: { ...policy, signers: [{ ...key, name: 'team.pub' }] } });
-  assert.ok(mend.length > 1000);
+  const fix = command({ policy: { ...policy, signers: [{ ...key, name: 'team.pub' }] } });
+  assert.ok(fix.length > 1000);
   const { history, ...report } = { ...samples.fine(), history: samples.historyOf(samples.fine()) };
-  const difference = { ...samples.rolledBack(), mend };
+  const difference = { ...samples.rolledBack(), fix };
   const drifted = { ...report, state: 'drift', exitCode: 20, differences: [difference] } as const;
   for (const text of [
     formatDrift(drifted, { color: false }),
@@ -62,7 +62,7 @@ test('the longest one that there can be is whole, everywhere', () => {
     formatIssue(differenceIssue(drifted, difference), undefined).body,
     driftAnnotations(drifted, true)[0]?.message ?? '',
   ]) {
-    assert.ok(text.includes(mend), text.slice(0, 80));
+    assert.ok(text.includes(fix), text.slice(0, 80));
   }
 });
 
