@@ -48,11 +48,13 @@ export async function enterLedger(run: ReleaseRun): Promise<StepResult> {
     return { state: 'planned', detail: `${task.version} would be entered in ${ledger.name}` };
   }
   if (verified === undefined) throw new RangeError('nothing was verified');
+  const { signer } = task.sign;
+  if (signer.kind !== 'key') throw new RangeError('the ledger records keys only');
   const written = await ledger.enter(
     entryOf(verified, {
       version: task.version,
       digest: digestOf(run),
-      key: task.sign.key.public.fingerprint,
+      key: signer.key.public.fingerprint,
       released: now().toISOString(),
     }),
   );

@@ -5,6 +5,7 @@
  */
 
 import { formatRepository } from '../oci/reference.ts';
+import { describeSigner } from '../sign/signer.ts';
 import { conclusionOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import { check } from './check.ts';
@@ -110,8 +111,7 @@ function toReport(run: ReleaseRun, started: Date, steps: Steps): ReleaseReport {
     dryRun: task.dryRun,
     image: task.image.name,
     ...(task.version === undefined ? {} : { version: task.version }),
-    key: task.sign.key.public.fingerprint,
-    keyPinned: task.sign.key.public.pinned,
+    ...describeSigner(task.sign.signer),
     ...(elsewhere === undefined ? {} : { signatureRepository: formatRepository(elsewhere) }),
     ...(digest === undefined ? {} : { digest }),
     steps: steps.reports,

@@ -34,7 +34,7 @@ export function releaseCommands(report: ReleaseReport): readonly string[] {
 }
 
 function commandsFor(
-  { registries, key, digest }: ReleaseReport,
+  { registries, key = '', digest }: ReleaseReport,
   verify: VerifyReport,
 ): readonly string[] {
   if (digest === undefined) return [];

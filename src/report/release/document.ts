@@ -7,8 +7,8 @@ import { plain } from '../escape.ts';
 import { code, type Html, html, type Markdown } from '../html.ts';
 import { notesOf, problemsOf } from '../markup.ts';
 import { formatPage, onPage } from '../page.ts';
+import { signerHtml } from '../signer.ts';
 import { formatDocument, inSummary, type SummaryOptions } from '../summary.ts';
-import { pinWords } from '../verdict.ts';
 import { signatureDetails } from '../verify/document.ts';
 import { type TitledFinding, titled } from '../verify/findings.ts';
 import { outcomeSign } from '../words.ts';
@@ -38,7 +38,7 @@ function releaseDocument<T extends Markdown>(
   report: ReleaseReport,
   medium: Medium<T>,
 ): Document<T> {
-  const { outcome, verify, build, dryRun, readers, key, keyPinned } = report;
+  const { outcome, verify, build, dryRun, readers } = report;
   const findings = findingsOfRelease(report);
   return {
     run: report,
@@ -54,7 +54,7 @@ function releaseDocument<T extends Markdown>(
         title: dryRun ? 'Plan' : 'Registries',
         parts: [
           medium.table(placesTable(report), 'Registries'),
-          html`<p>Key SHA-256 ${code(key)}: ${pinWords(keyPinned)}</p>`,
+          html`<p>${signerHtml(report)}</p>`,
         ],
       },
       { title: 'Chain of trust', parts: [chain(report, medium)] },
@@ -112,7 +112,7 @@ function pinnedReferences({ outcome, dryRun, registries }: ReleaseReport): reado
 function byHand<T extends Markdown>(report: ReleaseReport, medium: Medium<T>): T | undefined {
   const lines = report.outcome === 'verified' ? releaseCommands(report) : [];
   const commands = medium.commands('sh', lines);
-  if (commands === undefined) return undefined;
+  if (commands === undefined || report.key === undefined) return undefined;
   const key = html`<p>${code('cosign.pub')} is the public key with the SHA-256 fingerprint ${code(report.key)}. The first command verifies the index and every platform on all registries; cosign checks only the manifest that you name.</p>`;
   return medium.folded('Verify this release', key, commands);
 }

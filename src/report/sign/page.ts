@@ -5,7 +5,7 @@ import { readersParagraph } from '../document.ts';
 import { code, type Html, html, join, type Part } from '../html.ts';
 import { details, logLink, notesOf, problemsOf, table } from '../markup.ts';
 import { formatPage, onPage } from '../page.ts';
-import { pinWords } from '../verdict.ts';
+import { signerHtml } from '../signer.ts';
 import { titled } from '../verify/findings.ts';
 import { few, listed, manifestName, outcomeSign, shortDigest, shortDigests } from '../words.ts';
 import { caveatsOf, stateWords } from './terminal.ts';
@@ -67,7 +67,8 @@ function signatureTable({ manifests }: SignedImageReport): Html {
   );
 }
 
-function optionTable({ key, keyPinned, formats, logs, annotations }: SignReport): Html {
+function optionTable(report: SignReport): Html {
+  const { formats, logs, annotations } = report;
   const codes = (texts: readonly string[]): Part =>
     texts.length === 0
       ? 'none'
@@ -78,7 +79,7 @@ function optionTable({ key, keyPinned, formats, logs, annotations }: SignReport)
   return table(
     ['Option', 'Value'],
     [
-      ['Key', html`SHA-256 ${code(key)}, ${pinWords(keyPinned)}`],
+      ['Signer', signerHtml(report)],
       ['Formats', formats.join(', ')],
       ['Transparency logs', codes(logs)],
       ['Annotations', codes(Object.entries(annotations).map(([k, value]) => `${k}=${value}`))],

@@ -10,7 +10,8 @@ import {
 import { fixedWords } from '../escape.ts';
 import { findingLines } from '../finding.ts';
 import { join, type Line, line, logText, paint, type TextOptions, wrap } from '../line.ts';
-import { keyLines, outcomeStyle, readersLines, runFacts, verdictLines } from '../verdict.ts';
+import { signerLines } from '../signer.ts';
+import { outcomeStyle, readersLines, runFacts, verdictLines } from '../verdict.ts';
 import { entryText } from '../verify/manifest-block.ts';
 import { manifestName } from '../words.ts';
 import { signVerdictOf } from './verdict.ts';
@@ -19,7 +20,7 @@ export function formatSigning(report: SignReport, options: TextOptions): string 
   return logText([
     ...report.images.flatMap((image) => imageLines(image, options)),
     ...caveatsOf(report).flatMap((text) => [...wrap(line`${text}`, options), line``]),
-    ...keyLines([{ fingerprint: report.key, pinned: report.keyPinned }], options),
+    ...signerLines(report, options),
     ...verdictLines(signVerdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
     ...readersLines(report.readers, options),
   ]);

@@ -1,8 +1,9 @@
 /** A signing run in one sentence: what is signed, or what failed and how many signatures there are. */
 
 import { countSignatures, type SignatureCount, type SignReport } from '../../sign/report.ts';
+import { signerWords } from '../signer.ts';
 import { errorSentence, type Verdict } from '../verdict.ts';
-import { count, shortKey } from '../words.ts';
+import { count } from '../words.ts';
 
 export function signVerdictOf(report: SignReport): Verdict<'Signed' | 'Failed' | 'Undetermined'> {
   const tally = countSignatures(report);
@@ -13,9 +14,10 @@ export function signVerdictOf(report: SignReport): Verdict<'Signed' | 'Failed' |
   return { word, sentence: [error, ...howFar(tally)].join(' ') };
 }
 
-function whatIsSigned({ images, key }: SignReport, tally: SignatureCount): string {
+function whatIsSigned(report: SignReport, tally: SignatureCount): string {
+  const { images } = report;
   const what = `${count(images.length, 'image')}, ${count(tally.manifests, 'manifest')}`;
-  const signatures = `${count(tally.signatures, 'signature')} by the key ${shortKey(key)}`;
+  const signatures = `${count(tally.signatures, 'signature')} by ${signerWords(report)}`;
   return `${what}: ${signatures}, ${news(tally)}.`;
 }
 
