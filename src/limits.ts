@@ -74,3 +74,11 @@ export const deadlines = {
 
 /** The maximum delay of a Node timer in milliseconds; a longer one would fire immediately. */
 export const longestTimer = 2 ** 31 - 1;
+
+/** Bytes per millisecond, a megabit per second. `deadlines.idle` notices a transfer that stalls. */
+const slowest = 128;
+
+/** Milliseconds for a request that transfers `bytes` in either direction (fault 10). */
+export function transferTime(bytes: number): number {
+  return deadlines.request + bytes / slowest;
+}

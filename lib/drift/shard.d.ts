@@ -1,4 +1,4 @@
-/** Parts of a ledger for machines that work side by side. */
+/** Splits a ledger into parts that are checked by concurrent jobs. */
 import { type Infer } from '../oci/document.ts';
 /** One part of a check that was split: the second of four parts has index 2 of 4. */
 export declare const shard: import("../oci/document.ts").ObjectOf<{
@@ -9,9 +9,9 @@ export declare const shard: import("../oci/document.ts").ObjectOf<{
 }>;
 export interface Shard extends Infer<typeof shard> {
 }
-/** By the version alone: a new release moves none of the others to another part. */
+/** By a hash of the version, so that a new release does not move others to another part. */
 export declare function isIn(shard: Shard | undefined, version: string): boolean;
-/** What is about a repository as a whole is looked at by one part only. */
+/** The tags of a repository are checked by one part only. */
 export declare function looksAtTags(shard: Shard | undefined): boolean;
 export declare function formatShard({ index, of }: Shard): string;
 /** Throws RangeError for anything but `2/4`. */

@@ -51,6 +51,10 @@ function maskSecrets(env: Environment): void {
   if (token !== '') core.setSecret(token);
   const identity = core.getInput('identity-token');
   if (looksLikeToken(identity)) core.setSecret(identity);
+}
+
+/** Throws E_INPUT. */
+export function inputsOf<T extends Table>(table: T, env: Environment): Values<T> {
   return readInputs(table, core.getInput, env);
 }
 

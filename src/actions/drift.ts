@@ -1,7 +1,7 @@
 /** The action that checks registries for drift. */
 
 import * as core from '@actions/core';
-import { isOutOfPatience } from '../drift/patience.ts';
+import { isOutOfPatience } from '../drift/issue-topics.ts';
 import type { DriftHistory, DriftProgress, DriftReport } from '../drift/report.ts';
 import { TrustError } from '../error.ts';
 import { type DriftValues, driftOptions } from '../options/drift.ts';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isTrustError } from '../error.ts';
 import { readBounded } from '../host/files.ts';
-import { ended } from '../http/failure.ts';
+import { abortError } from '../http/failure.ts';
 import type { Digest } from '../oci/digest.ts';
 import { type Build, buildxArguments, pushedDigest } from '../release/build.ts';
 import { redactLine } from '../release/redact.ts';
@@ -130,7 +130,7 @@ async function unlessEnded(
       child.kill('SIGKILL');
       await Promise.race([over, sleep(patience.end)]);
     }
-    throw ended(signal);
+    throw abortError(signal);
   } finally {
     signal.removeEventListener('abort', onAbort);
   }

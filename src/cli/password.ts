@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import { addAbortSignal, type Readable, Writable } from 'node:stream';
 import { TrustError } from '../error.ts';
 import type { AskPassword, Password } from '../host/password.ts';
-import { ended } from '../http/failure.ts';
+import { abortError } from '../http/failure.ts';
 import { limits } from '../limits.ts';
 
 type Input = Readable & Pick<NodeJS.ReadStream, 'isTTY'>;
@@ -42,7 +42,7 @@ async function readAll(input: Input, signal: AbortSignal): Promise<Password | un
       }
     }
   } catch (error) {
-    throw signal.aborted ? ended(signal) : error;
+    throw signal.aborted ? abortError(signal) : error;
   }
   const text = Buffer.concat(chunks).toString('utf8');
   // Nothing at all is what a job without stdin gives; an empty password is COSIGN_PASSWORD="".
@@ -66,7 +66,7 @@ async function prompt(
   try {
     return await Promise.race([lines.question('', { signal }), closed]);
   } catch (error) {
-    throw signal.aborted ? ended(signal) : error;
+    throw signal.aborted ? abortError(signal) : error;
   } finally {
     lines.close();
     output.write('\n');

@@ -35,7 +35,7 @@ signatures of each with what they prove.`,
       const [image] = report.images;
       if (image === undefined) throw new RangeError('a report about one image has no image');
       const options = textOptions(process.stdout, process.env, values.color);
-      const tree = () => formatTree(image, { ...options, keys: report.policy.keys });
+      const tree = () => formatTree(image, { ...options, signers: report.policy.signers });
       process.stdout.write(values.json ? formatReport(report) : tree());
       return exitCodeFor(codesOfGaps(image));
     } finally {

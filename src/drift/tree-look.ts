@@ -117,9 +117,9 @@ export async function lookCompletely(
     discover: { payloadReferences: [] },
   };
   const expected = verified && 1 + verified.manifests.length;
-  const tree = await registry.withPulls(expected, () => verifyTree(registry, digest, context));
+  const tree = await registry.pulls.run(expected, () => verifyTree(registry, digest, context));
   if ('severity' in tree) return { ...nothing, obstacles: [tree] };
-  if (tree.looks !== undefined) registry.tookPulls(1 + tree.looks.flatMap(namesIn).length);
+  if (tree.looks !== undefined) registry.pulls.took(1 + tree.looks.flatMap(namesIn).length);
   const lost = await lostIn(stores.repository, tree);
   return {
     ...tree,

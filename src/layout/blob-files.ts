@@ -12,8 +12,8 @@ import {
   startDigest,
 } from '../oci/digest.ts';
 import { BlobBody } from '../registry/blob-body.ts';
-import { ShortBlob } from '../registry/short-blob.ts';
-import type { BlobName } from '../registry/writable.ts';
+import { ShortBlob } from '../registry/errors.ts';
+import type { BlobName } from '../registry/repository.ts';
 import { fileError, withFileErrors } from './file-error.ts';
 import type { FilePath, Folder } from './folder.ts';
 

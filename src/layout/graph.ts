@@ -9,7 +9,7 @@ import { readContents } from '../oci/contents.ts';
 import { type Descriptor, readDescriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { isManifestType } from '../oci/media-type.ts';
-import { referrerEntry } from '../registry/referrer-entry.ts';
+import { referrerEntry } from '../registry/referrer-list.ts';
 import type { BlobFiles } from './blob-files.ts';
 
 interface Node {

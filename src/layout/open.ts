@@ -6,7 +6,7 @@ import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { isObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import type { Repository } from '../oci/reference.ts';
-import type { WritableRepository } from '../registry/writable.ts';
+import type { WritableRepository } from '../registry/repository.ts';
 import { BlobFiles } from './blob-files.ts';
 import { isMissing, withFileErrors } from './file-error.ts';
 import { Folder } from './folder.ts';

@@ -7,14 +7,14 @@ import type { Descriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
 import { readReference } from '../registry/manifests.ts';
-import { readReferrerIndex, referrersTag } from '../registry/referrer-index.ts';
+import { readReferrerIndex, referrersTag } from '../registry/referrer-list.ts';
 import type {
+  BlobName,
   ManifestHead,
   ReadableRepository,
   ReferrerList,
   StoredManifest,
 } from '../registry/repository.ts';
-import type { BlobName } from '../registry/writable.ts';
 import type { BlobFiles } from './blob-files.ts';
 import { Graph } from './graph.ts';
 import type { IndexFile } from './index-file.ts';

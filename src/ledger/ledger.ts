@@ -15,12 +15,12 @@ import {
   object,
   oneOf,
   optional,
-  sha256,
   text,
   time,
 } from '../oci/document.ts';
 import { fail, readJson } from '../oci/shape.ts';
 import { signatureFormat } from '../signature/candidate.ts';
+import { signer } from '../signature/signer.ts';
 import { compareVersions, grammar } from './version.ts';
 
 export const ledgerSchema = 'https://github.com/webdis/verify-action/schema/ledger/v1';
@@ -46,11 +46,11 @@ export const release = object({
   digest,
   /** When, in UTC. Absent if it was not recorded. */
   released: optional(time),
-  /** Fingerprint of the publisher's key: SHA-256 of its public half in DER. */
-  key: sha256,
+  /** The publisher, who signed it. */
+  signer,
   /** The digest of the manifest for each platform, such as linux/amd64. */
   platforms: map(digest),
-  /** Every signature by the key for the index and anything that it lists. */
+  /** Every signature that counts, for the index and anything that it lists. */
   signatures: list<RecordedSignature>(recordedSignature),
 });
 export interface Release extends Infer<typeof release> {}
@@ -105,24 +105,15 @@ export function withRelease(ledger: Ledger, added: Release, overwrite = false): 
 
 /** Formats the ledger for reviews: indented, and the same ledger always gives the same bytes. */
 export function formatLedger({ schema, from, releases }: Ledger): string {
-  const written = releases.map(({ version, digest, released, key, platforms, signatures }) => ({
+  const written = releases.map(({ version, digest, released, signer, platforms, signatures }) => ({
     version,
     digest,
     ...(released === undefined ? {} : { released }),
-    key,
+    signer,
     platforms: sorted(platforms),
     signatures,
   }));
   return `${JSON.stringify({ schema, from, releases: written }, undefined, 2)}\n`;
-}
-
-/** Sorts the signatures of one manifest, so that the ledger is reproducible. */
-export function byFormat(
-  a: Release['signatures'][number],
-  b: Release['signatures'][number],
-): number {
-  const [first, second] = [`${a.format} ${a.identity}`, `${b.format} ${b.identity}`];
-  return first < second ? -1 : Number(first > second);
 }
 
 function sorted(platforms: Release['platforms']): Release['platforms'] {

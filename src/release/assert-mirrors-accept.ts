@@ -2,7 +2,7 @@
 
 import { hasItsOwn } from '../mirror/union.ts';
 import type { Digest } from '../oci/digest.ts';
-import { isAccessRefused } from '../registry/access-refused.ts';
+import { isAccessRefused } from '../registry/errors.ts';
 import { BlockedError } from '../sign/blocked-error.ts';
 import type { PlannedSignature } from '../sign/state.ts';
 import { signatureTag } from '../signature/store.ts';

@@ -1,7 +1,7 @@
 /** Runs the steps of a release, and records the result and duration of each. */
 
 import { isTrustError } from '../error.ts';
-import { ended } from '../http/failure.ts';
+import { abortError } from '../http/failure.ts';
 import { findingOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import type { ReleaseProgress, StepName, StepReport } from './report.ts';
@@ -76,7 +76,7 @@ async function resultOf(
   signal: AbortSignal,
 ): Promise<StepResult> {
   try {
-    if (signal.aborted) throw ended(signal);
+    if (signal.aborted) throw abortError(signal);
     return await work(say);
   } catch (error) {
     if (!isTrustError(error)) throw error;

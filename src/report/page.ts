@@ -1,5 +1,6 @@
 /** Pages: a report's sections in one HTML file that needs no script, no network and no fonts. */
 
+import { longSigner } from '../signature/signer.ts';
 import type { VerifyReport } from '../verify/report.ts';
 import {
   type Document,
@@ -13,7 +14,7 @@ import { code, type Html, html, preformatted } from './html.ts';
 import { details } from './markup.ts';
 import { pageStyle } from './page-style.ts';
 import { type Chain, chainsOf, type Link } from './verify/chain.ts';
-import { keyName } from './verify/facts.ts';
+
 import { count, shortDigest } from './words.ts';
 
 export const onPage: Medium<Html> = {
@@ -68,21 +69,18 @@ function section({ title, parts }: Section<Html>): Html | undefined {
 /** Nothing when no image could be resolved. */
 function chainBoxes(report: VerifyReport): Html | undefined {
   const chains = chainsOf(report);
-  return chains.length === 0 ? undefined : html`${chains.map((chain) => boxesOf(report, chain))}`;
+  return chains.length === 0 ? undefined : html`${chains.map(boxesOf)}`;
 }
 
-function boxesOf(
-  { policy }: VerifyReport,
-  { keys, images, signatures, root, children }: Chain,
-): Html {
-  const signers = keys.map(
-    (key) =>
-      html`<div class="box verified"><strong>key</strong>${code(keyName(policy.keys, key), 200)}</div>`,
+function boxesOf({ signers, images, signatures, root, children }: Chain): Html {
+  const makers = signers.map(
+    (signer) =>
+      html`<div class="box verified"><strong>${signer.kind}</strong>${code(longSigner(signer), 200)}</div>`,
   );
   const made = html`<p class="step">↓ made ${count(signatures, 'signature')} of the index and what it binds; carried by</p>`;
   return html`<div class="chain">
 ${[
-  ...(keys.length === 0 ? [] : [...signers, made]),
+  ...(signers.length === 0 ? [] : [...makers, made]),
   html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code(name)}</div>`)}\n</div>`,
 ]}
 <p class="step">↓ ${images.length > 1 ? 'all with the same digest' : 'with the digest'}</p>

@@ -1,10 +1,10 @@
-/** The end of every report: its keys, its verdict in one sentence, and who can read the signatures. */
+/** The end of every report: its verdict in one sentence, and who can read the signatures. */
 
 import type { Outcome } from '../verify/outcome.ts';
-import type { Finding, KeyReport, ReaderReport } from '../verify/report.ts';
+import type { Finding, ReaderReport } from '../verify/report.ts';
 import { fixedWords } from './escape.ts';
 import { join, type Line, line, paint, type Style, type TextOptions, whole, wrap } from './line.ts';
-import { capital, count, shortKey } from './words.ts';
+import { capital, count } from './words.ts';
 
 export interface Verdict<Word extends string = string> {
   readonly word: Word;
@@ -57,25 +57,6 @@ export function verdictLines(
     ...wrap(line`${label}: ${whole(sentence, 2000)}`, options),
     paint(options, 'dim', join(facts, ', ')),
   ];
-}
-
-/** Lines on a terminal; the JSON report has every key. */
-const most = 10;
-
-export function pinWords(pinned: boolean): string {
-  return pinned ? 'pinned by its fingerprint' : 'not pinned, no key-fingerprint was given';
-}
-
-type Key = Pick<KeyReport, 'fingerprint' | 'pinned'> & { readonly source?: string };
-
-export function keyLines(keys: readonly Key[], options: TextOptions): Line[] {
-  const lines = keys.slice(0, most).map(({ fingerprint, source, pinned }) => {
-    const from = source === undefined ? undefined : line` (${whole(source, 200)})`;
-    const state = paint(options, pinned ? 'dim' : 'yellow', pinWords(pinned));
-    return line`Key ${shortKey(fingerprint)}${from}: ${state}`;
-  });
-  const more = keys.length > most ? [line`and ${keys.length - most} more keys`] : [];
-  return keys.length === 0 ? [] : [...lines, ...more, line``];
 }
 
 export function readersLine(readers: readonly ReaderReport[]): string {

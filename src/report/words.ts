@@ -110,10 +110,6 @@ export function shortDigests(text: string): string {
   return text.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest);
 }
 
-export function shortKey(fingerprint: string): string {
-  return fingerprint.slice(0, 16);
-}
-
 /** `2026-11-20 09:14:07 UTC`; any other text unchanged. */
 export function readableTime(iso: string): string {
   return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, '$1 $2 UTC');

@@ -2,7 +2,7 @@
 
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
-import type { VerificationKey } from '../signature/key.ts';
+import type { TrustedSigner } from '../signature/signer.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding, ImageReport, VerifyReport } from '../verify/report.ts';
 import { withMirroring } from './mirror-advice.ts';
@@ -23,7 +23,7 @@ export async function withAdvice(
   const findings = [
     ...about.findings,
     ...foreignImages(report),
-    ...(await unpinnedFiles(report.policy.keys, env)),
+    ...(await unpinnedFiles(report.policy.signers, env)),
     ...ignoredVariables(env),
   ];
   return { ...about, findings };
@@ -34,12 +34,12 @@ export async function withAdvice(
  * there: without a fingerprint, whoever opened it says whose signatures count (threat 76).
  */
 export async function unpinnedFiles(
-  keys: readonly Pick<VerificationKey, 'source' | 'pinned'>[],
+  signers: readonly TrustedSigner[],
   env: Environment,
 ): Promise<readonly Finding[]> {
   const workspace = env['GITHUB_WORKSPACE'] || (env['GITHUB_ACTIONS'] === 'true' ? '.' : '');
   if (workspace === '') return [];
-  const unpinned = keys.filter(({ pinned }) => !pinned).map(({ source }) => source);
+  const unpinned = signers.filter(({ pinned }) => !pinned).map(({ name }) => name);
   const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
   const files = [...new Set(unpinned.filter((_, at) => found[at]))];
   return files.map((path) =>
@@ -66,7 +66,7 @@ async function isFileIn(folder: string, source: string): Promise<boolean> {
 
 /** Who forgets the key of another project is told that this was the reason, and not tampering. */
 function foreignImages({ policy, images }: VerifyReport): readonly Finding[] {
-  if (policy.keys.some(({ fingerprint }) => fingerprint !== webdisFingerprint)) return [];
+  if (policy.signers.some(({ fingerprint }) => fingerprint !== webdisFingerprint)) return [];
   const foreign = images.filter(
     ({ registry, repository, findings }) =>
       !webdisRepositories.includes(`${registry}/${repository}`) && findings.some(isAboutSignatures),

@@ -1,13 +1,11 @@
 /** The registries of a drift check: metered, their quotas read, and each asked in two names. */
 
 import type { RegistryAccess } from '../drift/registry.ts';
-import { watchQuota } from '../http/quota.ts';
 import type { Transport } from '../http/request.ts';
-import { meterTraffic, type TrafficMeter } from '../mirror/traffic.ts';
+import { meterTraffic, type TrafficMeter, watchQuota } from '../http/traffic.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { ConnectionValues } from '../options/connection.ts';
 import { createRegistryClient, type RegistryClientOptions } from '../registry/client.ts';
-import { createInspectingClient } from '../registry/inspecting-client.ts';
 import { userAgent } from '../version.ts';
 import { type Connection, connect, type Host } from './connection.ts';
 import { isInsecureRegistry } from './insecure.ts';
@@ -36,7 +34,7 @@ export async function openRegistries(values: ConnectionValues, host: Host): Prom
 export function registriesOf(client: RegistryClientOptions, meter: TrafficMeter): OpenRegistry {
   const quotas = watchQuota(client.transport);
   const { transport } = quotas;
-  const ours = createInspectingClient({ ...client, transport });
+  const ours = createRegistryClient({ ...client, transport });
   // A client of its own, with tokens of its own (threat 19).
   const theirs = createRegistryClient({ ...client, transport: withAgent(transport, dockerAgent) });
   return (image, signatures) => ({

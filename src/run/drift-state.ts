@@ -15,6 +15,7 @@ import type { VerifiedRelease } from '../drift/store-look.ts';
 import { isTrustError } from '../error.ts';
 import { readBounded } from '../host/files.ts';
 import { cannotWrite, WholeFile } from '../host/whole-file.ts';
+import { signerId } from '../signature/signer.ts';
 import { describePolicy, type Policy } from '../verify/policy.ts';
 import { tool } from '../version.ts';
 
@@ -37,10 +38,14 @@ function isAbsent(error: unknown): boolean {
 
 /** Everything on which a verdict depends besides what registries answer. */
 export function hashPolicy(policy: Policy, trustedRoot: Uint8Array | string): string {
-  const { keys, trustedRoot: _, ...demands } = describePolicy(policy);
-  const fingerprints = keys.map(({ fingerprint, notAfter }) => [fingerprint, notAfter]);
+  const { signers, trustedRoot: _, ...demands } = describePolicy(policy);
   const root = createHash('sha256').update(trustedRoot).digest('hex');
-  const all = JSON.stringify([tool.version, fingerprints, root, demands]);
+  const all = JSON.stringify([
+    tool.version,
+    signers.map((one) => [signerId(one), one.notAfter]),
+    root,
+    demands,
+  ]);
   return createHash('sha256').update(all).digest('hex');
 }
 

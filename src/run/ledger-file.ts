@@ -5,8 +5,8 @@ import { dirname } from 'node:path';
 import { TrustError } from '../error.ts';
 import { readBounded, writeWhole } from '../host/files.ts';
 import { assertNoLink } from '../host/whole-file.ts';
+import { withEntry } from '../ledger/entry.ts';
 import { formatLedger, type Ledger, parseLedger } from '../ledger/ledger.ts';
-import { withEntry } from '../release/ledger-entry.ts';
 import type { LedgerFile } from '../release/task.ts';
 
 /** Bytes: some thousands of releases. */

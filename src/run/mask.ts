@@ -16,7 +16,7 @@ export function maskPrivateKeys(text: string, onSecret?: (secret: string) => voi
 const quoting = new Set(['message', 'requestId', 'url']);
 
 /** The same report where no finding quotes a secret; what is shared in it stays shared. */
-export function maskFindings<T>(report: T, secrets: Pick<Secrets, 'maskWords'>): T {
+export function maskFindings<T>(report: T, secrets: Pick<Secrets, 'maskMessage'>): T {
   const known = new Map<object, unknown>();
   const masked = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value;
@@ -25,7 +25,7 @@ export function maskFindings<T>(report: T, secrets: Pick<Secrets, 'maskWords'>):
     return seen;
   };
   const field = (key: string, value: unknown) =>
-    typeof value === 'string' && quoting.has(key) ? secrets.maskWords(value) : masked(value);
+    typeof value === 'string' && quoting.has(key) ? secrets.maskMessage(value) : masked(value);
   const copy = (value: object): object => {
     if (Array.isArray(value)) {
       const items = value.map(masked);

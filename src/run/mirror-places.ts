@@ -6,7 +6,7 @@ import { absentLayout, createLayout, inspectLayout, openLayout } from '../layout
 import type { MirrorProgress } from '../mirror/report.ts';
 import type { MirrorTask, Target } from '../mirror/task.ts';
 import type { MirrorValues } from '../options/mirror.ts';
-import type { WritableRepository } from '../registry/writable.ts';
+import type { WritableRepository } from '../registry/repository.ts';
 import type { WritingClient } from '../registry/writing-client.ts';
 import { type End, type Ends, placeOf } from './mirror-ends.ts';
 import { Teller } from './mirror-teller.ts';

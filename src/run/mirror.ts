@@ -1,15 +1,15 @@
 /** One mirror run, from options to report: the same for the terminal and the library. */
 
 import { backoff } from '../http/backoff.ts';
+import { meterTraffic } from '../http/traffic.ts';
 import { mirror as mirrorImage } from '../mirror/mirror.ts';
 import type { MirrorProgress, MirrorReport } from '../mirror/report.ts';
 import type { MirrorContext, MirrorTask } from '../mirror/task.ts';
-import { meterTraffic } from '../mirror/traffic.ts';
 import { cosignRepository } from '../oci/reference.ts';
 import type { Values } from '../options/given.ts';
 import type { MirrorValues, mirrorOptions } from '../options/mirror.ts';
 import { createWritingClient } from '../registry/writing-client.ts';
-import { describePolicy } from '../verify/policy.ts';
+import { describePolicy, describeSigners } from '../verify/policy.ts';
 import { mirrorPolicyFlags } from '../verify/policy-flags.ts';
 import { tool } from '../version.ts';
 import { unpinnedFiles } from './advice.ts';
@@ -51,7 +51,7 @@ export async function mirror(
       ...(onProgress === undefined ? {} : { onProgress: places.onProgress }),
     };
     const report = await mirrorImage(task, context);
-    const unpinned = await unpinnedFiles(trust.policy?.keys ?? [], host.env);
+    const unpinned = await unpinnedFiles(describeSigners(trust.policy?.keys ?? []), host.env);
     return masked({ ...report, findings: [...report.findings, ...unpinned] });
   } finally {
     close();

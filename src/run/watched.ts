@@ -1,9 +1,9 @@
 /** A place that is written to, with somebody watching: bytes as they go, and an end that comes when asked for. */
 
 import type { Readable } from 'node:stream';
-import { ended } from '../http/failure.ts';
+import { abortError } from '../http/failure.ts';
 import type { Digest } from '../oci/digest.ts';
-import type { WritableRepository } from '../registry/writable.ts';
+import type { WritableRepository } from '../registry/repository.ts';
 
 export interface Watcher {
   /** ends what is under way: a transport heeds it by itself, files would be written to the end */
@@ -17,7 +17,7 @@ export function watched(
   { signal, onBytes = () => {} }: Watcher,
 ): WritableRepository {
   const unlessEnded = () => {
-    if (signal.aborted) throw ended(signal);
+    if (signal.aborted) throw abortError(signal);
   };
   return {
     name: repository.name,
@@ -52,7 +52,7 @@ function tapped(stream: Readable, signal: AbortSignal, onPart: (bytes: number) =
   // Who listens would make it flow; it is to wait for who takes it.
   stream.pause();
   stream.on('data', (chunk: Uint8Array) => onPart(chunk.byteLength));
-  const stop = () => stream.destroy(ended(signal));
+  const stop = () => stream.destroy(abortError(signal));
   signal.addEventListener('abort', stop, { once: true });
   stream.once('close', () => signal.removeEventListener('abort', stop));
   return stream;

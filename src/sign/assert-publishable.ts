@@ -5,9 +5,9 @@
 
 import { isTrustError, TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import { referrersTag } from '../registry/referrer-index.ts';
+import { TooMany } from '../registry/errors.ts';
+import { referrersTag } from '../registry/referrer-list.ts';
 import { assertListable } from '../registry/referrers-tag.ts';
-import { TooMany } from '../registry/too-many.ts';
 import type { PushableRepository } from '../registry/writing-client.ts';
 import { assertAppendable } from '../signature/append.ts';
 import { signatureTag } from '../signature/store.ts';

@@ -3,8 +3,8 @@
 import { TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { sameRepository } from '../oci/reference.ts';
+import { TooMany } from '../registry/errors.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
-import { TooMany } from '../registry/too-many.ts';
 import type { Candidate, SignatureFormat } from '../signature/candidate.ts';
 import {
   type Discovery,

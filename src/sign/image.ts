@@ -8,7 +8,7 @@ import { isTrustError, TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { cosignRepository, formatReference, sameRepository } from '../oci/reference.ts';
-import { isAccessRefused } from '../registry/access-refused.ts';
+import { isAccessRefused } from '../registry/errors.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import type { PushableRepository } from '../registry/writing-client.ts';
 import { assertLegacyStorable, putBytes } from '../signature/append.ts';

@@ -1,8 +1,7 @@
 /** Checks `require-readable-by` of a signing run before anything is signed. */
 
 import { TrustError } from '../error.ts';
-import type { Repository } from '../oci/reference.ts';
-import { sameRepository } from '../oci/reference.ts';
+import { type Repository, sameRepository } from '../oci/reference.ts';
 import { finding } from '../verify/finding.ts';
 import { storeOf, withSignatures } from '../verify/readable.ts';
 import { type ReaderName, readerOf } from '../verify/readers.ts';

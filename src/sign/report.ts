@@ -1,18 +1,8 @@
 /** The report about a signing run: plain data. Published as schema/sign-report.json. */
 
-import {
-  boolean,
-  digest,
-  type Infer,
-  list,
-  map,
-  object,
-  oneOf,
-  optional,
-  sha256,
-  text,
-} from '../oci/document.ts';
+import { digest, type Infer, list, map, object, oneOf, optional, text } from '../oci/document.ts';
 import { signatureFormat } from '../signature/candidate.ts';
+import { trustedSigner } from '../signature/signer.ts';
 import { type LogEntry, logEntry } from '../transparency/entry.ts';
 import { exitCode, outcome } from '../verify/outcome.ts';
 import {
@@ -30,7 +20,7 @@ export const signReportSchema = 'https://github.com/webdis/verify-action/schema/
 export const signedReport = object({
   format: signatureFormat,
   /**
-   * - `present`: this signer had signed before; nothing was done.
+   * - `present`: this key had signed before; nothing was done.
    * - `published`: made, logged and pushed in this run.
    * - `made`: made and perhaps logged, but not pushed.
    * - `missing`: not made.
@@ -72,14 +62,6 @@ export const signedImageReport = object({
 });
 export interface SignedImageReport extends Infer<typeof signedImageReport> {}
 
-/** Who signs without a key. */
-export const signerIdentity = object({
-  /** The subject alternative name: the URI of a workflow, an e-mail address. */
-  name: text,
-  /** The OIDC issuer that vouches for it. */
-  issuer: text,
-});
-
 /**
  * What a run of webdis-trust sign was to do, and what is in the registries now. Strings from registries are
  * not changed: escape them wherever you show them.
@@ -93,12 +75,8 @@ export const signReport = object(runFields, {
    * a signature is not served; 11 not found; 12 bytes or answers that do not verify.
    */
   exitCode,
-  /** Fingerprint of the key: SHA-256 of its public half in DER. Absent for keyless signatures. */
-  key: optional(sha256),
-  /** Whether it was compared with a fingerprint that was given. Absent without a key. */
-  keyPinned: optional(boolean),
-  /** Whom the certificates of keyless signatures name. Absent with a key. */
-  identity: optional(signerIdentity),
+  /** The key that signs. */
+  signer: trustedSigner,
   /** The formats in which every manifest is to be signed. */
   formats: list(signatureFormat),
   /** Base URLs of the transparency logs, such as https://rekor.sigstore.dev. Empty if nothing is logged. */
@@ -111,8 +89,6 @@ export const signReport = object(runFields, {
   readers: list<ReaderReport>(readerReport),
 });
 export interface SignReport extends Infer<typeof signReport> {}
-
-export type SignerReport = Pick<SignReport, 'key' | 'keyPinned' | 'identity'>;
 
 export interface SignProgress {
   readonly image: string;

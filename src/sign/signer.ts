@@ -9,8 +9,8 @@ import type { IdentityPolicy } from '../identity/policy.ts';
 import type { IdentityToken } from '../identity/token.ts';
 import { publicKeyPem } from '../signature/key.ts';
 import { generateSigningKey, type SigningKey } from '../signature/private-key.ts';
+import { type TrustedSigner, trustedSignerOf } from '../signature/signer.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
-import type { SignerReport } from './report.ts';
 
 export type Signer = { readonly kind: 'key'; readonly key: SigningKey } | IdentitySigner;
 
@@ -138,13 +138,13 @@ async function issue({ fulcio, token: fetchToken, root, now }: IdentitySignerOpt
 }
 
 /** For reports. */
-export function describeSigner(signer: Signer): SignerReport {
-  if (signer.kind === 'key') {
-    const { fingerprint, pinned } = signer.key.public;
-    return { key: fingerprint, keyPinned: pinned };
-  }
+export function reportedSigner(signer: Signer): TrustedSigner {
+  if (signer.kind === 'key') return trustedSignerOf(signer.key.public);
   const { identity, issuer } = signer.likely;
-  return { identity: { name: identity.value, issuer: issuer.value } };
+  return {
+    ...{ kind: 'identity', identity: identity.value, issuer: issuer.value },
+    ...{ identityMatch: 'exact', issuerMatch: 'exact', claims: {} },
+  } as unknown as TrustedSigner;
 }
 
 /** The key to sign with now. */

@@ -8,10 +8,13 @@ import { type Digest, digestAlgorithm, digestOf } from '../oci/digest.ts';
 import { type ImageManifest, parseManifest } from '../oci/manifest.ts';
 import { isImageConfig, mediaTypes } from '../oci/media-type.ts';
 import { isTag } from '../oci/reference.ts';
-import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
-import { TooMany } from '../registry/too-many.ts';
+import { TooMany } from '../registry/errors.ts';
+import type {
+  ReadableRepository,
+  StoredManifest,
+  WritableRepository,
+} from '../registry/repository.ts';
 import { updateTag } from '../registry/update-tag.ts';
-import type { WritableRepository } from '../registry/writable.ts';
 import { annotationKeys } from './candidate.ts';
 import {
   appendLayers,

@@ -2,9 +2,11 @@
 
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { TrustError } from '../error.ts';
+import { type Infer, oneOf } from '../oci/document.ts';
 import { type PemBlock, readPem } from './pem.ts';
 
-type KeyAlgorithm = 'ecdsa-p256' | 'ecdsa-p384' | 'ecdsa-p521' | 'ed25519' | 'rsa';
+export const keyAlgorithm = oneOf('ecdsa-p256', 'ecdsa-p384', 'ecdsa-p521', 'ed25519', 'rsa');
+type KeyAlgorithm = Infer<typeof keyAlgorithm>;
 
 export interface VerificationKey {
   readonly fingerprint: string;

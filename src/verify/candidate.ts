@@ -9,6 +9,7 @@ import { checkClaims } from '../signature/claims.ts';
 import type { VerificationKey } from '../signature/key.ts';
 import { parsePayload } from '../signature/payload.ts';
 import { envelopeOf } from '../signature/signed-content.ts';
+import { signerOf } from '../signature/signer.ts';
 import { parseStatement } from '../signature/statement.ts';
 import { checkSignature } from '../signature/verify.ts';
 import { checkLog, type LogResult } from '../transparency/log.ts';
@@ -40,7 +41,7 @@ export function checkCandidate(
     ...rebuiltPayload(candidate),
     ...(key === undefined
       ? { ...namedByCertificate(candidate), annotations: {} }
-      : { key: key.fingerprint, ...readClaims(candidate, subject) }),
+      : { signer: signerOf(key), ...readClaims(candidate, subject) }),
     logEntries: log.entries,
   };
 }

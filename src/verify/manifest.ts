@@ -4,7 +4,7 @@ import type { TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { formatPlatform } from '../oci/platform.ts';
 import { sameRepository } from '../oci/reference.ts';
-import { describeSkipped } from '../registry/referrer-index.ts';
+import { describeSkipped } from '../registry/referrer-list.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import type { Candidate } from '../signature/candidate.ts';
 import type { Failed } from '../signature/check.ts';

@@ -98,12 +98,13 @@ function missingSignatures(images: readonly ImageReport[]): MissingSignature[] {
         const has = new Set(goodSignatures(manifest).map(({ identity }) => identity));
         return [...all.values()]
           .filter(({ identity }) => !has.has(identity))
-          .map(({ identity, format }) => ({
+          .map(({ identity, format, signer }) => ({
             image: image.name,
             digest: manifest.digest,
             ...(manifest.platforms.length === 0 ? {} : { platform: manifest.platforms.join(', ') }),
             identity,
             format,
+            ...(signer === undefined ? {} : { signer }),
           }));
       });
   });

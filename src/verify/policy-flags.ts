@@ -1,6 +1,7 @@
 /** Converts the policy of a run to command line flags, for the commands that reports suggest. */
 
-import type { KeyReport, PolicyReport } from './report.ts';
+import type { TrustedSigner } from '../signature/signer.ts';
+import type { PolicyReport } from './report.ts';
 
 /** The file name to suggest for a key that was not given as a file. */
 const defaultKeyFile = 'cosign.pub';
@@ -10,14 +11,14 @@ const defaultKeyFile = 'cosign.pub';
  * user which key a file must contain if it was given inline.
  */
 export function policyFlags({
-  keys,
+  signers,
   trustedRoot,
   transparencyLog,
   signatureRepository,
 }: PolicyReport): readonly string[] {
-  const given = keys.filter((key) => !isDefaultKey(key));
+  const given = signers.filter((one) => !isDefaultKey(one));
   return [
-    ...given.flatMap((key) => ['--key', sourceOf(key)]),
+    ...given.flatMap((key) => ['--key', keyText(key)]),
     ...given.flatMap(({ fingerprint }) => ['--key-fingerprint', fingerprint]),
     ...trustedRootFlags(trustedRoot),
     ...(transparencyLog === 'ignored' ? ['--insecure-ignore-tlog'] : []),
@@ -54,16 +55,16 @@ export function annotationFlags(annotations: PolicyReport['annotations']): reado
   });
 }
 
-export function isDefaultKey({ source }: KeyReport): boolean {
-  return source === 'the bundled webdis.pub';
+export function isDefaultKey({ name }: TrustedSigner): boolean {
+  return name === 'the bundled webdis.pub';
 }
 
 /** The argument for --key: a path, `env://NAME` or a URL. */
-export function keyFile({ source }: KeyReport): string {
-  return /^(?:the key given inline|inline key \d+)$/.test(source) ? defaultKeyFile : source;
+export function keyFile({ name }: TrustedSigner): string {
+  return /^(?:the key given inline|inline key \d+)$/.test(name) ? defaultKeyFile : name;
 }
 
-function sourceOf(key: KeyReport): string {
+function keyText(key: TrustedSigner): string {
   const { notAfter } = key;
   return notAfter === undefined
     ? keyFile(key)

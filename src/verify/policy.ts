@@ -4,9 +4,10 @@ import type { Digest } from '../oci/digest.ts';
 import { formatPlatform, type Platform } from '../oci/platform.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import type { VerificationKey } from '../signature/key.ts';
+import { type TrustedSigner, trustedSignerOf } from '../signature/signer.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
 import type { RequirableReader } from './readers.ts';
-import type { KeyReport, PolicyReport } from './report.ts';
+import type { PolicyReport } from './report.ts';
 
 export interface Policy {
   /** one of them must have signed (several during a rotation); never empty */
@@ -32,7 +33,7 @@ export interface Policy {
 
 export function describePolicy(policy: Policy): PolicyReport {
   return {
-    keys: describeKeys(policy.keys),
+    signers: describeSigners(policy.keys),
     transparencyLog: policy.transparencyLog,
     trustedRoot: describeRoot(policy.trustedRoot),
     timestamps: policy.timestamps,
@@ -53,14 +54,8 @@ export function describePolicy(policy: Policy): PolicyReport {
   };
 }
 
-export function describeKeys(keys: Policy['keys']): readonly KeyReport[] {
-  return keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => ({
-    fingerprint,
-    algorithm,
-    source,
-    pinned,
-    ...(notAfter === undefined ? {} : { notAfter: notAfter.toISOString() }),
-  }));
+export function describeSigners(keys: Policy['keys']): readonly TrustedSigner[] {
+  return keys.map(trustedSignerOf);
 }
 
 function describeRoot({ source, date }: TrustedRoot): PolicyReport['trustedRoot'] {

@@ -57,7 +57,7 @@ test('all is well: nobody hears of it, but for the state, the files and a summar
   assert.equal(ran.exported, '');
 });
 
-test('threat 16: a tag that was moved back fails the step, says so, and tells what mends it', async () => {
+test('threat 16: a tag that was moved back fails the step, says so, and tells what fixes it', async () => {
   const ran = await rolledBack(() => run({ report: 'drift.json' }));
   assert.equal(ran.exitCode, 1);
   assert.equal(ran.outputs['state'], 'drift');

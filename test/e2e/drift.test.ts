@@ -83,7 +83,7 @@ for (const program of every(programs, 1)) {
   });
 }
 
-test('drift made on purpose: the commands as printed mend it, and the next check is ok', async () => {
+test('drift made on purpose: the commands as printed fix it, and the next check is ok', async () => {
   const folder = temporaryFolder();
   const ledger = await init(folder);
   const { releases } = parseLedger(readFileSync(ledger), ledger);
@@ -106,12 +106,12 @@ test('drift made on purpose: the commands as printed mend it, and the next check
     'rolled-back',
     'signature-missing',
   ]);
-  for (const { mend = '' } of report.differences) {
-    assert.ok(stderr.includes(`Fix: ${mend}`), mend);
-    const [program, ...words] = mend.split(' ');
+  for (const { fix = '' } of report.differences) {
+    assert.ok(stderr.includes(`Fix: ${fix}`), fix);
+    const [program, ...words] = fix.split(' ');
     assert.equal(program, 'webdis-trust');
-    const mended = await runCli(words);
-    assert.equal(mended.exitCode, 0, `${mend}\n${mended.stderr}`);
+    const fixed = await runCli(words);
+    assert.equal(fixed.exitCode, 0, `${fix}\n${fixed.stderr}`);
   }
   const after = await check(ledger);
   assert.equal(after.exitCode, 0, after.stderr);

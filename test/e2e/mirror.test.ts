@@ -168,8 +168,8 @@ test('what cannot be meant is refused before anybody is asked', { concurrency: 4
   const [from, to] = [image(hub), image(ecr)];
   const refused: Record<string, readonly [RegExp, ...string[]]> = {
     'no source': [/SOURCE is missing: give it, such as /],
-    'no target': [/SOURCE is missing: give it, such as /, from],
-    'no reference': [/source: "A B" is not an image reference/, 'A B', to],
+    'no target': [/TARGET… is missing: give it, such as /, from],
+    'no reference': [/SOURCE: "A B" is not an image reference/, 'A B', to],
     'a digest at the target': [/names a digest: a target gets that/, from, pinned(ecr)],
     'no tag anywhere': [/needs a tag/, pinned(hub), `${ecr.host}/app`],
     'a tag and none': [/names a tag, which --no-tag forbids/, '--no-tag', from, to],

@@ -43,7 +43,7 @@ test('built, signed, mirrored, verified and tagged: the outputs pin what the ver
   assert.equal(report.digest, digest);
   const ledger = parseLedger(readFileSync(join(done.folder, 'ledger.json')), 'ledger.json');
   assert.deepEqual(
-    ledger.releases.map((entry) => [entry.version, entry.digest, entry.key]),
+    ledger.releases.map((entry) => [entry.version, entry.digest, entry.signer.fingerprint]),
     [['1.2.3', digest, fingerprint]],
   );
   const verified = await runAction({

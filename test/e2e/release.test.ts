@@ -322,7 +322,7 @@ test('what cannot be used is refused before anything is built or asked (threats 
     [/--tag is missing: give it, such as /, without('--tag')],
     [/--key is missing: give it, such as /, without('--key')],
     [/mirrors: .* is the image itself/, [...common, '--mirror', `${hub.host}/${name}`]],
-    [/mirrors: .* is a duplicate/, [...common, '--mirror', `${ecr.host}/${name}`]],
+    [/--mirror: .* is a duplicate/, [...common, '--mirror', `${ecr.host}/${name}`]],
     [/--mirror: .* must name a repository/, [...common, '--mirror', 'a/b:c']],
     [/"latest" is a duplicate/, [...common, '--tag', 'latest']],
     [/is on none of the registries/, [...common, '--tag', 'ghcr.io/me/app:1']],

@@ -72,7 +72,7 @@ test('each format in each log that can hold it', async () => {
     const image = world.image(`ways/${name}`);
     const { exitCode, stderr, report } = await sign(...flags, image);
     assert.equal(exitCode, 0, `${name}: ${stderr}`);
-    assert.equal(report.key, fingerprint);
+    assert.equal(report.signer.fingerprint, fingerprint);
     assert.deepEqual(new Set(states(report)), new Set(['published']));
     assert.equal((await verify(image)).exitCode, 0, name);
   }

@@ -12,7 +12,7 @@ import { backoff } from '../../src/http/backoff.ts';
 import { createTransport } from '../../src/http/transport.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { attachReferrer } from '../../src/registry/attach-referrer.ts';
-import type { WritableRepository } from '../../src/registry/writable.ts';
+import type { WritableRepository } from '../../src/registry/repository.ts';
 import { createWritingClient } from '../../src/registry/writing-client.ts';
 import { appendSignature, putBytes } from '../../src/signature/append.ts';
 import { parsePublicKey } from '../../src/signature/key.ts';

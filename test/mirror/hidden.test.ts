@@ -195,5 +195,5 @@ test('fault 14: a plan that is built on refusals says so', async () => {
   const report = await run(source, target, { credentials, dryRun: true });
   const [told] = allFindings(report).filter(({ severity }) => severity === 'warning');
   assert.equal(told?.code, 'E_AUTH');
-  assert.match(told?.message ?? '', /takes what was not shown for missing/);
+  assert.match(told?.message ?? '', /takes what is hidden for missing/);
 });

@@ -50,7 +50,7 @@ test('built, signed, mirrored, verified, tagged and entered; again with the dige
   );
   const [entry] = ledger.ledger?.releases ?? [];
   assert.equal(entry?.digest, image.digest);
-  assert.equal(entry?.key, key.public.fingerprint);
+  assert.equal(entry?.signer.fingerprint, key.public.fingerprint);
   assert.deepEqual(Object.keys(entry?.platforms ?? {}), ['linux/amd64']);
   assert.equal(entry?.signatures.length, 6);
 

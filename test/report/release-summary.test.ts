@@ -81,10 +81,10 @@ test('the chain names the tags that point to it by now, and no others', () => {
 
 test('the commands to verify by hand hold the key by its fingerprint, and all registries', () => {
   const text = formatReleaseSummary(samples.released());
-  const { key, digest } = samples.released();
+  const { signer, digest } = samples.released();
   assert.ok(
     text.includes(
-      `verify --key cosign.pub --key-fingerprint ${key} --digest ${digest} --parity true docker.io/nicolas/webdis:0.1.24 public.ecr.aws/nicolas/webdis:0.1.24\n`,
+      `verify --key cosign.pub --key-fingerprint ${signer.fingerprint} --digest ${digest} --parity true docker.io/nicolas/webdis:0.1.24 public.ecr.aws/nicolas/webdis:0.1.24\n`,
     ),
   );
   assert.match(text, /^cosign verify --key cosign\.pub docker\.io\/nicolas\/webdis@sha256:/m);

@@ -10,7 +10,7 @@ import {
 import { exitCodeFor, outcomeOf } from '../../src/verify/outcome.ts';
 import { readersOf, readersOfAll, storeOf } from '../../src/verify/readable.ts';
 import type { Finding, ReaderReport } from '../../src/verify/report.ts';
-import { availability, digest, legacy, spoilt, webdisKey } from './samples.ts';
+import { availability, digest, legacy, spoilt, webdisSigner } from './samples.ts';
 
 type State = SignedReport['state'];
 
@@ -74,8 +74,7 @@ function report(images: readonly SignedImageReport[]): SignReport {
     finished: '2026-11-23T07:00:02.400Z',
     outcome: outcomeOf(exitCode),
     exitCode,
-    key: webdisKey,
-    keyPinned: false,
+    signer: { ...webdisSigner, name: 'cosign.key', pinned: false },
     formats: ['legacy', 'bundle'],
     logs: ['https://rekor.sigstore.dev'],
     annotations: { version: '0.1.24' },

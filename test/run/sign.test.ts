@@ -61,8 +61,8 @@ test('key and password may come from the environment that is given, or as text',
   const env = { KEY: world.privatePem, COSIGN_PASSWORD: password };
   const { password: _, ...others } = options;
   for (const more of [{ key: 'env://KEY' }, { key: world.privatePem }, {}]) {
-    const { outcome, key } = await signImages([image], { ...others, env, ...more });
-    assert.deepEqual([outcome, key], ['verified', world.fingerprint]);
+    const { outcome, signer } = await signImages([image], { ...others, env, ...more });
+    assert.deepEqual([outcome, signer.fingerprint], ['verified', world.fingerprint]);
   }
 });
 

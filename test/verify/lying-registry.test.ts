@@ -50,7 +50,9 @@ function proven(report: VerifyReport): unknown {
     digest,
     manifests: manifests.map(({ digest, signatures }) => [
       digest,
-      signatures.filter(({ good }) => good).map(({ identity, key }) => `${identity} ${key}`),
+      signatures
+        .filter(({ good }) => good)
+        .map(({ identity, signer }) => `${identity} ${signer?.fingerprint}`),
     ]),
   };
 }

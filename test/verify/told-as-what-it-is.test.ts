@@ -58,7 +58,7 @@ for (const api of ['on', 'off-404'] as const) {
       assert.ok(image);
       for (const { signatures } of image.manifests) {
         assert.deepEqual(signatures[0]?.certificate, { subject, issuer: from });
-        assert.equal(signatures[0]?.key, undefined);
+        assert.equal(signatures[0]?.signer, undefined);
       }
       const tree = formatTree(image, text);
       const named = name === 'keyless-legacy' ? 'legacy' : 'bundle';

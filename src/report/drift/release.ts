@@ -7,6 +7,7 @@ import type {
   ManifestState,
   ReleaseState,
 } from '../../drift/report.ts';
+import { shortSigner } from '../../signature/signer.ts';
 import { fixedWords } from '../escape.ts';
 import { code, codeTag, type Html, html, join } from '../html.ts';
 import { list, logLink, table } from '../markup.ts';
@@ -18,7 +19,6 @@ import {
   listed,
   manifestName,
   shortDigest,
-  shortKey,
 } from '../words.ts';
 import { differencesOf, kindTitle, stateSign, stateWord } from './words.ts';
 
@@ -111,9 +111,9 @@ function manifestTable(manifests: readonly ManifestState[]): Html {
 function signatureText({
   format,
   identity,
-  key,
+  signer,
   logEntries,
 }: ManifestState['signatures'][number]): Html {
   const logged = logEntries.length === 0 ? 'not logged' : join(logEntries.map(logLink), html`<br>`);
-  return html`${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortKey(key))}<br>${logged}`;
+  return html`${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortSigner(signer))}<br>${logged}`;
 }

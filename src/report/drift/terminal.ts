@@ -22,7 +22,8 @@ import {
   whole,
   wrap,
 } from '../line.ts';
-import { keyLines, runFacts, verdictLines } from '../verdict.ts';
+import { signerLines } from '../signers.ts';
+import { runFacts, verdictLines } from '../verdict.ts';
 import { count, listed } from '../words.ts';
 import { driftVerdictOf } from './verdict.ts';
 import {
@@ -51,7 +52,7 @@ export function formatDrift(report: DriftReport, options: TextOptions): string {
     ...findings.flatMap((one) => findingLines(placed(one), options, '')),
     ...registries.flatMap((one) => leftOutLines(one, options)),
     ...(findings.length > 0 ? [line``] : []),
-    ...keyLines(report.policy.keys, options),
+    ...signerLines(report.policy.signers, options),
     ...verdictLines(
       driftVerdictOf(report),
       styles[report.state],
@@ -105,7 +106,7 @@ function cellOf(
 }
 
 function differenceLines(difference: Difference, options: TextOptions): Line[] {
-  const { code, message, expected, found, mend, advice } = difference;
+  const { code, message, expected, found, fix, advice } = difference;
   const label = paint(options, 'red', 'DRIFT');
   const more = [
     ...(expected === undefined ? [] : [line`expected ${expected}`]),
@@ -116,7 +117,7 @@ function differenceLines(difference: Difference, options: TextOptions): Line[] {
     ...wrap(line`${label}: ${placeOf(difference)}: ${message} [${code}]`, options, '', '  '),
     ...more.flatMap((one) => wrap(one, options, '  ')),
     // Never wrapped, to be copied.
-    ...(mend === undefined ? [] : [line`  Fix: ${whole(mend, longestCommand)}`]),
+    ...(fix === undefined ? [] : [line`  Fix: ${whole(fix, longestCommand)}`]),
     line``,
   ];
 }
@@ -144,7 +145,7 @@ export function formatDriftInit(
   return logText([
     ...differences.flatMap((one) => [
       ...wrap(line`${placeOf(one)}: ${one.message} [${one.code}]`, options),
-      ...(one.mend === undefined ? [] : [line`  Fix: ${whole(one.mend, longestCommand)}`]),
+      ...(one.fix === undefined ? [] : [line`  Fix: ${whole(one.fix, longestCommand)}`]),
     ]),
     ...unreachable.flatMap((one) => findingLines(one, options, '')),
     ...(refused.length === 0 ? [] : wrap(whole(`Left out: ${listed(refused)}`), options)),

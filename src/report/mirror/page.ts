@@ -4,7 +4,7 @@ import type { MirrorReport, TargetReport } from '../../mirror/report.ts';
 import { code, type Html, html, join } from '../html.ts';
 import { details, list, notesOf, problemsOf, styled, table } from '../markup.ts';
 import { formatPage, onPage } from '../page.ts';
-import { pinWords } from '../verdict.ts';
+import { signerCell } from '../signers.ts';
 import { titled } from '../verify/findings.ts';
 import { byteText, outcomeSign } from '../words.ts';
 import { caveats, contentText, missingParts, partName, targetFacts } from './terminal.ts';
@@ -39,7 +39,7 @@ export function formatMirrorPage(report: MirrorReport): string {
         title: 'Details',
         parts: [
           details('Notes', notesOf(findings)),
-          details('Keys', keyList(report)),
+          details('Keys', list(report.signers.map(signerCell))),
           ...(dryRun ? targets.map(missingTable) : []),
         ],
       },
@@ -64,15 +64,6 @@ function targetTable(report: MirrorReport): Html {
       code(target.name),
       join(targetFacts(report, target).map(styled), html`<br>`),
     ]),
-  );
-}
-
-function keyList({ keys }: MirrorReport): Html | undefined {
-  return list(
-    keys.map(
-      ({ fingerprint, source, pinned }) =>
-        html`${code(source, 300)}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`,
-    ),
   );
 }
 

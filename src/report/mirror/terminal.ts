@@ -8,7 +8,8 @@ import type {
 } from '../../mirror/report.ts';
 import { findingLines } from '../finding.ts';
 import { type Line, line, logText, paint, type Styled, type TextOptions, wrap } from '../line.ts';
-import { keyLines, outcomeStyle, runFacts, verdictLines } from '../verdict.ts';
+import { signerLines } from '../signers.ts';
+import { outcomeStyle, runFacts, verdictLines } from '../verdict.ts';
 import { byteText, count, listed, shortDigests } from '../words.ts';
 import { isWhole, type Kind, kindOf, kinds, mirrorVerdictOf, tallyOf } from './verdict.ts';
 
@@ -24,7 +25,7 @@ export function formatMirror(report: MirrorReport, options: TextOptions): string
   return logText([
     ...sourceLines(report, options),
     ...report.targets.flatMap((target) => targetLines(report, target, options)),
-    ...keyLines(report.keys, options),
+    ...signerLines(report.signers, options),
     ...(caveat === undefined || report.outcome !== 'verified'
       ? []
       : [...wrap(line`${caveat}`, options), line``]),

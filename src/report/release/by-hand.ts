@@ -2,6 +2,7 @@
 
 import { shellWord } from '../../oci/shell-word.ts';
 import type { ReleaseReport } from '../../release/report.ts';
+import type { TrustedSigner } from '../../signature/signer.ts';
 import { policyFlags, verifyPolicyFlags } from '../../verify/policy-flags.ts';
 import type { VerifyReport } from '../../verify/report.ts';
 import { plain } from '../escape.ts';
@@ -34,11 +35,11 @@ export function releaseCommands(report: ReleaseReport): readonly string[] {
 }
 
 function commandsFor(
-  { registries, key = '', digest }: ReleaseReport,
+  { registries, signer, digest }: ReleaseReport,
   verify: VerifyReport,
 ): readonly string[] {
   if (digest === undefined) return [];
-  const policy = { ...verify.policy, keys: named(verify.policy.keys) };
+  const policy = { ...verify.policy, signers: named(verify.policy.signers) };
   const why = unrepeatable(policy);
   if (why !== undefined) return [why];
   const { signatureRepository: elsewhere, ...beside } = policy;
@@ -50,7 +51,7 @@ function commandsFor(
     ...['npx', '@webdis/verify-action', 'verify'],
     ...policyFlags({
       ...beside,
-      keys: [{ fingerprint: key, algorithm: '', source: publicKey, pinned: true }],
+      signers: named([signer]),
     }),
     ...verifyPolicyFlags(policy),
     ...['--digest', digest],
@@ -62,6 +63,6 @@ function commandsFor(
   return [command, ...cosignCommands({ ...verify, policy })];
 }
 
-function named(keys: VerifyReport['policy']['keys']): VerifyReport['policy']['keys'] {
-  return keys.map((key) => ({ ...key, source: publicKey }));
+function named(signers: readonly TrustedSigner[]): readonly TrustedSigner[] {
+  return signers.map((one) => ({ ...one, name: publicKey }));
 }

@@ -7,7 +7,7 @@ import { plain } from '../escape.ts';
 import { code, type Html, html, type Markdown } from '../html.ts';
 import { notesOf, problemsOf } from '../markup.ts';
 import { formatPage, onPage } from '../page.ts';
-import { signerHtml } from '../signer.ts';
+import { signerParagraph } from '../signers.ts';
 import { formatDocument, inSummary, type SummaryOptions } from '../summary.ts';
 import { signatureDetails } from '../verify/document.ts';
 import { type TitledFinding, titled } from '../verify/findings.ts';
@@ -38,7 +38,7 @@ function releaseDocument<T extends Markdown>(
   report: ReleaseReport,
   medium: Medium<T>,
 ): Document<T> {
-  const { outcome, verify, build, dryRun, readers } = report;
+  const { outcome, verify, build, dryRun, readers, signer } = report;
   const findings = findingsOfRelease(report);
   return {
     run: report,
@@ -52,10 +52,7 @@ function releaseDocument<T extends Markdown>(
       { title: 'How to continue', parts: howToContinue(report, medium) },
       {
         title: dryRun ? 'Plan' : 'Registries',
-        parts: [
-          medium.table(placesTable(report), 'Registries'),
-          html`<p>${signerHtml(report)}</p>`,
-        ],
+        parts: [medium.table(placesTable(report), 'Registries'), signerParagraph(signer)],
       },
       { title: 'Chain of trust', parts: [chain(report, medium)] },
       { title: 'Pinned references', parts: [medium.commands('text', pinnedReferences(report))] },
@@ -112,8 +109,8 @@ function pinnedReferences({ outcome, dryRun, registries }: ReleaseReport): reado
 function byHand<T extends Markdown>(report: ReleaseReport, medium: Medium<T>): T | undefined {
   const lines = report.outcome === 'verified' ? releaseCommands(report) : [];
   const commands = medium.commands('sh', lines);
-  if (commands === undefined || report.key === undefined) return undefined;
-  const key = html`<p>${code('cosign.pub')} is the public key with the SHA-256 fingerprint ${code(report.key)}. The first command verifies the index and every platform on all registries; cosign checks only the manifest that you name.</p>`;
+  if (commands === undefined) return undefined;
+  const key = html`<p>${code('cosign.pub')} is the public key with the SHA-256 fingerprint ${code(report.signer.fingerprint)}. The first command verifies the index and every platform on all registries; cosign checks only the manifest that you name.</p>`;
   return medium.folded('Verify this release', key, commands);
 }
 

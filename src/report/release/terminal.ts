@@ -5,7 +5,7 @@ import type { RegistryReport, ReleaseReport, StepReport } from '../../release/re
 import { findingLines } from '../finding.ts';
 import { type Line, line, logText, paint, type TextOptions, whole, wrap } from '../line.ts';
 import { stepTitle } from '../progress.ts';
-import { signerLines } from '../signer.ts';
+import { signerLines } from '../signers.ts';
 import { outcomeStyle, readersLines, runFacts, verdictLines } from '../verdict.ts';
 import { shortDigests } from '../words.ts';
 import { nameOf, registryState, releaseVerdictOf, stepState, tagState } from './verdict.ts';
@@ -15,7 +15,7 @@ export function formatRelease(report: ReleaseReport, options: TextOptions): stri
     ...headLines(report, options),
     ...report.registries.flatMap((registry) => registryLines(report, registry, options)),
     ...findingsLines(report, options),
-    ...signerLines(report, options),
+    ...signerLines([report.signer], options),
     ...verdictLines(
       releaseVerdictOf(report),
       outcomeStyle[report.outcome],

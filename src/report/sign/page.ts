@@ -5,7 +5,7 @@ import { readersParagraph } from '../document.ts';
 import { code, type Html, html, join, type Part } from '../html.ts';
 import { details, logLink, notesOf, problemsOf, table } from '../markup.ts';
 import { formatPage, onPage } from '../page.ts';
-import { signerHtml } from '../signer.ts';
+import { signerCell } from '../signers.ts';
 import { titled } from '../verify/findings.ts';
 import { few, listed, manifestName, outcomeSign, shortDigest, shortDigests } from '../words.ts';
 import { caveatsOf, stateWords } from './terminal.ts';
@@ -67,8 +67,7 @@ function signatureTable({ manifests }: SignedImageReport): Html {
   );
 }
 
-function optionTable(report: SignReport): Html {
-  const { formats, logs, annotations } = report;
+function optionTable({ signer, formats, logs, annotations }: SignReport): Html {
   const codes = (texts: readonly string[]): Part =>
     texts.length === 0
       ? 'none'
@@ -79,7 +78,7 @@ function optionTable(report: SignReport): Html {
   return table(
     ['Option', 'Value'],
     [
-      ['Signer', signerHtml(report)],
+      ['Key', signerCell(signer)],
       ['Formats', formats.join(', ')],
       ['Transparency logs', codes(logs)],
       ['Annotations', codes(Object.entries(annotations).map(([k, value]) => `${k}=${value}`))],

@@ -1,7 +1,7 @@
 /** A signing run in one sentence: what is signed, or what failed and how many signatures there are. */
 
 import { countSignatures, type SignatureCount, type SignReport } from '../../sign/report.ts';
-import { signerWords } from '../signer.ts';
+import { shortSigner } from '../../signature/signer.ts';
 import { errorSentence, type Verdict } from '../verdict.ts';
 import { count } from '../words.ts';
 
@@ -14,10 +14,9 @@ export function signVerdictOf(report: SignReport): Verdict<'Signed' | 'Failed' |
   return { word, sentence: [error, ...howFar(tally)].join(' ') };
 }
 
-function whatIsSigned(report: SignReport, tally: SignatureCount): string {
-  const { images } = report;
+function whatIsSigned({ images, signer }: SignReport, tally: SignatureCount): string {
   const what = `${count(images.length, 'image')}, ${count(tally.manifests, 'manifest')}`;
-  const signatures = `${count(tally.signatures, 'signature')} by ${signerWords(report)}`;
+  const signatures = `${count(tally.signatures, 'signature')} by the ${signer.kind} ${shortSigner(signer)}`;
   return `${what}: ${signatures}, ${news(tally)}.`;
 }
 

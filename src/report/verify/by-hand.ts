@@ -1,15 +1,16 @@
 /** The commands that repeat a verification with cosign. */
 
 import { shellWord } from '../../oci/shell-word.ts';
+import { sameSigner, type TrustedSigner } from '../../signature/signer.ts';
 import {
   annotationFlags,
   isDefaultKey,
   keyFile,
   trustedRootFlags,
 } from '../../verify/policy-flags.ts';
-import type { ImageReport, KeyReport, VerifyReport } from '../../verify/report.ts';
+import type { ImageReport, VerifyReport } from '../../verify/report.ts';
 import { plain } from '../escape.ts';
-import { keysThatSigned, statusOf } from './facts.ts';
+import { signersOf, statusOf } from './facts.ts';
 
 /** Commands shown. The report has all digests. */
 const most = 20;
@@ -56,8 +57,9 @@ function namesToVerify(image: ImageReport): string[] {
 
 function cosignCommand(report: VerifyReport, name: string): string {
   const { policy } = report;
-  const [signer] = keysThatSigned(report);
-  const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
+  const [signer] = signersOf(report);
+  const isSigner = (one: TrustedSigner) => signer !== undefined && sameSigner(one, signer);
+  const key = policy.signers.find(isSigner) ?? policy.signers[0];
   const log = policy.transparencyLog === 'ignored' ? ['--insecure-ignore-tlog'] : [];
   const time = policy.timestamps === 'required' ? ['--use-signed-timestamps'] : [];
   const { signatureRepository: elsewhere } = policy;
@@ -72,7 +74,7 @@ function cosignCommand(report: VerifyReport, name: string): string {
 }
 
 /** What cosign accepts for the key: a path, a URL or `env://NAME`; else the name of a file to put it into. */
-function keyArgument(key: KeyReport | undefined): string {
+function keyArgument(key: TrustedSigner | undefined): string {
   if (key === undefined) return 'cosign.pub';
   return isDefaultKey(key) ? 'webdis.pub' : keyFile(key);
 }

@@ -9,7 +9,7 @@ import type {
 } from '../../verify/report.ts';
 import { code, codeTag, type Html, html, join, type Part } from '../html.ts';
 import { logLink, table } from '../markup.ts';
-import { pinWords } from '../verdict.ts';
+import { signerCell } from '../signers.ts';
 import {
   codeReason,
   formatWord,
@@ -17,11 +17,10 @@ import {
   manifestName,
   outcomeSign,
   outcomeWord,
-  readableTime,
   shortDigest,
   storeName,
 } from '../words.ts';
-import { keyTag, statusOf } from './facts.ts';
+import { signerTag, statusOf } from './facts.ts';
 
 /** One manifest on each registry. */
 type Row = Map<ImageReport, ManifestReport>;
@@ -98,7 +97,7 @@ function signatureRow(
     store,
     manifest: holder,
     good,
-    key,
+    signer,
     checks,
     logEntries,
     annotations,
@@ -112,7 +111,7 @@ function signatureRow(
   return [
     manifestCell(manifest),
     join([what, where, ...names, ...annotated], html`<br>`),
-    key === undefined ? 'none of the keys' : code(keyTag(report.policy.keys, key), 200),
+    signer === undefined ? 'none of the keys' : code(signerTag(report.policy, signer), 200),
     logEntries.length === 0 ? 'none' : join(logEntries.map(logLink), html`<br>`),
     checksCell(checks),
   ];
@@ -143,10 +142,6 @@ function remark(name: string, check: Check): Html | undefined {
 }
 
 export function policyTable({ policy }: Pick<VerifyReport, 'policy'>): Html {
-  const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
-    const end = notAfter === undefined ? undefined : html`, until ${readableTime(notAfter)}`;
-    return html`${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`;
-  });
   const annotations = Object.entries(policy.annotations).map(([k, value]) =>
     code(`${k}=${value}`, 300),
   );
@@ -154,7 +149,7 @@ export function policyTable({ policy }: Pick<VerifyReport, 'policy'>): Html {
   const { source, date } = policy.trustedRoot;
   const comma = html`, `;
   const rows: (readonly [string, Part])[] = [
-    ['Keys', join(keys, html`<br>`)],
+    ['Keys', join(policy.signers.map(signerCell), html`<br>`)],
     ['Transparency log', policy.transparencyLog],
     ['Trusted root', html`${code(source)}${date === undefined ? undefined : html`, ${date}`}`],
     ['Timestamps', policy.timestamps],

@@ -1,4 +1,4 @@
-/** The command that mends a difference: whole wherever it is shown, and one line for a shell. */
+/** The command that fixes a difference: whole wherever it is shown, and one line for a shell. */
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -19,14 +19,15 @@ import { digest } from './samples.ts';
 const long = { registry: 'registry.example', path: 'a'.repeat(255 - 'registry.example/'.length) };
 
 const key = {
+  kind: 'key' as const,
   fingerprint: 'ab'.repeat(32),
-  algorithm: 'ecdsa-p256',
-  source: 'team keys/a.pub',
+  algorithm: 'ecdsa-p256' as const,
+  name: 'team keys/a.pub',
   pinned: true,
 };
 const policy: PolicyReport = {
   ...samples.fine().policy,
-  keys: [key],
+  signers: [key],
   trustedRoot: { source: 'root.json' },
   transparencyLog: 'ignored',
   signatureRepository: `registry.example/${long.path}`,
@@ -49,10 +50,10 @@ function command(fields: Partial<Parameters<typeof mirrorCommand>[0]> = {}): str
 }
 
 test('the longest one that there can be is whole, everywhere', () => {
-  const mend = command({ policy: { ...policy, keys: [{ ...key, source: 'team.pub' }] } });
-  assert.ok(mend.length > 1000);
+  const fix = command({ policy: { ...policy, signers: [{ ...key, name: 'team.pub' }] } });
+  assert.ok(fix.length > 1000);
   const { history, ...report } = { ...samples.fine(), history: samples.historyOf(samples.fine()) };
-  const difference = { ...samples.rolledBack(), mend };
+  const difference = { ...samples.rolledBack(), fix };
   const drifted = { ...report, state: 'drift', exitCode: 20, differences: [difference] } as const;
   for (const text of [
     formatDrift(drifted, { color: false }),
@@ -61,7 +62,7 @@ test('the longest one that there can be is whole, everywhere', () => {
     formatIssue(differenceIssue(drifted, difference), undefined).body,
     driftAnnotations(drifted, true)[0]?.message ?? '',
   ]) {
-    assert.ok(text.includes(mend), text.slice(0, 80));
+    assert.ok(text.includes(fix), text.slice(0, 80));
   }
 });
 
@@ -90,7 +91,7 @@ test('a command demands what the run demanded', () => {
     ...samples.fine().policy,
     trustedRoot: { source: 'the embedded public-good root (1)' },
   };
-  const of = (source: string, more = {}) => ({ ...plain, keys: [{ ...key, source, ...more }] });
+  const of = (name: string, more = {}) => ({ ...plain, signers: [{ ...key, name, ...more }] });
   const pinned = `--key-fingerprint ${key.fingerprint}`;
   assert.equal(made(plain), '… --require verified');
   assert.equal(made(of('cosign.pub')), `… --key cosign.pub ${pinned}`);
@@ -117,7 +118,7 @@ test('a command demands what the run demanded', () => {
 });
 
 test('a command that would be cut off is not written', () => {
-  const keys = Array.from({ length: 100 }, () => key);
+  const signers = Array.from({ length: 100 }, () => key);
   const made = mirrorCommand({
     source: long,
     digest: digest('index'),
@@ -125,7 +126,7 @@ test('a command that would be cut off is not written', () => {
     tag: 't',
     moves: false,
     deep: false,
-    policy: { ...policy, keys },
+    policy: { ...policy, signers },
     insecureHosts: [],
   });
   assert.equal(made, undefined);

@@ -1,7 +1,4 @@
-/**
- * Signatures that the source lacks and a target of the run has: a copy back is what helps. To sign again
- * would make other signatures, and takes the key.
- */
+/** Advice to copy signatures back that the source lacks and a target has: to sign again would make other ones. */
 
 import type { ImageNode } from '../image/tree.ts';
 import { formatReference } from '../oci/reference.ts';

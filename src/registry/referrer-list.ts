@@ -1,10 +1,11 @@
-/** The index in which referrers are listed, by the API or under the fallback tag. */
+/** Lists of referrers, as the API answers them or the fallback tag holds them: entries and reading (distribution-spec, "Listing Referrers"). */
 
 import { isTrustError, TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { type ReferrerDescriptor, readReferrerDescriptor } from '../oci/descriptor.ts';
 import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
-import { isObject, type JsonValue, parseDocument } from '../oci/json.ts';
+import { isObject, type JsonObject, type JsonValue, parseDocument } from '../oci/json.ts';
+import type { Manifest } from '../oci/manifest.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 
 /** Tag of the referrers tag schema: both parts are cut, so that sha512 fits (distribution-spec). */
@@ -20,9 +21,8 @@ export interface ReferrerEntries {
 }
 
 /**
- * The entries, none of which is verified. Throws E_MANIFEST for what is not an image index, and E_LIMIT.
- * An entry that names no digest is left out: registries list junk (registries.md §4.10), and it must not
- * hide the signature beside it.
+ * The entries, not verified. Throws E_MANIFEST for what is not an image index, and E_LIMIT. An entry without
+ * a digest is skipped: registries list junk (registries.md §4.10), which must not hide a signature.
  */
 export function readReferrerIndex(bytes: Uint8Array, subject: Digest): ReferrerEntries {
   const document = readJson(bytes);
@@ -54,7 +54,7 @@ export function readReferrerIndex(bytes: Uint8Array, subject: Digest): ReferrerE
   return { descriptors, skipped };
 }
 
-/** In one line: a list may hold thousands. undefined: nothing was left out. */
+/** In one line, because a list may hold thousands. undefined: none was skipped. */
 export function describeSkipped(skipped: readonly string[] = []): string | undefined {
   const [first, ...others] = skipped;
   if (first === undefined) return undefined;
@@ -71,4 +71,31 @@ function readJson(bytes: Uint8Array): JsonValue {
 
 function malformed(why: string): never {
   throw new TrustError('E_MANIFEST', `the list of referrers cannot be read: ${why}`);
+}
+
+type Described = Pick<Manifest, 'mediaType' | 'artifactType' | 'annotations'> & {
+  readonly config?: { readonly mediaType: string };
+};
+
+/** An entry of the list, with all fields by which readers filter. */
+export interface ReferrerEntry extends JsonObject {
+  readonly mediaType: string;
+  readonly digest: Digest;
+}
+
+export function referrerEntry(manifest: Described, digest: Digest, size: number): ReferrerEntry {
+  const { mediaType, annotations } = manifest;
+  const artifactType = artifactTypeOf(manifest);
+  return {
+    mediaType,
+    size,
+    digest,
+    ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
+    ...(artifactType === undefined ? {} : { artifactType }),
+  };
+}
+
+/** The artifact type of a manifest (image-spec manifest.md, "Guidelines for Artifact Usage"). */
+export function artifactTypeOf({ artifactType, config }: Described): string | undefined {
+  return artifactType ?? config?.mediaType;
 }
