@@ -2,6 +2,7 @@
 
 import { collectChunksInTime } from '../host/heap.ts';
 import { mirrorOptions } from '../options/mirror.ts';
+import { formatMirrorPage } from '../report/mirror/page.ts';
 import { formatMirror } from '../report/mirror/terminal.ts';
 import { mirror } from '../run/mirror.ts';
 import { commonExitCodes, reporting, verb } from './verb.ts';
@@ -44,4 +45,7 @@ const run = reporting({
   text: formatMirror,
   // What a dry run names does not exist.
   lines: ({ dryRun, targets }) => (dryRun ? [] : targets.map(({ pinned }) => `${pinned}`)),
+  files: (report, { page }) => [
+    { option: 'page', path: page, text: () => formatMirrorPage(report) },
+  ],
 });

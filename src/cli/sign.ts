@@ -5,6 +5,7 @@ import { readPassword } from '../host/password.ts';
 import type { Values } from '../options/given.ts';
 import { keygenOptions, signOptions } from '../options/sign.ts';
 import { plain } from '../report/escape.ts';
+import { formatSignPage } from '../report/sign/page.ts';
 import { formatSigning } from '../report/sign/terminal.ts';
 import { assertAbsent, keyFiles, type WrittenKeys, writeKeyPair } from '../run/keygen.ts';
 import { sign } from '../run/sign.ts';
@@ -39,6 +40,9 @@ the registry serves it. The report goes to stderr, the references that were sign
     progress: counting('signature'),
     text: formatSigning,
     lines: ({ images }) => images.map(({ pinned }) => `${pinned}`),
+    files: (report, { page }) => [
+      { option: 'page', path: page, text: () => formatSignPage(report) },
+    ],
   }),
 );
 
