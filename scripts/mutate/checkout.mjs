@@ -73,9 +73,10 @@ const reporter = fileURLToPath(new URL('failed.mjs', import.meta.url));
 
 /**
  * Runs one test file.
+ * @param {{ limit: number, bail?: boolean }} options `limit`: milliseconds; `bail`: the first failure ends the run
  * @returns {Promise<{ passed: boolean, failed: string[] }>} `failed`: names of tests; empty if the time was over first
  */
-export function runTest(folder, test, milliseconds) {
+export function runTest(folder, test, { limit, bail = false }) {
   return new Promise((resolve) => {
     const args = ['--import', guard, `--test-reporter=${reporter}`, test];
     const child = spawn(process.execPath, args, {
@@ -83,11 +84,13 @@ export function runTest(folder, test, milliseconds) {
       detached: true,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
+    const end = () => process.kill(-child.pid, 'SIGKILL');
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text) => {
       output += text;
+      if (bail && child.exitCode === null && namesIn(output).length > 0) end();
     });
-    const timer = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), milliseconds);
+    const timer = setTimeout(end, limit);
     child.on('close', (code) => {
       clearTimeout(timer);
       resolve({ passed: code === 0, failed: namesIn(output) });
