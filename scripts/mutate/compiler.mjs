@@ -28,8 +28,10 @@ export function compiled(mutants, folder) {
       mutated(readFileSync(join(folder, mutant.file), 'utf8'), mutant),
     ),
   );
+  const config = join(folder, 'tsconfig.mutants.json');
+  writeFileSync(config, JSON.stringify({ extends: './tsconfig.json', include: ['src'] }));
   const tsc = join(folder, 'node_modules/.bin/tsc');
-  const { stdout } = spawnSync(tsc, ['-p', 'tsconfig.json', '--pretty', 'false'], {
+  const { stdout } = spawnSync(tsc, ['-p', config, '--pretty', 'false'], {
     cwd: folder,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
@@ -38,7 +40,7 @@ export function compiled(mutants, folder) {
     if (!written.has(path)) throw new Error(`${path} does not compile without any mutant`);
     written.set(path, written.get(path) + 1);
   }
-  for (const path of written.keys()) rmSync(join(folder, path));
+  for (const path of [...written.keys(), 'tsconfig.mutants.json']) rmSync(join(folder, path));
   return mutants.filter(({ file }, at) => written.get(paths[at]) <= written.get(plain.get(file)));
 }
 
