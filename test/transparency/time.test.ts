@@ -1,6 +1,6 @@
 /** When was it signed: only what a log or a timestamp authority has signed counts. */
 
-import { ok } from 'node:assert/strict';
+import { deepStrictEqual, ok } from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Candidate } from '../../src/signature/candidate.ts';
 import { checkLog } from '../../src/transparency/log.ts';
@@ -43,6 +43,15 @@ function check(candidate: Candidate, policy: Partial<TimePolicy> = {}, notAfter?
 }
 
 const required = { timestamps: 'required' } as const;
+
+test('what is skipped and what fails is said', () => {
+  const without = bundleCandidate(json(v2Without));
+  deepStrictEqual(check(without), { state: 'skipped', why: 'the policy asks for no time' });
+  assertFailed(check(without, required), 'E_TIME', /^it has no RFC 3161 timestamp$/);
+  const later = check(without, {}, '2030-01-01T00:00:00Z');
+  const until = /^the key counts until 2030-01-01T00:00:00\.000Z, and nothing proves when/;
+  assertFailed(later, 'E_TIME', until);
+});
 
 test('nothing is asked of the time by default, and junk in timestamps does not matter', () => {
   const junk = edit(json(withTimestamp), `${timestamps}.0.signedTimestamp`, base64('junk'));
@@ -96,6 +105,7 @@ describe('threat 103: timestamps, if they are required', () => {
     const many = Array.from({ length: 9 }, () => get(good, `${timestamps}.0`));
     const candidate = bundleCandidate(edit(good, timestamps, many));
     assertFailed(check(candidate, required), 'E_LIMIT', /9 timestamps, of 8/);
+    assertPassed(check(bundleCandidate(edit(good, timestamps, many.slice(1))), required));
   });
 
   test('threat 103: an authority that the root does not know, or not for that time', () => {
