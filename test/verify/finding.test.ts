@@ -1,0 +1,91 @@
+/** Findings, and how messages call a manifest. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { TrustError } from '../../src/error.ts';
+import type { ImageNode } from '../../src/image/tree.ts';
+import { digestOf } from '../../src/oci/digest.ts';
+import { mediaTypes } from '../../src/oci/media-type.ts';
+import { parsePlatform } from '../../src/oci/platform.ts';
+import { concerning, describeNode, finding, findingOf, lookAt } from '../../src/verify/finding.ts';
+import { mapAtMost } from '../../src/verify/map-at-most.ts';
+
+const digest = digestOf(Buffer.from('x'));
+const node = (more: Partial<ImageNode> = {}): ImageNode => ({
+  ...{ digest, mediaType: mediaTypes.manifest, size: 1, role: 'platform', depth: 1 },
+  ...{ platforms: ['linux/amd64', 'linux/aarch64'].map(parsePlatform), annotations: {} },
+  ...more,
+});
+
+test('a finding is an error, unless it says otherwise', () => {
+  assert.deepEqual(finding('E_NET', 'm'), { severity: 'error', code: 'E_NET', message: 'm' });
+  const note = { severity: 'note', code: 'E_NET', message: 'm', advice: 'a' };
+  assert.deepEqual(finding('E_NET', 'm', { severity: 'note', advice: 'a' }), note);
+});
+
+test('an error becomes a finding with its details; what is not found may be hidden', () => {
+  const error = { severity: 'error', message: 'm' };
+  assert.deepEqual(findingOf(new TrustError('E_NET', 'm')), { ...error, code: 'E_NET' });
+  const details = { host: 'a.test' };
+  assert.deepEqual(findingOf(new TrustError('E_NET', 'm', details)), {
+    ...error,
+    code: 'E_NET',
+    details,
+  });
+  const advice =
+    'check repository and tag; some registries answer like this for what needs a login';
+  assert.deepEqual(findingOf(new TrustError('E_NOTFOUND', 'm')), {
+    ...error,
+    code: 'E_NOTFOUND',
+    advice,
+  });
+});
+
+test('a manifest is called by what it is in the image', () => {
+  for (const [of, name] of [
+    [{ depth: 0, role: 'index' }, 'the index'],
+    [{ depth: 0, role: 'image' }, 'the image'],
+    [{ role: 'index' }, 'a nested index'],
+    [{ role: 'attestation' }, 'an attestation manifest'],
+    [{}, 'linux/amd64, linux/arm64'],
+    [{ platforms: [] }, 'a manifest without a platform'],
+  ] as const) {
+    assert.equal(describeNode(node(of)), name);
+  }
+  assert.deepEqual(concerning(node()), { digest, platform: 'linux/amd64, linux/arm64' });
+  assert.deepEqual(concerning(node({ platforms: [] })), { digest });
+});
+
+test('a look gives what it found; an error of ours is a finding about the manifest, a defect passes', async () => {
+  assert.deepEqual(await lookAt(node(), async () => undefined), []);
+  const found = finding('E_COVER', 'm');
+  assert.deepEqual(await lookAt(node(), async () => found), [found]);
+  const throwing = (error: Error, about?: (what: string) => string) =>
+    lookAt(node({ platforms: [] }), () => Promise.reject(error), about);
+  const error = { severity: 'error', code: 'E_NET', digest };
+  const failure = new TrustError('E_NET', 'gone');
+  assert.deepEqual(await throwing(failure), [
+    { ...error, message: 'a manifest without a platform: gone' },
+  ]);
+  assert.deepEqual(await throwing(failure, (what) => `about ${what}`), [
+    { ...error, message: 'about a manifest without a platform: gone' },
+  ]);
+  await assert.rejects(throwing(new TypeError('a defect')), TypeError);
+});
+
+test('at most so many are under way, and results are in order', async () => {
+  let [running, most] = [0, 0];
+  const slow = async (item: number) => {
+    running += 1;
+    most = Math.max(most, running);
+    for (let turn = 0; turn < 5 - item; turn += 1) await new Promise(setImmediate);
+    running -= 1;
+    return item * 2;
+  };
+  assert.deepEqual(await mapAtMost(2, [1, 2, 3, 4], slow), [2, 4, 6, 8]);
+  assert.equal(most, 2);
+  most = 0;
+  assert.deepEqual(await mapAtMost(8, [1, 2], slow), [2, 4]);
+  assert.equal(most, 2);
+  assert.deepEqual(await mapAtMost(8, [], slow), []);
+});
