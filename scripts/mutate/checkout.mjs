@@ -27,6 +27,9 @@ export function copies(count) {
   return { folders, remove: () => rmSync(top, { recursive: true, force: true }) };
 }
 
+/** Many files, none of which imports a source. */
+const data = ['test/vectors', 'docs', 'lib'];
+
 function copy(folder) {
   const listed = spawnSync(
     'git',
@@ -38,9 +41,10 @@ function copy(folder) {
     },
   );
   for (const name of listed.stdout.split('\0').filter(Boolean)) {
-    if (name.startsWith('dist/') || !existsSync(join(root, name))) continue;
-    cpSync(join(root, name), join(folder, name));
+    if (name.startsWith('dist/') || data.some((one) => name.startsWith(`${one}/`))) continue;
+    if (existsSync(join(root, name))) cpSync(join(root, name), join(folder, name));
   }
+  for (const name of data) symlinkSync(join(root, name), join(folder, name));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   mkdirSync(join(folder, 'dist'));
   for (const { entry, name } of bundles) {

@@ -29,7 +29,10 @@ export function compiled(mutants, folder) {
     ),
   );
   const config = join(folder, 'tsconfig.mutants.json');
-  writeFileSync(config, JSON.stringify({ extends: './tsconfig.json', include: ['src'] }));
+  writeFileSync(
+    config,
+    JSON.stringify({ extends: './tsconfig.json', include: [...written.keys()] }),
+  );
   const tsc = join(folder, 'node_modules/.bin/tsc');
   const { stdout } = spawnSync(tsc, ['-p', config, '--pretty', 'false'], {
     cwd: folder,
