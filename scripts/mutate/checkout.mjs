@@ -78,7 +78,7 @@ const reporter = fileURLToPath(new URL('failed.mjs', import.meta.url));
 /**
  * Runs one test file.
  * @param {{ limit: number, bail?: boolean }} options `limit`: milliseconds; `bail`: the first failure ends the run
- * @returns {Promise<{ passed: boolean, failed: string[] }>} `failed`: names of tests; empty if the time was over first
+ * @returns {Promise<{ passed: boolean, late: boolean, failed: string[] }>} `late`: the time was over first; `failed`: names of tests
  */
 export function runTest(folder, test, { limit, bail = false }) {
   return new Promise((resolve) => {
@@ -94,10 +94,14 @@ export function runTest(folder, test, { limit, bail = false }) {
       output += text;
       if (bail && child.exitCode === null && namesIn(output).length > 0) end();
     });
-    const timer = setTimeout(end, limit);
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      end();
+    }, limit);
     child.on('close', (code) => {
       clearTimeout(timer);
-      resolve({ passed: code === 0, failed: namesIn(output) });
+      resolve({ passed: code === 0, late, failed: namesIn(output) });
     });
   });
 }
