@@ -50,6 +50,8 @@ function kept(file) {
 }
 
 async function measure(test, folder, output, file) {
+  // What an earlier run in this folder has left.
+  for (const name of readdirSync(output)) rmSync(join(output, name));
   const start = performance.now();
   const { passed } = await runTest(folder, test, { limit: 300_000 });
   const seconds = (performance.now() - start) / 1000;
@@ -64,7 +66,6 @@ async function measure(test, folder, output, file) {
       );
     }
   }
-  for (const name of readdirSync(output)) rmSync(join(output, name));
   const found = { passed, seconds, ran };
   // A test that failed under load is measured again by the next run.
   if (passed) writeFileSync(file, JSON.stringify(found));
