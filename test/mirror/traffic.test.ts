@@ -1,0 +1,121 @@
+/** What is counted on the way, and works of which only so many are under way. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { TraceEvent } from '../../src/http/request.ts';
+import { allEnded, slots } from '../../src/mirror/ended.ts';
+import type { Inventory } from '../../src/mirror/inventory.ts';
+import { remarks } from '../../src/mirror/remarks.ts';
+import { meterTraffic } from '../../src/mirror/traffic.ts';
+import { digestOf } from '../../src/oci/digest.ts';
+
+test('requests and retries by repository; GETs of manifests are pulls', () => {
+  const meter = meterTraffic();
+  const send = (kind: string, method: string, url: string) =>
+    meter.trace({ kind, method, url } as TraceEvent);
+  const hub = 'https://registry-1.docker.io/v2/nicolas/webdis';
+  send('sent', 'GET', `${hub}/manifests/1`);
+  send('sent', 'HEAD', `${hub}/manifests/1`);
+  send('waiting', 'GET', `${hub}/blobs/x`);
+  send('sent', 'GET', `${hub}/referrers/x`);
+  send('sent', 'POST', `${hub}/blobs/uploads/`);
+  send('answered', 'GET', `${hub}/tags/list`);
+  send('sent', 'GET', 'http://r.example:5000/v2/a/tags/list');
+  for (const elsewhere of [
+    'https://auth.docker.io/token',
+    'https://s.example/v2/',
+    `x${hub}/manifests/1`,
+  ]) {
+    send('sent', 'GET', elsewhere);
+  }
+  const webdis = { registry: 'docker.io', path: 'nicolas/webdis' };
+  assert.deepEqual(meter.of(webdis), { requests: 4, retries: 1 });
+  assert.equal(meter.pulls(webdis), 1);
+  const other = { registry: 'r.example:5000', path: 'a' };
+  assert.deepEqual([meter.of(other), meter.pulls(other)], [{ requests: 1, retries: 0 }, 0]);
+  const none = { registry: 'r.example', path: 'a' };
+  assert.deepEqual([meter.of(none), meter.pulls(none)], [{ requests: 0, retries: 0 }, 0]);
+});
+
+test('a failure is told when everything has ended, and not before', async () => {
+  const slow = Promise.withResolvers<void>();
+  let settled = false;
+  const all = allEnded([Promise.reject(new Error('first')), slow.promise]).catch((error: Error) => {
+    settled = true;
+    return error.message;
+  });
+  await new Promise(setImmediate);
+  assert.ok(!settled);
+  slow.resolve();
+  assert.equal(await all, 'first');
+  assert.deepEqual(await allEnded([Promise.resolve(1), Promise.resolve('a')]), [1, 'a']);
+});
+
+test('at most so many works at a time, in their order; one that fails gives its place on', async () => {
+  const inSlot = slots(2);
+  const begun: number[] = [];
+  const gates = Array.from({ length: 4 }, () => Promise.withResolvers<number>());
+  const works = gates.map(({ promise }, at) =>
+    inSlot(() => {
+      begun.push(at);
+      return promise;
+    }).catch(() => -1),
+  );
+  await new Promise(setImmediate);
+  assert.deepEqual(begun, [0, 1]);
+  gates[1]?.reject(new Error('x'));
+  await new Promise(setImmediate);
+  assert.deepEqual(begun, [0, 1, 2]);
+  for (const [at, { resolve }] of gates.entries()) resolve(at);
+  assert.deepEqual(await Promise.all(works), [0, -1, 2, 3]);
+  assert.equal(await inSlot(async () => 7), 7);
+});
+
+test('what a copy leaves behind or does not understand is told, each with its digest', () => {
+  const digest = (text: string) => digestOf(Buffer.from(text));
+  const [a, b, c, d, e] = ['a', 'b', 'c', 'd', 'e'].map(digest) as [
+    never,
+    never,
+    never,
+    never,
+    never,
+  ];
+  const item = { digest: b, contents: { unreadable: ['w', 'x', 'y', 'z'] } };
+  const inventory = {
+    elsewhere: [a],
+    items: new Map([
+      [b, item],
+      [a, { digest: a, contents: { unreadable: [] } }],
+    ]),
+    leftOut: [
+      { digest: c, subject: a, artifactType: 'x/y', why: 'not served' },
+      { digest: d, subject: a, why: 'another subject' },
+    ],
+    unlisted: new Map([[e, 'odd']]),
+  } as unknown as Inventory;
+  const told = (skip: boolean) => remarks(inventory, skip);
+  const [foreign, unreadable, missing, another, unread] = told(false);
+  assert.equal(told(false).length, 5);
+  assert.deepEqual(foreign, {
+    ...{ severity: 'note', code: 'E_NOTFOUND', digest: a },
+    message: 'a foreign layer is not in the source, and stays where it is',
+  });
+  assert.deepEqual(
+    [unreadable?.severity, unreadable?.code, unreadable?.digest],
+    ['warning', 'E_MANIFEST', b],
+  );
+  assert.match(unreadable?.message ?? '', /what it names as w, x, y was not:/);
+  const lists = `the source lists a referrer of type x/y for ${a}, and does not have it: ${c}`;
+  assert.deepEqual(missing, {
+    ...{ severity: 'error', code: 'E_COVER', digest: c },
+    message: `${lists} (skip-missing-referrers leaves such out)`,
+    advice:
+      'nothing was copied; push it to the source again, or leave it out with --skip-missing-referrers',
+  });
+  assert.deepEqual(told(true)[2], {
+    ...{ severity: 'warning', code: 'E_COVER', digest: c, message: `${lists}; it was left out` },
+  });
+  assert.deepEqual([another?.severity, another?.code, another?.digest], ['note', 'E_CLAIM', d]);
+  assert.deepEqual([unread?.severity, unread?.code, unread?.digest], ['warning', 'E_MANIFEST', e]);
+  assert.match(unread?.message ?? '', /: odd$/);
+});
