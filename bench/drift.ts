@@ -63,7 +63,7 @@ class Bench {
   #trust(format: string): readonly string[] {
     const images = this.#hosts.map((host) => `${host}/bench/${format}`).join(',');
     return [
-      '--images',
+      '--image',
       images,
       '--key',
       this.#path('key.pub'),

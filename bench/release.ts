@@ -64,8 +64,8 @@ async function release(world: ReleaseWorld, version: string, phases: Phases): Pr
     program: process.execPath,
     args: [
       ...[cli, 'release', '--quiet', '--report', report, '--format', 'bundle'],
-      ...['--image', image(world, 'hub'), '--mirrors', image(world, 'ecr'), '--tags', version],
-      ...['--builder', buildKit.builder, '--platforms', 'linux/amd64,linux/arm64'],
+      ...['--image', image(world, 'hub'), '--mirror', image(world, 'ecr'), '--tag', version],
+      ...['--builder', buildKit.builder, '--platform', 'linux/amd64,linux/arm64'],
       ...['--provenance', 'mode=min', '--context', buildKit.context, ...keyFlags(world)],
     ],
     env: ourEnvironment({ folder, password, env: buildKit.env }),

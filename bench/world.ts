@@ -12,7 +12,7 @@ export const cli = fileURLToPath(new URL('../dist/cli.mjs', import.meta.url));
 export const key = `${vectors}/signer.pub`;
 export const trustedRoot = `${vectors}/trusted-root.json`;
 
-export interface Count {
+interface Count {
   readonly requests: number;
   /** those that may change something: neither GET nor HEAD */
   readonly writes: number;

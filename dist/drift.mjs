@@ -5,7 +5,7 @@ import * as crypto from "crypto";
 import * as fs from "fs";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$1 } from "node:crypto";
 import { appendFile, constants, lstat, mkdir, open as open$1, readFile, readdir, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, isAbsolute, join as join$1, relative, resolve as resolve$1 } from "node:path";
+import { dirname, isAbsolute, join as join$2, relative, resolve as resolve$1 } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import * as util_1 from "util";
 import { BlockList, isIP } from "node:net";
@@ -91,31 +91,13 @@ function unlessDry(work) {
 
 // src/report/escape.ts
 const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest$1 = 1e3;
-function plain$1(text, max = longest$1) {
+const longest$2 = 1e3;
+function plain$1(text, max = longest$2) {
 	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
 	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
 }
-function html(text, max) {
-	return plain$1(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
-}
-function code$1(text, max) {
-	return `<code>${html(text, max)}</code>`;
-}
-const harmless = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=&-]+$/u;
-function prose(text) {
-	return plain$1(text).split(" ").map((word) => word === "" || harmless.test(word) ? html(word) : codeWord(word)).join(" ");
-}
-function codeWord(word) {
-	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
-	return inner === "" ? code$1(word) : `${html(open)}${code$1(inner)}${html(close)}`;
-}
-function fixedWords(words) {
-	const known = words;
-	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(known, value) ? known[value] : "not known" });
-}
-function codeTag(id) {
-	return /^E_[A-Z]{1,30}$/.test(id) ? `[${id}]` : `[${code$1(id, 100)}]`;
+function fixedWords(words, other = "not known") {
+	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(words, value) ? words[value] : other });
 }
 function commandData(text) {
 	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
@@ -259,12 +241,74 @@ function detailLines(details = {}) {
 	return parts.length === 0 ? [] : [`at ${parts.map((part) => plain$1(part, 300)).join(", ")}`];
 }
 
+// src/report/html.ts
+var Markdown = class {
+	#text;
+	constructor(text) {
+		this.#text = text;
+	}
+	toString() {
+		return this.#text;
+	}
+};
+var Html = class extends Markdown {
+	isHtml = true;
+};
+function html(texts, ...parts) {
+	const written = parts.map((part, at) => /(?:="|<title>)$/.test(texts[at] ?? "") ? entities(String(part)) : escaped(part));
+	return new Html(String.raw({ raw: texts }, ...written));
+}
+function escaped(part) {
+	if (part instanceof Html) return part.toString();
+	if (Array.isArray(part)) return part.map(escaped).filter(Boolean).join("\n");
+	return prose(String(part ?? ""));
+}
+function markdown(texts, ...parts) {
+	const written = parts.map((part) => part instanceof Markdown ? part : part.join("\n\n"));
+	return new Markdown(String.raw({ raw: texts }, ...written));
+}
+function join$1(parts, separator) {
+	return new Html(parts.map(escaped).join(separator.toString()));
+}
+function entities(text, max) {
+	return plain$1(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+function code$1(text, max) {
+	return new Html(`<code>${entities(text, max)}</code>`);
+}
+const harmless = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}(?:\.[0-9]{1,3})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=≤≥&-]+$/u;
+function prose(text) {
+	return plain$1(text).split(" ").map((word) => word === "" || harmless.test(word) ? entities(word) : codeWord(word)).join(" ");
+}
+function codeWord(word) {
+	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
+	if (inner === "") return String(code$1(word));
+	return `${entities(open)}${code$1(inner)}${entities(close)}`;
+}
+function codeTag(id) {
+	return /^E_[A-Z]{1,30}$/.test(id) ? new Html(`[${id}]`) : html`[${code$1(id, 100)}]`;
+}
+function preformatted(lines) {
+	const text = lines.map((line) => entities(line, Number.POSITIVE_INFINITY)).join("\n");
+	return new Html(`<pre><code>${text}</code></pre>`);
+}
+function fenced(language, lines) {
+	const text = lines.map(fencedLine).join("\n");
+	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return new Markdown(`${fence}${language}\n${text}\n${fence}`);
+}
+function fencedLine(line) {
+	const sign = "⚠️";
+	return line.split(sign).map((part) => plain$1(part, Number.POSITIVE_INFINITY)).join(sign);
+}
+
 // src/report/words.ts
 const outcomeSign = fixedWords({
-	verified: "✅",
-	rejected: "❌",
-	undetermined: "⚠️"
-});
+	verified: html`✅`,
+	rejected: html`❌`,
+	undetermined: html`⚠️`
+}, html`not known`);
 const outcomeWord = fixedWords({
 	verified: "verified",
 	rejected: "rejected",
@@ -669,7 +713,38 @@ async function writeWhole(path, text, what) {
 	}
 }
 
-// src/report/facts.ts
+// src/report/verify/facts.ts
+function goodSignatures(manifest) {
+	return manifest.signatures.filter(({ good }) => good);
+}
+function keysThatSigned({ images, policy }) {
+	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
+	const signed = new Set(good.map(({ key }) => key));
+	return policy.keys.map(({ fingerprint }) => fingerprint).filter((key) => signed.has(key));
+}
+function keyName(keys, fingerprint) {
+	const source = keys.find((key) => key.fingerprint === fingerprint)?.source;
+	return source === void 0 ? shortKey(fingerprint) : `${shortKey(fingerprint)} (${source})`;
+}
+function statusOf(image, manifest) {
+	const errors = image.findings.filter(({ digest, severity }) => digest === manifest.digest && severity === "error");
+	const outcome = errors.length === 0 ? manifest.outcome : outcomeFor(errors.map(({ code }) => code));
+	if (outcome === "verified") return {
+		outcome,
+		counts: true,
+		text: "verified",
+		sign: outcomeSign.verified
+	};
+	const counts = manifest.required || errors.length > 0;
+	const code = errors.find(({ code }) => outcomeFor([code]) === outcome)?.code ?? manifest.code;
+	const reason = code === void 0 ? "no reason given" : reasonOf(code, manifest);
+	return {
+		outcome,
+		counts,
+		text: counts ? `${outcomeWord[outcome]}: ${reason}` : `${reason} (not required)`,
+		sign: counts ? outcomeSign[outcome] : html`➖`
+	};
+}
 function plainCode(code, manifest) {
 	return code === "E_COVER" && manifest?.code === code ? "E_NOSIG" : code;
 }
@@ -677,12 +752,30 @@ function titleOf$1(code, manifest, severity = "error") {
 	if (code === "E_KEY" && severity === "warning") return "a key is not pinned";
 	return codeTitle[plainCode(code, manifest)];
 }
+function reasonOf(code, manifest) {
+	return codeReason(plainCode(code, manifest), claimOf(manifest));
+}
+function claimOf(manifest) {
+	for (const { checks } of manifest?.signatures ?? []) if (checks.claims.state === "failed" && checks.claims.claim) return checks.claims.claim;
+}
 
-// src/report/findings.ts
+// src/report/verify/findings.ts
+function titled(finding, image) {
+	const manifest = image?.manifests.find(({ digest }) => digest === finding.digest);
+	const subject = manifest === void 0 ? finding.platform : manifestName(manifest);
+	const name = finding.image ?? image?.name;
+	return {
+		...finding,
+		...name === void 0 ? {} : { image: name },
+		...subject === void 0 ? {} : { subject },
+		title: titleOf$1(finding.code, manifest, finding.severity),
+		reason: reasonOf(finding.code, manifest)
+	};
+}
 function alikeTogether(findings) {
 	const groups = /* @__PURE__ */ new Map();
-	for (const told of findings) {
-		const { severity, code, subject, message, advice, image } = told;
+	for (const finding of findings) {
+		const { severity, code, subject, message, advice, image } = finding;
 		const key = JSON.stringify([
 			severity,
 			code,
@@ -692,8 +785,8 @@ function alikeTogether(findings) {
 			image === void 0
 		]);
 		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [told]);
-		else group.push(told);
+		if (group === void 0) groups.set(key, [finding]);
+		else group.push(finding);
 	}
 	return [...groups.values()];
 }
@@ -707,7 +800,7 @@ function placesOf(findings) {
 }
 
 // src/report/annotations.ts
-const most$7 = 10;
+const most$8 = 10;
 const longestMessage = 4096;
 const levels = {
 	error: "error",
@@ -717,7 +810,7 @@ const levels = {
 function annotationsOf(all, failed) {
 	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
 	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
-	if (findings.length <= most$7) return findings.map(toAnnotation);
+	if (findings.length <= most$8) return findings.map(toAnnotation);
 	const shown = findings.slice(0, 9);
 	const hidden = findings.slice(9);
 	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
@@ -750,72 +843,26 @@ function workflowCommand({ level, title, message }) {
 	return `::${level} title=${commandProperty(title)}::${commandData(message)}`;
 }
 
-// src/report/drift-verdict.ts
-const depths = {
-	blobs: "every manifest, signature and blob",
-	full: "every manifest and signature with its payload, but not layers and configs",
-	unchanged: "only whether manifests and signatures are still listed"
-};
-function driftVerdictOf(report) {
-	switch (report.state) {
-		case "ok": return {
-			word: "As released",
-			sentence: whatStands(report)
-		};
-		case "drift": {
-			const besides = whatStoodInTheWay(report);
-			const more = besides === "" ? "" : ` Besides, not everything was found out: ${besides}.`;
-			return {
-				word: "Drift",
-				sentence: `${whatDiffers(report)}${more}`
-			};
-		}
-		default: return {
-			word: "Not found out",
-			sentence: `Not everything could be looked at: ${whatStoodInTheWay(report) || "the report names no reason"}. What was looked at is as released: this is neither a success nor evidence of a difference.`
-		};
-	}
-}
-function whatStands(report) {
-	const { releases, registries, shard } = report;
-	const part = shard === void 0 ? "" : ` This was part ${shard.index} of ${shard.of}.`;
-	const on = registries.length === 1 ? "one registry" : `${registries.length} registries`;
-	const are = releases.length === 1 ? "is" : "are";
-	return `${count$1(releases.length, "release")} on ${on} ${are} what was released: tags, manifests and signatures. ${howDeep(report)}${part}`;
-}
-function howDeep({ releases, registries }) {
-	const seen = releases.flatMap((release) => release.images).filter(({ looked }) => looked !== "nothing");
-	const blobs = seen.filter((one) => one.blobs !== void 0);
-	const rest = seen.filter((one) => one.blobs === void 0);
-	const full = rest.filter(({ looked }) => looked === "verified");
-	const unchanged = rest.filter(({ looked }) => looked === "unchanged");
-	const parts = [
-		...blobs.length === 0 ? [] : [`${depths.blobs} of ${count$1(blobs.length, "image")}`],
-		...full.length === 0 ? [] : [`${depths.full}, of ${count$1(full.length, "image")}`],
-		...unchanged.length === 0 ? [] : [`${depths.unchanged}, of ${count$1(unchanged.length, "image")} unchanged since a run that verified more`]
-	];
-	const looked = parts.length === 0 ? "Nothing was looked at." : `Looked at: ${parts.join("; ")}.`;
-	const tags = registries.flatMap(({ tagsLeftOut: one }) => one ? [one.older + one.others] : []).reduce((sum, one) => sum + one, 0);
-	return tags === 0 ? looked : `${looked} Not looked at: ${count$1(tags, "other tag")}.`;
-}
-function whatDiffers({ differences, releases }) {
-	const where = [...new Set(differences.map(({ registry }) => registry))];
-	const touched = releases.filter(({ images }) => images.some((one) => one.differences.length > 0));
-	const among = touched.length === 0 ? "" : ` in ${touched.length} of ${count$1(releases.length, "release")}`;
-	const on = where.length === 0 ? "" : ` on ${listed(few(where))}`;
-	return `${count$1(differences.length, "difference")}${among}${on}.`;
-}
-function whatStoodInTheWay({ unreachable }) {
-	const causes = unreachable.map(({ image, code, message }) => image === void 0 ? message : `${image} (${codeTitle[code]})`);
-	return listed(few(causes));
+// src/report/run-facts.ts
+function runFacts({ started, finished, exitCode, requests }) {
+	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
+	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
+	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
+	return `${exit}${count$1(requests, "request")}${took}`;
 }
 
-// src/report/drift-words.ts
+// src/report/document.ts
+function footerOf(run) {
+	const { tool, started } = run;
+	return html`${code$1(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
+}
+
+// src/report/drift/words.ts
 const stateSign = fixedWords({
-	ok: "✅",
-	drift: "❌",
-	unreachable: "⚠️"
-});
+	ok: html`✅`,
+	drift: html`❌`,
+	unreachable: html`⚠️`
+}, html`not known`);
 const stateWord = fixedWords({
 	ok: "as released",
 	drift: "drift",
@@ -883,7 +930,79 @@ function driftTitle({ registries }) {
 	return paths.size === 1 && path !== "" ? `${path} on ${listed(names)}` : listed(registries.map(({ name }) => name));
 }
 
-// src/report/drift-annotations.ts
+// src/report/drift/verdict.ts
+const depths = {
+	blobs: "every manifest, signature and blob",
+	full: "every manifest and signature with its payload, but not layers and configs",
+	unchanged: "only whether manifests and signatures are still listed"
+};
+function driftVerdictOf(report) {
+	switch (report.state) {
+		case "ok": return {
+			word: "As released",
+			sentence: whatStands(report)
+		};
+		case "drift": {
+			const besides = whatStoodInTheWay(report);
+			const more = besides === "" ? "" : ` Besides, not everything was found out: ${besides}.`;
+			return {
+				word: "Drift",
+				sentence: `${whatDiffers(report)}${more}`
+			};
+		}
+		default: return {
+			word: "Not found out",
+			sentence: `Not everything could be looked at: ${whatStoodInTheWay(report) || "the report names no reason"}. What was looked at is as released: this is neither a success nor evidence of a difference.`
+		};
+	}
+}
+function whatStands(report) {
+	const { releases, registries, shard } = report;
+	const part = shard === void 0 ? "" : ` This was part ${shard.index} of ${shard.of}.`;
+	const on = registries.length === 1 ? "one registry" : `${registries.length} registries`;
+	const are = releases.length === 1 ? "is" : "are";
+	return `${count$1(releases.length, "release")} on ${on} ${are} what was released: tags, manifests and signatures. ${howDeep(report)}${part}`;
+}
+function howDeep({ releases, registries }) {
+	const seen = releases.flatMap((release) => release.images).filter(({ looked }) => looked !== "nothing");
+	const blobs = seen.filter((one) => one.blobs !== void 0);
+	const rest = seen.filter((one) => one.blobs === void 0);
+	const full = rest.filter(({ looked }) => looked === "verified");
+	const unchanged = rest.filter(({ looked }) => looked === "unchanged");
+	const parts = [
+		...blobs.length === 0 ? [] : [`${depths.blobs} of ${count$1(blobs.length, "image")}`],
+		...full.length === 0 ? [] : [`${depths.full}, of ${count$1(full.length, "image")}`],
+		...unchanged.length === 0 ? [] : [`${depths.unchanged}, of ${count$1(unchanged.length, "image")} unchanged since a run that verified more`]
+	];
+	const looked = parts.length === 0 ? "Nothing was looked at." : `Looked at: ${parts.join("; ")}.`;
+	const tags = registries.flatMap(({ tagsLeftOut: one }) => one ? [one.older + one.others] : []).reduce((sum, one) => sum + one, 0);
+	return tags === 0 ? looked : `${looked} Not looked at: ${count$1(tags, "other tag")}.`;
+}
+function whatDiffers({ differences, releases }) {
+	const where = [...new Set(differences.map(({ registry }) => registry))];
+	const touched = releases.filter(({ images }) => images.some((one) => one.differences.length > 0));
+	const among = touched.length === 0 ? "" : ` in ${touched.length} of ${count$1(releases.length, "release")}`;
+	const on = where.length === 0 ? "" : ` on ${listed(few(where))}`;
+	return `${count$1(differences.length, "difference")}${among}${on}.`;
+}
+function whatStoodInTheWay({ unreachable }) {
+	const causes = unreachable.map(({ image, code, message }) => image === void 0 ? message : `${image} (${codeTitle[code]})`);
+	return listed(few(causes));
+}
+function headOf$1(report) {
+	const { state } = report;
+	const { word, sentence } = driftVerdictOf(report);
+	return {
+		state,
+		sign: stateSign[state],
+		word,
+		title: driftTitle(report),
+		lead: [html`<p>${sentence}</p>`],
+		footer: footerOf(report)
+	};
+}
+
+// src/report/drift/annotations.ts
 function driftAnnotations(report, isFailure) {
 	const differences = report.differences.map((one) => {
 		const { kind, code, message, mend, advice } = one;
@@ -899,11 +1018,11 @@ function driftAnnotations(report, isFailure) {
 		};
 	});
 	const severity = isFailure ? "error" : "warning";
-	const unreachable = report.unreachable.map((one) => told({
+	const unreachable = report.unreachable.map((one) => titled({
 		...one,
 		severity
 	}));
-	const warnings = report.notes.filter(({ severity }) => severity === "warning").map(told);
+	const warnings = report.notes.filter(({ severity }) => severity === "warning").map((one) => titled(one));
 	const failed = report.state === "drift" || report.state === "unreachable" && isFailure;
 	return annotationsOf([
 		...differences,
@@ -914,16 +1033,8 @@ function driftAnnotations(report, isFailure) {
 function shown$2(mend) {
 	return mend === void 0 || mend.length <= 2e3 ? mend : "the job summary has the command that fixes it";
 }
-function told(finding) {
-	const title = titleOf$1(finding.code, void 0, finding.severity);
-	return {
-		...finding,
-		title,
-		reason: title
-	};
-}
 
-// src/report/drift-badge.ts
+// src/report/drift/badge.ts
 const colors = {
 	ok: "brightgreen",
 	drift: "red",
@@ -947,116 +1058,340 @@ const messages = {
 };
 
 // src/report/markup.ts
-const most$6 = 200;
+const most$7 = 200;
 function table$1(head, rows) {
-	const tr = (tag, row) => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
-	const body = [...rows.slice(0, most$6), ...hidden(rows.length).map((more) => [more])];
-	return [
-		"<table>",
-		`<thead>${tr("th", head)}</thead>`,
-		"<tbody>",
-		...body.map((row) => tr("td", row)),
-		"</tbody>",
-		"</table>"
-	].join("\n");
+	const body = [...rows.slice(0, most$7), ...hidden(rows.length).map((more) => [more])];
+	return html`<table>
+<thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
+<tbody>
+${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
+</tbody>
+</table>`;
+}
+function row(cells) {
+	return html`<tr>${join$1(cells, html``)}</tr>`;
 }
 function list$1(items) {
-	if (items.length === 0) return "";
-	return [
-		"<ul>",
-		...[...items.slice(0, most$6), ...hidden(items.length)].map((item) => `<li>${item}</li>`),
-		"</ul>"
-	].join("\n");
+	if (items.length === 0) return void 0;
+	const shown = [...items.slice(0, most$7), ...hidden(items.length)];
+	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
 }
 function hidden(length) {
-	return length > most$6 ? [`and ${length - most$6} more, in the JSON report`] : [];
+	return length > most$7 ? [`and ${length - most$7} more, in the JSON report`] : [];
 }
-function details$1(title, body) {
-	return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
+function details$1(title, ...content) {
+	if (content.every((part) => part === void 0)) return void 0;
+	return html`<details>\n<summary>${title}</summary>\n${content}\n</details>`;
 }
 const severityWords = fixedWords({
 	error: "Error",
 	warning: "Warning",
 	note: "Note"
 });
-const parityWords = fixedWords({
-	same: "✅ the same",
-	none: "❌ none that counts",
-	different: "❌ different",
-	undetermined: "⚠️ could not be compared"
-});
-
-// src/report/drift-differences.ts
-function differenceText(difference) {
-	const { kind, code: id, message } = difference;
-	return `<strong>${capital(kindTitle[kind])}</strong>: ${code$1(placeOf$2(difference), 300)}<br>${prose(capital(message))} ${codeTag(id)}`;
+function findingList(findings) {
+	return list$1(alikeTogether(findings).map((alike) => {
+		const [{ severity, title, code: id, message, advice }] = alike;
+		const head = severity === "error" ? capital(title) : severityWords[severity];
+		const place = placesOf(alike);
+		const where = place === "" ? void 0 : html`: ${place}`;
+		const next = advice === void 0 ? void 0 : html`<br><em>Next:</em> ${advice}`;
+		return html`<strong>${head}</strong>${where}<br>${capital(message)} ${codeTag(id)}${next}`;
+	}));
 }
-function differenceFacts(difference) {
-	const { expected, found, platform, digest } = difference;
-	const told = digest === void 0 || digest === expected || digest === found;
-	return [
-		...platform === void 0 ? [] : [["Platform", code$1(platform, 100)]],
-		...told ? [] : [["Manifest", code$1(digest)]],
-		...expected === void 0 ? [] : [["Should be", code$1(expected, 300)]],
-		...found === void 0 ? [] : [["Is", code$1(found, 300)]]
+
+// src/report/page-style.ts
+const pageStyle = html`
+:root {
+  color-scheme: light dark;
+  --text: #1f2328; --muted: #57606a; --back: #ffffff; --soft: #f6f8fa; --line: #d0d7de;
+  --verified: #1a7f37; --rejected: #cf222e; --undetermined: #9a6700; --extra: #57606a;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --text: #e6edf3; --muted: #9198a1; --back: #0d1117; --soft: #161b22; --line: #3d444d;
+    --verified: #3fb950; --rejected: #ff7b72; --undetermined: #d29922; --extra: #9198a1;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 64rem;
+  background: var(--back); color: var(--text);
+  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
+  overflow-wrap: anywhere;
+}
+header { border-left: .4rem solid var(--state); padding: .25rem 1rem; background: var(--soft); }
+h1 { margin: .5rem 0; font-size: 1.5rem; line-height: 1.3; }
+h2 { margin: 2.25rem 0 .75rem; font-size: 1.2rem; }
+code, pre { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+code { background: var(--soft); padding: .1em .35em; border-radius: .3em; }
+h1 code, .box code { background: none; padding: 0; }
+pre { background: var(--soft); padding: .9rem 1rem; border-radius: .4rem; white-space: pre-wrap; }
+pre code { background: none; padding: 0; font-size: 1em; }
+a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: .2em; }
+li { margin: .4rem 0; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; font-size: .925rem; overflow-wrap: normal; }
+th, td { border: 1px solid var(--line); padding: .45rem .7rem; text-align: left; vertical-align: top; }
+thead th { background: var(--soft); }
+details { border-top: 1px solid var(--line); padding: .6rem 0; }
+summary { cursor: pointer; }
+footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
+.verified { --state: var(--verified); }
+.rejected { --state: var(--rejected); }
+.undetermined { --state: var(--undetermined); }
+.extra { --state: var(--extra); }
+.chain { margin: 1rem 0 2rem; }
+.box {
+  border: 1px solid var(--line); border-left: .3rem solid var(--state, var(--line));
+  border-radius: .4rem; background: var(--back); padding: .6rem .8rem;
+}
+.box strong { display: block; }
+.inside { display: grid; gap: .6rem; margin-top: .6rem; }
+.index > .inside { grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
+.images { display: grid; gap: .6rem; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
+.step { margin: .35rem 1rem; color: var(--muted); font-size: .9rem; }
+.box.layers { --state: var(--line); background: var(--soft); border-style: dashed; font-size: .875rem; padding: .35rem .6rem; }
+@media print { details { display: block; } }
+`;
+
+// src/report/verify/chain.ts
+const worstFirst$1 = [
+	"rejected",
+	"undetermined",
+	"verified"
+];
+function chainsOf(report) {
+	const resolved = report.images.filter(({ manifests }) => manifests.length > 0);
+	return [...new Set(resolved.flatMap(({ manifests }) => manifests.slice(0, 1).map((m) => m.digest)))].flatMap((digest) => chainOf(report, resolved.filter(({ manifests }) => manifests[0]?.digest === digest)));
+}
+function chainOf(report, images) {
+	const copies = images.flatMap((image) => image.manifests.map((manifest) => ({
+		image,
+		manifest
+	})));
+	const [root, ...children] = [...Map.groupBy(copies, ({ manifest }) => manifest.digest).values()].flatMap(linkOf);
+	if (root === void 0) return [];
+	const good = copies.flatMap(({ manifest }) => goodSignatures(manifest));
+	return [{
+		keys: keysThatSigned(report).filter((key) => good.some((signature) => signature.key === key)),
+		images: images.map(({ name }) => name),
+		signatures: new Set(good.map(({ identity }) => identity)).size,
+		root,
+		children: attestationsTogether(children)
+	}];
+}
+function linkOf(sides) {
+	const statuses = sides.map(({ image, manifest }) => statusOf(image, manifest));
+	const outcome = worstFirst$1.find((worst) => statuses.some((one) => one.outcome === worst));
+	const at = statuses.findIndex((status) => status.outcome === outcome);
+	const [status, side] = [statuses[at], sides[at]];
+	if (status === void 0 || side === void 0) return [];
+	const registries = sides.filter((_, i) => statuses[i]?.outcome === outcome).map(({ image }) => image.registry);
+	const where = registries.length === sides.length ? "" : ` on ${registries.join(", ")}`;
+	const { digest, role } = side.manifest;
+	return [{
+		name: manifestName(side.manifest),
+		digest,
+		role,
+		status: {
+			...status,
+			text: `${status.text}${where}`
+		}
+	}];
+}
+function attestationsTogether(links) {
+	const isAttestation = ({ role }) => role === "attestation";
+	const together = [...Map.groupBy(links.filter(isAttestation), ({ status }) => status.text).values()].flatMap(([first, ...others]) => {
+		if (first === void 0 || others.length === 0) return first === void 0 ? [] : [first];
+		const { role, status } = first;
+		return [{
+			name: `${others.length + 1} attestations`,
+			role,
+			status
+		}];
+	});
+	return [...links.filter((link) => !isAttestation(link)), ...together];
+}
+
+// src/report/verify/chain-boxes.ts
+function chainBoxes(report) {
+	const chains = chainsOf(report);
+	return chains.length === 0 ? void 0 : html`${chains.map((chain) => boxesOf(report, chain))}`;
+}
+function boxesOf({ policy }, { keys, images, signatures, root, children }) {
+	const signers = keys.map((key) => html`<div class="box verified"><strong>key</strong>${code$1(keyName(policy.keys, key), 200)}</div>`);
+	const made = html`<p class="step">↓ made ${count$1(signatures, "signature")} of the index and what it binds; carried by</p>`;
+	return html`<div class="chain">
+${[...keys.length === 0 ? [] : [...signers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code$1(name)}</div>`)}\n</div>`]}
+<p class="step">↓ ${images.length > 1 ? "all with the same digest" : "with the digest"}</p>
+${linkBox(root, "index", children.map((child) => linkBox(child, "part", layers(child))))}
+</div>`;
+}
+function linkBox({ name, digest, status }, kind, inside) {
+	const state = status.counts ? status.outcome : "extra";
+	const digestLine = digest === void 0 ? void 0 : html`${code$1(shortDigest(digest))}<br>`;
+	const content = inside.length === 0 ? void 0 : html`\n<div class="inside">\n${inside}\n</div>\n`;
+	return html`<div class="${`box ${kind} ${state}`}"><strong>${name}</strong>${digestLine}${status.sign} ${status.text}${content}</div>`;
+}
+function layers({ role }) {
+	return role === "platform" ? [html`<div class="box layers">binds its config and layers</div>`] : [];
+}
+
+// src/report/page.ts
+const onPage = {
+	table: scroll,
+	commands: (_, lines) => lines.length === 0 ? void 0 : preformatted(lines),
+	chain: chainBoxes,
+	folded: details$1
+};
+function scroll(table, name) {
+	return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0">\n${table}\n</div>`;
+}
+function formatPage(document, style) {
+	const { state, sign, word, title, lead, sections, footer } = document;
+	return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${`${word}: ${title}`}</title>
+<style>${pageStyle}${style}</style>
+</head>
+<body>
+<header class="${state}">
+<h1>${sign} ${word}: ${title}</h1>
+${lead}
+</header>
+<main>
+${sections.map(section)}
+</main>
+<footer>${footer}</footer>
+</body>
+</html>
+`.toString();
+}
+function section({ title, parts }) {
+	if (parts.every((part) => part === void 0)) return void 0;
+	return html`<section>\n<h2>${title}</h2>\n${parts}\n</section>`;
+}
+
+// src/report/pinned-key.ts
+const most$6 = 10;
+function pinWords(pinned) {
+	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
+}
+function keyLines$1(keys, options) {
+	const lines = keys.slice(0, most$6).map(({ fingerprint, source, pinned }) => {
+		const from = source === void 0 ? "" : ` (${plain$1(source, 200)})`;
+		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
+		return `Key ${shortKey(plain$1(fingerprint))}${from}: ${state}`;
+	});
+	const more = keys.length > most$6 ? [`and ${keys.length - most$6} more keys`] : [];
+	return keys.length === 0 ? [] : [
+		...lines,
+		...more,
+		""
 	];
 }
-function unreachableList({ unreachable }) {
-	return list$1(unreachable.map(findingText));
-}
-function findingText({ code: id, message, advice, image }) {
-	const where = image === void 0 ? "" : `: ${code$1(image, 300)}`;
-	const next = advice === void 0 ? "" : `<br><em>Next:</em> ${prose(advice)}`;
-	return `<strong>${capital(codeTitle[id])}</strong>${where}<br>${prose(capital(message))} ${codeTag(id)}${next}`;
+
+// src/report/verify/policy-table.ts
+function policyTable({ policy }) {
+	const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
+		const end = notAfter === void 0 ? void 0 : html`, until ${readableTime(notAfter)}`;
+		return html`${code$1(source, 300)}, ${code$1(algorithm)}${end}<br>SHA-256 ${code$1(fingerprint)}, ${pinWords(pinned)}`;
+	});
+	const annotations = Object.entries(policy.annotations).map(([k, value]) => code$1(`${k}=${value}`, 300));
+	const { expectedReference, digest, signatureRepository, requireReadableBy } = policy;
+	const { source, date } = policy.trustedRoot;
+	const comma = html`, `;
+	const rows = [
+		["Keys", join$1(keys, html`<br>`)],
+		["Transparency log", policy.transparencyLog],
+		["Trusted root", html`${code$1(source)}${date === void 0 ? void 0 : html`, ${date}`}`],
+		["Timestamps", policy.timestamps],
+		["Attestation manifests", policy.attestationManifests],
+		["Comparison of registries", policy.parity],
+		["Required platforms", policy.platforms.length === 0 ? "all that the index lists" : join$1(policy.platforms.map((platform) => code$1(platform)), comma)],
+		["Required annotations", annotations.length === 0 ? "none" : join$1(annotations, html`<br>`)],
+		["Expected reference", expectedReference && code$1(expectedReference)],
+		["Expected digest", digest && code$1(digest)],
+		["Signatures in", signatureRepository && code$1(signatureRepository)],
+		["Readable by", requireReadableBy && join$1(requireReadableBy.map((name) => code$1(name)), comma)]
+	];
+	return table$1(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
 }
 
-// src/report/drift-history.ts
+// src/report/drift/differences.ts
+function differenceParts(difference, medium) {
+	const { kind, code: id, message, mend, advice } = difference;
+	const lines = [
+		html`<strong>${capital(kindTitle[kind])}</strong>: ${code$1(placeOf$2(difference), 300)}`,
+		html`${capital(message)} ${codeTag(id)}`,
+		...factsOf$1(difference),
+		...advice === void 0 ? [] : [html`<em>Next:</em> ${advice}`]
+	];
+	return [html`<p>${join$1(lines, html`<br>`)}</p>`, ...mend === void 0 ? [] : [html`<p>Fix:</p>`, medium.commands("sh", [mend])]];
+}
+function factsOf$1({ expected, found, platform, digest }) {
+	const isShown = digest === void 0 || digest === expected || digest === found;
+	return [
+		...platform === void 0 ? [] : [html`Platform: ${code$1(platform, 100)}`],
+		...isShown ? [] : [html`Manifest: ${code$1(digest)}`],
+		...expected === void 0 ? [] : [html`Expected: ${code$1(expected, 300)}`],
+		...found === void 0 ? [] : [html`Found: ${code$1(found, 300)}`]
+	];
+}
+
+// src/report/drift/history.ts
 const shapes = fixedWords({
-	ok: "✓",
-	drift: "✕",
-	unreachable: "?"
-});
+	ok: html`✓`,
+	drift: html`✕`,
+	unreachable: html`?`
+}, html`not known`);
 function historyStrip({ runs }) {
-	if (runs.length < 2) return "";
+	if (runs.length < 2) return void 0;
 	const shown = runs.slice(-30);
 	const items = shown.map(({ state, started }) => {
-		const told = `${day(started)}: ${stateWord[state]}`;
-		return `<li class="${html(state)}" title="${told}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${told}</span></li>`;
+		const text = `${day(started)}: ${stateWord[state]}`;
+		return html`<li class="${state}" title="${text}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${text}</span></li>`;
 	});
 	const good = shown.filter(({ state }) => state === "ok").length;
-	return [
-		`<ol class="strip" aria-label="The last ${count$1(shown.length, "run")}, oldest first">`,
-		...items,
-		"</ol>",
-		`<p class="strip-ends"><span>${day(shown[0]?.started ?? "")}</span><span>${good} of ${count$1(shown.length, "run")} as released</span><span>${day(shown.at(-1)?.started ?? "")}</span></p>`
-	].join("\n");
+	const runCount = count$1(shown.length, "run");
+	return html`<ol class="strip" aria-label="${`The last ${runCount}, oldest first`}">
+${items}
+</ol>
+<p class="strip-ends"><span>${day(shown[0]?.started)}</span><span>${good} of ${runCount} as released</span><span>${day(shown.at(-1)?.started)}</span></p>`;
 }
 function historyTable({ runs }) {
-	if (runs.length < 2) return "";
+	if (runs.length < 2) return void 0;
 	const newest = runs.slice(-60).reverse();
-	const region = `<div class="scroll" role="region" aria-label="Earlier runs" tabindex="0">\n${table$1([
+	const text = table$1([
 		"Run",
 		"State",
-		"What differed, or was not reached",
+		"Differences, and registries not reached",
 		"Requests"
 	], newest.map((run) => [
-		prose(readableTime(run.started)),
-		`${stateSign[run.state]} ${stateWord[run.state]}`,
+		readableTime(run.started),
+		html`${stateSign[run.state]} ${stateWord[run.state]}`,
 		whatHappened(run),
-		String(run.requests)
-	]))}\n</div>`;
+		run.requests
+	]));
+	const region = html`<div class="scroll" role="region" aria-label="Earlier runs" tabindex="0">\n${text}\n</div>`;
 	return details$1(`The last ${count$1(newest.length, "run")}`, region);
 }
 function whatHappened({ differences, unreachable }) {
 	const named = few([...differences]).map((id) => code$1(id, 300));
-	const away = unreachable.map((name) => `not reached: ${code$1(name, 300)}`);
-	return [...named, ...away].join("<br>") || "nothing";
+	const away = unreachable.map((name) => html`not reached: ${code$1(name, 300)}`);
+	const parts = [...named, ...away];
+	return parts.length === 0 ? html`none` : join$1(parts, html`<br>`);
 }
-function day(iso) {
-	return html(iso.slice(0, 10));
+function day(iso = "") {
+	return iso.slice(0, 10);
 }
 
-// src/report/drift-matrix.ts
+// src/report/drift/matrix.ts
 const newest = 20;
 const mostTroubled = 80;
 function matrixOf(report, nameOf = plainName) {
@@ -1075,38 +1410,38 @@ function restTable(report, rest, nameOf = plainName) {
 }
 function restTitle(rest) {
 	const troubled = rest.filter(({ state }) => state !== "ok").length;
-	const state = troubled === 0 ? "all as released" : `${troubled} of them not found out or drifted`;
+	const state = troubled === 0 ? "all as released" : `${troubled} of them drifted or not checked`;
 	return `${count$1(rest.length, "more release")}, ${state}`;
 }
 const plainName = ({ version }) => code$1(version, 100);
 function table(report, releases, nameOf, withTags) {
 	const byId = differencesById(report);
-	return [
-		"<table>",
-		`<thead><tr><th scope="col">Release</th>${report.registries.map(({ name }) => `<th scope="col">${registryName(name)}</th>`).join("")}</tr></thead>`,
-		"<tbody>",
-		...withTags ? registryRow(report) : [],
-		...releases.map((release) => releaseRow(report, release, nameOf, byId)),
-		"</tbody>",
-		"</table>"
-	].join("\n");
+	const names = report.registries.map(({ name }) => html`<th scope="col">${registryName(name)}</th>`);
+	return html`<table>
+<thead><tr><th scope="col">Release</th>${join$1(names, html``)}</tr></thead>
+<tbody>
+${[...withTags ? registryRow(report) : [], ...releases.map((release) => releaseRow(report, release, nameOf, byId))]}
+</tbody>
+</table>`;
 }
 function registryName(name) {
 	const [host = "", ...path] = name.split("/");
-	return path.length === 0 ? code$1(host) : `${code$1(host)}<br>${code$1(path.join("/"))}`;
+	return path.length === 0 ? code$1(host) : html`${code$1(host)}<br>${code$1(path.join("/"))}`;
 }
 function registryRow(report) {
 	const about = differencesOfRegistries(report);
 	if (about.length === 0) return [];
-	return [`<tr><th scope="row">Other tags</th>${report.registries.map(({ name }) => cell("ok", "nothing else", about.filter(({ registry }) => registry === name))).join("")}</tr>`];
+	const cells = report.registries.map(({ name }) => cell("ok", "none", about.filter(({ registry }) => registry === name)));
+	return [html`<tr><th scope="row">Other tags</th>${join$1(cells, html``)}</tr>`];
 }
 function releaseRow({ registries }, release, nameOf, byId) {
 	const cells = registries.map(({ name }, at) => {
 		const image = imageOn(release, name, at);
-		return image === void 0 ? cell("unreachable", "not looked at", []) : cell(image.state, stateWord[image.state], differencesOf(image, byId));
+		return image === void 0 ? cell("unreachable", "not checked", []) : cell(image.state, stateWord[image.state], differencesOf(image, byId));
 	});
-	const digest = release.digest === void 0 ? "" : ` <small>${code$1(shortDigest(release.digest))}</small>`;
-	return `<tr><th scope="row">${`${nameOf(release)}${digest}`}</th>${cells.join("")}</tr>`;
+	const { digest } = release;
+	const small = digest === void 0 ? void 0 : html` <small>${code$1(shortDigest(digest))}</small>`;
+	return html`<tr><th scope="row">${nameOf(release)}${small}</th>${join$1(cells, html``)}</tr>`;
 }
 function imageOn({ images }, name, at) {
 	const there = images[at];
@@ -1115,11 +1450,11 @@ function imageOn({ images }, name, at) {
 function cell(state, word, differences) {
 	const shown = differences.length > 0 ? "drift" : state;
 	const text = differences.length > 0 ? kindWords(differences) : word;
-	return `<td class="${html(shown)}">${stateSign[shown]} ${text}</td>`;
+	return html`<td class="${shown}">${stateSign[shown]} ${text}</td>`;
 }
 
-// src/report/drift-page-style.ts
-const driftPageStyle = `
+// src/report/drift/page-style.ts
+const driftPageStyle = html`
 .ok { --state: var(--verified); }
 .drift { --state: var(--rejected); }
 .unreachable { --state: var(--undetermined); }
@@ -1197,21 +1532,21 @@ dd { margin: 0; }
 
 // src/report/log-link.ts
 function logLink({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code$1(index, 30);
-	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
-	return `${code$1(log, 100)} ${entry}${time}`;
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code$1(index, 30);
+	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
+	return html`${code$1(log, 100)} ${entry}${time}`;
 }
 
-// src/report/drift-release.ts
+// src/report/drift/release.ts
 function anchorOf(at) {
 	return `release-${at}`;
 }
 function releaseDetails({ registries }, release, at, byId) {
 	const { version, digest, state, images } = release;
-	const title = `${stateSign[state]} <strong>${code$1(version, 100)}</strong> ${stateWord[state]}`;
+	const title = html`${stateSign[state]} <strong>${code$1(version, 100)}</strong> ${stateWord[state]}`;
 	const sides = sidesOf(images);
-	const body = [...digest === void 0 ? [] : [`<p>Index ${code$1(digest)}</p>`], ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId))];
-	return `<details id="${anchorOf(at)}">\n<summary>${title}</summary>\n${body.join("\n")}\n</details>`;
+	const body = [...digest === void 0 ? [] : [html`<p>Index ${code$1(digest)}</p>`], ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId))];
+	return html`<details id="${anchorOf(at)}">\n<summary>${title}</summary>\n${body}\n</details>`;
 }
 function sidesOf(images) {
 	return [...Map.groupBy(images, ({ registry: _, ...same }) => JSON.stringify(same)).values()].flatMap((alike) => {
@@ -1224,25 +1559,25 @@ function sidesOf(images) {
 }
 function sideText({ names, image }, named, byId) {
 	const { state, tagDigest, looked, manifests, blobs } = image;
-	const wrong = differencesOf(image, byId).map(({ kind, message }) => `<strong>${capital(kindTitle[kind])}</strong><br>${prose(message)}`);
+	const wrong = differencesOf(image, byId).map(({ kind, message }) => html`<strong>${capital(kindTitle[kind])}</strong><br>${message}`);
 	const facts = [
-		`${stateSign[state]} ${stateWord[state]}`,
+		html`${stateSign[state]} ${stateWord[state]}`,
 		lookedWords[looked],
-		tagDigest === void 0 ? "no tag was seen" : `the tag points to ${code$1(shortDigest(tagDigest))}`,
+		tagDigest === void 0 ? "no tag was found" : html`the tag points to ${code$1(shortDigest(tagDigest))}`,
 		...blobs === void 0 ? [] : [blobText(blobs)]
 	];
-	const same = names.length > 1 ? ", the same on each" : "";
-	return [
-		...named ? [`<h3>${listed(names.map((name) => code$1(name, 300)))}${same}</h3>`] : [],
-		`<p>${facts.join("; ")}</p>`,
-		...wrong.length === 0 ? [] : [list$1(wrong)],
+	const same = names.length > 1 ? html`, the same on each` : void 0;
+	return html`${[
+		...named ? [html`<h3>${listed(names)}${same}</h3>`] : [],
+		html`<p>${join$1(facts, html`; `)}</p>`,
+		list$1(wrong),
 		...manifests.length === 0 ? [] : [manifestTable(manifests)]
-	].join("\n");
+	]}`;
 }
 const lookedWords = fixedWords({
 	verified: "verified in this run",
 	unchanged: "unchanged since a run that verified it",
-	nothing: "not looked into"
+	nothing: "not checked"
 });
 function blobText({ present, missing }) {
 	if (missing.length === 0) return `all ${count$1(present, "blob")} there`;
@@ -1251,213 +1586,87 @@ function blobText({ present, missing }) {
 function manifestTable(manifests) {
 	const rows = manifests.map((manifest) => {
 		const { digest, state, code: id, signatures } = manifest;
-		const why = id === void 0 ? "" : `: ${html(codeReason(id))} ${codeTag(id)}`;
+		const why = id === void 0 ? void 0 : html`: ${codeReason(id)} ${codeTag(id)}`;
 		return [
-			`${code$1(manifestName(manifest), 200)}<br><small>${code$1(digest)}</small>`,
-			`${stateSign[state]} ${stateWord[state]}${why}`,
-			signatures.length === 0 ? "none" : signatures.map(signatureText).join("<br>")
+			html`${code$1(manifestName(manifest), 200)}<br><small>${code$1(digest)}</small>`,
+			html`${stateSign[state]} ${stateWord[state]}${why}`,
+			signatures.length === 0 ? "none" : join$1(signatures.map(signatureText), html`<br>`)
 		];
 	});
-	return `<div class="manifests">\n${table$1([
+	const text = table$1([
 		"Manifest",
 		"State",
 		"Signatures and log entries"
-	], rows)}\n</div>`;
+	], rows);
+	return html`<div class="manifests">\n${text}\n</div>`;
 }
 function signatureText({ format, identity, key, logEntries }) {
-	const logged = logEntries.length === 0 ? "not logged" : logEntries.map(logLink).join("<br>");
-	return `${formatWord[format]} ${code$1(shortDigest(identity), 100)} by ${code$1(shortKey(key))}<br>${logged}`;
+	const logged = logEntries.length === 0 ? "not logged" : join$1(logEntries.map(logLink), html`<br>`);
+	return html`${formatWord[format]} ${code$1(shortDigest(identity), 100)} by ${code$1(shortKey(key))}<br>${logged}`;
 }
 
-// src/report/page-style.ts
-const pageStyle = `
-:root {
-  color-scheme: light dark;
-  --text: #1f2328; --muted: #57606a; --back: #ffffff; --soft: #f6f8fa; --line: #d0d7de;
-  --verified: #1a7f37; --rejected: #cf222e; --undetermined: #9a6700; --extra: #57606a;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --text: #e6edf3; --muted: #9198a1; --back: #0d1117; --soft: #161b22; --line: #3d444d;
-    --verified: #3fb950; --rejected: #ff7b72; --undetermined: #d29922; --extra: #9198a1;
-  }
-}
-* { box-sizing: border-box; }
-body {
-  margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 64rem;
-  background: var(--back); color: var(--text);
-  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
-  overflow-wrap: anywhere;
-}
-header { border-left: .4rem solid var(--state); padding: .25rem 1rem; background: var(--soft); }
-h1 { margin: .5rem 0; font-size: 1.5rem; line-height: 1.3; }
-h2 { margin: 2.25rem 0 .75rem; font-size: 1.2rem; }
-code, pre { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
-code { background: var(--soft); padding: .1em .35em; border-radius: .3em; }
-h1 code, .box code { background: none; padding: 0; }
-pre { background: var(--soft); padding: .9rem 1rem; border-radius: .4rem; white-space: pre-wrap; }
-pre code { background: none; padding: 0; font-size: 1em; }
-a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: .2em; }
-li { margin: .4rem 0; }
-.scroll { overflow-x: auto; }
-table { border-collapse: collapse; font-size: .925rem; overflow-wrap: normal; }
-th, td { border: 1px solid var(--line); padding: .45rem .7rem; text-align: left; vertical-align: top; }
-thead th { background: var(--soft); }
-details { border-top: 1px solid var(--line); padding: .6rem 0; }
-summary { cursor: pointer; }
-footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
-.verified { --state: var(--verified); }
-.rejected { --state: var(--rejected); }
-.undetermined { --state: var(--undetermined); }
-.extra { --state: var(--extra); }
-.chain { margin: 1rem 0 2rem; }
-.box {
-  border: 1px solid var(--line); border-left: .3rem solid var(--state, var(--line));
-  border-radius: .4rem; background: var(--back); padding: .6rem .8rem;
-}
-.box strong { display: block; }
-.inside { display: grid; gap: .6rem; margin-top: .6rem; }
-.index > .inside { grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
-.images { display: grid; gap: .6rem; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
-.step { margin: .35rem 1rem; color: var(--muted); font-size: .9rem; }
-.box.layers { --state: var(--line); background: var(--soft); border-style: dashed; font-size: .875rem; padding: .35rem .6rem; }
-@media print { details { display: block; } }
-`;
-
-// src/report/page-document.ts
-const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-function pageDocument({ title, style = "", body }) {
-	return [
-		"<!doctype html>",
-		"<html lang=\"en\">",
-		"<head>",
-		"<meta charset=\"utf-8\">",
-		`<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">`,
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
-		"<meta name=\"referrer\" content=\"no-referrer\">",
-		`<title>${html(title)}</title>`,
-		`<style>${pageStyle}${style}</style>`,
-		"</head>",
-		"<body>",
-		...body,
-		"</body>",
-		"</html>",
-		""
-	].join("\n");
-}
-function section(title, content) {
-	return content === "" ? [] : [
-		"<section>",
-		`<h2>${title}</h2>`,
-		content,
-		"</section>"
-	];
-}
-function scroll(table, name) {
-	return `<div class="scroll" role="region" aria-label="${html(name)}" tabindex="0">\n${table}\n</div>`;
-}
-function preformatted(lines) {
-	return lines.length === 0 ? "" : `<pre><code>${lines.map((line) => html(line, longestCommand)).join("\n")}</code></pre>`;
-}
-
-// src/report/pinned-key.ts
-const most$5 = 10;
-function pinWords(pinned) {
-	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
-}
-function keyLines(keys, options) {
-	const lines = keys.slice(0, most$5).map(({ fingerprint, source, pinned }) => {
-		const from = source === void 0 ? "" : ` (${plain$1(source, 200)})`;
-		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
-		return `Key ${shortKey(plain$1(fingerprint))}${from}: ${state}`;
-	});
-	const more = keys.length > most$5 ? [`and ${keys.length - most$5} more keys`] : [];
-	return keys.length === 0 ? [] : [
-		...lines,
-		...more,
-		""
-	];
-}
-
-// src/report/policy-table.ts
-function policyTable({ policy }) {
-	const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
-		const end = notAfter === void 0 ? "" : `, until ${prose(readableTime(notAfter))}`;
-		return `${code$1(source, 300)}, ${code$1(algorithm)}${end}<br>SHA-256 ${code$1(fingerprint)}, ${pinWords(pinned)}`;
-	});
-	const annotations = Object.entries(policy.annotations).map(([k, value]) => code$1(`${k}=${value}`, 300));
-	const { source, date } = policy.trustedRoot;
-	const rows = [
-		["Keys", keys.join("<br>")],
-		["Transparency log", prose(policy.transparencyLog)],
-		["Trusted root", `${code$1(source)}${date === void 0 ? "" : `, ${prose(date)}`}`],
-		["Timestamps", prose(policy.timestamps)],
-		["Attestation manifests", prose(policy.attestationManifests)],
-		["Comparison of registries", prose(policy.parity)],
-		["Required platforms", policy.platforms.map((platform) => code$1(platform)).join(", ") || "all that the index lists"],
-		["Required annotations", annotations.join("<br>") || "none"],
-		...policy.expectedReference === void 0 ? [] : [["Expected reference", code$1(policy.expectedReference)]],
-		...policy.digest === void 0 ? [] : [["Expected digest", code$1(policy.digest)]],
-		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code$1(policy.signatureRepository)]],
-		...policy.requireReadableBy === void 0 ? [] : [["Readable by", policy.requireReadableBy.map((name) => code$1(name)).join(", ")]]
-	];
-	return table$1(["Demanded", "Value"], rows);
-}
-
-// src/report/run-facts.ts
-function runFacts({ started, finished, exitCode, requests }) {
-	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
-	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
-	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
-	return `${exit}${count$1(requests, "request")}${took}`;
-}
-
-// src/report/drift-page.ts
+// src/report/drift/page.ts
 const mostDifferences = 200;
 const mostReleases = 400;
 const longTable = 30;
 function formatDriftPage(report, history) {
-	const { word } = driftVerdictOf(report);
-	return pageDocument({
-		title: `${word}: ${driftTitle(report)}`,
-		style: driftPageStyle,
-		body: body(report, history)
-	});
-}
-function body(report, history) {
-	const { word, sentence } = driftVerdictOf(report);
-	const { tool, started } = report;
+	const head = headOf$1(report);
+	const { registries, unreachable, notes, releases, requests, shard } = report;
 	const unfolded = unfoldable(report);
-	return [
-		`<header class="${html(report.state)}">`,
-		`<h1>${stateSign[report.state]} ${word}: ${prose(driftTitle(report))}</h1>`,
-		`<p>${prose(sentence)}</p>`,
-		`<p class="muted">Checked ${prose(readableTime(report.finished))}</p>`,
-		historyStrip(history),
-		"</header>",
-		"<main>",
-		`<div class="cards">\n${report.registries.map(registryCard).join("\n")}\n</div>`,
-		...section("Releases on every registry", matrix(report, unfolded)),
-		...section("What differs", differenceCards(report.differences)),
-		...section("What could not be found out", unreachableList(report)),
-		...section("Release by release", releases(report, unfolded)),
-		...section("Earlier runs", historyTable(history)),
-		...section("Everything else", everythingElse(report)),
-		"</main>",
-		`<footer>${code$1(`${tool.name} ${tool.version}`)}, ${runFacts(report)}, ${prose(readableTime(started))}</footer>`
-	].filter((line) => line !== "");
+	const checked = html`<p class="muted">Checked ${readableTime(report.finished)}</p>`;
+	const strip = historyStrip(history);
+	return formatPage({
+		...head,
+		lead: [
+			...head.lead,
+			checked,
+			...strip === void 0 ? [] : [strip]
+		],
+		sections: [
+			{
+				title: "Registries",
+				parts: [html`<div class="cards">\n${registries.map(registryCard)}\n</div>`]
+			},
+			{
+				title: "Releases on every registry",
+				parts: matrix(report, unfolded)
+			},
+			{
+				title: "Differences",
+				parts: differenceCards(report.differences)
+			},
+			{
+				title: "Not checked",
+				parts: [findingList(unreachable.map((one) => titled(one)))]
+			},
+			{
+				title: "Releases",
+				parts: releaseList(report, unfolded)
+			},
+			{
+				title: "Earlier runs",
+				parts: [historyTable(history)]
+			},
+			{
+				title: "Details",
+				parts: [
+					html`<p>${count$1(releases.length, "release")}, ${count$1(requests, "request")}${shard && html`, part ${shard.index} of ${shard.of}`}</p>`,
+					details$1("Notes", findingList(notes.map((one) => titled(one)))),
+					details$1("Policy", onPage.table(policyTable(report), "Policy"))
+				]
+			}
+		]
+	}, driftPageStyle);
 }
 function registryCard({ name, state, requests, pulls, quota, tagsLeftOut }) {
-	const left = quota === void 0 ? [] : [`<p class="muted">${quota.remaining} of ${quota.limit} pulls left in ${hours(quota.seconds)}</p>`];
-	return [
-		`<div class="card ${html(state)}">`,
-		`<p><strong>${code$1(name, 300)}</strong></p>`,
-		`<p>${stateSign[state]} ${stateWord[state]}</p>`,
-		`<p class="muted">${count$1(requests, "request")}, ${count$1(pulls, "manifest read", "manifests read")}</p>`,
-		...left,
-		...tagsLeftOut === void 0 ? [] : [`<p class="muted">${prose(capital(leftOutText(tagsLeftOut)))}</p>`],
-		"</div>"
-	].join("\n");
+	const lines = [
+		html`<p><strong>${code$1(name, 300)}</strong></p>`,
+		html`<p>${stateSign[state]} ${stateWord[state]}</p>`,
+		html`<p class="muted">${count$1(requests, "request")}, ${count$1(pulls, "manifest read", "manifests read")}</p>`,
+		quota && html`<p class="muted">${quota.remaining} of ${quota.limit} pulls left in ${hours(quota.seconds)}</p>`,
+		tagsLeftOut && html`<p class="muted">${capital(leftOutText(tagsLeftOut))}</p>`
+	];
+	return html`<div class="${`card ${state}`}">\n${lines}\n</div>`;
 }
 function hours(seconds) {
 	return seconds >= 3600 ? count$1(Math.round(seconds / 3600), "hour") : count$1(seconds, "second");
@@ -1471,72 +1680,135 @@ function matrix(report, unfolded) {
 	const nameOf = (release) => {
 		const at = unfolded.get(release);
 		const name = code$1(release.version, 100);
-		return at === void 0 ? name : `<a href="#${anchorOf(at)}">${name}</a>`;
+		return at === void 0 ? name : html`<a href="${`#${anchorOf(at)}`}">${name}</a>`;
 	};
 	const { table, rest } = matrixOf(report, nameOf);
 	const shown = frame(table, "Releases on every registry", report.releases.length - rest.length);
-	if (rest.length === 0) return shown;
+	if (rest.length === 0) return [shown];
 	const more = frame(restTable(report, rest, nameOf), "More releases", rest.length);
-	return `${shown}\n${details$1(restTitle(rest), more)}`;
+	return [shown, details$1(restTitle(rest), more)];
 }
 function frame(table, name, rows) {
-	return `<div class="${rows > longTable ? "matrix long" : "matrix"}" role="region" aria-label="${html(name)}" tabindex="0">\n${table}\n</div>`;
+	return html`<div class="${rows > longTable ? "matrix long" : "matrix"}" role="region" aria-label="${name}" tabindex="0">\n${table}\n</div>`;
 }
 function differenceCards(all) {
 	const hidden = all.length - mostDifferences;
-	return [...all.slice(0, mostDifferences).map(differenceCard), ...hidden > 0 ? [`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>`] : []].join("\n");
+	return [...all.slice(0, mostDifferences).map((one) => html`<div class="difference drift">\n${differenceParts(one, onPage)}\n</div>`), ...hidden > 0 ? [html`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>`] : []];
 }
-function differenceCard(difference) {
-	const { mend, advice } = difference;
-	const facts = differenceFacts(difference).map(([name, value]) => fact(name, value));
-	return `<div class="difference drift">\n${[
-		`<p>${stateSign.drift} ${differenceText(difference)}</p>`,
-		...facts.length === 0 ? [] : [`<dl>\n${facts.join("\n")}\n</dl>`],
-		...advice === void 0 ? [] : [`<p><em>Next:</em> ${prose(advice)}</p>`],
-		...mend === void 0 ? [] : ["<p>This mends it:</p>", preformatted([mendText(mend)])]
-	].join("\n")}\n</div>`;
-}
-function releases(report, unfolded) {
+function releaseList(report, unfolded) {
 	const byId = differencesById(report);
 	const later = new Set(matrixOf(report).rest);
-	const all = [...unfolded].map(([release, at]) => ({
-		later: later.has(release),
-		text: releaseDetails(report, release, at, byId)
-	}));
-	const texts = (which) => all.filter((one) => one.later === which).map(({ text }) => text);
-	const [first, more] = [texts(false), texts(true)];
+	const texts = (isLater) => [...unfolded].filter(([release]) => later.has(release) === isLater).map(([release, at]) => releaseDetails(report, release, at, byId));
+	const more = texts(true);
 	const hidden = report.releases.length - unfolded.size;
-	const left = hidden > 0 ? [`<p>and ${count$1(hidden, "older release")}, in the JSON report</p>`] : [];
-	return [...first, ...more.length === 0 ? [] : [details$1(count$1(more.length, "more release"), [...more, ...left].join("\n"))]].join("\n");
-}
-function everythingElse(report) {
-	const { keys } = report.policy;
-	const notes = list$1(report.notes.map(findingText));
-	return [
-		`<dl>\n${[
-			...keys.map(({ fingerprint, source, pinned }) => fact("Key", `${code$1(source, 300)}<br>SHA-256 ${code$1(fingerprint)}, ${pinWords(pinned)}`)),
-			fact("Requests", String(report.requests)),
-			fact("Releases", String(report.releases.length)),
-			...report.shard === void 0 ? [] : [fact("Part", `${report.shard.index} of ${report.shard.of}`)]
-		].join("\n")}\n</dl>`,
-		...notes === "" ? [] : [details$1("Notes", notes)],
-		details$1("Policy: what was demanded", scroll(policyTable(report), "Policy"))
-	].join("\n");
-}
-function fact(name, value) {
-	return `<dt>${name}</dt><dd>${value}</dd>`;
+	const left = hidden > 0 ? html`<p>and ${count$1(hidden, "older release")}, in the JSON report</p>` : void 0;
+	return [...texts(false), more.length === 0 ? void 0 : details$1(count$1(more.length, "more release"), ...more, left)];
 }
 
-// src/report/summary-parts.ts
+// src/report/verify/mermaid.ts
+const most$5 = 16;
+const mostChains = 4;
+const longest$1 = 5e4;
+const classes = [
+	"classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a",
+	"classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px",
+	"classDef undetermined fill:#fff8c5,stroke:#9a6700,color:#4d3300,stroke-dasharray:5 4",
+	"classDef extra fill:#f6f8fa,stroke:#6e7781,color:#1f2328"
+];
+function chainDiagram(report) {
+	const all = chainsOf(report);
+	const chains = all.slice(0, mostChains);
+	const more = all.length - chains.length;
+	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label$1(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)];
+	return chains.length === 0 || diagram.join("\n").length > longest$1 ? [] : diagram;
+}
+function chainLines(report, chain, id) {
+	const children = shownFirst(chain.children).slice(0, most$5);
+	const hidden = chain.children.length - children.length;
+	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
+	return [
+		...keyLines(report, chain, id),
+		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
+		...chain.images.slice(0, most$5).flatMap((image, i) => [`${id}r${i}([${label$1(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
+		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
+		...hidden > 0 ? [node(`${id}more`, label$1(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
+		...platforms.length > 0 ? [node(`${id}l`, label$1("config and layers", "of each platform"), "extra")] : [],
+		...platforms.map((platform) => `${platform} -->|binds| ${id}l`)
+	];
+}
+function shownFirst(links) {
+	if (links.length <= most$5) return links;
+	const isFine = ({ status }) => status.outcome === "verified";
+	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
+}
+function keyLines(report, chain, id) {
+	if (chain.keys.length === 0) return [];
+	const signs = chain.root.status.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
+	return [
+		node(`${id}s`, label$1(count$1(chain.signatures, "signature"), "for index and manifests"), "verified"),
+		...chain.keys.flatMap((key) => {
+			const keyId = `k${report.policy.keys.findIndex(({ fingerprint }) => fingerprint === key)}`;
+			return [`${keyId}[/${label$1("key", keyName(report.policy.keys, key))}/]:::verified`, `${keyId} -->|made| ${id}s`];
+		}),
+		...signs
+	];
+}
+function node(id, text, style) {
+	return `${id}[${text}]:::${style}`;
+}
+function classOf({ status }) {
+	return status.counts ? status.outcome : "extra";
+}
+function linkLabel({ name, digest, status }) {
+	return quoted$1([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${status.sign} ${escapeLabel(status.text)}`]);
+}
+function label$1(...lines) {
+	return quoted$1(lines.map(escapeLabel));
+}
+function quoted$1(lines) {
+	return `"${lines.join("<br/>")}"`;
+}
+function escapeLabel(text) {
+	return plain$1(text, 80).replace(/[\u0021-\u002b;-@\u005b-\u0060\u007b-\u007f]/g, (c) => `#${c.charCodeAt(0)};`);
+}
+
+// src/report/summary.ts
 const runnerLimit = 1048576;
+const inSummary = {
+	table: (table) => table,
+	commands: (language, lines) => lines.length === 0 ? void 0 : fenced(language, lines),
+	chain(report) {
+		const lines = chainDiagram(report);
+		return lines.length === 0 ? void 0 : fenced("mermaid", lines);
+	},
+	folded(title, ...body) {
+		const blocks = body.filter((block) => block !== void 0);
+		if (blocks.length === 0) return void 0;
+		return markdown`${html`<details>\n<summary>${title}</summary>`}\n\n${blocks}\n\n</details>`;
+	}
+};
+function formatDocument(document, options) {
+	const { sign, word, title, lead, sections, footer } = document;
+	const blocks = sections.flatMap((section) => {
+		const [first, ...rest] = section.parts.filter((part) => part !== void 0);
+		if (first === void 0) return [];
+		return [markdown`${html`<h3>${section.title}</h3>`}\n\n${first}`, ...rest];
+	});
+	return fitted([
+		html`<h2>${sign} ${word}: ${title}</h2>`,
+		...lead,
+		...blocks,
+		html`<p><sub>${footer}</sub></p>`
+	], options);
+}
 function fitted(sections, options) {
 	const { maxBytes = runnerLimit, reportPath } = options;
-	const cut = `<p>This summary was cut to fit GitHub's limit. Everything is in ${reportPath === void 0 ? "the JSON report" : `the JSON report, ${code$1(reportPath, 300)}`}.</p>\n`;
+	const report = reportPath === void 0 ? html`the JSON report` : html`the JSON report, ${code$1(reportPath, 300)}`;
+	const cut = `${html`<p>This summary was cut to fit GitHub's limit. Everything is in ${report}.</p>`}\n`;
 	let room = maxBytes - Buffer.byteLength(cut);
 	let left = false;
 	const kept = [];
-	for (const text of sections) {
-		if (text === "") continue;
+	for (const text of sections.map(String).filter((one) => one !== "")) {
 		const section = `${text}\n\n`;
 		const size = Buffer.byteLength(section);
 		if (size > room) {
@@ -1548,67 +1820,50 @@ function fitted(sections, options) {
 	}
 	return `${kept.join("")}${left ? cut : ""}`;
 }
-function fenced(language, text) {
-	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${language}\n${text}\n${fence}`;
-}
-function footer$1({ tool, requests, started }) {
-	return `<p><sub>${code$1(`${tool.name} ${tool.version}`)}, ${count$1(requests, "request")}, ${prose(readableTime(started))}</sub></p>`;
-}
 
-// src/report/drift-summary.ts
+// src/report/drift/summary.ts
 const most$4 = 50;
 function formatDriftSummary(report, options = {}) {
-	return fitted(sections(report, options), options);
-}
-function sections(report, { reportPath }) {
-	const { word, sentence } = driftVerdictOf(report);
+	const { differences, unreachable, notes } = report;
 	const { table, rest } = matrixOf(report);
-	const unreachable = unreachableList(report);
-	const notes = list$1(report.notes.map(findingText));
-	return [
-		`<h2>${stateSign[report.state]} ${word}: ${prose(driftTitle(report))}</h2>`,
-		`<p>${prose(sentence)}</p>`,
-		table,
-		...differences(report.differences),
-		...unreachable === "" ? [] : [`<h3>What could not be found out</h3>\n${unreachable}`],
-		...notes === "" ? [] : [details$1("Notes", notes)],
-		...leftOut$1(report),
-		...rest.length === 0 ? [] : [details$1(restTitle(rest), restTable(report, rest))],
-		details$1("Policy: what was demanded", policyTable(report)),
-		...reportPath === void 0 ? [] : [hint(reportPath)],
-		footer$1(report)
-	];
-}
-function differences(all) {
-	if (all.length === 0) return [];
-	const hidden = all.length - most$4;
-	return [
-		"<h3>What differs</h3>",
-		...all.slice(0, most$4).flatMap(differenceSections),
-		...hidden > 0 ? [`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>`] : []
-	];
-}
-function differenceSections(difference) {
-	const { mend, advice } = difference;
-	const facts = differenceFacts(difference).map(([name, value]) => `${name}: ${value}`);
-	const next = advice === void 0 ? [] : [`<em>Next:</em> ${prose(advice)}`];
-	return [`<p>${[
-		differenceText(difference),
-		...facts,
-		...next
-	].join("<br>")}</p>`, ...mend === void 0 ? [] : ["<p>This mends it:</p>", fenced("sh", mendText(mend))]];
+	const hidden = differences.length - most$4;
+	return formatDocument({
+		...headOf$1(report),
+		sections: [
+			{
+				title: "Releases on every registry",
+				parts: [table]
+			},
+			{
+				title: "Differences",
+				parts: [...differences.slice(0, most$4).flatMap((one) => differenceParts(one, inSummary)), hidden > 0 ? html`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>` : void 0]
+			},
+			{
+				title: "Not checked",
+				parts: [findingList(unreachable.map((one) => titled(one)))]
+			},
+			{
+				title: "Details",
+				parts: [
+					details$1("Notes", findingList(notes.map((one) => titled(one)))),
+					details$1("Tags that were not checked", leftOut$1(report)),
+					rest.length === 0 ? void 0 : details$1(restTitle(rest), restTable(report, rest)),
+					details$1("Policy", policyTable(report)),
+					hint(options)
+				]
+			}
+		]
+	}, options);
 }
 function leftOut$1({ registries }) {
-	const items = registries.flatMap(({ name, tagsLeftOut }) => tagsLeftOut === void 0 ? [] : [`${code$1(name, 300)}: ${prose(leftOutText(tagsLeftOut))}`]);
-	return items.length === 0 ? [] : [details$1("Tags that were not looked at", list$1(items))];
+	return list$1(registries.flatMap(({ name, tagsLeftOut }) => tagsLeftOut === void 0 ? [] : [html`${code$1(name, 300)}: ${leftOutText(tagsLeftOut)}`]));
 }
-function hint(path) {
-	return `<p>Every manifest, signature and log entry stands in ${code$1(path, 300)}.</p>`;
+function hint({ reportPath }) {
+	if (reportPath === void 0) return void 0;
+	return html`<p>The report ${code$1(reportPath, 300)} lists every manifest, signature and log entry.</p>`;
 }
 
-// src/report/drift-terminal.ts
+// src/report/drift/terminal.ts
 const styles = {
 	ok: "green",
 	drift: "red",
@@ -1627,7 +1882,7 @@ function formatDrift(report, options) {
 		...told.flatMap((one) => findingLines(placed(one), options, "")),
 		...registries.flatMap((one) => leftOutLines(one, options)),
 		...told.length > 0 ? [""] : [],
-		...keyLines(report.policy.keys, options),
+		...keyLines$1(report.policy.keys, options),
 		...verdictLines(report, options)
 	]);
 }
@@ -1762,6 +2017,36 @@ function compare(a, b) {
 function safe(json) {
 	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
 }
+
+// src/async.ts
+async function mapConcurrently(limit, items, task) {
+	const results = [];
+	const failures = [];
+	const queue = items.entries();
+	const worker = async () => {
+		for (const [at, item] of queue) {
+			if (failures.length > 0) return;
+			try {
+				results[at] = await task(item);
+			} catch (error) {
+				failures.push(error);
+			}
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+	if (failures.length > 0) throw failures[0];
+	return results;
+}
+var FirstCallGate = class {
+	#waiting;
+	async enter() {
+		if (this.#waiting !== void 0) return this.#waiting.promise;
+		this.#waiting = Promise.withResolvers();
+	}
+	open() {
+		this.#waiting?.resolve();
+	}
+};
 
 // src/limits.ts
 const KiB = 1024;
@@ -2171,17 +2456,6 @@ function formatLedger({ schema, from, releases }) {
 function sorted$1(platforms) {
 	const compare = ([a], [b]) => a < b ? -1 : 1;
 	return Object.fromEntries(Object.entries(platforms).sort(compare));
-}
-
-// src/verify/map-at-most.ts
-async function mapAtMost(width, items, map) {
-	const results = [];
-	const queue = items.entries();
-	const worker = async () => {
-		for (const [at, item] of queue) results[at] = await map(item);
-	};
-	await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
-	return results;
 }
 
 // src/oci/platform.ts
@@ -7615,7 +7889,7 @@ async function verifyImage(task, context) {
 const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
 	let done = 0;
-	return mapAtMost(manifestsAtOnce, nodes, async (node) => {
+	return mapConcurrently(manifestsAtOnce, nodes, async (node) => {
 		const verdict = await verdictFor(node, context);
 		done += 1;
 		context.onManifest?.(done, nodes.length);
@@ -7875,13 +8149,10 @@ async function lookElsewhere(looking, tagDigest) {
 }
 async function sameForUs({ place, wanted: { tag } }, first) {
 	const { repository, asAnother } = place.registry;
-	let theirs = first;
-	for (let attempt = 1;; attempt += 1) {
-		const ours = await readTag(repository, tag);
-		if (ours === theirs) return [];
-		if (attempt === 2) return [tellsTwo(tag, ours, theirs)];
-		theirs = await readTag(asAnother, tag);
-	}
+	if (await readTag(repository, tag) === first) return [];
+	const theirs = await readTag(asAnother, tag);
+	const ours = await readTag(repository, tag);
+	return ours === theirs ? [] : [tellsTwo(tag, ours, theirs)];
 }
 function tellsTwo(tag, ours, theirs) {
 	return {
@@ -8266,8 +8537,8 @@ var Look = class {
 		const chosen = chooseTags(list.all, this.#place, this.#task);
 		this.#place.leavesOut(leftOut(chosen));
 		if (chosen.tooMany.length > 0) this.#isInTheWay(tooMany(chosen.tooMany.length));
-		await mapAtMost(askedAtOnce, chosen.versions, (one) => this.#lookAt(one));
-		await mapAtMost(askedAtOnce, chosen.others, (one) => this.#lookAt(one));
+		await mapConcurrently(askedAtOnce, chosen.versions, (one) => this.#lookAt(one));
+		await mapConcurrently(askedAtOnce, chosen.others, (one) => this.#lookAt(one));
 		return this;
 	}
 	async #lookAt(one) {
@@ -8635,7 +8906,7 @@ async function checkDrift$1(task, context) {
 	const gathered = new Gathered();
 	const run = new Run(task, context, places, started, wanted.length);
 	const doubtful = [];
-	await mapAtMost(releasesAtOnce, [...wanted.entries()], async ([at, one]) => {
+	await mapConcurrently(releasesAtOnce, [...wanted.entries()], async ([at, one]) => {
 		const check = await run.check(one);
 		if (check.isDoubtful) doubtful.push(at);
 		else gathered.add(at, check);
@@ -9090,18 +9361,6 @@ function basic(username, password) {
 	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
 }
 
-// src/auth/first-answer.ts
-var FirstAnswer = class {
-	#waiting;
-	async enter() {
-		if (this.#waiting !== void 0) return this.#waiting.promise;
-		this.#waiting = Promise.withResolvers();
-	}
-	open() {
-		this.#waiting?.resolve();
-	}
-};
-
 // src/auth/known-registry.ts
 const bearer = /* @__PURE__ */ new Map([
 	["docker.io", ["https://auth.docker.io/token", "registry.docker.io"]],
@@ -9278,11 +9537,11 @@ var Session = class {
 	#origin;
 	#options;
 	#tokens;
-	#first = new FirstAnswer();
+	#first = new FirstCallGate();
 	#accepted = /* @__PURE__ */ new WeakSet();
 	#wider = /* @__PURE__ */ new Map();
 	#served = /* @__PURE__ */ new Set();
-	#firstHead = new FirstAnswer();
+	#firstHead = new FirstCallGate();
 	#refusesHeads = false;
 	#scheme;
 	constructor(registry, origin, options) {
@@ -9678,7 +9937,7 @@ function nextLink(header) {
 init_error();
 var Referrers = class {
 	#endpoint;
-	#first = new FirstAnswer();
+	#first = new FirstCallGate();
 	#hasApi;
 	constructor(endpoint) {
 		this.#endpoint = endpoint;
@@ -10104,12 +10363,12 @@ function credentialsFrom({ env, signal, onSecret }) {
 function credentialFiles(env) {
 	const home = env["HOME"] ?? homedir();
 	const runtime = env["XDG_RUNTIME_DIR"];
-	const config = env["XDG_CONFIG_HOME"] ?? join$1(home, ".config");
+	const config = env["XDG_CONFIG_HOME"] ?? join$2(home, ".config");
 	return [
-		join$1(env["DOCKER_CONFIG"] ?? join$1(home, ".docker"), "config.json"),
+		join$2(env["DOCKER_CONFIG"] ?? join$2(home, ".docker"), "config.json"),
 		...env["REGISTRY_AUTH_FILE"] ? [env["REGISTRY_AUTH_FILE"]] : [],
-		...runtime ? [join$1(runtime, "containers", "auth.json")] : [],
-		join$1(config, "containers", "auth.json")
+		...runtime ? [join$2(runtime, "containers", "auth.json")] : [],
+		join$2(config, "containers", "auth.json")
 	];
 }
 async function readIfThere(path) {
@@ -12468,30 +12727,27 @@ var GitHub = class {
 	}
 };
 
-// src/report/drift-issue.ts
+// src/report/drift/issue.ts
 const maxBytes = 6e4;
 const longestTitle = 200;
 function formatIssue({ marker, topic }, runUrl) {
-	const sections = [
-		formatMarker(marker),
-		...bodyOf(topic),
-		`<p><sub>${seenIn(runUrl)} This issue is closed when a check finds that it is gone. A check that cannot reach a registry closes nothing.</sub></p>`
-	];
+	const last = html`<p><sub>${seenIn(runUrl)} This issue is closed when a check no longer finds the problem. A check that cannot reach a registry closes no issue.</sub></p>`;
+	const text = fitted([...bodyOf(topic), last], { maxBytes }).trimEnd();
 	return {
 		title: titleOf(topic),
-		body: fitted(sections, { maxBytes }).trimEnd()
+		body: `${formatMarker(marker)}\n\n${text}`
 	};
 }
 function closingComment(topic, runUrl) {
-	return `<p>${{
-		difference: "It is gone: everything was looked at, and this is as the ledger says again.",
-		blob: "It is gone: every blob was looked for, and is there again.",
-		more: "They are gone, or have issues of their own.",
-		unreachable: "It was reached again."
-	}[topic]} ${seenIn(runUrl)}</p>`;
+	return html`<p>${{
+		difference: "Fixed: the last check was complete and found no such difference.",
+		blob: "Fixed: the last check looked for every blob and found all of them.",
+		more: "Fixed, or reported in issues of their own.",
+		unreachable: "The registry was reached again."
+	}[topic]} ${seenIn(runUrl)}</p>`.toString();
 }
 function seenIn(runUrl) {
-	return runUrl === void 0 ? "" : `Seen in <a href="${html(runUrl)}">this run</a>.`;
+	return runUrl === void 0 ? void 0 : html`Seen in <a href="${runUrl}">this run</a>.`;
 }
 function titleOf(topic) {
 	const name = (text) => `\`${plain$1(text, longestTitle).replaceAll("`", "'")}\``;
@@ -12503,19 +12759,10 @@ function titleOf(topic) {
 }
 function bodyOf(topic) {
 	switch (topic.about) {
-		case "difference": return differenceBody(topic.difference);
-		case "more": return ["<p>More registries and releases differ than there should be issues. What differs besides those that have one:</p>", list$1(topic.differences.map((one) => `${kindTitle[one.kind]}: ${code$1(placeOf$2(one), 300)}`))];
-		case "unreachable": return [`<p>${count$1(topic.runs, "check")} in a row could not find out everything about ${code$1(topic.registry, 300)}. Nothing is known to be wrong with it, and nothing to be right.</p>`, list$1(topic.findings.map(findingText))];
+		case "difference": return differenceParts(topic.difference, inSummary).filter((part) => part !== void 0);
+		case "more": return [html`<p>There are more differences than may have an issue each. The others are:</p>`, html`${list$1(topic.differences.map((one) => html`${kindTitle[one.kind]}: ${code$1(placeOf$2(one), 300)}`))}`];
+		case "unreachable": return [html`<p>${count$1(topic.runs, "check")} in a row could not check ${code$1(topic.registry, 300)} completely. This does not mean that anything is wrong with it.</p>`, html`${findingList(topic.findings.map((one) => titled(one)))}`];
 	}
-}
-function differenceBody(difference) {
-	const { mend, advice } = difference;
-	const facts = differenceFacts(difference).map(([name, value]) => `${name}: ${value}`);
-	return [
-		`<p>${[differenceText(difference), ...facts].join("<br>")}</p>`,
-		...advice === void 0 ? [] : [`<p><em>Next:</em> ${prose(advice)}</p>`],
-		...mend === void 0 ? [] : ["<p>This mends it:</p>", fenced("sh", mendText(mend))]
-	];
 }
 
 // src/run/drift-issues.ts
@@ -12886,7 +13133,7 @@ async function reportsIn(folder) {
 	}).catch((error) => {
 		const message = `merge: the folder ${JSON.stringify(folder)} cannot be read (${error.code})`;
 		throw new TrustError("E_INPUT", message, {}, error);
-	})).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map(({ parentPath, name }) => join$1(parentPath, name)).sort();
+	})).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map(({ parentPath, name }) => join$2(parentPath, name)).sort();
 }
 
 // src/actions/boolean.ts
@@ -12945,7 +13192,7 @@ function readDriftInputs(read) {
 	};
 }
 
-// src/report/drift-progress.ts
+// src/report/drift/progress.ts
 function formatCheckingStep(checking) {
 	return logText([`${factsOf(checking)}: ${plain$1(checking.image)}`]).trimEnd();
 }

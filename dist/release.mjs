@@ -10,7 +10,7 @@ import { setTimeout as setTimeout$1 } from "timers";
 import { setFlagsFromString } from "node:v8";
 import { access, appendFile, constants, lstat as lstat$1, mkdir as mkdir$1, mkdtemp, open as open$2, readFile, realpath, rename as rename$1, rm as rm$1, stat as stat$1, writeFile } from "node:fs/promises";
 import { X509Certificate as X509Certificate$2, createHash, createPrivateKey, createPublicKey as createPublicKey$1, randomBytes, scrypt, sign as sign$1, verify as verify$1 } from "node:crypto";
-import { basename, dirname, extname, isAbsolute, join as join$1, relative, resolve as resolve$1, sep } from "node:path";
+import { basename, dirname, extname, isAbsolute, join as join$2, relative, resolve as resolve$1, sep } from "node:path";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { homedir, tmpdir } from "node:os";
 import { setTimeout as setTimeout$2 } from "node:timers/promises";
@@ -828,26 +828,8 @@ function plain$1(text, max = longest$4) {
 	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
 	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
 }
-function html(text, max) {
-	return plain$1(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
-}
-function code(text, max) {
-	return `<code>${html(text, max)}</code>`;
-}
-const harmless$1 = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=&-]+$/u;
-function prose(text) {
-	return plain$1(text).split(" ").map((word) => word === "" || harmless$1.test(word) ? html(word) : codeWord(word)).join(" ");
-}
-function codeWord(word) {
-	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
-	return inner === "" ? code(word) : `${html(open)}${code(inner)}${html(close)}`;
-}
-function fixedWords(words) {
-	const known = words;
-	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(known, value) ? known[value] : "not known" });
-}
-function codeTag(id) {
-	return /^E_[A-Z]{1,30}$/.test(id) ? `[${id}]` : `[${code(id, 100)}]`;
+function fixedWords(words, other = "not known") {
+	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(words, value) ? words[value] : other });
 }
 function commandData(text) {
 	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
@@ -986,12 +968,70 @@ function detailLines(details = {}) {
 	return parts.length === 0 ? [] : [`at ${parts.map((part) => plain$1(part, 300)).join(", ")}`];
 }
 
+// src/report/html.ts
+var Markdown = class {
+	#text;
+	constructor(text) {
+		this.#text = text;
+	}
+	toString() {
+		return this.#text;
+	}
+};
+var Html = class extends Markdown {
+	isHtml = true;
+};
+function html(texts, ...parts) {
+	const written = parts.map((part, at) => /(?:="|<title>)$/.test(texts[at] ?? "") ? entities(String(part)) : escaped(part));
+	return new Html(String.raw({ raw: texts }, ...written));
+}
+function escaped(part) {
+	if (part instanceof Html) return part.toString();
+	if (Array.isArray(part)) return part.map(escaped).filter(Boolean).join("\n");
+	return prose(String(part ?? ""));
+}
+function markdown(texts, ...parts) {
+	const written = parts.map((part) => part instanceof Markdown ? part : part.join("\n\n"));
+	return new Markdown(String.raw({ raw: texts }, ...written));
+}
+function join$1(parts, separator) {
+	return new Html(parts.map(escaped).join(separator.toString()));
+}
+function entities(text, max) {
+	return plain$1(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+function code(text, max) {
+	return new Html(`<code>${entities(text, max)}</code>`);
+}
+const harmless$1 = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}(?:\.[0-9]{1,3})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=≤≥&-]+$/u;
+function prose(text) {
+	return plain$1(text).split(" ").map((word) => word === "" || harmless$1.test(word) ? entities(word) : codeWord(word)).join(" ");
+}
+function codeWord(word) {
+	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
+	if (inner === "") return String(code(word));
+	return `${entities(open)}${code(inner)}${entities(close)}`;
+}
+function codeTag(id) {
+	return /^E_[A-Z]{1,30}$/.test(id) ? new Html(`[${id}]`) : html`[${code(id, 100)}]`;
+}
+function fenced(language, lines) {
+	const text = lines.map(fencedLine).join("\n");
+	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return new Markdown(`${fence}${language}\n${text}\n${fence}`);
+}
+function fencedLine(line) {
+	const sign = "⚠️";
+	return line.split(sign).map((part) => plain$1(part, Number.POSITIVE_INFINITY)).join(sign);
+}
+
 // src/report/words.ts
 const outcomeSign = fixedWords({
-	verified: "✅",
-	rejected: "❌",
-	undetermined: "⚠️"
-});
+	verified: html`✅`,
+	rejected: html`❌`,
+	undetermined: html`⚠️`
+}, html`not known`);
 const outcomeWord = fixedWords({
 	verified: "verified",
 	rejected: "rejected",
@@ -1092,7 +1132,7 @@ function describeError(error) {
 	return logText([first, ...detailLines(details).map((line) => `  ${line}`)]).trimEnd();
 }
 
-// src/report/facts.ts
+// src/report/verify/facts.ts
 function goodSignatures(manifest) {
 	return manifest.signatures.filter(({ good }) => good);
 }
@@ -1108,13 +1148,13 @@ function keyName(keys, fingerprint) {
 function keyTag(keys, fingerprint) {
 	return keys.length > 1 ? keyName(keys, fingerprint) : shortKey(fingerprint);
 }
-function standingOf(image, manifest) {
+function statusOf(image, manifest) {
 	const errors = image.findings.filter(({ digest, severity }) => digest === manifest.digest && severity === "error");
 	const outcome = errors.length === 0 ? manifest.outcome : outcomeFor(errors.map(({ code }) => code));
 	if (outcome === "verified") return {
 		outcome,
 		counts: true,
-		status: "verified",
+		text: "verified",
 		sign: outcomeSign.verified
 	};
 	const counts = manifest.required || errors.length > 0;
@@ -1123,14 +1163,14 @@ function standingOf(image, manifest) {
 	return {
 		outcome,
 		counts,
-		status: counts ? `${outcomeWord[outcome]}: ${reason}` : `${reason} (not required)`,
-		sign: counts ? outcomeSign[outcome] : "➖"
+		text: counts ? `${outcomeWord[outcome]}: ${reason}` : `${reason} (not required)`,
+		sign: counts ? outcomeSign[outcome] : html`➖`
 	};
 }
 function plainCode(code, manifest) {
 	return code === "E_COVER" && manifest?.code === code ? "E_NOSIG" : code;
 }
-function titleOf$1(code, manifest, severity = "error") {
+function titleOf(code, manifest, severity = "error") {
 	if (code === "E_KEY" && severity === "warning") return "a key is not pinned";
 	return codeTitle[plainCode(code, manifest)];
 }
@@ -1141,11 +1181,8 @@ function claimOf(manifest) {
 	for (const { checks } of manifest?.signatures ?? []) if (checks.claims.state === "failed" && checks.claims.claim) return checks.claims.claim;
 }
 
-// src/report/findings.ts
-function findingsOfRun({ findings }) {
-	return findings.map((finding) => tell(finding));
-}
-function tell(finding, image) {
+// src/report/verify/findings.ts
+function titled(finding, image) {
 	const manifest = image?.manifests.find(({ digest }) => digest === finding.digest);
 	const subject = manifest === void 0 ? finding.platform : manifestName(manifest);
 	const name = finding.image ?? image?.name;
@@ -1153,14 +1190,14 @@ function tell(finding, image) {
 		...finding,
 		...name === void 0 ? {} : { image: name },
 		...subject === void 0 ? {} : { subject },
-		title: titleOf$1(finding.code, manifest, finding.severity),
+		title: titleOf(finding.code, manifest, finding.severity),
 		reason: reasonOf(finding.code, manifest)
 	};
 }
 function alikeTogether(findings) {
 	const groups = /* @__PURE__ */ new Map();
-	for (const told of findings) {
-		const { severity, code, subject, message, advice, image } = told;
+	for (const finding of findings) {
+		const { severity, code, subject, message, advice, image } = finding;
 		const key = JSON.stringify([
 			severity,
 			code,
@@ -1170,8 +1207,8 @@ function alikeTogether(findings) {
 			image === void 0
 		]);
 		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [told]);
-		else group.push(told);
+		if (group === void 0) groups.set(key, [finding]);
+		else group.push(finding);
 	}
 	return [...groups.values()];
 }
@@ -1247,7 +1284,15 @@ function keyLines$1(keys, options) {
 	];
 }
 
-// src/report/readers.ts
+// src/report/run-facts.ts
+function runFacts({ started, finished, exitCode, requests }) {
+	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
+	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
+	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
+	return `${exit}${count$1(requests, "request")}${took}`;
+}
+
+// src/report/verify/readers.ts
 function readersLine(readers) {
 	const can = titlesOf$1(readers, ({ readable }) => readable === "yes");
 	const unknown = titlesOf$1(readers, ({ readable }) => readable === "unknown");
@@ -1278,14 +1323,6 @@ function titlesOf$1(readers, select) {
 function readersLines(readers, options) {
 	const someCannot = readers.some(({ readable }) => readable !== "yes");
 	return wrap(plain$1(readersLine(readers)), "", options).map((line) => paint(options, someCannot ? "yellow" : "green", line));
-}
-
-// src/report/run-facts.ts
-function runFacts({ started, finished, exitCode, requests }) {
-	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
-	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
-	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
-	return `${exit}${count$1(requests, "request")}${took}`;
 }
 
 // src/actions/log.ts
@@ -1422,68 +1459,57 @@ function safe(json) {
 	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
 }
 
-// src/report/release-findings.ts
-const drift$1 = "something else stands there";
-function releaseFindings(report) {
-	return findingsOfRun(report).map((told) => told.code === "E_DRIFT" ? {
-		...told,
-		title: drift$1,
-		reason: drift$1
-	} : told);
+// src/report/document.ts
+function footerOf(run) {
+	const { tool, started } = run;
+	return html`${code(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
 }
 
 // src/report/markup.ts
 const most$3 = 200;
 function table(head, rows) {
-	const tr = (tag, row) => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
 	const body = [...rows.slice(0, most$3), ...hidden$1(rows.length).map((more) => [more])];
-	return [
-		"<table>",
-		`<thead>${tr("th", head)}</thead>`,
-		"<tbody>",
-		...body.map((row) => tr("td", row)),
-		"</tbody>",
-		"</table>"
-	].join("\n");
+	return html`<table>
+<thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
+<tbody>
+${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
+</tbody>
+</table>`;
+}
+function row(cells) {
+	return html`<tr>${join$1(cells, html``)}</tr>`;
 }
 function list$1(items) {
-	if (items.length === 0) return "";
-	return [
-		"<ul>",
-		...[...items.slice(0, most$3), ...hidden$1(items.length)].map((item) => `<li>${item}</li>`),
-		"</ul>"
-	].join("\n");
+	if (items.length === 0) return void 0;
+	const shown = [...items.slice(0, most$3), ...hidden$1(items.length)];
+	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
 }
 function hidden$1(length) {
 	return length > most$3 ? [`and ${length - most$3} more, in the JSON report`] : [];
-}
-function details(title, body) {
-	return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
 }
 const severityWords = fixedWords({
 	error: "Error",
 	warning: "Warning",
 	note: "Note"
 });
-function toldList(findings, which) {
-	const wanted = findings.filter(({ severity }) => severity === "note" === (which === "notes"));
-	return list$1(alikeTogether(wanted).map((alike) => {
+function findingList(findings) {
+	return list$1(alikeTogether(findings).map((alike) => {
 		const [{ severity, title, code: id, message, advice }] = alike;
 		const head = severity === "error" ? capital(title) : severityWords[severity];
 		const place = placesOf$1(alike);
-		const where = place === "" ? "" : `: ${prose(place)}`;
-		const next = advice === void 0 ? "" : `<br><em>Next:</em> ${prose(advice)}`;
-		return `<strong>${head}</strong>${where}<br>${prose(capital(message))} ${codeTag(id)}${next}`;
+		const where = place === "" ? void 0 : html`: ${place}`;
+		const next = advice === void 0 ? void 0 : html`<br><em>Next:</em> ${advice}`;
+		return html`<strong>${head}</strong>${where}<br>${capital(message)} ${codeTag(id)}${next}`;
 	}));
 }
-const parityWords = fixedWords({
-	same: "✅ the same",
-	none: "❌ none that counts",
-	different: "❌ different",
-	undetermined: "⚠️ could not be compared"
-});
+function problemsOf$1(findings) {
+	return findingList(findings.filter(({ severity }) => severity !== "note"));
+}
+function notesOf(findings) {
+	return findingList(findings.filter(({ severity }) => severity === "note"));
+}
 
-// src/report/chain.ts
+// src/report/verify/chain.ts
 const worstFirst$1 = [
 	"rejected",
 	"undetermined",
@@ -1494,13 +1520,13 @@ function chainsOf(report) {
 	return [...new Set(resolved.flatMap(({ manifests }) => manifests.slice(0, 1).map((m) => m.digest)))].flatMap((digest) => chainOf(report, resolved.filter(({ manifests }) => manifests[0]?.digest === digest)));
 }
 function chainOf(report, images) {
-	const lying = images.flatMap((image) => image.manifests.map((manifest) => ({
+	const copies = images.flatMap((image) => image.manifests.map((manifest) => ({
 		image,
 		manifest
 	})));
-	const [root, ...children] = [...Map.groupBy(lying, ({ manifest }) => manifest.digest).values()].flatMap(linkOf);
+	const [root, ...children] = [...Map.groupBy(copies, ({ manifest }) => manifest.digest).values()].flatMap(linkOf);
 	if (root === void 0) return [];
-	const good = lying.flatMap(({ manifest }) => goodSignatures(manifest));
+	const good = copies.flatMap(({ manifest }) => goodSignatures(manifest));
 	return [{
 		keys: keysThatSigned(report).filter((key) => good.some((signature) => signature.key === key)),
 		images: images.map(({ name }) => name),
@@ -1510,39 +1536,39 @@ function chainOf(report, images) {
 	}];
 }
 function linkOf(sides) {
-	const standings = sides.map(({ image, manifest }) => standingOf(image, manifest));
-	const outcome = worstFirst$1.find((worst) => standings.some((one) => one.outcome === worst));
-	const at = standings.findIndex((standing) => standing.outcome === outcome);
-	const [standing, side] = [standings[at], sides[at]];
-	if (standing === void 0 || side === void 0) return [];
-	const registries = sides.filter((_, i) => standings[i]?.outcome === outcome).map(({ image }) => image.registry);
+	const statuses = sides.map(({ image, manifest }) => statusOf(image, manifest));
+	const outcome = worstFirst$1.find((worst) => statuses.some((one) => one.outcome === worst));
+	const at = statuses.findIndex((status) => status.outcome === outcome);
+	const [status, side] = [statuses[at], sides[at]];
+	if (status === void 0 || side === void 0) return [];
+	const registries = sides.filter((_, i) => statuses[i]?.outcome === outcome).map(({ image }) => image.registry);
 	const where = registries.length === sides.length ? "" : ` on ${registries.join(", ")}`;
 	const { digest, role } = side.manifest;
 	return [{
 		name: manifestName(side.manifest),
 		digest,
 		role,
-		standing: {
-			...standing,
-			status: `${standing.status}${where}`
+		status: {
+			...status,
+			text: `${status.text}${where}`
 		}
 	}];
 }
 function attestationsTogether(links) {
 	const isAttestation = ({ role }) => role === "attestation";
-	const together = [...Map.groupBy(links.filter(isAttestation), ({ standing }) => standing.status).values()].flatMap(([first, ...others]) => {
+	const together = [...Map.groupBy(links.filter(isAttestation), ({ status }) => status.text).values()].flatMap(([first, ...others]) => {
 		if (first === void 0 || others.length === 0) return first === void 0 ? [] : [first];
-		const { role, standing } = first;
+		const { role, status } = first;
 		return [{
 			name: `${others.length + 1} attestations`,
 			role,
-			standing
+			status
 		}];
 	});
 	return [...links.filter((link) => !isAttestation(link)), ...together];
 }
 
-// src/report/mermaid.ts
+// src/report/verify/mermaid.ts
 const most$2 = 16;
 const mostChains = 4;
 const longest$3 = 5e4;
@@ -1556,8 +1582,8 @@ function chainDiagram(report) {
 	const all = chainsOf(report);
 	const chains = all.slice(0, mostChains);
 	const more = all.length - chains.length;
-	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label$1(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)].join("\n");
-	return chains.length === 0 || diagram.length > longest$3 ? "" : diagram;
+	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label$1(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)];
+	return chains.length === 0 || diagram.join("\n").length > longest$3 ? [] : diagram;
 }
 function chainLines(report, chain, id) {
 	const children = shownFirst(chain.children).slice(0, most$2);
@@ -1575,12 +1601,12 @@ function chainLines(report, chain, id) {
 }
 function shownFirst(links) {
 	if (links.length <= most$2) return links;
-	const isFine = ({ standing }) => standing.outcome === "verified";
+	const isFine = ({ status }) => status.outcome === "verified";
 	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
 }
 function keyLines(report, chain, id) {
 	if (chain.keys.length === 0) return [];
-	const signs = chain.root.standing.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
+	const signs = chain.root.status.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
 	return [
 		node(`${id}s`, label$1(count$1(chain.signatures, "signature"), "for index and manifests"), "verified"),
 		...chain.keys.flatMap((key) => {
@@ -1593,11 +1619,11 @@ function keyLines(report, chain, id) {
 function node(id, text, style) {
 	return `${id}[${text}]:::${style}`;
 }
-function classOf({ standing }) {
-	return standing.counts ? standing.outcome : "extra";
+function classOf({ status }) {
+	return status.counts ? status.outcome : "extra";
 }
-function linkLabel({ name, digest, standing }) {
-	return quoted$4([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${standing.sign} ${escapeLabel(standing.status)}`]);
+function linkLabel({ name, digest, status }) {
+	return quoted$4([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${status.sign} ${escapeLabel(status.text)}`]);
 }
 function label$1(...lines) {
 	return quoted$4(lines.map(escapeLabel));
@@ -1609,29 +1635,53 @@ function escapeLabel(text) {
 	return plain$1(text, 80).replace(/[\u0021-\u002b;-@\u005b-\u0060\u007b-\u007f]/g, (c) => `#${c.charCodeAt(0)};`);
 }
 
-// src/report/policy-table.ts
-function policyTable({ policy }) {
-	const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
-		const end = notAfter === void 0 ? "" : `, until ${prose(readableTime(notAfter))}`;
-		return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`;
+// src/report/summary.ts
+const runnerLimit = 1048576;
+const inSummary = {
+	table: (table) => table,
+	commands: (language, lines) => lines.length === 0 ? void 0 : fenced(language, lines),
+	chain(report) {
+		const lines = chainDiagram(report);
+		return lines.length === 0 ? void 0 : fenced("mermaid", lines);
+	},
+	folded(title, ...body) {
+		const blocks = body.filter((block) => block !== void 0);
+		if (blocks.length === 0) return void 0;
+		return markdown`${html`<details>\n<summary>${title}</summary>`}\n\n${blocks}\n\n</details>`;
+	}
+};
+function formatDocument(document, options) {
+	const { sign, word, title, lead, sections, footer } = document;
+	const blocks = sections.flatMap((section) => {
+		const [first, ...rest] = section.parts.filter((part) => part !== void 0);
+		if (first === void 0) return [];
+		return [markdown`${html`<h3>${section.title}</h3>`}\n\n${first}`, ...rest];
 	});
-	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const { source, date } = policy.trustedRoot;
-	const rows = [
-		["Keys", keys.join("<br>")],
-		["Transparency log", prose(policy.transparencyLog)],
-		["Trusted root", `${code(source)}${date === void 0 ? "" : `, ${prose(date)}`}`],
-		["Timestamps", prose(policy.timestamps)],
-		["Attestation manifests", prose(policy.attestationManifests)],
-		["Comparison of registries", prose(policy.parity)],
-		["Required platforms", policy.platforms.map((platform) => code(platform)).join(", ") || "all that the index lists"],
-		["Required annotations", annotations.join("<br>") || "none"],
-		...policy.expectedReference === void 0 ? [] : [["Expected reference", code(policy.expectedReference)]],
-		...policy.digest === void 0 ? [] : [["Expected digest", code(policy.digest)]],
-		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]],
-		...policy.requireReadableBy === void 0 ? [] : [["Readable by", policy.requireReadableBy.map((name) => code(name)).join(", ")]]
-	];
-	return table(["Demanded", "Value"], rows);
+	return fitted([
+		html`<h2>${sign} ${word}: ${title}</h2>`,
+		...lead,
+		...blocks,
+		html`<p><sub>${footer}</sub></p>`
+	], options);
+}
+function fitted(sections, options) {
+	const { maxBytes = runnerLimit, reportPath } = options;
+	const report = reportPath === void 0 ? html`the JSON report` : html`the JSON report, ${code(reportPath, 300)}`;
+	const cut = `${html`<p>This summary was cut to fit GitHub's limit. Everything is in ${report}.</p>`}\n`;
+	let room = maxBytes - Buffer.byteLength(cut);
+	let left = false;
+	const kept = [];
+	for (const text of sections.map(String).filter((one) => one !== "")) {
+		const section = `${text}\n\n`;
+		const size = Buffer.byteLength(section);
+		if (size > room) {
+			left = true;
+			continue;
+		}
+		kept.push(section);
+		room -= size;
+	}
+	return `${kept.join("")}${left ? cut : ""}`;
 }
 
 // src/verify/demand-flags.ts
@@ -1678,7 +1728,7 @@ function rootFlags({ source }) {
 	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
 }
 
-// src/report/by-hand.ts
+// src/report/verify/by-hand.ts
 const most$1 = 20;
 function cosignCommands(report) {
 	const names = report.images.flatMap(namesToVerify).slice(0, most$1);
@@ -1701,7 +1751,7 @@ function namesToVerify(image) {
 	if (pinned === void 0) return [];
 	const [repository = ""] = pinned.split("@");
 	return [pinned, ...manifests.slice(1).filter((manifest) => {
-		const { outcome, counts } = standingOf(image, manifest);
+		const { outcome, counts } = statusOf(image, manifest);
 		return outcome !== "verified" && counts;
 	}).map(({ digest }) => `${repository}@${digest}`)];
 }
@@ -1734,7 +1784,104 @@ function keyArgument(key) {
 }
 const longestWord = 5e3;
 
-// src/report/release-by-hand.ts
+// src/report/verify/policy-table.ts
+function policyTable({ policy }) {
+	const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
+		const end = notAfter === void 0 ? void 0 : html`, until ${readableTime(notAfter)}`;
+		return html`${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`;
+	});
+	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
+	const { expectedReference, digest, signatureRepository, requireReadableBy } = policy;
+	const { source, date } = policy.trustedRoot;
+	const comma = html`, `;
+	const rows = [
+		["Keys", join$1(keys, html`<br>`)],
+		["Transparency log", policy.transparencyLog],
+		["Trusted root", html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`],
+		["Timestamps", policy.timestamps],
+		["Attestation manifests", policy.attestationManifests],
+		["Comparison of registries", policy.parity],
+		["Required platforms", policy.platforms.length === 0 ? "all that the index lists" : join$1(policy.platforms.map((platform) => code(platform)), comma)],
+		["Required annotations", annotations.length === 0 ? "none" : join$1(annotations, html`<br>`)],
+		["Expected reference", expectedReference && code(expectedReference)],
+		["Expected digest", digest && code(digest)],
+		["Signatures in", signatureRepository && code(signatureRepository)],
+		["Readable by", requireReadableBy && join$1(requireReadableBy.map((name) => code(name)), comma)]
+	];
+	return table(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
+}
+
+// src/report/log-link.ts
+function logLink({ log, index, version, proof, integratedTime }) {
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
+	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
+	return html`${code(log, 100)} ${entry}${time}`;
+}
+
+// src/report/verify/signature-table.ts
+function signatureTable(report, { manifests }) {
+	return table([
+		"Manifest",
+		"Signature",
+		"Key",
+		"Transparency log",
+		"Checks"
+	], manifests.flatMap((manifest) => [...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)), ...manifest.ignored.map(({ store, manifest: holder, message }) => [
+		manifestCell(manifest),
+		html`not counted: ${storeName(store)} ${holder && code(shortDigest(holder))}`,
+		"",
+		"",
+		message
+	])]));
+}
+function manifestCell(manifest) {
+	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
+}
+function signatureRow(report, manifest, { format, store, manifest: holder, good, key, checks, logEntries, annotations, dockerReference }) {
+	const names = dockerReference === void 0 ? [] : [html`names ${code(dockerReference, 300)}`];
+	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
+	const what = html`${good ? html`✅ good` : html`❌ not counted`}, ${formatWord[format]}`;
+	const where = html`${storeName(store)} ${code(shortDigest(holder))}`;
+	return [
+		manifestCell(manifest),
+		join$1([
+			what,
+			where,
+			...names,
+			...annotated
+		], html`<br>`),
+		key === void 0 ? "none of the keys" : code(keyTag(report.policy.keys, key), 200),
+		logEntries.length === 0 ? "none" : join$1(logEntries.map(logLink), html`<br>`),
+		checksCell(checks)
+	];
+}
+function checksCell(checks) {
+	const all = Object.entries(checks);
+	const passed = all.filter(([, { state }]) => state === "passed").map(([name]) => name);
+	const others = all.flatMap(([name, check]) => remark(name, check) ?? []);
+	return join$1([...passed.length === 0 ? [] : [`${listed$1(passed)} passed`], ...others], html`<br>`);
+}
+function remark(name, check) {
+	switch (check.state) {
+		case "passed": return check.note === void 0 ? void 0 : html`${name}: ${check.note}`;
+		case "skipped": return html`${name} not checked, ${check.why}`;
+		case "failed": return html`<strong>${name} failed</strong>, ${check.message} ${codeTag(check.code)}`;
+		default: return html`${name} not known`;
+	}
+}
+
+// src/report/verify/document.ts
+function signatureDetails(report, medium) {
+	return [...report.images.map((image) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of ${image.name}`))), medium.folded("Policy", medium.table(policyTable(report), "Policy"))];
+}
+const parityWords = fixedWords({
+	same: html`✅ the same`,
+	none: html`❌ none that counts`,
+	different: html`❌ different`,
+	undetermined: html`⚠️ not compared`
+}, html`not known`);
+
+// src/report/release/by-hand.ts
 const publicKey$2 = "cosign.pub";
 function releaseCommands(report) {
 	const { verify, registries, signatureRepository } = report;
@@ -1806,7 +1953,7 @@ function named(keys) {
 	}));
 }
 
-// src/report/mirroring.ts
+// src/report/mirror/numbers.ts
 function tallyOf$1(content) {
 	const among = (wanted) => content.filter(({ state }) => state === wanted).length;
 	return {
@@ -1818,19 +1965,7 @@ function tallyOf$1(content) {
 	};
 }
 
-// src/report/release-progress.ts
-const stepTitle = fixedWords({
-	check: "look at the tags",
-	build: "build and push",
-	sign: "sign",
-	verify: "verify",
-	mirror: "mirror",
-	"verify-mirrors": "verify everywhere",
-	tag: "tag",
-	ledger: "enter in the ledger"
-});
-
-// src/report/signing.ts
+// src/report/sign/numbers.ts
 function isThere({ state }) {
 	return state === "present" || state === "published";
 }
@@ -1845,20 +1980,32 @@ function tallyOf({ images }) {
 	};
 }
 
-// src/report/release-tables.ts
+// src/report/release/progress.ts
+const stepTitle = fixedWords({
+	check: "look at the tags",
+	build: "build and push",
+	sign: "sign",
+	verify: "verify",
+	mirror: "mirror",
+	"verify-mirrors": "verify everywhere",
+	tag: "tag",
+	ledger: "enter in the ledger"
+});
+
+// src/report/release/tables.ts
 const registryStates = fixedWords({
-	complete: "✅ complete, verified",
-	partial: "⚠️ only a part",
-	nothing: "➖ nothing yet"
-});
+	complete: html`✅ complete, verified`,
+	partial: html`⚠️ only a part`,
+	nothing: html`➖ nothing yet`
+}, html`not known`);
 const tagStates = fixedWords({
-	written: "✅ written",
-	unchanged: "✅ unchanged",
-	planned: "➖ to be written",
-	refused: "❌ not moved: it names another release",
-	"not written": "➖ not written",
-	unconfirmed: "⚠️ asked for, not confirmed"
-});
+	written: html`✅ written`,
+	unchanged: html`✅ unchanged`,
+	planned: html`➖ to be written`,
+	refused: html`❌ not moved: it names another release`,
+	"not written": html`➖ not written`,
+	unconfirmed: html`⚠️ asked for, not confirmed`
+}, html`not known`);
 const stepStates = fixedWords({
 	done: "done",
 	unchanged: "unchanged",
@@ -1869,18 +2016,21 @@ const stepStates = fixedWords({
 	"not reached": "not reached"
 });
 function placesTable(report) {
-	const digest = report.digest === void 0 ? "" : `<br>${code(shortDigest(report.digest))}`;
+	const { digest } = report;
 	return table([
 		"Registry",
 		"Image",
 		"Signatures",
 		"Tags"
-	], report.registries.map((registry) => [
-		`${code(registry.name)}<br>${registry.role === "first" ? "first" : "mirror"}`,
-		`${registryStates[registry.state]}${registry.state === "nothing" ? "" : digest}`,
-		signatureCell(report, registry),
-		registry.tags.map(tagLine).join("<br>") || "none asked for"
-	]));
+	], report.registries.map((registry) => {
+		const isThere = digest !== void 0 && registry.state !== "nothing";
+		return [
+			html`${code(registry.name)}<br>${registry.role === "first" ? "first" : "mirror"}`,
+			html`${registryStates[registry.state]}${isThere ? html`<br>${code(shortDigest(digest))}` : void 0}`,
+			join$1(signatureCell(report, registry), html`<br>`),
+			registry.tags.length === 0 ? "none" : join$1(registry.tags.map(tagLine), html`<br>`)
+		];
+	}));
 }
 function signatureCell({ verify, sign, mirror }, registry) {
 	const image = verify?.images.find(({ pinned }) => pinned === registry.pinned);
@@ -1891,29 +2041,29 @@ function signatureCell({ verify, sign, mirror }, registry) {
 			return n === 0 ? [] : [`${n} ${format}`];
 		});
 		const signed = image.manifests.filter((manifest) => goodSignatures(manifest).length > 0).length;
-		return `${formats.length === 0 ? "none that counts" : formats.join(", ")}<br>on ${signed} of ${count$1(image.manifests.length, "manifest")}`;
+		return [formats.length === 0 ? "none that counts" : formats.join(", "), `on ${signed} of ${count$1(image.manifests.length, "manifest")}`];
 	}
 	if (registry.role === "first") {
-		if (sign === void 0) return "none yet";
+		if (sign === void 0) return ["none yet"];
 		const { there, signatures } = tallyOf(sign);
-		return `${there} of ${signatures}`;
+		return [`${there} of ${signatures}`];
 	}
 	const target = mirror?.targets.find(({ name }) => name === registry.name);
-	if (target === void 0 || registry.state === "nothing") return "none yet";
+	if (target === void 0 || registry.state === "nothing") return ["none yet"];
 	const { all, missing } = tallyOf$1(target.content);
-	return `not verified: ${all - missing} of ${count$1(all, "part")} there`;
+	return [`not verified: ${all - missing} of ${count$1(all, "part")} there`];
 }
 function tagLine({ tag, before, state }) {
-	const from = before !== void 0 && state !== "unchanged" ? `, ${state === "written" || state === "unconfirmed" ? "was" : "is"} ${code(shortDigest(before))}` : "";
-	return `${code(tag)} ${tagStates[state]}${from}`;
+	const from = before !== void 0 && state !== "unchanged" ? html`, ${state === "written" || state === "unconfirmed" ? "was" : "is"} ${code(shortDigest(before))}` : void 0;
+	return html`${code(tag)} ${tagStates[state]}${from}`;
 }
 function stepSign({ state }, { outcome }) {
 	switch (state) {
 		case "done":
-		case "unchanged": return "✅";
-		case "failed": return outcome === "rejected" ? "❌" : "⚠️";
-		case "stopped": return "⚠️";
-		default: return "➖";
+		case "unchanged": return html`✅`;
+		case "failed": return outcome === "rejected" ? html`❌` : html`⚠️`;
+		case "stopped": return html`⚠️`;
+		default: return html`➖`;
 	}
 }
 function stepsTable(report) {
@@ -1921,16 +2071,16 @@ function stepsTable(report) {
 		"Step",
 		"State",
 		"Time",
-		""
+		"Result"
 	], report.steps.map((step) => [
 		capital(stepTitle[step.name]),
-		`${stepSign(step, report)} ${stepStates[step.state]}`,
+		html`${stepSign(step, report)} ${stepStates[step.state]}`,
 		step.seconds > 0 ? `${step.seconds.toFixed(1)} s` : "",
-		prose(step.detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest))
+		step.detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest)
 	]));
 }
 
-// src/report/release-verdict.ts
+// src/report/release/verdict.ts
 function releaseVerdictOf(report) {
 	const { outcome, dryRun, steps } = report;
 	if (outcome === "verified") return dryRun ? {
@@ -1979,131 +2129,75 @@ function tagsText$1({ dryRun, registries }) {
 	return [`${written} of ${count$1(states.length, "tag")} ${written === 1 ? "was" : "were"} written.`, ...rest];
 }
 
-// src/report/log-link.ts
-function logLink({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code(index, 30);
-	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
-	return `${code(log, 100)} ${entry}${time}`;
-}
-
-// src/report/signature-table.ts
-function signatureTable(report, { manifests }) {
-	return table([
-		"Manifest",
-		"Signature",
-		"Key",
-		"Transparency log",
-		"Checks"
-	], manifests.flatMap((manifest) => [...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)), ...manifest.ignored.map(({ store, manifest: holder, message }) => [
-		manifestCell(manifest),
-		`not counted: ${storeName(store)}${holder === void 0 ? "" : ` ${code(shortDigest(holder))}`}`,
-		"",
-		"",
-		prose(message)
-	])]));
-}
-function manifestCell(manifest) {
-	return `${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
-}
-function signatureRow(report, manifest, { format, store, manifest: holder, good, key, checks, logEntries, annotations, dockerReference }) {
-	const names = dockerReference === void 0 ? [] : [`names ${code(dockerReference, 300)}`];
-	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const what = `${good ? "✅ good" : "❌ does not count"}, ${formatWord[format]}`;
-	return [
-		manifestCell(manifest),
-		[
-			what,
-			`${storeName(store)} ${code(shortDigest(holder))}`,
-			...names,
-			...annotated
-		].join("<br>"),
-		key === void 0 ? "none of the keys" : code(keyTag(report.policy.keys, key), 200),
-		logEntries.length === 0 ? "none" : logEntries.map(logLink).join("<br>"),
-		checksCell(checks)
-	];
-}
-function checksCell(checks) {
-	const all = Object.entries(checks);
-	const passed = all.filter(([, { state }]) => state === "passed").map(([name]) => name);
-	const others = all.map(([name, check]) => remark(name, check)).filter((text) => text !== "");
-	return [...passed.length === 0 ? [] : [`${listed$1(passed)} passed`], ...others].join("<br>");
-}
-function remark(name, check) {
-	if (check.state === "passed") return check.note === void 0 ? "" : `${name}: ${prose(check.note)}`;
-	if (check.state === "skipped") return `${name} not checked, ${prose(check.why)}`;
-	if (check.state === "failed") return `<strong>${name} failed</strong>, ${prose(check.message)} ${codeTag(check.code)}`;
-	return `${name} not known`;
-}
-
-// src/report/summary-parts.ts
-const runnerLimit = 1048576;
-function fitted(sections, options) {
-	const { maxBytes = runnerLimit, reportPath } = options;
-	const cut = `<p>This summary was cut to fit GitHub's limit. Everything is in ${reportPath === void 0 ? "the JSON report" : `the JSON report, ${code(reportPath, 300)}`}.</p>\n`;
-	let room = maxBytes - Buffer.byteLength(cut);
-	let left = false;
-	const kept = [];
-	for (const text of sections) {
-		if (text === "") continue;
-		const section = `${text}\n\n`;
-		const size = Buffer.byteLength(section);
-		if (size > room) {
-			left = true;
-			continue;
-		}
-		kept.push(section);
-		room -= size;
-	}
-	return `${kept.join("")}${left ? cut : ""}`;
-}
-function fenced(language, text) {
-	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${language}\n${text}\n${fence}`;
-}
-function footer({ tool, requests, started }) {
-	return `<p><sub>${code(`${tool.name} ${tool.version}`)}, ${count$1(requests, "request")}, ${prose(readableTime(started))}</sub></p>`;
-}
-
-// src/report/release-summary.ts
+// src/report/release/document.ts
 function formatReleaseSummary(report, options = {}) {
-	return fitted(sections(report), options);
+	return formatDocument(releaseDocument(report, inSummary), options);
 }
-function sections(report) {
-	const { outcome, verify, build, dryRun, readers } = report;
+const conflict = "the registry has something else";
+function findingsOfRelease({ findings }) {
+	return findings.map((finding) => ({
+		...titled(finding),
+		...finding.code === "E_DRIFT" ? {
+			title: conflict,
+			reason: conflict
+		} : {}
+	}));
+}
+function releaseDocument(report, medium) {
+	const { outcome, verify, build, dryRun, readers, key, keyPinned } = report;
 	const { word, sentence } = releaseVerdictOf(report);
-	const told = releaseFindings(report);
-	const notes = toldList(told, "notes");
-	return [
-		`<h2>${outcomeSign[outcome]} ${word}: ${prose(titleOf(report))}</h2>`,
-		`<p>${prose(sentence)}</p>`,
-		...readers === void 0 ? [] : [`<p>${prose(readersLine(readers))}</p>`],
-		toldList(told, "problems"),
-		goingOn(report),
-		`<h3>${dryRun ? "What would go where" : "What went where"}</h3>\n${placesTable(report)}`,
-		`<p>Key SHA-256 ${code(report.key)}: ${pinWords(report.keyPinned)}</p>`,
-		chain(report),
-		pinned(report),
-		`<h3>Steps</h3>\n${stepsTable(report)}`,
-		byHand(report),
-		...notes === "" ? [] : [details("Notes", notes)],
-		...verify === void 0 ? [] : verified(verify),
-		...build === void 0 ? [] : [command(build.command)],
-		footer(report)
-	];
+	const findings = findingsOfRelease(report);
+	return {
+		state: outcome,
+		sign: outcomeSign[outcome],
+		word,
+		title: nameOf(report),
+		lead: [html`<p>${sentence}</p>`, ...readers === void 0 ? [] : [html`<p>${readersLine(readers)}</p>`]],
+		sections: [
+			{
+				title: "Findings",
+				parts: [problemsOf$1(findings)]
+			},
+			{
+				title: "How to continue",
+				parts: howToContinue(report, medium)
+			},
+			{
+				title: dryRun ? "Plan" : "Registries",
+				parts: [medium.table(placesTable(report), "Registries"), html`<p>Key SHA-256 ${code(key)}: ${pinWords(keyPinned)}</p>`]
+			},
+			{
+				title: "Chain of trust",
+				parts: [chain(report, medium)]
+			},
+			{
+				title: "Pinned references",
+				parts: [medium.commands("text", pinnedReferences(report))]
+			},
+			{
+				title: "Steps",
+				parts: [medium.table(stepsTable(report), "Steps")]
+			},
+			{
+				title: "Details",
+				parts: [
+					byHand(report, medium),
+					medium.folded("Notes", notesOf(findings)),
+					...verify === void 0 ? [] : signatureDetails(verify, medium),
+					build && medium.folded("Build command", medium.commands("sh", [commandLine(build.command)]))
+				]
+			}
+		],
+		footer: footerOf(report)
+	};
 }
-function titleOf({ image, version }) {
-	return version === void 0 ? image : `${image} ${version}`;
+function howToContinue({ outcome, digest, dryRun }, medium) {
+	if (outcome === "verified" || dryRun) return [];
+	if (digest === void 0) return [html`<p>No image was pushed. Fix what is reported above, and run it again.</p>`];
+	return [html`<p>${"Fix what is reported above, and run it again with this digest. Nothing is built or signed twice, and completed steps are kept. If build and release are two jobs, run the failed job again."}</p>`, medium.commands("yaml", ["with:", `  digest: ${plain$1(digest)}`])];
 }
-function goingOn({ outcome, digest, dryRun }) {
-	if (outcome === "verified" || dryRun) return "";
-	if (digest === void 0) return "<h3>How to go on</h3>\n<p>No image was pushed. Correct what is named above, and run it again.</p>";
-	const text = "When that is put right, run it again with this digest: nothing is built again, nothing is signed twice, and what is done stays. Where build and release are two jobs, running the failed job again does this.";
-	const yaml = fenced("yaml", `with:\n  digest: ${plain$1(digest)}`);
-	return `<h3>How to go on</h3>\n<p>${prose(text)}</p>\n\n${yaml}`;
-}
-function chain({ verify, registries }) {
-	if (verify === void 0) return "";
+function chain({ verify, registries }, medium) {
+	if (verify === void 0) return void 0;
 	const images = verify.images.map((image) => {
 		const registry = registries.find(({ pinned }) => pinned === image.pinned);
 		if (registry === void 0) return image;
@@ -2113,31 +2207,27 @@ function chain({ verify, registries }) {
 			name: `${registry.name}${names}`
 		};
 	});
-	const diagram = chainDiagram({
+	return medium.chain({
 		...verify,
 		images
 	});
-	return diagram === "" ? "" : `<h3>Chain of trust</h3>\n\n${fenced("mermaid", diagram)}`;
 }
-function pinned({ outcome, dryRun, registries }) {
-	if (outcome !== "verified" || dryRun) return "";
-	const names = registries.flatMap(({ pinned }) => pinned === void 0 ? [] : [plain$1(pinned)]);
-	return `<h3>Pinned references</h3>\n\n${fenced("text", names.join("\n"))}`;
+function pinnedReferences({ outcome, dryRun, registries }) {
+	if (outcome !== "verified" || dryRun) return [];
+	return registries.flatMap(({ pinned }) => pinned ?? []);
 }
-function byHand(report) {
-	const commands = report.outcome === "verified" ? releaseCommands(report) : [];
-	if (commands.length === 0) return "";
-	return `<details><summary>Verify by hand</summary>\n${`<p>${code("cosign.pub")} is the public key with the SHA-256 fingerprint ${code(report.key)}. The first command looks at index and every platform on all registries; cosign checks only what is named.</p>`}\n\n${fenced("sh", commands.join("\n"))}\n\n</details>`;
+function byHand(report, medium) {
+	const lines = report.outcome === "verified" ? releaseCommands(report) : [];
+	const commands = medium.commands("sh", lines);
+	if (commands === void 0) return void 0;
+	const key = html`<p>${code("cosign.pub")} is the public key with the SHA-256 fingerprint ${code(report.key)}. The first command verifies the index and every platform on all registries; cosign checks only the manifest that you name.</p>`;
+	return medium.folded("Verify this release", key, commands);
 }
-function verified(verify) {
-	return [...verify.images.map((image) => details(`All signatures of ${code(image.name)}`, signatureTable(verify, image))), details("Policy: what was demanded", policyTable(verify))];
-}
-function command(words) {
-	const line = words.map((word) => shellWord(plain$1(word))).join(" ");
-	return `<details><summary>How buildx is called</summary>\n\n${fenced("sh", line)}\n\n</details>`;
+function commandLine(words) {
+	return words.map((word) => shellWord(plain$1(word))).join(" ");
 }
 
-// src/report/release-terminal.ts
+// src/report/release/terminal.ts
 const verdictStyle = {
 	verified: "green",
 	rejected: "red",
@@ -2982,9 +3072,9 @@ function harmless(line) {
 init_error();
 const metadataLimit = 16777216;
 async function runBuildx(build, options) {
-	const folder = await mkdtemp(join$1(tmpdir(), "release-"));
+	const folder = await mkdtemp(join$2(tmpdir(), "release-"));
 	try {
-		const metadata = join$1(folder, "metadata.json");
+		const metadata = join$2(folder, "metadata.json");
 		const log = new BuildLog(options.onLog ?? (() => {}));
 		const exitCode = await runDocker(buildxArguments(build, metadata), metadata, log, options);
 		if (exitCode !== 0) throw buildFailure(exitCode, log.tail, (line) => shownLine(line, build, options.env));
@@ -3367,6 +3457,82 @@ function wantsTls(answer) {
 	return status === 400 && body instanceof Uint8Array && words.test(Buffer.from(body).toString());
 }
 
+// src/async.ts
+async function mapConcurrently(limit, items, task) {
+	const results = [];
+	const failures = [];
+	const queue = items.entries();
+	const worker = async () => {
+		for (const [at, item] of queue) {
+			if (failures.length > 0) return;
+			try {
+				results[at] = await task(item);
+			} catch (error) {
+				failures.push(error);
+			}
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+	if (failures.length > 0) throw failures[0];
+	return results;
+}
+async function allSettled(promises) {
+	return (await Promise.allSettled(promises)).map((result) => {
+		if (result.status === "rejected") throw result.reason;
+		return result.value;
+	});
+}
+function limiter(limit) {
+	const waiting = [];
+	let free = limit;
+	return async (task) => {
+		if (free > 0) free -= 1;
+		else await new Promise((resolve) => waiting.push(resolve));
+		try {
+			return await task();
+		} finally {
+			const next = waiting.shift();
+			if (next === void 0) free += 1;
+			else next();
+		}
+	};
+}
+var TaskGroup = class {
+	#tasks = /* @__PURE__ */ new Map();
+	#failure;
+	once(name, task) {
+		const started = this.#tasks.get(name) ?? this.run(task);
+		this.#tasks.set(name, started);
+		return started;
+	}
+	async run(task) {
+		if (this.#failure !== void 0) throw this.#failure.error;
+		try {
+			await task();
+		} catch (error) {
+			this.#failure ??= { error };
+			throw error;
+		}
+	}
+};
+var FirstCallGate = class {
+	#waiting;
+	async enter() {
+		if (this.#waiting !== void 0) return this.#waiting.promise;
+		this.#waiting = Promise.withResolvers();
+	}
+	open() {
+		this.#waiting?.resolve();
+	}
+};
+async function poll(ask, isDone, { attempts, pause }) {
+	for (let attempt = 1;; attempt += 1) {
+		const result = await ask();
+		if (attempt >= attempts || isDone(result)) return result;
+		await pause(attempt);
+	}
+}
+
 // src/auth/challenge.ts
 const separator = /[ \t,]*/y;
 const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
@@ -3418,18 +3584,6 @@ function basicAuthorization(credentials) {
 function basic(username, password) {
 	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
 }
-
-// src/auth/first-answer.ts
-var FirstAnswer = class {
-	#waiting;
-	async enter() {
-		if (this.#waiting !== void 0) return this.#waiting.promise;
-		this.#waiting = Promise.withResolvers();
-	}
-	open() {
-		this.#waiting?.resolve();
-	}
-};
 
 // src/auth/known-registry.ts
 const bearer = /* @__PURE__ */ new Map([
@@ -3662,11 +3816,11 @@ var Session = class {
 	#origin;
 	#options;
 	#tokens;
-	#first = new FirstAnswer();
+	#first = new FirstCallGate();
 	#accepted = /* @__PURE__ */ new WeakSet();
 	#wider = /* @__PURE__ */ new Map();
 	#served = /* @__PURE__ */ new Set();
-	#firstHead = new FirstAnswer();
+	#firstHead = new FirstCallGate();
 	#refusesHeads = false;
 	#scheme;
 	constructor(registry, origin, options) {
@@ -4457,7 +4611,7 @@ function malformed(why) {
 init_error();
 var Referrers = class {
 	#endpoint;
-	#first = new FirstAnswer();
+	#first = new FirstCallGate();
 	#hasApi;
 	constructor(endpoint) {
 		this.#endpoint = endpoint;
@@ -4967,14 +5121,14 @@ function httpDate(text) {
 // src/http/setback.ts
 init_error();
 init_failure();
-const attempts$4 = 5;
+const attempts$7 = 5;
 const quotaAttempts = 2;
 const attemptsByCode = {
-	ECONNRESET: attempts$4,
-	E_STALE: attempts$4,
-	EPIPE: attempts$4,
-	ETIMEDOUT: attempts$4,
-	EAI_AGAIN: attempts$4,
+	ECONNRESET: attempts$7,
+	E_STALE: attempts$7,
+	EPIPE: attempts$7,
+	ETIMEDOUT: attempts$7,
+	EAI_AGAIN: attempts$7,
 	ENOTFOUND: 2,
 	E_SILENT: 2,
 	E_CUT_SHORT: 2,
@@ -5022,7 +5176,7 @@ function setbackOfAnswer(request, answer, now) {
 		};
 		return {
 			error,
-			attempts: attempts$4,
+			attempts: attempts$7,
 			asked,
 			host
 		};
@@ -5208,7 +5362,7 @@ async function putChunks(endpoint, session, blob, content) {
 // src/registry/upload.ts
 init_error();
 init_failure();
-const attempts$3 = 5;
+const attempts$6 = 5;
 async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 	const mounted = mountFrom && await mountBlob(endpoint, blob, mountFrom);
 	if (mounted === "mounted") return mounted;
@@ -5226,7 +5380,7 @@ async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 		session = void 0;
 		if (answer instanceof Refusal) attempt -= 1;
 		else if (answer instanceof Interruption || isLost(answer)) {
-			if (attempt >= attempts$3) throw failure$1(endpoint, answer, blob);
+			if (attempt >= attempts$6) throw failure$1(endpoint, answer, blob);
 			await pause(attempt);
 		} else if (answer.status === 413 && put === putWhole && blob.size > 8388608) put = putChunks;
 		else {
@@ -5282,7 +5436,7 @@ function isLost({ status, body }) {
 }
 function failure$1(endpoint, last, { digest }) {
 	const { code, message, details } = last instanceof Interruption ? last.error : new TrustError("E_NET", `${last.url.host} lost the upload`, { status: last.status });
-	const tried = `${message} (${attempts$3} uploads)`;
+	const tried = `${message} (${attempts$6} uploads)`;
 	return new TrustError(code, tried, endpoint.where({ digest }, details));
 }
 
@@ -5364,7 +5518,7 @@ function assertTaggable(digest, tag) {
 		digest
 	});
 }
-const polls$2 = 4;
+const attempts$5 = 5;
 async function writeTag(tagging) {
 	const { repository, tag, root, mediaType, before, onConflict } = tagging;
 	const now = await lookAtTag(repository, tag);
@@ -5387,18 +5541,17 @@ async function writeTag(tagging) {
 	return "written";
 }
 async function confirm$1({ repository, tag, root, pause }) {
-	for (let attempt = 1;; attempt += 1) {
-		const now = await readTag$1(repository, tag);
-		if (now === root.digest) return;
-		if (attempt > polls$2) {
-			const message = `the tag ${tag} was written, and points to ${now ?? "nothing"}: somebody else writes it too`;
-			throw new TrustError("E_DRIFT", message, {
-				tag,
-				digest: root.digest
-			});
-		}
-		await pause(attempt);
-	}
+	const ask = () => readTag$1(repository, tag);
+	const now = await poll(ask, (digest) => digest === root.digest, {
+		attempts: attempts$5,
+		pause
+	});
+	if (now === root.digest) return;
+	const message = `the tag ${tag} was written, and points to ${now ?? "nothing"}: somebody else writes it too`;
+	throw new TrustError("E_DRIFT", message, {
+		tag,
+		digest: root.digest
+	});
 }
 function from(before) {
 	return before === void 0 ? "from nothing" : `from ${before}`;
@@ -5957,29 +6110,6 @@ function warning(code, message) {
 	return finding(code, message, { severity: "warning" });
 }
 
-// src/mirror/ended.ts
-async function allEnded(works) {
-	return (await Promise.allSettled(works)).map((end) => {
-		if (end.status === "rejected") throw end.reason;
-		return end.value;
-	});
-}
-function slots(width) {
-	const waiting = [];
-	let free = width;
-	return async (work) => {
-		if (free > 0) free -= 1;
-		else await new Promise((resolve) => waiting.push(resolve));
-		try {
-			return await work();
-		} finally {
-			const next = waiting.shift();
-			if (next === void 0) free += 1;
-			else next();
-		}
-	};
-}
-
 // src/image/listed.ts
 init_error();
 async function readListedIndex(repository, listed) {
@@ -6375,7 +6505,7 @@ var Walk = class {
 	}
 	async from(root) {
 		const { image } = this.#source;
-		await allEnded([this.#attachedTo(root.digest), this.#byDigest(root, image, "part")]);
+		await allSettled([this.#attachedTo(root.digest), this.#byDigest(root, image, "part")]);
 	}
 	async #take(stored, from, way) {
 		if (way === "part") parseManifest(stored.bytes, stored.contentType);
@@ -6398,7 +6528,7 @@ var Walk = class {
 			tags: []
 		};
 		this.#found.set(digest, found);
-		await allEnded([...contents.blobs.map((blob) => this.#blob(blob, from)), ...contents.manifests.flatMap((child) => [this.#child(child, from, way), this.#attachedTo(child.digest)])]);
+		await allSettled([...contents.blobs.map((blob) => this.#blob(blob, from)), ...contents.manifests.flatMap((child) => [this.#child(child, from, way), this.#attachedTo(child.digest)])]);
 		return found;
 	}
 	async #byDigest(stored, from, way) {
@@ -6439,7 +6569,7 @@ var Walk = class {
 		if (this.#subjects.has(subject)) return;
 		this.#subjects.add(subject);
 		const { listed, tagged, tags } = this.#ask(subject);
-		await allEnded([
+		await allSettled([
 			this.#listed(listed, subject),
 			this.#listed(tagged, subject),
 			...tags.map(({ name, stored }) => this.#tagged(name, stored, subject))
@@ -6471,7 +6601,7 @@ var Walk = class {
 			name,
 			subject
 		};
-		const [found] = await allEnded([this.#take(stored, signatures, "attached"), this.#attachedTo(stored.digest)]);
+		const [found] = await allSettled([this.#take(stored, signatures, "attached"), this.#attachedTo(stored.digest)]);
 		if (found !== void 0) found.tags = [...found.tags, tag];
 	}
 	async #listed(list, subject) {
@@ -6479,7 +6609,7 @@ var Walk = class {
 		const unread = describeSkipped(skipped);
 		if (unread !== void 0) this.#unlisted.set(subject, unread);
 		const listed = new Map(descriptors.map((entry) => [entry.digest, entry]));
-		await allEnded([...listed.values()].map((entry) => this.#referrer(entry, subject)));
+		await allSettled([...listed.values()].map((entry) => this.#referrer(entry, subject)));
 	}
 	async #referrer({ digest, artifactType }, subject) {
 		const { signatures } = this.#source;
@@ -6499,7 +6629,7 @@ var Walk = class {
 		const { subject: named } = readContents(stored.bytes, stored.contentType);
 		if (named?.digest !== subject) return leaveOut("another subject");
 		this.#watch.onReferrersOf(subject);
-		const [found] = await allEnded([this.#byDigest(stored, signatures, "attached"), this.#attachedTo(digest)]);
+		const [found] = await allSettled([this.#byDigest(stored, signatures, "attached"), this.#attachedTo(digest)]);
 		if (found !== void 0) found.isReferrer = true;
 	}
 };
@@ -6538,7 +6668,7 @@ async function readLists(source, root) {
 	const look = new Look(source.signatures);
 	try {
 		const tree = await readTree(source.image, root);
-		await allEnded(tree.nodes.map(({ digest }) => look.at(digest)));
+		await allSettled(tree.nodes.map(({ digest }) => look.at(digest)));
 		return {
 			tree,
 			tags: look.tags,
@@ -6564,7 +6694,7 @@ var Look = class {
 		this.#seen.add(subject);
 		this.#names ??= tagsOf(this.#signatures);
 		const names = await this.#names;
-		await allEnded([this.#referrersOf(subject, names), ...attachmentTags(subject).filter((name) => names.has(name)).map((name) => this.#tag(name))]);
+		await allSettled([this.#referrersOf(subject, names), ...attachmentTags(subject).filter((name) => names.has(name)).map((name) => this.#tag(name))]);
 	}
 	async #tag(name) {
 		const digest = (await this.#signatures.manifestHead(name))?.digest;
@@ -6578,7 +6708,7 @@ var Look = class {
 		const all = [...listed.descriptors, ...more?.descriptors ?? []];
 		if (all.length === 0) return;
 		this.referrers.set(subject, all);
-		await allEnded(all.map(({ digest }) => this.at(digest)));
+		await allSettled(all.map(({ digest }) => this.at(digest)));
 	}
 };
 async function tagsOf(repository) {
@@ -10434,17 +10564,6 @@ function passedChecks({ good, checks }) {
 	return Object.values(checks).filter(({ state }) => state === "passed").length + (good ? 10 : 0);
 }
 
-// src/verify/map-at-most.ts
-async function mapAtMost(width, items, map) {
-	const results = [];
-	const queue = items.entries();
-	const worker = async () => {
-		for (const [at, item] of queue) results[at] = await map(item);
-	};
-	await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
-	return results;
-}
-
 // src/verify/version.ts
 function compareVersion({ tag }, root) {
 	const good = root?.signatures.filter((signature) => signature.good) ?? [];
@@ -10532,7 +10651,7 @@ async function verifyImage(task, context) {
 const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
 	let done = 0;
-	return mapAtMost(manifestsAtOnce, nodes, async (node) => {
+	return mapConcurrently(manifestsAtOnce, nodes, async (node) => {
 		const verdict = await verdictFor(node, context);
 		done += 1;
 		context.onManifest?.(done, nodes.length);
@@ -10818,7 +10937,7 @@ async function movedMeanwhile(source, copied) {
 // src/mirror/hashed-stream.ts
 init_error();
 const MiB = 1048576;
-const attempts$2 = 5;
+const attempts$4 = 5;
 const progress = MiB;
 const buffered = MiB;
 function hashedStream(repository, blob, pausing) {
@@ -10889,7 +11008,7 @@ var HashedStream = class extends Readable {
 			this.#attempt = 0;
 		}
 		this.#attempt += 1;
-		if (!brokeOff || this.#attempt === attempts$2) {
+		if (!brokeOff || this.#attempt === attempts$4) {
 			this.destroy(brokeOff ? afterAll(error) : error);
 			return;
 		}
@@ -10902,7 +11021,7 @@ var HashedStream = class extends Readable {
 	}
 };
 function afterAll({ code, message, details }) {
-	return new TrustError(code, `${message} (${attempts$2} reads)`, details);
+	return new TrustError(code, `${message} (${attempts$4} reads)`, details);
 }
 
 // src/mirror/supply.ts
@@ -11002,7 +11121,7 @@ async function lostPayloads(needed, inventory, references) {
 	const subjects = subjectsOfPayloads(inventory);
 	const rebuilt = /* @__PURE__ */ new Map();
 	const findings = [];
-	await allEnded(needed.map(async (blob) => {
+	await allSettled(needed.map(async (blob) => {
 		const signed = subjects.get(blob.digest);
 		if (signed === void 0 || blob.size > 65536) return;
 		if (await blob.from.blob(blob, 65536) !== void 0) return;
@@ -11087,11 +11206,11 @@ async function planTarget(before, { items, blobs }) {
 	const [missing, manifests, tags, listings] = await Promise.all([
 		missingOnes([...blobs.values()], (blob) => before.holds(blob)),
 		missingOnes(all.filter(({ byDigest }) => byDigest), async ({ digest }) => await before.manifestHead(digest) !== void 0),
-		allEnded(all.flatMap((item) => item.tags.map(async (tag) => await isMissing(before, item, tag) ? [{
+		allSettled(all.flatMap((item) => item.tags.map(async (tag) => await isMissing(before, item, tag) ? [{
 			...tag,
 			item
 		}] : []))),
-		allEnded([...Map.groupBy(all.filter(({ isReferrer }) => isReferrer), subjectOf)].map(([subject, referrers]) => listingOf(before, subject, referrers)))
+		allSettled([...Map.groupBy(all.filter(({ isReferrer }) => isReferrer), subjectOf)].map(([subject, referrers]) => listingOf(before, subject, referrers)))
 	]);
 	return {
 		blobs: missing,
@@ -11101,7 +11220,7 @@ async function planTarget(before, { items, blobs }) {
 	};
 }
 async function missingOnes(all, isThere) {
-	return (await allEnded(all.map(async (one) => await isThere(one) ? [] : [one]))).flat();
+	return (await allSettled(all.map(async (one) => await isThere(one) ? [] : [one]))).flat();
 }
 async function isMissing(before, item, { name }) {
 	return isToBeWritten(item, await before.manifest(name), name);
@@ -11195,7 +11314,7 @@ function saysItIsSignature({ artifactType, annotations }) {
 }
 async function listsAll(before, lists) {
 	try {
-		return (await allEnded([...[...lists.tags].map(async ([name, digest]) => (await before.manifestHead(name))?.digest === digest), ...[...lists.referrers].map(([subject, listed]) => listsReferrers(before, subject, listed))])).every((same) => same);
+		return (await allSettled([...[...lists.tags].map(async ([name, digest]) => (await before.manifestHead(name))?.digest === digest), ...[...lists.referrers].map(([subject, listed]) => listsReferrers(before, subject, listed))])).every((same) => same);
 	} catch (error) {
 		if (isTrustError(error)) return false;
 		throw error;
@@ -11269,28 +11388,33 @@ function withEntry(list, entry) {
 }
 
 // src/registry/read-back.ts
-const polls$1 = 5;
-async function readBack(repository, reference, { pause }) {
-	for (let attempt = 1;; attempt += 1) {
-		const stored = await repository.manifest(reference);
-		if (stored !== void 0 || attempt > polls$1) return stored;
-		await pause(attempt);
-	}
+const attempts$3 = 6;
+function readBack(repository, reference, { pause }) {
+	const ask = () => repository.manifest(reference);
+	return poll(ask, (stored) => stored !== void 0, {
+		attempts: attempts$3,
+		pause
+	});
 }
 
 // src/registry/update-tag.ts
 init_error();
-const attempts$1 = 6;
+const attempts$2 = 6;
 function updateTag(repository, tag, update, pausing) {
 	return inTurn(repository, tag, async () => {
-		for (let attempt = 1; attempt <= attempts$1; attempt += 1) {
+		const attempt = async () => {
 			const stored = await repository.manifest(tag);
 			if (stored !== void 0 && update.isDone(stored)) return stored;
 			const after = await replace(repository, tag, stored, await update.next(stored)) ? await readBack(repository, tag, pausing) : void 0;
-			if (after !== void 0 && update.isDone(after)) return after;
-			if (attempt < attempts$1) await pausing.pause(attempt);
-		}
-		const message = `others overwrote the tag ${tag} ${attempts$1} times while it was written`;
+			return after !== void 0 && update.isDone(after) ? after : void 0;
+		};
+		const { pause } = pausing;
+		const done = await poll(attempt, (stored) => stored !== void 0, {
+			attempts: attempts$2,
+			pause
+		});
+		if (done !== void 0) return done;
+		const message = `others overwrote the tag ${tag} ${attempts$2} times while it was written`;
 		throw new TrustError("E_NET", message, {
 			repository: repository.name.path,
 			tag
@@ -11320,7 +11444,7 @@ async function inTurn(repository, tag, work) {
 
 // src/registry/list-referrers.ts
 init_error();
-const polls = 4;
+const attempts$1 = 5;
 async function listReferrers(repository, subject, referrers, pausing, by = "api") {
 	if (by === "tag") return listByTag(repository, subject, referrers, pausing);
 	let answer = await askApi(repository, subject, referrers, pausing);
@@ -11343,16 +11467,19 @@ function isListedByApis({ mediaType }) {
 	return mediaType === mediaTypes.manifest || mediaType === mediaTypes.index;
 }
 async function askApi(repository, subject, referrers, pausing) {
-	for (let attempt = 1;; attempt += 1) {
+	const ask = async () => {
 		const list = await repository.referrers(subject);
 		const listed = new Set(list.descriptors.map(({ digest }) => digest));
-		const unlisted = referrers.filter(({ entry }) => !listed.has(entry.digest));
-		if (unlisted.length === 0 || list.source === "tag" || attempt > polls) return {
+		return {
 			list,
-			unlisted
+			unlisted: referrers.filter(({ entry }) => !listed.has(entry.digest))
 		};
-		await pausing.pause(attempt);
-	}
+	};
+	const isDone = ({ list, unlisted }) => unlisted.length === 0 || list.source === "tag";
+	return poll(ask, isDone, {
+		attempts: attempts$1,
+		pause: pausing.pause
+	});
 }
 async function listByTag(repository, subject, referrers, pausing) {
 	const update = together(referrers.map(({ entry }) => addReferrer(subject, entry)));
@@ -11401,22 +11528,22 @@ var BlobShipment = class {
 	#repository;
 	#supply;
 	#tally;
-	#works;
-	#large = slots(largeAtOnce);
-	#small = slots(smallAtOnce);
-	#checks = slots(checksAtOnce);
-	constructor(repository, supply, tally, works) {
+	#tasks;
+	#large = limiter(largeAtOnce);
+	#small = limiter(smallAtOnce);
+	#checks = limiter(checksAtOnce);
+	constructor(repository, supply, tally, tasks) {
 		this.#repository = repository;
 		this.#supply = supply;
 		this.#tally = tally;
-		this.#works = works;
+		this.#tasks = tasks;
 	}
 	bring(blob) {
 		const inTurn = blob.size > 65536 ? this.#large : this.#small;
-		return this.#works.once(`blob ${blob.digest}`, () => inTurn(() => this.#works.unlessFailed(() => this.#push(blob))));
+		return this.#tasks.once(`blob ${blob.digest}`, () => inTurn(() => this.#tasks.run(() => this.#push(blob))));
 	}
 	check(blob, isThere = () => holds$1(this.#repository, blob)) {
-		return this.#works.once(`check ${blob.digest}`, async () => {
+		return this.#tasks.once(`check ${blob.digest}`, async () => {
 			await this.bring(blob);
 			if (await this.#checks(isThere)) return;
 			await this.#push(blob);
@@ -11446,28 +11573,6 @@ function lost(at, what, digest) {
 	});
 }
 
-// src/mirror/works.ts
-var Works = class {
-	#works = /* @__PURE__ */ new Map();
-	#failure;
-	once(name, work) {
-		const known = this.#works.get(name);
-		if (known !== void 0) return known;
-		const mine = this.unlessFailed(work);
-		this.#works.set(name, mine);
-		return mine;
-	}
-	async unlessFailed(work) {
-		if (this.#failure !== void 0) throw this.#failure.error;
-		try {
-			await work();
-		} catch (error) {
-			this.#failure ??= { error };
-			throw error;
-		}
-	}
-};
-
 // src/mirror/ship.ts
 init_error();
 var Shipment = class {
@@ -11475,12 +11580,12 @@ var Shipment = class {
 	#repository;
 	#missing;
 	#toVerify;
-	#works = new Works();
+	#tasks = new TaskGroup();
 	#blobs;
 	constructor(options) {
 		const { inventory, plan, after, isVerified, supply, tally } = options;
 		this.#options = options;
-		this.#blobs = new BlobShipment(after.live, supply, tally, this.#works);
+		this.#blobs = new BlobShipment(after.live, supply, tally, this.#tasks);
 		const attached = [...inventory.items.values()].filter(({ inTree }) => isVerified && !inTree);
 		this.#toVerify = new Set(attached.flatMap(({ contents }) => smallLayers(contents).map(({ digest }) => digest)));
 		this.#repository = after.live;
@@ -11490,18 +11595,18 @@ var Shipment = class {
 		const { inventory, plan } = this.#options;
 		const byDigest = [...inventory.items.values()].filter((item) => item.byDigest);
 		const sent = plan.blobs.map((blob) => this.#blobs.bring(blob));
-		await allEnded([
+		await allSettled([
 			...sent,
 			...plan.blobs.map((blob) => this.#checkBlob(blob)),
-			...byDigest.map((item) => this.#works.once(`check ${item.digest}`, () => this.#check(item))),
-			...plan.tags.map((tag) => this.#works.once(`tag ${tag.name}`, () => this.#tag(tag))),
-			...plan.listings.map((one) => this.#works.once(`list ${one.subject}`, () => this.#list(one)))
+			...byDigest.map((item) => this.#tasks.once(`check ${item.digest}`, () => this.#check(item))),
+			...plan.tags.map((tag) => this.#tasks.once(`tag ${tag.name}`, () => this.#tag(tag))),
+			...plan.listings.map((one) => this.#tasks.once(`list ${one.subject}`, () => this.#list(one)))
 		]);
 	}
 	#manifest(item) {
-		return this.#works.once(item.digest, async () => {
+		return this.#tasks.once(item.digest, async () => {
 			const subject = item.inTree ? void 0 : item.contents.subject;
-			await allEnded([this.#content(item), ...subject ? [this.#known(subject.digest)] : []]);
+			await allSettled([this.#content(item), ...subject ? [this.#known(subject.digest)] : []]);
 			if (!this.#options.plan.manifests.has(item.digest)) return;
 			await this.#put(item, () => this.#repository.putManifest(item.digest, item.bytes, item.contents.mediaType));
 			this.#options.tally.copied(item);
@@ -11513,7 +11618,7 @@ var Shipment = class {
 	}
 	async #content({ contents }) {
 		const blobs = contents.blobs.flatMap(({ digest }) => this.#missing.get(digest) ?? []);
-		await allEnded([...blobs.map((blob) => this.#blobs.bring(blob)), ...contents.manifests.map((child) => this.#known(child.digest))]);
+		await allSettled([...blobs.map((blob) => this.#blobs.bring(blob)), ...contents.manifests.map((child) => this.#known(child.digest))]);
 	}
 	async #put(item, put) {
 		let again = false;
@@ -11531,7 +11636,7 @@ var Shipment = class {
 		const { items, blobs } = this.#options.inventory;
 		const named = contents.blobs.flatMap(({ digest }) => blobs.get(digest) ?? []);
 		if (contents.subject !== void 0) await this.#known(contents.subject.digest);
-		await allEnded([...named.map((blob) => this.#blobs.bringAgain(blob)), ...contents.manifests.map(async ({ digest }) => {
+		await allSettled([...named.map((blob) => this.#blobs.bringAgain(blob)), ...contents.manifests.map(async ({ digest }) => {
 			const child = items.get(digest);
 			if (child === void 0) return;
 			await this.#repository.putManifest(digest, child.bytes, child.contents.mediaType);
@@ -11580,7 +11685,7 @@ var Shipment = class {
 		this.#ask(item);
 	}
 	async #list({ subject, items, by }) {
-		await allEnded(items.map((item) => this.#manifest(item)));
+		await allSettled(items.map((item) => this.#manifest(item)));
 		const referrers = items.map(({ contents, digest, bytes }) => ({
 			entry: referrerEntry(contents, digest, bytes.byteLength),
 			bytes
@@ -11751,7 +11856,7 @@ var TargetRun = class {
 				image: before,
 				signatures: before
 			}, root.digest, this.#task, this.#context.now())).length === 0;
-			return (await allEnded(nodes.filter(({ role }) => role !== "attestation").map(({ digest }) => seemsSigned(before, digest)))).every((one) => one);
+			return (await allSettled(nodes.filter(({ role }) => role !== "attestation").map(({ digest }) => seemsSigned(before, digest)))).every((one) => one);
 		} catch (error) {
 			if (isTrustError(error)) return false;
 			throw error;
@@ -12016,7 +12121,7 @@ async function copyAll(task, context, runs, looked) {
 	const open = await unsettled(runs, source, root);
 	if (open.length === 0) return;
 	const places = byPlace(open);
-	const [inventory, problems] = await allEnded([takeInventory(source, root, watchAll(places.map(([first]) => first))), problemsOf(source, root.digest, task, context.now())]);
+	const [inventory, problems] = await allSettled([takeInventory(source, root, watchAll(places.map(([first]) => first))), problemsOf(source, root.digest, task, context.now())]);
 	looked.source = {
 		...looked.source,
 		content: contentOf(inventory)
@@ -12030,7 +12135,7 @@ async function copyAll(task, context, runs, looked) {
 		moved ??= movedMeanwhile(task.source, root.digest);
 		return moved;
 	};
-	await allEnded(places.map(async (runs) => {
+	await allSettled(places.map(async (runs) => {
 		for (const run of runs) await run.copy(inventory, root, lookAtSource);
 	}));
 	if (!task.dryRun) looked.findings.push(...await lookAtSource());
@@ -12048,7 +12153,7 @@ async function unsettled(runs, source, root) {
 		lists ??= readLists(source, root);
 		return lists;
 	};
-	return (await allEnded(runs.map(async (run) => await run.isSettled(root, readOnce) ? [] : [run]))).flat();
+	return (await allSettled(runs.map(async (run) => await run.isSettled(root, readOnce) ? [] : [run]))).flat();
 }
 function byPlace(runs) {
 	return [...Map.groupBy(runs, ({ place }) => place).values()].flatMap(([first, ...others]) => {
@@ -12439,23 +12544,6 @@ function referrerManifest(subject, bundle, created) {
 	}));
 }
 
-// src/sign/all-at-most.ts
-const width = 16;
-async function allAtMost(items, work) {
-	const results = [];
-	const failures = [];
-	await mapAtMost(width, [...items.entries()], async ([at, item]) => {
-		if (failures.length > 0) return;
-		try {
-			results[at] = await work(item);
-		} catch (error) {
-			failures.push(error);
-		}
-	});
-	if (failures.length > 0) throw failures[0];
-	return results;
-}
-
 // src/sign/obstacle.ts
 init_error();
 var Obstacle = class extends TrustError {
@@ -12613,22 +12701,21 @@ function mayBeOurs({ store, error }) {
 init_error();
 const attempts = 6;
 async function confirm(nodes, options, looking) {
-	return allAtMost(nodes, (node) => confirmOne(node, options, looking));
+	return mapConcurrently(16, nodes, (node) => confirmOne(node, options, looking));
 }
 async function confirmOne(node, options, looking) {
-	for (let attempt = 1;; attempt += 1) {
-		const { signatures, stand } = await presentSignatures(node, options, looking);
-		const absent = options.formats.filter((format) => !signatures.has(format));
-		if (absent.length === 0) return {
-			node,
-			stand
-		};
-		if (attempt === attempts) {
-			const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
-			throw new TrustError("E_NOSIG", `${what} was pushed, but the registry does not serve it`, { digest: node.digest });
-		}
-		await looking.pause(attempt);
-	}
+	const absentFrom = ({ signatures }) => options.formats.filter((format) => !signatures.has(format));
+	const present = await poll(() => presentSignatures(node, options, looking), (found) => absentFrom(found).length === 0, {
+		attempts,
+		pause: looking.pause
+	});
+	const absent = absentFrom(present);
+	if (absent.length === 0) return {
+		node,
+		stand: present.stand
+	};
+	const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
+	throw new TrustError("E_NOSIG", `${what} was pushed, but the registry does not serve it`, { digest: node.digest });
 }
 
 // src/registry/attach.ts
@@ -13085,7 +13172,7 @@ function isFinal(code) {
 async function publish$1(made, publishing) {
 	if (made.some(({ format }) => format === "bundle")) await putBytes(publishing.repository, emptyConfig);
 	const byDepth = Map.groupBy(made, ({ wanted }) => wanted.node.depth);
-	for (const depth of [...byDepth.keys()].sort((a, b) => b - a)) await allAtMost(byDepth.get(depth) ?? [], async (one) => {
+	for (const depth of [...byDepth.keys()].sort((a, b) => b - a)) await mapConcurrently(16, byDepth.get(depth) ?? [], async (one) => {
 		await publishOne(one, publishing);
 		publishing.onPublished(one);
 	});
@@ -13144,7 +13231,7 @@ async function readSubjects(repository, root, { recursive, platforms = [] }) {
 		nodes: [first],
 		problems: []
 	};
-	await allAtMost(children, (child) => assertSignable(repository, child));
+	await mapConcurrently(16, children, (child) => assertSignable(repository, child));
 	const { findings } = await checkContent(repository, tree, platforms);
 	return {
 		nodes: tree.nodes,
@@ -13213,7 +13300,7 @@ async function run$1({ reference }, options, context, progress) {
 	const refused = refuseUnreadable(plans, isWhole, options);
 	if (refused.length > 0) return refused;
 	if (options.dryRun !== true) {
-		const standing = await allAtMost(plans, async (plan) => ({
+		const standing = await mapConcurrently(16, plans, async (plan) => ({
 			node: plan.node,
 			stand: await listAgain(plan, context)
 		}));
@@ -13223,7 +13310,7 @@ async function run$1({ reference }, options, context, progress) {
 	if (missing.length === 0) return [];
 	const writes = options.dryRun !== true;
 	const present = new Map(plans.map((plan) => [plan.node, plan]));
-	await allAtMost(missing, async (wanted) => {
+	await mapConcurrently(16, missing, async (wanted) => {
 		const found = present.get(wanted.node);
 		if (found !== void 0) await assertPublishable(wanted, found, {
 			signatures,
@@ -13234,7 +13321,7 @@ async function run$1({ reference }, options, context, progress) {
 	await signatures.assertPushable();
 	await context.beforeSigning?.(missing);
 	const identity = options.identity ?? cosignRepository(reference);
-	const made = await allAtMost(missing, async (wanted) => {
+	const made = await mapConcurrently(16, missing, async (wanted) => {
 		const one = await makeSignature(wanted, {
 			options,
 			identity,
@@ -13258,7 +13345,7 @@ async function run$1({ reference }, options, context, progress) {
 	return [];
 }
 async function lookAtAll(nodes, options, context) {
-	const look = () => allAtMost(nodes, async (node) => ({
+	const look = () => mapConcurrently(16, nodes, async (node) => ({
 		node,
 		...await presentSignatures(node, options, context)
 	}));
@@ -13618,7 +13705,7 @@ async function verifyImages(tasks, policy, context) {
 	if (policy.keys.length === 0) throw new TrustError("E_KEY", "there is no key to verify with");
 	const started = context.now();
 	const named = tasks.map(({ reference }) => cosignRepository(reference));
-	return toReport$1(started, await mapAtMost(imagesAtOnce, tasks, (task) => {
+	return toReport$1(started, await mapConcurrently(imagesAtOnce, tasks, (task) => {
 		const repository = context.registry.repository(task.reference);
 		return verifyImage(task, {
 			policy,
@@ -14073,12 +14160,12 @@ function credentialsFrom({ env, signal, onSecret }) {
 function credentialFiles(env) {
 	const home = env["HOME"] ?? homedir();
 	const runtime = env["XDG_RUNTIME_DIR"];
-	const config = env["XDG_CONFIG_HOME"] ?? join$1(home, ".config");
+	const config = env["XDG_CONFIG_HOME"] ?? join$2(home, ".config");
 	return [
-		join$1(env["DOCKER_CONFIG"] ?? join$1(home, ".docker"), "config.json"),
+		join$2(env["DOCKER_CONFIG"] ?? join$2(home, ".docker"), "config.json"),
 		...env["REGISTRY_AUTH_FILE"] ? [env["REGISTRY_AUTH_FILE"]] : [],
-		...runtime ? [join$1(runtime, "containers", "auth.json")] : [],
-		join$1(config, "containers", "auth.json")
+		...runtime ? [join$2(runtime, "containers", "auth.json")] : [],
+		join$2(config, "containers", "auth.json")
 	];
 }
 async function readIfThere$1(path) {
@@ -14998,7 +15085,7 @@ async function assertKeptOut(key, { context, file }) {
 	const inside = relative(from, to);
 	if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return;
 	const path = inside.split(sep).join("/");
-	if (keepsOut(await linesOf(`${file === "" ? join$1(context, "Dockerfile") : file}.dockerignore`) ?? await linesOf(join$1(context, ".dockerignore")) ?? [], path)) return;
+	if (keepsOut(await linesOf(`${file === "" ? join$2(context, "Dockerfile") : file}.dockerignore`) ?? await linesOf(join$2(context, ".dockerignore")) ?? [], path)) return;
 	const message = `key: the file ${JSON.stringify(path)} lies in the build context, and COPY would take it into the image: keep it elsewhere, or hand it over as env://NAME, or give it a line of its own in .dockerignore`;
 	throw new TrustError("E_INPUT", message);
 }
@@ -17496,7 +17583,7 @@ async function publish(report, { report: path, summary }, env) {
 	const released = report.outcome === "verified" && !report.dryRun;
 	process.stdout.write(formatRelease(report, { color: !env["NO_COLOR"] }));
 	const failed = report.outcome === "verified" ? void 0 : releaseVerdictOf(report);
-	for (const one of annotationsOf(releaseFindings(report), failed)) annotate(one);
+	for (const one of annotationsOf(findingsOfRelease(report), failed)) annotate(one);
 	if (path !== "") await writeWhole(path, formatReport(report), "report: the file");
 	const reportPath = path === "" ? {} : { reportPath: path };
 	if (summary) await appendSummary(() => formatReleaseSummary(report, reportPath), env);

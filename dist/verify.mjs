@@ -1,4 +1,4 @@
-import { $ as logText, G as outcomeFor, J as shellWord, K as outcomeOf, N as codeTitle, U as detailLines, W as exitCodeFor, at as getInput, c as contradict, ct as setOutput, d as isPlatform, et as plain$1, f as parsePlatform, h as annotate, i as copyFlags, it as debug, l as equalPlatforms, lt as setSecret, m as samePlatform, nt as TrustError, ot as info, p as readPlatform, q as longestCommand, rt as isTrustError, st as isDebug, t as readBounded, u as formatPlatform } from "./verify/words.mjs";
+import { $ as outcomeOf, P as codeTitle, Q as outcomeFor, X as detailLines, Z as exitCodeFor, at as TrustError, c as contradict, ct as getInput, d as isPlatform, dt as setOutput, et as longestCommand, f as parsePlatform, ft as setSecret, h as annotate, i as copyFlags, it as plain$1, l as equalPlatforms, lt as info, m as samePlatform, ot as isTrustError, p as readPlatform, rt as logText, st as debug, t as readBounded, tt as shellWord, u as formatPlatform, ut as isDebug } from "./verify/words.mjs";
 import { a as ended, c as networkError, i as codeOf, l as printable, n as NetworkError, o as maskRequestId, r as WireError, s as messageOf, t as nodeHttp, u as printableUrl } from "./verify/failure.mjs";
 import * as crypto_1 from "crypto";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, verify as verify$2 } from "node:crypto";
@@ -41,6 +41,36 @@ function describeError(error) {
 	const first = `Error: ${codeTitle[code]}: ${plain$1(message)} [${code}]`;
 	return logText([first, ...detailLines(details).map((line) => `  ${line}`)]).trimEnd();
 }
+
+// src/async.ts
+async function mapConcurrently(limit, items, task) {
+	const results = [];
+	const failures = [];
+	const queue = items.entries();
+	const worker = async () => {
+		for (const [at, item] of queue) {
+			if (failures.length > 0) return;
+			try {
+				results[at] = await task(item);
+			} catch (error) {
+				failures.push(error);
+			}
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+	if (failures.length > 0) throw failures[0];
+	return results;
+}
+var FirstCallGate = class {
+	#waiting;
+	async enter() {
+		if (this.#waiting !== void 0) return this.#waiting.promise;
+		this.#waiting = Promise.withResolvers();
+	}
+	open() {
+		this.#waiting?.resolve();
+	}
+};
 
 // src/limits.ts
 const KiB = 1024;
@@ -4249,17 +4279,6 @@ function passedChecks({ good, checks }) {
 	return Object.values(checks).filter(({ state }) => state === "passed").length + (good ? 10 : 0);
 }
 
-// src/verify/map-at-most.ts
-async function mapAtMost(width, items, map) {
-	const results = [];
-	const queue = items.entries();
-	const worker = async () => {
-		for (const [at, item] of queue) results[at] = await map(item);
-	};
-	await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
-	return results;
-}
-
 // src/verify/resolve.ts
 async function resolve(repository, { tag = "latest", digest }) {
 	const stored = await repository.manifest(digest ?? tag);
@@ -4385,7 +4404,7 @@ async function verifyImage(task, context) {
 const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
 	let done = 0;
-	return mapAtMost(manifestsAtOnce, nodes, async (node) => {
+	return mapConcurrently(manifestsAtOnce, nodes, async (node) => {
 		const verdict = await verdictFor(node, context);
 		done += 1;
 		context.onManifest?.(done, nodes.length);
@@ -4589,7 +4608,7 @@ async function verifyImages(tasks, policy, context) {
 	if (policy.keys.length === 0) throw new TrustError("E_KEY", "there is no key to verify with");
 	const started = context.now();
 	const named = tasks.map(({ reference }) => cosignRepository(reference));
-	return toReport(started, await mapAtMost(imagesAtOnce, tasks, (task) => {
+	return toReport(started, await mapConcurrently(imagesAtOnce, tasks, (task) => {
 		const repository = context.registry.repository(task.reference);
 		return verifyImage(task, {
 			policy,
@@ -5382,18 +5401,6 @@ function basic(username, password) {
 	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
 }
 
-// src/auth/first-answer.ts
-var FirstAnswer = class {
-	#waiting;
-	async enter() {
-		if (this.#waiting !== void 0) return this.#waiting.promise;
-		this.#waiting = Promise.withResolvers();
-	}
-	open() {
-		this.#waiting?.resolve();
-	}
-};
-
 // src/auth/known-registry.ts
 const bearer = /* @__PURE__ */ new Map([
 	["docker.io", ["https://auth.docker.io/token", "registry.docker.io"]],
@@ -5623,11 +5630,11 @@ var Session = class {
 	#origin;
 	#options;
 	#tokens;
-	#first = new FirstAnswer();
+	#first = new FirstCallGate();
 	#accepted = /* @__PURE__ */ new WeakSet();
 	#wider = /* @__PURE__ */ new Map();
 	#served = /* @__PURE__ */ new Set();
-	#firstHead = new FirstAnswer();
+	#firstHead = new FirstCallGate();
 	#refusesHeads = false;
 	#scheme;
 	constructor(registry, origin, options) {
@@ -6266,7 +6273,7 @@ function nextLink(header) {
 // src/registry/referrers.ts
 var Referrers = class {
 	#endpoint;
-	#first = new FirstAnswer();
+	#first = new FirstCallGate();
 	#hasApi;
 	constructor(endpoint) {
 		this.#endpoint = endpoint;

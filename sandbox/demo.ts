@@ -7,7 +7,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { formatPage } from '../src/report/page.ts';
+import { formatVerifyPage } from '../src/report/verify/page.ts';
 import type { VerifyReport } from '../src/verify/report.ts';
 import { type Act, acts } from './demo/acts.ts';
 import { type Played, play } from './demo/play.ts';
@@ -64,7 +64,7 @@ function file(act: Act, extension: string): string {
 
 function writePage(act: Act): void {
   const report = JSON.parse(readFileSync(file(act, 'json'), 'utf8')) as VerifyReport;
-  writeFileSync(file(act, 'html'), formatPage(report));
+  writeFileSync(file(act, 'html'), formatVerifyPage(report));
 }
 
 function whatToOpen(): string {

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { bundles } from './build/bundles.mjs';
 import { chunkName } from './build/chunks.mjs';
+import { declarations } from './build/declarations.mjs';
 import { esm } from './build/esm.mjs';
 import { lazyBuiltins } from './build/lazy-builtins.mjs';
 import { licencesText, packagesOf } from './build/licenses.mjs';
@@ -27,7 +28,7 @@ async function bundle({ entry, library, name, signs, parts }, folder, { plugin }
     preserveEntrySignatures: 'allow-extension',
     cwd: root,
     platform: 'node',
-    plugins: [plugin({ signs }), esm(), lazyBuiltins()],
+    plugins: [plugin({ signs }), esm(), declarations(), lazyBuiltins()],
     treeshake: { moduleSideEffects: (id) => id === join(root, 'src/library/supported.ts') },
   });
   const { output } = await build.write({

@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { guard, ownTests, testsUnder } from './tests.mjs';
+import { guard, ownTests, testsUnder, thorough } from './tests.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [task = 'help', ...rest] = process.argv.slice(2);
@@ -16,7 +16,7 @@ const [task = 'help', ...rest] = process.argv.slice(2);
 const tasks = {
   demo: () => [['node', 'sandbox/demo.ts', ...rest]],
   test: () => [testRun(rest.length > 0 ? rest : ownTests())],
-  unit: () => [testRun(ownTests().filter((name) => !isThorough(name)))],
+  thorough: () => tasks.test(),
   interop: () => [
     ['node', 'scripts/peers.mjs', 'install', '--for', 'all'],
     [
@@ -35,6 +35,7 @@ const tasks = {
   types: () => [['tsc', '-p', 'tsconfig.json']],
   dead: () => [['knip']],
   build: () => [['node', 'scripts/build.mjs', ...rest]],
+  generate: () => [['node', 'scripts/generate.mjs', ...rest]],
   defences: () => [['node', 'scripts/defences.mjs', ...rest]],
   mutate: () => [['node', 'scripts/mutate.mjs', ...rest]],
   package: () => [['node', 'scripts/package-check.mjs']],
@@ -59,6 +60,7 @@ const tasks = {
     ...tasks.lint(),
     ...tasks.types(),
     ...tasks.dead(),
+    ['node', 'scripts/generate.mjs', '--check'],
     ...tasks.test(),
     ['node', 'scripts/build.mjs', '--check'],
   ],
@@ -73,21 +75,6 @@ function examples() {
 function testRun(files) {
   const width = `--test-concurrency=${availableParallelism()}`;
   return ['node', '--import', guard, '--test', width, ...files];
-}
-
-/** What runs dist as users do, and what strikes, ends or kills a run at each of its steps: minutes, not seconds. */
-function isThorough(name) {
-  const files = [
-    'drift/unreachable',
-    'mirror/invariants',
-    'mirror/kill',
-    'release/faults',
-    'release/overtaken',
-    'sign/kill',
-    'sign/log-faults',
-    'sign/registry-faults',
-  ].map((file) => join('test', `${file}.test.ts`));
-  return name.startsWith(join('test', 'e2e')) || files.includes(name);
 }
 
 function fail(message) {
@@ -152,5 +139,6 @@ const env = {
   PATH: [folder, join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
   // Every test file is a process of its own that reads the same sources: types are stripped once.
   NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'),
+  ...(task === 'thorough' ? thorough : {}),
 };
 for (const [command, ...args] of tasks[task]()) run(command, args, env);

@@ -8,6 +8,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** Preloaded into every test: it ends a process that connects to another machine. */
 export const guard = './test/support/loopback.mjs';
 
+/** In the environment of a test: nothing is sampled (test/support/thorough.ts). */
+export const thorough = { THOROUGH: '1' };
+
 export function testsUnder(folder) {
   return readdirSync(join(root, folder), { recursive: true })
     .map((name) => join(folder, name))

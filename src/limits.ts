@@ -37,6 +37,12 @@ export const limits = {
   /** subjects of an in-toto statement, and digests of each (threat 82) */
   subjects: 1024,
   subjectDigests: 32,
+  /** bytes of a signing certificate */
+  certificate: 16 * KiB,
+  /** characters of a name, or of a claim, in a certificate */
+  certificateName: 2 * KiB,
+  /** trusted roots of one file */
+  trustedRoots: 100,
   /** bytes of a key file */
   keyFile: 64 * KiB,
   /** nesting of any JSON document (threat 36) */

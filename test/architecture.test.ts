@@ -11,9 +11,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** From the ground up; a room imports from itself and from what stands before it. */
 const layers = [
-  ['error.ts', 'limits.ts', 'node-version.ts', 'version.ts'],
+  ['async.ts', 'defined.ts', 'error.ts', 'limits.ts', 'node-version.ts', 'version.ts'],
   ['oci'],
-  ['ledger'],
   ['http'],
   ['auth'],
   ['registry'],
@@ -21,7 +20,9 @@ const layers = [
   ['image'],
   ['signature'],
   ['transparency'],
+  ['identity'],
   ['verify'],
+  ['ledger'],
   ['sign'],
   ['mirror'],
   ['release', 'drift'],
@@ -85,6 +86,20 @@ test('imports point downward', () => {
   assert.deepEqual(upward, []);
 });
 
+test('no file imports itself through others, not even for a type', () => {
+  const imports = new Map(sources.map((source) => [source.path, importsOf(source)]));
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (path: string, trail: readonly string[]): void => {
+    if (trail.includes(path)) circles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+    if (trail.includes(path) || done.has(path)) return;
+    for (const target of imports.get(path) ?? []) visit(target, [...trail, path]);
+    done.add(path);
+  };
+  for (const { path } of sources) visit(path, []);
+  assert.deepEqual(circles, []);
+});
+
 test('nothing below the edges reads the environment, the clock, the process or @actions/*', () => {
   const impure =
     /\bprocess\b(?!-)|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\b|\bconsole\b|@actions\//;
@@ -128,7 +143,7 @@ const rooms = (modules: readonly string[]) =>
 const libraries = ['core', 'protobuf-specs', 'verify'].map((n) => `@sigstore/${n}`);
 /** What makes signatures or writes anything, wherever it stands. */
 const signs =
-  /^src\/(?:sign\/|mirror\/|release\/|layout\/|cli\/(?:sign|keygen|mirror|release)\.ts|run\/(?:release|sign|keygen)|buildx\/|signature\/(?:private-key|key-pair|append)|registry\/(?:upload|put-manifest))/;
+  /^src\/(?:sign\/|mirror\/|release\/|layout\/(?!name)|cli\/(?:sign|keygen|mirror|release)\.ts|run\/(?:release|sign|keygen)|buildx\/|signature\/(?:private-key|key-pair|append)|registry\/(?:upload|put-manifest))/;
 
 test('the action holds what verifying needs: no signing, no writing, no HTTP client of others', () => {
   const parts = readdirSync(join(root, 'dist', 'verify')).map((name) => join('verify', name));
@@ -148,7 +163,7 @@ test('the drift action reads, and writes nothing but files and issues: no signin
   assert.deepEqual(packages(drift), ['@actions/core', ...libraries]);
   for (const room of ['sign', 'layout', 'release', 'cli']) assert.ok(!rooms(drift).has(room), room);
   // Of mirroring, what looks at a registry without changing it.
-  const looks = ['content', 'snapshot', 'tag', 'traffic', 'walk'].map((n) => `src/mirror/${n}.ts`);
+  const looks = ['content', 'snapshot', 'traffic'].map((n) => `src/mirror/${n}.ts`);
   assert.deepEqual(
     drift.filter((path) => signs.test(path) && !looks.includes(path)),
     [],

@@ -11,14 +11,11 @@ import { loadCase, vectorFolder } from '../sandbox/images.ts';
 import { startRegistry } from '../sandbox/registry/index.ts';
 import { outputsOf } from '../src/actions/outputs.ts';
 import { releaseOutputsOf } from '../src/actions/release-outputs.ts';
-import type { Flag } from '../src/cli/arguments.ts';
-import { treeFlags, verifyFlags } from '../src/cli/flags.ts';
-import { mirrorFlags } from '../src/cli/mirror-flags.ts';
-import { releaseFlags } from '../src/cli/release-flags.ts';
-import { keygenFlags, signFlags } from '../src/cli/sign-flags.ts';
+import { verbs } from '../src/cli/verbs.ts';
 import type { ErrorCode } from '../src/error.ts';
+import { flagsOf } from '../src/options/flags.ts';
 import type { ReleaseReport } from '../src/release/report.ts';
-import { stepTitle } from '../src/report/release-progress.ts';
+import { stepTitle } from '../src/report/release/progress.ts';
 import { codeTitle } from '../src/report/words.ts';
 import { webdisFingerprint } from '../src/run/webdis.ts';
 import { publicGoodRootText } from '../src/transparency/public-good-root.ts';
@@ -37,30 +34,32 @@ const releaseAction = readActionFile(new URL('../release/action.yml', import.met
 const folder = mkdtempSync(join(tmpdir(), 'docs-'));
 after(() => rmSync(folder, { recursive: true }));
 
-test('README: every input, with its default', () => {
-  const documented = table(readme, 'input').map(([input = '', value = '']) => [
-    plain(input),
-    plain(value),
-  ]);
-  const actual = Object.entries(action.inputs).map(([name, value]) => [
-    name,
-    value.trim().replaceAll('\n', ', '),
-  ]);
-  assert.deepEqual(documented, actual);
+test('inputs, tables of options, types of the library and completions are generated from src/options', () => {
+  const script = join(root, 'scripts', 'generate.mjs');
+  const done = spawnSync(process.execPath, [script, '--check'], { encoding: 'utf8' });
+  assert.equal(done.status, 0, done.stderr);
+});
+
+test('commands in documents and examples have flags that there are', async () => {
+  let seen = 0;
+  for (const [name, text] of texts()) {
+    for (const [verb, flags] of commandsOf(text)) {
+      const found = verbs.find((one) => one.name === verb) ?? assert.fail(`${name}: ${verb}`);
+      const known = flagsOf((await found.load()).options).map((flag) => flag.name);
+      for (const flag of flags) {
+        seen += 1;
+        assert.ok([...known, 'help'].includes(flag), `${name}: ${verb} --${flag}`);
+      }
+    }
+  }
+  assert.ok(seen > 40, `${seen}`);
 });
 
 test('README: every output', () => {
   const documented = table(readme, 'output').map(([output = '']) => plain(output));
   assert.deepEqual(documented.toSorted(), action.outputs.toSorted());
   const written = Object.keys(outputsOf({ outcome: 'rejected' } as VerifyReport));
-  assert.deepEqual(documented.toSorted(), [...written, 'report'].toSorted());
-});
-
-test('docs/releasing.md: every input of the release action, in its own words', () => {
-  const documented = table(releasing, 'input').map((row) => row.map(plain));
-  const { inputs, descriptions } = releaseAction;
-  const actual = Object.entries(inputs).map(([name, value]) => [name, value, descriptions[name]]);
-  assert.deepEqual(documented, actual);
+  assert.deepEqual(documented.toSorted(), [...written, 'report', 'page'].toSorted());
 });
 
 test('docs/releasing.md: every output of the release action, in its own words', () => {
@@ -69,63 +68,12 @@ test('docs/releasing.md: every output of the release action, in its own words', 
   const actual = outputs.map((name) => [name, descriptions[`outputs.${name}`]]);
   assert.deepEqual(documented, actual);
   const written = Object.keys(releaseOutputsOf({ outcome: 'rejected' } as ReleaseReport));
-  assert.deepEqual(outputs.toSorted(), [...written, 'digest', 'report'].toSorted());
-});
-
-test('docs/releasing.md: every input is a flag of the same name, but for those that it names', () => {
-  const shared = Object.entries(signFlags)
-    .filter(([title]) => title === 'Registries' || title === 'Output')
-    .flatMap(([, group]) => group.map(({ name }) => name));
-  const flags = Object.values(releaseFlags).flatMap((group) => group.map(({ name }) => name));
-  const inputs = Object.keys(releaseAction.inputs);
-  const onlyInputs = inputs.filter((name) => !flags.includes(name));
-  const onlyFlags = flags.filter((name) => !inputs.includes(name) && !shared.includes(name));
-  assert.deepEqual(onlyInputs, ['secrets', 'insecure-registries', 'summary', 'required-inputs']);
-  assert.deepEqual(onlyFlags, ['allow-unencrypted-key']);
-  const [, text = ''] = releasing.split('## Command line');
-  for (const name of ['secrets', 'summary', ...onlyFlags]) assert.ok(text.includes(`--${name}`));
+  assert.deepEqual(outputs.toSorted(), [...written, 'digest', 'report', 'page'].toSorted());
 });
 
 test('docs/releasing.md: every step, in order', () => {
   const documented = table(releasing, 'step').map(([name = '']) => name);
   assert.deepEqual(documented, Object.keys(stepTitle));
-});
-
-test('README: every flag, with its default', () => {
-  const documented = new Map(
-    table(readme, 'flag').map(([flag = '', value = '']) => [plain(flag), plain(value)]),
-  );
-  const flags = Object.values(verifyFlags).flat();
-  const actual = new Map(flags.map((flag) => [nameOf(flag), defaultOf(flag)]));
-  assert.deepEqual(documented, actual);
-});
-
-for (const [verb, groups] of Object.entries({ sign: signFlags, mirror: mirrorFlags })) {
-  test(`README: every flag of ${verb} that verify does not have, with its default`, () => {
-    const rows = table(readme, `flag of ${verb}`);
-    const documented = new Map(rows.map(([flag = '', value = '']) => [plain(flag), plain(value)]));
-    const shared = new Set(Object.values(verifyFlags).flat());
-    const flags = Object.entries(groups)
-      .filter(([title]) => title !== 'Output')
-      .flatMap(([, group]) => group)
-      .filter((flag) => !shared.has(flag));
-    assert.deepEqual(documented, new Map(flags.map((flag) => [nameOf(flag), defaultOf(flag)])));
-  });
-}
-
-test('README: the flag of keygen', () => {
-  for (const { name } of Object.values(keygenFlags).flat()) {
-    assert.ok(readme.includes(`--${name}`), name);
-  }
-});
-
-test('README: tree has the flags that are not about demands on the image', () => {
-  const { 'What the image must be': demands = [], ...others } = verifyFlags;
-  const names = (flags: readonly Flag[]) => flags.map(({ name }) => name);
-  const ofTree = new Set(names(Object.values(treeFlags).flat()));
-  const missing = names(Object.values(others).flat()).filter((name) => !ofTree.has(name));
-  assert.ok(names(demands).every((name) => !ofTree.has(name)));
-  assert.deepEqual(missing, ['report', 'summary', 'quiet'], 'nothing that is about trust');
 });
 
 for (const [name, text] of [
@@ -331,18 +279,29 @@ function table(text: string, heading: string): string[][] {
   );
 }
 
+/** Documents and examples, but for the changelog, which names flags that were renamed. */
+function texts(): readonly (readonly [string, string])[] {
+  const examples = readdirSync(join(root, 'examples')).map((name) => join('examples', name));
+  const names = [...documents(), ...examples].filter((name) => name !== 'CHANGELOG.md');
+  return names.map((name) => [name, read(name)] as const);
+}
+
+/** Of each command in a code block, or between backquotes: its verb, and the names of its flags. */
+function commandsOf(text: string): readonly (readonly [string, readonly string[]])[] {
+  const joined = text.replaceAll(/\\\n(?:#? *)/g, ' ');
+  const commands = joined.matchAll(
+    /(?:webdis-trust|npx @webdis\/verify-action|dist\/cli\.mjs) +((?:drift )?[a-z]+)((?:[^`\n|;]|\\\|)*)/g,
+  );
+  return [...commands]
+    .map(([, verb = '', rest = '']) => {
+      const flags = [...rest.matchAll(/(?<=\s)--([a-z][a-z-]*)/g)].map(([, flag = '']) => flag);
+      return [verb, flags] as const;
+    })
+    .filter(([, flags]) => flags.length > 0);
+}
+
 function plain(cell: string): string {
   return cell.replaceAll('`', '');
-}
-
-function nameOf({ name, short, value }: Flag): string {
-  const long = value === undefined ? `--${name}` : `--${name} ${value}`;
-  return short === undefined ? long : `-${short}, ${long}`;
-}
-
-/** As the help says it: `(default: 600)`, `auto (default)`. */
-function defaultOf({ help }: Flag): string {
-  return /\(default: ([^)]+)\)/.exec(help)?.[1] ?? /(\w+) \(default\)/.exec(help)?.[1] ?? '';
 }
 
 function example(): string {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { temporaryFolder } from './support/folder.ts';
 
@@ -30,13 +30,9 @@ const {
 } = await import(join(root, 'scripts/mutate/operators.mjs'));
 const { compiled }: { compiled: (mutants: readonly Mutant[], folder: string) => Mutant[] } =
   await import(join(root, 'scripts/mutate/compiler.mjs'));
-const {
-  neighbours,
-  reach,
-}: {
-  neighbours: (file: string, text: string) => string[];
-  reach: (root: string) => (test: string) => Map<string, number>;
-} = await import(join(root, 'scripts/mutate/reach.mjs'));
+const { reach }: { reach: (root: string) => (test: string) => Map<string, number> } = await import(
+  join(root, 'scripts/mutate/reach.mjs')
+);
 
 const changes = (source: string) =>
   mutantsOf('a.ts', source).map(({ operator, after }) => `${operator}: ${after}`);
@@ -85,20 +81,33 @@ test('a mutant that the compiler refuses is left out, and the folder is left as 
   assert.equal(readFileSync(join(folder.path, 'src/a.ts'), 'utf8'), source);
 });
 
-test('a test reaches what it imports, and what the programs import that it starts', () => {
-  const text = `import type { A } from '../../src/a.ts';
-    import {
-      b,
-    } from '../../src/b.ts';
-    export { c } from './c.ts';
-    const d = await import('./d.ts');
-    run('src/cli/e.ts');`.replaceAll('\n    ', '\n');
-  assert.deepEqual(neighbours('test/oci/x.test.ts', text), [
-    'src/b.ts',
-    'test/oci/c.ts',
-    'test/oci/d.ts',
-    'src/cli/e.ts',
-  ]);
+test('a test reaches what it imports, and what the programs import that it starts', (t) => {
+  const folder = temporaryFolder('reach');
+  t.after(folder.remove);
+  const files = {
+    'test/oci/x.test.ts': `import type { A } from '../../src/a.ts';
+import {
+  b,
+} from '../../src/b.ts';
+export { c } from './c.ts';
+const d = await import('./d.ts');
+run('src/cli/e.ts');`,
+    'src/a.ts': '',
+    'src/b.ts': "import './f.ts';\nimport 'node:fs';",
+    'test/oci/c.ts': '',
+    'test/oci/d.ts': '',
+    'src/cli/e.ts': "import '../f.ts';",
+    'src/f.ts': '',
+  };
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder.path, name)), { recursive: true });
+    writeFileSync(join(folder.path, name), text);
+  }
+  const distances = Object.fromEntries(reach(folder.path)('test/oci/x.test.ts'));
+  assert.deepEqual(distances, {
+    ...{ 'test/oci/x.test.ts': 0, 'src/b.ts': 1, 'test/oci/c.ts': 1, 'test/oci/d.ts': 1 },
+    ...{ 'src/cli/e.ts': 1, 'src/f.ts': 2 },
+  });
   const reached = reach(root);
   assert.equal(reached('test/oci/digest.test.ts').get('src/oci/digest.ts'), 1);
   assert.ok(!reached('test/oci/digest.test.ts').has('src/cli/main.ts'));

@@ -1,6 +1,6 @@
 import { F as isTrustError, P as TrustError, s as nearest } from "./begin.mjs";
-import { C as usage, J as unlessDry, N as describeError, S as helpFor, X as untilSignal, b as ignoreClosedPipes, c as runTree, t as runVerify } from "./terminal.mjs";
-import { Gn as tool, Jn as exitCodeFor, Yn as exitCodes } from "./verify.mjs";
+import { D as usage, E as helpFor, L as describeError, at as untilSignal, d as runTree, rt as unlessDry, t as runVerify, w as ignoreClosedPipes } from "./terminal.mjs";
+import { $n as exitCodes, Qn as exitCodeFor, Yn as tool } from "./verify.mjs";
 
 // src/cli/command.ts
 const verbs = /* @__PURE__ */ new Map([

@@ -1,5 +1,5 @@
+import { An as parseManifest, Dn as finding, En as describeNode, Fn as mediaTypes, Ft as predicateTypeAnnotation, Gn as allSettled, In as readDescriptor, Jn as poll, Kn as limiter, Lt as signatureTag, Nt as classifyArtifact, O as isAccessRefused, On as findingOf, Qn as exitCodeFor, T as headOf, Tn as concerning, Un as parseJson, Ut as signaturePredicate, Vn as isObject, Wn as TaskGroup, b as ShortBlob, ct as describeKeys, dn as referrerEntry, er as outcomeFor, fn as describeSkipped, ft as verifyImage, kn as readTree, mn as referrersTag, pt as resolve, tr as outcomeOf, zt as rebuildPayload } from "./verify.mjs";
 import { A as startDigest, D as digestHex, E as digestAlgorithm, F as isTrustError, M as limits, O as digestOf, P as TrustError, b as formatRepository, x as isTag, y as formatReference } from "./begin.mjs";
-import { An as readTree, Bt as rebuildPayload, Dn as describeNode, En as concerning, Hn as isObject, In as mediaTypes, It as predicateTypeAnnotation, Jn as exitCodeFor, Ln as readDescriptor, O as isAccessRefused, On as finding, Pt as classifyArtifact, Rt as signatureTag, T as headOf, Wn as parseJson, Wt as signaturePredicate, Xn as outcomeFor, Zn as outcomeOf, b as ShortBlob, ct as describeKeys, fn as referrerEntry, ft as verifyImage, hn as referrersTag, jn as parseManifest, kn as findingOf, pn as describeSkipped, pt as resolve } from "./verify.mjs";
 import { a as putWithContent, i as readBack, n as listReferrers, r as updateTag } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
 
@@ -13,7 +13,7 @@ function assertTaggable(digest, tag) {
 		digest
 	});
 }
-const polls = 4;
+const attempts$1 = 5;
 async function writeTag(tagging) {
 	const { repository, tag, root, mediaType, before, onConflict } = tagging;
 	const now = await lookAtTag(repository, tag);
@@ -36,18 +36,17 @@ async function writeTag(tagging) {
 	return "written";
 }
 async function confirm({ repository, tag, root, pause }) {
-	for (let attempt = 1;; attempt += 1) {
-		const now = await readTag(repository, tag);
-		if (now === root.digest) return;
-		if (attempt > polls) {
-			const message = `the tag ${tag} was written, and points to ${now ?? "nothing"}: somebody else writes it too`;
-			throw new TrustError("E_DRIFT", message, {
-				tag,
-				digest: root.digest
-			});
-		}
-		await pause(attempt);
-	}
+	const ask = () => readTag(repository, tag);
+	const now = await poll(ask, (digest) => digest === root.digest, {
+		attempts: attempts$1,
+		pause
+	});
+	if (now === root.digest) return;
+	const message = `the tag ${tag} was written, and points to ${now ?? "nothing"}: somebody else writes it too`;
+	throw new TrustError("E_DRIFT", message, {
+		tag,
+		digest: root.digest
+	});
 }
 function from(before) {
 	return before === void 0 ? "from nothing" : `from ${before}`;
@@ -279,29 +278,6 @@ function attachmentTags(subject) {
 	].filter(isTag);
 }
 
-// src/mirror/ended.ts
-async function allEnded(works) {
-	return (await Promise.allSettled(works)).map((end) => {
-		if (end.status === "rejected") throw end.reason;
-		return end.value;
-	});
-}
-function slots(width) {
-	const waiting = [];
-	let free = width;
-	return async (work) => {
-		if (free > 0) free -= 1;
-		else await new Promise((resolve) => waiting.push(resolve));
-		try {
-			return await work();
-		} finally {
-			const next = waiting.shift();
-			if (next === void 0) free += 1;
-			else next();
-		}
-	};
-}
-
 // src/mirror/walk.ts
 const usual = {
 	manifests: 4 * limits.children,
@@ -340,7 +316,7 @@ var Walk = class {
 	}
 	async from(root) {
 		const { image } = this.#source;
-		await allEnded([this.#attachedTo(root.digest), this.#byDigest(root, image, "part")]);
+		await allSettled([this.#attachedTo(root.digest), this.#byDigest(root, image, "part")]);
 	}
 	async #take(stored, from, way) {
 		if (way === "part") parseManifest(stored.bytes, stored.contentType);
@@ -363,7 +339,7 @@ var Walk = class {
 			tags: []
 		};
 		this.#found.set(digest, found);
-		await allEnded([...contents.blobs.map((blob) => this.#blob(blob, from)), ...contents.manifests.flatMap((child) => [this.#child(child, from, way), this.#attachedTo(child.digest)])]);
+		await allSettled([...contents.blobs.map((blob) => this.#blob(blob, from)), ...contents.manifests.flatMap((child) => [this.#child(child, from, way), this.#attachedTo(child.digest)])]);
 		return found;
 	}
 	async #byDigest(stored, from, way) {
@@ -404,7 +380,7 @@ var Walk = class {
 		if (this.#subjects.has(subject)) return;
 		this.#subjects.add(subject);
 		const { listed, tagged, tags } = this.#ask(subject);
-		await allEnded([
+		await allSettled([
 			this.#listed(listed, subject),
 			this.#listed(tagged, subject),
 			...tags.map(({ name, stored }) => this.#tagged(name, stored, subject))
@@ -436,7 +412,7 @@ var Walk = class {
 			name,
 			subject
 		};
-		const [found] = await allEnded([this.#take(stored, signatures, "attached"), this.#attachedTo(stored.digest)]);
+		const [found] = await allSettled([this.#take(stored, signatures, "attached"), this.#attachedTo(stored.digest)]);
 		if (found !== void 0) found.tags = [...found.tags, tag];
 	}
 	async #listed(list, subject) {
@@ -444,7 +420,7 @@ var Walk = class {
 		const unread = describeSkipped(skipped);
 		if (unread !== void 0) this.#unlisted.set(subject, unread);
 		const listed = new Map(descriptors.map((entry) => [entry.digest, entry]));
-		await allEnded([...listed.values()].map((entry) => this.#referrer(entry, subject)));
+		await allSettled([...listed.values()].map((entry) => this.#referrer(entry, subject)));
 	}
 	async #referrer({ digest, artifactType }, subject) {
 		const { signatures } = this.#source;
@@ -464,7 +440,7 @@ var Walk = class {
 		const { subject: named } = readContents(stored.bytes, stored.contentType);
 		if (named?.digest !== subject) return leaveOut("another subject");
 		this.#watch.onReferrersOf(subject);
-		const [found] = await allEnded([this.#byDigest(stored, signatures, "attached"), this.#attachedTo(digest)]);
+		const [found] = await allSettled([this.#byDigest(stored, signatures, "attached"), this.#attachedTo(digest)]);
 		if (found !== void 0) found.isReferrer = true;
 	}
 };
@@ -502,7 +478,7 @@ async function readLists(source, root) {
 	const look = new Look(source.signatures);
 	try {
 		const tree = await readTree(source.image, root);
-		await allEnded(tree.nodes.map(({ digest }) => look.at(digest)));
+		await allSettled(tree.nodes.map(({ digest }) => look.at(digest)));
 		return {
 			tree,
 			tags: look.tags,
@@ -528,7 +504,7 @@ var Look = class {
 		this.#seen.add(subject);
 		this.#names ??= tagsOf(this.#signatures);
 		const names = await this.#names;
-		await allEnded([this.#referrersOf(subject, names), ...attachmentTags(subject).filter((name) => names.has(name)).map((name) => this.#tag(name))]);
+		await allSettled([this.#referrersOf(subject, names), ...attachmentTags(subject).filter((name) => names.has(name)).map((name) => this.#tag(name))]);
 	}
 	async #tag(name) {
 		const digest = (await this.#signatures.manifestHead(name))?.digest;
@@ -542,7 +518,7 @@ var Look = class {
 		const all = [...listed.descriptors, ...more?.descriptors ?? []];
 		if (all.length === 0) return;
 		this.referrers.set(subject, all);
-		await allEnded(all.map(({ digest }) => this.at(digest)));
+		await allSettled(all.map(({ digest }) => this.at(digest)));
 	}
 };
 async function tagsOf(repository) {
@@ -1028,7 +1004,7 @@ async function lostPayloads(needed, inventory, references) {
 	const subjects = subjectsOfPayloads(inventory);
 	const rebuilt = /* @__PURE__ */ new Map();
 	const findings = [];
-	await allEnded(needed.map(async (blob) => {
+	await allSettled(needed.map(async (blob) => {
 		const signed = subjects.get(blob.digest);
 		if (signed === void 0 || blob.size > 65536) return;
 		if (await blob.from.blob(blob, 65536) !== void 0) return;
@@ -1112,11 +1088,11 @@ async function planTarget(before, { items, blobs }) {
 	const [missing, manifests, tags, listings] = await Promise.all([
 		missingOnes([...blobs.values()], (blob) => before.holds(blob)),
 		missingOnes(all.filter(({ byDigest }) => byDigest), async ({ digest }) => await before.manifestHead(digest) !== void 0),
-		allEnded(all.flatMap((item) => item.tags.map(async (tag) => await isMissing(before, item, tag) ? [{
+		allSettled(all.flatMap((item) => item.tags.map(async (tag) => await isMissing(before, item, tag) ? [{
 			...tag,
 			item
 		}] : []))),
-		allEnded([...Map.groupBy(all.filter(({ isReferrer }) => isReferrer), subjectOf)].map(([subject, referrers]) => listingOf(before, subject, referrers)))
+		allSettled([...Map.groupBy(all.filter(({ isReferrer }) => isReferrer), subjectOf)].map(([subject, referrers]) => listingOf(before, subject, referrers)))
 	]);
 	return {
 		blobs: missing,
@@ -1126,7 +1102,7 @@ async function planTarget(before, { items, blobs }) {
 	};
 }
 async function missingOnes(all, isThere) {
-	return (await allEnded(all.map(async (one) => await isThere(one) ? [] : [one]))).flat();
+	return (await allSettled(all.map(async (one) => await isThere(one) ? [] : [one]))).flat();
 }
 async function isMissing(before, item, { name }) {
 	return isToBeWritten(item, await before.manifest(name), name);
@@ -1219,7 +1195,7 @@ function saysItIsSignature({ artifactType, annotations }) {
 }
 async function listsAll(before, lists) {
 	try {
-		return (await allEnded([...[...lists.tags].map(async ([name, digest]) => (await before.manifestHead(name))?.digest === digest), ...[...lists.referrers].map(([subject, listed]) => listsReferrers(before, subject, listed))])).every((same) => same);
+		return (await allSettled([...[...lists.tags].map(async ([name, digest]) => (await before.manifestHead(name))?.digest === digest), ...[...lists.referrers].map(([subject, listed]) => listsReferrers(before, subject, listed))])).every((same) => same);
 	} catch (error) {
 		if (isTrustError(error)) return false;
 		throw error;
@@ -1243,22 +1219,22 @@ var BlobShipment = class {
 	#repository;
 	#supply;
 	#tally;
-	#works;
-	#large = slots(largeAtOnce);
-	#small = slots(smallAtOnce);
-	#checks = slots(checksAtOnce);
-	constructor(repository, supply, tally, works) {
+	#tasks;
+	#large = limiter(largeAtOnce);
+	#small = limiter(smallAtOnce);
+	#checks = limiter(checksAtOnce);
+	constructor(repository, supply, tally, tasks) {
 		this.#repository = repository;
 		this.#supply = supply;
 		this.#tally = tally;
-		this.#works = works;
+		this.#tasks = tasks;
 	}
 	bring(blob) {
 		const inTurn = blob.size > 65536 ? this.#large : this.#small;
-		return this.#works.once(`blob ${blob.digest}`, () => inTurn(() => this.#works.unlessFailed(() => this.#push(blob))));
+		return this.#tasks.once(`blob ${blob.digest}`, () => inTurn(() => this.#tasks.run(() => this.#push(blob))));
 	}
 	check(blob, isThere = () => holds(this.#repository, blob)) {
-		return this.#works.once(`check ${blob.digest}`, async () => {
+		return this.#tasks.once(`check ${blob.digest}`, async () => {
 			await this.bring(blob);
 			if (await this.#checks(isThere)) return;
 			await this.#push(blob);
@@ -1288,40 +1264,18 @@ function lost(at, what, digest) {
 	});
 }
 
-// src/mirror/works.ts
-var Works = class {
-	#works = /* @__PURE__ */ new Map();
-	#failure;
-	once(name, work) {
-		const known = this.#works.get(name);
-		if (known !== void 0) return known;
-		const mine = this.unlessFailed(work);
-		this.#works.set(name, mine);
-		return mine;
-	}
-	async unlessFailed(work) {
-		if (this.#failure !== void 0) throw this.#failure.error;
-		try {
-			await work();
-		} catch (error) {
-			this.#failure ??= { error };
-			throw error;
-		}
-	}
-};
-
 // src/mirror/ship.ts
 var Shipment = class {
 	#options;
 	#repository;
 	#missing;
 	#toVerify;
-	#works = new Works();
+	#tasks = new TaskGroup();
 	#blobs;
 	constructor(options) {
 		const { inventory, plan, after, isVerified, supply, tally } = options;
 		this.#options = options;
-		this.#blobs = new BlobShipment(after.live, supply, tally, this.#works);
+		this.#blobs = new BlobShipment(after.live, supply, tally, this.#tasks);
 		const attached = [...inventory.items.values()].filter(({ inTree }) => isVerified && !inTree);
 		this.#toVerify = new Set(attached.flatMap(({ contents }) => smallLayers(contents).map(({ digest }) => digest)));
 		this.#repository = after.live;
@@ -1331,18 +1285,18 @@ var Shipment = class {
 		const { inventory, plan } = this.#options;
 		const byDigest = [...inventory.items.values()].filter((item) => item.byDigest);
 		const sent = plan.blobs.map((blob) => this.#blobs.bring(blob));
-		await allEnded([
+		await allSettled([
 			...sent,
 			...plan.blobs.map((blob) => this.#checkBlob(blob)),
-			...byDigest.map((item) => this.#works.once(`check ${item.digest}`, () => this.#check(item))),
-			...plan.tags.map((tag) => this.#works.once(`tag ${tag.name}`, () => this.#tag(tag))),
-			...plan.listings.map((one) => this.#works.once(`list ${one.subject}`, () => this.#list(one)))
+			...byDigest.map((item) => this.#tasks.once(`check ${item.digest}`, () => this.#check(item))),
+			...plan.tags.map((tag) => this.#tasks.once(`tag ${tag.name}`, () => this.#tag(tag))),
+			...plan.listings.map((one) => this.#tasks.once(`list ${one.subject}`, () => this.#list(one)))
 		]);
 	}
 	#manifest(item) {
-		return this.#works.once(item.digest, async () => {
+		return this.#tasks.once(item.digest, async () => {
 			const subject = item.inTree ? void 0 : item.contents.subject;
-			await allEnded([this.#content(item), ...subject ? [this.#known(subject.digest)] : []]);
+			await allSettled([this.#content(item), ...subject ? [this.#known(subject.digest)] : []]);
 			if (!this.#options.plan.manifests.has(item.digest)) return;
 			await this.#put(item, () => this.#repository.putManifest(item.digest, item.bytes, item.contents.mediaType));
 			this.#options.tally.copied(item);
@@ -1354,7 +1308,7 @@ var Shipment = class {
 	}
 	async #content({ contents }) {
 		const blobs = contents.blobs.flatMap(({ digest }) => this.#missing.get(digest) ?? []);
-		await allEnded([...blobs.map((blob) => this.#blobs.bring(blob)), ...contents.manifests.map((child) => this.#known(child.digest))]);
+		await allSettled([...blobs.map((blob) => this.#blobs.bring(blob)), ...contents.manifests.map((child) => this.#known(child.digest))]);
 	}
 	async #put(item, put) {
 		let again = false;
@@ -1372,7 +1326,7 @@ var Shipment = class {
 		const { items, blobs } = this.#options.inventory;
 		const named = contents.blobs.flatMap(({ digest }) => blobs.get(digest) ?? []);
 		if (contents.subject !== void 0) await this.#known(contents.subject.digest);
-		await allEnded([...named.map((blob) => this.#blobs.bringAgain(blob)), ...contents.manifests.map(async ({ digest }) => {
+		await allSettled([...named.map((blob) => this.#blobs.bringAgain(blob)), ...contents.manifests.map(async ({ digest }) => {
 			const child = items.get(digest);
 			if (child === void 0) return;
 			await this.#repository.putManifest(digest, child.bytes, child.contents.mediaType);
@@ -1421,7 +1375,7 @@ var Shipment = class {
 		this.#ask(item);
 	}
 	async #list({ subject, items, by }) {
-		await allEnded(items.map((item) => this.#manifest(item)));
+		await allSettled(items.map((item) => this.#manifest(item)));
 		const referrers = items.map(({ contents, digest, bytes }) => ({
 			entry: referrerEntry(contents, digest, bytes.byteLength),
 			bytes
@@ -1591,7 +1545,7 @@ var TargetRun = class {
 				image: before,
 				signatures: before
 			}, root.digest, this.#task, this.#context.now())).length === 0;
-			return (await allEnded(nodes.filter(({ role }) => role !== "attestation").map(({ digest }) => seemsSigned(before, digest)))).every((one) => one);
+			return (await allSettled(nodes.filter(({ role }) => role !== "attestation").map(({ digest }) => seemsSigned(before, digest)))).every((one) => one);
 		} catch (error) {
 			if (isTrustError(error)) return false;
 			throw error;
@@ -1822,7 +1776,7 @@ async function copyAll(task, context, runs, looked) {
 	const open = await unsettled(runs, source, root);
 	if (open.length === 0) return;
 	const places = byPlace(open);
-	const [inventory, problems] = await allEnded([takeInventory(source, root, watchAll(places.map(([first]) => first))), problemsOf(source, root.digest, task, context.now())]);
+	const [inventory, problems] = await allSettled([takeInventory(source, root, watchAll(places.map(([first]) => first))), problemsOf(source, root.digest, task, context.now())]);
 	looked.source = {
 		...looked.source,
 		content: contentOf(inventory)
@@ -1836,7 +1790,7 @@ async function copyAll(task, context, runs, looked) {
 		moved ??= movedMeanwhile(task.source, root.digest);
 		return moved;
 	};
-	await allEnded(places.map(async (runs) => {
+	await allSettled(places.map(async (runs) => {
 		for (const run of runs) await run.copy(inventory, root, lookAtSource);
 	}));
 	if (!task.dryRun) looked.findings.push(...await lookAtSource());
@@ -1854,7 +1808,7 @@ async function unsettled(runs, source, root) {
 		lists ??= readLists(source, root);
 		return lists;
 	};
-	return (await allEnded(runs.map(async (run) => await run.isSettled(root, readOnce) ? [] : [run]))).flat();
+	return (await allSettled(runs.map(async (run) => await run.isSettled(root, readOnce) ? [] : [run]))).flat();
 }
 function byPlace(runs) {
 	return [...Map.groupBy(runs, ({ place }) => place).values()].flatMap(([first, ...others]) => {

@@ -1,14 +1,14 @@
 import { M as limits, P as TrustError, a as joinKeys, d as checkItems, h as parseLists, m as parseCount, s as nearest } from "./begin.mjs";
 import { n as keepHeapSmall } from "./heap.mjs";
-import { $t as digest, B as writeWhole, On as finding$1, Qn as longestCommand, Qt as count, Yn as exitCodes, Zt as boolean, an as optional, ar as logText, en as fail, i as keyReader, in as oneOf, ir as html, ln as text, mt as mapAtMost, nn as map, nr as codeTag, on as quote, or as plain, qn as errorCodes, rn as object, rr as fixedWords, sn as readJson, sr as prose, tn as list, tr as code$1, un as tidy, z as readBounded } from "./verify.mjs";
-import { A as driftMergeFlags, B as listed, F as codeReason, G as findingLines, H as readableTime, I as codeTitle, K as paint, L as count$1, M as driftPlanFlags, O as driftCheckFlags, P as capital, R as few, U as shortDigest, V as manifestName, W as shortKey, Y as endProcess, a as details$1, f as inOneLine, g as pinWords, h as keyLines, i as policyTable, j as driftPageFlags, k as driftInitFlags, l as readConnection, n as runFacts, o as list$1, p as parseArguments, q as wrap, r as logLink, s as table$1, x as textOptions, y as reportPieces, z as formatWord } from "./terminal.mjs";
+import { $n as exitCodes, $t as fail, B as writeWhole, Dn as finding$1, Qt as digest, Xt as boolean, Zn as errorCodes, Zt as count, an as quote, ar as fixedWords, cn as text, en as list, i as keyReader, in as optional, ln as tidy, nn as object, nr as longestCommand, on as readJson, or as logText, qn as mapConcurrently, rn as oneOf, sr as plain, tn as map, z as readBounded } from "./verify.mjs";
+import { $ as preformatted, B as codeTitle, C as reportPieces, F as driftPageFlags, G as manifestName, H as few, I as driftPlanFlags, J as shortKey, K as readableTime, M as driftCheckFlags, N as driftInitFlags, P as driftMergeFlags, Q as join$1, R as capital, T as textOptions, U as formatWord, V as count$1, W as listed, X as codeTag, Y as code$1, Z as html, a as details$1, b as keyName, c as table$1, et as findingLines, f as readConnection, g as parseArguments, h as inOneLine, i as chainsOf, it as endProcess, l as footerOf, n as logLink, nt as wrap, o as findingList, q as shortDigest, r as policyTable, s as list$1, tt as paint, u as runFacts, x as keyLines, y as titled, z as codeReason } from "./terminal.mjs";
 import { C as exitCodeOf, E as stateOf, S as planShards, T as newestFirst, _ as isMirrorCommand, a as readRepositories, b as isIn, c as formatHeader, d as driftReportSchema, f as checkRelease, g as commandContext, h as Obstacles, i as readLedger, l as signatureState, m as judgeUnknownTags, o as openState, p as Place, r as readDemands, s as formatFooter, t as checkDrift, u as openRegistries, v as withRun, w as inOrder, x as isShard, y as formatShard } from "./run-drift.mjs";
 import { t as Rate } from "./rate.mjs";
 import { c as isVersion, n as formatLedger, o as compareVersions, r as ledgerSchema, t as byFormat } from "./ledger.mjs";
 import { r as platformDigests } from "./run-release.mjs";
 import { stat } from "node:fs/promises";
 
-// src/report/drift-badge.ts
+// src/report/drift/badge.ts
 const colors = {
 	ok: "brightgreen",
 	drift: "red",
@@ -31,12 +31,131 @@ const messages = {
 	unreachable: () => "not found out"
 };
 
-// src/report/drift-words.ts
+// src/report/page-style.ts
+const pageStyle = html`
+:root {
+  color-scheme: light dark;
+  --text: #1f2328; --muted: #57606a; --back: #ffffff; --soft: #f6f8fa; --line: #d0d7de;
+  --verified: #1a7f37; --rejected: #cf222e; --undetermined: #9a6700; --extra: #57606a;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --text: #e6edf3; --muted: #9198a1; --back: #0d1117; --soft: #161b22; --line: #3d444d;
+    --verified: #3fb950; --rejected: #ff7b72; --undetermined: #d29922; --extra: #9198a1;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 64rem;
+  background: var(--back); color: var(--text);
+  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
+  overflow-wrap: anywhere;
+}
+header { border-left: .4rem solid var(--state); padding: .25rem 1rem; background: var(--soft); }
+h1 { margin: .5rem 0; font-size: 1.5rem; line-height: 1.3; }
+h2 { margin: 2.25rem 0 .75rem; font-size: 1.2rem; }
+code, pre { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+code { background: var(--soft); padding: .1em .35em; border-radius: .3em; }
+h1 code, .box code { background: none; padding: 0; }
+pre { background: var(--soft); padding: .9rem 1rem; border-radius: .4rem; white-space: pre-wrap; }
+pre code { background: none; padding: 0; font-size: 1em; }
+a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: .2em; }
+li { margin: .4rem 0; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; font-size: .925rem; overflow-wrap: normal; }
+th, td { border: 1px solid var(--line); padding: .45rem .7rem; text-align: left; vertical-align: top; }
+thead th { background: var(--soft); }
+details { border-top: 1px solid var(--line); padding: .6rem 0; }
+summary { cursor: pointer; }
+footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
+.verified { --state: var(--verified); }
+.rejected { --state: var(--rejected); }
+.undetermined { --state: var(--undetermined); }
+.extra { --state: var(--extra); }
+.chain { margin: 1rem 0 2rem; }
+.box {
+  border: 1px solid var(--line); border-left: .3rem solid var(--state, var(--line));
+  border-radius: .4rem; background: var(--back); padding: .6rem .8rem;
+}
+.box strong { display: block; }
+.inside { display: grid; gap: .6rem; margin-top: .6rem; }
+.index > .inside { grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
+.images { display: grid; gap: .6rem; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
+.step { margin: .35rem 1rem; color: var(--muted); font-size: .9rem; }
+.box.layers { --state: var(--line); background: var(--soft); border-style: dashed; font-size: .875rem; padding: .35rem .6rem; }
+@media print { details { display: block; } }
+`;
+
+// src/report/verify/chain-boxes.ts
+function chainBoxes(report) {
+	const chains = chainsOf(report);
+	return chains.length === 0 ? void 0 : html`${chains.map((chain) => boxesOf(report, chain))}`;
+}
+function boxesOf({ policy }, { keys, images, signatures, root, children }) {
+	const signers = keys.map((key) => html`<div class="box verified"><strong>key</strong>${code$1(keyName(policy.keys, key), 200)}</div>`);
+	const made = html`<p class="step">↓ made ${count$1(signatures, "signature")} of the index and what it binds; carried by</p>`;
+	return html`<div class="chain">
+${[...keys.length === 0 ? [] : [...signers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code$1(name)}</div>`)}\n</div>`]}
+<p class="step">↓ ${images.length > 1 ? "all with the same digest" : "with the digest"}</p>
+${linkBox(root, "index", children.map((child) => linkBox(child, "part", layers(child))))}
+</div>`;
+}
+function linkBox({ name, digest, status }, kind, inside) {
+	const state = status.counts ? status.outcome : "extra";
+	const digestLine = digest === void 0 ? void 0 : html`${code$1(shortDigest(digest))}<br>`;
+	const content = inside.length === 0 ? void 0 : html`\n<div class="inside">\n${inside}\n</div>\n`;
+	return html`<div class="${`box ${kind} ${state}`}"><strong>${name}</strong>${digestLine}${status.sign} ${status.text}${content}</div>`;
+}
+function layers({ role }) {
+	return role === "platform" ? [html`<div class="box layers">binds its config and layers</div>`] : [];
+}
+
+// src/report/page.ts
+const onPage = {
+	table: scroll,
+	commands: (_, lines) => lines.length === 0 ? void 0 : preformatted(lines),
+	chain: chainBoxes,
+	folded: details$1
+};
+function scroll(table, name) {
+	return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0">\n${table}\n</div>`;
+}
+function formatPage(document, style) {
+	const { state, sign, word, title, lead, sections, footer } = document;
+	return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${`${word}: ${title}`}</title>
+<style>${pageStyle}${style}</style>
+</head>
+<body>
+<header class="${state}">
+<h1>${sign} ${word}: ${title}</h1>
+${lead}
+</header>
+<main>
+${sections.map(section)}
+</main>
+<footer>${footer}</footer>
+</body>
+</html>
+`.toString();
+}
+function section({ title, parts }) {
+	if (parts.every((part) => part === void 0)) return void 0;
+	return html`<section>\n<h2>${title}</h2>\n${parts}\n</section>`;
+}
+
+// src/report/drift/words.ts
 const stateSign = fixedWords({
-	ok: "✅",
-	drift: "❌",
-	unreachable: "⚠️"
-});
+	ok: html`✅`,
+	drift: html`❌`,
+	unreachable: html`⚠️`
+}, html`not known`);
 const stateWord = fixedWords({
 	ok: "as released",
 	drift: "drift",
@@ -104,77 +223,75 @@ function driftTitle({ registries }) {
 	return paths.size === 1 && path !== "" ? `${path} on ${listed(names)}` : listed(registries.map(({ name }) => name));
 }
 
-// src/report/drift-differences.ts
-function differenceText(difference) {
-	const { kind, code: id, message } = difference;
-	return `<strong>${capital(kindTitle[kind])}</strong>: ${code$1(placeOf(difference), 300)}<br>${prose(capital(message))} ${codeTag(id)}`;
+// src/report/drift/differences.ts
+function differenceParts(difference, medium) {
+	const { kind, code: id, message, mend, advice } = difference;
+	const lines = [
+		html`<strong>${capital(kindTitle[kind])}</strong>: ${code$1(placeOf(difference), 300)}`,
+		html`${capital(message)} ${codeTag(id)}`,
+		...factsOf$1(difference),
+		...advice === void 0 ? [] : [html`<em>Next:</em> ${advice}`]
+	];
+	return [html`<p>${join$1(lines, html`<br>`)}</p>`, ...mend === void 0 ? [] : [html`<p>Fix:</p>`, medium.commands("sh", [mend])]];
 }
-function differenceFacts(difference) {
-	const { expected, found, platform, digest } = difference;
-	const told = digest === void 0 || digest === expected || digest === found;
+function factsOf$1({ expected, found, platform, digest }) {
+	const isShown = digest === void 0 || digest === expected || digest === found;
 	return [
-		...platform === void 0 ? [] : [["Platform", code$1(platform, 100)]],
-		...told ? [] : [["Manifest", code$1(digest)]],
-		...expected === void 0 ? [] : [["Should be", code$1(expected, 300)]],
-		...found === void 0 ? [] : [["Is", code$1(found, 300)]]
+		...platform === void 0 ? [] : [html`Platform: ${code$1(platform, 100)}`],
+		...isShown ? [] : [html`Manifest: ${code$1(digest)}`],
+		...expected === void 0 ? [] : [html`Expected: ${code$1(expected, 300)}`],
+		...found === void 0 ? [] : [html`Found: ${code$1(found, 300)}`]
 	];
 }
-function unreachableList({ unreachable }) {
-	return list$1(unreachable.map(findingText));
-}
-function findingText({ code: id, message, advice, image }) {
-	const where = image === void 0 ? "" : `: ${code$1(image, 300)}`;
-	const next = advice === void 0 ? "" : `<br><em>Next:</em> ${prose(advice)}`;
-	return `<strong>${capital(codeTitle[id])}</strong>${where}<br>${prose(capital(message))} ${codeTag(id)}${next}`;
-}
 
-// src/report/drift-history.ts
+// src/report/drift/history.ts
 const shapes = fixedWords({
-	ok: "✓",
-	drift: "✕",
-	unreachable: "?"
-});
+	ok: html`✓`,
+	drift: html`✕`,
+	unreachable: html`?`
+}, html`not known`);
 function historyStrip({ runs }) {
-	if (runs.length < 2) return "";
+	if (runs.length < 2) return void 0;
 	const shown = runs.slice(-30);
 	const items = shown.map(({ state, started }) => {
-		const told = `${day(started)}: ${stateWord[state]}`;
-		return `<li class="${html(state)}" title="${told}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${told}</span></li>`;
+		const text = `${day(started)}: ${stateWord[state]}`;
+		return html`<li class="${state}" title="${text}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${text}</span></li>`;
 	});
 	const good = shown.filter(({ state }) => state === "ok").length;
-	return [
-		`<ol class="strip" aria-label="The last ${count$1(shown.length, "run")}, oldest first">`,
-		...items,
-		"</ol>",
-		`<p class="strip-ends"><span>${day(shown[0]?.started ?? "")}</span><span>${good} of ${count$1(shown.length, "run")} as released</span><span>${day(shown.at(-1)?.started ?? "")}</span></p>`
-	].join("\n");
+	const runCount = count$1(shown.length, "run");
+	return html`<ol class="strip" aria-label="${`The last ${runCount}, oldest first`}">
+${items}
+</ol>
+<p class="strip-ends"><span>${day(shown[0]?.started)}</span><span>${good} of ${runCount} as released</span><span>${day(shown.at(-1)?.started)}</span></p>`;
 }
 function historyTable({ runs }) {
-	if (runs.length < 2) return "";
+	if (runs.length < 2) return void 0;
 	const newest = runs.slice(-60).reverse();
-	const region = `<div class="scroll" role="region" aria-label="Earlier runs" tabindex="0">\n${table$1([
+	const text = table$1([
 		"Run",
 		"State",
-		"What differed, or was not reached",
+		"Differences, and registries not reached",
 		"Requests"
 	], newest.map((run) => [
-		prose(readableTime(run.started)),
-		`${stateSign[run.state]} ${stateWord[run.state]}`,
+		readableTime(run.started),
+		html`${stateSign[run.state]} ${stateWord[run.state]}`,
 		whatHappened(run),
-		String(run.requests)
-	]))}\n</div>`;
+		run.requests
+	]));
+	const region = html`<div class="scroll" role="region" aria-label="Earlier runs" tabindex="0">\n${text}\n</div>`;
 	return details$1(`The last ${count$1(newest.length, "run")}`, region);
 }
 function whatHappened({ differences, unreachable }) {
 	const named = few([...differences]).map((id) => code$1(id, 300));
-	const away = unreachable.map((name) => `not reached: ${code$1(name, 300)}`);
-	return [...named, ...away].join("<br>") || "nothing";
+	const away = unreachable.map((name) => html`not reached: ${code$1(name, 300)}`);
+	const parts = [...named, ...away];
+	return parts.length === 0 ? html`none` : join$1(parts, html`<br>`);
 }
-function day(iso) {
-	return html(iso.slice(0, 10));
+function day(iso = "") {
+	return iso.slice(0, 10);
 }
 
-// src/report/drift-matrix.ts
+// src/report/drift/matrix.ts
 const newest = 20;
 const mostTroubled = 80;
 function matrixOf(report, nameOf = plainName) {
@@ -193,38 +310,38 @@ function restTable(report, rest, nameOf = plainName) {
 }
 function restTitle(rest) {
 	const troubled = rest.filter(({ state }) => state !== "ok").length;
-	const state = troubled === 0 ? "all as released" : `${troubled} of them not found out or drifted`;
+	const state = troubled === 0 ? "all as released" : `${troubled} of them drifted or not checked`;
 	return `${count$1(rest.length, "more release")}, ${state}`;
 }
 const plainName = ({ version }) => code$1(version, 100);
 function table(report, releases, nameOf, withTags) {
 	const byId = differencesById(report);
-	return [
-		"<table>",
-		`<thead><tr><th scope="col">Release</th>${report.registries.map(({ name }) => `<th scope="col">${registryName(name)}</th>`).join("")}</tr></thead>`,
-		"<tbody>",
-		...withTags ? registryRow(report) : [],
-		...releases.map((release) => releaseRow(report, release, nameOf, byId)),
-		"</tbody>",
-		"</table>"
-	].join("\n");
+	const names = report.registries.map(({ name }) => html`<th scope="col">${registryName(name)}</th>`);
+	return html`<table>
+<thead><tr><th scope="col">Release</th>${join$1(names, html``)}</tr></thead>
+<tbody>
+${[...withTags ? registryRow(report) : [], ...releases.map((release) => releaseRow(report, release, nameOf, byId))]}
+</tbody>
+</table>`;
 }
 function registryName(name) {
 	const [host = "", ...path] = name.split("/");
-	return path.length === 0 ? code$1(host) : `${code$1(host)}<br>${code$1(path.join("/"))}`;
+	return path.length === 0 ? code$1(host) : html`${code$1(host)}<br>${code$1(path.join("/"))}`;
 }
 function registryRow(report) {
 	const about = differencesOfRegistries(report);
 	if (about.length === 0) return [];
-	return [`<tr><th scope="row">Other tags</th>${report.registries.map(({ name }) => cell("ok", "nothing else", about.filter(({ registry }) => registry === name))).join("")}</tr>`];
+	const cells = report.registries.map(({ name }) => cell("ok", "none", about.filter(({ registry }) => registry === name)));
+	return [html`<tr><th scope="row">Other tags</th>${join$1(cells, html``)}</tr>`];
 }
 function releaseRow({ registries }, release, nameOf, byId) {
 	const cells = registries.map(({ name }, at) => {
 		const image = imageOn(release, name, at);
-		return image === void 0 ? cell("unreachable", "not looked at", []) : cell(image.state, stateWord[image.state], differencesOf(image, byId));
+		return image === void 0 ? cell("unreachable", "not checked", []) : cell(image.state, stateWord[image.state], differencesOf(image, byId));
 	});
-	const digest = release.digest === void 0 ? "" : ` <small>${code$1(shortDigest(release.digest))}</small>`;
-	return `<tr><th scope="row">${`${nameOf(release)}${digest}`}</th>${cells.join("")}</tr>`;
+	const { digest } = release;
+	const small = digest === void 0 ? void 0 : html` <small>${code$1(shortDigest(digest))}</small>`;
+	return html`<tr><th scope="row">${nameOf(release)}${small}</th>${join$1(cells, html``)}</tr>`;
 }
 function imageOn({ images }, name, at) {
 	const there = images[at];
@@ -233,11 +350,11 @@ function imageOn({ images }, name, at) {
 function cell(state, word, differences) {
 	const shown = differences.length > 0 ? "drift" : state;
 	const text = differences.length > 0 ? kindWords(differences) : word;
-	return `<td class="${html(shown)}">${stateSign[shown]} ${text}</td>`;
+	return html`<td class="${shown}">${stateSign[shown]} ${text}</td>`;
 }
 
-// src/report/drift-page-style.ts
-const driftPageStyle = `
+// src/report/drift/page-style.ts
+const driftPageStyle = html`
 .ok { --state: var(--verified); }
 .drift { --state: var(--rejected); }
 .unreachable { --state: var(--undetermined); }
@@ -313,16 +430,16 @@ dd { margin: 0; }
 @media print { .matrix.long { max-height: none; } }
 `;
 
-// src/report/drift-release.ts
+// src/report/drift/release.ts
 function anchorOf(at) {
 	return `release-${at}`;
 }
 function releaseDetails({ registries }, release, at, byId) {
 	const { version, digest, state, images } = release;
-	const title = `${stateSign[state]} <strong>${code$1(version, 100)}</strong> ${stateWord[state]}`;
+	const title = html`${stateSign[state]} <strong>${code$1(version, 100)}</strong> ${stateWord[state]}`;
 	const sides = sidesOf(images);
-	const body = [...digest === void 0 ? [] : [`<p>Index ${code$1(digest)}</p>`], ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId))];
-	return `<details id="${anchorOf(at)}">\n<summary>${title}</summary>\n${body.join("\n")}\n</details>`;
+	const body = [...digest === void 0 ? [] : [html`<p>Index ${code$1(digest)}</p>`], ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId))];
+	return html`<details id="${anchorOf(at)}">\n<summary>${title}</summary>\n${body}\n</details>`;
 }
 function sidesOf(images) {
 	return [...Map.groupBy(images, ({ registry: _, ...same }) => JSON.stringify(same)).values()].flatMap((alike) => {
@@ -335,25 +452,25 @@ function sidesOf(images) {
 }
 function sideText({ names, image }, named, byId) {
 	const { state, tagDigest, looked, manifests, blobs } = image;
-	const wrong = differencesOf(image, byId).map(({ kind, message }) => `<strong>${capital(kindTitle[kind])}</strong><br>${prose(message)}`);
+	const wrong = differencesOf(image, byId).map(({ kind, message }) => html`<strong>${capital(kindTitle[kind])}</strong><br>${message}`);
 	const facts = [
-		`${stateSign[state]} ${stateWord[state]}`,
+		html`${stateSign[state]} ${stateWord[state]}`,
 		lookedWords[looked],
-		tagDigest === void 0 ? "no tag was seen" : `the tag points to ${code$1(shortDigest(tagDigest))}`,
+		tagDigest === void 0 ? "no tag was found" : html`the tag points to ${code$1(shortDigest(tagDigest))}`,
 		...blobs === void 0 ? [] : [blobText(blobs)]
 	];
-	const same = names.length > 1 ? ", the same on each" : "";
-	return [
-		...named ? [`<h3>${listed(names.map((name) => code$1(name, 300)))}${same}</h3>`] : [],
-		`<p>${facts.join("; ")}</p>`,
-		...wrong.length === 0 ? [] : [list$1(wrong)],
+	const same = names.length > 1 ? html`, the same on each` : void 0;
+	return html`${[
+		...named ? [html`<h3>${listed(names)}${same}</h3>`] : [],
+		html`<p>${join$1(facts, html`; `)}</p>`,
+		list$1(wrong),
 		...manifests.length === 0 ? [] : [manifestTable(manifests)]
-	].join("\n");
+	]}`;
 }
 const lookedWords = fixedWords({
 	verified: "verified in this run",
 	unchanged: "unchanged since a run that verified it",
-	nothing: "not looked into"
+	nothing: "not checked"
 });
 function blobText({ present, missing }) {
 	if (missing.length === 0) return `all ${count$1(present, "blob")} there`;
@@ -362,25 +479,26 @@ function blobText({ present, missing }) {
 function manifestTable(manifests) {
 	const rows = manifests.map((manifest) => {
 		const { digest, state, code: id, signatures } = manifest;
-		const why = id === void 0 ? "" : `: ${html(codeReason(id))} ${codeTag(id)}`;
+		const why = id === void 0 ? void 0 : html`: ${codeReason(id)} ${codeTag(id)}`;
 		return [
-			`${code$1(manifestName(manifest), 200)}<br><small>${code$1(digest)}</small>`,
-			`${stateSign[state]} ${stateWord[state]}${why}`,
-			signatures.length === 0 ? "none" : signatures.map(signatureText).join("<br>")
+			html`${code$1(manifestName(manifest), 200)}<br><small>${code$1(digest)}</small>`,
+			html`${stateSign[state]} ${stateWord[state]}${why}`,
+			signatures.length === 0 ? "none" : join$1(signatures.map(signatureText), html`<br>`)
 		];
 	});
-	return `<div class="manifests">\n${table$1([
+	const text = table$1([
 		"Manifest",
 		"State",
 		"Signatures and log entries"
-	], rows)}\n</div>`;
+	], rows);
+	return html`<div class="manifests">\n${text}\n</div>`;
 }
 function signatureText({ format, identity, key, logEntries }) {
-	const logged = logEntries.length === 0 ? "not logged" : logEntries.map(logLink).join("<br>");
-	return `${formatWord[format]} ${code$1(shortDigest(identity), 100)} by ${code$1(shortKey(key))}<br>${logged}`;
+	const logged = logEntries.length === 0 ? "not logged" : join$1(logEntries.map(logLink), html`<br>`);
+	return html`${formatWord[format]} ${code$1(shortDigest(identity), 100)} by ${code$1(shortKey(key))}<br>${logged}`;
 }
 
-// src/report/drift-verdict.ts
+// src/report/drift/verdict.ts
 const depths = {
 	blobs: "every manifest, signature and blob",
 	full: "every manifest and signature with its payload, but not layers and configs",
@@ -439,144 +557,81 @@ function whatStoodInTheWay({ unreachable }) {
 	const causes = unreachable.map(({ image, code, message }) => image === void 0 ? message : `${image} (${codeTitle[code]})`);
 	return listed(few(causes));
 }
-
-// src/report/page-style.ts
-const pageStyle = `
-:root {
-  color-scheme: light dark;
-  --text: #1f2328; --muted: #57606a; --back: #ffffff; --soft: #f6f8fa; --line: #d0d7de;
-  --verified: #1a7f37; --rejected: #cf222e; --undetermined: #9a6700; --extra: #57606a;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --text: #e6edf3; --muted: #9198a1; --back: #0d1117; --soft: #161b22; --line: #3d444d;
-    --verified: #3fb950; --rejected: #ff7b72; --undetermined: #d29922; --extra: #9198a1;
-  }
-}
-* { box-sizing: border-box; }
-body {
-  margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 64rem;
-  background: var(--back); color: var(--text);
-  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
-  overflow-wrap: anywhere;
-}
-header { border-left: .4rem solid var(--state); padding: .25rem 1rem; background: var(--soft); }
-h1 { margin: .5rem 0; font-size: 1.5rem; line-height: 1.3; }
-h2 { margin: 2.25rem 0 .75rem; font-size: 1.2rem; }
-code, pre { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
-code { background: var(--soft); padding: .1em .35em; border-radius: .3em; }
-h1 code, .box code { background: none; padding: 0; }
-pre { background: var(--soft); padding: .9rem 1rem; border-radius: .4rem; white-space: pre-wrap; }
-pre code { background: none; padding: 0; font-size: 1em; }
-a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: .2em; }
-li { margin: .4rem 0; }
-.scroll { overflow-x: auto; }
-table { border-collapse: collapse; font-size: .925rem; overflow-wrap: normal; }
-th, td { border: 1px solid var(--line); padding: .45rem .7rem; text-align: left; vertical-align: top; }
-thead th { background: var(--soft); }
-details { border-top: 1px solid var(--line); padding: .6rem 0; }
-summary { cursor: pointer; }
-footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
-.verified { --state: var(--verified); }
-.rejected { --state: var(--rejected); }
-.undetermined { --state: var(--undetermined); }
-.extra { --state: var(--extra); }
-.chain { margin: 1rem 0 2rem; }
-.box {
-  border: 1px solid var(--line); border-left: .3rem solid var(--state, var(--line));
-  border-radius: .4rem; background: var(--back); padding: .6rem .8rem;
-}
-.box strong { display: block; }
-.inside { display: grid; gap: .6rem; margin-top: .6rem; }
-.index > .inside { grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
-.images { display: grid; gap: .6rem; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
-.step { margin: .35rem 1rem; color: var(--muted); font-size: .9rem; }
-.box.layers { --state: var(--line); background: var(--soft); border-style: dashed; font-size: .875rem; padding: .35rem .6rem; }
-@media print { details { display: block; } }
-`;
-
-// src/report/page-document.ts
-const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-function pageDocument({ title, style = "", body }) {
-	return [
-		"<!doctype html>",
-		"<html lang=\"en\">",
-		"<head>",
-		"<meta charset=\"utf-8\">",
-		`<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">`,
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
-		"<meta name=\"referrer\" content=\"no-referrer\">",
-		`<title>${html(title)}</title>`,
-		`<style>${pageStyle}${style}</style>`,
-		"</head>",
-		"<body>",
-		...body,
-		"</body>",
-		"</html>",
-		""
-	].join("\n");
-}
-function section(title, content) {
-	return content === "" ? [] : [
-		"<section>",
-		`<h2>${title}</h2>`,
-		content,
-		"</section>"
-	];
-}
-function scroll(table, name) {
-	return `<div class="scroll" role="region" aria-label="${html(name)}" tabindex="0">\n${table}\n</div>`;
-}
-function preformatted(lines) {
-	return lines.length === 0 ? "" : `<pre><code>${lines.map((line) => html(line, longestCommand)).join("\n")}</code></pre>`;
+function headOf(report) {
+	const { state } = report;
+	const { word, sentence } = driftVerdictOf(report);
+	return {
+		state,
+		sign: stateSign[state],
+		word,
+		title: driftTitle(report),
+		lead: [html`<p>${sentence}</p>`],
+		footer: footerOf(report)
+	};
 }
 
-// src/report/drift-page.ts
+// src/report/drift/page.ts
 const mostDifferences = 200;
 const mostReleases = 400;
 const longTable = 30;
 function formatDriftPage(report, history) {
-	const { word } = driftVerdictOf(report);
-	return pageDocument({
-		title: `${word}: ${driftTitle(report)}`,
-		style: driftPageStyle,
-		body: body(report, history)
-	});
-}
-function body(report, history) {
-	const { word, sentence } = driftVerdictOf(report);
-	const { tool, started } = report;
+	const head = headOf(report);
+	const { registries, unreachable, notes, releases, requests, shard } = report;
 	const unfolded = unfoldable(report);
-	return [
-		`<header class="${html(report.state)}">`,
-		`<h1>${stateSign[report.state]} ${word}: ${prose(driftTitle(report))}</h1>`,
-		`<p>${prose(sentence)}</p>`,
-		`<p class="muted">Checked ${prose(readableTime(report.finished))}</p>`,
-		historyStrip(history),
-		"</header>",
-		"<main>",
-		`<div class="cards">\n${report.registries.map(registryCard).join("\n")}\n</div>`,
-		...section("Releases on every registry", matrix(report, unfolded)),
-		...section("What differs", differenceCards(report.differences)),
-		...section("What could not be found out", unreachableList(report)),
-		...section("Release by release", releases(report, unfolded)),
-		...section("Earlier runs", historyTable(history)),
-		...section("Everything else", everythingElse(report)),
-		"</main>",
-		`<footer>${code$1(`${tool.name} ${tool.version}`)}, ${runFacts(report)}, ${prose(readableTime(started))}</footer>`
-	].filter((line) => line !== "");
+	const checked = html`<p class="muted">Checked ${readableTime(report.finished)}</p>`;
+	const strip = historyStrip(history);
+	return formatPage({
+		...head,
+		lead: [
+			...head.lead,
+			checked,
+			...strip === void 0 ? [] : [strip]
+		],
+		sections: [
+			{
+				title: "Registries",
+				parts: [html`<div class="cards">\n${registries.map(registryCard)}\n</div>`]
+			},
+			{
+				title: "Releases on every registry",
+				parts: matrix(report, unfolded)
+			},
+			{
+				title: "Differences",
+				parts: differenceCards(report.differences)
+			},
+			{
+				title: "Not checked",
+				parts: [findingList(unreachable.map((one) => titled(one)))]
+			},
+			{
+				title: "Releases",
+				parts: releaseList(report, unfolded)
+			},
+			{
+				title: "Earlier runs",
+				parts: [historyTable(history)]
+			},
+			{
+				title: "Details",
+				parts: [
+					html`<p>${count$1(releases.length, "release")}, ${count$1(requests, "request")}${shard && html`, part ${shard.index} of ${shard.of}`}</p>`,
+					details$1("Notes", findingList(notes.map((one) => titled(one)))),
+					details$1("Policy", onPage.table(policyTable(report), "Policy"))
+				]
+			}
+		]
+	}, driftPageStyle);
 }
 function registryCard({ name, state, requests, pulls, quota, tagsLeftOut }) {
-	const left = quota === void 0 ? [] : [`<p class="muted">${quota.remaining} of ${quota.limit} pulls left in ${hours(quota.seconds)}</p>`];
-	return [
-		`<div class="card ${html(state)}">`,
-		`<p><strong>${code$1(name, 300)}</strong></p>`,
-		`<p>${stateSign[state]} ${stateWord[state]}</p>`,
-		`<p class="muted">${count$1(requests, "request")}, ${count$1(pulls, "manifest read", "manifests read")}</p>`,
-		...left,
-		...tagsLeftOut === void 0 ? [] : [`<p class="muted">${prose(capital(leftOutText(tagsLeftOut)))}</p>`],
-		"</div>"
-	].join("\n");
+	const lines = [
+		html`<p><strong>${code$1(name, 300)}</strong></p>`,
+		html`<p>${stateSign[state]} ${stateWord[state]}</p>`,
+		html`<p class="muted">${count$1(requests, "request")}, ${count$1(pulls, "manifest read", "manifests read")}</p>`,
+		quota && html`<p class="muted">${quota.remaining} of ${quota.limit} pulls left in ${hours(quota.seconds)}</p>`,
+		tagsLeftOut && html`<p class="muted">${capital(leftOutText(tagsLeftOut))}</p>`
+	];
+	return html`<div class="${`card ${state}`}">\n${lines}\n</div>`;
 }
 function hours(seconds) {
 	return seconds >= 3600 ? count$1(Math.round(seconds / 3600), "hour") : count$1(seconds, "second");
@@ -590,63 +645,32 @@ function matrix(report, unfolded) {
 	const nameOf = (release) => {
 		const at = unfolded.get(release);
 		const name = code$1(release.version, 100);
-		return at === void 0 ? name : `<a href="#${anchorOf(at)}">${name}</a>`;
+		return at === void 0 ? name : html`<a href="${`#${anchorOf(at)}`}">${name}</a>`;
 	};
 	const { table, rest } = matrixOf(report, nameOf);
 	const shown = frame(table, "Releases on every registry", report.releases.length - rest.length);
-	if (rest.length === 0) return shown;
+	if (rest.length === 0) return [shown];
 	const more = frame(restTable(report, rest, nameOf), "More releases", rest.length);
-	return `${shown}\n${details$1(restTitle(rest), more)}`;
+	return [shown, details$1(restTitle(rest), more)];
 }
 function frame(table, name, rows) {
-	return `<div class="${rows > longTable ? "matrix long" : "matrix"}" role="region" aria-label="${html(name)}" tabindex="0">\n${table}\n</div>`;
+	return html`<div class="${rows > longTable ? "matrix long" : "matrix"}" role="region" aria-label="${name}" tabindex="0">\n${table}\n</div>`;
 }
 function differenceCards(all) {
 	const hidden = all.length - mostDifferences;
-	return [...all.slice(0, mostDifferences).map(differenceCard), ...hidden > 0 ? [`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>`] : []].join("\n");
+	return [...all.slice(0, mostDifferences).map((one) => html`<div class="difference drift">\n${differenceParts(one, onPage)}\n</div>`), ...hidden > 0 ? [html`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>`] : []];
 }
-function differenceCard(difference) {
-	const { mend, advice } = difference;
-	const facts = differenceFacts(difference).map(([name, value]) => fact(name, value));
-	return `<div class="difference drift">\n${[
-		`<p>${stateSign.drift} ${differenceText(difference)}</p>`,
-		...facts.length === 0 ? [] : [`<dl>\n${facts.join("\n")}\n</dl>`],
-		...advice === void 0 ? [] : [`<p><em>Next:</em> ${prose(advice)}</p>`],
-		...mend === void 0 ? [] : ["<p>This mends it:</p>", preformatted([mendText(mend)])]
-	].join("\n")}\n</div>`;
-}
-function releases(report, unfolded) {
+function releaseList(report, unfolded) {
 	const byId = differencesById(report);
 	const later = new Set(matrixOf(report).rest);
-	const all = [...unfolded].map(([release, at]) => ({
-		later: later.has(release),
-		text: releaseDetails(report, release, at, byId)
-	}));
-	const texts = (which) => all.filter((one) => one.later === which).map(({ text }) => text);
-	const [first, more] = [texts(false), texts(true)];
+	const texts = (isLater) => [...unfolded].filter(([release]) => later.has(release) === isLater).map(([release, at]) => releaseDetails(report, release, at, byId));
+	const more = texts(true);
 	const hidden = report.releases.length - unfolded.size;
-	const left = hidden > 0 ? [`<p>and ${count$1(hidden, "older release")}, in the JSON report</p>`] : [];
-	return [...first, ...more.length === 0 ? [] : [details$1(count$1(more.length, "more release"), [...more, ...left].join("\n"))]].join("\n");
-}
-function everythingElse(report) {
-	const { keys } = report.policy;
-	const notes = list$1(report.notes.map(findingText));
-	return [
-		`<dl>\n${[
-			...keys.map(({ fingerprint, source, pinned }) => fact("Key", `${code$1(source, 300)}<br>SHA-256 ${code$1(fingerprint)}, ${pinWords(pinned)}`)),
-			fact("Requests", String(report.requests)),
-			fact("Releases", String(report.releases.length)),
-			...report.shard === void 0 ? [] : [fact("Part", `${report.shard.index} of ${report.shard.of}`)]
-		].join("\n")}\n</dl>`,
-		...notes === "" ? [] : [details$1("Notes", notes)],
-		details$1("Policy: what was demanded", scroll(policyTable(report), "Policy"))
-	].join("\n");
-}
-function fact(name, value) {
-	return `<dt>${name}</dt><dd>${value}</dd>`;
+	const left = hidden > 0 ? html`<p>and ${count$1(hidden, "older release")}, in the JSON report</p>` : void 0;
+	return [...texts(false), more.length === 0 ? void 0 : details$1(count$1(more.length, "more release"), ...more, left)];
 }
 
-// src/report/drift-terminal.ts
+// src/report/drift/terminal.ts
 const styles = {
 	ok: "green",
 	drift: "red",
@@ -749,7 +773,7 @@ function verdictLines(report, options) {
 	];
 }
 
-// src/report/drift-progress.ts
+// src/report/drift/progress.ts
 function formatChecking(checking, columns = 80) {
 	return inOneLine(checking.image, factsOf(checking), columns);
 }
@@ -854,7 +878,7 @@ async function publish(report, history, flags) {
 	for (const piece of reportPieces(report)) process.stdout.write(piece);
 }
 
-// src/report/drift-init-terminal.ts
+// src/report/drift/init-terminal.ts
 function formatDriftInit({ ledger, refused, differences, unreachable }, path, options) {
 	const isWritten = unreachable.length === 0 && ledger.releases.length > 0;
 	return logText([
@@ -880,7 +904,7 @@ async function initLedger(task, context) {
 	const of = versions.length * places.length;
 	const command = commandContext(policy, registries);
 	let done = 0;
-	const checks = await mapAtMost(releasesAtOnce, versions, async (version) => {
+	const checks = await mapConcurrently(releasesAtOnce, versions, async (version) => {
 		const check = await checkRelease(places, {
 			version,
 			release: void 0,

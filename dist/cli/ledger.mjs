@@ -1,5 +1,5 @@
 import { M as limits, P as TrustError } from "./begin.mjs";
-import { $t as digest, an as optional, cn as sha256Hex, en as fail, in as oneOf, ln as text, nn as map, rn as object, sn as readJson, tn as list } from "./verify.mjs";
+import { $t as fail, Qt as digest, cn as text, en as list, in as optional, nn as object, on as readJson, rn as oneOf, sn as sha256Hex, tn as map } from "./verify.mjs";
 
 // src/ledger/version.ts
 const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;

@@ -1,7 +1,7 @@
 import { P as TrustError, a as joinKeys } from "./begin.mjs";
-import { B as writeWhole, ar as logText, or as plain } from "./verify.mjs";
+import { B as writeWhole, or as logText, sr as plain } from "./verify.mjs";
 import { t as collectChunksInTime } from "./heap.mjs";
-import { B as listed, D as mirrorFlags, G as findingLines, K as paint, L as count, P as capital, U as shortDigest, Y as endProcess, f as inOneLine, h as keyLines, l as readConnection, n as runFacts, p as parseArguments, q as wrap, v as formatReport, x as textOptions } from "./terminal.mjs";
+import { R as capital, S as formatReport, T as textOptions, V as count, W as listed, et as findingLines, f as readConnection, g as parseArguments, h as inOneLine, it as endProcess, j as mirrorFlags, nt as wrap, q as shortDigest, tt as paint, u as runFacts, x as keyLines } from "./terminal.mjs";
 import { t as mirror } from "./run-mirror.mjs";
 import { t as Rate } from "./rate.mjs";
 
@@ -25,7 +25,7 @@ function byteText(bytes) {
 	return whole === 1 ? "1 byte" : `${whole} bytes`;
 }
 
-// src/report/mirroring.ts
+// src/report/mirror/numbers.ts
 const kinds = [
 	"blob",
 	"manifest",
@@ -52,7 +52,7 @@ function broughtBy({ targets }) {
 	return copied + mounted;
 }
 
-// src/report/mirror-target.ts
+// src/report/mirror/target.ts
 const shown = 10;
 function targetLines(report, target, options) {
 	const { name, findings } = target;
@@ -127,7 +127,7 @@ function tagLines(report, target, options) {
 	}
 }
 
-// src/report/mirror-verdict.ts
+// src/report/mirror/verdict.ts
 function mirrorVerdictOf(report) {
 	const { outcome, dryRun } = report;
 	if (outcome === "verified") return dryRun ? {
@@ -180,7 +180,7 @@ const targetCount = (targets) => count(targets.length, "target");
 const holds = (n) => n === 1 ? "holds" : "hold";
 const lacks = (n) => n === 1 ? "lacks" : "lack";
 
-// src/report/mirror-terminal.ts
+// src/report/mirror/terminal.ts
 const verdictStyle = {
 	verified: "green",
 	rejected: "red",
@@ -232,7 +232,7 @@ function verdictLines(report, options) {
 	];
 }
 
-// src/report/mirror-progress.ts
+// src/report/mirror/progress.ts
 function formatCopying(copying, columns = 80) {
 	const { target, step, done, of, bytes, bytesPerSecond, digest } = copying;
 	const facts = [

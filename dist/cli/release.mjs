@@ -1,11 +1,11 @@
 import { P as TrustError } from "./begin.mjs";
-import { B as writeWhole, R as splitAnnotations, ar as logText, or as plain, rr as fixedWords } from "./verify.mjs";
+import { B as writeWhole, R as splitAnnotations, ar as fixedWords, or as logText, sr as plain } from "./verify.mjs";
 import { t as collectChunksInTime } from "./heap.mjs";
-import { G as findingLines, K as paint, L as count, P as capital, U as shortDigest, Y as endProcess, f as inOneLine, h as keyLines, l as readConnection, m as readersLines, n as runFacts, p as parseArguments, q as wrap, u as readList, v as formatReport, w as releaseFlags, x as textOptions } from "./terminal.mjs";
+import { O as releaseFlags, R as capital, S as formatReport, T as textOptions, V as count, _ as readersLines, et as findingLines, f as readConnection, g as parseArguments, h as inOneLine, it as endProcess, nt as wrap, p as readList, q as shortDigest, tt as paint, u as runFacts, x as keyLines } from "./terminal.mjs";
 import { t as release } from "./run-release.mjs";
 import { t as askOn } from "./password.mjs";
 
-// src/report/release-progress.ts
+// src/report/release/progress.ts
 const stepTitle = fixedWords({
 	check: "look at the tags",
 	build: "build and push",
@@ -23,7 +23,7 @@ function formatReleaseStep({ step, detail }) {
 	return logText([`${stepTitle[step]}: ${plain(detail)}`]).trimEnd();
 }
 
-// src/report/release-verdict.ts
+// src/report/release/verdict.ts
 function releaseVerdictOf(report) {
 	const { outcome, dryRun, steps } = report;
 	if (outcome === "verified") return dryRun ? {
@@ -72,7 +72,7 @@ function tagsText({ dryRun, registries }) {
 	return [`${written} of ${count(states.length, "tag")} ${written === 1 ? "was" : "were"} written.`, ...rest];
 }
 
-// src/report/release-terminal.ts
+// src/report/release/terminal.ts
 const verdictStyle = {
 	verified: "green",
 	rejected: "red",

@@ -1,7 +1,7 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
+import { $t as fail, An as parseManifest, Dn as finding, Ft as predicateTypeAnnotation, G as unpinnedFiles, It as saysItIsForeign, K as isInsecureRegistry, Lt as signatureTag, N as readPolicy, Nt as classifyArtifact, On as findingOf, P as readRootText, Qt as digest, U as cannotWrite, Ut as signaturePredicate, V as WholeFile, Xn as userAgent, Yn as tool, Zt as count, cn as text, dt as unread, en as list, er as outcomeFor, ft as verifyImage, g as createRegistryClient, h as connect, i as keyReader, in as optional, ln as tidy, lt as describePolicy, mn as referrersTag, nn as object, nr as longestCommand, on as readJson, qn as mapConcurrently, rn as oneOf, rr as readShellWords, rt as copyFlags, s as connect$1, tt as mirrorCommand, ut as good, wn as isThere, y as readable, z as readBounded } from "./verify.mjs";
 import { C as parseRepository, D as digestHex, F as isTrustError, O as digestOf$1, P as TrustError, S as parseReference, _ as apiHost, b as formatRepository, d as checkItems, g as about$1, x as isTag, y as formatReference } from "./begin.mjs";
 import { c as isVersion, i as parseLedger, n as formatLedger, o as compareVersions, s as isFinal } from "./ledger.mjs";
-import { $n as readShellWords, $t as digest, G as unpinnedFiles, Gn as tool, It as predicateTypeAnnotation, K as isInsecureRegistry, Kn as userAgent, Lt as saysItIsForeign, N as readPolicy, On as finding, P as readRootText, Pt as classifyArtifact, Qn as longestCommand, Qt as count, Rt as signatureTag, Tn as isThere, U as cannotWrite, V as WholeFile, Wt as signaturePredicate, Xn as outcomeFor, an as optional, dt as unread, en as fail, ft as verifyImage, g as createRegistryClient, h as connect, hn as referrersTag, i as keyReader, in as oneOf, jn as parseManifest, kn as findingOf, ln as text, lt as describePolicy, mt as mapAtMost, rn as object, rt as copyFlags, s as connect$1, sn as readJson, tn as list, tt as mirrorCommand, un as tidy, ut as good, y as readable, z as readBounded } from "./verify.mjs";
 import { a as Snapshot, c as readTag, o as holds, r as isForeign } from "./copy.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { l as hasBlob } from "./writing.mjs";
@@ -852,13 +852,10 @@ async function lookElsewhere(looking, tagDigest) {
 }
 async function sameForUs({ place, wanted: { tag } }, first) {
 	const { repository, asAnother } = place.registry;
-	let theirs = first;
-	for (let attempt = 1;; attempt += 1) {
-		const ours = await readTag(repository, tag);
-		if (ours === theirs) return [];
-		if (attempt === 2) return [tellsTwo(tag, ours, theirs)];
-		theirs = await readTag(asAnother, tag);
-	}
+	if (await readTag(repository, tag) === first) return [];
+	const theirs = await readTag(asAnother, tag);
+	const ours = await readTag(repository, tag);
+	return ours === theirs ? [] : [tellsTwo(tag, ours, theirs)];
 }
 function tellsTwo(tag, ours, theirs) {
 	return {
@@ -1242,8 +1239,8 @@ var Look = class {
 		const chosen = chooseTags(list.all, this.#place, this.#task);
 		this.#place.leavesOut(leftOut(chosen));
 		if (chosen.tooMany.length > 0) this.#isInTheWay(tooMany(chosen.tooMany.length));
-		await mapAtMost(askedAtOnce, chosen.versions, (one) => this.#lookAt(one));
-		await mapAtMost(askedAtOnce, chosen.others, (one) => this.#lookAt(one));
+		await mapConcurrently(askedAtOnce, chosen.versions, (one) => this.#lookAt(one));
+		await mapConcurrently(askedAtOnce, chosen.others, (one) => this.#lookAt(one));
 		return this;
 	}
 	async #lookAt(one) {
@@ -1609,7 +1606,7 @@ async function checkDrift$1(task, context) {
 	const gathered = new Gathered();
 	const run = new Run(task, context, places, started, wanted.length);
 	const doubtful = [];
-	await mapAtMost(releasesAtOnce, [...wanted.entries()], async ([at, one]) => {
+	await mapConcurrently(releasesAtOnce, [...wanted.entries()], async ([at, one]) => {
 		const check = await run.check(one);
 		if (check.isDoubtful) doubtful.push(at);
 		else gathered.add(at, check);

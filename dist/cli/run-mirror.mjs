@@ -3,7 +3,7 @@ import { c as backoff, o as addReferrer, t as createWritingClient } from "./writ
 import { i as readContents, t as mirror$1 } from "./copy.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { A as startDigest, C as parseRepository, D as digestHex, E as digestAlgorithm, F as isTrustError, M as limits, O as digestOf, P as TrustError, S as parseReference, T as assertDigest, b as formatRepository, d as checkItems, g as about, k as parseDigest, p as parseChoice, v as cosignRepository, x as isTag } from "./begin.mjs";
-import { E as readReference, F as readTrustedRoot, Fn as isManifestType, G as unpinnedFiles, Gn as tool, Hn as isObject, In as mediaTypes, Ln as readDescriptor, Q as ended, Un as parseDocument, Vt as goJson, b as ShortBlob, er as shellWord, fn as referrerEntry, hn as referrersTag, i as keyReader, lt as describePolicy, mn as readReferrerIndex, rt as copyFlags, s as connect, x as BlobBody } from "./verify.mjs";
+import { Bt as goJson, E as readReference, F as readTrustedRoot, Fn as mediaTypes, G as unpinnedFiles, Hn as parseDocument, In as readDescriptor, Pn as isManifestType, Q as ended, Vn as isObject, Yn as tool, b as ShortBlob, dn as referrerEntry, i as keyReader, ir as shellWord, lt as describePolicy, mn as referrersTag, pn as readReferrerIndex, rt as copyFlags, s as connect, x as BlobBody } from "./verify.mjs";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { link, lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";

@@ -2,7 +2,7 @@ import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { P as TrustError, S as parseReference, g as about } from "./begin.mjs";
 import { c as backoff, t as createWritingClient } from "./writing.mjs";
 import { a as readDemands, c as signImages, i as checkTogether, l as assertReadable, o as openServices, s as readServices, t as readSigningKey } from "./sign.mjs";
-import { Gn as tool, r as readTasks, s as connect } from "./verify.mjs";
+import { Yn as tool, r as readTasks, s as connect } from "./verify.mjs";
 
 // src/run/sign.ts
 var sign_exports = /* @__PURE__ */ __exportAll({ sign: () => sign });

@@ -1,5 +1,5 @@
 import { C as parseRepository, D as digestHex, E as digestAlgorithm, F as isTrustError, M as limits, O as digestOf, P as TrustError, S as parseReference, g as about, j as deadlines, p as parseChoice, v as cosignRepository, w as sameRepository, x as isTag, y as formatReference } from "./begin.mjs";
-import { An as readTree, At as preAuthEncoding, Cn as readerOf, Ct as validity, Dn as describeNode, Dt as signedByEnvelope, Et as envelopeOf, F as readTrustedRoot, Ft as isSignatureLayer, Gt as statementPayloadType, Hn as isObject, Ht as sortedByBytes, I as readReaders, In as mediaTypes, It as predicateTypeAnnotation, Jn as exitCodeFor, Jt as anyObject, Kt as statementType, L as parseClaims, Ln as readDescriptor, M as assertNames, Mn as isImageConfig, Mt as discoverByFallbackTag, Nn as isImageType, Nt as discoverSignatures, O as isAccessRefused, On as finding, Ot as parsePem, Pn as isIndexType, Pt as classifyArtifact, Qt as count, Rt as signatureTag, Sn as withSignatures, St as isWithin, Tt as publicKeyPem, Un as parseDocument, Ut as parseBundle, Vt as goJson, Wn as parseJson, Wt as signaturePredicate, Xn as outcomeFor, Xt as base64, Yt as anything, Zn as outcomeOf, _n as emptyStand, _t as checkBundleEntries, a as readVariable, an as optional, bn as standOf, bt as HashAlgorithm, c as maskPrivateKeys, cn as sha256Hex, dn as TooMany, en as fail, fn as referrerEntry, gn as checkReaders, gt as authorityTimes, hn as referrersTag, ht as checkCandidate, in as oneOf, jn as parseManifest, jt as annotationKeys, kn as findingOf, kt as toDER, ln as text, mt as mapAtMost, o as assertFingerprints, on as quote, pt as resolve, q as mayUse, qt as preAuthEncoding$1, rn as object, sn as readJson, tn as list, vn as readersOf, vt as Bundle, wn as checkContent, wt as parsePublicKey, xn as storeOf, xt as Envelope, yn as readersOfAll, yt as TransparencyLogEntry, z as readBounded, zn as formatPlatform, zt as formatPayload } from "./verify.mjs";
+import { $t as fail, An as parseManifest, At as annotationKeys, Bt as goJson, Cn as checkContent, Ct as parsePublicKey, Dn as finding, Dt as parsePem, En as describeNode, Et as signedByEnvelope, F as readTrustedRoot, Fn as mediaTypes, Ft as predicateTypeAnnotation, Gt as statementType, Hn as parseDocument, Ht as parseBundle, I as readReaders, In as readDescriptor, Jn as poll, Jt as anything, Kt as preAuthEncoding$1, L as parseClaims, Lt as signatureTag, M as assertNames, Mn as isImageType, Mt as discoverSignatures, Nn as isIndexType, Nt as classifyArtifact, O as isAccessRefused, On as findingOf, Ot as toDER, Pt as isSignatureLayer, Qn as exitCodeFor, Rn as formatPlatform, Rt as formatPayload, Sn as readerOf, St as validity, Tt as envelopeOf, Un as parseJson, Ut as signaturePredicate, Vn as isObject, Vt as sortedByBytes, Wt as statementPayloadType, Yt as base64, Zt as count, _n as readersOf, _t as Bundle, a as readVariable, an as quote, bn as storeOf, bt as Envelope, c as maskPrivateKeys, cn as text, dn as referrerEntry, en as list, er as outcomeFor, gn as emptyStand, gt as checkBundleEntries, hn as checkReaders, ht as authorityTimes, in as optional, jn as isImageConfig, jt as discoverByFallbackTag, kn as readTree, kt as preAuthEncoding, mn as referrersTag, mt as checkCandidate, nn as object, o as assertFingerprints, on as readJson, pt as resolve, q as mayUse, qn as mapConcurrently, qt as anyObject, rn as oneOf, sn as sha256Hex, tr as outcomeOf, un as TooMany, vn as readersOfAll, vt as TransparencyLogEntry, wt as publicKeyPem, xn as withSignatures, xt as isWithin, yn as standOf, yt as HashAlgorithm, z as readBounded } from "./verify.mjs";
 import { a as putWithContent, n as listReferrers, r as updateTag, s as assertListable } from "./writing.mjs";
 import { createHash, createPrivateKey, createPublicKey, randomBytes, scrypt, sign } from "node:crypto";
 import { promisify } from "node:util";
@@ -212,23 +212,6 @@ function referrerManifest(subject, bundle, created) {
 	}));
 }
 
-// src/sign/all-at-most.ts
-const width = 16;
-async function allAtMost(items, work) {
-	const results = [];
-	const failures = [];
-	await mapAtMost(width, [...items.entries()], async ([at, item]) => {
-		if (failures.length > 0) return;
-		try {
-			results[at] = await work(item);
-		} catch (error) {
-			failures.push(error);
-		}
-	});
-	if (failures.length > 0) throw failures[0];
-	return results;
-}
-
 // src/sign/obstacle.ts
 var Obstacle = class extends TrustError {
 	advice;
@@ -381,22 +364,21 @@ function mayBeOurs({ store, error }) {
 // src/sign/confirm.ts
 const attempts = 6;
 async function confirm(nodes, options, looking) {
-	return allAtMost(nodes, (node) => confirmOne(node, options, looking));
+	return mapConcurrently(16, nodes, (node) => confirmOne(node, options, looking));
 }
 async function confirmOne(node, options, looking) {
-	for (let attempt = 1;; attempt += 1) {
-		const { signatures, stand } = await presentSignatures(node, options, looking);
-		const absent = options.formats.filter((format) => !signatures.has(format));
-		if (absent.length === 0) return {
-			node,
-			stand
-		};
-		if (attempt === attempts) {
-			const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
-			throw new TrustError("E_NOSIG", `${what} was pushed, but the registry does not serve it`, { digest: node.digest });
-		}
-		await looking.pause(attempt);
-	}
+	const absentFrom = ({ signatures }) => options.formats.filter((format) => !signatures.has(format));
+	const present = await poll(() => presentSignatures(node, options, looking), (found) => absentFrom(found).length === 0, {
+		attempts,
+		pause: looking.pause
+	});
+	const absent = absentFrom(present);
+	if (absent.length === 0) return {
+		node,
+		stand: present.stand
+	};
+	const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
+	throw new TrustError("E_NOSIG", `${what} was pushed, but the registry does not serve it`, { digest: node.digest });
 }
 
 // src/registry/attach.ts
@@ -848,7 +830,7 @@ function isFinal(code) {
 async function publish(made, publishing) {
 	if (made.some(({ format }) => format === "bundle")) await putBytes(publishing.repository, emptyConfig);
 	const byDepth = Map.groupBy(made, ({ wanted }) => wanted.node.depth);
-	for (const depth of [...byDepth.keys()].sort((a, b) => b - a)) await allAtMost(byDepth.get(depth) ?? [], async (one) => {
+	for (const depth of [...byDepth.keys()].sort((a, b) => b - a)) await mapConcurrently(16, byDepth.get(depth) ?? [], async (one) => {
 		await publishOne(one, publishing);
 		publishing.onPublished(one);
 	});
@@ -905,7 +887,7 @@ async function readSubjects(repository, root, { recursive, platforms = [] }) {
 		nodes: [first],
 		problems: []
 	};
-	await allAtMost(children, (child) => assertSignable(repository, child));
+	await mapConcurrently(16, children, (child) => assertSignable(repository, child));
 	const { findings } = await checkContent(repository, tree, platforms);
 	return {
 		nodes: tree.nodes,
@@ -973,7 +955,7 @@ async function run({ reference }, options, context, progress) {
 	const refused = refuseUnreadable(plans, isWhole, options);
 	if (refused.length > 0) return refused;
 	if (options.dryRun !== true) {
-		const standing = await allAtMost(plans, async (plan) => ({
+		const standing = await mapConcurrently(16, plans, async (plan) => ({
 			node: plan.node,
 			stand: await listAgain(plan, context)
 		}));
@@ -983,7 +965,7 @@ async function run({ reference }, options, context, progress) {
 	if (missing.length === 0) return [];
 	const writes = options.dryRun !== true;
 	const present = new Map(plans.map((plan) => [plan.node, plan]));
-	await allAtMost(missing, async (wanted) => {
+	await mapConcurrently(16, missing, async (wanted) => {
 		const found = present.get(wanted.node);
 		if (found !== void 0) await assertPublishable(wanted, found, {
 			signatures,
@@ -994,7 +976,7 @@ async function run({ reference }, options, context, progress) {
 	await signatures.assertPushable();
 	await context.beforeSigning?.(missing);
 	const identity = options.identity ?? cosignRepository(reference);
-	const made = await allAtMost(missing, async (wanted) => {
+	const made = await mapConcurrently(16, missing, async (wanted) => {
 		const one = await makeSignature(wanted, {
 			options,
 			identity,
@@ -1018,7 +1000,7 @@ async function run({ reference }, options, context, progress) {
 	return [];
 }
 async function lookAtAll(nodes, options, context) {
-	const look = () => allAtMost(nodes, async (node) => ({
+	const look = () => mapConcurrently(16, nodes, async (node) => ({
 		node,
 		...await presentSignatures(node, options, context)
 	}));

@@ -1,7 +1,7 @@
 import { P as TrustError } from "./begin.mjs";
 import { n as encryptKey, r as readPassword } from "./sign.mjs";
-import { B as writeWhole, R as splitAnnotations, W as partialName, Yn as exitCodes, ar as logText, or as plain, wt as parsePublicKey } from "./verify.mjs";
-import { E as signFlags, G as findingLines, K as paint, L as count, P as capital, T as keygenFlags, V as manifestName, W as shortKey, Y as endProcess, _ as logLine, d as startProgress, h as keyLines, l as readConnection, m as readersLines, n as runFacts, p as parseArguments, q as wrap, u as readList, v as formatReport, x as textOptions } from "./terminal.mjs";
+import { $n as exitCodes, B as writeWhole, Ct as parsePublicKey, R as splitAnnotations, W as partialName, or as logText, sr as plain } from "./verify.mjs";
+import { A as signFlags, G as manifestName, J as shortKey, R as capital, S as formatReport, T as textOptions, V as count, _ as readersLines, et as findingLines, f as readConnection, g as parseArguments, it as endProcess, k as keygenFlags, m as startProgress, nt as wrap, p as readList, tt as paint, u as runFacts, v as logLine, x as keyLines } from "./terminal.mjs";
 import { t as askOn } from "./password.mjs";
 import { t as sign$1 } from "./run-sign.mjs";
 import { generateKeyPair } from "node:crypto";
@@ -112,7 +112,7 @@ Publish its fingerprint, too, where an attacker would have to change it as well 
 `;
 }
 
-// src/report/signing.ts
+// src/report/sign/numbers.ts
 const stateWords = {
 	present: "signed before",
 	published: "signed and pushed",
@@ -133,7 +133,7 @@ function tallyOf({ images }) {
 	};
 }
 
-// src/report/sign-verdict.ts
+// src/report/sign/verdict.ts
 function signVerdictOf(report) {
 	const tally = tallyOf(report);
 	if (report.outcome === "verified") return {
@@ -165,7 +165,7 @@ function howFar({ signatures, there }) {
 	return [`${there} of ${count(signatures, "signature")} ${there === 1 ? "is" : "are"} in the registry.`];
 }
 
-// src/report/sign-terminal.ts
+// src/report/sign/terminal.ts
 const verdictStyle = {
 	verified: "green",
 	rejected: "red",

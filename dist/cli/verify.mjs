@@ -19,26 +19,8 @@ function plain$1(text, max = longest$1) {
 	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
 	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
 }
-function html(text, max) {
-	return plain$1(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
-}
-function code(text, max) {
-	return `<code>${html(text, max)}</code>`;
-}
-const harmless = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=&-]+$/u;
-function prose(text) {
-	return plain$1(text).split(" ").map((word) => word === "" || harmless.test(word) ? html(word) : codeWord(word)).join(" ");
-}
-function codeWord(word) {
-	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
-	return inner === "" ? code(word) : `${html(open)}${code(inner)}${html(close)}`;
-}
-function fixedWords(words) {
-	const known = words;
-	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(known, value) ? known[value] : "not known" });
-}
-function codeTag(id) {
-	return /^E_[A-Z]{1,30}$/.test(id) ? `[${id}]` : `[${code(id, 100)}]`;
+function fixedWords(words, other = "not known") {
+	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(words, value) ? words[value] : other });
 }
 function logText(lines) {
 	return lines.map((line) => line.trimEnd().replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [")).map((line) => `${line}\n`).join("");
@@ -117,6 +99,82 @@ const tool = {
 	version: "0.1.0"
 };
 const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
+
+// src/async.ts
+async function mapConcurrently(limit, items, task) {
+	const results = [];
+	const failures = [];
+	const queue = items.entries();
+	const worker = async () => {
+		for (const [at, item] of queue) {
+			if (failures.length > 0) return;
+			try {
+				results[at] = await task(item);
+			} catch (error) {
+				failures.push(error);
+			}
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+	if (failures.length > 0) throw failures[0];
+	return results;
+}
+async function allSettled(promises) {
+	return (await Promise.allSettled(promises)).map((result) => {
+		if (result.status === "rejected") throw result.reason;
+		return result.value;
+	});
+}
+function limiter(limit) {
+	const waiting = [];
+	let free = limit;
+	return async (task) => {
+		if (free > 0) free -= 1;
+		else await new Promise((resolve) => waiting.push(resolve));
+		try {
+			return await task();
+		} finally {
+			const next = waiting.shift();
+			if (next === void 0) free += 1;
+			else next();
+		}
+	};
+}
+var TaskGroup = class {
+	#tasks = /* @__PURE__ */ new Map();
+	#failure;
+	once(name, task) {
+		const started = this.#tasks.get(name) ?? this.run(task);
+		this.#tasks.set(name, started);
+		return started;
+	}
+	async run(task) {
+		if (this.#failure !== void 0) throw this.#failure.error;
+		try {
+			await task();
+		} catch (error) {
+			this.#failure ??= { error };
+			throw error;
+		}
+	}
+};
+var FirstCallGate = class {
+	#waiting;
+	async enter() {
+		if (this.#waiting !== void 0) return this.#waiting.promise;
+		this.#waiting = Promise.withResolvers();
+	}
+	open() {
+		this.#waiting?.resolve();
+	}
+};
+async function poll(ask, isDone, { attempts, pause }) {
+	for (let attempt = 1;; attempt += 1) {
+		const result = await ask();
+		if (attempt >= attempts || isDone(result)) return result;
+		await pause(attempt);
+	}
+}
 
 // src/oci/json.ts
 function parseJson(bytes, values = limits.jsonValues) {
@@ -4621,17 +4679,6 @@ function passedChecks({ good, checks }) {
 	return Object.values(checks).filter(({ state }) => state === "passed").length + (good ? 10 : 0);
 }
 
-// src/verify/map-at-most.ts
-async function mapAtMost(width, items, map) {
-	const results = [];
-	const queue = items.entries();
-	const worker = async () => {
-		for (const [at, item] of queue) results[at] = await map(item);
-	};
-	await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
-	return results;
-}
-
 // src/verify/resolve.ts
 async function resolve(repository, { tag = "latest", digest }) {
 	const stored = await repository.manifest(digest ?? tag);
@@ -4757,7 +4804,7 @@ async function verifyImage(task, context) {
 const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
 	let done = 0;
-	return mapAtMost(manifestsAtOnce, nodes, async (node) => {
+	return mapConcurrently(manifestsAtOnce, nodes, async (node) => {
 		const verdict = await verdictFor(node, context);
 		done += 1;
 		context.onManifest?.(done, nodes.length);
@@ -4961,7 +5008,7 @@ async function verifyImages(tasks, policy, context) {
 	if (policy.keys.length === 0) throw new TrustError("E_KEY", "there is no key to verify with");
 	const started = context.now();
 	const named = tasks.map(({ reference }) => cosignRepository(reference));
-	return toReport(started, await mapAtMost(imagesAtOnce, tasks, (task) => {
+	return toReport(started, await mapConcurrently(imagesAtOnce, tasks, (task) => {
 		const repository = context.registry.repository(task.reference);
 		return verifyImage(task, {
 			policy,
@@ -5947,18 +5994,6 @@ function basic(username, password) {
 	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
 }
 
-// src/auth/first-answer.ts
-var FirstAnswer = class {
-	#waiting;
-	async enter() {
-		if (this.#waiting !== void 0) return this.#waiting.promise;
-		this.#waiting = Promise.withResolvers();
-	}
-	open() {
-		this.#waiting?.resolve();
-	}
-};
-
 // src/auth/known-registry.ts
 const bearer = /* @__PURE__ */ new Map([
 	["docker.io", ["https://auth.docker.io/token", "registry.docker.io"]],
@@ -6188,11 +6223,11 @@ var Session = class {
 	#origin;
 	#options;
 	#tokens;
-	#first = new FirstAnswer();
+	#first = new FirstCallGate();
 	#accepted = /* @__PURE__ */ new WeakSet();
 	#wider = /* @__PURE__ */ new Map();
 	#served = /* @__PURE__ */ new Set();
-	#firstHead = new FirstAnswer();
+	#firstHead = new FirstCallGate();
 	#refusesHeads = false;
 	#scheme;
 	constructor(registry, origin, options) {
@@ -6835,7 +6870,7 @@ function nextLink(header) {
 // src/registry/referrers.ts
 var Referrers = class {
 	#endpoint;
-	#first = new FirstAnswer();
+	#first = new FirstCallGate();
 	#hasApi;
 	constructor(endpoint) {
 		this.#endpoint = endpoint;
@@ -8485,4 +8520,4 @@ async function verify(words, options, onProgress) {
 	}
 }
 
-export { messageOf as $, readShellWords as $n, digest$1 as $t, registryMessage as A, readTree as An, preAuthEncoding as At, writeWhole as B, parsePlatform as Bn, rebuildPayload as Bt, declaredDigest as C, readerOf as Cn, validity as Ct, AccessRefused as D, describeNode as Dn, signedByEnvelope as Dt, readReference as E, concerning as En, envelopeOf as Et, readTrustedRoot as F, isManifestType as Fn, isSignatureLayer as Ft, unpinnedFiles as G, tool as Gn, statementPayloadType as Gt, assertNoLink as H, isObject as Hn, sortedByBytes as Ht, readReaders as I, mediaTypes as In, predicateTypeAnnotation as It, resolveTarget as J, exitCodeFor as Jn, anyObject as Jt, isInsecureRegistry as K, userAgent as Kn, statementType as Kt, parseClaims as L, readDescriptor as Ln, saysItIsForeign as Lt, assertNames as M, isImageConfig as Mn, discoverByFallbackTag as Mt, readPolicy as N, isImageType as Nn, discoverSignatures as Nt, isAccessRefused as O, finding as On, parsePem as Ot, readRootText as P, isIndexType as Pn, classifyArtifact as Pt, ended as Q, longestCommand as Qn, count as Qt, splitAnnotations as R, equalPlatforms as Rn, signatureTag as Rt, transferTime as S, withSignatures as Sn, isWithin$1 as St, headOf as T, isThere as Tn, publicKeyPem as Tt, cannotWrite as U, parseDocument as Un, parseBundle as Ut, WholeFile as V, platformSpecifier as Vn, goJson as Vt, partialName as W, parseJson as Wn, signaturePredicate as Wt, WireError as X, outcomeFor as Xn, base64 as Xt, NetworkError as Y, exitCodes as Yn, anything as Yt, codeOf as Z, outcomeOf as Zn, boolean as Zt, endpoints as _, emptyStand as _n, checkBundleEntries as _t, readVariable as a, optional as an, logText as ar, keyFile as at, ShortBlob as b, standOf as bn, HashAlgorithm as bt, maskPrivateKeys as c, sha256Hex as cn, describeKeys as ct, isRetried as d, TooMany as dn, unread as dt, fail as en, shellWord as er, printable as et, pause as f, referrerEntry as fn, verifyImage as ft, createRegistryClient as g, checkReaders as gn, authorityTimes as gt, connect$1 as h, referrersTag as hn, checkCandidate as ht, keyReader as i, oneOf as in, html as ir, isBundled as it, pullScope as j, parseManifest as jn, annotationKeys as jt, hasErrorCode as k, findingOf as kn, toDER as kt, nodeHttp as l, text as ln, describePolicy as lt, withheld as m, readReferrerIndex as mn, mapAtMost as mt, verify_exports as n, map as nn, codeTag as nr, annotationFlags as nt, assertFingerprints as o, quote as on, plain$1 as or, rootFlags as ot, childEnvironment as p, describeSkipped as pn, resolve as pt, mayUse as q, errorCodes as qn, preAuthEncoding$1 as qt, readTasks as r, object as rn, fixedWords as rr, copyFlags as rt, connect as s, readJson as sn, prose as sr, verifyImages as st, verify as t, list as tn, code as tr, mirrorCommand as tt, Refused as u, tidy as un, good as ut, opener as v, readersOf as vn, Bundle as vt, getManifest as w, checkContent as wn, parsePublicKey as wt, BlobBody as x, storeOf as xn, Envelope as xt, readable as y, readersOfAll as yn, TransparencyLogEntry as yt, readBounded as z, formatPlatform as zn, formatPayload as zt };
+export { messageOf as $, exitCodes as $n, fail as $t, registryMessage as A, parseManifest as An, annotationKeys as At, writeWhole as B, platformSpecifier as Bn, goJson as Bt, declaredDigest as C, checkContent as Cn, parsePublicKey as Ct, AccessRefused as D, finding as Dn, parsePem as Dt, readReference as E, describeNode as En, signedByEnvelope as Et, readTrustedRoot as F, mediaTypes as Fn, predicateTypeAnnotation as Ft, unpinnedFiles as G, allSettled as Gn, statementType as Gt, assertNoLink as H, parseDocument as Hn, parseBundle as Ht, readReaders as I, readDescriptor as In, saysItIsForeign as It, resolveTarget as J, poll as Jn, anything as Jt, isInsecureRegistry as K, limiter as Kn, preAuthEncoding$1 as Kt, parseClaims as L, equalPlatforms as Ln, signatureTag as Lt, assertNames as M, isImageType as Mn, discoverSignatures as Mt, readPolicy as N, isIndexType as Nn, classifyArtifact as Nt, isAccessRefused as O, findingOf as On, toDER as Ot, readRootText as P, isManifestType as Pn, isSignatureLayer as Pt, ended as Q, exitCodeFor as Qn, digest$1 as Qt, splitAnnotations as R, formatPlatform as Rn, formatPayload as Rt, transferTime as S, readerOf as Sn, validity as St, headOf as T, concerning as Tn, envelopeOf as Tt, cannotWrite as U, parseJson as Un, signaturePredicate as Ut, WholeFile as V, isObject as Vn, sortedByBytes as Vt, partialName as W, TaskGroup as Wn, statementPayloadType as Wt, WireError as X, userAgent as Xn, boolean as Xt, NetworkError as Y, tool as Yn, base64 as Yt, codeOf as Z, errorCodes as Zn, count as Zt, endpoints as _, readersOf as _n, Bundle as _t, readVariable as a, quote as an, fixedWords as ar, keyFile as at, ShortBlob as b, storeOf as bn, Envelope as bt, maskPrivateKeys as c, text as cn, describeKeys as ct, isRetried as d, referrerEntry as dn, unread as dt, list as en, outcomeFor as er, printable as et, pause as f, describeSkipped as fn, verifyImage as ft, createRegistryClient as g, emptyStand as gn, checkBundleEntries as gt, connect$1 as h, checkReaders as hn, authorityTimes as ht, keyReader as i, optional as in, shellWord as ir, isBundled as it, pullScope as j, isImageConfig as jn, discoverByFallbackTag as jt, hasErrorCode as k, readTree as kn, preAuthEncoding as kt, nodeHttp as l, tidy as ln, describePolicy as lt, withheld as m, referrersTag as mn, checkCandidate as mt, verify_exports as n, object as nn, longestCommand as nr, annotationFlags as nt, assertFingerprints as o, readJson as on, logText as or, rootFlags as ot, childEnvironment as p, readReferrerIndex as pn, resolve as pt, mayUse as q, mapConcurrently as qn, anyObject as qt, readTasks as r, oneOf as rn, readShellWords as rr, copyFlags as rt, connect as s, sha256Hex as sn, plain$1 as sr, verifyImages as st, verify as t, map as tn, outcomeOf as tr, mirrorCommand as tt, Refused as u, TooMany as un, good as ut, opener as v, readersOfAll as vn, TransparencyLogEntry as vt, getManifest as w, isThere as wn, publicKeyPem as wt, BlobBody as x, withSignatures as xn, isWithin$1 as xt, readable as y, standOf as yn, HashAlgorithm as yt, readBounded as z, parsePlatform as zn, rebuildPayload as zt };

@@ -1,5 +1,5 @@
 import { F as isTrustError, M as limits, O as digestOf, P as TrustError, T as assertDigest, b as formatRepository, k as parseDigest } from "./begin.mjs";
-import { $ as messageOf, A as registryMessage, C as declaredDigest, D as AccessRefused, E as readReference, Hn as isObject, In as mediaTypes, J as resolveTarget, S as transferTime, Un as parseDocument, Vt as goJson, Y as NetworkError, _ as endpoints, d as isRetried, dn as TooMany, et as printable, f as pause, hn as referrersTag, j as pullScope, jn as parseManifest, k as hasErrorCode, mn as readReferrerIndex, u as Refused, v as opener, w as getManifest, y as readable } from "./verify.mjs";
+import { $ as messageOf, A as registryMessage, An as parseManifest, Bt as goJson, C as declaredDigest, D as AccessRefused, E as readReference, Fn as mediaTypes, Hn as parseDocument, J as resolveTarget, Jn as poll, S as transferTime, Vn as isObject, Y as NetworkError, _ as endpoints, d as isRetried, et as printable, f as pause, j as pullScope, k as hasErrorCode, mn as referrersTag, pn as readReferrerIndex, u as Refused, un as TooMany, v as opener, w as getManifest, y as readable } from "./verify.mjs";
 import { Readable, Transform, pipeline } from "node:stream";
 
 // src/registry/has-blob.ts
@@ -92,27 +92,32 @@ async function putWithContent(putContent, putManifest) {
 }
 
 // src/registry/read-back.ts
-const polls$1 = 5;
-async function readBack(repository, reference, { pause }) {
-	for (let attempt = 1;; attempt += 1) {
-		const stored = await repository.manifest(reference);
-		if (stored !== void 0 || attempt > polls$1) return stored;
-		await pause(attempt);
-	}
+const attempts$3 = 6;
+function readBack(repository, reference, { pause }) {
+	const ask = () => repository.manifest(reference);
+	return poll(ask, (stored) => stored !== void 0, {
+		attempts: attempts$3,
+		pause
+	});
 }
 
 // src/registry/update-tag.ts
-const attempts$1 = 6;
+const attempts$2 = 6;
 function updateTag(repository, tag, update, pausing) {
 	return inTurn(repository, tag, async () => {
-		for (let attempt = 1; attempt <= attempts$1; attempt += 1) {
+		const attempt = async () => {
 			const stored = await repository.manifest(tag);
 			if (stored !== void 0 && update.isDone(stored)) return stored;
 			const after = await replace(repository, tag, stored, await update.next(stored)) ? await readBack(repository, tag, pausing) : void 0;
-			if (after !== void 0 && update.isDone(after)) return after;
-			if (attempt < attempts$1) await pausing.pause(attempt);
-		}
-		const message = `others overwrote the tag ${tag} ${attempts$1} times while it was written`;
+			return after !== void 0 && update.isDone(after) ? after : void 0;
+		};
+		const { pause } = pausing;
+		const done = await poll(attempt, (stored) => stored !== void 0, {
+			attempts: attempts$2,
+			pause
+		});
+		if (done !== void 0) return done;
+		const message = `others overwrote the tag ${tag} ${attempts$2} times while it was written`;
 		throw new TrustError("E_NET", message, {
 			repository: repository.name.path,
 			tag
@@ -141,7 +146,7 @@ async function inTurn(repository, tag, work) {
 }
 
 // src/registry/list-referrers.ts
-const polls = 4;
+const attempts$1 = 5;
 async function listReferrers(repository, subject, referrers, pausing, by = "api") {
 	if (by === "tag") return listByTag(repository, subject, referrers, pausing);
 	let answer = await askApi(repository, subject, referrers, pausing);
@@ -164,16 +169,19 @@ function isListedByApis({ mediaType }) {
 	return mediaType === mediaTypes.manifest || mediaType === mediaTypes.index;
 }
 async function askApi(repository, subject, referrers, pausing) {
-	for (let attempt = 1;; attempt += 1) {
+	const ask = async () => {
 		const list = await repository.referrers(subject);
 		const listed = new Set(list.descriptors.map(({ digest }) => digest));
-		const unlisted = referrers.filter(({ entry }) => !listed.has(entry.digest));
-		if (unlisted.length === 0 || list.source === "tag" || attempt > polls) return {
+		return {
 			list,
-			unlisted
+			unlisted: referrers.filter(({ entry }) => !listed.has(entry.digest))
 		};
-		await pausing.pause(attempt);
-	}
+	};
+	const isDone = ({ list, unlisted }) => unlisted.length === 0 || list.source === "tag";
+	return poll(ask, isDone, {
+		attempts: attempts$1,
+		pause: pausing.pause
+	});
 }
 async function listByTag(repository, subject, referrers, pausing) {
 	const update = together(referrers.map(({ entry }) => addReferrer(subject, entry)));

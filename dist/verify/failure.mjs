@@ -1,4 +1,4 @@
-import { nt as TrustError } from "./words.mjs";
+import { at as TrustError } from "./words.mjs";
 import { createRequire } from "node:module";
 
 // src/http/failure.ts

@@ -1,4 +1,4 @@
-import { A as standingOf, B as readableTime, C as allFindings, D as keyTag, E as keyName, F as formatWord, H as storeName, I as listed, J as shellWord, L as manifestName, M as codeReason, O as keysThatSigned, P as count, Q as html, R as outcomeSign, S as alikeTogether, T as goodSignatures, V as shortDigest, X as codeTag, Y as code, Z as fixedWords, _ as readersLine, a as isBundled, b as runTitle, ct as setOutput, et as plain, f as parsePlatform, g as tell, h as annotate, j as capital, k as missingFor, l as equalPlatforms, n as writeWhole, o as keyFile, r as annotationFlags, s as rootFlags, tt as prose, v as pinWords, w as placesOf, x as verdictOf, y as annotationsFor, z as outcomeWord } from "./words.mjs";
+import { A as missingFor, B as outcomeWord, C as alikeTogether, D as keyName, E as goodSignatures, F as count, G as codeTag, H as shortDigest, I as formatWord, J as join, K as fenced, L as listed, M as capital, N as codeReason, O as keyTag, R as manifestName, S as verdictOf, T as placesOf, U as storeName, V as readableTime, W as code, Y as markdown, _ as readersLine, a as isBundled, b as annotationsFor, dt as setOutput, f as parsePlatform, g as tell, h as annotate, it as plain, j as statusOf, k as keysThatSigned, l as equalPlatforms, n as writeWhole, nt as fixedWords, o as keyFile, q as html, r as annotationFlags, s as rootFlags, tt as shellWord, v as runFacts, w as findingsOfVerify, x as runTitle, y as pinWords, z as outcomeSign } from "./words.mjs";
 import { appendFile } from "node:fs/promises";
 
 // src/report/json.ts
@@ -38,10 +38,235 @@ function safe(json) {
 	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
 }
 
-// src/report/by-hand.ts
-const most$2 = 20;
+// src/report/document.ts
+function footerOf(run) {
+	const { tool, started } = run;
+	return html`${code(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
+}
+
+// src/report/markup.ts
+const most$2 = 200;
+function table(head, rows) {
+	const body = [...rows.slice(0, most$2), ...hidden(rows.length).map((more) => [more])];
+	return html`<table>
+<thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
+<tbody>
+${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
+</tbody>
+</table>`;
+}
+function row(cells) {
+	return html`<tr>${join(cells, html``)}</tr>`;
+}
+function list(items) {
+	if (items.length === 0) return void 0;
+	const shown = [...items.slice(0, most$2), ...hidden(items.length)];
+	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
+}
+function hidden(length) {
+	return length > most$2 ? [`and ${length - most$2} more, in the JSON report`] : [];
+}
+const severityWords = fixedWords({
+	error: "Error",
+	warning: "Warning",
+	note: "Note"
+});
+function findingList(findings) {
+	return list(alikeTogether(findings).map((alike) => {
+		const [{ severity, title, code: id, message, advice }] = alike;
+		const head = severity === "error" ? capital(title) : severityWords[severity];
+		const place = placesOf(alike);
+		const where = place === "" ? void 0 : html`: ${place}`;
+		const next = advice === void 0 ? void 0 : html`<br><em>Next:</em> ${advice}`;
+		return html`<strong>${head}</strong>${where}<br>${capital(message)} ${codeTag(id)}${next}`;
+	}));
+}
+function problemsOf(findings) {
+	return findingList(findings.filter(({ severity }) => severity !== "note"));
+}
+function notesOf(findings) {
+	return findingList(findings.filter(({ severity }) => severity === "note"));
+}
+
+// src/report/verify/chain.ts
+const worstFirst = [
+	"rejected",
+	"undetermined",
+	"verified"
+];
+function chainsOf(report) {
+	const resolved = report.images.filter(({ manifests }) => manifests.length > 0);
+	return [...new Set(resolved.flatMap(({ manifests }) => manifests.slice(0, 1).map((m) => m.digest)))].flatMap((digest) => chainOf(report, resolved.filter(({ manifests }) => manifests[0]?.digest === digest)));
+}
+function chainOf(report, images) {
+	const copies = images.flatMap((image) => image.manifests.map((manifest) => ({
+		image,
+		manifest
+	})));
+	const [root, ...children] = [...Map.groupBy(copies, ({ manifest }) => manifest.digest).values()].flatMap(linkOf);
+	if (root === void 0) return [];
+	const good = copies.flatMap(({ manifest }) => goodSignatures(manifest));
+	return [{
+		keys: keysThatSigned(report).filter((key) => good.some((signature) => signature.key === key)),
+		images: images.map(({ name }) => name),
+		signatures: new Set(good.map(({ identity }) => identity)).size,
+		root,
+		children: attestationsTogether(children)
+	}];
+}
+function linkOf(sides) {
+	const statuses = sides.map(({ image, manifest }) => statusOf(image, manifest));
+	const outcome = worstFirst.find((worst) => statuses.some((one) => one.outcome === worst));
+	const at = statuses.findIndex((status) => status.outcome === outcome);
+	const [status, side] = [statuses[at], sides[at]];
+	if (status === void 0 || side === void 0) return [];
+	const registries = sides.filter((_, i) => statuses[i]?.outcome === outcome).map(({ image }) => image.registry);
+	const where = registries.length === sides.length ? "" : ` on ${registries.join(", ")}`;
+	const { digest, role } = side.manifest;
+	return [{
+		name: manifestName(side.manifest),
+		digest,
+		role,
+		status: {
+			...status,
+			text: `${status.text}${where}`
+		}
+	}];
+}
+function attestationsTogether(links) {
+	const isAttestation = ({ role }) => role === "attestation";
+	const together = [...Map.groupBy(links.filter(isAttestation), ({ status }) => status.text).values()].flatMap(([first, ...others]) => {
+		if (first === void 0 || others.length === 0) return first === void 0 ? [] : [first];
+		const { role, status } = first;
+		return [{
+			name: `${others.length + 1} attestations`,
+			role,
+			status
+		}];
+	});
+	return [...links.filter((link) => !isAttestation(link)), ...together];
+}
+
+// src/report/verify/mermaid.ts
+const most$1 = 16;
+const mostChains = 4;
+const longest = 5e4;
+const classes = [
+	"classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a",
+	"classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px",
+	"classDef undetermined fill:#fff8c5,stroke:#9a6700,color:#4d3300,stroke-dasharray:5 4",
+	"classDef extra fill:#f6f8fa,stroke:#6e7781,color:#1f2328"
+];
+function chainDiagram(report) {
+	const all = chainsOf(report);
+	const chains = all.slice(0, mostChains);
+	const more = all.length - chains.length;
+	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)];
+	return chains.length === 0 || diagram.join("\n").length > longest ? [] : diagram;
+}
+function chainLines(report, chain, id) {
+	const children = shownFirst(chain.children).slice(0, most$1);
+	const hidden = chain.children.length - children.length;
+	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
+	return [
+		...keyLines(report, chain, id),
+		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
+		...chain.images.slice(0, most$1).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
+		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
+		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
+		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
+		...platforms.map((platform) => `${platform} -->|binds| ${id}l`)
+	];
+}
+function shownFirst(links) {
+	if (links.length <= most$1) return links;
+	const isFine = ({ status }) => status.outcome === "verified";
+	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
+}
+function keyLines(report, chain, id) {
+	if (chain.keys.length === 0) return [];
+	const signs = chain.root.status.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
+	return [
+		node(`${id}s`, label(count(chain.signatures, "signature"), "for index and manifests"), "verified"),
+		...chain.keys.flatMap((key) => {
+			const keyId = `k${report.policy.keys.findIndex(({ fingerprint }) => fingerprint === key)}`;
+			return [`${keyId}[/${label("key", keyName(report.policy.keys, key))}/]:::verified`, `${keyId} -->|made| ${id}s`];
+		}),
+		...signs
+	];
+}
+function node(id, text, style) {
+	return `${id}[${text}]:::${style}`;
+}
+function classOf({ status }) {
+	return status.counts ? status.outcome : "extra";
+}
+function linkLabel({ name, digest, status }) {
+	return quoted([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${status.sign} ${escapeLabel(status.text)}`]);
+}
+function label(...lines) {
+	return quoted(lines.map(escapeLabel));
+}
+function quoted(lines) {
+	return `"${lines.join("<br/>")}"`;
+}
+function escapeLabel(text) {
+	return plain(text, 80).replace(/[\u0021-\u002b;-@\u005b-\u0060\u007b-\u007f]/g, (c) => `#${c.charCodeAt(0)};`);
+}
+
+// src/report/summary.ts
+const runnerLimit = 1048576;
+const inSummary = {
+	table: (table) => table,
+	commands: (language, lines) => lines.length === 0 ? void 0 : fenced(language, lines),
+	chain(report) {
+		const lines = chainDiagram(report);
+		return lines.length === 0 ? void 0 : fenced("mermaid", lines);
+	},
+	folded(title, ...body) {
+		const blocks = body.filter((block) => block !== void 0);
+		if (blocks.length === 0) return void 0;
+		return markdown`${html`<details>\n<summary>${title}</summary>`}\n\n${blocks}\n\n</details>`;
+	}
+};
+function formatDocument(document, options) {
+	const { sign, word, title, lead, sections, footer } = document;
+	const blocks = sections.flatMap((section) => {
+		const [first, ...rest] = section.parts.filter((part) => part !== void 0);
+		if (first === void 0) return [];
+		return [markdown`${html`<h3>${section.title}</h3>`}\n\n${first}`, ...rest];
+	});
+	return fitted([
+		html`<h2>${sign} ${word}: ${title}</h2>`,
+		...lead,
+		...blocks,
+		html`<p><sub>${footer}</sub></p>`
+	], options);
+}
+function fitted(sections, options) {
+	const { maxBytes = runnerLimit, reportPath } = options;
+	const report = reportPath === void 0 ? html`the JSON report` : html`the JSON report, ${code(reportPath, 300)}`;
+	const cut = `${html`<p>This summary was cut to fit GitHub's limit. Everything is in ${report}.</p>`}\n`;
+	let room = maxBytes - Buffer.byteLength(cut);
+	let left = false;
+	const kept = [];
+	for (const text of sections.map(String).filter((one) => one !== "")) {
+		const section = `${text}\n\n`;
+		const size = Buffer.byteLength(section);
+		if (size > room) {
+			left = true;
+			continue;
+		}
+		kept.push(section);
+		room -= size;
+	}
+	return `${kept.join("")}${left ? cut : ""}`;
+}
+
+// src/report/verify/by-hand.ts
+const most = 20;
 function cosignCommands(report) {
-	const names = report.images.flatMap(namesToVerify).slice(0, most$2);
+	const names = report.images.flatMap(namesToVerify).slice(0, most);
 	if (names.length === 0) return [];
 	const why = unrepeatable(report.policy);
 	if (why !== void 0) return [why];
@@ -61,7 +286,7 @@ function namesToVerify(image) {
 	if (pinned === void 0) return [];
 	const [repository = ""] = pinned.split("@");
 	return [pinned, ...manifests.slice(1).filter((manifest) => {
-		const { outcome, counts } = standingOf(image, manifest);
+		const { outcome, counts } = statusOf(image, manifest);
 		return outcome !== "verified" && counts;
 	}).map(({ digest }) => `${repository}@${digest}`)];
 }
@@ -94,234 +319,41 @@ function keyArgument(key) {
 }
 const longestWord = 5e3;
 
-// src/report/markup.ts
-const most$1 = 200;
-function table(head, rows) {
-	const tr = (tag, row) => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
-	const body = [...rows.slice(0, most$1), ...hidden(rows.length).map((more) => [more])];
-	return [
-		"<table>",
-		`<thead>${tr("th", head)}</thead>`,
-		"<tbody>",
-		...body.map((row) => tr("td", row)),
-		"</tbody>",
-		"</table>"
-	].join("\n");
-}
-function list(items) {
-	if (items.length === 0) return "";
-	return [
-		"<ul>",
-		...[...items.slice(0, most$1), ...hidden(items.length)].map((item) => `<li>${item}</li>`),
-		"</ul>"
-	].join("\n");
-}
-function hidden(length) {
-	return length > most$1 ? [`and ${length - most$1} more, in the JSON report`] : [];
-}
-function details(title, body) {
-	return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
-}
-const severityWords = fixedWords({
-	error: "Error",
-	warning: "Warning",
-	note: "Note"
-});
-function findingList(report, which) {
-	return toldList(allFindings(report), which);
-}
-function toldList(findings, which) {
-	const wanted = findings.filter(({ severity }) => severity === "note" === (which === "notes"));
-	return list(alikeTogether(wanted).map((alike) => {
-		const [{ severity, title, code: id, message, advice }] = alike;
-		const head = severity === "error" ? capital(title) : severityWords[severity];
-		const place = placesOf(alike);
-		const where = place === "" ? "" : `: ${prose(place)}`;
-		const next = advice === void 0 ? "" : `<br><em>Next:</em> ${prose(advice)}`;
-		return `<strong>${head}</strong>${where}<br>${prose(capital(message))} ${codeTag(id)}${next}`;
-	}));
-}
-const parityWords = fixedWords({
-	same: "✅ the same",
-	none: "❌ none that counts",
-	different: "❌ different",
-	undetermined: "⚠️ could not be compared"
-});
-function parityList(report) {
-	return list(report.parity.groups.map(({ images, digests, signatures, missing }) => {
-		return `${images.map((name) => code(name)).join(" and ")}<br>${`digests: ${parityWords[digests]}, signatures: ${parityWords[signatures]}`}${list(missing.map((signature) => {
-			const { image, digest, format } = signature;
-			const what = `${code(missingFor(report, signature))} ${code(shortDigest(digest))}`;
-			return `${code(image)} lacks a ${formatWord[format]} signature of ${what}`;
-		}))}`;
-	}));
-}
-
-// src/report/chain.ts
-const worstFirst = [
-	"rejected",
-	"undetermined",
-	"verified"
-];
-function chainsOf(report) {
-	const resolved = report.images.filter(({ manifests }) => manifests.length > 0);
-	return [...new Set(resolved.flatMap(({ manifests }) => manifests.slice(0, 1).map((m) => m.digest)))].flatMap((digest) => chainOf(report, resolved.filter(({ manifests }) => manifests[0]?.digest === digest)));
-}
-function chainOf(report, images) {
-	const lying = images.flatMap((image) => image.manifests.map((manifest) => ({
-		image,
-		manifest
-	})));
-	const [root, ...children] = [...Map.groupBy(lying, ({ manifest }) => manifest.digest).values()].flatMap(linkOf);
-	if (root === void 0) return [];
-	const good = lying.flatMap(({ manifest }) => goodSignatures(manifest));
-	return [{
-		keys: keysThatSigned(report).filter((key) => good.some((signature) => signature.key === key)),
-		images: images.map(({ name }) => name),
-		signatures: new Set(good.map(({ identity }) => identity)).size,
-		root,
-		children: attestationsTogether(children)
-	}];
-}
-function linkOf(sides) {
-	const standings = sides.map(({ image, manifest }) => standingOf(image, manifest));
-	const outcome = worstFirst.find((worst) => standings.some((one) => one.outcome === worst));
-	const at = standings.findIndex((standing) => standing.outcome === outcome);
-	const [standing, side] = [standings[at], sides[at]];
-	if (standing === void 0 || side === void 0) return [];
-	const registries = sides.filter((_, i) => standings[i]?.outcome === outcome).map(({ image }) => image.registry);
-	const where = registries.length === sides.length ? "" : ` on ${registries.join(", ")}`;
-	const { digest, role } = side.manifest;
-	return [{
-		name: manifestName(side.manifest),
-		digest,
-		role,
-		standing: {
-			...standing,
-			status: `${standing.status}${where}`
-		}
-	}];
-}
-function attestationsTogether(links) {
-	const isAttestation = ({ role }) => role === "attestation";
-	const together = [...Map.groupBy(links.filter(isAttestation), ({ standing }) => standing.status).values()].flatMap(([first, ...others]) => {
-		if (first === void 0 || others.length === 0) return first === void 0 ? [] : [first];
-		const { role, standing } = first;
-		return [{
-			name: `${others.length + 1} attestations`,
-			role,
-			standing
-		}];
-	});
-	return [...links.filter((link) => !isAttestation(link)), ...together];
-}
-
-// src/report/mermaid.ts
-const most = 16;
-const mostChains = 4;
-const longest = 5e4;
-const classes = [
-	"classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a",
-	"classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px",
-	"classDef undetermined fill:#fff8c5,stroke:#9a6700,color:#4d3300,stroke-dasharray:5 4",
-	"classDef extra fill:#f6f8fa,stroke:#6e7781,color:#1f2328"
-];
-function chainDiagram(report) {
-	const all = chainsOf(report);
-	const chains = all.slice(0, mostChains);
-	const more = all.length - chains.length;
-	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)].join("\n");
-	return chains.length === 0 || diagram.length > longest ? "" : diagram;
-}
-function chainLines(report, chain, id) {
-	const children = shownFirst(chain.children).slice(0, most);
-	const hidden = chain.children.length - children.length;
-	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
-	return [
-		...keyLines(report, chain, id),
-		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
-		...chain.images.slice(0, most).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
-		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
-		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
-		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
-		...platforms.map((platform) => `${platform} -->|binds| ${id}l`)
-	];
-}
-function shownFirst(links) {
-	if (links.length <= most) return links;
-	const isFine = ({ standing }) => standing.outcome === "verified";
-	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
-}
-function keyLines(report, chain, id) {
-	if (chain.keys.length === 0) return [];
-	const signs = chain.root.standing.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
-	return [
-		node(`${id}s`, label(count(chain.signatures, "signature"), "for index and manifests"), "verified"),
-		...chain.keys.flatMap((key) => {
-			const keyId = `k${report.policy.keys.findIndex(({ fingerprint }) => fingerprint === key)}`;
-			return [`${keyId}[/${label("key", keyName(report.policy.keys, key))}/]:::verified`, `${keyId} -->|made| ${id}s`];
-		}),
-		...signs
-	];
-}
-function node(id, text, style) {
-	return `${id}[${text}]:::${style}`;
-}
-function classOf({ standing }) {
-	return standing.counts ? standing.outcome : "extra";
-}
-function linkLabel({ name, digest, standing }) {
-	return quoted([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${standing.sign} ${escapeLabel(standing.status)}`]);
-}
-function label(...lines) {
-	return quoted(lines.map(escapeLabel));
-}
-function quoted(lines) {
-	return `"${lines.join("<br/>")}"`;
-}
-function escapeLabel(text) {
-	return plain(text, 80).replace(/[\u0021-\u002b;-@\u005b-\u0060\u007b-\u007f]/g, (c) => `#${c.charCodeAt(0)};`);
-}
-
-// src/report/pinned.ts
-function pinnedReferences({ images, outcome }) {
-	if (outcome !== "verified") return [];
-	return images.flatMap(({ pinned }) => pinned === void 0 ? [] : [plain(pinned)]);
-}
-
-// src/report/policy-table.ts
+// src/report/verify/policy-table.ts
 function policyTable({ policy }) {
 	const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
-		const end = notAfter === void 0 ? "" : `, until ${prose(readableTime(notAfter))}`;
-		return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`;
+		const end = notAfter === void 0 ? void 0 : html`, until ${readableTime(notAfter)}`;
+		return html`${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`;
 	});
 	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
+	const { expectedReference, digest, signatureRepository, requireReadableBy } = policy;
 	const { source, date } = policy.trustedRoot;
+	const comma = html`, `;
 	const rows = [
-		["Keys", keys.join("<br>")],
-		["Transparency log", prose(policy.transparencyLog)],
-		["Trusted root", `${code(source)}${date === void 0 ? "" : `, ${prose(date)}`}`],
-		["Timestamps", prose(policy.timestamps)],
-		["Attestation manifests", prose(policy.attestationManifests)],
-		["Comparison of registries", prose(policy.parity)],
-		["Required platforms", policy.platforms.map((platform) => code(platform)).join(", ") || "all that the index lists"],
-		["Required annotations", annotations.join("<br>") || "none"],
-		...policy.expectedReference === void 0 ? [] : [["Expected reference", code(policy.expectedReference)]],
-		...policy.digest === void 0 ? [] : [["Expected digest", code(policy.digest)]],
-		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]],
-		...policy.requireReadableBy === void 0 ? [] : [["Readable by", policy.requireReadableBy.map((name) => code(name)).join(", ")]]
+		["Keys", join(keys, html`<br>`)],
+		["Transparency log", policy.transparencyLog],
+		["Trusted root", html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`],
+		["Timestamps", policy.timestamps],
+		["Attestation manifests", policy.attestationManifests],
+		["Comparison of registries", policy.parity],
+		["Required platforms", policy.platforms.length === 0 ? "all that the index lists" : join(policy.platforms.map((platform) => code(platform)), comma)],
+		["Required annotations", annotations.length === 0 ? "none" : join(annotations, html`<br>`)],
+		["Expected reference", expectedReference && code(expectedReference)],
+		["Expected digest", digest && code(digest)],
+		["Signatures in", signatureRepository && code(signatureRepository)],
+		["Readable by", requireReadableBy && join(requireReadableBy.map((name) => code(name)), comma)]
 	];
-	return table(["Demanded", "Value"], rows);
+	return table(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
 }
 
 // src/report/log-link.ts
 function logLink({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code(index, 30);
-	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
-	return `${code(log, 100)} ${entry}${time}`;
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
+	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
+	return html`${code(log, 100)} ${entry}${time}`;
 }
 
-// src/report/signature-table.ts
+// src/report/verify/signature-table.ts
 function signatureTable(report, { manifests }) {
 	return table([
 		"Manifest",
@@ -331,46 +363,49 @@ function signatureTable(report, { manifests }) {
 		"Checks"
 	], manifests.flatMap((manifest) => [...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)), ...manifest.ignored.map(({ store, manifest: holder, message }) => [
 		manifestCell(manifest),
-		`not counted: ${storeName(store)}${holder === void 0 ? "" : ` ${code(shortDigest(holder))}`}`,
+		html`not counted: ${storeName(store)} ${holder && code(shortDigest(holder))}`,
 		"",
 		"",
-		prose(message)
+		message
 	])]));
 }
 function manifestCell(manifest) {
-	return `${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
+	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
 }
 function signatureRow(report, manifest, { format, store, manifest: holder, good, key, checks, logEntries, annotations, dockerReference }) {
-	const names = dockerReference === void 0 ? [] : [`names ${code(dockerReference, 300)}`];
+	const names = dockerReference === void 0 ? [] : [html`names ${code(dockerReference, 300)}`];
 	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const what = `${good ? "✅ good" : "❌ does not count"}, ${formatWord[format]}`;
+	const what = html`${good ? html`✅ good` : html`❌ not counted`}, ${formatWord[format]}`;
+	const where = html`${storeName(store)} ${code(shortDigest(holder))}`;
 	return [
 		manifestCell(manifest),
-		[
+		join([
 			what,
-			`${storeName(store)} ${code(shortDigest(holder))}`,
+			where,
 			...names,
 			...annotated
-		].join("<br>"),
+		], html`<br>`),
 		key === void 0 ? "none of the keys" : code(keyTag(report.policy.keys, key), 200),
-		logEntries.length === 0 ? "none" : logEntries.map(logLink).join("<br>"),
+		logEntries.length === 0 ? "none" : join(logEntries.map(logLink), html`<br>`),
 		checksCell(checks)
 	];
 }
 function checksCell(checks) {
 	const all = Object.entries(checks);
 	const passed = all.filter(([, { state }]) => state === "passed").map(([name]) => name);
-	const others = all.map(([name, check]) => remark(name, check)).filter((text) => text !== "");
-	return [...passed.length === 0 ? [] : [`${listed(passed)} passed`], ...others].join("<br>");
+	const others = all.flatMap(([name, check]) => remark(name, check) ?? []);
+	return join([...passed.length === 0 ? [] : [`${listed(passed)} passed`], ...others], html`<br>`);
 }
 function remark(name, check) {
-	if (check.state === "passed") return check.note === void 0 ? "" : `${name}: ${prose(check.note)}`;
-	if (check.state === "skipped") return `${name} not checked, ${prose(check.why)}`;
-	if (check.state === "failed") return `<strong>${name} failed</strong>, ${prose(check.message)} ${codeTag(check.code)}`;
-	return `${name} not known`;
+	switch (check.state) {
+		case "passed": return check.note === void 0 ? void 0 : html`${name}: ${check.note}`;
+		case "skipped": return html`${name} not checked, ${check.why}`;
+		case "failed": return html`<strong>${name} failed</strong>, ${check.message} ${codeTag(check.code)}`;
+		default: return html`${name} not known`;
+	}
 }
 
-// src/report/status-table.ts
+// src/report/verify/status-table.ts
 function statusTable({ images }) {
 	const rows = /* @__PURE__ */ new Map();
 	for (const image of images) {
@@ -399,14 +434,14 @@ function cells(images, row) {
 	const same = digests.size === 1;
 	const states = images.map((image) => {
 		const manifest = row.get(image);
-		if (manifest === void 0) return image.manifests.length === 0 ? unread(image) : "➖ not there";
-		const { sign, status } = standingOf(image, manifest);
-		const own = same ? "" : `<br>${code(shortDigest(manifest.digest))}`;
-		return `${sign} ${html(status)}${own}`;
+		if (manifest === void 0) return image.manifests.length === 0 ? unread(image) : html`➖ not there`;
+		const { sign, text } = statusOf(image, manifest);
+		const own = same ? void 0 : html`<br>${code(shortDigest(manifest.digest))}`;
+		return html`${sign} ${text}${own}`;
 	});
 	const [first] = row.values();
 	const name = first === void 0 ? "" : manifestName(first);
-	const digest = same ? code(shortDigest([...digests].join())) : "<strong>not the same</strong>";
+	const digest = same ? code(shortDigest([...digests].join())) : html`<strong>different</strong>`;
 	return [
 		code(name),
 		digest,
@@ -415,72 +450,85 @@ function cells(images, row) {
 }
 function unread({ outcome, findings }) {
 	const error = findings.find(({ severity }) => severity === "error");
-	const why = error === void 0 ? "" : `: ${codeReason(error.code)}`;
-	return `${outcomeSign[outcome]} ${outcomeWord[outcome]}${why}`;
+	const why = error === void 0 ? void 0 : html`: ${codeReason(error.code)}`;
+	return html`${outcomeSign[outcome]} ${outcomeWord[outcome]}${why}`;
 }
 
-// src/report/summary-parts.ts
-const runnerLimit = 1048576;
-function fitted(sections, options) {
-	const { maxBytes = runnerLimit, reportPath } = options;
-	const cut = `<p>This summary was cut to fit GitHub's limit. Everything is in ${reportPath === void 0 ? "the JSON report" : `the JSON report, ${code(reportPath, 300)}`}.</p>\n`;
-	let room = maxBytes - Buffer.byteLength(cut);
-	let left = false;
-	const kept = [];
-	for (const text of sections) {
-		if (text === "") continue;
-		const section = `${text}\n\n`;
-		const size = Buffer.byteLength(section);
-		if (size > room) {
-			left = true;
-			continue;
-		}
-		kept.push(section);
-		room -= size;
-	}
-	return `${kept.join("")}${left ? cut : ""}`;
-}
-function fenced(language, text) {
-	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${language}\n${text}\n${fence}`;
-}
-function footer({ tool, requests, started }) {
-	return `<p><sub>${code(`${tool.name} ${tool.version}`)}, ${count(requests, "request")}, ${prose(readableTime(started))}</sub></p>`;
-}
-
-// src/report/summary.ts
+// src/report/verify/document.ts
 function formatSummary(report, options = {}) {
-	return fitted(sections(report), options);
+	return formatDocument(verifyDocument(report, inSummary), options);
 }
-function sections(report) {
+function verifyDocument(report, medium) {
+	const { outcome, readers } = report;
 	const { word, sentence } = verdictOf(report);
-	const diagram = chainDiagram(report);
-	const parity = parityList(report);
-	const notes = findingList(report, "notes");
-	const commands = cosignCommands(report);
-	const pinned = pinnedReferences(report);
-	return [
-		`<h2>${outcomeSign[report.outcome]} ${word}: ${prose(runTitle(report))}</h2>`,
-		`<p>${prose(sentence)}</p>`,
-		`<p>${prose(readersLine(report.readers))}</p>`,
-		findingList(report, "problems"),
-		statusTable(report),
-		...parity === "" ? [] : [`<h3>Registries compared</h3>\n${parity}`],
-		...diagram === "" ? [] : [`<h3>Chain of trust</h3>\n\n${fenced("mermaid", diagram)}`],
-		...pinned.length === 0 ? [] : [`<h3>Pinned references</h3>\n\n${fenced("text", pinned.join("\n"))}`],
-		...notes === "" ? [] : [details("Notes", notes)],
-		...report.images.map((image) => imageDetails(report, image)),
-		details("Policy: what was demanded", policyTable(report)),
-		...commands.length === 0 ? [] : [byHand(commands)],
-		footer(report)
-	];
+	const findings = findingsOfVerify(report);
+	return {
+		state: outcome,
+		sign: outcomeSign[outcome],
+		word,
+		title: runTitle(report),
+		lead: [html`<p>${sentence}</p>`, html`<p>${readersLine(readers)}</p>`],
+		sections: [
+			{
+				title: "Findings",
+				parts: [problemsOf(findings)]
+			},
+			{
+				title: "Manifests",
+				parts: [medium.table(statusTable(report), "Manifests")]
+			},
+			{
+				title: "Comparison of registries",
+				parts: [parityList(report)]
+			},
+			{
+				title: "Chain of trust",
+				parts: [medium.chain(report)]
+			},
+			{
+				title: "Pinned references",
+				parts: [medium.commands("text", pinnedReferences(report))]
+			},
+			{
+				title: "Details",
+				parts: [
+					medium.folded("Notes", notesOf(findings)),
+					...signatureDetails(report, medium),
+					byHand(report, medium)
+				]
+			}
+		],
+		footer: footerOf(report)
+	};
 }
-function imageDetails(report, image) {
-	return details(`All signatures of ${code(image.name)}`, signatureTable(report, image));
+function signatureDetails(report, medium) {
+	return [...report.images.map((image) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of ${image.name}`))), medium.folded("Policy", medium.table(policyTable(report), "Policy"))];
 }
-function byHand(commands) {
-	return `<details><summary>Verify by hand, with cosign</summary>\n<p>cosign checks only what is named: repeat the command with the digest of each platform.</p>\n\n${fenced("sh", commands.join("\n"))}\n\n</details>`;
+function byHand(report, medium) {
+	const commands = medium.commands("sh", cosignCommands(report));
+	if (commands === void 0) return void 0;
+	const note = html`<p>cosign checks only the manifest that you name. Repeat the command with the digest of each platform.</p>`;
+	return medium.folded("Verify with cosign", note, commands);
+}
+function pinnedReferences({ images, outcome }) {
+	if (outcome !== "verified") return [];
+	return images.flatMap(({ pinned }) => pinned ?? []);
+}
+const parityWords = fixedWords({
+	same: html`✅ the same`,
+	none: html`❌ none that counts`,
+	different: html`❌ different`,
+	undetermined: html`⚠️ not compared`
+}, html`not known`);
+function parityList(report) {
+	return list(report.parity.groups.map(({ images, digests, signatures, missing }) => {
+		const lacks = missing.map((signature) => {
+			const { image, digest, format } = signature;
+			const what = html`${code(missingFor(report, signature))} ${code(shortDigest(digest))}`;
+			return html`${code(image)} lacks a ${formatWord[format]} signature of ${what}`;
+		});
+		return html`${join(images.map((name) => code(name)), html` and `)}<br>digests: ${parityWords[digests]}, signatures: ${parityWords[signatures]}${list(lacks)}`;
+	}));
 }
 
 // src/verify/platform-digests.ts

@@ -153,26 +153,8 @@ function plain(text, max = longest) {
 	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
 	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
 }
-function html(text, max) {
-	return plain(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
-}
-function code(text, max) {
-	return `<code>${html(text, max)}</code>`;
-}
-const harmless = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=&-]+$/u;
-function prose(text) {
-	return plain(text).split(" ").map((word) => word === "" || harmless.test(word) ? html(word) : codeWord(word)).join(" ");
-}
-function codeWord(word) {
-	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
-	return inner === "" ? code(word) : `${html(open)}${code(inner)}${html(close)}`;
-}
-function fixedWords(words) {
-	const known = words;
-	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(known, value) ? known[value] : "not known" });
-}
-function codeTag(id) {
-	return /^E_[A-Z]{1,30}$/.test(id) ? `[${id}]` : `[${code(id, 100)}]`;
+function fixedWords(words, other = "not known") {
+	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(words, value) ? words[value] : other });
 }
 function commandData(text) {
 	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
@@ -311,12 +293,70 @@ function detailLines(details = {}) {
 	return parts.length === 0 ? [] : [`at ${parts.map((part) => plain(part, 300)).join(", ")}`];
 }
 
+// src/report/html.ts
+var Markdown = class {
+	#text;
+	constructor(text) {
+		this.#text = text;
+	}
+	toString() {
+		return this.#text;
+	}
+};
+var Html = class extends Markdown {
+	isHtml = true;
+};
+function html(texts, ...parts) {
+	const written = parts.map((part, at) => /(?:="|<title>)$/.test(texts[at] ?? "") ? entities(String(part)) : escaped(part));
+	return new Html(String.raw({ raw: texts }, ...written));
+}
+function escaped(part) {
+	if (part instanceof Html) return part.toString();
+	if (Array.isArray(part)) return part.map(escaped).filter(Boolean).join("\n");
+	return prose(String(part ?? ""));
+}
+function markdown(texts, ...parts) {
+	const written = parts.map((part) => part instanceof Markdown ? part : part.join("\n\n"));
+	return new Markdown(String.raw({ raw: texts }, ...written));
+}
+function join(parts, separator) {
+	return new Html(parts.map(escaped).join(separator.toString()));
+}
+function entities(text, max) {
+	return plain(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+function code(text, max) {
+	return new Html(`<code>${entities(text, max)}</code>`);
+}
+const harmless = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}(?:\.[0-9]{1,3})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=≤≥&-]+$/u;
+function prose(text) {
+	return plain(text).split(" ").map((word) => word === "" || harmless.test(word) ? entities(word) : codeWord(word)).join(" ");
+}
+function codeWord(word) {
+	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
+	if (inner === "") return String(code(word));
+	return `${entities(open)}${code(inner)}${entities(close)}`;
+}
+function codeTag(id) {
+	return /^E_[A-Z]{1,30}$/.test(id) ? new Html(`[${id}]`) : html`[${code(id, 100)}]`;
+}
+function fenced(language, lines) {
+	const text = lines.map(fencedLine).join("\n");
+	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return new Markdown(`${fence}${language}\n${text}\n${fence}`);
+}
+function fencedLine(line) {
+	const sign = "⚠️";
+	return line.split(sign).map((part) => plain(part, Number.POSITIVE_INFINITY)).join(sign);
+}
+
 // src/report/words.ts
 const outcomeSign = fixedWords({
-	verified: "✅",
-	rejected: "❌",
-	undetermined: "⚠️"
-});
+	verified: html`✅`,
+	rejected: html`❌`,
+	undetermined: html`⚠️`
+}, html`not known`);
 const outcomeWord = fixedWords({
 	verified: "verified",
 	rejected: "rejected",
@@ -407,7 +447,7 @@ function few(words) {
 	return once.length > 3 ? [...once.slice(0, 2), `${once.length - 2} more`] : once;
 }
 
-// src/report/facts.ts
+// src/report/verify/facts.ts
 function goodSignatures(manifest) {
 	return manifest.signatures.filter(({ good }) => good);
 }
@@ -430,13 +470,13 @@ function missingFor({ images }, missing) {
 	const manifest = images.find(({ name }) => name === missing.image)?.manifests.find(({ digest }) => digest === missing.digest);
 	return manifest === void 0 ? missing.platform ?? "manifest" : manifestName(manifest);
 }
-function standingOf(image, manifest) {
+function statusOf(image, manifest) {
 	const errors = image.findings.filter(({ digest, severity }) => digest === manifest.digest && severity === "error");
 	const outcome = errors.length === 0 ? manifest.outcome : outcomeFor(errors.map(({ code }) => code));
 	if (outcome === "verified") return {
 		outcome,
 		counts: true,
-		status: "verified",
+		text: "verified",
 		sign: outcomeSign.verified
 	};
 	const counts = manifest.required || errors.length > 0;
@@ -445,8 +485,8 @@ function standingOf(image, manifest) {
 	return {
 		outcome,
 		counts,
-		status: counts ? `${outcomeWord[outcome]}: ${reason}` : `${reason} (not required)`,
-		sign: counts ? outcomeSign[outcome] : "➖"
+		text: counts ? `${outcomeWord[outcome]}: ${reason}` : `${reason} (not required)`,
+		sign: counts ? outcomeSign[outcome] : html`➖`
 	};
 }
 function plainCode(code, manifest) {
@@ -463,27 +503,25 @@ function claimOf(manifest) {
 	for (const { checks } of manifest?.signatures ?? []) if (checks.claims.state === "failed" && checks.claims.claim) return checks.claims.claim;
 }
 
-// src/report/findings.ts
-const order = [
-	"error",
-	"warning",
-	"note"
-];
-function allFindings({ images, findings }) {
-	const all = [...images.flatMap((image) => image.findings.map((finding) => tell$1(finding, image))), ...findings.map((finding) => tell$1(finding))];
-	return order.flatMap((severity) => all.filter((told) => told.severity === severity));
+// src/report/verify/findings.ts
+function findingsOfVerify({ images, findings }) {
+	return bySeverity([...images.flatMap((image) => image.findings.map((finding) => titled(finding, image))), ...findings.map((finding) => titled(finding))]);
 }
-function findingsOfRun({ findings }) {
-	return findings.map((finding) => tell$1(finding));
+function bySeverity(findings) {
+	return [
+		"error",
+		"warning",
+		"note"
+	].flatMap((wanted) => findings.filter(({ severity }) => severity === wanted));
 }
 function findingsAbout(image, manifest) {
-	return image.findings.filter(({ digest }) => digest === manifest.digest).map((finding) => tell$1(finding, image));
+	return image.findings.filter(({ digest }) => digest === manifest.digest).map((finding) => titled(finding, image));
 }
 function findingsElsewhere(image) {
 	const known = new Set(image.manifests.map(({ digest }) => digest));
-	return image.findings.filter(({ digest }) => !known.has(digest)).map((finding) => tell$1(finding, image));
+	return image.findings.filter(({ digest }) => !known.has(digest)).map((finding) => titled(finding, image));
 }
-function tell$1(finding, image) {
+function titled(finding, image) {
 	const manifest = image?.manifests.find(({ digest }) => digest === finding.digest);
 	const subject = manifest === void 0 ? finding.platform : manifestName(manifest);
 	const name = finding.image ?? image?.name;
@@ -497,8 +535,8 @@ function tell$1(finding, image) {
 }
 function alikeTogether(findings) {
 	const groups = /* @__PURE__ */ new Map();
-	for (const told of findings) {
-		const { severity, code, subject, message, advice, image } = told;
+	for (const finding of findings) {
+		const { severity, code, subject, message, advice, image } = finding;
 		const key = JSON.stringify([
 			severity,
 			code,
@@ -508,8 +546,8 @@ function alikeTogether(findings) {
 			image === void 0
 		]);
 		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [told]);
-		else group.push(told);
+		if (group === void 0) groups.set(key, [finding]);
+		else group.push(finding);
 	}
 	return [...groups.values()];
 }
@@ -522,7 +560,7 @@ function placesOf(findings) {
 	return few(parts).join("; ");
 }
 
-// src/report/verdict.ts
+// src/report/verify/verdict.ts
 function verdictOf(report) {
 	switch (report.outcome) {
 		case "verified": return {
@@ -551,7 +589,7 @@ function whatIsProven(report) {
 	return `${what}, ${signed === 1 ? "" : "each "}signed by ${by}${same}.${others}`;
 }
 function whatIsWrong(report) {
-	const errors = allFindings(report).filter(({ severity }) => severity === "error");
+	const errors = findingsOfVerify(report).filter(({ severity }) => severity === "error");
 	const [first] = errors;
 	if (first === void 0) return "The report names no reason.";
 	const alike = errors.filter(({ reason }) => reason === first.reason);
@@ -577,7 +615,7 @@ const levels = {
 	note: "notice"
 };
 function annotationsFor(report) {
-	return annotationsOf(allFindings(report), report.outcome === "verified" ? void 0 : verdictOf(report));
+	return annotationsOf(findingsOfVerify(report), report.outcome === "verified" ? void 0 : verdictOf(report));
 }
 function annotationsOf(all, failed) {
 	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
@@ -615,7 +653,34 @@ function workflowCommand({ level, title, message }) {
 	return `::${level} title=${commandProperty(title)}::${commandData(message)}`;
 }
 
-// src/report/block.ts
+// src/report/pinned-key.ts
+const most = 10;
+function pinWords(pinned) {
+	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
+}
+function keyLines(keys, options) {
+	const lines = keys.slice(0, most).map(({ fingerprint, source, pinned }) => {
+		const from = source === void 0 ? "" : ` (${plain(source, 200)})`;
+		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
+		return `Key ${shortKey(plain(fingerprint))}${from}: ${state}`;
+	});
+	const more = keys.length > most ? [`and ${keys.length - most} more keys`] : [];
+	return keys.length === 0 ? [] : [
+		...lines,
+		...more,
+		""
+	];
+}
+
+// src/report/run-facts.ts
+function runFacts({ started, finished, exitCode, requests }) {
+	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
+	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
+	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
+	return `${exit}${count(requests, "request")}${took}`;
+}
+
+// src/report/verify/block.ts
 const shown = 5;
 const statusStyle = {
 	verified: "green",
@@ -627,7 +692,7 @@ function manifestBlock(report, image, manifest, options) {
 	const findings = findingsAbout(image, manifest).flatMap((told) => findingLines(told, options));
 	return [
 		header,
-		...standingOf(image, manifest).outcome === "verified" ? [...verifiedLines(report, manifest, options), ...otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
+		...statusOf(image, manifest).outcome === "verified" ? [...verifiedLines(report, manifest, options), ...otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
 		...findings,
 		""
 	];
@@ -674,8 +739,8 @@ function notes(checks) {
 	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [plain(check.note)] : []);
 }
 function failedLines(image, manifest, explained, options) {
-	const { status, outcome, counts } = standingOf(image, manifest);
-	const word = explained ? counts ? outcome.toUpperCase() : "not required" : status;
+	const { text, outcome, counts } = statusOf(image, manifest);
+	const word = explained ? counts ? outcome.toUpperCase() : "not required" : text;
 	return [`${title(manifest)}: ${paint(options, counts ? statusStyle[outcome] : "dim", word)}`, ...manifest.signatures.slice(0, shown).flatMap(candidateLines)];
 }
 const checkNames = {
@@ -705,26 +770,7 @@ function otherMaterial({ signatures, ignored }, options) {
 	return parts.length === 0 ? [] : [`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
 }
 
-// src/report/pinned-key.ts
-const most = 10;
-function pinWords(pinned) {
-	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
-}
-function keyLines(keys, options) {
-	const lines = keys.slice(0, most).map(({ fingerprint, source, pinned }) => {
-		const from = source === void 0 ? "" : ` (${plain(source, 200)})`;
-		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
-		return `Key ${shortKey(plain(fingerprint))}${from}: ${state}`;
-	});
-	const more = keys.length > most ? [`and ${keys.length - most} more keys`] : [];
-	return keys.length === 0 ? [] : [
-		...lines,
-		...more,
-		""
-	];
-}
-
-// src/report/readers.ts
+// src/report/verify/readers.ts
 function readersLine(readers) {
 	const can = titlesOf(readers, ({ readable }) => readable === "yes");
 	const unknown = titlesOf(readers, ({ readable }) => readable === "unknown");
@@ -757,15 +803,7 @@ function readersLines(readers, options) {
 	return wrap(plain(readersLine(readers)), "", options).map((line) => paint(options, someCannot ? "yellow" : "green", line));
 }
 
-// src/report/run-facts.ts
-function runFacts({ started, finished, exitCode, requests }) {
-	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
-	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
-	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
-	return `${exit}${count(requests, "request")}${took}`;
-}
-
-// src/report/terminal.ts
+// src/report/verify/terminal.ts
 const verdictStyle = {
 	verified: "green",
 	rejected: "red",
@@ -799,7 +837,7 @@ function imageLines(report, image, options) {
 	];
 }
 function runFindings(report, options) {
-	const lines = findingsOfRun(report).flatMap((told) => findingLines(told, options, ""));
+	const lines = report.findings.flatMap((finding) => findingLines(titled(finding), options, ""));
 	return lines.length === 0 ? [] : [...lines, ""];
 }
 const parityWords = {
@@ -1084,4 +1122,4 @@ async function writeWhole(path, text, what) {
 	}
 }
 
-export { logText as $, standingOf as A, readableTime as B, allFindings as C, keyTag as D, keyName as E, formatWord as F, outcomeFor as G, storeName as H, listed as I, shellWord as J, outcomeOf as K, manifestName as L, codeReason as M, codeTitle as N, keysThatSigned as O, count as P, html as Q, outcomeSign as R, alikeTogether as S, goodSignatures as T, detailLines as U, shortDigest as V, exitCodeFor as W, codeTag as X, code as Y, fixedWords as Z, readersLine as _, isBundled as a, getInput as at, runTitle as b, contradict as c, setOutput as ct, isPlatform as d, plain as et, parsePlatform as f, tell as g, annotate as h, copyFlags as i, debug as it, capital as j, missingFor as k, equalPlatforms as l, setSecret as lt, samePlatform as m, writeWhole as n, TrustError as nt, keyFile as o, info as ot, readPlatform as p, longestCommand as q, annotationFlags as r, isTrustError as rt, rootFlags as s, isDebug as st, readBounded as t, prose as tt, formatPlatform as u, pinWords as v, placesOf as w, verdictOf as x, annotationsFor as y, outcomeWord as z };
+export { outcomeOf as $, missingFor as A, outcomeWord as B, alikeTogether as C, keyName as D, goodSignatures as E, count as F, codeTag as G, shortDigest as H, formatWord as I, join as J, fenced as K, listed as L, capital as M, codeReason as N, keyTag as O, codeTitle as P, outcomeFor as Q, manifestName as R, verdictOf as S, placesOf as T, storeName as U, readableTime as V, code as W, detailLines as X, markdown as Y, exitCodeFor as Z, readersLine as _, isBundled as a, TrustError as at, annotationsFor as b, contradict as c, getInput as ct, isPlatform as d, setOutput as dt, longestCommand as et, parsePlatform as f, setSecret as ft, tell as g, annotate as h, copyFlags as i, plain as it, statusOf as j, keysThatSigned as k, equalPlatforms as l, info as lt, samePlatform as m, writeWhole as n, fixedWords as nt, keyFile as o, isTrustError as ot, readPlatform as p, html as q, annotationFlags as r, logText as rt, rootFlags as s, debug as st, readBounded as t, shellWord as tt, formatPlatform as u, isDebug as ut, runFacts as v, findingsOfVerify as w, runTitle as x, pinWords as y, outcomeSign as z };

@@ -68,7 +68,7 @@ function whatToRelease(stage: Stage): readonly string[] {
   return [
     '--context',
     relative(stage.folder, contextOf(stage.folder)),
-    '--platforms',
+    '--platform',
     platforms.join(','),
   ];
 }
@@ -159,7 +159,7 @@ export const acts: readonly Act[] = [
     call: (stage) => ({
       verb: 'drift',
       action: 'init',
-      flags: [...['--images', both(stage), '--from', tag, ...trust, '--output', 'releases.json']],
+      flags: [...['--image', both(stage), '--from', tag, ...trust, '--output', 'releases.json']],
       images: [],
     }),
     exitCode: 0,
@@ -176,7 +176,7 @@ export const acts: readonly Act[] = [
       verb: 'release',
       flags: [
         ...['--image', `${stage.hub.host}/${repository}`],
-        ...['--mirrors', `${stage.ecr.host}/${repository}`, '--tags', `${next},latest`],
+        ...['--mirror', `${stage.ecr.host}/${repository}`, '--tag', `${next},latest`],
         ...whatToRelease(stage),
         ...['--key', 'webdis.key', '--rekor-url', stage.log.url, ...trust.slice(2)],
         ...['--ledger', 'releases.json'],
@@ -292,6 +292,6 @@ export const acts: readonly Act[] = [
 ];
 
 function driftCheck(stage: Stage, ...more: readonly string[]): Call {
-  const flags = ['--ledger', 'releases.json', '--images', both(stage), ...trust, ...more];
+  const flags = ['--ledger', 'releases.json', '--image', both(stage), ...trust, ...more];
   return { verb: 'drift', action: 'check', flags, images: [] };
 }

@@ -1,7 +1,7 @@
 /** The demo on a terminal: long outputs are folded, and nothing of what decides is left out. */
 
 import { stripVTControlCharacters } from 'node:util';
-import { paint, type TextOptions, wrap } from '../../src/report/paint.ts';
+import { paint, type TextOptions, wrapText } from '../../src/report/line.ts';
 import type { Act } from './acts.ts';
 import type { Played } from './play.ts';
 
@@ -19,9 +19,9 @@ export function showAct(
   return [
     '',
     paint(options, 'bold', `${number}  ${title}`),
-    ...wrap(story, indent, options).map((line) => paint(options, 'dim', line)),
+    ...wrapText(story, options.width, indent).map((line) => paint(options, 'dim', line)),
     '',
-    ...`$ ${played.command}`.split('\n').map((line) => indent + paint(options, 'cyan', line)),
+    ...`$ ${played.command}`.split('\n').map((line) => `${indent}${paint(options, 'cyan', line)}`),
     '',
     ...output.flatMap((line) => wrapped(line, options)),
     '',
@@ -42,7 +42,7 @@ function fold(report: string, options: TextOptions): string[] {
   return [
     ...(first.length === 0 ? [] : [...first, '']),
     ...(others > 0
-      ? [paint(options, 'dim', `… and a block for each of ${others} others`), '']
+      ? [String(paint(options, 'dim', `… and a block for each of ${others} others`)), '']
       : []),
     ...ending.flatMap((block) => (block.length === 0 ? [] : [...block, ''])),
   ];
@@ -50,7 +50,7 @@ function fold(report: string, options: TextOptions): string[] {
 
 /** What a log says while it is copied: a terminal has one line for it, that is gone at the end. */
 function isNoProgress(block: readonly string[]): boolean {
-  return !/^(?:\S+: reading the source|look at the tags: \w+.*)$/m.test(plain(block));
+  return !/^(?:\S+: reading the source|check tags: \w+.*)$/m.test(plain(block));
 }
 
 function isAboutManifest(block: readonly string[]): boolean {
@@ -71,9 +71,9 @@ function wrapped(line: string, options: TextOptions): string[] {
   const fits = stripVTControlCharacters(line).length + indent.length <= width;
   if (fits || /[├└│]/u.test(line)) return [line === '' ? '' : indent + line];
   const [, lead = '', text = ''] = /^(\s*(?:- )?)(.*)$/.exec(line) ?? [];
-  const joint = text.startsWith('Mend: ') ? ' \\' : '';
+  const joint = text.startsWith('Fix: ') ? ' \\' : '';
   const below = indent + ' '.repeat(lead.length);
-  const [first = '', ...rest] = wrap(text, below, { ...options, width: width - joint.length });
+  const [first = '', ...rest] = wrapText(text, width - joint.length, below);
   return [indent + lead + first.trimStart(), ...rest].join(`${joint}\n`).split('\n');
 }
 

@@ -9,12 +9,12 @@ const runs = ['sign', 'mirror', 'release', 'drift'];
 /** What a file is called that several of those need that write. */
 const shared = {
   'sign mirror release': 'writing',
-  'sign release': 'sign',
-  'mirror release': 'copy',
+  'sign release': 'signing',
+  'mirror release': 'copying',
 };
 
 /** Of an action: what is loaded when it is needed, and what a file is called that the action shares with it. */
-const later = { words: 'src/actions/publish.ts', failure: 'src/http/tunnel.ts' };
+const later = { words: 'src/actions/verify-publish.ts', failure: 'src/http/tunnel.ts' };
 
 /** For rolldown's `codeSplitting`: an action, without what is loaded later. */
 export function actionParts(root, { entry }) {
@@ -37,13 +37,21 @@ export function chunks(root, { entry, library }) {
   const path = (...names) => join(root, ...names);
   const entries = [path(entry), path(library), path('src/cli/command.ts')];
   let reached;
+  /** What a call of the library loads: the run of a verb, and the table of its options. */
+  const runAndTable = (verb, graph) =>
+    new Set(
+      ['run', 'options'].flatMap((room) => [...imported(path('src', room, `${verb}.ts`), graph)]),
+    );
   const reach = (graph) => ({
     // Alone: the first file of the command must be readable before anything is known of its Node.
     'node-version': imported(path(entry), graph),
     begin: imported(path(library), graph),
-    verify: imported(path('src/run/verify.ts'), graph),
+    verify: new Set([
+      ...imported(path('src/options/library.ts'), graph),
+      ...runAndTable('verify', graph),
+    ]),
     terminal: imported(path('src/cli/command.ts'), graph),
-    runs: runs.map((run) => [run, imported(path('src/run', `${run}.ts`), graph)]),
+    runs: runs.map((run) => [run, runAndTable(run, graph)]),
   });
   const name = (id, graph) => {
     reached ??= reach(graph);

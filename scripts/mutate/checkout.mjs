@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundles } from '../build/bundles.mjs';
-import { guard } from '../tests.mjs';
+import { guard, thorough } from '../tests.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -85,6 +85,7 @@ export function runTest(folder, test, { limit, bail = false }) {
     const args = ['--import', guard, `--test-reporter=${reporter}`, test];
     const child = spawn(process.execPath, args, {
       cwd: folder,
+      env: { ...process.env, ...thorough },
       detached: true,
       stdio: ['ignore', 'pipe', 'ignore'],
     });

@@ -36,7 +36,7 @@ export function reach(root) {
 }
 
 /** Tests of test/e2e run the programs; their names are put together while they run. */
-export function neighbours(file, text) {
+function neighbours(file, text) {
   const imported = [...text.matchAll(imports)].map(([, from, lazy]) =>
     join(dirname(file), from ?? lazy),
   );

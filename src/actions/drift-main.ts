@@ -1,17 +1,12 @@
-/** What drift/action.yml runs. */
+/** The entry point of drift/action.yml. */
 
 import { keepHeapSmall } from '../host/heap.ts';
-import { untilSignal } from '../host/stop.ts';
-import { unlessDry } from '../host/unless-dry.ts';
-import { describeError } from '../report/error.ts';
+import { runAction } from './action.ts';
 import { run } from './drift.ts';
-import { annotate } from './log.ts';
 
-// Until the run says otherwise it failed: a promise that nobody waits for must not end in 0 (threat 133).
-process.exitCode = 1;
 keepHeapSmall();
-try {
-  process.exitCode = await unlessDry(run(process.env, untilSignal()));
-} catch (error) {
-  annotate({ level: 'error', title: 'Nothing was checked', message: describeError(error) });
-}
+await runAction({
+  unset: ['state', 'unreachable'],
+  failure: () => ({ title: 'Nothing was checked' }),
+  run,
+});

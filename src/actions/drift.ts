@@ -1,92 +1,86 @@
-/** The drift action: inputs in, a report, and what people see of it: log, summary, page, badge and issues. */
+/** The action that checks registries for drift. */
 
 import * as core from '@actions/core';
 import { isOutOfPatience } from '../drift/patience.ts';
-import type { DriftHistory, DriftReport } from '../drift/report.ts';
-import { writeWhole } from '../host/files.ts';
-import { driftAnnotations } from '../report/drift-annotations.ts';
-import { formatDriftBadge } from '../report/drift-badge.ts';
-import { formatDriftPage } from '../report/drift-page.ts';
-import { formatDriftSummary } from '../report/drift-summary.ts';
-import { formatDrift } from '../report/drift-terminal.ts';
+import type { DriftHistory, DriftProgress, DriftReport } from '../drift/report.ts';
+import { TrustError } from '../error.ts';
+import { type DriftValues, driftOptions } from '../options/drift.ts';
+import { driftAnnotations } from '../report/drift/annotations.ts';
+import { formatDriftBadge } from '../report/drift/badge.ts';
+import { formatDriftPage } from '../report/drift/page.ts';
+import { formatCheckingStep } from '../report/drift/progress.ts';
+import { formatDriftSummary } from '../report/drift/summary.ts';
+import { formatDrift } from '../report/drift/terminal.ts';
 import { describeError } from '../report/error.ts';
 import { plain } from '../report/escape.ts';
-import { reportPieces } from '../report/json.ts';
-import type { RunOptions } from '../run/connection.ts';
+import type { Host } from '../run/connection.ts';
 import { checkDrift } from '../run/drift.ts';
 import { keepIssues } from '../run/drift-issues.ts';
 import { mergeDrift, reportsIn } from '../run/drift-merge.ts';
-import { type DriftInputs, readDriftInputs } from './drift-inputs.ts';
-import { progressLog } from './drift-log.ts';
+import { hostOf, inputsOf } from './action.ts';
 import { driftOutputsOf } from './drift-outputs.ts';
 import { annotate } from './log.ts';
-import { appendSummary } from './summary.ts';
-import { readWith } from './with.ts';
+import { publish } from './publish.ts';
 
 /** Resolves to the exit code. Throws TrustError for inputs; a report of any state is published. */
 export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
-  // First of all, so that no way out of here leaves it unset (threat 133).
-  core.setOutput('state', 'unreachable');
-  const token = core.getInput('github-token');
-  if (token !== '') core.setSecret(token);
-  const inputs = readWith(env, readDriftInputs);
-  const options: RunOptions = {
-    env,
-    signal,
-    insecureRegistries: inputs.insecureRegistries,
-    ...(inputs.idle === undefined ? {} : { idle: inputs.idle }),
-    onSecret: core.setSecret,
-    onWait: core.info,
-    ...(core.isDebug() ? { trace: core.debug } : {}),
-  };
-  const { words, merge, unreachableAfter } = inputs;
+  const values = inputsOf(driftOptions, env);
+  if (values.issues && values.githubToken === undefined) {
+    throw new TrustError('E_INPUT', 'github-token: it is empty; issues: false turns issues off');
+  }
+  const host = hostOf(env, signal);
+  const { merge, state, unreachableAfter } = values;
   const { report, history } =
-    merge === ''
-      ? await checkDrift(words, options, progressLog())
-      : await mergeDrift(await reportsIn(merge), words.state);
-  const tooOften = isOutOfPatience(history, unreachableAfter, words.state !== '');
-  await publish(report, history, tooOften, inputs, env);
-  await upkeep(report, history, inputs, options);
-  // Last: whoever reads them can rely on everything else being there.
-  if (inputs.report !== '') core.setOutput('report', inputs.report);
-  if (inputs.page !== '') core.setOutput('page', inputs.page);
-  for (const [name, value] of Object.entries(driftOutputsOf(report))) core.setOutput(name, value);
+    merge === undefined
+      ? await checkDrift(values, host, progressLog())
+      : await mergeDrift(await reportsIn(merge), state);
+  const tooOften = isOutOfPatience(history, unreachableAfter, state !== undefined);
+  process.stdout.write(formatDrift(report, { color: !env['NO_COLOR'] }));
+  const published = {
+    report,
+    annotations: driftAnnotations(report, tooOften),
+    files: [
+      ['page', values.page, () => formatDriftPage(report, history)],
+      ['badge', values.badge, () => formatDriftBadge(report)],
+    ] as const,
+    summary: (options: { readonly reportPath?: string }) => formatDriftSummary(report, options),
+    outputs: driftOutputsOf(report),
+  };
+  await publish(published, values, env);
+  await updateIssues(report, history, values, host);
   return report.state === 'drift' || (report.state === 'unreachable' && tooOften) ? 1 : 0;
 }
 
-async function publish(
-  report: DriftReport,
-  history: DriftHistory,
-  tooOften: boolean,
-  inputs: DriftInputs,
-  env: NodeJS.ProcessEnv,
-): Promise<void> {
-  const { report: path, page, badge, summary } = inputs;
-  process.stdout.write(formatDrift(report, { color: !env['NO_COLOR'] }));
-  for (const annotation of driftAnnotations(report, tooOften)) annotate(annotation);
-  if (path !== '') await writeWhole(path, reportPieces(report), 'report: the file');
-  if (page !== '') await writeWhole(page, formatDriftPage(report, history), 'page: the file');
-  if (badge !== '') await writeWhole(badge, formatDriftBadge(report), 'badge: the file');
-  const reportPath = path === '' ? {} : { reportPath: path };
-  if (summary) await appendSummary(() => formatDriftSummary(report, reportPath), env);
+/** Milliseconds between two lines of the log. */
+const interval = 10_000;
+
+function progressLog(): (progress: DriftProgress) => void {
+  let last = performance.now();
+  return (progress) => {
+    const now = performance.now();
+    if (now - last < interval) return;
+    last = now;
+    core.info(formatCheckingStep(progress));
+  };
 }
 
-/** What GitHub does not do says nothing about the registries: a warning, and the state stays what it is. */
-async function upkeep(
+/** An error of GitHub says nothing about the registries: it is a warning, and the state does not change. */
+async function updateIssues(
   report: DriftReport,
   history: DriftHistory,
-  { token, unreachableAfter, words }: DriftInputs,
-  options: RunOptions,
+  values: DriftValues,
+  host: Host,
 ): Promise<void> {
-  if (token === undefined) return;
+  const { issues, githubToken: token, unreachableAfter, state } = values;
+  if (!issues || token === undefined) return;
   try {
-    const remembers = words.state !== '';
-    const done = await keepIssues(report, history, { token, unreachableAfter, remembers }, options);
+    const options = { token, unreachableAfter, remembers: state !== undefined };
+    const done = await keepIssues(report, history, options, values, host);
     for (const [what, numbers] of Object.entries(done)) {
       if (numbers.length > 0) core.info(`Issues ${what}: ${numbers.join(', ')}`);
     }
   } catch (error) {
     const message = plain(describeError(error), 4000);
-    annotate({ level: 'warning', title: 'Issues were not brought up to date', message });
+    annotate({ level: 'warning', title: 'Issues were not updated', message });
   }
 }

@@ -3,7 +3,7 @@
 import * as core from '@actions/core';
 import { type Annotation, workflowCommand } from '../report/annotations.ts';
 import { plain } from '../report/escape.ts';
-import { formatImage, formatVerdict } from '../report/terminal.ts';
+import { formatImage, formatVerdict } from '../report/verify/terminal.ts';
 import type { VerifyReport } from '../verify/report.ts';
 
 /** A group for each image, the verdict outside of any, so that it is seen without unfolding. */

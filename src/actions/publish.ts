@@ -1,27 +1,56 @@
-/** What the consumer action tells at its end: log, annotations, report, summary, outputs. */
+/** What every action publishes: log, annotations, files, job summary, and outputs last. */
 
+import { appendFile } from 'node:fs/promises';
 import * as core from '@actions/core';
 import { writeWhole } from '../host/files.ts';
-import { annotationsFor } from '../report/annotations.ts';
-import { formatReport } from '../report/json.ts';
-import { formatSummary } from '../report/summary.ts';
-import type { VerifyReport } from '../verify/report.ts';
-import type { VerifyInputs } from './inputs.ts';
-import { annotate, tell } from './log.ts';
-import { outputsOf } from './outputs.ts';
-import { appendSummary } from './summary.ts';
+import type { Annotation } from '../report/annotations.ts';
+import { type AnyReport, reportPieces } from '../report/json.ts';
+import { annotate } from './log.ts';
+
+interface Published {
+  readonly report: AnyReport;
+  readonly annotations: readonly Annotation[];
+  /** input, path and text; the paths are outputs of the same names */
+  readonly files: readonly (readonly [
+    input: string,
+    path: string | undefined,
+    text: () => string,
+  ])[];
+  readonly summary: (options: { readonly reportPath?: string }) => string;
+  readonly outputs: object;
+}
+
+interface OutputValues {
+  readonly report: string | undefined;
+  readonly summary: boolean;
+}
 
 export async function publish(
-  report: VerifyReport,
-  { report: path, summary }: VerifyInputs,
+  { report, annotations, files, summary, outputs }: Published,
+  { report: path, summary: wanted }: OutputValues,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
-  tell(report, env);
-  for (const annotation of annotationsFor(report)) annotate(annotation);
-  if (path !== '') await writeWhole(path, formatReport(report), 'report: the file');
-  const reportPath = path === '' ? {} : { reportPath: path };
-  if (summary) await appendSummary(() => formatSummary(report, reportPath), env);
-  // Last: whoever reads "verified" can rely on everything else being there.
-  if (path !== '') core.setOutput('report', path);
-  for (const [name, value] of Object.entries(outputsOf(report))) core.setOutput(name, value);
+  for (const annotation of annotations) annotate(annotation);
+  if (path !== undefined) await writeWhole(path, reportPieces(report), 'report: the file');
+  for (const [input, file, text] of files) {
+    if (file !== undefined) await writeWhole(file, text(), `${input}: the file`);
+  }
+  const options = path === undefined ? {} : { reportPath: path };
+  if (wanted) await appendSummary(() => summary(options), env);
+  // Last: a step that reads them can rely on everything else being there.
+  if (path !== undefined) core.setOutput('report', path);
+  for (const [input, file] of files) if (file !== undefined) core.setOutput(input, file);
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+}
+
+/** A runner that does not offer the file must not fail the step. */
+async function appendSummary(format: () => string, env: NodeJS.ProcessEnv): Promise<void> {
+  const file = env['GITHUB_STEP_SUMMARY'];
+  if (!file) return;
+  try {
+    await appendFile(file, format());
+  } catch (error) {
+    const message = (error as Error).message;
+    annotate({ level: 'warning', title: 'The job summary could not be written', message });
+  }
 }

@@ -2,8 +2,9 @@
 
 import * as core from '@actions/core';
 import type { ReleaseProgress } from '../release/report.ts';
-import { logText, plain } from '../report/escape.ts';
-import { stepTitle } from '../report/release-progress.ts';
+import { plain } from '../report/escape.ts';
+import { logText, line as safeLine, withoutCommand } from '../report/line.ts';
+import { stepTitle } from '../report/release/progress.ts';
 import { capital } from '../report/words.ts';
 
 export interface StepLog {
@@ -28,7 +29,7 @@ export function startLog(write: (text: string) => void): StepLog {
   };
   const line = (text: string) => {
     told = performance.now();
-    write(logText([plain(text)]));
+    write(logText([safeLine`${text}`]));
   };
   return {
     onProgress: ({ step, state, detail }) => {
@@ -47,7 +48,7 @@ export function startLog(write: (text: string) => void): StepLog {
       waitedFor = why;
     },
     // Line by line: a runner takes commands wherever a line begins (threat 118).
-    onBuildLog: (text) => write(logText(text.replace(/\n$/, '').split('\n').map(forLog))),
+    onBuildLog: (text) => write(text.replace(/\n$/, '').split('\n').map(forLog).join('')),
     end,
   };
 }
@@ -68,5 +69,6 @@ function forLog(line: string): string {
           .map((word) => plain(word, longestLine))
           .join('\t'),
   );
-  return `${shown.join('')}${parts.length > 1 ? '\u001b[0m' : ''}`;
+  const end = parts.length > 1 ? '\u001b[0m' : '';
+  return `${withoutCommand(`${shown.join('')}${end}`.trimEnd())}\n`;
 }

@@ -2,13 +2,12 @@
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import { isObject, type JsonObject, parseDocument } from '../oci/json.ts';
+import { readObject } from '../oci/json.ts';
 import { type Credentials, identityUser } from './credentials.ts';
 
 export interface HelperResult {
   readonly exitCode: number;
   readonly stdout: string;
-  readonly stderr: string;
 }
 
 /** Runs `program get`, without a shell, with `input` on its standard input; rejects if it cannot be run. */
@@ -56,15 +55,7 @@ interface HelperAnswer {
 
 function readAnswer(stdout: string): HelperAnswer | undefined {
   if (stdout.length > limits.errorBody) return undefined;
-  let answer: JsonObject;
-  try {
-    const value = parseDocument(Buffer.from(stdout));
-    if (!isObject(value)) return undefined;
-    answer = value;
-  } catch {
-    return undefined;
-  }
-  const { Username: username, Secret: secret } = answer;
+  const { Username: username, Secret: secret } = readObject(Buffer.from(stdout)) ?? {};
   if (typeof username !== 'string' || typeof secret !== 'string') return undefined;
   return { username, secret };
 }

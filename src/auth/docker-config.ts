@@ -1,7 +1,7 @@
 /** Docker's config.json and the auth.json of podman and its kin (containers-auth.json(5)). */
 
 import { TrustError } from '../error.ts';
-import { isObject, type JsonObject, type JsonValue, parseDocument } from '../oci/json.ts';
+import { isObject, type JsonValue, readObject } from '../oci/json.ts';
 import { parseRepository, type Repository } from '../oci/reference.ts';
 import type { Credentials } from './credentials.ts';
 
@@ -22,7 +22,7 @@ export function readDockerConfig(path: string, text: string): DockerConfig {
   const fail = (why: string): never => {
     throw new TrustError('E_INPUT', `${path}: ${why}`);
   };
-  const config = readObject(text) ?? fail('it is not a strict JSON object');
+  const config = readObject(Buffer.from(text)) ?? fail('it is not a strict JSON object');
   const auths = readMap(config['auths']) ?? fail('"auths" is not an object');
   const helpers = readMap(config['credHelpers']) ?? fail('"credHelpers" is not an object');
   const store = config['credsStore'] ?? undefined;
@@ -115,13 +115,4 @@ function decodeAuth(auth: string): { username: string; password: string } | unde
   if (colon < 0) return undefined;
   // Docker pads with NULs, and cuts them off again (cli/config/configfile/file.go).
   return { username: text.slice(0, colon), password: text.slice(colon + 1).replace(/\0+$/, '') };
-}
-
-function readObject(text: string): JsonObject | undefined {
-  try {
-    const value = parseDocument(Buffer.from(text));
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

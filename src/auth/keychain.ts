@@ -2,6 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import type { Repository } from '../oci/reference.ts';
+import { vendorOf } from '../oci/vendors.ts';
 import { askHelper, type RunHelper } from './credential-helper.ts';
 import { basicAuthorization, type CredentialSource, type Credentials } from './credentials.ts';
 import { type DockerConfig, readDockerConfig } from './docker-config.ts';
@@ -15,9 +16,6 @@ export interface KeychainOptions {
   /** is told every secret before it is used, to mask it in logs */
   readonly onSecret?: (text: string) => void;
 }
-
-/** Under this name, and no other, Docker and its helpers keep the credentials for Docker Hub. */
-const dockerHubServer = 'https://index.docker.io/v1/';
 
 /** Reads each file once, and asks each helper once for each server, when first needed. */
 export function createKeychain(options: KeychainOptions): CredentialSource {
@@ -61,7 +59,7 @@ class Keychain implements CredentialSource {
   }
 
   #ask(helper: string, registry: string): Promise<Credentials | undefined> {
-    const server = registry === 'docker.io' ? dockerHubServer : registry;
+    const server = vendorOf(registry).credentialServer ?? registry;
     const key = `${helper} ${server}`;
     const asked = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
     this.#helped.set(key, asked);

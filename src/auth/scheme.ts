@@ -1,12 +1,21 @@
 /** How a registry wants to be asked, read from its challenges. */
 
 import type { InsecureHosts } from '../http/address.ts';
+import { vendorOf } from '../oci/vendors.ts';
 import type { Challenge } from './challenge.ts';
 import { checkRealm } from './realm.ts';
 
 export type Scheme =
   | { readonly kind: 'basic' }
   | { readonly kind: 'bearer'; readonly realm: URL; readonly service?: string };
+
+/** What the registry of a known vendor asks for. */
+export function expectedScheme(registry: string): Scheme | undefined {
+  const { authorization } = vendorOf(registry);
+  if (authorization === undefined) return undefined;
+  if (authorization === 'basic') return { kind: 'basic' };
+  return { kind: 'bearer', realm: new URL(authorization.realm), service: authorization.service };
+}
 
 /** Bearer before Basic, which sends the password itself. Throws E_NET for a realm that is refused. */
 export function readScheme(

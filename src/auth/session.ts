@@ -7,18 +7,19 @@
  */
 
 import type { IncomingHttpHeaders } from 'node:http';
+import { FirstCallGate } from '../async.ts';
 import type { InsecureHosts } from '../http/address.ts';
 import type { HttpRequest, HttpResponse, HttpStream, Transport } from '../http/request.ts';
 import type { Repository } from '../oci/reference.ts';
 import { type Challenge, parseChallenges } from './challenge.ts';
 import { basicAuthorization, type CredentialSource, type Credentials } from './credentials.ts';
-import { FirstAnswer } from './first-answer.ts';
-import { knownScheme } from './known-registry.ts';
 import type { Origin } from './origin.ts';
-import { readScheme, type Scheme, sameScheme } from './scheme.ts';
+import { expectedScheme, readScheme, type Scheme, sameScheme } from './scheme.ts';
 import { furtherScopes } from './scope.ts';
 import { type Token, TokenCache, type TokenOptions } from './token.ts';
-import type { Trace } from './trace.ts';
+
+/** Takes a line about a quirk that was worked around; safe to print: no secret, no text of the registry's. */
+export type Trace = (message: string) => void;
 
 /** What a request needs to be allowed to. */
 export interface Access {
@@ -52,14 +53,14 @@ export class Session {
   readonly #origin: Origin;
   readonly #options: SessionOptions;
   readonly #tokens: TokenCache;
-  readonly #first = new FirstAnswer();
+  readonly #first = new FirstCallGate();
   /** tokens that the registry has accepted: only such a token can have expired */
   readonly #accepted = new WeakSet<Token>();
   /** scopes that the registry asked for beyond those that we would have named */
   readonly #wider = new Map<string, readonly string[]>();
   /** what was asked for, and not refused: a later refusal is about how it was asked for */
   readonly #served = new Set<string>();
-  readonly #firstHead = new FirstAnswer();
+  readonly #firstHead = new FirstCallGate();
   #refusesHeads = false;
   #scheme: Scheme | undefined;
 
@@ -67,7 +68,7 @@ export class Session {
     this.#origin = origin;
     this.#options = options;
     this.#tokens = new TokenCache(options);
-    this.#scheme = knownScheme(registry);
+    this.#scheme = expectedScheme(registry);
   }
 
   /** As Transport.request, authorized. A refusal is an answer too. */
@@ -227,8 +228,7 @@ export class Session {
     const { host, hostname } = this.origin;
     if (scheme.kind === 'basic' || scheme.realm.hostname === hostname) return;
     // Usual (Docker Hub's realm is on auth.docker.io), and worth knowing (threat 109).
-    const message = `${host} has its tokens issued by ${scheme.realm.host}`;
-    this.#options.trace({ kind: 'note', message, details: { host } });
+    this.#options.trace(`${host} has its tokens issued by ${scheme.realm.host}`);
   }
 
   #accept({ status }: Answer, { token }: Authorization, access: Access): void {

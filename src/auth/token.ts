@@ -1,10 +1,10 @@
 /** Bearer tokens (distribution's token and OAuth2 protocols; registries.md §3.1). */
 
 import { TrustError } from '../error.ts';
-import { registryMessage } from '../http/error-body.ts';
+import { bracketedMessage } from '../http/error-body.ts';
 import type { Clock, HttpResponse, Transport } from '../http/request.ts';
 import { deadlines, limits } from '../limits.ts';
-import { isObject, type JsonObject, parseDocument } from '../oci/json.ts';
+import { readObject } from '../oci/json.ts';
 import { basicAuthorization, type Credentials } from './credentials.ts';
 
 export interface TokenRequest {
@@ -133,22 +133,11 @@ function readToken(realm: URL, body: Uint8Array): { text: string; lifetime: numb
   return { text, lifetime: stated ? lifetime : defaultLifetime };
 }
 
-/** undefined for anything else; the reason is not told, since messages of parsers quote their text. */
-function readObject(body: Uint8Array): JsonObject | undefined {
-  try {
-    const value = parseDocument(body);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 function refused({ realm, credentials }: TokenRequest, answer: HttpResponse): TrustError {
   const { host } = realm;
   const { status } = answer;
   const details = { host, status };
-  const said = registryMessage(answer.body);
-  const because = said === undefined ? '' : ` (${said})`;
+  const because = bracketedMessage(answer);
   if (status !== 400 && status !== 401 && status !== 403) {
     return new TrustError('E_NET', `${host} issued no token: status ${status}${because}`, details);
   }

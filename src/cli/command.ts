@@ -1,4 +1,4 @@
-/** The terminal edge: verb, streams, exit code. */
+/** The command `webdis-trust`: finds the verb, runs it, and sets the exit code. */
 
 import { isTrustError, TrustError } from '../error.ts';
 import { untilSignal } from '../host/stop.ts';
@@ -7,51 +7,85 @@ import { nearest } from '../options/nearest.ts';
 import { describeError } from '../report/error.ts';
 import { exitCodeFor, exitCodes } from '../verify/outcome.ts';
 import { tool } from '../version.ts';
-import { helpFor, usage } from './help.ts';
+import { formatHelp, overview, overviewOf } from './help.ts';
 import { ignoreClosedPipes } from './streams.ts';
-import { runTree } from './tree.ts';
-import { runVerify } from './verify.ts';
-
-type RunVerb = (argv: readonly string[], signal: AbortSignal) => Promise<number>;
-
-/** What signs or writes is loaded when it is asked for: verifying starts without it. */
-const verbs = new Map<string, RunVerb>([
-  ['verify', runVerify],
-  ['tree', runTree],
-  ['sign', async (argv, signal) => (await import('./signing.ts')).runSign(argv, signal)],
-  ['mirror', async (argv, signal) => (await import('./mirror.ts')).runMirror(argv, signal)],
-  ['release', async (argv, signal) => (await import('./release.ts')).runRelease(argv, signal)],
-  ['drift', async (argv, signal) => (await import('./drift.ts')).runDrift(argv, signal)],
-  ['keygen', async (argv, signal) => (await import('./signing.ts')).runKeygen(argv, signal)],
-]);
+import { foreignVerbs, verbs } from './verbs.ts';
 
 /** Resolves to the exit code. */
 async function main(words: readonly string[]): Promise<number> {
   refuseKeys(words);
-  const [first = '', ...argv] = words;
-  const runVerb = verbs.get(first);
-  if (runVerb !== undefined) {
-    return asksForHelp(argv) ? tell(helpFor(first, ...argv)) : await runVerb(argv, untilSignal());
-  }
+  const [first = ''] = words;
   switch (first) {
     case '':
-      process.stderr.write(usage);
+      process.stderr.write(overview);
       return exitCodes.input;
     case '--version':
     case '-V':
-      return tell(`${tool.version}\n`);
+      return print(`${tool.version}\n`);
     case '--help':
     case '-h':
     case 'help':
-      return tell(helpFor(...argv));
+      return print(await helpFor(words.slice(1)));
     default:
-      throw new TrustError('E_INPUT', `there is no verb ${JSON.stringify(first)}${hint(first)}`);
+      return asksForHelp(words) ? print(await helpFor(words)) : runVerb(words);
   }
 }
 
+async function runVerb(words: readonly string[]): Promise<number> {
+  const found = findVerb(words);
+  if (found === undefined) throw noVerb(words);
+  const verb = await found.load();
+  return verb.run(words.slice(found.name.split(' ').length), untilSignal());
+}
+
+function findVerb([first = '', second = '']: readonly string[]) {
+  return verbs.find(({ name }) => name === first || name === `${first} ${second}`);
+}
+
+async function helpFor(words: readonly string[]): Promise<string> {
+  const found = findVerb(words);
+  if (found !== undefined) return formatHelp(await found.load());
+  const [first = ''] = words;
+  if (isGroup(first)) return overviewOf(first);
+  if (first === '' || first.startsWith('-')) return overview;
+  throw noVerb(words);
+}
+
+/** Whether verbs such as `drift check` begin with the word. */
+function isGroup(first: string): boolean {
+  return verbs.some(({ name }) => name.startsWith(`${first} `));
+}
+
+function noVerb([first = '', second = '']: readonly string[]): TrustError {
+  const names = verbs.map(({ name }) => name);
+  if (isGroup(first)) {
+    const all = names.flatMap((name) =>
+      name.startsWith(`${first} `) ? name.slice(first.length + 1) : [],
+    );
+    if (second === '' || second.startsWith('-')) {
+      return new TrustError('E_INPUT', `${first} needs a verb: ${all.join(', ')}`);
+    }
+    const hint = hintFor(second, all, ` (there are ${all.join(', ')})`);
+    return new TrustError('E_INPUT', `${first} has no verb ${JSON.stringify(second)}${hint}`);
+  }
+  const firstWords = [...new Set(names.map((name) => name.split(' ')[0] ?? ''))];
+  // `webdis-trust nicolas/webdis:0.1.24` is the most likely slip of all.
+  const hint = /[/:]/.test(first)
+    ? `; is "verify ${first}" meant?`
+    : hintFor(first, firstWords, ' (--help lists them)');
+  return new TrustError('E_INPUT', `there is no verb ${JSON.stringify(first)}${hint}`);
+}
+
+function hintFor(word: string, known: readonly string[], otherwise: string): string {
+  const same = foreignVerbs[word];
+  if (same !== undefined) return `; use ${same}`;
+  const meant = nearest(word, known);
+  return meant === undefined ? otherwise : `; is ${meant} meant?`;
+}
+
 /**
- * Every user of a machine sees the arguments of every process, and shells keep them (threat 131). Refused
- * before anything is read from them, because an error might quote it.
+ * All users of a machine can see the arguments of a process, and shells save them (threat 131). Refused before
+ * anything else is read, because an error might quote a key.
  */
 function refuseKeys(words: readonly string[]): void {
   if (!words.some((word) => /PRIVATE KEY-----/.test(word))) return;
@@ -66,24 +100,16 @@ function asksForHelp(argv: readonly string[]): boolean {
   return (end < 0 ? argv : argv.slice(0, end)).some((word) => word === '--help' || word === '-h');
 }
 
-function hint(verb: string): string {
-  // `webdis-trust nicolas/webdis:0.1.24` is the most likely slip of all.
-  if (/[/:]/.test(verb)) return `; is "verify ${verb}" meant?`;
-  const meant = nearest(verb, [...verbs.keys()]);
-  return meant === undefined ? ' (--help lists them)' : `; is ${meant} meant?`;
-}
-
-function tell(text: string): number {
+function print(text: string): number {
   process.stdout.write(text);
   return exitCodes.verified;
 }
 
-/** A mistake of this program: kept apart from everything that is known about an image. */
+/** The exit code for a defect of this program, which says nothing about an image. */
 const defect = 1;
 
-/** The whole command, from its arguments to its exit code. */
 export async function run(): Promise<void> {
-  // A promise that nobody waits for, or an early end, must not look like success (threat 133).
+  // A rejection that is not handled, or an early end, must not look like success (threat 133).
   process.exitCode = exitCodes.undetermined;
   ignoreClosedPipes();
   try {

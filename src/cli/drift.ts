@@ -1,33 +1,178 @@
-/** `webdis-trust drift VERB`: which of its verbs is meant. */
+/** `webdis-trust drift check` and the other verbs of `drift`. */
 
-import { TrustError } from '../error.ts';
+import type { DriftHistory, DriftReport } from '../drift/report.ts';
+import { planShards } from '../drift/shard.ts';
 import { keepHeapSmall } from '../host/heap.ts';
-import { nearest } from '../options/nearest.ts';
-import { runDriftCheck } from './drift-check.ts';
-import { runDriftInit } from './drift-init.ts';
-import { runDriftMerge, runDriftPage, runDriftPlan } from './drift-parts.ts';
+import {
+  driftInitOptions,
+  driftMergeOptions,
+  driftOptions,
+  driftPageOptions,
+  driftPlanOptions,
+} from '../options/drift.ts';
+import { formatDriftBadge } from '../report/drift/badge.ts';
+import { formatDriftInit } from '../report/drift/init-terminal.ts';
+import { formatDriftPage } from '../report/drift/page.ts';
+import { formatDrift } from '../report/drift/terminal.ts';
+import { checkDrift } from '../run/drift.ts';
+import { readHistory, readReport } from '../run/drift-files.ts';
+import { initDrift } from '../run/drift-init.ts';
+import { mergeDrift } from '../run/drift-merge.ts';
+import { readLedger } from '../run/drift-task.ts';
+import { exitCodes as outcomes } from '../verify/outcome.ts';
+import { startProgress } from './progress.ts';
+import { textOptions } from './streams.ts';
+import {
+  hostOf,
+  type OutputFile,
+  publish,
+  reporting,
+  type Verb,
+  verb,
+  writeFiles,
+} from './verb.ts';
+import { checking } from './views.ts';
 
-type RunVerb = (argv: readonly string[], signal: AbortSignal) => Promise<number>;
+keepHeapSmall();
 
-const verbs = new Map<string, RunVerb>([
-  ['check', runDriftCheck],
-  ['init', runDriftInit],
-  ['plan', runDriftPlan],
-  ['merge', runDriftMerge],
-  ['page', runDriftPage],
-]);
+const exitCodes = {
+  0: 'ok: everything was checked, and is as released',
+  2: 'an option, a reference or a key cannot be used; nothing was checked',
+  3: 'unreachable: something could not be checked, and everything else is as released',
+  20: 'drift: there is evidence of a difference',
+};
 
-/** Resolves to the exit code. */
-export async function runDrift(argv: readonly string[], signal: AbortSignal): Promise<number> {
-  keepHeapSmall();
-  const [verb = '', ...rest] = argv;
-  const run = verbs.get(verb);
-  if (run !== undefined) return run(rest, signal);
-  const all = [...verbs.keys()];
-  if (verb === '' || verb.startsWith('-')) {
-    throw new TrustError('E_INPUT', `drift needs a verb: ${all.join(', ')}`);
-  }
-  const meant = nearest(verb, all);
-  const hint = meant === undefined ? ` (there are ${all.join(', ')})` : `; is ${meant} meant?`;
-  throw new TrustError('E_INPUT', `drift has no verb ${JSON.stringify(verb)}${hint}`);
+interface FileValues {
+  readonly page?: string | undefined;
+  readonly badge?: string | undefined;
 }
+
+function filesOf(
+  report: DriftReport,
+  history: DriftHistory,
+  { page, badge }: FileValues,
+): readonly OutputFile[] {
+  return [
+    { option: 'page', path: page, text: () => formatDriftPage(report, history) },
+    { option: 'badge', path: badge, text: () => formatDriftBadge(report) },
+  ];
+}
+
+const check = verb(
+  {
+    name: 'drift check',
+    about: `Checks each release on each registry: the digest of the tag, every manifest, and the signatures of each with
+the blobs that they consist of. Then all other tags that stand for a release (0.1, latest, 0.1.24-alpine): each must
+point to a release, or at least to something signed. Each difference is reported with the command that fixes it. A
+registry that cannot be reached is neither drift nor success. The report goes to stderr.`,
+    examples: [
+      `webdis-trust drift check --ledger releases.json \\
+    --image nicolas/webdis,public.ecr.aws/nicolas/webdis`,
+      'webdis-trust drift check --tag 0.1.24,latest --key cosign.pub --image a.example/app,b.example/app',
+    ],
+    exitCodes,
+  },
+  driftOptions,
+  async (values, signal) => {
+    let history: DriftHistory | undefined;
+    const run = reporting({
+      run: async (given: typeof values, host, onProgress) => {
+        const result = await checkDrift(given, host, onProgress);
+        history = result.history;
+        return result.report;
+      },
+      progress: checking,
+      text: formatDrift,
+      lines: () => [],
+      files: (report, given) => (history === undefined ? [] : filesOf(report, history, given)),
+    });
+    return run(values, signal);
+  },
+);
+
+const init = verb(
+  {
+    name: 'drift init',
+    about: `Writes a ledger from the versions that the first repository has: each is verified, and compared with the
+other repositories. Versions that do not verify, or differ elsewhere, are reported and left out. Review the file
+before you commit it: from then on, drift check relies on it.`,
+    examples: [
+      `webdis-trust drift init --image nicolas/webdis,public.ecr.aws/nicolas/webdis \\
+    --from 0.1.24 --output releases.json`,
+    ],
+    exitCodes: {
+      0: 'the ledger is written with every version, and all registries have the same',
+      2: exitCodes[2],
+      3: 'something could not be checked: no ledger is written',
+      11: 'there is no version to begin with',
+      20: 'the ledger is written; versions were left out, or a registry lacks something',
+    },
+  },
+  driftInitOptions,
+  async (values, signal) => {
+    const progress = startProgress(process.stderr, !values.verbose, checking);
+    try {
+      const result = await initDrift(values, hostOf(values, signal, progress.say), progress.show);
+      progress.end();
+      const options = textOptions(process.stderr, process.env, values.color);
+      process.stderr.write(formatDriftInit(result, values.output, options));
+      if (result.unreachable.length > 0) return outcomes.undetermined;
+      const isClean = result.differences.length === 0 && result.refused.length === 0;
+      return isClean ? outcomes.verified : outcomes.registriesDiffer;
+    } finally {
+      progress.end();
+    }
+  },
+);
+
+const plan = verb(
+  {
+    name: 'drift plan',
+    about: `Prints a matrix for GitHub Actions: {"include":[{"shard":"1/4"},…]}. The part that a release belongs to
+depends only on its version and the number of parts.`,
+    examples: ['webdis-trust drift plan --shards 4 --ledger releases.json'],
+    exitCodes: { 0: 'the matrix is on stdout', 2: 'an option cannot be used' },
+  },
+  driftPlanOptions,
+  async ({ shards, ledger }) => {
+    const releases = ledger === undefined ? shards : (await readLedger(ledger)).releases.length;
+    const matrix = planShards(Math.min(shards, Math.max(releases, 1)));
+    process.stdout.write(`${JSON.stringify(matrix)}\n`);
+    return outcomes.verified;
+  },
+);
+
+const merge = verb(
+  {
+    name: 'drift merge',
+    about:
+      'Merges the reports of all parts. If a part is missing, the result is at best unreachable.',
+    examples: ['webdis-trust drift merge --report drift.json --page index.html parts/*.json'],
+    exitCodes,
+  },
+  driftMergeOptions,
+  async (values) => {
+    const { report, history } = await mergeDrift(values.reports, values.state);
+    await publish(report, values, formatDrift, filesOf(report, history, values));
+    return report.exitCode;
+  },
+);
+
+const page = verb(
+  {
+    name: 'drift page',
+    about: 'Renders the status page of a report, as one file that loads nothing.',
+    examples: ['webdis-trust drift page --state drift.state --output index.html drift.json'],
+    exitCodes: { 0: 'the page is written', 2: 'an option cannot be used' },
+  },
+  driftPageOptions,
+  async ({ report: path, state, output, badge }) => {
+    const report = await readReport(path);
+    const history = await readHistory(state);
+    await writeFiles(filesOf(report, history, { page: output, badge }));
+    if (output === undefined) process.stdout.write(formatDriftPage(report, history));
+    return outcomes.verified;
+  },
+);
+
+export const driftVerbs: readonly Verb[] = [check, init, plan, merge, page];

@@ -1,78 +1,87 @@
-/** What `--help` says. */
+/** The text of `--help`, from the options of each verb. */
 
+import { argumentName, type Flag, flagsOf, positionalsOf } from '../options/flags.ts';
+import type { Table } from '../options/option.ts';
+import { wrapText } from '../report/line.ts';
 import { tool } from '../version.ts';
-import { describeFlags } from './describe.ts';
-import { driftHelps } from './drift-help.ts';
-import { treeFlags, verifyFlags } from './flags.ts';
-import { mirrorHelp } from './mirror-help.ts';
-import { releaseHelp } from './release-help.ts';
-import { keygenHelp, signHelp } from './sign-help.ts';
+import type { Verb } from './verb.ts';
+import { verbs } from './verbs.ts';
 
-const exitCodeText = `Exit codes
-   0  verified
-   2  an input, a reference or a key cannot be used; nothing was looked at
-   3  undetermined: network, rate limit, credentials or a limit stood in the way
-  10  a signature is missing
-  11  the tag, digest or repository does not exist
-  12  signatures, but none that counts; or bytes that are not what their digest says
-  20  the registries differ
-   1  a defect of this program; please report it`;
+const width = 100;
+/** Column at which the help of a flag begins. */
+const column = 34;
 
-const verifyHelp = `webdis-trust verify [flags] IMAGE…
+const helpFlag: Flag = {
+  ...{ name: 'help', field: 'help', short: 'h', placeholder: undefined, repeatable: false },
+  ...{ help: 'Show this help', aliases: [], group: 'Output' },
+};
 
-Verifies with a cosign key that the index of each image and every manifest under it are signed, on
-every registry that is named. The report is on stderr; on stdout is what was verified, pinned to its
-digest, and nothing at all unless everything was.
+export function formatHelp({ name, about, examples, exitCodes, options }: Verb): string {
+  return [
+    `webdis-trust ${name} ${usageOf(options)}`,
+    about.split('\n\n').map(paragraph).join('\n\n'),
+    examples.map((example) => `  ${example}`).join('\n'),
+    ...groupsOf(options),
+    `Exit codes\n${Object.entries(exitCodes).flatMap(exitCode).join('\n')}\n`,
+  ].join('\n\n');
+}
 
-  webdis-trust verify nicolas/webdis:0.1.24 public.ecr.aws/nicolas/webdis:0.1.24
-  webdis-trust verify --key cosign.pub --platform linux/arm64 ghcr.io/me/app:2.0
-  image=$(webdis-trust verify -q nicolas/webdis:0.1.24) && docker run "$image"
+/** `[flags] SOURCE TARGET…`, with required flags by name. */
+export function usageOf(table: Table): string {
+  const required = flagsOf(table).filter(({ field }) => table[field]?.required === true);
+  const flags = required.map(({ name, placeholder }) => `--${name} ${placeholder}`);
+  const fields = positionalsOf(table).flatMap((field) => table[field] ?? []);
+  return [...flags, '[flags]', ...fields.map(argumentName)].join(' ');
+}
 
-${describeFlags(verifyFlags)}
+function paragraph(text: string): string {
+  return wrapText(text.replaceAll('\n', ' '), width, '').join('\n');
+}
 
-${exitCodeText}
-`;
+function groupsOf(table: Table): readonly string[] {
+  const groups = Map.groupBy(flagsOf(table), ({ group }) => group);
+  const last = [...groups.keys()].at(-1);
+  return [...groups].map(([title, flags]) => {
+    const listed = title === last ? [...flags, helpFlag] : flags;
+    return [title, ...listed.flatMap(describeFlag)].join('\n');
+  });
+}
 
-const treeHelp = `webdis-trust tree [flags] IMAGE
+/** Two columns; a flag that is too long for the first has a line of its own. */
+function describeFlag({ name, short, placeholder, repeatable, help }: Flag): string[] {
+  const value = placeholder === undefined ? '' : ` ${placeholder}${repeatable ? '…' : ''}`;
+  const long = `--${name}${value}`;
+  const left = `  ${short === undefined ? '    ' : `-${short}, `}${long}`;
+  const lines = wrapText(help, width, ' '.repeat(column));
+  const [first = '', ...rest] = lines;
+  return left.length < column ? [left + first.slice(left.length), ...rest] : [left, ...lines];
+}
 
-Shows an image as it lies in the registry: the index, its platforms and attestation manifests, and
-the signatures of each with what they prove.
+function exitCode([code, meaning]: [string, string]): string[] {
+  const [first = '', ...rest] = wrapText(meaning, width, ' '.repeat(6));
+  return [`  ${code.padStart(2)}  ${first.trim()}`, ...rest];
+}
 
-${describeFlags(treeFlags)}
+/** Of `webdis-trust --help`. */
+export const overview = `webdis-trust ${tool.version}: is a multi-architecture image exactly what its publisher signed?
 
-Exit codes
-   0  all of it could be read, whatever it proves
-   2  an input, a reference or a key cannot be used; nothing was looked at
-   3  undetermined: network, rate limit, credentials or a limit stood in the way
-  11  the tag, digest or repository does not exist
-`;
+${listOf(verbs)}
 
-export const usage = `webdis-trust ${tool.version}: is a multi-architecture image exactly what its publisher signed?
-
-  webdis-trust verify IMAGE…        index and every architecture, on every registry
-  webdis-trust tree IMAGE           an image with its signatures
-  webdis-trust sign IMAGE@DIGEST…   index and every manifest under it, with a private key
-  webdis-trust mirror IMAGE TARGET… the same bytes and signatures elsewhere
-  webdis-trust release --image …    build, sign, mirror, verify, and only then tag
-  webdis-trust drift check          whether every registry still carries what was released
-  webdis-trust keygen               a key pair
-  webdis-trust VERB --help          flags and exit codes
+  webdis-trust VERB --help  prints its flags and exit codes (VALUE…: the flag may be repeated)
   webdis-trust --version
 
 Without --key, verify and tree check signatures with the key of Webdis.
 `;
 
-const helps = new Map([
-  ['verify', verifyHelp],
-  ['tree', treeHelp],
-  ['sign', signHelp],
-  ['mirror', mirrorHelp],
-  ['release', releaseHelp],
-  ['keygen', keygenHelp],
-  ...driftHelps,
-]);
+/** Of `webdis-trust drift --help`. */
+export function overviewOf(first: string): string {
+  const some = verbs.filter(({ name }) => name.startsWith(`${first} `));
+  return `webdis-trust ${first} VERB\n\n${listOf(some)}\n\n  webdis-trust ${first} VERB --help\n`;
+}
 
-/** `rest`: what follows the verb, of which the first word may be a verb of its own. */
-export function helpFor(verb = '', ...rest: readonly string[]): string {
-  return helps.get(`${verb} ${rest[0]}`) ?? helps.get(verb) ?? usage;
+function listOf(some: typeof verbs): string {
+  const longest = Math.max(...some.map(({ usage }) => usage.length));
+  return some
+    .map(({ usage, summary }) => `  webdis-trust ${usage.padEnd(longest)}  ${summary}`)
+    .join('\n');
 }

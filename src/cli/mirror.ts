@@ -1,81 +1,48 @@
-/** `webdis-trust mirror`: the report as text on stderr, the pinned references or the JSON on stdout. */
+/** `webdis-trust mirror` */
 
-import { TrustError } from '../error.ts';
-import { writeWhole } from '../host/files.ts';
 import { collectChunksInTime } from '../host/heap.ts';
-import { endProcess } from '../host/stop.ts';
-import type { MirrorReport } from '../mirror/report.ts';
-import { joinKeys } from '../options/key-list.ts';
-import { formatReport } from '../report/json.ts';
-import { formatMirror } from '../report/mirror-terminal.ts';
-import { type MirrorWords, mirror } from '../run/mirror.ts';
-import { type Arguments, parseArguments } from './arguments.ts';
-import { mirrorFlags } from './mirror-flags.ts';
-import { startMirrorProgress } from './mirror-progress.ts';
-import { textOptions } from './streams.ts';
-import { readConnection } from './words.ts';
+import { mirrorOptions } from '../options/mirror.ts';
+import { formatMirror } from '../report/mirror/terminal.ts';
+import { mirror } from '../run/mirror.ts';
+import { exitCodes } from './exit-codes.ts';
+import { reporting, verb } from './verb.ts';
+import { copying } from './views.ts';
 
-/** Resolves to the exit code. */
-export async function runMirror(argv: readonly string[], signal: AbortSignal): Promise<number> {
-  collectChunksInTime();
-  const flags = parseArguments(argv, Object.values(mirrorFlags).flat());
-  const words = readWords(flags);
-  const report = await mirrorWith(words, flags, signal);
-  await publish(report, flags);
-  if (report.outcome !== 'verified') endProcess();
-  return report.exitCode;
-}
+export const mirrorVerb = verb(
+  {
+    name: 'mirror',
+    about: `Copies an image with everything that belongs to it, byte for byte: index, platforms, attestation manifests,
+and everything that is attached to them. Only what is missing is copied. Everything is read again and, with a key,
+verified, before the tag is written last.
 
-function readWords(flags: Arguments): MirrorWords {
-  const [source, ...targets] = flags.positionals;
-  if (source === undefined || targets.length === 0) {
-    const example = 'ghcr.io/me/app:2.0 docker.io/me/app';
-    throw new TrustError('E_INPUT', `name an image, and where it is to go, such as ${example}`);
-  }
-  return {
-    source,
-    targets,
-    tagged: !flags.on('no-tag'),
-    require: flags.text('require'),
-    key: joinKeys(flags.list('key'), '--key'),
-    fingerprints: flags.list('key-fingerprint'),
-    trustedRoot: flags.text('trusted-root'),
-    transparencyLog: flags.on('insecure-ignore-tlog') ? 'ignored' : 'required',
-    signatureRepository: flags.text('signature-repository'),
-    onConflict: flags.text('on-conflict'),
-    dryRun: flags.on('dry-run'),
-    deep: flags.on('deep'),
-    skipMissingReferrers: flags.on('skip-missing-referrers'),
-  };
-}
+SOURCE and TARGET are image references, or OCI image layouts on disk: oci:DIR[:TAG]. Without a tag, TARGET gets the
+tag of SOURCE. The report goes to stderr. The targets go to stdout, pinned to the digest, but only if each of them
+has everything.`,
+    examples: [
+      'webdis-trust mirror --key cosign.pub ghcr.io/me/app:2.0 docker.io/me/app public.ecr.aws/me/app',
+      'webdis-trust mirror --key cosign.pub ghcr.io/me/app:2.0 oci:/mnt/backup/app',
+      'webdis-trust mirror --dry-run --require none a.example/app:1 b.example/app',
+    ],
+    exitCodes: {
+      0: 'every TARGET has everything; of a dry run: could have everything',
+      ...exitCodes.common,
+      10: 'SOURCE is not signed as required, or a part of it is missing',
+      11: 'the image, or the repository to write to, does not exist',
+      12: 'signatures, but none that counts; or bytes that do not match their digest',
+      20: 'a TARGET has another image under that tag, or has signatures of its own',
+    },
+  },
+  mirrorOptions,
+  async (values, signal) => {
+    collectChunksInTime();
+    return run(values, signal);
+  },
+);
 
-async function mirrorWith(
-  words: MirrorWords,
-  flags: Arguments,
-  signal: AbortSignal,
-): Promise<MirrorReport> {
-  const wanted = !flags.on('quiet') && !flags.on('verbose');
-  const progress = startMirrorProgress(process.stderr, wanted);
-  try {
-    const connection = await readConnection(flags, signal, progress.say);
-    return await mirror(words, connection, progress.show);
-  } finally {
-    progress.end();
-  }
-}
-
-async function publish(report: MirrorReport, flags: Arguments): Promise<void> {
-  if (!flags.on('quiet') || report.outcome !== 'verified') {
-    const options = textOptions(process.stderr, process.env, flags.on('no-color'));
-    process.stderr.write(formatMirror(report, options));
-  }
-  const json = formatReport(report);
-  const path = flags.text('report');
-  if (path !== '') await writeWhole(path, json, '--report: the file');
-  if (flags.on('json')) {
-    process.stdout.write(json);
-  } else if (report.outcome === 'verified' && !report.dryRun) {
-    // What a dry run names is not there.
-    process.stdout.write(report.targets.map(({ pinned }) => `${pinned}\n`).join(''));
-  }
-}
+const run = reporting({
+  run: mirror,
+  progress: copying,
+  text: formatMirror,
+  // What a dry run names does not exist.
+  lines: ({ dryRun, targets }) => (dryRun ? [] : targets.map(({ pinned }) => `${pinned}`)),
+});

@@ -1,23 +1,56 @@
-/** One line that is rewritten while the terminal waits; silent anywhere else. */
+/** The progress of a run on stderr: one line that is rewritten on a terminal, now and then a line in a log. */
 
-import { type Progress as Counted, formatProgress } from '../report/progress.ts';
+import { plain } from '../report/escape.ts';
 
-export interface Progress {
-  show(progress: Counted): void;
-  /** a text in its place, such as why nothing happens */
+export interface Progress<P> {
+  show(progress: P): void;
+  /** Prints why nothing happens for a while. */
   say(text: string): void;
+  /** Prints the output of another program, in whole lines. */
+  pass(text: string): void;
+  /** A second call does nothing. */
   end(): void;
 }
 
-const interval = 100;
-const eraseLine = '\r\u001b[2K';
+export interface TerminalLine {
+  /** replaces the line that is shown */
+  readonly line?: string;
+  /** stays on the screen, above the line that is shown */
+  readonly lasting?: string;
+}
 
-export function startProgress(
-  stream: NodeJS.WriteStream,
+/**
+ * How progress looks. Both functions are called with every event.
+ *
+ * - `terminal`: `due` says whether the line may be rewritten
+ * - `log`: `silence` is the time in milliseconds since the last line; undefined prints nothing
+ */
+export interface Views<P> {
+  readonly terminal: () => (progress: P, due: boolean, columns: number) => TerminalLine | undefined;
+  readonly log?: () => (progress: P, silence: number) => string | undefined;
+}
+
+export type ProgressStream = Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'write'>;
+
+export function startProgress<P>(
+  stream: ProgressStream,
   wanted: boolean,
-  unit: 'manifest' | 'signature' = 'manifest',
-): Progress {
-  if (!wanted || stream.isTTY !== true) return { show: () => {}, say: () => {}, end: () => {} };
+  views: Views<P>,
+): Progress<P> {
+  const pass = (text: string) => void stream.write(text);
+  if (wanted && stream.isTTY === true) return onTerminal(stream, views.terminal());
+  if (wanted && views.log !== undefined) return inLog(stream, views.log());
+  return { show: () => {}, say: () => {}, pass, end: () => {} };
+}
+
+const eraseLine = '\r\u001b[2K';
+/** Milliseconds between two versions of the line. */
+const interval = 100;
+
+function onTerminal<P>(
+  stream: ProgressStream,
+  view: ReturnType<Views<P>['terminal']>,
+): Progress<P> {
   let last = Number.NEGATIVE_INFINITY;
   let shown = false;
   const write = (line: string) => {
@@ -25,16 +58,57 @@ export function startProgress(
     shown = true;
     stream.write(`${eraseLine}${line}`);
   };
+  const erase = () => {
+    if (shown) stream.write(eraseLine);
+    shown = false;
+  };
   return {
     show: (progress) => {
-      if (performance.now() - last >= interval) {
-        write(formatProgress(progress, { columns: stream.columns, unit }));
+      const due = performance.now() - last >= interval;
+      const { line, lasting } = view(progress, due, stream.columns) ?? {};
+      if (lasting !== undefined) {
+        erase();
+        stream.write(`${lasting}\n`);
       }
+      if (line !== undefined) write(line);
     },
     // Cut, because a line that wraps cannot be erased.
     say: (text) => write(text.slice(0, Math.max(stream.columns - 1, 0))),
+    pass: (text) => {
+      erase();
+      stream.write(text);
+    },
+    end: erase,
+  };
+}
+
+function inLog<P>(
+  stream: ProgressStream,
+  view: ReturnType<NonNullable<Views<P>['log']>>,
+): Progress<P> {
+  let last = performance.now();
+  let written = false;
+  let said = '';
+  const write = (line: string) => {
+    last = performance.now();
+    written = true;
+    stream.write(`${line}\n`);
+  };
+  return {
+    show: (progress) => {
+      const line = view(progress, performance.now() - last);
+      if (line !== undefined) write(line);
+    },
+    // Many requests that wait for the same thing say it once.
+    say: (text) => {
+      if (text !== said) write(plain(text));
+      said = text;
+    },
+    pass: (text) => void stream.write(text),
+    // An empty line separates the report from what led to it.
     end: () => {
-      if (shown) stream.write(eraseLine);
+      if (written) stream.write('\n');
+      written = false;
     },
   };
 }

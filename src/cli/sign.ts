@@ -1,86 +1,89 @@
-/** `webdis-trust sign`: the report as text on stderr, the pinned references or the JSON on stdout. */
+/** `webdis-trust sign` and `webdis-trust keygen`, which need a private key. */
 
 import { TrustError } from '../error.ts';
-import { writeWhole } from '../host/files.ts';
-import { endProcess } from '../host/stop.ts';
-import { splitAnnotations } from '../options/claims.ts';
-import { formatReport } from '../report/json.ts';
-import { formatSigning } from '../report/sign-terminal.ts';
-import { type SignWords, sign } from '../run/sign.ts';
-import type { SignReport } from '../sign/report.ts';
-import { type Arguments, parseArguments } from './arguments.ts';
+import { readPassword } from '../host/password.ts';
+import type { Values } from '../options/given.ts';
+import { keygenOptions, signOptions } from '../options/sign.ts';
+import { plain } from '../report/escape.ts';
+import { formatSigning } from '../report/sign/terminal.ts';
+import { assertAbsent, keyFiles, type WrittenKeys, writeKeyPair } from '../run/keygen.ts';
+import { sign } from '../run/sign.ts';
+import { exitCodes } from './exit-codes.ts';
 import { askOn } from './password.ts';
-import { startProgress } from './progress.ts';
-import { signFlags } from './sign-flags.ts';
-import { textOptions } from './streams.ts';
-import { readConnection, readList } from './words.ts';
+import { reporting, verb } from './verb.ts';
+import { counting } from './views.ts';
 
-/** Resolves to the exit code. */
-export async function runSign(argv: readonly string[], signal: AbortSignal): Promise<number> {
-  const flags = parseArguments(argv, Object.values(signFlags).flat());
-  const words = readWords(flags);
-  const report = await signWith(words, flags, signal);
-  await publish(report, flags);
-  if (report.outcome !== 'verified') endProcess();
-  return report.exitCode;
-}
-
-function readWords(flags: Arguments): SignWords {
-  if (flags.positionals.length === 0) {
-    throw new TrustError('E_INPUT', 'name an image by its digest, such as ghcr.io/me/app@sha256:…');
-  }
-  if (flags.on('recursive') && flags.on('no-recursive')) {
-    throw new TrustError('E_INPUT', '--recursive and --no-recursive exclude each other');
-  }
-  return {
-    images: flags.positionals,
-    key: flags.text('key'),
-    fingerprints: flags.list('key-fingerprint'),
-    allowUnencryptedKey: flags.on('allow-unencrypted-key'),
-    format: flags.text('format') || 'bundle',
-    requireReadableBy: readList(flags, 'require-readable-by'),
-    annotations: splitAnnotations(flags.list('annotations'), '--annotations'),
-    identity: flags.text('identity'),
-    recursive: !flags.on('no-recursive'),
-    trustedRoot: flags.text('trusted-root'),
-    signatureRepository: flags.text('signature-repository'),
-    services: {
-      rekorUrl: flags.text('rekor-url'),
-      rekorVersion: flags.text('rekor-version'),
-      signingConfig: flags.text('signing-config'),
-      timestampUrl: flags.text('timestamp-url'),
-      log: !flags.on('no-log'),
+export const signVerb = verb(
+  {
+    name: 'sign',
+    about: `Signs the index of each image and every manifest under it, so that every cosign accepts it. Manifests that
+are already signed are skipped, so run it again after a failure. Success means that every signature was verified as
+the registry serves it. The report goes to stderr, the references that were signed to stdout.`,
+    examples: [
+      'webdis-trust sign --key cosign.key ghcr.io/me/app@sha256:…',
+      'webdis-trust sign --key env://COSIGN_PRIVATE_KEY --format both -a version=2.0 me/app@sha256:…',
+    ],
+    exitCodes: {
+      0: 'everything is signed',
+      ...exitCodes.common,
+      10: 'a manifest that the index lists is missing, or a signature is not served',
+      11: 'the image does not exist',
+      12: 'a manifest does not match its index, or the answer of a log or timestamp authority does not verify',
     },
-  };
-}
+  },
+  signOptions,
+  reporting({
+    run: async (values: Values<typeof signOptions>, host, onProgress) => {
+      const askPassword = askOn(process.stdin, process.stderr, host.signal);
+      return sign(values, { ...host, askPassword }, onProgress);
+    },
+    progress: counting('signature'),
+    text: formatSigning,
+    lines: ({ images }) => images.map(({ pinned }) => `${pinned}`),
+  }),
+);
 
-async function signWith(
-  words: SignWords,
-  flags: Arguments,
-  signal: AbortSignal,
-): Promise<SignReport> {
-  const wanted = !flags.on('quiet') && !flags.on('verbose');
-  const progress = startProgress(process.stderr, wanted, 'signature');
-  try {
-    const connection = await readConnection(flags, signal, progress.say);
-    const askPassword = askOn(process.stdin, process.stderr, signal);
-    return await sign(words, { ...connection, askPassword }, progress.show);
-  } finally {
-    progress.end();
-  }
-}
+export const keygenVerb = verb(
+  {
+    name: 'keygen',
+    about: `Makes an ECDSA P-256 key pair as cosign does: PREFIX.key, encrypted, and PREFIX.pub. Prints the fingerprint
+of the public key. Existing files are not overwritten.
 
-async function publish(report: SignReport, flags: Arguments): Promise<void> {
-  if (!flags.on('quiet') || report.outcome !== 'verified') {
-    const options = textOptions(process.stderr, process.env, flags.on('no-color'));
-    process.stderr.write(formatSigning(report, options));
-  }
-  const json = formatReport(report);
-  const path = flags.text('report');
-  if (path !== '') await writeWhole(path, json, '--report: the file');
-  if (flags.on('json')) {
-    process.stdout.write(json);
-  } else if (report.outcome === 'verified') {
-    process.stdout.write(report.images.map(({ pinned }) => `${pinned}\n`).join(''));
-  }
+The password is COSIGN_PASSWORD if it is set, even if it is empty. Otherwise a terminal prompts for it; without a
+terminal, it is all of stdin, including the line break at its end, as with cosign.`,
+    examples: ['webdis-trust keygen --output-key-prefix release'],
+    exitCodes: { 0: 'both files are written', 2: 'neither file is written' },
+  },
+  keygenOptions,
+  async ({ outputKeyPrefix }, signal) => {
+    const files = keyFiles(outputKeyPrefix);
+    // Before anyone thinks of a password.
+    await assertAbsent(files);
+    const ask = askOn(process.stdin, process.stderr, signal);
+    const password = await readPassword(process.env, ask, 'new');
+    if (password === undefined) {
+      const why = 'COSIGN_PASSWORD is not set, and stdin is empty (COSIGN_PASSWORD= means none)';
+      throw new TrustError('E_INPUT', `there is no password: ${why}`);
+    }
+    if (password.hint !== undefined) {
+      process.stderr.write(`Note: the password is used unchanged${password.hint}\n\n`);
+    }
+    const written = await writeKeyPair(files, password.text);
+    process.stderr.write(nextSteps(written));
+    process.stdout.write(`${written.fingerprint}\n`);
+    return 0;
+  },
+);
+
+function nextSteps({ privatePath, publicPath }: WrittenKeys): string {
+  const [secret, open] = [plain(privatePath), plain(publicPath)];
+  return `${secret} is the private key, encrypted. Keep it secret, and keep its password elsewhere:
+anyone who has both can sign as you.
+    webdis-trust sign --key ${secret} IMAGE@DIGEST
+
+${open} is the public key. Publish it for everyone who verifies.
+    webdis-trust verify --key ${open} IMAGE
+
+Publish its fingerprint as well, in a place that an attacker would have to change too (SHA-256, DER):
+`;
 }

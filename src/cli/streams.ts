@@ -1,15 +1,15 @@
-/** The terminal's streams: who wants colours, how wide they are, and what a closed pipe means. */
+/** Standard output and error: colors, width, and pipes that are closed early. */
 
-import type { TextOptions } from '../report/paint.ts';
+import type { TextOptions } from '../report/line.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Stream = Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>;
 
-/** FORCE_COLOR before NO_COLOR, as Node itself has it; a flag before both. */
-export function textOptions(stream: Stream, env: Environment, noColor: boolean): TextOptions {
+/** FORCE_COLOR wins over NO_COLOR, as in Node; the flag wins over both. */
+export function textOptions(stream: Stream, env: Environment, color: boolean): TextOptions {
   const terminal = stream.isTTY === true;
   return {
-    color: !noColor && wantsColor(terminal, env),
+    color: color && wantsColor(terminal, env),
     ...(terminal ? { width: stream.columns } : {}),
   };
 }
@@ -20,7 +20,7 @@ function wantsColor(terminal: boolean, env: Environment): boolean {
   return terminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
 }
 
-/** `webdis-trust tree … | head`: who reads no further wants no complaint about it. */
+/** `webdis-trust tree … | head` closes the pipe early, which is not an error. */
 export function ignoreClosedPipes(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {

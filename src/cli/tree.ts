@@ -1,35 +1,51 @@
-/** `webdis-trust tree`: an image as it lies in the registry, with its signatures. */
+/** `webdis-trust tree` */
 
-import { TrustError } from '../error.ts';
+import { treeOptions } from '../options/verify.ts';
 import { formatReport } from '../report/json.ts';
-import { formatTree } from '../report/tree.ts';
+import { formatTree } from '../report/verify/tree.ts';
+import { noDemands } from '../run/policy.ts';
+import { verify } from '../run/verify.ts';
 import { exitCodeFor, outcomeFor } from '../verify/outcome.ts';
 import type { ImageReport } from '../verify/report.ts';
-import { parseArguments } from './arguments.ts';
-import { treeFlags } from './flags.ts';
-import { runWith } from './run.ts';
+import { exitCodes } from './exit-codes.ts';
+import { startProgress } from './progress.ts';
 import { textOptions } from './streams.ts';
+import { hostOf, verb } from './verb.ts';
+import { counting } from './views.ts';
 
-/** Resolves to the exit code. */
-export async function runTree(argv: readonly string[], signal: AbortSignal): Promise<number> {
-  const flags = parseArguments(argv, Object.values(treeFlags).flat());
-  if (flags.positionals.length !== 1) {
-    throw new TrustError('E_INPUT', 'name one image, such as nicolas/webdis:0.1.24');
-  }
-  const report = await runWith(flags, signal);
-  const [image] = report.images;
-  if (image === undefined) throw new RangeError('a report about one image holds none');
-  const options = textOptions(process.stdout, process.env, flags.on('no-color'));
-  process.stdout.write(
-    flags.on('json')
-      ? formatReport(report)
-      : formatTree(image, { ...options, keys: report.policy.keys }),
-  );
-  return exitCodeFor(whatCouldNotBeShown(image));
-}
+export const treeVerb = verb(
+  {
+    name: 'tree',
+    about: `Shows an image as it is stored in the registry: the index, its platforms and attestation manifests, and the
+signatures of each with what they prove.`,
+    examples: ['webdis-trust tree nicolas/webdis:0.1.24'],
+    exitCodes: {
+      0: 'everything could be read, whatever it proves',
+      ...exitCodes.common,
+      11: 'the tag, digest or repository does not exist',
+    },
+  },
+  treeOptions,
+  async (values, signal) => {
+    const progress = startProgress(process.stderr, !values.verbose, counting('manifest'));
+    try {
+      const run = { ...noDemands, ...values, images: [values.image], tag: undefined };
+      const report = await verify(run, hostOf(values, signal, progress.say), progress.show);
+      progress.end();
+      const [image] = report.images;
+      if (image === undefined) throw new RangeError('a report about one image has no image');
+      const options = textOptions(process.stdout, process.env, values.color);
+      const tree = () => formatTree(image, { ...options, keys: report.policy.keys });
+      process.stdout.write(values.json ? formatReport(report) : tree());
+      return exitCodeFor(codesOfGaps(image));
+    } finally {
+      progress.end();
+    }
+  },
+);
 
 /** A tree shows bad signatures too; it fails only for what it could not show. */
-function whatCouldNotBeShown({ findings, manifests }: ImageReport) {
+function codesOfGaps({ findings, manifests }: ImageReport) {
   const codes = findings.map(({ code }) => code);
   return manifests.length === 0 ? codes : codes.filter((c) => outcomeFor([c]) === 'undetermined');
 }

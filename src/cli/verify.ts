@@ -1,42 +1,50 @@
-/** `webdis-trust verify`: the report as text on stderr, the pinned references or the JSON on stdout. */
+/** `webdis-trust verify` */
 
-import { TrustError } from '../error.ts';
-import { writeWhole } from '../host/files.ts';
-import { formatReport } from '../report/json.ts';
-import { formatSummary } from '../report/summary.ts';
-import { formatTerminal } from '../report/terminal.ts';
-import type { VerifyReport } from '../verify/report.ts';
-import { type Arguments, parseArguments } from './arguments.ts';
-import { verifyFlags } from './flags.ts';
-import { runWith } from './run.ts';
-import { textOptions } from './streams.ts';
+import type { Values } from '../options/given.ts';
+import { verifyOptions } from '../options/verify.ts';
+import { formatSummary } from '../report/verify/document.ts';
+import { formatVerifyPage } from '../report/verify/page.ts';
+import { formatTerminal } from '../report/verify/terminal.ts';
+import { verify } from '../run/verify.ts';
+import { exitCodes } from './exit-codes.ts';
+import { reporting, verb } from './verb.ts';
+import { counting } from './views.ts';
 
-/** Resolves to the exit code. */
-export async function runVerify(argv: readonly string[], signal: AbortSignal): Promise<number> {
-  const flags = parseArguments(argv, Object.values(verifyFlags).flat());
-  if (flags.positionals.length === 0) {
-    throw new TrustError('E_INPUT', 'name an image, such as nicolas/webdis:0.1.24');
-  }
-  const report = await runWith(flags, signal);
-  await publish(report, flags);
-  return report.exitCode;
-}
-
-async function publish(report: VerifyReport, flags: Arguments): Promise<void> {
-  if (!flags.on('quiet') || report.outcome !== 'verified') {
-    const options = textOptions(process.stderr, process.env, flags.on('no-color'));
-    process.stderr.write(formatTerminal(report, options));
-  }
-  const json = formatReport(report);
-  const [reportPath, summaryPath] = [flags.text('report'), flags.text('summary')];
-  if (reportPath !== '') await writeWhole(reportPath, json, '--report: the file');
-  if (summaryPath !== '') {
-    const options = reportPath === '' ? {} : { reportPath };
-    await writeWhole(summaryPath, formatSummary(report, options), '--summary: the file');
-  }
-  if (flags.on('json')) {
-    process.stdout.write(json);
-  } else if (report.outcome === 'verified') {
-    process.stdout.write(report.images.map(({ pinned }) => `${pinned}\n`).join(''));
-  }
-}
+export const verifyVerb = verb(
+  {
+    name: 'verify',
+    about: `Verifies that the index of each image and every manifest under it are signed, on every registry that you
+name. The report goes to stderr. The references that were verified go to stdout, pinned to their digests, but only
+if everything was verified.`,
+    examples: [
+      'webdis-trust verify nicolas/webdis:0.1.24 public.ecr.aws/nicolas/webdis:0.1.24',
+      'webdis-trust verify --key cosign.pub --platform linux/arm64 ghcr.io/me/app:2.0',
+      'image=$(webdis-trust verify -q nicolas/webdis:0.1.24) && docker run "$image"',
+    ],
+    exitCodes: {
+      0: 'verified',
+      ...exitCodes.common,
+      10: 'a signature is missing',
+      11: 'the tag, digest or repository does not exist',
+      12: 'signatures, but none that counts; or bytes that do not match their digest',
+      20: 'the registries differ',
+      1: 'a defect of this program; please report it',
+    },
+  },
+  verifyOptions,
+  reporting({
+    run: (values: Values<typeof verifyOptions>, host, onProgress) =>
+      verify(values, host, onProgress),
+    progress: counting('manifest'),
+    text: formatTerminal,
+    lines: ({ images }) => images.map(({ pinned }) => `${pinned}`),
+    files: (report, { page, summaryFile, report: reportPath }) => [
+      { option: 'page', path: page, text: () => formatVerifyPage(report) },
+      {
+        option: 'summary',
+        path: summaryFile,
+        text: () => formatSummary(report, reportPath === undefined ? {} : { reportPath }),
+      },
+    ],
+  }),
+);

@@ -1,16 +1,16 @@
-/** Whether the blobs of an image and of its signatures are there; nothing of them is read. */
+/** Whether the blobs of an image and of its signatures are there, without reading them. */
 
-import { blobsOf } from '../mirror/content.ts';
+import { blobsOf, isForeign } from '../mirror/content.ts';
 import { holds, type Snapshot } from '../mirror/snapshot.ts';
-import { isForeign } from '../mirror/walk.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
-import type { InspectableRepository } from '../registry/repository.ts';
-import type { ImageState } from './report.ts';
-import type { Seen } from './seen.ts';
-import type { Shelved } from './shelf.ts';
-import { namesIn } from './store-look.ts';
+import type { InspectableRepository, StoredManifest } from '../registry/repository.ts';
+import type { BlobName } from '../registry/writable.ts';
+import { isSignatureLayer, readSignatureManifest } from '../signature/store.ts';
+import type { CachedRepository } from './release-cache.ts';
+import type { ImageState, ManifestState } from './report.ts';
+import { namesIn, type StoreLook } from './store-look.ts';
 
 /** Blobs that were seen: base layers are shared by many releases, and asked for once. */
 const remembered = 4096;
@@ -35,8 +35,11 @@ export class PresentBlobs {
 export async function lookForBlobs(
   { blobs: present }: { readonly blobs: PresentBlobs },
   image: Snapshot<InspectableRepository>,
-  signatures: Shelved<InspectableRepository>,
-  { manifests, looks = [] }: Pick<Seen, 'manifests' | 'looks'>,
+  signatures: CachedRepository<InspectableRepository>,
+  {
+    manifests,
+    looks = [],
+  }: { readonly manifests: readonly ManifestState[]; readonly looks?: readonly StoreLook[] },
 ): Promise<NonNullable<ImageState['blobs']>> {
   const named = manifests.filter(({ role }) => role !== 'index').map(({ digest }) => digest);
   const signing = looks.flatMap(namesIn);
@@ -66,4 +69,33 @@ async function blobsNamedBy(
     }
   }
   return [...all.values()];
+}
+
+interface SignatureStore {
+  readAnywhere(digest: Digest): Promise<StoredManifest | undefined>;
+  has(blob: BlobName): Promise<boolean>;
+}
+
+/**
+ * Blobs without which a signature does not count, and that a registry has lost: payloads and bundles. It
+ * still serves the lists and manifests that name them.
+ *
+ * @param holders digests of manifests that hold signatures
+ */
+export async function lostBlobs(
+  store: SignatureStore,
+  holders: readonly Digest[],
+): Promise<readonly Digest[]> {
+  const lost = holders.map(async (digest) => {
+    const blobs = signatureBlobs(await store.readAnywhere(digest));
+    const has = await Promise.all(blobs.map((blob) => store.has(blob)));
+    return blobs.filter((_, at) => !has[at]).map((blob) => blob.digest);
+  });
+  return [...new Set((await Promise.all(lost)).flat())];
+}
+
+function signatureBlobs(stored: StoredManifest | undefined): readonly Descriptor[] {
+  const layers = stored && readSignatureManifest(stored.bytes, stored.contentType)?.layers;
+  // A bundle may be embedded in its descriptor.
+  return (layers ?? []).filter((layer) => isSignatureLayer(layer) || layer.data === undefined);
 }

@@ -1,19 +1,9 @@
 /** What runs before this one have seen: bounded, oldest first. */
 
-import { count, list, object, oneOf, text } from '../oci/shape.ts';
 import type { DriftHistory, DriftReport, PastRun } from './report.ts';
 import { looksAtTags } from './shard.ts';
 
 const most = { runs: 100, names: 1000 };
-
-export const pastRun = object({
-  started: text,
-  state: oneOf('ok', 'drift', 'unreachable'),
-  differences: list(text),
-  unreachable: list(text),
-  unknownTags: list(text),
-  requests: count,
-});
 
 export function withRun({ runs }: DriftHistory, report: DriftReport): DriftHistory {
   return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most.runs) };

@@ -1,21 +1,21 @@
 /** A ledger from what a registry has: to be reviewed before it is believed. */
 
+import { mapConcurrently } from '../async.ts';
 import { TrustError } from '../error.ts';
 import { byFormat, type Ledger, ledgerSchema, type Release } from '../ledger/ledger.ts';
 import { compareVersions } from '../ledger/version.ts';
-import { mapAtMost } from '../verify/map-at-most.ts';
 import { platformDigests } from '../verify/platform-digests.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
-import { commandContext } from './mend.ts';
+import { commandContext } from './commands.ts';
 import { Obstacles } from './obstacles.ts';
-import { Place, type Registry } from './place.ts';
+import { CheckedRegistry, type RegistryAccess } from './registry.ts';
 import { checkRelease, type ReleaseCheck } from './release.ts';
 import type { Difference, DriftProgress } from './report.ts';
 
 export interface InitTask {
   /** the first one's tags become the ledger; on the others the same is looked for */
-  readonly registries: readonly Registry[];
+  readonly registries: readonly RegistryAccess[];
   readonly from: string;
   readonly policy: Policy;
 }
@@ -40,14 +40,14 @@ const releasesAtOnce = 12;
 /** Throws what stood in the way of the list of tags, and E_NOTFOUND if there is no version from `from` on. */
 export async function initLedger(task: InitTask, context: InitContext): Promise<InitResult> {
   const { registries, from, policy } = task;
-  const places = registries.map((registry) => new Place(registry, from));
+  const places = registries.map((registry) => new CheckedRegistry(registry, from));
   const versions = await versionsAt(places[0], from);
   const checking = { policy, now: context.now(), blobs: false };
   const obstacles = new Obstacles();
   const of = versions.length * places.length;
   const command = commandContext(policy, registries);
   let done = 0;
-  const checks = await mapAtMost(releasesAtOnce, versions, async (version) => {
+  const checks = await mapConcurrently(releasesAtOnce, versions, async (version) => {
     const expected = {
       version,
       release: undefined,
@@ -77,7 +77,10 @@ export async function initLedger(task: InitTask, context: InitContext): Promise<
   };
 }
 
-async function versionsAt(first: Place | undefined, from: string): Promise<readonly string[]> {
+async function versionsAt(
+  first: CheckedRegistry | undefined,
+  from: string,
+): Promise<readonly string[]> {
   const list = await first?.tags();
   if (list === undefined) throw new TrustError('E_INPUT', 'there is no registry to begin with');
   if ('severity' in list) throw new TrustError(list.code, list.message, list.details);

@@ -3,14 +3,15 @@
 import { isTrustError } from '../error.ts';
 import type { Ledger, Release } from '../ledger/ledger.ts';
 import { compareVersions, isFinal } from '../ledger/version.ts';
-import { readTag } from '../mirror/tag.ts';
 import type { Digest } from '../oci/digest.ts';
+import { digestOfTag } from '../registry/manifests.ts';
 import { finding, findingOf } from '../verify/finding.ts';
 import type { CommandContext } from '../verify/mirror-command.ts';
 import type { Finding } from '../verify/report.ts';
-import { mendWith } from './mend.ts';
+import { fixWith } from './commands.ts';
+import type { Obstacle } from './obstacles.ts';
 import type { UnknownVersion } from './other-tags.ts';
-import type { Place } from './place.ts';
+import type { CheckedRegistry } from './registry.ts';
 import type { Difference } from './report.ts';
 
 export interface LatestCheck {
@@ -19,13 +20,8 @@ export interface LatestCheck {
   readonly obstacles: readonly Obstacle[];
 }
 
-interface Obstacle {
-  readonly registry: string;
-  readonly finding: Finding;
-}
-
 interface Pointing {
-  readonly place: Place;
+  readonly registry: CheckedRegistry;
   /** undefined: it is not there */
   readonly digest: Digest | undefined;
 }
@@ -39,15 +35,15 @@ export interface LatestTask {
 }
 
 export async function checkLatest(
-  places: readonly Place[],
+  registries: readonly CheckedRegistry[],
   task: LatestTask,
 ): Promise<LatestCheck> {
   const finals = task.ledger.releases.filter(({ version }) => isFinal(version));
   const highest = finals.toSorted((a, b) => compareVersions(a.version, b.version)).at(-1);
   if (highest === undefined) return { differences: [], notes: [], obstacles: [] };
-  const looks = await Promise.all(places.map(pointingAt));
-  const known = looks.flatMap((look) => ('place' in look ? [look] : []));
-  const obstacles = looks.flatMap((look) => ('place' in look ? [] : [look]));
+  const looks = await Promise.all(registries.map(pointingAt));
+  const known = looks.flatMap((look) => ('finding' in look ? [] : [look]));
+  const obstacles = looks.flatMap((look) => ('finding' in look ? [look] : []));
   if (known.every(({ digest }) => digest === undefined)) {
     return { differences: [], notes: [], obstacles };
   }
@@ -60,15 +56,15 @@ export async function checkLatest(
   };
 }
 
-async function pointingAt(place: Place): Promise<Pointing | Obstacle> {
-  if (place.stopped !== undefined) return { registry: place.name, finding: place.stopped };
+async function pointingAt(registry: CheckedRegistry): Promise<Pointing | Obstacle> {
+  if (registry.stopped !== undefined) return { registry: registry.name, finding: registry.stopped };
   try {
-    const digest = await readTag(place.registry.repository, 'latest');
-    if (digest !== undefined || (await place.answers())) return { place, digest };
-    return { registry: place.name, finding: await place.hidden('latest') };
+    const digest = await digestOfTag(registry.access.repository, 'latest');
+    if (digest !== undefined || (await registry.isVisible())) return { registry, digest };
+    return { registry: registry.name, finding: await registry.whyHidden('latest') };
   } catch (error) {
     if (!isTrustError(error)) throw error;
-    return { registry: place.name, finding: findingOf(error) };
+    return { registry: registry.name, finding: findingOf(error) };
   }
 }
 
@@ -77,30 +73,30 @@ async function pointingAt(place: Place): Promise<Pointing | Obstacle> {
  * higher than all in the ledger, points to as well, and is as little drift as that tag itself.
  */
 async function judge(
-  { place, digest }: Pointing,
+  { registry, digest }: Pointing,
   highest: Release,
   task: LatestTask,
 ): Promise<Difference | Finding | Obstacle> {
   const newer = task.newVersions
-    .filter(({ registry }) => registry === place.name)
+    .filter((one) => one.registry === registry.name)
     .map(({ tag }) => tag)
     .filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
   try {
     for (const tag of digest === undefined ? [] : newer) {
-      if ((await readTag(place.registry.repository, tag)) !== digest) continue;
+      if ((await digestOfTag(registry.access.repository, tag)) !== digest) continue;
       const message = `latest points to ${tag}, which is not in the ledger yet`;
-      return finding('E_DRIFT', message, { severity: 'note', image: `${place.name}:latest` });
+      return finding('E_DRIFT', message, { severity: 'note', image: `${registry.name}:latest` });
     }
   } catch (error) {
     if (!isTrustError(error)) throw error;
     // It may be what latest points to.
-    return { registry: place.name, finding: findingOf(error) };
+    return { registry: registry.name, finding: findingOf(error) };
   }
-  return toDifference({ place, digest }, highest, task);
+  return toDifference({ registry, digest }, highest, task);
 }
 
 function toDifference(
-  { place, digest }: Pointing,
+  { registry, digest }: Pointing,
   highest: Release,
   { versionOf, command }: LatestTask,
 ): Difference {
@@ -109,19 +105,19 @@ function toDifference(
     digest === undefined
       ? 'does not exist, although another registry has it'
       : `points to ${other === undefined ? digest : `release ${other}`}`;
-  const { name } = place.registry.repository;
+  const { name } = registry.access.repository;
   return {
-    id: `latest-wrong/${place.name}:latest`,
+    id: `latest-wrong/${registry.name}:latest`,
     kind: 'latest-wrong',
     code: other === undefined ? 'E_DRIFT' : 'E_ROLLBACK',
-    registry: place.name,
+    registry: registry.name,
     version: highest.version,
     tag: 'latest',
     expected: highest.digest,
     ...(digest === undefined ? {} : { found: digest }),
     message: `latest ${where}, and not to ${highest.version}, the highest release`,
     // From the same repository: what the ledger names is there, or a difference of its own.
-    ...mendWith({
+    ...fixWith({
       ...command,
       source: name,
       digest: highest.digest,

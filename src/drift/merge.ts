@@ -5,8 +5,8 @@ import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import { exitCodeOf, inOrder, newestFirst, stateOf } from './conclude.ts';
 import { withRun } from './history.ts';
-import type { DriftHistory, DriftReport, RegistryState, Shard } from './report.ts';
-import { formatShard } from './shard.ts';
+import type { DriftHistory, DriftReport, RegistryState } from './report.ts';
+import { formatShard, type Shard } from './shard.ts';
 import { judgeUnknownTags } from './unknown-tags.ts';
 
 /** Throws E_INPUT for reports that are not parts of one check. */

@@ -1,4 +1,4 @@
-/** What could not be found out: told once for each cause and registry, however many images it concerns. */
+/** What could not be found out: reported once for each cause and registry, however many images it concerns. */
 
 import type { ErrorCode } from '../error.ts';
 import { outcomeFor } from '../verify/outcome.ts';
@@ -9,24 +9,26 @@ export function isObstacle({ code }: { readonly code: ErrorCode }): boolean {
   return outcomeFor([code]) === 'undetermined';
 }
 
-interface Told {
+/** Why something could not be found out about an image on a registry. */
+export interface Obstacle {
+  /** name of the repository */
+  readonly registry: string;
   readonly finding: Finding;
-  images: number;
 }
 
 export class Obstacles {
-  readonly #told = new Map<string, Told>();
+  readonly #causes = new Map<string, { readonly finding: Finding; images: number }>();
 
   add(registry: string, finding: Finding, images = 1): void {
     const { code, details } = finding;
     const cause = `${registry} ${code} ${details?.host ?? ''} ${details?.status ?? ''}`;
-    const told = this.#told.get(cause);
-    if (told !== undefined) told.images += images;
-    else this.#told.set(cause, { finding: { ...finding, image: registry }, images });
+    const known = this.#causes.get(cause);
+    if (known !== undefined) known.images += images;
+    else this.#causes.set(cause, { finding: { ...finding, image: registry }, images });
   }
 
   findings(): readonly Finding[] {
-    return [...this.#told.values()].map(({ finding, images }) => {
+    return [...this.#causes.values()].map(({ finding, images }) => {
       const more = images > 1 ? `; the same for ${images - 1} more` : '';
       const { severity: _, advice, ...rest } = finding;
       return {

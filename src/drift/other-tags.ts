@@ -3,21 +3,22 @@
  * for, or something that has to be signed. Who may push tags, but has no key, can be seen here.
  */
 
+import { mapConcurrently } from '../async.ts';
 import { isTrustError } from '../error.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { readTag } from '../mirror/tag.ts';
 import type { Digest } from '../oci/digest.ts';
+import { digestOfTag } from '../registry/manifests.ts';
 import { finding, findingOf } from '../verify/finding.ts';
-import { mapAtMost } from '../verify/map-at-most.ts';
 import type { CommandContext } from '../verify/mirror-command.ts';
 import type { Finding } from '../verify/report.ts';
-import { type Checking, checkUnknown } from './image.ts';
-import { mendWith } from './mend.ts';
+import { fixWith } from './commands.ts';
 import { NamedReleases, type Standing } from './named-releases.ts';
-import type { Place } from './place.ts';
+import type { Obstacle } from './obstacles.ts';
+import type { CheckedRegistry } from './registry.ts';
+import { ReleaseCache } from './release-cache.ts';
 import type { Difference } from './report.ts';
-import { Shelf } from './shelf.ts';
 import { chooseTags, leftOut, type NamedTag } from './tags-to-look-at.ts';
+import { type CheckOptions, checkUnknown } from './tree-look.ts';
 
 export interface OtherTags {
   /** signed, and no release of the ledger: `docker.io/nicolas/webdis:0.1.25`; also what could not be read */
@@ -26,7 +27,7 @@ export interface OtherTags {
   readonly versions: readonly UnknownVersion[];
   readonly differences: readonly Difference[];
   readonly notes: readonly Finding[];
-  readonly obstacles: readonly { readonly registry: string; readonly finding: Finding }[];
+  readonly obstacles: readonly Obstacle[];
 }
 
 export interface UnknownVersion {
@@ -40,18 +41,18 @@ export interface OtherTagsTask {
   readonly ledger: Ledger;
   /** `unknown` of the run before: a list that lacks one of them is not believed without a second question */
   readonly before: readonly string[];
-  readonly checking: Checking;
+  readonly options: CheckOptions;
   readonly command: CommandContext;
 }
 
 export async function lookAtOtherTags(
-  places: readonly Place[],
+  registries: readonly CheckedRegistry[],
   task: OtherTagsTask,
 ): Promise<OtherTags> {
   const named = new NamedReleases(task.ledger);
-  const shelves = new Map<Digest, Shelf>();
+  const caches = new Map<Digest, ReleaseCache>();
   const looks = await Promise.all(
-    places.map((place) => new Look(place, task, named, shelves).take()),
+    registries.map((registry) => new Look(registry, task, named, caches).take()),
   );
   return {
     unknown: looks.flatMap(({ unknown }) => unknown),
@@ -72,34 +73,34 @@ class Look {
   readonly versions: UnknownVersion[] = [];
   readonly differences: Difference[] = [];
   readonly notes: Finding[] = [];
-  readonly obstacles: { readonly registry: string; readonly finding: Finding }[] = [];
-  readonly #place: Place;
+  readonly obstacles: Obstacle[] = [];
+  readonly #registry: CheckedRegistry;
   readonly #task: OtherTagsTask;
   readonly #named: NamedReleases;
-  readonly #shelves: Map<Digest, Shelf>;
+  readonly #caches: Map<Digest, ReleaseCache>;
   readonly #signed = new Map<Digest, Promise<Signed>>();
 
   constructor(
-    place: Place,
+    registry: CheckedRegistry,
     task: OtherTagsTask,
     named: NamedReleases,
-    shelves: Map<Digest, Shelf>,
+    caches: Map<Digest, ReleaseCache>,
   ) {
-    this.#place = place;
+    this.#registry = registry;
     this.#task = task;
     this.#named = named;
-    this.#shelves = shelves;
+    this.#caches = caches;
   }
 
   async take(): Promise<this> {
-    const list = await this.#place.tags();
+    const list = await this.#registry.tags();
     if ('severity' in list) return this.#isInTheWay(list);
-    const chosen = chooseTags(list.all, this.#place, this.#task);
-    this.#place.leavesOut(leftOut(chosen));
+    const chosen = chooseTags(list.all, this.#registry, this.#task);
+    this.#registry.leaveOut(leftOut(chosen));
     if (chosen.tooMany.length > 0) this.#isInTheWay(tooMany(chosen.tooMany.length));
     // Versions first: a tag that moves may point to one of them.
-    await mapAtMost(askedAtOnce, chosen.versions, (one) => this.#lookAt(one));
-    await mapAtMost(askedAtOnce, chosen.others, (one) => this.#lookAt(one));
+    await mapConcurrently(askedAtOnce, chosen.versions, (one) => this.#lookAt(one));
+    await mapConcurrently(askedAtOnce, chosen.others, (one) => this.#lookAt(one));
     return this;
   }
 
@@ -128,7 +129,7 @@ class Look {
   async #digestOf(tag: string): Promise<Digest | 'not known' | undefined> {
     if (this.obstacles.length > 0) return 'not known';
     try {
-      return await readTag(this.#place.registry.repository, tag);
+      return await digestOfTag(this.#registry.access.repository, tag);
     } catch (error) {
       if (!isTrustError(error)) throw error;
       this.#isInTheWay(findingOf(error));
@@ -147,19 +148,19 @@ class Look {
 
   async #verify(digest: Digest): Promise<Signed> {
     if (this.#signed.size >= mostTrees) return { problem: undefined, obstacles: [tooMany(1)] };
-    const shelf = this.#shelves.get(digest) ?? new Shelf();
-    this.#shelves.set(digest, shelf);
+    const cache = this.#caches.get(digest) ?? new ReleaseCache();
+    this.#caches.set(digest, cache);
     const { problems, obstacles } = await checkUnknown(
-      this.#place,
+      this.#registry,
       digest,
-      shelf,
-      this.#task.checking,
+      cache,
+      this.#task.options,
     );
     return { problem: problems[0], obstacles };
   }
 
   #isUnknown({ tag, name }: NamedTag, digest: Digest | undefined): void {
-    const registry = this.#place.name;
+    const registry = this.#registry.name;
     if (name.kind === 'version') this.versions.push({ registry, tag, digest });
     const under = this.versions.find((one) => one.digest === digest && digest !== undefined);
     const full = `${registry}:${tag}`;
@@ -174,10 +175,10 @@ class Look {
   #unsigned({ tag, name }: NamedTag, digest: Digest, problem: Problem): Difference {
     const { code, message } = problem;
     return {
-      id: `tag-unknown/${this.#place.name}:${tag}`,
+      id: `tag-unknown/${this.#registry.name}:${tag}`,
       kind: 'tag-unknown',
       code,
-      registry: this.#place.name,
+      registry: this.#registry.name,
       ...(name.kind === 'version' ? { version: tag } : {}),
       tag,
       found: digest,
@@ -191,21 +192,21 @@ class Look {
     digest: Digest,
     { points, expected }: Extract<Standing, { is: 'behind' }>,
   ): Difference {
-    const { name: place, registry } = this.#place;
-    const { name: repository } = registry.repository;
+    const { name: registry, access } = this.#registry;
+    const { name: repository } = access.repository;
     const isWhole = name.variant === '';
     return {
-      id: `rolled-back/${place}:${tag}`,
+      id: `rolled-back/${registry}:${tag}`,
       kind: 'rolled-back',
       code: 'E_ROLLBACK',
-      registry: place,
+      registry: registry,
       version: expected.version,
       tag,
       ...(isWhole ? { expected: expected.digest } : {}),
       found: digest,
       message: `the tag ${tag} points to release ${points}, and not to ${expected.version}, the highest that it stands for`,
       ...(isWhole
-        ? mendWith({
+        ? fixWith({
             ...this.#task.command,
             source: repository,
             digest: expected.digest,
@@ -219,7 +220,7 @@ class Look {
   }
 
   #isInTheWay(finding: Finding): this {
-    this.obstacles.push({ registry: this.#place.name, finding });
+    this.obstacles.push({ registry: this.#registry.name, finding });
     return this;
   }
 }

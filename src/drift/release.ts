@@ -2,21 +2,23 @@
 
 import type { Release } from '../ledger/ledger.ts';
 import type { Finding } from '../verify/report.ts';
-import { compareRelease, type Expected } from './differences.ts';
-import { type Checking, checkImage, type Wanted } from './image.ts';
-import type { Known } from './known.ts';
-import type { Place } from './place.ts';
+import { compareRelease } from './differences.ts';
+import { checkImage } from './image.ts';
+import type { ExpectedRelease, Observation } from './observation.ts';
+import type { Obstacle } from './obstacles.ts';
+import type { CheckedRegistry } from './registry.ts';
+import { ReleaseCache } from './release-cache.ts';
 import type { Difference, DriftState, ImageState, ReleaseState } from './report.ts';
-import type { Seen } from './seen.ts';
-import { Shelf } from './shelf.ts';
+import type { VerifiedRelease } from './store-look.ts';
+import type { CheckOptions } from './tree-look.ts';
 
 export interface ReleaseCheck {
   readonly state: ReleaseState;
   readonly differences: readonly Difference[];
-  readonly obstacles: readonly { readonly registry: string; readonly finding: Finding }[];
+  readonly obstacles: readonly Obstacle[];
   readonly notes: readonly Finding[];
   /** for the next run: where everything is good */
-  readonly known: Known | undefined;
+  readonly verified: VerifiedRelease | undefined;
   /** a tag is not there, on a registry that has not shown anything yet */
   readonly isDoubtful: boolean;
 }
@@ -26,47 +28,50 @@ export interface ReleaseCheck {
  * count pulls come last.
  */
 export async function checkRelease(
-  places: readonly Place[],
-  expected: Expected,
-  last: Known | undefined,
-  checking: Checking,
-  onImage: (place: Place) => void,
+  registries: readonly CheckedRegistry[],
+  expected: ExpectedRelease,
+  last: VerifiedRelease | undefined,
+  options: CheckOptions,
+  onImage: (registry: CheckedRegistry) => void,
 ): Promise<ReleaseCheck> {
-  const { version, release, versionOf } = expected;
-  const wanted: Wanted = { tag: version, digest: release?.digest, versionOf };
-  const shelf = new Shelf();
-  const found = new Map<Place, Seen>();
-  let verified: Known | undefined;
-  for (const place of inOrder(places)) {
-    const seen = await checkImage(place, wanted, shelf, last, verified, checking);
-    found.set(place, await unlessHidden(seen, version));
-    place.ended(seen.obstacles);
-    verified ??= knownFrom([seen], release);
-    onImage(place);
+  const { version, release } = expected;
+  const cache = new ReleaseCache();
+  const found = new Map<CheckedRegistry, Observation>();
+  let verified: VerifiedRelease | undefined;
+  for (const registry of inOrder(registries)) {
+    const observed = await checkImage(registry, expected, cache, { last, verified }, options);
+    found.set(registry, await unlessHidden(observed, version));
+    registry.finished(observed.obstacles);
+    verified ??= verifiedFrom([observed], release);
+    onImage(registry);
   }
   return conclude(
-    places.flatMap((place) => found.get(place) ?? []),
+    registries.flatMap((registry) => found.get(registry) ?? []),
     expected,
   );
 }
 
-function inOrder(places: readonly Place[]): readonly Place[] {
-  return [...places.filter(({ counts }) => !counts), ...places.filter(({ counts }) => counts)];
+function inOrder(registries: readonly CheckedRegistry[]): readonly CheckedRegistry[] {
+  return [
+    ...registries.filter(({ countsPulls }) => !countsPulls),
+    ...registries.filter(({ countsPulls }) => countsPulls),
+  ];
 }
 
 /** A tag that is not there is a difference only where the repository shows something else (fault 14). */
-async function unlessHidden(seen: Seen, tag: string): Promise<Seen> {
-  const { place, tagDigest, obstacles } = seen;
-  if (tagDigest !== undefined || obstacles.length > 0 || (await place.answers())) return seen;
-  return { ...seen, obstacles: [await place.hidden(tag)] };
+async function unlessHidden(observed: Observation, tag: string): Promise<Observation> {
+  const { registry, tagDigest, obstacles } = observed;
+  const isKnown = tagDigest !== undefined || obstacles.length > 0;
+  if (isKnown || (await registry.isVisible())) return observed;
+  return { ...observed, obstacles: [await registry.whyHidden(tag)] };
 }
 
-function conclude(all: readonly Seen[], expected: Expected): ReleaseCheck {
+function conclude(all: readonly Observation[], expected: ExpectedRelease): ReleaseCheck {
   const compared = compareRelease(expected, all);
-  const images = compared.map(({ seen, differences }) => imageState(seen, differences));
+  const images = compared.map(({ observed, differences }) => imageState(observed, differences));
   const [first] = all.flatMap(({ digest }) => digest ?? []);
-  const known = knownFrom(
-    compared.flatMap(({ seen, differences }) => (differences.length === 0 ? [seen] : [])),
+  const verified = verifiedFrom(
+    compared.flatMap(({ observed, differences }) => (differences.length === 0 ? [observed] : [])),
     expected.release,
   );
   return {
@@ -77,13 +82,13 @@ function conclude(all: readonly Seen[], expected: Expected): ReleaseCheck {
       images,
     },
     differences: compared.flatMap(({ differences }) => differences),
-    obstacles: all.flatMap(({ place, obstacles }) =>
-      obstacles.map((finding) => ({ registry: place.name, finding })),
+    obstacles: all.flatMap(({ registry, obstacles }) =>
+      obstacles.map((finding) => ({ registry: registry.name, finding })),
     ),
-    notes: all.flatMap(({ place, notes }) =>
-      notes.map((note) => ({ ...note, image: `${place.name}:${expected.version}` })),
+    notes: all.flatMap(({ registry, notes }) =>
+      notes.map((note) => ({ ...note, image: `${registry.name}:${expected.version}` })),
     ),
-    known,
+    verified,
     isDoubtful: all.some(({ obstacles }) => obstacles.some(({ code }) => code === 'E_NOTFOUND')),
   };
 }
@@ -91,25 +96,28 @@ function conclude(all: readonly Seen[], expected: Expected): ReleaseCheck {
 const digestOf = (digest: ReleaseState['digest']) => (digest === undefined ? {} : { digest });
 
 /** Of several with different digests, the first one's. */
-function knownFrom(all: readonly Seen[], release: Release | undefined): Known | undefined {
+function verifiedFrom(
+  all: readonly Observation[],
+  release: Release | undefined,
+): VerifiedRelease | undefined {
   // Of what was lost, the stores answer as if it were there: they cannot be held against others.
   const good = all.filter(
     ({ obstacles, looks, lost }) =>
       obstacles.length === 0 && looks !== undefined && lost === undefined,
   );
   const digest = release?.digest ?? good[0]?.digest;
-  const same = good.filter((seen) => seen.digest === digest);
+  const same = good.filter((observed) => observed.digest === digest);
   const [first] = same;
   if (first === undefined || digest === undefined) return undefined;
-  const looks = new Map(same.map((seen) => [seen.place.name, seen.looks ?? []]));
+  const looks = new Map(same.map((observed) => [observed.registry.name, observed.looks ?? []]));
   return { digest, manifests: first.manifests, looks };
 }
 
-function imageState(seen: Seen, differences: readonly Difference[]): ImageState {
-  const { place, tagDigest, looked, manifests, blobs, obstacles } = seen;
+function imageState(observed: Observation, differences: readonly Difference[]): ImageState {
+  const { registry, tagDigest, looked, manifests, blobs, obstacles } = observed;
   const about = new Set(differences.flatMap(({ digest }) => digest ?? []));
   return {
-    registry: place.name,
+    registry: registry.name,
     state: differences.length > 0 ? 'drift' : obstacles.length > 0 ? 'unreachable' : 'ok',
     ...(tagDigest === undefined ? {} : { tagDigest }),
     looked,
@@ -121,7 +129,7 @@ function imageState(seen: Seen, differences: readonly Difference[]): ImageState 
   };
 }
 
-export function worst(states: readonly DriftState[]): DriftState {
+function worst(states: readonly DriftState[]): DriftState {
   if (states.includes('drift')) return 'drift';
   return states.includes('unreachable') ? 'unreachable' : 'ok';
 }

@@ -1,188 +1,238 @@
 /**
- * The report about a drift check: plain data, the one source of summary, page, badge, issues and exit code.
+ * The report about a drift check: plain data, from which summary, page, badge, issues and exit code are made.
  * Published as schema/drift-report.json.
  */
 
-import type { ErrorCode } from '../error.ts';
-import type { Digest } from '../oci/digest.ts';
-import type { LogEntry } from '../transparency/entry.ts';
-import type { Finding, PolicyReport } from '../verify/report.ts';
+import {
+  count,
+  digest,
+  errorCode,
+  type Infer,
+  list,
+  object,
+  oneOf,
+  optional,
+  text,
+  time,
+} from '../oci/document.ts';
+import { signatureFormat } from '../signature/candidate.ts';
+import { type LogEntry, logEntry } from '../transparency/entry.ts';
+import { type Finding, finding, manifestRole, policyReport, runFields } from '../verify/report.ts';
+import { type Shard, shard } from './shard.ts';
 
 export const driftReportSchema = 'https://github.com/webdis/verify-action/schema/drift-report/v1';
 
 /**
- * - `ok`: everything was looked at, and is as the ledger says
- * - `drift`: there is evidence of a difference
- * - `unreachable`: something could not be found out, and nothing that could is different
+ * - `ok`: everything was checked, and is as the ledger says.
+ * - `drift`: there is evidence of a difference.
+ * - `unreachable`: something could not be checked, and nothing that could be checked is different.
  */
-export type DriftState = 'ok' | 'drift' | 'unreachable';
+export const driftState = oneOf('ok', 'drift', 'unreachable');
+export type DriftState = Infer<typeof driftState>;
 
-export interface DriftReport {
-  readonly schema: typeof driftReportSchema;
-  readonly tool: { readonly name: string; readonly version: string };
-  /** ISO 8601, UTC */
-  readonly started: string;
-  readonly finished: string;
-  readonly state: DriftState;
-  /** 0 ok, 20 drift, 3 unreachable */
-  readonly exitCode: 0 | 20 | 3;
-  readonly policy: PolicyReport;
-  /** of the ledger as it is written, however it was formatted; absent: tags were compared, without one */
-  readonly ledger?: Digest;
-  /** the part that this run looked at; absent: all of it */
-  readonly shard?: Shard;
-  /** of a merged report: parts that nobody handed in; each makes the state `unreachable` at best */
-  readonly missingShards: readonly Shard[];
-  /** as they were given; the first is what the others are mended from */
-  readonly registries: readonly RegistryState[];
-  /** newest first */
-  readonly releases: readonly ReleaseState[];
-  readonly differences: readonly Difference[];
-  /** what stood in the way, once for each cause and registry */
-  readonly unreachable: readonly Finding[];
-  /** for information, such as an unknown tag that was seen for the first time */
-  readonly notes: readonly Finding[];
-  /** version tags that the ledger does not know, `docker.io/nicolas/webdis:0.1.25`, whether drift yet or not */
-  readonly unknownTags: readonly string[];
-  /** HTTP requests sent, redirects, tokens and retries included */
-  readonly requests: number;
-}
+/** Tags that were not checked, except for tags of signatures. */
+export const tagsLeftOut = object({
+  /** How many are versions before the ledger's first. */
+  older: count,
+  /** How many are no versions, such as main. */
+  others: count,
+  /** Some of them. */
+  names: list(text),
+});
+export interface TagsLeftOut extends Infer<typeof tagsLeftOut> {}
 
-/** `{ index: 2, of: 4 }`: the second of four parts. */
-export interface Shard {
-  readonly index: number;
-  readonly of: number;
-}
+/** A repository on a registry, over all releases. */
+export const registryState = object({
+  /** Repository: docker.io/nicolas/webdis. */
+  name: text,
+  state: driftState,
+  /** HTTP requests to that repository, including retries. */
+  requests: count,
+  /** Manifests that were read, which Docker Hub counts as pulls. */
+  pulls: count,
+  /** Absent if every tag was checked. */
+  tagsLeftOut: optional<TagsLeftOut>(tagsLeftOut),
+  /** Present if the run was allowed to contact it over plain HTTP. */
+  insecure: optional(oneOf(true)),
+  /** The last state of the rate limit in its headers. Absent if it sends none. */
+  quota: optional(
+    object({
+      /** Pulls in the time window. */
+      limit: count,
+      /** Pulls that are left. */
+      remaining: count,
+      /** Length of the time window in seconds. */
+      seconds: count,
+    }),
+  ),
+});
+export interface RegistryState extends Infer<typeof registryState> {}
 
-export interface RegistryState {
-  /** repository: `docker.io/nicolas/webdis` */
-  readonly name: string;
-  readonly state: DriftState;
-  readonly requests: number;
-  /** manifest GETs, which Docker Hub counts as pulls */
-  readonly pulls: number;
-  /** tags that were not looked at, those of signatures apart; absent where there is none */
-  readonly tagsLeftOut?: TagsLeftOut;
-  /** true: it may be spoken to over http; absent otherwise */
-  readonly insecure?: true;
-  /** as the registry's headers told it last (registries.md §4) */
-  readonly quota?: { readonly limit: number; readonly remaining: number; readonly seconds: number };
-}
+/** One valid signature. */
+export const signatureState = object({
+  format: signatureFormat,
+  /** Identifies the signature by its content; the same on every registry. */
+  identity: text,
+  /** Fingerprint of the key that verifies it. */
+  key: text,
+  /** Log entries that were verified. */
+  logEntries: list<LogEntry>(logEntry),
+});
+export interface SignatureState extends Infer<typeof signatureState> {}
 
-export interface TagsLeftOut {
-  /** versions before the ledger's first */
-  readonly older: number;
-  /** names that stand for no release: `main` */
-  readonly others: number;
-  /** some of them */
-  readonly names: readonly string[];
-}
-
-export interface ReleaseState {
-  readonly version: string;
-  /** as the ledger has it; without one, what the tag points to on the first registry that has it */
-  readonly digest?: Digest;
-  readonly state: DriftState;
-  /** one for each registry, in their order */
-  readonly images: readonly ImageState[];
-}
+/** One manifest of an image. */
+export const manifestState = object({
+  digest,
+  role: manifestRole,
+  /** Every platform under which the index lists it, such as linux/amd64. */
+  platforms: list(text),
+  state: driftState,
+  /** Why it is not ok. */
+  code: optional(errorCode),
+  /** The signatures that are valid under the key. */
+  signatures: list<SignatureState>(signatureState),
+});
+export interface ManifestState extends Infer<typeof manifestState> {}
 
 /** One release on one registry. */
-export interface ImageState {
-  readonly registry: string;
-  readonly state: DriftState;
-  /** what the tag points to; absent when there is no such tag, or nobody could tell */
-  readonly tagDigest?: Digest;
-  /** whether it was verified in this run, or is unchanged since a run that did */
-  readonly looked: 'verified' | 'unchanged' | 'nothing';
-  /** the tree, index first; empty when it could not be read */
-  readonly manifests: readonly ManifestState[];
-  /** blobs that were looked for, where that was asked for */
-  readonly blobs?: { readonly present: number; readonly missing: readonly Digest[] };
-  /** ids of differences that concern it */
-  readonly differences: readonly string[];
-}
+export const imageState = object({
+  /** Repository: docker.io/nicolas/webdis. */
+  registry: text,
+  state: driftState,
+  /** What the tag points to. Absent if there is no such tag, or that is not known. */
+  tagDigest: optional(digest),
+  /** `verified`: in this run. `unchanged`: since a run that verified it. `nothing`: it was not checked. */
+  looked: oneOf('verified', 'unchanged', 'nothing'),
+  /** The tree, index first. Empty if it could not be read. */
+  manifests: list<ManifestState>(manifestState),
+  /** Blobs that were looked for, if that was asked for. */
+  blobs: optional(
+    object({
+      /** How many are there. */
+      present: count,
+      /** Those that are missing. */
+      missing: list(digest),
+    }),
+  ),
+  /** Ids of the differences that concern it. */
+  differences: list(text),
+});
+export interface ImageState extends Infer<typeof imageState> {}
 
-export interface ManifestState {
-  readonly digest: Digest;
-  readonly role: 'index' | 'platform' | 'attestation' | 'image';
-  readonly platforms: readonly string[];
-  readonly state: DriftState;
-  /** why it is not ok */
-  readonly code?: ErrorCode;
-  /** those that are valid under the key */
-  readonly signatures: readonly SignatureState[];
-}
-
-export interface SignatureState {
-  readonly format: 'legacy' | 'bundle';
-  /** by content, the same on every registry */
-  readonly identity: string;
-  readonly key: string;
-  readonly logEntries: readonly LogEntry[];
-}
+/** One release. */
+export const releaseState = object({
+  /** The version, which is also the tag under which every registry should have it. */
+  version: text,
+  /** Digest of the index in the ledger. Without a ledger: what the tag points to on the first registry that has it. */
+  digest: optional(digest),
+  state: driftState,
+  /** One for each registry, in their order. */
+  images: list<ImageState>(imageState),
+});
+export interface ReleaseState extends Infer<typeof releaseState> {}
 
 /**
- * - `tag-moved`: to an image that no release of the ledger is; or the registry tells clients different things
- * - `rolled-back`: the tag points to another release of the ledger
- * - `tag-missing`, `manifest-missing`, `blob-missing`, `signature-missing` (another registry or the ledger has it)
- * - `signature-added`: on this registry only, valid under the key, and not in the ledger
- * - `signature-bad`: a required manifest that does not verify
- * - `tag-unknown`: a version that the ledger does not know; `latest-wrong`: latest is not the highest release
+ * - `tag-moved`: the tag points to an image that no release of the ledger is; or the registry gives clients different answers.
+ * - `rolled-back`: the tag points to another release of the ledger.
+ * - `tag-missing`, `manifest-missing`, `blob-missing`, `signature-missing`: another registry or the ledger has it.
+ * - `signature-added`: on this registry only, valid under the key, and not in the ledger.
+ * - `signature-bad`: a required manifest does not verify.
+ * - `tag-unknown`: a version that is not in the ledger.
+ * - `latest-wrong`: latest is not the highest release.
  */
-export type DifferenceKind =
-  | 'tag-moved'
-  | 'rolled-back'
-  | 'tag-missing'
-  | 'manifest-missing'
-  | 'blob-missing'
-  | 'signature-missing'
-  | 'signature-added'
-  | 'signature-bad'
-  | 'tag-unknown'
-  | 'latest-wrong';
+export const differenceKind = oneOf(
+  'tag-moved',
+  'rolled-back',
+  'tag-missing',
+  'manifest-missing',
+  'blob-missing',
+  'signature-missing',
+  'signature-added',
+  'signature-bad',
+  'tag-unknown',
+  'latest-wrong',
+);
+export type DifferenceKind = Infer<typeof differenceKind>;
 
-export interface Difference {
-  /** the same for the same difference in every run: `rolled-back/docker.io/nicolas/webdis:0.1.24` */
-  readonly id: string;
-  readonly kind: DifferenceKind;
-  readonly code: ErrorCode;
-  /** repository on which it is wrong */
-  readonly registry: string;
-  readonly version?: string;
-  readonly tag?: string;
-  readonly digest?: Digest;
-  readonly platform?: string;
-  /** what should be there, and what is: digests, identities, or nothing */
-  readonly expected?: string;
-  readonly found?: string;
-  /** one sentence: what is wrong, where */
-  readonly message: string;
-  /** a command line that mends it, ready to paste; absent where none is safe to print */
-  readonly mend?: string;
-  /** what to do, where no command can do it */
-  readonly advice?: string;
-}
+/** One thing that is not as the ledger says. */
+export const difference = object({
+  /** The same for the same difference in every run: rolled-back/docker.io/nicolas/webdis:0.1.24. */
+  id: text,
+  kind: differenceKind,
+  code: errorCode,
+  /** Repository on which it is wrong. */
+  registry: text,
+  /** The release that it is about. */
+  version: optional(text),
+  /** The tag that it is about. */
+  tag: optional(text),
+  /** The manifest or blob that it is about. */
+  digest: optional(digest),
+  /** Platform of that manifest. */
+  platform: optional(text),
+  /** What should be there: a digest, or the identity of a signature. */
+  expected: optional(text),
+  /** What is there instead. */
+  found: optional(text),
+  /** One sentence: what is wrong, where. */
+  message: text,
+  /** A command that fixes it. Absent if none is safe to give. */
+  mend: optional(text),
+  /** What to do if no command can fix it. */
+  advice: optional(text),
+});
+export interface Difference extends Infer<typeof difference> {}
 
-/** Kept from run to run (actions/cache): without it every check is complete, and history is empty. */
+/**
+ * What a drift check found: whether registries still have what the ledger says was released. Strings from
+ * registries are not changed: escape them wherever you show them.
+ */
+export const driftReport = object(runFields, {
+  schema: oneOf(driftReportSchema),
+  state: driftState,
+  /** 0 ok; 3 unreachable; 20 drift. */
+  exitCode: oneOf(0, 3, 20),
+  policy: policyReport,
+  /** Digest of the ledger's content, however it was formatted. Absent if tags were compared without a ledger. */
+  ledger: optional(digest),
+  /** The part that this run checked. Absent if it checked everything. */
+  shard: optional<Shard>(shard),
+  /** Of a merged report: parts that were not given. With any, the state is `unreachable` or `drift`. */
+  missingShards: list<Shard>(shard),
+  /** The repositories, in the order in which they were given. The others are repaired from the first. */
+  registries: list<RegistryState>(registryState),
+  /** Newest first. */
+  releases: list<ReleaseState>(releaseState),
+  /** Everything that is not as the ledger says. */
+  differences: list<Difference>(difference),
+  /** What prevented a check, once for each cause and registry. */
+  unreachable: list<Finding>(finding),
+  /** For information, such as an unknown tag that was seen for the first time. */
+  notes: list<Finding>(finding),
+  /** Tags with versions that are not in the ledger, such as docker.io/nicolas/webdis:0.1.25, whether they are drift yet or not. */
+  unknownTags: list(text),
+});
+export interface DriftReport extends Infer<typeof driftReport> {}
+
+/** One run in the history, which is kept from run to run (actions/cache). */
+export const pastRun = object({
+  started: time,
+  state: driftState,
+  differences: list(text),
+  /** registries that could not be reached */
+  unreachable: list(text),
+  /** those of the report, and those of the run before that could not be checked */
+  unknownTags: list(text),
+  requests: count,
+});
+export interface PastRun extends Infer<typeof pastRun> {}
+
+/** Without a history, every check is complete, and no tag has been seen before. */
 export interface DriftHistory {
   /** oldest first, bounded */
   readonly runs: readonly PastRun[];
 }
 
-export interface PastRun {
-  /** ISO 8601, UTC */
-  readonly started: string;
-  readonly state: DriftState;
-  readonly differences: readonly string[];
-  /** registries that could not be reached */
-  readonly unreachable: readonly string[];
-  /** as the report's, and those of the run before that nobody could look for */
-  readonly unknownTags: readonly string[];
-  readonly requests: number;
-}
-
-/** What people are told while it runs. */
 export interface DriftProgress {
   /** images (release × registry) that are done, of how many */
   readonly done: number;

@@ -1,9 +1,22 @@
 /** Parts of a ledger for machines that work side by side. */
 
 import { digestHex, digestOf } from '../oci/digest.ts';
-import type { Shard } from './report.ts';
+import { type Infer, object, ordinal, where } from '../oci/document.ts';
 
 const mostParts = 9999;
+
+/** One part of a check that was split: the second of four parts has index 2 of 4. */
+export const shard = where(
+  object({
+    /** Which part, from 1 on. */
+    index: ordinal,
+    /** How many parts there are. */
+    of: ordinal,
+  }),
+  ({ index, of }) => index <= of && of <= mostParts,
+  'is not a part of parts',
+);
+export interface Shard extends Infer<typeof shard> {}
 
 /** By the version alone: a new release moves none of the others to another part. */
 export function isIn(shard: Shard | undefined, version: string): boolean {
@@ -21,15 +34,10 @@ export function formatShard({ index, of }: Shard): string {
   return `${index}/${of}`;
 }
 
-/** Of so many as can be written in `2/4`. */
-export function isShard({ index, of }: Shard): boolean {
-  return index >= 1 && index <= of && of <= mostParts;
-}
-
 /** Throws RangeError for anything but `2/4`. */
 export function parseShard(text: string): Shard {
   const [, index, of] = (/^([1-9][0-9]{0,3})\/([1-9][0-9]{0,3})$/.exec(text) ?? []).map(Number);
-  if (index === undefined || of === undefined || !isShard({ index, of })) {
+  if (index === undefined || of === undefined || index > of) {
     throw new RangeError(`"${text.slice(0, 50)}" is not a part of parts, such as 2/4`);
   }
   return { index, of };

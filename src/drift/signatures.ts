@@ -6,8 +6,8 @@
 
 import type { Release } from '../ledger/ledger.ts';
 import type { Digest } from '../oci/digest.ts';
+import type { Observation, Problem } from './observation.ts';
 import type { ManifestState } from './report.ts';
-import type { Problem, Seen } from './seen.ts';
 
 type Format = 'legacy' | 'bundle';
 /** identity -> format */
@@ -15,8 +15,8 @@ type Signatures = ReadonlyMap<string, Format>;
 
 export function signatureProblems(
   release: Release | undefined,
-  all: readonly Seen[],
-): ReadonlyMap<Seen, readonly Problem[]> {
+  all: readonly Observation[],
+): ReadonlyMap<Observation, readonly Problem[]> {
   const recorded = recordedIn(release);
   return new Map(
     all.map((seen) => [
@@ -54,7 +54,7 @@ function recordedIn(release: Release | undefined): ReadonlyMap<Digest, Signature
   return recorded;
 }
 
-function unionOf({ digest }: ManifestState, all: readonly Seen[]): Signatures {
+function unionOf({ digest }: ManifestState, all: readonly Observation[]): Signatures {
   const sides = all.flatMap(({ manifests }) => manifests.filter((one) => one.digest === digest));
   return new Map(sides.flatMap((manifest) => [...signaturesOf(manifest)]));
 }
@@ -67,8 +67,8 @@ function without(some: Signatures, others: Signatures): readonly [string, Format
   return [...some].filter(([identity]) => !others.has(identity));
 }
 
-/** It has candidates, and none counts: that is what is told, and not which one they stand in place of. */
-function isBad({ digest, code }: ManifestState, { problems }: Seen): boolean {
+/** It has candidates, and none counts: that is what is told, and not which one they stand in registry of. */
+function isBad({ digest, code }: ManifestState, { problems }: Observation): boolean {
   if (code === 'E_NOSIG' || code === 'E_COVER') return false;
   return problems.some((one) => one.kind === 'signature-bad' && one.digest === digest);
 }

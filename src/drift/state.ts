@@ -5,59 +5,28 @@
  * agree with it, and only under the policy that it was verified with.
  */
 
+import { digest, type Infer, list, object, oneOf, text } from '../oci/document.ts';
+import { fail, readJson } from '../oci/shape.ts';
+import { boundedHistory } from './history.ts';
 import {
-  digest,
-  fail,
-  list,
-  object,
-  oneOf,
-  optional,
-  type Read,
-  readJson,
-  text,
-  tidy,
-} from '../oci/shape.ts';
-import { boundedHistory, pastRun } from './history.ts';
-import type { Known } from './known.ts';
-import type { DriftHistory, ManifestState } from './report.ts';
+  type DriftHistory,
+  type ManifestState,
+  manifestState,
+  type PastRun,
+  pastRun,
+} from './report.ts';
+import { type StoreLook, storeLook, type VerifiedRelease } from './store-look.ts';
 
 const schema = 'https://github.com/webdis/verify-action/schema/drift-state/v1';
 
-export const signatureState = object({
-  format: oneOf('legacy', 'bundle'),
-  identity: text,
-  key: text,
-  logEntries: list(
-    tidy(
-      object({
-        log: text,
-        logId: text,
-        index: text,
-        kind: text,
-        version: oneOf('rekor-v1', 'rekor-v2'),
-        integratedTime: optional(text),
-        proof: list(oneOf('set', 'inclusion')),
-      }),
-    ),
-  ),
-});
-
 const header = object({ schema: oneOf(schema), policy: text });
-const footer = object({ runs: list(pastRun) });
-const manifest = object({
-  digest,
-  role: oneOf('index', 'platform', 'attestation', 'image'),
-  platforms: list(text),
-  signatures: list(signatureState),
-});
-const look = tidy(
-  object({ tag: optional(digest), source: oneOf('api', 'tag'), listed: list(digest) }),
-);
+const footer = object({ runs: list<PastRun>(pastRun) });
+const { role, platforms, signatures } = manifestState.fields;
 const entry = object({
   version: text,
   digest,
-  manifests: list(manifest),
-  images: list(object({ registry: text, looks: list(look) })),
+  manifests: list(object({ digest, role, platforms, signatures })),
+  images: list(object({ registry: text, looks: list<StoreLook>(storeLook) })),
 });
 
 export interface StateFile {
@@ -66,7 +35,7 @@ export interface StateFile {
   readonly policy: string | undefined;
   /** why nothing of it counts; its history is still used if it could be read */
   readonly ignored: string | undefined;
-  known(version: string): Known | undefined;
+  known(version: string): VerifiedRelease | undefined;
   /** lines of these versions, as they stand there */
   lines(keep: (version: string) => boolean): readonly Uint8Array[];
 }
@@ -86,8 +55,8 @@ export function readState(bytes: Uint8Array | undefined, policy: string): StateF
     const lines = splitLines(bytes);
     const [first, last] = [lines.at(0), lines.at(-1)];
     if (first === undefined || last === undefined || lines.length < 2) fail('it', 'is not whole');
-    const head = readJson(header, first as Uint8Array, 'its first line');
-    const { runs } = readJson(footer, last as Uint8Array, 'its last line');
+    const head = readJson(header.read, first as Uint8Array, 'its first line');
+    const { runs } = readJson(footer.read, last as Uint8Array, 'its last line');
     const history = boundedHistory(runs);
     const byVersion = new Map(lines.slice(1, -1).map((line) => [versionOf(line), line]));
     const isOurs = head.policy === policy;
@@ -126,17 +95,17 @@ function versionOf(line: Uint8Array): string {
 }
 
 /** undefined also for a line that is broken. */
-function readKnown(line: Uint8Array | undefined): Known | undefined {
+function readKnown(line: Uint8Array | undefined): VerifiedRelease | undefined {
   if (line === undefined) return undefined;
   try {
-    return toKnown(readJson(entry, line, 'the entry'));
+    return toKnown(readJson(entry.read, line, 'the entry'));
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
 
-function toKnown({ digest, manifests, images }: Read<typeof entry>): Known | undefined {
+function toKnown({ digest, manifests, images }: Infer<typeof entry>): VerifiedRelease | undefined {
   const [root] = manifests;
   if (root?.digest !== digest) return undefined;
   if (images.some(({ looks }) => looks.length !== manifests.length)) return undefined;
@@ -151,7 +120,10 @@ export function formatHeader(policy: string): string {
   return `${JSON.stringify({ schema, policy })}\n`;
 }
 
-export function formatKnown(version: string, { digest, manifests, looks }: Known): string {
+export function formatKnown(
+  version: string,
+  { digest, manifests, looks }: VerifiedRelease,
+): string {
   const written = {
     version,
     digest,

@@ -3,21 +3,24 @@
  * need not be read again: what is asked is whether they are there, and whether anything else is.
  */
 
-import { readTag } from '../mirror/tag.ts';
 import type { Digest } from '../oci/digest.ts';
+import { digest, type Infer, list, object, oneOf, optional } from '../oci/document.ts';
 import { isTag } from '../oci/reference.ts';
+import { digestOfTag } from '../registry/manifests.ts';
 import { referrersTag } from '../registry/referrer-index.ts';
 import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
 import { saysItIsForeign, signatureTag } from '../signature/store.ts';
 import { isThere } from '../verify/coverage.ts';
+import type { ManifestState } from './report.ts';
 
-export interface StoreLook {
+export const storeLook = object({
   /** what the `.sig` tag points to; absent: there is none */
-  readonly tag?: Digest;
+  tag: optional(digest),
+  source: oneOf('api', 'tag'),
   /** referrers that may be signatures, in order; foreign ones where only the API tells them apart */
-  readonly listed: readonly Digest[];
-  readonly source: 'api' | 'tag';
-}
+  listed: list(digest),
+});
+export interface StoreLook extends Infer<typeof storeLook> {}
 
 /** Where signatures are looked for, and what is known about it. */
 export interface Stores<R extends ReadableRepository = ReadableRepository> {
@@ -56,7 +59,7 @@ export async function lookAtStores(
   const asksTag = isTag(tag) && (expected.tag !== undefined || mayHave(tag));
   const asksList = expected.listed.length > 0 || (noApi ? mayHave(referrersTag(subject)) : asksAll);
   const [points, list] = await Promise.all([
-    asksTag ? readTag(repository, tag) : undefined,
+    asksTag ? digestOfTag(repository, tag) : undefined,
     asksList ? repository.referrers(subject) : undefined,
   ]);
   const look = lookOf(points, list ?? { descriptors: [], source: noApi ? 'tag' : 'api' });
@@ -81,4 +84,26 @@ export function lookOf(tag: Digest | undefined, { descriptors, source }: Referre
 /** The same digests, however they are listed. */
 export function sameLook(a: StoreLook, b: StoreLook): boolean {
   return a.tag === b.tag && a.listed.join() === b.listed.join();
+}
+
+/** A release of which everything was found good, on the registries in `looks`. */
+export interface VerifiedRelease {
+  readonly digest: Digest;
+  /** the tree, index first */
+  readonly manifests: readonly ManifestState[];
+  /** by registry; of each manifest, in their order */
+  readonly looks: ReadonlyMap<string, readonly StoreLook[]>;
+}
+
+/** With the looks of an earlier run at some registries, if that run verified the same tree. */
+export function withEarlierLooks(
+  verified: VerifiedRelease | undefined,
+  before: VerifiedRelease | undefined,
+  registries: ReadonlySet<string>,
+): VerifiedRelease | undefined {
+  const looks = [...(before?.looks ?? [])].filter(([name]) => registries.has(name));
+  if (before === undefined || looks.length === 0) return verified;
+  if (verified === undefined) return { ...before, looks: new Map(looks) };
+  if (verified.digest !== before.digest) return verified;
+  return { ...verified, looks: new Map([...looks, ...verified.looks]) };
 }

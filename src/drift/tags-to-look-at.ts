@@ -3,7 +3,7 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import { compareVersions, isFinal, isVersion } from '../ledger/version.ts';
 import { digestOf } from '../oci/digest.ts';
-import type { Place } from './place.ts';
+import type { CheckedRegistry } from './registry.ts';
 import type { TagsLeftOut } from './report.ts';
 import { compareNumbers, readTagName, type TagName } from './tag-names.ts';
 import { ownTags } from './unknown-tags.ts';
@@ -32,27 +32,27 @@ const most = 2000;
 interface Choosing {
   readonly ledger: Ledger;
   readonly before: readonly string[];
-  readonly checking: { readonly now: Date };
+  readonly options: { readonly now: Date };
 }
 
 export function chooseTags(
   listed: readonly string[],
-  place: Place,
-  { ledger, before, checking }: Choosing,
+  registry: CheckedRegistry,
+  { ledger, before, options }: Choosing,
 ): ChosenTags {
   const known = new Set(ledger.releases.map(({ version }) => version));
   // latest.ts looks at it, where there is a release that it should point to.
   if (ledger.releases.some(({ version }) => isFinal(version))) known.add('latest');
   const first = readTagName(ledger.from).numbers;
   const isThere = new Set(listed);
-  const unlisted = ownTags(place, before).filter((tag) => !isThere.has(tag));
+  const unlisted = ownTags(registry, before).filter((tag) => !isThere.has(tag));
   const named = [...listed, ...unlisted]
     .filter((tag) => !known.has(tag))
     .map((tag) => ({ tag, name: readTagName(tag), isListed: isThere.has(tag) }));
   const releases = named.filter(({ name }) => name.kind !== 'other');
   const isOlder = ({ name }: NamedTag) => compareNumbers(name.numbers, first) < 0;
   const wanted = releases.filter((one) => !isOlder(one));
-  const [taken, left] = bounded(wanted, checking.now);
+  const [taken, left] = bounded(wanted, options.now);
   return {
     versions: taken.filter(({ name }) => name.kind === 'version').sort(byVersion),
     others: taken.filter(({ name }) => name.kind !== 'version'),

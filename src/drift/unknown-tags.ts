@@ -6,13 +6,13 @@
 import { isVersion } from '../ledger/version.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
-import type { Place } from './place.ts';
+import type { CheckedRegistry } from './registry.ts';
 import type { Difference, ReleaseState } from './report.ts';
 import { compareNumbers, readTagName } from './tag-names.ts';
 
 /** Of names such as `docker.io/nicolas/webdis:0.1.25`, the tags of this repository. */
 export function ownTags(
-  { name }: Pick<Place, 'name'>,
+  { name }: Pick<CheckedRegistry, 'name'>,
   names: readonly string[],
 ): readonly string[] {
   return names.filter((one) => placeOf(one) === name).map(tagOf);
@@ -65,14 +65,14 @@ function goneBefore(
   name: string,
   { tags, before, releases, unreachable }: UnknownTagsQuestion,
 ): string | undefined {
-  const place = placeOf(name);
-  if (unreachable.some(({ image }) => image === place)) return undefined;
+  const registry = placeOf(name);
+  if (unreachable.some(({ image }) => image === registry)) return undefined;
   const isReleased = (tag: string) =>
     releases.some(
       ({ version }) => compareNumbers(readTagName(tag).numbers, readTagName(version).numbers) === 0,
     );
   return before
-    .filter((one) => placeOf(one) === place && !tags.includes(one))
+    .filter((one) => placeOf(one) === registry && !tags.includes(one))
     .map(tagOf)
     .find((tag) => readTagName(tag).kind === 'version' && !isReleased(tag));
 }

@@ -4,29 +4,31 @@ import type { Digest } from '../oci/digest.ts';
 import { isTag } from '../oci/reference.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import { signatureTag } from '../signature/store.ts';
-import type { ImageContext } from '../verify/image.ts';
-import { verifyImage } from '../verify/image.ts';
+import { type ImageContext, verifyImage } from '../verify/image.ts';
 import { good, unread } from '../verify/parity.ts';
 import type { Finding, ImageReport, ManifestReport, SignatureReport } from '../verify/report.ts';
+import type { Observation, Problem } from './observation.ts';
 import { isObstacle } from './obstacles.ts';
-import type { Place } from './place.ts';
+import type { CheckedRegistry } from './registry.ts';
 import type { ManifestState, SignatureState } from './report.ts';
-import type { Problem, Seen } from './seen.ts';
 import { lookOf, type StoreLook } from './store-look.ts';
 
 export type Verified = Pick<
-  Seen,
+  Observation,
   'manifests' | 'looks' | 'unread' | 'problems' | 'obstacles' | 'notes'
 >;
 
 /** Reads the whole tree and every signature. Never throws for what a registry does. */
 export async function verifyTree(
-  place: Place,
+  registry: CheckedRegistry,
   digest: Digest,
   context: ImageContext,
 ): Promise<Verified> {
   const { name } = context.repository;
-  const report = await verifyImage({ text: place.name, reference: { ...name, digest } }, context);
+  const report = await verifyImage(
+    { text: registry.name, reference: { ...name, digest } },
+    context,
+  );
   const read = { manifests: report.manifests.map(toState), unread: unreadOf(report) };
   const errors = report.findings.filter(({ severity }) => severity === 'error');
   const told = {
@@ -37,7 +39,7 @@ export async function verifyTree(
   const isGood = told.problems.length === 0 && told.obstacles.length === 0;
   const looks = isGood ? await looksAfter(report, context.signatures) : undefined;
   const last = looks?.at(-1);
-  if (last !== undefined) place.learned(last.source);
+  if (last !== undefined) registry.learned(last.source);
   return { ...read, ...told, ...(looks === undefined ? {} : { looks }) };
 }
 

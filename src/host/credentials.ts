@@ -66,19 +66,19 @@ async function runHelper(
   // Most runs have none to run.
   const { spawn } = await import('node:child_process');
   return new Promise((resolve, reject) => {
-    const child = spawn(program, ['get'], { stdio: 'pipe', shell: false, env, signal });
-    const read = (stream: NodeJS.ReadableStream) => {
-      let text = '';
-      stream.on('data', (chunk: Buffer) => {
-        if (text.length < helperOutput) text += chunk.toString('utf8');
-      });
-      return () => text.slice(0, helperOutput);
-    };
-    const stdout = read(child.stdout);
-    const stderr = read(child.stderr);
+    const child = spawn(program, ['get'], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+      shell: false,
+      env,
+      signal,
+    });
+    let stdout = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (stdout.length < helperOutput) stdout += chunk.toString('utf8');
+    });
     child.on('error', reject);
     child.on('close', (exitCode) => {
-      resolve({ exitCode: exitCode ?? 1, stdout: stdout(), stderr: stderr() });
+      resolve({ exitCode: exitCode ?? 1, stdout: stdout.slice(0, helperOutput) });
     });
     // A helper that ends without reading closes the pipe; its exit code tells what happened.
     child.stdin.on('error', () => {});

@@ -1,7 +1,7 @@
 /** What the body of a refusal says: registries, token servers and logs answer with a few lines of JSON. */
 
 import { limits } from '../limits.ts';
-import { isObject, type JsonValue, parseDocument } from '../oci/json.ts';
+import { isObject, type JsonValue, readObject } from '../oci/json.ts';
 
 const shown = { errors: 3, characters: 200 };
 
@@ -17,19 +17,20 @@ export function registryMessage(body: Uint8Array): string | undefined {
   return texts.length === 0 ? undefined : texts.join('; ');
 }
 
+/** As registryMessage, in brackets after a space; empty where there is none. */
+export function bracketedMessage({ body }: { readonly body: Uint8Array }): string {
+  const message = registryMessage(body);
+  return message === undefined ? '' : ` (${message})`;
+}
+
 export function hasErrorCode(body: Uint8Array, code: string): boolean {
   return registryErrors(body).some((error) => error.code === code);
 }
 
 function registryErrors(body: Uint8Array): { code: string; message: string }[] {
-  if (body.byteLength > limits.errorBody) return [];
-  let document: JsonValue;
-  try {
-    document = parseDocument(body);
-  } catch {
-    return []; // plain text, HTML, XML: the status has to do
-  }
-  if (!isObject(document)) return [];
+  // Of plain text, HTML and XML only the status counts.
+  const document = body.byteLength > limits.errorBody ? undefined : readObject(body);
+  if (document === undefined) return [];
   const { errors, details, message } = document;
   if (Array.isArray(errors)) {
     return errors

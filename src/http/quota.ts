@@ -42,7 +42,7 @@ export function watchQuota(transport: Transport): QuotaWatch {
 }
 
 /** undefined unless both headers are there and say numbers. */
-export function readQuota(headers: IncomingHttpHeaders): Quota | undefined {
+function readQuota(headers: IncomingHttpHeaders): Quota | undefined {
   const limit = part(headers['ratelimit-limit']);
   const remaining = part(headers['ratelimit-remaining']);
   if (limit === undefined || remaining === undefined) return undefined;

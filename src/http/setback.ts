@@ -2,7 +2,7 @@
 
 import type { IncomingHttpHeaders } from 'node:http';
 import { TrustError } from '../error.ts';
-import { registryMessage } from './error-body.ts';
+import { bracketedMessage } from './error-body.ts';
 import { NetworkError, printable } from './failure.ts';
 import type { HttpRequest, HttpResponse } from './request.ts';
 import { retryAfter } from './retry-after.ts';
@@ -57,11 +57,8 @@ export function setbackOfError(error: unknown): Setback {
 export function setbackOfAnswer(request: HttpRequest, answer: HttpResponse, now: number): Setback {
   const { status, headers, url } = answer;
   const asked = retryAfter(headers, now);
-  const said = registryMessage(answer.body);
-  const because = (code: 'E_NET' | 'E_RATE', why: string, advice = '') => {
-    const words = said === undefined ? '' : ` (${said})`;
-    return new TrustError(code, `${why}${words}${advice}`, printable(url, answer));
-  };
+  const because = (code: 'E_NET' | 'E_RATE', why: string, advice = '') =>
+    new TrustError(code, `${why}${bracketedMessage(answer)}${advice}`, printable(url, answer));
   // Retry-After is about the server, not about this request: nobody asks it meanwhile.
   const host = asked ? url.host : undefined;
   if (status !== 429) {

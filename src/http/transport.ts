@@ -46,8 +46,6 @@ export interface TransportOptions {
   readonly secrets?: Secrets;
 }
 
-export type { Clock } from './request.ts';
-
 export function createTransport(options: TransportOptions): Transport {
   return new HttpTransport(options);
 }

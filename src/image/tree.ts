@@ -7,7 +7,7 @@
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import type { Annotations, Descriptor } from '../oci/descriptor.ts';
+import type { Descriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { type ImageIndex, type Manifest, parseManifest } from '../oci/manifest.ts';
 import { isIndexType } from '../oci/media-type.ts';
@@ -16,7 +16,7 @@ import type { ReadableRepository, StoredManifest } from '../registry/repository.
 import { readListedIndex } from './listed.ts';
 
 /** `image`: the reference names a single image. `attestation`: buildx's attestation manifest. */
-export type Role = 'index' | 'platform' | 'attestation' | 'image';
+type Role = 'index' | 'platform' | 'attestation' | 'image';
 
 export interface ImageNode {
   readonly digest: Digest;
@@ -28,7 +28,6 @@ export interface ImageNode {
   readonly platforms: readonly Platform[];
   /** 0 for the root */
   readonly depth: number;
-  readonly annotations: Annotations;
 }
 
 export interface ImageTree {
@@ -52,7 +51,6 @@ export async function readTree(
     role: root.kind,
     platforms: [],
     depth: 0,
-    annotations: root.annotations,
   });
   if (root.kind === 'index') await addChildren(repository, root, 1, nodes);
   return { nodes: [...nodes.values()] as unknown as ImageTree['nodes'], root };
@@ -92,7 +90,6 @@ function toNode(descriptor: Descriptor, depth: number): ImageNode {
     role: roleOf(descriptor),
     platforms: descriptor.platform === undefined ? [] : [descriptor.platform],
     depth,
-    annotations: descriptor.annotations,
   };
 }
 

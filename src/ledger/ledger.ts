@@ -8,86 +8,78 @@ import { limits } from '../limits.ts';
 import type { Digest } from '../oci/digest.ts';
 import {
   digest,
-  fail,
+  type Infer,
   list,
   map,
+  matching,
   object,
   oneOf,
   optional,
-  readJson,
-  type Shape,
-  sha256Hex,
+  sha256,
   text,
-} from '../oci/shape.ts';
-import { compareVersions, isVersion } from './version.ts';
+  time,
+} from '../oci/document.ts';
+import { fail, readJson } from '../oci/shape.ts';
+import { signatureFormat } from '../signature/candidate.ts';
+import { compareVersions, grammar } from './version.ts';
 
 export const ledgerSchema = 'https://github.com/webdis/verify-action/schema/ledger/v1';
 
-export interface Ledger {
-  readonly schema: typeof ledgerSchema;
-  /** version tags from here on that are not in `releases` are drift; older ones are not looked at */
-  readonly from: string;
-  /** by version, lowest first, each once */
-  readonly releases: readonly Release[];
-}
+/** A semantic version with an optional v in front, as the tag has it. */
+export const version = matching(grammar, 'is not a version such as 1.2.3');
 
-export interface Release {
-  /** `0.1.24`: also the tag under which every registry carries it */
-  readonly version: string;
-  /** of the index */
-  readonly digest: Digest;
-  /** `linux/amd64` to the digest of its manifest */
-  readonly platforms: Readonly<Record<string, Digest>>;
-  /** every signature by `key` over anything in the tree */
-  readonly signatures: readonly RecordedSignature[];
-  /** ISO 8601, UTC; absent where nobody recorded it */
-  readonly released?: string;
-  /** SHA-256 of the publisher's SubjectPublicKeyInfo, hex */
-  readonly key: string;
-}
-
-export interface RecordedSignature {
-  /** what is signed */
-  readonly manifest: Digest;
-  readonly format: 'legacy' | 'bundle';
-  /** identifies the signature by content, the same on every registry; SignatureReport's */
-  readonly identity: string;
-}
-
-const version: Shape<string> = (value, at) => {
-  const written = text(value, at);
-  return isVersion(written) ? written : fail(at, 'is not a version such as 1.2.3');
-};
-
-const time: Shape<string> = (value, at) => {
-  const written = text(value, at);
-  const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/.test(written);
-  return iso && !Number.isNaN(Date.parse(written))
-    ? written
-    : fail(at, 'is not a time such as 2026-01-31T12:00:00Z');
-};
-
-const release = object({
-  version,
-  digest,
-  platforms: map(digest),
-  signatures: list(object({ manifest: digest, format: oneOf('legacy', 'bundle'), identity: text })),
-  released: optional(time),
-  key: sha256Hex,
+/** One signature. */
+export const recordedSignature = object({
+  /** Digest of the manifest that is signed. */
+  manifest: digest,
+  format: signatureFormat,
+  /** Identifies the signature by its content; the same on every registry and in verification reports. */
+  identity: text,
 });
+export interface RecordedSignature extends Infer<typeof recordedSignature> {}
 
-const shape = object({
+/** One release. */
+export const release = object({
+  /** Also the tag under which every registry has it. */
+  version,
+  /** Digest of the index. */
+  digest,
+  /** When, in UTC. Absent if it was not recorded. */
+  released: optional(time),
+  /** Fingerprint of the publisher's key: SHA-256 of its public half in DER. */
+  key: sha256,
+  /** The digest of the manifest for each platform, such as linux/amd64. */
+  platforms: map(digest),
+  /** Every signature by the key for the index and anything that it lists. */
+  signatures: list<RecordedSignature>(recordedSignature),
+});
+export interface Release extends Infer<typeof release> {}
+
+/**
+ * What was released, as reviewed and committed in this file. The release action adds entries; drift checks
+ * compare every registry with them. No version is in it twice.
+ */
+export const ledger = object({
+  /** For editors: URL or path of this schema. */
   $schema: optional(text),
   schema: oneOf(ledgerSchema),
+  /** A version tag from this one on that is not in `releases` is drift; older ones are not checked. */
   from: version,
-  releases: list(release),
+  /** By version, lowest first, each once. */
+  releases: list<Release>(release),
 });
+export type Ledger = Omit<Infer<typeof ledger>, '$schema'>;
 
 /** Strict, and sorted. Throws E_INPUT, naming the field; `source` is what messages call the file. */
 export function parseLedger(bytes: Uint8Array, source: string): Ledger {
   try {
-    const { schema, from, releases } = readJson(shape, bytes, 'the ledger', limits.fileJsonValues);
-    const sorted = releases.map(toRelease).sort((a, b) => compareVersions(a.version, b.version));
+    const { schema, from, releases } = readJson(
+      ledger.read,
+      bytes,
+      'the ledger',
+      limits.fileJsonValues,
+    );
+    const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
     for (const [at, { version }] of sorted.entries()) {
       if (sorted[at + 1]?.version === version) fail('the ledger', `has two releases ${version}`);
     }
@@ -96,14 +88,6 @@ export function parseLedger(bytes: Uint8Array, source: string): Ledger {
     if (!(error instanceof SyntaxError)) throw error;
     throw new TrustError('E_INPUT', `${source}: ${error.message}`);
   }
-}
-
-function toRelease({ platforms, released, ...rest }: ReturnType<typeof release>): Release {
-  return {
-    ...rest,
-    platforms: Object.fromEntries(platforms),
-    ...(released === undefined ? {} : { released }),
-  };
 }
 
 /** The ledger with `added` in it. Throws E_DRIFT if that version stands there with another digest. */

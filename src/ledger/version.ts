@@ -1,6 +1,6 @@
 /** Versions of releases: `1.2.3`, as tags write them (semver.org 2.0.0, with an optional `v` in front). */
 
-const grammar =
+export const grammar =
   /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
 
 /** Whether a tag names one release for ever, as `1.2.3` does, and `latest` and `1.2` do not. */

@@ -4,7 +4,7 @@ import type { Digest } from '../oci/digest.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import { signatureTag } from '../signature/store.ts';
 import type { Lists } from './lists.ts';
-import type { TargetSnapshot } from './snapshot.ts';
+import type { TargetSnapshot } from './target-snapshot.ts';
 
 /**
  * For verification. Signature tags and lists that the source does not have are not asked for: what only

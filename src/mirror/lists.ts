@@ -1,14 +1,14 @@
 /** What a source lists as attached to an image: digests alone, and no content (docs/adr/0012-mirror.md). */
 
+import { allSettled } from '../async.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import { type ImageTree, readTree } from '../image/tree.ts';
 import type { Listed } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { referrersTag } from '../registry/referrer-index.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
-import { attachmentTags } from './attachment-tags.ts';
-import { allEnded } from './ended.ts';
-import type { Source } from './inventory.ts';
+import { attachmentTags } from './content.ts';
+import type { Source } from './task.ts';
 
 /** Read once for all targets. */
 export interface Lists {
@@ -24,7 +24,7 @@ export async function readLists(source: Source, root: StoredManifest): Promise<L
   const look = new Look(source.signatures);
   try {
     const tree = await readTree(source.image, root);
-    await allEnded(tree.nodes.map(({ digest }) => look.at(digest)));
+    await allSettled(tree.nodes.map(({ digest }) => look.at(digest)));
     return { tree, tags: look.tags, referrers: look.referrers };
   } catch (error) {
     if (isTrustError(error)) return undefined;
@@ -52,7 +52,7 @@ class Look {
     this.#seen.add(subject);
     this.#names ??= tagsOf(this.#signatures);
     const names = await this.#names;
-    await allEnded([
+    await allSettled([
       this.#referrersOf(subject, names),
       ...attachmentTags(subject)
         .filter((name) => names.has(name))
@@ -74,7 +74,7 @@ class Look {
     const all = [...listed.descriptors, ...(more?.descriptors ?? [])];
     if (all.length === 0) return;
     this.referrers.set(subject, all);
-    await allEnded(all.map(({ digest }) => this.at(digest)));
+    await allSettled(all.map(({ digest }) => this.at(digest)));
   }
 }
 

@@ -4,14 +4,14 @@
  * the digest it is the lost payload, byte for byte, and the copy is made whole with it. That is told.
  */
 
+import { allSettled } from '../async.ts';
 import type { Digest } from '../oci/digest.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import type { BlobName } from '../registry/writable.ts';
 import { rebuildPayload } from '../signature/payload.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
-import { allEnded } from './ended.ts';
-import type { Blob, Inventory } from './inventory.ts';
+import type { Blob, Inventory } from './content.ts';
 import { smallBlob } from './snapshot.ts';
 
 export interface LostPayloads {
@@ -30,7 +30,7 @@ export async function lostPayloads(
   const subjects = subjectsOfPayloads(inventory);
   const rebuilt = new Map<Digest, Uint8Array>();
   const findings: Finding[] = [];
-  await allEnded(
+  await allSettled(
     needed.map(async (blob) => {
       const signed = subjects.get(blob.digest);
       if (signed === undefined || blob.size > smallBlob) return;

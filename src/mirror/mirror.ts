@@ -1,67 +1,32 @@
 /** The verb: the same bytes and the same signatures, over there; or nothing changes that people see. */
 
+import { allSettled } from '../async.ts';
 import { isTrustError } from '../error.ts';
-import type { Pausing } from '../http/backoff.ts';
-import type { Reference, Repository } from '../oci/reference.ts';
-import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
+import type { StoredManifest } from '../registry/repository.ts';
 import { findingOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import { resolve } from '../verify/resolve.ts';
-import { allEnded } from './ended.ts';
-import { type Source, takeInventory } from './inventory.ts';
 import { readLists } from './lists.ts';
 import { adviseCopyBack } from './other-holders.ts';
 import { remarks } from './remarks.ts';
-import type { MirrorProgress, MirrorReport, SourceReport } from './report.ts';
-import { missingSignatures, problemsOf, type Verifying } from './require.ts';
+import type { MirrorReport, SourceReport } from './report.ts';
+import { missingSignatures, problemsOf } from './require.ts';
 import { SharedBlobs } from './shared-blobs.ts';
 import { Snapshot } from './snapshot.ts';
+import { SourceBlobs } from './source-blobs.ts';
 import { movedMeanwhile } from './source-tag.ts';
-import { Supply } from './supply.ts';
-import { assertTaggable, type OnConflict } from './tag.ts';
-import { type Target, TargetRun } from './target.ts';
+import { assertTaggable } from './tag.ts';
+import { TargetRun } from './target.ts';
+import type { MirrorContext, MirrorTask, Source } from './task.ts';
 import { contentOf, toReport } from './to-report.ts';
-import type { Traffic } from './traffic.ts';
-import type { Watch } from './walk.ts';
-
-/** Verified is, if at all, the source as well as the targets. */
-export interface MirrorTask extends Verifying {
-  readonly source: {
-    /** as the user wrote it */
-    readonly text: string;
-    readonly repository: ReadableRepository;
-    /** where its signatures are */
-    readonly signatures: ReadableRepository;
-    readonly reference: Pick<Reference, 'tag' | 'digest'>;
-  };
-  readonly targets: readonly Target[];
-  readonly onConflict: OnConflict;
-  /** nothing is written: the report is the plan */
-  readonly dryRun: boolean;
-  /** everything is looked at, also where the tag and all lists are the same */
-  readonly deep?: boolean;
-  /** referrers that the source lists and does not have are left out, with a warning */
-  readonly skipMissingReferrers?: boolean;
-  /** the command line of another run with these words, and the demands of this one */
-  readonly commandFor?: (words: readonly string[]) => string;
-}
-
-export interface MirrorContext extends Pausing {
-  readonly now: () => Date;
-  /** requests so far */
-  readonly sent: () => number;
-  /** requests by repository; see traffic.ts */
-  readonly traffic?: (repository: Repository) => Traffic;
-  readonly tool: MirrorReport['tool'];
-  readonly onProgress?: (progress: MirrorProgress) => void;
-}
+import { takeInventory, type WalkListener } from './walk.ts';
 
 /** Everything that a registry does ends in the report. */
 export async function mirror(task: MirrorTask, context: MirrorContext): Promise<MirrorReport> {
   const started = context.now();
   const shared = new SharedBlobs(context);
   const runs = task.targets.map(
-    (target) => new TargetRun(target, task, context, new Supply(shared.reader(), context)),
+    (target) => new TargetRun(target, task, context, new SourceBlobs(shared.reader(), context)),
   );
   const source: SourceReport = { name: task.source.text };
   const looked: Looked = { source, findings: [] };
@@ -93,9 +58,9 @@ async function copyAll(
   for (const { tag } of task.targets) if (tag !== undefined) assertTaggable(root.digest, tag);
   const open = await unsettled(runs, source, root);
   if (open.length === 0) return;
-  const places = byPlace(open);
-  const [inventory, problems] = await allEnded([
-    takeInventory(source, root, watchAll(places.map(([first]) => first))),
+  const groups = byRepository(open);
+  const [inventory, problems] = await allSettled([
+    takeInventory(source, root, listenAll(groups.map(([first]) => first))),
     problemsOf(source, root.digest, task, context.now()),
   ]);
   looked.source = { ...looked.source, content: contentOf(inventory) };
@@ -112,8 +77,8 @@ async function copyAll(
     moved ??= movedMeanwhile(task.source, root.digest);
     return moved;
   };
-  await allEnded(
-    places.map(async (runs) => {
+  await allSettled(
+    groups.map(async (runs) => {
       for (const run of runs) await run.copy(inventory, root, lookAtSource);
     }),
   );
@@ -136,30 +101,32 @@ async function unsettled(
     lists ??= readLists(source, root);
     return lists;
   };
-  const open = await allEnded(
+  const open = await allSettled(
     runs.map(async (run) => ((await run.isSettled(root, readOnce)) ? [] : [run])),
   );
   return open.flat();
 }
 
 /** Tags of one repository come one after the other: what the first run brought, the others find. */
-function byPlace(runs: readonly TargetRun[]): readonly [TargetRun, ...TargetRun[]][] {
-  return [...Map.groupBy(runs, ({ place }) => place).values()].flatMap(([first, ...others]) => {
-    if (first === undefined) return [];
-    for (const run of others) run.follows();
-    return [[first, ...others]];
-  });
+function byRepository(runs: readonly TargetRun[]): readonly [TargetRun, ...TargetRun[]][] {
+  return [...Map.groupBy(runs, ({ repository }) => repository).values()].flatMap(
+    ([first, ...others]) => {
+      if (first === undefined) return [];
+      for (const run of others) run.follows();
+      return [[first, ...others]];
+    },
+  );
 }
 
-function watchAll(runs: readonly TargetRun[]): Watch {
-  const watches = runs.map(({ watch }) => watch);
-  const tell = (say: (watch: Watch) => void) => {
-    for (const watch of watches) say(watch);
+function listenAll(runs: readonly TargetRun[]): WalkListener {
+  const listeners = runs.map(({ listener }) => listener);
+  const tell = (say: (listener: WalkListener) => void) => {
+    for (const listener of listeners) say(listener);
   };
   return {
-    onManifest: (digest) => tell((watch) => watch.onManifest(digest)),
-    onTag: (name) => tell((watch) => watch.onTag(name)),
-    onReferrersOf: (subject) => tell((watch) => watch.onReferrersOf(subject)),
-    onBlob: (blob) => tell((watch) => watch.onBlob(blob)),
+    onManifest: (digest) => tell((listener) => listener.onManifest(digest)),
+    onTag: (name) => tell((listener) => listener.onTag(name)),
+    onReferrersOf: (subject) => tell((listener) => listener.onReferrersOf(subject)),
+    onBlob: (blob) => tell((listener) => listener.onBlob(blob)),
   };
 }

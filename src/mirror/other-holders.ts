@@ -6,8 +6,8 @@
 import type { ImageNode } from '../image/tree.ts';
 import { formatReference } from '../oci/reference.ts';
 import type { Finding } from '../verify/report.ts';
-import type { MirrorTask } from './mirror.ts';
 import type { TargetRun } from './target.ts';
+import type { MirrorTask } from './task.ts';
 
 const aboutSignatures = new Set(['E_NOSIG', 'E_COVER']);
 

@@ -1,13 +1,13 @@
 /** What one target lacks, and what stands in the way, before anything is written there. */
 
+import { allSettled } from '../async.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { ReferrerList } from '../registry/repository.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
-import { allEnded } from './ended.ts';
-import type { Blob, Inventory, Item, SignatureTag } from './inventory.ts';
+import type { Blob, Inventory, Item, SignatureTag } from './content.ts';
 import type { TargetReport } from './report.ts';
-import type { TargetSnapshot } from './snapshot.ts';
+import type { TargetSnapshot } from './target-snapshot.ts';
 import { isToBeWritten } from './union.ts';
 
 export interface TagWrite extends SignatureTag {
@@ -43,14 +43,14 @@ export async function planTarget(
       all.filter(({ byDigest }) => byDigest),
       async ({ digest }) => (await before.manifestHead(digest)) !== undefined,
     ),
-    allEnded(
+    allSettled(
       all.flatMap((item) =>
         item.tags.map(async (tag) =>
           (await isMissing(before, item, tag)) ? [{ ...tag, item }] : [],
         ),
       ),
     ),
-    allEnded(
+    allSettled(
       [
         ...Map.groupBy(
           all.filter(({ isReferrer }) => isReferrer),
@@ -71,7 +71,7 @@ async function missingOnes<T>(
   all: readonly T[],
   isThere: (one: T) => Promise<boolean>,
 ): Promise<readonly T[]> {
-  const found = await allEnded(all.map(async (one) => ((await isThere(one)) ? [] : [one])));
+  const found = await allSettled(all.map(async (one) => ((await isThere(one)) ? [] : [one])));
   return found.flat();
 }
 

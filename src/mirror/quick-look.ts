@@ -4,6 +4,7 @@
  * see is content that a registry lost behind a manifest or list that it still serves: `deep` does.
  */
 
+import { allSettled } from '../async.ts';
 import { isTrustError } from '../error.ts';
 import type { Listed } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -12,12 +13,11 @@ import type { ReadableRepository } from '../registry/repository.ts';
 import { signaturePredicate } from '../signature/statement.ts';
 import { predicateTypeAnnotation } from '../signature/store.ts';
 import type { Finding } from '../verify/report.ts';
-import { attachmentTags } from './attachment-tags.ts';
-import { allEnded } from './ended.ts';
+import { attachmentTags } from './content.ts';
 import { askFor, asListed } from './listed-view.ts';
 import type { Lists } from './lists.ts';
 import type { Requirement } from './report.ts';
-import type { TargetSnapshot } from './snapshot.ts';
+import type { TargetSnapshot } from './target-snapshot.ts';
 
 /** @param problemsOf what verification finds to be wrong; none where nothing is to be verified */
 export async function seemsComplete(
@@ -57,7 +57,7 @@ function saysItIsSignature({ artifactType, annotations }: Listed): boolean {
 /** What only the target has is nobody's business here. False also where it cannot be found out. */
 async function listsAll(before: TargetSnapshot, lists: Lists): Promise<boolean> {
   try {
-    const answers = await allEnded([
+    const answers = await allSettled([
       ...[...lists.tags].map(
         async ([name, digest]) => (await before.manifestHead(name))?.digest === digest,
       ),

@@ -2,7 +2,7 @@
 
 import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
-import type { Inventory, LeftOut } from './inventory.ts';
+import type { Inventory, LeftOut } from './content.ts';
 
 export function remarks(
   { elsewhere, leftOut, unlisted, items }: Inventory,

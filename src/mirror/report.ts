@@ -1,99 +1,148 @@
-/** The report about a mirror run, and the plan that a dry run prints: plain data. */
+/** The report about a mirror run, and the plan that a dry run prints: plain data. Published as schema/mirror-report.json. */
 
 import type { Digest } from '../oci/digest.ts';
-import type { ExitCode, Outcome } from '../verify/outcome.ts';
-import type { Finding, KeyReport } from '../verify/report.ts';
+import {
+  boolean,
+  count,
+  digest,
+  type Infer,
+  list,
+  object,
+  oneOf,
+  optional,
+  text,
+} from '../oci/document.ts';
+import { exitCode, outcome } from '../verify/outcome.ts';
+import { type Finding, finding, type KeyReport, keyReport, runFields } from '../verify/report.ts';
 
 export const mirrorReportSchema = 'https://github.com/webdis/verify-action/schema/mirror-report/v1';
 
-export interface MirrorReport {
-  readonly schema: typeof mirrorReportSchema;
-  readonly tool: { readonly name: string; readonly version: string };
-  /** ISO 8601, UTC */
-  readonly started: string;
-  readonly finished: string;
-  /** `verified`: every target holds all of it, read back; or, of a dry run, the plan can be carried out */
-  readonly outcome: Outcome;
-  readonly exitCode: ExitCode;
-  readonly dryRun: boolean;
-  readonly require: Requirement;
-  /** the keys, any of which may have signed; none unless `require` is `verified` */
-  readonly keys: readonly KeyReport[];
-  readonly source: SourceReport;
-  /** all that were asked for, in that order */
-  readonly targets: readonly TargetReport[];
-  /** what concerns the source, or the run as a whole */
-  readonly findings: readonly Finding[];
-  /** HTTP requests sent, redirects, tokens and retries included */
-  readonly requests: number;
-}
+/**
+ * What the source must be before anything is copied.
+ * - `verified`: index and every platform verify with a key.
+ * - `signed`: each has a signature, by any key.
+ * - `none`: nothing is checked.
+ */
+export const requirement = oneOf('verified', 'signed', 'none');
+export type Requirement = Infer<typeof requirement>;
 
-/** What the source must be before anything is copied. */
-export type Requirement = 'verified' | 'signed' | 'none';
+/** The image that is copied. */
+export const sourceReport = object({
+  /** In full: docker.io/nicolas/webdis:0.1.24, or oci:DIR:tag for an image layout. */
+  name: text,
+  /** What the reference resolved to; it is resolved once. Absent if it could not be resolved. */
+  digest: optional(digest),
+  /** All that belongs to the image. Absent if it was not needed, because every target listed the same. */
+  content: optional(
+    object({
+      /** Index, platforms and attestation manifests. */
+      manifests: count,
+      /** Signature tags: .sig, .att and .sbom. */
+      tags: count,
+      /** Manifests that are attached to another one and are in no index. */
+      referrers: count,
+      /** Each digest once. */
+      blobs: count,
+      /** Size of all blobs. */
+      bytes: count,
+    }),
+  ),
+});
+export interface SourceReport extends Infer<typeof sourceReport> {}
 
-export interface SourceReport {
-  readonly name: string;
-  /** what the reference resolved to, once; absent when it could not be resolved */
-  readonly digest?: Digest;
-  /** absent as long as nobody had to look: every target listed the same */
-  readonly content?: {
-    /** index, platforms, attestation manifests */
-    readonly manifests: number;
-    /** signature tags: `.sig`, `.att`, `.sbom` */
-    readonly tags: number;
-    readonly referrers: number;
-    readonly blobs: number;
-    /** of all blobs */
-    readonly bytes: number;
-  };
-}
-
-export interface TargetReport {
-  readonly name: string;
-  /** `docker.io/nicolas/webdis@sha256:…` */
-  readonly pinned?: string;
-  readonly outcome: Outcome;
+/** One part of the image at one target. */
+export const contentReport = object({
+  digest,
+  /** `blob`: config, layer, payload or bundle. `manifest`: index, image or artifact. */
+  kind: oneOf('blob', 'manifest'),
+  /** Bytes. */
+  size: count,
+  /** The signature tag that points to it, such as sha256-….sig. */
+  tag: optional(text),
   /**
-   * - `lists`: its tag pointed to the digest, and it listed all that the source lists
-   * - `everything`: each manifest, tag and blob
-   * - `nothing`: the run ended before
+   * - `present`: it was there before.
+   * - `copied`, `mounted`: this run brought it.
+   * - `missing`: it could not be copied; in a plan, it is to be copied.
    */
-  readonly looked: 'lists' | 'everything' | 'nothing';
-  /** what the tag pointed to before; absent: there was none, or the registry did not show it */
-  readonly tagBefore?: Digest;
-  readonly tag: 'written' | 'unchanged' | 'kept' | 'not asked for' | 'not written';
-  /** of a look at everything */
-  readonly content: readonly ContentReport[];
-  /** what was to be done: before it was, and without retries */
-  readonly plan?: {
-    readonly blobs: number;
-    /** of these blobs */
-    readonly bytes: number;
-    readonly manifests: number;
-    /** about as many */
-    readonly requests: number;
-  };
-  /** bytes of blobs that were sent */
-  readonly bytes: number;
-  /** to the target's repository, retries included */
-  readonly requests: number;
-  readonly retries: number;
-  readonly findings: readonly Finding[];
-}
+  state: oneOf('present', 'copied', 'mounted', 'missing'),
+});
+export interface ContentReport extends Infer<typeof contentReport> {}
 
-export interface ContentReport {
-  readonly digest: Digest;
-  readonly kind: 'blob' | 'manifest';
-  /** bytes */
-  readonly size: number;
-  /** signature tag under which it is */
-  readonly tag?: string;
+/** What was found and done at one target. */
+export const targetReport = object({
+  /** In full: public.ecr.aws/nicolas/webdis:0.1.24, or oci:DIR:tag for an image layout. */
+  name: text,
+  /** The repository with the digest: docker.io/nicolas/webdis@sha256:…. Absent in a dry run, and unless the outcome is verified. */
+  pinned: optional(text),
+  outcome,
   /**
-   * - `present`: it was there; `copied`, `mounted`: it was brought
-   * - `missing`: it is to be brought (of a plan), or was not
+   * - `lists`: its tag pointed to the digest, and it listed all that the source lists.
+   * - `everything`: each manifest, tag and blob was checked.
+   * - `nothing`: the run ended before.
    */
-  readonly state: 'present' | 'copied' | 'mounted' | 'missing';
-}
+  looked: oneOf('lists', 'everything', 'nothing'),
+  /** What the tag pointed to before. Absent if there was no tag, or the registry did not show it. */
+  tagBefore: optional(digest),
+  /**
+   * - `written`: it points to the digest now.
+   * - `unchanged`: it pointed to the digest before.
+   * - `kept`: it points to another image, and the run was not allowed to move it.
+   * - `not asked for`: the target has no tag.
+   * - `not written`: something prevented it, or the run was a dry run.
+   */
+  tag: oneOf('written', 'unchanged', 'kept', 'not asked for', 'not written'),
+  /** Every part of the image. Empty unless everything was checked. */
+  content: list<ContentReport>(contentReport),
+  /** What was to be done, before it was done and without retries. */
+  plan: optional(
+    object({
+      /** Blobs to copy. */
+      blobs: count,
+      /** Size of these blobs. */
+      bytes: count,
+      /** Manifests and signature tags to write. */
+      manifests: count,
+      /** Estimated HTTP requests. */
+      requests: count,
+    }),
+  ),
+  /** Bytes of blobs that were sent to it. */
+  bytes: count,
+  /** HTTP requests to that repository, including retries. */
+  requests: count,
+  /** How many of these were retries. */
+  retries: count,
+  /** What happened there. */
+  findings: list<Finding>(finding),
+});
+export interface TargetReport extends Infer<typeof targetReport> {}
+
+/**
+ * What a run of webdis-trust mirror found and copied; for a dry run, what it would copy. Strings from
+ * registries are not changed: escape them wherever you show them.
+ */
+export const mirrorReport = object(runFields, {
+  schema: oneOf(mirrorReportSchema),
+  /** `verified`: every target holds all of it, read back. For a dry run: the plan can be carried out. */
+  outcome,
+  /**
+   * 0 every target holds all of it; 2 an input, a reference or a key cannot be used; 3 undetermined; 10 the
+   * source is not signed as required, or is not complete; 11 not found; 12 bytes or signatures that do not
+   * verify; 20 a target holds something else.
+   */
+  exitCode,
+  /** Whether this is a plan: nothing was written. */
+  dryRun: boolean,
+  require: requirement,
+  /** The keys. A signature by any of them counts. Empty unless `require` is `verified`. */
+  keys: list<KeyReport>(keyReport),
+  source: sourceReport,
+  /** Every target, in the order in which they were given. */
+  targets: list<TargetReport>(targetReport),
+  /** What concerns the source, or the run as a whole. */
+  findings: list<Finding>(finding),
+});
+export interface MirrorReport extends Infer<typeof mirrorReport> {}
 
 export type MirrorStep = 'looking' | 'copying' | 'verifying' | 'tagging';
 

@@ -1,17 +1,13 @@
 /** What an image must be: at the source before anything is copied, at a target before it is tagged. */
 
-import { isTrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
-import { type Manifest, parseManifest } from '../oci/manifest.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
-import { signaturePredicate } from '../signature/statement.ts';
-import { classifyArtifact, predicateTypeAnnotation } from '../signature/store.ts';
+import { readSignatureManifest } from '../signature/store.ts';
 import { concerning, describeNode, finding } from '../verify/finding.ts';
 import { verifyImage } from '../verify/image.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
-import { attachmentTags } from './attachment-tags.ts';
-import type { Inventory, Item } from './inventory.ts';
+import { attachmentTags, type Inventory, type Item } from './content.ts';
 import type { Requirement } from './report.ts';
 
 /**
@@ -32,25 +28,10 @@ export function missingSignatures({ tree, items }: Inventory): readonly Finding[
 }
 
 function isSignature({ bytes, contents, tags }: Item, subject: Digest): boolean {
-  const manifest = strictly(bytes, contents.mediaType);
+  const manifest = readSignatureManifest(bytes, contents.mediaType);
   if (manifest === undefined) return false;
-  const { kind } = classifyArtifact(manifest);
-  if (kind === 'foreign') return false;
   const [name] = attachmentTags(subject);
-  if (tags.some((tag) => tag.name === name)) return true;
-  if (manifest.subject?.digest !== subject) return false;
-  const predicate = manifest.annotations[predicateTypeAnnotation];
-  return kind === 'simple-signing' || predicate === undefined || predicate === signaturePredicate;
-}
-
-/** As those who verify read it: what they do not take is no signature. */
-function strictly(bytes: Uint8Array, mediaType: string): Manifest | undefined {
-  try {
-    return parseManifest(bytes, mediaType);
-  } catch (error) {
-    if (isTrustError(error)) return undefined;
-    throw error;
-  }
+  return tags.some((tag) => tag.name === name) || manifest.subject?.digest === subject;
 }
 
 export interface Verifying {

@@ -7,7 +7,7 @@
 import type { Readable } from 'node:stream';
 import type { Pausing } from '../http/backoff.ts';
 import type { Digest } from '../oci/digest.ts';
-import type { Blob } from './inventory.ts';
+import type { Blob } from './content.ts';
 import { SharedRead } from './shared-read.ts';
 
 /** One target's way to the source's blobs. */

@@ -3,7 +3,7 @@
 import { Readable } from 'node:stream';
 import { TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
-import type { Blob } from './inventory.ts';
+import type { Blob } from './content.ts';
 
 /** Bytes that may wait for one taker. */
 const buffered = 1024 * 1024;

@@ -17,7 +17,7 @@ import type {
   ReferrerList,
   StoredManifest,
 } from '../registry/repository.ts';
-import type { BlobName, WritableRepository } from '../registry/writable.ts';
+import type { BlobName } from '../registry/writable.ts';
 
 /** Bytes: payloads, bundles and configs are smaller, layers are larger. */
 export const smallBlob = 64 * 1024;
@@ -114,17 +114,6 @@ export class Snapshot<R extends ReadableRepository = ReadableRepository>
   }
 }
 
-/** A target before anything was written there; also one whose repository the first push will make. */
-export class TargetSnapshot extends Snapshot<WritableRepository> {
-  override referrers(subject: Digest): Promise<ReferrerList> {
-    return this.once(`referrers ${subject}`, () => unlessMissing(this.live.referrers(subject)));
-  }
-
-  holds(blob: BlobName): Promise<boolean> {
-    return this.once(`holds ${blob.digest}`, () => holdsAsShown(this.live, blob));
-  }
-}
-
 const lastByte = ({ size }: BlobName) => Math.max(size - 1, 0);
 
 /** Where a HEAD does not show it, a GET for its last byte decides (registries.md §4.3). */
@@ -165,14 +154,4 @@ export async function canOpen(
 /** Some registries send every request for a blob to their storage, also for one that was never pushed. */
 function isLostByStorage({ code, details }: TrustError): boolean {
   return code === 'E_NET' && details.status === 404;
-}
-
-/** What is not there yet has no referrers, and whether it will have an API shows when it is there. */
-async function unlessMissing(list: Promise<ReferrerList>): Promise<ReferrerList> {
-  try {
-    return await list;
-  } catch (error) {
-    if (isTrustError(error, 'E_NOTFOUND')) return { descriptors: [], source: 'api' };
-    throw error;
-  }
 }

@@ -3,10 +3,10 @@
 import { isTrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Reference } from '../oci/reference.ts';
+import { digestOfTag } from '../registry/manifests.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
-import { readTag } from './tag.ts';
 
 /** Worth knowing, and no failure: all of what was copied belongs to one image (fault 33). */
 export async function movedMeanwhile(
@@ -19,7 +19,7 @@ export async function movedMeanwhile(
   const { tag = 'latest', digest } = source.reference;
   if (digest !== undefined) return [];
   try {
-    const now = await readTag(source.repository, tag);
+    const now = await digestOfTag(source.repository, tag);
     if (now === copied) return [];
     const where = now === undefined ? 'does not exist any more' : `points to ${now} now`;
     const message = `the tag ${tag} was moved at the source during this run: it ${where}; copied was ${copied}`;

@@ -1,34 +1,36 @@
-/** The tag, last of all: whoever asks for it finds everything there (threats-and-faults.md §6, invariant a). */
+/** Writing a tag: last of all, so that everything it leads to is there (threats-and-faults.md §6, invariant a). */
 
+import { poll } from '../async.ts';
 import { TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import { type Digest, digestAlgorithm } from '../oci/digest.ts';
 import { formatRepository } from '../oci/reference.ts';
 import { isAccessRefused } from '../registry/access-refused.ts';
+import { digestOfTag } from '../registry/manifests.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 
-/** What to do about a tag that points to something else. */
+/** What to do about a tag that points to another image. */
 export type OnConflict = 'fail' | 'keep' | 'overwrite';
 
-/** Where a tag points; `hidden` if the registry refuses to show it to whoever may write it. */
-export type Seen = Digest | undefined | 'hidden';
+/** Where a tag points; `hidden`: the registry refuses to show it to a user who may write it. */
+export type CurrentTag = Digest | undefined | 'hidden';
 
 export interface Tagging extends Pausing {
   readonly repository: WritableRepository;
   readonly tag: string;
   readonly root: StoredManifest;
   readonly mediaType: string;
-  /** what the tag pointed to when the run began */
-  readonly before: Seen;
+  /** where the tag pointed when the run began */
+  readonly before: CurrentTag;
   readonly onConflict: OnConflict;
-  /** from here on it may be there, whatever becomes of the answer */
+  /** called before the write: from then on the tag may be there, even if the request fails */
   readonly onWriting?: () => void;
 }
 
 /**
- * A tag is answered with the sha256 of what was pushed under it, and from there nobody finds the signatures
- * of a sha512 digest. Throws E_UNSUPPORTED, before anything is copied.
+ * Throws E_UNSUPPORTED for a digest that is not sha256. A registry answers a tag with the sha256 digest of
+ * its manifest, and the signatures of a sha512 digest are not found from there.
  */
 export function assertTaggable(digest: Digest, tag: string): void {
   const algorithm = digestAlgorithm(digest);
@@ -37,28 +39,48 @@ export function assertTaggable(digest: Digest, tag: string): void {
   throw new TrustError('E_UNSUPPORTED', message, { tag, digest });
 }
 
-/** How often a registry is asked whether the tag is where it was just put (fault 16). */
-const polls = 4;
+/** A refusal to show the tag is no error here: the first push may create the repository (fault 14). */
+export async function readTag(repository: ReadableRepository, tag: string): Promise<CurrentTag> {
+  try {
+    return await digestOfTag(repository, tag);
+  } catch (error) {
+    if (isAccessRefused(error)) return 'hidden';
+    throw error;
+  }
+}
 
-/** Looked at right before: somebody else may have moved it meanwhile (fault 32). Throws E_DRIFT then. */
+/** What is to become of a target's tag. Throws E_DRIFT for one that points elsewhere and must stay. */
+export function decideTag(
+  tag: string | undefined,
+  before: CurrentTag,
+  digest: Digest,
+  onConflict: OnConflict,
+  consequence = 'nothing was copied',
+): 'write' | 'unchanged' | 'kept' | 'not asked for' {
+  if (tag === undefined) return 'not asked for';
+  if (before === digest) return 'unchanged';
+  // A hidden tag is decided when everything else is there.
+  if (before === undefined || before === 'hidden' || onConflict === 'overwrite') return 'write';
+  if (onConflict === 'keep') return 'kept';
+  const message = `the tag ${tag} points to another image there, ${before}, and ${consequence}`;
+  throw new TrustError('E_DRIFT', message, { tag, digest: before });
+}
+
+/** Reads the tag right before it writes. Throws E_DRIFT if another writer moved it during the run (fault 32). */
 export async function writeTag(tagging: Tagging): Promise<'written' | 'unchanged' | 'kept'> {
   const { repository, tag, root, mediaType, before, onConflict } = tagging;
-  const now = await lookAtTag(repository, tag);
-  // Also where tags cannot be written twice, not even as they are (fault 29).
+  const now = await readTag(repository, tag);
+  // An immutable tag cannot be written even with the same digest (fault 29).
   if (now === root.digest) return 'unchanged';
   if (now === 'hidden') {
     if (onConflict !== 'overwrite') throw hidden(repository, tag);
   } else if (before === 'hidden') {
-    // What could not be decided at the beginning is decided now.
-    const decided = taggingOf(tag, now, root.digest, onConflict, 'it is left as it is');
+    // The push made the tag visible.
+    const decided = decideTag(tag, now, root.digest, onConflict, 'it is not moved');
     if (decided === 'kept') return 'kept';
   } else if (now !== before && onConflict !== 'overwrite') {
     if (onConflict === 'keep' && now !== undefined) return 'kept';
-    const message = `somebody else has moved the tag ${tag} during this run, ${from(before)} to ${now ?? 'nothing'}: it is left as it is`;
-    throw new TrustError('E_DRIFT', message, {
-      tag,
-      ...(now === undefined ? {} : { digest: now }),
-    });
+    throw moved(tag, before, now);
   }
   tagging.onWriting?.();
   await repository.putManifest(tag, root.bytes, mediaType);
@@ -66,61 +88,24 @@ export async function writeTag(tagging: Tagging): Promise<'written' | 'unchanged
   return 'written';
 }
 
+/** How often a registry is asked whether the tag points to what was written (fault 16). */
+const attempts = 5;
+
 async function confirm({ repository, tag, root, pause }: Tagging): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    const now = await readTag(repository, tag);
-    if (now === root.digest) return;
-    if (attempt > polls) {
-      const message = `the tag ${tag} was written, and points to ${now ?? 'nothing'}: somebody else writes it too`;
-      throw new TrustError('E_DRIFT', message, { tag, digest: root.digest });
-    }
-    await pause(attempt);
-  }
+  const ask = () => digestOfTag(repository, tag);
+  const now = await poll(ask, (digest) => digest === root.digest, { attempts, pause });
+  if (now === root.digest) return;
+  const message = `the tag ${tag} was written, and points to ${now ?? 'nothing'}: another writer writes it too`;
+  throw new TrustError('E_DRIFT', message, { tag, digest: root.digest });
 }
 
-function from(before: Digest | undefined): string {
-  return before === undefined ? 'from nothing' : `from ${before}`;
+function moved(tag: string, before: Digest | undefined, now: Digest | undefined): TrustError {
+  const message = `another writer moved the tag ${tag} during this run, from ${before ?? 'nothing'} to ${now ?? 'nothing'}: it is not moved again`;
+  return new TrustError('E_DRIFT', message, { tag, ...(now === undefined ? {} : { digest: now }) });
 }
 
-/** A place that is written to: a refusal is no answer (fault 14). */
-export async function lookAtTag(repository: ReadableRepository, tag: string): Promise<Seen> {
-  try {
-    return await readTag(repository, tag);
-  } catch (error) {
-    if (isAccessRefused(error)) return 'hidden';
-    throw error;
-  }
-}
-
-/** Everything is there by its digest, and yet the tag is not shown: it may be another image's. */
+/** Everything is there by its digest, and still the tag is not shown: it may be another image's. */
 function hidden({ name }: WritableRepository, tag: string): TrustError {
   const message = `${formatRepository(name)} takes what is pushed, and does not show whether the tag ${tag} exists, nor in its list of tags: the tag is not written, for it may be another image's (on-conflict overwrite writes it all the same)`;
   return new TrustError('E_AUTH', message, { repository: name.path, tag });
-}
-
-/** HEAD is free where manifests are counted; a registry that gives no digest is asked for the bytes. */
-export async function readTag(
-  repository: ReadableRepository,
-  tag: string,
-): Promise<Digest | undefined> {
-  const head = await repository.manifestHead(tag);
-  if (head === undefined || head.digest !== undefined) return head?.digest;
-  return (await repository.manifest(tag))?.digest;
-}
-
-/** What becomes of the target's tag. Throws E_DRIFT for one that must be left alone. */
-export function taggingOf(
-  tag: string | undefined,
-  before: Seen,
-  digest: Digest,
-  onConflict: OnConflict,
-  consequence = 'nothing was copied',
-): 'write' | 'unchanged' | 'kept' | 'not asked for' {
-  if (tag === undefined) return 'not asked for';
-  if (before === digest) return 'unchanged';
-  // Where it is hidden, that is decided when everything else is there.
-  if (before === undefined || before === 'hidden' || onConflict === 'overwrite') return 'write';
-  if (onConflict === 'keep') return 'kept';
-  const message = `the tag ${tag} points to another image there, ${before}, and ${consequence}`;
-  throw new TrustError('E_DRIFT', message, { tag, digest: before });
 }

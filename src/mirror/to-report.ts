@@ -3,10 +3,10 @@
 import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
 import { describeKeys } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
-import type { Inventory } from './inventory.ts';
-import type { MirrorContext, MirrorTask } from './mirror.ts';
+import type { Inventory } from './content.ts';
 import { type MirrorReport, mirrorReportSchema, type SourceReport } from './report.ts';
 import type { TargetRun } from './target.ts';
+import type { MirrorContext, MirrorTask } from './task.ts';
 
 export function toReport(
   task: MirrorTask,

@@ -8,7 +8,7 @@ import { TrustError } from '../error.ts';
 import { type Contents, readContents } from '../oci/contents.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import type { StoredManifest } from '../registry/repository.ts';
-import type { Item } from './inventory.ts';
+import type { Item } from './content.ts';
 
 /** What to do about the target's tag: leave it, write the source's, or neither is right. */
 export function compareAttachments(

@@ -1,6 +1,11 @@
-/** The walk through the source: downward from indexes, and from every manifest to what is attached to it. */
+/**
+ * Reads everything that belongs to an image at the source: its tree, and for every manifest, also of what is
+ * attached, signature tags, referrers and blobs. `oras copy -r` leaves some of these behind.
+ */
 
+import { allSettled } from '../async.ts';
 import { TrustError } from '../error.ts';
+import { readTree } from '../image/tree.ts';
 import { limits } from '../limits.ts';
 import { readContents } from '../oci/contents.ts';
 import type { Descriptor, Listed } from '../oci/descriptor.ts';
@@ -8,17 +13,48 @@ import type { Digest } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import { describeSkipped } from '../registry/referrer-index.ts';
 import type { ReadableRepository, ReferrerList, StoredManifest } from '../registry/repository.ts';
-import { attachmentTags } from './attachment-tags.ts';
-import { allEnded } from './ended.ts';
-import type { Blob, Item, LeftOut, SignatureTag, Source } from './inventory.ts';
+import {
+  attachmentTags,
+  type Blob,
+  type Inventory,
+  type Item,
+  isForeign,
+  type LeftOut,
+  type SignatureTag,
+} from './content.ts';
 import { canOpen } from './snapshot.ts';
+import type { Source } from './task.ts';
 
 /** Is told of everything as it is found, so that targets can be asked meanwhile. */
-export interface Watch {
+export interface WalkListener {
   onManifest(digest: Digest): void;
   onTag(name: string): void;
   onReferrersOf(subject: Digest): void;
   onBlob(blob: Blob): void;
+}
+
+/** Reads it all. Throws TrustError: what cannot be read must not be left behind in silence. */
+export async function takeInventory(
+  source: Source,
+  root: StoredManifest,
+  listener: WalkListener,
+): Promise<Inventory> {
+  const walk = new Walk(source, listener);
+  await walk.from(root);
+  // Every index that it needs was read by now.
+  const tree = await readTree(source.image, root);
+  const inTree = new Set(tree.nodes.map(({ digest }) => digest));
+  const found = [...walk.found].map((item) => ({ ...item, inTree: inTree.has(item.digest) }));
+  found.sort((a, b) => Number(b.inTree) - Number(a.inTree));
+  const blobs = [...walk.blobs].sort((a, b) => b.size - a.size);
+  return {
+    tree,
+    items: new Map(found.map((item) => [item.digest, item])),
+    blobs: new Map(blobs.map((blob) => [blob.digest, blob])),
+    elsewhere: walk.elsewhere,
+    leftOut: walk.leftOut,
+    unlisted: walk.unlisted,
+  };
 }
 
 type Found = { -readonly [Field in keyof Omit<Item, 'inTree'>]: Item[Field] };
@@ -31,7 +67,7 @@ const usual = { manifests: 4 * limits.children, bytes: 64 * 1024 * 1024 };
 
 export class Walk {
   readonly #source: Source;
-  readonly #watch: Watch;
+  readonly #listener: WalkListener;
   readonly #most: typeof usual;
   readonly #found = new Map<Digest, Found>();
   readonly #blobs = new Map<Digest, Blob>();
@@ -41,9 +77,9 @@ export class Walk {
   readonly #subjects = new Set<Digest>();
   #bytes = 0;
 
-  constructor(source: Source, watch: Watch, most = usual) {
+  constructor(source: Source, listener: WalkListener, most = usual) {
     this.#source = source;
-    this.#watch = watch;
+    this.#listener = listener;
     this.#most = most;
   }
 
@@ -70,7 +106,7 @@ export class Walk {
   async from(root: StoredManifest): Promise<void> {
     const { image } = this.#source;
     // First the question on whose answer most others wait.
-    await allEnded([this.#attachedTo(root.digest), this.#byDigest(root, image, 'part')]);
+    await allSettled([this.#attachedTo(root.digest), this.#byDigest(root, image, 'part')]);
   }
 
   /** Each digest once, so that cycles end (threat 32); found again, it may turn out to be more. */
@@ -89,7 +125,7 @@ export class Walk {
     const contents = readContents(bytes, stored.contentType);
     const found = { digest, bytes, contents, byDigest: false, isReferrer: false, tags: [] };
     this.#found.set(digest, found);
-    await allEnded([
+    await allSettled([
       ...contents.blobs.map((blob) => this.#blob(blob, from)),
       ...contents.manifests.flatMap((child) => [
         this.#child(child, from, way),
@@ -100,7 +136,7 @@ export class Walk {
   }
 
   async #byDigest(stored: StoredManifest, from: ReadableRepository, way: Way): Promise<Found> {
-    this.#watch.onManifest(stored.digest);
+    this.#listener.onManifest(stored.digest);
     const found = await this.#take(stored, from, way);
     found.byDigest = true;
     return found;
@@ -123,7 +159,7 @@ export class Walk {
       const blob = { digest, size, from };
       if (isForeign(mediaType) && !(await this.#sourceHas(blob))) return;
       this.#blobs.set(digest, blob);
-      this.#watch.onBlob(blob);
+      this.#listener.onBlob(blob);
     } else if (known.size !== size) {
       throw new TrustError('E_DIGEST', 'one blob is declared with two sizes', { digest });
     }
@@ -139,7 +175,7 @@ export class Walk {
     if (this.#subjects.has(subject)) return;
     this.#subjects.add(subject);
     const { listed, tagged, tags } = this.#ask(subject);
-    await allEnded([
+    await allSettled([
       this.#listed(listed, subject),
       this.#listed(tagged, subject),
       ...tags.map(({ name, stored }) => this.#tagged(name, stored, subject)),
@@ -173,9 +209,9 @@ export class Walk {
     const { signatures } = this.#source;
     const stored = await asked;
     if (stored === undefined) return;
-    this.#watch.onTag(name);
+    this.#listener.onTag(name);
     const tag: SignatureTag = { name, subject };
-    const [found] = await allEnded([
+    const [found] = await allSettled([
       this.#take(stored, signatures, 'attached'),
       this.#attachedTo(stored.digest),
     ]);
@@ -190,7 +226,7 @@ export class Walk {
     const unread = describeSkipped(skipped);
     if (unread !== undefined) this.#unlisted.set(subject, unread);
     const listed = new Map(descriptors.map((entry) => [entry.digest, entry]));
-    await allEnded([...listed.values()].map((entry) => this.#referrer(entry, subject)));
+    await allSettled([...listed.values()].map((entry) => this.#referrer(entry, subject)));
   }
 
   async #referrer({ digest, artifactType }: Listed, subject: Digest): Promise<void> {
@@ -206,8 +242,8 @@ export class Walk {
     const { subject: named } = readContents(stored.bytes, stored.contentType);
     // Registries list what is none (ORAS#1907, ORAS#2148; threat 57): that belongs to something else.
     if (named?.digest !== subject) return leaveOut('another subject');
-    this.#watch.onReferrersOf(subject);
-    const [found] = await allEnded([
+    this.#listener.onReferrersOf(subject);
+    const [found] = await allSettled([
       this.#byDigest(stored, signatures, 'attached'),
       this.#attachedTo(digest),
     ]);
@@ -217,9 +253,4 @@ export class Walk {
 
 function absent(why: string, digest: Digest): TrustError {
   return new TrustError('E_COVER', `${why}, but the source does not have it`, { digest });
-}
-
-/** Layers that may not be pushed, or need not be: their descriptors say where else they are. */
-export function isForeign(mediaType: string): boolean {
-  return /nondistributable|\.foreign\./.test(mediaType);
 }

@@ -31,6 +31,16 @@ export function parseDocument(bytes: Uint8Array): JsonValue {
   return read(bytes, limits.jsonValues, 'kept');
 }
 
+/** As parseDocument; undefined for anything but an object. The reason is dropped: it quotes the text. */
+export function readObject(bytes: Uint8Array): JsonObject | undefined {
+  try {
+    const value = parseDocument(bytes);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 type LargeNumbers = 'refused' | 'kept';
 
 declare global {

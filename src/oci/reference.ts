@@ -10,6 +10,7 @@
 
 import { TrustError } from '../error.ts';
 import { type Digest, parseDigest } from './digest.ts';
+import { vendorOf } from './vendors.ts';
 
 /** A repository on a registry. `registry` is the name people write: `docker.io`, `127.0.0.1:5000`. */
 export interface Repository {
@@ -23,9 +24,8 @@ export interface Reference extends Repository {
   readonly digest?: Digest;
 }
 
+/** The registry of a name without one. */
 const dockerHub = 'docker.io';
-/** Names under which Docker Hub is known; compared as a whole, never by suffix (threat 11). */
-const dockerHubNames = new Set([dockerHub, 'index.docker.io', 'registry-1.docker.io']);
 
 const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 const port = /^[0-9]{1,5}$/;
@@ -89,7 +89,7 @@ function parseName(name: string, fail: (why: string) => never): Repository {
       'the repository may hold lower-case letters, digits and single separators ("." "_" "__" "-")',
     );
   }
-  if (!dockerHubNames.has(domain)) return { registry: domain, path };
+  if (vendorOf(domain) !== vendorOf(dockerHub)) return { registry: domain, path };
   return { registry: dockerHub, path: path.includes('/') ? path : `library/${path}` };
 }
 
@@ -133,13 +133,13 @@ export function formatRepository(repository: Repository): string {
 
 /** As cosign names it in payloads and on the terminal: Hub is `index.docker.io` (cosign-formats.md §1.1). */
 export function cosignRepository(repository: Repository): string {
-  const registry = repository.registry === dockerHub ? 'index.docker.io' : repository.registry;
-  return `${registry}/${repository.path}`;
+  const { registry, path } = repository;
+  return `${vendorOf(registry).cosignName ?? registry}/${path}`;
 }
 
 /** The host that serves the registry's API (registries.md §3.3). */
 export function apiHost(registry: string): string {
-  return registry === dockerHub ? 'registry-1.docker.io' : registry;
+  return vendorOf(registry).apiHost ?? registry;
 }
 
 export function sameRepository(a: Repository, b: Repository): boolean {

@@ -60,16 +60,6 @@ export function map<T>(shape: Shape<T>): Shape<ReadonlyMap<string, T>> {
     );
 }
 
-type WithoutUndefined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-/** What is absent is left out, as the types of reports have it, and not undefined. */
-export function tidy<T extends object>(shape: Shape<T>): Shape<WithoutUndefined<T>> {
-  return (value, at) =>
-    Object.fromEntries(
-      Object.entries(shape(value, at)).filter(([, one]) => one !== undefined),
-    ) as WithoutUndefined<T>;
-}
-
 /** protobuf's JSON leaves an unset field out or writes null; every reader takes both for the same. */
 export function optional<T>(shape: Shape<T>): Shape<T | undefined> {
   return (value, at) => (value === undefined || value === null ? undefined : shape(value, at));

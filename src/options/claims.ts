@@ -1,20 +1,39 @@
-/** Annotations of the signed claims, as users write them. */
+/** The type of `annotations`: what the signed claims contain besides the digest, as name and value. */
 
 import { TrustError } from '../error.ts';
-import { parseLines } from './lists.ts';
+import { checkItems, splitLines } from './lists.ts';
+import type { Type } from './option.ts';
 
-/**
- * What one `-a` of the terminal holds, as cosign's flag of that name reads it (docs/adr/0018): one record
- * of comma-separated values. An item that holds a comma or a quote is written in quotes, and a quote in it
- * twice: `"note=a, ""b"""`. Throws E_INPUT where cosign does, and for a second line, which cosign drops.
- */
-export function splitAnnotations(values: readonly string[], name: string): readonly string[] {
-  return values.flatMap((value) => splitRecord(value, name));
-}
+export type Claims = Readonly<Record<string, string>>;
+
+export const claims: Type<Claims> = {
+  placeholder: 'NAME=VALUE',
+  repeatable: true,
+  inputFormat: 'one per line',
+  libraryType: 'Readonly<Record<string, string>>',
+  fromFlags: (words, name) =>
+    parseClaims(
+      words.flatMap((word) => splitRecord(word, name)),
+      name,
+    ),
+  fromInput: (text, name) => parseClaims(parseLines(text, name), name),
+  fromLibrary(value, name) {
+    const entries = libraryEntries(value, name);
+    return parseClaims(
+      entries.map(([key, text]) => `${key}=${text}`),
+      name,
+    );
+  },
+};
 
 const quoted = /"((?:[^"]|"")*)"(?=,|\r?\n|\r?$)/y;
 const bare = /(?:[^",\r\n]|\r(?!\n|$))*(?=,|\r?\n|\r?$)/y;
 
+/**
+ * One `-a` as cosign's flag of that name reads it (docs/adr/0018): one record of comma-separated values. An item
+ * that contains a comma or a quote is written in quotes, and a quote in it twice: `"note=a, ""b"""`. Throws E_INPUT
+ * where cosign does, and for a second line, which cosign drops.
+ */
 function splitRecord(value: string, name: string): string[] {
   const text = value.replace(/^(?:\r?\n)+/, '');
   const items: string[] = [];
@@ -36,26 +55,39 @@ function splitRecord(value: string, name: string): string[] {
 function misquoted(value: string, name: string): TrustError {
   return new TrustError(
     'E_INPUT',
-    `${name}: the quotes in ${shown(value)} cannot be read: as with cosign, NAME=VALUE that holds a comma or ` +
-      'a quote is put in double quotes, and a double quote in it is written twice',
+    `${name}: the quotes in ${shown(value)} cannot be read: as with cosign, put NAME=VALUE that contains a comma or ` +
+      'a quote in double quotes, and write a double quote in it twice',
   );
 }
 
-/**
- * The `annotations` input: one `name=value` in a line. One without a value came from an expression that is
- * empty: it would be demanded, or signed for ever. Throws E_INPUT.
- */
-export function parseClaimLines(text: string, name: string): readonly string[] {
-  const items = parseLines(text, name);
+/** One `name=value` a line. An empty value came from an expression that is empty, and would be signed for ever. */
+function parseLines(text: string, name: string): readonly string[] {
+  const items = checkItems(splitLines(text, name), name);
   const empty = items.find((item) => /^[^=]*=$/.test(item));
   if (empty === undefined) return items;
-  const why = 'has no value: what it is taken from is not set';
+  const why = 'has no value: the variable or output that it is taken from is not set';
   throw new TrustError('E_INPUT', `${name}: ${shown(empty)} ${why}`);
 }
 
-/** `name=value` items; split on the first `=` as cosign does. Throws E_INPUT. */
-export function parseClaims(items: readonly string[], name: string): Record<string, string> {
-  const claims: Record<string, string> = Object.create(null);
+/** A name that contains a `=` would become another name. */
+function libraryEntries(value: unknown, name: string): readonly (readonly [string, string])[] {
+  const fail = (why: string): never => {
+    throw new TrustError('E_INPUT', `${name}: ${why}`);
+  };
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return fail('it is not an object');
+  }
+  const entries = Object.entries(value);
+  if (entries.length === 0) return fail('it has no entry');
+  if (entries.some(([key, text]) => key.trim() === '' || typeof text !== 'string')) {
+    return fail('a name is empty, or a value is not a string');
+  }
+  return entries.some(([key]) => key.includes('=')) ? fail('a name contains a "="') : entries;
+}
+
+/** `name=value` items, split on the first `=` as cosign does. */
+function parseClaims(items: readonly string[], name: string): Claims {
+  const found: Record<string, string> = Object.create(null);
   for (const item of items) {
     const [, key, value] = /^([^=]*)=(.*)$/s.exec(item) ?? [];
     if (key === undefined || value === undefined || key.trim() === '') {
@@ -64,14 +96,14 @@ export function parseClaims(items: readonly string[], name: string): Record<stri
     if (dockers.test(key)) {
       throw new TrustError(
         'E_INPUT',
-        `${name}: ${shown(key)} is an annotation of a manifest or index, as docker's annotations are, and no ` +
-          'annotation of the signed claims: in a release, give it as build-annotations',
+        `${name}: ${shown(key)} is an annotation of a manifest or index, as docker's annotations are, not of the ` +
+          'signed claims: in a release, give it as build-annotations',
       );
     }
-    if (key in claims) throw new TrustError('E_INPUT', `${name}: ${shown(key)} is there twice`);
-    claims[key] = value;
+    if (key in found) throw new TrustError('E_INPUT', `${name}: ${shown(key)} is a duplicate`);
+    found[key] = value;
   }
-  return claims;
+  return found;
 }
 
 /** What docker buildx and metadata-action write before a name: `manifest:`, `index,manifest[linux/amd64]:`. */

@@ -1,44 +1,80 @@
-/** Lists, pairs and words as users write them in inputs and flags (threats 125 to 127). */
+/** Types of lists, as users write them in flags, inputs and fields of the library (threats 125 to 127). */
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import { parseRepository } from '../oci/reference.ts';
-import { about } from './about.ts';
+import type { Type } from './option.ts';
+import { parseRecords } from './records.ts';
+import type { WordType } from './types.ts';
 
 /**
- * Items by newline or comma; blank lines and lines that begin with `#` are left out. An empty item
- * between commas, an item that is there twice and a text of nothing but comments are E_INPUT: each is
- * a slip that would otherwise make a check smaller than it looks. An empty text is an empty list.
+ * Items by comma or line. Blank lines and lines that begin with `#` are left out. An empty item between commas, a
+ * duplicate, and a text of nothing but comments are E_INPUT: each would make a check smaller than it looks.
  */
-export function parseList(text: string, name: string): readonly string[] {
-  return checkItems(
-    lines(text, name).flatMap((line) => splitCommas(line, name)),
-    name,
-  );
+export function listOf<Value>(item: WordType<Value>): Type<readonly Value[]> {
+  return {
+    placeholder: item.placeholder,
+    repeatable: true,
+    libraryType: listType(item),
+    inputFormat: 'list by comma or line',
+    fromFlags: (words, name) =>
+      readItems(
+        words.flatMap((word) => splitItems(word, name)),
+        name,
+        item,
+      ),
+    fromInput: (text, name) => readItems(splitItems(text, name), name, item),
+    fromLibrary(value, name) {
+      const words = libraryList(value, name);
+      const at = words.findIndex((word) => /[,\r\n]/.test(word) || word.trim() !== word);
+      if (at < 0) return readItems(words, name, item);
+      const message = `${name}: item ${at + 1} contains a comma, a line break, or white space around it`;
+      throw new TrustError('E_INPUT', message);
+    },
+  };
 }
 
-/** The same from a flag that may be given several times. */
-export function parseLists(texts: readonly string[], name: string): readonly string[] {
-  return checkItems(
-    texts.flatMap((text) => parseList(text, name)),
-    name,
-  );
+/** A list whose items are arguments of the command line, one each. */
+export function argumentsOf<Value>(item: WordType<Value>): Type<readonly Value[]> {
+  return { ...listOf(item), fromFlags: (words, name) => readItems(words, name, item) };
 }
 
-/** Items by newline only, for values that may hold commas. */
-export function parseLines(text: string, name: string): readonly string[] {
-  return checkItems(lines(text, name), name);
+/** Items that may contain commas: one for each flag, or as docker/build-push-action reads newline lists. */
+export function recordsOf<Value>(item: WordType<Value>): Type<readonly Value[]> {
+  const bounded = (words: readonly string[], name: string) => {
+    assertBounded(words, name);
+    return words.map((word) => item.fromInput(word, name));
+  };
+  return {
+    placeholder: item.placeholder,
+    repeatable: true,
+    libraryType: listType(item),
+    inputFormat: 'one per line',
+    fromFlags: bounded,
+    fromInput: (text, name) => bounded(parseRecords(text, name), name),
+    fromLibrary: (value, name) => bounded(libraryList(value, name), name),
+  };
 }
 
-function lines(text: string, name: string): string[] {
+function listType({ libraryType }: WordType<unknown>): string {
+  return libraryType.includes('|') ? `readonly (${libraryType})[]` : `readonly ${libraryType}[]`;
+}
+
+function readItems<Value>(words: readonly string[], name: string, item: WordType<Value>) {
+  return checkItems(words, name).map((word) => item.fromInput(word, name));
+}
+
+function splitItems(text: string, name: string): readonly string[] {
+  return splitLines(text, name).flatMap((line) => splitCommas(line, name));
+}
+
+/** The lines of an input that are neither blank nor comments. Throws E_INPUT when none is left. */
+export function splitLines(text: string, name: string): readonly string[] {
   const items = text
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
-  if (items.length === 0 && text.trim() !== '') {
-    throw new TrustError('E_INPUT', `${name}: the list is empty, it holds nothing but comments`);
-  }
-  return items;
+  if (items.length > 0) return items;
+  throw new TrustError('E_INPUT', `${name}: the list is empty, it contains only comments`);
 }
 
 function splitCommas(line: string, name: string): string[] {
@@ -50,41 +86,24 @@ function splitCommas(line: string, name: string): string[] {
   return items;
 }
 
-/** Bounded, and nothing twice. */
+/** Bounded, and without duplicates. */
 export function checkItems(items: readonly string[], name: string): readonly string[] {
-  if (items.length > limits.listItems) {
-    throw new TrustError('E_INPUT', `${name}: ${limits.listItems} items at most`);
-  }
+  assertBounded(items, name);
   const seen = new Set<string>();
   const twice = items.find((item) => seen.size === seen.add(item).size);
-  if (twice !== undefined) throw new TrustError('E_INPUT', `${name}: "${twice}" is there twice`);
+  if (twice !== undefined) throw new TrustError('E_INPUT', `${name}: "${twice}" is a duplicate`);
   return items;
 }
 
-/** One of a few words, exactly; a typo must never disable a check (threat 126). */
-export function parseChoice<const T extends string>(
-  text: string,
-  choices: readonly T[],
-  name: string,
-): T {
-  const found = choices.find((choice) => choice === text);
-  if (found !== undefined) return found;
-  throw new TrustError('E_INPUT', `${name}: "${text}" is not one of ${choices.join(', ')}`);
+export function assertBounded(items: readonly unknown[], name: string): void {
+  if (items.length <= limits.listItems) return;
+  throw new TrustError('E_INPUT', `${name}: ${limits.listItems} items at most`);
 }
 
-/** Counts above zero, in seconds or pieces. */
-export function parseCount(text: string, name: string): number {
-  if (/^[1-9][0-9]{0,8}$/.test(text)) return Number(text);
-  throw new TrustError('E_INPUT', `${name}: "${text}" is not a whole number above 0`);
-}
-
-/** Registries as they stand in references, `localhost:5000`; a URL here would silently match nothing. */
-export function hostList(items: readonly string[], name: string): readonly string[] {
-  for (const item of items) {
-    const { registry } = about(name, () => parseRepository(`${item}/a/b`), 'E_INPUT');
-    if (registry !== item.toLowerCase()) {
-      throw new TrustError('E_INPUT', `${name}: "${item}" is not a host with an optional port`);
-    }
-  }
-  return items;
+export function libraryList(value: unknown, name: string): readonly string[] {
+  if (!Array.isArray(value)) throw new TrustError('E_INPUT', `${name}: it is not a list`);
+  if (value.length === 0) throw new TrustError('E_INPUT', `${name}: the list is empty`);
+  const odd = value.findIndex((item) => typeof item !== 'string' || item.trim() === '');
+  if (odd < 0) return value;
+  throw new TrustError('E_INPUT', `${name}: item ${odd + 1} is empty, or not a string`);
 }

@@ -2,8 +2,7 @@
 
 import type { CredentialSource } from '../auth/credentials.ts';
 import { Origin } from '../auth/origin.ts';
-import { Session } from '../auth/session.ts';
-import type { Trace } from '../auth/trace.ts';
+import { Session, type Trace } from '../auth/session.ts';
 import type { InsecureHosts } from '../http/address.ts';
 import type { Clock, Transport } from '../http/request.ts';
 import { apiHost, formatRepository, parseRepository, type Repository } from '../oci/reference.ts';

@@ -3,14 +3,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CredentialSource } from '../auth/credentials.ts';
 import { pullScope, pushScope } from '../auth/scope.ts';
-import type { Access, Session } from '../auth/session.ts';
-import type { Trace } from '../auth/trace.ts';
+import type { Access, Session, Trace } from '../auth/session.ts';
 import { type ErrorDetails, isTrustError, TrustError } from '../error.ts';
 import type { InsecureHosts } from '../http/address.ts';
 import type { HttpRequest, HttpResponse, HttpStream } from '../http/request.ts';
 import { limits } from '../limits.ts';
 import { assertDigest, type Digest } from '../oci/digest.ts';
-import type { Repository } from '../oci/reference.ts';
+import { formatReference, type Repository } from '../oci/reference.ts';
 import { type Answer, type Asked, rateAdvice, registryError } from './registry-error.ts';
 
 /** What a request is about, for errors. */
@@ -175,7 +174,7 @@ export class Endpoint {
   }
 
   note(message: string, subject: Subject = {}): void {
-    this.#trace({ kind: 'note', message, details: this.where(subject) });
+    this.#trace(`${formatReference({ ...this.name, ...subject })}: ${message}`);
   }
 }
 

@@ -3,11 +3,17 @@
 import { TrustError } from '../error.ts';
 import type { HttpResponse } from '../http/request.ts';
 import { limits } from '../limits.ts';
-import { type Digest, digestAlgorithm, digestOf, parseDigest } from '../oci/digest.ts';
+import {
+  type Digest,
+  type DigestAlgorithm,
+  digestAlgorithm,
+  digestOf,
+  parseDigest,
+} from '../oci/digest.ts';
 import { manifestTypes } from '../oci/media-type.ts';
 import { isTag } from '../oci/reference.ts';
 import { contentType, type Endpoint, type Subject } from './endpoint.ts';
-import type { ManifestHead, StoredManifest } from './repository.ts';
+import type { ManifestHead, ReadableRepository, StoredManifest } from './repository.ts';
 
 const headers = { accept: manifestTypes.join(', ') };
 
@@ -57,6 +63,24 @@ export async function headManifest(
     ...(length !== undefined && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {}),
     ...(type === undefined ? {} : { contentType: type }),
   };
+}
+
+/**
+ * What a tag points to; undefined: there is no such tag. By a HEAD, which costs no pull; some registries
+ * leave the digest out of its answer (registries.md §2.4). `algorithm`: the digest must be of this one.
+ */
+export async function digestOfTag(
+  repository: Pick<ReadableRepository, 'manifest' | 'manifestHead'>,
+  tag: string,
+  algorithm?: DigestAlgorithm,
+): Promise<Digest | undefined> {
+  const head = await repository.manifestHead(tag);
+  if (head === undefined) return undefined;
+  const { digest } = head;
+  const isWanted = algorithm === undefined || (digest && digestAlgorithm(digest) === algorithm);
+  if (digest !== undefined && isWanted) return digest;
+  const stored = await repository.manifest(tag);
+  return stored && (algorithm === undefined ? stored.digest : digestOf(stored.bytes, algorithm));
 }
 
 /** What a HEAD would have told about these bytes. */

@@ -1,7 +1,7 @@
 /** Manifests up, byte for byte (distribution-spec, "Pushing manifests"). */
 
 import { TrustError } from '../error.ts';
-import { hasErrorCode } from '../http/error-body.ts';
+import { bracketedMessage, hasErrorCode } from '../http/error-body.ts';
 import { printable } from '../http/failure.ts';
 import type { HttpResponse } from '../http/request.ts';
 import { assertDigest, type Digest, digestOf } from '../oci/digest.ts';
@@ -11,7 +11,7 @@ import type { Endpoint, Subject } from './endpoint.ts';
 import { getManifest, readReference } from './manifests.ts';
 import { MissingContent } from './missing-content.ts';
 import type { StoredManifest } from './repository.ts';
-import { because, confirmDigest, writeError } from './write-error.ts';
+import { confirmDigest, writeError } from './write-error.ts';
 
 export async function putManifest(
   endpoint: Endpoint,
@@ -100,7 +100,7 @@ function immutable(endpoint: Endpoint, tag: string, answer: HttpResponse): Trust
     : '';
   return new TrustError(
     'E_IMMUTABLE',
-    `${name} cannot be moved: tags are immutable there${because(answer)}${advice}`,
+    `${name} cannot be moved: tags are immutable there${bracketedMessage(answer)}${advice}`,
     endpoint.where({ tag }, printable(answer.url, answer)),
   );
 }
@@ -117,11 +117,11 @@ async function refusal(
   const name = formatRepository(endpoint.name);
   const details = endpoint.where(subject, printable(url, answer));
   if (missing.some((code) => hasErrorCode(body, code))) {
-    const message = `${name}: the registry does not find what the manifest names${because(answer)}`;
+    const message = `${name}: the registry does not find what the manifest names${bracketedMessage(answer)}`;
     return new MissingContent(message, details);
   }
   const error = await writeError(endpoint, answer, subject, `a manifest of ${size} bytes`);
   if (error.code !== 'E_NET' || ![400, 405, 415, 422].includes(status)) return error;
-  const message = `${name}: the registry does not take this manifest: ${status}${because(answer)}`;
+  const message = `${name}: the registry does not take this manifest: ${status}${bracketedMessage(answer)}`;
   return new TrustError('E_UNSUPPORTED', message, details);
 }

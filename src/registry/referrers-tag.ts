@@ -4,7 +4,7 @@ import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import type { Digest } from '../oci/digest.ts';
 import { goJson } from '../oci/go-json.ts';
-import { isObject, type JsonObject, type JsonValue, parseDocument } from '../oci/json.ts';
+import { isObject, type JsonObject, type JsonValue, readObject } from '../oci/json.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import type { ReferrerEntry } from './referrer-entry.ts';
 import { referrersTag } from './referrer-index.ts';
@@ -48,15 +48,6 @@ function readList(stored: StoredManifest | undefined, subject: Digest): JsonObje
     tag: referrersTag(subject),
     digest: stored.digest,
   });
-}
-
-function readObject(bytes: Uint8Array): JsonObject | undefined {
-  try {
-    const value = parseDocument(bytes);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function entriesOf({ manifests }: JsonObject): readonly JsonValue[] {

@@ -3,7 +3,7 @@
  * there is no API. `OCI-Subject` is not consulted: registries have sent it without an API (fault 23).
  */
 
-import { FirstAnswer } from '../auth/first-answer.ts';
+import { FirstCallGate } from '../async.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import { hasErrorCode } from '../http/error-body.ts';
 import type { HttpResponse } from '../http/request.ts';
@@ -19,7 +19,7 @@ import type { ReferrerList, StoredManifest } from './repository.ts';
 /** The referrers of one repository, which remembers whether its registry has the API. */
 export class Referrers {
   readonly #endpoint: Endpoint;
-  readonly #first = new FirstAnswer();
+  readonly #first = new FirstCallGate();
   #hasApi: boolean | undefined;
 
   constructor(endpoint: Endpoint) {

@@ -2,9 +2,10 @@
 
 import type { IncomingHttpHeaders } from 'node:http';
 import { type ErrorCode, type ErrorDetails, TrustError } from '../error.ts';
-import { registryMessage } from '../http/error-body.ts';
+import { bracketedMessage } from '../http/error-body.ts';
 import { printable } from '../http/failure.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
+import { vendorOf } from '../oci/vendors.ts';
 import { AccessRefused } from './access-refused.ts';
 
 /** A refusal: any status that the caller has no use for. */
@@ -27,8 +28,7 @@ export interface Asked {
 
 export function registryError(answer: Answer, asked: Asked): TrustError {
   const { status, url } = answer;
-  const said = registryMessage(answer.body);
-  const because = said === undefined ? '' : ` (${said})`;
+  const because = bracketedMessage(answer);
   const name = formatRepository(asked.repository);
   const details: ErrorDetails = {
     ...printable(url, answer),
@@ -70,8 +70,9 @@ function authenticationAdvice({ authenticated, repository }: Asked): string {
     : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
 }
 
-/** Docker Hub counts manifest GETs, those of anonymous users by address, which runners share (fault 2). */
-export function rateAdvice({ authenticated, repository }: Asked): string {
-  if (repository.registry !== 'docker.io' || authenticated) return '';
-  return '; this access to Docker Hub is anonymous, and shares its limit with everybody at this address: log in to docker.io for one of your own';
+/** For anonymous access to a registry that limits pulls (fault 2). */
+export function rateAdvice({ authenticated, repository: { registry } }: Asked): string {
+  const { limitsPulls } = vendorOf(registry);
+  if (limitsPulls === undefined || authenticated) return '';
+  return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
 }

@@ -3,7 +3,7 @@
 import { TrustError } from '../error.ts';
 import type { HttpResponse } from '../http/request.ts';
 import { limits } from '../limits.ts';
-import { isObject, type JsonValue, parseDocument } from '../oci/json.ts';
+import { readObject } from '../oci/json.ts';
 import { isTag } from '../oci/reference.ts';
 import type { Endpoint } from './endpoint.ts';
 import { readPages } from './pages.ts';
@@ -21,13 +21,8 @@ export async function* listTags(endpoint: Endpoint): AsyncGenerator<string, void
 }
 
 function readTags({ body, url }: HttpResponse, endpoint: Endpoint): string[] {
-  let document: JsonValue;
-  try {
-    document = parseDocument(body);
-  } catch {
-    document = null;
-  }
-  const tags = isObject(document) ? (document['tags'] ?? []) : undefined;
+  const document = readObject(body);
+  const tags = document && (document['tags'] ?? []);
   if (Array.isArray(tags) && tags.every((tag) => typeof tag === 'string' && isTag(tag)))
     return tags;
   const message = `${url.host} answered with something that is no list of tags`;

@@ -9,6 +9,7 @@
  * whoever verifies in the end; to append once more is safe at any time.
  */
 
+import { poll } from '../async.ts';
 import { TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import { putWithContent } from './missing-content.ts';
@@ -24,7 +25,7 @@ export interface TagUpdate {
   next(stored: StoredManifest | undefined): Promise<NewManifest>;
 }
 
-export interface NewManifest {
+interface NewManifest {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
   /** pushes what the manifest names, if that may not be there */
@@ -41,14 +42,16 @@ export function updateTag(
   pausing: Pausing,
 ): Promise<StoredManifest> {
   return inTurn(repository, tag, async () => {
-    for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const attempt = async () => {
       const stored = await repository.manifest(tag);
       if (stored !== undefined && update.isDone(stored)) return stored;
       const written = await replace(repository, tag, stored, await update.next(stored));
       const after = written ? await readBack(repository, tag, pausing) : undefined;
-      if (after !== undefined && update.isDone(after)) return after;
-      if (attempt < attempts) await pausing.pause(attempt);
-    }
+      return after !== undefined && update.isDone(after) ? after : undefined;
+    };
+    const { pause } = pausing;
+    const done = await poll(attempt, (stored) => stored !== undefined, { attempts, pause });
+    if (done !== undefined) return done;
     const message = `others overwrote the tag ${tag} ${attempts} times while it was written`;
     throw new TrustError('E_NET', message, { repository: repository.name.path, tag });
   });

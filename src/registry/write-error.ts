@@ -1,11 +1,12 @@
 /** From a registry's refusal of something that was pushed to an error in words that help. */
 
 import { TrustError } from '../error.ts';
-import { hasErrorCode, registryMessage } from '../http/error-body.ts';
+import { bracketedMessage, hasErrorCode } from '../http/error-body.ts';
 import { printable } from '../http/failure.ts';
 import type { HttpResponse } from '../http/request.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
+import { vendorOf } from '../oci/vendors.ts';
 import type { Endpoint, Subject } from './endpoint.ts';
 import { declaredDigest } from './manifests.ts';
 
@@ -20,7 +21,7 @@ export async function writeError(
   // What storage refuses says nothing about our rights on the registry.
   if (url.origin !== endpoint.origin.origin) return endpoint.error(answer, subject);
   const name = formatRepository(endpoint.name);
-  const said = because(answer);
+  const said = bracketedMessage(answer);
   const details = endpoint.where(subject, printable(url, answer));
   if (status === 401 || status === 403) {
     const advice = (await endpoint.isAnonymous())
@@ -43,12 +44,6 @@ export async function writeError(
   return endpoint.error(answer, subject);
 }
 
-/** What the registry says, in brackets, or nothing. */
-export function because({ body }: HttpResponse): string {
-  const said = registryMessage(body);
-  return said === undefined ? '' : ` (${said})`;
-}
-
 /** Throws E_DIGEST if the registry says that it has stored something else. It need not say anything. */
 export function confirmDigest(
   endpoint: Endpoint,
@@ -62,12 +57,7 @@ export function confirmDigest(
   throw new TrustError('E_DIGEST', message, endpoint.where(subject));
 }
 
-/** ECR makes no repository by itself, and its words do not tell how it is made (registries.md §4.2, §4.3). */
 function howToCreate({ registry, path }: Repository): string {
-  const [, region] = /\.dkr\.ecr(?:-fips)?\.([a-z0-9-]+)\.amazonaws\.com/.exec(registry) ?? [];
-  const create = (service: string, where: string, name: string) =>
-    `create it first: aws ${service} create-repository --region ${where} --repository-name ${name}`;
-  if (region !== undefined) return create('ecr', region, path);
-  if (registry !== 'public.ecr.aws') return 'create it on the registry first';
-  return create('ecr-public', 'us-east-1', path.slice(path.indexOf('/') + 1));
+  const command = vendorOf(registry).createRepository?.(registry, path);
+  return command === undefined ? 'create it on the registry first' : `create it first: ${command}`;
 }

@@ -3,26 +3,26 @@
 import { type Platform, platformSpecifier } from '../oci/platform.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 
-/** Complete; texts are handed to buildx as they are, and an empty one stands for "not given". */
+/** Texts are passed to buildx unchanged; undefined stands for "not given". */
 export interface Build {
   /** where it is pushed */
   readonly image: Repository;
   /** whether that registry may be spoken to over http */
   readonly insecure: boolean;
   readonly context: string;
-  readonly file: string;
+  readonly file: string | undefined;
   /** none: the builder's own */
   readonly platforms: readonly Platform[];
   readonly buildArgs: readonly string[];
   readonly labels: readonly string[];
   readonly annotations: readonly string[];
   readonly secrets: readonly BuildSecret[];
-  readonly target: string;
+  readonly target: string | undefined;
   readonly cacheFrom: readonly string[];
   readonly cacheTo: readonly string[];
-  readonly provenance: string;
-  readonly sbom: string;
-  readonly builder: string;
+  readonly provenance: string | undefined;
+  readonly sbom: string | undefined;
+  readonly builder: string | undefined;
   readonly noCache: boolean;
   readonly pull: boolean;
 }
@@ -40,7 +40,7 @@ export function buildxArguments(build: Build, metadataFile: string): readonly st
     'build',
     ...text('--builder', build.builder),
     ...text('--file', build.file),
-    ...text('--platform', platforms.map(platformSpecifier).join(',')),
+    ...text('--platform', platforms.map(platformSpecifier).join(',') || undefined),
     ...each('--build-arg', build.buildArgs),
     ...each('--label', build.labels),
     ...each('--annotation', build.annotations),
@@ -83,8 +83,8 @@ function csv(fields: readonly string[]): string {
     .join(',');
 }
 
-function text(flag: string, value: string): string[] {
-  return value === '' ? [] : [flag, value];
+function text(flag: string, value: string | undefined): string[] {
+  return value === undefined ? [] : [flag, value];
 }
 
 function each(flag: string, values: readonly string[]): string[] {

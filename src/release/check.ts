@@ -1,7 +1,7 @@
 /** Before anything is built or written: what the tags point to, and whether this release may have them. */
 
 import { isVersion } from '../ledger/version.ts';
-import { lookAtTag } from '../mirror/tag.ts';
+import { readTag } from '../mirror/tag.ts';
 import type { Digest } from '../oci/digest.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
@@ -18,7 +18,7 @@ export async function check(run: ReleaseRun): Promise<StepEnd> {
   const { tags } = run.progress;
   await Promise.all(
     tags.map(async (one) => {
-      const seen = await lookAtTag(repositoryOf(run, one.place), one.tag);
+      const seen = await readTag(repositoryOf(run, one.place), one.tag);
       one.isHidden = seen === 'hidden';
       one.before = seen === 'hidden' ? undefined : seen;
     }),

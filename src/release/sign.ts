@@ -1,7 +1,7 @@
 /** The signatures of the first registry: index and everything under it; what is signed is left alone. */
 
 import { formatReference } from '../oci/reference.ts';
-import type { SignReport } from '../sign/report.ts';
+import { countSignatures } from '../sign/report.ts';
 import { signImages } from '../sign/sign.ts';
 import { resolve } from '../verify/resolve.ts';
 import { assertMirrorsTake } from './assert-mirrors-take.ts';
@@ -31,7 +31,8 @@ export async function sign(run: ReleaseRun, say: (detail: string) => void): Prom
       onProgress: ({ done, of }) => say(`${done} of ${of} signatures`),
     },
   );
-  const { there, made, missing, manifests } = countSignatures(progress.sign);
+  const { there, made, signatures, manifests } = countSignatures(progress.sign);
+  const missing = signatures - there;
   const findings = progress.sign.images.flatMap((image) => image.findings);
   const all = `${manifests} ${manifests === 1 ? 'manifest' : 'manifests'}`;
   if (task.dryRun) {
@@ -40,21 +41,4 @@ export async function sign(run: ReleaseRun, say: (detail: string) => void): Prom
   }
   const detail = `${all}, ${there} signatures${made === 0 ? ', all there before' : `, ${made} of them new`}`;
   return { state: made === 0 ? 'unchanged' : 'done', detail, findings };
-}
-
-export interface SignatureCount {
-  readonly manifests: number;
-  /** in the registry */
-  readonly there: number;
-  /** by this run */
-  readonly made: number;
-  readonly missing: number;
-}
-
-export function countSignatures({ images }: SignReport): SignatureCount {
-  const manifests = images.flatMap((image) => image.manifests);
-  const states = manifests.flatMap(({ signatures }) => signatures.map(({ state }) => state));
-  const made = states.filter((state) => state === 'published').length;
-  const there = made + states.filter((state) => state === 'present').length;
-  return { manifests: manifests.length, there, made, missing: states.length - there };
 }

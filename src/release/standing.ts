@@ -2,10 +2,10 @@
 
 import type { ErrorCode } from '../error.ts';
 import { formatReference } from '../oci/reference.ts';
+import { countSignatures } from '../sign/report.ts';
 import type { TagProgress } from './progress.ts';
 import type { RegistryReport } from './report.ts';
 import type { ReleaseRun } from './run.ts';
-import { countSignatures } from './sign.ts';
 import { type Place, placesOf } from './task.ts';
 
 /** What stands, then the next step, with the digest in it once there is one. `own`: instead of the usual one. */
@@ -27,14 +27,14 @@ function isPushed({ task, progress: { digest, root } }: ReleaseRun): boolean {
 }
 
 function signedText({ progress: { sign } }: ReleaseRun): string {
-  const { there, missing } = sign === undefined ? nothing : countSignatures(sign);
-  if (there + missing === 0) return ' and not signed';
-  return missing === 0
+  const { there, signatures } = sign === undefined ? nothing : countSignatures(sign);
+  if (signatures === 0) return ' and not signed';
+  return there === signatures
     ? ' and signed'
-    : `, and ${there} of ${there + missing} signatures are there`;
+    : `, and ${there} of ${signatures} signatures are there`;
 }
 
-const nothing = { there: 0, missing: 0 };
+const nothing = { there: 0, signatures: 0 };
 
 function mirroredText(run: ReleaseRun): string[] {
   const { mirrors } = run.task;

@@ -1,8 +1,9 @@
 /** The tags, last of all: the first registry's, then those of the mirrors. */
 
 import { isTrustError } from '../error.ts';
-import { readTag, writeTag } from '../mirror/tag.ts';
+import { writeTag } from '../mirror/tag.ts';
 import { parseManifest } from '../oci/manifest.ts';
+import { digestOfTag } from '../registry/manifests.ts';
 import { tagFindings } from './check.ts';
 import type { TagProgress } from './progress.ts';
 import { digestOf, drift, type ReleaseRun, repositoryOf } from './run.ts';
@@ -31,7 +32,7 @@ export async function writeTags(run: ReleaseRun, say: (detail: string) => void):
 
 async function assertNotMoved(run: ReleaseRun, one: TagProgress): Promise<void> {
   const { place, tag, before } = one;
-  const now = await readTag(repositoryOf(run, place), tag);
+  const now = await digestOfTag(repositoryOf(run, place), tag);
   if (one.isHidden) {
     // What the check could not decide: now that something is there, it is shown.
     one.before = now;

@@ -74,8 +74,11 @@ function refused(why: string): TrustError {
 }
 
 /** What the release is called: as given, else the first tag that is a version. */
-export function versionOf(given: string, [image]: readonly Place[]): string | undefined {
-  if (given === '') return image?.tags.find(isVersion);
+export function versionOf(
+  given: string | undefined,
+  [image]: readonly Place[],
+): string | undefined {
+  if (given === undefined) return image?.tags.find(isVersion);
   if (isVersion(given)) return given;
   const shown = JSON.stringify(given.slice(0, 150));
   throw new TrustError('E_INPUT', `version: ${shown} is not a version such as 1.2.3`);

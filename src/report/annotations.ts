@@ -2,8 +2,13 @@
 
 import type { VerifyReport } from '../verify/report.ts';
 import { commandData, commandProperty, plain } from './escape.ts';
-import { alikeTogether, allFindings, placesOf, type Told } from './findings.ts';
-import { verdictOf } from './verdict.ts';
+import {
+  alikeTogether,
+  findingsOfVerify,
+  placesOf,
+  type TitledFinding,
+} from './verify/findings.ts';
+import { verdictOf } from './verify/verdict.ts';
 import { capital, count } from './words.ts';
 
 export interface Annotation {
@@ -17,7 +22,7 @@ const most = 10;
 const longestMessage = 4096;
 const longestTitle = 200;
 
-const levels: Record<Told['severity'], Annotation['level']> = {
+const levels: Record<TitledFinding['severity'], Annotation['level']> = {
   error: 'error',
   warning: 'warning',
   note: 'notice',
@@ -25,7 +30,7 @@ const levels: Record<Told['severity'], Annotation['level']> = {
 
 export function annotationsFor(report: VerifyReport): readonly Annotation[] {
   return annotationsOf(
-    allFindings(report),
+    findingsOfVerify(report),
     report.outcome === 'verified' ? undefined : verdictOf(report),
   );
 }
@@ -35,7 +40,7 @@ export function annotationsFor(report: VerifyReport): readonly Annotation[] {
  * of a step that failed: it must never be without a reason on the run's page.
  */
 export function annotationsOf(
-  all: readonly Told[],
+  all: readonly TitledFinding[],
   failed?: { readonly word: string; readonly sentence: string },
 ): readonly Annotation[] {
   const findings = alikeTogether(all.filter(({ severity }) => severity !== 'note'));
@@ -58,7 +63,7 @@ function verdictAnnotation({ word, sentence }: { word: string; sentence: string 
   return { level: 'error', title: word, message: plain(sentence, longestMessage) };
 }
 
-function toAnnotation(alike: readonly [Told, ...Told[]]): Annotation {
+function toAnnotation(alike: readonly [TitledFinding, ...TitledFinding[]]): Annotation {
   const [{ severity, title, code, message, digest, advice }] = alike;
   const place = placesOf(alike);
   const about = digest === undefined ? '' : `\n${plain(digest)}`;

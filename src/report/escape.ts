@@ -26,54 +26,22 @@ export function plain(text: string, max: number = longest): string {
   return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
 }
 
-/** For HTML text and quoted attributes. */
-export function html(text: string, max?: number): string {
-  return plain(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
-}
-
 /**
- * Inside `<code>`, GitHub turns nothing into mentions, issue links or emoji; inside a block of HTML
- * it reads no Markdown at all. Both together leave nothing to escape from.
- */
-export function code(text: string, max?: number): string {
-  return `<code>${html(text, max)}</code>`;
-}
-
-/** What GitHub would never make a link of: a word, a small number, a date or time, with punctuation. */
-const harmless =
-  /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=&-]+$/u;
-
-/** A sentence for HTML: words stay words, anything technical (URL, digest, `@`, `#`) becomes code. */
-export function prose(text: string): string {
-  return plain(text)
-    .split(' ')
-    .map((word) => (word === '' || harmless.test(word) ? html(word) : codeWord(word)))
-    .join(' ');
-}
-
-function codeWord(word: string): string {
-  const [, open = '', inner = word, close = ''] =
-    /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
-  return inner === '' ? code(word) : `${html(open)}${code(inner)}${html(close)}`;
-}
-
-/**
- * Words for the values that a field may have. Reports come from files, too: the reader refuses any other
- * value, and what it would have missed is drawn as a word of ours, and never as it is (threat 120).
+ * Texts for the values that a field may have. Reports come from files, too: a value that the reader should
+ * have refused becomes `other`, and is never shown (threat 120).
  */
 export function fixedWords<K extends string>(
   words: Readonly<Record<K, string>>,
-): Readonly<Record<K, string>> {
-  const known: Record<string, string> = words;
+): Readonly<Record<K, string>>;
+export function fixedWords<K extends string, V>(
+  words: Readonly<Record<K, V>>,
+  other: V,
+): Readonly<Record<K, V>>;
+export function fixedWords(words: Readonly<Record<string, unknown>>, other: unknown = 'not known') {
   return new Proxy(words, {
     get: (_, value) =>
-      typeof value === 'string' && Object.hasOwn(known, value) ? known[value] : 'not known',
+      typeof value === 'string' && Object.hasOwn(words, value) ? words[value] : other,
   });
-}
-
-/** `[E_NOSIG]` */
-export function codeTag(id: string): string {
-  return /^E_[A-Z]{1,30}$/.test(id) ? `[${id}]` : `[${code(id, 100)}]`;
 }
 
 /** The message of a workflow command, as `@actions/core` escapes it. */
@@ -84,21 +52,4 @@ export function commandData(text: string): string {
 /** A property of a workflow command, as `@actions/core` escapes it. */
 export function commandProperty(text: string): string {
   return commandData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
-}
-
-/**
- * The last step before lines are printed. The runner takes a line for a command when it begins with
- * `::` after white space, and, in the old form, when `##[` stands anywhere in it (actions/runner,
- * ActionCommand.cs). Indentation is no defence.
- */
-export function logText(lines: readonly string[]): string {
-  return lines
-    .map((line) =>
-      line
-        .trimEnd()
-        .replace(/^(\s*):(?=:)/u, '$1: ')
-        .replaceAll('##[', '## ['),
-    )
-    .map((line) => `${line}\n`)
-    .join('');
 }

@@ -1,40 +1,45 @@
-/** A finding as lines of text: what happened, where, what to do next. */
+/** A finding as lines of text: what happened, where, and what to do next. */
 
 import type { ErrorDetails } from '../error.ts';
 import { longestCommand } from '../oci/shell-word.ts';
 import { outcomeFor } from '../verify/outcome.ts';
 import type { Finding } from '../verify/report.ts';
-import { plain } from './escape.ts';
-import { paint, type Style, type TextOptions, wrap } from './paint.ts';
+import { join, type Line, line, paint, type Style, type TextOptions, whole, wrap } from './line.ts';
 
-/** Told with a title where the message is about what happened there, and not about what did. */
-type Line = Finding & { readonly title?: string };
-
-const labels: Record<Finding['severity'], readonly [string, Style]> = {
+const labels: Readonly<Record<Finding['severity'], readonly [string, Style]>> = {
   error: ['Error', 'red'],
   warning: ['WARNING', 'yellow'],
   note: ['Note', 'dim'],
 };
 
-export function findingLines(told: Line, options: TextOptions, indent = '  '): string[] {
-  const [label, usual] = labels[told.severity] ?? labels.error;
-  // Red is for evidence; what could not be found out is none.
-  const style = outcomeFor([told.code]) === 'undetermined' && usual === 'red' ? 'yellow' : usual;
-  const title = told.severity === 'error' && told.title ? `${told.title}: ` : '';
-  const text = `${label}: ${title}${plain(told.message)} [${plain(told.code, 100)}]`;
-  const [first = '', ...rest] = wrap(text, indent, options);
-  const { words, command } = splitAdvice(told.advice);
-  const more = [...detailLines(told.details), ...(words === '' ? [] : [`Next: ${plain(words)}`])];
+/** An error's title says what the message is about, if it does not say so itself. */
+export function findingLines(
+  finding: Finding & { readonly title?: string },
+  options: TextOptions,
+  indent = '  ',
+): Line[] {
+  const { severity, code, message, details } = finding;
+  const [label, usual] = labels[severity] ?? labels.error;
+  // Red is for evidence.
+  const style = outcomeFor([code]) === 'undetermined' && usual === 'red' ? 'yellow' : usual;
+  const title = severity === 'error' && finding.title ? `${finding.title}: ` : '';
+  const hanging = `${indent}  `;
+  const { words, command } = splitAdvice(finding.advice);
+  const more = [...detailLines(details), ...(words === '' ? [] : [line`Next: ${words}`])];
   return [
-    `${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
-    ...rest.map((line) => `  ${line}`),
-    ...more.flatMap((line) => wrap(line, `${indent}  `, options)),
-    // Never wrapped: it is there to be pasted.
-    ...(command === '' ? [] : [`${indent}  ${plain(command, longestCommand)}`]),
+    ...wrap(
+      line`${paint(options, style, label)}: ${title}${message} [${code}]`,
+      options,
+      indent,
+      hanging,
+    ),
+    ...more.flatMap((one) => wrap(one, options, hanging)),
+    // Never wrapped, to be copied.
+    ...(command === '' ? [] : [line`${hanging}${whole(command, longestCommand)}`]),
   ];
 }
 
-/** A command of ours at its end has a line of its own. */
+/** A command of ours at the end of an advice has a line of its own. */
 function splitAdvice(advice = ''): { readonly words: string; readonly command: string } {
   const at = advice.indexOf(': webdis-trust ');
   return at < 0
@@ -43,13 +48,13 @@ function splitAdvice(advice = ''): { readonly words: string; readonly command: s
 }
 
 /** What a registry's support asks for. */
-export function detailLines(details: ErrorDetails = {}): string[] {
+export function detailLines(details: ErrorDetails = {}): Line[] {
   const { host, status, url, requestId } = details;
   const parts = [
-    ...(url === undefined ? [] : [url]),
-    ...(url === undefined && host !== undefined ? [host] : []),
-    ...(status === undefined ? [] : [`HTTP ${status}`]),
-    ...(requestId === undefined ? [] : [`request ${requestId}`]),
+    ...(url === undefined ? [] : [whole(url, 300)]),
+    ...(url === undefined && host !== undefined ? [whole(host, 300)] : []),
+    ...(status === undefined ? [] : [line`HTTP ${status}`]),
+    ...(requestId === undefined ? [] : [line`request ${whole(requestId, 300)}`]),
   ];
-  return parts.length === 0 ? [] : [`at ${parts.map((part) => plain(part, 300)).join(', ')}`];
+  return parts.length === 0 ? [] : [line`at ${join(parts, ', ')}`];
 }

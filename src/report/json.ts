@@ -24,17 +24,18 @@ const leading = [
   'platform',
 ];
 
-export function formatReport(
-  report: VerifyReport | SignReport | MirrorReport | ReleaseReport | DriftReport,
-): string {
+export type AnyReport = VerifyReport | SignReport | MirrorReport | ReleaseReport | DriftReport;
+
+export function formatReport(report: AnyReport): string {
   return `${safe(JSON.stringify(ordered(report), undefined, 2))}\n`;
 }
 
-/**
- * The same text in pieces, for writing them as they come: of a thousand releases with all their signatures,
- * one at a time is copied.
- */
-export function* reportPieces(report: DriftReport): Generator<string> {
+/** The same text in pieces, so that of a thousand releases only one at a time is in memory as text. */
+export function* reportPieces(report: AnyReport): Generator<string> {
+  if (!('releases' in report)) {
+    yield formatReport(report);
+    return;
+  }
   const { releases, ...rest } = report;
   const text = formatReport({ ...rest, releases: [] });
   if (releases.length === 0) {

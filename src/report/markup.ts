@@ -1,91 +1,70 @@
-/**
- * Pieces of HTML that the job summary and the page share. Each piece is one block without blank
- * lines, in which GitHub reads no Markdown; every string of the report in it is escaped.
- */
+/** Tables and lists for job summaries and pages. */
 
-import type { ParityGroup, VerifyReport } from '../verify/report.ts';
-import { code, codeTag, fixedWords, prose } from './escape.ts';
-import { missingFor } from './facts.ts';
-import { alikeTogether, allFindings, placesOf, type Told } from './findings.ts';
-import { capital, formatWord, shortDigest } from './words.ts';
+import type { Finding } from '../verify/report.ts';
+import { fixedWords } from './escape.ts';
+import { codeTag, type Html, html, join, type Part } from './html.ts';
+import { alikeTogether, placesOf, type TitledFinding } from './verify/findings.ts';
+import { capital } from './words.ts';
 
 /** Rows of one table or list; all of them are in the report. */
 const most = 200;
 
-/** Cells are HTML already. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const tr = (tag: 'th' | 'td', row: readonly string[]): string =>
-    `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
+export function table(head: readonly Part[], rows: readonly (readonly Part[])[]): Html {
   const body = [...rows.slice(0, most), ...hidden(rows.length).map((more) => [more])];
-  return [
-    '<table>',
-    `<thead>${tr('th', head)}</thead>`,
-    '<tbody>',
-    ...body.map((row) => tr('td', row)),
-    '</tbody>',
-    '</table>',
-  ].join('\n');
+  return html`<table>
+<thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
+<tbody>
+${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
+</tbody>
+</table>`;
 }
 
-/** Items are HTML already; nothing at all for none. */
-export function list(items: readonly string[]): string {
-  if (items.length === 0) return '';
+function row(cells: readonly Html[]): Html {
+  return html`<tr>${join(cells, html``)}</tr>`;
+}
+
+/** Nothing for no items. */
+export function list(items: readonly Part[]): Html | undefined {
+  if (items.length === 0) return undefined;
   const shown = [...items.slice(0, most), ...hidden(items.length)];
-  return ['<ul>', ...shown.map((item) => `<li>${item}</li>`), '</ul>'].join('\n');
+  return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
 }
 
 function hidden(length: number): string[] {
   return length > most ? [`and ${length - most} more, in the JSON report`] : [];
 }
 
-export function details(title: string, body: string): string {
-  return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
+/** Nothing for no content. */
+export function details(title: Part, ...content: readonly (Html | undefined)[]): Html | undefined {
+  if (content.every((part) => part === undefined)) return undefined;
+  return html`<details>\n<summary>${title}</summary>\n${content}\n</details>`;
 }
 
-const severityWords: Record<Told['severity'], string> = fixedWords({
+const severityWords: Readonly<Record<Finding['severity'], string>> = fixedWords({
   error: 'Error',
   warning: 'Warning',
   note: 'Note',
 });
 
-export function findingList(report: VerifyReport, which: 'problems' | 'notes'): string {
-  return toldList(allFindings(report), which);
-}
-
-/** What happened, where, what to do next: of errors and warnings, or of notes. */
-export function toldList(findings: readonly Told[], which: 'problems' | 'notes'): string {
-  const wanted = findings.filter(({ severity }) => (severity === 'note') === (which === 'notes'));
+/** What happened, where, and what to do next. */
+export function findingList(findings: readonly TitledFinding[]): Html | undefined {
   return list(
-    alikeTogether(wanted).map((alike) => {
+    alikeTogether(findings).map((alike) => {
       const [{ severity, title, code: id, message, advice }] = alike;
       const head = severity === 'error' ? capital(title) : severityWords[severity];
       const place = placesOf(alike);
-      const where = place === '' ? '' : `: ${prose(place)}`;
-      const next = advice === undefined ? '' : `<br><em>Next:</em> ${prose(advice)}`;
-      return `<strong>${head}</strong>${where}<br>${prose(capital(message))} ${codeTag(id)}${next}`;
+      const where = place === '' ? undefined : html`: ${place}`;
+      const next = advice === undefined ? undefined : html`<br><em>Next:</em> ${advice}`;
+      return html`<strong>${head}</strong>${where}<br>${capital(message)} ${codeTag(id)}${next}`;
     }),
   );
 }
 
-const parityWords: Record<ParityGroup['signatures'], string> = fixedWords({
-  same: '✅ the same',
-  none: '❌ none that counts',
-  different: '❌ different',
-  undetermined: '⚠️ could not be compared',
-});
+/** The sections about findings: errors and warnings near the top, notes near the end. */
+export function problemsOf(findings: readonly TitledFinding[]): Html | undefined {
+  return findingList(findings.filter(({ severity }) => severity !== 'note'));
+}
 
-/** What two registries should have in common, and what one of them lacks. */
-export function parityList(report: VerifyReport): string {
-  return list(
-    report.parity.groups.map(({ images, digests, signatures, missing }) => {
-      const names = images.map((name) => code(name)).join(' and ');
-      const states = `digests: ${parityWords[digests]}, signatures: ${parityWords[signatures]}`;
-      const lacks = missing.map((signature) => {
-        const { image, digest, format } = signature;
-        const what = `${code(missingFor(report, signature))} ${code(shortDigest(digest))}`;
-        return `${code(image)} lacks a ${formatWord[format]} signature of ${what}`;
-      });
-      return `${names}<br>${states}${list(lacks)}`;
-    }),
-  );
+export function notesOf(findings: readonly TitledFinding[]): Html | undefined {
+  return findingList(findings.filter(({ severity }) => severity === 'note'));
 }

@@ -1,6 +1,8 @@
 /** The style of the page: light and dark, wide and narrow, on paper too. */
 
-export const pageStyle = `
+import { html } from './html.ts';
+
+export const pageStyle = html`
 :root {
   color-scheme: light dark;
   --text: #1f2328; --muted: #57606a; --back: #ffffff; --soft: #f6f8fa; --line: #d0d7de;

@@ -1,11 +1,10 @@
-/** Whether a key was held against a fingerprint, told for every key of a run. */
+/** The keys of a run, and whether each was compared with a fingerprint. */
 
 import type { KeyReport } from '../verify/report.ts';
-import { plain } from './escape.ts';
-import { paint, type TextOptions } from './paint.ts';
+import { type Line, line, paint, type TextOptions, whole } from './line.ts';
 import { shortKey } from './words.ts';
 
-/** Lines of a terminal; the JSON report has every key. */
+/** Lines on a terminal; the JSON report has every key. */
 const most = 10;
 
 export function pinWords(pinned: boolean): string {
@@ -14,12 +13,12 @@ export function pinWords(pinned: boolean): string {
 
 type Key = Pick<KeyReport, 'fingerprint' | 'pinned'> & { readonly source?: string };
 
-export function keyLines(keys: readonly Key[], options: TextOptions): string[] {
+export function keyLines(keys: readonly Key[], options: TextOptions): Line[] {
   const lines = keys.slice(0, most).map(({ fingerprint, source, pinned }) => {
-    const from = source === undefined ? '' : ` (${plain(source, 200)})`;
+    const from = source === undefined ? undefined : line` (${whole(source, 200)})`;
     const state = paint(options, pinned ? 'dim' : 'yellow', pinWords(pinned));
-    return `Key ${shortKey(plain(fingerprint))}${from}: ${state}`;
+    return line`Key ${shortKey(fingerprint)}${from}: ${state}`;
   });
-  const more = keys.length > most ? [`and ${keys.length - most} more keys`] : [];
-  return keys.length === 0 ? [] : [...lines, ...more, ''];
+  const more = keys.length > most ? [line`and ${keys.length - most} more keys`] : [];
+  return keys.length === 0 ? [] : [...lines, ...more, line``];
 }

@@ -1,4 +1,4 @@
-/** One line that says how far a run is; the edge rewrites it on a terminal and erases it at the end. */
+/** The progress of a run in one line, which a terminal rewrites and erases at the end. */
 
 import { plain } from './escape.ts';
 import { count } from './words.ts';

@@ -1,56 +1,70 @@
-/** The report as a GitHub job summary: the verdict first, everything else to unfold. */
+/** GitHub job summaries: a report's sections as Markdown that fits GitHub's limit. */
 
-import type { ImageReport, VerifyReport } from '../verify/report.ts';
-import { cosignCommands } from './by-hand.ts';
-import { code, prose } from './escape.ts';
-import { details, findingList, parityList } from './markup.ts';
-import { chainDiagram } from './mermaid.ts';
-import { pinnedReferences } from './pinned.ts';
-import { policyTable } from './policy-table.ts';
-import { readersLine } from './readers.ts';
-import { signatureTable } from './signature-table.ts';
-import { statusTable } from './status-table.ts';
-import { fenced, fitted, footer, type SummaryOptions } from './summary-parts.ts';
-import { runTitle, verdictOf } from './verdict.ts';
-import { outcomeSign } from './words.ts';
+import type { Document, Medium } from './document.ts';
+import { code, fenced, type Html, html, type Markdown, markdown } from './html.ts';
+import { chainDiagram } from './verify/mermaid.ts';
 
-export function formatSummary(report: VerifyReport, options: SummaryOptions = {}): string {
-  return fitted(sections(report), options);
+export interface SummaryOptions {
+  /** where the JSON report is, which has everything that the summary leaves out */
+  readonly reportPath?: string;
+  /** bytes; the runner rejects a step's summary of more than 1 MiB as a whole */
+  readonly maxBytes?: number;
 }
 
-function sections(report: VerifyReport): string[] {
-  const { word, sentence } = verdictOf(report);
-  const diagram = chainDiagram(report);
-  const parity = parityList(report);
-  const notes = findingList(report, 'notes');
-  const commands = cosignCommands(report);
-  const pinned = pinnedReferences(report);
-  return [
-    `<h2>${outcomeSign[report.outcome]} ${word}: ${prose(runTitle(report))}</h2>`,
-    `<p>${prose(sentence)}</p>`,
-    `<p>${prose(readersLine(report.readers))}</p>`,
-    findingList(report, 'problems'),
-    statusTable(report),
-    ...(parity === '' ? [] : [`<h3>Registries compared</h3>\n${parity}`]),
-    ...(diagram === '' ? [] : [`<h3>Chain of trust</h3>\n\n${fenced('mermaid', diagram)}`]),
-    ...(pinned.length === 0
-      ? []
-      : [`<h3>Pinned references</h3>\n\n${fenced('text', pinned.join('\n'))}`]),
-    ...(notes === '' ? [] : [details('Notes', notes)]),
-    ...report.images.map((image) => imageDetails(report, image)),
-    details('Policy: what was demanded', policyTable(report)),
-    ...(commands.length === 0 ? [] : [byHand(commands)]),
-    footer(report),
-  ];
+const runnerLimit = 1024 * 1024;
+
+export const inSummary: Medium<Markdown> = {
+  table: (table) => table,
+  commands: (language, lines) => (lines.length === 0 ? undefined : fenced(language, lines)),
+  chain(report) {
+    const lines = chainDiagram(report);
+    return lines.length === 0 ? undefined : fenced('mermaid', lines);
+  },
+  folded(title, ...body) {
+    const blocks = body.filter((block) => block !== undefined);
+    if (blocks.length === 0) return undefined;
+    return markdown`${html`<details>\n<summary>${title}</summary>`}\n\n${blocks}\n\n</details>`;
+  },
+};
+
+export function formatDocument(document: Document<Markdown>, options: SummaryOptions): string {
+  const { sign, word, title, lead, sections, footer } = document;
+  const blocks = sections.flatMap((section) => {
+    const [first, ...rest] = section.parts.filter((part) => part !== undefined);
+    if (first === undefined) return [];
+    return [markdown`${html`<h3>${section.title}</h3>`}\n\n${first}`, ...rest];
+  });
+  return fitted(
+    [
+      html`<h2>${sign} ${word}: ${title}</h2>`,
+      ...lead,
+      ...blocks,
+      html`<p><sub>${footer}</sub></p>`,
+    ],
+    options,
+  );
 }
 
-function imageDetails(report: VerifyReport, image: ImageReport): string {
-  return details(`All signatures of ${code(image.name)}`, signatureTable(report, image));
-}
-
-function byHand(commands: readonly string[]): string {
-  const title = '<details><summary>Verify by hand, with cosign</summary>';
-  const note =
-    '<p>cosign checks only what is named: repeat the command with the digest of each platform.</p>';
-  return `${title}\n${note}\n\n${fenced('sh', commands.join('\n'))}\n\n</details>`;
+/** Sections in order of importance; those that no longer fit are left out, and the end says so. */
+export function fitted(sections: readonly Markdown[], options: SummaryOptions): string {
+  const { maxBytes = runnerLimit, reportPath } = options;
+  const report: Html =
+    reportPath === undefined
+      ? html`the JSON report`
+      : html`the JSON report, ${code(reportPath, 300)}`;
+  const cut = `${html`<p>This summary was cut to fit GitHub's limit. Everything is in ${report}.</p>`}\n`;
+  let room = maxBytes - Buffer.byteLength(cut);
+  let left = false;
+  const kept: string[] = [];
+  for (const text of sections.map(String).filter((one) => one !== '')) {
+    const section = `${text}\n\n`;
+    const size = Buffer.byteLength(section);
+    if (size > room) {
+      left = true;
+      continue;
+    }
+    kept.push(section);
+    room -= size;
+  }
+  return `${kept.join('')}${left ? cut : ''}`;
 }

@@ -1,70 +1,58 @@
-/** A run in one sentence: what is proven, what is wrong, or what stood in the way. */
+/** The verdict of a report: one word, one sentence, and the lines at the end of a terminal text. */
 
-import type { VerifyReport } from '../verify/report.ts';
-import { keyName, keysThatSigned, sameEverywhere } from './facts.ts';
-import { allFindings, placesOf } from './findings.ts';
-import { capital, count, few, listed } from './words.ts';
+import type { Outcome } from '../verify/outcome.ts';
+import type { Finding } from '../verify/report.ts';
+import { fixedWords } from './escape.ts';
+import { join, type Line, line, paint, type Style, type TextOptions, whole, wrap } from './line.ts';
+import { capital, count } from './words.ts';
 
-export interface Verdict {
-  readonly word: 'Verified' | 'Rejected' | 'Undetermined';
-  /** not yet escaped */
+export interface Verdict<Word extends string = string> {
+  readonly word: Word;
   readonly sentence: string;
 }
 
-export function verdictOf(report: VerifyReport): Verdict {
-  switch (report.outcome) {
-    case 'verified':
-      return { word: 'Verified', sentence: whatIsProven(report) };
-    case 'rejected': {
-      const images = report.images.length === 1 ? 'this image' : 'these images';
-      return { word: 'Rejected', sentence: `Do not run ${images}. ${whatIsWrong(report)}` };
-    }
-    // Also of an outcome that is none: it is no success.
-    default:
-      return {
-        word: 'Undetermined',
-        sentence: `${whatIsWrong(report)} So it is not known whether everything is signed: this is neither a success nor evidence against the image.`,
-      };
-  }
+export const outcomeStyle: Readonly<Record<Outcome, Style>> = fixedWords<Outcome, Style>(
+  { verified: 'green', rejected: 'red', undetermined: 'yellow' },
+  'yellow',
+);
+
+/**
+ * The first error, and how many others there are.
+ *
+ * @param step what failed: `Mirror`
+ */
+export function errorSentence(findings: readonly Finding[], step?: string): string {
+  const [first, ...others] = findings.filter(({ severity }) => severity === 'error');
+  if (first === undefined) return 'The report gives no reason.';
+  const more = others.length === 0 ? '' : ` (and ${count(others.length, 'other error')})`;
+  const message = step === undefined ? capital(first.message) : `${step}: ${first.message}`;
+  return `${message}${more}.`;
 }
 
-function whatIsProven(report: VerifyReport): string {
-  const manifests = report.images.flatMap((image) => image.manifests);
-  const signed = manifests.filter(({ outcome }) => outcome === 'verified').length;
-  const bare = manifests.length - signed;
-  const keys = keysThatSigned(report).map((key) => keyName(report.policy.keys, key));
-  const what = `${count(report.images.length, 'image')}, ${count(signed, 'manifest')}`;
-  const by = keys.length === 0 ? 'the key' : `the key ${listed(keys, 'or')}`;
-  const same = sameEverywhere(report)
-    ? '; the registries carry the same digests and the same signatures'
-    : '';
-  const others =
-    bare === 0 ? '' : ` ${capital(count(bare, 'attestation manifest'))} without: not required.`;
-  const each = signed === 1 ? '' : 'each ';
-  return `${what}, ${each}signed by ${by}${same}.${others}`;
+interface Run {
+  readonly started: string;
+  readonly finished: string;
+  readonly exitCode: number;
+  readonly requests: number;
 }
 
-/** What happened most prominently, and where; how much else there is. */
-function whatIsWrong(report: VerifyReport): string {
-  const errors = allFindings(report).filter(({ severity }) => severity === 'error');
-  const [first] = errors;
-  if (first === undefined) return 'The report names no reason.';
-  const alike = errors.filter(({ reason }) => reason === first.reason);
-  const where = first.image === undefined ? first.message : placesOf(alike);
-  const others = errors.length - alike.length;
-  const more = others === 0 ? '' : ` (and ${count(others, 'other error')})`;
-  return `${capital(first.reason)}: ${where}${more}.`;
+/** `exit code 3, 412 requests, 151.4 s` */
+export function runFacts({ started, finished, exitCode, requests }: Run): string {
+  const exit = exitCode === 0 ? '' : `exit code ${exitCode}, `;
+  const seconds = (Date.parse(finished) - Date.parse(started)) / 1000;
+  const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : '';
+  return `${exit}${count(requests, 'request')}${took}`;
 }
 
-/** What the run was about: `nicolas/webdis:0.1.24 on docker.io and public.ecr.aws`. */
-export function runTitle({ images }: VerifyReport): string {
-  const [first] = images;
-  if (first === undefined) return 'no image';
-  const same = images.every(
-    ({ repository, tag }) => repository === first.repository && tag === first.tag,
-  );
-  if (images.length === 1 || !same || first.tag === undefined) {
-    return listed(few(images.map(({ name }) => name)));
-  }
-  return `${first.repository}:${first.tag} on ${listed(few(images.map(({ registry }) => registry)))}`;
+export function verdictLines(
+  { word, sentence }: Verdict,
+  style: Style,
+  options: TextOptions,
+  ...facts: readonly string[]
+): Line[] {
+  const label = paint(options, style, paint(options, 'bold', word.toUpperCase()));
+  return [
+    ...wrap(line`${label}: ${whole(sentence, 2000)}`, options),
+    paint(options, 'dim', join(facts, ', ')),
+  ];
 }

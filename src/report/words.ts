@@ -5,13 +5,13 @@ import type { Claim } from '../signature/check.ts';
 import type { Outcome } from '../verify/outcome.ts';
 import type { ManifestReport, SignatureReport } from '../verify/report.ts';
 import { fixedWords } from './escape.ts';
+import { type Html, html } from './html.ts';
 
-/** A sign is never alone: a word stands beside it. */
-export const outcomeSign: Record<Outcome, string> = fixedWords({
-  verified: '✅',
-  rejected: '❌',
-  undetermined: '⚠️',
-});
+/** A sign is never alone: a word says the same. */
+export const outcomeSign: Readonly<Record<Outcome, Html>> = fixedWords(
+  { verified: html`✅`, rejected: html`❌`, undetermined: html`⚠️` },
+  html`not known`,
+);
 
 export const outcomeWord: Record<Outcome, string> = fixedWords({
   verified: 'verified',
@@ -44,6 +44,8 @@ export const codeTitle: Record<ErrorCode, string> = fixedWords({
   E_TLOG: 'no matching signatures',
   E_TIME: 'no matching signatures',
   E_TRUST: 'no matching signatures',
+  E_CERT: 'no matching signatures',
+  E_IDENTITY: 'no matching signatures',
   E_ROLLBACK: 'another digest than expected',
   E_DRIFT: 'the registries differ',
   E_IMMUTABLE: 'the tag cannot be moved',
@@ -58,6 +60,8 @@ const reasons: Partial<Record<ErrorCode, string>> = {
   E_TLOG: 'not proven to be in the transparency log',
   E_TIME: 'signed when the key was not valid',
   E_TRUST: 'the trusted root does not know the log',
+  E_CERT: 'the certificate does not verify',
+  E_IDENTITY: 'signed by another identity',
 };
 
 const claims: Record<Claim, string> = {
@@ -99,6 +103,11 @@ export function storeName(store: SignatureReport['store'] | 'referrers'): string
 export function shortDigest(digest: string): string {
   const [algorithm = '', hex] = digest.split(':');
   return hex === undefined ? digest.slice(0, 12) : `${algorithm}:${hex.slice(0, 12)}`;
+}
+
+/** Whole digests in a text, shortened. */
+export function shortDigests(text: string): string {
+  return text.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest);
 }
 
 export function shortKey(fingerprint: string): string {

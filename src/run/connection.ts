@@ -1,35 +1,30 @@
-/** What every run speaks through: the environment, the clock and the process, handed to a transport. */
+/** The transport and registry clients of a run, from the options about registries and the process around it. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import { defined } from '../defined.ts';
+import { TrustError } from '../error.ts';
 import { credentialsFrom } from '../host/credentials.ts';
+import { readBounded } from '../host/files.ts';
 import { proxyFromVariables } from '../http/proxy.ts';
 import type { Clock, TraceEvent } from '../http/request.ts';
 import { Secrets } from '../http/secrets.ts';
 import { createTransport } from '../http/transport.ts';
-import { deadlines, longestTimer } from '../limits.ts';
+import { limits, longestTimer } from '../limits.ts';
+import type { ConnectionValues } from '../options/connection.ts';
 import type { RegistryClientOptions } from '../registry/client.ts';
 import { userAgent } from '../version.ts';
 import { maskFindings } from './mask.ts';
 import { tracing } from './trace.ts';
 
-export interface RunOptions {
+/** What surrounds a run: a terminal, a step of a workflow, or a program that uses the library. */
+export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
-  /** hosts that may be spoken to over http */
-  readonly insecureRegistries: readonly string[];
-  /** milliseconds for the whole run */
-  readonly budget?: number;
-  /** milliseconds in which a registry may send nothing */
-  readonly idle?: number;
-  /** PEM certificates to trust besides those of Node */
-  readonly ca?: readonly string[];
-  /** the file that they are from, for commands that repeat the run */
-  readonly certificatesFile?: string;
-  /** is told each secret before it is used, to mask it */
+  /** called with each secret before it is used, to mask it */
   readonly onSecret?: (secret: string) => void;
-  /** is told why nothing happens for a while, such as a registry that asks to wait */
-  readonly onWait?: (why: string) => void;
-  /** is told what is asked of whom, free of secrets */
+  /** called with the reason for a longer wait, such as a rate limit */
+  readonly onWait?: (reason: string) => void;
+  /** called with a line for each request; lines contain no secrets */
   readonly trace?: (line: string) => void;
 }
 
@@ -43,44 +38,49 @@ export interface Connection {
   close(): void;
 }
 
-/** `meter` is told what happens on the wire, besides the options' own. */
-export function connect(options: RunOptions, meter?: (event: TraceEvent) => void): Connection {
-  const { env, signal, idle, ca } = options;
+/**
+ * Throws E_INPUT for certificates that cannot be read.
+ *
+ * @param meter called with each event of the transport
+ */
+export async function connect(
+  values: ConnectionValues,
+  host: Host,
+  meter?: (event: TraceEvent) => void,
+): Promise<Connection> {
+  const { env, signal } = host;
   const secrets = new Secrets();
   const onSecret = (secret: string) => {
     secrets.add(secret);
-    options.onSecret?.(secret);
+    host.onSecret?.(secret);
   };
-  const insecureHosts = new Set(options.insecureRegistries.map((host) => host.toLowerCase()));
+  const insecureHosts = new Set(values.insecureRegistries.map((name) => name.toLowerCase()));
   const clock = {
     now: () => Date.now(),
     sleep: (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal }),
   };
-  const told = tracing(options, secrets);
+  const traces = tracing(host, secrets);
+  const { timeout, idleTimeout } = values;
   const transport = createTransport({
     clock,
     random: Math.random,
     signal,
-    budget: options.budget ?? deadlines.run,
+    budget: timeout,
     insecureHosts,
     proxyFor: proxiesOf(env, onSecret),
     userAgent,
-    ...(idle === undefined ? {} : { timeouts: { idle: Math.min(idle, longestTimer) } }),
+    ...(idleTimeout === undefined
+      ? {}
+      : { timeouts: { idle: Math.min(idleTimeout, longestTimer) } }),
     secrets,
-    ...(ca === undefined ? {} : { ca }),
+    ...defined({ ca: await readCertificates(values) }),
     trace: (event) => {
       meter?.(event);
-      told.http(event);
+      traces.http(event);
     },
   });
-  const client = {
-    transport,
-    insecureHosts,
-    clock,
-    credentials: credentialsFrom({ ...options, onSecret }),
-    onSecret,
-    trace: told.registry,
-  };
+  const credentials = credentialsFrom({ env, signal, onSecret });
+  const client = { transport, insecureHosts, clock, credentials, onSecret, trace: traces.registry };
   return {
     client,
     clock,
@@ -89,8 +89,26 @@ export function connect(options: RunOptions, meter?: (event: TraceEvent) => void
   };
 }
 
+async function readCertificates({
+  certificates,
+  registryCacert: path,
+}: ConnectionValues): Promise<readonly string[] | undefined> {
+  for (const pem of certificates) assertCertificates(pem, 'certificates');
+  if (path === undefined) return certificates.length === 0 ? undefined : certificates;
+  const bytes = await readBounded(path, limits.manifest, 'registry-cacert: the file');
+  const pem = Buffer.from(bytes).toString('utf8');
+  assertCertificates(pem, `registry-cacert: the file ${JSON.stringify(path)}`);
+  return [...certificates, pem];
+}
+
+/** Node accepts a text without any certificate, and trusts nothing more. */
+function assertCertificates(pem: string, name: string): void {
+  if (/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(pem)) return;
+  throw new TrustError('E_INPUT', `${name}: it contains no certificate in PEM`);
+}
+
 /** A proxy's password is a secret like any other. */
-function proxiesOf(env: RunOptions['env'], onSecret: (secret: string) => void) {
+function proxiesOf(env: Host['env'], onSecret: (secret: string) => void) {
   const proxyFor = proxyFromVariables(env);
   const known = new Set<string>();
   return (url: URL): URL | undefined => {

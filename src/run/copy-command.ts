@@ -1,18 +1,18 @@
-/** `webdis-trust mirror` as a command to paste, which speaks to the same registries as this run. */
+/** The `webdis-trust mirror` command that continues a run, with its options about registries. */
 
 import { shellWord } from '../oci/shell-word.ts';
-import type { RunOptions } from './connection.ts';
+import type { ConnectionValues } from '../options/connection.ts';
 
 export function copyCommand(
   words: readonly string[],
   {
     insecureRegistries,
-    certificatesFile,
-  }: Pick<RunOptions, 'insecureRegistries' | 'certificatesFile'>,
+    registryCacert,
+  }: Pick<ConnectionValues, 'insecureRegistries' | 'registryCacert'>,
 ): string {
   const connection = [
     ...insecureRegistries.flatMap((host) => ['--insecure-registry', host]),
-    ...(certificatesFile === undefined ? [] : ['--registry-cacert', certificatesFile]),
+    ...(registryCacert === undefined ? [] : ['--registry-cacert', registryCacert]),
   ];
   return ['webdis-trust', 'mirror', ...words, ...connection].map(shellWord).join(' ');
 }

@@ -15,13 +15,16 @@ export async function readReport(path: string): Promise<DriftReport> {
 }
 
 /** Of a state file, also of one that is only a history. */
-export async function readHistory(path: string): Promise<DriftHistory> {
+export async function readHistory(path: string | undefined): Promise<DriftHistory> {
   return (await openState(path, merged)).history;
 }
 
 /** What else the file holds stays as it is; merged reports verify nothing themselves. */
-export async function updateHistory(path: string, history: DriftHistory): Promise<void> {
-  if (path === '') return;
+export async function updateHistory(
+  path: string | undefined,
+  history: DriftHistory,
+): Promise<void> {
+  if (path === undefined) return;
   const before = await openState(path, merged);
   const text = [formatHeader(before.policy ?? merged), ...textOf(before), formatFooter(history)];
   await writeWhole(path, text, 'state: the file');

@@ -4,12 +4,13 @@ import { type IssueAction, planIssues } from '../drift/issues.ts';
 import type { DriftHistory, DriftReport } from '../drift/report.ts';
 import { TrustError } from '../error.ts';
 import { GitHub } from '../github/client.ts';
-import { closingComment, formatIssue } from '../report/drift-issue.ts';
-import { connect, type RunOptions } from './connection.ts';
+import type { ConnectionValues } from '../options/connection.ts';
+import { closingComment, formatIssue } from '../report/drift/issue.ts';
+import { connect, type Host } from './connection.ts';
 
-export const driftLabel = 'drift';
+const driftLabel = 'drift';
 
-export interface IssueWords {
+export interface IssueOptions {
   readonly token: string;
   readonly unreachableAfter: number;
   /** whether there is a state file */
@@ -30,13 +31,14 @@ export interface IssueUpkeep {
 export async function keepIssues(
   report: DriftReport,
   history: DriftHistory,
-  words: IssueWords,
-  options: RunOptions,
+  options: IssueOptions,
+  values: ConnectionValues,
+  host: Host,
 ): Promise<IssueUpkeep> {
-  const { env, signal, onSecret } = options;
-  const { token, unreachableAfter, remembers } = words;
+  const { env, signal, onSecret } = host;
+  const { token, unreachableAfter, remembers } = options;
   onSecret?.(token);
-  const { client, clock, close } = connect(options);
+  const { client, clock, close } = await connect(values, host);
   try {
     const github = new GitHub({
       transport: client.transport,
@@ -109,7 +111,7 @@ async function foreign(author: string, github: GitHub): Promise<string | undefin
   return login === author ? undefined : `it is by ${author}, and not by ${login}`;
 }
 
-function runUrl(env: RunOptions['env']): string | undefined {
+function runUrl(env: Host['env']): string | undefined {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
   if (!server || !repository || !run) return undefined;
   const url = `${server}/${repository}/actions/runs/${run}`;

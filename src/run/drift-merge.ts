@@ -10,10 +10,13 @@ import { readHistory, readReport, updateHistory } from './drift-files.ts';
 
 /**
  * @param paths of reports, in any order
- * @param state path of a file that keeps the history of merged reports, or ''
+ * @param state path of a file that keeps the history of merged reports
  * @throws TrustError E_INPUT for files that are not the reports of parts of one check
  */
-export async function mergeDrift(paths: readonly string[], state: string): Promise<DriftResult> {
+export async function mergeDrift(
+  paths: readonly string[],
+  state: string | undefined,
+): Promise<DriftResult> {
   checkItems(paths, 'reports');
   const parts = [];
   for (const path of paths) parts.push(await readReport(path));

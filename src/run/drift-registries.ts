@@ -1,18 +1,19 @@
 /** The registries of a drift check: metered, their quotas read, and each asked in two names. */
 
-import type { Registry } from '../drift/place.ts';
+import type { RegistryAccess } from '../drift/registry.ts';
 import { watchQuota } from '../http/quota.ts';
 import type { Transport } from '../http/request.ts';
 import { meterTraffic, type TrafficMeter } from '../mirror/traffic.ts';
 import type { Repository } from '../oci/reference.ts';
+import type { ConnectionValues } from '../options/connection.ts';
 import { createRegistryClient, type RegistryClientOptions } from '../registry/client.ts';
 import { createInspectingClient } from '../registry/inspecting-client.ts';
 import { userAgent } from '../version.ts';
-import { type Connection, connect, type RunOptions } from './connection.ts';
+import { type Connection, connect, type Host } from './connection.ts';
 import { isInsecureRegistry } from './insecure.ts';
 
 /** @param signatures where signatures are, if not beside the image */
-type OpenRegistry = (image: Repository, signatures: Repository | undefined) => Registry;
+type OpenRegistry = (image: Repository, signatures: Repository | undefined) => RegistryAccess;
 
 export interface Registries {
   readonly transport: Transport;
@@ -25,9 +26,9 @@ export interface Registries {
 /** As docker writes it, with who really asks where docker names who asks it. */
 const dockerAgent = `docker/28.3.0 go/go1.24.4 kernel/6.8.0 os/linux arch/arm64 UpstreamClient(${userAgent})`;
 
-export function openRegistries(options: RunOptions): Registries {
+export async function openRegistries(values: ConnectionValues, host: Host): Promise<Registries> {
   const meter = meterTraffic();
-  const { client, masked, close } = connect(options, meter.trace);
+  const { client, masked, close } = await connect(values, host, meter.trace);
   return { transport: client.transport, registry: registriesOf(client, meter), masked, close };
 }
 

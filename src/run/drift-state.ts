@@ -3,7 +3,6 @@
 import { createHash } from 'node:crypto';
 import type { WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import type { Known } from '../drift/known.ts';
 import type { DriftHistory } from '../drift/report.ts';
 import {
   formatFooter,
@@ -12,6 +11,7 @@ import {
   readState,
   type StateFile,
 } from '../drift/state.ts';
+import type { VerifiedRelease } from '../drift/store-look.ts';
 import { isTrustError } from '../error.ts';
 import { readBounded } from '../host/files.ts';
 import { cannotWrite, WholeFile } from '../host/whole-file.ts';
@@ -22,8 +22,8 @@ import { tool } from '../version.ts';
 const mostBytes = 256 * 1024 * 1024;
 
 /** A file that is not there is where every state begins. Throws E_INPUT for one that cannot be read. */
-export async function openState(path: string, policy: string): Promise<StateFile> {
-  if (path === '') return readState(undefined, policy);
+export async function openState(path: string | undefined, policy: string): Promise<StateFile> {
+  if (path === undefined) return readState(undefined, policy);
   const bytes = await readBounded(path, mostBytes, 'state: the file').catch((error: unknown) => {
     if (isTrustError(error) && isAbsent(error.cause)) return undefined;
     throw error;
@@ -47,18 +47,18 @@ export function hashPolicy(policy: Policy, trustedRoot: Uint8Array | string): st
 const what = 'state: the file';
 
 export class StateWriter {
-  readonly #path: string;
+  readonly #path: string | undefined;
   readonly #told = new Set<string>();
   #file: WholeFile | undefined;
   #stream: WriteStream | undefined;
 
-  /** @param path empty: nothing is written */
-  constructor(path: string) {
+  /** @param path undefined: nothing is written */
+  constructor(path: string | undefined) {
     this.#path = path;
   }
 
   async start(policy: string): Promise<void> {
-    if (this.#path === '') return;
+    if (this.#path === undefined) return;
     this.#file = await WholeFile.begin(this.#path, what);
     this.#stream = this.#file.handle.createWriteStream();
     // Told when it is closed.
@@ -66,7 +66,7 @@ export class StateWriter {
     this.#stream.write(formatHeader(policy));
   }
 
-  remember(version: string, known: Known | undefined): void {
+  remember(version: string, known: VerifiedRelease | undefined): void {
     // A second look at a release stands for both.
     if (this.#told.has(version)) return;
     this.#told.add(version);
@@ -86,7 +86,7 @@ export class StateWriter {
       await file.commit();
       this.#file = undefined;
     } catch (error) {
-      throw cannotWrite(this.#path, what, error);
+      throw cannotWrite(`${this.#path}`, what, error);
     }
   }
 

@@ -1,53 +1,47 @@
-/** One drift check, from words to report: the same for the action, the terminal and the library. */
+/** One drift check, from options to report: the same for the action, the terminal and the library. */
 
-import { checkDrift as check, type DriftTask } from '../drift/check.ts';
+import { defined } from '../defined.ts';
+import { checkDrift as check } from '../drift/check.ts';
 import type { DriftProgress, DriftResult } from '../drift/report.ts';
+import type { DriftTask } from '../drift/task.ts';
 import { TrustError } from '../error.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { DriftValues } from '../options/drift.ts';
 import { finding } from '../verify/finding.ts';
 import { tool } from '../version.ts';
 import { unpinnedFiles } from './advice.ts';
-import type { RunOptions } from './connection.ts';
+import type { Host } from './connection.ts';
 import { openRegistries } from './drift-registries.ts';
 import { hashPolicy, openState, StateWriter } from './drift-state.ts';
-import { type DriftWords, readDriftWords } from './drift-words.ts';
-import { readRootText } from './policy.ts';
-import { keyReader } from './run.ts';
+import { assertDistinct, ledgerOf } from './drift-task.ts';
+import { readKeys } from './keys.ts';
+import { noDemands, policyOf, readRootText } from './policy.ts';
 
-export type { DriftWords } from './drift-words.ts';
-
-export interface DriftRunOptions extends RunOptions {}
-
-/** Milliseconds for a run, if nobody says otherwise: as for a mirror run, many images take their time. */
-const usualBudget = 3_600_000;
-
-/** Throws TrustError for words that cannot be used, before anything is asked of a registry. */
+/** Throws TrustError for options that cannot be used, before any registry is asked. */
 export async function checkDrift(
-  words: DriftWords,
-  options: DriftRunOptions,
+  values: DriftValues,
+  host: Host,
   onProgress?: (progress: DriftProgress) => void,
 ): Promise<DriftResult> {
-  const { repositories, ledger, tags, shard, demands } = await readDriftWords(words);
-  const opened = openRegistries({ budget: usualBudget, ...options });
-  const writer = new StateWriter(words.state);
+  const { images, tags, blobs, shard, state } = values;
+  assertDistinct(images);
+  const ledger = await ledgerOf(values);
+  const demands = await policyOf({ ...noDemands, ...values });
+  const opened = await openRegistries(values, host);
+  const writer = new StateWriter(state);
   try {
-    const keys = await keyReader(options, opened.transport)(words.key, words.fingerprints);
+    const keys = await readKeys(values, host, opened.transport);
     const policy = { ...demands, keys };
     assertKeys(ledger, keys);
-    const hash = hashPolicy(policy, await readRootText(words.trustedRoot));
-    const before = await openState(words.state, hash);
+    const hash = hashPolicy(policy, await readRootText(values.trustedRoot));
+    const before = await openState(state, hash);
     await writer.start(hash);
     const task: DriftTask = {
-      registries: repositories.map((one) => opened.registry(one, policy.signatureRepository)),
-      ledger,
-      tags,
-      policy,
-      blobs: words.blobs,
-      shard,
-      history: before.history,
+      registries: images.map((one) => opened.registry(one, policy.signatureRepository)),
+      ...{ ledger, tags, policy, blobs, shard, history: before.history },
       notes: [
-        ...(before.ignored === undefined ? [] : [ignoredState(words.state, before.ignored)]),
-        ...(await unpinnedFiles(keys, options.env)),
+        ...(before.ignored === undefined ? [] : [ignoredState(`${state}`, before.ignored)]),
+        ...(await unpinnedFiles(keys, host.env)),
       ],
     };
     const result = opened.masked(
@@ -57,7 +51,7 @@ export async function checkDrift(
         tool,
         last: before.known,
         remember: (version, known) => writer.remember(version, known),
-        ...(onProgress === undefined ? {} : { onProgress }),
+        ...defined({ onProgress }),
       }),
     );
     const known = new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
@@ -82,6 +76,6 @@ function assertKeys(ledger: Ledger | undefined, keys: readonly { fingerprint: st
 }
 
 function ignoredState(path: string, why: string) {
-  const message = `the state file ${JSON.stringify(path)} is not used: ${why}; everything was looked at`;
+  const message = `the state file ${JSON.stringify(path)} is not used: ${why}; everything was checked`;
   return finding('E_INPUT', message, { severity: 'note' });
 }

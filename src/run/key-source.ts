@@ -1,22 +1,20 @@
-/** The three places where a key may lie, apart from the input itself: a file, a variable, a URL. */
+/** Reads a public key from a file, an environment variable, or an https URL. */
 
 import { TrustError } from '../error.ts';
 import { readBounded } from '../host/files.ts';
 import { limits } from '../limits.ts';
 
-export interface KeySources {
+interface Sources {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** GET of an https URL, bounded; throws TrustError */
   fetch(url: URL, limit: number): Promise<Uint8Array>;
-  /** is told what must not appear in a log */
-  readonly onSecret?: (secret: string) => void;
 }
 
-/** Throws E_KEY, or what stood in the way of fetching. */
-export async function readKeySource(
+/** Throws E_KEY, or the error of the request. */
+export async function readKeyFrom(
   name: string,
   fingerprints: readonly string[],
-  { env, fetch }: KeySources,
+  { env, fetch }: Sources,
 ): Promise<Uint8Array> {
   if (name.startsWith('env://')) return readVariable(name, env);
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name))
@@ -24,15 +22,15 @@ export async function readKeySource(
   return readBounded(name, limits.keyFile, 'key: the file', 'E_KEY');
 }
 
-/** `env://NAME`, as cosign has it. */
-export function readVariable(name: string, env: KeySources['env']): Uint8Array {
+/** `env://NAME`, as with cosign. */
+export function readVariable(name: string, env: Sources['env']): Uint8Array {
   const value = env[name.slice('env://'.length)];
   if (value === undefined || value === '')
     throw new TrustError('E_KEY', `${name} is not set, or empty`);
   return Buffer.from(value);
 }
 
-/** What answers at a URL could be anybody: only a fingerprint says whose key it is (threat 77). */
+/** A URL proves no identity: only a fingerprint says whose key it is (threat 77). */
 function keyUrl(name: string, fingerprints: readonly string[]): URL {
   const shown = JSON.stringify(name.slice(0, 300));
   if (!/^https:\/\//i.test(name) || !URL.canParse(name)) {

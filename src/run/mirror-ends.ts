@@ -1,21 +1,21 @@
-/** SOURCE and TARGETs of a mirror run: what is named, and what cannot be meant. */
+/** Source and targets of a mirror run, and combinations of them that cannot be meant. */
 
 import { resolve } from 'node:path';
 import { TrustError } from '../error.ts';
-import { isLayoutName, parseLayoutName } from '../layout/name.ts';
 import type { Digest } from '../oci/digest.ts';
-import { formatRepository, parseReference, type Repository } from '../oci/reference.ts';
+import { formatRepository, type Repository } from '../oci/reference.ts';
 import { about } from '../options/about.ts';
 import { checkItems } from '../options/lists.ts';
+import type { Location } from '../options/mirror.ts';
 
-/** An image at its place: a repository on a registry, or a layout on disk. */
+/** An image in a repository on a registry, or in an image layout on disk. */
 export interface End {
   /** `docker.io/nicolas/webdis:0.1.24`, `oci:backup:0.1.24` */
   readonly name: string;
   readonly at: { readonly repository: Repository } | { readonly directory: string };
   readonly tag?: string;
   readonly digest?: Digest;
-  /** the tag was not written: it is what the name of SOURCE without one means */
+  /** whether the tag was not written, so that it is `latest` by default */
   readonly isTagImplied?: boolean;
 }
 
@@ -24,11 +24,10 @@ export interface Ends {
   readonly targets: readonly End[];
 }
 
-/** Throws E_REF or E_INPUT. `tagged`: whether targets get a tag, their own or the source's. */
-export function readEnds(source: string, targets: readonly string[], tagged: boolean): Ends {
-  if (targets.length === 0) throw new TrustError('E_INPUT', 'target: none is given');
-  const from = about('source', () => readSource(source));
-  const to = targets.map((text) => about('target', () => readTarget(text, from, tagged)));
+/** Throws E_INPUT. `tagged`: whether targets get a tag, their own or the source's. */
+export function endsOf(source: Location, targets: readonly Location[], tagged: boolean): Ends {
+  const from = sourceEnd(source);
+  const to = targets.map((target) => about('target', () => targetEnd(target, from, tagged)));
   checkItems(
     to.map(({ at, tag }) => [placeOf(at), tag ?? []].flat().join(':')),
     'target',
@@ -36,24 +35,23 @@ export function readEnds(source: string, targets: readonly string[], tagged: boo
   return { source: from, targets: to };
 }
 
-function readSource(text: string): End {
-  const { at, tag, digest } = parse(text);
-  // What the name of an image means without either.
+function sourceEnd(source: Location): End {
+  const { at, tag, digest } = split(source);
+  // An image without tag and digest means `latest`.
   const isTagImplied = tag === undefined && digest === undefined;
   return { ...end(at, isTagImplied ? 'latest' : tag, digest), isTagImplied };
 }
 
-function readTarget(text: string, source: End, tagged: boolean): End {
-  const { at, tag: own, digest } = parse(text);
+function targetEnd(target: Location, source: End, tagged: boolean): End {
+  const { at, tag: own, digest } = split(target);
   const fail = (why: string): never => {
-    throw new TrustError('E_INPUT', `${text} ${why}`);
+    throw new TrustError('E_INPUT', `${target.text} ${why}`);
   };
   if (digest !== undefined) return fail('names a digest: a target gets that of the source');
-  if (!tagged && own !== undefined)
-    return fail('names a tag, and --no-tag says that there is none');
+  if (!tagged && own !== undefined) return fail('names a tag, which --no-tag forbids');
   const tag = tagged ? (own ?? source.tag) : undefined;
   if (tagged && tag === undefined) {
-    return fail('needs a tag, for the source is named by its digest (--no-tag: it gets none)');
+    return fail('needs a tag, because the source is named by its digest (or use --no-tag)');
   }
   const samePlace = placeOf(at) === placeOf(source.at);
   if (samePlace && (tag === undefined || tag === source.tag)) return fail('is the source itself');
@@ -61,13 +59,13 @@ function readTarget(text: string, source: End, tagged: boolean): End {
   return { ...end(at, tag), isTagImplied };
 }
 
-function parse(text: string): Omit<End, 'name'> {
-  if (!isLayoutName(text)) {
-    const { registry, path, ...named } = parseReference(text);
-    return { at: { repository: { registry, path } }, ...named };
+function split(location: Location): Omit<End, 'name'> {
+  if ('layout' in location) {
+    const { directory, ...named } = location.layout;
+    return { at: { directory }, ...named };
   }
-  const { directory, ...named } = parseLayoutName(text);
-  return { at: { directory }, ...named };
+  const { registry, path, ...named } = location.reference;
+  return { at: { repository: { registry, path } }, ...named };
 }
 
 function end(at: End['at'], tag?: string, digest?: Digest): End {
@@ -80,7 +78,7 @@ function end(at: End['at'], tag?: string, digest?: Digest): End {
   };
 }
 
-/** Two ways of writing one place are one place. */
+/** The same for all spellings of one place. */
 export function placeOf(at: End['at']): string {
   return 'directory' in at ? `oci:${resolve(at.directory)}` : formatRepository(at.repository);
 }

@@ -1,14 +1,12 @@
-/** The places of a mirror run, opened: each once, however many tags are written there. */
+/** Opens the repositories and layouts of a mirror run, each once, however many tags are written there. */
 
 import { TrustError } from '../error.ts';
 import { thisProcess } from '../host/this-process.ts';
 import { absentLayout } from '../layout/absent.ts';
 import { createLayout, inspectLayout, openLayout } from '../layout/open.ts';
-import type { MirrorTask } from '../mirror/mirror.ts';
 import type { MirrorProgress } from '../mirror/report.ts';
-import type { Target } from '../mirror/target.ts';
-import { parseRepository } from '../oci/reference.ts';
-import { about } from '../options/about.ts';
+import type { MirrorTask, Target } from '../mirror/task.ts';
+import type { MirrorValues } from '../options/mirror.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import type { WritingClient } from '../registry/writing-client.ts';
 import { type End, type Ends, placeOf } from './mirror-ends.ts';
@@ -21,29 +19,22 @@ interface Surroundings {
   readonly onProgress: ((progress: MirrorProgress) => void) | undefined;
 }
 
-interface Words {
-  readonly signatureRepository: string;
-  readonly dryRun: boolean;
-}
+type PlaceValues = Pick<MirrorValues, 'signatureRepository' | 'dryRun'>;
 
 interface Places extends Pick<MirrorTask, 'source' | 'targets'> {
   /** for the run: passes on what it says, with the bytes that are on their way besides */
   readonly onProgress: (progress: MirrorProgress) => void;
 }
 
-/** Throws E_INPUT for a folder that is no layout, E_REF for a signature repository that is none. */
+/** Throws E_INPUT for a folder that is not an image layout. */
 export async function openEnds(
   { source, targets }: Ends,
-  { signatureRepository, dryRun }: Words,
+  { signatureRepository, dryRun }: PlaceValues,
   { registry, signal, onProgress = () => {} }: Surroundings,
 ): Promise<Places> {
   const { repository: opened, reference } = await openSource(source, targets, registry);
   const signatures =
-    signatureRepository === ''
-      ? opened
-      : registry.repository(
-          about('signature-repository', () => parseRepository(signatureRepository)),
-        );
+    signatureRepository === undefined ? opened : registry.repository(signatureRepository);
   const known = new Map<string, WritableRepository>();
   const tellers: Teller[] = [];
   const ready: Target[] = [];

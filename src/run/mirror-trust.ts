@@ -1,63 +1,31 @@
-/** What the source of a mirror run must be, and whose word counts for it. */
+/** What the source of a mirror run must be, and whose signatures count for it. */
 
 import { TrustError } from '../error.ts';
+import type { Transport } from '../http/request.ts';
 import type { Requirement } from '../mirror/report.ts';
-import { parseChoice } from '../options/lists.ts';
-import type { VerificationKey } from '../signature/key.ts';
+import { namesOf, type Values } from '../options/given.ts';
+import type { mirrorOptions } from '../options/mirror.ts';
 import type { Policy } from '../verify/policy.ts';
-import { readTrustedRoot } from './policy.ts';
-
-export interface TrustWords {
-  /** empty: `verified` when a key is given, otherwise `signed` */
-  readonly require: string;
-  /** see keys.ts */
-  readonly key: string;
-  readonly fingerprints: readonly string[];
-  readonly trustedRoot: string;
-  readonly transparencyLog: 'required' | 'ignored';
-}
-
-type ReadKeys = (
-  text: string,
-  fingerprints: readonly string[],
-) => Promise<readonly VerificationKey[]>;
+import type { Host } from './connection.ts';
+import { readKeys } from './keys.ts';
+import { noDemands, policyOf } from './policy.ts';
 
 /** Throws E_INPUT or E_KEY. */
-export async function readRequirement(
-  words: TrustWords,
-  readKeys: ReadKeys,
+export async function requirementOf(
+  values: Values<typeof mirrorOptions>,
+  host: Host,
+  transport: Transport,
 ): Promise<{ readonly require: Requirement; readonly policy?: Policy }> {
-  const { key, fingerprints, trustedRoot, transparencyLog } = words;
-  const given = [
-    ...(key === '' ? [] : ['key']),
-    ...(fingerprints.length === 0 ? [] : ['key-fingerprint']),
-    ...(trustedRoot === '' ? [] : ['trusted-root']),
-    ...(transparencyLog === 'required' ? [] : ['insecure-ignore-tlog']),
-  ];
-  const usual = given.some((name) => name.startsWith('key')) ? 'verified' : 'signed';
-  const require = parseChoice(words.require || usual, ['verified', 'signed', 'none'], 'require');
+  const aboutKeys = namesOf(values, 'keys', 'keyFingerprints');
+  const require = values.require ?? (aboutKeys.length > 0 ? 'verified' : 'signed');
   if (require === 'verified') {
-    const policy = {
-      keys: await readKeys(key, fingerprints),
-      trustedRoot: await readTrustedRoot(trustedRoot, {
-        logs: transparencyLog === 'required',
-        authorities: false,
-      }),
-      transparencyLog,
-    };
-    return { require, policy: { ...policy, ...usualDemands } };
+    const demands = await policyOf({ ...noDemands, ...values });
+    const keys = await readKeys(values, host, transport);
+    return { require, policy: { ...demands, keys } };
   }
-  // Given and not heeded would look like a check that was made.
-  if (given.length === 0) return { require };
-  const message = `${given.join(', ')}: nothing is verified with require ${require}`;
+  // Given and not used, they would look like a check that was made.
+  const unused = [...aboutKeys, ...namesOf(values, 'trustedRoot', 'transparencyLog', 'timestamps')];
+  if (unused.length === 0) return { require };
+  const message = `${unused.join(', ')}: nothing is verified with require ${require}`;
   throw new TrustError('E_INPUT', message);
 }
-
-/** As for `webdis-trust verify` without further flags; the targets are compared by their bytes. */
-const usualDemands = {
-  timestamps: 'ignored',
-  attestationManifests: 'reported',
-  parity: 'false',
-  platforms: [],
-  annotations: {},
-} as const;

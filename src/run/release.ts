@@ -1,12 +1,13 @@
-/** One release, from words to report: the same for the action, the terminal and the library. */
+/** One release, from options to report: the same for the action, the terminal and the library. */
 
 import { runBuildx } from '../buildx/buildx.ts';
-import type { BuildWords } from '../buildx/words.ts';
+import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import { childEnvironment, withheld } from '../host/child-environment.ts';
 import { backoff } from '../http/backoff.ts';
 import { longestTimer } from '../limits.ts';
 import type { Digest } from '../oci/digest.ts';
+import type { ReleaseValues } from '../options/release.ts';
 import type { RegistryClientOptions } from '../registry/client.ts';
 import { createWritingClient } from '../registry/writing-client.ts';
 import { release as releaseImage } from '../release/release.ts';
@@ -16,85 +17,42 @@ import { assertUsable } from '../sign/options.ts';
 import { tool } from '../version.ts';
 import { unpinnedFiles } from './advice.ts';
 import { connect } from './connection.ts';
-import { gateOf, readRelease } from './release-words.ts';
-import { openServices, type ServiceWords } from './services.ts';
-import type { SignRunOptions } from './sign.ts';
-import { readSigningKey, type SigningKeyWords } from './signing-key.ts';
+import { gateOf, prepareRelease } from './release-task.ts';
+import { openServices } from './services.ts';
+import { readSigningKey, type SigningHost } from './signing-key.ts';
 
-export type { BuildWords } from '../buildx/words.ts';
-
-/** As users write it; an empty string or list stands for "not given". */
-export interface ReleaseWords extends SigningKeyWords {
-  /** the first registry's repository */
-  readonly image: string;
-  /** the other repositories */
-  readonly mirrors: readonly string[];
-  /** bare tags, for every registry, and full references, each for the one that it names */
-  readonly tags: readonly string[];
-  /** whether a full version (`1.2.3`) that exists with another digest is moved */
-  readonly overwriteTags: boolean;
-  readonly skipMissingReferrers: boolean;
-  /**
-   * an image that is pushed already: nothing is built, and of `build` only `platforms` counts: they must be
-   * there. Without it, `build.context` must say what to build (docs/adr/0017)
-   */
-  readonly digest: string;
-  readonly build: BuildWords;
-  /** text or `env://NAME`; default: COSIGN_PASSWORD, else whoever is there is asked */
-  readonly keyPassword: string;
-  /** where the signatures of `image` live, if not beside it; each mirror has them beside the image */
-  readonly signatureRepository: string;
-  /** default: `both` with Rekor v1, `bundle` with Rekor v2 */
-  readonly format: string;
-  /** who must be able to read the signatures on every registry; see readers.ts */
-  readonly requireReadableBy: readonly string[];
-  /** of the signed claims; those of the image are build.annotations */
-  readonly annotations: readonly string[];
-  readonly services: ServiceWords;
-  readonly trustedRoot: string;
-  /** path of the file that the release is entered in; none: nothing is */
-  readonly ledger: string;
-  /** what the ledger calls it; default: the first tag that is a version */
-  readonly version: string;
-  readonly dryRun: boolean;
-}
-
-export interface ReleaseRunOptions extends SignRunOptions {
-  /** is told the index's digest at the moment it is pushed, or at once if it was given */
+export interface ReleaseHost extends SigningHost {
+  /** called with the digest of the index as soon as it is pushed, or at once if it was given */
   readonly onDigest?: (digest: Digest) => void;
-  /** is told buildx's own log as it comes, whole lines, nothing in it that a runner takes for a command */
+  /** called with the log of buildx, in whole lines that a runner does not take for commands */
   readonly onBuildLog?: (text: string) => void;
 }
 
-/** Milliseconds for a run, if nobody says otherwise: builds take longer than anything else. */
-const usualBudget = 6 * 3_600_000;
-
-/** Throws TrustError for words that cannot be used, before anything is built or asked. */
+/** Throws TrustError for options that cannot be used, before anything is built or asked. */
 export async function release(
-  words: ReleaseWords,
-  options: ReleaseRunOptions,
+  values: ReleaseValues,
+  host: ReleaseHost,
   onProgress?: (progress: ReleaseProgress) => void,
 ): Promise<ReleaseReport> {
-  const { task, demands, services: chosen, ledger, build } = await readRelease(words, options);
-  const run = limited(options);
-  // Credential helpers are run from there: nothing in it signs.
-  const env = childEnvironment(run.env, withheld([words.key, words.keyPassword]));
-  const { client, clock, masked, close } = connect({ ...run, env });
+  const { task, demands, services: chosen, ledger, build } = await prepareRelease(values, host);
+  const run = limited(host, values.timeout);
+  // Credential helpers are started with it: it contains nothing that signs.
+  const env = childEnvironment(run.env, withheld([values.key, values.password ?? '']));
+  const { client, clock, masked, close } = await connect(values, { ...run, env });
   try {
     const [services, key] = await Promise.all([
       openServices(chosen, client, run),
-      readSigningKey(words, { ...run, env: withPassword(words, run.env) }, run.askPassword),
+      readSigningKey(values, run),
     ]);
     const sign = { ...demands, ...services, key };
     assertUsable(sign);
     const context: ReleaseContext = {
       ...surroundings(client, run, backoff({ clock, random: Math.random, signal: run.signal })),
       build: (toBuild) => {
-        const onLog = run.onBuildLog === undefined ? {} : { onLog: run.onBuildLog };
+        const onLog = defined({ onLog: run.onBuildLog });
         return runBuildx(toBuild, { env: build.env, signal: run.signal, ...onLog });
       },
-      ...(ledger === undefined ? {} : { ledger }),
-      ...(onProgress === undefined ? {} : { onProgress }),
+      ...defined({ ledger, onProgress }),
     };
     const policy = gateOf(sign, build.platforms);
     const report = await releaseImage({ ...task, sign, policy }, context);
@@ -107,7 +65,7 @@ export async function release(
 
 function surroundings(
   client: RegistryClientOptions,
-  { signal, onDigest }: ReleaseRunOptions,
+  { signal, onDigest }: ReleaseHost,
   pause: ReleaseContext['pause'],
 ): Pick<ReleaseContext, 'registry' | 'signal' | 'now' | 'tool' | 'pause' | 'onDigest'> {
   return {
@@ -116,29 +74,14 @@ function surroundings(
     now: () => new Date(),
     tool,
     pause,
-    ...(onDigest === undefined ? {} : { onDigest }),
+    ...defined({ onDigest }),
   };
 }
 
-/** Also a build, which no transport ends, is over when the time is. */
-function limited(options: ReleaseRunOptions): ReleaseRunOptions & { readonly budget: number } {
-  const { budget = usualBudget } = options;
+/** Ends a build as well, which the transport's time limit does not reach. */
+function limited(host: ReleaseHost, timeout: number): ReleaseHost {
   const controller = new AbortController();
-  const why = new TrustError('E_LIMIT', `the run took longer than ${budget / 1000} s`);
-  setTimeout(() => controller.abort(why), Math.min(budget, longestTimer)).unref();
-  return { ...options, budget, signal: AbortSignal.any([options.signal, controller.signal]) };
-}
-
-/** Given in words, it takes the place of COSIGN_PASSWORD. Throws E_KEY. */
-function withPassword(
-  { keyPassword }: ReleaseWords,
-  env: ReleaseRunOptions['env'],
-): ReleaseRunOptions['env'] {
-  if (keyPassword === '') return env;
-  const [, name] = /^env:\/\/(.*)$/s.exec(keyPassword) ?? [];
-  if (name === undefined) return { ...env, COSIGN_PASSWORD: keyPassword };
-  const text = env[name];
-  // A key without a password has COSIGN_PASSWORD="": this variable was meant to hold one.
-  if (!text) throw new TrustError('E_KEY', `key-password: env://${name} is not set, or empty`);
-  return { ...env, COSIGN_PASSWORD: text };
+  const why = new TrustError('E_LIMIT', `the run took longer than ${timeout / 1000} s`);
+  setTimeout(() => controller.abort(why), Math.min(timeout, longestTimer)).unref();
+  return { ...host, signal: AbortSignal.any([host.signal, controller.signal]) };
 }

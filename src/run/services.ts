@@ -1,58 +1,37 @@
-/** Which logs and timestamp authorities a signature goes to. */
+/** The transparency logs and timestamp authorities that a signature is sent to. */
 
 import { TrustError } from '../error.ts';
 import { readBounded } from '../host/files.ts';
 import { mayUse } from '../http/address.ts';
 import { limits } from '../limits.ts';
-import { parseChoice } from '../options/lists.ts';
+import type { SignValues } from '../options/sign.ts';
 import type { RegistryClientOptions } from '../registry/client.ts';
 import type { LogClient } from '../transparency/log-client.ts';
 import { rekorV1 } from '../transparency/rekor-v1.ts';
 import { rekorV2 } from '../transparency/rekor-v2.ts';
 import { type ChosenServices, chooseServices } from '../transparency/signing-config.ts';
 import { type TimestampClient, timestampAuthority } from '../transparency/timestamp.ts';
-import type { RunOptions } from './connection.ts';
+import type { Host } from './connection.ts';
 
-/** As written; an empty string stands for "not given". */
-export interface ServiceWords {
-  readonly rekorUrl: string;
-  readonly rekorVersion: string;
-  readonly signingConfig: string;
-  readonly timestampUrl: string;
-  readonly log: boolean;
-}
+export type ServiceValues = Pick<
+  SignValues,
+  'rekorUrl' | 'rekorVersion' | 'signingConfig' | 'timestampUrl' | 'log'
+>;
 
 /** The public-good instance of Sigstore; its Rekor v2 changes its address every year. */
 const publicGoodRekor = 'https://rekor.sigstore.dev';
 
-/** Throws E_INPUT, naming the words that contradict each other, before anything is asked. */
-export async function readServices(words: ServiceWords, now: Date): Promise<ChosenServices> {
-  const { rekorUrl, rekorVersion, signingConfig, timestampUrl, log } = words;
-  const given = [
-    ...(rekorUrl === '' ? [] : ['rekor-url']),
-    ...(rekorVersion === '' ? [] : ['rekor-version']),
-    ...(timestampUrl === '' ? [] : ['timestamp-url']),
-    ...(log ? [] : ['no-log']),
-  ];
-  if (signingConfig !== '') {
-    if (given.length > 0) exclusive('signing-config', given);
+/** Throws E_INPUT for a signing config that cannot be used, before anything is asked. */
+export async function servicesOf(values: ServiceValues, now: Date): Promise<ChosenServices> {
+  const { rekorUrl, rekorVersion, signingConfig, timestampUrl, log } = values;
+  if (signingConfig !== undefined) {
     const bytes = await readBounded(signingConfig, limits.manifest, 'signing-config: the file');
     return chooseServices(bytes, signingConfig, now);
   }
-  const ofLog = given.filter((name) => name.startsWith('rekor-'));
-  if (!log && ofLog.length > 0) exclusive('no-log', ofLog);
-  if (rekorUrl === '' && rekorVersion !== '') {
-    throw new TrustError('E_INPUT', 'rekor-version says which API rekor-url has: give both');
-  }
-  const version = parseChoice(rekorVersion || '1', ['1', '2'], 'rekor-version') === '1' ? 1 : 2;
   return {
-    logs: log ? [{ url: rekorUrl || publicGoodRekor, version }] : [],
-    timestampUrls: timestampUrl === '' ? [] : [timestampUrl],
+    logs: log ? [{ url: rekorUrl ?? publicGoodRekor, version: rekorVersion ?? 1 }] : [],
+    timestampUrls: timestampUrl === undefined ? [] : [timestampUrl],
   };
-}
-
-function exclusive(name: string, others: readonly string[]): never {
-  throw new TrustError('E_INPUT', `${name} and ${others.join(', ')} exclude each other`);
 }
 
 export interface Services {
@@ -64,20 +43,20 @@ export interface Services {
 export function openServices(
   { logs, timestampUrls }: ChosenServices,
   { transport, insecureHosts }: RegistryClientOptions,
-  options: RunOptions,
+  host: Host,
 ): Services {
   const checked = (url: string) => checkUrl(url, insecureHosts);
   return {
     logs: logs.map(({ url, version }) => {
       const open = version === 2 ? rekorV2 : rekorV1;
-      return announced(open(checked(url), transport), options);
+      return announced(open(checked(url), transport), host);
     }),
     timestamps: timestampUrls.map((url) => timestampAuthority(checked(url), transport)),
   };
 }
 
 /** A log may take seconds to answer, while nothing else happens. */
-function announced(log: LogClient, { onWait }: RunOptions): LogClient {
+function announced(log: LogClient, { onWait }: Host): LogClient {
   return {
     ...log,
     testify: (content, publicKey) => {
@@ -87,7 +66,7 @@ function announced(log: LogClient, { onWait }: RunOptions): LogClient {
   };
 }
 
-/** What is asked stands in the report: nothing secret may be in it. */
+/** The report names the address: it must contain no secret. */
 function checkUrl(text: string, insecureHosts: ReadonlySet<string>): string {
   const fail = (why: string): never => {
     throw new TrustError('E_INPUT', `a log or timestamp authority: ${why}`);
@@ -95,7 +74,7 @@ function checkUrl(text: string, insecureHosts: ReadonlySet<string>): string {
   if (!URL.canParse(text)) return fail(`${JSON.stringify(text.slice(0, 300))} is not a URL`);
   const url = new URL(text);
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
-    return fail(`the URL for ${url.host} may hold no credentials, no query and no fragment`);
+    return fail(`the URL for ${url.host} may contain no credentials, no query and no fragment`);
   }
   if (!mayUse(url, insecureHosts)) {
     return fail(`${url.protocol}//${url.host} is not https (--insecure-registry allows http)`);

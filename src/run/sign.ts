@@ -1,76 +1,49 @@
-/** One signing run, from words to report: the same for the terminal and the library. */
+/** One signing run, from options to report: the same for the terminal and the library. */
 
 import { TrustError } from '../error.ts';
-import type { AskPassword } from '../host/password.ts';
 import { backoff } from '../http/backoff.ts';
-import { parseReference } from '../oci/reference.ts';
-import { about } from '../options/about.ts';
+import type { SignValues } from '../options/sign.ts';
+import type { ImageName } from '../options/types.ts';
 import { createWritingClient } from '../registry/writing-client.ts';
 import { assertReadable } from '../sign/readable.ts';
 import type { SignProgress, SignReport } from '../sign/report.ts';
 import { signImages } from '../sign/sign.ts';
-import type { ImageTask } from '../verify/image.ts';
 import { tool } from '../version.ts';
-import { connect, type RunOptions } from './connection.ts';
-import { openServices, readServices, type ServiceWords } from './services.ts';
-import { checkTogether, type DemandWords, readDemands } from './sign-demands.ts';
-import { readSigningKey, type SigningKeyWords } from './signing-key.ts';
-import { readTasks } from './tasks.ts';
+import { connect } from './connection.ts';
+import { imageTasks } from './images.ts';
+import { openServices, servicesOf } from './services.ts';
+import { signDemandsOf } from './sign-demands.ts';
+import { readSigningKey, type SigningHost } from './signing-key.ts';
 
-/** As users write it; an empty string or list stands for "not given". */
-export interface SignWords extends SigningKeyWords, DemandWords {
-  readonly images: readonly string[];
-  readonly services: ServiceWords;
-}
-
-export interface SignRunOptions extends RunOptions {
-  /** asked for the password of an encrypted key if COSIGN_PASSWORD is not set */
-  readonly askPassword: AskPassword;
-}
-
-/** Throws TrustError for words that cannot be used, before anything is asked of a registry or a log. */
+/** Throws TrustError for options that cannot be used, before a registry or a log is asked. */
 export async function sign(
-  words: SignWords,
-  options: SignRunOptions,
-  onProgress?: (progress: SignProgress) => void,
+  values: SignValues,
+  host: SigningHost,
+  onProgress: (progress: SignProgress) => void = () => {},
 ): Promise<SignReport> {
-  const tasks = readSignTasks(words.images);
-  const demands = await readDemands(words);
-  const chosen = await readServices(words.services, new Date());
-  checkTogether(demands, chosen, words);
+  values.images.forEach(assertNamed);
+  const tasks = imageTasks(values.images, undefined);
+  const chosen = await servicesOf(values, new Date());
+  const demands = await signDemandsOf(values, chosen);
   for (const { reference } of tasks) assertReadable(demands, reference);
-  const { client, clock, masked, close } = connect(options);
+  const { client, clock, masked, close } = await connect(values, host);
   try {
-    // Side by side: the key's password is stretched on another thread while modules are loaded.
+    // Concurrently: the key's password is stretched on another thread while modules are loaded.
     const [services, key] = await Promise.all([
-      openServices(chosen, client, options),
-      readSigningKey(words, options, options.askPassword),
+      openServices(chosen, client, host),
+      readSigningKey(values, host),
     ]);
-    const pause = backoff({ clock, random: Math.random, signal: options.signal });
-    const report = await signImages(
-      tasks,
-      { ...demands, ...services, key },
-      {
-        registry: createWritingClient({ ...client, pause }),
-        now: () => new Date(),
-        pause,
-        tool,
-        ...(onProgress === undefined ? {} : { onProgress }),
-      },
-    );
-    return masked(report);
+    const pause = backoff({ clock, random: Math.random, signal: host.signal });
+    const registry = createWritingClient({ ...client, pause });
+    const context = { registry, now: () => new Date(), pause, tool, onProgress };
+    return masked(await signImages(tasks, { ...demands, ...services, key }, context));
   } finally {
     close();
   }
 }
 
-/** What a bare name stands for is nobody's decision to sign. */
-function readSignTasks(images: readonly string[]): readonly ImageTask[] {
-  for (const text of images) {
-    const { tag, digest } = about('images', () => parseReference(text));
-    if (tag === undefined && digest === undefined) {
-      throw new TrustError('E_REF', `images: ${text} names no digest: give the one that was built`);
-    }
-  }
-  return readTasks(images, '');
+/** A bare name means `latest`, which may have changed since it was built. */
+function assertNamed({ text, reference: { tag, digest } }: ImageName): void {
+  if (tag !== undefined || digest !== undefined) return;
+  throw new TrustError('E_REF', `images: ${text} names no digest: give the one that was built`);
 }

@@ -1,40 +1,42 @@
-/** From what the user wrote about the private key to a key that signs: before any registry is asked. */
+/** The private key of a run, opened before any registry is asked. */
 
 import { TrustError } from '../error.ts';
 import { readBounded } from '../host/files.ts';
 import { type AskPassword, readPassword } from '../host/password.ts';
 import { limits } from '../limits.ts';
 import { about } from '../options/about.ts';
+import type { SignValues } from '../options/sign.ts';
 import { assertFingerprints } from '../signature/fingerprint.ts';
 import { openPrivateKey, type SigningKey } from '../signature/private-key.ts';
-import type { RunOptions } from './connection.ts';
+import type { Host } from './connection.ts';
 import { readVariable } from './key-source.ts';
 import { maskPrivateKeys } from './mask.ts';
 
-export interface SigningKeyWords {
-  /** PEM text, a path or `env://NAME` */
-  readonly key: string;
-  /** of the public half; none: any key */
-  readonly fingerprints: readonly string[];
-  readonly allowUnencryptedKey: boolean;
+export interface SigningHost extends Host {
+  /** called for the password of an encrypted key if no option or variable gives one */
+  readonly askPassword: AskPassword;
 }
 
+type SigningKeyValues = Pick<
+  SignValues,
+  'key' | 'password' | 'keyFingerprints' | 'allowUnencryptedKey'
+>;
+
 /**
- * Opens the key, and asks for the password of an encrypted one, once. Throws E_KEY, with nothing of
- * key and password in it (threat 131), also when the public half is not the expected one.
+ * Asks for the password of an encrypted key once. Throws E_KEY, also if the public half is not the expected one;
+ * errors contain nothing of key and password (threat 131).
  */
 export async function readSigningKey(
-  { key: name, fingerprints, allowUnencryptedKey }: SigningKeyWords,
-  { env, onSecret }: Pick<RunOptions, 'env' | 'onSecret'>,
-  ask: AskPassword,
+  values: SigningKeyValues,
+  { env, onSecret, askPassword }: SigningHost,
 ): Promise<SigningKey> {
-  const { pem, source } = await readPem(name, env);
+  const { pem, source } = await readPem(values.key, env);
   maskPrivateKeys(pem, onSecret);
   let hint = '';
   const opening = openPrivateKey(pem, source, {
-    allowUnencrypted: allowUnencryptedKey,
+    allowUnencrypted: values.allowUnencryptedKey,
     password: async () => {
-      const password = await readPassword(env, ask);
+      const password = await readPassword(withPassword(values.password, env), askPassword);
       if (password?.text) onSecret?.(password.text);
       hint = password?.hint ?? '';
       return password?.text;
@@ -44,26 +46,35 @@ export async function readSigningKey(
     const aboutPassword = error instanceof TrustError && error.message.includes('password');
     throw aboutPassword ? new TrustError(error.code, error.message + hint) : error;
   });
-  if (fingerprints.length === 0) return key;
-  about('key-fingerprint', () => assertFingerprints([key.public], fingerprints));
+  const { keyFingerprints } = values;
+  if (keyFingerprints.length === 0) return key;
+  about('key-fingerprint', () => assertFingerprints([key.public], keyFingerprints));
   return { ...key, public: { ...key.public, pinned: true } };
+}
+
+/** The option takes the place of COSIGN_PASSWORD. */
+function withPassword(password: string | undefined, env: Host['env']): Host['env'] {
+  if (password === undefined) return env;
+  const [, name] = /^env:\/\/(.*)$/s.exec(password) ?? [];
+  if (name === undefined) return { ...env, COSIGN_PASSWORD: password };
+  const text = env[name];
+  // A key without a password has COSIGN_PASSWORD="": this variable was meant to contain one.
+  if (!text) throw new TrustError('E_KEY', `key-password: env://${name} is not set, or empty`);
+  return { ...env, COSIGN_PASSWORD: text };
 }
 
 async function readPem(
   name: string,
-  env: RunOptions['env'],
+  env: Host['env'],
 ): Promise<{ readonly pem: string; readonly source: string }> {
-  const fail = (why: string): never => {
-    throw new TrustError('E_KEY', `key: ${why}`);
-  };
   const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
-  if (name.trim() === '') fail('name the private key to sign with: a path or env://NAME');
-  // Not to be quoted, whatever it is: it may be a key.
+  // Not quoted in errors, because it may be a key.
   if (/-----|\n/.test(name)) return { pem: name, source: 'the key given inline' };
   if (name.startsWith('env://')) return { pem: text(readVariable(name, env)), source: name };
   const [, scheme] = /^([a-z][a-z0-9+.-]*):\/\//i.exec(name) ?? [];
   if (scheme !== undefined) {
-    fail(`a private key is read from a path or from env://NAME, not from ${scheme}://`);
+    const message = `key: a private key is read from a path or from env://NAME, not from ${scheme}://`;
+    throw new TrustError('E_KEY', message);
   }
   const bytes = await readBounded(name, limits.keyFile, 'key: the file', 'E_KEY');
   return { pem: text(bytes), source: name };

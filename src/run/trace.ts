@@ -1,16 +1,17 @@
 /** What happens on the wire as lines for people; the events carry no secrets (threat 115). */
 
-import type { Note } from '../auth/trace.ts';
 import type { TraceEvent } from '../http/request.ts';
 import type { Secrets } from '../http/secrets.ts';
 import { plain } from '../report/escape.ts';
-import type { RunOptions } from './connection.ts';
 
 /** Shorter waits pass before anybody has read why. */
 const worthTelling = 1000;
 
 export function tracing(
-  { trace, onWait }: Pick<RunOptions, 'trace' | 'onWait'>,
+  {
+    trace,
+    onWait,
+  }: { readonly trace?: (line: string) => void; readonly onWait?: (why: string) => void },
   secrets: Pick<Secrets, 'maskWords'>,
 ) {
   const shown = (text: string) => plain(secrets.maskWords(text));
@@ -21,7 +22,7 @@ export function tracing(
       if (kind === 'waiting' && ms >= worthTelling)
         onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
     },
-    registry({ message }: Note): void {
+    registry(message: string): void {
       trace?.(shown(message));
     },
   };

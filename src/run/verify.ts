@@ -1,39 +1,39 @@
-/** One verification, from words to report: the same for the action, the terminal and the library. */
+/** One verification, from options to report: the same for the action, the terminal and the library. */
 
+import type { ConnectionValues } from '../options/connection.ts';
+import type { VerifyValues } from '../options/verify.ts';
+import { createRegistryClient } from '../registry/client.ts';
 import type { VerifyProgress, VerifyReport } from '../verify/report.ts';
 import { verifyImages } from '../verify/verify.ts';
+import { tool } from '../version.ts';
 import { withAdvice } from './advice.ts';
-import type { RunOptions } from './connection.ts';
-import { type PolicyWords, readPolicy } from './policy.ts';
-import { startRun } from './run.ts';
-import { readTasks } from './tasks.ts';
+import { connect, type Host } from './connection.ts';
+import { imageTasks } from './images.ts';
+import { readKeys } from './keys.ts';
+import { type PolicyValues, policyOf } from './policy.ts';
 
-/** As users write it; an empty string or list stands for "not given". */
-export interface VerifyWords {
-  readonly images: readonly string[];
-  /** for every image that names neither tag nor digest */
-  readonly tag: string;
-  /** see keys.ts */
-  readonly key: string;
-  readonly fingerprints: readonly string[];
-  readonly policy: PolicyWords;
-}
+/** The options that `verify` and `tree` have in common, or `tree` has fixed. */
+type VerifyRun = PolicyValues &
+  ConnectionValues &
+  Pick<VerifyValues, 'images' | 'tag' | 'keys' | 'keyFingerprints'>;
 
-/** Throws TrustError for words that cannot be used, before anything is asked of a registry. */
+/** Throws TrustError for options that cannot be used, before any registry is asked. */
 export async function verify(
-  words: VerifyWords,
-  options: RunOptions,
-  onProgress?: (progress: VerifyProgress) => void,
+  values: VerifyRun,
+  host: Host,
+  onProgress: (progress: VerifyProgress) => void = () => {},
 ): Promise<VerifyReport> {
-  const tasks = readTasks(words.images, words.tag);
-  const demands = await readPolicy(words.policy);
-  const run = startRun(options);
+  const tasks = imageTasks(values.images, values.tag);
+  const demands = await policyOf(values);
+  const { client, masked, close } = await connect(values, host);
   try {
-    const keys = await run.keys(words.key, words.fingerprints);
-    const context = { ...run.context, ...(onProgress === undefined ? {} : { onProgress }) };
+    const keys = await readKeys(values, host, client.transport);
+    const registry = createRegistryClient(client);
+    const context = { registry, now: () => new Date(), tool, onProgress };
     const report = await verifyImages(tasks, { ...demands, keys }, context);
-    return await withAdvice(run.masked(report), options);
+    const { insecureRegistries } = values;
+    return await withAdvice(masked(report), { env: host.env, insecureRegistries });
   } finally {
-    run.close();
+    close();
   }
 }

@@ -1,5 +1,6 @@
 /** One image signed: enumerate, leave alone what is signed, look at what could be refused, make, publish, verify what is served. */
 
+import { mapConcurrently } from '../async.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import type { ImageNode } from '../image/tree.ts';
@@ -16,19 +17,18 @@ import { outcomeFor } from '../verify/outcome.ts';
 import { emptyStand, readersOf } from '../verify/readable.ts';
 import type { Finding } from '../verify/report.ts';
 import { resolve } from '../verify/resolve.ts';
-import { allAtMost } from './all-at-most.ts';
 import { assertPublishable } from './assert-publishable.ts';
 import { confirm } from './confirm.ts';
+import type { SignContext } from './context.ts';
 import { listAgain } from './list-again.ts';
 import { makeSignature } from './make.ts';
 import { Obstacle } from './obstacle.ts';
-import type { SignOptions } from './options.ts';
+import { manifestsAtOnce, type SignOptions } from './options.ts';
 import { type Present, presentSignatures } from './present.ts';
 import { Progress } from './progress.ts';
 import { publish } from './publish.ts';
 import { refuseUnreadable } from './readable.ts';
 import type { SignedImageReport } from './report.ts';
-import type { SignContext } from './sign.ts';
 import { readSubjects } from './subjects.ts';
 
 export interface SignImageContext
@@ -99,7 +99,7 @@ async function run(
   const refused = refuseUnreadable(plans, isWhole, options);
   if (refused.length > 0) return refused;
   if (options.dryRun !== true) {
-    const standing = await allAtMost(plans, async (plan) => ({
+    const standing = await mapConcurrently(manifestsAtOnce, plans, async (plan) => ({
       node: plan.node,
       stand: await listAgain(plan, context),
     }));
@@ -111,7 +111,7 @@ async function run(
 
   const writes = options.dryRun !== true;
   const present = new Map(plans.map((plan) => [plan.node, plan]));
-  await allAtMost(missing, async (wanted) => {
+  await mapConcurrently(manifestsAtOnce, missing, async (wanted) => {
     const found = present.get(wanted.node);
     if (found !== undefined) await assertPublishable(wanted, found, { signatures, writes });
   });
@@ -121,7 +121,7 @@ async function run(
 
   const identity = options.identity ?? cosignRepository(reference);
   // All of it before any is published: a log that is down leaves nothing half-signed.
-  const made = await allAtMost(missing, async (wanted) => {
+  const made = await mapConcurrently(manifestsAtOnce, missing, async (wanted) => {
     const one = await makeSignature(wanted, { options, identity, now });
     progress.made(wanted, one.logEntries);
     return one;
@@ -153,7 +153,7 @@ async function lookAtAll(
   context: SignImageContext,
 ): Promise<readonly Plan[]> {
   const look = () =>
-    allAtMost(nodes, async (node) => ({
+    mapConcurrently(manifestsAtOnce, nodes, async (node) => ({
       node,
       ...(await presentSignatures(node, options, context)),
     }));

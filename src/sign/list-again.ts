@@ -1,7 +1,7 @@
 /** Signatures that are stored and not listed, as a run leaves them that was ended by just that. */
 
 import type { Pausing } from '../http/backoff.ts';
-import { attachReferrer } from '../registry/attach.ts';
+import { attachReferrer } from '../registry/attach-referrer.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { type Stand, storeOf, withSignatures } from '../verify/readable.ts';
 import type { Present } from './present.ts';

@@ -48,7 +48,7 @@ async function makeLayer(wanted: Wanted, { options, identity, now }: Making): Pr
   const { key, annotations } = options;
   const { digest } = wanted.node;
   const payload = bounded(formatPayload(identity, digest, annotations));
-  const signed: Signed = { payload, bytes: payload, signature: key.sign(payload) };
+  const signed: Signed = { payload, bytes: payload, signature: await key.sign(payload) };
   // One at most (assertUsable): the annotation holds one entry.
   const logEntries = await logLegacy(signed, options);
   assertAnswers({ signed, logEntries, timestamps: [] }, options, now());

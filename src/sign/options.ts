@@ -4,13 +4,13 @@ import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import type { Platform } from '../oci/platform.ts';
 import type { Repository } from '../oci/reference.ts';
+import type { SignatureFormat } from '../signature/candidate.ts';
 import type { SigningKey } from '../signature/private-key.ts';
 import type { LogClient } from '../transparency/log-client.ts';
 import type { TimestampClient } from '../transparency/timestamp.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
 import type { Policy } from '../verify/policy.ts';
-import type { ReaderName } from '../verify/readers.ts';
-import type { SignatureFormat } from './report.ts';
+import type { DemandableReader } from '../verify/readers.ts';
 
 export interface SignOptions {
   readonly key: SigningKey;
@@ -31,10 +31,13 @@ export interface SignOptions {
   /** what the image must be for, or it is not signed */
   readonly platforms?: readonly Platform[];
   /** who must be able to read the signatures in the end: checked before anything is signed */
-  readonly requireReadableBy?: readonly ReaderName[];
+  readonly requireReadableBy?: readonly DemandableReader[];
   /** nothing is signed: the report says what is missing */
   readonly dryRun?: boolean;
 }
+
+/** Enough to fill one batch of a Rekor v2 log with a usual image. */
+export const manifestsAtOnce = 16;
 
 /** Throws E_INPUT for what could only fail, before anything is logged for ever. */
 export function assertUsable({ formats, logs, timestamps }: SignOptions): void {

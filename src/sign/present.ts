@@ -5,7 +5,7 @@ import type { ImageNode } from '../image/tree.ts';
 import { sameRepository } from '../oci/reference.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import { TooMany } from '../registry/too-many.ts';
-import type { Candidate } from '../signature/candidate.ts';
+import type { Candidate, SignatureFormat } from '../signature/candidate.ts';
 import {
   type Discovery,
   discoverByFallbackTag,
@@ -19,7 +19,6 @@ import { type Stand, standOf } from '../verify/readable.ts';
 import type { SignatureReport } from '../verify/report.ts';
 import { makeRoom, Obstacle } from './obstacle.ts';
 import { policyFor, type SignOptions } from './options.ts';
-import type { SignatureFormat } from './report.ts';
 
 export interface Looking {
   readonly repository: ReadableRepository;

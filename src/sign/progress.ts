@@ -4,11 +4,12 @@ import type { ErrorCode } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatPlatform } from '../oci/platform.ts';
+import type { SignatureFormat } from '../signature/candidate.ts';
 import type { LogEntry } from '../transparency/entry.ts';
 import type { Standing } from '../verify/demanded-readers.ts';
 import { outcomeFor } from '../verify/outcome.ts';
 import type { Found } from './present.ts';
-import type { SignatureFormat, SignedManifestReport, SignedReport } from './report.ts';
+import type { SignedManifestReport, SignedReport } from './report.ts';
 
 /** One signature that has to be there when all is done. */
 export interface Wanted {

@@ -1,13 +1,14 @@
 /** Signatures into the registry: what lies deepest first, the index last. */
 
+import { mapConcurrently } from '../async.ts';
 import type { Pausing } from '../http/backoff.ts';
-import { attachReferrer } from '../registry/attach.ts';
+import { attachReferrer } from '../registry/attach-referrer.ts';
 import { putWithContent } from '../registry/missing-content.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { appendSignature, putBytes } from '../signature/append.ts';
 import { emptyConfig, referrerManifest } from '../signature/referrer-manifest.ts';
-import { allAtMost } from './all-at-most.ts';
 import type { Made } from './make.ts';
+import { manifestsAtOnce } from './options.ts';
 
 export interface Publishing extends Pausing {
   readonly repository: WritableRepository;
@@ -24,7 +25,7 @@ export async function publish(made: readonly Made[], publishing: Publishing): Pr
   }
   const byDepth = Map.groupBy(made, ({ wanted }) => wanted.node.depth);
   for (const depth of [...byDepth.keys()].sort((a, b) => b - a)) {
-    await allAtMost(byDepth.get(depth) ?? [], async (one) => {
+    await mapConcurrently(manifestsAtOnce, byDepth.get(depth) ?? [], async (one) => {
       await publishOne(one, publishing);
       publishing.onPublished(one);
     });

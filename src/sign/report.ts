@@ -1,72 +1,135 @@
-/** The report about a signing run: plain data, as the verify report is. */
+/** The report about a signing run: plain data. Published as schema/sign-report.json. */
 
-import type { Digest } from '../oci/digest.ts';
-import type { LogEntry } from '../transparency/entry.ts';
-import type { ExitCode, Outcome } from '../verify/outcome.ts';
-import type { Finding, ReaderReport } from '../verify/report.ts';
+import {
+  boolean,
+  digest,
+  type Infer,
+  list,
+  map,
+  object,
+  oneOf,
+  optional,
+  sha256,
+  text,
+} from '../oci/document.ts';
+import { signatureFormat } from '../signature/candidate.ts';
+import { type LogEntry, logEntry } from '../transparency/entry.ts';
+import { exitCode, outcome } from '../verify/outcome.ts';
+import {
+  type Finding,
+  finding,
+  manifestRole,
+  type ReaderReport,
+  readerReport,
+  runFields,
+} from '../verify/report.ts';
 
 export const signReportSchema = 'https://github.com/webdis/verify-action/schema/sign-report/v1';
 
-export type SignatureFormat = 'legacy' | 'bundle';
-
-export interface SignReport {
-  readonly schema: typeof signReportSchema;
-  readonly tool: { readonly name: string; readonly version: string };
-  /** ISO 8601, UTC */
-  readonly started: string;
-  readonly finished: string;
-  /** `verified`: everything is signed, and verified as the registry serves it */
-  readonly outcome: Outcome;
-  readonly exitCode: ExitCode;
-  /** fingerprint of the public half */
-  readonly key: string;
-  /** whether it was held against a fingerprint that was given */
-  readonly keyPinned: boolean;
-  readonly formats: readonly SignatureFormat[];
-  /** base URLs of the logs; empty: nothing is logged */
-  readonly logs: readonly string[];
-  readonly annotations: Readonly<Record<string, string>>;
-  readonly images: readonly SignedImageReport[];
-  /** who can read all of the images, as they stand at the end of the run */
-  readonly readers: readonly ReaderReport[];
-  /** HTTP requests to registries */
-  readonly requests: number;
-}
-
-export interface SignedImageReport {
-  readonly reference: string;
-  readonly name: string;
-  readonly digest?: Digest;
-  readonly pinned?: string;
-  readonly outcome: Outcome;
-  readonly manifests: readonly SignedManifestReport[];
-  /** `unknown` where only an index is signed, and not what it lists */
-  readonly readers: readonly ReaderReport[];
-  readonly findings: readonly Finding[];
-}
-
-export interface SignedManifestReport {
-  readonly digest: Digest;
-  readonly role: 'index' | 'platform' | 'attestation' | 'image';
-  readonly platforms: readonly string[];
-  readonly signatures: readonly SignedReport[];
-}
-
-export interface SignedReport {
-  readonly format: SignatureFormat;
+/** A signature that the run was to make. */
+export const signedReport = object({
+  format: signatureFormat,
   /**
-   * - `present`: this key had signed it already; nothing was done
-   * - `published`: made, logged and pushed in this run
-   * - `made`: made and perhaps logged, not pushed
-   * - `missing`: not made
+   * - `present`: this key had signed before; nothing was done.
+   * - `published`: made, logged and pushed in this run.
+   * - `made`: made and perhaps logged, but not pushed.
+   * - `missing`: not made.
    */
-  readonly state: 'present' | 'published' | 'made' | 'missing';
-  readonly logEntries: readonly LogEntry[];
-}
+  state: oneOf('present', 'published', 'made', 'missing'),
+  /** Its entries in transparency logs, verified. */
+  logEntries: list<LogEntry>(logEntry),
+});
+export interface SignedReport extends Infer<typeof signedReport> {}
+
+/** One manifest and its signatures. */
+export const signedManifestReport = object({
+  digest,
+  role: manifestRole,
+  /** Every platform under which the index lists it, such as linux/amd64. */
+  platforms: list(text),
+  /** One for each format. */
+  signatures: list<SignedReport>(signedReport),
+});
+export interface SignedManifestReport extends Infer<typeof signedManifestReport> {}
+
+/** One image on one registry. */
+export const signedImageReport = object({
+  /** As the user wrote it. */
+  reference: text,
+  /** In full: docker.io/nicolas/webdis:0.1.24. */
+  name: text,
+  /** What the reference resolved to; it is resolved once. Absent if it could not be resolved. */
+  digest: optional(digest),
+  /** The reference by that digest: docker.io/nicolas/webdis@sha256:…. Not signed unless the outcome is verified. */
+  pinned: optional(text),
+  outcome,
+  /** What is signed, the index first. Empty if nothing could be planned. */
+  manifests: list<SignedManifestReport>(signedManifestReport),
+  /** Who can read this image's signatures. `unknown` if only an index was signed, and not what it lists. */
+  readers: list<ReaderReport>(readerReport),
+  /** What happened to this image and its manifests. */
+  findings: list<Finding>(finding),
+});
+export interface SignedImageReport extends Infer<typeof signedImageReport> {}
+
+/**
+ * What a run of webdis-trust sign was to do, and what is in the registries now. Strings from registries are
+ * not changed: escape them wherever you show them.
+ */
+export const signReport = object(runFields, {
+  schema: oneOf(signReportSchema),
+  /** `verified`: everything is signed, and what the registry serves was verified. */
+  outcome,
+  /**
+   * 0 everything is signed; 2 an input, a reference or a key cannot be used; 3 undetermined; 10 a manifest or
+   * a signature is not served; 11 not found; 12 bytes or answers that do not verify.
+   */
+  exitCode,
+  /** Fingerprint of the key: SHA-256 of its public half in DER. */
+  key: sha256,
+  /** Whether it was compared with a fingerprint that was given. */
+  keyPinned: boolean,
+  /** The formats in which every manifest is to be signed. */
+  formats: list(signatureFormat),
+  /** Base URLs of the transparency logs, such as https://rekor.sigstore.dev. Empty if nothing is logged. */
+  logs: list(text),
+  /** Annotations in the signed claims. */
+  annotations: map(text),
+  /** Every image of the run, in the order in which they were given; only some of them if the run was stopped. */
+  images: list<SignedImageReport>(signedImageReport),
+  /** Who can read the signatures of all images, at the end of the run. */
+  readers: list<ReaderReport>(readerReport),
+});
+export interface SignReport extends Infer<typeof signReport> {}
 
 export interface SignProgress {
   readonly image: string;
   readonly done: number;
   readonly of: number;
   readonly requests: number;
+}
+
+/** A reader finds it in the registry. */
+export function isThere({ state }: SignedReport): boolean {
+  return state === 'present' || state === 'published';
+}
+
+export interface SignatureCount {
+  readonly manifests: number;
+  /** signatures that are to be there in the end */
+  readonly signatures: number;
+  readonly there: number;
+  /** of these, made in this run */
+  readonly made: number;
+}
+
+export function countSignatures({ images }: SignReport): SignatureCount {
+  const manifests = images.flatMap((image) => image.manifests);
+  const signatures = manifests.flatMap((manifest) => manifest.signatures);
+  return {
+    manifests: manifests.length,
+    signatures: signatures.length,
+    there: signatures.filter(isThere).length,
+    made: signatures.filter(({ state }) => state === 'published').length,
+  };
 }

@@ -1,43 +1,13 @@
 /** The verb: sign all of this, so that every cosign accepts it. */
 
 import { TrustError } from '../error.ts';
-import type { Pausing } from '../http/backoff.ts';
-import type { Repository } from '../oci/reference.ts';
-import type { ReadableRepository } from '../registry/repository.ts';
-import type { PushableRepository } from '../registry/writing-client.ts';
 import type { ImageTask } from '../verify/image.ts';
 import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
 import { readersOfAll } from '../verify/readable.ts';
+import type { SignContext } from './context.ts';
 import { signImage } from './image.ts';
 import { assertUsable, type SignOptions } from './options.ts';
-import type { Wanted } from './progress.ts';
-import {
-  type SignedImageReport,
-  type SignProgress,
-  type SignReport,
-  signReportSchema,
-} from './report.ts';
-
-export interface SignContext extends Pausing {
-  readonly registry: {
-    /** to be read only */
-    repository(name: Repository): ReadableRepository;
-    /** to be written to */
-    target(name: Repository): PushableRepository;
-    /** requests so far */
-    readonly sent: number;
-  };
-  readonly now: () => Date;
-  readonly tool: SignReport['tool'];
-  readonly onProgress?: (progress: SignProgress) => void;
-  /**
-   * Called once for an image, when there is something to sign and nothing was signed yet: what it throws
-   * ends the run before anything is logged.
-   */
-  readonly beforeSigning?: (missing: readonly Wanted[]) => Promise<void>;
-  /** findings say what must be changed first, and leave it to the caller to say how to go on */
-  readonly callerAdvises?: boolean;
-}
+import { type SignedImageReport, type SignReport, signReportSchema } from './report.ts';
 
 /** Throws E_INPUT for what can be known beforehand; everything else ends in the report. */
 export async function signImages(

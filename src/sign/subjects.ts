@@ -1,5 +1,6 @@
 /** What is to be signed: all of it is found and read before any of it is signed. */
 
+import { mapConcurrently } from '../async.ts';
 import { TrustError } from '../error.ts';
 import { type ImageNode, readTree } from '../image/tree.ts';
 import { parseManifest } from '../oci/manifest.ts';
@@ -8,8 +9,7 @@ import type { ReadableRepository, StoredManifest } from '../registry/repository.
 import { checkContent } from '../verify/coverage.ts';
 import { describeNode } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
-import { allAtMost } from './all-at-most.ts';
-import type { SignOptions } from './options.ts';
+import { manifestsAtOnce, type SignOptions } from './options.ts';
 
 export interface Subjects {
   readonly nodes: readonly ImageNode[];
@@ -30,7 +30,7 @@ export async function readSubjects(
   const tree = await readTree(repository, root);
   const [first, ...children] = tree.nodes;
   if (!recursive) return { nodes: [first], problems: [] };
-  await allAtMost(children, (child) => assertSignable(repository, child));
+  await mapConcurrently(manifestsAtOnce, children, (child) => assertSignable(repository, child));
   const { findings } = await checkContent(repository, tree, platforms);
   return { nodes: tree.nodes, problems: findings };
 }

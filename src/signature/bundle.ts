@@ -1,8 +1,9 @@
 /**
- * Sigstore bundles, version 0.3 (protobuf-specs sigstore_bundle.proto), as cosign stores them.
+ * Sigstore bundles (protobuf-specs sigstore_bundle.proto): version 0.3 as cosign stores them, and versions
+ * 0.1 and 0.2 if they hold a certificate (old releases of actions/attest wrote them).
  *
  * Read here and not by @sigstore/bundle, which is lenient: it drops unknown fields and whatever is not
- * base64, and takes numbers for text. What it demands of version 0.3 is demanded here too.
+ * base64, and takes numbers for text. What it demands of version 0.3 is demanded here too, of every version.
  */
 
 import { decodeBase64 } from '../oci/base64.ts';
@@ -28,7 +29,7 @@ import { signaturePredicate, statementPayloadType } from './statement.ts';
 export interface SigstoreBundle {
   /** who the bundle says has signed: nothing is proven by it */
   readonly signer: 'key' | 'certificate';
-  /** DER of the certificate, for people to see what it names; no chain is checked */
+  /** DER of the signing certificate; nothing in it is checked here */
   readonly certificate: Buffer | undefined;
   /** undefined for a message signature, which is for files and not for images */
   readonly envelope: Envelope | undefined;
@@ -79,10 +80,16 @@ const messageSignature = object({
   signature: base64,
 });
 
+const oldVersions = [
+  'application/vnd.dev.sigstore.bundle+json;version=0.1',
+  'application/vnd.dev.sigstore.bundle+json;version=0.2',
+] as const;
+
 const bundleShape = object({
   mediaType: oneOf(
     'application/vnd.dev.sigstore.bundle.v0.3+json',
     'application/vnd.dev.sigstore.bundle+json;version=0.3',
+    ...oldVersions,
   ),
   verificationMaterial,
   dsseEnvelope: optional(envelope),
@@ -90,21 +97,28 @@ const bundleShape = object({
 });
 
 const bundle: Shape<SigstoreBundle> = (value, at) => {
-  const { verificationMaterial: material, ...content } = bundleShape(value, at);
+  const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
+  const isOld = oldVersions.some((old) => old === mediaType);
   const signers = [material.publicKey, material.certificate, material.x509CertificateChain];
   if (signers.filter((signer) => signer !== undefined).length !== 1) {
     return fail(`${at}.verificationMaterial`, 'must name either a key or a certificate');
   }
-  if (material.x509CertificateChain !== undefined) {
+  if (isOld && material.publicKey !== undefined) {
+    return fail(`${at}.mediaType`, 'is of an old version, which counts with a certificate only');
+  }
+  const chain = material.x509CertificateChain?.certificates;
+  if (chain !== undefined && !isOld) {
     return fail(`${at}.verificationMaterial`, 'holds a certificate chain, which 0.3 forbids');
   }
+  if (chain?.length === 0) return fail(`${at}.verificationMaterial`, 'holds an empty chain');
   if ((content.dsseEnvelope === undefined) === (content.messageSignature === undefined)) {
     return fail(at, 'must hold either an envelope or a message signature');
   }
   const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
   return {
     signer: material.publicKey === undefined ? 'certificate' : 'key',
-    certificate: material.certificate?.rawBytes,
+    // The trusted root knows the rest of a chain.
+    certificate: (material.certificate ?? chain?.[0])?.rawBytes,
     envelope: content.dsseEnvelope,
     logEntries: material.tlogEntries,
     timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp),
@@ -115,7 +129,7 @@ const bundle: Shape<SigstoreBundle> = (value, at) => {
 const parsed = new WeakMap<Uint8Array, SigstoreBundle>();
 
 /**
- * Throws SyntaxError for anything but a bundle of version 0.3.
+ * Throws SyntaxError for anything but a bundle of a version that is read.
  * `bytes` must not be changed afterwards.
  */
 export function parseBundle(bytes: Uint8Array): SigstoreBundle {

@@ -8,6 +8,7 @@
 import type { TrustError } from '../error.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
+import { type Infer, oneOf } from '../oci/document.ts';
 import { parseBundle } from './bundle.ts';
 import { checking } from './check.ts';
 
@@ -22,6 +23,14 @@ export const annotationKeys = {
   chain: 'dev.sigstore.cosign/chain',
   timestamp: 'dev.sigstore.cosign/rfc3161timestamp',
 } as const;
+
+/** `legacy`: simple signing payload (cosign v2). `bundle`: sigstore bundle (cosign v3). */
+export const signatureFormat = oneOf('legacy', 'bundle');
+export type SignatureFormat = Infer<typeof signatureFormat>;
+
+/** `tag`: the .sig tag. `referrer`: OCI 1.1 referrer of cosign's experimental mode. `bundle`: bundle referrer. */
+export const signatureStore = oneOf('tag', 'referrer', 'bundle');
+export type SignatureStore = Infer<typeof signatureStore>;
 
 /** A "simple signing" layer: the payload is a blob, the signature and its log entry are annotations. */
 export interface LegacyCandidate {

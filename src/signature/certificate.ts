@@ -4,16 +4,18 @@
  */
 
 import { X509Certificate } from '@sigstore/core';
+import { type Infer, object, optional, text } from '../oci/document.ts';
 import { parseBundle } from './bundle.ts';
 import { annotationKeys, type Candidate } from './candidate.ts';
 import { parsePem } from './pem.ts';
 
-export interface CertificateNames {
-  /** the subject alternative name: the URI of a workflow, an e-mail address */
-  readonly subject: string;
-  /** who vouched for it: the OIDC issuer */
-  readonly issuer?: string;
-}
+export const namesInCertificate = object({
+  /** The subject alternative name: the URI of a workflow, an e-mail address. */
+  subject: text,
+  /** The OIDC issuer that authenticated the subject. */
+  issuer: optional(text),
+});
+export interface CertificateNames extends Infer<typeof namesInCertificate> {}
 
 const longest = { der: 16 * 1024, text: 2048 };
 
@@ -46,8 +48,8 @@ function issuerOf(certificate: X509Certificate): string | undefined {
   return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString('utf8');
 }
 
-function cut(text: string): string {
-  return text.slice(0, longest.text);
+function cut(name: string): string {
+  return name.slice(0, longest.text);
 }
 
 /** `release.yml of webdis/verify-action`; another name as it is. */

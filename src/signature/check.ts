@@ -1,37 +1,40 @@
 /** The outcome of one check of one candidate: data, because a bad signature is a finding and not an error. */
 
 import { type ErrorCode, isTrustError } from '../error.ts';
+import { errorCode, type Infer, object, oneOf, optional, text, union } from '../oci/document.ts';
 
-export type Check = Passed | Failed | Skipped;
+/** The outcome of one check. */
+export const check = union(
+  'state',
+  object({
+    state: oneOf('passed'),
+    /** What a reader should know nevertheless. */
+    note: optional(text),
+  }),
+  object({
+    state: oneOf('failed'),
+    code: errorCode,
+    /** What was found: one sentence without a full stop. Quotes from the registry are shortened. */
+    message: text,
+    /**
+     * Of E_CLAIM, where it is known: the claim that is wrong.
+     * - `digest`: the signature is about another image.
+     * - `reference`: it names another repository.
+     * - `annotation`: a required annotation is missing or has another value.
+     */
+    claim: optional(oneOf('digest', 'reference', 'annotation')),
+  }),
+  object({
+    state: oneOf('skipped'),
+    /** Why the check was not made. */
+    why: text,
+  }),
+);
+export type Check = Infer<typeof check>;
+export type Failed = Extract<Check, { readonly state: 'failed' }>;
+export type Claim = NonNullable<Failed['claim']>;
 
-export interface Passed {
-  readonly state: 'passed';
-  /** what a reader should know all the same */
-  readonly note?: string;
-}
-
-export interface Failed {
-  readonly state: 'failed';
-  readonly code: ErrorCode;
-  /** what was found, in one sentence without a full stop; quotes from the registry are shortened */
-  readonly message: string;
-  /** of E_CLAIM: which claim is not as it should be */
-  readonly claim?: Claim;
-}
-
-/**
- * - `digest`: it is about another image
- * - `reference`: it names another repository
- * - `annotation`: one that is required is missing, or has another value
- */
-export type Claim = 'digest' | 'reference' | 'annotation';
-
-export interface Skipped {
-  readonly state: 'skipped';
-  readonly why: string;
-}
-
-export function passed(note?: string): Passed {
+export function passed(note?: string): Check {
   return note === undefined ? { state: 'passed' } : { state: 'passed', note };
 }
 
@@ -39,7 +42,7 @@ export function failed(code: ErrorCode, message: string, claim?: Claim): Failed 
   return { state: 'failed', code, message, ...(claim === undefined ? {} : { claim }) };
 }
 
-export function skipped(why: string): Skipped {
+export function skipped(why: string): Check {
   return { state: 'skipped', why };
 }
 
@@ -47,9 +50,9 @@ export function skipped(why: string): Skipped {
  * Runs a check over somebody else's bytes. Whatever it throws is a failure of the candidate: parsers
  * throw SyntaxError, and the sigstore libraries TypeError and more on hostile input (threat 85).
  */
-export function checking<T>(code: ErrorCode, check: () => T): T | Failed {
+export function checking<T>(code: ErrorCode, run: () => T): T | Failed {
   try {
-    return check();
+    return run();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return failed(isTrustError(error) ? error.code : code, message);

@@ -34,7 +34,7 @@ export function makeBundle(
   const hint = Buffer.from(key.public.fingerprint, 'hex').toString('base64');
   const material = { $case: 'publicKey', publicKey: publicKeyPem(key.public), hint } as const;
   const signer: Signer = {
-    sign: async (bytes) => ({ signature: key.sign(bytes), key: material }),
+    sign: async (bytes) => ({ signature: await key.sign(bytes), key: material }),
   };
   const builder = new BundleBuilder({ signer, witnesses: [...witnesses] });
   return builder.create({ data: Buffer.from(payload), type: statementPayloadType });

@@ -9,8 +9,8 @@ import { type PemBlock, parsePem } from './pem.ts';
 export interface SigningKey {
   /** its public half */
   readonly public: VerificationKey;
-  /** The signature over these bytes: DER for ECDSA, PKCS #1 v1.5 for RSA. */
-  sign(bytes: Uint8Array): Buffer;
+  /** Resolves to the signature of these bytes: DER for ECDSA, PKCS #1 v1.5 for RSA. */
+  sign(bytes: Uint8Array): Promise<Buffer>;
 }
 
 export interface OpenOptions {
@@ -99,7 +99,7 @@ function toSigningKey(key: KeyObject, source: string, refuse: Refuse): SigningKe
   }
   return {
     public: publicKey,
-    sign: (bytes) => sign('sha256', bytes, { key, dsaEncoding: 'der' }),
+    sign: async (bytes) => sign('sha256', bytes, { key, dsaEncoding: 'der' }),
   };
 }
 

@@ -10,7 +10,7 @@ import { predicateTypeAnnotation } from './store.ts';
 /** The config of every artifact that has none: two bytes (image-spec manifest.md, "empty descriptor"). */
 export const emptyConfig = Buffer.from('{}');
 
-export const referrerAnnotationKeys = {
+const referrerAnnotationKeys = {
   content: 'dev.sigstore.bundle.content',
   predicateType: predicateTypeAnnotation,
   created: 'org.opencontainers.image.created',

@@ -1,8 +1,9 @@
 /** Where cosign keeps signatures, and what lies there. */
 
+import { isTrustError } from '../error.ts';
 import type { Descriptor, Listed } from '../oci/descriptor.ts';
 import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
-import type { Manifest } from '../oci/manifest.ts';
+import { type Manifest, parseManifest } from '../oci/manifest.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import { signaturePredicate } from './statement.ts';
 
@@ -52,6 +53,32 @@ export function classifyArtifact(manifest: Manifest): Artifact {
     return { kind: 'bundle', layer: only };
   }
   return { kind: 'foreign' };
+}
+
+export interface SignatureManifest {
+  readonly layers: readonly Descriptor[];
+  readonly subject?: Descriptor;
+}
+
+/** undefined: an attestation, a foreign artifact, or a manifest that verification does not parse. */
+export function readSignatureManifest(
+  bytes: Uint8Array,
+  contentType?: string,
+): SignatureManifest | undefined {
+  let manifest: Manifest;
+  try {
+    manifest = parseManifest(bytes, contentType);
+  } catch (error) {
+    if (isTrustError(error)) return undefined;
+    throw error;
+  }
+  const artifact = classifyArtifact(manifest);
+  if (artifact.kind === 'foreign') return undefined;
+  const subject = manifest.subject === undefined ? {} : { subject: manifest.subject };
+  if (artifact.kind === 'simple-signing') return { layers: artifact.layers, ...subject };
+  const predicate = manifest.annotations[predicateTypeAnnotation];
+  const isSignature = predicate === undefined || predicate === signaturePredicate;
+  return isSignature ? { layers: [artifact.layer], ...subject } : undefined;
 }
 
 export function isSignatureLayer({ mediaType }: Descriptor): boolean {

@@ -161,12 +161,19 @@ export function differenceFrom(body: EntryBody, wanted: Recorded): string | unde
     return 'the log entry holds another signature';
   }
   // For any signature a second key can be computed that it verifies with as well.
-  if (!names(body.verifier, wanted.verifier)) {
-    return body.verifier.kind === 'CERTIFICATE' && wanted.verifier.kind === 'PUBLIC KEY'
-      ? 'the log entry names a certificate of another key'
-      : 'the log entry names another key';
+  return names(body.verifier, wanted.verifier)
+    ? undefined
+    : `the log entry names ${otherVerifier(body.verifier, wanted.verifier)}`;
+}
+
+function otherVerifier(logged: Verifier, wanted: Verifier): string {
+  if (wanted.kind === 'PUBLIC KEY') {
+    return logged.kind === 'CERTIFICATE' ? 'a certificate of another key' : 'another key';
   }
-  return undefined;
+  // The certificate says who signed: another one of the same key may name another identity.
+  return logged.kind === 'CERTIFICATE'
+    ? 'another certificate than the signature has'
+    : 'a key, and not the certificate of the signature';
 }
 
 /**

@@ -13,7 +13,6 @@ import { decodeBase64 } from '../oci/base64.ts';
 import { fail } from '../oci/shape.ts';
 
 export interface Checkpoint {
-  readonly origin: string;
   /** decimal */
   readonly size: string;
   /** base64 of the tree's root hash */
@@ -32,5 +31,5 @@ export function parseCheckpoint(envelope: string): Checkpoint {
       signatureLine.exec(line)?.[2] ?? fail('checkpoint', 'has a malformed signature');
     decodeBase64(encoded);
   }
-  return { origin, size, root };
+  return { size, root };
 }

@@ -1,5 +1,15 @@
 /** An entry in a transparency log: what it is checked against, and what reports say about a good one. */
 
+import {
+  type Infer,
+  list,
+  matching,
+  object,
+  oneOf,
+  optional,
+  text,
+  time,
+} from '../oci/document.ts';
 import type { VerificationKey } from '../signature/key.ts';
 import type { TrustedRoot } from './trusted-root.ts';
 
@@ -7,23 +17,27 @@ import type { TrustedRoot } from './trusted-root.ts';
 export interface LogPolicy {
   /** the key that the signature was found to be made with */
   readonly key: VerificationKey;
+  /** DER of the certificate that holds the key: then the entry must name the certificate, byte for byte */
+  readonly certificate?: Uint8Array;
   readonly root: TrustedRoot;
   readonly now: Date;
 }
 
-/** An entry that was found good: everything here is proven, but for the meaning of the kind's name. */
-export interface LogEntry {
-  /** host of the log's base URL */
-  readonly log: string;
-  /** lower-case hex */
-  readonly logId: string;
-  /** decimal: as the SET has it (for Rekor v1 over all its trees), else as in the proof */
-  readonly index: string;
-  /** kind and version of the body, such as `hashedrekord/0.0.1` */
-  readonly kind: string;
-  readonly version: 'rekor-v1' | 'rekor-v2';
-  /** ISO 8601, only if a signed entry timestamp covers it (threats 98, 99) */
-  readonly integratedTime?: string;
-  /** signed entry timestamp (the log's promise), inclusion proof under a signed checkpoint */
-  readonly proof: readonly ('set' | 'inclusion')[];
-}
+/** An entry of a transparency log that was verified. Everything in it is proven, except what its kind means. */
+export const logEntry = object({
+  /** Host of the log's base URL. */
+  log: text,
+  /** Id of the log in lower-case hex. */
+  logId: matching(/^[0-9a-f]+$/, 'is not lower-case hex'),
+  /** Decimal. For Rekor v1 with a signed entry timestamp: over all trees of the log; otherwise in the tree of the proof. */
+  index: matching(/^[0-9]+$/, 'is not decimal'),
+  /** Kind and version of the body, such as hashedrekord/0.0.1. */
+  kind: text,
+  /** Generation of the log. */
+  version: oneOf('rekor-v1', 'rekor-v2'),
+  /** When the log accepted it. Present only if a signed entry timestamp covers it (threats 98, 99). */
+  integratedTime: optional(time),
+  /** How it was proven: `set` is a signed entry timestamp, `inclusion` an inclusion proof with a signed checkpoint. */
+  proof: list(oneOf('set', 'inclusion')),
+});
+export interface LogEntry extends Infer<typeof logEntry> {}

@@ -1,4 +1,4 @@
-/** The log check: was this very signature, by this very key, recorded in a log that the root trusts? */
+/** The log check: was this very signature, by this very key or certificate, recorded in a log that the root trusts? */
 
 import { limits } from '../limits.ts';
 import { type BundleEntry, parseBundle } from '../signature/bundle.ts';
@@ -10,7 +10,7 @@ import {
 } from '../signature/candidate.ts';
 import { type Check, checking, type Failed, failed, passed } from '../signature/check.ts';
 import { readSigned, type Signed } from '../signature/signed.ts';
-import type { Recorded } from './body.ts';
+import type { Recorded, Verifier } from './body.ts';
 import { checkBundleEntry } from './bundle-entry.ts';
 import type { LogEntry, LogPolicy } from './entry.ts';
 import { checkLegacyEntry } from './legacy-entry.ts';
@@ -48,8 +48,12 @@ function bundleOutcomes(candidate: BundleCandidate, policy: LogPolicy): readonly
   return checkBundleEntries(logEntries, recorded(readSigned(candidate), policy), policy);
 }
 
-function recorded(signed: Signed, { key }: LogPolicy): Recorded {
-  return { ...signed, verifier: { kind: 'PUBLIC KEY', der: key.spki } };
+function recorded(signed: Signed, { key, certificate }: LogPolicy): Recorded {
+  const verifier: Verifier =
+    certificate === undefined
+      ? { kind: 'PUBLIC KEY', der: key.spki }
+      : { kind: 'CERTIFICATE', der: certificate };
+  return { ...signed, verifier };
 }
 
 /** For entries that must record `wanted`. Exported for the conformance suite, whose verifiers are certificates. */

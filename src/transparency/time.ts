@@ -21,6 +21,12 @@ export interface TimePolicy {
   readonly timestamps: 'required' | 'ignored';
 }
 
+export interface ProvenTimes {
+  readonly authorities: readonly Date[];
+  readonly logs: readonly Date[];
+  readonly failures: readonly Failed[];
+}
+
 /** As many timestamps as log entries are looked at. */
 const maxTimestamps = 8;
 
@@ -54,6 +60,25 @@ function checkEnd(notAfter: Date, proven: readonly Date[]): Check {
   return late === undefined
     ? passed()
     : failed('E_TIME', `it was signed at ${late.toISOString()}, and the key counts until ${end}`);
+}
+
+/**
+ * Every time that a timestamp authority or a log of the root proves, and why each other timestamp proves
+ * none. `entries` are those that the log check found good.
+ */
+export function provenTimes(
+  candidate: Candidate,
+  { entries, ...policy }: Pick<TimePolicy, 'key' | 'root' | 'entries'>,
+): ProvenTimes {
+  const outcomes = checking('E_TIME', () =>
+    authorityTimes(timestampsOf(candidate), readSigned(candidate), policy),
+  );
+  const all = 'state' in outcomes ? [outcomes] : outcomes;
+  return {
+    authorities: all.filter((time) => time instanceof Date),
+    logs: logTimes(entries),
+    failures: all.filter((time): time is Failed => !(time instanceof Date)),
+  };
 }
 
 function logTimes(entries: readonly LogEntry[]): Date[] {

@@ -1,14 +1,14 @@
 /**
- * The trusted root (protobuf-specs sigstore_trustroot.proto): which transparency logs and timestamp
- * authorities count, and when.
+ * The trusted root (protobuf-specs sigstore_trustroot.proto): which certificate authorities, certificate
+ * transparency logs, transparency logs and timestamp authorities count, and when.
  *
  * Whoever writes the root is trusted, so anything odd in it is a mistake and stops the run (E_TRUST).
  */
 
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { X509Certificate } from '@sigstore/core';
 import type { TrustMaterial } from '@sigstore/verify';
 import { TrustError } from '../error.ts';
+import { limits } from '../limits.ts';
 import {
   anyObject,
   base64,
@@ -24,6 +24,7 @@ import {
   type Shape,
   text,
 } from '../oci/shape.ts';
+import { libraryCertificate } from './certificate.ts';
 import { validity } from './validity.ts';
 
 export interface TrustedLog {
@@ -45,7 +46,7 @@ export interface TrustedRoot {
   readonly date: string | undefined;
   /** empty where a root is for timestamps only, as that of GitHub's own instance */
   readonly logs: readonly TrustedLog[];
-  /** the same for @sigstore/verify: logs and timestamp authorities, no certificate authorities */
+  /** all of it, as @sigstore/verify takes it */
   readonly material: TrustMaterial;
 }
 
@@ -79,16 +80,21 @@ const keyDetails: Shape<string> = (value, at) => {
   return keyKinds.has(kind) ? kind : fail(at, `is ${quote(kind)}, which is not supported`);
 };
 
-const log = object({
-  baseUrl: text,
+const logFields = {
   hashAlgorithm: oneOf('SHA2_256'),
   publicKey: object({ rawBytes: base64, keyDetails, validFor: validity }),
   logId: object({ keyId: base64 }),
   checkpointKeyId: optional(object({ keyId: base64 })),
   operator: optional(text),
-});
+};
 
-const timestampAuthority = object({
+const log = object({ ...logFields, baseUrl: text });
+
+/** Signed certificate timestamps name the log by its id: some tools write no URL. */
+const ctLog = object({ ...logFields, baseUrl: optional(text) });
+
+/** Of certificates, or of timestamps. */
+const authority = object({
   subject: optional(anyObject),
   uri: optional(text),
   certChain: object({ certificates: list(object({ rawBytes: base64 })) }),
@@ -102,26 +108,25 @@ const rootShape = object({
     'application/vnd.dev.sigstore.trustedroot.v0.1+json',
   ),
   tlogs: repeated(log),
-  timestampAuthorities: repeated(timestampAuthority),
-  // For certificates, which a keyed policy does not accept: not read, not handed on.
-  certificateAuthorities: optional(list(anyObject)),
-  ctlogs: optional(list(anyObject)),
+  timestampAuthorities: repeated(authority),
+  certificateAuthorities: repeated(authority),
+  ctlogs: repeated(ctLog),
 });
 
 /** Reads a trusted_root.json. Throws E_TRUST, with `source` in the message. */
 export function parseTrustedRoot(bytes: Uint8Array, source: string): TrustedRoot {
   try {
-    const { tlogs, timestampAuthorities } = readJson(rootShape, bytes, 'trusted root');
-    const logs = tlogs.map(trustedLog);
+    const read = readJson(rootShape, bytes, 'trusted root');
+    const logs = read.tlogs.map(trustedLog);
     return {
       source,
       date: newestStart(logs),
       logs,
       material: {
         tlogs: logs.map(libraryLog),
-        timestampAuthorities: timestampAuthorities.map(libraryAuthority),
-        certificateAuthorities: [],
-        ctlogs: [],
+        timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
+        certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
+        ctlogs: read.ctlogs.map(libraryCtLog),
         // Replaced for each check by the key that is being checked; see library.ts.
         publicKey: () => fail('trusted root', 'holds no keys of signers'),
       },
@@ -132,12 +137,27 @@ export function parseTrustedRoot(bytes: Uint8Array, source: string): TrustedRoot
   }
 }
 
-function trustedLog({
-  baseUrl,
-  logId,
-  checkpointKeyId,
-  publicKey: { rawBytes, keyDetails: kind, validFor },
-}: Read<typeof log>): TrustedLog {
+/**
+ * The roots of a file: one JSON document, or JSON Lines with a root on each line, as `gh attestation
+ * trusted-root` writes them. Throws E_TRUST.
+ */
+export function parseTrustedRoots(bytes: Uint8Array, source: string): readonly TrustedRoot[] {
+  const lines = Buffer.from(bytes)
+    .toString('latin1')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const isJsonLines = lines.length > 1 && /^\{.*\}\s*$/.test(lines[0] ?? '');
+  if (!isJsonLines) return [parseTrustedRoot(bytes, source)];
+  if (lines.length > limits.trustedRoots) {
+    const message = `${source} holds ${lines.length} trusted roots, of ${limits.trustedRoots} at most`;
+    throw new TrustError('E_TRUST', message);
+  }
+  return lines.map((line, at) =>
+    parseTrustedRoot(Buffer.from(line, 'latin1'), `${source}, line ${at + 1}`),
+  );
+}
+
+function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }: Read<typeof log>): TrustedLog {
   // The library would look entries up by the checkpoint's id where there is one; ours say the log's.
   if (checkpointKeyId !== undefined && !checkpointKeyId.keyId.equals(logId.keyId)) {
     return fail(baseUrl, 'has a checkpointKeyId other than its logId, which is not supported');
@@ -146,13 +166,14 @@ function trustedLog({
     baseUrl,
     host: new URL(baseUrl).host,
     logId: logId.keyId.toString('hex'),
-    key: createPublicKey({
-      key: rawBytes,
-      format: 'der',
-      type: kind.startsWith('PKCS1_') ? 'pkcs1' : 'spki',
-    }),
-    validFor,
+    key: logKey(publicKey),
+    validFor: publicKey.validFor,
   };
+}
+
+function logKey({ rawBytes, keyDetails: kind }: Read<typeof log>['publicKey']): KeyObject {
+  const type = kind.startsWith('PKCS1_') ? 'pkcs1' : 'spki';
+  return createPublicKey({ key: rawBytes, format: 'der', type });
 }
 
 function libraryLog({ baseUrl, logId, key, validFor }: TrustedLog): TrustMaterial['tlogs'][number] {
@@ -164,14 +185,25 @@ function libraryLog({ baseUrl, logId, key, validFor }: TrustedLog): TrustMateria
   };
 }
 
+function libraryCtLog({
+  baseUrl = '',
+  logId,
+  publicKey,
+}: Read<typeof ctLog>): TrustMaterial['ctlogs'][number] {
+  return {
+    baseURL: baseUrl,
+    logID: logId.keyId,
+    publicKey: logKey(publicKey),
+    validFor: period(publicKey.validFor),
+  };
+}
+
 function libraryAuthority({
   certChain,
   validFor,
-}: Read<typeof timestampAuthority>): TrustMaterial['timestampAuthorities'][number] {
+}: Read<typeof authority>): TrustMaterial['timestampAuthorities'][number] {
   return {
-    certChain: certChain.certificates.map(({ rawBytes }) =>
-      X509Certificate.parse(Buffer.from(rawBytes)),
-    ),
+    certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
     validFor: period(validFor),
   };
 }

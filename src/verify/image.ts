@@ -1,5 +1,6 @@
 /** The report about one image: resolve, read the tree, a verdict for each manifest, coverage. */
 
+import { mapConcurrently } from '../async.ts';
 import { isTrustError } from '../error.ts';
 import { type ImageTree, readTree } from '../image/tree.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -14,7 +15,6 @@ import { checkContent, checkPresence } from './coverage.ts';
 import { checkReaders } from './demanded-readers.ts';
 import { findingOf } from './finding.ts';
 import { type ManifestVerdict, type VerdictContext, verdictFor } from './manifest.ts';
-import { mapAtMost } from './map-at-most.ts';
 import { outcomeFor } from './outcome.ts';
 import { readersOf } from './readable.ts';
 import type { Finding, ImageReport, ManifestReport } from './report.ts';
@@ -73,7 +73,7 @@ const manifestsAtOnce = 16;
 
 function verdictsFor({ nodes }: ImageTree, context: ImageContext): Promise<ManifestVerdict[]> {
   let done = 0;
-  return mapAtMost(manifestsAtOnce, nodes, async (node) => {
+  return mapConcurrently(manifestsAtOnce, nodes, async (node) => {
     const verdict = await verdictFor(node, context);
     done += 1;
     context.onManifest?.(done, nodes.length);

@@ -1,13 +1,15 @@
 /** Three outcomes, and the exit codes that tell them apart (design.md, decision 1). */
 
 import type { ErrorCode } from '../error.ts';
+import { among, type Infer, oneOf } from '../oci/document.ts';
 
 /**
- * - `verified`: every required check passed
- * - `rejected`: there is evidence of a missing or bad signature
- * - `undetermined`: network, rate limit, credentials or a limit stood in the way; nothing is known
+ * - `verified`: every required check passed.
+ * - `rejected`: there is evidence that something is missing, bad or different.
+ * - `undetermined`: a network failure, a rate limit, missing credentials, an input or a limit prevented the check.
  */
-export type Outcome = 'verified' | 'rejected' | 'undetermined';
+export const outcome = oneOf('verified', 'rejected', 'undetermined');
+export type Outcome = Infer<typeof outcome>;
 
 /** As cosign's where cosign has one (cosign doc/cosign_exit_codes.md: 10, 11, 12), ours for the rest. */
 export const exitCodes = {
@@ -21,7 +23,8 @@ export const exitCodes = {
   registriesDiffer: 20,
 } as const;
 
-export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+export const exitCode = among(exitCodes);
+export type ExitCode = Infer<typeof exitCode>;
 
 const exitCodeOf: Record<ErrorCode, ExitCode> = {
   E_REF: exitCodes.input,
@@ -42,6 +45,8 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   E_TLOG: exitCodes.noMatchingSignature,
   E_TIME: exitCodes.noMatchingSignature,
   E_TRUST: exitCodes.noMatchingSignature,
+  E_CERT: exitCodes.noMatchingSignature,
+  E_IDENTITY: exitCodes.noMatchingSignature,
   E_ROLLBACK: exitCodes.noMatchingSignature,
   E_DRIFT: exitCodes.registriesDiffer,
   // What a registry does not take says nothing about what was signed.
@@ -50,9 +55,6 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   // Nothing is known about an image that is not there.
   E_BUILD: exitCodes.undetermined,
 };
-
-/** All of them, for readers of reports. */
-export const errorCodes = Object.keys(exitCodeOf) as readonly ErrorCode[];
 
 /** Which exit code wins when several apply: evidence first, then what could not be found out. */
 const precedence: readonly ExitCode[] = [
@@ -66,14 +68,12 @@ const precedence: readonly ExitCode[] = [
 
 export function exitCodeFor(codes: Iterable<ErrorCode>): ExitCode {
   const seen = new Set([...codes].map((code) => exitCodeOf[code]));
-  return precedence.find((exitCode) => seen.has(exitCode)) ?? exitCodes.verified;
+  return precedence.find((one) => seen.has(one)) ?? exitCodes.verified;
 }
 
-export function outcomeOf(exitCode: ExitCode): Outcome {
-  if (exitCode === exitCodes.verified) return 'verified';
-  return exitCode === exitCodes.undetermined || exitCode === exitCodes.input
-    ? 'undetermined'
-    : 'rejected';
+export function outcomeOf(code: ExitCode): Outcome {
+  if (code === exitCodes.verified) return 'verified';
+  return code === exitCodes.undetermined || code === exitCodes.input ? 'undetermined' : 'rejected';
 }
 
 export function outcomeFor(codes: Iterable<ErrorCode>): Outcome {

@@ -5,7 +5,7 @@ import { formatPlatform, type Platform } from '../oci/platform.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import type { VerificationKey } from '../signature/key.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
-import type { ReaderName } from './readers.ts';
+import type { DemandableReader } from './readers.ts';
 import type { KeyReport, PolicyReport } from './report.ts';
 
 export interface Policy {
@@ -29,7 +29,7 @@ export interface Policy {
   /** where signatures live, if not beside the image */
   readonly signatureRepository?: Repository;
   /** who must be able to read the signatures, besides this tool */
-  readonly requireReadableBy?: readonly ReaderName[];
+  readonly requireReadableBy?: readonly DemandableReader[];
 }
 
 export function describePolicy(policy: Policy): PolicyReport {

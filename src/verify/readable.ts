@@ -5,20 +5,21 @@
 
 import { TrustError } from '../error.ts';
 import { mediaTypes } from '../oci/media-type.ts';
+import type { SignatureStore } from '../signature/candidate.ts';
 import type { Discovery } from '../signature/discover.ts';
 import { outcomeFor } from './outcome.ts';
-import { type Reader, readers, type Store } from './readers.ts';
+import { type Reader, readers } from './readers.ts';
 import type { ReaderReport, SignatureReport } from './report.ts';
 
 /** What decides about one manifest, the same for every reader. */
 export interface Stand {
   /** stores that hold a signature that counts, as this tool finds them */
-  readonly good: ReadonlySet<Store>;
+  readonly good: ReadonlySet<SignatureStore>;
   /**
    * the same, as others find them: they do not look under the fallback tag if the API answers, and need
    * the payload from the registry
    */
-  readonly listed: ReadonlySet<Store>;
+  readonly listed: ReadonlySet<SignatureStore>;
   /** the registry lacks the payload of a legacy signature that counts */
   readonly payloadIsMissing: boolean;
   /** there is a bundle of any kind, by anyone */
@@ -77,12 +78,12 @@ export function emptyStand(beside: boolean): Stand {
   };
 }
 
-function storesOf(signatures: readonly SignatureReport[]): ReadonlySet<Store> {
+function storesOf(signatures: readonly SignatureReport[]): ReadonlySet<SignatureStore> {
   return new Set(signatures.map(({ store }) => store));
 }
 
 /** The stand when signatures in these stores have been added. */
-export function withSignatures(stand: Stand, stores: readonly Store[]): Stand {
+export function withSignatures(stand: Stand, stores: readonly SignatureStore[]): Stand {
   return {
     ...stand,
     good: new Set([...stand.good, ...stores]),
@@ -92,7 +93,7 @@ export function withSignatures(stand: Stand, stores: readonly Store[]): Stand {
 }
 
 /** Where signatures of a format are put. */
-export function storeOf(format: SignatureReport['format']): Store {
+export function storeOf(format: SignatureReport['format']): SignatureStore {
   return format === 'legacy' ? 'tag' : 'bundle';
 }
 
@@ -112,12 +113,16 @@ export function readability(reader: Reader, stand: Stand): Readability {
 function storesLookedAt(
   { stores, bundlesHideTag, ociImagesOnly }: Reader,
   { anyBundle, dockerTag }: Stand,
-): readonly Store[] {
+): readonly SignatureStore[] {
   const tagIsSeen = !(bundlesHideTag && anyBundle) && !(ociImagesOnly && dockerTag);
   return stores.filter((store) => store !== 'tag' || tagIsSeen);
 }
 
-function mayHoldMore(reader: Reader, stores: readonly Store[], unread: Stand['unread']): boolean {
+function mayHoldMore(
+  reader: Reader,
+  stores: readonly SignatureStore[],
+  unread: Stand['unread'],
+): boolean {
   return (
     (stores.includes('tag') && unread.has('tag')) ||
     (reader.stores.includes('bundle') && unread.has('bundle'))

@@ -1,203 +1,338 @@
 /**
- * The report about a run: plain data, the one source of the terminal text, the job summary, the
- * annotations, the outputs and the JSON file. Published as schema/verify-report.json.
+ * The report about a verification: plain data, from which terminal text, job summary, annotations, outputs
+ * and JSON file are made. Published as schema/verify-report.json.
  */
 
-import type { ErrorCode, ErrorDetails } from '../error.ts';
-import type { Digest } from '../oci/digest.ts';
-import type { CertificateNames } from '../signature/certificate.ts';
-import type { Check, Failed } from '../signature/check.ts';
-import type { LogEntry } from '../transparency/entry.ts';
-import type { ExitCode, Outcome } from './outcome.ts';
-import type { ReaderName } from './readers.ts';
+import type { ErrorDetails } from '../error.ts';
+import {
+  among,
+  boolean,
+  count,
+  day,
+  digest,
+  errorCode,
+  type Infer,
+  list,
+  map,
+  object,
+  oneOf,
+  optional,
+  sha256,
+  text,
+  time,
+} from '../oci/document.ts';
+import { signatureFormat, signatureStore } from '../signature/candidate.ts';
+import { type CertificateNames, namesInCertificate } from '../signature/certificate.ts';
+import { check } from '../signature/check.ts';
+import { type LogEntry, logEntry } from '../transparency/entry.ts';
+import { exitCode, outcome } from './outcome.ts';
+import { demandableReaders, readerName } from './readers.ts';
 
 export const reportSchema = 'https://github.com/webdis/verify-action/schema/verify-report/v1';
 
-export interface VerifyReport {
-  readonly schema: typeof reportSchema;
-  readonly tool: { readonly name: string; readonly version: string };
-  /** ISO 8601, UTC */
-  readonly started: string;
-  readonly finished: string;
-  readonly outcome: Outcome;
-  readonly exitCode: ExitCode;
-  readonly policy: PolicyReport;
-  readonly images: readonly ImageReport[];
-  readonly parity: ParityReport;
-  /** who can read all of the images; the order is that of the table in readers.ts */
-  readonly readers: readonly ReaderReport[];
-  /** what concerns the run and no single image */
-  readonly findings: readonly Finding[];
-  /** HTTP requests sent, redirects, tokens and retries included */
-  readonly requests: number;
-}
-
-/** The policy as it was applied, so that a report can be read on its own. */
-export interface PolicyReport {
-  readonly keys: readonly KeyReport[];
-  readonly transparencyLog: 'required' | 'ignored';
-  readonly trustedRoot: { readonly source: string; readonly date?: string };
-  readonly timestamps: 'required' | 'ignored';
-  readonly attestationManifests: 'reported' | 'required';
-  readonly parity: 'auto' | 'true' | 'false';
-  readonly platforms: readonly string[];
-  readonly annotations: Readonly<Record<string, string>>;
-  readonly expectedReference?: string;
-  readonly digest?: Digest;
-  readonly signatureRepository?: string;
-  /** who must be able to read the signatures, besides this tool */
-  readonly requireReadableBy?: readonly ReaderName[];
-}
-
-/** Whether a reader of signatures, such as Podman, can read an image. */
-export interface ReaderReport {
-  readonly name: ReaderName;
-  /** `Podman/CRI-O` */
-  readonly title: string;
-  /** `unknown`: not all signatures could be read */
-  readonly readable: 'yes' | 'no' | 'unknown';
+/** A public key whose signatures count. */
+export const keyReport = object({
+  /** SHA-256 of the SubjectPublicKeyInfo in DER, lower-case hex. */
+  fingerprint: sha256,
+  /** Kind of key, such as ecdsa-p256. */
+  algorithm: text,
+  /** How the user named it: a path, env://NAME, the bundled webdis.pub. */
+  source: text,
   /**
-   * why not
-   * - `unsigned`: a manifest that must be signed has no signature that counts
-   * - `format`: the signatures that count have a format, or lie in a store, that it does not read
-   * - `place`: it looks beside the image, and the signatures are in another repository
+   * Whether it was compared with a fingerprint: one that the user gave, or the published one of the bundled
+   * key. If not, anyone who can change its source chooses the key.
    */
-  readonly why?: 'unsigned' | 'format' | 'place';
-}
+  pinned: boolean,
+  /** Signatures by this key need a proven time before this. */
+  notAfter: optional(time),
+});
+export interface KeyReport extends Infer<typeof keyReport> {}
 
-export interface KeyReport {
-  /** SHA-256 of the SubjectPublicKeyInfo, hex */
-  readonly fingerprint: string;
-  readonly algorithm: string;
-  /** how the user named it: a path, `env://NAME`, `the bundled webdis.pub` */
-  readonly source: string;
-  /** whether it was held against a fingerprint, that of the user or the published one of the bundled key */
-  readonly pinned: boolean;
-  /** ISO 8601; signatures need a proven time before it */
-  readonly notAfter?: string;
-}
+/**
+ * Which images must be the same.
+ * - `auto`: images with the same repository path and tag must have the same digest.
+ * - `true`: all images must have the same digest and the same signatures.
+ * - `false`: nothing is compared.
+ */
+export const parityMode = oneOf('auto', 'true', 'false');
 
-export interface ImageReport {
-  /** as the user wrote it */
-  readonly reference: string;
-  /** `docker.io/nicolas/webdis:0.1.24` */
-  readonly name: string;
-  /** as cosign prints it: `index.docker.io/nicolas/webdis:0.1.24` */
-  readonly cosignName: string;
-  readonly registry: string;
-  /** path on the registry */
-  readonly repository: string;
-  readonly tag?: string;
-  /** what the tag resolved to, once; absent when it could not be resolved */
-  readonly digest?: Digest;
-  /** `docker.io/nicolas/webdis@sha256:…` */
-  readonly pinned?: string;
-  readonly outcome: Outcome;
-  /** the tree, index first, depth first, each digest once; empty when the tree could not be read */
-  readonly manifests: readonly ManifestReport[];
-  readonly readers: readonly ReaderReport[];
-  readonly findings: readonly Finding[];
-}
+/** What was demanded, so that a report can be read on its own. */
+export const policyReport = object({
+  /** The keys. A signature by any of them counts. */
+  keys: list<KeyReport>(keyReport),
+  /** Whether every signature must be proven to be in a transparency log. */
+  transparencyLog: oneOf('required', 'ignored'),
+  /** Which logs and timestamp authorities are trusted. */
+  trustedRoot: object({
+    /** Where it came from. */
+    source: text,
+    /** When the newest log that it knows began. */
+    date: optional(day),
+  }),
+  /** Whether an RFC 3161 timestamp of a trusted authority is required. */
+  timestamps: oneOf('required', 'ignored'),
+  /** Whether unsigned attestation manifests are only reported, or must be signed as platforms must. */
+  attestationManifests: oneOf('reported', 'required'),
+  parity: parityMode,
+  /** Platforms that must be there, such as linux/arm64/v8. Every other one that an index lists must verify, too. */
+  platforms: list(text),
+  /** Annotations that the signed claims must have. */
+  annotations: map(text),
+  /** The reference that the payload of a legacy signature must name. */
+  expectedReference: optional(text),
+  /** What the reference must resolve to. */
+  digest: optional(digest),
+  /** Repository with the signatures, if they are not in the image's repository. */
+  signatureRepository: optional(text),
+  /** Who must be able to read the signatures, in addition to this tool. */
+  requireReadableBy: optional(list(among(demandableReaders))),
+});
+export interface PolicyReport extends Infer<typeof policyReport> {}
 
-export interface ManifestReport {
-  readonly digest: Digest;
-  readonly mediaType: string;
-  /** `image`: the reference names a single image; `attestation`: a buildx attestation manifest */
-  readonly role: 'index' | 'platform' | 'attestation' | 'image';
-  /** `linux/amd64`; several when the index lists one manifest for several */
-  readonly platforms: readonly string[];
-  /** 0 for what the reference names */
-  readonly depth: number;
-  /** whether this manifest's verdict counts for the image's outcome */
-  readonly required: boolean;
-  readonly outcome: Outcome;
-  /** why it is not verified: the code of the finding; E_NOTFOUND where the registry does not have it */
-  readonly code?: ErrorCode;
-  /** every candidate that was looked at, good ones first */
-  readonly signatures: readonly SignatureReport[];
-  /** signature material that is no candidate: attestations, foreign layers, unreadable stores */
-  readonly ignored: readonly IgnoredMaterial[];
-}
+/** Whether a reader of signatures, such as Podman, can read them: every manifest that must be signed has one that counts where this reader looks. */
+export const readerReport = object({
+  name: readerName,
+  /** The name for people: Podman/CRI-O. */
+  title: text,
+  /** `unknown`: not all signatures could be read, or not every manifest was checked. */
+  readable: oneOf('yes', 'no', 'unknown'),
+  /**
+   * Why it is not readable.
+   * - `unsigned`: a manifest that must be signed has no signature that counts.
+   * - `format`: the signatures that count have a format, or are in a store, that it does not read.
+   * - `place`: it looks in the image's repository, and the signatures are in another one.
+   */
+  why: optional(oneOf('unsigned', 'format', 'place')),
+});
+export interface ReaderReport extends Infer<typeof readerReport> {}
 
-export interface SignatureReport {
-  readonly format: 'legacy' | 'bundle';
-  /** `tag`: `.sig` tag; `referrer`: OCI 1.1 experimental; `bundle`: bundle referrer */
-  readonly store: 'tag' | 'referrer' | 'bundle';
-  /** digest of the manifest that holds it */
-  readonly manifest: Digest;
-  /** identifies the signature by content, the same on every registry */
-  readonly identity: string;
-  /** whether it counts: all checks passed or were skipped by policy */
-  readonly good: boolean;
-  readonly checks: {
-    readonly claims: Check;
-    readonly log: Check;
-    readonly signature: Check;
-    readonly time: Check;
-  };
-  /** fingerprint of the configured key that verifies it */
-  readonly key?: string;
-  /** whom its certificate names; nothing of it is verified. Absent where a key verifies it */
-  readonly certificate?: CertificateNames;
-  /** why the registry did not give the payload of a legacy signature; it was rebuilt then */
-  readonly rebuilt?: Pick<Failed, 'code' | 'message'>;
-  /** the reference that a legacy payload names */
-  readonly dockerReference?: string;
-  /** what the signer annotated */
-  readonly annotations: Readonly<Record<string, string>>;
-  /** log entries that were verified */
-  readonly logEntries: readonly LogEntry[];
-}
+/** Where it happened. Never holds a secret. */
+export const errorDetails = object({
+  /** Host that was contacted. */
+  host: optional(text),
+  /** Path of the repository on that host. */
+  repository: optional(text),
+  /** Digest that was requested. */
+  digest: optional(text),
+  /** Tag that was requested. */
+  tag: optional(text),
+  /** HTTP status of the last answer. */
+  status: optional(count),
+  /** The registry's own id of the request, for its support. */
+  requestId: optional(text),
+  /** URL without its query. */
+  url: optional(text),
+});
 
-export interface IgnoredMaterial {
-  readonly store: 'tag' | 'referrer' | 'bundle' | 'referrers';
-  readonly manifest?: Digest;
-  /** what it says that it is: an artifact type, or the predicate type of an attestation */
-  readonly type?: string;
-  readonly code: ErrorCode;
-  readonly message: string;
-}
+/** One result of the run that people should know. */
+export const finding = object({
+  /** `error` decides the outcome; the others are for information. */
+  severity: oneOf('error', 'warning', 'note'),
+  code: errorCode,
+  /** One sentence: what happened, where. */
+  message: text,
+  /** What to do next. */
+  advice: optional(text),
+  /** The image's `name`. */
+  image: optional(text),
+  /** The manifest that it is about. */
+  digest: optional(digest),
+  /** The platform that it is about. */
+  platform: optional(text),
+  details: optional<ErrorDetails>(errorDetails),
+});
+export interface Finding extends Infer<typeof finding> {}
 
-export interface Finding {
-  /** `error` decides the outcome; the others are for information */
-  readonly severity: 'error' | 'warning' | 'note';
-  readonly code: ErrorCode;
-  /** one sentence: what happened, where */
-  readonly message: string;
-  /** what to do next */
-  readonly advice?: string;
-  /** the image's `name` */
-  readonly image?: string;
-  readonly digest?: Digest;
-  readonly platform?: string;
-  readonly details?: ErrorDetails;
-}
+/** `image`: the reference names a single image. `attestation`: a buildx attestation manifest. */
+export const manifestRole = oneOf('index', 'platform', 'attestation', 'image');
 
-export interface ParityReport {
-  readonly mode: 'auto' | 'true' | 'false';
-  /** one for each group of images that should be the same */
-  readonly groups: readonly ParityGroup[];
-}
+/** One signature candidate, checked. */
+export const signatureReport = object({
+  format: signatureFormat,
+  store: signatureStore,
+  /** Digest of the manifest that holds it. */
+  manifest: digest,
+  /** Identifies the signature by its content; the same on every registry. */
+  identity: text,
+  /** Whether it counts: every check passed, or was skipped by policy. */
+  good: boolean,
+  /** The checks, each on its own. */
+  checks: object({
+    /** Is it about this manifest, and does it say what was demanded? */
+    claims: check,
+    /** Is it proven to be in the transparency log? */
+    log: check,
+    /** Does one of the keys verify it? */
+    signature: check,
+    /** Was it made while the key was valid? */
+    time: check,
+  }),
+  /** Fingerprint of the policy's key that verifies it. */
+  key: optional(sha256),
+  /** The names in its certificate. They are not verified. Absent if a key verifies the signature. */
+  certificate: optional<CertificateNames>(namesInCertificate),
+  /**
+   * Why the registry did not serve the payload of a legacy signature; the payload was rebuilt and verified.
+   * E_NOSIG: the registry lacks it, and no other tool can verify this signature there.
+   */
+  rebuilt: optional(
+    object({
+      code: errorCode,
+      /** One sentence: what was found. */
+      message: text,
+    }),
+  ),
+  /** The reference that a legacy payload names. */
+  dockerReference: optional(text),
+  /** Annotations in the signed claims. */
+  annotations: map(text),
+  /** Log entries that were verified. */
+  logEntries: list<LogEntry>(logEntry),
+});
+export interface SignatureReport extends Infer<typeof signatureReport> {}
 
-export interface ParityGroup {
-  /** `name` of each image */
-  readonly images: readonly string[];
-  /** `undetermined` when a digest is not known */
-  readonly digests: 'same' | 'different' | 'undetermined';
-  /** of the same manifests; `undetermined` when not all could be read, or the digests differ */
-  /** `none`: no image has a signature that counts */
-  readonly signatures: 'same' | 'different' | 'none' | 'undetermined';
-  /** signatures that some of the images lack */
-  readonly missing: readonly MissingSignature[];
-}
+/** Material that does not count as a signature. */
+export const ignoredMaterial = object({
+  /** Where it was found. `referrers`: in a list of referrers, of an unknown kind. */
+  store: oneOf('tag', 'referrer', 'bundle', 'referrers'),
+  /** Digest of the manifest that holds it. */
+  manifest: optional(digest),
+  /** Its declared type: an artifact type, or the predicate type of an attestation. */
+  type: optional(text),
+  code: errorCode,
+  /** Why it does not count. */
+  message: text,
+});
+export interface IgnoredMaterial extends Infer<typeof ignoredMaterial> {}
 
-export interface MissingSignature {
-  readonly image: string;
-  readonly digest: Digest;
-  readonly platform?: string;
-  readonly identity: string;
-  readonly format: 'legacy' | 'bundle';
-}
+/** The result for one manifest. */
+export const manifestReport = object({
+  digest,
+  /** As the index declares it; for the root, as the registry sent it. */
+  mediaType: text,
+  role: manifestRole,
+  /** Every platform under which the index lists it, such as linux/amd64. */
+  platforms: list(text),
+  /** 0 for the manifest that the reference names. */
+  depth: count,
+  /** Whether this result counts for the image's outcome. */
+  required: boolean,
+  outcome,
+  /** Why it is not verified: the code of the finding. E_NOTFOUND: the registry does not have it. */
+  code: optional(errorCode),
+  /** Every candidate that was checked, good ones first. */
+  signatures: list<SignatureReport>(signatureReport),
+  /** Signature material that is no candidate: attestations, foreign layers, stores that could not be read. */
+  ignored: list<IgnoredMaterial>(ignoredMaterial),
+});
+export interface ManifestReport extends Infer<typeof manifestReport> {}
+
+/** One image on one registry. */
+export const imageReport = object({
+  /** As the user wrote it. */
+  reference: text,
+  /** In full: docker.io/nicolas/webdis:0.1.24. */
+  name: text,
+  /** As cosign prints it: index.docker.io/nicolas/webdis:0.1.24. */
+  cosignName: text,
+  /** Host, with its port if it has one. */
+  registry: text,
+  /** Path on the registry. */
+  repository: text,
+  /** Absent if the reference has only a digest. */
+  tag: optional(text),
+  /** What the reference resolved to; it is resolved once. Absent if it could not be resolved. */
+  digest: optional(digest),
+  /** The reference by that digest: docker.io/nicolas/webdis@sha256:…. Not verified unless the outcome is. */
+  pinned: optional(text),
+  outcome,
+  /** The tree, index first, depth first, each digest once. Empty if it could not be read. */
+  manifests: list<ManifestReport>(manifestReport),
+  /** Who can read this image's signatures. */
+  readers: list<ReaderReport>(readerReport),
+  /** What was found about this image and its manifests. */
+  findings: list<Finding>(finding),
+});
+export interface ImageReport extends Infer<typeof imageReport> {}
+
+/** A good signature that one image has and another lacks. */
+export const missingSignature = object({
+  /** The name of the image that lacks it. */
+  image: text,
+  /** The manifest that it signs. */
+  digest,
+  /** The platform of that manifest, such as linux/arm64/v8. */
+  platform: optional(text),
+  /** Identifies the signature by its content. */
+  identity: text,
+  format: signatureFormat,
+});
+export interface MissingSignature extends Infer<typeof missingSignature> {}
+
+/** Images that should be the same. */
+export const parityGroup = object({
+  /** The `name` of each image. */
+  images: list(text),
+  /** `undetermined`: a digest is not known. */
+  digests: oneOf('same', 'different', 'undetermined'),
+  /**
+   * Signatures of the same manifests.
+   * - `none`: no image has a signature that counts.
+   * - `undetermined`: not all signatures could be read, or the digests differ.
+   */
+  signatures: oneOf('same', 'different', 'none', 'undetermined'),
+  /** Signatures that some of the images lack. */
+  missing: list<MissingSignature>(missingSignature),
+});
+export interface ParityGroup extends Infer<typeof parityGroup> {}
+
+/** Whether the registries agree. */
+export const parityReport = object({
+  mode: parityMode,
+  /** One for each group of images that should be the same. */
+  groups: list<ParityGroup>(parityGroup),
+});
+export interface ParityReport extends Infer<typeof parityReport> {}
+
+/** What every report says about its run. */
+export const runFields = {
+  /** What wrote the report. */
+  tool: object({
+    /** Name of the npm package. */
+    name: text,
+    /** Semantic version. */
+    version: text,
+  }),
+  /** When the run began, in UTC. The validity of keys and logs is checked at this time. */
+  started: time,
+  /** When the run ended, in UTC. */
+  finished: time,
+  /** HTTP requests that were sent, including redirects, tokens and retries. */
+  requests: count,
+};
+
+/**
+ * What a run of webdis/verify-action demanded, checked and found. `outcome` is the result; everything else
+ * says why. Strings from registries are not changed: escape them wherever you show them.
+ */
+export const verifyReport = object(runFields, {
+  schema: oneOf(reportSchema),
+  outcome,
+  /**
+   * 0 verified; 2 an input, a reference or a key cannot be used; 3 undetermined; 10 no signature; 11 not found;
+   * 12 no matching signature; 20 registries differ. Evidence comes before what could not be checked.
+   */
+  exitCode,
+  policy: policyReport,
+  /** Every image of the run, in the order in which they were given. */
+  images: list<ImageReport>(imageReport),
+  parity: parityReport,
+  /** Who can read the signatures of all images. */
+  readers: list<ReaderReport>(readerReport),
+  /** What concerns the run and no single image, such as registries that differ. */
+  findings: list<Finding>(finding),
+});
+export interface VerifyReport extends Infer<typeof verifyReport> {}
 
 export interface VerifyProgress {
   readonly image: string;

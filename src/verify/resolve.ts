@@ -1,8 +1,9 @@
 /** From a reference to a digest, once: everything after goes by digest (threat 1). */
 
 import { type ErrorCode, isTrustError, TrustError } from '../error.ts';
-import { type Digest, type DigestAlgorithm, digestAlgorithm, digestOf } from '../oci/digest.ts';
+import { type Digest, digestAlgorithm, digestOf } from '../oci/digest.ts';
 import { formatRepository, type Reference } from '../oci/reference.ts';
+import { digestOfTag } from '../registry/manifests.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import { finding } from './finding.ts';
 import type { Finding } from './report.ts';
@@ -57,19 +58,6 @@ export async function compareTag(
     if (!isTrustError(error)) throw error;
     return [warning(error.code, `where the tag ${tag} points is not known: ${error.message}`)];
   }
-}
-
-/** Some registries leave the digest out of the answer to a HEAD (registries.md §2.4), or name another algorithm's. */
-async function digestOfTag(
-  repository: ReadableRepository,
-  tag: string,
-  algorithm: DigestAlgorithm,
-): Promise<Digest | undefined> {
-  const head = await repository.manifestHead(tag);
-  if (head === undefined) return undefined;
-  if (head.digest !== undefined && digestAlgorithm(head.digest) === algorithm) return head.digest;
-  const stored = await repository.manifest(tag);
-  return stored && digestOf(stored.bytes, algorithm);
 }
 
 function warning(code: ErrorCode, message: string): Finding {

@@ -1,11 +1,11 @@
 /** The verb: did the key holder sign all of this, on every registry? */
 
+import { mapConcurrently } from '../async.ts';
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { cosignRepository, type Repository } from '../oci/reference.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import { type ImageTask, verifyImage } from './image.ts';
-import { mapAtMost } from './map-at-most.ts';
 import { exitCodeFor, outcomeOf } from './outcome.ts';
 import { checkParity } from './parity.ts';
 import { describePolicy, type Policy } from './policy.ts';
@@ -47,7 +47,7 @@ export async function verifyImages(
 
   const started = context.now();
   const named = tasks.map(({ reference }) => cosignRepository(reference));
-  const images = await mapAtMost(imagesAtOnce, tasks, (task) => {
+  const images = await mapConcurrently(imagesAtOnce, tasks, (task) => {
     const repository = context.registry.repository(task.reference);
     return verifyImage(task, {
       policy,

@@ -25,7 +25,7 @@ function setUp({ files, helper }: Setup) {
     runHelper: async (program, input) => {
       asked.push(`${program} < ${input}`);
       if (helper === undefined) throw new Error('ENOENT');
-      return { exitCode: 0, stdout: '', stderr: '', ...helper(program, input) };
+      return { exitCode: 0, stdout: '', ...helper(program, input) };
     },
     onSecret: (text) => void secrets.push(text),
   });
@@ -98,7 +98,7 @@ for (const name of ['../evil', 'a b', '', '$(x)', 'a/b', 'a;b', 'ä']) {
 }
 
 for (const [title, result] of [
-  ['another exit code', { exitCode: 1, stdout: 'SECRET', stderr: 'SECRET' }],
+  ['another exit code', { exitCode: 1, stdout: 'SECRET' }],
   ['text', { stdout: 'SECRET' }],
   ['a list', { stdout: '["SECRET"]' }],
   ['no user name', { stdout: '{"Secret":"SECRET"}' }],
@@ -133,7 +133,7 @@ test('keychain: a file that cannot be read is E_INPUT', async () => {
     readFile: async () => {
       throw new Error('EACCES');
     },
-    runHelper: async () => ({ exitCode: 0, stdout: '', stderr: '' }),
+    runHelper: async () => ({ exitCode: 0, stdout: '' }),
   });
   await assert.rejects(keychain.find(parseReference('a/b')), {
     code: 'E_INPUT',

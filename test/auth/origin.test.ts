@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { createRegistryClient } from '../../src/registry/client.ts';
-import { atEnd } from '../registry/support/at-end.ts';
-import { certificate } from '../registry/support/certificate.ts';
 import { served } from '../registry/support/documents.ts';
-import { type Site, serve } from '../registry/support/scenario.ts';
-import { rejection, rig } from '../registry/support/transport.ts';
+import { atEnd } from '../support/at-end.ts';
+import { type Site, serve } from '../support/scenario.ts';
+import { certificate } from '../support/tls-certificate.ts';
+import { rejection, rig } from '../support/transport.ts';
 
 const manifest = served({ schemaVersion: 2 });
 

@@ -1,11 +1,9 @@
-/** How a registry is asked: what its challenges say, what is known before, and which scopes are added. */
+/** How a registry is asked: what its challenges say, and which scopes are added. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseChallenges } from '../../src/auth/challenge.ts';
 import { basicAuthorization } from '../../src/auth/credentials.ts';
-import { FirstAnswer } from '../../src/auth/first-answer.ts';
-import { knownScheme } from '../../src/auth/known-registry.ts';
 import { readScheme, type Scheme, sameScheme } from '../../src/auth/scheme.ts';
 import { furtherScopes, pullScope, pushScope } from '../../src/auth/scope.ts';
 
@@ -44,31 +42,6 @@ test('schemes are the same by kind, realm and service', () => {
   }
 });
 
-test('threats 11, 112: what is known of registries, by their whole names', () => {
-  const shown = (name: string) => {
-    const scheme = knownScheme(name);
-    return scheme?.kind === 'bearer' ? `${scheme.realm.href} ${scheme.service}` : scheme?.kind;
-  };
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    ['docker.io', 'https://auth.docker.io/token registry.docker.io'],
-    ['ghcr.io', 'https://ghcr.io/token ghcr.io'],
-    ['public.ecr.aws', 'https://public.ecr.aws/token/ public.ecr.aws'],
-    ['123456789012.dkr.ecr.eu-west-1.amazonaws.com', 'basic'],
-    ['123456789012.dkr.ecr-fips.us-gov-west-1.amazonaws.com', 'basic'],
-    ['123456789012.dkr-ecr.eu-west-1.on.aws', 'basic'],
-    ['123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn', 'basic'],
-    [`123456789012.dkr.ecr.${'r'.repeat(40)}.amazonaws.eu`, 'basic'],
-    [`123456789012.dkr.ecr.${'r'.repeat(41)}.amazonaws.eu`, undefined],
-    ['x123456789012.dkr.ecr.eu-west-1.amazonaws.com', undefined],
-    ['123456789012.dkr.ecr.eu-west-1.amazonaws.com.evil.example', undefined],
-    ['12345678901.dkr.ecr.eu-west-1.amazonaws.com', undefined],
-    ['123456789012.dkr.ecr.eu-west-1.amazonaws.com:443', undefined],
-    ['evilghcr.io', undefined],
-    ['quay.io', undefined],
-  ];
-  for (const [name, scheme] of rows) assert.equal(shown(name), scheme, name);
-});
-
 test('fault 15: scopes of a challenge are added as far as the run asked for such rights', () => {
   const [pull, push] = [pullScope('a/b'), pushScope('a/b')];
   assert.deepEqual([pull, push], ['repository:a/b:pull', 'repository:a/b:pull,push']);
@@ -103,18 +76,4 @@ test('credentials as a header', () => {
   assert.equal(decode(basicAuthorization({ kind: 'identity', token: 't' })), '<token>:t');
   assert.equal(decode(basicAuthorization({ kind: 'identity', token: 't', username: 'u' })), 'u:t');
   assert.equal(basicAuthorization({ kind: 'bearer', token: 't' }), undefined);
-});
-
-test('the first one goes alone; when its answer is there, all others go', async () => {
-  const gate = new FirstAnswer();
-  gate.open();
-  await gate.enter();
-  const order: string[] = [];
-  const others = ['a', 'b'].map((name) => gate.enter().then(() => order.push(name)));
-  await new Promise(setImmediate);
-  assert.deepEqual(order, []);
-  gate.open();
-  await Promise.all(others);
-  assert.deepEqual(order, ['a', 'b']);
-  await gate.enter();
 });

@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { alice, aliceBasic, connect, credentialsFor } from '../registry/support/connect.ts';
+import { connect } from '../registry/support/connect.ts';
 import { indexOf, served } from '../registry/support/documents.ts';
-import {
-  type Received,
-  type Reply,
-  type Scripted,
-  startScripted,
-} from '../registry/support/scripted.ts';
+import { alice, aliceBasic, credentialsFor } from '../support/connection.ts';
+import { type Received, type Reply, type Scripted, startScripted } from '../support/scripted.ts';
 
 const manifest = served(indexOf());
 
@@ -210,7 +206,7 @@ test('threat 109: tokens from another host are allowed, and noted', async (t) =>
   );
   const { notes, repository } = connect(t);
   await repository(server).manifest('1');
-  assert.match(notes[0]?.message ?? '', /has its tokens issued by localhost/);
+  assert.match(notes[0] ?? '', /has its tokens issued by localhost/);
 });
 
 test('session: credentials that are refused end in E_AUTH, not in anonymous reading', async (t) => {

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { Credentials } from '../../src/auth/credentials.ts';
-import { alice, aliceBasic, connect, credentialsFor } from '../registry/support/connect.ts';
+import { connect } from '../registry/support/connect.ts';
 import { indexOf, served } from '../registry/support/documents.ts';
-import {
-  type Reply,
-  type Script,
-  type Scripted,
-  startScripted,
-} from '../registry/support/scripted.ts';
+import { alice, aliceBasic, credentialsFor } from '../support/connection.ts';
+import { type Reply, type Script, type Scripted, startScripted } from '../support/scripted.ts';
 
 const manifest = served(indexOf());
 
@@ -59,10 +55,10 @@ for (const [title, answer, seconds] of [
     const server = await start(t, issuing({ token: 'x', ...answer }));
     const { clock, repository } = connect(t);
     await repository(server).manifest('1');
-    clock.advance(seconds * 800 - 1);
+    clock.time += seconds * 800 - 1;
     await repository(server).manifest('2');
     assert.equal(tokensIn(server), 1);
-    clock.advance(1);
+    clock.time += 1;
     await Promise.all([repository(server).manifest('3'), repository(server).manifest('4')]);
     assert.equal(tokensIn(server), 2);
   });

@@ -1,46 +1,51 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { treeFlags, verifyFlags } from '../../src/cli/flags.ts';
-import { helpFor, usage } from '../../src/cli/help.ts';
-import { mirrorFlags } from '../../src/cli/mirror-flags.ts';
-import { releaseFlags } from '../../src/cli/release-flags.ts';
-import { keygenFlags, signFlags } from '../../src/cli/sign-flags.ts';
+import { formatHelp, overview, overviewOf } from '../../src/cli/help.ts';
+import { verbs } from '../../src/cli/verbs.ts';
+import { flagsOf, positionalsOf } from '../../src/options/flags.ts';
 import { tool } from '../../src/version.ts';
 import { runCli } from '../e2e/support/cli.ts';
 
-const verbs = {
-  verify: verifyFlags,
-  tree: treeFlags,
-  sign: signFlags,
-  mirror: mirrorFlags,
-  release: releaseFlags,
-  keygen: keygenFlags,
-};
-
-test('every flag is in the help of its verb, in lines that fit', () => {
-  for (const [verb, groups] of Object.entries(verbs)) {
-    const help = helpFor(verb);
-    for (const { name } of Object.values(groups).flat())
-      assert.match(help, new RegExp(`--${name}\\b`));
+test('every flag and argument is in the help of its verb, in lines that fit', async () => {
+  for (const { name: verb, load } of verbs) {
+    const loaded = await load();
+    const help = formatHelp(loaded);
+    assert.equal(loaded.name, verb);
+    for (const { name, short } of flagsOf(loaded.options)) {
+      assert.match(help, new RegExp(` ${short ? `-${short}, ` : ''}--${name}(?: |$)`, 'm'));
+    }
+    for (const field of positionalsOf(loaded.options)) {
+      const { placeholder } = loaded.options[field]?.type ?? {};
+      assert.ok(help.split('\n')[0]?.includes(`${placeholder}`), `${verb} ${field}`);
+    }
     for (const line of help.split('\n')) assert.ok(line.length <= 100, line);
+    assert.match(help, /^ {2} 0 {2}\S/m);
   }
-  assert.equal(helpFor('nonesuch'), usage);
 });
 
 test('help is on stdout and no error; a call without a verb is one', async () => {
   for (const args of [['--help'], ['help'], ['-h']]) {
-    assert.deepEqual(await runCli(args), { exitCode: 0, stdout: usage, stderr: '' });
+    assert.deepEqual(await runCli(args), { exitCode: 0, stdout: overview, stderr: '' });
   }
+  const verify = verbs.find(({ name }) => name === 'verify');
+  const help = formatHelp((await verify?.load()) ?? assert.fail());
   for (const args of [
     ['verify', '--help'],
     ['help', 'verify'],
     ['verify', 'a/b', '-h'],
   ]) {
     const run = await runCli(args);
-    assert.deepEqual(run, { exitCode: 0, stdout: helpFor('verify'), stderr: '' });
+    assert.deepEqual(run, { exitCode: 0, stdout: help, stderr: '' });
   }
-  assert.deepEqual(await runCli([]), { exitCode: 2, stdout: '', stderr: usage });
+  for (const args of [
+    ['drift', '--help'],
+    ['help', 'drift'],
+  ]) {
+    assert.equal((await runCli(args)).stdout, overviewOf('drift'));
+  }
+  assert.equal((await runCli(['nonesuch', '--help'])).exitCode, 2);
+  assert.deepEqual(await runCli([]), { exitCode: 2, stdout: '', stderr: overview });
 });
 
 test('--version is the version of the package', async () => {

@@ -2,31 +2,34 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startProgress } from '../../src/cli/progress.ts';
 import { textOptions } from '../../src/cli/streams.ts';
+import { counting } from '../../src/cli/views.ts';
 
+const views = counting('manifest');
 const terminal = { isTTY: true, columns: 60 };
 
 test('colours on a terminal, unless somebody says otherwise', () => {
-  const color = (env: Record<string, string>, stream: object = terminal, noColor = false) =>
-    textOptions(stream as NodeJS.WriteStream, env, noColor).color;
+  const color = (env: Record<string, string>, stream: object = terminal, wanted = true) =>
+    textOptions(stream as NodeJS.WriteStream, env, wanted).color;
   assert.equal(color({}), true);
   assert.equal(color({ NO_COLOR: '1' }), false);
   assert.equal(color({ NO_COLOR: '' }), true);
   assert.equal(color({ TERM: 'dumb' }), false);
-  assert.equal(color({}, terminal, true), false);
+  assert.equal(color({}, terminal, false), false);
   assert.equal(color({}, { isTTY: false }), false);
   assert.equal(color({ FORCE_COLOR: '1', NO_COLOR: '1' }, { isTTY: false }), true);
   assert.equal(color({ FORCE_COLOR: 'false' }), false);
+  assert.equal(color({ FORCE_COLOR: '1' }, terminal, false), false);
 });
 
 test('sentences are wrapped at a terminal only', () => {
-  assert.equal(textOptions(terminal as NodeJS.WriteStream, {}, false).width, 60);
-  assert.equal(textOptions({ columns: 60 } as NodeJS.WriteStream, {}, false).width, undefined);
+  assert.equal(textOptions(terminal as NodeJS.WriteStream, {}, true).width, 60);
+  assert.equal(textOptions({ columns: 60 } as NodeJS.WriteStream, {}, true).width, undefined);
 });
 
 test('progress is one line that is erased at the end', () => {
   const written: string[] = [];
   const stream = { ...terminal, write: (text: string) => written.push(text) };
-  const progress = startProgress(stream as unknown as NodeJS.WriteStream, true);
+  const progress = startProgress(stream as unknown as NodeJS.WriteStream, true, views);
   progress.show({ image: 'a/b', done: 1, of: 5, requests: 9 });
   // Too soon after the first to be read by anybody.
   progress.show({ image: 'a/b', done: 2, of: 5, requests: 12 });
@@ -40,7 +43,7 @@ test('progress is one line that is erased at the end', () => {
 
 test('and nothing at all where nobody watches', () => {
   const stream = { isTTY: false, write: () => assert.fail('written') };
-  const progress = startProgress(stream as unknown as NodeJS.WriteStream, true);
+  const progress = startProgress(stream as unknown as NodeJS.WriteStream, true, views);
   progress.show({ image: 'a/b', done: 1, of: 5, requests: 9 });
   progress.say('waiting');
   progress.end();

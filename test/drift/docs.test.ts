@@ -9,7 +9,7 @@ import { test } from 'node:test';
 import { driftOutputsOf } from '../../src/actions/drift-outputs.ts';
 import type { DriftState } from '../../src/drift/report.ts';
 import { planShards } from '../../src/drift/shard.ts';
-import { kindTitle, stateWord } from '../../src/report/drift-words.ts';
+import { kindTitle, stateWord } from '../../src/report/drift/words.ts';
 import { readActionFile } from '../e2e/support/action-file.ts';
 import { fine } from '../report/drift-samples.ts';
 
@@ -36,19 +36,10 @@ function table(heading: string): string[][] {
     );
 }
 
-test('every input, with its default, in its own words', () => {
-  const actual = Object.entries(action.inputs).map(([name, value]) => [
-    name,
-    value.trim().replaceAll('\n', ', '),
-    action.descriptions[name],
-  ]);
-  assert.deepEqual(table('input'), actual);
-});
-
 test('every output, in its own words, and those that are written', () => {
   const actual = action.outputs.map((name) => [name, action.descriptions[`outputs.${name}`]]);
   assert.deepEqual(table('output'), actual);
-  const written = [...Object.keys(driftOutputsOf(fine())), 'report', 'page'];
+  const written = [...Object.keys(driftOutputsOf(fine())), 'report', 'page', 'badge'];
   assert.deepEqual(action.outputs.toSorted(), written.toSorted());
 });
 

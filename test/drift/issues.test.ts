@@ -10,7 +10,7 @@ import {
   planIssues,
 } from '../../src/drift/issues.ts';
 import type { DriftHistory, DriftReport } from '../../src/drift/report.ts';
-import { formatIssue } from '../../src/report/drift-issue.ts';
+import { formatIssue } from '../../src/report/drift/issue.ts';
 import * as samples from '../report/drift-samples.ts';
 
 const bot = 'github-actions[bot]';

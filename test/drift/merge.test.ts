@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { exitCodeOf, inOrder, newestFirst, stateOf } from '../../src/drift/conclude.ts';
 import { boundedHistory, withRun } from '../../src/drift/history.ts';
-import { withLooksOf } from '../../src/drift/known.ts';
 import { mergeReports } from '../../src/drift/merge.ts';
 import { Obstacles } from '../../src/drift/obstacles.ts';
 import type { Difference, DriftReport, PastRun } from '../../src/drift/report.ts';
-import { formatShard, isIn, isShard, looksAtTags, parseShard } from '../../src/drift/shard.ts';
+import { formatShard, isIn, looksAtTags, parseShard, shard } from '../../src/drift/shard.ts';
+import { withEarlierLooks } from '../../src/drift/store-look.ts';
 import { judgeUnknownTags } from '../../src/drift/unknown-tags.ts';
 import type { Finding } from '../../src/verify/report.ts';
 import * as samples from '../report/drift-samples.ts';
@@ -240,8 +240,14 @@ test('parts of parts', () => {
   for (const text of ['10000/10000', '1/10000', '5/4', '1/2 ', ' 1/2', '1/2\n']) {
     assert.throws(() => parseShard(text), RangeError);
   }
-  assert.ok(isShard({ index: 1, of: 1 }) && !isShard({ index: 0, of: 1 }));
-  assert.ok(!isShard({ index: 2, of: 1 }) && !isShard({ index: 1, of: 10_000 }));
+  assert.deepEqual(shard.read({ index: 1, of: 1 }, 'it'), { index: 1, of: 1 });
+  for (const none of [
+    { index: 0, of: 1 },
+    { index: 2, of: 1 },
+    { index: 1, of: 10_000 },
+  ]) {
+    assert.throws(() => shard.read(none, 'it'), SyntaxError);
+  }
   assert.ok(looksAtTags(undefined) && looksAtTags({ index: 1, of: 2 }));
   assert.ok(!looksAtTags({ index: 2, of: 2 }));
   assert.ok(isIn(undefined, '1.0.0'));
@@ -284,11 +290,11 @@ test('of registries that could not be reached, what was known stays', () => {
   const known = { digest: digest('x'), manifests: [], looks: new Map([[hub, [look]]]) };
   const before = { ...known, looks: new Map([...known.looks, [ecr, [look]] as const]) };
   const names = new Set([ecr]);
-  assert.deepEqual([...(withLooksOf(known, before, names)?.looks.keys() ?? [])], [ecr, hub]);
-  assert.deepEqual([...(withLooksOf(undefined, before, names)?.looks.keys() ?? [])], [ecr]);
-  assert.equal(withLooksOf(known, undefined, names), known);
-  assert.equal(withLooksOf(undefined, undefined, names), undefined);
-  assert.equal(withLooksOf(known, known, names), known);
+  assert.deepEqual([...(withEarlierLooks(known, before, names)?.looks.keys() ?? [])], [ecr, hub]);
+  assert.deepEqual([...(withEarlierLooks(undefined, before, names)?.looks.keys() ?? [])], [ecr]);
+  assert.equal(withEarlierLooks(known, undefined, names), known);
+  assert.equal(withEarlierLooks(undefined, undefined, names), undefined);
+  assert.equal(withEarlierLooks(known, known, names), known);
   const other = { ...before, digest: digest('y') };
-  assert.equal(withLooksOf(known, other, names), known);
+  assert.equal(withEarlierLooks(known, other, names), known);
 });

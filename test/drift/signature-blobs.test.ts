@@ -6,7 +6,7 @@ import { put } from '../../sandbox/images.ts';
 import type { SandboxRegistry } from '../../sandbox/registry/index.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
-import { driftVerdictOf } from '../../src/report/drift-verdict.ts';
+import { driftVerdictOf } from '../../src/report/drift/verdict.ts';
 import { signatureTag } from '../../src/signature/store.ts';
 import {
   bundleBytes,
@@ -187,14 +187,14 @@ test('an unchanged run asks for none of them, and says so', async () => {
   const first = await check(both, { ledger });
   assert.match(
     driftVerdictOf(first.report).sentence,
-    /Looked at: every manifest and signature with its payload, but not layers and configs, of 2 images\.$/,
+    /Checked: every manifest and signature with its payload, but not layers and configs, of 2 images\.$/,
   );
   lose(ecr, blobsOf(ecr, child).legacy);
   const second = await check(both, { ledger, state: first.state });
   assert.equal(second.report.state, 'ok');
   assert.match(
     driftVerdictOf(second.report).sentence,
-    /Looked at: only whether manifests and signatures are still listed, of 2 images unchanged/,
+    /Checked: only that manifests and signatures are still listed, of 2 images unchanged/,
   );
   const third = await check(both, { ledger, blobs: true });
   assert.equal(third.report.state, 'drift');

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Known } from '../../src/drift/known.ts';
 import { formatFooter, formatHeader, formatKnown, readState } from '../../src/drift/state.ts';
+import type { VerifiedRelease } from '../../src/drift/store-look.ts';
 import * as samples from '../report/drift-samples.ts';
 import { digest } from '../report/samples.ts';
 
@@ -15,7 +15,7 @@ const manifests = samples
   .map((one, at) => ({ ...one, digest: at === 0 ? index : child }));
 const look = { tag: digest('tag'), listed: [digest('a')], source: 'api' } as const;
 const bare = { listed: [], source: 'tag' } as const;
-const known: Known = {
+const known: VerifiedRelease = {
   digest: index,
   manifests,
   looks: new Map([

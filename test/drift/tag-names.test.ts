@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Place } from '../../src/drift/place.ts';
+import type { CheckedRegistry } from '../../src/drift/registry.ts';
 import { compareNumbers, readTagName } from '../../src/drift/tag-names.ts';
 import { chooseTags, leftOut } from '../../src/drift/tags-to-look-at.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
@@ -59,13 +59,13 @@ test('numbers are compared as far as both go', () => {
   assert.ok(compareNumbers([1], [0, 1, 24]) > 0);
 });
 
-const place = { name: 'registry.example/app' } as Place;
+const place = { name: 'registry.example/app' } as CheckedRegistry;
 const ledger = {
   from: '0.1.24',
   releases: [{ version: '0.1.24' }, { version: '0.1.25' }],
 } as unknown as Ledger;
 const choose = (tags: readonly string[], before: readonly string[] = [], now = new Date(0)) =>
-  chooseTags(tags, place, { ledger, before, checking: { now } });
+  chooseTags(tags, place, { ledger, before, options: { now } });
 const names = (tags: readonly { tag: string }[]) => tags.map(({ tag }) => tag);
 
 test('releases have a look of their own; versions come in their order, before all others', () => {

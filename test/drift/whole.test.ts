@@ -314,7 +314,7 @@ test('tags without a ledger: two that differ, and one that only the other has', 
       expected: older.part.digest,
       found: index,
       message: `the tag edge points to ${index}, also signed: another image than on ${source}`,
-      advice: 'without a ledger nobody knows which is right: find out before you mend',
+      advice: 'without a ledger it is not known which is right: find out before you fix a tag',
     },
   ]);
   held(ecr).tags.delete('edge');

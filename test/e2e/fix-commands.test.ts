@@ -10,6 +10,7 @@ import { type SandboxRegistry, startRegistry } from '../../sandbox/registry/inde
 import type { DriftReport } from '../../src/drift/report.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
+import { every, thorough } from '../support/thorough.ts';
 import { runCli } from './support/cli.ts';
 import { temporaryFolder } from './support/process.ts';
 import { signerKey, trustedRoot } from './support/world.ts';
@@ -20,7 +21,7 @@ after(() => Promise.all([hub.stop(), ecr.stop()]));
 const cases = { '1.0.0': 'legacy-rekor-v1', '1.0.1': 'bundle-rekor-v1', '1.1.0': 'both-formats' };
 const at = (registry: SandboxRegistry) => `${registry.host}/app`;
 const held = (registry: SandboxRegistry) => registry.store.repository('app');
-const images = ['--images', `${at(hub)},${at(ecr)}`];
+const images = ['--image', `${at(hub)},${at(ecr)}`];
 
 /** Paths that a shell would take apart. */
 const folder = join(temporaryFolder(), "team's keys");
@@ -78,7 +79,7 @@ const lostAll = (registry: SandboxRegistry): void => {
   }
 };
 
-for (const [what, make] of [
+const losses = [
   ['every payload and bundle is lost on the second registry', () => lostAll(ecr)],
   ['every payload and bundle is lost on the first registry', () => lostAll(hub)],
   [
@@ -96,7 +97,9 @@ for (const [what, make] of [
       for (const registry of [hub, ecr]) held(registry).tags.delete('1.0.1');
     },
   ],
-] as const) {
+] as const;
+
+for (const [what, make] of every(losses, 1)) {
   test(`drift: ${what}: the commands fix it`, async () => {
     const ledger = join(folder, 'releases.json');
     const from = ['--from', '1.0.0', '--output', ledger, '--force'];
@@ -145,7 +148,7 @@ test('verify: a registry that lost its signatures gets them from the one that ha
   assert.equal((await verify(...pair)).exitCode, 0);
 });
 
-test('verify: on a terminal the command is one line, however narrow it is', async () => {
+thorough('verify: on a terminal the command is one line, however narrow it is', async () => {
   for (const tag of held(ecr).tags.keys()) {
     if (tag.endsWith('.sig')) held(ecr).tags.delete(tag);
   }
@@ -155,22 +158,25 @@ test('verify: on a terminal the command is one line, however narrow it is', asyn
   assert.match(line ?? '', /:1\.0\.0 --deep --key '.*' --key-fingerprint \w+ --trusted-root '/);
 });
 
-test('verify: signatures that one registry has in part are copied, by digest as well', async () => {
-  const digest = held(hub).tags.get('1.1.0') as Digest;
-  for (const tag of held(ecr).tags.keys()) {
-    if (tag.endsWith('.sig')) held(ecr).tags.delete(tag);
-  }
-  const pair = ['--parity', 'true', `${at(hub)}@${digest}`, `${at(ecr)}@${digest}`];
-  const report = await verify(...pair);
-  assert.equal(report.exitCode, 20);
-  const command = commandIn(report.findings.find(({ code }) => code === 'E_DRIFT')?.advice);
-  assert.match(command, / --no-tag /);
-  const { exitCode, stderr } = await paste(command);
-  assert.equal(exitCode, 0, stderr);
-  assert.equal((await verify(...pair)).exitCode, 0);
-});
+thorough(
+  'verify: signatures that one registry has in part are copied, by digest as well',
+  async () => {
+    const digest = held(hub).tags.get('1.1.0') as Digest;
+    for (const tag of held(ecr).tags.keys()) {
+      if (tag.endsWith('.sig')) held(ecr).tags.delete(tag);
+    }
+    const pair = ['--parity', 'true', `${at(hub)}@${digest}`, `${at(ecr)}@${digest}`];
+    const report = await verify(...pair);
+    assert.equal(report.exitCode, 20);
+    const command = commandIn(report.findings.find(({ code }) => code === 'E_DRIFT')?.advice);
+    assert.match(command, / --no-tag /);
+    const { exitCode, stderr } = await paste(command);
+    assert.equal(exitCode, 0, stderr);
+    assert.equal((await verify(...pair)).exitCode, 0);
+  },
+);
 
-test('verify: where no registry has them, nothing is copied from', async () => {
+thorough('verify: where no registry has them, nothing is copied from', async () => {
   for (const registry of [hub, ecr]) {
     for (const tag of held(registry).tags.keys()) {
       if (tag.endsWith('.sig')) held(registry).tags.delete(tag);

@@ -4,11 +4,12 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { password } from '../support/signing-key.ts';
+import { every } from '../support/thorough.ts';
 import type { ActionRun } from './support/action.ts';
 import { fakeDocker } from './support/docker.ts';
 import { dry, temporaryFolder } from './support/process.ts';
 import { eventFile, ours, startReleaseWorld } from './support/releasing.ts';
-import { password } from './support/signing.ts';
 
 const world = await startReleaseWorld();
 const { hub, ecr, v1, inputs, run, tags, privatePem } = world;
@@ -46,7 +47,7 @@ test('threats 118 to 121: what a build prints is shown as text, when it succeeds
   const good = await run(inputs('loud'), { orders: { log: `${hostile.join('\n')}\n` } });
   assert.equal(good.outputs['outcome'], 'verified', good.stdout);
   assertHarmless(good);
-  for (const line of hostile) {
+  for (const line of every(hostile, 3)) {
     const orders = { exit: 1, log: `ERROR: ${line}\n` };
     const bad = await run(inputs('loud-failure'), { orders });
     assert.equal(bad.outputs['outcome'], 'undetermined');
@@ -55,7 +56,7 @@ test('threats 118 to 121: what a build prints is shown as text, when it succeeds
 });
 
 test('threats 118 to 121: so is what a registry answers', async () => {
-  for (const text of hostile.slice(0, 9)) {
+  for (const text of every(hostile.slice(0, 9), 3)) {
     const body = JSON.stringify({ errors: [{ code: text, message: text, detail: text }] });
     const rude = hub.faults.add({
       when: { path: '/v2/rude/manifests/1.2.3', times: Number.POSITIVE_INFINITY },
@@ -95,14 +96,15 @@ const theirs = { id: 2, full_name: 'mallory/app', fork: true };
 test('threat 130: on an event from a fork nothing is read, asked, built or signed', async () => {
   const docker = fakeDocker();
   const before = [hub.requests.length, ecr.requests.length, v1.entries.length];
-  for (const [name, event] of [
+  const events = [
     ['pull_request', pull(theirs)],
     ['pull_request_target', pull(theirs)],
     ['pull_request_target', '{'],
     ['issue_comment', { repository: ours, issue: { number: 1 } }],
     ['merge_group', { repository: ours }],
     ['workflow_run', { repository: ours, workflow_run: { head_repository: theirs } }],
-  ] as const) {
+  ] as const;
+  for (const [name, event] of every(events, 3)) {
     for (const dryRun of ['false', 'true']) {
       const env = { GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: eventFile(event) };
       const secret = { key: privatePem, 'key-password': password };
@@ -195,7 +197,7 @@ test('threat 76: with another key than the expected one nothing is done', async 
 
 test('threats 125 to 127: inputs that are missing, empty, misspelt or endless are named', async () => {
   const many = Array.from({ length: 10_000 }, (_, at) => `t${at}`).join('\n');
-  for (const [given, says] of [
+  const cases = [
     [{ image: '' }, /image: /],
     [{ image: 'a/b:1' }, /image: /],
     [{ tags: '' }, /tags: the list is empty/],
@@ -213,7 +215,8 @@ test('threats 125 to 127: inputs that are missing, empty, misspelt or endless ar
     [{ platforms: 'linux' }, /platforms: "linux" is not a platform/],
     [{ context: '--output=type=local' }, /context: .*is neither a folder nor a URL/],
     [{ 'insecure-registries': 'http://x' }, /insecure-registries: /],
-  ] as const) {
+  ] as const;
+  for (const [given, says] of every(cases, 6)) {
     const docker = fakeDocker();
     const { exitCode, outputs, annotations } = await run(
       { ...inputs('missing'), ...given },

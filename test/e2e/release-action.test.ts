@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { SandboxRegistry } from '../../sandbox/registry/index.ts';
 import { parseLedger } from '../../src/ledger/ledger.ts';
+import { thorough } from '../support/thorough.ts';
 import { runAction } from './support/action.ts';
 import { fakeDocker } from './support/docker.ts';
 import { startReleaseWorld } from './support/releasing.ts';
@@ -82,17 +83,20 @@ test('a summary: the chain with its tags, what went where, and commands to copy'
   assert.match(summary, /<td>Build and push<\/td><td>✅ done<\/td>/);
 });
 
-test('a group for each step, the log of the build in its own, the verdict outside of any', async () => {
-  const orders = { log: '#7 \u001b[36m[linux/arm64 2/2] RUN make\u001b[0m\n' };
-  const { stdout, commands } = await run(inputs('groups'), { orders });
-  const groups = commands.filter(({ name }) => name === 'group').map(({ message }) => message);
-  assert.equal(groups.length, 8);
-  assert.equal(commands.filter(({ name }) => name === 'endgroup').length, 8);
-  const [, build = ''] = /::group::Build and push\n([\s\S]*?)::endgroup::/.exec(stdout) ?? [];
-  assert.match(build, /^#7 \u001b\[36m\[linux\/arm64 2\/2\] RUN make\u001b\[0m/m);
-  const [, after = ''] = /::endgroup::\n(?![\s\S]*::endgroup::)([\s\S]*)/.exec(stdout) ?? [];
-  assert.match(after, /RELEASED/);
-});
+thorough(
+  'a group for each step, the log of the build in its own, the verdict outside of any',
+  async () => {
+    const orders = { log: '#7 \u001b[36m[linux/arm64 2/2] RUN make\u001b[0m\n' };
+    const { stdout, commands } = await run(inputs('groups'), { orders });
+    const groups = commands.filter(({ name }) => name === 'group').map(({ message }) => message);
+    assert.equal(groups.length, 8);
+    assert.equal(commands.filter(({ name }) => name === 'endgroup').length, 8);
+    const [, build = ''] = /::group::Build and push\n([\s\S]*?)::endgroup::/.exec(stdout) ?? [];
+    assert.match(build, /^#7 \u001b\[36m\[linux\/arm64 2\/2\] RUN make\u001b\[0m/m);
+    const [, after = ''] = /::endgroup::\n(?![\s\S]*::endgroup::)([\s\S]*)/.exec(stdout) ?? [];
+    assert.match(after, /RELEASED/);
+  },
+);
 
 /** Not one that is waited for: tests do not sleep. */
 const refusal = { when: { method: 'POST', times: Number.POSITIVE_INFINITY }, do: { status: 422 } };
@@ -133,7 +137,7 @@ test('a log that refuses after the push: the digest is out, no tag is, and a run
   );
 });
 
-test('a mirror that is down after the signing: no tag on any registry', async () => {
+thorough('a mirror that is down after the signing: no tag on any registry', async () => {
   const down = ecr.faults.add({
     when: { method: 'PUT', path: '/v2/mirror-down/' },
     do: { status: 403 },
@@ -161,7 +165,7 @@ test('a version that names another image ends the run before it builds; overwrit
   assert.equal(tags(ecr, 'taken')['1.2.3'], moved.outputs['digest']);
 });
 
-test('dry run: the plan, and nothing is built, written or logged', async () => {
+thorough('dry run: the plan, and nothing is built, written or logged', async () => {
   const docker = fakeDocker();
   const [writes, entries] = [world.writes(), v1.entries.length];
   const planned = await run({ ...inputs('plan'), 'dry-run': 'true' }, { docker });
@@ -169,10 +173,10 @@ test('dry run: the plan, and nothing is built, written or logged', async () => {
   assert.deepEqual(planned.outputs, { outcome: 'verified', ...nothing });
   assert.deepEqual([world.writes(), v1.entries.length], [writes, entries]);
   assert.equal(docker.seen(), undefined);
-  assert.match(planned.summary, /^<h2>✅ Planned: [\s\S]*What would go where/);
+  assert.match(planned.summary, /^<h2>✅ Planned: [\s\S]*<h3>Plan<\/h3>/);
 });
 
-test("metadata-action's tags: full references, each for its registry", async () => {
+thorough("metadata-action's tags: full references, each for its registry", async () => {
   const references = [hub, ecr].flatMap(({ host }) => [`${host}/meta:1.2.3`, `${host}/meta:1.2`]);
   const { outputs, stdout } = await run({ ...inputs('meta'), tags: references.join('\n') });
   assert.equal(outputs['outcome'], 'verified', stdout);
@@ -197,22 +201,25 @@ test('a build that fails, and a docker that is missing, say what to do; nothing 
   assert.deepEqual(tags(hub, 'broken'), {});
 });
 
-test('a runner that collects what a job produced is told the image, once it is released', async () => {
-  const file = join(folder, 'artifacts');
-  const down = v1.faults.add(refusal);
-  const failed = await run(inputs('collected'), { env: { GITHUB_ARTIFACTS: file } }).finally(() =>
-    down.remove(),
-  );
-  assert.equal(failed.exitCode, 1);
-  assert.ok(!existsSync(file));
-  const { outputs } = await run(inputs('collected'), { env: { GITHUB_ARTIFACTS: file } });
-  assert.equal(readFileSync(file, 'utf8'), `oci://${hub.host}/collected@${outputs['digest']}\n`);
-  const elsewhere = join(folder, 'no folder', 'artifacts');
-  const { digest = '' } = outputs;
-  const again = await run(
-    { ...inputs('collected'), digest },
-    { env: { GITHUB_ARTIFACTS: elsewhere } },
-  );
-  assert.equal(again.exitCode, 0, 'a release stands, whoever collects');
-  assert.equal(again.annotations[0]?.name, 'warning');
-});
+thorough(
+  'a runner that collects what a job produced is told the image, once it is released',
+  async () => {
+    const file = join(folder, 'artifacts');
+    const down = v1.faults.add(refusal);
+    const failed = await run(inputs('collected'), { env: { GITHUB_ARTIFACTS: file } }).finally(() =>
+      down.remove(),
+    );
+    assert.equal(failed.exitCode, 1);
+    assert.ok(!existsSync(file));
+    const { outputs } = await run(inputs('collected'), { env: { GITHUB_ARTIFACTS: file } });
+    assert.equal(readFileSync(file, 'utf8'), `oci://${hub.host}/collected@${outputs['digest']}\n`);
+    const elsewhere = join(folder, 'no folder', 'artifacts');
+    const { digest = '' } = outputs;
+    const again = await run(
+      { ...inputs('collected'), digest },
+      { env: { GITHUB_ARTIFACTS: elsewhere } },
+    );
+    assert.equal(again.exitCode, 0, 'a release stands, whoever collects');
+    assert.equal(again.annotations[0]?.name, 'warning');
+  },
+);

@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
 import { type SandboxRegistry, startRegistry } from '../../sandbox/registry/index.ts';
 import type { ReleaseReport } from '../../src/release/report.ts';
+import { password } from '../support/signing-key.ts';
+import { every, thorough } from '../support/thorough.ts';
 import { programs, runCli } from './support/cli.ts';
 import { fakeDocker } from './support/docker.ts';
 import type { Orders } from './support/fake-docker.ts';
 import { temporaryFolder } from './support/process.ts';
-import { password, startSigningWorld } from './support/signing.ts';
+import { startSigningWorld } from './support/signing.ts';
 
 const world = await startSigningWorld();
 const { registry: hub, v1, v2, folder } = world;
@@ -27,8 +29,8 @@ beforeEach(() => {
 const always = Number.POSITIVE_INFINITY;
 const name = 'nicolas/webdis';
 const common = [
-  ...['--image', `${hub.host}/${name}`, '--mirrors', `${ecr.host}/${name}`],
-  ...['--tags', '1.2.3', '--tags', 'latest', '--context', '.'],
+  ...['--image', `${hub.host}/${name}`, '--mirror', `${ecr.host}/${name}`],
+  ...['--tag', '1.2.3', '--tag', 'latest', '--context', '.'],
   ...['--key', file('cosign.key'), '--rekor-url', v1.url, '--trusted-root', file('root.json')],
 ];
 const trust = ['--key', file('cosign.pub'), '--trusted-root', file('root.json')];
@@ -57,7 +59,7 @@ async function release(args: readonly string[], options: Options = {}) {
   return { ...ended, report };
 }
 
-for (const program of programs) {
+for (const program of every(programs, 1)) {
   test(`${program}: built, signed, mirrored, verified and tagged; the ledger is written; again, and nothing is changed`, async () => {
     const ledger = join(temporaryFolder(), 'new', 'releases.json');
     const first = await run([...common, '--ledger', ledger], { program });
@@ -78,7 +80,7 @@ for (const program of programs) {
     });
     assert.equal(again.exitCode, 0, again.stderr);
     assert.equal(again.stdout, first.stdout);
-    assert.match(again.stderr, /all tags were there before/);
+    assert.match(again.stderr, /all tags existed before/);
     assert.equal(readFileSync(ledger, 'utf8'), entered);
   });
 }
@@ -92,7 +94,7 @@ test('--quiet says nothing, the report is a file, and a dry run has nothing on s
     ...common,
     '--dry-run',
     '--overwrite-tags',
-    '--platforms',
+    '--platform',
     'linux/arm64',
   ]);
   assert.deepEqual([plan.exitCode, plan.stdout], [0, ''], plan.stderr);
@@ -103,7 +105,7 @@ test('--quiet says nothing, the report is a file, and a dry run has nothing on s
   assert.match(plan.stderr, /^PLANNED: .* can be released to 2 registries/m);
 });
 
-test('Rekor v2 signs bundles, and v1 both formats, if nobody says otherwise', async () => {
+thorough('Rekor v2 signs bundles, and v1 both formats, if nobody says otherwise', async () => {
   const { report } = await release([]);
   assert.deepEqual(report.sign?.formats, ['legacy', 'bundle']);
   const config = ['--signing-config', file('config-v2.json')];
@@ -129,7 +131,7 @@ test('threat 131: key, password and inputs reach neither the arguments nor the e
   const ended = await run(
     [
       ...common.with(common.indexOf(file('cosign.key')), 'env://MY_KEY'),
-      ...['--key-password', 'env://MY_PASSWORD', '--secret-envs', 'npm=NPM_TOKEN'],
+      ...['--key-password', 'env://MY_PASSWORD', '--secret-env', 'npm=NPM_TOKEN'],
     ],
     { env },
   );
@@ -203,7 +205,7 @@ test('threat 118: nothing that a build prints is a workflow command', async () =
 });
 
 test('threat 131: a secret that a build prints as its last word is in no report', async () => {
-  const { report, stderr } = await release(['--secret-envs', 'npm=NPM_TOKEN'], {
+  const { report, stderr } = await release(['--secret-env', 'npm=NPM_TOKEN'], {
     env: { NPM_TOKEN: 'hunter2 hunter2' },
     orders: { exit: 1, log: 'ERROR: failed to solve: curl -u hunter2 hunter2\n' },
   });
@@ -225,7 +227,7 @@ test('a build that fails, a push that is refused, a docker that is not there', a
   hub.faults.clear();
   const none = await release([], { env: { PATH: temporaryFolder() } });
   assert.match(none.stderr, /docker is not installed, or not on PATH.*\[E_BUILD\]/);
-  for (const metadata of [null, '', '{}', '{"containerimage.digest":"latest"}', '[]']) {
+  for (const metadata of every([null, '', '{}', '{"containerimage.digest":"latest"}', '[]'], 2)) {
     const { report, stderr } = await release([], { orders: { metadata } });
     assert.equal(report.findings[0]?.code, 'E_BUILD', stderr);
     assert.equal(report.digest, undefined);
@@ -247,7 +249,7 @@ test('a log that takes nothing, after the push: what is printed is what the next
   assert.deepEqual([tagAt(hub), tagAt(ecr, 'latest')], [digest, digest]);
 });
 
-test('a version that exists is not moved, and nothing is built; latest is', async () => {
+thorough('a version that exists is not moved, and nothing is built; latest is', async () => {
   await release([]);
   const before = docker.seen()?.pid;
   const second = await release([], { orders: { content: 'another' } });
@@ -259,7 +261,7 @@ test('a version that exists is not moved, and nothing is built; latest is', asyn
   assert.equal(tagAt(ecr), moved.report.digest);
 });
 
-for (const hang of ['term', 'deaf'] as const) {
+for (const hang of every(['term', 'deaf'] as const, 1)) {
   test(`fault 48: SIGTERM during a build (${hang}) ends the run, with a report, and leaves no docker behind`, async () => {
     const report = join(temporaryFolder(), 'report.json');
     const running = new AbortController();
@@ -282,7 +284,7 @@ for (const hang of ['term', 'deaf'] as const) {
   });
 }
 
-test('a run that has no more time ends its build as well', async () => {
+thorough('a run that has no more time ends its build as well', async () => {
   const before = docker.seen()?.pid;
   let seconds = 1;
   let run = await release(['--timeout', String(seconds)], { orders: { hang: 'term' } });
@@ -298,18 +300,24 @@ test('a run that has no more time ends its build as well', async () => {
   assert.throws(() => process.kill(docker.seen()?.pid ?? 0, 0), { code: 'ESRCH' });
 });
 
-test('fault 48: SIGTERM while a log does not answer ends the run: pushed, and no tag', async () => {
-  v1.faults.add({ when: { times: always }, do: 'hang' });
-  const earlier = v1.requests.length;
-  const asked = (async () => {
-    while (v1.requests.length === earlier) await new Promise(setImmediate);
-  })();
-  const ended = await run(common, { kill: { signal: 'SIGTERM', when: asked } });
-  assert.equal(ended.exitCode, 3, ended.stderr);
-  assert.match(ended.stderr, /^STOPPED: Sign: the run was stopped by SIGTERM\./m);
-  assert.match(ended.stderr, /is pushed, and 0 of \d+ signatures are there.*with digest: sha256:/);
-  assert.equal(tagAt(hub), undefined);
-});
+thorough(
+  'fault 48: SIGTERM while a log does not answer ends the run: pushed, and no tag',
+  async () => {
+    v1.faults.add({ when: { times: always }, do: 'hang' });
+    const earlier = v1.requests.length;
+    const asked = (async () => {
+      while (v1.requests.length === earlier) await new Promise(setImmediate);
+    })();
+    const ended = await run(common, { kill: { signal: 'SIGTERM', when: asked } });
+    assert.equal(ended.exitCode, 3, ended.stderr);
+    assert.match(ended.stderr, /^STOPPED: Sign: the run was stopped by SIGTERM\./m);
+    assert.match(
+      ended.stderr,
+      /is pushed, and 0 of \d+ signatures are there.*with digest: sha256:/,
+    );
+    assert.equal(tagAt(hub), undefined);
+  },
+);
 
 test('what cannot be used is refused before anything is built or asked (threats 83, 123, 125 to 127)', async () => {
   const garbled = file('garbled.json');
@@ -323,35 +331,35 @@ test('what cannot be used is refused before anything is built or asked (threats 
     [/digest: it is empty, and no context says what to build/, without('--context')],
     [/--digest is empty/, [...without('--context'), '--digest', '']],
     [/image: name the repository/, without('--image')],
-    [/tags: the list is empty/, without('--tags')],
+    [/tags: the list is empty/, without('--tag')],
     [/name the private key to sign with/, without('--key')],
-    [/mirrors: .* is the image itself/, [...common, '--mirrors', `${hub.host}/${name}`]],
-    [/mirrors: .* is there twice/, [...common, '--mirrors', `${ecr.host}/${name}`]],
-    [/mirrors: .* must name a repository/, [...common, '--mirrors', 'a/b:c']],
-    [/"latest" is there twice/, [...common, '--tags', 'latest']],
-    [/is on none of the registries/, [...common, '--tags', 'ghcr.io/me/app:1']],
-    [/names a digest/, [...common, '--tags', `${hub.host}/${name}:1@sha256:${'0'.repeat(64)}`]],
-    [/is a signature's tag/, [...common, '--tags', `sha256-${'0'.repeat(64)}.sig`]],
+    [/mirrors: .* is the image itself/, [...common, '--mirror', `${hub.host}/${name}`]],
+    [/mirrors: .* is there twice/, [...common, '--mirror', `${ecr.host}/${name}`]],
+    [/mirrors: .* must name a repository/, [...common, '--mirror', 'a/b:c']],
+    [/"latest" is there twice/, [...common, '--tag', 'latest']],
+    [/is on none of the registries/, [...common, '--tag', 'ghcr.io/me/app:1']],
+    [/names a digest/, [...common, '--tag', `${hub.host}/${name}:1@sha256:${'0'.repeat(64)}`]],
+    [/is a signature's tag/, [...common, '--tag', `sha256-${'0'.repeat(64)}.sig`]],
     [/version: "latest" is not a version/, [...common, '--version', 'latest']],
     [/key-fingerprint: /, [...common, '--key-fingerprint', 'ab'.repeat(32)]],
     [/format: "bundel" is not one of/, [...common, '--format', 'bundel']],
-    [/platforms: "linux" is not a platform/, [...common, '--platforms', 'linux']],
+    [/platforms: "linux" is not a platform/, [...common, '--platform', 'linux']],
     [
       /platforms: "linux\/arm" is there twice/,
-      [...common, ...Array(2).fill(['--platforms', 'linux/arm']).flat()],
+      [...common, ...Array(2).fill(['--platform', 'linux/arm']).flat()],
     ],
     [/context: "-f" is neither a folder nor a URL/, [...without('--context'), '--context=-f']],
     [
       /key: the file "cosign.key" lies in the build context/,
       [...without('--context'), '--context', folder],
     ],
-    [/secret-envs: the variable "NONE"/, [...common, '--secret-envs', 'x=NONE']],
+    [/secret-envs: the variable "NONE"/, [...common, '--secret-env', 'x=NONE']],
     [
       /secret-envs: COSIGN_PASSWORD is not handed to a build/,
-      [...common, '--secret-envs', 'x=COSIGN_PASSWORD'],
+      [...common, '--secret-env', 'x=COSIGN_PASSWORD'],
     ],
-    [/secret-files: "x" is not of the form/, [...common, '--secret-files', 'x']],
-    [/secrets: "x" is there twice/, [...common, '--secret-files', 'x=a', '--secret-files', 'x=b']],
+    [/secret-files: "x" is not of the form/, [...common, '--secret-file', 'x']],
+    [/secrets: "x" is there twice/, [...common, '--secret-file', 'x=a', '--secret-file', 'x=b']],
     [/digest: /, [...common, '--digest', 'sha256:1']],
     [/annotations: "x" is not name=value/, [...common, '-a', 'x']],
     [
@@ -364,19 +372,19 @@ test('what cannot be used is refused before anything is built or asked (threats 
     [/is not a regular file/, [...common, '--ledger', file('a-folder')]],
     [
       /ledger: no tag is a version/,
-      [...without('--tags'), '--tags', 'latest', '--ledger', file('l.json')],
+      [...without('--tag'), '--tag', 'latest', '--ledger', file('l.json')],
     ],
     [/does not get the tag 1\.2\.4/, [...common, '--version', '1.2.4', '--ledger', file('l.json')]],
     [/--key-password names a variable/, [...common, '--key-password', password]],
     [/key-password: env:\/\/NONE is not set/, [...common, '--key-password', 'env://NONE']],
-    [/--mirrors: the list is empty/, [...common, '--mirrors', '#ghcr.io/me/app']],
+    [/--mirror: the list is empty/, [...common, '--mirror', '#ghcr.io/me/app']],
     [/annotations: "index:a" is .* give it as build-annotations/, [...common, '-a', 'index:a=b']],
     [/release takes flags only/, [...common, 'nicolas/webdis']],
   ];
   const requests = [hub, ecr].map((registry) => registry.requests.length);
   const earlier = docker.seen()?.pid;
   await Promise.all(
-    cases.map(async ([says, args]) => {
+    every(cases, 9).map(async ([says, args]) => {
       const { exitCode, stderr, stdout } = await run(args);
       assert.deepEqual([exitCode, stdout], [2, ''], `${args.join(' ')}\n${stderr}`);
       assert.match(stderr, says);
@@ -391,7 +399,7 @@ test('what cannot be used is refused before anything is built or asked (threats 
   assert.ok(!existsSync(file('l.json')));
 });
 
-test('a ledger that has the version with another digest: nothing is built', async () => {
+thorough('a ledger that has the version with another digest: nothing is built', async () => {
   const ledger = join(temporaryFolder(), 'releases.json');
   const first = await release(['--ledger', ledger]);
   assert.equal(first.exitCode, 0, first.stderr);

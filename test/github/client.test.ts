@@ -7,7 +7,7 @@ import { toIssue } from '../../src/github/answer.ts';
 import { GitHub, type GitHubOptions } from '../../src/github/client.ts';
 import type { JsonValue } from '../../src/oci/json.ts';
 import { startGitHub } from '../drift/support/github.ts';
-import { rig } from '../registry/support/transport.ts';
+import { rig } from '../support/transport.ts';
 
 const github = await startGitHub();
 after(() => github.stop());

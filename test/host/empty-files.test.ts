@@ -6,21 +6,26 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { signImages, TrustError, verifyImages } from '../../src/index.ts';
 import { readReport } from '../../src/run/drift-files.ts';
-import { readLedger } from '../../src/run/drift-words.ts';
+import { readLedger } from '../../src/run/drift-task.ts';
 import { openLedger } from '../../src/run/ledger-file.ts';
 import { readTrustedRoot } from '../../src/run/policy.ts';
-import { readServices } from '../../src/run/services.ts';
+import { servicesOf } from '../../src/run/services.ts';
 import { runCli } from '../e2e/support/cli.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 const folder = temporaryFolder('empty');
 after(() => folder.remove());
-const services = { rekorUrl: '', rekorVersion: '', timestampUrl: '', log: true };
+const services = {
+  rekorUrl: undefined,
+  rekorVersion: undefined,
+  timestampUrl: undefined,
+  log: true,
+};
 const image = 'localhost:1/app:1';
 
 const readers: Readonly<Record<string, (path: string) => Promise<unknown>>> = {
   'trusted-root': (path) => readTrustedRoot(path, { logs: false, authorities: false }),
-  'signing-config': (path) => readServices({ ...services, signingConfig: path }, new Date()),
+  'signing-config': (path) => servicesOf({ ...services, signingConfig: path }, new Date()),
   'the ledger of a drift check': readLedger,
   'the ledger of a release': (path) => openLedger(path, false),
   'a report to be joined': readReport,
@@ -44,7 +49,7 @@ for (const [name, text] of Object.entries({ nothing: '', spaces: ' \n\n' })) {
   test(`--registry-cacert: a file of ${name} adds no certificate, and is refused (threat 127)`, async () => {
     const { exitCode, stderr } = await runCli(['verify', '--registry-cacert', path, image]);
     assert.equal(exitCode, 2, stderr);
-    assert.match(stderr, /--registry-cacert: the file .* holds no certificate/);
+    assert.match(stderr, /registry-cacert: the file .* contains no certificate/);
   });
 }
 

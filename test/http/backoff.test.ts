@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { backoff } from '../../src/http/backoff.ts';
-import { FakeClock } from '../registry/support/transport.ts';
+import { FakeClock } from '../support/connection.ts';
 
 test('backoff: 1, 2, 4 … seconds, between half and the whole of it', async () => {
   for (const [random, expected] of [

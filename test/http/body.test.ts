@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { limits } from '../../src/limits.ts';
-import { type ScriptedAnswer, scenario, serve } from '../registry/support/scenario.ts';
-import { rejection, rig } from '../registry/support/transport.ts';
+import { type ScriptedAnswer, scenario, serve } from '../support/scenario.ts';
+import { rejection, rig } from '../support/transport.ts';
 
 const get = (answer: ScriptedAnswer) => ({ expect: 'GET /', answer });
 

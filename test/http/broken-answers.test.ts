@@ -7,8 +7,8 @@ import { type TestContext, test } from 'node:test';
 import { exchange } from '../../src/http/exchange.ts';
 import { networkError } from '../../src/http/failure.ts';
 import type { Pool } from '../../src/http/pools.ts';
-import { type Site, serve } from '../registry/support/scenario.ts';
-import { rejection, rig } from '../registry/support/transport.ts';
+import { type Site, serve } from '../support/scenario.ts';
+import { rejection, rig } from '../support/transport.ts';
 
 const crlf = (...lines: string[]) => lines.join('\r\n');
 

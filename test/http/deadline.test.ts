@@ -5,8 +5,9 @@ import type { LookupFunction } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { TrustError } from '../../src/error.ts';
 import type { Clock } from '../../src/http/request.ts';
-import { type ScriptedAnswer, type Site, scenario, serve } from '../registry/support/scenario.ts';
-import { FakeClock, loopbackNames, rejection, rig } from '../registry/support/transport.ts';
+import { FakeClock, loopbackNames } from '../support/connection.ts';
+import { type ScriptedAnswer, type Site, scenario, serve } from '../support/scenario.ts';
+import { rejection, rig } from '../support/transport.ts';
 
 /** A defence that is gone should fail its test, not hang it. */
 const soon = { timeout: 60_000 };

@@ -13,8 +13,8 @@ import {
   requestId,
   WireError,
 } from '../../src/http/failure.ts';
-import { scenario } from '../registry/support/scenario.ts';
-import { rejection, rig } from '../registry/support/transport.ts';
+import { scenario } from '../support/scenario.ts';
+import { rejection, rig } from '../support/transport.ts';
 
 const url = new URL('https://registry.example/v2/?secret');
 

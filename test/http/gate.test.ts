@@ -3,8 +3,9 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { type TestContext, test } from 'node:test';
 import { Gate, type Pass } from '../../src/http/gate.ts';
-import { type Site, serve } from '../registry/support/scenario.ts';
-import { FakeClock, rig } from '../registry/support/transport.ts';
+import { FakeClock } from '../support/connection.ts';
+import { type Site, serve } from '../support/scenario.ts';
+import { rig } from '../support/transport.ts';
 
 const soon = { timeout: 60_000 };
 

@@ -5,10 +5,10 @@ import { type TestContext, test } from 'node:test';
 import { inspect } from 'node:util';
 import { TrustError } from '../../src/error.ts';
 import { proxyFromVariables } from '../../src/http/proxy.ts';
-import { atEnd } from '../registry/support/at-end.ts';
-import { certificate } from '../registry/support/certificate.ts';
-import { listening, type Site, serve } from '../registry/support/scenario.ts';
-import { rejection, rig } from '../registry/support/transport.ts';
+import { atEnd } from '../support/at-end.ts';
+import { listening, type Site, serve } from '../support/scenario.ts';
+import { certificate } from '../support/tls-certificate.ts';
+import { rejection, rig } from '../support/transport.ts';
 
 const soon = { timeout: 60_000 };
 

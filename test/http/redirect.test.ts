@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { certificate } from '../registry/support/certificate.ts';
-import { scenario, serve } from '../registry/support/scenario.ts';
-import { rejection, rig } from '../registry/support/transport.ts';
+import { scenario, serve } from '../support/scenario.ts';
+import { certificate } from '../support/tls-certificate.ts';
+import { rejection, rig } from '../support/transport.ts';
 
 const secrets = { authorization: 'Bearer secret', cookie: 'secret', 'x-api-key': 'secret' };
 const absent = { authorization: undefined, cookie: undefined, 'x-api-key': undefined };
@@ -11,7 +11,7 @@ test('threat 107: nothing secret follows a redirect to another origin', async (t
   const storage = await scenario(t, [
     {
       expect: 'GET /blob?sig=1',
-      headers: { ...absent, range: 'bytes=5-', accept: 'text/plain', 'user-agent': 'rig/1' },
+      headers: { ...absent, range: 'bytes=5-', accept: 'text/plain', 'user-agent': 'test' },
       answer: { status: 206, body: 'blob' },
     },
   ]);

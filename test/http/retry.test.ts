@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import type { TraceEvent } from '../../src/http/request.ts';
 import { Refused } from '../../src/http/retry.ts';
 import { retryAfter } from '../../src/http/retry-after.ts';
-import { type ScriptedAnswer, scenario, serve } from '../registry/support/scenario.ts';
-import { rejection, rig } from '../registry/support/transport.ts';
+import { type ScriptedAnswer, scenario, serve } from '../support/scenario.ts';
+import { rejection, rig } from '../support/transport.ts';
 
 const good: ScriptedAnswer = { status: 200, body: 'good' };
 const get = (answer: ScriptedAnswer) => ({ expect: 'GET /', answer });

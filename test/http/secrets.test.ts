@@ -3,8 +3,8 @@ import type { ServerResponse } from 'node:http';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
 import { requestId } from '../../src/http/failure.ts';
-import { serve } from '../registry/support/scenario.ts';
-import { rejection, rig } from '../registry/support/transport.ts';
+import { serve } from '../support/scenario.ts';
+import { rejection, rig } from '../support/transport.ts';
 
 const secret = 's3cr3t';
 

@@ -5,8 +5,8 @@ import { test } from 'node:test';
 import { TrustError } from '../../src/error.ts';
 import { hasErrorCode, registryMessage } from '../../src/http/error-body.ts';
 import { NetworkError } from '../../src/http/failure.ts';
-import { readQuota } from '../../src/http/quota.ts';
-import type { HttpRequest, HttpResponse } from '../../src/http/request.ts';
+import { watchQuota } from '../../src/http/quota.ts';
+import type { HttpRequest, HttpResponse, Transport } from '../../src/http/request.ts';
 import { retryAfter } from '../../src/http/retry-after.ts';
 import { isRetried, setbackOfAnswer, setbackOfError } from '../../src/http/setback.ts';
 import { transferTime } from '../../src/http/transfer-time.ts';
@@ -157,18 +157,21 @@ test('threats 118, 121: the words of an error body are bounded, on one line, and
   assert.ok(hasErrorCode(body, 'B') && !hasErrorCode(body, 'C'));
 });
 
-test('a quota is two numbers, with the window of the limit', () => {
-  const read = (limit: string | undefined, remaining: string | undefined) =>
-    readQuota({ 'ratelimit-limit': limit, 'ratelimit-remaining': remaining });
-  assert.deepEqual(read('100;w=21600', '76;w=21600'), {
-    limit: 100,
-    remaining: 76,
-    seconds: 21600,
-  });
-  assert.deepEqual(read('100', '0'), { limit: 100, remaining: 0, seconds: 0 });
+test('a quota is two numbers, with the window of the limit, of the host that was asked', async () => {
+  const read = async (limit: string | undefined, remaining: string | undefined, asked = url) => {
+    const headers = { 'ratelimit-limit': limit, 'ratelimit-remaining': remaining };
+    const answer = async () => ({ status: 200, headers, url, body: Buffer.alloc(0) });
+    const watch = watchQuota({ request: answer } as unknown as Transport);
+    await watch.transport.request({ method: 'GET', url: asked }, 0);
+    return watch.of({ registry: host, path: 'a/b' });
+  };
+  const quota = { limit: 100, remaining: 76, seconds: 21600 };
+  assert.deepEqual(await read('100;w=21600', '76;w=21600'), quota);
+  assert.deepEqual(await read('100', '0'), { limit: 100, remaining: 0, seconds: 0 });
+  assert.equal(await read('100', '0', new URL('https://other.example/')), undefined);
   for (const odd of [undefined, '', 'x', '1x', 'x1', '1234567890', '1;w=', '1;x=2']) {
-    assert.equal(read(odd, '1'), undefined);
-    assert.equal(read('1', odd), undefined);
+    assert.equal(await read(odd, '1'), undefined);
+    assert.equal(await read('1', odd), undefined);
   }
 });
 

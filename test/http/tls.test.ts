@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { type TestContext, test } from 'node:test';
-import { atEnd } from '../registry/support/at-end.ts';
-import { certificate } from '../registry/support/certificate.ts';
-import { scenario, serve } from '../registry/support/scenario.ts';
-import { rejection, rig } from '../registry/support/transport.ts';
+import { atEnd } from '../support/at-end.ts';
+import { scenario, serve } from '../support/scenario.ts';
+import { certificate } from '../support/tls-certificate.ts';
+import { rejection, rig } from '../support/transport.ts';
 
 const tls = { tls: true };
 const trusted = { ca: [certificate] };

@@ -7,15 +7,13 @@ import { setImmediate } from 'node:timers/promises';
 import { TrustError } from '../../src/error.ts';
 import { networkError } from '../../src/http/failure.ts';
 import type { HttpRequest, Transport } from '../../src/http/request.ts';
-import { atEnd } from '../registry/support/at-end.ts';
-import { certificate } from '../registry/support/certificate.ts';
-import { rig } from '../registry/support/transport.ts';
-import { wildAnswer } from '../registry/support/wild-answer.ts';
+import { atEnd } from '../support/at-end.ts';
+import { seeds } from '../support/thorough.ts';
+import { certificate } from '../support/tls-certificate.ts';
+import { rig } from '../support/transport.ts';
+import { wildAnswer } from '../support/wild-answer.ts';
 
-/** `FUZZ_RUNS=20000 FUZZ_SEED=7` looks further. */
-const runs = Number(process.env['FUZZ_RUNS'] ?? 150);
-const first = Number(process.env['FUZZ_SEED'] ?? 1);
-const seeds = Array.from({ length: runs }, (_, at) => first + at);
+const chosen = seeds(30, 150);
 /** Who is silent on purpose has to be given up for real. */
 const timeouts = { connect: 5000, idle: 5000, request: 80 };
 
@@ -78,7 +76,7 @@ async function streamed(transport: Transport, request: HttpRequest): Promise<num
 
 /** Some at a time, as runs ask; each of the seeds once. */
 async function forEach(work: (seed: number) => Promise<void>): Promise<void> {
-  const rest = seeds.values();
+  const rest = chosen.values();
   await Promise.all(
     Array.from({ length: 8 }, async () => {
       for (const seed of rest) await work(seed);
@@ -93,7 +91,7 @@ for (const [how, read] of [
   ['read as a whole', whole],
   ['read as a stream', streamed],
 ] as const) {
-  test(`threat 133: ${runs} answers without rules, ${how}, each end a request`, async (t) => {
+  test(`threat 133: ${chosen.length} answers without rules, ${how}, each end a request`, async (t) => {
     const port = await wildServer(t);
     await forEach(async (seed) => {
       const transport = rig(t, { timeouts, budget: 8000 });
@@ -112,7 +110,7 @@ for (const [how, read] of [
   });
 }
 
-test(`threat 133: ${runs} answers without rules from a proxy each end a request`, async (t) => {
+test(`threat 133: ${chosen.length} answers without rules from a proxy each end a request`, async (t) => {
   const port = await wildServer(t);
   const proxyFor = () => new URL(`http://127.0.0.1:${port}`);
   const insecureHosts = new Set(['plain.test']);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { put } from '../../sandbox/images.ts';
 import { type SandboxRegistry, startRegistry } from '../../sandbox/registry/index.ts';
-import { cosignCommands } from '../../src/report/by-hand.ts';
+import { cosignCommands } from '../../src/report/verify/by-hand.ts';
 import { platformOnly } from '../mirror/support/images.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { binary, installed } from './support/binaries.ts';

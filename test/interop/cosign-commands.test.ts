@@ -8,7 +8,7 @@ import { loadCase } from '../../sandbox/images.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
 import { verifyImages } from '../../src/index.ts';
 import { shellWord } from '../../src/oci/shell-word.ts';
-import { cosignCommands } from '../../src/report/by-hand.ts';
+import { cosignCommands } from '../../src/report/verify/by-hand.ts';
 import { otherKey, signerKey, trustedRoot } from '../e2e/support/world.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { binary, installed } from './support/binaries.ts';

@@ -36,7 +36,7 @@ describe('drift between real registries', { skip }, () => {
     }
     for (const image of images) await crane('tag', `${image}:${highest}`, 'latest');
     const from = ['--from', `0.1.${first}`, '--output', file('releases.json')];
-    const made = await drift('init', '--images', images.join(','), ...trust(), ...from);
+    const made = await drift('init', '--image', images.join(','), ...trust(), ...from);
     assert.equal(made.exit, 0, made.stderr);
   });
   after(() => world.stop());
@@ -175,8 +175,8 @@ describe('drift between real registries', { skip }, () => {
     const { buildKit, us } = world;
     writeFileSync(join(buildKit.context, 'webdis-amd64'), `webdis ${version}\n`);
     const done = await us.run([
-      ...['release', '--image', images[0], '--mirrors', images[1], '--tags', version],
-      ...['--builder', buildKit.builder, '--platforms', 'linux/amd64,linux/arm64'],
+      ...['release', '--image', images[0], '--mirror', images[1], '--tag', version],
+      ...['--builder', buildKit.builder, '--platform', 'linux/amd64,linux/arm64'],
       ...keyFlags(world),
       ...['--context', buildKit.context],
     ]);
@@ -184,7 +184,7 @@ describe('drift between real registries', { skip }, () => {
   }
 
   async function check(...more: readonly string[]): Promise<{ report: DriftReport; exit: number }> {
-    const where = ['--ledger', file('releases.json'), '--images', images.join(',')];
+    const where = ['--ledger', file('releases.json'), '--image', images.join(',')];
     const { exit, stdout, stderr } = await drift('check', ...where, ...trust(), '--json', ...more);
     assert.notEqual(stdout, '', stderr);
     return { report: JSON.parse(stdout), exit };

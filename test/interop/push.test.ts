@@ -11,7 +11,7 @@ import { attestationManifest, index, type Part, platformImage } from '../../sand
 import { backoff } from '../../src/http/backoff.ts';
 import { createTransport } from '../../src/http/transport.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
-import { attachReferrer } from '../../src/registry/attach.ts';
+import { attachReferrer } from '../../src/registry/attach-referrer.ts';
 import type { WritableRepository } from '../../src/registry/writable.ts';
 import { createWritingClient } from '../../src/registry/writing-client.ts';
 import { appendSignature, putBytes } from '../../src/signature/append.ts';
@@ -101,7 +101,9 @@ async function attachBundle(
   seconds: number,
 ): Promise<Digest> {
   const payload = signatureStatement(subject.digest, {});
-  const bundle = formatBundle(await makeBundle(payload, { public: key, sign }, []));
+  const bundle = formatBundle(
+    await makeBundle(payload, { public: key, sign: async (bytes) => sign(bytes) }, []),
+  );
   await Promise.all([putBytes(repository, emptyConfig), putBytes(repository, bundle)]);
   const { digest, mediaType, bytes } = subject;
   const described = { digest, mediaType, size: bytes.byteLength };

@@ -104,7 +104,7 @@ describe('a release', { skip }, () => {
   const failures: readonly (readonly [why: string, flags: () => string[], said: RegExp])[] = [
     ['a Dockerfile that fails', () => [`--file=${broken('COPY missing /')}`], /missing/],
     ['a builder that is missing', () => ['--builder=nobody'], /nobody/],
-    ['a platform that cannot be built', () => ['--platforms=linux/riscv64'], /riscv64/],
+    ['a platform that cannot be built', () => ['--platform=linux/riscv64'], /riscv64/],
   ];
   for (const [why, flags, said] of failures) {
     it(`${why}: nothing is pushed, and the message says what buildx said`, async () => {
@@ -244,11 +244,11 @@ describe('a release', { skip }, () => {
   function release({ digest, flags = [], at, signal = 'SIGTERM' }: Run): Promise<Ended> {
     const { buildKit, password, folder } = world;
     const built = [
-      ...[`--builder=${buildKit.builder}`, '--platforms=linux/amd64,linux/arm64'],
+      ...[`--builder=${buildKit.builder}`, '--platform=linux/amd64,linux/arm64'],
       ...['--provenance=mode=min', `--context=${buildKit.context}`],
     ];
     const usual = [
-      ...[`--image=${images[0]}`, `--mirrors=${images[1]}`, `--tags=${version},latest`],
+      ...[`--image=${images[0]}`, `--mirror=${images[1]}`, `--tag=${version},latest`],
       ...keyFlags(world),
       ...(digest === undefined ? built : [`--digest=${digest}`]),
     ];

@@ -16,7 +16,7 @@ import { type TestContext, test } from 'node:test';
 import { thisProcess } from '../../src/host/this-process.ts';
 import { createLayout, openLayout } from '../../src/layout/open.ts';
 import { digestHex } from '../../src/oci/digest.ts';
-import { startScripted } from '../registry/support/scripted.ts';
+import { startScripted } from '../support/scripted.ts';
 import { image, listed, type Made, made, put, temporaryFolder } from './support/layout.ts';
 
 const one = image('one');

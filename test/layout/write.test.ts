@@ -8,7 +8,7 @@ import { thisProcess } from '../../src/host/this-process.ts';
 import { fileError } from '../../src/layout/file-error.ts';
 import { createLayout, openLayout } from '../../src/layout/open.ts';
 import { type Digest, digestHex, digestOf } from '../../src/oci/digest.ts';
-import { attachReferrer } from '../../src/registry/attach.ts';
+import { attachReferrer } from '../../src/registry/attach-referrer.ts';
 import { image, index, made, names, put, refName, temporaryFolder } from './support/layout.ts';
 
 const bytes = Buffer.alloc(300_000, 'webdis');

@@ -123,8 +123,7 @@ for (const [onConflict, outcome, wins] of [
     const report = await run(source, target, { onConflict });
     assert.equal(only(report).tag, outcome);
     assert.equal(tagged(), wins.digest);
-    const moved =
-      /^E_DRIFT: somebody else has moved the tag 0\.1\.24 during this run, from nothing/;
+    const moved = /^E_DRIFT: another writer moved the tag 0\.1\.24 during this run, from nothing/;
     if (onConflict === 'fail') {
       assert.match(errors(report).join(), moved);
       assert.match(only(report).findings[0]?.advice ?? '', /parts are there; look where/);
@@ -164,7 +163,7 @@ test('fault 32: somebody else writes the tag right after it was written', async 
   const when = { method: 'HEAD', path: `/manifests/${tag}`, nth: 3 };
   target.faults.add({ when, do: { first: putOlder } });
   const report = await run(source, target);
-  const moved = `E_DRIFT: the tag ${tag} was written, and points to ${older.digest}: somebody else writes it too`;
+  const moved = `E_DRIFT: the tag ${tag} was written, and points to ${older.digest}: another writer writes it too`;
   assert.deepEqual(errors(report), [moved]);
   assert.equal(only(report).tag, 'not written');
   assert.equal(tagged(), older.digest);

@@ -16,7 +16,7 @@ import {
 import type { Settings } from '../../sandbox/registry/index.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
-import { alice } from '../registry/support/connect.ts';
+import { alice } from '../support/connection.ts';
 import { signLegacy } from '../support/signer.ts';
 import { assertMirrored, listedAt } from './support/holdings.ts';
 import { platformOnly } from './support/images.ts';

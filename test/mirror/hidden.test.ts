@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { put } from '../../sandbox/images.ts';
-import { alice } from '../registry/support/connect.ts';
 import { tokenScopes } from '../registry/support/writer.ts';
+import { alice } from '../support/connection.ts';
 import { assertMirrored } from './support/holdings.ts';
 import { platformOnly } from './support/images.ts';
 import {

@@ -6,6 +6,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Fault, SandboxRegistry, Strike } from '../../sandbox/registry/index.ts';
+import { every, upTo } from '../support/thorough.ts';
 import { listedAt } from './support/holdings.ts';
 import {
   assertConverges,
@@ -62,11 +63,10 @@ for (const one of cases) {
       assert.deepEqual(errors(await run(source, target, moving)), []);
       const requests = struck.requests.length;
       assert.ok(requests > 20);
-      for (let nth = 1; nth <= requests; nth += 1) {
-        for (const { name, strike, times = 1 } of kinds) {
-          const fault = { when: { nth, times }, do: strike };
-          await assertSurvives(one, struck, fault, `${name}, request ${nth} of ${requests}`);
-        }
+      const strikes = upTo(requests).flatMap((nth) => kinds.map((kind) => ({ nth, ...kind })));
+      for (const { nth, name, strike, times = 1 } of every(strikes, 16)) {
+        const fault = { when: { nth, times }, do: strike };
+        await assertSurvives(one, struck, fault, `${name}, request ${nth} of ${requests}`);
       }
     });
   }

@@ -1,18 +1,16 @@
-/** The tag of a target, decision by decision; and what is said of a target that could not be filled. */
+/** The tag of a target, decision by decision, and signature tags that are united. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TrustError } from '../../src/error.ts';
-import { adviceFor, type Standing } from '../../src/mirror/advice.ts';
-import { attachmentTags } from '../../src/mirror/attachment-tags.ts';
+import { attachmentTags } from '../../src/mirror/content.ts';
 import { movedMeanwhile } from '../../src/mirror/source-tag.ts';
 import {
   assertTaggable,
-  lookAtTag,
+  type CurrentTag,
+  decideTag,
   type OnConflict,
   readTag,
-  type Seen,
-  taggingOf,
   writeTag,
 } from '../../src/mirror/tag.ts';
 import { compareAttachments, hasItsOwn, isToBeWritten } from '../../src/mirror/union.ts';
@@ -20,14 +18,16 @@ import { readContents } from '../../src/oci/contents.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import { AccessRefused } from '../../src/registry/access-refused.ts';
+import { digestOfTag } from '../../src/registry/manifests.ts';
 import type { WritableRepository } from '../../src/registry/writable.ts';
 
 const digest = (text: string) => digestOf(Buffer.from(text));
 const [ours, theirs, others] = ['ours', 'theirs', 'others'].map(digest) as [Digest, Digest, Digest];
 
 test('the tag of a target: written where it is free, left where it is right, and never moved unasked', () => {
-  const decide = (before: Seen, onConflict: OnConflict) => taggingOf('1', before, ours, onConflict);
-  assert.equal(taggingOf(undefined, theirs, ours, 'fail'), 'not asked for');
+  const decide = (before: CurrentTag, onConflict: OnConflict) =>
+    decideTag('1', before, ours, onConflict);
+  assert.equal(decideTag(undefined, theirs, ours, 'fail'), 'not asked for');
   for (const onConflict of ['fail', 'keep', 'overwrite'] as const) {
     assert.equal(decide(undefined, onConflict), 'write');
     assert.equal(decide('hidden', onConflict), 'write');
@@ -40,13 +40,13 @@ test('the tag of a target: written where it is free, left where it is right, and
     message: `the tag 1 points to another image there, ${theirs}, and nothing was copied`,
     details: { tag: '1', digest: theirs },
   });
-  assert.throws(() => taggingOf('1', theirs, ours, 'fail', 'so it stays'), {
+  assert.throws(() => decideTag('1', theirs, ours, 'fail', 'so it stays'), {
     message: /, and so it stays$/,
   });
 });
 
 /** A target whose tag is at each of these in turn, the last one from then on. */
-async function write(seen: readonly Seen[], before: Seen, onConflict: OnConflict) {
+async function write(seen: readonly CurrentTag[], before: CurrentTag, onConflict: OnConflict) {
   const done: string[] = [];
   let at = 0;
   const repository = {
@@ -89,13 +89,13 @@ test('invariant a: the tag is looked at right before it is written, and read aft
   await assert.rejects(write([undefined], undefined, 'fail'), {
     ...{
       ...refusal,
-      message: 'the tag 1 was written, and points to nothing: somebody else writes it too',
+      message: 'the tag 1 was written, and points to nothing: another writer writes it too',
     },
   });
   await assert.rejects(write([undefined, theirs], undefined, 'fail'), {
     ...{
       ...refusal,
-      message: `the tag 1 was written, and points to ${theirs}: somebody else writes it too`,
+      message: `the tag 1 was written, and points to ${theirs}: another writer writes it too`,
     },
   });
 });
@@ -105,17 +105,17 @@ test('fault 32: a tag that somebody else moved meanwhile is left, unless it is t
   assert.equal(await write([theirs], undefined, 'keep'), 'kept');
   assert.equal(await write([theirs], others, 'keep'), 'kept');
   const moved = (from: string, to: string) =>
-    `somebody else has moved the tag 1 during this run, ${from} to ${to}: it is left as it is`;
+    `another writer moved the tag 1 during this run, from ${from} to ${to}: it is not moved again`;
   await assert.rejects(write([theirs], undefined, 'fail'), {
     ...{
       code: 'E_DRIFT',
-      message: moved('from nothing', theirs),
+      message: moved('nothing', theirs),
       details: { tag: '1', digest: theirs },
     },
   });
   for (const onConflict of ['fail', 'keep'] as const) {
     await assert.rejects(write([undefined], theirs, onConflict), {
-      ...{ code: 'E_DRIFT', message: moved(`from ${theirs}`, 'nothing'), details: { tag: '1' } },
+      ...{ code: 'E_DRIFT', message: moved(theirs, 'nothing'), details: { tag: '1' } },
     });
   }
 });
@@ -133,7 +133,7 @@ test('fault 14: a tag that is hidden is written only if it is to be overwritten'
   assert.equal(await write([theirs], 'hidden', 'keep'), 'kept');
   assert.equal(await write([theirs, ours], 'hidden', 'overwrite'), `written, ${put}`);
   await assert.rejects(write([theirs], 'hidden', 'fail'), {
-    message: /, and it is left as it is$/,
+    message: /, and it is not moved$/,
   });
 });
 
@@ -143,15 +143,15 @@ test('where a tag points, as far as the registry says', async () => {
       manifestHead: async () => head,
       manifest: async () => manifest,
     }) as unknown as WritableRepository;
-  assert.equal(await readTag(at(undefined), '1'), undefined);
-  assert.equal(await readTag(at({ digest: theirs }), '1'), theirs);
-  assert.equal(await readTag(at({}, { digest: theirs }), '1'), theirs);
-  assert.equal(await readTag(at({}), '1'), undefined);
+  assert.equal(await digestOfTag(at(undefined), '1'), undefined);
+  assert.equal(await digestOfTag(at({ digest: theirs }), '1'), theirs);
+  assert.equal(await digestOfTag(at({}, { digest: theirs }), '1'), theirs);
+  assert.equal(await digestOfTag(at({}), '1'), undefined);
   const failing = (error: Error) =>
     ({ manifestHead: () => Promise.reject(error) }) as unknown as WritableRepository;
-  assert.equal(await lookAtTag(failing(new AccessRefused('no', {})), '1'), 'hidden');
+  assert.equal(await readTag(failing(new AccessRefused('no', {})), '1'), 'hidden');
   const down = new TrustError('E_NET', 'down');
-  await assert.rejects(lookAtTag(failing(down), '1'), down);
+  await assert.rejects(readTag(failing(down), '1'), down);
 });
 
 test('fault 33: a tag that was moved at the source is told, and no failure', async () => {
@@ -246,36 +246,4 @@ test('invariant d: what only the target has is known', () => {
   assert.ok(hasItsOwn(stored({}), stored(image(a))));
   assert.ok(!hasItsOwn(stored({}), stored({})));
   assert.ok(hasItsOwn(stored(image(a)), stored({})));
-});
-
-test('what stands at a target that was not filled, and what to do next', () => {
-  const say = (code: Parameters<typeof adviceFor>[0], more: Partial<Standing> = {}) =>
-    adviceFor(code, { done: 2, of: 3, tag: '1', points: undefined, ...more });
-  const again = 'run it again: it brings what is missing, and nothing twice';
-  const parts = '2 of 3 parts are there';
-  assert.equal(say('E_NET'), `${parts}, and the tag 1 does not exist; ${again}`);
-  assert.equal(
-    say('E_NET', { points: ours }),
-    `${parts}, and the tag 1 still points to ${ours}; ${again}`,
-  );
-  assert.equal(
-    say('E_NET', { points: 'as it was' }),
-    `${parts}, and the tag 1 was not touched; ${again}`,
-  );
-  assert.equal(
-    say('E_NET', { points: 'not known' }),
-    `${parts}; look where the tag 1 points; ${again}`,
-  );
-  assert.equal(say('E_NET', { tag: undefined }), `${parts}; ${again}`);
-  const nothing = { done: 0, of: 0, tag: undefined };
-  for (const [code, next] of [
-    ['E_AUTH', /^nothing was copied; log in with rights to read and to push/],
-    ['E_DRIFT', /; look at both sides; --on-conflict overwrite moves the tag/],
-    ['E_IMMUTABLE', /; another tag, or a repository whose tags may be moved/],
-    ['E_LIMIT', /; see which limit it was/],
-    ['E_NOTFOUND', /; create the repository, and run it again$/],
-    ['E_UNSUPPORTED', /; signatures in the legacy format are images under tags/],
-  ] as const) {
-    assert.match(say(code, nothing), next);
-  }
 });

@@ -21,7 +21,7 @@ import type { Credentials } from '../../src/auth/credentials.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import { predicateTypeAnnotation } from '../../src/signature/store.ts';
-import { alice } from '../registry/support/connect.ts';
+import { alice } from '../support/connection.ts';
 import { bundleBytes, bundleReferrer, manifestsOf, signBundles } from '../support/signer.ts';
 import { assertMirrored, listedAt } from './support/holdings.ts';
 import { platformOnly } from './support/images.ts';

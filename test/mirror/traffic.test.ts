@@ -1,10 +1,9 @@
-/** What is counted on the way, and works of which only so many are under way. */
+/** What is counted on the way, and what is said of what stays behind. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TraceEvent } from '../../src/http/request.ts';
-import { allEnded, slots } from '../../src/mirror/ended.ts';
-import type { Inventory } from '../../src/mirror/inventory.ts';
+import type { Inventory } from '../../src/mirror/content.ts';
 import { remarks } from '../../src/mirror/remarks.ts';
 import { meterTraffic } from '../../src/mirror/traffic.ts';
 import { digestOf } from '../../src/oci/digest.ts';
@@ -35,40 +34,6 @@ test('requests and retries by repository; GETs of manifests are pulls', () => {
   assert.deepEqual([meter.of(other), meter.pulls(other)], [{ requests: 1, retries: 0 }, 0]);
   const none = { registry: 'r.example', path: 'a' };
   assert.deepEqual([meter.of(none), meter.pulls(none)], [{ requests: 0, retries: 0 }, 0]);
-});
-
-test('a failure is told when everything has ended, and not before', async () => {
-  const slow = Promise.withResolvers<void>();
-  let settled = false;
-  const all = allEnded([Promise.reject(new Error('first')), slow.promise]).catch((error: Error) => {
-    settled = true;
-    return error.message;
-  });
-  await new Promise(setImmediate);
-  assert.ok(!settled);
-  slow.resolve();
-  assert.equal(await all, 'first');
-  assert.deepEqual(await allEnded([Promise.resolve(1), Promise.resolve('a')]), [1, 'a']);
-});
-
-test('at most so many works at a time, in their order; one that fails gives its place on', async () => {
-  const inSlot = slots(2);
-  const begun: number[] = [];
-  const gates = Array.from({ length: 4 }, () => Promise.withResolvers<number>());
-  const works = gates.map(({ promise }, at) =>
-    inSlot(() => {
-      begun.push(at);
-      return promise;
-    }).catch(() => -1),
-  );
-  await new Promise(setImmediate);
-  assert.deepEqual(begun, [0, 1]);
-  gates[1]?.reject(new Error('x'));
-  await new Promise(setImmediate);
-  assert.deepEqual(begun, [0, 1, 2]);
-  for (const [at, { resolve }] of gates.entries()) resolve(at);
-  assert.deepEqual(await Promise.all(works), [0, -1, 2, 3]);
-  assert.equal(await inSlot(async () => 7), 7);
 });
 
 test('what a copy leaves behind or does not understand is told, each with its digest', () => {

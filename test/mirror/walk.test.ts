@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { multiPlatformImage, put } from '../../sandbox/images.ts';
 import { Snapshot } from '../../src/mirror/snapshot.ts';
-import { Walk, type Watch } from '../../src/mirror/walk.ts';
+import { Walk, type WalkListener } from '../../src/mirror/walk.ts';
 import { pushing } from '../registry/support/writer.ts';
 import { repository } from './support/world.ts';
 
-const nobody: Watch = { onManifest() {}, onTag() {}, onReferrersOf() {}, onBlob() {} };
+const nobody: WalkListener = { onManifest() {}, onTag() {}, onReferrersOf() {}, onBlob() {} };
 
 test('threat 34: more manifests, or bytes of them, than are kept in memory', async (t) => {
   const { registry, repository: live } = await pushing(t);

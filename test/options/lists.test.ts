@@ -1,62 +1,78 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isTrustError } from '../../src/error.ts';
-import {
-  hostList,
-  parseChoice,
-  parseCount,
-  parseLines,
-  parseList,
-  parseLists,
-} from '../../src/options/lists.ts';
+import { argumentsOf, listOf, recordsOf } from '../../src/options/lists.ts';
+import { parseRecords } from '../../src/options/records.ts';
+import { text } from '../../src/options/types.ts';
+
+const list = listOf(text('X'));
+const records = recordsOf(text('X'));
 
 function refuses(read: () => unknown, says: RegExp): void {
   assert.throws(read, (error) => isTrustError(error, 'E_INPUT') && says.test(error.message));
 }
 
-test('items by newline or comma, comments and blank lines left out', () => {
-  assert.deepEqual(parseList('a, b\n\n# c\r\n  d,\n', 'x'), ['a', 'b', 'd']);
-  assert.deepEqual(parseLines('k=1,2\n# no\n l=3 \n', 'x'), ['k=1,2', 'l=3']);
-  assert.deepEqual(parseList(' \n', 'x'), []);
-  assert.deepEqual(parseLists(['a,b', 'c'], 'x'), ['a', 'b', 'c']);
+test('items by line or comma, comments and blank lines left out', () => {
+  assert.deepEqual(list.fromInput('a, b\n\n# c\r\n  d,\n', 'x'), ['a', 'b', 'd']);
+  assert.deepEqual(list.fromFlags(['a,b', 'c'], 'x'), ['a', 'b', 'c']);
+  assert.deepEqual(list.fromLibrary(['a', 'b'], 'x'), ['a', 'b']);
+  assert.deepEqual(argumentsOf(text('X')).fromFlags(['a,b', 'c'], 'x'), ['a,b', 'c']);
+});
+
+test('records may contain commas: one a flag, and one a line as docker/build-push-action has them', () => {
+  assert.deepEqual(records.fromFlags(['k=1,2', '#k'], 'x'), ['k=1,2', '#k']);
+  assert.deepEqual(records.fromInput('k=1,2\n"a=b\nc"\n#no comment', 'x'), [
+    'k=1,2',
+    'a=b\nc',
+    '#no comment',
+  ]);
+  assert.deepEqual(records.fromLibrary(['k=1,2', 'a=b\nc'], 'x'), ['k=1,2', 'a=b\nc']);
 });
 
 test('a list of nothing but comments is no empty list (threat 125)', () => {
   for (const text of ['# nothing', ' \n#a,b\n']) {
-    refuses(() => parseList(text, 'platforms'), /platforms: the list is empty/);
-    refuses(() => parseLines(text, 'annotations'), /annotations: the list is empty/);
-    refuses(() => parseLists(['a', text], 'platforms'), /platforms: the list is empty/);
+    refuses(() => list.fromInput(text, 'platforms'), /platforms: the list is empty/);
+    refuses(() => list.fromFlags(['a', text], '--platform'), /--platform: the list is empty/);
   }
 });
 
-test('what is empty, twice or too much is a slip (threat 125)', () => {
-  refuses(() => parseList('a,,b', 'images'), /images: an item is empty/);
-  refuses(() => parseList(',a', 'images'), /images: an item is empty/);
-  refuses(() => parseList('a\na', 'images'), /images: "a" is there twice/);
-  refuses(() => parseList(Array.from({ length: 1001 }, (_, i) => i).join(), 'x'), /1000 items/);
+test('an item that is empty, a duplicate or too much is E_INPUT (threat 125)', () => {
+  refuses(() => list.fromInput('a,,b', 'images'), /images: an item is empty/);
+  refuses(() => list.fromInput(',a', 'images'), /images: an item is empty/);
+  refuses(() => list.fromInput('a\na', 'images'), /images: "a" is a duplicate/);
+  refuses(() => list.fromFlags(['a', 'a'], '--image'), /--image: "a" is a duplicate/);
+  refuses(() => list.fromLibrary(['a', 'a'], 'images'), /images: "a" is a duplicate/);
+  const many = Array.from({ length: 1001 }, (_, i) => `${i}`);
+  refuses(() => list.fromInput(many.join(), 'x'), /1000 items/);
+  refuses(() => records.fromInput(many.join('\n'), 'x'), /1000 items/);
+  refuses(() => records.fromLibrary(many, 'x'), /1000 items/);
 });
 
-test('a word is one of a few, exactly (threat 126)', () => {
-  assert.equal(parseChoice('auto', ['auto', 'true'], 'parity'), 'auto');
-  for (const text of ['Auto', 'auto ', '', 'tru']) {
-    refuses(
-      () => parseChoice(text, ['auto', 'true'], 'parity'),
-      /parity: .* is not one of auto, true/,
-    );
+test('a list of the library that is not one, or has items that flags could not contain', () => {
+  for (const odd of [[], [''], ['a', ' '], [null], [1], 'a', {}, 1]) {
+    refuses(() => list.fromLibrary(odd, 'platforms'), /^platforms: /);
+    refuses(() => records.fromLibrary(odd, 'labels'), /^labels: /);
+  }
+  for (const odd of [['a,b'], ['a\nb'], [' a']]) {
+    refuses(() => list.fromLibrary(odd, 'platforms'), /^platforms: item 1 contains/);
   }
 });
 
-test('counts are whole and above 0', () => {
-  assert.equal(parseCount('30', 'timeout'), 30);
-  for (const text of ['0', '-1', '1.5', '1e9', '', '99999999999']) {
-    refuses(() => parseCount(text, 'timeout'), /timeout: /);
+test('newline lists as docker/build-push-action reads them', () => {
+  const lists: Readonly<Record<string, readonly string[]>> = {
+    '': [],
+    'a=1\nb=2': ['a=1', 'b=2'],
+    '\r\n  a=1,2 \r\n\r\nb\r\n': ['a=1,2', 'b'],
+    'a=#1\n#b': ['a=#1', '#b'],
+    '"a=1\n2"\nb=3': ['a=1\n2', 'b=3'],
+    '"a=""1"""': ['a="1"'],
+    'a="1"': ['a="1"'],
+    'type=local,"src=/x,y"': ['type=local,src=/x,y'],
+    '""\na': ['a'],
+    'a,,b': ['a,,b'],
+  };
+  for (const [text, items] of Object.entries(lists)) {
+    assert.deepEqual(parseRecords(text, 'x'), items, JSON.stringify(text));
   }
-});
-
-test('hosts are written as in references', () => {
-  const hosts = ['localhost:5000', 'registry.example', '[::1]:5000', 'Registry.Example:1'];
-  assert.deepEqual(hostList(hosts, 'x'), hosts);
-  for (const host of ['http://a.b', 'a.b/c', 'plain', 'a.b:99999', 'a b.c', 'index.docker.io']) {
-    refuses(() => hostList([host], 'insecure-registries'), /insecure-registries: /);
-  }
+  refuses(() => parseRecords('a\n"TOKEN=secret', 'secrets'), /^(?!.*(?:TOKEN|secret=)).*$/);
 });

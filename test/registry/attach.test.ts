@@ -13,7 +13,7 @@ import { type RegistryOptions, referrersTag } from '../../sandbox/registry/index
 import { limits } from '../../src/limits.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
-import { attachReferrer } from '../../src/registry/attach.ts';
+import { attachReferrer } from '../../src/registry/attach-referrer.ts';
 import { lines, type Pushing, pushing, writer } from './support/writer.ts';
 
 const image = platformImage('linux/amd64');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { digestOf } from '../../src/oci/digest.ts';
+import { type Reply, startScripted } from '../support/scripted.ts';
 import { connect } from './support/connect.ts';
-import { type Reply, startScripted } from './support/scripted.ts';
 
 const bytes = Buffer.from('{"critical":{}}');
 const wanted = { digest: digestOf(bytes), size: bytes.byteLength };

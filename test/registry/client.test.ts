@@ -3,9 +3,10 @@ import { test } from 'node:test';
 import { isTrustError, TrustError } from '../../src/error.ts';
 import type { HttpRequest, HttpResponse, Transport } from '../../src/http/request.ts';
 import { digestHex } from '../../src/oci/digest.ts';
-import { alice, connect, credentialsFor } from './support/connect.ts';
+import { alice, credentialsFor } from '../support/connection.ts';
+import { startScripted } from '../support/scripted.ts';
+import { connect } from './support/connect.ts';
 import { descriptor, digestWith, emptyList, indexOf, served } from './support/documents.ts';
-import { startScripted } from './support/scripted.ts';
 
 test('request economy: five manifests cost 15 requests and not one more', async (t) => {
   const children = ['1', '2', '3', '4'].map(digestWith);
@@ -113,7 +114,7 @@ test('client: a registry that is known is believed when it asks otherwise', asyn
   const { client, notes } = connect(t, { transport });
   assert.ok(await client.repository({ registry: 'docker.io', path: 'a/b' }).manifest('1'));
   assert.equal(asked.length, 4);
-  assert.match(notes[0]?.message ?? '', /issued by other\.example/);
+  assert.match(notes[0] ?? '', /issued by other\.example/);
 });
 
 test('fault 2: a rate limit that outlasts the retries tells anonymous users to log in', async (t) => {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { digestOf } from '../../src/oci/digest.ts';
 import { createInspectingClient } from '../../src/registry/inspecting-client.ts';
+import { startScripted } from '../support/scripted.ts';
+import { rig } from '../support/transport.ts';
 import { served } from './support/documents.ts';
-import { startScripted } from './support/scripted.ts';
-import { rig } from './support/transport.ts';
 import { pushing } from './support/writer.ts';
 
 const bytes = Buffer.from('{"critical":{}}');

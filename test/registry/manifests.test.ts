@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { limits } from '../../src/limits.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { manifestTypes, mediaTypes } from '../../src/oci/media-type.ts';
+import { type Reply, startScripted } from '../support/scripted.ts';
 import { connect } from './support/connect.ts';
 import { digestWith, indexOf, loginPage, served } from './support/documents.ts';
-import { type Reply, startScripted } from './support/scripted.ts';
 
 const manifest = served(indexOf());
 

@@ -3,7 +3,7 @@ import { type TestContext, test } from 'node:test';
 import type { RegistryOptions } from '../../sandbox/registry/index.ts';
 import type { CredentialSource, Credentials } from '../../src/auth/credentials.ts';
 import { digestOf } from '../../src/oci/digest.ts';
-import { alice, credentialsFor } from './support/connect.ts';
+import { alice, credentialsFor } from '../support/connection.ts';
 import { lines, pushingAsAlice, tokenScopes, writer } from './support/writer.ts';
 
 const bytes = Buffer.from('{"critical":{}}');

@@ -6,8 +6,9 @@ import { setTimeout } from 'node:timers/promises';
 import { TrustError } from '../../src/error.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { ShortBlob } from '../../src/registry/short-blob.ts';
-import { alice, aliceBasic, connect, credentialsFor } from './support/connect.ts';
-import { type Received, type Reply, startScripted } from './support/scripted.ts';
+import { alice, aliceBasic, credentialsFor } from '../support/connection.ts';
+import { type Received, type Reply, startScripted } from '../support/scripted.ts';
+import { connect } from './support/connect.ts';
 
 const bytes = Buffer.from('0123456789');
 const blob = { digest: digestOf(bytes), size: bytes.byteLength };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { type TestContext, test } from 'node:test';
 import { digestOf } from '../../src/oci/digest.ts';
-import { type Received, type Scripted, startScripted } from './support/scripted.ts';
+import { type Received, type Scripted, startScripted } from '../support/scripted.ts';
 import { lines, pushing, pushingAsAlice, tokenScopes, writer } from './support/writer.ts';
 
 const bytes = Buffer.from('{"critical":{}}');
@@ -52,7 +52,10 @@ test('fault 13: a token that ends in the middle of a PUT', async (t) => {
 test('fault 13: a token that will end soon is renewed before the PUT sets out', async (t) => {
   const { registry, repository, clock } = await pushingAsAlice(t, { tokenLifetime: 300 });
   const when = { method: 'POST', path: '/blobs/uploads/', nth: 2 };
-  registry.faults.add({ when, do: { first: () => clock.advance(250_000) } });
+  const first = () => {
+    clock.time += 250_000;
+  };
+  registry.faults.add({ when, do: { first } });
   await repository.putBlob(blob, () => bytes);
   assert.deepEqual(lines(registry).slice(2), [
     'POST blobs/uploads/ 202',

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { registryMessage } from '../../src/http/error-body.ts';
 import { registryError } from '../../src/registry/registry-error.ts';
-import { alice, connect, credentialsFor } from './support/connect.ts';
-import { startScripted } from './support/scripted.ts';
+import { alice, credentialsFor } from '../support/connection.ts';
+import { startScripted } from '../support/scripted.ts';
+import { connect } from './support/connect.ts';
 
 const origin = new URL('https://registry-1.docker.io');
 const repository = { registry: 'docker.io', path: 'nicolas/webdis' };

@@ -8,8 +8,8 @@ import { type TestContext, test } from 'node:test';
 import { TrustError } from '../../src/error.ts';
 import { watchIdle } from '../../src/http/watch.ts';
 import { digestOf } from '../../src/oci/digest.ts';
-import { scenario } from './support/scenario.ts';
-import { rejection, rig } from './support/transport.ts';
+import { scenario } from '../support/scenario.ts';
+import { rejection, rig } from '../support/transport.ts';
 import { lines, pushing } from './support/writer.ts';
 
 const bytes = Buffer.alloc(300_000, 'webdis');

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ReadableRepository } from '../../src/registry/repository.ts';
+import { startScripted } from '../support/scripted.ts';
 import { connect } from './support/connect.ts';
 import { loginPage } from './support/documents.ts';
-import { startScripted } from './support/scripted.ts';
 
 async function all(repository: ReadableRepository): Promise<string[]> {
   const tags: string[] = [];

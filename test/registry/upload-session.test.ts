@@ -3,8 +3,8 @@ import { type TestContext, test } from 'node:test';
 import type { Transport } from '../../src/http/request.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { createWritingClient } from '../../src/registry/writing-client.ts';
-import { alice, credentialsFor, TestClock } from './support/connect.ts';
-import { type Reply, startScripted } from './support/scripted.ts';
+import { alice, credentialsFor, FakeClock } from '../support/connection.ts';
+import { type Reply, startScripted } from '../support/scripted.ts';
 import { writer } from './support/writer.ts';
 
 const bytes = Buffer.from('{"critical":{}}');
@@ -185,7 +185,7 @@ function answering(status: number, document: unknown) {
     transport,
     credentials: credentialsFor({}),
     insecureHosts: new Set(),
-    clock: new TestClock(),
+    clock: new FakeClock(),
     pause: async () => {},
   });
 }

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import { TrustError } from '../../src/error.ts';
-import { scenario, serve } from './support/scenario.ts';
-import { rejection, rig } from './support/transport.ts';
+import { scenario, serve } from '../support/scenario.ts';
+import { rejection, rig } from '../support/transport.ts';
 
 const soon = { timeout: 60_000 };
 

@@ -8,7 +8,8 @@ import type { Credentials } from '../../src/auth/credentials.ts';
 import { limits } from '../../src/limits.ts';
 import { parseManifest } from '../../src/oci/manifest.ts';
 import type { ReadableRepository } from '../../src/registry/repository.ts';
-import { alice, connect, credentialsFor } from './support/connect.ts';
+import { alice, credentialsFor } from '../support/connection.ts';
+import { connect } from './support/connect.ts';
 
 /** Every byte of an image and of its referrers. */
 async function readAll(repository: ReadableRepository): Promise<string[]> {

@@ -6,7 +6,7 @@ import { multiPlatformImage } from '../../sandbox/images.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import { parsePlatform } from '../../src/oci/platform.ts';
 import { entryOf } from '../../src/release/entry.ts';
-import { gateOf } from '../../src/run/release-words.ts';
+import { gateOf } from '../../src/run/release-task.ts';
 import type { LogClient } from '../../src/transparency/log-client.ts';
 import type { TimestampClient } from '../../src/transparency/timestamp.ts';
 import type { ImageReport } from '../../src/verify/report.ts';

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { platformImage, put } from '../../sandbox/images.ts';
-import { alice } from '../registry/support/connect.ts';
+import { alice } from '../support/connection.ts';
 import { everyTag, path, world } from './support.ts';
 
 const users = { alice: 'pass:word' };

@@ -11,7 +11,6 @@ import {
   startRegistry,
 } from '../../sandbox/registry/index.ts';
 import type { CredentialSource } from '../../src/auth/credentials.ts';
-import { createTransport } from '../../src/http/transport.ts';
 import type { Ledger, Release } from '../../src/ledger/ledger.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import { parsePlatform } from '../../src/oci/platform.ts';
@@ -23,14 +22,14 @@ import { release } from '../../src/release/release.ts';
 import type { ReleaseProgress, ReleaseReport, StepName } from '../../src/release/report.ts';
 import { distributeTags } from '../../src/release/tags.ts';
 import type { ReleaseContext, ReleaseTask } from '../../src/release/task.ts';
-import { gateOf } from '../../src/run/release-words.ts';
+import { gateOf } from '../../src/run/release-task.ts';
 import type { SignOptions } from '../../src/sign/options.ts';
 import type { SigningKey } from '../../src/signature/private-key.ts';
 import { rekorV1 } from '../../src/transparency/rekor-v1.ts';
 import { rekorV2 } from '../../src/transparency/rekor-v2.ts';
 import { parseTrustedRoot } from '../../src/transparency/trusted-root.ts';
-import { FakeClock } from '../registry/support/transport.ts';
 import { openKey, stored, subjectsOf } from '../sign/support.ts';
+import { connection } from '../support/connection.ts';
 import { verify } from '../support/run.ts';
 
 export const path = 'nicolas/webdis';
@@ -87,27 +86,18 @@ export async function world(
   const run = async (running: Running = {}): Promise<ReleaseReport> => {
     const {
       signal = new AbortController().signal,
-      credentials = { find: async () => undefined },
+      credentials,
       mirrors = [ecr],
       tags = ['1.2.3', 'latest'],
       log = 'v1',
     } = running;
-    const clock = new FakeClock();
-    const insecureHosts = new Set<string>();
-    const transport = createTransport({
-      clock,
-      random: () => 0.5,
-      signal,
-      budget: 600_000,
-      insecureHosts,
-      proxyFor: () => undefined,
-      userAgent: 'test',
-    });
     const pause = async () => {
       await new Promise(setImmediate);
       running.onPause?.();
       signal.throwIfAborted();
     };
+    const made = connection({ signal, pause, credentials });
+    const { transport } = made;
     const sign: SignOptions = {
       key,
       formats: log === 'v1' ? ['legacy', 'bundle'] : ['bundle'],
@@ -122,7 +112,7 @@ export async function world(
     const [first, ...others] = distributeTags(repositories, tags);
     assert.ok(first !== undefined);
     const context: ReleaseContext = {
-      registry: createWritingClient({ transport, credentials, insecureHosts, clock, pause }),
+      registry: createWritingClient(made),
       build: async () => {
         const { builds = image } = running;
         return typeof builds === 'function' ? builds() : put(hub, path, builds);

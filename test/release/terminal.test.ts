@@ -5,8 +5,8 @@ import { test } from 'node:test';
 import { put } from '../../sandbox/images.ts';
 import type { ReleaseReport } from '../../src/release/report.ts';
 import { formatReport } from '../../src/report/json.ts';
-import { formatReleaseStep, formatReleasing } from '../../src/report/release-progress.ts';
-import { formatRelease } from '../../src/report/release-terminal.ts';
+import { formatReleaseStep, formatReleasing } from '../../src/report/release/progress.ts';
+import { formatRelease } from '../../src/report/release/terminal.ts';
 import { platformOnly } from '../mirror/support/images.ts';
 import { hostile } from '../report/release-samples.ts';
 import { path, TestLedger, type World, world } from './support.ts';
@@ -40,30 +40,30 @@ test('released', async (t) => {
     shown(here, report),
     `Releasing hub.example/nicolas/webdis 1.2.3 --
 digest sha256:DIGEST
-  look at the tags  done  4 tags: 3 new, 1 to be moved
+  check tags  done  4 tags: 3 new, 1 to be moved
   build and push  done  sha256:SHORT, pushed without a tag
   sign  done  2 manifests, 4 signatures, 4 of them new
   verify  done  2 manifests
   mirror  done  1 mirror: 15 parts brought
   verify everywhere  done  2 manifests on each of 2 registries, signed alike
   tag  done  4 written
-  enter in the ledger  done  1.2.3 was entered in ledger.json
+  update ledger  done  1.2.3 was entered in ledger.json
 
 On hub.example/nicolas/webdis --
   hub.example/nicolas/webdis@sha256:DIGEST
-  - image and signatures stand there, verified
+  - image and signatures are there, verified
   - tag 1.2.3: written; it is new
   - tag latest: written; it is new
 
 On ecr.example/nicolas/webdis --
   ecr.example/nicolas/webdis@sha256:DIGEST
-  - image and signatures stand there, verified
+  - image and signatures are there, verified
   - tag 1.2.3: written; it is new
   - tag latest: written; it pointed to sha256:SHORT
 
 Key KEY: not pinned, no key-fingerprint was given
 
-RELEASED: hub.example/nicolas/webdis 1.2.3 on 2 registries, signed, verified there, and then tagged; 4 of 4 tags new or moved.
+RELEASED: hub.example/nicolas/webdis 1.2.3 on 2 registries, signed, verified there and then tagged; 4 of 4 tags new or moved.
 …
 Readable by: cosign ≥ 2.6, cosign ≤ 2.5, Podman/CRI-O, policy-controller, Kyverno (key), this tool.
 `,
@@ -80,7 +80,7 @@ test('a mirror that is down: what stands where, and how to go on', async (t) => 
   });
   const text = shown(here, report);
   assert.match(text, /^ {2}mirror {2}failed\n {2}verify everywhere {2}not reached$/m);
-  assert.match(text, /^On ecr\.example.*\n {2}- nothing was changed there\n/m);
+  assert.match(text, /^On ecr\.example.*\n {2}- nothing was changed\n/m);
   assert.match(text, /^ {2}- tag 1\.2\.3: not written; it does not exist$/m);
   assert.match(
     text,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 import { readShellWords, shellWord } from '../../src/oci/shell-word.ts';
-import { cosignCommands } from '../../src/report/by-hand.ts';
+import { cosignCommands } from '../../src/report/verify/by-hand.ts';
 import * as samples from './samples.ts';
 
 const root = samples.digest('index ');

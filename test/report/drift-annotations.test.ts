@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { workflowCommand } from '../../src/report/annotations.ts';
-import { driftAnnotations } from '../../src/report/drift-annotations.ts';
+import { driftAnnotations } from '../../src/report/drift/annotations.ts';
 import * as samples from './drift-samples.ts';
 import { lacks } from './texts.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatDriftBadge } from '../../src/report/drift-badge.ts';
+import { formatDriftBadge } from '../../src/report/drift/badge.ts';
 import * as samples from './drift-samples.ts';
 
 const badge = (report: Parameters<typeof formatDriftBadge>[0]) =>
@@ -25,7 +25,7 @@ test('a difference is red, and cannot be painted over', () => {
 test('fault 47: what could not be found out is neither green nor red', () => {
   for (const report of [samples.away(), samples.merged()]) {
     const { message, color, isError } = badge(report);
-    assert.deepEqual([message, color, isError], ['not found out', 'lightgrey', false]);
+    assert.deepEqual([message, color, isError], ['incomplete', 'lightgrey', false]);
   }
 });
 

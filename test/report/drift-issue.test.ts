@@ -7,7 +7,7 @@ import {
   unreachableIssues,
   type WantedIssue,
 } from '../../src/drift/issue-topics.ts';
-import { closingComment, formatIssue } from '../../src/report/drift-issue.ts';
+import { closingComment, formatIssue } from '../../src/report/drift/issue.ts';
 import * as samples from './drift-samples.ts';
 import { assertInert, parseMarkup, splitSummary } from './markup.ts';
 import { lacks, matches } from './texts.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DriftReport } from '../../src/drift/report.ts';
-import { formatDriftPage } from '../../src/report/drift-page.ts';
+import { formatDriftPage } from '../../src/report/drift/page.ts';
 import * as samples from './drift-samples.ts';
 import { parseMarkup } from './markup.ts';
 import { lacks, matches } from './texts.ts';
@@ -65,7 +65,7 @@ test('every difference stands with the command that mends it', () => {
 test('fault 47: a registry that limits requests is no drift, and nothing says that it were', () => {
   const text = page(samples.away(), 0).replace(/<style>[^<]*<\/style>/, '');
   lacks(text, /❌|differs|tamper|unsigned/);
-  assert.match(text, /⚠️ Not found out/u);
+  assert.match(text, /⚠️ Incomplete/u);
 });
 
 test('what is not ok is seen first, however old it is', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatDriftSummary } from '../../src/report/drift-summary.ts';
+import { formatDriftSummary } from '../../src/report/drift/summary.ts';
 import * as samples from './drift-samples.ts';
 import { assertInert, parseMarkup, splitSummary } from './markup.ts';
 import { tricks } from './samples.ts';
@@ -24,7 +24,7 @@ for (const [name, report] of Object.entries(cases)) {
 test('the state comes first, in words, and no sign is without one', () => {
   for (const report of Object.values(cases)) {
     const text = formatDriftSummary(report());
-    assert.match(text, /^<h2>\S+ (?:As released|Drift|Not found out): /u);
+    assert.match(text, /^<h2>\S+ (?:As released|Drift|Incomplete): /u);
     lacks(text, /(?:✅|❌|⚠️)\s*(?:<|$)/mu);
     lacks(text, /\uFFFD/);
   }

@@ -1,14 +1,9 @@
-/**
- * A report in which every property of every type is there, and the list of those that may be missing.
- * The compiler keeps both complete; schema.test.ts holds the schema against them.
- */
+/** A report with every property that there is; the compiler keeps it complete. */
 
 import type { ErrorDetails } from '../../src/error.ts';
-import type { CertificateNames } from '../../src/signature/certificate.ts';
 import type { LogEntry } from '../../src/transparency/entry.ts';
 import {
   type Finding,
-  type IgnoredMaterial,
   type ImageReport,
   type KeyReport,
   type ManifestReport,
@@ -20,55 +15,6 @@ import {
   type VerifyReport,
 } from '../../src/verify/report.ts';
 import { bundle, digest, legacy, policy, webdisKey } from './samples.ts';
-
-type OptionalKey<T> = { [K in keyof T]-?: object extends Pick<T, K> ? K : never }[keyof T];
-type Optional<T> = Record<OptionalKey<T> & string, true>;
-
-/** By the name of the property that holds the object. */
-export const optional: {
-  readonly report: Optional<VerifyReport>;
-  readonly policy: Optional<PolicyReport>;
-  readonly trustedRoot: Optional<PolicyReport['trustedRoot']>;
-  readonly keys: Optional<KeyReport>;
-  readonly images: Optional<ImageReport>;
-  readonly manifests: Optional<ManifestReport>;
-  readonly signatures: Optional<SignatureReport>;
-  readonly certificate: Optional<CertificateNames>;
-  readonly logEntries: Optional<LogEntry>;
-  readonly ignored: Optional<IgnoredMaterial>;
-  readonly findings: Optional<Finding>;
-  readonly details: Optional<ErrorDetails>;
-  readonly missing: Optional<MissingSignature>;
-  readonly readers: Optional<ReaderReport>;
-} = {
-  report: {},
-  policy: {
-    expectedReference: true,
-    digest: true,
-    signatureRepository: true,
-    requireReadableBy: true,
-  },
-  trustedRoot: { date: true },
-  keys: { notAfter: true },
-  images: { tag: true, digest: true, pinned: true },
-  manifests: { code: true },
-  signatures: { key: true, certificate: true, rebuilt: true, dockerReference: true },
-  certificate: { issuer: true },
-  logEntries: { integratedTime: true },
-  ignored: { manifest: true, type: true },
-  findings: { advice: true, image: true, digest: true, platform: true, details: true },
-  details: {
-    host: true,
-    repository: true,
-    digest: true,
-    tag: true,
-    status: true,
-    requestId: true,
-    url: true,
-  },
-  missing: { platform: true },
-  readers: { why: true },
-};
 
 const about = digest('index');
 

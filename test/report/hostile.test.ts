@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatTerminal } from '../../src/report/terminal.ts';
-import { formatTree } from '../../src/report/tree.ts';
+import { formatTerminal } from '../../src/report/verify/terminal.ts';
+import { formatTree } from '../../src/report/verify/tree.ts';
 import * as samples from './samples.ts';
 import { lacks } from './texts.ts';
 

@@ -7,15 +7,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { differenceIssue, unreachableIssues } from '../../src/drift/issue-topics.ts';
 import { annotationsFor } from '../../src/report/annotations.ts';
-import { driftAnnotations } from '../../src/report/drift-annotations.ts';
-import { formatDriftBadge } from '../../src/report/drift-badge.ts';
-import { formatIssue } from '../../src/report/drift-issue.ts';
-import { formatDriftPage } from '../../src/report/drift-page.ts';
-import { formatDriftSummary } from '../../src/report/drift-summary.ts';
-import { formatDrift } from '../../src/report/drift-terminal.ts';
-import { formatPage } from '../../src/report/page.ts';
-import { formatReleaseSummary } from '../../src/report/release-summary.ts';
-import { formatSummary } from '../../src/report/summary.ts';
+import { driftAnnotations } from '../../src/report/drift/annotations.ts';
+import { formatDriftBadge } from '../../src/report/drift/badge.ts';
+import { formatIssue } from '../../src/report/drift/issue.ts';
+import { formatDriftPage } from '../../src/report/drift/page.ts';
+import { formatDriftSummary } from '../../src/report/drift/summary.ts';
+import { formatDrift } from '../../src/report/drift/terminal.ts';
+import { formatReleaseSummary } from '../../src/report/release/document.ts';
+import { formatSummary } from '../../src/report/verify/document.ts';
+import { formatVerifyPage } from '../../src/report/verify/page.ts';
 import * as drift from './drift-samples.ts';
 import { assertInert, parseMarkup, splitSummary } from './markup.ts';
 import * as releases from './release-samples.ts';
@@ -62,14 +62,14 @@ test('threat 120: pages, summaries, badge and issues of a drift report that hold
 test('threat 120: a state that is none is neither green nor as released', () => {
   for (const report of drift.lawless()) {
     const { color, message } = JSON.parse(formatDriftBadge(report));
-    assert.deepEqual([color, message], ['lightgrey', 'not found out']);
-    assert.match(formatDriftSummary(report), /^<h2>not known Not found out: /);
+    assert.deepEqual([color, message], ['lightgrey', 'incomplete']);
+    assert.match(formatDriftSummary(report), /^<h2>not known Incomplete: /);
   }
 });
 
 test('threat 120: page, summary and annotations of a verification that holds nothing as it should', () => {
   for (const report of verifyReports.flatMap((one) => samples.spoilt(one, []))) {
-    assertPage(formatPage(report));
+    assertPage(formatVerifyPage(report));
     assertSummary(formatSummary(report));
     for (const { title, message } of annotationsFor(report)) {
       assert.doesNotMatch(`${title} ${message.replaceAll('\n', '')}`, invisible);

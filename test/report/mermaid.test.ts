@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chainDiagram } from '../../src/report/mermaid.ts';
+import { chainDiagram } from '../../src/report/verify/mermaid.ts';
 import * as samples from './samples.ts';
 import { lacks } from './texts.ts';
 
@@ -17,21 +17,25 @@ for (const [name, report] of Object.entries({
   hostile: samples.hostile,
 })) {
   test(`threat 120: the diagram has no statement but ours: ${name}`, () => {
-    const lines = chainDiagram(report()).split('\n');
+    const lines = chainDiagram(report());
     assert.ok(lines.length > 10);
     for (const line of lines) assert.match(line, statement);
   });
 }
 
 test('two registries with the same digest share one index; with different digests they do not', () => {
-  const indexes = (diagram: string): number => diagram.match(/\["index<br\/>/g)?.length ?? 0;
+  const indexes = (diagram: readonly string[]): number =>
+    diagram.filter((line) => line.includes('["index<br/>')).length;
   assert.equal(indexes(chainDiagram(samples.verified())), 1);
-  assert.equal(chainDiagram(samples.verified()).match(/-->\|carries\| c0i/g)?.length, 2);
+  assert.equal(
+    chainDiagram(samples.verified()).filter((line) => /-->\|carries\| c0i/.test(line)).length,
+    2,
+  );
   assert.equal(indexes(chainDiagram(samples.differing())), 2);
 });
 
 test('a key signs nothing that it did not sign', () => {
-  lacks(chainDiagram(samples.otherKeys()), /\|signs\||\[\/|signature.*for index/);
+  lacks(chainDiagram(samples.otherKeys()).join('\n'), /\|signs\||\[\/|signature.*for index/);
 });
 
 test('what is not verified is always in the picture, however many manifests there are', () => {
@@ -46,11 +50,13 @@ test('what is not verified is always in the picture, however many manifests ther
   assert.ok(image);
   const [index] = image.manifests;
   assert.ok(index);
-  const diagram = chainDiagram(samples.run([{ ...image, manifests: [index, ...many, bad] }]));
+  const diagram = chainDiagram(samples.run([{ ...image, manifests: [index, ...many, bad] }])).join(
+    '\n',
+  );
   assert.match(diagram, /linux\/bad<br\/>.*rejected: no signatures found/);
   assert.match(diagram, /and 85 more/);
 });
 
 test('nothing is drawn of an image that could not be read', () => {
-  assert.equal(chainDiagram(samples.unreachable()), '');
+  assert.deepEqual(chainDiagram(samples.unreachable()), []);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { byteText } from '../../src/report/bytes.ts';
-import { formatCopying, formatStep } from '../../src/report/mirror-progress.ts';
+import { formatCopying, formatStep } from '../../src/report/mirror/progress.ts';
 import { digest } from './samples.ts';
 import { lacks } from './texts.ts';
 
@@ -37,11 +37,11 @@ test('each step in a line of a log', () => {
   assert.equal(line({ step: 'looking', of: 0 }), `${name}: reading the source`);
   assert.equal(
     line({ step: 'looking' }),
-    `${name}: the source is as required; 12 of 46 parts are there`,
+    `${name}: the source meets the requirements; 12 of 46 parts are there`,
   );
   assert.equal(line({}), `${name}: copying`);
   assert.equal(line({}, true), `${name}: copying, 12 of 46 parts are there, 34.1 MB sent`);
-  assert.match(line({ step: 'verifying' }), /was read again; verifying$/);
+  assert.match(line({ step: 'verifying' }), /complete; verifying$/);
   assert.match(line({ step: 'tagging' }), /: writing the tag$/);
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatReport } from '../../src/report/json.ts';
-import { formatMirror } from '../../src/report/mirror-terminal.ts';
+import { formatMirror } from '../../src/report/mirror/terminal.ts';
 import * as samples from './mirror-samples.ts';
 import { lacks, matches } from './texts.ts';
 
@@ -33,8 +33,8 @@ test('every run ends with one verdict', () => {
 });
 
 test('what was not looked at is told aloud, and a plan is never called done', () => {
-  assert.match(formatMirror(cases.kept(), plainText), /^WARNING: Whether it is signed was not/m);
-  assert.match(formatMirror(cases.planned(), plainText), /^Note: .* not whose they are/m);
+  assert.match(formatMirror(cases.kept(), plainText), /^WARNING: Signatures were not checked/m);
+  assert.match(formatMirror(cases.planned(), plainText), /^Note: .* which were not verified/m);
   lacks(formatMirror(cases.mirrored(), plainText), /WARNING|Note/);
   for (const report of [cases.planned(), cases.nothingPlanned()]) {
     lacks(formatMirror(report, plainText), /MIRRORED|copied|was written(?<!Nothing was written)/);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TrustError } from '../../src/error.ts';
-import { readersLine, readersLines } from '../../src/report/readers.ts';
+import { readersLine, readersLines } from '../../src/report/verify/readers.ts';
 import { readersOf, type Stand } from '../../src/verify/readable.ts';
 import { readers } from '../../src/verify/readers.ts';
 import { standing } from './samples.ts';
@@ -23,7 +23,7 @@ test('who can, who cannot, why, and of whom it is not known', () => {
   );
   assert.equal(
     line({ ...legacy, beside: false }),
-    'Readable by: this tool. Not by: cosign ≥ 2.6, cosign ≤ 2.5, Podman/CRI-O, policy-controller, Kyverno (key): they look beside the image.',
+    'Readable by: this tool. Not by: cosign ≥ 2.6, cosign ≤ 2.5, Podman/CRI-O, policy-controller, Kyverno (key): they look for signatures next to the image.',
   );
   assert.equal(
     line({ ...legacy, anyBundle: true }),
@@ -34,7 +34,7 @@ test('who can, who cannot, why, and of whom it is not known', () => {
     line({ ...bundle, unread }),
     'Readable by: cosign ≥ 2.6, this tool. Not known: cosign ≤ 2.5, Podman/CRI-O, policy-controller, Kyverno (key).',
   );
-  assert.match(line(legacy, standing([])), /^Readable by: none\. Not every manifest/);
+  assert.match(line(legacy, standing([])), /^Readable by: none\. A manifest that must/);
   assert.match(line({ ...standing([]), unread }), /^Readable by: not known\./);
   assert.match(line(), /^Readable by: not known\./);
 });
@@ -44,7 +44,7 @@ test('what a report says instead of a title is shown, and controls no terminal',
   const spoilt = readersOf([legacy]).map((reader) => ({ ...reader, title }));
   const [shown = '', ...more] = readersLines(spoilt, { color: false });
   assert.equal(more.length, 0);
-  assert.ok(!shown.includes('\u001b'));
+  assert.ok(!String(shown).includes('\u001b'));
 });
 
 test('every reader of the table says what was looked at, how and when', () => {

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ReleaseReport } from '../../src/release/report.ts';
-import { releaseCommands } from '../../src/report/release-by-hand.ts';
-import { formatReleaseSummary } from '../../src/report/release-summary.ts';
+import { releaseCommands } from '../../src/report/release/by-hand.ts';
+import { formatReleaseSummary } from '../../src/report/release/document.ts';
 import { assertInert, parseMarkup, splitSummary } from './markup.ts';
 import * as samples from './release-samples.ts';
 import { tricks } from './samples.ts';
@@ -46,14 +46,14 @@ test('whoever reads of a failure finds the digest to go on with, and nothing to 
   for (const report of [samples.logDown(), samples.mirrorDown(), samples.stopped()]) {
     const text = formatReleaseSummary(report);
     assert.match(text, new RegExp(`\`\`\`yaml\nwith:\n {2}digest: ${report.digest}\n\`\`\``));
-    lacks(text, /Pinned references|Verify by hand/);
+    lacks(text, /Pinned references|Verify this release/);
   }
   assert.match(formatReleaseSummary(samples.buildFailed()), /No image was pushed/);
 });
 
 test('a tag that names another release is not called a difference of registries', () => {
   const text = formatReleaseSummary(samples.tagTaken());
-  assert.match(text, /<strong>Something else stands there<\/strong>/);
+  assert.match(text, /<strong>The registry has something else<\/strong>/);
   lacks(text, /registries differ/i);
 });
 
@@ -66,8 +66,8 @@ test('of a tag that may have been written nobody is told that it was not', () =>
 
 test('a plan promises nothing that is there: no references, no digest to go on with', () => {
   const text = formatReleaseSummary(samples.planned());
-  lacks(text, /Pinned references|How to go on|Verify by hand|✅ (?:written|complete)/);
-  assert.match(text, /What would go where/);
+  lacks(text, /Pinned references|How to continue|Verify this release|✅ (?:written|complete)/);
+  assert.match(text, /<h3>Plan<\/h3>/);
 });
 
 test('the chain names the tags that point to it by now, and no others', () => {

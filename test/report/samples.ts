@@ -97,7 +97,7 @@ export function bundle(of: string, index = 48_211): SignatureReport {
 }
 
 /** A signature by somebody else's key. */
-export function foreign(of: string): SignatureReport {
+function foreign(of: string): SignatureReport {
   const { key, ...rest } = legacy(of);
   const message = 'the signature does not verify with any of the given keys';
   return {
@@ -137,7 +137,7 @@ export function manifest(
   };
 }
 
-export function image(
+function image(
   { registry, cosign }: Place,
   manifests: readonly ManifestReport[],
   findings: readonly Finding[] = [],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatReport } from '../../src/report/json.ts';
-import { formatSigning } from '../../src/report/sign-terminal.ts';
+import { formatSigning } from '../../src/report/sign/terminal.ts';
 import * as samples from './sign-samples.ts';
 import { lacks, matches } from './texts.ts';
 
@@ -46,8 +46,11 @@ test('every run ends with one verdict, and what is not pushed is never called si
   }
 });
 
-test('a signature that nobody can see made is told aloud', () => {
-  assert.match(formatSigning(samples.notLogged(), plainText), /^WARNING: Nothing is logged/m);
+test('a signature without a log entry has a warning', () => {
+  assert.match(
+    formatSigning(samples.notLogged(), plainText),
+    /^WARNING: These signatures are not recorded in a transparency log/m,
+  );
   lacks(formatSigning(samples.signed(), plainText), /WARNING/);
 });
 

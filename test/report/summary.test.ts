@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatSummary } from '../../src/report/summary.ts';
+import { formatSummary } from '../../src/report/verify/document.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
 import { assertInert, parseMarkup, splitSummary } from './markup.ts';
 import * as samples from './samples.ts';

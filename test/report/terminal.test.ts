@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatImage, formatTerminal, formatVerdict } from '../../src/report/terminal.ts';
+import { formatImage, formatTerminal, formatVerdict } from '../../src/report/verify/terminal.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
 import * as samples from './samples.ts';
 import { lacks, matches } from './texts.ts';

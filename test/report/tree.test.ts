@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatTree } from '../../src/report/tree.ts';
+import { formatTree } from '../../src/report/verify/tree.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
 import * as samples from './samples.ts';
 import { matches } from './texts.ts';

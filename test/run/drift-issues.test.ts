@@ -5,10 +5,12 @@ import { after, beforeEach, type TestContext, test } from 'node:test';
 import type { DriftReport } from '../../src/drift/report.ts';
 import { TrustError } from '../../src/error.ts';
 import { GitHub } from '../../src/github/client.ts';
+import { driftOptions } from '../../src/options/drift.ts';
+import { readOptions } from '../../src/options/library.ts';
 import { keepIssues } from '../../src/run/drift-issues.ts';
 import { startGitHub } from '../drift/support/github.ts';
-import { rig } from '../registry/support/transport.ts';
 import * as samples from '../report/drift-samples.ts';
+import { rig } from '../support/transport.ts';
 
 const github = await startGitHub();
 after(() => github.stop());
@@ -32,6 +34,7 @@ const env = {
   GITHUB_RUN_ID: '42',
 };
 
+const values = readOptions({ tags: ['1'] }, driftOptions, { images: ['a/b'] });
 const secrets: string[] = [];
 
 interface Changes {
@@ -41,11 +44,10 @@ interface Changes {
 }
 
 function keep(report: DriftReport, { token = github.token, ...more }: Changes = {}) {
-  const words = { token, unreachableAfter: 3, remembers: true };
-  return keepIssues(report, samples.historyOf(report, 3), words, {
+  const options = { token, unreachableAfter: 3, remembers: true };
+  return keepIssues(report, samples.historyOf(report, 3), options, values, {
     env: { ...env, ...more },
     signal: new AbortController().signal,
-    insecureRegistries: [],
     onSecret: (secret) => secrets.push(secret),
   });
 }

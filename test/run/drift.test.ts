@@ -1,4 +1,4 @@
-/** A drift check from words: what is refused before anything is asked, and what a state file is bound to. */
+/** A drift check from options: what is refused before anything is asked, and what a state file is bound to. */
 
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { formatLedger, ledgerSchema } from '../../src/ledger/ledger.ts';
 import { digestOf } from '../../src/oci/digest.ts';
-import { checkDrift, type DriftWords } from '../../src/run/drift.ts';
+import { driftOptions } from '../../src/options/drift.ts';
+import { readOptions } from '../../src/options/library.ts';
+import { checkDrift } from '../../src/run/drift.ts';
 import { hashPolicy } from '../../src/run/drift-state.ts';
 import type { Policy } from '../../src/verify/policy.ts';
 import { temporaryFolder } from '../e2e/support/process.ts';
@@ -14,34 +16,24 @@ import { testPolicy } from '../support/signer.ts';
 
 const folder = temporaryFolder();
 
-const words: DriftWords = {
-  ledger: '',
-  images: ['127.0.0.1:9/app'],
-  tags: ['1.0.0'],
-  key: '',
-  fingerprints: [],
-  trustedRoot: '',
-  transparencyLog: '',
-  signatureRepository: '',
-  blobs: false,
-  shard: '',
-  state: '',
-};
+function check(changes: object, images: readonly string[] = ['127.0.0.1:9/app']) {
+  const read = async () => readOptions({ tags: ['1.0.0'], ...changes }, driftOptions, { images });
+  const host = { env: {}, signal: AbortSignal.timeout(10_000) };
+  return read().then((values) => checkDrift(values, host));
+}
 
-const check = (changes: Partial<DriftWords>) =>
-  checkDrift(
-    { ...words, ...changes },
-    { env: {}, signal: AbortSignal.timeout(10_000), insecureRegistries: [] },
-  );
-
-test('threat 83: words that leave nothing to look at are refused', async () => {
-  for (const [changes, message] of [
-    [{ images: [] }, /^images: the list is empty/],
-    [{ tags: [] }, /^ledger: none is given, and no tags either/],
-    [{ shard: '3/2' }, /^shard: /],
-    [{ images: ['a.example/b', 'a.example/b'] }, /is there twice/],
+test('threat 83: options that leave nothing to look at are refused', async () => {
+  const image = ['a.example/b'];
+  for (const [changes, images, message] of [
+    [{}, [], /^images: the list is empty/],
+    [{ tags: undefined }, image, /^ledger: none is given, and no tags either/],
+    [{ tags: [] }, image, /^tags: the list is empty/],
+    [{ ledger: 'a.json' }, image, /^(?:ledger excludes tags|tags excludes ledger)$/],
+    [{ shard: '3/2' }, image, /^shard: /],
+    [{}, ['a.example/b', 'a.example/b'], /is a duplicate/],
+    [{}, ['me/app', 'index.docker.io/me/app'], /is a duplicate/],
   ] as const) {
-    await assert.rejects(check(changes), { code: 'E_INPUT', message });
+    await assert.rejects(check(changes, images), { code: 'E_INPUT', message });
   }
 });
 
@@ -55,7 +47,7 @@ test('a ledger of another key: a slip in the configuration, and not the loss of 
     key: 'a'.repeat(64),
   };
   writeFileSync(ledger, formatLedger({ schema: ledgerSchema, from: '1.0.0', releases: [release] }));
-  await assert.rejects(check({ ledger, tags: [] }), {
+  await assert.rejects(check({ ledger, tags: undefined }), {
     code: 'E_KEY',
     message: /1\.0\.0 was signed with the key a{64}, which is not given/,
   });

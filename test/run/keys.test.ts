@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { vectorFolder } from '../../sandbox/images.ts';
 import { isTrustError } from '../../src/error.ts';
-import { joinKeys } from '../../src/options/key-list.ts';
-import type { KeySources } from '../../src/run/key-source.ts';
+import type { Transport } from '../../src/http/request.ts';
+import { keys as keyType } from '../../src/options/keys.ts';
 import { readKeys } from '../../src/run/keys.ts';
 import { webdisFingerprint, webdisKey } from '../../src/run/webdis.ts';
 
@@ -13,43 +13,68 @@ const path = (name: string) => fileURLToPath(new URL(name, vectorFolder));
 const pem = (name: string) => readFileSync(path(name), 'utf8');
 const signer = '13978f60dc327a6464cc6937ed561f5137c0b50273cd699b853ed3b454e325a4';
 
-const offline: KeySources = { env: {}, fetch: () => assert.fail('asked the network') };
-const fingerprints = async (text: string, wanted: string[] = [], sources = offline) =>
-  (await readKeys(text, wanted, sources)).map(({ fingerprint }) => fingerprint);
+interface Sources {
+  readonly env: Readonly<Record<string, string>>;
+  readonly fetch: (url: URL) => Promise<Uint8Array>;
+  readonly onSecret?: (secret: string) => void;
+}
 
-function refuses(text: string, says: RegExp, wanted: string[] = [], sources = offline) {
+const offline: Sources = { env: {}, fetch: () => assert.fail('asked the network') };
+
+/** @param text of the input; undefined: none is given */
+async function read(text: string | undefined, wanted: readonly string[] = [], sources = offline) {
+  const keys = text === undefined ? undefined : keyType.fromInput(text, 'key');
+  const request = async ({ url }: { readonly url: URL }) => ({
+    status: 200,
+    body: await sources.fetch(url),
+  });
+  const transport = { request } as unknown as Transport;
+  return readKeys({ keys, keyFingerprints: wanted }, sources, transport);
+}
+
+const fingerprints = async (...given: Parameters<typeof read>) =>
+  (await read(...given)).map(({ fingerprint }) => fingerprint);
+
+function refuses(text: string | undefined, says: RegExp, wanted: string[] = [], sources = offline) {
   return assert.rejects(
-    readKeys(text, wanted, sources),
+    read(text, wanted, sources),
     (error) => isTrustError(error, 'E_KEY') && says.test(error.message),
   );
 }
 
 test('the key of Webdis is the default, in two places that are one', async () => {
   assert.equal(readFileSync(new URL('../../webdis.pub', import.meta.url), 'utf8'), webdisKey);
-  assert.deepEqual(await fingerprints(''), [webdisFingerprint]);
+  assert.deepEqual(await fingerprints(undefined), [webdisFingerprint]);
 });
 
 test('what is given and holds no key is no default', async () => {
   for (const text of ['# none\n', '#team.pub', '  \n# a\n']) {
-    await assert.rejects(readKeys(text, [], offline), {
+    await assert.rejects(read(text), {
       code: 'E_INPUT',
-      message: 'key: it holds no key, only comments',
+      message: 'key: it contains no key, only comments',
     });
   }
 });
 
-test('keys that are given one by one are read as they are, or refused without being quoted', async () => {
+test('keys that are given one by one are the same as in an input, or refused without being quoted', () => {
   const given = [path('signer.pub'), pem('other.pub')];
-  assert.deepEqual(
-    (await fingerprints(joinKeys(given, 'keys'))).toSorted(),
-    [...(await fingerprints(given[0] ?? '')), ...(await fingerprints(given[1] ?? ''))].toSorted(),
-  );
+  const inInput = keyType.fromInput(given.join('\n'), 'key');
+  assert.deepEqual(keyType.fromFlags(given, '--key'), inInput);
+  assert.deepEqual(keyType.fromLibrary(given, 'keys'), inInput);
+  assert.equal(inInput.length, 2);
   for (const key of ['', '  ', '#team.pub', ' a.pub', 'a.pub ', 'a.pub\nb.pub', 'a.pub\n']) {
     assert.throws(
-      () => joinKeys(['x.pub', key], 'keys'),
+      () => keyType.fromFlags(['x.pub', key], '--key'),
       (error) =>
         isTrustError(error, 'E_INPUT') &&
-        /^keys: key 2 /.test(error.message) &&
+        /^--key: key 2 /.test(error.message) &&
+        !error.message.includes('.pub'),
+    );
+    assert.throws(
+      () => keyType.fromLibrary(['x.pub', key], 'keys'),
+      (error) =>
+        isTrustError(error, 'E_INPUT') &&
+        /^keys: (?:key|item) 2 /.test(error.message) &&
         !error.message.includes('.pub'),
     );
   }
@@ -67,7 +92,7 @@ test('blocks first, then paths and variables, in order', async () => {
 });
 
 test('a retired key counts until the end of its last day (threat 79)', async () => {
-  const [key] = await readKeys(`${path('signer.pub')} not-after=2026-12-31`, [], offline);
+  const [key] = await read(`${path('signer.pub')} not-after=2026-12-31`);
   assert.equal(key?.notAfter?.toISOString(), '2026-12-31T23:59:59.999Z');
   for (const date of ['2026-13-01', '2026-12-31T00:00:00Z', 'soon', '2026-02-30x']) {
     await refuses(`${path('signer.pub')} not-after=${date}`, /not-after takes a date/);
@@ -82,12 +107,12 @@ test('fingerprints hold every key, before anything else (threat 76)', async () =
   const both = `${path('signer.pub')}\n${path('other.pub')}`;
   await refuses(both, /key-fingerprint: .*other\.pub has the fingerprint/, [signer]);
   await refuses(path('signer.pub'), /key-fingerprint: no key has/, [signer, 'ab'.repeat(32)]);
-  await refuses('', /key-fingerprint: .*webdis\.pub has the fingerprint/, [signer]);
+  await refuses(undefined, /key-fingerprint: .*webdis\.pub has the fingerprint/, [signer]);
 });
 
 test('a key from a URL is what its fingerprint says it is (threat 77)', async () => {
   const asked: string[] = [];
-  const answering = (text: string): KeySources => ({
+  const answering = (text: string): Sources => ({
     env: {},
     fetch: async (url) => {
       asked.push(url.href);
@@ -118,7 +143,7 @@ test('key material is never quoted (threat 74)', async () => {
     'env://SECRET',
     body,
   ]) {
-    await assert.rejects(readKeys(text, [], sources), (error) => {
+    await assert.rejects(read(text, [], sources), (error) => {
       assert.ok(isTrustError(error, 'E_KEY'));
       return lines.every((line) => !error.message.includes(line));
     });

@@ -6,14 +6,17 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
 import type { DriftReport } from '../../src/drift/report.ts';
+import { driftOptions } from '../../src/options/drift.ts';
+import { readOptions } from '../../src/options/library.ts';
+import { verifyOptions } from '../../src/options/verify.ts';
 import { formatReport } from '../../src/report/json.ts';
-import { formatTerminal } from '../../src/report/terminal.ts';
+import { formatTerminal } from '../../src/report/verify/terminal.ts';
 import { keepIssues } from '../../src/run/drift-issues.ts';
 import { verify } from '../../src/run/verify.ts';
 import { temporaryFolder } from '../e2e/support/process.ts';
 import { trust } from '../e2e/support/world.ts';
-import { type Received, startScripted } from '../registry/support/scripted.ts';
-import { rejection } from '../registry/support/transport.ts';
+import { type Received, startScripted } from '../support/scripted.ts';
+import { rejection } from '../support/transport.ts';
 
 const password = 'pa"ss\\wörd+/ & 0123456789';
 const identity = 'identity/token+0123456789';
@@ -70,17 +73,12 @@ for (const [kind, [entry, secrets]] of Object.entries(kinds)) {
           writeFileSync(join(config, 'config.json'), JSON.stringify({ auths }));
           const lines: string[] = [];
           const report = await verify(
-            {
+            readOptions({ keys: [trust.key], trustedRoot: trust['trusted-root'] }, verifyOptions, {
               images: [`${server.host}/a/b:1`],
-              tag: '',
-              key: trust.key,
-              fingerprints: [],
-              policy: policyWords,
-            },
+            }),
             {
               env: { DOCKER_CONFIG: config },
               signal: new AbortController().signal,
-              insecureRegistries: [],
               trace: (line) => lines.push(line),
               onWait: (line) => lines.push(line),
             },
@@ -101,34 +99,20 @@ for (const [kind, [entry, secrets]] of Object.entries(kinds)) {
   }
 }
 
-const policyWords = {
-  digest: '',
-  platforms: [],
-  annotations: [],
-  expectedReference: '',
-  transparencyLog: 'required',
-  timestamps: 'ignored',
-  trustedRoot: trust['trusted-root'],
-  attestationManifests: 'reported',
-  parity: 'auto',
-  signatureRepository: '',
-  requireReadableBy: [],
-} as const;
-
 test("threat 115: GitHub's API that quotes its token", async (t) => {
   const token = 'ghs_0123456789abcdefghij';
   const server = await startScripted(t, ({ headers }) => ({
     status: 403,
     body: { message: `bad credentials: ${headers.authorization}` },
   }));
-  const options = {
+  const values = readOptions({ tags: ['1'] }, driftOptions, { images: ['a/b'] });
+  const host = {
     env: { GITHUB_API_URL: server.origin, GITHUB_REPOSITORY: 'a/b' },
     signal: new AbortController().signal,
-    insecureRegistries: [],
   };
-  const words = { token, unreachableAfter: 1, remembers: false };
+  const issues = { token, unreachableAfter: 1, remembers: false };
   const nothing = {} as DriftReport;
-  const error = await rejection(keepIssues(nothing, {} as never, words, options));
+  const error = await rejection(keepIssues(nothing, {} as never, issues, values, host));
   assert.match(error.message, /bad credentials: Bearer \*\*\*/);
   assert.ok(!inspect(error, { depth: 9 }).includes(token));
 });

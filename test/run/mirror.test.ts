@@ -17,8 +17,10 @@ import {
 } from '../../src/index.ts';
 import { absentLayout } from '../../src/layout/absent.ts';
 import { digestOf } from '../../src/oci/digest.ts';
+import { argumentsOf } from '../../src/options/lists.ts';
+import { location } from '../../src/options/mirror.ts';
 import type { BlobSource } from '../../src/registry/writable.ts';
-import { readEnds } from '../../src/run/mirror-ends.ts';
+import { endsOf } from '../../src/run/mirror-ends.ts';
 import { watched } from '../../src/run/watched.ts';
 import { temporaryFolder } from '../e2e/support/process.ts';
 import { signerKey, trustedRoot } from '../e2e/support/world.ts';
@@ -122,7 +124,8 @@ test('arguments that cannot be used throw; what a registry does is in the report
 
 test('names in full, whatever of them was written', () => {
   const names = (from: string, to: readonly string[], tagged = true) => {
-    const ends = readEnds(from, to, tagged);
+    const targets = argumentsOf(location('TARGET')).fromFlags(to, 'TARGET…');
+    const ends = endsOf(location('SOURCE').parse(from), targets, tagged);
     return [ends.source, ...ends.targets].map(({ name }) => name);
   };
   assert.deepEqual(names('app', ['ghcr.io/me/app', 'ghcr.io/me/app:stable', 'oci:a/']), [

@@ -4,66 +4,42 @@ import assert from 'node:assert/strict';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { prepareBuild } from '../../src/buildx/build.ts';
 import { assertKeptOut } from '../../src/buildx/context.ts';
 import { assertNotWithheld, buildEnvironment } from '../../src/buildx/environment.ts';
 import { buildFailure, startFailure } from '../../src/buildx/failure.ts';
 import { BuildLog } from '../../src/buildx/log.ts';
-import { type BuildWords, readBuild } from '../../src/buildx/words.ts';
 import { TrustError } from '../../src/error.ts';
 import { withheld } from '../../src/host/child-environment.ts';
-import { parseRecords } from '../../src/options/records.ts';
+import { readOptions } from '../../src/options/library.ts';
+import { releaseOptions } from '../../src/options/release.ts';
 import { temporaryFolder } from '../e2e/support/process.ts';
 
 const image = { registry: 'localhost:5000', path: 'a' };
-const noWords: BuildWords = {
-  ...{ context: '', file: '', target: '', provenance: '', sbom: '', builder: '' },
-  ...{ platforms: [], buildArgs: [], labels: [], annotations: [], cacheFrom: [], cacheTo: [] },
-  ...{ secrets: [], secretEnvs: [], secretFiles: [], noCache: false, pull: false },
-};
 
-test('newline lists as docker/build-push-action reads them', () => {
-  const lists: Readonly<Record<string, readonly string[]>> = {
-    '': [],
-    'a=1\nb=2': ['a=1', 'b=2'],
-    '\r\n  a=1,2 \r\n\r\nb\r\n': ['a=1,2', 'b'],
-    'a=#1\n#b': ['a=#1', '#b'],
-    '"a=1\n2"\nb=3': ['a=1\n2', 'b=3'],
-    '"a=""1"""': ['a="1"'],
-    'a="1"': ['a="1"'],
-    'type=local,"src=/x,y"': ['type=local,src=/x,y'],
-    '""\na': ['a'],
-    'a,,b': ['a,,b'],
-  };
-  for (const [text, items] of Object.entries(lists)) {
-    assert.deepEqual(parseRecords(text, 'x'), items, JSON.stringify(text));
-  }
-  assert.throws(
-    () => parseRecords('a\n"TOKEN=secret', 'secrets'),
-    (error) => {
-      assert.ok(error instanceof TrustError && error.code === 'E_INPUT');
-      assert.ok(!error.message.includes('secret='));
-      return !error.message.includes('TOKEN');
-    },
-  );
-});
+function read(options: object = {}, insecureRegistries: readonly string[] = []) {
+  const given = { key: 'k', password: 'hunter3', tags: ['1'], context: '.', ...options };
+  const values = readOptions(given, releaseOptions, { image: 'localhost:5000/a' });
+  const told: string[] = [];
+  const around = { env: {}, onSecret: (text: string) => told.push(text) };
+  const prepared = prepareBuild({ ...values, context: '.' }, image, around, insecureRegistries);
+  return { ...prepared, told };
+}
 
 test('threats 125 and 131: a secret is in the environment alone, told to be masked, and in no error', () => {
-  const told: string[] = [];
-  const around = { env: {}, insecureRegistries: [], onSecret: (text: string) => told.push(text) };
-  const words = { ...noWords, secrets: ['a=one\ntwo=2', 'b=three'], secretFiles: ['c=/x'] };
-  const { build, secrets } = readBuild(words, image, around);
+  const secret = { secrets: ['a=one\ntwo=2', 'b=three'], secretFiles: ['c=/x'] };
+  const { build, secrets, told } = read(secret);
   assert.deepEqual(Object.values(secrets), ['one\ntwo=2', 'three']);
   assert.deepEqual(told, ['one', 'two=2', 'three']);
-  assert.ok(!JSON.stringify(build).match(/one|two|three/));
+  assert.ok(!JSON.stringify(build).match(/one|two|three|hunter3/));
   assert.deepEqual(
     build.secrets.map(({ id }) => id),
     ['a', 'b', 'c'],
   );
   const large = `big=${'x'.repeat(65 * 1024)}`;
   for (const secret of ['hunter2', '=hunter2', 'bad id=hunter2', 'a=hunter2', large]) {
-    const wrong = { ...noWords, secrets: ['a=1', secret] };
     assert.throws(
-      () => readBuild(wrong, image, around),
+      () => read({ secrets: ['a=1', secret] }),
       (error) => error instanceof TrustError && !/hunter2|xxx/.test(error.message),
       secret.slice(0, 20),
     );
@@ -72,7 +48,7 @@ test('threats 125 and 131: a secret is in the environment alone, told to be mask
 
 test('a registry that may be spoken to over http is told to buildx', () => {
   const insecure = (insecureRegistries: readonly string[]) =>
-    readBuild(noWords, image, { env: {}, insecureRegistries }).build.insecure;
+    read({}, insecureRegistries).build.insecure;
   assert.deepEqual(
     [insecure([]), insecure(['LOCALHOST:5000']), insecure(['localhost'])],
     [false, true, false],

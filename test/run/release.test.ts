@@ -1,4 +1,4 @@
-/** Releasing as a library, and what the words of every edge come to. */
+/** Releasing as a library, and what options come to. */
 
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
@@ -11,7 +11,8 @@ import type { Digest } from '../../src/oci/digest.ts';
 import { openLedger } from '../../src/run/ledger-file.ts';
 import { fakeDocker } from '../e2e/support/docker.ts';
 import { temporaryFolder } from '../e2e/support/process.ts';
-import { password, startSigningWorld } from '../e2e/support/signing.ts';
+import { startSigningWorld } from '../e2e/support/signing.ts';
+import { password } from '../support/signing-key.ts';
 
 const world = await startSigningWorld();
 const ecr = await startRegistry();
@@ -29,7 +30,7 @@ const alone: ReleaseOptions = {
   password,
   rekorUrl: world.v1.url,
   trustedRoot: file('root.json'),
-  build: { context: '.' },
+  context: '.',
   env: docker.env(),
 };
 const options: ReleaseOptions = { ...alone, mirrors: [`${ecr.host}/nicolas/webdis`] };
@@ -41,7 +42,8 @@ test('released by a program: the digest at once, the log of the build, and nothi
   const report = await releaseImage(image, {
     ...options,
     ledger,
-    build: { context: '.', platforms: ['linux/arm64'], secrets: ['token=one\ntwo'] },
+    platforms: ['linux/arm64'],
+    secrets: ['token=one\ntwo'],
     annotations: { version: '1.2.3' },
     requireReadableBy: ['podman', 'kyverno'],
     onDigest: (digest: Digest) => order.push(digest),
@@ -86,14 +88,14 @@ test('released by a program: the digest at once, the log of the build, and nothi
 test('signatures that a required reader cannot read: refused before anything is built or asked', async () => {
   const asked = [world.registry, ecr].map(({ requests }) => requests.length);
   const builds = docker.seen();
-  const requireReadableBy = ['podman'];
+  const requireReadableBy = ['podman'] as const;
   for (const [more, code] of [
     [{ requireReadableBy, format: 'bundle' }, 'E_FORMAT'],
     [{ requireReadableBy, rekorUrl: world.v2.url, rekorVersion: 2 }, 'E_FORMAT'],
     [{ requireReadableBy, signatureRepository: `${world.registry.host}/side/sig` }, 'E_FORMAT'],
-    [{ requireReadableBy: ['Podman'] }, 'E_INPUT'],
+    [{ requireReadableBy: ['Podman' as 'podman'] }, 'E_INPUT'],
     [{ requireReadableBy: ['podman', 'podman'] }, 'E_INPUT'],
-    [{ requireReadableBy: [''] }, 'E_INPUT'],
+    [{ requireReadableBy: ['' as 'podman'] }, 'E_INPUT'],
     [{ requireReadableBy: [] }, 'E_INPUT'],
   ] as const) {
     await assert.rejects(releaseImage(image, { ...options, ...more }), { code });
@@ -126,8 +128,8 @@ test('threat 76: a signing key in the checkout that no fingerprint pins is a war
     open.findings.map(({ severity, code }) => [severity, code]),
     [['warning', 'E_KEY']],
   );
-  const keyFingerprint = world.fingerprint;
-  const held = await releaseImage(name, { ...alone, env, dryRun: true, keyFingerprint });
+  const keyFingerprints = [world.fingerprint];
+  const held = await releaseImage(name, { ...alone, env, dryRun: true, keyFingerprints });
   assert.deepEqual([held.keyPinned, held.findings], [true, []]);
 });
 
@@ -157,7 +159,7 @@ test('a sha512 digest is refused before anything is asked: no tag points to one'
   const digest = `sha512:${'a'.repeat(128)}` as Digest;
   await assert.rejects(releaseImage(image, { ...options, digest }), {
     code: 'E_INPUT',
-    message: /^digest: sha512:a+ is no sha256 digest/,
+    message: /^digest: sha512:a+ is not a sha256 digest/,
   });
 });
 

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { type SignOptions, signImages } from '../../src/index.ts';
-import { password, startSigningWorld } from '../e2e/support/signing.ts';
+import { startSigningWorld } from '../e2e/support/signing.ts';
+import { password } from '../support/signing-key.ts';
 
 const world = await startSigningWorld();
 const file = (name: string) => join(world.folder, name);

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { trustedRoot } from '../../sandbox/log/index.ts';
 import { mirrorImage, signImages, TrustError, verifyImages } from '../../src/index.ts';
-import { password, startSigningWorld } from '../e2e/support/signing.ts';
+import { startSigningWorld } from '../e2e/support/signing.ts';
 import { cosignMade, sharedFile, skipWithout } from '../support/shared-vectors.ts';
+import { password } from '../support/signing-key.ts';
 
 const world = await startSigningWorld();
 const file = (name: string) => join(world.folder, name);
@@ -50,7 +51,7 @@ for (const name of Object.keys(roots)) {
 
     const before = asked();
     const says =
-      /^trusted-root: .*\.json names no transparency log, and a log entry is asked for: give/;
+      /^trusted-root: .*\.json contains no transparency log, and a log entry is required: give/;
     await assert.rejects(verifyImages([image], trust), refused(says));
     await assert.rejects(mirrorImage(image, [copy], trust), refused(says));
     await assert.rejects(
@@ -65,7 +66,7 @@ test('a root without an authority, where a timestamp is asked for', async () => 
   const root = { trustedRoot: file('log only.json') };
   const image = world.image('no-authority');
   const before = asked();
-  const says = /names no timestamp authority, and a timestamp is asked for: give/;
+  const says = /contains no timestamp authority, and a timestamp is required: give/;
   await assert.rejects(
     verifyImages([image], { keys, env: {}, ...root, timestamps: 'required' }),
     refused(says),
@@ -89,5 +90,5 @@ test("the root of GitHub's own instance, which has no log", {
   const trust = { keys, env: {}, ...root };
   const report = await verifyImages([image], { ...trust, transparencyLog: 'ignored' });
   assert.equal(report.outcome, 'verified');
-  await assert.rejects(verifyImages([image], trust), refused(/names no transparency log/));
+  await assert.rejects(verifyImages([image], trust), refused(/contains no transparency log/));
 });

@@ -34,9 +34,9 @@ export class Signer {
 }
 
 export const signer = new Signer();
-export const subject = digestOf(Buffer.from('the image'));
+const subject = digestOf(Buffer.from('the image'));
 export const payload = formatPayload('docker.io/nicolas/webdis', subject);
-export const payloadType = 'application/vnd.in-toto+json';
+const payloadType = 'application/vnd.in-toto+json';
 export const statement = Buffer.from(
   JSON.stringify({
     _type: 'https://in-toto.io/Statement/v1',

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseRepository } from '../../src/oci/reference.ts';
-import { alice } from '../registry/support/connect.ts';
+import { alice } from '../support/connection.ts';
 import { codes, type Running, states, world, writes } from './support.ts';
 
 const users = { alice: 'pass:word' };

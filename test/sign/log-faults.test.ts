@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Fault, Lies } from '../../sandbox/log/index.ts';
+import { every, upTo } from '../support/thorough.ts';
 import {
   codes,
   imageOf,
@@ -43,14 +44,15 @@ async function assertRepeatable(here: World, running: Running, pushed: number): 
 
 describe('fault 40: a log that is down', () => {
   for (const version of versions) {
-    for (const [name, fault, code] of [
+    const strikes = [
       ['500', { status: 500 }, 'E_NET'],
       ['503', { status: 503 }, 'E_NET'],
       ['429', { status: 429 }, 'E_RATE'],
       ['reset', 'reset', 'E_NET'],
       ['another service', { status: 404, body: 'not here' }, 'E_NET'],
       ['a login', { status: 401 }, 'E_NET'],
-    ] as const satisfies readonly (readonly [string, Fault['do'], string])[]) {
+    ] as const satisfies readonly (readonly [string, Fault['do'], string])[];
+    for (const [name, fault, code] of every(strikes, 3)) {
       it(`${version}, ${name}: undetermined, nothing pushed, repeatable`, async (t) => {
         const here = await world(t);
         const log = logOf(here, version);
@@ -80,7 +82,7 @@ describe('fault 40: a log that is down', () => {
 
     it(`${version}: an answer that is no entry`, async (t) => {
       const here = await world(t);
-      for (const body of ['', '{}', '[]', '{"a":{}}', 'x', '<html>', '{"a":1,"b":2}']) {
+      for (const body of every(['', '{}', '[]', '{"a":{}}', 'x', '<html>', '{"a":1,"b":2}'], 3)) {
         const fault = logOf(here, version).faults.add({
           when: { method: 'POST', times: always },
           do: { status: 201, body },
@@ -198,7 +200,7 @@ describe('a log that lies: nothing is pushed', () => {
     const formats =
       version === 'rekor-v1' ? (['bundle', 'legacy'] as const) : (['bundle'] as const);
     for (const format of formats) {
-      for (const lie of lies[version]) {
+      for (const lie of every(lies[version], 4)) {
         it(`${version}, ${format}: ${lie}`, async (t) => {
           const here = await world(t);
           const log = logOf(here, version);
@@ -236,7 +238,7 @@ describe('a log that lies: nothing is pushed', () => {
 });
 
 describe('fault 45: a run that got half-way', () => {
-  for (const nth of [1, 2, 3, 4, 5]) {
+  for (const nth of every(upTo(5), 3)) {
     it(`is completed by the next: manifest ${nth} was refused`, async (t) => {
       const here = await world(t);
       const { registry, image, v1 } = here;

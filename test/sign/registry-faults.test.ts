@@ -10,6 +10,7 @@ import { mediaTypes } from '../../src/oci/media-type.ts';
 import { signatureTag } from '../../src/signature/store.ts';
 import { parseTrustedRoot } from '../../src/transparency/trusted-root.ts';
 import { legacyLayer, putSignatures } from '../support/signer.ts';
+import { every } from '../support/thorough.ts';
 import {
   codes,
   openKey,
@@ -211,11 +212,12 @@ for (const [fault, path_] of [
 }
 
 describe('two signers at once', () => {
-  for (const settings of [
+  const registries = [
     { referrersApi: 'on' },
     { referrersApi: 'off-404' },
     { referrersApi: 'off-404', honourIfMatch: true },
-  ] as const) {
+  ] as const;
+  for (const settings of every(registries, 2)) {
     const name = JSON.stringify(settings);
 
     it(`faults 27, 28: both signatures survive, side by side: ${name}`, async (t) => {
@@ -392,7 +394,10 @@ describe('what could not be published is neither signed nor logged, however ofte
     },
   ];
 
-  for (const { name, settings, running, put: obstruct, code, says, remedy } of obstacles) {
+  for (const { name, settings, running, put: obstruct, code, says, remedy } of every(
+    obstacles,
+    6,
+  )) {
     it(name, async (t) => {
       const here = await world(t, settings);
       const { registry, v1, image, sign } = here;

@@ -1,13 +1,12 @@
 /** A signing run in a process of its own, to be killed. Reads its orders from argv, the key from the environment. */
 
-import { createTransport } from '../../src/http/transport.ts';
 import { parseReference } from '../../src/oci/reference.ts';
 import { createWritingClient } from '../../src/registry/writing-client.ts';
-import type { SignatureFormat } from '../../src/sign/report.ts';
 import { signImages } from '../../src/sign/sign.ts';
+import type { SignatureFormat } from '../../src/signature/candidate.ts';
 import { rekorV1 } from '../../src/transparency/rekor-v1.ts';
 import { parseTrustedRoot } from '../../src/transparency/trusted-root.ts';
-import { FakeClock } from '../registry/support/transport.ts';
+import { connection } from '../support/connection.ts';
 import { openKey } from './support.ts';
 
 export interface Orders {
@@ -19,19 +18,8 @@ export interface Orders {
 }
 
 const { reference, formats, logUrl, trustedRoot }: Orders = JSON.parse(process.argv[2] ?? '');
-const clock = new FakeClock();
-const transport = createTransport({
-  clock,
-  random: () => 0.5,
-  signal: new AbortController().signal,
-  budget: 600_000,
-  insecureHosts: new Set(),
-  proxyFor: () => undefined,
-  userAgent: 'test',
-});
-const pause = async () => {};
-const credentials = { find: async () => undefined };
-const client = { transport, clock, credentials, insecureHosts: new Set<string>(), pause };
+const made = connection();
+const { transport, pause } = made;
 const { outcome } = await signImages(
   [{ text: reference, reference: parseReference(reference) }],
   {
@@ -44,7 +32,7 @@ const { outcome } = await signImages(
     recursive: true,
   },
   {
-    registry: createWritingClient(client),
+    registry: createWritingClient(made),
     now: () => new Date(),
     pause,
     tool: { name: 'test', version: '0' },

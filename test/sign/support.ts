@@ -16,19 +16,19 @@ import {
   startRegistry,
 } from '../../sandbox/registry/index.ts';
 import type { CredentialSource } from '../../src/auth/credentials.ts';
-import { createTransport, type TransportOptions } from '../../src/http/transport.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import { parseReference } from '../../src/oci/reference.ts';
 import { createWritingClient } from '../../src/registry/writing-client.ts';
+import type { SignContext } from '../../src/sign/context.ts';
 import type { SignOptions } from '../../src/sign/options.ts';
 import type { SignedImageReport, SignedReport, SignReport } from '../../src/sign/report.ts';
-import { type SignContext, signImages } from '../../src/sign/sign.ts';
+import { signImages } from '../../src/sign/sign.ts';
 import { openPrivateKey, type SigningKey } from '../../src/signature/private-key.ts';
 import { signatureTag } from '../../src/signature/store.ts';
 import { rekorV1 } from '../../src/transparency/rekor-v1.ts';
 import { rekorV2 } from '../../src/transparency/rekor-v2.ts';
 import { parseTrustedRoot } from '../../src/transparency/trusted-root.ts';
-import { FakeClock } from '../registry/support/transport.ts';
+import { type ConnectionOptions, connection } from '../support/connection.ts';
 import { verify } from '../support/run.ts';
 
 export function privatePem(type: 'ec' | 'rsa' = 'ec'): string {
@@ -48,7 +48,7 @@ export interface Running {
   readonly logs?: readonly (LogVersion | SandboxLog)[];
   readonly options?: Partial<SignOptions>;
   readonly context?: Partial<SignContext>;
-  readonly transport?: Partial<TransportOptions>;
+  readonly transport?: ConnectionOptions;
   /** ends the run */
   readonly signal?: AbortSignal;
   /** the image's reference; default: its digest */
@@ -97,25 +97,15 @@ export async function world(
       logs = ['rekor-v1'],
       options,
       context,
-      signal = new AbortController().signal,
+      signal,
+      credentials,
       reference = `${name}@${image.digest}`,
     } = running;
-    const clock = new FakeClock();
-    const transport = createTransport({
-      clock,
-      random: () => 0.5,
-      signal,
-      budget: 600_000,
-      insecureHosts: new Set(),
-      proxyFor: () => undefined,
-      userAgent: 'test',
-      ...running.transport,
-    });
     const pause = async (attempt: number) => {
       pauses.push(attempt);
     };
-    const { credentials = { find: async () => undefined } } = running;
-    const client = { transport, clock, credentials, insecureHosts: new Set<string>(), pause };
+    const made = connection({ pause, signal, credentials, ...running.transport });
+    const { transport } = made;
     const open = (log: SandboxLog) =>
       (log.version === 'rekor-v1' ? rekorV1 : rekorV2)(log.url, transport);
     const chosen = logs.map((log) => (log === 'rekor-v1' ? v1 : log === 'rekor-v2' ? v2 : log));
@@ -133,7 +123,7 @@ export async function world(
           ...options,
         },
         {
-          registry: createWritingClient(client),
+          registry: createWritingClient(made),
           now: () => new Date(),
           pause,
           tool: { name: 'test', version: '0' },

@@ -22,7 +22,7 @@ function contentOf(pem: string): Record<string, Record<string, unknown>> {
 it('a new pair opens with its password, and only with that', async () => {
   const { privatePem, publicPem, fingerprint } = await makeKeyPair(password);
   const key = await open(privatePem, password);
-  const signature = key.sign(Buffer.from('x'));
+  const signature = await key.sign(Buffer.from('x'));
   assert.ok(verifySignature(parsePublicKey(publicPem, 'new.pub'), Buffer.from('x'), signature));
   assert.equal(key.public.fingerprint, fingerprint);
   assert.equal(key.public.algorithm, 'ecdsa-p256');

@@ -34,7 +34,7 @@ async function signed(
   signature: Buffer,
   material: VerificationMaterial = {},
 ): Promise<Uint8Array> {
-  const key = { public: signer, sign: () => signature };
+  const key = { public: signer, sign: async () => signature };
   return formatBundle(await makeBundle(payload, key, [{ testify: async () => material }]));
 }
 

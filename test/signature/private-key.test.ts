@@ -75,8 +75,8 @@ describe('keys that cosign made', () => {
   it('open, and sign what their public half verifies', async () => {
     const key = await open(vector);
     assert.equal(key.public.fingerprint, signer.fingerprint);
-    assert.ok(verifySignature(signer, message, key.sign(message)));
-    assert.ok(!verifySignature(signer, Buffer.from('another'), key.sign(message)));
+    assert.ok(verifySignature(signer, message, await key.sign(message)));
+    assert.ok(!verifySignature(signer, Buffer.from('another'), await key.sign(message)));
   });
 
   it('open under their former name, and with Windows line ends', async () => {
@@ -92,7 +92,7 @@ describe('keys that cosign made', () => {
   it('open with the parameters of cosign before 2.0', async () => {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
     const key = await open(encryptedLongAgo(privateKey.export({ type: 'pkcs8', format: 'der' })));
-    assert.ok(verifySignature(key.public, message, key.sign(message)));
+    assert.ok(verifySignature(key.public, message, await key.sign(message)));
   });
 
   it('stay closed with SEC1 inside', async () => {
@@ -154,7 +154,7 @@ describe('what is no key to sign with says so', () => {
       return '';
     };
     const key = await openPrivateKey(text, 'my.key', { password: ask, allowUnencrypted: true });
-    assert.ok(verifySignature(key.public, message, key.sign(message)));
+    assert.ok(verifySignature(key.public, message, await key.sign(message)));
     assert.equal(asked, 0, 'a password that nothing needs');
   });
 
@@ -183,7 +183,7 @@ describe('what is no key to sign with says so', () => {
   it('RSA, encrypted as cosign does', async () => {
     const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const key = await open(await encrypted(pkcs8(privateKey)));
-    assert.ok(verify('sha256', message, publicKey, key.sign(message)));
+    assert.ok(verify('sha256', message, publicKey, await key.sign(message)));
   });
 });
 
@@ -260,7 +260,7 @@ it('scrypt runs once, however much is signed, and the password is asked for once
     return password;
   };
   const key = await openPrivateKey(vector, 'my.key', { password: ask, allowUnencrypted: false });
-  const signatures = Array.from({ length: 50 }, () => key.sign(message));
+  const signatures = await Promise.all(Array.from({ length: 50 }, () => key.sign(message)));
   hook.disable();
   assert.ok(signatures.every((signature) => verifySignature(key.public, message, signature)));
   assert.deepEqual([derived, asked], [1, 1]);

@@ -1,7 +1,6 @@
 /** Runs of `verifyImages` over HTTP, as an edge starts them: a clock that never sleeps, nothing from the environment. */
 
 import type { ErrorCode } from '../../src/error.ts';
-import { createTransport, type TransportOptions } from '../../src/http/transport.ts';
 import { parseReference } from '../../src/oci/reference.ts';
 import { createRegistryClient, type RegistryClient } from '../../src/registry/client.ts';
 import type { ImageTask } from '../../src/verify/image.ts';
@@ -13,8 +12,8 @@ import type {
   VerifyReport,
 } from '../../src/verify/report.ts';
 import { type VerifyContext, verifyImages } from '../../src/verify/verify.ts';
-import { FakeClock } from '../registry/support/transport.ts';
 import { cosignRoot, now, other, signer } from '../signature/support.ts';
+import { type ConnectionOptions, connection } from './connection.ts';
 
 export { other, signer };
 
@@ -33,29 +32,14 @@ export const vectorPolicy: Policy = {
 /** A client with a transport of its own; both end with `use`. */
 export async function withClient<T>(
   use: (client: RegistryClient) => Promise<T>,
-  options: Partial<TransportOptions> = {},
+  options: ConnectionOptions = {},
 ): Promise<T> {
-  const clock = new FakeClock();
-  const transport = createTransport({
-    clock,
-    random: () => 0.5,
-    signal: new AbortController().signal,
-    budget: 600_000,
-    insecureHosts: new Set(),
-    proxyFor: () => undefined,
-    userAgent: 'test/1',
-    ...options,
-  });
-  const client = createRegistryClient({
-    transport,
-    clock,
-    insecureHosts: new Set(),
-    credentials: { find: async () => undefined },
-  });
+  const made = connection(options);
+  const client = createRegistryClient(made);
   try {
     return await use(client);
   } finally {
-    transport.close();
+    made.transport.close();
   }
 }
 
@@ -66,7 +50,7 @@ function task(text: string): ImageTask {
 }
 
 interface RunOptions {
-  readonly transport?: Partial<TransportOptions>;
+  readonly transport?: ConnectionOptions;
   readonly onProgress?: VerifyContext['onProgress'];
   /** instead of a client's: repositories that were made up */
   readonly registry?: VerifyContext['registry'];

@@ -10,8 +10,8 @@ import { log, log2, testRoot } from './test-log.ts';
 const note = 'rekor.test\n7\ncm9vdA==\n';
 const line = '\u2014 rekor.test AAAAAHNpZw==\n';
 
-test('a checkpoint says origin, size and root', () => {
-  const expected = { origin: 'rekor.test', size: '7', root: 'cm9vdA==' };
+test('a checkpoint says size and root', () => {
+  const expected = { size: '7', root: 'cm9vdA==' };
   assert.deepEqual(parseCheckpoint(`${note}\n${line}`), expected);
   assert.deepEqual(parseCheckpoint(`${note}more\nlines\n\n${line}${line}`), expected);
 });

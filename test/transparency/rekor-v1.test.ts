@@ -16,9 +16,9 @@ import { EntryExists } from '../../src/transparency/log-client.ts';
 import { rekorV1 } from '../../src/transparency/rekor-v1.ts';
 import { rekorV2 } from '../../src/transparency/rekor-v2.ts';
 import { timestampAuthority } from '../../src/transparency/timestamp.ts';
-import { certificate } from '../registry/support/certificate.ts';
-import { serve } from '../registry/support/scenario.ts';
-import { rejection, rig } from '../registry/support/transport.ts';
+import { serve } from '../support/scenario.ts';
+import { certificate } from '../support/tls-certificate.ts';
+import { rejection, rig } from '../support/transport.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
 const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();

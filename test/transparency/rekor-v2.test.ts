@@ -9,8 +9,8 @@ import { startServer } from '../../sandbox/http/server.ts';
 import { preAuthEncoding } from '../../src/signature/envelope.ts';
 import { EntryExists } from '../../src/transparency/log-client.ts';
 import { rekorV2 } from '../../src/transparency/rekor-v2.ts';
-import { rig } from '../registry/support/transport.ts';
 import { edit, get, type Json, removed } from '../signature/support.ts';
+import { rig } from '../support/transport.ts';
 import { bundleJson, p256, pemOf } from './test-log.ts';
 
 const [payload, payloadType] = [Buffer.from('{}'), 'application/vnd.in-toto+json'];

@@ -133,7 +133,7 @@ export const log2 = new TestLog('log2026.rekor.test', 'v2');
 export const root = testRoot(log.instance(), log2.instance());
 
 /** Paths and values; see `edit`. */
-export type Edits = Readonly<Record<string, unknown>>;
+type Edits = Readonly<Record<string, unknown>>;
 
 function edited<T>(document: T, edits: Edits = {}): T {
   return Object.entries(edits).reduce((at, [path, value]) => edit(at, path, value), document);

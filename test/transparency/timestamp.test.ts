@@ -9,8 +9,8 @@ import type { Reply, Request } from '../../sandbox/http/message.ts';
 import { startServer } from '../../sandbox/http/server.ts';
 import { isTrustError } from '../../src/error.ts';
 import { timestampAuthority } from '../../src/transparency/timestamp.ts';
-import { rig } from '../registry/support/transport.ts';
 import { codes, said, type World, world, writes } from '../sign/support.ts';
+import { rig } from '../support/transport.ts';
 
 const signature = Buffer.from('a signature');
 const digest = createHash('sha256').update('content').digest();

@@ -6,12 +6,12 @@ import { generateKeyPairSync } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { PublicKeyDetails, TrustedRoot } from '@sigstore/protobuf-specs';
-import { toTrustMaterial } from '@sigstore/verify';
+import { type TrustMaterial, toTrustMaterial } from '@sigstore/verify';
 import { isTrustError } from '../../src/error.ts';
 import { logsById } from '../../src/transparency/known-log.ts';
 import { publicGoodRoot } from '../../src/transparency/public-good.ts';
 import { publicGoodRootText } from '../../src/transparency/public-good-root.ts';
-import { parseTrustedRoot } from '../../src/transparency/trusted-root.ts';
+import { parseTrustedRoot, parseTrustedRoots } from '../../src/transparency/trusted-root.ts';
 import { base64, edit, type Json, removed } from '../signature/support.ts';
 import { cosignMade, sharedFile, skipWithout } from '../support/shared-vectors.ts';
 import { log, log2, rootJson } from './test-log.ts';
@@ -177,6 +177,10 @@ describe('log keys of other kinds', () => {
   });
 });
 
+function plain({ certChain, validFor }: TrustMaterial['certificateAuthorities'][number]) {
+  return { validFor, chain: certChain.map(({ root: read }) => read.toDER()) };
+}
+
 describe('what the library gets is what it would have made of the same root', () => {
   for (const [name, text] of [
     ['of the tests', JSON.stringify(good)],
@@ -186,15 +190,17 @@ describe('what the library gets is what it would have made of the same root', ()
     test(name, () => {
       const ours = parse(Buffer.from(text)).material;
       const theirs = toTrustMaterial(TrustedRoot.fromJSON(JSON.parse(text)));
-      strictEqual(ours.tlogs.length, theirs.tlogs.length);
-      for (const [at, log] of ours.tlogs.entries()) {
-        const other = theirs.tlogs[at];
-        ok(other !== undefined && log.publicKey.equals(other.publicKey));
-        deepStrictEqual({ ...log, publicKey: 0 }, { ...other, publicKey: 0 });
+      for (const kind of ['tlogs', 'ctlogs'] as const) {
+        strictEqual(ours[kind].length, theirs[kind].length);
+        for (const [at, log] of ours[kind].entries()) {
+          const other = theirs[kind][at];
+          ok(other !== undefined && log.publicKey.equals(other.publicKey));
+          deepStrictEqual({ ...log, publicKey: 0 }, { ...other, publicKey: 0 });
+        }
       }
-      deepStrictEqual(ours.timestampAuthorities, theirs.timestampAuthorities);
-      // For certificates of signers, which do not count.
-      deepStrictEqual([ours.certificateAuthorities, ours.ctlogs], [[], []]);
+      for (const kind of ['timestampAuthorities', 'certificateAuthorities'] as const) {
+        deepStrictEqual(ours[kind].map(plain), theirs[kind].map(plain));
+      }
     });
   }
 });
@@ -207,6 +213,56 @@ test('timestamp authorities that cannot be used', () => {
   refuses(edit(root, `${certificate}.unexpected`, 1), /unknown field/);
   refuses(edit(root, 'timestampAuthorities.0.certChain', removed), /certChain is missing/);
   refuses(edit(root, 'timestampAuthorities', {}), /timestampAuthorities is not a list/);
+});
+
+test('certificate authorities and CT logs that cannot be used', () => {
+  const root = JSON.parse(publicGoodRootText);
+  const certificate = 'certificateAuthorities.0.certChain.certificates.0';
+  refuses(edit(root, `${certificate}.rawBytes`, base64('no certificate')), /./);
+  refuses(edit(root, `${certificate}.unexpected`, 1), /unknown field/);
+  refuses(edit(root, 'certificateAuthorities.0.validFor.start', removed), /start is missing/);
+  refuses(edit(root, 'ctlogs.0.publicKey.rawBytes', base64('not a key')), /./);
+  refuses(edit(root, 'ctlogs.0.publicKey.validFor', removed), /validFor is missing/);
+  refuses(edit(root, 'ctlogs.0.logId', removed), /logId is missing/);
+  doesNotThrow(() => parse(edit(root, 'ctlogs.0.baseUrl', removed)));
+});
+
+describe('files with several roots', () => {
+  const line = JSON.stringify(good);
+  const read = (text: string) => parseTrustedRoots(Buffer.from(text), 'roots.jsonl');
+
+  test('JSON Lines: a root on each line; its name has the line', () => {
+    const [first, second, ...more] = read(
+      `${line}\n\n${publicGoodRootText.replace(/\s/g, '')}\r\n`,
+    );
+    deepStrictEqual(
+      [first?.source, second?.source],
+      ['roots.jsonl, line 1', 'roots.jsonl, line 2'],
+    );
+    strictEqual(second?.logs[0]?.host, 'rekor.sigstore.dev');
+    strictEqual(more.length, 0);
+  });
+
+  test('one document, on one line or on many', () => {
+    for (const text of [line, `${line}\n`, JSON.stringify(good, null, 2)]) {
+      deepStrictEqual(
+        read(text).map(({ source }) => source),
+        ['roots.jsonl'],
+      );
+    }
+  });
+
+  test('one bad line stops the run', () => {
+    const refusesLines = (text: string, why: RegExp) =>
+      throws(
+        () => read(text),
+        (error) => isTrustError(error, 'E_TRUST') && why.test(error.message),
+      );
+    refusesLines(`${line}\n{}`, /line 2 is not usable: .*mediaType is missing/);
+    refusesLines(`${line}\n${line}}`, /line 2 is not usable/);
+    refusesLines(`${line}\n`.repeat(101), /holds 101 trusted roots, of 100 at most/);
+    refusesLines('', /strict JSON/);
+  });
 });
 
 describe('the embedded public-good root', () => {

@@ -8,7 +8,6 @@ import { digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import { parsePlatform } from '../../src/oci/platform.ts';
 import { concerning, describeNode, finding, findingOf, lookAt } from '../../src/verify/finding.ts';
-import { mapAtMost } from '../../src/verify/map-at-most.ts';
 
 const digest = digestOf(Buffer.from('x'));
 const node = (more: Partial<ImageNode> = {}): ImageNode => ({
@@ -71,21 +70,4 @@ test('a look gives what it found; an error of ours is a finding about the manife
     { ...error, message: 'about a manifest without a platform: gone' },
   ]);
   await assert.rejects(throwing(new TypeError('a defect')), TypeError);
-});
-
-test('at most so many are under way, and results are in order', async () => {
-  let [running, most] = [0, 0];
-  const slow = async (item: number) => {
-    running += 1;
-    most = Math.max(most, running);
-    for (let turn = 0; turn < 5 - item; turn += 1) await new Promise(setImmediate);
-    running -= 1;
-    return item * 2;
-  };
-  assert.deepEqual(await mapAtMost(2, [1, 2, 3, 4], slow), [2, 4, 6, 8]);
-  assert.equal(most, 2);
-  most = 0;
-  assert.deepEqual(await mapAtMost(8, [1, 2], slow), [2, 4]);
-  assert.equal(most, 2);
-  assert.deepEqual(await mapAtMost(8, [], slow), []);
 });

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ErrorCode } from '../../src/error.ts';
+import { type ErrorCode, errorCodes } from '../../src/error.ts';
 import {
   type ExitCode,
-  errorCodes,
   exitCodeFor,
   exitCodes,
   outcomeFor,
@@ -30,6 +29,8 @@ const table: Readonly<Record<ErrorCode, ExitCode>> = {
   E_TLOG: 12,
   E_TIME: 12,
   E_TRUST: 12,
+  E_CERT: 12,
+  E_IDENTITY: 12,
   E_ROLLBACK: 12,
   E_DRIFT: 20,
   E_IMMUTABLE: 3,

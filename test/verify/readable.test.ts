@@ -7,6 +7,7 @@ import type { ImageNode } from '../../src/image/tree.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import { parsePlatform } from '../../src/oci/platform.ts';
+import type { SignatureStore } from '../../src/signature/candidate.ts';
 import type { Discovery } from '../../src/signature/discover.ts';
 import { checkReaders } from '../../src/verify/demanded-readers.ts';
 import {
@@ -19,17 +20,14 @@ import {
   storeOf,
   withSignatures,
 } from '../../src/verify/readable.ts';
-import {
-  demandableReaders,
-  type ReaderName,
-  readerOf,
-  readers,
-  type Store,
-} from '../../src/verify/readers.ts';
+import { demandableReaders, type ReaderName, readerOf, readers } from '../../src/verify/readers.ts';
 import type { SignatureReport } from '../../src/verify/report.ts';
 
 const stand = (more: Partial<Stand> = {}): Stand => ({ ...emptyStand(true), ...more });
-const holding = (...stores: Store[]) => ({ good: new Set(stores), listed: new Set(stores) });
+const holding = (...stores: SignatureStore[]) => ({
+  good: new Set(stores),
+  listed: new Set(stores),
+});
 const unread = (...stores: ('tag' | 'bundle')[]) => ({
   unread: new Map(stores.map((store) => [store, new TrustError('E_NET', `no ${store}`)])),
 });
@@ -134,7 +132,7 @@ const found = (more: Partial<Discovery<SignatureReport>> = {}): Discovery<Signat
   ...{ listedByApi: undefined, referrers: 0, signatureImageType: undefined },
   ...more,
 });
-const signature = (store: Store, more: Partial<SignatureReport> = {}) =>
+const signature = (store: SignatureStore, more: Partial<SignatureReport> = {}) =>
   ({ store, good: true, ...more }) as SignatureReport;
 
 test('what counts is taken from the candidates, and what hides or stops readers from all that was found', () => {

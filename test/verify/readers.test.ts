@@ -8,7 +8,7 @@ import { mediaTypes } from '../../src/oci/media-type.ts';
 import { parseRepository } from '../../src/oci/reference.ts';
 import { signatureTag } from '../../src/signature/store.ts';
 import type { Policy } from '../../src/verify/policy.ts';
-import type { ReaderName } from '../../src/verify/readers.ts';
+import type { DemandableReader } from '../../src/verify/readers.ts';
 import type { ReaderReport, VerifyReport } from '../../src/verify/report.ts';
 import { errorCodes, errors, only, vectorPolicy, verify } from '../support/run.ts';
 import { bundleReferrer, legacyLayer, putSignatures, testPolicy } from '../support/signer.ts';
@@ -162,7 +162,12 @@ describe('one manifest', () => {
 });
 
 describe('require-readable-by', () => {
-  const words: readonly ReaderName[] = ['cosign-2.5', 'podman', 'policy-controller', 'kyverno'];
+  const words: readonly DemandableReader[] = [
+    'cosign-2.5',
+    'podman',
+    'policy-controller',
+    'kyverno',
+  ];
 
   test('bundles alone: E_FORMAT for each reader, with the way on', async () => {
     loadCase(registry, path, 'bundle-rekor-v1');

@@ -4,10 +4,10 @@ import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
 import { artifact, blob, index, platformImage, put } from '../../sandbox/images.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
-import { statusTable } from '../../src/report/status-table.ts';
-import { formatTerminal } from '../../src/report/terminal.ts';
-import { formatTree } from '../../src/report/tree.ts';
-import { verdictOf } from '../../src/report/verdict.ts';
+import { statusTable } from '../../src/report/verify/status-table.ts';
+import { formatTerminal } from '../../src/report/verify/terminal.ts';
+import { formatTree } from '../../src/report/verify/tree.ts';
+import { verdictOf } from '../../src/report/verify/verdict.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
 import { loadKeyless } from '../support/keyless.ts';
 import { errorCodes, errors, verify } from '../support/run.ts';
@@ -107,7 +107,7 @@ for (const [name, policy, heading, advice] of [
       assert.deepEqual(errorCodes(report), ['E_CLAIM']);
       const { sentence } = verdictOf(report);
       assert.ok(sentence.includes(`${heading}: `), sentence);
-      assert.ok(statusTable(report).includes(`rejected: ${heading.toLowerCase()}`));
+      assert.ok(String(statusTable(report)).includes(`rejected: ${heading.toLowerCase()}`));
       if (advice !== undefined) assert.match(errors(report)[0]?.advice ?? '', advice);
     });
   }

@@ -4,13 +4,10 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { platformImage, put } from '../../sandbox/images.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
-import { wildAnswer } from '../registry/support/wild-answer.ts';
 import { errors, verify } from '../support/run.ts';
 import { putSignatures, signBundles, testPolicy } from '../support/signer.ts';
-
-/** `FUZZ_RUNS=20000 FUZZ_SEED=7` looks further. */
-const runs = Number(process.env['FUZZ_RUNS'] ?? 60);
-const first = Number(process.env['FUZZ_SEED'] ?? 1);
+import { seeds } from '../support/thorough.ts';
+import { wildAnswer } from '../support/wild-answer.ts';
 
 const [wild, good] = await Promise.all([startRegistry(), startRegistry()]);
 after(() => Promise.all([wild.stop(), good.stop()]));
@@ -22,7 +19,7 @@ putSignatures(good, 'a/b', image.digest);
 for (const signed of [true, false]) {
   const kind = signed ? 'signed' : 'unsigned';
   test(`threat 133, fault 8: wild answers about an image that is ${kind} cost no report, and no other image`, async () => {
-    for (let seed = first; seed < first + runs; seed++) {
+    for (const seed of seeds(24, 60)) {
       wild.reset();
       put(wild, 'a/b', image, '1');
       if (signed) {

@@ -29,7 +29,7 @@ export interface StandIn {
   stop(): Promise<void>;
 }
 
-export interface Issue {
+interface Issue {
   readonly number: number;
   title: string;
   body: string | null;
@@ -41,7 +41,7 @@ export interface Issue {
   readonly comments: string[];
 }
 
-export interface Settings {
+interface Settings {
   /** of the token */
   login: string;
   /** that of a workflow must not ask who it is */

@@ -9,9 +9,9 @@ import {
   writeFallbackTags,
 } from '../../../sandbox/registry/index.ts';
 import type { CredentialSource } from '../../../src/auth/credentials.ts';
-import { checkDrift, type DriftContext, type DriftTask } from '../../../src/drift/check.ts';
+import { checkDrift } from '../../../src/drift/check.ts';
 import { initLedger } from '../../../src/drift/init.ts';
-import type { Registry } from '../../../src/drift/place.ts';
+import type { RegistryAccess } from '../../../src/drift/registry.ts';
 import type {
   Difference,
   DifferenceKind,
@@ -19,14 +19,14 @@ import type {
   DriftReport,
 } from '../../../src/drift/report.ts';
 import { formatFooter, formatHeader, formatKnown, readState } from '../../../src/drift/state.ts';
-import { createTransport } from '../../../src/http/transport.ts';
+import type { DriftContext, DriftTask } from '../../../src/drift/task.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { meterTraffic } from '../../../src/mirror/traffic.ts';
 import { parseRepository } from '../../../src/oci/reference.ts';
 import { registriesOf } from '../../../src/run/drift-registries.ts';
 import type { Policy } from '../../../src/verify/policy.ts';
-import { FakeClock } from '../../registry/support/transport.ts';
 import { now } from '../../signature/support.ts';
+import { connection } from '../../support/connection.ts';
 import { signBundles, signLegacy, testPolicy } from '../../support/signer.ts';
 
 export const repository = 'nicolas/webdis';
@@ -75,7 +75,7 @@ export class Image {
 export const held = (at: SandboxRegistry) => at.store.repository(repository);
 
 /** Everything but the tags of versions. */
-export function copy(from: SandboxRegistry, to: SandboxRegistry): void {
+function copy(from: SandboxRegistry, to: SandboxRegistry): void {
   const [source, target] = [held(from), held(to)];
   for (const [digest, bytes] of source.blobs) target.putBlob(bytes, digest);
   for (const { digest, bytes, mediaType } of source.manifests.values()) {
@@ -169,23 +169,13 @@ export function init(
 
 async function withRegistries<T>(
   registries: readonly { readonly host: string }[],
-  { credentials = { find: async () => undefined }, policy }: RunOptions,
-  work: (opened: readonly Registry[], sent: () => number) => Promise<T>,
+  { credentials, policy }: RunOptions,
+  work: (opened: readonly RegistryAccess[], sent: () => number) => Promise<T>,
 ): Promise<T> {
-  const clock = new FakeClock();
   const meter = meterTraffic();
-  const transport = createTransport({
-    clock,
-    random: () => 0.5,
-    signal: new AbortController().signal,
-    budget: 600_000,
-    insecureHosts: new Set(),
-    proxyFor: () => undefined,
-    userAgent: 'test',
-    trace: meter.trace,
-  });
-  const client = { transport, clock, credentials, insecureHosts: new Set<string>() };
-  const open = registriesOf(client, meter);
+  const made = connection({ trace: meter.trace, credentials });
+  const { transport } = made;
+  const open = registriesOf(made, meter);
   const opened = registries.map(({ host }) =>
     open(parseRepository(`${host}/${repository}`), policy?.signatureRepository),
   );

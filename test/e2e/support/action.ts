@@ -12,7 +12,7 @@ export function actionFileIn(folder: string): ActionFile {
 
 export const actionFile: ActionFile = actionFileIn('');
 
-export interface Command {
+interface Command {
   readonly name: string;
   readonly title: string;
   readonly message: string;

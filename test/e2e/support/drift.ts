@@ -20,7 +20,7 @@ const releases = {
   '0.1.26': 'both-formats',
 } as const;
 
-export type Version = keyof typeof releases;
+type Version = keyof typeof releases;
 
 export interface DriftWorld {
   readonly hub: SandboxRegistry;

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import type { SandboxLog } from '../../../sandbox/log/index.ts';
 import { type SandboxRegistry, startRegistry } from '../../../sandbox/registry/index.ts';
+import { password } from '../../support/signing-key.ts';
 import { type ActionOptions, type ActionRun, runAction } from './action.ts';
 import { type FakeDocker, fakeDocker } from './docker.ts';
 import type { Orders } from './fake-docker.ts';
 import { temporaryFolder } from './process.ts';
-import { password, startSigningWorld } from './signing.ts';
+import { startSigningWorld } from './signing.ts';
 
-export interface ReleaseOptions extends ActionOptions {
+interface ReleaseOptions extends ActionOptions {
   /** to see what it was called with */
   readonly docker?: FakeDocker;
   readonly orders?: Omit<Orders, 'record'>;

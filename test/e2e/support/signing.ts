@@ -11,10 +11,8 @@ import {
   writeTrustedRoot,
 } from '../../../sandbox/log/index.ts';
 import { type SandboxRegistry, startRegistry } from '../../../sandbox/registry/index.ts';
-import { makeKeyPair } from '../../../src/signature/key-pair.ts';
+import { fingerprint, privatePem, publicPem } from '../../support/signing-key.ts';
 import { temporaryFolder } from './process.ts';
-
-export const password = 'correct horse battery staple';
 
 export interface SigningWorld {
   readonly registry: SandboxRegistry;
@@ -32,16 +30,15 @@ export interface SigningWorld {
 
 /** Ends with the tests. */
 export async function startSigningWorld(): Promise<SigningWorld> {
-  const [registry, v1, v2, pair] = await Promise.all([
+  const [registry, v1, v2] = await Promise.all([
     startRegistry(),
     startLog({ version: 'rekor-v1' }),
     startLog({ version: 'rekor-v2' }),
-    makeKeyPair(password),
   ]);
   after(() => Promise.all([registry.stop(), v1.stop(), v2.stop()]));
   const folder = temporaryFolder();
-  writeFileSync(join(folder, 'cosign.key'), pair.privatePem);
-  writeFileSync(join(folder, 'cosign.pub'), pair.publicPem);
+  writeFileSync(join(folder, 'cosign.key'), privatePem);
+  writeFileSync(join(folder, 'cosign.pub'), publicPem);
   writeTrustedRoot(join(folder, 'root.json'), [v1, v2]);
   writeSigningConfig(join(folder, 'config-v1.json'), [v1]);
   writeSigningConfig(join(folder, 'config-v2.json'), [v2]);
@@ -50,8 +47,8 @@ export async function startSigningWorld(): Promise<SigningWorld> {
     v1,
     v2,
     folder,
-    fingerprint: pair.fingerprint,
-    privatePem: pair.privatePem,
+    fingerprint,
+    privatePem,
     image: (name) => {
       const root = multiPlatformImage(undefined, { content: name });
       return `${registry.host}/${name}@${put(registry, name, root, '1')}`;

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { type CommandResult, run } from './command.ts';
 
-export interface VerifyOptions {
+interface VerifyOptions {
   /** The public key file. */
   readonly key: string;
   readonly trustedRoot: string;

@@ -4,7 +4,7 @@ import { Agent, type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import type { Registry } from './registries.ts';
 
-export interface CosignOutcome {
+interface CosignOutcome {
   readonly exit: number;
   readonly error: string;
 }

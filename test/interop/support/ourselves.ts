@@ -7,7 +7,7 @@ import { type CommandResult, run, runOrThrow } from './command.ts';
 import { type CosignHome, cosignEnvironment } from './cosign.ts';
 
 /** Where signatures are logged: nowhere, in one log, or where a signing config says. */
-export type OurLog =
+type OurLog =
   | 'none'
   | { readonly url: string; readonly version: 1 | 2 }
   | { readonly signingConfig: string };
@@ -21,13 +21,13 @@ export interface OurSigning {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-export interface OurVerifying {
+interface OurVerifying {
   readonly key: string;
   readonly trustedRoot: string;
   readonly args?: readonly string[];
 }
 
-export interface OurMirroring {
+interface OurMirroring {
   /** Without it nothing is verified: signatures only have to be there. */
   readonly verify?: { readonly key: string; readonly trustedRoot: string };
   readonly args?: readonly string[];
@@ -106,7 +106,7 @@ export function ourSigning({
 }
 
 /** The flags of `webdis-trust mirror`. */
-export function ourMirroring({ verify, args = [] }: OurMirroring): string[] {
+function ourMirroring({ verify, args = [] }: OurMirroring): string[] {
   const files = verify && ['--key', verify.key, '--trusted-root', verify.trustedRoot];
   return [...(files ?? []), ...args];
 }

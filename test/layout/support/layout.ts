@@ -9,7 +9,7 @@ import { createLayout } from '../../../src/layout/open.ts';
 import { type Digest, digestOf } from '../../../src/oci/digest.ts';
 import { mediaTypes } from '../../../src/oci/media-type.ts';
 import type { WritableRepository } from '../../../src/registry/writable.ts';
-import { atEnd } from '../../registry/support/at-end.ts';
+import { atEnd } from '../../support/at-end.ts';
 
 export const refName = 'org.opencontainers.image.ref.name';
 

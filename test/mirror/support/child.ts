@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import promises from 'node:fs/promises';
-import { syncBuiltinESMExports } from 'node:module';
+import { flushCompileCache, syncBuiltinESMExports } from 'node:module';
 import { thisProcess } from '../../../src/host/this-process.ts';
 import { createLayout } from '../../../src/layout/open.ts';
 import { run } from './world.ts';
@@ -15,6 +15,8 @@ export interface Orders {
   readonly lastFile: number;
 }
 
+// It will be killed, and a cache is written at the end of a process.
+flushCompileCache();
 const [orders] = (await once(process, 'message')) as [Orders];
 const { source, target, lastFile } = orders;
 

@@ -8,16 +8,16 @@ import {
   startRegistry,
 } from '../../../sandbox/registry/index.ts';
 import type { CredentialSource } from '../../../src/auth/credentials.ts';
-import { createTransport } from '../../../src/http/transport.ts';
-import { type MirrorContext, type MirrorTask, mirror } from '../../../src/mirror/mirror.ts';
+import { mirror } from '../../../src/mirror/mirror.ts';
 import type { MirrorReport, TargetReport } from '../../../src/mirror/report.ts';
+import type { MirrorContext, MirrorTask } from '../../../src/mirror/task.ts';
 import { meterTraffic } from '../../../src/mirror/traffic.ts';
 import { parseReference } from '../../../src/oci/reference.ts';
 import type { WritableRepository } from '../../../src/registry/writable.ts';
 import { createWritingClient } from '../../../src/registry/writing-client.ts';
 import type { Finding } from '../../../src/verify/report.ts';
-import { FakeClock } from '../../registry/support/transport.ts';
 import { now } from '../../signature/support.ts';
+import { connection } from '../../support/connection.ts';
 import { signBundles, signLegacy, testPolicy } from '../../support/signer.ts';
 
 export const repository = 'nicolas/webdis';
@@ -70,26 +70,16 @@ export async function run(
   options: RunOptions = {},
 ): Promise<MirrorReport> {
   const { from = repository, to = repository, as = tag, signaturesAt = from } = options;
-  const { credentials = { find: async () => undefined }, onPause, onProgress } = options;
+  const { credentials, onPause, onProgress } = options;
   const { reference = { tag }, ...task } = options;
-  const clock = new FakeClock();
   const meter = meterTraffic();
-  const transport = createTransport({
-    clock,
-    random: () => 0.5,
-    signal: new AbortController().signal,
-    budget: 600_000,
-    insecureHosts: new Set(),
-    proxyFor: () => undefined,
-    userAgent: 'test',
-    trace: meter.trace,
-  });
   const pause = async (attempt: number) => {
     await new Promise(setImmediate);
     await onPause?.(attempt);
   };
-  const insecureHosts = new Set<string>();
-  const client = createWritingClient({ transport, credentials, insecureHosts, clock, pause });
+  const made = connection({ pause, trace: meter.trace, credentials });
+  const { transport } = made;
+  const client = createWritingClient(made);
   const at = (host: string, path: string) => client.repository(parseReference(`${host}/${path}`));
   const written = (host: string, path: string) => client.target(parseReference(`${host}/${path}`));
   try {

@@ -1,84 +1,38 @@
-/** A client as the edges make one, with a clock of the test's. */
+/** A client that reads from a scripted server, and what it traces. */
 
 import type { TestContext } from 'node:test';
-import type { CredentialSource, Credentials } from '../../../src/auth/credentials.ts';
-import type { Note } from '../../../src/auth/trace.ts';
-import type { Transport } from '../../../src/http/request.ts';
-import { createTransport } from '../../../src/http/transport.ts';
-import type { Repository } from '../../../src/oci/reference.ts';
 import { createRegistryClient, type RegistryClient } from '../../../src/registry/client.ts';
 import type { ReadableRepository } from '../../../src/registry/repository.ts';
-import type { Scripted } from './scripted.ts';
+import { type ConnectionOptions, connection, type FakeClock } from '../../support/connection.ts';
+import type { Scripted } from '../../support/scripted.ts';
 
-export class TestClock {
-  #now = Date.UTC(2026, 0, 1);
-
-  now(): number {
-    return this.#now;
-  }
-
-  async sleep(ms: number): Promise<void> {
-    this.advance(ms);
-  }
-
-  /** milliseconds */
-  advance(ms: number): void {
-    this.#now += ms;
-  }
-}
-
-export interface Connection {
+export interface Connected {
   readonly client: RegistryClient;
-  readonly clock: TestClock;
-  readonly notes: Note[];
+  readonly clock: FakeClock;
+  readonly notes: string[];
   readonly secrets: string[];
   /** `nicolas/webdis` on a scripted server */
   repository(server: Scripted, path?: string): ReadableRepository;
 }
 
-export interface ConnectOptions {
-  readonly credentials?: CredentialSource;
-  readonly transport?: Transport;
-}
-
-export function connect(t: TestContext, options: ConnectOptions = {}): Connection {
-  const clock = new TestClock();
-  const notes: Note[] = [];
+export function connect(
+  t: TestContext,
+  options: Pick<ConnectionOptions, 'credentials' | 'transport'> = {},
+): Connected {
+  const made = connection(options);
+  t.after(() => made.transport.close());
+  const notes: string[] = [];
   const secrets: string[] = [];
-  const insecureHosts = new Set<string>();
-  const transport =
-    options.transport ??
-    createTransport({
-      clock,
-      random: () => 0,
-      signal: new AbortController().signal,
-      budget: 600_000,
-      insecureHosts,
-      proxyFor: () => undefined,
-      userAgent: 'test',
-    });
-  t.after(() => transport.close());
   const client = createRegistryClient({
-    transport,
-    credentials: options.credentials ?? credentialsFor({}),
-    insecureHosts,
-    clock,
+    ...made,
     trace: (note) => void notes.push(note),
     onSecret: (text) => void secrets.push(text),
   });
   return {
     client,
-    clock,
+    clock: made.clock,
     notes,
     secrets,
     repository: ({ host }, path = 'nicolas/webdis') => client.repository({ registry: host, path }),
   };
 }
-
-/** Credentials for exactly the registries named. */
-export function credentialsFor(entries: Record<string, Credentials>): CredentialSource {
-  return { find: async ({ registry }: Repository) => entries[registry] };
-}
-
-export const alice: Credentials = { kind: 'basic', username: 'alice', password: 'pass:word' };
-export const aliceBasic = `Basic ${Buffer.from('alice:pass:word').toString('base64')}`;

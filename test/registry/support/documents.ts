@@ -2,7 +2,7 @@
 
 import { type Digest, digestOf } from '../../../src/oci/digest.ts';
 import { mediaTypes } from '../../../src/oci/media-type.ts';
-import type { Reply } from './scripted.ts';
+import type { Reply } from '../../support/scripted.ts';
 
 export interface Served {
   readonly bytes: Uint8Array;

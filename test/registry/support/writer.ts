@@ -6,20 +6,22 @@ import {
   type SandboxRegistry,
   startRegistry,
 } from '../../../sandbox/registry/index.ts';
-import type { CredentialSource } from '../../../src/auth/credentials.ts';
-import { createTransport } from '../../../src/http/transport.ts';
 import {
   createWritingClient,
   type PushableRepository,
   type WritingClient,
 } from '../../../src/registry/writing-client.ts';
-import { atEnd } from './at-end.ts';
-import { alice, credentialsFor, TestClock } from './connect.ts';
-import { loopbackNames } from './transport.ts';
+import { atEnd } from '../../support/at-end.ts';
+import {
+  alice,
+  type ConnectionOptions,
+  connection,
+  type FakeClock,
+} from '../../support/connection.ts';
 
 export interface Writer {
   readonly client: WritingClient;
-  readonly clock: TestClock;
+  readonly clock: FakeClock;
   /** numbers of the attempts after which was waited */
   readonly pauses: number[];
   pause(attempt: number): Promise<void>;
@@ -27,34 +29,22 @@ export interface Writer {
   repository(server: { readonly host: string }, path?: string): PushableRepository;
 }
 
-export interface WriterOptions {
-  readonly credentials?: CredentialSource;
-  /** hosts that may be spoken to by plain http */
-  readonly insecureHosts?: ReadonlySet<string>;
+export interface WriterOptions extends Pick<ConnectionOptions, 'credentials' | 'insecureHosts'> {
   /** is called with each pause */
   readonly onPause?: (attempt: number) => unknown;
 }
 
 export function writer(t: TestContext, options: WriterOptions = {}): Writer {
-  const { credentials = credentialsFor({}), insecureHosts = new Set<string>(), onPause } = options;
-  const clock = new TestClock();
+  const { onPause, ...others } = options;
   const pauses: number[] = [];
-  const transport = createTransport({
-    clock,
-    random: () => 0,
-    signal: new AbortController().signal,
-    budget: 600_000,
-    insecureHosts,
-    proxyFor: () => undefined,
-    userAgent: 'test',
-    lookup: loopbackNames,
-  });
-  atEnd(t, () => transport.close());
   const pause = async (attempt: number): Promise<void> => {
     pauses.push(attempt);
     await onPause?.(attempt);
   };
-  const client = createWritingClient({ transport, credentials, insecureHosts, clock, pause });
+  const made = connection({ ...others, pause });
+  const { transport, clock } = made;
+  atEnd(t, () => transport.close());
+  const client = createWritingClient(made);
   return {
     client,
     clock,

@@ -1,0 +1,241 @@
+/** The options of the library. Generated from src/options by `npm run generate`. */
+import type { DriftProgress } from '../drift/report.ts';
+import type { MirrorProgress } from '../mirror/report.ts';
+import type { ReleaseProgress } from '../release/report.ts';
+import type { SignProgress } from '../sign/report.ts';
+import type { VerifyProgress } from '../verify/report.ts';
+import type { CallOptions } from './run.ts';
+export interface VerifyOptions extends CallOptions<VerifyProgress> {
+    /** Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; "KEY not-after=2026-12-31" for a retired key (default: the key of Webdis) */
+    readonly keys?: readonly string[];
+    /** SHA-256 fingerprints of the DER public keys; every key must match one */
+    readonly keyFingerprints?: readonly string[];
+    /** Path of a trusted_root.json, with transparency logs and timestamp authorities (default: the included root of the public-good instance of Sigstore) */
+    readonly trustedRoot?: string;
+    /** required: every signature needs an entry in a transparency log of the trusted root; ignored: log entries are not checked (default: required) */
+    readonly transparencyLog?: 'required' | 'ignored';
+    /** required: every signature needs an RFC 3161 timestamp of an authority of the trusted root (default: ignored) */
+    readonly timestamps?: 'required' | 'ignored';
+    /** Repository that stores the signatures (default: the repository of the image) */
+    readonly signatureRepository?: string;
+    /** Annotations that the signed claims must contain */
+    readonly annotations?: Readonly<Record<string, string>>;
+    /** Reference that a legacy payload must name; bundles name none, so they do not count */
+    readonly expectedReference?: string;
+    /** Tag for every image that names neither tag nor digest */
+    readonly tag?: string;
+    /** Digest that the tag must point to, which protects against a tag that was moved back */
+    readonly digest?: string;
+    /** Platforms that the image must have, such as linux/arm64; all others that it has are verified as well */
+    readonly platforms?: readonly string[];
+    /** reported: unsigned attestation manifests of buildx are only reported; required: they fail (default: reported) */
+    readonly attestationManifests?: 'reported' | 'required';
+    /** auto: images that share repository path and tag must have the same digests; true: all images, and the same signatures; false: nothing is compared (default: auto) */
+    readonly parity?: 'auto' | 'true' | 'false';
+    /** Tools that must be able to read the signatures: cosign-2.5 (and older), podman (and CRI-O), policy-controller, kyverno */
+    readonly requireReadableBy?: readonly ('cosign-2.5' | 'podman' | 'policy-controller' | 'kyverno')[];
+    /** Registries to contact over plain HTTP; loopback addresses always may be */
+    readonly insecureRegistries?: readonly string[];
+    /** PEM certificates to trust for registries, in addition to those of Node */
+    readonly certificates?: readonly string[];
+    /** Time limit for the whole run, including waits for rate limits, in milliseconds (default: 10m) */
+    readonly timeout?: number;
+    /** How long a registry may send nothing, in milliseconds (default: 30s, and 90s until a blob begins, because caches fetch it first) */
+    readonly idleTimeout?: number;
+}
+export interface SignOptions extends CallOptions<SignProgress> {
+    /** Private key in the format of cosign: a path, env://NAME, or PEM text */
+    readonly key: string;
+    /** Password of the private key (default: COSIGN_PASSWORD; without it, a terminal prompts, or stdin is read) */
+    readonly password?: string;
+    /** SHA-256 fingerprint of the DER public key; any other key is refused before the run does anything */
+    readonly keyFingerprints?: readonly string[];
+    /** Accept a PKCS#8 key without a password */
+    readonly allowUnencryptedKey?: boolean;
+    /** bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign (default: bundle) */
+    readonly format?: 'bundle' | 'legacy' | 'both';
+    /** Annotations to sign, in addition to the digest */
+    readonly annotations?: Readonly<Record<string, string>>;
+    /** Tools that must be able to read the signatures: cosign-2.5 (and older), podman (and CRI-O), policy-controller, kyverno */
+    readonly requireReadableBy?: readonly ('cosign-2.5' | 'podman' | 'policy-controller' | 'kyverno')[];
+    /** Repository to store the signatures in (default: the repository of the image) */
+    readonly signatureRepository?: string;
+    /** Reference that legacy payloads name (default: the repository of the image) */
+    readonly identity?: string;
+    /** Sign the index and every manifest under it, attestation manifests too */
+    readonly recursive?: boolean;
+    /** URL of the transparency log (default: Rekor v1 of the public-good instance of Sigstore) */
+    readonly rekorUrl?: string;
+    /** API version of the transparency log; version 2 accepts bundles only (default: 1) */
+    readonly rekorVersion?: 1 | 2;
+    /** Path of a signing config (v0.2) that names transparency logs and timestamp authorities */
+    readonly signingConfig?: string;
+    /** URL of an RFC 3161 timestamp authority, for bundles */
+    readonly timestampUrl?: string;
+    /** Record signatures in a transparency log */
+    readonly log?: boolean;
+    /** Path of a trusted_root.json that verifies the answers of transparency log and timestamp authority (default: the included root of the public-good instance of Sigstore) */
+    readonly trustedRoot?: string;
+    /** Registries to contact over plain HTTP; loopback addresses always may be */
+    readonly insecureRegistries?: readonly string[];
+    /** PEM certificates to trust for registries, in addition to those of Node */
+    readonly certificates?: readonly string[];
+    /** Time limit for the whole run, including waits for rate limits, in milliseconds (default: 10m) */
+    readonly timeout?: number;
+    /** How long a registry may send nothing, in milliseconds (default: 30s, and 90s until a blob begins, because caches fetch it first) */
+    readonly idleTimeout?: number;
+}
+export interface MirrorOptions extends CallOptions<MirrorProgress> {
+    /** verified: the index and every platform verify with the key; signed: each carries a signature, by any key; none: anything is copied (default: verified with a key, otherwise signed) */
+    readonly require?: 'verified' | 'signed' | 'none';
+    /** Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; "KEY not-after=2026-12-31" for a retired key (default: none; the key of Webdis with --require verified) */
+    readonly keys?: readonly string[];
+    /** SHA-256 fingerprints of the DER public keys; every key must match one */
+    readonly keyFingerprints?: readonly string[];
+    /** Path of a trusted_root.json, with transparency logs and timestamp authorities (default: the included root of the public-good instance of Sigstore) */
+    readonly trustedRoot?: string;
+    /** required: every signature needs an entry in a transparency log of the trusted root; ignored: log entries are not checked (default: required) */
+    readonly transparencyLog?: 'required' | 'ignored';
+    /** required: every signature needs an RFC 3161 timestamp of an authority of the trusted root (default: ignored) */
+    readonly timestamps?: 'required' | 'ignored';
+    /** Repository that stores the signatures (default: the repository of the image) */
+    readonly signatureRepository?: string;
+    /** If the tag points to another image. fail: stop before anything is copied; keep: copy, and leave the tag; overwrite: copy, then move the tag (default: fail) */
+    readonly onConflict?: 'fail' | 'keep' | 'overwrite';
+    /** Tag the copies */
+    readonly tag?: boolean;
+    /** Skip referrers that the source lists but does not have, with a warning */
+    readonly skipMissingReferrers?: boolean;
+    /** Write nothing, and show what would be done */
+    readonly dryRun?: boolean;
+    /** Check every blob, even if tag and lists say that nothing is missing */
+    readonly deep?: boolean;
+    /** Registries to contact over plain HTTP; loopback addresses always may be */
+    readonly insecureRegistries?: readonly string[];
+    /** PEM certificates to trust for registries, in addition to those of Node */
+    readonly certificates?: readonly string[];
+    /** Time limit for the whole run, including waits for rate limits, in milliseconds (default: 1h) */
+    readonly timeout?: number;
+    /** How long a registry may send nothing, in milliseconds (default: 30s, and 90s until a blob begins, because caches fetch it first) */
+    readonly idleTimeout?: number;
+}
+export interface ReleaseOptions extends CallOptions<ReleaseProgress> {
+    /** Repositories that get the same image and signatures */
+    readonly mirrors?: readonly string[];
+    /** Tags, which are written last: a bare tag for every registry, or a full reference for the one that it names */
+    readonly tags: readonly string[];
+    /** Move a full version (X.Y.Z) that names another image; other tags always move */
+    readonly overwriteTags?: boolean;
+    /** Skip referrers that the source lists but does not have, with a warning */
+    readonly skipMissingReferrers?: boolean;
+    /** Digest of an image that was pushed before; nothing is built. A run that failed continues with it */
+    readonly digest?: string;
+    /** Build context, such as . for the current folder; required unless a digest is given */
+    readonly context?: string;
+    /** Path of the Dockerfile */
+    readonly file?: string;
+    /** Platforms to build, such as linux/arm64; an image given by digest must have them */
+    readonly platforms?: readonly string[];
+    /** Build arguments */
+    readonly buildArgs?: readonly string[];
+    /** Labels of the image */
+    readonly labels?: readonly string[];
+    /** Annotations of manifests and index, as docker/metadata-action writes them */
+    readonly buildAnnotations?: readonly string[];
+    /** Secrets of the build; they are passed through the environment */
+    readonly secrets?: readonly string[];
+    /** Secrets of the build, from environment variables */
+    readonly secretEnvs?: readonly string[];
+    /** Secrets of the build, from files */
+    readonly secretFiles?: readonly string[];
+    /** Stage of the Dockerfile to build */
+    readonly target?: string;
+    /** Caches to read, such as type=gha; anyone who can write them can change what is signed */
+    readonly cacheFrom?: readonly string[];
+    /** Caches to write, such as type=gha,mode=max */
+    readonly cacheTo?: readonly string[];
+    /** Provenance attestation: true, false or mode=max (default: as buildx) */
+    readonly provenance?: string;
+    /** SBOM attestation: true, false or generator=IMAGE (default: as buildx) */
+    readonly sbom?: string;
+    /** Builder, as docker buildx ls names it */
+    readonly builder?: string;
+    /** Build without a cache */
+    readonly noCache?: boolean;
+    /** Always look for newer base images */
+    readonly pull?: boolean;
+    /** Private key in the format of cosign: a path, env://NAME, or PEM text */
+    readonly key: string;
+    /** Password of the private key (default: COSIGN_PASSWORD; without it, a terminal prompts, or stdin is read) */
+    readonly password?: string;
+    /** SHA-256 fingerprint of the DER public key; any other key is refused before the run does anything */
+    readonly keyFingerprints?: readonly string[];
+    /** Accept a PKCS#8 key without a password */
+    readonly allowUnencryptedKey?: boolean;
+    /** bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign (default: both with Rekor v1, bundle with Rekor v2) */
+    readonly format?: 'bundle' | 'legacy' | 'both';
+    /** Annotations to sign, in addition to the digest */
+    readonly annotations?: Readonly<Record<string, string>>;
+    /** Tools that must be able to read the signatures: cosign-2.5 (and older), podman (and CRI-O), policy-controller, kyverno */
+    readonly requireReadableBy?: readonly ('cosign-2.5' | 'podman' | 'policy-controller' | 'kyverno')[];
+    /** Repository to store the signatures in (default: the repository of the image) */
+    readonly signatureRepository?: string;
+    /** URL of the transparency log (default: Rekor v1 of the public-good instance of Sigstore) */
+    readonly rekorUrl?: string;
+    /** API version of the transparency log; version 2 accepts bundles only (default: 1) */
+    readonly rekorVersion?: 1 | 2;
+    /** Path of a signing config (v0.2) that names transparency logs and timestamp authorities */
+    readonly signingConfig?: string;
+    /** URL of an RFC 3161 timestamp authority, for bundles */
+    readonly timestampUrl?: string;
+    /** Record signatures in a transparency log */
+    readonly log?: boolean;
+    /** Path of a trusted_root.json that verifies the answers of transparency log and timestamp authority (default: the included root of the public-good instance of Sigstore) */
+    readonly trustedRoot?: string;
+    /** Path of the ledger of releases; the release is added to the file */
+    readonly ledger?: string;
+    /** Version under which the ledger lists the release (default: the first tag that is a version) */
+    readonly version?: string;
+    /** Registries to contact over plain HTTP; loopback addresses always may be */
+    readonly insecureRegistries?: readonly string[];
+    /** PEM certificates to trust for registries, in addition to those of Node */
+    readonly certificates?: readonly string[];
+    /** Time limit for the whole run, including waits for rate limits, in milliseconds (default: 6h) */
+    readonly timeout?: number;
+    /** How long a registry may send nothing, in milliseconds (default: 30s, and 90s until a blob begins, because caches fetch it first) */
+    readonly idleTimeout?: number;
+    /** Write nothing, and show what would be done */
+    readonly dryRun?: boolean;
+}
+export interface DriftOptions extends CallOptions<DriftProgress> {
+    /** Path of the ledger, the reviewed list of releases; drift init writes one */
+    readonly ledger?: string;
+    /** Tags to compare and verify, when there is no ledger */
+    readonly tags?: readonly string[];
+    /** Check every blob, with a request for each */
+    readonly blobs?: boolean;
+    /** Part of the ledger to check, such as 2/4 */
+    readonly shard?: string;
+    /** Path of a file that keeps results from run to run: unchanged images need few requests, and failures are counted */
+    readonly state?: string;
+    /** Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; "KEY not-after=2026-12-31" for a retired key (default: the key of Webdis) */
+    readonly keys?: readonly string[];
+    /** SHA-256 fingerprints of the DER public keys; every key must match one */
+    readonly keyFingerprints?: readonly string[];
+    /** Path of a trusted_root.json, with transparency logs and timestamp authorities (default: the included root of the public-good instance of Sigstore) */
+    readonly trustedRoot?: string;
+    /** required: every signature needs an entry in a transparency log of the trusted root; ignored: log entries are not checked (default: required) */
+    readonly transparencyLog?: 'required' | 'ignored';
+    /** required: every signature needs an RFC 3161 timestamp of an authority of the trusted root (default: ignored) */
+    readonly timestamps?: 'required' | 'ignored';
+    /** Repository that stores the signatures (default: the repository of the image) */
+    readonly signatureRepository?: string;
+    /** Registries to contact over plain HTTP; loopback addresses always may be */
+    readonly insecureRegistries?: readonly string[];
+    /** PEM certificates to trust for registries, in addition to those of Node */
+    readonly certificates?: readonly string[];
+    /** Time limit for the whole run, including waits for rate limits, in milliseconds (default: 1h) */
+    readonly timeout?: number;
+    /** How long a registry may send nothing, in milliseconds (default: 30s, and 90s until a blob begins, because caches fetch it first) */
+    readonly idleTimeout?: number;
+}

@@ -1,0 +1,207 @@
+// What follows from the tables of options: the inputs of the actions, the types of the library, the tables of the
+// documentation, and the completion scripts.
+import { completionFor } from '../../src/cli/completion.ts';
+import { loadAll } from '../../src/cli/verbs.ts';
+import { driftInitOptions, driftOptions } from '../../src/options/drift.ts';
+import { argumentName, defaultOf, flagsOf } from '../../src/options/flags.ts';
+import { inputDefault } from '../../src/options/inputs.ts';
+import { mirrorOptions } from '../../src/options/mirror.ts';
+import { inputName } from '../../src/options/option.ts';
+import { releaseOptions } from '../../src/options/release.ts';
+import { keygenOptions, signOptions } from '../../src/options/sign.ts';
+import { treeOptions, verifyOptions } from '../../src/options/verify.ts';
+
+const actions = {
+  'action.yml': verifyOptions,
+  'release/action.yml': releaseOptions,
+  'drift/action.yml': driftOptions,
+};
+
+/** The `inputs:` of each action.yml; everything else in the file is written by hand. */
+export function actionInputs(read) {
+  const files = Object.entries(actions).map(([path, table]) => [
+    path,
+    read(path).replace(/^inputs:\n[\s\S]*?\n(?=outputs:)/m, `inputs:\n${inputs(table)}\n`),
+  ]);
+  return Object.fromEntries(files);
+}
+
+function inputs(table) {
+  return inputsOf(table)
+    .map(([name, option]) => {
+      const format = option.type.inputFormat;
+      const text = `${option.help}${notes(format, defaultHelp(option))}`;
+      return [
+        `  ${name}:`,
+        `    description: ${scalar(text)}`,
+        ...(option.required && inputDefault(option) === ''
+          ? ['    required: true']
+          : defaultLines(option)),
+        '',
+      ].join('\n');
+    })
+    .join('')
+    .replaceAll(/\n(?= {2}\S)/g, '\n');
+}
+
+function inputsOf(table) {
+  return Object.entries(table).flatMap(([field, option]) => {
+    const name = inputName(field, option);
+    return name === undefined ? [] : [[name, option]];
+  });
+}
+
+/** ` (one per line; default: …)` */
+function notes(format, defaultHelp) {
+  const all = [format, defaultHelp.replace(/^ \(|\)$/g, '')].filter(Boolean);
+  return all.length === 0 ? '' : ` (${all.join('; ')})`;
+}
+
+/** Where `default:` does not say it. */
+function defaultHelp(option) {
+  return inputDefault(option) === '' ? defaultOf(option) : '';
+}
+
+function defaultLines(option) {
+  const text = inputDefault(option);
+  if (!text.includes('\n')) return [`    default: ${scalar(text)}`];
+  return ['    default: |', ...text.split('\n').map((line) => `      ${line}`)];
+}
+
+/** Plain where YAML allows it, else in single quotes. */
+function scalar(text) {
+  const plain = /^[A-Za-z$][^\n]*$/.test(text) && !/: | #|:$/.test(text);
+  const reserved = /^(?:true|false|yes|no|on|off|null)$/i.test(text);
+  return plain && !reserved ? text : `'${text.replaceAll("'", "''")}'`;
+}
+
+/** Interface, table, and the type of its progress. */
+const interfaces = [
+  ['VerifyOptions', verifyOptions, 'VerifyProgress', '../verify/report.ts'],
+  ['SignOptions', signOptions, 'SignProgress', '../sign/report.ts'],
+  ['MirrorOptions', mirrorOptions, 'MirrorProgress', '../mirror/report.ts'],
+  ['ReleaseOptions', releaseOptions, 'ReleaseProgress', '../release/report.ts'],
+  ['DriftOptions', driftOptions, 'DriftProgress', '../drift/report.ts'],
+];
+
+export function libraryTypes() {
+  const imports = interfaces
+    .map(([, , progress, path]) => `import type { ${progress} } from '${path}';`)
+    .sort((a, b) => (a.split("'")[1] < b.split("'")[1] ? -1 : 1));
+  const types = interfaces.map(
+    ([name, table, progress]) =>
+      `export interface ${name} extends CallOptions<${progress}> {\n${fields(table)}}\n`,
+  );
+  return {
+    'src/library/options.ts': [
+      '/** The options of the library. Generated from src/options by `npm run generate`. */',
+      '',
+      ...imports,
+      "import type { CallOptions } from './run.ts';",
+      '',
+      types.join('\n'),
+    ].join('\n'),
+  };
+}
+
+function fields(table) {
+  return Object.entries(table)
+    .filter(([, { library }]) => library === undefined)
+    .map(([field, { type, help, required, ...option }]) => {
+      const text = `  /** ${help}${timeText(type)}${defaultOf(option)} */`;
+      return `${text}\n  readonly ${field}${required ? '' : '?'}: ${type.libraryType};\n`;
+    })
+    .join('');
+}
+
+function timeText({ placeholder, libraryType }) {
+  return placeholder === 'TIME' && libraryType === 'number' ? ', in milliseconds' : '';
+}
+
+const verbs = {
+  verify: verifyOptions,
+  tree: treeOptions,
+  sign: signOptions,
+  mirror: mirrorOptions,
+  release: releaseOptions,
+  'drift check': driftOptions,
+  'drift init': driftInitOptions,
+  keygen: keygenOptions,
+};
+
+/** docs/options.md, and the tables between `<!-- options: … -->` and `<!-- end -->` in other pages. */
+export function optionTables(read) {
+  const pages = ['README.md', 'docs/releasing.md', 'docs/drift.md'].map((path) => [
+    path,
+    read(path).replace(
+      /(<!-- inputs: (\S+) -->\n)[\s\S]*?(\n<!-- end -->)/g,
+      (_, begin, action, end) => `${begin}\n${inputTable(actions[action])}${end}`,
+    ),
+  ]);
+  return { ...Object.fromEntries(pages), 'docs/options.md': optionsPage() };
+}
+
+function inputTable(table) {
+  const rows = inputsOf(table).map(([name, option]) => {
+    const text = inputDefault(option);
+    const usual = text === '' ? (option.required ? '**required**' : '') : code(text.split('\n'));
+    return `| \`${name}\` | ${usual} | ${cell(`${option.help}${defaultHelp(option)}`)} |`;
+  });
+  return ['| Input | Default | Description |', '|---|---|---|', ...rows, ''].join('\n');
+}
+
+function code(words) {
+  return words.map((word) => `\`${word}\``).join(', ');
+}
+
+function cell(text) {
+  return text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
+}
+
+function optionsPage() {
+  const sections = Object.entries(verbs).map(
+    ([verb, table]) => `## ${verb}\n\n${verbTable(table)}`,
+  );
+  return `# Options
+
+Every option of every verb, under its name at the terminal (\`webdis-trust VERB\`), in the actions (\`with:\`), and in
+the library. Lists are written by comma or by repeating the flag; inputs also take one item per line. Times are \`90\`,
+\`90s\`, \`5m\` or \`2h\`, and milliseconds in the library.
+
+This page is generated from src/options.
+
+${sections.join('\n')}`;
+}
+
+function verbTable(table) {
+  const rows = Object.entries(table).map(([field, option]) => {
+    const input = inputName(field, option);
+    const library = option.library === undefined ? `\`${field}\`` : '';
+    return `| ${flagCell(field, option, table)} | ${input === undefined ? '' : `\`${input}\``} | ${library} | ${cell(`${option.help}${defaultOf(option)}`)} |`;
+  });
+  return ['| Flag | Input | Library | Description |', '|---|---|---|---|', ...rows, ''].join('\n');
+}
+
+function flagCell(field, option, table) {
+  if (option.positional) return `\`${argumentName(option)}\``;
+  return flagsOf(table)
+    .filter((flag) => flag.field === field)
+    .map(({ name, short, placeholder }) =>
+      [
+        short === undefined ? '' : `\`-${short}\`, `,
+        `\`--${name}${placeholder ? ` ${placeholder}` : ''}\``,
+      ].join(''),
+    )
+    .join('<br>')
+    .replaceAll('|', '\\|');
+}
+
+export async function completions() {
+  const shells = [
+    ['bash', 'completions/webdis-trust.bash'],
+    ['zsh', 'completions/_webdis-trust'],
+    ['fish', 'completions/webdis-trust.fish'],
+  ];
+  const all = await loadAll();
+  return Object.fromEntries(shells.map(([shell, path]) => [path, completionFor(shell, all)]));
+}

@@ -1,0 +1,26 @@
+/** What the action that verifies publishes at its end. */
+
+import type { VerifyValues } from '../options/verify.ts';
+import { annotationsFor } from '../report/annotations.ts';
+import { formatSummary } from '../report/verify/document.ts';
+import { formatVerifyPage } from '../report/verify/page.ts';
+import type { VerifyReport } from '../verify/report.ts';
+import { tell } from './log.ts';
+import { outputsOf } from './outputs.ts';
+import { publish } from './publish.ts';
+
+export async function publishVerification(
+  report: VerifyReport,
+  values: VerifyValues,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  tell(report, env);
+  const published = {
+    report,
+    annotations: annotationsFor(report),
+    files: [['page', values.page, () => formatVerifyPage(report)] as const],
+    summary: (options: { readonly reportPath?: string }) => formatSummary(report, options),
+    outputs: outputsOf(report),
+  };
+  await publish(published, values, env);
+}

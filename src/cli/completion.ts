@@ -1,0 +1,107 @@
+/** `webdis-trust completion`: scripts that complete verbs and flags in a shell. */
+
+import { flagsOf } from '../options/flags.ts';
+import { group, option } from '../options/option.ts';
+import { oneOf } from '../options/types.ts';
+import { type Verb, verb } from './verb.ts';
+
+/** @param loadAll loads every verb that is to be completed */
+export const completionVerb = (loadAll: () => Promise<readonly Verb[]>): Verb =>
+  verb(
+    {
+      name: 'completion',
+      about: 'Prints the completion script for a shell.',
+      examples: [
+        'source <(webdis-trust completion bash)',
+        'webdis-trust completion zsh > ~/.zsh/completions/_webdis-trust',
+        'webdis-trust completion fish > ~/.config/fish/completions/webdis-trust.fish',
+      ],
+      exitCodes: { 0: 'the script is on stdout', 2: 'the shell is unknown' },
+    },
+    group('Flags', {
+      shell: option({
+        type: oneOf('bash', 'zsh', 'fish'),
+        required: true,
+        positional: true,
+        example: 'bash',
+        help: 'Name of the shell',
+      }),
+    }),
+    async ({ shell }) => {
+      process.stdout.write(completionFor(shell, await loadAll()));
+      return 0;
+    },
+  );
+
+type Shell = 'bash' | 'zsh' | 'fish';
+
+export function completionFor(shell: Shell, all: readonly Verb[]): string {
+  return { bash, zsh, fish }[shell](all);
+}
+
+/** `--key --tag …` */
+function flagNames({ options }: Verb): readonly string[] {
+  return [...flagsOf(options).map(({ name }) => `--${name}`), '--help'];
+}
+
+/** First words, and the second words of each. */
+function words(all: readonly Verb[]): ReadonlyMap<string, readonly string[]> {
+  const names = all.map(({ name }) => name.split(' '));
+  const groups = Map.groupBy(names, ([first = '']) => first);
+  return new Map(
+    [...groups].map(([first, some]) => [first, some.flatMap(([, second]) => second ?? [])]),
+  );
+}
+
+function bash(all: readonly Verb[]): string {
+  const first = [...words(all).keys()].join(' ');
+  const second = [...words(all)].filter(([, some]) => some.length > 0);
+  return `# bash completion for webdis-trust
+_webdis_trust() {
+  local current=\${COMP_WORDS[COMP_CWORD]} verb=\${COMP_WORDS[1]}
+  local choices=
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    choices='${first} --help --version'
+  else
+${second.map(([name, some]) => `    if [ "$verb" = ${name} ]; then verb="${name} \${COMP_WORDS[2]}"; [ "$COMP_CWORD" -eq 2 ] && choices='${some.join(' ')}'; fi`).join('\n')}
+    case "$current" in -*) case "$verb" in
+${all.map((one) => `      '${one.name}') choices='${flagNames(one).join(' ')}' ;;`).join('\n')}
+    esac ;; esac
+  fi
+  COMPREPLY=($(compgen -W "$choices" -- "$current"))
+}
+complete -o default -F _webdis_trust webdis-trust
+`;
+}
+
+function zsh(all: readonly Verb[]): string {
+  return `#compdef webdis-trust
+autoload -U +X bashcompinit && bashcompinit
+${bash(all)}`;
+}
+
+function fish(all: readonly Verb[]): string {
+  const lines = [...words(all)].flatMap(([first, second]) => [
+    `complete -c webdis-trust -n __fish_use_subcommand -a ${first}`,
+    ...second.map((name) => `complete -c webdis-trust -n '${under(first)}' -a ${name}`),
+  ]);
+  const flags = all.flatMap((one) =>
+    flagsOf(one.options).map(({ name, short, placeholder, help }) =>
+      [
+        `complete -c webdis-trust -n '${one.name.split(' ').map(under).join('; and ')}' -l ${name}`,
+        short === undefined ? '' : ` -s ${short}`,
+        placeholder === undefined ? '' : ' -r',
+        ` -d ${quoted(help)}`,
+      ].join(''),
+    ),
+  );
+  return ['# fish completion for webdis-trust', ...lines, ...flags, ''].join('\n');
+}
+
+function under(word: string): string {
+  return `__fish_seen_subcommand_from ${word}`;
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+}

@@ -1,0 +1,128 @@
+/** What a verb of the command is, and how every verb runs: options, progress, report, exit code. */
+
+import { writeWhole } from '../host/files.ts';
+import { endProcess } from '../host/stop.ts';
+import type { Values } from '../options/given.ts';
+import type { Table } from '../options/option.ts';
+import { readArguments } from '../options/terminal.ts';
+import { type AnyReport, reportPieces } from '../report/json.ts';
+import type { TextOptions } from '../report/line.ts';
+import type { Host } from '../run/connection.ts';
+import { type Progress, startProgress, type Views } from './progress.ts';
+import { textOptions } from './streams.ts';
+
+/** For the help; the rest is what runs. */
+export interface Verb {
+  /** `drift check` */
+  readonly name: string;
+  readonly about: string;
+  readonly examples: readonly string[];
+  /** what each exit code means */
+  readonly exitCodes: Readonly<Record<number, string>>;
+  readonly options: Table;
+  /** Resolves to the exit code. */
+  readonly run: (argv: readonly string[], signal: AbortSignal) => Promise<number>;
+}
+
+type Description = Omit<Verb, 'options' | 'run'>;
+
+/** @param run what is done with the values; resolves to the exit code */
+export function verb<T extends Table>(
+  description: Description,
+  options: T,
+  run: (values: Values<T>, signal: AbortSignal) => Promise<number>,
+): Verb {
+  const read = (argv: readonly string[]) => readArguments(argv, options);
+  return { ...description, options, run: async (argv, signal) => run(read(argv), signal) };
+}
+
+/** The options about output that a verb may have. */
+interface OutputValues {
+  readonly verbose?: boolean;
+  readonly quiet?: boolean;
+  readonly color: boolean;
+  readonly json: boolean;
+  readonly report?: string | undefined;
+}
+
+interface Reporting<V, R, P> {
+  readonly run: (
+    values: V,
+    host: Host,
+    onProgress: (progress: P) => void,
+    terminal: Progress<P>,
+  ) => Promise<R>;
+  readonly progress: Views<P>;
+  readonly text: (report: R, options: TextOptions) => string;
+  /** for stdout, once the run has succeeded */
+  readonly lines: (report: R) => readonly string[];
+  /** other files that options ask for: option, path and text */
+  readonly files?: (report: R, values: V) => readonly OutputFile[];
+}
+
+/** What is written if the option gave a path. */
+export interface OutputFile {
+  readonly option: string;
+  readonly path: string | undefined;
+  readonly text: () => string | Iterable<string>;
+}
+
+/** A run with a report: as text on stderr; on stdout as JSON, or the lines that scripts need. */
+export function reporting<V extends OutputValues, R extends AnyReport, P>({
+  run,
+  progress: views,
+  text,
+  lines,
+  files = () => [],
+}: Reporting<V, R, P>): (values: V, signal: AbortSignal) => Promise<number> {
+  return async (values, signal) => {
+    const wanted = values.quiet !== true && values.verbose !== true;
+    const progress = startProgress(process.stderr, wanted, views);
+    try {
+      const host = hostOf(values, signal, progress.say);
+      const report = await run(values, host, progress.show, progress);
+      progress.end();
+      await publish(report, values, text, files(report, values));
+      if (!values.json && report.exitCode === 0) process.stdout.write(textOf(lines(report)));
+      // A program or socket that is still open must not hold the process.
+      if (report.exitCode !== 0) endProcess();
+      return report.exitCode;
+    } finally {
+      progress.end();
+    }
+  };
+}
+
+export function hostOf(
+  { verbose }: Pick<OutputValues, 'verbose'>,
+  signal: AbortSignal,
+  onWait: (reason: string) => void,
+): Host {
+  const trace = (line: string) => void process.stderr.write(`${line}\n`);
+  return { env: process.env, signal, onWait, ...(verbose === true ? { trace } : {}) };
+}
+
+/** Also for reports that were not made by this run. */
+export async function publish<R extends AnyReport>(
+  report: R,
+  values: OutputValues,
+  text: (report: R, options: TextOptions) => string,
+  files: readonly OutputFile[],
+): Promise<void> {
+  if (values.quiet !== true || report.exitCode !== 0) {
+    process.stderr.write(text(report, textOptions(process.stderr, process.env, values.color)));
+  }
+  const json = { option: 'report', path: values.report, text: () => reportPieces(report) };
+  await writeFiles([json, ...files]);
+  if (values.json) for (const piece of reportPieces(report)) process.stdout.write(piece);
+}
+
+export async function writeFiles(files: readonly OutputFile[]): Promise<void> {
+  for (const { option, path, text } of files) {
+    if (path !== undefined) await writeWhole(path, text(), `--${option}: the file`);
+  }
+}
+
+function textOf(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
+}

@@ -1,0 +1,98 @@
+/** Builds the drift report while releases are checked: nothing is kept of an image but its row. */
+
+import { formatLedger } from '../ledger/ledger.ts';
+import { digestOf } from '../oci/digest.ts';
+import { describePolicy } from '../verify/policy.ts';
+import type { Finding } from '../verify/report.ts';
+import { exitCodeOf, inOrder, stateOf } from './conclude.ts';
+import { type Obstacle, Obstacles } from './obstacles.ts';
+import type { CheckedRegistry } from './registry.ts';
+import type { ReleaseCheck } from './release.ts';
+import {
+  type Difference,
+  type DriftReport,
+  driftReportSchema,
+  type RegistryState,
+  type ReleaseState,
+} from './report.ts';
+import type { DriftContext, DriftTask } from './task.ts';
+
+interface Found {
+  readonly differences: readonly Difference[];
+  readonly notes: readonly Finding[];
+  readonly obstacles: readonly Obstacle[];
+}
+
+export class ReportBuilder {
+  unknownTags: readonly string[] = [];
+  readonly #obstacles = new Obstacles();
+  readonly #releases = new Map<number, ReleaseState>();
+  readonly #differences: Difference[] = [];
+  readonly #notes: Finding[] = [];
+
+  /** @param at place in the order of releases */
+  addRelease(at: number, check: ReleaseCheck): void {
+    this.#releases.set(at, check.state);
+    this.add(check);
+  }
+
+  add({ differences, obstacles, notes }: Found): void {
+    this.#differences.push(...differences);
+    this.#notes.push(...notes);
+    for (const { registry, finding } of obstacles) this.#obstacles.add(registry, finding);
+  }
+
+  build(
+    { policy, ledger, shard, notes }: DriftTask,
+    { tool, now, sent }: DriftContext,
+    started: Date,
+    registries: readonly CheckedRegistry[],
+  ): DriftReport {
+    const unreachable = this.#obstacles.findings();
+    const differences = inOrder(this.#differences);
+    const state = stateOf(differences, unreachable);
+    return {
+      schema: driftReportSchema,
+      tool,
+      started: started.toISOString(),
+      finished: now().toISOString(),
+      state,
+      exitCode: exitCodeOf(state),
+      policy: describePolicy(policy),
+      ...(ledger === undefined ? {} : { ledger: digestOf(Buffer.from(formatLedger(ledger))) }),
+      ...(shard === undefined ? {} : { shard }),
+      missingShards: [],
+      registries: registries.map((one) => registryState(one, differences, unreachable)),
+      releases: [...this.#releases].sort(([a], [b]) => a - b).map(([, release]) => release),
+      differences,
+      unreachable,
+      notes: [...notes, ...this.#notes.toSorted(byImage)],
+      unknownTags: this.unknownTags,
+      requests: sent(),
+    };
+  }
+}
+
+function byImage(a: Finding, b: Finding): number {
+  return `${a.image} ${a.message}` < `${b.image} ${b.message}` ? -1 : 1;
+}
+
+function registryState(
+  { name, access, leftOut }: CheckedRegistry,
+  differences: readonly Difference[],
+  unreachable: readonly Finding[],
+): RegistryState {
+  const { requests, pulls } = access.traffic();
+  const quota = access.quota();
+  const own = differences.filter((one) => one.registry === name);
+  const obstacles = unreachable.filter(({ image }) => image === name);
+  return {
+    name,
+    state: stateOf(own, obstacles),
+    requests,
+    pulls,
+    ...(leftOut === undefined ? {} : { tagsLeftOut: leftOut }),
+    ...(access.insecure ? { insecure: true } : {}),
+    ...(quota === undefined ? {} : { quota }),
+  };
+}

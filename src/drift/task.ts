@@ -1,0 +1,35 @@
+/** What a drift check is to do, and what it does it with. */
+
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Policy } from '../verify/policy.ts';
+import type { Finding } from '../verify/report.ts';
+import type { RegistryAccess } from './registry.ts';
+import type { DriftHistory, DriftProgress, DriftReport } from './report.ts';
+import type { Shard } from './shard.ts';
+import type { VerifiedRelease } from './store-look.ts';
+
+export interface DriftTask {
+  /** the first is the one that the others are copied from */
+  readonly registries: readonly RegistryAccess[];
+  /** undefined: `tags` are compared and verified, without knowing what is right */
+  readonly ledger: Ledger | undefined;
+  readonly tags: readonly string[];
+  readonly policy: Policy;
+  readonly blobs: boolean;
+  readonly shard: Shard | undefined;
+  readonly history: DriftHistory;
+  /** about the run itself */
+  readonly notes: readonly Finding[];
+}
+
+export interface DriftContext {
+  readonly now: () => Date;
+  /** requests so far */
+  readonly sent: () => number;
+  readonly tool: DriftReport['tool'];
+  /** what the run before verified, under the same policy */
+  readonly last: (version: string) => VerifiedRelease | undefined;
+  /** takes what the next run need not read again; undefined: nothing */
+  readonly remember: (version: string, verified: VerifiedRelease | undefined) => void;
+  readonly onProgress?: (progress: DriftProgress) => void;
+}

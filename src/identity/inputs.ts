@@ -1,0 +1,26 @@
+/** The inputs that would accept a signer: for people who write a policy and look at what is there. */
+
+import type { CertificateSigner } from './certificate.ts';
+import { githubIssuer } from './policy.ts';
+
+export interface PolicyInput {
+  readonly name: 'github-workflow' | 'certificate-identity' | 'certificate-oidc-issuer';
+  readonly value: string;
+}
+
+/** None for a signer without an issuer, which no policy accepts. */
+export function inputsFor({ identity, issuer, claims }: CertificateSigner): readonly PolicyInput[] {
+  if (issuer === undefined) return [];
+  const [, workflow, repository] =
+    /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(
+      identity,
+    ) ?? [];
+  const isOwn = claims['source-repository'] === `https://github.com/${repository}`;
+  if (workflow !== undefined && issuer === githubIssuer && isOwn) {
+    return [{ name: 'github-workflow', value: workflow }];
+  }
+  return [
+    { name: 'certificate-identity', value: identity },
+    { name: 'certificate-oidc-issuer', value: issuer },
+  ];
+}

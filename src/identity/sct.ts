@@ -1,0 +1,80 @@
+/**
+ * The SCT check: did a certificate transparency log of the root promise to publish this certificate
+ * (RFC 6962 §3)?
+ *
+ * @sigstore/verify demands that each SCT be by a known log; one good one is enough here.
+ */
+
+import { createHash } from 'node:crypto';
+import { ByteStream, EXTENSION_OID_SCT, type X509Certificate } from '@sigstore/core';
+import { type Check, failed, passed } from '../signature/check.ts';
+import type { TrustedRoot } from '../transparency/trusted-root.ts';
+
+/** Authorities write one or two. */
+const maxScts = 16;
+
+/** Failures are E_TRUST if the root knows none of the logs, else E_CERT. Throws library errors for malformed SCTs. */
+export function checkScts(
+  leaf: X509Certificate,
+  issuer: X509Certificate,
+  root: TrustedRoot,
+): Check {
+  const scts = leaf.extSCT?.signedCertificateTimestamps ?? [];
+  if (scts.length === 0) {
+    return failed(
+      'E_CERT',
+      'the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it',
+    );
+  }
+  if (scts.length > maxScts) {
+    return failed('E_LIMIT', `the certificate holds ${scts.length} SCTs, of ${maxScts} at most`);
+  }
+  const ofKnownLogs = scts.flatMap((sct) => {
+    const logs = root.material.ctlogs.filter(({ logID }) => logID.equals(sct.logID));
+    return logs.length === 0 ? [] : [{ sct, logs }];
+  });
+  if (ofKnownLogs.length === 0) return unknownLog(root);
+  const content = precertificate(leaf, issuer);
+  const isGood = ofKnownLogs.some(({ sct, logs }) =>
+    logs.some(
+      ({ validFor, publicKey }) =>
+        validFor.start <= sct.datetime &&
+        sct.datetime <= validFor.end &&
+        sct.verify(content, publicKey),
+    ),
+  );
+  return isGood
+    ? passed()
+    : failed(
+        'E_CERT',
+        'the signed certificate timestamp (SCT) is not by the log, or not for this certificate',
+      );
+}
+
+/** What the log signed: the issuer's key, and the certificate without the list of SCTs. */
+function precertificate(leaf: X509Certificate, issuer: X509Certificate): Buffer {
+  const copy = leaf.clone();
+  const { extensions } = copy;
+  const at = extensions.findIndex(({ subs }) => subs[0]?.toOID() === EXTENSION_OID_SCT);
+  extensions.splice(at, 1);
+  const signed = copy.tbsCertificate.toDER();
+  const stream = new ByteStream();
+  stream.appendView(createHash('sha256').update(issuer.publicKey).digest());
+  stream.appendUint24(signed.length);
+  stream.appendView(signed);
+  return stream.buffer;
+}
+
+function unknownLog({ source, material }: TrustedRoot): Check {
+  const starts = material.ctlogs.map(({ validFor }) => validFor.start.getTime());
+  const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
+  const known =
+    starts.length === 0
+      ? 'which names no certificate transparency log at all'
+      : `whose newest one started on ${newest}`;
+  return failed(
+    'E_TRUST',
+    `the SCT is by a certificate transparency log that is not in ${source}, ${known}. ` +
+      'If the log is newer, give a newer trusted root',
+  );
+}

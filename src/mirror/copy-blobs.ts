@@ -1,0 +1,83 @@
+/** Blobs on their way to one target: mounted, or sent; each once, and looked for afterwards. */
+
+import { limiter, type TaskGroup } from '../async.ts';
+import { isTrustError, TrustError } from '../error.ts';
+import type { Digest } from '../oci/digest.ts';
+import { formatRepository } from '../oci/reference.ts';
+import type { WritableRepository } from '../registry/writable.ts';
+import type { Blob } from './content.ts';
+import type { CopyProgress } from './copy-progress.ts';
+import { holds, holdsAsShown, smallBlob } from './snapshot.ts';
+import type { SourceBlobs } from './source-blobs.ts';
+
+/** Streams hold a connection on each side, and memory (threats-and-faults.md §4). */
+const largeAtOnce = 4;
+/** These are in memory; how many requests go at a time, the transport decides. */
+const smallAtOnce = 32;
+/** What is looked for again must not stand in the way of what is still to be written. */
+const checksAtOnce = 4;
+
+export class BlobCopy {
+  readonly #repository: WritableRepository;
+  readonly #source: SourceBlobs;
+  readonly #progress: CopyProgress;
+  readonly #tasks: TaskGroup;
+  readonly #large = limiter(largeAtOnce);
+  readonly #small = limiter(smallAtOnce);
+  readonly #checks = limiter(checksAtOnce);
+
+  constructor(
+    repository: WritableRepository,
+    source: SourceBlobs,
+    progress: CopyProgress,
+    tasks: TaskGroup,
+  ) {
+    this.#repository = repository;
+    this.#source = source;
+    this.#progress = progress;
+    this.#tasks = tasks;
+  }
+
+  bring(blob: Blob): Promise<void> {
+    const inTurn = blob.size > smallBlob ? this.#large : this.#small;
+    return this.#tasks.once(`blob ${blob.digest}`, () =>
+      inTurn(() => this.#tasks.run(() => this.#push(blob))),
+    );
+  }
+
+  /** A registry has said that it has one, and had it not (fault 35). */
+  check(
+    blob: Blob,
+    isThere: () => Promise<boolean> = () => holds(this.#repository, blob),
+  ): Promise<void> {
+    return this.#tasks.once(`check ${blob.digest}`, async () => {
+      await this.bring(blob);
+      if (await this.#checks(isThere)) return;
+      await this.#push(blob);
+      if (!(await isThere())) throw lost(this.#repository, 'a blob', blob.digest);
+    });
+  }
+
+  async bringAgain(blob: Blob): Promise<void> {
+    if (!(await holdsAsShown(this.#repository, blob))) await this.#push(blob);
+  }
+
+  async #push(blob: Blob): Promise<void> {
+    const how = await this.#put(blob).catch((error: unknown) => {
+      // Mangled on the way here, or on the way there: once more, from its start (fault 7).
+      if (!isTrustError(error, 'E_DIGEST')) throw error;
+      return this.#put(blob);
+    });
+    this.#progress.blob(blob, how === 'mounted' ? 'mounted' : 'copied');
+  }
+
+  async #put(blob: Blob): Promise<'uploaded' | 'mounted'> {
+    const content = await this.#source.contentOf(blob);
+    return this.#repository.putBlob(blob, content, blob.from.name);
+  }
+}
+
+export function lost(at: WritableRepository, what: string, digest: Digest): TrustError {
+  const message = `${formatRepository(at.name)} does not serve ${what} that it took`;
+  return new TrustError('E_COVER', message, { digest, repository: at.name.path });
+}

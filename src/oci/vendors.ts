@@ -1,0 +1,63 @@
+/**
+ * What the registries of known vendors do differently (registries.md §3.3, §4). Code asks for the quirk,
+ * never for the vendor. Names are compared as a whole (threats 11, 112).
+ */
+
+export interface Vendor {
+  /** the name that people write, then other names of the same registry; or a pattern of names */
+  readonly names: readonly [string, ...string[]] | RegExp;
+  /** host that serves the API, where it is not the name */
+  readonly apiHost?: string;
+  /** name in signature payloads, as cosign writes it (cosign-formats.md §1.1) */
+  readonly cosignName?: string;
+  /** key under which Docker and its helpers keep credentials */
+  readonly credentialServer?: string;
+  /**
+   * what it asks for, so that the first request needs no 401; a registry that answers with another
+   * challenge is believed
+   */
+  readonly authorization?: 'basic' | { readonly realm: string; readonly service: string };
+  /** manifest GETs count as pulls; those of anonymous users by address, which CI runners share (fault 2) */
+  readonly limitsPulls?: { readonly as: string };
+  /** the command that creates a repository, where pushing does not create it */
+  readonly createRepository?: (registry: string, path: string) => string;
+}
+
+const privateEcr =
+  /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]{1,40})\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
+
+const vendors: readonly Vendor[] = [
+  {
+    names: ['docker.io', 'index.docker.io', 'registry-1.docker.io'],
+    apiHost: 'registry-1.docker.io',
+    cosignName: 'index.docker.io',
+    credentialServer: 'https://index.docker.io/v1/',
+    authorization: { realm: 'https://auth.docker.io/token', service: 'registry.docker.io' },
+    limitsPulls: { as: 'Docker Hub' },
+  },
+  { names: ['ghcr.io'], authorization: { realm: 'https://ghcr.io/token', service: 'ghcr.io' } },
+  {
+    names: ['public.ecr.aws'],
+    authorization: { realm: 'https://public.ecr.aws/token/', service: 'public.ecr.aws' },
+    // The first component of the path is the alias of the registry.
+    createRepository: (_, path) =>
+      createOnAws('ecr-public', 'us-east-1', path.slice(path.indexOf('/') + 1)),
+  },
+  {
+    names: privateEcr,
+    authorization: 'basic',
+    createRepository: (registry, path) =>
+      createOnAws('ecr', privateEcr.exec(registry)?.[1] ?? '', path),
+  },
+];
+
+function createOnAws(service: string, region: string, name: string): string {
+  return `aws ${service} create-repository --region ${region} --repository-name ${name}`;
+}
+
+/** The quirks of a registry; none for one that is not in the table. */
+export function vendorOf(registry: string): Partial<Vendor> {
+  const isNamed = ({ names }: Vendor) =>
+    names instanceof RegExp ? names.test(registry) : names.includes(registry);
+  return vendors.find(isNamed) ?? {};
+}

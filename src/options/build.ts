@@ -1,0 +1,93 @@
+/** The options of a build, named and read as docker/build-push-action does. */
+
+import { TrustError } from '../error.ts';
+import { listOf, recordsOf } from './lists.ts';
+import { group, option, type ValuesOf } from './option.ts';
+import { boolean, platform, text, word } from './types.ts';
+
+const pair = text('NAME=VALUE');
+const cache = text('CACHE');
+
+/** An argument of its own in the command: it must not be taken for a flag (threat 123), nor for stdin. */
+const context = word('PATH|URL', (given) => {
+  if (!given.startsWith('-')) return given;
+  const shown = JSON.stringify(given.slice(0, 100));
+  throw new TrustError('E_INPUT', `${shown} is neither a folder nor a URL`);
+});
+
+export const buildOptions = group('What is built', {
+  context: option({
+    type: context,
+    help: 'Build context, such as . for the current folder; required unless a digest is given',
+  }),
+  file: option({ type: text('PATH'), aliases: ['f'], help: 'Path of the Dockerfile' }),
+  platforms: option({
+    type: listOf(platform),
+    default: [],
+    flag: 'platform',
+    help: 'Platforms to build, such as linux/arm64; an image given by digest must have them',
+  }),
+  buildArgs: option({
+    type: recordsOf(pair),
+    default: [],
+    flag: 'build-arg',
+    help: 'Build arguments',
+  }),
+  labels: option({
+    type: recordsOf(pair),
+    default: [],
+    flag: 'label',
+    help: 'Labels of the image',
+  }),
+  buildAnnotations: option({
+    type: recordsOf(text('[TYPE:]NAME=VALUE')),
+    default: [],
+    flag: 'build-annotation',
+    help: 'Annotations of manifests and index, as docker/metadata-action writes them',
+  }),
+  secrets: option({
+    type: recordsOf(text('ID=VALUE')),
+    default: [],
+    flag: false,
+    help: 'Secrets of the build; they are passed through the environment',
+  }),
+  secretEnvs: option({
+    type: listOf(text('ID=VARIABLE')),
+    default: [],
+    flag: 'secret-env',
+    aliases: ['secret'],
+    help: 'Secrets of the build, from environment variables',
+  }),
+  secretFiles: option({
+    type: recordsOf(text('ID=PATH')),
+    default: [],
+    flag: 'secret-file',
+    help: 'Secrets of the build, from files',
+  }),
+  target: option({ type: text('STAGE'), help: 'Stage of the Dockerfile to build' }),
+  cacheFrom: option({
+    type: recordsOf(cache),
+    default: [],
+    help: 'Caches to read, such as type=gha; anyone who can write them can change what is signed',
+  }),
+  cacheTo: option({
+    type: recordsOf(cache),
+    default: [],
+    help: 'Caches to write, such as type=gha,mode=max',
+  }),
+  provenance: option({
+    type: text('MODE'),
+    defaultHelp: 'as buildx',
+    help: 'Provenance attestation: true, false or mode=max',
+  }),
+  sbom: option({
+    type: text('MODE'),
+    defaultHelp: 'as buildx',
+    help: 'SBOM attestation: true, false or generator=IMAGE',
+  }),
+  builder: option({ type: text('NAME'), help: 'Builder, as docker buildx ls names it' }),
+  noCache: option({ type: boolean, default: false, help: 'Build without a cache' }),
+  pull: option({ type: boolean, default: false, help: 'Always look for newer base images' }),
+});
+
+export type BuildValues = ValuesOf<typeof buildOptions>;

@@ -1,0 +1,197 @@
+/** The options of `drift` and its subcommands. */
+
+import { parseShard } from '../drift/shard.ts';
+import { TrustError } from '../error.ts';
+import { isVersion } from '../ledger/version.ts';
+import { connection, timeouts } from './connection.ts';
+import { argumentsOf, listOf } from './lists.ts';
+import { group, option, type ValuesOf } from './option.ts';
+import * as output from './output.ts';
+import { trust } from './trust.ts';
+import { boolean, count, path, repository, tag, text, word } from './types.ts';
+
+const shard = {
+  ...word('N/M', (given) => {
+    try {
+      return parseShard(given);
+    } catch (error) {
+      throw new TrustError('E_INPUT', (error as Error).message);
+    }
+  }),
+};
+
+const version = word('VERSION', (given) => {
+  if (isVersion(given)) return given;
+  throw new TrustError('E_INPUT', `${JSON.stringify(given)} is not a version such as 0.1.24`);
+});
+
+const images = option({
+  type: listOf(repository),
+  required: true,
+  flag: 'image',
+  library: 'argument',
+  example: 'nicolas/webdis,public.ecr.aws/nicolas/webdis',
+  inputDefault: 'nicolas/webdis\npublic.ecr.aws/nicolas/webdis',
+  help: 'Repositories that carry the same releases; fix commands copy from the first',
+});
+
+const ledger = option({
+  type: path,
+  help: 'Path of the ledger, the reviewed list of releases; drift init writes one',
+});
+
+const state = option({
+  type: path,
+  help: 'Path of a file that keeps results from run to run: unchanged images need few requests, and failures are counted',
+});
+
+const badge = option({
+  type: path,
+  library: false,
+  help: 'Write the badge to this file, for shields.io/endpoint',
+});
+
+const check = group('What is checked', {
+  images,
+  ledger: option({ ...ledger, excludes: ['tags'] }),
+  tags: option({
+    type: listOf(tag),
+    default: [],
+    flag: 'tag',
+    help: 'Tags to compare and verify, when there is no ledger',
+  }),
+  blobs: option({
+    type: boolean,
+    default: false,
+    help: 'Check every blob, with a request for each',
+  }),
+  shard: option({ type: shard, help: 'Part of the ledger to check, such as 2/4' }),
+  state,
+});
+
+export const driftOptions = {
+  ...check,
+  ...trust,
+  ...connection(timeouts.copy),
+  ...group('Output', {
+    json: output.json,
+    report: output.report,
+    page: output.page,
+    badge,
+    summary: output.summary,
+    quiet: output.quiet,
+    color: output.color,
+    requiredInputs: output.requiredInputs,
+  }),
+  ...group('GitHub', {
+    merge: option({
+      type: text('DIRECTORY'),
+      flag: false,
+      library: false,
+      help: 'Directory with the reports of all parts, to merge; then nothing is checked',
+    }),
+    unreachableAfter: option({
+      type: count,
+      default: 3,
+      inputDefault: '3',
+      flag: false,
+      library: false,
+      help: 'Number of undetermined runs in a row before the job fails and an issue is opened; without a state file, the first one fails',
+    }),
+    issues: option({
+      type: boolean,
+      default: true,
+      flag: false,
+      library: false,
+      help: 'Open, update and close one issue for each difference',
+    }),
+    githubToken: option({
+      type: text('TOKEN'),
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub Actions
+      inputDefault: '${{ github.token }}',
+      flag: false,
+      library: false,
+      help: 'Token for issues, with the permission issues: write',
+    }),
+  }),
+};
+
+export type DriftValues = ValuesOf<typeof driftOptions>;
+
+export const driftInitOptions = {
+  ...group('What is checked', {
+    images,
+    from: option({
+      type: version,
+      required: true,
+      example: '0.1.24',
+      help: 'Lowest version to list in the ledger',
+    }),
+    output: option({
+      type: path,
+      required: true,
+      example: 'releases.json',
+      help: 'Path of the ledger to write',
+    }),
+    force: option({ type: boolean, default: false, help: 'Overwrite an existing file' }),
+  }),
+  ...trust,
+  ...connection(timeouts.copy),
+  ...group('Output', { color: output.color }),
+};
+
+export type DriftInitValues = ValuesOf<typeof driftInitOptions>;
+
+/** GitHub runs at most 256 jobs of a matrix. */
+const mostShards = 256;
+
+export const driftPlanOptions = group('Flags', {
+  shards: option({
+    type: word('N', (given) => {
+      const number = count.parse(given);
+      if (number <= mostShards) return number;
+      throw new TrustError('E_INPUT', `a matrix has at most ${mostShards} jobs`);
+    }),
+    required: true,
+    example: '4',
+    help: 'Number of parts',
+  }),
+  ledger: option({
+    ...ledger,
+    help: 'Path of the ledger, so that there are no more parts than releases',
+  }),
+});
+
+export const driftMergeOptions = {
+  reports: option({
+    type: argumentsOf(text('REPORT')),
+    required: true,
+    positional: true,
+    example: 'part-1.json part-2.json',
+    help: 'Reports of all parts',
+  }),
+  ...group('Flags', {
+    state,
+    json: output.json,
+    report: output.report,
+    page: output.page,
+    badge,
+    quiet: output.quiet,
+    color: output.color,
+  }),
+};
+
+export const driftPageOptions = {
+  report: option({
+    type: text('REPORT'),
+    required: true,
+    positional: true,
+    example: 'drift.json',
+    help: 'Report of a check',
+  }),
+  ...group('Flags', {
+    state,
+    output: option({ type: path, defaultHelp: 'stdout', help: 'Path of the page' }),
+    badge,
+  }),
+};

@@ -1,0 +1,67 @@
+/** Which options were given, under which names; and options that contradict each other. */
+
+import { TrustError } from '../error.ts';
+import type { Table, ValuesOf } from './option.ts';
+
+const givenNames: unique symbol = Symbol('given');
+
+/** The values of a table, and for each field that was given the name under which the user knows it. */
+export type Values<T extends Table> = ValuesOf<T> & {
+  readonly [givenNames]: ReadonlyMap<string, string>;
+};
+
+/**
+ * Completes what an edge has read with the defaults of the table. Throws E_INPUT for a required option that is
+ * missing, and for options that exclude or need each other.
+ *
+ * @param nameOf how the edge writes a field: `--trusted-root`, `trusted-root`, `trustedRoot`
+ */
+export function complete<T extends Table>(
+  table: T,
+  read: ReadonlyMap<string, unknown>,
+  nameOf: (field: string) => string,
+): Values<T> {
+  const values: Record<string, unknown> = {};
+  for (const [field, option] of Object.entries(table)) {
+    if (!read.has(field) && option.required === true) throw missing(nameOf(field), option.example);
+    values[field] = read.has(field) ? read.get(field) : option.default;
+  }
+  const given = new Map([...read.keys()].map((field) => [field, nameOf(field)]));
+  // A default that is written out, such as `log: true`, contradicts nothing.
+  const telling = new Map(
+    [...given].filter(([field]) => read.get(field) !== table[field]?.default),
+  );
+  for (const field of telling.keys()) checkTogether(field, table, telling, nameOf);
+  return { ...(values as ValuesOf<T>), [givenNames]: given };
+}
+
+function missing(name: string, example: string | undefined): TrustError {
+  return new TrustError(
+    'E_INPUT',
+    `${name} is missing${example === undefined ? '' : `: give it, such as ${example}`}`,
+  );
+}
+
+function checkTogether(
+  field: string,
+  table: Table,
+  given: ReadonlyMap<string, string>,
+  nameOf: (field: string) => string,
+): void {
+  const { excludes = [], needs } = table[field] ?? {};
+  const others = excludes.flatMap((other) => given.get(other) ?? []);
+  if (others.length > 0) {
+    throw new TrustError('E_INPUT', `${nameOf(field)} excludes ${others.join(', ')}`);
+  }
+  if (needs !== undefined && !given.has(needs)) {
+    throw new TrustError('E_INPUT', `${nameOf(field)} needs ${nameOf(needs)}: give both`);
+  }
+}
+
+/** The names of those fields that were given, as the user wrote them. */
+export function namesOf<T extends Table>(
+  values: { readonly [givenNames]: ReadonlyMap<string, string> },
+  ...fields: readonly (keyof T & string)[]
+): readonly string[] {
+  return fields.flatMap((field) => values[givenNames].get(field) ?? []);
+}

@@ -1,0 +1,37 @@
+/** From the options of a library call to the values of a table. */
+
+import { TrustError } from '../error.ts';
+import { complete, type Values } from './given.ts';
+import { nearest } from './nearest.ts';
+import type { Table } from './option.ts';
+
+/**
+ * A field that is undefined is not given. One that is null, empty, or unknown is a demand that would be lost. Throws
+ * E_INPUT, naming the field and never its value: it may be a key.
+ *
+ * @param options the object that the caller gave
+ * @param fixed arguments of the function, by field
+ */
+export function readOptions<T extends Table>(
+  options: object,
+  table: T,
+  fixed: Readonly<Record<string, unknown>> = {},
+): Values<T> {
+  const known = Object.keys(table).filter((field) => table[field]?.library === undefined);
+  const unknown = Object.keys(options).find((field) => !known.includes(field));
+  if (unknown !== undefined) throw noOption(unknown, known);
+  const values = new Map<string, unknown>();
+  for (const [field, value] of Object.entries({ ...options, ...fixed })) {
+    if (value === null) {
+      throw new TrustError('E_INPUT', `${field}: it is null; leave it out for the default`);
+    }
+    if (value !== undefined) values.set(field, table[field]?.type.fromLibrary(value, field));
+  }
+  return complete(table, values, (field) => field);
+}
+
+function noOption(field: string, known: readonly string[]): TrustError {
+  const meant = nearest(field, known);
+  const hint = meant === undefined ? `there are ${known.join(', ')}` : `is ${meant} meant?`;
+  return new TrustError('E_INPUT', `there is no option ${field.slice(0, 100)}; ${hint}`);
+}

@@ -1,0 +1,94 @@
+/** The options of `mirror`. */
+
+import { isLayoutName, type LayoutName, parseLayoutName } from '../layout/name.ts';
+import type { Reference } from '../oci/reference.ts';
+import { connection, timeouts } from './connection.ts';
+import { argumentsOf } from './lists.ts';
+import { group, option, type ValuesOf } from './option.ts';
+import * as output from './output.ts';
+import { trust } from './trust.ts';
+import { boolean, oneOf, readReference, type WordType, word } from './types.ts';
+
+/** An image on a registry, or in an image layout on disk (`oci:DIR:TAG`). */
+export type Location = { readonly text: string } & (
+  | { readonly reference: Reference }
+  | { readonly layout: LayoutName }
+);
+
+/** @param placeholder the field's role, SOURCE or TARGET */
+export const location = (placeholder: string): WordType<Location> =>
+  word(placeholder, (given) =>
+    isLayoutName(given)
+      ? { text: given, layout: parseLayoutName(given) }
+      : { text: given, reference: readReference(given) },
+  );
+
+export const skipMissingReferrers = option({
+  type: boolean,
+  default: false,
+  help: 'Skip referrers that the source lists but does not have, with a warning',
+});
+
+export const dryRun = option({
+  type: boolean,
+  default: false,
+  help: 'Write nothing, and show what would be done',
+});
+
+export const mirrorOptions = {
+  source: option({
+    type: location('SOURCE'),
+    required: true,
+    positional: true,
+    library: 'argument',
+    example: 'ghcr.io/me/app:2.0',
+    help: 'Image to copy: a reference, or an image layout (oci:DIR:TAG)',
+  }),
+  targets: option({
+    type: argumentsOf(location('TARGET')),
+    required: true,
+    positional: true,
+    library: 'argument',
+    example: 'docker.io/me/app',
+    help: 'Where to copy it: repositories, references, or image layouts',
+  }),
+  ...group('What the source must be', {
+    require: option({
+      type: oneOf('verified', 'signed', 'none'),
+      defaultHelp: 'verified with a key, otherwise signed',
+      help: 'verified: the index and every platform verify with the key; signed: each carries a signature, by any key; none: anything is copied',
+    }),
+  }),
+  ...trust,
+  keys: { ...trust.keys, defaultHelp: 'none; the key of Webdis with --require verified' },
+  ...group('What happens at the targets', {
+    onConflict: option({
+      type: oneOf('fail', 'keep', 'overwrite'),
+      default: 'fail',
+      aliases: ['force', 'f'],
+      help: 'If the tag points to another image. fail: stop before anything is copied; keep: copy, and leave the tag; overwrite: copy, then move the tag',
+    }),
+    tag: option({
+      type: boolean,
+      default: true,
+      help: 'Tag the copies',
+      switches: { 'no-tag': { means: false, help: 'Copy without a tag' } },
+    }),
+    skipMissingReferrers,
+    dryRun,
+    deep: option({
+      type: boolean,
+      default: false,
+      help: 'Check every blob, even if tag and lists say that nothing is missing',
+    }),
+  }),
+  ...connection(timeouts.copy),
+  ...group('Output', {
+    json: output.json,
+    report: output.report,
+    quiet: output.quiet,
+    color: output.color,
+  }),
+};
+
+export type MirrorValues = ValuesOf<typeof mirrorOptions>;

@@ -1,0 +1,68 @@
+/** Options about what a run prints and writes. */
+
+import { listOf } from './lists.ts';
+import { option } from './option.ts';
+import { boolean, path, text } from './types.ts';
+
+const terminal = { input: false, library: false } as const;
+
+export const json = option({
+  type: boolean,
+  default: false,
+  ...terminal,
+  aliases: ['output', 'o', 'format-json'],
+  help: 'Print the report as JSON to stdout',
+});
+
+export const report = option({
+  type: path,
+  library: false,
+  help: 'Write the report to this file, as JSON',
+});
+
+export const page = option({
+  type: path,
+  library: false,
+  help: 'Write the report to this file, as a web page',
+});
+
+export const quiet = option({
+  type: boolean,
+  default: false,
+  short: 'q',
+  ...terminal,
+  help: 'Print nothing to stderr when the run succeeds',
+});
+
+export const color = option({
+  type: boolean,
+  default: true,
+  ...terminal,
+  help: 'Use colors',
+  switches: {
+    'no-color': { means: false, help: 'Use no colors; NO_COLOR and FORCE_COLOR work too' },
+  },
+});
+
+export const summaryFile = option({
+  type: path,
+  flag: 'summary',
+  ...terminal,
+  help: 'Write the job summary to this file, as Markdown',
+});
+
+const action = { flag: false, library: false } as const;
+
+export const summary = option({
+  type: boolean,
+  default: true,
+  ...action,
+  help: 'Write the job summary',
+});
+
+export const requiredInputs = option({
+  type: listOf(text('NAME')),
+  default: [],
+  ...action,
+  help: 'Names of inputs that must not be empty, such as digest. Name those that come from variables, secrets or earlier steps',
+});

@@ -1,0 +1,81 @@
+/** The options of `release`. */
+
+import { buildOptions } from './build.ts';
+import { connection, timeouts } from './connection.ts';
+import { listOf } from './lists.ts';
+import { dryRun, skipMissingReferrers } from './mirror.ts';
+import { group, option, type ValuesOf } from './option.ts';
+import * as output from './output.ts';
+import { services, signature, signingKey } from './sign.ts';
+import { boolean, digest, oneOf, path, repository, text } from './types.ts';
+
+export const releaseOptions = {
+  ...group('Where it goes', {
+    image: option({
+      type: repository,
+      required: true,
+      library: 'argument',
+      example: 'docker.io/me/app',
+      help: 'Repository on the first registry, which is signed and tagged first',
+    }),
+    mirrors: option({
+      type: listOf(repository),
+      default: [],
+      flag: 'mirror',
+      help: 'Repositories that get the same image and signatures',
+    }),
+    tags: option({
+      type: listOf(text('TAG')),
+      required: true,
+      flag: 'tag',
+      aliases: ['t'],
+      example: '0.1.24',
+      help: 'Tags, which are written last: a bare tag for every registry, or a full reference for the one that it names',
+    }),
+    overwriteTags: option({
+      type: boolean,
+      default: false,
+      help: 'Move a full version (X.Y.Z) that names another image; other tags always move',
+    }),
+    skipMissingReferrers,
+    digest: option({
+      type: digest,
+      help: 'Digest of an image that was pushed before; nothing is built. A run that failed continues with it',
+    }),
+  }),
+  ...buildOptions,
+  ...group('Who signs', {
+    ...signingKey,
+    format: option({
+      type: oneOf('bundle', 'legacy', 'both'),
+      defaultHelp: 'both with Rekor v1, bundle with Rekor v2',
+      help: 'bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign',
+    }),
+    ...signature,
+  }),
+  ...services,
+  ...group('Ledger', {
+    ledger: option({
+      type: path,
+      help: 'Path of the ledger of releases; the release is added to the file',
+    }),
+    version: option({
+      type: text('VERSION'),
+      defaultHelp: 'the first tag that is a version',
+      help: 'Version under which the ledger lists the release',
+    }),
+  }),
+  ...connection(timeouts.release),
+  ...group('Output', {
+    dryRun,
+    json: output.json,
+    report: output.report,
+    page: output.page,
+    summary: output.summary,
+    quiet: output.quiet,
+    color: output.color,
+    requiredInputs: output.requiredInputs,
+  }),
+};
+
+export type ReleaseValues = ValuesOf<typeof releaseOptions>;

@@ -1,0 +1,169 @@
+/** The options of `sign` and `keygen`, and those that a release has in common with signing. */
+
+import { TrustError } from '../error.ts';
+import { connection, timeouts } from './connection.ts';
+import { argumentsOf } from './lists.ts';
+import { group, option, type ValuesOf } from './option.ts';
+import * as output from './output.ts';
+import { annotations, keyFingerprints, requireReadableBy, trustedRoot } from './trust.ts';
+import {
+  boolean,
+  image,
+  oneOf,
+  password,
+  repository,
+  text,
+  type WordType,
+  word,
+  writtenReference,
+} from './types.ts';
+
+const url = text('URL');
+
+const apiVersion: WordType<1 | 2> = {
+  ...word('1|2', (given) => (oneOf('1', '2').parse(given) === '1' ? 1 : 2)),
+  libraryType: '1 | 2',
+  fromLibrary(value, name) {
+    if (value === 1 || value === 2) return value;
+    throw new TrustError('E_INPUT', `${name}: it is neither 1 nor 2`);
+  },
+};
+
+/** The private key. */
+export const signingKey = {
+  key: option({
+    type: text('KEY'),
+    required: true,
+    example: 'cosign.key or env://COSIGN_PRIVATE_KEY',
+    help: 'Private key in the format of cosign: a path, env://NAME, or PEM text',
+  }),
+  password: option({
+    type: password,
+    flag: 'key-password',
+    input: 'key-password',
+    defaultHelp: 'COSIGN_PASSWORD; without it, a terminal prompts, or stdin is read',
+    help: 'Password of the private key',
+  }),
+  keyFingerprints: {
+    ...keyFingerprints,
+    help: 'SHA-256 fingerprint of the DER public key; any other key is refused before the run does anything',
+  },
+  allowUnencryptedKey: option({
+    type: boolean,
+    default: false,
+    input: false,
+    help: 'Accept a PKCS#8 key without a password',
+  }),
+};
+
+/** What a signature says. */
+export const signature = {
+  annotations: { ...annotations, help: 'Annotations to sign, in addition to the digest' },
+  requireReadableBy,
+  signatureRepository: option({
+    type: repository,
+    defaultHelp: 'the repository of the image',
+    help: 'Repository to store the signatures in',
+  }),
+};
+
+/** Where signatures are recorded. */
+export const services = group('Where it is recorded', {
+  rekorUrl: option({
+    type: url,
+    defaultHelp: 'Rekor v1 of the public-good instance of Sigstore',
+    help: 'URL of the transparency log',
+  }),
+  rekorVersion: option({
+    type: apiVersion,
+    needs: 'rekorUrl',
+    defaultHelp: '1',
+    help: 'API version of the transparency log; version 2 accepts bundles only',
+  }),
+  signingConfig: option({
+    type: text('FILE'),
+    excludes: ['rekorUrl', 'rekorVersion', 'timestampUrl', 'log'],
+    aliases: ['use-signing-config'],
+    help: 'Path of a signing config (v0.2) that names transparency logs and timestamp authorities',
+  }),
+  timestampUrl: option({
+    type: url,
+    aliases: ['timestamp-server-url'],
+    help: 'URL of an RFC 3161 timestamp authority, for bundles',
+  }),
+  log: option({
+    type: boolean,
+    default: true,
+    excludes: ['rekorUrl', 'rekorVersion'],
+    aliases: ['tlog-upload'],
+    help: 'Record signatures in a transparency log',
+    switches: {
+      'no-log': {
+        means: false,
+        help: 'Record nothing in a transparency log; verification then needs --insecure-ignore-tlog',
+      },
+    },
+  }),
+  trustedRoot: {
+    ...trustedRoot,
+    help: 'Path of a trusted_root.json that verifies the answers of transparency log and timestamp authority',
+  },
+});
+
+export const signOptions = {
+  images: option({
+    type: argumentsOf({ ...image, placeholder: 'IMAGE@DIGEST' }),
+    required: true,
+    positional: true,
+    library: 'argument',
+    example: 'ghcr.io/me/app@sha256:…',
+    help: 'Images to sign, by digest',
+  }),
+  ...group('Key', signingKey),
+  ...group('What is signed', {
+    format: option({
+      type: oneOf('bundle', 'legacy', 'both'),
+      default: 'bundle',
+      help: 'bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign',
+    }),
+    ...signature,
+    identity: option({
+      type: writtenReference,
+      aliases: ['sign-container-identity'],
+      defaultHelp: 'the repository of the image',
+      help: 'Reference that legacy payloads name',
+    }),
+    recursive: option({
+      type: boolean,
+      default: true,
+      help: 'Sign the index and every manifest under it, attestation manifests too',
+      switches: {
+        recursive: {
+          means: true,
+          short: 'r',
+          help: 'Sign the index and every manifest under it, attestation manifests too (default)',
+        },
+        'no-recursive': { means: false, help: 'Sign only the manifest that IMAGE names' },
+      },
+    }),
+  }),
+  ...services,
+  ...connection(timeouts.verify),
+  ...group('Output', {
+    json: output.json,
+    report: output.report,
+    quiet: output.quiet,
+    color: output.color,
+  }),
+};
+
+export type SignValues = ValuesOf<typeof signOptions>;
+
+export const keygenOptions = group('Flags', {
+  outputKeyPrefix: option({
+    type: text('PREFIX'),
+    default: 'cosign',
+    help: 'Write PREFIX.key and PREFIX.pub',
+  }),
+  color: output.color,
+});

@@ -1,0 +1,77 @@
+/** The options of `verify` and `tree`. */
+
+import { connection, timeouts } from './connection.ts';
+import { argumentsOf, listOf } from './lists.ts';
+import { group, option, type ValuesOf } from './option.ts';
+import * as output from './output.ts';
+import { claimed, requireReadableBy, trust } from './trust.ts';
+import { digest, image, oneOf, platform, tag } from './types.ts';
+
+export const verifyOptions = {
+  images: option({
+    type: argumentsOf(image),
+    required: true,
+    positional: true,
+    library: 'argument',
+    example: 'nicolas/webdis:0.1.24',
+    inputDefault: 'nicolas/webdis\npublic.ecr.aws/nicolas/webdis',
+    help: 'References of the images, such as ghcr.io/me/app:2.0',
+  }),
+  ...trust,
+  ...claimed,
+  ...group('What the image must be', {
+    tag: option({
+      type: tag,
+      inputDefault: 'latest',
+      help: 'Tag for every image that names neither tag nor digest',
+    }),
+    digest: option({
+      type: digest,
+      help: 'Digest that the tag must point to, which protects against a tag that was moved back',
+    }),
+    platforms: option({
+      type: listOf(platform),
+      default: [],
+      flag: 'platform',
+      help: 'Platforms that the image must have, such as linux/arm64; all others that it has are verified as well',
+    }),
+    attestationManifests: option({
+      type: oneOf('reported', 'required'),
+      default: 'reported',
+      help: 'reported: unsigned attestation manifests of buildx are only reported; required: they fail',
+    }),
+    parity: option({
+      type: oneOf('auto', 'true', 'false'),
+      default: 'auto',
+      help: 'auto: images that share repository path and tag must have the same digests; true: all images, and the same signatures; false: nothing is compared',
+    }),
+    requireReadableBy,
+  }),
+  ...connection(timeouts.verify),
+  ...group('Output', {
+    json: output.json,
+    report: output.report,
+    page: output.page,
+    summaryFile: output.summaryFile,
+    summary: output.summary,
+    quiet: output.quiet,
+    color: output.color,
+    requiredInputs: output.requiredInputs,
+  }),
+};
+
+export type VerifyValues = ValuesOf<typeof verifyOptions>;
+
+export const treeOptions = {
+  image: option({
+    type: image,
+    required: true,
+    positional: true,
+    example: 'nicolas/webdis:0.1.24',
+    help: 'Reference of the image',
+  }),
+  ...trust,
+  ...claimed,
+  ...connection(timeouts.verify),
+  ...group('Output', { json: output.json, color: output.color }),
+};

@@ -1,0 +1,41 @@
+/** Annotations of a drift check: errors for differences, and for what could not be checked too often. */
+
+import type { DriftReport } from '../../drift/report.ts';
+import { type Annotation, annotationsOf } from '../annotations.ts';
+import { type TitledFinding, titled } from '../verify/findings.ts';
+import { driftVerdictOf } from './verdict.ts';
+import { kindTitle, placeOf } from './words.ts';
+
+/** @param isFailure whether the step also fails for what could not be checked */
+export function driftAnnotations(report: DriftReport, isFailure: boolean): readonly Annotation[] {
+  const differences = report.differences.map((one): TitledFinding => {
+    const { kind, code, message, mend, advice } = one;
+    const next = shown(mend) ?? advice;
+    return {
+      severity: 'error',
+      code,
+      message,
+      title: kindTitle[kind],
+      reason: kindTitle[kind],
+      image: placeOf(one),
+      ...(next === undefined ? {} : { advice: next }),
+    };
+  });
+  const severity = isFailure ? 'error' : 'warning';
+  const unreachable = report.unreachable.map((one) => titled({ ...one, severity }));
+  const warnings = report.notes
+    .filter(({ severity }) => severity === 'warning')
+    .map((one) => titled(one));
+  const failed = report.state === 'drift' || (report.state === 'unreachable' && isFailure);
+  return annotationsOf(
+    [...differences, ...unreachable, ...warnings],
+    failed ? driftVerdictOf(report) : undefined,
+  );
+}
+
+/** An annotation would cut off a longer one. */
+function shown(mend: string | undefined): string | undefined {
+  return mend === undefined || mend.length <= 2000
+    ? mend
+    : 'the job summary has the command that fixes it';
+}

@@ -1,0 +1,35 @@
+/** What differs and what to do about it, for summary, page and issues. */
+
+import type { Difference } from '../../drift/report.ts';
+import type { Medium, Section } from '../document.ts';
+import { code, codeTag, type Html, html, join, type Markdown } from '../html.ts';
+import { capital } from '../words.ts';
+import { kindTitle, placeOf } from './words.ts';
+
+/** A paragraph, and the command that fixes it if there is one. */
+export function differenceParts<T extends Markdown>(
+  difference: Difference,
+  medium: Medium<T>,
+): Section<T>['parts'] {
+  const { kind, code: id, message, mend, advice } = difference;
+  const lines = [
+    html`<strong>${capital(kindTitle[kind])}</strong>: ${code(placeOf(difference), 300)}`,
+    html`${capital(message)} ${codeTag(id)}`,
+    ...factsOf(difference),
+    ...(advice === undefined ? [] : [html`<em>Next:</em> ${advice}`]),
+  ];
+  return [
+    html`<p>${join(lines, html`<br>`)}</p>`,
+    ...(mend === undefined ? [] : [html`<p><em>Fix:</em></p>`, medium.commands('sh', [mend])]),
+  ];
+}
+
+function factsOf({ expected, found, platform, digest }: Difference): Html[] {
+  const isShown = digest === undefined || digest === expected || digest === found;
+  return [
+    ...(platform === undefined ? [] : [html`Platform: ${code(platform, 100)}`]),
+    ...(isShown ? [] : [html`Manifest: ${code(digest)}`]),
+    ...(expected === undefined ? [] : [html`Expected: ${code(expected, 300)}`]),
+    ...(found === undefined ? [] : [html`Found: ${code(found, 300)}`]),
+  ];
+}

@@ -1,0 +1,120 @@
+/** One release to unfold: every manifest of it on every registry, with signatures and where they are logged. */
+
+import type {
+  Difference,
+  DriftReport,
+  ImageState,
+  ManifestState,
+  ReleaseState,
+} from '../../drift/report.ts';
+import { fixedWords } from '../escape.ts';
+import { code, codeTag, type Html, html, join } from '../html.ts';
+import { logLink } from '../log-link.ts';
+import { list, table } from '../markup.ts';
+import {
+  capital,
+  codeReason,
+  count,
+  formatWord,
+  listed,
+  manifestName,
+  shortDigest,
+  shortKey,
+} from '../words.ts';
+import { differencesOf, kindTitle, stateSign, stateWord } from './words.ts';
+
+/** The place on the page that a release's name leads to: a number, for a version may hold anything. */
+export function anchorOf(at: number): string {
+  return `release-${at}`;
+}
+
+export function releaseDetails(
+  { registries }: DriftReport,
+  release: ReleaseState,
+  at: number,
+  byId: ReadonlyMap<string, Difference>,
+): Html {
+  const { version, digest, state, images } = release;
+  const title = html`${stateSign[state]} <strong>${code(version, 100)}</strong> ${stateWord[state]}`;
+  const sides = sidesOf(images);
+  const body = [
+    ...(digest === undefined ? [] : [html`<p>Index ${code(digest)}</p>`]),
+    ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId)),
+  ];
+  return html`<details id="${anchorOf(at)}">\n<summary>${title}</summary>\n${body}\n</details>`;
+}
+
+/** Registries that carry exactly the same are shown once, which is the usual case. */
+interface Side {
+  readonly names: readonly string[];
+  readonly image: ImageState;
+}
+
+function sidesOf(images: readonly ImageState[]): readonly Side[] {
+  const groups = Map.groupBy(images, ({ registry: _, ...same }) => JSON.stringify(same));
+  return [...groups.values()].flatMap((alike) => {
+    const [image] = alike;
+    return image === undefined ? [] : [{ names: alike.map(({ registry }) => registry), image }];
+  });
+}
+
+function sideText(
+  { names, image }: Side,
+  named: boolean,
+  byId: ReadonlyMap<string, Difference>,
+): Html {
+  const { state, tagDigest, looked, manifests, blobs } = image;
+  const wrong = differencesOf(image, byId).map(
+    ({ kind, message }) => html`<strong>${capital(kindTitle[kind])}</strong><br>${message}`,
+  );
+  const facts = [
+    html`${stateSign[state]} ${stateWord[state]}`,
+    lookedWords[looked],
+    tagDigest === undefined
+      ? 'no tag was found'
+      : html`the tag points to ${code(shortDigest(tagDigest))}`,
+    ...(blobs === undefined ? [] : [blobText(blobs)]),
+  ];
+  const same = names.length > 1 ? html`, the same on each` : undefined;
+  return html`${[
+    ...(named ? [html`<h3>${listed(names)}${same}</h3>`] : []),
+    html`<p>${join(facts, html`; `)}</p>`,
+    list(wrong),
+    ...(manifests.length === 0 ? [] : [manifestTable(manifests)]),
+  ]}`;
+}
+
+const lookedWords: Record<ImageState['looked'], string> = fixedWords({
+  verified: 'verified in this run',
+  unchanged: 'unchanged since a run that verified it',
+  nothing: 'not checked',
+});
+
+function blobText({ present, missing }: NonNullable<ImageState['blobs']>): string {
+  if (missing.length === 0) return `all ${count(present, 'blob')} there`;
+  return `${count(missing.length, 'blob')} missing of ${present + missing.length}`;
+}
+
+function manifestTable(manifests: readonly ManifestState[]): Html {
+  const rows = manifests.map((manifest) => {
+    const { digest, state, code: id, signatures } = manifest;
+    const why = id === undefined ? undefined : html`: ${codeReason(id)} ${codeTag(id)}`;
+    return [
+      html`${code(manifestName(manifest), 200)}<br><small>${code(digest)}</small>`,
+      html`${stateSign[state]} ${stateWord[state]}${why}`,
+      signatures.length === 0 ? 'none' : join(signatures.map(signatureText), html`<br>`),
+    ];
+  });
+  const text = table(['Manifest', 'State', 'Signatures and log entries'], rows);
+  return html`<div class="manifests">\n${text}\n</div>`;
+}
+
+function signatureText({
+  format,
+  identity,
+  key,
+  logEntries,
+}: ManifestState['signatures'][number]): Html {
+  const logged = logEntries.length === 0 ? 'not logged' : join(logEntries.map(logLink), html`<br>`);
+  return html`${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortKey(key))}<br>${logged}`;
+}

@@ -1,0 +1,64 @@
+/** A drift check as a GitHub job summary. */
+
+import type { DriftReport } from '../../drift/report.ts';
+import { code, type Html, html } from '../html.ts';
+import { details, findingList, list } from '../markup.ts';
+import { formatDocument, inSummary, type SummaryOptions } from '../summary.ts';
+import { titled } from '../verify/findings.ts';
+import { policyTable } from '../verify/policy-table.ts';
+import { count } from '../words.ts';
+import { differenceParts } from './differences.ts';
+import { matrixOf, restTable, restTitle } from './matrix.ts';
+import { headOf } from './verdict.ts';
+import { leftOutText } from './words.ts';
+
+/** Differences shown in full. The JSON report has the others. */
+const most = 50;
+
+export function formatDriftSummary(report: DriftReport, options: SummaryOptions = {}): string {
+  const { differences, unreachable, notes } = report;
+  const { table, rest } = matrixOf(report);
+  const hidden = differences.length - most;
+  return formatDocument(
+    {
+      ...headOf(report),
+      sections: [
+        { title: 'Releases on every registry', parts: [table] },
+        {
+          title: 'Differences',
+          parts: [
+            ...differences.slice(0, most).flatMap((one) => differenceParts(one, inSummary)),
+            hidden > 0
+              ? html`<p>and ${count(hidden, 'more difference')}, in the JSON report</p>`
+              : undefined,
+          ],
+        },
+        { title: 'Not checked', parts: [findingList(unreachable.map((one) => titled(one)))] },
+        {
+          title: 'Details',
+          parts: [
+            details('Notes', findingList(notes.map((one) => titled(one)))),
+            details('Tags that were not checked', leftOut(report)),
+            rest.length === 0 ? undefined : details(restTitle(rest), restTable(report, rest)),
+            details('Policy', policyTable(report)),
+            hint(options),
+          ],
+        },
+      ],
+    },
+    options,
+  );
+}
+
+function leftOut({ registries }: DriftReport): Html | undefined {
+  return list(
+    registries.flatMap(({ name, tagsLeftOut }) =>
+      tagsLeftOut === undefined ? [] : [html`${code(name, 300)}: ${leftOutText(tagsLeftOut)}`],
+    ),
+  );
+}
+
+function hint({ reportPath }: SummaryOptions): Html | undefined {
+  if (reportPath === undefined) return undefined;
+  return html`<p>The report ${code(reportPath, 300)} lists every manifest, signature and log entry.</p>`;
+}

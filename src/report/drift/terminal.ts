@@ -1,0 +1,134 @@
+/** A drift check as terminal text. */
+
+import type {
+  Difference,
+  DriftReport,
+  DriftState,
+  ImageState,
+  RegistryState,
+} from '../../drift/report.ts';
+import { longestCommand } from '../../oci/shell-word.ts';
+import type { Finding } from '../../verify/report.ts';
+import { findingLines } from '../finding.ts';
+import {
+  join,
+  type Line,
+  line,
+  logText,
+  paint,
+  type Style,
+  type TextOptions,
+  whole,
+  wrap,
+} from '../line.ts';
+import { keyLines } from '../pinned-key.ts';
+import { runFacts, verdictLines } from '../verdict.ts';
+import { count } from '../words.ts';
+import { driftVerdictOf } from './verdict.ts';
+import {
+  differencesById,
+  differencesOf,
+  kindWords,
+  leftOutText,
+  placeOf,
+  stateWord,
+} from './words.ts';
+
+const styles: Record<DriftState, Style> = { ok: 'green', drift: 'red', unreachable: 'yellow' };
+/** Rows of releases that are ok on every registry. All others have a row. */
+const mostQuiet = 20;
+
+export function formatDrift(report: DriftReport, options: TextOptions): string {
+  const { releases, registries, differences, unreachable, notes } = report;
+  const what = `${count(releases.length, 'release')} on ${count(registries.length, 'registry', 'registries')}`;
+  const findings = [...unreachable, ...notes];
+  const pulls = registries.reduce((sum, one) => sum + one.pulls, 0);
+  return logText([
+    paint(options, 'bold', `Drift of ${what} --`),
+    ...matrixLines(report, options),
+    line``,
+    ...differences.flatMap((one) => differenceLines(one, options)),
+    ...findings.flatMap((one) => findingLines(placed(one), options, '')),
+    ...registries.flatMap((one) => leftOutLines(one, options)),
+    ...(findings.length > 0 ? [line``] : []),
+    ...keyLines(report.policy.keys, options),
+    ...verdictLines(
+      driftVerdictOf(report),
+      styles[report.state],
+      options,
+      runFacts(report),
+      count(pulls, 'pull'),
+    ),
+  ]);
+}
+
+function matrixLines(
+  { releases, registries, differences }: DriftReport,
+  options: TextOptions,
+): Line[] {
+  const quiet = releases.filter(({ state }) => state === 'ok').slice(0, mostQuiet);
+  const shown = releases.filter((one) => one.state !== 'ok' || quiet.includes(one));
+  const byId = differencesById({ differences });
+  const rows = shown.map(({ version, images }) => [
+    whole(version, 100),
+    ...images.map((image) => cellOf(image, byId, options)),
+  ]);
+  const head = ['release', ...registries.map(({ name }) => name)].map((name) => whole(name, 100));
+  const widths = head.map((title, at) =>
+    Math.max(title.width, ...rows.map((row) => row[at]?.width ?? 0)),
+  );
+  const row = (cells: readonly Line[]) =>
+    join(
+      cells.map((cell, at) => line`${cell}${' '.repeat((widths[at] ?? 0) - cell.width)}`),
+      '  ',
+    );
+  const rest = releases.length - shown.length;
+  return [
+    line`  ${paint(options, 'dim', row(head))}`,
+    ...rows.map((cells) => line`  ${row(cells)}`),
+    ...(rest === 0 ? [] : [line`  and ${count(rest, 'more release')}, as released everywhere`]),
+  ];
+}
+
+function cellOf(
+  image: ImageState,
+  byId: ReadonlyMap<string, Difference>,
+  options: TextOptions,
+): Line {
+  const { state, looked } = image;
+  const texts: Record<DriftState, string> = {
+    drift: `DRIFT: ${kindWords(differencesOf(image, byId))}`,
+    unreachable: stateWord.unreachable,
+    ok: looked === 'unchanged' ? 'ok, unchanged' : 'ok',
+  };
+  return paint(options, styles[state], texts[state]);
+}
+
+function differenceLines(difference: Difference, options: TextOptions): Line[] {
+  const { code, message, expected, found, mend, advice } = difference;
+  const label = paint(options, 'red', 'DRIFT');
+  const more = [
+    ...(expected === undefined ? [] : [line`expected ${expected}`]),
+    ...(found === undefined ? [] : [line`found    ${found}`]),
+    ...(advice === undefined ? [] : [line`Next: ${advice}`]),
+  ];
+  return [
+    ...wrap(line`${label}: ${placeOf(difference)}: ${message} [${code}]`, options, '', '  '),
+    ...more.flatMap((one) => wrap(one, options, '  ')),
+    // Never wrapped, to be copied.
+    ...(mend === undefined ? [] : [line`  Fix: ${whole(mend, longestCommand)}`]),
+    line``,
+  ];
+}
+
+function leftOutLines({ name, tagsLeftOut }: RegistryState, options: TextOptions): Line[] {
+  if (tagsLeftOut === undefined) return [];
+  const text = line`${name}: ${whole(leftOutText(tagsLeftOut), 3000)}`;
+  return wrap(text, options).map((one) => paint(options, 'dim', one));
+}
+
+function placed({ image, ...found }: Finding): Finding {
+  const { message } = found;
+  const isNamed = image === undefined || message.startsWith(image);
+  return { ...found, message: isNamed ? message : `${image}: ${message}` };
+}

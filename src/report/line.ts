@@ -1,0 +1,107 @@
+/**
+ * Lines for terminals and logs in which every text from outside is escaped (threats 118 and 121). Only the
+ * functions below make them, and `logText` prints nothing else: the compiler refuses a plain string.
+ */
+
+import { plain } from './escape.ts';
+
+export interface TextOptions {
+  /** SGR colours; the caller knows whether a terminal shows them and whether NO_COLOR is set */
+  readonly color: boolean;
+  /** columns at which sentences are wrapped; not at all without it */
+  readonly width?: number;
+}
+
+class Line {
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  toString(): string {
+    return this.#text;
+  }
+
+  /** columns: colours take none */
+  get width(): number {
+    return columns(this.#text);
+  }
+}
+
+export type { Line };
+
+/** Nothing for undefined. */
+export function line(
+  texts: TemplateStringsArray,
+  ...parts: readonly (string | number | Line | undefined)[]
+): Line {
+  const written = parts.map((part) => (part instanceof Line ? part : plain(String(part ?? ''))));
+  return new Line(String.raw({ raw: texts }, ...written));
+}
+
+/** For what is longer than `line` shows of one text, such as a command. */
+export function whole(text: string, max: number = Number.POSITIVE_INFINITY): Line {
+  return new Line(plain(text, max));
+}
+
+export function join(lines: readonly (string | Line)[], separator: ', ' | '; ' | ' ' | '  '): Line {
+  return new Line(lines.map((part) => line`${part}`).join(separator));
+}
+
+const styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
+export type Style = keyof typeof styles;
+
+export function paint({ color }: TextOptions, style: Style, text: string | Line): Line {
+  const safe = line`${text}`;
+  return color ? new Line(`\u001b[${styles[style]}m${safe}\u001b[0m`) : safe;
+}
+
+/** Breaks a sentence at spaces; words that are longer than the line stay whole, to be copied. */
+export function wrap(
+  text: Line,
+  { width }: TextOptions,
+  indent = '',
+  hanging: string = indent,
+): Line[] {
+  return wrapText(text.toString(), width, indent, hanging).map((part) => new Line(part));
+}
+
+export function wrapText(
+  text: string,
+  width: number | undefined,
+  indent: string,
+  hanging: string = indent,
+): string[] {
+  if (width === undefined) return [`${indent}${text}`];
+  const room = Math.max(width, indent.length + 20);
+  const [first = '', ...words] = text.split(' ');
+  const lines: string[] = [];
+  let open = `${indent}${first}`;
+  for (const word of words) {
+    if (columns(open) + 1 + columns(word) > room) {
+      lines.push(open);
+      open = `${hanging}${word}`;
+    } else {
+      open = `${open} ${word}`;
+    }
+  }
+  return [...lines, open];
+}
+
+function columns(text: string): number {
+  return text.replace(/\u001b\[\d+m/g, '').length;
+}
+
+/** The last step before lines are printed. */
+export function logText(lines: readonly Line[]): string {
+  return lines.map((one) => `${withoutCommand(one.toString().trimEnd())}\n`).join('');
+}
+
+/**
+ * The runner takes a line for a command when it begins with `::` after white space, and, in the old form,
+ * when it has `##[` anywhere (actions/runner, ActionCommand.cs). Indentation is no defence.
+ */
+export function withoutCommand(text: string): string {
+  return text.replace(/^(\s*):(?=:)/u, '$1: ').replaceAll('##[', '## [');
+}

@@ -1,0 +1,127 @@
+/** A release as a job summary and as a page. */
+
+import { shellWord } from '../../oci/shell-word.ts';
+import type { ReleaseReport } from '../../release/report.ts';
+import { type Document, footerOf, type Medium } from '../document.ts';
+import { plain } from '../escape.ts';
+import { code, type Html, html, type Markdown } from '../html.ts';
+import { notesOf, problemsOf } from '../markup.ts';
+import { formatPage, onPage } from '../page.ts';
+import { pinWords } from '../pinned-key.ts';
+import { formatDocument, inSummary, type SummaryOptions } from '../summary.ts';
+import { signatureDetails } from '../verify/document.ts';
+import { type TitledFinding, titled } from '../verify/findings.ts';
+import { readersLine } from '../verify/readers.ts';
+import { outcomeSign } from '../words.ts';
+import { releaseCommands } from './by-hand.ts';
+import { placesTable, stepsTable } from './tables.ts';
+import { nameOf, releaseVerdictOf } from './verdict.ts';
+
+export function formatReleaseSummary(report: ReleaseReport, options: SummaryOptions = {}): string {
+  return formatDocument(releaseDocument(report, inSummary), options);
+}
+
+export function formatReleasePage(report: ReleaseReport): string {
+  return formatPage(releaseDocument(report, onPage));
+}
+
+/** E_DRIFT is about registries that differ; in a release, also about a tag, the ledger or another run. */
+const conflict = 'the registry has something else';
+
+export function findingsOfRelease({ findings }: ReleaseReport): readonly TitledFinding[] {
+  return findings.map((finding) => ({
+    ...titled(finding),
+    ...(finding.code === 'E_DRIFT' ? { title: conflict, reason: conflict } : {}),
+  }));
+}
+
+function releaseDocument<T extends Markdown>(
+  report: ReleaseReport,
+  medium: Medium<T>,
+): Document<T> {
+  const { outcome, verify, build, dryRun, readers, key, keyPinned } = report;
+  const { word, sentence } = releaseVerdictOf(report);
+  const findings = findingsOfRelease(report);
+  return {
+    state: outcome,
+    sign: outcomeSign[outcome],
+    word,
+    title: nameOf(report),
+    lead: [
+      html`<p>${sentence}</p>`,
+      ...(readers === undefined ? [] : [html`<p>${readersLine(readers)}</p>`]),
+    ],
+    sections: [
+      { title: 'Findings', parts: [problemsOf(findings)] },
+      { title: 'How to continue', parts: howToContinue(report, medium) },
+      {
+        title: dryRun ? 'Plan' : 'Registries',
+        parts: [
+          medium.table(placesTable(report), 'Registries'),
+          html`<p>Key SHA-256 ${code(key)}: ${pinWords(keyPinned)}</p>`,
+        ],
+      },
+      { title: 'Chain of trust', parts: [chain(report, medium)] },
+      { title: 'Pinned references', parts: [medium.commands('text', pinnedReferences(report))] },
+      { title: 'Steps', parts: [medium.table(stepsTable(report), 'Steps')] },
+      {
+        title: 'Details',
+        parts: [
+          byHand(report, medium),
+          medium.folded('Notes', notesOf(findings)),
+          ...(verify === undefined ? [] : signatureDetails(verify, medium)),
+          build &&
+            medium.folded('Build command', medium.commands('sh', [commandLine(build.command)])),
+        ],
+      },
+    ],
+    footer: footerOf(report),
+  };
+}
+
+function howToContinue<T extends Markdown>(
+  { outcome, digest, dryRun }: ReleaseReport,
+  medium: Medium<T>,
+): readonly (T | Html | undefined)[] {
+  if (outcome === 'verified' || dryRun) return [];
+  if (digest === undefined) {
+    return [html`<p>No image was pushed. Fix what is reported above, and run it again.</p>`];
+  }
+  const text =
+    'Fix what is reported above, and run it again with this digest. Nothing is built or signed twice, and completed steps are kept. If build and release are two jobs, run the failed job again.';
+  return [html`<p>${text}</p>`, medium.commands('yaml', ['with:', `  digest: ${plain(digest)}`])];
+}
+
+/** With the tags that point to it by now: what people will pull. */
+function chain<T extends Markdown>(
+  { verify, registries }: ReleaseReport,
+  medium: Medium<T>,
+): T | undefined {
+  if (verify === undefined) return undefined;
+  const images = verify.images.map((image) => {
+    const registry = registries.find(({ pinned }) => pinned === image.pinned);
+    if (registry === undefined) return image;
+    const tags = registry.tags.filter(({ state }) => state === 'written' || state === 'unchanged');
+    const names = tags.map(({ tag }) => `:${tag}`).join(', ');
+    return { ...image, name: `${registry.name}${names}` };
+  });
+  return medium.chain({ ...verify, images });
+}
+
+/** References by digest for a deployment: only if every registry is complete. */
+function pinnedReferences({ outcome, dryRun, registries }: ReleaseReport): readonly string[] {
+  if (outcome !== 'verified' || dryRun) return [];
+  return registries.flatMap(({ pinned }) => pinned ?? []);
+}
+
+function byHand<T extends Markdown>(report: ReleaseReport, medium: Medium<T>): T | undefined {
+  const lines = report.outcome === 'verified' ? releaseCommands(report) : [];
+  const commands = medium.commands('sh', lines);
+  if (commands === undefined) return undefined;
+  const key = html`<p>${code('cosign.pub')} is the public key with the SHA-256 fingerprint ${code(report.key)}. The first command verifies the index and every platform on all registries; cosign checks only the manifest that you name.</p>`;
+  return medium.folded('Verify this release', key, commands);
+}
+
+function commandLine(words: readonly string[]): string {
+  return words.map((word) => shellWord(plain(word))).join(' ');
+}

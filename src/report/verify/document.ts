@@ -1,0 +1,109 @@
+/** A verification as a job summary and as a page. */
+
+import type { ParityGroup, VerifyReport } from '../../verify/report.ts';
+import { type Document, footerOf, type Medium, type Section } from '../document.ts';
+import { fixedWords } from '../escape.ts';
+import { code, type Html, html, join, type Markdown } from '../html.ts';
+import { list, notesOf, problemsOf } from '../markup.ts';
+import { formatDocument, inSummary, type SummaryOptions } from '../summary.ts';
+import { formatWord, outcomeSign, shortDigest } from '../words.ts';
+import { cosignCommands } from './by-hand.ts';
+import { missingFor } from './facts.ts';
+import { findingsOfVerify } from './findings.ts';
+import { policyTable } from './policy-table.ts';
+import { readersLine } from './readers.ts';
+import { signatureTable } from './signature-table.ts';
+import { statusTable } from './status-table.ts';
+import { runTitle, verdictOf } from './verdict.ts';
+
+export function formatSummary(report: VerifyReport, options: SummaryOptions = {}): string {
+  return formatDocument(verifyDocument(report, inSummary), options);
+}
+
+export function verifyDocument<T extends Markdown>(
+  report: VerifyReport,
+  medium: Medium<T>,
+): Document<T> {
+  const { outcome, readers } = report;
+  const { word, sentence } = verdictOf(report);
+  const findings = findingsOfVerify(report);
+  return {
+    state: outcome,
+    sign: outcomeSign[outcome],
+    word,
+    title: runTitle(report),
+    lead: [html`<p>${sentence}</p>`, html`<p>${readersLine(readers)}</p>`],
+    sections: [
+      { title: 'Findings', parts: [problemsOf(findings)] },
+      { title: 'Manifests', parts: [medium.table(statusTable(report), 'Manifests')] },
+      { title: 'Comparison of registries', parts: [parityList(report)] },
+      { title: 'Chain of trust', parts: [medium.chain(report)] },
+      { title: 'Pinned references', parts: [medium.commands('text', pinnedReferences(report))] },
+      {
+        title: 'Details',
+        parts: [
+          medium.folded('Notes', notesOf(findings)),
+          ...signatureDetails(report, medium),
+          byHand(report, medium),
+        ],
+      },
+    ],
+    footer: footerOf(report),
+  };
+}
+
+/** Every signature, and the policy that it was checked against. */
+export function signatureDetails<T extends Markdown>(
+  report: VerifyReport,
+  medium: Medium<T>,
+): Section<T>['parts'] {
+  return [
+    ...report.images.map((image) =>
+      medium.folded(
+        html`All signatures of ${code(image.name)}`,
+        medium.table(signatureTable(report, image), `Signatures of ${image.name}`),
+      ),
+    ),
+    medium.folded('Policy', medium.table(policyTable(report), 'Policy')),
+  ];
+}
+
+function byHand<T extends Markdown>(report: VerifyReport, medium: Medium<T>): T | undefined {
+  const commands = medium.commands('sh', cosignCommands(report));
+  if (commands === undefined) return undefined;
+  const note = html`<p>cosign checks only the manifest that you name. Repeat the command with the digest of each platform.</p>`;
+  return medium.folded('Verify with cosign', note, commands);
+}
+
+/** References by digest for a deployment: only if every image is verified. */
+function pinnedReferences({ images, outcome }: VerifyReport): readonly string[] {
+  if (outcome !== 'verified') return [];
+  return images.flatMap(({ pinned }) => pinned ?? []);
+}
+
+const parityWords: Readonly<Record<ParityGroup['signatures'], Html>> = fixedWords(
+  {
+    same: html`✅ the same`,
+    none: html`❌ none that counts`,
+    different: html`❌ different`,
+    undetermined: html`⚠️ not compared`,
+  },
+  html`not known`,
+);
+
+/** What two registries should have in common, and what one of them lacks. */
+function parityList(report: VerifyReport): Html | undefined {
+  return list(
+    report.parity.groups.map(({ images, digests, signatures, missing }) => {
+      const lacks = missing.map((signature) => {
+        const { image, digest, format } = signature;
+        const what = html`${code(missingFor(report, signature))} ${code(shortDigest(digest))}`;
+        return html`${code(image)} lacks a ${formatWord[format]} signature of ${what}`;
+      });
+      return html`${join(
+        images.map((name) => code(name)),
+        html` and `,
+      )}<br>digests: ${parityWords[digests]}, signatures: ${parityWords[signatures]}${list(lacks)}`;
+    }),
+  );
+}

@@ -1,0 +1,135 @@
+/** An image with its signatures, as a tree for the terminal. */
+
+import type { CertificateNames } from '../../signature/certificate.ts';
+import { outcomeFor } from '../../verify/outcome.ts';
+import type {
+  IgnoredMaterial,
+  ImageReport,
+  KeyReport,
+  ManifestReport,
+  SignatureReport,
+} from '../../verify/report.ts';
+import { findingLines } from '../finding.ts';
+import { type Line, line, logText, paint, type Style, type TextOptions, whole } from '../line.ts';
+import { keyLines } from '../pinned-key.ts';
+import { formatWord, manifestName, shortDigest, storeName } from '../words.ts';
+import { keyTag } from './facts.ts';
+import { findingsElsewhere } from './findings.ts';
+import { checkText, entryText } from './manifest-block.ts';
+import { readersLines } from './readers.ts';
+
+interface Branch {
+  readonly text: Line;
+  readonly children: readonly Branch[];
+}
+
+export interface TreeOptions extends TextOptions {
+  /** of the policy, for the names that the user gave them */
+  readonly keys?: readonly KeyReport[];
+}
+
+export function formatTree(image: ImageReport, options: TreeOptions): string {
+  const [root, ...rest] = image.manifests;
+  const problems = findingsElsewhere(image).flatMap((finding) =>
+    findingLines(finding, options, ''),
+  );
+  const branches = root === undefined ? [] : draw(branchOf(root, rest, options).branch, '', '');
+  const keys = keyLines(options.keys ?? [], options);
+  return logText([
+    paint(options, 'bold', image.name),
+    ...branches,
+    ...problems,
+    ...(keys.length === 0 ? [] : [line``, ...keys]),
+    ...readersLines(image.readers, options),
+  ]);
+}
+
+/** Lines of one branch; `first` leads its own line, `others` those below it. */
+function draw({ text, children }: Branch, first: string, others: string): Line[] {
+  const last = children.length - 1;
+  return [
+    line`${first}${text}`,
+    ...children.flatMap((child, i) =>
+      i === last
+        ? draw(child, `${others}└── `, `${others}    `)
+        : draw(child, `${others}├── `, `${others}│   `),
+    ),
+  ];
+}
+
+/** Manifests come depth first: what follows with a greater depth is inside. */
+function branchOf(
+  manifest: ManifestReport,
+  following: readonly ManifestReport[],
+  options: TreeOptions,
+): { branch: Branch; rest: readonly ManifestReport[] } {
+  const inside: Branch[] = [];
+  let rest = following;
+  for (let next = rest[0]; next !== undefined && next.depth > manifest.depth; next = rest[0]) {
+    const below = branchOf(next, rest.slice(1), options);
+    inside.push(below.branch);
+    rest = below.rest;
+  }
+  const material = [
+    ...manifest.signatures.map((signature) => signatureBranch(signature, options)),
+    ...manifest.ignored.map((ignored) => ignoredBranch(ignored, options)),
+  ];
+  const none = manifest.outcome === 'rejected' ? 'no signature' : 'nothing could be read';
+  const nothing = { text: paint(options, 'yellow', none), children: [] };
+  const children = [...(material.length === 0 ? [nothing] : material), ...inside];
+  const name = paint(options, 'bold', manifestName(manifest));
+  return { branch: { text: line`${name} ${manifest.digest}`, children }, rest };
+}
+
+/** An artifact that is no signature of the image, or that could not be read. */
+function ignoredBranch(
+  { store, manifest, code, message }: IgnoredMaterial,
+  options: TreeOptions,
+): Branch {
+  const unread = outcomeFor([code]) === 'undetermined';
+  const at = manifest && line` ${shortDigest(manifest)}`;
+  const text = line`${unread ? 'could not be read' : 'not counted'}: ${storeName(store)}${at}, ${message}`;
+  return { text: paint(options, unread ? 'yellow' : 'dim', text), children: [] };
+}
+
+function signatureBranch(
+  {
+    format,
+    store,
+    manifest,
+    good,
+    key,
+    checks,
+    logEntries,
+    annotations,
+    dockerReference,
+    certificate,
+    rebuilt,
+  }: SignatureReport,
+  options: TreeOptions,
+): Branch {
+  const { keys = [] } = options;
+  const style: Style = good ? 'green' : 'red';
+  const none = certificate === undefined ? 'by none of the keys' : 'by a certificate';
+  const by = key === undefined ? none : line`by key ${whole(keyTag(keys, key), 200)}`;
+  const state = good ? 'good' : 'BAD';
+  const where = line`${storeName(store)} ${shortDigest(manifest)}`;
+  const failures = Object.values(checks).filter(({ state }) => state === 'failed');
+  const leaves = [
+    ...failures.map((check) => checkText(check)),
+    ...(certificate === undefined ? [] : [certificateText(certificate)]),
+    ...(rebuilt === undefined ? [] : [line`payload rebuilt: ${rebuilt.message}`]),
+    ...logEntries.map((entry) => line`log ${entryText(entry)}`),
+    ...(dockerReference === undefined ? [] : [line`names ${whole(dockerReference, 300)}`]),
+    ...Object.entries(annotations).map(([k, value]) => line`${whole(k, 100)}=${whole(value, 200)}`),
+  ];
+  return {
+    text: line`${paint(options, style, `${state} ${formatWord[format]} signature`)} ${by}, ${where}`,
+    children: leaves.map((text) => ({ text: paint(options, 'dim', text), children: [] })),
+  };
+}
+
+function certificateText({ subject, issuer }: CertificateNames): Line {
+  const from = issuer && line`, issuer ${whole(issuer, 300)}`;
+  return line`certificate, not verified: ${whole(subject, 300)}${from}`;
+}

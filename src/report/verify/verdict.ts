@@ -1,0 +1,65 @@
+/** A verification in one sentence: what is proven, what is wrong, or what could not be checked. */
+
+import type { VerifyReport } from '../../verify/report.ts';
+import type { Verdict } from '../verdict.ts';
+import { capital, count, few, listed } from '../words.ts';
+import { keyName, keysThatSigned, sameEverywhere } from './facts.ts';
+import { findingsOfVerify, placesOf } from './findings.ts';
+
+export function verdictOf(report: VerifyReport): Verdict<'Verified' | 'Rejected' | 'Undetermined'> {
+  switch (report.outcome) {
+    case 'verified':
+      return { word: 'Verified', sentence: whatIsProven(report) };
+    case 'rejected': {
+      const images = report.images.length === 1 ? 'this image' : 'these images';
+      return { word: 'Rejected', sentence: `Do not run ${images}. ${whatIsWrong(report)}` };
+    }
+    // Also for an unknown outcome: it is no success.
+    default:
+      return {
+        word: 'Undetermined',
+        sentence: `${whatIsWrong(report)} It is not known whether everything is signed: this is neither a success nor evidence against the image.`,
+      };
+  }
+}
+
+function whatIsProven(report: VerifyReport): string {
+  const manifests = report.images.flatMap((image) => image.manifests);
+  const signed = manifests.filter(({ outcome }) => outcome === 'verified').length;
+  const bare = manifests.length - signed;
+  const keys = keysThatSigned(report).map((key) => keyName(report.policy.keys, key));
+  const what = `${count(report.images.length, 'image')}, ${count(signed, 'manifest')}`;
+  const by = keys.length === 0 ? 'the key' : `the key ${listed(keys, 'or')}`;
+  const same = sameEverywhere(report)
+    ? '; the registries carry the same digests and the same signatures'
+    : '';
+  const others =
+    bare === 0 ? '' : ` ${capital(count(bare, 'attestation manifest'))} not signed: not required.`;
+  const each = signed === 1 ? '' : 'each ';
+  return `${what}, ${each}signed by ${by}${same}.${others}`;
+}
+
+/** The first error with all its places, and how many others there are. */
+function whatIsWrong(report: VerifyReport): string {
+  const errors = findingsOfVerify(report).filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  if (first === undefined) return 'The report gives no reason.';
+  const alike = errors.filter(({ reason }) => reason === first.reason);
+  const where = first.image === undefined ? first.message : placesOf(alike);
+  const others = errors.length - alike.length;
+  const more = others === 0 ? '' : ` (and ${count(others, 'other error')})`;
+  return `${capital(first.reason)}: ${where}${more}.`;
+}
+
+/** What the run was about: `nicolas/webdis:0.1.24 on docker.io and public.ecr.aws`. */
+export function runTitle({ images }: VerifyReport): string {
+  const [first] = images;
+  if (first === undefined) return 'no image';
+  const same = images.every(
+    ({ repository, tag }) => repository === first.repository && tag === first.tag,
+  );
+  if (images.length === 1 || !same || first.tag === undefined) {
+    return listed(few(images.map(({ name }) => name)));
+  }
+  return `${first.repository}:${first.tag} on ${listed(few(images.map(({ registry }) => registry)))}`;
+}

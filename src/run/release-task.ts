@@ -1,0 +1,133 @@
+/** What can be checked of a release before anything is built or any registry is asked. */
+
+import { prepareBuild } from '../buildx/build.ts';
+import { assertKeptOut } from '../buildx/context.ts';
+import { assertNotWithheld, buildEnvironment } from '../buildx/environment.ts';
+import { defined } from '../defined.ts';
+import { TrustError } from '../error.ts';
+import { withheld } from '../host/child-environment.ts';
+import { type Digest, digestAlgorithm } from '../oci/digest.ts';
+import type { Platform } from '../oci/platform.ts';
+import { formatRepository, type Repository } from '../oci/reference.ts';
+import { checkItems } from '../options/lists.ts';
+import type { ReleaseValues } from '../options/release.ts';
+import { distributeTags, versionOf } from '../release/tags.ts';
+import type { LedgerFile, Place, ReleaseTask } from '../release/task.ts';
+import type { SignOptions } from '../sign/options.ts';
+import { assertReadable } from '../sign/readable.ts';
+import type { ChosenServices } from '../transparency/signing-config.ts';
+import type { Policy } from '../verify/policy.ts';
+import type { Host } from './connection.ts';
+import { openLedger } from './ledger-file.ts';
+import { servicesOf } from './services.ts';
+import { type Demands, signDemandsOf } from './sign-demands.ts';
+
+interface PreparedRelease {
+  readonly task: Omit<ReleaseTask, 'sign' | 'policy'>;
+  readonly demands: Demands;
+  readonly services: ChosenServices;
+  readonly ledger: LedgerFile | undefined;
+  readonly build: {
+    /** must be there, whether it is built or was before */
+    readonly platforms: readonly Platform[];
+    /** of buildx */
+    readonly env: Record<string, string>;
+  };
+}
+
+/** Throws E_INPUT or E_KEY. */
+export async function prepareRelease(values: ReleaseValues, host: Host): Promise<PreparedRelease> {
+  const [image, ...mirrors] = distributeTags(repositoriesOf(values), values.tags);
+  if (image === undefined) throw new RangeError('a release has a first registry');
+  const version = versionOf(values.version, [image]);
+  const { origin, env } = await originOf(values, host);
+  const services = await servicesOf(values, new Date());
+  const format = values.format ?? usualFormat(services);
+  const whole = { identity: undefined, recursive: true };
+  const demands = await signDemandsOf({ ...values, ...whole, format }, services);
+  assertReadable(demands, image.repository);
+  const ledger = await readLedger(values, version, [image, ...mirrors]);
+  const { overwriteTags, skipMissingReferrers, dryRun } = values;
+  return {
+    task: {
+      ...{ image, mirrors, overwriteTags, skipMissingReferrers, origin, dryRun },
+      ...defined({ version }),
+    },
+    ...{ demands, services, ledger, build: { platforms: values.platforms, env } },
+  };
+}
+
+/** The first registry's, then those of the mirrors; each once. */
+function repositoriesOf({ image, mirrors }: ReleaseValues): readonly Repository[] {
+  const names = mirrors.map(formatRepository);
+  if (names.includes(formatRepository(image))) {
+    throw new TrustError('E_INPUT', `mirrors: ${formatRepository(image)} is the image itself`);
+  }
+  checkItems(names, 'mirrors');
+  return [image, ...mirrors];
+}
+
+async function originOf(values: ReleaseValues, host: Host) {
+  const { digest, context, key, password = '', image } = values;
+  if (digest !== undefined) return { origin: assertTaggable(digest), env: {} };
+  if (context === undefined) {
+    throw new TrustError(
+      'E_INPUT',
+      'digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (".": this folder)',
+    );
+  }
+  const { insecureRegistries } = values;
+  const prepared = prepareBuild({ ...values, context }, image, host, insecureRegistries);
+  await assertKeptOut(key, prepared.build);
+  const env = buildEnvironment(host.env, withheld([key, password]), prepared.secrets);
+  assertNotWithheld(prepared.build.secrets, env);
+  return { origin: prepared.build, env };
+}
+
+/** Registries answer a request for a tag with a sha256 digest. */
+function assertTaggable(digest: Digest): Digest {
+  if (digestAlgorithm(digest) === 'sha256') return digest;
+  const message = `digest: ${digest} is not a sha256 digest, and tags point to those only`;
+  throw new TrustError('E_INPUT', message);
+}
+
+/** cosign before 2.6 reads no bundles, and Rekor v2 has no entries for anything else. */
+function usualFormat({ logs }: ChosenServices): 'both' | 'bundle' {
+  return logs.length <= 1 && logs.every(({ version }) => version === 1) ? 'both' : 'bundle';
+}
+
+async function readLedger(
+  { ledger, overwriteTags }: ReleaseValues,
+  version: string | undefined,
+  places: readonly Place[],
+): Promise<LedgerFile | undefined> {
+  if (ledger === undefined) return undefined;
+  if (version === undefined) {
+    const message = 'ledger: no tag is a version such as 1.2.3: give the version to enter';
+    throw new TrustError('E_INPUT', message);
+  }
+  // A drift check asks every registry for this tag.
+  const without = places.find(({ tags }) => !tags.includes(version));
+  if (without !== undefined) {
+    const message = `ledger: ${without.name} does not get the tag ${version}, under which the ledger lists it`;
+    throw new TrustError('E_INPUT', message);
+  }
+  return openLedger(ledger, overwriteTags);
+}
+
+/** What must be true everywhere before a tag is written anywhere: all of it signed, the same on each registry. */
+export function gateOf(sign: SignOptions, platforms: readonly Platform[]): Policy {
+  const { requireReadableBy, key, formats, annotations, logs, timestamps, trustedRoot } = sign;
+  const stamped = timestamps.length > 0 && !formats.includes('legacy');
+  return {
+    keys: [key.public],
+    trustedRoot,
+    transparencyLog: logs.length === 0 ? 'ignored' : 'required',
+    timestamps: stamped ? 'required' : 'ignored',
+    attestationManifests: 'required',
+    parity: 'true',
+    platforms,
+    annotations,
+    ...(requireReadableBy === undefined ? {} : { requireReadableBy }),
+  };
+}

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startProgress } from '../../src/cli/progress.ts';
+import { copying } from '../../src/cli/views.ts';
+import type { MirrorProgress } from '../../src/mirror/report.ts';
+
+const progress: MirrorProgress = {
+  target: 'ecr/a',
+  step: 'copying',
+  done: 1,
+  of: 4,
+  bytes: 2_000_000,
+};
+const other = { ...progress, target: 'ghcr/a', done: 2, bytes: 1_000_000 };
+
+function stream(isTTY: boolean) {
+  const written: string[] = [];
+  const write = (text: string) => written.push(text) > 0;
+  return { written, stream: { isTTY, columns: 70, write } as unknown as NodeJS.WriteStream };
+}
+
+test('a terminal has one line for all targets, erased at the end', (t) => {
+  let now = 0;
+  t.mock.method(performance, 'now', () => now);
+  const terminal = stream(true);
+  const { show, say, end } = startProgress(terminal.stream, true, copying);
+  show(progress);
+  // Too soon after the first to be read by anybody, and counted all the same.
+  show(other);
+  now = 110;
+  show({ ...progress, bytes: 3_000_000 });
+  say('x'.repeat(100));
+  end();
+  assert.equal(terminal.written.length, 4);
+  assert.match(terminal.written[0] ?? '', /ecr\/a … copying, 1 of 4 parts, 2\.0 MB$/);
+  assert.match(terminal.written[1] ?? '', /copying, 3 of 8 parts, 4\.0 MB, 18\.2 MB\/s$/);
+  assert.equal(terminal.written[2], `\r\u001b[2K${'x'.repeat(69)}`);
+  assert.equal(terminal.written[3], '\r\u001b[2K');
+});
+
+test('a log has a line for each step of each target, and none that is rewritten', () => {
+  const log = stream(false);
+  const { show, say, end } = startProgress(log.stream, true, copying);
+  for (const step of ['looking', 'copying', 'copying', 'tagging'] as const) {
+    show({ ...progress, step });
+    show({ ...other, step });
+  }
+  say('waiting 3.0 s: it answered 429\u001b[2K');
+  end();
+  assert.equal(log.written.length, 2 * 3 + 2);
+  assert.equal(log.written[2], 'ecr/a: copying\n');
+  assert.equal(log.written[3], 'ghcr/a: copying\n');
+  assert.equal(log.written.at(-2), 'waiting 3.0 s: it answered 429\uFFFD[2K\n');
+  assert.equal(log.written.at(-1), '\n');
+});
+
+test('a long step is told again now and then', (t) => {
+  let now = 0;
+  t.mock.method(performance, 'now', () => now);
+  const log = stream(false);
+  const { show } = startProgress(log.stream, true, copying);
+  for (now = 0; now <= 25_000; now += 1000) show(progress);
+  assert.deepEqual(log.written, [
+    'ecr/a: copying\n',
+    'ecr/a: copying, 1 of 4 parts are there, 2.0 MB sent\n',
+    'ecr/a: copying, 1 of 4 parts are there, 2.0 MB sent\n',
+  ]);
+});
+
+test('and nothing at all where nobody wants it', () => {
+  for (const isTTY of [true, false]) {
+    const silent = stream(isTTY);
+    const { show, say, end } = startProgress(silent.stream, false, copying);
+    show(progress);
+    say('waiting');
+    end();
+    assert.deepEqual(silent.written, []);
+  }
+});
+
+test('the rate is that of the last seconds', (t) => {
+  let now = 0;
+  t.mock.method(performance, 'now', () => now);
+  const terminal = stream(true);
+  const { show } = startProgress(terminal.stream, true, copying);
+  const rates: (string | undefined)[] = [];
+  for (const [at, megabytes] of [
+    [0, 0],
+    [1000, 1],
+    [2000, 4],
+    [6500, 4],
+    [7000, 9],
+  ] as const) {
+    now = at;
+    show({ ...progress, bytes: megabytes * 1_000_000 });
+    rates.push(/(\S+ MB)\/s$/.exec(terminal.written.at(-1) ?? '')?.[1]);
+  }
+  assert.deepEqual(rates, [undefined, '1.0 MB', '2.0 MB', undefined, '1.0 MB']);
+});

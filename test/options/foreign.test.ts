@@ -1,0 +1,116 @@
+/** What users of cosign, docker, skopeo and oras type: nothing is obeyed silently, and each gets advice. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { verbs } from '../../src/cli/verbs.ts';
+import { isTrustError } from '../../src/error.ts';
+import { flagsOf } from '../../src/options/flags.ts';
+import { mirrorOptions } from '../../src/options/mirror.ts';
+import { releaseOptions } from '../../src/options/release.ts';
+import { signOptions } from '../../src/options/sign.ts';
+import { readArguments } from '../../src/options/terminal.ts';
+import { verifyOptions } from '../../src/options/verify.ts';
+import { runCli } from '../e2e/support/cli.ts';
+
+const tables = {
+  ...{ verify: verifyOptions, sign: signOptions, mirror: mirrorOptions, release: releaseOptions },
+};
+
+const hints: readonly (readonly [keyof typeof tables, string, string])[] = [
+  ['verify', '--output', '--output; use --json'],
+  ['verify', '-o', '-o; use --json'],
+  ['verify', '--allow-http-registry', '--allow-http-registry; use --insecure-registry'],
+  ['verify', '--allow-insecure-registry', '--allow-insecure-registry; use --insecure-registry'],
+  ['verify', '--ca-file', '--ca-file; use --registry-cacert'],
+  ['verify', '--annotation', '--annotation; use --annotations'],
+  ['verify', '--offline', '--offline; leave it out: verifying never asks a transparency log'],
+  ['verify', '--check-claims', '--check-claims; leave it out: claims are always checked'],
+  [
+    'verify',
+    '--private-infrastructure',
+    '--private-infrastructure; use --trusted-root for a transparency log of your own, or --insecure-ignore-tlog',
+  ],
+  ...['certificate', 'certificate-identity', 'certificate-oidc-issuer-regexp'].map(
+    (name) =>
+      [
+        'verify',
+        `--${name}`,
+        `--${name}; verification by identity is not available yet; give --key`,
+      ] as const,
+  ),
+  ['sign', '--yes', '--yes; leave it out: webdis-trust asks for no confirmation'],
+  ['sign', '-y', '-y; leave it out: webdis-trust asks for no confirmation'],
+  ['sign', '--tlog-upload=false', '--tlog-upload; use --no-log'],
+  ['sign', '--timestamp-server-url', '--timestamp-server-url; use --timestamp-url'],
+  ['sign', '--use-signing-config', '--use-signing-config; use --signing-config'],
+  ['sign', '--sign-container-identity', '--sign-container-identity; use --identity'],
+  ['mirror', '--force', '--force; use --on-conflict'],
+  ['release', '--push', '--push; leave it out: what is built is always pushed'],
+  ['release', '-t', '-t; use --tag'],
+  ['release', '-f', '-f; use --file'],
+  ['release', '--tags', '--tags; is --tag meant?'],
+  ['release', '--platforms', '--platforms; is --platform meant?'],
+];
+
+for (const [verb, flag, says] of hints) {
+  test(`${verb} ${flag}`, () => {
+    assert.throws(
+      () => readArguments([flag, 'x'], tables[verb]),
+      (error) => isTrustError(error, 'E_INPUT') && error.message === `there is no flag ${says}`,
+    );
+  });
+}
+
+test('no alias is the flag of another option', async () => {
+  for (const { load } of verbs) {
+    const { name: verb, options } = await load();
+    const flags = flagsOf(options);
+    const names = flags.flatMap(({ name, short }) => [name, short ?? []].flat());
+    const aliases = flags.flatMap((flag) => flag.aliases);
+    assert.deepEqual(names.toSorted(), [...new Set(names)].toSorted(), verb);
+    assert.deepEqual(aliases.toSorted(), [...new Set(aliases)].toSorted(), verb);
+    assert.deepEqual(
+      aliases.filter((alias) => names.includes(alias)),
+      [],
+      verb,
+    );
+  }
+});
+
+test('verbs of other programs', async () => {
+  for (const [foreign, verb] of [
+    ['generate-key-pair', 'keygen'],
+    ['copy', 'mirror'],
+    ['triangulate', 'tree'],
+  ] as const) {
+    const { exitCode, stderr } = await runCli([foreign, 'x'], { program: 'src/cli/main.ts' });
+    assert.equal(exitCode, 2);
+    assert.ok(stderr.includes(`there is no verb "${foreign}"; use ${verb} [E_INPUT]`), stderr);
+  }
+});
+
+test('a URL is not a reference: the one to use is named', () => {
+  const rest = 'ghcr.io/me/app:2.0';
+  const digest = `sha256:${'0'.repeat(64)}`;
+  for (const scheme of ['docker://', 'https://', 'http://', 'HTTPS://']) {
+    const cases = [
+      () => readArguments([`${scheme}${rest}`], verifyOptions),
+      () => readArguments([`${scheme}${rest}`, 'me/copy'], mirrorOptions),
+      () => readArguments(['me/app:2', `${scheme}${rest}`], mirrorOptions),
+      () => readArguments([`${scheme}${rest}@${digest}`, '--key', 'k'], signOptions),
+      () =>
+        readArguments(['--image', `${scheme}${rest}`, '--tag', '1', '--key', 'k'], releaseOptions),
+    ];
+    for (const read of cases) {
+      assert.throws(
+        read,
+        (error) =>
+          isTrustError(error, 'E_REF') &&
+          error.message.includes(`is a URL, not a reference; use ${rest}`),
+        scheme,
+      );
+    }
+  }
+  assert.throws(() => readArguments(['docker://'], verifyOptions), { code: 'E_REF' });
+  assert.throws(() => readArguments(['ftp://a.example/b'], verifyOptions), { code: 'E_REF' });
+});
