@@ -57,8 +57,8 @@ test('no code of our own wire is shown', async (t) => {
   assert.match(error.message, /: POST failed: the idle connection was closed$/);
 });
 
-test('every code of the system has its words, and what is no connection is told apart', () => {
-  const told = (code: string) =>
+test('every code of the system has its words, and a failed connection is named as one', () => {
+  const said = (code: string) =>
     networkError(Object.assign(new Error('x'), { code }), 'PUT', url).message;
   const [connect, put] = ['could not connect to registry.example', 'registry.example: PUT failed'];
   for (const [code, message] of [
@@ -68,7 +68,7 @@ test('every code of the system has its words, and what is no connection is told 
     ['ETIMEDOUT', `${put}: connection timed out (ETIMEDOUT)`],
     ['', `${put}: x`],
   ] as const) {
-    assert.equal(told(code), message);
+    assert.equal(said(code), message);
   }
   for (const code of [
     'ERR_TLS_X',
@@ -79,10 +79,10 @@ test('every code of the system has its words, and what is no connection is told 
     'HOSTNAME_X',
     'EPROTO',
   ]) {
-    assert.equal(told(code), `TLS with registry.example failed: ${code} x`);
+    assert.equal(said(code), `TLS with registry.example failed: ${code} x`);
   }
   for (const code of ['XCERT_', 'EPROTOX', 'EPROTONOSUPPORT'])
-    assert.equal(told(code), `${put}: ${code} x`);
+    assert.equal(said(code), `${put}: ${code} x`);
 });
 
 test('an error of ours stays what it is; what is no error is said to be unknown', () => {

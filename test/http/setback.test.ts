@@ -75,7 +75,7 @@ test('faults 1, 3: an answer that is tried again, with the words of the registry
   });
 });
 
-test('fault 2: a quota that is used up is told with what helps, and asked for once more at most', () => {
+test('fault 2: an exhausted quota names what helps, and is tried once more at most', () => {
   const used = { code: 'E_RATE', attempts: 2, asked: undefined, host };
   const message = 'the pull quota of registry.example is used up; log in for a larger one';
   for (const remaining of ['0', '0;w=21600']) {

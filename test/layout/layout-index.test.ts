@@ -27,7 +27,7 @@ const of = (...manifests: unknown[]) => parse({ schemaVersion: 2, manifests });
 const written = (index: LayoutIndex) => JSON.parse(Buffer.from(index.toBytes()).toString());
 const entries = (index: LayoutIndex) => written(index).manifests;
 
-test('a new index is written with its type; another keeps what nobody here knows', () => {
+test('a new index is written with its type; another keeps unknown fields', () => {
   const empty =
     '{"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","manifests":[]}';
   assert.equal(Buffer.from(LayoutIndex.empty.toBytes()).toString(), empty);
@@ -86,7 +86,7 @@ test('tags and names, each once', () => {
   assert.equal(index.entry(digest('six')), undefined);
 });
 
-test('threat 20: one tag at two manifests is told, at one manifest twice it is not', () => {
+test('threat 20: one tag at two manifests is E_MANIFEST, at one manifest twice it is not', () => {
   const twice = of(tagged('one', '1'), tagged('two', '1'));
   for (const find of [() => twice.tagged('1'), () => twice.named('1')]) {
     assert.throws(find, {
@@ -147,7 +147,7 @@ test('only what has no tag is taken out', () => {
   ]);
 });
 
-test('what a file system refuses is told in words and codes of ours', async () => {
+test('errors of the file system become ours', async () => {
   const system = (code: string, message = 'said') => Object.assign(new Error(message), { code });
   for (const code of ['ENOSPC', 'EDQUOT', 'EFBIG']) {
     const { code: ours, message } = fileError('/x', system(code));

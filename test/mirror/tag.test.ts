@@ -100,7 +100,7 @@ test('invariant a: the tag is looked at right before it is written, and read aft
   });
 });
 
-test('fault 32: a tag that somebody else moved meanwhile is left, unless it is to be overwritten', async () => {
+test('fault 32: a tag that another writer moved is left, unless it is to be overwritten', async () => {
   assert.equal(await write([theirs, ours], undefined, 'overwrite'), `written, ${put}`);
   assert.equal(await write([theirs], undefined, 'keep'), 'kept');
   assert.equal(await write([theirs], others, 'keep'), 'kept');
@@ -154,7 +154,7 @@ test('where a tag points, as far as the registry says', async () => {
   await assert.rejects(readTag(failing(down), '1'), down);
 });
 
-test('fault 33: a tag that was moved at the source is told, and no failure', async () => {
+test('fault 33: a tag that moved at the source is a warning', async () => {
   const moved = (seen: unknown, reference = {}) => {
     const repository = { manifestHead: async () => seen } as unknown as WritableRepository;
     return movedMeanwhile({ repository, reference }, ours);

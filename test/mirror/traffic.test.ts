@@ -36,7 +36,7 @@ test('requests and retries by repository; GETs of manifests are pulls', () => {
   assert.deepEqual([meter.of(none), meter.pulls(none)], [{ requests: 0, retries: 0 }, 0]);
 });
 
-test('what a copy leaves behind or does not understand is told, each with its digest', () => {
+test('a finding for each part that a copy leaves behind or does not understand', () => {
   const digest = (text: string) => digestOf(Buffer.from(text));
   const [a, b, c, d, e] = ['a', 'b', 'c', 'd', 'e'].map(digest) as [
     never,
@@ -58,9 +58,9 @@ test('what a copy leaves behind or does not understand is told, each with its di
     ],
     unlisted: new Map([[e, 'odd']]),
   } as unknown as Inventory;
-  const told = (skip: boolean) => remarks(inventory, skip);
-  const [foreign, unreadable, missing, another, unread] = told(false);
-  assert.equal(told(false).length, 5);
+  const said = (skip: boolean) => remarks(inventory, skip);
+  const [foreign, unreadable, missing, another, unread] = said(false);
+  assert.equal(said(false).length, 5);
   assert.deepEqual(foreign, {
     ...{ severity: 'note', code: 'E_NOTFOUND', digest: a },
     message: 'a foreign layer is not in the source, and stays where it is',
@@ -77,7 +77,7 @@ test('what a copy leaves behind or does not understand is told, each with its di
     advice:
       'nothing was copied; push it to the source again, or leave it out with --skip-missing-referrers',
   });
-  assert.deepEqual(told(true)[2], {
+  assert.deepEqual(said(true)[2], {
     ...{ severity: 'warning', code: 'E_COVER', digest: c, message: `${lists}; it was left out` },
   });
   assert.deepEqual([another?.severity, another?.code, another?.digest], ['note', 'E_CLAIM', d]);

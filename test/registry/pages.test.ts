@@ -119,7 +119,7 @@ test('the fallback tag cuts both parts of the digest', () => {
   assert.equal(referrersTag(sha512), `sha512-${sha512.slice(7, 71)}`);
 });
 
-test('a list of referrers: what names a digest is read, what does not is told', () => {
+test('a list of referrers: entries without a digest are skipped, each with a reason', () => {
   const read = (manifests: unknown, more = {}) =>
     readReferrerIndex(bytesOf({ schemaVersion: 2, ...more, manifests }), subject);
   const { descriptors, skipped } = read([
@@ -237,10 +237,10 @@ test('an entry of a list has what a reader may choose by, and no more', () => {
   assert.equal(artifactTypeOf({ ...full, artifactType: 'e/f' }), 'e/f');
 });
 
-test('what a registry refuses to take is told in words that help', async () => {
+test('the refusal of a push says what to do', async () => {
   const { endpoint: at } = endpoint({});
   const { endpoint: known } = endpoint({}, { isAnonymous: async () => false });
-  const told = async (status: number, code = '', of = at, what?: string) => {
+  const said = async (status: number, code = '', of = at, what?: string) => {
     const body = code === '' ? '' : JSON.stringify({ errors: [{ code, message: 'm' }] });
     const error = await writeError(of, response(status, {}, body), { tag: '1' }, what);
     return `${error.code} ${error.message}`;
@@ -248,27 +248,27 @@ test('what a registry refuses to take is told in words that help', async () => {
   const login = 'no credentials were sent; log in to r.example';
   const account = 'these credentials may not push there, or are not valid any more';
   for (const status of [401, 403]) {
-    assert.equal(await told(status), `E_AUTH r.example/a/b: ${status}: ${login}`);
+    assert.equal(await said(status), `E_AUTH r.example/a/b: ${status}: ${login}`);
     assert.equal(
-      await told(status, 'DENIED', known),
+      await said(status, 'DENIED', known),
       `E_AUTH r.example/a/b: ${status} (DENIED: m): ${account}`,
     );
   }
   const missing = 'E_NOTFOUND r.example/a/b does not exist';
-  assert.equal(await told(404), `${missing}; create it on the registry first`);
+  assert.equal(await said(404), `${missing}; create it on the registry first`);
   assert.equal(
-    await told(404, 'NAME_UNKNOWN'),
+    await said(404, 'NAME_UNKNOWN'),
     `${missing} (NAME_UNKNOWN: m); create it on the registry first`,
   );
-  assert.equal(await told(413), 'E_LIMIT r.example/a/b: it is more than this registry takes');
+  assert.equal(await said(413), 'E_LIMIT r.example/a/b: it is more than this registry takes');
   const size =
     'E_LIMIT r.example/a/b: a blob of 7 bytes is more than this registry takes (SIZE_INVALID: m)';
-  assert.equal(await told(400, 'SIZE_INVALID', at, 'a blob of 7 bytes'), size);
+  assert.equal(await said(400, 'SIZE_INVALID', at, 'a blob of 7 bytes'), size);
   assert.equal(
-    await told(400, 'DIGEST_INVALID'),
+    await said(400, 'DIGEST_INVALID'),
     'E_DIGEST r.example/a/b: what arrived is not what was sent (DIGEST_INVALID: m)',
   );
-  assert.equal(await told(400, 'OTHER'), 'E_NET status 400');
+  assert.equal(await said(400, 'OTHER'), 'E_NET status 400');
   const storage = response(403, {}, '', new URL('https://storage.example/x'));
   assert.equal((await writeError(at, storage, {})).message, 'status 403');
   const { details } = await writeError(at, response(403), { tag: '1' });
@@ -329,7 +329,7 @@ test('fault 14: a refusal of access is known, also where it was reworded', () =>
   assert.ok(!isAccessRefused(new TrustError('E_AUTH', 'other')) && !isAccessRefused(undefined));
 });
 
-test('fault 2: who reads Docker Hub without a login is told that the limit is shared', () => {
+test('fault 2: without a login, Docker Hub shares its limit, and the error says so', () => {
   const asked = (registry: string, authenticated: boolean) =>
     rateAdvice({ repository: { registry, path: 'a/b' }, origin: first, authenticated });
   assert.match(

@@ -1,4 +1,4 @@
-/** What lies in a store of signatures, told by layers; and what a list of referrers may be believed about. */
+/** What a store of signatures holds, by layers; what a list of referrers proves. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
