@@ -80,7 +80,7 @@ function parseName(name: string, fail: (why: string) => never): Repository {
   const slash = name.indexOf('/');
   const first = slash < 0 ? '' : name.slice(0, slash);
   // As Docker reads it: only something with a dot, a port or "localhost" before the first slash is a host.
-  const hasDomain = /[.:[]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
+  const hasDomain = /[.:[]/.test(first) || first.toLowerCase() === 'localhost';
   const domain = hasDomain ? first.toLowerCase() : dockerHub;
   if (!isDomain(domain)) return fail('the registry is not a host name with an optional port');
   const path = hasDomain ? name.slice(slash + 1) : name;

@@ -42,6 +42,7 @@ test('other registries, ports, tags and digests', () => {
     ['[::1]:5000/x', '[::1]:5000/x'],
     [`ghcr.io/a__b/c-d.e:1@${digest}`, `ghcr.io/a__b/c-d.e:1@${digest}`],
     ['GHCR.io/me/app', 'ghcr.io/me/app'],
+    ['LOCALHOST/x', 'localhost/x'],
     ['a.example:65535/b', 'a.example:65535/b'],
     [`${'a'.repeat(63)}.example/b`, `${'a'.repeat(63)}.example/b`],
     ['a.example/b:_', 'a.example/b:_'],
@@ -120,6 +121,8 @@ test('threat 12: what could be read as more than a name is refused', () => {
     `a/b@${digest}@${digest}`,
     'https://a.example/b',
     'a.example:99999/b',
+    // In lower case, it would be a repository on Docker Hub.
+    'UPPER/me/app',
     'a.example:65536/b',
     'a.example:080808/b',
     'a.example:80:80/b',
