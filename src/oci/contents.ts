@@ -67,7 +67,7 @@ function parseAsOthers(bytes: Uint8Array): JsonValue {
 function mediaTypeOf(document: JsonObject, contentType: string | undefined): string {
   const { mediaType } = document;
   if (typeof mediaType === 'string' && mediaType !== '') return mediaType;
-  const header = contentType?.split(';', 1)[0]?.trim() ?? '';
+  const header = contentType?.split(';')[0]?.trim() ?? '';
   // Generic types say nothing about what it is.
   if (header.startsWith('application/vnd.')) return header;
   return 'manifests' in document ? mediaTypes.index : mediaTypes.manifest;

@@ -95,7 +95,7 @@ function parseName(name: string, fail: (why: string) => never): Repository {
 
 function isDomain(domain: string): boolean {
   const bracket = domain.startsWith('[') ? domain.indexOf(']') + 1 : 0;
-  const host = bracket > 0 ? domain.slice(0, bracket) : (domain.split(':', 1)[0] ?? '');
+  const host = bracket > 0 ? domain.slice(0, bracket) : (domain.split(':')[0] ?? '');
   const rest = domain.slice(host.length);
   const portOk =
     rest === '' ||
