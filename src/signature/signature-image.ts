@@ -17,8 +17,6 @@ export interface SignatureLayer {
   readonly signature: Uint8Array;
   /** the Rekor bundle as JSON (rekor-bundle.ts) */
   readonly rekorBundle?: string;
-  /** DER TimeStampResp over the raw signature */
-  readonly timestamp?: Uint8Array;
 }
 
 export interface SignatureImage {
@@ -30,11 +28,10 @@ export interface SignatureImage {
 const zeroTime = '0001-01-01T00:00:00Z';
 
 export function layerDescriptor(layer: SignatureLayer): JsonObject {
-  const { payload, signature, rekorBundle, timestamp } = layer;
+  const { payload, signature, rekorBundle } = layer;
   const annotations = sortedByBytes({
     [annotationKeys.signature]: Buffer.from(signature).toString('base64'),
     ...(rekorBundle === undefined ? {} : { [annotationKeys.rekorBundle]: rekorBundle }),
-    ...(timestamp === undefined ? {} : { [annotationKeys.timestamp]: timestampJson(timestamp) }),
   });
   return {
     mediaType: mediaTypes.simpleSigning,
@@ -42,10 +39,6 @@ export function layerDescriptor(layer: SignatureLayer): JsonObject {
     digest: digestOf(payload),
     annotations,
   };
-}
-
-function timestampJson(der: Uint8Array): string {
-  return goJson({ SignedRFC3161Timestamp: Buffer.from(der).toString('base64') });
 }
 
 /** A new image with these layers. */
@@ -123,11 +116,13 @@ function digestIn(layer: JsonValue): JsonValue {
 }
 
 function readObject(bytes: Uint8Array): JsonObject {
+  let document: JsonValue;
   try {
-    return objectOf(parseDocument(bytes), 'document');
+    document = parseDocument(bytes);
   } catch (error) {
     return notOurs((error as Error).message);
   }
+  return objectOf(document, 'document');
 }
 
 function objectOf(value: JsonValue | undefined, what: string): JsonObject {

@@ -21,7 +21,7 @@ test('headers end at an empty line, and every line before it is one', () => {
   for (const headers of ['role: x', 'A-1: ', 'A:b', 'role: x\nother: y']) {
     assert.deepEqual(parsePem(pem(`${headers}\n\nAQID\n`)).der, Buffer.from([1, 2, 3]), headers);
   }
-  for (const headers of ['role-x', '1a: x', ': x', 'a b: x', 'role: x\nrole-x']) {
+  for (const headers of ['role-x', '1a: x', ': x', 'a b: x', 'role: x\nrole-x', 'role: a\rb']) {
     refused(pem(`${headers}\n\nAQID\n`), 'the PEM block is not base64');
   }
   assert.deepEqual(parsePem(pem('\nAQID\n')).der, Buffer.from([1, 2, 3]));

@@ -6,6 +6,7 @@ import type { Descriptor } from '../../src/oci/descriptor.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import type { ImageManifest } from '../../src/oci/manifest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
+import { annotationKeys } from '../../src/signature/candidate.ts';
 import { signaturePredicate } from '../../src/signature/statement.ts';
 import {
   classifyArtifact,
@@ -79,6 +80,16 @@ test('threat 58: a listed referrer is left alone only if it says that it is some
   for (const [one, foreign] of rows) {
     assert.equal(saysItIsForeign(one), foreign, JSON.stringify(one));
   }
+});
+
+test('annotations of layers are named as cosign names them', () => {
+  assert.deepEqual(annotationKeys, {
+    signature: 'dev.cosignproject.cosign/signature',
+    rekorBundle: 'dev.sigstore.cosign/bundle',
+    certificate: 'dev.sigstore.cosign/certificate',
+    chain: 'dev.sigstore.cosign/chain',
+    timestamp: 'dev.sigstore.cosign/rfc3161timestamp',
+  });
 });
 
 test('what a listed referrer is called', () => {

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseCheckpoint } from '../../src/transparency/checkpoint.ts';
+import { logEntry } from '../../src/transparency/entry.ts';
 import { integratedDate, logsById } from '../../src/transparency/known-log.ts';
 import { isWithin, validity } from '../../src/transparency/validity.ts';
 import { log, log2, testRoot } from './test-log.ts';
@@ -96,4 +97,25 @@ test('threat 91: a log that the root does not know is named, with what to do', (
       "that root's newest log started on 2026-03-01. If the log is newer, update to a newer " +
       'release or give a newer trusted_root.json',
   });
+});
+
+test('an entry in a report has its ids and index in the forms that the log has', () => {
+  const entry = {
+    ...{ log: 'rekor.test', logId: '0aff', index: '1234', kind: 'hashedrekord/0.0.1' },
+    ...{
+      version: 'rekor-v1',
+      integratedTime: '2026-06-01T12:00:00.000Z',
+      proof: ['set', 'inclusion'],
+    },
+  };
+  const read = (more: object) => logEntry.read({ ...entry, ...more }, 'entry');
+  assert.deepEqual(read({}), entry);
+  for (const index of ['', '1a', 'a1', '-1', ' 1', '1\n']) {
+    assert.throws(() => read({ index }), { message: 'entry.index is not decimal' }, index);
+  }
+  for (const logId of ['', '0AFF', 'x0', '0x', '0\n']) {
+    assert.throws(() => read({ logId }), { message: 'entry.logId is not lower-case hex' }, logId);
+  }
+  assert.throws(() => read({ proof: ['promise'] }), SyntaxError);
+  assert.throws(() => read({ version: 'rekor-v3' }), SyntaxError);
 });
