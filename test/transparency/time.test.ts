@@ -4,7 +4,7 @@ import { deepStrictEqual, ok } from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Candidate } from '../../src/signature/candidate.ts';
 import { checkLog } from '../../src/transparency/log.ts';
-import { checkTime, type TimePolicy } from '../../src/transparency/time.ts';
+import { checkTime, provenTimes, type TimePolicy } from '../../src/transparency/time.ts';
 import { parseTrustedRoot } from '../../src/transparency/trusted-root.ts';
 import {
   annotationKeys,
@@ -194,4 +194,21 @@ describe('threat 79: a key that counts until a certain time', () => {
     assertPassed(check(candidate, required, '2026-11-23T06:16:04Z'));
     assertFailed(check(candidate, required, '2026-11-23T06:16:03Z'), 'E_TIME', /signed at/);
   });
+});
+
+test('threat 103: a timestamp that cannot be read proves no time, and says why', () => {
+  const { entries } = checkLog(legacy(), { key: signer.key, root, now: testNow });
+  const policy = { key: signer.key, root, entries };
+  const proven = (value: string) =>
+    provenTimes(withAnnotations(legacy(), { [annotationKeys.timestamp]: value }), policy);
+  for (const value of ['', '{', '{"SignedRFC3161Timestamp":"*"}']) {
+    const { authorities, logs, failures } = proven(value);
+    deepStrictEqual([authorities, logs], [[], [new Date(signedAt * 1000)]]);
+    deepStrictEqual(
+      failures.map(({ code }) => code),
+      ['E_TIME'],
+    );
+  }
+  const bare = provenTimes(legacy(), { ...policy, entries: [] });
+  deepStrictEqual(bare, { authorities: [], logs: [], failures: [] });
 });
