@@ -108,16 +108,17 @@ test('the command that copies an image is pinned, quoted, and not longer than wh
   );
   const same = { ...copying, target: copying.source, insecureHosts: ['a.example'] };
   assert.match(mirrorCommand(same) ?? '', / --insecure-registry a\.example$/);
-  const named = (source: string) =>
-    mirrorCommand({ ...copying, policy: policy({ keys: [key(source)] }) });
+  const named = (source: string, tag = '1') =>
+    mirrorCommand({ ...copying, tag, policy: policy({ keys: [key(source)] }) });
   assert.match(
     named('my key.pub') ?? '',
     / --key 'my key\.pub' --key-fingerprint 'of my key\.pub'$/,
   );
+  // The name stands there twice, the tag once.
   const spare = 8000 - (named('k')?.length ?? 0);
-  const longest = 'k'.repeat(1 + spare / 2);
-  assert.equal(named(longest)?.length, 8000 - (spare % 2));
-  assert.equal(named(`${longest}k`), undefined);
+  const longest = 'k'.repeat(1 + Math.floor(spare / 2));
+  assert.equal(named(longest, '1'.repeat(1 + (spare % 2)))?.length, 8000);
+  assert.equal(named(longest, '1'.repeat(2 + (spare % 2))), undefined);
 });
 
 test('a policy is reported with what it demands, and without what it does not', () => {

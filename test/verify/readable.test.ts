@@ -1,6 +1,7 @@
 /** Who can read a manifest's signatures, case by case, without a registry. */
 
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import { TrustError } from '../../src/error.ts';
 import type { ImageNode } from '../../src/image/tree.ts';
@@ -55,6 +56,9 @@ test('the table names each reader once, and which may be demanded', () => {
       ['webdis-trust', 'this tool', 'tag,referrer,bundle'],
     ],
   );
+  for (const { date } of readers) assert.match(date, /^\d{4}-\d\d-\d\d$/);
+  const { source } = readerOf('webdis-trust');
+  assert.ok(existsSync(new URL(`../../${source}`, import.meta.url)), source);
   assert.deepEqual(demandableReaders, ['cosign-2.5', 'podman', 'policy-controller', 'kyverno']);
   assert.throws(() => readerOf('x' as ReaderName), {
     name: 'RangeError',
