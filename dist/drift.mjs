@@ -4,12 +4,12 @@ import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$1 } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
+import { Readable, finished, pipeline } from "node:stream";
+import * as util_1 from "util";
 import { appendFile, constants, lstat, mkdir, open as open$1, readFile, readdir, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join as join$2, relative, resolve as resolve$1 } from "node:path";
-import { isDeepStrictEqual } from "node:util";
-import * as util_1 from "util";
 import { BlockList, isIP } from "node:net";
-import { Readable, finished, pipeline } from "node:stream";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { homedir } from "node:os";
 import { finished as finished$1 } from "node:stream/promises";
@@ -45,365 +45,6 @@ function collectChunksInTime() {
 function keepHeapSmall() {
 	collectChunksInTime();
 	setFlagsFromString("--optimize-for-size");
-}
-
-// src/error.ts
-function isTrustError(error, ...codes) {
-	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
-}
-var TrustError;
-var init_error = __esmMin((() => {
-	TrustError = class extends Error {
-		name = "TrustError";
-		code;
-		details;
-		constructor(code, message, details = {}, cause) {
-			super(message, cause === void 0 ? void 0 : { cause });
-			this.code = code;
-			this.details = details;
-		}
-	};
-}));
-
-// src/host/stop.ts
-init_error();
-const grace = 4e3;
-function untilSignal() {
-	const controller = new AbortController();
-	for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => {
-		controller.abort(new TrustError("E_LIMIT", `the run was stopped by ${name}`));
-		setTimeout(() => process.exit(), grace).unref();
-	});
-	return controller.signal;
-}
-
-// src/host/unless-dry.ts
-init_error();
-function unlessDry(work) {
-	return new Promise((resolve, reject) => {
-		const dry = () => {
-			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a defect of this program, please report it`));
-		};
-		process.once("beforeExit", dry);
-		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
-	});
-}
-
-// src/report/escape.ts
-const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest$2 = 1e3;
-function plain$1(text, max = longest$2) {
-	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
-	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
-}
-function fixedWords(words, other = "not known") {
-	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(words, value) ? words[value] : other });
-}
-function commandData(text) {
-	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function commandProperty(text) {
-	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-function logText(lines) {
-	return lines.map((line) => line.trimEnd().replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [")).map((line) => `${line}\n`).join("");
-}
-
-// src/oci/shell-word.ts
-const longestCommand = 8e3;
-function shellWord(word) {
-	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-function readShellWords(command) {
-	const words = [];
-	for (const written of command.match(/(?:'[^']*'|\\'|[^\s'])+/g) ?? []) words.push(written.replace(/'([^']*)'|\\'/g, (_, inside = "'") => inside));
-	return words.map(shellWord).join(" ") === command ? words : void 0;
-}
-
-// src/verify/outcome.ts
-const exitCodes = {
-	verified: 0,
-	input: 2,
-	undetermined: 3,
-	noSignature: 10,
-	notFound: 11,
-	noMatchingSignature: 12,
-	registriesDiffer: 20
-};
-const exitCodeOf$1 = {
-	E_REF: exitCodes.input,
-	E_INPUT: exitCodes.input,
-	E_KEY: exitCodes.input,
-	E_AUTH: exitCodes.undetermined,
-	E_NET: exitCodes.undetermined,
-	E_RATE: exitCodes.undetermined,
-	E_LIMIT: exitCodes.undetermined,
-	E_NOTFOUND: exitCodes.notFound,
-	E_NOSIG: exitCodes.noSignature,
-	E_COVER: exitCodes.noSignature,
-	E_DIGEST: exitCodes.noMatchingSignature,
-	E_MANIFEST: exitCodes.noMatchingSignature,
-	E_FORMAT: exitCodes.noMatchingSignature,
-	E_CLAIM: exitCodes.noMatchingSignature,
-	E_SIG: exitCodes.noMatchingSignature,
-	E_TLOG: exitCodes.noMatchingSignature,
-	E_TIME: exitCodes.noMatchingSignature,
-	E_TRUST: exitCodes.noMatchingSignature,
-	E_ROLLBACK: exitCodes.noMatchingSignature,
-	E_DRIFT: exitCodes.registriesDiffer,
-	E_IMMUTABLE: exitCodes.undetermined,
-	E_UNSUPPORTED: exitCodes.undetermined,
-	E_BUILD: exitCodes.undetermined
-};
-const errorCodes = Object.keys(exitCodeOf$1);
-const precedence = [
-	exitCodes.input,
-	exitCodes.noMatchingSignature,
-	exitCodes.noSignature,
-	exitCodes.notFound,
-	exitCodes.registriesDiffer,
-	exitCodes.undetermined
-];
-function exitCodeFor(codes) {
-	const seen = new Set([...codes].map((code) => exitCodeOf$1[code]));
-	return precedence.find((exitCode) => seen.has(exitCode)) ?? exitCodes.verified;
-}
-function outcomeOf(exitCode) {
-	if (exitCode === exitCodes.verified) return "verified";
-	return exitCode === exitCodes.undetermined || exitCode === exitCodes.input ? "undetermined" : "rejected";
-}
-function outcomeFor(codes) {
-	return outcomeOf(exitCodeFor(codes));
-}
-
-// src/report/paint.ts
-const styles$1 = {
-	bold: 1,
-	dim: 2,
-	red: 31,
-	green: 32,
-	yellow: 33,
-	cyan: 36
-};
-function paint({ color }, style, text) {
-	return color ? `\u001b[${styles$1[style]}m${text}\u001b[0m` : text;
-}
-function wrap(text, indent, { width }) {
-	if (width === void 0) return [`${indent}${text}`];
-	const room = Math.max(width - indent.length, 20);
-	const lines = [];
-	let line = "";
-	for (const word of text.split(" ")) if (line !== "" && line.length + 1 + word.length > room) {
-		lines.push(line);
-		line = word;
-	} else line = line === "" ? word : `${line} ${word}`;
-	return [...lines, line].map((part) => `${indent}${part}`);
-}
-
-// src/report/finding.ts
-const labels = {
-	error: ["Error", "red"],
-	warning: ["WARNING", "yellow"],
-	note: ["Note", "dim"]
-};
-function findingLines(told, options, indent = "  ") {
-	const [label, usual] = labels[told.severity] ?? labels.error;
-	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${plain$1(told.code, 100)}]`;
-	const [first = "", ...rest] = wrap(text, indent, options);
-	const { words, command } = splitAdvice(told.advice);
-	const more = [...detailLines(told.details), ...words === "" ? [] : [`Next: ${plain$1(words)}`]];
-	return [
-		`${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
-		...rest.map((line) => `  ${line}`),
-		...more.flatMap((line) => wrap(line, `${indent}  `, options)),
-		...command === "" ? [] : [`${indent}  ${plain$1(command, longestCommand)}`]
-	];
-}
-function splitAdvice(advice = "") {
-	const at = advice.indexOf(": webdis-trust ");
-	return at < 0 ? {
-		words: advice,
-		command: ""
-	} : {
-		words: advice.slice(0, at + 1),
-		command: advice.slice(at + 2)
-	};
-}
-function detailLines(details = {}) {
-	const { host, status, url, requestId } = details;
-	const parts = [
-		...url === void 0 ? [] : [url],
-		...url === void 0 && host !== void 0 ? [host] : [],
-		...status === void 0 ? [] : [`HTTP ${status}`],
-		...requestId === void 0 ? [] : [`request ${requestId}`]
-	];
-	return parts.length === 0 ? [] : [`at ${parts.map((part) => plain$1(part, 300)).join(", ")}`];
-}
-
-// src/report/html.ts
-var Markdown = class {
-	#text;
-	constructor(text) {
-		this.#text = text;
-	}
-	toString() {
-		return this.#text;
-	}
-};
-var Html = class extends Markdown {
-	isHtml = true;
-};
-function html(texts, ...parts) {
-	const written = parts.map((part, at) => /(?:="|<title>)$/.test(texts[at] ?? "") ? entities(String(part)) : escaped(part));
-	return new Html(String.raw({ raw: texts }, ...written));
-}
-function escaped(part) {
-	if (part instanceof Html) return part.toString();
-	if (Array.isArray(part)) return part.map(escaped).filter(Boolean).join("\n");
-	return prose(String(part ?? ""));
-}
-function markdown(texts, ...parts) {
-	const written = parts.map((part) => part instanceof Markdown ? part : part.join("\n\n"));
-	return new Markdown(String.raw({ raw: texts }, ...written));
-}
-function join$1(parts, separator) {
-	return new Html(parts.map(escaped).join(separator.toString()));
-}
-function entities(text, max) {
-	return plain$1(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
-}
-function code$1(text, max) {
-	return new Html(`<code>${entities(text, max)}</code>`);
-}
-const harmless = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}(?:\.[0-9]{1,3})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=≤≥&-]+$/u;
-function prose(text) {
-	return plain$1(text).split(" ").map((word) => word === "" || harmless.test(word) ? entities(word) : codeWord(word)).join(" ");
-}
-function codeWord(word) {
-	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
-	if (inner === "") return String(code$1(word));
-	return `${entities(open)}${code$1(inner)}${entities(close)}`;
-}
-function codeTag(id) {
-	return /^E_[A-Z]{1,30}$/.test(id) ? new Html(`[${id}]`) : html`[${code$1(id, 100)}]`;
-}
-function preformatted(lines) {
-	const text = lines.map((line) => entities(line, Number.POSITIVE_INFINITY)).join("\n");
-	return new Html(`<pre><code>${text}</code></pre>`);
-}
-function fenced(language, lines) {
-	const text = lines.map(fencedLine).join("\n");
-	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return new Markdown(`${fence}${language}\n${text}\n${fence}`);
-}
-function fencedLine(line) {
-	const sign = "⚠️";
-	return line.split(sign).map((part) => plain$1(part, Number.POSITIVE_INFINITY)).join(sign);
-}
-
-// src/report/words.ts
-const outcomeSign = fixedWords({
-	verified: html`✅`,
-	rejected: html`❌`,
-	undetermined: html`⚠️`
-}, html`not known`);
-const outcomeWord = fixedWords({
-	verified: "verified",
-	rejected: "rejected",
-	undetermined: "undetermined"
-});
-const formatWord = fixedWords({
-	legacy: "legacy",
-	bundle: "bundle"
-});
-const codeTitle = fixedWords({
-	E_REF: "not an image reference",
-	E_INPUT: "an input cannot be used",
-	E_KEY: "the key cannot be used",
-	E_AUTH: "the registry refused access",
-	E_NET: "the registry could not be read",
-	E_RATE: "the registry limits requests",
-	E_LIMIT: "a limit was reached",
-	E_NOTFOUND: "image tag not found",
-	E_DIGEST: "the bytes do not match their digest",
-	E_MANIFEST: "malformed manifest",
-	E_COVER: "the image is not complete",
-	E_NOSIG: "no signatures found",
-	E_FORMAT: "signatures that a required reader cannot read",
-	E_CLAIM: "no matching signatures",
-	E_SIG: "no matching signatures",
-	E_TLOG: "no matching signatures",
-	E_TIME: "no matching signatures",
-	E_TRUST: "no matching signatures",
-	E_ROLLBACK: "another digest than expected",
-	E_DRIFT: "the registries differ",
-	E_IMMUTABLE: "the tag cannot be moved",
-	E_UNSUPPORTED: "the registry cannot store it",
-	E_BUILD: "the image was not built"
-});
-const reasons = {
-	E_CLAIM: "the signed claims do not match",
-	E_SIG: "no signature by this key",
-	E_TLOG: "not proven to be in the transparency log",
-	E_TIME: "signed when the key was not valid",
-	E_TRUST: "the trusted root does not know the log"
-};
-const claims = {
-	digest: "signed for another image",
-	reference: "signed under another name",
-	annotation: "missing or incorrect annotation"
-};
-function codeReason(code, claim) {
-	if (code === "E_CLAIM" && claim !== void 0) return claims[claim];
-	return reasons[code] ?? codeTitle[code];
-}
-function manifestName({ role, platforms }) {
-	const named = platforms.join(", ");
-	if (role === "attestation") return role;
-	if (role === "platform") return named === "" ? "no platform given" : named;
-	return named === "" ? role : `${role} (${named})`;
-}
-const stores = fixedWords({
-	tag: ".sig tag",
-	referrer: "OCI 1.1 referrer",
-	bundle: "bundle referrer",
-	referrers: "referrer"
-});
-function shortDigest(digest) {
-	const [algorithm = "", hex] = digest.split(":");
-	return hex === void 0 ? digest.slice(0, 12) : `${algorithm}:${hex.slice(0, 12)}`;
-}
-function shortKey(fingerprint) {
-	return fingerprint.slice(0, 16);
-}
-function readableTime(iso) {
-	return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, "$1 $2 UTC");
-}
-function count$1(n, one, many = `${one}s`) {
-	return `${n} ${n === 1 ? one : many}`;
-}
-function listed(words, joint = "and") {
-	const last = words.at(-1) ?? "";
-	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joint} ${last}`;
-}
-function capital(text) {
-	return text.replace(/^\p{Ll}(?=\p{L}*(?:[\s,:;]|$))/u, (c) => c.toUpperCase());
-}
-function few(words) {
-	const once = [...new Set(words)];
-	return once.length > 3 ? [...once.slice(0, 2), `${once.length - 2} more`] : once;
-}
-
-// src/report/error.ts
-init_error();
-function describeError(error) {
-	const message = error instanceof Error ? error.message : String(error);
-	if (!isTrustError(error)) return logText([`Error: ${plain$1(message)}`]).trimEnd();
-	const { code, details } = error;
-	const first = `Error: ${codeTitle[code]}: ${plain$1(message)} [${code}]`;
-	return logText([first, ...detailLines(details).map((line) => `  ${line}`)]).trimEnd();
 }
 
 // node_modules/@actions/core/lib/utils.js
@@ -523,208 +164,1247 @@ function info(message) {
 	process.stdout.write(message + os.EOL);
 }
 
-// src/drift/issue-marker.ts
-function hash$1(...parts) {
-	return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+// src/error.ts
+function isTrustError(error, ...codes) {
+	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
 }
-function formatMarker({ topic, about, id, content }) {
-	return `<!-- webdis-trust drift v1 ${topic} ${about} ${id} ${content} -->`;
-}
-const form = /^<!-- webdis-trust drift v1 (difference|blob|unreachable|more) ([0-9a-f]{32}) ([0-9a-f]{32}) ([0-9a-f]{32}) -->(?:\r?\n|$)/;
-function readMarker(text) {
-	const [, topic, about, id, content] = form.exec(text) ?? [];
-	if (about === void 0 || id === void 0 || content === void 0) return void 0;
-	return {
-		topic,
-		about,
-		id,
-		content
+var errorCodes, TrustError;
+var init_error = __esmMin((() => {
+	errorCodes = [
+		"E_REF",
+		"E_INPUT",
+		"E_KEY",
+		"E_AUTH",
+		"E_NET",
+		"E_RATE",
+		"E_LIMIT",
+		"E_NOTFOUND",
+		"E_DIGEST",
+		"E_MANIFEST",
+		"E_COVER",
+		"E_NOSIG",
+		"E_FORMAT",
+		"E_CLAIM",
+		"E_SIG",
+		"E_TLOG",
+		"E_TIME",
+		"E_TRUST",
+		"E_CERT",
+		"E_IDENTITY",
+		"E_ROLLBACK",
+		"E_DRIFT",
+		"E_IMMUTABLE",
+		"E_UNSUPPORTED",
+		"E_BUILD"
+	];
+	TrustError = class extends Error {
+		name = "TrustError";
+		code;
+		details;
+		constructor(code, message, details = {}, cause) {
+			super(message, cause === void 0 ? void 0 : { cause });
+			this.code = code;
+			this.details = details;
+		}
 	};
+}));
+
+// src/host/stop.ts
+init_error();
+const grace = 4e3;
+function untilSignal() {
+	const controller = new AbortController();
+	for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => {
+		controller.abort(new TrustError("E_LIMIT", `the run was stopped by ${name}`));
+		setTimeout(() => process.exit(), grace).unref();
+	});
+	return controller.signal;
+}
+function endProcess() {
+	process.stdout.write("", () => process.stderr.write("", () => process.exit()));
 }
 
-// src/drift/issue-topics.ts
-function differenceIssue(report, difference) {
-	const { id, registry, kind } = difference;
-	const topic = kind === "blob-missing" ? "blob" : "difference";
-	const content = hash$1(Object.entries(difference).sort());
-	return {
-		marker: {
-			topic,
-			about: aboutOne(report, registry),
-			id: hash$1(id),
-			content
-		},
-		topic: {
-			about: "difference",
-			difference
-		}
-	};
-}
-function moreIssue(report, differences) {
-	const about = aboutAll(report);
-	const content = hash$1(differences.map(({ id }) => id).sort());
-	return {
-		marker: {
-			topic: "more",
-			about,
-			id: hash$1("more", about),
-			content
-		},
-		topic: {
-			about: "more",
-			differences
-		}
-	};
-}
-function unreachableIssues(report, history, after) {
-	return report.registries.flatMap(({ name }) => {
-		const runs = runsInARow(history, ({ unreachable }) => unreachable.includes(name));
-		if (runs < after) return [];
-		const findings = report.unreachable.filter(({ image }) => image !== void 0 && isOn(image, name));
-		const content = hash$1([...new Set(findings.map(({ code }) => code))].sort());
-		return [{
-			marker: {
-				topic: "unreachable",
-				about: aboutOne(report, name),
-				id: hash$1("unreachable", name),
-				content
-			},
-			topic: {
-				about: "unreachable",
-				registry: name,
-				runs,
-				findings
-			}
-		}];
+// src/host/unless-dry.ts
+init_error();
+function unlessDry(work) {
+	return new Promise((resolve, reject) => {
+		const dry = () => {
+			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a defect of this program, please report it`));
+		};
+		process.once("beforeExit", dry);
+		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
 	});
 }
-function isOn(image, repository) {
-	return image === repository || /^[:@]/.test(image.slice(repository.length)) && image.startsWith(repository);
-}
-function runsInARow({ runs }, was) {
-	const last = runs.findLastIndex((run) => !was(run));
-	return runs.length - 1 - last;
-}
-function aboutOne(report, registry) {
-	return hash$1(registry, ...scopeOf(report));
-}
-function aboutAll(report) {
-	return hash$1(report.registries.map(({ name }) => name).sort(), ...scopeOf(report));
-}
-function scopeOf({ ledger, releases }) {
-	return ledger === void 0 ? [releases.map(({ version }) => version).sort()] : [];
-}
 
-// src/drift/patience.ts
-function isOutOfPatience(history, after, remembers) {
-	if (!remembers) return true;
-	return runsInARow(history, ({ unreachable, state }) => state === "unreachable" || unreachable.length > 0) >= after;
-}
-
-// src/host/whole-file.ts
+// src/options/given.ts
 init_error();
-function partialName(path) {
-	return `${path}.${randomBytes(8).toString("hex")}.partial`;
+const givenNames = Symbol("given");
+function complete(table, read, nameOf) {
+	const values = {};
+	for (const [field, option] of Object.entries(table)) {
+		if (!read.has(field) && option.required === true) throw missing$2(nameOf(field), option.example);
+		values[field] = read.has(field) ? read.get(field) : option.default;
+	}
+	const given = new Map([...read.keys()].map((field) => [field, nameOf(field)]));
+	const telling = new Map([...given].filter(([field]) => read.get(field) !== table[field]?.default));
+	for (const field of telling.keys()) checkTogether(field, table, telling, nameOf);
+	return {
+		...values,
+		[givenNames]: given
+	};
 }
-var WholeFile = class WholeFile {
-	#path;
-	#partial;
-	#what;
-	handle;
-	constructor(path, partial, what, handle) {
-		this.#path = path;
-		this.#partial = partial;
-		this.#what = what;
-		this.handle = handle;
+function missing$2(name, example) {
+	return new TrustError("E_INPUT", `${name} is missing${example === void 0 ? "" : `: give it, such as ${example}`}`);
+}
+function checkTogether(field, table, given, nameOf) {
+	const { excludes = [], needs } = table[field] ?? {};
+	const others = excludes.flatMap((other) => given.get(other) ?? []);
+	if (others.length > 0) throw new TrustError("E_INPUT", `${nameOf(field)} excludes ${others.join(", ")}`);
+	if (needs !== void 0 && !given.has(needs)) throw new TrustError("E_INPUT", `${nameOf(field)} needs ${nameOf(needs)}: give both`);
+}
+
+// src/options/nearest.ts
+function nearest(word, known) {
+	const [best] = known.map((candidate) => ({
+		candidate,
+		away: distance(word.slice(0, 50), candidate)
+	})).sort((a, b) => a.away - b.away);
+	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
+	return best !== void 0 && best.away <= near ? best.candidate : void 0;
+}
+function distance(a, b) {
+	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+	for (const [i, char] of [...a].entries()) {
+		const next = [i + 1];
+		for (const [j, other] of [...b].entries()) {
+			const replaced = (row[j] ?? 0) + (char === other ? 0 : 1);
+			next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+		}
+		row = next;
 	}
-	static async begin(path, what) {
-		try {
-			await mkdir(dirname(path), { recursive: true });
-			const mode = await modeOf(path, what);
-			const partial = partialName(path);
-			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
-			const handle = await open$1(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
-			if (mode !== void 0) await handle.chmod(mode);
-			return new WholeFile(path, partial, what, handle);
-		} catch (error) {
-			throw cannotWrite(path, what, error);
+	return row.at(-1) ?? 0;
+}
+
+// src/options/option.ts
+function option(declaration) {
+	return declaration;
+}
+function amend(one, changes) {
+	return {
+		...one,
+		...changes
+	};
+}
+function group(title, options) {
+	const grouped = Object.entries(options).map(([field, one]) => [field, {
+		...one,
+		group: title
+	}]);
+	return Object.fromEntries(grouped);
+}
+function kebab(field) {
+	return field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+function inputName(field, { input }) {
+	return input === false ? void 0 : input ?? kebab(field);
+}
+
+// src/options/inputs.ts
+init_error();
+function readInputs(table, read, env) {
+	const names = new Map(Object.entries(table).flatMap(([field, option]) => {
+		const name = inputName(field, option);
+		return name === void 0 ? [] : [[field, name]];
+	}));
+	refuseUnknown(env, [...names.values()]);
+	const texts = /* @__PURE__ */ new Map();
+	const values = /* @__PURE__ */ new Map();
+	for (const [field, name] of names) {
+		const option = table[field];
+		const text = read(name, { trimWhitespace: option.type.exact !== true });
+		texts.set(name, text);
+		if (isGiven(text, name, option)) values.set(field, option.type.fromInput(text, name));
+	}
+	checkRequired(values.get("requiredInputs"), texts);
+	return complete(table, values, (field) => names.get(field) ?? field);
+}
+function isGiven(text, name, option) {
+	const usual = inputDefault(option);
+	if (text.trim() !== "") return text.trim() !== usual || option.required === true;
+	if (usual === "" || usual.startsWith("${{")) return false;
+	const shown = usual.replaceAll("\n", ", ");
+	throw new TrustError("E_INPUT", `${name}: it is empty; leave it out for the default, ${shown}`);
+}
+function inputDefault({ inputDefault: text, default: value }) {
+	if (text !== void 0) return text;
+	return typeof value === "string" || typeof value === "boolean" ? String(value) : "";
+}
+function refuseUnknown(env, known) {
+	const variables = new Set(known.map((name) => `INPUT_${name.toUpperCase()}`));
+	for (const variable of Object.keys(env)) {
+		if (!variable.startsWith("INPUT_") || variables.has(variable)) continue;
+		const name = variable.slice(6).toLowerCase();
+		throw new TrustError("E_INPUT", `${noInput(name, known)} (the variable ${variable} is set)`);
+	}
+}
+function checkRequired(required = [], texts) {
+	const unknown = required.find((name) => !texts.has(name));
+	if (unknown !== void 0) throw new TrustError("E_INPUT", `required-inputs: ${noInput(unknown, [...texts.keys()])}`);
+	const empty = required.filter((name) => texts.get(name)?.trim() === "");
+	if (empty.length === 0) return;
+	throw new TrustError("E_INPUT", `${empty.join(", ")}: empty, and named in required-inputs: the variable, secret or output that it is taken from is not set`);
+}
+function noInput(name, known) {
+	const meant = nearest(name, known);
+	const hint = meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
+	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${hint}`;
+}
+
+// src/oci/shell-word.ts
+const longestCommand = 8e3;
+function shellWord(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+function readShellWords(command) {
+	const words = [];
+	for (const written of command.match(/(?:'[^']*'|\\'|[^\s'])+/g) ?? []) words.push(written.replace(/'([^']*)'|\\'/g, (_, inside = "'") => inside));
+	return words.map(shellWord).join(" ") === command ? words : void 0;
+}
+
+// src/oci/digest.ts
+init_error();
+const hexLength = {
+	sha256: 64,
+	sha512: 128
+};
+function parseDigest(text) {
+	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
+	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
+	if (!isAlgorithm(algorithm)) throw new TrustError("E_DIGEST", `digest algorithm ${algorithm} is not supported; use sha256 or sha512`);
+	if (hex.length !== hexLength[algorithm]) throw new TrustError("E_DIGEST", `a ${algorithm} digest has ${hexLength[algorithm]} hex digits, not ${hex.length}`);
+	return text;
+}
+function readDigest(text, fail) {
+	try {
+		return parseDigest(text);
+	} catch (error) {
+		return fail(error.message);
+	}
+}
+function isAlgorithm(text) {
+	return text === "sha256" || text === "sha512";
+}
+function digestAlgorithm(digest) {
+	return digest.startsWith("sha512:") ? "sha512" : "sha256";
+}
+function digestHex(digest) {
+	return digest.slice(digest.indexOf(":") + 1);
+}
+function digestOf$1(bytes, algorithm = "sha256") {
+	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
+}
+function assertDigest(bytes, expected) {
+	const actual = digestOf$1(bytes, digestAlgorithm(expected));
+	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
+}
+
+// src/limits.ts
+const KiB = 1024;
+const MiB = 1024 * KiB;
+const limits = {
+	manifest: 4 * MiB,
+	config: 4 * MiB,
+	payload: 256 * KiB,
+	bundle: MiB,
+	annotation: 256 * KiB,
+	errorBody: 64 * KiB,
+	children: 1e3,
+	nesting: 3,
+	signatures: 100,
+	layoutManifests: 2e4,
+	pages: 20,
+	tagPages: 1e3,
+	logEntries: 8,
+	subjects: 1024,
+	subjectDigests: 32,
+	certificate: 16 * KiB,
+	certificateName: 2 * KiB,
+	identityToken: 16 * KiB,
+	chain: 8,
+	trustedRoots: 100,
+	keyFile: 64 * KiB,
+	jsonDepth: 64,
+	jsonValues: 2e5,
+	fileJsonValues: 2e7,
+	redirects: 10,
+	listItems: 1e3
+};
+const deadlines = {
+	connect: 1e4,
+	idle: 3e4,
+	firstByte: 9e4,
+	request: 12e4,
+	service: 6e4,
+	run: 6e5
+};
+const longestTimer = 2 ** 31 - 1;
+const slowest = 128;
+function transferTime(bytes) {
+	return deadlines.request + bytes / slowest;
+}
+
+// src/oci/json.ts
+function parseJson(bytes, values = limits.jsonValues) {
+	return read$2(bytes, values, "refused");
+}
+function parseDocument(bytes) {
+	return read$2(bytes, limits.jsonValues, "kept");
+}
+function readObject(bytes) {
+	try {
+		const value = parseDocument(bytes);
+		return isObject(value) ? value : void 0;
+	} catch {
+		return;
+	}
+}
+function read$2(bytes, values, largeNumbers) {
+	let text;
+	try {
+		text = new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		throw new SyntaxError("not valid UTF-8");
+	}
+	return new Reader(text, values, largeNumbers).document();
+}
+const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
+var Reader = class {
+	#text;
+	#values;
+	#largeNumbers;
+	#at = 0;
+	#parsed = 0;
+	constructor(text, values, largeNumbers) {
+		this.#text = text;
+		this.#values = values;
+		this.#largeNumbers = largeNumbers;
+	}
+	document() {
+		const value = this.#value(limits.jsonDepth);
+		this.#skip();
+		if (this.#at < this.#text.length) this.#fail("there is text after the document");
+		return value;
+	}
+	#value(depth) {
+		this.#count();
+		this.#skip();
+		switch (this.#text[this.#at]) {
+			case "{": return this.#object(this.#deeper(depth));
+			case "[": return this.#array(this.#deeper(depth));
+			case "\"": return this.#string();
+			case "t": return this.#word("true", true);
+			case "f": return this.#word("false", false);
+			case "n": return this.#word("null", null);
+			default: return this.#number();
 		}
 	}
-	async commit() {
+	#object(depth) {
+		const object = Object.create(null);
+		this.#at += 1;
+		if (this.#next("}")) return object;
+		do {
+			this.#count();
+			this.#skip();
+			const key = this.#string();
+			if (key === "__proto__") this.#fail("the key __proto__ is not allowed");
+			if (key in object) this.#fail(`duplicate key ${JSON.stringify(key.slice(0, 64))}`);
+			if (!this.#next(":")) this.#fail("a colon is missing");
+			object[key] = this.#value(depth);
+		} while (this.#next(","));
+		if (!this.#next("}")) this.#fail("an object does not end");
+		return object;
+	}
+	#array(depth) {
+		const array = [];
+		this.#at += 1;
+		if (this.#next("]")) return array;
+		do
+			array.push(this.#value(depth));
+		while (this.#next(","));
+		if (!this.#next("]")) this.#fail("an array does not end");
+		return array;
+	}
+	#string() {
+		const raw = this.#match(string);
+		if (raw === void 0) return this.#fail("a string is missing or does not end");
+		let value;
 		try {
-			await this.handle.close();
-			await rename(this.#partial, this.#path);
-		} catch (error) {
-			throw cannotWrite(this.#path, this.#what, error);
+			value = JSON.parse(raw);
+		} catch {
+			return this.#fail("a string has an invalid escape");
+		}
+		if (!value.isWellFormed()) this.#fail("a string has a lone surrogate");
+		return value;
+	}
+	#number() {
+		const raw = this.#match(number);
+		if (raw === void 0) return this.#fail("a value is expected");
+		const value = Number(raw);
+		const isExact = Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+		if (!isExact && this.#largeNumbers === "kept") return JSON.rawJSON(raw);
+		if (!Number.isFinite(value)) this.#fail("a number is out of range");
+		if (!isExact) this.#fail("a number is beyond 2^53");
+		return value;
+	}
+	#word(word, value) {
+		if (!this.#text.startsWith(word, this.#at)) this.#fail("a value is expected");
+		this.#at += word.length;
+		return value;
+	}
+	#deeper(depth) {
+		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+		return depth - 1;
+	}
+	#next(character) {
+		this.#skip();
+		if (this.#text[this.#at] !== character) return false;
+		this.#at += 1;
+		return true;
+	}
+	#count() {
+		this.#parsed += 1;
+		if (this.#parsed > this.#values) this.#fail(`more than ${this.#values} values`);
+	}
+	#skip() {
+		for (;;) {
+			const code = this.#text.charCodeAt(this.#at);
+			if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return;
+			this.#at += 1;
 		}
 	}
-	async drop() {
-		await this.handle.close().catch(() => {});
-		await rm(this.#partial, { force: true }).catch(() => {});
+	#match(pattern) {
+		pattern.lastIndex = this.#at;
+		const found = pattern.exec(this.#text)?.[0];
+		this.#at += found?.length ?? 0;
+		return found;
+	}
+	#fail(why) {
+		throw new SyntaxError(`${why} (at character ${this.#at})`);
 	}
 };
-async function modeOf(path, what) {
-	const there = await assertNoLink(path, what);
-	return there?.isFile() ? there.mode & 511 : void 0;
+function nonEmptyText(value) {
+	return typeof value === "string" && value !== "" ? value : void 0;
 }
-async function assertNoLink(path, what) {
-	const there = await lstat(path).catch((error) => {
-		if (error.code === "ENOENT") return void 0;
-		throw cannotWrite(path, what, error);
-	});
-	if (there?.isSymbolicLink() !== true) return there;
-	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
-	throw new TrustError("E_INPUT", message);
+function textEntries(value) {
+	const texts = Object.create(null);
+	for (const [key, text] of Object.entries(isObject(value) ? value : {})) if (typeof text === "string") texts[key] = text;
+	return texts;
 }
-function cannotWrite(path, what, error) {
-	if (error instanceof TrustError) return error;
-	const why = error.code ?? "unknown error";
-	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
-	return new TrustError("E_INPUT", message, {}, error);
+function isObject(value) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+	return !JSON.isRawJSON(value);
 }
 
-// src/host/files.ts
-init_error();
-async function readBounded(path, limit, what, code = "E_INPUT") {
-	const fail = (why, cause) => {
-		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
-	};
-	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-	const file = await open$1(path, flags).catch((error) => fail(error.code === "ENOENT" ? "does not exist" : `cannot be read (${error.code})`, error));
+// src/oci/shape.ts
+function readJson$1(shape, bytes, name, values) {
 	try {
-		const stat = await file.stat();
-		if (!stat.isFile()) fail("is not a regular file");
-		const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
-		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-		if (bytesRead > limit) fail(`has more than ${limit} bytes`);
-		return bytes.subarray(0, bytesRead);
-	} finally {
-		await file.close();
+		return shape(parseJson(bytes, values), name);
+	} catch (error) {
+		if (!(error instanceof SyntaxError) || error.message.startsWith(name)) throw error;
+		throw new SyntaxError(`${name} is not strict JSON: ${error.message}`);
 	}
 }
-async function writeWhole(path, text, what) {
-	const file = await WholeFile.begin(path, what);
+function object$2(fields) {
+	const shapes = Object.entries(fields);
+	const known = new Set(Object.keys(fields));
+	return (value, at) => {
+		const source = anyObject(value, at);
+		for (const key of Object.keys(source)) if (!known.has(key)) fail$1(at, `has the unknown field ${quote(key)}`);
+		const result = shapes.map(([key, shape]) => [key, shape(source[key], `${at}.${key}`)]);
+		return Object.fromEntries(result);
+	};
+}
+const boolean$2 = (value, at) => typeof value === "boolean" ? value : fail$1(at, "is neither true nor false");
+function list$2(shape) {
+	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail$1(at, value === void 0 ? "is missing" : "is not a list");
+}
+function map$1(shape) {
+	return (value, at) => new Map(Object.entries(anyObject(value, at)).map(([key, item]) => [key, shape(item, `${at}.${key.slice(0, 64)}`)]));
+}
+function optional$1(shape) {
+	return (value, at) => value === void 0 || value === null ? void 0 : shape(value, at);
+}
+function repeated(shape) {
+	const items = optional$1(list$2(shape));
+	return (value, at) => items(value, at) ?? [];
+}
+function oneOf$2(...texts) {
+	return (value, at) => {
+		const found = texts.find((text) => text === value);
+		if (found !== void 0) return found;
+		const allowed = texts.map((text) => JSON.stringify(text)).join(" or ");
+		return fail$1(at, value === void 0 ? "is missing" : `is ${quote(value)}, not ${allowed}`);
+	};
+}
+const text$2 = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
+const base64 = (value, at) => {
+	const encoded = text$2(value, at);
+	if (encoded === "") fail$1(at, "is empty");
 	try {
-		await writeFile(file.handle, text);
-		await file.commit();
-	} catch (error) {
-		await file.drop();
-		throw cannotWrite(path, what, error);
+		return decodeBase64(encoded);
+	} catch {
+		return fail$1(at, "is not standard base64");
 	}
+};
+const sha256Hex = (value, at) => {
+	const hex = text$2(value, at);
+	return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
+};
+const count$3 = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a non-negative integer");
+const int64 = (value, at) => {
+	const digits = text$2(value, at);
+	return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a non-negative integer in decimal text");
+};
+const optionalInt64 = optional$1(int64);
+const int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
+const digest$3 = (value, at) => {
+	try {
+		return parseDigest(text$2(value, at));
+	} catch {
+		return fail$1(at, "is not a digest");
+	}
+};
+const anything = (value, at) => value ?? missing$1(value, at);
+const anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
+function missing$1(value, at) {
+	return value === null ? null : fail$1(at, "is missing");
+}
+function fail$1(at, why) {
+	throw new SyntaxError(`${at} ${why}`);
+}
+function quote(value) {
+	const json = JSON.stringify(value) ?? "nothing";
+	return json.length <= 100 ? json : `${json.slice(0, 100)}…`;
+}
+function decodeBase64(text) {
+	const bytes = Buffer.from(text, "base64");
+	if (bytes.toString("base64") !== text) throw new SyntaxError("not standard base64");
+	return bytes;
+}
+
+// src/oci/document.ts
+init_error();
+function object$1(...parts) {
+	const fields = Object.assign({}, ...parts);
+	const all = Object.entries(fields);
+	const isOptional = (field) => "optional" in field;
+	const shapes = all.map(([name, field]) => [name, "optional" in field ? ifPresent(field.optional.read) : field.read]);
+	const read = object$2(Object.fromEntries(shapes));
+	return {
+		fields,
+		read: (value, at) => {
+			const present = Object.entries(read(value, at)).filter(([, one]) => one !== void 0);
+			return Object.fromEntries(present);
+		},
+		schema: {
+			type: "object",
+			additionalProperties: false,
+			required: all.filter(([, field]) => !isOptional(field)).map(([name]) => name),
+			properties: Object.fromEntries(all.map(([name, field]) => [name, "optional" in field ? field.optional : field]))
+		}
+	};
+}
+function optional(declared) {
+	return { optional: declared };
+}
+function ifPresent(read) {
+	return (value, at) => value === void 0 ? void 0 : read(value, at);
+}
+function list$1(items) {
+	return {
+		read: list$2(items.read),
+		schema: {
+			type: "array",
+			items
+		}
+	};
+}
+function map(values) {
+	const read = map$1(values.read);
+	return {
+		read: (value, at) => Object.fromEntries(read(value, at)),
+		schema: {
+			type: "object",
+			additionalProperties: values
+		}
+	};
+}
+function oneOf$1(...values) {
+	return among(values);
+}
+function among(all, more = []) {
+	const values = [...Object.values(all), ...more];
+	const wanted = values.map((one) => JSON.stringify(one)).join(" or ");
+	return {
+		read: (value, at) => {
+			const found = values.find((one) => one === value);
+			if (found !== void 0) return found;
+			const why = value === void 0 ? "is missing" : `is ${quote(value)} and not ${wanted}`;
+			return fail$1(at, why);
+		},
+		schema: values.length === 1 ? { const: values[0] } : { enum: values }
+	};
+}
+function union(tag, ...kinds) {
+	return {
+		read: (value, at) => {
+			const found = anyObject(value, at)[tag];
+			const kind = kinds.find(({ fields }) => fields[tag].schema.const === found);
+			if (kind === void 0) return fail$1(`${at}.${tag}`, `is ${quote(found)}`);
+			return kind.read(value, at);
+		},
+		schema: { oneOf: kinds }
+	};
+}
+function where(declared, holds, why) {
+	return {
+		...declared,
+		read: (value, at) => {
+			const read = declared.read(value, at);
+			return holds(read) ? read : fail$1(at, why);
+		}
+	};
+}
+function matching(form, why) {
+	return {
+		read: (value, at) => {
+			const written = text$2(value, at);
+			return form.test(written) ? written : fail$1(at, why);
+		},
+		schema: {
+			type: "string",
+			pattern: form.source
+		}
+	};
+}
+const text$1 = {
+	read: text$2,
+	schema: { type: "string" }
+};
+const boolean$1 = {
+	read: boolean$2,
+	schema: { type: "boolean" }
+};
+const count$2 = {
+	read: count$3,
+	schema: {
+		type: "integer",
+		minimum: 0
+	}
+};
+const ordinal = {
+	read: (value, at) => count$3(value, at) || fail$1(at, "is 0"),
+	schema: {
+		type: "integer",
+		minimum: 1
+	}
+};
+const time$1 = {
+	read: (value, at) => readTime(value, at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/),
+	schema: {
+		type: "string",
+		format: "date-time"
+	}
+};
+const day$1 = {
+	read: (value, at) => readTime(value, at, /^\d{4}-\d\d-\d\d$/),
+	schema: {
+		type: "string",
+		format: "date"
+	}
+};
+function readTime(value, at, form) {
+	const written = text$2(value, at);
+	if (form.test(written) && !Number.isNaN(Date.parse(written))) return written;
+	return fail$1(at, "is not a time such as 2026-01-31T12:00:00Z");
+}
+const digest$2 = {
+	read: digest$3,
+	schema: {
+		type: "string",
+		pattern: "^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$"
+	}
+};
+const sha256$1 = {
+	read: sha256Hex,
+	schema: {
+		type: "string",
+		pattern: "^[0-9a-f]{64}$"
+	}
+};
+const errorCode = among(errorCodes);
+
+// src/verify/outcome.ts
+const exitCodes = {
+	verified: 0,
+	input: 2,
+	undetermined: 3,
+	noSignature: 10,
+	notFound: 11,
+	noMatchingSignature: 12,
+	registriesDiffer: 20
+};
+const exitCodeOf$1 = {
+	E_REF: exitCodes.input,
+	E_INPUT: exitCodes.input,
+	E_KEY: exitCodes.input,
+	E_AUTH: exitCodes.undetermined,
+	E_NET: exitCodes.undetermined,
+	E_RATE: exitCodes.undetermined,
+	E_LIMIT: exitCodes.undetermined,
+	E_NOTFOUND: exitCodes.notFound,
+	E_NOSIG: exitCodes.noSignature,
+	E_COVER: exitCodes.noSignature,
+	E_DIGEST: exitCodes.noMatchingSignature,
+	E_MANIFEST: exitCodes.noMatchingSignature,
+	E_FORMAT: exitCodes.noMatchingSignature,
+	E_CLAIM: exitCodes.noMatchingSignature,
+	E_SIG: exitCodes.noMatchingSignature,
+	E_TLOG: exitCodes.noMatchingSignature,
+	E_TIME: exitCodes.noMatchingSignature,
+	E_TRUST: exitCodes.noMatchingSignature,
+	E_CERT: exitCodes.noMatchingSignature,
+	E_IDENTITY: exitCodes.noMatchingSignature,
+	E_ROLLBACK: exitCodes.noMatchingSignature,
+	E_DRIFT: exitCodes.registriesDiffer,
+	E_IMMUTABLE: exitCodes.undetermined,
+	E_UNSUPPORTED: exitCodes.undetermined,
+	E_BUILD: exitCodes.undetermined
+};
+const precedence = [
+	exitCodes.input,
+	exitCodes.noMatchingSignature,
+	exitCodes.noSignature,
+	exitCodes.notFound,
+	exitCodes.registriesDiffer,
+	exitCodes.undetermined
+];
+function exitCodeFor(codes) {
+	const all = new Set([...codes].map((code) => exitCodeOf$1[code]));
+	return precedence.find((one) => all.has(one)) ?? exitCodes.verified;
+}
+function outcomeOf(code) {
+	if (code === exitCodes.verified) return "verified";
+	return code === exitCodes.undetermined || code === exitCodes.input ? "undetermined" : "rejected";
+}
+function isUndetermined({ code }) {
+	return outcomeFor([code]) === "undetermined";
+}
+function outcomeFor(codes) {
+	return outcomeOf(exitCodeFor(codes));
+}
+
+// src/report/escape.ts
+const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const longest$1 = 1e3;
+function plain$1(text, max = longest$1) {
+	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
+	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
+}
+function fixedWords(words, other = "not known") {
+	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(words, value) ? words[value] : other });
+}
+function commandData(text) {
+	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function commandProperty(text) {
+	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+
+// src/report/line.ts
+var Line = class {
+	#text;
+	constructor(text) {
+		this.#text = text;
+	}
+	toString() {
+		return this.#text;
+	}
+	get width() {
+		return columns(this.#text);
+	}
+};
+function line$1(texts, ...parts) {
+	const written = parts.map((part) => part instanceof Line ? part : plain$1(String(part ?? "")));
+	return new Line(String.raw({ raw: texts }, ...written));
+}
+function whole(text, max = Number.POSITIVE_INFINITY) {
+	return new Line(plain$1(text, max));
+}
+function join$1(lines, separator) {
+	return new Line(lines.map((part) => line$1`${part}`).join(separator));
+}
+const styles$1 = {
+	bold: 1,
+	dim: 2,
+	red: 31,
+	green: 32,
+	yellow: 33,
+	cyan: 36
+};
+function paint({ color }, style, text) {
+	const safe = line$1`${text}`;
+	return color ? new Line(`\u001b[${styles$1[style]}m${safe}\u001b[0m`) : safe;
+}
+function wrap(text, { width }, indent = "", hanging = indent) {
+	return wrapText(text.toString(), width, indent, hanging).map((part) => new Line(part));
+}
+function wrapText(text, width, indent, hanging = indent) {
+	if (width === void 0) return [`${indent}${text}`];
+	const room = Math.max(width, indent.length + 20);
+	const [first = "", ...words] = text.split(" ");
+	const lines = [];
+	let open = `${indent}${first}`;
+	for (const word of words) if (columns(open) + 1 + columns(word) > room) {
+		lines.push(open);
+		open = `${hanging}${word}`;
+	} else open = `${open} ${word}`;
+	return [...lines, open];
+}
+function columns(text) {
+	return text.replace(/\u001b\[\d+m/g, "").length;
+}
+function logText(lines) {
+	return lines.map((one) => `${withoutCommand(one.toString().trimEnd())}\n`).join("");
+}
+function withoutCommand(text) {
+	return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+}
+
+// src/report/finding.ts
+const labels = {
+	error: ["Error", "red"],
+	warning: ["WARNING", "yellow"],
+	note: ["Note", "dim"]
+};
+function findingLines(finding, options, indent = "  ") {
+	const { severity, code, message, details } = finding;
+	const [label, usual] = labels[severity] ?? labels.error;
+	const style = outcomeFor([code]) === "undetermined" && usual === "red" ? "yellow" : usual;
+	const title = severity === "error" && finding.title ? `${finding.title}: ` : "";
+	const hanging = `${indent}  `;
+	const { words, command } = splitAdvice(finding.advice);
+	const more = [...detailLines(details), ...words === "" ? [] : [line$1`Next: ${words}`]];
+	return [
+		...wrap(line$1`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
+		...more.flatMap((one) => wrap(one, options, hanging)),
+		...command === "" ? [] : [line$1`${hanging}${whole(command, longestCommand)}`]
+	];
+}
+function splitAdvice(advice = "") {
+	const at = advice.indexOf(": webdis-trust ");
+	return at < 0 ? {
+		words: advice,
+		command: ""
+	} : {
+		words: advice.slice(0, at + 1),
+		command: advice.slice(at + 2)
+	};
+}
+function detailLines(details = {}) {
+	const { host, status, url, requestId } = details;
+	const parts = [
+		...url === void 0 ? [] : [whole(url, 300)],
+		...url === void 0 && host !== void 0 ? [whole(host, 300)] : [],
+		...status === void 0 ? [] : [line$1`HTTP ${status}`],
+		...requestId === void 0 ? [] : [line$1`request ${whole(requestId, 300)}`]
+	];
+	return parts.length === 0 ? [] : [line$1`at ${join$1(parts, ", ")}`];
+}
+
+// src/report/html.ts
+var Markdown = class {
+	#text;
+	constructor(text) {
+		this.#text = text;
+	}
+	toString() {
+		return this.#text;
+	}
+};
+var Html = class extends Markdown {
+	isHtml = true;
+};
+function html(texts, ...parts) {
+	const written = parts.map((part, at) => /(?:="|<title>)$/.test(texts[at] ?? "") ? entities(String(part)) : escaped(part));
+	return new Html(String.raw({ raw: texts }, ...written));
+}
+function escaped(part) {
+	if (part instanceof Html) return part.toString();
+	if (Array.isArray(part)) return part.map(escaped).filter(Boolean).join("\n");
+	return prose(String(part ?? ""));
+}
+function markdown(texts, ...parts) {
+	const written = parts.map((part) => part instanceof Markdown ? part : part.join("\n\n"));
+	return new Markdown(String.raw({ raw: texts }, ...written));
+}
+function join(parts, separator) {
+	return new Html(parts.map(escaped).join(separator.toString()));
+}
+function entities(text, max) {
+	return plain$1(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+function code(text, max) {
+	return new Html(`<code>${entities(text, max)}</code>`);
+}
+const harmless = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}(?:\.[0-9]{1,3})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=≤≥&-]+$/u;
+function prose(text) {
+	return plain$1(text).split(" ").map((word) => word === "" || harmless.test(word) ? entities(word) : codeWord(word)).join(" ");
+}
+function codeWord(word) {
+	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
+	if (inner === "") return String(code(word));
+	return `${entities(open)}${code(inner)}${entities(close)}`;
+}
+function codeTag(id) {
+	return /^E_[A-Z]{1,30}$/.test(id) ? new Html(`[${id}]`) : html`[${code(id, 100)}]`;
+}
+function preformatted(lines) {
+	const text = lines.map((line) => entities(line, Number.POSITIVE_INFINITY)).join("\n");
+	return new Html(`<pre><code>${text}</code></pre>`);
+}
+function fenced(language, lines) {
+	const text = lines.map(fencedLine).join("\n");
+	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return new Markdown(`${fence}${language}\n${text}\n${fence}`);
+}
+function fencedLine(line) {
+	const sign = "⚠️";
+	return line.split(sign).map((part) => plain$1(part, Number.POSITIVE_INFINITY)).join(sign);
+}
+
+// src/report/words.ts
+const outcomeSign = fixedWords({
+	verified: html`✅`,
+	rejected: html`❌`,
+	undetermined: html`⚠️`
+}, html`not known`);
+const outcomeWord = fixedWords({
+	verified: "verified",
+	rejected: "rejected",
+	undetermined: "undetermined"
+});
+const formatWord = fixedWords({
+	legacy: "legacy",
+	bundle: "bundle"
+});
+const codeTitle = fixedWords({
+	E_REF: "not an image reference",
+	E_INPUT: "an input cannot be used",
+	E_KEY: "the key cannot be used",
+	E_AUTH: "the registry refused access",
+	E_NET: "the registry could not be read",
+	E_RATE: "the registry limits requests",
+	E_LIMIT: "a limit was reached",
+	E_NOTFOUND: "image tag not found",
+	E_DIGEST: "the bytes do not match their digest",
+	E_MANIFEST: "malformed manifest",
+	E_COVER: "the image is not complete",
+	E_NOSIG: "no signatures found",
+	E_FORMAT: "signatures that a required reader cannot read",
+	E_CLAIM: "no matching signatures",
+	E_SIG: "no matching signatures",
+	E_TLOG: "no matching signatures",
+	E_TIME: "no matching signatures",
+	E_TRUST: "no matching signatures",
+	E_CERT: "no matching signatures",
+	E_IDENTITY: "no matching signatures",
+	E_ROLLBACK: "another digest than expected",
+	E_DRIFT: "the registries differ",
+	E_IMMUTABLE: "the tag cannot be moved",
+	E_UNSUPPORTED: "the registry cannot store it",
+	E_BUILD: "the image was not built"
+});
+const reasons = {
+	E_CLAIM: "the signed claims do not match",
+	E_SIG: "no signature by this key",
+	E_TLOG: "not proven to be in the transparency log",
+	E_TIME: "signed when the key was not valid",
+	E_TRUST: "the trusted root does not know the log",
+	E_CERT: "the certificate does not verify",
+	E_IDENTITY: "signed by another identity"
+};
+const claims$1 = {
+	digest: "signed for another image",
+	reference: "signed under another name",
+	annotation: "missing or incorrect annotation"
+};
+function codeReason(code, claim) {
+	if (code === "E_CLAIM" && claim !== void 0) return claims$1[claim];
+	return reasons[code] ?? codeTitle[code];
+}
+function manifestName({ role, platforms }) {
+	const named = platforms.join(", ");
+	if (role === "attestation") return role;
+	if (role === "platform") return named === "" ? "no platform given" : named;
+	return named === "" ? role : `${role} (${named})`;
+}
+const stores = fixedWords({
+	tag: ".sig tag",
+	referrer: "OCI 1.1 referrer",
+	bundle: "bundle referrer",
+	referrers: "referrer"
+});
+function shortDigest(digest) {
+	const [algorithm = "", hex] = digest.split(":");
+	return hex === void 0 ? digest.slice(0, 12) : `${algorithm}:${hex.slice(0, 12)}`;
+}
+function readableTime(iso) {
+	return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, "$1 $2 UTC");
+}
+function count$1(n, one, many = `${one}s`) {
+	return `${n} ${n === 1 ? one : many}`;
+}
+function listed(words, joint = "and") {
+	const last = words.at(-1) ?? "";
+	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joint} ${last}`;
+}
+function capital(text) {
+	return text.replace(/^\p{Ll}(?=\p{L}*(?:[\s,:;]|$))/u, (c) => c.toUpperCase());
+}
+function few(words) {
+	const once = [...new Set(words)];
+	return once.length > 3 ? [...once.slice(0, 2), `${once.length - 2} more`] : once;
+}
+
+// src/report/error.ts
+init_error();
+function describeError(error) {
+	const message = error instanceof Error ? error.message : String(error);
+	if (!isTrustError(error)) return logText([line$1`Error: ${message}`]).trimEnd();
+	const { code, details } = error;
+	const first = line$1`Error: ${codeTitle[code]}: ${message} [${code}]`;
+	return logText([first, ...detailLines(details).map((one) => line$1`  ${one}`)]).trimEnd();
+}
+
+// src/run/mask.ts
+function maskPrivateKeys(text, onSecret) {
+	if (!/PRIVATE KEY/i.test(text)) return;
+	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
+	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
+}
+const quoting = /* @__PURE__ */ new Set([
+	"message",
+	"requestId",
+	"url"
+]);
+function maskFindings(report, secrets) {
+	const known = /* @__PURE__ */ new Map();
+	const masked = (value) => {
+		if (typeof value !== "object" || value === null) return value;
+		const seen = known.get(value) ?? copy(value);
+		known.set(value, seen);
+		return seen;
+	};
+	const field = (key, value) => typeof value === "string" && quoting.has(key) ? secrets.maskMessage(value) : masked(value);
+	const copy = (value) => {
+		if (Array.isArray(value)) {
+			const items = value.map(masked);
+			return items.some((item, at) => item !== value[at]) ? items : value;
+		}
+		const entries = Object.entries(value);
+		const fields = entries.map(([key, one]) => [key, field(key, one)]);
+		return fields.every(([, one], at) => one === entries[at]?.[1]) ? value : Object.fromEntries(fields);
+	};
+	return masked(report);
+}
+
+// src/signature/pem.ts
+const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
+const header$1 = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
+function parsePem(text) {
+	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
+	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it has several PEM blocks");
+	const [, label, content] = block.exec(text) ?? [];
+	if (label === void 0 || content === void 0) throw new SyntaxError("it is not one PEM block with nothing before or after it");
+	return {
+		label,
+		der: decodeContent(content)
+	};
+}
+function readPem(text, refuse) {
+	try {
+		return parsePem(text);
+	} catch (error) {
+		return refuse(error.message);
+	}
+}
+function decodeContent(content) {
+	const lines = content.split("\n").map((line) => line.trim());
+	const end = lines.indexOf("");
+	const headers = end < 0 ? [] : lines.slice(0, end);
+	const body = (headers.length > 0 && headers.every((line) => header$1.test(line)) ? lines.slice(end + 1) : lines).join("");
+	if (body === "") throw new SyntaxError("the PEM block is empty");
+	try {
+		return decodeBase64(body);
+	} catch {
+		throw new SyntaxError("the PEM block is not base64");
+	}
+}
+
+// src/signature/key.ts
+init_error();
+const keyAlgorithm = /* @__PURE__ */ oneOf$1("ecdsa-p256", "ecdsa-p384", "ecdsa-p521", "ed25519", "rsa");
+const digests = {
+	"ecdsa-p256": ["sha256"],
+	"ecdsa-p384": ["sha384", "sha256"],
+	"ecdsa-p521": ["sha512", "sha256"],
+	ed25519: [null],
+	rsa: ["sha256"]
+};
+const curves = {
+	prime256v1: "ecdsa-p256",
+	secp384r1: "ecdsa-p384",
+	secp521r1: "ecdsa-p521"
+};
+const minimumRsaBits = 2048;
+const encodings = {
+	"PUBLIC KEY": "spki",
+	"RSA PUBLIC KEY": "pkcs1"
+};
+function parsePublicKey(pem, source) {
+	const refuse = (why) => {
+		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
+	};
+	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
+	const block = readPem(pem, refuse);
+	const given = importKey(block, refuse);
+	const algorithm = algorithmOf(given);
+	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
+	const key = canonicalKey(given);
+	if (!key.export({
+		type: encodings[block.label] ?? "spki",
+		format: "der"
+	}).equals(block.der)) return refuse("its content is not in the canonical encoding");
+	const spki = key.export({
+		type: "spki",
+		format: "der"
+	});
+	return {
+		fingerprint: createHash("sha256").update(spki).digest("hex"),
+		algorithm,
+		spki,
+		key,
+		source,
+		pinned: false
+	};
+}
+function importKey({ label, der }, refuse) {
+	if (label === "CERTIFICATE") return refuse("it is a certificate; give the key itself");
+	const type = encodings[label];
+	if (type === void 0) return refuse(`it is a PEM block of the type ${label}`);
+	try {
+		return createPublicKey$1({
+			key: der,
+			format: "der",
+			type
+		});
+	} catch {
+		return refuse("its content does not decode to a key");
+	}
+}
+function canonicalKey(key) {
+	return createPublicKey$1({
+		key: key.export({ format: "jwk" }),
+		format: "jwk"
+	});
+}
+function algorithmOf(key) {
+	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
+	switch (key.asymmetricKeyType) {
+		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
+		case "ed25519": return "ed25519";
+		case "rsa": return modulusLength !== void 0 && modulusLength >= minimumRsaBits ? "rsa" : void 0;
+		default: return;
+	}
+}
+function verifySignature({ key, algorithm }, bytes, signature) {
+	return digests[algorithm].some((digest) => verify$1(digest, bytes, {
+		key,
+		dsaEncoding: "der"
+	}, signature));
+}
+
+// src/signature/signer.ts
+const keyFields = {
+	kind: /* @__PURE__ */ oneOf$1("key"),
+	fingerprint: sha256$1,
+	algorithm: keyAlgorithm
+};
+const keySigner = /* @__PURE__ */ object$1(keyFields, { name: /* @__PURE__ */ optional(text$1) });
+const signer = /* @__PURE__ */ union("kind", keySigner);
+const trustedKey = /* @__PURE__ */ object$1(keyFields, {
+	name: text$1,
+	pinned: boolean$1,
+	notAfter: /* @__PURE__ */ optional(time$1)
+});
+const trustedSigner = /* @__PURE__ */ union("kind", trustedKey);
+function signerId({ kind, fingerprint }) {
+	return `${kind}:${fingerprint}`;
+}
+function sameSigner(a, b) {
+	return signerId(a) === signerId(b);
+}
+function withoutName({ kind, fingerprint, algorithm }) {
+	return {
+		kind,
+		fingerprint,
+		algorithm
+	};
+}
+function signerOf({ fingerprint, algorithm, source }) {
+	return {
+		kind: "key",
+		fingerprint,
+		algorithm,
+		name: source
+	};
+}
+function trustedSignerOf(key) {
+	const { fingerprint, algorithm, source, pinned, notAfter } = key;
+	return {
+		kind: "key",
+		fingerprint,
+		algorithm,
+		name: source,
+		pinned,
+		...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
+	};
+}
+function describeSigner(signer) {
+	return `${signer.kind} ${signer.fingerprint}`;
+}
+function shortSigner({ fingerprint }) {
+	return fingerprint.slice(0, 16);
+}
+function longSigner(signer) {
+	return signer.name === void 0 ? shortSigner(signer) : `${shortSigner(signer)} (${signer.name})`;
 }
 
 // src/report/verify/facts.ts
-function goodSignatures(manifest) {
+function goodSignatures$1(manifest) {
 	return manifest.signatures.filter(({ good }) => good);
 }
-function keysThatSigned({ images, policy }) {
-	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
-	const signed = new Set(good.map(({ key }) => key));
-	return policy.keys.map(({ fingerprint }) => fingerprint).filter((key) => signed.has(key));
-}
-function keyName(keys, fingerprint) {
-	const source = keys.find((key) => key.fingerprint === fingerprint)?.source;
-	return source === void 0 ? shortKey(fingerprint) : `${shortKey(fingerprint)} (${source})`;
+function signersOf({ images, policy }) {
+	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures$1);
+	const byId = new Map(good.flatMap(({ signer }) => signer ? [[signerId(signer), signer]] : []));
+	const order = policy.signers.map(signerId);
+	return [...byId].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([, signer]) => signer);
 }
 function statusOf(image, manifest) {
 	const errors = image.findings.filter(({ digest, severity }) => digest === manifest.digest && severity === "error");
@@ -843,19 +1523,1290 @@ function workflowCommand({ level, title, message }) {
 	return `::${level} title=${commandProperty(title)}::${commandData(message)}`;
 }
 
-// src/report/run-facts.ts
+// src/report/signers.ts
+const most$7 = 10;
+function signerLines(signers, options) {
+	const lines = signers.slice(0, most$7).map((signer) => {
+		const { kind, name, pinned } = signer;
+		const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
+		return line$1`${capital(kind)} ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
+	});
+	const more = signers.length > most$7 ? [line$1`and ${signers.length - most$7} more signers`] : [];
+	return signers.length === 0 ? [] : [
+		...lines,
+		...more,
+		line$1``
+	];
+}
+function signerCell(signer) {
+	const { algorithm, name, notAfter } = signer;
+	const end = notAfter === void 0 ? void 0 : html`, until ${readableTime(notAfter)}`;
+	return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
+}
+function fingerprintOf({ fingerprint }) {
+	return html`SHA-256 ${code(fingerprint)}`;
+}
+function pinText({ pinned }) {
+	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
+}
+
+// src/report/verdict.ts
+const outcomeStyle = fixedWords({
+	verified: "green",
+	rejected: "red",
+	undetermined: "yellow"
+}, "yellow");
 function runFacts({ started, finished, exitCode, requests }) {
 	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
 	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
 	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
 	return `${exit}${count$1(requests, "request")}${took}`;
 }
-
-// src/report/document.ts
-function footerOf(run) {
-	const { tool, started } = run;
-	return html`${code$1(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
+function verdictLines({ word, sentence }, style, options, ...facts) {
+	const label = paint(options, style, paint(options, "bold", word.toUpperCase()));
+	return [...wrap(line$1`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join$1(facts, ", "))];
 }
+
+// src/actions/log.ts
+function annotate(annotation) {
+	process.stdout.write(`${workflowCommand(annotation).replaceAll("##[", "## [")}\n`);
+}
+
+// src/actions/action.ts
+async function runAction({ unset, failure, run }) {
+	process.exitCode = 1;
+	setOutput(...unset);
+	maskSecrets(process.env);
+	try {
+		process.exitCode = await unlessDry(run(process.env, untilSignal()));
+	} catch (error) {
+		setOutput(...unset);
+		const { title, advice } = failure();
+		const message = [describeError(error), advice ?? []].flat().join("\n");
+		annotate({
+			level: "error",
+			title,
+			message
+		});
+	}
+	if (process.exitCode !== 0) endProcess();
+}
+function maskSecrets(env) {
+	for (const [name, value = ""] of Object.entries(env)) if (name.startsWith("INPUT_")) maskPrivateKeys(value, setSecret);
+	const password = getInput("key-password", { trimWhitespace: false });
+	if (password !== "" && !password.startsWith("env://")) setSecret(password);
+	const token = getInput("github-token");
+	if (token !== "") setSecret(token);
+}
+function inputsOf(table, env) {
+	return readInputs(table, getInput, env);
+}
+function hostOf(env, signal, onWait = info) {
+	const trace = isDebug() ? { trace: debug } : {};
+	return {
+		env,
+		signal,
+		onSecret: setSecret,
+		onWait,
+		...trace
+	};
+}
+
+// src/drift/issue-topics.ts
+function differenceIssue(report, difference) {
+	const { id, registry, kind } = difference;
+	const topic = kind === "blob-missing" ? "blob" : "difference";
+	const content = hash$1(Object.entries(difference).sort());
+	return {
+		marker: {
+			topic,
+			about: aboutOne(report, registry),
+			id: hash$1(id),
+			content
+		},
+		topic: {
+			about: "difference",
+			difference
+		}
+	};
+}
+function moreIssue(report, differences) {
+	const about = aboutAll(report);
+	const content = hash$1(differences.map(({ id }) => id).sort());
+	return {
+		marker: {
+			topic: "more",
+			about,
+			id: hash$1("more", about),
+			content
+		},
+		topic: {
+			about: "more",
+			differences
+		}
+	};
+}
+function unreachableIssues(report, history, after) {
+	return report.registries.flatMap(({ name }) => {
+		const runs = runsInARow(history, ({ unreachable }) => unreachable.includes(name));
+		if (runs < after) return [];
+		const findings = report.unreachable.filter(({ image }) => image !== void 0 && isOn(image, name));
+		const content = hash$1([...new Set(findings.map(({ code }) => code))].sort());
+		return [{
+			marker: {
+				topic: "unreachable",
+				about: aboutOne(report, name),
+				id: hash$1("unreachable", name),
+				content
+			},
+			topic: {
+				about: "unreachable",
+				registry: name,
+				runs,
+				findings
+			}
+		}];
+	});
+}
+function isOn(image, repository) {
+	return image === repository || /^[:@]/.test(image.slice(repository.length)) && image.startsWith(repository);
+}
+function runsInARow({ runs }, was) {
+	const last = runs.findLastIndex((run) => !was(run));
+	return runs.length - 1 - last;
+}
+function aboutOne(report, registry) {
+	return hash$1(registry, ...scopeOf(report));
+}
+function aboutAll(report) {
+	return hash$1(report.registries.map(({ name }) => name).sort(), ...scopeOf(report));
+}
+function scopeOf({ ledger, releases }) {
+	return ledger === void 0 ? [releases.map(({ version }) => version).sort()] : [];
+}
+function hash$1(...parts) {
+	return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+}
+function formatMarker({ topic, about, id, content }) {
+	return `<!-- webdis-trust drift v1 ${topic} ${about} ${id} ${content} -->`;
+}
+const form = /^<!-- webdis-trust drift v1 (difference|blob|unreachable|more) ([0-9a-f]{32}) ([0-9a-f]{32}) ([0-9a-f]{32}) -->(?:\r?\n|$)/;
+function readMarker(text) {
+	const [, topic, about, id, content] = form.exec(text) ?? [];
+	if (about === void 0 || id === void 0 || content === void 0) return void 0;
+	return {
+		topic,
+		about,
+		id,
+		content
+	};
+}
+function isOutOfPatience(history, after, remembers) {
+	if (!remembers) return true;
+	return runsInARow(history, ({ unreachable, state }) => state === "unreachable" || unreachable.length > 0) >= after;
+}
+
+// src/drift/shard.ts
+const mostParts = 9999;
+const shard$1 = /* @__PURE__ */ where(/* @__PURE__ */ object$1({
+	index: ordinal,
+	of: ordinal
+}), ({ index, of }) => index <= of && of <= mostParts, "is not a part of parts");
+function isIn$1(shard, version) {
+	if (shard === void 0) return true;
+	const hex = digestHex(digestOf$1(Buffer.from(version))).slice(0, 12);
+	return Number.parseInt(hex, 16) % shard.of === shard.index - 1;
+}
+function looksAtTags(shard) {
+	return shard === void 0 || shard.index === 1;
+}
+function formatShard({ index, of }) {
+	return `${index}/${of}`;
+}
+function parseShard(text) {
+	const [, index, of] = (/^([1-9][0-9]{0,3})\/([1-9][0-9]{0,3})$/.exec(text) ?? []).map(Number);
+	if (index === void 0 || of === void 0 || index > of) throw new RangeError(`"${text.slice(0, 50)}" is not a part of parts, such as 2/4`);
+	return {
+		index,
+		of
+	};
+}
+
+// src/ledger/version.ts
+const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
+function isVersion(text) {
+	return grammar.test(text);
+}
+function isFinal(version) {
+	return isVersion(version) && !version.includes("-");
+}
+function compareVersions(a, b) {
+	const [left, right] = [read$1(a), read$1(b)];
+	for (const [at, number] of left.numbers.entries()) {
+		const difference = number - (right.numbers[at] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return comparePre(left.pre, right.pre);
+}
+function read$1(version) {
+	const [, ...parts] = grammar.exec(version) ?? [];
+	if (parts.length === 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
+	return {
+		numbers: parts.slice(0, 3).map(Number),
+		pre: parts[3]?.split(".") ?? []
+	};
+}
+function comparePre(a, b) {
+	if (a.length === 0 || b.length === 0) return b.length - a.length;
+	for (const [at, identifier] of a.entries()) {
+		const other = b[at];
+		if (other === void 0) return 1;
+		const difference = compareIdentifiers(identifier, other);
+		if (difference !== 0) return difference;
+	}
+	return a.length - b.length;
+}
+function compareIdentifiers(a, b) {
+	const numeric = (text) => /^[0-9]+$/.test(text);
+	if (numeric(a) && numeric(b)) return Number(a) - Number(b);
+	if (numeric(a) !== numeric(b)) return numeric(a) ? -1 : 1;
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/options/records.ts
+init_error();
+function parseRecords(text, name) {
+	const items = [];
+	for (let at = 0; at < text.length;) {
+		const [item, next] = readRecord(text, at, name);
+		if (item.trim() !== "") items.push(item.trim());
+		at = next;
+	}
+	if (items.length > limits.listItems) throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
+	return items;
+}
+const quoted$3 = /"((?:[^"]|"")*)"/y;
+const bare$3 = /[^,\r\n]*/y;
+function readRecord(text, start, name) {
+	const parts = [];
+	for (let at = start;;) {
+		const [part, end] = readPart(text, at, name);
+		parts.push(part);
+		if (text[end] === ",") at = end + 1;
+		else return [parts.join(","), text.startsWith("\r\n", end) ? end + 2 : end + 1];
+	}
+}
+function readPart(text, at, name) {
+	let inside = "";
+	let end = at;
+	if (text[at] === "\"") {
+		quoted$3.lastIndex = at;
+		const found = quoted$3.exec(text);
+		if (found === null) throw new TrustError("E_INPUT", `${name}: a quote that an item begins with has no end`);
+		inside = (found[1] ?? "").replaceAll("\"\"", "\"");
+		end = quoted$3.lastIndex;
+	}
+	bare$3.lastIndex = end;
+	const rest = bare$3.exec(text)?.[0] ?? "";
+	return [inside + rest, end + rest.length];
+}
+
+// src/options/lists.ts
+init_error();
+function listOf$1(item) {
+	return {
+		placeholder: item.placeholder,
+		repeatable: true,
+		libraryType: listType(item),
+		inputFormat: "list by comma or line",
+		fromFlags: (words, name) => readItems(words.flatMap((word) => splitItems(word, name)), name, item),
+		fromInput: (text, name) => readItems(splitItems(text, name), name, item),
+		fromLibrary(value, name) {
+			const words = libraryList(value, name);
+			const at = words.findIndex((word) => /[,\r\n]/.test(word) || word.trim() !== word);
+			if (at < 0) return readItems(words, name, item);
+			const message = `${name}: item ${at + 1} contains a comma, a line break, or white space around it`;
+			throw new TrustError("E_INPUT", message);
+		}
+	};
+}
+function argumentsOf(item) {
+	return {
+		...listOf$1(item),
+		fromFlags: (words, name) => readItems(words, name, item)
+	};
+}
+function recordsOf(item) {
+	const bounded = (words, name) => {
+		assertBounded(words, name);
+		return words.map((word) => item.fromInput(word, name));
+	};
+	return {
+		placeholder: item.placeholder,
+		repeatable: true,
+		libraryType: listType(item),
+		inputFormat: "one per line",
+		fromFlags: bounded,
+		fromInput: (text, name) => bounded(parseRecords(text, name), name),
+		fromLibrary: (value, name) => bounded(libraryList(value, name), name)
+	};
+}
+function listType({ libraryType }) {
+	return libraryType.includes("|") ? `readonly (${libraryType})[]` : `readonly ${libraryType}[]`;
+}
+function readItems(words, name, item) {
+	return checkItems(words, name).map((word) => item.fromInput(word, name));
+}
+function splitItems(text, name) {
+	return splitLines$1(text, name).flatMap((line) => splitCommas(line, name));
+}
+function splitLines$1(text, name) {
+	const items = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	if (items.length > 0) return items;
+	throw new TrustError("E_INPUT", `${name}: the list is empty, it contains only comments`);
+}
+function splitCommas(line, name) {
+	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
+	if (items.includes("")) throw new TrustError("E_INPUT", `${name}: an item is empty in "${line}"`);
+	return items;
+}
+function checkItems(items, name) {
+	assertBounded(items, name);
+	const seen = /* @__PURE__ */ new Set();
+	const twice = items.find((item) => seen.size === seen.add(item).size);
+	if (twice !== void 0) throw new TrustError("E_INPUT", `${name}: "${twice}" is a duplicate`);
+	return items;
+}
+function assertBounded(items, name) {
+	if (items.length <= limits.listItems) return;
+	throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
+}
+function libraryList(value, name) {
+	if (!Array.isArray(value)) throw new TrustError("E_INPUT", `${name}: it is not a list`);
+	if (value.length === 0) throw new TrustError("E_INPUT", `${name}: the list is empty`);
+	const odd = value.findIndex((item) => typeof item !== "string" || item.trim() === "");
+	if (odd < 0) return value;
+	throw new TrustError("E_INPUT", `${name}: item ${odd + 1} is empty, or not a string`);
+}
+
+// src/oci/platform.ts
+init_error();
+const word$1 = "[A-Za-z0-9_.-]{1,64}";
+const specifier = new RegExp(`^(${word$1})(?:\\((${word$1})\\))?/(${word$1})(?:/(${word$1}))?(?::(${word$1}))?$`);
+function parsePlatform(text) {
+	const [, os, before, architecture, variant, after] = specifier.exec(text) ?? [];
+	if (os === void 0 || architecture === void 0 || before && after) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
+	const osVersion = before ?? after;
+	return {
+		os,
+		architecture,
+		...variant === void 0 ? {} : { variant },
+		...osVersion === void 0 ? {} : { osVersion }
+	};
+}
+function readPlatform(object) {
+	const fields = {
+		os: nonEmptyText(object["os"]),
+		architecture: nonEmptyText(object["architecture"]),
+		variant: nonEmptyText(object["variant"]),
+		osVersion: nonEmptyText(object["os.version"]),
+		osFeatures: texts$1(object["os.features"])
+	};
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
+}
+function texts$1(value) {
+	const all = Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+	return all.length === 0 ? void 0 : all;
+}
+function isPlatform(claim) {
+	return claim.os !== void 0 && claim.architecture !== void 0;
+}
+function formatPlatform(claim) {
+	const { os, architecture, variant, osVersion } = inUsualNames(claim);
+	const base = [
+		os,
+		architecture,
+		variant
+	].filter((part) => part !== void 0).join("/");
+	return osVersion === void 0 ? base : `${base}:${osVersion}`;
+}
+const aliases = {
+	aarch64: { architecture: "arm64" },
+	armel: {
+		architecture: "arm",
+		variant: "v6"
+	},
+	armhf: {
+		architecture: "arm",
+		variant: "v7"
+	},
+	i386: { architecture: "386" },
+	"x86-64": { architecture: "amd64" },
+	x86_64: { architecture: "amd64" }
+};
+function inUsualNames({ variant, ...claim }) {
+	const os = claim.os?.toLowerCase();
+	const name = claim.architecture?.toLowerCase();
+	const alias = Object.hasOwn(aliases, name ?? "") ? aliases[name ?? ""] : void 0;
+	const architecture = alias?.architecture ?? name;
+	const level = variant?.toLowerCase();
+	const usual = alias?.variant ?? (isArm(architecture) ? level?.replace(/^\d$/, "v$&") : level);
+	return {
+		...claim,
+		...os === void 0 ? {} : { os: os === "macos" ? "darwin" : os },
+		...architecture === void 0 ? {} : { architecture },
+		...usual === void 0 || architecture === "386" ? {} : { variant: usual }
+	};
+}
+function isArm(architecture) {
+	return architecture === "arm" || architecture === "arm64";
+}
+const impliedVariants = {
+	arm64: "v8",
+	amd64: "v1",
+	arm: "v7"
+};
+function samePlatform(required, actual) {
+	const [a, b] = [inUsualNames(required), inUsualNames(actual)];
+	return a.os === b.os && a.architecture === b.architecture && variantOf(a) === variantOf(b) && (a.osVersion === void 0 || isPartOf(a.osVersion, b.osVersion));
+}
+function equalPlatforms(a, b) {
+	return samePlatform(a, b) && samePlatform(b, a);
+}
+function variantOf({ architecture, variant }) {
+	return variant ?? (Object.hasOwn(impliedVariants, architecture) ? impliedVariants[architecture] : void 0);
+}
+function isPartOf(version, actual) {
+	return actual === version || actual?.startsWith(`${version}.`) === true;
+}
+function platformsContradict(one, other) {
+	const [a, b] = [inUsualNames(one), inUsualNames(other)];
+	const differ = (x, y, same = (p, q) => p === q) => x !== void 0 && y !== void 0 && !same(x, y);
+	return differ(a.os, b.os) || differ(a.architecture, b.architecture) || differ(a.variant, b.variant) || differ(a.osVersion, b.osVersion, (x, y) => isPartOf(x, y) || isPartOf(y, x)) || differ(a.osFeatures, b.osFeatures, (x, y) => sortedText(x) === sortedText(y));
+}
+function sortedText(features) {
+	return JSON.stringify([...new Set(features)].sort());
+}
+
+// src/oci/vendors.ts
+const privateEcr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]{1,40})\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
+const vendors = [
+	{
+		names: [
+			"docker.io",
+			"index.docker.io",
+			"registry-1.docker.io"
+		],
+		apiHost: "registry-1.docker.io",
+		cosignName: "index.docker.io",
+		credentialServer: "https://index.docker.io/v1/",
+		authorization: {
+			realm: "https://auth.docker.io/token",
+			service: "registry.docker.io"
+		},
+		limitsPulls: { as: "Docker Hub" }
+	},
+	{
+		names: ["ghcr.io"],
+		authorization: {
+			realm: "https://ghcr.io/token",
+			service: "ghcr.io"
+		}
+	},
+	{
+		names: ["public.ecr.aws"],
+		authorization: {
+			realm: "https://public.ecr.aws/token/",
+			service: "public.ecr.aws"
+		},
+		createRepository: (_, path) => createOnAws("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1))
+	},
+	{
+		names: privateEcr,
+		authorization: "basic",
+		createRepository: (registry, path) => createOnAws("ecr", privateEcr.exec(registry)?.[1] ?? "", path)
+	}
+];
+function createOnAws(service, region, name) {
+	return `aws ${service} create-repository --region ${region} --repository-name ${name}`;
+}
+function vendorOf(registry) {
+	const isNamed = ({ names }) => names instanceof RegExp ? names.test(registry) : names.includes(registry);
+	return vendors.find(isNamed) ?? {};
+}
+
+// src/oci/reference.ts
+init_error();
+const dockerHub = "docker.io";
+const label$1 = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+const port = /^[0-9]{1,5}$/;
+const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
+const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+const maxName = 255;
+function parseReference(text) {
+	const fail = (why) => {
+		throw new TrustError("E_REF", `${JSON.stringify(text.slice(0, 300))} is not an image reference: ${why}`);
+	};
+	if (text.length > 523) return fail("it is too long");
+	const at = text.indexOf("@");
+	const digest = at < 0 ? void 0 : readDigest(text.slice(at + 1), fail);
+	const beforeDigest = at < 0 ? text : text.slice(0, at);
+	const colon = beforeDigest.lastIndexOf(":");
+	const hasTag = colon > beforeDigest.lastIndexOf("/");
+	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
+	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
+	return {
+		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : { digest }
+	};
+}
+function parseRepository(text) {
+	const { registry, path, tag, digest } = parseReference(text);
+	if (tag !== void 0 || digest !== void 0) throw new TrustError("E_REF", `${JSON.stringify(text)} must name a repository, without tag or digest`);
+	return {
+		registry,
+		path
+	};
+}
+function parseName(name, fail) {
+	if (name.length > maxName) return fail(`a name has ${maxName} characters at most`);
+	const slash = name.indexOf("/");
+	const first = slash < 0 ? "" : name.slice(0, slash);
+	const hasDomain = /[.:[]/.test(first) || first === "localhost" || first !== first.toLowerCase();
+	const domain = hasDomain ? first.toLowerCase() : dockerHub;
+	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
+	const path = hasDomain ? name.slice(slash + 1) : name;
+	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("a repository may have lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
+	if (vendorOf(domain) !== vendorOf(dockerHub)) return {
+		registry: domain,
+		path
+	};
+	return {
+		registry: dockerHub,
+		path: path.includes("/") ? path : `library/${path}`
+	};
+}
+function isDomain(domain) {
+	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
+	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":", 1)[0] ?? "";
+	const rest = domain.slice(host.length);
+	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label$1.test(part) && part.length < 64));
+}
+function isTag(text) {
+	return tagPattern.test(text);
+}
+function formatReference(reference) {
+	const tag = reference.tag === void 0 ? "" : `:${reference.tag}`;
+	const digest = reference.digest === void 0 ? "" : `@${reference.digest}`;
+	return `${formatRepository(reference)}${tag}${digest}`;
+}
+function formatRepository(repository) {
+	return `${repository.registry}/${repository.path}`;
+}
+function cosignRepository(repository) {
+	const { registry, path } = repository;
+	return `${vendorOf(registry).cosignName ?? registry}/${path}`;
+}
+function apiHost(registry) {
+	return vendorOf(registry).apiHost ?? registry;
+}
+function sameRepository(a, b) {
+	return a.registry === b.registry && a.path === b.path;
+}
+
+// src/options/about.ts
+init_error();
+function about$1(input, read, code) {
+	try {
+		return read();
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		throw new TrustError(code ?? error.code, `${input}: ${error.message}`, error.details, error);
+	}
+}
+
+// src/options/foreign.ts
+function withoutScheme(text) {
+	return /^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, "");
+}
+
+// src/options/types.ts
+init_error();
+function word(placeholder, parse, code) {
+	const read = (text, name) => about$1(name, () => parse(text), code);
+	return {
+		placeholder,
+		repeatable: false,
+		libraryType: "string",
+		parse,
+		fromFlags: ([only = ""], name) => read(only, name),
+		fromInput: read,
+		fromLibrary: (value, name) => read(libraryText(value, name), name)
+	};
+}
+function libraryText(value, name) {
+	if (typeof value === "string" && value.trim() !== "") return value;
+	throw new TrustError("E_INPUT", `${name}: it is empty, or not a string`);
+}
+const text = (placeholder) => word(placeholder, (given) => given);
+const path = text("FILE");
+const digest$1 = word("DIGEST", parseDigest, "E_INPUT");
+const platform = word("PLATFORM", parsePlatform);
+const repository = word("REPOSITORY", (given) => {
+	refuseScheme(given);
+	return parseRepository(given);
+});
+function refuseScheme(text) {
+	const rest = withoutScheme(text);
+	if (rest === void 0) return;
+	const shown = JSON.stringify(text.slice(0, 300));
+	throw new TrustError("E_REF", `${shown} is a URL, not a reference; use ${rest.slice(0, 300)}`);
+}
+function readReference$1(text) {
+	refuseScheme(text);
+	return parseReference(text);
+}
+const image = word("IMAGE", (given) => ({
+	text: given,
+	reference: readReference$1(given)
+}));
+const writtenReference = word("REFERENCE", (given) => {
+	readReference$1(given);
+	return given;
+}, "E_INPUT");
+const tag = word("TAG", (given) => {
+	if (isTag(given)) return given;
+	throw new TrustError("E_INPUT", `${JSON.stringify(given.slice(0, 150))} is not a tag`);
+});
+const host = word("HOST", (given) => {
+	const { registry } = parseRepository(`${given}/a/b`);
+	if (registry === given.toLowerCase()) return registry;
+	throw new TrustError("E_INPUT", `"${given}" is not a host with an optional port`);
+}, "E_INPUT");
+function oneOf(...choices) {
+	const parse = (given) => {
+		const found = choices.find((choice) => choice === given);
+		if (found !== void 0) return found;
+		throw new TrustError("E_INPUT", `"${given}" is not one of ${choices.join(", ")}`);
+	};
+	return {
+		...word(choices.join("|"), parse),
+		libraryType: choices.map((choice) => `'${choice}'`).join(" | ")
+	};
+}
+const boolean = {
+	placeholder: void 0,
+	repeatable: false,
+	libraryType: "boolean",
+	fromFlags: () => true,
+	fromInput(given, name) {
+		if ([
+			"true",
+			"True",
+			"TRUE"
+		].includes(given)) return true;
+		if ([
+			"false",
+			"False",
+			"FALSE"
+		].includes(given)) return false;
+		throw new TrustError("E_INPUT", `${name}: "${given}" is neither true nor false`);
+	},
+	fromLibrary(value, name) {
+		if (typeof value === "boolean") return value;
+		throw new TrustError("E_INPUT", `${name}: it is neither true nor false`);
+	}
+};
+function parseCount(given) {
+	if (/^[1-9][0-9]{0,8}$/.test(given)) return Number(given);
+	throw new TrustError("E_INPUT", `"${given}" is not a whole number above 0`);
+}
+function libraryNumber(value, name) {
+	if (typeof value === "number" && Number.isFinite(value) && value > 0) return value;
+	throw new TrustError("E_INPUT", `${name}: it is not a number above 0`);
+}
+const count = {
+	...word("N", parseCount),
+	libraryType: "number",
+	fromLibrary: libraryNumber
+};
+const unit = {
+	s: 1e3,
+	m: 6e4,
+	h: 36e5
+};
+const duration = {
+	...word("TIME", (given) => {
+		const [, number, letter = "s"] = /^([1-9][0-9]{0,8})([smh]?)$/.exec(given) ?? [];
+		if (number !== void 0) return Number(number) * unit[letter || "s"];
+		throw new TrustError("E_INPUT", `"${given}" is not a time such as 90, 90s, 5m or 2h`);
+	}),
+	libraryType: "number",
+	fromLibrary: libraryNumber
+};
+
+// src/options/connection.ts
+function connection(timeout) {
+	return group("Registries", {
+		insecureRegistries: option({
+			type: listOf$1(host),
+			default: [],
+			flag: "insecure-registry",
+			aliases: [
+				"allow-http-registry",
+				"allow-insecure-registry",
+				"plain-http",
+				"insecure"
+			],
+			help: "Registries to contact over plain HTTP; loopback addresses always may be"
+		}),
+		registryCacert: option({
+			type: path,
+			library: false,
+			aliases: ["ca-file", "cacert"],
+			help: "File with PEM certificates to trust for registries, in addition to those of Node"
+		}),
+		certificates: option({
+			type: recordsOf(text("PEM")),
+			default: [],
+			flag: false,
+			input: false,
+			help: "PEM certificates to trust for registries, in addition to those of Node"
+		}),
+		timeout: option({
+			type: duration,
+			default: timeout.ms,
+			defaultHelp: timeout.written,
+			help: "Time limit for the whole run, including waits for rate limits"
+		}),
+		idleTimeout: option({
+			type: duration,
+			defaultHelp: "30s, and 90s until a blob begins, because caches fetch it first",
+			help: "How long a registry may send nothing"
+		}),
+		verbose: option({
+			type: boolean,
+			default: false,
+			input: false,
+			library: false,
+			aliases: ["debug", "d"],
+			help: "Print each request to stderr"
+		})
+	});
+}
+const minutes = 6e4;
+const timeouts = {
+	verify: {
+		ms: 10 * minutes,
+		written: "10m"
+	},
+	copy: {
+		ms: 60 * minutes,
+		written: "1h"
+	},
+	release: {
+		ms: 360 * minutes,
+		written: "6h"
+	}
+};
+
+// src/options/output.ts
+const terminal = {
+	input: false,
+	library: false
+};
+const json = option({
+	type: boolean,
+	default: false,
+	...terminal,
+	aliases: [
+		"output",
+		"o",
+		"format-json"
+	],
+	help: "Print the report as JSON to stdout"
+});
+const report = option({
+	type: path,
+	library: false,
+	help: "Write the report to this file, as JSON"
+});
+const page = option({
+	type: path,
+	library: false,
+	help: "Write the report to this file, as a web page"
+});
+const quiet = option({
+	type: boolean,
+	default: false,
+	short: "q",
+	...terminal,
+	help: "Print nothing to stderr when the run succeeds"
+});
+const color = option({
+	type: boolean,
+	default: true,
+	...terminal,
+	help: "Use colors",
+	switches: { "no-color": {
+		means: false,
+		help: "Use no colors; NO_COLOR and FORCE_COLOR work too"
+	} }
+});
+const summaryFile = option({
+	type: path,
+	flag: "summary",
+	...terminal,
+	help: "Write the job summary to this file, as Markdown"
+});
+const action = {
+	flag: false,
+	library: false
+};
+const summary$1 = option({
+	type: boolean,
+	default: true,
+	...action,
+	help: "Write the job summary"
+});
+const requiredInputs = option({
+	type: listOf$1(text("NAME")),
+	default: [],
+	...action,
+	help: "Names of inputs that must not be empty, such as digest. Name those that come from variables, secrets or earlier steps"
+});
+
+// src/verify/readers.ts
+const requirableReaders = [
+	"cosign-2.5",
+	"podman",
+	"policy-controller",
+	"kyverno"
+];
+const readers = [
+	{
+		name: "cosign-2.6",
+		title: "cosign ≥ 2.6",
+		stores: ["bundle", "tag"],
+		bundlesHideTag: true,
+		version: "cosign 2.6.4 and 3.1.2; 2.6.0 to 2.6.2 read bundles with --new-bundle-format only",
+		source: "test/interop/readers.test.ts; sigstore/cosign cmd/cosign/cli/verify/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "cosign-2.5",
+		title: "cosign ≤ 2.5",
+		stores: ["tag"],
+		version: "cosign 2.6.4 with --new-bundle-format=false, which is all that 2.5.3 and older can do",
+		source: "test/interop/readers.test.ts; sigstore/cosign v2.5.3 pkg/cosign/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "podman",
+		title: "Podman/CRI-O",
+		stores: ["tag"],
+		ociImagesOnly: true,
+		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
+		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "policy-controller",
+		title: "policy-controller",
+		stores: ["tag"],
+		version: "policy-controller 0.13.1, an authority with a key",
+		source: "test/interop/readers.test.ts; sigstore/policy-controller pkg/webhook/validator.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "kyverno",
+		title: "Kyverno (key)",
+		stores: ["tag"],
+		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
+		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "webdis-trust",
+		title: "this tool",
+		stores: [
+			"tag",
+			"referrer",
+			"bundle"
+		],
+		usesSignatureRepository: true,
+		version: "this version",
+		source: "src/signature/discover.ts",
+		date: "2026-11-30"
+	}
+];
+function readerOf(name) {
+	const found = readers.find((reader) => reader.name === name);
+	if (found === void 0) throw new RangeError(`there is no reader ${name}`);
+	return found;
+}
+
+// src/options/claims.ts
+init_error();
+const claims = {
+	placeholder: "NAME=VALUE",
+	repeatable: true,
+	inputFormat: "one per line",
+	libraryType: "Readonly<Record<string, string>>",
+	fromFlags: (words, name) => parseClaims(words.flatMap((word) => splitRecord(word, name)), name),
+	fromInput: (text, name) => parseClaims(parseLines(text, name), name),
+	fromLibrary(value, name) {
+		return parseClaims(libraryEntries(value, name).map(([key, text]) => `${key}=${text}`), name);
+	}
+};
+const quoted$2 = /"((?:[^"]|"")*)"(?=,|\r?\n|\r?$)/y;
+const bare$2 = /(?:[^",\r\n]|\r(?!\n|$))*(?=,|\r?\n|\r?$)/y;
+function splitRecord(value, name) {
+	const text = value.replace(/^(?:\r?\n)+/, "");
+	const items = [];
+	for (let at = 0;; at += 1) {
+		const shape = text[at] === "\"" ? quoted$2 : bare$2;
+		shape.lastIndex = at;
+		const found = shape.exec(text);
+		if (found === null) throw misquoted(value, name);
+		const [all, inside = all] = found;
+		items.push(shape === quoted$2 ? inside.replaceAll("\"\"", "\"").replaceAll("\r\n", "\n") : all);
+		at = shape.lastIndex;
+		if (text[at] !== ",") {
+			if (/^[\r\n]*$/.test(text.slice(at))) return items;
+			throw new TrustError("E_INPUT", `${name}: a line break in ${shown$2(value)} is outside quotes`);
+		}
+	}
+}
+function misquoted(value, name) {
+	return new TrustError("E_INPUT", `${name}: the quotes in ${shown$2(value)} cannot be read: as with cosign, put NAME=VALUE that contains a comma or a quote in double quotes, and write a double quote in it twice`);
+}
+function parseLines(text, name) {
+	const items = checkItems(splitLines$1(text, name), name);
+	const empty = items.find((item) => /^[^=]*=$/.test(item));
+	if (empty === void 0) return items;
+	throw new TrustError("E_INPUT", `${name}: ${shown$2(empty)} has no value: the variable or output that it is taken from is not set`);
+}
+function libraryEntries(value, name) {
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", `${name}: ${why}`);
+	};
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return fail("it is not an object");
+	const entries = Object.entries(value);
+	if (entries.length === 0) return fail("it has no entry");
+	if (entries.some(([key, text]) => key.trim() === "" || typeof text !== "string")) return fail("a name is empty, or a value is not a string");
+	return entries.some(([key]) => key.includes("=")) ? fail("a name contains a \"=\"") : entries;
+}
+function parseClaims(items, name) {
+	const found = Object.create(null);
+	for (const item of items) {
+		const [, key, value] = /^([^=]*)=(.*)$/s.exec(item) ?? [];
+		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown$2(item)} is not name=value`);
+		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown$2(key)} is an annotation of a manifest or index, as docker's annotations are, not of the signed claims: in a release, give it as build-annotations`);
+		if (key in found) throw new TrustError("E_INPUT", `${name}: ${shown$2(key)} is a duplicate`);
+		found[key] = value;
+	}
+	return found;
+}
+const dockers = /^\s*(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?\s*,?\s*)+:/i;
+function shown$2(text) {
+	return JSON.stringify(text.slice(0, 200));
+}
+
+// src/options/keys.ts
+init_error();
+const keys = {
+	placeholder: "KEY",
+	repeatable: true,
+	inputFormat: "one per line",
+	libraryType: "readonly string[]",
+	fromFlags: (words, name) => parseKeys(joinKeys(words, name), name),
+	fromInput: parseKeys,
+	fromLibrary: (value, name) => parseKeys(joinKeys(libraryList(value, name), name), name)
+};
+const pemBlocks = /-----BEGIN [^-\n]*-----[\s\S]*?-----END [^-\n]*-----/g;
+function parseKeys(text, name) {
+	const blocks = text.match(pemBlocks) ?? [];
+	const lines = locations(text.replace(pemBlocks, ""), name);
+	if (blocks.length + lines.length === 0) throw new TrustError("E_INPUT", `${name}: it contains no key, only comments`);
+	if (blocks.length + lines.length > limits.listItems) throw new TrustError("E_KEY", `${name}: ${limits.listItems} keys at most`);
+	const single = blocks.length === 1;
+	return [...blocks.map((pem, at) => ({
+		pem,
+		name: single ? "the key given inline" : `inline key ${at + 1}`
+	})), ...lines.map(parseLocation)];
+}
+function locations(text, name) {
+	if (text.includes("-----")) throw new TrustError("E_KEY", `${name}: a PEM block in it is not complete`);
+	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	if (lines.some((line) => /^[A-Za-z0-9+/]{40,}={0,2}$/.test(line))) throw new TrustError("E_KEY", `${name}: a line of it is base64, without the PEM lines around it`);
+	return lines;
+}
+function parseLocation(line) {
+	const [, location = line, date] = /^(.*\S)\s+not-after=(\S+)$/.exec(line) ?? [];
+	return date === void 0 ? { location } : {
+		location,
+		notAfter: endOfDay(date, location)
+	};
+}
+function endOfDay(text, location) {
+	const date = /* @__PURE__ */ new Date(`${text}T23:59:59.999Z`);
+	if (/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) && !Number.isNaN(date.getTime())) return date;
+	throw new TrustError("E_KEY", `${location}: not-after takes a date such as 2026-12-31`);
+}
+function joinKeys(given, name) {
+	given.forEach((key, at) => {
+		if (key.includes("-----") || /^[^#\s](?:[^\r\n]*\S)?$/.test(key)) return;
+		throw new TrustError("E_INPUT", `${name}: key ${at + 1} is empty, begins with "#" or a space, ends with a space, or contains a line break (a path may begin with ./)`);
+	});
+	return given.join("\n");
+}
+
+// src/options/trust.ts
+const heading = "Whose signatures count";
+const keyFingerprints = option({
+	type: listOf$1(text("HEX")),
+	default: [],
+	flag: "key-fingerprint",
+	input: "key-fingerprint",
+	help: "SHA-256 fingerprints of the DER public keys; every key must match one"
+});
+const trustedRoot = option({
+	type: path,
+	defaultHelp: "the included root of the public-good instance of Sigstore",
+	help: "Path of a trusted_root.json, with transparency logs and timestamp authorities"
+});
+const trust = group(heading, {
+	keys: option({
+		type: keys,
+		flag: "key",
+		input: "key",
+		defaultHelp: "the key of Webdis",
+		help: "Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; \"KEY not-after=2026-12-31\" for a retired key"
+	}),
+	keyFingerprints,
+	trustedRoot,
+	transparencyLog: option({
+		type: oneOf("required", "ignored"),
+		default: "required",
+		help: "required: every signature needs an entry in a transparency log of the trusted root; ignored: log entries are not checked",
+		switches: { "insecure-ignore-tlog": {
+			means: "ignored",
+			help: "Do not require entries in a transparency log"
+		} }
+	}),
+	timestamps: option({
+		type: oneOf("required", "ignored"),
+		default: "ignored",
+		help: "required: every signature needs an RFC 3161 timestamp of an authority of the trusted root",
+		switches: { "use-signed-timestamps": {
+			means: "required",
+			help: "Require an RFC 3161 timestamp of an authority of the trusted root"
+		} }
+	}),
+	signatureRepository: option({
+		type: repository,
+		defaultHelp: "the repository of the image",
+		help: "Repository that stores the signatures"
+	})
+});
+const annotations = option({
+	type: claims,
+	default: {},
+	short: "a",
+	aliases: ["annotation"],
+	help: "Annotations that the signed claims must contain"
+});
+const claimed = group(heading, {
+	annotations,
+	expectedReference: option({
+		type: writtenReference,
+		help: "Reference that a legacy payload must name; bundles name none, so they do not count"
+	})
+});
+const requireReadableBy = option({
+	type: listOf$1(oneOf(...requirableReaders)),
+	default: [],
+	help: "Tools that must be able to read the signatures: cosign-2.5 (and older), podman (and CRI-O), policy-controller, kyverno"
+});
+
+// src/options/drift.ts
+init_error();
+const shard = { ...word("N/M", (given) => {
+	try {
+		return parseShard(given);
+	} catch (error) {
+		throw new TrustError("E_INPUT", error.message);
+	}
+}) };
+const version$1 = word("VERSION", (given) => {
+	if (isVersion(given)) return given;
+	throw new TrustError("E_INPUT", `${JSON.stringify(given)} is not a version such as 0.1.24`);
+});
+const images = option({
+	type: listOf$1(repository),
+	required: true,
+	flag: "image",
+	library: "argument",
+	example: "nicolas/webdis,public.ecr.aws/nicolas/webdis",
+	inputDefault: "nicolas/webdis\npublic.ecr.aws/nicolas/webdis",
+	help: "Repositories that carry the same releases; fix commands copy from the first"
+});
+const ledger$1 = option({
+	type: path,
+	help: "Path of the ledger, the reviewed list of releases; drift init writes one"
+});
+const state = option({
+	type: path,
+	help: "Path of a file that keeps results from run to run: unchanged images need few requests, and failures are counted"
+});
+const badge = option({
+	type: path,
+	library: false,
+	help: "Write the badge to this file, for shields.io/endpoint"
+});
+const check = group("What is checked", {
+	images,
+	ledger: amend(ledger$1, { excludes: ["tags"] }),
+	tags: option({
+		type: listOf$1(tag),
+		default: [],
+		flag: "tag",
+		help: "Tags to compare and verify, when there is no ledger"
+	}),
+	blobs: option({
+		type: boolean,
+		default: false,
+		help: "Check every blob, with a request for each"
+	}),
+	shard: option({
+		type: shard,
+		help: "Part of the ledger to check, such as 2/4"
+	}),
+	state
+});
+const driftOptions = {
+	...check,
+	...trust,
+	...connection(timeouts.copy),
+	...group("Output", {
+		json,
+		report,
+		page,
+		badge,
+		summary: summary$1,
+		quiet,
+		color,
+		requiredInputs
+	}),
+	...group("GitHub", {
+		merge: option({
+			type: text("DIRECTORY"),
+			flag: false,
+			library: false,
+			help: "Directory with the reports of all parts, to merge; then nothing is checked"
+		}),
+		unreachableAfter: option({
+			type: count,
+			default: 3,
+			inputDefault: "3",
+			flag: false,
+			library: false,
+			help: "Number of undetermined runs in a row before the job fails and an issue is opened; without a state file, the first one fails"
+		}),
+		issues: option({
+			type: boolean,
+			default: true,
+			flag: false,
+			library: false,
+			help: "Open, update and close one issue for each difference"
+		}),
+		githubToken: option({
+			type: text("TOKEN"),
+			inputDefault: "${{ github.token }}",
+			flag: false,
+			library: false,
+			help: "Token for issues, with the permission issues: write"
+		})
+	})
+};
+const driftInitOptions = {
+	...group("What is checked", {
+		images,
+		from: option({
+			type: version$1,
+			required: true,
+			example: "0.1.24",
+			help: "Lowest version to list in the ledger"
+		}),
+		output: option({
+			type: path,
+			required: true,
+			example: "releases.json",
+			help: "Path of the ledger to write"
+		}),
+		force: option({
+			type: boolean,
+			default: false,
+			help: "Overwrite an existing file"
+		})
+	}),
+	...trust,
+	...connection(timeouts.copy),
+	...group("Output", { color })
+};
+const mostShards = 256;
+const driftPlanOptions = group("Flags", {
+	shards: option({
+		type: word("N", (given) => {
+			const number = count.parse(given);
+			if (number <= mostShards) return number;
+			throw new TrustError("E_INPUT", `a matrix has at most ${mostShards} jobs`);
+		}),
+		required: true,
+		example: "4",
+		help: "Number of parts"
+	}),
+	ledger: amend(ledger$1, { help: "Path of the ledger, so that there are no more parts than releases" })
+});
+const driftMergeOptions = {
+	reports: option({
+		type: argumentsOf(text("REPORT")),
+		required: true,
+		positional: true,
+		example: "part-1.json part-2.json",
+		help: "Reports of all parts"
+	}),
+	...group("Flags", {
+		state,
+		json,
+		report,
+		page,
+		badge,
+		quiet,
+		color
+	})
+};
+const driftPageOptions = {
+	report: option({
+		type: text("REPORT"),
+		required: true,
+		positional: true,
+		example: "drift.json",
+		help: "Report of a check"
+	}),
+	...group("Flags", {
+		state,
+		output: option({
+			type: path,
+			defaultHelp: "stdout",
+			help: "Path of the page"
+		}),
+		badge
+	})
+};
 
 // src/report/drift/words.ts
 const stateSign = fixedWords({
@@ -866,7 +2817,12 @@ const stateSign = fixedWords({
 const stateWord = fixedWords({
 	ok: "as released",
 	drift: "drift",
-	unreachable: "not found out"
+	unreachable: "not checked"
+});
+const runWord = fixedWords({
+	ok: "as released",
+	drift: "drift",
+	unreachable: "incomplete"
 });
 const kindTitle = fixedWords({
 	"tag-moved": "the tag points to an image that was never released",
@@ -895,16 +2851,13 @@ const kindWord = fixedWords({
 function kindWords(differences) {
 	return [...new Set(differences.map(({ kind }) => kindWord[kind]))].join(", ");
 }
-function placeOf$2({ registry, tag, version }) {
+function placeOf({ registry, tag, version }) {
 	const name = tag ?? version;
 	return name === void 0 ? registry : `${registry}:${name}`;
 }
-function mendText(mend) {
-	return plain$1(mend, longestCommand);
-}
 function leftOutText({ older, others, names }) {
 	const more = older + others - names.length;
-	return `tags that were not looked at: ${more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ")} (${[...older === 0 ? [] : [`${older} older than the ledger`], ...others === 0 ? [] : [`${others} with names that stand for no release`]].join(", ")})`;
+	return `tags that were not checked: ${more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ")} (${[...older === 0 ? [] : [`${older} older than the ledger`], ...others === 0 ? [] : [`${others} with names that are no version`]].join(", ")})`;
 }
 function differencesById({ differences }) {
 	return new Map(differences.map((one) => [one.id, one]));
@@ -913,8 +2866,8 @@ function differencesOf({ differences }, byId) {
 	return differences.flatMap((id) => byId.get(id) ?? []);
 }
 function differencesOfRegistries({ releases, differences }) {
-	const told = new Set(releases.flatMap(({ images }) => images.flatMap((one) => one.differences)));
-	return differences.filter(({ id }) => !told.has(id));
+	const known = new Set(releases.flatMap(({ images }) => images.flatMap((one) => one.differences)));
+	return differences.filter(({ id }) => !known.has(id));
 }
 function driftTitle({ registries }) {
 	const places = registries.map(({ name }) => {
@@ -934,29 +2887,29 @@ function driftTitle({ registries }) {
 const depths = {
 	blobs: "every manifest, signature and blob",
 	full: "every manifest and signature with its payload, but not layers and configs",
-	unchanged: "only whether manifests and signatures are still listed"
+	unchanged: "only that manifests and signatures are still listed"
 };
 function driftVerdictOf(report) {
 	switch (report.state) {
 		case "ok": return {
 			word: "As released",
-			sentence: whatStands(report)
+			sentence: whatIsAsReleased(report)
 		};
 		case "drift": {
-			const besides = whatStoodInTheWay(report);
-			const more = besides === "" ? "" : ` Besides, not everything was found out: ${besides}.`;
+			const why = whatFailed(report);
+			const more = why === "" ? "" : ` Not everything could be checked: ${why}.`;
 			return {
 				word: "Drift",
 				sentence: `${whatDiffers(report)}${more}`
 			};
 		}
 		default: return {
-			word: "Not found out",
-			sentence: `Not everything could be looked at: ${whatStoodInTheWay(report) || "the report names no reason"}. What was looked at is as released: this is neither a success nor evidence of a difference.`
+			word: "Incomplete",
+			sentence: `Not everything could be checked: ${whatFailed(report) || "the report gives no reason"}. Everything else is as released: this is neither a success nor evidence of a difference.`
 		};
 	}
 }
-function whatStands(report) {
+function whatIsAsReleased(report) {
 	const { releases, registries, shard } = report;
 	const part = shard === void 0 ? "" : ` This was part ${shard.index} of ${shard.of}.`;
 	const on = registries.length === 1 ? "one registry" : `${registries.length} registries`;
@@ -974,9 +2927,9 @@ function howDeep({ releases, registries }) {
 		...full.length === 0 ? [] : [`${depths.full}, of ${count$1(full.length, "image")}`],
 		...unchanged.length === 0 ? [] : [`${depths.unchanged}, of ${count$1(unchanged.length, "image")} unchanged since a run that verified more`]
 	];
-	const looked = parts.length === 0 ? "Nothing was looked at." : `Looked at: ${parts.join("; ")}.`;
+	const looked = parts.length === 0 ? "Nothing was checked." : `Checked: ${parts.join("; ")}.`;
 	const tags = registries.flatMap(({ tagsLeftOut: one }) => one ? [one.older + one.others] : []).reduce((sum, one) => sum + one, 0);
-	return tags === 0 ? looked : `${looked} Not looked at: ${count$1(tags, "other tag")}.`;
+	return tags === 0 ? looked : `${looked} Not checked: ${count$1(tags, "other tag")}.`;
 }
 function whatDiffers({ differences, releases }) {
 	const where = [...new Set(differences.map(({ registry }) => registry))];
@@ -985,35 +2938,33 @@ function whatDiffers({ differences, releases }) {
 	const on = where.length === 0 ? "" : ` on ${listed(few(where))}`;
 	return `${count$1(differences.length, "difference")}${among}${on}.`;
 }
-function whatStoodInTheWay({ unreachable }) {
+function whatFailed({ unreachable }) {
 	const causes = unreachable.map(({ image, code, message }) => image === void 0 ? message : `${image} (${codeTitle[code]})`);
 	return listed(few(causes));
 }
 function headOf$1(report) {
 	const { state } = report;
-	const { word, sentence } = driftVerdictOf(report);
 	return {
+		run: report,
 		state,
 		sign: stateSign[state],
-		word,
-		title: driftTitle(report),
-		lead: [html`<p>${sentence}</p>`],
-		footer: footerOf(report)
+		verdict: driftVerdictOf(report),
+		title: driftTitle(report)
 	};
 }
 
 // src/report/drift/annotations.ts
 function driftAnnotations(report, isFailure) {
 	const differences = report.differences.map((one) => {
-		const { kind, code, message, mend, advice } = one;
-		const next = shown$2(mend) ?? advice;
+		const { kind, code, message, fix, advice } = one;
+		const next = shown$1(fix) ?? advice;
 		return {
 			severity: "error",
 			code,
 			message,
 			title: kindTitle[kind],
 			reason: kindTitle[kind],
-			image: placeOf$2(one),
+			image: placeOf(one),
 			...next === void 0 ? {} : { advice: next }
 		};
 	});
@@ -1030,8 +2981,8 @@ function driftAnnotations(report, isFailure) {
 		...warnings
 	], failed ? driftVerdictOf(report) : void 0);
 }
-function shown$2(mend) {
-	return mend === void 0 || mend.length <= 2e3 ? mend : "the job summary has the command that fixes it";
+function shown$1(fix) {
+	return fix === void 0 || fix.length <= 2e3 ? fix : "the job summary has the command that fixes it";
 }
 
 // src/report/drift/badge.ts
@@ -1054,13 +3005,13 @@ function formatDriftBadge(report) {
 const messages = {
 	ok: () => "as released",
 	drift: ({ differences }) => count$1(differences.length, "difference"),
-	unreachable: () => "not found out"
+	unreachable: () => "incomplete"
 };
 
 // src/report/markup.ts
-const most$7 = 200;
+const most$6 = 200;
 function table$1(head, rows) {
-	const body = [...rows.slice(0, most$7), ...hidden(rows.length).map((more) => [more])];
+	const body = [...rows.slice(0, most$6), ...hidden(rows.length).map((more) => [more])];
 	return html`<table>
 <thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
 <tbody>
@@ -1069,27 +3020,35 @@ ${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
 </table>`;
 }
 function row(cells) {
-	return html`<tr>${join$1(cells, html``)}</tr>`;
+	return html`<tr>${join(cells, html``)}</tr>`;
 }
-function list$1(items) {
+function list(items) {
 	if (items.length === 0) return void 0;
-	const shown = [...items.slice(0, most$7), ...hidden(items.length)];
+	const shown = [...items.slice(0, most$6), ...hidden(items.length)];
 	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
 }
 function hidden(length) {
-	return length > most$7 ? [`and ${length - most$7} more, in the JSON report`] : [];
+	return length > most$6 ? [`and ${length - most$6} more, in the JSON report`] : [];
 }
-function details$1(title, ...content) {
+function details(title, ...content) {
 	if (content.every((part) => part === void 0)) return void 0;
 	return html`<details>\n<summary>${title}</summary>\n${content}\n</details>`;
 }
+const signs = {
+	green: html`✅`,
+	yellow: html`⚠️`,
+	red: html`❌`,
+	dim: html`➖`,
+	cyan: html`➖`,
+	bold: html`➖`
+};
 const severityWords = fixedWords({
 	error: "Error",
 	warning: "Warning",
 	note: "Note"
 });
 function findingList(findings) {
-	return list$1(alikeTogether(findings).map((alike) => {
+	return list(alikeTogether(findings).map((alike) => {
 		const [{ severity, title, code: id, message, advice }] = alike;
 		const head = severity === "error" ? capital(title) : severityWords[severity];
 		const place = placesOf(alike);
@@ -1097,6 +3056,23 @@ function findingList(findings) {
 		const next = advice === void 0 ? void 0 : html`<br><em>Next:</em> ${advice}`;
 		return html`<strong>${head}</strong>${where}<br>${capital(message)} ${codeTag(id)}${next}`;
 	}));
+}
+function logLink({ log, index, version, proof, integratedTime }) {
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
+	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
+	return html`${code(log, 100)} ${entry}${time}`;
+}
+
+// src/report/document.ts
+function headingOf({ sign, verdict, title }) {
+	return html`${sign} ${verdict.word}: ${title}`;
+}
+function leadOf({ verdict, lead = [] }) {
+	return [html`<p>${verdict.sentence}</p>`, ...lead.filter((part) => part !== void 0)];
+}
+function footerOf({ run }) {
+	const { tool, started } = run;
+	return html`${code(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
 }
 
 // src/report/page-style.ts
@@ -1171,9 +3147,9 @@ function chainOf(report, images) {
 	})));
 	const [root, ...children] = [...Map.groupBy(copies, ({ manifest }) => manifest.digest).values()].flatMap(linkOf);
 	if (root === void 0) return [];
-	const good = copies.flatMap(({ manifest }) => goodSignatures(manifest));
+	const good = copies.flatMap(({ manifest }) => goodSignatures$1(manifest));
 	return [{
-		keys: keysThatSigned(report).filter((key) => good.some((signature) => signature.key === key)),
+		signers: signersOf(report).filter((one) => good.some(({ signer }) => signer !== void 0 && sameSigner(signer, one))),
 		images: images.map(({ name }) => name),
 		signatures: new Set(good.map(({ identity }) => identity)).size,
 		root,
@@ -1213,42 +3189,18 @@ function attestationsTogether(links) {
 	return [...links.filter((link) => !isAttestation(link)), ...together];
 }
 
-// src/report/verify/chain-boxes.ts
-function chainBoxes(report) {
-	const chains = chainsOf(report);
-	return chains.length === 0 ? void 0 : html`${chains.map((chain) => boxesOf(report, chain))}`;
-}
-function boxesOf({ policy }, { keys, images, signatures, root, children }) {
-	const signers = keys.map((key) => html`<div class="box verified"><strong>key</strong>${code$1(keyName(policy.keys, key), 200)}</div>`);
-	const made = html`<p class="step">↓ made ${count$1(signatures, "signature")} of the index and what it binds; carried by</p>`;
-	return html`<div class="chain">
-${[...keys.length === 0 ? [] : [...signers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code$1(name)}</div>`)}\n</div>`]}
-<p class="step">↓ ${images.length > 1 ? "all with the same digest" : "with the digest"}</p>
-${linkBox(root, "index", children.map((child) => linkBox(child, "part", layers(child))))}
-</div>`;
-}
-function linkBox({ name, digest, status }, kind, inside) {
-	const state = status.counts ? status.outcome : "extra";
-	const digestLine = digest === void 0 ? void 0 : html`${code$1(shortDigest(digest))}<br>`;
-	const content = inside.length === 0 ? void 0 : html`\n<div class="inside">\n${inside}\n</div>\n`;
-	return html`<div class="${`box ${kind} ${state}`}"><strong>${name}</strong>${digestLine}${status.sign} ${status.text}${content}</div>`;
-}
-function layers({ role }) {
-	return role === "platform" ? [html`<div class="box layers">binds its config and layers</div>`] : [];
-}
-
 // src/report/page.ts
 const onPage = {
 	table: scroll,
 	commands: (_, lines) => lines.length === 0 ? void 0 : preformatted(lines),
 	chain: chainBoxes,
-	folded: details$1
+	folded: details
 };
 function scroll(table, name) {
 	return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0">\n${table}\n</div>`;
 }
 function formatPage(document, style) {
-	const { state, sign, word, title, lead, sections, footer } = document;
+	const { state, verdict, title, sections } = document;
 	return html`<!doctype html>
 <html lang="en">
 <head>
@@ -1256,18 +3208,18 @@ function formatPage(document, style) {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${`${word}: ${title}`}</title>
+<title>${`${verdict.word}: ${title}`}</title>
 <style>${pageStyle}${style}</style>
 </head>
 <body>
 <header class="${state}">
-<h1>${sign} ${word}: ${title}</h1>
-${lead}
+<h1>${headingOf(document)}</h1>
+${leadOf(document)}
 </header>
 <main>
 ${sections.map(section)}
 </main>
-<footer>${footer}</footer>
+<footer>${footerOf(document)}</footer>
 </body>
 </html>
 `.toString();
@@ -1276,71 +3228,70 @@ function section({ title, parts }) {
 	if (parts.every((part) => part === void 0)) return void 0;
 	return html`<section>\n<h2>${title}</h2>\n${parts}\n</section>`;
 }
-
-// src/report/pinned-key.ts
-const most$6 = 10;
-function pinWords(pinned) {
-	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
+function chainBoxes(report) {
+	const chains = chainsOf(report);
+	return chains.length === 0 ? void 0 : html`${chains.map(boxesOf)}`;
 }
-function keyLines$1(keys, options) {
-	const lines = keys.slice(0, most$6).map(({ fingerprint, source, pinned }) => {
-		const from = source === void 0 ? "" : ` (${plain$1(source, 200)})`;
-		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
-		return `Key ${shortKey(plain$1(fingerprint))}${from}: ${state}`;
-	});
-	const more = keys.length > most$6 ? [`and ${keys.length - most$6} more keys`] : [];
-	return keys.length === 0 ? [] : [
-		...lines,
-		...more,
-		""
-	];
+function boxesOf({ signers, images, signatures, root, children }) {
+	const makers = signers.map((signer) => html`<div class="box verified"><strong>${signer.kind}</strong>${code(longSigner(signer), 200)}</div>`);
+	const made = html`<p class="step">↓ made ${count$1(signatures, "signature")} of the index and what it binds; carried by</p>`;
+	return html`<div class="chain">
+${[...signers.length === 0 ? [] : [...makers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code(name)}</div>`)}\n</div>`]}
+<p class="step">↓ ${images.length > 1 ? "all with the same digest" : "with the digest"}</p>
+${linkBox(root, "index", children.map((child) => linkBox(child, "part", layers(child))))}
+</div>`;
+}
+function linkBox({ name, digest, status }, kind, inside) {
+	const state = status.counts ? status.outcome : "extra";
+	const digestLine = digest === void 0 ? void 0 : html`${code(shortDigest(digest))}<br>`;
+	const content = inside.length === 0 ? void 0 : html`\n<div class="inside">\n${inside}\n</div>\n`;
+	return html`<div class="${`box ${kind} ${state}`}"><strong>${name}</strong>${digestLine}${status.sign} ${status.text}${content}</div>`;
+}
+function layers({ role }) {
+	return role === "platform" ? [html`<div class="box layers">binds its config and layers</div>`] : [];
 }
 
-// src/report/verify/policy-table.ts
+// src/report/verify/tables.ts
 function policyTable({ policy }) {
-	const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
-		const end = notAfter === void 0 ? void 0 : html`, until ${readableTime(notAfter)}`;
-		return html`${code$1(source, 300)}, ${code$1(algorithm)}${end}<br>SHA-256 ${code$1(fingerprint)}, ${pinWords(pinned)}`;
-	});
-	const annotations = Object.entries(policy.annotations).map(([k, value]) => code$1(`${k}=${value}`, 300));
+	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
 	const { expectedReference, digest, signatureRepository, requireReadableBy } = policy;
 	const { source, date } = policy.trustedRoot;
 	const comma = html`, `;
 	const rows = [
-		["Keys", join$1(keys, html`<br>`)],
+		["Keys", join(policy.signers.map(signerCell), html`<br>`)],
 		["Transparency log", policy.transparencyLog],
-		["Trusted root", html`${code$1(source)}${date === void 0 ? void 0 : html`, ${date}`}`],
+		["Trusted root", html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`],
 		["Timestamps", policy.timestamps],
 		["Attestation manifests", policy.attestationManifests],
 		["Comparison of registries", policy.parity],
-		["Required platforms", policy.platforms.length === 0 ? "all that the index lists" : join$1(policy.platforms.map((platform) => code$1(platform)), comma)],
-		["Required annotations", annotations.length === 0 ? "none" : join$1(annotations, html`<br>`)],
-		["Expected reference", expectedReference && code$1(expectedReference)],
-		["Expected digest", digest && code$1(digest)],
-		["Signatures in", signatureRepository && code$1(signatureRepository)],
-		["Readable by", requireReadableBy && join$1(requireReadableBy.map((name) => code$1(name)), comma)]
+		["Required platforms", policy.platforms.length === 0 ? "all that the index lists" : join(policy.platforms.map((platform) => code(platform)), comma)],
+		["Required annotations", annotations.length === 0 ? "none" : join(annotations, html`<br>`)],
+		["Expected reference", expectedReference && code(expectedReference)],
+		["Expected digest", digest && code(digest)],
+		["Signatures in", signatureRepository && code(signatureRepository)],
+		["Readable by", requireReadableBy && join(requireReadableBy.map((name) => code(name)), comma)]
 	];
 	return table$1(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
 }
 
 // src/report/drift/differences.ts
 function differenceParts(difference, medium) {
-	const { kind, code: id, message, mend, advice } = difference;
+	const { kind, code: id, message, fix, advice } = difference;
 	const lines = [
-		html`<strong>${capital(kindTitle[kind])}</strong>: ${code$1(placeOf$2(difference), 300)}`,
+		html`<strong>${capital(kindTitle[kind])}</strong>: ${code(placeOf(difference), 300)}`,
 		html`${capital(message)} ${codeTag(id)}`,
 		...factsOf$1(difference),
 		...advice === void 0 ? [] : [html`<em>Next:</em> ${advice}`]
 	];
-	return [html`<p>${join$1(lines, html`<br>`)}</p>`, ...mend === void 0 ? [] : [html`<p>Fix:</p>`, medium.commands("sh", [mend])]];
+	return [html`<p>${join(lines, html`<br>`)}</p>`, ...fix === void 0 ? [] : [html`<p><em>Fix:</em></p>`, medium.commands("sh", [fix])]];
 }
 function factsOf$1({ expected, found, platform, digest }) {
 	const isShown = digest === void 0 || digest === expected || digest === found;
 	return [
-		...platform === void 0 ? [] : [html`Platform: ${code$1(platform, 100)}`],
-		...isShown ? [] : [html`Manifest: ${code$1(digest)}`],
-		...expected === void 0 ? [] : [html`Expected: ${code$1(expected, 300)}`],
-		...found === void 0 ? [] : [html`Found: ${code$1(found, 300)}`]
+		...platform === void 0 ? [] : [html`Platform: ${code(platform, 100)}`],
+		...isShown ? [] : [html`Manifest: ${code(digest)}`],
+		...expected === void 0 ? [] : [html`Expected: ${code(expected, 300)}`],
+		...found === void 0 ? [] : [html`Found: ${code(found, 300)}`]
 	];
 }
 
@@ -1354,7 +3305,7 @@ function historyStrip({ runs }) {
 	if (runs.length < 2) return void 0;
 	const shown = runs.slice(-30);
 	const items = shown.map(({ state, started }) => {
-		const text = `${day(started)}: ${stateWord[state]}`;
+		const text = `${day(started)}: ${runWord[state]}`;
 		return html`<li class="${state}" title="${text}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${text}</span></li>`;
 	});
 	const good = shown.filter(({ state }) => state === "ok").length;
@@ -1374,18 +3325,18 @@ function historyTable({ runs }) {
 		"Requests"
 	], newest.map((run) => [
 		readableTime(run.started),
-		html`${stateSign[run.state]} ${stateWord[run.state]}`,
+		html`${stateSign[run.state]} ${runWord[run.state]}`,
 		whatHappened(run),
 		run.requests
 	]));
 	const region = html`<div class="scroll" role="region" aria-label="Earlier runs" tabindex="0">\n${text}\n</div>`;
-	return details$1(`The last ${count$1(newest.length, "run")}`, region);
+	return details(`The last ${count$1(newest.length, "run")}`, region);
 }
 function whatHappened({ differences, unreachable }) {
-	const named = few([...differences]).map((id) => code$1(id, 300));
-	const away = unreachable.map((name) => html`not reached: ${code$1(name, 300)}`);
+	const named = few([...differences]).map((id) => code(id, 300));
+	const away = unreachable.map((name) => html`not reached: ${code(name, 300)}`);
 	const parts = [...named, ...away];
-	return parts.length === 0 ? html`none` : join$1(parts, html`<br>`);
+	return parts.length === 0 ? html`none` : join(parts, html`<br>`);
 }
 function day(iso = "") {
 	return iso.slice(0, 10);
@@ -1413,12 +3364,12 @@ function restTitle(rest) {
 	const state = troubled === 0 ? "all as released" : `${troubled} of them drifted or not checked`;
 	return `${count$1(rest.length, "more release")}, ${state}`;
 }
-const plainName = ({ version }) => code$1(version, 100);
+const plainName = ({ version }) => code(version, 100);
 function table(report, releases, nameOf, withTags) {
 	const byId = differencesById(report);
 	const names = report.registries.map(({ name }) => html`<th scope="col">${registryName(name)}</th>`);
 	return html`<table>
-<thead><tr><th scope="col">Release</th>${join$1(names, html``)}</tr></thead>
+<thead><tr><th scope="col">Release</th>${join(names, html``)}</tr></thead>
 <tbody>
 ${[...withTags ? registryRow(report) : [], ...releases.map((release) => releaseRow(report, release, nameOf, byId))]}
 </tbody>
@@ -1426,13 +3377,13 @@ ${[...withTags ? registryRow(report) : [], ...releases.map((release) => releaseR
 }
 function registryName(name) {
 	const [host = "", ...path] = name.split("/");
-	return path.length === 0 ? code$1(host) : html`${code$1(host)}<br>${code$1(path.join("/"))}`;
+	return path.length === 0 ? code(host) : html`${code(host)}<br>${code(path.join("/"))}`;
 }
 function registryRow(report) {
 	const about = differencesOfRegistries(report);
 	if (about.length === 0) return [];
 	const cells = report.registries.map(({ name }) => cell("ok", "none", about.filter(({ registry }) => registry === name)));
-	return [html`<tr><th scope="row">Other tags</th>${join$1(cells, html``)}</tr>`];
+	return [html`<tr><th scope="row">Other tags</th>${join(cells, html``)}</tr>`];
 }
 function releaseRow({ registries }, release, nameOf, byId) {
 	const cells = registries.map(({ name }, at) => {
@@ -1440,8 +3391,8 @@ function releaseRow({ registries }, release, nameOf, byId) {
 		return image === void 0 ? cell("unreachable", "not checked", []) : cell(image.state, stateWord[image.state], differencesOf(image, byId));
 	});
 	const { digest } = release;
-	const small = digest === void 0 ? void 0 : html` <small>${code$1(shortDigest(digest))}</small>`;
-	return html`<tr><th scope="row">${nameOf(release)}${small}</th>${join$1(cells, html``)}</tr>`;
+	const small = digest === void 0 ? void 0 : html` <small>${code(shortDigest(digest))}</small>`;
+	return html`<tr><th scope="row">${nameOf(release)}${small}</th>${join(cells, html``)}</tr>`;
 }
 function imageOn({ images }, name, at) {
 	const there = images[at];
@@ -1530,22 +3481,15 @@ dd { margin: 0; }
 @media print { .matrix.long { max-height: none; } }
 `;
 
-// src/report/log-link.ts
-function logLink({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code$1(index, 30);
-	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
-	return html`${code$1(log, 100)} ${entry}${time}`;
-}
-
 // src/report/drift/release.ts
 function anchorOf(at) {
 	return `release-${at}`;
 }
 function releaseDetails({ registries }, release, at, byId) {
 	const { version, digest, state, images } = release;
-	const title = html`${stateSign[state]} <strong>${code$1(version, 100)}</strong> ${stateWord[state]}`;
+	const title = html`${stateSign[state]} <strong>${code(version, 100)}</strong> ${stateWord[state]}`;
 	const sides = sidesOf(images);
-	const body = [...digest === void 0 ? [] : [html`<p>Index ${code$1(digest)}</p>`], ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId))];
+	const body = [...digest === void 0 ? [] : [html`<p>Index ${code(digest)}</p>`], ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId))];
 	return html`<details id="${anchorOf(at)}">\n<summary>${title}</summary>\n${body}\n</details>`;
 }
 function sidesOf(images) {
@@ -1563,14 +3507,14 @@ function sideText({ names, image }, named, byId) {
 	const facts = [
 		html`${stateSign[state]} ${stateWord[state]}`,
 		lookedWords[looked],
-		tagDigest === void 0 ? "no tag was found" : html`the tag points to ${code$1(shortDigest(tagDigest))}`,
+		tagDigest === void 0 ? "no tag was found" : html`the tag points to ${code(shortDigest(tagDigest))}`,
 		...blobs === void 0 ? [] : [blobText(blobs)]
 	];
 	const same = names.length > 1 ? html`, the same on each` : void 0;
 	return html`${[
 		...named ? [html`<h3>${listed(names)}${same}</h3>`] : [],
-		html`<p>${join$1(facts, html`; `)}</p>`,
-		list$1(wrong),
+		html`<p>${join(facts, html`; `)}</p>`,
+		list(wrong),
 		...manifests.length === 0 ? [] : [manifestTable(manifests)]
 	]}`;
 }
@@ -1588,9 +3532,9 @@ function manifestTable(manifests) {
 		const { digest, state, code: id, signatures } = manifest;
 		const why = id === void 0 ? void 0 : html`: ${codeReason(id)} ${codeTag(id)}`;
 		return [
-			html`${code$1(manifestName(manifest), 200)}<br><small>${code$1(digest)}</small>`,
+			html`${code(manifestName(manifest), 200)}<br><small>${code(digest)}</small>`,
 			html`${stateSign[state]} ${stateWord[state]}${why}`,
-			signatures.length === 0 ? "none" : join$1(signatures.map(signatureText), html`<br>`)
+			signatures.length === 0 ? "none" : join(signatures.map(signatureText), html`<br>`)
 		];
 	});
 	const text = table$1([
@@ -1600,9 +3544,9 @@ function manifestTable(manifests) {
 	], rows);
 	return html`<div class="manifests">\n${text}\n</div>`;
 }
-function signatureText({ format, identity, key, logEntries }) {
-	const logged = logEntries.length === 0 ? "not logged" : join$1(logEntries.map(logLink), html`<br>`);
-	return html`${formatWord[format]} ${code$1(shortDigest(identity), 100)} by ${code$1(shortKey(key))}<br>${logged}`;
+function signatureText({ format, identity, signer, logEntries }) {
+	const logged = logEntries.length === 0 ? "not logged" : join(logEntries.map(logLink), html`<br>`);
+	return html`${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortSigner(signer))}<br>${logged}`;
 }
 
 // src/report/drift/page.ts
@@ -1610,18 +3554,12 @@ const mostDifferences = 200;
 const mostReleases = 400;
 const longTable = 30;
 function formatDriftPage(report, history) {
-	const head = headOf$1(report);
 	const { registries, unreachable, notes, releases, requests, shard } = report;
 	const unfolded = unfoldable(report);
 	const checked = html`<p class="muted">Checked ${readableTime(report.finished)}</p>`;
-	const strip = historyStrip(history);
 	return formatPage({
-		...head,
-		lead: [
-			...head.lead,
-			checked,
-			...strip === void 0 ? [] : [strip]
-		],
+		...headOf$1(report),
+		lead: [checked, historyStrip(history)],
 		sections: [
 			{
 				title: "Registries",
@@ -1640,7 +3578,7 @@ function formatDriftPage(report, history) {
 				parts: [findingList(unreachable.map((one) => titled(one)))]
 			},
 			{
-				title: "Releases",
+				title: "Releases in detail",
 				parts: releaseList(report, unfolded)
 			},
 			{
@@ -1651,8 +3589,8 @@ function formatDriftPage(report, history) {
 				title: "Details",
 				parts: [
 					html`<p>${count$1(releases.length, "release")}, ${count$1(requests, "request")}${shard && html`, part ${shard.index} of ${shard.of}`}</p>`,
-					details$1("Notes", findingList(notes.map((one) => titled(one)))),
-					details$1("Policy", onPage.table(policyTable(report), "Policy"))
+					details("Notes", findingList(notes.map((one) => titled(one)))),
+					details("Policy", onPage.table(policyTable(report), "Policy"))
 				]
 			}
 		]
@@ -1660,7 +3598,7 @@ function formatDriftPage(report, history) {
 }
 function registryCard({ name, state, requests, pulls, quota, tagsLeftOut }) {
 	const lines = [
-		html`<p><strong>${code$1(name, 300)}</strong></p>`,
+		html`<p><strong>${code(name, 300)}</strong></p>`,
 		html`<p>${stateSign[state]} ${stateWord[state]}</p>`,
 		html`<p class="muted">${count$1(requests, "request")}, ${count$1(pulls, "manifest read", "manifests read")}</p>`,
 		quota && html`<p class="muted">${quota.remaining} of ${quota.limit} pulls left in ${hours(quota.seconds)}</p>`,
@@ -1679,14 +3617,14 @@ function unfoldable({ releases }) {
 function matrix(report, unfolded) {
 	const nameOf = (release) => {
 		const at = unfolded.get(release);
-		const name = code$1(release.version, 100);
+		const name = code(release.version, 100);
 		return at === void 0 ? name : html`<a href="${`#${anchorOf(at)}`}">${name}</a>`;
 	};
 	const { table, rest } = matrixOf(report, nameOf);
 	const shown = frame(table, "Releases on every registry", report.releases.length - rest.length);
 	if (rest.length === 0) return [shown];
 	const more = frame(restTable(report, rest, nameOf), "More releases", rest.length);
-	return [shown, details$1(restTitle(rest), more)];
+	return [shown, details(restTitle(rest), more)];
 }
 function frame(table, name, rows) {
 	return html`<div class="${rows > longTable ? "matrix long" : "matrix"}" role="region" aria-label="${name}" tabindex="0">\n${table}\n</div>`;
@@ -1702,13 +3640,13 @@ function releaseList(report, unfolded) {
 	const more = texts(true);
 	const hidden = report.releases.length - unfolded.size;
 	const left = hidden > 0 ? html`<p>and ${count$1(hidden, "older release")}, in the JSON report</p>` : void 0;
-	return [...texts(false), more.length === 0 ? void 0 : details$1(count$1(more.length, "more release"), ...more, left)];
+	return [...texts(false), more.length === 0 ? void 0 : details(count$1(more.length, "more release"), ...more, left)];
 }
 
 // src/report/verify/mermaid.ts
 const most$5 = 16;
 const mostChains = 4;
-const longest$1 = 5e4;
+const longest = 5e4;
 const classes = [
 	"classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a",
 	"classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px",
@@ -1719,20 +3657,20 @@ function chainDiagram(report) {
 	const all = chainsOf(report);
 	const chains = all.slice(0, mostChains);
 	const more = all.length - chains.length;
-	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label$1(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)];
-	return chains.length === 0 || diagram.join("\n").length > longest$1 ? [] : diagram;
+	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)];
+	return chains.length === 0 || diagram.join("\n").length > longest ? [] : diagram;
 }
 function chainLines(report, chain, id) {
 	const children = shownFirst(chain.children).slice(0, most$5);
 	const hidden = chain.children.length - children.length;
 	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
 	return [
-		...keyLines(report, chain, id),
+		...signerNodes(report, chain, id),
 		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
-		...chain.images.slice(0, most$5).flatMap((image, i) => [`${id}r${i}([${label$1(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
+		...chain.images.slice(0, most$5).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
 		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
-		...hidden > 0 ? [node(`${id}more`, label$1(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
-		...platforms.length > 0 ? [node(`${id}l`, label$1("config and layers", "of each platform"), "extra")] : [],
+		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
+		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
 		...platforms.map((platform) => `${platform} -->|binds| ${id}l`)
 	];
 }
@@ -1741,14 +3679,15 @@ function shownFirst(links) {
 	const isFine = ({ status }) => status.outcome === "verified";
 	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
 }
-function keyLines(report, chain, id) {
-	if (chain.keys.length === 0) return [];
+function signerNodes(report, chain, id) {
+	if (chain.signers.length === 0) return [];
+	const all = signersOf(report);
 	const signs = chain.root.status.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
 	return [
-		node(`${id}s`, label$1(count$1(chain.signatures, "signature"), "for index and manifests"), "verified"),
-		...chain.keys.flatMap((key) => {
-			const keyId = `k${report.policy.keys.findIndex(({ fingerprint }) => fingerprint === key)}`;
-			return [`${keyId}[/${label$1("key", keyName(report.policy.keys, key))}/]:::verified`, `${keyId} -->|made| ${id}s`];
+		node(`${id}s`, label(count$1(chain.signatures, "signature"), "for index and manifests"), "verified"),
+		...chain.signers.flatMap((signer) => {
+			const nodeId = `k${all.findIndex((one) => sameSigner(one, signer))}`;
+			return [`${nodeId}[/${label(signer.kind, longSigner(signer))}/]:::verified`, `${nodeId} -->|made| ${id}s`];
 		}),
 		...signs
 	];
@@ -1762,7 +3701,7 @@ function classOf({ status }) {
 function linkLabel({ name, digest, status }) {
 	return quoted$1([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${status.sign} ${escapeLabel(status.text)}`]);
 }
-function label$1(...lines) {
+function label(...lines) {
 	return quoted$1(lines.map(escapeLabel));
 }
 function quoted$1(lines) {
@@ -1788,22 +3727,21 @@ const inSummary = {
 	}
 };
 function formatDocument(document, options) {
-	const { sign, word, title, lead, sections, footer } = document;
-	const blocks = sections.flatMap((section) => {
+	const blocks = document.sections.flatMap((section) => {
 		const [first, ...rest] = section.parts.filter((part) => part !== void 0);
 		if (first === void 0) return [];
 		return [markdown`${html`<h3>${section.title}</h3>`}\n\n${first}`, ...rest];
 	});
 	return fitted([
-		html`<h2>${sign} ${word}: ${title}</h2>`,
-		...lead,
+		html`<h2>${headingOf(document)}</h2>`,
+		...leadOf(document),
 		...blocks,
-		html`<p><sub>${footer}</sub></p>`
+		html`<p><sub>${footerOf(document)}</sub></p>`
 	], options);
 }
 function fitted(sections, options) {
 	const { maxBytes = runnerLimit, reportPath } = options;
-	const report = reportPath === void 0 ? html`the JSON report` : html`the JSON report, ${code$1(reportPath, 300)}`;
+	const report = reportPath === void 0 ? html`the JSON report` : html`the JSON report, ${code(reportPath, 300)}`;
 	const cut = `${html`<p>This summary was cut to fit GitHub's limit. Everything is in ${report}.</p>`}\n`;
 	let room = maxBytes - Buffer.byteLength(cut);
 	let left = false;
@@ -1845,10 +3783,10 @@ function formatDriftSummary(report, options = {}) {
 			{
 				title: "Details",
 				parts: [
-					details$1("Notes", findingList(notes.map((one) => titled(one)))),
-					details$1("Tags that were not checked", leftOut$1(report)),
-					rest.length === 0 ? void 0 : details$1(restTitle(rest), restTable(report, rest)),
-					details$1("Policy", policyTable(report)),
+					details("Notes", findingList(notes.map((one) => titled(one)))),
+					details("Tags that were not checked", leftOut$1(report)),
+					rest.length === 0 ? void 0 : details(restTitle(rest), restTable(report, rest)),
+					details("Policy", policyTable(report)),
 					hint(options)
 				]
 			}
@@ -1856,11 +3794,11 @@ function formatDriftSummary(report, options = {}) {
 	}, options);
 }
 function leftOut$1({ registries }) {
-	return list$1(registries.flatMap(({ name, tagsLeftOut }) => tagsLeftOut === void 0 ? [] : [html`${code$1(name, 300)}: ${leftOutText(tagsLeftOut)}`]));
+	return list(registries.flatMap(({ name, tagsLeftOut }) => tagsLeftOut === void 0 ? [] : [html`${code(name, 300)}: ${leftOutText(tagsLeftOut)}`]));
 }
 function hint({ reportPath }) {
 	if (reportPath === void 0) return void 0;
-	return html`<p>The report ${code$1(reportPath, 300)} lists every manifest, signature and log entry.</p>`;
+	return html`<p>The report ${code(reportPath, 300)} lists every manifest, signature and log entry.</p>`;
 }
 
 // src/report/drift/terminal.ts
@@ -1873,149 +3811,96 @@ const mostQuiet = 20;
 function formatDrift(report, options) {
 	const { releases, registries, differences, unreachable, notes } = report;
 	const what = `${count$1(releases.length, "release")} on ${count$1(registries.length, "registry", "registries")}`;
-	const told = [...unreachable, ...notes];
+	const findings = [...unreachable, ...notes];
+	const pulls = registries.reduce((sum, one) => sum + one.pulls, 0);
 	return logText([
 		paint(options, "bold", `Drift of ${what} --`),
 		...matrixLines(report, options),
-		"",
+		line$1``,
 		...differences.flatMap((one) => differenceLines(one, options)),
-		...told.flatMap((one) => findingLines(placed(one), options, "")),
+		...findings.flatMap((one) => findingLines(placed(one), options, "")),
 		...registries.flatMap((one) => leftOutLines(one, options)),
-		...told.length > 0 ? [""] : [],
-		...keyLines$1(report.policy.keys, options),
-		...verdictLines(report, options)
+		...findings.length > 0 ? [line$1``] : [],
+		...signerLines(report.policy.signers, options),
+		...verdictLines(driftVerdictOf(report), styles[report.state], options, runFacts(report), count$1(pulls, "pull"))
 	]);
 }
 function matrixLines({ releases, registries, differences }, options) {
 	const quiet = releases.filter(({ state }) => state === "ok").slice(0, mostQuiet);
 	const shown = releases.filter((one) => one.state !== "ok" || quiet.includes(one));
 	const byId = differencesById({ differences });
-	const rows = shown.map(({ version, images }) => [{ text: plain$1(version, 100) }, ...images.map((image) => cellOf(image, byId))]);
-	const head = ["release", ...registries.map(({ name }) => plain$1(name, 100))];
-	const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.text.length ?? 0)));
-	const line = (cells) => cells.map((cell, at) => padded(cell, widths[at] ?? 0, options)).join("  ");
+	const rows = shown.map(({ version, images }) => [whole(version, 100), ...images.map((image) => cellOf(image, byId, options))]);
+	const head = ["release", ...registries.map(({ name }) => name)].map((name) => whole(name, 100));
+	const widths = head.map((title, at) => Math.max(title.width, ...rows.map((row) => row[at]?.width ?? 0)));
+	const row = (cells) => join$1(cells.map((cell, at) => line$1`${cell}${" ".repeat((widths[at] ?? 0) - cell.width)}`), "  ");
 	const rest = releases.length - shown.length;
 	return [
-		`  ${line(head.map((text) => ({
-			text,
-			style: "dim"
-		})))}`,
-		...rows.map((row) => `  ${line(row)}`),
-		...rest === 0 ? [] : [`  and ${count$1(rest, "more release")}, as released everywhere`]
+		line$1`  ${paint(options, "dim", row(head))}`,
+		...rows.map((cells) => line$1`  ${row(cells)}`),
+		...rest === 0 ? [] : [line$1`  and ${count$1(rest, "more release")}, as released everywhere`]
 	];
 }
-function padded({ text, style }, width, options) {
-	const room = " ".repeat(width - text.length);
-	return `${style === void 0 ? text : paint(options, style, text)}${room}`;
-}
-function cellOf(image, byId) {
+function cellOf(image, byId, options) {
 	const { state, looked } = image;
-	const style = styles[state];
-	if (state === "drift") return {
-		text: `DRIFT: ${kindWords(differencesOf(image, byId))}`,
-		style
+	const texts = {
+		drift: `DRIFT: ${kindWords(differencesOf(image, byId))}`,
+		unreachable: stateWord.unreachable,
+		ok: looked === "unchanged" ? "ok, unchanged" : "ok"
 	};
-	if (state === "unreachable") return {
-		text: "not found out",
-		style
-	};
-	return {
-		text: looked === "unchanged" ? "ok, unchanged" : "ok",
-		style
-	};
+	return paint(options, styles[state], texts[state]);
 }
 function differenceLines(difference, options) {
-	const { code, message, expected, found, mend, advice } = difference;
-	const text = `DRIFT: ${plain$1(placeOf$2(difference))}: ${plain$1(message)} [${plain$1(code, 100)}]`;
-	const [first = "", ...rest] = wrap(text, "", options);
+	const { code, message, expected, found, fix, advice } = difference;
+	const label = paint(options, "red", "DRIFT");
 	const more = [
-		...expected === void 0 ? [] : [`expected ${plain$1(expected)}`],
-		...found === void 0 ? [] : [`found    ${plain$1(found)}`],
-		...advice === void 0 ? [] : [`Next: ${plain$1(advice)}`]
+		...expected === void 0 ? [] : [line$1`expected ${expected}`],
+		...found === void 0 ? [] : [line$1`found    ${found}`],
+		...advice === void 0 ? [] : [line$1`Next: ${advice}`]
 	];
 	return [
-		`${paint(options, "red", "DRIFT")}${first.slice(5)}`,
-		...rest.map((line) => `  ${line}`),
-		...more.flatMap((line) => wrap(line, "  ", options)),
-		...mend === void 0 ? [] : [`  Mend: ${mendText(mend)}`],
-		""
+		...wrap(line$1`${label}: ${placeOf(difference)}: ${message} [${code}]`, options, "", "  "),
+		...more.flatMap((one) => wrap(one, options, "  ")),
+		...fix === void 0 ? [] : [line$1`  Fix: ${whole(fix, longestCommand)}`],
+		line$1``
 	];
 }
 function leftOutLines({ name, tagsLeftOut }, options) {
 	if (tagsLeftOut === void 0) return [];
-	return wrap(`${plain$1(name)}: ${plain$1(leftOutText(tagsLeftOut), 3e3)}`, "", options).map((line) => paint(options, "dim", line));
+	const text = line$1`${name}: ${whole(leftOutText(tagsLeftOut), 3e3)}`;
+	return wrap(text, options).map((one) => paint(options, "dim", one));
 }
 function placed({ image, ...found }) {
 	const { message } = found;
-	const isTold = image === void 0 || message.startsWith(image);
+	const isNamed = image === void 0 || message.startsWith(image);
 	return {
 		...found,
-		message: isTold ? message : `${image}: ${message}`
+		message: isNamed ? message : `${image}: ${message}`
 	};
 }
-function verdictLines(report, options) {
-	const { word, sentence } = driftVerdictOf(report);
-	const label = word.toUpperCase();
-	const [first = "", ...rest] = wrap(`${label}: ${plain$1(sentence, 2e3)}`, "", options);
-	const painted = paint(options, styles[report.state], paint(options, "bold", label));
-	const pulls = report.registries.reduce((sum, one) => sum + one.pulls, 0);
-	return [
-		`${painted}${first.slice(label.length)}`,
-		...rest,
-		paint(options, "dim", `${runFacts(report)}, ${count$1(pulls, "pull")}`)
-	];
+
+// src/report/progress.ts
+const stepTitle = fixedWords({
+	check: "check tags",
+	build: "build and push",
+	sign: "sign",
+	verify: "verify",
+	mirror: "mirror",
+	"verify-mirrors": "verify everywhere",
+	tag: "tag",
+	ledger: "update ledger"
+});
+function formatCheckingStep(checking) {
+	return logText([line$1`${factsOf(checking)}: ${checking.image}`]).trimEnd();
+}
+function factsOf({ done, of, requests, imagesPerSecond }) {
+	const rate = imagesPerSecond === void 0 ? "" : `, ${imagesPerSecond.toFixed(0)}/s`;
+	return `${done} of ${count$1(of, "image")}${rate}, ${count$1(requests, "request")}`;
 }
 
-// src/report/json.ts
-const leading = [
-	"schema",
-	"tool",
-	"outcome",
-	"state",
-	"exitCode",
-	"reference",
-	"name",
-	"role",
-	"severity",
-	"code",
-	"message",
-	"digest",
-	"platforms",
-	"platform"
-];
-function formatReport(report) {
-	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
-}
-function* reportPieces(report) {
-	const { releases, ...rest } = report;
-	const text = formatReport({
-		...rest,
-		releases: []
-	});
-	if (releases.length === 0) {
-		yield text;
-		return;
-	}
-	const at = text.indexOf("\n  \"releases\": []");
-	yield `${text.slice(0, at)}\n  "releases": [\n`;
-	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
-	yield `  ]${text.slice(at + 17)}`;
-}
-function ordered(value) {
-	if (Array.isArray(value)) return value.map(ordered);
-	if (typeof value !== "object" || value === null) return value;
-	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare(a, b));
-	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
-}
-function rank(key) {
-	const place = leading.indexOf(key);
-	return place < 0 ? leading.length : place;
-}
-function compare(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-function safe(json) {
-	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
+// src/defined.ts
+function defined(fields) {
+	const entries = Object.entries(fields).filter(([, value]) => value !== void 0);
+	return Object.fromEntries(entries);
 }
 
 // src/async.ts
@@ -2048,695 +3933,37 @@ var FirstCallGate = class {
 	}
 };
 
-// src/limits.ts
-const KiB = 1024;
-const MiB = 1024 * KiB;
-const limits = {
-	manifest: 4 * MiB,
-	config: 4 * MiB,
-	payload: 256 * KiB,
-	bundle: MiB,
-	annotation: 256 * KiB,
-	errorBody: 64 * KiB,
-	children: 1e3,
-	nesting: 3,
-	signatures: 100,
-	layoutManifests: 2e4,
-	pages: 20,
-	tagPages: 1e3,
-	logEntries: 8,
-	subjects: 1024,
-	subjectDigests: 32,
-	keyFile: 64 * KiB,
-	jsonDepth: 64,
-	jsonValues: 2e5,
-	fileJsonValues: 2e7,
-	redirects: 10,
-	listItems: 1e3
-};
-const deadlines = {
-	connect: 1e4,
-	idle: 3e4,
-	firstByte: 9e4,
-	request: 12e4,
-	service: 6e4,
-	run: 6e5
-};
-const longestTimer = 2 ** 31 - 1;
-
-// src/oci/base64.ts
-function decodeBase64(text) {
-	const bytes = Buffer.from(text, "base64");
-	if (bytes.toString("base64") !== text) throw new SyntaxError("not standard base64");
-	return bytes;
-}
-
-// src/oci/digest.ts
-init_error();
-const hexLength = {
-	sha256: 64,
-	sha512: 128
-};
-function parseDigest(text) {
-	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
-	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
-	if (!isAlgorithm(algorithm)) throw new TrustError("E_DIGEST", `digest algorithm ${algorithm} is not supported (sha256 and sha512 are)`);
-	if (hex.length !== hexLength[algorithm]) throw new TrustError("E_DIGEST", `a ${algorithm} digest has ${hexLength[algorithm]} hex digits, this has ${hex.length}`);
-	return text;
-}
-function isAlgorithm(text) {
-	return text === "sha256" || text === "sha512";
-}
-function digestAlgorithm(digest) {
-	return digest.startsWith("sha512:") ? "sha512" : "sha256";
-}
-function digestHex(digest) {
-	return digest.slice(digest.indexOf(":") + 1);
-}
-function digestOf$1(bytes, algorithm = "sha256") {
-	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
-}
-function assertDigest(bytes, expected) {
-	const actual = digestOf$1(bytes, digestAlgorithm(expected));
-	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
-}
-
-// src/oci/json.ts
-function parseJson(bytes, values = limits.jsonValues) {
-	return read$2(bytes, values, "refused");
-}
-function parseDocument(bytes) {
-	return read$2(bytes, limits.jsonValues, "kept");
-}
-function read$2(bytes, values, largeNumbers) {
-	let text;
-	try {
-		text = new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		throw new SyntaxError("not valid UTF-8");
-	}
-	return new Reader(text, values, largeNumbers).document();
-}
-const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
-var Reader = class {
-	#text;
-	#values;
-	#largeNumbers;
-	#at = 0;
-	#seen = 0;
-	constructor(text, values, largeNumbers) {
-		this.#text = text;
-		this.#values = values;
-		this.#largeNumbers = largeNumbers;
-	}
-	document() {
-		const value = this.#value(limits.jsonDepth);
-		this.#skip();
-		if (this.#at < this.#text.length) this.#fail("something follows the document");
-		return value;
-	}
-	#value(depth) {
-		this.#count();
-		this.#skip();
-		switch (this.#text[this.#at]) {
-			case "{": return this.#object(this.#deeper(depth));
-			case "[": return this.#array(this.#deeper(depth));
-			case "\"": return this.#string();
-			case "t": return this.#word("true", true);
-			case "f": return this.#word("false", false);
-			case "n": return this.#word("null", null);
-			default: return this.#number();
-		}
-	}
-	#object(depth) {
-		const object = Object.create(null);
-		this.#at += 1;
-		if (this.#next("}")) return object;
-		do {
-			this.#count();
-			this.#skip();
-			const key = this.#string();
-			if (key === "__proto__") this.#fail("the key __proto__ is not allowed");
-			if (key in object) this.#fail(`duplicate key ${JSON.stringify(key.slice(0, 64))}`);
-			if (!this.#next(":")) this.#fail("a colon is missing");
-			object[key] = this.#value(depth);
-		} while (this.#next(","));
-		if (!this.#next("}")) this.#fail("an object does not end");
-		return object;
-	}
-	#array(depth) {
-		const array = [];
-		this.#at += 1;
-		if (this.#next("]")) return array;
-		do
-			array.push(this.#value(depth));
-		while (this.#next(","));
-		if (!this.#next("]")) this.#fail("an array does not end");
-		return array;
-	}
-	#string() {
-		const raw = this.#match(string);
-		if (raw === void 0) return this.#fail("a string is expected or does not end");
-		let value;
-		try {
-			value = JSON.parse(raw);
-		} catch {
-			return this.#fail("a string holds a bad escape");
-		}
-		if (!value.isWellFormed()) this.#fail("a string holds a lone surrogate");
-		return value;
-	}
-	#number() {
-		const raw = this.#match(number);
-		if (raw === void 0) return this.#fail("a value is expected");
-		const value = Number(raw);
-		const isExact = Math.abs(value) <= Number.MAX_SAFE_INTEGER;
-		if (!isExact && this.#largeNumbers === "kept") return JSON.rawJSON(raw);
-		if (!Number.isFinite(value)) this.#fail("a number is out of range");
-		if (!isExact) this.#fail("a number is beyond 2^53");
-		return value;
-	}
-	#word(word, value) {
-		if (!this.#text.startsWith(word, this.#at)) this.#fail("a value is expected");
-		this.#at += word.length;
-		return value;
-	}
-	#deeper(depth) {
-		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
-		return depth - 1;
-	}
-	#next(character) {
-		this.#skip();
-		if (this.#text[this.#at] !== character) return false;
-		this.#at += 1;
-		return true;
-	}
-	#count() {
-		this.#seen += 1;
-		if (this.#seen > this.#values) this.#fail(`more than ${this.#values} values`);
-	}
-	#skip() {
-		for (;;) {
-			const code = this.#text.charCodeAt(this.#at);
-			if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return;
-			this.#at += 1;
-		}
-	}
-	#match(pattern) {
-		pattern.lastIndex = this.#at;
-		const found = pattern.exec(this.#text)?.[0];
-		this.#at += found?.length ?? 0;
-		return found;
-	}
-	#fail(why) {
-		throw new SyntaxError(`${why} (at character ${this.#at})`);
-	}
-};
-function isObject(value) {
-	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-	return !JSON.isRawJSON(value);
-}
-
-// src/oci/shape.ts
-function readJson$1(shape, bytes, name, values) {
-	try {
-		return shape(parseJson(bytes, values), name);
-	} catch (error) {
-		if (!(error instanceof SyntaxError) || error.message.startsWith(name)) throw error;
-		throw new SyntaxError(`${name} is not strict JSON: ${error.message}`);
-	}
-}
-function object$1(fields) {
-	const shapes = Object.entries(fields);
-	const known = new Set(Object.keys(fields));
-	return (value, at) => {
-		const source = anyObject(value, at);
-		for (const key of Object.keys(source)) if (!known.has(key)) fail$1(at, `has the unknown field ${quote(key)}`);
-		const result = shapes.map(([key, shape]) => [key, shape(source[key], `${at}.${key}`)]);
-		return Object.fromEntries(result);
-	};
-}
-const boolean = (value, at) => typeof value === "boolean" ? value : fail$1(at, "is neither true nor false");
-function list(shape) {
-	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail$1(at, value === void 0 ? "is missing" : "is not a list");
-}
-function map(shape) {
-	return (value, at) => new Map(Object.entries(anyObject(value, at)).map(([key, item]) => [key, shape(item, `${at}.${key.slice(0, 64)}`)]));
-}
-function tidy(shape) {
-	return (value, at) => Object.fromEntries(Object.entries(shape(value, at)).filter(([, one]) => one !== void 0));
-}
-function optional(shape) {
-	return (value, at) => value === void 0 || value === null ? void 0 : shape(value, at);
-}
-function repeated(shape) {
-	const items = optional(list(shape));
-	return (value, at) => items(value, at) ?? [];
-}
-function oneOf(...texts) {
-	return (value, at) => {
-		const found = texts.find((text) => text === value);
-		if (found !== void 0) return found;
-		const wanted = texts.map((text) => JSON.stringify(text)).join(" or ");
-		return fail$1(at, value === void 0 ? "is missing" : `is ${quote(value)} and not ${wanted}`);
-	};
-}
-const text$1 = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
-const base64 = (value, at) => {
-	const encoded = text$1(value, at);
-	if (encoded === "") fail$1(at, "is empty");
-	try {
-		return decodeBase64(encoded);
-	} catch {
-		return fail$1(at, "is not standard base64");
-	}
-};
-const sha256Hex = (value, at) => {
-	const hex = text$1(value, at);
-	return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
-};
-const count = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a count");
-const int64 = (value, at) => {
-	const digits = text$1(value, at);
-	return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a count in decimal text");
-};
-const optionalInt64 = optional(int64);
-const int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
-const digest$1 = (value, at) => {
-	try {
-		return parseDigest(text$1(value, at));
-	} catch {
-		return fail$1(at, "is not a digest");
-	}
-};
-const anything = (value, at) => value ?? missing$1(value, at);
-const anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
-function missing$1(value, at) {
-	return value === null ? null : fail$1(at, "is missing");
-}
-function fail$1(at, why) {
-	throw new SyntaxError(`${at} ${why}`);
-}
-function quote(value) {
-	const json = JSON.stringify(value) ?? "nothing";
-	return json.length <= 100 ? json : `${json.slice(0, 100)}…`;
-}
-
-// src/ledger/version.ts
-const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
-function isVersion(text) {
-	return grammar.test(text);
-}
-function isFinal(version) {
-	return isVersion(version) && !version.includes("-");
-}
-function compareVersions(a, b) {
-	const [left, right] = [read$1(a), read$1(b)];
-	for (const [at, number] of left.numbers.entries()) {
-		const difference = number - (right.numbers[at] ?? 0);
-		if (difference !== 0) return difference;
-	}
-	return comparePre(left.pre, right.pre);
-}
-function read$1(version) {
-	const [, ...parts] = grammar.exec(version) ?? [];
-	if (parts.length === 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
-	return {
-		numbers: parts.slice(0, 3).map(Number),
-		pre: parts[3]?.split(".") ?? []
-	};
-}
-function comparePre(a, b) {
-	if (a.length === 0 || b.length === 0) return b.length - a.length;
-	for (const [at, identifier] of a.entries()) {
-		const other = b[at];
-		if (other === void 0) return 1;
-		const difference = compareIdentifiers(identifier, other);
-		if (difference !== 0) return difference;
-	}
-	return a.length - b.length;
-}
-function compareIdentifiers(a, b) {
-	const numeric = (text) => /^[0-9]+$/.test(text);
-	if (numeric(a) && numeric(b)) return Number(a) - Number(b);
-	if (numeric(a) !== numeric(b)) return numeric(a) ? -1 : 1;
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/ledger/ledger.ts
-init_error();
-const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
-const version = (value, at) => {
-	const written = text$1(value, at);
-	return isVersion(written) ? written : fail$1(at, "is not a version such as 1.2.3");
-};
-const time$1 = (value, at) => {
-	const written = text$1(value, at);
-	return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/.test(written) && !Number.isNaN(Date.parse(written)) ? written : fail$1(at, "is not a time such as 2026-01-31T12:00:00Z");
-};
-const release$1 = object$1({
-	version,
-	digest: digest$1,
-	platforms: map(digest$1),
-	signatures: list(object$1({
-		manifest: digest$1,
-		format: oneOf("legacy", "bundle"),
-		identity: text$1
-	})),
-	released: optional(time$1),
-	key: sha256Hex
-});
-const shape = object$1({
-	$schema: optional(text$1),
-	schema: oneOf(ledgerSchema),
-	from: version,
-	releases: list(release$1)
-});
-function parseLedger(bytes, source) {
-	try {
-		const { schema, from, releases } = readJson$1(shape, bytes, "the ledger", limits.fileJsonValues);
-		const sorted = releases.map(toRelease).sort((a, b) => compareVersions(a.version, b.version));
-		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
-		return {
-			schema,
-			from,
-			releases: sorted
-		};
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
-	}
-}
-function toRelease({ platforms, released, ...rest }) {
-	return {
-		...rest,
-		platforms: Object.fromEntries(platforms),
-		...released === void 0 ? {} : { released }
-	};
-}
-function formatLedger({ schema, from, releases }) {
-	const written = releases.map(({ version, digest, released, key, platforms, signatures }) => ({
-		version,
-		digest,
-		...released === void 0 ? {} : { released },
-		key,
-		platforms: sorted$1(platforms),
-		signatures
-	}));
-	return `${JSON.stringify({
-		schema,
-		from,
-		releases: written
-	}, void 0, 2)}\n`;
-}
-function sorted$1(platforms) {
-	const compare = ([a], [b]) => a < b ? -1 : 1;
-	return Object.fromEntries(Object.entries(platforms).sort(compare));
-}
-
-// src/oci/platform.ts
-init_error();
-const word = "[A-Za-z0-9_.-]{1,64}";
-const specifier = new RegExp(`^(${word})(?:\\((${word})\\))?/(${word})(?:/(${word}))?(?::(${word}))?$`);
-function parsePlatform(text) {
-	const [, os, before, architecture, variant, after] = specifier.exec(text) ?? [];
-	if (os === void 0 || architecture === void 0 || before && after) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
-	const osVersion = before ?? after;
-	return {
-		os,
-		architecture,
-		...variant === void 0 ? {} : { variant },
-		...osVersion === void 0 ? {} : { osVersion }
-	};
-}
-function readPlatform(object) {
-	const fields = {
-		os: text(object["os"]),
-		architecture: text(object["architecture"]),
-		variant: text(object["variant"]),
-		osVersion: text(object["os.version"]),
-		osFeatures: texts$1(object["os.features"])
-	};
-	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
-}
-function text(value) {
-	return typeof value === "string" && value !== "" ? value : void 0;
-}
-function texts$1(value) {
-	const all = Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
-	return all.length === 0 ? void 0 : all;
-}
-function isPlatform(claim) {
-	return claim.os !== void 0 && claim.architecture !== void 0;
-}
-function formatPlatform(claim) {
-	const { os, architecture, variant, osVersion } = inUsualNames(claim);
-	const base = [
-		os,
-		architecture,
-		variant
-	].filter((part) => part !== void 0).join("/");
-	return osVersion === void 0 ? base : `${base}:${osVersion}`;
-}
-const aliases = {
-	aarch64: { architecture: "arm64" },
-	armel: {
-		architecture: "arm",
-		variant: "v6"
-	},
-	armhf: {
-		architecture: "arm",
-		variant: "v7"
-	},
-	i386: { architecture: "386" },
-	"x86-64": { architecture: "amd64" },
-	x86_64: { architecture: "amd64" }
-};
-function inUsualNames({ variant, ...claim }) {
-	const os = claim.os?.toLowerCase();
-	const name = claim.architecture?.toLowerCase();
-	const alias = Object.hasOwn(aliases, name ?? "") ? aliases[name ?? ""] : void 0;
-	const architecture = alias?.architecture ?? name;
-	const level = variant?.toLowerCase();
-	const usual = alias?.variant ?? (isArm(architecture) ? level?.replace(/^\d$/, "v$&") : level);
-	return {
-		...claim,
-		...os === void 0 ? {} : { os: os === "macos" ? "darwin" : os },
-		...architecture === void 0 ? {} : { architecture },
-		...usual === void 0 || architecture === "386" ? {} : { variant: usual }
-	};
-}
-function isArm(architecture) {
-	return architecture === "arm" || architecture === "arm64";
-}
-const impliedVariants = {
-	arm64: "v8",
-	amd64: "v1",
-	arm: "v7"
-};
-function samePlatform(wanted, actual) {
-	const [a, b] = [inUsualNames(wanted), inUsualNames(actual)];
-	return a.os === b.os && a.architecture === b.architecture && variantOf(a) === variantOf(b) && (a.osVersion === void 0 || isPartOf(a.osVersion, b.osVersion));
-}
-function equalPlatforms(a, b) {
-	return samePlatform(a, b) && samePlatform(b, a);
-}
-function variantOf({ architecture, variant }) {
-	return variant ?? (Object.hasOwn(impliedVariants, architecture) ? impliedVariants[architecture] : void 0);
-}
-function isPartOf(version, actual) {
-	return actual === version || actual?.startsWith(`${version}.`) === true;
-}
-function contradict(one, other) {
-	const [a, b] = [inUsualNames(one), inUsualNames(other)];
-	const differ = (x, y, same = (p, q) => p === q) => x !== void 0 && y !== void 0 && !same(x, y);
-	return differ(a.os, b.os) || differ(a.architecture, b.architecture) || differ(a.variant, b.variant) || differ(a.osVersion, b.osVersion, (x, y) => isPartOf(x, y) || isPartOf(y, x)) || differ(a.osFeatures, b.osFeatures, (x, y) => sortedText(x) === sortedText(y));
-}
-function sortedText(features) {
-	return JSON.stringify([...new Set(features)].sort());
-}
-
-// src/oci/reference.ts
-init_error();
-const dockerHub = "docker.io";
-const dockerHubNames = /* @__PURE__ */ new Set([
-	dockerHub,
-	"index.docker.io",
-	"registry-1.docker.io"
-]);
-const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
-const port = /^[0-9]{1,5}$/;
-const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
-const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-const maxName = 255;
-function parseReference(text) {
-	const fail = (why) => {
-		throw new TrustError("E_REF", `${JSON.stringify(text.slice(0, 300))} is not an image reference: ${why}`);
-	};
-	if (text.length > 523) return fail("it is too long");
-	const at = text.indexOf("@");
-	const digest = at < 0 ? void 0 : parseDigestOf(text.slice(at + 1), fail);
-	const beforeDigest = at < 0 ? text : text.slice(0, at);
-	const colon = beforeDigest.lastIndexOf(":");
-	const hasTag = colon > beforeDigest.lastIndexOf("/");
-	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return fail("the tag may hold letters, digits, \"_\", \".\" and \"-\", 128 at most");
-	return {
-		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
-		...tag === void 0 ? {} : { tag },
-		...digest === void 0 ? {} : { digest }
-	};
-}
-function parseRepository(text) {
-	const { registry, path, tag, digest } = parseReference(text);
-	if (tag !== void 0 || digest !== void 0) throw new TrustError("E_REF", `${JSON.stringify(text)} must name a repository, without tag or digest`);
-	return {
-		registry,
-		path
-	};
-}
-function parseName(name, fail) {
-	if (name.length > maxName) return fail(`a name has ${maxName} characters at most`);
-	const slash = name.indexOf("/");
-	const first = slash < 0 ? "" : name.slice(0, slash);
-	const hasDomain = /[.:[]/.test(first) || first === "localhost" || first !== first.toLowerCase();
-	const domain = hasDomain ? first.toLowerCase() : dockerHub;
-	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
-	const path = hasDomain ? name.slice(slash + 1) : name;
-	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("the repository may hold lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
-	if (!dockerHubNames.has(domain)) return {
-		registry: domain,
-		path
-	};
-	return {
-		registry: dockerHub,
-		path: path.includes("/") ? path : `library/${path}`
-	};
-}
-function isDomain(domain) {
-	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
-	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":", 1)[0] ?? "";
-	const rest = domain.slice(host.length);
-	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label.test(part) && part.length < 64));
-}
-function parseDigestOf(text, fail) {
-	try {
-		return parseDigest(text);
-	} catch (error) {
-		return fail(error.message);
-	}
-}
-function isTag(text) {
-	return tagPattern.test(text);
-}
-function formatReference(reference) {
-	const tag = reference.tag === void 0 ? "" : `:${reference.tag}`;
-	const digest = reference.digest === void 0 ? "" : `@${reference.digest}`;
-	return `${formatRepository(reference)}${tag}${digest}`;
-}
-function formatRepository(repository) {
-	return `${repository.registry}/${repository.path}`;
-}
-function cosignRepository(repository) {
-	return `${repository.registry === dockerHub ? "index.docker.io" : repository.registry}/${repository.path}`;
-}
-function apiHost(registry) {
-	return registry === dockerHub ? "registry-1.docker.io" : registry;
-}
-function sameRepository(a, b) {
-	return a.registry === b.registry && a.path === b.path;
-}
-
-// src/verify/policy.ts
-function describePolicy(policy) {
-	return {
-		keys: describeKeys(policy.keys),
-		transparencyLog: policy.transparencyLog,
-		trustedRoot: describeRoot(policy.trustedRoot),
-		timestamps: policy.timestamps,
-		attestationManifests: policy.attestationManifests,
-		parity: policy.parity,
-		platforms: policy.platforms.map(formatPlatform),
-		annotations: policy.annotations,
-		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
-		...policy.digest === void 0 ? {} : { digest: policy.digest },
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
-		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
-	};
-}
-function describeKeys(keys) {
-	return keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => ({
-		fingerprint,
-		algorithm,
-		source,
-		pinned,
-		...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
-	}));
-}
-function describeRoot({ source, date }) {
-	return {
-		source,
-		...date === void 0 ? {} : { date }
-	};
-}
-
-// src/drift/conclude.ts
-function stateOf(differences, unreachable) {
-	if (differences.length > 0) return "drift";
-	return unreachable.length > 0 ? "unreachable" : "ok";
-}
-function exitCodeOf(state) {
-	return {
-		ok: 0,
-		drift: 20,
-		unreachable: 3
-	}[state];
-}
-function inOrder$1(differences) {
-	return [...new Map(differences.map((one) => [one.id, one])).values()].sort((a, b) => newestFirst(a.version ?? "", b.version ?? "") || (a.id < b.id ? -1 : 1));
-}
-function newestFirst(a, b) {
-	if (isVersion(a) && isVersion(b)) return compareVersions(b, a);
-	if (isVersion(a) !== isVersion(b)) return isVersion(a) ? -1 : 1;
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/verify/demand-flags.ts
-const usualFile = "cosign.pub";
-function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }) {
-	const given = keys.filter((key) => !isBundled(key));
+// src/verify/policy-flags.ts
+const defaultKeyFile = "cosign.pub";
+function policyFlags({ signers, trustedRoot, transparencyLog, signatureRepository }) {
+	const given = signers.filter((one) => !isDefaultKey(one));
 	return [
-		...given.flatMap((key) => ["--key", sourceOf(key)]),
+		...given.flatMap((key) => ["--key", keyText(key)]),
 		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
-		...rootFlags(trustedRoot),
+		...trustedRootFlags(trustedRoot),
 		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
 		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
 	];
 }
-function copyFlags(policy) {
-	const flags = demandFlags(policy);
+function mirrorPolicyFlags(policy) {
+	const flags = policyFlags(policy);
 	return flags.includes("--key") ? flags : [
 		"--require",
 		"verified",
 		...flags
 	];
 }
-function isBundled({ source }) {
-	return source === "the bundled webdis.pub";
+function isDefaultKey({ name }) {
+	return name === "the bundled webdis.pub";
 }
-function keyFile({ source }) {
-	return /^(?:the key given inline|inline key \d+)$/.test(source) ? usualFile : source;
+function keyFile({ name }) {
+	return /^(?:the key given inline|inline key \d+)$/.test(name) ? defaultKeyFile : name;
 }
-function sourceOf(key) {
+function keyText(key) {
 	const { notAfter } = key;
 	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
 }
-function rootFlags({ source }) {
+function trustedRootFlags({ source }) {
 	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
 }
 
@@ -2760,27 +3987,191 @@ function mirrorCommand(copying) {
 		...tag === void 0 ? ["--no-tag"] : [],
 		...moves ? ["--on-conflict", "overwrite"] : [],
 		...deep ? ["--deep"] : [],
-		...copyFlags(policy),
+		...mirrorPolicyFlags(policy),
 		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
 	].map(shellWord).join(" ");
 	return command.length > 8e3 ? void 0 : command;
 }
 
-// src/drift/seen.ts
-function isGood$1({ digest, looked, problems, obstacles, lost }) {
+// src/verify/policy.ts
+function describePolicy(policy) {
+	return {
+		signers: describeSigners(policy.keys),
+		transparencyLog: policy.transparencyLog,
+		trustedRoot: describeRoot(policy.trustedRoot),
+		timestamps: policy.timestamps,
+		attestationManifests: policy.attestationManifests,
+		parity: policy.parity,
+		platforms: policy.platforms.map(formatPlatform),
+		annotations: policy.annotations,
+		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
+		...policy.digest === void 0 ? {} : { digest: policy.digest },
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
+		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
+	};
+}
+function describeSigners(keys) {
+	return keys.map(trustedSignerOf);
+}
+function describeRoot({ source, date }) {
+	return {
+		source,
+		...date === void 0 ? {} : { date }
+	};
+}
+
+// src/drift/commands.ts
+function commandContext(policy, registries) {
+	const insecure = registries.filter((one) => one.insecure);
+	return {
+		policy: describePolicy(policy),
+		insecureHosts: insecure.map(({ repository }) => repository.name.registry)
+	};
+}
+function fixWith(copying) {
+	const fix = mirrorCommand(copying);
+	return fix === void 0 ? {} : { fix };
+}
+function isMirrorCommand(command, scope) {
+	const words = command.length > 8e3 ? void 0 : readShellWords(command);
+	if (words === void 0) return false;
+	const [program, verb, ...rest] = words;
+	const { positionals, flags } = sorted$1(rest);
+	return program === "webdis-trust" && verb === "mirror" && isFromTo(positionals, scope) && isDemanding(flags, scope);
+}
+const bare$1 = ["--deep", "--insecure-ignore-tlog"];
+function sorted$1(words) {
+	const positionals = [];
+	const flags = [];
+	const rest = words.values();
+	for (const word of rest) if (!word.startsWith("--")) positionals.push(word);
+	else if (bare$1.includes(word)) flags.push(word);
+	else flags.push(`${word} ${rest.next().value}`);
+	return {
+		positionals,
+		flags
+	};
+}
+function isFromTo(positionals, { difference, registries }) {
+	const [from = "", to = "", ...more] = positionals;
+	const [name = "", digest] = from.split("@");
+	return more.length === 0 && digest !== void 0 && isReference(from) && registries.some((one) => one.name === name) && difference.tag !== void 0 && isReference(to) && to === `${difference.registry}:${difference.tag}`;
+}
+function isReference(text) {
+	try {
+		return formatReference(parseReference(text)) === text;
+	} catch {
+		return false;
+	}
+}
+function isDemanding(flags, { policy, registries }) {
+	const trust = sorted$1(mirrorPolicyFlags(policy)).flags;
+	const copying = [
+		"--on-conflict overwrite",
+		"--deep",
+		"--require verified",
+		...registries.filter((one) => one.insecure === true).map(({ name }) => `--insecure-registry ${name.slice(0, name.indexOf("/"))}`)
+	];
+	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag));
+}
+
+// src/drift/observation.ts
+function isComplete({ digest, looked, problems, obstacles, lost }) {
 	return problems.length === 0 && obstacles.length === 0 && lost === void 0 && looked !== "nothing" && digest !== void 0;
+}
+
+// src/drift/problems.ts
+function tagProblems(expected, observed, all) {
+	if (observed.obstacles.length > 0 && observed.tagDigest === void 0) return [];
+	const { version, release, versionOf } = expected;
+	const { tagDigest: found } = observed;
+	const wanted = release?.digest ?? all.find(({ tagDigest }) => tagDigest !== void 0)?.tagDigest;
+	if (found === void 0) return [missing(version, wanted)];
+	if (wanted === void 0 || found === wanted) return [];
+	const other = versionOf(found);
+	const where = {
+		expected: wanted,
+		found
+	};
+	if (other !== void 0) return [{
+		kind: "rolled-back",
+		code: "E_ROLLBACK",
+		message: `the tag ${version} points to release ${other}, ${found}`,
+		...where
+	}];
+	return [{
+		kind: "tag-moved",
+		code: "E_DRIFT",
+		...release === void 0 ? movedWithoutLedger(version, observed, found, all) : movedFromLedger(version, observed, found),
+		...where
+	}];
+}
+function missing(version, wanted) {
+	return {
+		kind: "tag-missing",
+		code: "E_NOTFOUND",
+		message: `the tag ${version} does not exist, although the repository does`,
+		...wanted === void 0 ? {} : { expected: wanted }
+	};
+}
+function movedFromLedger(version, { elsewhere }, found) {
+	const message = `the tag ${version} points to ${found}${elsewhere === void 0 ? "" : `, which is ${elsewhere}${elsewhere === "signed" ? "" : " as required"}`}: no release of the ledger`;
+	if (elsewhere !== "signed") return { message };
+	return {
+		message,
+		advice: "it is signed with the key: find out who signed it before you fix the tag"
+	};
+}
+function movedWithoutLedger(version, { problems, looked }, found, [first]) {
+	return {
+		message: `the tag ${version} points to ${found}${looked === "nothing" ? "" : problems.length === 0 ? ", also signed" : ""}: another image than on ${first?.registry.name}`,
+		advice: "without a ledger it is not known which is right: find out before you fix a tag"
+	};
+}
+function platformProblems({ version, release }, { manifests }) {
+	if (release === void 0 || manifests.length === 0) return [];
+	const listed = new Set(manifests.map(({ digest }) => digest));
+	const platforms = Object.entries(release.platforms).filter(([, digest]) => !listed.has(digest));
+	const reported = /* @__PURE__ */ new Set([...listed, ...platforms.map(([, digest]) => digest)]);
+	const signed = new Set(release.signatures.map(({ manifest }) => manifest));
+	return [...platforms.map(([platform, digest]) => ({
+		...contradiction(digest),
+		platform,
+		message: `the ledger has another ${platform} in release ${version} than the index lists`
+	})), ...[...signed].filter((digest) => !reported.has(digest)).map((digest) => ({
+		...contradiction(digest),
+		message: `the ledger has a signature of ${digest}, which the index of release ${version} does not list`
+	}))];
+}
+function contradiction(digest) {
+	return {
+		kind: "manifest-missing",
+		code: "E_COVER",
+		digest,
+		advice: "check without the state file; if it is reported again, correct the ledger: index and manifests do not belong together there",
+		fixedByCopy: false
+	};
+}
+function blobProblems({ blobs, lost }) {
+	const reported = new Set([...lost?.values() ?? []].flat());
+	return (blobs?.missing ?? []).filter((digest) => !reported.has(digest)).map((digest) => ({
+		kind: "blob-missing",
+		code: "E_NOTFOUND",
+		digest,
+		message: `the blob ${digest} is named by a manifest, but the registry does not have it`
+	}));
 }
 
 // src/drift/signatures.ts
 function signatureProblems(release, all) {
 	const recorded = recordedIn(release);
-	return new Map(all.map((seen) => [seen, seen.manifests.flatMap((manifest) => {
+	return new Map(all.map((observed) => [observed, observed.manifests.flatMap((manifest) => {
 		if (manifest.code === "E_NOTFOUND") return [];
 		const there = signaturesOf(manifest);
 		const wanted = recorded?.get(manifest.digest) ?? (recorded ? none$2 : unionOf(manifest, all));
-		const isRead = !seen.unread.has(manifest.digest) && manifest.state !== "unreachable";
-		const lost = seen.lost?.get(manifest.digest) ?? [];
-		const missing = isRead && !isBad(manifest, seen) ? without(wanted, there) : [];
+		const isRead = !observed.unread.has(manifest.digest) && manifest.state !== "unreachable";
+		const lost = observed.lost?.get(manifest.digest) ?? [];
+		const missing = isRead && !isBad(manifest, observed) ? without(wanted, there) : [];
 		const unnamed = missing.length === 0 && recorded === void 0 ? lost : [];
 		return [
 			...missing.map(lacking(manifest, lost)),
@@ -2813,7 +4204,7 @@ function isBad({ digest, code }, { problems }) {
 	if (code === "E_NOSIG" || code === "E_COVER") return false;
 	return problems.some((one) => one.kind === "signature-bad" && one.digest === digest);
 }
-function about$1({ digest, platforms }) {
+function about({ digest, platforms }) {
 	return {
 		digest,
 		...platforms.length === 0 ? {} : { platform: platforms.join(", ") }
@@ -2823,11 +4214,11 @@ function nameOf$1({ role, platforms }) {
 	return platforms.length === 0 || role === "attestation" ? `the ${role}` : platforms.join(", ");
 }
 function lacking(manifest, lost) {
-	const why = lost.length === 0 ? "" : `: the registry lists it, and has lost what it consists of, ${lost[0]}`;
+	const why = lost.length === 0 ? "" : `: the registry lists it and has lost its content, ${lost[0]}`;
 	return ([identity, format]) => ({
 		kind: "signature-missing",
 		code: codeFor(manifest),
-		...about$1(manifest),
+		...about(manifest),
 		expected: identity,
 		message: `${nameOf$1(manifest)} lacks a ${format} signature${why}`
 	});
@@ -2836,9 +4227,9 @@ function losing(manifest) {
 	return (blob) => ({
 		kind: "signature-missing",
 		code: codeFor(manifest),
-		...about$1(manifest),
+		...about(manifest),
 		expected: blob,
-		message: `a signature of ${nameOf$1(manifest)} is listed, but the registry has lost what it consists of, ${blob}`
+		message: `a signature of ${nameOf$1(manifest)} is listed, but the registry has lost its content, ${blob}`
 	});
 }
 function codeFor({ role }) {
@@ -2848,25 +4239,26 @@ function adding(manifest) {
 	return ([identity, format]) => ({
 		kind: "signature-added",
 		code: "E_DRIFT",
-		...about$1(manifest),
+		...about(manifest),
 		found: identity,
-		message: `${nameOf$1(manifest)} has a ${format} signature by the key that the ledger does not know`
+		message: `${nameOf$1(manifest)} has a ${format} signature by the key that is not in the ledger`
 	});
 }
 
 // src/drift/differences.ts
 function compareRelease(expected, all) {
 	const signatures = signatureProblems(expected.release, all);
-	return all.map((seen) => {
+	return all.map((observed) => {
+		const ofSignatures = signatures.get(observed) ?? [];
 		return {
-			seen,
+			observed,
 			differences: [
-				...tagProblems(expected, seen, all),
-				...seen.problems.filter((one) => !isExplained(one, signatures.get(seen) ?? [])),
-				...platformProblems(expected, seen),
-				...blobProblems(seen),
-				...signatures.get(seen) ?? []
-			].map((one) => toDifference$2(one, expected, seen, sourceFor(one, seen, all)))
+				...tagProblems(expected, observed, all),
+				...observed.problems.filter((one) => !isExplained(one, ofSignatures)),
+				...platformProblems(expected, observed),
+				...blobProblems(observed),
+				...ofSignatures
+			].map((one) => toDifference$2(one, expected, observed, sourceFor(one, observed, all)))
 		};
 	});
 }
@@ -2874,118 +4266,38 @@ function isExplained({ kind, code, digest }, others) {
 	if (kind !== "signature-bad" || code !== "E_NOSIG" && code !== "E_COVER") return false;
 	return others.some((one) => one.kind === "signature-missing" && one.digest === digest);
 }
-function sourceFor(problem, seen, all) {
+function sourceFor(problem, observed, all) {
 	const [only, ...more] = new Set(all.flatMap(({ tagDigest }) => tagDigest ?? []));
-	const wanted = seen.digest ?? (more.length === 0 ? only : void 0);
-	return [...all.filter((one) => one !== seen), ...isAboutTag(problem) ? [seen] : []].find((one) => isGood$1(one) && one.digest === wanted && hasWhatLacks(problem, seen, one));
+	const wanted = observed.digest ?? (more.length === 0 ? only : void 0);
+	return [...all.filter((one) => one !== observed), ...isAboutTag(problem) ? [observed] : []].find((one) => isComplete(one) && one.digest === wanted && hasWhatLacks(problem, observed, one));
 }
 function isAboutTag({ kind }) {
 	return kind === "tag-missing" || kind === "tag-moved" || kind === "rolled-back";
 }
-function hasWhatLacks({ kind, digest, expected = "" }, seen, source) {
+function hasWhatLacks({ kind, digest, expected = "" }, observed, source) {
 	if (kind === "blob-missing") return source.blobs?.missing.every((one) => one !== digest) ?? true;
 	if (kind !== "signature-missing") return true;
 	const there = source.manifests.find((one) => one.digest === digest)?.signatures ?? [];
-	return [...seen.lost?.values() ?? []].flat().some((one) => one === expected) || there.some(({ identity }) => identity === expected);
+	return [...observed.lost?.values() ?? []].flat().some((one) => one === expected) || there.some(({ identity }) => identity === expected);
 }
-function tagProblems(expected, seen, all) {
-	if (seen.obstacles.length > 0 && seen.tagDigest === void 0) return [];
-	const { version, release, versionOf } = expected;
-	const { tagDigest: found } = seen;
-	const wanted = release?.digest ?? all.find(({ tagDigest }) => tagDigest !== void 0)?.tagDigest;
-	if (found === void 0) return [missing(version, wanted)];
-	if (wanted === void 0 || found === wanted) return [];
-	const other = versionOf(found);
-	const where = {
-		expected: wanted,
-		found
-	};
-	if (other !== void 0) return [{
-		kind: "rolled-back",
-		code: "E_ROLLBACK",
-		message: `the tag ${version} points to release ${other}, ${found}`,
-		...where
-	}];
-	return [{
-		kind: "tag-moved",
-		code: "E_DRIFT",
-		...moved(expected, seen, found, all),
-		...where
-	}];
-}
-function missing(version, wanted) {
-	return {
-		kind: "tag-missing",
-		code: "E_NOTFOUND",
-		message: `the tag ${version} does not exist, although the repository does`,
-		...wanted === void 0 ? {} : { expected: wanted }
-	};
-}
-function moved({ version, release }, { elsewhere, problems, looked }, found, [first]) {
-	if (release === void 0) return {
-		message: `the tag ${version} points to ${found}${looked === "nothing" ? "" : problems.length === 0 ? ", also signed" : ""}: another image than on ${first?.place.name}`,
-		advice: "without a ledger nobody knows which is right: find out before you mend"
-	};
-	const message = `the tag ${version} points to ${found}${elsewhere === void 0 ? "" : `, which is ${elsewhere}${elsewhere === "signed" ? "" : " as required"}`}: no release of the ledger`;
-	if (elsewhere !== "signed") return { message };
-	return {
-		message,
-		advice: "somebody signed this with the key: find out who, before you mend"
-	};
-}
-function platformProblems({ version, release }, seen) {
-	if (release === void 0 || seen.manifests.length === 0) return [];
-	const listed = new Set(seen.manifests.map(({ digest }) => digest));
-	const platforms = Object.entries(release.platforms).filter(([, digest]) => !listed.has(digest));
-	const told = /* @__PURE__ */ new Set([...listed, ...platforms.map(([, digest]) => digest)]);
-	const signed = new Set(release.signatures.map(({ manifest }) => manifest));
-	return [...platforms.map(([platform, digest]) => ({
-		...contradiction(digest),
-		platform,
-		message: `the ledger has another ${platform} in release ${version} than the index lists`
-	})), ...[...signed].filter((digest) => !told.has(digest)).map((digest) => ({
-		...contradiction(digest),
-		message: `the ledger has a signature of ${digest}, which the index of release ${version} does not list`
-	}))];
-}
-function contradiction(digest) {
-	return {
-		kind: "manifest-missing",
-		code: "E_COVER",
-		digest,
-		advice: "check without the state file; if it is told again, correct the ledger: index and manifests do not belong together there",
-		isMended: false
-	};
-}
-function blobProblems({ blobs, lost }) {
-	const told = new Set([...lost?.values() ?? []].flat());
-	return (blobs?.missing ?? []).filter((digest) => !told.has(digest)).map((digest) => ({
-		kind: "blob-missing",
-		code: "E_NOTFOUND",
-		digest,
-		message: `the blob ${digest} is named by a manifest, but the registry does not have it`
-	}));
-}
-const usualAdvice = "no other registry has all of it: bring it back from a backup, or release anew under another version";
-const signAgain = "no registry has it any more: sign the image again, put the new signatures into the ledger in its place, and mirror them";
-function toDifference$2(problem, expected, seen, source) {
+function toDifference$2(problem, expected, observed, source) {
 	const { version, release } = expected;
-	const { place } = seen;
-	const { kind, digest, code, message, advice, isMended: _, ...rest } = problem;
-	const mend = mendFor(problem, expected, seen, source);
-	const told = advice ?? (mend === void 0 ? adviceFor$1(problem, release) : void 0);
+	const { name } = observed.registry;
+	const { kind, digest, code, message, advice, fixedByCopy: _, ...rest } = problem;
+	const fix = fixFor(problem, expected, observed, source);
+	const whatToDo = advice ?? (fix === void 0 ? adviceFor$1(problem, release) : void 0);
 	return {
-		id: idOf(problem, place.name, version),
+		id: idOf(problem, name, version),
 		kind,
 		code,
-		registry: place.name,
+		registry: name,
 		...release === void 0 && !isVersion(version) ? {} : { version },
 		tag: version,
 		...digest === void 0 ? {} : { digest },
 		...rest,
 		message,
-		...mend === void 0 ? {} : { mend },
-		...told === void 0 ? {} : { advice: told }
+		...fix === void 0 ? {} : { fix },
+		...whatToDo === void 0 ? {} : { advice: whatToDo }
 	};
 }
 function idOf({ kind, digest, expected, found }, registry, tag) {
@@ -2997,21 +4309,21 @@ function shortened(identity = "") {
 function adviceFor$1({ kind }, release) {
 	if (kind === "signature-added") return "if you signed it again, put it into the ledger and mirror it; if not, the key may be in other hands";
 	if (kind === "tag-moved" && release === void 0) return "find out which registry is right";
-	if (kind === "signature-missing") return signAgain;
-	return usualAdvice;
+	if (kind === "signature-missing") return "no registry has it any more: sign the image again, put the new signatures into the ledger in its place, and mirror them";
+	return "no other registry has all of it: bring it back from a backup, or release anew under another version";
 }
-function mendFor(problem, { version, release, command }, { place, tagDigest }, source) {
-	const { kind, isMended = true } = problem;
+function fixFor(problem, { version, release, command }, { registry, tagDigest }, source) {
+	const { kind, fixedByCopy = true } = problem;
 	const digest = source?.digest;
-	if (source === void 0 || digest === void 0 || !isMended) return void 0;
+	if (source === void 0 || digest === void 0 || !fixedByCopy) return void 0;
 	if (kind === "signature-added") return void 0;
 	if (kind.startsWith("signature") && command.policy.signatureRepository !== void 0) return;
 	if (kind === "tag-moved" && release === void 0) return void 0;
 	return mirrorCommand({
 		...command,
-		source: source.place.registry.repository.name,
+		source: source.registry.access.repository.name,
 		digest,
-		target: place.registry.repository.name,
+		target: registry.access.repository.name,
 		tag: version,
 		moves: tagDigest !== void 0 && tagDigest !== digest,
 		deep: !isAboutTag(problem)
@@ -3021,340 +4333,6 @@ function versionsByDigest(releases) {
 	const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
 	return new Map(sorted.map(({ version, digest }) => [digest, version]));
 }
-
-// src/drift/shard.ts
-const mostParts = 9999;
-function isIn$1(shard, version) {
-	if (shard === void 0) return true;
-	const hex = digestHex(digestOf$1(Buffer.from(version))).slice(0, 12);
-	return Number.parseInt(hex, 16) % shard.of === shard.index - 1;
-}
-function looksAtTags(shard) {
-	return shard === void 0 || shard.index === 1;
-}
-function formatShard({ index, of }) {
-	return `${index}/${of}`;
-}
-function isShard({ index, of }) {
-	return index >= 1 && index <= of && of <= mostParts;
-}
-function parseShard(text) {
-	const [, index, of] = (/^([1-9][0-9]{0,3})\/([1-9][0-9]{0,3})$/.exec(text) ?? []).map(Number);
-	if (index === void 0 || of === void 0 || !isShard({
-		index,
-		of
-	})) throw new RangeError(`"${text.slice(0, 50)}" is not a part of parts, such as 2/4`);
-	return {
-		index,
-		of
-	};
-}
-
-// src/drift/history.ts
-const most$3 = {
-	runs: 100,
-	names: 1e3
-};
-const pastRun = object$1({
-	started: text$1,
-	state: oneOf("ok", "drift", "unreachable"),
-	differences: list(text$1),
-	unreachable: list(text$1),
-	unknownTags: list(text$1),
-	requests: count
-});
-function withRun({ runs }, report) {
-	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$3.runs) };
-}
-function toPastRun(report, before) {
-	const { started, state, differences, unreachable, requests } = report;
-	const registries = unreachable.flatMap(({ image }) => image ?? []);
-	const unseen = (before?.unknownTags ?? []).filter((name) => isUnseen(name, report));
-	const unknownTags = [.../* @__PURE__ */ new Set([...report.unknownTags, ...unseen])];
-	return {
-		started,
-		state,
-		differences: differences.map(({ id }) => id).slice(0, most$3.names),
-		unreachable: [...new Set(registries)].slice(0, most$3.names),
-		unknownTags: unknownTags.slice(0, most$3.names),
-		requests
-	};
-}
-function isUnseen(name, { unreachable, shard, missingShards }) {
-	if (!looksAtTags(shard) || missingShards.some(looksAtTags)) return true;
-	return unreachable.some(({ image }) => image !== void 0 && name.startsWith(`${image}:`));
-}
-function boundedHistory(runs) {
-	return { runs: runs.slice(-most$3.runs) };
-}
-
-// src/drift/known.ts
-function withLooksOf(known, before, registries) {
-	const looks = [...before?.looks ?? []].filter(([name]) => registries.has(name));
-	if (before === void 0 || looks.length === 0) return known;
-	if (known === void 0) return {
-		...before,
-		looks: new Map(looks)
-	};
-	if (known.digest !== before.digest) return known;
-	return {
-		...known,
-		looks: new Map([...looks, ...known.looks])
-	};
-}
-
-// src/registry/access-refused.ts
-init_error();
-var AccessRefused = class extends TrustError {
-	constructor(message, details) {
-		super("E_AUTH", message, details);
-	}
-};
-
-// src/mirror/tag.ts
-async function readTag(repository, tag) {
-	const head = await repository.manifestHead(tag);
-	if (head === void 0 || head.digest !== void 0) return head?.digest;
-	return (await repository.manifest(tag))?.digest;
-}
-
-// src/verify/finding.ts
-init_error();
-function finding$1(code, message, more = {}) {
-	return {
-		severity: "error",
-		code,
-		message,
-		...more
-	};
-}
-function findingOf({ code, message, details }) {
-	return finding$1(code, message, {
-		...Object.keys(details).length === 0 ? {} : { details },
-		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
-	});
-}
-const mayBeHidden = "check repository and tag; some registries answer like this for what needs a login";
-function concerning(node) {
-	const platform = node.platforms.map(formatPlatform).join(", ");
-	return {
-		digest: node.digest,
-		...platform === "" ? {} : { platform }
-	};
-}
-async function lookAt(node, look, about = (what) => what) {
-	try {
-		const found = await look();
-		return found === void 0 ? [] : [found];
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		const message = `${about(describeNode(node))}: ${error.message}`;
-		return [{
-			...findingOf(error),
-			message,
-			...concerning(node)
-		}];
-	}
-}
-function describeNode(node) {
-	if (node.depth === 0) return node.role === "index" ? "the index" : "the image";
-	if (node.role === "index") return "a nested index";
-	if (node.role === "attestation") return "an attestation manifest";
-	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
-}
-
-// src/drift/mend.ts
-function commandContext(policy, registries) {
-	const insecure = registries.filter((one) => one.insecure);
-	return {
-		policy: describePolicy(policy),
-		insecureHosts: insecure.map(({ repository }) => repository.name.registry)
-	};
-}
-function mendWith(copying) {
-	const mend = mirrorCommand(copying);
-	return mend === void 0 ? {} : { mend };
-}
-function isMirrorCommand(command, scope) {
-	const words = command.length > 8e3 ? void 0 : readShellWords(command);
-	if (words === void 0) return false;
-	const [program, verb, ...rest] = words;
-	const { positionals, flags } = sorted(rest);
-	return program === "webdis-trust" && verb === "mirror" && isFromTo(positionals, scope) && isDemanding(flags, scope);
-}
-const bare$1 = ["--deep", "--insecure-ignore-tlog"];
-function sorted(words) {
-	const positionals = [];
-	const flags = [];
-	const rest = words.values();
-	for (const word of rest) if (!word.startsWith("--")) positionals.push(word);
-	else if (bare$1.includes(word)) flags.push(word);
-	else flags.push(`${word} ${rest.next().value}`);
-	return {
-		positionals,
-		flags
-	};
-}
-function isFromTo(positionals, { difference, registries }) {
-	const [from = "", to = "", ...more] = positionals;
-	const [name = "", digest] = from.split("@");
-	return more.length === 0 && digest !== void 0 && isReference(from) && registries.some((one) => one.name === name) && difference.tag !== void 0 && isReference(to) && to === `${difference.registry}:${difference.tag}`;
-}
-function isReference(text) {
-	try {
-		return formatReference(parseReference(text)) === text;
-	} catch {
-		return false;
-	}
-}
-function isDemanding(flags, { policy, registries }) {
-	const trust = sorted(copyFlags(policy)).flags;
-	const copying = [
-		"--on-conflict overwrite",
-		"--deep",
-		"--require verified",
-		...registries.filter((one) => one.insecure === true).map(({ name }) => `--insecure-registry ${name.slice(0, name.indexOf("/"))}`)
-	];
-	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag));
-}
-
-// src/drift/latest.ts
-init_error();
-async function checkLatest(places, task) {
-	const highest = task.ledger.releases.filter(({ version }) => isFinal(version)).toSorted((a, b) => compareVersions(a.version, b.version)).at(-1);
-	if (highest === void 0) return {
-		differences: [],
-		notes: [],
-		obstacles: []
-	};
-	const looks = await Promise.all(places.map(pointingAt));
-	const known = looks.flatMap((look) => "place" in look ? [look] : []);
-	const obstacles = looks.flatMap((look) => "place" in look ? [] : [look]);
-	if (known.every(({ digest }) => digest === void 0)) return {
-		differences: [],
-		notes: [],
-		obstacles
-	};
-	const wrong = known.filter(({ digest }) => digest !== highest.digest);
-	const judged = await Promise.all(wrong.map((one) => judge(one, highest, task)));
-	return {
-		differences: judged.flatMap((one) => "id" in one ? [one] : []),
-		notes: judged.flatMap((one) => "severity" in one ? [one] : []),
-		obstacles: [...obstacles, ...judged.flatMap((one) => "finding" in one ? [one] : [])]
-	};
-}
-async function pointingAt(place) {
-	if (place.stopped !== void 0) return {
-		registry: place.name,
-		finding: place.stopped
-	};
-	try {
-		const digest = await readTag(place.registry.repository, "latest");
-		if (digest !== void 0 || await place.answers()) return {
-			place,
-			digest
-		};
-		return {
-			registry: place.name,
-			finding: await place.hidden("latest")
-		};
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		return {
-			registry: place.name,
-			finding: findingOf(error)
-		};
-	}
-}
-async function judge({ place, digest }, highest, task) {
-	const newer = task.newVersions.filter(({ registry }) => registry === place.name).map(({ tag }) => tag).filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
-	try {
-		for (const tag of digest === void 0 ? [] : newer) {
-			if (await readTag(place.registry.repository, tag) !== digest) continue;
-			const message = `latest points to ${tag}, which is not in the ledger yet`;
-			return finding$1("E_DRIFT", message, {
-				severity: "note",
-				image: `${place.name}:latest`
-			});
-		}
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		return {
-			registry: place.name,
-			finding: findingOf(error)
-		};
-	}
-	return toDifference$1({
-		place,
-		digest
-	}, highest, task);
-}
-function toDifference$1({ place, digest }, highest, { versionOf, command }) {
-	const other = digest === void 0 ? void 0 : versionOf(digest);
-	const where = digest === void 0 ? "does not exist, although another registry has it" : `points to ${other === void 0 ? digest : `release ${other}`}`;
-	const { name } = place.registry.repository;
-	return {
-		id: `latest-wrong/${place.name}:latest`,
-		kind: "latest-wrong",
-		code: other === void 0 ? "E_DRIFT" : "E_ROLLBACK",
-		registry: place.name,
-		version: highest.version,
-		tag: "latest",
-		expected: highest.digest,
-		...digest === void 0 ? {} : { found: digest },
-		message: `latest ${where}, and not to ${highest.version}, the highest release`,
-		...mendWith({
-			...command,
-			source: name,
-			digest: highest.digest,
-			target: name,
-			tag: "latest",
-			moves: digest !== void 0,
-			deep: false
-		})
-	};
-}
-
-// src/drift/obstacles.ts
-function isObstacle({ code }) {
-	return outcomeFor([code]) === "undetermined";
-}
-var Obstacles = class {
-	#told = /* @__PURE__ */ new Map();
-	add(registry, finding, images = 1) {
-		const { code, details } = finding;
-		const cause = `${registry} ${code} ${details?.host ?? ""} ${details?.status ?? ""}`;
-		const told = this.#told.get(cause);
-		if (told !== void 0) told.images += images;
-		else this.#told.set(cause, {
-			finding: {
-				...finding,
-				image: registry
-			},
-			images
-		});
-	}
-	findings() {
-		return [...this.#told.values()].map(({ finding, images }) => {
-			const more = images > 1 ? `; the same for ${images - 1} more` : "";
-			const { severity: _, advice, ...rest } = finding;
-			return {
-				...rest,
-				severity: "error",
-				message: `${finding.message}${more}`,
-				advice: advice ?? adviceFor(finding.code)
-			};
-		});
-	}
-};
-function adviceFor(code) {
-	return advice[code] ?? "run it again: nothing is known about these images until then";
-}
-const advice = {
-	E_AUTH: "check the credentials of this registry (they may have expired), and run it again",
-	E_RATE: "run it again when the limit has passed; with --state, what was verified is not read again",
-	E_NOTFOUND: "check the name of the repository, and log in if it is private"
-};
 
 // src/oci/media-type.ts
 const mediaTypes = {
@@ -3391,376 +4369,6 @@ function isImageType(type) {
 	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
 }
 
-// src/signature/statement.ts
-const statementPayloadType = "application/vnd.in-toto+json";
-const statementType = "https://in-toto.io/Statement/v1";
-const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
-const digestSet = (value, at) => {
-	const digests = map(text$1)(value, at);
-	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
-	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
-	return digests;
-};
-const subject = object$1({
-	name: optional(text$1),
-	uri: optional(text$1),
-	digest: digestSet,
-	content: optional(text$1),
-	downloadLocation: optional(text$1),
-	mediaType: optional(text$1),
-	annotations: optional(map(anything))
-});
-const subjects = (value, at) => {
-	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "names nothing");
-	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
-	return list(subject)(value, at);
-};
-const statementShape = object$1({
-	_type: oneOf(statementType),
-	subject: subjects,
-	predicateType: text$1,
-	predicate: optional(anyObject)
-});
-function parseStatement(bytes) {
-	return readJson$1(statementShape, bytes, "statement");
-}
-
-// src/signature/store.ts
-function signatureTag(subject) {
-	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
-}
-const bundlePrefix = "application/vnd.dev.sigstore.bundle";
-const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
-function saysItIsForeign({ artifactType, annotations }) {
-	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
-	if (artifactType === mediaTypes.cosignArtifactSig) return false;
-	if (!saysItIsABundle({ artifactType })) return true;
-	const predicateType = annotations[predicateTypeAnnotation];
-	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
-}
-function saysItIsABundle({ artifactType }) {
-	return artifactType?.startsWith(bundlePrefix) ?? false;
-}
-function classifyArtifact(manifest) {
-	if (manifest.kind === "index") return { kind: "foreign" };
-	const layers = manifest.layers.filter(isSignatureLayer);
-	if (layers.length > 0) return {
-		kind: "simple-signing",
-		layers
-	};
-	const [only, second] = manifest.layers;
-	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
-		kind: "bundle",
-		layer: only
-	};
-	return { kind: "foreign" };
-}
-function isSignatureLayer({ mediaType }) {
-	return mediaType === mediaTypes.simpleSigning;
-}
-function typeListed({ artifactType, annotations }) {
-	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
-}
-function isNotationType(type) {
-	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
-}
-
-// src/image/config.ts
-init_error();
-async function readConfigPlatform(repository, { config }) {
-	if (!isImageConfig(config.mediaType)) return {};
-	const bytes = await repository.blob(config, limits.config);
-	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
-	return platformOf(bytes);
-}
-function platformOf(bytes) {
-	try {
-		const config = parseDocument(bytes);
-		return isObject(config) ? readPlatform(config) : {};
-	} catch (error) {
-		const why = error.message;
-		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
-	}
-}
-
-// src/oci/descriptor.ts
-init_error();
-function readDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	const { mediaType, digest, size } = value;
-	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
-	if (typeof digest !== "string") return malformed$1(where, "has no digest");
-	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
-	const artifactType = readText(value["artifactType"]);
-	const data = readText(value["data"]);
-	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
-	return {
-		mediaType,
-		digest: parseDigest(digest),
-		size,
-		annotations: readAnnotations(value["annotations"], where),
-		...artifactType === void 0 ? {} : { artifactType },
-		...data === void 0 ? {} : { data },
-		...isPlatform(platform) ? { platform } : {}
-	};
-}
-function readListed(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
-	const artifactType = readText(value["artifactType"]);
-	return {
-		digest: parseDigest(value["digest"]),
-		annotations: textsOf(value["annotations"]),
-		...artifactType === void 0 ? {} : { artifactType }
-	};
-}
-function readText(value) {
-	return typeof value === "string" && value !== "" ? value : void 0;
-}
-function readAnnotations(value, where) {
-	const annotations = textsOf(value);
-	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
-	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
-	throw new TrustError("E_LIMIT", message);
-}
-function textsOf(value) {
-	const texts = Object.create(null);
-	for (const [key, text] of Object.entries(isObject(value) ? value : {})) if (typeof text === "string") texts[key] = text;
-	return texts;
-}
-function isCount(value) {
-	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-function malformed$1(where, why) {
-	throw new TrustError("E_MANIFEST", `${where} ${why}`);
-}
-
-// src/oci/manifest.ts
-init_error();
-function parseManifest(bytes, contentType) {
-	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `a manifest has ${limits.manifest} bytes at most, this has ${bytes.length}`);
-	const document = readDocument(bytes);
-	const mediaType = readMediaType(document, contentType);
-	const artifactType = readText(document["artifactType"]);
-	const subject = readSubject(document["subject"]);
-	const base = {
-		mediaType,
-		annotations: readAnnotations(document["annotations"], "the manifest"),
-		...artifactType === void 0 ? {} : { artifactType },
-		...subject === void 0 ? {} : { subject }
-	};
-	if (isIndexType(mediaType)) return {
-		...base,
-		kind: "index",
-		manifests: readList(document, "manifests")
-	};
-	return {
-		...base,
-		kind: "image",
-		config: readDescriptor(document["config"], "config"),
-		layers: readList(document, "layers")
-	};
-}
-function readDocument(bytes) {
-	try {
-		const value = parseDocument(bytes);
-		if (isObject(value)) return value;
-	} catch (error) {
-		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
-	}
-	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
-}
-function readSubject(value) {
-	try {
-		return readDescriptor(value, "subject");
-	} catch (error) {
-		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
-		throw error;
-	}
-}
-function readMediaType(document, contentType) {
-	const fail = (why) => {
-		throw new TrustError("E_MANIFEST", why);
-	};
-	const header = contentType?.split(";", 1)[0]?.trim().toLowerCase();
-	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
-	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
-	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
-	const looksLikeIndex = "manifests" in document;
-	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
-	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
-	const inferred = isKnown(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
-	const mediaType = declared ?? inferred;
-	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
-	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`it calls itself ${mediaType} but has the fields of the other kind`);
-	if (isKnown(header) && header !== mediaType) return fail(`the registry calls it ${header}, it calls itself ${mediaType}`);
-	return mediaType;
-}
-function isKnown(type) {
-	return type !== void 0 && (isIndexType(type) || isImageType(type));
-}
-function isSchema1(type) {
-	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
-}
-function readList(document, field) {
-	const list = document[field] ?? [];
-	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
-	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${limits.children} entries at most, this has ${list.length}`);
-	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
-}
-
-// src/image/listed.ts
-init_error();
-async function readListedIndex(repository, listed) {
-	const manifest = await read(repository, listed);
-	if (manifest.kind === "index") return manifest;
-	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
-}
-async function readListedImage(repository, listed) {
-	const manifest = await read(repository, listed);
-	if (manifest.kind === "image") return manifest;
-	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
-}
-async function read(repository, listed) {
-	const stored = await repository.manifest(listed.digest);
-	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
-	const { length } = stored.bytes;
-	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
-	return parseManifest(stored.bytes, stored.contentType);
-}
-function fail(code, why, { digest }) {
-	throw new TrustError(code, why, { digest });
-}
-
-// src/verify/coverage.ts
-init_error();
-async function checkPresence(repository, { nodes }) {
-	const absent = /* @__PURE__ */ new Set();
-	const looks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
-		let type;
-		const problems = await lookAt(node, async () => {
-			const found = await repository.manifestHead(node.digest);
-			type = found?.contentType;
-			if (found !== void 0) return void 0;
-			absent.add(node.digest);
-			return notThere(node);
-		}, (what) => `whether ${what} is there could not be found out`);
-		return problems.length > 0 ? problems : checkKind(repository, node, type);
-	});
-	return {
-		findings: (await Promise.all(looks)).flat(),
-		absent
-	};
-}
-async function checkKind(repository, node, type) {
-	const shownAs = type ?? "unknown";
-	if (isImageType(shownAs) || !isImageType(node.mediaType) && !isIndexType(shownAs)) return [];
-	return lookAt(node, async () => {
-		await readListedImage(repository, node);
-	});
-}
-async function isThere(repository, digest) {
-	return await repository.manifestHead(digest) !== void 0;
-}
-function notThere(node) {
-	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
-	return finding$1("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
-		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
-		...concerning(node)
-	});
-}
-async function checkContent(repository, tree, wanted) {
-	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, wanted);
-	return {
-		findings: await checkPlatforms(repository, tree, wanted),
-		warnings: listedTwice(tree)
-	};
-}
-async function checkPlatforms(repository, { nodes }, wanted) {
-	const listed = nodes.filter(({ role }) => role === "platform");
-	if (listed.length === 0) return [finding$1("E_COVER", "the index lists no platform")];
-	const asked = listed.map((node) => ({
-		node,
-		as: node.platforms.filter(isOneOf(wanted))
-	}));
-	const missing = wanted.filter((platform) => !listed.some(({ platforms }) => platforms.some(isAlso(platform))));
-	const compared = await Promise.all(asked.filter(({ as }) => as.length > 0).map((one) => compareConfig(repository, one)));
-	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
-}
-function isAlso(wanted) {
-	return (platform) => samePlatform(wanted, platform);
-}
-function isOneOf(wanted) {
-	return (platform) => wanted.some((one) => samePlatform(one, platform));
-}
-function notListed(platform, listed) {
-	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
-	const wanted = formatPlatform(platform);
-	return finding$1("E_COVER", `${wanted} is not in the index, which lists ${all || "no platform"}`, { platform: wanted });
-}
-function compareConfig(repository, { node, as }) {
-	return lookAt(node, async () => {
-		const config = await readConfigPlatform(repository, await readListedImage(repository, node));
-		if (!as.some((platform) => contradict(platform, config))) return void 0;
-		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
-	});
-}
-function listedTwice({ nodes }) {
-	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
-		digest,
-		platform
-	})));
-	return entries.flatMap(({ digest, platform }, at) => {
-		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
-		const [first] = before;
-		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
-		const name = formatPlatform(platform);
-		const message = `${name} is listed more than once: ${first.digest} comes first and is what gets pulled, ${digest} is another`;
-		return [finding$1("E_COVER", message, {
-			severity: "warning",
-			digest,
-			platform: name
-		})];
-	});
-}
-async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
-	let config = {};
-	const problems = await lookAt(node, async () => {
-		config = await readConfigPlatform(repository, image);
-	});
-	const [problem] = problems;
-	if (problem !== void 0) return decides(problem, wanted) ? {
-		findings: problems,
-		warnings: []
-	} : {
-		findings: [],
-		warnings: problems.map(asWarning)
-	};
-	const platform = isPlatform(config) ? config : void 0;
-	const is = platform === void 0 ? "of no platform" : `for ${formatPlatform(platform)}`;
-	return {
-		findings: wanted.filter((want) => platform === void 0 || !samePlatform(want, platform)).map((want) => finding$1("E_COVER", `${formatPlatform(want)} is wanted; this is a single image ${is}`)),
-		warnings: [],
-		...platform === void 0 ? {} : { platform }
-	};
-}
-function decides({ code }, wanted) {
-	return wanted.length > 0 || code === "E_COVER" || code === "E_DIGEST";
-}
-function asWarning(problem) {
-	const message = `${problem.message}; its platform is not known`;
-	return {
-		...problem,
-		message,
-		severity: "warning"
-	};
-}
-
-// src/mirror/content.ts
-function blobsOf$1(manifest) {
-	return manifest.kind === "image" ? [manifest.config, ...manifest.layers] : [];
-}
-
 // src/auth/scope.ts
 function pullScope(path) {
 	return `repository:${path}:pull`;
@@ -3768,9 +4376,9 @@ function pullScope(path) {
 function pushScope(path) {
 	return `repository:${path}:pull,push`;
 }
-function furtherScopes(challenge, asked) {
-	const actions = asked.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
-	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !asked.includes(scope) && isWithin$1(actions, scope));
+function furtherScopes(challenge, requested) {
+	const actions = requested.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
+	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin$1(actions, scope));
 }
 function isWithin$1(actions, scope) {
 	if (!scope.includes(":")) return true;
@@ -3778,42 +4386,6 @@ function isWithin$1(actions, scope) {
 }
 function actionsOf(scope) {
 	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
-}
-
-// src/http/error-body.ts
-const shown$1 = {
-	errors: 3,
-	characters: 200
-};
-function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown$1.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
-	return texts.length === 0 ? void 0 : texts.join("; ");
-}
-function hasErrorCode(body, code) {
-	return registryErrors(body).some((error) => error.code === code);
-}
-function registryErrors(body) {
-	if (body.byteLength > limits.errorBody) return [];
-	let document;
-	try {
-		document = parseDocument(body);
-	} catch {
-		return [];
-	}
-	if (!isObject(document)) return [];
-	const { errors, details, message } = document;
-	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
-		code: line(error["code"]),
-		message: line(error["message"])
-	}));
-	return [{
-		code: "",
-		message: line(details) || line(message)
-	}];
-}
-function line(text) {
-	if (typeof text !== "string") return "";
-	return text.slice(0, shown$1.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
 }
 
 // src/http/failure.ts
@@ -3832,7 +4404,7 @@ function maskRequestId(headers, mask) {
 function printableUrl(url) {
 	return `${url.origin}${url.pathname}`;
 }
-function printable(url, answer) {
+function errorDetails$1(url, answer) {
 	const id = answer === void 0 ? void 0 : requestId(answer.headers);
 	return {
 		host: url.host,
@@ -3857,9 +4429,9 @@ function networkError(error, method, url) {
 	if (error instanceof TrustError) return error;
 	const code = codeOf(error);
 	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : connecting.has(code) ? `could not connect to ${url.host}` : `${url.host}: ${method} failed`;
-	return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
+	return new NetworkError(`${what}: ${messageOf(error)}`, errorDetails$1(url), code);
 }
-function ended(signal) {
+function abortError(signal) {
 	if (signal.reason instanceof TrustError) return signal.reason;
 	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
 }
@@ -3912,25 +4484,119 @@ var init_failure = __esmMin((() => {
 	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
 }));
 
-// src/registry/registry-error.ts
+// src/http/body.ts
 init_error();
 init_failure();
-function registryError(answer, asked) {
+function readBody(incoming, url, limit) {
+	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, errorDetails$1(url));
+	return new Promise((resolve, reject) => {
+		const chunks = [];
+		let size = 0;
+		incoming.on("data", (chunk) => {
+			size += chunk.byteLength;
+			if (size > limit) incoming.destroy(tooLarge());
+			else chunks.push(chunk);
+		});
+		onEnd(incoming, (error) => {
+			if (error === void 0) resolve(concat(chunks, size));
+			else reject(isCutShort(error) ? cutShort() : error);
+		});
+	});
+}
+function readErrorBody(incoming, patience) {
+	return new Promise((resolve) => {
+		const chunks = [];
+		let size = 0;
+		const timer = setTimeout(() => void incoming.destroy(), patience);
+		incoming.on("data", (chunk) => {
+			const room = limits.errorBody - size;
+			chunks.push(chunk.subarray(0, room));
+			size += Math.min(room, chunk.byteLength);
+			if (size === limits.errorBody) incoming.destroy();
+		});
+		onEnd(incoming, () => {
+			clearTimeout(timer);
+			resolve(concat(chunks, size));
+		});
+	});
+}
+function onEnd(incoming, then) {
+	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
+}
+function isCutShort(error) {
+	const code = codeOf(error);
+	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
+}
+function cutShort() {
+	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
+}
+function discard(incoming) {
+	let size = 0;
+	incoming.on("data", (chunk) => {
+		size += chunk.byteLength;
+		if (size > limits.errorBody) incoming.destroy();
+	});
+}
+function concat(chunks, size) {
+	const whole = new Uint8Array(size);
+	let offset = 0;
+	for (const chunk of chunks) {
+		whole.set(chunk, offset);
+		offset += chunk.byteLength;
+	}
+	return whole;
+}
+const shown = {
+	errors: 3,
+	characters: 200
+};
+function registryMessage(body) {
+	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
+	return texts.length === 0 ? void 0 : texts.join("; ");
+}
+function bracketedMessage({ body }) {
+	const message = registryMessage(body);
+	return message === void 0 ? "" : ` (${message})`;
+}
+function hasErrorCode(body, code) {
+	return registryErrors(body).some((error) => error.code === code);
+}
+function registryErrors(body) {
+	const document = body.byteLength > limits.errorBody ? void 0 : readObject(body);
+	if (document === void 0) return [];
+	const { errors, details, message } = document;
+	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
+		code: line(error["code"]),
+		message: line(error["message"])
+	}));
+	return [{
+		code: "",
+		message: line(details) || line(message)
+	}];
+}
+function line(text) {
+	if (typeof text !== "string") return "";
+	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
+}
+
+// src/registry/errors.ts
+init_error();
+init_failure();
+function registryError(answer, context) {
 	const { status, url } = answer;
-	const said = registryMessage(answer.body);
-	const because = said === void 0 ? "" : ` (${said})`;
-	const name = formatRepository(asked.repository);
+	const because = bracketedMessage(answer);
+	const name = formatRepository(context.repository);
 	const details = {
-		...printable(url, answer),
-		repository: asked.repository.path,
-		...asked.digest === void 0 ? {} : { digest: asked.digest },
-		...asked.tag === void 0 ? {} : { tag: asked.tag }
+		...errorDetails$1(url, answer),
+		repository: context.repository.path,
+		...context.digest === void 0 ? {} : { digest: context.digest },
+		...context.tag === void 0 ? {} : { tag: context.tag }
 	};
 	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
-	if (url.origin !== asked.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
+	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
 	switch (status) {
 		case 401:
-		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(asked)}`, details);
+		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(context)}`, details);
 		case 404: return error("E_NOTFOUND", `not found${because}`);
 		case 413: return error("E_LIMIT", `too large for this registry${because}`);
 		default: return error("E_NET", `unexpected status ${status}${because}`);
@@ -3940,10 +4606,22 @@ function authenticationAdvice({ authenticated, repository }) {
 	const readings = "there is no such repository, or this access is not permitted";
 	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
 }
-function rateAdvice({ authenticated, repository }) {
-	if (repository.registry !== "docker.io" || authenticated) return "";
-	return "; this access to Docker Hub is anonymous, and shares its limit with everybody at this address: log in to docker.io for one of your own";
+function rateAdvice({ authenticated, repository: { registry } }) {
+	const { limitsPulls } = vendorOf(registry);
+	if (limitsPulls === void 0 || authenticated) return "";
+	return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
 }
+var AccessRefused = class extends TrustError {
+	constructor(message, details) {
+		super("E_AUTH", message, details);
+	}
+};
+var TooMany = class extends TrustError {
+	constructor(message, details = {}) {
+		super("E_LIMIT", message, details);
+	}
+};
+var ShortBlob = class extends TrustError {};
 
 // src/registry/endpoint.ts
 init_error();
@@ -4027,7 +4705,7 @@ var Endpoint = class {
 	async error(answer, subject) {
 		return registryError(answer, {
 			...subject,
-			...await this.#asked()
+			...await this.#context()
 		});
 	}
 	async isAnonymous() {
@@ -4038,7 +4716,7 @@ var Endpoint = class {
 		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
 		return isDeepStrictEqual(ours, theirs);
 	}
-	async #asked() {
+	async #context() {
 		const authenticated = !await this.isAnonymous();
 		return {
 			repository: this.name,
@@ -4052,7 +4730,7 @@ var Endpoint = class {
 		} catch (error) {
 			if (!(error instanceof TrustError)) throw error;
 			const { code, message } = error;
-			const advice = code === "E_RATE" ? rateAdvice(await this.#asked()) : "";
+			const advice = code === "E_RATE" ? rateAdvice(await this.#context()) : "";
 			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
 		}
 	}
@@ -4074,11 +4752,10 @@ var Endpoint = class {
 		};
 	}
 	note(message, subject = {}) {
-		this.#trace({
-			kind: "note",
-			message,
-			details: this.where(subject)
-		});
+		this.#trace(`${formatReference({
+			...this.name,
+			...subject
+		})}: ${message}`);
 	}
 };
 function isRefusal({ status }) {
@@ -4124,6 +4801,15 @@ async function headManifest(endpoint, reference) {
 		...type === void 0 ? {} : { contentType: type }
 	};
 }
+async function digestOfTag(repository, tag, algorithm) {
+	const head = await repository.manifestHead(tag);
+	if (head === void 0) return void 0;
+	const { digest } = head;
+	const isWanted = algorithm === void 0 || digest && digestAlgorithm(digest) === algorithm;
+	if (digest !== void 0 && isWanted) return digest;
+	const stored = await repository.manifest(tag);
+	return stored && (algorithm === void 0 ? stored.digest : digestOf$1(stored.bytes, algorithm));
+}
 function headOf(stored) {
 	if (stored === void 0) return void 0;
 	const { digest, bytes, contentType: type } = stored;
@@ -4159,6 +4845,216 @@ async function assertManifest(endpoint, answer, subject) {
 		const message = `${answer.url.host} answered with a web page, not with a manifest`;
 		throw new TrustError("E_NET", message, endpoint.where(subject));
 	}
+}
+
+// src/verify/finding.ts
+init_error();
+function finding$1(code, message, more = {}) {
+	return {
+		severity: "error",
+		code,
+		message,
+		...more
+	};
+}
+function findingOf({ code, message, details }) {
+	return finding$1(code, message, {
+		...Object.keys(details).length === 0 ? {} : { details },
+		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
+	});
+}
+const mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
+function conclusionOf(findings) {
+	const errors = findings.filter(({ severity }) => severity === "error");
+	const exitCode = exitCodeFor(errors.map(({ code }) => code));
+	return {
+		outcome: outcomeOf(exitCode),
+		exitCode
+	};
+}
+function manifestFields(node) {
+	const platform = node.platforms.map(formatPlatform).join(", ");
+	return {
+		digest: node.digest,
+		...platform === "" ? {} : { platform }
+	};
+}
+async function findingsFrom(node, look, about = (what) => what) {
+	try {
+		const found = await look();
+		return found === void 0 ? [] : [found];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `${about(describeNode(node))}: ${error.message}`;
+		return [{
+			...findingOf(error),
+			message,
+			...manifestFields(node)
+		}];
+	}
+}
+function describeNode(node) {
+	if (node.depth === 0) return node.role === "index" ? "the index" : "the image";
+	if (node.role === "index") return "a nested index";
+	if (node.role === "attestation") return "an attestation manifest";
+	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
+}
+
+// src/drift/latest.ts
+init_error();
+async function checkLatest(registries, task) {
+	const highest = task.ledger.releases.filter(({ version }) => isFinal(version)).toSorted((a, b) => compareVersions(a.version, b.version)).at(-1);
+	if (highest === void 0) return {
+		differences: [],
+		notes: [],
+		obstacles: []
+	};
+	const looks = await Promise.all(registries.map(pointingAt));
+	const known = looks.flatMap((look) => "finding" in look ? [] : [look]);
+	const obstacles = looks.flatMap((look) => "finding" in look ? [look] : []);
+	if (known.every(({ digest }) => digest === void 0)) return {
+		differences: [],
+		notes: [],
+		obstacles
+	};
+	const wrong = known.filter(({ digest }) => digest !== highest.digest);
+	const judged = await Promise.all(wrong.map((one) => judge(one, highest, task)));
+	return {
+		differences: judged.flatMap((one) => "id" in one ? [one] : []),
+		notes: judged.flatMap((one) => "severity" in one ? [one] : []),
+		obstacles: [...obstacles, ...judged.flatMap((one) => "finding" in one ? [one] : [])]
+	};
+}
+async function pointingAt(registry) {
+	if (registry.stopped !== void 0) return {
+		registry: registry.name,
+		finding: registry.stopped
+	};
+	try {
+		const digest = await digestOfTag(registry.access.repository, "latest");
+		if (digest !== void 0 || await registry.isVisible()) return {
+			registry,
+			digest
+		};
+		return {
+			registry: registry.name,
+			finding: await registry.whyHidden("latest")
+		};
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return {
+			registry: registry.name,
+			finding: findingOf(error)
+		};
+	}
+}
+async function judge({ registry, digest }, highest, task) {
+	const newer = task.newVersions.filter((one) => one.registry === registry.name).map(({ tag }) => tag).filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
+	try {
+		for (const tag of digest === void 0 ? [] : newer) {
+			if (await digestOfTag(registry.access.repository, tag) !== digest) continue;
+			const message = `latest points to ${tag}, which is not in the ledger yet`;
+			return finding$1("E_DRIFT", message, {
+				severity: "note",
+				image: `${registry.name}:latest`
+			});
+		}
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return {
+			registry: registry.name,
+			finding: findingOf(error)
+		};
+	}
+	return toDifference$1({
+		registry,
+		digest
+	}, highest, task);
+}
+function toDifference$1({ registry, digest }, highest, { versionOf, command }) {
+	const other = digest === void 0 ? void 0 : versionOf(digest);
+	const where = digest === void 0 ? "does not exist, although another registry has it" : `points to ${other === void 0 ? digest : `release ${other}`}`;
+	const { name } = registry.access.repository;
+	return {
+		id: `latest-wrong/${registry.name}:latest`,
+		kind: "latest-wrong",
+		code: other === void 0 ? "E_DRIFT" : "E_ROLLBACK",
+		registry: registry.name,
+		version: highest.version,
+		tag: "latest",
+		expected: highest.digest,
+		...digest === void 0 ? {} : { found: digest },
+		message: `latest ${where}, and not to ${highest.version}, the highest release`,
+		...fixWith({
+			...command,
+			source: name,
+			digest: highest.digest,
+			target: name,
+			tag: "latest",
+			moves: digest !== void 0,
+			deep: false
+		})
+	};
+}
+
+// src/drift/obstacles.ts
+function isObstacle({ code }) {
+	return outcomeFor([code]) === "undetermined";
+}
+var Obstacles = class {
+	#causes = /* @__PURE__ */ new Map();
+	add(registry, finding, images = 1) {
+		const { code, details } = finding;
+		const cause = `${registry} ${code} ${details?.host ?? ""} ${details?.status ?? ""}`;
+		const known = this.#causes.get(cause);
+		if (known !== void 0) known.images += images;
+		else this.#causes.set(cause, {
+			finding: {
+				...finding,
+				image: registry
+			},
+			images
+		});
+	}
+	findings() {
+		return [...this.#causes.values()].map(({ finding, images }) => {
+			const more = images > 1 ? `; the same for ${images - 1} more` : "";
+			const { severity: _, advice, ...rest } = finding;
+			return {
+				...rest,
+				severity: "error",
+				message: `${finding.message}${more}`,
+				advice: advice ?? adviceFor(finding.code)
+			};
+		});
+	}
+};
+function adviceFor(code) {
+	return advice[code] ?? "run it again: nothing is known about these images until then";
+}
+const advice = {
+	E_AUTH: "check the credentials of this registry (they may have expired), and run it again",
+	E_RATE: "run it again when the limit has passed; with --state, what was verified is not read again",
+	E_NOTFOUND: "check the name of the repository, and log in if it is private"
+};
+function stateOf(differences, unreachable) {
+	if (differences.length > 0) return "drift";
+	return unreachable.length > 0 ? "unreachable" : "ok";
+}
+function exitCodeOf(state) {
+	return {
+		ok: 0,
+		drift: 20,
+		unreachable: 3
+	}[state];
+}
+function inOrder$1(differences) {
+	return [...new Map(differences.map((one) => [one.id, one])).values()].sort((a, b) => newestFirst(a.version ?? "", b.version ?? "") || (a.id < b.id ? -1 : 1));
+}
+function newestFirst(a, b) {
+	if (isVersion(a) && isVersion(b)) return compareVersions(b, a);
+	if (isVersion(a) !== isVersion(b)) return isVersion(a) ? -1 : 1;
+	return a < b ? -1 : a > b ? 1 : 0;
 }
 
 // src/mirror/snapshot.ts
@@ -4251,7 +5147,528 @@ function isLostByStorage({ code, details }) {
 	return code === "E_NET" && details.status === 404;
 }
 
-// src/registry/referrer-index.ts
+// src/oci/descriptor.ts
+init_error();
+function readDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	const { mediaType, digest, size } = value;
+	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
+	if (typeof digest !== "string") return malformed$1(where, "has no digest");
+	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
+	const artifactType = nonEmptyText(value["artifactType"]);
+	const data = nonEmptyText(value["data"]);
+	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
+	return {
+		mediaType,
+		digest: parseDigest(digest),
+		size,
+		annotations: readAnnotations(value["annotations"], where),
+		...artifactType === void 0 ? {} : { artifactType },
+		...data === void 0 ? {} : { data },
+		...isPlatform(platform) ? { platform } : {}
+	};
+}
+function readReferrerDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
+	const artifactType = nonEmptyText(value["artifactType"]);
+	return {
+		digest: parseDigest(value["digest"]),
+		annotations: textEntries(value["annotations"]),
+		...artifactType === void 0 ? {} : { artifactType }
+	};
+}
+function readAnnotations(value, where) {
+	const annotations = textEntries(value);
+	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
+	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
+	throw new TrustError("E_LIMIT", message);
+}
+function isCount(value) {
+	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+function malformed$1(where, why) {
+	throw new TrustError("E_MANIFEST", `${where} ${why}`);
+}
+
+// src/oci/manifest.ts
+init_error();
+function parseManifest(bytes, contentType) {
+	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`);
+	const document = readDocument(bytes);
+	const mediaType = readMediaType(document, contentType);
+	const artifactType = nonEmptyText(document["artifactType"]);
+	const subject = readSubject(document["subject"]);
+	const base = {
+		mediaType,
+		annotations: readAnnotations(document["annotations"], "the manifest"),
+		...artifactType === void 0 ? {} : { artifactType },
+		...subject === void 0 ? {} : { subject }
+	};
+	if (isIndexType(mediaType)) return {
+		...base,
+		kind: "index",
+		manifests: readList(document, "manifests")
+	};
+	return {
+		...base,
+		kind: "image",
+		config: readDescriptor(document["config"], "config"),
+		layers: readList(document, "layers")
+	};
+}
+function readDocument(bytes) {
+	try {
+		const value = parseDocument(bytes);
+		if (isObject(value)) return value;
+	} catch (error) {
+		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
+	}
+	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
+}
+function readSubject(value) {
+	try {
+		return readDescriptor(value, "subject");
+	} catch (error) {
+		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
+		throw error;
+	}
+}
+function readMediaType(document, contentType) {
+	const fail = (why) => {
+		throw new TrustError("E_MANIFEST", why);
+	};
+	const header = contentType?.split(";", 1)[0]?.trim().toLowerCase();
+	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
+	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
+	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
+	const looksLikeIndex = "manifests" in document;
+	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
+	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
+	const inferred = isKnown(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
+	const mediaType = declared ?? inferred;
+	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
+	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`its mediaType is ${mediaType}, but it has the fields of the other kind`);
+	if (isKnown(header) && header !== mediaType) return fail(`the registry serves it as ${header}, but its mediaType is ${mediaType}`);
+	return mediaType;
+}
+function isKnown(type) {
+	return type !== void 0 && (isIndexType(type) || isImageType(type));
+}
+function isSchema1(type) {
+	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
+}
+function readList(document, field) {
+	const list = document[field] ?? [];
+	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
+	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${list.length} entries; the limit is ${limits.children}`);
+	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
+}
+
+// src/image/child.ts
+init_error();
+async function readChildIndex(repository, listed) {
+	const manifest = await read(repository, listed);
+	if (manifest.kind === "index") return manifest;
+	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
+}
+async function readChildImage(repository, listed) {
+	const manifest = await read(repository, listed);
+	if (manifest.kind === "image") return manifest;
+	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
+}
+async function read(repository, listed) {
+	const stored = await repository.manifest(listed.digest);
+	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
+	const { length } = stored.bytes;
+	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
+	return parseManifest(stored.bytes, stored.contentType);
+}
+function fail(code, why, { digest }) {
+	throw new TrustError(code, why, { digest });
+}
+
+// src/image/config.ts
+init_error();
+async function readConfigPlatform(repository, { config }) {
+	if (!isImageConfig(config.mediaType)) return {};
+	const bytes = await repository.blob(config, limits.config);
+	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
+	return platformOf(bytes);
+}
+function platformOf(bytes) {
+	try {
+		const config = parseDocument(bytes);
+		return isObject(config) ? readPlatform(config) : {};
+	} catch (error) {
+		const why = error.message;
+		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
+	}
+}
+
+// src/verify/coverage.ts
+init_error();
+async function checkPresence(repository, { nodes }) {
+	const absent = /* @__PURE__ */ new Set();
+	const checks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
+		let type;
+		const problems = await findingsFrom(node, async () => {
+			const found = await repository.manifestHead(node.digest);
+			type = found?.contentType;
+			if (found !== void 0) return void 0;
+			absent.add(node.digest);
+			return missingManifest(node);
+		}, (what) => `could not check whether ${what} exists`);
+		return problems.length > 0 ? problems : checkKind(repository, node, type);
+	});
+	return {
+		findings: (await Promise.all(checks)).flat(),
+		absent
+	};
+}
+async function checkKind(repository, node, type) {
+	const served = type ?? "unknown";
+	if (isImageType(served) || !isImageType(node.mediaType) && !isIndexType(served)) return [];
+	return findingsFrom(node, async () => {
+		await readChildImage(repository, node);
+	});
+}
+async function manifestExists(repository, digest) {
+	return await repository.manifestHead(digest) !== void 0;
+}
+function missingManifest(node) {
+	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
+	return finding$1("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
+		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
+		...manifestFields(node)
+	});
+}
+async function checkContent(repository, tree, required) {
+	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, required);
+	return {
+		findings: await checkPlatforms(repository, tree, required),
+		warnings: duplicatePlatforms(tree)
+	};
+}
+async function checkPlatforms(repository, { nodes }, required) {
+	const listed = nodes.filter(({ role }) => role === "platform");
+	if (listed.length === 0) return [finding$1("E_COVER", "the index lists no platform")];
+	const missing = required.filter((platform) => !listed.some(({ platforms }) => platforms.some(isOneOf([platform]))));
+	const compared = await Promise.all(listed.map((node) => compareConfig(repository, node, node.platforms.filter(isOneOf(required)))));
+	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
+}
+function isOneOf(required) {
+	return (platform) => required.some((one) => samePlatform(one, platform));
+}
+function notListed(required, listed) {
+	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
+	const platform = formatPlatform(required);
+	const message = `${platform} is not in the index, which lists ${all || "no platform"}`;
+	return finding$1("E_COVER", message, { platform });
+}
+async function compareConfig(repository, node, required) {
+	if (required.length === 0) return [];
+	return findingsFrom(node, async () => {
+		const config = await readConfigPlatform(repository, await readChildImage(repository, node));
+		if (!required.some((platform) => platformsContradict(platform, config))) return void 0;
+		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
+	});
+}
+function duplicatePlatforms({ nodes }) {
+	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
+		digest,
+		platform
+	})));
+	return entries.flatMap(({ digest, platform }, at) => {
+		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
+		const [first] = before;
+		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
+		const name = formatPlatform(platform);
+		const message = `${name} is listed more than once: container engines pull the first, ${first.digest}, and not ${digest}`;
+		return [finding$1("E_COVER", message, {
+			severity: "warning",
+			digest,
+			platform: name
+		})];
+	});
+}
+async function checkSingleImage(repository, { nodes: [node] }, image, required) {
+	let config = {};
+	const problems = await findingsFrom(node, async () => {
+		config = await readConfigPlatform(repository, image);
+	});
+	const [problem] = problems;
+	if (problem !== void 0) return isError(problem, required) ? {
+		findings: problems,
+		warnings: []
+	} : {
+		findings: [],
+		warnings: problems.map(asWarning)
+	};
+	const platform = isPlatform(config) ? config : void 0;
+	const actual = platform === void 0 ? "without a platform" : `for ${formatPlatform(platform)}`;
+	return {
+		findings: required.filter((one) => platform === void 0 || !samePlatform(one, platform)).map((one) => finding$1("E_COVER", `${formatPlatform(one)} is required; this is a single image ${actual}`)),
+		warnings: [],
+		...platform === void 0 ? {} : { platform }
+	};
+}
+function isError({ code }, required) {
+	return required.length > 0 || code === "E_COVER" || code === "E_DIGEST";
+}
+function asWarning(problem) {
+	const message = `${problem.message}; its platform is not known`;
+	return {
+		...problem,
+		message,
+		severity: "warning"
+	};
+}
+
+// src/drift/release-cache.ts
+var ReleaseCache = class {
+	manifests = /* @__PURE__ */ new Map();
+	blobs = /* @__PURE__ */ new Map();
+	tags = /* @__PURE__ */ new Set();
+	of(repository) {
+		return new CachedRepository(repository, this);
+	}
+};
+var CachedRepository = class extends Snapshot {
+	#cache;
+	#read = /* @__PURE__ */ new Set();
+	constructor(live, cache) {
+		super(live);
+		this.#cache = cache;
+	}
+	manifest(reference) {
+		return this.once(`manifest ${reference}`, async () => {
+			const cached = await this.#cached(reference);
+			if (cached !== void 0 && await manifestExists(this, cached.digest)) return cached;
+			const stored = await this.live.manifest(reference);
+			if (stored === void 0) return void 0;
+			this.#cache.manifests.set(stored.digest, stored);
+			if (stored.digest !== reference) this.#cache.tags.add(reference);
+			return stored;
+		});
+	}
+	async #cached(reference) {
+		const { manifests, tags } = this.#cache;
+		if (reference.includes(":")) return manifests.get(reference);
+		if (!tags.has(reference)) return void 0;
+		const digest = (await this.manifestHead(reference))?.digest;
+		return digest === void 0 ? void 0 : manifests.get(digest);
+	}
+	manifestHead(reference) {
+		return this.once(`asked ${reference}`, () => this.live.manifestHead(reference));
+	}
+	async blob(blob, limit) {
+		const cached = this.#cache.blobs.get(blob.digest);
+		if (cached?.length === blob.size) return await this.has(blob) ? cached : void 0;
+		const bytes = await super.blob(blob, limit);
+		if (bytes !== void 0) {
+			this.#cache.blobs.set(blob.digest, bytes);
+			this.#read.add(blob.digest);
+		}
+		return bytes;
+	}
+	async has(blob) {
+		if (this.#read.has(blob.digest)) return true;
+		return this.once(`has ${blob.digest}`, () => holds(this.live, blob));
+	}
+	async readAnywhere(digest) {
+		return this.#cache.manifests.get(digest) ?? this.manifest(digest);
+	}
+};
+
+// src/drift/tag-names.ts
+const movingWords = /^(?:stable|current|lts|releases?|released|prod|production|mainline|default|final|newest)$/i;
+const variantWords = /^(?:alpine|debian|ubuntu|buster|bullseye|bookworm|trixie|forky|focal|jammy|noble|slim|distroless|scratch|busybox|wolfi|chainguard|ubi|ubi-?minimal|rhel|fedora|centos|rocky(?:linux)?|alma(?:linux)?|amazonlinux|suse|arch(?:linux)?|windows|windowsservercore|nanoserver|linux|musl|glibc|static|debug|nonroot|rootless|full|minimal|mini|tls|ssl|amd64|x86_64|i?386|arm|arm32|arm64|arm64v8|armhf|aarch64|ppc64le|riscv64|s390x|v[5-8])(?:[0-9]+(?:\.[0-9]+)*)?$/i;
+const dotted = /^((?:[a-z][a-z0-9]*[-_.])*?)v?([0-9]{1,9}(?:\.[0-9]{1,9})+)(?![0-9])[-_.]?(.*)$/i;
+const major = /^v?([0-9]{1,4})(?:[-_](.+))?$/i;
+function readTagName(tag) {
+	const [, prefix = "", written = "", rest = ""] = dotted.exec(tag) ?? [];
+	if (written !== "") {
+		const numbers = written.split(".").map(Number);
+		const usual = numbers.length < 3 ? "moving" : "version";
+		return {
+			kind: prefix === "" ? usual : "word",
+			numbers,
+			variant: rest
+		};
+	}
+	const [, number = "", behind = ""] = major.exec(tag) ?? [];
+	if (number !== "" && (behind === "" || isVariant(behind))) return {
+		kind: "moving",
+		numbers: [Number(number)],
+		variant: behind
+	};
+	const [first = "", ...others] = tag.split(/[-_.]/);
+	const variant = others.join("-");
+	if (/^latest$/i.test(first)) return {
+		kind: "moving",
+		numbers: [],
+		variant
+	};
+	return {
+		kind: movingWords.test(first) || isVariant(tag) ? "word" : "other",
+		numbers: [],
+		variant
+	};
+}
+function isVariant(text) {
+	return variantWords.test(text) || text.split(/[-_]/).every((part) => variantWords.test(part));
+}
+function compareNumbers(a, b) {
+	const at = a.slice(0, b.length).findIndex((number, place) => number !== b[place]);
+	return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+var NamedReleases = class {
+	#named;
+	#byDigest = /* @__PURE__ */ new Map();
+	constructor({ releases }) {
+		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
+		this.#named = sorted.map((release) => ({
+			release,
+			name: readTagName(release.version)
+		}));
+		for (const release of sorted) for (const digest of /* @__PURE__ */ new Set([release.digest, ...Object.values(release.platforms)])) this.#byDigest.set(digest, [...this.#byDigest.get(digest) ?? [], release]);
+	}
+	has(digest) {
+		return this.#byDigest.has(digest);
+	}
+	judge(name, digest) {
+		const found = this.#releasesAt(name, digest);
+		const last = found.at(-1);
+		if (last === void 0) return { is: "unknown" };
+		if (name.kind === "word") return { is: "right" };
+		const named = this.#named.filter((one) => compareNumbers(name.numbers, one.name.numbers) === 0);
+		if (name.kind === "version") return { is: named.some(({ release }) => found.includes(release)) ? "right" : "unknown" };
+		const expected = highestOf(name.variant, named);
+		if (expected === void 0) return { is: "unknown" };
+		if (found.includes(expected)) return { is: "right" };
+		return {
+			is: "behind",
+			points: last.version,
+			expected
+		};
+	}
+	#releasesAt({ variant, kind }, digest) {
+		const found = this.#byDigest.get(digest) ?? [];
+		return variant === "" && kind !== "word" ? found.filter((one) => one.digest === digest) : found;
+	}
+};
+function highestOf(variant, named) {
+	const same = named.filter(({ name }) => variant !== "" && name.variant === variant);
+	const finals = named.filter(({ release }) => isFinal(release.version));
+	return (same.at(-1) ?? finals.at(-1) ?? named.at(-1))?.release;
+}
+
+// src/signature/statement.ts
+const statementPayloadType = "application/vnd.in-toto+json";
+const statementType = "https://in-toto.io/Statement/v1";
+const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
+const digestSet = (value, at) => {
+	const digests = map$1(text$2)(value, at);
+	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
+	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
+	return digests;
+};
+const subject = object$2({
+	name: optional$1(text$2),
+	uri: optional$1(text$2),
+	digest: digestSet,
+	content: optional$1(text$2),
+	downloadLocation: optional$1(text$2),
+	mediaType: optional$1(text$2),
+	annotations: optional$1(map$1(anything))
+});
+const subjects = (value, at) => {
+	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
+	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
+	return list$2(subject)(value, at);
+};
+const statementShape = object$2({
+	_type: oneOf$2(statementType),
+	subject: subjects,
+	predicateType: text$2,
+	predicate: optional$1(anyObject)
+});
+function parseStatement(bytes) {
+	return readJson$1(statementShape, bytes, "statement");
+}
+
+// src/signature/store.ts
+init_error();
+function signatureTag(subject) {
+	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
+}
+const bundlePrefix = "application/vnd.dev.sigstore.bundle";
+const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
+function declaresOtherType({ artifactType, annotations }) {
+	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
+	if (artifactType === mediaTypes.cosignArtifactSig) return false;
+	if (!declaresBundle({ artifactType })) return true;
+	const predicateType = annotations[predicateTypeAnnotation];
+	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
+}
+function declaresBundle({ artifactType }) {
+	return artifactType?.startsWith(bundlePrefix) ?? false;
+}
+function classifyArtifact(manifest) {
+	if (manifest.kind === "index") return { kind: "other" };
+	const layers = manifest.layers.filter(isSignatureLayer);
+	if (layers.length > 0) return {
+		kind: "simple-signing",
+		layers
+	};
+	const [only, second] = manifest.layers;
+	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
+		kind: "bundle",
+		layer: only
+	};
+	return { kind: "other" };
+}
+function readSignatureManifest(bytes, contentType) {
+	let manifest;
+	try {
+		manifest = parseManifest(bytes, contentType);
+	} catch (error) {
+		if (isTrustError(error)) return void 0;
+		throw error;
+	}
+	const artifact = classifyArtifact(manifest);
+	if (artifact.kind === "other") return void 0;
+	const subject = manifest.subject === void 0 ? {} : { subject: manifest.subject };
+	if (artifact.kind === "simple-signing") return {
+		layers: artifact.layers,
+		...subject
+	};
+	const predicate = manifest.annotations[predicateTypeAnnotation];
+	return predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1" ? {
+		layers: [artifact.layer],
+		...subject
+	} : void 0;
+}
+function isSignatureLayer({ mediaType }) {
+	return mediaType === mediaTypes.simpleSigning;
+}
+function declaredType({ artifactType, annotations }) {
+	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
+}
+function isNotationType(type) {
+	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
+}
+
+// src/mirror/content.ts
+function blobsOf(manifest) {
+	return manifest.kind === "image" ? [manifest.config, ...manifest.layers] : [];
+}
+function isForeign(mediaType) {
+	return /nondistributable|\.foreign\./.test(mediaType);
+}
+
+// src/registry/referrer-list.ts
 init_error();
 function referrersTag(subject) {
 	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
@@ -4271,7 +5688,7 @@ function readReferrerIndex(bytes, subject) {
 	const descriptors = [];
 	const skipped = [];
 	for (const [at, entry] of manifests.entries()) try {
-		const listed = readListed(entry, `manifests[${at}]`);
+		const listed = readReferrerDescriptor(entry, `manifests[${at}]`);
 		if (listed.digest !== subject) descriptors.push(listed);
 	} catch (error) {
 		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
@@ -4297,17 +5714,16 @@ function readJson(bytes) {
 function malformed(why) {
 	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
 }
-
-// src/mirror/walk.ts
-const usual = {
-	manifests: 4 * limits.children,
-	bytes: 67108864
-};
-function isForeign(mediaType) {
-	return /nondistributable|\.foreign\./.test(mediaType);
+function artifactTypeOf({ artifactType, config }) {
+	return artifactType ?? config?.mediaType;
 }
 
 // src/drift/store-look.ts
+const storeLook = /* @__PURE__ */ object$1({
+	tag: /* @__PURE__ */ optional(digest$2),
+	source: /* @__PURE__ */ oneOf$1("api", "tag"),
+	listed: /* @__PURE__ */ list$1(digest$2)
+});
 async function lookAtStores({ repository, names, hasNoApi, learned }, subject, expected, occasion) {
 	const asksAll = occasion !== "again";
 	const noApi = hasNoApi() ?? (occasion !== "elsewhere" && expected.source === "tag");
@@ -4315,14 +5731,14 @@ async function lookAtStores({ repository, names, hasNoApi, learned }, subject, e
 	const tag = signatureTag(subject);
 	const asksTag = isTag(tag) && (expected.tag !== void 0 || mayHave(tag));
 	const asksList = expected.listed.length > 0 || (noApi ? mayHave(referrersTag(subject)) : asksAll);
-	const [points, list] = await Promise.all([asksTag ? readTag(repository, tag) : void 0, asksList ? repository.referrers(subject) : void 0]);
+	const [points, list] = await Promise.all([asksTag ? digestOfTag(repository, tag) : void 0, asksList ? repository.referrers(subject) : void 0]);
 	const look = lookOf(points, list ?? {
 		descriptors: [],
 		source: noApi ? "tag" : "api"
 	});
 	if (list !== void 0) learned(list.source);
 	if (list?.source !== "tag") return look;
-	const there = await Promise.all(look.listed.map((digest) => isThere(repository, digest)));
+	const there = await Promise.all(look.listed.map((digest) => manifestExists(repository, digest)));
 	return {
 		...look,
 		listed: look.listed.filter((_, at) => there[at])
@@ -4332,7 +5748,7 @@ function namesIn({ tag, listed }) {
 	return tag === void 0 ? listed : [tag, ...listed];
 }
 function lookOf(tag, { descriptors, source }) {
-	const candidates = source === "api" ? descriptors.filter((one) => !saysItIsForeign(one)) : descriptors;
+	const candidates = source === "api" ? descriptors.filter((one) => !declaresOtherType(one)) : descriptors;
 	const listed = [...new Set(candidates.map(({ digest }) => digest))].sort();
 	return {
 		...tag === void 0 ? {} : { tag },
@@ -4343,19 +5759,32 @@ function lookOf(tag, { descriptors, source }) {
 function sameLook(a, b) {
 	return a.tag === b.tag && a.listed.join() === b.listed.join();
 }
+function withEarlierLooks(verified, before, registries) {
+	const looks = [...before?.looks ?? []].filter(([name]) => registries.has(name));
+	if (before === void 0 || looks.length === 0) return verified;
+	if (verified === void 0) return {
+		...before,
+		looks: new Map(looks)
+	};
+	if (verified.digest !== before.digest) return verified;
+	return {
+		...verified,
+		looks: new Map([...looks, ...verified.looks])
+	};
+}
 
 // src/drift/blobs.ts
 const remembered = 4096;
 var PresentBlobs = class {
 	#repository;
-	#seen = /* @__PURE__ */ new Set();
+	#known = /* @__PURE__ */ new Set();
 	constructor(repository) {
 		this.#repository = repository;
 	}
 	async has(blob) {
-		if (this.#seen.has(blob.digest)) return true;
+		if (this.#known.has(blob.digest)) return true;
 		const has = await holds(this.#repository, blob);
-		if (has && this.#seen.size < remembered) this.#seen.add(blob.digest);
+		if (has && this.#known.size < remembered) this.#known.add(blob.digest);
 		return has;
 	}
 };
@@ -4363,16 +5792,16 @@ async function lookForBlobs({ blobs: present }, image, signatures, { manifests, 
 	const named = manifests.filter(({ role }) => role !== "index").map(({ digest }) => digest);
 	const signing = looks.flatMap(namesIn);
 	const [content, material] = await Promise.all([blobsNamedBy(image, named), blobsNamedBy(signatures, signing)]);
-	const asked = await Promise.all([...content.map(async (blob) => ({
+	const looked = await Promise.all([...content.map(async (blob) => ({
 		blob,
 		has: await present.has(blob)
 	})), ...material.map(async (blob) => ({
 		blob,
 		has: await signatures.has(blob)
 	}))]);
-	const missing = asked.filter(({ has }) => !has).map(({ blob }) => blob.digest);
+	const missing = looked.filter(({ has }) => !has).map(({ blob }) => blob.digest);
 	return {
-		present: asked.length - missing.length,
+		present: looked.length - missing.length,
 		missing
 	};
 }
@@ -4381,37 +5810,20 @@ async function blobsNamedBy(repository, digests) {
 	for (const digest of new Set(digests)) {
 		const stored = await repository.manifest(digest);
 		if (stored === void 0) continue;
-		for (const blob of blobsOf$1(parseManifest(stored.bytes, stored.contentType))) if (!isForeign(blob.mediaType)) all.set(blob.digest, blob);
+		for (const blob of blobsOf(parseManifest(stored.bytes, stored.contentType))) if (!isForeign(blob.mediaType)) all.set(blob.digest, blob);
 	}
 	return [...all.values()];
 }
-
-// src/drift/signature-blobs.ts
-init_error();
 async function lostBlobs(store, holders) {
 	const lost = holders.map(async (digest) => {
-		const blobs = blobsOf(await store.readAnywhere(digest));
+		const blobs = signatureBlobs(await store.readAnywhere(digest));
 		const has = await Promise.all(blobs.map((blob) => store.has(blob)));
 		return blobs.filter((_, at) => !has[at]).map((blob) => blob.digest);
 	});
 	return [...new Set((await Promise.all(lost)).flat())];
 }
-function blobsOf(stored) {
-	const manifest = stored === void 0 ? void 0 : parsed$2(stored);
-	if (manifest === void 0) return [];
-	const artifact = classifyArtifact(manifest);
-	if (artifact.kind === "simple-signing") return artifact.layers;
-	if (artifact.kind === "foreign") return [];
-	const predicate = manifest.annotations[predicateTypeAnnotation];
-	return (predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1") && artifact.layer.data === void 0 ? [artifact.layer] : [];
-}
-function parsed$2({ bytes, contentType }) {
-	try {
-		return parseManifest(bytes, contentType);
-	} catch (error) {
-		if (isTrustError(error)) return void 0;
-		throw error;
-	}
+function signatureBlobs(stored) {
+	return ((stored && readSignatureManifest(stored.bytes, stored.contentType)?.layers) ?? []).filter((layer) => isSignatureLayer(layer) || layer.data === void 0);
 }
 
 // src/image/tree.ts
@@ -4425,8 +5837,7 @@ async function readTree(repository, stored) {
 		size: stored.bytes.length,
 		role: root.kind,
 		platforms: [],
-		depth: 0,
-		annotations: root.annotations
+		depth: 0
 	});
 	if (root.kind === "index") await addChildren(repository, root, 1, nodes);
 	return {
@@ -4435,16 +5846,16 @@ async function readTree(repository, stored) {
 	};
 }
 async function addChildren(repository, index, depth, nodes) {
-	if (depth > limits.nesting) throw new TrustError("E_LIMIT", `indexes nest deeper than ${limits.nesting}`);
+	if (depth > limits.nesting) throw new TrustError("E_LIMIT", `indexes are nested deeper than ${limits.nesting} levels`);
 	for (const descriptor of index.manifests) {
 		const known = nodes.get(descriptor.digest);
 		if (known !== void 0) {
 			nodes.set(descriptor.digest, alsoListedAs(known, descriptor));
 			continue;
 		}
-		if (nodes.size > limits.children) throw new TrustError("E_LIMIT", `an image has ${limits.children} manifests at most`);
+		if (nodes.size > limits.children) throw new TrustError("E_LIMIT", `the image has more than ${limits.children} manifests`);
 		nodes.set(descriptor.digest, toNode(descriptor, depth));
-		if (isIndexType(descriptor.mediaType)) await addChildren(repository, await readListedIndex(repository, descriptor), depth + 1, nodes);
+		if (isIndexType(descriptor.mediaType)) await addChildren(repository, await readChildIndex(repository, descriptor), depth + 1, nodes);
 	}
 }
 function toNode(descriptor, depth) {
@@ -4454,8 +5865,7 @@ function toNode(descriptor, depth) {
 		size: descriptor.size,
 		role: roleOf(descriptor),
 		platforms: descriptor.platform === void 0 ? [] : [descriptor.platform],
-		depth,
-		annotations: descriptor.annotations
+		depth
 	};
 }
 function roleOf(descriptor) {
@@ -4477,227 +5887,19 @@ function alsoListedAs(known, descriptor) {
 	};
 }
 
-// src/verify/readers.ts
-const readers = [
-	{
-		name: "cosign-2.6",
-		title: "cosign ≥ 2.6",
-		stores: ["bundle", "tag"],
-		bundlesHideTag: true,
-		demandable: false,
-		version: "cosign 2.6.4 and 3.1.2; 2.6.0 to 2.6.2 read bundles with --new-bundle-format only",
-		source: "test/interop/readers.test.ts; sigstore/cosign cmd/cosign/cli/verify/verify.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "cosign-2.5",
-		title: "cosign ≤ 2.5",
-		stores: ["tag"],
-		demandable: true,
-		version: "cosign 2.6.4 with --new-bundle-format=false, which is all that 2.5.3 and older can do",
-		source: "test/interop/readers.test.ts; sigstore/cosign v2.5.3 pkg/cosign/verify.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "podman",
-		title: "Podman/CRI-O",
-		stores: ["tag"],
-		ociImagesOnly: true,
-		demandable: true,
-		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
-		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "policy-controller",
-		title: "policy-controller",
-		stores: ["tag"],
-		demandable: true,
-		version: "policy-controller 0.13.1, an authority with a key",
-		source: "test/interop/readers.test.ts; sigstore/policy-controller pkg/webhook/validator.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "kyverno",
-		title: "Kyverno (key)",
-		stores: ["tag"],
-		demandable: true,
-		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
-		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "webdis-trust",
-		title: "this tool",
-		stores: [
-			"tag",
-			"referrer",
-			"bundle"
-		],
-		readsElsewhere: true,
-		demandable: false,
-		version: "this version",
-		source: "src/signature/discover.ts",
-		date: "2026-11-30"
-	}
-];
-function readerOf(name) {
-	const found = readers.find((reader) => reader.name === name);
-	if (found === void 0) throw new RangeError(`there is no reader ${name}`);
-	return found;
-}
-const demandableReaders = readers.filter(({ demandable }) => demandable).map(({ name }) => name);
-
-// src/verify/readable.ts
-init_error();
-function standOf(found, byTag, beside) {
-	const good = found.candidates.filter((signature) => signature.good);
-	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
-	const listed = storesOf(whole);
-	const unread = /* @__PURE__ */ new Map();
-	for (const { store, error } of found.unusable) {
-		if (outcomeFor([error.code]) !== "undetermined") continue;
-		const at = store === "tag" ? "tag" : "bundle";
-		if (!unread.has(at)) unread.set(at, error);
-	}
-	for (const { rebuilt } of good) {
-		if (rebuilt === void 0 || outcomeFor([rebuilt.code]) !== "undetermined") continue;
-		if (!unread.has("tag")) unread.set("tag", new TrustError(rebuilt.code, rebuilt.message));
-	}
-	return {
-		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
-		listed,
-		payloadIsMissing: good.length > whole.length,
-		anyBundle: [...found.candidates, ...found.foreign].some(({ store }) => store === "bundle"),
-		dockerTag: found.signatureImageType === mediaTypes.dockerManifest,
-		unread,
-		beside
-	};
-}
-function storesOf(signatures) {
-	return new Set(signatures.map(({ store }) => store));
-}
-function readability(reader, stand) {
-	const { good, listed, beside, unread } = stand;
-	if (reader.readsElsewhere) {
-		if (reader.stores.some((store) => good.has(store))) return "yes";
-		return unread.size > 0 ? "unknown" : "unsigned";
-	}
-	const stores = storesLookedAt(reader, stand);
-	if (beside && stores.some((store) => listed.has(store))) return "yes";
-	if (beside && mayHoldMore(reader, stores, unread)) return "unknown";
-	if (good.size === 0) return unread.size > 0 ? "unknown" : "unsigned";
-	return beside ? "format" : "place";
-}
-function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { anyBundle, dockerTag }) {
-	const tagIsSeen = !(bundlesHideTag && anyBundle) && !(ociImagesOnly && dockerTag);
-	return stores.filter((store) => store !== "tag" || tagIsSeen);
-}
-function mayHoldMore(reader, stores, unread) {
-	return stores.includes("tag") && unread.has("tag") || reader.stores.includes("bundle") && unread.has("bundle");
-}
-function readersOf(stands) {
-	return readers.map((reader) => {
-		return toReport$1(reader, worstOf(stands.map((stand) => readability(reader, stand))));
-	});
-}
-const worstFirst = [
-	"unsigned",
-	"place",
-	"format",
-	"unknown",
-	"yes"
-];
-function worstOf(all) {
-	return worstFirst.find((one) => all.includes(one)) ?? "unknown";
-}
-function toReport$1({ name, title }, state) {
-	if (state === "yes" || state === "unknown") return {
-		name,
-		title,
-		readable: state
-	};
-	return {
-		name,
-		title,
-		readable: "no",
-		why: state
-	};
-}
-
-// src/verify/demanded-readers.ts
-function checkReaders(names, standing) {
-	return names.map(readerOf).flatMap((reader) => {
-		const states = Map.groupBy(standing, ({ stand }) => readability(reader, stand));
-		const about = (state, make) => {
-			const all = states.get(state);
-			return all === void 0 ? [] : [make(all)];
-		};
-		return [
-			...about("format", (all) => notReadable(reader, all)),
-			...about("place", (all) => elsewhere(reader, all)),
-			...about("unknown", (all) => notKnown(reader, all))
-		];
-	});
-}
-function notReadable(reader, all) {
-	const { title } = reader;
-	const docker = all.filter(({ stand }) => reader.ociImagesOnly && stand.dockerTag);
-	if (docker.length > 0) {
-		const message = `${title} cannot read the signatures of ${namesOf(docker)}: their .sig tag points to an image of Docker's media type, and it reads OCI images only`;
-		return finding$1("E_FORMAT", message, { advice: "the publisher deletes these .sig tags, and signs again with --format both" });
-	}
-	const lacking = all.filter(({ stand }) => stand.payloadIsMissing);
-	if (lacking.length > 0) {
-		const message = `${title} cannot read the signatures of ${namesOf(lacking)}: the registry lacks their payload`;
-		return finding$1("E_FORMAT", message, { advice: "the publisher mirrors or signs again" });
-	}
-	const message = `${title} finds no signature of ${namesOf(all)}: it reads the legacy format under the .sig tag only`;
-	return finding$1("E_FORMAT", message, { advice: "the publisher signs again with --format both, which adds what is missing and nothing else" });
-}
-function elsewhere({ title }, all) {
-	const message = `${title} finds no signature of ${namesOf(all)}: it looks beside the image, and the signatures are in another repository`;
-	return finding$1("E_FORMAT", message, { advice: "the publisher signs again without --signature-repository" });
-}
-function notKnown({ title }, all) {
-	const [error] = all.flatMap(({ stand }) => [...stand.unread.values()]);
-	const message = `whether ${title} can read the signatures of ${namesOf(all)} is not known`;
-	if (error === void 0) return finding$1("E_NET", message);
-	const { code, details } = error;
-	return finding$1(code, `${message}: ${error.message}`, { details });
-}
-function namesOf(all) {
-	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
-	const last = names.at(-1) ?? "";
-	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
-}
-
-// src/registry/referrer-entry.ts
-function artifactTypeOf({ artifactType, config }) {
-	return artifactType ?? config?.mediaType;
-}
-
-// src/registry/too-many.ts
-init_error();
-var TooMany = class extends TrustError {
-	constructor(message, details = {}) {
-		super("E_LIMIT", message, details);
-	}
-};
-
 // src/signature/envelope.ts
-const fields = object$1({
+const fields = object$2({
 	payload: base64,
-	payloadType: text$1,
-	signatures: list(object$1({
+	payloadType: text$2,
+	signatures: list$2(object$2({
 		sig: base64,
-		keyid: optional(text$1)
+		keyid: optional$1(text$2)
 	}))
 });
 const envelope = (value, at) => {
 	const { payload, payloadType, signatures } = fields(value, at);
 	const [signature] = signatures;
-	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
+	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
 	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
 	return {
 		payload,
@@ -4711,58 +5913,63 @@ function preAuthEncoding(payloadType, payload) {
 }
 
 // src/signature/bundle.ts
-const certificate$1 = object$1({ rawBytes: base64 });
-const logEntry = object$1({
+const certificate$1 = object$2({ rawBytes: base64 });
+const logEntry$1 = object$2({
 	logIndex: int64OrZero,
-	logId: object$1({ keyId: base64 }),
-	kindVersion: object$1({
-		kind: text$1,
-		version: text$1
+	logId: object$2({ keyId: base64 }),
+	kindVersion: object$2({
+		kind: text$2,
+		version: text$2
 	}),
 	integratedTime: int64OrZero,
-	inclusionPromise: optional(object$1({ signedEntryTimestamp: base64 })),
-	inclusionProof: object$1({
+	inclusionPromise: optional$1(object$2({ signedEntryTimestamp: base64 })),
+	inclusionProof: object$2({
 		logIndex: int64OrZero,
 		rootHash: base64,
 		treeSize: int64,
 		hashes: repeated(base64),
-		checkpoint: object$1({ envelope: text$1 })
+		checkpoint: object$2({ envelope: text$2 })
 	}),
 	canonicalizedBody: base64
 });
-const verificationMaterial = object$1({
-	publicKey: optional(object$1({ hint: optional(text$1) })),
-	certificate: optional(certificate$1),
-	x509CertificateChain: optional(object$1({ certificates: list(certificate$1) })),
-	tlogEntries: repeated(logEntry),
-	timestampVerificationData: optional(object$1({ rfc3161Timestamps: repeated(object$1({ signedTimestamp: text$1 })) }))
+const verificationMaterial = object$2({
+	publicKey: optional$1(object$2({ hint: optional$1(text$2) })),
+	certificate: optional$1(certificate$1),
+	x509CertificateChain: optional$1(object$2({ certificates: list$2(certificate$1) })),
+	tlogEntries: repeated(logEntry$1),
+	timestampVerificationData: optional$1(object$2({ rfc3161Timestamps: repeated(object$2({ signedTimestamp: text$2 })) }))
 });
-const messageSignature = object$1({
-	messageDigest: object$1({
-		algorithm: oneOf("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
+const messageSignature = object$2({
+	messageDigest: object$2({
+		algorithm: oneOf$2("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
 		digest: base64
 	}),
 	signature: base64
 });
-const bundleShape = object$1({
-	mediaType: oneOf("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3"),
+const oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
+const bundleShape = object$2({
+	mediaType: oneOf$2("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
 	verificationMaterial,
-	dsseEnvelope: optional(envelope),
-	messageSignature: optional(messageSignature)
+	dsseEnvelope: optional$1(envelope),
+	messageSignature: optional$1(messageSignature)
 });
 const bundle = (value, at) => {
-	const { verificationMaterial: material, ...content } = bundleShape(value, at);
+	const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
+	const isOld = oldVersions.some((old) => old === mediaType);
 	if ([
 		material.publicKey,
 		material.certificate,
 		material.x509CertificateChain
 	].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
-	if (material.x509CertificateChain !== void 0) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
+	if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
+	const chain = material.x509CertificateChain?.certificates;
+	if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
+	if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
 	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
 	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
 	return {
 		signer: material.publicKey === void 0 ? "certificate" : "key",
-		certificate: material.certificate?.rawBytes,
+		certificate: (material.certificate ?? chain?.[0])?.rawBytes,
 		envelope: content.dsseEnvelope,
 		logEntries: material.tlogEntries,
 		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
@@ -4770,9 +5977,9 @@ const bundle = (value, at) => {
 };
 const parsed$1 = /* @__PURE__ */ new WeakMap();
 function parseBundle(bytes) {
-	const known = parsed$1.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
-	parsed$1.set(bytes, known);
-	return known;
+	const result = parsed$1.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
+	parsed$1.set(bytes, result);
+	return result;
 }
 function attestationType(bytes) {
 	try {
@@ -4805,12 +6012,12 @@ function sortedByBytes(map) {
 
 // src/signature/payload.ts
 const payloadType = "cosign container image signature";
-const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map(anything)(value, at);
-const payloadShape = object$1({
-	critical: object$1({
-		identity: object$1({ "docker-reference": text$1 }),
-		image: object$1({ "docker-manifest-digest": text$1 }),
-		type: oneOf(payloadType)
+const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map$1(anything)(value, at);
+const payloadShape = object$2({
+	critical: object$2({
+		identity: object$2({ "docker-reference": text$2 }),
+		image: object$2({ "docker-manifest-digest": text$2 }),
+		type: oneOf$2(payloadType)
 	}),
 	optional: optionalClaims
 });
@@ -4835,11 +6042,11 @@ function rebuildPayload(references, subject, { digest, size }) {
 
 // src/signature/discover.ts
 init_error();
-const longestType = 255;
+const maxTypeLength = 255;
 async function discoverSignatures(repository, subject, options, read) {
 	const search = new Search(repository, subject, options, read);
 	await Promise.all([search.legacyTag(), search.referrers(() => repository.referrers(subject))]);
-	return search.result();
+	return search.result;
 }
 async function discoverByFallbackTag(repository, subject, options, read, listedByApi) {
 	const search = new Search(repository, subject, options, read);
@@ -4850,69 +6057,60 @@ async function discoverByFallbackTag(repository, subject, options, read, listedB
 			descriptors: descriptors.filter(({ digest }) => !listedByApi.has(digest))
 		};
 	});
-	return search.result();
+	return search.result;
 }
 var Search = class {
+	result = {
+		candidates: [],
+		unusable: [],
+		otherArtifacts: [],
+		skipped: [],
+		listedByApi: void 0,
+		referrers: 0,
+		signatureImageType: void 0
+	};
 	#repository;
 	#subject;
 	#options;
 	#read;
-	#candidates = [];
-	#unusable = [];
-	#foreign = [];
-	#skipped = [];
-	#listedByApi;
-	#referrers = 0;
-	#signatureImageType;
 	constructor(repository, subject, options, read) {
 		this.#repository = repository;
 		this.#subject = subject;
 		this.#options = options;
 		this.#read = read;
 	}
-	result() {
-		return {
-			candidates: this.#candidates,
-			unusable: this.#unusable,
-			foreign: this.#foreign,
-			skipped: this.#skipped,
-			listedByApi: this.#listedByApi,
-			referrers: this.#referrers,
-			signatureImageType: this.#signatureImageType
-		};
-	}
 	async legacyTag() {
-		await this.#keeping("tag", void 0, async () => {
+		await this.#collectErrors("tag", void 0, async () => {
 			const tag = signatureTag(this.#subject);
 			if (!isTag(tag)) return;
 			const stored = await this.#repository.manifest(tag);
 			if (stored === void 0) return;
 			const manifest = parseManifest(stored.bytes, stored.contentType);
-			this.#signatureImageType = manifest.mediaType;
+			this.result.signatureImageType = manifest.mediaType;
 			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "tag", stored.digest, { left: limits.signatures });
-			else this.#foreign.push({
+			else this.result.otherArtifacts.push({
 				store: "tag",
 				manifest: stored.digest
 			});
 		});
 	}
 	async referrers(list) {
-		await this.#keeping("referrers", void 0, async () => {
+		await this.#collectErrors("referrers", void 0, async () => {
 			const { descriptors, source, skipped = [] } = await list();
-			this.#skipped = skipped;
-			const foreign = source === "api" ? descriptors.filter(saysItIsForeign) : [];
-			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			for (const one of foreign) this.#isForeign(one.digest, typeListed(one), saysItIsABundle(one));
+			this.result.skipped = skipped;
+			const foreign = source === "api" ? descriptors.filter(declaresOtherType) : [];
+			if (source === "api") this.result.listedByApi = new Set(descriptors.map(({ digest }) => digest));
+			for (const one of foreign) this.#addOther(one.digest, declaredType(one), declaresBundle(one));
 			const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
-			this.#referrers = rest.length;
-			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
+			this.result.referrers = rest.length;
+			const referrers = this.#takeFrom(rest, { left: limits.signatures }, "referrers");
 			const layers = { left: limits.signatures };
 			await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
 		});
 	}
 	async #referrer({ digest }, allowance) {
-		await this.#keeping("bundle", digest, async () => {
+		await this.#collectErrors("bundle", digest, async () => {
 			const stored = await this.#repository.manifest(digest);
 			if (stored === void 0) throw new TrustError("E_NOSIG", "a referrer is listed, but the registry does not have it");
 			const manifest = parseManifest(stored.bytes, stored.contentType);
@@ -4920,13 +6118,13 @@ var Search = class {
 			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
 			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
-			else this.#isForeign(digest, artifactTypeOf(manifest), false);
+			else this.#addOther(digest, artifactTypeOf(manifest), false);
 		});
 	}
 	async #layers(layers, store, manifest, allowance) {
-		const looks = this.#within(layers, allowance, store, manifest).map((layer) => this.#keeping(store, manifest, async () => {
+		const looks = this.#takeFrom(layers, allowance, store, manifest).map((layer) => this.#collectErrors(store, manifest, async () => {
 			const payload = await this.#payload(layer);
-			this.#candidates.push(this.#read({
+			this.result.candidates.push(this.#read({
 				format: "legacy",
 				store,
 				manifest,
@@ -4940,7 +6138,7 @@ var Search = class {
 		try {
 			return { payload: await this.#blob(layer, limits.payload) };
 		} catch (error) {
-			const payload = this.#rebuilt(layer);
+			const payload = this.#rebuild(layer);
 			if (payload === void 0 || !isTrustError(error)) throw error;
 			return {
 				payload,
@@ -4948,14 +6146,14 @@ var Search = class {
 			};
 		}
 	}
-	#rebuilt(layer) {
+	#rebuild(layer) {
 		return rebuildPayload(this.#options.payloadReferences, this.#subject, layer);
 	}
 	async #bundle(layer, manifest) {
-		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
+		const bytes = embeddedContent(layer) ?? await this.#blob(layer, limits.bundle);
 		const predicateType = attestationType(bytes);
-		if (predicateType !== void 0) this.#isForeign(manifest, predicateType, true);
-		else this.#candidates.push(this.#read({
+		if (predicateType !== void 0) this.#addOther(manifest, predicateType, true);
+		else this.result.candidates.push(this.#read({
 			format: "bundle",
 			store: "bundle",
 			manifest,
@@ -4967,40 +6165,40 @@ var Search = class {
 		if (bytes !== void 0) return bytes;
 		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
 	}
-	#isForeign(manifest, type, isBundle) {
-		const said = type === void 0 ? {} : { type: type.slice(0, longestType) };
-		this.#foreign.push({
+	#addOther(manifest, type, isBundle) {
+		const declared = type === void 0 ? {} : { type: type.slice(0, maxTypeLength) };
+		this.result.otherArtifacts.push({
 			store: isBundle ? "bundle" : "referrers",
 			manifest,
-			...said
+			...declared
 		});
 	}
-	#within(items, allowance, store, manifest) {
+	#takeFrom(items, allowance, store, manifest) {
 		const taken = items.slice(0, allowance.left);
 		allowance.left -= taken.length;
 		if (taken.length < items.length) {
-			const message = `more than ${limits.signatures} pieces of signature material; the rest was not read`;
-			this.#cannotUse(store, manifest, new TooMany(message));
+			const message = `there are more than ${limits.signatures} signatures or referrers; the rest was not read`;
+			this.#addUnusable(store, manifest, new TooMany(message));
 		}
 		return taken;
 	}
-	async #keeping(store, manifest, look) {
+	async #collectErrors(store, manifest, look) {
 		try {
 			await look();
 		} catch (error) {
 			if (!isTrustError(error)) throw error;
-			this.#cannotUse(store, manifest, error);
+			this.#addUnusable(store, manifest, error);
 		}
 	}
-	#cannotUse(store, manifest, error) {
-		this.#unusable.push({
+	#addUnusable(store, manifest, error) {
+		this.result.unusable.push({
 			store,
 			error,
 			...manifest === void 0 ? {} : { manifest }
 		});
 	}
 };
-function inlined({ data, digest, size }) {
+function embeddedContent({ data, digest, size }) {
 	if (data === void 0 || size > limits.bundle) return void 0;
 	const bytes = Buffer.from(data, "base64");
 	return bytes.length === size && digestOf$1(bytes) === digest ? bytes : void 0;
@@ -5028,9 +6226,9 @@ function skipped(why) {
 		why
 	};
 }
-function checking(code, check) {
+function runCheck(code, run) {
 	try {
-		return check();
+		return run();
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
 		return failed(isTrustError(error) ? error.code : code, message);
@@ -5045,13 +6243,14 @@ const annotationKeys = {
 	chain: "dev.sigstore.cosign/chain",
 	timestamp: "dev.sigstore.cosign/rfc3161timestamp"
 };
+const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
 function identity(candidate) {
 	if (candidate.format === "bundle") return bundleIdentity(candidate.bytes);
 	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
 	return identityOf(candidate.payload, Buffer.from(signature));
 }
 function bundleIdentity(bytes) {
-	const envelope = checking("E_SIG", () => parseBundle(bytes).envelope);
+	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
 	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : identityOf(envelope.payload, envelope.signature);
 }
 function identityOf(payload, signature) {
@@ -5224,7 +6423,7 @@ function parseOID(buf) {
 	}
 	return oid;
 }
-function parseBoolean$1(buf) {
+function parseBoolean(buf) {
 	if (buf.length !== 1) throw new ASN1ParseError("invalid boolean");
 	switch (buf[0]) {
 		case 0: return false;
@@ -5338,7 +6537,7 @@ var ASN1Obj = class {
 	}
 	toBoolean() {
 		if (!this.tag.isBoolean()) throw new ASN1TypeError("not a boolean");
-		return (0, parseBoolean$1)(this.value);
+		return (0, parseBoolean)(this.value);
 	}
 	toInteger() {
 		if (!this.tag.isInteger()) throw new ASN1TypeError("not an integer");
@@ -5507,8 +6706,8 @@ var TSTInfo = class {
 		return this.root.toDER();
 	}
 	verify(data) {
-		const digest$2 = digest(this.messageImprintHashAlgorithm, data);
-		if (!bufferEqual(digest$2, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
+		const digest$4 = digest(this.messageImprintHashAlgorithm, data);
+		if (!bufferEqual(digest$4, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
 	}
 	get messageImprintObj() {
 		return this.root.subs[2];
@@ -5877,34 +7076,8 @@ var X509Certificate$1 = class X509Certificate$1 {
 	}
 };
 
-// src/signature/pem.ts
-const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
-const header$1 = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
-function parsePem(text) {
-	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
-	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it holds several PEM blocks");
-	const [, label, content] = block.exec(text) ?? [];
-	if (label === void 0 || content === void 0) throw new SyntaxError("it is not one PEM block with nothing around it");
-	return {
-		label,
-		der: decodeContent(content)
-	};
-}
-function decodeContent(content) {
-	const lines = content.split("\n").map((line) => line.trim());
-	const end = lines.indexOf("");
-	const headers = end < 0 ? [] : lines.slice(0, end);
-	const body = (headers.length > 0 && headers.every((line) => header$1.test(line)) ? lines.slice(end + 1) : lines).join("");
-	if (body === "") throw new SyntaxError("the PEM block is empty");
-	try {
-		return decodeBase64(body);
-	} catch {
-		throw new SyntaxError("the PEM block is not base64");
-	}
-}
-
 // src/signature/certificate.ts
-const longest = {
+const maxLength = {
 	der: 16384,
 	text: 2048
 };
@@ -5912,14 +7085,14 @@ const issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
 function certificateNames(candidate) {
 	try {
 		const der = certificateOf(candidate);
-		if (der === void 0 || der.length > longest.der) return void 0;
+		if (der === void 0 || der.length > maxLength.der) return void 0;
 		const certificate = X509Certificate$1.parse(Buffer.from(der));
 		const subject = certificate.subjectAltName;
 		if (!subject) return void 0;
 		const issuer = issuerOf(certificate);
 		return {
-			subject: cut(subject),
-			...issuer === void 0 ? {} : { issuer: cut(issuer) }
+			subject: truncate(subject),
+			...issuer === void 0 ? {} : { issuer: truncate(issuer) }
 		};
 	} catch {
 		return;
@@ -5934,17 +7107,17 @@ function issuerOf(certificate) {
 	const [second, first] = issuerOids.map((oid) => certificate.extension(oid));
 	return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString("utf8");
 }
-function cut(text) {
-	return text.slice(0, longest.text);
+function truncate(name) {
+	return name.slice(0, maxLength.text);
 }
 function shortSubject(subject) {
 	const [, repository, file] = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@/.exec(subject) ?? [];
 	return repository === void 0 ? subject : `${file} of ${repository}`;
 }
 
-// src/signature/signed.ts
-function readSigned(candidate) {
-	if (candidate.format === "bundle") return signedByEnvelope(envelopeOf(parseBundle(candidate.bytes)));
+// src/signature/signed-content.ts
+function readSignedContent(candidate) {
+	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(parseBundle(candidate.bytes)));
 	const { payload, layer } = candidate;
 	return {
 		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
@@ -5952,7 +7125,7 @@ function readSigned(candidate) {
 		payload
 	};
 }
-function signedByEnvelope({ payloadType, payload, signature }) {
+function contentOfEnvelope({ payloadType, payload, signature }) {
 	return {
 		signature,
 		bytes: preAuthEncoding(payloadType, payload),
@@ -5960,23 +7133,23 @@ function signedByEnvelope({ payloadType, payload, signature }) {
 	};
 }
 function envelopeOf(bundle) {
-	return bundle.envelope ?? fail$1("bundle", "holds a message signature, which is for files and not for images");
+	return bundle.envelope ?? fail$1("bundle", "has a message signature, which is for files and not for images");
 }
 
 // src/signature/claims.ts
 function checkClaims(candidate, expected) {
-	if (candidate.format === "legacy") return checking("E_CLAIM", () => checkPayload(candidate.payload, expected));
-	const envelope = checking("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
-	return "state" in envelope ? envelope : checking("E_CLAIM", () => checkStatement(envelope, expected));
+	if (candidate.format === "legacy") return runCheck("E_CLAIM", () => checkPayload(candidate.payload, expected));
+	const envelope = runCheck("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
+	return "state" in envelope ? envelope : runCheck("E_CLAIM", () => checkStatement(envelope, expected));
 }
 function checkPayload(bytes, expected) {
 	const { critical, optional } = parsePayload(bytes);
 	const claimed = critical.image["docker-manifest-digest"];
-	if (claimed !== expected.subject) return otherDigest(expected.subject, quote(claimed));
+	if (claimed !== expected.subject) return wrongDigest(expected.subject, quote(claimed));
 	const reference = critical.identity["docker-reference"];
 	const { expectedReference } = expected;
 	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) {
-		const message = `the claim is about ${quote(reference)}, not ${expectedReference}`;
+		const message = `the signature is for ${quote(reference)}, not ${expectedReference}`;
 		return failed("E_CLAIM", message, "reference");
 	}
 	return checkAnnotations(optional, expected.annotations);
@@ -5990,20 +7163,20 @@ function checkStatement({ payloadType, payload }, expected) {
 	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
 	if (subject === void 0) {
 		const claimed = subjects[0]?.digest.get(algorithm);
-		return otherDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
+		return wrongDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
 	}
-	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `a reference is expected (${expected.expectedReference}), but bundles do not name one`, "reference");
+	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `the policy expects the reference ${expected.expectedReference}, but bundles do not name one`, "reference");
 	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
 }
-function otherDigest(subject, claimed) {
-	const message = `the claim is about another digest (${claimed}), not ${subject}`;
+function wrongDigest(subject, claimed) {
+	const message = `the signature is for another digest (${claimed}), not ${subject}`;
 	return failed("E_CLAIM", message, "digest");
 }
-function checkAnnotations(signed, required) {
-	for (const [key, value] of Object.entries(required)) {
+function checkAnnotations(signed, expected) {
+	for (const [key, value] of Object.entries(expected)) {
 		if (signed.get(key) === value) continue;
-		const wanted = quote(value);
-		const message = signed.has(key) ? `annotation ${key} is ${quote(signed.get(key))}, not ${wanted}` : `annotation ${key} was not signed, and ${wanted} is required`;
+		const required = quote(value);
+		const message = signed.has(key) ? `annotation ${key} is ${quote(signed.get(key))}, not ${required}` : `annotation ${key} was not signed, but ${required} is required`;
 		return failed("E_CLAIM", message, "annotation");
 	}
 	return passed();
@@ -6018,120 +7191,31 @@ function sameReference(expected, claimed) {
 	}
 }
 
-// src/signature/key.ts
-init_error();
-const digests = {
-	"ecdsa-p256": ["sha256"],
-	"ecdsa-p384": ["sha384", "sha256"],
-	"ecdsa-p521": ["sha512", "sha256"],
-	ed25519: [null],
-	rsa: ["sha256"]
-};
-const curves = {
-	prime256v1: "ecdsa-p256",
-	secp384r1: "ecdsa-p384",
-	secp521r1: "ecdsa-p521"
-};
-const minimumRsaBits = 2048;
-const encodings = {
-	"PUBLIC KEY": "spki",
-	"RSA PUBLIC KEY": "pkcs1"
-};
-function parsePublicKey(pem, source) {
-	const refuse = (why) => {
-		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
-	};
-	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
-	const block = readBlock(pem, refuse);
-	const given = importKey(block, refuse);
-	const algorithm = algorithmOf(given);
-	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
-	const key = canonicalKey(given);
-	if (!key.export({
-		type: encodings[block.label] ?? "spki",
-		format: "der"
-	}).equals(block.der)) return refuse("its content is not in the canonical encoding");
-	const spki = key.export({
-		type: "spki",
-		format: "der"
-	});
-	return {
-		fingerprint: createHash("sha256").update(spki).digest("hex"),
-		algorithm,
-		spki,
-		key,
-		source,
-		pinned: false
-	};
-}
-function readBlock(pem, refuse) {
-	try {
-		return parsePem(pem);
-	} catch (error) {
-		return refuse(error.message);
-	}
-}
-function importKey({ label, der }, refuse) {
-	if (label === "CERTIFICATE") return refuse("it is a certificate; give the key itself");
-	const type = encodings[label];
-	if (type === void 0) return refuse(`it is a PEM block of the type ${label}`);
-	try {
-		return createPublicKey$1({
-			key: der,
-			format: "der",
-			type
-		});
-	} catch {
-		return refuse("its content does not decode to a key");
-	}
-}
-function canonicalKey(key) {
-	return createPublicKey$1({
-		key: key.export({ format: "jwk" }),
-		format: "jwk"
-	});
-}
-function algorithmOf(key) {
-	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
-	switch (key.asymmetricKeyType) {
-		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
-		case "ed25519": return "ed25519";
-		case "rsa": return modulusLength !== void 0 && modulusLength >= minimumRsaBits ? "rsa" : void 0;
-		default: return;
-	}
-}
-function verifySignature({ key, algorithm }, bytes, signature) {
-	return digests[algorithm].some((digest) => verify$1(digest, bytes, {
-		key,
-		dsaEncoding: "der"
-	}, signature));
-}
-
 // src/signature/verify.ts
 function checkSignature(candidate, keys) {
-	const result = checking("E_SIG", () => findKey(candidate, keys));
+	const result = runCheck("E_SIG", () => findKey(candidate, keys));
 	return "state" in result ? { check: result } : {
 		check: passed(),
 		key: result
 	};
 }
 function findKey(candidate, keys) {
-	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return byCertificate(candidate);
-	const { signature, bytes } = readSigned(candidate);
+	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return certificateFailure(candidate);
+	const { signature, bytes } = readSignedContent(candidate);
 	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
 	if (key !== void 0) return key;
-	return hasCertificate(candidate) ? byCertificate(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
+	return hasCertificate(candidate) ? certificateFailure(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
 }
 function hasCertificate(candidate) {
 	return candidate.format === "legacy" && annotationKeys.certificate in candidate.layer.annotations;
 }
-function byCertificate(candidate) {
+function certificateFailure(candidate) {
 	const names = certificateNames(candidate);
-	const accepted = "no identity was asked for, keys are accepted only";
-	if (names === void 0) return failed("E_KEY", `it is signed with a certificate, and ${accepted}`);
+	const keysOnly = "only keys are accepted, not identities";
+	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${keysOnly}`);
 	const { subject, issuer } = names;
 	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
-	return failed("E_KEY", `signed by ${shortSubject(subject)}, says its certificate, which was not verified (${whole}), and ${accepted}`);
+	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${keysOnly}`);
 }
 
 // src/transparency/body.ts
@@ -6142,47 +7226,47 @@ const pem = (value, at) => {
 		der
 	} : fail$1(at, `is a ${label}`);
 };
-const hash = object$1({
-	algorithm: oneOf("sha256"),
+const hash = object$2({
+	algorithm: oneOf$2("sha256"),
 	value: sha256Hex
 });
-const data = object$1({ hash });
-const publicKey = object$1({ content: pem });
-const hashedrekord001 = object$1({
+const data = object$2({ hash });
+const publicKey = object$2({ content: pem });
+const hashedrekord001 = object$2({
 	data,
-	signature: object$1({
+	signature: object$2({
 		content: base64,
 		publicKey
 	})
 });
-const rekord001 = object$1({
+const rekord001 = object$2({
 	data,
-	signature: object$1({
+	signature: object$2({
 		content: base64,
-		format: oneOf("x509"),
+		format: oneOf$2("x509"),
 		publicKey
 	})
 });
-const dsse001 = object$1({
+const dsse001 = object$2({
 	envelopeHash: hash,
 	payloadHash: hash,
-	signatures: list(object$1({
+	signatures: list$2(object$2({
 		signature: base64,
 		verifier: pem
 	}))
 });
-const rawBytes = object$1({ rawBytes: base64 });
-const hashedrekord002 = object$1({ hashedRekordV002: object$1({
-	data: object$1({
-		algorithm: oneOf("SHA2_256"),
+const rawBytes = object$2({ rawBytes: base64 });
+const hashedrekord002 = object$2({ hashedRekordV002: object$2({
+	data: object$2({
+		algorithm: oneOf$2("SHA2_256"),
 		digest: base64
 	}),
-	signature: object$1({
+	signature: object$2({
 		content: base64,
-		verifier: object$1({
-			keyDetails: text$1,
-			publicKey: optional(rawBytes),
-			x509Certificate: optional(rawBytes)
+		verifier: object$2({
+			keyDetails: text$2,
+			publicKey: optional$1(rawBytes),
+			x509Certificate: optional$1(rawBytes)
 		})
 	})
 }) });
@@ -6192,7 +7276,7 @@ const specs = {
 	"dsse/0.0.1": (value, at) => {
 		const { payloadHash, signatures } = dsse001(value, at);
 		const [only] = signatures;
-		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
+		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
 		return {
 			hash: payloadHash.value,
 			hashOf: "payload",
@@ -6223,29 +7307,33 @@ function v1(spec) {
 		verifier: spec.signature.publicKey.content
 	};
 }
-const entry$1 = object$1({
-	apiVersion: text$1,
-	kind: text$1,
+const entry$1 = object$2({
+	apiVersion: text$2,
+	kind: text$2,
 	spec: anything
 });
 function parseBody(bytes, allowed) {
 	const { apiVersion, kind: name, spec } = readJson$1(entry$1, bytes, "log entry");
-	const kind = allowed.find((known) => known === `${name}/${apiVersion}`);
-	if (kind === void 0) return fail$1("log entry", `is of a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
+	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
+	if (kind === void 0) return fail$1("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
 	return {
 		kind,
 		...specs[kind](spec, "log entry.spec")
 	};
 }
-function differenceFrom(body, wanted) {
-	const hashed = body.hashOf === "payload" ? wanted.payload : wanted.bytes;
-	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is about other content (its hash differs)";
-	if (!body.signature.equals(wanted.signature)) return "the log entry holds another signature";
-	if (!names(body.verifier, wanted.verifier)) return body.verifier.kind === "CERTIFICATE" && wanted.verifier.kind === "PUBLIC KEY" ? "the log entry names a certificate of another key" : "the log entry names another key";
+function findMismatch(body, expected) {
+	const hashed = body.hashOf === "payload" ? expected.payload : expected.bytes;
+	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is for other content (its hash differs)";
+	if (!body.signature.equals(expected.signature)) return "the log entry has another signature";
+	return isSameVerifier(body.verifier, expected.verifier) ? void 0 : `the log entry names ${otherVerifier(body.verifier, expected.verifier)}`;
 }
-function names(logged, wanted) {
-	if (logged.kind === wanted.kind) return Buffer.compare(logged.der, wanted.der) === 0;
-	return wanted.kind === "PUBLIC KEY" && isCertificateOf(logged.der, wanted.der);
+function otherVerifier(logged, expected) {
+	if (expected.kind === "PUBLIC KEY") return logged.kind === "CERTIFICATE" ? "a certificate of another key" : "another key";
+	return logged.kind === "CERTIFICATE" ? "another certificate than the signature has" : "a key, and not the certificate of the signature";
+}
+function isSameVerifier(logged, expected) {
+	if (logged.kind === expected.kind) return Buffer.compare(logged.der, expected.der) === 0;
+	return expected.kind === "PUBLIC KEY" && isCertificateOf(logged.der, expected.der);
 }
 function isCertificateOf(certificate, spki) {
 	try {
@@ -6272,7 +7360,6 @@ function parseCheckpoint(envelope) {
 		decodeBase64(encoded);
 	}
 	return {
-		origin,
 		size,
 		root
 	};
@@ -6281,30 +7368,39 @@ function parseCheckpoint(envelope) {
 // src/transparency/validity.ts
 const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 const time = (value, at) => {
-	const written = text$1(value, at);
+	const written = text$2(value, at);
 	const date = new Date(written);
 	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
 };
-const validity = object$1({
+const validity = object$2({
 	start: time,
-	end: optional(time)
+	end: optional$1(time)
 });
 function isWithin({ start, end }, date) {
 	return start <= date && (end === void 0 || date <= end);
 }
 
-// src/transparency/known-log.ts
+// src/transparency/entry.ts
 init_error();
+const logEntry = /* @__PURE__ */ object$1({
+	log: text$1,
+	logId: /* @__PURE__ */ matching(/^[0-9a-f]+$/, "is not lower-case hex"),
+	index: /* @__PURE__ */ matching(/^[0-9]+$/, "is not decimal"),
+	kind: text$1,
+	version: /* @__PURE__ */ oneOf$1("rekor-v1", "rekor-v2"),
+	integratedTime: /* @__PURE__ */ optional(time$1),
+	proof: /* @__PURE__ */ list$1(/* @__PURE__ */ oneOf$1("set", "inclusion"))
+});
 const clockSkew = 3e5;
 function logsById(root, logId) {
 	const logs = root.logs.filter((log) => log.logId === logId);
 	if (logs.length > 0) return logs;
-	const known = root.date === void 0 ? "that root names no log at all. Give a trusted_root.json that names the log" : `that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
-	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); ${known}`);
+	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
+	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
 }
 function integratedDate(seconds, logs, now) {
 	const refuse = (why) => {
-		throw new TrustError("E_TLOG", `the log entry's time ${why}`);
+		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
 	};
 	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
 	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
@@ -7247,8 +8343,8 @@ function containsDupes(arr) {
 	return false;
 }
 
-// src/transparency/library.ts
-function libraryVerifier({ key }, { material }, thresholds) {
+// src/transparency/sigstore-verifier.ts
+function sigstoreVerifier({ key }, { material }, thresholds) {
 	return new Verifier({
 		...material,
 		publicKey: () => ({
@@ -7277,7 +8373,7 @@ function sha256(bytes) {
 
 // src/transparency/bundle-entry.ts
 init_error();
-function checkBundleEntry(entry, wanted, { key, root, now }) {
+function checkBundleEntry(entry, expected, { key, root, now }) {
 	const logId = entry.logId.keyId.toString("hex");
 	const logs = logsById(root, logId);
 	const body = parseBody(entry.canonicalizedBody, [
@@ -7285,10 +8381,10 @@ function checkBundleEntry(entry, wanted, { key, root, now }) {
 		"dsse/0.0.1",
 		"hashedrekord/0.0.2"
 	]);
-	const difference = differenceFrom(body, wanted);
+	const difference = findMismatch(body, expected);
 	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
-	libraryVerifier(key, root, { tlogThreshold: 1 }).verify({
-		signature: signatureContent(wanted),
+	sigstoreVerifier(key, root, { tlogThreshold: 1 }).verify({
+		signature: signatureContent(expected),
 		key: {
 			$case: "public-key",
 			hint: ""
@@ -7296,7 +8392,7 @@ function checkBundleEntry(entry, wanted, { key, root, now }) {
 		timestamps: [],
 		tlogEntries: [entry]
 	});
-	const { index } = provenPlace(entry);
+	const index = provenIndex(entry);
 	const common = {
 		log: logs[0]?.host ?? logId,
 		logId,
@@ -7321,19 +8417,40 @@ function checkBundleEntry(entry, wanted, { key, root, now }) {
 		proof: ["inclusion"]
 	};
 }
-function provenPlace({ inclusionProof: proof }) {
+function provenIndex({ inclusionProof: proof }) {
 	const { size, root } = parseCheckpoint(proof.checkpoint.envelope);
 	if (proof.treeSize !== size || proof.rootHash.toString("base64") !== root) throw new TrustError("E_TLOG", "the inclusion proof is for another tree than its checkpoint");
-	return { index: proof.logIndex };
+	return proof.logIndex;
 }
 
-// src/transparency/set.ts
-const rekorBundle = object$1({
+// src/transparency/legacy-entry.ts
+init_error();
+function checkLegacyEntry(annotation, expected, { root, now }) {
+	const bundle = parseRekorBundle(annotation);
+	const { body: encoded, integratedTime, logID, logIndex } = bundle.Payload;
+	const logs = logsById(root, logID);
+	const date = integratedDate(integratedTime, logs, now);
+	const log = logs.find((known) => wasValid(known, date) && verifySet(bundle, known));
+	if (log === void 0) throw new TrustError("E_TLOG", "the signed entry timestamp is not by the log, or not for this log entry");
+	const body = parseBody(decodeBase64(encoded), ["hashedrekord/0.0.1", "rekord/0.0.1"]);
+	const difference = findMismatch(body, expected);
+	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
+	return {
+		log: log.host,
+		logId: logID,
+		index: String(logIndex),
+		kind: body.kind,
+		version: "rekor-v1",
+		integratedTime: date.toISOString(),
+		proof: ["set"]
+	};
+}
+const rekorBundle = object$2({
 	SignedEntryTimestamp: base64,
-	Payload: object$1({
-		body: text$1,
-		integratedTime: count,
-		logIndex: count,
+	Payload: object$2({
+		body: text$2,
+		integratedTime: count$3,
+		logIndex: count$3,
 		logID: sha256Hex
 	})
 });
@@ -7349,32 +8466,9 @@ function verifySet({ SignedEntryTimestamp, Payload }, log) {
 	}, SignedEntryTimestamp);
 }
 
-// src/transparency/legacy-entry.ts
-init_error();
-function checkLegacyEntry(annotation, wanted, { root, now }) {
-	const bundle = parseRekorBundle(annotation);
-	const { body: encoded, integratedTime, logID, logIndex } = bundle.Payload;
-	const logs = logsById(root, logID);
-	const date = integratedDate(integratedTime, logs, now);
-	const log = logs.find((known) => wasValid(known, date) && verifySet(bundle, known));
-	if (log === void 0) throw new TrustError("E_TLOG", "the signed entry timestamp is not by the log, or not for this log entry");
-	const body = parseBody(decodeBase64(encoded), ["hashedrekord/0.0.1", "rekord/0.0.1"]);
-	const difference = differenceFrom(body, wanted);
-	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
-	return {
-		log: log.host,
-		logId: logID,
-		index: String(logIndex),
-		kind: body.kind,
-		version: "rekor-v1",
-		integratedTime: date.toISOString(),
-		proof: ["set"]
-	};
-}
-
 // src/transparency/log.ts
 function checkLog(candidate, policy) {
-	const outcomes = checking("E_SIG", () => candidate.format === "legacy" ? legacyOutcomes(candidate, policy) : bundleOutcomes(candidate, policy));
+	const outcomes = runCheck("E_SIG", () => candidate.format === "legacy" ? legacyOutcomes(candidate, policy) : bundleOutcomes(candidate, policy));
 	return "state" in outcomes ? {
 		check: outcomes,
 		entries: []
@@ -7383,27 +8477,31 @@ function checkLog(candidate, policy) {
 function legacyOutcomes(candidate, policy) {
 	const annotation = candidate.layer.annotations[annotationKeys.rekorBundle];
 	if (annotation === void 0) return [];
-	const wanted = recorded(readSigned(candidate), policy);
-	return [checking("E_TLOG", () => checkLegacyEntry(annotation, wanted, policy))];
+	const expected = expectedEntry(readSignedContent(candidate), policy);
+	return [runCheck("E_TLOG", () => checkLegacyEntry(annotation, expected, policy))];
 }
 function bundleOutcomes(candidate, policy) {
 	const { logEntries } = parseBundle(candidate.bytes);
-	return checkBundleEntries(logEntries, recorded(readSigned(candidate), policy), policy);
+	return checkBundleEntries(logEntries, expectedEntry(readSignedContent(candidate), policy), policy);
 }
-function recorded(signed, { key }) {
+function expectedEntry(signed, { key, certificate }) {
+	const verifier = certificate === void 0 ? {
+		kind: "PUBLIC KEY",
+		der: key.spki
+	} : {
+		kind: "CERTIFICATE",
+		der: certificate
+	};
 	return {
 		...signed,
-		verifier: {
-			kind: "PUBLIC KEY",
-			der: key.spki
-		}
+		verifier
 	};
 }
-function checkBundleEntries(entries, wanted, policy) {
-	if (entries.length > limits.logEntries) return [failed("E_LIMIT", `it has ${entries.length} log entries, of ${limits.logEntries} at most`)];
+function checkBundleEntries(entries, expected, policy) {
+	if (entries.length > limits.logEntries) return [failed("E_LIMIT", `it has ${entries.length} log entries; ${limits.logEntries} are allowed`)];
 	const contents = entries.map(({ logId, canonicalizedBody }) => Buffer.concat([logId.keyId, canonicalizedBody]).toString("base64"));
 	if (new Set(contents).size < contents.length) return [failed("E_TLOG", "the same log entry is listed twice")];
-	return entries.map((entry) => checking("E_TLOG", () => checkBundleEntry(entry, wanted, policy)));
+	return entries.map((entry) => runCheck("E_TLOG", () => checkBundleEntry(entry, expected, policy)));
 }
 function summary(outcomes) {
 	const entries = outcomes.filter((outcome) => !isFailed(outcome));
@@ -7429,9 +8527,9 @@ function isFailed(outcome) {
 const maxTimestamps = 8;
 function checkTime(candidate, policy) {
 	const { notAfter } = policy.key;
-	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy asks for no time");
-	return checking("E_TIME", () => {
-		const times = authorityTimes(timestampsOf(candidate), readSigned(candidate), policy);
+	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy requires no time");
+	return runCheck("E_TIME", () => {
+		const times = authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy);
 		const good = times.filter((time) => time instanceof Date);
 		if (policy.timestamps === "required" && good.length === 0) return times.find((time) => !(time instanceof Date)) ?? failed("E_TIME", "it has no RFC 3161 timestamp");
 		return notAfter === void 0 ? passed() : checkEnd(notAfter, [...good, ...logTimes(policy.entries)]);
@@ -7439,20 +8537,20 @@ function checkTime(candidate, policy) {
 }
 function checkEnd(notAfter, proven) {
 	const end = notAfter.toISOString();
-	if (proven.length === 0) return failed("E_TIME", `the key counts until ${end}, and nothing proves when this was signed`);
+	if (proven.length === 0) return failed("E_TIME", `the key is valid until ${end}, and nothing proves when this was signed`);
 	const late = proven.find((time) => time > notAfter);
-	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key counts until ${end}`);
+	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key is valid until ${end}`);
 }
 function logTimes(entries) {
 	return entries.flatMap(({ integratedTime }) => integratedTime === void 0 ? [] : [new Date(integratedTime)]);
 }
 function authorityTimes(timestamps, signed, policy) {
-	if (timestamps.length > maxTimestamps) return [failed("E_LIMIT", `it has ${timestamps.length} timestamps, of ${maxTimestamps} at most`)];
-	return timestamps.map((encoded) => checking("E_TIME", () => authorityTime(base64(encoded, "timestamp"), signed, policy)));
+	if (timestamps.length > maxTimestamps) return [failed("E_LIMIT", `it has ${timestamps.length} timestamps; ${maxTimestamps} are allowed`)];
+	return timestamps.map((encoded) => runCheck("E_TIME", () => authorityTime(base64(encoded, "timestamp"), signed, policy)));
 }
 function authorityTime(der, signed, { key, root }) {
 	const timestamp = RFC3161Timestamp.parse(Buffer.from(der));
-	libraryVerifier(key, root, { timestampThreshold: 1 }).verify({
+	sigstoreVerifier(key, root, { timestampThreshold: 1 }).verify({
 		signature: signatureContent(signed),
 		key: {
 			$case: "public-key",
@@ -7466,35 +8564,12 @@ function authorityTime(der, signed, { key, root }) {
 	});
 	return timestamp.signingTime;
 }
-const legacyTimestamp = object$1({ SignedRFC3161Timestamp: text$1 });
+const legacyTimestamp = object$2({ SignedRFC3161Timestamp: text$2 });
 function timestampsOf(candidate) {
 	if (candidate.format === "bundle") return parseBundle(candidate.bytes).timestamps;
 	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
 	if (annotation === void 0) return [];
 	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
-}
-
-// src/verify/claimed.ts
-function readClaimed(candidate, subject) {
-	try {
-		return candidate.format === "legacy" ? ofPayload(candidate.payload) : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
-	} catch {
-		return { annotations: {} };
-	}
-}
-function ofPayload(bytes) {
-	const { critical, optional } = parsePayload(bytes);
-	return {
-		dockerReference: critical.identity["docker-reference"],
-		annotations: texts(optional)
-	};
-}
-function ofStatement(bytes, subject) {
-	const hex = digestHex(subject);
-	return { annotations: texts(parseStatement(bytes).subject.find(({ digest }) => digest.get(digestAlgorithm(subject)) === hex)?.annotations ?? []) };
-}
-function texts(entries) {
-	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
 }
 
 // src/verify/candidate.ts
@@ -7522,8 +8597,8 @@ function checkCandidate(candidate, subject, policy, now) {
 			...namedByCertificate(candidate),
 			annotations: {}
 		} : {
-			key: key.fingerprint,
-			...readClaimed(candidate, subject)
+			signer: signerOf(key),
+			...readClaims(candidate, subject)
 		},
 		logEntries: log.entries
 	};
@@ -7540,14 +8615,14 @@ function namedByCertificate(candidate) {
 	const certificate = certificateNames(candidate);
 	return certificate === void 0 ? {} : { certificate };
 }
-const unsigned = skipped("none of the keys made this signature");
+const noKey = skipped("none of the keys made this signature");
 function logOf(candidate, key, { transparencyLog, trustedRoot }, now) {
 	if (transparencyLog === "ignored") return {
 		check: skipped("the policy ignores the transparency log"),
 		entries: []
 	};
 	if (key === void 0) return {
-		check: unsigned,
+		check: noKey,
 		entries: []
 	};
 	return checkLog(candidate, {
@@ -7557,7 +8632,7 @@ function logOf(candidate, key, { transparencyLog, trustedRoot }, now) {
 	});
 }
 function timeOf(candidate, key, { timestamps, trustedRoot }, { entries }) {
-	if (key === void 0) return unsigned;
+	if (key === void 0) return noKey;
 	return checkTime(candidate, {
 		key,
 		root: trustedRoot,
@@ -7568,20 +8643,118 @@ function timeOf(candidate, key, { timestamps, trustedRoot }, { entries }) {
 function isGood(checks, policy) {
 	return checks.claims.state === "passed" && checks.signature.state === "passed" && (checks.log.state === "passed" || policy.transparencyLog === "ignored") && (checks.time.state === "passed" || checks.time.state === "skipped" && policy.timestamps === "ignored");
 }
+function readClaims(candidate, subject) {
+	try {
+		return candidate.format === "legacy" ? ofPayload(candidate.payload) : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
+	} catch {
+		return { annotations: {} };
+	}
+}
+function ofPayload(bytes) {
+	const { critical, optional } = parsePayload(bytes);
+	return {
+		dockerReference: critical.identity["docker-reference"],
+		annotations: texts(optional)
+	};
+}
+function ofStatement(bytes, subject) {
+	const hex = digestHex(subject);
+	return { annotations: texts(parseStatement(bytes).subject.find(({ digest }) => digest.get(digestAlgorithm(subject)) === hex)?.annotations ?? []) };
+}
+function texts(entries) {
+	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
+}
+
+// src/verify/readable.ts
+init_error();
+function availabilityOf(found, byTag, inImageRepository) {
+	const good = found.candidates.filter((signature) => signature.good);
+	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
+	const listed = storesOf(whole);
+	const unreadStores = /* @__PURE__ */ new Map();
+	for (const { store, error } of found.unusable) {
+		if (!isUndetermined(error)) continue;
+		const at = store === "tag" ? "tag" : "bundle";
+		if (!unreadStores.has(at)) unreadStores.set(at, error);
+	}
+	for (const { rebuilt } of good) {
+		if (rebuilt === void 0 || !isUndetermined(rebuilt)) continue;
+		if (!unreadStores.has("tag")) unreadStores.set("tag", new TrustError(rebuilt.code, rebuilt.message));
+	}
+	return {
+		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
+		listed,
+		payloadIsMissing: good.length > whole.length,
+		hasBundle: [...found.candidates, ...found.otherArtifacts].some(({ store }) => store === "bundle"),
+		isDockerImage: found.signatureImageType === mediaTypes.dockerManifest,
+		unreadStores,
+		inImageRepository
+	};
+}
+function storesOf(signatures) {
+	return new Set(signatures.map(({ store }) => store));
+}
+function readability(reader, availability) {
+	const { good, listed, inImageRepository, unreadStores } = availability;
+	if (reader.usesSignatureRepository) {
+		if (reader.stores.some((store) => good.has(store))) return "yes";
+		return unreadStores.size > 0 ? "unknown" : "unsigned";
+	}
+	const stores = storesLookedAt(reader, availability);
+	if (inImageRepository && stores.some((store) => listed.has(store))) return "yes";
+	if (inImageRepository && mayHoldMore(reader, stores, unreadStores)) return "unknown";
+	if (good.size === 0) return unreadStores.size > 0 ? "unknown" : "unsigned";
+	return inImageRepository ? "format" : "place";
+}
+function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { hasBundle, isDockerImage }) {
+	const tagIsSeen = !(bundlesHideTag && hasBundle) && !(ociImagesOnly && isDockerImage);
+	return stores.filter((store) => store !== "tag" || tagIsSeen);
+}
+function mayHoldMore(reader, stores, unreadStores) {
+	return stores.includes("tag") && unreadStores.has("tag") || reader.stores.includes("bundle") && unreadStores.has("bundle");
+}
+function readersOf(availabilities) {
+	return readers.map((reader) => {
+		return toReport$1(reader, worstOf(availabilities.map((availability) => readability(reader, availability))));
+	});
+}
+const worstFirst = [
+	"unsigned",
+	"place",
+	"format",
+	"unknown",
+	"yes"
+];
+function worstOf(all) {
+	return worstFirst.find((one) => all.includes(one)) ?? "unknown";
+}
+function toReport$1({ name, title }, state) {
+	if (state === "yes" || state === "unknown") return {
+		name,
+		title,
+		readable: state
+	};
+	return {
+		name,
+		title,
+		readable: "no",
+		why: state
+	};
+}
 
 // src/verify/manifest.ts
 async function verdictFor(node, context) {
 	const { signatures: repository, discover, policy, now } = context;
-	const beside = sameRepository(repository.name, context.repository.name);
+	const inImageRepository = sameRepository(repository.name, context.repository.name);
 	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
 	const first = await discoverSignatures(repository, node.digest, discover, check);
-	const found = look$2(first);
-	if (found.good || first.listedByApi === void 0) return conclude$1(node, found, standOf(first, void 0, beside), policy);
+	const found = summarize(first);
+	if (found.good || first.listedByApi === void 0) return conclude$1(node, found, availabilityOf(first, void 0, inImageRepository), policy);
 	const known = first.listedByApi;
 	const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
-	return conclude$1(node, join(found, look$2(more)), standOf(first, more, beside), policy);
+	return conclude$1(node, merge(found, summarize(more)), availabilityOf(first, more, inImageRepository), policy);
 }
-function look$2({ candidates, unusable, foreign, skipped }) {
+function summarize({ candidates, unusable, otherArtifacts, skipped }) {
 	return {
 		good: candidates.some(({ good }) => good),
 		signatures: [...candidates].sort(byGoodness),
@@ -7591,7 +8764,7 @@ function look$2({ candidates, unusable, foreign, skipped }) {
 				code,
 				message
 			})),
-			...foreign.map((one) => ({
+			...otherArtifacts.map((one) => ({
 				...one,
 				...noSignature(one)
 			})),
@@ -7604,7 +8777,7 @@ function look$2({ candidates, unusable, foreign, skipped }) {
 function noSignature({ type }) {
 	if (isNotationType(type)) return {
 		code: "E_NOSIG",
-		message: "a Notation signature, which notation verify reads: not one that cosign made"
+		message: "a Notation signature, not a cosign signature; notation verify can check it"
 	};
 	return {
 		code: "E_NOSIG",
@@ -7620,7 +8793,7 @@ function unreadable(skipped) {
 		message: `part of the list of referrers cannot be read: ${what}`
 	}];
 }
-function join(first, second) {
+function merge(first, second) {
 	return {
 		good: first.good || second.good,
 		signatures: [...first.signatures, ...second.signatures].sort(byGoodness),
@@ -7629,12 +8802,12 @@ function join(first, second) {
 		errors: [...first.errors, ...second.errors]
 	};
 }
-function conclude$1(node, looked, stand, policy) {
+function conclude$1(node, looked, availability, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
-	const problem = looked.good ? void 0 : whyNot(node, looked);
+	const problem = looked.good ? void 0 : explainFailure(node, looked);
 	return {
 		node,
-		stand,
+		availability,
 		report: {
 			digest: node.digest,
 			mediaType: node.mediaType,
@@ -7657,7 +8830,7 @@ function rebuiltPayloads(node, { signatures }) {
 	const what = `the payload of a legacy signature of ${describeNode(node)}`;
 	const about = {
 		severity: "warning",
-		...concerning(node)
+		...manifestFields(node)
 	};
 	if (code !== "E_NOSIG") return [finding$1(code, `${what} could not be read, and was rebuilt: ${message}`, about)];
 	const lacks = `the registry lacks ${what}: it was rebuilt and verified here, and no other tool can verify this signature`;
@@ -7673,10 +8846,10 @@ function findingAbout(node, problem, required) {
 	return finding$1(code, message, {
 		...more,
 		severity,
-		...concerning(node)
+		...manifestFields(node)
 	});
 }
-function whyNot(node, { signatures, errors, ignored, skipped }) {
+function explainFailure(node, { signatures, errors, ignored, skipped }) {
 	const what = describeNode(node);
 	const unread = errors.find(isUndetermined);
 	if (unread !== void 0) {
@@ -7710,14 +8883,11 @@ function whyNot(node, { signatures, errors, ignored, skipped }) {
 	const but = unreadable(skipped).map(({ message }) => `; ${message}`).join("");
 	return node.depth === 0 ? unsignedRoot(what, but) : unsignedChild(what, but);
 }
-function isUndetermined({ code }) {
-	return outcomeFor([code]) === "undetermined";
-}
 function signedByNotation(node, what) {
 	return {
 		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
 		message: `${what} carries a Notation signature, and none that cosign made`,
-		advice: "verify it with notation verify, or ask the publisher to sign it with cosign, too"
+		advice: "verify it with notation verify, or ask the publisher to sign it with cosign as well"
 	};
 }
 function unsignedRoot(what, but) {
@@ -7751,15 +8921,62 @@ function firstFailure({ checks, certificate }) {
 	}];
 }
 function adviceAbout$1(claim, certificate) {
-	if (claim === "annotation") return "check the annotations that are asked for; webdis-trust tree shows those that were signed";
+	if (claim === "annotation") return "check the annotations that you require; webdis-trust tree shows those that were signed";
 	if (certificate === void 0) return void 0;
-	return "ask the publisher who signs: cosign verify checks a certificate (--certificate-identity, --certificate-oidc-issuer), and this tool keys only";
+	return "ask the publisher who signs: this tool checks keys only; cosign verify checks certificates (--certificate-identity, --certificate-oidc-issuer)";
 }
 function byGoodness(a, b) {
 	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.identity.localeCompare(b.identity);
 }
 function passedChecks({ good, checks }) {
 	return Object.values(checks).filter(({ state }) => state === "passed").length + (good ? 10 : 0);
+}
+
+// src/verify/required-readers.ts
+function checkReaders(names, manifests) {
+	return names.map(readerOf).flatMap((reader) => {
+		const states = Map.groupBy(manifests, ({ availability }) => readability(reader, availability));
+		const about = (state, make) => {
+			const all = states.get(state);
+			return all === void 0 ? [] : [make(all)];
+		};
+		return [
+			...about("format", (all) => notReadable(reader, all)),
+			...about("place", (all) => inOtherRepository(reader, all)),
+			...about("unknown", (all) => notKnown(reader, all))
+		];
+	});
+}
+function notReadable(reader, all) {
+	const { title } = reader;
+	const docker = all.filter(({ availability }) => reader.ociImagesOnly && availability.isDockerImage);
+	if (docker.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(docker)}: it reads only OCI images, and their .sig tag points to an image of Docker's media type`;
+		return finding$1("E_FORMAT", message, { advice: "the publisher must delete these .sig tags, and sign again with --format both" });
+	}
+	const lacking = all.filter(({ availability }) => availability.payloadIsMissing);
+	if (lacking.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(lacking)}: the registry lacks their payload`;
+		return finding$1("E_FORMAT", message, { advice: "the publisher must mirror or sign it again" });
+	}
+	const message = `${title} finds no signature of ${namesOf(all)}: it reads only the legacy format under the .sig tag`;
+	return finding$1("E_FORMAT", message, { advice: "the publisher must sign again with --format both, which only adds the missing format" });
+}
+function inOtherRepository({ title }, all) {
+	const message = `${title} finds no signature of ${namesOf(all)}: it looks in the image's repository, and the signatures are in another one`;
+	return finding$1("E_FORMAT", message, { advice: "the publisher must sign again without --signature-repository" });
+}
+function notKnown({ title }, all) {
+	const [error] = all.flatMap(({ availability }) => [...availability.unreadStores.values()]);
+	const message = `could not check whether ${title} can read the signatures of ${namesOf(all)}`;
+	if (error === void 0) return finding$1("E_NET", message);
+	const { code, details } = error;
+	return finding$1(code, `${message}: ${error.message}`, { details });
+}
+function namesOf(all) {
+	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
+	const last = names.at(-1) ?? "";
+	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
 // src/verify/resolve.ts
@@ -7775,9 +8992,9 @@ async function resolve(repository, { tag = "latest", digest }) {
 }
 function checkExpectedDigest({ bytes, digest }, expected) {
 	if (expected === void 0 || digestOf$1(bytes, digestAlgorithm(expected)) === expected) return [];
-	return [finding$1("E_ROLLBACK", `it resolves to ${digest}, expected was ${expected}`, {
+	return [finding$1("E_ROLLBACK", `it resolves to ${digest}, but ${expected} was expected`, {
 		digest,
-		advice: "the tag was moved: do not run it before you know why"
+		advice: "the tag was moved: do not run it until you know why"
 	})];
 }
 async function compareTag(repository, { tag, digest }) {
@@ -7785,31 +9002,22 @@ async function compareTag(repository, { tag, digest }) {
 	try {
 		const now = await digestOfTag(repository, tag, digestAlgorithm(digest));
 		if (now === digest) return [];
-		return [warning("E_DRIFT", `the tag ${tag} ${now === void 0 ? "does not exist" : `points to ${now}`}; what was verified is the digest`)];
+		return [warning("E_DRIFT", `the tag ${tag} ${now === void 0 ? "does not exist" : `points to ${now}`}; the digest was verified, not the tag`)];
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
-		return [warning(error.code, `where the tag ${tag} points is not known: ${error.message}`)];
+		return [warning(error.code, `the tag ${tag} could not be resolved: ${error.message}`)];
 	}
-}
-async function digestOfTag(repository, tag, algorithm) {
-	const head = await repository.manifestHead(tag);
-	if (head === void 0) return void 0;
-	if (head.digest !== void 0 && digestAlgorithm(head.digest) === algorithm) return head.digest;
-	const stored = await repository.manifest(tag);
-	return stored && digestOf$1(stored.bytes, algorithm);
 }
 function warning(code, message) {
 	return finding$1(code, message, { severity: "warning" });
 }
-
-// src/verify/version.ts
 function compareVersion({ tag }, root) {
 	const good = root?.signatures.filter((signature) => signature.good) ?? [];
 	const signed = new Set(good.flatMap(({ annotations }) => annotations["version"] || []));
 	if (signed.size === 0 || tag === void 0 || !isFullVersion(tag)) return [];
 	if ([...signed].some((version) => withoutV(version) === withoutV(tag))) return [];
 	const versions = [...signed].join(" and ");
-	return [finding$1("E_ROLLBACK", `it was signed as version ${versions}, the tag says ${tag}`, {
+	return [finding$1("E_ROLLBACK", `it was signed as version ${versions}, but the tag is ${tag}`, {
 		severity: "warning",
 		advice: "give the digest that you expect, or require the annotation \"version\""
 	})];
@@ -7873,7 +9081,7 @@ async function verifyImage(task, context) {
 		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
 		findings.push(...compareVersion(task.reference, manifests[0]));
 		const required = covering.filter(({ report }) => report.required);
-		readers = readersOf(required.map(({ stand }) => stand));
+		readers = readersOf(required.map(({ availability }) => availability));
 		findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
@@ -7936,7 +9144,6 @@ function withCoverage(verdict, { absent, platform }) {
 function toReport({ text, reference }, digest, { manifests, readers, findings }) {
 	const { registry, path, tag } = reference;
 	const name = formatReference(reference);
-	const errors = findings.filter(({ severity }) => severity === "error");
 	return {
 		reference: text,
 		name,
@@ -7952,7 +9159,7 @@ function toReport({ text, reference }, digest, { manifests, readers, findings })
 				digest
 			})
 		},
-		outcome: outcomeFor(errors.map(({ code }) => code)),
+		outcome: conclusionOf(findings).outcome,
 		manifests,
 		readers,
 		findings: findings.map((found) => ({
@@ -7963,19 +9170,19 @@ function toReport({ text, reference }, digest, { manifests, readers, findings })
 }
 
 // src/verify/parity.ts
-function good({ signatures }) {
+function goodSignatures({ signatures }) {
 	const counting = signatures.filter((signature) => signature.good);
 	return [...new Map(counting.map((one) => [one.identity, one])).values()];
 }
-function unread({ ignored }) {
-	return ignored.filter(({ code }) => outcomeFor([code]) === "undetermined");
+function unreadMaterial({ ignored }) {
+	return ignored.filter(isUndetermined);
 }
 
 // src/drift/verified.ts
-async function verifyTree(place, digest, context) {
+async function verifyTree(registry, digest, context) {
 	const { name } = context.repository;
 	const report = await verifyImage({
-		text: place.name,
+		text: registry.name,
 		reference: {
 			...name,
 			digest
@@ -7986,17 +9193,17 @@ async function verifyTree(place, digest, context) {
 		unread: unreadOf(report)
 	};
 	const errors = report.findings.filter(({ severity }) => severity === "error");
-	const told = {
+	const result = {
 		problems: errors.filter((error) => !isObstacle(error)).map((one) => toProblem(one, report)),
 		obstacles: [...errors.filter(isObstacle), ...unreadFindings(report, errors)],
 		notes: report.findings.filter(({ severity }) => severity === "warning")
 	};
-	const looks = told.problems.length === 0 && told.obstacles.length === 0 ? await looksAfter(report, context.signatures) : void 0;
+	const looks = result.problems.length === 0 && result.obstacles.length === 0 ? await looksAfter(report, context.signatures) : void 0;
 	const last = looks?.at(-1);
-	if (last !== void 0) place.learned(last.source);
+	if (last !== void 0) registry.learned(last.source);
 	return {
 		...read,
-		...told,
+		...result,
 		...looks === void 0 ? {} : { looks }
 	};
 }
@@ -8008,24 +9215,25 @@ function toState(manifest) {
 		digest,
 		role,
 		platforms,
-		state: code === "E_NOTFOUND" ? "drift" : unread(manifest).length > 0 ? "unreachable" : state,
+		state: code === "E_NOTFOUND" ? "drift" : unreadMaterial(manifest).length > 0 ? "unreachable" : state,
 		...code === void 0 || !counts && code !== "E_NOTFOUND" ? {} : { code },
-		signatures: good(manifest).map(toSignature)
+		signatures: goodSignatures(manifest).flatMap(toSignature)
 	};
 }
-function toSignature({ format, identity, key = "", logEntries }) {
-	return {
+function toSignature(good) {
+	const { format, identity, signer, logEntries } = good;
+	return signer === void 0 ? [] : [{
 		format,
 		identity,
-		key,
+		signer: withoutName(signer),
 		logEntries
-	};
+	}];
 }
 function unreadOf({ manifests }) {
-	return new Set(manifests.filter((one) => unread(one).length > 0).map(({ digest }) => digest));
+	return new Set(manifests.filter((one) => unreadMaterial(one).length > 0).map(({ digest }) => digest));
 }
-function unreadFindings({ manifests }, told) {
-	return manifests.filter(({ digest }) => !told.some((one) => one.digest === digest && isObstacle(one))).flatMap((manifest) => unread(manifest).slice(0, 1)).map(({ code, message }) => ({
+function unreadFindings({ manifests }, reported) {
+	return manifests.filter(({ digest }) => !reported.some((one) => one.digest === digest && isObstacle(one))).flatMap((manifest) => unreadMaterial(manifest).slice(0, 1)).map(({ code, message }) => ({
 		severity: "error",
 		code,
 		message
@@ -8060,37 +9268,9 @@ async function looksAfter({ manifests }, signatures) {
 	})) ? looks : void 0;
 }
 
-// src/drift/image.ts
+// src/drift/tree-look.ts
 init_error();
-async function checkImage(place, wanted, shelf, last, verified, checking) {
-	if (place.stopped !== void 0) return unseen(place, [place.stopped]);
-	try {
-		const { repository, signatures } = place.registry;
-		const image = shelf.over(repository);
-		const from = signatures === repository ? image : shelf.over(signatures);
-		return await look$1({
-			place,
-			wanted,
-			checking,
-			shelf,
-			image,
-			stores: await place.stores(from)
-		}, last, verified);
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		return unseen(place, [findingOf(error)]);
-	}
-}
-function unseen(place, obstacles) {
-	return {
-		place,
-		tagDigest: void 0,
-		digest: void 0,
-		...empty$1,
-		obstacles
-	};
-}
-const empty$1 = {
+const nothing = {
 	looked: "nothing",
 	manifests: [],
 	unread: /* @__PURE__ */ new Set(),
@@ -8098,85 +9278,28 @@ const empty$1 = {
 	obstacles: [],
 	notes: []
 };
-async function look$1(looking, last, verified) {
-	const { place, wanted, image } = looking;
-	const { tag } = wanted;
-	const tagDigest = await readTag(place.registry.asAnother, tag);
-	const digest = wanted.digest ?? tagDigest;
-	if (tagDigest !== void 0) place.answered();
-	const seen = {
-		place,
-		tagDigest,
-		digest
-	};
-	if (digest === void 0) return {
-		...seen,
-		...empty$1
-	};
-	if (tagDigest !== digest && !await isThere(image, digest)) return {
-		...seen,
-		...empty$1
-	};
-	place.answered();
-	const tree = await lookAtTree(looking, digest, tagDigest, last, verified);
-	const elsewhere = await lookElsewhere(looking, tagDigest);
+async function openImage(registry, cache, options) {
+	const { repository, signatures } = registry.access;
+	const image = cache.of(repository);
 	return {
-		...seen,
-		...await withBlobs(looking, tree),
-		...elsewhere
+		registry,
+		options,
+		image,
+		stores: await registry.stores(signatures === repository ? image : cache.of(signatures))
 	};
 }
-async function lookAtTree(looking, digest, tagDigest, last, verified) {
-	const unchanged = last?.digest === digest ? await quickLook(looking, last, false) : void 0;
-	if (unchanged !== void 0) return {
-		...unchanged,
-		looked: "unchanged"
-	};
-	const told = await sameForUs(looking, tagDigest);
-	const tree = (verified?.digest === digest ? await quickLook(looking, verified, true) : void 0) ?? await completeLook(looking, digest, verified);
-	return {
-		...tree,
-		problems: [...told, ...tree.problems]
-	};
-}
-async function lookElsewhere(looking, tagDigest) {
-	const { place, wanted } = looking;
-	if (wanted.digest === void 0 || tagDigest === void 0) return {};
-	if (wanted.versionOf(tagDigest) !== void 0) return {};
-	const { problems, obstacles } = await completeLook(looking, tagDigest, void 0);
-	place.ended(obstacles);
-	return obstacles.length > 0 ? {} : { elsewhere: problems.length === 0 ? "signed" : "not signed" };
-}
-async function sameForUs({ place, wanted: { tag } }, first) {
-	const { repository, asAnother } = place.registry;
-	if (await readTag(repository, tag) === first) return [];
-	const theirs = await readTag(asAnother, tag);
-	const ours = await readTag(repository, tag);
-	return ours === theirs ? [] : [tellsTwo(tag, ours, theirs)];
-}
-function tellsTwo(tag, ours, theirs) {
-	return {
-		kind: "tag-moved",
-		code: "E_DRIFT",
-		message: `the registry tells clients different things about the tag ${tag}: ${ours ?? "nothing"}, and ${theirs ?? "nothing"} to one that calls itself docker`,
-		advice: "pull it by digest only, and ask the operator of the registry",
-		isMended: false,
-		...ours === void 0 ? {} : { expected: ours },
-		...theirs === void 0 ? {} : { found: theirs }
-	};
-}
-async function quickLook({ place, image, stores }, known, thorough) {
-	const [[, before] = []] = [...known.looks].filter(([name]) => thorough || name === place.name);
+async function lookQuickly({ registry, image, stores }, known, isElsewhere) {
+	const [[, before] = []] = [...known.looks].filter(([name]) => isElsewhere || name === registry.name);
 	if (before === void 0) return void 0;
 	const [, ...children] = known.manifests;
-	const [there, looks] = await Promise.all([Promise.all(children.map(({ digest }) => isThere(image, digest))), Promise.all(known.manifests.map(({ digest }, at) => {
+	const [there, looks] = await Promise.all([Promise.all(children.map(({ digest }) => manifestExists(image, digest))), Promise.all(known.manifests.map(({ digest }, at) => {
 		const expected = before[at];
-		return lookAtStores(stores, digest, expected, thorough ? "elsewhere" : at === 0 ? "index" : "again");
+		return lookAtStores(stores, digest, expected, isElsewhere ? "elsewhere" : at === 0 ? "index" : "again");
 	}))]);
 	if (!looks.every((one, at) => sameLook(one, before[at])) || !there.every((one) => one)) return void 0;
-	if (thorough && await anyLost(stores.repository, looks)) return void 0;
+	if (isElsewhere && await anyLost(stores.repository, looks)) return void 0;
 	return {
-		...empty$1,
+		...nothing,
 		looked: "verified",
 		manifests: known.manifests,
 		looks
@@ -8185,21 +9308,21 @@ async function quickLook({ place, image, stores }, known, thorough) {
 async function anyLost(repository, looks) {
 	return (await Promise.all(looks.map((one) => lostBlobs(repository, namesIn(one))))).some((one) => one.length > 0);
 }
-async function completeLook({ place, checking, image, stores }, digest, verified) {
+async function lookCompletely({ registry, options, image, stores }, digest, verified) {
 	const context = {
-		policy: checking.policy,
-		now: checking.now,
+		policy: options.policy,
+		now: options.now,
 		repository: image,
 		signatures: stores.repository,
 		discover: { payloadReferences: [] }
 	};
 	const expected = verified && 1 + verified.manifests.length;
-	const tree = await place.withPulls(expected, () => verifyTree(place, digest, context));
+	const tree = await registry.pulls.run(expected, () => verifyTree(registry, digest, context));
 	if ("severity" in tree) return {
-		...empty$1,
+		...nothing,
 		obstacles: [tree]
 	};
-	if (tree.looks !== void 0) place.tookPulls(1 + tree.looks.flatMap(namesIn).length);
+	if (tree.looks !== void 0) registry.pulls.took(1 + tree.looks.flatMap(namesIn).length);
 	const lost = await lostIn(stores.repository, tree);
 	return {
 		...tree,
@@ -8221,186 +9344,21 @@ async function lostIn(repository, { manifests }) {
 	});
 	return new Map((await Promise.all(lost)).filter(([, blobs]) => blobs.length > 0));
 }
-async function checkUnknown(place, digest, shelf, checking) {
-	if (place.stopped !== void 0) return {
+async function checkUnknown(registry, digest, cache, options) {
+	if (registry.stopped !== void 0) return {
 		problems: [],
-		obstacles: [place.stopped]
+		obstacles: [registry.stopped]
 	};
-	const { repository, signatures } = place.registry;
-	const image = shelf.over(repository);
-	const tree = await completeLook({
-		place,
-		checking,
-		image,
-		stores: await place.stores(signatures === repository ? image : shelf.over(signatures))
-	}, digest, void 0);
-	place.ended(tree.obstacles);
+	const tree = await lookCompletely(await openImage(registry, cache, options), digest, void 0);
+	registry.finished(tree.obstacles);
 	return tree;
 }
-async function withBlobs(looking, tree) {
-	const { place, checking, image, stores } = looking;
-	if (!checking.blobs || tree.manifests.length === 0) return tree;
-	try {
-		const blobs = await lookForBlobs(place, image, stores.repository, tree);
-		return {
-			...tree,
-			blobs
-		};
-	} catch (error) {
-		if (!isTrustError(error) || !isObstacle(error)) throw error;
-		return {
-			...tree,
-			obstacles: [...tree.obstacles, findingOf(error)]
-		};
-	}
-}
-
-// src/drift/tag-names.ts
-const movingWords = /^(?:stable|current|lts|releases?|released|prod|production|mainline|default|final|newest)$/i;
-const variantWords = /^(?:alpine|debian|ubuntu|buster|bullseye|bookworm|trixie|forky|focal|jammy|noble|slim|distroless|scratch|busybox|wolfi|chainguard|ubi|ubi-?minimal|rhel|fedora|centos|rocky(?:linux)?|alma(?:linux)?|amazonlinux|suse|arch(?:linux)?|windows|windowsservercore|nanoserver|linux|musl|glibc|static|debug|nonroot|rootless|full|minimal|mini|tls|ssl|amd64|x86_64|i?386|arm|arm32|arm64|arm64v8|armhf|aarch64|ppc64le|riscv64|s390x|v[5-8])(?:[0-9]+(?:\.[0-9]+)*)?$/i;
-const dotted = /^((?:[a-z][a-z0-9]*[-_.])*?)v?([0-9]{1,9}(?:\.[0-9]{1,9})+)(?![0-9])[-_.]?(.*)$/i;
-const major = /^v?([0-9]{1,4})(?:[-_](.+))?$/i;
-function readTagName(tag) {
-	const [, prefix = "", written = "", rest = ""] = dotted.exec(tag) ?? [];
-	if (written !== "") {
-		const numbers = written.split(".").map(Number);
-		const usual = numbers.length < 3 ? "moving" : "version";
-		return {
-			kind: prefix === "" ? usual : "word",
-			numbers,
-			variant: rest
-		};
-	}
-	const [, number = "", behind = ""] = major.exec(tag) ?? [];
-	if (number !== "" && (behind === "" || isVariant(behind))) return {
-		kind: "moving",
-		numbers: [Number(number)],
-		variant: behind
-	};
-	const [first = "", ...others] = tag.split(/[-_.]/);
-	const variant = others.join("-");
-	if (/^latest$/i.test(first)) return {
-		kind: "moving",
-		numbers: [],
-		variant
-	};
-	return {
-		kind: movingWords.test(first) || isVariant(tag) ? "word" : "other",
-		numbers: [],
-		variant
-	};
-}
-function isVariant(text) {
-	return variantWords.test(text) || text.split(/[-_]/).every((part) => variantWords.test(part));
-}
-function compareNumbers(a, b) {
-	const at = a.slice(0, b.length).findIndex((number, place) => number !== b[place]);
-	return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
-}
-
-// src/drift/named-releases.ts
-var NamedReleases = class {
-	#named;
-	#byDigest = /* @__PURE__ */ new Map();
-	constructor({ releases }) {
-		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
-		this.#named = sorted.map((release) => ({
-			release,
-			name: readTagName(release.version)
-		}));
-		for (const release of sorted) for (const digest of /* @__PURE__ */ new Set([release.digest, ...Object.values(release.platforms)])) this.#byDigest.set(digest, [...this.#byDigest.get(digest) ?? [], release]);
-	}
-	has(digest) {
-		return this.#byDigest.has(digest);
-	}
-	standingOf(name, digest) {
-		const found = this.#releasesAt(name, digest);
-		const last = found.at(-1);
-		if (last === void 0) return { is: "unknown" };
-		if (name.kind === "word") return { is: "right" };
-		const named = this.#named.filter((one) => compareNumbers(name.numbers, one.name.numbers) === 0);
-		if (name.kind === "version") return { is: named.some(({ release }) => found.includes(release)) ? "right" : "unknown" };
-		const expected = highestOf(name.variant, named);
-		if (expected === void 0) return { is: "unknown" };
-		if (found.includes(expected)) return { is: "right" };
-		return {
-			is: "behind",
-			points: last.version,
-			expected
-		};
-	}
-	#releasesAt({ variant, kind }, digest) {
-		const found = this.#byDigest.get(digest) ?? [];
-		return variant === "" && kind !== "word" ? found.filter((one) => one.digest === digest) : found;
-	}
-};
-function highestOf(variant, named) {
-	const same = named.filter(({ name }) => variant !== "" && name.variant === variant);
-	const finals = named.filter(({ release }) => isFinal(release.version));
-	return (same.at(-1) ?? finals.at(-1) ?? named.at(-1))?.release;
-}
-
-// src/drift/shelf.ts
-var Shelf = class {
-	manifests = /* @__PURE__ */ new Map();
-	blobs = /* @__PURE__ */ new Map();
-	tags = /* @__PURE__ */ new Set();
-	over(repository) {
-		return new Shelved(repository, this);
-	}
-};
-var Shelved = class extends Snapshot {
-	#shelf;
-	#read = /* @__PURE__ */ new Set();
-	constructor(live, shelf) {
-		super(live);
-		this.#shelf = shelf;
-	}
-	manifest(reference) {
-		return this.once(`manifest ${reference}`, async () => {
-			const shelved = await this.#shelved(reference);
-			if (shelved !== void 0 && await isThere(this, shelved.digest)) return shelved;
-			const stored = await this.live.manifest(reference);
-			if (stored === void 0) return void 0;
-			this.#shelf.manifests.set(stored.digest, stored);
-			if (stored.digest !== reference) this.#shelf.tags.add(reference);
-			return stored;
-		});
-	}
-	async #shelved(reference) {
-		const { manifests, tags } = this.#shelf;
-		if (reference.includes(":")) return manifests.get(reference);
-		if (!tags.has(reference)) return void 0;
-		const digest = (await this.manifestHead(reference))?.digest;
-		return digest === void 0 ? void 0 : manifests.get(digest);
-	}
-	manifestHead(reference) {
-		return this.once(`asked ${reference}`, () => this.live.manifestHead(reference));
-	}
-	async blob(blob, limit) {
-		const shelved = this.#shelf.blobs.get(blob.digest);
-		if (shelved?.length === blob.size) return await this.has(blob) ? shelved : void 0;
-		const bytes = await super.blob(blob, limit);
-		if (bytes !== void 0) {
-			this.#shelf.blobs.set(blob.digest, bytes);
-			this.#read.add(blob.digest);
-		}
-		return bytes;
-	}
-	async has(blob) {
-		if (this.#read.has(blob.digest)) return true;
-		return this.once(`has ${blob.digest}`, () => holds(this.live, blob));
-	}
-	async readAnywhere(digest) {
-		return this.#shelf.manifests.get(digest) ?? this.manifest(digest);
-	}
-};
 
 // src/drift/unknown-tags.ts
 function ownTags({ name }, names) {
-	return names.filter((one) => placeOf$1(one) === name).map(tagOf);
+	return names.filter((one) => repositoryOf(one) === name).map(tagOf);
 }
-function placeOf$1(name) {
+function repositoryOf(name) {
 	return name.slice(0, name.lastIndexOf(":"));
 }
 function tagOf(name) {
@@ -8425,10 +9383,10 @@ function judgeUnknownTags(question) {
 	};
 }
 function goneBefore(name, { tags, before, releases, unreachable }) {
-	const place = placeOf$1(name);
-	if (unreachable.some(({ image }) => image === place)) return void 0;
+	const registry = repositoryOf(name);
+	if (unreachable.some(({ image }) => image === registry)) return void 0;
 	const isReleased = (tag) => releases.some(({ version }) => compareNumbers(readTagName(tag).numbers, readTagName(version).numbers) === 0);
-	return before.filter((one) => placeOf$1(one) === place && !tags.includes(one)).map(tagOf).find((tag) => readTagName(tag).kind === "version" && !isReleased(tag));
+	return before.filter((one) => repositoryOf(one) === registry && !tags.includes(one)).map(tagOf).find((tag) => readTagName(tag).kind === "version" && !isReleased(tag));
 }
 function toDifference(name, why) {
 	const tag = tagOf(name);
@@ -8436,7 +9394,7 @@ function toDifference(name, why) {
 		id: `tag-unknown/${name}`,
 		kind: "tag-unknown",
 		code: "E_DRIFT",
-		registry: placeOf$1(name),
+		registry: repositoryOf(name),
 		...isVersion(tag) ? { version: tag } : {},
 		tag,
 		message: `the tag ${tag} is no release of the ledger, and ${why}`,
@@ -8450,15 +9408,13 @@ function toNote(name) {
 		image: name
 	});
 }
-
-// src/drift/tags-to-look-at.ts
-const most$2 = 2e3;
-function chooseTags(listed, place, { ledger, before, checking }) {
+const most$3 = 2e3;
+function chooseTags(listed, registry, { ledger, before, options }) {
 	const known = new Set(ledger.releases.map(({ version }) => version));
 	if (ledger.releases.some(({ version }) => isFinal(version))) known.add("latest");
 	const first = readTagName(ledger.from).numbers;
 	const isThere = new Set(listed);
-	const unlisted = ownTags(place, before).filter((tag) => !isThere.has(tag));
+	const unlisted = ownTags(registry, before).filter((tag) => !isThere.has(tag));
 	const named = [...listed, ...unlisted].filter((tag) => !known.has(tag)).map((tag) => ({
 		tag,
 		name: readTagName(tag),
@@ -8466,7 +9422,7 @@ function chooseTags(listed, place, { ledger, before, checking }) {
 	}));
 	const releases = named.filter(({ name }) => name.kind !== "other");
 	const isOlder = ({ name }) => compareNumbers(name.numbers, first) < 0;
-	const [taken, left] = bounded(releases.filter((one) => !isOlder(one)), checking.now);
+	const [taken, left] = bounded(releases.filter((one) => !isOlder(one)), options.now);
 	return {
 		versions: taken.filter(({ name }) => name.kind === "version").sort(byVersion),
 		others: taken.filter(({ name }) => name.kind !== "version"),
@@ -8476,12 +9432,12 @@ function chooseTags(listed, place, { ledger, before, checking }) {
 	};
 }
 function bounded(tags, now) {
-	if (tags.length <= most$2) return [tags, []];
-	const mixed = tags.map((one) => ({
+	if (tags.length <= most$3) return [tags, []];
+	const shuffled = tags.map((one) => ({
 		one,
 		key: digestOf$1(Buffer.from(`${now.toISOString()} ${one.tag}`))
 	})).sort((a, b) => a.key < b.key ? -1 : 1).map(({ one }) => one);
-	return [mixed.slice(0, most$2), mixed.slice(most$2)];
+	return [shuffled.slice(0, most$3), shuffled.slice(most$3)];
 }
 function byVersion(a, b) {
 	if (isVersion(a.tag) && isVersion(b.tag)) return compareVersions(a.tag, b.tag);
@@ -8500,10 +9456,10 @@ function leftOut({ older, foreign }) {
 
 // src/drift/other-tags.ts
 init_error();
-async function lookAtOtherTags(places, task) {
+async function lookAtOtherTags(registries, task) {
 	const named = new NamedReleases(task.ledger);
-	const shelves = /* @__PURE__ */ new Map();
-	const looks = await Promise.all(places.map((place) => new Look(place, task, named, shelves).take()));
+	const caches = /* @__PURE__ */ new Map();
+	const looks = await Promise.all(registries.map((registry) => new OtherTagsCheck(registry, task, named, caches).run()));
 	return {
 		unknown: looks.flatMap(({ unknown }) => unknown),
 		versions: looks.flatMap(({ versions }) => versions),
@@ -8514,29 +9470,29 @@ async function lookAtOtherTags(places, task) {
 }
 const askedAtOnce = 6;
 const mostTrees = 50;
-var Look = class {
+var OtherTagsCheck = class {
 	unknown = [];
 	versions = [];
 	differences = [];
 	notes = [];
 	obstacles = [];
-	#place;
+	#registry;
 	#task;
 	#named;
-	#shelves;
+	#caches;
 	#signed = /* @__PURE__ */ new Map();
-	constructor(place, task, named, shelves) {
-		this.#place = place;
+	constructor(registry, task, named, caches) {
+		this.#registry = registry;
 		this.#task = task;
 		this.#named = named;
-		this.#shelves = shelves;
+		this.#caches = caches;
 	}
-	async take() {
-		const list = await this.#place.tags();
-		if ("severity" in list) return this.#isInTheWay(list);
-		const chosen = chooseTags(list.all, this.#place, this.#task);
-		this.#place.leavesOut(leftOut(chosen));
-		if (chosen.tooMany.length > 0) this.#isInTheWay(tooMany(chosen.tooMany.length));
+	async run() {
+		const list = await this.#registry.tags();
+		if ("severity" in list) return this.#addObstacle(list);
+		const chosen = chooseTags(list.all, this.#registry, this.#task);
+		this.#registry.leftOut = leftOut(chosen);
+		if (chosen.tooMany.length > 0) this.#addObstacle(tooMany(chosen.tooMany.length));
 		await mapConcurrently(askedAtOnce, chosen.versions, (one) => this.#lookAt(one));
 		await mapConcurrently(askedAtOnce, chosen.others, (one) => this.#lookAt(one));
 		return this;
@@ -8549,49 +9505,49 @@ var Look = class {
 			if (isListed && name.kind === "version") this.#isUnknown(one, void 0);
 			return;
 		}
-		const standing = this.#named.standingOf(name, digest);
-		if (standing.is === "right") return;
-		if (standing.is === "behind") {
-			this.differences.push(this.#behind(one, digest, standing));
+		const verdict = this.#named.judge(name, digest);
+		if (verdict.is === "right") return;
+		if (verdict.is === "behind") {
+			this.differences.push(this.#behind(one, digest, verdict));
 			return;
 		}
 		const signed = this.#named.has(digest) ? isSigned : await this.#isSigned(digest);
-		for (const obstacle of signed.obstacles) this.#isInTheWay(obstacle);
+		for (const obstacle of signed.obstacles) this.#addObstacle(obstacle);
 		if (signed.problem === void 0) this.#isUnknown(one, digest);
 		else this.differences.push(this.#unsigned(one, digest, signed.problem));
 	}
 	async #digestOf(tag) {
 		if (this.obstacles.length > 0) return "not known";
 		try {
-			return await readTag(this.#place.registry.repository, tag);
+			return await digestOfTag(this.#registry.access.repository, tag);
 		} catch (error) {
 			if (!isTrustError(error)) throw error;
-			this.#isInTheWay(findingOf(error));
+			this.#addObstacle(findingOf(error));
 			return "not known";
 		}
 	}
 	#isSigned(digest) {
 		const known = this.#signed.get(digest);
 		if (known !== void 0) return known;
-		const asked = this.#verify(digest);
-		this.#signed.set(digest, asked);
-		return asked;
+		const verification = this.#verify(digest);
+		this.#signed.set(digest, verification);
+		return verification;
 	}
 	async #verify(digest) {
 		if (this.#signed.size >= mostTrees) return {
 			problem: void 0,
 			obstacles: [tooMany(1)]
 		};
-		const shelf = this.#shelves.get(digest) ?? new Shelf();
-		this.#shelves.set(digest, shelf);
-		const { problems, obstacles } = await checkUnknown(this.#place, digest, shelf, this.#task.checking);
+		const cache = this.#caches.get(digest) ?? new ReleaseCache();
+		this.#caches.set(digest, cache);
+		const { problems, obstacles } = await checkUnknown(this.#registry, digest, cache, this.#task.options);
 		return {
 			problem: problems[0],
 			obstacles
 		};
 	}
 	#isUnknown({ tag, name }, digest) {
-		const registry = this.#place.name;
+		const registry = this.#registry.name;
 		if (name.kind === "version") this.versions.push({
 			registry,
 			tag,
@@ -8612,10 +9568,10 @@ var Look = class {
 	#unsigned({ tag, name }, digest, problem) {
 		const { code, message } = problem;
 		return {
-			id: `tag-unknown/${this.#place.name}:${tag}`,
+			id: `tag-unknown/${this.#registry.name}:${tag}`,
 			kind: "tag-unknown",
 			code,
-			registry: this.#place.name,
+			registry: this.#registry.name,
 			...name.kind === "version" ? { version: tag } : {},
 			tag,
 			found: digest,
@@ -8624,20 +9580,20 @@ var Look = class {
 		};
 	}
 	#behind({ tag, name }, digest, { points, expected }) {
-		const { name: place, registry } = this.#place;
-		const { name: repository } = registry.repository;
+		const { name: registry, access } = this.#registry;
+		const { name: repository } = access.repository;
 		const isWhole = name.variant === "";
 		return {
-			id: `rolled-back/${place}:${tag}`,
+			id: `rolled-back/${registry}:${tag}`,
 			kind: "rolled-back",
 			code: "E_ROLLBACK",
-			registry: place,
+			registry,
 			version: expected.version,
 			tag,
 			...isWhole ? { expected: expected.digest } : {},
 			found: digest,
 			message: `the tag ${tag} points to release ${points}, and not to ${expected.version}, the highest that it stands for`,
-			...isWhole ? mendWith({
+			...isWhole ? fixWith({
 				...this.#task.command,
 				source: repository,
 				digest: expected.digest,
@@ -8648,9 +9604,9 @@ var Look = class {
 			}) : { advice: `move it to ${expected.version}, or delete it` }
 		};
 	}
-	#isInTheWay(finding) {
+	#addObstacle(finding) {
 		this.obstacles.push({
-			registry: this.#place.name,
+			registry: this.#registry.name,
 			finding
 		});
 		return this;
@@ -8661,35 +9617,73 @@ const isSigned = {
 	obstacles: []
 };
 function tooMany(count) {
-	const message = `${count} of its tags were not looked at: there are too many that no ledger knows`;
-	return finding$1("E_LIMIT", message, { advice: "delete tags that nobody needs, or put releases into the ledger" });
+	const message = `${count} of its tags were not looked at: there are too many that are not in the ledger`;
+	return finding$1("E_LIMIT", message, { advice: "delete tags that are not needed, or put releases into the ledger" });
 }
 
-// src/drift/place.ts
-init_error();
-const patience = 3;
+// src/drift/pull-quota.ts
 const reserve = .1;
 const usualPulls = 6;
-var Place = class {
-	registry;
+var PullQuota = class {
+	#name;
+	#quota;
+	#spent = /* @__PURE__ */ new WeakSet();
+	#reserved = 0;
+	#mostPulls = usualPulls;
+	constructor(name, quota) {
+		this.#name = name;
+		this.#quota = quota;
+	}
+	async run(expected, work) {
+		const pulls = expected ?? this.#mostPulls;
+		const quota = this.#quota();
+		const left = quota && quota.remaining - this.#reserved - Math.ceil(quota.limit * reserve);
+		if (quota !== void 0 && left !== void 0 && left < pulls) {
+			const finding = tooFew(this.#name, quota);
+			this.#spent.add(finding);
+			return finding;
+		}
+		this.#reserved += pulls;
+		try {
+			return await work();
+		} finally {
+			this.#reserved -= pulls;
+		}
+	}
+	took(pulls) {
+		this.#mostPulls = Math.max(this.#mostPulls, pulls);
+	}
+	isSpent(finding) {
+		return this.#spent.has(finding);
+	}
+};
+function tooFew(name, { limit, remaining, seconds }) {
+	const message = `${name}: ${remaining} of ${limit} pulls${seconds === 0 ? "" : ` in ${Math.round(seconds / 360) / 10} h`} are left, which is not enough for what is to be read; a tenth is left for others`;
+	return finding$1("E_RATE", message);
+}
+
+// src/drift/registry.ts
+init_error();
+const patience = 3;
+var CheckedRegistry = class {
+	access;
 	name;
 	blobs;
+	pulls;
+	leftOut;
 	#from;
 	#tags;
 	#attached;
-	#answers = false;
+	#isVisible = false;
 	#hasNoApi;
 	#failures = 0;
 	#stopped;
-	#leftOut;
-	#reserved = 0;
-	#mostPulls = usualPulls;
-	#spent = /* @__PURE__ */ new WeakSet();
-	constructor(registry, from) {
-		this.registry = registry;
-		this.name = formatRepository(registry.repository.name);
+	constructor(access, from) {
+		this.access = access;
+		this.name = formatRepository(access.repository.name);
 		this.#from = from;
-		this.blobs = new PresentBlobs(registry.repository);
+		this.blobs = new PresentBlobs(access.repository);
+		this.pulls = new PullQuota(this.name, access.quota);
 	}
 	tags() {
 		this.#tags ??= this.#list();
@@ -8697,8 +9691,8 @@ var Place = class {
 	}
 	async #list() {
 		try {
-			const tags = await listOf(this.registry.repository, this.#from);
-			this.#answers = true;
+			const tags = await listOf(this.access.repository, this.#from);
+			this.#isVisible = true;
 			return tags;
 		} catch (error) {
 			if (!isTrustError(error)) throw error;
@@ -8716,7 +9710,7 @@ var Place = class {
 		};
 	}
 	async #namesOfAttached() {
-		const { repository, signatures } = this.registry;
+		const { repository, signatures } = this.access;
 		if (signatures === repository) {
 			const tags = await this.tags();
 			return "attached" in tags ? tags.attached : void 0;
@@ -8728,14 +9722,14 @@ var Place = class {
 			throw error;
 		}
 	}
-	answered() {
-		this.#answers = true;
+	responded() {
+		this.#isVisible = true;
 	}
-	async answers() {
-		if (!this.#answers) await this.tags();
-		return this.#answers;
+	async isVisible() {
+		if (!this.#isVisible) await this.tags();
+		return this.#isVisible;
 	}
-	async hidden(tag) {
+	async whyHidden(tag) {
 		const list = await this.tags();
 		if ("code" in list && list.code !== "E_NOTFOUND") return list;
 		const message = `${this.name} shows nothing, not even which tags it has: the repository does not exist, or is hidden from this access`;
@@ -8747,41 +9741,16 @@ var Place = class {
 	get stopped() {
 		return this.#stopped;
 	}
-	ended(obstacles) {
-		const others = obstacles.filter((one) => !this.#spent.has(one) && one.code !== "E_NOTFOUND");
+	finished(obstacles) {
+		const others = obstacles.filter((one) => !this.pulls.isSpent(one) && one.code !== "E_NOTFOUND");
 		this.#failures = others.length === 0 ? 0 : this.#failures + 1;
 		const limit = others.find(({ code }) => code === "E_RATE");
 		if (limit !== void 0) this.#stopped ??= limit;
 		else if (this.#failures >= patience) this.#stopped ??= others[0];
 	}
-	get counts() {
-		const { repository, quota } = this.registry;
-		return repository.name.registry === "docker.io" || quota() !== void 0;
-	}
-	async withPulls(expected, work) {
-		const pulls = expected ?? this.#mostPulls;
-		const quota = this.registry.quota();
-		const left = quota && quota.remaining - this.#reserved - Math.ceil(quota.limit * reserve);
-		if (quota !== void 0 && left !== void 0 && left < pulls) {
-			const finding = spent(this.name, quota);
-			this.#spent.add(finding);
-			return finding;
-		}
-		this.#reserved += pulls;
-		try {
-			return await work();
-		} finally {
-			this.#reserved -= pulls;
-		}
-	}
-	leavesOut(tags) {
-		this.#leftOut = tags;
-	}
-	get leftOut() {
-		return this.#leftOut;
-	}
-	tookPulls(pulls) {
-		this.#mostPulls = Math.max(this.#mostPulls, pulls);
+	get countsPulls() {
+		const { repository, quota } = this.access;
+		return vendorOf(repository.name.registry).limitsPulls !== void 0 || quota() !== void 0;
 	}
 };
 async function listOf(repository, from) {
@@ -8795,47 +9764,142 @@ async function listOf(repository, from) {
 		attached
 	};
 }
-function spent(name, { limit, remaining, seconds }) {
-	const message = `${name}: ${remaining} of ${limit} pulls${seconds === 0 ? "" : ` in ${Math.round(seconds / 360) / 10} h`} are left, which is not enough for what is to be read; a tenth is left for others`;
-	return finding$1("E_RATE", message);
+
+// src/drift/image.ts
+init_error();
+async function checkImage(registry, expected, cache, earlier, options) {
+	if (registry.stopped !== void 0) return unseen(registry, registry.stopped);
+	try {
+		return await observe(await openImage(registry, cache, options), expected, earlier);
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return unseen(registry, findingOf(error));
+	}
+}
+function unseen(registry, obstacle) {
+	return {
+		registry,
+		tagDigest: void 0,
+		digest: void 0,
+		...nothing,
+		obstacles: [obstacle]
+	};
+}
+async function observe(look, expected, earlier) {
+	const { registry, image } = look;
+	const tagDigest = await digestOfTag(registry.access.asAnother, expected.version);
+	const digest = expected.release?.digest ?? tagDigest;
+	if (tagDigest !== void 0) registry.responded();
+	const observed = {
+		registry,
+		tagDigest,
+		digest
+	};
+	if (digest === void 0) return {
+		...observed,
+		...nothing
+	};
+	if (tagDigest !== digest && !await manifestExists(image, digest)) return {
+		...observed,
+		...nothing
+	};
+	registry.responded();
+	const tree = await lookAtTree(look, expected.version, digest, tagDigest, earlier);
+	const elsewhere = await lookElsewhere(look, expected, tagDigest);
+	return {
+		...observed,
+		...await withBlobs(look, tree),
+		...elsewhere
+	};
+}
+async function lookAtTree(look, tag, digest, tagDigest, { last, verified }) {
+	const unchanged = last?.digest === digest ? await lookQuickly(look, last, false) : void 0;
+	if (unchanged !== void 0) return {
+		...unchanged,
+		looked: "unchanged"
+	};
+	const problems = await sameForAllClients(look, tag, tagDigest);
+	const tree = (verified?.digest === digest ? await lookQuickly(look, verified, true) : void 0) ?? await lookCompletely(look, digest, verified);
+	return {
+		...tree,
+		problems: [...problems, ...tree.problems]
+	};
+}
+async function sameForAllClients({ registry }, tag, first) {
+	const { repository, asAnother } = registry.access;
+	if (await digestOfTag(repository, tag) === first) return [];
+	const theirs = await digestOfTag(asAnother, tag);
+	const ours = await digestOfTag(repository, tag);
+	return ours === theirs ? [] : [differentForClients(tag, ours, theirs)];
+}
+function differentForClients(tag, ours, theirs) {
+	return {
+		kind: "tag-moved",
+		code: "E_DRIFT",
+		message: `the registry answers clients differently about the tag ${tag}: ${ours ?? "nothing"}, and ${theirs ?? "nothing"} to one that calls itself docker`,
+		advice: "pull it by digest only, and ask the operator of the registry",
+		fixedByCopy: false,
+		...ours === void 0 ? {} : { expected: ours },
+		...theirs === void 0 ? {} : { found: theirs }
+	};
+}
+async function lookElsewhere(look, { release, versionOf }, tagDigest) {
+	if (release === void 0 || tagDigest === void 0) return {};
+	if (versionOf(tagDigest) !== void 0) return {};
+	const { problems, obstacles } = await lookCompletely(look, tagDigest, void 0);
+	look.registry.finished(obstacles);
+	return obstacles.length > 0 ? {} : { elsewhere: problems.length === 0 ? "signed" : "not signed" };
+}
+async function withBlobs({ registry, options, image, stores }, tree) {
+	if (!options.blobs || tree.manifests.length === 0) return tree;
+	try {
+		return {
+			...tree,
+			blobs: await lookForBlobs(registry, image, stores.repository, tree)
+		};
+	} catch (error) {
+		if (!isTrustError(error) || !isObstacle(error)) throw error;
+		return {
+			...tree,
+			obstacles: [...tree.obstacles, findingOf(error)]
+		};
+	}
 }
 
 // src/drift/release.ts
-async function checkRelease(places, expected, last, checking, onImage) {
-	const { version, release, versionOf } = expected;
-	const wanted = {
-		tag: version,
-		digest: release?.digest,
-		versionOf
-	};
-	const shelf = new Shelf();
+async function checkRelease(registries, expected, last, options, onImage) {
+	const { version, release } = expected;
+	const cache = new ReleaseCache();
 	const found = /* @__PURE__ */ new Map();
 	let verified;
-	for (const place of inOrder(places)) {
-		const seen = await checkImage(place, wanted, shelf, last, verified, checking);
-		found.set(place, await unlessHidden(seen, version));
-		place.ended(seen.obstacles);
-		verified ??= knownFrom([seen], release);
-		onImage(place);
+	for (const registry of inOrder(registries)) {
+		const observed = await checkImage(registry, expected, cache, {
+			last,
+			verified
+		}, options);
+		found.set(registry, await unlessHidden(observed, version));
+		registry.finished(observed.obstacles);
+		verified ??= verifiedFrom([observed], release);
+		onImage(registry);
 	}
-	return conclude(places.flatMap((place) => found.get(place) ?? []), expected);
+	return conclude(registries.flatMap((registry) => found.get(registry) ?? []), expected);
 }
-function inOrder(places) {
-	return [...places.filter(({ counts }) => !counts), ...places.filter(({ counts }) => counts)];
+function inOrder(registries) {
+	return [...registries.filter(({ countsPulls }) => !countsPulls), ...registries.filter(({ countsPulls }) => countsPulls)];
 }
-async function unlessHidden(seen, tag) {
-	const { place, tagDigest, obstacles } = seen;
-	if (tagDigest !== void 0 || obstacles.length > 0 || await place.answers()) return seen;
+async function unlessHidden(observed, tag) {
+	const { registry, tagDigest, obstacles } = observed;
+	if (tagDigest !== void 0 || obstacles.length > 0 || await registry.isVisible()) return observed;
 	return {
-		...seen,
-		obstacles: [await place.hidden(tag)]
+		...observed,
+		obstacles: [await registry.whyHidden(tag)]
 	};
 }
 function conclude(all, expected) {
 	const compared = compareRelease(expected, all);
-	const images = compared.map(({ seen, differences }) => imageState(seen, differences));
+	const images = compared.map(({ observed, differences }) => imageState$1(observed, differences));
 	const [first] = all.flatMap(({ digest }) => digest ?? []);
-	const known = knownFrom(compared.flatMap(({ seen, differences }) => differences.length === 0 ? [seen] : []), expected.release);
+	const verified = verifiedFrom(compared.flatMap(({ observed, differences }) => differences.length === 0 ? [observed] : []), expected.release);
 	return {
 		state: {
 			version: expected.version,
@@ -8844,37 +9908,37 @@ function conclude(all, expected) {
 			images
 		},
 		differences: compared.flatMap(({ differences }) => differences),
-		obstacles: all.flatMap(({ place, obstacles }) => obstacles.map((finding) => ({
-			registry: place.name,
+		obstacles: all.flatMap(({ registry, obstacles }) => obstacles.map((finding) => ({
+			registry: registry.name,
 			finding
 		}))),
-		notes: all.flatMap(({ place, notes }) => notes.map((note) => ({
+		notes: all.flatMap(({ registry, notes }) => notes.map((note) => ({
 			...note,
-			image: `${place.name}:${expected.version}`
+			image: `${registry.name}:${expected.version}`
 		}))),
-		known,
+		verified,
 		isDoubtful: all.some(({ obstacles }) => obstacles.some(({ code }) => code === "E_NOTFOUND"))
 	};
 }
 const digestOf = (digest) => digest === void 0 ? {} : { digest };
-function knownFrom(all, release) {
+function verifiedFrom(all, release) {
 	const good = all.filter(({ obstacles, looks, lost }) => obstacles.length === 0 && looks !== void 0 && lost === void 0);
 	const digest = release?.digest ?? good[0]?.digest;
-	const same = good.filter((seen) => seen.digest === digest);
+	const same = good.filter((observed) => observed.digest === digest);
 	const [first] = same;
 	if (first === void 0 || digest === void 0) return void 0;
-	const looks = new Map(same.map((seen) => [seen.place.name, seen.looks ?? []]));
+	const looks = new Map(same.map((observed) => [observed.registry.name, observed.looks ?? []]));
 	return {
 		digest,
 		manifests: first.manifests,
 		looks
 	};
 }
-function imageState(seen, differences) {
-	const { place, tagDigest, looked, manifests, blobs, obstacles } = seen;
+function imageState$1(observed, differences) {
+	const { registry, tagDigest, looked, manifests, blobs, obstacles } = observed;
 	const about = new Set(differences.flatMap(({ digest }) => digest ?? []));
 	return {
-		registry: place.name,
+		registry: registry.name,
 		state: differences.length > 0 ? "drift" : obstacles.length > 0 ? "unreachable" : "ok",
 		...tagDigest === void 0 ? {} : { tagDigest },
 		looked,
@@ -8891,133 +9955,223 @@ function worst(states) {
 	return states.includes("unreachable") ? "unreachable" : "ok";
 }
 
+// src/ledger/ledger.ts
+init_error();
+const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
+const version = /* @__PURE__ */ matching(grammar, "is not a version such as 1.2.3");
+const recordedSignature = /* @__PURE__ */ object$1({
+	manifest: digest$2,
+	format: signatureFormat,
+	identity: text$1
+});
+const release = /* @__PURE__ */ object$1({
+	version,
+	digest: digest$2,
+	released: /* @__PURE__ */ optional(time$1),
+	signer,
+	platforms: /* @__PURE__ */ map(digest$2),
+	signatures: /* @__PURE__ */ list$1(recordedSignature)
+});
+const ledger = /* @__PURE__ */ object$1({
+	$schema: /* @__PURE__ */ optional(text$1),
+	schema: /* @__PURE__ */ oneOf$1(ledgerSchema),
+	from: version,
+	releases: /* @__PURE__ */ list$1(release)
+});
+function parseLedger(bytes, source) {
+	try {
+		const { schema, from, releases } = readJson$1(ledger.read, bytes, "the ledger", limits.fileJsonValues);
+		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
+		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
+		return {
+			schema,
+			from,
+			releases: sorted
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+function formatLedger({ schema, from, releases }) {
+	const written = releases.map(({ version, digest, released, signer, platforms, signatures }) => ({
+		version,
+		digest,
+		...released === void 0 ? {} : { released },
+		signer,
+		platforms: sorted(platforms),
+		signatures
+	}));
+	return `${JSON.stringify({
+		schema,
+		from,
+		releases: written
+	}, void 0, 2)}\n`;
+}
+function sorted(platforms) {
+	const compare = ([a], [b]) => a < b ? -1 : 1;
+	return Object.fromEntries(Object.entries(platforms).sort(compare));
+}
+
+// src/verify/report.ts
+const parityMode = /* @__PURE__ */ oneOf$1("auto", "true", "false");
+const policyReport = /* @__PURE__ */ object$1({
+	signers: /* @__PURE__ */ list$1(trustedSigner),
+	transparencyLog: /* @__PURE__ */ oneOf$1("required", "ignored"),
+	trustedRoot: /* @__PURE__ */ object$1({
+		source: text$1,
+		date: /* @__PURE__ */ optional(day$1)
+	}),
+	timestamps: /* @__PURE__ */ oneOf$1("required", "ignored"),
+	attestationManifests: /* @__PURE__ */ oneOf$1("reported", "required"),
+	parity: parityMode,
+	platforms: /* @__PURE__ */ list$1(text$1),
+	annotations: /* @__PURE__ */ map(text$1),
+	expectedReference: /* @__PURE__ */ optional(text$1),
+	digest: /* @__PURE__ */ optional(digest$2),
+	signatureRepository: /* @__PURE__ */ optional(text$1),
+	requireReadableBy: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(/* @__PURE__ */ among(requirableReaders)))
+});
+const errorDetails = /* @__PURE__ */ object$1({
+	host: /* @__PURE__ */ optional(text$1),
+	repository: /* @__PURE__ */ optional(text$1),
+	digest: /* @__PURE__ */ optional(text$1),
+	tag: /* @__PURE__ */ optional(text$1),
+	status: /* @__PURE__ */ optional(count$2),
+	requestId: /* @__PURE__ */ optional(text$1),
+	url: /* @__PURE__ */ optional(text$1)
+});
+const finding = /* @__PURE__ */ object$1({
+	severity: /* @__PURE__ */ oneOf$1("error", "warning", "note"),
+	code: errorCode,
+	message: text$1,
+	advice: /* @__PURE__ */ optional(text$1),
+	image: /* @__PURE__ */ optional(text$1),
+	digest: /* @__PURE__ */ optional(digest$2),
+	platform: /* @__PURE__ */ optional(text$1),
+	details: /* @__PURE__ */ optional(errorDetails)
+});
+const manifestRole = /* @__PURE__ */ oneOf$1("index", "platform", "attestation", "image");
+const runFields = {
+	tool: /* @__PURE__ */ object$1({
+		name: text$1,
+		version: text$1
+	}),
+	started: time$1,
+	finished: time$1,
+	requests: count$2
+};
+
 // src/drift/report.ts
 const driftReportSchema = "https://github.com/webdis/verify-action/schema/drift-report/v1";
+const driftState = /* @__PURE__ */ oneOf$1("ok", "drift", "unreachable");
+const tagsLeftOut = /* @__PURE__ */ object$1({
+	older: count$2,
+	others: count$2,
+	names: /* @__PURE__ */ list$1(text$1)
+});
+const registryState$1 = /* @__PURE__ */ object$1({
+	name: text$1,
+	state: driftState,
+	requests: count$2,
+	pulls: count$2,
+	tagsLeftOut: /* @__PURE__ */ optional(tagsLeftOut),
+	insecure: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1(true)),
+	quota: /* @__PURE__ */ optional(/* @__PURE__ */ object$1({
+		limit: count$2,
+		remaining: count$2,
+		seconds: count$2
+	}))
+});
+const signatureState = /* @__PURE__ */ object$1({
+	format: signatureFormat,
+	identity: text$1,
+	signer,
+	logEntries: /* @__PURE__ */ list$1(logEntry)
+});
+const manifestState = /* @__PURE__ */ object$1({
+	digest: digest$2,
+	role: manifestRole,
+	platforms: /* @__PURE__ */ list$1(text$1),
+	state: driftState,
+	code: /* @__PURE__ */ optional(errorCode),
+	signatures: /* @__PURE__ */ list$1(signatureState)
+});
+const imageState = /* @__PURE__ */ object$1({
+	registry: text$1,
+	state: driftState,
+	tagDigest: /* @__PURE__ */ optional(digest$2),
+	looked: /* @__PURE__ */ oneOf$1("verified", "unchanged", "nothing"),
+	manifests: /* @__PURE__ */ list$1(manifestState),
+	blobs: /* @__PURE__ */ optional(/* @__PURE__ */ object$1({
+		present: count$2,
+		missing: /* @__PURE__ */ list$1(digest$2)
+	})),
+	differences: /* @__PURE__ */ list$1(text$1)
+});
+const releaseState = /* @__PURE__ */ object$1({
+	version: text$1,
+	digest: /* @__PURE__ */ optional(digest$2),
+	state: driftState,
+	images: /* @__PURE__ */ list$1(imageState)
+});
+const differenceKind = /* @__PURE__ */ oneOf$1("tag-moved", "rolled-back", "tag-missing", "manifest-missing", "blob-missing", "signature-missing", "signature-added", "signature-bad", "tag-unknown", "latest-wrong");
+const difference = /* @__PURE__ */ object$1({
+	id: text$1,
+	kind: differenceKind,
+	code: errorCode,
+	registry: text$1,
+	version: /* @__PURE__ */ optional(text$1),
+	tag: /* @__PURE__ */ optional(text$1),
+	digest: /* @__PURE__ */ optional(digest$2),
+	platform: /* @__PURE__ */ optional(text$1),
+	expected: /* @__PURE__ */ optional(text$1),
+	found: /* @__PURE__ */ optional(text$1),
+	message: text$1,
+	fix: /* @__PURE__ */ optional(text$1),
+	advice: /* @__PURE__ */ optional(text$1)
+});
+const driftReport = /* @__PURE__ */ object$1(runFields, {
+	schema: /* @__PURE__ */ oneOf$1(driftReportSchema),
+	state: driftState,
+	exitCode: /* @__PURE__ */ oneOf$1(0, 3, 20),
+	policy: policyReport,
+	ledger: /* @__PURE__ */ optional(digest$2),
+	shard: /* @__PURE__ */ optional(shard$1),
+	missingShards: /* @__PURE__ */ list$1(shard$1),
+	registries: /* @__PURE__ */ list$1(registryState$1),
+	releases: /* @__PURE__ */ list$1(releaseState),
+	differences: /* @__PURE__ */ list$1(difference),
+	unreachable: /* @__PURE__ */ list$1(finding),
+	notes: /* @__PURE__ */ list$1(finding),
+	unknownTags: /* @__PURE__ */ list$1(text$1)
+});
+const pastRun = /* @__PURE__ */ object$1({
+	started: time$1,
+	state: driftState,
+	differences: /* @__PURE__ */ list$1(text$1),
+	unreachable: /* @__PURE__ */ list$1(text$1),
+	unknownTags: /* @__PURE__ */ list$1(text$1),
+	requests: count$2
+});
 
-// src/drift/check.ts
-init_error();
-const releasesAtOnce = 12;
-async function checkDrift$1(task, context) {
-	const started = context.now();
-	const command = commandContext(task.policy, task.registries);
-	const wanted = wantedOf(task, command);
-	const from = task.ledger?.from;
-	const places = task.registries.map((registry) => new Place(registry, from));
-	const gathered = new Gathered();
-	const run = new Run(task, context, places, started, wanted.length);
-	const doubtful = [];
-	await mapConcurrently(releasesAtOnce, [...wanted.entries()], async ([at, one]) => {
-		const check = await run.check(one);
-		if (check.isDoubtful) doubtful.push(at);
-		else gathered.add(at, check);
-	});
-	for (const at of doubtful) gathered.add(at, await run.check(wanted[at]));
-	await gathered.addTags(task, places, run, command);
-	const report = gathered.report(task, context, started, places);
-	return {
-		report,
-		history: withRun(task.history, report)
-	};
-}
-function wantedOf({ ledger, tags, shard }, command) {
-	const versions = ledger === void 0 ? void 0 : versionsByDigest(ledger.releases);
-	const versionOf = (digest) => versions?.get(digest);
-	const expected = (version, release) => ({
-		version,
-		release,
-		versionOf,
-		command
-	});
-	const releases = (ledger?.releases ?? []).toSorted((a, b) => newestFirst(a.version, b.version));
-	const all = ledger === void 0 ? tags.map((tag) => expected(tag, void 0)) : releases.map((release) => expected(release.version, release));
-	if (all.length === 0) throw new TrustError("E_INPUT", "there is no release to look at");
-	return all.filter(({ version }) => isIn$1(shard, version));
-}
-var Run = class {
-	versionOf;
-	#context;
-	#places;
-	checking;
-	#of;
-	#done = 0;
-	constructor(task, context, places, now, releases) {
-		const { policy, blobs, ledger } = task;
-		const versions = versionsByDigest(ledger?.releases ?? []);
-		this.versionOf = (digest) => versions.get(digest);
-		this.#context = context;
-		this.#places = places;
-		this.checking = {
-			policy,
-			now,
-			blobs
-		};
-		this.#of = releases * places.length;
-	}
-	async check(one) {
-		const { last, remember, onProgress, sent } = this.#context;
-		const { version } = one;
-		const check = await checkRelease(this.#places, one, last(version), this.checking, (place) => {
-			this.#done = Math.min(this.#done + 1, this.#of);
-			const image = `${place.name}:${version}`;
-			onProgress?.({
-				done: this.#done,
-				of: this.#of,
-				requests: sent(),
-				image
-			});
-		});
-		remember(version, withUnreached(check, last(version)));
-		return check;
-	}
-};
-function withUnreached({ known, state }, last) {
-	const unreached = state.images.filter((one) => one.state === "unreachable");
-	const names = new Set(unreached.map(({ registry }) => registry));
-	return names.size === 0 ? known : withLooksOf(known, last, names);
-}
-var Gathered = class {
+// src/drift/report-builder.ts
+var ReportBuilder = class {
+	unknownTags = [];
 	#obstacles = new Obstacles();
 	#releases = /* @__PURE__ */ new Map();
 	#differences = [];
 	#notes = [];
-	#unknownTags = [];
-	add(at, { state, differences, obstacles, notes }) {
-		this.#releases.set(at, state);
+	addRelease(at, check) {
+		this.#releases.set(at, check.state);
+		this.add(check);
+	}
+	add({ differences, obstacles, notes }) {
 		this.#differences.push(...differences);
 		this.#notes.push(...notes);
 		for (const { registry, finding } of obstacles) this.#obstacles.add(registry, finding);
 	}
-	async addTags({ ledger, shard, history }, places, { versionOf, checking }, command) {
-		if (ledger === void 0 || !looksAtTags(shard)) return;
-		const before = history.runs.at(-1)?.unknownTags ?? [];
-		const others = await lookAtOtherTags(places, {
-			ledger,
-			before,
-			checking,
-			command
-		});
-		const unreachable = others.obstacles.map(({ registry }) => ({ image: registry }));
-		const { releases } = ledger;
-		const judged = judgeUnknownTags({
-			tags: others.unknown,
-			before,
-			releases,
-			unreachable
-		});
-		const drifted = new Set(judged.differences.map(({ registry, tag }) => `${registry}:${tag}`));
-		const newVersions = others.versions.filter(({ registry, tag }) => !drifted.has(`${registry}:${tag}`));
-		const latest = await checkLatest(places, {
-			ledger,
-			newVersions,
-			versionOf,
-			command
-		});
-		this.#unknownTags = others.unknown;
-		this.#differences.push(...others.differences, ...judged.differences, ...latest.differences);
-		this.#notes.push(...others.notes, ...judged.notes, ...latest.notes);
-		for (const { registry, finding } of [...others.obstacles, ...latest.obstacles]) this.#obstacles.add(registry, finding);
-	}
-	report({ policy, ledger, shard, notes }, { tool, now, sent }, started, places) {
+	build({ policy, ledger, shard, notes }, { tool, now, sent }, started, registries) {
 		const unreachable = this.#obstacles.findings();
 		const differences = inOrder$1(this.#differences);
 		const state = stateOf(differences, unreachable);
@@ -9032,12 +10186,12 @@ var Gathered = class {
 			...ledger === void 0 ? {} : { ledger: digestOf$1(Buffer.from(formatLedger(ledger))) },
 			...shard === void 0 ? {} : { shard },
 			missingShards: [],
-			registries: places.map((place) => registryState(place, differences, unreachable)),
+			registries: registries.map((one) => registryState(one, differences, unreachable)),
 			releases: [...this.#releases].sort(([a], [b]) => a - b).map(([, release]) => release),
 			differences,
 			unreachable,
 			notes: [...notes, ...this.#notes.toSorted(byImage)],
-			unknownTags: this.#unknownTags,
+			unknownTags: this.unknownTags,
 			requests: sent()
 		};
 	}
@@ -9045,9 +10199,9 @@ var Gathered = class {
 function byImage(a, b) {
 	return `${a.image} ${a.message}` < `${b.image} ${b.message}` ? -1 : 1;
 }
-function registryState({ name, registry, leftOut }, differences, unreachable) {
-	const { requests, pulls } = registry.traffic();
-	const quota = registry.quota();
+function registryState({ name, access, leftOut }, differences, unreachable) {
+	const { requests, pulls } = access.traffic();
+	const quota = access.quota();
 	const own = differences.filter((one) => one.registry === name);
 	const obstacles = unreachable.filter(({ image }) => image === name);
 	return {
@@ -9056,9 +10210,265 @@ function registryState({ name, registry, leftOut }, differences, unreachable) {
 		requests,
 		pulls,
 		...leftOut === void 0 ? {} : { tagsLeftOut: leftOut },
-		...registry.insecure ? { insecure: true } : {},
+		...access.insecure ? { insecure: true } : {},
 		...quota === void 0 ? {} : { quota }
 	};
+}
+
+// src/drift/state.ts
+const schema = "https://github.com/webdis/verify-action/schema/drift-state/v1";
+const header = /* @__PURE__ */ object$1({
+	schema: /* @__PURE__ */ oneOf$1(schema),
+	policy: text$1
+});
+const footer = /* @__PURE__ */ object$1({ runs: /* @__PURE__ */ list$1(pastRun) });
+const { role, platforms, signatures } = manifestState.fields;
+const entry = /* @__PURE__ */ object$1({
+	version: text$1,
+	digest: digest$2,
+	manifests: /* @__PURE__ */ list$1(/* @__PURE__ */ object$1({
+		digest: digest$2,
+		role,
+		platforms,
+		signatures
+	})),
+	images: /* @__PURE__ */ list$1(/* @__PURE__ */ object$1({
+		registry: text$1,
+		looks: /* @__PURE__ */ list$1(storeLook)
+	}))
+});
+const empty = {
+	history: { runs: [] },
+	policy: void 0,
+	ignored: void 0,
+	known: () => void 0,
+	lines: () => []
+};
+function readState(bytes, policy) {
+	if (bytes === void 0) return empty;
+	try {
+		const lines = splitLines(bytes);
+		const [first, last] = [lines.at(0), lines.at(-1)];
+		if (first === void 0 || last === void 0 || lines.length < 2) fail$1("it", "is not whole");
+		const head = readJson$1(header.read, first, "its first line");
+		const { runs } = readJson$1(footer.read, last, "its last line");
+		const history = boundedHistory(runs);
+		const byVersion = new Map(lines.slice(1, -1).map((line) => [versionOf(line), line]));
+		const isOurs = head.policy === policy;
+		return {
+			history,
+			policy: head.policy,
+			ignored: isOurs ? void 0 : "it was written under another policy, or by another version",
+			known: (version) => isOurs ? readKnown(byVersion.get(version)) : void 0,
+			lines: (keep) => [...byVersion].flatMap(([version, line]) => keep(version) ? [line] : [])
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		return {
+			...empty,
+			ignored: error.message
+		};
+	}
+}
+function splitLines(bytes) {
+	const lines = [];
+	let from = 0;
+	for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, from)) {
+		lines.push(bytes.subarray(from, at));
+		from = at + 1;
+	}
+	if (from < bytes.length) fail$1("its last line", "is cut off");
+	return lines;
+}
+function versionOf(line) {
+	const start = Buffer.from(line.subarray(0, 200)).toString("latin1");
+	const [, version] = /^\{"version":"([A-Za-z0-9_.-]{1,128})"/.exec(start) ?? [];
+	return version === void 0 ? fail$1("one of its lines", "has no version") : Buffer.from(version).toString();
+}
+function readKnown(line) {
+	if (line === void 0) return void 0;
+	try {
+		return toKnown(readJson$1(entry.read, line, "the entry"));
+	} catch (error) {
+		if (error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
+function toKnown({ digest, manifests, images }) {
+	const [root] = manifests;
+	if (root?.digest !== digest) return void 0;
+	if (images.some(({ looks }) => looks.length !== manifests.length)) return void 0;
+	return {
+		digest,
+		manifests: manifests.map((one) => ({
+			...one,
+			state: "ok"
+		})),
+		looks: new Map(images.map(({ registry, looks }) => [registry, looks]))
+	};
+}
+function formatHeader(policy) {
+	return `${JSON.stringify({
+		schema,
+		policy
+	})}\n`;
+}
+function formatKnown(version, { digest, manifests, looks }) {
+	const written = {
+		version,
+		digest,
+		manifests: manifests.map(({ digest, role, platforms, signatures }) => ({
+			digest,
+			role,
+			platforms,
+			signatures
+		})),
+		images: [...looks].map(([registry, looks]) => ({
+			registry,
+			looks
+		}))
+	};
+	return `${JSON.stringify(written)}\n`;
+}
+function formatFooter({ runs }) {
+	return `${JSON.stringify({ runs })}\n`;
+}
+const most$2 = {
+	runs: 100,
+	names: 1e3
+};
+function withRun({ runs }, report) {
+	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$2.runs) };
+}
+function toPastRun(report, before) {
+	const { started, state, differences, unreachable, requests } = report;
+	const registries = unreachable.flatMap(({ image }) => image ?? []);
+	const unseen = (before?.unknownTags ?? []).filter((name) => isUnseen(name, report));
+	const unknownTags = [.../* @__PURE__ */ new Set([...report.unknownTags, ...unseen])];
+	return {
+		started,
+		state,
+		differences: differences.map(({ id }) => id).slice(0, most$2.names),
+		unreachable: [...new Set(registries)].slice(0, most$2.names),
+		unknownTags: unknownTags.slice(0, most$2.names),
+		requests
+	};
+}
+function isUnseen(name, { unreachable, shard, missingShards }) {
+	if (!looksAtTags(shard) || missingShards.some(looksAtTags)) return true;
+	return unreachable.some(({ image }) => image !== void 0 && name.startsWith(`${image}:`));
+}
+function boundedHistory(runs) {
+	return { runs: runs.slice(-most$2.runs) };
+}
+
+// src/drift/check.ts
+init_error();
+const releasesAtOnce = 12;
+async function checkDrift$1(task, context) {
+	const started = context.now();
+	const { policy, blobs, ledger } = task;
+	const expected = expectedReleases(task, commandContext(policy, task.registries));
+	const registries = task.registries.map((one) => new CheckedRegistry(one, ledger?.from));
+	const options = {
+		policy,
+		now: started,
+		blobs
+	};
+	const report = new ReportBuilder();
+	const check = checker(registries, options, expected.length, context);
+	const doubtful = [];
+	await mapConcurrently(releasesAtOnce, [...expected.entries()], async ([at, one]) => {
+		const checked = await check(one);
+		if (checked.isDoubtful) doubtful.push(at);
+		else report.addRelease(at, checked);
+	});
+	for (const at of doubtful) report.addRelease(at, await check(expected[at]));
+	if (ledger !== void 0 && looksAtTags(task.shard)) await checkTags(registries, {
+		...task,
+		ledger
+	}, options, report);
+	const built = report.build(task, context, started, registries);
+	return {
+		report: built,
+		history: withRun(task.history, built)
+	};
+}
+function expectedReleases({ ledger, tags, shard }, command) {
+	const versionOf = versionsIn(ledger);
+	const expected = (version, release) => ({
+		version,
+		release,
+		versionOf,
+		command
+	});
+	const releases = (ledger?.releases ?? []).toSorted((a, b) => newestFirst(a.version, b.version));
+	const all = ledger === void 0 ? tags.map((tag) => expected(tag, void 0)) : releases.map((release) => expected(release.version, release));
+	if (all.length === 0) throw new TrustError("E_INPUT", "there is no release to look at");
+	return all.filter(({ version }) => isIn$1(shard, version));
+}
+function versionsIn(ledger) {
+	const versions = versionsByDigest(ledger?.releases ?? []);
+	return (digest) => versions.get(digest);
+}
+function checker(registries, options, releases, { last, remember, onProgress, sent }) {
+	const of = releases * registries.length;
+	let done = 0;
+	return async (expected) => {
+		const { version } = expected;
+		const earlier = last(version);
+		const check = await checkRelease(registries, expected, earlier, options, ({ name }) => {
+			done = Math.min(done + 1, of);
+			onProgress?.({
+				done,
+				of,
+				requests: sent(),
+				image: `${name}:${version}`
+			});
+		});
+		remember(version, withUnreachable(check, earlier));
+		return check;
+	};
+}
+function withUnreachable({ verified, state }, earlier) {
+	const unreachable = state.images.filter((one) => one.state === "unreachable");
+	const names = new Set(unreachable.map(({ registry }) => registry));
+	return names.size === 0 ? verified : withEarlierLooks(verified, earlier, names);
+}
+async function checkTags(registries, task, options, report) {
+	const { ledger, history } = task;
+	const before = history.runs.at(-1)?.unknownTags ?? [];
+	const command = commandContext(task.policy, task.registries);
+	const others = await lookAtOtherTags(registries, {
+		ledger,
+		before,
+		options,
+		command
+	});
+	const judged = judgeUnknownTags({
+		tags: others.unknown,
+		before,
+		releases: ledger.releases,
+		unreachable: others.obstacles.map(({ registry }) => ({ image: registry }))
+	});
+	const drifted = new Set(judged.differences.map(({ registry, tag }) => `${registry}:${tag}`));
+	const newVersions = others.versions.filter(({ registry, tag }) => !drifted.has(`${registry}:${tag}`));
+	const versionOf = versionsIn(ledger);
+	const latest = await checkLatest(registries, {
+		ledger,
+		newVersions,
+		versionOf,
+		command
+	});
+	report.unknownTags = others.unknown;
+	for (const found of [
+		others,
+		{
+			...judged,
+			obstacles: []
+		},
+		latest
+	]) report.add(found);
 }
 
 // src/version.ts
@@ -9131,7 +10541,7 @@ function resolveTarget(from, location, insecureHosts) {
 	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
 	const refuse = (why) => {
 		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
-		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, printable(from));
+		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, errorDetails$1(from));
 	};
 	if (to === void 0) return refuse("that cannot be read");
 	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
@@ -9158,10 +10568,10 @@ tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
 const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
 
 // src/run/advice.ts
-async function unpinnedFiles(keys, env) {
+async function unpinnedFiles(signers, env) {
 	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
 	if (workspace === "") return [];
-	const unpinned = keys.filter(({ pinned }) => !pinned).map(({ source }) => source);
+	const unpinned = signers.filter(({ pinned }) => !pinned).map(({ name }) => name);
 	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
 	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding$1("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
 		severity: "warning",
@@ -9175,7 +10585,7 @@ async function isFileIn(folder, source) {
 	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
 }
 
-// src/http/quota.ts
+// src/http/traffic.ts
 function watchQuota(transport) {
 	const quotas = /* @__PURE__ */ new Map();
 	const read = ({ host }, answer) => {
@@ -9212,8 +10622,6 @@ function part(header) {
 		seconds: Number(seconds ?? 0)
 	};
 }
-
-// src/mirror/traffic.ts
 const none$1 = {
 	requests: 0,
 	retries: 0
@@ -9245,8 +10653,8 @@ function meterTraffic() {
 // src/auth/origin.ts
 init_error();
 init_failure();
-const speechless = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
-const words = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
+const tlsOnly = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
+const wantsTlsText = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
 const certificate = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
 var Origin = class {
 	#secure;
@@ -9264,9 +10672,9 @@ var Origin = class {
 		if (this.#settled) return send(this.#located(request));
 		const plain = await send({
 			...request,
-			givesUp: (wire) => speechless.test(wire)
+			givesUp: (wire) => tlsOnly.test(wire)
 		}).catch((error) => {
-			if (!speechless.test(wireOf(error))) throw error;
+			if (!tlsOnly.test(wireOf(error))) throw error;
 		});
 		if (plain !== void 0 && !wantsTls(plain)) {
 			this.#settled = true;
@@ -9306,7 +10714,7 @@ function wireOf(error) {
 }
 function wantsTls(answer) {
 	const { status, body } = answer;
-	return status === 400 && body instanceof Uint8Array && words.test(Buffer.from(body).toString());
+	return status === 400 && body instanceof Uint8Array && wantsTlsText.test(Buffer.from(body).toString());
 }
 
 // src/auth/challenge.ts
@@ -9361,40 +10769,18 @@ function basic(username, password) {
 	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
 }
 
-// src/auth/known-registry.ts
-const bearer = /* @__PURE__ */ new Map([
-	["docker.io", ["https://auth.docker.io/token", "registry.docker.io"]],
-	["ghcr.io", ["https://ghcr.io/token", "ghcr.io"]],
-	["public.ecr.aws", ["https://public.ecr.aws/token/", "public.ecr.aws"]]
-]);
-const ecr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]{1,40}\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
-function knownScheme(registry) {
-	const [realm, service] = bearer.get(registry) ?? [];
-	if (realm !== void 0 && service !== void 0) return {
-		kind: "bearer",
-		realm: new URL(realm),
-		service
-	};
-	return ecr.test(registry) ? { kind: "basic" } : void 0;
-}
-
-// src/auth/realm.ts
-init_error();
-function checkRealm(realm, registry, insecureHosts) {
-	const { host } = registry;
-	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
-	const url = resolveTarget(registry, realm, insecureHosts);
-	url.hash = "";
-	const address = isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0;
-	const bothLoopback = isLoopback(url.hostname) && isLoopback(registry.hostname);
-	if (address && url.hostname !== registry.hostname && !bothLoopback) {
-		const message = `${host} names a token realm on an IP address, ${url.host}`;
-		throw new TrustError("E_NET", message, { host });
-	}
-	return url;
-}
-
 // src/auth/scheme.ts
+init_error();
+function expectedScheme(registry) {
+	const { authorization } = vendorOf(registry);
+	if (authorization === void 0) return void 0;
+	if (authorization === "basic") return { kind: "basic" };
+	return {
+		kind: "bearer",
+		realm: new URL(authorization.realm),
+		service: authorization.service
+	};
+}
 function readScheme(challenges, registry, insecureHosts) {
 	for (const { scheme, parameters } of challenges) {
 		const realm = parameters.get("realm");
@@ -9411,6 +10797,19 @@ function readScheme(challenges, registry, insecureHosts) {
 function sameScheme(a, b) {
 	if (a?.kind === "bearer" && b.kind === "bearer") return a.realm.href === b.realm.href && a.service === b.service;
 	return a?.kind === b.kind;
+}
+function checkRealm(realm, registry, insecureHosts) {
+	const { host } = registry;
+	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
+	const url = resolveTarget(registry, realm, insecureHosts);
+	url.hash = "";
+	const address = isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0;
+	const bothLoopback = isLoopback(url.hostname) && isLoopback(registry.hostname);
+	if (address && url.hostname !== registry.hostname && !bothLoopback) {
+		const message = `${host} names a token realm on an IP address, ${url.host}`;
+		throw new TrustError("E_NET", message, { host });
+	}
+	return url;
 }
 
 // src/auth/token.ts
@@ -9447,14 +10846,14 @@ var TokenCache = class {
 		return exchange;
 	}
 	async #fetch(request) {
-		const asked = this.#options.clock.now();
+		const requestedAt = this.#options.clock.now();
 		const answer = await this.#exchange(request);
 		if (answer.status !== 200) throw refused(request, answer);
 		const { text, lifetime } = readToken(request.realm, answer.body);
 		this.#options.onSecret?.(text);
 		return {
 			text,
-			renewAt: asked + lifetime * 1e3 * usedShare
+			renewAt: requestedAt + lifetime * 1e3 * usedShare
 		};
 	}
 	async #exchange(request) {
@@ -9499,7 +10898,7 @@ var TokenCache = class {
 	}
 };
 function readToken(realm, body) {
-	const document = readObject$1(body);
+	const document = readObject(body);
 	const text = [document?.["token"], document?.["access_token"]].find((value) => value);
 	if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
 		const { host } = realm;
@@ -9511,14 +10910,6 @@ function readToken(realm, body) {
 		lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : defaultLifetime
 	};
 }
-function readObject$1(body) {
-	try {
-		const value = parseDocument(body);
-		return isObject(value) ? value : void 0;
-	} catch {
-		return;
-	}
-}
 function refused({ realm, credentials }, answer) {
 	const { host } = realm;
 	const { status } = answer;
@@ -9526,8 +10917,7 @@ function refused({ realm, credentials }, answer) {
 		host,
 		status
 	};
-	const said = registryMessage(answer.body);
-	const because = said === void 0 ? "" : ` (${said})`;
+	const because = bracketedMessage(answer);
 	if (status !== 400 && status !== 401 && status !== 403) return new TrustError("E_NET", `${host} issued no token: status ${status}${because}`, details);
 	return new TrustError("E_AUTH", credentials === void 0 ? `${host} issues no token for anonymous access: status ${status}${because}; the repository does not exist, or needs a login` : `${host} refused the credentials: status ${status}${because}; log in again, or log out to read anonymously`, details);
 }
@@ -9548,7 +10938,7 @@ var Session = class {
 		this.#origin = origin;
 		this.#options = options;
 		this.#tokens = new TokenCache(options);
-		this.#scheme = knownScheme(registry);
+		this.#scheme = expectedScheme(registry);
 	}
 	request(request, access, limit) {
 		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {});
@@ -9656,12 +11046,7 @@ var Session = class {
 		this.#scheme = scheme;
 		const { host, hostname } = this.origin;
 		if (scheme.kind === "basic" || scheme.realm.hostname === hostname) return;
-		const message = `${host} has its tokens issued by ${scheme.realm.host}`;
-		this.#options.trace({
-			kind: "note",
-			message,
-			details: { host }
-		});
+		this.#options.trace(`${host} has its tokens issued by ${scheme.realm.host}`);
 	}
 	#accept({ status }, { token }, access) {
 		if (status === 401 || status === 403) return;
@@ -9692,9 +11077,52 @@ function withHeaders(request, headers) {
 	};
 }
 
-// src/registry/blob-answer.ts
+// src/registry/blobs.ts
 init_error();
 init_failure();
+async function getBlob(endpoint, blob, limit) {
+	const { digest, size } = blob;
+	const url = blobUrl(endpoint, digest);
+	if (size > limit) {
+		const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
+		throw new TrustError("E_LIMIT", message, endpoint.where({ digest }));
+	}
+	const attempt = async () => readAnswer$1(endpoint, await endpoint.open(url), blob);
+	const first = await attempt();
+	const last = first instanceof Retryable ? await attempt() : first;
+	if (last instanceof Retryable) throw last.error;
+	return last;
+}
+var Retryable = class {
+	error;
+	constructor(error) {
+		this.error = error;
+	}
+};
+async function readAnswer$1(endpoint, stream, { digest, size }) {
+	if (stream.status !== 200) {
+		const error = await refusal$1(endpoint, stream, digest);
+		if (stream.status === 404) return void 0;
+		if (isExpired(stream, endpoint)) return new Retryable(error);
+		throw error;
+	}
+	let bytes;
+	try {
+		bytes = await readSome(stream, size);
+	} catch (error) {
+		if (error instanceof TrustError) throw error;
+		return new Retryable(interruption(error, endpoint, stream, digest));
+	}
+	const wrong = (why) => new TrustError("E_DIGEST", `${stream.url.host}: ${why}`, endpoint.where({ digest }));
+	if (bytes.byteLength > size) throw wrong(`the blob has more than the ${size} bytes declared`);
+	if (bytes.byteLength < size) return new Retryable(wrong(`the blob has ${bytes.byteLength} bytes, ${size} are declared`));
+	try {
+		endpoint.assertDigest(bytes, digest, { digest });
+	} catch (error) {
+		return new Retryable(error);
+	}
+	return bytes;
+}
 function isExpired({ status, url }, endpoint) {
 	return status === 403 && url.origin !== endpoint.origin.origin;
 }
@@ -9720,57 +11148,55 @@ async function readSome({ body }, limit) {
 	}
 	return Buffer.concat(chunks).subarray(0, limit + 1);
 }
+async function hasBlob(endpoint, digest) {
+	const url = blobUrl(endpoint, digest);
+	return (await endpoint.headBlob(url))?.status === 200 ? true : "unknown";
+}
+function blobUrl(endpoint, digest) {
+	return endpoint.url(`blobs/${parseDigest(digest)}`);
+}
 
-// src/registry/blobs.ts
+// src/registry/lists.ts
 init_error();
-async function getBlob(endpoint, wanted, limit) {
-	const { digest, size } = wanted;
-	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	if (size > limit) {
-		const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
-		throw new TrustError("E_LIMIT", message, endpoint.where({ digest }));
+init_failure();
+async function* readPages(endpoint, first, accept, most = limits.pages) {
+	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails$1(first)));
+	const visited = /* @__PURE__ */ new Set();
+	let page = first;
+	for (;;) {
+		visited.add(page.href);
+		const answer = await endpoint.request("GET", page, { accept }, limits.manifest);
+		if (answer.status !== 200 && visited.size > 1) throw fail("E_NET", `page ${visited.size} of a list was answered with ${answer.status}`);
+		yield answer;
+		const next = answer.status === 200 ? nextLink(answer.headers.link) : void 0;
+		if (next === void 0) return;
+		const url = URL.parse(next, page.href);
+		if (url === null || url.origin !== first.origin || url.username !== "" || url.password !== "") throw fail("E_NET", "the next page of a list is on another host");
+		if (visited.has(url.href)) throw fail("E_NET", "the pages of a list form a circle");
+		if (visited.size === most) throw fail("E_LIMIT", `a list has more than ${most} pages`);
+		page = url;
 	}
-	const attempt = async () => readAnswer$1(endpoint, await endpoint.open(url), wanted);
-	const first = await attempt();
-	const last = first instanceof Spoilt ? await attempt() : first;
-	if (last instanceof Spoilt) throw last.error;
-	return last;
 }
-var Spoilt = class {
-	error;
-	constructor(error) {
-		this.error = error;
+function nextLink(header) {
+	for (const [, target, parameters] of String(header ?? "").matchAll(/<([^<>]*)>([^<>]*)/g)) {
+		const relations = /;[ \t]*rel[ \t]*=[ \t]*(?:"([^"]*)"|([^\s",;]+))/i.exec(parameters ?? "");
+		if ((relations?.[1] ?? relations?.[2] ?? "").toLowerCase().split(/\s+/).includes("next")) return target;
 	}
-};
-async function readAnswer$1(endpoint, stream, { digest, size }) {
-	if (stream.status !== 200) {
-		const error = await refusal$1(endpoint, stream, digest);
-		if (stream.status === 404) return void 0;
-		if (isExpired(stream, endpoint)) return new Spoilt(error);
-		throw error;
-	}
-	let bytes;
-	try {
-		bytes = await readSome(stream, size);
-	} catch (error) {
-		if (error instanceof TrustError) throw error;
-		return new Spoilt(interruption(error, endpoint, stream, digest));
-	}
-	const wrong = (why) => new TrustError("E_DIGEST", `${stream.url.host}: ${why}`, endpoint.where({ digest }));
-	if (bytes.byteLength > size) throw wrong(`the blob has more than the ${size} bytes declared`);
-	if (bytes.byteLength < size) return new Spoilt(wrong(`the blob has ${bytes.byteLength} bytes, ${size} are declared`));
-	try {
-		endpoint.assertDigest(bytes, digest, { digest });
-	} catch (error) {
-		return new Spoilt(error);
-	}
-	return bytes;
 }
-
-// src/http/transfer-time.ts
-const slowest = 128;
-function transferTime(bytes) {
-	return deadlines.request + bytes / slowest;
+const pageSize = 1e3;
+async function* listTags(endpoint) {
+	const first = endpoint.url(`tags/list?n=${pageSize}`);
+	for await (const page of readPages(endpoint, first, "application/json", limits.tagPages)) {
+		if (page.status !== 200) throw await endpoint.error(page, {});
+		yield* readTags(page, endpoint);
+	}
+}
+function readTags({ body, url }, endpoint) {
+	const document = readObject(body);
+	const tags = document && (document["tags"] ?? []);
+	if (Array.isArray(tags) && tags.every((tag) => typeof tag === "string" && isTag(tag))) return tags;
+	const message = `${url.host} answered with something that is no list of tags`;
+	throw new TrustError("E_NET", message, endpoint.where({}));
 }
 
 // src/registry/blob-body.ts
@@ -9822,21 +11248,17 @@ var BlobBody = class extends Readable {
 	}
 };
 
-// src/registry/short-blob.ts
-init_error();
-var ShortBlob = class extends TrustError {};
-
 // src/registry/open-blob.ts
 init_error();
 init_failure();
-async function openBlob(endpoint, wanted, offset, known) {
-	const { digest, size } = wanted;
-	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
+async function openBlob(endpoint, blob, offset, representations) {
+	const { digest, size } = blob;
+	const url = blobUrl(endpoint, digest);
 	if (offset === size && offset > 0) return Readable.from([]);
 	const timeout = transferTime(size);
 	const read = async () => {
 		const open = () => endpoint.open(url, {
-			headers: rangeFrom(offset, known.get(wanted)),
+			headers: rangeFrom(offset, representations.get(blob)),
 			timeout
 		});
 		const stream = await open();
@@ -9845,24 +11267,24 @@ async function openBlob(endpoint, wanted, offset, known) {
 		return open();
 	};
 	let stream;
-	if (offset === 0 || known.get(wanted)?.whole) stream = await read();
+	if (offset === 0 || representations.get(blob)?.whole) stream = await read();
 	else {
-		const ranged = await read().catch(unlessInTrouble);
+		const ranged = await read().catch(ignoreServerError);
 		if (ranged !== void 0 && !refusesRange(ranged)) stream = ranged;
 		else {
 			if (ranged !== void 0) drop(ranged);
 			endpoint.note(`${url.host} refuses a part of a blob; all of it is read again`, { digest });
-			known.set(wanted, {
-				...known.get(wanted),
+			representations.set(blob, {
+				...representations.get(blob),
 				whole: true
 			});
 			stream = await read();
 		}
 	}
-	const skip = await bytesBefore(offset, stream, endpoint, wanted);
+	const skip = await bytesBefore(offset, stream, endpoint, blob);
 	const { etag } = stream.headers;
-	if (etag?.startsWith("\"")) known.set(wanted, {
-		...known.get(wanted),
+	if (etag?.startsWith("\"")) representations.set(blob, {
+		...representations.get(blob),
 		etag
 	});
 	const wrong = (than) => `${stream.url.host}: the blob has ${than} than the ${size} bytes declared`;
@@ -9888,7 +11310,7 @@ function refusesRange({ status }) {
 		404
 	].includes(status);
 }
-function unlessInTrouble(error) {
+function ignoreServerError(error) {
 	if ((isTrustError(error, "E_NET") ? error.details.status ?? 0 : 0) < 500) throw error;
 }
 function drop({ body }) {
@@ -9902,35 +11324,7 @@ async function bytesBefore(offset, stream, endpoint, { digest }) {
 	if (start !== void 0 && Number(start) === offset) return 0;
 	drop(stream);
 	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
-	throw new TrustError("E_NET", message, endpoint.where({ digest }, printable(url, stream)));
-}
-
-// src/registry/pages.ts
-init_error();
-init_failure();
-async function* readPages(endpoint, first, accept, most = limits.pages) {
-	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, printable(first)));
-	const seen = /* @__PURE__ */ new Set();
-	let page = first;
-	for (;;) {
-		seen.add(page.href);
-		const answer = await endpoint.request("GET", page, { accept }, limits.manifest);
-		if (answer.status !== 200 && seen.size > 1) throw fail("E_NET", `page ${seen.size} of a list was answered with ${answer.status}`);
-		yield answer;
-		const next = answer.status === 200 ? nextLink(answer.headers.link) : void 0;
-		if (next === void 0) return;
-		const url = URL.parse(next, page.href);
-		if (url === null || url.origin !== first.origin || url.username !== "" || url.password !== "") throw fail("E_NET", "the next page of a list is on another host");
-		if (seen.has(url.href)) throw fail("E_NET", "the pages of a list form a circle");
-		if (seen.size === most) throw fail("E_LIMIT", `a list has more than ${most} pages`);
-		page = url;
-	}
-}
-function nextLink(header) {
-	for (const [, target, parameters] of String(header ?? "").matchAll(/<([^<>]*)>([^<>]*)/g)) {
-		const relations = /;[ \t]*rel[ \t]*=[ \t]*(?:"([^"]*)"|([^\s",;]+))/i.exec(parameters ?? "");
-		if ((relations?.[1] ?? relations?.[2] ?? "").toLowerCase().split(/\s+/).includes("next")) return target;
-	}
+	throw new TrustError("E_NET", message, endpoint.where({ digest }, errorDetails$1(url, stream)));
 }
 
 // src/registry/referrers.ts
@@ -10028,40 +11422,14 @@ function isUnsupported({ status, body }) {
 	return status === 400 || status === 405 || status === 406 || status === 501;
 }
 
-// src/registry/tags.ts
-init_error();
-const pageSize = 1e3;
-async function* listTags(endpoint) {
-	const first = endpoint.url(`tags/list?n=${pageSize}`);
-	for await (const page of readPages(endpoint, first, "application/json", limits.tagPages)) {
-		if (page.status !== 200) throw await endpoint.error(page, {});
-		yield* readTags$1(page, endpoint);
-	}
-}
-function readTags$1({ body, url }, endpoint) {
-	let document;
-	try {
-		document = parseDocument(body);
-	} catch {
-		document = null;
-	}
-	const tags = isObject(document) ? document["tags"] ?? [] : void 0;
-	if (Array.isArray(tags) && tags.every((tag) => typeof tag === "string" && isTag(tag))) return tags;
-	const message = `${url.host} answered with something that is no list of tags`;
-	throw new TrustError("E_NET", message, endpoint.where({}));
-}
-
 // src/registry/client.ts
 function createRegistryClient(options) {
-	return connect$2(options, readable);
-}
-function connect$2(options, open) {
 	const { transport } = options;
 	return {
 		get sent() {
 			return transport.sent;
 		},
-		repository: opener(endpoints(options), "reading", open)
+		repository: opener(endpoints(options), "reading", readable)
 	};
 }
 function endpoints(options) {
@@ -10092,31 +11460,18 @@ function opener(endpointOf, purpose, open) {
 }
 function readable(endpoint) {
 	const referrers = new Referrers(endpoint);
-	const known = /* @__PURE__ */ new WeakMap();
+	const representations = /* @__PURE__ */ new WeakMap();
 	return {
 		name: endpoint.name,
 		manifest: (reference) => getManifest(endpoint, reference),
 		manifestHead: (reference) => headManifest(endpoint, reference),
 		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
-		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, known),
+		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, representations),
 		referrers: (subject) => referrers.list(subject),
 		referrersByTag: (subject) => referrers.listByTag(subject),
-		tags: () => listTags(endpoint)
-	};
-}
-
-// src/registry/has-blob.ts
-async function hasBlob(endpoint, digest) {
-	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	return (await endpoint.headBlob(url))?.status === 200 ? true : "unknown";
-}
-
-// src/registry/inspecting-client.ts
-function createInspectingClient(options) {
-	return connect$2(options, (endpoint) => ({
-		...readable(endpoint),
+		tags: () => listTags(endpoint),
 		hasBlob: (digest) => hasBlob(endpoint, digest)
-	}));
+	};
 }
 
 // src/auth/credential-helper.ts
@@ -10145,15 +11500,7 @@ async function askHelper(helper, server, run) {
 }
 function readAnswer(stdout) {
 	if (stdout.length > limits.errorBody) return void 0;
-	let answer;
-	try {
-		const value = parseDocument(Buffer.from(stdout));
-		if (!isObject(value)) return void 0;
-		answer = value;
-	} catch {
-		return;
-	}
-	const { Username: username, Secret: secret } = answer;
+	const { Username: username, Secret: secret } = readObject(Buffer.from(stdout)) ?? {};
 	if (typeof username !== "string" || typeof secret !== "string") return void 0;
 	return {
 		username,
@@ -10179,7 +11526,7 @@ function readDockerConfig(path, text) {
 	const fail = (why) => {
 		throw new TrustError("E_INPUT", `${path}: ${why}`);
 	};
-	const config = readObject(text) ?? fail("it is not a strict JSON object");
+	const config = readObject(Buffer.from(text)) ?? fail("it is not a strict JSON object");
 	const auths = readMap(config["auths"]) ?? fail("\"auths\" is not an object");
 	const helpers = readMap(config["credHelpers"]) ?? fail("\"credHelpers\" is not an object");
 	const store = config["credsStore"] ?? void 0;
@@ -10192,16 +11539,16 @@ function readDockerConfig(path, text) {
 			return fail("\"credHelpers\" holds something that is not a text");
 		},
 		stored({ registry, path: repository }) {
-			for (const place of prefixes(`${registry}/${repository}`)) {
-				const entry = auths.get(place);
-				const found = entry === void 0 ? void 0 : readEntry(entry, place, fail);
+			for (const location of prefixes(`${registry}/${repository}`)) {
+				const entry = auths.get(location);
+				const found = entry === void 0 ? void 0 : readEntry(entry, location, fail);
 				if (found !== void 0) return found;
 			}
 		}
 	};
 }
-function prefixes(place) {
-	const parts = place.split("/");
+function prefixes(location) {
+	const parts = location.split("/");
 	return parts.map((_, at) => parts.slice(0, parts.length - at).join("/"));
 }
 function readMap(value) {
@@ -10209,16 +11556,16 @@ function readMap(value) {
 	if (!isObject(value)) return void 0;
 	const map = /* @__PURE__ */ new Map();
 	for (const [key, entry] of Object.entries(value)) {
-		const place = placeOf(key);
-		if (entry !== void 0 && place !== void 0 && !map.has(place)) map.set(place, entry);
+		const location = normalisedKey(key);
+		if (entry !== void 0 && location !== void 0 && !map.has(location)) map.set(location, entry);
 	}
 	return map;
 }
-function placeOf(key) {
-	const place = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
-	const slash = place.indexOf("/");
-	const host = slash < 0 ? place : place.slice(0, slash);
-	const path = slash < 0 ? "" : place.slice(slash + 1);
+function normalisedKey(key) {
+	const location = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
+	const slash = location.indexOf("/");
+	const host = slash < 0 ? location : location.slice(0, slash);
+	const path = slash < 0 ? "" : location.slice(slash + 1);
 	try {
 		const { registry } = parseRepository(`${host}/a/b`);
 		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;
@@ -10226,18 +11573,18 @@ function placeOf(key) {
 		return;
 	}
 }
-function readEntry(entry, place, fail) {
-	if (!isObject(entry)) return fail(`the entry for ${place} is not an object`);
+function readEntry(entry, location, fail) {
+	if (!isObject(entry)) return fail(`the entry for ${location} is not an object`);
 	const text = (field) => {
 		const value = entry[field] ?? "";
-		return typeof value === "string" ? value : fail(`${field} for ${place} is not a text`);
+		return typeof value === "string" ? value : fail(`${field} for ${location} is not a text`);
 	};
 	const registryToken = text("registrytoken");
 	if (registryToken !== "") return {
 		kind: "bearer",
 		token: registryToken
 	};
-	const { username, password } = decodeAuth(text("auth")) ?? fail(`auth for ${place} is malformed`);
+	const { username, password } = decodeAuth(text("auth")) ?? fail(`auth for ${location} is malformed`);
 	const name = username || text("username");
 	const identity = text("identitytoken");
 	if (identity !== "") return {
@@ -10266,18 +11613,9 @@ function decodeAuth(auth) {
 		password: text.slice(colon + 1).replace(/\0+$/, "")
 	};
 }
-function readObject(text) {
-	try {
-		const value = parseDocument(Buffer.from(text));
-		return isObject(value) ? value : void 0;
-	} catch {
-		return;
-	}
-}
 
 // src/auth/keychain.ts
 init_error();
-const dockerHubServer = "https://index.docker.io/v1/";
 function createKeychain(options) {
 	return new Keychain(options);
 }
@@ -10309,11 +11647,11 @@ var Keychain = class {
 		return text === void 0 || text.trim() === "" ? void 0 : readDockerConfig(path, text);
 	}
 	#ask(helper, registry) {
-		const server = registry === "docker.io" ? dockerHubServer : registry;
+		const server = vendorOf(registry).credentialServer ?? registry;
 		const key = `${helper} ${server}`;
-		const asked = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
-		this.#helped.set(key, asked);
-		return asked;
+		const pending = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
+		this.#helped.set(key, pending);
+		return pending;
 	}
 	#mask(credentials) {
 		const { onSecret } = this.#options;
@@ -10336,10 +11674,10 @@ function withheld(words) {
 		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
 	};
 }
-const telling$1 = 8;
+const telling = 8;
 function childEnvironment(env, { names, texts }) {
 	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
-	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling$1 && hidden.has(value);
+	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling && hidden.has(value);
 	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
 	return Object.fromEntries(passed);
 }
@@ -10391,31 +11729,121 @@ async function runHelper(program, input, env, signal) {
 	const { spawn } = await Promise.resolve().then(() => (init__lazy_node_child_process(), _lazy_node_child_process_exports));
 	return new Promise((resolve, reject) => {
 		const child = spawn(program, ["get"], {
-			stdio: "pipe",
+			stdio: [
+				"pipe",
+				"pipe",
+				"ignore"
+			],
 			shell: false,
 			env,
 			signal
 		});
-		const read = (stream) => {
-			let text = "";
-			stream.on("data", (chunk) => {
-				if (text.length < helperOutput) text += chunk.toString("utf8");
-			});
-			return () => text.slice(0, helperOutput);
-		};
-		const stdout = read(child.stdout);
-		const stderr = read(child.stderr);
+		let stdout = "";
+		child.stdout.on("data", (chunk) => {
+			if (stdout.length < helperOutput) stdout += chunk.toString("utf8");
+		});
 		child.on("error", reject);
 		child.on("close", (exitCode) => {
 			resolve({
 				exitCode: exitCode ?? 1,
-				stdout: stdout(),
-				stderr: stderr()
+				stdout: stdout.slice(0, helperOutput)
 			});
 		});
 		child.stdin.on("error", () => {});
 		child.stdin.end(`${input}\n`);
 	});
+}
+
+// src/host/whole-file.ts
+init_error();
+function partialName(path) {
+	return `${path}.${randomBytes(8).toString("hex")}.partial`;
+}
+var WholeFile = class WholeFile {
+	#path;
+	#partial;
+	#what;
+	handle;
+	constructor(path, partial, what, handle) {
+		this.#path = path;
+		this.#partial = partial;
+		this.#what = what;
+		this.handle = handle;
+	}
+	static async begin(path, what) {
+		try {
+			await mkdir(dirname(path), { recursive: true });
+			const mode = await modeOf(path, what);
+			const partial = partialName(path);
+			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
+			const handle = await open$1(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
+			if (mode !== void 0) await handle.chmod(mode);
+			return new WholeFile(path, partial, what, handle);
+		} catch (error) {
+			throw cannotWrite(path, what, error);
+		}
+	}
+	async commit() {
+		try {
+			await this.handle.close();
+			await rename(this.#partial, this.#path);
+		} catch (error) {
+			throw cannotWrite(this.#path, this.#what, error);
+		}
+	}
+	async drop() {
+		await this.handle.close().catch(() => {});
+		await rm(this.#partial, { force: true }).catch(() => {});
+	}
+};
+async function modeOf(path, what) {
+	const there = await assertNoLink(path, what);
+	return there?.isFile() ? there.mode & 511 : void 0;
+}
+async function assertNoLink(path, what) {
+	const there = await lstat(path).catch((error) => {
+		if (error.code === "ENOENT") return void 0;
+		throw cannotWrite(path, what, error);
+	});
+	if (there?.isSymbolicLink() !== true) return there;
+	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
+	throw new TrustError("E_INPUT", message);
+}
+function cannotWrite(path, what, error) {
+	if (error instanceof TrustError) return error;
+	const why = error.code ?? "unknown error";
+	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
+	return new TrustError("E_INPUT", message, {}, error);
+}
+
+// src/host/files.ts
+init_error();
+async function readBounded(path, limit, what, code = "E_INPUT") {
+	const fail = (why, cause) => {
+		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
+	};
+	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+	const file = await open$1(path, flags).catch((error) => fail(error.code === "ENOENT" ? "does not exist" : `cannot be read (${error.code})`, error));
+	try {
+		const stat = await file.stat();
+		if (!stat.isFile()) fail("is not a regular file");
+		const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
+		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+		if (bytesRead > limit) fail(`has more than ${limit} bytes`);
+		return bytes.subarray(0, bytesRead);
+	} finally {
+		await file.close();
+	}
+}
+async function writeWhole(path, text, what) {
+	const file = await WholeFile.begin(path, what);
+	try {
+		await writeFile(file.handle, text);
+		await file.commit();
+	} catch (error) {
+		await file.drop();
+		throw cannotWrite(path, what, error);
+	}
 }
 
 // src/http/proxy.ts
@@ -10440,10 +11868,10 @@ function proxyUrl(variable, text) {
 function covers(exception, { hostname, port, protocol }) {
 	if (exception === "*") return true;
 	if (exception.includes("/")) return isInNetwork(exception, hostname);
-	const [, name = "", wanted] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(exception) ?? [];
+	const [, name = "", excludedPort] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(exception) ?? [];
 	const suffix = name.replace(/^\*?\./, "");
 	if (suffix === "") return false;
-	if (wanted !== void 0 && wanted !== (port || (protocol === "https:" ? "443" : "80"))) return false;
+	if (excludedPort !== void 0 && excludedPort !== (port || (protocol === "https:" ? "443" : "80"))) return false;
 	return hostname === suffix || hostname.endsWith(`.${suffix}`);
 }
 function isInNetwork(network, hostname) {
@@ -10459,7 +11887,7 @@ function isInNetwork(network, hostname) {
 
 // src/http/secrets.ts
 const mask = "***";
-const telling = 8;
+const shortestMasked = 8;
 var Secrets = class {
 	#forms = /* @__PURE__ */ new Set();
 	#headers = /* @__PURE__ */ new Set();
@@ -10492,8 +11920,8 @@ var Secrets = class {
 	mask(text) {
 		return this.#replace(text, 1);
 	}
-	maskWords(text) {
-		return this.#replace(text, telling);
+	maskMessage(text) {
+		return this.#replace(text, shortestMasked);
 	}
 	#replace(text, shortest) {
 		this.#ordered ??= [...this.#forms].sort((a, b) => b.length - a.length);
@@ -10532,69 +11960,6 @@ function mapTexts(value, change) {
 	return changed.every(([key, one], at) => key === entries[at]?.[0] && one === entries[at]?.[1]) ? value : Object.fromEntries(changed);
 }
 
-// src/http/body.ts
-init_error();
-init_failure();
-function readBody(incoming, url, limit) {
-	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, printable(url));
-	return new Promise((resolve, reject) => {
-		const chunks = [];
-		let size = 0;
-		incoming.on("data", (chunk) => {
-			size += chunk.byteLength;
-			if (size > limit) incoming.destroy(tooLarge());
-			else chunks.push(chunk);
-		});
-		onceOver(incoming, (error) => {
-			if (error === void 0) resolve(concat(chunks, size));
-			else reject(isCutShort(error) ? cutShort() : error);
-		});
-	});
-}
-function readErrorBody(incoming, patience) {
-	return new Promise((resolve) => {
-		const chunks = [];
-		let size = 0;
-		const timer = setTimeout(() => void incoming.destroy(), patience);
-		incoming.on("data", (chunk) => {
-			const room = limits.errorBody - size;
-			chunks.push(chunk.subarray(0, room));
-			size += Math.min(room, chunk.byteLength);
-			if (size === limits.errorBody) incoming.destroy();
-		});
-		onceOver(incoming, () => {
-			clearTimeout(timer);
-			resolve(concat(chunks, size));
-		});
-	});
-}
-function onceOver(incoming, then) {
-	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
-}
-function isCutShort(error) {
-	const code = codeOf(error);
-	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
-}
-function cutShort() {
-	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
-}
-function discard(incoming) {
-	let size = 0;
-	incoming.on("data", (chunk) => {
-		size += chunk.byteLength;
-		if (size > limits.errorBody) incoming.destroy();
-	});
-}
-function concat(chunks, size) {
-	const whole = new Uint8Array(size);
-	let offset = 0;
-	for (const chunk of chunks) {
-		whole.set(chunk, offset);
-		offset += chunk.byteLength;
-	}
-	return whole;
-}
-
 // src/http/gate.ts
 init_error();
 init_failure();
@@ -10623,22 +11988,19 @@ var Gate = class {
 		this.#deadline = deadline;
 	}
 	async enter(signal) {
-		if (signal.aborted) throw ended(signal);
+		if (signal.aborted) throw abortError(signal);
 		if (this.#inside < this.#limit) this.#inside += 1;
 		else await this.#turn(signal);
 		const pass = this.#pass();
 		try {
 			await this.#open(signal);
 		} catch (error) {
-			pass.leave();
+			pass.release();
 			throw error;
 		}
 		return pass;
 	}
 	pause(ms) {
-		this.#close(ms);
-	}
-	#close(ms) {
 		this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
 	}
 	async #open(signal) {
@@ -10648,7 +12010,7 @@ var Gate = class {
 			if (this.#closedUntil >= this.#deadline) throw tooSlow();
 			await pause(this.#clock, left, signal);
 		}
-		if (this.#interval > 0) this.#close(this.#interval);
+		if (this.#interval > 0) this.pause(this.#interval);
 	}
 	#turn(signal) {
 		return new Promise((resolve, reject) => {
@@ -10658,7 +12020,7 @@ var Gate = class {
 			};
 			const giveUp = () => {
 				this.#queue.splice(this.#queue.indexOf(go), 1);
-				reject(ended(signal));
+				reject(abortError(signal));
 			};
 			signal.addEventListener("abort", giveUp, { once: true });
 			this.#queue.push(go);
@@ -10668,19 +12030,19 @@ var Gate = class {
 		const halvings = this.#halvings;
 		let open = true;
 		return {
-			leave: () => {
+			release: () => {
 				if (!open) return;
 				open = false;
 				if (halvings === this.#halvings) this.#recover();
 				this.#inside -= 1;
 				this.#admit();
 			},
-			throttled: (told) => {
+			throttled: (hasRetryAfter) => {
 				if (halvings !== this.#halvings) return;
 				this.#halvings += 1;
 				this.#good = 0;
 				this.#limit = Math.max(1, Math.floor(this.#limit / 2));
-				if (!told) this.#slowDown();
+				if (!hasRetryAfter) this.#slowDown();
 			}
 		};
 	}
@@ -10688,7 +12050,7 @@ var Gate = class {
 		const factor = this.#smooth === 0 ? 2 : pace.slower;
 		this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
 		this.#smooth = 0;
-		this.#close(this.#interval);
+		this.pause(this.#interval);
 	}
 	#speedUp() {
 		if (this.#interval === 0) return;
@@ -10721,9 +12083,9 @@ async function pause(clock, ms, signal) {
 	try {
 		await clock.sleep(ms, signal);
 	} catch (error) {
-		throw signal.aborted ? ended(signal) : error;
+		throw signal.aborted ? abortError(signal) : error;
 	}
-	if (signal.aborted) throw ended(signal);
+	if (signal.aborted) throw abortError(signal);
 }
 
 // src/http/redirect.ts
@@ -10739,10 +12101,10 @@ const portable = /* @__PURE__ */ new Set([
 	"range",
 	"user-agent"
 ]);
-async function follow(first, insecureHosts, send) {
-	const seen = /* @__PURE__ */ new Set();
+async function follow(first, insecureHosts, send, confidential = false) {
+	const visited = /* @__PURE__ */ new Set();
 	let hop = first;
-	while (seen.size <= limits.redirects) {
+	while (visited.size <= limits.redirects) {
 		const incoming = await send(hop);
 		const location = redirection(hop.method, incoming);
 		if (location === void 0) return {
@@ -10750,9 +12112,13 @@ async function follow(first, insecureHosts, send) {
 			url: hop.url
 		};
 		discard(incoming);
-		seen.add(hop.url.href);
+		visited.add(hop.url.href);
 		const url = resolveTarget(hop.url, location, insecureHosts);
-		if (seen.has(url.href)) throw endless(first.url, "in a loop");
+		if (visited.has(url.href)) throw redirectError(first.url, "in a loop");
+		if (confidential && url.origin !== hop.url.origin) {
+			const why = `redirects to ${url.origin}, which must not get the secrets of this request`;
+			throw new TrustError("E_NET", `${first.url.host} ${why}`, errorDetails$1(first.url));
+		}
 		const headers = url.origin === hop.url.origin ? hop.headers : withoutSecrets(hop.headers);
 		hop = {
 			...hop,
@@ -10760,7 +12126,7 @@ async function follow(first, insecureHosts, send) {
 			headers
 		};
 	}
-	throw endless(first.url, `more than ${limits.redirects} times`);
+	throw redirectError(first.url, `more than ${limits.redirects} times`);
 }
 function redirection(method, { statusCode, headers }) {
 	return statusCode === 307 || statusCode === 308 || (method === "GET" || method === "HEAD") && (statusCode === 301 || statusCode === 302 || statusCode === 303) ? headers.location : void 0;
@@ -10768,25 +12134,54 @@ function redirection(method, { statusCode, headers }) {
 function withoutSecrets(headers) {
 	return Object.fromEntries(Object.entries(headers).filter(([name]) => portable.has(name)));
 }
-function endless(url, how) {
-	return new TrustError("E_NET", `${url.host} redirects ${how}`, printable(url));
+function redirectError(url, how) {
+	return new TrustError("E_NET", `${url.host} redirects ${how}`, errorDetails$1(url));
 }
 
-// src/http/retry-after.ts
-function retryAfter(headers, now) {
-	const value = headers["retry-after"] ?? "";
-	if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
-	const at = httpDate(value);
-	return at === void 0 ? void 0 : Math.max(0, at - (httpDate(headers.date ?? "") ?? now));
-}
-function httpDate(text) {
-	const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;
-	return Number.isNaN(time) ? void 0 : time;
-}
-
-// src/http/setback.ts
+// src/http/retry.ts
 init_error();
 init_failure();
+var Refused = class extends TrustError {};
+const firstWait = 500;
+const longestWait$1 = 2e4;
+async function retrying(request, context, attempt) {
+	const reads = request.method === "GET" || request.method === "HEAD";
+	const idempotent = request.idempotent ?? reads;
+	for (let tries = 1;; tries++) {
+		const result = await attempt().catch(failureOfError);
+		if (isAnswer(result) && !isRetried(result.status)) return result;
+		const failed = isAnswer(result) ? failureOfAnswer(request, result, context.now()) : result;
+		const { error, refused = false, host } = failed;
+		const givenUp = error instanceof NetworkError && (request.givesUp?.(error.wire) ?? false);
+		if (!((idempotent || refused) && !givenUp) || tries >= failed.attempts) throw after(tries, error);
+		const ms = waitFor(failed, tries, context);
+		await context.wait(request, {
+			ms,
+			why: error.message,
+			host
+		});
+		if (request.once && refused) throw new Refused(error.code, error.message, error.details);
+	}
+}
+function isAnswer(result) {
+	return "status" in result;
+}
+function waitFor({ error, retryAfterMs, atOnce }, tries, context) {
+	if (atOnce) return 0;
+	const ceiling = Math.min(longestWait$1, firstWait * 2 ** (tries - 1));
+	const wait = retryAfterMs || context.random() * ceiling;
+	const left = Math.max(0, context.deadline - context.now());
+	if (wait < left) return wait;
+	const why = retryAfterMs ? `it asks to wait ${seconds$1(retryAfterMs)}, and the run has ${seconds$1(left)} left` : "the run has no time left for another try";
+	throw new TrustError(error.code, `${error.message}; ${why}`, error.details);
+}
+function after(tries, error) {
+	if (tries === 1) return error;
+	return new TrustError(error.code, `${error.message} (${tries} tries)`, error.details);
+}
+function seconds$1(ms) {
+	return `${Math.ceil(ms / 1e3)} s`;
+}
 const attempts = 5;
 const quotaAttempts = 2;
 const attemptsByCode = {
@@ -10813,7 +12208,7 @@ const retriedStatuses = /* @__PURE__ */ new Set([
 function isRetried(status) {
 	return retriedStatuses.has(status);
 }
-function setbackOfError(error) {
+function failureOfError(error) {
 	if (!(error instanceof NetworkError)) throw error;
 	const { wire } = error;
 	return {
@@ -10822,28 +12217,24 @@ function setbackOfError(error) {
 		atOnce: wire === "E_STALE"
 	};
 }
-function setbackOfAnswer(request, answer, now) {
+function failureOfAnswer(request, answer, now) {
 	const { status, headers, url } = answer;
-	const asked = retryAfter(headers, now);
-	const said = registryMessage(answer.body);
-	const because = (code, why, advice = "") => {
-		const words = said === void 0 ? "" : ` (${said})`;
-		return new TrustError(code, `${why}${words}${advice}`, printable(url, answer));
-	};
-	const host = asked ? url.host : void 0;
+	const retryAfterMs = retryAfter(headers, now);
+	const because = (code, why, advice = "") => new TrustError(code, `${why}${bracketedMessage(answer)}${advice}`, errorDetails$1(url, answer));
+	const host = retryAfterMs ? url.host : void 0;
 	if (status !== 429) {
 		const error = because("E_NET", `${url.host} answered ${status}`);
-		if (status === 503 && asked !== void 0) return {
+		if (status === 503 && retryAfterMs !== void 0) return {
 			error,
 			attempts: Number.POSITIVE_INFINITY,
 			refused: true,
-			asked,
+			retryAfterMs,
 			host
 		};
 		return {
 			error,
 			attempts,
-			asked,
+			retryAfterMs,
 			host
 		};
 	}
@@ -10851,14 +12242,14 @@ function setbackOfAnswer(request, answer, now) {
 		error: because("E_RATE", `${url.host} answered 429, too many requests`),
 		attempts: Number.POSITIVE_INFINITY,
 		refused: true,
-		asked,
+		retryAfterMs,
 		host
 	};
 	const advice = request.headers?.["authorization"] === void 0 ? "log in for a larger one" : "use an account with a larger one, or wait";
 	return {
 		error: because("E_RATE", `the pull quota of ${url.host} is used up`, `; ${advice}`),
 		attempts: quotaAttempts,
-		asked,
+		retryAfterMs,
 		host: url.host
 	};
 }
@@ -10866,50 +12257,15 @@ function isQuota(headers, body) {
 	if (/^0(?:;|$)/.test(String(headers["ratelimit-remaining"] ?? ""))) return true;
 	return /pull rate limit|increase-rate-limit/i.test(Buffer.from(body).toString("latin1"));
 }
-
-// src/http/retry.ts
-init_error();
-init_failure();
-var Refused = class extends TrustError {};
-const firstWait = 500;
-const longestWait$1 = 2e4;
-async function retrying(request, context, attempt) {
-	const reads = request.method === "GET" || request.method === "HEAD";
-	const idempotent = request.idempotent ?? reads;
-	for (let tries = 1;; tries++) {
-		const result = await attempt().catch(setbackOfError);
-		if (isAnswer(result) && !isRetried(result.status)) return result;
-		const setback = isAnswer(result) ? setbackOfAnswer(request, result, context.now()) : result;
-		const { error, refused = false, host } = setback;
-		const givenUp = error instanceof NetworkError && (request.givesUp?.(error.wire) ?? false);
-		if (!((idempotent || refused) && !givenUp) || tries >= setback.attempts) throw after(tries, error);
-		const ms = waitFor(setback, tries, context);
-		await context.wait(request, {
-			ms,
-			why: error.message,
-			host
-		});
-		if (request.once && refused) throw new Refused(error.code, error.message, error.details);
-	}
+function retryAfter(headers, now) {
+	const value = headers["retry-after"] ?? "";
+	if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
+	const at = httpDate(value);
+	return at === void 0 ? void 0 : Math.max(0, at - (httpDate(headers.date ?? "") ?? now));
 }
-function isAnswer(result) {
-	return "status" in result;
-}
-function waitFor({ error, asked, atOnce }, tries, context) {
-	if (atOnce) return 0;
-	const ceiling = Math.min(longestWait$1, firstWait * 2 ** (tries - 1));
-	const wait = asked || context.random() * ceiling;
-	const left = Math.max(0, context.deadline - context.now());
-	if (wait < left) return wait;
-	const why = asked ? `it asks to wait ${seconds$1(asked)}, and the run has ${seconds$1(left)} left` : "the run has no time left for another try";
-	throw new TrustError(error.code, `${error.message}; ${why}`, error.details);
-}
-function after(tries, error) {
-	if (tries === 1) return error;
-	return new TrustError(error.code, `${error.message} (${tries} tries)`, error.details);
-}
-function seconds$1(ms) {
-	return `${Math.ceil(ms / 1e3)} s`;
+function httpDate(text) {
+	const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;
+	return Number.isNaN(time) ? void 0 : time;
 }
 
 // src/http/watch.ts
@@ -10926,7 +12282,7 @@ function watchConnect(outgoing, ms, stop) {
 }
 function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
 	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
-	const seen = { waitedForContent: false };
+	const result = { waitedForContent: false };
 	let silent = 0;
 	let received = 0;
 	outgoing.once("response", (answer) => {
@@ -10937,7 +12293,7 @@ function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
 		const onSilence = () => {
 			const answer = incoming();
 			const waits = uploads && answer === void 0 && waitsForContent(outgoing);
-			seen.waitedForContent ||= waits;
+			result.waitedForContent ||= waits;
 			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) ? 0 : silent + idle;
 			const limit = answer !== void 0 && (answer.readableDidRead || answer.socket.bytesRead > received) ? idle : Math.max(idle, firstByte);
 			if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
@@ -10948,7 +12304,7 @@ function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
 		else socket.setTimeout(idle);
 		outgoing.once("close", () => socket.off("timeout", onSilence).setTimeout(0));
 	});
-	return seen;
+	return result;
 }
 function waitsForContent(outgoing) {
 	return !outgoing.writableEnded && outgoing.writableLength === 0;
@@ -10971,7 +12327,7 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 			(incoming ?? outgoing).destroy(reason);
 		};
 		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
-		const onAbort = () => stop(ended(signal));
+		const onAbort = () => stop(abortError(signal));
 		signal.addEventListener("abort", onAbort);
 		const release = () => {
 			clearTimeout(total);
@@ -11032,7 +12388,7 @@ function isReset(error) {
 function sourceFailed(source, url) {
 	if (source instanceof TrustError) return source;
 	const why = `what was to be sent to ${url.host} could not be read`;
-	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
+	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, errorDetails$1(url));
 }
 function switching({ statusCode }) {
 	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
@@ -11050,7 +12406,7 @@ function stale() {
 	return new WireError("E_STALE", "the idle connection was closed");
 }
 function tooLong(url, ms) {
-	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
+	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, errorDetails$1(url));
 }
 
 // src/http/node-http.ts
@@ -11121,7 +12477,7 @@ var init_tunnel = __esmMin((() => {
 			const proxy = this.#proxy;
 			const target = `${options.host?.includes(":") ? `[${options.host}]` : options.host}:${options.port}`;
 			const { secureContext, rejectUnauthorized } = this.options;
-			const digging = requester(proxy)({
+			const connecting = requester(proxy)({
 				...addressOf(proxy),
 				secureContext,
 				rejectUnauthorized,
@@ -11136,7 +12492,7 @@ var init_tunnel = __esmMin((() => {
 			});
 			const { connect } = this.#limits;
 			const late = new WireError("ETIMEDOUT", `no tunnel within ${connect} ms`);
-			const timer = setTimeout(() => digging.destroy(late), connect);
+			const timer = setTimeout(() => connecting.destroy(late), connect);
 			let over = false;
 			const end = (...outcome) => {
 				clearTimeout(timer);
@@ -11144,9 +12500,9 @@ var init_tunnel = __esmMin((() => {
 				over = true;
 			};
 			const failed = (error) => end(new WireError(codeOf(error), `the proxy ${proxy.host}: ${messageOf(error)}`));
-			digging.on("error", failed);
-			digging.once("close", () => failed(/* @__PURE__ */ new Error("no answer")));
-			digging.once("connect", ({ statusCode }, socket, head) => {
+			connecting.on("error", failed);
+			connecting.once("close", () => failed(/* @__PURE__ */ new Error("no answer")));
+			connecting.once("connect", ({ statusCode }, socket, head) => {
 				if (statusCode === 200 && head.byteLength === 0) {
 					end(null, super.createConnection({
 						...options,
@@ -11158,7 +12514,7 @@ var init_tunnel = __esmMin((() => {
 				const more = statusCode === 200 ? " and more than that" : "";
 				end(/* @__PURE__ */ new Error(`the proxy ${proxy.host} answered ${statusCode}${more}`));
 			});
-			digging.end();
+			connecting.end();
 		}
 	};
 }));
@@ -11271,7 +12627,7 @@ var Sender = class {
 				...within,
 				firstByte: within.idle
 			};
-			if (signal.aborted) throw ended(signal);
+			if (signal.aborted) throw abortError(signal);
 			body = request.body?.();
 			this.#sent += 1;
 			this.#trace(hop, { kind: "sent" });
@@ -11279,7 +12635,7 @@ var Sender = class {
 				...hop,
 				body
 			}, timeouts, signal);
-			if (body instanceof Readable) pass.leave();
+			if (body instanceof Readable) pass.release();
 			const incoming = await answer;
 			this.#trace(hop, {
 				kind: "answered",
@@ -11289,11 +12645,11 @@ var Sender = class {
 				const { clock } = this.#options;
 				pass.throttled(Boolean(retryAfter(incoming.headers, clock.now())));
 			}
-			if (reading === "stream") pass.leave();
-			else onceOver(incoming, () => pass.leave());
+			if (reading === "stream") pass.release();
+			else onEnd(incoming, () => pass.release());
 			return incoming;
 		} catch (error) {
-			pass.leave();
+			pass.release();
 			const failure = networkError(error, hop.method, hop.url);
 			if (body instanceof Readable) body.destroy();
 			this.#trace(hop, {
@@ -11316,7 +12672,7 @@ var Sender = class {
 			return await this.gate(url.host).enter(this.#options.signal);
 		} catch (error) {
 			if (!isTrustError(error, "E_RATE")) throw error;
-			throw new TrustError(error.code, `${url.host}: ${error.message}`, printable(url));
+			throw new TrustError(error.code, `${url.host}: ${error.message}`, errorDetails$1(url));
 		}
 	}
 	close() {
@@ -11332,7 +12688,7 @@ var Sender = class {
 	left(url) {
 		const left = this.#deadline - this.#options.clock.now();
 		if (left > 0) return left;
-		throw new TrustError("E_LIMIT", "the time for the whole run is used up", printable(url));
+		throw new TrustError("E_LIMIT", "the time for the whole run is used up", errorDetails$1(url));
 	}
 	#trace({ method, url }, event) {
 		this.#options.trace?.({
@@ -11422,8 +12778,8 @@ var HttpTransport = class {
 		const { insecureHosts, userAgent } = this.#options;
 		const { method, url } = request;
 		if (!mayUse(url, insecureHosts)) {
-			const why = `${url.host} is not among the hosts that may be spoken to without TLS`;
-			throw new TrustError("E_INPUT", why, printable(url));
+			const why = `${url.host} is not among the registries to contact over plain HTTP`;
+			throw new TrustError("E_INPUT", why, errorDetails$1(url));
 		}
 		const headers = {
 			"user-agent": userAgent,
@@ -11436,7 +12792,7 @@ var HttpTransport = class {
 			method,
 			url,
 			headers
-		}, insecureHosts, (hop) => this.#sender.send(hop, request, reading));
+		}, insecureHosts, (hop) => this.#sender.send(hop, request, reading), request.confidential);
 		maskRequestId(followed.incoming.headers, (text) => this.#secrets.mask(text));
 		if (method !== "HEAD") refuseEncoding(followed);
 		return followed;
@@ -11463,52 +12819,20 @@ function refuseEncoding({ incoming, url }) {
 		status,
 		headers: incoming.headers
 	};
-	throw new TrustError("E_NET", `${url.host} sent an encoded body`, printable(url, answer));
-}
-
-// src/run/mask.ts
-function maskPrivateKeys(text, onSecret) {
-	if (!/PRIVATE KEY/i.test(text)) return;
-	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
-	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
-}
-const quoting = /* @__PURE__ */ new Set([
-	"message",
-	"requestId",
-	"url"
-]);
-function maskFindings(report, secrets) {
-	const known = /* @__PURE__ */ new Map();
-	const masked = (value) => {
-		if (typeof value !== "object" || value === null) return value;
-		const seen = known.get(value) ?? copy(value);
-		known.set(value, seen);
-		return seen;
-	};
-	const field = (key, value) => typeof value === "string" && quoting.has(key) ? secrets.maskWords(value) : masked(value);
-	const copy = (value) => {
-		if (Array.isArray(value)) {
-			const items = value.map(masked);
-			return items.some((item, at) => item !== value[at]) ? items : value;
-		}
-		const entries = Object.entries(value);
-		const fields = entries.map(([key, one]) => [key, field(key, one)]);
-		return fields.every(([, one], at) => one === entries[at]?.[1]) ? value : Object.fromEntries(fields);
-	};
-	return masked(report);
+	throw new TrustError("E_NET", `${url.host} sent an encoded body`, errorDetails$1(url, answer));
 }
 
 // src/run/trace.ts
 const worthTelling = 1e3;
 function tracing({ trace, onWait }, secrets) {
-	const shown = (text) => plain$1(secrets.maskWords(text));
+	const shown = (text) => plain$1(secrets.maskMessage(text));
 	return {
 		http(event) {
 			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
 			const { kind, ms = 0, why = "" } = event;
 			if (kind === "waiting" && ms >= worthTelling) onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
 		},
-		registry({ message }) {
+		registry(message) {
 			trace?.(shown(message));
 		}
 	};
@@ -11523,33 +12847,35 @@ function seconds(ms) {
 }
 
 // src/run/connection.ts
-function connect(options, meter) {
-	const { env, signal, idle, ca } = options;
+init_error();
+async function connect(values, host, meter) {
+	const { env, signal } = host;
 	const secrets = new Secrets();
 	const onSecret = (secret) => {
 		secrets.add(secret);
-		options.onSecret?.(secret);
+		host.onSecret?.(secret);
 	};
-	const insecureHosts = new Set(options.insecureRegistries.map((host) => host.toLowerCase()));
+	const insecureHosts = new Set(values.insecureRegistries.map((name) => name.toLowerCase()));
 	const clock = {
 		now: () => Date.now(),
 		sleep: (ms, signal) => setTimeout$1(ms, void 0, { signal })
 	};
-	const told = tracing(options, secrets);
+	const traces = tracing(host, secrets);
+	const { timeout, idleTimeout } = values;
 	const transport = createTransport({
 		clock,
 		random: Math.random,
 		signal,
-		budget: options.budget ?? deadlines.run,
+		budget: timeout,
 		insecureHosts,
 		proxyFor: proxiesOf(env, onSecret),
 		userAgent,
-		...idle === void 0 ? {} : { timeouts: { idle: Math.min(idle, longestTimer) } },
+		...idleTimeout === void 0 ? {} : { timeouts: { idle: Math.min(idleTimeout, longestTimer) } },
 		secrets,
-		...ca === void 0 ? {} : { ca },
+		...defined({ ca: await readCertificates(values) }),
 		trace: (event) => {
 			meter?.(event);
-			told.http(event);
+			traces.http(event);
 		}
 	});
 	return {
@@ -11558,16 +12884,29 @@ function connect(options, meter) {
 			insecureHosts,
 			clock,
 			credentials: credentialsFrom({
-				...options,
+				env,
+				signal,
 				onSecret
 			}),
 			onSecret,
-			trace: told.registry
+			trace: traces.registry
 		},
 		clock,
 		masked: (report) => maskFindings(report, secrets),
 		close: () => transport.close()
 	};
+}
+async function readCertificates({ certificates, registryCacert: path }) {
+	for (const pem of certificates) assertCertificates(pem, "certificates");
+	if (path === void 0) return certificates.length === 0 ? void 0 : certificates;
+	const bytes = await readBounded(path, limits.manifest, "registry-cacert: the file");
+	const pem = Buffer.from(bytes).toString("utf8");
+	assertCertificates(pem, `registry-cacert: the file ${JSON.stringify(path)}`);
+	return [...certificates, pem];
+}
+function assertCertificates(pem, name) {
+	if (/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(pem)) return;
+	throw new TrustError("E_INPUT", `${name}: it contains no certificate in PEM`);
 }
 function proxiesOf(env, onSecret) {
 	const proxyFor = proxyFromVariables(env);
@@ -11585,9 +12924,9 @@ function proxiesOf(env, onSecret) {
 
 // src/run/drift-registries.ts
 const dockerAgent = `docker/28.3.0 go/go1.24.4 kernel/6.8.0 os/linux arch/arm64 UpstreamClient(${userAgent})`;
-function openRegistries(options) {
+async function openRegistries(values, host) {
 	const meter = meterTraffic();
-	const { client, masked, close } = connect(options, meter.trace);
+	const { client, masked, close } = await connect(values, host, meter.trace);
 	return {
 		transport: client.transport,
 		registry: registriesOf(client, meter),
@@ -11598,7 +12937,7 @@ function openRegistries(options) {
 function registriesOf(client, meter) {
 	const quotas = watchQuota(client.transport);
 	const { transport } = quotas;
-	const ours = createInspectingClient({
+	const ours = createRegistryClient({
 		...client,
 		transport
 	});
@@ -11636,149 +12975,11 @@ function withAgent(transport, agent) {
 	};
 }
 
-// src/drift/state.ts
-const schema = "https://github.com/webdis/verify-action/schema/drift-state/v1";
-const signatureState = object$1({
-	format: oneOf("legacy", "bundle"),
-	identity: text$1,
-	key: text$1,
-	logEntries: list(tidy(object$1({
-		log: text$1,
-		logId: text$1,
-		index: text$1,
-		kind: text$1,
-		version: oneOf("rekor-v1", "rekor-v2"),
-		integratedTime: optional(text$1),
-		proof: list(oneOf("set", "inclusion"))
-	})))
-});
-const header = object$1({
-	schema: oneOf(schema),
-	policy: text$1
-});
-const footer = object$1({ runs: list(pastRun) });
-const manifest$1 = object$1({
-	digest: digest$1,
-	role: oneOf("index", "platform", "attestation", "image"),
-	platforms: list(text$1),
-	signatures: list(signatureState)
-});
-const look = tidy(object$1({
-	tag: optional(digest$1),
-	source: oneOf("api", "tag"),
-	listed: list(digest$1)
-}));
-const entry = object$1({
-	version: text$1,
-	digest: digest$1,
-	manifests: list(manifest$1),
-	images: list(object$1({
-		registry: text$1,
-		looks: list(look)
-	}))
-});
-const empty = {
-	history: { runs: [] },
-	policy: void 0,
-	ignored: void 0,
-	known: () => void 0,
-	lines: () => []
-};
-function readState(bytes, policy) {
-	if (bytes === void 0) return empty;
-	try {
-		const lines = splitLines(bytes);
-		const [first, last] = [lines.at(0), lines.at(-1)];
-		if (first === void 0 || last === void 0 || lines.length < 2) fail$1("it", "is not whole");
-		const head = readJson$1(header, first, "its first line");
-		const { runs } = readJson$1(footer, last, "its last line");
-		const history = boundedHistory(runs);
-		const byVersion = new Map(lines.slice(1, -1).map((line) => [versionOf(line), line]));
-		const isOurs = head.policy === policy;
-		return {
-			history,
-			policy: head.policy,
-			ignored: isOurs ? void 0 : "it was written under another policy, or by another version",
-			known: (version) => isOurs ? readKnown(byVersion.get(version)) : void 0,
-			lines: (keep) => [...byVersion].flatMap(([version, line]) => keep(version) ? [line] : [])
-		};
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		return {
-			...empty,
-			ignored: error.message
-		};
-	}
-}
-function splitLines(bytes) {
-	const lines = [];
-	let from = 0;
-	for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, from)) {
-		lines.push(bytes.subarray(from, at));
-		from = at + 1;
-	}
-	if (from < bytes.length) fail$1("its last line", "is cut off");
-	return lines;
-}
-function versionOf(line) {
-	const start = Buffer.from(line.subarray(0, 200)).toString("latin1");
-	const [, version] = /^\{"version":"([A-Za-z0-9_.-]{1,128})"/.exec(start) ?? [];
-	return version === void 0 ? fail$1("one of its lines", "has no version") : Buffer.from(version).toString();
-}
-function readKnown(line) {
-	if (line === void 0) return void 0;
-	try {
-		return toKnown(readJson$1(entry, line, "the entry"));
-	} catch (error) {
-		if (error instanceof SyntaxError) return void 0;
-		throw error;
-	}
-}
-function toKnown({ digest, manifests, images }) {
-	const [root] = manifests;
-	if (root?.digest !== digest) return void 0;
-	if (images.some(({ looks }) => looks.length !== manifests.length)) return void 0;
-	return {
-		digest,
-		manifests: manifests.map((one) => ({
-			...one,
-			state: "ok"
-		})),
-		looks: new Map(images.map(({ registry, looks }) => [registry, looks]))
-	};
-}
-function formatHeader(policy) {
-	return `${JSON.stringify({
-		schema,
-		policy
-	})}\n`;
-}
-function formatKnown(version, { digest, manifests, looks }) {
-	const written = {
-		version,
-		digest,
-		manifests: manifests.map(({ digest, role, platforms, signatures }) => ({
-			digest,
-			role,
-			platforms,
-			signatures
-		})),
-		images: [...looks].map(([registry, looks]) => ({
-			registry,
-			looks
-		}))
-	};
-	return `${JSON.stringify(written)}\n`;
-}
-function formatFooter({ runs }) {
-	return `${JSON.stringify({ runs })}\n`;
-}
-
 // src/run/drift-state.ts
 init_error();
 const mostBytes$1 = 268435456;
 async function openState(path, policy) {
-	if (path === "") return readState(void 0, policy);
+	if (path === void 0) return readState(void 0, policy);
 	const bytes = await readBounded(path, mostBytes$1, "state: the file").catch((error) => {
 		if (isTrustError(error) && isAbsent(error.cause)) return void 0;
 		throw error;
@@ -11789,12 +12990,11 @@ function isAbsent(error) {
 	return error?.code === "ENOENT";
 }
 function hashPolicy(policy, trustedRoot) {
-	const { keys, trustedRoot: _, ...demands } = describePolicy(policy);
-	const fingerprints = keys.map(({ fingerprint, notAfter }) => [fingerprint, notAfter]);
+	const { signers, trustedRoot: _, ...demands } = describePolicy(policy);
 	const root = createHash("sha256").update(trustedRoot).digest("hex");
 	const all = JSON.stringify([
 		tool.version,
-		fingerprints,
+		signers.map((one) => [signerId(one), one.notAfter]),
 		root,
 		demands
 	]);
@@ -11810,7 +13010,7 @@ var StateWriter = class {
 		this.#path = path;
 	}
 	async start(policy) {
-		if (this.#path === "") return;
+		if (this.#path === void 0) return;
 		this.#file = await WholeFile.begin(this.#path, what);
 		this.#stream = this.#file.handle.createWriteStream();
 		this.#stream.on("error", () => {});
@@ -11832,7 +13032,7 @@ var StateWriter = class {
 			await file.commit();
 			this.#file = void 0;
 		} catch (error) {
-			throw cannotWrite(this.#path, what, error);
+			throw cannotWrite(`${this.#path}`, what, error);
 		}
 	}
 	async drop() {
@@ -11842,72 +13042,102 @@ var StateWriter = class {
 	}
 };
 
-// src/options/about.ts
+// src/run/drift-task.ts
 init_error();
-function about(input, read, code) {
-	try {
-		return read();
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		throw new TrustError(code ?? error.code, `${input}: ${error.message}`, error.details, error);
-	}
+const maxLedger = 67108864;
+function assertDistinct(images) {
+	checkItems(images.map(formatRepository), "images");
+}
+async function ledgerOf({ ledger, tags }) {
+	if (ledger !== void 0) return readLedger(ledger);
+	if (tags.length > 0) return void 0;
+	throw new TrustError("E_INPUT", "ledger: none is given, and no tags either");
+}
+async function readLedger(path) {
+	return parseLedger(await readBounded(path, maxLedger, "ledger: the file"), path);
 }
 
-// src/options/lists.ts
+// src/signature/fingerprint.ts
 init_error();
-function parseList(text, name) {
-	return checkItems(lines(text, name).flatMap((line) => splitCommas(line, name)), name);
+const plain = /^[0-9a-f]{64}$/;
+const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
+function normalizeFingerprint(text) {
+	const lower = text.trim().toLowerCase();
+	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
+	if (plain.test(hex)) return hex;
+	if (colons.test(hex)) return hex.replaceAll(":", "");
+	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
 }
-function lines(text, name) {
-	const items = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
-	if (items.length === 0 && text.trim() !== "") throw new TrustError("E_INPUT", `${name}: the list is empty, it holds nothing but comments`);
-	return items;
-}
-function splitCommas(line, name) {
-	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
-	if (items.includes("")) throw new TrustError("E_INPUT", `${name}: an item is empty in "${line}"`);
-	return items;
-}
-function checkItems(items, name) {
-	if (items.length > limits.listItems) throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
-	const seen = /* @__PURE__ */ new Set();
-	const twice = items.find((item) => seen.size === seen.add(item).size);
-	if (twice !== void 0) throw new TrustError("E_INPUT", `${name}: "${twice}" is there twice`);
-	return items;
-}
-function parseChoice(text, choices, name) {
-	const found = choices.find((choice) => choice === text);
-	if (found !== void 0) return found;
-	throw new TrustError("E_INPUT", `${name}: "${text}" is not one of ${choices.join(", ")}`);
-}
-function parseCount(text, name) {
-	if (/^[1-9][0-9]{0,8}$/.test(text)) return Number(text);
-	throw new TrustError("E_INPUT", `${name}: "${text}" is not a whole number above 0`);
-}
-function hostList(items, name) {
-	for (const item of items) {
-		const { registry } = about(name, () => parseRepository(`${item}/a/b`), "E_INPUT");
-		if (registry !== item.toLowerCase()) throw new TrustError("E_INPUT", `${name}: "${item}" is not a host with an optional port`);
-	}
-	return items;
+function assertFingerprints(keys, fingerprints) {
+	const expected = new Set(fingerprints.map(normalizeFingerprint));
+	const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
+	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: stop here, either the key file or the source of the fingerprint was tampered with`);
+	for (const { fingerprint } of keys) expected.delete(fingerprint);
+	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
 }
 
-// src/options/claims.ts
+// src/run/key-source.ts
 init_error();
-function parseClaims(items, name) {
-	const claims = Object.create(null);
-	for (const item of items) {
-		const [, key, value] = /^([^=]*)=(.*)$/s.exec(item) ?? [];
-		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown(item)} is not name=value`);
-		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown(key)} is an annotation of a manifest or index, as docker's annotations are, and no annotation of the signed claims: in a release, give it as build-annotations`);
-		if (key in claims) throw new TrustError("E_INPUT", `${name}: ${shown(key)} is there twice`);
-		claims[key] = value;
-	}
-	return claims;
+async function readKeyFrom(name, fingerprints, { env, fetch }) {
+	if (name.startsWith("env://")) return readVariable(name, env);
+	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return fetch(keyUrl(name, fingerprints), limits.keyFile);
+	return readBounded(name, limits.keyFile, "key: the file", "E_KEY");
 }
-const dockers = /^\s*(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?\s*,?\s*)+:/i;
-function shown(text) {
-	return JSON.stringify(text.slice(0, 200));
+function readVariable(name, env) {
+	const value = env[name.slice(6)];
+	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set, or empty`);
+	return Buffer.from(value);
+}
+function keyUrl(name, fingerprints) {
+	const shown = JSON.stringify(name.slice(0, 300));
+	if (!/^https:\/\//i.test(name) || !URL.canParse(name)) throw new TrustError("E_KEY", `key: ${shown} is neither a path, env://NAME nor an https URL`);
+	if (fingerprints.length === 0) throw new TrustError("E_KEY", `key: ${shown} needs its fingerprint (key-fingerprint)`);
+	return new URL(name);
+}
+
+// src/run/keys.ts
+init_error();
+async function readKeys({ keys: sources, keyFingerprints }, host, transport) {
+	const read = (source) => readKey(source, keyFingerprints, host, transport);
+	const keys = sources === void 0 ? includedKeys() : await Promise.all(sources.map(read));
+	if (keyFingerprints.length === 0) return keys;
+	about$1("key-fingerprint", () => assertFingerprints(keys, keyFingerprints));
+	return keys.map(pinned);
+}
+const pinned = (key) => ({
+	...key,
+	pinned: true
+});
+function includedKeys() {
+	const keys = [parsePublicKey(webdisKey, "the bundled webdis.pub")];
+	assertFingerprints(keys, [webdisFingerprint]);
+	return keys.map(pinned);
+}
+async function readKey(source, fingerprints, { env, onSecret }, transport) {
+	if ("pem" in source) {
+		maskPrivateKeys(source.pem, onSecret);
+		return parsePublicKey(source.pem, source.name);
+	}
+	const { location, notAfter } = source;
+	const fetch = (url, limit) => fetchKey(transport, url, limit);
+	const bytes = await readKeyFrom(location, fingerprints, {
+		env,
+		fetch
+	});
+	const text = Buffer.from(bytes).toString("latin1");
+	maskPrivateKeys(text, onSecret);
+	return {
+		...parsePublicKey(text, location),
+		...defined({ notAfter })
+	};
+}
+async function fetchKey(transport, url, limit) {
+	const { status, body } = await transport.request({
+		method: "GET",
+		url
+	}, limit);
+	if (status === 200) return body;
+	throw new TrustError("E_KEY", `${url.origin}${url.pathname} answered ${status}, not a key`);
 }
 
 // src/transparency/public-good-root.ts
@@ -12040,6 +13270,18 @@ const publicGoodRootText = `{
 }
 `;
 
+// src/transparency/certificate.ts
+function libraryCertificate(der) {
+	const certificate = X509Certificate$1.parse(Buffer.from(der));
+	keepEncoding(certificate.root);
+	keepEncoding(certificate.tbsCertificate);
+	return certificate;
+}
+function keepEncoding(content) {
+	const der = content.toDER();
+	content.toDER = () => der;
+}
+
 // src/transparency/trusted-root.ts
 init_error();
 const keyKinds = /* @__PURE__ */ new Set([
@@ -12066,49 +13308,56 @@ const keyKinds = /* @__PURE__ */ new Set([
 	"ML_DSA_87"
 ]);
 const keyDetails = (value, at) => {
-	const kind = text$1(value, at);
+	const kind = text$2(value, at);
 	return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
 };
-const log = object$1({
-	baseUrl: text$1,
-	hashAlgorithm: oneOf("SHA2_256"),
-	publicKey: object$1({
+const logFields = {
+	hashAlgorithm: oneOf$2("SHA2_256"),
+	publicKey: object$2({
 		rawBytes: base64,
 		keyDetails,
 		validFor: validity
 	}),
-	logId: object$1({ keyId: base64 }),
-	checkpointKeyId: optional(object$1({ keyId: base64 })),
-	operator: optional(text$1)
+	logId: object$2({ keyId: base64 }),
+	checkpointKeyId: optional$1(object$2({ keyId: base64 })),
+	operator: optional$1(text$2)
+};
+const log = object$2({
+	...logFields,
+	baseUrl: text$2
 });
-const timestampAuthority = object$1({
-	subject: optional(anyObject),
-	uri: optional(text$1),
-	certChain: object$1({ certificates: list(object$1({ rawBytes: base64 })) }),
+const ctLog = object$2({
+	...logFields,
+	baseUrl: optional$1(text$2)
+});
+const authority = object$2({
+	subject: optional$1(anyObject),
+	uri: optional$1(text$2),
+	certChain: object$2({ certificates: list$2(object$2({ rawBytes: base64 })) }),
 	validFor: validity,
-	operator: optional(text$1)
+	operator: optional$1(text$2)
 });
-const rootShape = object$1({
-	mediaType: oneOf("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
+const rootShape = object$2({
+	mediaType: oneOf$2("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
 	tlogs: repeated(log),
-	timestampAuthorities: repeated(timestampAuthority),
-	certificateAuthorities: optional(list(anyObject)),
-	ctlogs: optional(list(anyObject))
+	timestampAuthorities: repeated(authority),
+	certificateAuthorities: repeated(authority),
+	ctlogs: repeated(ctLog)
 });
 function parseTrustedRoot(bytes, source) {
 	try {
-		const { tlogs, timestampAuthorities } = readJson$1(rootShape, bytes, "trusted root");
-		const logs = tlogs.map(trustedLog);
+		const read = readJson$1(rootShape, bytes, "trusted root");
+		const logs = read.tlogs.map(trustedLog);
 		return {
 			source,
 			date: newestStart(logs),
 			logs,
 			material: {
 				tlogs: logs.map(libraryLog),
-				timestampAuthorities: timestampAuthorities.map(libraryAuthority),
-				certificateAuthorities: [],
-				ctlogs: [],
-				publicKey: () => fail$1("trusted root", "holds no keys of signers")
+				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
+				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
+				ctlogs: read.ctlogs.map(libraryCtLog),
+				publicKey: () => fail$1("trusted root", "has no keys of signers")
 			}
 		};
 	} catch (error) {
@@ -12116,19 +13365,23 @@ function parseTrustedRoot(bytes, source) {
 		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
 	}
 }
-function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey: { rawBytes, keyDetails: kind, validFor } }) {
+function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
 	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
 	return {
 		baseUrl,
 		host: new URL(baseUrl).host,
 		logId: logId.keyId.toString("hex"),
-		key: createPublicKey$1({
-			key: rawBytes,
-			format: "der",
-			type: kind.startsWith("PKCS1_") ? "pkcs1" : "spki"
-		}),
-		validFor
+		key: logKey(publicKey),
+		validFor: publicKey.validFor
 	};
+}
+function logKey({ rawBytes, keyDetails: kind }) {
+	const type = kind.startsWith("PKCS1_") ? "pkcs1" : "spki";
+	return createPublicKey$1({
+		key: rawBytes,
+		format: "der",
+		type
+	});
 }
 function libraryLog({ baseUrl, logId, key, validFor }) {
 	return {
@@ -12138,9 +13391,17 @@ function libraryLog({ baseUrl, logId, key, validFor }) {
 		validFor: period(validFor)
 	};
 }
+function libraryCtLog({ baseUrl = "", logId, publicKey }) {
+	return {
+		baseURL: baseUrl,
+		logID: logId.keyId,
+		publicKey: logKey(publicKey),
+		validFor: period(publicKey.validFor)
+	};
+}
 function libraryAuthority({ certChain, validFor }) {
 	return {
-		certChain: certChain.certificates.map(({ rawBytes }) => X509Certificate$1.parse(Buffer.from(rawBytes))),
+		certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
 		validFor: period(validFor)
 	};
 }
@@ -12161,62 +13422,60 @@ function publicGoodRoot() {
 	return parsed;
 }
 
-// src/run/readers.ts
-function readReaders(items) {
-	if (items.length === 0) return {};
-	const name = "require-readable-by";
-	return { requireReadableBy: checkItems(items, name).map((word) => parseChoice(word, demandableReaders, name)) };
-}
-
 // src/run/policy.ts
 init_error();
-async function readPolicy(words) {
-	const { digest, expectedReference, signatureRepository } = words;
-	const choice = ["required", "ignored"];
-	const transparencyLog = parseChoice(words.transparencyLog, choice, "transparency-log");
-	const timestamps = parseChoice(words.timestamps, choice, "timestamps");
-	const asked = {
-		logs: transparencyLog === "required",
-		authorities: timestamps === "required"
-	};
+const noDemands = {
+	digest: void 0,
+	platforms: [],
+	annotations: {},
+	expectedReference: void 0,
+	attestationManifests: "reported",
+	parity: "false",
+	requireReadableBy: []
+};
+async function policyOf(values) {
+	const { transparencyLog, timestamps, attestationManifests, parity } = values;
+	const { platforms, annotations, digest, expectedReference, signatureRepository } = values;
+	const { requireReadableBy } = values;
 	return {
-		trustedRoot: await readTrustedRoot(words.trustedRoot, asked),
 		transparencyLog,
 		timestamps,
-		attestationManifests: parseChoice(words.attestationManifests, ["reported", "required"], "attestation-manifests"),
-		parity: parseChoice(words.parity, [
-			"auto",
-			"true",
-			"false"
-		], "parity"),
-		platforms: words.platforms.map((text) => about("platforms", () => parsePlatform(text))),
-		annotations: parseClaims(words.annotations, "annotations"),
-		...digest === "" ? {} : { digest: about("digest", () => parseDigest(digest), "E_INPUT") },
-		...expectedReference === "" ? {} : { expectedReference },
-		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) },
-		...readReaders(words.requireReadableBy)
+		attestationManifests,
+		parity,
+		platforms,
+		annotations,
+		...defined({
+			digest,
+			expectedReference,
+			signatureRepository
+		}),
+		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
+		trustedRoot: await readTrustedRoot(values.trustedRoot, {
+			logs: transparencyLog === "required",
+			authorities: timestamps === "required"
+		})
 	};
 }
-async function readTrustedRoot(path, asked) {
-	if (path === "") return embeddedRoot();
+async function readTrustedRoot(path, required) {
+	if (path === void 0) return includedRoot();
 	const bytes = await readRootFile(path);
-	const root = about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
-	assertNames(root, asked);
+	const root = about$1("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+	assertContains(root, required);
 	return root;
 }
-function assertNames({ source, logs, material: { timestampAuthorities } }, asked) {
-	const missing = asked.logs && logs.length === 0 ? "transparency log, and a log entry" : asked.authorities && timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : void 0;
+function assertContains({ source, logs, material: { timestampAuthorities } }, required) {
+	const missing = required.logs && logs.length === 0 ? "transparency log, and a log entry" : required.authorities && timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : void 0;
 	if (missing === void 0) return;
-	const message = `trusted-root: ${source} names no ${missing} is asked for: give a trusted root that names it`;
+	const message = `trusted-root: ${source} contains no ${missing} is required: give a trusted root that contains one`;
 	throw new TrustError("E_INPUT", message);
 }
 function readRootFile(path) {
 	return readBounded(path, limits.manifest, "trusted-root: the file");
 }
 async function readRootText(path) {
-	return path === "" ? publicGoodRootText : readRootFile(path);
+	return path === void 0 ? publicGoodRootText : readRootFile(path);
 }
-function embeddedRoot() {
+function includedRoot() {
 	return {
 		get source() {
 			return publicGoodRoot().source;
@@ -12233,197 +13492,38 @@ function embeddedRoot() {
 	};
 }
 
-// src/run/drift-words.ts
-init_error();
-const mostLedger = 67108864;
-async function readDriftWords(words) {
-	const { shard } = words;
-	return {
-		repositories: readRepositories(words.images),
-		tags: readTags(words),
-		shard: shard === "" ? void 0 : readShard(shard),
-		ledger: words.ledger === "" ? void 0 : await readLedger(words.ledger),
-		demands: await readDemands(words)
-	};
-}
-function readRepositories(images) {
-	if (images.length === 0) throw new TrustError("E_INPUT", "images: the list is empty");
-	const all = images.map((text) => about("images", () => parseRepository(text)));
-	checkItems(all.map(formatRepository), "images");
-	return all;
-}
-function readTags({ ledger, tags }) {
-	if (ledger === "" && tags.length === 0) throw new TrustError("E_INPUT", "ledger: none is given, and no tags either");
-	if (ledger !== "" && tags.length > 0) throw new TrustError("E_INPUT", "tags: the ledger says which tags there are; give one of the two");
-	const odd = tags.find((tag) => !isTag(tag));
-	if (odd !== void 0) throw new TrustError("E_INPUT", `tags: ${JSON.stringify(odd.slice(0, 150))} is not a tag`);
-	return checkItems(tags, "tags");
-}
-function readShard(text) {
-	try {
-		return parseShard(text);
-	} catch (error) {
-		throw new TrustError("E_INPUT", `shard: ${error.message}`);
-	}
-}
-async function readLedger(path) {
-	return parseLedger(await readBounded(path, mostLedger, "ledger: the file"), path);
-}
-function readDemands(words) {
-	return readPolicy({
-		digest: "",
-		platforms: [],
-		annotations: [],
-		expectedReference: "",
-		transparencyLog: words.transparencyLog || "required",
-		timestamps: "ignored",
-		trustedRoot: words.trustedRoot,
-		attestationManifests: "reported",
-		parity: "false",
-		signatureRepository: words.signatureRepository,
-		requireReadableBy: []
-	});
-}
-
-// src/signature/fingerprint.ts
-init_error();
-const plain = /^[0-9a-f]{64}$/;
-const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
-function normalizeFingerprint(text) {
-	const lower = text.trim().toLowerCase();
-	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
-	if (plain.test(hex)) return hex;
-	if (colons.test(hex)) return hex.replaceAll(":", "");
-	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
-}
-function assertFingerprints(keys, fingerprints) {
-	const wanted = new Set(fingerprints.map(normalizeFingerprint));
-	const stray = keys.find(({ fingerprint }) => !wanted.has(fingerprint));
-	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one that was given: stop here, the key file or the place that names the fingerprint has been tampered with`);
-	for (const { fingerprint } of keys) wanted.delete(fingerprint);
-	for (const fingerprint of wanted) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
-}
-
-// src/run/key-source.ts
-init_error();
-async function readKeySource(name, fingerprints, { env, fetch }) {
-	if (name.startsWith("env://")) return readVariable(name, env);
-	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return fetch(keyUrl(name, fingerprints), limits.keyFile);
-	return readBounded(name, limits.keyFile, "key: the file", "E_KEY");
-}
-function readVariable(name, env) {
-	const value = env[name.slice(6)];
-	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set, or empty`);
-	return Buffer.from(value);
-}
-function keyUrl(name, fingerprints) {
-	const shown = JSON.stringify(name.slice(0, 300));
-	if (!/^https:\/\//i.test(name) || !URL.canParse(name)) throw new TrustError("E_KEY", `key: ${shown} is neither a path, env://NAME nor an https URL`);
-	if (fingerprints.length === 0) throw new TrustError("E_KEY", `key: ${shown} needs its fingerprint (key-fingerprint)`);
-	return new URL(name);
-}
-
-// src/run/keys.ts
-init_error();
-const pemBlocks = /-----BEGIN [^-\n]*-----[\s\S]*?-----END [^-\n]*-----/g;
-async function readKeys(text, fingerprints, sources) {
-	maskPrivateKeys(text, sources.onSecret);
-	const blocks = text.match(pemBlocks) ?? [];
-	const lines = linesOf(text.replace(pemBlocks, ""));
-	if (text.trim() === "") return bundled(fingerprints);
-	if (blocks.length + lines.length === 0) throw new TrustError("E_INPUT", "key: it holds no key, only comments");
-	if (blocks.length + lines.length > limits.listItems) throw new TrustError("E_KEY", `key: ${limits.listItems} keys at most`);
-	const inline = blocks.map((pem, at) => parsePublicKey(pem, inlineName(at, blocks.length)));
-	const named = await Promise.all(lines.map((line) => readNamed(line, fingerprints, sources)));
-	return held([...inline, ...named], fingerprints);
-}
-function linesOf(text) {
-	if (text.includes("-----")) throw new TrustError("E_KEY", "key: a PEM block in it is not complete");
-	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
-	if (lines.some((line) => /^[A-Za-z0-9+/]{40,}={0,2}$/.test(line))) throw new TrustError("E_KEY", "key: a line of it is base64, without the PEM lines around it");
-	return lines;
-}
-function held(keys, fingerprints) {
-	if (fingerprints.length === 0) return keys;
-	about("key-fingerprint", () => assertFingerprints(keys, fingerprints));
-	return keys.map(pinned);
-}
-const pinned = (key) => ({
-	...key,
-	pinned: true
-});
-function inlineName(at, of) {
-	return of === 1 ? "the key given inline" : `inline key ${at + 1}`;
-}
-function bundled(fingerprints) {
-	const keys = [parsePublicKey(webdisKey, "the bundled webdis.pub")];
-	assertFingerprints(keys, [webdisFingerprint]);
-	return held(keys.map(pinned), fingerprints);
-}
-async function readNamed(line, fingerprints, sources) {
-	const [, name = line, date] = /^(.*\S)\s+not-after=(\S+)$/.exec(line) ?? [];
-	const bytes = await readKeySource(name, fingerprints, sources);
-	const text = Buffer.from(bytes).toString("latin1");
-	maskPrivateKeys(text, sources.onSecret);
-	const key = parsePublicKey(text, name);
-	return date === void 0 ? key : {
-		...key,
-		notAfter: parseDate(date, name)
-	};
-}
-function parseDate(text, name) {
-	const date = /* @__PURE__ */ new Date(`${text}T23:59:59.999Z`);
-	if (/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) && !Number.isNaN(date.getTime())) return date;
-	throw new TrustError("E_KEY", `${name}: not-after takes a date such as 2026-12-31`);
-}
-
-// src/run/run.ts
-init_error();
-function keyReader({ env, onSecret }, transport) {
-	return (text, fingerprints) => readKeys(text, fingerprints, {
-		env,
-		fetch: (url, limit) => fetchKey(transport, url, limit),
-		...onSecret === void 0 ? {} : { onSecret }
-	});
-}
-async function fetchKey(transport, url, limit) {
-	const { status, body } = await transport.request({
-		method: "GET",
-		url
-	}, limit);
-	if (status === 200) return body;
-	throw new TrustError("E_KEY", `${url.origin}${url.pathname} answered ${status}, no key`);
-}
-
 // src/run/drift.ts
 init_error();
-const usualBudget = 36e5;
-async function checkDrift(words, options, onProgress) {
-	const { repositories, ledger, tags, shard, demands } = await readDriftWords(words);
-	const opened = openRegistries({
-		budget: usualBudget,
-		...options
+async function checkDrift(values, host, onProgress) {
+	const { images, tags, blobs, shard, state } = values;
+	assertDistinct(images);
+	const ledger = await ledgerOf(values);
+	const demands = await policyOf({
+		...noDemands,
+		...values
 	});
-	const writer = new StateWriter(words.state);
+	const opened = await openRegistries(values, host);
+	const writer = new StateWriter(state);
 	try {
-		const keys = await keyReader(options, opened.transport)(words.key, words.fingerprints);
+		const keys = await readKeys(values, host, opened.transport);
 		const policy = {
 			...demands,
 			keys
 		};
-		assertKeys(ledger, keys);
-		const hash = hashPolicy(policy, await readRootText(words.trustedRoot));
-		const before = await openState(words.state, hash);
+		const signers = describeSigners(keys);
+		assertSigners(ledger, signers);
+		const hash = hashPolicy(policy, await readRootText(values.trustedRoot));
+		const before = await openState(state, hash);
 		await writer.start(hash);
 		const task = {
-			registries: repositories.map((one) => opened.registry(one, policy.signatureRepository)),
+			registries: images.map((one) => opened.registry(one, policy.signatureRepository)),
 			ledger,
 			tags,
 			policy,
-			blobs: words.blobs,
+			blobs,
 			shard,
 			history: before.history,
-			notes: [...before.ignored === void 0 ? [] : [ignoredState(words.state, before.ignored)], ...await unpinnedFiles(keys, options.env)]
+			notes: [...before.ignored === void 0 ? [] : [ignoredState(`${state}`, before.ignored)], ...await unpinnedFiles(signers, host.env)]
 		};
 		const result = opened.masked(await checkDrift$1(task, {
 			now: () => /* @__PURE__ */ new Date(),
@@ -12431,7 +13531,7 @@ async function checkDrift(words, options, onProgress) {
 			tool,
 			last: before.known,
 			remember: (version, known) => writer.remember(version, known),
-			...onProgress === void 0 ? {} : { onProgress }
+			...defined({ onProgress })
 		}));
 		const known = /* @__PURE__ */ new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
 		await writer.end(result.history, before, (version) => known.has(version));
@@ -12441,15 +13541,15 @@ async function checkDrift(words, options, onProgress) {
 		opened.close();
 	}
 }
-function assertKeys(ledger, keys) {
-	const known = new Set(keys.map(({ fingerprint }) => fingerprint));
-	const other = ledger?.releases.find(({ key }) => !known.has(key));
+function assertSigners(ledger, signers) {
+	const isGiven = (signer) => signers.some((one) => sameSigner(one, signer));
+	const other = ledger?.releases.find(({ signer }) => !isGiven(signer));
 	if (other === void 0) return;
-	const { version, key } = other;
-	throw new TrustError("E_KEY", `the ledger says that ${version} was signed with the key ${key}, which is not given`);
+	const { version, signer } = other;
+	throw new TrustError("E_KEY", `the ledger says that ${version} was signed with the ${describeSigner(signer)}, which is not given`);
 }
 function ignoredState(path, why) {
-	const message = `the state file ${JSON.stringify(path)} is not used: ${why}; everything was looked at`;
+	const message = `the state file ${JSON.stringify(path)} is not used: ${why}; everything was checked`;
 	return finding$1("E_INPUT", message, { severity: "note" });
 }
 
@@ -12460,9 +13560,9 @@ function planIssues(question) {
 	const { report } = question;
 	if (report.shard !== void 0) return [];
 	const ours = ourIssues(question);
-	const wanted = wantedIssues(question, ours);
-	const ids = new Set(wanted.map(({ marker }) => marker.id));
-	return [...wanted.flatMap((issue) => openOrUpdate(issue, ours)), ...[...ours.values()].filter(({ marker }) => !ids.has(marker.id) && isGone(marker, question)).slice(0, mostClosed).map(({ number, marker }) => ({
+	const issues = wantedIssues(question, ours);
+	const ids = new Set(issues.map(({ marker }) => marker.id));
+	return [...issues.flatMap((issue) => openOrUpdate(issue, ours)), ...[...ours.values()].filter(({ marker }) => !ids.has(marker.id) && isGone(marker, question)).slice(0, mostClosed).map(({ number, marker }) => ({
 		do: "close",
 		number,
 		topic: marker.topic
@@ -12497,8 +13597,8 @@ function wantedIssues(question, ours) {
 		...unreachableIssues(report, history, unreachableAfter)
 	];
 }
-function staying(question, seen, ours) {
-	const ids = new Set(seen.map(({ marker }) => marker.id));
+function staying(question, inReport, ours) {
+	const ids = new Set(inReport.map(({ marker }) => marker.id));
 	return [...ours.values()].filter(({ marker }) => {
 		return (marker.topic === "difference" || marker.topic === "blob") && !ids.has(marker.id) && !isGone(marker, question);
 	}).length;
@@ -12536,7 +13636,7 @@ function limited({ status, headers }) {
 function refusal(answer, what) {
 	const { status, url } = answer;
 	const said = `${url.host} answered ${status} for ${what}${saidIn(answer)}`;
-	if (limited(answer)) return new TrustError("E_RATE", `${url.host} limits requests: ${said}`, printable(url, answer));
+	if (limited(answer)) return new TrustError("E_RATE", `${url.host} limits requests: ${said}`, errorDetails$1(url, answer));
 	const advice = {
 		401: "is github-token still valid?",
 		403: "the job needs the permission issues: write",
@@ -12549,7 +13649,7 @@ function refusal(answer, what) {
 		403,
 		404
 	].includes(status) ? "E_AUTH" : "E_NET";
-	return new TrustError(code, `${said}${next}`, printable(url, answer));
+	return new TrustError(code, `${said}${next}`, errorDetails$1(url, answer));
 }
 function saidIn({ body }) {
 	try {
@@ -12560,7 +13660,7 @@ function saidIn({ body }) {
 	}
 }
 function unexpected({ url }, what) {
-	return new TrustError("E_NET", `${url.host}: ${what} is not as documented`, printable(url));
+	return new TrustError("E_NET", `${url.host}: ${what} is not as documented`, errorDetails$1(url));
 }
 function toIssue(value) {
 	const issue = object(value, "an issue");
@@ -12752,7 +13852,7 @@ function seenIn(runUrl) {
 function titleOf(topic) {
 	const name = (text) => `\`${plain$1(text, longestTitle).replaceAll("`", "'")}\``;
 	switch (topic.about) {
-		case "difference": return `Drift: ${kindTitle[topic.difference.kind]}: ${name(placeOf$2(topic.difference))}`;
+		case "difference": return `Drift: ${kindTitle[topic.difference.kind]}: ${name(placeOf(topic.difference))}`;
 		case "more": return `Drift: ${count$1(topic.differences.length, "more difference")}`;
 		case "unreachable": return `Drift checks cannot reach ${name(topic.registry)}`;
 	}
@@ -12760,19 +13860,19 @@ function titleOf(topic) {
 function bodyOf(topic) {
 	switch (topic.about) {
 		case "difference": return differenceParts(topic.difference, inSummary).filter((part) => part !== void 0);
-		case "more": return [html`<p>There are more differences than may have an issue each. The others are:</p>`, html`${list$1(topic.differences.map((one) => html`${kindTitle[one.kind]}: ${code$1(placeOf$2(one), 300)}`))}`];
-		case "unreachable": return [html`<p>${count$1(topic.runs, "check")} in a row could not check ${code$1(topic.registry, 300)} completely. This does not mean that anything is wrong with it.</p>`, html`${findingList(topic.findings.map((one) => titled(one)))}`];
+		case "more": return [html`<p>There are more differences than may have an issue each. The others are:</p>`, html`${list(topic.differences.map((one) => html`${kindTitle[one.kind]}: ${code(placeOf(one), 300)}`))}`];
+		case "unreachable": return [html`<p>${count$1(topic.runs, "check")} in a row could not check ${code(topic.registry, 300)} completely. This does not mean that anything is wrong with it.</p>`, html`${findingList(topic.findings.map((one) => titled(one)))}`];
 	}
 }
 
 // src/run/drift-issues.ts
 init_error();
 const driftLabel = "drift";
-async function keepIssues(report, history, words, options) {
-	const { env, signal, onSecret } = options;
-	const { token, unreachableAfter, remembers } = words;
+async function keepIssues(report, history, options, values, host) {
+	const { env, signal, onSecret } = host;
+	const { token, unreachableAfter, remembers } = options;
 	onSecret?.(token);
-	const { client, clock, close } = connect(options);
+	const { client, clock, close } = await connect(values, host);
 	try {
 		const github = new GitHub({
 			transport: client.transport,
@@ -12823,7 +13923,7 @@ async function carryOut(actions, github, url) {
 async function open({ issue }, github, url) {
 	const { title, body } = formatIssue(issue, url);
 	const { number, labels, author } = await github.open(title, body, driftLabel);
-	const why = (labels.includes("drift") ? void 0 : "GitHub did not label it") ?? await foreign(author, github);
+	const why = (labels.includes(driftLabel) ? void 0 : "GitHub did not label it") ?? await foreign(author, github);
 	if (why === void 0) return number;
 	await github.close(number);
 	throw new TrustError("E_AUTH", `issue ${number} would not be found again (${why}), and was closed: github-token has to be that of the workflow, or a personal one that may label issues`);
@@ -12849,18 +13949,18 @@ function mergeReports(parts, history) {
 	const before = history.runs.at(-1)?.unknownTags ?? [];
 	const unknownTags = [...new Set(parts.flatMap((part) => part.unknownTags))];
 	const releases = parts.flatMap((part) => part.releases);
-	const away = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(handedIn)];
+	const unreachable = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(missingPart)];
 	const about = new Set(unknownTags);
 	const judged = judgeUnknownTags({
 		tags: unknownTags,
 		before,
 		releases,
-		unreachable: away
+		unreachable
 	});
 	const differences = inOrder$1([...parts.flatMap((part) => part.differences), ...judged.differences]);
 	const counted = new Set(differences.map(({ id }) => id));
 	const notes = [...parts.flatMap((part) => part.notes.filter(({ image }) => !about.has(image ?? ""))), ...judged.notes.filter(({ image }) => !counted.has(`tag-unknown/${image}`))];
-	const state = stateOf(differences, away);
+	const state = stateOf(differences, unreachable);
 	const { shard: _, ...rest } = first;
 	const report = {
 		...rest,
@@ -12872,7 +13972,7 @@ function mergeReports(parts, history) {
 		registries: first.registries.map((_, at) => joined(parts, at, missingShards.length > 0)),
 		releases: releases.toSorted((a, b) => newestFirst(a.version, b.version)),
 		differences,
-		unreachable: away,
+		unreachable,
 		notes,
 		unknownTags,
 		requests: parts.reduce((sum, { requests }) => sum + requests, 0)
@@ -12902,7 +14002,7 @@ function missingOf(parts) {
 		of
 	})).filter(({ index }) => !known.has(index));
 }
-function handedIn(shard) {
+function missingPart(shard) {
 	const message = `part ${formatShard(shard)} is missing: nothing is known about its releases`;
 	return finding$1("E_INPUT", message, { advice: "look at the job that was to check it, and run it again" });
 }
@@ -12927,144 +14027,6 @@ function joined(parts, at, isIncomplete) {
 
 // src/drift/read-report.ts
 init_error();
-const state = oneOf("ok", "drift", "unreachable");
-const code = oneOf(...errorCodes);
-const shard = (value, at) => {
-	const part = object$1({
-		index: count,
-		of: count
-	})(value, at);
-	return isShard(part) ? part : fail$1(at, "is not a part of parts");
-};
-const policy = tidy(object$1({
-	keys: list(tidy(object$1({
-		fingerprint: text$1,
-		algorithm: text$1,
-		source: text$1,
-		pinned: boolean,
-		notAfter: optional(text$1)
-	}))),
-	transparencyLog: oneOf("required", "ignored"),
-	trustedRoot: tidy(object$1({
-		source: text$1,
-		date: optional(text$1)
-	})),
-	timestamps: oneOf("required", "ignored"),
-	attestationManifests: oneOf("reported", "required"),
-	parity: oneOf("auto", "true", "false"),
-	platforms: list(text$1),
-	annotations: asRecord(map(text$1)),
-	expectedReference: optional(text$1),
-	digest: optional(digest$1),
-	signatureRepository: optional(text$1),
-	requireReadableBy: optional(list(oneOf("cosign-2.5", "podman", "policy-controller", "kyverno")))
-}));
-const isTrue = (value, at) => value === true ? value : fail$1(at, "is not true");
-const registry = tidy(object$1({
-	name: text$1,
-	state,
-	requests: count,
-	pulls: count,
-	tagsLeftOut: optional(object$1({
-		older: count,
-		others: count,
-		names: list(text$1)
-	})),
-	insecure: optional(isTrue),
-	quota: optional(object$1({
-		limit: count,
-		remaining: count,
-		seconds: count
-	}))
-}));
-const manifest = tidy(object$1({
-	digest: digest$1,
-	role: oneOf("index", "platform", "attestation", "image"),
-	platforms: list(text$1),
-	state,
-	code: optional(code),
-	signatures: list(signatureState)
-}));
-const image = tidy(object$1({
-	registry: text$1,
-	state,
-	tagDigest: optional(digest$1),
-	looked: oneOf("verified", "unchanged", "nothing"),
-	manifests: list(manifest),
-	blobs: optional(object$1({
-		present: count,
-		missing: list(digest$1)
-	})),
-	differences: list(text$1)
-}));
-const release = tidy(object$1({
-	version: text$1,
-	digest: optional(digest$1),
-	state,
-	images: list(image)
-}));
-const difference = tidy(object$1({
-	id: text$1,
-	kind: oneOf("tag-moved", "rolled-back", "tag-missing", "manifest-missing", "blob-missing", "signature-missing", "signature-added", "signature-bad", "tag-unknown", "latest-wrong"),
-	code,
-	registry: text$1,
-	version: optional(text$1),
-	tag: optional(text$1),
-	digest: optional(digest$1),
-	platform: optional(text$1),
-	expected: optional(text$1),
-	found: optional(text$1),
-	message: text$1,
-	mend: optional(text$1),
-	advice: optional(text$1)
-}));
-const details = tidy(object$1({
-	host: optional(text$1),
-	repository: optional(text$1),
-	digest: optional(text$1),
-	tag: optional(text$1),
-	status: optional(count),
-	requestId: optional(text$1),
-	url: optional(text$1)
-}));
-const finding = tidy(object$1({
-	severity: oneOf("error", "warning", "note"),
-	code,
-	message: text$1,
-	advice: optional(text$1),
-	image: optional(text$1),
-	digest: optional(digest$1),
-	platform: optional(text$1),
-	details: optional(details)
-}));
-const report = tidy(object$1({
-	schema: oneOf(driftReportSchema),
-	tool: object$1({
-		name: text$1,
-		version: text$1
-	}),
-	started: text$1,
-	finished: text$1,
-	state,
-	exitCode,
-	policy,
-	ledger: optional(digest$1),
-	shard: optional(shard),
-	missingShards: list(shard),
-	registries: list(registry),
-	releases: list(release),
-	differences: list(difference),
-	unreachable: list(finding),
-	notes: list(finding),
-	unknownTags: list(text$1),
-	requests: count
-}));
-function exitCode(value, at) {
-	return value === 0 || value === 20 || value === 3 ? value : fail$1(at, "is not 0, 20 or 3");
-}
-function asRecord(shape) {
-	return (value, at) => Object.fromEntries(shape(value, at));
-}
 function assertConsistent(report) {
 	const { state, exitCode, differences, unreachable, missingShards, releases, shard } = report;
 	const isWhole = unreachable.length > 0 || missingShards.length === 0;
@@ -13074,17 +14036,17 @@ function assertConsistent(report) {
 	if (foreign !== void 0) fail$1("the report", `is about ${quote(foreign.version)}, which is in another part`);
 }
 function assertCommand({ policy, registries }, difference) {
-	const { id, mend } = difference;
-	if (mend === void 0 || isMirrorCommand(mend, {
+	const { id, fix } = difference;
+	if (fix === void 0 || isMirrorCommand(fix, {
 		difference,
 		policy,
 		registries
 	})) return;
-	fail$1("the report", `has a command for ${quote(id)} that this tool does not write: ${quote(mend)}`);
+	fail$1("the report", `has a command for ${quote(id)} that this tool does not write: ${quote(fix)}`);
 }
 function parseDriftReport(bytes, source) {
 	try {
-		const read = readJson$1(report, bytes, "the report", limits.fileJsonValues);
+		const read = readJson$1(driftReport.read, bytes, "the report", limits.fileJsonValues);
 		assertConsistent(read);
 		return read;
 	} catch (error) {
@@ -13102,7 +14064,7 @@ async function readHistory(path) {
 	return (await openState(path, merged)).history;
 }
 async function updateHistory(path, history) {
-	if (path === "") return;
+	if (path === void 0) return;
 	const before = await openState(path, merged);
 	const text = [
 		formatHeader(before.policy ?? merged),
@@ -13136,83 +14098,6 @@ async function reportsIn(folder) {
 	})).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map(({ parentPath, name }) => join$2(parentPath, name)).sort();
 }
 
-// src/actions/boolean.ts
-init_error();
-function parseBoolean(text, name) {
-	if ([
-		"true",
-		"True",
-		"TRUE"
-	].includes(text)) return true;
-	if ([
-		"false",
-		"False",
-		"FALSE"
-	].includes(text)) return false;
-	throw new TrustError("E_INPUT", `${name}: "${text}" is neither true nor false`);
-}
-
-// src/actions/idle-timeout.ts
-function idleTimeout(read) {
-	const text = read("idle-timeout");
-	return text === "" ? {} : { idle: parseCount(text, "idle-timeout") * 1e3 };
-}
-
-// src/actions/drift-inputs.ts
-init_error();
-function readDriftInputs(read) {
-	const list = (name) => parseList(read(name), name);
-	const flag = (name) => parseBoolean(read(name), name);
-	const [token, keepsIssues] = [read("github-token"), flag("issues")];
-	if (keepsIssues && token === "") throw new TrustError("E_INPUT", "github-token: it is empty; issues: false turns issues off");
-	return {
-		words: {
-			images: list("images"),
-			ledger: read("ledger"),
-			tags: list("tags"),
-			key: read("key"),
-			fingerprints: list("key-fingerprint"),
-			trustedRoot: read("trusted-root"),
-			transparencyLog: "",
-			signatureRepository: read("signature-repository"),
-			blobs: flag("blobs"),
-			shard: read("shard"),
-			state: read("state")
-		},
-		merge: read("merge"),
-		...idleTimeout(read),
-		insecureRegistries: hostList(list("insecure-registries"), "insecure-registries"),
-		unreachableAfter: parseCount(read("unreachable-after"), "unreachable-after"),
-		...keepsIssues ? { token } : {},
-		report: read("report"),
-		page: read("page"),
-		badge: read("badge"),
-		summary: flag("summary"),
-		required: list("required-inputs")
-	};
-}
-
-// src/report/drift/progress.ts
-function formatCheckingStep(checking) {
-	return logText([`${factsOf(checking)}: ${plain$1(checking.image)}`]).trimEnd();
-}
-function factsOf({ done, of, requests, imagesPerSecond }) {
-	const rate = imagesPerSecond === void 0 ? "" : `, ${imagesPerSecond.toFixed(0)}/s`;
-	return `${done} of ${count$1(of, "image")}${rate}, ${count$1(requests, "request")}`;
-}
-
-// src/actions/drift-log.ts
-const interval = 1e4;
-function progressLog() {
-	let last = performance.now();
-	return (progress) => {
-		const now = performance.now();
-		if (now - last < interval) return;
-		last = now;
-		info(formatCheckingStep(progress));
-	};
-}
-
 // src/actions/drift-outputs.ts
 const most = 200;
 function driftOutputsOf({ state, differences }) {
@@ -13229,12 +14114,73 @@ function driftOutputsOf({ state, differences }) {
 	};
 }
 
-// src/actions/log.ts
-function annotate(annotation) {
-	process.stdout.write(`${workflowCommand(annotation).replaceAll("##[", "## [")}\n`);
+// src/report/json.ts
+const leading = [
+	"schema",
+	"tool",
+	"outcome",
+	"state",
+	"exitCode",
+	"reference",
+	"name",
+	"role",
+	"severity",
+	"code",
+	"message",
+	"digest",
+	"platforms",
+	"platform"
+];
+function formatReport(report) {
+	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
+}
+function* reportPieces(report) {
+	if (!("releases" in report)) {
+		yield formatReport(report);
+		return;
+	}
+	const { releases, ...rest } = report;
+	const text = formatReport({
+		...rest,
+		releases: []
+	});
+	if (releases.length === 0) {
+		yield text;
+		return;
+	}
+	const at = text.indexOf("\n  \"releases\": []");
+	yield `${text.slice(0, at)}\n  "releases": [\n`;
+	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
+	yield `  ]${text.slice(at + 17)}`;
+}
+function ordered(value) {
+	if (Array.isArray(value)) return value.map(ordered);
+	if (typeof value !== "object" || value === null) return value;
+	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare(a, b));
+	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
+}
+function rank(key) {
+	const place = leading.indexOf(key);
+	return place < 0 ? leading.length : place;
+}
+function compare(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+function safe(json) {
+	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
 }
 
-// src/actions/summary.ts
+// src/actions/publish.ts
+async function publish({ report, annotations, files, summary, outputs }, { report: path, summary: wanted }, env) {
+	for (const annotation of annotations) annotate(annotation);
+	if (path !== void 0) await writeWhole(path, reportPieces(report), "report: the file");
+	for (const [input, file, text] of files) if (file !== void 0) await writeWhole(file, text(), `${input}: the file`);
+	const options = path === void 0 ? {} : { reportPath: path };
+	if (wanted) await appendSummary(() => summary(options), env);
+	if (path !== void 0) setOutput("report", path);
+	for (const [input, file] of files) if (file !== void 0) setOutput(input, file);
+	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+}
 async function appendSummary(format, env) {
 	const file = env["GITHUB_STEP_SUMMARY"];
 	if (!file) return;
@@ -13250,129 +14196,71 @@ async function appendSummary(format, env) {
 	}
 }
 
-// src/options/nearest.ts
-function nearest(word, known) {
-	const [best] = known.map((candidate) => ({
-		candidate,
-		away: distance(word.slice(0, 50), candidate)
-	})).sort((a, b) => a.away - b.away);
-	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
-	return best !== void 0 && best.away <= near ? best.candidate : void 0;
-}
-function distance(a, b) {
-	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-	for (const [i, char] of [...a].entries()) {
-		const next = [i + 1];
-		for (const [j, other] of [...b].entries()) {
-			const replaced = (row[j] ?? 0) + (char === other ? 0 : 1);
-			next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-		}
-		row = next;
-	}
-	return row.at(-1) ?? 0;
-}
-
-// src/actions/with.ts
-init_error();
-function readWith(env, readInputs) {
-	const given = /* @__PURE__ */ new Map();
-	const reader = (trimWhitespace) => (name) => {
-		const text = getInput(name, { trimWhitespace });
-		given.set(name, text);
-		return text;
-	};
-	const inputs = readInputs(reader(true), reader(false));
-	refuseUnknown(env, [...given.keys()]);
-	checkRequired(inputs.required, given);
-	return inputs;
-}
-function refuseUnknown(env, known) {
-	const variables = new Set(known.map((name) => `INPUT_${name.toUpperCase()}`));
-	for (const variable of Object.keys(env)) {
-		if (!variable.startsWith("INPUT_") || variables.has(variable)) continue;
-		const name = variable.slice(6).toLowerCase();
-		throw new TrustError("E_INPUT", `${noInput(name, known)} (the variable ${variable} is set)`);
-	}
-}
-function checkRequired(required, given) {
-	const unknown = required.find((name) => !given.has(name));
-	if (unknown !== void 0) throw new TrustError("E_INPUT", `required-inputs: ${noInput(unknown, [...given.keys()])}`);
-	const empty = required.filter((name) => given.get(name)?.trim() === "");
-	if (empty.length === 0) return;
-	throw new TrustError("E_INPUT", `${empty.join(", ")}: empty, and named in required-inputs: the variable, secret or output that it is taken from is not set`);
-}
-function noInput(name, known) {
-	const meant = nearest(name, known);
-	const hint = meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
-	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${hint}`;
-}
-
 // src/actions/drift.ts
+init_error();
 async function run(env, signal) {
-	setOutput("state", "unreachable");
-	const token = getInput("github-token");
-	if (token !== "") setSecret(token);
-	const inputs = readWith(env, readDriftInputs);
-	const options = {
-		env,
-		signal,
-		insecureRegistries: inputs.insecureRegistries,
-		...inputs.idle === void 0 ? {} : { idle: inputs.idle },
-		onSecret: setSecret,
-		onWait: info,
-		...isDebug() ? { trace: debug } : {}
+	const values = inputsOf(driftOptions, env);
+	if (values.issues && values.githubToken === void 0) throw new TrustError("E_INPUT", "github-token: it is empty; issues: false turns issues off");
+	const host = hostOf(env, signal);
+	const { merge, state, unreachableAfter } = values;
+	const { report, history } = merge === void 0 ? await checkDrift(values, host, progressLog()) : await mergeDrift(await reportsIn(merge), state);
+	const tooOften = isOutOfPatience(history, unreachableAfter, state !== void 0);
+	process.stdout.write(formatDrift(report, { color: !env["NO_COLOR"] }));
+	const published = {
+		report,
+		annotations: driftAnnotations(report, tooOften),
+		files: [[
+			"page",
+			values.page,
+			() => formatDriftPage(report, history)
+		], [
+			"badge",
+			values.badge,
+			() => formatDriftBadge(report)
+		]],
+		summary: (options) => formatDriftSummary(report, options),
+		outputs: driftOutputsOf(report)
 	};
-	const { words, merge, unreachableAfter } = inputs;
-	const { report, history } = merge === "" ? await checkDrift(words, options, progressLog()) : await mergeDrift(await reportsIn(merge), words.state);
-	const tooOften = isOutOfPatience(history, unreachableAfter, words.state !== "");
-	await publish(report, history, tooOften, inputs, env);
-	await upkeep(report, history, inputs, options);
-	if (inputs.report !== "") setOutput("report", inputs.report);
-	if (inputs.page !== "") setOutput("page", inputs.page);
-	for (const [name, value] of Object.entries(driftOutputsOf(report))) setOutput(name, value);
+	await publish(published, values, env);
+	await updateIssues(report, history, values, host);
 	return report.state === "drift" || report.state === "unreachable" && tooOften ? 1 : 0;
 }
-async function publish(report, history, tooOften, inputs, env) {
-	const { report: path, page, badge, summary } = inputs;
-	process.stdout.write(formatDrift(report, { color: !env["NO_COLOR"] }));
-	for (const annotation of driftAnnotations(report, tooOften)) annotate(annotation);
-	if (path !== "") await writeWhole(path, reportPieces(report), "report: the file");
-	if (page !== "") await writeWhole(page, formatDriftPage(report, history), "page: the file");
-	if (badge !== "") await writeWhole(badge, formatDriftBadge(report), "badge: the file");
-	const reportPath = path === "" ? {} : { reportPath: path };
-	if (summary) await appendSummary(() => formatDriftSummary(report, reportPath), env);
+const interval = 1e4;
+function progressLog() {
+	let last = performance.now();
+	return (progress) => {
+		const now = performance.now();
+		if (now - last < interval) return;
+		last = now;
+		info(formatCheckingStep(progress));
+	};
 }
-async function upkeep(report, history, { token, unreachableAfter, words }, options) {
-	if (token === void 0) return;
+async function updateIssues(report, history, values, host) {
+	const { issues, githubToken: token, unreachableAfter, state } = values;
+	if (!issues || token === void 0) return;
 	try {
-		const remembers = words.state !== "";
 		const done = await keepIssues(report, history, {
 			token,
 			unreachableAfter,
-			remembers
-		}, options);
+			remembers: state !== void 0
+		}, values, host);
 		for (const [what, numbers] of Object.entries(done)) if (numbers.length > 0) info(`Issues ${what}: ${numbers.join(", ")}`);
 	} catch (error) {
 		const message = plain$1(describeError(error), 4e3);
 		annotate({
 			level: "warning",
-			title: "Issues were not brought up to date",
+			title: "Issues were not updated",
 			message
 		});
 	}
 }
 
 // src/actions/drift-main.ts
-process.exitCode = 1;
 keepHeapSmall();
-try {
-	process.exitCode = await unlessDry(run(process.env, untilSignal()));
-} catch (error) {
-	annotate({
-		level: "error",
-		title: "Nothing was checked",
-		message: describeError(error)
-	});
-}
+await runAction({
+	unset: ["state", "unreachable"],
+	failure: () => ({ title: "Nothing was checked" }),
+	run
+});
 
 export {  };

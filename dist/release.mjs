@@ -1,23 +1,23 @@
 import { createRequire } from "node:module";
+import { setFlagsFromString } from "node:v8";
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
-import * as path from "path";
+import * as path$1 from "path";
 import { StringDecoder } from "string_decoder";
 import * as events from "events";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
-import { setFlagsFromString } from "node:v8";
-import { access, appendFile, constants, lstat as lstat$1, mkdir as mkdir$1, mkdtemp, open as open$2, readFile, realpath, rename as rename$1, rm as rm$1, stat as stat$1, writeFile } from "node:fs/promises";
 import { X509Certificate as X509Certificate$2, createHash, createPrivateKey, createPublicKey as createPublicKey$1, randomBytes, scrypt, sign as sign$1, verify as verify$1 } from "node:crypto";
+import { access, appendFile, constants, lstat as lstat$1, mkdir as mkdir$1, mkdtemp, open as open$2, readFile, realpath, rename as rename$1, rm as rm$1, stat as stat$1, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, isAbsolute, join as join$2, relative, resolve as resolve$1, sep } from "node:path";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { homedir, tmpdir } from "node:os";
 import { setTimeout as setTimeout$2 } from "node:timers/promises";
 import { StringDecoder as StringDecoder$1 } from "node:string_decoder";
 import { BlockList, isIP } from "node:net";
-import { isDeepStrictEqual, promisify } from "node:util";
 import { Readable, Transform, finished, pipeline } from "node:stream";
+import { isDeepStrictEqual, promisify } from "node:util";
 import * as util_1 from "util";
 
 // \0rolldown/runtime.js
@@ -43,6 +43,11 @@ var __exportAll = (all, flags) => {
 	}
 	return flags & 2 ? target : Object.preventExtensions(target);
 };
+
+// src/host/heap.ts
+function collectChunksInTime() {
+	setFlagsFromString("--semi-space-growth-factor=1");
+}
 
 // node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
@@ -135,7 +140,7 @@ function tryGetExecutablePath(filePath, extensions) {
 		}
 		if (stats && stats.isFile()) {
 			if (IS_WINDOWS$1) {
-				const upperExt = path.extname(filePath).toUpperCase();
+				const upperExt = path$1.extname(filePath).toUpperCase();
 				if (extensions.some((validExt) => validExt.toUpperCase() === upperExt)) return filePath;
 			} else if (isUnixExecutable(stats)) return filePath;
 		}
@@ -151,10 +156,10 @@ function tryGetExecutablePath(filePath, extensions) {
 			if (stats && stats.isFile()) {
 				if (IS_WINDOWS$1) {
 					try {
-						const directory = path.dirname(filePath);
-						const upperName = path.basename(filePath).toUpperCase();
+						const directory = path$1.dirname(filePath);
+						const upperName = path$1.basename(filePath).toUpperCase();
 						for (const actualName of yield readdir(directory)) if (upperName === actualName.toUpperCase()) {
-							filePath = path.join(directory, actualName);
+							filePath = path$1.join(directory, actualName);
 							break;
 						}
 					} catch (err) {
@@ -234,21 +239,21 @@ function findInPath(tool) {
 		if (!tool) throw new Error("parameter 'tool' is required");
 		const extensions = [];
 		if (IS_WINDOWS$1 && process.env["PATHEXT"]) {
-			for (const extension of process.env["PATHEXT"].split(path.delimiter)) if (extension) extensions.push(extension);
+			for (const extension of process.env["PATHEXT"].split(path$1.delimiter)) if (extension) extensions.push(extension);
 		}
 		if (isRooted(tool)) {
 			const filePath = yield tryGetExecutablePath(tool, extensions);
 			if (filePath) return [filePath];
 			return [];
 		}
-		if (tool.includes(path.sep)) return [];
+		if (tool.includes(path$1.sep)) return [];
 		const directories = [];
 		if (process.env.PATH) {
-			for (const p of process.env.PATH.split(path.delimiter)) if (p) directories.push(p);
+			for (const p of process.env.PATH.split(path$1.delimiter)) if (p) directories.push(p);
 		}
 		const matches = [];
 		for (const directory of directories) {
-			const filePath = yield tryGetExecutablePath(path.join(directory, tool), extensions);
+			const filePath = yield tryGetExecutablePath(path$1.join(directory, tool), extensions);
 			if (filePath) matches.push(filePath);
 		}
 		return matches;
@@ -519,7 +524,7 @@ var init_toolrunner = __esmMin((() => {
 		}
 		exec() {
 			return __awaiter$2(this, void 0, void 0, function* () {
-				if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || IS_WINDOWS && this.toolPath.includes("\\"))) this.toolPath = path.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+				if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || IS_WINDOWS && this.toolPath.includes("\\"))) this.toolPath = path$1.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
 				this.toolPath = yield which(this.toolPath, true);
 				return new Promise((resolve, reject) => __awaiter$2(this, void 0, void 0, function* () {
 					this._debug(`exec tool: ${this.toolPath}`);
@@ -764,6 +769,9 @@ function isDebug() {
 function debug(message) {
 	issueCommand("debug", {}, message);
 }
+function info(message) {
+	process.stdout.write(message + os.EOL);
+}
 function startGroup(name) {
 	issue("group", name);
 }
@@ -771,17 +779,39 @@ function endGroup() {
 	issue("endgroup");
 }
 
-// src/host/heap.ts
-function collectChunksInTime() {
-	setFlagsFromString("--semi-space-growth-factor=1");
-}
-
 // src/error.ts
 function isTrustError(error, ...codes) {
 	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
 }
-var TrustError;
+var errorCodes, TrustError;
 var init_error = __esmMin((() => {
+	errorCodes = [
+		"E_REF",
+		"E_INPUT",
+		"E_KEY",
+		"E_AUTH",
+		"E_NET",
+		"E_RATE",
+		"E_LIMIT",
+		"E_NOTFOUND",
+		"E_DIGEST",
+		"E_MANIFEST",
+		"E_COVER",
+		"E_NOSIG",
+		"E_FORMAT",
+		"E_CLAIM",
+		"E_SIG",
+		"E_TLOG",
+		"E_TIME",
+		"E_TRUST",
+		"E_CERT",
+		"E_IDENTITY",
+		"E_ROLLBACK",
+		"E_DRIFT",
+		"E_IMMUTABLE",
+		"E_UNSUPPORTED",
+		"E_BUILD"
+	];
 	TrustError = class extends Error {
 		name = "TrustError";
 		code;
@@ -821,24 +851,128 @@ function unlessDry(work) {
 	});
 }
 
-// src/report/escape.ts
-const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest$4 = 1e3;
-function plain$1(text, max = longest$4) {
-	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
-	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
+// src/options/given.ts
+init_error();
+const givenNames = Symbol("given");
+function complete(table, read, nameOf) {
+	const values = {};
+	for (const [field, option] of Object.entries(table)) {
+		if (!read.has(field) && option.required === true) throw missing$2(nameOf(field), option.example);
+		values[field] = read.has(field) ? read.get(field) : option.default;
+	}
+	const given = new Map([...read.keys()].map((field) => [field, nameOf(field)]));
+	const telling = new Map([...given].filter(([field]) => read.get(field) !== table[field]?.default));
+	for (const field of telling.keys()) checkTogether$1(field, table, telling, nameOf);
+	return {
+		...values,
+		[givenNames]: given
+	};
 }
-function fixedWords(words, other = "not known") {
-	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(words, value) ? words[value] : other });
+function missing$2(name, example) {
+	return new TrustError("E_INPUT", `${name} is missing${example === void 0 ? "" : `: give it, such as ${example}`}`);
 }
-function commandData(text) {
-	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+function checkTogether$1(field, table, given, nameOf) {
+	const { excludes = [], needs } = table[field] ?? {};
+	const others = excludes.flatMap((other) => given.get(other) ?? []);
+	if (others.length > 0) throw new TrustError("E_INPUT", `${nameOf(field)} excludes ${others.join(", ")}`);
+	if (needs !== void 0 && !given.has(needs)) throw new TrustError("E_INPUT", `${nameOf(field)} needs ${nameOf(needs)}: give both`);
 }
-function commandProperty(text) {
-	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+
+// src/options/nearest.ts
+function nearest(word, known) {
+	const [best] = known.map((candidate) => ({
+		candidate,
+		away: distance(word.slice(0, 50), candidate)
+	})).sort((a, b) => a.away - b.away);
+	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
+	return best !== void 0 && best.away <= near ? best.candidate : void 0;
 }
-function logText(lines) {
-	return lines.map((line) => line.trimEnd().replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [")).map((line) => `${line}\n`).join("");
+function distance(a, b) {
+	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+	for (const [i, char] of [...a].entries()) {
+		const next = [i + 1];
+		for (const [j, other] of [...b].entries()) {
+			const replaced = (row[j] ?? 0) + (char === other ? 0 : 1);
+			next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row.at(-1) ?? 0;
+}
+
+// src/options/option.ts
+function option(declaration) {
+	return declaration;
+}
+function amend(one, changes) {
+	return {
+		...one,
+		...changes
+	};
+}
+function group(title, options) {
+	const grouped = Object.entries(options).map(([field, one]) => [field, {
+		...one,
+		group: title
+	}]);
+	return Object.fromEntries(grouped);
+}
+function kebab(field) {
+	return field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+function inputName(field, { input }) {
+	return input === false ? void 0 : input ?? kebab(field);
+}
+
+// src/options/inputs.ts
+init_error();
+function readInputs(table, read, env) {
+	const names = new Map(Object.entries(table).flatMap(([field, option]) => {
+		const name = inputName(field, option);
+		return name === void 0 ? [] : [[field, name]];
+	}));
+	refuseUnknown(env, [...names.values()]);
+	const texts = /* @__PURE__ */ new Map();
+	const values = /* @__PURE__ */ new Map();
+	for (const [field, name] of names) {
+		const option = table[field];
+		const text = read(name, { trimWhitespace: option.type.exact !== true });
+		texts.set(name, text);
+		if (isGiven(text, name, option)) values.set(field, option.type.fromInput(text, name));
+	}
+	checkRequired(values.get("requiredInputs"), texts);
+	return complete(table, values, (field) => names.get(field) ?? field);
+}
+function isGiven(text, name, option) {
+	const usual = inputDefault(option);
+	if (text.trim() !== "") return text.trim() !== usual || option.required === true;
+	if (usual === "" || usual.startsWith("${{")) return false;
+	const shown = usual.replaceAll("\n", ", ");
+	throw new TrustError("E_INPUT", `${name}: it is empty; leave it out for the default, ${shown}`);
+}
+function inputDefault({ inputDefault: text, default: value }) {
+	if (text !== void 0) return text;
+	return typeof value === "string" || typeof value === "boolean" ? String(value) : "";
+}
+function refuseUnknown(env, known) {
+	const variables = new Set(known.map((name) => `INPUT_${name.toUpperCase()}`));
+	for (const variable of Object.keys(env)) {
+		if (!variable.startsWith("INPUT_") || variables.has(variable)) continue;
+		const name = variable.slice(6).toLowerCase();
+		throw new TrustError("E_INPUT", `${noInput(name, known)} (the variable ${variable} is set)`);
+	}
+}
+function checkRequired(required = [], texts) {
+	const unknown = required.find((name) => !texts.has(name));
+	if (unknown !== void 0) throw new TrustError("E_INPUT", `required-inputs: ${noInput(unknown, [...texts.keys()])}`);
+	const empty = required.filter((name) => texts.get(name)?.trim() === "");
+	if (empty.length === 0) return;
+	throw new TrustError("E_INPUT", `${empty.join(", ")}: empty, and named in required-inputs: the variable, secret or output that it is taken from is not set`);
+}
+function noInput(name, known) {
+	const meant = nearest(name, known);
+	const hint = meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
+	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${hint}`;
 }
 
 // src/oci/shell-word.ts
@@ -846,6 +980,467 @@ const longestCommand = 8e3;
 function shellWord(word) {
 	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
+
+// src/oci/digest.ts
+init_error();
+const hexLength = {
+	sha256: 64,
+	sha512: 128
+};
+function parseDigest(text) {
+	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
+	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
+	if (!isAlgorithm(algorithm)) throw new TrustError("E_DIGEST", `digest algorithm ${algorithm} is not supported; use sha256 or sha512`);
+	if (hex.length !== hexLength[algorithm]) throw new TrustError("E_DIGEST", `a ${algorithm} digest has ${hexLength[algorithm]} hex digits, not ${hex.length}`);
+	return text;
+}
+function readDigest(text, fail) {
+	try {
+		return parseDigest(text);
+	} catch (error) {
+		return fail(error.message);
+	}
+}
+function isAlgorithm(text) {
+	return text === "sha256" || text === "sha512";
+}
+function digestAlgorithm(digest) {
+	return digest.startsWith("sha512:") ? "sha512" : "sha256";
+}
+function digestHex(digest) {
+	return digest.slice(digest.indexOf(":") + 1);
+}
+function digestOf$1(bytes, algorithm = "sha256") {
+	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
+}
+function startDigest(algorithm) {
+	const hash = createHash(algorithm);
+	return {
+		update: (bytes) => void hash.update(bytes),
+		digest: () => `${algorithm}:${hash.digest("hex")}`
+	};
+}
+function assertDigest(bytes, expected) {
+	const actual = digestOf$1(bytes, digestAlgorithm(expected));
+	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
+}
+
+// src/limits.ts
+const KiB = 1024;
+const MiB$2 = 1024 * KiB;
+const limits = {
+	manifest: 4 * MiB$2,
+	config: 4 * MiB$2,
+	payload: 256 * KiB,
+	bundle: MiB$2,
+	annotation: 256 * KiB,
+	errorBody: 64 * KiB,
+	children: 1e3,
+	nesting: 3,
+	signatures: 100,
+	layoutManifests: 2e4,
+	pages: 20,
+	tagPages: 1e3,
+	logEntries: 8,
+	subjects: 1024,
+	subjectDigests: 32,
+	certificate: 16 * KiB,
+	certificateName: 2 * KiB,
+	identityToken: 16 * KiB,
+	chain: 8,
+	trustedRoots: 100,
+	keyFile: 64 * KiB,
+	jsonDepth: 64,
+	jsonValues: 2e5,
+	fileJsonValues: 2e7,
+	redirects: 10,
+	listItems: 1e3
+};
+const deadlines = {
+	connect: 1e4,
+	idle: 3e4,
+	firstByte: 9e4,
+	request: 12e4,
+	service: 6e4,
+	run: 6e5
+};
+const longestTimer = 2 ** 31 - 1;
+const slowest = 128;
+function transferTime(bytes) {
+	return deadlines.request + bytes / slowest;
+}
+
+// src/oci/json.ts
+function parseJson(bytes, values = limits.jsonValues) {
+	return read$4(bytes, values, "refused");
+}
+function parseDocument(bytes) {
+	return read$4(bytes, limits.jsonValues, "kept");
+}
+function readObject$1(bytes) {
+	try {
+		const value = parseDocument(bytes);
+		return isObject(value) ? value : void 0;
+	} catch {
+		return;
+	}
+}
+function read$4(bytes, values, largeNumbers) {
+	let text;
+	try {
+		text = new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		throw new SyntaxError("not valid UTF-8");
+	}
+	return new Reader(text, values, largeNumbers).document();
+}
+const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
+var Reader = class {
+	#text;
+	#values;
+	#largeNumbers;
+	#at = 0;
+	#parsed = 0;
+	constructor(text, values, largeNumbers) {
+		this.#text = text;
+		this.#values = values;
+		this.#largeNumbers = largeNumbers;
+	}
+	document() {
+		const value = this.#value(limits.jsonDepth);
+		this.#skip();
+		if (this.#at < this.#text.length) this.#fail("there is text after the document");
+		return value;
+	}
+	#value(depth) {
+		this.#count();
+		this.#skip();
+		switch (this.#text[this.#at]) {
+			case "{": return this.#object(this.#deeper(depth));
+			case "[": return this.#array(this.#deeper(depth));
+			case "\"": return this.#string();
+			case "t": return this.#word("true", true);
+			case "f": return this.#word("false", false);
+			case "n": return this.#word("null", null);
+			default: return this.#number();
+		}
+	}
+	#object(depth) {
+		const object = Object.create(null);
+		this.#at += 1;
+		if (this.#next("}")) return object;
+		do {
+			this.#count();
+			this.#skip();
+			const key = this.#string();
+			if (key === "__proto__") this.#fail("the key __proto__ is not allowed");
+			if (key in object) this.#fail(`duplicate key ${JSON.stringify(key.slice(0, 64))}`);
+			if (!this.#next(":")) this.#fail("a colon is missing");
+			object[key] = this.#value(depth);
+		} while (this.#next(","));
+		if (!this.#next("}")) this.#fail("an object does not end");
+		return object;
+	}
+	#array(depth) {
+		const array = [];
+		this.#at += 1;
+		if (this.#next("]")) return array;
+		do
+			array.push(this.#value(depth));
+		while (this.#next(","));
+		if (!this.#next("]")) this.#fail("an array does not end");
+		return array;
+	}
+	#string() {
+		const raw = this.#match(string);
+		if (raw === void 0) return this.#fail("a string is missing or does not end");
+		let value;
+		try {
+			value = JSON.parse(raw);
+		} catch {
+			return this.#fail("a string has an invalid escape");
+		}
+		if (!value.isWellFormed()) this.#fail("a string has a lone surrogate");
+		return value;
+	}
+	#number() {
+		const raw = this.#match(number);
+		if (raw === void 0) return this.#fail("a value is expected");
+		const value = Number(raw);
+		const isExact = Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+		if (!isExact && this.#largeNumbers === "kept") return JSON.rawJSON(raw);
+		if (!Number.isFinite(value)) this.#fail("a number is out of range");
+		if (!isExact) this.#fail("a number is beyond 2^53");
+		return value;
+	}
+	#word(word, value) {
+		if (!this.#text.startsWith(word, this.#at)) this.#fail("a value is expected");
+		this.#at += word.length;
+		return value;
+	}
+	#deeper(depth) {
+		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+		return depth - 1;
+	}
+	#next(character) {
+		this.#skip();
+		if (this.#text[this.#at] !== character) return false;
+		this.#at += 1;
+		return true;
+	}
+	#count() {
+		this.#parsed += 1;
+		if (this.#parsed > this.#values) this.#fail(`more than ${this.#values} values`);
+	}
+	#skip() {
+		for (;;) {
+			const code = this.#text.charCodeAt(this.#at);
+			if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return;
+			this.#at += 1;
+		}
+	}
+	#match(pattern) {
+		pattern.lastIndex = this.#at;
+		const found = pattern.exec(this.#text)?.[0];
+		this.#at += found?.length ?? 0;
+		return found;
+	}
+	#fail(why) {
+		throw new SyntaxError(`${why} (at character ${this.#at})`);
+	}
+};
+function nonEmptyText(value) {
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function textEntries(value) {
+	const texts = Object.create(null);
+	for (const [key, text] of Object.entries(isObject(value) ? value : {})) if (typeof text === "string") texts[key] = text;
+	return texts;
+}
+function isObject(value) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+	return !JSON.isRawJSON(value);
+}
+
+// src/oci/shape.ts
+function readJson$1(shape, bytes, name, values) {
+	try {
+		return shape(parseJson(bytes, values), name);
+	} catch (error) {
+		if (!(error instanceof SyntaxError) || error.message.startsWith(name)) throw error;
+		throw new SyntaxError(`${name} is not strict JSON: ${error.message}`);
+	}
+}
+function object$1(fields) {
+	const shapes = Object.entries(fields);
+	const known = new Set(Object.keys(fields));
+	return (value, at) => {
+		const source = anyObject(value, at);
+		for (const key of Object.keys(source)) if (!known.has(key)) fail$1(at, `has the unknown field ${quote(key)}`);
+		const result = shapes.map(([key, shape]) => [key, shape(source[key], `${at}.${key}`)]);
+		return Object.fromEntries(result);
+	};
+}
+const boolean$2 = (value, at) => typeof value === "boolean" ? value : fail$1(at, "is neither true nor false");
+function list$2(shape) {
+	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail$1(at, value === void 0 ? "is missing" : "is not a list");
+}
+function map$1(shape) {
+	return (value, at) => new Map(Object.entries(anyObject(value, at)).map(([key, item]) => [key, shape(item, `${at}.${key.slice(0, 64)}`)]));
+}
+function optional$1(shape) {
+	return (value, at) => value === void 0 || value === null ? void 0 : shape(value, at);
+}
+function repeated(shape) {
+	const items = optional$1(list$2(shape));
+	return (value, at) => items(value, at) ?? [];
+}
+function oneOf$2(...texts) {
+	return (value, at) => {
+		const found = texts.find((text) => text === value);
+		if (found !== void 0) return found;
+		const allowed = texts.map((text) => JSON.stringify(text)).join(" or ");
+		return fail$1(at, value === void 0 ? "is missing" : `is ${quote(value)}, not ${allowed}`);
+	};
+}
+const text$3 = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
+const base64 = (value, at) => {
+	const encoded = text$3(value, at);
+	if (encoded === "") fail$1(at, "is empty");
+	try {
+		return decodeBase64(encoded);
+	} catch {
+		return fail$1(at, "is not standard base64");
+	}
+};
+const sha256Hex = (value, at) => {
+	const hex = text$3(value, at);
+	return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
+};
+const count$3 = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a non-negative integer");
+const int64 = (value, at) => {
+	const digits = text$3(value, at);
+	return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a non-negative integer in decimal text");
+};
+const optionalInt64 = optional$1(int64);
+const int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
+const digest$3 = (value, at) => {
+	try {
+		return parseDigest(text$3(value, at));
+	} catch {
+		return fail$1(at, "is not a digest");
+	}
+};
+const anything = (value, at) => value ?? missing$1(value, at);
+const anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
+function missing$1(value, at) {
+	return value === null ? null : fail$1(at, "is missing");
+}
+function fail$1(at, why) {
+	throw new SyntaxError(`${at} ${why}`);
+}
+function quote(value) {
+	const json = JSON.stringify(value) ?? "nothing";
+	return json.length <= 100 ? json : `${json.slice(0, 100)}…`;
+}
+function decodeBase64(text) {
+	const bytes = Buffer.from(text, "base64");
+	if (bytes.toString("base64") !== text) throw new SyntaxError("not standard base64");
+	return bytes;
+}
+
+// src/oci/document.ts
+init_error();
+function object(...parts) {
+	const fields = Object.assign({}, ...parts);
+	const all = Object.entries(fields);
+	const isOptional = (field) => "optional" in field;
+	const shapes = all.map(([name, field]) => [name, "optional" in field ? ifPresent(field.optional.read) : field.read]);
+	const read = object$1(Object.fromEntries(shapes));
+	return {
+		fields,
+		read: (value, at) => {
+			const present = Object.entries(read(value, at)).filter(([, one]) => one !== void 0);
+			return Object.fromEntries(present);
+		},
+		schema: {
+			type: "object",
+			additionalProperties: false,
+			required: all.filter(([, field]) => !isOptional(field)).map(([name]) => name),
+			properties: Object.fromEntries(all.map(([name, field]) => [name, "optional" in field ? field.optional : field]))
+		}
+	};
+}
+function optional(declared) {
+	return { optional: declared };
+}
+function ifPresent(read) {
+	return (value, at) => value === void 0 ? void 0 : read(value, at);
+}
+function list$1(items) {
+	return {
+		read: list$2(items.read),
+		schema: {
+			type: "array",
+			items
+		}
+	};
+}
+function map(values) {
+	const read = map$1(values.read);
+	return {
+		read: (value, at) => Object.fromEntries(read(value, at)),
+		schema: {
+			type: "object",
+			additionalProperties: values
+		}
+	};
+}
+function oneOf$1(...values) {
+	return among(values);
+}
+function among(all, more = []) {
+	const values = [...Object.values(all), ...more];
+	const wanted = values.map((one) => JSON.stringify(one)).join(" or ");
+	return {
+		read: (value, at) => {
+			const found = values.find((one) => one === value);
+			if (found !== void 0) return found;
+			const why = value === void 0 ? "is missing" : `is ${quote(value)} and not ${wanted}`;
+			return fail$1(at, why);
+		},
+		schema: values.length === 1 ? { const: values[0] } : { enum: values }
+	};
+}
+function union(tag, ...kinds) {
+	return {
+		read: (value, at) => {
+			const found = anyObject(value, at)[tag];
+			const kind = kinds.find(({ fields }) => fields[tag].schema.const === found);
+			if (kind === void 0) return fail$1(`${at}.${tag}`, `is ${quote(found)}`);
+			return kind.read(value, at);
+		},
+		schema: { oneOf: kinds }
+	};
+}
+function matching(form, why) {
+	return {
+		read: (value, at) => {
+			const written = text$3(value, at);
+			return form.test(written) ? written : fail$1(at, why);
+		},
+		schema: {
+			type: "string",
+			pattern: form.source
+		}
+	};
+}
+const text$2 = {
+	read: text$3,
+	schema: { type: "string" }
+};
+const boolean$1 = {
+	read: boolean$2,
+	schema: { type: "boolean" }
+};
+const count$2 = {
+	read: count$3,
+	schema: {
+		type: "integer",
+		minimum: 0
+	}
+};
+const time$1 = {
+	read: (value, at) => readTime(value, at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/),
+	schema: {
+		type: "string",
+		format: "date-time"
+	}
+};
+function readTime(value, at, form) {
+	const written = text$3(value, at);
+	if (form.test(written) && !Number.isNaN(Date.parse(written))) return written;
+	return fail$1(at, "is not a time such as 2026-01-31T12:00:00Z");
+}
+const digest$2 = {
+	read: digest$3,
+	schema: {
+		type: "string",
+		pattern: "^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$"
+	}
+};
+const sha256$1 = {
+	read: sha256Hex,
+	schema: {
+		type: "string",
+		pattern: "^[0-9a-f]{64}$"
+	}
+};
+const errorCode = among(errorCodes);
 
 // src/verify/outcome.ts
 const exitCodes = {
@@ -876,13 +1471,14 @@ const exitCodeOf = {
 	E_TLOG: exitCodes.noMatchingSignature,
 	E_TIME: exitCodes.noMatchingSignature,
 	E_TRUST: exitCodes.noMatchingSignature,
+	E_CERT: exitCodes.noMatchingSignature,
+	E_IDENTITY: exitCodes.noMatchingSignature,
 	E_ROLLBACK: exitCodes.noMatchingSignature,
 	E_DRIFT: exitCodes.registriesDiffer,
 	E_IMMUTABLE: exitCodes.undetermined,
 	E_UNSUPPORTED: exitCodes.undetermined,
 	E_BUILD: exitCodes.undetermined
 };
-const errorCodes = Object.keys(exitCodeOf);
 const precedence = [
 	exitCodes.input,
 	exitCodes.noMatchingSignature,
@@ -892,18 +1488,60 @@ const precedence = [
 	exitCodes.undetermined
 ];
 function exitCodeFor(codes) {
-	const seen = new Set([...codes].map((code) => exitCodeOf[code]));
-	return precedence.find((exitCode) => seen.has(exitCode)) ?? exitCodes.verified;
+	const all = new Set([...codes].map((code) => exitCodeOf[code]));
+	return precedence.find((one) => all.has(one)) ?? exitCodes.verified;
 }
-function outcomeOf(exitCode) {
-	if (exitCode === exitCodes.verified) return "verified";
-	return exitCode === exitCodes.undetermined || exitCode === exitCodes.input ? "undetermined" : "rejected";
+function outcomeOf(code) {
+	if (code === exitCodes.verified) return "verified";
+	return code === exitCodes.undetermined || code === exitCodes.input ? "undetermined" : "rejected";
+}
+function isUndetermined({ code }) {
+	return outcomeFor([code]) === "undetermined";
 }
 function outcomeFor(codes) {
 	return outcomeOf(exitCodeFor(codes));
 }
 
-// src/report/paint.ts
+// src/report/escape.ts
+const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const longest$3 = 1e3;
+function plain$1(text, max = longest$3) {
+	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
+	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
+}
+function fixedWords(words, other = "not known") {
+	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(words, value) ? words[value] : other });
+}
+function commandData(text) {
+	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function commandProperty(text) {
+	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+
+// src/report/line.ts
+var Line = class {
+	#text;
+	constructor(text) {
+		this.#text = text;
+	}
+	toString() {
+		return this.#text;
+	}
+	get width() {
+		return columns(this.#text);
+	}
+};
+function line$1(texts, ...parts) {
+	const written = parts.map((part) => part instanceof Line ? part : plain$1(String(part ?? "")));
+	return new Line(String.raw({ raw: texts }, ...written));
+}
+function whole(text, max = Number.POSITIVE_INFINITY) {
+	return new Line(plain$1(text, max));
+}
+function join$1(lines, separator) {
+	return new Line(lines.map((part) => line$1`${part}`).join(separator));
+}
 const styles = {
 	bold: 1,
 	dim: 2,
@@ -913,18 +1551,32 @@ const styles = {
 	cyan: 36
 };
 function paint({ color }, style, text) {
-	return color ? `\u001b[${styles[style]}m${text}\u001b[0m` : text;
+	const safe = line$1`${text}`;
+	return color ? new Line(`\u001b[${styles[style]}m${safe}\u001b[0m`) : safe;
 }
-function wrap(text, indent, { width }) {
+function wrap(text, { width }, indent = "", hanging = indent) {
+	return wrapText(text.toString(), width, indent, hanging).map((part) => new Line(part));
+}
+function wrapText(text, width, indent, hanging = indent) {
 	if (width === void 0) return [`${indent}${text}`];
-	const room = Math.max(width - indent.length, 20);
+	const room = Math.max(width, indent.length + 20);
+	const [first = "", ...words] = text.split(" ");
 	const lines = [];
-	let line = "";
-	for (const word of text.split(" ")) if (line !== "" && line.length + 1 + word.length > room) {
-		lines.push(line);
-		line = word;
-	} else line = line === "" ? word : `${line} ${word}`;
-	return [...lines, line].map((part) => `${indent}${part}`);
+	let open = `${indent}${first}`;
+	for (const word of words) if (columns(open) + 1 + columns(word) > room) {
+		lines.push(open);
+		open = `${hanging}${word}`;
+	} else open = `${open} ${word}`;
+	return [...lines, open];
+}
+function columns(text) {
+	return text.replace(/\u001b\[\d+m/g, "").length;
+}
+function logText(lines) {
+	return lines.map((one) => `${withoutCommand(one.toString().trimEnd())}\n`).join("");
+}
+function withoutCommand(text) {
+	return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 
 // src/report/finding.ts
@@ -933,18 +1585,18 @@ const labels = {
 	warning: ["WARNING", "yellow"],
 	note: ["Note", "dim"]
 };
-function findingLines(told, options, indent = "  ") {
-	const [label, usual] = labels[told.severity] ?? labels.error;
-	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${plain$1(told.code, 100)}]`;
-	const [first = "", ...rest] = wrap(text, indent, options);
-	const { words, command } = splitAdvice(told.advice);
-	const more = [...detailLines(told.details), ...words === "" ? [] : [`Next: ${plain$1(words)}`]];
+function findingLines(finding, options, indent = "  ") {
+	const { severity, code, message, details } = finding;
+	const [label, usual] = labels[severity] ?? labels.error;
+	const style = outcomeFor([code]) === "undetermined" && usual === "red" ? "yellow" : usual;
+	const title = severity === "error" && finding.title ? `${finding.title}: ` : "";
+	const hanging = `${indent}  `;
+	const { words, command } = splitAdvice(finding.advice);
+	const more = [...detailLines(details), ...words === "" ? [] : [line$1`Next: ${words}`]];
 	return [
-		`${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
-		...rest.map((line) => `  ${line}`),
-		...more.flatMap((line) => wrap(line, `${indent}  `, options)),
-		...command === "" ? [] : [`${indent}  ${plain$1(command, longestCommand)}`]
+		...wrap(line$1`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
+		...more.flatMap((one) => wrap(one, options, hanging)),
+		...command === "" ? [] : [line$1`${hanging}${whole(command, longestCommand)}`]
 	];
 }
 function splitAdvice(advice = "") {
@@ -960,12 +1612,12 @@ function splitAdvice(advice = "") {
 function detailLines(details = {}) {
 	const { host, status, url, requestId } = details;
 	const parts = [
-		...url === void 0 ? [] : [url],
-		...url === void 0 && host !== void 0 ? [host] : [],
-		...status === void 0 ? [] : [`HTTP ${status}`],
-		...requestId === void 0 ? [] : [`request ${requestId}`]
+		...url === void 0 ? [] : [whole(url, 300)],
+		...url === void 0 && host !== void 0 ? [whole(host, 300)] : [],
+		...status === void 0 ? [] : [line$1`HTTP ${status}`],
+		...requestId === void 0 ? [] : [line$1`request ${whole(requestId, 300)}`]
 	];
-	return parts.length === 0 ? [] : [`at ${parts.map((part) => plain$1(part, 300)).join(", ")}`];
+	return parts.length === 0 ? [] : [line$1`at ${join$1(parts, ", ")}`];
 }
 
 // src/report/html.ts
@@ -994,7 +1646,7 @@ function markdown(texts, ...parts) {
 	const written = parts.map((part) => part instanceof Markdown ? part : part.join("\n\n"));
 	return new Markdown(String.raw({ raw: texts }, ...written));
 }
-function join$1(parts, separator) {
+function join(parts, separator) {
 	return new Html(parts.map(escaped).join(separator.toString()));
 }
 function entities(text, max) {
@@ -1014,6 +1666,10 @@ function codeWord(word) {
 }
 function codeTag(id) {
 	return /^E_[A-Z]{1,30}$/.test(id) ? new Html(`[${id}]`) : html`[${code(id, 100)}]`;
+}
+function preformatted(lines) {
+	const text = lines.map((line) => entities(line, Number.POSITIVE_INFINITY)).join("\n");
+	return new Html(`<pre><code>${text}</code></pre>`);
 }
 function fenced(language, lines) {
 	const text = lines.map(fencedLine).join("\n");
@@ -1060,6 +1716,8 @@ const codeTitle = fixedWords({
 	E_TLOG: "no matching signatures",
 	E_TIME: "no matching signatures",
 	E_TRUST: "no matching signatures",
+	E_CERT: "no matching signatures",
+	E_IDENTITY: "no matching signatures",
 	E_ROLLBACK: "another digest than expected",
 	E_DRIFT: "the registries differ",
 	E_IMMUTABLE: "the tag cannot be moved",
@@ -1071,15 +1729,17 @@ const reasons$1 = {
 	E_SIG: "no signature by this key",
 	E_TLOG: "not proven to be in the transparency log",
 	E_TIME: "signed when the key was not valid",
-	E_TRUST: "the trusted root does not know the log"
+	E_TRUST: "the trusted root does not know the log",
+	E_CERT: "the certificate does not verify",
+	E_IDENTITY: "signed by another identity"
 };
-const claims = {
+const claims$1 = {
 	digest: "signed for another image",
 	reference: "signed under another name",
 	annotation: "missing or incorrect annotation"
 };
 function codeReason(code, claim) {
-	if (code === "E_CLAIM" && claim !== void 0) return claims[claim];
+	if (code === "E_CLAIM" && claim !== void 0) return claims$1[claim];
 	return reasons$1[code] ?? codeTitle[code];
 }
 function manifestName({ role, platforms }) {
@@ -1101,8 +1761,8 @@ function shortDigest(digest) {
 	const [algorithm = "", hex] = digest.split(":");
 	return hex === void 0 ? digest.slice(0, 12) : `${algorithm}:${hex.slice(0, 12)}`;
 }
-function shortKey(fingerprint) {
-	return fingerprint.slice(0, 16);
+function shortDigests(text) {
+	return text.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest);
 }
 function readableTime(iso) {
 	return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, "$1 $2 UTC");
@@ -1126,27 +1786,225 @@ function few(words) {
 init_error();
 function describeError(error) {
 	const message = error instanceof Error ? error.message : String(error);
-	if (!isTrustError(error)) return logText([`Error: ${plain$1(message)}`]).trimEnd();
+	if (!isTrustError(error)) return logText([line$1`Error: ${message}`]).trimEnd();
 	const { code, details } = error;
-	const first = `Error: ${codeTitle[code]}: ${plain$1(message)} [${code}]`;
-	return logText([first, ...detailLines(details).map((line) => `  ${line}`)]).trimEnd();
+	const first = line$1`Error: ${codeTitle[code]}: ${message} [${code}]`;
+	return logText([first, ...detailLines(details).map((one) => line$1`  ${one}`)]).trimEnd();
+}
+
+// src/run/mask.ts
+function maskPrivateKeys(text, onSecret) {
+	if (!/PRIVATE KEY/i.test(text)) return;
+	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
+	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
+}
+const quoting = /* @__PURE__ */ new Set([
+	"message",
+	"requestId",
+	"url"
+]);
+function maskFindings(report, secrets) {
+	const known = /* @__PURE__ */ new Map();
+	const masked = (value) => {
+		if (typeof value !== "object" || value === null) return value;
+		const seen = known.get(value) ?? copy(value);
+		known.set(value, seen);
+		return seen;
+	};
+	const field = (key, value) => typeof value === "string" && quoting.has(key) ? secrets.maskMessage(value) : masked(value);
+	const copy = (value) => {
+		if (Array.isArray(value)) {
+			const items = value.map(masked);
+			return items.some((item, at) => item !== value[at]) ? items : value;
+		}
+		const entries = Object.entries(value);
+		const fields = entries.map(([key, one]) => [key, field(key, one)]);
+		return fields.every(([, one], at) => one === entries[at]?.[1]) ? value : Object.fromEntries(fields);
+	};
+	return masked(report);
+}
+
+// src/signature/pem.ts
+const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
+const header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
+function parsePem(text) {
+	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
+	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it has several PEM blocks");
+	const [, label, content] = block.exec(text) ?? [];
+	if (label === void 0 || content === void 0) throw new SyntaxError("it is not one PEM block with nothing before or after it");
+	return {
+		label,
+		der: decodeContent(content)
+	};
+}
+function readPem$1(text, refuse) {
+	try {
+		return parsePem(text);
+	} catch (error) {
+		return refuse(error.message);
+	}
+}
+function decodeContent(content) {
+	const lines = content.split("\n").map((line) => line.trim());
+	const end = lines.indexOf("");
+	const headers = end < 0 ? [] : lines.slice(0, end);
+	const body = (headers.length > 0 && headers.every((line) => header.test(line)) ? lines.slice(end + 1) : lines).join("");
+	if (body === "") throw new SyntaxError("the PEM block is empty");
+	try {
+		return decodeBase64(body);
+	} catch {
+		throw new SyntaxError("the PEM block is not base64");
+	}
+}
+
+// src/signature/key.ts
+init_error();
+const keyAlgorithm = /* @__PURE__ */ oneOf$1("ecdsa-p256", "ecdsa-p384", "ecdsa-p521", "ed25519", "rsa");
+const digests = {
+	"ecdsa-p256": ["sha256"],
+	"ecdsa-p384": ["sha384", "sha256"],
+	"ecdsa-p521": ["sha512", "sha256"],
+	ed25519: [null],
+	rsa: ["sha256"]
+};
+const curves = {
+	prime256v1: "ecdsa-p256",
+	secp384r1: "ecdsa-p384",
+	secp521r1: "ecdsa-p521"
+};
+const minimumRsaBits = 2048;
+const encodings = {
+	"PUBLIC KEY": "spki",
+	"RSA PUBLIC KEY": "pkcs1"
+};
+function parsePublicKey(pem, source) {
+	const refuse = (why) => {
+		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
+	};
+	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
+	const block = readPem$1(pem, refuse);
+	const given = importKey(block, refuse);
+	const algorithm = algorithmOf(given);
+	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
+	const key = canonicalKey(given);
+	if (!key.export({
+		type: encodings[block.label] ?? "spki",
+		format: "der"
+	}).equals(block.der)) return refuse("its content is not in the canonical encoding");
+	const spki = key.export({
+		type: "spki",
+		format: "der"
+	});
+	return {
+		fingerprint: createHash("sha256").update(spki).digest("hex"),
+		algorithm,
+		spki,
+		key,
+		source,
+		pinned: false
+	};
+}
+function importKey({ label, der }, refuse) {
+	if (label === "CERTIFICATE") return refuse("it is a certificate; give the key itself");
+	const type = encodings[label];
+	if (type === void 0) return refuse(`it is a PEM block of the type ${label}`);
+	try {
+		return createPublicKey$1({
+			key: der,
+			format: "der",
+			type
+		});
+	} catch {
+		return refuse("its content does not decode to a key");
+	}
+}
+function canonicalKey(key) {
+	return createPublicKey$1({
+		key: key.export({ format: "jwk" }),
+		format: "jwk"
+	});
+}
+function algorithmOf(key) {
+	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
+	switch (key.asymmetricKeyType) {
+		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
+		case "ed25519": return "ed25519";
+		case "rsa": return modulusLength !== void 0 && modulusLength >= minimumRsaBits ? "rsa" : void 0;
+		default: return;
+	}
+}
+function publicKeyPem({ key }) {
+	return key.export({
+		type: "spki",
+		format: "pem"
+	}).toString();
+}
+function verifySignature({ key, algorithm }, bytes, signature) {
+	return digests[algorithm].some((digest) => verify$1(digest, bytes, {
+		key,
+		dsaEncoding: "der"
+	}, signature));
+}
+
+// src/signature/signer.ts
+const keyFields = {
+	kind: /* @__PURE__ */ oneOf$1("key"),
+	fingerprint: sha256$1,
+	algorithm: keyAlgorithm
+};
+const keySigner = /* @__PURE__ */ object(keyFields, { name: /* @__PURE__ */ optional(text$2) });
+const signer = /* @__PURE__ */ union("kind", keySigner);
+function signerId({ kind, fingerprint }) {
+	return `${kind}:${fingerprint}`;
+}
+function sameSigner(a, b) {
+	return signerId(a) === signerId(b);
+}
+function withoutName({ kind, fingerprint, algorithm }) {
+	return {
+		kind,
+		fingerprint,
+		algorithm
+	};
+}
+function signerOf({ fingerprint, algorithm, source }) {
+	return {
+		kind: "key",
+		fingerprint,
+		algorithm,
+		name: source
+	};
+}
+function trustedSignerOf(key) {
+	const { fingerprint, algorithm, source, pinned, notAfter } = key;
+	return {
+		kind: "key",
+		fingerprint,
+		algorithm,
+		name: source,
+		pinned,
+		...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
+	};
+}
+function shortSigner({ fingerprint }) {
+	return fingerprint.slice(0, 16);
+}
+function longSigner(signer) {
+	return signer.name === void 0 ? shortSigner(signer) : `${shortSigner(signer)} (${signer.name})`;
 }
 
 // src/report/verify/facts.ts
-function goodSignatures(manifest) {
+function goodSignatures$1(manifest) {
 	return manifest.signatures.filter(({ good }) => good);
 }
-function keysThatSigned({ images, policy }) {
-	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
-	const signed = new Set(good.map(({ key }) => key));
-	return policy.keys.map(({ fingerprint }) => fingerprint).filter((key) => signed.has(key));
+function signersOf({ images, policy }) {
+	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures$1);
+	const byId = new Map(good.flatMap(({ signer }) => signer ? [[signerId(signer), signer]] : []));
+	const order = policy.signers.map(signerId);
+	return [...byId].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([, signer]) => signer);
 }
-function keyName(keys, fingerprint) {
-	const source = keys.find((key) => key.fingerprint === fingerprint)?.source;
-	return source === void 0 ? shortKey(fingerprint) : `${shortKey(fingerprint)} (${source})`;
-}
-function keyTag(keys, fingerprint) {
-	return keys.length > 1 ? keyName(keys, fingerprint) : shortKey(fingerprint);
+function signerTag({ signers }, signer) {
+	return signers.length > 1 ? longSigner(signer) : shortSigner(signer);
 }
 function statusOf(image, manifest) {
 	const errors = image.findings.filter(({ digest, severity }) => digest === manifest.digest && severity === "error");
@@ -1212,7 +2070,7 @@ function alikeTogether(findings) {
 	}
 	return [...groups.values()];
 }
-function placesOf$1(findings) {
+function placesOf(findings) {
 	const sides = [...Map.groupBy(findings, ({ image }) => image ?? "")].map(([image, about]) => ({
 		image,
 		subject: listed$1(few(about.flatMap(({ subject }) => subject === void 0 ? [] : [subject])))
@@ -1251,7 +2109,7 @@ function verdictAnnotation({ word, sentence }) {
 }
 function toAnnotation(alike) {
 	const [{ severity, title, code, message, digest, advice }] = alike;
-	const place = placesOf$1(alike);
+	const place = placesOf(alike);
 	const about = digest === void 0 ? "" : `\n${plain$1(digest)}`;
 	const next = advice === void 0 ? "" : `\nNext: ${plain$1(advice, 2e3)}`;
 	const tail = ` [${plain$1(code, 100)}]${about}${next}`;
@@ -1265,39 +2123,63 @@ function workflowCommand({ level, title, message }) {
 	return `::${level} title=${commandProperty(title)}::${commandData(message)}`;
 }
 
-// src/report/pinned-key.ts
+// src/report/signers.ts
 const most$4 = 10;
-function pinWords(pinned) {
-	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
-}
-function keyLines$1(keys, options) {
-	const lines = keys.slice(0, most$4).map(({ fingerprint, source, pinned }) => {
-		const from = source === void 0 ? "" : ` (${plain$1(source, 200)})`;
-		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
-		return `Key ${shortKey(plain$1(fingerprint))}${from}: ${state}`;
+function signerLines(signers, options) {
+	const lines = signers.slice(0, most$4).map((signer) => {
+		const { kind, name, pinned } = signer;
+		const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
+		return line$1`${capital(kind)} ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
 	});
-	const more = keys.length > most$4 ? [`and ${keys.length - most$4} more keys`] : [];
-	return keys.length === 0 ? [] : [
+	const more = signers.length > most$4 ? [line$1`and ${signers.length - most$4} more signers`] : [];
+	return signers.length === 0 ? [] : [
 		...lines,
 		...more,
-		""
+		line$1``
 	];
 }
+function signerCell(signer) {
+	const { algorithm, name, notAfter } = signer;
+	const end = notAfter === void 0 ? void 0 : html`, until ${readableTime(notAfter)}`;
+	return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
+}
+function signerParagraph(signer) {
+	return html`<p>${capital(signer.kind)} ${fingerprintOf(signer)}: ${pinText(signer)}</p>`;
+}
+function fingerprintOf({ fingerprint }) {
+	return html`SHA-256 ${code(fingerprint)}`;
+}
+function pinText({ pinned }) {
+	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
+}
 
-// src/report/run-facts.ts
+// src/report/verdict.ts
+const outcomeStyle = fixedWords({
+	verified: "green",
+	rejected: "red",
+	undetermined: "yellow"
+}, "yellow");
+function errorSentence(findings, step) {
+	const [first, ...others] = findings.filter(({ severity }) => severity === "error");
+	if (first === void 0) return "The report gives no reason.";
+	const more = others.length === 0 ? "" : ` (and ${count$1(others.length, "other error")})`;
+	return `${step === void 0 ? capital(first.message) : `${step}: ${first.message}`}${more}.`;
+}
 function runFacts({ started, finished, exitCode, requests }) {
 	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
 	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
 	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
 	return `${exit}${count$1(requests, "request")}${took}`;
 }
-
-// src/report/verify/readers.ts
+function verdictLines({ word, sentence }, style, options, ...facts) {
+	const label = paint(options, style, paint(options, "bold", word.toUpperCase()));
+	return [...wrap(line$1`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join$1(facts, ", "))];
+}
 function readersLine(readers) {
 	const can = titlesOf$1(readers, ({ readable }) => readable === "yes");
 	const unknown = titlesOf$1(readers, ({ readable }) => readable === "unknown");
-	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. Not every manifest that must be signed has a signature that counts.";
-	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were looked at.";
+	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. A manifest that must be signed has no signature that counts.";
+	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were checked.";
 	return [
 		`Readable by: ${can.join(", ") || "none"}.`,
 		...[
@@ -1310,7 +2192,7 @@ function readersLine(readers) {
 }
 const reasons = {
 	format: ": they need --format both",
-	place: ": they look beside the image",
+	place: ": they look for signatures next to the image",
 	unsigned: ""
 };
 function notBy(readers, reason) {
@@ -1322,12 +2204,52 @@ function titlesOf$1(readers, select) {
 }
 function readersLines(readers, options) {
 	const someCannot = readers.some(({ readable }) => readable !== "yes");
-	return wrap(plain$1(readersLine(readers)), "", options).map((line) => paint(options, someCannot ? "yellow" : "green", line));
+	return wrap(line$1`${readersLine(readers)}`, options).map((one) => paint(options, someCannot ? "yellow" : "green", one));
 }
 
 // src/actions/log.ts
 function annotate(annotation) {
 	process.stdout.write(`${workflowCommand(annotation).replaceAll("##[", "## [")}\n`);
+}
+
+// src/actions/action.ts
+async function runAction({ unset, failure, run }) {
+	process.exitCode = 1;
+	setOutput(...unset);
+	maskSecrets(process.env);
+	try {
+		process.exitCode = await unlessDry(run(process.env, untilSignal()));
+	} catch (error) {
+		setOutput(...unset);
+		const { title, advice } = failure();
+		const message = [describeError(error), advice ?? []].flat().join("\n");
+		annotate({
+			level: "error",
+			title,
+			message
+		});
+	}
+	if (process.exitCode !== 0) endProcess();
+}
+function maskSecrets(env) {
+	for (const [name, value = ""] of Object.entries(env)) if (name.startsWith("INPUT_")) maskPrivateKeys(value, setSecret);
+	const password = getInput("key-password", { trimWhitespace: false });
+	if (password !== "" && !password.startsWith("env://")) setSecret(password);
+	const token = getInput("github-token");
+	if (token !== "") setSecret(token);
+}
+function inputsOf(table, env) {
+	return readInputs(table, getInput, env);
+}
+function hostOf(env, signal, onWait = info) {
+	const trace = isDebug() ? { trace: debug } : {};
+	return {
+		env,
+		signal,
+		onSecret: setSecret,
+		onWait,
+		...trace
+	};
 }
 
 // src/host/whole-file.ts
@@ -1422,1048 +2344,225 @@ async function writeWhole(path, text, what) {
 	}
 }
 
-// src/report/json.ts
-const leading = [
-	"schema",
-	"tool",
-	"outcome",
-	"state",
-	"exitCode",
-	"reference",
-	"name",
-	"role",
-	"severity",
-	"code",
-	"message",
-	"digest",
-	"platforms",
-	"platform"
-];
-function formatReport(report) {
-	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
-}
-function ordered(value) {
-	if (Array.isArray(value)) return value.map(ordered);
-	if (typeof value !== "object" || value === null) return value;
-	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare$1(a, b));
-	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
-}
-function rank(key) {
-	const place = leading.indexOf(key);
-	return place < 0 ? leading.length : place;
-}
-function compare$1(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-function safe(json) {
-	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
-}
-
-// src/report/document.ts
-function footerOf(run) {
-	const { tool, started } = run;
-	return html`${code(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
-}
-
-// src/report/markup.ts
-const most$3 = 200;
-function table(head, rows) {
-	const body = [...rows.slice(0, most$3), ...hidden$1(rows.length).map((more) => [more])];
-	return html`<table>
-<thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
-<tbody>
-${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
-</tbody>
-</table>`;
-}
-function row(cells) {
-	return html`<tr>${join$1(cells, html``)}</tr>`;
-}
-function list$1(items) {
-	if (items.length === 0) return void 0;
-	const shown = [...items.slice(0, most$3), ...hidden$1(items.length)];
-	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
-}
-function hidden$1(length) {
-	return length > most$3 ? [`and ${length - most$3} more, in the JSON report`] : [];
-}
-const severityWords = fixedWords({
-	error: "Error",
-	warning: "Warning",
-	note: "Note"
-});
-function findingList(findings) {
-	return list$1(alikeTogether(findings).map((alike) => {
-		const [{ severity, title, code: id, message, advice }] = alike;
-		const head = severity === "error" ? capital(title) : severityWords[severity];
-		const place = placesOf$1(alike);
-		const where = place === "" ? void 0 : html`: ${place}`;
-		const next = advice === void 0 ? void 0 : html`<br><em>Next:</em> ${advice}`;
-		return html`<strong>${head}</strong>${where}<br>${capital(message)} ${codeTag(id)}${next}`;
-	}));
-}
-function problemsOf$1(findings) {
-	return findingList(findings.filter(({ severity }) => severity !== "note"));
-}
-function notesOf(findings) {
-	return findingList(findings.filter(({ severity }) => severity === "note"));
-}
-
-// src/report/verify/chain.ts
-const worstFirst$1 = [
-	"rejected",
-	"undetermined",
-	"verified"
-];
-function chainsOf(report) {
-	const resolved = report.images.filter(({ manifests }) => manifests.length > 0);
-	return [...new Set(resolved.flatMap(({ manifests }) => manifests.slice(0, 1).map((m) => m.digest)))].flatMap((digest) => chainOf(report, resolved.filter(({ manifests }) => manifests[0]?.digest === digest)));
-}
-function chainOf(report, images) {
-	const copies = images.flatMap((image) => image.manifests.map((manifest) => ({
-		image,
-		manifest
-	})));
-	const [root, ...children] = [...Map.groupBy(copies, ({ manifest }) => manifest.digest).values()].flatMap(linkOf);
-	if (root === void 0) return [];
-	const good = copies.flatMap(({ manifest }) => goodSignatures(manifest));
-	return [{
-		keys: keysThatSigned(report).filter((key) => good.some((signature) => signature.key === key)),
-		images: images.map(({ name }) => name),
-		signatures: new Set(good.map(({ identity }) => identity)).size,
-		root,
-		children: attestationsTogether(children)
-	}];
-}
-function linkOf(sides) {
-	const statuses = sides.map(({ image, manifest }) => statusOf(image, manifest));
-	const outcome = worstFirst$1.find((worst) => statuses.some((one) => one.outcome === worst));
-	const at = statuses.findIndex((status) => status.outcome === outcome);
-	const [status, side] = [statuses[at], sides[at]];
-	if (status === void 0 || side === void 0) return [];
-	const registries = sides.filter((_, i) => statuses[i]?.outcome === outcome).map(({ image }) => image.registry);
-	const where = registries.length === sides.length ? "" : ` on ${registries.join(", ")}`;
-	const { digest, role } = side.manifest;
-	return [{
-		name: manifestName(side.manifest),
-		digest,
-		role,
-		status: {
-			...status,
-			text: `${status.text}${where}`
-		}
-	}];
-}
-function attestationsTogether(links) {
-	const isAttestation = ({ role }) => role === "attestation";
-	const together = [...Map.groupBy(links.filter(isAttestation), ({ status }) => status.text).values()].flatMap(([first, ...others]) => {
-		if (first === void 0 || others.length === 0) return first === void 0 ? [] : [first];
-		const { role, status } = first;
-		return [{
-			name: `${others.length + 1} attestations`,
-			role,
-			status
-		}];
-	});
-	return [...links.filter((link) => !isAttestation(link)), ...together];
-}
-
-// src/report/verify/mermaid.ts
-const most$2 = 16;
-const mostChains = 4;
-const longest$3 = 5e4;
-const classes = [
-	"classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a",
-	"classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px",
-	"classDef undetermined fill:#fff8c5,stroke:#9a6700,color:#4d3300,stroke-dasharray:5 4",
-	"classDef extra fill:#f6f8fa,stroke:#6e7781,color:#1f2328"
-];
-function chainDiagram(report) {
-	const all = chainsOf(report);
-	const chains = all.slice(0, mostChains);
-	const more = all.length - chains.length;
-	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label$1(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)];
-	return chains.length === 0 || diagram.join("\n").length > longest$3 ? [] : diagram;
-}
-function chainLines(report, chain, id) {
-	const children = shownFirst(chain.children).slice(0, most$2);
-	const hidden = chain.children.length - children.length;
-	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
-	return [
-		...keyLines(report, chain, id),
-		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
-		...chain.images.slice(0, most$2).flatMap((image, i) => [`${id}r${i}([${label$1(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
-		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
-		...hidden > 0 ? [node(`${id}more`, label$1(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
-		...platforms.length > 0 ? [node(`${id}l`, label$1("config and layers", "of each platform"), "extra")] : [],
-		...platforms.map((platform) => `${platform} -->|binds| ${id}l`)
-	];
-}
-function shownFirst(links) {
-	if (links.length <= most$2) return links;
-	const isFine = ({ status }) => status.outcome === "verified";
-	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
-}
-function keyLines(report, chain, id) {
-	if (chain.keys.length === 0) return [];
-	const signs = chain.root.status.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
-	return [
-		node(`${id}s`, label$1(count$1(chain.signatures, "signature"), "for index and manifests"), "verified"),
-		...chain.keys.flatMap((key) => {
-			const keyId = `k${report.policy.keys.findIndex(({ fingerprint }) => fingerprint === key)}`;
-			return [`${keyId}[/${label$1("key", keyName(report.policy.keys, key))}/]:::verified`, `${keyId} -->|made| ${id}s`];
-		}),
-		...signs
-	];
-}
-function node(id, text, style) {
-	return `${id}[${text}]:::${style}`;
-}
-function classOf({ status }) {
-	return status.counts ? status.outcome : "extra";
-}
-function linkLabel({ name, digest, status }) {
-	return quoted$4([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${status.sign} ${escapeLabel(status.text)}`]);
-}
-function label$1(...lines) {
-	return quoted$4(lines.map(escapeLabel));
-}
-function quoted$4(lines) {
-	return `"${lines.join("<br/>")}"`;
-}
-function escapeLabel(text) {
-	return plain$1(text, 80).replace(/[\u0021-\u002b;-@\u005b-\u0060\u007b-\u007f]/g, (c) => `#${c.charCodeAt(0)};`);
-}
-
-// src/report/summary.ts
-const runnerLimit = 1048576;
-const inSummary = {
-	table: (table) => table,
-	commands: (language, lines) => lines.length === 0 ? void 0 : fenced(language, lines),
-	chain(report) {
-		const lines = chainDiagram(report);
-		return lines.length === 0 ? void 0 : fenced("mermaid", lines);
-	},
-	folded(title, ...body) {
-		const blocks = body.filter((block) => block !== void 0);
-		if (blocks.length === 0) return void 0;
-		return markdown`${html`<details>\n<summary>${title}</summary>`}\n\n${blocks}\n\n</details>`;
-	}
-};
-function formatDocument(document, options) {
-	const { sign, word, title, lead, sections, footer } = document;
-	const blocks = sections.flatMap((section) => {
-		const [first, ...rest] = section.parts.filter((part) => part !== void 0);
-		if (first === void 0) return [];
-		return [markdown`${html`<h3>${section.title}</h3>`}\n\n${first}`, ...rest];
-	});
-	return fitted([
-		html`<h2>${sign} ${word}: ${title}</h2>`,
-		...lead,
-		...blocks,
-		html`<p><sub>${footer}</sub></p>`
-	], options);
-}
-function fitted(sections, options) {
-	const { maxBytes = runnerLimit, reportPath } = options;
-	const report = reportPath === void 0 ? html`the JSON report` : html`the JSON report, ${code(reportPath, 300)}`;
-	const cut = `${html`<p>This summary was cut to fit GitHub's limit. Everything is in ${report}.</p>`}\n`;
-	let room = maxBytes - Buffer.byteLength(cut);
-	let left = false;
-	const kept = [];
-	for (const text of sections.map(String).filter((one) => one !== "")) {
-		const section = `${text}\n\n`;
-		const size = Buffer.byteLength(section);
-		if (size > room) {
-			left = true;
-			continue;
-		}
-		kept.push(section);
-		room -= size;
-	}
-	return `${kept.join("")}${left ? cut : ""}`;
-}
-
-// src/verify/demand-flags.ts
-const usualFile = "cosign.pub";
-function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }) {
-	const given = keys.filter((key) => !isBundled(key));
-	return [
-		...given.flatMap((key) => ["--key", sourceOf(key)]),
-		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
-		...rootFlags(trustedRoot),
-		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
-		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
-	];
-}
-function verifyFlags(policy) {
-	const { timestamps, attestationManifests, annotations, platforms, expectedReference } = policy;
-	const { requireReadableBy = [] } = policy;
-	return [
-		...timestamps === "required" ? ["--use-signed-timestamps"] : [],
-		...attestationManifests === "required" ? ["--attestation-manifests", "required"] : [],
-		...annotationFlags(annotations),
-		...platforms.flatMap((platform) => ["--platform", platform]),
-		...expectedReference === void 0 ? [] : ["--expected-reference", expectedReference],
-		...requireReadableBy.length === 0 ? [] : ["--require-readable-by", requireReadableBy.join(",")]
-	];
-}
-function annotationFlags(annotations) {
-	return Object.entries(annotations).flatMap(([name, value]) => {
-		const pair = `${name}=${value}`;
-		return ["-a", /[",\r\n]/.test(pair) ? `"${pair.replaceAll("\"", "\"\"")}"` : pair];
-	});
-}
-function isBundled({ source }) {
-	return source === "the bundled webdis.pub";
-}
-function keyFile({ source }) {
-	return /^(?:the key given inline|inline key \d+)$/.test(source) ? usualFile : source;
-}
-function sourceOf(key) {
-	const { notAfter } = key;
-	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
-}
-function rootFlags({ source }) {
-	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
-}
-
-// src/report/verify/by-hand.ts
-const most$1 = 20;
-function cosignCommands(report) {
-	const names = report.images.flatMap(namesToVerify).slice(0, most$1);
-	if (names.length === 0) return [];
-	const why = unrepeatable(report.policy);
-	if (why !== void 0) return [why];
-	const commands = names.map((name) => cosignCommand(report, name));
-	return Object.values(report.policy.annotations).some((value) => value.includes("=")) ? [cosign3, ...commands] : commands;
-}
-const cosign3 = "# cosign 3 only: cosign 2 takes no \"=\" in the value of an annotation";
-function unrepeatable({ annotations }) {
-	for (const [name, value] of Object.entries(annotations)) {
-		const pair = `${name}=${value}`;
-		if (plain$1(pair, longestWord) === pair) continue;
-		return `# cannot be repeated by hand: the annotation ${plain$1(name, 100)} holds characters that no command line shows`;
-	}
-}
-function namesToVerify(image) {
-	const { pinned, manifests } = image;
-	if (pinned === void 0) return [];
-	const [repository = ""] = pinned.split("@");
-	return [pinned, ...manifests.slice(1).filter((manifest) => {
-		const { outcome, counts } = statusOf(image, manifest);
-		return outcome !== "verified" && counts;
-	}).map(({ digest }) => `${repository}@${digest}`)];
-}
-function cosignCommand(report, name) {
-	const { policy } = report;
-	const [signer] = keysThatSigned(report);
-	const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
-	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
-	const time = policy.timestamps === "required" ? ["--use-signed-timestamps"] : [];
-	const { signatureRepository: elsewhere } = policy;
-	return `${elsewhere === void 0 ? "" : `COSIGN_REPOSITORY=${shellWord(plain$1(elsewhere))} `}${[
-		...[
-			"cosign",
-			"verify",
-			"--key",
-			keyArgument(key)
-		],
-		...rootFlags(policy.trustedRoot),
-		...[
-			...log,
-			...time,
-			...annotationFlags(policy.annotations),
-			name
-		]
-	].map((word) => shellWord(plain$1(word, longestWord))).join(" ")}`;
-}
-function keyArgument(key) {
-	if (key === void 0) return "cosign.pub";
-	return isBundled(key) ? "webdis.pub" : keyFile(key);
-}
-const longestWord = 5e3;
-
-// src/report/verify/policy-table.ts
-function policyTable({ policy }) {
-	const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
-		const end = notAfter === void 0 ? void 0 : html`, until ${readableTime(notAfter)}`;
-		return html`${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`;
-	});
-	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const { expectedReference, digest, signatureRepository, requireReadableBy } = policy;
-	const { source, date } = policy.trustedRoot;
-	const comma = html`, `;
-	const rows = [
-		["Keys", join$1(keys, html`<br>`)],
-		["Transparency log", policy.transparencyLog],
-		["Trusted root", html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`],
-		["Timestamps", policy.timestamps],
-		["Attestation manifests", policy.attestationManifests],
-		["Comparison of registries", policy.parity],
-		["Required platforms", policy.platforms.length === 0 ? "all that the index lists" : join$1(policy.platforms.map((platform) => code(platform)), comma)],
-		["Required annotations", annotations.length === 0 ? "none" : join$1(annotations, html`<br>`)],
-		["Expected reference", expectedReference && code(expectedReference)],
-		["Expected digest", digest && code(digest)],
-		["Signatures in", signatureRepository && code(signatureRepository)],
-		["Readable by", requireReadableBy && join$1(requireReadableBy.map((name) => code(name)), comma)]
-	];
-	return table(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
-}
-
-// src/report/log-link.ts
-function logLink({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
-	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
-	return html`${code(log, 100)} ${entry}${time}`;
-}
-
-// src/report/verify/signature-table.ts
-function signatureTable(report, { manifests }) {
-	return table([
-		"Manifest",
-		"Signature",
-		"Key",
-		"Transparency log",
-		"Checks"
-	], manifests.flatMap((manifest) => [...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)), ...manifest.ignored.map(({ store, manifest: holder, message }) => [
-		manifestCell(manifest),
-		html`not counted: ${storeName(store)} ${holder && code(shortDigest(holder))}`,
-		"",
-		"",
-		message
-	])]));
-}
-function manifestCell(manifest) {
-	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
-}
-function signatureRow(report, manifest, { format, store, manifest: holder, good, key, checks, logEntries, annotations, dockerReference }) {
-	const names = dockerReference === void 0 ? [] : [html`names ${code(dockerReference, 300)}`];
-	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const what = html`${good ? html`✅ good` : html`❌ not counted`}, ${formatWord[format]}`;
-	const where = html`${storeName(store)} ${code(shortDigest(holder))}`;
-	return [
-		manifestCell(manifest),
-		join$1([
-			what,
-			where,
-			...names,
-			...annotated
-		], html`<br>`),
-		key === void 0 ? "none of the keys" : code(keyTag(report.policy.keys, key), 200),
-		logEntries.length === 0 ? "none" : join$1(logEntries.map(logLink), html`<br>`),
-		checksCell(checks)
-	];
-}
-function checksCell(checks) {
-	const all = Object.entries(checks);
-	const passed = all.filter(([, { state }]) => state === "passed").map(([name]) => name);
-	const others = all.flatMap(([name, check]) => remark(name, check) ?? []);
-	return join$1([...passed.length === 0 ? [] : [`${listed$1(passed)} passed`], ...others], html`<br>`);
-}
-function remark(name, check) {
-	switch (check.state) {
-		case "passed": return check.note === void 0 ? void 0 : html`${name}: ${check.note}`;
-		case "skipped": return html`${name} not checked, ${check.why}`;
-		case "failed": return html`<strong>${name} failed</strong>, ${check.message} ${codeTag(check.code)}`;
-		default: return html`${name} not known`;
-	}
-}
-
-// src/report/verify/document.ts
-function signatureDetails(report, medium) {
-	return [...report.images.map((image) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of ${image.name}`))), medium.folded("Policy", medium.table(policyTable(report), "Policy"))];
-}
-const parityWords = fixedWords({
-	same: html`✅ the same`,
-	none: html`❌ none that counts`,
-	different: html`❌ different`,
-	undetermined: html`⚠️ not compared`
-}, html`not known`);
-
-// src/report/release/by-hand.ts
-const publicKey$2 = "cosign.pub";
-function releaseCommands(report) {
-	const { verify, registries, signatureRepository } = report;
-	if (verify === void 0) return [];
-	if (signatureRepository === void 0) return commandsFor(report, verify);
-	const isFirst = ({ pinned }) => pinned === registries[0]?.pinned;
-	const first = {
-		...verify,
-		policy: {
-			...verify.policy,
-			signatureRepository
-		},
-		images: verify.images.filter(isFirst)
-	};
-	const others = {
-		...verify,
-		images: verify.images.filter((image) => !isFirst(image))
-	};
-	return [...commandsFor({
-		...report,
-		registries: registries.filter(isFirst)
-	}, first), ...others.images.length === 0 ? [] : commandsFor({
-		...report,
-		registries: registries.slice(1)
-	}, others)];
-}
-function commandsFor({ registries, key, digest }, verify) {
-	if (digest === void 0) return [];
-	const policy = {
-		...verify.policy,
-		keys: named(verify.policy.keys)
-	};
-	const why = unrepeatable(policy);
-	if (why !== void 0) return [why];
-	const { signatureRepository: elsewhere, ...beside } = policy;
-	const names = registries.map(({ name, tags, pinned }) => {
-		const [first] = tags.filter(({ state }) => state === "written" || state === "unchanged");
-		return first === void 0 ? pinned ?? name : `${name}:${first.tag}`;
-	});
-	return [[
-		...[
-			"npx",
-			"@webdis/verify-action",
-			"verify"
-		],
-		...demandFlags({
-			...beside,
-			keys: [{
-				fingerprint: key,
-				algorithm: "",
-				source: publicKey$2,
-				pinned: true
-			}]
-		}),
-		...verifyFlags(policy),
-		...["--digest", digest],
-		...elsewhere === void 0 ? [] : ["--signature-repository", elsewhere],
-		...names.length > 1 ? ["--parity", "true"] : [],
-		...names
-	].map((word) => shellWord(plain$1(word, 5e3))).join(" "), ...cosignCommands({
-		...verify,
-		policy
-	})];
-}
-function named(keys) {
-	return keys.map((key) => ({
-		...key,
-		source: publicKey$2
-	}));
-}
-
-// src/report/mirror/numbers.ts
-function tallyOf$1(content) {
-	const among = (wanted) => content.filter(({ state }) => state === wanted).length;
-	return {
-		all: content.length,
-		present: among("present"),
-		copied: among("copied"),
-		mounted: among("mounted"),
-		missing: among("missing")
-	};
-}
-
-// src/report/sign/numbers.ts
-function isThere({ state }) {
-	return state === "present" || state === "published";
-}
-function tallyOf({ images }) {
-	const manifests = images.flatMap((image) => image.manifests);
-	const signatures = manifests.flatMap((manifest) => manifest.signatures);
-	return {
-		manifests: manifests.length,
-		signatures: signatures.length,
-		there: signatures.filter(isThere).length,
-		made: signatures.filter(({ state }) => state === "published").length
-	};
-}
-
-// src/report/release/progress.ts
-const stepTitle = fixedWords({
-	check: "look at the tags",
-	build: "build and push",
-	sign: "sign",
-	verify: "verify",
-	mirror: "mirror",
-	"verify-mirrors": "verify everywhere",
-	tag: "tag",
-	ledger: "enter in the ledger"
-});
-
-// src/report/release/tables.ts
-const registryStates = fixedWords({
-	complete: html`✅ complete, verified`,
-	partial: html`⚠️ only a part`,
-	nothing: html`➖ nothing yet`
-}, html`not known`);
-const tagStates = fixedWords({
-	written: html`✅ written`,
-	unchanged: html`✅ unchanged`,
-	planned: html`➖ to be written`,
-	refused: html`❌ not moved: it names another release`,
-	"not written": html`➖ not written`,
-	unconfirmed: html`⚠️ asked for, not confirmed`
-}, html`not known`);
-const stepStates = fixedWords({
-	done: "done",
-	unchanged: "unchanged",
-	failed: "failed",
-	skipped: "skipped",
-	planned: "planned",
-	stopped: "stopped",
-	"not reached": "not reached"
-});
-function placesTable(report) {
-	const { digest } = report;
-	return table([
-		"Registry",
-		"Image",
-		"Signatures",
-		"Tags"
-	], report.registries.map((registry) => {
-		const isThere = digest !== void 0 && registry.state !== "nothing";
-		return [
-			html`${code(registry.name)}<br>${registry.role === "first" ? "first" : "mirror"}`,
-			html`${registryStates[registry.state]}${isThere ? html`<br>${code(shortDigest(digest))}` : void 0}`,
-			join$1(signatureCell(report, registry), html`<br>`),
-			registry.tags.length === 0 ? "none" : join$1(registry.tags.map(tagLine), html`<br>`)
-		];
-	}));
-}
-function signatureCell({ verify, sign, mirror }, registry) {
-	const image = verify?.images.find(({ pinned }) => pinned === registry.pinned);
-	if (image !== void 0 && image.manifests.length > 0) {
-		const good = image.manifests.flatMap(goodSignatures);
-		const formats = ["legacy", "bundle"].flatMap((format) => {
-			const n = good.filter((signature) => signature.format === format).length;
-			return n === 0 ? [] : [`${n} ${format}`];
-		});
-		const signed = image.manifests.filter((manifest) => goodSignatures(manifest).length > 0).length;
-		return [formats.length === 0 ? "none that counts" : formats.join(", "), `on ${signed} of ${count$1(image.manifests.length, "manifest")}`];
-	}
-	if (registry.role === "first") {
-		if (sign === void 0) return ["none yet"];
-		const { there, signatures } = tallyOf(sign);
-		return [`${there} of ${signatures}`];
-	}
-	const target = mirror?.targets.find(({ name }) => name === registry.name);
-	if (target === void 0 || registry.state === "nothing") return ["none yet"];
-	const { all, missing } = tallyOf$1(target.content);
-	return [`not verified: ${all - missing} of ${count$1(all, "part")} there`];
-}
-function tagLine({ tag, before, state }) {
-	const from = before !== void 0 && state !== "unchanged" ? html`, ${state === "written" || state === "unconfirmed" ? "was" : "is"} ${code(shortDigest(before))}` : void 0;
-	return html`${code(tag)} ${tagStates[state]}${from}`;
-}
-function stepSign({ state }, { outcome }) {
-	switch (state) {
-		case "done":
-		case "unchanged": return html`✅`;
-		case "failed": return outcome === "rejected" ? html`❌` : html`⚠️`;
-		case "stopped": return html`⚠️`;
-		default: return html`➖`;
-	}
-}
-function stepsTable(report) {
-	return table([
-		"Step",
-		"State",
-		"Time",
-		"Result"
-	], report.steps.map((step) => [
-		capital(stepTitle[step.name]),
-		html`${stepSign(step, report)} ${stepStates[step.state]}`,
-		step.seconds > 0 ? `${step.seconds.toFixed(1)} s` : "",
-		step.detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest)
-	]));
-}
-
-// src/report/release/verdict.ts
-function releaseVerdictOf(report) {
-	const { outcome, dryRun, steps } = report;
-	if (outcome === "verified") return dryRun ? {
-		word: "Planned",
-		sentence: whatIsPlanned(report)
-	} : {
-		word: "Released",
-		sentence: whatStands$2(report)
-	};
-	return {
-		word: steps.some(({ state }) => state === "stopped") ? "Stopped" : outcome === "rejected" ? "Failed" : "Undetermined",
-		sentence: [whatHappened(report), ...tagsText$1(report)].join(" ")
-	};
-}
-function nameOf({ image, version }) {
-	return version === void 0 ? image : `${image} ${version}`;
-}
-function whatStands$2(report) {
-	const { registries } = report;
-	const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
-	const written = states.filter((state) => state === "written").length;
-	const where = count$1(registries.length, "registry", "registries");
-	const tags = written === 0 ? "all tags were there before" : `${written} of ${count$1(states.length, "tag")} new or moved`;
-	return `${nameOf(report)} on ${where}, signed, verified there, and then tagged; ${tags}.`;
-}
-function whatIsPlanned(report) {
-	const { registries } = report;
-	const where = count$1(registries.length, "registry", "registries");
-	return `${nameOf(report)} can be released to ${where}. Nothing was built or written.`;
-}
-function whatHappened({ findings, steps }) {
-	const errors = findings.filter(({ severity }) => severity === "error");
-	const [first] = errors;
-	if (first === void 0) return "The report names no reason.";
-	const step = steps.find(({ state }) => state === "failed" || state === "stopped");
-	const more = errors.length === 1 ? "" : ` (and ${count$1(errors.length - 1, "other error")})`;
-	return `${step === void 0 ? "" : `${capital(step.name)}: `}${first.message}${more}.`;
-}
-function tagsText$1({ dryRun, registries }) {
-	if (dryRun) return [];
-	const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
-	const written = states.filter((state) => state === "written").length;
-	const doubtful = states.filter((state) => state === "unconfirmed").length;
-	const rest = doubtful === 0 ? [] : [`Of ${doubtful} more it is not known.`];
-	if (written === 0) return doubtful === 0 ? ["No tag was written."] : ["Whether a tag was written is not known."];
-	return [`${written} of ${count$1(states.length, "tag")} ${written === 1 ? "was" : "were"} written.`, ...rest];
-}
-
-// src/report/release/document.ts
-function formatReleaseSummary(report, options = {}) {
-	return formatDocument(releaseDocument(report, inSummary), options);
-}
-const conflict = "the registry has something else";
-function findingsOfRelease({ findings }) {
-	return findings.map((finding) => ({
-		...titled(finding),
-		...finding.code === "E_DRIFT" ? {
-			title: conflict,
-			reason: conflict
-		} : {}
-	}));
-}
-function releaseDocument(report, medium) {
-	const { outcome, verify, build, dryRun, readers, key, keyPinned } = report;
-	const { word, sentence } = releaseVerdictOf(report);
-	const findings = findingsOfRelease(report);
-	return {
-		state: outcome,
-		sign: outcomeSign[outcome],
-		word,
-		title: nameOf(report),
-		lead: [html`<p>${sentence}</p>`, ...readers === void 0 ? [] : [html`<p>${readersLine(readers)}</p>`]],
-		sections: [
-			{
-				title: "Findings",
-				parts: [problemsOf$1(findings)]
-			},
-			{
-				title: "How to continue",
-				parts: howToContinue(report, medium)
-			},
-			{
-				title: dryRun ? "Plan" : "Registries",
-				parts: [medium.table(placesTable(report), "Registries"), html`<p>Key SHA-256 ${code(key)}: ${pinWords(keyPinned)}</p>`]
-			},
-			{
-				title: "Chain of trust",
-				parts: [chain(report, medium)]
-			},
-			{
-				title: "Pinned references",
-				parts: [medium.commands("text", pinnedReferences(report))]
-			},
-			{
-				title: "Steps",
-				parts: [medium.table(stepsTable(report), "Steps")]
-			},
-			{
-				title: "Details",
-				parts: [
-					byHand(report, medium),
-					medium.folded("Notes", notesOf(findings)),
-					...verify === void 0 ? [] : signatureDetails(verify, medium),
-					build && medium.folded("Build command", medium.commands("sh", [commandLine(build.command)]))
-				]
-			}
-		],
-		footer: footerOf(report)
-	};
-}
-function howToContinue({ outcome, digest, dryRun }, medium) {
-	if (outcome === "verified" || dryRun) return [];
-	if (digest === void 0) return [html`<p>No image was pushed. Fix what is reported above, and run it again.</p>`];
-	return [html`<p>${"Fix what is reported above, and run it again with this digest. Nothing is built or signed twice, and completed steps are kept. If build and release are two jobs, run the failed job again."}</p>`, medium.commands("yaml", ["with:", `  digest: ${plain$1(digest)}`])];
-}
-function chain({ verify, registries }, medium) {
-	if (verify === void 0) return void 0;
-	const images = verify.images.map((image) => {
-		const registry = registries.find(({ pinned }) => pinned === image.pinned);
-		if (registry === void 0) return image;
-		const names = registry.tags.filter(({ state }) => state === "written" || state === "unchanged").map(({ tag }) => `:${tag}`).join(", ");
-		return {
-			...image,
-			name: `${registry.name}${names}`
-		};
-	});
-	return medium.chain({
-		...verify,
-		images
-	});
-}
-function pinnedReferences({ outcome, dryRun, registries }) {
-	if (outcome !== "verified" || dryRun) return [];
-	return registries.flatMap(({ pinned }) => pinned ?? []);
-}
-function byHand(report, medium) {
-	const lines = report.outcome === "verified" ? releaseCommands(report) : [];
-	const commands = medium.commands("sh", lines);
-	if (commands === void 0) return void 0;
-	const key = html`<p>${code("cosign.pub")} is the public key with the SHA-256 fingerprint ${code(report.key)}. The first command verifies the index and every platform on all registries; cosign checks only the manifest that you name.</p>`;
-	return medium.folded("Verify this release", key, commands);
-}
-function commandLine(words) {
-	return words.map((word) => shellWord(plain$1(word))).join(" ");
-}
-
-// src/report/release/terminal.ts
-const verdictStyle = {
-	verified: "green",
-	rejected: "red",
-	undetermined: "yellow"
-};
-const stepStyle = {
-	done: "green",
-	unchanged: "green",
-	skipped: "dim",
-	planned: "cyan",
-	failed: "red",
-	stopped: "yellow",
-	"not reached": "dim"
-};
-const stateText = {
-	complete: ["image and signatures stand there, verified", "green"],
-	partial: ["only a part of it stands there", "yellow"],
-	nothing: ["nothing was changed there", "dim"]
-};
-function formatRelease(report, options) {
-	return logText([
-		...headLines(report, options),
-		...report.registries.flatMap((registry) => registryLines(report, registry, options)),
-		...findingsLines(report, options),
-		...keyLines$1([{
-			fingerprint: report.key,
-			pinned: report.keyPinned
-		}], options),
-		...verdictLines(report, options)
-	]);
-}
-function headLines(report, options) {
-	const { image, version, digest, build, dryRun } = report;
-	const name = version === void 0 ? image : `${image} ${version}`;
-	return [
-		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${plain$1(name)} --`),
-		...digest === void 0 ? [] : [`digest ${plain$1(digest)}`],
-		...stepsLines(report, options),
-		...dryRun && build !== void 0 ? ["", ...wrap(plain$1(build.command.map(quoted$3).join(" "), 8e3), "    ", options)] : [],
-		""
-	];
-}
-const titleWidth = Math.max(...Object.values(stepTitle).map(({ length }) => length));
-function stepsLines({ steps }, options) {
-	const stateWidth = Math.max(...steps.map(({ state }) => state.length));
-	const indent = " ".repeat(2 + titleWidth + 2 + stateWidth + 2 + secondsWidth + 2);
-	return steps.flatMap((step) => {
-		const { name, state, seconds } = step;
-		const title = stepTitle[name].padEnd(titleWidth);
-		const padding = " ".repeat(stateWidth - state.length);
-		const head = `  ${title}  ${`${paint(options, stepStyle[state], state)}${padding}`}  ${(seconds >= .05 ? `${seconds.toFixed(1)} s` : "").padStart(secondsWidth)}`;
-		const [first = "", ...rest] = wrap(detailOf(step), indent, options);
-		return [`${head}  ${first.slice(indent.length)}`, ...rest];
-	});
-}
-const secondsWidth = 6;
-function detailOf({ state, detail }) {
-	if (state === "failed" || state === "stopped") return "";
-	return plain$1(detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest));
-}
-function quoted$3(word) {
-	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-function registryLines({ dryRun }, { name, pinned, state, tags }, options) {
-	const [text, style] = stateText[state];
-	return [
-		paint(options, "bold", `${dryRun ? "Plan for" : "On"} ${plain$1(name)} --`),
-		...pinned === void 0 || state === "nothing" ? [] : [`  ${plain$1(pinned)}`],
-		...dryRun ? [] : [`  - ${paint(options, style, text)}`],
-		...tags.map((tag) => `  - ${tagText(tag, options)}`),
-		""
-	];
-}
-function tagText({ tag, before, state }, options) {
-	const was = before === void 0 ? void 0 : plain$1(shortDigest(before));
-	const from = was === void 0 ? "it is new" : `it pointed to ${was}`;
-	const now = was === void 0 ? "it does not exist" : `it points to ${was}`;
-	const [text, style] = {
-		written: [`written; ${from}`, "green"],
-		unchanged: ["points to it already", "green"],
-		planned: [`would be written; ${now}`, "cyan"],
-		refused: [`may not be moved; ${now}`, "red"],
-		"not written": [`not written; ${now}`, "yellow"],
-		unconfirmed: [`asked for, and not confirmed; ${from}`, "yellow"]
-	}[state];
-	return `tag ${plain$1(tag)}: ${paint(options, style, text)}`;
-}
-function findingsLines({ findings }, options) {
-	if (findings.length === 0) return [];
-	return [...findings.flatMap((finding) => findingLines(finding, options)), ""];
-}
-function verdictLines(report, options) {
-	const { word, sentence } = releaseVerdictOf(report);
-	const label = word.toUpperCase();
-	const [first = "", ...rest] = wrap(`${label}: ${plain$1(sentence)}`, "", options);
-	return [
-		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", label))}${first.slice(label.length)}`,
-		...rest,
-		paint(options, "dim", runFacts(report)),
-		...report.readers === void 0 ? [] : readersLines(report.readers, options)
-	];
-}
-
-// src/run/mask.ts
-function maskPrivateKeys(text, onSecret) {
-	if (!/PRIVATE KEY/i.test(text)) return;
-	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
-	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
-}
-const quoting = /* @__PURE__ */ new Set([
-	"message",
-	"requestId",
-	"url"
+// src/host/forks.ts
+init_error();
+const longestEvent = 26214400;
+const ownEvents = /* @__PURE__ */ new Set([
+	"push",
+	"create",
+	"release",
+	"schedule",
+	"workflow_dispatch",
+	"repository_dispatch"
 ]);
-function maskFindings(report, secrets) {
-	const known = /* @__PURE__ */ new Map();
-	const masked = (value) => {
-		if (typeof value !== "object" || value === null) return value;
-		const seen = known.get(value) ?? copy(value);
-		known.set(value, seen);
-		return seen;
+const tellingEvents = /* @__PURE__ */ new Set([
+	"pull_request",
+	"pull_request_target",
+	"workflow_run"
+]);
+async function refuseForks(env) {
+	const name = env["GITHUB_EVENT_NAME"] ?? "";
+	if (name === "") throw refusal$3("GITHUB_EVENT_NAME is not set, so it is not known what started it");
+	const path = env["GITHUB_EVENT_PATH"] ?? "";
+	if (path === "") {
+		if (!ownEvents.has(name)) throw refusal$3(`GITHUB_EVENT_PATH is not set for ${quoted$4(name)}`);
+		return;
+	}
+	const event = await readEvent(path);
+	if (event === void 0) throw refusal$3(`the event ${path} is no JSON object`);
+	const why = foreign(event, name, env["GITHUB_REPOSITORY"] ?? "");
+	if (why !== void 0) throw refusal$3(why);
+}
+function refusal$3(why) {
+	return new TrustError("E_INPUT", `${why}; a run with a signing key must not be started, or be changed, from a fork: release on a pushed tag or by hand`);
+}
+async function readEvent(path) {
+	const bytes = await readBounded(path, longestEvent, "GITHUB_EVENT_PATH: the file");
+	try {
+		const event = parseDocument(bytes);
+		return isObject(event) ? event : void 0;
+	} catch (error) {
+		if (error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
+function foreign(event, name, ours) {
+	const base = event["repository"];
+	const own = isObject(base) ? base : void 0;
+	const full = own?.["full_name"];
+	const us = {
+		name: typeof full === "string" ? full : ours,
+		id: own?.["id"]
 	};
-	const field = (key, value) => typeof value === "string" && quoting.has(key) ? secrets.maskWords(value) : masked(value);
-	const copy = (value) => {
-		if (Array.isArray(value)) {
-			const items = value.map(masked);
-			return items.some((item, at) => item !== value[at]) ? items : value;
-		}
-		const entries = Object.entries(value);
-		const fields = entries.map(([key, one]) => [key, field(key, one)]);
-		return fields.every(([, one], at) => one === entries[at]?.[1]) ? value : Object.fromEntries(fields);
-	};
-	return masked(report);
+	if (tellingEvents.has(name) && !tells(event, name)) return `${name} does not say where it comes from`;
+	const why = foreignIn(event, us);
+	if (why !== void 0 || ownEvents.has(name) || tellingEvents.has(name)) return why;
+	return `${quoted$4(name)} may come from people without rights here`;
+}
+function tells(event, name) {
+	if (name === "workflow_run") {
+		const run = event["workflow_run"];
+		return isObject(run) && run["head_repository"] !== void 0 && isTold(run["event"]);
+	}
+	const pull = event["pull_request"];
+	return isObject(pull) && isObject(pull["head"]) && pull["head"]["repo"] !== void 0;
+}
+function isTold(before) {
+	return typeof before === "string" && (ownEvents.has(before) || before === "pull_request");
+}
+function foreignIn(value, us) {
+	if (Array.isArray(value)) return firstOf(value, (item) => foreignIn(item, us));
+	if (!isObject(value)) return void 0;
+	const { fork, full_name: name } = value;
+	if (fork === true && !isOurs(value, us)) return `it comes from the fork ${quoted$4(name)}`;
+	return firstOf(Object.entries(value), ([key, inner]) => {
+		if ([
+			"parent",
+			"source",
+			"template_repository"
+		].includes(key)) return void 0;
+		const head = key === "head" && isObject(inner) && "repo" in inner ? inner["repo"] : void 0;
+		const named = key === "head_repository" ? inner : head;
+		if (named !== void 0 && !isOurs(named, us)) return `its head is in ${isObject(named) ? quoted$4(named["full_name"]) : "a deleted repository"}`;
+		return foreignIn(inner, us);
+	});
+}
+function isOurs(repository, us) {
+	if (!isObject(repository)) return false;
+	const { full_name: name, id } = repository;
+	if (typeof name === "string") return name.toLowerCase() === us.name.toLowerCase();
+	return typeof id === "number" && id === us.id;
+}
+function quoted$4(name) {
+	return typeof name === "string" ? JSON.stringify(name.slice(0, 200)) : "another repository";
+}
+function firstOf(items, find) {
+	for (const item of items) {
+		const found = find(item);
+		if (found !== void 0) return found;
+	}
 }
 
-// src/http/failure.ts
-function requestId(headers) {
-	for (const name of requestIdHeaders) {
-		const value = headers[name];
-		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
+// src/options/records.ts
+init_error();
+function parseRecords(text, name) {
+	const items = [];
+	for (let at = 0; at < text.length;) {
+		const [item, next] = readRecord(text, at, name);
+		if (item.trim() !== "") items.push(item.trim());
+		at = next;
+	}
+	if (items.length > limits.listItems) throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
+	return items;
+}
+const quoted$3 = /"((?:[^"]|"")*)"/y;
+const bare$2 = /[^,\r\n]*/y;
+function readRecord(text, start, name) {
+	const parts = [];
+	for (let at = start;;) {
+		const [part, end] = readPart(text, at, name);
+		parts.push(part);
+		if (text[end] === ",") at = end + 1;
+		else return [parts.join(","), text.startsWith("\r\n", end) ? end + 2 : end + 1];
 	}
 }
-function maskRequestId(headers, mask) {
-	for (const name of requestIdHeaders) {
-		const value = headers[name];
-		if (typeof value === "string") headers[name] = mask(value);
+function readPart(text, at, name) {
+	let inside = "";
+	let end = at;
+	if (text[at] === "\"") {
+		quoted$3.lastIndex = at;
+		const found = quoted$3.exec(text);
+		if (found === null) throw new TrustError("E_INPUT", `${name}: a quote that an item begins with has no end`);
+		inside = (found[1] ?? "").replaceAll("\"\"", "\"");
+		end = quoted$3.lastIndex;
 	}
+	bare$2.lastIndex = end;
+	const rest = bare$2.exec(text)?.[0] ?? "";
+	return [inside + rest, end + rest.length];
 }
-function printableUrl(url) {
-	return `${url.origin}${url.pathname}`;
-}
-function printable(url, answer) {
-	const id = answer === void 0 ? void 0 : requestId(answer.headers);
+
+// src/options/lists.ts
+init_error();
+function listOf$1(item) {
 	return {
-		host: url.host,
-		url: printableUrl(url),
-		...answer === void 0 ? {} : { status: answer.status },
-		...id === void 0 ? {} : { requestId: id }
-	};
-}
-function codeOf(error) {
-	const code = error instanceof Error && "code" in error ? error.code : void 0;
-	return typeof code === "string" ? code : "";
-}
-function messageOf(error) {
-	const code = codeOf(error);
-	if (error instanceof WireError) return error.message;
-	const phrase = phrases[code];
-	if (phrase !== void 0) return `${phrase} (${code})`;
-	const text = error instanceof Error ? error.message : "unknown failure";
-	return text.includes(code) ? text : `${code} ${text}`.trim();
-}
-function networkError(error, method, url) {
-	if (error instanceof TrustError) return error;
-	const code = codeOf(error);
-	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : connecting.has(code) ? `could not connect to ${url.host}` : `${url.host}: ${method} failed`;
-	return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
-}
-function ended(signal) {
-	if (signal.reason instanceof TrustError) return signal.reason;
-	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
-}
-var WireError, NetworkError, requestIdHeaders, phrases, connecting, tlsCode;
-var init_failure = __esmMin((() => {
-	init_error();
-	WireError = class extends Error {
-		name = "WireError";
-		code;
-		constructor(code, message) {
-			super(message);
-			this.code = code;
+		placeholder: item.placeholder,
+		repeatable: true,
+		libraryType: listType(item),
+		inputFormat: "list by comma or line",
+		fromFlags: (words, name) => readItems(words.flatMap((word) => splitItems(word, name)), name, item),
+		fromInput: (text, name) => readItems(splitItems(text, name), name, item),
+		fromLibrary(value, name) {
+			const words = libraryList(value, name);
+			const at = words.findIndex((word) => /[,\r\n]/.test(word) || word.trim() !== word);
+			if (at < 0) return readItems(words, name, item);
+			const message = `${name}: item ${at + 1} contains a comma, a line break, or white space around it`;
+			throw new TrustError("E_INPUT", message);
 		}
 	};
-	NetworkError = class extends TrustError {
-		wire;
-		constructor(message, details, wire) {
-			super("E_NET", message, details);
-			this.wire = wire;
-		}
+}
+function argumentsOf(item) {
+	return {
+		...listOf$1(item),
+		fromFlags: (words, name) => readItems(words, name, item)
 	};
-	requestIdHeaders = [
-		"x-request-id",
-		"x-amzn-requestid",
-		"x-amz-request-id",
-		"x-ms-request-id",
-		"x-ms-correlation-request-id",
-		"x-github-request-id",
-		"x-gitlab-request-id",
-		"docker-request-id",
-		"cf-ray"
-	];
-	phrases = {
-		EAI_AGAIN: "its name could not be resolved",
-		ECONNREFUSED: "connection refused",
-		ECONNRESET: "the connection was closed by the other side",
-		EHOSTUNREACH: "no route to host",
-		ENETUNREACH: "network is unreachable",
-		ENOTFOUND: "no such host",
-		EPIPE: "the connection was closed by the other side",
-		ETIMEDOUT: "connection timed out"
+}
+function recordsOf(item) {
+	const bounded = (words, name) => {
+		assertBounded(words, name);
+		return words.map((word) => item.fromInput(word, name));
 	};
-	connecting = /* @__PURE__ */ new Set([
-		"EAI_AGAIN",
-		"ECONNREFUSED",
-		"EHOSTUNREACH",
-		"ENETUNREACH",
-		"ENOTFOUND"
-	]);
-	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
-}));
+	return {
+		placeholder: item.placeholder,
+		repeatable: true,
+		libraryType: listType(item),
+		inputFormat: "one per line",
+		fromFlags: bounded,
+		fromInput: (text, name) => bounded(parseRecords(text, name), name),
+		fromLibrary: (value, name) => bounded(libraryList(value, name), name)
+	};
+}
+function listType({ libraryType }) {
+	return libraryType.includes("|") ? `readonly (${libraryType})[]` : `readonly ${libraryType}[]`;
+}
+function readItems(words, name, item) {
+	return checkItems(words, name).map((word) => item.fromInput(word, name));
+}
+function splitItems(text, name) {
+	return splitLines(text, name).flatMap((line) => splitCommas(line, name));
+}
+function splitLines(text, name) {
+	const items = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	if (items.length > 0) return items;
+	throw new TrustError("E_INPUT", `${name}: the list is empty, it contains only comments`);
+}
+function splitCommas(line, name) {
+	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
+	if (items.includes("")) throw new TrustError("E_INPUT", `${name}: an item is empty in "${line}"`);
+	return items;
+}
+function checkItems(items, name) {
+	assertBounded(items, name);
+	const seen = /* @__PURE__ */ new Set();
+	const twice = items.find((item) => seen.size === seen.add(item).size);
+	if (twice !== void 0) throw new TrustError("E_INPUT", `${name}: "${twice}" is a duplicate`);
+	return items;
+}
+function assertBounded(items, name) {
+	if (items.length <= limits.listItems) return;
+	throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
+}
+function libraryList(value, name) {
+	if (!Array.isArray(value)) throw new TrustError("E_INPUT", `${name}: it is not a list`);
+	if (value.length === 0) throw new TrustError("E_INPUT", `${name}: the list is empty`);
+	const odd = value.findIndex((item) => typeof item !== "string" || item.trim() === "");
+	if (odd < 0) return value;
+	throw new TrustError("E_INPUT", `${name}: item ${odd + 1} is empty, or not a string`);
+}
 
 // src/oci/platform.ts
-init_failure();
 init_error();
-const word = "[A-Za-z0-9_.-]{1,64}";
-const specifier = new RegExp(`^(${word})(?:\\((${word})\\))?/(${word})(?:/(${word}))?(?::(${word}))?$`);
+const word$1 = "[A-Za-z0-9_.-]{1,64}";
+const specifier = new RegExp(`^(${word$1})(?:\\((${word$1})\\))?/(${word$1})(?:/(${word$1}))?(?::(${word$1}))?$`);
 function parsePlatform(text) {
 	const [, os, before, architecture, variant, after] = specifier.exec(text) ?? [];
 	if (os === void 0 || architecture === void 0 || before && after) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
@@ -2477,16 +2576,13 @@ function parsePlatform(text) {
 }
 function readPlatform(object) {
 	const fields = {
-		os: text$2(object["os"]),
-		architecture: text$2(object["architecture"]),
-		variant: text$2(object["variant"]),
-		osVersion: text$2(object["os.version"]),
+		os: nonEmptyText(object["os"]),
+		architecture: nonEmptyText(object["architecture"]),
+		variant: nonEmptyText(object["variant"]),
+		osVersion: nonEmptyText(object["os.version"]),
 		osFeatures: texts$1(object["os.features"])
 	};
 	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
-}
-function text$2(value) {
-	return typeof value === "string" && value !== "" ? value : void 0;
 }
 function texts$1(value) {
 	const all = Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
@@ -2545,8 +2641,8 @@ const impliedVariants = {
 	amd64: "v1",
 	arm: "v7"
 };
-function samePlatform(wanted, actual) {
-	const [a, b] = [inUsualNames(wanted), inUsualNames(actual)];
+function samePlatform(required, actual) {
+	const [a, b] = [inUsualNames(required), inUsualNames(actual)];
 	return a.os === b.os && a.architecture === b.architecture && variantOf(a) === variantOf(b) && (a.osVersion === void 0 || isPartOf(a.osVersion, b.osVersion));
 }
 function equalPlatforms(a, b) {
@@ -2558,7 +2654,7 @@ function variantOf({ architecture, variant }) {
 function isPartOf(version, actual) {
 	return actual === version || actual?.startsWith(`${version}.`) === true;
 }
-function contradict(one, other) {
+function platformsContradict(one, other) {
 	const [a, b] = [inUsualNames(one), inUsualNames(other)];
 	const differ = (x, y, same = (p, q) => p === q) => x !== void 0 && y !== void 0 && !same(x, y);
 	return differ(a.os, b.os) || differ(a.architecture, b.architecture) || differ(a.variant, b.variant) || differ(a.osVersion, b.osVersion, (x, y) => isPartOf(x, y) || isPartOf(y, x)) || differ(a.osFeatures, b.osFeatures, (x, y) => sortedText(x) === sortedText(y));
@@ -2567,52 +2663,57 @@ function sortedText(features) {
 	return JSON.stringify([...new Set(features)].sort());
 }
 
-// src/oci/digest.ts
-init_error();
-const hexLength = {
-	sha256: 64,
-	sha512: 128
-};
-function parseDigest(text) {
-	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
-	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
-	if (!isAlgorithm(algorithm)) throw new TrustError("E_DIGEST", `digest algorithm ${algorithm} is not supported (sha256 and sha512 are)`);
-	if (hex.length !== hexLength[algorithm]) throw new TrustError("E_DIGEST", `a ${algorithm} digest has ${hexLength[algorithm]} hex digits, this has ${hex.length}`);
-	return text;
+// src/oci/vendors.ts
+const privateEcr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]{1,40})\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
+const vendors = [
+	{
+		names: [
+			"docker.io",
+			"index.docker.io",
+			"registry-1.docker.io"
+		],
+		apiHost: "registry-1.docker.io",
+		cosignName: "index.docker.io",
+		credentialServer: "https://index.docker.io/v1/",
+		authorization: {
+			realm: "https://auth.docker.io/token",
+			service: "registry.docker.io"
+		},
+		limitsPulls: { as: "Docker Hub" }
+	},
+	{
+		names: ["ghcr.io"],
+		authorization: {
+			realm: "https://ghcr.io/token",
+			service: "ghcr.io"
+		}
+	},
+	{
+		names: ["public.ecr.aws"],
+		authorization: {
+			realm: "https://public.ecr.aws/token/",
+			service: "public.ecr.aws"
+		},
+		createRepository: (_, path) => createOnAws("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1))
+	},
+	{
+		names: privateEcr,
+		authorization: "basic",
+		createRepository: (registry, path) => createOnAws("ecr", privateEcr.exec(registry)?.[1] ?? "", path)
+	}
+];
+function createOnAws(service, region, name) {
+	return `aws ${service} create-repository --region ${region} --repository-name ${name}`;
 }
-function isAlgorithm(text) {
-	return text === "sha256" || text === "sha512";
-}
-function digestAlgorithm(digest) {
-	return digest.startsWith("sha512:") ? "sha512" : "sha256";
-}
-function digestHex(digest) {
-	return digest.slice(digest.indexOf(":") + 1);
-}
-function digestOf$1(bytes, algorithm = "sha256") {
-	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
-}
-function startDigest(algorithm) {
-	const hash = createHash(algorithm);
-	return {
-		update: (bytes) => void hash.update(bytes),
-		digest: () => `${algorithm}:${hash.digest("hex")}`
-	};
-}
-function assertDigest(bytes, expected) {
-	const actual = digestOf$1(bytes, digestAlgorithm(expected));
-	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
+function vendorOf(registry) {
+	const isNamed = ({ names }) => names instanceof RegExp ? names.test(registry) : names.includes(registry);
+	return vendors.find(isNamed) ?? {};
 }
 
 // src/oci/reference.ts
 init_error();
 const dockerHub = "docker.io";
-const dockerHubNames = /* @__PURE__ */ new Set([
-	dockerHub,
-	"index.docker.io",
-	"registry-1.docker.io"
-]);
-const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+const label$1 = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 const port = /^[0-9]{1,5}$/;
 const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
 const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
@@ -2624,12 +2725,12 @@ function parseReference(text) {
 	};
 	if (text.length > 523) return fail("it is too long");
 	const at = text.indexOf("@");
-	const digest = at < 0 ? void 0 : parseDigestOf(text.slice(at + 1), fail);
+	const digest = at < 0 ? void 0 : readDigest(text.slice(at + 1), fail);
 	const beforeDigest = at < 0 ? text : text.slice(0, at);
 	const colon = beforeDigest.lastIndexOf(":");
 	const hasTag = colon > beforeDigest.lastIndexOf("/");
 	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return fail("the tag may hold letters, digits, \"_\", \".\" and \"-\", 128 at most");
+	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
 	return {
 		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
 		...tag === void 0 ? {} : { tag },
@@ -2652,8 +2753,8 @@ function parseName(name, fail) {
 	const domain = hasDomain ? first.toLowerCase() : dockerHub;
 	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
 	const path = hasDomain ? name.slice(slash + 1) : name;
-	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("the repository may hold lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
-	if (!dockerHubNames.has(domain)) return {
+	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("a repository may have lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
+	if (vendorOf(domain) !== vendorOf(dockerHub)) return {
 		registry: domain,
 		path
 	};
@@ -2666,14 +2767,7 @@ function isDomain(domain) {
 	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
 	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":", 1)[0] ?? "";
 	const rest = domain.slice(host.length);
-	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label.test(part) && part.length < 64));
-}
-function parseDigestOf(text, fail) {
-	try {
-		return parseDigest(text);
-	} catch (error) {
-		return fail(error.message);
-	}
+	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label$1.test(part) && part.length < 64));
 }
 function isTag(text) {
 	return tagPattern.test(text);
@@ -2687,4268 +2781,438 @@ function formatRepository(repository) {
 	return `${repository.registry}/${repository.path}`;
 }
 function cosignRepository(repository) {
-	return `${repository.registry === dockerHub ? "index.docker.io" : repository.registry}/${repository.path}`;
+	const { registry, path } = repository;
+	return `${vendorOf(registry).cosignName ?? registry}/${path}`;
 }
 function apiHost(registry) {
-	return registry === dockerHub ? "registry-1.docker.io" : registry;
+	return vendorOf(registry).apiHost ?? registry;
 }
 function sameRepository(a, b) {
 	return a.registry === b.registry && a.path === b.path;
 }
 
-// src/release/build.ts
-function buildxArguments(build, metadataFile) {
-	const { platforms, secrets } = build;
-	return [
-		"buildx",
-		"build",
-		...text$1("--builder", build.builder),
-		...text$1("--file", build.file),
-		...text$1("--platform", platforms.map(platformSpecifier).join(",")),
-		...each("--build-arg", build.buildArgs),
-		...each("--label", build.labels),
-		...each("--annotation", build.annotations),
-		...each("--secret", secrets.map(secretFields)),
-		...text$1("--target", build.target),
-		...each("--cache-from", build.cacheFrom),
-		...each("--cache-to", build.cacheTo),
-		...text$1("--provenance", build.provenance),
-		...text$1("--sbom", build.sbom),
-		...build.noCache ? ["--no-cache"] : [],
-		...build.pull ? ["--pull"] : [],
-		"--output",
-		output(build),
-		"--metadata-file",
-		metadataFile,
-		build.context
-	];
-}
-function output({ image, insecure }) {
-	return csv([
-		"type=image",
-		`name=${formatRepository(image)}`,
-		"push=true",
-		"push-by-digest=true",
-		"name-canonical=true",
-		...insecure ? ["registry.insecure=true"] : []
-	]);
-}
-function secretFields(secret) {
-	return csv([`id=${secret.id}`, "env" in secret ? `env=${secret.env}` : `src=${secret.path}`]);
-}
-function csv(fields) {
-	return fields.map((field) => /[",\s]/.test(field) ? `"${field.replaceAll("\"", "\"\"")}"` : field).join(",");
-}
-function text$1(flag, value) {
-	return value === "" ? [] : [flag, value];
-}
-function each(flag, values) {
-	return values.flatMap((value) => [flag, value]);
-}
-
-// src/limits.ts
-const KiB = 1024;
-const MiB$2 = 1024 * KiB;
-const limits = {
-	manifest: 4 * MiB$2,
-	config: 4 * MiB$2,
-	payload: 256 * KiB,
-	bundle: MiB$2,
-	annotation: 256 * KiB,
-	errorBody: 64 * KiB,
-	children: 1e3,
-	nesting: 3,
-	signatures: 100,
-	layoutManifests: 2e4,
-	pages: 20,
-	tagPages: 1e3,
-	logEntries: 8,
-	subjects: 1024,
-	subjectDigests: 32,
-	keyFile: 64 * KiB,
-	jsonDepth: 64,
-	jsonValues: 2e5,
-	fileJsonValues: 2e7,
-	redirects: 10,
-	listItems: 1e3
-};
-const deadlines = {
-	connect: 1e4,
-	idle: 3e4,
-	firstByte: 9e4,
-	request: 12e4,
-	service: 6e4,
-	run: 6e5
-};
-const longestTimer = 2 ** 31 - 1;
-
-// src/oci/json.ts
-function parseJson(bytes, values = limits.jsonValues) {
-	return read$4(bytes, values, "refused");
-}
-function parseDocument(bytes) {
-	return read$4(bytes, limits.jsonValues, "kept");
-}
-function read$4(bytes, values, largeNumbers) {
-	let text;
+// src/options/about.ts
+init_error();
+function about(input, read, code) {
 	try {
-		text = new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		throw new SyntaxError("not valid UTF-8");
-	}
-	return new Reader(text, values, largeNumbers).document();
-}
-const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
-var Reader = class {
-	#text;
-	#values;
-	#largeNumbers;
-	#at = 0;
-	#seen = 0;
-	constructor(text, values, largeNumbers) {
-		this.#text = text;
-		this.#values = values;
-		this.#largeNumbers = largeNumbers;
-	}
-	document() {
-		const value = this.#value(limits.jsonDepth);
-		this.#skip();
-		if (this.#at < this.#text.length) this.#fail("something follows the document");
-		return value;
-	}
-	#value(depth) {
-		this.#count();
-		this.#skip();
-		switch (this.#text[this.#at]) {
-			case "{": return this.#object(this.#deeper(depth));
-			case "[": return this.#array(this.#deeper(depth));
-			case "\"": return this.#string();
-			case "t": return this.#word("true", true);
-			case "f": return this.#word("false", false);
-			case "n": return this.#word("null", null);
-			default: return this.#number();
-		}
-	}
-	#object(depth) {
-		const object = Object.create(null);
-		this.#at += 1;
-		if (this.#next("}")) return object;
-		do {
-			this.#count();
-			this.#skip();
-			const key = this.#string();
-			if (key === "__proto__") this.#fail("the key __proto__ is not allowed");
-			if (key in object) this.#fail(`duplicate key ${JSON.stringify(key.slice(0, 64))}`);
-			if (!this.#next(":")) this.#fail("a colon is missing");
-			object[key] = this.#value(depth);
-		} while (this.#next(","));
-		if (!this.#next("}")) this.#fail("an object does not end");
-		return object;
-	}
-	#array(depth) {
-		const array = [];
-		this.#at += 1;
-		if (this.#next("]")) return array;
-		do
-			array.push(this.#value(depth));
-		while (this.#next(","));
-		if (!this.#next("]")) this.#fail("an array does not end");
-		return array;
-	}
-	#string() {
-		const raw = this.#match(string);
-		if (raw === void 0) return this.#fail("a string is expected or does not end");
-		let value;
-		try {
-			value = JSON.parse(raw);
-		} catch {
-			return this.#fail("a string holds a bad escape");
-		}
-		if (!value.isWellFormed()) this.#fail("a string holds a lone surrogate");
-		return value;
-	}
-	#number() {
-		const raw = this.#match(number);
-		if (raw === void 0) return this.#fail("a value is expected");
-		const value = Number(raw);
-		const isExact = Math.abs(value) <= Number.MAX_SAFE_INTEGER;
-		if (!isExact && this.#largeNumbers === "kept") return JSON.rawJSON(raw);
-		if (!Number.isFinite(value)) this.#fail("a number is out of range");
-		if (!isExact) this.#fail("a number is beyond 2^53");
-		return value;
-	}
-	#word(word, value) {
-		if (!this.#text.startsWith(word, this.#at)) this.#fail("a value is expected");
-		this.#at += word.length;
-		return value;
-	}
-	#deeper(depth) {
-		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
-		return depth - 1;
-	}
-	#next(character) {
-		this.#skip();
-		if (this.#text[this.#at] !== character) return false;
-		this.#at += 1;
-		return true;
-	}
-	#count() {
-		this.#seen += 1;
-		if (this.#seen > this.#values) this.#fail(`more than ${this.#values} values`);
-	}
-	#skip() {
-		for (;;) {
-			const code = this.#text.charCodeAt(this.#at);
-			if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return;
-			this.#at += 1;
-		}
-	}
-	#match(pattern) {
-		pattern.lastIndex = this.#at;
-		const found = pattern.exec(this.#text)?.[0];
-		this.#at += found?.length ?? 0;
-		return found;
-	}
-	#fail(why) {
-		throw new SyntaxError(`${why} (at character ${this.#at})`);
-	}
-};
-function isObject(value) {
-	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-	return !JSON.isRawJSON(value);
-}
-
-// src/release/metadata.ts
-init_error();
-const field$1 = "containerimage.digest";
-function pushedDigest(bytes) {
-	const fail = (why, cause) => {
-		const message = `buildx ended without an error, and its metadata ${why}: what it pushed is not known`;
-		throw new TrustError("E_BUILD", message, {}, cause);
-	};
-	try {
-		const document = parseDocument(bytes);
-		const digest = isObject(document) ? document[field$1] : void 0;
-		return typeof digest === "string" ? parseDigest(digest) : fail(`has no ${field$1}`);
-	} catch (error) {
-		if (error instanceof TrustError && error.code === "E_BUILD") throw error;
-		return fail("cannot be read", error);
-	}
-}
-
-// src/release/shown-build.ts
-function shownCommand(build) {
-	const shown = {
-		...build,
-		context: withoutQuery(withoutUserinfo(build.context)),
-		buildArgs: build.buildArgs.map(argument),
-		cacheFrom: build.cacheFrom.map(cache),
-		cacheTo: build.cacheTo.map(cache)
-	};
-	return ["docker", ...buildxArguments(shown, "metadata.json")];
-}
-function shownLine(line, { secrets, buildArgs }, env) {
-	const handed = secrets.flatMap((secret) => "env" in secret ? env[secret.env] ?? "" : []);
-	const named = buildArgs.flatMap((text) => secretArgument.exec(text)?.[2] ?? []);
-	return withoutUserinfo([...handed, ...named].flatMap((text) => text.split(/\r?\n/)).map((text) => text.trim()).filter((text) => text !== "").sort((a, b) => b.length - a.length).reduce((said, text) => said.replaceAll(text, "***"), line));
-}
-function withoutUserinfo(text) {
-	return text.replace(/:\/\/[^/\s]*@/g, "://***@");
-}
-function withoutQuery(text) {
-	return text.replace(/^([a-z][a-z0-9+.-]*:\/\/[^?#]*)\?[^#]*/i, "$1?***");
-}
-const secretName = "[^=,]*(?:token|secret|pass|credential|auth(?!ors?\\b)|pwd|key|(?:^|_)pat(?=[_=]))[^=,]*";
-const secretArgument = new RegExp(`^(${secretName})=(.*)$`, "is");
-function argument(text) {
-	return withoutUserinfo(text).replace(secretArgument, "$1=***");
-}
-function cache(text) {
-	return withoutUserinfo(text).replace(new RegExp(`(^|,)(${secretName})=[^,]*`, "gi"), "$1$2=***").replace(/(:\/\/[^?,\s]*)\?[^,]*/g, "$1?***");
-}
-
-// src/buildx/failure.ts
-init_error();
-const known = [
-	[
-		/'buildx' is not a docker command|unknown command: docker buildx|^Run 'docker --help'/,
-		"E_BUILD",
-		"docker has no buildx: install its plugin (in a workflow: docker/setup-buildx-action)"
-	],
-	[
-		/no builder .* found/,
-		"E_BUILD",
-		"there is no such builder: see docker buildx ls"
-	],
-	[
-		/Cannot connect to the Docker daemon|failed to connect to the docker API|context deadline exceeded.*builder/,
-		"E_BUILD",
-		"the builder cannot be reached: see docker buildx ls"
-	],
-	[
-		/is not supported for the docker driver|not support.* docker driver/,
-		"E_BUILD",
-		"the default builder of Docker cannot do this: make one with docker buildx create --use (in a workflow: docker/setup-buildx-action)"
-	],
-	[
-		/push access denied|failed to push .*(?:\b401\b|\b403\b|denied|[Uu]nauthorized|insufficient_scope)/,
-		"E_AUTH",
-		"the registry does not let it be pushed: log in with rights to push there"
-	],
-	[
-		/exec format error|no match for platform|unsupported platform|unknown operating system or architecture/,
-		"E_BUILD",
-		"a platform cannot be built here: the base image lacks it, or the builder cannot run it (in a workflow: docker/setup-qemu-action)"
-	]
-];
-function buildFailure(exitCode, tail, shown) {
-	const found = known.map(([pattern, code, what]) => ({
-		line: tail.findLast((l) => pattern.test(l)),
-		code,
-		what
-	})).find(({ line }) => line !== void 0);
-	const said = found?.line ?? tail.findLast((line) => /^ERROR\b/.test(line)) ?? lastOf(tail);
-	const ended = `docker buildx build ended with ${exitCode}${said === void 0 ? "" : `: ${shown(said.trim()).slice(0, 500)}`}`;
-	return new TrustError(found?.code ?? "E_BUILD", found === void 0 ? ended : `${found.what} (${ended})`);
-}
-function lastOf(tail) {
-	return tail.findLast((line) => line.trim() !== "");
-}
-function startFailure(error) {
-	const text = error instanceof Error ? error.message : "unknown failure";
-	const message = /Unable to locate executable file/.test(text) ? "docker is not installed, or not on PATH: the image is built with docker buildx build" : `docker could not be run: ${text}`;
-	return new TrustError("E_BUILD", message, {}, error);
-}
-
-// src/buildx/log.ts
-const kept$1 = 200;
-const longest$2 = 65536;
-var BuildLog = class {
-	#write;
-	#tail = [];
-	constructor(write) {
-		this.#write = write;
-	}
-	get tail() {
-		return this.#tail;
-	}
-	stream() {
-		const decoder = new StringDecoder$1("utf8");
-		let open = "";
-		const take = (text) => {
-			const lines = (open + text).split(/\r\n|\n|\r(?!$)/);
-			open = lines.pop() ?? "";
-			if (open.length > longest$2) {
-				lines.push(open);
-				open = "";
-			}
-			this.#lines(lines);
-		};
-		return {
-			add: (bytes) => take(decoder.write(Buffer.from(bytes))),
-			end: () => {
-				take(decoder.end());
-				if (open !== "") this.#lines([open.replace(/\r$/, "")]);
-				open = "";
-			}
-		};
-	}
-	#lines(lines) {
-		if (lines.length === 0) return;
-		this.#tail.push(...lines);
-		this.#tail.splice(0, Math.max(this.#tail.length - kept$1, 0));
-		this.#write(lines.map((line) => `${harmless(line)}\n`).join(""));
-	}
-};
-function harmless(line) {
-	return line.replace(/^([\s\u0085]*):(?=:)/, "$1: ").replaceAll("##[", "## [");
-}
-
-// src/buildx/buildx.ts
-init_error();
-const metadataLimit = 16777216;
-async function runBuildx(build, options) {
-	const folder = await mkdtemp(join$2(tmpdir(), "release-"));
-	try {
-		const metadata = join$2(folder, "metadata.json");
-		const log = new BuildLog(options.onLog ?? (() => {}));
-		const exitCode = await runDocker(buildxArguments(build, metadata), metadata, log, options);
-		if (exitCode !== 0) throw buildFailure(exitCode, log.tail, (line) => shownLine(line, build, options.env));
-		return pushedDigest(await readBounded(metadata, metadataLimit, "the metadata of buildx", "E_BUILD"));
-	} finally {
-		await rm$1(folder, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-const patience = {
-	cancel: 1500,
-	end: 500
-};
-async function runDocker(args, mark, log, { env, signal }) {
-	const { exec } = await Promise.resolve().then(() => (init_exec(), exec_exports));
-	const [stdout, stderr] = [log.stream(), log.stream()];
-	const child = watchFor(mark);
-	try {
-		return await unlessEnded(exec("docker", [...args], {
-			env,
-			silent: true,
-			ignoreReturnCode: true,
-			delay: 1e3,
-			listeners: {
-				stdout: stdout.add,
-				stderr: stderr.add
-			}
-		}), child, signal);
-	} catch (error) {
-		throw isTrustError(error) ? error : startFailure(error);
-	} finally {
-		child.forget();
-		stdout.end();
-		stderr.end();
-	}
-}
-function watchFor(mark) {
-	let child;
-	let killed;
-	const notice = (message) => {
-		const { process } = message;
-		process.once("spawn", () => {
-			if (!process.spawnargs.includes(mark)) return;
-			child = process;
-			if (killed !== void 0) child.kill(killed);
-		});
-	};
-	subscribe("child_process", notice);
-	return {
-		kill: (signal) => {
-			killed = signal;
-			child?.kill(signal);
-		},
-		forget: () => unsubscribe("child_process", notice)
-	};
-}
-async function unlessEnded(running, child, signal) {
-	const { promise: aborted, resolve: abort } = Promise.withResolvers();
-	const onAbort = () => abort("aborted");
-	if (signal.aborted) onAbort();
-	else signal.addEventListener("abort", onAbort, { once: true });
-	try {
-		const first = await Promise.race([running, aborted]);
-		if (first !== "aborted") return first;
-		const over = running.then(() => true, () => true);
-		child.kill("SIGTERM");
-		if (!await Promise.race([over, setTimeout$2(patience.cancel, false)])) {
-			child.kill("SIGKILL");
-			await Promise.race([over, setTimeout$2(patience.end)]);
-		}
-		throw ended(signal);
-	} finally {
-		signal.removeEventListener("abort", onAbort);
-	}
-}
-
-// src/host/child-environment.ts
-function withheld(words) {
-	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
-	return {
-		names: /* @__PURE__ */ new Set([
-			"COSIGN_PASSWORD",
-			"COSIGN_PRIVATE_KEY",
-			...named
-		]),
-		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
-	};
-}
-const telling$1 = 8;
-function childEnvironment(env, { names, texts }) {
-	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
-	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling$1 && hidden.has(value);
-	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
-	return Object.fromEntries(passed);
-}
-
-// src/http/gate.ts
-init_error();
-init_failure();
-const most = 12;
-const pace = {
-	first: 100,
-	slowest: 2e3,
-	fastest: 50,
-	patience: 8,
-	faster: .9,
-	slower: 1.5
-};
-var Gate = class {
-	#clock;
-	#deadline;
-	#queue = [];
-	#limit = most;
-	#inside = 0;
-	#closedUntil = 0;
-	#interval = 0;
-	#smooth = 0;
-	#halvings = 0;
-	#good = 0;
-	constructor(clock, deadline = Number.POSITIVE_INFINITY) {
-		this.#clock = clock;
-		this.#deadline = deadline;
-	}
-	async enter(signal) {
-		if (signal.aborted) throw ended(signal);
-		if (this.#inside < this.#limit) this.#inside += 1;
-		else await this.#turn(signal);
-		const pass = this.#pass();
-		try {
-			await this.#open(signal);
-		} catch (error) {
-			pass.leave();
-			throw error;
-		}
-		return pass;
-	}
-	pause(ms) {
-		this.#close(ms);
-	}
-	#close(ms) {
-		this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
-	}
-	async #open(signal) {
-		for (;;) {
-			const left = this.#closedUntil - this.#clock.now();
-			if (left <= 0) break;
-			if (this.#closedUntil >= this.#deadline) throw tooSlow$1();
-			await pause(this.#clock, left, signal);
-		}
-		if (this.#interval > 0) this.#close(this.#interval);
-	}
-	#turn(signal) {
-		return new Promise((resolve, reject) => {
-			const go = () => {
-				signal.removeEventListener("abort", giveUp);
-				resolve();
-			};
-			const giveUp = () => {
-				this.#queue.splice(this.#queue.indexOf(go), 1);
-				reject(ended(signal));
-			};
-			signal.addEventListener("abort", giveUp, { once: true });
-			this.#queue.push(go);
-		});
-	}
-	#pass() {
-		const halvings = this.#halvings;
-		let open = true;
-		return {
-			leave: () => {
-				if (!open) return;
-				open = false;
-				if (halvings === this.#halvings) this.#recover();
-				this.#inside -= 1;
-				this.#admit();
-			},
-			throttled: (told) => {
-				if (halvings !== this.#halvings) return;
-				this.#halvings += 1;
-				this.#good = 0;
-				this.#limit = Math.max(1, Math.floor(this.#limit / 2));
-				if (!told) this.#slowDown();
-			}
-		};
-	}
-	#slowDown() {
-		const factor = this.#smooth === 0 ? 2 : pace.slower;
-		this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
-		this.#smooth = 0;
-		this.#close(this.#interval);
-	}
-	#speedUp() {
-		if (this.#interval === 0) return;
-		this.#smooth += 1;
-		if (this.#smooth % pace.patience !== 0) return;
-		this.#interval *= pace.faster;
-		if (this.#interval < pace.fastest) this.#interval = 0;
-	}
-	#recover() {
-		this.#speedUp();
-		if (this.#limit === most) return;
-		this.#good += 1;
-		if (this.#good < this.#limit) return;
-		this.#good = 0;
-		this.#limit += 1;
-	}
-	#admit() {
-		while (this.#inside < this.#limit) {
-			const next = this.#queue.shift();
-			if (next === void 0) return;
-			this.#inside += 1;
-			next();
-		}
-	}
-};
-function tooSlow$1() {
-	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
-}
-async function pause(clock, ms, signal) {
-	try {
-		await clock.sleep(ms, signal);
-	} catch (error) {
-		throw signal.aborted ? ended(signal) : error;
-	}
-	if (signal.aborted) throw ended(signal);
-}
-
-// src/http/backoff.ts
-const first = 1e3;
-const longest$1 = 2e4;
-function backoff({ clock, random, signal }) {
-	return (attempt) => {
-		const ceiling = Math.min(longest$1, first * 2 ** (attempt - 1));
-		return pause(clock, ceiling * (.5 + random() / 2), signal);
-	};
-}
-
-// src/http/address.ts
-init_error();
-init_failure();
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8, "ipv4");
-loopback.addAddress("::1", "ipv6");
-const internal = new BlockList();
-for (const [network, prefix] of [
-	["0.0.0.0", 8],
-	["10.0.0.0", 8],
-	["100.64.0.0", 10],
-	["127.0.0.0", 8],
-	["169.254.0.0", 16],
-	["172.16.0.0", 12],
-	["192.0.0.0", 24],
-	["192.168.0.0", 16],
-	["198.18.0.0", 15],
-	["224.0.0.0", 3]
-]) internal.addSubnet(network, prefix, "ipv4");
-for (const [network, prefix] of [
-	["::", 127],
-	["64:ff9b::", 96],
-	["64:ff9b:1::", 48],
-	["2002::", 16],
-	["fc00::", 7],
-	["fe80::", 10],
-	["fec0::", 10],
-	["ff00::", 8]
-]) internal.addSubnet(network, prefix, "ipv6");
-const metadataName = "metadata.google.internal";
-function isLoopback(hostname) {
-	const name = bare$1(hostname);
-	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
-}
-function isInternal(hostname) {
-	const name = bare$1(hostname);
-	return isLoopback(name) || name === metadataName || isIn(internal, name);
-}
-function isIn(list, name) {
-	const family = isIP(name);
-	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
-}
-function bare$1(hostname) {
-	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
-}
-function isInsecureHost(url, insecureHosts) {
-	const port = url.port || (url.protocol === "https:" ? "443" : "80");
-	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
-}
-function mayUse(url, insecureHosts) {
-	if (url.protocol === "https:") return true;
-	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
-}
-function registryOrigin(host, insecureHosts) {
-	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
-	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
-	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
-	return new URL(`http://${host}/`);
-}
-function resolveTarget(from, location, insecureHosts) {
-	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
-	const refuse = (why) => {
-		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
-		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, printable(from));
-	};
-	if (to === void 0) return refuse("that cannot be read");
-	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
-	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
-	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
-	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
-	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
-	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
-	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
-	return to;
-}
-
-// src/auth/origin.ts
-init_error();
-init_failure();
-const speechless = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
-const words = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
-const certificate$1 = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
-var Origin = class {
-	#secure;
-	#url;
-	#settled;
-	constructor(host, insecureHosts) {
-		this.#url = registryOrigin(host, insecureHosts);
-		this.#secure = new URL(`https://${host}/`);
-		this.#settled = this.#url.protocol === "https:" || isInsecureHost(this.#url, insecureHosts);
-	}
-	get url() {
-		return this.#url;
-	}
-	async send(request, send) {
-		if (this.#settled) return send(this.#located(request));
-		const plain = await send({
-			...request,
-			givesUp: (wire) => speechless.test(wire)
-		}).catch((error) => {
-			if (!speechless.test(wireOf(error))) throw error;
-		});
-		if (plain !== void 0 && !wantsTls(plain)) {
-			this.#settled = true;
-			return plain;
-		}
-		return await this.#trySecure(request, send) ?? plain ?? send(request);
-	}
-	async #trySecure(request, send) {
-		const plain = this.#url;
-		this.#url = this.#secure;
-		try {
-			const answer = await send({
-				...this.#located(request),
-				givesUp: () => true
-			});
-			this.#settled = true;
-			return answer;
-		} catch (error) {
-			if (!(error instanceof NetworkError)) throw error;
-			if (certificate$1.test(error.wire)) throw error;
-			this.#url = plain;
-			return;
-		}
-	}
-	#located(request) {
-		const { url } = request;
-		if (url.protocol === this.#url.protocol || url.host !== this.#url.host) return request;
-		return {
-			...request,
-			url: new URL(`${url.pathname}${url.search}`, this.#url)
-		};
-	}
-};
-function wireOf(error) {
-	if (error instanceof NetworkError) return error.wire;
-	return isTrustError(error) && error.cause instanceof NetworkError ? error.cause.wire : "";
-}
-function wantsTls(answer) {
-	const { status, body } = answer;
-	return status === 400 && body instanceof Uint8Array && words.test(Buffer.from(body).toString());
-}
-
-// src/async.ts
-async function mapConcurrently(limit, items, task) {
-	const results = [];
-	const failures = [];
-	const queue = items.entries();
-	const worker = async () => {
-		for (const [at, item] of queue) {
-			if (failures.length > 0) return;
-			try {
-				results[at] = await task(item);
-			} catch (error) {
-				failures.push(error);
-			}
-		}
-	};
-	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-	if (failures.length > 0) throw failures[0];
-	return results;
-}
-async function allSettled(promises) {
-	return (await Promise.allSettled(promises)).map((result) => {
-		if (result.status === "rejected") throw result.reason;
-		return result.value;
-	});
-}
-function limiter(limit) {
-	const waiting = [];
-	let free = limit;
-	return async (task) => {
-		if (free > 0) free -= 1;
-		else await new Promise((resolve) => waiting.push(resolve));
-		try {
-			return await task();
-		} finally {
-			const next = waiting.shift();
-			if (next === void 0) free += 1;
-			else next();
-		}
-	};
-}
-var TaskGroup = class {
-	#tasks = /* @__PURE__ */ new Map();
-	#failure;
-	once(name, task) {
-		const started = this.#tasks.get(name) ?? this.run(task);
-		this.#tasks.set(name, started);
-		return started;
-	}
-	async run(task) {
-		if (this.#failure !== void 0) throw this.#failure.error;
-		try {
-			await task();
-		} catch (error) {
-			this.#failure ??= { error };
-			throw error;
-		}
-	}
-};
-var FirstCallGate = class {
-	#waiting;
-	async enter() {
-		if (this.#waiting !== void 0) return this.#waiting.promise;
-		this.#waiting = Promise.withResolvers();
-	}
-	open() {
-		this.#waiting?.resolve();
-	}
-};
-async function poll(ask, isDone, { attempts, pause }) {
-	for (let attempt = 1;; attempt += 1) {
-		const result = await ask();
-		if (attempt >= attempts || isDone(result)) return result;
-		await pause(attempt);
-	}
-}
-
-// src/auth/challenge.ts
-const separator = /[ \t,]*/y;
-const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
-const equals = /[ \t]*=[ \t]*/y;
-const quoted$2 = /"(?:[^"\\]|\\.)*"/y;
-const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
-function parseChallenges(header) {
-	const challenges = [];
-	const text = header ?? "";
-	let at = 0;
-	const match = (pattern) => {
-		pattern.lastIndex = at;
-		const found = pattern.exec(text)?.[0];
-		at += found?.length ?? 0;
-		return found;
-	};
-	for (;;) {
-		match(separator);
-		const word = match(token)?.toLowerCase();
-		if (word === void 0) return challenges;
-		if (match(equals) === void 0) {
-			challenges.push({
-				scheme: word,
-				parameters: /* @__PURE__ */ new Map()
-			});
-			match(token68);
-			continue;
-		}
-		const string = match(quoted$2);
-		const value = string === void 0 ? match(token) : unquote(string);
-		const parameters = challenges.at(-1)?.parameters;
-		if (value === void 0 || parameters === void 0) return challenges;
-		if (!parameters.has(word)) parameters.set(word, value);
-	}
-}
-function unquote(string) {
-	return string.slice(1, -1).replace(/\\(.)/g, "$1");
-}
-
-// src/auth/credentials.ts
-const identityUser = "<token>";
-function basicAuthorization(credentials) {
-	switch (credentials.kind) {
-		case "basic": return basic(credentials.username, credentials.password);
-		case "identity": return basic(credentials.username ?? "<token>", credentials.token);
-		case "bearer": return;
-	}
-}
-function basic(username, password) {
-	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
-}
-
-// src/auth/known-registry.ts
-const bearer = /* @__PURE__ */ new Map([
-	["docker.io", ["https://auth.docker.io/token", "registry.docker.io"]],
-	["ghcr.io", ["https://ghcr.io/token", "ghcr.io"]],
-	["public.ecr.aws", ["https://public.ecr.aws/token/", "public.ecr.aws"]]
-]);
-const ecr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]{1,40}\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
-function knownScheme(registry) {
-	const [realm, service] = bearer.get(registry) ?? [];
-	if (realm !== void 0 && service !== void 0) return {
-		kind: "bearer",
-		realm: new URL(realm),
-		service
-	};
-	return ecr.test(registry) ? { kind: "basic" } : void 0;
-}
-
-// src/auth/realm.ts
-init_error();
-function checkRealm(realm, registry, insecureHosts) {
-	const { host } = registry;
-	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
-	const url = resolveTarget(registry, realm, insecureHosts);
-	url.hash = "";
-	const address = isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0;
-	const bothLoopback = isLoopback(url.hostname) && isLoopback(registry.hostname);
-	if (address && url.hostname !== registry.hostname && !bothLoopback) {
-		const message = `${host} names a token realm on an IP address, ${url.host}`;
-		throw new TrustError("E_NET", message, { host });
-	}
-	return url;
-}
-
-// src/auth/scheme.ts
-function readScheme(challenges, registry, insecureHosts) {
-	for (const { scheme, parameters } of challenges) {
-		const realm = parameters.get("realm");
-		if (scheme !== "bearer" || realm === void 0) continue;
-		const service = parameters.get("service");
-		return {
-			kind: "bearer",
-			realm: checkRealm(realm, registry, insecureHosts),
-			...service === void 0 ? {} : { service }
-		};
-	}
-	return challenges.some(({ scheme }) => scheme === "basic") ? { kind: "basic" } : void 0;
-}
-function sameScheme(a, b) {
-	if (a?.kind === "bearer" && b.kind === "bearer") return a.realm.href === b.realm.href && a.service === b.service;
-	return a?.kind === b.kind;
-}
-
-// src/auth/scope.ts
-function pullScope(path) {
-	return `repository:${path}:pull`;
-}
-function pushScope(path) {
-	return `repository:${path}:pull,push`;
-}
-function furtherScopes(challenge, asked) {
-	const actions = asked.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
-	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !asked.includes(scope) && isWithin$1(actions, scope));
-}
-function isWithin$1(actions, scope) {
-	if (!scope.includes(":")) return true;
-	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
-}
-function actionsOf(scope) {
-	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
-}
-
-// src/http/error-body.ts
-const shown$1 = {
-	errors: 3,
-	characters: 200
-};
-function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown$1.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
-	return texts.length === 0 ? void 0 : texts.join("; ");
-}
-function hasErrorCode(body, code) {
-	return registryErrors(body).some((error) => error.code === code);
-}
-function registryErrors(body) {
-	if (body.byteLength > limits.errorBody) return [];
-	let document;
-	try {
-		document = parseDocument(body);
-	} catch {
-		return [];
-	}
-	if (!isObject(document)) return [];
-	const { errors, details, message } = document;
-	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
-		code: line(error["code"]),
-		message: line(error["message"])
-	}));
-	return [{
-		code: "",
-		message: line(details) || line(message)
-	}];
-}
-function line(text) {
-	if (typeof text !== "string") return "";
-	return text.slice(0, shown$1.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
-}
-
-// src/auth/token.ts
-init_error();
-const clientId = "webdis-verify";
-const defaultLifetime = 60;
-const usedShare = .8;
-var TokenCache = class {
-	#options;
-	#tokens = /* @__PURE__ */ new Map();
-	constructor(options) {
-		this.#options = options;
-	}
-	async get(request, stale) {
-		const key = JSON.stringify([
-			request.realm.href,
-			request.service,
-			[...request.scopes].sort()
-		]);
-		for (;;) {
-			const held = this.#tokens.get(key);
-			if (held === void 0) return this.#start(key, request);
-			const token = await held;
-			if (token !== stale && this.#options.clock.now() < token.renewAt) return token;
-			if (this.#tokens.get(key) === held) this.#tokens.delete(key);
-		}
-	}
-	#start(key, request) {
-		const exchange = this.#fetch(request);
-		this.#tokens.set(key, exchange);
-		exchange.catch(() => {
-			if (this.#tokens.get(key) === exchange) this.#tokens.delete(key);
-		});
-		return exchange;
-	}
-	async #fetch(request) {
-		const asked = this.#options.clock.now();
-		const answer = await this.#exchange(request);
-		if (answer.status !== 200) throw refused$1(request, answer);
-		const { text, lifetime } = readToken(request.realm, answer.body);
-		this.#options.onSecret?.(text);
-		return {
-			text,
-			renewAt: asked + lifetime * 1e3 * usedShare
-		};
-	}
-	async #exchange(request) {
-		if (request.credentials?.kind === "identity") {
-			const answer = await this.#post(request, request.credentials.token);
-			if (answer.status !== 404) return answer;
-		}
-		return this.#get(request);
-	}
-	#get({ realm, service, scopes, credentials }) {
-		const url = new URL(realm);
-		if (service !== void 0) url.searchParams.append("service", service);
-		for (const scope of scopes) url.searchParams.append("scope", scope);
-		if (credentials?.kind === "basic") url.searchParams.append("account", credentials.username);
-		const authorization = credentials && basicAuthorization(credentials);
-		const headers = authorization === void 0 ? {} : { authorization };
-		const timeout = deadlines.idle;
-		return this.#options.transport.request({
-			method: "GET",
-			url,
-			headers,
-			timeout
-		}, limits.errorBody);
-	}
-	#post({ realm, service, scopes }, identity) {
-		const form = new URLSearchParams({
-			grant_type: "refresh_token",
-			client_id: clientId
-		});
-		if (service !== void 0) form.append("service", service);
-		form.append("scope", scopes.join(" "));
-		form.append("refresh_token", identity);
-		const bytes = Buffer.from(form.toString());
-		return this.#options.transport.request({
-			method: "POST",
-			url: realm,
-			headers: { "content-type": "application/x-www-form-urlencoded" },
-			body: () => bytes,
-			idempotent: true,
-			timeout: deadlines.idle
-		}, limits.errorBody);
-	}
-};
-function readToken(realm, body) {
-	const document = readObject$3(body);
-	const text = [document?.["token"], document?.["access_token"]].find((value) => value);
-	if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
-		const { host } = realm;
-		throw new TrustError("E_AUTH", `${host} answered with something that is no token`, { host });
-	}
-	const lifetime = document?.["expires_in"];
-	return {
-		text,
-		lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : defaultLifetime
-	};
-}
-function readObject$3(body) {
-	try {
-		const value = parseDocument(body);
-		return isObject(value) ? value : void 0;
-	} catch {
-		return;
-	}
-}
-function refused$1({ realm, credentials }, answer) {
-	const { host } = realm;
-	const { status } = answer;
-	const details = {
-		host,
-		status
-	};
-	const said = registryMessage(answer.body);
-	const because = said === void 0 ? "" : ` (${said})`;
-	if (status !== 400 && status !== 401 && status !== 403) return new TrustError("E_NET", `${host} issued no token: status ${status}${because}`, details);
-	return new TrustError("E_AUTH", credentials === void 0 ? `${host} issues no token for anonymous access: status ${status}${because}; the repository does not exist, or needs a login` : `${host} refused the credentials: status ${status}${because}; log in again, or log out to read anonymously`, details);
-}
-
-// src/auth/session.ts
-var Session = class {
-	#origin;
-	#options;
-	#tokens;
-	#first = new FirstCallGate();
-	#accepted = /* @__PURE__ */ new WeakSet();
-	#wider = /* @__PURE__ */ new Map();
-	#served = /* @__PURE__ */ new Set();
-	#firstHead = new FirstCallGate();
-	#refusesHeads = false;
-	#scheme;
-	constructor(registry, origin, options) {
-		this.#origin = origin;
-		this.#options = options;
-		this.#tokens = new TokenCache(options);
-		this.#scheme = knownScheme(registry);
-	}
-	request(request, access, limit) {
-		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {});
-	}
-	async headBlob(url, access) {
-		await this.#firstHead.enter();
-		try {
-			if (this.#refusesHeads) return void 0;
-			const answer = await this.request({
-				method: "HEAD",
-				url
-			}, access, 0);
-			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf(access))) this.#refusesHeads = true;
-			return answer;
-		} finally {
-			this.#firstHead.open();
-		}
-	}
-	elsewhere(request, limit) {
-		return this.#transport.request(request, limit);
-	}
-	get origin() {
-		return this.#origin.url;
-	}
-	get distinguishesRights() {
-		return this.#scheme?.kind === "bearer";
-	}
-	get insecureHosts() {
-		return this.#options.insecureHosts;
-	}
-	open(request, access) {
-		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.open(one)), (stream) => void stream.body.on("error", () => {}).destroy());
-	}
-	get #transport() {
-		return this.#options.transport;
-	}
-	async #exchange(access, send, discard) {
-		const credentials = await this.#options.credentials.find(access.repository);
-		if (this.#scheme === void 0) await this.#first.enter();
-		try {
-			let authorization = await this.#authorize(access, credentials);
-			for (let replays = 0;; replays += 1) {
-				const { header } = authorization;
-				const answer = await send(header === void 0 ? {} : { authorization: header });
-				const again = replays < 2 ? this.#refused(answer, authorization, access, credentials) : void 0;
-				this.#first.open();
-				if (again === void 0) {
-					this.#accept(answer, authorization, access);
-					return answer;
-				}
-				discard(answer);
-				authorization = await again();
-			}
-		} finally {
-			this.#first.open();
-		}
-	}
-	async #authorize(access, credentials, stale) {
-		if (credentials?.kind === "bearer") return { header: `Bearer ${credentials.token}` };
-		const scheme = this.#scheme;
-		if (scheme === void 0) return {};
-		if (scheme.kind === "basic") {
-			const header = credentials && basicAuthorization(credentials);
-			return header === void 0 ? {} : {
-				header,
-				scheme
-			};
-		}
-		const token = await this.#tokens.get({
-			realm: scheme.realm,
-			scopes: this.#scopes(access),
-			...scheme.service === void 0 ? {} : { service: scheme.service },
-			...credentials === void 0 ? {} : { credentials }
-		}, stale);
-		return {
-			header: `Bearer ${token.text}`,
-			scheme,
-			token
-		};
-	}
-	#refused(answer, sent, access, credentials) {
-		if (answer.url.origin !== this.origin.origin) return void 0;
-		if (answer.status !== 401 && answer.status !== 403) return void 0;
-		if (credentials?.kind === "bearer") return void 0;
-		const challenges = parseChallenges(answer.headers["www-authenticate"]);
-		const bearer = challenges.find(({ scheme }) => scheme === "bearer");
-		if (answer.status === 403 && bearer?.parameters.get("error") !== "insufficient_scope") return;
-		let offered;
-		try {
-			offered = readScheme(challenges, this.origin, this.#options.insecureHosts);
-		} catch (error) {
-			return () => Promise.reject(error);
-		}
-		if (offered === void 0) return void 0;
-		if (offered.kind === "basic" && credentials === void 0) return void 0;
-		if (!sameScheme(sent.scheme, offered)) {
-			this.#learn(offered);
-			return () => this.#authorize(access, credentials);
-		}
-		if (sent.token === void 0) return void 0;
-		if (!this.#widen(access, bearer) && !this.#accepted.has(sent.token)) return void 0;
-		return () => this.#authorize(access, credentials, sent.token);
-	}
-	#learn(scheme) {
-		this.#scheme = scheme;
-		const { host, hostname } = this.origin;
-		if (scheme.kind === "basic" || scheme.realm.hostname === hostname) return;
-		const message = `${host} has its tokens issued by ${scheme.realm.host}`;
-		this.#options.trace({
-			kind: "note",
-			message,
-			details: { host }
-		});
-	}
-	#accept({ status }, { token }, access) {
-		if (status === 401 || status === 403) return;
-		if (token !== void 0) this.#accepted.add(token);
-		this.#served.add(keyOf(access));
-	}
-	#scopes(access) {
-		return [...access.scopes, ...this.#wider.get(keyOf(access)) ?? []];
-	}
-	#widen(access, challenge) {
-		const key = keyOf(access);
-		const further = furtherScopes(challenge, access.scopes);
-		if (further.length === 0 || this.#wider.has(key)) return false;
-		this.#wider.set(key, further);
-		return true;
-	}
-};
-function keyOf({ scopes }) {
-	return scopes.join(" ");
-}
-function withHeaders(request, headers) {
-	return {
-		...request,
-		headers: {
-			...request.headers,
-			...headers
-		}
-	};
-}
-
-// src/registry/blob-answer.ts
-init_error();
-init_failure();
-function isExpired({ status, url }, endpoint) {
-	return status === 403 && url.origin !== endpoint.origin.origin;
-}
-async function refusal$3(endpoint, stream, digest) {
-	const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
-	return endpoint.error({
-		...stream,
-		body
-	}, { digest });
-}
-function interruption(error, endpoint, { url }, digest) {
-	if (error instanceof TrustError) return error;
-	const { code, message, details } = networkError(error, "GET", url);
-	return new TrustError(code, message, endpoint.where({ digest }, details));
-}
-async function readSome({ body }, limit) {
-	const chunks = [];
-	let length = 0;
-	for await (const chunk of body) {
-		chunks.push(chunk);
-		length += chunk.byteLength;
-		if (length > limit) break;
-	}
-	return Buffer.concat(chunks).subarray(0, limit + 1);
-}
-
-// src/registry/blobs.ts
-init_error();
-async function getBlob(endpoint, wanted, limit) {
-	const { digest, size } = wanted;
-	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	if (size > limit) {
-		const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
-		throw new TrustError("E_LIMIT", message, endpoint.where({ digest }));
-	}
-	const attempt = async () => readAnswer$2(endpoint, await endpoint.open(url), wanted);
-	const first = await attempt();
-	const last = first instanceof Spoilt ? await attempt() : first;
-	if (last instanceof Spoilt) throw last.error;
-	return last;
-}
-var Spoilt = class {
-	error;
-	constructor(error) {
-		this.error = error;
-	}
-};
-async function readAnswer$2(endpoint, stream, { digest, size }) {
-	if (stream.status !== 200) {
-		const error = await refusal$3(endpoint, stream, digest);
-		if (stream.status === 404) return void 0;
-		if (isExpired(stream, endpoint)) return new Spoilt(error);
-		throw error;
-	}
-	let bytes;
-	try {
-		bytes = await readSome(stream, size);
-	} catch (error) {
-		if (error instanceof TrustError) throw error;
-		return new Spoilt(interruption(error, endpoint, stream, digest));
-	}
-	const wrong = (why) => new TrustError("E_DIGEST", `${stream.url.host}: ${why}`, endpoint.where({ digest }));
-	if (bytes.byteLength > size) throw wrong(`the blob has more than the ${size} bytes declared`);
-	if (bytes.byteLength < size) return new Spoilt(wrong(`the blob has ${bytes.byteLength} bytes, ${size} are declared`));
-	try {
-		endpoint.assertDigest(bytes, digest, { digest });
-	} catch (error) {
-		return new Spoilt(error);
-	}
-	return bytes;
-}
-
-// src/registry/access-refused.ts
-init_error();
-var AccessRefused = class extends TrustError {
-	constructor(message, details) {
-		super("E_AUTH", message, details);
-	}
-};
-function isAccessRefused(error) {
-	if (error instanceof AccessRefused) return true;
-	return error instanceof TrustError && error.code === "E_AUTH" && isAccessRefused(error.cause);
-}
-
-// src/registry/registry-error.ts
-init_error();
-init_failure();
-function registryError(answer, asked) {
-	const { status, url } = answer;
-	const said = registryMessage(answer.body);
-	const because = said === void 0 ? "" : ` (${said})`;
-	const name = formatRepository(asked.repository);
-	const details = {
-		...printable(url, answer),
-		repository: asked.repository.path,
-		...asked.digest === void 0 ? {} : { digest: asked.digest },
-		...asked.tag === void 0 ? {} : { tag: asked.tag }
-	};
-	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
-	if (url.origin !== asked.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
-	switch (status) {
-		case 401:
-		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(asked)}`, details);
-		case 404: return error("E_NOTFOUND", `not found${because}`);
-		case 413: return error("E_LIMIT", `too large for this registry${because}`);
-		default: return error("E_NET", `unexpected status ${status}${because}`);
-	}
-}
-function authenticationAdvice({ authenticated, repository }) {
-	const readings = "there is no such repository, or this access is not permitted";
-	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
-}
-function rateAdvice({ authenticated, repository }) {
-	if (repository.registry !== "docker.io" || authenticated) return "";
-	return "; this access to Docker Hub is anonymous, and shares its limit with everybody at this address: log in to docker.io for one of your own";
-}
-
-// src/registry/endpoint.ts
-init_error();
-var Endpoint = class {
-	name;
-	#session;
-	#credentials;
-	#trace;
-	#reads;
-	constructor(name, session, credentials, trace, purpose) {
-		this.name = name;
-		this.#session = session;
-		this.#credentials = credentials;
-		this.#trace = trace;
-		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
-	}
-	get origin() {
-		return this.#session.origin;
-	}
-	get insecureHosts() {
-		return this.#session.insecureHosts;
-	}
-	url(rest) {
-		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
-	}
-	request(method, url, headers, limit) {
-		const request = {
-			method,
-			url,
-			headers: headers ?? {}
-		};
-		const send = (access) => this.#session.request(request, access, limit);
-		return this.#located(this.#read(send, () => {}));
-	}
-	async #read(send, discard) {
-		const pull = {
-			repository: this.name,
-			scopes: [pullScope(this.name.path)]
-		};
-		if (this.#reads === "pull") return send(pull);
-		const push = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path)]
-		};
-		if (this.#reads === "push") return send(push);
-		let refusal;
-		try {
-			refusal = await send(push);
-			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
-			discard(refusal);
-		} catch (error) {
-			if (!isTrustError(error, "E_AUTH")) throw error;
-		}
-		const answer = await send(pull);
-		this.#reads = isRefusal(answer) ? "push" : "pull";
-		return answer;
-	}
-	headBlob(url) {
-		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
-		return this.#located(this.#session.headBlob(url, {
-			repository: this.name,
-			scopes: [scope]
-		}));
-	}
-	write(request, further = []) {
-		const access = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path), ...further]
-		};
-		const elsewhere = request.url.origin !== this.origin.origin;
-		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
-	}
-	open(url, more = {}) {
-		const send = (access) => this.#session.open({
-			method: "GET",
-			url,
-			...more
-		}, access);
-		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
-	}
-	async error(answer, subject) {
-		return registryError(answer, {
-			...subject,
-			...await this.#asked()
-		});
-	}
-	async isAnonymous() {
-		return await this.#credentials.find(this.name) === void 0;
-	}
-	async sharesCredentials(other) {
-		if (other.registry !== this.name.registry) return false;
-		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
-		return isDeepStrictEqual(ours, theirs);
-	}
-	async #asked() {
-		const authenticated = !await this.isAnonymous();
-		return {
-			repository: this.name,
-			origin: this.origin,
-			authenticated
-		};
-	}
-	async #located(answer) {
-		try {
-			return await answer;
-		} catch (error) {
-			if (!(error instanceof TrustError)) throw error;
-			const { code, message } = error;
-			const advice = code === "E_RATE" ? rateAdvice(await this.#asked()) : "";
-			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
-		}
-	}
-	assertDigest(bytes, expected, subject) {
-		try {
-			assertDigest(bytes, expected);
-		} catch (error) {
-			const { code, message } = error;
-			const { host } = this.origin;
-			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
-		}
-	}
-	where(subject, more = {}) {
-		return {
-			host: this.origin.host,
-			repository: this.name.path,
-			...subject,
-			...more
-		};
-	}
-	note(message, subject = {}) {
-		this.#trace({
-			kind: "note",
-			message,
-			details: this.where(subject)
-		});
-	}
-};
-function isRefusal({ status }) {
-	return status === 401 || status === 403;
-}
-function contentType({ headers }) {
-	const type = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
-	return type === "" ? void 0 : type;
-}
-
-// src/oci/media-type.ts
-const mediaTypes = {
-	index: "application/vnd.oci.image.index.v1+json",
-	manifest: "application/vnd.oci.image.manifest.v1+json",
-	config: "application/vnd.oci.image.config.v1+json",
-	empty: "application/vnd.oci.empty.v1+json",
-	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
-	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
-	dockerConfig: "application/vnd.docker.container.image.v1+json",
-	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
-	artifact: "application/vnd.oci.artifact.manifest.v1+json",
-	orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
-	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
-	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
-	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
-	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json"
-};
-const manifestTypes = [
-	mediaTypes.index,
-	mediaTypes.manifest,
-	mediaTypes.dockerIndex,
-	mediaTypes.dockerManifest,
-	mediaTypes.artifact,
-	mediaTypes.orasArtifact
-];
-function isImageConfig(type) {
-	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
-}
-function isIndexType(type) {
-	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
-}
-function isImageType(type) {
-	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
-}
-
-// src/registry/manifests.ts
-init_error();
-const headers = { accept: manifestTypes.join(", ") };
-async function getManifest(endpoint, reference) {
-	const subject = readReference$1(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("GET", url, headers, limits.manifest);
-	if (answer.status === 404) return void 0;
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	return {
-		bytes: answer.body,
-		digest: hashed(endpoint, answer, subject),
-		...type === void 0 ? {} : { contentType: type },
-		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
-	};
-}
-function isStrong(etag) {
-	return etag?.startsWith("\"") === true;
-}
-async function headManifest(endpoint, reference) {
-	const subject = readReference$1(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("HEAD", url, headers, 0);
-	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	const digest = declaredDigest(answer);
-	const length = answer.headers["content-length"];
-	return {
-		...digest === void 0 ? {} : { digest },
-		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
-		...type === void 0 ? {} : { contentType: type }
-	};
-}
-function headOf(stored) {
-	if (stored === void 0) return void 0;
-	const { digest, bytes, contentType: type } = stored;
-	return {
-		digest,
-		size: bytes.byteLength,
-		...type === void 0 ? {} : { contentType: type }
-	};
-}
-function readReference$1(reference) {
-	if (reference.includes(":")) return { digest: parseDigest(reference) };
-	if (isTag(reference)) return { tag: reference };
-	const text = JSON.stringify(reference.slice(0, 200));
-	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
-}
-function hashed(endpoint, answer, subject) {
-	const expected = subject.digest ?? declaredDigest(answer);
-	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
-	if (subject.digest !== void 0) return subject.digest;
-	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf$1(answer.body);
-}
-function declaredDigest({ headers }) {
-	const declared = headers["docker-content-digest"];
-	try {
-		return typeof declared === "string" ? parseDigest(declared) : void 0;
-	} catch {
-		return;
-	}
-}
-async function assertManifest(endpoint, answer, subject) {
-	if (answer.status !== 200) throw await endpoint.error(answer, subject);
-	if (contentType(answer) === "text/html") {
-		const message = `${answer.url.host} answered with a web page, not with a manifest`;
-		throw new TrustError("E_NET", message, endpoint.where(subject));
-	}
-}
-
-// src/http/transfer-time.ts
-const slowest = 128;
-function transferTime(bytes) {
-	return deadlines.request + bytes / slowest;
-}
-
-// src/registry/blob-body.ts
-var BlobBody = class extends Readable {
-	#source;
-	#expected;
-	#started = false;
-	#skip;
-	#left;
-	constructor(source, expected) {
-		super();
-		this.#source = source;
-		this.#expected = expected;
-		this.#skip = expected.skip;
-		this.#left = expected.length;
-	}
-	_read() {
-		if (this.#started) this.#source.resume();
-		else this.#start();
-	}
-	_destroy(error, done) {
-		this.#source.destroy();
-		done(error);
-	}
-	#start() {
-		this.#started = true;
-		this.#source.on("data", (chunk) => this.#take(chunk));
-		finished(this.#source, { writable: false }, (error) => {
-			if (error == null) this.#end();
-			else this.#fail(error);
-		});
-	}
-	#take(chunk) {
-		const skipped = Math.min(this.#skip, chunk.byteLength);
-		this.#skip -= skipped;
-		const bytes = skipped === 0 ? chunk : chunk.subarray(skipped);
-		if (bytes.byteLength === 0) return;
-		this.#left -= bytes.byteLength;
-		if (this.#left < 0) this.destroy(this.#expected.tooLong());
-		else if (!this.push(bytes)) this.#source.pause();
-	}
-	#end() {
-		if (this.#left === 0) this.push(null);
-		else this.destroy(this.#expected.tooShort());
-	}
-	#fail(error) {
-		if (this.#left === 0) this.push(null);
-		else this.destroy(this.#expected.failed(error));
-	}
-};
-
-// src/registry/short-blob.ts
-init_error();
-var ShortBlob = class extends TrustError {};
-
-// src/registry/open-blob.ts
-init_error();
-init_failure();
-async function openBlob(endpoint, wanted, offset, known) {
-	const { digest, size } = wanted;
-	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	if (offset === size && offset > 0) return Readable.from([]);
-	const timeout = transferTime(size);
-	const read = async () => {
-		const open = () => endpoint.open(url, {
-			headers: rangeFrom(offset, known.get(wanted)),
-			timeout
-		});
-		const stream = await open();
-		if (!isExpired(stream, endpoint)) return stream;
-		drop(stream);
-		return open();
-	};
-	let stream;
-	if (offset === 0 || known.get(wanted)?.whole) stream = await read();
-	else {
-		const ranged = await read().catch(unlessInTrouble);
-		if (ranged !== void 0 && !refusesRange(ranged)) stream = ranged;
-		else {
-			if (ranged !== void 0) drop(ranged);
-			endpoint.note(`${url.host} refuses a part of a blob; all of it is read again`, { digest });
-			known.set(wanted, {
-				...known.get(wanted),
-				whole: true
-			});
-			stream = await read();
-		}
-	}
-	const skip = await bytesBefore(offset, stream, endpoint, wanted);
-	const { etag } = stream.headers;
-	if (etag?.startsWith("\"")) known.set(wanted, {
-		...known.get(wanted),
-		etag
-	});
-	const wrong = (than) => `${stream.url.host}: the blob has ${than} than the ${size} bytes declared`;
-	return new BlobBody(stream.body, {
-		skip,
-		length: size - offset,
-		failed: (error) => interruption(error, endpoint, stream, digest),
-		tooLong: () => new TrustError("E_DIGEST", wrong("more"), endpoint.where({ digest })),
-		tooShort: () => new ShortBlob("E_DIGEST", wrong("fewer"), endpoint.where({ digest }))
-	});
-}
-function rangeFrom(offset, { etag, whole = false } = {}) {
-	if (offset === 0 || whole) return {};
-	return {
-		range: `bytes=${offset}-`,
-		...etag === void 0 ? {} : { "if-range": etag }
-	};
-}
-function refusesRange({ status }) {
-	return status >= 400 && ![
-		401,
-		403,
-		404
-	].includes(status);
-}
-function unlessInTrouble(error) {
-	if ((isTrustError(error, "E_NET") ? error.details.status ?? 0 : 0) < 500) throw error;
-}
-function drop({ body }) {
-	body.on("error", () => {}).destroy();
-}
-async function bytesBefore(offset, stream, endpoint, { digest }) {
-	const { status, headers, url } = stream;
-	if (status === 200) return offset;
-	if (status !== 206 || offset === 0) throw await refusal$3(endpoint, stream, digest);
-	const [, start] = /^bytes ([0-9]{1,15})-[0-9]/.exec(headers["content-range"] ?? "") ?? [];
-	if (start !== void 0 && Number(start) === offset) return 0;
-	drop(stream);
-	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
-	throw new TrustError("E_NET", message, endpoint.where({ digest }, printable(url, stream)));
-}
-
-// src/registry/pages.ts
-init_error();
-init_failure();
-async function* readPages(endpoint, first, accept, most = limits.pages) {
-	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, printable(first)));
-	const seen = /* @__PURE__ */ new Set();
-	let page = first;
-	for (;;) {
-		seen.add(page.href);
-		const answer = await endpoint.request("GET", page, { accept }, limits.manifest);
-		if (answer.status !== 200 && seen.size > 1) throw fail("E_NET", `page ${seen.size} of a list was answered with ${answer.status}`);
-		yield answer;
-		const next = answer.status === 200 ? nextLink(answer.headers.link) : void 0;
-		if (next === void 0) return;
-		const url = URL.parse(next, page.href);
-		if (url === null || url.origin !== first.origin || url.username !== "" || url.password !== "") throw fail("E_NET", "the next page of a list is on another host");
-		if (seen.has(url.href)) throw fail("E_NET", "the pages of a list form a circle");
-		if (seen.size === most) throw fail("E_LIMIT", `a list has more than ${most} pages`);
-		page = url;
-	}
-}
-function nextLink(header) {
-	for (const [, target, parameters] of String(header ?? "").matchAll(/<([^<>]*)>([^<>]*)/g)) {
-		const relations = /;[ \t]*rel[ \t]*=[ \t]*(?:"([^"]*)"|([^\s",;]+))/i.exec(parameters ?? "");
-		if ((relations?.[1] ?? relations?.[2] ?? "").toLowerCase().split(/\s+/).includes("next")) return target;
-	}
-}
-
-// src/oci/descriptor.ts
-init_error();
-function readDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	const { mediaType, digest, size } = value;
-	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
-	if (typeof digest !== "string") return malformed$1(where, "has no digest");
-	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
-	const artifactType = readText(value["artifactType"]);
-	const data = readText(value["data"]);
-	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
-	return {
-		mediaType,
-		digest: parseDigest(digest),
-		size,
-		annotations: readAnnotations(value["annotations"], where),
-		...artifactType === void 0 ? {} : { artifactType },
-		...data === void 0 ? {} : { data },
-		...isPlatform(platform) ? { platform } : {}
-	};
-}
-function readListed(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
-	const artifactType = readText(value["artifactType"]);
-	return {
-		digest: parseDigest(value["digest"]),
-		annotations: textsOf(value["annotations"]),
-		...artifactType === void 0 ? {} : { artifactType }
-	};
-}
-function readText(value) {
-	return typeof value === "string" && value !== "" ? value : void 0;
-}
-function readAnnotations(value, where) {
-	const annotations = textsOf(value);
-	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
-	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
-	throw new TrustError("E_LIMIT", message);
-}
-function textsOf(value) {
-	const texts = Object.create(null);
-	for (const [key, text] of Object.entries(isObject(value) ? value : {})) if (typeof text === "string") texts[key] = text;
-	return texts;
-}
-function isCount(value) {
-	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-function malformed$1(where, why) {
-	throw new TrustError("E_MANIFEST", `${where} ${why}`);
-}
-
-// src/registry/referrer-index.ts
-init_error();
-function referrersTag(subject) {
-	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
-}
-function readReferrerIndex(bytes, subject) {
-	const document = readJson$1(bytes);
-	if (!isObject(document)) return malformed("it is not an object");
-	const { mediaType, manifests } = document;
-	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
-	if ("config" in document || "layers" in document) return malformed("it is an image as well");
-	if (manifests === null) return {
-		descriptors: [],
-		skipped: []
-	};
-	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
-	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
-	const descriptors = [];
-	const skipped = [];
-	for (const [at, entry] of manifests.entries()) try {
-		const listed = readListed(entry, `manifests[${at}]`);
-		if (listed.digest !== subject) descriptors.push(listed);
-	} catch (error) {
-		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
-		skipped.push(error.message);
-	}
-	return {
-		descriptors,
-		skipped
-	};
-}
-function describeSkipped(skipped = []) {
-	const [first, ...others] = skipped;
-	if (first === void 0) return void 0;
-	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
-}
-function readJson$1(bytes) {
-	try {
-		return parseDocument(bytes);
-	} catch (error) {
-		return malformed(error.message);
-	}
-}
-function malformed(why) {
-	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
-}
-
-// src/registry/referrers.ts
-init_error();
-var Referrers = class {
-	#endpoint;
-	#first = new FirstCallGate();
-	#hasApi;
-	constructor(endpoint) {
-		this.#endpoint = endpoint;
-	}
-	async list(subject) {
-		parseDigest(subject);
-		if (this.#hasApi === void 0) await this.#first.enter();
-		try {
-			const entries = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
-			if (entries !== void 0) {
-				this.#hasApi = true;
-				return toList(entries, "api");
-			}
-			this.#hasApi ??= false;
-		} finally {
-			this.#first.open();
-		}
-		return this.listByTag(subject);
-	}
-	async listByTag(subject) {
-		const tag = referrersTag(parseDigest(subject));
-		const stored = await getManifest(this.#endpoint, tag);
-		return toList(stored === void 0 ? none : this.#readTagged(stored, subject, tag), "tag");
-	}
-	#readTagged(stored, subject, tag) {
-		const ignore = (why) => {
-			const message = `the referrers tag is ignored: ${why}`;
-			this.#endpoint.note(message, { tag });
-			return {
-				descriptors: [],
-				skipped: [message]
-			};
-		};
-		if (stored.digest === subject) {
-			ignore("it points to the subject itself");
-			return none;
-		}
-		const { contentType: type = mediaTypes.index } = stored;
-		if (type !== mediaTypes.index) return ignore("it is not an image index");
-		try {
-			return this.#noting(readReferrerIndex(stored.bytes, subject), subject);
-		} catch (error) {
-			if (isTrustError(error, "E_MANIFEST")) return ignore("it is not an image index");
-			throw error;
-		}
-	}
-	async #listByApi(subject) {
-		const url = this.#endpoint.url(`referrers/${subject}`);
-		const descriptors = [];
-		const skipped = [];
-		let first = true;
-		for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {
-			if (isUnsupported(page)) return void 0;
-			if (page.status !== 200) throw await this.#endpoint.error(page, { digest: subject });
-			if (contentType(page) !== mediaTypes.index) {
-				if (first) return void 0;
-				const message = `${url.host}: a page of the referrers is not an image index`;
-				throw new TrustError("E_NET", message, this.#endpoint.where({ digest: subject }));
-			}
-			first = false;
-			const entries = this.#noting(readReferrerIndex(page.body, subject), subject);
-			descriptors.push(...entries.descriptors);
-			skipped.push(...entries.skipped);
-		}
-		return {
-			descriptors,
-			skipped
-		};
-	}
-	#noting(entries, subject) {
-		for (const why of entries.skipped) this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
-		return entries;
-	}
-};
-const none = {
-	descriptors: [],
-	skipped: []
-};
-function toList({ descriptors, skipped }, source) {
-	return {
-		descriptors,
-		source,
-		...skipped.length === 0 ? {} : { skipped }
-	};
-}
-function isUnsupported({ status, body }) {
-	if (status === 404) return !hasErrorCode(body, "NAME_UNKNOWN");
-	return status === 400 || status === 405 || status === 406 || status === 501;
-}
-
-// src/registry/tags.ts
-init_error();
-const pageSize = 1e3;
-async function* listTags(endpoint) {
-	const first = endpoint.url(`tags/list?n=${pageSize}`);
-	for await (const page of readPages(endpoint, first, "application/json", limits.tagPages)) {
-		if (page.status !== 200) throw await endpoint.error(page, {});
-		yield* readTags(page, endpoint);
-	}
-}
-function readTags({ body, url }, endpoint) {
-	let document;
-	try {
-		document = parseDocument(body);
-	} catch {
-		document = null;
-	}
-	const tags = isObject(document) ? document["tags"] ?? [] : void 0;
-	if (Array.isArray(tags) && tags.every((tag) => typeof tag === "string" && isTag(tag))) return tags;
-	const message = `${url.host} answered with something that is no list of tags`;
-	throw new TrustError("E_NET", message, endpoint.where({}));
-}
-
-// src/registry/client.ts
-function endpoints(options) {
-	const { insecureHosts, credentials, trace = () => {} } = options;
-	const sessions = /* @__PURE__ */ new Map();
-	const sessionOf = (registry) => {
-		const origin = new Origin(apiHost(registry), insecureHosts);
-		const session = sessions.get(registry) ?? new Session(registry, origin, {
-			...options,
-			trace
-		});
-		sessions.set(registry, session);
-		return session;
-	};
-	return (name, purpose) => {
-		const checked = parseRepository(formatRepository(name));
-		return new Endpoint(checked, sessionOf(checked.registry), credentials, trace, purpose);
-	};
-}
-function opener(endpointOf, purpose, open) {
-	const opened = /* @__PURE__ */ new Map();
-	return (name) => {
-		const text = formatRepository(name);
-		const known = opened.get(text) ?? open(endpointOf(name, purpose));
-		opened.set(text, known);
-		return known;
-	};
-}
-function readable(endpoint) {
-	const referrers = new Referrers(endpoint);
-	const known = /* @__PURE__ */ new WeakMap();
-	return {
-		name: endpoint.name,
-		manifest: (reference) => getManifest(endpoint, reference),
-		manifestHead: (reference) => headManifest(endpoint, reference),
-		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
-		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, known),
-		referrers: (subject) => referrers.list(subject),
-		referrersByTag: (subject) => referrers.listByTag(subject),
-		tags: () => listTags(endpoint)
-	};
-}
-
-// src/registry/has-blob.ts
-async function hasBlob(endpoint, digest) {
-	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	return (await endpoint.headBlob(url))?.status === 200 ? true : "unknown";
-}
-
-// src/registry/write-error.ts
-init_error();
-init_failure();
-async function writeError(endpoint, answer, subject, what = "it") {
-	const { status, url, body } = answer;
-	if (url.origin !== endpoint.origin.origin) return endpoint.error(answer, subject);
-	const name = formatRepository(endpoint.name);
-	const said = because(answer);
-	const details = endpoint.where(subject, printable(url, answer));
-	if (status === 401 || status === 403) {
-		const advice = await endpoint.isAnonymous() ? `no credentials were sent; log in to ${endpoint.name.registry}` : "these credentials may not push there, or are not valid any more";
-		return new TrustError("E_AUTH", `${name}: ${status}${said}: ${advice}`, details);
-	}
-	if (status === 404) {
-		const message = `${name} does not exist${said}; ${howToCreate(endpoint.name)}`;
-		return new TrustError("E_NOTFOUND", message, details);
-	}
-	if (status === 413 || hasErrorCode(body, "SIZE_INVALID")) {
-		const message = `${name}: ${what} is more than this registry takes${said}`;
-		return new TrustError("E_LIMIT", message, details);
-	}
-	if (hasErrorCode(body, "DIGEST_INVALID")) {
-		const message = `${name}: what arrived is not what was sent${said}`;
-		return new TrustError("E_DIGEST", message, details);
-	}
-	return endpoint.error(answer, subject);
-}
-function because({ body }) {
-	const said = registryMessage(body);
-	return said === void 0 ? "" : ` (${said})`;
-}
-function confirmDigest(endpoint, answer, expected, subject) {
-	const declared = declaredDigest(answer);
-	if (declared === void 0 || declared === expected) return;
-	const message = `${answer.url.host} stored ${expected} as ${declared}`;
-	throw new TrustError("E_DIGEST", message, endpoint.where(subject));
-}
-function howToCreate({ registry, path }) {
-	const [, region] = /\.dkr\.ecr(?:-fips)?\.([a-z0-9-]+)\.amazonaws\.com/.exec(registry) ?? [];
-	const create = (service, where, name) => `create it first: aws ${service} create-repository --region ${where} --repository-name ${name}`;
-	if (region !== void 0) return create("ecr", region, path);
-	if (registry !== "public.ecr.aws") return "create it on the registry first";
-	return create("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1));
-}
-
-// src/registry/upload-session.ts
-init_error();
-async function startUpload(endpoint, subject) {
-	const answer = await endpoint.write(post$1(endpoint.url("blobs/uploads/")));
-	if (answer.status !== 202) throw await writeError(endpoint, answer, subject);
-	return sessionOf(endpoint, answer);
-}
-async function mountBlob(endpoint, { digest }, from) {
-	if (!await endpoint.sharesCredentials(from)) return void 0;
-	const url = endpoint.url("blobs/uploads/");
-	url.searchParams.set("mount", parseDigest(digest));
-	url.searchParams.set("from", from.path);
-	try {
-		const answer = await endpoint.write({
-			...post$1(url),
-			idempotent: false
-		}, [pullScope(from.path)]);
-		if (answer.status === 202) return sessionOf(endpoint, answer);
-		return answer.status === 201 && isAbout(answer, digest) ? "mounted" : void 0;
-	} catch (error) {
-		if (isTrustError(error, "E_AUTH", "E_NET")) return void 0;
-		throw error;
-	}
-}
-function isAbout(answer, digest) {
-	const declared = declaredDigest(answer);
-	const [, located] = /\/blobs\/([^/?]+)(?:\?|$)/.exec(answer.headers.location ?? "") ?? [];
-	return [declared, located].every((named) => named === void 0 || isSame$1(named, digest));
-}
-function isSame$1(named, digest) {
-	return named === digest || named === encodeURIComponent(digest);
-}
-function post$1(url) {
-	return {
-		method: "POST",
-		url,
-		body: () => /* @__PURE__ */ new Uint8Array(),
-		idempotent: true
-	};
-}
-function sessionOf(endpoint, answer) {
-	const declared = String(answer.headers["oci-chunk-min-length"] ?? "");
-	return {
-		url: nextLocation(endpoint, answer),
-		minChunk: /^[0-9]{1,15}$/.test(declared) ? Number(declared) : 0
-	};
-}
-function nextLocation(endpoint, { headers, url }) {
-	const { location } = headers;
-	if (location !== void 0) return resolveTarget(url, location, endpoint.insecureHosts);
-	const message = `${url.host} goes on with an upload without saying where`;
-	throw new TrustError("E_NET", message, endpoint.where({}));
-}
-function withDigest$1(session, digest) {
-	const url = new URL(session);
-	url.search += `${url.search === "" ? "?" : "&"}digest=${encodeURIComponent(parseDigest(digest))}`;
-	return url;
-}
-
-// src/registry/push-access.ts
-async function assertPushable$1(endpoint) {
-	await startUpload(endpoint, {});
-}
-
-// src/oci/manifest.ts
-init_error();
-function parseManifest(bytes, contentType) {
-	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `a manifest has ${limits.manifest} bytes at most, this has ${bytes.length}`);
-	const document = readDocument$2(bytes);
-	const mediaType = readMediaType(document, contentType);
-	const artifactType = readText(document["artifactType"]);
-	const subject = readSubject(document["subject"]);
-	const base = {
-		mediaType,
-		annotations: readAnnotations(document["annotations"], "the manifest"),
-		...artifactType === void 0 ? {} : { artifactType },
-		...subject === void 0 ? {} : { subject }
-	};
-	if (isIndexType(mediaType)) return {
-		...base,
-		kind: "index",
-		manifests: readList$1(document, "manifests")
-	};
-	return {
-		...base,
-		kind: "image",
-		config: readDescriptor(document["config"], "config"),
-		layers: readList$1(document, "layers")
-	};
-}
-function readDocument$2(bytes) {
-	try {
-		const value = parseDocument(bytes);
-		if (isObject(value)) return value;
-	} catch (error) {
-		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
-	}
-	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
-}
-function readSubject(value) {
-	try {
-		return readDescriptor(value, "subject");
-	} catch (error) {
-		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
-		throw error;
-	}
-}
-function readMediaType(document, contentType) {
-	const fail = (why) => {
-		throw new TrustError("E_MANIFEST", why);
-	};
-	const header = contentType?.split(";", 1)[0]?.trim().toLowerCase();
-	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
-	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
-	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
-	const looksLikeIndex = "manifests" in document;
-	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
-	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
-	const inferred = isKnown$1(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
-	const mediaType = declared ?? inferred;
-	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
-	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`it calls itself ${mediaType} but has the fields of the other kind`);
-	if (isKnown$1(header) && header !== mediaType) return fail(`the registry calls it ${header}, it calls itself ${mediaType}`);
-	return mediaType;
-}
-function isKnown$1(type) {
-	return type !== void 0 && (isIndexType(type) || isImageType(type));
-}
-function isSchema1(type) {
-	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
-}
-function readList$1(document, field) {
-	const list = document[field] ?? [];
-	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
-	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${limits.children} entries at most, this has ${list.length}`);
-	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
-}
-
-// src/registry/missing-content.ts
-init_error();
-var MissingContent = class extends TrustError {
-	constructor(message, details) {
-		super("E_NET", message, details);
-	}
-};
-async function putWithContent(putContent, putManifest) {
-	await putContent();
-	try {
-		return await putManifest();
-	} catch (error) {
-		if (!(error instanceof MissingContent)) throw error;
-	}
-	await putContent();
-	return putManifest();
-}
-
-// src/registry/put-manifest.ts
-init_error();
-init_failure();
-async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
-	const subject = readReference$1(reference);
-	const digest = subject.digest ?? digestOf$1(bytes);
-	assertDigest(bytes, digest);
-	const answer = await put(endpoint, reference, bytes, mediaType, ifMatch);
-	if (answer.status === 201 || answer.status === 200) {
-		confirmDigest(endpoint, answer, digest, subject);
-		return true;
-	}
-	if (subject.tag !== void 0) {
-		if (isImmutable(answer, ifMatch)) {
-			await assertHolds(endpoint, subject.tag, digest, answer);
-			return true;
-		}
-		if (answer.status === 412) return false;
-	}
-	throw await refusal$2(endpoint, answer, subject, bytes.byteLength);
-}
-async function assertMovable(endpoint, tag, { bytes, contentType, etag }) {
-	const subject = readReference$1(tag);
-	const { mediaType } = parseManifest(bytes, contentType);
-	const answer = await put(endpoint, tag, bytes, mediaType, etag);
-	const { status } = answer;
-	if (status === 201 || status === 200 || status === 412 && etag !== void 0) return;
-	if (isImmutable(answer, etag)) throw immutable(endpoint, tag, answer);
-	throw await refusal$2(endpoint, answer, subject, bytes.byteLength);
-}
-function put(endpoint, reference, bytes, mediaType, ifMatch) {
-	return endpoint.write({
-		method: "PUT",
-		url: endpoint.url(`manifests/${reference}`),
-		headers: {
-			"content-type": mediaType,
-			...ifMatch === void 0 ? {} : { "if-match": ifMatch }
-		},
-		body: () => bytes,
-		idempotent: true
-	});
-}
-function isImmutable({ status, body }, ifMatch) {
-	if (status === 409 || status === 412 && ifMatch === void 0) return true;
-	if (![
-		400,
-		403,
-		405,
-		412
-	].includes(status)) return false;
-	const text = Buffer.from(body).toString("latin1");
-	return /immutab|already ?exists|overwritten|not allow updating|TAG_INVALID/i.test(text);
-}
-async function assertHolds(endpoint, tag, digest, answer) {
-	if ((await getManifest(endpoint, tag))?.digest === digest) return;
-	throw immutable(endpoint, tag, answer);
-}
-function immutable(endpoint, tag, answer) {
-	const name = `${formatRepository(endpoint.name)}:${tag}`;
-	const advice = tag.startsWith("sha256-") ? "; exempt tags that begin with sha256- from immutability: signatures are added under them" : "";
-	return new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${because(answer)}${advice}`, endpoint.where({ tag }, printable(answer.url, answer)));
-}
-const missing$1 = [
-	"MANIFEST_BLOB_UNKNOWN",
-	"BLOB_UNKNOWN",
-	"MANIFEST_UNKNOWN"
-];
-async function refusal$2(endpoint, answer, subject, size) {
-	const { status, url, body } = answer;
-	const name = formatRepository(endpoint.name);
-	const details = endpoint.where(subject, printable(url, answer));
-	if (missing$1.some((code) => hasErrorCode(body, code))) {
-		const message = `${name}: the registry does not find what the manifest names${because(answer)}`;
-		return new MissingContent(message, details);
-	}
-	const error = await writeError(endpoint, answer, subject, `a manifest of ${size} bytes`);
-	if (error.code !== "E_NET" || ![
-		400,
-		405,
-		415,
-		422
-	].includes(status)) return error;
-	const message = `${name}: the registry does not take this manifest: ${status}${because(answer)}`;
-	return new TrustError("E_UNSUPPORTED", message, details);
-}
-
-// src/registry/unlisted-tag.ts
-init_error();
-function unlistedIsAbsent(repository) {
-	const isUnlisted = listing(repository);
-	const unlessUnlisted = async (answer, absent) => {
-		try {
-			return await answer;
-		} catch (error) {
-			const tag = error instanceof AccessRefused ? error.details.tag : void 0;
-			if (tag !== void 0 && await isUnlisted(tag)) return absent;
-			throw error;
-		}
-	};
-	const none = {
-		descriptors: [],
-		source: "tag"
-	};
-	return {
-		...repository,
-		manifest: (reference) => unlessUnlisted(repository.manifest(reference), void 0),
-		manifestHead: (reference) => unlessUnlisted(repository.manifestHead(reference), void 0),
-		referrers: (subject) => unlessUnlisted(repository.referrers(subject), none),
-		referrersByTag: (subject) => unlessUnlisted(repository.referrersByTag(subject), none)
-	};
-}
-function listing(repository) {
-	let asked;
-	return async (tag) => {
-		asked ??= tagsOf$1(repository).finally(() => {
-			asked = void 0;
-		});
-		return (await asked)?.has(tag) === false;
-	};
-}
-async function tagsOf$1(repository) {
-	const tags = /* @__PURE__ */ new Set();
-	try {
-		for await (const tag of repository.tags()) tags.add(tag);
-		return tags;
-	} catch (error) {
-		if (isTrustError(error, "E_NOTFOUND")) return tags;
-		if (isTrustError(error, "E_AUTH")) return void 0;
-		throw error;
-	}
-}
-
-// src/http/retry-after.ts
-function retryAfter(headers, now) {
-	const value = headers["retry-after"] ?? "";
-	if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
-	const at = httpDate(value);
-	return at === void 0 ? void 0 : Math.max(0, at - (httpDate(headers.date ?? "") ?? now));
-}
-function httpDate(text) {
-	const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;
-	return Number.isNaN(time) ? void 0 : time;
-}
-
-// src/http/setback.ts
-init_error();
-init_failure();
-const attempts$7 = 5;
-const quotaAttempts = 2;
-const attemptsByCode = {
-	ECONNRESET: attempts$7,
-	E_STALE: attempts$7,
-	EPIPE: attempts$7,
-	ETIMEDOUT: attempts$7,
-	EAI_AGAIN: attempts$7,
-	ENOTFOUND: 2,
-	E_SILENT: 2,
-	E_CUT_SHORT: 2,
-	E_EXCESS: 2
-};
-const retriedStatuses = /* @__PURE__ */ new Set([
-	408,
-	425,
-	429,
-	500,
-	502,
-	503,
-	504,
-	522
-]);
-function isRetried(status) {
-	return retriedStatuses.has(status);
-}
-function setbackOfError(error) {
-	if (!(error instanceof NetworkError)) throw error;
-	const { wire } = error;
-	return {
-		error,
-		attempts: attemptsByCode[wire] ?? 1,
-		atOnce: wire === "E_STALE"
-	};
-}
-function setbackOfAnswer(request, answer, now) {
-	const { status, headers, url } = answer;
-	const asked = retryAfter(headers, now);
-	const said = registryMessage(answer.body);
-	const because = (code, why, advice = "") => {
-		const words = said === void 0 ? "" : ` (${said})`;
-		return new TrustError(code, `${why}${words}${advice}`, printable(url, answer));
-	};
-	const host = asked ? url.host : void 0;
-	if (status !== 429) {
-		const error = because("E_NET", `${url.host} answered ${status}`);
-		if (status === 503 && asked !== void 0) return {
-			error,
-			attempts: Number.POSITIVE_INFINITY,
-			refused: true,
-			asked,
-			host
-		};
-		return {
-			error,
-			attempts: attempts$7,
-			asked,
-			host
-		};
-	}
-	if (!isQuota(headers, answer.body)) return {
-		error: because("E_RATE", `${url.host} answered 429, too many requests`),
-		attempts: Number.POSITIVE_INFINITY,
-		refused: true,
-		asked,
-		host
-	};
-	const advice = request.headers?.["authorization"] === void 0 ? "log in for a larger one" : "use an account with a larger one, or wait";
-	return {
-		error: because("E_RATE", `the pull quota of ${url.host} is used up`, `; ${advice}`),
-		attempts: quotaAttempts,
-		asked,
-		host: url.host
-	};
-}
-function isQuota(headers, body) {
-	if (/^0(?:;|$)/.test(String(headers["ratelimit-remaining"] ?? ""))) return true;
-	return /pull rate limit|increase-rate-limit/i.test(Buffer.from(body).toString("latin1"));
-}
-
-// src/http/retry.ts
-init_error();
-init_failure();
-var Refused = class extends TrustError {};
-const firstWait = 500;
-const longestWait = 2e4;
-async function retrying(request, context, attempt) {
-	const reads = request.method === "GET" || request.method === "HEAD";
-	const idempotent = request.idempotent ?? reads;
-	for (let tries = 1;; tries++) {
-		const result = await attempt().catch(setbackOfError);
-		if (isAnswer(result) && !isRetried(result.status)) return result;
-		const setback = isAnswer(result) ? setbackOfAnswer(request, result, context.now()) : result;
-		const { error, refused = false, host } = setback;
-		const givenUp = error instanceof NetworkError && (request.givesUp?.(error.wire) ?? false);
-		if (!((idempotent || refused) && !givenUp) || tries >= setback.attempts) throw after(tries, error);
-		const ms = waitFor(setback, tries, context);
-		await context.wait(request, {
-			ms,
-			why: error.message,
-			host
-		});
-		if (request.once && refused) throw new Refused(error.code, error.message, error.details);
-	}
-}
-function isAnswer(result) {
-	return "status" in result;
-}
-function waitFor({ error, asked, atOnce }, tries, context) {
-	if (atOnce) return 0;
-	const ceiling = Math.min(longestWait, firstWait * 2 ** (tries - 1));
-	const wait = asked || context.random() * ceiling;
-	const left = Math.max(0, context.deadline - context.now());
-	if (wait < left) return wait;
-	const why = asked ? `it asks to wait ${seconds$1(asked)}, and the run has ${seconds$1(left)} left` : "the run has no time left for another try";
-	throw new TrustError(error.code, `${error.message}; ${why}`, error.details);
-}
-function after(tries, error) {
-	if (tries === 1) return error;
-	return new TrustError(error.code, `${error.message} (${tries} tries)`, error.details);
-}
-function seconds$1(ms) {
-	return `${Math.ceil(ms / 1e3)} s`;
-}
-
-// src/registry/measured.ts
-init_error();
-init_failure();
-function measured({ digest, size }, content) {
-	const wrong = (why) => new TrustError("E_DIGEST", `${why} the ${size} bytes declared were to be pushed`, { digest });
-	if (content instanceof Uint8Array) {
-		if (content.byteLength === size) return content;
-		throw wrong(`${content.byteLength} bytes instead of`);
-	}
-	let left = size;
-	const meter = new Transform({
-		transform(chunk, _encoding, done) {
-			left -= chunk.byteLength;
-			if (left < 0) done(wrong("more than"));
-			else done(null, chunk);
-		},
-		flush: (done) => done(left === 0 ? null : wrong(`${left} bytes fewer than`))
-	});
-	return pipeline(content, meter, () => {});
-}
-async function begun(blob, source) {
-	let first = measured(blob, source());
-	if (first instanceof Readable) await firstBytes(first);
-	return {
-		content: () => {
-			const content = first ?? measured(blob, source());
-			first = void 0;
-			return content;
-		},
-		discard: () => {
-			if (first instanceof Readable) first.destroy();
-		}
-	};
-}
-function firstBytes(stream) {
-	return new Promise((resolve, reject) => {
-		const settle = (error) => {
-			stream.off("readable", settle).off("error", settle);
-			if (error === void 0) resolve();
-			else reject(unreadable$3(error));
-		};
-		stream.once("readable", settle).once("error", settle);
-	});
-}
-function unreadable$3(error) {
-	if (error instanceof TrustError) return error;
-	return new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
-}
-async function* pieces(content, length) {
-	let held = [];
-	let size = 0;
-	for await (const chunk of chunks(content)) {
-		let rest = chunk;
-		while (size + rest.byteLength >= length) {
-			const taken = rest.subarray(0, length - size);
-			yield Buffer.concat([...held, taken]);
-			rest = rest.subarray(taken.byteLength);
-			held = [];
-			size = 0;
-		}
-		if (rest.byteLength > 0) held.push(rest);
-		size += rest.byteLength;
-	}
-	if (size > 0) yield Buffer.concat(held);
-}
-async function* chunks(content) {
-	if (content instanceof Uint8Array) {
-		yield content;
-		return;
-	}
-	try {
-		yield* content;
-	} catch (error) {
-		throw unreadable$3(error);
-	}
-}
-
-// src/registry/chunks.ts
-init_error();
-const MiB$1 = 1048576;
-const chunkLength = 8 * MiB$1;
-const longestChunk = 64 * MiB$1;
-async function putChunks(endpoint, session, blob, content) {
-	const length = Math.max(chunkLength, session.minChunk);
-	if (length > longestChunk) {
-		const message = `${session.url.host} demands chunks of ${length} bytes, ${longestChunk} is the limit`;
-		throw new TrustError("E_LIMIT", message, endpoint.where({ digest: blob.digest }));
-	}
-	let { url } = session;
-	let start = 0;
-	for await (const piece of pieces(content(), length)) {
-		const end = start + piece.byteLength;
-		const answer = await endpoint.write({
-			method: "PATCH",
-			url,
-			headers: {
-				"content-type": "application/octet-stream",
-				"content-range": `${start}-${end - 1}`
-			},
-			body: () => piece
-		});
-		if (answer.status === 201 && end === blob.size) return answer;
-		if (answer.status !== 202 && answer.status !== 201) return answer;
-		url = nextLocation(endpoint, answer);
-		start = end;
-	}
-	return endpoint.write({
-		method: "PUT",
-		url: withDigest$1(url, blob.digest),
-		body: () => /* @__PURE__ */ new Uint8Array()
-	});
-}
-
-// src/registry/upload.ts
-init_error();
-init_failure();
-const attempts$6 = 5;
-async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
-	const mounted = mountFrom && await mountBlob(endpoint, blob, mountFrom);
-	if (mounted === "mounted") return mounted;
-	let session = mounted;
-	let put = putWhole;
-	for (let attempt = 1;; attempt += 1) {
-		const { content, discard } = await begun(blob, source);
-		let answer;
-		try {
-			session ??= await startUpload(endpoint, blob);
-			answer = await put(endpoint, session, blob, content).catch(interruptionOf);
-		} finally {
-			discard();
-		}
-		session = void 0;
-		if (answer instanceof Refusal) attempt -= 1;
-		else if (answer instanceof Interruption || isLost(answer)) {
-			if (attempt >= attempts$6) throw failure$1(endpoint, answer, blob);
-			await pause(attempt);
-		} else if (answer.status === 413 && put === putWhole && blob.size > 8388608) put = putChunks;
-		else {
-			await assertStored(endpoint, answer, blob);
-			return "uploaded";
-		}
-	}
-}
-function putWhole(endpoint, { url }, blob, content) {
-	return endpoint.write({
-		method: "PUT",
-		url: withDigest$1(url, blob.digest),
-		headers: {
-			"content-type": "application/octet-stream",
-			"content-length": String(blob.size)
-		},
-		body: content,
-		timeout: transferTime(blob.size),
-		once: true
-	});
-}
-async function assertStored(endpoint, answer, blob) {
-	const { digest, size } = blob;
-	if (answer.status === 201 || answer.status === 204) {
-		confirmDigest(endpoint, answer, digest, { digest });
-		return;
-	}
-	throw await writeError(endpoint, answer, { digest }, `a blob of ${size} bytes`);
-}
-var Interruption = class {
-	error;
-	constructor(error) {
-		this.error = error;
-	}
-};
-const passing = /* @__PURE__ */ new Set([
-	"ECONNRESET",
-	"EPIPE",
-	"ETIMEDOUT",
-	"E_STALE",
-	"E_CUT_SHORT"
-]);
-var Refusal = class {};
-function interruptionOf(error) {
-	if (!isTrustError(error, "E_NET", "E_RATE")) throw error;
-	if (error.cause instanceof Refused) return new Refusal();
-	const wire = error.cause instanceof NetworkError ? error.cause.wire : "";
-	if (!passing.has(wire) && !isRetried(error.details.status ?? 0)) throw error;
-	return new Interruption(error);
-}
-function isLost({ status, body }) {
-	return status === 404 || status === 416 || hasErrorCode(body, "BLOB_UPLOAD_INVALID");
-}
-function failure$1(endpoint, last, { digest }) {
-	const { code, message, details } = last instanceof Interruption ? last.error : new TrustError("E_NET", `${last.url.host} lost the upload`, { status: last.status });
-	const tried = `${message} (${attempts$6} uploads)`;
-	return new TrustError(code, tried, endpoint.where({ digest }, details));
-}
-
-// src/registry/writing-client.ts
-function createWritingClient(options) {
-	const { transport } = options;
-	const endpointOf = endpoints(options);
-	return {
-		get sent() {
-			return transport.sent;
-		},
-		repository: opener(endpointOf, "reading", readable),
-		target: opener(endpointOf, "writing", (endpoint) => unlistedIsAbsent(writable(endpoint, options)))
-	};
-}
-function writable(endpoint, pausing) {
-	const mounted = /* @__PURE__ */ new Set();
-	return {
-		...readable(endpoint),
-		assertPushable: () => assertPushable$1(endpoint),
-		assertMovable: (tag, stored) => assertMovable(endpoint, tag, stored),
-		hasBlob: (digest) => hasBlob(endpoint, digest),
-		putBlob: async (blob, source, mountFrom) => {
-			const from = mounted.has(blob.digest) ? void 0 : mountFrom;
-			const how = await putBlob(endpoint, blob, source, pausing, from);
-			if (how === "mounted") mounted.add(blob.digest);
-			return how;
-		},
-		putManifest: (reference, bytes, mediaType, ifMatch) => putManifest(endpoint, reference, bytes, mediaType, ifMatch)
-	};
-}
-
-// src/ledger/version.ts
-const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
-function isVersion(text) {
-	return grammar.test(text);
-}
-function compareVersions(a, b) {
-	const [left, right] = [read$3(a), read$3(b)];
-	for (const [at, number] of left.numbers.entries()) {
-		const difference = number - (right.numbers[at] ?? 0);
-		if (difference !== 0) return difference;
-	}
-	return comparePre(left.pre, right.pre);
-}
-function read$3(version) {
-	const [, ...parts] = grammar.exec(version) ?? [];
-	if (parts.length === 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
-	return {
-		numbers: parts.slice(0, 3).map(Number),
-		pre: parts[3]?.split(".") ?? []
-	};
-}
-function comparePre(a, b) {
-	if (a.length === 0 || b.length === 0) return b.length - a.length;
-	for (const [at, identifier] of a.entries()) {
-		const other = b[at];
-		if (other === void 0) return 1;
-		const difference = compareIdentifiers(identifier, other);
-		if (difference !== 0) return difference;
-	}
-	return a.length - b.length;
-}
-function compareIdentifiers(a, b) {
-	const numeric = (text) => /^[0-9]+$/.test(text);
-	if (numeric(a) && numeric(b)) return Number(a) - Number(b);
-	if (numeric(a) !== numeric(b)) return numeric(a) ? -1 : 1;
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/mirror/tag.ts
-init_error();
-function assertTaggable(digest, tag) {
-	const algorithm = digestAlgorithm(digest);
-	if (algorithm === "sha256") return;
-	const message = `the tag ${tag} cannot point to a ${algorithm} digest: registries answer a tag with a sha256 digest, which has none of the signatures; copy the image without a tag (--no-tag)`;
-	throw new TrustError("E_UNSUPPORTED", message, {
-		tag,
-		digest
-	});
-}
-const attempts$5 = 5;
-async function writeTag(tagging) {
-	const { repository, tag, root, mediaType, before, onConflict } = tagging;
-	const now = await lookAtTag(repository, tag);
-	if (now === root.digest) return "unchanged";
-	if (now === "hidden") {
-		if (onConflict !== "overwrite") throw hidden(repository, tag);
-	} else if (before === "hidden") {
-		if (taggingOf(tag, now, root.digest, onConflict, "it is left as it is") === "kept") return "kept";
-	} else if (now !== before && onConflict !== "overwrite") {
-		if (onConflict === "keep" && now !== void 0) return "kept";
-		const message = `somebody else has moved the tag ${tag} during this run, ${from(before)} to ${now ?? "nothing"}: it is left as it is`;
-		throw new TrustError("E_DRIFT", message, {
-			tag,
-			...now === void 0 ? {} : { digest: now }
-		});
-	}
-	tagging.onWriting?.();
-	await repository.putManifest(tag, root.bytes, mediaType);
-	await confirm$1(tagging);
-	return "written";
-}
-async function confirm$1({ repository, tag, root, pause }) {
-	const ask = () => readTag$1(repository, tag);
-	const now = await poll(ask, (digest) => digest === root.digest, {
-		attempts: attempts$5,
-		pause
-	});
-	if (now === root.digest) return;
-	const message = `the tag ${tag} was written, and points to ${now ?? "nothing"}: somebody else writes it too`;
-	throw new TrustError("E_DRIFT", message, {
-		tag,
-		digest: root.digest
-	});
-}
-function from(before) {
-	return before === void 0 ? "from nothing" : `from ${before}`;
-}
-async function lookAtTag(repository, tag) {
-	try {
-		return await readTag$1(repository, tag);
-	} catch (error) {
-		if (isAccessRefused(error)) return "hidden";
-		throw error;
-	}
-}
-function hidden({ name }, tag) {
-	const message = `${formatRepository(name)} takes what is pushed, and does not show whether the tag ${tag} exists, nor in its list of tags: the tag is not written, for it may be another image's (on-conflict overwrite writes it all the same)`;
-	return new TrustError("E_AUTH", message, {
-		repository: name.path,
-		tag
-	});
-}
-async function readTag$1(repository, tag) {
-	const head = await repository.manifestHead(tag);
-	if (head === void 0 || head.digest !== void 0) return head?.digest;
-	return (await repository.manifest(tag))?.digest;
-}
-function taggingOf(tag, before, digest, onConflict, consequence = "nothing was copied") {
-	if (tag === void 0) return "not asked for";
-	if (before === digest) return "unchanged";
-	if (before === void 0 || before === "hidden" || onConflict === "overwrite") return "write";
-	if (onConflict === "keep") return "kept";
-	const message = `the tag ${tag} points to another image there, ${before}, and ${consequence}`;
-	throw new TrustError("E_DRIFT", message, {
-		tag,
-		digest: before
-	});
-}
-
-// src/verify/finding.ts
-init_error();
-function finding(code, message, more = {}) {
-	return {
-		severity: "error",
-		code,
-		message,
-		...more
-	};
-}
-function findingOf({ code, message, details }) {
-	return finding(code, message, {
-		...Object.keys(details).length === 0 ? {} : { details },
-		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
-	});
-}
-const mayBeHidden = "check repository and tag; some registries answer like this for what needs a login";
-function concerning(node) {
-	const platform = node.platforms.map(formatPlatform).join(", ");
-	return {
-		digest: node.digest,
-		...platform === "" ? {} : { platform }
-	};
-}
-async function lookAt(node, look, about = (what) => what) {
-	try {
-		const found = await look();
-		return found === void 0 ? [] : [found];
+		return read();
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
-		const message = `${about(describeNode(node))}: ${error.message}`;
-		return [{
-			...findingOf(error),
-			message,
-			...concerning(node)
-		}];
+		throw new TrustError(code ?? error.code, `${input}: ${error.message}`, error.details, error);
 	}
 }
-function describeNode(node) {
-	if (node.depth === 0) return node.role === "index" ? "the index" : "the image";
-	if (node.role === "index") return "a nested index";
-	if (node.role === "attestation") return "an attestation manifest";
-	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
+
+// src/options/foreign.ts
+function withoutScheme(text) {
+	return /^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, "");
 }
 
-// src/release/run.ts
+// src/options/types.ts
 init_error();
-function repositoryOf({ context }, { repository }) {
-	return context.registry.target(repository);
-}
-function signaturesOf({ task, context }) {
-	return context.registry.target(task.sign.signatureRepository ?? task.image.repository);
-}
-function digestOf({ progress: { digest } }) {
-	if (digest === void 0) throw new RangeError("the digest is not known yet");
-	return digest;
-}
-function drift(message, tag, digest) {
-	return new TrustError("E_DRIFT", message, {
-		tag,
-		...digest === void 0 ? {} : { digest }
-	});
-}
-
-// src/release/task.ts
-function placesOf({ image, mirrors }) {
-	return [image, ...mirrors];
-}
-
-// src/release/check.ts
-async function check(run) {
-	const { tags } = run.progress;
-	await Promise.all(tags.map(async (one) => {
-		const seen = await lookAtTag(repositoryOf(run, one.place), one.tag);
-		one.isHidden = seen === "hidden";
-		one.before = seen === "hidden" ? void 0 : seen;
-	}));
-	const findings = [...ledgerFindings(run), ...tags.flatMap((one) => tagFindings(run, one))];
-	if (findings.length === 0) await assertPushable(run);
+function word(placeholder, parse, code) {
+	const read = (text, name) => about(name, () => parse(text), code);
 	return {
-		state: "done",
-		detail: whatTheyPointTo(run),
-		findings
+		placeholder,
+		repeatable: false,
+		libraryType: "string",
+		parse,
+		fromFlags: ([only = ""], name) => read(only, name),
+		fromInput: read,
+		fromLibrary: (value, name) => read(libraryText(value, name), name)
 	};
 }
-async function assertPushable(run) {
-	const { task } = run;
-	if (typeof task.origin === "string" || task.dryRun) return;
-	await Promise.all(placesOf(task).map((place) => repositoryOf(run, place).assertPushable()));
+function libraryText(value, name) {
+	if (typeof value === "string" && value.trim() !== "") return value;
+	throw new TrustError("E_INPUT", `${name}: it is empty, or not a string`);
 }
-function tagFindings({ task, progress }, one) {
-	const { place, tag, before } = one;
-	const wanted = progress.digest;
-	if (before === void 0 || before === wanted || !isVersion(tag)) return [];
-	if (task.overwriteTags) return [];
-	one.state = "refused";
-	const message = `${place.name}:${tag} exists, and points to ${before}: a version is not moved`;
-	return [finding("E_DRIFT", message, {
-		digest: before,
-		advice: adviceAbout$2(wanted, before)
-	})];
+const text$1 = (placeholder) => word(placeholder, (given) => given);
+const path = text$1("FILE");
+const digest$1 = word("DIGEST", parseDigest, "E_INPUT");
+const platform = word("PLATFORM", parsePlatform);
+const repository = word("REPOSITORY", (given) => {
+	refuseScheme(given);
+	return parseRepository(given);
+});
+function refuseScheme(text) {
+	const rest = withoutScheme(text);
+	if (rest === void 0) return;
+	const shown = JSON.stringify(text.slice(0, 300));
+	throw new TrustError("E_REF", `${shown} is a URL, not a reference; use ${rest.slice(0, 300)}`);
 }
-function adviceAbout$2(wanted, before) {
-	const overwrite = "overwrite-tags moves it all the same (--overwrite-tags)";
-	if (wanted !== void 0) return `take another version; ${overwrite}`;
-	return `if that is this release, begun by a run before, go on with digest: ${before} (--digest); else take another version; ${overwrite}`;
+function readReference$2(text) {
+	refuseScheme(text);
+	return parseReference(text);
 }
-function ledgerFindings({ task, context, progress }) {
-	const { ledger } = context;
-	const known = ledger?.known?.releases.find(({ version }) => version === task.version);
-	if (ledger === void 0 || known === void 0 || task.overwriteTags) return [];
-	if (known.digest === progress.digest) return [];
-	const message = `${ledger.name} has the release ${known.version} with the digest ${known.digest}`;
-	const advice = adviceAbout$2(progress.digest, known.digest);
-	return [finding("E_DRIFT", message, {
-		digest: known.digest,
-		advice
-	})];
-}
-function whatTheyPointTo({ progress: { tags, digest } }) {
-	const hidden = tags.filter(({ isHidden }) => isHidden).length;
-	const count = (points) => tags.filter(({ before }) => points(before)).length;
-	const named = [
-		[hidden, "not shown"],
-		[count((before) => before === void 0) - hidden, "new"],
-		[count((before) => before !== void 0 && before === digest), "there already"],
-		[count((before) => before !== void 0 && before !== digest), "to be moved"]
-	].filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
-	return `${tags.length} ${tags.length === 1 ? "tag" : "tags"}: ${named.join(", ")}`;
-}
-
-// src/oci/base64.ts
-function decodeBase64(text) {
-	const bytes = Buffer.from(text, "base64");
-	if (bytes.toString("base64") !== text) throw new SyntaxError("not standard base64");
-	return bytes;
-}
-
-// src/oci/shape.ts
-function readJson(shape, bytes, name, values) {
-	try {
-		return shape(parseJson(bytes, values), name);
-	} catch (error) {
-		if (!(error instanceof SyntaxError) || error.message.startsWith(name)) throw error;
-		throw new SyntaxError(`${name} is not strict JSON: ${error.message}`);
-	}
-}
-function object(fields) {
-	const shapes = Object.entries(fields);
-	const known = new Set(Object.keys(fields));
-	return (value, at) => {
-		const source = anyObject(value, at);
-		for (const key of Object.keys(source)) if (!known.has(key)) fail$1(at, `has the unknown field ${quote(key)}`);
-		const result = shapes.map(([key, shape]) => [key, shape(source[key], `${at}.${key}`)]);
-		return Object.fromEntries(result);
-	};
-}
-function list(shape) {
-	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail$1(at, value === void 0 ? "is missing" : "is not a list");
-}
-function map(shape) {
-	return (value, at) => new Map(Object.entries(anyObject(value, at)).map(([key, item]) => [key, shape(item, `${at}.${key.slice(0, 64)}`)]));
-}
-function optional(shape) {
-	return (value, at) => value === void 0 || value === null ? void 0 : shape(value, at);
-}
-function repeated(shape) {
-	const items = optional(list(shape));
-	return (value, at) => items(value, at) ?? [];
-}
-function oneOf(...texts) {
-	return (value, at) => {
-		const found = texts.find((text) => text === value);
+const image = word("IMAGE", (given) => ({
+	text: given,
+	reference: readReference$2(given)
+}));
+const writtenReference = word("REFERENCE", (given) => {
+	readReference$2(given);
+	return given;
+}, "E_INPUT");
+const tag = word("TAG", (given) => {
+	if (isTag(given)) return given;
+	throw new TrustError("E_INPUT", `${JSON.stringify(given.slice(0, 150))} is not a tag`);
+});
+const host = word("HOST", (given) => {
+	const { registry } = parseRepository(`${given}/a/b`);
+	if (registry === given.toLowerCase()) return registry;
+	throw new TrustError("E_INPUT", `"${given}" is not a host with an optional port`);
+}, "E_INPUT");
+function oneOf(...choices) {
+	const parse = (given) => {
+		const found = choices.find((choice) => choice === given);
 		if (found !== void 0) return found;
-		const wanted = texts.map((text) => JSON.stringify(text)).join(" or ");
-		return fail$1(at, value === void 0 ? "is missing" : `is ${quote(value)} and not ${wanted}`);
+		throw new TrustError("E_INPUT", `"${given}" is not one of ${choices.join(", ")}`);
+	};
+	return {
+		...word(choices.join("|"), parse),
+		libraryType: choices.map((choice) => `'${choice}'`).join(" | ")
 	};
 }
-const text = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
-const base64 = (value, at) => {
-	const encoded = text(value, at);
-	if (encoded === "") fail$1(at, "is empty");
-	try {
-		return decodeBase64(encoded);
-	} catch {
-		return fail$1(at, "is not standard base64");
+const boolean = {
+	placeholder: void 0,
+	repeatable: false,
+	libraryType: "boolean",
+	fromFlags: () => true,
+	fromInput(given, name) {
+		if ([
+			"true",
+			"True",
+			"TRUE"
+		].includes(given)) return true;
+		if ([
+			"false",
+			"False",
+			"FALSE"
+		].includes(given)) return false;
+		throw new TrustError("E_INPUT", `${name}: "${given}" is neither true nor false`);
+	},
+	fromLibrary(value, name) {
+		if (typeof value === "boolean") return value;
+		throw new TrustError("E_INPUT", `${name}: it is neither true nor false`);
 	}
 };
-const sha256Hex = (value, at) => {
-	const hex = text(value, at);
-	return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
+function parseCount(given) {
+	if (/^[1-9][0-9]{0,8}$/.test(given)) return Number(given);
+	throw new TrustError("E_INPUT", `"${given}" is not a whole number above 0`);
+}
+function libraryNumber(value, name) {
+	if (typeof value === "number" && Number.isFinite(value) && value > 0) return value;
+	throw new TrustError("E_INPUT", `${name}: it is not a number above 0`);
+}
+const count = {
+	...word("N", parseCount),
+	libraryType: "number",
+	fromLibrary: libraryNumber
 };
-const count = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a count");
-const int64 = (value, at) => {
-	const digits = text(value, at);
-	return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a count in decimal text");
+const unit = {
+	s: 1e3,
+	m: 6e4,
+	h: 36e5
 };
-const optionalInt64 = optional(int64);
-const int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
-const digest$1 = (value, at) => {
-	try {
-		return parseDigest(text(value, at));
-	} catch {
-		return fail$1(at, "is not a digest");
+const duration = {
+	...word("TIME", (given) => {
+		const [, number, letter = "s"] = /^([1-9][0-9]{0,8})([smh]?)$/.exec(given) ?? [];
+		if (number !== void 0) return Number(number) * unit[letter || "s"];
+		throw new TrustError("E_INPUT", `"${given}" is not a time such as 90, 90s, 5m or 2h`);
+	}),
+	libraryType: "number",
+	fromLibrary: libraryNumber
+};
+const password = {
+	placeholder: "env://NAME",
+	repeatable: false,
+	libraryType: "string",
+	exact: true,
+	fromFlags([given = ""], name) {
+		if (given.startsWith("env://")) return given;
+		throw new TrustError("E_INPUT", `${name} takes a variable, env://NAME: others can read a password on the command line`);
+	},
+	fromInput: (given) => given,
+	fromLibrary(value, name) {
+		if (typeof value === "string") return value;
+		throw new TrustError("E_INPUT", `${name}: it is not a string`);
 	}
 };
-const anything = (value, at) => value ?? missing(value, at);
-const anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
-function missing(value, at) {
-	return value === null ? null : fail$1(at, "is missing");
-}
-function fail$1(at, why) {
-	throw new SyntaxError(`${at} ${why}`);
-}
-function quote(value) {
-	const json = JSON.stringify(value) ?? "nothing";
-	return json.length <= 100 ? json : `${json.slice(0, 100)}…`;
-}
 
-// src/ledger/ledger.ts
+// src/options/build.ts
 init_error();
-const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
-const version = (value, at) => {
-	const written = text(value, at);
-	return isVersion(written) ? written : fail$1(at, "is not a version such as 1.2.3");
-};
-const time$1 = (value, at) => {
-	const written = text(value, at);
-	return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/.test(written) && !Number.isNaN(Date.parse(written)) ? written : fail$1(at, "is not a time such as 2026-01-31T12:00:00Z");
-};
-const release$2 = object({
-	version,
-	digest: digest$1,
-	platforms: map(digest$1),
-	signatures: list(object({
-		manifest: digest$1,
-		format: oneOf("legacy", "bundle"),
-		identity: text
-	})),
-	released: optional(time$1),
-	key: sha256Hex
+const pair = text$1("NAME=VALUE");
+const cache$1 = text$1("CACHE");
+const context = word("PATH|URL", (given) => {
+	if (!given.startsWith("-")) return given;
+	const shown = JSON.stringify(given.slice(0, 100));
+	throw new TrustError("E_INPUT", `${shown} is neither a folder nor a URL`);
 });
-const shape = object({
-	$schema: optional(text),
-	schema: oneOf(ledgerSchema),
-	from: version,
-	releases: list(release$2)
+const buildOptions = group("What is built", {
+	context: option({
+		type: context,
+		help: "Build context, such as . for the current folder; required unless a digest is given"
+	}),
+	file: option({
+		type: text$1("PATH"),
+		aliases: ["f"],
+		help: "Path of the Dockerfile"
+	}),
+	platforms: option({
+		type: listOf$1(platform),
+		default: [],
+		flag: "platform",
+		help: "Platforms to build, such as linux/arm64; an image given by digest must have them"
+	}),
+	buildArgs: option({
+		type: recordsOf(pair),
+		default: [],
+		flag: "build-arg",
+		help: "Build arguments"
+	}),
+	labels: option({
+		type: recordsOf(pair),
+		default: [],
+		flag: "label",
+		help: "Labels of the image"
+	}),
+	buildAnnotations: option({
+		type: recordsOf(text$1("[TYPE:]NAME=VALUE")),
+		default: [],
+		flag: "build-annotation",
+		help: "Annotations of manifests and index, as docker/metadata-action writes them"
+	}),
+	secrets: option({
+		type: recordsOf(text$1("ID=VALUE")),
+		default: [],
+		flag: false,
+		help: "Secrets of the build; they are passed through the environment"
+	}),
+	secretEnvs: option({
+		type: listOf$1(text$1("ID=VARIABLE")),
+		default: [],
+		flag: "secret-env",
+		aliases: ["secret"],
+		help: "Secrets of the build, from environment variables"
+	}),
+	secretFiles: option({
+		type: recordsOf(text$1("ID=PATH")),
+		default: [],
+		flag: "secret-file",
+		help: "Secrets of the build, from files"
+	}),
+	target: option({
+		type: text$1("STAGE"),
+		help: "Stage of the Dockerfile to build"
+	}),
+	cacheFrom: option({
+		type: recordsOf(cache$1),
+		default: [],
+		help: "Caches to read, such as type=gha; anyone who can write them can change what is signed"
+	}),
+	cacheTo: option({
+		type: recordsOf(cache$1),
+		default: [],
+		help: "Caches to write, such as type=gha,mode=max"
+	}),
+	provenance: option({
+		type: text$1("MODE"),
+		defaultHelp: "as buildx",
+		help: "Provenance attestation: true, false or mode=max"
+	}),
+	sbom: option({
+		type: text$1("MODE"),
+		defaultHelp: "as buildx",
+		help: "SBOM attestation: true, false or generator=IMAGE"
+	}),
+	builder: option({
+		type: text$1("NAME"),
+		help: "Builder, as docker buildx ls names it"
+	}),
+	noCache: option({
+		type: boolean,
+		default: false,
+		help: "Build without a cache"
+	}),
+	pull: option({
+		type: boolean,
+		default: false,
+		help: "Always look for newer base images"
+	})
 });
-function parseLedger(bytes, source) {
-	try {
-		const { schema, from, releases } = readJson(shape, bytes, "the ledger", limits.fileJsonValues);
-		const sorted = releases.map(toRelease).sort((a, b) => compareVersions(a.version, b.version));
-		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
-		return {
-			schema,
-			from,
-			releases: sorted
-		};
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
-	}
-}
-function toRelease({ platforms, released, ...rest }) {
-	return {
-		...rest,
-		platforms: Object.fromEntries(platforms),
-		...released === void 0 ? {} : { released }
-	};
-}
-function withRelease(ledger, added, overwrite = false) {
-	const { version, digest } = added;
-	const known = ledger.releases.find((one) => one.version === version);
-	if (known !== void 0 && known.digest !== digest && !overwrite) {
-		const message = `the ledger has release ${version} with the digest ${known.digest}`;
-		throw new TrustError("E_DRIFT", message, {
-			digest,
-			tag: version
-		});
-	}
-	const releases = [...ledger.releases.filter((one) => one !== known), added].sort((a, b) => compareVersions(a.version, b.version));
-	return {
-		...ledger,
-		releases
-	};
-}
-function formatLedger({ schema, from, releases }) {
-	const written = releases.map(({ version, digest, released, key, platforms, signatures }) => ({
-		version,
-		digest,
-		...released === void 0 ? {} : { released },
-		key,
-		platforms: sorted(platforms),
-		signatures
-	}));
-	return `${JSON.stringify({
-		schema,
-		from,
-		releases: written
-	}, void 0, 2)}\n`;
-}
-function byFormat(a, b) {
-	const [first, second] = [`${a.format} ${a.identity}`, `${b.format} ${b.identity}`];
-	return first < second ? -1 : Number(first > second);
-}
-function sorted(platforms) {
-	const compare = ([a], [b]) => a < b ? -1 : 1;
-	return Object.fromEntries(Object.entries(platforms).sort(compare));
-}
 
-// src/verify/parity.ts
-function checkParity(mode, images) {
-	const compared = (mode === "false" ? [] : groupsOf(mode, images)).map((group) => ({
-		group: compare(group),
-		images: group
-	}));
-	return {
-		report: {
-			mode,
-			groups: compared.map(({ group }) => group)
-		},
-		findings: compared.flatMap(({ group, images }) => [...findingsAbout(group, mode), ...mode === "true" ? unknownSignatures(group, images) : []])
-	};
-}
-function groupsOf(mode, images) {
-	return [...mode === "true" ? [images] : Map.groupBy(images, ({ repository, tag, name }) => tag === void 0 ? name : `${repository}:${tag}`).values()].filter((group) => group.length > 1);
-}
-function compare(images) {
-	const missing = missingSignatures$1(images);
-	const digests = compareDigests(images);
-	const known = digests === "same" && images.every(({ manifests }) => manifests.length > 0 && manifests.every(isFullyRead));
-	return {
-		images: images.map(({ name }) => name),
-		digests,
-		signatures: missing.length > 0 ? "different" : known ? sameOrNone(images) : "undetermined",
-		missing
-	};
-}
-function sameOrNone(images) {
-	return images.some(({ manifests }) => manifests.some((one) => good(one).length > 0)) ? "same" : "none";
-}
-function compareDigests(images) {
-	const digests = new Set(images.map(({ digest }) => digest));
-	const anyUnknown = digests.delete(void 0);
-	if (digests.size > 1) return "different";
-	return anyUnknown ? "undetermined" : "same";
-}
-function missingSignatures$1(images) {
-	const manifests = images.flatMap((image) => image.manifests.map((manifest) => ({
-		image,
-		manifest
-	})));
-	return [...Map.groupBy(manifests, ({ manifest }) => manifest.digest).values()].flatMap((sides) => {
-		const all = new Map(sides.flatMap(({ manifest }) => good(manifest)).map((signature) => [signature.identity, signature]));
-		return sides.filter(({ manifest }) => isFullyRead(manifest)).flatMap(({ image, manifest }) => {
-			const has = new Set(good(manifest).map(({ identity }) => identity));
-			return [...all.values()].filter(({ identity }) => !has.has(identity)).map(({ identity, format }) => ({
-				image: image.name,
-				digest: manifest.digest,
-				...manifest.platforms.length === 0 ? {} : { platform: manifest.platforms.join(", ") },
-				identity,
-				format
-			}));
-		});
-	});
-}
-function good({ signatures }) {
-	const counting = signatures.filter((signature) => signature.good);
-	return [...new Map(counting.map((one) => [one.identity, one])).values()];
-}
-function isFullyRead(manifest) {
-	return unread(manifest).length === 0;
-}
-function unread({ ignored }) {
-	return ignored.filter(({ code }) => outcomeFor([code]) === "undetermined");
-}
-function findingsAbout(group, mode) {
-	const names = group.images.join(" and ");
-	const findings = [];
-	if (group.digests === "different") findings.push(finding("E_DRIFT", `${names} have different digests`, { advice: "the tag was moved on one registry only: pull neither before you know which is right" }));
-	if (group.signatures === "different") {
-		const images = [...new Set(group.missing.map(({ image }) => image))].join(" and ");
-		findings.push(finding("E_DRIFT", `${names} do not carry the same signatures: ${images} lacks some`, {
-			severity: mode === "true" ? "error" : "warning",
-			advice: "the report lists each; the publisher can mirror them again"
-		}));
-	}
-	return findings;
-}
-function unknownSignatures(group, images) {
-	if (group.signatures !== "undetermined") return [];
-	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unread);
-	if (first === void 0) return [];
-	const message = `whether ${group.images.join(" and ")} carry the same signatures is not known: ${first.message}`;
-	return [finding(first.code, message)];
-}
-
-// src/verify/platform-digests.ts
-function platformDigests(manifests) {
-	const entries = [];
-	for (const { role, platforms, digest } of manifests) {
-		if (role !== "platform" && role !== "image") continue;
-		for (const name of platforms) {
-			const entry = {
-				name,
-				platform: read$2(name),
-				digest
-			};
-			const first = entries.find((one) => isSame(one, entry));
-			if (first === void 0 || first.digest === digest) entries.push(entry);
-		}
-	}
-	return Object.fromEntries(entries.map(({ name, digest }) => [name, digest]));
-}
-function isSame(a, b) {
-	if (a.platform === void 0 || b.platform === void 0) return a.name === b.name;
-	return equalPlatforms(a.platform, b.platform);
-}
-function read$2(name) {
-	try {
-		return parsePlatform(name);
-	} catch {
-		return;
-	}
-}
-
-// src/release/entry.ts
-function entryOf(image, about) {
-	const signatures = image.manifests.flatMap((manifest) => good(manifest).map(({ format, identity }) => ({
-		manifest: manifest.digest,
-		format,
-		identity
-	})).sort(byFormat));
-	return {
-		...about,
-		platforms: platformDigests(image.manifests),
-		signatures
-	};
-}
-function withEntry$1(ledger, entry, overwrite) {
-	if (ledger === void 0) return {
-		schema: ledgerSchema,
-		from: entry.version,
-		releases: [entry]
-	};
-	const known = ledger.releases.find(({ version }) => version === entry.version);
-	const released = known?.digest === entry.digest ? known.released : void 0;
-	const kept = released === void 0 ? entry : {
-		...entry,
-		released
-	};
-	return withRelease(ledger, kept, overwrite);
-}
-
-// src/release/enter.ts
-async function enter(run) {
-	const { task, context, progress } = run;
-	const { ledger, now } = context;
-	const verified = progress.verified(task.image);
-	if (ledger === void 0 || task.version === void 0) return {
-		state: "skipped",
-		detail: "no ledger is named"
-	};
-	if (task.dryRun) return {
-		state: "planned",
-		detail: `${task.version} would be entered in ${ledger.name}`
-	};
-	if (verified === void 0) throw new RangeError("nothing was verified");
-	return await ledger.enter(entryOf(verified, {
-		version: task.version,
-		digest: digestOf(run),
-		key: task.sign.key.public.fingerprint,
-		released: now().toISOString()
-	})) === "written" ? {
-		state: "done",
-		detail: `${task.version} was entered in ${ledger.name}`
-	} : {
-		state: "unchanged",
-		detail: `${ledger.name} has ${task.version} already`
-	};
-}
-
-// src/verify/resolve.ts
-init_error();
-async function resolve(repository, { tag = "latest", digest }) {
-	const stored = await repository.manifest(digest ?? tag);
-	if (stored !== void 0) return stored;
-	const what = digest === void 0 ? `the tag ${tag}` : "the digest";
-	throw new TrustError("E_NOTFOUND", `${what} does not exist in ${formatRepository(repository.name)}`, {
-		repository: formatRepository(repository.name),
-		...digest === void 0 ? { tag } : { digest }
-	});
-}
-function checkExpectedDigest({ bytes, digest }, expected) {
-	if (expected === void 0 || digestOf$1(bytes, digestAlgorithm(expected)) === expected) return [];
-	return [finding("E_ROLLBACK", `it resolves to ${digest}, expected was ${expected}`, {
-		digest,
-		advice: "the tag was moved: do not run it before you know why"
-	})];
-}
-async function compareTag(repository, { tag, digest }) {
-	if (tag === void 0 || digest === void 0) return [];
-	try {
-		const now = await digestOfTag(repository, tag, digestAlgorithm(digest));
-		if (now === digest) return [];
-		return [warning("E_DRIFT", `the tag ${tag} ${now === void 0 ? "does not exist" : `points to ${now}`}; what was verified is the digest`)];
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		return [warning(error.code, `where the tag ${tag} points is not known: ${error.message}`)];
-	}
-}
-async function digestOfTag(repository, tag, algorithm) {
-	const head = await repository.manifestHead(tag);
-	if (head === void 0) return void 0;
-	if (head.digest !== void 0 && digestAlgorithm(head.digest) === algorithm) return head.digest;
-	const stored = await repository.manifest(tag);
-	return stored && digestOf$1(stored.bytes, algorithm);
-}
-function warning(code, message) {
-	return finding(code, message, { severity: "warning" });
-}
-
-// src/image/listed.ts
-init_error();
-async function readListedIndex(repository, listed) {
-	const manifest = await read$1(repository, listed);
-	if (manifest.kind === "index") return manifest;
-	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
-}
-async function readListedImage(repository, listed) {
-	const manifest = await read$1(repository, listed);
-	if (manifest.kind === "image") return manifest;
-	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
-}
-async function read$1(repository, listed) {
-	const stored = await repository.manifest(listed.digest);
-	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
-	const { length } = stored.bytes;
-	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
-	return parseManifest(stored.bytes, stored.contentType);
-}
-function fail(code, why, { digest }) {
-	throw new TrustError(code, why, { digest });
-}
-
-// src/image/tree.ts
-init_error();
-async function readTree(repository, stored) {
-	const root = parseManifest(stored.bytes, stored.contentType);
-	const nodes = /* @__PURE__ */ new Map();
-	nodes.set(stored.digest, {
-		digest: stored.digest,
-		mediaType: root.mediaType,
-		size: stored.bytes.length,
-		role: root.kind,
-		platforms: [],
-		depth: 0,
-		annotations: root.annotations
-	});
-	if (root.kind === "index") await addChildren(repository, root, 1, nodes);
-	return {
-		nodes: [...nodes.values()],
-		root
-	};
-}
-async function addChildren(repository, index, depth, nodes) {
-	if (depth > limits.nesting) throw new TrustError("E_LIMIT", `indexes nest deeper than ${limits.nesting}`);
-	for (const descriptor of index.manifests) {
-		const known = nodes.get(descriptor.digest);
-		if (known !== void 0) {
-			nodes.set(descriptor.digest, alsoListedAs(known, descriptor));
-			continue;
-		}
-		if (nodes.size > limits.children) throw new TrustError("E_LIMIT", `an image has ${limits.children} manifests at most`);
-		nodes.set(descriptor.digest, toNode(descriptor, depth));
-		if (isIndexType(descriptor.mediaType)) await addChildren(repository, await readListedIndex(repository, descriptor), depth + 1, nodes);
-	}
-}
-function toNode(descriptor, depth) {
-	return {
-		digest: descriptor.digest,
-		mediaType: descriptor.mediaType,
-		size: descriptor.size,
-		role: roleOf(descriptor),
-		platforms: descriptor.platform === void 0 ? [] : [descriptor.platform],
-		depth,
-		annotations: descriptor.annotations
-	};
-}
-function roleOf(descriptor) {
-	if (isIndexType(descriptor.mediaType)) return "index";
-	const { os, architecture } = descriptor.platform ?? {};
-	const unknown = os === "unknown" && architecture === "unknown";
-	const annotated = descriptor.annotations["vnd.docker.reference.type"] !== void 0;
-	return unknown && annotated ? "attestation" : "platform";
-}
-function alsoListedAs(known, descriptor) {
-	if (known.depth === 0) throw new TrustError("E_MANIFEST", "the index lists itself", { digest: known.digest });
-	if (known.size !== descriptor.size || known.mediaType !== descriptor.mediaType) throw new TrustError("E_DIGEST", "the index lists one digest with two sizes or media types", { digest: known.digest });
-	const { platform } = descriptor;
-	const role = known.role === "attestation" ? roleOf(descriptor) : known.role;
-	return {
-		...known,
-		role,
-		platforms: platform === void 0 ? known.platforms : [...known.platforms, platform]
-	};
-}
-
-// src/oci/contents.ts
-function readContents(bytes, contentType) {
-	const document = readDocument$1(bytes);
-	const unreadable = [];
-	const one = (field) => read(document[field], field, unreadable);
-	const all = (field) => {
-		const value = document[field];
-		return (Array.isArray(value) ? value : []).flatMap((entry, at) => read(entry, `${field}[${at}]`, unreadable));
-	};
-	const [subject] = one("subject");
-	const [config] = one("config");
-	const { artifactType } = document;
-	return {
-		mediaType: mediaTypeOf(document, contentType),
-		...typeof artifactType === "string" && artifactType !== "" ? { artifactType } : {},
-		annotations: textsIn(document["annotations"]),
-		...subject === void 0 ? {} : { subject },
-		...config === void 0 ? {} : { config },
-		blobs: [
-			...config === void 0 ? [] : [config],
-			...all("layers"),
-			...all("blobs")
-		],
-		manifests: all("manifests"),
-		unreadable
-	};
-}
-function readDocument$1(bytes) {
-	for (const parse of [parseJson, parseAsOthers]) try {
-		const value = parse(bytes);
-		if (isObject(value)) return value;
-	} catch {}
-	return {};
-}
-function parseAsOthers(bytes) {
-	return JSON.parse(Buffer.from(bytes).toString("utf8"));
-}
-function mediaTypeOf(document, contentType) {
-	const { mediaType } = document;
-	if (typeof mediaType === "string" && mediaType !== "") return mediaType;
-	const header = contentType?.split(";", 1)[0]?.trim() ?? "";
-	if (header.startsWith("application/vnd.")) return header;
-	return "manifests" in document ? mediaTypes.index : mediaTypes.manifest;
-}
-function read(value, field, unreadable) {
-	if (value === void 0 || value === null) return [];
-	try {
-		if (!isObject(value)) throw new TypeError();
-		const { mediaType, digest, size, artifactType, data } = value;
-		const plain = {
-			mediaType: typeof mediaType === "string" && mediaType !== "" ? mediaType : "application/octet-stream",
-			digest,
-			size,
-			annotations: textsIn(value["annotations"]),
-			...typeof artifactType === "string" ? { artifactType } : {},
-			...typeof data === "string" ? { data } : {}
-		};
-		return [readDescriptor(plain, field)];
-	} catch {
-		unreadable.push(field);
-		return [];
-	}
-}
-function textsIn(value) {
-	const texts = Object.create(null);
-	for (const [key, text] of isObject(value) ? Object.entries(value) : []) if (typeof text === "string") texts[key] = text;
-	return texts;
-}
-
-// src/signature/statement.ts
-const statementPayloadType = "application/vnd.in-toto+json";
-const statementType = "https://in-toto.io/Statement/v1";
-const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
-const digestSet = (value, at) => {
-	const digests = map(text)(value, at);
-	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
-	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
-	return digests;
-};
-const subject = object({
-	name: optional(text),
-	uri: optional(text),
-	digest: digestSet,
-	content: optional(text),
-	downloadLocation: optional(text),
-	mediaType: optional(text),
-	annotations: optional(map(anything))
-});
-const subjects = (value, at) => {
-	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "names nothing");
-	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
-	return list(subject)(value, at);
-};
-const statementShape = object({
-	_type: oneOf(statementType),
-	subject: subjects,
-	predicateType: text,
-	predicate: optional(anyObject)
-});
-function parseStatement(bytes) {
-	return readJson(statementShape, bytes, "statement");
-}
-
-// src/signature/store.ts
-function signatureTag(subject) {
-	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
-}
-const bundlePrefix = "application/vnd.dev.sigstore.bundle";
-const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
-function saysItIsForeign({ artifactType, annotations }) {
-	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
-	if (artifactType === mediaTypes.cosignArtifactSig) return false;
-	if (!saysItIsABundle({ artifactType })) return true;
-	const predicateType = annotations[predicateTypeAnnotation];
-	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
-}
-function saysItIsABundle({ artifactType }) {
-	return artifactType?.startsWith(bundlePrefix) ?? false;
-}
-function classifyArtifact(manifest) {
-	if (manifest.kind === "index") return { kind: "foreign" };
-	const layers = manifest.layers.filter(isSignatureLayer);
-	if (layers.length > 0) return {
-		kind: "simple-signing",
-		layers
-	};
-	const [only, second] = manifest.layers;
-	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
-		kind: "bundle",
-		layer: only
-	};
-	return { kind: "foreign" };
-}
-function isSignatureLayer({ mediaType }) {
-	return mediaType === mediaTypes.simpleSigning;
-}
-function typeListed({ artifactType, annotations }) {
-	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
-}
-function isNotationType(type) {
-	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
-}
-
-// src/mirror/attachment-tags.ts
-function attachmentTags(subject) {
-	const name = `${digestAlgorithm(subject)}-${digestHex(subject)}`;
-	return [
-		signatureTag(subject),
-		`${name}.att`,
-		`${name}.sbom`
-	].filter(isTag);
-}
-
-// src/mirror/snapshot.ts
-init_error();
-const smallBlob = 65536;
-const kept = 33554432;
-var Snapshot = class {
-	live;
-	#answers = /* @__PURE__ */ new Map();
-	#kept = 0;
-	constructor(live) {
-		this.live = live;
-	}
-	get name() {
-		return this.live.name;
-	}
-	manifest(reference) {
-		return this.once(`manifest ${reference}`, async () => {
-			const stored = await this.live.manifest(reference);
-			if (stored !== void 0 && stored.digest !== reference) this.learn(stored);
-			return stored;
-		});
-	}
-	learn(stored, reference = stored.digest) {
-		this.#keep(`manifest ${reference}`, stored);
-		if (reference !== stored.digest) this.learn(stored);
-	}
-	learnReferrers(subject, list) {
-		this.#keep(`referrers ${subject}`, list);
-		if (list.source === "tag") this.#keep(`referrers tag ${subject}`, list);
-	}
-	#keep(question, answer) {
-		if (!this.#answers.has(question)) this.#answers.set(question, Promise.resolve(answer));
-	}
-	manifestHead(reference) {
-		const whole = this.#answers.get(`manifest ${reference}`);
-		if (whole !== void 0) return this.once(`head ${reference}`, async () => headOf(await whole));
-		return this.once(`head ${reference}`, () => this.live.manifestHead(reference));
-	}
-	blob(blob, limit) {
-		const ask = () => this.live.blob(blob, limit);
-		const question = `blob ${blob.digest} ${blob.size}`;
-		if (blob.size > Math.min(limit, 65536)) return ask();
-		if (!this.#answers.has(question)) {
-			if (this.#kept + blob.size > kept) return ask();
-			this.#kept += blob.size;
-		}
-		return this.once(question, async () => {
-			const bytes = await ask();
-			if (bytes === void 0) this.#answers.delete(question);
-			return bytes;
-		});
-	}
-	openBlob(blob, offset) {
-		return this.live.openBlob(blob, offset);
-	}
-	referrers(subject) {
-		return this.once(`referrers ${subject}`, () => this.live.referrers(subject));
-	}
-	referrersByTag(subject) {
-		return this.once(`referrers tag ${subject}`, () => this.live.referrersByTag(subject));
-	}
-	tags() {
-		return this.live.tags();
-	}
-	once(question, ask) {
-		const known = this.#answers.get(question);
-		if (known !== void 0) return known;
-		const answer = ask();
-		answer.catch(() => {});
-		this.#answers.set(question, answer);
-		return answer;
-	}
-};
-var TargetSnapshot = class extends Snapshot {
-	referrers(subject) {
-		return this.once(`referrers ${subject}`, () => unlessMissing(this.live.referrers(subject)));
-	}
-	holds(blob) {
-		return this.once(`holds ${blob.digest}`, () => holdsAsShown(this.live, blob));
-	}
-};
-const lastByte = ({ size }) => Math.max(size - 1, 0);
-async function holds$1(repository, blob) {
-	const has = await repository.hasBlob(blob.digest);
-	return has === "unknown" ? canOpen(repository, blob, lastByte(blob)) : has;
-}
-async function holdsAsShown(repository, blob) {
-	try {
-		return await holds$1(repository, blob);
-	} catch (error) {
-		if (isAccessRefused(error)) return false;
-		throw error;
-	}
-}
-async function canOpen(repository, blob, from = 0) {
-	try {
-		(await repository.openBlob(blob, from)).on("error", () => {}).destroy();
-		return true;
-	} catch (error) {
-		if (isTrustError(error) && (error.code === "E_NOTFOUND" || isLostByStorage(error))) return false;
-		throw error;
-	}
-}
-function isLostByStorage({ code, details }) {
-	return code === "E_NET" && details.status === 404;
-}
-async function unlessMissing(list) {
-	try {
-		return await list;
-	} catch (error) {
-		if (isTrustError(error, "E_NOTFOUND")) return {
-			descriptors: [],
-			source: "api"
-		};
-		throw error;
-	}
-}
-
-// src/mirror/walk.ts
-init_error();
-const usual = {
-	manifests: 4 * limits.children,
-	bytes: 67108864
-};
-var Walk = class {
-	#source;
-	#watch;
-	#most;
-	#found = /* @__PURE__ */ new Map();
-	#blobs = /* @__PURE__ */ new Map();
-	#elsewhere = [];
-	#leftOut = /* @__PURE__ */ new Map();
-	#unlisted = /* @__PURE__ */ new Map();
-	#subjects = /* @__PURE__ */ new Set();
-	#bytes = 0;
-	constructor(source, watch, most = usual) {
-		this.#source = source;
-		this.#watch = watch;
-		this.#most = most;
-	}
-	get found() {
-		return this.#found.values();
-	}
-	get blobs() {
-		return this.#blobs.values();
-	}
-	get elsewhere() {
-		return this.#elsewhere;
-	}
-	get leftOut() {
-		return [...this.#leftOut.values()];
-	}
-	get unlisted() {
-		return this.#unlisted;
-	}
-	async from(root) {
-		const { image } = this.#source;
-		await allSettled([this.#attachedTo(root.digest), this.#byDigest(root, image, "part")]);
-	}
-	async #take(stored, from, way) {
-		if (way === "part") parseManifest(stored.bytes, stored.contentType);
-		const known = this.#found.get(stored.digest);
-		if (known !== void 0) return known;
-		const { digest, bytes } = stored;
-		this.#bytes += bytes.byteLength;
-		const { manifests: many, bytes: long } = this.#most;
-		if (this.#found.size >= many || this.#bytes > long) {
-			const limit = `${many} manifests, ${long} bytes`;
-			throw new TrustError("E_LIMIT", `more than ${limit} belong to the image`, { digest });
-		}
-		const contents = readContents(bytes, stored.contentType);
-		const found = {
-			digest,
-			bytes,
-			contents,
-			byDigest: false,
-			isReferrer: false,
-			tags: []
-		};
-		this.#found.set(digest, found);
-		await allSettled([...contents.blobs.map((blob) => this.#blob(blob, from)), ...contents.manifests.flatMap((child) => [this.#child(child, from, way), this.#attachedTo(child.digest)])]);
-		return found;
-	}
-	async #byDigest(stored, from, way) {
-		this.#watch.onManifest(stored.digest);
-		const found = await this.#take(stored, from, way);
-		found.byDigest = true;
-		return found;
-	}
-	async #child({ digest, size }, from, way) {
-		const stored = await from.manifest(digest);
-		if (stored === void 0) throw absent("an index lists it", digest);
-		const { length } = stored.bytes;
-		if (length !== size) {
-			const message = `the index declares ${size} bytes for it, the source has ${length}`;
-			throw new TrustError("E_DIGEST", message, { digest });
-		}
-		await this.#byDigest(stored, from, way);
-	}
-	async #blob({ digest, size, mediaType }, from) {
-		const known = this.#blobs.get(digest);
-		if (known === void 0) {
-			const blob = {
-				digest,
-				size,
-				from
-			};
-			if (isForeign(mediaType) && !await this.#sourceHas(blob)) return;
-			this.#blobs.set(digest, blob);
-			this.#watch.onBlob(blob);
-		} else if (known.size !== size) throw new TrustError("E_DIGEST", "one blob is declared with two sizes", { digest });
-	}
-	async #sourceHas(blob) {
-		const has = await canOpen(blob.from, blob);
-		if (!has) this.#elsewhere.push(blob.digest);
-		return has;
-	}
-	async #attachedTo(subject) {
-		if (this.#subjects.has(subject)) return;
-		this.#subjects.add(subject);
-		const { listed, tagged, tags } = this.#ask(subject);
-		await allSettled([
-			this.#listed(listed, subject),
-			this.#listed(tagged, subject),
-			...tags.map(({ name, stored }) => this.#tagged(name, stored, subject))
-		]);
-	}
-	#ask(subject) {
-		const { signatures } = this.#source;
-		const listed = signatures.referrers(subject);
-		const later = listed.catch(() => {});
-		const tags = attachmentTags(subject).map((name, at) => ({
-			name,
-			stored: at === 0 ? signatures.manifest(name) : later.then(() => signatures.manifest(name))
-		}));
-		const tagged = listed.then((list) => list.source === "api" ? signatures.referrersByTag(subject) : list);
-		for (const { stored } of tags) stored.catch(() => {});
-		tagged.catch(() => {});
-		return {
-			listed,
-			tagged,
-			tags
-		};
-	}
-	async #tagged(name, asked, subject) {
-		const { signatures } = this.#source;
-		const stored = await asked;
-		if (stored === void 0) return;
-		this.#watch.onTag(name);
-		const tag = {
-			name,
-			subject
-		};
-		const [found] = await allSettled([this.#take(stored, signatures, "attached"), this.#attachedTo(stored.digest)]);
-		if (found !== void 0) found.tags = [...found.tags, tag];
-	}
-	async #listed(list, subject) {
-		const { descriptors, skipped } = await list;
-		const unread = describeSkipped(skipped);
-		if (unread !== void 0) this.#unlisted.set(subject, unread);
-		const listed = new Map(descriptors.map((entry) => [entry.digest, entry]));
-		await allSettled([...listed.values()].map((entry) => this.#referrer(entry, subject)));
-	}
-	async #referrer({ digest, artifactType }, subject) {
-		const { signatures } = this.#source;
-		const asked = signatures.manifest(digest);
-		this.#ask(digest);
-		const stored = await asked;
-		const leaveOut = (why) => {
-			const type = artifactType === void 0 ? {} : { artifactType };
-			this.#leftOut.set(`${subject} ${digest}`, {
-				digest,
-				subject,
-				why,
-				...type
-			});
-		};
-		if (stored === void 0) return leaveOut("not served");
-		const { subject: named } = readContents(stored.bytes, stored.contentType);
-		if (named?.digest !== subject) return leaveOut("another subject");
-		this.#watch.onReferrersOf(subject);
-		const [found] = await allSettled([this.#byDigest(stored, signatures, "attached"), this.#attachedTo(digest)]);
-		if (found !== void 0) found.isReferrer = true;
-	}
-};
-function absent(why, digest) {
-	return new TrustError("E_COVER", `${why}, but the source does not have it`, { digest });
-}
-function isForeign(mediaType) {
-	return /nondistributable|\.foreign\./.test(mediaType);
-}
-
-// src/mirror/inventory.ts
-async function takeInventory(source, root, watch) {
-	const walk = new Walk(source, watch);
-	await walk.from(root);
-	const tree = await readTree(source.image, root);
-	const inTree = new Set(tree.nodes.map(({ digest }) => digest));
-	const found = [...walk.found].map((item) => ({
-		...item,
-		inTree: inTree.has(item.digest)
-	}));
-	found.sort((a, b) => Number(b.inTree) - Number(a.inTree));
-	const blobs = [...walk.blobs].sort((a, b) => b.size - a.size);
-	return {
-		tree,
-		items: new Map(found.map((item) => [item.digest, item])),
-		blobs: new Map(blobs.map((blob) => [blob.digest, blob])),
-		elsewhere: walk.elsewhere,
-		leftOut: walk.leftOut,
-		unlisted: walk.unlisted
-	};
-}
-
-// src/mirror/lists.ts
-init_error();
-async function readLists(source, root) {
-	const look = new Look(source.signatures);
-	try {
-		const tree = await readTree(source.image, root);
-		await allSettled(tree.nodes.map(({ digest }) => look.at(digest)));
-		return {
-			tree,
-			tags: look.tags,
-			referrers: look.referrers
-		};
-	} catch (error) {
-		if (isTrustError(error)) return void 0;
-		throw error;
-	}
-}
-const mostTags = 1e3;
-var Look = class {
-	tags = /* @__PURE__ */ new Map();
-	referrers = /* @__PURE__ */ new Map();
-	#signatures;
-	#seen = /* @__PURE__ */ new Set();
-	#names;
-	constructor(signatures) {
-		this.#signatures = signatures;
-	}
-	async at(subject) {
-		if (this.#seen.has(subject)) return;
-		this.#seen.add(subject);
-		this.#names ??= tagsOf(this.#signatures);
-		const names = await this.#names;
-		await allSettled([this.#referrersOf(subject, names), ...attachmentTags(subject).filter((name) => names.has(name)).map((name) => this.#tag(name))]);
-	}
-	async #tag(name) {
-		const digest = (await this.#signatures.manifestHead(name))?.digest;
-		if (digest === void 0) throw unclear(`it does not say where ${name} points`);
-		this.tags.set(name, digest);
-		await this.at(digest);
-	}
-	async #referrersOf(subject, names) {
-		const listed = await this.#signatures.referrers(subject);
-		const more = listed.source === "api" && names.has(referrersTag(subject)) ? await this.#signatures.referrersByTag(subject) : void 0;
-		const all = [...listed.descriptors, ...more?.descriptors ?? []];
-		if (all.length === 0) return;
-		this.referrers.set(subject, all);
-		await allSettled(all.map(({ digest }) => this.at(digest)));
-	}
-};
-async function tagsOf(repository) {
-	const tags = /* @__PURE__ */ new Set();
-	for await (const tag of repository.tags()) {
-		if (tags.size === mostTags) throw unclear(`it has more than ${mostTags} tags`);
-		tags.add(tag);
-	}
-	return tags;
-}
-function unclear(why) {
-	return new TrustError("E_LIMIT", why);
-}
-
-// src/mirror/other-holders.ts
-const aboutSignatures = /* @__PURE__ */ new Set(["E_NOSIG", "E_COVER"]);
-async function adviseCopyBack(findings, nodes, runs, task) {
-	const isMissing = ({ severity, code }) => severity === "error" && aboutSignatures.has(code);
-	const { source, commandFor } = task;
-	if (!findings.some(isMissing) || source.signatures !== source.repository) return findings;
-	const [root] = nodes;
-	const holder = await firstThat(runs, (run) => run.isSigned(nodes));
-	if (root === void 0 || holder === void 0 || commandFor === void 0) return findings;
-	const from = formatReference({
-		...holder.name,
-		digest: root.digest
-	});
-	const { tag } = source.reference;
-	const command = commandFor([
-		from,
-		formatReference({
-			...source.repository.name,
-			...tag === void 0 ? {} : { tag }
+// src/options/connection.ts
+function connection(timeout) {
+	return group("Registries", {
+		insecureRegistries: option({
+			type: listOf$1(host),
+			default: [],
+			flag: "insecure-registry",
+			aliases: [
+				"allow-http-registry",
+				"allow-insecure-registry",
+				"plain-http",
+				"insecure"
+			],
+			help: "Registries to contact over plain HTTP; loopback addresses always may be"
 		}),
-		...tag === void 0 ? ["--no-tag"] : []
-	]);
-	const advice = `${holder.text} has these signatures; bring them back: ${command}`;
-	return findings.map((one) => isMissing(one) ? {
-		...one,
-		advice
-	} : one);
-}
-async function firstThat(all, holds) {
-	for (const one of all) if (await holds(one)) return one;
-}
-
-// src/mirror/remarks.ts
-function remarks({ elsewhere, leftOut, unlisted, items }, skipMissingReferrers) {
-	const foreign = elsewhere.map((digest) => finding("E_NOTFOUND", "a foreign layer is not in the source, and stays where it is", {
-		severity: "note",
-		digest
-	}));
-	const unreadable = [...items.values()].filter(({ contents }) => contents.unreadable.length > 0).map(({ digest, contents }) => {
-		const message = `a referrer was copied as it is, and what it names as ${contents.unreadable.slice(0, 3).join(", ")} was not: there is no digest and size to copy by`;
-		return finding("E_MANIFEST", message, {
-			severity: "warning",
-			digest
-		});
-	});
-	const missing = leftOut.map((one) => one.why === "not served" ? notServed(one, skipMissingReferrers) : ofAnother(one));
-	const unread = [...unlisted].map(([digest, why]) => {
-		const message = `part of the source's list of referrers cannot be read, and nothing was copied for it: ${why}`;
-		return finding("E_MANIFEST", message, {
-			severity: "warning",
-			digest
-		});
-	});
-	return [
-		...foreign,
-		...unreadable,
-		...missing,
-		...unread
-	];
-}
-function notServed({ digest, subject, artifactType }, isSkipped) {
-	const what = `the source lists a referrer${artifactType === void 0 ? "" : ` of type ${artifactType}`} for ${subject}, and does not have it: ${digest}`;
-	if (isSkipped) return finding("E_COVER", `${what}; it was left out`, {
-		severity: "warning",
-		digest
-	});
-	return finding("E_COVER", `${what} (skip-missing-referrers leaves such out)`, {
-		digest,
-		advice: "nothing was copied; push it to the source again, or leave it out with --skip-missing-referrers"
+		registryCacert: option({
+			type: path,
+			library: false,
+			aliases: ["ca-file", "cacert"],
+			help: "File with PEM certificates to trust for registries, in addition to those of Node"
+		}),
+		certificates: option({
+			type: recordsOf(text$1("PEM")),
+			default: [],
+			flag: false,
+			input: false,
+			help: "PEM certificates to trust for registries, in addition to those of Node"
+		}),
+		timeout: option({
+			type: duration,
+			default: timeout.ms,
+			defaultHelp: timeout.written,
+			help: "Time limit for the whole run, including waits for rate limits"
+		}),
+		idleTimeout: option({
+			type: duration,
+			defaultHelp: "30s, and 90s until a blob begins, because caches fetch it first",
+			help: "How long a registry may send nothing"
+		}),
+		verbose: option({
+			type: boolean,
+			default: false,
+			input: false,
+			library: false,
+			aliases: ["debug", "d"],
+			help: "Print each request to stderr"
+		})
 	});
 }
-function ofAnother({ digest, subject }) {
-	const message = `the source lists ${digest} as a referrer of ${subject}, and its subject is another: it is not copied for it`;
-	return finding("E_CLAIM", message, {
-		severity: "note",
-		digest
-	});
-}
-
-// src/image/config.ts
-init_error();
-async function readConfigPlatform(repository, { config }) {
-	if (!isImageConfig(config.mediaType)) return {};
-	const bytes = await repository.blob(config, limits.config);
-	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
-	return platformOf(bytes);
-}
-function platformOf(bytes) {
-	try {
-		const config = parseDocument(bytes);
-		return isObject(config) ? readPlatform(config) : {};
-	} catch (error) {
-		const why = error.message;
-		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
+const minutes = 6e4;
+const timeouts = {
+	verify: {
+		ms: 10 * minutes,
+		written: "10m"
+	},
+	copy: {
+		ms: 60 * minutes,
+		written: "1h"
+	},
+	release: {
+		ms: 360 * minutes,
+		written: "6h"
 	}
+};
+
+// src/layout/name.ts
+init_error();
+const scheme = "oci:";
+function isLayoutName(text) {
+	return text.startsWith(scheme);
+}
+function parseLayoutName(text) {
+	const fail = (why) => {
+		const shown = JSON.stringify(text.slice(0, 300));
+		throw new TrustError("E_REF", `${shown} does not name an image layout: ${why}`);
+	};
+	if (!isLayoutName(text)) return fail(`it does not begin with "${scheme}"`);
+	const rest = text.slice(4);
+	const at = rest.search(/@sha(?:256|512):[^/]*$/);
+	const digest = at < 0 ? void 0 : readDigest(rest.slice(at + 1), fail);
+	const named = at < 0 ? rest : rest.slice(0, at);
+	const colon = named.lastIndexOf(":");
+	const tagged = colon > named.lastIndexOf("/");
+	const tag = tagged ? named.slice(colon + 1) : void 0;
+	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
+	const directory = tagged ? named.slice(0, colon) : named;
+	if (directory === "") return fail("the folder is missing");
+	if (directory.includes("\0")) return fail("the folder has a NUL in its name");
+	return {
+		directory,
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : { digest }
+	};
 }
 
-// src/verify/coverage.ts
-init_error();
-async function checkPresence(repository, { nodes }) {
-	const absent = /* @__PURE__ */ new Set();
-	const looks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
-		let type;
-		const problems = await lookAt(node, async () => {
-			const found = await repository.manifestHead(node.digest);
-			type = found?.contentType;
-			if (found !== void 0) return void 0;
-			absent.add(node.digest);
-			return notThere(node);
-		}, (what) => `whether ${what} is there could not be found out`);
-		return problems.length > 0 ? problems : checkKind(repository, node, type);
-	});
-	return {
-		findings: (await Promise.all(looks)).flat(),
-		absent
-	};
-}
-async function checkKind(repository, node, type) {
-	const shownAs = type ?? "unknown";
-	if (isImageType(shownAs) || !isImageType(node.mediaType) && !isIndexType(shownAs)) return [];
-	return lookAt(node, async () => {
-		await readListedImage(repository, node);
-	});
-}
-function notThere(node) {
-	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
-	return finding("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
-		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
-		...concerning(node)
-	});
-}
-async function checkContent(repository, tree, wanted) {
-	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, wanted);
-	return {
-		findings: await checkPlatforms(repository, tree, wanted),
-		warnings: listedTwice(tree)
-	};
-}
-async function checkPlatforms(repository, { nodes }, wanted) {
-	const listed = nodes.filter(({ role }) => role === "platform");
-	if (listed.length === 0) return [finding("E_COVER", "the index lists no platform")];
-	const asked = listed.map((node) => ({
-		node,
-		as: node.platforms.filter(isOneOf(wanted))
-	}));
-	const missing = wanted.filter((platform) => !listed.some(({ platforms }) => platforms.some(isAlso(platform))));
-	const compared = await Promise.all(asked.filter(({ as }) => as.length > 0).map((one) => compareConfig(repository, one)));
-	return [...missing.map((platform) => notListed$1(platform, listed)), ...compared.flat()];
-}
-function isAlso(wanted) {
-	return (platform) => samePlatform(wanted, platform);
-}
-function isOneOf(wanted) {
-	return (platform) => wanted.some((one) => samePlatform(one, platform));
-}
-function notListed$1(platform, listed) {
-	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
-	const wanted = formatPlatform(platform);
-	return finding("E_COVER", `${wanted} is not in the index, which lists ${all || "no platform"}`, { platform: wanted });
-}
-function compareConfig(repository, { node, as }) {
-	return lookAt(node, async () => {
-		const config = await readConfigPlatform(repository, await readListedImage(repository, node));
-		if (!as.some((platform) => contradict(platform, config))) return void 0;
-		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
-	});
-}
-function listedTwice({ nodes }) {
-	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
-		digest,
-		platform
-	})));
-	return entries.flatMap(({ digest, platform }, at) => {
-		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
-		const [first] = before;
-		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
-		const name = formatPlatform(platform);
-		const message = `${name} is listed more than once: ${first.digest} comes first and is what gets pulled, ${digest} is another`;
-		return [finding("E_COVER", message, {
-			severity: "warning",
-			digest,
-			platform: name
-		})];
-	});
-}
-async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
-	let config = {};
-	const problems = await lookAt(node, async () => {
-		config = await readConfigPlatform(repository, image);
-	});
-	const [problem] = problems;
-	if (problem !== void 0) return decides(problem, wanted) ? {
-		findings: problems,
-		warnings: []
-	} : {
-		findings: [],
-		warnings: problems.map(asWarning)
-	};
-	const platform = isPlatform(config) ? config : void 0;
-	const is = platform === void 0 ? "of no platform" : `for ${formatPlatform(platform)}`;
-	return {
-		findings: wanted.filter((want) => platform === void 0 || !samePlatform(want, platform)).map((want) => finding("E_COVER", `${formatPlatform(want)} is wanted; this is a single image ${is}`)),
-		warnings: [],
-		...platform === void 0 ? {} : { platform }
-	};
-}
-function decides({ code }, wanted) {
-	return wanted.length > 0 || code === "E_COVER" || code === "E_DIGEST";
-}
-function asWarning(problem) {
-	const message = `${problem.message}; its platform is not known`;
-	return {
-		...problem,
-		message,
-		severity: "warning"
-	};
-}
+// src/options/output.ts
+const terminal = {
+	input: false,
+	library: false
+};
+const json = option({
+	type: boolean,
+	default: false,
+	...terminal,
+	aliases: [
+		"output",
+		"o",
+		"format-json"
+	],
+	help: "Print the report as JSON to stdout"
+});
+const report = option({
+	type: path,
+	library: false,
+	help: "Write the report to this file, as JSON"
+});
+const page = option({
+	type: path,
+	library: false,
+	help: "Write the report to this file, as a web page"
+});
+const quiet = option({
+	type: boolean,
+	default: false,
+	short: "q",
+	...terminal,
+	help: "Print nothing to stderr when the run succeeds"
+});
+const color = option({
+	type: boolean,
+	default: true,
+	...terminal,
+	help: "Use colors",
+	switches: { "no-color": {
+		means: false,
+		help: "Use no colors; NO_COLOR and FORCE_COLOR work too"
+	} }
+});
+const summaryFile = option({
+	type: path,
+	flag: "summary",
+	...terminal,
+	help: "Write the job summary to this file, as Markdown"
+});
+const action = {
+	flag: false,
+	library: false
+};
+const summary$1 = option({
+	type: boolean,
+	default: true,
+	...action,
+	help: "Write the job summary"
+});
+const requiredInputs = option({
+	type: listOf$1(text$1("NAME")),
+	default: [],
+	...action,
+	help: "Names of inputs that must not be empty, such as digest. Name those that come from variables, secrets or earlier steps"
+});
 
 // src/verify/readers.ts
+const requirableReaders = [
+	"cosign-2.5",
+	"podman",
+	"policy-controller",
+	"kyverno"
+];
 const readers = [
 	{
 		name: "cosign-2.6",
 		title: "cosign ≥ 2.6",
 		stores: ["bundle", "tag"],
 		bundlesHideTag: true,
-		demandable: false,
 		version: "cosign 2.6.4 and 3.1.2; 2.6.0 to 2.6.2 read bundles with --new-bundle-format only",
 		source: "test/interop/readers.test.ts; sigstore/cosign cmd/cosign/cli/verify/verify.go",
 		date: "2026-11-30"
@@ -6957,7 +3221,6 @@ const readers = [
 		name: "cosign-2.5",
 		title: "cosign ≤ 2.5",
 		stores: ["tag"],
-		demandable: true,
 		version: "cosign 2.6.4 with --new-bundle-format=false, which is all that 2.5.3 and older can do",
 		source: "test/interop/readers.test.ts; sigstore/cosign v2.5.3 pkg/cosign/verify.go",
 		date: "2026-11-30"
@@ -6967,7 +3230,6 @@ const readers = [
 		title: "Podman/CRI-O",
 		stores: ["tag"],
 		ociImagesOnly: true,
-		demandable: true,
 		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
 		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
 		date: "2026-11-30"
@@ -6976,7 +3238,6 @@ const readers = [
 		name: "policy-controller",
 		title: "policy-controller",
 		stores: ["tag"],
-		demandable: true,
 		version: "policy-controller 0.13.1, an authority with a key",
 		source: "test/interop/readers.test.ts; sigstore/policy-controller pkg/webhook/validator.go",
 		date: "2026-11-30"
@@ -6985,7 +3246,6 @@ const readers = [
 		name: "kyverno",
 		title: "Kyverno (key)",
 		stores: ["tag"],
-		demandable: true,
 		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
 		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
 		date: "2026-11-30"
@@ -6998,8 +3258,7 @@ const readers = [
 			"referrer",
 			"bundle"
 		],
-		readsElsewhere: true,
-		demandable: false,
+		usesSignatureRepository: true,
 		version: "this version",
 		source: "src/signature/discover.ts",
 		date: "2026-11-30"
@@ -7010,200 +3269,1116 @@ function readerOf(name) {
 	if (found === void 0) throw new RangeError(`there is no reader ${name}`);
 	return found;
 }
-const demandableReaders = readers.filter(({ demandable }) => demandable).map(({ name }) => name);
 
-// src/verify/readable.ts
+// src/options/claims.ts
 init_error();
-function standOf(found, byTag, beside) {
-	const good = found.candidates.filter((signature) => signature.good);
-	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
-	const listed = storesOf(whole);
-	const unread = /* @__PURE__ */ new Map();
-	for (const { store, error } of found.unusable) {
-		if (outcomeFor([error.code]) !== "undetermined") continue;
-		const at = store === "tag" ? "tag" : "bundle";
-		if (!unread.has(at)) unread.set(at, error);
-	}
-	for (const { rebuilt } of good) {
-		if (rebuilt === void 0 || outcomeFor([rebuilt.code]) !== "undetermined") continue;
-		if (!unread.has("tag")) unread.set("tag", new TrustError(rebuilt.code, rebuilt.message));
-	}
-	return {
-		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
-		listed,
-		payloadIsMissing: good.length > whole.length,
-		anyBundle: [...found.candidates, ...found.foreign].some(({ store }) => store === "bundle"),
-		dockerTag: found.signatureImageType === mediaTypes.dockerManifest,
-		unread,
-		beside
-	};
-}
-function emptyStand(beside) {
-	return {
-		good: /* @__PURE__ */ new Set(),
-		listed: /* @__PURE__ */ new Set(),
-		payloadIsMissing: false,
-		anyBundle: false,
-		dockerTag: false,
-		unread: /* @__PURE__ */ new Map(),
-		beside
-	};
-}
-function storesOf(signatures) {
-	return new Set(signatures.map(({ store }) => store));
-}
-function withSignatures(stand, stores) {
-	return {
-		...stand,
-		good: /* @__PURE__ */ new Set([...stand.good, ...stores]),
-		listed: /* @__PURE__ */ new Set([...stand.listed, ...stores]),
-		anyBundle: stand.anyBundle || stores.includes("bundle")
-	};
-}
-function storeOf(format) {
-	return format === "legacy" ? "tag" : "bundle";
-}
-function readability(reader, stand) {
-	const { good, listed, beside, unread } = stand;
-	if (reader.readsElsewhere) {
-		if (reader.stores.some((store) => good.has(store))) return "yes";
-		return unread.size > 0 ? "unknown" : "unsigned";
-	}
-	const stores = storesLookedAt(reader, stand);
-	if (beside && stores.some((store) => listed.has(store))) return "yes";
-	if (beside && mayHoldMore(reader, stores, unread)) return "unknown";
-	if (good.size === 0) return unread.size > 0 ? "unknown" : "unsigned";
-	return beside ? "format" : "place";
-}
-function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { anyBundle, dockerTag }) {
-	const tagIsSeen = !(bundlesHideTag && anyBundle) && !(ociImagesOnly && dockerTag);
-	return stores.filter((store) => store !== "tag" || tagIsSeen);
-}
-function mayHoldMore(reader, stores, unread) {
-	return stores.includes("tag") && unread.has("tag") || reader.stores.includes("bundle") && unread.has("bundle");
-}
-function readersOf(stands) {
-	return readers.map((reader) => {
-		return toReport$6(reader, worstOf(stands.map((stand) => readability(reader, stand))));
-	});
-}
-function readersOfAll(images) {
-	const states = images.flat().map((report) => [report.name, stateOf$1(report)]);
-	return readers.map((reader) => {
-		return toReport$6(reader, worstOf(states.flatMap(([name, state]) => name === reader.name ? [state] : [])));
-	});
-}
-function stateOf$1({ readable, why }) {
-	return why ?? (readable === "yes" ? "yes" : "unknown");
-}
-const worstFirst = [
-	"unsigned",
-	"place",
-	"format",
-	"unknown",
-	"yes"
-];
-function worstOf(all) {
-	return worstFirst.find((one) => all.includes(one)) ?? "unknown";
-}
-function toReport$6({ name, title }, state) {
-	if (state === "yes" || state === "unknown") return {
-		name,
-		title,
-		readable: state
-	};
-	return {
-		name,
-		title,
-		readable: "no",
-		why: state
-	};
-}
-
-// src/verify/demanded-readers.ts
-function checkReaders(names, standing) {
-	return names.map(readerOf).flatMap((reader) => {
-		const states = Map.groupBy(standing, ({ stand }) => readability(reader, stand));
-		const about = (state, make) => {
-			const all = states.get(state);
-			return all === void 0 ? [] : [make(all)];
-		};
-		return [
-			...about("format", (all) => notReadable(reader, all)),
-			...about("place", (all) => elsewhere$1(reader, all)),
-			...about("unknown", (all) => notKnown(reader, all))
-		];
-	});
-}
-function notReadable(reader, all) {
-	const { title } = reader;
-	const docker = all.filter(({ stand }) => reader.ociImagesOnly && stand.dockerTag);
-	if (docker.length > 0) {
-		const message = `${title} cannot read the signatures of ${namesOf(docker)}: their .sig tag points to an image of Docker's media type, and it reads OCI images only`;
-		return finding("E_FORMAT", message, { advice: "the publisher deletes these .sig tags, and signs again with --format both" });
-	}
-	const lacking = all.filter(({ stand }) => stand.payloadIsMissing);
-	if (lacking.length > 0) {
-		const message = `${title} cannot read the signatures of ${namesOf(lacking)}: the registry lacks their payload`;
-		return finding("E_FORMAT", message, { advice: "the publisher mirrors or signs again" });
-	}
-	const message = `${title} finds no signature of ${namesOf(all)}: it reads the legacy format under the .sig tag only`;
-	return finding("E_FORMAT", message, { advice: "the publisher signs again with --format both, which adds what is missing and nothing else" });
-}
-function elsewhere$1({ title }, all) {
-	const message = `${title} finds no signature of ${namesOf(all)}: it looks beside the image, and the signatures are in another repository`;
-	return finding("E_FORMAT", message, { advice: "the publisher signs again without --signature-repository" });
-}
-function notKnown({ title }, all) {
-	const [error] = all.flatMap(({ stand }) => [...stand.unread.values()]);
-	const message = `whether ${title} can read the signatures of ${namesOf(all)} is not known`;
-	if (error === void 0) return finding("E_NET", message);
-	const { code, details } = error;
-	return finding(code, `${message}: ${error.message}`, { details });
-}
-function namesOf(all) {
-	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
-	const last = names.at(-1) ?? "";
-	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
-}
-
-// src/registry/referrer-entry.ts
-function referrerEntry(manifest, digest, size) {
-	const { mediaType, annotations } = manifest;
-	const artifactType = artifactTypeOf(manifest);
-	return {
-		mediaType,
-		size,
-		digest,
-		...Object.keys(annotations).length === 0 ? {} : { annotations },
-		...artifactType === void 0 ? {} : { artifactType }
-	};
-}
-function artifactTypeOf({ artifactType, config }) {
-	return artifactType ?? config?.mediaType;
-}
-
-// src/registry/too-many.ts
-init_error();
-var TooMany = class extends TrustError {
-	constructor(message, details = {}) {
-		super("E_LIMIT", message, details);
+const claims = {
+	placeholder: "NAME=VALUE",
+	repeatable: true,
+	inputFormat: "one per line",
+	libraryType: "Readonly<Record<string, string>>",
+	fromFlags: (words, name) => parseClaims(words.flatMap((word) => splitRecord(word, name)), name),
+	fromInput: (text, name) => parseClaims(parseLines(text, name), name),
+	fromLibrary(value, name) {
+		return parseClaims(libraryEntries(value, name).map(([key, text]) => `${key}=${text}`), name);
 	}
 };
+const quoted$2 = /"((?:[^"]|"")*)"(?=,|\r?\n|\r?$)/y;
+const bare$1 = /(?:[^",\r\n]|\r(?!\n|$))*(?=,|\r?\n|\r?$)/y;
+function splitRecord(value, name) {
+	const text = value.replace(/^(?:\r?\n)+/, "");
+	const items = [];
+	for (let at = 0;; at += 1) {
+		const shape = text[at] === "\"" ? quoted$2 : bare$1;
+		shape.lastIndex = at;
+		const found = shape.exec(text);
+		if (found === null) throw misquoted(value, name);
+		const [all, inside = all] = found;
+		items.push(shape === quoted$2 ? inside.replaceAll("\"\"", "\"").replaceAll("\r\n", "\n") : all);
+		at = shape.lastIndex;
+		if (text[at] !== ",") {
+			if (/^[\r\n]*$/.test(text.slice(at))) return items;
+			throw new TrustError("E_INPUT", `${name}: a line break in ${shown$1(value)} is outside quotes`);
+		}
+	}
+}
+function misquoted(value, name) {
+	return new TrustError("E_INPUT", `${name}: the quotes in ${shown$1(value)} cannot be read: as with cosign, put NAME=VALUE that contains a comma or a quote in double quotes, and write a double quote in it twice`);
+}
+function parseLines(text, name) {
+	const items = checkItems(splitLines(text, name), name);
+	const empty = items.find((item) => /^[^=]*=$/.test(item));
+	if (empty === void 0) return items;
+	throw new TrustError("E_INPUT", `${name}: ${shown$1(empty)} has no value: the variable or output that it is taken from is not set`);
+}
+function libraryEntries(value, name) {
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", `${name}: ${why}`);
+	};
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return fail("it is not an object");
+	const entries = Object.entries(value);
+	if (entries.length === 0) return fail("it has no entry");
+	if (entries.some(([key, text]) => key.trim() === "" || typeof text !== "string")) return fail("a name is empty, or a value is not a string");
+	return entries.some(([key]) => key.includes("=")) ? fail("a name contains a \"=\"") : entries;
+}
+function parseClaims(items, name) {
+	const found = Object.create(null);
+	for (const item of items) {
+		const [, key, value] = /^([^=]*)=(.*)$/s.exec(item) ?? [];
+		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown$1(item)} is not name=value`);
+		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is an annotation of a manifest or index, as docker's annotations are, not of the signed claims: in a release, give it as build-annotations`);
+		if (key in found) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is a duplicate`);
+		found[key] = value;
+	}
+	return found;
+}
+const dockers = /^\s*(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?\s*,?\s*)+:/i;
+function shown$1(text) {
+	return JSON.stringify(text.slice(0, 200));
+}
+
+// src/options/keys.ts
+init_error();
+const keys = {
+	placeholder: "KEY",
+	repeatable: true,
+	inputFormat: "one per line",
+	libraryType: "readonly string[]",
+	fromFlags: (words, name) => parseKeys(joinKeys(words, name), name),
+	fromInput: parseKeys,
+	fromLibrary: (value, name) => parseKeys(joinKeys(libraryList(value, name), name), name)
+};
+const pemBlocks = /-----BEGIN [^-\n]*-----[\s\S]*?-----END [^-\n]*-----/g;
+function parseKeys(text, name) {
+	const blocks = text.match(pemBlocks) ?? [];
+	const lines = locations(text.replace(pemBlocks, ""), name);
+	if (blocks.length + lines.length === 0) throw new TrustError("E_INPUT", `${name}: it contains no key, only comments`);
+	if (blocks.length + lines.length > limits.listItems) throw new TrustError("E_KEY", `${name}: ${limits.listItems} keys at most`);
+	const single = blocks.length === 1;
+	return [...blocks.map((pem, at) => ({
+		pem,
+		name: single ? "the key given inline" : `inline key ${at + 1}`
+	})), ...lines.map(parseLocation)];
+}
+function locations(text, name) {
+	if (text.includes("-----")) throw new TrustError("E_KEY", `${name}: a PEM block in it is not complete`);
+	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	if (lines.some((line) => /^[A-Za-z0-9+/]{40,}={0,2}$/.test(line))) throw new TrustError("E_KEY", `${name}: a line of it is base64, without the PEM lines around it`);
+	return lines;
+}
+function parseLocation(line) {
+	const [, location = line, date] = /^(.*\S)\s+not-after=(\S+)$/.exec(line) ?? [];
+	return date === void 0 ? { location } : {
+		location,
+		notAfter: endOfDay(date, location)
+	};
+}
+function endOfDay(text, location) {
+	const date = /* @__PURE__ */ new Date(`${text}T23:59:59.999Z`);
+	if (/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) && !Number.isNaN(date.getTime())) return date;
+	throw new TrustError("E_KEY", `${location}: not-after takes a date such as 2026-12-31`);
+}
+function joinKeys(given, name) {
+	given.forEach((key, at) => {
+		if (key.includes("-----") || /^[^#\s](?:[^\r\n]*\S)?$/.test(key)) return;
+		throw new TrustError("E_INPUT", `${name}: key ${at + 1} is empty, begins with "#" or a space, ends with a space, or contains a line break (a path may begin with ./)`);
+	});
+	return given.join("\n");
+}
+
+// src/options/trust.ts
+const heading = "Whose signatures count";
+const keyFingerprints = option({
+	type: listOf$1(text$1("HEX")),
+	default: [],
+	flag: "key-fingerprint",
+	input: "key-fingerprint",
+	help: "SHA-256 fingerprints of the DER public keys; every key must match one"
+});
+const trustedRoot = option({
+	type: path,
+	defaultHelp: "the included root of the public-good instance of Sigstore",
+	help: "Path of a trusted_root.json, with transparency logs and timestamp authorities"
+});
+const trust = group(heading, {
+	keys: option({
+		type: keys,
+		flag: "key",
+		input: "key",
+		defaultHelp: "the key of Webdis",
+		help: "Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; \"KEY not-after=2026-12-31\" for a retired key"
+	}),
+	keyFingerprints,
+	trustedRoot,
+	transparencyLog: option({
+		type: oneOf("required", "ignored"),
+		default: "required",
+		help: "required: every signature needs an entry in a transparency log of the trusted root; ignored: log entries are not checked",
+		switches: { "insecure-ignore-tlog": {
+			means: "ignored",
+			help: "Do not require entries in a transparency log"
+		} }
+	}),
+	timestamps: option({
+		type: oneOf("required", "ignored"),
+		default: "ignored",
+		help: "required: every signature needs an RFC 3161 timestamp of an authority of the trusted root",
+		switches: { "use-signed-timestamps": {
+			means: "required",
+			help: "Require an RFC 3161 timestamp of an authority of the trusted root"
+		} }
+	}),
+	signatureRepository: option({
+		type: repository,
+		defaultHelp: "the repository of the image",
+		help: "Repository that stores the signatures"
+	})
+});
+const annotations = option({
+	type: claims,
+	default: {},
+	short: "a",
+	aliases: ["annotation"],
+	help: "Annotations that the signed claims must contain"
+});
+const claimed = group(heading, {
+	annotations,
+	expectedReference: option({
+		type: writtenReference,
+		help: "Reference that a legacy payload must name; bundles name none, so they do not count"
+	})
+});
+const requireReadableBy = option({
+	type: listOf$1(oneOf(...requirableReaders)),
+	default: [],
+	help: "Tools that must be able to read the signatures: cosign-2.5 (and older), podman (and CRI-O), policy-controller, kyverno"
+});
+
+// src/options/mirror.ts
+const location = (placeholder) => word(placeholder, (given) => isLayoutName(given) ? {
+	text: given,
+	layout: parseLayoutName(given)
+} : {
+	text: given,
+	reference: readReference$2(given)
+});
+const skipMissingReferrers = option({
+	type: boolean,
+	default: false,
+	help: "Skip referrers that the source lists but does not have, with a warning"
+});
+const dryRun = option({
+	type: boolean,
+	default: false,
+	help: "Write nothing, and show what would be done"
+});
+const mirrorOptions = {
+	source: option({
+		type: location("SOURCE"),
+		required: true,
+		positional: true,
+		library: "argument",
+		example: "ghcr.io/me/app:2.0",
+		help: "Image to copy: a reference, or an image layout (oci:DIR:TAG)"
+	}),
+	targets: option({
+		type: argumentsOf(location("TARGET")),
+		required: true,
+		positional: true,
+		library: "argument",
+		example: "docker.io/me/app",
+		help: "Where to copy it: repositories, references, or image layouts"
+	}),
+	...group("What the source must be", { require: option({
+		type: oneOf("verified", "signed", "none"),
+		defaultHelp: "verified with a key, otherwise signed",
+		help: "verified: the index and every platform verify with the key; signed: each carries a signature, by any key; none: anything is copied"
+	}) }),
+	...trust,
+	keys: amend(trust.keys, { defaultHelp: "none; the key of Webdis with --require verified" }),
+	...group("What happens at the targets", {
+		onConflict: option({
+			type: oneOf("fail", "keep", "overwrite"),
+			default: "fail",
+			aliases: ["force", "f"],
+			help: "If the tag points to another image. fail: stop before anything is copied; keep: copy, and leave the tag; overwrite: copy, then move the tag"
+		}),
+		tag: option({
+			type: boolean,
+			default: true,
+			help: "Tag the copies",
+			switches: { "no-tag": {
+				means: false,
+				help: "Copy without a tag"
+			} }
+		}),
+		skipMissingReferrers,
+		dryRun,
+		deep: option({
+			type: boolean,
+			default: false,
+			help: "Check every blob, even if tag and lists say that nothing is missing"
+		})
+	}),
+	...connection(timeouts.copy),
+	...group("Output", {
+		json,
+		report,
+		quiet,
+		color
+	})
+};
+
+// src/options/sign.ts
+init_error();
+const url = text$1("URL");
+const apiVersion = {
+	...word("1|2", (given) => oneOf("1", "2").parse(given) === "1" ? 1 : 2),
+	libraryType: "1 | 2",
+	fromLibrary(value, name) {
+		if (value === 1 || value === 2) return value;
+		throw new TrustError("E_INPUT", `${name}: it is neither 1 nor 2`);
+	}
+};
+const signingKey = {
+	key: option({
+		type: text$1("KEY"),
+		required: true,
+		example: "cosign.key or env://COSIGN_PRIVATE_KEY",
+		help: "Private key in the format of cosign: a path, env://NAME, or PEM text"
+	}),
+	password: option({
+		type: password,
+		flag: "key-password",
+		input: "key-password",
+		defaultHelp: "COSIGN_PASSWORD; without it, a terminal prompts, or stdin is read",
+		help: "Password of the private key"
+	}),
+	keyFingerprints: amend(keyFingerprints, { help: "SHA-256 fingerprint of the DER public key; any other key is refused before the run does anything" }),
+	allowUnencryptedKey: option({
+		type: boolean,
+		default: false,
+		input: false,
+		help: "Accept a PKCS#8 key without a password"
+	})
+};
+const signature = {
+	annotations: amend(annotations, { help: "Annotations to sign, in addition to the digest" }),
+	requireReadableBy,
+	signatureRepository: option({
+		type: repository,
+		defaultHelp: "the repository of the image",
+		help: "Repository to store the signatures in"
+	})
+};
+const services = group("Where it is recorded", {
+	rekorUrl: option({
+		type: url,
+		defaultHelp: "Rekor v1 of the public-good instance of Sigstore",
+		help: "URL of the transparency log"
+	}),
+	rekorVersion: option({
+		type: apiVersion,
+		needs: "rekorUrl",
+		defaultHelp: "1",
+		help: "API version of the transparency log; version 2 accepts bundles only"
+	}),
+	signingConfig: option({
+		type: text$1("FILE"),
+		excludes: [
+			"rekorUrl",
+			"rekorVersion",
+			"timestampUrl",
+			"log"
+		],
+		aliases: ["use-signing-config"],
+		help: "Path of a signing config (v0.2) that names transparency logs and timestamp authorities"
+	}),
+	timestampUrl: option({
+		type: url,
+		aliases: ["timestamp-server-url"],
+		help: "URL of an RFC 3161 timestamp authority, for bundles"
+	}),
+	log: option({
+		type: boolean,
+		default: true,
+		excludes: ["rekorUrl", "rekorVersion"],
+		aliases: ["tlog-upload"],
+		help: "Record signatures in a transparency log",
+		switches: { "no-log": {
+			means: false,
+			help: "Record nothing in a transparency log; verification then needs --insecure-ignore-tlog"
+		} }
+	}),
+	trustedRoot: amend(trustedRoot, { help: "Path of a trusted_root.json that verifies the answers of transparency log and timestamp authority" })
+});
+const signOptions = {
+	images: option({
+		type: argumentsOf({
+			...image,
+			placeholder: "IMAGE@DIGEST"
+		}),
+		required: true,
+		positional: true,
+		library: "argument",
+		example: "ghcr.io/me/app@sha256:…",
+		help: "Images to sign, by digest"
+	}),
+	...group("Key", signingKey),
+	...group("What is signed", {
+		format: option({
+			type: oneOf("bundle", "legacy", "both"),
+			default: "bundle",
+			help: "bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign"
+		}),
+		...signature,
+		identity: option({
+			type: writtenReference,
+			aliases: ["sign-container-identity"],
+			defaultHelp: "the repository of the image",
+			help: "Reference that legacy payloads name"
+		}),
+		recursive: option({
+			type: boolean,
+			default: true,
+			help: "Sign the index and every manifest under it, attestation manifests too",
+			switches: {
+				recursive: {
+					means: true,
+					short: "r",
+					help: "Sign the index and every manifest under it, attestation manifests too (default)"
+				},
+				"no-recursive": {
+					means: false,
+					help: "Sign only the manifest that IMAGE names"
+				}
+			}
+		})
+	}),
+	...services,
+	...connection(timeouts.verify),
+	...group("Output", {
+		json,
+		report,
+		quiet,
+		color
+	})
+};
+const keygenOptions = group("Flags", {
+	outputKeyPrefix: option({
+		type: text$1("PREFIX"),
+		default: "cosign",
+		help: "Write PREFIX.key and PREFIX.pub"
+	}),
+	color
+});
+
+// src/options/release.ts
+const releaseOptions = {
+	...group("Where it goes", {
+		image: option({
+			type: repository,
+			required: true,
+			library: "argument",
+			example: "docker.io/me/app",
+			help: "Repository on the first registry, which is signed and tagged first"
+		}),
+		mirrors: option({
+			type: listOf$1(repository),
+			default: [],
+			flag: "mirror",
+			help: "Repositories that get the same image and signatures"
+		}),
+		tags: option({
+			type: listOf$1(text$1("TAG")),
+			required: true,
+			flag: "tag",
+			aliases: ["t"],
+			example: "0.1.24",
+			help: "Tags, which are written last: a bare tag for every registry, or a full reference for the one that it names"
+		}),
+		overwriteTags: option({
+			type: boolean,
+			default: false,
+			help: "Move a full version (X.Y.Z) that names another image; other tags always move"
+		}),
+		skipMissingReferrers,
+		digest: option({
+			type: digest$1,
+			help: "Digest of an image that was pushed before; nothing is built. A run that failed continues with it"
+		})
+	}),
+	...buildOptions,
+	...group("Who signs", {
+		...signingKey,
+		format: option({
+			type: oneOf("bundle", "legacy", "both"),
+			defaultHelp: "both with Rekor v1, bundle with Rekor v2",
+			help: "bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign"
+		}),
+		...signature
+	}),
+	...services,
+	...group("Ledger", {
+		ledger: option({
+			type: path,
+			help: "Path of the ledger of releases; the release is added to the file"
+		}),
+		version: option({
+			type: text$1("VERSION"),
+			defaultHelp: "the first tag that is a version",
+			help: "Version under which the ledger lists the release"
+		})
+	}),
+	...connection(timeouts.release),
+	...group("Output", {
+		dryRun,
+		json,
+		report,
+		page,
+		summary: summary$1,
+		quiet,
+		color,
+		requiredInputs
+	})
+};
+
+// src/report/document.ts
+function headingOf({ sign, verdict, title }) {
+	return html`${sign} ${verdict.word}: ${title}`;
+}
+function leadOf({ verdict, lead = [] }) {
+	return [html`<p>${verdict.sentence}</p>`, ...lead.filter((part) => part !== void 0)];
+}
+function readersParagraph(readers) {
+	return readers && html`<p>${readersLine(readers)}</p>`;
+}
+function footerOf({ run }) {
+	const { tool, started } = run;
+	return html`${code(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
+}
+
+// src/report/markup.ts
+const most$3 = 200;
+function table(head, rows) {
+	const body = [...rows.slice(0, most$3), ...hidden$1(rows.length).map((more) => [more])];
+	return html`<table>
+<thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
+<tbody>
+${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
+</tbody>
+</table>`;
+}
+function row(cells) {
+	return html`<tr>${join(cells, html``)}</tr>`;
+}
+function list(items) {
+	if (items.length === 0) return void 0;
+	const shown = [...items.slice(0, most$3), ...hidden$1(items.length)];
+	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
+}
+function hidden$1(length) {
+	return length > most$3 ? [`and ${length - most$3} more, in the JSON report`] : [];
+}
+function details(title, ...content) {
+	if (content.every((part) => part === void 0)) return void 0;
+	return html`<details>\n<summary>${title}</summary>\n${content}\n</details>`;
+}
+const signs = {
+	green: html`✅`,
+	yellow: html`⚠️`,
+	red: html`❌`,
+	dim: html`➖`,
+	cyan: html`➖`,
+	bold: html`➖`
+};
+function styled([text, style]) {
+	return html`${signs[style]} ${text}`;
+}
+const severityWords = fixedWords({
+	error: "Error",
+	warning: "Warning",
+	note: "Note"
+});
+function findingList(findings) {
+	return list(alikeTogether(findings).map((alike) => {
+		const [{ severity, title, code: id, message, advice }] = alike;
+		const head = severity === "error" ? capital(title) : severityWords[severity];
+		const place = placesOf(alike);
+		const where = place === "" ? void 0 : html`: ${place}`;
+		const next = advice === void 0 ? void 0 : html`<br><em>Next:</em> ${advice}`;
+		return html`<strong>${head}</strong>${where}<br>${capital(message)} ${codeTag(id)}${next}`;
+	}));
+}
+function problemsOf$1(findings) {
+	return findingList(findings.filter(({ severity }) => severity !== "note"));
+}
+function notesOf(findings) {
+	return findingList(findings.filter(({ severity }) => severity === "note"));
+}
+function logLink({ log, index, version, proof, integratedTime }) {
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
+	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
+	return html`${code(log, 100)} ${entry}${time}`;
+}
+
+// src/report/page-style.ts
+const pageStyle = html`
+:root {
+  color-scheme: light dark;
+  --text: #1f2328; --muted: #57606a; --back: #ffffff; --soft: #f6f8fa; --line: #d0d7de;
+  --verified: #1a7f37; --rejected: #cf222e; --undetermined: #9a6700; --extra: #57606a;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --text: #e6edf3; --muted: #9198a1; --back: #0d1117; --soft: #161b22; --line: #3d444d;
+    --verified: #3fb950; --rejected: #ff7b72; --undetermined: #d29922; --extra: #9198a1;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 64rem;
+  background: var(--back); color: var(--text);
+  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
+  overflow-wrap: anywhere;
+}
+header { border-left: .4rem solid var(--state); padding: .25rem 1rem; background: var(--soft); }
+h1 { margin: .5rem 0; font-size: 1.5rem; line-height: 1.3; }
+h2 { margin: 2.25rem 0 .75rem; font-size: 1.2rem; }
+code, pre { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+code { background: var(--soft); padding: .1em .35em; border-radius: .3em; }
+h1 code, .box code { background: none; padding: 0; }
+pre { background: var(--soft); padding: .9rem 1rem; border-radius: .4rem; white-space: pre-wrap; }
+pre code { background: none; padding: 0; font-size: 1em; }
+a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: .2em; }
+li { margin: .4rem 0; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; font-size: .925rem; overflow-wrap: normal; }
+th, td { border: 1px solid var(--line); padding: .45rem .7rem; text-align: left; vertical-align: top; }
+thead th { background: var(--soft); }
+details { border-top: 1px solid var(--line); padding: .6rem 0; }
+summary { cursor: pointer; }
+footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
+.verified { --state: var(--verified); }
+.rejected { --state: var(--rejected); }
+.undetermined { --state: var(--undetermined); }
+.extra { --state: var(--extra); }
+.chain { margin: 1rem 0 2rem; }
+.box {
+  border: 1px solid var(--line); border-left: .3rem solid var(--state, var(--line));
+  border-radius: .4rem; background: var(--back); padding: .6rem .8rem;
+}
+.box strong { display: block; }
+.inside { display: grid; gap: .6rem; margin-top: .6rem; }
+.index > .inside { grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
+.images { display: grid; gap: .6rem; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
+.step { margin: .35rem 1rem; color: var(--muted); font-size: .9rem; }
+.box.layers { --state: var(--line); background: var(--soft); border-style: dashed; font-size: .875rem; padding: .35rem .6rem; }
+@media print { details { display: block; } }
+`;
+
+// src/report/verify/chain.ts
+const worstFirst$1 = [
+	"rejected",
+	"undetermined",
+	"verified"
+];
+function chainsOf(report) {
+	const resolved = report.images.filter(({ manifests }) => manifests.length > 0);
+	return [...new Set(resolved.flatMap(({ manifests }) => manifests.slice(0, 1).map((m) => m.digest)))].flatMap((digest) => chainOf(report, resolved.filter(({ manifests }) => manifests[0]?.digest === digest)));
+}
+function chainOf(report, images) {
+	const copies = images.flatMap((image) => image.manifests.map((manifest) => ({
+		image,
+		manifest
+	})));
+	const [root, ...children] = [...Map.groupBy(copies, ({ manifest }) => manifest.digest).values()].flatMap(linkOf);
+	if (root === void 0) return [];
+	const good = copies.flatMap(({ manifest }) => goodSignatures$1(manifest));
+	return [{
+		signers: signersOf(report).filter((one) => good.some(({ signer }) => signer !== void 0 && sameSigner(signer, one))),
+		images: images.map(({ name }) => name),
+		signatures: new Set(good.map(({ identity }) => identity)).size,
+		root,
+		children: attestationsTogether(children)
+	}];
+}
+function linkOf(sides) {
+	const statuses = sides.map(({ image, manifest }) => statusOf(image, manifest));
+	const outcome = worstFirst$1.find((worst) => statuses.some((one) => one.outcome === worst));
+	const at = statuses.findIndex((status) => status.outcome === outcome);
+	const [status, side] = [statuses[at], sides[at]];
+	if (status === void 0 || side === void 0) return [];
+	const registries = sides.filter((_, i) => statuses[i]?.outcome === outcome).map(({ image }) => image.registry);
+	const where = registries.length === sides.length ? "" : ` on ${registries.join(", ")}`;
+	const { digest, role } = side.manifest;
+	return [{
+		name: manifestName(side.manifest),
+		digest,
+		role,
+		status: {
+			...status,
+			text: `${status.text}${where}`
+		}
+	}];
+}
+function attestationsTogether(links) {
+	const isAttestation = ({ role }) => role === "attestation";
+	const together = [...Map.groupBy(links.filter(isAttestation), ({ status }) => status.text).values()].flatMap(([first, ...others]) => {
+		if (first === void 0 || others.length === 0) return first === void 0 ? [] : [first];
+		const { role, status } = first;
+		return [{
+			name: `${others.length + 1} attestations`,
+			role,
+			status
+		}];
+	});
+	return [...links.filter((link) => !isAttestation(link)), ...together];
+}
+
+// src/report/page.ts
+const onPage = {
+	table: scroll,
+	commands: (_, lines) => lines.length === 0 ? void 0 : preformatted(lines),
+	chain: chainBoxes,
+	folded: details
+};
+function scroll(table, name) {
+	return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0">\n${table}\n</div>`;
+}
+function formatPage(document, style) {
+	const { state, verdict, title, sections } = document;
+	return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${`${verdict.word}: ${title}`}</title>
+<style>${pageStyle}${style}</style>
+</head>
+<body>
+<header class="${state}">
+<h1>${headingOf(document)}</h1>
+${leadOf(document)}
+</header>
+<main>
+${sections.map(section)}
+</main>
+<footer>${footerOf(document)}</footer>
+</body>
+</html>
+`.toString();
+}
+function section({ title, parts }) {
+	if (parts.every((part) => part === void 0)) return void 0;
+	return html`<section>\n<h2>${title}</h2>\n${parts}\n</section>`;
+}
+function chainBoxes(report) {
+	const chains = chainsOf(report);
+	return chains.length === 0 ? void 0 : html`${chains.map(boxesOf)}`;
+}
+function boxesOf({ signers, images, signatures, root, children }) {
+	const makers = signers.map((signer) => html`<div class="box verified"><strong>${signer.kind}</strong>${code(longSigner(signer), 200)}</div>`);
+	const made = html`<p class="step">↓ made ${count$1(signatures, "signature")} of the index and what it binds; carried by</p>`;
+	return html`<div class="chain">
+${[...signers.length === 0 ? [] : [...makers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code(name)}</div>`)}\n</div>`]}
+<p class="step">↓ ${images.length > 1 ? "all with the same digest" : "with the digest"}</p>
+${linkBox(root, "index", children.map((child) => linkBox(child, "part", layers(child))))}
+</div>`;
+}
+function linkBox({ name, digest, status }, kind, inside) {
+	const state = status.counts ? status.outcome : "extra";
+	const digestLine = digest === void 0 ? void 0 : html`${code(shortDigest(digest))}<br>`;
+	const content = inside.length === 0 ? void 0 : html`\n<div class="inside">\n${inside}\n</div>\n`;
+	return html`<div class="${`box ${kind} ${state}`}"><strong>${name}</strong>${digestLine}${status.sign} ${status.text}${content}</div>`;
+}
+function layers({ role }) {
+	return role === "platform" ? [html`<div class="box layers">binds its config and layers</div>`] : [];
+}
+
+// src/report/verify/mermaid.ts
+const most$2 = 16;
+const mostChains = 4;
+const longest$2 = 5e4;
+const classes = [
+	"classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a",
+	"classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px",
+	"classDef undetermined fill:#fff8c5,stroke:#9a6700,color:#4d3300,stroke-dasharray:5 4",
+	"classDef extra fill:#f6f8fa,stroke:#6e7781,color:#1f2328"
+];
+function chainDiagram(report) {
+	const all = chainsOf(report);
+	const chains = all.slice(0, mostChains);
+	const more = all.length - chains.length;
+	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)];
+	return chains.length === 0 || diagram.join("\n").length > longest$2 ? [] : diagram;
+}
+function chainLines(report, chain, id) {
+	const children = shownFirst(chain.children).slice(0, most$2);
+	const hidden = chain.children.length - children.length;
+	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
+	return [
+		...signerNodes(report, chain, id),
+		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
+		...chain.images.slice(0, most$2).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
+		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
+		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
+		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
+		...platforms.map((platform) => `${platform} -->|binds| ${id}l`)
+	];
+}
+function shownFirst(links) {
+	if (links.length <= most$2) return links;
+	const isFine = ({ status }) => status.outcome === "verified";
+	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
+}
+function signerNodes(report, chain, id) {
+	if (chain.signers.length === 0) return [];
+	const all = signersOf(report);
+	const signs = chain.root.status.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
+	return [
+		node(`${id}s`, label(count$1(chain.signatures, "signature"), "for index and manifests"), "verified"),
+		...chain.signers.flatMap((signer) => {
+			const nodeId = `k${all.findIndex((one) => sameSigner(one, signer))}`;
+			return [`${nodeId}[/${label(signer.kind, longSigner(signer))}/]:::verified`, `${nodeId} -->|made| ${id}s`];
+		}),
+		...signs
+	];
+}
+function node(id, text, style) {
+	return `${id}[${text}]:::${style}`;
+}
+function classOf({ status }) {
+	return status.counts ? status.outcome : "extra";
+}
+function linkLabel({ name, digest, status }) {
+	return quoted$1([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${status.sign} ${escapeLabel(status.text)}`]);
+}
+function label(...lines) {
+	return quoted$1(lines.map(escapeLabel));
+}
+function quoted$1(lines) {
+	return `"${lines.join("<br/>")}"`;
+}
+function escapeLabel(text) {
+	return plain$1(text, 80).replace(/[\u0021-\u002b;-@\u005b-\u0060\u007b-\u007f]/g, (c) => `#${c.charCodeAt(0)};`);
+}
+
+// src/report/summary.ts
+const runnerLimit = 1048576;
+const inSummary = {
+	table: (table) => table,
+	commands: (language, lines) => lines.length === 0 ? void 0 : fenced(language, lines),
+	chain(report) {
+		const lines = chainDiagram(report);
+		return lines.length === 0 ? void 0 : fenced("mermaid", lines);
+	},
+	folded(title, ...body) {
+		const blocks = body.filter((block) => block !== void 0);
+		if (blocks.length === 0) return void 0;
+		return markdown`${html`<details>\n<summary>${title}</summary>`}\n\n${blocks}\n\n</details>`;
+	}
+};
+function formatDocument(document, options) {
+	const blocks = document.sections.flatMap((section) => {
+		const [first, ...rest] = section.parts.filter((part) => part !== void 0);
+		if (first === void 0) return [];
+		return [markdown`${html`<h3>${section.title}</h3>`}\n\n${first}`, ...rest];
+	});
+	return fitted([
+		html`<h2>${headingOf(document)}</h2>`,
+		...leadOf(document),
+		...blocks,
+		html`<p><sub>${footerOf(document)}</sub></p>`
+	], options);
+}
+function fitted(sections, options) {
+	const { maxBytes = runnerLimit, reportPath } = options;
+	const report = reportPath === void 0 ? html`the JSON report` : html`the JSON report, ${code(reportPath, 300)}`;
+	const cut = `${html`<p>This summary was cut to fit GitHub's limit. Everything is in ${report}.</p>`}\n`;
+	let room = maxBytes - Buffer.byteLength(cut);
+	let left = false;
+	const kept = [];
+	for (const text of sections.map(String).filter((one) => one !== "")) {
+		const section = `${text}\n\n`;
+		const size = Buffer.byteLength(section);
+		if (size > room) {
+			left = true;
+			continue;
+		}
+		kept.push(section);
+		room -= size;
+	}
+	return `${kept.join("")}${left ? cut : ""}`;
+}
+
+// src/verify/policy-flags.ts
+const defaultKeyFile = "cosign.pub";
+function policyFlags({ signers, trustedRoot, transparencyLog, signatureRepository }) {
+	const given = signers.filter((one) => !isDefaultKey(one));
+	return [
+		...given.flatMap((key) => ["--key", keyText(key)]),
+		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
+		...trustedRootFlags(trustedRoot),
+		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
+		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
+	];
+}
+function verifyPolicyFlags(policy) {
+	const { timestamps, attestationManifests, annotations, platforms, expectedReference } = policy;
+	const { requireReadableBy = [] } = policy;
+	return [
+		...timestamps === "required" ? ["--use-signed-timestamps"] : [],
+		...attestationManifests === "required" ? ["--attestation-manifests", "required"] : [],
+		...annotationFlags(annotations),
+		...platforms.flatMap((platform) => ["--platform", platform]),
+		...expectedReference === void 0 ? [] : ["--expected-reference", expectedReference],
+		...requireReadableBy.length === 0 ? [] : ["--require-readable-by", requireReadableBy.join(",")]
+	];
+}
+function annotationFlags(annotations) {
+	return Object.entries(annotations).flatMap(([name, value]) => {
+		const pair = `${name}=${value}`;
+		return ["-a", /[",\r\n]/.test(pair) ? `"${pair.replaceAll("\"", "\"\"")}"` : pair];
+	});
+}
+function isDefaultKey({ name }) {
+	return name === "the bundled webdis.pub";
+}
+function keyFile({ name }) {
+	return /^(?:the key given inline|inline key \d+)$/.test(name) ? defaultKeyFile : name;
+}
+function keyText(key) {
+	const { notAfter } = key;
+	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
+}
+function trustedRootFlags({ source }) {
+	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
+}
+
+// src/report/verify/by-hand.ts
+const most$1 = 20;
+function cosignCommands(report) {
+	const names = report.images.flatMap(namesToVerify).slice(0, most$1);
+	if (names.length === 0) return [];
+	const why = unrepeatable(report.policy);
+	if (why !== void 0) return [why];
+	const commands = names.map((name) => cosignCommand(report, name));
+	return Object.values(report.policy.annotations).some((value) => value.includes("=")) ? [cosign3, ...commands] : commands;
+}
+const cosign3 = "# cosign 3 only: cosign 2 takes no \"=\" in the value of an annotation";
+function unrepeatable({ annotations }) {
+	for (const [name, value] of Object.entries(annotations)) {
+		const pair = `${name}=${value}`;
+		if (plain$1(pair, longestWord) === pair) continue;
+		return `# cannot be repeated by hand: the annotation ${plain$1(name, 100)} holds characters that no command line shows`;
+	}
+}
+function namesToVerify(image) {
+	const { pinned, manifests } = image;
+	if (pinned === void 0) return [];
+	const [repository = ""] = pinned.split("@");
+	return [pinned, ...manifests.slice(1).filter((manifest) => {
+		const { outcome, counts } = statusOf(image, manifest);
+		return outcome !== "verified" && counts;
+	}).map(({ digest }) => `${repository}@${digest}`)];
+}
+function cosignCommand(report, name) {
+	const { policy } = report;
+	const [signer] = signersOf(report);
+	const isSigner = (one) => signer !== void 0 && sameSigner(one, signer);
+	const key = policy.signers.find(isSigner) ?? policy.signers[0];
+	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
+	const time = policy.timestamps === "required" ? ["--use-signed-timestamps"] : [];
+	const { signatureRepository: elsewhere } = policy;
+	return `${elsewhere === void 0 ? "" : `COSIGN_REPOSITORY=${shellWord(plain$1(elsewhere))} `}${[
+		...[
+			"cosign",
+			"verify",
+			"--key",
+			keyArgument(key)
+		],
+		...trustedRootFlags(policy.trustedRoot),
+		...[
+			...log,
+			...time,
+			...annotationFlags(policy.annotations),
+			name
+		]
+	].map((word) => shellWord(plain$1(word, longestWord))).join(" ")}`;
+}
+function keyArgument(key) {
+	if (key === void 0) return "cosign.pub";
+	return isDefaultKey(key) ? "webdis.pub" : keyFile(key);
+}
+const longestWord = 5e3;
+
+// src/report/verify/tables.ts
+function signatureTable(report, { manifests }) {
+	return table([
+		"Manifest",
+		"Signature",
+		"Key",
+		"Transparency log",
+		"Checks"
+	], manifests.flatMap((manifest) => [...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)), ...manifest.ignored.map(({ store, manifest: holder, message }) => [
+		manifestCell(manifest),
+		html`not counted: ${storeName(store)} ${holder && code(shortDigest(holder))}`,
+		"",
+		"",
+		message
+	])]));
+}
+function manifestCell(manifest) {
+	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
+}
+function signatureRow(report, manifest, { format, store, manifest: holder, good, signer, checks, logEntries, annotations, dockerReference }) {
+	const names = dockerReference === void 0 ? [] : [html`names ${code(dockerReference, 300)}`];
+	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
+	const what = html`${good ? html`✅ good` : html`❌ not counted`}, ${formatWord[format]}`;
+	const where = html`${storeName(store)} ${code(shortDigest(holder))}`;
+	return [
+		manifestCell(manifest),
+		join([
+			what,
+			where,
+			...names,
+			...annotated
+		], html`<br>`),
+		signer === void 0 ? "none of the keys" : code(signerTag(report.policy, signer), 200),
+		logEntries.length === 0 ? "none" : join(logEntries.map(logLink), html`<br>`),
+		checksCell(checks)
+	];
+}
+function checksCell(checks) {
+	const all = Object.entries(checks);
+	const passed = all.filter(([, { state }]) => state === "passed").map(([name]) => name);
+	const others = all.flatMap(([name, check]) => remark(name, check) ?? []);
+	return join([...passed.length === 0 ? [] : [`${listed$1(passed)} passed`], ...others], html`<br>`);
+}
+function remark(name, check) {
+	switch (check.state) {
+		case "passed": return check.note === void 0 ? void 0 : html`${name}: ${check.note}`;
+		case "skipped": return html`${name} not checked, ${check.why}`;
+		case "failed": return html`<strong>${name} failed</strong>, ${check.message} ${codeTag(check.code)}`;
+		default: return html`${name} not known`;
+	}
+}
+function policyTable({ policy }) {
+	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
+	const { expectedReference, digest, signatureRepository, requireReadableBy } = policy;
+	const { source, date } = policy.trustedRoot;
+	const comma = html`, `;
+	const rows = [
+		["Keys", join(policy.signers.map(signerCell), html`<br>`)],
+		["Transparency log", policy.transparencyLog],
+		["Trusted root", html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`],
+		["Timestamps", policy.timestamps],
+		["Attestation manifests", policy.attestationManifests],
+		["Comparison of registries", policy.parity],
+		["Required platforms", policy.platforms.length === 0 ? "all that the index lists" : join(policy.platforms.map((platform) => code(platform)), comma)],
+		["Required annotations", annotations.length === 0 ? "none" : join(annotations, html`<br>`)],
+		["Expected reference", expectedReference && code(expectedReference)],
+		["Expected digest", digest && code(digest)],
+		["Signatures in", signatureRepository && code(signatureRepository)],
+		["Readable by", requireReadableBy && join(requireReadableBy.map((name) => code(name)), comma)]
+	];
+	return table(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
+}
+
+// src/report/verify/document.ts
+function signatureDetails(report, medium) {
+	return [...report.images.map((image) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of ${image.name}`))), medium.folded("Policy", medium.table(policyTable(report), "Policy"))];
+}
+const parityWords = fixedWords({
+	same: html`✅ the same`,
+	none: html`❌ none that counts`,
+	different: html`❌ different`,
+	undetermined: html`⚠️ not compared`
+}, html`not known`);
+
+// src/report/release/by-hand.ts
+const publicKey$2 = "cosign.pub";
+function releaseCommands(report) {
+	const { verify, registries, signatureRepository } = report;
+	if (verify === void 0) return [];
+	if (signatureRepository === void 0) return commandsFor(report, verify);
+	const isFirst = ({ pinned }) => pinned === registries[0]?.pinned;
+	const first = {
+		...verify,
+		policy: {
+			...verify.policy,
+			signatureRepository
+		},
+		images: verify.images.filter(isFirst)
+	};
+	const others = {
+		...verify,
+		images: verify.images.filter((image) => !isFirst(image))
+	};
+	return [...commandsFor({
+		...report,
+		registries: registries.filter(isFirst)
+	}, first), ...others.images.length === 0 ? [] : commandsFor({
+		...report,
+		registries: registries.slice(1)
+	}, others)];
+}
+function commandsFor({ registries, signer, digest }, verify) {
+	if (digest === void 0) return [];
+	const policy = {
+		...verify.policy,
+		signers: named(verify.policy.signers)
+	};
+	const why = unrepeatable(policy);
+	if (why !== void 0) return [why];
+	const { signatureRepository: elsewhere, ...beside } = policy;
+	const names = registries.map(({ name, tags, pinned }) => {
+		const [first] = tags.filter(({ state }) => state === "written" || state === "unchanged");
+		return first === void 0 ? pinned ?? name : `${name}:${first.tag}`;
+	});
+	return [[
+		...[
+			"npx",
+			"@webdis/verify-action",
+			"verify"
+		],
+		...policyFlags({
+			...beside,
+			signers: named([signer])
+		}),
+		...verifyPolicyFlags(policy),
+		...["--digest", digest],
+		...elsewhere === void 0 ? [] : ["--signature-repository", elsewhere],
+		...names.length > 1 ? ["--parity", "true"] : [],
+		...names
+	].map((word) => shellWord(plain$1(word, 5e3))).join(" "), ...cosignCommands({
+		...verify,
+		policy
+	})];
+}
+function named(signers) {
+	return signers.map((one) => ({
+		...one,
+		name: publicKey$2
+	}));
+}
 
 // src/signature/envelope.ts
-const fields$2 = object({
+const fields$1 = object$1({
 	payload: base64,
-	payloadType: text,
-	signatures: list(object({
+	payloadType: text$3,
+	signatures: list$2(object$1({
 		sig: base64,
-		keyid: optional(text)
+		keyid: optional$1(text$3)
 	}))
 });
 const envelope = (value, at) => {
-	const { payload, payloadType, signatures } = fields$2(value, at);
+	const { payload, payloadType, signatures } = fields$1(value, at);
 	const [signature] = signatures;
-	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
+	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
 	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
 	return {
 		payload,
@@ -7216,59 +4391,98 @@ function preAuthEncoding$1(payloadType, payload) {
 	return Buffer.concat([Buffer.from(`DSSEv1 ${length} ${payloadType} ${payload.length} `), payload]);
 }
 
+// src/signature/statement.ts
+const statementPayloadType = "application/vnd.in-toto+json";
+const statementType = "https://in-toto.io/Statement/v1";
+const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
+const digestSet = (value, at) => {
+	const digests = map$1(text$3)(value, at);
+	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
+	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
+	return digests;
+};
+const subject = object$1({
+	name: optional$1(text$3),
+	uri: optional$1(text$3),
+	digest: digestSet,
+	content: optional$1(text$3),
+	downloadLocation: optional$1(text$3),
+	mediaType: optional$1(text$3),
+	annotations: optional$1(map$1(anything))
+});
+const subjects = (value, at) => {
+	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
+	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
+	return list$2(subject)(value, at);
+};
+const statementShape = object$1({
+	_type: oneOf$2(statementType),
+	subject: subjects,
+	predicateType: text$3,
+	predicate: optional$1(anyObject)
+});
+function parseStatement(bytes) {
+	return readJson$1(statementShape, bytes, "statement");
+}
+
 // src/signature/bundle.ts
-const certificate = object({ rawBytes: base64 });
-const logEntry$1 = object({
+const certificate$1 = object$1({ rawBytes: base64 });
+const logEntry$1 = object$1({
 	logIndex: int64OrZero,
-	logId: object({ keyId: base64 }),
-	kindVersion: object({
-		kind: text,
-		version: text
+	logId: object$1({ keyId: base64 }),
+	kindVersion: object$1({
+		kind: text$3,
+		version: text$3
 	}),
 	integratedTime: int64OrZero,
-	inclusionPromise: optional(object({ signedEntryTimestamp: base64 })),
-	inclusionProof: object({
+	inclusionPromise: optional$1(object$1({ signedEntryTimestamp: base64 })),
+	inclusionProof: object$1({
 		logIndex: int64OrZero,
 		rootHash: base64,
 		treeSize: int64,
 		hashes: repeated(base64),
-		checkpoint: object({ envelope: text })
+		checkpoint: object$1({ envelope: text$3 })
 	}),
 	canonicalizedBody: base64
 });
-const verificationMaterial = object({
-	publicKey: optional(object({ hint: optional(text) })),
-	certificate: optional(certificate),
-	x509CertificateChain: optional(object({ certificates: list(certificate) })),
+const verificationMaterial = object$1({
+	publicKey: optional$1(object$1({ hint: optional$1(text$3) })),
+	certificate: optional$1(certificate$1),
+	x509CertificateChain: optional$1(object$1({ certificates: list$2(certificate$1) })),
 	tlogEntries: repeated(logEntry$1),
-	timestampVerificationData: optional(object({ rfc3161Timestamps: repeated(object({ signedTimestamp: text })) }))
+	timestampVerificationData: optional$1(object$1({ rfc3161Timestamps: repeated(object$1({ signedTimestamp: text$3 })) }))
 });
-const messageSignature = object({
-	messageDigest: object({
-		algorithm: oneOf("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
+const messageSignature = object$1({
+	messageDigest: object$1({
+		algorithm: oneOf$2("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
 		digest: base64
 	}),
 	signature: base64
 });
-const bundleShape = object({
-	mediaType: oneOf("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3"),
+const oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
+const bundleShape = object$1({
+	mediaType: oneOf$2("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
 	verificationMaterial,
-	dsseEnvelope: optional(envelope),
-	messageSignature: optional(messageSignature)
+	dsseEnvelope: optional$1(envelope),
+	messageSignature: optional$1(messageSignature)
 });
 const bundle = (value, at) => {
-	const { verificationMaterial: material, ...content } = bundleShape(value, at);
+	const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
+	const isOld = oldVersions.some((old) => old === mediaType);
 	if ([
 		material.publicKey,
 		material.certificate,
 		material.x509CertificateChain
 	].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
-	if (material.x509CertificateChain !== void 0) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
+	if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
+	const chain = material.x509CertificateChain?.certificates;
+	if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
+	if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
 	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
 	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
 	return {
 		signer: material.publicKey === void 0 ? "certificate" : "key",
-		certificate: material.certificate?.rawBytes,
+		certificate: (material.certificate ?? chain?.[0])?.rawBytes,
 		envelope: content.dsseEnvelope,
 		logEntries: material.tlogEntries,
 		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
@@ -7276,240 +4490,23 @@ const bundle = (value, at) => {
 };
 const parsed$1 = /* @__PURE__ */ new WeakMap();
 function parseBundle(bytes) {
-	const known = parsed$1.get(bytes) ?? readJson(bundle, bytes, "bundle");
-	parsed$1.set(bytes, known);
-	return known;
+	const result = parsed$1.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
+	parsed$1.set(bytes, result);
+	return result;
 }
 function attestationType(bytes) {
 	try {
-		const content = field(parseDocument(bytes), "dsseEnvelope");
-		const payload = field(content, "payload");
-		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
-		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
+		const content = field$1(parseDocument(bytes), "dsseEnvelope");
+		const payload = field$1(content, "payload");
+		if (field$1(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
+		const predicateType = field$1(parseDocument(decodeBase64(payload)), "predicateType");
 		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
 	} catch {
 		return;
 	}
 }
-function field(value, key) {
+function field$1(value, key) {
 	return isObject(value) ? value[key] : void 0;
-}
-
-// src/oci/go-json.ts
-function goJson(value) {
-	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-function sortedByBytes(map) {
-	const entries = Object.entries(map).map(([key, value]) => ({
-		key,
-		value,
-		bytes: Buffer.from(key)
-	}));
-	entries.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
-	return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
-}
-
-// src/signature/payload.ts
-const payloadType = "cosign container image signature";
-const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map(anything)(value, at);
-const payloadShape = object({
-	critical: object({
-		identity: object({ "docker-reference": text }),
-		image: object({ "docker-manifest-digest": text }),
-		type: oneOf(payloadType)
-	}),
-	optional: optionalClaims
-});
-function parsePayload(bytes) {
-	return readJson(payloadShape, bytes, "payload");
-}
-function formatPayload(dockerReference, digest, annotations = {}) {
-	const critical = {
-		identity: { "docker-reference": dockerReference },
-		image: { "docker-manifest-digest": digest },
-		type: payloadType
-	};
-	const optional = Object.keys(annotations).length === 0 ? null : sortedByBytes(annotations);
-	return Buffer.from(goJson({
-		critical,
-		optional
-	}));
-}
-function rebuildPayload(references, subject, { digest, size }) {
-	return references.map((reference) => formatPayload(reference, subject)).find((payload) => payload.length === size && digestOf$1(payload) === digest);
-}
-
-// src/signature/discover.ts
-init_error();
-const longestType = 255;
-async function discoverSignatures(repository, subject, options, read) {
-	const search = new Search(repository, subject, options, read);
-	await Promise.all([search.legacyTag(), search.referrers(() => repository.referrers(subject))]);
-	return search.result();
-}
-async function discoverByFallbackTag(repository, subject, options, read, listedByApi) {
-	const search = new Search(repository, subject, options, read);
-	await search.referrers(async () => {
-		const { descriptors, ...list } = await repository.referrersByTag(subject);
-		return {
-			...list,
-			descriptors: descriptors.filter(({ digest }) => !listedByApi.has(digest))
-		};
-	});
-	return search.result();
-}
-var Search = class {
-	#repository;
-	#subject;
-	#options;
-	#read;
-	#candidates = [];
-	#unusable = [];
-	#foreign = [];
-	#skipped = [];
-	#listedByApi;
-	#referrers = 0;
-	#signatureImageType;
-	constructor(repository, subject, options, read) {
-		this.#repository = repository;
-		this.#subject = subject;
-		this.#options = options;
-		this.#read = read;
-	}
-	result() {
-		return {
-			candidates: this.#candidates,
-			unusable: this.#unusable,
-			foreign: this.#foreign,
-			skipped: this.#skipped,
-			listedByApi: this.#listedByApi,
-			referrers: this.#referrers,
-			signatureImageType: this.#signatureImageType
-		};
-	}
-	async legacyTag() {
-		await this.#keeping("tag", void 0, async () => {
-			const tag = signatureTag(this.#subject);
-			if (!isTag(tag)) return;
-			const stored = await this.#repository.manifest(tag);
-			if (stored === void 0) return;
-			const manifest = parseManifest(stored.bytes, stored.contentType);
-			this.#signatureImageType = manifest.mediaType;
-			const artifact = classifyArtifact(manifest);
-			if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "tag", stored.digest, { left: limits.signatures });
-			else this.#foreign.push({
-				store: "tag",
-				manifest: stored.digest
-			});
-		});
-	}
-	async referrers(list) {
-		await this.#keeping("referrers", void 0, async () => {
-			const { descriptors, source, skipped = [] } = await list();
-			this.#skipped = skipped;
-			const foreign = source === "api" ? descriptors.filter(saysItIsForeign) : [];
-			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			for (const one of foreign) this.#isForeign(one.digest, typeListed(one), saysItIsABundle(one));
-			const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
-			this.#referrers = rest.length;
-			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
-			const layers = { left: limits.signatures };
-			await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
-		});
-	}
-	async #referrer({ digest }, allowance) {
-		await this.#keeping("bundle", digest, async () => {
-			const stored = await this.#repository.manifest(digest);
-			if (stored === void 0) throw new TrustError("E_NOSIG", "a referrer is listed, but the registry does not have it");
-			const manifest = parseManifest(stored.bytes, stored.contentType);
-			if (manifest.subject?.digest !== this.#subject) throw new TrustError("E_CLAIM", "listed as a referrer, but its subject is another manifest");
-			const artifact = classifyArtifact(manifest);
-			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
-			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
-			else this.#isForeign(digest, artifactTypeOf(manifest), false);
-		});
-	}
-	async #layers(layers, store, manifest, allowance) {
-		const looks = this.#within(layers, allowance, store, manifest).map((layer) => this.#keeping(store, manifest, async () => {
-			const payload = await this.#payload(layer);
-			this.#candidates.push(this.#read({
-				format: "legacy",
-				store,
-				manifest,
-				layer,
-				...payload
-			}));
-		}));
-		await Promise.all(looks);
-	}
-	async #payload(layer) {
-		try {
-			return { payload: await this.#blob(layer, limits.payload) };
-		} catch (error) {
-			const payload = this.#rebuilt(layer);
-			if (payload === void 0 || !isTrustError(error)) throw error;
-			return {
-				payload,
-				rebuilt: error
-			};
-		}
-	}
-	#rebuilt(layer) {
-		return rebuildPayload(this.#options.payloadReferences, this.#subject, layer);
-	}
-	async #bundle(layer, manifest) {
-		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
-		const predicateType = attestationType(bytes);
-		if (predicateType !== void 0) this.#isForeign(manifest, predicateType, true);
-		else this.#candidates.push(this.#read({
-			format: "bundle",
-			store: "bundle",
-			manifest,
-			bytes
-		}));
-	}
-	async #blob(layer, limit) {
-		const bytes = await this.#repository.blob(layer, limit);
-		if (bytes !== void 0) return bytes;
-		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
-	}
-	#isForeign(manifest, type, isBundle) {
-		const said = type === void 0 ? {} : { type: type.slice(0, longestType) };
-		this.#foreign.push({
-			store: isBundle ? "bundle" : "referrers",
-			manifest,
-			...said
-		});
-	}
-	#within(items, allowance, store, manifest) {
-		const taken = items.slice(0, allowance.left);
-		allowance.left -= taken.length;
-		if (taken.length < items.length) {
-			const message = `more than ${limits.signatures} pieces of signature material; the rest was not read`;
-			this.#cannotUse(store, manifest, new TooMany(message));
-		}
-		return taken;
-	}
-	async #keeping(store, manifest, look) {
-		try {
-			await look();
-		} catch (error) {
-			if (!isTrustError(error)) throw error;
-			this.#cannotUse(store, manifest, error);
-		}
-	}
-	#cannotUse(store, manifest, error) {
-		this.#unusable.push({
-			store,
-			error,
-			...manifest === void 0 ? {} : { manifest }
-		});
-	}
-};
-function inlined({ data, digest, size }) {
-	if (data === void 0 || size > limits.bundle) return void 0;
-	const bytes = Buffer.from(data, "base64");
-	return bytes.length === size && digestOf$1(bytes) === digest ? bytes : void 0;
 }
 
 // src/signature/check.ts
@@ -7534,9 +4531,9 @@ function skipped(why) {
 		why
 	};
 }
-function checking(code, check) {
+function runCheck(code, run) {
 	try {
-		return check();
+		return run();
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
 		return failed(isTrustError(error) ? error.code : code, message);
@@ -7551,17 +4548,56 @@ const annotationKeys = {
 	chain: "dev.sigstore.cosign/chain",
 	timestamp: "dev.sigstore.cosign/rfc3161timestamp"
 };
+const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
 function identity(candidate) {
 	if (candidate.format === "bundle") return bundleIdentity(candidate.bytes);
 	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
 	return identityOf$1(candidate.payload, Buffer.from(signature));
 }
 function bundleIdentity(bytes) {
-	const envelope = checking("E_SIG", () => parseBundle(bytes).envelope);
+	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
 	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : identityOf$1(envelope.payload, envelope.signature);
 }
 function identityOf$1(payload, signature) {
 	return `${digestOf$1(payload)} ${digestOf$1(signature)}`;
+}
+
+// src/transparency/validity.ts
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+const time = (value, at) => {
+	const written = text$3(value, at);
+	const date = new Date(written);
+	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
+};
+const validity = object$1({
+	start: time,
+	end: optional$1(time)
+});
+function isWithin$1({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+
+// src/transparency/entry.ts
+init_error();
+const clockSkew = 3e5;
+function logsById(root, logId) {
+	const logs = root.logs.filter((log) => log.logId === logId);
+	if (logs.length > 0) return logs;
+	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
+	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
+}
+function integratedDate(seconds, logs, now) {
+	const refuse = (why) => {
+		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
+	};
+	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
+	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
+	const date = /* @__PURE__ */ new Date(seconds * 1e3);
+	if (!logs.some((log) => wasValid(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
+	return date;
+}
+function wasValid({ validFor }, date) {
+	return isWithin$1(validFor, date);
 }
 
 // node_modules/@sigstore/core/dist/stream.js
@@ -7730,7 +4766,7 @@ function parseOID(buf) {
 	}
 	return oid;
 }
-function parseBoolean$1(buf) {
+function parseBoolean(buf) {
 	if (buf.length !== 1) throw new ASN1ParseError("invalid boolean");
 	switch (buf[0]) {
 		case 0: return false;
@@ -7844,7 +4880,7 @@ var ASN1Obj = class {
 	}
 	toBoolean() {
 		if (!this.tag.isBoolean()) throw new ASN1TypeError("not a boolean");
-		return (0, parseBoolean$1)(this.value);
+		return (0, parseBoolean)(this.value);
 	}
 	toInteger() {
 		if (!this.tag.isInteger()) throw new ASN1TypeError("not an integer");
@@ -8025,8 +5061,8 @@ var TSTInfo = class {
 		return this.root.toDER();
 	}
 	verify(data) {
-		const digest$3 = digest(this.messageImprintHashAlgorithm, data);
-		if (!bufferEqual(digest$3, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
+		const digest$5 = digest(this.messageImprintHashAlgorithm, data);
+		if (!bufferEqual(digest$5, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
 	}
 	get messageImprintObj() {
 		return this.root.subs[2];
@@ -8395,34 +5431,8 @@ var X509Certificate$1 = class X509Certificate$1 {
 	}
 };
 
-// src/signature/pem.ts
-const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
-const header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
-function parsePem(text) {
-	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
-	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it holds several PEM blocks");
-	const [, label, content] = block.exec(text) ?? [];
-	if (label === void 0 || content === void 0) throw new SyntaxError("it is not one PEM block with nothing around it");
-	return {
-		label,
-		der: decodeContent(content)
-	};
-}
-function decodeContent(content) {
-	const lines = content.split("\n").map((line) => line.trim());
-	const end = lines.indexOf("");
-	const headers = end < 0 ? [] : lines.slice(0, end);
-	const body = (headers.length > 0 && headers.every((line) => header.test(line)) ? lines.slice(end + 1) : lines).join("");
-	if (body === "") throw new SyntaxError("the PEM block is empty");
-	try {
-		return decodeBase64(body);
-	} catch {
-		throw new SyntaxError("the PEM block is not base64");
-	}
-}
-
 // src/signature/certificate.ts
-const longest = {
+const maxLength = {
 	der: 16384,
 	text: 2048
 };
@@ -8430,14 +5440,14 @@ const issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
 function certificateNames(candidate) {
 	try {
 		const der = certificateOf(candidate);
-		if (der === void 0 || der.length > longest.der) return void 0;
+		if (der === void 0 || der.length > maxLength.der) return void 0;
 		const certificate = X509Certificate$1.parse(Buffer.from(der));
 		const subject = certificate.subjectAltName;
 		if (!subject) return void 0;
 		const issuer = issuerOf(certificate);
 		return {
-			subject: cut(subject),
-			...issuer === void 0 ? {} : { issuer: cut(issuer) }
+			subject: truncate(subject),
+			...issuer === void 0 ? {} : { issuer: truncate(issuer) }
 		};
 	} catch {
 		return;
@@ -8452,17 +5462,4745 @@ function issuerOf(certificate) {
 	const [second, first] = issuerOids.map((oid) => certificate.extension(oid));
 	return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString("utf8");
 }
-function cut(text) {
-	return text.slice(0, longest.text);
+function truncate(name) {
+	return name.slice(0, maxLength.text);
 }
 function shortSubject(subject) {
 	const [, repository, file] = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@/.exec(subject) ?? [];
 	return repository === void 0 ? subject : `${file} of ${repository}`;
 }
 
-// src/signature/signed.ts
-function readSigned(candidate) {
-	if (candidate.format === "bundle") return signedByEnvelope(envelopeOf(parseBundle(candidate.bytes)));
+// src/verify/report.ts
+const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
+
+// src/sign/report.ts
+const signReportSchema = "https://github.com/webdis/verify-action/schema/sign-report/v1";
+function isThere({ state }) {
+	return state === "present" || state === "published";
+}
+function countSignatures({ images }) {
+	const manifests = images.flatMap((image) => image.manifests);
+	const signatures = manifests.flatMap((manifest) => manifest.signatures);
+	return {
+		manifests: manifests.length,
+		signatures: signatures.length,
+		existing: signatures.filter(isThere).length,
+		made: signatures.filter(({ state }) => state === "published").length
+	};
+}
+
+// src/report/mirror/verdict.ts
+function tallyOf(content) {
+	const among = (wanted) => content.filter(({ state }) => state === wanted).length;
+	return {
+		all: content.length,
+		present: among("present"),
+		copied: among("copied"),
+		mounted: among("mounted"),
+		missing: among("missing")
+	};
+}
+
+// src/report/progress.ts
+const stepTitle = fixedWords({
+	check: "check tags",
+	build: "build and push",
+	sign: "sign",
+	verify: "verify",
+	mirror: "mirror",
+	"verify-mirrors": "verify everywhere",
+	tag: "tag",
+	ledger: "update ledger"
+});
+
+// src/report/release/verdict.ts
+function releaseVerdictOf(report) {
+	const { outcome, dryRun, steps } = report;
+	if (outcome === "verified") return dryRun ? {
+		word: "Planned",
+		sentence: whatIsPlanned(report)
+	} : {
+		word: "Released",
+		sentence: whatIsReleased(report)
+	};
+	return {
+		word: steps.some(({ state }) => state === "stopped") ? "Stopped" : outcome === "rejected" ? "Failed" : "Undetermined",
+		sentence: [whatFailed(report), ...tagsText$1(report)].join(" ")
+	};
+}
+function nameOf({ image, version }) {
+	return version === void 0 ? image : `${image} ${version}`;
+}
+function whatIsReleased(report) {
+	const { registries } = report;
+	const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
+	const written = states.filter((state) => state === "written").length;
+	const where = count$1(registries.length, "registry", "registries");
+	const tags = written === 0 ? "all tags existed before" : `${written} of ${count$1(states.length, "tag")} new or moved`;
+	return `${nameOf(report)} on ${where}, signed, verified there and then tagged; ${tags}.`;
+}
+function whatIsPlanned(report) {
+	const { registries } = report;
+	const where = count$1(registries.length, "registry", "registries");
+	return `${nameOf(report)} can be released to ${where}. Nothing was built or written.`;
+}
+function whatFailed({ findings, steps }) {
+	const step = steps.find(({ state }) => state === "failed" || state === "stopped");
+	return errorSentence(findings, step && capital(step.name));
+}
+function tagsText$1({ dryRun, registries }) {
+	if (dryRun) return [];
+	const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
+	const written = states.filter((state) => state === "written").length;
+	const doubtful = states.filter((state) => state === "unconfirmed").length;
+	const rest = doubtful === 0 ? [] : [`Whether ${doubtful} more ${doubtful === 1 ? "was" : "were"} written is not known.`];
+	if (written === 0) return doubtful === 0 ? ["No tag was written."] : ["Whether a tag was written is not known."];
+	return [`${written} of ${count$1(states.length, "tag")} ${written === 1 ? "was" : "were"} written.`, ...rest];
+}
+const unknown = ["not known", "yellow"];
+function registryState({ state }) {
+	return fixedWords({
+		complete: ["image and signatures are there, verified", "green"],
+		partial: ["incomplete", "yellow"],
+		nothing: ["nothing was changed", "dim"]
+	}, unknown)[state];
+}
+function tagState({ before, state }) {
+	const was = before === void 0 ? void 0 : shortDigest(before);
+	const from = was === void 0 ? "it is new" : `it pointed to ${was}`;
+	const now = was === void 0 ? "it does not exist" : `it points to ${was}`;
+	return fixedWords({
+		written: [`written; ${from}`, "green"],
+		unchanged: ["points to it already", "green"],
+		planned: [`would be written; ${now}`, "cyan"],
+		refused: [`may not be moved; ${now}`, "red"],
+		"not written": [`not written; ${now}`, "yellow"],
+		unconfirmed: [`requested, not confirmed; ${from}`, "yellow"]
+	}, unknown)[state];
+}
+function stepState({ state }, { outcome }) {
+	return fixedWords({
+		done: ["done", "green"],
+		unchanged: ["unchanged", "green"],
+		skipped: ["skipped", "dim"],
+		planned: ["planned", "cyan"],
+		failed: ["failed", outcome === "rejected" ? "red" : "yellow"],
+		stopped: ["stopped", "yellow"],
+		"not reached": ["not reached", "dim"]
+	}, unknown)[state];
+}
+
+// src/report/release/tables.ts
+function placesTable(report) {
+	const { digest } = report;
+	return table([
+		"Registry",
+		"Image",
+		"Signatures",
+		"Tags"
+	], report.registries.map((registry) => {
+		const isThere = digest !== void 0 && registry.state !== "nothing";
+		return [
+			html`${code(registry.name)}<br>${registry.role === "first" ? "first" : "mirror"}`,
+			html`${styled(registryState(registry))}${isThere ? html`<br>${code(shortDigest(digest))}` : void 0}`,
+			join(signatureCell(report, registry), html`<br>`),
+			registry.tags.length === 0 ? "none" : join(registry.tags.map((one) => html`${code(one.tag)}: ${styled(tagState(one))}`), html`<br>`)
+		];
+	}));
+}
+function signatureCell({ verify, sign, mirror }, registry) {
+	const image = verify?.images.find(({ pinned }) => pinned === registry.pinned);
+	if (image !== void 0 && image.manifests.length > 0) {
+		const good = image.manifests.flatMap(goodSignatures$1);
+		const formats = ["legacy", "bundle"].flatMap((format) => {
+			const n = good.filter((signature) => signature.format === format).length;
+			return n === 0 ? [] : [`${n} ${format}`];
+		});
+		const signed = image.manifests.filter((manifest) => goodSignatures$1(manifest).length > 0).length;
+		return [formats.length === 0 ? "none that counts" : formats.join(", "), `on ${signed} of ${count$1(image.manifests.length, "manifest")}`];
+	}
+	if (registry.role === "first") {
+		if (sign === void 0) return ["none yet"];
+		const { existing, signatures } = countSignatures(sign);
+		return [`${existing} of ${signatures}`];
+	}
+	const target = mirror?.targets.find(({ name }) => name === registry.name);
+	if (target === void 0 || registry.state === "nothing") return ["none yet"];
+	const { all, missing } = tallyOf(target.content);
+	return [`not verified: ${all - missing} of ${count$1(all, "part")} there`];
+}
+function stepsTable(report) {
+	return table([
+		"Step",
+		"State",
+		"Time",
+		"Result"
+	], report.steps.map((step) => [
+		capital(stepTitle[step.name]),
+		styled(stepState(step, report)),
+		step.seconds > 0 ? `${step.seconds.toFixed(1)} s` : "",
+		shortDigests(step.detail)
+	]));
+}
+
+// src/report/release/document.ts
+function formatReleaseSummary(report, options = {}) {
+	return formatDocument(releaseDocument(report, inSummary), options);
+}
+function formatReleasePage(report) {
+	return formatPage(releaseDocument(report, onPage));
+}
+const conflict = "the registry has something else";
+function findingsOfRelease({ findings }) {
+	return findings.map((finding) => ({
+		...titled(finding),
+		...finding.code === "E_DRIFT" ? {
+			title: conflict,
+			reason: conflict
+		} : {}
+	}));
+}
+function releaseDocument(report, medium) {
+	const { outcome, verify, build, dryRun, readers, signer } = report;
+	const findings = findingsOfRelease(report);
+	return {
+		run: report,
+		state: outcome,
+		sign: outcomeSign[outcome],
+		verdict: releaseVerdictOf(report),
+		title: nameOf(report),
+		lead: [readersParagraph(readers)],
+		sections: [
+			{
+				title: "Findings",
+				parts: [problemsOf$1(findings)]
+			},
+			{
+				title: "How to continue",
+				parts: howToContinue(report, medium)
+			},
+			{
+				title: dryRun ? "Plan" : "Registries",
+				parts: [medium.table(placesTable(report), "Registries"), signerParagraph(signer)]
+			},
+			{
+				title: "Chain of trust",
+				parts: [chain(report, medium)]
+			},
+			{
+				title: "Pinned references",
+				parts: [medium.commands("text", pinnedReferences(report))]
+			},
+			{
+				title: "Steps",
+				parts: [medium.table(stepsTable(report), "Steps")]
+			},
+			{
+				title: "Details",
+				parts: [
+					byHand(report, medium),
+					medium.folded("Notes", notesOf(findings)),
+					...verify === void 0 ? [] : signatureDetails(verify, medium),
+					build && medium.folded("Build command", medium.commands("sh", [commandLine(build.command)]))
+				]
+			}
+		]
+	};
+}
+function howToContinue({ outcome, digest, dryRun }, medium) {
+	if (outcome === "verified" || dryRun) return [];
+	if (digest === void 0) return [html`<p>No image was pushed. Fix what is reported above, and run it again.</p>`];
+	return [html`<p>${"Fix what is reported above, and run it again with this digest. Nothing is built or signed twice, and completed steps are kept. If build and release are two jobs, run the failed job again."}</p>`, medium.commands("yaml", ["with:", `  digest: ${plain$1(digest)}`])];
+}
+function chain({ verify, registries }, medium) {
+	if (verify === void 0) return void 0;
+	const images = verify.images.map((image) => {
+		const registry = registries.find(({ pinned }) => pinned === image.pinned);
+		if (registry === void 0) return image;
+		const names = registry.tags.filter(({ state }) => state === "written" || state === "unchanged").map(({ tag }) => `:${tag}`).join(", ");
+		return {
+			...image,
+			name: `${registry.name}${names}`
+		};
+	});
+	return medium.chain({
+		...verify,
+		images
+	});
+}
+function pinnedReferences({ outcome, dryRun, registries }) {
+	if (outcome !== "verified" || dryRun) return [];
+	return registries.flatMap(({ pinned }) => pinned ?? []);
+}
+function byHand(report, medium) {
+	const lines = report.outcome === "verified" ? releaseCommands(report) : [];
+	const commands = medium.commands("sh", lines);
+	if (commands === void 0) return void 0;
+	const key = html`<p>${code("cosign.pub")} is the public key with the SHA-256 fingerprint ${code(report.signer.fingerprint)}. The first command verifies the index and every platform on all registries; cosign checks only the manifest that you name.</p>`;
+	return medium.folded("Verify this release", key, commands);
+}
+function commandLine(words) {
+	return words.map((word) => shellWord(plain$1(word))).join(" ");
+}
+
+// src/report/release/terminal.ts
+function formatRelease(report, options) {
+	return logText([
+		...headLines(report, options),
+		...report.registries.flatMap((registry) => registryLines(report, registry, options)),
+		...findingsLines(report, options),
+		...signerLines([report.signer], options),
+		...verdictLines(releaseVerdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
+		...report.readers === void 0 ? [] : readersLines(report.readers, options)
+	]);
+}
+function headLines(report, options) {
+	const { digest, build, dryRun } = report;
+	return [
+		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${nameOf(report)} --`),
+		...digest === void 0 ? [] : [line$1`digest ${digest}`],
+		...stepsLines(report, options),
+		...dryRun && build !== void 0 ? [line$1``, ...wrap(whole(build.command.map(shellWord).join(" ")), options, "    ")] : [],
+		line$1``
+	];
+}
+const titleWidth = Math.max(...Object.values(stepTitle).map(({ length }) => length));
+function stepsLines(report, options) {
+	const { steps } = report;
+	const stateWidth = Math.max(...steps.map(({ state }) => state.length));
+	const indent = " ".repeat(2 + titleWidth + 2 + stateWidth + 2 + secondsWidth + 2);
+	return steps.flatMap((step) => {
+		const { name, state, seconds } = step;
+		const [text, style] = stepState(step, report);
+		const title = stepTitle[name].padEnd(titleWidth);
+		const padding = " ".repeat(stateWidth - state.length);
+		const took = (seconds >= .05 ? `${seconds.toFixed(1)} s` : "").padStart(secondsWidth);
+		const head = line$1`  ${title}  ${paint(options, style, text)}${padding}  ${took}  `;
+		const [first = line$1``, ...rest] = wrap(line$1`${detailOf(step)}`, options, indent);
+		return [line$1`${head}${first.toString().slice(indent.length)}`, ...rest];
+	});
+}
+const secondsWidth = 6;
+function detailOf({ state, detail }) {
+	if (state === "failed" || state === "stopped") return "";
+	return shortDigests(detail);
+}
+function registryLines({ dryRun }, registry, options) {
+	const { name, pinned, state, tags } = registry;
+	const [text, style] = registryState(registry);
+	return [
+		paint(options, "bold", `${dryRun ? "Plan for" : "On"} ${name} --`),
+		...pinned === void 0 || state === "nothing" ? [] : [line$1`  ${pinned}`],
+		...dryRun ? [] : [line$1`  - ${paint(options, style, text)}`],
+		...tags.map((tag) => {
+			const [result, meaning] = tagState(tag);
+			return line$1`  - tag ${tag.tag}: ${paint(options, meaning, result)}`;
+		}),
+		line$1``
+	];
+}
+function findingsLines({ findings }, options) {
+	if (findings.length === 0) return [];
+	return [...findings.flatMap((finding) => findingLines(finding, options)), line$1``];
+}
+
+// src/http/failure.ts
+function requestId(headers) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
+	}
+}
+function maskRequestId(headers, mask) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string") headers[name] = mask(value);
+	}
+}
+function printableUrl(url) {
+	return `${url.origin}${url.pathname}`;
+}
+function errorDetails(url, answer) {
+	const id = answer === void 0 ? void 0 : requestId(answer.headers);
+	return {
+		host: url.host,
+		url: printableUrl(url),
+		...answer === void 0 ? {} : { status: answer.status },
+		...id === void 0 ? {} : { requestId: id }
+	};
+}
+function codeOf(error) {
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	return typeof code === "string" ? code : "";
+}
+function messageOf(error) {
+	const code = codeOf(error);
+	if (error instanceof WireError) return error.message;
+	const phrase = phrases[code];
+	if (phrase !== void 0) return `${phrase} (${code})`;
+	const text = error instanceof Error ? error.message : "unknown failure";
+	return text.includes(code) ? text : `${code} ${text}`.trim();
+}
+function networkError(error, method, url) {
+	if (error instanceof TrustError) return error;
+	const code = codeOf(error);
+	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : connecting.has(code) ? `could not connect to ${url.host}` : `${url.host}: ${method} failed`;
+	return new NetworkError(`${what}: ${messageOf(error)}`, errorDetails(url), code);
+}
+function abortError(signal) {
+	if (signal.reason instanceof TrustError) return signal.reason;
+	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
+}
+var WireError, NetworkError, requestIdHeaders, phrases, connecting, tlsCode;
+var init_failure = __esmMin((() => {
+	init_error();
+	WireError = class extends Error {
+		name = "WireError";
+		code;
+		constructor(code, message) {
+			super(message);
+			this.code = code;
+		}
+	};
+	NetworkError = class extends TrustError {
+		wire;
+		constructor(message, details, wire) {
+			super("E_NET", message, details);
+			this.wire = wire;
+		}
+	};
+	requestIdHeaders = [
+		"x-request-id",
+		"x-amzn-requestid",
+		"x-amz-request-id",
+		"x-ms-request-id",
+		"x-ms-correlation-request-id",
+		"x-github-request-id",
+		"x-gitlab-request-id",
+		"docker-request-id",
+		"cf-ray"
+	];
+	phrases = {
+		EAI_AGAIN: "its name could not be resolved",
+		ECONNREFUSED: "connection refused",
+		ECONNRESET: "the connection was closed by the other side",
+		EHOSTUNREACH: "no route to host",
+		ENETUNREACH: "network is unreachable",
+		ENOTFOUND: "no such host",
+		EPIPE: "the connection was closed by the other side",
+		ETIMEDOUT: "connection timed out"
+	};
+	connecting = /* @__PURE__ */ new Set([
+		"EAI_AGAIN",
+		"ECONNREFUSED",
+		"EHOSTUNREACH",
+		"ENETUNREACH",
+		"ENOTFOUND"
+	]);
+	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
+}));
+
+// src/release/build.ts
+init_failure();
+init_error();
+function buildxArguments(build, metadataFile) {
+	const { platforms, secrets } = build;
+	return [
+		"buildx",
+		"build",
+		...text("--builder", build.builder),
+		...text("--file", build.file),
+		...text("--platform", platforms.map(platformSpecifier).join(",") || void 0),
+		...each("--build-arg", build.buildArgs),
+		...each("--label", build.labels),
+		...each("--annotation", build.annotations),
+		...each("--secret", secrets.map(secretFields)),
+		...text("--target", build.target),
+		...each("--cache-from", build.cacheFrom),
+		...each("--cache-to", build.cacheTo),
+		...text("--provenance", build.provenance),
+		...text("--sbom", build.sbom),
+		...build.noCache ? ["--no-cache"] : [],
+		...build.pull ? ["--pull"] : [],
+		"--output",
+		output(build),
+		"--metadata-file",
+		metadataFile,
+		build.context
+	];
+}
+function output({ image, insecure }) {
+	return csv([
+		"type=image",
+		`name=${formatRepository(image)}`,
+		"push=true",
+		"push-by-digest=true",
+		"name-canonical=true",
+		...insecure ? ["registry.insecure=true"] : []
+	]);
+}
+function secretFields(secret) {
+	return csv([`id=${secret.id}`, "env" in secret ? `env=${secret.env}` : `src=${secret.path}`]);
+}
+function csv(fields) {
+	return fields.map((field) => /[",\s]/.test(field) ? `"${field.replaceAll("\"", "\"\"")}"` : field).join(",");
+}
+function text(flag, value) {
+	return value === void 0 ? [] : [flag, value];
+}
+function each(flag, values) {
+	return values.flatMap((value) => [flag, value]);
+}
+const field = "containerimage.digest";
+function pushedDigest(bytes) {
+	const fail = (why, cause) => {
+		const message = `buildx ended without an error, but its metadata file ${why}: the digest of the image is not known`;
+		throw new TrustError("E_BUILD", message, {}, cause);
+	};
+	try {
+		const document = parseDocument(bytes);
+		const digest = isObject(document) ? document[field] : void 0;
+		return typeof digest === "string" ? parseDigest(digest) : fail(`has no ${field}`);
+	} catch (error) {
+		if (error instanceof TrustError && error.code === "E_BUILD") throw error;
+		return fail("cannot be read", error);
+	}
+}
+
+// src/release/redact.ts
+function redactedCommand(build) {
+	const shown = {
+		...build,
+		context: withoutQuery(withoutUserinfo(build.context)),
+		buildArgs: build.buildArgs.map(argument),
+		cacheFrom: build.cacheFrom.map(cache),
+		cacheTo: build.cacheTo.map(cache)
+	};
+	return ["docker", ...buildxArguments(shown, "metadata.json")];
+}
+function redactLine(line, { secrets, buildArgs }, env) {
+	const fromEnv = secrets.flatMap((secret) => "env" in secret ? env[secret.env] ?? "" : []);
+	const fromArgs = buildArgs.flatMap((text) => secretArgument.exec(text)?.[2] ?? []);
+	return withoutUserinfo([...fromEnv, ...fromArgs].flatMap((text) => text.split(/\r?\n/)).map((text) => text.trim()).filter((text) => text !== "").sort((a, b) => b.length - a.length).reduce((output, text) => output.replaceAll(text, "***"), line));
+}
+function withoutUserinfo(text) {
+	return text.replace(/:\/\/[^/\s]*@/g, "://***@");
+}
+function withoutQuery(text) {
+	return text.replace(/^([a-z][a-z0-9+.-]*:\/\/[^?#]*)\?[^#]*/i, "$1?***");
+}
+const secretName = "[^=,]*(?:token|secret|pass|credential|auth(?!ors?\\b)|pwd|key|(?:^|_)pat(?=[_=]))[^=,]*";
+const secretArgument = new RegExp(`^(${secretName})=(.*)$`, "is");
+function argument(text) {
+	return withoutUserinfo(text).replace(secretArgument, "$1=***");
+}
+function cache(text) {
+	return withoutUserinfo(text).replace(new RegExp(`(^|,)(${secretName})=[^,]*`, "gi"), "$1$2=***").replace(/(:\/\/[^?,\s]*)\?[^,]*/g, "$1?***");
+}
+
+// src/buildx/failure.ts
+init_error();
+const known = [
+	[
+		/'buildx' is not a docker command|unknown command: docker buildx|^Run 'docker --help'/,
+		"E_BUILD",
+		"docker has no buildx: install its plugin (in a workflow: docker/setup-buildx-action)"
+	],
+	[
+		/no builder .* found/,
+		"E_BUILD",
+		"there is no such builder: see docker buildx ls"
+	],
+	[
+		/Cannot connect to the Docker daemon|failed to connect to the docker API|context deadline exceeded.*builder/,
+		"E_BUILD",
+		"the builder cannot be reached: see docker buildx ls"
+	],
+	[
+		/is not supported for the docker driver|not support.* docker driver/,
+		"E_BUILD",
+		"the default builder of Docker cannot do this: make one with docker buildx create --use (in a workflow: docker/setup-buildx-action)"
+	],
+	[
+		/push access denied|failed to push .*(?:\b401\b|\b403\b|denied|[Uu]nauthorized|insufficient_scope)/,
+		"E_AUTH",
+		"the registry does not let it be pushed: log in with rights to push there"
+	],
+	[
+		/exec format error|no match for platform|unsupported platform|unknown operating system or architecture/,
+		"E_BUILD",
+		"a platform cannot be built here: the base image lacks it, or the builder cannot run it (in a workflow: docker/setup-qemu-action)"
+	]
+];
+function buildFailure(exitCode, tail, shown) {
+	const found = known.map(([pattern, code, what]) => ({
+		line: tail.findLast((l) => pattern.test(l)),
+		code,
+		what
+	})).find(({ line }) => line !== void 0);
+	const said = found?.line ?? tail.findLast((line) => /^ERROR\b/.test(line)) ?? lastOf(tail);
+	const ended = `docker buildx build ended with ${exitCode}${said === void 0 ? "" : `: ${shown(said.trim()).slice(0, 500)}`}`;
+	return new TrustError(found?.code ?? "E_BUILD", found === void 0 ? ended : `${found.what} (${ended})`);
+}
+function lastOf(tail) {
+	return tail.findLast((line) => line.trim() !== "");
+}
+function startFailure(error) {
+	const text = error instanceof Error ? error.message : "unknown failure";
+	const message = /Unable to locate executable file/.test(text) ? "docker is not installed, or not on PATH: the image is built with docker buildx build" : `docker could not be run: ${text}`;
+	return new TrustError("E_BUILD", message, {}, error);
+}
+
+// src/buildx/log.ts
+const kept$1 = 200;
+const longest$1 = 65536;
+var BuildLog = class {
+	#write;
+	#tail = [];
+	constructor(write) {
+		this.#write = write;
+	}
+	get tail() {
+		return this.#tail;
+	}
+	stream() {
+		const decoder = new StringDecoder$1("utf8");
+		let open = "";
+		const take = (text) => {
+			const lines = (open + text).split(/\r\n|\n|\r(?!$)/);
+			open = lines.pop() ?? "";
+			if (open.length > longest$1) {
+				lines.push(open);
+				open = "";
+			}
+			this.#lines(lines);
+		};
+		return {
+			add: (bytes) => take(decoder.write(Buffer.from(bytes))),
+			end: () => {
+				take(decoder.end());
+				if (open !== "") this.#lines([open.replace(/\r$/, "")]);
+				open = "";
+			}
+		};
+	}
+	#lines(lines) {
+		if (lines.length === 0) return;
+		this.#tail.push(...lines);
+		this.#tail.splice(0, Math.max(this.#tail.length - kept$1, 0));
+		this.#write(lines.map((line) => `${harmless(line)}\n`).join(""));
+	}
+};
+function harmless(line) {
+	return line.replace(/^([\s\u0085]*):(?=:)/, "$1: ").replaceAll("##[", "## [");
+}
+
+// src/buildx/buildx.ts
+init_error();
+const metadataLimit = 16777216;
+async function runBuildx(build, options) {
+	const folder = await mkdtemp(join$2(tmpdir(), "release-"));
+	try {
+		const metadata = join$2(folder, "metadata.json");
+		const log = new BuildLog(options.onLog ?? (() => {}));
+		const exitCode = await runDocker(buildxArguments(build, metadata), metadata, log, options);
+		if (exitCode !== 0) throw buildFailure(exitCode, log.tail, (line) => redactLine(line, build, options.env));
+		return pushedDigest(await readBounded(metadata, metadataLimit, "the metadata of buildx", "E_BUILD"));
+	} finally {
+		await rm$1(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+const patience = {
+	cancel: 1500,
+	end: 500
+};
+async function runDocker(args, mark, log, { env, signal }) {
+	const { exec } = await Promise.resolve().then(() => (init_exec(), exec_exports));
+	const [stdout, stderr] = [log.stream(), log.stream()];
+	const child = watchFor(mark);
+	try {
+		return await unlessEnded(exec("docker", [...args], {
+			env,
+			silent: true,
+			ignoreReturnCode: true,
+			delay: 1e3,
+			listeners: {
+				stdout: stdout.add,
+				stderr: stderr.add
+			}
+		}), child, signal);
+	} catch (error) {
+		throw isTrustError(error) ? error : startFailure(error);
+	} finally {
+		child.forget();
+		stdout.end();
+		stderr.end();
+	}
+}
+function watchFor(mark) {
+	let child;
+	let killed;
+	const notice = (message) => {
+		const { process } = message;
+		process.once("spawn", () => {
+			if (!process.spawnargs.includes(mark)) return;
+			child = process;
+			if (killed !== void 0) child.kill(killed);
+		});
+	};
+	subscribe("child_process", notice);
+	return {
+		kill: (signal) => {
+			killed = signal;
+			child?.kill(signal);
+		},
+		forget: () => unsubscribe("child_process", notice)
+	};
+}
+async function unlessEnded(running, child, signal) {
+	const { promise: aborted, resolve: abort } = Promise.withResolvers();
+	const onAbort = () => abort("aborted");
+	if (signal.aborted) onAbort();
+	else signal.addEventListener("abort", onAbort, { once: true });
+	try {
+		const first = await Promise.race([running, aborted]);
+		if (first !== "aborted") return first;
+		const over = running.then(() => true, () => true);
+		child.kill("SIGTERM");
+		if (!await Promise.race([over, setTimeout$2(patience.cancel, false)])) {
+			child.kill("SIGKILL");
+			await Promise.race([over, setTimeout$2(patience.end)]);
+		}
+		throw abortError(signal);
+	} finally {
+		signal.removeEventListener("abort", onAbort);
+	}
+}
+
+// src/defined.ts
+function defined(fields) {
+	const entries = Object.entries(fields).filter(([, value]) => value !== void 0);
+	return Object.fromEntries(entries);
+}
+
+// src/host/child-environment.ts
+function withheld(words) {
+	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
+	return {
+		names: /* @__PURE__ */ new Set([
+			"COSIGN_PASSWORD",
+			"COSIGN_PRIVATE_KEY",
+			...named
+		]),
+		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
+	};
+}
+const telling = 8;
+function childEnvironment(env, { names, texts }) {
+	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
+	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling && hidden.has(value);
+	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
+	return Object.fromEntries(passed);
+}
+
+// src/http/gate.ts
+init_error();
+init_failure();
+const most = 12;
+const pace = {
+	first: 100,
+	slowest: 2e3,
+	fastest: 50,
+	patience: 8,
+	faster: .9,
+	slower: 1.5
+};
+var Gate = class {
+	#clock;
+	#deadline;
+	#queue = [];
+	#limit = most;
+	#inside = 0;
+	#closedUntil = 0;
+	#interval = 0;
+	#smooth = 0;
+	#halvings = 0;
+	#good = 0;
+	constructor(clock, deadline = Number.POSITIVE_INFINITY) {
+		this.#clock = clock;
+		this.#deadline = deadline;
+	}
+	async enter(signal) {
+		if (signal.aborted) throw abortError(signal);
+		if (this.#inside < this.#limit) this.#inside += 1;
+		else await this.#turn(signal);
+		const pass = this.#pass();
+		try {
+			await this.#open(signal);
+		} catch (error) {
+			pass.release();
+			throw error;
+		}
+		return pass;
+	}
+	pause(ms) {
+		this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
+	}
+	async #open(signal) {
+		for (;;) {
+			const left = this.#closedUntil - this.#clock.now();
+			if (left <= 0) break;
+			if (this.#closedUntil >= this.#deadline) throw tooSlow$1();
+			await pause(this.#clock, left, signal);
+		}
+		if (this.#interval > 0) this.pause(this.#interval);
+	}
+	#turn(signal) {
+		return new Promise((resolve, reject) => {
+			const go = () => {
+				signal.removeEventListener("abort", giveUp);
+				resolve();
+			};
+			const giveUp = () => {
+				this.#queue.splice(this.#queue.indexOf(go), 1);
+				reject(abortError(signal));
+			};
+			signal.addEventListener("abort", giveUp, { once: true });
+			this.#queue.push(go);
+		});
+	}
+	#pass() {
+		const halvings = this.#halvings;
+		let open = true;
+		return {
+			release: () => {
+				if (!open) return;
+				open = false;
+				if (halvings === this.#halvings) this.#recover();
+				this.#inside -= 1;
+				this.#admit();
+			},
+			throttled: (hasRetryAfter) => {
+				if (halvings !== this.#halvings) return;
+				this.#halvings += 1;
+				this.#good = 0;
+				this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+				if (!hasRetryAfter) this.#slowDown();
+			}
+		};
+	}
+	#slowDown() {
+		const factor = this.#smooth === 0 ? 2 : pace.slower;
+		this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
+		this.#smooth = 0;
+		this.pause(this.#interval);
+	}
+	#speedUp() {
+		if (this.#interval === 0) return;
+		this.#smooth += 1;
+		if (this.#smooth % pace.patience !== 0) return;
+		this.#interval *= pace.faster;
+		if (this.#interval < pace.fastest) this.#interval = 0;
+	}
+	#recover() {
+		this.#speedUp();
+		if (this.#limit === most) return;
+		this.#good += 1;
+		if (this.#good < this.#limit) return;
+		this.#good = 0;
+		this.#limit += 1;
+	}
+	#admit() {
+		while (this.#inside < this.#limit) {
+			const next = this.#queue.shift();
+			if (next === void 0) return;
+			this.#inside += 1;
+			next();
+		}
+	}
+};
+function tooSlow$1() {
+	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
+}
+async function pause(clock, ms, signal) {
+	try {
+		await clock.sleep(ms, signal);
+	} catch (error) {
+		throw signal.aborted ? abortError(signal) : error;
+	}
+	if (signal.aborted) throw abortError(signal);
+}
+
+// src/http/backoff.ts
+const first = 1e3;
+const longest = 2e4;
+function backoff({ clock, random, signal }) {
+	return (attempt) => {
+		const ceiling = Math.min(longest, first * 2 ** (attempt - 1));
+		return pause(clock, ceiling * (.5 + random() / 2), signal);
+	};
+}
+
+// src/http/address.ts
+init_error();
+init_failure();
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8, "ipv4");
+loopback.addAddress("::1", "ipv6");
+const internal = new BlockList();
+for (const [network, prefix] of [
+	["0.0.0.0", 8],
+	["10.0.0.0", 8],
+	["100.64.0.0", 10],
+	["127.0.0.0", 8],
+	["169.254.0.0", 16],
+	["172.16.0.0", 12],
+	["192.0.0.0", 24],
+	["192.168.0.0", 16],
+	["198.18.0.0", 15],
+	["224.0.0.0", 3]
+]) internal.addSubnet(network, prefix, "ipv4");
+for (const [network, prefix] of [
+	["::", 127],
+	["64:ff9b::", 96],
+	["64:ff9b:1::", 48],
+	["2002::", 16],
+	["fc00::", 7],
+	["fe80::", 10],
+	["fec0::", 10],
+	["ff00::", 8]
+]) internal.addSubnet(network, prefix, "ipv6");
+const metadataName = "metadata.google.internal";
+function isLoopback(hostname) {
+	const name = bare(hostname);
+	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
+}
+function isInternal(hostname) {
+	const name = bare(hostname);
+	return isLoopback(name) || name === metadataName || isIn(internal, name);
+}
+function isIn(list, name) {
+	const family = isIP(name);
+	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
+}
+function bare(hostname) {
+	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
+}
+function isInsecureHost(url, insecureHosts) {
+	const port = url.port || (url.protocol === "https:" ? "443" : "80");
+	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
+}
+function mayUse(url, insecureHosts) {
+	if (url.protocol === "https:") return true;
+	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
+}
+function registryOrigin(host, insecureHosts) {
+	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
+	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
+	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
+	return new URL(`http://${host}/`);
+}
+function resolveTarget(from, location, insecureHosts) {
+	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
+	const refuse = (why) => {
+		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
+		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, errorDetails(from));
+	};
+	if (to === void 0) return refuse("that cannot be read");
+	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
+	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
+	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
+	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
+	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
+	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
+	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
+	return to;
+}
+
+// src/auth/origin.ts
+init_error();
+init_failure();
+const tlsOnly = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
+const wantsTlsText = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
+const certificate = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
+var Origin = class {
+	#secure;
+	#url;
+	#settled;
+	constructor(host, insecureHosts) {
+		this.#url = registryOrigin(host, insecureHosts);
+		this.#secure = new URL(`https://${host}/`);
+		this.#settled = this.#url.protocol === "https:" || isInsecureHost(this.#url, insecureHosts);
+	}
+	get url() {
+		return this.#url;
+	}
+	async send(request, send) {
+		if (this.#settled) return send(this.#located(request));
+		const plain = await send({
+			...request,
+			givesUp: (wire) => tlsOnly.test(wire)
+		}).catch((error) => {
+			if (!tlsOnly.test(wireOf(error))) throw error;
+		});
+		if (plain !== void 0 && !wantsTls(plain)) {
+			this.#settled = true;
+			return plain;
+		}
+		return await this.#trySecure(request, send) ?? plain ?? send(request);
+	}
+	async #trySecure(request, send) {
+		const plain = this.#url;
+		this.#url = this.#secure;
+		try {
+			const answer = await send({
+				...this.#located(request),
+				givesUp: () => true
+			});
+			this.#settled = true;
+			return answer;
+		} catch (error) {
+			if (!(error instanceof NetworkError)) throw error;
+			if (certificate.test(error.wire)) throw error;
+			this.#url = plain;
+			return;
+		}
+	}
+	#located(request) {
+		const { url } = request;
+		if (url.protocol === this.#url.protocol || url.host !== this.#url.host) return request;
+		return {
+			...request,
+			url: new URL(`${url.pathname}${url.search}`, this.#url)
+		};
+	}
+};
+function wireOf(error) {
+	if (error instanceof NetworkError) return error.wire;
+	return isTrustError(error) && error.cause instanceof NetworkError ? error.cause.wire : "";
+}
+function wantsTls(answer) {
+	const { status, body } = answer;
+	return status === 400 && body instanceof Uint8Array && wantsTlsText.test(Buffer.from(body).toString());
+}
+
+// src/async.ts
+async function mapConcurrently(limit, items, task) {
+	const results = [];
+	const failures = [];
+	const queue = items.entries();
+	const worker = async () => {
+		for (const [at, item] of queue) {
+			if (failures.length > 0) return;
+			try {
+				results[at] = await task(item);
+			} catch (error) {
+				failures.push(error);
+			}
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+	if (failures.length > 0) throw failures[0];
+	return results;
+}
+async function allSettled(promises) {
+	return (await Promise.allSettled(promises)).map((result) => {
+		if (result.status === "rejected") throw result.reason;
+		return result.value;
+	});
+}
+function limiter(limit) {
+	const waiting = [];
+	let free = limit;
+	return async (task) => {
+		if (free > 0) free -= 1;
+		else await new Promise((resolve) => waiting.push(resolve));
+		try {
+			return await task();
+		} finally {
+			const next = waiting.shift();
+			if (next === void 0) free += 1;
+			else next();
+		}
+	};
+}
+var TaskGroup = class {
+	#tasks = /* @__PURE__ */ new Map();
+	#failure;
+	once(name, task) {
+		const started = this.#tasks.get(name) ?? this.run(task);
+		this.#tasks.set(name, started);
+		return started;
+	}
+	async run(task) {
+		if (this.#failure !== void 0) throw this.#failure.error;
+		try {
+			await task();
+		} catch (error) {
+			this.#failure ??= { error };
+			throw error;
+		}
+	}
+};
+var FirstCallGate = class {
+	#waiting;
+	async enter() {
+		if (this.#waiting !== void 0) return this.#waiting.promise;
+		this.#waiting = Promise.withResolvers();
+	}
+	open() {
+		this.#waiting?.resolve();
+	}
+};
+async function poll(ask, isDone, { attempts, pause }) {
+	for (let attempt = 1;; attempt += 1) {
+		const result = await ask();
+		if (attempt >= attempts || isDone(result)) return result;
+		await pause(attempt);
+	}
+}
+
+// src/auth/challenge.ts
+const separator = /[ \t,]*/y;
+const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
+const equals = /[ \t]*=[ \t]*/y;
+const quoted = /"(?:[^"\\]|\\.)*"/y;
+const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
+function parseChallenges(header) {
+	const challenges = [];
+	const text = header ?? "";
+	let at = 0;
+	const match = (pattern) => {
+		pattern.lastIndex = at;
+		const found = pattern.exec(text)?.[0];
+		at += found?.length ?? 0;
+		return found;
+	};
+	for (;;) {
+		match(separator);
+		const word = match(token)?.toLowerCase();
+		if (word === void 0) return challenges;
+		if (match(equals) === void 0) {
+			challenges.push({
+				scheme: word,
+				parameters: /* @__PURE__ */ new Map()
+			});
+			match(token68);
+			continue;
+		}
+		const string = match(quoted);
+		const value = string === void 0 ? match(token) : unquote(string);
+		const parameters = challenges.at(-1)?.parameters;
+		if (value === void 0 || parameters === void 0) return challenges;
+		if (!parameters.has(word)) parameters.set(word, value);
+	}
+}
+function unquote(string) {
+	return string.slice(1, -1).replace(/\\(.)/g, "$1");
+}
+
+// src/auth/credentials.ts
+const identityUser = "<token>";
+function basicAuthorization(credentials) {
+	switch (credentials.kind) {
+		case "basic": return basic(credentials.username, credentials.password);
+		case "identity": return basic(credentials.username ?? "<token>", credentials.token);
+		case "bearer": return;
+	}
+}
+function basic(username, password) {
+	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
+}
+
+// src/auth/scheme.ts
+init_error();
+function expectedScheme(registry) {
+	const { authorization } = vendorOf(registry);
+	if (authorization === void 0) return void 0;
+	if (authorization === "basic") return { kind: "basic" };
+	return {
+		kind: "bearer",
+		realm: new URL(authorization.realm),
+		service: authorization.service
+	};
+}
+function readScheme(challenges, registry, insecureHosts) {
+	for (const { scheme, parameters } of challenges) {
+		const realm = parameters.get("realm");
+		if (scheme !== "bearer" || realm === void 0) continue;
+		const service = parameters.get("service");
+		return {
+			kind: "bearer",
+			realm: checkRealm(realm, registry, insecureHosts),
+			...service === void 0 ? {} : { service }
+		};
+	}
+	return challenges.some(({ scheme }) => scheme === "basic") ? { kind: "basic" } : void 0;
+}
+function sameScheme(a, b) {
+	if (a?.kind === "bearer" && b.kind === "bearer") return a.realm.href === b.realm.href && a.service === b.service;
+	return a?.kind === b.kind;
+}
+function checkRealm(realm, registry, insecureHosts) {
+	const { host } = registry;
+	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
+	const url = resolveTarget(registry, realm, insecureHosts);
+	url.hash = "";
+	const address = isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0;
+	const bothLoopback = isLoopback(url.hostname) && isLoopback(registry.hostname);
+	if (address && url.hostname !== registry.hostname && !bothLoopback) {
+		const message = `${host} names a token realm on an IP address, ${url.host}`;
+		throw new TrustError("E_NET", message, { host });
+	}
+	return url;
+}
+
+// src/auth/scope.ts
+function pullScope(path) {
+	return `repository:${path}:pull`;
+}
+function pushScope(path) {
+	return `repository:${path}:pull,push`;
+}
+function furtherScopes(challenge, requested) {
+	const actions = requested.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
+	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin(actions, scope));
+}
+function isWithin(actions, scope) {
+	if (!scope.includes(":")) return true;
+	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
+}
+function actionsOf(scope) {
+	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
+}
+
+// src/http/body.ts
+init_error();
+init_failure();
+function readBody(incoming, url, limit) {
+	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, errorDetails(url));
+	return new Promise((resolve, reject) => {
+		const chunks = [];
+		let size = 0;
+		incoming.on("data", (chunk) => {
+			size += chunk.byteLength;
+			if (size > limit) incoming.destroy(tooLarge());
+			else chunks.push(chunk);
+		});
+		onEnd(incoming, (error) => {
+			if (error === void 0) resolve(concat(chunks, size));
+			else reject(isCutShort(error) ? cutShort() : error);
+		});
+	});
+}
+function readErrorBody(incoming, patience) {
+	return new Promise((resolve) => {
+		const chunks = [];
+		let size = 0;
+		const timer = setTimeout(() => void incoming.destroy(), patience);
+		incoming.on("data", (chunk) => {
+			const room = limits.errorBody - size;
+			chunks.push(chunk.subarray(0, room));
+			size += Math.min(room, chunk.byteLength);
+			if (size === limits.errorBody) incoming.destroy();
+		});
+		onEnd(incoming, () => {
+			clearTimeout(timer);
+			resolve(concat(chunks, size));
+		});
+	});
+}
+function onEnd(incoming, then) {
+	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
+}
+function isCutShort(error) {
+	const code = codeOf(error);
+	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
+}
+function cutShort() {
+	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
+}
+function discard(incoming) {
+	let size = 0;
+	incoming.on("data", (chunk) => {
+		size += chunk.byteLength;
+		if (size > limits.errorBody) incoming.destroy();
+	});
+}
+function concat(chunks, size) {
+	const whole = new Uint8Array(size);
+	let offset = 0;
+	for (const chunk of chunks) {
+		whole.set(chunk, offset);
+		offset += chunk.byteLength;
+	}
+	return whole;
+}
+const shown = {
+	errors: 3,
+	characters: 200
+};
+function registryMessage(body) {
+	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
+	return texts.length === 0 ? void 0 : texts.join("; ");
+}
+function bracketedMessage({ body }) {
+	const message = registryMessage(body);
+	return message === void 0 ? "" : ` (${message})`;
+}
+function hasErrorCode(body, code) {
+	return registryErrors(body).some((error) => error.code === code);
+}
+function registryErrors(body) {
+	const document = body.byteLength > limits.errorBody ? void 0 : readObject$1(body);
+	if (document === void 0) return [];
+	const { errors, details, message } = document;
+	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
+		code: line(error["code"]),
+		message: line(error["message"])
+	}));
+	return [{
+		code: "",
+		message: line(details) || line(message)
+	}];
+}
+function line(text) {
+	if (typeof text !== "string") return "";
+	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
+}
+
+// src/auth/token.ts
+init_error();
+const clientId = "webdis-verify";
+const defaultLifetime = 60;
+const usedShare = .8;
+var TokenCache = class {
+	#options;
+	#tokens = /* @__PURE__ */ new Map();
+	constructor(options) {
+		this.#options = options;
+	}
+	async get(request, stale) {
+		const key = JSON.stringify([
+			request.realm.href,
+			request.service,
+			[...request.scopes].sort()
+		]);
+		for (;;) {
+			const held = this.#tokens.get(key);
+			if (held === void 0) return this.#start(key, request);
+			const token = await held;
+			if (token !== stale && this.#options.clock.now() < token.renewAt) return token;
+			if (this.#tokens.get(key) === held) this.#tokens.delete(key);
+		}
+	}
+	#start(key, request) {
+		const exchange = this.#fetch(request);
+		this.#tokens.set(key, exchange);
+		exchange.catch(() => {
+			if (this.#tokens.get(key) === exchange) this.#tokens.delete(key);
+		});
+		return exchange;
+	}
+	async #fetch(request) {
+		const requestedAt = this.#options.clock.now();
+		const answer = await this.#exchange(request);
+		if (answer.status !== 200) throw refused$1(request, answer);
+		const { text, lifetime } = readToken(request.realm, answer.body);
+		this.#options.onSecret?.(text);
+		return {
+			text,
+			renewAt: requestedAt + lifetime * 1e3 * usedShare
+		};
+	}
+	async #exchange(request) {
+		if (request.credentials?.kind === "identity") {
+			const answer = await this.#post(request, request.credentials.token);
+			if (answer.status !== 404) return answer;
+		}
+		return this.#get(request);
+	}
+	#get({ realm, service, scopes, credentials }) {
+		const url = new URL(realm);
+		if (service !== void 0) url.searchParams.append("service", service);
+		for (const scope of scopes) url.searchParams.append("scope", scope);
+		if (credentials?.kind === "basic") url.searchParams.append("account", credentials.username);
+		const authorization = credentials && basicAuthorization(credentials);
+		const headers = authorization === void 0 ? {} : { authorization };
+		const timeout = deadlines.idle;
+		return this.#options.transport.request({
+			method: "GET",
+			url,
+			headers,
+			timeout
+		}, limits.errorBody);
+	}
+	#post({ realm, service, scopes }, identity) {
+		const form = new URLSearchParams({
+			grant_type: "refresh_token",
+			client_id: clientId
+		});
+		if (service !== void 0) form.append("service", service);
+		form.append("scope", scopes.join(" "));
+		form.append("refresh_token", identity);
+		const bytes = Buffer.from(form.toString());
+		return this.#options.transport.request({
+			method: "POST",
+			url: realm,
+			headers: { "content-type": "application/x-www-form-urlencoded" },
+			body: () => bytes,
+			idempotent: true,
+			timeout: deadlines.idle
+		}, limits.errorBody);
+	}
+};
+function readToken(realm, body) {
+	const document = readObject$1(body);
+	const text = [document?.["token"], document?.["access_token"]].find((value) => value);
+	if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
+		const { host } = realm;
+		throw new TrustError("E_AUTH", `${host} answered with something that is no token`, { host });
+	}
+	const lifetime = document?.["expires_in"];
+	return {
+		text,
+		lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : defaultLifetime
+	};
+}
+function refused$1({ realm, credentials }, answer) {
+	const { host } = realm;
+	const { status } = answer;
+	const details = {
+		host,
+		status
+	};
+	const because = bracketedMessage(answer);
+	if (status !== 400 && status !== 401 && status !== 403) return new TrustError("E_NET", `${host} issued no token: status ${status}${because}`, details);
+	return new TrustError("E_AUTH", credentials === void 0 ? `${host} issues no token for anonymous access: status ${status}${because}; the repository does not exist, or needs a login` : `${host} refused the credentials: status ${status}${because}; log in again, or log out to read anonymously`, details);
+}
+
+// src/auth/session.ts
+var Session = class {
+	#origin;
+	#options;
+	#tokens;
+	#first = new FirstCallGate();
+	#accepted = /* @__PURE__ */ new WeakSet();
+	#wider = /* @__PURE__ */ new Map();
+	#served = /* @__PURE__ */ new Set();
+	#firstHead = new FirstCallGate();
+	#refusesHeads = false;
+	#scheme;
+	constructor(registry, origin, options) {
+		this.#origin = origin;
+		this.#options = options;
+		this.#tokens = new TokenCache(options);
+		this.#scheme = expectedScheme(registry);
+	}
+	request(request, access, limit) {
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {});
+	}
+	async headBlob(url, access) {
+		await this.#firstHead.enter();
+		try {
+			if (this.#refusesHeads) return void 0;
+			const answer = await this.request({
+				method: "HEAD",
+				url
+			}, access, 0);
+			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf(access))) this.#refusesHeads = true;
+			return answer;
+		} finally {
+			this.#firstHead.open();
+		}
+	}
+	elsewhere(request, limit) {
+		return this.#transport.request(request, limit);
+	}
+	get origin() {
+		return this.#origin.url;
+	}
+	get distinguishesRights() {
+		return this.#scheme?.kind === "bearer";
+	}
+	get insecureHosts() {
+		return this.#options.insecureHosts;
+	}
+	open(request, access) {
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.open(one)), (stream) => void stream.body.on("error", () => {}).destroy());
+	}
+	get #transport() {
+		return this.#options.transport;
+	}
+	async #exchange(access, send, discard) {
+		const credentials = await this.#options.credentials.find(access.repository);
+		if (this.#scheme === void 0) await this.#first.enter();
+		try {
+			let authorization = await this.#authorize(access, credentials);
+			for (let replays = 0;; replays += 1) {
+				const { header } = authorization;
+				const answer = await send(header === void 0 ? {} : { authorization: header });
+				const again = replays < 2 ? this.#refused(answer, authorization, access, credentials) : void 0;
+				this.#first.open();
+				if (again === void 0) {
+					this.#accept(answer, authorization, access);
+					return answer;
+				}
+				discard(answer);
+				authorization = await again();
+			}
+		} finally {
+			this.#first.open();
+		}
+	}
+	async #authorize(access, credentials, stale) {
+		if (credentials?.kind === "bearer") return { header: `Bearer ${credentials.token}` };
+		const scheme = this.#scheme;
+		if (scheme === void 0) return {};
+		if (scheme.kind === "basic") {
+			const header = credentials && basicAuthorization(credentials);
+			return header === void 0 ? {} : {
+				header,
+				scheme
+			};
+		}
+		const token = await this.#tokens.get({
+			realm: scheme.realm,
+			scopes: this.#scopes(access),
+			...scheme.service === void 0 ? {} : { service: scheme.service },
+			...credentials === void 0 ? {} : { credentials }
+		}, stale);
+		return {
+			header: `Bearer ${token.text}`,
+			scheme,
+			token
+		};
+	}
+	#refused(answer, sent, access, credentials) {
+		if (answer.url.origin !== this.origin.origin) return void 0;
+		if (answer.status !== 401 && answer.status !== 403) return void 0;
+		if (credentials?.kind === "bearer") return void 0;
+		const challenges = parseChallenges(answer.headers["www-authenticate"]);
+		const bearer = challenges.find(({ scheme }) => scheme === "bearer");
+		if (answer.status === 403 && bearer?.parameters.get("error") !== "insufficient_scope") return;
+		let offered;
+		try {
+			offered = readScheme(challenges, this.origin, this.#options.insecureHosts);
+		} catch (error) {
+			return () => Promise.reject(error);
+		}
+		if (offered === void 0) return void 0;
+		if (offered.kind === "basic" && credentials === void 0) return void 0;
+		if (!sameScheme(sent.scheme, offered)) {
+			this.#learn(offered);
+			return () => this.#authorize(access, credentials);
+		}
+		if (sent.token === void 0) return void 0;
+		if (!this.#widen(access, bearer) && !this.#accepted.has(sent.token)) return void 0;
+		return () => this.#authorize(access, credentials, sent.token);
+	}
+	#learn(scheme) {
+		this.#scheme = scheme;
+		const { host, hostname } = this.origin;
+		if (scheme.kind === "basic" || scheme.realm.hostname === hostname) return;
+		this.#options.trace(`${host} has its tokens issued by ${scheme.realm.host}`);
+	}
+	#accept({ status }, { token }, access) {
+		if (status === 401 || status === 403) return;
+		if (token !== void 0) this.#accepted.add(token);
+		this.#served.add(keyOf(access));
+	}
+	#scopes(access) {
+		return [...access.scopes, ...this.#wider.get(keyOf(access)) ?? []];
+	}
+	#widen(access, challenge) {
+		const key = keyOf(access);
+		const further = furtherScopes(challenge, access.scopes);
+		if (further.length === 0 || this.#wider.has(key)) return false;
+		this.#wider.set(key, further);
+		return true;
+	}
+};
+function keyOf({ scopes }) {
+	return scopes.join(" ");
+}
+function withHeaders(request, headers) {
+	return {
+		...request,
+		headers: {
+			...request.headers,
+			...headers
+		}
+	};
+}
+
+// src/registry/blobs.ts
+init_error();
+init_failure();
+async function getBlob(endpoint, blob, limit) {
+	const { digest, size } = blob;
+	const url = blobUrl(endpoint, digest);
+	if (size > limit) {
+		const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
+		throw new TrustError("E_LIMIT", message, endpoint.where({ digest }));
+	}
+	const attempt = async () => readAnswer$1(endpoint, await endpoint.open(url), blob);
+	const first = await attempt();
+	const last = first instanceof Retryable ? await attempt() : first;
+	if (last instanceof Retryable) throw last.error;
+	return last;
+}
+var Retryable = class {
+	error;
+	constructor(error) {
+		this.error = error;
+	}
+};
+async function readAnswer$1(endpoint, stream, { digest, size }) {
+	if (stream.status !== 200) {
+		const error = await refusal$2(endpoint, stream, digest);
+		if (stream.status === 404) return void 0;
+		if (isExpired(stream, endpoint)) return new Retryable(error);
+		throw error;
+	}
+	let bytes;
+	try {
+		bytes = await readSome(stream, size);
+	} catch (error) {
+		if (error instanceof TrustError) throw error;
+		return new Retryable(interruption(error, endpoint, stream, digest));
+	}
+	const wrong = (why) => new TrustError("E_DIGEST", `${stream.url.host}: ${why}`, endpoint.where({ digest }));
+	if (bytes.byteLength > size) throw wrong(`the blob has more than the ${size} bytes declared`);
+	if (bytes.byteLength < size) return new Retryable(wrong(`the blob has ${bytes.byteLength} bytes, ${size} are declared`));
+	try {
+		endpoint.assertDigest(bytes, digest, { digest });
+	} catch (error) {
+		return new Retryable(error);
+	}
+	return bytes;
+}
+function isExpired({ status, url }, endpoint) {
+	return status === 403 && url.origin !== endpoint.origin.origin;
+}
+async function refusal$2(endpoint, stream, digest) {
+	const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
+	return endpoint.error({
+		...stream,
+		body
+	}, { digest });
+}
+function interruption(error, endpoint, { url }, digest) {
+	if (error instanceof TrustError) return error;
+	const { code, message, details } = networkError(error, "GET", url);
+	return new TrustError(code, message, endpoint.where({ digest }, details));
+}
+async function readSome({ body }, limit) {
+	const chunks = [];
+	let length = 0;
+	for await (const chunk of body) {
+		chunks.push(chunk);
+		length += chunk.byteLength;
+		if (length > limit) break;
+	}
+	return Buffer.concat(chunks).subarray(0, limit + 1);
+}
+async function hasBlob(endpoint, digest) {
+	const url = blobUrl(endpoint, digest);
+	return (await endpoint.headBlob(url))?.status === 200 ? true : "unknown";
+}
+function blobUrl(endpoint, digest) {
+	return endpoint.url(`blobs/${parseDigest(digest)}`);
+}
+
+// src/registry/errors.ts
+init_error();
+init_failure();
+function registryError(answer, context) {
+	const { status, url } = answer;
+	const because = bracketedMessage(answer);
+	const name = formatRepository(context.repository);
+	const details = {
+		...errorDetails(url, answer),
+		repository: context.repository.path,
+		...context.digest === void 0 ? {} : { digest: context.digest },
+		...context.tag === void 0 ? {} : { tag: context.tag }
+	};
+	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
+	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
+	switch (status) {
+		case 401:
+		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(context)}`, details);
+		case 404: return error("E_NOTFOUND", `not found${because}`);
+		case 413: return error("E_LIMIT", `too large for this registry${because}`);
+		default: return error("E_NET", `unexpected status ${status}${because}`);
+	}
+}
+function authenticationAdvice({ authenticated, repository }) {
+	const readings = "there is no such repository, or this access is not permitted";
+	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
+}
+function rateAdvice({ authenticated, repository: { registry } }) {
+	const { limitsPulls } = vendorOf(registry);
+	if (limitsPulls === void 0 || authenticated) return "";
+	return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
+}
+var AccessRefused = class extends TrustError {
+	constructor(message, details) {
+		super("E_AUTH", message, details);
+	}
+};
+function isAccessRefused(error) {
+	if (error instanceof AccessRefused) return true;
+	return error instanceof TrustError && error.code === "E_AUTH" && isAccessRefused(error.cause);
+}
+var TooMany = class extends TrustError {
+	constructor(message, details = {}) {
+		super("E_LIMIT", message, details);
+	}
+};
+var ShortBlob = class extends TrustError {};
+
+// src/registry/endpoint.ts
+init_error();
+var Endpoint = class {
+	name;
+	#session;
+	#credentials;
+	#trace;
+	#reads;
+	constructor(name, session, credentials, trace, purpose) {
+		this.name = name;
+		this.#session = session;
+		this.#credentials = credentials;
+		this.#trace = trace;
+		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
+	}
+	get origin() {
+		return this.#session.origin;
+	}
+	get insecureHosts() {
+		return this.#session.insecureHosts;
+	}
+	url(rest) {
+		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
+	}
+	request(method, url, headers, limit) {
+		const request = {
+			method,
+			url,
+			headers: headers ?? {}
+		};
+		const send = (access) => this.#session.request(request, access, limit);
+		return this.#located(this.#read(send, () => {}));
+	}
+	async #read(send, discard) {
+		const pull = {
+			repository: this.name,
+			scopes: [pullScope(this.name.path)]
+		};
+		if (this.#reads === "pull") return send(pull);
+		const push = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path)]
+		};
+		if (this.#reads === "push") return send(push);
+		let refusal;
+		try {
+			refusal = await send(push);
+			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
+			discard(refusal);
+		} catch (error) {
+			if (!isTrustError(error, "E_AUTH")) throw error;
+		}
+		const answer = await send(pull);
+		this.#reads = isRefusal(answer) ? "push" : "pull";
+		return answer;
+	}
+	headBlob(url) {
+		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
+		return this.#located(this.#session.headBlob(url, {
+			repository: this.name,
+			scopes: [scope]
+		}));
+	}
+	write(request, further = []) {
+		const access = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path), ...further]
+		};
+		const elsewhere = request.url.origin !== this.origin.origin;
+		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
+	}
+	open(url, more = {}) {
+		const send = (access) => this.#session.open({
+			method: "GET",
+			url,
+			...more
+		}, access);
+		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
+	}
+	async error(answer, subject) {
+		return registryError(answer, {
+			...subject,
+			...await this.#context()
+		});
+	}
+	async isAnonymous() {
+		return await this.#credentials.find(this.name) === void 0;
+	}
+	async sharesCredentials(other) {
+		if (other.registry !== this.name.registry) return false;
+		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
+		return isDeepStrictEqual(ours, theirs);
+	}
+	async #context() {
+		const authenticated = !await this.isAnonymous();
+		return {
+			repository: this.name,
+			origin: this.origin,
+			authenticated
+		};
+	}
+	async #located(answer) {
+		try {
+			return await answer;
+		} catch (error) {
+			if (!(error instanceof TrustError)) throw error;
+			const { code, message } = error;
+			const advice = code === "E_RATE" ? rateAdvice(await this.#context()) : "";
+			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
+		}
+	}
+	assertDigest(bytes, expected, subject) {
+		try {
+			assertDigest(bytes, expected);
+		} catch (error) {
+			const { code, message } = error;
+			const { host } = this.origin;
+			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
+		}
+	}
+	where(subject, more = {}) {
+		return {
+			host: this.origin.host,
+			repository: this.name.path,
+			...subject,
+			...more
+		};
+	}
+	note(message, subject = {}) {
+		this.#trace(`${formatReference({
+			...this.name,
+			...subject
+		})}: ${message}`);
+	}
+};
+function isRefusal({ status }) {
+	return status === 401 || status === 403;
+}
+function contentType({ headers }) {
+	const type = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
+	return type === "" ? void 0 : type;
+}
+
+// src/registry/lists.ts
+init_error();
+init_failure();
+async function* readPages(endpoint, first, accept, most = limits.pages) {
+	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails(first)));
+	const visited = /* @__PURE__ */ new Set();
+	let page = first;
+	for (;;) {
+		visited.add(page.href);
+		const answer = await endpoint.request("GET", page, { accept }, limits.manifest);
+		if (answer.status !== 200 && visited.size > 1) throw fail("E_NET", `page ${visited.size} of a list was answered with ${answer.status}`);
+		yield answer;
+		const next = answer.status === 200 ? nextLink(answer.headers.link) : void 0;
+		if (next === void 0) return;
+		const url = URL.parse(next, page.href);
+		if (url === null || url.origin !== first.origin || url.username !== "" || url.password !== "") throw fail("E_NET", "the next page of a list is on another host");
+		if (visited.has(url.href)) throw fail("E_NET", "the pages of a list form a circle");
+		if (visited.size === most) throw fail("E_LIMIT", `a list has more than ${most} pages`);
+		page = url;
+	}
+}
+function nextLink(header) {
+	for (const [, target, parameters] of String(header ?? "").matchAll(/<([^<>]*)>([^<>]*)/g)) {
+		const relations = /;[ \t]*rel[ \t]*=[ \t]*(?:"([^"]*)"|([^\s",;]+))/i.exec(parameters ?? "");
+		if ((relations?.[1] ?? relations?.[2] ?? "").toLowerCase().split(/\s+/).includes("next")) return target;
+	}
+}
+const pageSize = 1e3;
+async function* listTags(endpoint) {
+	const first = endpoint.url(`tags/list?n=${pageSize}`);
+	for await (const page of readPages(endpoint, first, "application/json", limits.tagPages)) {
+		if (page.status !== 200) throw await endpoint.error(page, {});
+		yield* readTags(page, endpoint);
+	}
+}
+function readTags({ body, url }, endpoint) {
+	const document = readObject$1(body);
+	const tags = document && (document["tags"] ?? []);
+	if (Array.isArray(tags) && tags.every((tag) => typeof tag === "string" && isTag(tag))) return tags;
+	const message = `${url.host} answered with something that is no list of tags`;
+	throw new TrustError("E_NET", message, endpoint.where({}));
+}
+
+// src/oci/media-type.ts
+const mediaTypes = {
+	index: "application/vnd.oci.image.index.v1+json",
+	manifest: "application/vnd.oci.image.manifest.v1+json",
+	config: "application/vnd.oci.image.config.v1+json",
+	empty: "application/vnd.oci.empty.v1+json",
+	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
+	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
+	dockerConfig: "application/vnd.docker.container.image.v1+json",
+	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
+	artifact: "application/vnd.oci.artifact.manifest.v1+json",
+	orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
+	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
+	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
+	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
+	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json"
+};
+const manifestTypes = [
+	mediaTypes.index,
+	mediaTypes.manifest,
+	mediaTypes.dockerIndex,
+	mediaTypes.dockerManifest,
+	mediaTypes.artifact,
+	mediaTypes.orasArtifact
+];
+function isImageConfig(type) {
+	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
+}
+function isIndexType(type) {
+	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
+}
+function isImageType(type) {
+	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
+}
+
+// src/registry/manifests.ts
+init_error();
+const headers = { accept: manifestTypes.join(", ") };
+async function getManifest(endpoint, reference) {
+	const subject = readReference$1(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("GET", url, headers, limits.manifest);
+	if (answer.status === 404) return void 0;
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	return {
+		bytes: answer.body,
+		digest: hashed(endpoint, answer, subject),
+		...type === void 0 ? {} : { contentType: type },
+		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
+	};
+}
+function isStrong(etag) {
+	return etag?.startsWith("\"") === true;
+}
+async function headManifest(endpoint, reference) {
+	const subject = readReference$1(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("HEAD", url, headers, 0);
+	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	const digest = declaredDigest(answer);
+	const length = answer.headers["content-length"];
+	return {
+		...digest === void 0 ? {} : { digest },
+		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+async function digestOfTag(repository, tag, algorithm) {
+	const head = await repository.manifestHead(tag);
+	if (head === void 0) return void 0;
+	const { digest } = head;
+	const isWanted = algorithm === void 0 || digest && digestAlgorithm(digest) === algorithm;
+	if (digest !== void 0 && isWanted) return digest;
+	const stored = await repository.manifest(tag);
+	return stored && (algorithm === void 0 ? stored.digest : digestOf$1(stored.bytes, algorithm));
+}
+function headOf(stored) {
+	if (stored === void 0) return void 0;
+	const { digest, bytes, contentType: type } = stored;
+	return {
+		digest,
+		size: bytes.byteLength,
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+function readReference$1(reference) {
+	if (reference.includes(":")) return { digest: parseDigest(reference) };
+	if (isTag(reference)) return { tag: reference };
+	const text = JSON.stringify(reference.slice(0, 200));
+	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
+}
+function hashed(endpoint, answer, subject) {
+	const expected = subject.digest ?? declaredDigest(answer);
+	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
+	if (subject.digest !== void 0) return subject.digest;
+	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf$1(answer.body);
+}
+function declaredDigest({ headers }) {
+	const declared = headers["docker-content-digest"];
+	try {
+		return typeof declared === "string" ? parseDigest(declared) : void 0;
+	} catch {
+		return;
+	}
+}
+async function assertManifest(endpoint, answer, subject) {
+	if (answer.status !== 200) throw await endpoint.error(answer, subject);
+	if (contentType(answer) === "text/html") {
+		const message = `${answer.url.host} answered with a web page, not with a manifest`;
+		throw new TrustError("E_NET", message, endpoint.where(subject));
+	}
+}
+
+// src/registry/blob-body.ts
+var BlobBody = class extends Readable {
+	#source;
+	#expected;
+	#started = false;
+	#skip;
+	#left;
+	constructor(source, expected) {
+		super();
+		this.#source = source;
+		this.#expected = expected;
+		this.#skip = expected.skip;
+		this.#left = expected.length;
+	}
+	_read() {
+		if (this.#started) this.#source.resume();
+		else this.#start();
+	}
+	_destroy(error, done) {
+		this.#source.destroy();
+		done(error);
+	}
+	#start() {
+		this.#started = true;
+		this.#source.on("data", (chunk) => this.#take(chunk));
+		finished(this.#source, { writable: false }, (error) => {
+			if (error == null) this.#end();
+			else this.#fail(error);
+		});
+	}
+	#take(chunk) {
+		const skipped = Math.min(this.#skip, chunk.byteLength);
+		this.#skip -= skipped;
+		const bytes = skipped === 0 ? chunk : chunk.subarray(skipped);
+		if (bytes.byteLength === 0) return;
+		this.#left -= bytes.byteLength;
+		if (this.#left < 0) this.destroy(this.#expected.tooLong());
+		else if (!this.push(bytes)) this.#source.pause();
+	}
+	#end() {
+		if (this.#left === 0) this.push(null);
+		else this.destroy(this.#expected.tooShort());
+	}
+	#fail(error) {
+		if (this.#left === 0) this.push(null);
+		else this.destroy(this.#expected.failed(error));
+	}
+};
+
+// src/registry/open-blob.ts
+init_error();
+init_failure();
+async function openBlob(endpoint, blob, offset, representations) {
+	const { digest, size } = blob;
+	const url = blobUrl(endpoint, digest);
+	if (offset === size && offset > 0) return Readable.from([]);
+	const timeout = transferTime(size);
+	const read = async () => {
+		const open = () => endpoint.open(url, {
+			headers: rangeFrom(offset, representations.get(blob)),
+			timeout
+		});
+		const stream = await open();
+		if (!isExpired(stream, endpoint)) return stream;
+		drop(stream);
+		return open();
+	};
+	let stream;
+	if (offset === 0 || representations.get(blob)?.whole) stream = await read();
+	else {
+		const ranged = await read().catch(ignoreServerError);
+		if (ranged !== void 0 && !refusesRange(ranged)) stream = ranged;
+		else {
+			if (ranged !== void 0) drop(ranged);
+			endpoint.note(`${url.host} refuses a part of a blob; all of it is read again`, { digest });
+			representations.set(blob, {
+				...representations.get(blob),
+				whole: true
+			});
+			stream = await read();
+		}
+	}
+	const skip = await bytesBefore(offset, stream, endpoint, blob);
+	const { etag } = stream.headers;
+	if (etag?.startsWith("\"")) representations.set(blob, {
+		...representations.get(blob),
+		etag
+	});
+	const wrong = (than) => `${stream.url.host}: the blob has ${than} than the ${size} bytes declared`;
+	return new BlobBody(stream.body, {
+		skip,
+		length: size - offset,
+		failed: (error) => interruption(error, endpoint, stream, digest),
+		tooLong: () => new TrustError("E_DIGEST", wrong("more"), endpoint.where({ digest })),
+		tooShort: () => new ShortBlob("E_DIGEST", wrong("fewer"), endpoint.where({ digest }))
+	});
+}
+function rangeFrom(offset, { etag, whole = false } = {}) {
+	if (offset === 0 || whole) return {};
+	return {
+		range: `bytes=${offset}-`,
+		...etag === void 0 ? {} : { "if-range": etag }
+	};
+}
+function refusesRange({ status }) {
+	return status >= 400 && ![
+		401,
+		403,
+		404
+	].includes(status);
+}
+function ignoreServerError(error) {
+	if ((isTrustError(error, "E_NET") ? error.details.status ?? 0 : 0) < 500) throw error;
+}
+function drop({ body }) {
+	body.on("error", () => {}).destroy();
+}
+async function bytesBefore(offset, stream, endpoint, { digest }) {
+	const { status, headers, url } = stream;
+	if (status === 200) return offset;
+	if (status !== 206 || offset === 0) throw await refusal$2(endpoint, stream, digest);
+	const [, start] = /^bytes ([0-9]{1,15})-[0-9]/.exec(headers["content-range"] ?? "") ?? [];
+	if (start !== void 0 && Number(start) === offset) return 0;
+	drop(stream);
+	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
+	throw new TrustError("E_NET", message, endpoint.where({ digest }, errorDetails(url, stream)));
+}
+
+// src/oci/descriptor.ts
+init_error();
+function readDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	const { mediaType, digest, size } = value;
+	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
+	if (typeof digest !== "string") return malformed$1(where, "has no digest");
+	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
+	const artifactType = nonEmptyText(value["artifactType"]);
+	const data = nonEmptyText(value["data"]);
+	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
+	return {
+		mediaType,
+		digest: parseDigest(digest),
+		size,
+		annotations: readAnnotations(value["annotations"], where),
+		...artifactType === void 0 ? {} : { artifactType },
+		...data === void 0 ? {} : { data },
+		...isPlatform(platform) ? { platform } : {}
+	};
+}
+function readReferrerDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
+	const artifactType = nonEmptyText(value["artifactType"]);
+	return {
+		digest: parseDigest(value["digest"]),
+		annotations: textEntries(value["annotations"]),
+		...artifactType === void 0 ? {} : { artifactType }
+	};
+}
+function readAnnotations(value, where) {
+	const annotations = textEntries(value);
+	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
+	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
+	throw new TrustError("E_LIMIT", message);
+}
+function isCount(value) {
+	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+function malformed$1(where, why) {
+	throw new TrustError("E_MANIFEST", `${where} ${why}`);
+}
+
+// src/registry/referrer-list.ts
+init_error();
+function referrersTag(subject) {
+	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
+}
+function readReferrerIndex(bytes, subject) {
+	const document = readJson(bytes);
+	if (!isObject(document)) return malformed("it is not an object");
+	const { mediaType, manifests } = document;
+	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
+	if ("config" in document || "layers" in document) return malformed("it is an image as well");
+	if (manifests === null) return {
+		descriptors: [],
+		skipped: []
+	};
+	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
+	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
+	const descriptors = [];
+	const skipped = [];
+	for (const [at, entry] of manifests.entries()) try {
+		const listed = readReferrerDescriptor(entry, `manifests[${at}]`);
+		if (listed.digest !== subject) descriptors.push(listed);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
+		skipped.push(error.message);
+	}
+	return {
+		descriptors,
+		skipped
+	};
+}
+function describeSkipped(skipped = []) {
+	const [first, ...others] = skipped;
+	if (first === void 0) return void 0;
+	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
+}
+function readJson(bytes) {
+	try {
+		return parseDocument(bytes);
+	} catch (error) {
+		return malformed(error.message);
+	}
+}
+function malformed(why) {
+	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
+}
+function referrerEntry(manifest, digest, size) {
+	const { mediaType, annotations } = manifest;
+	const artifactType = artifactTypeOf(manifest);
+	return {
+		mediaType,
+		size,
+		digest,
+		...Object.keys(annotations).length === 0 ? {} : { annotations },
+		...artifactType === void 0 ? {} : { artifactType }
+	};
+}
+function artifactTypeOf({ artifactType, config }) {
+	return artifactType ?? config?.mediaType;
+}
+
+// src/registry/referrers.ts
+init_error();
+var Referrers = class {
+	#endpoint;
+	#first = new FirstCallGate();
+	#hasApi;
+	constructor(endpoint) {
+		this.#endpoint = endpoint;
+	}
+	async list(subject) {
+		parseDigest(subject);
+		if (this.#hasApi === void 0) await this.#first.enter();
+		try {
+			const entries = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
+			if (entries !== void 0) {
+				this.#hasApi = true;
+				return toList(entries, "api");
+			}
+			this.#hasApi ??= false;
+		} finally {
+			this.#first.open();
+		}
+		return this.listByTag(subject);
+	}
+	async listByTag(subject) {
+		const tag = referrersTag(parseDigest(subject));
+		const stored = await getManifest(this.#endpoint, tag);
+		return toList(stored === void 0 ? none : this.#readTagged(stored, subject, tag), "tag");
+	}
+	#readTagged(stored, subject, tag) {
+		const ignore = (why) => {
+			const message = `the referrers tag is ignored: ${why}`;
+			this.#endpoint.note(message, { tag });
+			return {
+				descriptors: [],
+				skipped: [message]
+			};
+		};
+		if (stored.digest === subject) {
+			ignore("it points to the subject itself");
+			return none;
+		}
+		const { contentType: type = mediaTypes.index } = stored;
+		if (type !== mediaTypes.index) return ignore("it is not an image index");
+		try {
+			return this.#noting(readReferrerIndex(stored.bytes, subject), subject);
+		} catch (error) {
+			if (isTrustError(error, "E_MANIFEST")) return ignore("it is not an image index");
+			throw error;
+		}
+	}
+	async #listByApi(subject) {
+		const url = this.#endpoint.url(`referrers/${subject}`);
+		const descriptors = [];
+		const skipped = [];
+		let first = true;
+		for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {
+			if (isUnsupported(page)) return void 0;
+			if (page.status !== 200) throw await this.#endpoint.error(page, { digest: subject });
+			if (contentType(page) !== mediaTypes.index) {
+				if (first) return void 0;
+				const message = `${url.host}: a page of the referrers is not an image index`;
+				throw new TrustError("E_NET", message, this.#endpoint.where({ digest: subject }));
+			}
+			first = false;
+			const entries = this.#noting(readReferrerIndex(page.body, subject), subject);
+			descriptors.push(...entries.descriptors);
+			skipped.push(...entries.skipped);
+		}
+		return {
+			descriptors,
+			skipped
+		};
+	}
+	#noting(entries, subject) {
+		for (const why of entries.skipped) this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
+		return entries;
+	}
+};
+const none = {
+	descriptors: [],
+	skipped: []
+};
+function toList({ descriptors, skipped }, source) {
+	return {
+		descriptors,
+		source,
+		...skipped.length === 0 ? {} : { skipped }
+	};
+}
+function isUnsupported({ status, body }) {
+	if (status === 404) return !hasErrorCode(body, "NAME_UNKNOWN");
+	return status === 400 || status === 405 || status === 406 || status === 501;
+}
+
+// src/registry/client.ts
+function endpoints(options) {
+	const { insecureHosts, credentials, trace = () => {} } = options;
+	const sessions = /* @__PURE__ */ new Map();
+	const sessionOf = (registry) => {
+		const origin = new Origin(apiHost(registry), insecureHosts);
+		const session = sessions.get(registry) ?? new Session(registry, origin, {
+			...options,
+			trace
+		});
+		sessions.set(registry, session);
+		return session;
+	};
+	return (name, purpose) => {
+		const checked = parseRepository(formatRepository(name));
+		return new Endpoint(checked, sessionOf(checked.registry), credentials, trace, purpose);
+	};
+}
+function opener(endpointOf, purpose, open) {
+	const opened = /* @__PURE__ */ new Map();
+	return (name) => {
+		const text = formatRepository(name);
+		const known = opened.get(text) ?? open(endpointOf(name, purpose));
+		opened.set(text, known);
+		return known;
+	};
+}
+function readable(endpoint) {
+	const referrers = new Referrers(endpoint);
+	const representations = /* @__PURE__ */ new WeakMap();
+	return {
+		name: endpoint.name,
+		manifest: (reference) => getManifest(endpoint, reference),
+		manifestHead: (reference) => headManifest(endpoint, reference),
+		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
+		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, representations),
+		referrers: (subject) => referrers.list(subject),
+		referrersByTag: (subject) => referrers.listByTag(subject),
+		tags: () => listTags(endpoint),
+		hasBlob: (digest) => hasBlob(endpoint, digest)
+	};
+}
+
+// src/oci/manifest.ts
+init_error();
+function parseManifest(bytes, contentType) {
+	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`);
+	const document = readDocument$2(bytes);
+	const mediaType = readMediaType(document, contentType);
+	const artifactType = nonEmptyText(document["artifactType"]);
+	const subject = readSubject(document["subject"]);
+	const base = {
+		mediaType,
+		annotations: readAnnotations(document["annotations"], "the manifest"),
+		...artifactType === void 0 ? {} : { artifactType },
+		...subject === void 0 ? {} : { subject }
+	};
+	if (isIndexType(mediaType)) return {
+		...base,
+		kind: "index",
+		manifests: readList$1(document, "manifests")
+	};
+	return {
+		...base,
+		kind: "image",
+		config: readDescriptor(document["config"], "config"),
+		layers: readList$1(document, "layers")
+	};
+}
+function readDocument$2(bytes) {
+	try {
+		const value = parseDocument(bytes);
+		if (isObject(value)) return value;
+	} catch (error) {
+		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
+	}
+	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
+}
+function readSubject(value) {
+	try {
+		return readDescriptor(value, "subject");
+	} catch (error) {
+		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
+		throw error;
+	}
+}
+function readMediaType(document, contentType) {
+	const fail = (why) => {
+		throw new TrustError("E_MANIFEST", why);
+	};
+	const header = contentType?.split(";", 1)[0]?.trim().toLowerCase();
+	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
+	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
+	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
+	const looksLikeIndex = "manifests" in document;
+	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
+	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
+	const inferred = isKnown$1(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
+	const mediaType = declared ?? inferred;
+	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
+	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`its mediaType is ${mediaType}, but it has the fields of the other kind`);
+	if (isKnown$1(header) && header !== mediaType) return fail(`the registry serves it as ${header}, but its mediaType is ${mediaType}`);
+	return mediaType;
+}
+function isKnown$1(type) {
+	return type !== void 0 && (isIndexType(type) || isImageType(type));
+}
+function isSchema1(type) {
+	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
+}
+function readList$1(document, field) {
+	const list = document[field] ?? [];
+	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
+	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${list.length} entries; the limit is ${limits.children}`);
+	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
+}
+
+// src/registry/update-tag.ts
+init_error();
+const attempts$6 = 6;
+function updateTag(repository, tag, update, pausing) {
+	return inTurn(repository, tag, async () => {
+		const attempt = async () => {
+			const stored = await repository.manifest(tag);
+			if (stored !== void 0 && update.isDone(stored)) return stored;
+			const after = await replace(repository, tag, stored, await update.next(stored)) ? await readBack(repository, tag, pausing) : void 0;
+			return after !== void 0 && update.isDone(after) ? after : void 0;
+		};
+		const { pause } = pausing;
+		const done = await poll(attempt, (stored) => stored !== void 0, {
+			attempts: attempts$6,
+			pause
+		});
+		if (done !== void 0) return done;
+		const message = `others overwrote the tag ${tag} ${attempts$6} times while it was written`;
+		throw new TrustError("E_NET", message, {
+			repository: repository.name.path,
+			tag
+		});
+	});
+}
+async function replace(repository, tag, stored, { bytes, mediaType, putContent }) {
+	const put = () => repository.putManifest(tag, bytes, mediaType, stored?.etag);
+	if (putContent === void 0) return put();
+	return putWithContent(putContent, async () => {
+		return (await repository.manifest(tag))?.digest === stored?.digest && put();
+	});
+}
+const queues = /* @__PURE__ */ new WeakMap();
+async function inTurn(repository, tag, work) {
+	const tags = queues.get(repository) ?? /* @__PURE__ */ new Map();
+	queues.set(repository, tags);
+	const mine = (tags.get(tag) ?? Promise.resolve()).then(work);
+	const settled = mine.then(() => {}, () => {});
+	tags.set(tag, settled);
+	try {
+		return await mine;
+	} finally {
+		if (tags.get(tag) === settled) tags.delete(tag);
+	}
+}
+var MissingContent = class extends TrustError {
+	constructor(message, details) {
+		super("E_NET", message, details);
+	}
+};
+async function putWithContent(putContent, putManifest) {
+	await putContent();
+	try {
+		return await putManifest();
+	} catch (error) {
+		if (!(error instanceof MissingContent)) throw error;
+	}
+	await putContent();
+	return putManifest();
+}
+const reads = 6;
+function readBack(repository, reference, { pause }) {
+	const ask = () => repository.manifest(reference);
+	return poll(ask, (stored) => stored !== void 0, {
+		attempts: reads,
+		pause
+	});
+}
+
+// src/registry/write-error.ts
+init_error();
+init_failure();
+async function writeError(endpoint, answer, subject, what = "it") {
+	const { status, url, body } = answer;
+	if (url.origin !== endpoint.origin.origin) return endpoint.error(answer, subject);
+	const name = formatRepository(endpoint.name);
+	const said = bracketedMessage(answer);
+	const details = endpoint.where(subject, errorDetails(url, answer));
+	if (status === 401 || status === 403) {
+		const advice = await endpoint.isAnonymous() ? `no credentials were sent; log in to ${endpoint.name.registry}` : "these credentials may not push there, or are not valid any more";
+		return new TrustError("E_AUTH", `${name}: ${status}${said}: ${advice}`, details);
+	}
+	if (status === 404) {
+		const message = `${name} does not exist${said}; ${howToCreate(endpoint.name)}`;
+		return new TrustError("E_NOTFOUND", message, details);
+	}
+	if (status === 413 || hasErrorCode(body, "SIZE_INVALID")) {
+		const message = `${name}: ${what} is more than this registry takes${said}`;
+		return new TrustError("E_LIMIT", message, details);
+	}
+	if (hasErrorCode(body, "DIGEST_INVALID")) {
+		const message = `${name}: what arrived is not what was sent${said}`;
+		return new TrustError("E_DIGEST", message, details);
+	}
+	return endpoint.error(answer, subject);
+}
+function confirmDigest(endpoint, answer, expected, subject) {
+	const declared = declaredDigest(answer);
+	if (declared === void 0 || declared === expected) return;
+	const message = `${answer.url.host} stored ${expected} as ${declared}`;
+	throw new TrustError("E_DIGEST", message, endpoint.where(subject));
+}
+function howToCreate({ registry, path }) {
+	const command = vendorOf(registry).createRepository?.(registry, path);
+	return command === void 0 ? "create it on the registry first" : `create it first: ${command}`;
+}
+
+// src/registry/put-manifest.ts
+init_error();
+init_failure();
+async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
+	const subject = readReference$1(reference);
+	const digest = subject.digest ?? digestOf$1(bytes);
+	assertDigest(bytes, digest);
+	const answer = await put(endpoint, reference, bytes, mediaType, ifMatch);
+	if (answer.status === 201 || answer.status === 200) {
+		confirmDigest(endpoint, answer, digest, subject);
+		return true;
+	}
+	if (subject.tag !== void 0) {
+		if (isImmutable(answer, ifMatch)) {
+			await assertHolds(endpoint, subject.tag, digest, answer);
+			return true;
+		}
+		if (answer.status === 412) return false;
+	}
+	throw await refusal$1(endpoint, answer, subject, bytes.byteLength);
+}
+async function assertMovable(endpoint, tag, { bytes, contentType, etag }) {
+	const subject = readReference$1(tag);
+	const { mediaType } = parseManifest(bytes, contentType);
+	const answer = await put(endpoint, tag, bytes, mediaType, etag);
+	const { status } = answer;
+	if (status === 201 || status === 200 || status === 412 && etag !== void 0) return;
+	if (isImmutable(answer, etag)) throw immutable(endpoint, tag, answer);
+	throw await refusal$1(endpoint, answer, subject, bytes.byteLength);
+}
+function put(endpoint, reference, bytes, mediaType, ifMatch) {
+	return endpoint.write({
+		method: "PUT",
+		url: endpoint.url(`manifests/${reference}`),
+		headers: {
+			"content-type": mediaType,
+			...ifMatch === void 0 ? {} : { "if-match": ifMatch }
+		},
+		body: () => bytes,
+		idempotent: true
+	});
+}
+function isImmutable({ status, body }, ifMatch) {
+	if (status === 409 || status === 412 && ifMatch === void 0) return true;
+	if (![
+		400,
+		403,
+		405,
+		412
+	].includes(status)) return false;
+	const text = Buffer.from(body).toString("latin1");
+	return /immutab|already ?exists|overwritten|not allow updating|TAG_INVALID/i.test(text);
+}
+async function assertHolds(endpoint, tag, digest, answer) {
+	if ((await getManifest(endpoint, tag))?.digest === digest) return;
+	throw immutable(endpoint, tag, answer);
+}
+function immutable(endpoint, tag, answer) {
+	const name = `${formatRepository(endpoint.name)}:${tag}`;
+	const advice = tag.startsWith("sha256-") ? "; exempt tags that begin with sha256- from immutability: signatures are added under them" : "";
+	return new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${bracketedMessage(answer)}${advice}`, endpoint.where({ tag }, errorDetails(answer.url, answer)));
+}
+const missing = [
+	"MANIFEST_BLOB_UNKNOWN",
+	"BLOB_UNKNOWN",
+	"MANIFEST_UNKNOWN"
+];
+async function refusal$1(endpoint, answer, subject, size) {
+	const { status, url, body } = answer;
+	const name = formatRepository(endpoint.name);
+	const details = endpoint.where(subject, errorDetails(url, answer));
+	if (missing.some((code) => hasErrorCode(body, code))) {
+		const message = `${name}: the registry does not find what the manifest names${bracketedMessage(answer)}`;
+		return new MissingContent(message, details);
+	}
+	const error = await writeError(endpoint, answer, subject, `a manifest of ${size} bytes`);
+	if (error.code !== "E_NET" || ![
+		400,
+		405,
+		415,
+		422
+	].includes(status)) return error;
+	const message = `${name}: the registry does not take this manifest: ${status}${bracketedMessage(answer)}`;
+	return new TrustError("E_UNSUPPORTED", message, details);
+}
+
+// src/http/retry.ts
+init_error();
+init_failure();
+var Refused = class extends TrustError {};
+const firstWait = 500;
+const longestWait = 2e4;
+async function retrying(request, context, attempt) {
+	const reads = request.method === "GET" || request.method === "HEAD";
+	const idempotent = request.idempotent ?? reads;
+	for (let tries = 1;; tries++) {
+		const result = await attempt().catch(failureOfError);
+		if (isAnswer(result) && !isRetried(result.status)) return result;
+		const failed = isAnswer(result) ? failureOfAnswer(request, result, context.now()) : result;
+		const { error, refused = false, host } = failed;
+		const givenUp = error instanceof NetworkError && (request.givesUp?.(error.wire) ?? false);
+		if (!((idempotent || refused) && !givenUp) || tries >= failed.attempts) throw after(tries, error);
+		const ms = waitFor(failed, tries, context);
+		await context.wait(request, {
+			ms,
+			why: error.message,
+			host
+		});
+		if (request.once && refused) throw new Refused(error.code, error.message, error.details);
+	}
+}
+function isAnswer(result) {
+	return "status" in result;
+}
+function waitFor({ error, retryAfterMs, atOnce }, tries, context) {
+	if (atOnce) return 0;
+	const ceiling = Math.min(longestWait, firstWait * 2 ** (tries - 1));
+	const wait = retryAfterMs || context.random() * ceiling;
+	const left = Math.max(0, context.deadline - context.now());
+	if (wait < left) return wait;
+	const why = retryAfterMs ? `it asks to wait ${seconds$1(retryAfterMs)}, and the run has ${seconds$1(left)} left` : "the run has no time left for another try";
+	throw new TrustError(error.code, `${error.message}; ${why}`, error.details);
+}
+function after(tries, error) {
+	if (tries === 1) return error;
+	return new TrustError(error.code, `${error.message} (${tries} tries)`, error.details);
+}
+function seconds$1(ms) {
+	return `${Math.ceil(ms / 1e3)} s`;
+}
+const attempts$5 = 5;
+const quotaAttempts = 2;
+const attemptsByCode = {
+	ECONNRESET: attempts$5,
+	E_STALE: attempts$5,
+	EPIPE: attempts$5,
+	ETIMEDOUT: attempts$5,
+	EAI_AGAIN: attempts$5,
+	ENOTFOUND: 2,
+	E_SILENT: 2,
+	E_CUT_SHORT: 2,
+	E_EXCESS: 2
+};
+const retriedStatuses = /* @__PURE__ */ new Set([
+	408,
+	425,
+	429,
+	500,
+	502,
+	503,
+	504,
+	522
+]);
+function isRetried(status) {
+	return retriedStatuses.has(status);
+}
+function failureOfError(error) {
+	if (!(error instanceof NetworkError)) throw error;
+	const { wire } = error;
+	return {
+		error,
+		attempts: attemptsByCode[wire] ?? 1,
+		atOnce: wire === "E_STALE"
+	};
+}
+function failureOfAnswer(request, answer, now) {
+	const { status, headers, url } = answer;
+	const retryAfterMs = retryAfter(headers, now);
+	const because = (code, why, advice = "") => new TrustError(code, `${why}${bracketedMessage(answer)}${advice}`, errorDetails(url, answer));
+	const host = retryAfterMs ? url.host : void 0;
+	if (status !== 429) {
+		const error = because("E_NET", `${url.host} answered ${status}`);
+		if (status === 503 && retryAfterMs !== void 0) return {
+			error,
+			attempts: Number.POSITIVE_INFINITY,
+			refused: true,
+			retryAfterMs,
+			host
+		};
+		return {
+			error,
+			attempts: attempts$5,
+			retryAfterMs,
+			host
+		};
+	}
+	if (!isQuota(headers, answer.body)) return {
+		error: because("E_RATE", `${url.host} answered 429, too many requests`),
+		attempts: Number.POSITIVE_INFINITY,
+		refused: true,
+		retryAfterMs,
+		host
+	};
+	const advice = request.headers?.["authorization"] === void 0 ? "log in for a larger one" : "use an account with a larger one, or wait";
+	return {
+		error: because("E_RATE", `the pull quota of ${url.host} is used up`, `; ${advice}`),
+		attempts: quotaAttempts,
+		retryAfterMs,
+		host: url.host
+	};
+}
+function isQuota(headers, body) {
+	if (/^0(?:;|$)/.test(String(headers["ratelimit-remaining"] ?? ""))) return true;
+	return /pull rate limit|increase-rate-limit/i.test(Buffer.from(body).toString("latin1"));
+}
+function retryAfter(headers, now) {
+	const value = headers["retry-after"] ?? "";
+	if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
+	const at = httpDate(value);
+	return at === void 0 ? void 0 : Math.max(0, at - (httpDate(headers.date ?? "") ?? now));
+}
+function httpDate(text) {
+	const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;
+	return Number.isNaN(time) ? void 0 : time;
+}
+
+// src/registry/measured.ts
+init_error();
+init_failure();
+function measured({ digest, size }, content) {
+	const wrong = (why) => new TrustError("E_DIGEST", `${why} the ${size} bytes declared were to be pushed`, { digest });
+	if (content instanceof Uint8Array) {
+		if (content.byteLength === size) return content;
+		throw wrong(`${content.byteLength} bytes instead of`);
+	}
+	let left = size;
+	const meter = new Transform({
+		transform(chunk, _encoding, done) {
+			left -= chunk.byteLength;
+			if (left < 0) done(wrong("more than"));
+			else done(null, chunk);
+		},
+		flush: (done) => done(left === 0 ? null : wrong(`${left} bytes fewer than`))
+	});
+	return pipeline(content, meter, () => {});
+}
+async function startContent(blob, source) {
+	let first = measured(blob, source());
+	if (first instanceof Readable) await firstBytes(first);
+	return {
+		content: () => {
+			const content = first ?? measured(blob, source());
+			first = void 0;
+			return content;
+		},
+		discard: () => {
+			if (first instanceof Readable) first.destroy();
+		}
+	};
+}
+function firstBytes(stream) {
+	return new Promise((resolve, reject) => {
+		const settle = (error) => {
+			stream.off("readable", settle).off("error", settle);
+			if (error === void 0) resolve();
+			else reject(unreadable$3(error));
+		};
+		stream.once("readable", settle).once("error", settle);
+	});
+}
+function unreadable$3(error) {
+	if (error instanceof TrustError) return error;
+	return new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
+}
+async function* pieces(content, length) {
+	let held = [];
+	let size = 0;
+	for await (const chunk of chunks(content)) {
+		let rest = chunk;
+		while (size + rest.byteLength >= length) {
+			const taken = rest.subarray(0, length - size);
+			yield Buffer.concat([...held, taken]);
+			rest = rest.subarray(taken.byteLength);
+			held = [];
+			size = 0;
+		}
+		if (rest.byteLength > 0) held.push(rest);
+		size += rest.byteLength;
+	}
+	if (size > 0) yield Buffer.concat(held);
+}
+async function* chunks(content) {
+	if (content instanceof Uint8Array) {
+		yield content;
+		return;
+	}
+	try {
+		yield* content;
+	} catch (error) {
+		throw unreadable$3(error);
+	}
+}
+
+// src/registry/upload-session.ts
+init_error();
+async function startUpload(endpoint, subject) {
+	const answer = await endpoint.write(post$1(endpoint.url("blobs/uploads/")));
+	if (answer.status !== 202) throw await writeError(endpoint, answer, subject);
+	return sessionOf(endpoint, answer);
+}
+async function mountBlob(endpoint, { digest }, from) {
+	if (!await endpoint.sharesCredentials(from)) return void 0;
+	const url = endpoint.url("blobs/uploads/");
+	url.searchParams.set("mount", parseDigest(digest));
+	url.searchParams.set("from", from.path);
+	try {
+		const answer = await endpoint.write({
+			...post$1(url),
+			idempotent: false
+		}, [pullScope(from.path)]);
+		if (answer.status === 202) return sessionOf(endpoint, answer);
+		return answer.status === 201 && isAbout(answer, digest) ? "mounted" : void 0;
+	} catch (error) {
+		if (isTrustError(error, "E_AUTH", "E_NET")) return void 0;
+		throw error;
+	}
+}
+function isAbout(answer, digest) {
+	const declared = declaredDigest(answer);
+	const [, located] = /\/blobs\/([^/?]+)(?:\?|$)/.exec(answer.headers.location ?? "") ?? [];
+	return [declared, located].every((named) => named === void 0 || isSame$1(named, digest));
+}
+function isSame$1(named, digest) {
+	return named === digest || named === encodeURIComponent(digest);
+}
+function post$1(url) {
+	return {
+		method: "POST",
+		url,
+		body: () => /* @__PURE__ */ new Uint8Array(),
+		idempotent: true
+	};
+}
+function sessionOf(endpoint, answer) {
+	const declared = String(answer.headers["oci-chunk-min-length"] ?? "");
+	return {
+		url: nextLocation(endpoint, answer),
+		minChunk: /^[0-9]{1,15}$/.test(declared) ? Number(declared) : 0
+	};
+}
+function nextLocation(endpoint, { headers, url }) {
+	const { location } = headers;
+	if (location !== void 0) return resolveTarget(url, location, endpoint.insecureHosts);
+	const message = `${url.host} continues an upload without a Location`;
+	throw new TrustError("E_NET", message, endpoint.where({}));
+}
+function withDigest$1(session, digest) {
+	const url = new URL(session);
+	url.search += `${url.search === "" ? "?" : "&"}digest=${encodeURIComponent(parseDigest(digest))}`;
+	return url;
+}
+async function assertPushable$1(endpoint) {
+	await startUpload(endpoint, {});
+}
+
+// src/registry/upload.ts
+init_error();
+init_failure();
+const attempts$4 = 5;
+async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
+	const mounted = mountFrom && await mountBlob(endpoint, blob, mountFrom);
+	if (mounted === "mounted") return mounted;
+	let session = mounted;
+	let put = putWhole;
+	for (let attempt = 1;; attempt += 1) {
+		const { content, discard } = await startContent(blob, source);
+		let answer;
+		try {
+			session ??= await startUpload(endpoint, blob);
+			answer = await put(endpoint, session, blob, content).catch(interruptionOf);
+		} finally {
+			discard();
+		}
+		session = void 0;
+		if (answer instanceof Refusal) attempt -= 1;
+		else if (answer instanceof Interruption || isLost(answer)) {
+			if (attempt >= attempts$4) throw failure$1(endpoint, answer, blob);
+			await pause(attempt);
+		} else if (answer.status === 413 && put === putWhole && blob.size > chunkLength) put = putChunks;
+		else {
+			await assertStored(endpoint, answer, blob);
+			return "uploaded";
+		}
+	}
+}
+function putWhole(endpoint, { url }, blob, content) {
+	return endpoint.write({
+		method: "PUT",
+		url: withDigest$1(url, blob.digest),
+		headers: {
+			"content-type": "application/octet-stream",
+			"content-length": String(blob.size)
+		},
+		body: content,
+		timeout: transferTime(blob.size),
+		once: true
+	});
+}
+async function assertStored(endpoint, answer, blob) {
+	const { digest, size } = blob;
+	if (answer.status === 201 || answer.status === 204) {
+		confirmDigest(endpoint, answer, digest, { digest });
+		return;
+	}
+	throw await writeError(endpoint, answer, { digest }, `a blob of ${size} bytes`);
+}
+var Interruption = class {
+	error;
+	constructor(error) {
+		this.error = error;
+	}
+};
+const passing = /* @__PURE__ */ new Set([
+	"ECONNRESET",
+	"EPIPE",
+	"ETIMEDOUT",
+	"E_STALE",
+	"E_CUT_SHORT"
+]);
+var Refusal = class {};
+function interruptionOf(error) {
+	if (!isTrustError(error, "E_NET", "E_RATE")) throw error;
+	if (error.cause instanceof Refused) return new Refusal();
+	const wire = error.cause instanceof NetworkError ? error.cause.wire : "";
+	if (!passing.has(wire) && !isRetried(error.details.status ?? 0)) throw error;
+	return new Interruption(error);
+}
+function isLost({ status, body }) {
+	return status === 404 || status === 416 || hasErrorCode(body, "BLOB_UPLOAD_INVALID");
+}
+function failure$1(endpoint, last, { digest }) {
+	const { code, message, details } = last instanceof Interruption ? last.error : new TrustError("E_NET", `${last.url.host} lost the upload`, { status: last.status });
+	const tried = `${message} (${attempts$4} uploads)`;
+	return new TrustError(code, tried, endpoint.where({ digest }, details));
+}
+const MiB$1 = 1048576;
+const chunkLength = 8 * MiB$1;
+const longestChunk = 64 * MiB$1;
+async function putChunks(endpoint, session, blob, content) {
+	const length = Math.max(chunkLength, session.minChunk);
+	if (length > longestChunk) {
+		const message = `${session.url.host} demands chunks of ${length} bytes, ${longestChunk} is the limit`;
+		throw new TrustError("E_LIMIT", message, endpoint.where({ digest: blob.digest }));
+	}
+	let { url } = session;
+	let start = 0;
+	for await (const piece of pieces(content(), length)) {
+		const end = start + piece.byteLength;
+		const answer = await endpoint.write({
+			method: "PATCH",
+			url,
+			headers: {
+				"content-type": "application/octet-stream",
+				"content-range": `${start}-${end - 1}`
+			},
+			body: () => piece
+		});
+		if (answer.status === 201 && end === blob.size) return answer;
+		if (answer.status !== 202 && answer.status !== 201) return answer;
+		url = nextLocation(endpoint, answer);
+		start = end;
+	}
+	return endpoint.write({
+		method: "PUT",
+		url: withDigest$1(url, blob.digest),
+		body: () => /* @__PURE__ */ new Uint8Array()
+	});
+}
+
+// src/registry/writing-client.ts
+init_error();
+function createWritingClient(options) {
+	const { transport } = options;
+	const endpointOf = endpoints(options);
+	return {
+		get sent() {
+			return transport.sent;
+		},
+		repository: opener(endpointOf, "reading", readable),
+		target: opener(endpointOf, "writing", (endpoint) => unlistedIsAbsent(writable(endpoint, options)))
+	};
+}
+function writable(endpoint, pausing) {
+	const mounted = /* @__PURE__ */ new Set();
+	return {
+		...readable(endpoint),
+		assertPushable: () => assertPushable$1(endpoint),
+		assertMovable: (tag, stored) => assertMovable(endpoint, tag, stored),
+		putBlob: async (blob, source, mountFrom) => {
+			const from = mounted.has(blob.digest) ? void 0 : mountFrom;
+			const how = await putBlob(endpoint, blob, source, pausing, from);
+			if (how === "mounted") mounted.add(blob.digest);
+			return how;
+		},
+		putManifest: (reference, bytes, mediaType, ifMatch) => putManifest(endpoint, reference, bytes, mediaType, ifMatch)
+	};
+}
+function unlistedIsAbsent(repository) {
+	const isUnlisted = listing(repository);
+	const unlessUnlisted = async (answer, absent) => {
+		try {
+			return await answer;
+		} catch (error) {
+			const tag = error instanceof AccessRefused ? error.details.tag : void 0;
+			if (tag !== void 0 && await isUnlisted(tag)) return absent;
+			throw error;
+		}
+	};
+	const none = {
+		descriptors: [],
+		source: "tag"
+	};
+	return {
+		...repository,
+		manifest: (reference) => unlessUnlisted(repository.manifest(reference), void 0),
+		manifestHead: (reference) => unlessUnlisted(repository.manifestHead(reference), void 0),
+		referrers: (subject) => unlessUnlisted(repository.referrers(subject), none),
+		referrersByTag: (subject) => unlessUnlisted(repository.referrersByTag(subject), none)
+	};
+}
+function listing(repository) {
+	let pending;
+	return async (tag) => {
+		pending ??= tagsOf$1(repository).finally(() => {
+			pending = void 0;
+		});
+		return (await pending)?.has(tag) === false;
+	};
+}
+async function tagsOf$1(repository) {
+	const tags = /* @__PURE__ */ new Set();
+	try {
+		for await (const tag of repository.tags()) tags.add(tag);
+		return tags;
+	} catch (error) {
+		if (isTrustError(error, "E_NOTFOUND")) return tags;
+		if (isTrustError(error, "E_AUTH")) return void 0;
+		throw error;
+	}
+}
+
+// src/verify/finding.ts
+init_error();
+function finding(code, message, more = {}) {
+	return {
+		severity: "error",
+		code,
+		message,
+		...more
+	};
+}
+function findingOf({ code, message, details }) {
+	return finding(code, message, {
+		...Object.keys(details).length === 0 ? {} : { details },
+		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
+	});
+}
+const mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
+function conclusionOf(findings) {
+	const errors = findings.filter(({ severity }) => severity === "error");
+	const exitCode = exitCodeFor(errors.map(({ code }) => code));
+	return {
+		outcome: outcomeOf(exitCode),
+		exitCode
+	};
+}
+function manifestFields(node) {
+	const platform = node.platforms.map(formatPlatform).join(", ");
+	return {
+		digest: node.digest,
+		...platform === "" ? {} : { platform }
+	};
+}
+async function findingsFrom(node, look, about = (what) => what) {
+	try {
+		const found = await look();
+		return found === void 0 ? [] : [found];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `${about(describeNode(node))}: ${error.message}`;
+		return [{
+			...findingOf(error),
+			message,
+			...manifestFields(node)
+		}];
+	}
+}
+function describeNode(node) {
+	if (node.depth === 0) return node.role === "index" ? "the index" : "the image";
+	if (node.role === "index") return "a nested index";
+	if (node.role === "attestation") return "an attestation manifest";
+	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
+}
+
+// src/ledger/version.ts
+const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
+function isVersion(text) {
+	return grammar.test(text);
+}
+function compareVersions(a, b) {
+	const [left, right] = [read$3(a), read$3(b)];
+	for (const [at, number] of left.numbers.entries()) {
+		const difference = number - (right.numbers[at] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return comparePre(left.pre, right.pre);
+}
+function read$3(version) {
+	const [, ...parts] = grammar.exec(version) ?? [];
+	if (parts.length === 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
+	return {
+		numbers: parts.slice(0, 3).map(Number),
+		pre: parts[3]?.split(".") ?? []
+	};
+}
+function comparePre(a, b) {
+	if (a.length === 0 || b.length === 0) return b.length - a.length;
+	for (const [at, identifier] of a.entries()) {
+		const other = b[at];
+		if (other === void 0) return 1;
+		const difference = compareIdentifiers(identifier, other);
+		if (difference !== 0) return difference;
+	}
+	return a.length - b.length;
+}
+function compareIdentifiers(a, b) {
+	const numeric = (text) => /^[0-9]+$/.test(text);
+	if (numeric(a) && numeric(b)) return Number(a) - Number(b);
+	if (numeric(a) !== numeric(b)) return numeric(a) ? -1 : 1;
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/mirror/tag.ts
+init_error();
+function assertTaggable$1(digest, tag) {
+	const algorithm = digestAlgorithm(digest);
+	if (algorithm === "sha256") return;
+	const message = `the tag ${tag} cannot point to a ${algorithm} digest: registries answer a tag with a sha256 digest, which has none of the signatures; copy the image without a tag (--no-tag)`;
+	throw new TrustError("E_UNSUPPORTED", message, {
+		tag,
+		digest
+	});
+}
+async function readTag$1(repository, tag) {
+	try {
+		return await digestOfTag(repository, tag);
+	} catch (error) {
+		if (isAccessRefused(error)) return "hidden";
+		throw error;
+	}
+}
+function decideTag(tag, before, digest, onConflict, consequence = "nothing was copied") {
+	if (tag === void 0) return "not asked for";
+	if (before === digest) return "unchanged";
+	if (before === void 0 || before === "hidden" || onConflict === "overwrite") return "write";
+	if (onConflict === "keep") return "kept";
+	const message = `the tag ${tag} points to another image there, ${before}, and ${consequence}`;
+	throw new TrustError("E_DRIFT", message, {
+		tag,
+		digest: before
+	});
+}
+async function writeTag(tagging) {
+	const { repository, tag, root, mediaType, before, onConflict } = tagging;
+	const now = await readTag$1(repository, tag);
+	if (now === root.digest) return "unchanged";
+	if (now === "hidden") {
+		if (onConflict !== "overwrite") throw hidden(repository, tag);
+	} else if (before === "hidden") {
+		if (decideTag(tag, now, root.digest, onConflict, "it is not moved") === "kept") return "kept";
+	} else if (now !== before && onConflict !== "overwrite") {
+		if (onConflict === "keep" && now !== void 0) return "kept";
+		throw moved(tag, before, now);
+	}
+	tagging.onWriting?.();
+	await repository.putManifest(tag, root.bytes, mediaType);
+	await confirm$1(tagging);
+	return "written";
+}
+const attempts$3 = 5;
+async function confirm$1({ repository, tag, root, pause }) {
+	const ask = () => digestOfTag(repository, tag);
+	const now = await poll(ask, (digest) => digest === root.digest, {
+		attempts: attempts$3,
+		pause
+	});
+	if (now === root.digest) return;
+	const message = `the tag ${tag} was written, and points to ${now ?? "nothing"}: another writer writes it too`;
+	throw new TrustError("E_DRIFT", message, {
+		tag,
+		digest: root.digest
+	});
+}
+function moved(tag, before, now) {
+	const message = `another writer moved the tag ${tag} during this run, from ${before ?? "nothing"} to ${now ?? "nothing"}: it is not moved again`;
+	return new TrustError("E_DRIFT", message, {
+		tag,
+		...now === void 0 ? {} : { digest: now }
+	});
+}
+function hidden({ name }, tag) {
+	const message = `${formatRepository(name)} takes what is pushed, and does not show whether the tag ${tag} exists, nor in its list of tags: the tag is not written, for it may be another image's (on-conflict overwrite writes it all the same)`;
+	return new TrustError("E_AUTH", message, {
+		repository: name.path,
+		tag
+	});
+}
+async function movedMeanwhile(source, copied) {
+	const { tag = "latest", digest } = source.reference;
+	if (digest !== void 0) return [];
+	try {
+		const now = await digestOfTag(source.repository, tag);
+		if (now === copied) return [];
+		const message = `the tag ${tag} was moved at the source during this run: it ${now === void 0 ? "does not exist any more" : `points to ${now} now`}; copied was ${copied}`;
+		return [finding("E_DRIFT", message, {
+			severity: "warning",
+			advice: "run it again for the image that it points to now"
+		})];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `it is not known whether the tag ${tag} was moved at the source meanwhile: ${error.message}`;
+		return [finding(error.code, message, { severity: "warning" })];
+	}
+}
+
+// src/release/task.ts
+function destinationsOf({ image, mirrors }) {
+	return [image, ...mirrors];
+}
+
+// src/release/state.ts
+init_error();
+var ReleaseState = class {
+	tags;
+	digest;
+	root;
+	sign;
+	mirror;
+	verify;
+	constructor(task) {
+		this.tags = destinationsOf(task).flatMap((destination) => destination.tags.map((tag) => ({
+			destination,
+			tag,
+			before: void 0,
+			isHidden: false,
+			state: "not written"
+		})));
+	}
+	verified({ repository: { registry, path } }) {
+		return this.verify?.images.find((image) => image.registry === registry && image.repository === path);
+	}
+	tagsOf(destination) {
+		return this.tags.filter((one) => one.destination === destination);
+	}
+};
+function repositoryOf({ context }, { repository }) {
+	return context.registry.target(repository);
+}
+function signaturesOf({ task, context }) {
+	return context.registry.target(task.sign.signatureRepository ?? task.image.repository);
+}
+function digestOf({ state: { digest } }) {
+	if (digest === void 0) throw new RangeError("the digest is not known yet");
+	return digest;
+}
+function driftError(message, tag, digest) {
+	return new TrustError("E_DRIFT", message, {
+		tag,
+		...digest === void 0 ? {} : { digest }
+	});
+}
+
+// src/release/check.ts
+async function check(run) {
+	const { tags } = run.state;
+	await Promise.all(tags.map(async (one) => {
+		const current = await readTag$1(repositoryOf(run, one.destination), one.tag);
+		one.isHidden = current === "hidden";
+		one.before = current === "hidden" ? void 0 : current;
+	}));
+	const findings = [...ledgerFindings(run), ...tags.flatMap((one) => tagFindings(run, one))];
+	if (findings.length === 0) await assertPushable(run);
+	return {
+		state: "done",
+		detail: describeTags(run),
+		findings
+	};
+}
+async function assertPushable(run) {
+	const { task } = run;
+	if (typeof task.origin === "string" || task.dryRun) return;
+	await Promise.all(destinationsOf(task).map((destination) => repositoryOf(run, destination).assertPushable()));
+}
+function tagFindings({ task, state }, one) {
+	const { destination, tag, before } = one;
+	const { digest } = state;
+	if (before === void 0 || before === digest || !isVersion(tag)) return [];
+	if (task.overwriteTags) return [];
+	one.state = "refused";
+	const message = `${destination.name}:${tag} exists and points to ${before}: versions are not moved`;
+	return [finding("E_DRIFT", message, {
+		digest: before,
+		advice: adviceAbout$2(digest, before)
+	})];
+}
+function adviceAbout$2(digest, before) {
+	const overwrite = "to move it, use overwrite-tags (--overwrite-tags)";
+	if (digest !== void 0) return `use another version; ${overwrite}`;
+	return `if an earlier run started this release, continue with digest: ${before} (--digest); otherwise use another version; ${overwrite}`;
+}
+function ledgerFindings({ task, context, state }) {
+	const { ledger } = context;
+	const known = ledger?.known?.releases.find(({ version }) => version === task.version);
+	if (ledger === void 0 || known === void 0 || task.overwriteTags) return [];
+	if (known.digest === state.digest) return [];
+	const message = `${ledger.name} has the release ${known.version} with the digest ${known.digest}`;
+	const advice = adviceAbout$2(state.digest, known.digest);
+	return [finding("E_DRIFT", message, {
+		digest: known.digest,
+		advice
+	})];
+}
+function describeTags({ state: { tags, digest } }) {
+	const hidden = tags.filter(({ isHidden }) => isHidden).length;
+	const count = (points) => tags.filter(({ before }) => points(before)).length;
+	const named = [
+		[hidden, "hidden"],
+		[count((before) => before === void 0) - hidden, "new"],
+		[count((before) => before !== void 0 && before === digest), "there already"],
+		[count((before) => before !== void 0 && before !== digest), "to be moved"]
+	].filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
+	return `${tags.length} ${tags.length === 1 ? "tag" : "tags"}: ${named.join(", ")}`;
+}
+
+// src/verify/parity.ts
+function checkParity(mode, images) {
+	const compared = (mode === "false" ? [] : groupsOf(mode, images)).map((group) => ({
+		group: compare$1(group),
+		images: group
+	}));
+	return {
+		report: {
+			mode,
+			groups: compared.map(({ group }) => group)
+		},
+		findings: compared.flatMap(({ group, images }) => [...findingsAbout(group, mode), ...mode === "true" ? unknownSignatures(group, images) : []])
+	};
+}
+function groupsOf(mode, images) {
+	return [...mode === "true" ? [images] : Map.groupBy(images, ({ repository, tag, name }) => tag === void 0 ? name : `${repository}:${tag}`).values()].filter((group) => group.length > 1);
+}
+function compare$1(images) {
+	const missing = missingSignatures$1(images);
+	const digests = compareDigests(images);
+	const known = digests === "same" && images.every(({ manifests }) => manifests.length > 0 && manifests.every(isFullyRead));
+	return {
+		images: images.map(({ name }) => name),
+		digests,
+		signatures: missing.length > 0 ? "different" : known ? sameOrNone(images) : "undetermined",
+		missing
+	};
+}
+function sameOrNone(images) {
+	return images.some(({ manifests }) => manifests.some((one) => goodSignatures(one).length > 0)) ? "same" : "none";
+}
+function compareDigests(images) {
+	const digests = new Set(images.map(({ digest }) => digest));
+	const hasUnknown = digests.delete(void 0);
+	if (digests.size > 1) return "different";
+	return hasUnknown ? "undetermined" : "same";
+}
+function missingSignatures$1(images) {
+	const manifests = images.flatMap((image) => image.manifests.map((manifest) => ({
+		image,
+		manifest
+	})));
+	return [...Map.groupBy(manifests, ({ manifest }) => manifest.digest).values()].flatMap((sides) => {
+		const all = new Map(sides.flatMap(({ manifest }) => goodSignatures(manifest)).map((signature) => [signature.identity, signature]));
+		return sides.filter(({ manifest }) => isFullyRead(manifest)).flatMap(({ image, manifest }) => {
+			const has = new Set(goodSignatures(manifest).map(({ identity }) => identity));
+			return [...all.values()].filter(({ identity }) => !has.has(identity)).map(({ identity, format, signer }) => ({
+				image: image.name,
+				digest: manifest.digest,
+				...manifest.platforms.length === 0 ? {} : { platform: manifest.platforms.join(", ") },
+				identity,
+				format,
+				...signer === void 0 ? {} : { signer }
+			}));
+		});
+	});
+}
+function goodSignatures({ signatures }) {
+	const counting = signatures.filter((signature) => signature.good);
+	return [...new Map(counting.map((one) => [one.identity, one])).values()];
+}
+function isFullyRead(manifest) {
+	return unreadMaterial(manifest).length === 0;
+}
+function unreadMaterial({ ignored }) {
+	return ignored.filter(isUndetermined);
+}
+function findingsAbout(group, mode) {
+	const names = group.images.join(" and ");
+	const findings = [];
+	if (group.digests === "different") findings.push(finding("E_DRIFT", `${names} have different digests`, { advice: "the tag was moved on one registry only: pull neither until you know which is right" }));
+	if (group.signatures === "different") {
+		const images = [...new Set(group.missing.map(({ image }) => image))].join(" and ");
+		findings.push(finding("E_DRIFT", `${names} do not carry the same signatures: ${images} lacks some`, {
+			severity: mode === "true" ? "error" : "warning",
+			advice: "the report lists each; the publisher can mirror them again"
+		}));
+	}
+	return findings;
+}
+function unknownSignatures(group, images) {
+	if (group.signatures !== "undetermined") return [];
+	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unreadMaterial);
+	if (first === void 0) return [];
+	const message = `could not check whether ${group.images.join(" and ")} carry the same signatures: ${first.message}`;
+	return [finding(first.code, message)];
+}
+
+// src/verify/platform-digests.ts
+function platformDigests(manifests) {
+	const entries = [];
+	for (const { role, platforms, digest } of manifests) {
+		if (role !== "platform" && role !== "image") continue;
+		for (const name of platforms) {
+			const entry = {
+				name,
+				platform: read$2(name),
+				digest
+			};
+			const first = entries.find((one) => isSame(one, entry));
+			if (first === void 0 || first.digest === digest) entries.push(entry);
+		}
+	}
+	return Object.fromEntries(entries.map(({ name, digest }) => [name, digest]));
+}
+function isSame(a, b) {
+	if (a.platform === void 0 || b.platform === void 0) return a.name === b.name;
+	return equalPlatforms(a.platform, b.platform);
+}
+function read$2(name) {
+	try {
+		return parsePlatform(name);
+	} catch {
+		return;
+	}
+}
+
+// src/ledger/ledger.ts
+init_error();
+const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
+const version = /* @__PURE__ */ matching(grammar, "is not a version such as 1.2.3");
+const recordedSignature = /* @__PURE__ */ object({
+	manifest: digest$2,
+	format: signatureFormat,
+	identity: text$2
+});
+const release$2 = /* @__PURE__ */ object({
+	version,
+	digest: digest$2,
+	released: /* @__PURE__ */ optional(time$1),
+	signer,
+	platforms: /* @__PURE__ */ map(digest$2),
+	signatures: /* @__PURE__ */ list$1(recordedSignature)
+});
+const ledger = /* @__PURE__ */ object({
+	$schema: /* @__PURE__ */ optional(text$2),
+	schema: /* @__PURE__ */ oneOf$1(ledgerSchema),
+	from: version,
+	releases: /* @__PURE__ */ list$1(release$2)
+});
+function parseLedger(bytes, source) {
+	try {
+		const { schema, from, releases } = readJson$1(ledger.read, bytes, "the ledger", limits.fileJsonValues);
+		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
+		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
+		return {
+			schema,
+			from,
+			releases: sorted
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+function withRelease(ledger, added, overwrite = false) {
+	const { version, digest } = added;
+	const known = ledger.releases.find((one) => one.version === version);
+	if (known !== void 0 && known.digest !== digest && !overwrite) {
+		const message = `the ledger has release ${version} with the digest ${known.digest}`;
+		throw new TrustError("E_DRIFT", message, {
+			digest,
+			tag: version
+		});
+	}
+	const releases = [...ledger.releases.filter((one) => one !== known), added].sort((a, b) => compareVersions(a.version, b.version));
+	return {
+		...ledger,
+		releases
+	};
+}
+function formatLedger({ schema, from, releases }) {
+	const written = releases.map(({ version, digest, released, signer, platforms, signatures }) => ({
+		version,
+		digest,
+		...released === void 0 ? {} : { released },
+		signer,
+		platforms: sorted(platforms),
+		signatures
+	}));
+	return `${JSON.stringify({
+		schema,
+		from,
+		releases: written
+	}, void 0, 2)}\n`;
+}
+function sorted(platforms) {
+	const compare = ([a], [b]) => a < b ? -1 : 1;
+	return Object.fromEntries(Object.entries(platforms).sort(compare));
+}
+
+// src/ledger/entry.ts
+function entryOf({ signer, ...about }, manifests) {
+	return {
+		...about,
+		signer: withoutName(signer),
+		platforms: platformDigests(manifests),
+		signatures: manifests.flatMap(({ digest, signatures }) => signatures.map(({ format, identity }) => ({
+			manifest: digest,
+			format,
+			identity
+		})).sort(byFormat))
+	};
+}
+function verifiedManifests({ manifests }) {
+	return manifests.map((one) => ({
+		...one,
+		signatures: goodSignatures(one)
+	}));
+}
+function byFormat(a, b) {
+	const [first, second] = [`${a.format} ${a.identity}`, `${b.format} ${b.identity}`];
+	return first < second ? -1 : Number(first > second);
+}
+function withEntry$1(ledger, entry, overwrite) {
+	if (ledger === void 0) return {
+		schema: ledgerSchema,
+		from: entry.version,
+		releases: [entry]
+	};
+	const known = ledger.releases.find(({ version }) => version === entry.version);
+	const released = known?.digest === entry.digest ? known.released : void 0;
+	const kept = released === void 0 ? entry : {
+		...entry,
+		released
+	};
+	return withRelease(ledger, kept, overwrite);
+}
+
+// src/release/ledger-entry.ts
+async function enterLedger(run) {
+	const { task, context, state } = run;
+	const { ledger, now } = context;
+	const verified = state.verified(task.image);
+	if (ledger === void 0 || task.version === void 0) return {
+		state: "skipped",
+		detail: "no ledger was given"
+	};
+	if (task.dryRun) return {
+		state: "planned",
+		detail: `${task.version} would be entered in ${ledger.name}`
+	};
+	if (verified === void 0) throw new RangeError("nothing was verified");
+	return await ledger.enter(entryOf({
+		version: task.version,
+		digest: digestOf(run),
+		signer: signerOf(task.sign.key.public),
+		released: now().toISOString()
+	}, verifiedManifests(verified))) === "written" ? {
+		state: "done",
+		detail: `${task.version} was entered in ${ledger.name}`
+	} : {
+		state: "unchanged",
+		detail: `${ledger.name} has ${task.version} already`
+	};
+}
+
+// src/verify/policy.ts
+function describePolicy(policy) {
+	return {
+		signers: describeSigners(policy.keys),
+		transparencyLog: policy.transparencyLog,
+		trustedRoot: describeRoot(policy.trustedRoot),
+		timestamps: policy.timestamps,
+		attestationManifests: policy.attestationManifests,
+		parity: policy.parity,
+		platforms: policy.platforms.map(formatPlatform),
+		annotations: policy.annotations,
+		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
+		...policy.digest === void 0 ? {} : { digest: policy.digest },
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
+		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
+	};
+}
+function describeSigners(keys) {
+	return keys.map(trustedSignerOf);
+}
+function describeRoot({ source, date }) {
+	return {
+		source,
+		...date === void 0 ? {} : { date }
+	};
+}
+
+// src/verify/resolve.ts
+init_error();
+async function resolve(repository, { tag = "latest", digest }) {
+	const stored = await repository.manifest(digest ?? tag);
+	if (stored !== void 0) return stored;
+	const what = digest === void 0 ? `the tag ${tag}` : "the digest";
+	throw new TrustError("E_NOTFOUND", `${what} does not exist in ${formatRepository(repository.name)}`, {
+		repository: formatRepository(repository.name),
+		...digest === void 0 ? { tag } : { digest }
+	});
+}
+function checkExpectedDigest({ bytes, digest }, expected) {
+	if (expected === void 0 || digestOf$1(bytes, digestAlgorithm(expected)) === expected) return [];
+	return [finding("E_ROLLBACK", `it resolves to ${digest}, but ${expected} was expected`, {
+		digest,
+		advice: "the tag was moved: do not run it until you know why"
+	})];
+}
+async function compareTag(repository, { tag, digest }) {
+	if (tag === void 0 || digest === void 0) return [];
+	try {
+		const now = await digestOfTag(repository, tag, digestAlgorithm(digest));
+		if (now === digest) return [];
+		return [warning("E_DRIFT", `the tag ${tag} ${now === void 0 ? "does not exist" : `points to ${now}`}; the digest was verified, not the tag`)];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return [warning(error.code, `the tag ${tag} could not be resolved: ${error.message}`)];
+	}
+}
+function warning(code, message) {
+	return finding(code, message, { severity: "warning" });
+}
+function compareVersion({ tag }, root) {
+	const good = root?.signatures.filter((signature) => signature.good) ?? [];
+	const signed = new Set(good.flatMap(({ annotations }) => annotations["version"] || []));
+	if (signed.size === 0 || tag === void 0 || !isFullVersion(tag)) return [];
+	if ([...signed].some((version) => withoutV(version) === withoutV(tag))) return [];
+	const versions = [...signed].join(" and ");
+	return [finding("E_ROLLBACK", `it was signed as version ${versions}, but the tag is ${tag}`, {
+		severity: "warning",
+		advice: "give the digest that you expect, or require the annotation \"version\""
+	})];
+}
+function isFullVersion(tag) {
+	return /^v?[0-9]+\.[0-9]+\.[0-9]+/.test(tag);
+}
+function withoutV(version) {
+	return version.replace(/^v/, "");
+}
+
+// src/mirror/copy-back.ts
+const aboutSignatures = /* @__PURE__ */ new Set(["E_NOSIG", "E_COVER"]);
+async function adviseCopyBack(findings, nodes, runs, task) {
+	const isMissing = ({ severity, code }) => severity === "error" && aboutSignatures.has(code);
+	const { source, commandFor } = task;
+	if (!findings.some(isMissing) || source.signatures !== source.repository) return findings;
+	const [root] = nodes;
+	const holder = await firstThat(runs, (run) => run.isSigned(nodes));
+	if (root === void 0 || holder === void 0 || commandFor === void 0) return findings;
+	const from = formatReference({
+		...holder.name,
+		digest: root.digest
+	});
+	const { tag } = source.reference;
+	const command = commandFor([
+		from,
+		formatReference({
+			...source.repository.name,
+			...tag === void 0 ? {} : { tag }
+		}),
+		...tag === void 0 ? ["--no-tag"] : []
+	]);
+	const advice = `${holder.text} has these signatures; bring them back: ${command}`;
+	return findings.map((one) => isMissing(one) ? {
+		...one,
+		advice
+	} : one);
+}
+async function firstThat(all, holds) {
+	for (const one of all) if (await holds(one)) return one;
+}
+
+// src/image/child.ts
+init_error();
+async function readChildIndex(repository, listed) {
+	const manifest = await read$1(repository, listed);
+	if (manifest.kind === "index") return manifest;
+	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
+}
+async function readChildImage(repository, listed) {
+	const manifest = await read$1(repository, listed);
+	if (manifest.kind === "image") return manifest;
+	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
+}
+async function read$1(repository, listed) {
+	const stored = await repository.manifest(listed.digest);
+	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
+	const { length } = stored.bytes;
+	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
+	return parseManifest(stored.bytes, stored.contentType);
+}
+function fail(code, why, { digest }) {
+	throw new TrustError(code, why, { digest });
+}
+
+// src/image/tree.ts
+init_error();
+async function readTree(repository, stored) {
+	const root = parseManifest(stored.bytes, stored.contentType);
+	const nodes = /* @__PURE__ */ new Map();
+	nodes.set(stored.digest, {
+		digest: stored.digest,
+		mediaType: root.mediaType,
+		size: stored.bytes.length,
+		role: root.kind,
+		platforms: [],
+		depth: 0
+	});
+	if (root.kind === "index") await addChildren(repository, root, 1, nodes);
+	return {
+		nodes: [...nodes.values()],
+		root
+	};
+}
+async function addChildren(repository, index, depth, nodes) {
+	if (depth > limits.nesting) throw new TrustError("E_LIMIT", `indexes are nested deeper than ${limits.nesting} levels`);
+	for (const descriptor of index.manifests) {
+		const known = nodes.get(descriptor.digest);
+		if (known !== void 0) {
+			nodes.set(descriptor.digest, alsoListedAs(known, descriptor));
+			continue;
+		}
+		if (nodes.size > limits.children) throw new TrustError("E_LIMIT", `the image has more than ${limits.children} manifests`);
+		nodes.set(descriptor.digest, toNode(descriptor, depth));
+		if (isIndexType(descriptor.mediaType)) await addChildren(repository, await readChildIndex(repository, descriptor), depth + 1, nodes);
+	}
+}
+function toNode(descriptor, depth) {
+	return {
+		digest: descriptor.digest,
+		mediaType: descriptor.mediaType,
+		size: descriptor.size,
+		role: roleOf(descriptor),
+		platforms: descriptor.platform === void 0 ? [] : [descriptor.platform],
+		depth
+	};
+}
+function roleOf(descriptor) {
+	if (isIndexType(descriptor.mediaType)) return "index";
+	const { os, architecture } = descriptor.platform ?? {};
+	const unknown = os === "unknown" && architecture === "unknown";
+	const annotated = descriptor.annotations["vnd.docker.reference.type"] !== void 0;
+	return unknown && annotated ? "attestation" : "platform";
+}
+function alsoListedAs(known, descriptor) {
+	if (known.depth === 0) throw new TrustError("E_MANIFEST", "the index lists itself", { digest: known.digest });
+	if (known.size !== descriptor.size || known.mediaType !== descriptor.mediaType) throw new TrustError("E_DIGEST", "the index lists one digest with two sizes or media types", { digest: known.digest });
+	const { platform } = descriptor;
+	const role = known.role === "attestation" ? roleOf(descriptor) : known.role;
+	return {
+		...known,
+		role,
+		platforms: platform === void 0 ? known.platforms : [...known.platforms, platform]
+	};
+}
+
+// src/signature/store.ts
+init_error();
+function signatureTag(subject) {
+	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
+}
+const bundlePrefix = "application/vnd.dev.sigstore.bundle";
+const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
+function declaresOtherType({ artifactType, annotations }) {
+	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
+	if (artifactType === mediaTypes.cosignArtifactSig) return false;
+	if (!declaresBundle({ artifactType })) return true;
+	const predicateType = annotations[predicateTypeAnnotation];
+	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
+}
+function declaresBundle({ artifactType }) {
+	return artifactType?.startsWith(bundlePrefix) ?? false;
+}
+function classifyArtifact(manifest) {
+	if (manifest.kind === "index") return { kind: "other" };
+	const layers = manifest.layers.filter(isSignatureLayer);
+	if (layers.length > 0) return {
+		kind: "simple-signing",
+		layers
+	};
+	const [only, second] = manifest.layers;
+	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
+		kind: "bundle",
+		layer: only
+	};
+	return { kind: "other" };
+}
+function readSignatureManifest(bytes, contentType) {
+	let manifest;
+	try {
+		manifest = parseManifest(bytes, contentType);
+	} catch (error) {
+		if (isTrustError(error)) return void 0;
+		throw error;
+	}
+	const artifact = classifyArtifact(manifest);
+	if (artifact.kind === "other") return void 0;
+	const subject = manifest.subject === void 0 ? {} : { subject: manifest.subject };
+	if (artifact.kind === "simple-signing") return {
+		layers: artifact.layers,
+		...subject
+	};
+	const predicate = manifest.annotations[predicateTypeAnnotation];
+	return predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1" ? {
+		layers: [artifact.layer],
+		...subject
+	} : void 0;
+}
+function isSignatureLayer({ mediaType }) {
+	return mediaType === mediaTypes.simpleSigning;
+}
+function declaredType({ artifactType, annotations }) {
+	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
+}
+function isNotationType(type) {
+	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
+}
+
+// src/mirror/content.ts
+function isForeign(mediaType) {
+	return /nondistributable|\.foreign\./.test(mediaType);
+}
+function attachmentTags(subject) {
+	const name = `${digestAlgorithm(subject)}-${digestHex(subject)}`;
+	return [
+		signatureTag(subject),
+		`${name}.att`,
+		`${name}.sbom`
+	].filter(isTag);
+}
+
+// src/mirror/lists.ts
+init_error();
+async function readLists(source, root) {
+	const reader = new ListReader(source.signatures);
+	try {
+		const tree = await readTree(source.image, root);
+		await allSettled(tree.nodes.map(({ digest }) => reader.at(digest)));
+		return {
+			tree,
+			tags: reader.tags,
+			referrers: reader.referrers
+		};
+	} catch (error) {
+		if (isTrustError(error)) return void 0;
+		throw error;
+	}
+}
+const mostTags = 1e3;
+var ListReader = class {
+	tags = /* @__PURE__ */ new Map();
+	referrers = /* @__PURE__ */ new Map();
+	#signatures;
+	#visited = /* @__PURE__ */ new Set();
+	#names;
+	constructor(signatures) {
+		this.#signatures = signatures;
+	}
+	async at(subject) {
+		if (this.#visited.has(subject)) return;
+		this.#visited.add(subject);
+		this.#names ??= tagsOf(this.#signatures);
+		const names = await this.#names;
+		await allSettled([this.#referrersOf(subject, names), ...attachmentTags(subject).filter((name) => names.has(name)).map((name) => this.#tag(name))]);
+	}
+	async #tag(name) {
+		const digest = (await this.#signatures.manifestHead(name))?.digest;
+		if (digest === void 0) throw unclear(`it does not say where ${name} points`);
+		this.tags.set(name, digest);
+		await this.at(digest);
+	}
+	async #referrersOf(subject, names) {
+		const listed = await this.#signatures.referrers(subject);
+		const more = listed.source === "api" && names.has(referrersTag(subject)) ? await this.#signatures.referrersByTag(subject) : void 0;
+		const all = [...listed.descriptors, ...more?.descriptors ?? []];
+		if (all.length === 0) return;
+		this.referrers.set(subject, all);
+		await allSettled(all.map(({ digest }) => this.at(digest)));
+	}
+};
+async function tagsOf(repository) {
+	const tags = /* @__PURE__ */ new Set();
+	for await (const tag of repository.tags()) {
+		if (tags.size === mostTags) throw unclear(`it has more than ${mostTags} tags`);
+		tags.add(tag);
+	}
+	return tags;
+}
+function unclear(why) {
+	return new TrustError("E_LIMIT", why);
+}
+
+// src/mirror/report.ts
+const mirrorReportSchema = "https://github.com/webdis/verify-action/schema/mirror-report/v1";
+
+// src/mirror/shared-read.ts
+init_error();
+const buffered$1 = 1048576;
+var SharedRead = class {
+	#blob;
+	#pausing;
+	#branches = /* @__PURE__ */ new Set();
+	#opened = Promise.withResolvers();
+	#full = /* @__PURE__ */ new Set();
+	#source;
+	#watching = false;
+	constructor(blob, pausing) {
+		this.#blob = blob;
+		this.#pausing = pausing;
+		this.#opened.promise.catch(() => {});
+	}
+	async branch() {
+		const branch = new Branch({
+			wants: () => this.#resume(branch),
+			leaves: () => this.#drop(branch)
+		});
+		this.#branches.add(branch);
+		await this.#opened.promise;
+		return branch;
+	}
+	async begin() {
+		try {
+			const source = await this.#blob.from.openBlob(this.#blob, 0);
+			this.#source = source;
+			source.once("error", (error) => this.#each((branch) => branch.destroy(error)));
+			if (this.#branches.size === 0) source.destroy();
+			source.on("data", (chunk) => this.#share(chunk));
+			source.once("end", () => this.#each((branch) => branch.push(null)));
+			this.#opened.resolve();
+		} catch (error) {
+			this.#opened.reject(error);
+		}
+	}
+	#each(act) {
+		for (const branch of [...this.#branches]) act(branch);
+	}
+	#share(chunk) {
+		for (const branch of this.#branches) if (!branch.push(chunk)) this.#full.add(branch);
+		if (this.#full.size === 0) return;
+		this.#source?.pause();
+		this.#watch();
+	}
+	#resume(branch) {
+		this.#full.delete(branch);
+		if (this.#full.size === 0) this.#source?.resume();
+	}
+	#drop(branch) {
+		this.#branches.delete(branch);
+		if (this.#branches.size === 0) this.#source?.destroy();
+		else this.#resume(branch);
+	}
+	async #watch() {
+		if (this.#watching) return;
+		this.#watching = true;
+		const slow = [...this.#full].map((branch) => ({
+			branch,
+			taken: branch.taken
+		}));
+		await this.#pausing.pause(2).catch(() => {});
+		this.#watching = false;
+		for (const { branch, taken } of slow) if (this.#branches.size > this.#full.size && this.#full.has(branch) && branch.taken === taken) branch.destroy(tooSlow());
+		if (this.#full.size > 0) this.#watch();
+	}
+};
+function tooSlow() {
+	return new TrustError("E_NET", "the other targets did not wait for this one");
+}
+var Branch = class extends Readable {
+	#owner;
+	taken = 0;
+	constructor(owner) {
+		super({ highWaterMark: buffered$1 });
+		this.#owner = owner;
+	}
+	_read() {
+		this.taken += 1;
+		this.#owner.wants();
+	}
+	_destroy(error, done) {
+		this.#owner.leaves();
+		done(error);
+	}
+};
+
+// src/mirror/shared-blobs.ts
+var SharedBlobs = class {
+	#pausing;
+	#readers = /* @__PURE__ */ new Set();
+	#reads = /* @__PURE__ */ new Map();
+	constructor(pausing) {
+		this.#pausing = pausing;
+	}
+	reader() {
+		const reader = {
+			openBlob: (blob, offset) => offset > 0 || this.#readers.size === 1 ? blob.from.openBlob(blob, offset) : this.#of(blob.digest).join(reader, blob),
+			decline: (digest) => this.#of(digest).without(reader),
+			close: () => {
+				this.#readers.delete(reader);
+				for (const read of this.#reads.values()) read.without(reader);
+			}
+		};
+		this.#readers.add(reader);
+		return reader;
+	}
+	#of(digest) {
+		const read = this.#reads.get(digest) ?? new PendingRead(new Set(this.#readers), this.#pausing);
+		this.#reads.set(digest, read);
+		return read;
+	}
+};
+var PendingRead = class {
+	#missing;
+	#pausing;
+	#read;
+	#begun = false;
+	constructor(readers, pausing) {
+		this.#missing = readers;
+		this.#pausing = pausing;
+	}
+	join(reader, blob) {
+		if (this.#begun || !this.#missing.has(reader)) return blob.from.openBlob(blob, 0);
+		if (this.#read === void 0) {
+			this.#read = new SharedRead(blob, this.#pausing);
+			this.#pausing.pause(2).then(() => this.#begin(), () => this.#begin());
+		}
+		const branch = this.#read.branch();
+		this.without(reader);
+		return branch;
+	}
+	without(reader) {
+		this.#missing.delete(reader);
+		if (this.#missing.size === 0) this.#begin();
+	}
+	#begin() {
+		if (this.#begun) return;
+		this.#begun = true;
+		this.#read?.begin();
+	}
+};
+
+// src/mirror/snapshot.ts
+init_error();
+const smallBlob = 65536;
+const kept = 33554432;
+var Snapshot = class {
+	live;
+	#answers = /* @__PURE__ */ new Map();
+	#kept = 0;
+	constructor(live) {
+		this.live = live;
+	}
+	get name() {
+		return this.live.name;
+	}
+	manifest(reference) {
+		return this.once(`manifest ${reference}`, async () => {
+			const stored = await this.live.manifest(reference);
+			if (stored !== void 0 && stored.digest !== reference) this.learn(stored);
+			return stored;
+		});
+	}
+	learn(stored, reference = stored.digest) {
+		this.#keep(`manifest ${reference}`, stored);
+		if (reference !== stored.digest) this.learn(stored);
+	}
+	learnReferrers(subject, list) {
+		this.#keep(`referrers ${subject}`, list);
+		if (list.source === "tag") this.#keep(`referrers tag ${subject}`, list);
+	}
+	#keep(question, answer) {
+		if (!this.#answers.has(question)) this.#answers.set(question, Promise.resolve(answer));
+	}
+	manifestHead(reference) {
+		const whole = this.#answers.get(`manifest ${reference}`);
+		if (whole !== void 0) return this.once(`head ${reference}`, async () => headOf(await whole));
+		return this.once(`head ${reference}`, () => this.live.manifestHead(reference));
+	}
+	blob(blob, limit) {
+		const ask = () => this.live.blob(blob, limit);
+		const question = `blob ${blob.digest} ${blob.size}`;
+		if (blob.size > Math.min(limit, 65536)) return ask();
+		if (!this.#answers.has(question)) {
+			if (this.#kept + blob.size > kept) return ask();
+			this.#kept += blob.size;
+		}
+		return this.once(question, async () => {
+			const bytes = await ask();
+			if (bytes === void 0) this.#answers.delete(question);
+			return bytes;
+		});
+	}
+	openBlob(blob, offset) {
+		return this.live.openBlob(blob, offset);
+	}
+	referrers(subject) {
+		return this.once(`referrers ${subject}`, () => this.live.referrers(subject));
+	}
+	referrersByTag(subject) {
+		return this.once(`referrers tag ${subject}`, () => this.live.referrersByTag(subject));
+	}
+	tags() {
+		return this.live.tags();
+	}
+	once(question, ask) {
+		const known = this.#answers.get(question);
+		if (known !== void 0) return known;
+		const answer = ask();
+		answer.catch(() => {});
+		this.#answers.set(question, answer);
+		return answer;
+	}
+};
+const lastByte = ({ size }) => Math.max(size - 1, 0);
+async function holds(repository, blob) {
+	const has = await repository.hasBlob(blob.digest);
+	return has === "unknown" ? canOpen(repository, blob, lastByte(blob)) : has;
+}
+async function holdsAsShown(repository, blob) {
+	try {
+		return await holds(repository, blob);
+	} catch (error) {
+		if (isAccessRefused(error)) return false;
+		throw error;
+	}
+}
+async function canOpen(repository, blob, from = 0) {
+	try {
+		(await repository.openBlob(blob, from)).on("error", () => {}).destroy();
+		return true;
+	} catch (error) {
+		if (isTrustError(error) && (error.code === "E_NOTFOUND" || isLostByStorage(error))) return false;
+		throw error;
+	}
+}
+function isLostByStorage({ code, details }) {
+	return code === "E_NET" && details.status === 404;
+}
+
+// src/oci/go-json.ts
+function goJson(value) {
+	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+function sortedByBytes(map) {
+	const entries = Object.entries(map).map(([key, value]) => ({
+		key,
+		value,
+		bytes: Buffer.from(key)
+	}));
+	entries.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
+	return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
+}
+
+// src/signature/payload.ts
+const payloadType = "cosign container image signature";
+const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map$1(anything)(value, at);
+const payloadShape = object$1({
+	critical: object$1({
+		identity: object$1({ "docker-reference": text$3 }),
+		image: object$1({ "docker-manifest-digest": text$3 }),
+		type: oneOf$2(payloadType)
+	}),
+	optional: optionalClaims
+});
+function parsePayload(bytes) {
+	return readJson$1(payloadShape, bytes, "payload");
+}
+function formatPayload(dockerReference, digest, annotations = {}) {
+	const critical = {
+		identity: { "docker-reference": dockerReference },
+		image: { "docker-manifest-digest": digest },
+		type: payloadType
+	};
+	const optional = Object.keys(annotations).length === 0 ? null : sortedByBytes(annotations);
+	return Buffer.from(goJson({
+		critical,
+		optional
+	}));
+}
+function rebuildPayload(references, subject, { digest, size }) {
+	return references.map((reference) => formatPayload(reference, subject)).find((payload) => payload.length === size && digestOf$1(payload) === digest);
+}
+
+// src/mirror/hashed-stream.ts
+init_error();
+const MiB = 1048576;
+const attempts$2 = 5;
+const progress = MiB;
+const buffered = MiB;
+function hashedStream(repository, blob, pausing) {
+	return new HashedStream(repository, blob, pausing);
+}
+var HashedStream = class extends Readable {
+	#repository;
+	#blob;
+	#pausing;
+	#hash;
+	#source;
+	#started = false;
+	#received = 0;
+	#last;
+	#attempt = 0;
+	#mark = 0;
+	constructor(repository, blob, pausing) {
+		super({ highWaterMark: buffered });
+		this.#repository = repository;
+		this.#blob = blob;
+		this.#pausing = pausing;
+		this.#hash = startDigest(digestAlgorithm(blob.digest));
+	}
+	_read() {
+		if (this.#started) this.#source?.resume();
+		else this.#open();
+	}
+	_destroy(error, done) {
+		this.#source?.destroy();
+		done(error);
+	}
+	async #open() {
+		this.#started = true;
+		try {
+			const source = await this.#repository.openBlob(this.#blob, this.#received);
+			this.#source = source;
+			source.on("data", (chunk) => this.#take(chunk));
+			finished(source, { writable: false }, (error) => {
+				if (error == null) this.#end();
+				else if (!this.destroyed) this.#resume(error);
+			});
+			if (this.destroyed) source.destroy();
+		} catch (error) {
+			this.destroy(error);
+		}
+	}
+	#take(chunk) {
+		this.#hash.update(chunk);
+		this.#received += chunk.byteLength;
+		if (this.#received >= this.#blob.size) this.#last = chunk;
+		else if (!this.push(chunk)) this.#source?.pause();
+	}
+	#end() {
+		const { digest, size } = this.#blob;
+		const actual = this.#hash.digest();
+		if (actual === digest && this.#received === size) {
+			if (this.#last !== void 0) this.push(this.#last);
+			this.push(null);
+			return;
+		}
+		const message = `the blob's ${this.#received} bytes hash to ${actual}, not to ${digest} (${size} bytes)`;
+		this.destroy(new TrustError("E_DIGEST", message, { digest }));
+	}
+	async #resume(error) {
+		const brokeOff = isTrustError(error, "E_NET") || error instanceof ShortBlob;
+		if (this.#received - this.#mark >= progress) {
+			this.#mark = this.#received;
+			this.#attempt = 0;
+		}
+		this.#attempt += 1;
+		if (!brokeOff || this.#attempt === attempts$2) {
+			this.destroy(brokeOff ? withReads(error) : error);
+			return;
+		}
+		try {
+			await this.#pausing.pause(this.#attempt);
+		} catch (reason) {
+			this.destroy(reason);
+		}
+		if (!this.destroyed) await this.#open();
+	}
+};
+function withReads({ code, message, details }) {
+	return new TrustError(code, `${message} (${attempts$2} reads)`, details);
+}
+
+// src/mirror/source-blobs.ts
+init_error();
+const emptyObject = Buffer.from("{}");
+const emptyDigest = digestOf$1(emptyObject);
+function isKnown({ digest, size }) {
+	return digest === emptyDigest && size === emptyObject.length;
+}
+var SourceBlobs = class {
+	#reader;
+	#pausing;
+	#rebuilt = /* @__PURE__ */ new Map();
+	constructor(reader, pausing) {
+		this.#reader = reader;
+		this.#pausing = pausing;
+	}
+	async contentOf(blob) {
+		const { digest, size, from } = blob;
+		if (isKnown(blob)) return () => emptyObject;
+		if (size > 65536) {
+			const read = { openBlob: (_, offset) => this.#reader.openBlob(blob, offset) };
+			return () => hashedStream(read, blob, this.#pausing);
+		}
+		const bytes = this.#rebuilt.get(digest) ?? await from.blob(blob, 65536);
+		if (bytes !== void 0) return () => bytes;
+		throw new TrustError("E_COVER", "a manifest names a blob that the source does not have", { digest });
+	}
+	replace(rebuilt) {
+		this.#rebuilt = rebuilt;
+	}
+	declineAllBut(blobs, all) {
+		const needed = new Set(blobs);
+		for (const blob of all) if (!needed.has(blob)) this.#reader.decline(blob.digest);
+	}
+	close() {
+		this.#reader.close();
+	}
+};
+async function lostPayloads(needed, inventory, references) {
+	const subjects = subjectsOfPayloads(inventory);
+	const rebuilt = /* @__PURE__ */ new Map();
+	const findings = [];
+	await allSettled(needed.map(async (blob) => {
+		const signed = subjects.get(blob.digest);
+		if (signed === void 0 || blob.size > 65536) return;
+		if (await blob.from.blob(blob, 65536) !== void 0) return;
+		const payload = rebuildAny(blob, signed, references);
+		if (payload !== void 0) rebuilt.set(blob.digest, payload);
+		findings.push(lost$1(blob, signed, payload !== void 0));
+	}));
+	return {
+		rebuilt,
+		findings
+	};
+}
+function subjectsOfPayloads({ items }) {
+	const subjects = /* @__PURE__ */ new Map();
+	for (const { contents, tags } of items.values()) {
+		const signed = [contents.subject?.digest ?? [], ...tags.map(({ subject }) => subject)].flat();
+		for (const { digest, mediaType } of contents.blobs) {
+			if (mediaType !== mediaTypes.simpleSigning) continue;
+			subjects.set(digest, [...subjects.get(digest) ?? [], ...signed]);
+		}
+	}
+	return subjects;
+}
+function rebuildAny(blob, subjects, references) {
+	for (const subject of subjects) {
+		const payload = rebuildPayload(references, subject, blob);
+		if (payload !== void 0) return payload;
+	}
+}
+function lost$1({ digest }, [subject], isRebuilt) {
+	const what = `the source has lost the payload ${digest} of a signature of ${subject}`;
+	return isRebuilt ? finding("E_COVER", `${what}; it was rebuilt, and the copy here is complete`, {
+		severity: "warning",
+		digest,
+		advice: "until it is copied back, other tools than this one cannot read that signature at the source"
+	}) : finding("E_COVER", `${what}, and it cannot be rebuilt; nothing was written here`, {
+		digest,
+		advice: "mirror from a registry that still has it, or sign the image again there and delete the old signature"
+	});
+}
+
+// src/image/config.ts
+init_error();
+async function readConfigPlatform(repository, { config }) {
+	if (!isImageConfig(config.mediaType)) return {};
+	const bytes = await repository.blob(config, limits.config);
+	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
+	return platformOf(bytes);
+}
+function platformOf(bytes) {
+	try {
+		const config = parseDocument(bytes);
+		return isObject(config) ? readPlatform(config) : {};
+	} catch (error) {
+		const why = error.message;
+		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
+	}
+}
+
+// src/verify/coverage.ts
+init_error();
+async function checkPresence(repository, { nodes }) {
+	const absent = /* @__PURE__ */ new Set();
+	const checks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
+		let type;
+		const problems = await findingsFrom(node, async () => {
+			const found = await repository.manifestHead(node.digest);
+			type = found?.contentType;
+			if (found !== void 0) return void 0;
+			absent.add(node.digest);
+			return missingManifest(node);
+		}, (what) => `could not check whether ${what} exists`);
+		return problems.length > 0 ? problems : checkKind(repository, node, type);
+	});
+	return {
+		findings: (await Promise.all(checks)).flat(),
+		absent
+	};
+}
+async function checkKind(repository, node, type) {
+	const served = type ?? "unknown";
+	if (isImageType(served) || !isImageType(node.mediaType) && !isIndexType(served)) return [];
+	return findingsFrom(node, async () => {
+		await readChildImage(repository, node);
+	});
+}
+function missingManifest(node) {
+	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
+	return finding("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
+		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
+		...manifestFields(node)
+	});
+}
+async function checkContent(repository, tree, required) {
+	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, required);
+	return {
+		findings: await checkPlatforms(repository, tree, required),
+		warnings: duplicatePlatforms(tree)
+	};
+}
+async function checkPlatforms(repository, { nodes }, required) {
+	const listed = nodes.filter(({ role }) => role === "platform");
+	if (listed.length === 0) return [finding("E_COVER", "the index lists no platform")];
+	const missing = required.filter((platform) => !listed.some(({ platforms }) => platforms.some(isOneOf([platform]))));
+	const compared = await Promise.all(listed.map((node) => compareConfig(repository, node, node.platforms.filter(isOneOf(required)))));
+	return [...missing.map((platform) => notListed$1(platform, listed)), ...compared.flat()];
+}
+function isOneOf(required) {
+	return (platform) => required.some((one) => samePlatform(one, platform));
+}
+function notListed$1(required, listed) {
+	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
+	const platform = formatPlatform(required);
+	const message = `${platform} is not in the index, which lists ${all || "no platform"}`;
+	return finding("E_COVER", message, { platform });
+}
+async function compareConfig(repository, node, required) {
+	if (required.length === 0) return [];
+	return findingsFrom(node, async () => {
+		const config = await readConfigPlatform(repository, await readChildImage(repository, node));
+		if (!required.some((platform) => platformsContradict(platform, config))) return void 0;
+		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
+	});
+}
+function duplicatePlatforms({ nodes }) {
+	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
+		digest,
+		platform
+	})));
+	return entries.flatMap(({ digest, platform }, at) => {
+		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
+		const [first] = before;
+		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
+		const name = formatPlatform(platform);
+		const message = `${name} is listed more than once: container engines pull the first, ${first.digest}, and not ${digest}`;
+		return [finding("E_COVER", message, {
+			severity: "warning",
+			digest,
+			platform: name
+		})];
+	});
+}
+async function checkSingleImage(repository, { nodes: [node] }, image, required) {
+	let config = {};
+	const problems = await findingsFrom(node, async () => {
+		config = await readConfigPlatform(repository, image);
+	});
+	const [problem] = problems;
+	if (problem !== void 0) return isError(problem, required) ? {
+		findings: problems,
+		warnings: []
+	} : {
+		findings: [],
+		warnings: problems.map(asWarning)
+	};
+	const platform = isPlatform(config) ? config : void 0;
+	const actual = platform === void 0 ? "without a platform" : `for ${formatPlatform(platform)}`;
+	return {
+		findings: required.filter((one) => platform === void 0 || !samePlatform(one, platform)).map((one) => finding("E_COVER", `${formatPlatform(one)} is required; this is a single image ${actual}`)),
+		warnings: [],
+		...platform === void 0 ? {} : { platform }
+	};
+}
+function isError({ code }, required) {
+	return required.length > 0 || code === "E_COVER" || code === "E_DIGEST";
+}
+function asWarning(problem) {
+	const message = `${problem.message}; its platform is not known`;
+	return {
+		...problem,
+		message,
+		severity: "warning"
+	};
+}
+
+// src/signature/discover.ts
+init_error();
+const maxTypeLength = 255;
+async function discoverSignatures(repository, subject, options, read) {
+	const search = new Search(repository, subject, options, read);
+	await Promise.all([search.legacyTag(), search.referrers(() => repository.referrers(subject))]);
+	return search.result;
+}
+async function discoverByFallbackTag(repository, subject, options, read, listedByApi) {
+	const search = new Search(repository, subject, options, read);
+	await search.referrers(async () => {
+		const { descriptors, ...list } = await repository.referrersByTag(subject);
+		return {
+			...list,
+			descriptors: descriptors.filter(({ digest }) => !listedByApi.has(digest))
+		};
+	});
+	return search.result;
+}
+var Search = class {
+	result = {
+		candidates: [],
+		unusable: [],
+		otherArtifacts: [],
+		skipped: [],
+		listedByApi: void 0,
+		referrers: 0,
+		signatureImageType: void 0
+	};
+	#repository;
+	#subject;
+	#options;
+	#read;
+	constructor(repository, subject, options, read) {
+		this.#repository = repository;
+		this.#subject = subject;
+		this.#options = options;
+		this.#read = read;
+	}
+	async legacyTag() {
+		await this.#collectErrors("tag", void 0, async () => {
+			const tag = signatureTag(this.#subject);
+			if (!isTag(tag)) return;
+			const stored = await this.#repository.manifest(tag);
+			if (stored === void 0) return;
+			const manifest = parseManifest(stored.bytes, stored.contentType);
+			this.result.signatureImageType = manifest.mediaType;
+			const artifact = classifyArtifact(manifest);
+			if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "tag", stored.digest, { left: limits.signatures });
+			else this.result.otherArtifacts.push({
+				store: "tag",
+				manifest: stored.digest
+			});
+		});
+	}
+	async referrers(list) {
+		await this.#collectErrors("referrers", void 0, async () => {
+			const { descriptors, source, skipped = [] } = await list();
+			this.result.skipped = skipped;
+			const foreign = source === "api" ? descriptors.filter(declaresOtherType) : [];
+			if (source === "api") this.result.listedByApi = new Set(descriptors.map(({ digest }) => digest));
+			for (const one of foreign) this.#addOther(one.digest, declaredType(one), declaresBundle(one));
+			const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
+			this.result.referrers = rest.length;
+			const referrers = this.#takeFrom(rest, { left: limits.signatures }, "referrers");
+			const layers = { left: limits.signatures };
+			await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
+		});
+	}
+	async #referrer({ digest }, allowance) {
+		await this.#collectErrors("bundle", digest, async () => {
+			const stored = await this.#repository.manifest(digest);
+			if (stored === void 0) throw new TrustError("E_NOSIG", "a referrer is listed, but the registry does not have it");
+			const manifest = parseManifest(stored.bytes, stored.contentType);
+			if (manifest.subject?.digest !== this.#subject) throw new TrustError("E_CLAIM", "listed as a referrer, but its subject is another manifest");
+			const artifact = classifyArtifact(manifest);
+			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
+			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
+			else this.#addOther(digest, artifactTypeOf(manifest), false);
+		});
+	}
+	async #layers(layers, store, manifest, allowance) {
+		const looks = this.#takeFrom(layers, allowance, store, manifest).map((layer) => this.#collectErrors(store, manifest, async () => {
+			const payload = await this.#payload(layer);
+			this.result.candidates.push(this.#read({
+				format: "legacy",
+				store,
+				manifest,
+				layer,
+				...payload
+			}));
+		}));
+		await Promise.all(looks);
+	}
+	async #payload(layer) {
+		try {
+			return { payload: await this.#blob(layer, limits.payload) };
+		} catch (error) {
+			const payload = this.#rebuild(layer);
+			if (payload === void 0 || !isTrustError(error)) throw error;
+			return {
+				payload,
+				rebuilt: error
+			};
+		}
+	}
+	#rebuild(layer) {
+		return rebuildPayload(this.#options.payloadReferences, this.#subject, layer);
+	}
+	async #bundle(layer, manifest) {
+		const bytes = embeddedContent(layer) ?? await this.#blob(layer, limits.bundle);
+		const predicateType = attestationType(bytes);
+		if (predicateType !== void 0) this.#addOther(manifest, predicateType, true);
+		else this.result.candidates.push(this.#read({
+			format: "bundle",
+			store: "bundle",
+			manifest,
+			bytes
+		}));
+	}
+	async #blob(layer, limit) {
+		const bytes = await this.#repository.blob(layer, limit);
+		if (bytes !== void 0) return bytes;
+		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
+	}
+	#addOther(manifest, type, isBundle) {
+		const declared = type === void 0 ? {} : { type: type.slice(0, maxTypeLength) };
+		this.result.otherArtifacts.push({
+			store: isBundle ? "bundle" : "referrers",
+			manifest,
+			...declared
+		});
+	}
+	#takeFrom(items, allowance, store, manifest) {
+		const taken = items.slice(0, allowance.left);
+		allowance.left -= taken.length;
+		if (taken.length < items.length) {
+			const message = `there are more than ${limits.signatures} signatures or referrers; the rest was not read`;
+			this.#addUnusable(store, manifest, new TooMany(message));
+		}
+		return taken;
+	}
+	async #collectErrors(store, manifest, look) {
+		try {
+			await look();
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			this.#addUnusable(store, manifest, error);
+		}
+	}
+	#addUnusable(store, manifest, error) {
+		this.result.unusable.push({
+			store,
+			error,
+			...manifest === void 0 ? {} : { manifest }
+		});
+	}
+};
+function embeddedContent({ data, digest, size }) {
+	if (data === void 0 || size > limits.bundle) return void 0;
+	const bytes = Buffer.from(data, "base64");
+	return bytes.length === size && digestOf$1(bytes) === digest ? bytes : void 0;
+}
+
+// src/signature/signed-content.ts
+function readSignedContent(candidate) {
+	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(parseBundle(candidate.bytes)));
 	const { payload, layer } = candidate;
 	return {
 		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
@@ -8470,7 +10208,7 @@ function readSigned(candidate) {
 		payload
 	};
 }
-function signedByEnvelope({ payloadType, payload, signature }) {
+function contentOfEnvelope({ payloadType, payload, signature }) {
 	return {
 		signature,
 		bytes: preAuthEncoding$1(payloadType, payload),
@@ -8478,23 +10216,23 @@ function signedByEnvelope({ payloadType, payload, signature }) {
 	};
 }
 function envelopeOf(bundle) {
-	return bundle.envelope ?? fail$1("bundle", "holds a message signature, which is for files and not for images");
+	return bundle.envelope ?? fail$1("bundle", "has a message signature, which is for files and not for images");
 }
 
 // src/signature/claims.ts
 function checkClaims(candidate, expected) {
-	if (candidate.format === "legacy") return checking("E_CLAIM", () => checkPayload(candidate.payload, expected));
-	const envelope = checking("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
-	return "state" in envelope ? envelope : checking("E_CLAIM", () => checkStatement(envelope, expected));
+	if (candidate.format === "legacy") return runCheck("E_CLAIM", () => checkPayload(candidate.payload, expected));
+	const envelope = runCheck("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
+	return "state" in envelope ? envelope : runCheck("E_CLAIM", () => checkStatement(envelope, expected));
 }
 function checkPayload(bytes, expected) {
 	const { critical, optional } = parsePayload(bytes);
 	const claimed = critical.image["docker-manifest-digest"];
-	if (claimed !== expected.subject) return otherDigest(expected.subject, quote(claimed));
+	if (claimed !== expected.subject) return wrongDigest(expected.subject, quote(claimed));
 	const reference = critical.identity["docker-reference"];
 	const { expectedReference } = expected;
 	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) {
-		const message = `the claim is about ${quote(reference)}, not ${expectedReference}`;
+		const message = `the signature is for ${quote(reference)}, not ${expectedReference}`;
 		return failed("E_CLAIM", message, "reference");
 	}
 	return checkAnnotations(optional, expected.annotations);
@@ -8508,20 +10246,20 @@ function checkStatement({ payloadType, payload }, expected) {
 	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
 	if (subject === void 0) {
 		const claimed = subjects[0]?.digest.get(algorithm);
-		return otherDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
+		return wrongDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
 	}
-	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `a reference is expected (${expected.expectedReference}), but bundles do not name one`, "reference");
+	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `the policy expects the reference ${expected.expectedReference}, but bundles do not name one`, "reference");
 	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
 }
-function otherDigest(subject, claimed) {
-	const message = `the claim is about another digest (${claimed}), not ${subject}`;
+function wrongDigest(subject, claimed) {
+	const message = `the signature is for another digest (${claimed}), not ${subject}`;
 	return failed("E_CLAIM", message, "digest");
 }
-function checkAnnotations(signed, required) {
-	for (const [key, value] of Object.entries(required)) {
+function checkAnnotations(signed, expected) {
+	for (const [key, value] of Object.entries(expected)) {
 		if (signed.get(key) === value) continue;
-		const wanted = quote(value);
-		const message = signed.has(key) ? `annotation ${key} is ${quote(signed.get(key))}, not ${wanted}` : `annotation ${key} was not signed, and ${wanted} is required`;
+		const required = quote(value);
+		const message = signed.has(key) ? `annotation ${key} is ${quote(signed.get(key))}, not ${required}` : `annotation ${key} was not signed, but ${required} is required`;
 		return failed("E_CLAIM", message, "annotation");
 	}
 	return passed();
@@ -8536,126 +10274,31 @@ function sameReference(expected, claimed) {
 	}
 }
 
-// src/signature/key.ts
-init_error();
-const digests = {
-	"ecdsa-p256": ["sha256"],
-	"ecdsa-p384": ["sha384", "sha256"],
-	"ecdsa-p521": ["sha512", "sha256"],
-	ed25519: [null],
-	rsa: ["sha256"]
-};
-const curves = {
-	prime256v1: "ecdsa-p256",
-	secp384r1: "ecdsa-p384",
-	secp521r1: "ecdsa-p521"
-};
-const minimumRsaBits = 2048;
-const encodings = {
-	"PUBLIC KEY": "spki",
-	"RSA PUBLIC KEY": "pkcs1"
-};
-function parsePublicKey(pem, source) {
-	const refuse = (why) => {
-		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
-	};
-	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
-	const block = readBlock$1(pem, refuse);
-	const given = importKey(block, refuse);
-	const algorithm = algorithmOf(given);
-	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
-	const key = canonicalKey(given);
-	if (!key.export({
-		type: encodings[block.label] ?? "spki",
-		format: "der"
-	}).equals(block.der)) return refuse("its content is not in the canonical encoding");
-	const spki = key.export({
-		type: "spki",
-		format: "der"
-	});
-	return {
-		fingerprint: createHash("sha256").update(spki).digest("hex"),
-		algorithm,
-		spki,
-		key,
-		source,
-		pinned: false
-	};
-}
-function readBlock$1(pem, refuse) {
-	try {
-		return parsePem(pem);
-	} catch (error) {
-		return refuse(error.message);
-	}
-}
-function importKey({ label, der }, refuse) {
-	if (label === "CERTIFICATE") return refuse("it is a certificate; give the key itself");
-	const type = encodings[label];
-	if (type === void 0) return refuse(`it is a PEM block of the type ${label}`);
-	try {
-		return createPublicKey$1({
-			key: der,
-			format: "der",
-			type
-		});
-	} catch {
-		return refuse("its content does not decode to a key");
-	}
-}
-function canonicalKey(key) {
-	return createPublicKey$1({
-		key: key.export({ format: "jwk" }),
-		format: "jwk"
-	});
-}
-function algorithmOf(key) {
-	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
-	switch (key.asymmetricKeyType) {
-		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
-		case "ed25519": return "ed25519";
-		case "rsa": return modulusLength !== void 0 && modulusLength >= minimumRsaBits ? "rsa" : void 0;
-		default: return;
-	}
-}
-function publicKeyPem({ key }) {
-	return key.export({
-		type: "spki",
-		format: "pem"
-	}).toString();
-}
-function verifySignature({ key, algorithm }, bytes, signature) {
-	return digests[algorithm].some((digest) => verify$1(digest, bytes, {
-		key,
-		dsaEncoding: "der"
-	}, signature));
-}
-
 // src/signature/verify.ts
 function checkSignature(candidate, keys) {
-	const result = checking("E_SIG", () => findKey(candidate, keys));
+	const result = runCheck("E_SIG", () => findKey(candidate, keys));
 	return "state" in result ? { check: result } : {
 		check: passed(),
 		key: result
 	};
 }
 function findKey(candidate, keys) {
-	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return byCertificate(candidate);
-	const { signature, bytes } = readSigned(candidate);
+	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return certificateFailure(candidate);
+	const { signature, bytes } = readSignedContent(candidate);
 	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
 	if (key !== void 0) return key;
-	return hasCertificate(candidate) ? byCertificate(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
+	return hasCertificate(candidate) ? certificateFailure(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
 }
 function hasCertificate(candidate) {
 	return candidate.format === "legacy" && annotationKeys.certificate in candidate.layer.annotations;
 }
-function byCertificate(candidate) {
+function certificateFailure(candidate) {
 	const names = certificateNames(candidate);
-	const accepted = "no identity was asked for, keys are accepted only";
-	if (names === void 0) return failed("E_KEY", `it is signed with a certificate, and ${accepted}`);
+	const keysOnly = "only keys are accepted, not identities";
+	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${keysOnly}`);
 	const { subject, issuer } = names;
 	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
-	return failed("E_KEY", `signed by ${shortSubject(subject)}, says its certificate, which was not verified (${whole}), and ${accepted}`);
+	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${keysOnly}`);
 }
 
 // src/transparency/body.ts
@@ -8666,47 +10309,47 @@ const pem = (value, at) => {
 		der
 	} : fail$1(at, `is a ${label}`);
 };
-const hash = object({
-	algorithm: oneOf("sha256"),
+const hash = object$1({
+	algorithm: oneOf$2("sha256"),
 	value: sha256Hex
 });
-const data = object({ hash });
-const publicKey$1 = object({ content: pem });
-const hashedrekord001 = object({
+const data = object$1({ hash });
+const publicKey$1 = object$1({ content: pem });
+const hashedrekord001 = object$1({
 	data,
-	signature: object({
+	signature: object$1({
 		content: base64,
 		publicKey: publicKey$1
 	})
 });
-const rekord001 = object({
+const rekord001 = object$1({
 	data,
-	signature: object({
+	signature: object$1({
 		content: base64,
-		format: oneOf("x509"),
+		format: oneOf$2("x509"),
 		publicKey: publicKey$1
 	})
 });
-const dsse001 = object({
+const dsse001 = object$1({
 	envelopeHash: hash,
 	payloadHash: hash,
-	signatures: list(object({
+	signatures: list$2(object$1({
 		signature: base64,
 		verifier: pem
 	}))
 });
-const rawBytes = object({ rawBytes: base64 });
-const hashedrekord002 = object({ hashedRekordV002: object({
-	data: object({
-		algorithm: oneOf("SHA2_256"),
+const rawBytes = object$1({ rawBytes: base64 });
+const hashedrekord002 = object$1({ hashedRekordV002: object$1({
+	data: object$1({
+		algorithm: oneOf$2("SHA2_256"),
 		digest: base64
 	}),
-	signature: object({
+	signature: object$1({
 		content: base64,
-		verifier: object({
-			keyDetails: text,
-			publicKey: optional(rawBytes),
-			x509Certificate: optional(rawBytes)
+		verifier: object$1({
+			keyDetails: text$3,
+			publicKey: optional$1(rawBytes),
+			x509Certificate: optional$1(rawBytes)
 		})
 	})
 }) });
@@ -8716,7 +10359,7 @@ const specs = {
 	"dsse/0.0.1": (value, at) => {
 		const { payloadHash, signatures } = dsse001(value, at);
 		const [only] = signatures;
-		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
+		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
 		return {
 			hash: payloadHash.value,
 			hashOf: "payload",
@@ -8747,29 +10390,33 @@ function v1(spec) {
 		verifier: spec.signature.publicKey.content
 	};
 }
-const entry = object({
-	apiVersion: text,
-	kind: text,
+const entry = object$1({
+	apiVersion: text$3,
+	kind: text$3,
 	spec: anything
 });
 function parseBody(bytes, allowed) {
-	const { apiVersion, kind: name, spec } = readJson(entry, bytes, "log entry");
-	const kind = allowed.find((known) => known === `${name}/${apiVersion}`);
-	if (kind === void 0) return fail$1("log entry", `is of a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
+	const { apiVersion, kind: name, spec } = readJson$1(entry, bytes, "log entry");
+	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
+	if (kind === void 0) return fail$1("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
 	return {
 		kind,
 		...specs[kind](spec, "log entry.spec")
 	};
 }
-function differenceFrom(body, wanted) {
-	const hashed = body.hashOf === "payload" ? wanted.payload : wanted.bytes;
-	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is about other content (its hash differs)";
-	if (!body.signature.equals(wanted.signature)) return "the log entry holds another signature";
-	if (!names(body.verifier, wanted.verifier)) return body.verifier.kind === "CERTIFICATE" && wanted.verifier.kind === "PUBLIC KEY" ? "the log entry names a certificate of another key" : "the log entry names another key";
+function findMismatch(body, expected) {
+	const hashed = body.hashOf === "payload" ? expected.payload : expected.bytes;
+	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is for other content (its hash differs)";
+	if (!body.signature.equals(expected.signature)) return "the log entry has another signature";
+	return isSameVerifier(body.verifier, expected.verifier) ? void 0 : `the log entry names ${otherVerifier(body.verifier, expected.verifier)}`;
 }
-function names(logged, wanted) {
-	if (logged.kind === wanted.kind) return Buffer.compare(logged.der, wanted.der) === 0;
-	return wanted.kind === "PUBLIC KEY" && isCertificateOf(logged.der, wanted.der);
+function otherVerifier(logged, expected) {
+	if (expected.kind === "PUBLIC KEY") return logged.kind === "CERTIFICATE" ? "a certificate of another key" : "another key";
+	return logged.kind === "CERTIFICATE" ? "another certificate than the signature has" : "a key, and not the certificate of the signature";
+}
+function isSameVerifier(logged, expected) {
+	if (logged.kind === expected.kind) return Buffer.compare(logged.der, expected.der) === 0;
+	return expected.kind === "PUBLIC KEY" && isCertificateOf(logged.der, expected.der);
 }
 function isCertificateOf(certificate, spki) {
 	try {
@@ -8796,48 +10443,9 @@ function parseCheckpoint(envelope) {
 		decodeBase64(encoded);
 	}
 	return {
-		origin,
 		size,
 		root
 	};
-}
-
-// src/transparency/validity.ts
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-const time = (value, at) => {
-	const written = text(value, at);
-	const date = new Date(written);
-	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
-};
-const validity = object({
-	start: time,
-	end: optional(time)
-});
-function isWithin({ start, end }, date) {
-	return start <= date && (end === void 0 || date <= end);
-}
-
-// src/transparency/known-log.ts
-init_error();
-const clockSkew = 3e5;
-function logsById(root, logId) {
-	const logs = root.logs.filter((log) => log.logId === logId);
-	if (logs.length > 0) return logs;
-	const known = root.date === void 0 ? "that root names no log at all. Give a trusted_root.json that names the log" : `that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
-	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); ${known}`);
-}
-function integratedDate(seconds, logs, now) {
-	const refuse = (why) => {
-		throw new TrustError("E_TLOG", `the log entry's time ${why}`);
-	};
-	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
-	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
-	const date = /* @__PURE__ */ new Date(seconds * 1e3);
-	if (!logs.some((log) => wasValid(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
-	return date;
-}
-function wasValid({ validFor }, date) {
-	return isWithin(validFor, date);
 }
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/envelope.js
@@ -10049,8 +11657,8 @@ function containsDupes(arr) {
 	return false;
 }
 
-// src/transparency/library.ts
-function libraryVerifier({ key }, { material }, thresholds) {
+// src/transparency/sigstore-verifier.ts
+function sigstoreVerifier({ key }, { material }, thresholds) {
 	return new Verifier({
 		...material,
 		publicKey: () => ({
@@ -10079,7 +11687,7 @@ function sha256(bytes) {
 
 // src/transparency/bundle-entry.ts
 init_error();
-function checkBundleEntry(entry, wanted, { key, root, now }) {
+function checkBundleEntry(entry, expected, { key, root, now }) {
 	const logId = entry.logId.keyId.toString("hex");
 	const logs = logsById(root, logId);
 	const body = parseBody(entry.canonicalizedBody, [
@@ -10087,10 +11695,10 @@ function checkBundleEntry(entry, wanted, { key, root, now }) {
 		"dsse/0.0.1",
 		"hashedrekord/0.0.2"
 	]);
-	const difference = differenceFrom(body, wanted);
+	const difference = findMismatch(body, expected);
 	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
-	libraryVerifier(key, root, { tlogThreshold: 1 }).verify({
-		signature: signatureContent(wanted),
+	sigstoreVerifier(key, root, { tlogThreshold: 1 }).verify({
+		signature: signatureContent(expected),
 		key: {
 			$case: "public-key",
 			hint: ""
@@ -10098,7 +11706,7 @@ function checkBundleEntry(entry, wanted, { key, root, now }) {
 		timestamps: [],
 		tlogEntries: [entry]
 	});
-	const { index } = provenPlace(entry);
+	const index = provenIndex(entry);
 	const common = {
 		log: logs[0]?.host ?? logId,
 		logId,
@@ -10123,37 +11731,15 @@ function checkBundleEntry(entry, wanted, { key, root, now }) {
 		proof: ["inclusion"]
 	};
 }
-function provenPlace({ inclusionProof: proof }) {
+function provenIndex({ inclusionProof: proof }) {
 	const { size, root } = parseCheckpoint(proof.checkpoint.envelope);
 	if (proof.treeSize !== size || proof.rootHash.toString("base64") !== root) throw new TrustError("E_TLOG", "the inclusion proof is for another tree than its checkpoint");
-	return { index: proof.logIndex };
-}
-
-// src/transparency/set.ts
-const rekorBundle = object({
-	SignedEntryTimestamp: base64,
-	Payload: object({
-		body: text,
-		integratedTime: count,
-		logIndex: count,
-		logID: sha256Hex
-	})
-});
-function parseRekorBundle(annotation) {
-	return readJson(rekorBundle, Buffer.from(annotation), "log entry annotation");
-}
-function verifySet({ SignedEntryTimestamp, Payload }, log) {
-	const { body, integratedTime, logID, logIndex } = Payload;
-	const signed = `{"body":${JSON.stringify(body)},"integratedTime":${integratedTime},"logID":"${logID}","logIndex":${logIndex}}`;
-	return log.key.asymmetricKeyType === "ec" && verify$1("sha256", Buffer.from(signed), {
-		key: log.key,
-		dsaEncoding: "der"
-	}, SignedEntryTimestamp);
+	return proof.logIndex;
 }
 
 // src/transparency/legacy-entry.ts
 init_error();
-function checkLegacyEntry(annotation, wanted, { root, now }) {
+function checkLegacyEntry(annotation, expected, { root, now }) {
 	const bundle = parseRekorBundle(annotation);
 	const { body: encoded, integratedTime, logID, logIndex } = bundle.Payload;
 	const logs = logsById(root, logID);
@@ -10161,7 +11747,7 @@ function checkLegacyEntry(annotation, wanted, { root, now }) {
 	const log = logs.find((known) => wasValid(known, date) && verifySet(bundle, known));
 	if (log === void 0) throw new TrustError("E_TLOG", "the signed entry timestamp is not by the log, or not for this log entry");
 	const body = parseBody(decodeBase64(encoded), ["hashedrekord/0.0.1", "rekord/0.0.1"]);
-	const difference = differenceFrom(body, wanted);
+	const difference = findMismatch(body, expected);
 	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
 	return {
 		log: log.host,
@@ -10173,10 +11759,30 @@ function checkLegacyEntry(annotation, wanted, { root, now }) {
 		proof: ["set"]
 	};
 }
+const rekorBundle = object$1({
+	SignedEntryTimestamp: base64,
+	Payload: object$1({
+		body: text$3,
+		integratedTime: count$3,
+		logIndex: count$3,
+		logID: sha256Hex
+	})
+});
+function parseRekorBundle(annotation) {
+	return readJson$1(rekorBundle, Buffer.from(annotation), "log entry annotation");
+}
+function verifySet({ SignedEntryTimestamp, Payload }, log) {
+	const { body, integratedTime, logID, logIndex } = Payload;
+	const signed = `{"body":${JSON.stringify(body)},"integratedTime":${integratedTime},"logID":"${logID}","logIndex":${logIndex}}`;
+	return log.key.asymmetricKeyType === "ec" && verify$1("sha256", Buffer.from(signed), {
+		key: log.key,
+		dsaEncoding: "der"
+	}, SignedEntryTimestamp);
+}
 
 // src/transparency/log.ts
 function checkLog(candidate, policy) {
-	const outcomes = checking("E_SIG", () => candidate.format === "legacy" ? legacyOutcomes(candidate, policy) : bundleOutcomes(candidate, policy));
+	const outcomes = runCheck("E_SIG", () => candidate.format === "legacy" ? legacyOutcomes(candidate, policy) : bundleOutcomes(candidate, policy));
 	return "state" in outcomes ? {
 		check: outcomes,
 		entries: []
@@ -10185,27 +11791,31 @@ function checkLog(candidate, policy) {
 function legacyOutcomes(candidate, policy) {
 	const annotation = candidate.layer.annotations[annotationKeys.rekorBundle];
 	if (annotation === void 0) return [];
-	const wanted = recorded(readSigned(candidate), policy);
-	return [checking("E_TLOG", () => checkLegacyEntry(annotation, wanted, policy))];
+	const expected = expectedEntry(readSignedContent(candidate), policy);
+	return [runCheck("E_TLOG", () => checkLegacyEntry(annotation, expected, policy))];
 }
 function bundleOutcomes(candidate, policy) {
 	const { logEntries } = parseBundle(candidate.bytes);
-	return checkBundleEntries(logEntries, recorded(readSigned(candidate), policy), policy);
+	return checkBundleEntries(logEntries, expectedEntry(readSignedContent(candidate), policy), policy);
 }
-function recorded(signed, { key }) {
+function expectedEntry(signed, { key, certificate }) {
+	const verifier = certificate === void 0 ? {
+		kind: "PUBLIC KEY",
+		der: key.spki
+	} : {
+		kind: "CERTIFICATE",
+		der: certificate
+	};
 	return {
 		...signed,
-		verifier: {
-			kind: "PUBLIC KEY",
-			der: key.spki
-		}
+		verifier
 	};
 }
-function checkBundleEntries(entries, wanted, policy) {
-	if (entries.length > limits.logEntries) return [failed("E_LIMIT", `it has ${entries.length} log entries, of ${limits.logEntries} at most`)];
+function checkBundleEntries(entries, expected, policy) {
+	if (entries.length > limits.logEntries) return [failed("E_LIMIT", `it has ${entries.length} log entries; ${limits.logEntries} are allowed`)];
 	const contents = entries.map(({ logId, canonicalizedBody }) => Buffer.concat([logId.keyId, canonicalizedBody]).toString("base64"));
 	if (new Set(contents).size < contents.length) return [failed("E_TLOG", "the same log entry is listed twice")];
-	return entries.map((entry) => checking("E_TLOG", () => checkBundleEntry(entry, wanted, policy)));
+	return entries.map((entry) => runCheck("E_TLOG", () => checkBundleEntry(entry, expected, policy)));
 }
 function summary(outcomes) {
 	const entries = outcomes.filter((outcome) => !isFailed(outcome));
@@ -10231,9 +11841,9 @@ function isFailed(outcome) {
 const maxTimestamps = 8;
 function checkTime(candidate, policy) {
 	const { notAfter } = policy.key;
-	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy asks for no time");
-	return checking("E_TIME", () => {
-		const times = authorityTimes(timestampsOf(candidate), readSigned(candidate), policy);
+	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy requires no time");
+	return runCheck("E_TIME", () => {
+		const times = authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy);
 		const good = times.filter((time) => time instanceof Date);
 		if (policy.timestamps === "required" && good.length === 0) return times.find((time) => !(time instanceof Date)) ?? failed("E_TIME", "it has no RFC 3161 timestamp");
 		return notAfter === void 0 ? passed() : checkEnd(notAfter, [...good, ...logTimes(policy.entries)]);
@@ -10241,20 +11851,20 @@ function checkTime(candidate, policy) {
 }
 function checkEnd(notAfter, proven) {
 	const end = notAfter.toISOString();
-	if (proven.length === 0) return failed("E_TIME", `the key counts until ${end}, and nothing proves when this was signed`);
+	if (proven.length === 0) return failed("E_TIME", `the key is valid until ${end}, and nothing proves when this was signed`);
 	const late = proven.find((time) => time > notAfter);
-	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key counts until ${end}`);
+	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key is valid until ${end}`);
 }
 function logTimes(entries) {
 	return entries.flatMap(({ integratedTime }) => integratedTime === void 0 ? [] : [new Date(integratedTime)]);
 }
 function authorityTimes(timestamps, signed, policy) {
-	if (timestamps.length > maxTimestamps) return [failed("E_LIMIT", `it has ${timestamps.length} timestamps, of ${maxTimestamps} at most`)];
-	return timestamps.map((encoded) => checking("E_TIME", () => authorityTime(base64(encoded, "timestamp"), signed, policy)));
+	if (timestamps.length > maxTimestamps) return [failed("E_LIMIT", `it has ${timestamps.length} timestamps; ${maxTimestamps} are allowed`)];
+	return timestamps.map((encoded) => runCheck("E_TIME", () => authorityTime(base64(encoded, "timestamp"), signed, policy)));
 }
 function authorityTime(der, signed, { key, root }) {
 	const timestamp = RFC3161Timestamp.parse(Buffer.from(der));
-	libraryVerifier(key, root, { timestampThreshold: 1 }).verify({
+	sigstoreVerifier(key, root, { timestampThreshold: 1 }).verify({
 		signature: signatureContent(signed),
 		key: {
 			$case: "public-key",
@@ -10268,35 +11878,12 @@ function authorityTime(der, signed, { key, root }) {
 	});
 	return timestamp.signingTime;
 }
-const legacyTimestamp = object({ SignedRFC3161Timestamp: text });
+const legacyTimestamp = object$1({ SignedRFC3161Timestamp: text$3 });
 function timestampsOf(candidate) {
 	if (candidate.format === "bundle") return parseBundle(candidate.bytes).timestamps;
 	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
 	if (annotation === void 0) return [];
-	return [readJson(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
-}
-
-// src/verify/claimed.ts
-function readClaimed(candidate, subject) {
-	try {
-		return candidate.format === "legacy" ? ofPayload(candidate.payload) : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
-	} catch {
-		return { annotations: {} };
-	}
-}
-function ofPayload(bytes) {
-	const { critical, optional } = parsePayload(bytes);
-	return {
-		dockerReference: critical.identity["docker-reference"],
-		annotations: texts(optional)
-	};
-}
-function ofStatement(bytes, subject) {
-	const hex = digestHex(subject);
-	return { annotations: texts(parseStatement(bytes).subject.find(({ digest }) => digest.get(digestAlgorithm(subject)) === hex)?.annotations ?? []) };
-}
-function texts(entries) {
-	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
+	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
 }
 
 // src/verify/candidate.ts
@@ -10324,8 +11911,8 @@ function checkCandidate(candidate, subject, policy, now) {
 			...namedByCertificate(candidate),
 			annotations: {}
 		} : {
-			key: key.fingerprint,
-			...readClaimed(candidate, subject)
+			signer: signerOf(key),
+			...readClaims(candidate, subject)
 		},
 		logEntries: log.entries
 	};
@@ -10342,14 +11929,14 @@ function namedByCertificate(candidate) {
 	const certificate = certificateNames(candidate);
 	return certificate === void 0 ? {} : { certificate };
 }
-const unsigned = skipped("none of the keys made this signature");
+const noKey = skipped("none of the keys made this signature");
 function logOf(candidate, key, { transparencyLog, trustedRoot }, now) {
 	if (transparencyLog === "ignored") return {
 		check: skipped("the policy ignores the transparency log"),
 		entries: []
 	};
 	if (key === void 0) return {
-		check: unsigned,
+		check: noKey,
 		entries: []
 	};
 	return checkLog(candidate, {
@@ -10359,7 +11946,7 @@ function logOf(candidate, key, { transparencyLog, trustedRoot }, now) {
 	});
 }
 function timeOf(candidate, key, { timestamps, trustedRoot }, { entries }) {
-	if (key === void 0) return unsigned;
+	if (key === void 0) return noKey;
 	return checkTime(candidate, {
 		key,
 		root: trustedRoot,
@@ -10370,20 +11957,149 @@ function timeOf(candidate, key, { timestamps, trustedRoot }, { entries }) {
 function isGood(checks, policy) {
 	return checks.claims.state === "passed" && checks.signature.state === "passed" && (checks.log.state === "passed" || policy.transparencyLog === "ignored") && (checks.time.state === "passed" || checks.time.state === "skipped" && policy.timestamps === "ignored");
 }
+function readClaims(candidate, subject) {
+	try {
+		return candidate.format === "legacy" ? ofPayload(candidate.payload) : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
+	} catch {
+		return { annotations: {} };
+	}
+}
+function ofPayload(bytes) {
+	const { critical, optional } = parsePayload(bytes);
+	return {
+		dockerReference: critical.identity["docker-reference"],
+		annotations: texts(optional)
+	};
+}
+function ofStatement(bytes, subject) {
+	const hex = digestHex(subject);
+	return { annotations: texts(parseStatement(bytes).subject.find(({ digest }) => digest.get(digestAlgorithm(subject)) === hex)?.annotations ?? []) };
+}
+function texts(entries) {
+	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
+}
+
+// src/verify/readable.ts
+init_error();
+function availabilityOf(found, byTag, inImageRepository) {
+	const good = found.candidates.filter((signature) => signature.good);
+	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
+	const listed = storesOf(whole);
+	const unreadStores = /* @__PURE__ */ new Map();
+	for (const { store, error } of found.unusable) {
+		if (!isUndetermined(error)) continue;
+		const at = store === "tag" ? "tag" : "bundle";
+		if (!unreadStores.has(at)) unreadStores.set(at, error);
+	}
+	for (const { rebuilt } of good) {
+		if (rebuilt === void 0 || !isUndetermined(rebuilt)) continue;
+		if (!unreadStores.has("tag")) unreadStores.set("tag", new TrustError(rebuilt.code, rebuilt.message));
+	}
+	return {
+		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
+		listed,
+		payloadIsMissing: good.length > whole.length,
+		hasBundle: [...found.candidates, ...found.otherArtifacts].some(({ store }) => store === "bundle"),
+		isDockerImage: found.signatureImageType === mediaTypes.dockerManifest,
+		unreadStores,
+		inImageRepository
+	};
+}
+function emptyAvailability(inImageRepository) {
+	return {
+		good: /* @__PURE__ */ new Set(),
+		listed: /* @__PURE__ */ new Set(),
+		payloadIsMissing: false,
+		hasBundle: false,
+		isDockerImage: false,
+		unreadStores: /* @__PURE__ */ new Map(),
+		inImageRepository
+	};
+}
+function storesOf(signatures) {
+	return new Set(signatures.map(({ store }) => store));
+}
+function withSignatures(availability, stores) {
+	return {
+		...availability,
+		good: /* @__PURE__ */ new Set([...availability.good, ...stores]),
+		listed: /* @__PURE__ */ new Set([...availability.listed, ...stores]),
+		hasBundle: availability.hasBundle || stores.includes("bundle")
+	};
+}
+function storeOf(format) {
+	return format === "legacy" ? "tag" : "bundle";
+}
+function readability(reader, availability) {
+	const { good, listed, inImageRepository, unreadStores } = availability;
+	if (reader.usesSignatureRepository) {
+		if (reader.stores.some((store) => good.has(store))) return "yes";
+		return unreadStores.size > 0 ? "unknown" : "unsigned";
+	}
+	const stores = storesLookedAt(reader, availability);
+	if (inImageRepository && stores.some((store) => listed.has(store))) return "yes";
+	if (inImageRepository && mayHoldMore(reader, stores, unreadStores)) return "unknown";
+	if (good.size === 0) return unreadStores.size > 0 ? "unknown" : "unsigned";
+	return inImageRepository ? "format" : "place";
+}
+function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { hasBundle, isDockerImage }) {
+	const tagIsSeen = !(bundlesHideTag && hasBundle) && !(ociImagesOnly && isDockerImage);
+	return stores.filter((store) => store !== "tag" || tagIsSeen);
+}
+function mayHoldMore(reader, stores, unreadStores) {
+	return stores.includes("tag") && unreadStores.has("tag") || reader.stores.includes("bundle") && unreadStores.has("bundle");
+}
+function readersOf(availabilities) {
+	return readers.map((reader) => {
+		return toReport$6(reader, worstOf(availabilities.map((availability) => readability(reader, availability))));
+	});
+}
+function readersOfAll(images) {
+	const states = images.flat().map((report) => [report.name, stateOf$1(report)]);
+	return readers.map((reader) => {
+		return toReport$6(reader, worstOf(states.flatMap(([name, state]) => name === reader.name ? [state] : [])));
+	});
+}
+function stateOf$1({ readable, why }) {
+	return why ?? (readable === "yes" ? "yes" : "unknown");
+}
+const worstFirst = [
+	"unsigned",
+	"place",
+	"format",
+	"unknown",
+	"yes"
+];
+function worstOf(all) {
+	return worstFirst.find((one) => all.includes(one)) ?? "unknown";
+}
+function toReport$6({ name, title }, state) {
+	if (state === "yes" || state === "unknown") return {
+		name,
+		title,
+		readable: state
+	};
+	return {
+		name,
+		title,
+		readable: "no",
+		why: state
+	};
+}
 
 // src/verify/manifest.ts
 async function verdictFor(node, context) {
 	const { signatures: repository, discover, policy, now } = context;
-	const beside = sameRepository(repository.name, context.repository.name);
+	const inImageRepository = sameRepository(repository.name, context.repository.name);
 	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
 	const first = await discoverSignatures(repository, node.digest, discover, check);
-	const found = look(first);
-	if (found.good || first.listedByApi === void 0) return conclude(node, found, standOf(first, void 0, beside), policy);
+	const found = summarize$1(first);
+	if (found.good || first.listedByApi === void 0) return conclude(node, found, availabilityOf(first, void 0, inImageRepository), policy);
 	const known = first.listedByApi;
 	const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
-	return conclude(node, join(found, look(more)), standOf(first, more, beside), policy);
+	return conclude(node, merge(found, summarize$1(more)), availabilityOf(first, more, inImageRepository), policy);
 }
-function look({ candidates, unusable, foreign, skipped }) {
+function summarize$1({ candidates, unusable, otherArtifacts, skipped }) {
 	return {
 		good: candidates.some(({ good }) => good),
 		signatures: [...candidates].sort(byGoodness),
@@ -10393,7 +12109,7 @@ function look({ candidates, unusable, foreign, skipped }) {
 				code,
 				message
 			})),
-			...foreign.map((one) => ({
+			...otherArtifacts.map((one) => ({
 				...one,
 				...noSignature(one)
 			})),
@@ -10406,7 +12122,7 @@ function look({ candidates, unusable, foreign, skipped }) {
 function noSignature({ type }) {
 	if (isNotationType(type)) return {
 		code: "E_NOSIG",
-		message: "a Notation signature, which notation verify reads: not one that cosign made"
+		message: "a Notation signature, not a cosign signature; notation verify can check it"
 	};
 	return {
 		code: "E_NOSIG",
@@ -10422,7 +12138,7 @@ function unreadable$2(skipped) {
 		message: `part of the list of referrers cannot be read: ${what}`
 	}];
 }
-function join(first, second) {
+function merge(first, second) {
 	return {
 		good: first.good || second.good,
 		signatures: [...first.signatures, ...second.signatures].sort(byGoodness),
@@ -10431,12 +12147,12 @@ function join(first, second) {
 		errors: [...first.errors, ...second.errors]
 	};
 }
-function conclude(node, looked, stand, policy) {
+function conclude(node, looked, availability, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
-	const problem = looked.good ? void 0 : whyNot(node, looked);
+	const problem = looked.good ? void 0 : explainFailure(node, looked);
 	return {
 		node,
-		stand,
+		availability,
 		report: {
 			digest: node.digest,
 			mediaType: node.mediaType,
@@ -10459,7 +12175,7 @@ function rebuiltPayloads(node, { signatures }) {
 	const what = `the payload of a legacy signature of ${describeNode(node)}`;
 	const about = {
 		severity: "warning",
-		...concerning(node)
+		...manifestFields(node)
 	};
 	if (code !== "E_NOSIG") return [finding(code, `${what} could not be read, and was rebuilt: ${message}`, about)];
 	const lacks = `the registry lacks ${what}: it was rebuilt and verified here, and no other tool can verify this signature`;
@@ -10475,10 +12191,10 @@ function findingAbout(node, problem, required) {
 	return finding(code, message, {
 		...more,
 		severity,
-		...concerning(node)
+		...manifestFields(node)
 	});
 }
-function whyNot(node, { signatures, errors, ignored, skipped }) {
+function explainFailure(node, { signatures, errors, ignored, skipped }) {
 	const what = describeNode(node);
 	const unread = errors.find(isUndetermined);
 	if (unread !== void 0) {
@@ -10512,14 +12228,11 @@ function whyNot(node, { signatures, errors, ignored, skipped }) {
 	const but = unreadable$2(skipped).map(({ message }) => `; ${message}`).join("");
 	return node.depth === 0 ? unsignedRoot(what, but) : unsignedChild(what, but);
 }
-function isUndetermined({ code }) {
-	return outcomeFor([code]) === "undetermined";
-}
 function signedByNotation(node, what) {
 	return {
 		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
 		message: `${what} carries a Notation signature, and none that cosign made`,
-		advice: "verify it with notation verify, or ask the publisher to sign it with cosign, too"
+		advice: "verify it with notation verify, or ask the publisher to sign it with cosign as well"
 	};
 }
 function unsignedRoot(what, but) {
@@ -10553,9 +12266,9 @@ function firstFailure({ checks, certificate }) {
 	}];
 }
 function adviceAbout$1(claim, certificate) {
-	if (claim === "annotation") return "check the annotations that are asked for; webdis-trust tree shows those that were signed";
+	if (claim === "annotation") return "check the annotations that you require; webdis-trust tree shows those that were signed";
 	if (certificate === void 0) return void 0;
-	return "ask the publisher who signs: cosign verify checks a certificate (--certificate-identity, --certificate-oidc-issuer), and this tool keys only";
+	return "ask the publisher who signs: this tool checks keys only; cosign verify checks certificates (--certificate-identity, --certificate-oidc-issuer)";
 }
 function byGoodness(a, b) {
 	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.identity.localeCompare(b.identity);
@@ -10564,23 +12277,51 @@ function passedChecks({ good, checks }) {
 	return Object.values(checks).filter(({ state }) => state === "passed").length + (good ? 10 : 0);
 }
 
-// src/verify/version.ts
-function compareVersion({ tag }, root) {
-	const good = root?.signatures.filter((signature) => signature.good) ?? [];
-	const signed = new Set(good.flatMap(({ annotations }) => annotations["version"] || []));
-	if (signed.size === 0 || tag === void 0 || !isFullVersion(tag)) return [];
-	if ([...signed].some((version) => withoutV(version) === withoutV(tag))) return [];
-	const versions = [...signed].join(" and ");
-	return [finding("E_ROLLBACK", `it was signed as version ${versions}, the tag says ${tag}`, {
-		severity: "warning",
-		advice: "give the digest that you expect, or require the annotation \"version\""
-	})];
+// src/verify/required-readers.ts
+function checkReaders(names, manifests) {
+	return names.map(readerOf).flatMap((reader) => {
+		const states = Map.groupBy(manifests, ({ availability }) => readability(reader, availability));
+		const about = (state, make) => {
+			const all = states.get(state);
+			return all === void 0 ? [] : [make(all)];
+		};
+		return [
+			...about("format", (all) => notReadable(reader, all)),
+			...about("place", (all) => inOtherRepository(reader, all)),
+			...about("unknown", (all) => notKnown(reader, all))
+		];
+	});
 }
-function isFullVersion(tag) {
-	return /^v?[0-9]+\.[0-9]+\.[0-9]+/.test(tag);
+function notReadable(reader, all) {
+	const { title } = reader;
+	const docker = all.filter(({ availability }) => reader.ociImagesOnly && availability.isDockerImage);
+	if (docker.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(docker)}: it reads only OCI images, and their .sig tag points to an image of Docker's media type`;
+		return finding("E_FORMAT", message, { advice: "the publisher must delete these .sig tags, and sign again with --format both" });
+	}
+	const lacking = all.filter(({ availability }) => availability.payloadIsMissing);
+	if (lacking.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(lacking)}: the registry lacks their payload`;
+		return finding("E_FORMAT", message, { advice: "the publisher must mirror or sign it again" });
+	}
+	const message = `${title} finds no signature of ${namesOf(all)}: it reads only the legacy format under the .sig tag`;
+	return finding("E_FORMAT", message, { advice: "the publisher must sign again with --format both, which only adds the missing format" });
 }
-function withoutV(version) {
-	return version.replace(/^v/, "");
+function inOtherRepository({ title }, all) {
+	const message = `${title} finds no signature of ${namesOf(all)}: it looks in the image's repository, and the signatures are in another one`;
+	return finding("E_FORMAT", message, { advice: "the publisher must sign again without --signature-repository" });
+}
+function notKnown({ title }, all) {
+	const [error] = all.flatMap(({ availability }) => [...availability.unreadStores.values()]);
+	const message = `could not check whether ${title} can read the signatures of ${namesOf(all)}`;
+	if (error === void 0) return finding("E_NET", message);
+	const { code, details } = error;
+	return finding(code, `${message}: ${error.message}`, { details });
+}
+function namesOf(all) {
+	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
+	const last = names.at(-1) ?? "";
+	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
 // src/verify/webdis.ts
@@ -10635,7 +12376,7 @@ async function verifyImage(task, context) {
 		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
 		findings.push(...compareVersion(task.reference, manifests[0]));
 		const required = covering.filter(({ report }) => report.required);
-		readers = readersOf(required.map(({ stand }) => stand));
+		readers = readersOf(required.map(({ availability }) => availability));
 		findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
@@ -10698,7 +12439,6 @@ function withCoverage(verdict, { absent, platform }) {
 function toReport$5({ text, reference }, digest, { manifests, readers, findings }) {
 	const { registry, path, tag } = reference;
 	const name = formatReference(reference);
-	const errors = findings.filter(({ severity }) => severity === "error");
 	return {
 		reference: text,
 		name,
@@ -10714,7 +12454,7 @@ function toReport$5({ text, reference }, digest, { manifests, readers, findings 
 				digest
 			})
 		},
-		outcome: outcomeFor(errors.map(({ code }) => code)),
+		outcome: conclusionOf(findings).outcome,
 		manifests,
 		readers,
 		findings: findings.map((found) => ({
@@ -10724,32 +12464,18 @@ function toReport$5({ text, reference }, digest, { manifests, readers, findings 
 	};
 }
 
-// src/mirror/require.ts
-init_error();
+// src/mirror/source-findings.ts
 function missingSignatures({ tree, items }) {
 	return tree.nodes.filter(({ role }) => role !== "attestation").filter(({ digest }) => ![...items.values()].some((item) => isSignature(item, digest))).map((node) => finding("E_NOSIG", `${describeNode(node)} carries no signature: nothing was copied`, {
 		advice: "sign it first (webdis-trust sign), or copy it as it is with --require none",
-		...concerning(node)
+		...manifestFields(node)
 	}));
 }
 function isSignature({ bytes, contents, tags }, subject) {
-	const manifest = strictly(bytes, contents.mediaType);
+	const manifest = readSignatureManifest(bytes, contents.mediaType);
 	if (manifest === void 0) return false;
-	const { kind } = classifyArtifact(manifest);
-	if (kind === "foreign") return false;
 	const [name] = attachmentTags(subject);
-	if (tags.some((tag) => tag.name === name)) return true;
-	if (manifest.subject?.digest !== subject) return false;
-	const predicate = manifest.annotations[predicateTypeAnnotation];
-	return kind === "simple-signing" || predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1";
-}
-function strictly(bytes, mediaType) {
-	try {
-		return parseManifest(bytes, mediaType);
-	} catch (error) {
-		if (isTrustError(error)) return void 0;
-		throw error;
-	}
+	return tags.some((tag) => tag.name === name) || manifest.subject?.digest === subject;
 }
 async function problemsOf({ image, signatures }, digest, { require, policy, payloadReferences }, now) {
 	if (require !== "verified" || policy === void 0) return [];
@@ -10768,566 +12494,50 @@ async function problemsOf({ image, signatures }, digest, { require, policy, payl
 	});
 	return findings.filter(({ severity }) => severity === "error");
 }
-
-// src/mirror/shared-read.ts
-init_error();
-const buffered$1 = 1048576;
-var SharedRead = class {
-	#blob;
-	#pausing;
-	#branches = /* @__PURE__ */ new Set();
-	#opened = Promise.withResolvers();
-	#full = /* @__PURE__ */ new Set();
-	#source;
-	#watching = false;
-	constructor(blob, pausing) {
-		this.#blob = blob;
-		this.#pausing = pausing;
-		this.#opened.promise.catch(() => {});
-	}
-	async branch() {
-		const branch = new Branch({
-			wants: () => this.#resume(branch),
-			leaves: () => this.#drop(branch)
-		});
-		this.#branches.add(branch);
-		await this.#opened.promise;
-		return branch;
-	}
-	async begin() {
-		try {
-			const source = await this.#blob.from.openBlob(this.#blob, 0);
-			this.#source = source;
-			source.once("error", (error) => this.#each((branch) => branch.destroy(error)));
-			if (this.#branches.size === 0) source.destroy();
-			source.on("data", (chunk) => this.#share(chunk));
-			source.once("end", () => this.#each((branch) => branch.push(null)));
-			this.#opened.resolve();
-		} catch (error) {
-			this.#opened.reject(error);
-		}
-	}
-	#each(act) {
-		for (const branch of [...this.#branches]) act(branch);
-	}
-	#share(chunk) {
-		for (const branch of this.#branches) if (!branch.push(chunk)) this.#full.add(branch);
-		if (this.#full.size === 0) return;
-		this.#source?.pause();
-		this.#watch();
-	}
-	#resume(branch) {
-		this.#full.delete(branch);
-		if (this.#full.size === 0) this.#source?.resume();
-	}
-	#drop(branch) {
-		this.#branches.delete(branch);
-		if (this.#branches.size === 0) this.#source?.destroy();
-		else this.#resume(branch);
-	}
-	async #watch() {
-		if (this.#watching) return;
-		this.#watching = true;
-		const slow = [...this.#full].map((branch) => ({
-			branch,
-			taken: branch.taken
-		}));
-		await this.#pausing.pause(2).catch(() => {});
-		this.#watching = false;
-		for (const { branch, taken } of slow) if (this.#branches.size > this.#full.size && this.#full.has(branch) && branch.taken === taken) branch.destroy(tooSlow());
-		if (this.#full.size > 0) this.#watch();
-	}
-};
-function tooSlow() {
-	return new TrustError("E_NET", "the other targets did not wait for this one");
-}
-var Branch = class extends Readable {
-	#taker;
-	taken = 0;
-	constructor(taker) {
-		super({ highWaterMark: buffered$1 });
-		this.#taker = taker;
-	}
-	_read() {
-		this.taken += 1;
-		this.#taker.wants();
-	}
-	_destroy(error, done) {
-		this.#taker.leaves();
-		done(error);
-	}
-};
-
-// src/mirror/shared-blobs.ts
-var SharedBlobs = class {
-	#pausing;
-	#readers = /* @__PURE__ */ new Set();
-	#reads = /* @__PURE__ */ new Map();
-	constructor(pausing) {
-		this.#pausing = pausing;
-	}
-	reader() {
-		const reader = {
-			openBlob: (blob, offset) => offset > 0 || this.#readers.size === 1 ? blob.from.openBlob(blob, offset) : this.#of(blob.digest).join(reader, blob),
-			declines: (digest) => this.#of(digest).without(reader),
-			leaves: () => {
-				this.#readers.delete(reader);
-				for (const read of this.#reads.values()) read.without(reader);
-			}
-		};
-		this.#readers.add(reader);
-		return reader;
-	}
-	#of(digest) {
-		const read = this.#reads.get(digest) ?? new Gathering(new Set(this.#readers), this.#pausing);
-		this.#reads.set(digest, read);
-		return read;
-	}
-};
-var Gathering = class {
-	#missing;
-	#pausing;
-	#read;
-	#begun = false;
-	constructor(readers, pausing) {
-		this.#missing = readers;
-		this.#pausing = pausing;
-	}
-	join(reader, blob) {
-		if (this.#begun || !this.#missing.has(reader)) return blob.from.openBlob(blob, 0);
-		if (this.#read === void 0) {
-			this.#read = new SharedRead(blob, this.#pausing);
-			this.#pausing.pause(2).then(() => this.#begin(), () => this.#begin());
-		}
-		const branch = this.#read.branch();
-		this.without(reader);
-		return branch;
-	}
-	without(reader) {
-		this.#missing.delete(reader);
-		if (this.#missing.size === 0) this.#begin();
-	}
-	#begin() {
-		if (this.#begun) return;
-		this.#begun = true;
-		this.#read?.begin();
-	}
-};
-
-// src/mirror/source-tag.ts
-init_error();
-async function movedMeanwhile(source, copied) {
-	const { tag = "latest", digest } = source.reference;
-	if (digest !== void 0) return [];
-	try {
-		const now = await readTag$1(source.repository, tag);
-		if (now === copied) return [];
-		const message = `the tag ${tag} was moved at the source during this run: it ${now === void 0 ? "does not exist any more" : `points to ${now} now`}; copied was ${copied}`;
-		return [finding("E_DRIFT", message, {
-			severity: "warning",
-			advice: "run it again for the image that it points to now"
-		})];
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		const message = `whether the tag ${tag} was moved at the source meanwhile is not known: ${error.message}`;
-		return [finding(error.code, message, { severity: "warning" })];
-	}
-}
-
-// src/mirror/hashed-stream.ts
-init_error();
-const MiB = 1048576;
-const attempts$4 = 5;
-const progress = MiB;
-const buffered = MiB;
-function hashedStream(repository, blob, pausing) {
-	return new HashedStream(repository, blob, pausing);
-}
-var HashedStream = class extends Readable {
-	#repository;
-	#blob;
-	#pausing;
-	#hash;
-	#source;
-	#started = false;
-	#received = 0;
-	#last;
-	#attempt = 0;
-	#mark = 0;
-	constructor(repository, blob, pausing) {
-		super({ highWaterMark: buffered });
-		this.#repository = repository;
-		this.#blob = blob;
-		this.#pausing = pausing;
-		this.#hash = startDigest(digestAlgorithm(blob.digest));
-	}
-	_read() {
-		if (this.#started) this.#source?.resume();
-		else this.#open();
-	}
-	_destroy(error, done) {
-		this.#source?.destroy();
-		done(error);
-	}
-	async #open() {
-		this.#started = true;
-		try {
-			const source = await this.#repository.openBlob(this.#blob, this.#received);
-			this.#source = source;
-			source.on("data", (chunk) => this.#take(chunk));
-			finished(source, { writable: false }, (error) => {
-				if (error == null) this.#end();
-				else if (!this.destroyed) this.#resume(error);
-			});
-			if (this.destroyed) source.destroy();
-		} catch (error) {
-			this.destroy(error);
-		}
-	}
-	#take(chunk) {
-		this.#hash.update(chunk);
-		this.#received += chunk.byteLength;
-		if (this.#received >= this.#blob.size) this.#last = chunk;
-		else if (!this.push(chunk)) this.#source?.pause();
-	}
-	#end() {
-		const { digest, size } = this.#blob;
-		const actual = this.#hash.digest();
-		if (actual === digest && this.#received === size) {
-			if (this.#last !== void 0) this.push(this.#last);
-			this.push(null);
-			return;
-		}
-		const message = `the blob's ${this.#received} bytes hash to ${actual}, not to ${digest} (${size} bytes)`;
-		this.destroy(new TrustError("E_DIGEST", message, { digest }));
-	}
-	async #resume(error) {
-		const brokeOff = isTrustError(error, "E_NET") || error instanceof ShortBlob;
-		if (this.#received - this.#mark >= progress) {
-			this.#mark = this.#received;
-			this.#attempt = 0;
-		}
-		this.#attempt += 1;
-		if (!brokeOff || this.#attempt === attempts$4) {
-			this.destroy(brokeOff ? afterAll(error) : error);
-			return;
-		}
-		try {
-			await this.#pausing.pause(this.#attempt);
-		} catch (reason) {
-			this.destroy(reason);
-		}
-		if (!this.destroyed) await this.#open();
-	}
-};
-function afterAll({ code, message, details }) {
-	return new TrustError(code, `${message} (${attempts$4} reads)`, details);
-}
-
-// src/mirror/supply.ts
-init_error();
-const emptyObject = Buffer.from("{}");
-const emptyDigest = digestOf$1(emptyObject);
-function isKnown({ digest, size }) {
-	return digest === emptyDigest && size === emptyObject.length;
-}
-var Supply = class {
-	#reader;
-	#pausing;
-	#rebuilt = /* @__PURE__ */ new Map();
-	constructor(reader, pausing) {
-		this.#reader = reader;
-		this.#pausing = pausing;
-	}
-	async contentOf(blob) {
-		const { digest, size, from } = blob;
-		if (isKnown(blob)) return () => emptyObject;
-		if (size > 65536) {
-			const read = { openBlob: (_, offset) => this.#reader.openBlob(blob, offset) };
-			return () => hashedStream(read, blob, this.#pausing);
-		}
-		const bytes = this.#rebuilt.get(digest) ?? await from.blob(blob, 65536);
-		if (bytes !== void 0) return () => bytes;
-		throw new TrustError("E_COVER", "a manifest names a blob that the source does not have", { digest });
-	}
-	replace(rebuilt) {
-		this.#rebuilt = rebuilt;
-	}
-	needsOnly(blobs, all) {
-		const needed = new Set(blobs);
-		for (const blob of all) if (!needed.has(blob)) this.#reader.declines(blob.digest);
-	}
-	end() {
-		this.#reader.leaves();
-	}
-};
-
-// src/mirror/advice.ts
-function adviceFor$1(code, standing) {
-	const next = nextStep$1[code] ?? "run it again: it brings what is missing, and nothing twice";
-	return `${whatStands$1(standing)}; ${next}`;
-}
-function whatStands$1({ done, of, tag, points }) {
-	const parts = of === 0 ? "nothing was copied" : `${done} of ${of} parts are there`;
-	if (tag === void 0) return parts;
-	if (points === "as it was") return `${parts}, and the tag ${tag} was not touched`;
-	if (points === "not known") return `${parts}; look where the tag ${tag} points`;
-	return `${parts}, and the tag ${tag} ${points === void 0 ? "does not exist" : `still points to ${points}`}`;
-}
-const nextStep$1 = {
-	E_AUTH: "log in with rights to read and to push there, and run it again",
-	E_DRIFT: "look at both sides; --on-conflict overwrite moves the tag, keep leaves it, and a signature tag that has something of its own is removed by hand or signed again",
-	E_IMMUTABLE: "another tag, or a repository whose tags may be moved, would do",
-	E_LIMIT: "see which limit it was: the same run ends there again",
-	E_NOTFOUND: "create the repository, and run it again",
-	E_UNSUPPORTED: "signatures in the legacy format are images under tags, which every registry stores (sign with --format legacy); what else it refuses is to be deleted at the source, or goes to another registry"
-};
-
-// src/mirror/as-shown.ts
-function asShown(repository, onRefused) {
-	const unlessRefused = async (answer, unknown) => {
-		try {
-			return await answer;
-		} catch (error) {
-			if (!isAccessRefused(error)) throw error;
-			onRefused(error);
-			return unknown;
-		}
-	};
-	const none = {
-		descriptors: [],
-		source: "api"
-	};
-	return {
-		name: repository.name,
-		manifest: (reference) => unlessRefused(repository.manifest(reference), void 0),
-		manifestHead: (reference) => unlessRefused(repository.manifestHead(reference), void 0),
-		blob: (blob, limit) => unlessRefused(repository.blob(blob, limit), void 0),
-		openBlob: (blob, offset) => repository.openBlob(blob, offset),
-		referrers: (subject) => unlessRefused(repository.referrers(subject), none),
-		referrersByTag: (subject) => unlessRefused(repository.referrersByTag(subject), {
-			descriptors: [],
-			source: "tag"
-		}),
-		tags: () => repository.tags(),
-		hasBlob: (digest) => unlessRefused(repository.hasBlob(digest), false),
-		putBlob: (...blob) => repository.putBlob(...blob),
-		putManifest: (...manifest) => repository.putManifest(...manifest)
-	};
-}
-
-// src/mirror/lost-payloads.ts
-async function lostPayloads(needed, inventory, references) {
-	const subjects = subjectsOfPayloads(inventory);
-	const rebuilt = /* @__PURE__ */ new Map();
-	const findings = [];
-	await allSettled(needed.map(async (blob) => {
-		const signed = subjects.get(blob.digest);
-		if (signed === void 0 || blob.size > 65536) return;
-		if (await blob.from.blob(blob, 65536) !== void 0) return;
-		const payload = rebuildAny(blob, signed, references);
-		if (payload !== void 0) rebuilt.set(blob.digest, payload);
-		findings.push(lost$1(blob, signed, payload !== void 0));
+function remarks({ elsewhere, leftOut, unlisted, items }, skipMissingReferrers) {
+	const foreign = elsewhere.map((digest) => finding("E_NOTFOUND", "a foreign layer is not in the source, and stays where it is", {
+		severity: "note",
+		digest
 	}));
-	return {
-		rebuilt,
-		findings
-	};
-}
-function subjectsOfPayloads({ items }) {
-	const subjects = /* @__PURE__ */ new Map();
-	for (const { contents, tags } of items.values()) {
-		const signed = [contents.subject?.digest ?? [], ...tags.map(({ subject }) => subject)].flat();
-		for (const { digest, mediaType } of contents.blobs) {
-			if (mediaType !== mediaTypes.simpleSigning) continue;
-			subjects.set(digest, [...subjects.get(digest) ?? [], ...signed]);
-		}
-	}
-	return subjects;
-}
-function rebuildAny(blob, subjects, references) {
-	for (const subject of subjects) {
-		const payload = rebuildPayload(references, subject, blob);
-		if (payload !== void 0) return payload;
-	}
-}
-function lost$1({ digest }, [subject], isRebuilt) {
-	const what = `the source has lost the payload ${digest} of a signature of ${subject}`;
-	return isRebuilt ? finding("E_COVER", `${what}; it was made anew, and the copy here is whole`, {
-		severity: "warning",
-		digest,
-		advice: "until it is brought back, other tools than this one cannot read that signature at the source"
-	}) : finding("E_COVER", `${what}, and it cannot be made anew; nothing was written here`, {
-		digest,
-		advice: "mirror from a registry that still has it, or sign the image again there and delete the old signature"
-	});
-}
-
-// src/mirror/union.ts
-init_error();
-function compareAttachments(source, target) {
-	if (source.digest === target.digest) return "keep";
-	const ours = layersOf(source.contents);
-	const theirs = layersOf(readContents(target.bytes, target.contentType));
-	if (theirs === void 0 || ours === void 0) return "conflict";
-	if (isSubset(ours, theirs)) return "keep";
-	return isSubset(theirs, ours) ? "copy" : "conflict";
-}
-function hasItsOwn(target, source) {
-	const theirs = layersOf(readContents(target.bytes, target.contentType));
-	const ours = source && layersOf(readContents(source.bytes, source.contentType));
-	if (theirs === void 0) return source?.digest !== target.digest;
-	return !isSubset(theirs, ours ?? /* @__PURE__ */ new Set());
-}
-function isToBeWritten(source, target, tag) {
-	const decision = target === void 0 ? "copy" : compareAttachments(source, target);
-	if (decision !== "conflict") return decision === "copy";
-	const message = `source and target each have something of their own under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
-	throw new TrustError("E_DRIFT", message, {
-		tag,
-		digest: source.digest
-	});
-}
-function layersOf({ config, blobs, manifests, unreadable }) {
-	if (config === void 0 || manifests.length > 0 || unreadable.length > 0) return void 0;
-	return new Set(blobs.filter((blob) => blob !== config).map(identityOf));
-}
-function identityOf({ digest, annotations }) {
-	const sorted = Object.entries(annotations).sort(([a], [b]) => a < b ? -1 : 1);
-	return JSON.stringify([digest, sorted]);
-}
-function isSubset(few, many) {
-	return [...few].every((one) => many.has(one));
-}
-
-// src/mirror/plan.ts
-async function planTarget(before, { items, blobs }) {
-	const all = [...items.values()];
-	const [missing, manifests, tags, listings] = await Promise.all([
-		missingOnes([...blobs.values()], (blob) => before.holds(blob)),
-		missingOnes(all.filter(({ byDigest }) => byDigest), async ({ digest }) => await before.manifestHead(digest) !== void 0),
-		allSettled(all.flatMap((item) => item.tags.map(async (tag) => await isMissing(before, item, tag) ? [{
-			...tag,
-			item
-		}] : []))),
-		allSettled([...Map.groupBy(all.filter(({ isReferrer }) => isReferrer), subjectOf)].map(([subject, referrers]) => listingOf(before, subject, referrers)))
-	]);
-	return {
-		blobs: missing,
-		manifests: new Set(manifests.map(({ digest }) => digest)),
-		tags: tags.flat(),
-		listings: listings.filter((listing) => listing.items.length > 0)
-	};
-}
-async function missingOnes(all, isThere) {
-	return (await allSettled(all.map(async (one) => await isThere(one) ? [] : [one]))).flat();
-}
-async function isMissing(before, item, { name }) {
-	return isToBeWritten(item, await before.manifest(name), name);
-}
-async function listingOf(before, subject, referrers) {
-	const { descriptors, source } = await before.referrers(subject);
-	const listed = new Set(descriptors.map(({ digest }) => digest));
-	return {
-		subject,
-		items: referrers.filter(({ digest }) => !listed.has(digest)),
-		by: source
-	};
-}
-function subjectOf({ contents, digest }) {
-	return contents.subject?.digest ?? digest;
-}
-function summaryOf(plan, inventory) {
-	const { blobs, manifests, tags } = plan;
-	return {
-		blobs: blobs.length,
-		bytes: blobs.reduce((sum, { size }) => sum + size, 0),
-		manifests: manifests.size + tags.length,
-		requests: requestsOf(plan, inventory)
-	};
-}
-function requestsOf({ blobs, manifests, tags, listings }, { items }) {
-	const uploads = 2 * blobs.length + manifests.size + 3 * tags.length;
-	const lists = listings.reduce((sum, { by }) => sum + (by === "api" ? 1 : 3), 0);
-	const readBack = items.size + blobs.length;
-	return uploads + lists + readBack + 3;
-}
-const large = 4e6;
-function warningsAbout({ items }) {
-	return [...items.values()].filter(({ bytes }) => bytes.byteLength >= large).map(({ digest, bytes }) => {
-		const message = `a manifest of ${bytes.byteLength} bytes: some registries take 4 MiB, others less`;
-		return finding("E_LIMIT", message, {
+	const unreadable = [...items.values()].filter(({ contents }) => contents.unreadable.length > 0).map(({ digest, contents }) => {
+		const message = `a referrer was copied, and what it names as ${contents.unreadable.slice(0, 3).join(", ")} was not: there is no digest and size to copy by`;
+		return finding("E_MANIFEST", message, {
 			severity: "warning",
 			digest
 		});
 	});
+	const missing = leftOut.map((one) => one.why === "not served" ? notServed(one, skipMissingReferrers) : ofAnother(one));
+	const unread = [...unlisted].map(([digest, why]) => {
+		const message = `part of the source's list of referrers cannot be read, and nothing was copied for it: ${why}`;
+		return finding("E_MANIFEST", message, {
+			severity: "warning",
+			digest
+		});
+	});
+	return [
+		...foreign,
+		...unreadable,
+		...missing,
+		...unread
+	];
 }
-
-// src/mirror/listed-view.ts
-function asListed(target, { tree, tags, referrers }) {
-	const nodes = new Set(tree.nodes.map(({ digest }) => digest));
-	const absent = new Set([...nodes].map(signatureTag).filter((name) => !tags.has(name)));
-	const isUnlisted = (subject) => nodes.has(subject) && !referrers.has(subject);
-	return {
-		name: target.name,
-		manifest: async (reference) => absent.has(reference) ? void 0 : target.manifest(reference),
-		manifestHead: (reference) => target.manifestHead(reference),
-		blob: (blob, limit) => target.blob(blob, limit),
-		openBlob: (blob, offset) => target.openBlob(blob, offset),
-		referrers: async (subject) => isUnlisted(subject) ? {
-			descriptors: [],
-			source: "tag"
-		} : target.referrers(subject),
-		referrersByTag: (subject) => target.referrersByTag(subject),
-		tags: () => target.tags()
-	};
-}
-function askFor(target, { tree, tags, referrers }) {
-	for (const name of tags.keys()) target.manifest(name);
-	const nodes = new Set(tree.nodes.map(({ digest }) => digest));
-	for (const { digest } of [...referrers.values()].flat()) if (nodes.has(digest)) target.manifest(digest);
-}
-
-// src/mirror/quick-look.ts
-init_error();
-async function seemsComplete(before, lists, require, problemsOf) {
-	if (lists === void 0 || require === "signed" && !saysItIsSigned(lists)) return false;
-	if (require === "verified") askFor(before, lists);
-	if (!await listsAll(before, lists)) return false;
-	return (await problemsOf(asListed(before, lists))).length === 0;
-}
-async function seemsSigned(seen, subject) {
-	const [signatures] = attachmentTags(subject);
-	if (signatures !== void 0 && await seen.manifestHead(signatures) !== void 0) return true;
-	return (await seen.referrers(subject)).descriptors.some(saysItIsSignature);
-}
-function saysItIsSigned({ tree, tags, referrers }) {
-	return tree.nodes.every(({ role, digest }) => {
-		const [signatures = ""] = attachmentTags(digest);
-		const listed = referrers.get(digest) ?? [];
-		return role === "attestation" || tags.has(signatures) || listed.some(saysItIsSignature);
+function notServed({ digest, subject, artifactType }, isSkipped) {
+	const what = `the source lists a referrer${artifactType === void 0 ? "" : ` of type ${artifactType}`} for ${subject}, and does not have it: ${digest}`;
+	if (isSkipped) return finding("E_COVER", `${what}; it was left out`, {
+		severity: "warning",
+		digest
+	});
+	return finding("E_COVER", `${what} (skip-missing-referrers leaves such out)`, {
+		digest,
+		advice: "nothing was copied; push it to the source again, or leave it out with --skip-missing-referrers"
 	});
 }
-function saysItIsSignature({ artifactType, annotations }) {
-	if (artifactType === mediaTypes.cosignArtifactSig) return true;
-	return annotations[predicateTypeAnnotation] === signaturePredicate;
-}
-async function listsAll(before, lists) {
-	try {
-		return (await allSettled([...[...lists.tags].map(async ([name, digest]) => (await before.manifestHead(name))?.digest === digest), ...[...lists.referrers].map(([subject, listed]) => listsReferrers(before, subject, listed))])).every((same) => same);
-	} catch (error) {
-		if (isTrustError(error)) return false;
-		throw error;
-	}
-}
-async function listsReferrers(before, subject, wanted) {
-	const { descriptors, source } = await before.referrers(subject);
-	const has = new Set(descriptors.map(({ digest }) => digest));
-	if (wanted.every(({ digest }) => has.has(digest))) return true;
-	if (source === "tag") return false;
-	const tagged = await before.referrersByTag(subject);
-	for (const { digest } of tagged.descriptors) has.add(digest);
-	return wanted.every(({ digest }) => has.has(digest));
+function ofAnother({ digest, subject }) {
+	const message = `the source lists ${digest} as a referrer of ${subject}, and its subject is another: it is not copied for it`;
+	return finding("E_CLAIM", message, {
+		severity: "note",
+		digest
+	});
 }
 
 // src/registry/referrers-tag.ts
@@ -11354,7 +12564,7 @@ const emptyList = {
 };
 function readList(stored, subject) {
 	if (stored === void 0 || stored.digest === subject) return emptyList;
-	const list = readObject$2(stored.bytes);
+	const list = readObject$1(stored.bytes);
 	const { mediaType, manifests } = list ?? {};
 	const isList = (mediaType || stored.contentType || mediaTypes.index) === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
 	if (list !== void 0 && isList && !("config" in list) && !("layers" in list)) return list;
@@ -11362,14 +12572,6 @@ function readList(stored, subject) {
 		tag: referrersTag(subject),
 		digest: stored.digest
 	});
-}
-function readObject$2(bytes) {
-	try {
-		const value = parseDocument(bytes);
-		return isObject(value) ? value : void 0;
-	} catch {
-		return;
-	}
 }
 function entriesOf({ manifests }) {
 	return Array.isArray(manifests) ? manifests : [];
@@ -11387,63 +12589,39 @@ function withEntry(list, entry) {
 	throw new TooMany(message);
 }
 
-// src/registry/read-back.ts
-const attempts$3 = 6;
-function readBack(repository, reference, { pause }) {
-	const ask = () => repository.manifest(reference);
-	return poll(ask, (stored) => stored !== void 0, {
-		attempts: attempts$3,
-		pause
-	});
-}
-
-// src/registry/update-tag.ts
+// src/registry/attach-referrer.ts
 init_error();
-const attempts$2 = 6;
-function updateTag(repository, tag, update, pausing) {
-	return inTurn(repository, tag, async () => {
-		const attempt = async () => {
-			const stored = await repository.manifest(tag);
-			if (stored !== void 0 && update.isDone(stored)) return stored;
-			const after = await replace(repository, tag, stored, await update.next(stored)) ? await readBack(repository, tag, pausing) : void 0;
-			return after !== void 0 && update.isDone(after) ? after : void 0;
-		};
-		const { pause } = pausing;
-		const done = await poll(attempt, (stored) => stored !== void 0, {
-			attempts: attempts$2,
-			pause
-		});
-		if (done !== void 0) return done;
-		const message = `others overwrote the tag ${tag} ${attempts$2} times while it was written`;
-		throw new TrustError("E_NET", message, {
-			repository: repository.name.path,
-			tag
-		});
-	});
+function toReferrer(manifest, digest, bytes) {
+	return {
+		entry: referrerEntry(manifest, digest, bytes.byteLength),
+		bytes
+	};
 }
-async function replace(repository, tag, stored, { bytes, mediaType, putContent }) {
-	const put = () => repository.putManifest(tag, bytes, mediaType, stored?.etag);
-	if (putContent === void 0) return put();
-	return putWithContent(putContent, async () => {
-		return (await repository.manifest(tag))?.digest === stored?.digest && put();
-	});
+async function attachReferrer(repository, bytes, pausing) {
+	const { subject, referrer } = readReferrer(bytes);
+	await putReferrer(repository, referrer);
+	const { source } = await listReferrers(repository, subject, [referrer], pausing);
+	return source;
 }
-const queues = /* @__PURE__ */ new WeakMap();
-async function inTurn(repository, tag, work) {
-	const tags = queues.get(repository) ?? /* @__PURE__ */ new Map();
-	queues.set(repository, tags);
-	const mine = (tags.get(tag) ?? Promise.resolve()).then(work);
-	const settled = mine.then(() => {}, () => {});
-	tags.set(tag, settled);
+function readReferrer(bytes) {
+	const manifest = parseManifest(bytes);
+	const { subject } = manifest;
+	const digest = digestOf$1(bytes);
+	if (subject === void 0) throw new TrustError("E_MANIFEST", "a manifest without a subject is no referrer", { digest });
+	return {
+		subject: subject.digest,
+		referrer: toReferrer(manifest, digest, bytes)
+	};
+}
+async function putReferrer(repository, { entry, bytes }) {
 	try {
-		return await mine;
-	} finally {
-		if (tags.get(tag) === settled) tags.delete(tag);
+		await repository.putManifest(entry.digest, bytes, entry.mediaType);
+	} catch (error) {
+		if (!isTrustError(error, "E_UNSUPPORTED")) throw error;
+		const message = `${error.message}; it cannot store referrers, as bundles are; legacy signatures need none (--format legacy)`;
+		throw new TrustError(error.code, message, error.details, error);
 	}
 }
-
-// src/registry/list-referrers.ts
-init_error();
 const attempts$1 = 5;
 async function listReferrers(repository, subject, referrers, pausing, by = "api") {
 	if (by === "tag") return listByTag(repository, subject, referrers, pausing);
@@ -11512,37 +12690,37 @@ function notListed({ name }, subject, unlisted) {
 	const [first] = unlisted;
 	const digest = first?.entry.digest ?? subject;
 	const what = unlisted.length === 1 ? digest : `${digest} and ${unlisted.length - 1} more`;
-	const message = `${formatRepository(name)} has stored ${what}, and its referrers API does not list it for ${subject}, also not after it was pushed again: cosign does not find it there`;
+	const message = `${formatRepository(name)} has stored ${what}, and its referrers API does not list it for ${subject}, even after it was pushed again: cosign does not find it there`;
 	return new TrustError("E_COVER", message, {
 		repository: name.path,
 		digest
 	});
 }
 
-// src/mirror/ship-blobs.ts
+// src/mirror/copy-blobs.ts
 init_error();
 const largeAtOnce = 4;
 const smallAtOnce = 32;
 const checksAtOnce = 4;
-var BlobShipment = class {
+var BlobCopy = class {
 	#repository;
-	#supply;
-	#tally;
+	#source;
+	#progress;
 	#tasks;
 	#large = limiter(largeAtOnce);
 	#small = limiter(smallAtOnce);
 	#checks = limiter(checksAtOnce);
-	constructor(repository, supply, tally, tasks) {
+	constructor(repository, source, progress, tasks) {
 		this.#repository = repository;
-		this.#supply = supply;
-		this.#tally = tally;
+		this.#source = source;
+		this.#progress = progress;
 		this.#tasks = tasks;
 	}
 	bring(blob) {
 		const inTurn = blob.size > 65536 ? this.#large : this.#small;
 		return this.#tasks.once(`blob ${blob.digest}`, () => inTurn(() => this.#tasks.run(() => this.#push(blob))));
 	}
-	check(blob, isThere = () => holds$1(this.#repository, blob)) {
+	check(blob, isThere = () => holds(this.#repository, blob)) {
 		return this.#tasks.once(`check ${blob.digest}`, async () => {
 			await this.bring(blob);
 			if (await this.#checks(isThere)) return;
@@ -11558,10 +12736,10 @@ var BlobShipment = class {
 			if (!isTrustError(error, "E_DIGEST")) throw error;
 			return this.#put(blob);
 		});
-		this.#tally.blob(blob, how === "mounted" ? "mounted" : "copied");
+		this.#progress.blob(blob, how === "mounted" ? "mounted" : "copied");
 	}
 	async #put(blob) {
-		const content = await this.#supply.contentOf(blob);
+		const content = await this.#source.contentOf(blob);
 		return this.#repository.putBlob(blob, content, blob.from.name);
 	}
 };
@@ -11573,9 +12751,110 @@ function lost(at, what, digest) {
 	});
 }
 
-// src/mirror/ship.ts
+// src/oci/contents.ts
+function readContents(bytes, contentType) {
+	const document = readDocument$1(bytes);
+	const unreadable = [];
+	const one = (field) => read(document[field], field, unreadable);
+	const all = (field) => {
+		const value = document[field];
+		return (Array.isArray(value) ? value : []).flatMap((entry, at) => read(entry, `${field}[${at}]`, unreadable));
+	};
+	const [subject] = one("subject");
+	const [config] = one("config");
+	const artifactType = nonEmptyText(document["artifactType"]);
+	return {
+		mediaType: mediaTypeOf(document, contentType),
+		...artifactType === void 0 ? {} : { artifactType },
+		annotations: textEntries(document["annotations"]),
+		...subject === void 0 ? {} : { subject },
+		...config === void 0 ? {} : { config },
+		blobs: [
+			...config === void 0 ? [] : [config],
+			...all("layers"),
+			...all("blobs")
+		],
+		manifests: all("manifests"),
+		unreadable
+	};
+}
+function readDocument$1(bytes) {
+	for (const parse of [parseJson, parseLeniently]) try {
+		const value = parse(bytes);
+		if (isObject(value)) return value;
+	} catch {}
+	return {};
+}
+function parseLeniently(bytes) {
+	return JSON.parse(Buffer.from(bytes).toString("utf8"));
+}
+function mediaTypeOf(document, contentType) {
+	const mediaType = nonEmptyText(document["mediaType"]);
+	if (mediaType !== void 0) return mediaType;
+	const header = contentType?.split(";", 1)[0]?.trim() ?? "";
+	if (header.startsWith("application/vnd.")) return header;
+	return "manifests" in document ? mediaTypes.index : mediaTypes.manifest;
+}
+function read(value, field, unreadable) {
+	if (value === void 0 || value === null) return [];
+	try {
+		if (!isObject(value)) throw new TypeError();
+		const { digest, size, artifactType, data } = value;
+		const plain = {
+			mediaType: nonEmptyText(value["mediaType"]) ?? "application/octet-stream",
+			digest,
+			size,
+			annotations: textEntries(value["annotations"]),
+			...typeof artifactType === "string" ? { artifactType } : {},
+			...typeof data === "string" ? { data } : {}
+		};
+		return [readDescriptor(plain, field)];
+	} catch {
+		unreadable.push(field);
+		return [];
+	}
+}
+
+// src/mirror/union.ts
 init_error();
-var Shipment = class {
+function compareAttachments(source, target) {
+	if (source.digest === target.digest) return "keep";
+	const ours = layersOf(source.contents);
+	const theirs = layersOf(readContents(target.bytes, target.contentType));
+	if (theirs === void 0 || ours === void 0) return "conflict";
+	if (isSubset(ours, theirs)) return "keep";
+	return isSubset(theirs, ours) ? "copy" : "conflict";
+}
+function hasItsOwn(target, source) {
+	const theirs = layersOf(readContents(target.bytes, target.contentType));
+	const ours = source && layersOf(readContents(source.bytes, source.contentType));
+	if (theirs === void 0) return source?.digest !== target.digest;
+	return !isSubset(theirs, ours ?? /* @__PURE__ */ new Set());
+}
+function isToBeWritten(source, target, tag) {
+	const decision = target === void 0 ? "copy" : compareAttachments(source, target);
+	if (decision !== "conflict") return decision === "copy";
+	const message = `source and target each have something of their own under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
+	throw new TrustError("E_DRIFT", message, {
+		tag,
+		digest: source.digest
+	});
+}
+function layersOf({ config, blobs, manifests, unreadable }) {
+	if (config === void 0 || manifests.length > 0 || unreadable.length > 0) return void 0;
+	return new Set(blobs.filter((blob) => blob !== config).map(identityOf));
+}
+function identityOf({ digest, annotations }) {
+	const sorted = Object.entries(annotations).sort(([a], [b]) => a < b ? -1 : 1);
+	return JSON.stringify([digest, sorted]);
+}
+function isSubset(few, many) {
+	return [...few].every((one) => many.has(one));
+}
+
+// src/mirror/copy.ts
+init_error();
+var Copy = class {
 	#options;
 	#repository;
 	#missing;
@@ -11583,9 +12862,9 @@ var Shipment = class {
 	#tasks = new TaskGroup();
 	#blobs;
 	constructor(options) {
-		const { inventory, plan, after, isVerified, supply, tally } = options;
+		const { inventory, plan, after, isVerified, source, progress } = options;
 		this.#options = options;
-		this.#blobs = new BlobShipment(after.live, supply, tally, this.#tasks);
+		this.#blobs = new BlobCopy(after.live, source, progress, this.#tasks);
 		const attached = [...inventory.items.values()].filter(({ inTree }) => isVerified && !inTree);
 		this.#toVerify = new Set(attached.flatMap(({ contents }) => smallLayers(contents).map(({ digest }) => digest)));
 		this.#repository = after.live;
@@ -11606,19 +12885,19 @@ var Shipment = class {
 	#manifest(item) {
 		return this.#tasks.once(item.digest, async () => {
 			const subject = item.inTree ? void 0 : item.contents.subject;
-			await allSettled([this.#content(item), ...subject ? [this.#known(subject.digest)] : []]);
+			await allSettled([this.#content(item), ...subject ? [this.#byDigest(subject.digest)] : []]);
 			if (!this.#options.plan.manifests.has(item.digest)) return;
 			await this.#put(item, () => this.#repository.putManifest(item.digest, item.bytes, item.contents.mediaType));
-			this.#options.tally.copied(item);
+			this.#options.progress.copied(item);
 		});
 	}
-	async #known(digest) {
+	async #byDigest(digest) {
 		const item = this.#options.inventory.items.get(digest);
 		if (item?.byDigest) await this.#manifest(item);
 	}
 	async #content({ contents }) {
 		const blobs = contents.blobs.flatMap(({ digest }) => this.#missing.get(digest) ?? []);
-		await allSettled([...blobs.map((blob) => this.#blobs.bring(blob)), ...contents.manifests.map((child) => this.#known(child.digest))]);
+		await allSettled([...blobs.map((blob) => this.#blobs.bring(blob)), ...contents.manifests.map((child) => this.#byDigest(child.digest))]);
 	}
 	async #put(item, put) {
 		let again = false;
@@ -11635,7 +12914,7 @@ var Shipment = class {
 	async #contentAgain({ contents }) {
 		const { items, blobs } = this.#options.inventory;
 		const named = contents.blobs.flatMap(({ digest }) => blobs.get(digest) ?? []);
-		if (contents.subject !== void 0) await this.#known(contents.subject.digest);
+		if (contents.subject !== void 0) await this.#byDigest(contents.subject.digest);
 		await allSettled([...named.map((blob) => this.#blobs.bringAgain(blob)), ...contents.manifests.map(async ({ digest }) => {
 			const child = items.get(digest);
 			if (child === void 0) return;
@@ -11667,7 +12946,7 @@ var Shipment = class {
 		if (!plan.listings.some(({ subject }) => subject === digest)) after.referrers(digest);
 	}
 	async #tag({ name, subject, item }) {
-		await this.#known(subject);
+		await this.#byDigest(subject);
 		const update = {
 			isDone: (stored) => compareAttachments(item, stored) === "keep",
 			next: async (stored) => {
@@ -11678,18 +12957,15 @@ var Shipment = class {
 				};
 			}
 		};
-		const { tally, after } = this.#options;
+		const { progress, after } = this.#options;
 		const stored = await this.#put(item, () => updateTag(this.#repository, name, update, this.#options));
-		tally.copied(item, name);
+		progress.copied(item, name);
 		after.learn(stored, name);
 		this.#ask(item);
 	}
 	async #list({ subject, items, by }) {
 		await allSettled(items.map((item) => this.#manifest(item)));
-		const referrers = items.map(({ contents, digest, bytes }) => ({
-			entry: referrerEntry(contents, digest, bytes.byteLength),
-			bytes
-		}));
+		const referrers = items.map(({ contents, digest, bytes }) => toReferrer(contents, digest, bytes));
 		const { after } = this.#options;
 		const listed = await listReferrers(this.#repository, subject, referrers, this.#options, by);
 		after.learnReferrers(subject, listed);
@@ -11708,8 +12984,8 @@ function unsupported({ contents, isReferrer, digest }, error) {
 	}, error);
 }
 
-// src/mirror/tally.ts
-var Tally = class {
+// src/mirror/copy-progress.ts
+var CopyProgress = class {
 	#target;
 	#onProgress;
 	#content = /* @__PURE__ */ new Map();
@@ -11727,7 +13003,7 @@ var Tally = class {
 	}
 	step(step) {
 		this.#step = step;
-		this.#tell();
+		this.#notify();
 	}
 	planned({ items, blobs }, plan) {
 		const lacks = new Set(plan.blobs.map(({ digest }) => digest));
@@ -11742,12 +13018,12 @@ var Tally = class {
 				tag: name
 			});
 		}
-		this.#tell();
+		this.#notify();
 	}
 	blob(blob, state) {
 		if (state === "copied") this.#bytes += blob.size;
 		this.#set(blob.digest, blobOf(blob, state));
-		this.#tell(blob.digest);
+		this.#notify(blob.digest);
 	}
 	copied(item, tag) {
 		const content = manifestOf(item, "copied");
@@ -11755,9 +13031,9 @@ var Tally = class {
 			...content,
 			tag
 		});
-		this.#tell(item.digest);
+		this.#notify(item.digest);
 	}
-	get progress() {
+	get current() {
 		const content = this.content;
 		const counts = {
 			done: content.filter(({ state }) => state !== "missing").length,
@@ -11773,10 +13049,10 @@ var Tally = class {
 	#set(name, content) {
 		this.#content.set(name, content);
 	}
-	#tell(digest) {
+	#notify(digest) {
 		if (this.#onProgress === void 0) return;
 		this.#onProgress({
-			...this.progress,
+			...this.current,
 			...digest === void 0 ? {} : { digest }
 		});
 	}
@@ -11798,48 +13074,343 @@ function manifestOf({ digest, bytes }, state) {
 	};
 }
 
+// src/mirror/plan.ts
+async function planTarget(before, { items, blobs }) {
+	const all = [...items.values()];
+	const [missing, manifests, tags, listings] = await Promise.all([
+		missingOnes([...blobs.values()], (blob) => before.holds(blob)),
+		missingOnes(all.filter(({ byDigest }) => byDigest), async ({ digest }) => await before.manifestHead(digest) !== void 0),
+		allSettled(all.flatMap((item) => item.tags.map(async (tag) => await isMissing(before, item, tag) ? [{
+			...tag,
+			item
+		}] : []))),
+		allSettled([...Map.groupBy(all.filter(({ isReferrer }) => isReferrer), subjectOf)].map(([subject, referrers]) => listingOf(before, subject, referrers)))
+	]);
+	return {
+		blobs: missing,
+		manifests: new Set(manifests.map(({ digest }) => digest)),
+		tags: tags.flat(),
+		listings: listings.filter((listing) => listing.items.length > 0)
+	};
+}
+async function missingOnes(all, isThere) {
+	return (await allSettled(all.map(async (one) => await isThere(one) ? [] : [one]))).flat();
+}
+async function isMissing(before, item, { name }) {
+	return isToBeWritten(item, await before.manifest(name), name);
+}
+async function listingOf(before, subject, referrers) {
+	const { descriptors, source } = await before.referrers(subject);
+	const listed = new Set(descriptors.map(({ digest }) => digest));
+	return {
+		subject,
+		items: referrers.filter(({ digest }) => !listed.has(digest)),
+		by: source
+	};
+}
+function subjectOf({ contents, digest }) {
+	return contents.subject?.digest ?? digest;
+}
+function summaryOf(plan, inventory) {
+	const { blobs, manifests, tags } = plan;
+	return {
+		blobs: blobs.length,
+		bytes: blobs.reduce((sum, { size }) => sum + size, 0),
+		manifests: manifests.size + tags.length,
+		requests: requestsOf(plan, inventory)
+	};
+}
+function requestsOf({ blobs, manifests, tags, listings }, { items }) {
+	const uploads = 2 * blobs.length + manifests.size + 3 * tags.length;
+	const lists = listings.reduce((sum, { by }) => sum + (by === "api" ? 1 : 3), 0);
+	const readBack = items.size + blobs.length;
+	return uploads + lists + readBack + 3;
+}
+const large = 4e6;
+function warningsAbout({ items }) {
+	return [...items.values()].filter(({ bytes }) => bytes.byteLength >= large).map(({ digest, bytes }) => {
+		const message = `a manifest of ${bytes.byteLength} bytes: some registries take 4 MiB, others less`;
+		return finding("E_LIMIT", message, {
+			severity: "warning",
+			digest
+		});
+	});
+}
+
+// src/mirror/quick-look.ts
+init_error();
+async function seemsComplete(before, lists, require, problemsOf) {
+	if (lists === void 0 || require === "signed" && !saysItIsSigned(lists)) return false;
+	if (require === "verified") askFor(before, lists);
+	if (!await listsAll(before, lists)) return false;
+	return (await problemsOf(asListed(before, lists))).length === 0;
+}
+async function seemsSigned(target, subject) {
+	const [signatures] = attachmentTags(subject);
+	if (signatures !== void 0 && await target.manifestHead(signatures) !== void 0) return true;
+	return (await target.referrers(subject)).descriptors.some(saysItIsSignature);
+}
+function saysItIsSigned({ tree, tags, referrers }) {
+	return tree.nodes.every(({ role, digest }) => {
+		const [signatures = ""] = attachmentTags(digest);
+		const listed = referrers.get(digest) ?? [];
+		return role === "attestation" || tags.has(signatures) || listed.some(saysItIsSignature);
+	});
+}
+function saysItIsSignature({ artifactType, annotations }) {
+	if (artifactType === mediaTypes.cosignArtifactSig) return true;
+	return annotations[predicateTypeAnnotation] === signaturePredicate;
+}
+async function listsAll(before, lists) {
+	try {
+		return (await allSettled([...[...lists.tags].map(async ([name, digest]) => (await before.manifestHead(name))?.digest === digest), ...[...lists.referrers].map(([subject, listed]) => listsReferrers(before, subject, listed))])).every((same) => same);
+	} catch (error) {
+		if (isTrustError(error)) return false;
+		throw error;
+	}
+}
+async function listsReferrers(before, subject, expected) {
+	const { descriptors, source } = await before.referrers(subject);
+	const has = new Set(descriptors.map(({ digest }) => digest));
+	if (expected.every(({ digest }) => has.has(digest))) return true;
+	if (source === "tag") return false;
+	const tagged = await before.referrersByTag(subject);
+	for (const { digest } of tagged.descriptors) has.add(digest);
+	return expected.every(({ digest }) => has.has(digest));
+}
+function asListed(target, { tree, tags, referrers }) {
+	const nodes = new Set(tree.nodes.map(({ digest }) => digest));
+	const absent = new Set([...nodes].map(signatureTag).filter((name) => !tags.has(name)));
+	const isUnlisted = (subject) => nodes.has(subject) && !referrers.has(subject);
+	return {
+		name: target.name,
+		manifest: async (reference) => absent.has(reference) ? void 0 : target.manifest(reference),
+		manifestHead: (reference) => target.manifestHead(reference),
+		blob: (blob, limit) => target.blob(blob, limit),
+		openBlob: (blob, offset) => target.openBlob(blob, offset),
+		referrers: async (subject) => isUnlisted(subject) ? {
+			descriptors: [],
+			source: "tag"
+		} : target.referrers(subject),
+		referrersByTag: (subject) => target.referrersByTag(subject),
+		tags: () => target.tags()
+	};
+}
+function askFor(target, { tree, tags, referrers }) {
+	for (const name of tags.keys()) target.manifest(name);
+	const nodes = new Set(tree.nodes.map(({ digest }) => digest));
+	for (const { digest } of [...referrers.values()].flat()) if (nodes.has(digest)) target.manifest(digest);
+}
+
+// src/mirror/target-record.ts
+init_error();
+var TargetRecord = class {
+	findings = [];
+	digest;
+	looked = "nothing";
+	tag = "not written";
+	plan;
+	#target;
+	#tag;
+	#progress;
+	constructor(target, tag, progress) {
+		this.#target = target;
+		this.#tag = tag;
+		this.#progress = progress;
+	}
+	async attempt(work) {
+		try {
+			return await work();
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			this.findings.push({
+				...findingOf(error),
+				advice: this.#adviceFor(error)
+			});
+			return;
+		}
+	}
+	#adviceFor({ code }) {
+		const next = nextStep$1[code] ?? "run it again: it brings what is missing, and nothing twice";
+		const { done, of } = this.#progress.current;
+		return `${of === 0 ? "nothing was copied" : `${done} of ${of} parts are there`}${describeTag(this.#tag)}; ${next}`;
+	}
+	report(others, traffic) {
+		const { text, repository } = this.#target;
+		const { bytes, content } = this.#progress;
+		const { digest, findings, looked, plan } = this;
+		const concerned = looked === "nothing" ? [...findings, ...others] : findings;
+		const { before } = this.#tag;
+		return {
+			name: text,
+			...digest === void 0 ? {} : { pinned: formatReference({
+				...repository.name,
+				digest
+			}) },
+			outcome: conclusionOf(concerned).outcome,
+			looked,
+			...before === void 0 || before === "hidden" ? {} : { tagBefore: before },
+			tag: this.tag,
+			content,
+			...plan === void 0 ? {} : { plan },
+			bytes,
+			...traffic?.(repository.name) ?? {
+				requests: 0,
+				retries: 0
+			},
+			findings: findings.map((found) => ({
+				...found,
+				image: text
+			}))
+		};
+	}
+};
+function describeTag({ name, status }) {
+	if (name === void 0) return "";
+	if (status === "untouched") return `, and the tag ${name} was not touched`;
+	if (status === "unknown") return `; look where the tag ${name} points`;
+	return `, and the tag ${name} ${status === void 0 ? "does not exist" : `still points to ${status}`}`;
+}
+const nextStep$1 = {
+	E_AUTH: "log in with rights to read and to push there, and run it again",
+	E_DRIFT: "look at both sides; --on-conflict overwrite moves the tag, keep leaves it, and a signature tag that has something of its own is removed by hand or signed again",
+	E_IMMUTABLE: "another tag, or a repository whose tags may be moved, would do",
+	E_LIMIT: "see which limit it was: the same run ends there again",
+	E_NOTFOUND: "create the repository, and run it again",
+	E_UNSUPPORTED: "signatures in the legacy format are images under tags, which every registry stores (sign with --format legacy); what else it refuses is to be deleted at the source, or goes to another registry"
+};
+
+// src/mirror/target-snapshot.ts
+init_error();
+var TargetSnapshot = class extends Snapshot {
+	refusal;
+	constructor(repository) {
+		let refusal;
+		super(asShown(repository, (error) => {
+			if (isTrustError(error)) refusal ??= error;
+		}));
+		this.refusal = () => refusal;
+	}
+	referrers(subject) {
+		return this.once(`referrers ${subject}`, () => unlessMissing(this.live.referrers(subject)));
+	}
+	holds(blob) {
+		return this.once(`holds ${blob.digest}`, () => holdsAsShown(this.live, blob));
+	}
+};
+async function unlessMissing(list) {
+	try {
+		return await list;
+	} catch (error) {
+		if (isTrustError(error, "E_NOTFOUND")) return {
+			descriptors: [],
+			source: "api"
+		};
+		throw error;
+	}
+}
+function asShown(repository, onRefused) {
+	const unlessRefused = async (answer, unknown) => {
+		try {
+			return await answer;
+		} catch (error) {
+			if (!isAccessRefused(error)) throw error;
+			onRefused(error);
+			return unknown;
+		}
+	};
+	const none = {
+		descriptors: [],
+		source: "api"
+	};
+	return {
+		name: repository.name,
+		manifest: (reference) => unlessRefused(repository.manifest(reference), void 0),
+		manifestHead: (reference) => unlessRefused(repository.manifestHead(reference), void 0),
+		blob: (blob, limit) => unlessRefused(repository.blob(blob, limit), void 0),
+		openBlob: (blob, offset) => repository.openBlob(blob, offset),
+		referrers: (subject) => unlessRefused(repository.referrers(subject), none),
+		referrersByTag: (subject) => unlessRefused(repository.referrersByTag(subject), {
+			descriptors: [],
+			source: "tag"
+		}),
+		tags: () => repository.tags(),
+		hasBlob: (digest) => unlessRefused(repository.hasBlob(digest), false),
+		putBlob: (...blob) => repository.putBlob(...blob),
+		putManifest: (...manifest) => repository.putManifest(...manifest)
+	};
+}
+
+// src/mirror/target-tag.ts
+var TargetTag = class {
+	#target;
+	#onConflict;
+	#read;
+	#before;
+	#decision = "not asked for";
+	#status = "untouched";
+	constructor(target, onConflict) {
+		this.#target = target;
+		this.#onConflict = onConflict;
+		const { repository, tag } = target;
+		this.#read = tag === void 0 ? Promise.resolve(void 0) : readTag$1(repository, tag);
+		this.#read.catch(() => {});
+	}
+	get name() {
+		return this.#target.tag;
+	}
+	get before() {
+		return this.#before;
+	}
+	get status() {
+		return this.#status;
+	}
+	async decide(digest) {
+		this.#before = await this.#read;
+		this.#status = this.#before === "hidden" ? "unknown" : this.#before;
+		this.#decision = decideTag(this.name, this.#before, digest, this.#onConflict);
+	}
+	get planned() {
+		return this.#decision === "write" ? "not written" : this.#decision;
+	}
+	async write(root, mediaType, { pause }) {
+		const { repository, tag } = this.#target;
+		if (tag === void 0) return "not asked for";
+		if (this.#decision === "kept") return "kept";
+		this.#status = "unknown";
+		const [before, onConflict] = [this.#before, this.#onConflict];
+		return writeTag({
+			repository,
+			tag,
+			root,
+			mediaType,
+			before,
+			onConflict,
+			pause
+		});
+	}
+};
+
 // src/mirror/target.ts
 init_error();
 var TargetRun = class {
 	#target;
 	#task;
 	#context;
-	#supply;
+	#blobs;
+	#tag;
+	#progress;
+	#record;
 	#before;
-	#tally;
-	#findings = [];
-	#digest;
-	#tagBefore;
-	#was;
-	#refusal;
-	#tagging = "not asked for";
-	#tag = "not written";
-	#points = "as it was";
-	#looked = "nothing";
-	#plan;
-	constructor(target, task, context, supply) {
+	constructor(target, task, context, blobs) {
 		this.#target = target;
 		this.#task = task;
 		this.#context = context;
-		this.#supply = supply;
-		this.#before = this.#unwritten();
-		this.#tally = new Tally(target.text, context.onProgress);
-		this.#tagBefore = target.tag === void 0 ? Promise.resolve(void 0) : lookAtTag(target.repository, target.tag);
-		this.#tagBefore.catch(() => {});
-	}
-	get place() {
-		return formatRepository(this.#target.repository.name);
-	}
-	follows() {
-		this.#before = this.#unwritten();
-		this.#supply.end();
-	}
-	#unwritten() {
-		const { repository } = this.#target;
-		const onRefused = (error) => {
-			if (isTrustError(error)) this.#refusal ??= error;
-		};
-		return new TargetSnapshot(asShown(repository, onRefused));
+		this.#blobs = blobs;
+		this.#before = new TargetSnapshot(target.repository);
+		this.#tag = new TargetTag(target, task.onConflict);
+		this.#progress = new CopyProgress(target.text, context.onProgress);
+		this.#record = new TargetRecord(target, this.#tag, this.#progress);
 	}
 	get name() {
 		return this.#target.repository.name;
@@ -11847,22 +13418,27 @@ var TargetRun = class {
 	get text() {
 		return this.#target.text;
 	}
+	get repository() {
+		return formatRepository(this.name);
+	}
+	follows() {
+		this.#before = new TargetSnapshot(this.#target.repository);
+		this.#blobs.close();
+	}
 	async isSigned(nodes) {
 		const before = this.#before;
 		const [root] = nodes;
 		if (root === void 0) return false;
 		try {
-			if (this.#task.require === "verified") return (await problemsOf({
-				image: before,
-				signatures: before
-			}, root.digest, this.#task, this.#context.now())).length === 0;
-			return (await allSettled(nodes.filter(({ role }) => role !== "attestation").map(({ digest }) => seemsSigned(before, digest)))).every((one) => one);
+			if (this.#task.require === "verified") return (await this.#problems(before, root.digest)).length === 0;
+			const subjects = nodes.filter(({ role }) => role !== "attestation");
+			return (await allSettled(subjects.map(({ digest }) => seemsSigned(before, digest)))).every((one) => one);
 		} catch (error) {
 			if (isTrustError(error)) return false;
 			throw error;
 		}
 	}
-	get watch() {
+	get listener() {
 		const before = this.#before;
 		return {
 			onManifest: (digest) => void before.manifestHead(digest),
@@ -11876,217 +13452,282 @@ var TargetRun = class {
 		await blob.from.blob(blob, smallBlob).catch(() => {});
 	}
 	async isSettled(root, lists) {
-		this.#digest = root.digest;
-		const settled = await this.#reporting(async () => {
-			this.#was = await this.#tagBefore;
-			this.#points = this.#was === "hidden" ? "not known" : this.#was;
-			const { tag } = this.#target;
-			this.#tagging = taggingOf(tag, this.#was, root.digest, this.#task.onConflict);
-			if (this.#was !== root.digest || this.#task.deep === true) return false;
-			return this.#seemsComplete(await lists());
+		this.#record.digest = root.digest;
+		const settled = await this.#record.attempt(async () => {
+			await this.#tag.decide(root.digest);
+			if (this.#tag.before !== root.digest || this.#task.deep === true) return false;
+			return this.#seemsComplete(root.digest, await lists());
 		});
-		if (settled !== false) this.#supply.end();
+		if (settled !== false) this.#blobs.close();
 		return settled !== false;
 	}
-	async #seemsComplete(lists) {
-		const problems = (seen) => this.#problems(seen);
+	async #seemsComplete(digest, lists) {
+		const problems = (repository) => this.#verify(repository, digest);
 		if (!await seemsComplete(this.#before, lists, this.#task.require, problems)) return false;
-		this.#tag = "unchanged";
-		this.#looked = "lists";
+		this.#record.tag = "unchanged";
+		this.#record.looked = "lists";
 		return true;
 	}
-	async copy(inventory, root, atEnd) {
-		await this.#reporting(() => this.#copy(inventory, root, atEnd));
-		this.#supply.end();
+	async copy(inventory, root, onCopied) {
+		await this.#record.attempt(() => this.#copy(inventory, root, onCopied));
+		this.#blobs.close();
 	}
-	async #copy(inventory, root, atEnd) {
-		const { dryRun } = this.#task;
+	async #copy(inventory, root, onCopied) {
+		const { dryRun, payloadReferences } = this.#task;
+		const { findings } = this.#record;
 		const plan = await planTarget(this.#before, inventory);
-		this.#looked = "everything";
-		this.#note(inventory, plan);
-		const lost = await lostPayloads(plan.blobs, inventory, this.#task.payloadReferences);
-		this.#findings.push(...lost.findings);
+		this.#record.looked = "everything";
+		this.#planned(inventory, plan);
+		const lost = await lostPayloads(plan.blobs, inventory, payloadReferences);
+		findings.push(...lost.findings);
 		if (lost.findings.some(({ severity }) => severity === "error")) return;
-		this.#supply.replace(lost.rebuilt);
-		if (!dryRun) {
-			const after = new Snapshot(this.#target.repository);
-			await this.#ship(inventory, plan, after);
-			const problems = await this.#problems(after);
-			this.#findings.push(...problems);
-			if (problems.length > 0) return;
-			atEnd();
+		if (dryRun) {
+			this.#record.tag = this.#tag.planned;
+			return;
 		}
-		if (this.#tagging === "kept" || this.#tagging === "not asked for") this.#tag = this.#tagging;
-		else if (!dryRun) await this.#writeTag(inventory, root);
-		else if (this.#tagging === "unchanged") this.#tag = "unchanged";
+		this.#blobs.replace(lost.rebuilt);
+		const after = new Snapshot(this.#target.repository);
+		await this.#bring(inventory, plan, after);
+		const problems = await this.#verify(after, root.digest);
+		findings.push(...problems);
+		if (problems.length > 0) return;
+		onCopied();
+		this.#progress.step("tagging");
+		this.#record.tag = await this.#tag.write(root, inventory.tree.root.mediaType, this.#context);
 	}
-	#note(inventory, plan) {
-		this.#plan = summaryOf(plan, inventory);
-		this.#supply.needsOnly(plan.blobs, inventory.blobs.values());
-		this.#tally.planned(inventory, plan);
-		this.#findings.push(...warningsAbout(inventory));
-		if (this.#task.dryRun) this.#findings.push(...this.#guesses());
+	#planned(inventory, plan) {
+		this.#record.plan = summaryOf(plan, inventory);
+		this.#blobs.declineAllBut(plan.blobs, inventory.blobs.values());
+		this.#progress.planned(inventory, plan);
+		this.#record.findings.push(...warningsAbout(inventory));
+		if (this.#task.dryRun) this.#record.findings.push(...this.#guesses());
 	}
 	#guesses() {
-		if (this.#refusal === void 0 && this.#was !== "hidden") return [];
-		const message = `the registry does not show all of this place, so the plan takes what was not shown for missing${this.#refusal === void 0 ? "" : `: ${this.#refusal.message}`}`;
+		const refusal = this.#before.refusal();
+		if (refusal === void 0 && this.#tag.before !== "hidden") return [];
+		const message = `the registry does not show everything in this repository, and the plan takes what is hidden for missing${refusal === void 0 ? "" : `: ${refusal.message}`}`;
 		return [finding("E_AUTH", message, { severity: "warning" })];
 	}
-	async #ship(inventory, plan, after) {
-		this.#tally.step("copying");
-		const parts = {
+	async #bring(inventory, plan, after) {
+		this.#progress.step("copying");
+		const isVerified = this.#task.require === "verified";
+		const [source, progress] = [this.#blobs, this.#progress];
+		const { pause } = this.#context;
+		await new Copy({
 			inventory,
 			plan,
 			after,
-			isVerified: this.#task.require === "verified",
-			supply: this.#supply,
-			tally: this.#tally
-		};
-		await new Shipment({
-			...parts,
-			pause: this.#context.pause
+			isVerified,
+			source,
+			progress,
+			pause
 		}).bring();
 	}
-	async #problems(seen) {
-		if (this.#task.require !== "verified" || this.#digest === void 0) return [];
-		this.#tally.step("verifying");
+	async #verify(repository, digest) {
+		if (this.#task.require !== "verified") return [];
+		this.#progress.step("verifying");
+		return this.#problems(repository, digest);
+	}
+	#problems(repository, digest) {
 		return problemsOf({
-			image: seen,
-			signatures: seen
-		}, this.#digest, this.#task, this.#context.now());
-	}
-	async #writeTag({ tree }, root) {
-		const { repository, tag } = this.#target;
-		if (tag === void 0) return;
-		this.#tally.step("tagging");
-		this.#points = "not known";
-		this.#tag = await writeTag({
-			repository,
-			tag,
-			root,
-			mediaType: tree.root.mediaType,
-			before: this.#was,
-			onConflict: this.#task.onConflict,
-			pause: this.#context.pause
-		});
-	}
-	async #reporting(work) {
-		try {
-			return await work();
-		} catch (error) {
-			if (!isTrustError(error)) throw error;
-			this.#findings.push(this.#failure(error));
-			return;
-		}
-	}
-	#failure(error) {
-		const standing = {
-			...this.#tally.progress,
-			tag: this.#target.tag,
-			points: this.#points
-		};
-		const advice = adviceFor$1(error.code, standing);
-		return {
-			...findingOf(error),
-			advice
-		};
+			image: repository,
+			signatures: repository
+		}, digest, this.#task, this.#context.now());
 	}
 	report(others) {
-		const { text, repository } = this.#target;
-		const { bytes, content } = this.#tally;
-		const digest = this.#digest;
-		const errors = (this.#looked === "nothing" ? [...this.#findings, ...others] : this.#findings).filter(({ severity }) => severity === "error");
-		const traffic = this.#context.traffic?.(repository.name) ?? {
-			requests: 0,
-			retries: 0
-		};
-		return {
-			name: text,
-			...digest === void 0 ? {} : { pinned: formatReference({
-				...repository.name,
-				digest
-			}) },
-			outcome: outcomeFor(errors.map(({ code }) => code)),
-			looked: this.#looked,
-			...this.#was === void 0 || this.#was === "hidden" ? {} : { tagBefore: this.#was },
-			tag: this.#tag,
-			content,
-			...this.#plan === void 0 ? {} : { plan: this.#plan },
-			bytes,
-			...traffic,
-			findings: this.#findings.map((found) => ({
-				...found,
-				image: text
-			}))
-		};
+		return this.#record.report(others, this.#context.traffic);
 	}
 };
 
-// src/verify/policy.ts
-function describePolicy(policy) {
-	return {
-		keys: describeKeys(policy.keys),
-		transparencyLog: policy.transparencyLog,
-		trustedRoot: describeRoot(policy.trustedRoot),
-		timestamps: policy.timestamps,
-		attestationManifests: policy.attestationManifests,
-		parity: policy.parity,
-		platforms: policy.platforms.map(formatPlatform),
-		annotations: policy.annotations,
-		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
-		...policy.digest === void 0 ? {} : { digest: policy.digest },
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
-		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
-	};
-}
-function describeKeys(keys) {
-	return keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => ({
-		fingerprint,
-		algorithm,
-		source,
-		pinned,
-		...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
+// src/mirror/walk.ts
+init_error();
+async function takeInventory(source, root, listener) {
+	const walk = new Walk(source, listener);
+	await walk.from(root);
+	const tree = await readTree(source.image, root);
+	const inTree = new Set(tree.nodes.map(({ digest }) => digest));
+	const found = [...walk.found].map((item) => ({
+		...item,
+		inTree: inTree.has(item.digest)
 	}));
-}
-function describeRoot({ source, date }) {
+	found.sort((a, b) => Number(b.inTree) - Number(a.inTree));
+	const blobs = [...walk.blobs].sort((a, b) => b.size - a.size);
 	return {
-		source,
-		...date === void 0 ? {} : { date }
+		tree,
+		items: new Map(found.map((item) => [item.digest, item])),
+		blobs: new Map(blobs.map((blob) => [blob.digest, blob])),
+		elsewhere: walk.elsewhere,
+		leftOut: walk.leftOut,
+		unlisted: walk.unlisted
 	};
 }
-
-// src/mirror/report.ts
-const mirrorReportSchema = "https://github.com/webdis/verify-action/schema/mirror-report/v1";
-
-// src/mirror/to-report.ts
-function toReport$4(task, context, started, runs, { source, findings }) {
-	const targets = runs.map((run) => run.report(findings));
-	const exitCode = exitCodeFor([...findings, ...targets.flatMap((target) => target.findings)].filter(({ severity }) => severity === "error").map(({ code }) => code));
-	return {
-		schema: mirrorReportSchema,
-		tool: context.tool,
-		started: started.toISOString(),
-		finished: context.now().toISOString(),
-		outcome: outcomeOf(exitCode),
-		exitCode,
-		dryRun: task.dryRun,
-		require: task.require,
-		keys: describeKeys(task.policy?.keys ?? []),
-		source,
-		targets,
-		findings,
-		requests: context.sent()
-	};
-}
-function contentOf({ tree, items, blobs }) {
-	const all = [...items.values()];
-	return {
-		manifests: tree.nodes.length,
-		tags: all.reduce((sum, { tags }) => sum + tags.length, 0),
-		referrers: all.filter(({ inTree, isReferrer }) => !inTree && isReferrer).length,
-		blobs: blobs.size,
-		bytes: [...blobs.values()].reduce((sum, { size }) => sum + size, 0)
-	};
+const usual = {
+	manifests: 4 * limits.children,
+	bytes: 67108864
+};
+var Walk = class {
+	#source;
+	#listener;
+	#most;
+	#found = /* @__PURE__ */ new Map();
+	#blobs = /* @__PURE__ */ new Map();
+	#elsewhere = [];
+	#leftOut = /* @__PURE__ */ new Map();
+	#unlisted = /* @__PURE__ */ new Map();
+	#subjects = /* @__PURE__ */ new Set();
+	#bytes = 0;
+	constructor(source, listener, most = usual) {
+		this.#source = source;
+		this.#listener = listener;
+		this.#most = most;
+	}
+	get found() {
+		return this.#found.values();
+	}
+	get blobs() {
+		return this.#blobs.values();
+	}
+	get elsewhere() {
+		return this.#elsewhere;
+	}
+	get leftOut() {
+		return [...this.#leftOut.values()];
+	}
+	get unlisted() {
+		return this.#unlisted;
+	}
+	async from(root) {
+		const { image } = this.#source;
+		await allSettled([this.#attachedTo(root.digest), this.#byDigest(root, image, "part")]);
+	}
+	async #take(stored, from, relation) {
+		if (relation === "part") parseManifest(stored.bytes, stored.contentType);
+		const known = this.#found.get(stored.digest);
+		if (known !== void 0) return known;
+		const { digest, bytes } = stored;
+		this.#bytes += bytes.byteLength;
+		const { manifests: many, bytes: long } = this.#most;
+		if (this.#found.size >= many || this.#bytes > long) {
+			const limit = `${many} manifests, ${long} bytes`;
+			throw new TrustError("E_LIMIT", `more than ${limit} belong to the image`, { digest });
+		}
+		const contents = readContents(bytes, stored.contentType);
+		const found = {
+			digest,
+			bytes,
+			contents,
+			byDigest: false,
+			isReferrer: false,
+			tags: []
+		};
+		this.#found.set(digest, found);
+		await allSettled([...contents.blobs.map((blob) => this.#blob(blob, from)), ...contents.manifests.flatMap((child) => [this.#child(child, from, relation), this.#attachedTo(child.digest)])]);
+		return found;
+	}
+	async #byDigest(stored, from, relation) {
+		this.#listener.onManifest(stored.digest);
+		const found = await this.#take(stored, from, relation);
+		found.byDigest = true;
+		return found;
+	}
+	async #child({ digest, size }, from, relation) {
+		const stored = await from.manifest(digest);
+		if (stored === void 0) throw absent("an index lists it", digest);
+		const { length } = stored.bytes;
+		if (length !== size) {
+			const message = `the index declares ${size} bytes for it, the source has ${length}`;
+			throw new TrustError("E_DIGEST", message, { digest });
+		}
+		await this.#byDigest(stored, from, relation);
+	}
+	async #blob({ digest, size, mediaType }, from) {
+		const known = this.#blobs.get(digest);
+		if (known === void 0) {
+			const blob = {
+				digest,
+				size,
+				from
+			};
+			if (isForeign(mediaType) && !await this.#sourceHas(blob)) return;
+			this.#blobs.set(digest, blob);
+			this.#listener.onBlob(blob);
+		} else if (known.size !== size) throw new TrustError("E_DIGEST", "one blob is declared with two sizes", { digest });
+	}
+	async #sourceHas(blob) {
+		const has = await canOpen(blob.from, blob);
+		if (!has) this.#elsewhere.push(blob.digest);
+		return has;
+	}
+	async #attachedTo(subject) {
+		if (this.#subjects.has(subject)) return;
+		this.#subjects.add(subject);
+		const { listed, tagged, tags } = this.#ask(subject);
+		await allSettled([
+			this.#listed(listed, subject),
+			this.#listed(tagged, subject),
+			...tags.map(({ name, stored }) => this.#tagged(name, stored, subject))
+		]);
+	}
+	#ask(subject) {
+		const { signatures } = this.#source;
+		const listed = signatures.referrers(subject);
+		const later = listed.catch(() => {});
+		const tags = attachmentTags(subject).map((name, at) => ({
+			name,
+			stored: at === 0 ? signatures.manifest(name) : later.then(() => signatures.manifest(name))
+		}));
+		const tagged = listed.then((list) => list.source === "api" ? signatures.referrersByTag(subject) : list);
+		for (const { stored } of tags) stored.catch(() => {});
+		tagged.catch(() => {});
+		return {
+			listed,
+			tagged,
+			tags
+		};
+	}
+	async #tagged(name, asked, subject) {
+		const { signatures } = this.#source;
+		const stored = await asked;
+		if (stored === void 0) return;
+		this.#listener.onTag(name);
+		const tag = {
+			name,
+			subject
+		};
+		const [found] = await allSettled([this.#take(stored, signatures, "attached"), this.#attachedTo(stored.digest)]);
+		if (found !== void 0) found.tags = [...found.tags, tag];
+	}
+	async #listed(list, subject) {
+		const { descriptors, skipped } = await list;
+		const unread = describeSkipped(skipped);
+		if (unread !== void 0) this.#unlisted.set(subject, unread);
+		const listed = new Map(descriptors.map((entry) => [entry.digest, entry]));
+		await allSettled([...listed.values()].map((entry) => this.#referrer(entry, subject)));
+	}
+	async #referrer({ digest, artifactType }, subject) {
+		const { signatures } = this.#source;
+		const asked = signatures.manifest(digest);
+		this.#ask(digest);
+		const stored = await asked;
+		const leaveOut = (why) => {
+			const type = artifactType === void 0 ? {} : { artifactType };
+			this.#leftOut.set(`${subject} ${digest}`, {
+				digest,
+				subject,
+				why,
+				...type
+			});
+		};
+		if (stored === void 0) return leaveOut("not served");
+		const { subject: named } = readContents(stored.bytes, stored.contentType);
+		if (named?.digest !== subject) return leaveOut("another subject");
+		this.#listener.onReferrersOf(subject);
+		const [found] = await allSettled([this.#byDigest(stored, signatures, "attached"), this.#attachedTo(digest)]);
+		if (found !== void 0) found.isReferrer = true;
+	}
+};
+function absent(why, digest) {
+	return new TrustError("E_COVER", `${why}, but the source does not have it`, { digest });
 }
 
 // src/mirror/mirror.ts
@@ -12094,51 +13735,51 @@ init_error();
 async function mirror$1(task, context) {
 	const started = context.now();
 	const shared = new SharedBlobs(context);
-	const runs = task.targets.map((target) => new TargetRun(target, task, context, new Supply(shared.reader(), context)));
-	const looked = {
+	const runs = task.targets.map((target) => new TargetRun(target, task, context, new SourceBlobs(shared.reader(), context)));
+	const found = {
 		source: { name: task.source.text },
 		findings: []
 	};
 	try {
-		await copyAll(task, context, runs, looked);
+		await copyAll(task, context, runs, found);
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
-		looked.findings.push({
+		found.findings.push({
 			...findingOf(error),
 			image: task.source.text
 		});
 	}
-	return toReport$4(task, context, started, runs, looked);
+	return toReport$4(task, context, started, runs, found);
 }
-async function copyAll(task, context, runs, looked) {
+async function copyAll(task, context, runs, found) {
 	const source = snapshotsOf(task);
 	const root = await resolve(source.image, task.source.reference);
-	looked.source = {
-		...looked.source,
+	found.source = {
+		...found.source,
 		digest: root.digest
 	};
-	for (const { tag } of task.targets) if (tag !== void 0) assertTaggable(root.digest, tag);
+	for (const { tag } of task.targets) if (tag !== void 0) assertTaggable$1(root.digest, tag);
 	const open = await unsettled(runs, source, root);
 	if (open.length === 0) return;
-	const places = byPlace(open);
-	const [inventory, problems] = await allSettled([takeInventory(source, root, watchAll(places.map(([first]) => first))), problemsOf(source, root.digest, task, context.now())]);
-	looked.source = {
-		...looked.source,
+	const groups = byRepository(open);
+	const [inventory, problems] = await allSettled([takeInventory(source, root, listenAll(groups.map(([first]) => first))), problemsOf(source, root.digest, task, context.now())]);
+	found.source = {
+		...found.source,
 		content: contentOf(inventory)
 	};
 	const unsigned = task.require === "none" ? [] : missingSignatures(inventory);
 	const { nodes } = inventory.tree;
-	looked.findings.push(...remarks(inventory, task.skipMissingReferrers === true), ...await adviseCopyBack(unsigned.length > 0 ? unsigned : problems, nodes, open, task));
-	if (looked.findings.some(({ severity }) => severity === "error")) return;
+	found.findings.push(...remarks(inventory, task.skipMissingReferrers === true), ...await adviseCopyBack(unsigned.length > 0 ? unsigned : problems, nodes, open, task));
+	if (found.findings.some(({ severity }) => severity === "error")) return;
 	let moved;
 	const lookAtSource = () => {
 		moved ??= movedMeanwhile(task.source, root.digest);
 		return moved;
 	};
-	await allSettled(places.map(async (runs) => {
+	await allSettled(groups.map(async (runs) => {
 		for (const run of runs) await run.copy(inventory, root, lookAtSource);
 	}));
-	if (!task.dryRun) looked.findings.push(...await lookAtSource());
+	if (!task.dryRun) found.findings.push(...await lookAtSource());
 }
 function snapshotsOf({ source: { repository, signatures } }) {
 	const image = new Snapshot(repository);
@@ -12155,23 +13796,50 @@ async function unsettled(runs, source, root) {
 	};
 	return (await allSettled(runs.map(async (run) => await run.isSettled(root, readOnce) ? [] : [run]))).flat();
 }
-function byPlace(runs) {
-	return [...Map.groupBy(runs, ({ place }) => place).values()].flatMap(([first, ...others]) => {
+function byRepository(runs) {
+	return [...Map.groupBy(runs, ({ repository }) => repository).values()].flatMap(([first, ...others]) => {
 		if (first === void 0) return [];
 		for (const run of others) run.follows();
 		return [[first, ...others]];
 	});
 }
-function watchAll(runs) {
-	const watches = runs.map(({ watch }) => watch);
-	const tell = (say) => {
-		for (const watch of watches) say(watch);
+function listenAll(runs) {
+	const listeners = runs.map(({ listener }) => listener);
+	const each = (call) => {
+		for (const listener of listeners) call(listener);
 	};
 	return {
-		onManifest: (digest) => tell((watch) => watch.onManifest(digest)),
-		onTag: (name) => tell((watch) => watch.onTag(name)),
-		onReferrersOf: (subject) => tell((watch) => watch.onReferrersOf(subject)),
-		onBlob: (blob) => tell((watch) => watch.onBlob(blob))
+		onManifest: (digest) => each((listener) => listener.onManifest(digest)),
+		onTag: (name) => each((listener) => listener.onTag(name)),
+		onReferrersOf: (subject) => each((listener) => listener.onReferrersOf(subject)),
+		onBlob: (blob) => each((listener) => listener.onBlob(blob))
+	};
+}
+function toReport$4(task, context, started, runs, { source, findings }) {
+	const targets = runs.map((run) => run.report(findings));
+	return {
+		schema: mirrorReportSchema,
+		tool: context.tool,
+		started: started.toISOString(),
+		finished: context.now().toISOString(),
+		...conclusionOf([...findings, ...targets.flatMap((target) => target.findings)]),
+		dryRun: task.dryRun,
+		require: task.require,
+		signers: describeSigners(task.policy?.keys ?? []),
+		source,
+		targets,
+		findings,
+		requests: context.sent()
+	};
+}
+function contentOf({ tree, items, blobs }) {
+	const all = [...items.values()];
+	return {
+		manifests: tree.nodes.length,
+		tags: all.reduce((sum, { tags }) => sum + tags.length, 0),
+		referrers: all.filter(({ inTree, isReferrer }) => !inTree && isReferrer).length,
+		blobs: blobs.size,
+		bytes: [...blobs.values()].reduce((sum, { size }) => sum + size, 0)
 	};
 }
 
@@ -12204,23 +13872,23 @@ var Steps = class {
 			state: "going",
 			detail
 		});
-		const { state, detail, findings = [] } = await endOf(work, say, signal);
+		const { state, detail, findings = [] } = await resultOf(work, say, signal);
 		const errors = findings.filter(({ severity }) => severity === "error");
 		const failed = errors.length > 0;
 		const seconds = Math.max(now().getTime() - began, 0) / 1e3;
 		this.#findings.push(...findings);
-		const became = failed ? signal.aborted ? "stopped" : "failed" : state;
-		const said = failed ? errors[0]?.message ?? detail : detail;
+		const result = failed ? signal.aborted ? "stopped" : "failed" : state;
+		const text = failed ? errors[0]?.message ?? detail : detail;
 		this.#reports.push({
 			name,
-			state: became,
+			state: result,
 			seconds,
-			detail: said
+			detail: text
 		});
 		onProgress({
 			step: name,
 			state: "ended",
-			detail: became === "done" ? said : `${became}${said === "" ? "" : `: ${said}`}`
+			detail: result === "done" ? text : `${result}${text === "" ? "" : `: ${text}`}`
 		});
 		return !failed;
 	}
@@ -12237,9 +13905,9 @@ function withoutAdvice(one) {
 	const { advice: _, ...found } = one;
 	return one.severity === "error" ? found : one;
 }
-async function endOf(work, say, signal) {
+async function resultOf(work, say, signal) {
 	try {
-		if (signal.aborted) throw ended(signal);
+		if (signal.aborted) throw abortError(signal);
 		return await work(say);
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
@@ -12253,9 +13921,9 @@ async function endOf(work, say, signal) {
 
 // src/release/mirror.ts
 async function mirror(run, say) {
-	const { task, context, progress } = run;
+	const { task, context, state } = run;
 	const digest = digestOf(run);
-	progress.mirror = await mirror$1({
+	state.mirror = await mirror$1({
 		source: {
 			text: formatReference({
 				...task.image.repository,
@@ -12265,9 +13933,9 @@ async function mirror(run, say) {
 			signatures: signaturesOf(run),
 			reference: { digest }
 		},
-		targets: task.mirrors.map((place) => ({
-			text: place.name,
-			repository: repositoryOf(run, place)
+		targets: task.mirrors.map((destination) => ({
+			text: destination.name,
+			repository: repositoryOf(run, destination)
 		})),
 		require: task.dryRun ? "none" : "signed",
 		payloadReferences: [cosignRepository(task.image.repository)],
@@ -12281,55 +13949,30 @@ async function mirror(run, say) {
 		pause: (attempt) => context.pause(attempt),
 		onProgress: ({ target, step, done, of }) => say(of === 0 ? `${target}: ${step}` : `${target}: ${step}, ${done} of ${of} parts`)
 	});
-	const { targets, findings } = progress.mirror;
+	const { targets, findings } = state.mirror;
 	return {
-		...whatWasBrought(progress.mirror),
+		...summarize(state.mirror),
 		findings: [...findings, ...targets.flatMap((target) => target.findings)].map(withoutAdvice)
 	};
 }
-function whatWasBrought({ targets, dryRun }) {
+function summarize({ targets, dryRun }) {
 	const states = targets.flatMap(({ content }) => content.map(({ state }) => state));
-	const brought = states.filter((state) => state === "copied" || state === "mounted").length;
+	const copied = states.filter((state) => state === "copied" || state === "mounted").length;
 	const missing = states.filter((state) => state === "missing").length;
 	const where = targets.length === 1 ? "1 mirror" : `${targets.length} mirrors`;
 	if (dryRun) {
-		const lacks = missing === 0 ? "nothing is missing" : `${missing} parts are to be brought`;
+		const plan = missing === 0 ? "nothing is missing" : `${missing} parts to copy`;
 		return {
 			state: missing === 0 ? "unchanged" : "planned",
-			detail: `${where}: ${lacks}`
+			detail: `${where}: ${plan}`
 		};
 	}
-	const news = brought === 0 ? "all there before" : `${brought} parts brought`;
+	const result = copied === 0 ? "nothing to copy" : `${copied} parts copied`;
 	return {
-		state: brought === 0 ? "unchanged" : "done",
-		detail: `${where}: ${news}`
+		state: copied === 0 ? "unchanged" : "done",
+		detail: `${where}: ${result}`
 	};
 }
-
-// src/release/progress.ts
-var Progress$1 = class {
-	tags;
-	digest;
-	root;
-	sign;
-	mirror;
-	verify;
-	constructor(task) {
-		this.tags = placesOf(task).flatMap((place) => place.tags.map((tag) => ({
-			place,
-			tag,
-			before: void 0,
-			isHidden: false,
-			state: "not written"
-		})));
-	}
-	verified({ repository: { registry, path } }) {
-		return this.verify?.images.find((image) => image.registry === registry && image.repository === path);
-	}
-	tagsOf(place) {
-		return this.tags.filter((one) => one.place === place);
-	}
-};
 
 // src/release/report.ts
 const releaseReportSchema = "https://github.com/webdis/verify-action/schema/release-report/v1";
@@ -12338,11 +13981,15 @@ const releaseReportSchema = "https://github.com/webdis/verify-action/schema/rele
 init_error();
 const zeroTime = "0001-01-01T00:00:00Z";
 function layerDescriptor(layer) {
-	const { payload, signature, rekorBundle, timestamp } = layer;
+	const { payload, signature, rekorBundle, timestamp, certificate } = layer;
 	const annotations = sortedByBytes({
 		[annotationKeys.signature]: Buffer.from(signature).toString("base64"),
 		...rekorBundle === void 0 ? {} : { [annotationKeys.rekorBundle]: rekorBundle },
-		...timestamp === void 0 ? {} : { [annotationKeys.timestamp]: timestampJson(timestamp) }
+		...timestamp === void 0 ? {} : { [annotationKeys.timestamp]: timestampJson(timestamp) },
+		...certificate === void 0 ? {} : {
+			[annotationKeys.certificate]: certificate.pem,
+			[annotationKeys.chain]: certificate.chain
+		}
 	});
 	return {
 		mediaType: mediaTypes.simpleSigning,
@@ -12374,18 +14021,18 @@ function signatureImage(layers) {
 	}, empty, layers);
 }
 function appendLayers({ manifest, config }, layers) {
-	const document = readObject$1(manifest);
+	const document = readObject(manifest);
 	const { mediaType } = objectOf(document["config"], "config");
 	if (!isImageConfig(mediaType)) return {
-		manifest: extended(document, layers),
+		manifest: withAddedLayers(document, layers),
 		config
 	};
-	return withLayers(document, readObject$1(config), layers);
+	return withLayers(document, readObject(config), layers);
 }
 function withLayers(manifest, config, added) {
 	const before = listOf(manifest["layers"], "layers");
 	const rootfs = objectOf(config["rootfs"] ?? { type: "layers" }, "rootfs");
-	const digests = listOf(rootfs["diff_ids"] ?? before.map(digestIn), "diff_ids");
+	const digests = listOf(rootfs["diff_ids"] ?? before.map(layerDigest), "diff_ids");
 	const history = config["history"] ?? void 0;
 	const newConfig = goJson({
 		...config,
@@ -12405,49 +14052,62 @@ function withLayers(manifest, config, added) {
 		digest: digestOf$1(configBytes)
 	};
 	return {
-		manifest: extended({
+		manifest: withAddedLayers({
 			...manifest,
 			config: descriptor
 		}, added),
 		config: configBytes
 	};
 }
-function extended(manifest, added) {
+function withAddedLayers(manifest, added) {
 	const layers = [...listOf(manifest["layers"], "layers"), ...added];
 	return Buffer.from(goJson({
 		...manifest,
 		layers
 	}));
 }
-function digestIn(layer) {
+function layerDigest(layer) {
 	return (isObject(layer) ? layer["digest"] : void 0) ?? null;
 }
-function readObject$1(bytes) {
+function readObject(bytes) {
 	try {
 		return objectOf(parseDocument(bytes), "document");
 	} catch (error) {
-		return notOurs(error.message);
+		return notASignatureImage(error.message);
 	}
 }
 function objectOf(value, what) {
-	return isObject(value) ? value : notOurs(`its ${what} is no object`);
+	return isObject(value) ? value : notASignatureImage(`its ${what} is not an object`);
 }
 function listOf(value, what) {
 	const list = value ?? [];
-	return Array.isArray(list) ? list : notOurs(`its ${what} is no list`);
+	return Array.isArray(list) ? list : notASignatureImage(`its ${what} is not a list`);
 }
-function notOurs(why) {
-	throw new TrustError("E_MANIFEST", `what the signature tag holds is no signature image: ${why}`);
+function notASignatureImage(why) {
+	throw new TrustError("E_MANIFEST", `the signature tag does not point to a signature image: ${why}`);
+}
+function formatRekorBundle(entry) {
+	const { inclusionPromise, logId, canonicalizedBody, integratedTime, logIndex } = entry;
+	if (inclusionPromise === void 0) throw new TrustError("E_TLOG", "the log returned no signed entry timestamp, which legacy signatures require");
+	return goJson({
+		SignedEntryTimestamp: inclusionPromise.signedEntryTimestamp.toString("base64"),
+		Payload: {
+			body: canonicalizedBody.toString("base64"),
+			integratedTime: Number(integratedTime),
+			logIndex: Number(logIndex),
+			logID: logId.keyId.toString("hex")
+		}
+	});
 }
 
 // src/signature/append.ts
 init_error();
 async function appendSignature(repository, subject, layer, pausing) {
-	assertStorable(subject);
+	assertLegacyStorable(subject);
 	await updateTag(repository, signatureTag(subject), {
-		isDone: (stored) => holds(stored, layer),
+		isDone: (stored) => hasSignature(stored, layer),
 		next: async (stored) => {
-			const { manifest, config } = await imageWith(repository, stored, layer);
+			const { manifest, config } = await signatureImageWith(repository, stored, layer);
 			return {
 				bytes: manifest,
 				mediaType: parseManifest(manifest, stored?.contentType).mediaType,
@@ -12459,20 +14119,20 @@ async function appendSignature(repository, subject, layer, pausing) {
 async function assertAppendable(repository, stored) {
 	const { layers } = readSignatureImage(stored);
 	if (layers.filter(isSignatureLayer).length >= limits.signatures) {
-		const message = `the signature tag holds ${layers.length} signatures, and readers look at ${limits.signatures}`;
+		const message = `the signature tag holds ${layers.length} signatures; readers check ${limits.signatures} at most`;
 		throw new TooMany(message, { digest: stored.digest });
 	}
-	await imageWith(repository, stored, {
+	await signatureImageWith(repository, stored, {
 		payload: Buffer.from("{}"),
 		signature: Buffer.alloc(0)
 	});
 }
-function assertStorable(subject) {
+function assertLegacyStorable(subject) {
 	if (isTag(signatureTag(subject))) return;
-	const message = `legacy signatures of a ${digestAlgorithm(subject)} digest cannot be stored: their tag would be longer than the 128 characters that tags have; bundles can be (--format bundle)`;
+	const message = `legacy signatures of a ${digestAlgorithm(subject)} digest cannot be stored: the tag would exceed 128 characters; use bundles (--format bundle)`;
 	throw new TrustError("E_UNSUPPORTED", message, { digest: subject });
 }
-async function imageWith(repository, stored, layer) {
+async function signatureImageWith(repository, stored, layer) {
 	const added = [layerDescriptor(layer)];
 	if (stored === void 0) return signatureImage(added);
 	const { config: descriptor } = readSignatureImage(stored);
@@ -12486,7 +14146,7 @@ async function imageWith(repository, stored, layer) {
 function readSignatureImage(stored) {
 	const manifest = parseManifest(stored.bytes, stored.contentType);
 	if (manifest.kind === "image" && (hasSignatures(manifest) || isEmpty(manifest))) return manifest;
-	throw new TrustError("E_MANIFEST", "the signature tag points to something that is no signature image; it is left alone", { digest: stored.digest });
+	throw new TrustError("E_MANIFEST", "the signature tag does not point to a signature image; it was not changed", { digest: stored.digest });
 }
 function hasSignatures(manifest) {
 	return classifyArtifact(manifest).kind === "simple-signing";
@@ -12496,7 +14156,7 @@ function isEmpty({ layers, config: { mediaType }, artifactType = mediaType }) {
 	const isPlain = (type) => isImageConfig(type) || plain.includes(type);
 	return layers.length === 0 && isPlain(mediaType) && isPlain(artifactType);
 }
-function holds(stored, { payload, signature }) {
+function hasSignature(stored, { payload, signature }) {
 	const encoded = Buffer.from(signature).toString("base64");
 	const isOurs = ({ digest, annotations }) => digest === digestOf$1(payload) && annotations[annotationKeys.signature] === encoded;
 	return readSignatureImage(stored).layers.some(isOurs);
@@ -12506,260 +14166,6 @@ async function putBytes(repository, bytes) {
 		digest: digestOf$1(bytes),
 		size: bytes.byteLength
 	}, () => bytes);
-}
-
-// src/signature/referrer-manifest.ts
-const emptyConfig = Buffer.from("{}");
-const referrerAnnotationKeys = {
-	content: "dev.sigstore.bundle.content",
-	predicateType: predicateTypeAnnotation,
-	created: "org.opencontainers.image.created"
-};
-function referrerManifest(subject, bundle, created) {
-	return Buffer.from(goJson({
-		schemaVersion: 2,
-		mediaType: mediaTypes.manifest,
-		config: {
-			mediaType: mediaTypes.empty,
-			size: emptyConfig.length,
-			digest: digestOf$1(emptyConfig),
-			artifactType: mediaTypes.bundle
-		},
-		layers: [{
-			mediaType: mediaTypes.bundle,
-			size: bundle.length,
-			digest: digestOf$1(bundle)
-		}],
-		annotations: {
-			[referrerAnnotationKeys.content]: "dsse-envelope",
-			[referrerAnnotationKeys.predicateType]: signaturePredicate,
-			[referrerAnnotationKeys.created]: created.toISOString().replace(/\.\d+Z$/, "Z")
-		},
-		subject: {
-			mediaType: subject.mediaType,
-			size: subject.size,
-			digest: subject.digest
-		},
-		artifactType: mediaTypes.bundle
-	}));
-}
-
-// src/sign/obstacle.ts
-init_error();
-var Obstacle = class extends TrustError {
-	advice;
-	constructor({ code, message, details }, advice) {
-		super(code, message, details);
-		this.advice = `${advice}; then run it again`;
-	}
-};
-const elsewhere = "or keep signatures in another repository (--signature-repository)";
-function makeRoom(where) {
-	return `delete from ${where} what is not yours, ${elsewhere}`;
-}
-
-// src/sign/assert-publishable.ts
-init_error();
-async function assertPublishable(wanted, present, where) {
-	try {
-		if (wanted.format === "legacy") await assertRoomUnderTag(wanted, present, where);
-		else await assertRoomForReferrer(wanted, present, where);
-	} catch (error) {
-		if (!isTrustError(error, "E_MANIFEST", "E_IMMUTABLE") && !(error instanceof TooMany)) throw error;
-		throw new Obstacle(new TrustError(error.code, `${describeNode(wanted.node)}: ${error.message}`, error.details), adviceAbout(wanted, error));
-	}
-}
-async function assertRoomUnderTag({ node }, { isTagged }, { signatures, writes }) {
-	const tag = signatureTag(node.digest);
-	const stored = isTagged ? await signatures.manifest(tag) : void 0;
-	if (stored === void 0) return;
-	await assertAppendable(signatures, stored);
-	if (writes) await signatures.assertMovable(tag, stored);
-}
-async function assertRoomForReferrer({ node }, { referrers, hasApi }, { signatures, writes }) {
-	if (referrers >= limits.signatures) {
-		const message = `${referrers} referrers are listed that may be signatures, and readers look at ${limits.signatures}`;
-		throw new TooMany(message, { digest: node.digest });
-	}
-	const tag = referrersTag(node.digest);
-	const stored = hasApi ? void 0 : await signatures.manifest(tag);
-	if (stored === void 0) return;
-	assertListable(node.digest, stored);
-	if (writes && stored.digest !== node.digest) await signatures.assertMovable(tag, stored);
-}
-function adviceAbout({ node, format }, { code }) {
-	const tag = format === "legacy" ? signatureTag(node.digest) : referrersTag(node.digest);
-	switch (code) {
-		case "E_LIMIT": return makeRoom(format === "legacy" ? `the tag ${tag}` : `the referrers of ${node.digest}`);
-		case "E_IMMUTABLE": return `let tags that begin with sha256- be moved there, ${elsewhere}`;
-		default: return `delete the tag ${tag} if nothing needs it, ${elsewhere}`;
-	}
-}
-
-// src/sign/options.ts
-init_error();
-function assertUsable({ formats, logs, timestamps }) {
-	const refuse = (why) => {
-		throw new TrustError("E_INPUT", why);
-	};
-	if (formats.length === 0) refuse("there is no format to sign in");
-	if (Math.max(logs.length, timestamps.length) > limits.logEntries) refuse(`readers take ${limits.logEntries} log entries and timestamps of a bundle at most`);
-	if (!formats.includes("legacy")) return;
-	if (logs.some(({ version }) => version === "rekor-v2")) refuse("legacy signatures need a signed entry timestamp, which Rekor v2 does not issue: use the format bundle, or Rekor v1");
-	if (logs.length > 1) refuse("a legacy signature has room for the entry of one log only");
-}
-function policyFor(options, format) {
-	const { key, annotations, logs, timestamps, trustedRoot } = options;
-	const stamped = format === "bundle" && timestamps.length > 0;
-	return {
-		keys: [key.public],
-		trustedRoot,
-		transparencyLog: logs.length === 0 ? "ignored" : "required",
-		timestamps: stamped ? "required" : "ignored",
-		attestationManifests: "required",
-		parity: "false",
-		platforms: [],
-		annotations
-	};
-}
-
-// src/sign/present.ts
-init_error();
-async function presentSignatures(node, options, { repository: image, signatures: repository, now }) {
-	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
-	const isComplete = ({ size }) => size === options.formats.length;
-	const beside = sameRepository(repository.name, image.name);
-	const listed = await discoverSignatures(repository, node.digest, everything, check);
-	const stores = {
-		isTagged: isTagged(listed),
-		referrers: listed.referrers,
-		hasApi: listed.listedByApi !== void 0
-	};
-	const signatures = wantedOf([listed], options);
-	if (isComplete(signatures)) return {
-		signatures,
-		...stores,
-		stand: standOf(listed, void 0, beside)
-	};
-	const known = listed.listedByApi;
-	const byTag = known === void 0 ? void 0 : await discoverByFallbackTag(repository, node.digest, everything, check, known);
-	const searches = byTag === void 0 ? [listed] : [listed, byTag];
-	const all = wantedOf(searches, options);
-	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
-	if (isComplete(all) || unread === void 0) return {
-		signatures: all,
-		...stores,
-		stand: standOf(listed, byTag, beside)
-	};
-	throw unreadable$1(node, unread);
-}
-function unreadable$1(node, { store, error }) {
-	const { code, message, details } = error;
-	const what = `the signatures of ${describeNode(node)} could not all be read`;
-	const about = {
-		...details,
-		digest: node.digest
-	};
-	const unread = new TrustError(code, `${what}: ${message}`, about, error);
-	if (!(error instanceof TooMany)) return unread;
-	const tag = `the tag ${signatureTag(node.digest)}`;
-	return new Obstacle(unread, makeRoom(store === "tag" ? tag : `the referrers of ${node.digest}`));
-}
-function isTagged({ candidates, unusable, foreign }) {
-	return [
-		candidates,
-		unusable,
-		foreign
-	].some((found) => found.some(({ store }) => store === "tag"));
-}
-const everything = { payloadReferences: [] };
-function wantedOf(searches, { formats, identity }) {
-	const isNamed = ({ format, dockerReference }) => format === "bundle" || identity === void 0 || dockerReference === identity;
-	const [, byTag] = searches;
-	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isWhereItGoes(signature) && isNamed(signature));
-	return new Map(formats.flatMap((format) => {
-		const found = good.find((one) => one.format === format);
-		if (found === void 0) return [];
-		const { manifest, logEntries } = found;
-		return [[format, {
-			manifest,
-			logEntries,
-			unlisted: byTag?.candidates.includes(found) === true
-		}]];
-	}));
-}
-function isWhereItGoes({ store }) {
-	return store !== "referrer";
-}
-function mayBeOurs({ store, error }) {
-	const isTooLarge = store === "bundle" || error.details.digest !== void 0;
-	if (error.code === "E_LIMIT" && !(error instanceof TooMany) && isTooLarge) return false;
-	return outcomeFor([error.code]) === "undetermined";
-}
-
-// src/sign/confirm.ts
-init_error();
-const attempts = 6;
-async function confirm(nodes, options, looking) {
-	return mapConcurrently(16, nodes, (node) => confirmOne(node, options, looking));
-}
-async function confirmOne(node, options, looking) {
-	const absentFrom = ({ signatures }) => options.formats.filter((format) => !signatures.has(format));
-	const present = await poll(() => presentSignatures(node, options, looking), (found) => absentFrom(found).length === 0, {
-		attempts,
-		pause: looking.pause
-	});
-	const absent = absentFrom(present);
-	if (absent.length === 0) return {
-		node,
-		stand: present.stand
-	};
-	const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
-	throw new TrustError("E_NOSIG", `${what} was pushed, but the registry does not serve it`, { digest: node.digest });
-}
-
-// src/registry/attach.ts
-init_error();
-async function attachReferrer(repository, bytes, pausing) {
-	const { subject, referrer } = readReferrer(bytes);
-	await putReferrer(repository, referrer);
-	const { source } = await listReferrers(repository, subject, [referrer], pausing);
-	return source;
-}
-function readReferrer(bytes) {
-	const manifest = parseManifest(bytes);
-	const { subject } = manifest;
-	const digest = digestOf$1(bytes);
-	if (subject === void 0) throw new TrustError("E_MANIFEST", "a manifest without a subject is no referrer", { digest });
-	const entry = referrerEntry(manifest, digest, bytes.byteLength);
-	return {
-		subject: subject.digest,
-		referrer: {
-			entry,
-			bytes
-		}
-	};
-}
-async function putReferrer(repository, { entry, bytes }) {
-	try {
-		await repository.putManifest(entry.digest, bytes, entry.mediaType);
-	} catch (error) {
-		if (!isTrustError(error, "E_UNSUPPORTED")) throw error;
-		const message = `${error.message}; it cannot store referrers, as bundles are; legacy signatures need none (--format legacy)`;
-		throw new TrustError(error.code, message, error.details, error);
-	}
-}
-
-// src/sign/list-again.ts
-async function listAgain({ signatures, stand }, context) {
-	let now = stand;
-	for (const [format, { manifest, unlisted }] of signatures) {
-		const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
-		if (stored === void 0) continue;
-		await attachReferrer(context.signatures, stored.bytes, context);
-		now = withSignatures(now, [storeOf(format)]);
-	}
-	return now;
 }
 
 // node_modules/@sigstore/bundle/dist/bundle.js
@@ -12901,22 +14307,28 @@ function signatureStatement(subject, annotations) {
 	}));
 }
 function makeBundle(payload, key, witnesses) {
-	const hint = Buffer.from(key.public.fingerprint, "hex").toString("base64");
-	const material = {
-		$case: "publicKey",
-		publicKey: publicKeyPem(key.public),
-		hint
-	};
 	return new BundleBuilder({
 		signer: { sign: async (bytes) => ({
-			signature: key.sign(bytes),
-			key: material
+			signature: await key.sign(bytes),
+			key: materialOf(key)
 		}) },
 		witnesses: [...witnesses]
 	}).create({
 		data: Buffer.from(payload),
 		type: statementPayloadType
 	});
+}
+function materialOf({ public: key, certificate }) {
+	if (certificate !== void 0) return {
+		$case: "x509Certificate",
+		certificate: certificate.pem
+	};
+	const hint = Buffer.from(key.fingerprint, "hex").toString("base64");
+	return {
+		$case: "publicKey",
+		publicKey: publicKeyPem(key),
+		hint
+	};
 }
 var BundleBuilder = class extends DSSEBundleBuilder {
 	async package(...parts) {
@@ -12936,56 +14348,295 @@ function formatBundle(bundle) {
 		verificationMaterial
 	})));
 }
-
-// src/signature/rekor-bundle.ts
-init_error();
-function formatRekorBundle(entry) {
-	const { inclusionPromise, logId, canonicalizedBody, integratedTime, logIndex } = entry;
-	if (inclusionPromise === void 0) throw new TrustError("E_TLOG", "the log gave no signed entry timestamp, which legacy signatures need");
-	return goJson({
-		SignedEntryTimestamp: inclusionPromise.signedEntryTimestamp.toString("base64"),
-		Payload: {
-			body: canonicalizedBody.toString("base64"),
-			integratedTime: Number(integratedTime),
-			logIndex: Number(logIndex),
-			logID: logId.keyId.toString("hex")
-		}
-	});
+const emptyConfig = Buffer.from("{}");
+const referrerAnnotationKeys = {
+	content: "dev.sigstore.bundle.content",
+	predicateType: predicateTypeAnnotation,
+	created: "org.opencontainers.image.created"
+};
+function referrerManifest(subject, bundle, created) {
+	return Buffer.from(goJson({
+		schemaVersion: 2,
+		mediaType: mediaTypes.manifest,
+		config: {
+			mediaType: mediaTypes.empty,
+			size: emptyConfig.length,
+			digest: digestOf$1(emptyConfig),
+			artifactType: mediaTypes.bundle
+		},
+		layers: [{
+			mediaType: mediaTypes.bundle,
+			size: bundle.length,
+			digest: digestOf$1(bundle)
+		}],
+		annotations: {
+			[referrerAnnotationKeys.content]: "dsse-envelope",
+			[referrerAnnotationKeys.predicateType]: signaturePredicate,
+			[referrerAnnotationKeys.created]: created.toISOString().replace(/\.\d+Z$/, "Z")
+		},
+		subject: {
+			mediaType: subject.mediaType,
+			size: subject.size,
+			digest: subject.digest
+		},
+		artifactType: mediaTypes.bundle
+	}));
 }
 
-// src/transparency/log-client.ts
+// src/sign/blocked-error.ts
 init_error();
+var BlockedError = class extends TrustError {
+	advice;
+	constructor({ code, message, details }, advice) {
+		super(code, message, details);
+		this.advice = `${advice}; then run it again`;
+	}
+};
+const orOtherRepository = "or keep signatures in another repository (--signature-repository)";
+function adviseDeletion(where) {
+	return `delete signatures that are not yours from ${where}, ${orOtherRepository}`;
+}
+
+// src/sign/assert-publishable.ts
+init_error();
+async function assertPublishable(planned, present, where) {
+	try {
+		if (planned.format === "legacy") await assertRoomUnderTag(planned, present, where);
+		else await assertRoomForReferrer(planned, present, where);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_IMMUTABLE") && !(error instanceof TooMany)) throw error;
+		throw new BlockedError(new TrustError(error.code, `${describeNode(planned.node)}: ${error.message}`, error.details), adviceAbout(planned, error));
+	}
+}
+async function assertRoomUnderTag({ node }, { hasSignatureTag }, { signatures, writes }) {
+	const tag = signatureTag(node.digest);
+	const stored = hasSignatureTag ? await signatures.manifest(tag) : void 0;
+	if (stored === void 0) return;
+	await assertAppendable(signatures, stored);
+	if (writes) await signatures.assertMovable(tag, stored);
+}
+async function assertRoomForReferrer({ node }, { referrers, hasApi }, { signatures, writes }) {
+	if (referrers >= limits.signatures) {
+		const message = `there are ${referrers} referrers that may be signatures; readers check ${limits.signatures} at most`;
+		throw new TooMany(message, { digest: node.digest });
+	}
+	const tag = referrersTag(node.digest);
+	const stored = hasApi ? void 0 : await signatures.manifest(tag);
+	if (stored === void 0) return;
+	assertListable(node.digest, stored);
+	if (writes && stored.digest !== node.digest) await signatures.assertMovable(tag, stored);
+}
+function adviceAbout({ node, format }, { code }) {
+	const tag = format === "legacy" ? signatureTag(node.digest) : referrersTag(node.digest);
+	switch (code) {
+		case "E_LIMIT": return adviseDeletion(format === "legacy" ? `the tag ${tag}` : `the referrers of ${node.digest}`);
+		case "E_IMMUTABLE": return `allow tags that start with sha256- to be moved there, ${orOtherRepository}`;
+		default: return `delete the tag ${tag} if nothing needs it, ${orOtherRepository}`;
+	}
+}
+
+// src/sign/options.ts
+init_error();
+function assertUsable({ formats, logs, timestamps }) {
+	const refuse = (why) => {
+		throw new TrustError("E_INPUT", why);
+	};
+	if (formats.length === 0) refuse("no signature format is given");
+	if (Math.max(logs.length, timestamps.length) > limits.logEntries) refuse(`readers accept ${limits.logEntries} log entries and timestamps in a bundle at most`);
+	if (!formats.includes("legacy")) return;
+	if (logs.some(({ version }) => version === "rekor-v2")) refuse("legacy signatures require a signed entry timestamp, which Rekor v2 does not issue: use the format bundle, or Rekor v1");
+	if (logs.length > 1) refuse("a legacy signature can hold the entry of one log only");
+}
+function policyFor(options, format) {
+	const { key, annotations, logs, timestamps, trustedRoot } = options;
+	const stamped = format === "bundle" && timestamps.length > 0;
+	return {
+		keys: [key.public],
+		trustedRoot,
+		transparencyLog: logs.length === 0 ? "ignored" : "required",
+		timestamps: stamped ? "required" : "ignored",
+		attestationManifests: "required",
+		parity: "false",
+		platforms: [],
+		annotations
+	};
+}
+
+// src/sign/existing.ts
+init_error();
+async function findExistingSignatures(node, options, { repository: image, signatures: repository, now }) {
+	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
+	const isComplete = ({ size }) => size === options.formats.length;
+	const inImageRepository = sameRepository(repository.name, image.name);
+	const listed = await discoverSignatures(repository, node.digest, withoutRebuilding, check);
+	const stores = {
+		hasSignatureTag: hasSignatureTag(listed),
+		referrers: listed.referrers,
+		hasApi: listed.listedByApi !== void 0
+	};
+	const signatures = selectExisting([listed], options);
+	if (isComplete(signatures)) return {
+		signatures,
+		...stores,
+		availability: availabilityOf(listed, void 0, inImageRepository)
+	};
+	const { listedByApi } = listed;
+	const byTag = listedByApi === void 0 ? void 0 : await discoverByFallbackTag(repository, node.digest, withoutRebuilding, check, listedByApi);
+	const searches = byTag === void 0 ? [listed] : [listed, byTag];
+	const all = selectExisting(searches, options);
+	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
+	if (isComplete(all) || unread === void 0) return {
+		signatures: all,
+		...stores,
+		availability: availabilityOf(listed, byTag, inImageRepository)
+	};
+	throw unreadable$1(node, unread);
+}
+function unreadable$1(node, { store, error }) {
+	const { code, message, details } = error;
+	const what = `the signatures of ${describeNode(node)} could not all be read`;
+	const about = {
+		...details,
+		digest: node.digest
+	};
+	const unread = new TrustError(code, `${what}: ${message}`, about, error);
+	if (!(error instanceof TooMany)) return unread;
+	const tag = `the tag ${signatureTag(node.digest)}`;
+	return new BlockedError(unread, adviseDeletion(store === "tag" ? tag : `the referrers of ${node.digest}`));
+}
+function hasSignatureTag({ candidates, unusable, otherArtifacts }) {
+	return [
+		candidates,
+		unusable,
+		otherArtifacts
+	].some((found) => found.some(({ store }) => store === "tag"));
+}
+const withoutRebuilding = { payloadReferences: [] };
+function selectExisting(searches, { formats, identity }) {
+	const isNamed = ({ format, dockerReference }) => format === "bundle" || identity === void 0 || dockerReference === identity;
+	const [, byTag] = searches;
+	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isInUsualStore(signature) && isNamed(signature));
+	return new Map(formats.flatMap((format) => {
+		const found = good.find((one) => one.format === format);
+		if (found === void 0) return [];
+		const { manifest, logEntries } = found;
+		return [[format, {
+			manifest,
+			logEntries,
+			unlisted: byTag?.candidates.includes(found) === true
+		}]];
+	}));
+}
+function isInUsualStore({ store }) {
+	return store !== "referrer";
+}
+function mayBeOurs({ store, error }) {
+	const isTooLarge = store === "bundle" || error.details.digest !== void 0;
+	if (error.code === "E_LIMIT" && !(error instanceof TooMany) && isTooLarge) return false;
+	return isUndetermined(error);
+}
+
+// src/transparency/service.ts
+init_error();
+function baseUrl(url) {
+	return url.replace(/\/+$/, "");
+}
+function post(service, transport, url, content) {
+	const body = Buffer.from(JSON.stringify(content));
+	return ask(service, transport, {
+		method: "POST",
+		url: new URL(url),
+		headers: { "content-type": "application/json" },
+		body: () => body,
+		idempotent: true
+	});
+}
+async function ask({ name, url, accept: answers, confidential = false }, transport, request) {
+	const headers = {
+		...request.headers,
+		accept: answers
+	};
+	const { service: timeout } = deadlines;
+	try {
+		return await transport.request({
+			...request,
+			headers,
+			timeout,
+			confidential
+		}, limits.bundle);
+	} catch (error) {
+		const { host } = new URL(url);
+		if (!isTrustError(error) || error.details.host !== host) throw error;
+		const { code, message, details } = error;
+		const what = message.startsWith(host) ? message : `${host}: ${message}`;
+		throw new TrustError(code, `the ${name} ${what}`, details, error);
+	}
+}
+function bodyOf(service, answer) {
+	if (answer.status === 200 || answer.status === 201) return answer.body;
+	throw refusal(service, answer);
+}
+function refusal({ name, url, refusalCode: refused, refusalStatuses = [] }, { status, body }) {
+	const { host } = new URL(url);
+	const text = messageIn(body);
+	const why = text === "" ? "" : `: ${quote(text)}`;
+	const isRefusal = [
+		400,
+		409,
+		413,
+		422,
+		...refusalStatuses
+	].includes(status);
+	return new TrustError(isRefusal ? refused : "E_NET", `the ${name} ${host} ${isRefusal ? "rejected the request" : "is not available"} (${status})${why}`, {
+		host,
+		status
+	});
+}
+function messageIn(body) {
+	const text = Buffer.from(body).toString("utf8").trim();
+	try {
+		const { message } = JSON.parse(text);
+		return typeof message === "string" ? message : text;
+	} catch {
+		return text;
+	}
+}
+function unreadable({ name, url }, what, cause) {
+	const { host } = new URL(url);
+	const message = `the ${name} ${host} did not return a ${what}${cause instanceof SyntaxError ? `: ${cause.message}` : ""}`;
+	return new TrustError("E_NET", message, { host }, cause);
+}
 var EntryExists = class extends TrustError {
 	constructor(host, details) {
-		super("E_TLOG", `the log ${host} has this entry already, and does not hand it out`, details);
+		super("E_TLOG", `the log ${host} already has this entry, and does not return it`, details);
 	}
 };
 function logService(url) {
 	return {
 		name: "log",
 		url,
-		answers: "application/json",
-		refused: "E_TLOG"
+		accept: "application/json",
+		refusalCode: "E_TLOG"
 	};
 }
 
 // src/sign/assert-good.ts
 init_error();
-function readAnswers(bundle) {
+function readResponses(bundle) {
 	try {
 		const parsed = parseBundle(bundle);
 		return {
 			...parsed,
-			signed: signedByEnvelope(envelopeOf(parsed))
+			signed: contentOfEnvelope(envelopeOf(parsed))
 		};
 	} catch (error) {
-		throw unfit({
+		throw rejected({
 			code: "E_TLOG",
 			message: error.message
 		});
 	}
 }
-function assertAnswers({ signed, logEntries, timestamps }, { key, trustedRoot: root }, now) {
+function assertResponses({ signed, logEntries, timestamps }, { key, trustedRoot: root }, now) {
 	const recorded = {
 		...signed,
 		verifier: {
@@ -12999,35 +14650,35 @@ function assertAnswers({ signed, logEntries, timestamps }, { key, trustedRoot: r
 		now
 	};
 	const outcomes = [...checkBundleEntries(logEntries, recorded, policy), ...authorityTimes(timestamps, signed, policy)];
-	for (const outcome of outcomes) if ("state" in outcome) throw unfit(outcome);
+	for (const outcome of outcomes) if ("state" in outcome) throw rejected(outcome);
 }
 function assertGood(candidate, subject, options, now) {
 	const policy = policyFor(options, candidate.format);
 	const { checks, logEntries } = checkCandidate(candidate, subject, policy, now);
-	for (const check of Object.values(checks)) if (check.state === "failed") throw unfit(check, subject);
+	for (const check of Object.values(checks)) if (check.state === "failed") throw rejected(check, subject);
 	return logEntries;
 }
-function unfit({ code, message }, digest) {
+function rejected({ code, message }, digest) {
 	const details = digest === void 0 ? {} : { digest };
-	return new TrustError(code, `the new signature does not verify, and is not published: ${message}`, details);
+	return new TrustError(code, `the new signature does not verify and was not published: ${message}`, details);
 }
 
 // src/sign/make.ts
 init_error();
-function makeSignature(wanted, making) {
-	return wanted.format === "legacy" ? makeLayer(wanted, making) : makeReferrer(wanted, making);
+function makeSignature(planned, context) {
+	return planned.format === "legacy" ? makeLayer(planned, context) : makeReferrer(planned, context);
 }
-async function makeLayer(wanted, { options, identity, now }) {
+async function makeLayer(planned, { options, identity, now }) {
 	const { key, annotations } = options;
-	const { digest } = wanted.node;
-	const payload = bounded$1(formatPayload(identity, digest, annotations));
+	const { digest } = planned.node;
+	const payload = assertReadableSize(formatPayload(identity, digest, annotations));
 	const signed = {
 		payload,
 		bytes: payload,
-		signature: key.sign(payload)
+		signature: await key.sign(payload)
 	};
 	const logEntries = await logLegacy(signed, options);
-	assertAnswers({
+	assertResponses({
 		signed,
 		logEntries,
 		timestamps: []
@@ -13048,7 +14699,7 @@ async function makeLayer(wanted, { options, identity, now }) {
 	};
 	return {
 		format: "legacy",
-		wanted,
+		planned,
 		layer,
 		logEntries: assertGood(candidate, digest, options, now())
 	};
@@ -13068,21 +14719,21 @@ async function logLegacy({ payload, signature }, { key, logs }) {
 	const pem = publicKeyPem(key.public);
 	return (await Promise.all(logs.map((log) => log.testify(content, pem)))).flatMap(({ tlogEntries }) => tlogEntries);
 }
-const statements = 4;
-async function makeReferrer(wanted, making) {
-	const { digest } = wanted.node;
-	const statement = signatureStatement(digest, making.options.annotations);
+const maxStatements = 4;
+async function makeReferrer(planned, context) {
+	const { digest } = planned.node;
+	const statement = signatureStatement(digest, context.options.annotations);
 	for (let spaces = 0;; spaces += 1) try {
-		return await bundleOf(bounded$1(Buffer.concat([statement, Buffer.alloc(spaces, " ")])), wanted, making);
+		return await bundleOf(assertReadableSize(Buffer.concat([statement, Buffer.alloc(spaces, " ")])), planned, context);
 	} catch (error) {
-		if (!(error instanceof EntryExists) || spaces + 1 === statements) throw error;
+		if (!(error instanceof EntryExists) || spaces + 1 === maxStatements) throw error;
 	}
 }
-async function bundleOf(payload, wanted, { options, now }) {
+async function bundleOf(payload, planned, { options, now }) {
 	const { key, logs, timestamps: authorities } = options;
-	const { digest } = wanted.node;
+	const { digest } = planned.node;
 	const bundle = formatBundle(await makeBundle(payload, key, [...logs, ...authorities]));
-	assertAnswers(readAnswers(bundle), options, now());
+	assertResponses(readResponses(bundle), options, now());
 	const place = {
 		format: "bundle",
 		store: "bundle",
@@ -13090,7 +14741,7 @@ async function bundleOf(payload, wanted, { options, now }) {
 	};
 	return {
 		format: "bundle",
-		wanted,
+		planned,
 		bundle,
 		logEntries: assertGood({
 			...place,
@@ -13098,55 +14749,138 @@ async function bundleOf(payload, wanted, { options, now }) {
 		}, digest, options, now())
 	};
 }
-function bounded$1(payload) {
+function assertReadableSize(payload) {
 	if (payload.length <= limits.payload) return payload;
-	const message = `what is to be signed has ${payload.length} bytes with its annotations, and readers take ${limits.payload}`;
+	const message = `the payload with its annotations has ${payload.length} bytes; readers accept ${limits.payload} at most`;
 	throw new TrustError("E_INPUT", message);
 }
 
-// src/sign/progress.ts
-var Progress = class {
+// src/sign/publish.ts
+init_error();
+async function publish$1(made, context) {
+	if (made.some(({ format }) => format === "bundle")) await putBytes(context.repository, emptyConfig);
+	const byDepth = Map.groupBy(made, ({ planned }) => planned.node.depth);
+	for (const depth of [...byDepth.keys()].sort((a, b) => b - a)) await mapConcurrently(16, byDepth.get(depth) ?? [], async (one) => {
+		await publishOne(one, context);
+		context.onPublished(one);
+	});
+}
+async function publishOne(made, context) {
+	const { repository, now } = context;
+	const { node } = made.planned;
+	if (made.format === "legacy") return appendSignature(repository, node.digest, made.layer, context);
+	const bytes = referrerManifest(node, made.bundle, now());
+	let missing = [made.bundle];
+	const putContent = async () => {
+		await Promise.all(missing.map((blob) => putBytes(repository, blob)));
+		missing = [emptyConfig, made.bundle];
+	};
+	await putWithContent(putContent, () => attachReferrer(repository, bytes, context));
+}
+async function attachUnlisted({ signatures, availability }, context) {
+	let now = availability;
+	for (const [format, { manifest, unlisted }] of signatures) {
+		const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
+		if (stored === void 0) continue;
+		await attachReferrer(context.signatures, stored.bytes, context);
+		now = withSignatures(now, [storeOf(format)]);
+	}
+	return now;
+}
+const attempts = 6;
+async function confirm(nodes, options, context) {
+	return mapConcurrently(16, nodes, (node) => confirmOne(node, options, context));
+}
+async function confirmOne(node, options, context) {
+	const absentFrom = ({ signatures }) => options.formats.filter((format) => !signatures.has(format));
+	const existing = await poll(() => findExistingSignatures(node, options, context), (found) => absentFrom(found).length === 0, {
+		attempts,
+		pause: context.pause
+	});
+	const absent = absentFrom(existing);
+	if (absent.length === 0) return {
+		node,
+		availability: existing.availability
+	};
+	const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
+	throw new TrustError("E_NOSIG", `${what} was pushed, but the registry does not serve it`, { digest: node.digest });
+}
+
+// src/sign/readable.ts
+init_error();
+function assertReadable(chosen, image) {
+	const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
+	const [first] = names.map(readerOf).filter(({ stores }) => !canRead(stores, formats));
+	if (first !== void 0) {
+		const message = `require-readable-by: ${first.title} does not read the format ${formats.join(" and ")}: use the format both (it requires Rekor v1)`;
+		throw new TrustError("E_FORMAT", message);
+	}
+	if (names.length === 0 || sameRepository(signatureRepository, image)) return;
+	const message = `require-readable-by: ${titlesOf(names)} looks in the image's repository, but signature-repository stores the signatures elsewhere: omit one of the two`;
+	throw new TrustError("E_FORMAT", message);
+}
+function canRead(stores, formats) {
+	return formats.some((format) => stores.includes(storeOf(format)));
+}
+function unreadableFindings(plans, isWhole, { formats, requireReadableBy: names = [] }) {
+	if (names.length > 0 && !isWhole) {
+		const message = `this run signs only the index, but ${titlesOf(names)} must be able to read the signatures of its platforms`;
+		return [finding("E_FORMAT", message, { advice: "sign without --no-recursive" })];
+	}
+	const stores = formats.map(storeOf);
+	const planned = plans.map(({ node, availability }) => ({
+		node,
+		availability: withSignatures(availability, stores)
+	}));
+	return checkReaders(names, planned);
+}
+function titlesOf(names) {
+	return names.map((name) => readerOf(name).title).join(", ");
+}
+
+// src/sign/state.ts
+var SigningState = class {
 	#root;
-	#stands = [];
+	#availability = [];
 	#signatures = /* @__PURE__ */ new Map();
 	get root() {
 		return this.#root;
 	}
-	get stands() {
-		return this.#stands;
+	get availability() {
+		return this.#availability;
 	}
 	resolved(root) {
 		this.#root = root;
 	}
-	stood(stands) {
-		this.#stands = stands;
+	setAvailability(availabilities) {
+		this.#availability = availabilities;
 	}
-	planned(wanted, found) {
-		const { format } = wanted;
+	plan(planned, found) {
+		const { format } = planned;
 		const state = found === void 0 ? "missing" : "present";
-		this.#signatures.set(wanted, {
+		this.#signatures.set(planned, {
 			format,
 			state,
 			logEntries: found?.logEntries ?? []
 		});
 	}
-	made(wanted, logEntries) {
-		this.#signatures.set(wanted, {
-			format: wanted.format,
+	made(planned, logEntries) {
+		this.#signatures.set(planned, {
+			format: planned.format,
 			state: "made",
 			logEntries
 		});
 	}
-	published(wanted) {
-		const { logEntries = [] } = this.#signatures.get(wanted) ?? {};
-		this.#signatures.set(wanted, {
-			format: wanted.format,
+	published(planned) {
+		const { logEntries = [] } = this.#signatures.get(planned) ?? {};
+		this.#signatures.set(planned, {
+			format: planned.format,
 			state: "published",
 			logEntries
 		});
 	}
-	in(...states) {
-		return [...this.#signatures].flatMap(([wanted, { state }]) => states.includes(state) ? [wanted] : []);
+	inState(...states) {
+		return [...this.#signatures].flatMap(([planned, { state }]) => states.includes(state) ? [planned] : []);
 	}
 	manifests() {
 		return [...Map.groupBy(this.#signatures, ([{ node }]) => node)].map(([{ digest, role, platforms }, signatures]) => ({
@@ -13158,68 +14892,14 @@ var Progress = class {
 	}
 	advice(code) {
 		const all = this.#signatures.size;
-		const pushed = this.in("present", "published").length;
+		const pushed = this.inState("present", "published").length;
 		if (all === 0) return isFinal(code) ? "nothing was signed" : "nothing was signed; run it again";
-		if (pushed === all) return "all signatures were pushed; run it again, it makes what is not served";
-		return `${pushed} of ${all} signatures are in the registry; run it again, it completes the rest`;
+		if (pushed === all) return "all signatures were pushed; run it again to replace those that are not served";
+		return `${pushed} of ${all} signatures are in the registry; run it again to complete the rest`;
 	}
 };
 function isFinal(code) {
 	return code === "E_UNSUPPORTED" || outcomeFor([code]) === "rejected";
-}
-
-// src/sign/publish.ts
-async function publish$1(made, publishing) {
-	if (made.some(({ format }) => format === "bundle")) await putBytes(publishing.repository, emptyConfig);
-	const byDepth = Map.groupBy(made, ({ wanted }) => wanted.node.depth);
-	for (const depth of [...byDepth.keys()].sort((a, b) => b - a)) await mapConcurrently(16, byDepth.get(depth) ?? [], async (one) => {
-		await publishOne(one, publishing);
-		publishing.onPublished(one);
-	});
-}
-async function publishOne(made, publishing) {
-	const { repository, now } = publishing;
-	const { node } = made.wanted;
-	if (made.format === "legacy") return appendSignature(repository, node.digest, made.layer, publishing);
-	const bytes = referrerManifest(node, made.bundle, now());
-	let missing = [made.bundle];
-	const putContent = async () => {
-		await Promise.all(missing.map((blob) => putBytes(repository, blob)));
-		missing = [emptyConfig, made.bundle];
-	};
-	await putWithContent(putContent, () => attachReferrer(repository, bytes, publishing));
-}
-
-// src/sign/readable.ts
-init_error();
-function assertReadable(chosen, image) {
-	const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
-	const [first] = names.map(readerOf).filter(({ stores }) => !meets(stores, formats));
-	if (first !== void 0) {
-		const message = `require-readable-by: ${first.title} does not read the format ${formats.join(" and ")}: choose the format both (it needs Rekor v1)`;
-		throw new TrustError("E_FORMAT", message);
-	}
-	if (names.length === 0 || sameRepository(signatureRepository, image)) return;
-	const message = `require-readable-by: ${titlesOf(names)} looks beside the image, and signature-repository puts the signatures elsewhere: leave out one of the two`;
-	throw new TrustError("E_FORMAT", message);
-}
-function meets(stores, formats) {
-	return formats.some((format) => stores.includes(storeOf(format)));
-}
-function refuseUnreadable(plans, isWhole, { formats, requireReadableBy: names = [] }) {
-	if (names.length > 0 && !isWhole) {
-		const message = `only the index is signed in this run, and ${titlesOf(names)} must be able to read the signatures of its platforms`;
-		return [finding("E_FORMAT", message, { advice: "sign without --no-recursive" })];
-	}
-	const stores = formats.map(storeOf);
-	const planned = plans.map(({ node, stand }) => ({
-		node,
-		stand: withSignatures(stand, stores)
-	}));
-	return checkReaders(names, planned);
-}
-function titlesOf(names) {
-	return names.map((name) => readerOf(name).title).join(", ");
 }
 
 // src/sign/subjects.ts
@@ -13246,32 +14926,32 @@ async function assertSignable(repository, node) {
 	if (!isImageType(mediaType) && !isIndexType(mediaType)) return refuse("E_MANIFEST", `is of type ${mediaType}, which cannot be signed recursively`);
 	const stored = await repository.manifest(digest);
 	if (stored === void 0) return refuse("E_COVER", "is listed, but the registry does not have it");
-	if (stored.bytes.length !== size) return refuse("E_DIGEST", `is listed with ${size} bytes, and has ${stored.bytes.length}`);
+	if (stored.bytes.length !== size) return refuse("E_DIGEST", `is listed with ${size} bytes, but has ${stored.bytes.length}`);
 	parseManifest(stored.bytes, mediaType);
 }
 
 // src/sign/image.ts
 init_error();
 async function signImage(task, options, context) {
-	const progress = new Progress();
+	const state = new SigningState();
 	const errors = [];
 	try {
-		for (const problem of await run$1(task, options, context, progress)) {
-			const { advice = "build the image with what it lacks, or do not ask for it" } = problem;
+		for (const problem of await signManifests(task, options, context, state)) {
+			const { advice = "build the image for these platforms, or do not require them" } = problem;
 			errors.push(advised(problem, advice, context));
 		}
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
-		errors.push(failure(error, progress, context));
+		errors.push(failure(error, state, context));
 	}
-	return toReport$3(task, progress, [...errors, ...checkReference(task, progress)]);
+	return toReport$3(task, state, [...errors, ...warnAboutTag(task, state)]);
 }
-function failure(error, progress, context) {
+function failure(error, state, context) {
 	const found = findingOf(error);
-	if (error instanceof Obstacle) return advised(found, error.advice, context);
+	if (error instanceof BlockedError) return advised(found, error.advice, context);
 	if (context.callerAdvises !== true) return {
 		...found,
-		advice: progress.advice(error.code)
+		advice: state.advice(error.code)
 	};
 	const { advice: _, ...without } = found;
 	return without;
@@ -13283,36 +14963,36 @@ function advised(found, first, { callerAdvises }) {
 		advice
 	};
 }
-async function run$1({ reference }, options, context, progress) {
+async function signManifests({ reference }, options, context, state) {
 	const { repository, signatures, now, onPublished } = context;
 	const root = await resolve(repository, reference);
-	progress.resolved(root.digest);
+	state.resolved(root.digest);
 	const { nodes, problems } = await readSubjects(repository, root, options);
 	if (problems.length > 0) return problems;
-	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertStorable(digest);
-	const plans = await lookAtAll(nodes, options, context);
-	for (const plan of plans) for (const format of options.formats) progress.planned({
+	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertLegacyStorable(digest);
+	const plans = await planAll(nodes, options, context);
+	for (const plan of plans) for (const format of options.formats) state.plan({
 		node: plan.node,
 		format
 	}, plan.signatures.get(format));
 	const isWhole = options.recursive || nodes.every(({ role }) => role !== "index");
-	if (isWhole) progress.stood(plans);
-	const refused = refuseUnreadable(plans, isWhole, options);
+	if (isWhole) state.setAvailability(plans);
+	const refused = unreadableFindings(plans, isWhole, options);
 	if (refused.length > 0) return refused;
 	if (options.dryRun !== true) {
-		const standing = await mapConcurrently(16, plans, async (plan) => ({
+		const manifests = await mapConcurrently(16, plans, async (plan) => ({
 			node: plan.node,
-			stand: await listAgain(plan, context)
+			availability: await attachUnlisted(plan, context)
 		}));
-		if (isWhole) progress.stood(standing);
+		if (isWhole) state.setAvailability(manifests);
 	}
-	const missing = progress.in("missing");
+	const missing = state.inState("missing");
 	if (missing.length === 0) return [];
 	const writes = options.dryRun !== true;
 	const present = new Map(plans.map((plan) => [plan.node, plan]));
-	await mapConcurrently(16, missing, async (wanted) => {
-		const found = present.get(wanted.node);
-		if (found !== void 0) await assertPublishable(wanted, found, {
+	await mapConcurrently(16, missing, async (planned) => {
+		const found = present.get(planned.node);
+		if (found !== void 0) await assertPublishable(planned, found, {
 			signatures,
 			writes
 		});
@@ -13321,33 +15001,33 @@ async function run$1({ reference }, options, context, progress) {
 	await signatures.assertPushable();
 	await context.beforeSigning?.(missing);
 	const identity = options.identity ?? cosignRepository(reference);
-	const made = await mapConcurrently(16, missing, async (wanted) => {
-		const one = await makeSignature(wanted, {
+	const made = await mapConcurrently(16, missing, async (planned) => {
+		const one = await makeSignature(planned, {
 			options,
 			identity,
 			now
 		});
-		progress.made(wanted, one.logEntries);
+		state.made(planned, one.logEntries);
 		return one;
 	});
 	await publish$1(made, {
 		repository: signatures,
 		now,
 		pause: (attempt) => context.pause(attempt),
-		onPublished: ({ wanted }) => {
-			progress.published(wanted);
-			onPublished?.(progress.in("published").length, made.length);
+		onPublished: ({ planned }) => {
+			state.published(planned);
+			onPublished?.(state.inState("published").length, made.length);
 		}
 	});
 	const confirmed = await confirm(nodes, options, context);
-	if (isWhole) progress.stood(confirmed);
+	if (isWhole) state.setAvailability(confirmed);
 	for (const { code, message } of checkReaders(options.requireReadableBy ?? [], confirmed)) throw new TrustError(code, message);
 	return [];
 }
-async function lookAtAll(nodes, options, context) {
+async function planAll(nodes, options, context) {
 	const look = () => mapConcurrently(16, nodes, async (node) => ({
 		node,
-		...await presentSignatures(node, options, context)
+		...await findExistingSignatures(node, options, context)
 	}));
 	try {
 		return await look();
@@ -13355,34 +15035,33 @@ async function lookAtAll(nodes, options, context) {
 		if (!isAccessRefused(error)) throw error;
 		if (options.dryRun === true) return nodes.map((node) => ({
 			node,
-			...nothingIn(context)
+			...emptyRepository(context)
 		}));
 		await putBytes(context.signatures, emptyConfig);
 		return look();
 	}
 }
-function nothingIn({ repository, signatures }) {
+function emptyRepository({ repository, signatures }) {
 	return {
 		signatures: /* @__PURE__ */ new Map(),
-		isTagged: false,
+		hasSignatureTag: false,
 		referrers: 0,
 		hasApi: true,
-		stand: emptyStand(sameRepository(signatures.name, repository.name))
+		availability: emptyAvailability(sameRepository(signatures.name, repository.name))
 	};
 }
-function checkReference({ reference }, { root }) {
+function warnAboutTag({ reference }, { root }) {
 	const { tag = "latest", digest } = reference;
 	if (digest !== void 0 || root === void 0) return [];
-	return [finding("E_ROLLBACK", `the tag ${tag} was resolved once, to ${root}`, {
+	return [finding("E_ROLLBACK", `the tag ${tag} was resolved to ${root}`, {
 		severity: "warning",
-		advice: "sign by the digest that your build gave: a tag can be moved in between"
+		advice: "sign the digest that your build returned: the tag can be moved in between"
 	})];
 }
-function toReport$3({ text, reference }, progress, findings) {
+function toReport$3({ text, reference }, state, findings) {
 	const { registry, path } = reference;
 	const name = formatReference(reference);
-	const errors = findings.filter(({ severity }) => severity === "error");
-	const digest = progress.root;
+	const digest = state.root;
 	return {
 		reference: text,
 		name,
@@ -13394,18 +15073,15 @@ function toReport$3({ text, reference }, progress, findings) {
 				digest
 			})
 		},
-		outcome: outcomeFor(errors.map(({ code }) => code)),
-		manifests: progress.manifests(),
-		readers: readersOf(progress.stands.map(({ stand }) => stand)),
+		outcome: conclusionOf(findings).outcome,
+		manifests: state.manifests(),
+		readers: readersOf(state.availability.map(({ availability }) => availability)),
 		findings: findings.map((one) => ({
 			...one,
 			image: name
 		}))
 	};
 }
-
-// src/sign/report.ts
-const signReportSchema = "https://github.com/webdis/verify-action/schema/sign-report/v1";
 
 // src/sign/sign.ts
 init_error();
@@ -13439,17 +15115,13 @@ async function signImages(tasks, options, context) {
 	return toReport$2(started, images, options, context);
 }
 function toReport$2(started, images, options, context) {
-	const errors = images.flatMap(({ findings }) => findings).filter(({ severity }) => severity === "error");
-	const exitCode = exitCodeFor(errors.map(({ code }) => code));
 	return {
 		schema: signReportSchema,
 		tool: context.tool,
 		started: started.toISOString(),
 		finished: context.now().toISOString(),
-		outcome: outcomeOf(exitCode),
-		exitCode,
-		key: options.key.public.fingerprint,
-		keyPinned: options.key.public.pinned,
+		...conclusionOf(images.flatMap(({ findings }) => findings)),
+		signer: trustedSignerOf(options.key.public),
 		formats: options.formats,
 		logs: options.logs.map(({ url }) => url),
 		annotations: options.annotations,
@@ -13459,33 +15131,33 @@ function toReport$2(started, images, options, context) {
 	};
 }
 
-// src/release/assert-mirrors-take.ts
-async function assertMirrorsTake(run, missing) {
+// src/release/assert-mirrors-accept.ts
+async function assertMirrorsAccept(run, missing) {
 	const legacy = missing.filter(({ format }) => format === "legacy").map(({ node }) => node.digest);
-	await Promise.all(run.task.mirrors.flatMap((place) => [repositoryOf(run, place).assertPushable(), ...legacy.map((subject) => assertNothingOfItsOwn(run, place, subject))]));
+	await Promise.all(run.task.mirrors.flatMap((destination) => [repositoryOf(run, destination).assertPushable(), ...legacy.map((subject) => assertNoOwnSignatures(run, destination, subject))]));
 }
-async function assertNothingOfItsOwn(run, place, subject) {
+async function assertNoOwnSignatures(run, destination, subject) {
 	const tag = signatureTag(subject);
-	const there = await repositoryOf(run, place).manifest(tag).catch((error) => {
+	const stored = await repositoryOf(run, destination).manifest(tag).catch((error) => {
 		if (isAccessRefused(error)) return void 0;
 		throw error;
 	});
-	if (there === void 0) return;
-	if (!hasItsOwn(there, await signaturesOf(run).manifest(tag))) return;
-	const message = `${place.name}:${tag} holds something that the first registry does not have: it is not overwritten, and nothing was signed`;
-	throw new Obstacle(drift(message, tag, there.digest), `find out who signed there, and delete the tag ${tag} on ${place.name}`);
+	if (stored === void 0) return;
+	if (!hasItsOwn(stored, await signaturesOf(run).manifest(tag))) return;
+	const message = `${destination.name}:${tag} has content that the first registry does not have: it was not overwritten, and nothing was signed`;
+	throw new BlockedError(driftError(message, tag, stored.digest), `find out who signed there, and delete the tag ${tag} on ${destination.name}`);
 }
 
 // src/release/sign.ts
 async function sign(run, say) {
-	const { task, context, progress } = run;
+	const { task, context, state } = run;
 	const digest = digestOf(run);
 	const reference = {
 		...task.image.repository,
 		digest
 	};
-	progress.root = await resolve(repositoryOf(run, task.image), reference);
-	progress.sign = await signImages([{
+	state.root = await resolve(repositoryOf(run, task.image), reference);
+	state.sign = await signImages([{
 		text: formatReference(reference),
 		reference
 	}], {
@@ -13497,48 +15169,37 @@ async function sign(run, say) {
 		now: context.now,
 		pause: (attempt) => context.pause(attempt),
 		tool: context.tool,
-		beforeSigning: (missing) => assertMirrorsTake(run, missing),
+		beforeSigning: (missing) => assertMirrorsAccept(run, missing),
 		callerAdvises: true,
 		onProgress: ({ done, of }) => say(`${done} of ${of} signatures`)
 	});
-	const { there, made, missing, manifests } = countSignatures(progress.sign);
-	const findings = progress.sign.images.flatMap((image) => image.findings);
+	const { existing, made, signatures, manifests } = countSignatures(state.sign);
+	const missing = signatures - existing;
+	const findings = state.sign.images.flatMap((image) => image.findings);
 	const all = `${manifests} ${manifests === 1 ? "manifest" : "manifests"}`;
 	if (task.dryRun) {
-		const detail = `${all}: ${there} signatures are there, ${missing} are to be made`;
+		const detail = `${all}: ${existing} signatures exist, ${missing} to make`;
 		return {
 			state: missing === 0 ? "unchanged" : "planned",
 			detail,
 			findings
 		};
 	}
-	const detail = `${all}, ${there} signatures${made === 0 ? ", all there before" : `, ${made} of them new`}`;
+	const detail = `${all}, ${existing} signatures${made === 0 ? ", none of them new" : `, ${made} of them new`}`;
 	return {
 		state: made === 0 ? "unchanged" : "done",
 		detail,
 		findings
 	};
 }
-function countSignatures({ images }) {
-	const manifests = images.flatMap((image) => image.manifests);
-	const states = manifests.flatMap(({ signatures }) => signatures.map(({ state }) => state));
-	const made = states.filter((state) => state === "published").length;
-	const there = made + states.filter((state) => state === "present").length;
-	return {
-		manifests: manifests.length,
-		there,
-		made,
-		missing: states.length - there
-	};
-}
 
-// src/release/standing.ts
+// src/release/status.ts
 function adviceFor(run, code, own) {
-	return `${whatStands(run)}. To go on: ${withDigest(run, own ?? nextStep[code] ?? again)}`;
+	return `${describeStatus(run)}. To continue: ${withDigest(run, own ?? nextStep[code] ?? again)}`;
 }
-function whatStands(run) {
-	const { task, progress } = run;
-	const { digest } = progress;
+function describeStatus(run) {
+	const { task, state } = run;
+	const { digest } = state;
 	if (digest === void 0 || !isPushed(run)) return `Nothing is signed, and ${tagsText(run)}`;
 	return [
 		`${formatReference({
@@ -13549,75 +15210,75 @@ function whatStands(run) {
 		tagsText(run)
 	].join("; ");
 }
-function isPushed({ task, progress: { digest, root } }) {
+function isPushed({ task, state: { digest, root } }) {
 	return root !== void 0 || typeof task.origin !== "string" && digest !== void 0;
 }
-function signedText({ progress: { sign } }) {
-	const { there, missing } = sign === void 0 ? nothing$1 : countSignatures(sign);
-	if (there + missing === 0) return " and not signed";
-	return missing === 0 ? " and signed" : `, and ${there} of ${there + missing} signatures are there`;
+function signedText({ state: { sign } }) {
+	const { existing, signatures } = sign === void 0 ? nothing : countSignatures(sign);
+	if (signatures === 0) return " and not signed";
+	return existing === signatures ? " and signed" : `, and ${existing} of ${signatures} signatures are there`;
 }
-const nothing$1 = {
-	there: 0,
-	missing: 0
+const nothing = {
+	existing: 0,
+	signatures: 0
 };
 function mirroredText(run) {
 	const { mirrors } = run.task;
-	const whole = mirrors.filter((place) => isMirrored(run, place)).map(({ name }) => name);
-	const rest = mirrors.filter((place) => !isMirrored(run, place)).map(({ name }) => name);
+	const whole = mirrors.filter((destination) => isMirrored(run, destination)).map(({ name }) => name);
+	const rest = mirrors.filter((destination) => !isMirrored(run, destination)).map(({ name }) => name);
 	return [...whole.length === 0 ? [] : [`mirrored to ${listed(whole)}`], ...rest.length === 0 ? [] : [`not yet mirrored to ${listed(rest)}`]];
 }
 function listed(names) {
 	return names.join(" and ");
 }
-function tagsText({ progress: { tags } }) {
-	const named = (wanted) => tags.filter(({ state }) => state === wanted).map(({ place, tag }) => `${place.name}:${tag}`);
+function tagsText({ state: { tags } }) {
+	const named = (wanted) => tags.filter(({ state }) => state === wanted).map(({ destination, tag }) => `${destination.name}:${tag}`);
 	const [written, doubtful] = [named("written"), named("unconfirmed")];
 	const rest = doubtful.length === 0 ? "" : `, and it is not known of ${doubtful.join(" and ")}`;
 	if (written.length === 0) return `no tag was written${rest}`;
 	return `${written.length} of ${tags.length} tags were written (${written.join(", ")})${rest}`;
 }
-function withDigest({ progress: { digest } }, next) {
+function withDigest({ state: { digest } }, next) {
 	if (digest === void 0 || !next.endsWith(again)) return next;
 	return `${next} with digest: ${digest} (--digest), which builds nothing and changes nothing that is done`;
 }
 const again = "run it again";
 const nextStep = {
-	E_AUTH: "log in there with rights to push, and run it again",
-	E_BUILD: "put right what its log says, and run it again",
+	E_AUTH: "log in there with push access, and run it again",
+	E_BUILD: "fix what its log reports, and run it again",
 	E_DRIFT: "find out who else writes there, and run it again",
-	E_IMMUTABLE: "let the tag be moved there, or take another, and run it again",
+	E_IMMUTABLE: "allow the tag to be moved there, or use another, and run it again",
 	E_NOTFOUND: "check the name, or create the repository, and run it again",
 	E_UNSUPPORTED: "sign with format: legacy, which every registry stores: run it again"
 };
 function registriesOf(run) {
-	const { task, progress } = run;
-	const { digest } = progress;
-	return placesOf(task).map((place) => ({
-		name: place.name,
+	const { task, state } = run;
+	const { digest } = state;
+	return destinationsOf(task).map((destination) => ({
+		name: destination.name,
 		...digest === void 0 ? {} : { pinned: formatReference({
-			...place.repository,
+			...destination.repository,
 			digest
 		}) },
-		role: place === task.image ? "first" : "mirror",
-		state: stateOf(run, place),
-		tags: progress.tagsOf(place).map(({ tag, before, state }) => ({
+		role: destination === task.image ? "first" : "mirror",
+		state: stateOf(run, destination),
+		tags: state.tagsOf(destination).map(({ tag, before, state }) => ({
 			tag,
 			...before === void 0 ? {} : { before },
 			state
 		}))
 	}));
 }
-function stateOf(run, place) {
-	const { task, progress } = run;
-	if (progress.verified(place)?.outcome === "verified") return "complete";
-	return (place === task.image ? isPushed(run) : contentAt(run, place).some(({ state }) => state !== "missing")) ? "partial" : "nothing";
+function stateOf(run, destination) {
+	const { task, state } = run;
+	if (state.verified(destination)?.outcome === "verified") return "complete";
+	return (destination === task.image ? isPushed(run) : contentAt(run, destination).some(({ state }) => state !== "missing")) ? "partial" : "nothing";
 }
-function contentAt({ progress: { mirror } }, place) {
-	return mirror?.targets.find(({ name }) => name === place.name)?.content ?? [];
+function contentAt({ state: { mirror } }, destination) {
+	return mirror?.targets.find(({ name }) => name === destination.name)?.content ?? [];
 }
-function isMirrored(run, place) {
-	const target = run.progress.mirror?.targets.find(({ name }) => name === place.name);
+function isMirrored(run, destination) {
+	const target = run.state.mirror?.targets.find(({ name }) => name === destination.name);
 	const content = target?.content ?? [];
 	return target?.outcome === "verified" && content.length > 0 && content.every(({ state }) => state !== "missing");
 }
@@ -13625,41 +15286,41 @@ function isMirrored(run, place) {
 // src/release/tag-last.ts
 init_error();
 async function writeTags(run, say) {
-	const { tags } = run.progress;
+	const { tags } = run.state;
 	await Promise.all(tags.map((one) => assertNotMoved(run, one)));
 	for (const one of tags) {
-		say(`${one.place.name}:${one.tag}`);
+		say(`${one.destination.name}:${one.tag}`);
 		await write(run, one);
 	}
 	const written = tags.filter(({ state }) => state === "written").length;
 	const unchanged = tags.length - written;
-	const parts = [...written === 0 ? [] : [`${written} written`], ...unchanged === 0 ? [] : [`${unchanged} there before`]];
+	const parts = [...written === 0 ? [] : [`${written} written`], ...unchanged === 0 ? [] : [`${unchanged} unchanged`]];
 	return {
 		state: written === 0 ? "unchanged" : "done",
 		detail: parts.join(", ")
 	};
 }
 async function assertNotMoved(run, one) {
-	const { place, tag, before } = one;
-	const now = await readTag$1(repositoryOf(run, place), tag);
+	const { destination, tag, before } = one;
+	const now = await digestOfTag(repositoryOf(run, destination), tag);
 	if (one.isHidden) {
 		one.before = now;
 		const [refused] = tagFindings(run, one);
 		if (refused === void 0) return;
-		throw drift(refused.message, tag, now);
+		throw driftError(refused.message, tag, now);
 	}
 	if (now === before || now === digestOf(run)) return;
 	const [from, to] = [before ?? "nothing", now ?? "nothing"];
-	const message = `somebody else has moved ${place.name}:${tag} during this run, from ${from} to ${to}: no tag was written`;
-	throw drift(message, tag, now);
+	const message = `${destination.name}:${tag} was moved during this run, from ${from} to ${to}: no tag was written`;
+	throw driftError(message, tag, now);
 }
 async function write(run, one) {
-	const { place, tag, before } = one;
-	const { root } = run.progress;
-	let asked = false;
-	if (root === void 0) throw new RangeError("what is to be tagged was not read");
+	const { destination, tag, before } = one;
+	const { root } = run.state;
+	let isWriting = false;
+	if (root === void 0) throw new RangeError("the manifest to tag was not read");
 	const writing = writeTag({
-		repository: repositoryOf(run, place),
+		repository: repositoryOf(run, destination),
 		tag,
 		root,
 		mediaType: parseManifest(root.bytes, root.contentType).mediaType,
@@ -13667,14 +15328,14 @@ async function write(run, one) {
 		onConflict: "fail",
 		pause: (attempt) => run.context.pause(attempt),
 		onWriting: () => {
-			asked = true;
+			isWriting = true;
 		}
 	});
 	try {
 		const state = await writing;
 		one.state = state === "kept" ? "not written" : state;
 	} catch (error) {
-		if (asked && isTrustError(error) && open.has(error.code)) one.state = "unconfirmed";
+		if (isWriting && isTrustError(error) && open.has(error.code)) one.state = "unconfirmed";
 		throw error;
 	}
 }
@@ -13683,7 +15344,7 @@ const open = /* @__PURE__ */ new Set([
 	"E_LIMIT",
 	"E_DRIFT"
 ]);
-async function planTags({ progress: { tags, digest } }) {
+async function planTags({ state: { tags, digest } }) {
 	for (const one of tags) one.state = digest !== void 0 && one.before === digest ? "unchanged" : "planned";
 	const planned = tags.filter(({ state }) => state === "planned").length;
 	const detail = `${planned} of ${tags.length} would be written, last of all`;
@@ -13693,15 +15354,12 @@ async function planTags({ progress: { tags, digest } }) {
 	};
 }
 
-// src/verify/report.ts
-const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
-
 // src/verify/verify.ts
 init_error();
 const imagesAtOnce = 8;
 async function verifyImages(tasks, policy, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to verify");
-	if (tasks.length > limits.listItems) throw new TrustError("E_INPUT", `a run takes ${limits.listItems} images at most`);
+	if (tasks.length > limits.listItems) throw new TrustError("E_INPUT", `a run accepts ${limits.listItems} images at most`);
 	if (policy.keys.length === 0) throw new TrustError("E_KEY", "there is no key to verify with");
 	const started = context.now();
 	const named = tasks.map(({ reference }) => cosignRepository(reference));
@@ -13734,15 +15392,12 @@ function payloadReferencesFor({ reference }, named, { expectedReference }) {
 }
 function toReport$1(started, images, policy, context) {
 	const parity = checkParity(policy.parity, images);
-	const errors = [...images.flatMap(({ findings }) => findings), ...parity.findings].filter(({ severity }) => severity === "error");
-	const exitCode = exitCodeFor(errors.map(({ code }) => code));
 	return {
 		schema: reportSchema,
 		tool: context.tool,
 		started: started.toISOString(),
 		finished: context.now().toISOString(),
-		outcome: outcomeOf(exitCode),
-		exitCode,
+		...conclusionOf([...images.flatMap(({ findings }) => findings), ...parity.findings]),
 		policy: describePolicy(policy),
 		images,
 		parity: parity.report,
@@ -13757,31 +15412,31 @@ function verifyFirst(run, say) {
 	return verifyAt(run, [run.task.image], say);
 }
 function verifyEverywhere(run, say) {
-	return verifyAt(run, placesOf(run.task), say);
+	return verifyAt(run, destinationsOf(run.task), say);
 }
-async function verifyAt(run, places, say) {
-	const { task, context, progress } = run;
-	const report = await verifyImages(places.map((place) => taskFor(run, place)), task.policy, {
+async function verifyAt(run, destinations, say) {
+	const { task, context, state } = run;
+	const report = await verifyImages(destinations.map((destination) => taskFor(run, destination)), task.policy, {
 		registry: context.registry,
 		now: context.now,
 		tool: context.tool,
 		rebuildsPayloads: false,
 		onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`)
 	});
-	progress.verify = report;
+	state.verify = report;
 	return {
 		state: "done",
-		detail: `${report.images[0]?.manifests.length ?? 0} manifests${places.length === 1 ? "" : ` on each of ${places.length} registries, signed alike`}`,
+		detail: `${report.images[0]?.manifests.length ?? 0} manifests${destinations.length === 1 ? "" : ` on each of ${destinations.length} registries, signed alike`}`,
 		findings: findingsOf(report)
 	};
 }
-function taskFor(run, place) {
+function taskFor(run, destination) {
 	const { task } = run;
 	const reference = {
-		...place.repository,
+		...destination.repository,
 		digest: digestOf(run)
 	};
-	const elsewhere = place === task.image ? task.sign.signatureRepository : void 0;
+	const elsewhere = destination === task.image ? task.sign.signatureRepository : void 0;
 	return {
 		text: formatReference(reference),
 		reference,
@@ -13801,7 +15456,7 @@ const sequence = [
 	["mirror", ifMirrored(mirror)],
 	["verify-mirrors", ifMirrored(verifyEverywhere)],
 	["tag", writeTags],
-	["ledger", enter]
+	["ledger", enterLedger]
 ];
 const plan = [
 	["check", check],
@@ -13811,24 +15466,24 @@ const plan = [
 	["mirror", ifMirrored(ifKnown(mirror, "image and signatures, byte for byte"))],
 	["verify-mirrors", ifMirrored(planned("on every registry, the same signatures on each"))],
 	["tag", planTags],
-	["ledger", enter]
+	["ledger", enterLedger]
 ];
 async function release$1(task, context) {
 	const started = context.now();
 	const run = {
 		task,
 		context,
-		progress: new Progress$1(task)
+		state: new ReleaseState(task)
 	};
 	const steps = new Steps(context);
-	if (typeof task.origin === "string") know(run, task.origin);
-	let goesOn = true;
-	for (const [name, step] of task.dryRun ? plan : sequence) if (goesOn) goesOn = await steps.run(name, (say) => step(run, say));
+	if (typeof task.origin === "string") setDigest(run, task.origin);
+	let canContinue = true;
+	for (const [name, step] of task.dryRun ? plan : sequence) if (canContinue) canContinue = await steps.run(name, (say) => step(run, say));
 	else steps.notReached(name);
 	return toReport(run, started, steps);
 }
-function know({ context, progress }, digest) {
-	progress.digest = digest;
+function setDigest({ context, state }, digest) {
+	state.digest = digest;
 	context.onDigest?.(digest);
 }
 async function build(run) {
@@ -13838,7 +15493,7 @@ async function build(run) {
 		detail: `${origin} was given`
 	};
 	const digest = await run.context.build(origin);
-	know(run, digest);
+	setDigest(run, digest);
 	return {
 		state: "done",
 		detail: `${digest}, pushed without a tag`
@@ -13861,7 +15516,7 @@ function planned(detail) {
 	});
 }
 function ifKnown(step, otherwise) {
-	return (run, say) => run.progress.digest === void 0 ? planned(otherwise)(run, say) : step(run, say);
+	return (run, say) => run.state.digest === void 0 ? planned(otherwise)(run, say) : step(run, say);
 }
 function ifMirrored(step) {
 	return async (run, say) => run.task.mirrors.length === 0 ? {
@@ -13870,29 +15525,25 @@ function ifMirrored(step) {
 	} : step(run, say);
 }
 function toReport(run, started, steps) {
-	const { task, context, progress } = run;
-	const { digest, sign, mirror, verify } = progress;
+	const { task, context, state } = run;
+	const { digest, sign, mirror, verify } = state;
 	const findings = steps.findings.map((one) => withAdvice(run, one));
-	const errors = findings.filter(({ severity }) => severity === "error");
 	const { signatureRepository: elsewhere } = task.sign;
-	const exitCode = exitCodeFor(errors.map(({ code }) => code));
 	return {
 		schema: releaseReportSchema,
 		tool: context.tool,
 		started: started.toISOString(),
 		finished: context.now().toISOString(),
-		outcome: outcomeOf(exitCode),
-		exitCode,
+		...conclusionOf(findings),
 		dryRun: task.dryRun,
 		image: task.image.name,
 		...task.version === void 0 ? {} : { version: task.version },
-		key: task.sign.key.public.fingerprint,
-		keyPinned: task.sign.key.public.pinned,
+		signer: trustedSignerOf(task.sign.key.public),
 		...elsewhere === void 0 ? {} : { signatureRepository: formatRepository(elsewhere) },
 		...digest === void 0 ? {} : { digest },
 		steps: steps.reports,
 		registries: registriesOf(run),
-		...typeof task.origin === "string" ? {} : { build: { command: shownCommand(task.origin) } },
+		...typeof task.origin === "string" ? {} : { build: { command: redactedCommand(task.origin) } },
 		...sign === void 0 ? {} : { sign },
 		...mirror === void 0 ? {} : { mirror },
 		...verify === void 0 ? {} : {
@@ -13919,10 +15570,10 @@ const tool = {
 const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
 
 // src/run/advice.ts
-async function unpinnedFiles(keys, env) {
+async function unpinnedFiles(signers, env) {
 	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
 	if (workspace === "") return [];
-	const unpinned = keys.filter(({ pinned }) => !pinned).map(({ source }) => source);
+	const unpinned = signers.filter(({ pinned }) => !pinned).map(({ name }) => name);
 	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
 	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
 		severity: "warning",
@@ -13958,19 +15609,11 @@ async function askHelper(helper, server, run) {
 		if (/credentials not found/i.test(result.stdout)) return void 0;
 		return fail(`it ended with exit code ${result.exitCode}`);
 	}
-	return toCredentials(readAnswer$1(result.stdout) ?? fail("its answer is not the JSON that is expected"));
+	return toCredentials(readAnswer(result.stdout) ?? fail("its answer is not the JSON that is expected"));
 }
-function readAnswer$1(stdout) {
+function readAnswer(stdout) {
 	if (stdout.length > limits.errorBody) return void 0;
-	let answer;
-	try {
-		const value = parseDocument(Buffer.from(stdout));
-		if (!isObject(value)) return void 0;
-		answer = value;
-	} catch {
-		return;
-	}
-	const { Username: username, Secret: secret } = answer;
+	const { Username: username, Secret: secret } = readObject$1(Buffer.from(stdout)) ?? {};
 	if (typeof username !== "string" || typeof secret !== "string") return void 0;
 	return {
 		username,
@@ -13996,7 +15639,7 @@ function readDockerConfig(path, text) {
 	const fail = (why) => {
 		throw new TrustError("E_INPUT", `${path}: ${why}`);
 	};
-	const config = readObject(text) ?? fail("it is not a strict JSON object");
+	const config = readObject$1(Buffer.from(text)) ?? fail("it is not a strict JSON object");
 	const auths = readMap(config["auths"]) ?? fail("\"auths\" is not an object");
 	const helpers = readMap(config["credHelpers"]) ?? fail("\"credHelpers\" is not an object");
 	const store = config["credsStore"] ?? void 0;
@@ -14009,16 +15652,16 @@ function readDockerConfig(path, text) {
 			return fail("\"credHelpers\" holds something that is not a text");
 		},
 		stored({ registry, path: repository }) {
-			for (const place of prefixes(`${registry}/${repository}`)) {
-				const entry = auths.get(place);
-				const found = entry === void 0 ? void 0 : readEntry$1(entry, place, fail);
+			for (const location of prefixes(`${registry}/${repository}`)) {
+				const entry = auths.get(location);
+				const found = entry === void 0 ? void 0 : readEntry$1(entry, location, fail);
 				if (found !== void 0) return found;
 			}
 		}
 	};
 }
-function prefixes(place) {
-	const parts = place.split("/");
+function prefixes(location) {
+	const parts = location.split("/");
 	return parts.map((_, at) => parts.slice(0, parts.length - at).join("/"));
 }
 function readMap(value) {
@@ -14026,16 +15669,16 @@ function readMap(value) {
 	if (!isObject(value)) return void 0;
 	const map = /* @__PURE__ */ new Map();
 	for (const [key, entry] of Object.entries(value)) {
-		const place = placeOf(key);
-		if (entry !== void 0 && place !== void 0 && !map.has(place)) map.set(place, entry);
+		const location = normalisedKey(key);
+		if (entry !== void 0 && location !== void 0 && !map.has(location)) map.set(location, entry);
 	}
 	return map;
 }
-function placeOf(key) {
-	const place = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
-	const slash = place.indexOf("/");
-	const host = slash < 0 ? place : place.slice(0, slash);
-	const path = slash < 0 ? "" : place.slice(slash + 1);
+function normalisedKey(key) {
+	const location = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
+	const slash = location.indexOf("/");
+	const host = slash < 0 ? location : location.slice(0, slash);
+	const path = slash < 0 ? "" : location.slice(slash + 1);
 	try {
 		const { registry } = parseRepository(`${host}/a/b`);
 		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;
@@ -14043,18 +15686,18 @@ function placeOf(key) {
 		return;
 	}
 }
-function readEntry$1(entry, place, fail) {
-	if (!isObject(entry)) return fail(`the entry for ${place} is not an object`);
+function readEntry$1(entry, location, fail) {
+	if (!isObject(entry)) return fail(`the entry for ${location} is not an object`);
 	const text = (field) => {
 		const value = entry[field] ?? "";
-		return typeof value === "string" ? value : fail(`${field} for ${place} is not a text`);
+		return typeof value === "string" ? value : fail(`${field} for ${location} is not a text`);
 	};
 	const registryToken = text("registrytoken");
 	if (registryToken !== "") return {
 		kind: "bearer",
 		token: registryToken
 	};
-	const { username, password } = decodeAuth(text("auth")) ?? fail(`auth for ${place} is malformed`);
+	const { username, password } = decodeAuth(text("auth")) ?? fail(`auth for ${location} is malformed`);
 	const name = username || text("username");
 	const identity = text("identitytoken");
 	if (identity !== "") return {
@@ -14083,18 +15726,9 @@ function decodeAuth(auth) {
 		password: text.slice(colon + 1).replace(/\0+$/, "")
 	};
 }
-function readObject(text) {
-	try {
-		const value = parseDocument(Buffer.from(text));
-		return isObject(value) ? value : void 0;
-	} catch {
-		return;
-	}
-}
 
 // src/auth/keychain.ts
 init_error();
-const dockerHubServer = "https://index.docker.io/v1/";
 function createKeychain(options) {
 	return new Keychain(options);
 }
@@ -14126,11 +15760,11 @@ var Keychain = class {
 		return text === void 0 || text.trim() === "" ? void 0 : readDockerConfig(path, text);
 	}
 	#ask(helper, registry) {
-		const server = registry === "docker.io" ? dockerHubServer : registry;
+		const server = vendorOf(registry).credentialServer ?? registry;
 		const key = `${helper} ${server}`;
-		const asked = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
-		this.#helped.set(key, asked);
-		return asked;
+		const pending = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
+		this.#helped.set(key, pending);
+		return pending;
 	}
 	#mask(credentials) {
 		const { onSecret } = this.#options;
@@ -14188,26 +15822,24 @@ async function runHelper(program, input, env, signal) {
 	const { spawn } = await Promise.resolve().then(() => (init__lazy_node_child_process(), _lazy_node_child_process_exports));
 	return new Promise((resolve, reject) => {
 		const child = spawn(program, ["get"], {
-			stdio: "pipe",
+			stdio: [
+				"pipe",
+				"pipe",
+				"ignore"
+			],
 			shell: false,
 			env,
 			signal
 		});
-		const read = (stream) => {
-			let text = "";
-			stream.on("data", (chunk) => {
-				if (text.length < helperOutput) text += chunk.toString("utf8");
-			});
-			return () => text.slice(0, helperOutput);
-		};
-		const stdout = read(child.stdout);
-		const stderr = read(child.stderr);
+		let stdout = "";
+		child.stdout.on("data", (chunk) => {
+			if (stdout.length < helperOutput) stdout += chunk.toString("utf8");
+		});
 		child.on("error", reject);
 		child.on("close", (exitCode) => {
 			resolve({
 				exitCode: exitCode ?? 1,
-				stdout: stdout(),
-				stderr: stderr()
+				stdout: stdout.slice(0, helperOutput)
 			});
 		});
 		child.stdin.on("error", () => {});
@@ -14237,10 +15869,10 @@ function proxyUrl(variable, text) {
 function covers(exception, { hostname, port, protocol }) {
 	if (exception === "*") return true;
 	if (exception.includes("/")) return isInNetwork(exception, hostname);
-	const [, name = "", wanted] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(exception) ?? [];
+	const [, name = "", excludedPort] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(exception) ?? [];
 	const suffix = name.replace(/^\*?\./, "");
 	if (suffix === "") return false;
-	if (wanted !== void 0 && wanted !== (port || (protocol === "https:" ? "443" : "80"))) return false;
+	if (excludedPort !== void 0 && excludedPort !== (port || (protocol === "https:" ? "443" : "80"))) return false;
 	return hostname === suffix || hostname.endsWith(`.${suffix}`);
 }
 function isInNetwork(network, hostname) {
@@ -14256,7 +15888,7 @@ function isInNetwork(network, hostname) {
 
 // src/http/secrets.ts
 const mask = "***";
-const telling = 8;
+const shortestMasked = 8;
 var Secrets = class {
 	#forms = /* @__PURE__ */ new Set();
 	#headers = /* @__PURE__ */ new Set();
@@ -14289,8 +15921,8 @@ var Secrets = class {
 	mask(text) {
 		return this.#replace(text, 1);
 	}
-	maskWords(text) {
-		return this.#replace(text, telling);
+	maskMessage(text) {
+		return this.#replace(text, shortestMasked);
 	}
 	#replace(text, shortest) {
 		this.#ordered ??= [...this.#forms].sort((a, b) => b.length - a.length);
@@ -14329,69 +15961,6 @@ function mapTexts(value, change) {
 	return changed.every(([key, one], at) => key === entries[at]?.[0] && one === entries[at]?.[1]) ? value : Object.fromEntries(changed);
 }
 
-// src/http/body.ts
-init_error();
-init_failure();
-function readBody(incoming, url, limit) {
-	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, printable(url));
-	return new Promise((resolve, reject) => {
-		const chunks = [];
-		let size = 0;
-		incoming.on("data", (chunk) => {
-			size += chunk.byteLength;
-			if (size > limit) incoming.destroy(tooLarge());
-			else chunks.push(chunk);
-		});
-		onceOver(incoming, (error) => {
-			if (error === void 0) resolve(concat(chunks, size));
-			else reject(isCutShort(error) ? cutShort() : error);
-		});
-	});
-}
-function readErrorBody(incoming, patience) {
-	return new Promise((resolve) => {
-		const chunks = [];
-		let size = 0;
-		const timer = setTimeout(() => void incoming.destroy(), patience);
-		incoming.on("data", (chunk) => {
-			const room = limits.errorBody - size;
-			chunks.push(chunk.subarray(0, room));
-			size += Math.min(room, chunk.byteLength);
-			if (size === limits.errorBody) incoming.destroy();
-		});
-		onceOver(incoming, () => {
-			clearTimeout(timer);
-			resolve(concat(chunks, size));
-		});
-	});
-}
-function onceOver(incoming, then) {
-	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
-}
-function isCutShort(error) {
-	const code = codeOf(error);
-	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
-}
-function cutShort() {
-	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
-}
-function discard(incoming) {
-	let size = 0;
-	incoming.on("data", (chunk) => {
-		size += chunk.byteLength;
-		if (size > limits.errorBody) incoming.destroy();
-	});
-}
-function concat(chunks, size) {
-	const whole = new Uint8Array(size);
-	let offset = 0;
-	for (const chunk of chunks) {
-		whole.set(chunk, offset);
-		offset += chunk.byteLength;
-	}
-	return whole;
-}
-
 // src/http/redirect.ts
 init_error();
 init_failure();
@@ -14405,10 +15974,10 @@ const portable = /* @__PURE__ */ new Set([
 	"range",
 	"user-agent"
 ]);
-async function follow(first, insecureHosts, send) {
-	const seen = /* @__PURE__ */ new Set();
+async function follow(first, insecureHosts, send, confidential = false) {
+	const visited = /* @__PURE__ */ new Set();
 	let hop = first;
-	while (seen.size <= limits.redirects) {
+	while (visited.size <= limits.redirects) {
 		const incoming = await send(hop);
 		const location = redirection(hop.method, incoming);
 		if (location === void 0) return {
@@ -14416,9 +15985,13 @@ async function follow(first, insecureHosts, send) {
 			url: hop.url
 		};
 		discard(incoming);
-		seen.add(hop.url.href);
+		visited.add(hop.url.href);
 		const url = resolveTarget(hop.url, location, insecureHosts);
-		if (seen.has(url.href)) throw endless(first.url, "in a loop");
+		if (visited.has(url.href)) throw redirectError(first.url, "in a loop");
+		if (confidential && url.origin !== hop.url.origin) {
+			const why = `redirects to ${url.origin}, which must not get the secrets of this request`;
+			throw new TrustError("E_NET", `${first.url.host} ${why}`, errorDetails(first.url));
+		}
 		const headers = url.origin === hop.url.origin ? hop.headers : withoutSecrets(hop.headers);
 		hop = {
 			...hop,
@@ -14426,7 +15999,7 @@ async function follow(first, insecureHosts, send) {
 			headers
 		};
 	}
-	throw endless(first.url, `more than ${limits.redirects} times`);
+	throw redirectError(first.url, `more than ${limits.redirects} times`);
 }
 function redirection(method, { statusCode, headers }) {
 	return statusCode === 307 || statusCode === 308 || (method === "GET" || method === "HEAD") && (statusCode === 301 || statusCode === 302 || statusCode === 303) ? headers.location : void 0;
@@ -14434,8 +16007,8 @@ function redirection(method, { statusCode, headers }) {
 function withoutSecrets(headers) {
 	return Object.fromEntries(Object.entries(headers).filter(([name]) => portable.has(name)));
 }
-function endless(url, how) {
-	return new TrustError("E_NET", `${url.host} redirects ${how}`, printable(url));
+function redirectError(url, how) {
+	return new TrustError("E_NET", `${url.host} redirects ${how}`, errorDetails(url));
 }
 
 // src/http/watch.ts
@@ -14452,7 +16025,7 @@ function watchConnect(outgoing, ms, stop) {
 }
 function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
 	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
-	const seen = { waitedForContent: false };
+	const result = { waitedForContent: false };
 	let silent = 0;
 	let received = 0;
 	outgoing.once("response", (answer) => {
@@ -14463,7 +16036,7 @@ function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
 		const onSilence = () => {
 			const answer = incoming();
 			const waits = uploads && answer === void 0 && waitsForContent(outgoing);
-			seen.waitedForContent ||= waits;
+			result.waitedForContent ||= waits;
 			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) ? 0 : silent + idle;
 			const limit = answer !== void 0 && (answer.readableDidRead || answer.socket.bytesRead > received) ? idle : Math.max(idle, firstByte);
 			if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
@@ -14474,7 +16047,7 @@ function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
 		else socket.setTimeout(idle);
 		outgoing.once("close", () => socket.off("timeout", onSilence).setTimeout(0));
 	});
-	return seen;
+	return result;
 }
 function waitsForContent(outgoing) {
 	return !outgoing.writableEnded && outgoing.writableLength === 0;
@@ -14497,7 +16070,7 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 			(incoming ?? outgoing).destroy(reason);
 		};
 		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
-		const onAbort = () => stop(ended(signal));
+		const onAbort = () => stop(abortError(signal));
 		signal.addEventListener("abort", onAbort);
 		const release = () => {
 			clearTimeout(total);
@@ -14558,7 +16131,7 @@ function isReset(error) {
 function sourceFailed(source, url) {
 	if (source instanceof TrustError) return source;
 	const why = `what was to be sent to ${url.host} could not be read`;
-	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
+	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, errorDetails(url));
 }
 function switching({ statusCode }) {
 	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
@@ -14576,7 +16149,7 @@ function stale() {
 	return new WireError("E_STALE", "the idle connection was closed");
 }
 function tooLong(url, ms) {
-	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
+	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, errorDetails(url));
 }
 
 // src/http/node-http.ts
@@ -14647,7 +16220,7 @@ var init_tunnel = __esmMin((() => {
 			const proxy = this.#proxy;
 			const target = `${options.host?.includes(":") ? `[${options.host}]` : options.host}:${options.port}`;
 			const { secureContext, rejectUnauthorized } = this.options;
-			const digging = requester(proxy)({
+			const connecting = requester(proxy)({
 				...addressOf(proxy),
 				secureContext,
 				rejectUnauthorized,
@@ -14662,7 +16235,7 @@ var init_tunnel = __esmMin((() => {
 			});
 			const { connect } = this.#limits;
 			const late = new WireError("ETIMEDOUT", `no tunnel within ${connect} ms`);
-			const timer = setTimeout(() => digging.destroy(late), connect);
+			const timer = setTimeout(() => connecting.destroy(late), connect);
 			let over = false;
 			const end = (...outcome) => {
 				clearTimeout(timer);
@@ -14670,9 +16243,9 @@ var init_tunnel = __esmMin((() => {
 				over = true;
 			};
 			const failed = (error) => end(new WireError(codeOf(error), `the proxy ${proxy.host}: ${messageOf(error)}`));
-			digging.on("error", failed);
-			digging.once("close", () => failed(/* @__PURE__ */ new Error("no answer")));
-			digging.once("connect", ({ statusCode }, socket, head) => {
+			connecting.on("error", failed);
+			connecting.once("close", () => failed(/* @__PURE__ */ new Error("no answer")));
+			connecting.once("connect", ({ statusCode }, socket, head) => {
 				if (statusCode === 200 && head.byteLength === 0) {
 					end(null, super.createConnection({
 						...options,
@@ -14684,7 +16257,7 @@ var init_tunnel = __esmMin((() => {
 				const more = statusCode === 200 ? " and more than that" : "";
 				end(/* @__PURE__ */ new Error(`the proxy ${proxy.host} answered ${statusCode}${more}`));
 			});
-			digging.end();
+			connecting.end();
 		}
 	};
 }));
@@ -14797,7 +16370,7 @@ var Sender = class {
 				...within,
 				firstByte: within.idle
 			};
-			if (signal.aborted) throw ended(signal);
+			if (signal.aborted) throw abortError(signal);
 			body = request.body?.();
 			this.#sent += 1;
 			this.#trace(hop, { kind: "sent" });
@@ -14805,7 +16378,7 @@ var Sender = class {
 				...hop,
 				body
 			}, timeouts, signal);
-			if (body instanceof Readable) pass.leave();
+			if (body instanceof Readable) pass.release();
 			const incoming = await answer;
 			this.#trace(hop, {
 				kind: "answered",
@@ -14815,11 +16388,11 @@ var Sender = class {
 				const { clock } = this.#options;
 				pass.throttled(Boolean(retryAfter(incoming.headers, clock.now())));
 			}
-			if (reading === "stream") pass.leave();
-			else onceOver(incoming, () => pass.leave());
+			if (reading === "stream") pass.release();
+			else onEnd(incoming, () => pass.release());
 			return incoming;
 		} catch (error) {
-			pass.leave();
+			pass.release();
 			const failure = networkError(error, hop.method, hop.url);
 			if (body instanceof Readable) body.destroy();
 			this.#trace(hop, {
@@ -14842,7 +16415,7 @@ var Sender = class {
 			return await this.gate(url.host).enter(this.#options.signal);
 		} catch (error) {
 			if (!isTrustError(error, "E_RATE")) throw error;
-			throw new TrustError(error.code, `${url.host}: ${error.message}`, printable(url));
+			throw new TrustError(error.code, `${url.host}: ${error.message}`, errorDetails(url));
 		}
 	}
 	close() {
@@ -14858,7 +16431,7 @@ var Sender = class {
 	left(url) {
 		const left = this.#deadline - this.#options.clock.now();
 		if (left > 0) return left;
-		throw new TrustError("E_LIMIT", "the time for the whole run is used up", printable(url));
+		throw new TrustError("E_LIMIT", "the time for the whole run is used up", errorDetails(url));
 	}
 	#trace({ method, url }, event) {
 		this.#options.trace?.({
@@ -14948,8 +16521,8 @@ var HttpTransport = class {
 		const { insecureHosts, userAgent } = this.#options;
 		const { method, url } = request;
 		if (!mayUse(url, insecureHosts)) {
-			const why = `${url.host} is not among the hosts that may be spoken to without TLS`;
-			throw new TrustError("E_INPUT", why, printable(url));
+			const why = `${url.host} is not among the registries to contact over plain HTTP`;
+			throw new TrustError("E_INPUT", why, errorDetails(url));
 		}
 		const headers = {
 			"user-agent": userAgent,
@@ -14962,7 +16535,7 @@ var HttpTransport = class {
 			method,
 			url,
 			headers
-		}, insecureHosts, (hop) => this.#sender.send(hop, request, reading));
+		}, insecureHosts, (hop) => this.#sender.send(hop, request, reading), request.confidential);
 		maskRequestId(followed.incoming.headers, (text) => this.#secrets.mask(text));
 		if (method !== "HEAD") refuseEncoding(followed);
 		return followed;
@@ -14989,20 +16562,20 @@ function refuseEncoding({ incoming, url }) {
 		status,
 		headers: incoming.headers
 	};
-	throw new TrustError("E_NET", `${url.host} sent an encoded body`, printable(url, answer));
+	throw new TrustError("E_NET", `${url.host} sent an encoded body`, errorDetails(url, answer));
 }
 
 // src/run/trace.ts
 const worthTelling = 1e3;
 function tracing({ trace, onWait }, secrets) {
-	const shown = (text) => plain$1(secrets.maskWords(text));
+	const shown = (text) => plain$1(secrets.maskMessage(text));
 	return {
 		http(event) {
 			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
 			const { kind, ms = 0, why = "" } = event;
 			if (kind === "waiting" && ms >= worthTelling) onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
 		},
-		registry({ message }) {
+		registry(message) {
 			trace?.(shown(message));
 		}
 	};
@@ -15017,33 +16590,35 @@ function seconds(ms) {
 }
 
 // src/run/connection.ts
-function connect(options, meter) {
-	const { env, signal, idle, ca } = options;
+init_error();
+async function connect(values, host, meter) {
+	const { env, signal } = host;
 	const secrets = new Secrets();
 	const onSecret = (secret) => {
 		secrets.add(secret);
-		options.onSecret?.(secret);
+		host.onSecret?.(secret);
 	};
-	const insecureHosts = new Set(options.insecureRegistries.map((host) => host.toLowerCase()));
+	const insecureHosts = new Set(values.insecureRegistries.map((name) => name.toLowerCase()));
 	const clock = {
 		now: () => Date.now(),
 		sleep: (ms, signal) => setTimeout$2(ms, void 0, { signal })
 	};
-	const told = tracing(options, secrets);
+	const traces = tracing(host, secrets);
+	const { timeout, idleTimeout } = values;
 	const transport = createTransport({
 		clock,
 		random: Math.random,
 		signal,
-		budget: options.budget ?? deadlines.run,
+		budget: timeout,
 		insecureHosts,
 		proxyFor: proxiesOf(env, onSecret),
 		userAgent,
-		...idle === void 0 ? {} : { timeouts: { idle: Math.min(idle, longestTimer) } },
+		...idleTimeout === void 0 ? {} : { timeouts: { idle: Math.min(idleTimeout, longestTimer) } },
 		secrets,
-		...ca === void 0 ? {} : { ca },
+		...defined({ ca: await readCertificates(values) }),
 		trace: (event) => {
 			meter?.(event);
-			told.http(event);
+			traces.http(event);
 		}
 	});
 	return {
@@ -15052,16 +16627,29 @@ function connect(options, meter) {
 			insecureHosts,
 			clock,
 			credentials: credentialsFrom({
-				...options,
+				env,
+				signal,
 				onSecret
 			}),
 			onSecret,
-			trace: told.registry
+			trace: traces.registry
 		},
 		clock,
 		masked: (report) => maskFindings(report, secrets),
 		close: () => transport.close()
 	};
+}
+async function readCertificates({ certificates, registryCacert: path }) {
+	for (const pem of certificates) assertCertificates(pem, "certificates");
+	if (path === void 0) return certificates.length === 0 ? void 0 : certificates;
+	const bytes = await readBounded(path, limits.manifest, "registry-cacert: the file");
+	const pem = Buffer.from(bytes).toString("utf8");
+	assertCertificates(pem, `registry-cacert: the file ${JSON.stringify(path)}`);
+	return [...certificates, pem];
+}
+function assertCertificates(pem, name) {
+	if (/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(pem)) return;
+	throw new TrustError("E_INPUT", `${name}: it contains no certificate in PEM`);
 }
 function proxiesOf(env, onSecret) {
 	const proxyFor = proxyFromVariables(env);
@@ -15075,6 +16663,84 @@ function proxiesOf(env, onSecret) {
 		onSecret(Buffer.from(`${user}:${password}`).toString("base64"));
 		return proxy;
 	};
+}
+
+// src/buildx/build.ts
+init_error();
+function prepareBuild(values, image, { env, onSecret }, insecureRegistries) {
+	const given = values.secrets.map((item) => splitSecret(item, "secrets", ""));
+	for (const { value } of given) maskLines(value, onSecret);
+	const passed = given.map(({ id, value }, at) => ({
+		id,
+		value,
+		env: `RELEASE_SECRET_${at}`
+	}));
+	const secrets = [
+		...passed.map(({ id, env }) => ({
+			id,
+			env
+		})),
+		...values.secretEnvs.map((item) => readSecretEnv(item, env)),
+		...values.secretFiles.map((item) => {
+			const { id, value } = splitSecret(item, "secret-files", item);
+			return {
+				id,
+				path: value
+			};
+		})
+	];
+	checkItems(secrets.map(({ id }) => id), "secrets");
+	const { context, file, platforms, buildArgs, labels, buildAnnotations: annotations } = values;
+	const { target, cacheFrom, cacheTo, provenance, sbom, builder, noCache, pull } = values;
+	return {
+		build: {
+			image,
+			context,
+			file,
+			platforms,
+			buildArgs,
+			labels,
+			annotations,
+			secrets,
+			target,
+			cacheFrom,
+			cacheTo,
+			provenance,
+			sbom,
+			builder,
+			noCache,
+			pull,
+			insecure: insecureRegistries.some((host) => host.toLowerCase() === image.registry)
+		},
+		secrets: Object.fromEntries(passed.map(({ env, value }) => [env, value]))
+	};
+}
+function splitSecret(item, name, shown) {
+	const [, id, value] = /^([\w.-]+)=(.+)$/s.exec(item) ?? [];
+	if (id !== void 0 && value !== void 0) {
+		if (Buffer.byteLength(value) <= limits.keyFile) return {
+			id,
+			value
+		};
+		const message = `${name}: ${id} has more than ${limits.keyFile} bytes: give it by secret-files`;
+		throw new TrustError("E_INPUT", message);
+	}
+	const which = shown === "" ? "an item" : JSON.stringify(shown.slice(0, 100));
+	throw new TrustError("E_INPUT", `${name}: ${which} is not of the form ID=…`);
+}
+function readSecretEnv(item, env) {
+	const { id, value: name } = splitSecret(item, "secret-envs", item);
+	if (!/^[A-Za-z_]\w*$/.test(name) || !env[name]) {
+		const shown = JSON.stringify(name.slice(0, 100));
+		throw new TrustError("E_INPUT", `secret-envs: the variable ${shown} for ${id} is not set`);
+	}
+	return {
+		id,
+		env: name
+	};
+}
+function maskLines(value, onSecret) {
+	for (const line of value.split(/\r?\n/)) if (line.trim() !== "") onSecret?.(line.trim());
 }
 
 // src/buildx/context.ts
@@ -15128,147 +16794,6 @@ function assertNotWithheld(secrets, environment) {
 	}
 }
 
-// src/options/about.ts
-init_error();
-function about(input, read, code) {
-	try {
-		return read();
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		throw new TrustError(code ?? error.code, `${input}: ${error.message}`, error.details, error);
-	}
-}
-
-// src/options/lists.ts
-init_error();
-function parseList(text, name) {
-	return checkItems(lines(text, name).flatMap((line) => splitCommas(line, name)), name);
-}
-function parseLines(text, name) {
-	return checkItems(lines(text, name), name);
-}
-function lines(text, name) {
-	const items = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
-	if (items.length === 0 && text.trim() !== "") throw new TrustError("E_INPUT", `${name}: the list is empty, it holds nothing but comments`);
-	return items;
-}
-function splitCommas(line, name) {
-	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
-	if (items.includes("")) throw new TrustError("E_INPUT", `${name}: an item is empty in "${line}"`);
-	return items;
-}
-function checkItems(items, name) {
-	if (items.length > limits.listItems) throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
-	const seen = /* @__PURE__ */ new Set();
-	const twice = items.find((item) => seen.size === seen.add(item).size);
-	if (twice !== void 0) throw new TrustError("E_INPUT", `${name}: "${twice}" is there twice`);
-	return items;
-}
-function parseChoice(text, choices, name) {
-	const found = choices.find((choice) => choice === text);
-	if (found !== void 0) return found;
-	throw new TrustError("E_INPUT", `${name}: "${text}" is not one of ${choices.join(", ")}`);
-}
-function parseCount(text, name) {
-	if (/^[1-9][0-9]{0,8}$/.test(text)) return Number(text);
-	throw new TrustError("E_INPUT", `${name}: "${text}" is not a whole number above 0`);
-}
-function hostList(items, name) {
-	for (const item of items) {
-		const { registry } = about(name, () => parseRepository(`${item}/a/b`), "E_INPUT");
-		if (registry !== item.toLowerCase()) throw new TrustError("E_INPUT", `${name}: "${item}" is not a host with an optional port`);
-	}
-	return items;
-}
-
-// src/buildx/words.ts
-init_error();
-function readBuild$1(words, image, { env, insecureRegistries, onSecret }) {
-	const given = words.secrets.map((item) => splitSecret(item, "secrets", ""));
-	for (const { value } of given) tellSecret(value, onSecret);
-	const handed = given.map(({ id, value }, at) => ({
-		id,
-		value,
-		env: `RELEASE_SECRET_${at}`
-	}));
-	const secrets = [
-		...handed.map(({ id, env }) => ({
-			id,
-			env
-		})),
-		...words.secretEnvs.map((item) => readSecretEnv(item, env)),
-		...words.secretFiles.map((item) => {
-			const { id, value } = splitSecret(item, "secret-files", item);
-			return {
-				id,
-				path: value
-			};
-		})
-	];
-	checkItems(secrets.map(({ id }) => id), "secrets");
-	return {
-		build: {
-			image,
-			insecure: insecureRegistries.some((host) => host.toLowerCase() === image.registry),
-			context: checkContext(words.context),
-			file: words.file,
-			platforms: readPlatforms(words.platforms),
-			buildArgs: bounded(words.buildArgs, "build-args"),
-			labels: bounded(words.labels, "labels"),
-			annotations: bounded(words.annotations, "build-annotations"),
-			secrets,
-			target: words.target,
-			cacheFrom: bounded(words.cacheFrom, "cache-from"),
-			cacheTo: bounded(words.cacheTo, "cache-to"),
-			provenance: words.provenance,
-			sbom: words.sbom,
-			builder: words.builder,
-			noCache: words.noCache,
-			pull: words.pull
-		},
-		secrets: Object.fromEntries(handed.map(({ env, value }) => [env, value]))
-	};
-}
-function readPlatforms(words) {
-	return checkItems(words, "platforms").map((text) => about("platforms", () => parsePlatform(text)));
-}
-function checkContext(context) {
-	if (!context.startsWith("-")) return context;
-	const shown = JSON.stringify(context.slice(0, 100));
-	throw new TrustError("E_INPUT", `context: ${shown} is neither a folder nor a URL`);
-}
-function bounded(items, name) {
-	if (items.length <= limits.listItems) return items;
-	throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
-}
-function splitSecret(item, name, shown) {
-	const [, id, value] = /^([\w.-]+)=(.+)$/s.exec(item) ?? [];
-	if (id !== void 0 && value !== void 0) {
-		if (Buffer.byteLength(value) <= limits.keyFile) return {
-			id,
-			value
-		};
-		const message = `${name}: ${id} has more than ${limits.keyFile} bytes: give it by secret-files`;
-		throw new TrustError("E_INPUT", message);
-	}
-	const which = shown === "" ? "an item" : JSON.stringify(shown.slice(0, 100));
-	throw new TrustError("E_INPUT", `${name}: ${which} is not of the form ID=…`);
-}
-function readSecretEnv(item, env) {
-	const { id, value: name } = splitSecret(item, "secret-envs", item);
-	if (!/^[A-Za-z_]\w*$/.test(name) || !env[name]) {
-		const shown = JSON.stringify(name.slice(0, 100));
-		throw new TrustError("E_INPUT", `secret-envs: the variable ${shown} for ${id} is not set`);
-	}
-	return {
-		id,
-		env: name
-	};
-}
-function tellSecret(value, onSecret) {
-	for (const line of value.split(/\r?\n/)) if (line.trim() !== "") onSecret?.(line.trim());
-}
-
 // src/release/tags.ts
 init_error();
 function distributeTags(repositories, tags) {
@@ -15277,7 +16802,7 @@ function distributeTags(repositories, tags) {
 	return repositories.map((repository) => {
 		const name = formatRepository(repository);
 		const mine = read.filter((one) => one.only === void 0 || sameRepository(one.only, repository)).map(({ tag }) => tag);
-		if (mine.length === 0) throw refused(`none is for ${name}: give a bare tag, or one that names it`);
+		if (mine.length === 0) throw refused(`none is for ${name}: give a bare tag, or a reference with this repository`);
 		return {
 			name,
 			repository,
@@ -15290,7 +16815,7 @@ function readTag(text, repositories) {
 	if (!/[/:@]/.test(text)) return { tag: checked(text, shown) };
 	const { tag, digest, ...only } = readReference(text);
 	if (tag === void 0) throw refused(`${shown} names no tag`);
-	if (digest !== void 0) throw refused(`${shown} names a digest, and the release has its own`);
+	if (digest !== void 0) throw refused(`${shown} names a digest, which tags of a release cannot`);
 	if (!repositories.some((one) => sameRepository(one, only))) throw refused(`${shown} is on none of the registries of this release (${repositories.map(formatRepository).join(", ")})`);
 	return {
 		tag: checked(tag, shown),
@@ -15314,7 +16839,7 @@ function refused(why) {
 	return new TrustError("E_INPUT", `tags: ${why}`);
 }
 function versionOf(given, [image]) {
-	if (given === "") return image?.tags.find(isVersion);
+	if (given === void 0) return image?.tags.find(isVersion);
 	if (isVersion(given)) return given;
 	const shown = JSON.stringify(given.slice(0, 150));
 	throw new TrustError("E_INPUT", `version: ${shown} is not a version such as 1.2.3`);
@@ -15356,75 +16881,6 @@ async function folderOf(path) {
 	return await stat$1(folder).then(() => true, () => false) || dirname(folder) === folder ? folder : folderOf(folder);
 }
 
-// src/transparency/service.ts
-init_error();
-function baseUrl(url) {
-	return url.replace(/\/+$/, "");
-}
-function post(service, transport, url, content) {
-	const body = Buffer.from(JSON.stringify(content));
-	return ask(service, transport, {
-		method: "POST",
-		url: new URL(url),
-		headers: { "content-type": "application/json" },
-		body: () => body,
-		idempotent: true
-	});
-}
-async function ask({ name, url, answers }, transport, request) {
-	const headers = {
-		...request.headers,
-		accept: answers
-	};
-	const { service: timeout } = deadlines;
-	try {
-		return await transport.request({
-			...request,
-			headers,
-			timeout
-		}, limits.bundle);
-	} catch (error) {
-		const { host } = new URL(url);
-		if (!isTrustError(error) || error.details.host !== host) throw error;
-		const { code, message, details } = error;
-		const what = message.startsWith(host) ? message : `${host}: ${message}`;
-		throw new TrustError(code, `the ${name} ${what}`, details, error);
-	}
-}
-function bodyOf(service, answer) {
-	if (answer.status === 200 || answer.status === 201) return answer.body;
-	throw refusal$1(service, answer);
-}
-function refusal$1({ name, url, refused }, { status, body }) {
-	const { host } = new URL(url);
-	const said = wordsOf(body);
-	const why = said === "" ? "" : `: ${quote(said)}`;
-	const isRefusal = [
-		400,
-		409,
-		413,
-		422
-	].includes(status);
-	return new TrustError(isRefusal ? refused : "E_NET", `the ${name} ${host} ${isRefusal ? "refuses this" : "does not serve"} (${status})${why}`, {
-		host,
-		status
-	});
-}
-function wordsOf(body) {
-	const text = Buffer.from(body).toString("utf8").trim();
-	try {
-		const { message } = JSON.parse(text);
-		return typeof message === "string" ? message : text;
-	} catch {
-		return text;
-	}
-}
-function unreadable({ name, url }, what, cause) {
-	const { host } = new URL(url);
-	const message = `the ${name} ${host} answered something that is no ${what}${cause instanceof SyntaxError ? `: ${cause.message}` : ""}`;
-	return new TrustError("E_NET", message, { host }, cause);
-}
-
 // src/transparency/rekor-v1.ts
 function rekorV1(base, transport) {
 	const service = logService(base);
@@ -15449,7 +16905,7 @@ function rekorV1(base, transport) {
 			const answer = posted.status === 409 ? await fetchExisting(posted) : posted;
 			const body = bodyOf(service, answer);
 			try {
-				return { tlogEntries: [readAnswer(parseJson(body), "answer")] };
+				return { tlogEntries: [readResponse(parseJson(body), "response")] };
 			} catch (error) {
 				throw unreadable(service, "log entry", error);
 			}
@@ -15485,36 +16941,36 @@ function proposedEntry(content, publicKey) {
 		}
 	};
 }
-function fields$1(wanted) {
-	const shape = object(wanted);
-	const names = new Set(Object.keys(wanted));
+function pickFields(fields) {
+	const shape = object$1(fields);
+	const names = new Set(Object.keys(fields));
 	return (value, at) => shape(Object.fromEntries(Object.entries(anyObject(value, at)).filter(([name]) => names.has(name))), at);
 }
-const logEntry = fields$1({
+const logEntry = pickFields({
 	body: base64,
-	integratedTime: count,
+	integratedTime: count$3,
 	logID: sha256Hex,
-	logIndex: count,
-	verification: fields$1({
-		inclusionProof: fields$1({
-			checkpoint: text,
-			hashes: optional(list(sha256Hex)),
-			logIndex: count,
+	logIndex: count$3,
+	verification: pickFields({
+		inclusionProof: pickFields({
+			checkpoint: text$3,
+			hashes: optional$1(list$2(sha256Hex)),
+			logIndex: count$3,
 			rootHash: sha256Hex,
-			treeSize: count
+			treeSize: count$3
 		}),
-		signedEntryTimestamp: optional(base64)
+		signedEntryTimestamp: optional$1(base64)
 	})
 });
-const logged = fields$1({
-	kind: text,
-	apiVersion: text
+const entryHeader = pickFields({
+	kind: text$3,
+	apiVersion: text$3
 });
-function readAnswer(value, at) {
-	const [answered, ...others] = Object.values(anyObject(value, at));
-	if (answered === void 0 || others.length > 0) return fail$1(at, "does not hold one entry");
-	const { body, integratedTime, logID, logIndex, verification } = logEntry(answered, at);
-	const { kind, apiVersion } = logged(parseJson(body), `${at}.body`);
+function readResponse(value, at) {
+	const [only, ...others] = Object.values(anyObject(value, at));
+	if (only === void 0 || others.length > 0) return fail$1(at, "does not have exactly one entry");
+	const { body, integratedTime, logID, logIndex, verification } = logEntry(only, at);
+	const { kind, apiVersion } = entryHeader(parseJson(body), `${at}.body`);
 	const { inclusionProof: proof, signedEntryTimestamp } = verification;
 	const hex = (digits) => Buffer.from(digits, "hex");
 	return {
@@ -15562,7 +17018,7 @@ function rekorV2(base, transport) {
 	};
 }
 function requestFor(content, publicKey) {
-	if (content.$case === "messageSignature") throw new TrustError("E_INPUT", "Rekor v2 gives no signed entry timestamps, which legacy signatures need");
+	if (content.$case === "messageSignature") throw new TrustError("E_INPUT", "Rekor v2 issues no signed entry timestamps, which legacy signatures require");
 	const { payload, payloadType, signatures } = content.dsseEnvelope;
 	const signed = preAuthEncoding$1(payloadType, payload);
 	return { hashedRekordRequestV002: {
@@ -15574,15 +17030,16 @@ function requestFor(content, publicKey) {
 	} };
 }
 function verifier(pem) {
-	const key = createPublicKey$1(pem);
-	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
+	const { namedCurve, modulusLength } = createPublicKey$1(pem).asymmetricKeyDetails ?? {};
 	const keyDetails = keyDetailsOf[namedCurve ?? `rsa-${modulusLength}`];
-	if (keyDetails === void 0) throw new TrustError("E_KEY", "Rekor v2 takes keys of ECDSA P-256, and RSA of 2048, 3072 or 4096 bits");
-	return {
-		publicKey: { rawBytes: key.export({
-			type: "spki",
-			format: "der"
-		}).toString("base64") },
+	if (keyDetails === void 0) throw new TrustError("E_KEY", "Rekor v2 accepts ECDSA P-256 keys, and RSA keys of 2048, 3072 or 4096 bits");
+	const { label, der } = parsePem(pem);
+	const rawBytes = der.toString("base64");
+	return label === "CERTIFICATE" ? {
+		x509Certificate: { rawBytes },
+		keyDetails
+	} : {
+		publicKey: { rawBytes },
 		keyDetails
 	};
 }
@@ -15604,30 +17061,30 @@ function readEntry(bytes) {
 			...inclusionProof,
 			checkpoint
 		}
-	} : fail$1("answer", "is not a whole entry");
+	} : fail$1("response", "is not a complete entry");
 }
 
 // src/transparency/signing-config.ts
 init_error();
-const service = object({
-	url: text,
-	majorApiVersion: count,
+const service = object$1({
+	url: text$3,
+	majorApiVersion: count$3,
 	validFor: validity,
-	operator: optional(text)
+	operator: optional$1(text$3)
 });
-const selection = object({
-	selector: optional(oneOf("SERVICE_SELECTOR_UNDEFINED", "ALL", "ANY", "EXACT")),
-	count: optional(count)
+const selection = object$1({
+	selector: optional$1(oneOf$2("SERVICE_SELECTOR_UNDEFINED", "ALL", "ANY", "EXACT")),
+	count: optional$1(count$3)
 });
-const mediaType = oneOf("application/vnd.dev.sigstore.signingconfig.v0.2+json");
-const fields = object({
+const mediaType = oneOf$2("application/vnd.dev.sigstore.signingconfig.v0.2+json");
+const fields = object$1({
 	mediaType,
-	caUrls: optional(list(anything)),
-	oidcUrls: optional(list(anything)),
-	rekorTlogUrls: optional(list(service)),
-	rekorTlogConfig: optional(selection),
-	tsaUrls: optional(list(service)),
-	tsaConfig: optional(selection)
+	caUrls: optional$1(list$2(anything)),
+	oidcUrls: optional$1(list$2(anything)),
+	rekorTlogUrls: optional$1(list$2(service)),
+	rekorTlogConfig: optional$1(selection),
+	tsaUrls: optional$1(list$2(service)),
+	tsaConfig: optional$1(selection)
 });
 const signingConfig = (value, at) => {
 	mediaType(anyObject(value, at)["mediaType"], `${at}.mediaType`);
@@ -15635,7 +17092,7 @@ const signingConfig = (value, at) => {
 };
 function chooseServices(bytes, source, now) {
 	try {
-		const config = readJson(signingConfig, bytes, "signing config");
+		const config = readJson$1(signingConfig, bytes, "signing config");
 		const logs = choose("rekorTlog", config.rekorTlogUrls, config.rekorTlogConfig, [2, 1], now);
 		const authorities = choose("tsa", config.tsaUrls, config.tsaConfig, [1], now);
 		return {
@@ -15655,14 +17112,14 @@ function choose(name, services = [], selection = {
 	count: void 0
 }, versions, now) {
 	if (services.length === 0) return [];
-	const valid = services.filter(({ validFor }) => isWithin(validFor, now)).sort((a, b) => b.validFor.start.getTime() - a.validFor.start.getTime());
+	const valid = services.filter(({ validFor }) => isWithin$1(validFor, now)).sort((a, b) => b.validFor.start.getTime() - a.validFor.start.getTime());
 	const best = versions.map((version) => {
 		return onePerOperator(valid.filter(({ majorApiVersion }) => majorApiVersion === version)).map((service) => ({
 			service,
 			version
 		}));
 	}).find((found) => found.length > 0);
-	if (best === void 0) return fail$1(`${name}Urls`, "holds no service that is valid now, of a version that is known here");
+	if (best === void 0) return fail$1(`${name}Urls`, "has no service that is valid now and has a supported version");
 	return select(name, best, selection);
 }
 function onePerOperator(services) {
@@ -15673,21 +17130,21 @@ function select(name, services, { selector, count }) {
 		case "ALL": return services;
 		case "ANY": return services.slice(0, 1);
 		case "EXACT": {
-			const wanted = count ?? 0;
-			if (wanted > 0 && wanted <= services.length) return services.slice(0, wanted);
-			return fail$1(`${name}Config`, `asks for ${wanted} services, and ${services.length} are there`);
+			const required = count ?? 0;
+			if (required > 0 && required <= services.length) return services.slice(0, required);
+			return fail$1(`${name}Config`, `requires ${required} services, but there are ${services.length}`);
 		}
 		default: return fail$1(`${name}Config`, "does not say how many services to use");
 	}
 }
 
 // src/transparency/timestamp.ts
-function timestampAuthority$1(base, transport) {
+function timestampAuthority(base, transport) {
 	const service = {
 		name: "timestamp authority",
 		url: base,
-		answers: "application/timestamp-reply",
-		refused: "E_TIME"
+		accept: "application/timestamp-reply",
+		refusalCode: "E_TIME"
 	};
 	const url = new URL(base).pathname === "/" ? `${baseUrl(base)}/api/v1/timestamp` : baseUrl(base);
 	return {
@@ -15705,48 +17162,34 @@ function timestampAuthority$1(base, transport) {
 function signatureOf(content) {
 	if (content.$case === "messageSignature") return content.messageSignature.signature;
 	const [signature] = content.dsseEnvelope.signatures;
-	if (signature === void 0) throw new Error("the envelope holds no signature");
+	if (signature === void 0) throw new Error("the envelope has no signature");
 	return signature.sig;
 }
 
 // src/run/services.ts
 init_error();
 const publicGoodRekor = "https://rekor.sigstore.dev";
-async function readServices(words, now) {
-	const { rekorUrl, rekorVersion, signingConfig, timestampUrl, log } = words;
-	const given = [
-		...rekorUrl === "" ? [] : ["rekor-url"],
-		...rekorVersion === "" ? [] : ["rekor-version"],
-		...timestampUrl === "" ? [] : ["timestamp-url"],
-		...log ? [] : ["no-log"]
-	];
-	if (signingConfig !== "") {
-		if (given.length > 0) exclusive("signing-config", given);
+async function servicesOf(values, now) {
+	const { rekorUrl, rekorVersion, signingConfig, timestampUrl, log } = values;
+	if (signingConfig !== void 0) {
 		const bytes = await readBounded(signingConfig, limits.manifest, "signing-config: the file");
 		return chooseServices(bytes, signingConfig, now);
 	}
-	const ofLog = given.filter((name) => name.startsWith("rekor-"));
-	if (!log && ofLog.length > 0) exclusive("no-log", ofLog);
-	if (rekorUrl === "" && rekorVersion !== "") throw new TrustError("E_INPUT", "rekor-version says which API rekor-url has: give both");
-	const version = parseChoice(rekorVersion || "1", ["1", "2"], "rekor-version") === "1" ? 1 : 2;
 	return {
 		logs: log ? [{
-			url: rekorUrl || publicGoodRekor,
-			version
+			url: rekorUrl ?? publicGoodRekor,
+			version: rekorVersion ?? 1
 		}] : [],
-		timestampUrls: timestampUrl === "" ? [] : [timestampUrl]
+		timestampUrls: timestampUrl === void 0 ? [] : [timestampUrl]
 	};
 }
-function exclusive(name, others) {
-	throw new TrustError("E_INPUT", `${name} and ${others.join(", ")} exclude each other`);
-}
-function openServices({ logs, timestampUrls }, { transport, insecureHosts }, options) {
+function openServices({ logs, timestampUrls }, { transport, insecureHosts }, host) {
 	const checked = (url) => checkUrl(url, insecureHosts);
 	return {
 		logs: logs.map(({ url, version }) => {
-			return announced((version === 2 ? rekorV2 : rekorV1)(checked(url), transport), options);
+			return announced((version === 2 ? rekorV2 : rekorV1)(checked(url), transport), host);
 		}),
-		timestamps: timestampUrls.map((url) => timestampAuthority$1(checked(url), transport))
+		timestamps: timestampUrls.map((url) => timestampAuthority(checked(url), transport))
 	};
 }
 function announced(log, { onWait }) {
@@ -15764,33 +17207,9 @@ function checkUrl(text, insecureHosts) {
 	};
 	if (!URL.canParse(text)) return fail(`${JSON.stringify(text.slice(0, 300))} is not a URL`);
 	const url = new URL(text);
-	if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") return fail(`the URL for ${url.host} may hold no credentials, no query and no fragment`);
+	if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") return fail(`the URL for ${url.host} may contain no credentials, no query and no fragment`);
 	if (!mayUse(url, insecureHosts)) return fail(`${url.protocol}//${url.host} is not https (--insecure-registry allows http)`);
 	return text.replace(/\/+$/, "");
-}
-
-// src/options/claims.ts
-init_error();
-function parseClaimLines(text, name) {
-	const items = parseLines(text, name);
-	const empty = items.find((item) => /^[^=]*=$/.test(item));
-	if (empty === void 0) return items;
-	throw new TrustError("E_INPUT", `${name}: ${shown(empty)} has no value: what it is taken from is not set`);
-}
-function parseClaims(items, name) {
-	const claims = Object.create(null);
-	for (const item of items) {
-		const [, key, value] = /^([^=]*)=(.*)$/s.exec(item) ?? [];
-		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown(item)} is not name=value`);
-		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown(key)} is an annotation of a manifest or index, as docker's annotations are, and no annotation of the signed claims: in a release, give it as build-annotations`);
-		if (key in claims) throw new TrustError("E_INPUT", `${name}: ${shown(key)} is there twice`);
-		claims[key] = value;
-	}
-	return claims;
-}
-const dockers = /^\s*(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?\s*,?\s*)+:/i;
-function shown(text) {
-	return JSON.stringify(text.slice(0, 200));
 }
 
 // src/transparency/public-good-root.ts
@@ -15923,6 +17342,18 @@ const publicGoodRootText = `{
 }
 `;
 
+// src/transparency/certificate.ts
+function libraryCertificate(der) {
+	const certificate = X509Certificate$1.parse(Buffer.from(der));
+	keepEncoding(certificate.root);
+	keepEncoding(certificate.tbsCertificate);
+	return certificate;
+}
+function keepEncoding(content) {
+	const der = content.toDER();
+	content.toDER = () => der;
+}
+
 // src/transparency/trusted-root.ts
 init_error();
 const keyKinds = /* @__PURE__ */ new Set([
@@ -15949,49 +17380,56 @@ const keyKinds = /* @__PURE__ */ new Set([
 	"ML_DSA_87"
 ]);
 const keyDetails = (value, at) => {
-	const kind = text(value, at);
+	const kind = text$3(value, at);
 	return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
 };
-const log = object({
-	baseUrl: text,
-	hashAlgorithm: oneOf("SHA2_256"),
-	publicKey: object({
+const logFields = {
+	hashAlgorithm: oneOf$2("SHA2_256"),
+	publicKey: object$1({
 		rawBytes: base64,
 		keyDetails,
 		validFor: validity
 	}),
-	logId: object({ keyId: base64 }),
-	checkpointKeyId: optional(object({ keyId: base64 })),
-	operator: optional(text)
+	logId: object$1({ keyId: base64 }),
+	checkpointKeyId: optional$1(object$1({ keyId: base64 })),
+	operator: optional$1(text$3)
+};
+const log = object$1({
+	...logFields,
+	baseUrl: text$3
 });
-const timestampAuthority = object({
-	subject: optional(anyObject),
-	uri: optional(text),
-	certChain: object({ certificates: list(object({ rawBytes: base64 })) }),
+const ctLog = object$1({
+	...logFields,
+	baseUrl: optional$1(text$3)
+});
+const authority = object$1({
+	subject: optional$1(anyObject),
+	uri: optional$1(text$3),
+	certChain: object$1({ certificates: list$2(object$1({ rawBytes: base64 })) }),
 	validFor: validity,
-	operator: optional(text)
+	operator: optional$1(text$3)
 });
-const rootShape = object({
-	mediaType: oneOf("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
+const rootShape = object$1({
+	mediaType: oneOf$2("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
 	tlogs: repeated(log),
-	timestampAuthorities: repeated(timestampAuthority),
-	certificateAuthorities: optional(list(anyObject)),
-	ctlogs: optional(list(anyObject))
+	timestampAuthorities: repeated(authority),
+	certificateAuthorities: repeated(authority),
+	ctlogs: repeated(ctLog)
 });
 function parseTrustedRoot(bytes, source) {
 	try {
-		const { tlogs, timestampAuthorities } = readJson(rootShape, bytes, "trusted root");
-		const logs = tlogs.map(trustedLog);
+		const read = readJson$1(rootShape, bytes, "trusted root");
+		const logs = read.tlogs.map(trustedLog);
 		return {
 			source,
 			date: newestStart(logs),
 			logs,
 			material: {
 				tlogs: logs.map(libraryLog),
-				timestampAuthorities: timestampAuthorities.map(libraryAuthority),
-				certificateAuthorities: [],
-				ctlogs: [],
-				publicKey: () => fail$1("trusted root", "holds no keys of signers")
+				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
+				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
+				ctlogs: read.ctlogs.map(libraryCtLog),
+				publicKey: () => fail$1("trusted root", "has no keys of signers")
 			}
 		};
 	} catch (error) {
@@ -15999,19 +17437,23 @@ function parseTrustedRoot(bytes, source) {
 		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
 	}
 }
-function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey: { rawBytes, keyDetails: kind, validFor } }) {
+function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
 	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
 	return {
 		baseUrl,
 		host: new URL(baseUrl).host,
 		logId: logId.keyId.toString("hex"),
-		key: createPublicKey$1({
-			key: rawBytes,
-			format: "der",
-			type: kind.startsWith("PKCS1_") ? "pkcs1" : "spki"
-		}),
-		validFor
+		key: logKey(publicKey),
+		validFor: publicKey.validFor
 	};
+}
+function logKey({ rawBytes, keyDetails: kind }) {
+	const type = kind.startsWith("PKCS1_") ? "pkcs1" : "spki";
+	return createPublicKey$1({
+		key: rawBytes,
+		format: "der",
+		type
+	});
 }
 function libraryLog({ baseUrl, logId, key, validFor }) {
 	return {
@@ -16021,9 +17463,17 @@ function libraryLog({ baseUrl, logId, key, validFor }) {
 		validFor: period(validFor)
 	};
 }
+function libraryCtLog({ baseUrl = "", logId, publicKey }) {
+	return {
+		baseURL: baseUrl,
+		logID: logId.keyId,
+		publicKey: logKey(publicKey),
+		validFor: period(publicKey.validFor)
+	};
+}
 function libraryAuthority({ certChain, validFor }) {
 	return {
-		certChain: certChain.certificates.map(({ rawBytes }) => X509Certificate$1.parse(Buffer.from(rawBytes))),
+		certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
 		validFor: period(validFor)
 	};
 }
@@ -16044,32 +17494,25 @@ function publicGoodRoot() {
 	return parsed;
 }
 
-// src/run/readers.ts
-function readReaders(items) {
-	if (items.length === 0) return {};
-	const name = "require-readable-by";
-	return { requireReadableBy: checkItems(items, name).map((word) => parseChoice(word, demandableReaders, name)) };
-}
-
 // src/run/policy.ts
 init_error();
-async function readTrustedRoot(path, asked) {
-	if (path === "") return embeddedRoot();
+async function readTrustedRoot(path, required) {
+	if (path === void 0) return includedRoot();
 	const bytes = await readRootFile(path);
 	const root = about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
-	assertNames(root, asked);
+	assertContains(root, required);
 	return root;
 }
-function assertNames({ source, logs, material: { timestampAuthorities } }, asked) {
-	const missing = asked.logs && logs.length === 0 ? "transparency log, and a log entry" : asked.authorities && timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : void 0;
+function assertContains({ source, logs, material: { timestampAuthorities } }, required) {
+	const missing = required.logs && logs.length === 0 ? "transparency log, and a log entry" : required.authorities && timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : void 0;
 	if (missing === void 0) return;
-	const message = `trusted-root: ${source} names no ${missing} is asked for: give a trusted root that names it`;
+	const message = `trusted-root: ${source} contains no ${missing} is required: give a trusted root that contains one`;
 	throw new TrustError("E_INPUT", message);
 }
 function readRootFile(path) {
 	return readBounded(path, limits.manifest, "trusted-root: the file");
 }
-function embeddedRoot() {
+function includedRoot() {
 	return {
 		get source() {
 			return publicGoodRoot().source;
@@ -16093,67 +17536,72 @@ const formats = {
 	legacy: ["legacy"],
 	both: ["legacy", "bundle"]
 };
-const nothing = {
-	logs: false,
-	authorities: false
-};
-async function readDemands(words) {
-	const { identity, signatureRepository } = words;
-	if (identity !== "") about("identity", () => parseReference(identity), "E_INPUT");
-	return {
-		formats: formats[parseChoice(words.format, [
-			"bundle",
-			"legacy",
-			"both"
-		], "format")],
-		annotations: parseClaims(words.annotations, "annotations"),
-		recursive: words.recursive,
-		trustedRoot: await readTrustedRoot(words.trustedRoot, nothing),
-		...identity === "" ? {} : { identity },
-		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) },
-		...readReaders(words.requireReadableBy)
+async function signDemandsOf(values, services) {
+	const { annotations, recursive, identity, signatureRepository, requireReadableBy } = values;
+	const required = {
+		logs: false,
+		authorities: false
 	};
+	const demands = {
+		formats: formats[values.format],
+		annotations,
+		recursive,
+		...defined({
+			identity,
+			signatureRepository
+		}),
+		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
+		trustedRoot: await readTrustedRoot(values.trustedRoot, required)
+	};
+	checkTogether(demands, services, values);
+	return demands;
 }
-function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls }, words) {
+function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls }, values) {
 	const legacy = formats.includes("legacy");
 	const fail = (why) => {
 		throw new TrustError("E_INPUT", why);
 	};
 	if (identity !== void 0 && !legacy) fail("identity: bundles name none; it is for format legacy or both");
 	if (legacy && logs.some(({ version }) => version === 2)) fail("format: legacy signatures need Rekor v1; Rekor v2 issues no signed entry timestamps");
-	if (!formats.includes("bundle") && words.services.timestampUrl !== "") fail("timestamp-url: legacy signatures carry no timestamps; it is for format bundle or both");
-	if (words.trustedRoot === "") checkKnown(trustedRoot, logs);
-	else assertNames(trustedRoot, {
-		logs: logs.length > 0,
-		authorities: timestampUrls.length > 0
-	});
+	if (!formats.includes("bundle") && values.timestampUrl !== void 0) fail("timestamp-url: legacy signatures carry no timestamps; it is for format bundle or both");
+	if (values.trustedRoot === void 0) assertKnown(trustedRoot, logs);
+	else {
+		const required = {
+			logs: logs.length > 0,
+			authorities: timestampUrls.length > 0
+		};
+		assertContains(trustedRoot, required);
+	}
 }
-function checkKnown({ logs: known, source }, logs) {
+function assertKnown({ logs: known, source }, logs) {
 	for (const { url } of logs) {
 		const host = URL.canParse(url) ? new URL(url).host : url;
 		if (known.some((log) => log.host === host)) continue;
-		throw new TrustError("E_INPUT", `${source} does not know the log ${host}: give the trusted-root that its answers are verified with`);
+		throw new TrustError("E_INPUT", `${source} does not contain the log ${host}: give the trusted-root that verifies its answers`);
 	}
 }
 
-// src/run/release-words.ts
+// src/run/release-task.ts
 init_error();
-async function readRelease(words, options) {
-	const [image, ...mirrors] = distributeTags(readRepositories(words), words.tags);
+async function prepareRelease(values, host) {
+	const [image, ...mirrors] = distributeTags(repositoriesOf(values), values.tags);
 	if (image === void 0) throw new RangeError("a release has a first registry");
-	const version = versionOf(words.version, [image]);
-	const { origin, env } = await readOrigin(words, image.repository, options);
-	const services = await readServices(words.services, /* @__PURE__ */ new Date());
-	const demands = await readDemands({
-		...words,
-		format: words.format || usualFormat(services),
-		identity: "",
+	const version = versionOf(values.version, [image]);
+	const { origin, env } = await originOf(values, host);
+	const services = await servicesOf(values, /* @__PURE__ */ new Date());
+	const format = values.format ?? usualFormat(services);
+	const whole = {
+		identity: void 0,
 		recursive: true
-	});
-	checkTogether(demands, services, words);
+	};
+	const demands = await signDemandsOf({
+		...values,
+		...whole,
+		format
+	}, services);
 	assertReadable(demands, image.repository);
-	const ledger = await readLedger(words, version, [image, ...mirrors]);
-	const { overwriteTags, skipMissingReferrers, dryRun } = words;
+	const ledger = await readLedger(values, version, [image, ...mirrors]);
+	const { overwriteTags, skipMissingReferrers, dryRun } = values;
 	return {
 		task: {
 			image,
@@ -16162,56 +17610,57 @@ async function readRelease(words, options) {
 			skipMissingReferrers,
 			origin,
 			dryRun,
-			...version === void 0 ? {} : { version }
+			...defined({ version })
 		},
 		demands,
 		services,
 		ledger,
 		build: {
-			platforms: readPlatforms(words.build.platforms),
+			platforms: values.platforms,
 			env
 		}
 	};
 }
-function readRepositories({ image, mirrors }) {
-	if (image === "") throw new TrustError("E_INPUT", "image: name the repository to release to");
-	const first = about("image", () => parseRepository(image));
-	const others = mirrors.map((text) => about("mirrors", () => parseRepository(text)));
-	const names = others.map(formatRepository);
-	if (names.includes(formatRepository(first))) throw new TrustError("E_INPUT", `mirrors: ${formatRepository(first)} is the image itself`);
+function repositoriesOf({ image, mirrors }) {
+	const names = mirrors.map(formatRepository);
+	if (names.includes(formatRepository(image))) throw new TrustError("E_INPUT", `mirrors: ${formatRepository(image)} is the image itself`);
 	checkItems(names, "mirrors");
-	return [first, ...others];
+	return [image, ...mirrors];
 }
-function readPushed(text) {
-	const digest = parseDigest(text);
-	if (digestAlgorithm(digest) === "sha256") return digest;
-	throw new TrustError("E_INPUT", `${text} is no sha256 digest, and tags point to those only`);
-}
-async function readOrigin(words, image, options) {
-	const { digest, build, key, keyPassword } = words;
-	if (digest !== "") return {
-		origin: about("digest", () => readPushed(digest), "E_INPUT"),
+async function originOf(values, host) {
+	const { digest, context, key, password = "", image } = values;
+	if (digest !== void 0) return {
+		origin: assertTaggable(digest),
 		env: {}
 	};
-	if (build.context === "") throw new TrustError("E_INPUT", "digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (\".\": this folder)");
-	const prepared = readBuild$1(build, image, options);
+	if (context === void 0) throw new TrustError("E_INPUT", "digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (\".\": this folder)");
+	const { insecureRegistries } = values;
+	const prepared = prepareBuild({
+		...values,
+		context
+	}, image, host, insecureRegistries);
 	await assertKeptOut(key, prepared.build);
-	const env = buildEnvironment(options.env, withheld([key, keyPassword]), prepared.secrets);
+	const env = buildEnvironment(host.env, withheld([key, password]), prepared.secrets);
 	assertNotWithheld(prepared.build.secrets, env);
 	return {
 		origin: prepared.build,
 		env
 	};
 }
+function assertTaggable(digest) {
+	if (digestAlgorithm(digest) === "sha256") return digest;
+	const message = `digest: ${digest} is not a sha256 digest, and tags point to those only`;
+	throw new TrustError("E_INPUT", message);
+}
 function usualFormat({ logs }) {
 	return logs.length <= 1 && logs.every(({ version }) => version === 1) ? "both" : "bundle";
 }
 async function readLedger({ ledger, overwriteTags }, version, places) {
-	if (ledger === "") return void 0;
+	if (ledger === void 0) return void 0;
 	if (version === void 0) throw new TrustError("E_INPUT", "ledger: no tag is a version such as 1.2.3: give the version to enter");
 	const without = places.find(({ tags }) => !tags.includes(version));
 	if (without !== void 0) {
-		const message = `ledger: ${without.name} does not get the tag ${version}, under which the ledger enters it`;
+		const message = `ledger: ${without.name} does not get the tag ${version}, under which the ledger lists it`;
 		throw new TrustError("E_INPUT", message);
 	}
 	return openLedger(ledger, overwriteTags);
@@ -16250,11 +17699,11 @@ function normalizeFingerprint(text) {
 	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
 }
 function assertFingerprints(keys, fingerprints) {
-	const wanted = new Set(fingerprints.map(normalizeFingerprint));
-	const stray = keys.find(({ fingerprint }) => !wanted.has(fingerprint));
-	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one that was given: stop here, the key file or the place that names the fingerprint has been tampered with`);
-	for (const { fingerprint } of keys) wanted.delete(fingerprint);
-	for (const fingerprint of wanted) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
+	const expected = new Set(fingerprints.map(normalizeFingerprint));
+	const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
+	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: stop here, either the key file or the source of the fingerprint was tampered with`);
+	for (const { fingerprint } of keys) expected.delete(fingerprint);
+	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
 }
 
 // node_modules/@noble/ciphers/utils.js
@@ -16878,18 +18327,18 @@ const xsalsa20poly1305 = /* @__PURE__ */ wrapCipher({
 });
 
 // src/signature/encrypted-key.ts
-const document = object({
-	kdf: object({
-		name: oneOf("scrypt"),
-		params: object({
-			N: count,
-			r: count,
-			p: count
+const document = object$1({
+	kdf: object$1({
+		name: oneOf$2("scrypt"),
+		params: object$1({
+			N: count$3,
+			r: count$3,
+			p: count$3
 		}),
 		salt: base64
 	}),
-	cipher: object({
-		name: oneOf("nacl/secretbox"),
+	cipher: object$1({
+		name: oneOf$2("nacl/secretbox"),
 		nonce: base64
 	}),
 	ciphertext: base64
@@ -16916,27 +18365,27 @@ function deriveKey(password, salt, params) {
 		maxmem: 128 * N * r + 1048576
 	});
 }
-var CannotDecrypt = class extends Error {};
+var DecryptionError = class extends Error {};
 async function decryptKey(bytes, password) {
 	const { kdf, cipher, ciphertext } = readDocument(bytes);
 	const { N, r, p } = kdf.params;
-	if (!allowedN.includes(N) || r !== current.r || p !== current.p) throw new CannotDecrypt(`the scrypt parameters N=${N}, r=${r}, p=${p} are not among cosign's`);
-	if (cipher.nonce.length !== nonceBytes) throw new CannotDecrypt(`its nonce has not ${nonceBytes} bytes`);
+	if (!allowedN.includes(N) || r !== current.r || p !== current.p) throw new DecryptionError(`the scrypt parameters N=${N}, r=${r}, p=${p} are not among cosign's`);
+	if (cipher.nonce.length !== nonceBytes) throw new DecryptionError(`its nonce is not ${nonceBytes} bytes long`);
 	const key = await deriveKey(password, kdf.salt, kdf.params);
 	try {
 		const { buffer, byteOffset, length } = xsalsa20poly1305(key, cipher.nonce).decrypt(ciphertext);
 		return Buffer.from(buffer, byteOffset, length);
 	} catch {
-		throw new CannotDecrypt("the password is wrong, or the key file is damaged");
+		throw new DecryptionError("the password is wrong, or the key file is damaged");
 	} finally {
 		key.fill(0);
 	}
 }
 function readDocument(bytes) {
 	try {
-		return readJson(document, bytes, "the encrypted key");
+		return readJson$1(document, bytes, "the encrypted key");
 	} catch {
-		throw new CannotDecrypt("its content is not what cosign encrypts keys with");
+		throw new DecryptionError("its content is not in cosign's format for encrypted keys");
 	}
 }
 
@@ -16947,37 +18396,30 @@ async function openPrivateKey(pem, source, options) {
 	const refuse = (why) => {
 		throw new TrustError("E_KEY", `${source} is not a usable private key: ${why}`);
 	};
-	const der = await readPkcs8(readBlock(pem, refuse), options, refuse);
+	const der = await readPkcs8(readPem$1(pem, refuse), options, refuse);
 	try {
 		return toSigningKey(importPkcs8(der, refuse), source, refuse);
 	} finally {
 		der.fill(0);
 	}
 }
-function readBlock(pem, refuse) {
-	try {
-		return parsePem(pem);
-	} catch (error) {
-		return refuse(error.message);
-	}
-}
 async function readPkcs8({ label, der }, { password, allowUnencrypted }, refuse) {
 	if (encryptedLabels.includes(label)) {
 		const given = await password();
 		if (given === void 0) return refuse("it is encrypted, and there is no password (COSIGN_PASSWORD is not set)");
-		return decryptKey(der, given).catch((error) => error instanceof CannotDecrypt ? refuse(error.message) : Promise.reject(error));
+		return decryptKey(der, given).catch((error) => error instanceof DecryptionError ? refuse(error.message) : Promise.reject(error));
 	}
 	switch (label) {
 		case "PRIVATE KEY":
 			if (allowUnencrypted) return der;
-			return refuse(`it is not encrypted; ${importIt}, or ask for --allow-unencrypted-key`);
+			return refuse(`it is not encrypted; ${importIt}, or use --allow-unencrypted-key`);
 		case "PUBLIC KEY":
-		case "RSA PUBLIC KEY": return refuse("it is the public half");
+		case "RSA PUBLIC KEY": return refuse("it is a public key; give the private key");
 		case "CERTIFICATE": return refuse("it is a certificate; give the private key");
 		default: return refuse(`it is a PEM block of the type ${label}; ${importIt}`);
 	}
 }
-const importIt = "cosign import-key-pair makes a key of it that can be used";
+const importIt = "convert it with cosign import-key-pair";
 function importPkcs8(der, refuse) {
 	try {
 		return createPrivateKey({
@@ -16986,15 +18428,15 @@ function importPkcs8(der, refuse) {
 			type: "pkcs8"
 		});
 	} catch {
-		return refuse(`its content is not PKCS#8, and cosign takes nothing else; ${importIt}`);
+		return refuse(`its content is not PKCS#8, the only format of cosign; ${importIt}`);
 	}
 }
 function toSigningKey(key, source, refuse) {
 	const publicKey = publicHalf(key, source, refuse);
-	if (publicKey.algorithm !== "ecdsa-p256" && publicKey.algorithm !== "rsa") return refuse(`${publicKey.algorithm} signatures are not accepted by every cosign; ${allowed}`);
+	if (publicKey.algorithm !== "ecdsa-p256" && publicKey.algorithm !== "rsa") return refuse(`not every cosign version accepts ${publicKey.algorithm} signatures; ${allowed}`);
 	return {
 		public: publicKey,
-		sign: (bytes) => sign$1("sha256", bytes, {
+		sign: async (bytes) => sign$1("sha256", bytes, {
 			key,
 			dsaEncoding: "der"
 		})
@@ -17009,7 +18451,7 @@ function publicHalf(key, source, refuse) {
 		}).toString();
 		return parsePublicKey(pem, source);
 	} catch {
-		return refuse(`no signature by such a key is accepted; ${allowed}`);
+		return refuse(`signatures by this kind of key are not accepted; ${allowed}`);
 	}
 }
 
@@ -17023,14 +18465,14 @@ function readVariable(name, env) {
 
 // src/run/signing-key.ts
 init_error();
-async function readSigningKey({ key: name, fingerprints, allowUnencryptedKey }, { env, onSecret }, ask) {
-	const { pem, source } = await readPem(name, env);
+async function readSigningKey(values, { env, onSecret, askPassword }) {
+	const { pem, source } = await readPem(values.key, env);
 	maskPrivateKeys(pem, onSecret);
 	let hint = "";
 	const key = await openPrivateKey(pem, source, {
-		allowUnencrypted: allowUnencryptedKey,
+		allowUnencrypted: values.allowUnencryptedKey,
 		password: async () => {
-			const password = await readPassword(env, ask);
+			const password = await readPassword(withPassword(values.password, env), askPassword);
 			if (password?.text) onSecret?.(password.text);
 			hint = password?.hint ?? "";
 			return password?.text;
@@ -17038,8 +18480,9 @@ async function readSigningKey({ key: name, fingerprints, allowUnencryptedKey }, 
 	}).catch((error) => {
 		throw error instanceof TrustError && error.message.includes("password") ? new TrustError(error.code, error.message + hint) : error;
 	});
-	if (fingerprints.length === 0) return key;
-	about("key-fingerprint", () => assertFingerprints([key.public], fingerprints));
+	const { keyFingerprints } = values;
+	if (keyFingerprints.length === 0) return key;
+	about("key-fingerprint", () => assertFingerprints([key.public], keyFingerprints));
 	return {
 		...key,
 		public: {
@@ -17048,12 +18491,22 @@ async function readSigningKey({ key: name, fingerprints, allowUnencryptedKey }, 
 		}
 	};
 }
-async function readPem(name, env) {
-	const fail = (why) => {
-		throw new TrustError("E_KEY", `key: ${why}`);
+function withPassword(password, env) {
+	if (password === void 0) return env;
+	const [, name] = /^env:\/\/(.*)$/s.exec(password) ?? [];
+	if (name === void 0) return {
+		...env,
+		COSIGN_PASSWORD: password
 	};
+	const text = env[name];
+	if (!text) throw new TrustError("E_KEY", `key-password: env://${name} is not set, or empty`);
+	return {
+		...env,
+		COSIGN_PASSWORD: text
+	};
+}
+async function readPem(name, env) {
 	const text = (bytes) => Buffer.from(bytes).toString("latin1");
-	if (name.trim() === "") fail("name the private key to sign with: a path or env://NAME");
 	if (/-----|\n/.test(name)) return {
 		pem: name,
 		source: "the key given inline"
@@ -17063,7 +18516,10 @@ async function readPem(name, env) {
 		source: name
 	};
 	const [, scheme] = /^([a-z][a-z0-9+.-]*):\/\//i.exec(name) ?? [];
-	if (scheme !== void 0) fail(`a private key is read from a path or from env://NAME, not from ${scheme}://`);
+	if (scheme !== void 0) {
+		const message = `key: a private key is read from a path or from env://NAME, not from ${scheme}://`;
+		throw new TrustError("E_KEY", message);
+	}
 	return {
 		pem: text(await readBounded(name, limits.keyFile, "key: the file", "E_KEY")),
 		source: name
@@ -17072,20 +18528,16 @@ async function readPem(name, env) {
 
 // src/run/release.ts
 init_error();
-const usualBudget = 216e5;
-async function release(words, options, onProgress) {
-	const { task, demands, services: chosen, ledger, build } = await readRelease(words, options);
-	const run = limited(options);
-	const env = childEnvironment(run.env, withheld([words.key, words.keyPassword]));
-	const { client, clock, masked, close } = connect({
+async function release(values, host, onProgress) {
+	const { task, demands, services: chosen, ledger, build } = await prepareRelease(values, host);
+	const run = limited(host, values.timeout);
+	const env = childEnvironment(run.env, withheld([values.key, values.password ?? ""]));
+	const { client, clock, masked, close } = await connect(values, {
 		...run,
 		env
 	});
 	try {
-		const [services, key] = await Promise.all([openServices(chosen, client, run), readSigningKey(words, {
-			...run,
-			env: withPassword(words, run.env)
-		}, run.askPassword)]);
+		const [services, key] = await Promise.all([openServices(chosen, client, run), readSigningKey(values, run)]);
 		const sign = {
 			...demands,
 			...services,
@@ -17099,15 +18551,17 @@ async function release(words, options, onProgress) {
 				signal: run.signal
 			})),
 			build: (toBuild) => {
-				const onLog = run.onBuildLog === void 0 ? {} : { onLog: run.onBuildLog };
+				const onLog = defined({ onLog: run.onBuildLog });
 				return runBuildx(toBuild, {
 					env: build.env,
 					signal: run.signal,
 					...onLog
 				});
 			},
-			...ledger === void 0 ? {} : { ledger },
-			...onProgress === void 0 ? {} : { onProgress }
+			...defined({
+				ledger,
+				onProgress
+			})
 		};
 		const policy = gateOf(sign, build.platforms);
 		const report = await release$1({
@@ -17115,7 +18569,7 @@ async function release(words, options, onProgress) {
 			sign,
 			policy
 		}, context);
-		const unpinned = await unpinnedFiles(policy.keys, run.env);
+		const unpinned = await unpinnedFiles(describeSigners(policy.keys), run.env);
 		return masked({
 			...report,
 			findings: [...report.findings, ...unpinned]
@@ -17134,32 +18588,16 @@ function surroundings(client, { signal, onDigest }, pause) {
 		now: () => /* @__PURE__ */ new Date(),
 		tool,
 		pause,
-		...onDigest === void 0 ? {} : { onDigest }
+		...defined({ onDigest })
 	};
 }
-function limited(options) {
-	const { budget = usualBudget } = options;
+function limited(host, timeout) {
 	const controller = new AbortController();
-	const why = new TrustError("E_LIMIT", `the run took longer than ${budget / 1e3} s`);
-	setTimeout(() => controller.abort(why), Math.min(budget, longestTimer)).unref();
+	const why = new TrustError("E_LIMIT", `the run took longer than ${timeout / 1e3} s`);
+	setTimeout(() => controller.abort(why), Math.min(timeout, longestTimer)).unref();
 	return {
-		...options,
-		budget,
-		signal: AbortSignal.any([options.signal, controller.signal])
-	};
-}
-function withPassword({ keyPassword }, env) {
-	if (keyPassword === "") return env;
-	const [, name] = /^env:\/\/(.*)$/s.exec(keyPassword) ?? [];
-	if (name === void 0) return {
-		...env,
-		COSIGN_PASSWORD: keyPassword
-	};
-	const text = env[name];
-	if (!text) throw new TrustError("E_KEY", `key-password: env://${name} is not set, or empty`);
-	return {
-		...env,
-		COSIGN_PASSWORD: text
+		...host,
+		signal: AbortSignal.any([host.signal, controller.signal])
 	};
 }
 
@@ -17179,227 +18617,86 @@ async function declareArtifact(pinned, env) {
 	}
 }
 
-// src/actions/forks.ts
-init_error();
-const longestEvent = 26214400;
-const ownEvents = /* @__PURE__ */ new Set([
-	"push",
-	"create",
-	"release",
-	"schedule",
-	"workflow_dispatch",
-	"repository_dispatch"
-]);
-const tellingEvents = /* @__PURE__ */ new Set([
-	"pull_request",
-	"pull_request_target",
-	"workflow_run"
-]);
-async function refuseForks(env) {
-	const name = env["GITHUB_EVENT_NAME"] ?? "";
-	if (name === "") throw refusal("GITHUB_EVENT_NAME is not set, so it is not known what started it");
-	const path = env["GITHUB_EVENT_PATH"] ?? "";
-	if (path === "") {
-		if (!ownEvents.has(name)) throw refusal(`GITHUB_EVENT_PATH is not set for ${quoted$1(name)}`);
+// src/report/json.ts
+const leading = [
+	"schema",
+	"tool",
+	"outcome",
+	"state",
+	"exitCode",
+	"reference",
+	"name",
+	"role",
+	"severity",
+	"code",
+	"message",
+	"digest",
+	"platforms",
+	"platform"
+];
+function formatReport(report) {
+	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
+}
+function* reportPieces(report) {
+	if (!("releases" in report)) {
+		yield formatReport(report);
 		return;
 	}
-	const event = await readEvent(path);
-	if (event === void 0) throw refusal(`the event ${path} is no JSON object`);
-	const why = foreign(event, name, env["GITHUB_REPOSITORY"] ?? "");
-	if (why !== void 0) throw refusal(why);
-}
-function refusal(why) {
-	return new TrustError("E_INPUT", `${why}; a run with a signing key must not be started, or be changed, from a fork: release on a pushed tag or by hand`);
-}
-async function readEvent(path) {
-	const bytes = await readBounded(path, longestEvent, "GITHUB_EVENT_PATH: the file");
-	try {
-		const event = parseDocument(bytes);
-		return isObject(event) ? event : void 0;
-	} catch (error) {
-		if (error instanceof SyntaxError) return void 0;
-		throw error;
-	}
-}
-function foreign(event, name, ours) {
-	const base = event["repository"];
-	const own = isObject(base) ? base : void 0;
-	const full = own?.["full_name"];
-	const us = {
-		name: typeof full === "string" ? full : ours,
-		id: own?.["id"]
-	};
-	if (tellingEvents.has(name) && !tells(event, name)) return `${name} does not say where it comes from`;
-	const why = foreignIn(event, us);
-	if (why !== void 0 || ownEvents.has(name) || tellingEvents.has(name)) return why;
-	return `${quoted$1(name)} may come from people without rights here`;
-}
-function tells(event, name) {
-	if (name === "workflow_run") {
-		const run = event["workflow_run"];
-		return isObject(run) && run["head_repository"] !== void 0 && isTold(run["event"]);
-	}
-	const pull = event["pull_request"];
-	return isObject(pull) && isObject(pull["head"]) && pull["head"]["repo"] !== void 0;
-}
-function isTold(before) {
-	return typeof before === "string" && (ownEvents.has(before) || before === "pull_request");
-}
-function foreignIn(value, us) {
-	if (Array.isArray(value)) return firstOf(value, (item) => foreignIn(item, us));
-	if (!isObject(value)) return void 0;
-	const { fork, full_name: name } = value;
-	if (fork === true && !isOurs(value, us)) return `it comes from the fork ${quoted$1(name)}`;
-	return firstOf(Object.entries(value), ([key, inner]) => {
-		if ([
-			"parent",
-			"source",
-			"template_repository"
-		].includes(key)) return void 0;
-		const head = key === "head" && isObject(inner) && "repo" in inner ? inner["repo"] : void 0;
-		const named = key === "head_repository" ? inner : head;
-		if (named !== void 0 && !isOurs(named, us)) return `its head is in ${isObject(named) ? quoted$1(named["full_name"]) : "a deleted repository"}`;
-		return foreignIn(inner, us);
+	const { releases, ...rest } = report;
+	const text = formatReport({
+		...rest,
+		releases: []
 	});
-}
-function isOurs(repository, us) {
-	if (!isObject(repository)) return false;
-	const { full_name: name, id } = repository;
-	if (typeof name === "string") return name.toLowerCase() === us.name.toLowerCase();
-	return typeof id === "number" && id === us.id;
-}
-function quoted$1(name) {
-	return typeof name === "string" ? JSON.stringify(name.slice(0, 200)) : "another repository";
-}
-function firstOf(items, find) {
-	for (const item of items) {
-		const found = find(item);
-		if (found !== void 0) return found;
+	if (releases.length === 0) {
+		yield text;
+		return;
 	}
+	const at = text.indexOf("\n  \"releases\": []");
+	yield `${text.slice(0, at)}\n  "releases": [\n`;
+	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
+	yield `  ]${text.slice(at + 17)}`;
+}
+function ordered(value) {
+	if (Array.isArray(value)) return value.map(ordered);
+	if (typeof value !== "object" || value === null) return value;
+	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare(a, b));
+	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
+}
+function rank(key) {
+	const place = leading.indexOf(key);
+	return place < 0 ? leading.length : place;
+}
+function compare(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+function safe(json) {
+	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
 }
 
-// src/options/records.ts
-init_error();
-function parseRecords(text, name) {
-	const items = [];
-	for (let at = 0; at < text.length;) {
-		const [item, next] = readRecord(text, at, name);
-		if (item.trim() !== "") items.push(item.trim());
-		at = next;
+// src/actions/publish.ts
+async function publish({ report, annotations, files, summary, outputs }, { report: path, summary: wanted }, env) {
+	for (const annotation of annotations) annotate(annotation);
+	if (path !== void 0) await writeWhole(path, reportPieces(report), "report: the file");
+	for (const [input, file, text] of files) if (file !== void 0) await writeWhole(file, text(), `${input}: the file`);
+	const options = path === void 0 ? {} : { reportPath: path };
+	if (wanted) await appendSummary(() => summary(options), env);
+	if (path !== void 0) setOutput("report", path);
+	for (const [input, file] of files) if (file !== void 0) setOutput(input, file);
+	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+}
+async function appendSummary(format, env) {
+	const file = env["GITHUB_STEP_SUMMARY"];
+	if (!file) return;
+	try {
+		await appendFile(file, format());
+	} catch (error) {
+		const message = error.message;
+		annotate({
+			level: "warning",
+			title: "The job summary could not be written",
+			message
+		});
 	}
-	if (items.length > limits.listItems) throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
-	return items;
-}
-const quoted = /"((?:[^"]|"")*)"/y;
-const bare = /[^,\r\n]*/y;
-function readRecord(text, start, name) {
-	const parts = [];
-	for (let at = start;;) {
-		const [part, end] = readPart(text, at, name);
-		parts.push(part);
-		if (text[end] === ",") at = end + 1;
-		else return [parts.join(","), text.startsWith("\r\n", end) ? end + 2 : end + 1];
-	}
-}
-function readPart(text, at, name) {
-	let inside = "";
-	let end = at;
-	if (text[at] === "\"") {
-		quoted.lastIndex = at;
-		const found = quoted.exec(text);
-		if (found === null) throw new TrustError("E_INPUT", `${name}: a quote that an item begins with has no end`);
-		inside = (found[1] ?? "").replaceAll("\"\"", "\"");
-		end = quoted.lastIndex;
-	}
-	bare.lastIndex = end;
-	const rest = bare.exec(text)?.[0] ?? "";
-	return [inside + rest, end + rest.length];
-}
-
-// src/actions/boolean.ts
-init_error();
-function parseBoolean(text, name) {
-	if ([
-		"true",
-		"True",
-		"TRUE"
-	].includes(text)) return true;
-	if ([
-		"false",
-		"False",
-		"FALSE"
-	].includes(text)) return false;
-	throw new TrustError("E_INPUT", `${name}: "${text}" is neither true nor false`);
-}
-
-// src/actions/idle-timeout.ts
-function idleTimeout(read) {
-	const text = read("idle-timeout");
-	return text === "" ? {} : { idle: parseCount(text, "idle-timeout") * 1e3 };
-}
-
-// src/actions/release-inputs.ts
-function readReleaseInputs(read, readExact) {
-	const list = (name) => parseList(read(name), name);
-	const on = (name) => parseBoolean(read(name), name);
-	return {
-		words: {
-			image: read("image"),
-			mirrors: list("mirrors"),
-			tags: list("tags"),
-			overwriteTags: on("overwrite-tags"),
-			skipMissingReferrers: on("skip-missing-referrers"),
-			digest: read("digest"),
-			build: readBuild(read),
-			key: read("key"),
-			keyPassword: readExact("key-password"),
-			fingerprints: list("key-fingerprint"),
-			allowUnencryptedKey: false,
-			signatureRepository: read("signature-repository"),
-			format: read("format"),
-			requireReadableBy: list("require-readable-by"),
-			annotations: parseClaimLines(read("annotations"), "annotations"),
-			services: {
-				rekorUrl: read("rekor-url"),
-				rekorVersion: read("rekor-version"),
-				signingConfig: read("signing-config"),
-				timestampUrl: read("timestamp-url"),
-				log: true
-			},
-			trustedRoot: read("trusted-root"),
-			ledger: read("ledger"),
-			version: read("version"),
-			dryRun: on("dry-run")
-		},
-		...idleTimeout(read),
-		insecureRegistries: hostList(list("insecure-registries"), "insecure-registries"),
-		report: read("report"),
-		summary: on("summary"),
-		required: list("required-inputs")
-	};
-}
-function readBuild(read) {
-	const list = (name) => parseList(read(name), name);
-	const records = (name) => parseRecords(read(name), name);
-	return {
-		context: read("context"),
-		file: read("file"),
-		platforms: list("platforms"),
-		buildArgs: records("build-args"),
-		labels: records("labels"),
-		annotations: records("build-annotations"),
-		secrets: records("secrets"),
-		secretEnvs: list("secret-envs"),
-		secretFiles: records("secret-files"),
-		target: read("target"),
-		cacheFrom: records("cache-from"),
-		cacheTo: records("cache-to"),
-		provenance: read("provenance"),
-		sbom: read("sbom"),
-		builder: read("builder"),
-		noCache: parseBoolean(read("no-cache"), "no-cache"),
-		pull: parseBoolean(read("pull"), "pull")
-	};
 }
 
 // src/actions/release-log.ts
@@ -17414,7 +18711,7 @@ function startLog(write) {
 	};
 	const line = (text) => {
 		told = performance.now();
-		write(logText([plain$1(text)]));
+		write(logText([line$1`${text}`]));
 	};
 	return {
 		onProgress: ({ step, state, detail }) => {
@@ -17435,7 +18732,7 @@ function startLog(write) {
 			if (why !== waitedFor) line(why);
 			waitedFor = why;
 		},
-		onBuildLog: (text) => write(logText(text.replace(/\n$/, "").split("\n").map(forLog))),
+		onBuildLog: (text) => write(text.replace(/\n$/, "").split("\n").map(forLog).join("")),
 		end
 	};
 }
@@ -17443,7 +18740,9 @@ const longestLine = 1e4;
 const colours = /(\u001b\[(?:[0-4]|2[234]|3[0-79]|9[0-7])?(?:;(?:[0-4]|2[234]|3[0-79]|9[0-7]))*m)/;
 function forLog(line) {
 	const parts = line.slice(0, longestLine).split(colours);
-	return `${parts.map((part, at) => at % 2 === 1 ? part : part.split("	").map((word) => plain$1(word, longestLine)).join("	")).join("")}${parts.length > 1 ? "\x1B[0m" : ""}`;
+	const shown = parts.map((part, at) => at % 2 === 1 ? part : part.split("	").map((word) => plain$1(word, longestLine)).join("	"));
+	const end = parts.length > 1 ? "\x1B[0m" : "";
+	return `${withoutCommand(`${shown.join("")}${end}`.trimEnd())}\n`;
 }
 
 // src/actions/release-outputs.ts
@@ -17469,151 +18768,62 @@ function releaseOutputsOf(report) {
 	};
 }
 
-// src/actions/summary.ts
-async function appendSummary(format, env) {
-	const file = env["GITHUB_STEP_SUMMARY"];
-	if (!file) return;
-	try {
-		await appendFile(file, format());
-	} catch (error) {
-		const message = error.message;
-		annotate({
-			level: "warning",
-			title: "The job summary could not be written",
-			message
-		});
-	}
-}
-
-// src/options/nearest.ts
-function nearest(word, known) {
-	const [best] = known.map((candidate) => ({
-		candidate,
-		away: distance(word.slice(0, 50), candidate)
-	})).sort((a, b) => a.away - b.away);
-	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
-	return best !== void 0 && best.away <= near ? best.candidate : void 0;
-}
-function distance(a, b) {
-	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-	for (const [i, char] of [...a].entries()) {
-		const next = [i + 1];
-		for (const [j, other] of [...b].entries()) {
-			const replaced = (row[j] ?? 0) + (char === other ? 0 : 1);
-			next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-		}
-		row = next;
-	}
-	return row.at(-1) ?? 0;
-}
-
-// src/actions/with.ts
-init_error();
-function readWith(env, readInputs) {
-	const given = /* @__PURE__ */ new Map();
-	const reader = (trimWhitespace) => (name) => {
-		const text = getInput(name, { trimWhitespace });
-		given.set(name, text);
-		return text;
-	};
-	const inputs = readInputs(reader(true), reader(false));
-	refuseUnknown(env, [...given.keys()]);
-	checkRequired(inputs.required, given);
-	return inputs;
-}
-function refuseUnknown(env, known) {
-	const variables = new Set(known.map((name) => `INPUT_${name.toUpperCase()}`));
-	for (const variable of Object.keys(env)) {
-		if (!variable.startsWith("INPUT_") || variables.has(variable)) continue;
-		const name = variable.slice(6).toLowerCase();
-		throw new TrustError("E_INPUT", `${noInput(name, known)} (the variable ${variable} is set)`);
-	}
-}
-function checkRequired(required, given) {
-	const unknown = required.find((name) => !given.has(name));
-	if (unknown !== void 0) throw new TrustError("E_INPUT", `required-inputs: ${noInput(unknown, [...given.keys()])}`);
-	const empty = required.filter((name) => given.get(name)?.trim() === "");
-	if (empty.length === 0) return;
-	throw new TrustError("E_INPUT", `${empty.join(", ")}: empty, and named in required-inputs: the variable, secret or output that it is taken from is not set`);
-}
-function noInput(name, known) {
-	const meant = nearest(name, known);
-	const hint = meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
-	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${hint}`;
-}
-
 // src/actions/release.ts
 async function run(env, signal, onDigest) {
-	setOutput("outcome", "undetermined");
-	maskInputs();
 	await refuseForks(env);
-	const inputs = readWith(env, readReleaseInputs);
-	const report = await releaseWith(inputs, env, signal, (digest) => {
+	const values = inputsOf(releaseOptions, env);
+	const report = await releaseWith(values, env, signal, (digest) => {
 		setOutput("digest", digest);
 		onDigest(digest);
 	});
-	await publish(report, inputs, env);
+	await publishRelease(report, values, env);
 	return report.outcome === "verified" ? 0 : 1;
 }
-function maskInputs() {
-	maskPrivateKeys(getInput("key"), setSecret);
-	const password = getInput("key-password", { trimWhitespace: false });
-	if (password !== "" && !password.startsWith("env://")) setSecret(password);
-}
-async function releaseWith({ words, insecureRegistries, idle }, env, signal, onDigest) {
+async function releaseWith(values, env, signal, onDigest) {
 	const log = startLog((text) => process.stdout.write(text));
 	try {
-		return await release(words, {
-			env,
-			signal,
-			insecureRegistries,
-			...idle === void 0 ? {} : { idle },
-			onSecret: setSecret,
-			onWait: log.onWait,
-			...isDebug() ? { trace: debug } : {},
+		const host = {
+			...hostOf(env, signal, log.onWait),
 			askPassword: async () => void 0,
 			onDigest,
 			onBuildLog: log.onBuildLog
-		}, log.onProgress);
+		};
+		return await release(values, host, log.onProgress);
 	} finally {
 		log.end();
 	}
 }
-async function publish(report, { report: path, summary }, env) {
-	const released = report.outcome === "verified" && !report.dryRun;
+async function publishRelease(report, values, env) {
 	process.stdout.write(formatRelease(report, { color: !env["NO_COLOR"] }));
-	const failed = report.outcome === "verified" ? void 0 : releaseVerdictOf(report);
-	for (const one of annotationsOf(findingsOfRelease(report), failed)) annotate(one);
-	if (path !== "") await writeWhole(path, formatReport(report), "report: the file");
-	const reportPath = path === "" ? {} : { reportPath: path };
-	if (summary) await appendSummary(() => formatReleaseSummary(report, reportPath), env);
 	const [first] = report.registries;
-	if (released && first?.pinned !== void 0) await declareArtifact(first.pinned, env);
-	if (path !== "") setOutput("report", path);
-	for (const [name, value] of Object.entries(releaseOutputsOf(report))) setOutput(name, value);
+	if (report.outcome === "verified" && !report.dryRun && first?.pinned !== void 0) await declareArtifact(first.pinned, env);
+	const failed = report.outcome === "verified" ? void 0 : releaseVerdictOf(report);
+	const published = {
+		report,
+		annotations: annotationsOf(findingsOfRelease(report), failed),
+		files: [[
+			"page",
+			values.page,
+			() => formatReleasePage(report)
+		]],
+		summary: (options) => formatReleaseSummary(report, options),
+		outputs: releaseOutputsOf(report)
+	};
+	await publish(published, values, env);
 }
 
 // src/actions/release-main.ts
-process.exitCode = 1;
 collectChunksInTime();
 let pushed = "";
-try {
-	process.exitCode = await unlessDry(run(process.env, untilSignal(), (digest) => {
+await runAction({
+	unset: ["outcome", "undetermined"],
+	failure: () => pushed === "" ? { title: "Nothing was released" } : {
+		title: "The release is incomplete",
+		advice: `To continue: run it again with digest: ${pushed}`
+	},
+	run: (env, signal) => run(env, signal, (digest) => {
 		pushed = digest;
-	}));
-} catch (error) {
-	setOutput("outcome", "undetermined");
-	const message = describeError(error);
-	annotate(pushed === "" ? {
-		level: "error",
-		title: "Nothing was released",
-		message
-	} : {
-		level: "error",
-		title: "The run broke off",
-		message: `${message}\nTo go on: run it again with digest: ${pushed}`
-	});
-}
-if (process.exitCode !== 0) endProcess();
+	})
+});
 
 export {  };

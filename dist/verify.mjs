@@ -1,13 +1,13 @@
-import { $ as outcomeOf, P as codeTitle, Q as outcomeFor, X as detailLines, Z as exitCodeFor, at as TrustError, c as contradict, ct as getInput, d as isPlatform, dt as setOutput, et as longestCommand, f as parsePlatform, ft as setSecret, h as annotate, i as copyFlags, it as plain$1, l as equalPlatforms, lt as info, m as samePlatform, ot as isTrustError, p as readPlatform, rt as logText, st as debug, t as readBounded, tt as shellWord, u as formatPlatform, ut as isDebug } from "./verify/words.mjs";
-import { a as ended, c as networkError, i as codeOf, l as printable, n as NetworkError, o as maskRequestId, r as WireError, s as messageOf, t as nodeHttp, u as printableUrl } from "./verify/failure.mjs";
+import { $t as setOutput, At as isObject, B as codeTitle, Bt as digestAlgorithm, Ct as oneOf$1, Dt as repeated, Et as readJson$1, F as parsePublicKey, Ft as deadlines, Gt as longestCommand, Ht as digestOf, I as verifySignature, It as limits, Jt as isTrustError, Kt as shellWord, L as parsePem, Lt as longestTimer, Mt as parseDocument, N as signerOf, Nt as readObject, Ot as sha256Hex, P as trustedSignerOf, Pt as textEntries, Qt as isDebug, Rt as transferTime, St as object, Tt as quote, Ut as parseDigest, Vt as digestHex, Wt as readDigest, Xt as getInput, Yt as debug, Zt as info, _t as fail$1, at as logText, bt as list, c as equalPlatforms, ct as exitCodeFor, d as parsePlatform, dt as outcomeOf, en as setSecret, f as platformsContradict, ft as anyObject, gt as decodeBase64, h as annotate, ht as count$1, it as line$1, jt as nonEmptyText, kt as text$1, l as formatPlatform, lt as isUndetermined, m as samePlatform, mt as base64, o as mirrorPolicyFlags, p as readPlatform, pt as anything, qt as TrustError, rt as detailLines, st as plain$1, t as readBounded, u as isPlatform, ut as outcomeFor, vt as int64, wt as optional, xt as map, yt as int64OrZero, zt as assertDigest } from "./verify/words.mjs";
+import { a as codeOf, c as messageOf, i as abortError, l as networkError, n as NetworkError, o as errorDetails, r as WireError, s as maskRequestId, t as nodeHttp, u as printableUrl } from "./verify/failure.mjs";
 import * as crypto_1 from "crypto";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, verify as verify$2 } from "node:crypto";
+import { BlockList, isIP } from "node:net";
+import { Readable, finished, pipeline } from "node:stream";
+import { isDeepStrictEqual } from "node:util";
 import * as util_1 from "util";
 import { readFile, realpath } from "node:fs/promises";
-import { isAbsolute, join as join$1, relative, resolve as resolve$1 } from "node:path";
-import { BlockList, isIP } from "node:net";
-import { isDeepStrictEqual } from "node:util";
-import { Readable, finished, pipeline } from "node:stream";
+import { isAbsolute, join, relative, resolve as resolve$1 } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { homedir } from "node:os";
 
@@ -21,6 +21,9 @@ function untilSignal() {
 	});
 	return controller.signal;
 }
+function endProcess() {
+	process.stdout.write("", () => process.stderr.write("", () => process.exit()));
+}
 
 // src/host/unless-dry.ts
 function unlessDry(work) {
@@ -33,13 +36,1163 @@ function unlessDry(work) {
 	});
 }
 
+// src/options/given.ts
+const givenNames = Symbol("given");
+function complete(table, read, nameOf) {
+	const values = {};
+	for (const [field, option] of Object.entries(table)) {
+		if (!read.has(field) && option.required === true) throw missing(nameOf(field), option.example);
+		values[field] = read.has(field) ? read.get(field) : option.default;
+	}
+	const given = new Map([...read.keys()].map((field) => [field, nameOf(field)]));
+	const telling = new Map([...given].filter(([field]) => read.get(field) !== table[field]?.default));
+	for (const field of telling.keys()) checkTogether(field, table, telling, nameOf);
+	return {
+		...values,
+		[givenNames]: given
+	};
+}
+function missing(name, example) {
+	return new TrustError("E_INPUT", `${name} is missing${example === void 0 ? "" : `: give it, such as ${example}`}`);
+}
+function checkTogether(field, table, given, nameOf) {
+	const { excludes = [], needs } = table[field] ?? {};
+	const others = excludes.flatMap((other) => given.get(other) ?? []);
+	if (others.length > 0) throw new TrustError("E_INPUT", `${nameOf(field)} excludes ${others.join(", ")}`);
+	if (needs !== void 0 && !given.has(needs)) throw new TrustError("E_INPUT", `${nameOf(field)} needs ${nameOf(needs)}: give both`);
+}
+
+// src/options/nearest.ts
+function nearest(word, known) {
+	const [best] = known.map((candidate) => ({
+		candidate,
+		away: distance(word.slice(0, 50), candidate)
+	})).sort((a, b) => a.away - b.away);
+	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
+	return best !== void 0 && best.away <= near ? best.candidate : void 0;
+}
+function distance(a, b) {
+	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+	for (const [i, char] of [...a].entries()) {
+		const next = [i + 1];
+		for (const [j, other] of [...b].entries()) {
+			const replaced = (row[j] ?? 0) + (char === other ? 0 : 1);
+			next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row.at(-1) ?? 0;
+}
+
+// src/options/option.ts
+function option(declaration) {
+	return declaration;
+}
+function group(title, options) {
+	const grouped = Object.entries(options).map(([field, one]) => [field, {
+		...one,
+		group: title
+	}]);
+	return Object.fromEntries(grouped);
+}
+function kebab(field) {
+	return field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+function inputName(field, { input }) {
+	return input === false ? void 0 : input ?? kebab(field);
+}
+
+// src/options/inputs.ts
+function readInputs(table, read, env) {
+	const names = new Map(Object.entries(table).flatMap(([field, option]) => {
+		const name = inputName(field, option);
+		return name === void 0 ? [] : [[field, name]];
+	}));
+	refuseUnknown(env, [...names.values()]);
+	const texts = /* @__PURE__ */ new Map();
+	const values = /* @__PURE__ */ new Map();
+	for (const [field, name] of names) {
+		const option = table[field];
+		const text = read(name, { trimWhitespace: option.type.exact !== true });
+		texts.set(name, text);
+		if (isGiven(text, name, option)) values.set(field, option.type.fromInput(text, name));
+	}
+	checkRequired(values.get("requiredInputs"), texts);
+	return complete(table, values, (field) => names.get(field) ?? field);
+}
+function isGiven(text, name, option) {
+	const usual = inputDefault(option);
+	if (text.trim() !== "") return text.trim() !== usual || option.required === true;
+	if (usual === "" || usual.startsWith("${{")) return false;
+	const shown = usual.replaceAll("\n", ", ");
+	throw new TrustError("E_INPUT", `${name}: it is empty; leave it out for the default, ${shown}`);
+}
+function inputDefault({ inputDefault: text, default: value }) {
+	if (text !== void 0) return text;
+	return typeof value === "string" || typeof value === "boolean" ? String(value) : "";
+}
+function refuseUnknown(env, known) {
+	const variables = new Set(known.map((name) => `INPUT_${name.toUpperCase()}`));
+	for (const variable of Object.keys(env)) {
+		if (!variable.startsWith("INPUT_") || variables.has(variable)) continue;
+		const name = variable.slice(6).toLowerCase();
+		throw new TrustError("E_INPUT", `${noInput(name, known)} (the variable ${variable} is set)`);
+	}
+}
+function checkRequired(required = [], texts) {
+	const unknown = required.find((name) => !texts.has(name));
+	if (unknown !== void 0) throw new TrustError("E_INPUT", `required-inputs: ${noInput(unknown, [...texts.keys()])}`);
+	const empty = required.filter((name) => texts.get(name)?.trim() === "");
+	if (empty.length === 0) return;
+	throw new TrustError("E_INPUT", `${empty.join(", ")}: empty, and named in required-inputs: the variable, secret or output that it is taken from is not set`);
+}
+function noInput(name, known) {
+	const meant = nearest(name, known);
+	const hint = meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
+	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${hint}`;
+}
+
 // src/report/error.ts
 function describeError(error) {
 	const message = error instanceof Error ? error.message : String(error);
-	if (!isTrustError(error)) return logText([`Error: ${plain$1(message)}`]).trimEnd();
+	if (!isTrustError(error)) return logText([line$1`Error: ${message}`]).trimEnd();
 	const { code, details } = error;
-	const first = `Error: ${codeTitle[code]}: ${plain$1(message)} [${code}]`;
-	return logText([first, ...detailLines(details).map((line) => `  ${line}`)]).trimEnd();
+	const first = line$1`Error: ${codeTitle[code]}: ${message} [${code}]`;
+	return logText([first, ...detailLines(details).map((one) => line$1`  ${one}`)]).trimEnd();
+}
+
+// src/run/mask.ts
+function maskPrivateKeys(text, onSecret) {
+	if (!/PRIVATE KEY/i.test(text)) return;
+	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
+	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
+}
+const quoting = /* @__PURE__ */ new Set([
+	"message",
+	"requestId",
+	"url"
+]);
+function maskFindings(report, secrets) {
+	const known = /* @__PURE__ */ new Map();
+	const masked = (value) => {
+		if (typeof value !== "object" || value === null) return value;
+		const seen = known.get(value) ?? copy(value);
+		known.set(value, seen);
+		return seen;
+	};
+	const field = (key, value) => typeof value === "string" && quoting.has(key) ? secrets.maskMessage(value) : masked(value);
+	const copy = (value) => {
+		if (Array.isArray(value)) {
+			const items = value.map(masked);
+			return items.some((item, at) => item !== value[at]) ? items : value;
+		}
+		const entries = Object.entries(value);
+		const fields = entries.map(([key, one]) => [key, field(key, one)]);
+		return fields.every(([, one], at) => one === entries[at]?.[1]) ? value : Object.fromEntries(fields);
+	};
+	return masked(report);
+}
+
+// src/actions/action.ts
+async function runAction({ unset, failure, run }) {
+	process.exitCode = 1;
+	setOutput(...unset);
+	maskSecrets(process.env);
+	try {
+		process.exitCode = await unlessDry(run(process.env, untilSignal()));
+	} catch (error) {
+		setOutput(...unset);
+		const { title, advice } = failure();
+		const message = [describeError(error), advice ?? []].flat().join("\n");
+		annotate({
+			level: "error",
+			title,
+			message
+		});
+	}
+	if (process.exitCode !== 0) endProcess();
+}
+function maskSecrets(env) {
+	for (const [name, value = ""] of Object.entries(env)) if (name.startsWith("INPUT_")) maskPrivateKeys(value, setSecret);
+	const password = getInput("key-password", { trimWhitespace: false });
+	if (password !== "" && !password.startsWith("env://")) setSecret(password);
+	const token = getInput("github-token");
+	if (token !== "") setSecret(token);
+}
+function inputsOf(table, env) {
+	return readInputs(table, getInput, env);
+}
+function hostOf(env, signal, onWait = info) {
+	const trace = isDebug() ? { trace: debug } : {};
+	return {
+		env,
+		signal,
+		onSecret: setSecret,
+		onWait,
+		...trace
+	};
+}
+
+// src/options/records.ts
+function parseRecords(text, name) {
+	const items = [];
+	for (let at = 0; at < text.length;) {
+		const [item, next] = readRecord(text, at, name);
+		if (item.trim() !== "") items.push(item.trim());
+		at = next;
+	}
+	if (items.length > limits.listItems) throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
+	return items;
+}
+const quoted$2 = /"((?:[^"]|"")*)"/y;
+const bare$2 = /[^,\r\n]*/y;
+function readRecord(text, start, name) {
+	const parts = [];
+	for (let at = start;;) {
+		const [part, end] = readPart(text, at, name);
+		parts.push(part);
+		if (text[end] === ",") at = end + 1;
+		else return [parts.join(","), text.startsWith("\r\n", end) ? end + 2 : end + 1];
+	}
+}
+function readPart(text, at, name) {
+	let inside = "";
+	let end = at;
+	if (text[at] === "\"") {
+		quoted$2.lastIndex = at;
+		const found = quoted$2.exec(text);
+		if (found === null) throw new TrustError("E_INPUT", `${name}: a quote that an item begins with has no end`);
+		inside = (found[1] ?? "").replaceAll("\"\"", "\"");
+		end = quoted$2.lastIndex;
+	}
+	bare$2.lastIndex = end;
+	const rest = bare$2.exec(text)?.[0] ?? "";
+	return [inside + rest, end + rest.length];
+}
+
+// src/options/lists.ts
+function listOf(item) {
+	return {
+		placeholder: item.placeholder,
+		repeatable: true,
+		libraryType: listType(item),
+		inputFormat: "list by comma or line",
+		fromFlags: (words, name) => readItems(words.flatMap((word) => splitItems(word, name)), name, item),
+		fromInput: (text, name) => readItems(splitItems(text, name), name, item),
+		fromLibrary(value, name) {
+			const words = libraryList(value, name);
+			const at = words.findIndex((word) => /[,\r\n]/.test(word) || word.trim() !== word);
+			if (at < 0) return readItems(words, name, item);
+			const message = `${name}: item ${at + 1} contains a comma, a line break, or white space around it`;
+			throw new TrustError("E_INPUT", message);
+		}
+	};
+}
+function argumentsOf(item) {
+	return {
+		...listOf(item),
+		fromFlags: (words, name) => readItems(words, name, item)
+	};
+}
+function recordsOf(item) {
+	const bounded = (words, name) => {
+		assertBounded(words, name);
+		return words.map((word) => item.fromInput(word, name));
+	};
+	return {
+		placeholder: item.placeholder,
+		repeatable: true,
+		libraryType: listType(item),
+		inputFormat: "one per line",
+		fromFlags: bounded,
+		fromInput: (text, name) => bounded(parseRecords(text, name), name),
+		fromLibrary: (value, name) => bounded(libraryList(value, name), name)
+	};
+}
+function listType({ libraryType }) {
+	return libraryType.includes("|") ? `readonly (${libraryType})[]` : `readonly ${libraryType}[]`;
+}
+function readItems(words, name, item) {
+	return checkItems(words, name).map((word) => item.fromInput(word, name));
+}
+function splitItems(text, name) {
+	return splitLines(text, name).flatMap((line) => splitCommas(line, name));
+}
+function splitLines(text, name) {
+	const items = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	if (items.length > 0) return items;
+	throw new TrustError("E_INPUT", `${name}: the list is empty, it contains only comments`);
+}
+function splitCommas(line, name) {
+	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
+	if (items.includes("")) throw new TrustError("E_INPUT", `${name}: an item is empty in "${line}"`);
+	return items;
+}
+function checkItems(items, name) {
+	assertBounded(items, name);
+	const seen = /* @__PURE__ */ new Set();
+	const twice = items.find((item) => seen.size === seen.add(item).size);
+	if (twice !== void 0) throw new TrustError("E_INPUT", `${name}: "${twice}" is a duplicate`);
+	return items;
+}
+function assertBounded(items, name) {
+	if (items.length <= limits.listItems) return;
+	throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
+}
+function libraryList(value, name) {
+	if (!Array.isArray(value)) throw new TrustError("E_INPUT", `${name}: it is not a list`);
+	if (value.length === 0) throw new TrustError("E_INPUT", `${name}: the list is empty`);
+	const odd = value.findIndex((item) => typeof item !== "string" || item.trim() === "");
+	if (odd < 0) return value;
+	throw new TrustError("E_INPUT", `${name}: item ${odd + 1} is empty, or not a string`);
+}
+
+// src/oci/vendors.ts
+const privateEcr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]{1,40})\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
+const vendors = [
+	{
+		names: [
+			"docker.io",
+			"index.docker.io",
+			"registry-1.docker.io"
+		],
+		apiHost: "registry-1.docker.io",
+		cosignName: "index.docker.io",
+		credentialServer: "https://index.docker.io/v1/",
+		authorization: {
+			realm: "https://auth.docker.io/token",
+			service: "registry.docker.io"
+		},
+		limitsPulls: { as: "Docker Hub" }
+	},
+	{
+		names: ["ghcr.io"],
+		authorization: {
+			realm: "https://ghcr.io/token",
+			service: "ghcr.io"
+		}
+	},
+	{
+		names: ["public.ecr.aws"],
+		authorization: {
+			realm: "https://public.ecr.aws/token/",
+			service: "public.ecr.aws"
+		},
+		createRepository: (_, path) => createOnAws("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1))
+	},
+	{
+		names: privateEcr,
+		authorization: "basic",
+		createRepository: (registry, path) => createOnAws("ecr", privateEcr.exec(registry)?.[1] ?? "", path)
+	}
+];
+function createOnAws(service, region, name) {
+	return `aws ${service} create-repository --region ${region} --repository-name ${name}`;
+}
+function vendorOf(registry) {
+	const isNamed = ({ names }) => names instanceof RegExp ? names.test(registry) : names.includes(registry);
+	return vendors.find(isNamed) ?? {};
+}
+
+// src/oci/reference.ts
+const dockerHub = "docker.io";
+const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+const port = /^[0-9]{1,5}$/;
+const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
+const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+const maxName = 255;
+function parseReference(text) {
+	const fail = (why) => {
+		throw new TrustError("E_REF", `${JSON.stringify(text.slice(0, 300))} is not an image reference: ${why}`);
+	};
+	if (text.length > 523) return fail("it is too long");
+	const at = text.indexOf("@");
+	const digest = at < 0 ? void 0 : readDigest(text.slice(at + 1), fail);
+	const beforeDigest = at < 0 ? text : text.slice(0, at);
+	const colon = beforeDigest.lastIndexOf(":");
+	const hasTag = colon > beforeDigest.lastIndexOf("/");
+	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
+	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
+	return {
+		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : { digest }
+	};
+}
+function parseRepository(text) {
+	const { registry, path, tag, digest } = parseReference(text);
+	if (tag !== void 0 || digest !== void 0) throw new TrustError("E_REF", `${JSON.stringify(text)} must name a repository, without tag or digest`);
+	return {
+		registry,
+		path
+	};
+}
+function parseName(name, fail) {
+	if (name.length > maxName) return fail(`a name has ${maxName} characters at most`);
+	const slash = name.indexOf("/");
+	const first = slash < 0 ? "" : name.slice(0, slash);
+	const hasDomain = /[.:[]/.test(first) || first === "localhost" || first !== first.toLowerCase();
+	const domain = hasDomain ? first.toLowerCase() : dockerHub;
+	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
+	const path = hasDomain ? name.slice(slash + 1) : name;
+	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("a repository may have lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
+	if (vendorOf(domain) !== vendorOf(dockerHub)) return {
+		registry: domain,
+		path
+	};
+	return {
+		registry: dockerHub,
+		path: path.includes("/") ? path : `library/${path}`
+	};
+}
+function isDomain(domain) {
+	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
+	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":", 1)[0] ?? "";
+	const rest = domain.slice(host.length);
+	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label.test(part) && part.length < 64));
+}
+function isTag(text) {
+	return tagPattern.test(text);
+}
+function formatReference(reference) {
+	const tag = reference.tag === void 0 ? "" : `:${reference.tag}`;
+	const digest = reference.digest === void 0 ? "" : `@${reference.digest}`;
+	return `${formatRepository(reference)}${tag}${digest}`;
+}
+function formatRepository(repository) {
+	return `${repository.registry}/${repository.path}`;
+}
+function cosignRepository(repository) {
+	const { registry, path } = repository;
+	return `${vendorOf(registry).cosignName ?? registry}/${path}`;
+}
+function apiHost(registry) {
+	return vendorOf(registry).apiHost ?? registry;
+}
+function sameRepository(a, b) {
+	return a.registry === b.registry && a.path === b.path;
+}
+
+// src/options/about.ts
+function about(input, read, code) {
+	try {
+		return read();
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		throw new TrustError(code ?? error.code, `${input}: ${error.message}`, error.details, error);
+	}
+}
+
+// src/options/foreign.ts
+function withoutScheme(text) {
+	return /^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, "");
+}
+
+// src/options/types.ts
+function word(placeholder, parse, code) {
+	const read = (text, name) => about(name, () => parse(text), code);
+	return {
+		placeholder,
+		repeatable: false,
+		libraryType: "string",
+		parse,
+		fromFlags: ([only = ""], name) => read(only, name),
+		fromInput: read,
+		fromLibrary: (value, name) => read(libraryText(value, name), name)
+	};
+}
+function libraryText(value, name) {
+	if (typeof value === "string" && value.trim() !== "") return value;
+	throw new TrustError("E_INPUT", `${name}: it is empty, or not a string`);
+}
+const text = (placeholder) => word(placeholder, (given) => given);
+const path = text("FILE");
+const digest$1 = word("DIGEST", parseDigest, "E_INPUT");
+const platform = word("PLATFORM", parsePlatform);
+const repository = word("REPOSITORY", (given) => {
+	refuseScheme(given);
+	return parseRepository(given);
+});
+function refuseScheme(text) {
+	const rest = withoutScheme(text);
+	if (rest === void 0) return;
+	const shown = JSON.stringify(text.slice(0, 300));
+	throw new TrustError("E_REF", `${shown} is a URL, not a reference; use ${rest.slice(0, 300)}`);
+}
+function readReference$1(text) {
+	refuseScheme(text);
+	return parseReference(text);
+}
+const image = word("IMAGE", (given) => ({
+	text: given,
+	reference: readReference$1(given)
+}));
+const writtenReference = word("REFERENCE", (given) => {
+	readReference$1(given);
+	return given;
+}, "E_INPUT");
+const tag = word("TAG", (given) => {
+	if (isTag(given)) return given;
+	throw new TrustError("E_INPUT", `${JSON.stringify(given.slice(0, 150))} is not a tag`);
+});
+const host = word("HOST", (given) => {
+	const { registry } = parseRepository(`${given}/a/b`);
+	if (registry === given.toLowerCase()) return registry;
+	throw new TrustError("E_INPUT", `"${given}" is not a host with an optional port`);
+}, "E_INPUT");
+function oneOf(...choices) {
+	const parse = (given) => {
+		const found = choices.find((choice) => choice === given);
+		if (found !== void 0) return found;
+		throw new TrustError("E_INPUT", `"${given}" is not one of ${choices.join(", ")}`);
+	};
+	return {
+		...word(choices.join("|"), parse),
+		libraryType: choices.map((choice) => `'${choice}'`).join(" | ")
+	};
+}
+const boolean = {
+	placeholder: void 0,
+	repeatable: false,
+	libraryType: "boolean",
+	fromFlags: () => true,
+	fromInput(given, name) {
+		if ([
+			"true",
+			"True",
+			"TRUE"
+		].includes(given)) return true;
+		if ([
+			"false",
+			"False",
+			"FALSE"
+		].includes(given)) return false;
+		throw new TrustError("E_INPUT", `${name}: "${given}" is neither true nor false`);
+	},
+	fromLibrary(value, name) {
+		if (typeof value === "boolean") return value;
+		throw new TrustError("E_INPUT", `${name}: it is neither true nor false`);
+	}
+};
+function parseCount(given) {
+	if (/^[1-9][0-9]{0,8}$/.test(given)) return Number(given);
+	throw new TrustError("E_INPUT", `"${given}" is not a whole number above 0`);
+}
+function libraryNumber(value, name) {
+	if (typeof value === "number" && Number.isFinite(value) && value > 0) return value;
+	throw new TrustError("E_INPUT", `${name}: it is not a number above 0`);
+}
+const count = {
+	...word("N", parseCount),
+	libraryType: "number",
+	fromLibrary: libraryNumber
+};
+const unit = {
+	s: 1e3,
+	m: 6e4,
+	h: 36e5
+};
+const duration = {
+	...word("TIME", (given) => {
+		const [, number, letter = "s"] = /^([1-9][0-9]{0,8})([smh]?)$/.exec(given) ?? [];
+		if (number !== void 0) return Number(number) * unit[letter || "s"];
+		throw new TrustError("E_INPUT", `"${given}" is not a time such as 90, 90s, 5m or 2h`);
+	}),
+	libraryType: "number",
+	fromLibrary: libraryNumber
+};
+
+// src/options/connection.ts
+function connection(timeout) {
+	return group("Registries", {
+		insecureRegistries: option({
+			type: listOf(host),
+			default: [],
+			flag: "insecure-registry",
+			aliases: [
+				"allow-http-registry",
+				"allow-insecure-registry",
+				"plain-http",
+				"insecure"
+			],
+			help: "Registries to contact over plain HTTP; loopback addresses always may be"
+		}),
+		registryCacert: option({
+			type: path,
+			library: false,
+			aliases: ["ca-file", "cacert"],
+			help: "File with PEM certificates to trust for registries, in addition to those of Node"
+		}),
+		certificates: option({
+			type: recordsOf(text("PEM")),
+			default: [],
+			flag: false,
+			input: false,
+			help: "PEM certificates to trust for registries, in addition to those of Node"
+		}),
+		timeout: option({
+			type: duration,
+			default: timeout.ms,
+			defaultHelp: timeout.written,
+			help: "Time limit for the whole run, including waits for rate limits"
+		}),
+		idleTimeout: option({
+			type: duration,
+			defaultHelp: "30s, and 90s until a blob begins, because caches fetch it first",
+			help: "How long a registry may send nothing"
+		}),
+		verbose: option({
+			type: boolean,
+			default: false,
+			input: false,
+			library: false,
+			aliases: ["debug", "d"],
+			help: "Print each request to stderr"
+		})
+	});
+}
+const minutes = 6e4;
+const timeouts = {
+	verify: {
+		ms: 10 * minutes,
+		written: "10m"
+	},
+	copy: {
+		ms: 60 * minutes,
+		written: "1h"
+	},
+	release: {
+		ms: 360 * minutes,
+		written: "6h"
+	}
+};
+
+// src/options/output.ts
+const terminal = {
+	input: false,
+	library: false
+};
+const json = option({
+	type: boolean,
+	default: false,
+	...terminal,
+	aliases: [
+		"output",
+		"o",
+		"format-json"
+	],
+	help: "Print the report as JSON to stdout"
+});
+const report = option({
+	type: path,
+	library: false,
+	help: "Write the report to this file, as JSON"
+});
+const page = option({
+	type: path,
+	library: false,
+	help: "Write the report to this file, as a web page"
+});
+const quiet = option({
+	type: boolean,
+	default: false,
+	short: "q",
+	...terminal,
+	help: "Print nothing to stderr when the run succeeds"
+});
+const color = option({
+	type: boolean,
+	default: true,
+	...terminal,
+	help: "Use colors",
+	switches: { "no-color": {
+		means: false,
+		help: "Use no colors; NO_COLOR and FORCE_COLOR work too"
+	} }
+});
+const summaryFile = option({
+	type: path,
+	flag: "summary",
+	...terminal,
+	help: "Write the job summary to this file, as Markdown"
+});
+const action = {
+	flag: false,
+	library: false
+};
+const summary$1 = option({
+	type: boolean,
+	default: true,
+	...action,
+	help: "Write the job summary"
+});
+const requiredInputs = option({
+	type: listOf(text("NAME")),
+	default: [],
+	...action,
+	help: "Names of inputs that must not be empty, such as digest. Name those that come from variables, secrets or earlier steps"
+});
+
+// src/verify/readers.ts
+const requirableReaders = [
+	"cosign-2.5",
+	"podman",
+	"policy-controller",
+	"kyverno"
+];
+const readers = [
+	{
+		name: "cosign-2.6",
+		title: "cosign ≥ 2.6",
+		stores: ["bundle", "tag"],
+		bundlesHideTag: true,
+		version: "cosign 2.6.4 and 3.1.2; 2.6.0 to 2.6.2 read bundles with --new-bundle-format only",
+		source: "test/interop/readers.test.ts; sigstore/cosign cmd/cosign/cli/verify/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "cosign-2.5",
+		title: "cosign ≤ 2.5",
+		stores: ["tag"],
+		version: "cosign 2.6.4 with --new-bundle-format=false, which is all that 2.5.3 and older can do",
+		source: "test/interop/readers.test.ts; sigstore/cosign v2.5.3 pkg/cosign/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "podman",
+		title: "Podman/CRI-O",
+		stores: ["tag"],
+		ociImagesOnly: true,
+		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
+		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "policy-controller",
+		title: "policy-controller",
+		stores: ["tag"],
+		version: "policy-controller 0.13.1, an authority with a key",
+		source: "test/interop/readers.test.ts; sigstore/policy-controller pkg/webhook/validator.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "kyverno",
+		title: "Kyverno (key)",
+		stores: ["tag"],
+		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
+		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "webdis-trust",
+		title: "this tool",
+		stores: [
+			"tag",
+			"referrer",
+			"bundle"
+		],
+		usesSignatureRepository: true,
+		version: "this version",
+		source: "src/signature/discover.ts",
+		date: "2026-11-30"
+	}
+];
+function readerOf(name) {
+	const found = readers.find((reader) => reader.name === name);
+	if (found === void 0) throw new RangeError(`there is no reader ${name}`);
+	return found;
+}
+
+// src/options/claims.ts
+const claims = {
+	placeholder: "NAME=VALUE",
+	repeatable: true,
+	inputFormat: "one per line",
+	libraryType: "Readonly<Record<string, string>>",
+	fromFlags: (words, name) => parseClaims(words.flatMap((word) => splitRecord(word, name)), name),
+	fromInput: (text, name) => parseClaims(parseLines(text, name), name),
+	fromLibrary(value, name) {
+		return parseClaims(libraryEntries(value, name).map(([key, text]) => `${key}=${text}`), name);
+	}
+};
+const quoted$1 = /"((?:[^"]|"")*)"(?=,|\r?\n|\r?$)/y;
+const bare$1 = /(?:[^",\r\n]|\r(?!\n|$))*(?=,|\r?\n|\r?$)/y;
+function splitRecord(value, name) {
+	const text = value.replace(/^(?:\r?\n)+/, "");
+	const items = [];
+	for (let at = 0;; at += 1) {
+		const shape = text[at] === "\"" ? quoted$1 : bare$1;
+		shape.lastIndex = at;
+		const found = shape.exec(text);
+		if (found === null) throw misquoted(value, name);
+		const [all, inside = all] = found;
+		items.push(shape === quoted$1 ? inside.replaceAll("\"\"", "\"").replaceAll("\r\n", "\n") : all);
+		at = shape.lastIndex;
+		if (text[at] !== ",") {
+			if (/^[\r\n]*$/.test(text.slice(at))) return items;
+			throw new TrustError("E_INPUT", `${name}: a line break in ${shown$1(value)} is outside quotes`);
+		}
+	}
+}
+function misquoted(value, name) {
+	return new TrustError("E_INPUT", `${name}: the quotes in ${shown$1(value)} cannot be read: as with cosign, put NAME=VALUE that contains a comma or a quote in double quotes, and write a double quote in it twice`);
+}
+function parseLines(text, name) {
+	const items = checkItems(splitLines(text, name), name);
+	const empty = items.find((item) => /^[^=]*=$/.test(item));
+	if (empty === void 0) return items;
+	throw new TrustError("E_INPUT", `${name}: ${shown$1(empty)} has no value: the variable or output that it is taken from is not set`);
+}
+function libraryEntries(value, name) {
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", `${name}: ${why}`);
+	};
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return fail("it is not an object");
+	const entries = Object.entries(value);
+	if (entries.length === 0) return fail("it has no entry");
+	if (entries.some(([key, text]) => key.trim() === "" || typeof text !== "string")) return fail("a name is empty, or a value is not a string");
+	return entries.some(([key]) => key.includes("=")) ? fail("a name contains a \"=\"") : entries;
+}
+function parseClaims(items, name) {
+	const found = Object.create(null);
+	for (const item of items) {
+		const [, key, value] = /^([^=]*)=(.*)$/s.exec(item) ?? [];
+		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown$1(item)} is not name=value`);
+		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is an annotation of a manifest or index, as docker's annotations are, not of the signed claims: in a release, give it as build-annotations`);
+		if (key in found) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is a duplicate`);
+		found[key] = value;
+	}
+	return found;
+}
+const dockers = /^\s*(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?\s*,?\s*)+:/i;
+function shown$1(text) {
+	return JSON.stringify(text.slice(0, 200));
+}
+
+// src/options/keys.ts
+const keys = {
+	placeholder: "KEY",
+	repeatable: true,
+	inputFormat: "one per line",
+	libraryType: "readonly string[]",
+	fromFlags: (words, name) => parseKeys(joinKeys(words, name), name),
+	fromInput: parseKeys,
+	fromLibrary: (value, name) => parseKeys(joinKeys(libraryList(value, name), name), name)
+};
+const pemBlocks = /-----BEGIN [^-\n]*-----[\s\S]*?-----END [^-\n]*-----/g;
+function parseKeys(text, name) {
+	const blocks = text.match(pemBlocks) ?? [];
+	const lines = locations(text.replace(pemBlocks, ""), name);
+	if (blocks.length + lines.length === 0) throw new TrustError("E_INPUT", `${name}: it contains no key, only comments`);
+	if (blocks.length + lines.length > limits.listItems) throw new TrustError("E_KEY", `${name}: ${limits.listItems} keys at most`);
+	const single = blocks.length === 1;
+	return [...blocks.map((pem, at) => ({
+		pem,
+		name: single ? "the key given inline" : `inline key ${at + 1}`
+	})), ...lines.map(parseLocation)];
+}
+function locations(text, name) {
+	if (text.includes("-----")) throw new TrustError("E_KEY", `${name}: a PEM block in it is not complete`);
+	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	if (lines.some((line) => /^[A-Za-z0-9+/]{40,}={0,2}$/.test(line))) throw new TrustError("E_KEY", `${name}: a line of it is base64, without the PEM lines around it`);
+	return lines;
+}
+function parseLocation(line) {
+	const [, location = line, date] = /^(.*\S)\s+not-after=(\S+)$/.exec(line) ?? [];
+	return date === void 0 ? { location } : {
+		location,
+		notAfter: endOfDay(date, location)
+	};
+}
+function endOfDay(text, location) {
+	const date = /* @__PURE__ */ new Date(`${text}T23:59:59.999Z`);
+	if (/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) && !Number.isNaN(date.getTime())) return date;
+	throw new TrustError("E_KEY", `${location}: not-after takes a date such as 2026-12-31`);
+}
+function joinKeys(given, name) {
+	given.forEach((key, at) => {
+		if (key.includes("-----") || /^[^#\s](?:[^\r\n]*\S)?$/.test(key)) return;
+		throw new TrustError("E_INPUT", `${name}: key ${at + 1} is empty, begins with "#" or a space, ends with a space, or contains a line break (a path may begin with ./)`);
+	});
+	return given.join("\n");
+}
+
+// src/options/trust.ts
+const heading = "Whose signatures count";
+const keyFingerprints = option({
+	type: listOf(text("HEX")),
+	default: [],
+	flag: "key-fingerprint",
+	input: "key-fingerprint",
+	help: "SHA-256 fingerprints of the DER public keys; every key must match one"
+});
+const trustedRoot = option({
+	type: path,
+	defaultHelp: "the included root of the public-good instance of Sigstore",
+	help: "Path of a trusted_root.json, with transparency logs and timestamp authorities"
+});
+const trust = group(heading, {
+	keys: option({
+		type: keys,
+		flag: "key",
+		input: "key",
+		defaultHelp: "the key of Webdis",
+		help: "Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; \"KEY not-after=2026-12-31\" for a retired key"
+	}),
+	keyFingerprints,
+	trustedRoot,
+	transparencyLog: option({
+		type: oneOf("required", "ignored"),
+		default: "required",
+		help: "required: every signature needs an entry in a transparency log of the trusted root; ignored: log entries are not checked",
+		switches: { "insecure-ignore-tlog": {
+			means: "ignored",
+			help: "Do not require entries in a transparency log"
+		} }
+	}),
+	timestamps: option({
+		type: oneOf("required", "ignored"),
+		default: "ignored",
+		help: "required: every signature needs an RFC 3161 timestamp of an authority of the trusted root",
+		switches: { "use-signed-timestamps": {
+			means: "required",
+			help: "Require an RFC 3161 timestamp of an authority of the trusted root"
+		} }
+	}),
+	signatureRepository: option({
+		type: repository,
+		defaultHelp: "the repository of the image",
+		help: "Repository that stores the signatures"
+	})
+});
+const annotations = option({
+	type: claims,
+	default: {},
+	short: "a",
+	aliases: ["annotation"],
+	help: "Annotations that the signed claims must contain"
+});
+const claimed = group(heading, {
+	annotations,
+	expectedReference: option({
+		type: writtenReference,
+		help: "Reference that a legacy payload must name; bundles name none, so they do not count"
+	})
+});
+const requireReadableBy = option({
+	type: listOf(oneOf(...requirableReaders)),
+	default: [],
+	help: "Tools that must be able to read the signatures: cosign-2.5 (and older), podman (and CRI-O), policy-controller, kyverno"
+});
+
+// src/options/verify.ts
+const verifyOptions = {
+	images: option({
+		type: argumentsOf(image),
+		required: true,
+		positional: true,
+		library: "argument",
+		example: "nicolas/webdis:0.1.24",
+		inputDefault: "nicolas/webdis\npublic.ecr.aws/nicolas/webdis",
+		help: "References of the images, such as ghcr.io/me/app:2.0"
+	}),
+	...trust,
+	...claimed,
+	...group("What the image must be", {
+		tag: option({
+			type: tag,
+			inputDefault: "latest",
+			help: "Tag for every image that names neither tag nor digest"
+		}),
+		digest: option({
+			type: digest$1,
+			help: "Digest that the tag must point to, which protects against a tag that was moved back"
+		}),
+		platforms: option({
+			type: listOf(platform),
+			default: [],
+			flag: "platform",
+			help: "Platforms that the image must have, such as linux/arm64; all others that it has are verified as well"
+		}),
+		attestationManifests: option({
+			type: oneOf("reported", "required"),
+			default: "reported",
+			help: "reported: unsigned attestation manifests of buildx are only reported; required: they fail"
+		}),
+		parity: option({
+			type: oneOf("auto", "true", "false"),
+			default: "auto",
+			help: "auto: images that share repository path and tag must have the same digests; true: all images, and the same signatures; false: nothing is compared"
+		}),
+		requireReadableBy
+	}),
+	...connection(timeouts.verify),
+	...group("Output", {
+		json,
+		report,
+		page,
+		summaryFile,
+		summary: summary$1,
+		quiet,
+		color,
+		requiredInputs
+	})
+};
+const treeOptions = {
+	image: option({
+		type: image,
+		required: true,
+		positional: true,
+		example: "nicolas/webdis:0.1.24",
+		help: "Reference of the image"
+	}),
+	...trust,
+	...claimed,
+	...connection(timeouts.verify),
+	...group("Output", {
+		json,
+		color
+	})
+};
+
+// src/http/address.ts
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8, "ipv4");
+loopback.addAddress("::1", "ipv6");
+const internal = new BlockList();
+for (const [network, prefix] of [
+	["0.0.0.0", 8],
+	["10.0.0.0", 8],
+	["100.64.0.0", 10],
+	["127.0.0.0", 8],
+	["169.254.0.0", 16],
+	["172.16.0.0", 12],
+	["192.0.0.0", 24],
+	["192.168.0.0", 16],
+	["198.18.0.0", 15],
+	["224.0.0.0", 3]
+]) internal.addSubnet(network, prefix, "ipv4");
+for (const [network, prefix] of [
+	["::", 127],
+	["64:ff9b::", 96],
+	["64:ff9b:1::", 48],
+	["2002::", 16],
+	["fc00::", 7],
+	["fe80::", 10],
+	["fec0::", 10],
+	["ff00::", 8]
+]) internal.addSubnet(network, prefix, "ipv6");
+const metadataName = "metadata.google.internal";
+function isLoopback(hostname) {
+	const name = bare(hostname);
+	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
+}
+function isInternal(hostname) {
+	const name = bare(hostname);
+	return isLoopback(name) || name === metadataName || isIn(internal, name);
+}
+function isIn(list, name) {
+	const family = isIP(name);
+	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
+}
+function bare(hostname) {
+	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
+}
+function isInsecureHost(url, insecureHosts) {
+	const port = url.port || (url.protocol === "https:" ? "443" : "80");
+	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
+}
+function mayUse(url, insecureHosts) {
+	if (url.protocol === "https:") return true;
+	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
+}
+function registryOrigin(host, insecureHosts) {
+	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
+	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
+	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
+	return new URL(`http://${host}/`);
+}
+function resolveTarget(from, location, insecureHosts) {
+	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
+	const refuse = (why) => {
+		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
+		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, errorDetails(from));
+	};
+	if (to === void 0) return refuse("that cannot be read");
+	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
+	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
+	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
+	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
+	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
+	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
+	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
+	return to;
+}
+
+// src/auth/origin.ts
+const tlsOnly = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
+const wantsTlsText = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
+const certificate$1 = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
+var Origin = class {
+	#secure;
+	#url;
+	#settled;
+	constructor(host, insecureHosts) {
+		this.#url = registryOrigin(host, insecureHosts);
+		this.#secure = new URL(`https://${host}/`);
+		this.#settled = this.#url.protocol === "https:" || isInsecureHost(this.#url, insecureHosts);
+	}
+	get url() {
+		return this.#url;
+	}
+	async send(request, send) {
+		if (this.#settled) return send(this.#located(request));
+		const plain = await send({
+			...request,
+			givesUp: (wire) => tlsOnly.test(wire)
+		}).catch((error) => {
+			if (!tlsOnly.test(wireOf(error))) throw error;
+		});
+		if (plain !== void 0 && !wantsTls(plain)) {
+			this.#settled = true;
+			return plain;
+		}
+		return await this.#trySecure(request, send) ?? plain ?? send(request);
+	}
+	async #trySecure(request, send) {
+		const plain = this.#url;
+		this.#url = this.#secure;
+		try {
+			const answer = await send({
+				...this.#located(request),
+				givesUp: () => true
+			});
+			this.#settled = true;
+			return answer;
+		} catch (error) {
+			if (!(error instanceof NetworkError)) throw error;
+			if (certificate$1.test(error.wire)) throw error;
+			this.#url = plain;
+			return;
+		}
+	}
+	#located(request) {
+		const { url } = request;
+		if (url.protocol === this.#url.protocol || url.host !== this.#url.host) return request;
+		return {
+			...request,
+			url: new URL(`${url.pathname}${url.search}`, this.#url)
+		};
+	}
+};
+function wireOf(error) {
+	if (error instanceof NetworkError) return error.wire;
+	return isTrustError(error) && error.cause instanceof NetworkError ? error.cause.wire : "";
+}
+function wantsTls(answer) {
+	const { status, body } = answer;
+	return status === 400 && body instanceof Uint8Array && wantsTlsText.test(Buffer.from(body).toString());
 }
 
 // src/async.ts
@@ -72,351 +1225,776 @@ var FirstCallGate = class {
 	}
 };
 
-// src/limits.ts
-const KiB = 1024;
-const MiB = 1024 * KiB;
-const limits = {
-	manifest: 4 * MiB,
-	config: 4 * MiB,
-	payload: 256 * KiB,
-	bundle: MiB,
-	annotation: 256 * KiB,
-	errorBody: 64 * KiB,
-	children: 1e3,
-	nesting: 3,
-	signatures: 100,
-	layoutManifests: 2e4,
-	pages: 20,
-	tagPages: 1e3,
-	logEntries: 8,
-	subjects: 1024,
-	subjectDigests: 32,
-	keyFile: 64 * KiB,
-	jsonDepth: 64,
-	jsonValues: 2e5,
-	fileJsonValues: 2e7,
-	redirects: 10,
-	listItems: 1e3
-};
-const deadlines = {
-	connect: 1e4,
-	idle: 3e4,
-	firstByte: 9e4,
-	request: 12e4,
-	service: 6e4,
-	run: 6e5
-};
-const longestTimer = 2 ** 31 - 1;
-
-// src/oci/digest.ts
-const hexLength = {
-	sha256: 64,
-	sha512: 128
-};
-function parseDigest(text) {
-	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
-	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
-	if (!isAlgorithm(algorithm)) throw new TrustError("E_DIGEST", `digest algorithm ${algorithm} is not supported (sha256 and sha512 are)`);
-	if (hex.length !== hexLength[algorithm]) throw new TrustError("E_DIGEST", `a ${algorithm} digest has ${hexLength[algorithm]} hex digits, this has ${hex.length}`);
-	return text;
+// src/auth/challenge.ts
+const separator = /[ \t,]*/y;
+const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
+const equals = /[ \t]*=[ \t]*/y;
+const quoted = /"(?:[^"\\]|\\.)*"/y;
+const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
+function parseChallenges(header) {
+	const challenges = [];
+	const text = header ?? "";
+	let at = 0;
+	const match = (pattern) => {
+		pattern.lastIndex = at;
+		const found = pattern.exec(text)?.[0];
+		at += found?.length ?? 0;
+		return found;
+	};
+	for (;;) {
+		match(separator);
+		const word = match(token)?.toLowerCase();
+		if (word === void 0) return challenges;
+		if (match(equals) === void 0) {
+			challenges.push({
+				scheme: word,
+				parameters: /* @__PURE__ */ new Map()
+			});
+			match(token68);
+			continue;
+		}
+		const string = match(quoted);
+		const value = string === void 0 ? match(token) : unquote(string);
+		const parameters = challenges.at(-1)?.parameters;
+		if (value === void 0 || parameters === void 0) return challenges;
+		if (!parameters.has(word)) parameters.set(word, value);
+	}
 }
-function isAlgorithm(text) {
-	return text === "sha256" || text === "sha512";
-}
-function digestAlgorithm(digest) {
-	return digest.startsWith("sha512:") ? "sha512" : "sha256";
-}
-function digestHex(digest) {
-	return digest.slice(digest.indexOf(":") + 1);
-}
-function digestOf(bytes, algorithm = "sha256") {
-	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
-}
-function assertDigest(bytes, expected) {
-	const actual = digestOf(bytes, digestAlgorithm(expected));
-	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
+function unquote(string) {
+	return string.slice(1, -1).replace(/\\(.)/g, "$1");
 }
 
-// src/oci/reference.ts
-const dockerHub = "docker.io";
-const dockerHubNames = /* @__PURE__ */ new Set([
-	dockerHub,
-	"index.docker.io",
-	"registry-1.docker.io"
-]);
-const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
-const port = /^[0-9]{1,5}$/;
-const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
-const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-const maxName = 255;
-function parseReference(text) {
-	const fail = (why) => {
-		throw new TrustError("E_REF", `${JSON.stringify(text.slice(0, 300))} is not an image reference: ${why}`);
-	};
-	if (text.length > 523) return fail("it is too long");
-	const at = text.indexOf("@");
-	const digest = at < 0 ? void 0 : parseDigestOf(text.slice(at + 1), fail);
-	const beforeDigest = at < 0 ? text : text.slice(0, at);
-	const colon = beforeDigest.lastIndexOf(":");
-	const hasTag = colon > beforeDigest.lastIndexOf("/");
-	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return fail("the tag may hold letters, digits, \"_\", \".\" and \"-\", 128 at most");
-	return {
-		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
-		...tag === void 0 ? {} : { tag },
-		...digest === void 0 ? {} : { digest }
-	};
-}
-function parseRepository(text) {
-	const { registry, path, tag, digest } = parseReference(text);
-	if (tag !== void 0 || digest !== void 0) throw new TrustError("E_REF", `${JSON.stringify(text)} must name a repository, without tag or digest`);
-	return {
-		registry,
-		path
-	};
-}
-function parseName(name, fail) {
-	if (name.length > maxName) return fail(`a name has ${maxName} characters at most`);
-	const slash = name.indexOf("/");
-	const first = slash < 0 ? "" : name.slice(0, slash);
-	const hasDomain = /[.:[]/.test(first) || first === "localhost" || first !== first.toLowerCase();
-	const domain = hasDomain ? first.toLowerCase() : dockerHub;
-	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
-	const path = hasDomain ? name.slice(slash + 1) : name;
-	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("the repository may hold lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
-	if (!dockerHubNames.has(domain)) return {
-		registry: domain,
-		path
-	};
-	return {
-		registry: dockerHub,
-		path: path.includes("/") ? path : `library/${path}`
-	};
-}
-function isDomain(domain) {
-	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
-	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":", 1)[0] ?? "";
-	const rest = domain.slice(host.length);
-	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label.test(part) && part.length < 64));
-}
-function parseDigestOf(text, fail) {
-	try {
-		return parseDigest(text);
-	} catch (error) {
-		return fail(error.message);
+// src/auth/credentials.ts
+const identityUser = "<token>";
+function basicAuthorization(credentials) {
+	switch (credentials.kind) {
+		case "basic": return basic(credentials.username, credentials.password);
+		case "identity": return basic(credentials.username ?? "<token>", credentials.token);
+		case "bearer": return;
 	}
 }
-function isTag(text) {
-	return tagPattern.test(text);
-}
-function formatReference(reference) {
-	const tag = reference.tag === void 0 ? "" : `:${reference.tag}`;
-	const digest = reference.digest === void 0 ? "" : `@${reference.digest}`;
-	return `${formatRepository(reference)}${tag}${digest}`;
-}
-function formatRepository(repository) {
-	return `${repository.registry}/${repository.path}`;
-}
-function cosignRepository(repository) {
-	return `${repository.registry === dockerHub ? "index.docker.io" : repository.registry}/${repository.path}`;
-}
-function apiHost(registry) {
-	return registry === dockerHub ? "registry-1.docker.io" : registry;
-}
-function sameRepository(a, b) {
-	return a.registry === b.registry && a.path === b.path;
+function basic(username, password) {
+	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
 }
 
-// src/oci/json.ts
-function parseJson(bytes, values = limits.jsonValues) {
-	return read$1(bytes, values, "refused");
+// src/auth/scheme.ts
+function expectedScheme(registry) {
+	const { authorization } = vendorOf(registry);
+	if (authorization === void 0) return void 0;
+	if (authorization === "basic") return { kind: "basic" };
+	return {
+		kind: "bearer",
+		realm: new URL(authorization.realm),
+		service: authorization.service
+	};
 }
-function parseDocument(bytes) {
-	return read$1(bytes, limits.jsonValues, "kept");
+function readScheme(challenges, registry, insecureHosts) {
+	for (const { scheme, parameters } of challenges) {
+		const realm = parameters.get("realm");
+		if (scheme !== "bearer" || realm === void 0) continue;
+		const service = parameters.get("service");
+		return {
+			kind: "bearer",
+			realm: checkRealm(realm, registry, insecureHosts),
+			...service === void 0 ? {} : { service }
+		};
+	}
+	return challenges.some(({ scheme }) => scheme === "basic") ? { kind: "basic" } : void 0;
 }
-function read$1(bytes, values, largeNumbers) {
-	let text;
-	try {
-		text = new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		throw new SyntaxError("not valid UTF-8");
-	}
-	return new Reader(text, values, largeNumbers).document();
+function sameScheme(a, b) {
+	if (a?.kind === "bearer" && b.kind === "bearer") return a.realm.href === b.realm.href && a.service === b.service;
+	return a?.kind === b.kind;
 }
-const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
-var Reader = class {
-	#text;
-	#values;
-	#largeNumbers;
-	#at = 0;
-	#seen = 0;
-	constructor(text, values, largeNumbers) {
-		this.#text = text;
-		this.#values = values;
-		this.#largeNumbers = largeNumbers;
+function checkRealm(realm, registry, insecureHosts) {
+	const { host } = registry;
+	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
+	const url = resolveTarget(registry, realm, insecureHosts);
+	url.hash = "";
+	const address = isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0;
+	const bothLoopback = isLoopback(url.hostname) && isLoopback(registry.hostname);
+	if (address && url.hostname !== registry.hostname && !bothLoopback) {
+		const message = `${host} names a token realm on an IP address, ${url.host}`;
+		throw new TrustError("E_NET", message, { host });
 	}
-	document() {
-		const value = this.#value(limits.jsonDepth);
-		this.#skip();
-		if (this.#at < this.#text.length) this.#fail("something follows the document");
-		return value;
+	return url;
+}
+
+// src/auth/scope.ts
+function pullScope(path) {
+	return `repository:${path}:pull`;
+}
+function pushScope(path) {
+	return `repository:${path}:pull,push`;
+}
+function furtherScopes(challenge, requested) {
+	const actions = requested.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
+	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin$1(actions, scope));
+}
+function isWithin$1(actions, scope) {
+	if (!scope.includes(":")) return true;
+	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
+}
+function actionsOf(scope) {
+	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
+}
+
+// src/http/body.ts
+function readBody(incoming, url, limit) {
+	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, errorDetails(url));
+	return new Promise((resolve, reject) => {
+		const chunks = [];
+		let size = 0;
+		incoming.on("data", (chunk) => {
+			size += chunk.byteLength;
+			if (size > limit) incoming.destroy(tooLarge());
+			else chunks.push(chunk);
+		});
+		onEnd(incoming, (error) => {
+			if (error === void 0) resolve(concat(chunks, size));
+			else reject(isCutShort(error) ? cutShort() : error);
+		});
+	});
+}
+function readErrorBody(incoming, patience) {
+	return new Promise((resolve) => {
+		const chunks = [];
+		let size = 0;
+		const timer = setTimeout(() => void incoming.destroy(), patience);
+		incoming.on("data", (chunk) => {
+			const room = limits.errorBody - size;
+			chunks.push(chunk.subarray(0, room));
+			size += Math.min(room, chunk.byteLength);
+			if (size === limits.errorBody) incoming.destroy();
+		});
+		onEnd(incoming, () => {
+			clearTimeout(timer);
+			resolve(concat(chunks, size));
+		});
+	});
+}
+function onEnd(incoming, then) {
+	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
+}
+function isCutShort(error) {
+	const code = codeOf(error);
+	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
+}
+function cutShort() {
+	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
+}
+function discard(incoming) {
+	let size = 0;
+	incoming.on("data", (chunk) => {
+		size += chunk.byteLength;
+		if (size > limits.errorBody) incoming.destroy();
+	});
+}
+function concat(chunks, size) {
+	const whole = new Uint8Array(size);
+	let offset = 0;
+	for (const chunk of chunks) {
+		whole.set(chunk, offset);
+		offset += chunk.byteLength;
 	}
-	#value(depth) {
-		this.#count();
-		this.#skip();
-		switch (this.#text[this.#at]) {
-			case "{": return this.#object(this.#deeper(depth));
-			case "[": return this.#array(this.#deeper(depth));
-			case "\"": return this.#string();
-			case "t": return this.#word("true", true);
-			case "f": return this.#word("false", false);
-			case "n": return this.#word("null", null);
-			default: return this.#number();
+	return whole;
+}
+const shown = {
+	errors: 3,
+	characters: 200
+};
+function registryMessage(body) {
+	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
+	return texts.length === 0 ? void 0 : texts.join("; ");
+}
+function bracketedMessage({ body }) {
+	const message = registryMessage(body);
+	return message === void 0 ? "" : ` (${message})`;
+}
+function hasErrorCode(body, code) {
+	return registryErrors(body).some((error) => error.code === code);
+}
+function registryErrors(body) {
+	const document = body.byteLength > limits.errorBody ? void 0 : readObject(body);
+	if (document === void 0) return [];
+	const { errors, details, message } = document;
+	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
+		code: line(error["code"]),
+		message: line(error["message"])
+	}));
+	return [{
+		code: "",
+		message: line(details) || line(message)
+	}];
+}
+function line(text) {
+	if (typeof text !== "string") return "";
+	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
+}
+
+// src/auth/token.ts
+const clientId = "webdis-verify";
+const defaultLifetime = 60;
+const usedShare = .8;
+var TokenCache = class {
+	#options;
+	#tokens = /* @__PURE__ */ new Map();
+	constructor(options) {
+		this.#options = options;
+	}
+	async get(request, stale) {
+		const key = JSON.stringify([
+			request.realm.href,
+			request.service,
+			[...request.scopes].sort()
+		]);
+		for (;;) {
+			const held = this.#tokens.get(key);
+			if (held === void 0) return this.#start(key, request);
+			const token = await held;
+			if (token !== stale && this.#options.clock.now() < token.renewAt) return token;
+			if (this.#tokens.get(key) === held) this.#tokens.delete(key);
 		}
 	}
-	#object(depth) {
-		const object = Object.create(null);
-		this.#at += 1;
-		if (this.#next("}")) return object;
-		do {
-			this.#count();
-			this.#skip();
-			const key = this.#string();
-			if (key === "__proto__") this.#fail("the key __proto__ is not allowed");
-			if (key in object) this.#fail(`duplicate key ${JSON.stringify(key.slice(0, 64))}`);
-			if (!this.#next(":")) this.#fail("a colon is missing");
-			object[key] = this.#value(depth);
-		} while (this.#next(","));
-		if (!this.#next("}")) this.#fail("an object does not end");
-		return object;
+	#start(key, request) {
+		const exchange = this.#fetch(request);
+		this.#tokens.set(key, exchange);
+		exchange.catch(() => {
+			if (this.#tokens.get(key) === exchange) this.#tokens.delete(key);
+		});
+		return exchange;
 	}
-	#array(depth) {
-		const array = [];
-		this.#at += 1;
-		if (this.#next("]")) return array;
-		do
-			array.push(this.#value(depth));
-		while (this.#next(","));
-		if (!this.#next("]")) this.#fail("an array does not end");
-		return array;
+	async #fetch(request) {
+		const requestedAt = this.#options.clock.now();
+		const answer = await this.#exchange(request);
+		if (answer.status !== 200) throw refused(request, answer);
+		const { text, lifetime } = readToken(request.realm, answer.body);
+		this.#options.onSecret?.(text);
+		return {
+			text,
+			renewAt: requestedAt + lifetime * 1e3 * usedShare
+		};
 	}
-	#string() {
-		const raw = this.#match(string);
-		if (raw === void 0) return this.#fail("a string is expected or does not end");
-		let value;
+	async #exchange(request) {
+		if (request.credentials?.kind === "identity") {
+			const answer = await this.#post(request, request.credentials.token);
+			if (answer.status !== 404) return answer;
+		}
+		return this.#get(request);
+	}
+	#get({ realm, service, scopes, credentials }) {
+		const url = new URL(realm);
+		if (service !== void 0) url.searchParams.append("service", service);
+		for (const scope of scopes) url.searchParams.append("scope", scope);
+		if (credentials?.kind === "basic") url.searchParams.append("account", credentials.username);
+		const authorization = credentials && basicAuthorization(credentials);
+		const headers = authorization === void 0 ? {} : { authorization };
+		const timeout = deadlines.idle;
+		return this.#options.transport.request({
+			method: "GET",
+			url,
+			headers,
+			timeout
+		}, limits.errorBody);
+	}
+	#post({ realm, service, scopes }, identity) {
+		const form = new URLSearchParams({
+			grant_type: "refresh_token",
+			client_id: clientId
+		});
+		if (service !== void 0) form.append("service", service);
+		form.append("scope", scopes.join(" "));
+		form.append("refresh_token", identity);
+		const bytes = Buffer.from(form.toString());
+		return this.#options.transport.request({
+			method: "POST",
+			url: realm,
+			headers: { "content-type": "application/x-www-form-urlencoded" },
+			body: () => bytes,
+			idempotent: true,
+			timeout: deadlines.idle
+		}, limits.errorBody);
+	}
+};
+function readToken(realm, body) {
+	const document = readObject(body);
+	const text = [document?.["token"], document?.["access_token"]].find((value) => value);
+	if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
+		const { host } = realm;
+		throw new TrustError("E_AUTH", `${host} answered with something that is no token`, { host });
+	}
+	const lifetime = document?.["expires_in"];
+	return {
+		text,
+		lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : defaultLifetime
+	};
+}
+function refused({ realm, credentials }, answer) {
+	const { host } = realm;
+	const { status } = answer;
+	const details = {
+		host,
+		status
+	};
+	const because = bracketedMessage(answer);
+	if (status !== 400 && status !== 401 && status !== 403) return new TrustError("E_NET", `${host} issued no token: status ${status}${because}`, details);
+	return new TrustError("E_AUTH", credentials === void 0 ? `${host} issues no token for anonymous access: status ${status}${because}; the repository does not exist, or needs a login` : `${host} refused the credentials: status ${status}${because}; log in again, or log out to read anonymously`, details);
+}
+
+// src/auth/session.ts
+var Session = class {
+	#origin;
+	#options;
+	#tokens;
+	#first = new FirstCallGate();
+	#accepted = /* @__PURE__ */ new WeakSet();
+	#wider = /* @__PURE__ */ new Map();
+	#served = /* @__PURE__ */ new Set();
+	#firstHead = new FirstCallGate();
+	#refusesHeads = false;
+	#scheme;
+	constructor(registry, origin, options) {
+		this.#origin = origin;
+		this.#options = options;
+		this.#tokens = new TokenCache(options);
+		this.#scheme = expectedScheme(registry);
+	}
+	request(request, access, limit) {
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {});
+	}
+	async headBlob(url, access) {
+		await this.#firstHead.enter();
 		try {
-			value = JSON.parse(raw);
-		} catch {
-			return this.#fail("a string holds a bad escape");
+			if (this.#refusesHeads) return void 0;
+			const answer = await this.request({
+				method: "HEAD",
+				url
+			}, access, 0);
+			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf(access))) this.#refusesHeads = true;
+			return answer;
+		} finally {
+			this.#firstHead.open();
 		}
-		if (!value.isWellFormed()) this.#fail("a string holds a lone surrogate");
-		return value;
 	}
-	#number() {
-		const raw = this.#match(number);
-		if (raw === void 0) return this.#fail("a value is expected");
-		const value = Number(raw);
-		const isExact = Math.abs(value) <= Number.MAX_SAFE_INTEGER;
-		if (!isExact && this.#largeNumbers === "kept") return JSON.rawJSON(raw);
-		if (!Number.isFinite(value)) this.#fail("a number is out of range");
-		if (!isExact) this.#fail("a number is beyond 2^53");
-		return value;
+	elsewhere(request, limit) {
+		return this.#transport.request(request, limit);
 	}
-	#word(word, value) {
-		if (!this.#text.startsWith(word, this.#at)) this.#fail("a value is expected");
-		this.#at += word.length;
-		return value;
+	get origin() {
+		return this.#origin.url;
 	}
-	#deeper(depth) {
-		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
-		return depth - 1;
+	get distinguishesRights() {
+		return this.#scheme?.kind === "bearer";
 	}
-	#next(character) {
-		this.#skip();
-		if (this.#text[this.#at] !== character) return false;
-		this.#at += 1;
+	get insecureHosts() {
+		return this.#options.insecureHosts;
+	}
+	open(request, access) {
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.open(one)), (stream) => void stream.body.on("error", () => {}).destroy());
+	}
+	get #transport() {
+		return this.#options.transport;
+	}
+	async #exchange(access, send, discard) {
+		const credentials = await this.#options.credentials.find(access.repository);
+		if (this.#scheme === void 0) await this.#first.enter();
+		try {
+			let authorization = await this.#authorize(access, credentials);
+			for (let replays = 0;; replays += 1) {
+				const { header } = authorization;
+				const answer = await send(header === void 0 ? {} : { authorization: header });
+				const again = replays < 2 ? this.#refused(answer, authorization, access, credentials) : void 0;
+				this.#first.open();
+				if (again === void 0) {
+					this.#accept(answer, authorization, access);
+					return answer;
+				}
+				discard(answer);
+				authorization = await again();
+			}
+		} finally {
+			this.#first.open();
+		}
+	}
+	async #authorize(access, credentials, stale) {
+		if (credentials?.kind === "bearer") return { header: `Bearer ${credentials.token}` };
+		const scheme = this.#scheme;
+		if (scheme === void 0) return {};
+		if (scheme.kind === "basic") {
+			const header = credentials && basicAuthorization(credentials);
+			return header === void 0 ? {} : {
+				header,
+				scheme
+			};
+		}
+		const token = await this.#tokens.get({
+			realm: scheme.realm,
+			scopes: this.#scopes(access),
+			...scheme.service === void 0 ? {} : { service: scheme.service },
+			...credentials === void 0 ? {} : { credentials }
+		}, stale);
+		return {
+			header: `Bearer ${token.text}`,
+			scheme,
+			token
+		};
+	}
+	#refused(answer, sent, access, credentials) {
+		if (answer.url.origin !== this.origin.origin) return void 0;
+		if (answer.status !== 401 && answer.status !== 403) return void 0;
+		if (credentials?.kind === "bearer") return void 0;
+		const challenges = parseChallenges(answer.headers["www-authenticate"]);
+		const bearer = challenges.find(({ scheme }) => scheme === "bearer");
+		if (answer.status === 403 && bearer?.parameters.get("error") !== "insufficient_scope") return;
+		let offered;
+		try {
+			offered = readScheme(challenges, this.origin, this.#options.insecureHosts);
+		} catch (error) {
+			return () => Promise.reject(error);
+		}
+		if (offered === void 0) return void 0;
+		if (offered.kind === "basic" && credentials === void 0) return void 0;
+		if (!sameScheme(sent.scheme, offered)) {
+			this.#learn(offered);
+			return () => this.#authorize(access, credentials);
+		}
+		if (sent.token === void 0) return void 0;
+		if (!this.#widen(access, bearer) && !this.#accepted.has(sent.token)) return void 0;
+		return () => this.#authorize(access, credentials, sent.token);
+	}
+	#learn(scheme) {
+		this.#scheme = scheme;
+		const { host, hostname } = this.origin;
+		if (scheme.kind === "basic" || scheme.realm.hostname === hostname) return;
+		this.#options.trace(`${host} has its tokens issued by ${scheme.realm.host}`);
+	}
+	#accept({ status }, { token }, access) {
+		if (status === 401 || status === 403) return;
+		if (token !== void 0) this.#accepted.add(token);
+		this.#served.add(keyOf(access));
+	}
+	#scopes(access) {
+		return [...access.scopes, ...this.#wider.get(keyOf(access)) ?? []];
+	}
+	#widen(access, challenge) {
+		const key = keyOf(access);
+		const further = furtherScopes(challenge, access.scopes);
+		if (further.length === 0 || this.#wider.has(key)) return false;
+		this.#wider.set(key, further);
 		return true;
 	}
-	#count() {
-		this.#seen += 1;
-		if (this.#seen > this.#values) this.#fail(`more than ${this.#values} values`);
-	}
-	#skip() {
-		for (;;) {
-			const code = this.#text.charCodeAt(this.#at);
-			if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return;
-			this.#at += 1;
-		}
-	}
-	#match(pattern) {
-		pattern.lastIndex = this.#at;
-		const found = pattern.exec(this.#text)?.[0];
-		this.#at += found?.length ?? 0;
-		return found;
-	}
-	#fail(why) {
-		throw new SyntaxError(`${why} (at character ${this.#at})`);
-	}
 };
-function isObject(value) {
-	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-	return !JSON.isRawJSON(value);
+function keyOf({ scopes }) {
+	return scopes.join(" ");
+}
+function withHeaders(request, headers) {
+	return {
+		...request,
+		headers: {
+			...request.headers,
+			...headers
+		}
+	};
 }
 
-// src/oci/descriptor.ts
-function readDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	const { mediaType, digest, size } = value;
-	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
-	if (typeof digest !== "string") return malformed$1(where, "has no digest");
-	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
-	const artifactType = readText(value["artifactType"]);
-	const data = readText(value["data"]);
-	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
-	return {
-		mediaType,
-		digest: parseDigest(digest),
-		size,
-		annotations: readAnnotations(value["annotations"], where),
-		...artifactType === void 0 ? {} : { artifactType },
-		...data === void 0 ? {} : { data },
-		...isPlatform(platform) ? { platform } : {}
+// src/registry/blobs.ts
+async function getBlob(endpoint, blob, limit) {
+	const { digest, size } = blob;
+	const url = blobUrl(endpoint, digest);
+	if (size > limit) {
+		const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
+		throw new TrustError("E_LIMIT", message, endpoint.where({ digest }));
+	}
+	const attempt = async () => readAnswer$1(endpoint, await endpoint.open(url), blob);
+	const first = await attempt();
+	const last = first instanceof Retryable ? await attempt() : first;
+	if (last instanceof Retryable) throw last.error;
+	return last;
+}
+var Retryable = class {
+	error;
+	constructor(error) {
+		this.error = error;
+	}
+};
+async function readAnswer$1(endpoint, stream, { digest, size }) {
+	if (stream.status !== 200) {
+		const error = await refusal(endpoint, stream, digest);
+		if (stream.status === 404) return void 0;
+		if (isExpired(stream, endpoint)) return new Retryable(error);
+		throw error;
+	}
+	let bytes;
+	try {
+		bytes = await readSome(stream, size);
+	} catch (error) {
+		if (error instanceof TrustError) throw error;
+		return new Retryable(interruption(error, endpoint, stream, digest));
+	}
+	const wrong = (why) => new TrustError("E_DIGEST", `${stream.url.host}: ${why}`, endpoint.where({ digest }));
+	if (bytes.byteLength > size) throw wrong(`the blob has more than the ${size} bytes declared`);
+	if (bytes.byteLength < size) return new Retryable(wrong(`the blob has ${bytes.byteLength} bytes, ${size} are declared`));
+	try {
+		endpoint.assertDigest(bytes, digest, { digest });
+	} catch (error) {
+		return new Retryable(error);
+	}
+	return bytes;
+}
+function isExpired({ status, url }, endpoint) {
+	return status === 403 && url.origin !== endpoint.origin.origin;
+}
+async function refusal(endpoint, stream, digest) {
+	const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
+	return endpoint.error({
+		...stream,
+		body
+	}, { digest });
+}
+function interruption(error, endpoint, { url }, digest) {
+	if (error instanceof TrustError) return error;
+	const { code, message, details } = networkError(error, "GET", url);
+	return new TrustError(code, message, endpoint.where({ digest }, details));
+}
+async function readSome({ body }, limit) {
+	const chunks = [];
+	let length = 0;
+	for await (const chunk of body) {
+		chunks.push(chunk);
+		length += chunk.byteLength;
+		if (length > limit) break;
+	}
+	return Buffer.concat(chunks).subarray(0, limit + 1);
+}
+async function hasBlob(endpoint, digest) {
+	const url = blobUrl(endpoint, digest);
+	return (await endpoint.headBlob(url))?.status === 200 ? true : "unknown";
+}
+function blobUrl(endpoint, digest) {
+	return endpoint.url(`blobs/${parseDigest(digest)}`);
+}
+
+// src/registry/errors.ts
+function registryError(answer, context) {
+	const { status, url } = answer;
+	const because = bracketedMessage(answer);
+	const name = formatRepository(context.repository);
+	const details = {
+		...errorDetails(url, answer),
+		repository: context.repository.path,
+		...context.digest === void 0 ? {} : { digest: context.digest },
+		...context.tag === void 0 ? {} : { tag: context.tag }
 	};
+	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
+	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
+	switch (status) {
+		case 401:
+		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(context)}`, details);
+		case 404: return error("E_NOTFOUND", `not found${because}`);
+		case 413: return error("E_LIMIT", `too large for this registry${because}`);
+		default: return error("E_NET", `unexpected status ${status}${because}`);
+	}
 }
-function readListed(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
-	const artifactType = readText(value["artifactType"]);
-	return {
-		digest: parseDigest(value["digest"]),
-		annotations: textsOf(value["annotations"]),
-		...artifactType === void 0 ? {} : { artifactType }
-	};
+function authenticationAdvice({ authenticated, repository }) {
+	const readings = "there is no such repository, or this access is not permitted";
+	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
 }
-function readText(value) {
-	return typeof value === "string" && value !== "" ? value : void 0;
+function rateAdvice({ authenticated, repository: { registry } }) {
+	const { limitsPulls } = vendorOf(registry);
+	if (limitsPulls === void 0 || authenticated) return "";
+	return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
 }
-function readAnnotations(value, where) {
-	const annotations = textsOf(value);
-	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
-	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
-	throw new TrustError("E_LIMIT", message);
+var AccessRefused = class extends TrustError {
+	constructor(message, details) {
+		super("E_AUTH", message, details);
+	}
+};
+var TooMany = class extends TrustError {
+	constructor(message, details = {}) {
+		super("E_LIMIT", message, details);
+	}
+};
+var ShortBlob = class extends TrustError {};
+
+// src/registry/endpoint.ts
+var Endpoint = class {
+	name;
+	#session;
+	#credentials;
+	#trace;
+	#reads;
+	constructor(name, session, credentials, trace, purpose) {
+		this.name = name;
+		this.#session = session;
+		this.#credentials = credentials;
+		this.#trace = trace;
+		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
+	}
+	get origin() {
+		return this.#session.origin;
+	}
+	get insecureHosts() {
+		return this.#session.insecureHosts;
+	}
+	url(rest) {
+		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
+	}
+	request(method, url, headers, limit) {
+		const request = {
+			method,
+			url,
+			headers: headers ?? {}
+		};
+		const send = (access) => this.#session.request(request, access, limit);
+		return this.#located(this.#read(send, () => {}));
+	}
+	async #read(send, discard) {
+		const pull = {
+			repository: this.name,
+			scopes: [pullScope(this.name.path)]
+		};
+		if (this.#reads === "pull") return send(pull);
+		const push = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path)]
+		};
+		if (this.#reads === "push") return send(push);
+		let refusal;
+		try {
+			refusal = await send(push);
+			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
+			discard(refusal);
+		} catch (error) {
+			if (!isTrustError(error, "E_AUTH")) throw error;
+		}
+		const answer = await send(pull);
+		this.#reads = isRefusal(answer) ? "push" : "pull";
+		return answer;
+	}
+	headBlob(url) {
+		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
+		return this.#located(this.#session.headBlob(url, {
+			repository: this.name,
+			scopes: [scope]
+		}));
+	}
+	write(request, further = []) {
+		const access = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path), ...further]
+		};
+		const elsewhere = request.url.origin !== this.origin.origin;
+		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
+	}
+	open(url, more = {}) {
+		const send = (access) => this.#session.open({
+			method: "GET",
+			url,
+			...more
+		}, access);
+		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
+	}
+	async error(answer, subject) {
+		return registryError(answer, {
+			...subject,
+			...await this.#context()
+		});
+	}
+	async isAnonymous() {
+		return await this.#credentials.find(this.name) === void 0;
+	}
+	async sharesCredentials(other) {
+		if (other.registry !== this.name.registry) return false;
+		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
+		return isDeepStrictEqual(ours, theirs);
+	}
+	async #context() {
+		const authenticated = !await this.isAnonymous();
+		return {
+			repository: this.name,
+			origin: this.origin,
+			authenticated
+		};
+	}
+	async #located(answer) {
+		try {
+			return await answer;
+		} catch (error) {
+			if (!(error instanceof TrustError)) throw error;
+			const { code, message } = error;
+			const advice = code === "E_RATE" ? rateAdvice(await this.#context()) : "";
+			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
+		}
+	}
+	assertDigest(bytes, expected, subject) {
+		try {
+			assertDigest(bytes, expected);
+		} catch (error) {
+			const { code, message } = error;
+			const { host } = this.origin;
+			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
+		}
+	}
+	where(subject, more = {}) {
+		return {
+			host: this.origin.host,
+			repository: this.name.path,
+			...subject,
+			...more
+		};
+	}
+	note(message, subject = {}) {
+		this.#trace(`${formatReference({
+			...this.name,
+			...subject
+		})}: ${message}`);
+	}
+};
+function isRefusal({ status }) {
+	return status === 401 || status === 403;
 }
-function textsOf(value) {
-	const texts = Object.create(null);
-	for (const [key, text] of Object.entries(isObject(value) ? value : {})) if (typeof text === "string") texts[key] = text;
-	return texts;
+function contentType({ headers }) {
+	const type = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
+	return type === "" ? void 0 : type;
 }
-function isCount(value) {
-	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+
+// src/registry/lists.ts
+async function* readPages(endpoint, first, accept, most = limits.pages) {
+	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails(first)));
+	const visited = /* @__PURE__ */ new Set();
+	let page = first;
+	for (;;) {
+		visited.add(page.href);
+		const answer = await endpoint.request("GET", page, { accept }, limits.manifest);
+		if (answer.status !== 200 && visited.size > 1) throw fail("E_NET", `page ${visited.size} of a list was answered with ${answer.status}`);
+		yield answer;
+		const next = answer.status === 200 ? nextLink(answer.headers.link) : void 0;
+		if (next === void 0) return;
+		const url = URL.parse(next, page.href);
+		if (url === null || url.origin !== first.origin || url.username !== "" || url.password !== "") throw fail("E_NET", "the next page of a list is on another host");
+		if (visited.has(url.href)) throw fail("E_NET", "the pages of a list form a circle");
+		if (visited.size === most) throw fail("E_LIMIT", `a list has more than ${most} pages`);
+		page = url;
+	}
 }
-function malformed$1(where, why) {
-	throw new TrustError("E_MANIFEST", `${where} ${why}`);
+function nextLink(header) {
+	for (const [, target, parameters] of String(header ?? "").matchAll(/<([^<>]*)>([^<>]*)/g)) {
+		const relations = /;[ \t]*rel[ \t]*=[ \t]*(?:"([^"]*)"|([^\s",;]+))/i.exec(parameters ?? "");
+		if ((relations?.[1] ?? relations?.[2] ?? "").toLowerCase().split(/\s+/).includes("next")) return target;
+	}
+}
+const pageSize = 1e3;
+async function* listTags(endpoint) {
+	const first = endpoint.url(`tags/list?n=${pageSize}`);
+	for await (const page of readPages(endpoint, first, "application/json", limits.tagPages)) {
+		if (page.status !== 200) throw await endpoint.error(page, {});
+		yield* readTags(page, endpoint);
+	}
+}
+function readTags({ body, url }, endpoint) {
+	const document = readObject(body);
+	const tags = document && (document["tags"] ?? []);
+	if (Array.isArray(tags) && tags.every((tag) => typeof tag === "string" && isTag(tag))) return tags;
+	const message = `${url.host} answered with something that is no list of tags`;
+	throw new TrustError("E_NET", message, endpoint.where({}));
 }
 
 // src/oci/media-type.ts
@@ -454,12 +2032,508 @@ function isImageType(type) {
 	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
 }
 
+// src/registry/manifests.ts
+const headers = { accept: manifestTypes.join(", ") };
+async function getManifest(endpoint, reference) {
+	const subject = readReference(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("GET", url, headers, limits.manifest);
+	if (answer.status === 404) return void 0;
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	return {
+		bytes: answer.body,
+		digest: hashed(endpoint, answer, subject),
+		...type === void 0 ? {} : { contentType: type },
+		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
+	};
+}
+function isStrong(etag) {
+	return etag?.startsWith("\"") === true;
+}
+async function headManifest(endpoint, reference) {
+	const subject = readReference(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("HEAD", url, headers, 0);
+	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	const digest = declaredDigest(answer);
+	const length = answer.headers["content-length"];
+	return {
+		...digest === void 0 ? {} : { digest },
+		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+async function digestOfTag(repository, tag, algorithm) {
+	const head = await repository.manifestHead(tag);
+	if (head === void 0) return void 0;
+	const { digest } = head;
+	const isWanted = algorithm === void 0 || digest && digestAlgorithm(digest) === algorithm;
+	if (digest !== void 0 && isWanted) return digest;
+	const stored = await repository.manifest(tag);
+	return stored && (algorithm === void 0 ? stored.digest : digestOf(stored.bytes, algorithm));
+}
+function headOf(stored) {
+	if (stored === void 0) return void 0;
+	const { digest, bytes, contentType: type } = stored;
+	return {
+		digest,
+		size: bytes.byteLength,
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+function readReference(reference) {
+	if (reference.includes(":")) return { digest: parseDigest(reference) };
+	if (isTag(reference)) return { tag: reference };
+	const text = JSON.stringify(reference.slice(0, 200));
+	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
+}
+function hashed(endpoint, answer, subject) {
+	const expected = subject.digest ?? declaredDigest(answer);
+	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
+	if (subject.digest !== void 0) return subject.digest;
+	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf(answer.body);
+}
+function declaredDigest({ headers }) {
+	const declared = headers["docker-content-digest"];
+	try {
+		return typeof declared === "string" ? parseDigest(declared) : void 0;
+	} catch {
+		return;
+	}
+}
+async function assertManifest(endpoint, answer, subject) {
+	if (answer.status !== 200) throw await endpoint.error(answer, subject);
+	if (contentType(answer) === "text/html") {
+		const message = `${answer.url.host} answered with a web page, not with a manifest`;
+		throw new TrustError("E_NET", message, endpoint.where(subject));
+	}
+}
+
+// src/registry/blob-body.ts
+var BlobBody = class extends Readable {
+	#source;
+	#expected;
+	#started = false;
+	#skip;
+	#left;
+	constructor(source, expected) {
+		super();
+		this.#source = source;
+		this.#expected = expected;
+		this.#skip = expected.skip;
+		this.#left = expected.length;
+	}
+	_read() {
+		if (this.#started) this.#source.resume();
+		else this.#start();
+	}
+	_destroy(error, done) {
+		this.#source.destroy();
+		done(error);
+	}
+	#start() {
+		this.#started = true;
+		this.#source.on("data", (chunk) => this.#take(chunk));
+		finished(this.#source, { writable: false }, (error) => {
+			if (error == null) this.#end();
+			else this.#fail(error);
+		});
+	}
+	#take(chunk) {
+		const skipped = Math.min(this.#skip, chunk.byteLength);
+		this.#skip -= skipped;
+		const bytes = skipped === 0 ? chunk : chunk.subarray(skipped);
+		if (bytes.byteLength === 0) return;
+		this.#left -= bytes.byteLength;
+		if (this.#left < 0) this.destroy(this.#expected.tooLong());
+		else if (!this.push(bytes)) this.#source.pause();
+	}
+	#end() {
+		if (this.#left === 0) this.push(null);
+		else this.destroy(this.#expected.tooShort());
+	}
+	#fail(error) {
+		if (this.#left === 0) this.push(null);
+		else this.destroy(this.#expected.failed(error));
+	}
+};
+
+// src/registry/open-blob.ts
+async function openBlob(endpoint, blob, offset, representations) {
+	const { digest, size } = blob;
+	const url = blobUrl(endpoint, digest);
+	if (offset === size && offset > 0) return Readable.from([]);
+	const timeout = transferTime(size);
+	const read = async () => {
+		const open = () => endpoint.open(url, {
+			headers: rangeFrom(offset, representations.get(blob)),
+			timeout
+		});
+		const stream = await open();
+		if (!isExpired(stream, endpoint)) return stream;
+		drop(stream);
+		return open();
+	};
+	let stream;
+	if (offset === 0 || representations.get(blob)?.whole) stream = await read();
+	else {
+		const ranged = await read().catch(ignoreServerError);
+		if (ranged !== void 0 && !refusesRange(ranged)) stream = ranged;
+		else {
+			if (ranged !== void 0) drop(ranged);
+			endpoint.note(`${url.host} refuses a part of a blob; all of it is read again`, { digest });
+			representations.set(blob, {
+				...representations.get(blob),
+				whole: true
+			});
+			stream = await read();
+		}
+	}
+	const skip = await bytesBefore(offset, stream, endpoint, blob);
+	const { etag } = stream.headers;
+	if (etag?.startsWith("\"")) representations.set(blob, {
+		...representations.get(blob),
+		etag
+	});
+	const wrong = (than) => `${stream.url.host}: the blob has ${than} than the ${size} bytes declared`;
+	return new BlobBody(stream.body, {
+		skip,
+		length: size - offset,
+		failed: (error) => interruption(error, endpoint, stream, digest),
+		tooLong: () => new TrustError("E_DIGEST", wrong("more"), endpoint.where({ digest })),
+		tooShort: () => new ShortBlob("E_DIGEST", wrong("fewer"), endpoint.where({ digest }))
+	});
+}
+function rangeFrom(offset, { etag, whole = false } = {}) {
+	if (offset === 0 || whole) return {};
+	return {
+		range: `bytes=${offset}-`,
+		...etag === void 0 ? {} : { "if-range": etag }
+	};
+}
+function refusesRange({ status }) {
+	return status >= 400 && ![
+		401,
+		403,
+		404
+	].includes(status);
+}
+function ignoreServerError(error) {
+	if ((isTrustError(error, "E_NET") ? error.details.status ?? 0 : 0) < 500) throw error;
+}
+function drop({ body }) {
+	body.on("error", () => {}).destroy();
+}
+async function bytesBefore(offset, stream, endpoint, { digest }) {
+	const { status, headers, url } = stream;
+	if (status === 200) return offset;
+	if (status !== 206 || offset === 0) throw await refusal(endpoint, stream, digest);
+	const [, start] = /^bytes ([0-9]{1,15})-[0-9]/.exec(headers["content-range"] ?? "") ?? [];
+	if (start !== void 0 && Number(start) === offset) return 0;
+	drop(stream);
+	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
+	throw new TrustError("E_NET", message, endpoint.where({ digest }, errorDetails(url, stream)));
+}
+
+// src/oci/descriptor.ts
+function readDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	const { mediaType, digest, size } = value;
+	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
+	if (typeof digest !== "string") return malformed$1(where, "has no digest");
+	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
+	const artifactType = nonEmptyText(value["artifactType"]);
+	const data = nonEmptyText(value["data"]);
+	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
+	return {
+		mediaType,
+		digest: parseDigest(digest),
+		size,
+		annotations: readAnnotations(value["annotations"], where),
+		...artifactType === void 0 ? {} : { artifactType },
+		...data === void 0 ? {} : { data },
+		...isPlatform(platform) ? { platform } : {}
+	};
+}
+function readReferrerDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
+	const artifactType = nonEmptyText(value["artifactType"]);
+	return {
+		digest: parseDigest(value["digest"]),
+		annotations: textEntries(value["annotations"]),
+		...artifactType === void 0 ? {} : { artifactType }
+	};
+}
+function readAnnotations(value, where) {
+	const annotations = textEntries(value);
+	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
+	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
+	throw new TrustError("E_LIMIT", message);
+}
+function isCount(value) {
+	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+function malformed$1(where, why) {
+	throw new TrustError("E_MANIFEST", `${where} ${why}`);
+}
+
+// src/registry/referrer-list.ts
+function referrersTag(subject) {
+	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
+}
+function readReferrerIndex(bytes, subject) {
+	const document = readJson(bytes);
+	if (!isObject(document)) return malformed("it is not an object");
+	const { mediaType, manifests } = document;
+	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
+	if ("config" in document || "layers" in document) return malformed("it is an image as well");
+	if (manifests === null) return {
+		descriptors: [],
+		skipped: []
+	};
+	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
+	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
+	const descriptors = [];
+	const skipped = [];
+	for (const [at, entry] of manifests.entries()) try {
+		const listed = readReferrerDescriptor(entry, `manifests[${at}]`);
+		if (listed.digest !== subject) descriptors.push(listed);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
+		skipped.push(error.message);
+	}
+	return {
+		descriptors,
+		skipped
+	};
+}
+function describeSkipped(skipped = []) {
+	const [first, ...others] = skipped;
+	if (first === void 0) return void 0;
+	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
+}
+function readJson(bytes) {
+	try {
+		return parseDocument(bytes);
+	} catch (error) {
+		return malformed(error.message);
+	}
+}
+function malformed(why) {
+	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
+}
+function artifactTypeOf({ artifactType, config }) {
+	return artifactType ?? config?.mediaType;
+}
+
+// src/registry/referrers.ts
+var Referrers = class {
+	#endpoint;
+	#first = new FirstCallGate();
+	#hasApi;
+	constructor(endpoint) {
+		this.#endpoint = endpoint;
+	}
+	async list(subject) {
+		parseDigest(subject);
+		if (this.#hasApi === void 0) await this.#first.enter();
+		try {
+			const entries = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
+			if (entries !== void 0) {
+				this.#hasApi = true;
+				return toList(entries, "api");
+			}
+			this.#hasApi ??= false;
+		} finally {
+			this.#first.open();
+		}
+		return this.listByTag(subject);
+	}
+	async listByTag(subject) {
+		const tag = referrersTag(parseDigest(subject));
+		const stored = await getManifest(this.#endpoint, tag);
+		return toList(stored === void 0 ? none : this.#readTagged(stored, subject, tag), "tag");
+	}
+	#readTagged(stored, subject, tag) {
+		const ignore = (why) => {
+			const message = `the referrers tag is ignored: ${why}`;
+			this.#endpoint.note(message, { tag });
+			return {
+				descriptors: [],
+				skipped: [message]
+			};
+		};
+		if (stored.digest === subject) {
+			ignore("it points to the subject itself");
+			return none;
+		}
+		const { contentType: type = mediaTypes.index } = stored;
+		if (type !== mediaTypes.index) return ignore("it is not an image index");
+		try {
+			return this.#noting(readReferrerIndex(stored.bytes, subject), subject);
+		} catch (error) {
+			if (isTrustError(error, "E_MANIFEST")) return ignore("it is not an image index");
+			throw error;
+		}
+	}
+	async #listByApi(subject) {
+		const url = this.#endpoint.url(`referrers/${subject}`);
+		const descriptors = [];
+		const skipped = [];
+		let first = true;
+		for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {
+			if (isUnsupported(page)) return void 0;
+			if (page.status !== 200) throw await this.#endpoint.error(page, { digest: subject });
+			if (contentType(page) !== mediaTypes.index) {
+				if (first) return void 0;
+				const message = `${url.host}: a page of the referrers is not an image index`;
+				throw new TrustError("E_NET", message, this.#endpoint.where({ digest: subject }));
+			}
+			first = false;
+			const entries = this.#noting(readReferrerIndex(page.body, subject), subject);
+			descriptors.push(...entries.descriptors);
+			skipped.push(...entries.skipped);
+		}
+		return {
+			descriptors,
+			skipped
+		};
+	}
+	#noting(entries, subject) {
+		for (const why of entries.skipped) this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
+		return entries;
+	}
+};
+const none = {
+	descriptors: [],
+	skipped: []
+};
+function toList({ descriptors, skipped }, source) {
+	return {
+		descriptors,
+		source,
+		...skipped.length === 0 ? {} : { skipped }
+	};
+}
+function isUnsupported({ status, body }) {
+	if (status === 404) return !hasErrorCode(body, "NAME_UNKNOWN");
+	return status === 400 || status === 405 || status === 406 || status === 501;
+}
+
+// src/registry/client.ts
+function createRegistryClient(options) {
+	const { transport } = options;
+	return {
+		get sent() {
+			return transport.sent;
+		},
+		repository: opener(endpoints(options), "reading", readable)
+	};
+}
+function endpoints(options) {
+	const { insecureHosts, credentials, trace = () => {} } = options;
+	const sessions = /* @__PURE__ */ new Map();
+	const sessionOf = (registry) => {
+		const origin = new Origin(apiHost(registry), insecureHosts);
+		const session = sessions.get(registry) ?? new Session(registry, origin, {
+			...options,
+			trace
+		});
+		sessions.set(registry, session);
+		return session;
+	};
+	return (name, purpose) => {
+		const checked = parseRepository(formatRepository(name));
+		return new Endpoint(checked, sessionOf(checked.registry), credentials, trace, purpose);
+	};
+}
+function opener(endpointOf, purpose, open) {
+	const opened = /* @__PURE__ */ new Map();
+	return (name) => {
+		const text = formatRepository(name);
+		const known = opened.get(text) ?? open(endpointOf(name, purpose));
+		opened.set(text, known);
+		return known;
+	};
+}
+function readable(endpoint) {
+	const referrers = new Referrers(endpoint);
+	const representations = /* @__PURE__ */ new WeakMap();
+	return {
+		name: endpoint.name,
+		manifest: (reference) => getManifest(endpoint, reference),
+		manifestHead: (reference) => headManifest(endpoint, reference),
+		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
+		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, representations),
+		referrers: (subject) => referrers.list(subject),
+		referrersByTag: (subject) => referrers.listByTag(subject),
+		tags: () => listTags(endpoint),
+		hasBlob: (digest) => hasBlob(endpoint, digest)
+	};
+}
+
+// src/verify/finding.ts
+function finding(code, message, more = {}) {
+	return {
+		severity: "error",
+		code,
+		message,
+		...more
+	};
+}
+function findingOf({ code, message, details }) {
+	return finding(code, message, {
+		...Object.keys(details).length === 0 ? {} : { details },
+		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
+	});
+}
+const mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
+function conclusionOf(findings) {
+	const errors = findings.filter(({ severity }) => severity === "error");
+	const exitCode = exitCodeFor(errors.map(({ code }) => code));
+	return {
+		outcome: outcomeOf(exitCode),
+		exitCode
+	};
+}
+function manifestFields(node) {
+	const platform = node.platforms.map(formatPlatform).join(", ");
+	return {
+		digest: node.digest,
+		...platform === "" ? {} : { platform }
+	};
+}
+async function findingsFrom(node, look, about = (what) => what) {
+	try {
+		const found = await look();
+		return found === void 0 ? [] : [found];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `${about(describeNode(node))}: ${error.message}`;
+		return [{
+			...findingOf(error),
+			message,
+			...manifestFields(node)
+		}];
+	}
+}
+function describeNode(node) {
+	if (node.depth === 0) return node.role === "index" ? "the index" : "the image";
+	if (node.role === "index") return "a nested index";
+	if (node.role === "attestation") return "an attestation manifest";
+	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
+}
+
 // src/oci/manifest.ts
 function parseManifest(bytes, contentType) {
-	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `a manifest has ${limits.manifest} bytes at most, this has ${bytes.length}`);
+	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`);
 	const document = readDocument(bytes);
 	const mediaType = readMediaType(document, contentType);
-	const artifactType = readText(document["artifactType"]);
+	const artifactType = nonEmptyText(document["artifactType"]);
 	const subject = readSubject(document["subject"]);
 	const base = {
 		mediaType,
@@ -510,8 +2584,8 @@ function readMediaType(document, contentType) {
 	const inferred = isKnown(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
 	const mediaType = declared ?? inferred;
 	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
-	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`it calls itself ${mediaType} but has the fields of the other kind`);
-	if (isKnown(header) && header !== mediaType) return fail(`the registry calls it ${header}, it calls itself ${mediaType}`);
+	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`its mediaType is ${mediaType}, but it has the fields of the other kind`);
+	if (isKnown(header) && header !== mediaType) return fail(`the registry serves it as ${header}, but its mediaType is ${mediaType}`);
 	return mediaType;
 }
 function isKnown(type) {
@@ -523,29 +2597,29 @@ function isSchema1(type) {
 function readList(document, field) {
 	const list = document[field] ?? [];
 	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
-	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${limits.children} entries at most, this has ${list.length}`);
+	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${list.length} entries; the limit is ${limits.children}`);
 	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
 }
 
-// src/image/listed.ts
-async function readListedIndex(repository, listed) {
+// src/image/child.ts
+async function readChildIndex(repository, listed) {
 	const manifest = await read(repository, listed);
 	if (manifest.kind === "index") return manifest;
-	return fail$1("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
+	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
 }
-async function readListedImage(repository, listed) {
+async function readChildImage(repository, listed) {
 	const manifest = await read(repository, listed);
 	if (manifest.kind === "image") return manifest;
-	return fail$1("E_MANIFEST", "listed as an image, but it is an index", listed);
+	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
 }
 async function read(repository, listed) {
 	const stored = await repository.manifest(listed.digest);
-	if (stored === void 0) return fail$1("E_COVER", "listed in the index, but the registry does not have it", listed);
+	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
 	const { length } = stored.bytes;
-	if (length !== listed.size) return fail$1("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
+	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
 	return parseManifest(stored.bytes, stored.contentType);
 }
-function fail$1(code, why, { digest }) {
+function fail(code, why, { digest }) {
 	throw new TrustError(code, why, { digest });
 }
 
@@ -559,8 +2633,7 @@ async function readTree(repository, stored) {
 		size: stored.bytes.length,
 		role: root.kind,
 		platforms: [],
-		depth: 0,
-		annotations: root.annotations
+		depth: 0
 	});
 	if (root.kind === "index") await addChildren(repository, root, 1, nodes);
 	return {
@@ -569,16 +2642,16 @@ async function readTree(repository, stored) {
 	};
 }
 async function addChildren(repository, index, depth, nodes) {
-	if (depth > limits.nesting) throw new TrustError("E_LIMIT", `indexes nest deeper than ${limits.nesting}`);
+	if (depth > limits.nesting) throw new TrustError("E_LIMIT", `indexes are nested deeper than ${limits.nesting} levels`);
 	for (const descriptor of index.manifests) {
 		const known = nodes.get(descriptor.digest);
 		if (known !== void 0) {
 			nodes.set(descriptor.digest, alsoListedAs(known, descriptor));
 			continue;
 		}
-		if (nodes.size > limits.children) throw new TrustError("E_LIMIT", `an image has ${limits.children} manifests at most`);
+		if (nodes.size > limits.children) throw new TrustError("E_LIMIT", `the image has more than ${limits.children} manifests`);
 		nodes.set(descriptor.digest, toNode(descriptor, depth));
-		if (isIndexType(descriptor.mediaType)) await addChildren(repository, await readListedIndex(repository, descriptor), depth + 1, nodes);
+		if (isIndexType(descriptor.mediaType)) await addChildren(repository, await readChildIndex(repository, descriptor), depth + 1, nodes);
 	}
 }
 function toNode(descriptor, depth) {
@@ -588,8 +2661,7 @@ function toNode(descriptor, depth) {
 		size: descriptor.size,
 		role: roleOf(descriptor),
 		platforms: descriptor.platform === void 0 ? [] : [descriptor.platform],
-		depth,
-		annotations: descriptor.annotations
+		depth
 	};
 }
 function roleOf(descriptor) {
@@ -628,120 +2700,71 @@ function platformOf(bytes) {
 	}
 }
 
-// src/verify/finding.ts
-function finding(code, message, more = {}) {
-	return {
-		severity: "error",
-		code,
-		message,
-		...more
-	};
-}
-function findingOf({ code, message, details }) {
-	return finding(code, message, {
-		...Object.keys(details).length === 0 ? {} : { details },
-		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
-	});
-}
-const mayBeHidden = "check repository and tag; some registries answer like this for what needs a login";
-function concerning(node) {
-	const platform = node.platforms.map(formatPlatform).join(", ");
-	return {
-		digest: node.digest,
-		...platform === "" ? {} : { platform }
-	};
-}
-async function lookAt(node, look, about = (what) => what) {
-	try {
-		const found = await look();
-		return found === void 0 ? [] : [found];
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		const message = `${about(describeNode(node))}: ${error.message}`;
-		return [{
-			...findingOf(error),
-			message,
-			...concerning(node)
-		}];
-	}
-}
-function describeNode(node) {
-	if (node.depth === 0) return node.role === "index" ? "the index" : "the image";
-	if (node.role === "index") return "a nested index";
-	if (node.role === "attestation") return "an attestation manifest";
-	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
-}
-
 // src/verify/coverage.ts
 async function checkPresence(repository, { nodes }) {
 	const absent = /* @__PURE__ */ new Set();
-	const looks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
+	const checks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
 		let type;
-		const problems = await lookAt(node, async () => {
+		const problems = await findingsFrom(node, async () => {
 			const found = await repository.manifestHead(node.digest);
 			type = found?.contentType;
 			if (found !== void 0) return void 0;
 			absent.add(node.digest);
-			return notThere(node);
-		}, (what) => `whether ${what} is there could not be found out`);
+			return missingManifest(node);
+		}, (what) => `could not check whether ${what} exists`);
 		return problems.length > 0 ? problems : checkKind(repository, node, type);
 	});
 	return {
-		findings: (await Promise.all(looks)).flat(),
+		findings: (await Promise.all(checks)).flat(),
 		absent
 	};
 }
 async function checkKind(repository, node, type) {
-	const shownAs = type ?? "unknown";
-	if (isImageType(shownAs) || !isImageType(node.mediaType) && !isIndexType(shownAs)) return [];
-	return lookAt(node, async () => {
-		await readListedImage(repository, node);
+	const served = type ?? "unknown";
+	if (isImageType(served) || !isImageType(node.mediaType) && !isIndexType(served)) return [];
+	return findingsFrom(node, async () => {
+		await readChildImage(repository, node);
 	});
 }
-function notThere(node) {
+function missingManifest(node) {
 	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
 	return finding("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
 		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
-		...concerning(node)
+		...manifestFields(node)
 	});
 }
-async function checkContent(repository, tree, wanted) {
-	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, wanted);
+async function checkContent(repository, tree, required) {
+	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, required);
 	return {
-		findings: await checkPlatforms(repository, tree, wanted),
-		warnings: listedTwice(tree)
+		findings: await checkPlatforms(repository, tree, required),
+		warnings: duplicatePlatforms(tree)
 	};
 }
-async function checkPlatforms(repository, { nodes }, wanted) {
+async function checkPlatforms(repository, { nodes }, required) {
 	const listed = nodes.filter(({ role }) => role === "platform");
 	if (listed.length === 0) return [finding("E_COVER", "the index lists no platform")];
-	const asked = listed.map((node) => ({
-		node,
-		as: node.platforms.filter(isOneOf(wanted))
-	}));
-	const missing = wanted.filter((platform) => !listed.some(({ platforms }) => platforms.some(isAlso(platform))));
-	const compared = await Promise.all(asked.filter(({ as }) => as.length > 0).map((one) => compareConfig(repository, one)));
+	const missing = required.filter((platform) => !listed.some(({ platforms }) => platforms.some(isOneOf([platform]))));
+	const compared = await Promise.all(listed.map((node) => compareConfig(repository, node, node.platforms.filter(isOneOf(required)))));
 	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
 }
-function isAlso(wanted) {
-	return (platform) => samePlatform(wanted, platform);
+function isOneOf(required) {
+	return (platform) => required.some((one) => samePlatform(one, platform));
 }
-function isOneOf(wanted) {
-	return (platform) => wanted.some((one) => samePlatform(one, platform));
-}
-function notListed(platform, listed) {
+function notListed(required, listed) {
 	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
-	const wanted = formatPlatform(platform);
-	return finding("E_COVER", `${wanted} is not in the index, which lists ${all || "no platform"}`, { platform: wanted });
+	const platform = formatPlatform(required);
+	const message = `${platform} is not in the index, which lists ${all || "no platform"}`;
+	return finding("E_COVER", message, { platform });
 }
-function compareConfig(repository, { node, as }) {
-	return lookAt(node, async () => {
-		const config = await readConfigPlatform(repository, await readListedImage(repository, node));
-		if (!as.some((platform) => contradict(platform, config))) return void 0;
+async function compareConfig(repository, node, required) {
+	if (required.length === 0) return [];
+	return findingsFrom(node, async () => {
+		const config = await readConfigPlatform(repository, await readChildImage(repository, node));
+		if (!required.some((platform) => platformsContradict(platform, config))) return void 0;
 		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
 	});
 }
-function listedTwice({ nodes }) {
+function duplicatePlatforms({ nodes }) {
 	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
 		digest,
 		platform
@@ -751,7 +2774,7 @@ function listedTwice({ nodes }) {
 		const [first] = before;
 		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
 		const name = formatPlatform(platform);
-		const message = `${name} is listed more than once: ${first.digest} comes first and is what gets pulled, ${digest} is another`;
+		const message = `${name} is listed more than once: container engines pull the first, ${first.digest}, and not ${digest}`;
 		return [finding("E_COVER", message, {
 			severity: "warning",
 			digest,
@@ -759,13 +2782,13 @@ function listedTwice({ nodes }) {
 		})];
 	});
 }
-async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
+async function checkSingleImage(repository, { nodes: [node] }, image, required) {
 	let config = {};
-	const problems = await lookAt(node, async () => {
+	const problems = await findingsFrom(node, async () => {
 		config = await readConfigPlatform(repository, image);
 	});
 	const [problem] = problems;
-	if (problem !== void 0) return decides(problem, wanted) ? {
+	if (problem !== void 0) return isError(problem, required) ? {
 		findings: problems,
 		warnings: []
 	} : {
@@ -773,15 +2796,15 @@ async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
 		warnings: problems.map(asWarning)
 	};
 	const platform = isPlatform(config) ? config : void 0;
-	const is = platform === void 0 ? "of no platform" : `for ${formatPlatform(platform)}`;
+	const actual = platform === void 0 ? "without a platform" : `for ${formatPlatform(platform)}`;
 	return {
-		findings: wanted.filter((want) => platform === void 0 || !samePlatform(want, platform)).map((want) => finding("E_COVER", `${formatPlatform(want)} is wanted; this is a single image ${is}`)),
+		findings: required.filter((one) => platform === void 0 || !samePlatform(one, platform)).map((one) => finding("E_COVER", `${formatPlatform(one)} is required; this is a single image ${actual}`)),
 		warnings: [],
 		...platform === void 0 ? {} : { platform }
 	};
 }
-function decides({ code }, wanted) {
-	return wanted.length > 0 || code === "E_COVER" || code === "E_DIGEST";
+function isError({ code }, required) {
+	return required.length > 0 || code === "E_COVER" || code === "E_DIGEST";
 }
 function asWarning(problem) {
 	const message = `${problem.message}; its platform is not known`;
@@ -792,362 +2815,20 @@ function asWarning(problem) {
 	};
 }
 
-// src/verify/readers.ts
-const readers = [
-	{
-		name: "cosign-2.6",
-		title: "cosign ≥ 2.6",
-		stores: ["bundle", "tag"],
-		bundlesHideTag: true,
-		demandable: false,
-		version: "cosign 2.6.4 and 3.1.2; 2.6.0 to 2.6.2 read bundles with --new-bundle-format only",
-		source: "test/interop/readers.test.ts; sigstore/cosign cmd/cosign/cli/verify/verify.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "cosign-2.5",
-		title: "cosign ≤ 2.5",
-		stores: ["tag"],
-		demandable: true,
-		version: "cosign 2.6.4 with --new-bundle-format=false, which is all that 2.5.3 and older can do",
-		source: "test/interop/readers.test.ts; sigstore/cosign v2.5.3 pkg/cosign/verify.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "podman",
-		title: "Podman/CRI-O",
-		stores: ["tag"],
-		ociImagesOnly: true,
-		demandable: true,
-		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
-		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "policy-controller",
-		title: "policy-controller",
-		stores: ["tag"],
-		demandable: true,
-		version: "policy-controller 0.13.1, an authority with a key",
-		source: "test/interop/readers.test.ts; sigstore/policy-controller pkg/webhook/validator.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "kyverno",
-		title: "Kyverno (key)",
-		stores: ["tag"],
-		demandable: true,
-		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
-		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "webdis-trust",
-		title: "this tool",
-		stores: [
-			"tag",
-			"referrer",
-			"bundle"
-		],
-		readsElsewhere: true,
-		demandable: false,
-		version: "this version",
-		source: "src/signature/discover.ts",
-		date: "2026-11-30"
-	}
-];
-function readerOf(name) {
-	const found = readers.find((reader) => reader.name === name);
-	if (found === void 0) throw new RangeError(`there is no reader ${name}`);
-	return found;
-}
-const demandableReaders = readers.filter(({ demandable }) => demandable).map(({ name }) => name);
-
-// src/verify/readable.ts
-function standOf(found, byTag, beside) {
-	const good = found.candidates.filter((signature) => signature.good);
-	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
-	const listed = storesOf(whole);
-	const unread = /* @__PURE__ */ new Map();
-	for (const { store, error } of found.unusable) {
-		if (outcomeFor([error.code]) !== "undetermined") continue;
-		const at = store === "tag" ? "tag" : "bundle";
-		if (!unread.has(at)) unread.set(at, error);
-	}
-	for (const { rebuilt } of good) {
-		if (rebuilt === void 0 || outcomeFor([rebuilt.code]) !== "undetermined") continue;
-		if (!unread.has("tag")) unread.set("tag", new TrustError(rebuilt.code, rebuilt.message));
-	}
-	return {
-		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
-		listed,
-		payloadIsMissing: good.length > whole.length,
-		anyBundle: [...found.candidates, ...found.foreign].some(({ store }) => store === "bundle"),
-		dockerTag: found.signatureImageType === mediaTypes.dockerManifest,
-		unread,
-		beside
-	};
-}
-function storesOf(signatures) {
-	return new Set(signatures.map(({ store }) => store));
-}
-function readability(reader, stand) {
-	const { good, listed, beside, unread } = stand;
-	if (reader.readsElsewhere) {
-		if (reader.stores.some((store) => good.has(store))) return "yes";
-		return unread.size > 0 ? "unknown" : "unsigned";
-	}
-	const stores = storesLookedAt(reader, stand);
-	if (beside && stores.some((store) => listed.has(store))) return "yes";
-	if (beside && mayHoldMore(reader, stores, unread)) return "unknown";
-	if (good.size === 0) return unread.size > 0 ? "unknown" : "unsigned";
-	return beside ? "format" : "place";
-}
-function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { anyBundle, dockerTag }) {
-	const tagIsSeen = !(bundlesHideTag && anyBundle) && !(ociImagesOnly && dockerTag);
-	return stores.filter((store) => store !== "tag" || tagIsSeen);
-}
-function mayHoldMore(reader, stores, unread) {
-	return stores.includes("tag") && unread.has("tag") || reader.stores.includes("bundle") && unread.has("bundle");
-}
-function readersOf(stands) {
-	return readers.map((reader) => {
-		return toReport$2(reader, worstOf(stands.map((stand) => readability(reader, stand))));
-	});
-}
-function readersOfAll(images) {
-	const states = images.flat().map((report) => [report.name, stateOf(report)]);
-	return readers.map((reader) => {
-		return toReport$2(reader, worstOf(states.flatMap(([name, state]) => name === reader.name ? [state] : [])));
-	});
-}
-function stateOf({ readable, why }) {
-	return why ?? (readable === "yes" ? "yes" : "unknown");
-}
-const worstFirst = [
-	"unsigned",
-	"place",
-	"format",
-	"unknown",
-	"yes"
-];
-function worstOf(all) {
-	return worstFirst.find((one) => all.includes(one)) ?? "unknown";
-}
-function toReport$2({ name, title }, state) {
-	if (state === "yes" || state === "unknown") return {
-		name,
-		title,
-		readable: state
-	};
-	return {
-		name,
-		title,
-		readable: "no",
-		why: state
-	};
-}
-
-// src/verify/demanded-readers.ts
-function checkReaders(names, standing) {
-	return names.map(readerOf).flatMap((reader) => {
-		const states = Map.groupBy(standing, ({ stand }) => readability(reader, stand));
-		const about = (state, make) => {
-			const all = states.get(state);
-			return all === void 0 ? [] : [make(all)];
-		};
-		return [
-			...about("format", (all) => notReadable(reader, all)),
-			...about("place", (all) => elsewhere(reader, all)),
-			...about("unknown", (all) => notKnown(reader, all))
-		];
-	});
-}
-function notReadable(reader, all) {
-	const { title } = reader;
-	const docker = all.filter(({ stand }) => reader.ociImagesOnly && stand.dockerTag);
-	if (docker.length > 0) {
-		const message = `${title} cannot read the signatures of ${namesOf(docker)}: their .sig tag points to an image of Docker's media type, and it reads OCI images only`;
-		return finding("E_FORMAT", message, { advice: "the publisher deletes these .sig tags, and signs again with --format both" });
-	}
-	const lacking = all.filter(({ stand }) => stand.payloadIsMissing);
-	if (lacking.length > 0) {
-		const message = `${title} cannot read the signatures of ${namesOf(lacking)}: the registry lacks their payload`;
-		return finding("E_FORMAT", message, { advice: "the publisher mirrors or signs again" });
-	}
-	const message = `${title} finds no signature of ${namesOf(all)}: it reads the legacy format under the .sig tag only`;
-	return finding("E_FORMAT", message, { advice: "the publisher signs again with --format both, which adds what is missing and nothing else" });
-}
-function elsewhere({ title }, all) {
-	const message = `${title} finds no signature of ${namesOf(all)}: it looks beside the image, and the signatures are in another repository`;
-	return finding("E_FORMAT", message, { advice: "the publisher signs again without --signature-repository" });
-}
-function notKnown({ title }, all) {
-	const [error] = all.flatMap(({ stand }) => [...stand.unread.values()]);
-	const message = `whether ${title} can read the signatures of ${namesOf(all)} is not known`;
-	if (error === void 0) return finding("E_NET", message);
-	const { code, details } = error;
-	return finding(code, `${message}: ${error.message}`, { details });
-}
-function namesOf(all) {
-	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
-	const last = names.at(-1) ?? "";
-	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
-}
-
-// src/registry/referrer-index.ts
-function referrersTag(subject) {
-	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
-}
-function readReferrerIndex(bytes, subject) {
-	const document = readJson$1(bytes);
-	if (!isObject(document)) return malformed("it is not an object");
-	const { mediaType, manifests } = document;
-	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
-	if ("config" in document || "layers" in document) return malformed("it is an image as well");
-	if (manifests === null) return {
-		descriptors: [],
-		skipped: []
-	};
-	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
-	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
-	const descriptors = [];
-	const skipped = [];
-	for (const [at, entry] of manifests.entries()) try {
-		const listed = readListed(entry, `manifests[${at}]`);
-		if (listed.digest !== subject) descriptors.push(listed);
-	} catch (error) {
-		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
-		skipped.push(error.message);
-	}
-	return {
-		descriptors,
-		skipped
-	};
-}
-function describeSkipped(skipped = []) {
-	const [first, ...others] = skipped;
-	if (first === void 0) return void 0;
-	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
-}
-function readJson$1(bytes) {
-	try {
-		return parseDocument(bytes);
-	} catch (error) {
-		return malformed(error.message);
-	}
-}
-function malformed(why) {
-	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
-}
-
-// src/registry/referrer-entry.ts
-function artifactTypeOf({ artifactType, config }) {
-	return artifactType ?? config?.mediaType;
-}
-
-// src/registry/too-many.ts
-var TooMany = class extends TrustError {
-	constructor(message, details = {}) {
-		super("E_LIMIT", message, details);
-	}
-};
-
-// src/oci/base64.ts
-function decodeBase64(text) {
-	const bytes = Buffer.from(text, "base64");
-	if (bytes.toString("base64") !== text) throw new SyntaxError("not standard base64");
-	return bytes;
-}
-
-// src/oci/shape.ts
-function readJson(shape, bytes, name, values) {
-	try {
-		return shape(parseJson(bytes, values), name);
-	} catch (error) {
-		if (!(error instanceof SyntaxError) || error.message.startsWith(name)) throw error;
-		throw new SyntaxError(`${name} is not strict JSON: ${error.message}`);
-	}
-}
-function object(fields) {
-	const shapes = Object.entries(fields);
-	const known = new Set(Object.keys(fields));
-	return (value, at) => {
-		const source = anyObject(value, at);
-		for (const key of Object.keys(source)) if (!known.has(key)) fail(at, `has the unknown field ${quote(key)}`);
-		const result = shapes.map(([key, shape]) => [key, shape(source[key], `${at}.${key}`)]);
-		return Object.fromEntries(result);
-	};
-}
-function list(shape) {
-	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail(at, value === void 0 ? "is missing" : "is not a list");
-}
-function map(shape) {
-	return (value, at) => new Map(Object.entries(anyObject(value, at)).map(([key, item]) => [key, shape(item, `${at}.${key.slice(0, 64)}`)]));
-}
-function optional(shape) {
-	return (value, at) => value === void 0 || value === null ? void 0 : shape(value, at);
-}
-function repeated(shape) {
-	const items = optional(list(shape));
-	return (value, at) => items(value, at) ?? [];
-}
-function oneOf(...texts) {
-	return (value, at) => {
-		const found = texts.find((text) => text === value);
-		if (found !== void 0) return found;
-		const wanted = texts.map((text) => JSON.stringify(text)).join(" or ");
-		return fail(at, value === void 0 ? "is missing" : `is ${quote(value)} and not ${wanted}`);
-	};
-}
-const text = (value, at) => typeof value === "string" ? value : fail(at, value === void 0 ? "is missing" : "is not text");
-const base64 = (value, at) => {
-	const encoded = text(value, at);
-	if (encoded === "") fail(at, "is empty");
-	try {
-		return decodeBase64(encoded);
-	} catch {
-		return fail(at, "is not standard base64");
-	}
-};
-const sha256Hex = (value, at) => {
-	const hex = text(value, at);
-	return /^[0-9a-f]{64}$/.test(hex) ? hex : fail(at, "is not a SHA-256 in lower-case hex");
-};
-const count = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail(at, value === void 0 ? "is missing" : "is not a count");
-const int64 = (value, at) => {
-	const digits = text(value, at);
-	return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail(at, "is not a count in decimal text");
-};
-const optionalInt64 = optional(int64);
-const int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
-const anything = (value, at) => value ?? missing(value, at);
-const anyObject = (value, at) => isObject(value) ? value : fail(at, value === void 0 ? "is missing" : "is not an object");
-function missing(value, at) {
-	return value === null ? null : fail(at, "is missing");
-}
-function fail(at, why) {
-	throw new SyntaxError(`${at} ${why}`);
-}
-function quote(value) {
-	const json = JSON.stringify(value) ?? "nothing";
-	return json.length <= 100 ? json : `${json.slice(0, 100)}…`;
-}
-
 // src/signature/envelope.ts
 const fields = object({
 	payload: base64,
-	payloadType: text,
+	payloadType: text$1,
 	signatures: list(object({
 		sig: base64,
-		keyid: optional(text)
+		keyid: optional(text$1)
 	}))
 });
 const envelope = (value, at) => {
 	const { payload, payloadType, signatures } = fields(value, at);
 	const [signature] = signatures;
-	if (signature === void 0 || signatures.length !== 1) return fail(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
-	if (signature.keyid) return fail(`${at}.signatures[0].keyid`, "must be empty");
+	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
 	return {
 		payload,
 		payloadType,
@@ -1164,43 +2845,43 @@ const statementPayloadType = "application/vnd.in-toto+json";
 const statementType = "https://in-toto.io/Statement/v1";
 const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
 const digestSet = (value, at) => {
-	const digests = map(text)(value, at);
-	if (digests.size > limits.subjectDigests) return fail(at, `has more than ${limits.subjectDigests} entries`);
-	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
+	const digests = map(text$1)(value, at);
+	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
+	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
 	return digests;
 };
 const subject = object({
-	name: optional(text),
-	uri: optional(text),
+	name: optional(text$1),
+	uri: optional(text$1),
 	digest: digestSet,
-	content: optional(text),
-	downloadLocation: optional(text),
-	mediaType: optional(text),
+	content: optional(text$1),
+	downloadLocation: optional(text$1),
+	mediaType: optional(text$1),
 	annotations: optional(map(anything))
 });
 const subjects = (value, at) => {
-	if (!Array.isArray(value) || value.length === 0) return fail(at, "names nothing");
-	if (value.length > limits.subjects) return fail(at, `has more than ${limits.subjects} entries`);
+	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
+	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
 	return list(subject)(value, at);
 };
 const statementShape = object({
-	_type: oneOf(statementType),
+	_type: oneOf$1(statementType),
 	subject: subjects,
-	predicateType: text,
+	predicateType: text$1,
 	predicate: optional(anyObject)
 });
 function parseStatement(bytes) {
-	return readJson(statementShape, bytes, "statement");
+	return readJson$1(statementShape, bytes, "statement");
 }
 
 // src/signature/bundle.ts
-const certificate$1 = object({ rawBytes: base64 });
+const certificate = object({ rawBytes: base64 });
 const logEntry = object({
 	logIndex: int64OrZero,
 	logId: object({ keyId: base64 }),
 	kindVersion: object({
-		kind: text,
-		version: text
+		kind: text$1,
+		version: text$1
 	}),
 	integratedTime: int64OrZero,
 	inclusionPromise: optional(object({ signedEntryTimestamp: base64 })),
@@ -1209,43 +2890,48 @@ const logEntry = object({
 		rootHash: base64,
 		treeSize: int64,
 		hashes: repeated(base64),
-		checkpoint: object({ envelope: text })
+		checkpoint: object({ envelope: text$1 })
 	}),
 	canonicalizedBody: base64
 });
 const verificationMaterial = object({
-	publicKey: optional(object({ hint: optional(text) })),
-	certificate: optional(certificate$1),
-	x509CertificateChain: optional(object({ certificates: list(certificate$1) })),
+	publicKey: optional(object({ hint: optional(text$1) })),
+	certificate: optional(certificate),
+	x509CertificateChain: optional(object({ certificates: list(certificate) })),
 	tlogEntries: repeated(logEntry),
-	timestampVerificationData: optional(object({ rfc3161Timestamps: repeated(object({ signedTimestamp: text })) }))
+	timestampVerificationData: optional(object({ rfc3161Timestamps: repeated(object({ signedTimestamp: text$1 })) }))
 });
 const messageSignature = object({
 	messageDigest: object({
-		algorithm: oneOf("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
+		algorithm: oneOf$1("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
 		digest: base64
 	}),
 	signature: base64
 });
+const oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
 const bundleShape = object({
-	mediaType: oneOf("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3"),
+	mediaType: oneOf$1("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
 	verificationMaterial,
 	dsseEnvelope: optional(envelope),
 	messageSignature: optional(messageSignature)
 });
 const bundle = (value, at) => {
-	const { verificationMaterial: material, ...content } = bundleShape(value, at);
+	const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
+	const isOld = oldVersions.some((old) => old === mediaType);
 	if ([
 		material.publicKey,
 		material.certificate,
 		material.x509CertificateChain
-	].filter((signer) => signer !== void 0).length !== 1) return fail(`${at}.verificationMaterial`, "must name either a key or a certificate");
-	if (material.x509CertificateChain !== void 0) return fail(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
-	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail(at, "must hold either an envelope or a message signature");
+	].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
+	if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
+	const chain = material.x509CertificateChain?.certificates;
+	if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
+	if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
+	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
 	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
 	return {
 		signer: material.publicKey === void 0 ? "certificate" : "key",
-		certificate: material.certificate?.rawBytes,
+		certificate: (material.certificate ?? chain?.[0])?.rawBytes,
 		envelope: content.dsseEnvelope,
 		logEntries: material.tlogEntries,
 		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
@@ -1253,9 +2939,9 @@ const bundle = (value, at) => {
 };
 const parsed$1 = /* @__PURE__ */ new WeakMap();
 function parseBundle(bytes) {
-	const known = parsed$1.get(bytes) ?? readJson(bundle, bytes, "bundle");
-	parsed$1.set(bytes, known);
-	return known;
+	const result = parsed$1.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
+	parsed$1.set(bytes, result);
+	return result;
 }
 function attestationType(bytes) {
 	try {
@@ -1291,14 +2977,14 @@ const payloadType = "cosign container image signature";
 const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map(anything)(value, at);
 const payloadShape = object({
 	critical: object({
-		identity: object({ "docker-reference": text }),
-		image: object({ "docker-manifest-digest": text }),
-		type: oneOf(payloadType)
+		identity: object({ "docker-reference": text$1 }),
+		image: object({ "docker-manifest-digest": text$1 }),
+		type: oneOf$1(payloadType)
 	}),
 	optional: optionalClaims
 });
 function parsePayload(bytes) {
-	return readJson(payloadShape, bytes, "payload");
+	return readJson$1(payloadShape, bytes, "payload");
 }
 function formatPayload(dockerReference, digest, annotations = {}) {
 	const critical = {
@@ -1322,18 +3008,18 @@ function signatureTag(subject) {
 }
 const bundlePrefix = "application/vnd.dev.sigstore.bundle";
 const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
-function saysItIsForeign({ artifactType, annotations }) {
+function declaresOtherType({ artifactType, annotations }) {
 	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
 	if (artifactType === mediaTypes.cosignArtifactSig) return false;
-	if (!saysItIsABundle({ artifactType })) return true;
+	if (!declaresBundle({ artifactType })) return true;
 	const predicateType = annotations[predicateTypeAnnotation];
 	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
 }
-function saysItIsABundle({ artifactType }) {
+function declaresBundle({ artifactType }) {
 	return artifactType?.startsWith(bundlePrefix) ?? false;
 }
 function classifyArtifact(manifest) {
-	if (manifest.kind === "index") return { kind: "foreign" };
+	if (manifest.kind === "index") return { kind: "other" };
 	const layers = manifest.layers.filter(isSignatureLayer);
 	if (layers.length > 0) return {
 		kind: "simple-signing",
@@ -1344,12 +3030,12 @@ function classifyArtifact(manifest) {
 		kind: "bundle",
 		layer: only
 	};
-	return { kind: "foreign" };
+	return { kind: "other" };
 }
 function isSignatureLayer({ mediaType }) {
 	return mediaType === mediaTypes.simpleSigning;
 }
-function typeListed({ artifactType, annotations }) {
+function declaredType({ artifactType, annotations }) {
 	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
 }
 function isNotationType(type) {
@@ -1357,11 +3043,11 @@ function isNotationType(type) {
 }
 
 // src/signature/discover.ts
-const longestType = 255;
+const maxTypeLength = 255;
 async function discoverSignatures(repository, subject, options, read) {
 	const search = new Search(repository, subject, options, read);
 	await Promise.all([search.legacyTag(), search.referrers(() => repository.referrers(subject))]);
-	return search.result();
+	return search.result;
 }
 async function discoverByFallbackTag(repository, subject, options, read, listedByApi) {
 	const search = new Search(repository, subject, options, read);
@@ -1372,69 +3058,60 @@ async function discoverByFallbackTag(repository, subject, options, read, listedB
 			descriptors: descriptors.filter(({ digest }) => !listedByApi.has(digest))
 		};
 	});
-	return search.result();
+	return search.result;
 }
 var Search = class {
+	result = {
+		candidates: [],
+		unusable: [],
+		otherArtifacts: [],
+		skipped: [],
+		listedByApi: void 0,
+		referrers: 0,
+		signatureImageType: void 0
+	};
 	#repository;
 	#subject;
 	#options;
 	#read;
-	#candidates = [];
-	#unusable = [];
-	#foreign = [];
-	#skipped = [];
-	#listedByApi;
-	#referrers = 0;
-	#signatureImageType;
 	constructor(repository, subject, options, read) {
 		this.#repository = repository;
 		this.#subject = subject;
 		this.#options = options;
 		this.#read = read;
 	}
-	result() {
-		return {
-			candidates: this.#candidates,
-			unusable: this.#unusable,
-			foreign: this.#foreign,
-			skipped: this.#skipped,
-			listedByApi: this.#listedByApi,
-			referrers: this.#referrers,
-			signatureImageType: this.#signatureImageType
-		};
-	}
 	async legacyTag() {
-		await this.#keeping("tag", void 0, async () => {
+		await this.#collectErrors("tag", void 0, async () => {
 			const tag = signatureTag(this.#subject);
 			if (!isTag(tag)) return;
 			const stored = await this.#repository.manifest(tag);
 			if (stored === void 0) return;
 			const manifest = parseManifest(stored.bytes, stored.contentType);
-			this.#signatureImageType = manifest.mediaType;
+			this.result.signatureImageType = manifest.mediaType;
 			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "tag", stored.digest, { left: limits.signatures });
-			else this.#foreign.push({
+			else this.result.otherArtifacts.push({
 				store: "tag",
 				manifest: stored.digest
 			});
 		});
 	}
 	async referrers(list) {
-		await this.#keeping("referrers", void 0, async () => {
+		await this.#collectErrors("referrers", void 0, async () => {
 			const { descriptors, source, skipped = [] } = await list();
-			this.#skipped = skipped;
-			const foreign = source === "api" ? descriptors.filter(saysItIsForeign) : [];
-			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			for (const one of foreign) this.#isForeign(one.digest, typeListed(one), saysItIsABundle(one));
+			this.result.skipped = skipped;
+			const foreign = source === "api" ? descriptors.filter(declaresOtherType) : [];
+			if (source === "api") this.result.listedByApi = new Set(descriptors.map(({ digest }) => digest));
+			for (const one of foreign) this.#addOther(one.digest, declaredType(one), declaresBundle(one));
 			const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
-			this.#referrers = rest.length;
-			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
+			this.result.referrers = rest.length;
+			const referrers = this.#takeFrom(rest, { left: limits.signatures }, "referrers");
 			const layers = { left: limits.signatures };
 			await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
 		});
 	}
 	async #referrer({ digest }, allowance) {
-		await this.#keeping("bundle", digest, async () => {
+		await this.#collectErrors("bundle", digest, async () => {
 			const stored = await this.#repository.manifest(digest);
 			if (stored === void 0) throw new TrustError("E_NOSIG", "a referrer is listed, but the registry does not have it");
 			const manifest = parseManifest(stored.bytes, stored.contentType);
@@ -1442,13 +3119,13 @@ var Search = class {
 			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
 			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
-			else this.#isForeign(digest, artifactTypeOf(manifest), false);
+			else this.#addOther(digest, artifactTypeOf(manifest), false);
 		});
 	}
 	async #layers(layers, store, manifest, allowance) {
-		const looks = this.#within(layers, allowance, store, manifest).map((layer) => this.#keeping(store, manifest, async () => {
+		const looks = this.#takeFrom(layers, allowance, store, manifest).map((layer) => this.#collectErrors(store, manifest, async () => {
 			const payload = await this.#payload(layer);
-			this.#candidates.push(this.#read({
+			this.result.candidates.push(this.#read({
 				format: "legacy",
 				store,
 				manifest,
@@ -1462,7 +3139,7 @@ var Search = class {
 		try {
 			return { payload: await this.#blob(layer, limits.payload) };
 		} catch (error) {
-			const payload = this.#rebuilt(layer);
+			const payload = this.#rebuild(layer);
 			if (payload === void 0 || !isTrustError(error)) throw error;
 			return {
 				payload,
@@ -1470,14 +3147,14 @@ var Search = class {
 			};
 		}
 	}
-	#rebuilt(layer) {
+	#rebuild(layer) {
 		return rebuildPayload(this.#options.payloadReferences, this.#subject, layer);
 	}
 	async #bundle(layer, manifest) {
-		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
+		const bytes = embeddedContent(layer) ?? await this.#blob(layer, limits.bundle);
 		const predicateType = attestationType(bytes);
-		if (predicateType !== void 0) this.#isForeign(manifest, predicateType, true);
-		else this.#candidates.push(this.#read({
+		if (predicateType !== void 0) this.#addOther(manifest, predicateType, true);
+		else this.result.candidates.push(this.#read({
 			format: "bundle",
 			store: "bundle",
 			manifest,
@@ -1489,40 +3166,40 @@ var Search = class {
 		if (bytes !== void 0) return bytes;
 		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
 	}
-	#isForeign(manifest, type, isBundle) {
-		const said = type === void 0 ? {} : { type: type.slice(0, longestType) };
-		this.#foreign.push({
+	#addOther(manifest, type, isBundle) {
+		const declared = type === void 0 ? {} : { type: type.slice(0, maxTypeLength) };
+		this.result.otherArtifacts.push({
 			store: isBundle ? "bundle" : "referrers",
 			manifest,
-			...said
+			...declared
 		});
 	}
-	#within(items, allowance, store, manifest) {
+	#takeFrom(items, allowance, store, manifest) {
 		const taken = items.slice(0, allowance.left);
 		allowance.left -= taken.length;
 		if (taken.length < items.length) {
-			const message = `more than ${limits.signatures} pieces of signature material; the rest was not read`;
-			this.#cannotUse(store, manifest, new TooMany(message));
+			const message = `there are more than ${limits.signatures} signatures or referrers; the rest was not read`;
+			this.#addUnusable(store, manifest, new TooMany(message));
 		}
 		return taken;
 	}
-	async #keeping(store, manifest, look) {
+	async #collectErrors(store, manifest, look) {
 		try {
 			await look();
 		} catch (error) {
 			if (!isTrustError(error)) throw error;
-			this.#cannotUse(store, manifest, error);
+			this.#addUnusable(store, manifest, error);
 		}
 	}
-	#cannotUse(store, manifest, error) {
-		this.#unusable.push({
+	#addUnusable(store, manifest, error) {
+		this.result.unusable.push({
 			store,
 			error,
 			...manifest === void 0 ? {} : { manifest }
 		});
 	}
 };
-function inlined({ data, digest, size }) {
+function embeddedContent({ data, digest, size }) {
 	if (data === void 0 || size > limits.bundle) return void 0;
 	const bytes = Buffer.from(data, "base64");
 	return bytes.length === size && digestOf(bytes) === digest ? bytes : void 0;
@@ -1549,9 +3226,9 @@ function skipped(why) {
 		why
 	};
 }
-function checking(code, check) {
+function runCheck(code, run) {
 	try {
-		return check();
+		return run();
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
 		return failed(isTrustError(error) ? error.code : code, message);
@@ -1572,7 +3249,7 @@ function identity(candidate) {
 	return identityOf(candidate.payload, Buffer.from(signature));
 }
 function bundleIdentity(bytes) {
-	const envelope = checking("E_SIG", () => parseBundle(bytes).envelope);
+	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
 	return envelope === void 0 || "state" in envelope ? digestOf(bytes) : identityOf(envelope.payload, envelope.signature);
 }
 function identityOf(payload, signature) {
@@ -1745,7 +3422,7 @@ function parseOID(buf) {
 	}
 	return oid;
 }
-function parseBoolean$1(buf) {
+function parseBoolean(buf) {
 	if (buf.length !== 1) throw new ASN1ParseError("invalid boolean");
 	switch (buf[0]) {
 		case 0: return false;
@@ -1859,7 +3536,7 @@ var ASN1Obj = class {
 	}
 	toBoolean() {
 		if (!this.tag.isBoolean()) throw new ASN1TypeError("not a boolean");
-		return (0, parseBoolean$1)(this.value);
+		return (0, parseBoolean)(this.value);
 	}
 	toInteger() {
 		if (!this.tag.isInteger()) throw new ASN1TypeError("not an integer");
@@ -2028,8 +3705,8 @@ var TSTInfo = class {
 		return this.root.toDER();
 	}
 	verify(data) {
-		const digest$1 = digest(this.messageImprintHashAlgorithm, data);
-		if (!bufferEqual(digest$1, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
+		const digest$2 = digest(this.messageImprintHashAlgorithm, data);
+		if (!bufferEqual(digest$2, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
 	}
 	get messageImprintObj() {
 		return this.root.subs[2];
@@ -2398,34 +4075,8 @@ var X509Certificate$1 = class X509Certificate$1 {
 	}
 };
 
-// src/signature/pem.ts
-const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
-const header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
-function parsePem(text) {
-	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
-	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it holds several PEM blocks");
-	const [, label, content] = block.exec(text) ?? [];
-	if (label === void 0 || content === void 0) throw new SyntaxError("it is not one PEM block with nothing around it");
-	return {
-		label,
-		der: decodeContent(content)
-	};
-}
-function decodeContent(content) {
-	const lines = content.split("\n").map((line) => line.trim());
-	const end = lines.indexOf("");
-	const headers = end < 0 ? [] : lines.slice(0, end);
-	const body = (headers.length > 0 && headers.every((line) => header.test(line)) ? lines.slice(end + 1) : lines).join("");
-	if (body === "") throw new SyntaxError("the PEM block is empty");
-	try {
-		return decodeBase64(body);
-	} catch {
-		throw new SyntaxError("the PEM block is not base64");
-	}
-}
-
 // src/signature/certificate.ts
-const longest = {
+const maxLength = {
 	der: 16384,
 	text: 2048
 };
@@ -2433,14 +4084,14 @@ const issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
 function certificateNames(candidate) {
 	try {
 		const der = certificateOf(candidate);
-		if (der === void 0 || der.length > longest.der) return void 0;
+		if (der === void 0 || der.length > maxLength.der) return void 0;
 		const certificate = X509Certificate$1.parse(Buffer.from(der));
 		const subject = certificate.subjectAltName;
 		if (!subject) return void 0;
 		const issuer = issuerOf(certificate);
 		return {
-			subject: cut(subject),
-			...issuer === void 0 ? {} : { issuer: cut(issuer) }
+			subject: truncate(subject),
+			...issuer === void 0 ? {} : { issuer: truncate(issuer) }
 		};
 	} catch {
 		return;
@@ -2455,17 +4106,17 @@ function issuerOf(certificate) {
 	const [second, first] = issuerOids.map((oid) => certificate.extension(oid));
 	return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString("utf8");
 }
-function cut(text) {
-	return text.slice(0, longest.text);
+function truncate(name) {
+	return name.slice(0, maxLength.text);
 }
 function shortSubject(subject) {
 	const [, repository, file] = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@/.exec(subject) ?? [];
 	return repository === void 0 ? subject : `${file} of ${repository}`;
 }
 
-// src/signature/signed.ts
-function readSigned(candidate) {
-	if (candidate.format === "bundle") return signedByEnvelope(envelopeOf(parseBundle(candidate.bytes)));
+// src/signature/signed-content.ts
+function readSignedContent(candidate) {
+	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(parseBundle(candidate.bytes)));
 	const { payload, layer } = candidate;
 	return {
 		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
@@ -2473,7 +4124,7 @@ function readSigned(candidate) {
 		payload
 	};
 }
-function signedByEnvelope({ payloadType, payload, signature }) {
+function contentOfEnvelope({ payloadType, payload, signature }) {
 	return {
 		signature,
 		bytes: preAuthEncoding(payloadType, payload),
@@ -2481,23 +4132,23 @@ function signedByEnvelope({ payloadType, payload, signature }) {
 	};
 }
 function envelopeOf(bundle) {
-	return bundle.envelope ?? fail("bundle", "holds a message signature, which is for files and not for images");
+	return bundle.envelope ?? fail$1("bundle", "has a message signature, which is for files and not for images");
 }
 
 // src/signature/claims.ts
 function checkClaims(candidate, expected) {
-	if (candidate.format === "legacy") return checking("E_CLAIM", () => checkPayload(candidate.payload, expected));
-	const envelope = checking("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
-	return "state" in envelope ? envelope : checking("E_CLAIM", () => checkStatement(envelope, expected));
+	if (candidate.format === "legacy") return runCheck("E_CLAIM", () => checkPayload(candidate.payload, expected));
+	const envelope = runCheck("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
+	return "state" in envelope ? envelope : runCheck("E_CLAIM", () => checkStatement(envelope, expected));
 }
 function checkPayload(bytes, expected) {
 	const { critical, optional } = parsePayload(bytes);
 	const claimed = critical.image["docker-manifest-digest"];
-	if (claimed !== expected.subject) return otherDigest(expected.subject, quote(claimed));
+	if (claimed !== expected.subject) return wrongDigest(expected.subject, quote(claimed));
 	const reference = critical.identity["docker-reference"];
 	const { expectedReference } = expected;
 	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) {
-		const message = `the claim is about ${quote(reference)}, not ${expectedReference}`;
+		const message = `the signature is for ${quote(reference)}, not ${expectedReference}`;
 		return failed("E_CLAIM", message, "reference");
 	}
 	return checkAnnotations(optional, expected.annotations);
@@ -2511,20 +4162,20 @@ function checkStatement({ payloadType, payload }, expected) {
 	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
 	if (subject === void 0) {
 		const claimed = subjects[0]?.digest.get(algorithm);
-		return otherDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
+		return wrongDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
 	}
-	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `a reference is expected (${expected.expectedReference}), but bundles do not name one`, "reference");
+	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `the policy expects the reference ${expected.expectedReference}, but bundles do not name one`, "reference");
 	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
 }
-function otherDigest(subject, claimed) {
-	const message = `the claim is about another digest (${claimed}), not ${subject}`;
+function wrongDigest(subject, claimed) {
+	const message = `the signature is for another digest (${claimed}), not ${subject}`;
 	return failed("E_CLAIM", message, "digest");
 }
-function checkAnnotations(signed, required) {
-	for (const [key, value] of Object.entries(required)) {
+function checkAnnotations(signed, expected) {
+	for (const [key, value] of Object.entries(expected)) {
 		if (signed.get(key) === value) continue;
-		const wanted = quote(value);
-		const message = signed.has(key) ? `annotation ${key} is ${quote(signed.get(key))}, not ${wanted}` : `annotation ${key} was not signed, and ${wanted} is required`;
+		const required = quote(value);
+		const message = signed.has(key) ? `annotation ${key} is ${quote(signed.get(key))}, not ${required}` : `annotation ${key} was not signed, but ${required} is required`;
 		return failed("E_CLAIM", message, "annotation");
 	}
 	return passed();
@@ -2539,119 +4190,31 @@ function sameReference(expected, claimed) {
 	}
 }
 
-// src/signature/key.ts
-const digests = {
-	"ecdsa-p256": ["sha256"],
-	"ecdsa-p384": ["sha384", "sha256"],
-	"ecdsa-p521": ["sha512", "sha256"],
-	ed25519: [null],
-	rsa: ["sha256"]
-};
-const curves = {
-	prime256v1: "ecdsa-p256",
-	secp384r1: "ecdsa-p384",
-	secp521r1: "ecdsa-p521"
-};
-const minimumRsaBits = 2048;
-const encodings = {
-	"PUBLIC KEY": "spki",
-	"RSA PUBLIC KEY": "pkcs1"
-};
-function parsePublicKey(pem, source) {
-	const refuse = (why) => {
-		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
-	};
-	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
-	const block = readBlock(pem, refuse);
-	const given = importKey(block, refuse);
-	const algorithm = algorithmOf(given);
-	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
-	const key = canonicalKey(given);
-	if (!key.export({
-		type: encodings[block.label] ?? "spki",
-		format: "der"
-	}).equals(block.der)) return refuse("its content is not in the canonical encoding");
-	const spki = key.export({
-		type: "spki",
-		format: "der"
-	});
-	return {
-		fingerprint: createHash("sha256").update(spki).digest("hex"),
-		algorithm,
-		spki,
-		key,
-		source,
-		pinned: false
-	};
-}
-function readBlock(pem, refuse) {
-	try {
-		return parsePem(pem);
-	} catch (error) {
-		return refuse(error.message);
-	}
-}
-function importKey({ label, der }, refuse) {
-	if (label === "CERTIFICATE") return refuse("it is a certificate; give the key itself");
-	const type = encodings[label];
-	if (type === void 0) return refuse(`it is a PEM block of the type ${label}`);
-	try {
-		return createPublicKey$1({
-			key: der,
-			format: "der",
-			type
-		});
-	} catch {
-		return refuse("its content does not decode to a key");
-	}
-}
-function canonicalKey(key) {
-	return createPublicKey$1({
-		key: key.export({ format: "jwk" }),
-		format: "jwk"
-	});
-}
-function algorithmOf(key) {
-	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
-	switch (key.asymmetricKeyType) {
-		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
-		case "ed25519": return "ed25519";
-		case "rsa": return modulusLength !== void 0 && modulusLength >= minimumRsaBits ? "rsa" : void 0;
-		default: return;
-	}
-}
-function verifySignature({ key, algorithm }, bytes, signature) {
-	return digests[algorithm].some((digest) => verify$2(digest, bytes, {
-		key,
-		dsaEncoding: "der"
-	}, signature));
-}
-
 // src/signature/verify.ts
 function checkSignature(candidate, keys) {
-	const result = checking("E_SIG", () => findKey(candidate, keys));
+	const result = runCheck("E_SIG", () => findKey(candidate, keys));
 	return "state" in result ? { check: result } : {
 		check: passed(),
 		key: result
 	};
 }
 function findKey(candidate, keys) {
-	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return byCertificate(candidate);
-	const { signature, bytes } = readSigned(candidate);
+	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return certificateFailure(candidate);
+	const { signature, bytes } = readSignedContent(candidate);
 	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
 	if (key !== void 0) return key;
-	return hasCertificate(candidate) ? byCertificate(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
+	return hasCertificate(candidate) ? certificateFailure(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
 }
 function hasCertificate(candidate) {
 	return candidate.format === "legacy" && annotationKeys.certificate in candidate.layer.annotations;
 }
-function byCertificate(candidate) {
+function certificateFailure(candidate) {
 	const names = certificateNames(candidate);
-	const accepted = "no identity was asked for, keys are accepted only";
-	if (names === void 0) return failed("E_KEY", `it is signed with a certificate, and ${accepted}`);
+	const keysOnly = "only keys are accepted, not identities";
+	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${keysOnly}`);
 	const { subject, issuer } = names;
 	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
-	return failed("E_KEY", `signed by ${shortSubject(subject)}, says its certificate, which was not verified (${whole}), and ${accepted}`);
+	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${keysOnly}`);
 }
 
 // src/transparency/body.ts
@@ -2660,10 +4223,10 @@ const pem = (value, at) => {
 	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
 		kind: label,
 		der
-	} : fail(at, `is a ${label}`);
+	} : fail$1(at, `is a ${label}`);
 };
 const hash = object({
-	algorithm: oneOf("sha256"),
+	algorithm: oneOf$1("sha256"),
 	value: sha256Hex
 });
 const data = object({ hash });
@@ -2679,7 +4242,7 @@ const rekord001 = object({
 	data,
 	signature: object({
 		content: base64,
-		format: oneOf("x509"),
+		format: oneOf$1("x509"),
 		publicKey
 	})
 });
@@ -2694,13 +4257,13 @@ const dsse001 = object({
 const rawBytes = object({ rawBytes: base64 });
 const hashedrekord002 = object({ hashedRekordV002: object({
 	data: object({
-		algorithm: oneOf("SHA2_256"),
+		algorithm: oneOf$1("SHA2_256"),
 		digest: base64
 	}),
 	signature: object({
 		content: base64,
 		verifier: object({
-			keyDetails: text,
+			keyDetails: text$1,
 			publicKey: optional(rawBytes),
 			x509Certificate: optional(rawBytes)
 		})
@@ -2712,7 +4275,7 @@ const specs = {
 	"dsse/0.0.1": (value, at) => {
 		const { payloadHash, signatures } = dsse001(value, at);
 		const [only] = signatures;
-		if (only === void 0 || signatures.length !== 1) return fail(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
+		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
 		return {
 			hash: payloadHash.value,
 			hashOf: "payload",
@@ -2723,7 +4286,7 @@ const specs = {
 		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
 		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
 		const der = key?.rawBytes ?? certificate?.rawBytes;
-		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail(`${at}.verifier`, "must name either a key or a certificate");
+		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
 		return {
 			hash: hashed.digest.toString("hex"),
 			hashOf: "bytes",
@@ -2744,28 +4307,32 @@ function v1(spec) {
 	};
 }
 const entry = object({
-	apiVersion: text,
-	kind: text,
+	apiVersion: text$1,
+	kind: text$1,
 	spec: anything
 });
 function parseBody(bytes, allowed) {
-	const { apiVersion, kind: name, spec } = readJson(entry, bytes, "log entry");
-	const kind = allowed.find((known) => known === `${name}/${apiVersion}`);
-	if (kind === void 0) return fail("log entry", `is of a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
+	const { apiVersion, kind: name, spec } = readJson$1(entry, bytes, "log entry");
+	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
+	if (kind === void 0) return fail$1("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
 	return {
 		kind,
 		...specs[kind](spec, "log entry.spec")
 	};
 }
-function differenceFrom(body, wanted) {
-	const hashed = body.hashOf === "payload" ? wanted.payload : wanted.bytes;
-	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is about other content (its hash differs)";
-	if (!body.signature.equals(wanted.signature)) return "the log entry holds another signature";
-	if (!names$1(body.verifier, wanted.verifier)) return body.verifier.kind === "CERTIFICATE" && wanted.verifier.kind === "PUBLIC KEY" ? "the log entry names a certificate of another key" : "the log entry names another key";
+function findMismatch(body, expected) {
+	const hashed = body.hashOf === "payload" ? expected.payload : expected.bytes;
+	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is for other content (its hash differs)";
+	if (!body.signature.equals(expected.signature)) return "the log entry has another signature";
+	return isSameVerifier(body.verifier, expected.verifier) ? void 0 : `the log entry names ${otherVerifier(body.verifier, expected.verifier)}`;
 }
-function names$1(logged, wanted) {
-	if (logged.kind === wanted.kind) return Buffer.compare(logged.der, wanted.der) === 0;
-	return wanted.kind === "PUBLIC KEY" && isCertificateOf(logged.der, wanted.der);
+function otherVerifier(logged, expected) {
+	if (expected.kind === "PUBLIC KEY") return logged.kind === "CERTIFICATE" ? "a certificate of another key" : "another key";
+	return logged.kind === "CERTIFICATE" ? "another certificate than the signature has" : "a key, and not the certificate of the signature";
+}
+function isSameVerifier(logged, expected) {
+	if (logged.kind === expected.kind) return Buffer.compare(logged.der, expected.der) === 0;
+	return expected.kind === "PUBLIC KEY" && isCertificateOf(logged.der, expected.der);
 }
 function isCertificateOf(certificate, spki) {
 	try {
@@ -2786,13 +4353,12 @@ const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
 const signatureLine = /^\u2014 (\S+) (\S+)$/;
 function parseCheckpoint(envelope) {
 	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
-	if (!origin || !size || !root || !signatures) return fail("checkpoint", "is not a signed note");
+	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
 	for (const line of signatures.split("\n")) {
-		const encoded = signatureLine.exec(line)?.[2] ?? fail("checkpoint", "has a malformed signature");
+		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
 		decodeBase64(encoded);
 	}
 	return {
-		origin,
 		size,
 		root
 	};
@@ -2801,29 +4367,29 @@ function parseCheckpoint(envelope) {
 // src/transparency/validity.ts
 const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 const time = (value, at) => {
-	const written = text(value, at);
+	const written = text$1(value, at);
 	const date = new Date(written);
-	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail(at, "is not a time");
+	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
 };
 const validity = object({
 	start: time,
 	end: optional(time)
 });
-function isWithin$1({ start, end }, date) {
+function isWithin({ start, end }, date) {
 	return start <= date && (end === void 0 || date <= end);
 }
 
-// src/transparency/known-log.ts
+// src/transparency/entry.ts
 const clockSkew = 3e5;
 function logsById(root, logId) {
 	const logs = root.logs.filter((log) => log.logId === logId);
 	if (logs.length > 0) return logs;
-	const known = root.date === void 0 ? "that root names no log at all. Give a trusted_root.json that names the log" : `that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
-	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); ${known}`);
+	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
+	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
 }
 function integratedDate(seconds, logs, now) {
 	const refuse = (why) => {
-		throw new TrustError("E_TLOG", `the log entry's time ${why}`);
+		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
 	};
 	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
 	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
@@ -2832,7 +4398,7 @@ function integratedDate(seconds, logs, now) {
 	return date;
 }
 function wasValid({ validFor }, date) {
-	return isWithin$1(validFor, date);
+	return isWithin(validFor, date);
 }
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
@@ -3766,8 +5332,8 @@ function containsDupes(arr) {
 	return false;
 }
 
-// src/transparency/library.ts
-function libraryVerifier({ key }, { material }, thresholds) {
+// src/transparency/sigstore-verifier.ts
+function sigstoreVerifier({ key }, { material }, thresholds) {
 	return new Verifier({
 		...material,
 		publicKey: () => ({
@@ -3795,7 +5361,7 @@ function sha256(bytes) {
 }
 
 // src/transparency/bundle-entry.ts
-function checkBundleEntry(entry, wanted, { key, root, now }) {
+function checkBundleEntry(entry, expected, { key, root, now }) {
 	const logId = entry.logId.keyId.toString("hex");
 	const logs = logsById(root, logId);
 	const body = parseBody(entry.canonicalizedBody, [
@@ -3803,10 +5369,10 @@ function checkBundleEntry(entry, wanted, { key, root, now }) {
 		"dsse/0.0.1",
 		"hashedrekord/0.0.2"
 	]);
-	const difference = differenceFrom(body, wanted);
+	const difference = findMismatch(body, expected);
 	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
-	libraryVerifier(key, root, { tlogThreshold: 1 }).verify({
-		signature: signatureContent(wanted),
+	sigstoreVerifier(key, root, { tlogThreshold: 1 }).verify({
+		signature: signatureContent(expected),
 		key: {
 			$case: "public-key",
 			hint: ""
@@ -3814,7 +5380,7 @@ function checkBundleEntry(entry, wanted, { key, root, now }) {
 		timestamps: [],
 		tlogEntries: [entry]
 	});
-	const { index } = provenPlace(entry);
+	const index = provenIndex(entry);
 	const common = {
 		log: logs[0]?.host ?? logId,
 		logId,
@@ -3839,36 +5405,14 @@ function checkBundleEntry(entry, wanted, { key, root, now }) {
 		proof: ["inclusion"]
 	};
 }
-function provenPlace({ inclusionProof: proof }) {
+function provenIndex({ inclusionProof: proof }) {
 	const { size, root } = parseCheckpoint(proof.checkpoint.envelope);
 	if (proof.treeSize !== size || proof.rootHash.toString("base64") !== root) throw new TrustError("E_TLOG", "the inclusion proof is for another tree than its checkpoint");
-	return { index: proof.logIndex };
-}
-
-// src/transparency/set.ts
-const rekorBundle = object({
-	SignedEntryTimestamp: base64,
-	Payload: object({
-		body: text,
-		integratedTime: count,
-		logIndex: count,
-		logID: sha256Hex
-	})
-});
-function parseRekorBundle(annotation) {
-	return readJson(rekorBundle, Buffer.from(annotation), "log entry annotation");
-}
-function verifySet({ SignedEntryTimestamp, Payload }, log) {
-	const { body, integratedTime, logID, logIndex } = Payload;
-	const signed = `{"body":${JSON.stringify(body)},"integratedTime":${integratedTime},"logID":"${logID}","logIndex":${logIndex}}`;
-	return log.key.asymmetricKeyType === "ec" && verify$2("sha256", Buffer.from(signed), {
-		key: log.key,
-		dsaEncoding: "der"
-	}, SignedEntryTimestamp);
+	return proof.logIndex;
 }
 
 // src/transparency/legacy-entry.ts
-function checkLegacyEntry(annotation, wanted, { root, now }) {
+function checkLegacyEntry(annotation, expected, { root, now }) {
 	const bundle = parseRekorBundle(annotation);
 	const { body: encoded, integratedTime, logID, logIndex } = bundle.Payload;
 	const logs = logsById(root, logID);
@@ -3876,7 +5420,7 @@ function checkLegacyEntry(annotation, wanted, { root, now }) {
 	const log = logs.find((known) => wasValid(known, date) && verifySet(bundle, known));
 	if (log === void 0) throw new TrustError("E_TLOG", "the signed entry timestamp is not by the log, or not for this log entry");
 	const body = parseBody(decodeBase64(encoded), ["hashedrekord/0.0.1", "rekord/0.0.1"]);
-	const difference = differenceFrom(body, wanted);
+	const difference = findMismatch(body, expected);
 	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
 	return {
 		log: log.host,
@@ -3888,10 +5432,30 @@ function checkLegacyEntry(annotation, wanted, { root, now }) {
 		proof: ["set"]
 	};
 }
+const rekorBundle = object({
+	SignedEntryTimestamp: base64,
+	Payload: object({
+		body: text$1,
+		integratedTime: count$1,
+		logIndex: count$1,
+		logID: sha256Hex
+	})
+});
+function parseRekorBundle(annotation) {
+	return readJson$1(rekorBundle, Buffer.from(annotation), "log entry annotation");
+}
+function verifySet({ SignedEntryTimestamp, Payload }, log) {
+	const { body, integratedTime, logID, logIndex } = Payload;
+	const signed = `{"body":${JSON.stringify(body)},"integratedTime":${integratedTime},"logID":"${logID}","logIndex":${logIndex}}`;
+	return log.key.asymmetricKeyType === "ec" && verify$2("sha256", Buffer.from(signed), {
+		key: log.key,
+		dsaEncoding: "der"
+	}, SignedEntryTimestamp);
+}
 
 // src/transparency/log.ts
 function checkLog(candidate, policy) {
-	const outcomes = checking("E_SIG", () => candidate.format === "legacy" ? legacyOutcomes(candidate, policy) : bundleOutcomes(candidate, policy));
+	const outcomes = runCheck("E_SIG", () => candidate.format === "legacy" ? legacyOutcomes(candidate, policy) : bundleOutcomes(candidate, policy));
 	return "state" in outcomes ? {
 		check: outcomes,
 		entries: []
@@ -3900,27 +5464,31 @@ function checkLog(candidate, policy) {
 function legacyOutcomes(candidate, policy) {
 	const annotation = candidate.layer.annotations[annotationKeys.rekorBundle];
 	if (annotation === void 0) return [];
-	const wanted = recorded(readSigned(candidate), policy);
-	return [checking("E_TLOG", () => checkLegacyEntry(annotation, wanted, policy))];
+	const expected = expectedEntry(readSignedContent(candidate), policy);
+	return [runCheck("E_TLOG", () => checkLegacyEntry(annotation, expected, policy))];
 }
 function bundleOutcomes(candidate, policy) {
 	const { logEntries } = parseBundle(candidate.bytes);
-	return checkBundleEntries(logEntries, recorded(readSigned(candidate), policy), policy);
+	return checkBundleEntries(logEntries, expectedEntry(readSignedContent(candidate), policy), policy);
 }
-function recorded(signed, { key }) {
+function expectedEntry(signed, { key, certificate }) {
+	const verifier = certificate === void 0 ? {
+		kind: "PUBLIC KEY",
+		der: key.spki
+	} : {
+		kind: "CERTIFICATE",
+		der: certificate
+	};
 	return {
 		...signed,
-		verifier: {
-			kind: "PUBLIC KEY",
-			der: key.spki
-		}
+		verifier
 	};
 }
-function checkBundleEntries(entries, wanted, policy) {
-	if (entries.length > limits.logEntries) return [failed("E_LIMIT", `it has ${entries.length} log entries, of ${limits.logEntries} at most`)];
+function checkBundleEntries(entries, expected, policy) {
+	if (entries.length > limits.logEntries) return [failed("E_LIMIT", `it has ${entries.length} log entries; ${limits.logEntries} are allowed`)];
 	const contents = entries.map(({ logId, canonicalizedBody }) => Buffer.concat([logId.keyId, canonicalizedBody]).toString("base64"));
 	if (new Set(contents).size < contents.length) return [failed("E_TLOG", "the same log entry is listed twice")];
-	return entries.map((entry) => checking("E_TLOG", () => checkBundleEntry(entry, wanted, policy)));
+	return entries.map((entry) => runCheck("E_TLOG", () => checkBundleEntry(entry, expected, policy)));
 }
 function summary(outcomes) {
 	const entries = outcomes.filter((outcome) => !isFailed(outcome));
@@ -3946,9 +5514,9 @@ function isFailed(outcome) {
 const maxTimestamps = 8;
 function checkTime(candidate, policy) {
 	const { notAfter } = policy.key;
-	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy asks for no time");
-	return checking("E_TIME", () => {
-		const times = authorityTimes(timestampsOf(candidate), readSigned(candidate), policy);
+	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy requires no time");
+	return runCheck("E_TIME", () => {
+		const times = authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy);
 		const good = times.filter((time) => time instanceof Date);
 		if (policy.timestamps === "required" && good.length === 0) return times.find((time) => !(time instanceof Date)) ?? failed("E_TIME", "it has no RFC 3161 timestamp");
 		return notAfter === void 0 ? passed() : checkEnd(notAfter, [...good, ...logTimes(policy.entries)]);
@@ -3956,20 +5524,20 @@ function checkTime(candidate, policy) {
 }
 function checkEnd(notAfter, proven) {
 	const end = notAfter.toISOString();
-	if (proven.length === 0) return failed("E_TIME", `the key counts until ${end}, and nothing proves when this was signed`);
+	if (proven.length === 0) return failed("E_TIME", `the key is valid until ${end}, and nothing proves when this was signed`);
 	const late = proven.find((time) => time > notAfter);
-	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key counts until ${end}`);
+	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key is valid until ${end}`);
 }
 function logTimes(entries) {
 	return entries.flatMap(({ integratedTime }) => integratedTime === void 0 ? [] : [new Date(integratedTime)]);
 }
 function authorityTimes(timestamps, signed, policy) {
-	if (timestamps.length > maxTimestamps) return [failed("E_LIMIT", `it has ${timestamps.length} timestamps, of ${maxTimestamps} at most`)];
-	return timestamps.map((encoded) => checking("E_TIME", () => authorityTime(base64(encoded, "timestamp"), signed, policy)));
+	if (timestamps.length > maxTimestamps) return [failed("E_LIMIT", `it has ${timestamps.length} timestamps; ${maxTimestamps} are allowed`)];
+	return timestamps.map((encoded) => runCheck("E_TIME", () => authorityTime(base64(encoded, "timestamp"), signed, policy)));
 }
 function authorityTime(der, signed, { key, root }) {
 	const timestamp = RFC3161Timestamp.parse(Buffer.from(der));
-	libraryVerifier(key, root, { timestampThreshold: 1 }).verify({
+	sigstoreVerifier(key, root, { timestampThreshold: 1 }).verify({
 		signature: signatureContent(signed),
 		key: {
 			$case: "public-key",
@@ -3983,35 +5551,12 @@ function authorityTime(der, signed, { key, root }) {
 	});
 	return timestamp.signingTime;
 }
-const legacyTimestamp = object({ SignedRFC3161Timestamp: text });
+const legacyTimestamp = object({ SignedRFC3161Timestamp: text$1 });
 function timestampsOf(candidate) {
 	if (candidate.format === "bundle") return parseBundle(candidate.bytes).timestamps;
 	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
 	if (annotation === void 0) return [];
-	return [readJson(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
-}
-
-// src/verify/claimed.ts
-function readClaimed(candidate, subject) {
-	try {
-		return candidate.format === "legacy" ? ofPayload(candidate.payload) : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
-	} catch {
-		return { annotations: {} };
-	}
-}
-function ofPayload(bytes) {
-	const { critical, optional } = parsePayload(bytes);
-	return {
-		dockerReference: critical.identity["docker-reference"],
-		annotations: texts(optional)
-	};
-}
-function ofStatement(bytes, subject) {
-	const hex = digestHex(subject);
-	return { annotations: texts(parseStatement(bytes).subject.find(({ digest }) => digest.get(digestAlgorithm(subject)) === hex)?.annotations ?? []) };
-}
-function texts(entries) {
-	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
+	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
 }
 
 // src/verify/candidate.ts
@@ -4039,8 +5584,8 @@ function checkCandidate(candidate, subject, policy, now) {
 			...namedByCertificate(candidate),
 			annotations: {}
 		} : {
-			key: key.fingerprint,
-			...readClaimed(candidate, subject)
+			signer: signerOf(key),
+			...readClaims(candidate, subject)
 		},
 		logEntries: log.entries
 	};
@@ -4057,14 +5602,14 @@ function namedByCertificate(candidate) {
 	const certificate = certificateNames(candidate);
 	return certificate === void 0 ? {} : { certificate };
 }
-const unsigned = skipped("none of the keys made this signature");
+const noKey = skipped("none of the keys made this signature");
 function logOf(candidate, key, { transparencyLog, trustedRoot }, now) {
 	if (transparencyLog === "ignored") return {
 		check: skipped("the policy ignores the transparency log"),
 		entries: []
 	};
 	if (key === void 0) return {
-		check: unsigned,
+		check: noKey,
 		entries: []
 	};
 	return checkLog(candidate, {
@@ -4074,7 +5619,7 @@ function logOf(candidate, key, { transparencyLog, trustedRoot }, now) {
 	});
 }
 function timeOf(candidate, key, { timestamps, trustedRoot }, { entries }) {
-	if (key === void 0) return unsigned;
+	if (key === void 0) return noKey;
 	return checkTime(candidate, {
 		key,
 		root: trustedRoot,
@@ -4085,20 +5630,126 @@ function timeOf(candidate, key, { timestamps, trustedRoot }, { entries }) {
 function isGood(checks, policy) {
 	return checks.claims.state === "passed" && checks.signature.state === "passed" && (checks.log.state === "passed" || policy.transparencyLog === "ignored") && (checks.time.state === "passed" || checks.time.state === "skipped" && policy.timestamps === "ignored");
 }
+function readClaims(candidate, subject) {
+	try {
+		return candidate.format === "legacy" ? ofPayload(candidate.payload) : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
+	} catch {
+		return { annotations: {} };
+	}
+}
+function ofPayload(bytes) {
+	const { critical, optional } = parsePayload(bytes);
+	return {
+		dockerReference: critical.identity["docker-reference"],
+		annotations: texts(optional)
+	};
+}
+function ofStatement(bytes, subject) {
+	const hex = digestHex(subject);
+	return { annotations: texts(parseStatement(bytes).subject.find(({ digest }) => digest.get(digestAlgorithm(subject)) === hex)?.annotations ?? []) };
+}
+function texts(entries) {
+	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
+}
+
+// src/verify/readable.ts
+function availabilityOf(found, byTag, inImageRepository) {
+	const good = found.candidates.filter((signature) => signature.good);
+	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
+	const listed = storesOf(whole);
+	const unreadStores = /* @__PURE__ */ new Map();
+	for (const { store, error } of found.unusable) {
+		if (!isUndetermined(error)) continue;
+		const at = store === "tag" ? "tag" : "bundle";
+		if (!unreadStores.has(at)) unreadStores.set(at, error);
+	}
+	for (const { rebuilt } of good) {
+		if (rebuilt === void 0 || !isUndetermined(rebuilt)) continue;
+		if (!unreadStores.has("tag")) unreadStores.set("tag", new TrustError(rebuilt.code, rebuilt.message));
+	}
+	return {
+		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
+		listed,
+		payloadIsMissing: good.length > whole.length,
+		hasBundle: [...found.candidates, ...found.otherArtifacts].some(({ store }) => store === "bundle"),
+		isDockerImage: found.signatureImageType === mediaTypes.dockerManifest,
+		unreadStores,
+		inImageRepository
+	};
+}
+function storesOf(signatures) {
+	return new Set(signatures.map(({ store }) => store));
+}
+function readability(reader, availability) {
+	const { good, listed, inImageRepository, unreadStores } = availability;
+	if (reader.usesSignatureRepository) {
+		if (reader.stores.some((store) => good.has(store))) return "yes";
+		return unreadStores.size > 0 ? "unknown" : "unsigned";
+	}
+	const stores = storesLookedAt(reader, availability);
+	if (inImageRepository && stores.some((store) => listed.has(store))) return "yes";
+	if (inImageRepository && mayHoldMore(reader, stores, unreadStores)) return "unknown";
+	if (good.size === 0) return unreadStores.size > 0 ? "unknown" : "unsigned";
+	return inImageRepository ? "format" : "place";
+}
+function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { hasBundle, isDockerImage }) {
+	const tagIsSeen = !(bundlesHideTag && hasBundle) && !(ociImagesOnly && isDockerImage);
+	return stores.filter((store) => store !== "tag" || tagIsSeen);
+}
+function mayHoldMore(reader, stores, unreadStores) {
+	return stores.includes("tag") && unreadStores.has("tag") || reader.stores.includes("bundle") && unreadStores.has("bundle");
+}
+function readersOf(availabilities) {
+	return readers.map((reader) => {
+		return toReport$2(reader, worstOf(availabilities.map((availability) => readability(reader, availability))));
+	});
+}
+function readersOfAll(images) {
+	const states = images.flat().map((report) => [report.name, stateOf(report)]);
+	return readers.map((reader) => {
+		return toReport$2(reader, worstOf(states.flatMap(([name, state]) => name === reader.name ? [state] : [])));
+	});
+}
+function stateOf({ readable, why }) {
+	return why ?? (readable === "yes" ? "yes" : "unknown");
+}
+const worstFirst = [
+	"unsigned",
+	"place",
+	"format",
+	"unknown",
+	"yes"
+];
+function worstOf(all) {
+	return worstFirst.find((one) => all.includes(one)) ?? "unknown";
+}
+function toReport$2({ name, title }, state) {
+	if (state === "yes" || state === "unknown") return {
+		name,
+		title,
+		readable: state
+	};
+	return {
+		name,
+		title,
+		readable: "no",
+		why: state
+	};
+}
 
 // src/verify/manifest.ts
 async function verdictFor(node, context) {
 	const { signatures: repository, discover, policy, now } = context;
-	const beside = sameRepository(repository.name, context.repository.name);
+	const inImageRepository = sameRepository(repository.name, context.repository.name);
 	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
 	const first = await discoverSignatures(repository, node.digest, discover, check);
-	const found = look(first);
-	if (found.good || first.listedByApi === void 0) return conclude(node, found, standOf(first, void 0, beside), policy);
+	const found = summarize(first);
+	if (found.good || first.listedByApi === void 0) return conclude(node, found, availabilityOf(first, void 0, inImageRepository), policy);
 	const known = first.listedByApi;
 	const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
-	return conclude(node, join(found, look(more)), standOf(first, more, beside), policy);
+	return conclude(node, merge(found, summarize(more)), availabilityOf(first, more, inImageRepository), policy);
 }
-function look({ candidates, unusable, foreign, skipped }) {
+function summarize({ candidates, unusable, otherArtifacts, skipped }) {
 	return {
 		good: candidates.some(({ good }) => good),
 		signatures: [...candidates].sort(byGoodness),
@@ -4108,7 +5759,7 @@ function look({ candidates, unusable, foreign, skipped }) {
 				code,
 				message
 			})),
-			...foreign.map((one) => ({
+			...otherArtifacts.map((one) => ({
 				...one,
 				...noSignature(one)
 			})),
@@ -4121,7 +5772,7 @@ function look({ candidates, unusable, foreign, skipped }) {
 function noSignature({ type }) {
 	if (isNotationType(type)) return {
 		code: "E_NOSIG",
-		message: "a Notation signature, which notation verify reads: not one that cosign made"
+		message: "a Notation signature, not a cosign signature; notation verify can check it"
 	};
 	return {
 		code: "E_NOSIG",
@@ -4137,7 +5788,7 @@ function unreadable(skipped) {
 		message: `part of the list of referrers cannot be read: ${what}`
 	}];
 }
-function join(first, second) {
+function merge(first, second) {
 	return {
 		good: first.good || second.good,
 		signatures: [...first.signatures, ...second.signatures].sort(byGoodness),
@@ -4146,12 +5797,12 @@ function join(first, second) {
 		errors: [...first.errors, ...second.errors]
 	};
 }
-function conclude(node, looked, stand, policy) {
+function conclude(node, looked, availability, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
-	const problem = looked.good ? void 0 : whyNot(node, looked);
+	const problem = looked.good ? void 0 : explainFailure(node, looked);
 	return {
 		node,
-		stand,
+		availability,
 		report: {
 			digest: node.digest,
 			mediaType: node.mediaType,
@@ -4174,7 +5825,7 @@ function rebuiltPayloads(node, { signatures }) {
 	const what = `the payload of a legacy signature of ${describeNode(node)}`;
 	const about = {
 		severity: "warning",
-		...concerning(node)
+		...manifestFields(node)
 	};
 	if (code !== "E_NOSIG") return [finding(code, `${what} could not be read, and was rebuilt: ${message}`, about)];
 	const lacks = `the registry lacks ${what}: it was rebuilt and verified here, and no other tool can verify this signature`;
@@ -4190,10 +5841,10 @@ function findingAbout(node, problem, required) {
 	return finding(code, message, {
 		...more,
 		severity,
-		...concerning(node)
+		...manifestFields(node)
 	});
 }
-function whyNot(node, { signatures, errors, ignored, skipped }) {
+function explainFailure(node, { signatures, errors, ignored, skipped }) {
 	const what = describeNode(node);
 	const unread = errors.find(isUndetermined);
 	if (unread !== void 0) {
@@ -4227,14 +5878,11 @@ function whyNot(node, { signatures, errors, ignored, skipped }) {
 	const but = unreadable(skipped).map(({ message }) => `; ${message}`).join("");
 	return node.depth === 0 ? unsignedRoot(what, but) : unsignedChild(what, but);
 }
-function isUndetermined({ code }) {
-	return outcomeFor([code]) === "undetermined";
-}
 function signedByNotation(node, what) {
 	return {
 		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
 		message: `${what} carries a Notation signature, and none that cosign made`,
-		advice: "verify it with notation verify, or ask the publisher to sign it with cosign, too"
+		advice: "verify it with notation verify, or ask the publisher to sign it with cosign as well"
 	};
 }
 function unsignedRoot(what, but) {
@@ -4268,15 +5916,62 @@ function firstFailure({ checks, certificate }) {
 	}];
 }
 function adviceAbout(claim, certificate) {
-	if (claim === "annotation") return "check the annotations that are asked for; webdis-trust tree shows those that were signed";
+	if (claim === "annotation") return "check the annotations that you require; webdis-trust tree shows those that were signed";
 	if (certificate === void 0) return void 0;
-	return "ask the publisher who signs: cosign verify checks a certificate (--certificate-identity, --certificate-oidc-issuer), and this tool keys only";
+	return "ask the publisher who signs: this tool checks keys only; cosign verify checks certificates (--certificate-identity, --certificate-oidc-issuer)";
 }
 function byGoodness(a, b) {
 	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.identity.localeCompare(b.identity);
 }
 function passedChecks({ good, checks }) {
 	return Object.values(checks).filter(({ state }) => state === "passed").length + (good ? 10 : 0);
+}
+
+// src/verify/required-readers.ts
+function checkReaders(names, manifests) {
+	return names.map(readerOf).flatMap((reader) => {
+		const states = Map.groupBy(manifests, ({ availability }) => readability(reader, availability));
+		const about = (state, make) => {
+			const all = states.get(state);
+			return all === void 0 ? [] : [make(all)];
+		};
+		return [
+			...about("format", (all) => notReadable(reader, all)),
+			...about("place", (all) => inOtherRepository(reader, all)),
+			...about("unknown", (all) => notKnown(reader, all))
+		];
+	});
+}
+function notReadable(reader, all) {
+	const { title } = reader;
+	const docker = all.filter(({ availability }) => reader.ociImagesOnly && availability.isDockerImage);
+	if (docker.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(docker)}: it reads only OCI images, and their .sig tag points to an image of Docker's media type`;
+		return finding("E_FORMAT", message, { advice: "the publisher must delete these .sig tags, and sign again with --format both" });
+	}
+	const lacking = all.filter(({ availability }) => availability.payloadIsMissing);
+	if (lacking.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(lacking)}: the registry lacks their payload`;
+		return finding("E_FORMAT", message, { advice: "the publisher must mirror or sign it again" });
+	}
+	const message = `${title} finds no signature of ${namesOf(all)}: it reads only the legacy format under the .sig tag`;
+	return finding("E_FORMAT", message, { advice: "the publisher must sign again with --format both, which only adds the missing format" });
+}
+function inOtherRepository({ title }, all) {
+	const message = `${title} finds no signature of ${namesOf(all)}: it looks in the image's repository, and the signatures are in another one`;
+	return finding("E_FORMAT", message, { advice: "the publisher must sign again without --signature-repository" });
+}
+function notKnown({ title }, all) {
+	const [error] = all.flatMap(({ availability }) => [...availability.unreadStores.values()]);
+	const message = `could not check whether ${title} can read the signatures of ${namesOf(all)}`;
+	if (error === void 0) return finding("E_NET", message);
+	const { code, details } = error;
+	return finding(code, `${message}: ${error.message}`, { details });
+}
+function namesOf(all) {
+	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
+	const last = names.at(-1) ?? "";
+	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
 // src/verify/resolve.ts
@@ -4291,9 +5986,9 @@ async function resolve(repository, { tag = "latest", digest }) {
 }
 function checkExpectedDigest({ bytes, digest }, expected) {
 	if (expected === void 0 || digestOf(bytes, digestAlgorithm(expected)) === expected) return [];
-	return [finding("E_ROLLBACK", `it resolves to ${digest}, expected was ${expected}`, {
+	return [finding("E_ROLLBACK", `it resolves to ${digest}, but ${expected} was expected`, {
 		digest,
-		advice: "the tag was moved: do not run it before you know why"
+		advice: "the tag was moved: do not run it until you know why"
 	})];
 }
 async function compareTag(repository, { tag, digest }) {
@@ -4301,31 +5996,22 @@ async function compareTag(repository, { tag, digest }) {
 	try {
 		const now = await digestOfTag(repository, tag, digestAlgorithm(digest));
 		if (now === digest) return [];
-		return [warning("E_DRIFT", `the tag ${tag} ${now === void 0 ? "does not exist" : `points to ${now}`}; what was verified is the digest`)];
+		return [warning("E_DRIFT", `the tag ${tag} ${now === void 0 ? "does not exist" : `points to ${now}`}; the digest was verified, not the tag`)];
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
-		return [warning(error.code, `where the tag ${tag} points is not known: ${error.message}`)];
+		return [warning(error.code, `the tag ${tag} could not be resolved: ${error.message}`)];
 	}
-}
-async function digestOfTag(repository, tag, algorithm) {
-	const head = await repository.manifestHead(tag);
-	if (head === void 0) return void 0;
-	if (head.digest !== void 0 && digestAlgorithm(head.digest) === algorithm) return head.digest;
-	const stored = await repository.manifest(tag);
-	return stored && digestOf(stored.bytes, algorithm);
 }
 function warning(code, message) {
 	return finding(code, message, { severity: "warning" });
 }
-
-// src/verify/version.ts
 function compareVersion({ tag }, root) {
 	const good = root?.signatures.filter((signature) => signature.good) ?? [];
 	const signed = new Set(good.flatMap(({ annotations }) => annotations["version"] || []));
 	if (signed.size === 0 || tag === void 0 || !isFullVersion(tag)) return [];
 	if ([...signed].some((version) => withoutV(version) === withoutV(tag))) return [];
 	const versions = [...signed].join(" and ");
-	return [finding("E_ROLLBACK", `it was signed as version ${versions}, the tag says ${tag}`, {
+	return [finding("E_ROLLBACK", `it was signed as version ${versions}, but the tag is ${tag}`, {
 		severity: "warning",
 		advice: "give the digest that you expect, or require the annotation \"version\""
 	})];
@@ -4388,7 +6074,7 @@ async function verifyImage(task, context) {
 		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
 		findings.push(...compareVersion(task.reference, manifests[0]));
 		const required = covering.filter(({ report }) => report.required);
-		readers = readersOf(required.map(({ stand }) => stand));
+		readers = readersOf(required.map(({ availability }) => availability));
 		findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
@@ -4451,7 +6137,6 @@ function withCoverage(verdict, { absent, platform }) {
 function toReport$1({ text, reference }, digest, { manifests, readers, findings }) {
 	const { registry, path, tag } = reference;
 	const name = formatReference(reference);
-	const errors = findings.filter(({ severity }) => severity === "error");
 	return {
 		reference: text,
 		name,
@@ -4467,7 +6152,7 @@ function toReport$1({ text, reference }, digest, { manifests, readers, findings 
 				digest
 			})
 		},
-		outcome: outcomeFor(errors.map(({ code }) => code)),
+		outcome: conclusionOf(findings).outcome,
 		manifests,
 		readers,
 		findings: findings.map((found) => ({
@@ -4506,13 +6191,13 @@ function compare(images) {
 	};
 }
 function sameOrNone(images) {
-	return images.some(({ manifests }) => manifests.some((one) => good(one).length > 0)) ? "same" : "none";
+	return images.some(({ manifests }) => manifests.some((one) => goodSignatures(one).length > 0)) ? "same" : "none";
 }
 function compareDigests(images) {
 	const digests = new Set(images.map(({ digest }) => digest));
-	const anyUnknown = digests.delete(void 0);
+	const hasUnknown = digests.delete(void 0);
 	if (digests.size > 1) return "different";
-	return anyUnknown ? "undetermined" : "same";
+	return hasUnknown ? "undetermined" : "same";
 }
 function missingSignatures(images) {
 	const manifests = images.flatMap((image) => image.manifests.map((manifest) => ({
@@ -4520,33 +6205,34 @@ function missingSignatures(images) {
 		manifest
 	})));
 	return [...Map.groupBy(manifests, ({ manifest }) => manifest.digest).values()].flatMap((sides) => {
-		const all = new Map(sides.flatMap(({ manifest }) => good(manifest)).map((signature) => [signature.identity, signature]));
+		const all = new Map(sides.flatMap(({ manifest }) => goodSignatures(manifest)).map((signature) => [signature.identity, signature]));
 		return sides.filter(({ manifest }) => isFullyRead(manifest)).flatMap(({ image, manifest }) => {
-			const has = new Set(good(manifest).map(({ identity }) => identity));
-			return [...all.values()].filter(({ identity }) => !has.has(identity)).map(({ identity, format }) => ({
+			const has = new Set(goodSignatures(manifest).map(({ identity }) => identity));
+			return [...all.values()].filter(({ identity }) => !has.has(identity)).map(({ identity, format, signer }) => ({
 				image: image.name,
 				digest: manifest.digest,
 				...manifest.platforms.length === 0 ? {} : { platform: manifest.platforms.join(", ") },
 				identity,
-				format
+				format,
+				...signer === void 0 ? {} : { signer }
 			}));
 		});
 	});
 }
-function good({ signatures }) {
+function goodSignatures({ signatures }) {
 	const counting = signatures.filter((signature) => signature.good);
 	return [...new Map(counting.map((one) => [one.identity, one])).values()];
 }
 function isFullyRead(manifest) {
-	return unread(manifest).length === 0;
+	return unreadMaterial(manifest).length === 0;
 }
-function unread({ ignored }) {
-	return ignored.filter(({ code }) => outcomeFor([code]) === "undetermined");
+function unreadMaterial({ ignored }) {
+	return ignored.filter(isUndetermined);
 }
 function findingsAbout(group, mode) {
 	const names = group.images.join(" and ");
 	const findings = [];
-	if (group.digests === "different") findings.push(finding("E_DRIFT", `${names} have different digests`, { advice: "the tag was moved on one registry only: pull neither before you know which is right" }));
+	if (group.digests === "different") findings.push(finding("E_DRIFT", `${names} have different digests`, { advice: "the tag was moved on one registry only: pull neither until you know which is right" }));
 	if (group.signatures === "different") {
 		const images = [...new Set(group.missing.map(({ image }) => image))].join(" and ");
 		findings.push(finding("E_DRIFT", `${names} do not carry the same signatures: ${images} lacks some`, {
@@ -4558,16 +6244,16 @@ function findingsAbout(group, mode) {
 }
 function unknownSignatures(group, images) {
 	if (group.signatures !== "undetermined") return [];
-	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unread);
+	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unreadMaterial);
 	if (first === void 0) return [];
-	const message = `whether ${group.images.join(" and ")} carry the same signatures is not known: ${first.message}`;
+	const message = `could not check whether ${group.images.join(" and ")} carry the same signatures: ${first.message}`;
 	return [finding(first.code, message)];
 }
 
 // src/verify/policy.ts
 function describePolicy(policy) {
 	return {
-		keys: describeKeys(policy.keys),
+		signers: describeSigners(policy.keys),
 		transparencyLog: policy.transparencyLog,
 		trustedRoot: describeRoot(policy.trustedRoot),
 		timestamps: policy.timestamps,
@@ -4581,14 +6267,8 @@ function describePolicy(policy) {
 		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
 	};
 }
-function describeKeys(keys) {
-	return keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => ({
-		fingerprint,
-		algorithm,
-		source,
-		pinned,
-		...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
-	}));
+function describeSigners(keys) {
+	return keys.map(trustedSignerOf);
 }
 function describeRoot({ source, date }) {
 	return {
@@ -4604,7 +6284,7 @@ const reportSchema = "https://github.com/webdis/verify-action/schema/verify-repo
 const imagesAtOnce = 8;
 async function verifyImages(tasks, policy, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to verify");
-	if (tasks.length > limits.listItems) throw new TrustError("E_INPUT", `a run takes ${limits.listItems} images at most`);
+	if (tasks.length > limits.listItems) throw new TrustError("E_INPUT", `a run accepts ${limits.listItems} images at most`);
 	if (policy.keys.length === 0) throw new TrustError("E_KEY", "there is no key to verify with");
 	const started = context.now();
 	const named = tasks.map(({ reference }) => cosignRepository(reference));
@@ -4637,15 +6317,12 @@ function payloadReferencesFor({ reference }, named, { expectedReference }) {
 }
 function toReport(started, images, policy, context) {
 	const parity = checkParity(policy.parity, images);
-	const errors = [...images.flatMap(({ findings }) => findings), ...parity.findings].filter(({ severity }) => severity === "error");
-	const exitCode = exitCodeFor(errors.map(({ code }) => code));
 	return {
 		schema: reportSchema,
 		tool: context.tool,
 		started: started.toISOString(),
 		finished: context.now().toISOString(),
-		outcome: outcomeOf(exitCode),
-		exitCode,
+		...conclusionOf([...images.flatMap(({ findings }) => findings), ...parity.findings]),
 		policy: describePolicy(policy),
 		images,
 		parity: parity.report,
@@ -4654,6 +6331,13 @@ function toReport(started, images, policy, context) {
 		requests: context.registry.sent
 	};
 }
+
+// src/version.ts
+const tool = {
+	name: "@webdis/verify-action",
+	version: "0.1.0"
+};
+const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
 
 // src/verify/mirror-command.ts
 function mirrorCommand(copying) {
@@ -4675,84 +6359,10 @@ function mirrorCommand(copying) {
 		...tag === void 0 ? ["--no-tag"] : [],
 		...moves ? ["--on-conflict", "overwrite"] : [],
 		...deep ? ["--deep"] : [],
-		...copyFlags(policy),
+		...mirrorPolicyFlags(policy),
 		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
 	].map(shellWord).join(" ");
 	return command.length > 8e3 ? void 0 : command;
-}
-
-// src/http/address.ts
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8, "ipv4");
-loopback.addAddress("::1", "ipv6");
-const internal = new BlockList();
-for (const [network, prefix] of [
-	["0.0.0.0", 8],
-	["10.0.0.0", 8],
-	["100.64.0.0", 10],
-	["127.0.0.0", 8],
-	["169.254.0.0", 16],
-	["172.16.0.0", 12],
-	["192.0.0.0", 24],
-	["192.168.0.0", 16],
-	["198.18.0.0", 15],
-	["224.0.0.0", 3]
-]) internal.addSubnet(network, prefix, "ipv4");
-for (const [network, prefix] of [
-	["::", 127],
-	["64:ff9b::", 96],
-	["64:ff9b:1::", 48],
-	["2002::", 16],
-	["fc00::", 7],
-	["fe80::", 10],
-	["fec0::", 10],
-	["ff00::", 8]
-]) internal.addSubnet(network, prefix, "ipv6");
-const metadataName = "metadata.google.internal";
-function isLoopback(hostname) {
-	const name = bare(hostname);
-	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
-}
-function isInternal(hostname) {
-	const name = bare(hostname);
-	return isLoopback(name) || name === metadataName || isIn(internal, name);
-}
-function isIn(list, name) {
-	const family = isIP(name);
-	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
-}
-function bare(hostname) {
-	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
-}
-function isInsecureHost(url, insecureHosts) {
-	const port = url.port || (url.protocol === "https:" ? "443" : "80");
-	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
-}
-function mayUse(url, insecureHosts) {
-	if (url.protocol === "https:") return true;
-	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
-}
-function registryOrigin(host, insecureHosts) {
-	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
-	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
-	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
-	return new URL(`http://${host}/`);
-}
-function resolveTarget(from, location, insecureHosts) {
-	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
-	const refuse = (why) => {
-		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
-		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, printable(from));
-	};
-	if (to === void 0) return refuse("that cannot be read");
-	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
-	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
-	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
-	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
-	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
-	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
-	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
-	return to;
 }
 
 // src/run/insecure.ts
@@ -4839,7 +6449,7 @@ async function withAdvice(report, { env, insecureRegistries }) {
 	const findings = [
 		...about.findings,
 		...foreignImages(report),
-		...await unpinnedFiles(report.policy.keys, env),
+		...await unpinnedFiles(report.policy.signers, env),
 		...ignoredVariables(env)
 	];
 	return {
@@ -4847,10 +6457,10 @@ async function withAdvice(report, { env, insecureRegistries }) {
 		findings
 	};
 }
-async function unpinnedFiles(keys, env) {
+async function unpinnedFiles(signers, env) {
 	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
 	if (workspace === "") return [];
-	const unpinned = keys.filter(({ pinned }) => !pinned).map(({ source }) => source);
+	const unpinned = signers.filter(({ pinned }) => !pinned).map(({ name }) => name);
 	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
 	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
 		severity: "warning",
@@ -4864,7 +6474,7 @@ async function isFileIn(folder, source) {
 	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
 }
 function foreignImages({ policy, images }) {
-	if (policy.keys.some(({ fingerprint }) => fingerprint !== "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59")) return [];
+	if (policy.signers.some(({ fingerprint }) => fingerprint !== "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59")) return [];
 	const foreign = images.filter(({ registry, repository, findings }) => !webdisRepositories.includes(`${registry}/${repository}`) && findings.some(isAboutSignatures));
 	if (foreign.length === 0) return [];
 	return [finding("E_KEY", `${names(foreign)} held against the key of Webdis, the default`, {
@@ -4892,78 +6502,1319 @@ function ignoredVariables(env) {
 	})];
 }
 
-// src/options/about.ts
-function about(input, read, code) {
+// src/defined.ts
+function defined(fields) {
+	const entries = Object.entries(fields).filter(([, value]) => value !== void 0);
+	return Object.fromEntries(entries);
+}
+
+// src/auth/credential-helper.ts
+const helperName = /^[A-Za-z0-9_.-]+$/;
+async function askHelper(helper, server, run) {
+	if (!helperName.test(helper)) {
+		const name = JSON.stringify(helper.slice(0, 100));
+		throw new TrustError("E_INPUT", `${name} cannot be the name of a credential helper`);
+	}
+	const program = `docker-credential-${helper}`;
+	const fail = (why) => {
+		throw new TrustError("E_AUTH", `${program} gave no credentials for ${server}: ${why}`);
+	};
+	let result;
 	try {
-		return read();
+		result = await run(program, server);
+	} catch {
+		return fail("it could not be run");
+	}
+	if (result.exitCode !== 0) {
+		if (/credentials not found/i.test(result.stdout)) return void 0;
+		return fail(`it ended with exit code ${result.exitCode}`);
+	}
+	return toCredentials(readAnswer(result.stdout) ?? fail("its answer is not the JSON that is expected"));
+}
+function readAnswer(stdout) {
+	if (stdout.length > limits.errorBody) return void 0;
+	const { Username: username, Secret: secret } = readObject(Buffer.from(stdout)) ?? {};
+	if (typeof username !== "string" || typeof secret !== "string") return void 0;
+	return {
+		username,
+		secret
+	};
+}
+function toCredentials({ username, secret }) {
+	if (secret === "") return void 0;
+	if (username === "<token>") return {
+		kind: "identity",
+		token: secret
+	};
+	return {
+		kind: "basic",
+		username,
+		password: secret
+	};
+}
+
+// src/auth/docker-config.ts
+function readDockerConfig(path, text) {
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", `${path}: ${why}`);
+	};
+	const config = readObject(Buffer.from(text)) ?? fail("it is not a strict JSON object");
+	const auths = readMap(config["auths"]) ?? fail("\"auths\" is not an object");
+	const helpers = readMap(config["credHelpers"]) ?? fail("\"credHelpers\" is not an object");
+	const store = config["credsStore"] ?? void 0;
+	if (store !== void 0 && typeof store !== "string") return fail("\"credsStore\" is not a text");
+	return {
+		...store === void 0 || store === "" ? {} : { store },
+		helperFor(registry) {
+			const helper = helpers.get(registry);
+			if (helper === void 0 || typeof helper === "string") return helper;
+			return fail("\"credHelpers\" holds something that is not a text");
+		},
+		stored({ registry, path: repository }) {
+			for (const location of prefixes(`${registry}/${repository}`)) {
+				const entry = auths.get(location);
+				const found = entry === void 0 ? void 0 : readEntry(entry, location, fail);
+				if (found !== void 0) return found;
+			}
+		}
+	};
+}
+function prefixes(location) {
+	const parts = location.split("/");
+	return parts.map((_, at) => parts.slice(0, parts.length - at).join("/"));
+}
+function readMap(value) {
+	if (value === void 0 || value === null) return /* @__PURE__ */ new Map();
+	if (!isObject(value)) return void 0;
+	const map = /* @__PURE__ */ new Map();
+	for (const [key, entry] of Object.entries(value)) {
+		const location = normalisedKey(key);
+		if (entry !== void 0 && location !== void 0 && !map.has(location)) map.set(location, entry);
+	}
+	return map;
+}
+function normalisedKey(key) {
+	const location = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
+	const slash = location.indexOf("/");
+	const host = slash < 0 ? location : location.slice(0, slash);
+	const path = slash < 0 ? "" : location.slice(slash + 1);
+	try {
+		const { registry } = parseRepository(`${host}/a/b`);
+		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;
+	} catch {
+		return;
+	}
+}
+function readEntry(entry, location, fail) {
+	if (!isObject(entry)) return fail(`the entry for ${location} is not an object`);
+	const text = (field) => {
+		const value = entry[field] ?? "";
+		return typeof value === "string" ? value : fail(`${field} for ${location} is not a text`);
+	};
+	const registryToken = text("registrytoken");
+	if (registryToken !== "") return {
+		kind: "bearer",
+		token: registryToken
+	};
+	const { username, password } = decodeAuth(text("auth")) ?? fail(`auth for ${location} is malformed`);
+	const name = username || text("username");
+	const identity = text("identitytoken");
+	if (identity !== "") return {
+		kind: "identity",
+		token: identity,
+		...name === "" ? {} : { username: name }
+	};
+	const secret = password || text("password");
+	return secret === "" ? void 0 : {
+		kind: "basic",
+		username: name,
+		password: secret
+	};
+}
+function decodeAuth(auth) {
+	if (auth === "") return {
+		username: "",
+		password: ""
+	};
+	if (!/^[A-Za-z0-9+/]+={0,2}$/.test(auth)) return void 0;
+	const text = Buffer.from(auth, "base64").toString();
+	const colon = text.indexOf(":");
+	if (colon < 0) return void 0;
+	return {
+		username: text.slice(0, colon),
+		password: text.slice(colon + 1).replace(/\0+$/, "")
+	};
+}
+
+// src/auth/keychain.ts
+function createKeychain(options) {
+	return new Keychain(options);
+}
+var Keychain = class {
+	#options;
+	#helped = /* @__PURE__ */ new Map();
+	#configs;
+	constructor(options) {
+		this.#options = options;
+	}
+	async find(repository) {
+		this.#configs ??= Promise.all(this.#options.files.map((path) => this.#read(path))).then((configs) => configs.filter((config) => config !== void 0));
+		for (const config of await this.#configs) {
+			const helper = config.helperFor(repository.registry) ?? config.store;
+			const found = (helper === void 0 ? void 0 : await this.#ask(helper, repository.registry)) ?? config.stored(repository);
+			if (found !== void 0) {
+				this.#mask(found);
+				return found;
+			}
+		}
+	}
+	async #read(path) {
+		let text;
+		try {
+			text = await this.#options.readFile(path);
+		} catch (error) {
+			throw new TrustError("E_INPUT", `${path}: it cannot be read`, {}, error);
+		}
+		return text === void 0 || text.trim() === "" ? void 0 : readDockerConfig(path, text);
+	}
+	#ask(helper, registry) {
+		const server = vendorOf(registry).credentialServer ?? registry;
+		const key = `${helper} ${server}`;
+		const pending = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
+		this.#helped.set(key, pending);
+		return pending;
+	}
+	#mask(credentials) {
+		const { onSecret } = this.#options;
+		if (onSecret === void 0) return;
+		onSecret(credentials.kind === "basic" ? credentials.password : credentials.token);
+		const header = basicAuthorization(credentials);
+		if (header !== void 0) onSecret(header.slice(6));
+	}
+};
+
+// src/host/child-environment.ts
+function withheld(words) {
+	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
+	return {
+		names: /* @__PURE__ */ new Set([
+			"COSIGN_PASSWORD",
+			"COSIGN_PRIVATE_KEY",
+			...named
+		]),
+		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
+	};
+}
+const telling = 8;
+function childEnvironment(env, { names, texts }) {
+	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
+	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling && hidden.has(value);
+	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
+	return Object.fromEntries(passed);
+}
+
+// src/host/credentials.ts
+function credentialsFrom({ env, signal, onSecret }) {
+	return createKeychain({
+		files: credentialFiles(env),
+		readFile: readIfThere,
+		runHelper: (program, input) => runHelper(program, input, helperEnvironment(env), signal),
+		...onSecret === void 0 ? {} : { onSecret }
+	});
+}
+function credentialFiles(env) {
+	const home = env["HOME"] ?? homedir();
+	const runtime = env["XDG_RUNTIME_DIR"];
+	const config = env["XDG_CONFIG_HOME"] ?? join(home, ".config");
+	return [
+		join(env["DOCKER_CONFIG"] ?? join(home, ".docker"), "config.json"),
+		...env["REGISTRY_AUTH_FILE"] ? [env["REGISTRY_AUTH_FILE"]] : [],
+		...runtime ? [join(runtime, "containers", "auth.json")] : [],
+		join(config, "containers", "auth.json")
+	];
+}
+async function readIfThere(path) {
+	try {
+		return await readFile(path, "utf8");
 	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		throw new TrustError(code ?? error.code, `${input}: ${error.message}`, error.details, error);
+		const { code } = error;
+		if (code === "ENOENT" || code === "ENOTDIR") return void 0;
+		throw error;
 	}
+}
+function helperEnvironment(env) {
+	return childEnvironment({
+		PATH: process.env["PATH"],
+		...env
+	}, withheld([]));
+}
+const helperOutput = 65536;
+async function runHelper(program, input, env, signal) {
+	const { spawn } = await import("./verify/node-child_process.mjs");
+	return new Promise((resolve, reject) => {
+		const child = spawn(program, ["get"], {
+			stdio: [
+				"pipe",
+				"pipe",
+				"ignore"
+			],
+			shell: false,
+			env,
+			signal
+		});
+		let stdout = "";
+		child.stdout.on("data", (chunk) => {
+			if (stdout.length < helperOutput) stdout += chunk.toString("utf8");
+		});
+		child.on("error", reject);
+		child.on("close", (exitCode) => {
+			resolve({
+				exitCode: exitCode ?? 1,
+				stdout: stdout.slice(0, helperOutput)
+			});
+		});
+		child.stdin.on("error", () => {});
+		child.stdin.end(`${input}\n`);
+	});
 }
 
-// src/options/lists.ts
-function parseList(text, name) {
-	return checkItems(lines(text, name).flatMap((line) => splitCommas(line, name)), name);
+// src/http/proxy.ts
+function proxyFromVariables(variables) {
+	const read = (name) => variables[name] || variables[name.toUpperCase()] || "";
+	const secure = proxyUrl("https_proxy", read("https_proxy"));
+	const plain = proxyUrl("http_proxy", read("http_proxy"));
+	const exceptions = read("no_proxy").toLowerCase().split(/[\s,]+/);
+	return (url) => {
+		const proxy = url.protocol === "https:" ? secure : plain;
+		if (proxy === void 0 || isLoopback(url.hostname)) return void 0;
+		return exceptions.some((exception) => covers(exception, url)) ? void 0 : proxy;
+	};
 }
-function parseLines(text, name) {
-	return checkItems(lines(text, name), name);
+function proxyUrl(variable, text) {
+	if (text === "") return void 0;
+	const url = URL.parse(text.includes("://") ? text : `http://${text}`);
+	if (url?.protocol === "http:" || url?.protocol === "https:") return url;
+	throw new TrustError("E_INPUT", `${variable} is not the URL of an http or https proxy`);
 }
-function lines(text, name) {
-	const items = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
-	if (items.length === 0 && text.trim() !== "") throw new TrustError("E_INPUT", `${name}: the list is empty, it holds nothing but comments`);
-	return items;
+function covers(exception, { hostname, port, protocol }) {
+	if (exception === "*") return true;
+	if (exception.includes("/")) return isInNetwork(exception, hostname);
+	const [, name = "", excludedPort] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(exception) ?? [];
+	const suffix = name.replace(/^\*?\./, "");
+	if (suffix === "") return false;
+	if (excludedPort !== void 0 && excludedPort !== (port || (protocol === "https:" ? "443" : "80"))) return false;
+	return hostname === suffix || hostname.endsWith(`.${suffix}`);
 }
-function splitCommas(line, name) {
-	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
-	if (items.includes("")) throw new TrustError("E_INPUT", `${name}: an item is empty in "${line}"`);
-	return items;
-}
-function checkItems(items, name) {
-	if (items.length > limits.listItems) throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
-	const seen = /* @__PURE__ */ new Set();
-	const twice = items.find((item) => seen.size === seen.add(item).size);
-	if (twice !== void 0) throw new TrustError("E_INPUT", `${name}: "${twice}" is there twice`);
-	return items;
-}
-function parseChoice(text, choices, name) {
-	const found = choices.find((choice) => choice === text);
-	if (found !== void 0) return found;
-	throw new TrustError("E_INPUT", `${name}: "${text}" is not one of ${choices.join(", ")}`);
-}
-function parseCount(text, name) {
-	if (/^[1-9][0-9]{0,8}$/.test(text)) return Number(text);
-	throw new TrustError("E_INPUT", `${name}: "${text}" is not a whole number above 0`);
-}
-function hostList(items, name) {
-	for (const item of items) {
-		const { registry } = about(name, () => parseRepository(`${item}/a/b`), "E_INPUT");
-		if (registry !== item.toLowerCase()) throw new TrustError("E_INPUT", `${name}: "${item}" is not a host with an optional port`);
-	}
-	return items;
+function isInNetwork(network, hostname) {
+	const [, base = "", prefix = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(network) ?? [];
+	const address = hostname.replace(/^\[|\]$/g, "");
+	const version = isIP(base);
+	if (version === 0 || isIP(address) !== version || Number(prefix) > (version === 4 ? 32 : 128)) return false;
+	const family = version === 4 ? "ipv4" : "ipv6";
+	const list = new BlockList();
+	list.addSubnet(base, Number(prefix), family);
+	return list.check(address, family);
 }
 
-// src/options/claims.ts
-function parseClaimLines(text, name) {
-	const items = parseLines(text, name);
-	const empty = items.find((item) => /^[^=]*=$/.test(item));
-	if (empty === void 0) return items;
-	throw new TrustError("E_INPUT", `${name}: ${shown$1(empty)} has no value: what it is taken from is not set`);
-}
-function parseClaims(items, name) {
-	const claims = Object.create(null);
-	for (const item of items) {
-		const [, key, value] = /^([^=]*)=(.*)$/s.exec(item) ?? [];
-		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown$1(item)} is not name=value`);
-		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is an annotation of a manifest or index, as docker's annotations are, and no annotation of the signed claims: in a release, give it as build-annotations`);
-		if (key in claims) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is there twice`);
-		claims[key] = value;
+// src/http/secrets.ts
+const mask = "***";
+const shortestMasked = 8;
+var Secrets = class {
+	#forms = /* @__PURE__ */ new Set();
+	#headers = /* @__PURE__ */ new Set();
+	#ordered;
+	add(secret) {
+		if (secret === "" || this.#forms.has(secret)) return;
+		const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
+		const url = base64.replaceAll("+", "-").replaceAll("/", "_");
+		const form = new URLSearchParams({ "": secret }).toString().slice(1);
+		const json = JSON.stringify(secret).slice(1, -1);
+		for (const text of [
+			secret,
+			base64,
+			url,
+			encodeURIComponent(secret),
+			form,
+			json
+		]) this.#forms.add(text);
+		this.#ordered = void 0;
 	}
-	return claims;
+	addHeader(header) {
+		if (this.#headers.has(header)) return;
+		this.#headers.add(header);
+		const [, scheme = "", value = ""] = /^(\S+)\s+(.+)$/.exec(header) ?? [];
+		this.add(value);
+		if (scheme.toLowerCase() !== "basic") return;
+		const pair = Buffer.from(value, "base64").toString();
+		this.add(pair.slice(pair.indexOf(":") + 1));
+	}
+	mask(text) {
+		return this.#replace(text, 1);
+	}
+	maskMessage(text) {
+		return this.#replace(text, shortestMasked);
+	}
+	#replace(text, shortest) {
+		this.#ordered ??= [...this.#forms].sort((a, b) => b.length - a.length);
+		let masked = text;
+		for (const form of this.#ordered) {
+			if (form.length < shortest) break;
+			if (form.length <= masked.length && masked.includes(form)) masked = masked.replaceAll(form, mask);
+		}
+		return masked;
+	}
+	maskBody(body) {
+		if (this.#forms.size === 0 || body.byteLength === 0) return body;
+		const text = Buffer.from(body).toString();
+		const masked = this.#maskJson(text) ?? this.mask(text);
+		return masked === text ? body : Buffer.from(masked);
+	}
+	#maskJson(text) {
+		try {
+			const document = JSON.parse(text);
+			const masked = mapTexts(document, (part) => this.mask(part));
+			return masked === document ? void 0 : JSON.stringify(masked);
+		} catch {
+			return;
+		}
+	}
+};
+function mapTexts(value, change) {
+	if (typeof value === "string") return change(value);
+	if (Array.isArray(value)) {
+		const changed = value.map((one) => mapTexts(one, change));
+		return changed.some((one, at) => one !== value[at]) ? changed : value;
+	}
+	if (!isObject(value)) return value;
+	const entries = Object.entries(value);
+	const changed = entries.map(([key, one]) => [change(key), one === void 0 ? one : mapTexts(one, change)]);
+	return changed.every(([key, one], at) => key === entries[at]?.[0] && one === entries[at]?.[1]) ? value : Object.fromEntries(changed);
 }
-const dockers = /^\s*(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?\s*,?\s*)+:/i;
-function shown$1(text) {
-	return JSON.stringify(text.slice(0, 200));
+
+// src/http/gate.ts
+const most = 12;
+const pace = {
+	first: 100,
+	slowest: 2e3,
+	fastest: 50,
+	patience: 8,
+	faster: .9,
+	slower: 1.5
+};
+var Gate = class {
+	#clock;
+	#deadline;
+	#queue = [];
+	#limit = most;
+	#inside = 0;
+	#closedUntil = 0;
+	#interval = 0;
+	#smooth = 0;
+	#halvings = 0;
+	#good = 0;
+	constructor(clock, deadline = Number.POSITIVE_INFINITY) {
+		this.#clock = clock;
+		this.#deadline = deadline;
+	}
+	async enter(signal) {
+		if (signal.aborted) throw abortError(signal);
+		if (this.#inside < this.#limit) this.#inside += 1;
+		else await this.#turn(signal);
+		const pass = this.#pass();
+		try {
+			await this.#open(signal);
+		} catch (error) {
+			pass.release();
+			throw error;
+		}
+		return pass;
+	}
+	pause(ms) {
+		this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
+	}
+	async #open(signal) {
+		for (;;) {
+			const left = this.#closedUntil - this.#clock.now();
+			if (left <= 0) break;
+			if (this.#closedUntil >= this.#deadline) throw tooSlow();
+			await pause(this.#clock, left, signal);
+		}
+		if (this.#interval > 0) this.pause(this.#interval);
+	}
+	#turn(signal) {
+		return new Promise((resolve, reject) => {
+			const go = () => {
+				signal.removeEventListener("abort", giveUp);
+				resolve();
+			};
+			const giveUp = () => {
+				this.#queue.splice(this.#queue.indexOf(go), 1);
+				reject(abortError(signal));
+			};
+			signal.addEventListener("abort", giveUp, { once: true });
+			this.#queue.push(go);
+		});
+	}
+	#pass() {
+		const halvings = this.#halvings;
+		let open = true;
+		return {
+			release: () => {
+				if (!open) return;
+				open = false;
+				if (halvings === this.#halvings) this.#recover();
+				this.#inside -= 1;
+				this.#admit();
+			},
+			throttled: (hasRetryAfter) => {
+				if (halvings !== this.#halvings) return;
+				this.#halvings += 1;
+				this.#good = 0;
+				this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+				if (!hasRetryAfter) this.#slowDown();
+			}
+		};
+	}
+	#slowDown() {
+		const factor = this.#smooth === 0 ? 2 : pace.slower;
+		this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
+		this.#smooth = 0;
+		this.pause(this.#interval);
+	}
+	#speedUp() {
+		if (this.#interval === 0) return;
+		this.#smooth += 1;
+		if (this.#smooth % pace.patience !== 0) return;
+		this.#interval *= pace.faster;
+		if (this.#interval < pace.fastest) this.#interval = 0;
+	}
+	#recover() {
+		this.#speedUp();
+		if (this.#limit === most) return;
+		this.#good += 1;
+		if (this.#good < this.#limit) return;
+		this.#good = 0;
+		this.#limit += 1;
+	}
+	#admit() {
+		while (this.#inside < this.#limit) {
+			const next = this.#queue.shift();
+			if (next === void 0) return;
+			this.#inside += 1;
+			next();
+		}
+	}
+};
+function tooSlow() {
+	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
+}
+async function pause(clock, ms, signal) {
+	try {
+		await clock.sleep(ms, signal);
+	} catch (error) {
+		throw signal.aborted ? abortError(signal) : error;
+	}
+	if (signal.aborted) throw abortError(signal);
+}
+
+// src/http/redirect.ts
+const portable = /* @__PURE__ */ new Set([
+	"accept",
+	"accept-encoding",
+	"content-length",
+	"content-range",
+	"content-type",
+	"if-range",
+	"range",
+	"user-agent"
+]);
+async function follow(first, insecureHosts, send, confidential = false) {
+	const visited = /* @__PURE__ */ new Set();
+	let hop = first;
+	while (visited.size <= limits.redirects) {
+		const incoming = await send(hop);
+		const location = redirection(hop.method, incoming);
+		if (location === void 0) return {
+			incoming,
+			url: hop.url
+		};
+		discard(incoming);
+		visited.add(hop.url.href);
+		const url = resolveTarget(hop.url, location, insecureHosts);
+		if (visited.has(url.href)) throw redirectError(first.url, "in a loop");
+		if (confidential && url.origin !== hop.url.origin) {
+			const why = `redirects to ${url.origin}, which must not get the secrets of this request`;
+			throw new TrustError("E_NET", `${first.url.host} ${why}`, errorDetails(first.url));
+		}
+		const headers = url.origin === hop.url.origin ? hop.headers : withoutSecrets(hop.headers);
+		hop = {
+			...hop,
+			url,
+			headers
+		};
+	}
+	throw redirectError(first.url, `more than ${limits.redirects} times`);
+}
+function redirection(method, { statusCode, headers }) {
+	return statusCode === 307 || statusCode === 308 || (method === "GET" || method === "HEAD") && (statusCode === 301 || statusCode === 302 || statusCode === 303) ? headers.location : void 0;
+}
+function withoutSecrets(headers) {
+	return Object.fromEntries(Object.entries(headers).filter(([name]) => portable.has(name)));
+}
+function redirectError(url, how) {
+	return new TrustError("E_NET", `${url.host} redirects ${how}`, errorDetails(url));
+}
+
+// src/http/retry.ts
+var Refused = class extends TrustError {};
+const firstWait = 500;
+const longestWait = 2e4;
+async function retrying(request, context, attempt) {
+	const reads = request.method === "GET" || request.method === "HEAD";
+	const idempotent = request.idempotent ?? reads;
+	for (let tries = 1;; tries++) {
+		const result = await attempt().catch(failureOfError);
+		if (isAnswer(result) && !isRetried(result.status)) return result;
+		const failed = isAnswer(result) ? failureOfAnswer(request, result, context.now()) : result;
+		const { error, refused = false, host } = failed;
+		const givenUp = error instanceof NetworkError && (request.givesUp?.(error.wire) ?? false);
+		if (!((idempotent || refused) && !givenUp) || tries >= failed.attempts) throw after(tries, error);
+		const ms = waitFor(failed, tries, context);
+		await context.wait(request, {
+			ms,
+			why: error.message,
+			host
+		});
+		if (request.once && refused) throw new Refused(error.code, error.message, error.details);
+	}
+}
+function isAnswer(result) {
+	return "status" in result;
+}
+function waitFor({ error, retryAfterMs, atOnce }, tries, context) {
+	if (atOnce) return 0;
+	const ceiling = Math.min(longestWait, firstWait * 2 ** (tries - 1));
+	const wait = retryAfterMs || context.random() * ceiling;
+	const left = Math.max(0, context.deadline - context.now());
+	if (wait < left) return wait;
+	const why = retryAfterMs ? `it asks to wait ${seconds$1(retryAfterMs)}, and the run has ${seconds$1(left)} left` : "the run has no time left for another try";
+	throw new TrustError(error.code, `${error.message}; ${why}`, error.details);
+}
+function after(tries, error) {
+	if (tries === 1) return error;
+	return new TrustError(error.code, `${error.message} (${tries} tries)`, error.details);
+}
+function seconds$1(ms) {
+	return `${Math.ceil(ms / 1e3)} s`;
+}
+const attempts = 5;
+const quotaAttempts = 2;
+const attemptsByCode = {
+	ECONNRESET: attempts,
+	E_STALE: attempts,
+	EPIPE: attempts,
+	ETIMEDOUT: attempts,
+	EAI_AGAIN: attempts,
+	ENOTFOUND: 2,
+	E_SILENT: 2,
+	E_CUT_SHORT: 2,
+	E_EXCESS: 2
+};
+const retriedStatuses = /* @__PURE__ */ new Set([
+	408,
+	425,
+	429,
+	500,
+	502,
+	503,
+	504,
+	522
+]);
+function isRetried(status) {
+	return retriedStatuses.has(status);
+}
+function failureOfError(error) {
+	if (!(error instanceof NetworkError)) throw error;
+	const { wire } = error;
+	return {
+		error,
+		attempts: attemptsByCode[wire] ?? 1,
+		atOnce: wire === "E_STALE"
+	};
+}
+function failureOfAnswer(request, answer, now) {
+	const { status, headers, url } = answer;
+	const retryAfterMs = retryAfter(headers, now);
+	const because = (code, why, advice = "") => new TrustError(code, `${why}${bracketedMessage(answer)}${advice}`, errorDetails(url, answer));
+	const host = retryAfterMs ? url.host : void 0;
+	if (status !== 429) {
+		const error = because("E_NET", `${url.host} answered ${status}`);
+		if (status === 503 && retryAfterMs !== void 0) return {
+			error,
+			attempts: Number.POSITIVE_INFINITY,
+			refused: true,
+			retryAfterMs,
+			host
+		};
+		return {
+			error,
+			attempts,
+			retryAfterMs,
+			host
+		};
+	}
+	if (!isQuota(headers, answer.body)) return {
+		error: because("E_RATE", `${url.host} answered 429, too many requests`),
+		attempts: Number.POSITIVE_INFINITY,
+		refused: true,
+		retryAfterMs,
+		host
+	};
+	const advice = request.headers?.["authorization"] === void 0 ? "log in for a larger one" : "use an account with a larger one, or wait";
+	return {
+		error: because("E_RATE", `the pull quota of ${url.host} is used up`, `; ${advice}`),
+		attempts: quotaAttempts,
+		retryAfterMs,
+		host: url.host
+	};
+}
+function isQuota(headers, body) {
+	if (/^0(?:;|$)/.test(String(headers["ratelimit-remaining"] ?? ""))) return true;
+	return /pull rate limit|increase-rate-limit/i.test(Buffer.from(body).toString("latin1"));
+}
+function retryAfter(headers, now) {
+	const value = headers["retry-after"] ?? "";
+	if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
+	const at = httpDate(value);
+	return at === void 0 ? void 0 : Math.max(0, at - (httpDate(headers.date ?? "") ?? now));
+}
+function httpDate(text) {
+	const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;
+	return Number.isNaN(time) ? void 0 : time;
+}
+
+// src/http/watch.ts
+function watchConnect(outgoing, ms, stop) {
+	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
+	const timer = setTimeout(late, ms);
+	const connected = () => clearTimeout(timer);
+	outgoing.once("close", connected);
+	outgoing.once("socket", (socket) => {
+		if (outgoing.reusedSocket) connected();
+		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
+	});
+}
+function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
+	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
+	const result = { waitedForContent: false };
+	let silent = 0;
+	let received = 0;
+	outgoing.once("response", (answer) => {
+		silent = 0;
+		received = answer.socket.bytesRead;
+	});
+	outgoing.once("socket", (socket) => {
+		const onSilence = () => {
+			const answer = incoming();
+			const waits = uploads && answer === void 0 && waitsForContent(outgoing);
+			result.waitedForContent ||= waits;
+			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) ? 0 : silent + idle;
+			const limit = answer !== void 0 && (answer.readableDidRead || answer.socket.bytesRead > received) ? idle : Math.max(idle, firstByte);
+			if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
+			else stop(new WireError(limit > idle ? "E_SILENT" : "ETIMEDOUT", `not a byte for ${limit} ms`));
+		};
+		socket.on("timeout", onSilence);
+		if (socket.connecting) socket.once("connect", () => socket.setTimeout(idle));
+		else socket.setTimeout(idle);
+		outgoing.once("close", () => socket.off("timeout", onSilence).setTimeout(0));
+	});
+	return result;
+}
+function waitsForContent(outgoing) {
+	return !outgoing.writableEnded && outgoing.writableLength === 0;
+}
+
+// src/http/exchange.ts
+function exchange(pool, { method, url, headers, body }, timeouts, signal) {
+	return new Promise((resolve, reject) => {
+		const outgoing = pool.request(url, {
+			method,
+			headers: withLength(headers, body),
+			agent: pool.agent
+		});
+		let incoming;
+		const stop = (reason) => {
+			release();
+			reject(reason);
+			(incoming ?? outgoing).destroy(reason);
+		};
+		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
+		const onAbort = () => stop(abortError(signal));
+		signal.addEventListener("abort", onAbort);
+		const release = () => {
+			clearTimeout(total);
+			signal.removeEventListener("abort", onAbort);
+		};
+		watchConnect(outgoing, timeouts.connect, stop);
+		const idle = watchIdle(outgoing, timeouts, () => incoming, stop);
+		outgoing.once("response", (answer) => {
+			incoming = answer;
+			if (isInformational(answer)) stop(switching(answer));
+			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
+			resolve(answer);
+		});
+		outgoing.once("upgrade", (answer, socket) => {
+			socket.on("error", () => {}).destroy();
+			release();
+			reject(switching(answer));
+		});
+		outgoing.on("error", (error) => {
+			if (incoming?.complete) {
+				if (mayHaveBody(method, incoming)) incoming.destroy(exceeding());
+				return;
+			}
+			incoming?.destroy(error);
+			const source = body instanceof Readable ? body.errored : null;
+			if (source !== null) reject(sourceFailed(source, url));
+			else if (!isReset(error)) reject(error);
+			else if (idle.waitedForContent) reject(starved());
+			else reject(outgoing.reusedSocket ? stale() : error);
+		});
+		outgoing.once("close", () => {
+			release();
+			if (incoming === void 0) reject(unanswered());
+		});
+		send(outgoing, body);
+	});
+}
+function send(outgoing, body) {
+	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
+	else pipeline(body, outgoing, () => {});
+}
+function withLength(headers, body) {
+	if (!(body instanceof Uint8Array)) return headers;
+	return {
+		...headers,
+		"content-length": String(body.byteLength)
+	};
+}
+function isInformational({ statusCode = 0 }) {
+	return statusCode < 200;
+}
+function mayHaveBody(method, { statusCode }) {
+	return method !== "HEAD" && statusCode !== 204 && statusCode !== 304;
+}
+function isReset(error) {
+	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
+}
+function sourceFailed(source, url) {
+	if (source instanceof TrustError) return source;
+	const why = `what was to be sent to ${url.host} could not be read`;
+	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, errorDetails(url));
+}
+function switching({ statusCode }) {
+	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
+}
+function unanswered() {
+	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
+}
+function exceeding() {
+	return new WireError("E_EXCESS", "it sent more bytes than it declared");
+}
+function starved() {
+	return new WireError("ECONNRESET", "the connection was closed while the next bytes were waited for from their source");
+}
+function stale() {
+	return new WireError("E_STALE", "the idle connection was closed");
+}
+function tooLong(url, ms) {
+	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, errorDetails(url));
+}
+
+// src/http/pools.ts
+var Pools = class {
+	#options;
+	#connect;
+	#pools = /* @__PURE__ */ new Map();
+	constructor(options, connect) {
+		this.#options = options;
+		this.#connect = connect;
+	}
+	for(url) {
+		const proxy = this.#options.proxyFor(url);
+		const key = `${url.protocol} ${proxy?.href ?? ""}`;
+		let pool = this.#pools.get(key);
+		if (pool === void 0) {
+			pool = url.protocol === "https:" ? this.#secure(proxy) : this.#plain(proxy);
+			this.#pools.set(key, pool);
+		}
+		return pool;
+	}
+	close() {
+		for (const pool of this.#pools.values()) pool.then(({ agent }) => {
+			for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
+		});
+	}
+	async #plain(proxy) {
+		const http = nodeHttp();
+		if (proxy === void 0) return {
+			agent: new http.Agent(this.#agentOptions()),
+			request: http.request
+		};
+		const { requestThrough } = await import("./verify/tunnel.mjs");
+		return {
+			agent: proxy.protocol === "https:" ? (await this.#secure(void 0)).agent : new http.Agent(this.#agentOptions()),
+			request: (url, options) => requestThrough(proxy, url, options)
+		};
+	}
+	async #secure(proxy) {
+		const [https, tls] = await Promise.all([import("./verify/node-https.mjs"), import("./verify/node-tls.mjs")]);
+		const extra = this.#options.ca ?? [];
+		const options = {
+			...this.#agentOptions(),
+			secureContext: tls.createSecureContext(extra.length === 0 ? {} : { ca: [...tls.getCACertificates("default"), ...extra] }),
+			rejectUnauthorized: true
+		};
+		if (proxy === void 0) return {
+			agent: new https.Agent(options),
+			request: https.request
+		};
+		const { TunnelAgent } = await import("./verify/tunnel.mjs");
+		return {
+			agent: new TunnelAgent(proxy, {
+				connect: this.#connect,
+				signal: this.#options.signal
+			}, options),
+			request: https.request
+		};
+	}
+	#agentOptions() {
+		const { lookup } = this.#options;
+		return {
+			keepAlive: true,
+			...lookup === void 0 ? {} : { lookup }
+		};
+	}
+};
+
+// src/http/sender.ts
+var Sender = class {
+	#options;
+	#timeouts;
+	#deadline;
+	#pools;
+	#gates = /* @__PURE__ */ new Map();
+	#sent = 0;
+	constructor(options, timeouts, deadline) {
+		this.#options = options;
+		this.#timeouts = timeouts;
+		this.#deadline = deadline;
+		this.#pools = new Pools(options, timeouts.connect);
+	}
+	get sent() {
+		return this.#sent;
+	}
+	async send(hop, request, reading) {
+		const { signal } = this.#options;
+		const pass = await this.#enter(hop.url);
+		let body;
+		try {
+			const pool = await this.#pools.for(hop.url);
+			const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+			const timeouts = reading === "stream" ? within : {
+				...within,
+				firstByte: within.idle
+			};
+			if (signal.aborted) throw abortError(signal);
+			body = request.body?.();
+			this.#sent += 1;
+			this.#trace(hop, { kind: "sent" });
+			const answer = exchange(pool, {
+				...hop,
+				body
+			}, timeouts, signal);
+			if (body instanceof Readable) pass.release();
+			const incoming = await answer;
+			this.#trace(hop, {
+				kind: "answered",
+				status: incoming.statusCode ?? 0
+			});
+			if (incoming.statusCode === 429) {
+				const { clock } = this.#options;
+				pass.throttled(Boolean(retryAfter(incoming.headers, clock.now())));
+			}
+			if (reading === "stream") pass.release();
+			else onEnd(incoming, () => pass.release());
+			return incoming;
+		} catch (error) {
+			pass.release();
+			const failure = networkError(error, hop.method, hop.url);
+			if (body instanceof Readable) body.destroy();
+			this.#trace(hop, {
+				kind: "failed",
+				why: failure.message
+			});
+			throw failure;
+		}
+	}
+	gate(host) {
+		let gate = this.#gates.get(host);
+		if (gate === void 0) {
+			gate = new Gate(this.#options.clock, this.#deadline);
+			this.#gates.set(host, gate);
+		}
+		return gate;
+	}
+	async #enter(url) {
+		try {
+			return await this.gate(url.host).enter(this.#options.signal);
+		} catch (error) {
+			if (!isTrustError(error, "E_RATE")) throw error;
+			throw new TrustError(error.code, `${url.host}: ${error.message}`, errorDetails(url));
+		}
+	}
+	close() {
+		this.#pools.close();
+	}
+	#within(url, request) {
+		const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
+		return {
+			...this.#timeouts,
+			request: Math.min(request + more, this.left(url))
+		};
+	}
+	left(url) {
+		const left = this.#deadline - this.#options.clock.now();
+		if (left > 0) return left;
+		throw new TrustError("E_LIMIT", "the time for the whole run is used up", errorDetails(url));
+	}
+	#trace({ method, url }, event) {
+		this.#options.trace?.({
+			...event,
+			method,
+			url: printableUrl(url)
+		});
+	}
+};
+
+// src/http/transport.ts
+function createTransport(options) {
+	return new HttpTransport(options);
+}
+var HttpTransport = class {
+	#options;
+	#timeouts;
+	#sender;
+	#retry;
+	#secrets;
+	constructor(options) {
+		const { clock, random, budget } = options;
+		const deadline = clock.now() + budget;
+		this.#options = options;
+		this.#secrets = options.secrets ?? new Secrets();
+		const { idle: firstByte = deadlines.firstByte } = options.timeouts ?? {};
+		this.#timeouts = {
+			...deadlines,
+			firstByte,
+			...options.timeouts
+		};
+		this.#sender = new Sender(options, this.#timeouts, deadline);
+		this.#retry = {
+			now: () => clock.now(),
+			random,
+			deadline,
+			wait: (request, wait) => this.#wait(request, wait)
+		};
+	}
+	get sent() {
+		return this.#sender.sent;
+	}
+	request(request, limit) {
+		return retrying(request, this.#retry, async () => {
+			const { incoming, url } = await this.#send(request, "whole");
+			const status = incoming.statusCode ?? 0;
+			const body = status < 400 ? await readBody(incoming, url, limit).catch((error) => {
+				throw networkError(error, request.method, url);
+			}) : await this.#readError(incoming);
+			this.#sender.left(url);
+			return {
+				status,
+				headers: incoming.headers,
+				url,
+				body
+			};
+		});
+	}
+	async open(request) {
+		const { incoming, ...answer } = await retrying(request, this.#retry, async () => {
+			const { incoming, url } = await this.#send(request, "stream");
+			const status = incoming.statusCode ?? 0;
+			const body = status < 400 ? /* @__PURE__ */ new Uint8Array() : await this.#readError(incoming);
+			return {
+				status,
+				headers: incoming.headers,
+				url,
+				body,
+				incoming
+			};
+		});
+		const { status, body } = answer;
+		return {
+			...answer,
+			body: status < 400 ? incoming : Readable.from([body])
+		};
+	}
+	async #readError(incoming) {
+		return this.#secrets.maskBody(await readErrorBody(incoming, this.#timeouts.idle));
+	}
+	close() {
+		this.#sender.close();
+	}
+	async #send(request, reading) {
+		const { insecureHosts, userAgent } = this.#options;
+		const { method, url } = request;
+		if (!mayUse(url, insecureHosts)) {
+			const why = `${url.host} is not among the registries to contact over plain HTTP`;
+			throw new TrustError("E_INPUT", why, errorDetails(url));
+		}
+		const headers = {
+			"user-agent": userAgent,
+			...request.headers,
+			"accept-encoding": "identity"
+		};
+		const { authorization } = request.headers ?? {};
+		if (authorization !== void 0) this.#secrets.addHeader(authorization);
+		const followed = await follow({
+			method,
+			url,
+			headers
+		}, insecureHosts, (hop) => this.#sender.send(hop, request, reading), request.confidential);
+		maskRequestId(followed.incoming.headers, (text) => this.#secrets.mask(text));
+		if (method !== "HEAD") refuseEncoding(followed);
+		return followed;
+	}
+	async #wait({ method, url }, { ms, why, host }) {
+		const { clock, signal, trace } = this.#options;
+		trace?.({
+			kind: "waiting",
+			method,
+			url: printableUrl(url),
+			ms,
+			why
+		});
+		if (host !== void 0) this.#sender.gate(host).pause(ms);
+		if (ms > 0) await pause(clock, ms, signal);
+	}
+};
+function refuseEncoding({ incoming, url }) {
+	const status = incoming.statusCode ?? 0;
+	const encoding = incoming.headers["content-encoding"] ?? "identity";
+	if (status >= 400 || encoding === "" || encoding.toLowerCase() === "identity") return;
+	incoming.destroy();
+	const answer = {
+		status,
+		headers: incoming.headers
+	};
+	throw new TrustError("E_NET", `${url.host} sent an encoded body`, errorDetails(url, answer));
+}
+
+// src/run/trace.ts
+const worthTelling = 1e3;
+function tracing({ trace, onWait }, secrets) {
+	const shown = (text) => plain$1(secrets.maskMessage(text));
+	return {
+		http(event) {
+			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
+			const { kind, ms = 0, why = "" } = event;
+			if (kind === "waiting" && ms >= worthTelling) onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
+		},
+		registry(message) {
+			trace?.(shown(message));
+		}
+	};
+}
+function formatEvent({ kind, method, url, status, ms = 0, why = "" }) {
+	const request = `${method} ${url}`;
+	if (kind === "waiting") return `waiting ${seconds(ms)} before ${request}: ${why}`;
+	return kind === "failed" ? `failed ${request}: ${why}` : `${status ?? ""} ${request}`.trim();
+}
+function seconds(ms) {
+	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
+}
+
+// src/run/connection.ts
+async function connect(values, host, meter) {
+	const { env, signal } = host;
+	const secrets = new Secrets();
+	const onSecret = (secret) => {
+		secrets.add(secret);
+		host.onSecret?.(secret);
+	};
+	const insecureHosts = new Set(values.insecureRegistries.map((name) => name.toLowerCase()));
+	const clock = {
+		now: () => Date.now(),
+		sleep: (ms, signal) => setTimeout$1(ms, void 0, { signal })
+	};
+	const traces = tracing(host, secrets);
+	const { timeout, idleTimeout } = values;
+	const transport = createTransport({
+		clock,
+		random: Math.random,
+		signal,
+		budget: timeout,
+		insecureHosts,
+		proxyFor: proxiesOf(env, onSecret),
+		userAgent,
+		...idleTimeout === void 0 ? {} : { timeouts: { idle: Math.min(idleTimeout, longestTimer) } },
+		secrets,
+		...defined({ ca: await readCertificates(values) }),
+		trace: (event) => {
+			meter?.(event);
+			traces.http(event);
+		}
+	});
+	return {
+		client: {
+			transport,
+			insecureHosts,
+			clock,
+			credentials: credentialsFrom({
+				env,
+				signal,
+				onSecret
+			}),
+			onSecret,
+			trace: traces.registry
+		},
+		clock,
+		masked: (report) => maskFindings(report, secrets),
+		close: () => transport.close()
+	};
+}
+async function readCertificates({ certificates, registryCacert: path }) {
+	for (const pem of certificates) assertCertificates(pem, "certificates");
+	if (path === void 0) return certificates.length === 0 ? void 0 : certificates;
+	const bytes = await readBounded(path, limits.manifest, "registry-cacert: the file");
+	const pem = Buffer.from(bytes).toString("utf8");
+	assertCertificates(pem, `registry-cacert: the file ${JSON.stringify(path)}`);
+	return [...certificates, pem];
+}
+function assertCertificates(pem, name) {
+	if (/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(pem)) return;
+	throw new TrustError("E_INPUT", `${name}: it contains no certificate in PEM`);
+}
+function proxiesOf(env, onSecret) {
+	const proxyFor = proxyFromVariables(env);
+	const known = /* @__PURE__ */ new Set();
+	return (url) => {
+		const proxy = proxyFor(url);
+		if (proxy === void 0 || proxy.password === "" || known.has(proxy.href)) return proxy;
+		known.add(proxy.href);
+		const [user, password] = [proxy.username, proxy.password].map(decodeURIComponent);
+		onSecret(`${password}`);
+		onSecret(Buffer.from(`${user}:${password}`).toString("base64"));
+		return proxy;
+	};
+}
+
+// src/run/images.ts
+function imageTasks(images, tag) {
+	const tasks = images.map(({ text, reference }) => {
+		const pinned = reference.tag !== void 0 || reference.digest !== void 0;
+		if (pinned && tag !== void 0) {
+			const message = `tag: ${text} has a tag or digest of its own; give one of the two`;
+			throw new TrustError("E_INPUT", message);
+		}
+		return {
+			text,
+			reference: pinned ? reference : {
+				...reference,
+				tag: tag ?? "latest"
+			}
+		};
+	});
+	checkItems(tasks.map(({ reference }) => formatReference(reference)), "images");
+	return tasks;
+}
+
+// src/signature/fingerprint.ts
+const plain = /^[0-9a-f]{64}$/;
+const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
+function normalizeFingerprint(text) {
+	const lower = text.trim().toLowerCase();
+	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
+	if (plain.test(hex)) return hex;
+	if (colons.test(hex)) return hex.replaceAll(":", "");
+	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
+}
+function assertFingerprints(keys, fingerprints) {
+	const expected = new Set(fingerprints.map(normalizeFingerprint));
+	const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
+	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: stop here, either the key file or the source of the fingerprint was tampered with`);
+	for (const { fingerprint } of keys) expected.delete(fingerprint);
+	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
+}
+
+// src/run/key-source.ts
+async function readKeyFrom(name, fingerprints, { env, fetch }) {
+	if (name.startsWith("env://")) return readVariable(name, env);
+	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return fetch(keyUrl(name, fingerprints), limits.keyFile);
+	return readBounded(name, limits.keyFile, "key: the file", "E_KEY");
+}
+function readVariable(name, env) {
+	const value = env[name.slice(6)];
+	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set, or empty`);
+	return Buffer.from(value);
+}
+function keyUrl(name, fingerprints) {
+	const shown = JSON.stringify(name.slice(0, 300));
+	if (!/^https:\/\//i.test(name) || !URL.canParse(name)) throw new TrustError("E_KEY", `key: ${shown} is neither a path, env://NAME nor an https URL`);
+	if (fingerprints.length === 0) throw new TrustError("E_KEY", `key: ${shown} needs its fingerprint (key-fingerprint)`);
+	return new URL(name);
+}
+
+// src/run/keys.ts
+async function readKeys({ keys: sources, keyFingerprints }, host, transport) {
+	const read = (source) => readKey(source, keyFingerprints, host, transport);
+	const keys = sources === void 0 ? includedKeys() : await Promise.all(sources.map(read));
+	if (keyFingerprints.length === 0) return keys;
+	about("key-fingerprint", () => assertFingerprints(keys, keyFingerprints));
+	return keys.map(pinned);
+}
+const pinned = (key) => ({
+	...key,
+	pinned: true
+});
+function includedKeys() {
+	const keys = [parsePublicKey(webdisKey, "the bundled webdis.pub")];
+	assertFingerprints(keys, [webdisFingerprint]);
+	return keys.map(pinned);
+}
+async function readKey(source, fingerprints, { env, onSecret }, transport) {
+	if ("pem" in source) {
+		maskPrivateKeys(source.pem, onSecret);
+		return parsePublicKey(source.pem, source.name);
+	}
+	const { location, notAfter } = source;
+	const fetch = (url, limit) => fetchKey(transport, url, limit);
+	const bytes = await readKeyFrom(location, fingerprints, {
+		env,
+		fetch
+	});
+	const text = Buffer.from(bytes).toString("latin1");
+	maskPrivateKeys(text, onSecret);
+	return {
+		...parsePublicKey(text, location),
+		...defined({ notAfter })
+	};
+}
+async function fetchKey(transport, url, limit) {
+	const { status, body } = await transport.request({
+		method: "GET",
+		url
+	}, limit);
+	if (status === 200) return body;
+	throw new TrustError("E_KEY", `${url.origin}${url.pathname} answered ${status}, not a key`);
 }
 
 // src/transparency/public-good-root.ts
@@ -5096,6 +7947,18 @@ const publicGoodRootText = `{
 }
 `;
 
+// src/transparency/certificate.ts
+function libraryCertificate(der) {
+	const certificate = X509Certificate$1.parse(Buffer.from(der));
+	keepEncoding(certificate.root);
+	keepEncoding(certificate.tbsCertificate);
+	return certificate;
+}
+function keepEncoding(content) {
+	const der = content.toDER();
+	content.toDER = () => der;
+}
+
 // src/transparency/trusted-root.ts
 const keyKinds = /* @__PURE__ */ new Set([
 	"PKCS1_RSA_PKCS1V5",
@@ -5121,12 +7984,11 @@ const keyKinds = /* @__PURE__ */ new Set([
 	"ML_DSA_87"
 ]);
 const keyDetails = (value, at) => {
-	const kind = text(value, at);
-	return keyKinds.has(kind) ? kind : fail(at, `is ${quote(kind)}, which is not supported`);
+	const kind = text$1(value, at);
+	return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
 };
-const log = object({
-	baseUrl: text,
-	hashAlgorithm: oneOf("SHA2_256"),
+const logFields = {
+	hashAlgorithm: oneOf$1("SHA2_256"),
 	publicKey: object({
 		rawBytes: base64,
 		keyDetails,
@@ -5134,36 +7996,44 @@ const log = object({
 	}),
 	logId: object({ keyId: base64 }),
 	checkpointKeyId: optional(object({ keyId: base64 })),
-	operator: optional(text)
+	operator: optional(text$1)
+};
+const log = object({
+	...logFields,
+	baseUrl: text$1
 });
-const timestampAuthority = object({
+const ctLog = object({
+	...logFields,
+	baseUrl: optional(text$1)
+});
+const authority = object({
 	subject: optional(anyObject),
-	uri: optional(text),
+	uri: optional(text$1),
 	certChain: object({ certificates: list(object({ rawBytes: base64 })) }),
 	validFor: validity,
-	operator: optional(text)
+	operator: optional(text$1)
 });
 const rootShape = object({
-	mediaType: oneOf("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
+	mediaType: oneOf$1("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
 	tlogs: repeated(log),
-	timestampAuthorities: repeated(timestampAuthority),
-	certificateAuthorities: optional(list(anyObject)),
-	ctlogs: optional(list(anyObject))
+	timestampAuthorities: repeated(authority),
+	certificateAuthorities: repeated(authority),
+	ctlogs: repeated(ctLog)
 });
 function parseTrustedRoot(bytes, source) {
 	try {
-		const { tlogs, timestampAuthorities } = readJson(rootShape, bytes, "trusted root");
-		const logs = tlogs.map(trustedLog);
+		const read = readJson$1(rootShape, bytes, "trusted root");
+		const logs = read.tlogs.map(trustedLog);
 		return {
 			source,
 			date: newestStart(logs),
 			logs,
 			material: {
 				tlogs: logs.map(libraryLog),
-				timestampAuthorities: timestampAuthorities.map(libraryAuthority),
-				certificateAuthorities: [],
-				ctlogs: [],
-				publicKey: () => fail("trusted root", "holds no keys of signers")
+				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
+				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
+				ctlogs: read.ctlogs.map(libraryCtLog),
+				publicKey: () => fail$1("trusted root", "has no keys of signers")
 			}
 		};
 	} catch (error) {
@@ -5171,19 +8041,23 @@ function parseTrustedRoot(bytes, source) {
 		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
 	}
 }
-function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey: { rawBytes, keyDetails: kind, validFor } }) {
-	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
+function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
+	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
 	return {
 		baseUrl,
 		host: new URL(baseUrl).host,
 		logId: logId.keyId.toString("hex"),
-		key: createPublicKey$1({
-			key: rawBytes,
-			format: "der",
-			type: kind.startsWith("PKCS1_") ? "pkcs1" : "spki"
-		}),
-		validFor
+		key: logKey(publicKey),
+		validFor: publicKey.validFor
 	};
+}
+function logKey({ rawBytes, keyDetails: kind }) {
+	const type = kind.startsWith("PKCS1_") ? "pkcs1" : "spki";
+	return createPublicKey$1({
+		key: rawBytes,
+		format: "der",
+		type
+	});
 }
 function libraryLog({ baseUrl, logId, key, validFor }) {
 	return {
@@ -5193,9 +8067,17 @@ function libraryLog({ baseUrl, logId, key, validFor }) {
 		validFor: period(validFor)
 	};
 }
+function libraryCtLog({ baseUrl = "", logId, publicKey }) {
+	return {
+		baseURL: baseUrl,
+		logID: logId.keyId,
+		publicKey: logKey(publicKey),
+		validFor: period(publicKey.validFor)
+	};
+}
 function libraryAuthority({ certChain, validFor }) {
 	return {
-		certChain: certChain.certificates.map(({ rawBytes }) => X509Certificate$1.parse(Buffer.from(rawBytes))),
+		certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
 		validFor: period(validFor)
 	};
 }
@@ -5216,58 +8098,47 @@ function publicGoodRoot() {
 	return parsed;
 }
 
-// src/run/readers.ts
-function readReaders(items) {
-	if (items.length === 0) return {};
-	const name = "require-readable-by";
-	return { requireReadableBy: checkItems(items, name).map((word) => parseChoice(word, demandableReaders, name)) };
-}
-
 // src/run/policy.ts
-async function readPolicy(words) {
-	const { digest, expectedReference, signatureRepository } = words;
-	const choice = ["required", "ignored"];
-	const transparencyLog = parseChoice(words.transparencyLog, choice, "transparency-log");
-	const timestamps = parseChoice(words.timestamps, choice, "timestamps");
-	const asked = {
-		logs: transparencyLog === "required",
-		authorities: timestamps === "required"
-	};
+async function policyOf(values) {
+	const { transparencyLog, timestamps, attestationManifests, parity } = values;
+	const { platforms, annotations, digest, expectedReference, signatureRepository } = values;
+	const { requireReadableBy } = values;
 	return {
-		trustedRoot: await readTrustedRoot(words.trustedRoot, asked),
 		transparencyLog,
 		timestamps,
-		attestationManifests: parseChoice(words.attestationManifests, ["reported", "required"], "attestation-manifests"),
-		parity: parseChoice(words.parity, [
-			"auto",
-			"true",
-			"false"
-		], "parity"),
-		platforms: words.platforms.map((text) => about("platforms", () => parsePlatform(text))),
-		annotations: parseClaims(words.annotations, "annotations"),
-		...digest === "" ? {} : { digest: about("digest", () => parseDigest(digest), "E_INPUT") },
-		...expectedReference === "" ? {} : { expectedReference },
-		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) },
-		...readReaders(words.requireReadableBy)
+		attestationManifests,
+		parity,
+		platforms,
+		annotations,
+		...defined({
+			digest,
+			expectedReference,
+			signatureRepository
+		}),
+		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
+		trustedRoot: await readTrustedRoot(values.trustedRoot, {
+			logs: transparencyLog === "required",
+			authorities: timestamps === "required"
+		})
 	};
 }
-async function readTrustedRoot(path, asked) {
-	if (path === "") return embeddedRoot();
+async function readTrustedRoot(path, required) {
+	if (path === void 0) return includedRoot();
 	const bytes = await readRootFile(path);
 	const root = about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
-	assertNames(root, asked);
+	assertContains(root, required);
 	return root;
 }
-function assertNames({ source, logs, material: { timestampAuthorities } }, asked) {
-	const missing = asked.logs && logs.length === 0 ? "transparency log, and a log entry" : asked.authorities && timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : void 0;
+function assertContains({ source, logs, material: { timestampAuthorities } }, required) {
+	const missing = required.logs && logs.length === 0 ? "transparency log, and a log entry" : required.authorities && timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : void 0;
 	if (missing === void 0) return;
-	const message = `trusted-root: ${source} names no ${missing} is asked for: give a trusted root that names it`;
+	const message = `trusted-root: ${source} contains no ${missing} is required: give a trusted root that contains one`;
 	throw new TrustError("E_INPUT", message);
 }
 function readRootFile(path) {
 	return readBounded(path, limits.manifest, "trusted-root: the file");
 }
-function embeddedRoot() {
+function includedRoot() {
 	return {
 		get source() {
 			return publicGoodRoot().source;
@@ -5284,2786 +8155,48 @@ function embeddedRoot() {
 	};
 }
 
-// src/auth/origin.ts
-const speechless = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
-const words = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
-const certificate = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
-var Origin = class {
-	#secure;
-	#url;
-	#settled;
-	constructor(host, insecureHosts) {
-		this.#url = registryOrigin(host, insecureHosts);
-		this.#secure = new URL(`https://${host}/`);
-		this.#settled = this.#url.protocol === "https:" || isInsecureHost(this.#url, insecureHosts);
-	}
-	get url() {
-		return this.#url;
-	}
-	async send(request, send) {
-		if (this.#settled) return send(this.#located(request));
-		const plain = await send({
-			...request,
-			givesUp: (wire) => speechless.test(wire)
-		}).catch((error) => {
-			if (!speechless.test(wireOf(error))) throw error;
-		});
-		if (plain !== void 0 && !wantsTls(plain)) {
-			this.#settled = true;
-			return plain;
-		}
-		return await this.#trySecure(request, send) ?? plain ?? send(request);
-	}
-	async #trySecure(request, send) {
-		const plain = this.#url;
-		this.#url = this.#secure;
-		try {
-			const answer = await send({
-				...this.#located(request),
-				givesUp: () => true
-			});
-			this.#settled = true;
-			return answer;
-		} catch (error) {
-			if (!(error instanceof NetworkError)) throw error;
-			if (certificate.test(error.wire)) throw error;
-			this.#url = plain;
-			return;
-		}
-	}
-	#located(request) {
-		const { url } = request;
-		if (url.protocol === this.#url.protocol || url.host !== this.#url.host) return request;
-		return {
-			...request,
-			url: new URL(`${url.pathname}${url.search}`, this.#url)
-		};
-	}
-};
-function wireOf(error) {
-	if (error instanceof NetworkError) return error.wire;
-	return isTrustError(error) && error.cause instanceof NetworkError ? error.cause.wire : "";
-}
-function wantsTls(answer) {
-	const { status, body } = answer;
-	return status === 400 && body instanceof Uint8Array && words.test(Buffer.from(body).toString());
-}
-
-// src/auth/challenge.ts
-const separator = /[ \t,]*/y;
-const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
-const equals = /[ \t]*=[ \t]*/y;
-const quoted = /"(?:[^"\\]|\\.)*"/y;
-const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
-function parseChallenges(header) {
-	const challenges = [];
-	const text = header ?? "";
-	let at = 0;
-	const match = (pattern) => {
-		pattern.lastIndex = at;
-		const found = pattern.exec(text)?.[0];
-		at += found?.length ?? 0;
-		return found;
-	};
-	for (;;) {
-		match(separator);
-		const word = match(token)?.toLowerCase();
-		if (word === void 0) return challenges;
-		if (match(equals) === void 0) {
-			challenges.push({
-				scheme: word,
-				parameters: /* @__PURE__ */ new Map()
-			});
-			match(token68);
-			continue;
-		}
-		const string = match(quoted);
-		const value = string === void 0 ? match(token) : unquote(string);
-		const parameters = challenges.at(-1)?.parameters;
-		if (value === void 0 || parameters === void 0) return challenges;
-		if (!parameters.has(word)) parameters.set(word, value);
-	}
-}
-function unquote(string) {
-	return string.slice(1, -1).replace(/\\(.)/g, "$1");
-}
-
-// src/auth/credentials.ts
-const identityUser = "<token>";
-function basicAuthorization(credentials) {
-	switch (credentials.kind) {
-		case "basic": return basic(credentials.username, credentials.password);
-		case "identity": return basic(credentials.username ?? "<token>", credentials.token);
-		case "bearer": return;
-	}
-}
-function basic(username, password) {
-	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
-}
-
-// src/auth/known-registry.ts
-const bearer = /* @__PURE__ */ new Map([
-	["docker.io", ["https://auth.docker.io/token", "registry.docker.io"]],
-	["ghcr.io", ["https://ghcr.io/token", "ghcr.io"]],
-	["public.ecr.aws", ["https://public.ecr.aws/token/", "public.ecr.aws"]]
-]);
-const ecr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]{1,40}\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
-function knownScheme(registry) {
-	const [realm, service] = bearer.get(registry) ?? [];
-	if (realm !== void 0 && service !== void 0) return {
-		kind: "bearer",
-		realm: new URL(realm),
-		service
-	};
-	return ecr.test(registry) ? { kind: "basic" } : void 0;
-}
-
-// src/auth/realm.ts
-function checkRealm(realm, registry, insecureHosts) {
-	const { host } = registry;
-	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
-	const url = resolveTarget(registry, realm, insecureHosts);
-	url.hash = "";
-	const address = isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0;
-	const bothLoopback = isLoopback(url.hostname) && isLoopback(registry.hostname);
-	if (address && url.hostname !== registry.hostname && !bothLoopback) {
-		const message = `${host} names a token realm on an IP address, ${url.host}`;
-		throw new TrustError("E_NET", message, { host });
-	}
-	return url;
-}
-
-// src/auth/scheme.ts
-function readScheme(challenges, registry, insecureHosts) {
-	for (const { scheme, parameters } of challenges) {
-		const realm = parameters.get("realm");
-		if (scheme !== "bearer" || realm === void 0) continue;
-		const service = parameters.get("service");
-		return {
-			kind: "bearer",
-			realm: checkRealm(realm, registry, insecureHosts),
-			...service === void 0 ? {} : { service }
-		};
-	}
-	return challenges.some(({ scheme }) => scheme === "basic") ? { kind: "basic" } : void 0;
-}
-function sameScheme(a, b) {
-	if (a?.kind === "bearer" && b.kind === "bearer") return a.realm.href === b.realm.href && a.service === b.service;
-	return a?.kind === b.kind;
-}
-
-// src/auth/scope.ts
-function pullScope(path) {
-	return `repository:${path}:pull`;
-}
-function pushScope(path) {
-	return `repository:${path}:pull,push`;
-}
-function furtherScopes(challenge, asked) {
-	const actions = asked.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
-	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !asked.includes(scope) && isWithin(actions, scope));
-}
-function isWithin(actions, scope) {
-	if (!scope.includes(":")) return true;
-	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
-}
-function actionsOf(scope) {
-	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
-}
-
-// src/http/error-body.ts
-const shown = {
-	errors: 3,
-	characters: 200
-};
-function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
-	return texts.length === 0 ? void 0 : texts.join("; ");
-}
-function hasErrorCode(body, code) {
-	return registryErrors(body).some((error) => error.code === code);
-}
-function registryErrors(body) {
-	if (body.byteLength > limits.errorBody) return [];
-	let document;
+// src/run/verify.ts
+async function verify(values, host, onProgress = () => {}) {
+	const tasks = imageTasks(values.images, values.tag);
+	const demands = await policyOf(values);
+	const { client, masked, close } = await connect(values, host);
 	try {
-		document = parseDocument(body);
-	} catch {
-		return [];
-	}
-	if (!isObject(document)) return [];
-	const { errors, details, message } = document;
-	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
-		code: line(error["code"]),
-		message: line(error["message"])
-	}));
-	return [{
-		code: "",
-		message: line(details) || line(message)
-	}];
-}
-function line(text) {
-	if (typeof text !== "string") return "";
-	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
-}
-
-// src/auth/token.ts
-const clientId = "webdis-verify";
-const defaultLifetime = 60;
-const usedShare = .8;
-var TokenCache = class {
-	#options;
-	#tokens = /* @__PURE__ */ new Map();
-	constructor(options) {
-		this.#options = options;
-	}
-	async get(request, stale) {
-		const key = JSON.stringify([
-			request.realm.href,
-			request.service,
-			[...request.scopes].sort()
-		]);
-		for (;;) {
-			const held = this.#tokens.get(key);
-			if (held === void 0) return this.#start(key, request);
-			const token = await held;
-			if (token !== stale && this.#options.clock.now() < token.renewAt) return token;
-			if (this.#tokens.get(key) === held) this.#tokens.delete(key);
-		}
-	}
-	#start(key, request) {
-		const exchange = this.#fetch(request);
-		this.#tokens.set(key, exchange);
-		exchange.catch(() => {
-			if (this.#tokens.get(key) === exchange) this.#tokens.delete(key);
-		});
-		return exchange;
-	}
-	async #fetch(request) {
-		const asked = this.#options.clock.now();
-		const answer = await this.#exchange(request);
-		if (answer.status !== 200) throw refused(request, answer);
-		const { text, lifetime } = readToken(request.realm, answer.body);
-		this.#options.onSecret?.(text);
-		return {
-			text,
-			renewAt: asked + lifetime * 1e3 * usedShare
-		};
-	}
-	async #exchange(request) {
-		if (request.credentials?.kind === "identity") {
-			const answer = await this.#post(request, request.credentials.token);
-			if (answer.status !== 404) return answer;
-		}
-		return this.#get(request);
-	}
-	#get({ realm, service, scopes, credentials }) {
-		const url = new URL(realm);
-		if (service !== void 0) url.searchParams.append("service", service);
-		for (const scope of scopes) url.searchParams.append("scope", scope);
-		if (credentials?.kind === "basic") url.searchParams.append("account", credentials.username);
-		const authorization = credentials && basicAuthorization(credentials);
-		const headers = authorization === void 0 ? {} : { authorization };
-		const timeout = deadlines.idle;
-		return this.#options.transport.request({
-			method: "GET",
-			url,
-			headers,
-			timeout
-		}, limits.errorBody);
-	}
-	#post({ realm, service, scopes }, identity) {
-		const form = new URLSearchParams({
-			grant_type: "refresh_token",
-			client_id: clientId
-		});
-		if (service !== void 0) form.append("service", service);
-		form.append("scope", scopes.join(" "));
-		form.append("refresh_token", identity);
-		const bytes = Buffer.from(form.toString());
-		return this.#options.transport.request({
-			method: "POST",
-			url: realm,
-			headers: { "content-type": "application/x-www-form-urlencoded" },
-			body: () => bytes,
-			idempotent: true,
-			timeout: deadlines.idle
-		}, limits.errorBody);
-	}
-};
-function readToken(realm, body) {
-	const document = readObject$1(body);
-	const text = [document?.["token"], document?.["access_token"]].find((value) => value);
-	if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
-		const { host } = realm;
-		throw new TrustError("E_AUTH", `${host} answered with something that is no token`, { host });
-	}
-	const lifetime = document?.["expires_in"];
-	return {
-		text,
-		lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : defaultLifetime
-	};
-}
-function readObject$1(body) {
-	try {
-		const value = parseDocument(body);
-		return isObject(value) ? value : void 0;
-	} catch {
-		return;
-	}
-}
-function refused({ realm, credentials }, answer) {
-	const { host } = realm;
-	const { status } = answer;
-	const details = {
-		host,
-		status
-	};
-	const said = registryMessage(answer.body);
-	const because = said === void 0 ? "" : ` (${said})`;
-	if (status !== 400 && status !== 401 && status !== 403) return new TrustError("E_NET", `${host} issued no token: status ${status}${because}`, details);
-	return new TrustError("E_AUTH", credentials === void 0 ? `${host} issues no token for anonymous access: status ${status}${because}; the repository does not exist, or needs a login` : `${host} refused the credentials: status ${status}${because}; log in again, or log out to read anonymously`, details);
-}
-
-// src/auth/session.ts
-var Session = class {
-	#origin;
-	#options;
-	#tokens;
-	#first = new FirstCallGate();
-	#accepted = /* @__PURE__ */ new WeakSet();
-	#wider = /* @__PURE__ */ new Map();
-	#served = /* @__PURE__ */ new Set();
-	#firstHead = new FirstCallGate();
-	#refusesHeads = false;
-	#scheme;
-	constructor(registry, origin, options) {
-		this.#origin = origin;
-		this.#options = options;
-		this.#tokens = new TokenCache(options);
-		this.#scheme = knownScheme(registry);
-	}
-	request(request, access, limit) {
-		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {});
-	}
-	async headBlob(url, access) {
-		await this.#firstHead.enter();
-		try {
-			if (this.#refusesHeads) return void 0;
-			const answer = await this.request({
-				method: "HEAD",
-				url
-			}, access, 0);
-			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf(access))) this.#refusesHeads = true;
-			return answer;
-		} finally {
-			this.#firstHead.open();
-		}
-	}
-	elsewhere(request, limit) {
-		return this.#transport.request(request, limit);
-	}
-	get origin() {
-		return this.#origin.url;
-	}
-	get distinguishesRights() {
-		return this.#scheme?.kind === "bearer";
-	}
-	get insecureHosts() {
-		return this.#options.insecureHosts;
-	}
-	open(request, access) {
-		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.open(one)), (stream) => void stream.body.on("error", () => {}).destroy());
-	}
-	get #transport() {
-		return this.#options.transport;
-	}
-	async #exchange(access, send, discard) {
-		const credentials = await this.#options.credentials.find(access.repository);
-		if (this.#scheme === void 0) await this.#first.enter();
-		try {
-			let authorization = await this.#authorize(access, credentials);
-			for (let replays = 0;; replays += 1) {
-				const { header } = authorization;
-				const answer = await send(header === void 0 ? {} : { authorization: header });
-				const again = replays < 2 ? this.#refused(answer, authorization, access, credentials) : void 0;
-				this.#first.open();
-				if (again === void 0) {
-					this.#accept(answer, authorization, access);
-					return answer;
-				}
-				discard(answer);
-				authorization = await again();
-			}
-		} finally {
-			this.#first.open();
-		}
-	}
-	async #authorize(access, credentials, stale) {
-		if (credentials?.kind === "bearer") return { header: `Bearer ${credentials.token}` };
-		const scheme = this.#scheme;
-		if (scheme === void 0) return {};
-		if (scheme.kind === "basic") {
-			const header = credentials && basicAuthorization(credentials);
-			return header === void 0 ? {} : {
-				header,
-				scheme
-			};
-		}
-		const token = await this.#tokens.get({
-			realm: scheme.realm,
-			scopes: this.#scopes(access),
-			...scheme.service === void 0 ? {} : { service: scheme.service },
-			...credentials === void 0 ? {} : { credentials }
-		}, stale);
-		return {
-			header: `Bearer ${token.text}`,
-			scheme,
-			token
-		};
-	}
-	#refused(answer, sent, access, credentials) {
-		if (answer.url.origin !== this.origin.origin) return void 0;
-		if (answer.status !== 401 && answer.status !== 403) return void 0;
-		if (credentials?.kind === "bearer") return void 0;
-		const challenges = parseChallenges(answer.headers["www-authenticate"]);
-		const bearer = challenges.find(({ scheme }) => scheme === "bearer");
-		if (answer.status === 403 && bearer?.parameters.get("error") !== "insufficient_scope") return;
-		let offered;
-		try {
-			offered = readScheme(challenges, this.origin, this.#options.insecureHosts);
-		} catch (error) {
-			return () => Promise.reject(error);
-		}
-		if (offered === void 0) return void 0;
-		if (offered.kind === "basic" && credentials === void 0) return void 0;
-		if (!sameScheme(sent.scheme, offered)) {
-			this.#learn(offered);
-			return () => this.#authorize(access, credentials);
-		}
-		if (sent.token === void 0) return void 0;
-		if (!this.#widen(access, bearer) && !this.#accepted.has(sent.token)) return void 0;
-		return () => this.#authorize(access, credentials, sent.token);
-	}
-	#learn(scheme) {
-		this.#scheme = scheme;
-		const { host, hostname } = this.origin;
-		if (scheme.kind === "basic" || scheme.realm.hostname === hostname) return;
-		const message = `${host} has its tokens issued by ${scheme.realm.host}`;
-		this.#options.trace({
-			kind: "note",
-			message,
-			details: { host }
-		});
-	}
-	#accept({ status }, { token }, access) {
-		if (status === 401 || status === 403) return;
-		if (token !== void 0) this.#accepted.add(token);
-		this.#served.add(keyOf(access));
-	}
-	#scopes(access) {
-		return [...access.scopes, ...this.#wider.get(keyOf(access)) ?? []];
-	}
-	#widen(access, challenge) {
-		const key = keyOf(access);
-		const further = furtherScopes(challenge, access.scopes);
-		if (further.length === 0 || this.#wider.has(key)) return false;
-		this.#wider.set(key, further);
-		return true;
-	}
-};
-function keyOf({ scopes }) {
-	return scopes.join(" ");
-}
-function withHeaders(request, headers) {
-	return {
-		...request,
-		headers: {
-			...request.headers,
-			...headers
-		}
-	};
-}
-
-// src/registry/blob-answer.ts
-function isExpired({ status, url }, endpoint) {
-	return status === 403 && url.origin !== endpoint.origin.origin;
-}
-async function refusal(endpoint, stream, digest) {
-	const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
-	return endpoint.error({
-		...stream,
-		body
-	}, { digest });
-}
-function interruption(error, endpoint, { url }, digest) {
-	if (error instanceof TrustError) return error;
-	const { code, message, details } = networkError(error, "GET", url);
-	return new TrustError(code, message, endpoint.where({ digest }, details));
-}
-async function readSome({ body }, limit) {
-	const chunks = [];
-	let length = 0;
-	for await (const chunk of body) {
-		chunks.push(chunk);
-		length += chunk.byteLength;
-		if (length > limit) break;
-	}
-	return Buffer.concat(chunks).subarray(0, limit + 1);
-}
-
-// src/registry/blobs.ts
-async function getBlob(endpoint, wanted, limit) {
-	const { digest, size } = wanted;
-	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	if (size > limit) {
-		const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
-		throw new TrustError("E_LIMIT", message, endpoint.where({ digest }));
-	}
-	const attempt = async () => readAnswer$1(endpoint, await endpoint.open(url), wanted);
-	const first = await attempt();
-	const last = first instanceof Spoilt ? await attempt() : first;
-	if (last instanceof Spoilt) throw last.error;
-	return last;
-}
-var Spoilt = class {
-	error;
-	constructor(error) {
-		this.error = error;
-	}
-};
-async function readAnswer$1(endpoint, stream, { digest, size }) {
-	if (stream.status !== 200) {
-		const error = await refusal(endpoint, stream, digest);
-		if (stream.status === 404) return void 0;
-		if (isExpired(stream, endpoint)) return new Spoilt(error);
-		throw error;
-	}
-	let bytes;
-	try {
-		bytes = await readSome(stream, size);
-	} catch (error) {
-		if (error instanceof TrustError) throw error;
-		return new Spoilt(interruption(error, endpoint, stream, digest));
-	}
-	const wrong = (why) => new TrustError("E_DIGEST", `${stream.url.host}: ${why}`, endpoint.where({ digest }));
-	if (bytes.byteLength > size) throw wrong(`the blob has more than the ${size} bytes declared`);
-	if (bytes.byteLength < size) return new Spoilt(wrong(`the blob has ${bytes.byteLength} bytes, ${size} are declared`));
-	try {
-		endpoint.assertDigest(bytes, digest, { digest });
-	} catch (error) {
-		return new Spoilt(error);
-	}
-	return bytes;
-}
-
-// src/registry/access-refused.ts
-var AccessRefused = class extends TrustError {
-	constructor(message, details) {
-		super("E_AUTH", message, details);
-	}
-};
-
-// src/registry/registry-error.ts
-function registryError(answer, asked) {
-	const { status, url } = answer;
-	const said = registryMessage(answer.body);
-	const because = said === void 0 ? "" : ` (${said})`;
-	const name = formatRepository(asked.repository);
-	const details = {
-		...printable(url, answer),
-		repository: asked.repository.path,
-		...asked.digest === void 0 ? {} : { digest: asked.digest },
-		...asked.tag === void 0 ? {} : { tag: asked.tag }
-	};
-	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
-	if (url.origin !== asked.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
-	switch (status) {
-		case 401:
-		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(asked)}`, details);
-		case 404: return error("E_NOTFOUND", `not found${because}`);
-		case 413: return error("E_LIMIT", `too large for this registry${because}`);
-		default: return error("E_NET", `unexpected status ${status}${because}`);
-	}
-}
-function authenticationAdvice({ authenticated, repository }) {
-	const readings = "there is no such repository, or this access is not permitted";
-	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
-}
-function rateAdvice({ authenticated, repository }) {
-	if (repository.registry !== "docker.io" || authenticated) return "";
-	return "; this access to Docker Hub is anonymous, and shares its limit with everybody at this address: log in to docker.io for one of your own";
-}
-
-// src/registry/endpoint.ts
-var Endpoint = class {
-	name;
-	#session;
-	#credentials;
-	#trace;
-	#reads;
-	constructor(name, session, credentials, trace, purpose) {
-		this.name = name;
-		this.#session = session;
-		this.#credentials = credentials;
-		this.#trace = trace;
-		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
-	}
-	get origin() {
-		return this.#session.origin;
-	}
-	get insecureHosts() {
-		return this.#session.insecureHosts;
-	}
-	url(rest) {
-		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
-	}
-	request(method, url, headers, limit) {
-		const request = {
-			method,
-			url,
-			headers: headers ?? {}
-		};
-		const send = (access) => this.#session.request(request, access, limit);
-		return this.#located(this.#read(send, () => {}));
-	}
-	async #read(send, discard) {
-		const pull = {
-			repository: this.name,
-			scopes: [pullScope(this.name.path)]
-		};
-		if (this.#reads === "pull") return send(pull);
-		const push = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path)]
-		};
-		if (this.#reads === "push") return send(push);
-		let refusal;
-		try {
-			refusal = await send(push);
-			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
-			discard(refusal);
-		} catch (error) {
-			if (!isTrustError(error, "E_AUTH")) throw error;
-		}
-		const answer = await send(pull);
-		this.#reads = isRefusal(answer) ? "push" : "pull";
-		return answer;
-	}
-	headBlob(url) {
-		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
-		return this.#located(this.#session.headBlob(url, {
-			repository: this.name,
-			scopes: [scope]
-		}));
-	}
-	write(request, further = []) {
-		const access = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path), ...further]
-		};
-		const elsewhere = request.url.origin !== this.origin.origin;
-		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
-	}
-	open(url, more = {}) {
-		const send = (access) => this.#session.open({
-			method: "GET",
-			url,
-			...more
-		}, access);
-		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
-	}
-	async error(answer, subject) {
-		return registryError(answer, {
-			...subject,
-			...await this.#asked()
-		});
-	}
-	async isAnonymous() {
-		return await this.#credentials.find(this.name) === void 0;
-	}
-	async sharesCredentials(other) {
-		if (other.registry !== this.name.registry) return false;
-		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
-		return isDeepStrictEqual(ours, theirs);
-	}
-	async #asked() {
-		const authenticated = !await this.isAnonymous();
-		return {
-			repository: this.name,
-			origin: this.origin,
-			authenticated
-		};
-	}
-	async #located(answer) {
-		try {
-			return await answer;
-		} catch (error) {
-			if (!(error instanceof TrustError)) throw error;
-			const { code, message } = error;
-			const advice = code === "E_RATE" ? rateAdvice(await this.#asked()) : "";
-			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
-		}
-	}
-	assertDigest(bytes, expected, subject) {
-		try {
-			assertDigest(bytes, expected);
-		} catch (error) {
-			const { code, message } = error;
-			const { host } = this.origin;
-			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
-		}
-	}
-	where(subject, more = {}) {
-		return {
-			host: this.origin.host,
-			repository: this.name.path,
-			...subject,
-			...more
-		};
-	}
-	note(message, subject = {}) {
-		this.#trace({
-			kind: "note",
-			message,
-			details: this.where(subject)
-		});
-	}
-};
-function isRefusal({ status }) {
-	return status === 401 || status === 403;
-}
-function contentType({ headers }) {
-	const type = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
-	return type === "" ? void 0 : type;
-}
-
-// src/registry/manifests.ts
-const headers = { accept: manifestTypes.join(", ") };
-async function getManifest(endpoint, reference) {
-	const subject = readReference(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("GET", url, headers, limits.manifest);
-	if (answer.status === 404) return void 0;
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	return {
-		bytes: answer.body,
-		digest: hashed(endpoint, answer, subject),
-		...type === void 0 ? {} : { contentType: type },
-		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
-	};
-}
-function isStrong(etag) {
-	return etag?.startsWith("\"") === true;
-}
-async function headManifest(endpoint, reference) {
-	const subject = readReference(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("HEAD", url, headers, 0);
-	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	const digest = declaredDigest(answer);
-	const length = answer.headers["content-length"];
-	return {
-		...digest === void 0 ? {} : { digest },
-		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
-		...type === void 0 ? {} : { contentType: type }
-	};
-}
-function headOf(stored) {
-	if (stored === void 0) return void 0;
-	const { digest, bytes, contentType: type } = stored;
-	return {
-		digest,
-		size: bytes.byteLength,
-		...type === void 0 ? {} : { contentType: type }
-	};
-}
-function readReference(reference) {
-	if (reference.includes(":")) return { digest: parseDigest(reference) };
-	if (isTag(reference)) return { tag: reference };
-	const text = JSON.stringify(reference.slice(0, 200));
-	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
-}
-function hashed(endpoint, answer, subject) {
-	const expected = subject.digest ?? declaredDigest(answer);
-	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
-	if (subject.digest !== void 0) return subject.digest;
-	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf(answer.body);
-}
-function declaredDigest({ headers }) {
-	const declared = headers["docker-content-digest"];
-	try {
-		return typeof declared === "string" ? parseDigest(declared) : void 0;
-	} catch {
-		return;
-	}
-}
-async function assertManifest(endpoint, answer, subject) {
-	if (answer.status !== 200) throw await endpoint.error(answer, subject);
-	if (contentType(answer) === "text/html") {
-		const message = `${answer.url.host} answered with a web page, not with a manifest`;
-		throw new TrustError("E_NET", message, endpoint.where(subject));
-	}
-}
-
-// src/http/transfer-time.ts
-const slowest = 128;
-function transferTime(bytes) {
-	return deadlines.request + bytes / slowest;
-}
-
-// src/registry/blob-body.ts
-var BlobBody = class extends Readable {
-	#source;
-	#expected;
-	#started = false;
-	#skip;
-	#left;
-	constructor(source, expected) {
-		super();
-		this.#source = source;
-		this.#expected = expected;
-		this.#skip = expected.skip;
-		this.#left = expected.length;
-	}
-	_read() {
-		if (this.#started) this.#source.resume();
-		else this.#start();
-	}
-	_destroy(error, done) {
-		this.#source.destroy();
-		done(error);
-	}
-	#start() {
-		this.#started = true;
-		this.#source.on("data", (chunk) => this.#take(chunk));
-		finished(this.#source, { writable: false }, (error) => {
-			if (error == null) this.#end();
-			else this.#fail(error);
-		});
-	}
-	#take(chunk) {
-		const skipped = Math.min(this.#skip, chunk.byteLength);
-		this.#skip -= skipped;
-		const bytes = skipped === 0 ? chunk : chunk.subarray(skipped);
-		if (bytes.byteLength === 0) return;
-		this.#left -= bytes.byteLength;
-		if (this.#left < 0) this.destroy(this.#expected.tooLong());
-		else if (!this.push(bytes)) this.#source.pause();
-	}
-	#end() {
-		if (this.#left === 0) this.push(null);
-		else this.destroy(this.#expected.tooShort());
-	}
-	#fail(error) {
-		if (this.#left === 0) this.push(null);
-		else this.destroy(this.#expected.failed(error));
-	}
-};
-
-// src/registry/short-blob.ts
-var ShortBlob = class extends TrustError {};
-
-// src/registry/open-blob.ts
-async function openBlob(endpoint, wanted, offset, known) {
-	const { digest, size } = wanted;
-	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	if (offset === size && offset > 0) return Readable.from([]);
-	const timeout = transferTime(size);
-	const read = async () => {
-		const open = () => endpoint.open(url, {
-			headers: rangeFrom(offset, known.get(wanted)),
-			timeout
-		});
-		const stream = await open();
-		if (!isExpired(stream, endpoint)) return stream;
-		drop(stream);
-		return open();
-	};
-	let stream;
-	if (offset === 0 || known.get(wanted)?.whole) stream = await read();
-	else {
-		const ranged = await read().catch(unlessInTrouble);
-		if (ranged !== void 0 && !refusesRange(ranged)) stream = ranged;
-		else {
-			if (ranged !== void 0) drop(ranged);
-			endpoint.note(`${url.host} refuses a part of a blob; all of it is read again`, { digest });
-			known.set(wanted, {
-				...known.get(wanted),
-				whole: true
-			});
-			stream = await read();
-		}
-	}
-	const skip = await bytesBefore(offset, stream, endpoint, wanted);
-	const { etag } = stream.headers;
-	if (etag?.startsWith("\"")) known.set(wanted, {
-		...known.get(wanted),
-		etag
-	});
-	const wrong = (than) => `${stream.url.host}: the blob has ${than} than the ${size} bytes declared`;
-	return new BlobBody(stream.body, {
-		skip,
-		length: size - offset,
-		failed: (error) => interruption(error, endpoint, stream, digest),
-		tooLong: () => new TrustError("E_DIGEST", wrong("more"), endpoint.where({ digest })),
-		tooShort: () => new ShortBlob("E_DIGEST", wrong("fewer"), endpoint.where({ digest }))
-	});
-}
-function rangeFrom(offset, { etag, whole = false } = {}) {
-	if (offset === 0 || whole) return {};
-	return {
-		range: `bytes=${offset}-`,
-		...etag === void 0 ? {} : { "if-range": etag }
-	};
-}
-function refusesRange({ status }) {
-	return status >= 400 && ![
-		401,
-		403,
-		404
-	].includes(status);
-}
-function unlessInTrouble(error) {
-	if ((isTrustError(error, "E_NET") ? error.details.status ?? 0 : 0) < 500) throw error;
-}
-function drop({ body }) {
-	body.on("error", () => {}).destroy();
-}
-async function bytesBefore(offset, stream, endpoint, { digest }) {
-	const { status, headers, url } = stream;
-	if (status === 200) return offset;
-	if (status !== 206 || offset === 0) throw await refusal(endpoint, stream, digest);
-	const [, start] = /^bytes ([0-9]{1,15})-[0-9]/.exec(headers["content-range"] ?? "") ?? [];
-	if (start !== void 0 && Number(start) === offset) return 0;
-	drop(stream);
-	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
-	throw new TrustError("E_NET", message, endpoint.where({ digest }, printable(url, stream)));
-}
-
-// src/registry/pages.ts
-async function* readPages(endpoint, first, accept, most = limits.pages) {
-	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, printable(first)));
-	const seen = /* @__PURE__ */ new Set();
-	let page = first;
-	for (;;) {
-		seen.add(page.href);
-		const answer = await endpoint.request("GET", page, { accept }, limits.manifest);
-		if (answer.status !== 200 && seen.size > 1) throw fail("E_NET", `page ${seen.size} of a list was answered with ${answer.status}`);
-		yield answer;
-		const next = answer.status === 200 ? nextLink(answer.headers.link) : void 0;
-		if (next === void 0) return;
-		const url = URL.parse(next, page.href);
-		if (url === null || url.origin !== first.origin || url.username !== "" || url.password !== "") throw fail("E_NET", "the next page of a list is on another host");
-		if (seen.has(url.href)) throw fail("E_NET", "the pages of a list form a circle");
-		if (seen.size === most) throw fail("E_LIMIT", `a list has more than ${most} pages`);
-		page = url;
-	}
-}
-function nextLink(header) {
-	for (const [, target, parameters] of String(header ?? "").matchAll(/<([^<>]*)>([^<>]*)/g)) {
-		const relations = /;[ \t]*rel[ \t]*=[ \t]*(?:"([^"]*)"|([^\s",;]+))/i.exec(parameters ?? "");
-		if ((relations?.[1] ?? relations?.[2] ?? "").toLowerCase().split(/\s+/).includes("next")) return target;
-	}
-}
-
-// src/registry/referrers.ts
-var Referrers = class {
-	#endpoint;
-	#first = new FirstCallGate();
-	#hasApi;
-	constructor(endpoint) {
-		this.#endpoint = endpoint;
-	}
-	async list(subject) {
-		parseDigest(subject);
-		if (this.#hasApi === void 0) await this.#first.enter();
-		try {
-			const entries = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
-			if (entries !== void 0) {
-				this.#hasApi = true;
-				return toList(entries, "api");
-			}
-			this.#hasApi ??= false;
-		} finally {
-			this.#first.open();
-		}
-		return this.listByTag(subject);
-	}
-	async listByTag(subject) {
-		const tag = referrersTag(parseDigest(subject));
-		const stored = await getManifest(this.#endpoint, tag);
-		return toList(stored === void 0 ? none : this.#readTagged(stored, subject, tag), "tag");
-	}
-	#readTagged(stored, subject, tag) {
-		const ignore = (why) => {
-			const message = `the referrers tag is ignored: ${why}`;
-			this.#endpoint.note(message, { tag });
-			return {
-				descriptors: [],
-				skipped: [message]
-			};
-		};
-		if (stored.digest === subject) {
-			ignore("it points to the subject itself");
-			return none;
-		}
-		const { contentType: type = mediaTypes.index } = stored;
-		if (type !== mediaTypes.index) return ignore("it is not an image index");
-		try {
-			return this.#noting(readReferrerIndex(stored.bytes, subject), subject);
-		} catch (error) {
-			if (isTrustError(error, "E_MANIFEST")) return ignore("it is not an image index");
-			throw error;
-		}
-	}
-	async #listByApi(subject) {
-		const url = this.#endpoint.url(`referrers/${subject}`);
-		const descriptors = [];
-		const skipped = [];
-		let first = true;
-		for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {
-			if (isUnsupported(page)) return void 0;
-			if (page.status !== 200) throw await this.#endpoint.error(page, { digest: subject });
-			if (contentType(page) !== mediaTypes.index) {
-				if (first) return void 0;
-				const message = `${url.host}: a page of the referrers is not an image index`;
-				throw new TrustError("E_NET", message, this.#endpoint.where({ digest: subject }));
-			}
-			first = false;
-			const entries = this.#noting(readReferrerIndex(page.body, subject), subject);
-			descriptors.push(...entries.descriptors);
-			skipped.push(...entries.skipped);
-		}
-		return {
-			descriptors,
-			skipped
-		};
-	}
-	#noting(entries, subject) {
-		for (const why of entries.skipped) this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
-		return entries;
-	}
-};
-const none = {
-	descriptors: [],
-	skipped: []
-};
-function toList({ descriptors, skipped }, source) {
-	return {
-		descriptors,
-		source,
-		...skipped.length === 0 ? {} : { skipped }
-	};
-}
-function isUnsupported({ status, body }) {
-	if (status === 404) return !hasErrorCode(body, "NAME_UNKNOWN");
-	return status === 400 || status === 405 || status === 406 || status === 501;
-}
-
-// src/registry/tags.ts
-const pageSize = 1e3;
-async function* listTags(endpoint) {
-	const first = endpoint.url(`tags/list?n=${pageSize}`);
-	for await (const page of readPages(endpoint, first, "application/json", limits.tagPages)) {
-		if (page.status !== 200) throw await endpoint.error(page, {});
-		yield* readTags(page, endpoint);
-	}
-}
-function readTags({ body, url }, endpoint) {
-	let document;
-	try {
-		document = parseDocument(body);
-	} catch {
-		document = null;
-	}
-	const tags = isObject(document) ? document["tags"] ?? [] : void 0;
-	if (Array.isArray(tags) && tags.every((tag) => typeof tag === "string" && isTag(tag))) return tags;
-	const message = `${url.host} answered with something that is no list of tags`;
-	throw new TrustError("E_NET", message, endpoint.where({}));
-}
-
-// src/registry/client.ts
-function createRegistryClient(options) {
-	return connect$1(options, readable);
-}
-function connect$1(options, open) {
-	const { transport } = options;
-	return {
-		get sent() {
-			return transport.sent;
-		},
-		repository: opener(endpoints(options), "reading", open)
-	};
-}
-function endpoints(options) {
-	const { insecureHosts, credentials, trace = () => {} } = options;
-	const sessions = /* @__PURE__ */ new Map();
-	const sessionOf = (registry) => {
-		const origin = new Origin(apiHost(registry), insecureHosts);
-		const session = sessions.get(registry) ?? new Session(registry, origin, {
-			...options,
-			trace
-		});
-		sessions.set(registry, session);
-		return session;
-	};
-	return (name, purpose) => {
-		const checked = parseRepository(formatRepository(name));
-		return new Endpoint(checked, sessionOf(checked.registry), credentials, trace, purpose);
-	};
-}
-function opener(endpointOf, purpose, open) {
-	const opened = /* @__PURE__ */ new Map();
-	return (name) => {
-		const text = formatRepository(name);
-		const known = opened.get(text) ?? open(endpointOf(name, purpose));
-		opened.set(text, known);
-		return known;
-	};
-}
-function readable(endpoint) {
-	const referrers = new Referrers(endpoint);
-	const known = /* @__PURE__ */ new WeakMap();
-	return {
-		name: endpoint.name,
-		manifest: (reference) => getManifest(endpoint, reference),
-		manifestHead: (reference) => headManifest(endpoint, reference),
-		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
-		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, known),
-		referrers: (subject) => referrers.list(subject),
-		referrersByTag: (subject) => referrers.listByTag(subject),
-		tags: () => listTags(endpoint)
-	};
-}
-
-// src/version.ts
-const tool = {
-	name: "@webdis/verify-action",
-	version: "0.1.0"
-};
-const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
-
-// src/auth/credential-helper.ts
-const helperName = /^[A-Za-z0-9_.-]+$/;
-async function askHelper(helper, server, run) {
-	if (!helperName.test(helper)) {
-		const name = JSON.stringify(helper.slice(0, 100));
-		throw new TrustError("E_INPUT", `${name} cannot be the name of a credential helper`);
-	}
-	const program = `docker-credential-${helper}`;
-	const fail = (why) => {
-		throw new TrustError("E_AUTH", `${program} gave no credentials for ${server}: ${why}`);
-	};
-	let result;
-	try {
-		result = await run(program, server);
-	} catch {
-		return fail("it could not be run");
-	}
-	if (result.exitCode !== 0) {
-		if (/credentials not found/i.test(result.stdout)) return void 0;
-		return fail(`it ended with exit code ${result.exitCode}`);
-	}
-	return toCredentials(readAnswer(result.stdout) ?? fail("its answer is not the JSON that is expected"));
-}
-function readAnswer(stdout) {
-	if (stdout.length > limits.errorBody) return void 0;
-	let answer;
-	try {
-		const value = parseDocument(Buffer.from(stdout));
-		if (!isObject(value)) return void 0;
-		answer = value;
-	} catch {
-		return;
-	}
-	const { Username: username, Secret: secret } = answer;
-	if (typeof username !== "string" || typeof secret !== "string") return void 0;
-	return {
-		username,
-		secret
-	};
-}
-function toCredentials({ username, secret }) {
-	if (secret === "") return void 0;
-	if (username === "<token>") return {
-		kind: "identity",
-		token: secret
-	};
-	return {
-		kind: "basic",
-		username,
-		password: secret
-	};
-}
-
-// src/auth/docker-config.ts
-function readDockerConfig(path, text) {
-	const fail = (why) => {
-		throw new TrustError("E_INPUT", `${path}: ${why}`);
-	};
-	const config = readObject(text) ?? fail("it is not a strict JSON object");
-	const auths = readMap(config["auths"]) ?? fail("\"auths\" is not an object");
-	const helpers = readMap(config["credHelpers"]) ?? fail("\"credHelpers\" is not an object");
-	const store = config["credsStore"] ?? void 0;
-	if (store !== void 0 && typeof store !== "string") return fail("\"credsStore\" is not a text");
-	return {
-		...store === void 0 || store === "" ? {} : { store },
-		helperFor(registry) {
-			const helper = helpers.get(registry);
-			if (helper === void 0 || typeof helper === "string") return helper;
-			return fail("\"credHelpers\" holds something that is not a text");
-		},
-		stored({ registry, path: repository }) {
-			for (const place of prefixes(`${registry}/${repository}`)) {
-				const entry = auths.get(place);
-				const found = entry === void 0 ? void 0 : readEntry(entry, place, fail);
-				if (found !== void 0) return found;
-			}
-		}
-	};
-}
-function prefixes(place) {
-	const parts = place.split("/");
-	return parts.map((_, at) => parts.slice(0, parts.length - at).join("/"));
-}
-function readMap(value) {
-	if (value === void 0 || value === null) return /* @__PURE__ */ new Map();
-	if (!isObject(value)) return void 0;
-	const map = /* @__PURE__ */ new Map();
-	for (const [key, entry] of Object.entries(value)) {
-		const place = placeOf(key);
-		if (entry !== void 0 && place !== void 0 && !map.has(place)) map.set(place, entry);
-	}
-	return map;
-}
-function placeOf(key) {
-	const place = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
-	const slash = place.indexOf("/");
-	const host = slash < 0 ? place : place.slice(0, slash);
-	const path = slash < 0 ? "" : place.slice(slash + 1);
-	try {
-		const { registry } = parseRepository(`${host}/a/b`);
-		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;
-	} catch {
-		return;
-	}
-}
-function readEntry(entry, place, fail) {
-	if (!isObject(entry)) return fail(`the entry for ${place} is not an object`);
-	const text = (field) => {
-		const value = entry[field] ?? "";
-		return typeof value === "string" ? value : fail(`${field} for ${place} is not a text`);
-	};
-	const registryToken = text("registrytoken");
-	if (registryToken !== "") return {
-		kind: "bearer",
-		token: registryToken
-	};
-	const { username, password } = decodeAuth(text("auth")) ?? fail(`auth for ${place} is malformed`);
-	const name = username || text("username");
-	const identity = text("identitytoken");
-	if (identity !== "") return {
-		kind: "identity",
-		token: identity,
-		...name === "" ? {} : { username: name }
-	};
-	const secret = password || text("password");
-	return secret === "" ? void 0 : {
-		kind: "basic",
-		username: name,
-		password: secret
-	};
-}
-function decodeAuth(auth) {
-	if (auth === "") return {
-		username: "",
-		password: ""
-	};
-	if (!/^[A-Za-z0-9+/]+={0,2}$/.test(auth)) return void 0;
-	const text = Buffer.from(auth, "base64").toString();
-	const colon = text.indexOf(":");
-	if (colon < 0) return void 0;
-	return {
-		username: text.slice(0, colon),
-		password: text.slice(colon + 1).replace(/\0+$/, "")
-	};
-}
-function readObject(text) {
-	try {
-		const value = parseDocument(Buffer.from(text));
-		return isObject(value) ? value : void 0;
-	} catch {
-		return;
-	}
-}
-
-// src/auth/keychain.ts
-const dockerHubServer = "https://index.docker.io/v1/";
-function createKeychain(options) {
-	return new Keychain(options);
-}
-var Keychain = class {
-	#options;
-	#helped = /* @__PURE__ */ new Map();
-	#configs;
-	constructor(options) {
-		this.#options = options;
-	}
-	async find(repository) {
-		this.#configs ??= Promise.all(this.#options.files.map((path) => this.#read(path))).then((configs) => configs.filter((config) => config !== void 0));
-		for (const config of await this.#configs) {
-			const helper = config.helperFor(repository.registry) ?? config.store;
-			const found = (helper === void 0 ? void 0 : await this.#ask(helper, repository.registry)) ?? config.stored(repository);
-			if (found !== void 0) {
-				this.#mask(found);
-				return found;
-			}
-		}
-	}
-	async #read(path) {
-		let text;
-		try {
-			text = await this.#options.readFile(path);
-		} catch (error) {
-			throw new TrustError("E_INPUT", `${path}: it cannot be read`, {}, error);
-		}
-		return text === void 0 || text.trim() === "" ? void 0 : readDockerConfig(path, text);
-	}
-	#ask(helper, registry) {
-		const server = registry === "docker.io" ? dockerHubServer : registry;
-		const key = `${helper} ${server}`;
-		const asked = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
-		this.#helped.set(key, asked);
-		return asked;
-	}
-	#mask(credentials) {
-		const { onSecret } = this.#options;
-		if (onSecret === void 0) return;
-		onSecret(credentials.kind === "basic" ? credentials.password : credentials.token);
-		const header = basicAuthorization(credentials);
-		if (header !== void 0) onSecret(header.slice(6));
-	}
-};
-
-// src/host/child-environment.ts
-function withheld(words) {
-	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
-	return {
-		names: /* @__PURE__ */ new Set([
-			"COSIGN_PASSWORD",
-			"COSIGN_PRIVATE_KEY",
-			...named
-		]),
-		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
-	};
-}
-const telling$1 = 8;
-function childEnvironment(env, { names, texts }) {
-	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
-	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling$1 && hidden.has(value);
-	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
-	return Object.fromEntries(passed);
-}
-
-// src/host/credentials.ts
-function credentialsFrom({ env, signal, onSecret }) {
-	return createKeychain({
-		files: credentialFiles(env),
-		readFile: readIfThere,
-		runHelper: (program, input) => runHelper(program, input, helperEnvironment(env), signal),
-		...onSecret === void 0 ? {} : { onSecret }
-	});
-}
-function credentialFiles(env) {
-	const home = env["HOME"] ?? homedir();
-	const runtime = env["XDG_RUNTIME_DIR"];
-	const config = env["XDG_CONFIG_HOME"] ?? join$1(home, ".config");
-	return [
-		join$1(env["DOCKER_CONFIG"] ?? join$1(home, ".docker"), "config.json"),
-		...env["REGISTRY_AUTH_FILE"] ? [env["REGISTRY_AUTH_FILE"]] : [],
-		...runtime ? [join$1(runtime, "containers", "auth.json")] : [],
-		join$1(config, "containers", "auth.json")
-	];
-}
-async function readIfThere(path) {
-	try {
-		return await readFile(path, "utf8");
-	} catch (error) {
-		const { code } = error;
-		if (code === "ENOENT" || code === "ENOTDIR") return void 0;
-		throw error;
-	}
-}
-function helperEnvironment(env) {
-	return childEnvironment({
-		PATH: process.env["PATH"],
-		...env
-	}, withheld([]));
-}
-const helperOutput = 65536;
-async function runHelper(program, input, env, signal) {
-	const { spawn } = await import("./verify/node-child_process.mjs");
-	return new Promise((resolve, reject) => {
-		const child = spawn(program, ["get"], {
-			stdio: "pipe",
-			shell: false,
-			env,
-			signal
-		});
-		const read = (stream) => {
-			let text = "";
-			stream.on("data", (chunk) => {
-				if (text.length < helperOutput) text += chunk.toString("utf8");
-			});
-			return () => text.slice(0, helperOutput);
-		};
-		const stdout = read(child.stdout);
-		const stderr = read(child.stderr);
-		child.on("error", reject);
-		child.on("close", (exitCode) => {
-			resolve({
-				exitCode: exitCode ?? 1,
-				stdout: stdout(),
-				stderr: stderr()
-			});
-		});
-		child.stdin.on("error", () => {});
-		child.stdin.end(`${input}\n`);
-	});
-}
-
-// src/http/proxy.ts
-function proxyFromVariables(variables) {
-	const read = (name) => variables[name] || variables[name.toUpperCase()] || "";
-	const secure = proxyUrl("https_proxy", read("https_proxy"));
-	const plain = proxyUrl("http_proxy", read("http_proxy"));
-	const exceptions = read("no_proxy").toLowerCase().split(/[\s,]+/);
-	return (url) => {
-		const proxy = url.protocol === "https:" ? secure : plain;
-		if (proxy === void 0 || isLoopback(url.hostname)) return void 0;
-		return exceptions.some((exception) => covers(exception, url)) ? void 0 : proxy;
-	};
-}
-function proxyUrl(variable, text) {
-	if (text === "") return void 0;
-	const url = URL.parse(text.includes("://") ? text : `http://${text}`);
-	if (url?.protocol === "http:" || url?.protocol === "https:") return url;
-	throw new TrustError("E_INPUT", `${variable} is not the URL of an http or https proxy`);
-}
-function covers(exception, { hostname, port, protocol }) {
-	if (exception === "*") return true;
-	if (exception.includes("/")) return isInNetwork(exception, hostname);
-	const [, name = "", wanted] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(exception) ?? [];
-	const suffix = name.replace(/^\*?\./, "");
-	if (suffix === "") return false;
-	if (wanted !== void 0 && wanted !== (port || (protocol === "https:" ? "443" : "80"))) return false;
-	return hostname === suffix || hostname.endsWith(`.${suffix}`);
-}
-function isInNetwork(network, hostname) {
-	const [, base = "", prefix = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(network) ?? [];
-	const address = hostname.replace(/^\[|\]$/g, "");
-	const version = isIP(base);
-	if (version === 0 || isIP(address) !== version || Number(prefix) > (version === 4 ? 32 : 128)) return false;
-	const family = version === 4 ? "ipv4" : "ipv6";
-	const list = new BlockList();
-	list.addSubnet(base, Number(prefix), family);
-	return list.check(address, family);
-}
-
-// src/http/secrets.ts
-const mask = "***";
-const telling = 8;
-var Secrets = class {
-	#forms = /* @__PURE__ */ new Set();
-	#headers = /* @__PURE__ */ new Set();
-	#ordered;
-	add(secret) {
-		if (secret === "" || this.#forms.has(secret)) return;
-		const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
-		const url = base64.replaceAll("+", "-").replaceAll("/", "_");
-		const form = new URLSearchParams({ "": secret }).toString().slice(1);
-		const json = JSON.stringify(secret).slice(1, -1);
-		for (const text of [
-			secret,
-			base64,
-			url,
-			encodeURIComponent(secret),
-			form,
-			json
-		]) this.#forms.add(text);
-		this.#ordered = void 0;
-	}
-	addHeader(header) {
-		if (this.#headers.has(header)) return;
-		this.#headers.add(header);
-		const [, scheme = "", value = ""] = /^(\S+)\s+(.+)$/.exec(header) ?? [];
-		this.add(value);
-		if (scheme.toLowerCase() !== "basic") return;
-		const pair = Buffer.from(value, "base64").toString();
-		this.add(pair.slice(pair.indexOf(":") + 1));
-	}
-	mask(text) {
-		return this.#replace(text, 1);
-	}
-	maskWords(text) {
-		return this.#replace(text, telling);
-	}
-	#replace(text, shortest) {
-		this.#ordered ??= [...this.#forms].sort((a, b) => b.length - a.length);
-		let masked = text;
-		for (const form of this.#ordered) {
-			if (form.length < shortest) break;
-			if (form.length <= masked.length && masked.includes(form)) masked = masked.replaceAll(form, mask);
-		}
-		return masked;
-	}
-	maskBody(body) {
-		if (this.#forms.size === 0 || body.byteLength === 0) return body;
-		const text = Buffer.from(body).toString();
-		const masked = this.#maskJson(text) ?? this.mask(text);
-		return masked === text ? body : Buffer.from(masked);
-	}
-	#maskJson(text) {
-		try {
-			const document = JSON.parse(text);
-			const masked = mapTexts(document, (part) => this.mask(part));
-			return masked === document ? void 0 : JSON.stringify(masked);
-		} catch {
-			return;
-		}
-	}
-};
-function mapTexts(value, change) {
-	if (typeof value === "string") return change(value);
-	if (Array.isArray(value)) {
-		const changed = value.map((one) => mapTexts(one, change));
-		return changed.some((one, at) => one !== value[at]) ? changed : value;
-	}
-	if (!isObject(value)) return value;
-	const entries = Object.entries(value);
-	const changed = entries.map(([key, one]) => [change(key), one === void 0 ? one : mapTexts(one, change)]);
-	return changed.every(([key, one], at) => key === entries[at]?.[0] && one === entries[at]?.[1]) ? value : Object.fromEntries(changed);
-}
-
-// src/http/body.ts
-function readBody(incoming, url, limit) {
-	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, printable(url));
-	return new Promise((resolve, reject) => {
-		const chunks = [];
-		let size = 0;
-		incoming.on("data", (chunk) => {
-			size += chunk.byteLength;
-			if (size > limit) incoming.destroy(tooLarge());
-			else chunks.push(chunk);
-		});
-		onceOver(incoming, (error) => {
-			if (error === void 0) resolve(concat(chunks, size));
-			else reject(isCutShort(error) ? cutShort() : error);
-		});
-	});
-}
-function readErrorBody(incoming, patience) {
-	return new Promise((resolve) => {
-		const chunks = [];
-		let size = 0;
-		const timer = setTimeout(() => void incoming.destroy(), patience);
-		incoming.on("data", (chunk) => {
-			const room = limits.errorBody - size;
-			chunks.push(chunk.subarray(0, room));
-			size += Math.min(room, chunk.byteLength);
-			if (size === limits.errorBody) incoming.destroy();
-		});
-		onceOver(incoming, () => {
-			clearTimeout(timer);
-			resolve(concat(chunks, size));
-		});
-	});
-}
-function onceOver(incoming, then) {
-	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
-}
-function isCutShort(error) {
-	const code = codeOf(error);
-	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
-}
-function cutShort() {
-	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
-}
-function discard(incoming) {
-	let size = 0;
-	incoming.on("data", (chunk) => {
-		size += chunk.byteLength;
-		if (size > limits.errorBody) incoming.destroy();
-	});
-}
-function concat(chunks, size) {
-	const whole = new Uint8Array(size);
-	let offset = 0;
-	for (const chunk of chunks) {
-		whole.set(chunk, offset);
-		offset += chunk.byteLength;
-	}
-	return whole;
-}
-
-// src/http/gate.ts
-const most = 12;
-const pace = {
-	first: 100,
-	slowest: 2e3,
-	fastest: 50,
-	patience: 8,
-	faster: .9,
-	slower: 1.5
-};
-var Gate = class {
-	#clock;
-	#deadline;
-	#queue = [];
-	#limit = most;
-	#inside = 0;
-	#closedUntil = 0;
-	#interval = 0;
-	#smooth = 0;
-	#halvings = 0;
-	#good = 0;
-	constructor(clock, deadline = Number.POSITIVE_INFINITY) {
-		this.#clock = clock;
-		this.#deadline = deadline;
-	}
-	async enter(signal) {
-		if (signal.aborted) throw ended(signal);
-		if (this.#inside < this.#limit) this.#inside += 1;
-		else await this.#turn(signal);
-		const pass = this.#pass();
-		try {
-			await this.#open(signal);
-		} catch (error) {
-			pass.leave();
-			throw error;
-		}
-		return pass;
-	}
-	pause(ms) {
-		this.#close(ms);
-	}
-	#close(ms) {
-		this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
-	}
-	async #open(signal) {
-		for (;;) {
-			const left = this.#closedUntil - this.#clock.now();
-			if (left <= 0) break;
-			if (this.#closedUntil >= this.#deadline) throw tooSlow();
-			await pause(this.#clock, left, signal);
-		}
-		if (this.#interval > 0) this.#close(this.#interval);
-	}
-	#turn(signal) {
-		return new Promise((resolve, reject) => {
-			const go = () => {
-				signal.removeEventListener("abort", giveUp);
-				resolve();
-			};
-			const giveUp = () => {
-				this.#queue.splice(this.#queue.indexOf(go), 1);
-				reject(ended(signal));
-			};
-			signal.addEventListener("abort", giveUp, { once: true });
-			this.#queue.push(go);
-		});
-	}
-	#pass() {
-		const halvings = this.#halvings;
-		let open = true;
-		return {
-			leave: () => {
-				if (!open) return;
-				open = false;
-				if (halvings === this.#halvings) this.#recover();
-				this.#inside -= 1;
-				this.#admit();
-			},
-			throttled: (told) => {
-				if (halvings !== this.#halvings) return;
-				this.#halvings += 1;
-				this.#good = 0;
-				this.#limit = Math.max(1, Math.floor(this.#limit / 2));
-				if (!told) this.#slowDown();
-			}
-		};
-	}
-	#slowDown() {
-		const factor = this.#smooth === 0 ? 2 : pace.slower;
-		this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
-		this.#smooth = 0;
-		this.#close(this.#interval);
-	}
-	#speedUp() {
-		if (this.#interval === 0) return;
-		this.#smooth += 1;
-		if (this.#smooth % pace.patience !== 0) return;
-		this.#interval *= pace.faster;
-		if (this.#interval < pace.fastest) this.#interval = 0;
-	}
-	#recover() {
-		this.#speedUp();
-		if (this.#limit === most) return;
-		this.#good += 1;
-		if (this.#good < this.#limit) return;
-		this.#good = 0;
-		this.#limit += 1;
-	}
-	#admit() {
-		while (this.#inside < this.#limit) {
-			const next = this.#queue.shift();
-			if (next === void 0) return;
-			this.#inside += 1;
-			next();
-		}
-	}
-};
-function tooSlow() {
-	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
-}
-async function pause(clock, ms, signal) {
-	try {
-		await clock.sleep(ms, signal);
-	} catch (error) {
-		throw signal.aborted ? ended(signal) : error;
-	}
-	if (signal.aborted) throw ended(signal);
-}
-
-// src/http/redirect.ts
-const portable = /* @__PURE__ */ new Set([
-	"accept",
-	"accept-encoding",
-	"content-length",
-	"content-range",
-	"content-type",
-	"if-range",
-	"range",
-	"user-agent"
-]);
-async function follow(first, insecureHosts, send) {
-	const seen = /* @__PURE__ */ new Set();
-	let hop = first;
-	while (seen.size <= limits.redirects) {
-		const incoming = await send(hop);
-		const location = redirection(hop.method, incoming);
-		if (location === void 0) return {
-			incoming,
-			url: hop.url
-		};
-		discard(incoming);
-		seen.add(hop.url.href);
-		const url = resolveTarget(hop.url, location, insecureHosts);
-		if (seen.has(url.href)) throw endless(first.url, "in a loop");
-		const headers = url.origin === hop.url.origin ? hop.headers : withoutSecrets(hop.headers);
-		hop = {
-			...hop,
-			url,
-			headers
-		};
-	}
-	throw endless(first.url, `more than ${limits.redirects} times`);
-}
-function redirection(method, { statusCode, headers }) {
-	return statusCode === 307 || statusCode === 308 || (method === "GET" || method === "HEAD") && (statusCode === 301 || statusCode === 302 || statusCode === 303) ? headers.location : void 0;
-}
-function withoutSecrets(headers) {
-	return Object.fromEntries(Object.entries(headers).filter(([name]) => portable.has(name)));
-}
-function endless(url, how) {
-	return new TrustError("E_NET", `${url.host} redirects ${how}`, printable(url));
-}
-
-// src/http/retry-after.ts
-function retryAfter(headers, now) {
-	const value = headers["retry-after"] ?? "";
-	if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
-	const at = httpDate(value);
-	return at === void 0 ? void 0 : Math.max(0, at - (httpDate(headers.date ?? "") ?? now));
-}
-function httpDate(text) {
-	const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;
-	return Number.isNaN(time) ? void 0 : time;
-}
-
-// src/http/setback.ts
-const attempts = 5;
-const quotaAttempts = 2;
-const attemptsByCode = {
-	ECONNRESET: attempts,
-	E_STALE: attempts,
-	EPIPE: attempts,
-	ETIMEDOUT: attempts,
-	EAI_AGAIN: attempts,
-	ENOTFOUND: 2,
-	E_SILENT: 2,
-	E_CUT_SHORT: 2,
-	E_EXCESS: 2
-};
-const retriedStatuses = /* @__PURE__ */ new Set([
-	408,
-	425,
-	429,
-	500,
-	502,
-	503,
-	504,
-	522
-]);
-function isRetried(status) {
-	return retriedStatuses.has(status);
-}
-function setbackOfError(error) {
-	if (!(error instanceof NetworkError)) throw error;
-	const { wire } = error;
-	return {
-		error,
-		attempts: attemptsByCode[wire] ?? 1,
-		atOnce: wire === "E_STALE"
-	};
-}
-function setbackOfAnswer(request, answer, now) {
-	const { status, headers, url } = answer;
-	const asked = retryAfter(headers, now);
-	const said = registryMessage(answer.body);
-	const because = (code, why, advice = "") => {
-		const words = said === void 0 ? "" : ` (${said})`;
-		return new TrustError(code, `${why}${words}${advice}`, printable(url, answer));
-	};
-	const host = asked ? url.host : void 0;
-	if (status !== 429) {
-		const error = because("E_NET", `${url.host} answered ${status}`);
-		if (status === 503 && asked !== void 0) return {
-			error,
-			attempts: Number.POSITIVE_INFINITY,
-			refused: true,
-			asked,
-			host
-		};
-		return {
-			error,
-			attempts,
-			asked,
-			host
-		};
-	}
-	if (!isQuota(headers, answer.body)) return {
-		error: because("E_RATE", `${url.host} answered 429, too many requests`),
-		attempts: Number.POSITIVE_INFINITY,
-		refused: true,
-		asked,
-		host
-	};
-	const advice = request.headers?.["authorization"] === void 0 ? "log in for a larger one" : "use an account with a larger one, or wait";
-	return {
-		error: because("E_RATE", `the pull quota of ${url.host} is used up`, `; ${advice}`),
-		attempts: quotaAttempts,
-		asked,
-		host: url.host
-	};
-}
-function isQuota(headers, body) {
-	if (/^0(?:;|$)/.test(String(headers["ratelimit-remaining"] ?? ""))) return true;
-	return /pull rate limit|increase-rate-limit/i.test(Buffer.from(body).toString("latin1"));
-}
-
-// src/http/retry.ts
-var Refused = class extends TrustError {};
-const firstWait = 500;
-const longestWait = 2e4;
-async function retrying(request, context, attempt) {
-	const reads = request.method === "GET" || request.method === "HEAD";
-	const idempotent = request.idempotent ?? reads;
-	for (let tries = 1;; tries++) {
-		const result = await attempt().catch(setbackOfError);
-		if (isAnswer(result) && !isRetried(result.status)) return result;
-		const setback = isAnswer(result) ? setbackOfAnswer(request, result, context.now()) : result;
-		const { error, refused = false, host } = setback;
-		const givenUp = error instanceof NetworkError && (request.givesUp?.(error.wire) ?? false);
-		if (!((idempotent || refused) && !givenUp) || tries >= setback.attempts) throw after(tries, error);
-		const ms = waitFor(setback, tries, context);
-		await context.wait(request, {
-			ms,
-			why: error.message,
-			host
-		});
-		if (request.once && refused) throw new Refused(error.code, error.message, error.details);
-	}
-}
-function isAnswer(result) {
-	return "status" in result;
-}
-function waitFor({ error, asked, atOnce }, tries, context) {
-	if (atOnce) return 0;
-	const ceiling = Math.min(longestWait, firstWait * 2 ** (tries - 1));
-	const wait = asked || context.random() * ceiling;
-	const left = Math.max(0, context.deadline - context.now());
-	if (wait < left) return wait;
-	const why = asked ? `it asks to wait ${seconds$1(asked)}, and the run has ${seconds$1(left)} left` : "the run has no time left for another try";
-	throw new TrustError(error.code, `${error.message}; ${why}`, error.details);
-}
-function after(tries, error) {
-	if (tries === 1) return error;
-	return new TrustError(error.code, `${error.message} (${tries} tries)`, error.details);
-}
-function seconds$1(ms) {
-	return `${Math.ceil(ms / 1e3)} s`;
-}
-
-// src/http/watch.ts
-function watchConnect(outgoing, ms, stop) {
-	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
-	const timer = setTimeout(late, ms);
-	const connected = () => clearTimeout(timer);
-	outgoing.once("close", connected);
-	outgoing.once("socket", (socket) => {
-		if (outgoing.reusedSocket) connected();
-		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
-	});
-}
-function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
-	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
-	const seen = { waitedForContent: false };
-	let silent = 0;
-	let received = 0;
-	outgoing.once("response", (answer) => {
-		silent = 0;
-		received = answer.socket.bytesRead;
-	});
-	outgoing.once("socket", (socket) => {
-		const onSilence = () => {
-			const answer = incoming();
-			const waits = uploads && answer === void 0 && waitsForContent(outgoing);
-			seen.waitedForContent ||= waits;
-			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) ? 0 : silent + idle;
-			const limit = answer !== void 0 && (answer.readableDidRead || answer.socket.bytesRead > received) ? idle : Math.max(idle, firstByte);
-			if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
-			else stop(new WireError(limit > idle ? "E_SILENT" : "ETIMEDOUT", `not a byte for ${limit} ms`));
-		};
-		socket.on("timeout", onSilence);
-		if (socket.connecting) socket.once("connect", () => socket.setTimeout(idle));
-		else socket.setTimeout(idle);
-		outgoing.once("close", () => socket.off("timeout", onSilence).setTimeout(0));
-	});
-	return seen;
-}
-function waitsForContent(outgoing) {
-	return !outgoing.writableEnded && outgoing.writableLength === 0;
-}
-
-// src/http/exchange.ts
-function exchange(pool, { method, url, headers, body }, timeouts, signal) {
-	return new Promise((resolve, reject) => {
-		const outgoing = pool.request(url, {
-			method,
-			headers: withLength(headers, body),
-			agent: pool.agent
-		});
-		let incoming;
-		const stop = (reason) => {
-			release();
-			reject(reason);
-			(incoming ?? outgoing).destroy(reason);
-		};
-		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
-		const onAbort = () => stop(ended(signal));
-		signal.addEventListener("abort", onAbort);
-		const release = () => {
-			clearTimeout(total);
-			signal.removeEventListener("abort", onAbort);
-		};
-		watchConnect(outgoing, timeouts.connect, stop);
-		const idle = watchIdle(outgoing, timeouts, () => incoming, stop);
-		outgoing.once("response", (answer) => {
-			incoming = answer;
-			if (isInformational(answer)) stop(switching(answer));
-			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
-			resolve(answer);
-		});
-		outgoing.once("upgrade", (answer, socket) => {
-			socket.on("error", () => {}).destroy();
-			release();
-			reject(switching(answer));
-		});
-		outgoing.on("error", (error) => {
-			if (incoming?.complete) {
-				if (mayHaveBody(method, incoming)) incoming.destroy(exceeding());
-				return;
-			}
-			incoming?.destroy(error);
-			const source = body instanceof Readable ? body.errored : null;
-			if (source !== null) reject(sourceFailed(source, url));
-			else if (!isReset(error)) reject(error);
-			else if (idle.waitedForContent) reject(starved());
-			else reject(outgoing.reusedSocket ? stale() : error);
-		});
-		outgoing.once("close", () => {
-			release();
-			if (incoming === void 0) reject(unanswered());
-		});
-		send(outgoing, body);
-	});
-}
-function send(outgoing, body) {
-	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
-	else pipeline(body, outgoing, () => {});
-}
-function withLength(headers, body) {
-	if (!(body instanceof Uint8Array)) return headers;
-	return {
-		...headers,
-		"content-length": String(body.byteLength)
-	};
-}
-function isInformational({ statusCode = 0 }) {
-	return statusCode < 200;
-}
-function mayHaveBody(method, { statusCode }) {
-	return method !== "HEAD" && statusCode !== 204 && statusCode !== 304;
-}
-function isReset(error) {
-	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
-}
-function sourceFailed(source, url) {
-	if (source instanceof TrustError) return source;
-	const why = `what was to be sent to ${url.host} could not be read`;
-	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
-}
-function switching({ statusCode }) {
-	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
-}
-function unanswered() {
-	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
-}
-function exceeding() {
-	return new WireError("E_EXCESS", "it sent more bytes than it declared");
-}
-function starved() {
-	return new WireError("ECONNRESET", "the connection was closed while the next bytes were waited for from their source");
-}
-function stale() {
-	return new WireError("E_STALE", "the idle connection was closed");
-}
-function tooLong(url, ms) {
-	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
-}
-
-// src/http/pools.ts
-var Pools = class {
-	#options;
-	#connect;
-	#pools = /* @__PURE__ */ new Map();
-	constructor(options, connect) {
-		this.#options = options;
-		this.#connect = connect;
-	}
-	for(url) {
-		const proxy = this.#options.proxyFor(url);
-		const key = `${url.protocol} ${proxy?.href ?? ""}`;
-		let pool = this.#pools.get(key);
-		if (pool === void 0) {
-			pool = url.protocol === "https:" ? this.#secure(proxy) : this.#plain(proxy);
-			this.#pools.set(key, pool);
-		}
-		return pool;
-	}
-	close() {
-		for (const pool of this.#pools.values()) pool.then(({ agent }) => {
-			for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
-		});
-	}
-	async #plain(proxy) {
-		const http = nodeHttp();
-		if (proxy === void 0) return {
-			agent: new http.Agent(this.#agentOptions()),
-			request: http.request
-		};
-		const { requestThrough } = await import("./verify/tunnel.mjs");
-		return {
-			agent: proxy.protocol === "https:" ? (await this.#secure(void 0)).agent : new http.Agent(this.#agentOptions()),
-			request: (url, options) => requestThrough(proxy, url, options)
-		};
-	}
-	async #secure(proxy) {
-		const [https, tls] = await Promise.all([import("./verify/node-https.mjs"), import("./verify/node-tls.mjs")]);
-		const extra = this.#options.ca ?? [];
-		const options = {
-			...this.#agentOptions(),
-			secureContext: tls.createSecureContext(extra.length === 0 ? {} : { ca: [...tls.getCACertificates("default"), ...extra] }),
-			rejectUnauthorized: true
-		};
-		if (proxy === void 0) return {
-			agent: new https.Agent(options),
-			request: https.request
-		};
-		const { TunnelAgent } = await import("./verify/tunnel.mjs");
-		return {
-			agent: new TunnelAgent(proxy, {
-				connect: this.#connect,
-				signal: this.#options.signal
-			}, options),
-			request: https.request
-		};
-	}
-	#agentOptions() {
-		const { lookup } = this.#options;
-		return {
-			keepAlive: true,
-			...lookup === void 0 ? {} : { lookup }
-		};
-	}
-};
-
-// src/http/sender.ts
-var Sender = class {
-	#options;
-	#timeouts;
-	#deadline;
-	#pools;
-	#gates = /* @__PURE__ */ new Map();
-	#sent = 0;
-	constructor(options, timeouts, deadline) {
-		this.#options = options;
-		this.#timeouts = timeouts;
-		this.#deadline = deadline;
-		this.#pools = new Pools(options, timeouts.connect);
-	}
-	get sent() {
-		return this.#sent;
-	}
-	async send(hop, request, reading) {
-		const { signal } = this.#options;
-		const pass = await this.#enter(hop.url);
-		let body;
-		try {
-			const pool = await this.#pools.for(hop.url);
-			const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
-			const timeouts = reading === "stream" ? within : {
-				...within,
-				firstByte: within.idle
-			};
-			if (signal.aborted) throw ended(signal);
-			body = request.body?.();
-			this.#sent += 1;
-			this.#trace(hop, { kind: "sent" });
-			const answer = exchange(pool, {
-				...hop,
-				body
-			}, timeouts, signal);
-			if (body instanceof Readable) pass.leave();
-			const incoming = await answer;
-			this.#trace(hop, {
-				kind: "answered",
-				status: incoming.statusCode ?? 0
-			});
-			if (incoming.statusCode === 429) {
-				const { clock } = this.#options;
-				pass.throttled(Boolean(retryAfter(incoming.headers, clock.now())));
-			}
-			if (reading === "stream") pass.leave();
-			else onceOver(incoming, () => pass.leave());
-			return incoming;
-		} catch (error) {
-			pass.leave();
-			const failure = networkError(error, hop.method, hop.url);
-			if (body instanceof Readable) body.destroy();
-			this.#trace(hop, {
-				kind: "failed",
-				why: failure.message
-			});
-			throw failure;
-		}
-	}
-	gate(host) {
-		let gate = this.#gates.get(host);
-		if (gate === void 0) {
-			gate = new Gate(this.#options.clock, this.#deadline);
-			this.#gates.set(host, gate);
-		}
-		return gate;
-	}
-	async #enter(url) {
-		try {
-			return await this.gate(url.host).enter(this.#options.signal);
-		} catch (error) {
-			if (!isTrustError(error, "E_RATE")) throw error;
-			throw new TrustError(error.code, `${url.host}: ${error.message}`, printable(url));
-		}
-	}
-	close() {
-		this.#pools.close();
-	}
-	#within(url, request) {
-		const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
-		return {
-			...this.#timeouts,
-			request: Math.min(request + more, this.left(url))
-		};
-	}
-	left(url) {
-		const left = this.#deadline - this.#options.clock.now();
-		if (left > 0) return left;
-		throw new TrustError("E_LIMIT", "the time for the whole run is used up", printable(url));
-	}
-	#trace({ method, url }, event) {
-		this.#options.trace?.({
-			...event,
-			method,
-			url: printableUrl(url)
-		});
-	}
-};
-
-// src/http/transport.ts
-function createTransport(options) {
-	return new HttpTransport(options);
-}
-var HttpTransport = class {
-	#options;
-	#timeouts;
-	#sender;
-	#retry;
-	#secrets;
-	constructor(options) {
-		const { clock, random, budget } = options;
-		const deadline = clock.now() + budget;
-		this.#options = options;
-		this.#secrets = options.secrets ?? new Secrets();
-		const { idle: firstByte = deadlines.firstByte } = options.timeouts ?? {};
-		this.#timeouts = {
-			...deadlines,
-			firstByte,
-			...options.timeouts
-		};
-		this.#sender = new Sender(options, this.#timeouts, deadline);
-		this.#retry = {
-			now: () => clock.now(),
-			random,
-			deadline,
-			wait: (request, wait) => this.#wait(request, wait)
-		};
-	}
-	get sent() {
-		return this.#sender.sent;
-	}
-	request(request, limit) {
-		return retrying(request, this.#retry, async () => {
-			const { incoming, url } = await this.#send(request, "whole");
-			const status = incoming.statusCode ?? 0;
-			const body = status < 400 ? await readBody(incoming, url, limit).catch((error) => {
-				throw networkError(error, request.method, url);
-			}) : await this.#readError(incoming);
-			this.#sender.left(url);
-			return {
-				status,
-				headers: incoming.headers,
-				url,
-				body
-			};
-		});
-	}
-	async open(request) {
-		const { incoming, ...answer } = await retrying(request, this.#retry, async () => {
-			const { incoming, url } = await this.#send(request, "stream");
-			const status = incoming.statusCode ?? 0;
-			const body = status < 400 ? /* @__PURE__ */ new Uint8Array() : await this.#readError(incoming);
-			return {
-				status,
-				headers: incoming.headers,
-				url,
-				body,
-				incoming
-			};
-		});
-		const { status, body } = answer;
-		return {
-			...answer,
-			body: status < 400 ? incoming : Readable.from([body])
-		};
-	}
-	async #readError(incoming) {
-		return this.#secrets.maskBody(await readErrorBody(incoming, this.#timeouts.idle));
-	}
-	close() {
-		this.#sender.close();
-	}
-	async #send(request, reading) {
-		const { insecureHosts, userAgent } = this.#options;
-		const { method, url } = request;
-		if (!mayUse(url, insecureHosts)) {
-			const why = `${url.host} is not among the hosts that may be spoken to without TLS`;
-			throw new TrustError("E_INPUT", why, printable(url));
-		}
-		const headers = {
-			"user-agent": userAgent,
-			...request.headers,
-			"accept-encoding": "identity"
-		};
-		const { authorization } = request.headers ?? {};
-		if (authorization !== void 0) this.#secrets.addHeader(authorization);
-		const followed = await follow({
-			method,
-			url,
-			headers
-		}, insecureHosts, (hop) => this.#sender.send(hop, request, reading));
-		maskRequestId(followed.incoming.headers, (text) => this.#secrets.mask(text));
-		if (method !== "HEAD") refuseEncoding(followed);
-		return followed;
-	}
-	async #wait({ method, url }, { ms, why, host }) {
-		const { clock, signal, trace } = this.#options;
-		trace?.({
-			kind: "waiting",
-			method,
-			url: printableUrl(url),
-			ms,
-			why
-		});
-		if (host !== void 0) this.#sender.gate(host).pause(ms);
-		if (ms > 0) await pause(clock, ms, signal);
-	}
-};
-function refuseEncoding({ incoming, url }) {
-	const status = incoming.statusCode ?? 0;
-	const encoding = incoming.headers["content-encoding"] ?? "identity";
-	if (status >= 400 || encoding === "" || encoding.toLowerCase() === "identity") return;
-	incoming.destroy();
-	const answer = {
-		status,
-		headers: incoming.headers
-	};
-	throw new TrustError("E_NET", `${url.host} sent an encoded body`, printable(url, answer));
-}
-
-// src/run/mask.ts
-function maskPrivateKeys(text, onSecret) {
-	if (!/PRIVATE KEY/i.test(text)) return;
-	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
-	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
-}
-const quoting = /* @__PURE__ */ new Set([
-	"message",
-	"requestId",
-	"url"
-]);
-function maskFindings(report, secrets) {
-	const known = /* @__PURE__ */ new Map();
-	const masked = (value) => {
-		if (typeof value !== "object" || value === null) return value;
-		const seen = known.get(value) ?? copy(value);
-		known.set(value, seen);
-		return seen;
-	};
-	const field = (key, value) => typeof value === "string" && quoting.has(key) ? secrets.maskWords(value) : masked(value);
-	const copy = (value) => {
-		if (Array.isArray(value)) {
-			const items = value.map(masked);
-			return items.some((item, at) => item !== value[at]) ? items : value;
-		}
-		const entries = Object.entries(value);
-		const fields = entries.map(([key, one]) => [key, field(key, one)]);
-		return fields.every(([, one], at) => one === entries[at]?.[1]) ? value : Object.fromEntries(fields);
-	};
-	return masked(report);
-}
-
-// src/run/trace.ts
-const worthTelling = 1e3;
-function tracing({ trace, onWait }, secrets) {
-	const shown = (text) => plain$1(secrets.maskWords(text));
-	return {
-		http(event) {
-			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
-			const { kind, ms = 0, why = "" } = event;
-			if (kind === "waiting" && ms >= worthTelling) onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
-		},
-		registry({ message }) {
-			trace?.(shown(message));
-		}
-	};
-}
-function formatEvent({ kind, method, url, status, ms = 0, why = "" }) {
-	const request = `${method} ${url}`;
-	if (kind === "waiting") return `waiting ${seconds(ms)} before ${request}: ${why}`;
-	return kind === "failed" ? `failed ${request}: ${why}` : `${status ?? ""} ${request}`.trim();
-}
-function seconds(ms) {
-	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
-}
-
-// src/run/connection.ts
-function connect(options, meter) {
-	const { env, signal, idle, ca } = options;
-	const secrets = new Secrets();
-	const onSecret = (secret) => {
-		secrets.add(secret);
-		options.onSecret?.(secret);
-	};
-	const insecureHosts = new Set(options.insecureRegistries.map((host) => host.toLowerCase()));
-	const clock = {
-		now: () => Date.now(),
-		sleep: (ms, signal) => setTimeout$1(ms, void 0, { signal })
-	};
-	const told = tracing(options, secrets);
-	const transport = createTransport({
-		clock,
-		random: Math.random,
-		signal,
-		budget: options.budget ?? deadlines.run,
-		insecureHosts,
-		proxyFor: proxiesOf(env, onSecret),
-		userAgent,
-		...idle === void 0 ? {} : { timeouts: { idle: Math.min(idle, longestTimer) } },
-		secrets,
-		...ca === void 0 ? {} : { ca },
-		trace: (event) => {
-			meter?.(event);
-			told.http(event);
-		}
-	});
-	return {
-		client: {
-			transport,
-			insecureHosts,
-			clock,
-			credentials: credentialsFrom({
-				...options,
-				onSecret
-			}),
-			onSecret,
-			trace: told.registry
-		},
-		clock,
-		masked: (report) => maskFindings(report, secrets),
-		close: () => transport.close()
-	};
-}
-function proxiesOf(env, onSecret) {
-	const proxyFor = proxyFromVariables(env);
-	const known = /* @__PURE__ */ new Set();
-	return (url) => {
-		const proxy = proxyFor(url);
-		if (proxy === void 0 || proxy.password === "" || known.has(proxy.href)) return proxy;
-		known.add(proxy.href);
-		const [user, password] = [proxy.username, proxy.password].map(decodeURIComponent);
-		onSecret(`${password}`);
-		onSecret(Buffer.from(`${user}:${password}`).toString("base64"));
-		return proxy;
-	};
-}
-
-// src/signature/fingerprint.ts
-const plain = /^[0-9a-f]{64}$/;
-const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
-function normalizeFingerprint(text) {
-	const lower = text.trim().toLowerCase();
-	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
-	if (plain.test(hex)) return hex;
-	if (colons.test(hex)) return hex.replaceAll(":", "");
-	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
-}
-function assertFingerprints(keys, fingerprints) {
-	const wanted = new Set(fingerprints.map(normalizeFingerprint));
-	const stray = keys.find(({ fingerprint }) => !wanted.has(fingerprint));
-	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one that was given: stop here, the key file or the place that names the fingerprint has been tampered with`);
-	for (const { fingerprint } of keys) wanted.delete(fingerprint);
-	for (const fingerprint of wanted) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
-}
-
-// src/run/key-source.ts
-async function readKeySource(name, fingerprints, { env, fetch }) {
-	if (name.startsWith("env://")) return readVariable(name, env);
-	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return fetch(keyUrl(name, fingerprints), limits.keyFile);
-	return readBounded(name, limits.keyFile, "key: the file", "E_KEY");
-}
-function readVariable(name, env) {
-	const value = env[name.slice(6)];
-	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set, or empty`);
-	return Buffer.from(value);
-}
-function keyUrl(name, fingerprints) {
-	const shown = JSON.stringify(name.slice(0, 300));
-	if (!/^https:\/\//i.test(name) || !URL.canParse(name)) throw new TrustError("E_KEY", `key: ${shown} is neither a path, env://NAME nor an https URL`);
-	if (fingerprints.length === 0) throw new TrustError("E_KEY", `key: ${shown} needs its fingerprint (key-fingerprint)`);
-	return new URL(name);
-}
-
-// src/run/keys.ts
-const pemBlocks = /-----BEGIN [^-\n]*-----[\s\S]*?-----END [^-\n]*-----/g;
-async function readKeys(text, fingerprints, sources) {
-	maskPrivateKeys(text, sources.onSecret);
-	const blocks = text.match(pemBlocks) ?? [];
-	const lines = linesOf(text.replace(pemBlocks, ""));
-	if (text.trim() === "") return bundled(fingerprints);
-	if (blocks.length + lines.length === 0) throw new TrustError("E_INPUT", "key: it holds no key, only comments");
-	if (blocks.length + lines.length > limits.listItems) throw new TrustError("E_KEY", `key: ${limits.listItems} keys at most`);
-	const inline = blocks.map((pem, at) => parsePublicKey(pem, inlineName(at, blocks.length)));
-	const named = await Promise.all(lines.map((line) => readNamed(line, fingerprints, sources)));
-	return held([...inline, ...named], fingerprints);
-}
-function linesOf(text) {
-	if (text.includes("-----")) throw new TrustError("E_KEY", "key: a PEM block in it is not complete");
-	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
-	if (lines.some((line) => /^[A-Za-z0-9+/]{40,}={0,2}$/.test(line))) throw new TrustError("E_KEY", "key: a line of it is base64, without the PEM lines around it");
-	return lines;
-}
-function held(keys, fingerprints) {
-	if (fingerprints.length === 0) return keys;
-	about("key-fingerprint", () => assertFingerprints(keys, fingerprints));
-	return keys.map(pinned);
-}
-const pinned = (key) => ({
-	...key,
-	pinned: true
-});
-function inlineName(at, of) {
-	return of === 1 ? "the key given inline" : `inline key ${at + 1}`;
-}
-function bundled(fingerprints) {
-	const keys = [parsePublicKey(webdisKey, "the bundled webdis.pub")];
-	assertFingerprints(keys, [webdisFingerprint]);
-	return held(keys.map(pinned), fingerprints);
-}
-async function readNamed(line, fingerprints, sources) {
-	const [, name = line, date] = /^(.*\S)\s+not-after=(\S+)$/.exec(line) ?? [];
-	const bytes = await readKeySource(name, fingerprints, sources);
-	const text = Buffer.from(bytes).toString("latin1");
-	maskPrivateKeys(text, sources.onSecret);
-	const key = parsePublicKey(text, name);
-	return date === void 0 ? key : {
-		...key,
-		notAfter: parseDate(date, name)
-	};
-}
-function parseDate(text, name) {
-	const date = /* @__PURE__ */ new Date(`${text}T23:59:59.999Z`);
-	if (/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) && !Number.isNaN(date.getTime())) return date;
-	throw new TrustError("E_KEY", `${name}: not-after takes a date such as 2026-12-31`);
-}
-
-// src/run/run.ts
-function startRun(options) {
-	const { client, masked, close } = connect(options);
-	return {
-		context: {
+		const keys = await readKeys(values, host, client.transport);
+		const context = {
 			registry: createRegistryClient(client),
 			now: () => /* @__PURE__ */ new Date(),
-			tool
-		},
-		keys: keyReader(options, client.transport),
-		masked,
-		close
-	};
-}
-function keyReader({ env, onSecret }, transport) {
-	return (text, fingerprints) => readKeys(text, fingerprints, {
-		env,
-		fetch: (url, limit) => fetchKey(transport, url, limit),
-		...onSecret === void 0 ? {} : { onSecret }
-	});
-}
-async function fetchKey(transport, url, limit) {
-	const { status, body } = await transport.request({
-		method: "GET",
-		url
-	}, limit);
-	if (status === 200) return body;
-	throw new TrustError("E_KEY", `${url.origin}${url.pathname} answered ${status}, no key`);
-}
-
-// src/run/tasks.ts
-function readTasks(images, tag) {
-	if (images.length === 0) throw new TrustError("E_INPUT", "images: the list is empty");
-	if (tag !== "" && !isTag(tag)) {
-		const shown = JSON.stringify(tag.slice(0, 150));
-		throw new TrustError("E_INPUT", `tag: ${shown} is not a tag`);
-	}
-	checkItems(images, "images");
-	const tasks = images.map((text) => {
-		const reference = about("images", () => parseReference(text));
-		return {
-			text,
-			reference: reference.tag !== void 0 || reference.digest !== void 0 ? reference : {
-				...reference,
-				tag: tag || "latest"
-			}
-		};
-	});
-	checkItems(tasks.map(({ reference }) => formatReference(reference)), "images");
-	return tasks;
-}
-
-// src/run/verify.ts
-async function verify(words, options, onProgress) {
-	const tasks = readTasks(words.images, words.tag);
-	const demands = await readPolicy(words.policy);
-	const run = startRun(options);
-	try {
-		const keys = await run.keys(words.key, words.fingerprints);
-		const context = {
-			...run.context,
-			...onProgress === void 0 ? {} : { onProgress }
+			tool,
+			onProgress
 		};
 		const report = await verifyImages(tasks, {
 			...demands,
 			keys
 		}, context);
-		return await withAdvice(run.masked(report), options);
+		const { insecureRegistries } = values;
+		return await withAdvice(masked(report), {
+			env: host.env,
+			insecureRegistries
+		});
 	} finally {
-		run.close();
+		close();
 	}
-}
-
-// src/actions/boolean.ts
-function parseBoolean(text, name) {
-	if ([
-		"true",
-		"True",
-		"TRUE"
-	].includes(text)) return true;
-	if ([
-		"false",
-		"False",
-		"FALSE"
-	].includes(text)) return false;
-	throw new TrustError("E_INPUT", `${name}: "${text}" is neither true nor false`);
-}
-
-// src/actions/idle-timeout.ts
-function idleTimeout(read) {
-	const text = read("idle-timeout");
-	return text === "" ? {} : { idle: parseCount(text, "idle-timeout") * 1e3 };
-}
-
-// src/actions/inputs.ts
-function readInputs(read) {
-	const list = (name) => parseList(read(name), name);
-	return {
-		words: {
-			images: list("images"),
-			tag: readTag(read("tag")),
-			key: read("key"),
-			fingerprints: list("key-fingerprint"),
-			policy: {
-				digest: read("digest"),
-				platforms: list("platforms"),
-				annotations: parseClaimLines(read("annotations"), "annotations"),
-				expectedReference: read("expected-reference"),
-				transparencyLog: read("transparency-log"),
-				timestamps: "ignored",
-				trustedRoot: read("trusted-root"),
-				attestationManifests: read("attestation-manifests"),
-				parity: read("parity"),
-				signatureRepository: read("signature-repository"),
-				requireReadableBy: list("require-readable-by")
-			}
-		},
-		...idleTimeout(read),
-		insecureRegistries: hostList(list("insecure-registries"), "insecure-registries"),
-		report: read("report"),
-		summary: parseBoolean(read("summary"), "summary"),
-		required: list("required-inputs")
-	};
-}
-function readTag(tag) {
-	if (tag !== "") return tag;
-	throw new TrustError("E_INPUT", "tag: it is empty; without it, it is latest");
-}
-
-// src/options/nearest.ts
-function nearest(word, known) {
-	const [best] = known.map((candidate) => ({
-		candidate,
-		away: distance(word.slice(0, 50), candidate)
-	})).sort((a, b) => a.away - b.away);
-	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
-	return best !== void 0 && best.away <= near ? best.candidate : void 0;
-}
-function distance(a, b) {
-	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-	for (const [i, char] of [...a].entries()) {
-		const next = [i + 1];
-		for (const [j, other] of [...b].entries()) {
-			const replaced = (row[j] ?? 0) + (char === other ? 0 : 1);
-			next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-		}
-		row = next;
-	}
-	return row.at(-1) ?? 0;
-}
-
-// src/actions/with.ts
-function readWith(env, readInputs) {
-	const given = /* @__PURE__ */ new Map();
-	const reader = (trimWhitespace) => (name) => {
-		const text = getInput(name, { trimWhitespace });
-		given.set(name, text);
-		return text;
-	};
-	const inputs = readInputs(reader(true), reader(false));
-	refuseUnknown(env, [...given.keys()]);
-	checkRequired(inputs.required, given);
-	return inputs;
-}
-function refuseUnknown(env, known) {
-	const variables = new Set(known.map((name) => `INPUT_${name.toUpperCase()}`));
-	for (const variable of Object.keys(env)) {
-		if (!variable.startsWith("INPUT_") || variables.has(variable)) continue;
-		const name = variable.slice(6).toLowerCase();
-		throw new TrustError("E_INPUT", `${noInput(name, known)} (the variable ${variable} is set)`);
-	}
-}
-function checkRequired(required, given) {
-	const unknown = required.find((name) => !given.has(name));
-	if (unknown !== void 0) throw new TrustError("E_INPUT", `required-inputs: ${noInput(unknown, [...given.keys()])}`);
-	const empty = required.filter((name) => given.get(name)?.trim() === "");
-	if (empty.length === 0) return;
-	throw new TrustError("E_INPUT", `${empty.join(", ")}: empty, and named in required-inputs: the variable, secret or output that it is taken from is not set`);
-}
-function noInput(name, known) {
-	const meant = nearest(name, known);
-	const hint = meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
-	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${hint}`;
 }
 
 // src/actions/verify.ts
 async function run(env, signal) {
-	setOutput("verified", "false");
-	const inputs = readWith(env, readInputs);
-	const report = await verify(inputs.words, {
-		env,
-		signal,
-		insecureRegistries: inputs.insecureRegistries,
-		...inputs.idle === void 0 ? {} : { idle: inputs.idle },
-		onSecret: setSecret,
-		onWait: info,
-		...isDebug() ? { trace: debug } : {}
-	});
-	const { publish } = await import("./verify/publish.mjs");
-	await publish(report, inputs, env);
+	const values = inputsOf(verifyOptions, env);
+	const report = await verify(values, hostOf(env, signal));
+	const { publishVerification } = await import("./verify/verify-publish.mjs");
+	await publishVerification(report, values, env);
 	return report.outcome === "verified" ? 0 : 1;
 }
 
 // src/actions/verify-main.ts
-process.exitCode = 1;
-try {
-	process.exitCode = await unlessDry(run(process.env, untilSignal()));
-} catch (error) {
-	setOutput("outcome", "undetermined");
-	annotate({
-		level: "error",
-		title: "Nothing was verified",
-		message: describeError(error)
-	});
-}
+setOutput("verified", "false");
+await runAction({
+	unset: ["outcome", "undetermined"],
+	failure: () => ({ title: "Nothing was verified" }),
+	run
+});
 
 export {  };

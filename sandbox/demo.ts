@@ -1,13 +1,13 @@
 /**
- * `npm run demo`: two releases on two registries and a transparency log, all on loopback: a key made, an image
- * signed, mirrored and verified step by step, the next one in one command, then attacks and faults, and the
- * status page of a registry that drifted. Needs no network, and ends with 1 if anything comes out otherwise.
+ * `npm run demo`: releases two images on two registries with a transparency log, all on loopback. The first is
+ * signed, mirrored and verified step by step, the second in one command; then come attacks, faults, and the
+ * status page of a registry that drifted. Needs no network. Exits with 1 if a result is not as expected.
  */
 
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { formatVerifyPage } from '../src/report/verify/page.ts';
+import { formatVerifyPage } from '../src/report/verify/document.ts';
 import type { VerifyReport } from '../src/verify/report.ts';
 import { type Act, acts } from './demo/acts.ts';
 import { type Played, play } from './demo/play.ts';

@@ -1,6 +1,6 @@
 /**
- * Images to put into a sandbox registry: those that the real cosign signed (test/vectors/cosign-made),
- * and synthetic ones, to be as odd as a test needs. They go straight into the store, without HTTP.
+ * Puts images into a sandbox registry, directly into its store: images that cosign signed
+ * (test/vectors/cosign-made), and synthetic ones.
  */
 
 import { readFileSync } from 'node:fs';

@@ -49,7 +49,7 @@ const forVerify = `cosign3 distribution docker-registry nginx openssl jq tc zizm
   /\s+/,
 );
 const forSign = `rekor-v1 trillian buildx buildkitd postgres runc timestamp-server
-  rekor-v2`.split(/\s+/);
+  rekor-v2 fulcio tesseract`.split(/\s+/);
 const forRelease = [...forVerify, ...forSign, 'docker'];
 const groups = {
   verify: forVerify,

@@ -1,77 +1,78 @@
 /**
- * What could not be found out, or may not be used: one error type with a stable code.
+ * The error type of this project, with stable codes.
  *
- * A verification *result* is data (see verify/); errors are for what stood in the way.
+ * A failed verification is not an error but data (see verify/). Errors report that something could not be
+ * checked, or cannot be used.
  */
 
 /** Stable codes, one for each class of failure; documented in docs/codes.md. */
 export const errorCodes = [
-  /** a reference that the distribution grammar does not allow */
+  /** an invalid reference */
   'E_REF',
-  /** an input, flag or file of the user's that cannot be used */
+  /** an input, flag or file that cannot be used */
   'E_INPUT',
   /** a key that cannot be used, or is not the expected one */
   'E_KEY',
-  /** credentials missing, refused, or not enough */
+  /** credentials that are missing, rejected or insufficient */
   'E_AUTH',
-  /** the network, a server's failure, or a protocol that was broken */
+  /** a failure of the network or a server, or a response that violates the protocol */
   'E_NET',
-  /** rate limit or quota */
+  /** a rate limit or quota */
   'E_RATE',
-  /** a bound of ours was reached: size, count, depth or time */
+  /** a limit of this tool was reached: size, count, depth or time */
   'E_LIMIT',
   /** the tag, manifest or repository does not exist */
   'E_NOTFOUND',
-  /** bytes that do not hash to the digest, or have another size than declared */
+  /** bytes that do not match the digest, or have another size than declared */
   'E_DIGEST',
   /** a manifest or index that is malformed or ambiguous */
   'E_MANIFEST',
-  /** the tree is not covered: a platform is missing, or carries no signature */
+  /** an incomplete image: a platform is missing, or has no signature */
   'E_COVER',
   /** no signature */
   'E_NOSIG',
-  /** signatures that count, and that a reader who was named cannot read */
+  /** good signatures that a required reader cannot read */
   'E_FORMAT',
-  /** a signature whose claims are about something else */
+  /** a signature for another image, or without the required claims */
   'E_CLAIM',
   /** a signature that does not verify with the key */
   'E_SIG',
   /** a log entry that is missing, or does not prove this signature */
   'E_TLOG',
-  /** a time outside what the key or authority allows */
+  /** a time outside the validity of the key or authority, or no proven time */
   'E_TIME',
-  /** the trusted root does not know who signed, or is unusable itself */
+  /** a log that is not in the trusted root, or a root that cannot be used */
   'E_TRUST',
   /** a signing certificate that is malformed, not by its authority, or not for code signing */
   'E_CERT',
-  /** a certificate that names another identity, issuer or claim than was asked for */
+  /** a certificate with another identity, issuer or claim than required */
   'E_IDENTITY',
-  /** the tag points to another digest than the one that was expected */
+  /** the tag points to another digest than expected */
   'E_ROLLBACK',
-  /** registries that should agree do not */
+  /** registries differ that should be the same */
   'E_DRIFT',
-  /** a registry does not let an existing tag point to anything else */
+  /** the registry does not allow an existing tag to be moved */
   'E_IMMUTABLE',
-  /** a registry cannot store such a manifest, by its own word */
+  /** the registry does not support this kind of manifest */
   'E_UNSUPPORTED',
-  /** nothing was built: buildx is missing, failed, or does not say what it pushed */
+  /** nothing was built: buildx is missing, failed, or did not write the digest */
   'E_BUILD',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];
 
-/** Where and what an error is about. Every field is safe to print: secrets never enter. */
+/** What an error is about. Every field is safe to print: none contains secrets. */
 export interface ErrorDetails {
-  /** host that was spoken to */
+  /** host that was contacted */
   readonly host?: string;
   /** repository path on that host */
   readonly repository?: string;
-  /** digest or tag that was asked for */
+  /** requested digest or tag */
   readonly digest?: string;
   readonly tag?: string;
-  /** HTTP status of the last answer */
+  /** HTTP status of the last response */
   readonly status?: number;
-  /** the registry's own id of the request, for its support */
+  /** the registry's ID of the request, for its support */
   readonly requestId?: string;
   /** URL without its query, which may hold signatures */
   readonly url?: string;
@@ -89,7 +90,7 @@ export class TrustError extends Error {
   }
 }
 
-/** Narrows a caught value, so that callers can look at its code. */
+/** Narrows a caught value to TrustError, with one of the codes if any are given. */
 export function isTrustError(error: unknown, ...codes: ErrorCode[]): error is TrustError {
   return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
 }

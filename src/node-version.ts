@@ -1,15 +1,15 @@
 /**
- * Which Node this runs under; a test holds it to package.json. Read before anything else is loaded, so
- * nothing in here, and nothing that it imports, may be newer than Node 12.
+ * Checks the version of Node; a test compares it with package.json. This file is loaded before all others,
+ * so it must run on Node 12, and must not import anything newer.
  */
 
-/** Oldest minor and patch of each major; every later major will do. */
+/** The oldest supported version of each major; all later majors are supported. */
 const oldest: readonly (readonly [number, number, number])[] = [
   [22, 22, 2],
   [24, 15, 0],
 ];
 
-/** Why this Node cannot run us, and what to do; undefined if it can. */
+/** Why this version is not supported, and what to do; undefined if it is supported. */
 export function nodeProblem(version: string): string | undefined {
   const [major = 0, minor = 0, patch = 0] = version.split('.').map((part) => parseInt(part, 10));
   const isSupported = oldest.some(([ofMajor, ofMinor, ofPatch], at) => {

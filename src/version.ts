@@ -1,4 +1,4 @@
-/** What the tool calls itself in reports and to registries; a test holds it to package.json. */
+/** Name and version of this tool, for reports and the User-Agent header; a test compares them with package.json. */
 
 export const tool = { name: '@webdis/verify-action', version: '0.1.0' } as const;
 

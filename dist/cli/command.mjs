@@ -1,33 +1,59 @@
-import { F as isTrustError, P as TrustError, s as nearest } from "./begin.mjs";
-import { D as usage, E as helpFor, L as describeError, at as untilSignal, d as runTree, rt as unlessDry, t as runVerify, w as ignoreClosedPipes } from "./terminal.mjs";
-import { $n as exitCodes, Qn as exitCodeFor, Yn as tool } from "./verify.mjs";
+import { c as isTrustError, o as TrustError } from "./begin.mjs";
+import { K as describeError, _t as unlessDry, a as verbs, i as foreignVerbs, j as ignoreClosedPipes, n as overview, r as overviewOf, t as formatHelp, vt as untilSignal } from "./terminal.mjs";
+import { Gi as nearest, Gr as tool, Xr as exitCodes, Yr as exitCodeFor } from "./verify.mjs";
 
 // src/cli/command.ts
-const verbs = /* @__PURE__ */ new Map([
-	["verify", runVerify],
-	["tree", runTree],
-	["sign", async (argv, signal) => (await import("./signing.mjs")).runSign(argv, signal)],
-	["mirror", async (argv, signal) => (await import("./mirror.mjs")).runMirror(argv, signal)],
-	["release", async (argv, signal) => (await import("./release.mjs")).runRelease(argv, signal)],
-	["drift", async (argv, signal) => (await import("./drift.mjs")).runDrift(argv, signal)],
-	["keygen", async (argv, signal) => (await import("./signing.mjs")).runKeygen(argv, signal)]
-]);
 async function main(words) {
 	refuseKeys(words);
-	const [first = "", ...argv] = words;
-	const runVerb = verbs.get(first);
-	if (runVerb !== void 0) return asksForHelp(argv) ? tell(helpFor(first, ...argv)) : await runVerb(argv, untilSignal());
+	const [first = ""] = words;
 	switch (first) {
 		case "":
-			process.stderr.write(usage);
+			process.stderr.write(overview);
 			return exitCodes.input;
 		case "--version":
-		case "-V": return tell(`${tool.version}\n`);
+		case "-V": return print(`${tool.version}\n`);
 		case "--help":
 		case "-h":
-		case "help": return tell(helpFor(...argv));
-		default: throw new TrustError("E_INPUT", `there is no verb ${JSON.stringify(first)}${hint(first)}`);
+		case "help": return print(await helpFor(words.slice(1)));
+		default: return asksForHelp(words) ? print(await helpFor(words)) : runVerb(words);
 	}
+}
+async function runVerb(words) {
+	const found = findVerb(words);
+	if (found === void 0) throw noVerb(words);
+	return (await found.load()).run(words.slice(found.name.split(" ").length), untilSignal());
+}
+function findVerb([first = "", second = ""]) {
+	return verbs.find(({ name }) => name === first || name === `${first} ${second}`);
+}
+async function helpFor(words) {
+	const found = findVerb(words);
+	if (found !== void 0) return formatHelp(await found.load());
+	const [first = ""] = words;
+	if (isGroup(first)) return overviewOf(first);
+	if (first === "" || first.startsWith("-")) return overview;
+	throw noVerb(words);
+}
+function isGroup(first) {
+	return verbs.some(({ name }) => name.startsWith(`${first} `));
+}
+function noVerb([first = "", second = ""]) {
+	const names = verbs.map(({ name }) => name);
+	if (isGroup(first)) {
+		const all = names.flatMap((name) => name.startsWith(`${first} `) ? name.slice(first.length + 1) : []);
+		if (second === "" || second.startsWith("-")) return new TrustError("E_INPUT", `${first} needs a verb: ${all.join(", ")}`);
+		const hint = hintFor(second, all, ` (there are ${all.join(", ")})`);
+		return new TrustError("E_INPUT", `${first} has no verb ${JSON.stringify(second)}${hint}`);
+	}
+	const firstWords = [...new Set(names.map((name) => name.split(" ")[0] ?? ""))];
+	const hint = /[/:]/.test(first) ? `; is "verify ${first}" meant?` : hintFor(first, firstWords, " (--help lists them)");
+	return new TrustError("E_INPUT", `there is no verb ${JSON.stringify(first)}${hint}`);
+}
+function hintFor(word, known, otherwise) {
+	const same = foreignVerbs[word];
+	if (same !== void 0) return `; use ${same}`;
+	const meant = nearest(word, known);
+	return meant === void 0 ? otherwise : `; is ${meant} meant?`;
 }
 function refuseKeys(words) {
 	if (!words.some((word) => /PRIVATE KEY-----/.test(word))) return;
@@ -37,12 +63,7 @@ function asksForHelp(argv) {
 	const end = argv.indexOf("--");
 	return (end < 0 ? argv : argv.slice(0, end)).some((word) => word === "--help" || word === "-h");
 }
-function hint(verb) {
-	if (/[/:]/.test(verb)) return `; is "verify ${verb}" meant?`;
-	const meant = nearest(verb, [...verbs.keys()]);
-	return meant === void 0 ? " (--help lists them)" : `; is ${meant} meant?`;
-}
-function tell(text) {
+function print(text) {
 	process.stdout.write(text);
 	return exitCodes.verified;
 }

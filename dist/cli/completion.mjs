@@ -1,8 +1,8 @@
-import { A as verb, U as flagsOf, a as verbs } from "./terminal.mjs";
-import { E as oneOf, S as group, w as option } from "./begin.mjs";
+import { G as flagsOf, k as verb } from "./terminal.mjs";
+import { Hr as group, Wr as option, pr as oneOf } from "./verify.mjs";
 
 // src/cli/completion.ts
-const completionVerb = verb({
+const completionVerb = (loadAll) => verb({
 	name: "completion",
 	about: "Prints the completion script for a shell.",
 	examples: [
@@ -21,11 +21,10 @@ const completionVerb = verb({
 	example: "bash",
 	help: "Name of the shell"
 }) }), async ({ shell }) => {
-	process.stdout.write(await completionFor(shell));
+	process.stdout.write(completionFor(shell, await loadAll()));
 	return 0;
 });
-async function completionFor(shell) {
-	const all = await Promise.all(verbs.map(({ load }) => load()));
+function completionFor(shell, all) {
 	return {
 		bash,
 		zsh,
@@ -61,7 +60,9 @@ complete -o default -F _webdis_trust webdis-trust
 function zsh(all) {
 	return `#compdef webdis-trust
 autoload -U +X bashcompinit && bashcompinit
-${bash(all)}`;
+${bash(all)}# From a folder of fpath, zsh runs this file for the first completion.
+if [ "\${funcstack[1]-}" = _webdis-trust ]; then _bash_complete -o default -F _webdis_trust; fi
+`;
 }
 function fish(all) {
 	const lines = [...words(all)].flatMap(([first, second]) => [`complete -c webdis-trust -n __fish_use_subcommand -a ${first}`, ...second.map((name) => `complete -c webdis-trust -n '${under(first)}' -a ${name}`)]);

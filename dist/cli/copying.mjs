@@ -1,87 +1,8 @@
-import { $ as rebuildPayload, A as verifyImage, Ct as parseManifest, E as describeKeys, Fn as parseJson, Jn as exitCodeFor, Kt as isAccessRefused, Mt as readDescriptor, Nn as isObject, Nt as ShortBlob, Qt as limiter, Rt as headOf, St as readTree, Wt as mediaTypes, Xn as outcomeFor, Xt as TaskGroup, Y as predicateTypeAnnotation, Z as signatureTag, Zn as outcomeOf, Zt as allSettled, bt as finding, ct as referrerEntry, en as poll, j as resolve, jt as referrersTag, kt as describeSkipped, q as classifyArtifact, rt as signaturePredicate, vt as concerning, xt as findingOf, yt as describeNode } from "./verify.mjs";
-import { B as isTag, G as limits, R as formatReference, ct as isTrustError, it as digestOf, nt as digestAlgorithm, ot as startDigest, rt as digestHex, st as TrustError, z as formatRepository } from "./begin.mjs";
-import { a as putWithContent, i as readBack, n as listReferrers, r as updateTag } from "./writing.mjs";
+import { t as __exportAll } from "./rolldown-runtime.mjs";
+import { c as isTrustError, o as TrustError } from "./begin.mjs";
+import { $t as isAccessRefused, Ai as textEntries, Bi as readDigest, Ct as readTree, Dr as formatReference, Dt as finding, Ei as nonEmptyText, Et as describeNode, Hr as group, Ii as digestAlgorithm, L as verifyImage, Li as digestHex, Lr as argumentsOf, Lt as referrersTag, Mi as limits, Oi as parseJson, Or as formatRepository, Ot as findingOf, P as describeSigners, Pt as describeSkipped, R as resolve, Ri as digestOf, Rt as readDescriptor, Ti as isObject, Tt as conclusionOf, Ut as headOf, Vi as startDigest, Vr as amend, Vt as digestOfTag, Wr as option, Yt as mediaTypes, Zn as trust, Zt as ShortBlob, _r as readReference, _t as signaturePredicate, an as limiter, cr as timeouts, dt as signatureTag, er as color, in as allSettled, ir as report, kr as isTag, kt as manifestFields, lr as boolean, lt as predicateTypeAnnotation, pr as oneOf, pt as rebuildPayload, rn as TaskGroup, rr as quiet, sn as poll, sr as connection, tr as json, ut as readSignatureManifest, wt as parseManifest, xr as word } from "./verify.mjs";
+import { a as putWithContent, i as toReferrer, o as readBack, r as listReferrers, s as updateTag } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
-
-// src/mirror/tag.ts
-function assertTaggable(digest, tag) {
-	const algorithm = digestAlgorithm(digest);
-	if (algorithm === "sha256") return;
-	const message = `the tag ${tag} cannot point to a ${algorithm} digest: registries answer a tag with a sha256 digest, which has none of the signatures; copy the image without a tag (--no-tag)`;
-	throw new TrustError("E_UNSUPPORTED", message, {
-		tag,
-		digest
-	});
-}
-const attempts$1 = 5;
-async function writeTag(tagging) {
-	const { repository, tag, root, mediaType, before, onConflict } = tagging;
-	const now = await lookAtTag(repository, tag);
-	if (now === root.digest) return "unchanged";
-	if (now === "hidden") {
-		if (onConflict !== "overwrite") throw hidden(repository, tag);
-	} else if (before === "hidden") {
-		if (taggingOf(tag, now, root.digest, onConflict, "it is left as it is") === "kept") return "kept";
-	} else if (now !== before && onConflict !== "overwrite") {
-		if (onConflict === "keep" && now !== void 0) return "kept";
-		const message = `somebody else has moved the tag ${tag} during this run, ${from(before)} to ${now ?? "nothing"}: it is left as it is`;
-		throw new TrustError("E_DRIFT", message, {
-			tag,
-			...now === void 0 ? {} : { digest: now }
-		});
-	}
-	tagging.onWriting?.();
-	await repository.putManifest(tag, root.bytes, mediaType);
-	await confirm(tagging);
-	return "written";
-}
-async function confirm({ repository, tag, root, pause }) {
-	const ask = () => readTag(repository, tag);
-	const now = await poll(ask, (digest) => digest === root.digest, {
-		attempts: attempts$1,
-		pause
-	});
-	if (now === root.digest) return;
-	const message = `the tag ${tag} was written, and points to ${now ?? "nothing"}: somebody else writes it too`;
-	throw new TrustError("E_DRIFT", message, {
-		tag,
-		digest: root.digest
-	});
-}
-function from(before) {
-	return before === void 0 ? "from nothing" : `from ${before}`;
-}
-async function lookAtTag(repository, tag) {
-	try {
-		return await readTag(repository, tag);
-	} catch (error) {
-		if (isAccessRefused(error)) return "hidden";
-		throw error;
-	}
-}
-function hidden({ name }, tag) {
-	const message = `${formatRepository(name)} takes what is pushed, and does not show whether the tag ${tag} exists, nor in its list of tags: the tag is not written, for it may be another image's (on-conflict overwrite writes it all the same)`;
-	return new TrustError("E_AUTH", message, {
-		repository: name.path,
-		tag
-	});
-}
-async function readTag(repository, tag) {
-	const head = await repository.manifestHead(tag);
-	if (head === void 0 || head.digest !== void 0) return head?.digest;
-	return (await repository.manifest(tag))?.digest;
-}
-function taggingOf(tag, before, digest, onConflict, consequence = "nothing was copied") {
-	if (tag === void 0) return "not asked for";
-	if (before === digest) return "unchanged";
-	if (before === void 0 || before === "hidden" || onConflict === "overwrite") return "write";
-	if (onConflict === "keep") return "kept";
-	const message = `the tag ${tag} points to another image there, ${before}, and ${consequence}`;
-	throw new TrustError("E_DRIFT", message, {
-		tag,
-		digest: before
-	});
-}
 
 // src/mirror/snapshot.ts
 const smallBlob = 65536;
@@ -154,14 +75,6 @@ var Snapshot = class {
 		return answer;
 	}
 };
-var TargetSnapshot = class extends Snapshot {
-	referrers(subject) {
-		return this.once(`referrers ${subject}`, () => unlessMissing(this.live.referrers(subject)));
-	}
-	holds(blob) {
-		return this.once(`holds ${blob.digest}`, () => holdsAsShown(this.live, blob));
-	}
-};
 const lastByte = ({ size }) => Math.max(size - 1, 0);
 async function holds(repository, blob) {
 	const has = await repository.hasBlob(blob.digest);
@@ -187,88 +100,14 @@ async function canOpen(repository, blob, from = 0) {
 function isLostByStorage({ code, details }) {
 	return code === "E_NET" && details.status === 404;
 }
-async function unlessMissing(list) {
-	try {
-		return await list;
-	} catch (error) {
-		if (isTrustError(error, "E_NOTFOUND")) return {
-			descriptors: [],
-			source: "api"
-		};
-		throw error;
-	}
-}
 
-// src/oci/contents.ts
-function readContents(bytes, contentType) {
-	const document = readDocument(bytes);
-	const unreadable = [];
-	const one = (field) => read(document[field], field, unreadable);
-	const all = (field) => {
-		const value = document[field];
-		return (Array.isArray(value) ? value : []).flatMap((entry, at) => read(entry, `${field}[${at}]`, unreadable));
-	};
-	const [subject] = one("subject");
-	const [config] = one("config");
-	const { artifactType } = document;
-	return {
-		mediaType: mediaTypeOf(document, contentType),
-		...typeof artifactType === "string" && artifactType !== "" ? { artifactType } : {},
-		annotations: textsIn(document["annotations"]),
-		...subject === void 0 ? {} : { subject },
-		...config === void 0 ? {} : { config },
-		blobs: [
-			...config === void 0 ? [] : [config],
-			...all("layers"),
-			...all("blobs")
-		],
-		manifests: all("manifests"),
-		unreadable
-	};
+// src/mirror/content.ts
+function blobsOf(manifest) {
+	return manifest.kind === "image" ? [manifest.config, ...manifest.layers] : [];
 }
-function readDocument(bytes) {
-	for (const parse of [parseJson, parseAsOthers]) try {
-		const value = parse(bytes);
-		if (isObject(value)) return value;
-	} catch {}
-	return {};
+function isForeign(mediaType) {
+	return /nondistributable|\.foreign\./.test(mediaType);
 }
-function parseAsOthers(bytes) {
-	return JSON.parse(Buffer.from(bytes).toString("utf8"));
-}
-function mediaTypeOf(document, contentType) {
-	const { mediaType } = document;
-	if (typeof mediaType === "string" && mediaType !== "") return mediaType;
-	const header = contentType?.split(";", 1)[0]?.trim() ?? "";
-	if (header.startsWith("application/vnd.")) return header;
-	return "manifests" in document ? mediaTypes.index : mediaTypes.manifest;
-}
-function read(value, field, unreadable) {
-	if (value === void 0 || value === null) return [];
-	try {
-		if (!isObject(value)) throw new TypeError();
-		const { mediaType, digest, size, artifactType, data } = value;
-		const plain = {
-			mediaType: typeof mediaType === "string" && mediaType !== "" ? mediaType : "application/octet-stream",
-			digest,
-			size,
-			annotations: textsIn(value["annotations"]),
-			...typeof artifactType === "string" ? { artifactType } : {},
-			...typeof data === "string" ? { data } : {}
-		};
-		return [readDescriptor(plain, field)];
-	} catch {
-		unreadable.push(field);
-		return [];
-	}
-}
-function textsIn(value) {
-	const texts = Object.create(null);
-	for (const [key, text] of isObject(value) ? Object.entries(value) : []) if (typeof text === "string") texts[key] = text;
-	return texts;
-}
-
-// src/mirror/attachment-tags.ts
 function attachmentTags(subject) {
 	const name = `${digestAlgorithm(subject)}-${digestHex(subject)}`;
 	return [
@@ -278,262 +117,117 @@ function attachmentTags(subject) {
 	].filter(isTag);
 }
 
-// src/mirror/walk.ts
-const usual = {
-	manifests: 4 * limits.children,
-	bytes: 67108864
-};
-var Walk = class {
-	#source;
-	#watch;
-	#most;
-	#found = /* @__PURE__ */ new Map();
-	#blobs = /* @__PURE__ */ new Map();
-	#elsewhere = [];
-	#leftOut = /* @__PURE__ */ new Map();
-	#unlisted = /* @__PURE__ */ new Map();
-	#subjects = /* @__PURE__ */ new Set();
-	#bytes = 0;
-	constructor(source, watch, most = usual) {
-		this.#source = source;
-		this.#watch = watch;
-		this.#most = most;
-	}
-	get found() {
-		return this.#found.values();
-	}
-	get blobs() {
-		return this.#blobs.values();
-	}
-	get elsewhere() {
-		return this.#elsewhere;
-	}
-	get leftOut() {
-		return [...this.#leftOut.values()];
-	}
-	get unlisted() {
-		return this.#unlisted;
-	}
-	async from(root) {
-		const { image } = this.#source;
-		await allSettled([this.#attachedTo(root.digest), this.#byDigest(root, image, "part")]);
-	}
-	async #take(stored, from, way) {
-		if (way === "part") parseManifest(stored.bytes, stored.contentType);
-		const known = this.#found.get(stored.digest);
-		if (known !== void 0) return known;
-		const { digest, bytes } = stored;
-		this.#bytes += bytes.byteLength;
-		const { manifests: many, bytes: long } = this.#most;
-		if (this.#found.size >= many || this.#bytes > long) {
-			const limit = `${many} manifests, ${long} bytes`;
-			throw new TrustError("E_LIMIT", `more than ${limit} belong to the image`, { digest });
-		}
-		const contents = readContents(bytes, stored.contentType);
-		const found = {
-			digest,
-			bytes,
-			contents,
-			byDigest: false,
-			isReferrer: false,
-			tags: []
-		};
-		this.#found.set(digest, found);
-		await allSettled([...contents.blobs.map((blob) => this.#blob(blob, from)), ...contents.manifests.flatMap((child) => [this.#child(child, from, way), this.#attachedTo(child.digest)])]);
-		return found;
-	}
-	async #byDigest(stored, from, way) {
-		this.#watch.onManifest(stored.digest);
-		const found = await this.#take(stored, from, way);
-		found.byDigest = true;
-		return found;
-	}
-	async #child({ digest, size }, from, way) {
-		const stored = await from.manifest(digest);
-		if (stored === void 0) throw absent("an index lists it", digest);
-		const { length } = stored.bytes;
-		if (length !== size) {
-			const message = `the index declares ${size} bytes for it, the source has ${length}`;
-			throw new TrustError("E_DIGEST", message, { digest });
-		}
-		await this.#byDigest(stored, from, way);
-	}
-	async #blob({ digest, size, mediaType }, from) {
-		const known = this.#blobs.get(digest);
-		if (known === void 0) {
-			const blob = {
-				digest,
-				size,
-				from
-			};
-			if (isForeign(mediaType) && !await this.#sourceHas(blob)) return;
-			this.#blobs.set(digest, blob);
-			this.#watch.onBlob(blob);
-		} else if (known.size !== size) throw new TrustError("E_DIGEST", "one blob is declared with two sizes", { digest });
-	}
-	async #sourceHas(blob) {
-		const has = await canOpen(blob.from, blob);
-		if (!has) this.#elsewhere.push(blob.digest);
-		return has;
-	}
-	async #attachedTo(subject) {
-		if (this.#subjects.has(subject)) return;
-		this.#subjects.add(subject);
-		const { listed, tagged, tags } = this.#ask(subject);
-		await allSettled([
-			this.#listed(listed, subject),
-			this.#listed(tagged, subject),
-			...tags.map(({ name, stored }) => this.#tagged(name, stored, subject))
-		]);
-	}
-	#ask(subject) {
-		const { signatures } = this.#source;
-		const listed = signatures.referrers(subject);
-		const later = listed.catch(() => {});
-		const tags = attachmentTags(subject).map((name, at) => ({
-			name,
-			stored: at === 0 ? signatures.manifest(name) : later.then(() => signatures.manifest(name))
-		}));
-		const tagged = listed.then((list) => list.source === "api" ? signatures.referrersByTag(subject) : list);
-		for (const { stored } of tags) stored.catch(() => {});
-		tagged.catch(() => {});
-		return {
-			listed,
-			tagged,
-			tags
-		};
-	}
-	async #tagged(name, asked, subject) {
-		const { signatures } = this.#source;
-		const stored = await asked;
-		if (stored === void 0) return;
-		this.#watch.onTag(name);
-		const tag = {
-			name,
-			subject
-		};
-		const [found] = await allSettled([this.#take(stored, signatures, "attached"), this.#attachedTo(stored.digest)]);
-		if (found !== void 0) found.tags = [...found.tags, tag];
-	}
-	async #listed(list, subject) {
-		const { descriptors, skipped } = await list;
-		const unread = describeSkipped(skipped);
-		if (unread !== void 0) this.#unlisted.set(subject, unread);
-		const listed = new Map(descriptors.map((entry) => [entry.digest, entry]));
-		await allSettled([...listed.values()].map((entry) => this.#referrer(entry, subject)));
-	}
-	async #referrer({ digest, artifactType }, subject) {
-		const { signatures } = this.#source;
-		const asked = signatures.manifest(digest);
-		this.#ask(digest);
-		const stored = await asked;
-		const leaveOut = (why) => {
-			const type = artifactType === void 0 ? {} : { artifactType };
-			this.#leftOut.set(`${subject} ${digest}`, {
-				digest,
-				subject,
-				why,
-				...type
-			});
-		};
-		if (stored === void 0) return leaveOut("not served");
-		const { subject: named } = readContents(stored.bytes, stored.contentType);
-		if (named?.digest !== subject) return leaveOut("another subject");
-		this.#watch.onReferrersOf(subject);
-		const [found] = await allSettled([this.#byDigest(stored, signatures, "attached"), this.#attachedTo(digest)]);
-		if (found !== void 0) found.isReferrer = true;
-	}
-};
-function absent(why, digest) {
-	return new TrustError("E_COVER", `${why}, but the source does not have it`, { digest });
+// src/layout/name.ts
+const scheme = "oci:";
+function isLayoutName(text) {
+	return text.startsWith(scheme);
 }
-function isForeign(mediaType) {
-	return /nondistributable|\.foreign\./.test(mediaType);
-}
-
-// src/mirror/inventory.ts
-async function takeInventory(source, root, watch) {
-	const walk = new Walk(source, watch);
-	await walk.from(root);
-	const tree = await readTree(source.image, root);
-	const inTree = new Set(tree.nodes.map(({ digest }) => digest));
-	const found = [...walk.found].map((item) => ({
-		...item,
-		inTree: inTree.has(item.digest)
-	}));
-	found.sort((a, b) => Number(b.inTree) - Number(a.inTree));
-	const blobs = [...walk.blobs].sort((a, b) => b.size - a.size);
+function parseLayoutName(text) {
+	const fail = (why) => {
+		const shown = JSON.stringify(text.slice(0, 300));
+		throw new TrustError("E_REF", `${shown} does not name an image layout: ${why}`);
+	};
+	if (!isLayoutName(text)) return fail(`it does not begin with "${scheme}"`);
+	const rest = text.slice(4);
+	const at = rest.search(/@sha(?:256|512):[^/]*$/);
+	const digest = at < 0 ? void 0 : readDigest(rest.slice(at + 1), fail);
+	const named = at < 0 ? rest : rest.slice(0, at);
+	const colon = named.lastIndexOf(":");
+	const tagged = colon > named.lastIndexOf("/");
+	const tag = tagged ? named.slice(colon + 1) : void 0;
+	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
+	const directory = tagged ? named.slice(0, colon) : named;
+	if (directory === "") return fail("the folder is missing");
+	if (directory.includes("\0")) return fail("the folder has a NUL in its name");
 	return {
-		tree,
-		items: new Map(found.map((item) => [item.digest, item])),
-		blobs: new Map(blobs.map((blob) => [blob.digest, blob])),
-		elsewhere: walk.elsewhere,
-		leftOut: walk.leftOut,
-		unlisted: walk.unlisted
+		directory,
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : { digest }
 	};
 }
 
-// src/mirror/lists.ts
-async function readLists(source, root) {
-	const look = new Look(source.signatures);
-	try {
-		const tree = await readTree(source.image, root);
-		await allSettled(tree.nodes.map(({ digest }) => look.at(digest)));
-		return {
-			tree,
-			tags: look.tags,
-			referrers: look.referrers
-		};
-	} catch (error) {
-		if (isTrustError(error)) return void 0;
-		throw error;
-	}
-}
-const mostTags = 1e3;
-var Look = class {
-	tags = /* @__PURE__ */ new Map();
-	referrers = /* @__PURE__ */ new Map();
-	#signatures;
-	#seen = /* @__PURE__ */ new Set();
-	#names;
-	constructor(signatures) {
-		this.#signatures = signatures;
-	}
-	async at(subject) {
-		if (this.#seen.has(subject)) return;
-		this.#seen.add(subject);
-		this.#names ??= tagsOf(this.#signatures);
-		const names = await this.#names;
-		await allSettled([this.#referrersOf(subject, names), ...attachmentTags(subject).filter((name) => names.has(name)).map((name) => this.#tag(name))]);
-	}
-	async #tag(name) {
-		const digest = (await this.#signatures.manifestHead(name))?.digest;
-		if (digest === void 0) throw unclear(`it does not say where ${name} points`);
-		this.tags.set(name, digest);
-		await this.at(digest);
-	}
-	async #referrersOf(subject, names) {
-		const listed = await this.#signatures.referrers(subject);
-		const more = listed.source === "api" && names.has(referrersTag(subject)) ? await this.#signatures.referrersByTag(subject) : void 0;
-		const all = [...listed.descriptors, ...more?.descriptors ?? []];
-		if (all.length === 0) return;
-		this.referrers.set(subject, all);
-		await allSettled(all.map(({ digest }) => this.at(digest)));
-	}
+// src/options/mirror.ts
+var mirror_exports = /* @__PURE__ */ __exportAll({
+	dryRun: () => dryRun,
+	location: () => location,
+	mirrorOptions: () => mirrorOptions,
+	skipMissingReferrers: () => skipMissingReferrers
+});
+const location = (placeholder) => word(placeholder, (given) => isLayoutName(given) ? {
+	text: given,
+	layout: parseLayoutName(given)
+} : {
+	text: given,
+	reference: readReference(given)
+});
+const skipMissingReferrers = option({
+	type: boolean,
+	default: false,
+	help: "Skip referrers that the source lists but does not have, with a warning"
+});
+const dryRun = option({
+	type: boolean,
+	default: false,
+	help: "Write nothing, and show what would be done"
+});
+const mirrorOptions = {
+	source: option({
+		type: location("SOURCE"),
+		required: true,
+		positional: true,
+		library: "argument",
+		example: "ghcr.io/me/app:2.0",
+		help: "Image to copy: a reference, or an image layout (oci:DIR:TAG)"
+	}),
+	targets: option({
+		type: argumentsOf(location("TARGET")),
+		required: true,
+		positional: true,
+		library: "argument",
+		example: "docker.io/me/app",
+		help: "Where to copy it: repositories, references, or image layouts"
+	}),
+	...group("What the source must be", { require: option({
+		type: oneOf("verified", "signed", "none"),
+		defaultHelp: "verified with a key, otherwise signed",
+		help: "verified: the index and every platform verify with the key; signed: each carries a signature, by any key; none: anything is copied"
+	}) }),
+	...trust,
+	keys: amend(trust.keys, { defaultHelp: "none; the key of Webdis with --require verified" }),
+	...group("What happens at the targets", {
+		onConflict: option({
+			type: oneOf("fail", "keep", "overwrite"),
+			default: "fail",
+			aliases: ["force", "f"],
+			help: "If the tag points to another image. fail: stop before anything is copied; keep: copy, and leave the tag; overwrite: copy, then move the tag"
+		}),
+		tag: option({
+			type: boolean,
+			default: true,
+			help: "Tag the copies",
+			switches: { "no-tag": {
+				means: false,
+				help: "Copy without a tag"
+			} }
+		}),
+		skipMissingReferrers,
+		dryRun,
+		deep: option({
+			type: boolean,
+			default: false,
+			help: "Check every blob, even if tag and lists say that nothing is missing"
+		})
+	}),
+	...connection(timeouts.copy),
+	...group("Output", {
+		json,
+		report,
+		quiet,
+		color
+	})
 };
-async function tagsOf(repository) {
-	const tags = /* @__PURE__ */ new Set();
-	for await (const tag of repository.tags()) {
-		if (tags.size === mostTags) throw unclear(`it has more than ${mostTags} tags`);
-		tags.add(tag);
-	}
-	return tags;
-}
-function unclear(why) {
-	return new TrustError("E_LIMIT", why);
-}
 
-// src/mirror/other-holders.ts
+// src/mirror/copy-back.ts
 const aboutSignatures = /* @__PURE__ */ new Set(["E_NOSIG", "E_COVER"]);
 async function adviseCopyBack(findings, nodes, runs, task) {
 	const isMissing = ({ severity, code }) => severity === "error" && aboutSignatures.has(code);
@@ -565,96 +259,68 @@ async function firstThat(all, holds) {
 	for (const one of all) if (await holds(one)) return one;
 }
 
-// src/mirror/remarks.ts
-function remarks({ elsewhere, leftOut, unlisted, items }, skipMissingReferrers) {
-	const foreign = elsewhere.map((digest) => finding("E_NOTFOUND", "a foreign layer is not in the source, and stays where it is", {
-		severity: "note",
-		digest
-	}));
-	const unreadable = [...items.values()].filter(({ contents }) => contents.unreadable.length > 0).map(({ digest, contents }) => {
-		const message = `a referrer was copied as it is, and what it names as ${contents.unreadable.slice(0, 3).join(", ")} was not: there is no digest and size to copy by`;
-		return finding("E_MANIFEST", message, {
-			severity: "warning",
-			digest
-		});
-	});
-	const missing = leftOut.map((one) => one.why === "not served" ? notServed(one, skipMissingReferrers) : ofAnother(one));
-	const unread = [...unlisted].map(([digest, why]) => {
-		const message = `part of the source's list of referrers cannot be read, and nothing was copied for it: ${why}`;
-		return finding("E_MANIFEST", message, {
-			severity: "warning",
-			digest
-		});
-	});
-	return [
-		...foreign,
-		...unreadable,
-		...missing,
-		...unread
-	];
-}
-function notServed({ digest, subject, artifactType }, isSkipped) {
-	const what = `the source lists a referrer${artifactType === void 0 ? "" : ` of type ${artifactType}`} for ${subject}, and does not have it: ${digest}`;
-	if (isSkipped) return finding("E_COVER", `${what}; it was left out`, {
-		severity: "warning",
-		digest
-	});
-	return finding("E_COVER", `${what} (skip-missing-referrers leaves such out)`, {
-		digest,
-		advice: "nothing was copied; push it to the source again, or leave it out with --skip-missing-referrers"
-	});
-}
-function ofAnother({ digest, subject }) {
-	const message = `the source lists ${digest} as a referrer of ${subject}, and its subject is another: it is not copied for it`;
-	return finding("E_CLAIM", message, {
-		severity: "note",
-		digest
-	});
-}
-
-// src/mirror/require.ts
-function missingSignatures({ tree, items }) {
-	return tree.nodes.filter(({ role }) => role !== "attestation").filter(({ digest }) => ![...items.values()].some((item) => isSignature(item, digest))).map((node) => finding("E_NOSIG", `${describeNode(node)} carries no signature: nothing was copied`, {
-		advice: "sign it first (webdis-trust sign), or copy it as it is with --require none",
-		...concerning(node)
-	}));
-}
-function isSignature({ bytes, contents, tags }, subject) {
-	const manifest = strictly(bytes, contents.mediaType);
-	if (manifest === void 0) return false;
-	const { kind } = classifyArtifact(manifest);
-	if (kind === "foreign") return false;
-	const [name] = attachmentTags(subject);
-	if (tags.some((tag) => tag.name === name)) return true;
-	if (manifest.subject?.digest !== subject) return false;
-	const predicate = manifest.annotations[predicateTypeAnnotation];
-	return kind === "simple-signing" || predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1";
-}
-function strictly(bytes, mediaType) {
+// src/mirror/lists.ts
+async function readLists(source, root) {
+	const reader = new ListReader(source.signatures);
 	try {
-		return parseManifest(bytes, mediaType);
+		const tree = await readTree(source.image, root);
+		await allSettled(tree.nodes.map(({ digest }) => reader.at(digest)));
+		return {
+			tree,
+			tags: reader.tags,
+			referrers: reader.referrers
+		};
 	} catch (error) {
 		if (isTrustError(error)) return void 0;
 		throw error;
 	}
 }
-async function problemsOf({ image, signatures }, digest, { require, policy, payloadReferences }, now) {
-	if (require !== "verified" || policy === void 0) return [];
-	const { findings } = await verifyImage({
-		text: digest,
-		reference: {
-			...image.name,
-			digest
-		}
-	}, {
-		policy,
-		now,
-		repository: image,
-		signatures,
-		discover: { payloadReferences }
-	});
-	return findings.filter(({ severity }) => severity === "error");
+const mostTags = 1e3;
+var ListReader = class {
+	tags = /* @__PURE__ */ new Map();
+	referrers = /* @__PURE__ */ new Map();
+	#signatures;
+	#visited = /* @__PURE__ */ new Set();
+	#names;
+	constructor(signatures) {
+		this.#signatures = signatures;
+	}
+	async at(subject) {
+		if (this.#visited.has(subject)) return;
+		this.#visited.add(subject);
+		this.#names ??= tagsOf(this.#signatures);
+		const names = await this.#names;
+		await allSettled([this.#referrersOf(subject, names), ...attachmentTags(subject).filter((name) => names.has(name)).map((name) => this.#tag(name))]);
+	}
+	async #tag(name) {
+		const digest = (await this.#signatures.manifestHead(name))?.digest;
+		if (digest === void 0) throw unclear(`it does not say where ${name} points`);
+		this.tags.set(name, digest);
+		await this.at(digest);
+	}
+	async #referrersOf(subject, names) {
+		const listed = await this.#signatures.referrers(subject);
+		const more = listed.source === "api" && names.has(referrersTag(subject)) ? await this.#signatures.referrersByTag(subject) : void 0;
+		const all = [...listed.descriptors, ...more?.descriptors ?? []];
+		if (all.length === 0) return;
+		this.referrers.set(subject, all);
+		await allSettled(all.map(({ digest }) => this.at(digest)));
+	}
+};
+async function tagsOf(repository) {
+	const tags = /* @__PURE__ */ new Set();
+	for await (const tag of repository.tags()) {
+		if (tags.size === mostTags) throw unclear(`it has more than ${mostTags} tags`);
+		tags.add(tag);
+	}
+	return tags;
 }
+function unclear(why) {
+	return new TrustError("E_LIMIT", why);
+}
+
+// src/mirror/report.ts
+const mirrorReportSchema = "https://github.com/webdis/verify-action/schema/mirror-report/v1";
 
 // src/mirror/shared-read.ts
 const buffered$1 = 1048576;
@@ -728,18 +394,18 @@ function tooSlow() {
 	return new TrustError("E_NET", "the other targets did not wait for this one");
 }
 var Branch = class extends Readable {
-	#taker;
+	#owner;
 	taken = 0;
-	constructor(taker) {
+	constructor(owner) {
 		super({ highWaterMark: buffered$1 });
-		this.#taker = taker;
+		this.#owner = owner;
 	}
 	_read() {
 		this.taken += 1;
-		this.#taker.wants();
+		this.#owner.wants();
 	}
 	_destroy(error, done) {
-		this.#taker.leaves();
+		this.#owner.leaves();
 		done(error);
 	}
 };
@@ -755,8 +421,8 @@ var SharedBlobs = class {
 	reader() {
 		const reader = {
 			openBlob: (blob, offset) => offset > 0 || this.#readers.size === 1 ? blob.from.openBlob(blob, offset) : this.#of(blob.digest).join(reader, blob),
-			declines: (digest) => this.#of(digest).without(reader),
-			leaves: () => {
+			decline: (digest) => this.#of(digest).without(reader),
+			close: () => {
 				this.#readers.delete(reader);
 				for (const read of this.#reads.values()) read.without(reader);
 			}
@@ -765,12 +431,12 @@ var SharedBlobs = class {
 		return reader;
 	}
 	#of(digest) {
-		const read = this.#reads.get(digest) ?? new Gathering(new Set(this.#readers), this.#pausing);
+		const read = this.#reads.get(digest) ?? new PendingRead(new Set(this.#readers), this.#pausing);
 		this.#reads.set(digest, read);
 		return read;
 	}
 };
-var Gathering = class {
+var PendingRead = class {
 	#missing;
 	#pausing;
 	#read;
@@ -800,28 +466,9 @@ var Gathering = class {
 	}
 };
 
-// src/mirror/source-tag.ts
-async function movedMeanwhile(source, copied) {
-	const { tag = "latest", digest } = source.reference;
-	if (digest !== void 0) return [];
-	try {
-		const now = await readTag(source.repository, tag);
-		if (now === copied) return [];
-		const message = `the tag ${tag} was moved at the source during this run: it ${now === void 0 ? "does not exist any more" : `points to ${now} now`}; copied was ${copied}`;
-		return [finding("E_DRIFT", message, {
-			severity: "warning",
-			advice: "run it again for the image that it points to now"
-		})];
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		const message = `whether the tag ${tag} was moved at the source meanwhile is not known: ${error.message}`;
-		return [finding(error.code, message, { severity: "warning" })];
-	}
-}
-
 // src/mirror/hashed-stream.ts
 const MiB = 1048576;
-const attempts = 5;
+const attempts$1 = 5;
 const progress = MiB;
 const buffered = MiB;
 function hashedStream(repository, blob, pausing) {
@@ -892,8 +539,8 @@ var HashedStream = class extends Readable {
 			this.#attempt = 0;
 		}
 		this.#attempt += 1;
-		if (!brokeOff || this.#attempt === attempts) {
-			this.destroy(brokeOff ? afterAll(error) : error);
+		if (!brokeOff || this.#attempt === attempts$1) {
+			this.destroy(brokeOff ? withReads(error) : error);
 			return;
 		}
 		try {
@@ -904,17 +551,17 @@ var HashedStream = class extends Readable {
 		if (!this.destroyed) await this.#open();
 	}
 };
-function afterAll({ code, message, details }) {
-	return new TrustError(code, `${message} (${attempts} reads)`, details);
+function withReads({ code, message, details }) {
+	return new TrustError(code, `${message} (${attempts$1} reads)`, details);
 }
 
-// src/mirror/supply.ts
+// src/mirror/source-blobs.ts
 const emptyObject = Buffer.from("{}");
 const emptyDigest = digestOf(emptyObject);
 function isKnown({ digest, size }) {
 	return digest === emptyDigest && size === emptyObject.length;
 }
-var Supply = class {
+var SourceBlobs = class {
 	#reader;
 	#pausing;
 	#rebuilt = /* @__PURE__ */ new Map();
@@ -936,70 +583,14 @@ var Supply = class {
 	replace(rebuilt) {
 		this.#rebuilt = rebuilt;
 	}
-	needsOnly(blobs, all) {
+	declineAllBut(blobs, all) {
 		const needed = new Set(blobs);
-		for (const blob of all) if (!needed.has(blob)) this.#reader.declines(blob.digest);
+		for (const blob of all) if (!needed.has(blob)) this.#reader.decline(blob.digest);
 	}
-	end() {
-		this.#reader.leaves();
+	close() {
+		this.#reader.close();
 	}
 };
-
-// src/mirror/advice.ts
-function adviceFor(code, standing) {
-	const next = nextStep[code] ?? "run it again: it brings what is missing, and nothing twice";
-	return `${whatStands(standing)}; ${next}`;
-}
-function whatStands({ done, of, tag, points }) {
-	const parts = of === 0 ? "nothing was copied" : `${done} of ${of} parts are there`;
-	if (tag === void 0) return parts;
-	if (points === "as it was") return `${parts}, and the tag ${tag} was not touched`;
-	if (points === "not known") return `${parts}; look where the tag ${tag} points`;
-	return `${parts}, and the tag ${tag} ${points === void 0 ? "does not exist" : `still points to ${points}`}`;
-}
-const nextStep = {
-	E_AUTH: "log in with rights to read and to push there, and run it again",
-	E_DRIFT: "look at both sides; --on-conflict overwrite moves the tag, keep leaves it, and a signature tag that has something of its own is removed by hand or signed again",
-	E_IMMUTABLE: "another tag, or a repository whose tags may be moved, would do",
-	E_LIMIT: "see which limit it was: the same run ends there again",
-	E_NOTFOUND: "create the repository, and run it again",
-	E_UNSUPPORTED: "signatures in the legacy format are images under tags, which every registry stores (sign with --format legacy); what else it refuses is to be deleted at the source, or goes to another registry"
-};
-
-// src/mirror/as-shown.ts
-function asShown(repository, onRefused) {
-	const unlessRefused = async (answer, unknown) => {
-		try {
-			return await answer;
-		} catch (error) {
-			if (!isAccessRefused(error)) throw error;
-			onRefused(error);
-			return unknown;
-		}
-	};
-	const none = {
-		descriptors: [],
-		source: "api"
-	};
-	return {
-		name: repository.name,
-		manifest: (reference) => unlessRefused(repository.manifest(reference), void 0),
-		manifestHead: (reference) => unlessRefused(repository.manifestHead(reference), void 0),
-		blob: (blob, limit) => unlessRefused(repository.blob(blob, limit), void 0),
-		openBlob: (blob, offset) => repository.openBlob(blob, offset),
-		referrers: (subject) => unlessRefused(repository.referrers(subject), none),
-		referrersByTag: (subject) => unlessRefused(repository.referrersByTag(subject), {
-			descriptors: [],
-			source: "tag"
-		}),
-		tags: () => repository.tags(),
-		hasBlob: (digest) => unlessRefused(repository.hasBlob(digest), false),
-		putBlob: (...blob) => repository.putBlob(...blob),
-		putManifest: (...manifest) => repository.putManifest(...manifest)
-	};
-}
-
-// src/mirror/lost-payloads.ts
 async function lostPayloads(needed, inventory, references) {
 	const subjects = subjectsOfPayloads(inventory);
 	const rebuilt = /* @__PURE__ */ new Map();
@@ -1036,14 +627,299 @@ function rebuildAny(blob, subjects, references) {
 }
 function lost$1({ digest }, [subject], isRebuilt) {
 	const what = `the source has lost the payload ${digest} of a signature of ${subject}`;
-	return isRebuilt ? finding("E_COVER", `${what}; it was made anew, and the copy here is whole`, {
+	return isRebuilt ? finding("E_COVER", `${what}; it was rebuilt, and the copy here is complete`, {
 		severity: "warning",
 		digest,
-		advice: "until it is brought back, other tools than this one cannot read that signature at the source"
-	}) : finding("E_COVER", `${what}, and it cannot be made anew; nothing was written here`, {
+		advice: "until it is copied back, other tools than this one cannot read that signature at the source"
+	}) : finding("E_COVER", `${what}, and it cannot be rebuilt; nothing was written here`, {
 		digest,
 		advice: "mirror from a registry that still has it, or sign the image again there and delete the old signature"
 	});
+}
+
+// src/mirror/source-findings.ts
+function missingSignatures({ tree, items }) {
+	return tree.nodes.filter(({ role }) => role !== "attestation").filter(({ digest }) => ![...items.values()].some((item) => isSignature(item, digest))).map((node) => finding("E_NOSIG", `${describeNode(node)} carries no signature: nothing was copied`, {
+		advice: "sign it first (webdis-trust sign), or copy it as it is with --require none",
+		...manifestFields(node)
+	}));
+}
+function isSignature({ bytes, contents, tags }, subject) {
+	const manifest = readSignatureManifest(bytes, contents.mediaType);
+	if (manifest === void 0) return false;
+	const [name] = attachmentTags(subject);
+	return tags.some((tag) => tag.name === name) || manifest.subject?.digest === subject;
+}
+async function problemsOf({ image, signatures }, digest, { require, policy, payloadReferences }, now) {
+	if (require !== "verified" || policy === void 0) return [];
+	const { findings } = await verifyImage({
+		text: digest,
+		reference: {
+			...image.name,
+			digest
+		}
+	}, {
+		policy,
+		now,
+		repository: image,
+		signatures,
+		discover: { payloadReferences }
+	});
+	return findings.filter(({ severity }) => severity === "error");
+}
+function remarks({ elsewhere, leftOut, unlisted, items }, skipMissingReferrers) {
+	const foreign = elsewhere.map((digest) => finding("E_NOTFOUND", "a foreign layer is not in the source, and stays where it is", {
+		severity: "note",
+		digest
+	}));
+	const unreadable = [...items.values()].filter(({ contents }) => contents.unreadable.length > 0).map(({ digest, contents }) => {
+		const message = `a referrer was copied, and what it names as ${contents.unreadable.slice(0, 3).join(", ")} was not: there is no digest and size to copy by`;
+		return finding("E_MANIFEST", message, {
+			severity: "warning",
+			digest
+		});
+	});
+	const missing = leftOut.map((one) => one.why === "not served" ? notServed(one, skipMissingReferrers) : ofAnother(one));
+	const unread = [...unlisted].map(([digest, why]) => {
+		const message = `part of the source's list of referrers cannot be read, and nothing was copied for it: ${why}`;
+		return finding("E_MANIFEST", message, {
+			severity: "warning",
+			digest
+		});
+	});
+	return [
+		...foreign,
+		...unreadable,
+		...missing,
+		...unread
+	];
+}
+function notServed({ digest, subject, artifactType }, isSkipped) {
+	const what = `the source lists a referrer${artifactType === void 0 ? "" : ` of type ${artifactType}`} for ${subject}, and does not have it: ${digest}`;
+	if (isSkipped) return finding("E_COVER", `${what}; it was left out`, {
+		severity: "warning",
+		digest
+	});
+	return finding("E_COVER", `${what} (skip-missing-referrers leaves such out)`, {
+		digest,
+		advice: "nothing was copied; push it to the source again, or leave it out with --skip-missing-referrers"
+	});
+}
+function ofAnother({ digest, subject }) {
+	const message = `the source lists ${digest} as a referrer of ${subject}, and its subject is another: it is not copied for it`;
+	return finding("E_CLAIM", message, {
+		severity: "note",
+		digest
+	});
+}
+
+// src/mirror/tag.ts
+function assertTaggable(digest, tag) {
+	const algorithm = digestAlgorithm(digest);
+	if (algorithm === "sha256") return;
+	const message = `the tag ${tag} cannot point to a ${algorithm} digest: registries answer a tag with a sha256 digest, which has none of the signatures; copy the image without a tag (--no-tag)`;
+	throw new TrustError("E_UNSUPPORTED", message, {
+		tag,
+		digest
+	});
+}
+async function readTag(repository, tag) {
+	try {
+		return await digestOfTag(repository, tag);
+	} catch (error) {
+		if (isAccessRefused(error)) return "hidden";
+		throw error;
+	}
+}
+function decideTag(tag, before, digest, onConflict, consequence = "nothing was copied") {
+	if (tag === void 0) return "not asked for";
+	if (before === digest) return "unchanged";
+	if (before === void 0 || before === "hidden" || onConflict === "overwrite") return "write";
+	if (onConflict === "keep") return "kept";
+	const message = `the tag ${tag} points to another image there, ${before}, and ${consequence}`;
+	throw new TrustError("E_DRIFT", message, {
+		tag,
+		digest: before
+	});
+}
+async function writeTag(tagging) {
+	const { repository, tag, root, mediaType, before, onConflict } = tagging;
+	const now = await readTag(repository, tag);
+	if (now === root.digest) return "unchanged";
+	if (now === "hidden") {
+		if (onConflict !== "overwrite") throw hidden(repository, tag);
+	} else if (before === "hidden") {
+		if (decideTag(tag, now, root.digest, onConflict, "it is not moved") === "kept") return "kept";
+	} else if (now !== before && onConflict !== "overwrite") {
+		if (onConflict === "keep" && now !== void 0) return "kept";
+		throw moved(tag, before, now);
+	}
+	tagging.onWriting?.();
+	await repository.putManifest(tag, root.bytes, mediaType);
+	await confirm(tagging);
+	return "written";
+}
+const attempts = 5;
+async function confirm({ repository, tag, root, pause }) {
+	const ask = () => digestOfTag(repository, tag);
+	const now = await poll(ask, (digest) => digest === root.digest, {
+		attempts,
+		pause
+	});
+	if (now === root.digest) return;
+	const message = `the tag ${tag} was written, and points to ${now ?? "nothing"}: another writer writes it too`;
+	throw new TrustError("E_DRIFT", message, {
+		tag,
+		digest: root.digest
+	});
+}
+function moved(tag, before, now) {
+	const message = `another writer moved the tag ${tag} during this run, from ${before ?? "nothing"} to ${now ?? "nothing"}: it is not moved again`;
+	return new TrustError("E_DRIFT", message, {
+		tag,
+		...now === void 0 ? {} : { digest: now }
+	});
+}
+function hidden({ name }, tag) {
+	const message = `${formatRepository(name)} takes what is pushed, and does not show whether the tag ${tag} exists, nor in its list of tags: the tag is not written, for it may be another image's (on-conflict overwrite writes it all the same)`;
+	return new TrustError("E_AUTH", message, {
+		repository: name.path,
+		tag
+	});
+}
+async function movedMeanwhile(source, copied) {
+	const { tag = "latest", digest } = source.reference;
+	if (digest !== void 0) return [];
+	try {
+		const now = await digestOfTag(source.repository, tag);
+		if (now === copied) return [];
+		const message = `the tag ${tag} was moved at the source during this run: it ${now === void 0 ? "does not exist any more" : `points to ${now} now`}; copied was ${copied}`;
+		return [finding("E_DRIFT", message, {
+			severity: "warning",
+			advice: "run it again for the image that it points to now"
+		})];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `it is not known whether the tag ${tag} was moved at the source meanwhile: ${error.message}`;
+		return [finding(error.code, message, { severity: "warning" })];
+	}
+}
+
+// src/mirror/copy-blobs.ts
+const largeAtOnce = 4;
+const smallAtOnce = 32;
+const checksAtOnce = 4;
+var BlobCopy = class {
+	#repository;
+	#source;
+	#progress;
+	#tasks;
+	#large = limiter(largeAtOnce);
+	#small = limiter(smallAtOnce);
+	#checks = limiter(checksAtOnce);
+	constructor(repository, source, progress, tasks) {
+		this.#repository = repository;
+		this.#source = source;
+		this.#progress = progress;
+		this.#tasks = tasks;
+	}
+	bring(blob) {
+		const inTurn = blob.size > 65536 ? this.#large : this.#small;
+		return this.#tasks.once(`blob ${blob.digest}`, () => inTurn(() => this.#tasks.run(() => this.#push(blob))));
+	}
+	check(blob, isThere = () => holds(this.#repository, blob)) {
+		return this.#tasks.once(`check ${blob.digest}`, async () => {
+			await this.bring(blob);
+			if (await this.#checks(isThere)) return;
+			await this.#push(blob);
+			if (!await isThere()) throw lost(this.#repository, "a blob", blob.digest);
+		});
+	}
+	async bringAgain(blob) {
+		if (!await holdsAsShown(this.#repository, blob)) await this.#push(blob);
+	}
+	async #push(blob) {
+		const how = await this.#put(blob).catch((error) => {
+			if (!isTrustError(error, "E_DIGEST")) throw error;
+			return this.#put(blob);
+		});
+		this.#progress.blob(blob, how === "mounted" ? "mounted" : "copied");
+	}
+	async #put(blob) {
+		const content = await this.#source.contentOf(blob);
+		return this.#repository.putBlob(blob, content, blob.from.name);
+	}
+};
+function lost(at, what, digest) {
+	const message = `${formatRepository(at.name)} does not serve ${what} that it took`;
+	return new TrustError("E_COVER", message, {
+		digest,
+		repository: at.name.path
+	});
+}
+
+// src/oci/contents.ts
+function readContents(bytes, contentType) {
+	const document = readDocument(bytes);
+	const unreadable = [];
+	const one = (field) => read(document[field], field, unreadable);
+	const all = (field) => {
+		const value = document[field];
+		return (Array.isArray(value) ? value : []).flatMap((entry, at) => read(entry, `${field}[${at}]`, unreadable));
+	};
+	const [subject] = one("subject");
+	const [config] = one("config");
+	const artifactType = nonEmptyText(document["artifactType"]);
+	return {
+		mediaType: mediaTypeOf(document, contentType),
+		...artifactType === void 0 ? {} : { artifactType },
+		annotations: textEntries(document["annotations"]),
+		...subject === void 0 ? {} : { subject },
+		...config === void 0 ? {} : { config },
+		blobs: [
+			...config === void 0 ? [] : [config],
+			...all("layers"),
+			...all("blobs")
+		],
+		manifests: all("manifests"),
+		unreadable
+	};
+}
+function readDocument(bytes) {
+	for (const parse of [parseJson, parseLeniently]) try {
+		const value = parse(bytes);
+		if (isObject(value)) return value;
+	} catch {}
+	return {};
+}
+function parseLeniently(bytes) {
+	return JSON.parse(Buffer.from(bytes).toString("utf8"));
+}
+function mediaTypeOf(document, contentType) {
+	const mediaType = nonEmptyText(document["mediaType"]);
+	if (mediaType !== void 0) return mediaType;
+	const header = contentType?.split(";", 1)[0]?.trim() ?? "";
+	if (header.startsWith("application/vnd.")) return header;
+	return "manifests" in document ? mediaTypes.index : mediaTypes.manifest;
+}
+function read(value, field, unreadable) {
+	if (value === void 0 || value === null) return [];
+	try {
+		if (!isObject(value)) throw new TypeError();
+		const { digest, size, artifactType, data } = value;
+		const plain = {
+			mediaType: nonEmptyText(value["mediaType"]) ?? "application/octet-stream",
+			digest,
+			size,
+			annotations: textEntries(value["annotations"]),
+			...typeof artifactType === "string" ? { artifactType } : {},
+			...typeof data === "string" ? { data } : {}
+		};
+		return [readDescriptor(plain, field)];
+	} catch {
+		unreadable.push(field);
+		return [];
+	}
 }
 
 // src/mirror/union.ts
@@ -1080,6 +956,227 @@ function identityOf({ digest, annotations }) {
 }
 function isSubset(few, many) {
 	return [...few].every((one) => many.has(one));
+}
+
+// src/mirror/copy.ts
+var Copy = class {
+	#options;
+	#repository;
+	#missing;
+	#toVerify;
+	#tasks = new TaskGroup();
+	#blobs;
+	constructor(options) {
+		const { inventory, plan, after, isVerified, source, progress } = options;
+		this.#options = options;
+		this.#blobs = new BlobCopy(after.live, source, progress, this.#tasks);
+		const attached = [...inventory.items.values()].filter(({ inTree }) => isVerified && !inTree);
+		this.#toVerify = new Set(attached.flatMap(({ contents }) => smallLayers(contents).map(({ digest }) => digest)));
+		this.#repository = after.live;
+		this.#missing = new Map(plan.blobs.map((blob) => [blob.digest, blob]));
+	}
+	async bring() {
+		const { inventory, plan } = this.#options;
+		const byDigest = [...inventory.items.values()].filter((item) => item.byDigest);
+		const sent = plan.blobs.map((blob) => this.#blobs.bring(blob));
+		await allSettled([
+			...sent,
+			...plan.blobs.map((blob) => this.#checkBlob(blob)),
+			...byDigest.map((item) => this.#tasks.once(`check ${item.digest}`, () => this.#check(item))),
+			...plan.tags.map((tag) => this.#tasks.once(`tag ${tag.name}`, () => this.#tag(tag))),
+			...plan.listings.map((one) => this.#tasks.once(`list ${one.subject}`, () => this.#list(one)))
+		]);
+	}
+	#manifest(item) {
+		return this.#tasks.once(item.digest, async () => {
+			const subject = item.inTree ? void 0 : item.contents.subject;
+			await allSettled([this.#content(item), ...subject ? [this.#byDigest(subject.digest)] : []]);
+			if (!this.#options.plan.manifests.has(item.digest)) return;
+			await this.#put(item, () => this.#repository.putManifest(item.digest, item.bytes, item.contents.mediaType));
+			this.#options.progress.copied(item);
+		});
+	}
+	async #byDigest(digest) {
+		const item = this.#options.inventory.items.get(digest);
+		if (item?.byDigest) await this.#manifest(item);
+	}
+	async #content({ contents }) {
+		const blobs = contents.blobs.flatMap(({ digest }) => this.#missing.get(digest) ?? []);
+		await allSettled([...blobs.map((blob) => this.#blobs.bring(blob)), ...contents.manifests.map((child) => this.#byDigest(child.digest))]);
+	}
+	async #put(item, put) {
+		let again = false;
+		const content = async () => {
+			await (again ? this.#contentAgain(item) : this.#content(item));
+			again = true;
+		};
+		try {
+			return await putWithContent(content, put);
+		} catch (error) {
+			throw isTrustError(error, "E_UNSUPPORTED") ? unsupported(item, error) : error;
+		}
+	}
+	async #contentAgain({ contents }) {
+		const { items, blobs } = this.#options.inventory;
+		const named = contents.blobs.flatMap(({ digest }) => blobs.get(digest) ?? []);
+		if (contents.subject !== void 0) await this.#byDigest(contents.subject.digest);
+		await allSettled([...named.map((blob) => this.#blobs.bringAgain(blob)), ...contents.manifests.map(async ({ digest }) => {
+			const child = items.get(digest);
+			if (child === void 0) return;
+			await this.#repository.putManifest(digest, child.bytes, child.contents.mediaType);
+		})]);
+	}
+	#checkBlob(blob) {
+		const { after } = this.#options;
+		if (!this.#toVerify.has(blob.digest)) return this.#blobs.check(blob);
+		const read = async () => await after.blob(blob, smallBlob) !== void 0;
+		return this.#blobs.check(blob, read);
+	}
+	async #check(item) {
+		const { after, pause } = this.#options;
+		await this.#manifest(item);
+		const stored = await readBack(this.#repository, item.digest, { pause });
+		if (stored === void 0) throw lost(this.#repository, "a manifest", item.digest);
+		after.learn(stored);
+		this.#ask(item);
+	}
+	#ask({ digest, inTree, contents }) {
+		const { after, plan, isVerified } = this.#options;
+		if (!isVerified) return;
+		if (!inTree) {
+			for (const layer of smallLayers(contents)) after.blob(layer, smallBlob).catch(() => {});
+			return;
+		}
+		for (const signatures of attachmentTags(digest).slice(0, 1)) if (!plan.tags.some(({ name }) => name === signatures)) after.manifest(signatures);
+		if (!plan.listings.some(({ subject }) => subject === digest)) after.referrers(digest);
+	}
+	async #tag({ name, subject, item }) {
+		await this.#byDigest(subject);
+		const update = {
+			isDone: (stored) => compareAttachments(item, stored) === "keep",
+			next: async (stored) => {
+				isToBeWritten(item, stored, name);
+				return {
+					bytes: item.bytes,
+					mediaType: item.contents.mediaType
+				};
+			}
+		};
+		const { progress, after } = this.#options;
+		const stored = await this.#put(item, () => updateTag(this.#repository, name, update, this.#options));
+		progress.copied(item, name);
+		after.learn(stored, name);
+		this.#ask(item);
+	}
+	async #list({ subject, items, by }) {
+		await allSettled(items.map((item) => this.#manifest(item)));
+		const referrers = items.map(({ contents, digest, bytes }) => toReferrer(contents, digest, bytes));
+		const { after } = this.#options;
+		const listed = await listReferrers(this.#repository, subject, referrers, this.#options, by);
+		after.learnReferrers(subject, listed);
+	}
+};
+function smallLayers({ blobs, config }) {
+	return blobs.filter((blob) => blob !== config && blob.size <= 65536);
+}
+function unsupported({ contents, isReferrer, digest }, error) {
+	const type = contents.artifactType ?? contents.mediaType;
+	const what = isReferrer ? `it cannot store referrers of type ${type}` : `it cannot store ${type}`;
+	const message = `${error.message}; ${what}, so nothing was tagged`;
+	return new TrustError("E_UNSUPPORTED", message, {
+		...error.details,
+		digest
+	}, error);
+}
+
+// src/mirror/copy-progress.ts
+var CopyProgress = class {
+	#target;
+	#onProgress;
+	#content = /* @__PURE__ */ new Map();
+	#step = "looking";
+	#bytes = 0;
+	constructor(target, onProgress) {
+		this.#target = target;
+		this.#onProgress = onProgress;
+	}
+	get content() {
+		return [...this.#content.values()];
+	}
+	get bytes() {
+		return this.#bytes;
+	}
+	step(step) {
+		this.#step = step;
+		this.#notify();
+	}
+	planned({ items, blobs }, plan) {
+		const lacks = new Set(plan.blobs.map(({ digest }) => digest));
+		const writes = new Set(plan.tags.map(({ name }) => name));
+		const stateOf = (isMissing) => isMissing ? "missing" : "present";
+		for (const blob of blobs.values()) this.#set(blob.digest, blobOf(blob, stateOf(lacks.has(blob.digest))));
+		for (const item of items.values()) {
+			const { digest, byDigest } = item;
+			if (byDigest) this.#set(digest, manifestOf(item, stateOf(plan.manifests.has(digest))));
+			for (const { name } of item.tags) this.#set(name, {
+				...manifestOf(item, stateOf(writes.has(name))),
+				tag: name
+			});
+		}
+		this.#notify();
+	}
+	blob(blob, state) {
+		if (state === "copied") this.#bytes += blob.size;
+		this.#set(blob.digest, blobOf(blob, state));
+		this.#notify(blob.digest);
+	}
+	copied(item, tag) {
+		const content = manifestOf(item, "copied");
+		this.#set(tag ?? item.digest, tag === void 0 ? content : {
+			...content,
+			tag
+		});
+		this.#notify(item.digest);
+	}
+	get current() {
+		const content = this.content;
+		const counts = {
+			done: content.filter(({ state }) => state !== "missing").length,
+			of: content.length,
+			bytes: this.#bytes
+		};
+		return {
+			target: this.#target,
+			step: this.#step,
+			...counts
+		};
+	}
+	#set(name, content) {
+		this.#content.set(name, content);
+	}
+	#notify(digest) {
+		if (this.#onProgress === void 0) return;
+		this.#onProgress({
+			...this.current,
+			...digest === void 0 ? {} : { digest }
+		});
+	}
+};
+function blobOf({ digest, size }, state) {
+	return {
+		digest,
+		kind: "blob",
+		size,
+		state
+	};
+}
+function manifestOf({ digest, bytes }, state) {
+	return {
+		digest,
+		kind: "manifest",
+		size: bytes.byteLength,
+		state
+	};
 }
 
 // src/mirror/plan.ts
@@ -1145,7 +1242,46 @@ function warningsAbout({ items }) {
 	});
 }
 
-// src/mirror/listed-view.ts
+// src/mirror/quick-look.ts
+async function seemsComplete(before, lists, require, problemsOf) {
+	if (lists === void 0 || require === "signed" && !saysItIsSigned(lists)) return false;
+	if (require === "verified") askFor(before, lists);
+	if (!await listsAll(before, lists)) return false;
+	return (await problemsOf(asListed(before, lists))).length === 0;
+}
+async function seemsSigned(target, subject) {
+	const [signatures] = attachmentTags(subject);
+	if (signatures !== void 0 && await target.manifestHead(signatures) !== void 0) return true;
+	return (await target.referrers(subject)).descriptors.some(saysItIsSignature);
+}
+function saysItIsSigned({ tree, tags, referrers }) {
+	return tree.nodes.every(({ role, digest }) => {
+		const [signatures = ""] = attachmentTags(digest);
+		const listed = referrers.get(digest) ?? [];
+		return role === "attestation" || tags.has(signatures) || listed.some(saysItIsSignature);
+	});
+}
+function saysItIsSignature({ artifactType, annotations }) {
+	if (artifactType === mediaTypes.cosignArtifactSig) return true;
+	return annotations[predicateTypeAnnotation] === signaturePredicate;
+}
+async function listsAll(before, lists) {
+	try {
+		return (await allSettled([...[...lists.tags].map(async ([name, digest]) => (await before.manifestHead(name))?.digest === digest), ...[...lists.referrers].map(([subject, listed]) => listsReferrers(before, subject, listed))])).every((same) => same);
+	} catch (error) {
+		if (isTrustError(error)) return false;
+		throw error;
+	}
+}
+async function listsReferrers(before, subject, expected) {
+	const { descriptors, source } = await before.referrers(subject);
+	const has = new Set(descriptors.map(({ digest }) => digest));
+	if (expected.every(({ digest }) => has.has(digest))) return true;
+	if (source === "tag") return false;
+	const tagged = await before.referrersByTag(subject);
+	for (const { digest } of tagged.descriptors) has.add(digest);
+	return expected.every(({ digest }) => has.has(digest));
+}
 function asListed(target, { tree, tags, referrers }) {
 	const nodes = new Set(tree.nodes.map(({ digest }) => digest));
 	const absent = new Set([...nodes].map(signatureTag).filter((name) => !tags.has(name)));
@@ -1170,365 +1306,212 @@ function askFor(target, { tree, tags, referrers }) {
 	for (const { digest } of [...referrers.values()].flat()) if (nodes.has(digest)) target.manifest(digest);
 }
 
-// src/mirror/quick-look.ts
-async function seemsComplete(before, lists, require, problemsOf) {
-	if (lists === void 0 || require === "signed" && !saysItIsSigned(lists)) return false;
-	if (require === "verified") askFor(before, lists);
-	if (!await listsAll(before, lists)) return false;
-	return (await problemsOf(asListed(before, lists))).length === 0;
+// src/mirror/target-record.ts
+var TargetRecord = class {
+	findings = [];
+	digest;
+	looked = "nothing";
+	tag = "not written";
+	plan;
+	#target;
+	#tag;
+	#progress;
+	constructor(target, tag, progress) {
+		this.#target = target;
+		this.#tag = tag;
+		this.#progress = progress;
+	}
+	async attempt(work) {
+		try {
+			return await work();
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			this.findings.push({
+				...findingOf(error),
+				advice: this.#adviceFor(error)
+			});
+			return;
+		}
+	}
+	#adviceFor({ code }) {
+		const next = nextStep[code] ?? "run it again: it brings what is missing, and nothing twice";
+		const { done, of } = this.#progress.current;
+		return `${of === 0 ? "nothing was copied" : `${done} of ${of} parts are there`}${describeTag(this.#tag)}; ${next}`;
+	}
+	report(others, traffic) {
+		const { text, repository } = this.#target;
+		const { bytes, content } = this.#progress;
+		const { digest, findings, looked, plan } = this;
+		const concerned = looked === "nothing" ? [...findings, ...others] : findings;
+		const { before } = this.#tag;
+		return {
+			name: text,
+			...digest === void 0 ? {} : { pinned: formatReference({
+				...repository.name,
+				digest
+			}) },
+			outcome: conclusionOf(concerned).outcome,
+			looked,
+			...before === void 0 || before === "hidden" ? {} : { tagBefore: before },
+			tag: this.tag,
+			content,
+			...plan === void 0 ? {} : { plan },
+			bytes,
+			...traffic?.(repository.name) ?? {
+				requests: 0,
+				retries: 0
+			},
+			findings: findings.map((found) => ({
+				...found,
+				image: text
+			}))
+		};
+	}
+};
+function describeTag({ name, status }) {
+	if (name === void 0) return "";
+	if (status === "untouched") return `, and the tag ${name} was not touched`;
+	if (status === "unknown") return `; look where the tag ${name} points`;
+	return `, and the tag ${name} ${status === void 0 ? "does not exist" : `still points to ${status}`}`;
 }
-async function seemsSigned(seen, subject) {
-	const [signatures] = attachmentTags(subject);
-	if (signatures !== void 0 && await seen.manifestHead(signatures) !== void 0) return true;
-	return (await seen.referrers(subject)).descriptors.some(saysItIsSignature);
-}
-function saysItIsSigned({ tree, tags, referrers }) {
-	return tree.nodes.every(({ role, digest }) => {
-		const [signatures = ""] = attachmentTags(digest);
-		const listed = referrers.get(digest) ?? [];
-		return role === "attestation" || tags.has(signatures) || listed.some(saysItIsSignature);
-	});
-}
-function saysItIsSignature({ artifactType, annotations }) {
-	if (artifactType === mediaTypes.cosignArtifactSig) return true;
-	return annotations[predicateTypeAnnotation] === signaturePredicate;
-}
-async function listsAll(before, lists) {
+const nextStep = {
+	E_AUTH: "log in with rights to read and to push there, and run it again",
+	E_DRIFT: "look at both sides; --on-conflict overwrite moves the tag, keep leaves it, and a signature tag that has something of its own is removed by hand or signed again",
+	E_IMMUTABLE: "another tag, or a repository whose tags may be moved, would do",
+	E_LIMIT: "see which limit it was: the same run ends there again",
+	E_NOTFOUND: "create the repository, and run it again",
+	E_UNSUPPORTED: "signatures in the legacy format are images under tags, which every registry stores (sign with --format legacy); what else it refuses is to be deleted at the source, or goes to another registry"
+};
+
+// src/mirror/target-snapshot.ts
+var TargetSnapshot = class extends Snapshot {
+	refusal;
+	constructor(repository) {
+		let refusal;
+		super(asShown(repository, (error) => {
+			if (isTrustError(error)) refusal ??= error;
+		}));
+		this.refusal = () => refusal;
+	}
+	referrers(subject) {
+		return this.once(`referrers ${subject}`, () => unlessMissing(this.live.referrers(subject)));
+	}
+	holds(blob) {
+		return this.once(`holds ${blob.digest}`, () => holdsAsShown(this.live, blob));
+	}
+};
+async function unlessMissing(list) {
 	try {
-		return (await allSettled([...[...lists.tags].map(async ([name, digest]) => (await before.manifestHead(name))?.digest === digest), ...[...lists.referrers].map(([subject, listed]) => listsReferrers(before, subject, listed))])).every((same) => same);
+		return await list;
 	} catch (error) {
-		if (isTrustError(error)) return false;
+		if (isTrustError(error, "E_NOTFOUND")) return {
+			descriptors: [],
+			source: "api"
+		};
 		throw error;
 	}
 }
-async function listsReferrers(before, subject, wanted) {
-	const { descriptors, source } = await before.referrers(subject);
-	const has = new Set(descriptors.map(({ digest }) => digest));
-	if (wanted.every(({ digest }) => has.has(digest))) return true;
-	if (source === "tag") return false;
-	const tagged = await before.referrersByTag(subject);
-	for (const { digest } of tagged.descriptors) has.add(digest);
-	return wanted.every(({ digest }) => has.has(digest));
-}
-
-// src/mirror/ship-blobs.ts
-const largeAtOnce = 4;
-const smallAtOnce = 32;
-const checksAtOnce = 4;
-var BlobShipment = class {
-	#repository;
-	#supply;
-	#tally;
-	#tasks;
-	#large = limiter(largeAtOnce);
-	#small = limiter(smallAtOnce);
-	#checks = limiter(checksAtOnce);
-	constructor(repository, supply, tally, tasks) {
-		this.#repository = repository;
-		this.#supply = supply;
-		this.#tally = tally;
-		this.#tasks = tasks;
-	}
-	bring(blob) {
-		const inTurn = blob.size > 65536 ? this.#large : this.#small;
-		return this.#tasks.once(`blob ${blob.digest}`, () => inTurn(() => this.#tasks.run(() => this.#push(blob))));
-	}
-	check(blob, isThere = () => holds(this.#repository, blob)) {
-		return this.#tasks.once(`check ${blob.digest}`, async () => {
-			await this.bring(blob);
-			if (await this.#checks(isThere)) return;
-			await this.#push(blob);
-			if (!await isThere()) throw lost(this.#repository, "a blob", blob.digest);
-		});
-	}
-	async bringAgain(blob) {
-		if (!await holdsAsShown(this.#repository, blob)) await this.#push(blob);
-	}
-	async #push(blob) {
-		const how = await this.#put(blob).catch((error) => {
-			if (!isTrustError(error, "E_DIGEST")) throw error;
-			return this.#put(blob);
-		});
-		this.#tally.blob(blob, how === "mounted" ? "mounted" : "copied");
-	}
-	async #put(blob) {
-		const content = await this.#supply.contentOf(blob);
-		return this.#repository.putBlob(blob, content, blob.from.name);
-	}
-};
-function lost(at, what, digest) {
-	const message = `${formatRepository(at.name)} does not serve ${what} that it took`;
-	return new TrustError("E_COVER", message, {
-		digest,
-		repository: at.name.path
-	});
-}
-
-// src/mirror/ship.ts
-var Shipment = class {
-	#options;
-	#repository;
-	#missing;
-	#toVerify;
-	#tasks = new TaskGroup();
-	#blobs;
-	constructor(options) {
-		const { inventory, plan, after, isVerified, supply, tally } = options;
-		this.#options = options;
-		this.#blobs = new BlobShipment(after.live, supply, tally, this.#tasks);
-		const attached = [...inventory.items.values()].filter(({ inTree }) => isVerified && !inTree);
-		this.#toVerify = new Set(attached.flatMap(({ contents }) => smallLayers(contents).map(({ digest }) => digest)));
-		this.#repository = after.live;
-		this.#missing = new Map(plan.blobs.map((blob) => [blob.digest, blob]));
-	}
-	async bring() {
-		const { inventory, plan } = this.#options;
-		const byDigest = [...inventory.items.values()].filter((item) => item.byDigest);
-		const sent = plan.blobs.map((blob) => this.#blobs.bring(blob));
-		await allSettled([
-			...sent,
-			...plan.blobs.map((blob) => this.#checkBlob(blob)),
-			...byDigest.map((item) => this.#tasks.once(`check ${item.digest}`, () => this.#check(item))),
-			...plan.tags.map((tag) => this.#tasks.once(`tag ${tag.name}`, () => this.#tag(tag))),
-			...plan.listings.map((one) => this.#tasks.once(`list ${one.subject}`, () => this.#list(one)))
-		]);
-	}
-	#manifest(item) {
-		return this.#tasks.once(item.digest, async () => {
-			const subject = item.inTree ? void 0 : item.contents.subject;
-			await allSettled([this.#content(item), ...subject ? [this.#known(subject.digest)] : []]);
-			if (!this.#options.plan.manifests.has(item.digest)) return;
-			await this.#put(item, () => this.#repository.putManifest(item.digest, item.bytes, item.contents.mediaType));
-			this.#options.tally.copied(item);
-		});
-	}
-	async #known(digest) {
-		const item = this.#options.inventory.items.get(digest);
-		if (item?.byDigest) await this.#manifest(item);
-	}
-	async #content({ contents }) {
-		const blobs = contents.blobs.flatMap(({ digest }) => this.#missing.get(digest) ?? []);
-		await allSettled([...blobs.map((blob) => this.#blobs.bring(blob)), ...contents.manifests.map((child) => this.#known(child.digest))]);
-	}
-	async #put(item, put) {
-		let again = false;
-		const content = async () => {
-			await (again ? this.#contentAgain(item) : this.#content(item));
-			again = true;
-		};
+function asShown(repository, onRefused) {
+	const unlessRefused = async (answer, unknown) => {
 		try {
-			return await putWithContent(content, put);
+			return await answer;
 		} catch (error) {
-			throw isTrustError(error, "E_UNSUPPORTED") ? unsupported(item, error) : error;
+			if (!isAccessRefused(error)) throw error;
+			onRefused(error);
+			return unknown;
 		}
-	}
-	async #contentAgain({ contents }) {
-		const { items, blobs } = this.#options.inventory;
-		const named = contents.blobs.flatMap(({ digest }) => blobs.get(digest) ?? []);
-		if (contents.subject !== void 0) await this.#known(contents.subject.digest);
-		await allSettled([...named.map((blob) => this.#blobs.bringAgain(blob)), ...contents.manifests.map(async ({ digest }) => {
-			const child = items.get(digest);
-			if (child === void 0) return;
-			await this.#repository.putManifest(digest, child.bytes, child.contents.mediaType);
-		})]);
-	}
-	#checkBlob(blob) {
-		const { after } = this.#options;
-		if (!this.#toVerify.has(blob.digest)) return this.#blobs.check(blob);
-		const read = async () => await after.blob(blob, smallBlob) !== void 0;
-		return this.#blobs.check(blob, read);
-	}
-	async #check(item) {
-		const { after, pause } = this.#options;
-		await this.#manifest(item);
-		const stored = await readBack(this.#repository, item.digest, { pause });
-		if (stored === void 0) throw lost(this.#repository, "a manifest", item.digest);
-		after.learn(stored);
-		this.#ask(item);
-	}
-	#ask({ digest, inTree, contents }) {
-		const { after, plan, isVerified } = this.#options;
-		if (!isVerified) return;
-		if (!inTree) {
-			for (const layer of smallLayers(contents)) after.blob(layer, smallBlob).catch(() => {});
-			return;
-		}
-		for (const signatures of attachmentTags(digest).slice(0, 1)) if (!plan.tags.some(({ name }) => name === signatures)) after.manifest(signatures);
-		if (!plan.listings.some(({ subject }) => subject === digest)) after.referrers(digest);
-	}
-	async #tag({ name, subject, item }) {
-		await this.#known(subject);
-		const update = {
-			isDone: (stored) => compareAttachments(item, stored) === "keep",
-			next: async (stored) => {
-				isToBeWritten(item, stored, name);
-				return {
-					bytes: item.bytes,
-					mediaType: item.contents.mediaType
-				};
-			}
-		};
-		const { tally, after } = this.#options;
-		const stored = await this.#put(item, () => updateTag(this.#repository, name, update, this.#options));
-		tally.copied(item, name);
-		after.learn(stored, name);
-		this.#ask(item);
-	}
-	async #list({ subject, items, by }) {
-		await allSettled(items.map((item) => this.#manifest(item)));
-		const referrers = items.map(({ contents, digest, bytes }) => ({
-			entry: referrerEntry(contents, digest, bytes.byteLength),
-			bytes
-		}));
-		const { after } = this.#options;
-		const listed = await listReferrers(this.#repository, subject, referrers, this.#options, by);
-		after.learnReferrers(subject, listed);
-	}
-};
-function smallLayers({ blobs, config }) {
-	return blobs.filter((blob) => blob !== config && blob.size <= 65536);
-}
-function unsupported({ contents, isReferrer, digest }, error) {
-	const type = contents.artifactType ?? contents.mediaType;
-	const what = isReferrer ? `it cannot store referrers of type ${type}` : `it cannot store ${type}`;
-	const message = `${error.message}; ${what}, so nothing was tagged`;
-	return new TrustError("E_UNSUPPORTED", message, {
-		...error.details,
-		digest
-	}, error);
+	};
+	const none = {
+		descriptors: [],
+		source: "api"
+	};
+	return {
+		name: repository.name,
+		manifest: (reference) => unlessRefused(repository.manifest(reference), void 0),
+		manifestHead: (reference) => unlessRefused(repository.manifestHead(reference), void 0),
+		blob: (blob, limit) => unlessRefused(repository.blob(blob, limit), void 0),
+		openBlob: (blob, offset) => repository.openBlob(blob, offset),
+		referrers: (subject) => unlessRefused(repository.referrers(subject), none),
+		referrersByTag: (subject) => unlessRefused(repository.referrersByTag(subject), {
+			descriptors: [],
+			source: "tag"
+		}),
+		tags: () => repository.tags(),
+		hasBlob: (digest) => unlessRefused(repository.hasBlob(digest), false),
+		putBlob: (...blob) => repository.putBlob(...blob),
+		putManifest: (...manifest) => repository.putManifest(...manifest)
+	};
 }
 
-// src/mirror/tally.ts
-var Tally = class {
+// src/mirror/target-tag.ts
+var TargetTag = class {
 	#target;
-	#onProgress;
-	#content = /* @__PURE__ */ new Map();
-	#step = "looking";
-	#bytes = 0;
-	constructor(target, onProgress) {
+	#onConflict;
+	#read;
+	#before;
+	#decision = "not asked for";
+	#status = "untouched";
+	constructor(target, onConflict) {
 		this.#target = target;
-		this.#onProgress = onProgress;
+		this.#onConflict = onConflict;
+		const { repository, tag } = target;
+		this.#read = tag === void 0 ? Promise.resolve(void 0) : readTag(repository, tag);
+		this.#read.catch(() => {});
 	}
-	get content() {
-		return [...this.#content.values()];
+	get name() {
+		return this.#target.tag;
 	}
-	get bytes() {
-		return this.#bytes;
+	get before() {
+		return this.#before;
 	}
-	step(step) {
-		this.#step = step;
-		this.#tell();
+	get status() {
+		return this.#status;
 	}
-	planned({ items, blobs }, plan) {
-		const lacks = new Set(plan.blobs.map(({ digest }) => digest));
-		const writes = new Set(plan.tags.map(({ name }) => name));
-		const stateOf = (isMissing) => isMissing ? "missing" : "present";
-		for (const blob of blobs.values()) this.#set(blob.digest, blobOf(blob, stateOf(lacks.has(blob.digest))));
-		for (const item of items.values()) {
-			const { digest, byDigest } = item;
-			if (byDigest) this.#set(digest, manifestOf(item, stateOf(plan.manifests.has(digest))));
-			for (const { name } of item.tags) this.#set(name, {
-				...manifestOf(item, stateOf(writes.has(name))),
-				tag: name
-			});
-		}
-		this.#tell();
+	async decide(digest) {
+		this.#before = await this.#read;
+		this.#status = this.#before === "hidden" ? "unknown" : this.#before;
+		this.#decision = decideTag(this.name, this.#before, digest, this.#onConflict);
 	}
-	blob(blob, state) {
-		if (state === "copied") this.#bytes += blob.size;
-		this.#set(blob.digest, blobOf(blob, state));
-		this.#tell(blob.digest);
+	get planned() {
+		return this.#decision === "write" ? "not written" : this.#decision;
 	}
-	copied(item, tag) {
-		const content = manifestOf(item, "copied");
-		this.#set(tag ?? item.digest, tag === void 0 ? content : {
-			...content,
-			tag
-		});
-		this.#tell(item.digest);
-	}
-	get progress() {
-		const content = this.content;
-		const counts = {
-			done: content.filter(({ state }) => state !== "missing").length,
-			of: content.length,
-			bytes: this.#bytes
-		};
-		return {
-			target: this.#target,
-			step: this.#step,
-			...counts
-		};
-	}
-	#set(name, content) {
-		this.#content.set(name, content);
-	}
-	#tell(digest) {
-		if (this.#onProgress === void 0) return;
-		this.#onProgress({
-			...this.progress,
-			...digest === void 0 ? {} : { digest }
+	async write(root, mediaType, { pause }) {
+		const { repository, tag } = this.#target;
+		if (tag === void 0) return "not asked for";
+		if (this.#decision === "kept") return "kept";
+		this.#status = "unknown";
+		const [before, onConflict] = [this.#before, this.#onConflict];
+		return writeTag({
+			repository,
+			tag,
+			root,
+			mediaType,
+			before,
+			onConflict,
+			pause
 		});
 	}
 };
-function blobOf({ digest, size }, state) {
-	return {
-		digest,
-		kind: "blob",
-		size,
-		state
-	};
-}
-function manifestOf({ digest, bytes }, state) {
-	return {
-		digest,
-		kind: "manifest",
-		size: bytes.byteLength,
-		state
-	};
-}
 
 // src/mirror/target.ts
 var TargetRun = class {
 	#target;
 	#task;
 	#context;
-	#supply;
+	#blobs;
+	#tag;
+	#progress;
+	#record;
 	#before;
-	#tally;
-	#findings = [];
-	#digest;
-	#tagBefore;
-	#was;
-	#refusal;
-	#tagging = "not asked for";
-	#tag = "not written";
-	#points = "as it was";
-	#looked = "nothing";
-	#plan;
-	constructor(target, task, context, supply) {
+	constructor(target, task, context, blobs) {
 		this.#target = target;
 		this.#task = task;
 		this.#context = context;
-		this.#supply = supply;
-		this.#before = this.#unwritten();
-		this.#tally = new Tally(target.text, context.onProgress);
-		this.#tagBefore = target.tag === void 0 ? Promise.resolve(void 0) : lookAtTag(target.repository, target.tag);
-		this.#tagBefore.catch(() => {});
-	}
-	get place() {
-		return formatRepository(this.#target.repository.name);
-	}
-	follows() {
-		this.#before = this.#unwritten();
-		this.#supply.end();
-	}
-	#unwritten() {
-		const { repository } = this.#target;
-		const onRefused = (error) => {
-			if (isTrustError(error)) this.#refusal ??= error;
-		};
-		return new TargetSnapshot(asShown(repository, onRefused));
+		this.#blobs = blobs;
+		this.#before = new TargetSnapshot(target.repository);
+		this.#tag = new TargetTag(target, task.onConflict);
+		this.#progress = new CopyProgress(target.text, context.onProgress);
+		this.#record = new TargetRecord(target, this.#tag, this.#progress);
 	}
 	get name() {
 		return this.#target.repository.name;
@@ -1536,22 +1519,27 @@ var TargetRun = class {
 	get text() {
 		return this.#target.text;
 	}
+	get repository() {
+		return formatRepository(this.name);
+	}
+	follows() {
+		this.#before = new TargetSnapshot(this.#target.repository);
+		this.#blobs.close();
+	}
 	async isSigned(nodes) {
 		const before = this.#before;
 		const [root] = nodes;
 		if (root === void 0) return false;
 		try {
-			if (this.#task.require === "verified") return (await problemsOf({
-				image: before,
-				signatures: before
-			}, root.digest, this.#task, this.#context.now())).length === 0;
-			return (await allSettled(nodes.filter(({ role }) => role !== "attestation").map(({ digest }) => seemsSigned(before, digest)))).every((one) => one);
+			if (this.#task.require === "verified") return (await this.#problems(before, root.digest)).length === 0;
+			const subjects = nodes.filter(({ role }) => role !== "attestation");
+			return (await allSettled(subjects.map(({ digest }) => seemsSigned(before, digest)))).every((one) => one);
 		} catch (error) {
 			if (isTrustError(error)) return false;
 			throw error;
 		}
 	}
-	get watch() {
+	get listener() {
 		const before = this.#before;
 		return {
 			onManifest: (digest) => void before.manifestHead(digest),
@@ -1565,169 +1553,378 @@ var TargetRun = class {
 		await blob.from.blob(blob, smallBlob).catch(() => {});
 	}
 	async isSettled(root, lists) {
-		this.#digest = root.digest;
-		const settled = await this.#reporting(async () => {
-			this.#was = await this.#tagBefore;
-			this.#points = this.#was === "hidden" ? "not known" : this.#was;
-			const { tag } = this.#target;
-			this.#tagging = taggingOf(tag, this.#was, root.digest, this.#task.onConflict);
-			if (this.#was !== root.digest || this.#task.deep === true) return false;
-			return this.#seemsComplete(await lists());
+		this.#record.digest = root.digest;
+		const settled = await this.#record.attempt(async () => {
+			await this.#tag.decide(root.digest);
+			if (this.#tag.before !== root.digest || this.#task.deep === true) return false;
+			return this.#seemsComplete(root.digest, await lists());
 		});
-		if (settled !== false) this.#supply.end();
+		if (settled !== false) this.#blobs.close();
 		return settled !== false;
 	}
-	async #seemsComplete(lists) {
-		const problems = (seen) => this.#problems(seen);
+	async #seemsComplete(digest, lists) {
+		const problems = (repository) => this.#verify(repository, digest);
 		if (!await seemsComplete(this.#before, lists, this.#task.require, problems)) return false;
-		this.#tag = "unchanged";
-		this.#looked = "lists";
+		this.#record.tag = "unchanged";
+		this.#record.looked = "lists";
 		return true;
 	}
-	async copy(inventory, root, atEnd) {
-		await this.#reporting(() => this.#copy(inventory, root, atEnd));
-		this.#supply.end();
+	async copy(inventory, root, onCopied) {
+		await this.#record.attempt(() => this.#copy(inventory, root, onCopied));
+		this.#blobs.close();
 	}
-	async #copy(inventory, root, atEnd) {
-		const { dryRun } = this.#task;
+	async #copy(inventory, root, onCopied) {
+		const { dryRun, payloadReferences } = this.#task;
+		const { findings } = this.#record;
 		const plan = await planTarget(this.#before, inventory);
-		this.#looked = "everything";
-		this.#note(inventory, plan);
-		const lost = await lostPayloads(plan.blobs, inventory, this.#task.payloadReferences);
-		this.#findings.push(...lost.findings);
+		this.#record.looked = "everything";
+		this.#planned(inventory, plan);
+		const lost = await lostPayloads(plan.blobs, inventory, payloadReferences);
+		findings.push(...lost.findings);
 		if (lost.findings.some(({ severity }) => severity === "error")) return;
-		this.#supply.replace(lost.rebuilt);
-		if (!dryRun) {
-			const after = new Snapshot(this.#target.repository);
-			await this.#ship(inventory, plan, after);
-			const problems = await this.#problems(after);
-			this.#findings.push(...problems);
-			if (problems.length > 0) return;
-			atEnd();
+		if (dryRun) {
+			this.#record.tag = this.#tag.planned;
+			return;
 		}
-		if (this.#tagging === "kept" || this.#tagging === "not asked for") this.#tag = this.#tagging;
-		else if (!dryRun) await this.#writeTag(inventory, root);
-		else if (this.#tagging === "unchanged") this.#tag = "unchanged";
+		this.#blobs.replace(lost.rebuilt);
+		const after = new Snapshot(this.#target.repository);
+		await this.#bring(inventory, plan, after);
+		const problems = await this.#verify(after, root.digest);
+		findings.push(...problems);
+		if (problems.length > 0) return;
+		onCopied();
+		this.#progress.step("tagging");
+		this.#record.tag = await this.#tag.write(root, inventory.tree.root.mediaType, this.#context);
 	}
-	#note(inventory, plan) {
-		this.#plan = summaryOf(plan, inventory);
-		this.#supply.needsOnly(plan.blobs, inventory.blobs.values());
-		this.#tally.planned(inventory, plan);
-		this.#findings.push(...warningsAbout(inventory));
-		if (this.#task.dryRun) this.#findings.push(...this.#guesses());
+	#planned(inventory, plan) {
+		this.#record.plan = summaryOf(plan, inventory);
+		this.#blobs.declineAllBut(plan.blobs, inventory.blobs.values());
+		this.#progress.planned(inventory, plan);
+		this.#record.findings.push(...warningsAbout(inventory));
+		if (this.#task.dryRun) this.#record.findings.push(...this.#guesses());
 	}
 	#guesses() {
-		if (this.#refusal === void 0 && this.#was !== "hidden") return [];
-		const message = `the registry does not show all of this place, so the plan takes what was not shown for missing${this.#refusal === void 0 ? "" : `: ${this.#refusal.message}`}`;
+		const refusal = this.#before.refusal();
+		if (refusal === void 0 && this.#tag.before !== "hidden") return [];
+		const message = `the registry does not show everything in this repository, and the plan takes what is hidden for missing${refusal === void 0 ? "" : `: ${refusal.message}`}`;
 		return [finding("E_AUTH", message, { severity: "warning" })];
 	}
-	async #ship(inventory, plan, after) {
-		this.#tally.step("copying");
-		const parts = {
+	async #bring(inventory, plan, after) {
+		this.#progress.step("copying");
+		const isVerified = this.#task.require === "verified";
+		const [source, progress] = [this.#blobs, this.#progress];
+		const { pause } = this.#context;
+		await new Copy({
 			inventory,
 			plan,
 			after,
-			isVerified: this.#task.require === "verified",
-			supply: this.#supply,
-			tally: this.#tally
-		};
-		await new Shipment({
-			...parts,
-			pause: this.#context.pause
+			isVerified,
+			source,
+			progress,
+			pause
 		}).bring();
 	}
-	async #problems(seen) {
-		if (this.#task.require !== "verified" || this.#digest === void 0) return [];
-		this.#tally.step("verifying");
+	async #verify(repository, digest) {
+		if (this.#task.require !== "verified") return [];
+		this.#progress.step("verifying");
+		return this.#problems(repository, digest);
+	}
+	#problems(repository, digest) {
 		return problemsOf({
-			image: seen,
-			signatures: seen
-		}, this.#digest, this.#task, this.#context.now());
-	}
-	async #writeTag({ tree }, root) {
-		const { repository, tag } = this.#target;
-		if (tag === void 0) return;
-		this.#tally.step("tagging");
-		this.#points = "not known";
-		this.#tag = await writeTag({
-			repository,
-			tag,
-			root,
-			mediaType: tree.root.mediaType,
-			before: this.#was,
-			onConflict: this.#task.onConflict,
-			pause: this.#context.pause
-		});
-	}
-	async #reporting(work) {
-		try {
-			return await work();
-		} catch (error) {
-			if (!isTrustError(error)) throw error;
-			this.#findings.push(this.#failure(error));
-			return;
-		}
-	}
-	#failure(error) {
-		const standing = {
-			...this.#tally.progress,
-			tag: this.#target.tag,
-			points: this.#points
-		};
-		const advice = adviceFor(error.code, standing);
-		return {
-			...findingOf(error),
-			advice
-		};
+			image: repository,
+			signatures: repository
+		}, digest, this.#task, this.#context.now());
 	}
 	report(others) {
-		const { text, repository } = this.#target;
-		const { bytes, content } = this.#tally;
-		const digest = this.#digest;
-		const errors = (this.#looked === "nothing" ? [...this.#findings, ...others] : this.#findings).filter(({ severity }) => severity === "error");
-		const traffic = this.#context.traffic?.(repository.name) ?? {
-			requests: 0,
-			retries: 0
-		};
-		return {
-			name: text,
-			...digest === void 0 ? {} : { pinned: formatReference({
-				...repository.name,
-				digest
-			}) },
-			outcome: outcomeFor(errors.map(({ code }) => code)),
-			looked: this.#looked,
-			...this.#was === void 0 || this.#was === "hidden" ? {} : { tagBefore: this.#was },
-			tag: this.#tag,
-			content,
-			...this.#plan === void 0 ? {} : { plan: this.#plan },
-			bytes,
-			...traffic,
-			findings: this.#findings.map((found) => ({
-				...found,
-				image: text
-			}))
-		};
+		return this.#record.report(others, this.#context.traffic);
 	}
 };
 
-// src/mirror/report.ts
-const mirrorReportSchema = "https://github.com/webdis/verify-action/schema/mirror-report/v1";
+// src/mirror/walk.ts
+async function takeInventory(source, root, listener) {
+	const walk = new Walk(source, listener);
+	await walk.from(root);
+	const tree = await readTree(source.image, root);
+	const inTree = new Set(tree.nodes.map(({ digest }) => digest));
+	const found = [...walk.found].map((item) => ({
+		...item,
+		inTree: inTree.has(item.digest)
+	}));
+	found.sort((a, b) => Number(b.inTree) - Number(a.inTree));
+	const blobs = [...walk.blobs].sort((a, b) => b.size - a.size);
+	return {
+		tree,
+		items: new Map(found.map((item) => [item.digest, item])),
+		blobs: new Map(blobs.map((blob) => [blob.digest, blob])),
+		elsewhere: walk.elsewhere,
+		leftOut: walk.leftOut,
+		unlisted: walk.unlisted
+	};
+}
+const usual = {
+	manifests: 4 * limits.children,
+	bytes: 67108864
+};
+var Walk = class {
+	#source;
+	#listener;
+	#most;
+	#found = /* @__PURE__ */ new Map();
+	#blobs = /* @__PURE__ */ new Map();
+	#elsewhere = [];
+	#leftOut = /* @__PURE__ */ new Map();
+	#unlisted = /* @__PURE__ */ new Map();
+	#subjects = /* @__PURE__ */ new Set();
+	#bytes = 0;
+	constructor(source, listener, most = usual) {
+		this.#source = source;
+		this.#listener = listener;
+		this.#most = most;
+	}
+	get found() {
+		return this.#found.values();
+	}
+	get blobs() {
+		return this.#blobs.values();
+	}
+	get elsewhere() {
+		return this.#elsewhere;
+	}
+	get leftOut() {
+		return [...this.#leftOut.values()];
+	}
+	get unlisted() {
+		return this.#unlisted;
+	}
+	async from(root) {
+		const { image } = this.#source;
+		await allSettled([this.#attachedTo(root.digest), this.#byDigest(root, image, "part")]);
+	}
+	async #take(stored, from, relation) {
+		if (relation === "part") parseManifest(stored.bytes, stored.contentType);
+		const known = this.#found.get(stored.digest);
+		if (known !== void 0) return known;
+		const { digest, bytes } = stored;
+		this.#bytes += bytes.byteLength;
+		const { manifests: many, bytes: long } = this.#most;
+		if (this.#found.size >= many || this.#bytes > long) {
+			const limit = `${many} manifests, ${long} bytes`;
+			throw new TrustError("E_LIMIT", `more than ${limit} belong to the image`, { digest });
+		}
+		const contents = readContents(bytes, stored.contentType);
+		const found = {
+			digest,
+			bytes,
+			contents,
+			byDigest: false,
+			isReferrer: false,
+			tags: []
+		};
+		this.#found.set(digest, found);
+		await allSettled([...contents.blobs.map((blob) => this.#blob(blob, from)), ...contents.manifests.flatMap((child) => [this.#child(child, from, relation), this.#attachedTo(child.digest)])]);
+		return found;
+	}
+	async #byDigest(stored, from, relation) {
+		this.#listener.onManifest(stored.digest);
+		const found = await this.#take(stored, from, relation);
+		found.byDigest = true;
+		return found;
+	}
+	async #child({ digest, size }, from, relation) {
+		const stored = await from.manifest(digest);
+		if (stored === void 0) throw absent("an index lists it", digest);
+		const { length } = stored.bytes;
+		if (length !== size) {
+			const message = `the index declares ${size} bytes for it, the source has ${length}`;
+			throw new TrustError("E_DIGEST", message, { digest });
+		}
+		await this.#byDigest(stored, from, relation);
+	}
+	async #blob({ digest, size, mediaType }, from) {
+		const known = this.#blobs.get(digest);
+		if (known === void 0) {
+			const blob = {
+				digest,
+				size,
+				from
+			};
+			if (isForeign(mediaType) && !await this.#sourceHas(blob)) return;
+			this.#blobs.set(digest, blob);
+			this.#listener.onBlob(blob);
+		} else if (known.size !== size) throw new TrustError("E_DIGEST", "one blob is declared with two sizes", { digest });
+	}
+	async #sourceHas(blob) {
+		const has = await canOpen(blob.from, blob);
+		if (!has) this.#elsewhere.push(blob.digest);
+		return has;
+	}
+	async #attachedTo(subject) {
+		if (this.#subjects.has(subject)) return;
+		this.#subjects.add(subject);
+		const { listed, tagged, tags } = this.#ask(subject);
+		await allSettled([
+			this.#listed(listed, subject),
+			this.#listed(tagged, subject),
+			...tags.map(({ name, stored }) => this.#tagged(name, stored, subject))
+		]);
+	}
+	#ask(subject) {
+		const { signatures } = this.#source;
+		const listed = signatures.referrers(subject);
+		const later = listed.catch(() => {});
+		const tags = attachmentTags(subject).map((name, at) => ({
+			name,
+			stored: at === 0 ? signatures.manifest(name) : later.then(() => signatures.manifest(name))
+		}));
+		const tagged = listed.then((list) => list.source === "api" ? signatures.referrersByTag(subject) : list);
+		for (const { stored } of tags) stored.catch(() => {});
+		tagged.catch(() => {});
+		return {
+			listed,
+			tagged,
+			tags
+		};
+	}
+	async #tagged(name, asked, subject) {
+		const { signatures } = this.#source;
+		const stored = await asked;
+		if (stored === void 0) return;
+		this.#listener.onTag(name);
+		const tag = {
+			name,
+			subject
+		};
+		const [found] = await allSettled([this.#take(stored, signatures, "attached"), this.#attachedTo(stored.digest)]);
+		if (found !== void 0) found.tags = [...found.tags, tag];
+	}
+	async #listed(list, subject) {
+		const { descriptors, skipped } = await list;
+		const unread = describeSkipped(skipped);
+		if (unread !== void 0) this.#unlisted.set(subject, unread);
+		const listed = new Map(descriptors.map((entry) => [entry.digest, entry]));
+		await allSettled([...listed.values()].map((entry) => this.#referrer(entry, subject)));
+	}
+	async #referrer({ digest, artifactType }, subject) {
+		const { signatures } = this.#source;
+		const asked = signatures.manifest(digest);
+		this.#ask(digest);
+		const stored = await asked;
+		const leaveOut = (why) => {
+			const type = artifactType === void 0 ? {} : { artifactType };
+			this.#leftOut.set(`${subject} ${digest}`, {
+				digest,
+				subject,
+				why,
+				...type
+			});
+		};
+		if (stored === void 0) return leaveOut("not served");
+		const { subject: named } = readContents(stored.bytes, stored.contentType);
+		if (named?.digest !== subject) return leaveOut("another subject");
+		this.#listener.onReferrersOf(subject);
+		const [found] = await allSettled([this.#byDigest(stored, signatures, "attached"), this.#attachedTo(digest)]);
+		if (found !== void 0) found.isReferrer = true;
+	}
+};
+function absent(why, digest) {
+	return new TrustError("E_COVER", `${why}, but the source does not have it`, { digest });
+}
 
-// src/mirror/to-report.ts
+// src/mirror/mirror.ts
+async function mirror(task, context) {
+	const started = context.now();
+	const shared = new SharedBlobs(context);
+	const runs = task.targets.map((target) => new TargetRun(target, task, context, new SourceBlobs(shared.reader(), context)));
+	const found = {
+		source: { name: task.source.text },
+		findings: []
+	};
+	try {
+		await copyAll(task, context, runs, found);
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		found.findings.push({
+			...findingOf(error),
+			image: task.source.text
+		});
+	}
+	return toReport(task, context, started, runs, found);
+}
+async function copyAll(task, context, runs, found) {
+	const source = snapshotsOf(task);
+	const root = await resolve(source.image, task.source.reference);
+	found.source = {
+		...found.source,
+		digest: root.digest
+	};
+	for (const { tag } of task.targets) if (tag !== void 0) assertTaggable(root.digest, tag);
+	const open = await unsettled(runs, source, root);
+	if (open.length === 0) return;
+	const groups = byRepository(open);
+	const [inventory, problems] = await allSettled([takeInventory(source, root, listenAll(groups.map(([first]) => first))), problemsOf(source, root.digest, task, context.now())]);
+	found.source = {
+		...found.source,
+		content: contentOf(inventory)
+	};
+	const unsigned = task.require === "none" ? [] : missingSignatures(inventory);
+	const { nodes } = inventory.tree;
+	found.findings.push(...remarks(inventory, task.skipMissingReferrers === true), ...await adviseCopyBack(unsigned.length > 0 ? unsigned : problems, nodes, open, task));
+	if (found.findings.some(({ severity }) => severity === "error")) return;
+	let moved;
+	const lookAtSource = () => {
+		moved ??= movedMeanwhile(task.source, root.digest);
+		return moved;
+	};
+	await allSettled(groups.map(async (runs) => {
+		for (const run of runs) await run.copy(inventory, root, lookAtSource);
+	}));
+	if (!task.dryRun) found.findings.push(...await lookAtSource());
+}
+function snapshotsOf({ source: { repository, signatures } }) {
+	const image = new Snapshot(repository);
+	return {
+		image,
+		signatures: signatures === repository ? image : new Snapshot(signatures)
+	};
+}
+async function unsettled(runs, source, root) {
+	let lists;
+	const readOnce = () => {
+		lists ??= readLists(source, root);
+		return lists;
+	};
+	return (await allSettled(runs.map(async (run) => await run.isSettled(root, readOnce) ? [] : [run]))).flat();
+}
+function byRepository(runs) {
+	return [...Map.groupBy(runs, ({ repository }) => repository).values()].flatMap(([first, ...others]) => {
+		if (first === void 0) return [];
+		for (const run of others) run.follows();
+		return [[first, ...others]];
+	});
+}
+function listenAll(runs) {
+	const listeners = runs.map(({ listener }) => listener);
+	const each = (call) => {
+		for (const listener of listeners) call(listener);
+	};
+	return {
+		onManifest: (digest) => each((listener) => listener.onManifest(digest)),
+		onTag: (name) => each((listener) => listener.onTag(name)),
+		onReferrersOf: (subject) => each((listener) => listener.onReferrersOf(subject)),
+		onBlob: (blob) => each((listener) => listener.onBlob(blob))
+	};
+}
 function toReport(task, context, started, runs, { source, findings }) {
 	const targets = runs.map((run) => run.report(findings));
-	const exitCode = exitCodeFor([...findings, ...targets.flatMap((target) => target.findings)].filter(({ severity }) => severity === "error").map(({ code }) => code));
 	return {
 		schema: mirrorReportSchema,
 		tool: context.tool,
 		started: started.toISOString(),
 		finished: context.now().toISOString(),
-		outcome: outcomeOf(exitCode),
-		exitCode,
+		...conclusionOf([...findings, ...targets.flatMap((target) => target.findings)]),
 		dryRun: task.dryRun,
 		require: task.require,
-		keys: describeKeys(task.policy?.keys ?? []),
+		signers: describeSigners(task.policy?.keys ?? []),
 		source,
 		targets,
 		findings,
@@ -1745,89 +1942,4 @@ function contentOf({ tree, items, blobs }) {
 	};
 }
 
-// src/mirror/mirror.ts
-async function mirror(task, context) {
-	const started = context.now();
-	const shared = new SharedBlobs(context);
-	const runs = task.targets.map((target) => new TargetRun(target, task, context, new Supply(shared.reader(), context)));
-	const looked = {
-		source: { name: task.source.text },
-		findings: []
-	};
-	try {
-		await copyAll(task, context, runs, looked);
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		looked.findings.push({
-			...findingOf(error),
-			image: task.source.text
-		});
-	}
-	return toReport(task, context, started, runs, looked);
-}
-async function copyAll(task, context, runs, looked) {
-	const source = snapshotsOf(task);
-	const root = await resolve(source.image, task.source.reference);
-	looked.source = {
-		...looked.source,
-		digest: root.digest
-	};
-	for (const { tag } of task.targets) if (tag !== void 0) assertTaggable(root.digest, tag);
-	const open = await unsettled(runs, source, root);
-	if (open.length === 0) return;
-	const places = byPlace(open);
-	const [inventory, problems] = await allSettled([takeInventory(source, root, watchAll(places.map(([first]) => first))), problemsOf(source, root.digest, task, context.now())]);
-	looked.source = {
-		...looked.source,
-		content: contentOf(inventory)
-	};
-	const unsigned = task.require === "none" ? [] : missingSignatures(inventory);
-	const { nodes } = inventory.tree;
-	looked.findings.push(...remarks(inventory, task.skipMissingReferrers === true), ...await adviseCopyBack(unsigned.length > 0 ? unsigned : problems, nodes, open, task));
-	if (looked.findings.some(({ severity }) => severity === "error")) return;
-	let moved;
-	const lookAtSource = () => {
-		moved ??= movedMeanwhile(task.source, root.digest);
-		return moved;
-	};
-	await allSettled(places.map(async (runs) => {
-		for (const run of runs) await run.copy(inventory, root, lookAtSource);
-	}));
-	if (!task.dryRun) looked.findings.push(...await lookAtSource());
-}
-function snapshotsOf({ source: { repository, signatures } }) {
-	const image = new Snapshot(repository);
-	return {
-		image,
-		signatures: signatures === repository ? image : new Snapshot(signatures)
-	};
-}
-async function unsettled(runs, source, root) {
-	let lists;
-	const readOnce = () => {
-		lists ??= readLists(source, root);
-		return lists;
-	};
-	return (await allSettled(runs.map(async (run) => await run.isSettled(root, readOnce) ? [] : [run]))).flat();
-}
-function byPlace(runs) {
-	return [...Map.groupBy(runs, ({ place }) => place).values()].flatMap(([first, ...others]) => {
-		if (first === void 0) return [];
-		for (const run of others) run.follows();
-		return [[first, ...others]];
-	});
-}
-function watchAll(runs) {
-	const watches = runs.map(({ watch }) => watch);
-	const tell = (say) => {
-		for (const watch of watches) say(watch);
-	};
-	return {
-		onManifest: (digest) => tell((watch) => watch.onManifest(digest)),
-		onTag: (name) => tell((watch) => watch.onTag(name)),
-		onReferrersOf: (subject) => tell((watch) => watch.onReferrersOf(subject)),
-		onBlob: (blob) => tell((watch) => watch.onBlob(blob))
-	};
-}
-
-export { Snapshot as a, readTag as c, readContents as i, writeTag as l, hasItsOwn as n, holds as o, isForeign as r, lookAtTag as s, mirror as t };
+export { writeTag as a, mirror_exports as c, isForeign as d, Snapshot as f, readTag as i, skipMissingReferrers as l, hasItsOwn as n, dryRun as o, holds as p, readContents as r, mirrorOptions as s, mirror as t, blobsOf as u };

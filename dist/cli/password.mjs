@@ -1,5 +1,5 @@
-import { M as limits, P as TrustError } from "./begin.mjs";
-import { Q as ended } from "./verify.mjs";
+import { o as TrustError } from "./begin.mjs";
+import { Mi as limits, fn as abortError } from "./verify.mjs";
 import { Writable, addAbortSignal } from "node:stream";
 import { createInterface } from "node:readline/promises";
 
@@ -24,7 +24,7 @@ async function readAll(input, signal) {
 			if (size > limits.keyFile) throw new TrustError("E_INPUT", `the password on stdin has more than ${limits.keyFile} bytes`);
 		}
 	} catch (error) {
-		throw signal.aborted ? ended(signal) : error;
+		throw signal.aborted ? abortError(signal) : error;
 	}
 	const text = Buffer.concat(chunks).toString("utf8");
 	if (text === "") return void 0;
@@ -48,7 +48,7 @@ async function prompt(question, input, output, signal) {
 	try {
 		return await Promise.race([lines.question("", { signal }), closed]);
 	} catch (error) {
-		throw signal.aborted ? ended(signal) : error;
+		throw signal.aborted ? abortError(signal) : error;
 	} finally {
 		lines.close();
 		output.write("\n");

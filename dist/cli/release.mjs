@@ -1,26 +1,76 @@
-import { P as TrustError } from "./begin.mjs";
-import { B as writeWhole, R as splitAnnotations, ar as fixedWords, or as logText, sr as plain } from "./verify.mjs";
 import { t as collectChunksInTime } from "./heap.mjs";
-import { O as releaseFlags, R as capital, S as formatReport, T as textOptions, V as count, _ as readersLines, et as findingLines, f as readConnection, g as parseArguments, h as inOneLine, it as endProcess, nt as wrap, p as readList, q as shortDigest, tt as paint, u as runFacts, x as keyLines } from "./terminal.mjs";
-import { t as release } from "./run-release.mjs";
+import { r as releaseOptions, t as release } from "./run-release.mjs";
+import { D as verifyPolicyFlags, Jr as plain, T as policyFlags, Wi as shellWord, qr as fixedWords } from "./verify.mjs";
+import { B as readersLines, H as verdictLines, I as titled, J as capital, L as goodSignatures, O as reporting, P as exitCodes, R as errorSentence, T as stepTitle, U as signerLines, V as runFacts, W as signerParagraph, Z as count, _ as problemsOf, at as shortDigests, b as readersParagraph, c as cosignCommands, ct as html, d as onPage, ft as line, g as notesOf, gt as wrap, ht as whole, it as shortDigest, k as verb, l as unrepeatable, lt as join, mt as paint, nt as outcomeSign, o as signatureDetails, ot as code, pt as logText, u as formatPage, ut as findingLines, v as styled, w as releasing, y as table, z as outcomeStyle } from "./terminal.mjs";
+import { d as countSignatures } from "./signing.mjs";
+import { a as tallyOf } from "./verdict.mjs";
 import { t as askOn } from "./password.mjs";
 
-// src/report/release/progress.ts
-const stepTitle = fixedWords({
-	check: "look at the tags",
-	build: "build and push",
-	sign: "sign",
-	verify: "verify",
-	mirror: "mirror",
-	"verify-mirrors": "verify everywhere",
-	tag: "tag",
-	ledger: "enter in the ledger"
-});
-function formatReleasing({ step, detail }, columns = 80) {
-	return detail === "" ? `${stepTitle[step]} …`.slice(0, Math.max(columns - 1, 0)) : inOneLine(detail, stepTitle[step], columns);
+// src/report/release/by-hand.ts
+const publicKey = "cosign.pub";
+function releaseCommands(report) {
+	const { verify, registries, signatureRepository } = report;
+	if (verify === void 0) return [];
+	if (signatureRepository === void 0) return commandsFor(report, verify);
+	const isFirst = ({ pinned }) => pinned === registries[0]?.pinned;
+	const first = {
+		...verify,
+		policy: {
+			...verify.policy,
+			signatureRepository
+		},
+		images: verify.images.filter(isFirst)
+	};
+	const others = {
+		...verify,
+		images: verify.images.filter((image) => !isFirst(image))
+	};
+	return [...commandsFor({
+		...report,
+		registries: registries.filter(isFirst)
+	}, first), ...others.images.length === 0 ? [] : commandsFor({
+		...report,
+		registries: registries.slice(1)
+	}, others)];
 }
-function formatReleaseStep({ step, detail }) {
-	return logText([`${stepTitle[step]}: ${plain(detail)}`]).trimEnd();
+function commandsFor({ registries, signer, digest }, verify) {
+	if (digest === void 0) return [];
+	const policy = {
+		...verify.policy,
+		signers: named(verify.policy.signers)
+	};
+	const why = unrepeatable(policy);
+	if (why !== void 0) return [why];
+	const { signatureRepository: elsewhere, ...beside } = policy;
+	const names = registries.map(({ name, tags, pinned }) => {
+		const [first] = tags.filter(({ state }) => state === "written" || state === "unchanged");
+		return first === void 0 ? pinned ?? name : `${name}:${first.tag}`;
+	});
+	return [[
+		...[
+			"npx",
+			"@webdis/verify-action",
+			"verify"
+		],
+		...policyFlags({
+			...beside,
+			signers: named([signer])
+		}),
+		...verifyPolicyFlags(policy),
+		...["--digest", digest],
+		...elsewhere === void 0 ? [] : ["--signature-repository", elsewhere],
+		...names.length > 1 ? ["--parity", "true"] : [],
+		...names
+	].map((word) => shellWord(plain(word, 5e3))).join(" "), ...cosignCommands({
+		...verify,
+		policy
+	})];
+}
+function named(signers) {
+	return signers.map((one) => ({
+		...one,
+		name: publicKey
+	}));
 }
 
 // src/report/release/verdict.ts
@@ -31,308 +81,334 @@ function releaseVerdictOf(report) {
 		sentence: whatIsPlanned(report)
 	} : {
 		word: "Released",
-		sentence: whatStands(report)
+		sentence: whatIsReleased(report)
 	};
 	return {
 		word: steps.some(({ state }) => state === "stopped") ? "Stopped" : outcome === "rejected" ? "Failed" : "Undetermined",
-		sentence: [whatHappened(report), ...tagsText(report)].join(" ")
+		sentence: [whatFailed(report), ...tagsText(report)].join(" ")
 	};
 }
 function nameOf({ image, version }) {
 	return version === void 0 ? image : `${image} ${version}`;
 }
-function whatStands(report) {
+function whatIsReleased(report) {
 	const { registries } = report;
 	const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
 	const written = states.filter((state) => state === "written").length;
 	const where = count(registries.length, "registry", "registries");
-	const tags = written === 0 ? "all tags were there before" : `${written} of ${count(states.length, "tag")} new or moved`;
-	return `${nameOf(report)} on ${where}, signed, verified there, and then tagged; ${tags}.`;
+	const tags = written === 0 ? "all tags existed before" : `${written} of ${count(states.length, "tag")} new or moved`;
+	return `${nameOf(report)} on ${where}, signed, verified there and then tagged; ${tags}.`;
 }
 function whatIsPlanned(report) {
 	const { registries } = report;
 	const where = count(registries.length, "registry", "registries");
 	return `${nameOf(report)} can be released to ${where}. Nothing was built or written.`;
 }
-function whatHappened({ findings, steps }) {
-	const errors = findings.filter(({ severity }) => severity === "error");
-	const [first] = errors;
-	if (first === void 0) return "The report names no reason.";
+function whatFailed({ findings, steps }) {
 	const step = steps.find(({ state }) => state === "failed" || state === "stopped");
-	const more = errors.length === 1 ? "" : ` (and ${count(errors.length - 1, "other error")})`;
-	return `${step === void 0 ? "" : `${capital(step.name)}: `}${first.message}${more}.`;
+	return errorSentence(findings, step && capital(step.name));
 }
 function tagsText({ dryRun, registries }) {
 	if (dryRun) return [];
 	const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
 	const written = states.filter((state) => state === "written").length;
 	const doubtful = states.filter((state) => state === "unconfirmed").length;
-	const rest = doubtful === 0 ? [] : [`Of ${doubtful} more it is not known.`];
+	const rest = doubtful === 0 ? [] : [`Whether ${doubtful} more ${doubtful === 1 ? "was" : "were"} written is not known.`];
 	if (written === 0) return doubtful === 0 ? ["No tag was written."] : ["Whether a tag was written is not known."];
 	return [`${written} of ${count(states.length, "tag")} ${written === 1 ? "was" : "were"} written.`, ...rest];
 }
-
-// src/report/release/terminal.ts
-const verdictStyle = {
-	verified: "green",
-	rejected: "red",
-	undetermined: "yellow"
-};
-const stepStyle = {
-	done: "green",
-	unchanged: "green",
-	skipped: "dim",
-	planned: "cyan",
-	failed: "red",
-	stopped: "yellow",
-	"not reached": "dim"
-};
-const stateText = {
-	complete: ["image and signatures stand there, verified", "green"],
-	partial: ["only a part of it stands there", "yellow"],
-	nothing: ["nothing was changed there", "dim"]
-};
-function formatRelease(report, options) {
-	return logText([
-		...headLines(report, options),
-		...report.registries.flatMap((registry) => registryLines(report, registry, options)),
-		...findingsLines(report, options),
-		...keyLines([{
-			fingerprint: report.key,
-			pinned: report.keyPinned
-		}], options),
-		...verdictLines(report, options)
-	]);
+const unknown = ["not known", "yellow"];
+function registryState({ state }) {
+	return fixedWords({
+		complete: ["image and signatures are there, verified", "green"],
+		partial: ["incomplete", "yellow"],
+		nothing: ["nothing was changed", "dim"]
+	}, unknown)[state];
 }
-function headLines(report, options) {
-	const { image, version, digest, build, dryRun } = report;
-	const name = version === void 0 ? image : `${image} ${version}`;
-	return [
-		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${plain(name)} --`),
-		...digest === void 0 ? [] : [`digest ${plain(digest)}`],
-		...stepsLines(report, options),
-		...dryRun && build !== void 0 ? ["", ...wrap(plain(build.command.map(quoted).join(" "), 8e3), "    ", options)] : [],
-		""
-	];
-}
-const titleWidth = Math.max(...Object.values(stepTitle).map(({ length }) => length));
-function stepsLines({ steps }, options) {
-	const stateWidth = Math.max(...steps.map(({ state }) => state.length));
-	const indent = " ".repeat(2 + titleWidth + 2 + stateWidth + 2 + secondsWidth + 2);
-	return steps.flatMap((step) => {
-		const { name, state, seconds } = step;
-		const title = stepTitle[name].padEnd(titleWidth);
-		const padding = " ".repeat(stateWidth - state.length);
-		const head = `  ${title}  ${`${paint(options, stepStyle[state], state)}${padding}`}  ${(seconds >= .05 ? `${seconds.toFixed(1)} s` : "").padStart(secondsWidth)}`;
-		const [first = "", ...rest] = wrap(detailOf(step), indent, options);
-		return [`${head}  ${first.slice(indent.length)}`, ...rest];
-	});
-}
-const secondsWidth = 6;
-function detailOf({ state, detail }) {
-	if (state === "failed" || state === "stopped") return "";
-	return plain(detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest));
-}
-function quoted(word) {
-	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-function registryLines({ dryRun }, { name, pinned, state, tags }, options) {
-	const [text, style] = stateText[state];
-	return [
-		paint(options, "bold", `${dryRun ? "Plan for" : "On"} ${plain(name)} --`),
-		...pinned === void 0 || state === "nothing" ? [] : [`  ${plain(pinned)}`],
-		...dryRun ? [] : [`  - ${paint(options, style, text)}`],
-		...tags.map((tag) => `  - ${tagText(tag, options)}`),
-		""
-	];
-}
-function tagText({ tag, before, state }, options) {
-	const was = before === void 0 ? void 0 : plain(shortDigest(before));
+function tagState({ before, state }) {
+	const was = before === void 0 ? void 0 : shortDigest(before);
 	const from = was === void 0 ? "it is new" : `it pointed to ${was}`;
 	const now = was === void 0 ? "it does not exist" : `it points to ${was}`;
-	const [text, style] = {
+	return fixedWords({
 		written: [`written; ${from}`, "green"],
 		unchanged: ["points to it already", "green"],
 		planned: [`would be written; ${now}`, "cyan"],
 		refused: [`may not be moved; ${now}`, "red"],
 		"not written": [`not written; ${now}`, "yellow"],
-		unconfirmed: [`asked for, and not confirmed; ${from}`, "yellow"]
-	}[state];
-	return `tag ${plain(tag)}: ${paint(options, style, text)}`;
+		unconfirmed: [`requested, not confirmed; ${from}`, "yellow"]
+	}, unknown)[state];
+}
+function stepState({ state }, { outcome }) {
+	return fixedWords({
+		done: ["done", "green"],
+		unchanged: ["unchanged", "green"],
+		skipped: ["skipped", "dim"],
+		planned: ["planned", "cyan"],
+		failed: ["failed", outcome === "rejected" ? "red" : "yellow"],
+		stopped: ["stopped", "yellow"],
+		"not reached": ["not reached", "dim"]
+	}, unknown)[state];
+}
+
+// src/report/release/tables.ts
+function placesTable(report) {
+	const { digest } = report;
+	return table([
+		"Registry",
+		"Image",
+		"Signatures",
+		"Tags"
+	], report.registries.map((registry) => {
+		const isThere = digest !== void 0 && registry.state !== "nothing";
+		return [
+			html`${code(registry.name)}<br>${registry.role === "first" ? "first" : "mirror"}`,
+			html`${styled(registryState(registry))}${isThere ? html`<br>${code(shortDigest(digest))}` : void 0}`,
+			join(signatureCell(report, registry), html`<br>`),
+			registry.tags.length === 0 ? "none" : join(registry.tags.map((one) => html`${code(one.tag)}: ${styled(tagState(one))}`), html`<br>`)
+		];
+	}));
+}
+function signatureCell({ verify, sign, mirror }, registry) {
+	const image = verify?.images.find(({ pinned }) => pinned === registry.pinned);
+	if (image !== void 0 && image.manifests.length > 0) {
+		const good = image.manifests.flatMap(goodSignatures);
+		const formats = ["legacy", "bundle"].flatMap((format) => {
+			const n = good.filter((signature) => signature.format === format).length;
+			return n === 0 ? [] : [`${n} ${format}`];
+		});
+		const signed = image.manifests.filter((manifest) => goodSignatures(manifest).length > 0).length;
+		return [formats.length === 0 ? "none that counts" : formats.join(", "), `on ${signed} of ${count(image.manifests.length, "manifest")}`];
+	}
+	if (registry.role === "first") {
+		if (sign === void 0) return ["none yet"];
+		const { existing, signatures } = countSignatures(sign);
+		return [`${existing} of ${signatures}`];
+	}
+	const target = mirror?.targets.find(({ name }) => name === registry.name);
+	if (target === void 0 || registry.state === "nothing") return ["none yet"];
+	const { all, missing } = tallyOf(target.content);
+	return [`not verified: ${all - missing} of ${count(all, "part")} there`];
+}
+function stepsTable(report) {
+	return table([
+		"Step",
+		"State",
+		"Time",
+		"Result"
+	], report.steps.map((step) => [
+		capital(stepTitle[step.name]),
+		styled(stepState(step, report)),
+		step.seconds > 0 ? `${step.seconds.toFixed(1)} s` : "",
+		shortDigests(step.detail)
+	]));
+}
+
+// src/report/release/document.ts
+function formatReleasePage(report) {
+	return formatPage(releaseDocument(report, onPage));
+}
+const conflict = "the registry has something else";
+function findingsOfRelease({ findings }) {
+	return findings.map((finding) => ({
+		...titled(finding),
+		...finding.code === "E_DRIFT" ? {
+			title: conflict,
+			reason: conflict
+		} : {}
+	}));
+}
+function releaseDocument(report, medium) {
+	const { outcome, verify, build, dryRun, readers, signer } = report;
+	const findings = findingsOfRelease(report);
+	return {
+		run: report,
+		state: outcome,
+		sign: outcomeSign[outcome],
+		verdict: releaseVerdictOf(report),
+		title: nameOf(report),
+		lead: [readersParagraph(readers)],
+		sections: [
+			{
+				title: "Findings",
+				parts: [problemsOf(findings)]
+			},
+			{
+				title: "How to continue",
+				parts: howToContinue(report, medium)
+			},
+			{
+				title: dryRun ? "Plan" : "Registries",
+				parts: [medium.table(placesTable(report), "Registries"), signerParagraph(signer)]
+			},
+			{
+				title: "Chain of trust",
+				parts: [chain(report, medium)]
+			},
+			{
+				title: "Pinned references",
+				parts: [medium.commands("text", pinnedReferences(report))]
+			},
+			{
+				title: "Steps",
+				parts: [medium.table(stepsTable(report), "Steps")]
+			},
+			{
+				title: "Details",
+				parts: [
+					byHand(report, medium),
+					medium.folded("Notes", notesOf(findings)),
+					...verify === void 0 ? [] : signatureDetails(verify, medium),
+					build && medium.folded("Build command", medium.commands("sh", [commandLine(build.command)]))
+				]
+			}
+		]
+	};
+}
+function howToContinue({ outcome, digest, dryRun }, medium) {
+	if (outcome === "verified" || dryRun) return [];
+	if (digest === void 0) return [html`<p>No image was pushed. Fix what is reported above, and run it again.</p>`];
+	return [html`<p>${"Fix what is reported above, and run it again with this digest. Nothing is built or signed twice, and completed steps are kept. If build and release are two jobs, run the failed job again."}</p>`, medium.commands("yaml", ["with:", `  digest: ${plain(digest)}`])];
+}
+function chain({ verify, registries }, medium) {
+	if (verify === void 0) return void 0;
+	const images = verify.images.map((image) => {
+		const registry = registries.find(({ pinned }) => pinned === image.pinned);
+		if (registry === void 0) return image;
+		const names = registry.tags.filter(({ state }) => state === "written" || state === "unchanged").map(({ tag }) => `:${tag}`).join(", ");
+		return {
+			...image,
+			name: `${registry.name}${names}`
+		};
+	});
+	return medium.chain({
+		...verify,
+		images
+	});
+}
+function pinnedReferences({ outcome, dryRun, registries }) {
+	if (outcome !== "verified" || dryRun) return [];
+	return registries.flatMap(({ pinned }) => pinned ?? []);
+}
+function byHand(report, medium) {
+	const lines = report.outcome === "verified" ? releaseCommands(report) : [];
+	const commands = medium.commands("sh", lines);
+	if (commands === void 0) return void 0;
+	const key = html`<p>${code("cosign.pub")} is the public key with the SHA-256 fingerprint ${code(report.signer.fingerprint)}. The first command verifies the index and every platform on all registries; cosign checks only the manifest that you name.</p>`;
+	return medium.folded("Verify this release", key, commands);
+}
+function commandLine(words) {
+	return words.map((word) => shellWord(plain(word))).join(" ");
+}
+
+// src/report/release/terminal.ts
+function formatRelease(report, options) {
+	return logText([
+		...headLines(report, options),
+		...report.registries.flatMap((registry) => registryLines(report, registry, options)),
+		...findingsLines(report, options),
+		...signerLines([report.signer], options),
+		...verdictLines(releaseVerdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
+		...report.readers === void 0 ? [] : readersLines(report.readers, options)
+	]);
+}
+function headLines(report, options) {
+	const { digest, build, dryRun } = report;
+	return [
+		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${nameOf(report)} --`),
+		...digest === void 0 ? [] : [line`digest ${digest}`],
+		...stepsLines(report, options),
+		...dryRun && build !== void 0 ? [line``, ...wrap(whole(build.command.map(shellWord).join(" ")), options, "    ")] : [],
+		line``
+	];
+}
+const titleWidth = Math.max(...Object.values(stepTitle).map(({ length }) => length));
+function stepsLines(report, options) {
+	const { steps } = report;
+	const stateWidth = Math.max(...steps.map(({ state }) => state.length));
+	const indent = " ".repeat(2 + titleWidth + 2 + stateWidth + 2 + secondsWidth + 2);
+	return steps.flatMap((step) => {
+		const { name, state, seconds } = step;
+		const [text, style] = stepState(step, report);
+		const title = stepTitle[name].padEnd(titleWidth);
+		const padding = " ".repeat(stateWidth - state.length);
+		const took = (seconds >= .05 ? `${seconds.toFixed(1)} s` : "").padStart(secondsWidth);
+		const head = line`  ${title}  ${paint(options, style, text)}${padding}  ${took}  `;
+		const [first = line``, ...rest] = wrap(line`${detailOf(step)}`, options, indent);
+		return [line`${head}${first.toString().slice(indent.length)}`, ...rest];
+	});
+}
+const secondsWidth = 6;
+function detailOf({ state, detail }) {
+	if (state === "failed" || state === "stopped") return "";
+	return shortDigests(detail);
+}
+function registryLines({ dryRun }, registry, options) {
+	const { name, pinned, state, tags } = registry;
+	const [text, style] = registryState(registry);
+	return [
+		paint(options, "bold", `${dryRun ? "Plan for" : "On"} ${name} --`),
+		...pinned === void 0 || state === "nothing" ? [] : [line`  ${pinned}`],
+		...dryRun ? [] : [line`  - ${paint(options, style, text)}`],
+		...tags.map((tag) => {
+			const [result, meaning] = tagState(tag);
+			return line`  - tag ${tag.tag}: ${paint(options, meaning, result)}`;
+		}),
+		line``
+	];
 }
 function findingsLines({ findings }, options) {
 	if (findings.length === 0) return [];
-	return [...findings.flatMap((finding) => findingLines(finding, options)), ""];
-}
-function verdictLines(report, options) {
-	const { word, sentence } = releaseVerdictOf(report);
-	const label = word.toUpperCase();
-	const [first = "", ...rest] = wrap(`${label}: ${plain(sentence)}`, "", options);
-	return [
-		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", label))}${first.slice(label.length)}`,
-		...rest,
-		paint(options, "dim", runFacts(report)),
-		...report.readers === void 0 ? [] : readersLines(report.readers, options)
-	];
-}
-
-// src/cli/release-progress.ts
-function startReleaseProgress(stream, wanted) {
-	const pass = (text) => void stream.write(text);
-	if (!wanted) return {
-		show: () => {},
-		say: () => {},
-		pass,
-		end: () => {}
-	};
-	return stream.isTTY === true ? onTerminal(stream) : inLog(stream);
-}
-const eraseLine = "\r\x1B[2K";
-const interval = 100;
-function onTerminal(stream) {
-	let last = Number.NEGATIVE_INFINITY;
-	let shown = false;
-	const write = (line) => {
-		last = performance.now();
-		shown = true;
-		stream.write(`${eraseLine}${line}`);
-	};
-	const erase = () => {
-		if (shown) stream.write(eraseLine);
-		shown = false;
-	};
-	return {
-		show: (progress) => {
-			if (progress.state === "ended") {
-				erase();
-				stream.write(`${formatReleaseStep(progress)}\n`);
-			} else if (progress.state === "began" || performance.now() - last >= interval) write(formatReleasing(progress, stream.columns));
-		},
-		say: (text) => write(text.slice(0, Math.max(stream.columns - 1, 0))),
-		pass: (text) => {
-			erase();
-			stream.write(text);
-		},
-		end: () => {
-			erase();
-			stream.write("\n");
-		}
-	};
-}
-function inLog(stream) {
-	let told = false;
-	let said = "";
-	const write = (line) => {
-		told = true;
-		stream.write(`${line}\n`);
-	};
-	return {
-		show: (progress) => {
-			if (progress.state === "ended") write(formatReleaseStep(progress));
-		},
-		say: (text) => {
-			if (text !== said) write(plain(text));
-			said = text;
-		},
-		pass: (text) => void stream.write(text),
-		end: () => {
-			if (told) stream.write("\n");
-		}
-	};
+	return [...findings.flatMap((finding) => findingLines(finding, options)), line``];
 }
 
 // src/cli/release.ts
-async function runRelease(argv, signal) {
+const releaseVerb = verb({
+	name: "release",
+	about: `Builds with docker buildx build and pushes by digest, without a tag. Signs the index and every manifest
+under it, and verifies that. Copies image and signatures to the mirrors, and verifies every registry again. Only then
+writes the tags, those of the first registry first.
+
+A run that fails earlier leaves no tag. Repeat it with the --digest that its report names: it continues where it
+must, and changes nothing that is done. The log of the build and the report go to stderr. The references that were
+released go to stdout, pinned to the digest, but only if the release is complete.`,
+	examples: [
+		`webdis-trust release --image docker.io/me/app --mirror public.ecr.aws/me/app \\
+    --tag 2.0.1,latest --context . --platform linux/amd64,linux/arm64 \\
+    --key ~/keys/cosign.key --ledger releases.json`,
+		"webdis-trust release --image me/app --tag 2.0.1 --key env://COSIGN_KEY --digest sha256:…",
+		"webdis-trust release --dry-run --image me/app --tag 2.0.1 --key env://COSIGN_KEY --context ."
+	],
+	exitCodes: {
+		0: "released: signed, verified and tagged on every registry; of a dry run: could be",
+		...exitCodes.common,
+		3: "undetermined: the build failed, or because of the network, a rate limit, credentials or a limit",
+		10: "a signature or a part of the image is missing on a registry",
+		11: "the image of --digest, or a repository to write to, does not exist",
+		12: "signatures or log entries that do not verify; or bytes that do not match their digest",
+		20: "a version exists with another digest, or another program moved a tag meanwhile"
+	}
+}, releaseOptions, async (values, signal) => {
 	collectChunksInTime();
-	const flags = parseArguments(argv, Object.values(releaseFlags).flat());
-	const report = await releaseWith(readWords(flags), flags, signal);
-	await publish(report, flags);
-	if (report.outcome !== "verified") endProcess();
-	return report.exitCode;
-}
-function readWords(flags) {
-	const [first] = flags.positionals;
-	if (first !== void 0) throw new TrustError("E_INPUT", `${JSON.stringify(first)}: release takes flags only, such as --image`);
-	return {
-		image: flags.text("image"),
-		mirrors: readList(flags, "mirrors"),
-		tags: readList(flags, "tags"),
-		overwriteTags: flags.on("overwrite-tags"),
-		skipMissingReferrers: flags.on("skip-missing-referrers"),
-		digest: flags.text("digest"),
-		build: readBuildWords(flags),
-		key: flags.text("key"),
-		keyPassword: readPasswordName(flags.text("key-password")),
-		fingerprints: flags.list("key-fingerprint"),
-		allowUnencryptedKey: flags.on("allow-unencrypted-key"),
-		signatureRepository: flags.text("signature-repository"),
-		format: flags.text("format"),
-		requireReadableBy: readList(flags, "require-readable-by"),
-		annotations: splitAnnotations(flags.list("annotations"), "--annotations"),
-		services: {
-			rekorUrl: flags.text("rekor-url"),
-			rekorVersion: flags.text("rekor-version"),
-			signingConfig: flags.text("signing-config"),
-			timestampUrl: flags.text("timestamp-url"),
-			log: true
-		},
-		trustedRoot: flags.text("trusted-root"),
-		ledger: flags.text("ledger"),
-		version: flags.text("version"),
-		dryRun: flags.on("dry-run")
-	};
-}
-function readBuildWords(flags) {
-	return {
-		context: flags.text("context"),
-		file: flags.text("file"),
-		platforms: readList(flags, "platforms"),
-		buildArgs: flags.list("build-args"),
-		labels: flags.list("labels"),
-		annotations: flags.list("build-annotations"),
-		secrets: [],
-		secretEnvs: flags.list("secret-envs"),
-		secretFiles: flags.list("secret-files"),
-		target: flags.text("target"),
-		cacheFrom: flags.list("cache-from"),
-		cacheTo: flags.list("cache-to"),
-		provenance: flags.text("provenance"),
-		sbom: flags.text("sbom"),
-		builder: flags.text("builder"),
-		noCache: flags.on("no-cache"),
-		pull: flags.on("pull")
-	};
-}
-function readPasswordName(text) {
-	if (text === "" || text.startsWith("env://")) return text;
-	throw new TrustError("E_INPUT", "--key-password names a variable, env://NAME: a password on the command line can be read by others");
-}
-async function releaseWith(words, flags, signal) {
-	const wanted = !flags.on("quiet") && !flags.on("verbose");
-	const progress = startReleaseProgress(process.stderr, wanted);
-	try {
-		const connection = await readConnection(flags, signal, progress.say);
-		const askPassword = askOn(process.stdin, process.stderr, signal);
-		const onBuildLog = flags.on("quiet") ? {} : { onBuildLog: progress.pass };
-		return await release(words, {
-			...connection,
+	return run(values, signal);
+});
+const run = reporting({
+	run: async (values, host, onProgress, terminal) => {
+		const askPassword = askOn(process.stdin, process.stderr, host.signal);
+		const onBuildLog = values.quiet ? {} : { onBuildLog: terminal.pass };
+		return release(values, {
+			...host,
 			askPassword,
 			...onBuildLog
-		}, progress.show);
-	} finally {
-		progress.end();
-	}
-}
-async function publish(report, flags) {
-	if (!flags.on("quiet") || report.outcome !== "verified") {
-		const options = textOptions(process.stderr, process.env, flags.on("no-color"));
-		process.stderr.write(formatRelease(report, options));
-	}
-	const json = formatReport(report);
-	const path = flags.text("report");
-	if (path !== "") await writeWhole(path, json, "--report: the file");
-	if (flags.on("json")) process.stdout.write(json);
-	else if (report.outcome === "verified" && !report.dryRun) process.stdout.write(report.registries.map(({ pinned }) => `${pinned}\n`).join(""));
-}
+		}, onProgress);
+	},
+	progress: releasing,
+	text: formatRelease,
+	lines: ({ dryRun, registries }) => dryRun ? [] : registries.map(({ pinned }) => `${pinned}`),
+	files: (report, { page }) => [{
+		option: "page",
+		path: page,
+		text: () => /* @__PURE__ */ formatReleasePage(report)
+	}]
+});
 
-export { runRelease };
+export { releaseVerb };

@@ -1,9 +1,9 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { c as backoff, o as addReferrer, t as createWritingClient } from "./writing.mjs";
-import { i as readContents, t as mirror$1 } from "./copy.mjs";
+import { c as addReferrer, t as createWritingClient, u as backoff } from "./writing.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
-import { A as startDigest, C as parseRepository, D as digestHex, E as digestAlgorithm, F as isTrustError, M as limits, O as digestOf, P as TrustError, S as parseReference, T as assertDigest, b as formatRepository, d as checkItems, g as about, k as parseDigest, p as parseChoice, v as cosignRepository, x as isTag } from "./begin.mjs";
-import { Bt as goJson, E as readReference, F as readTrustedRoot, Fn as mediaTypes, G as unpinnedFiles, Hn as parseDocument, In as readDescriptor, Pn as isManifestType, Q as ended, Vn as isObject, Yn as tool, b as ShortBlob, dn as referrerEntry, i as keyReader, ir as shellWord, lt as describePolicy, mn as referrersTag, pn as readReferrerIndex, rt as copyFlags, s as connect, x as BlobBody } from "./verify.mjs";
+import { r as readContents, t as mirror$1 } from "./copying.mjs";
+import { Ar as parseReference, Di as parseDocument, Er as cosignRepository, Fi as assertDigest, Ft as readReferrerIndex, Gr as tool, Ii as digestAlgorithm, It as referrerEntry, Jt as isManifestType, Li as digestHex, Lt as referrersTag, Mi as limits, N as describePolicy, Or as formatRepository, P as describeSigners, Ri as digestOf, Rr as checkItems, Rt as readDescriptor, Ti as isObject, Vi as startDigest, Wi as shellWord, Wt as readReference, Yt as mediaTypes, Zt as ShortBlob, _n as noDemands, fn as abortError, kr as isTag, mt as goJson, o as readKeys, r as namesOf$1, u as connect, v as unpinnedFiles, vn as policyOf, w as mirrorPolicyFlags, wr as about, zi as parseDigest, zt as BlobBody } from "./verify.mjs";
+import { c as isTrustError, o as TrustError } from "./begin.mjs";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { link, lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
@@ -12,8 +12,8 @@ import { hostname } from "node:os";
 import { constants as constants$1, readFileSync, readlinkSync } from "node:fs";
 
 // src/run/copy-command.ts
-function copyCommand(words, { insecureRegistries, certificatesFile }) {
-	const connection = [...insecureRegistries.flatMap((host) => ["--insecure-registry", host]), ...certificatesFile === void 0 ? [] : ["--registry-cacert", certificatesFile]];
+function copyCommand(words, { insecureRegistries, registryCacert }) {
+	const connection = [...insecureRegistries.flatMap((host) => ["--insecure-registry", host]), ...registryCacert === void 0 ? [] : ["--registry-cacert", registryCacert]];
 	return [
 		"webdis-trust",
 		"mirror",
@@ -22,70 +22,33 @@ function copyCommand(words, { insecureRegistries, certificatesFile }) {
 	].map(shellWord).join(" ");
 }
 
-// src/layout/name.ts
-const scheme = "oci:";
-function isLayoutName(text) {
-	return text.startsWith(scheme);
-}
-function parseLayoutName(text) {
-	const fail = (why) => {
-		const shown = JSON.stringify(text.slice(0, 300));
-		throw new TrustError("E_REF", `${shown} does not name an image layout: ${why}`);
-	};
-	if (!isLayoutName(text)) return fail(`it does not begin with "${scheme}"`);
-	const rest = text.slice(4);
-	const at = rest.search(/@sha(?:256|512):[^/]*$/);
-	const digest = at < 0 ? void 0 : parseDigestOf(rest.slice(at + 1), fail);
-	const named = at < 0 ? rest : rest.slice(0, at);
-	const colon = named.lastIndexOf(":");
-	const tagged = colon > named.lastIndexOf("/");
-	const tag = tagged ? named.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return fail("the tag may hold letters, digits, \"_\", \".\" and \"-\", 128 at most");
-	const directory = tagged ? named.slice(0, colon) : named;
-	if (directory === "") return fail("the folder is missing");
-	if (directory.includes("\0")) return fail("the folder has a NUL in its name");
-	return {
-		directory,
-		...tag === void 0 ? {} : { tag },
-		...digest === void 0 ? {} : { digest }
-	};
-}
-function parseDigestOf(text, fail) {
-	try {
-		return parseDigest(text);
-	} catch (error) {
-		return fail(error.message);
-	}
-}
-
 // src/run/mirror-ends.ts
-function readEnds(source, targets, tagged) {
-	if (targets.length === 0) throw new TrustError("E_INPUT", "target: none is given");
-	const from = about("source", () => readSource(source));
-	const to = targets.map((text) => about("target", () => readTarget(text, from, tagged)));
+function endsOf(source, targets, tagged) {
+	const from = sourceEnd(source);
+	const to = targets.map((target) => about("target", () => targetEnd(target, from, tagged)));
 	checkItems(to.map(({ at, tag }) => [placeOf(at), tag ?? []].flat().join(":")), "target");
 	return {
 		source: from,
 		targets: to
 	};
 }
-function readSource(text) {
-	const { at, tag, digest } = parse(text);
+function sourceEnd(source) {
+	const { at, tag, digest } = split(source);
 	const isTagImplied = tag === void 0 && digest === void 0;
 	return {
 		...end(at, isTagImplied ? "latest" : tag, digest),
 		isTagImplied
 	};
 }
-function readTarget(text, source, tagged) {
-	const { at, tag: own, digest } = parse(text);
+function targetEnd(target, source, tagged) {
+	const { at, tag: own, digest } = split(target);
 	const fail = (why) => {
-		throw new TrustError("E_INPUT", `${text} ${why}`);
+		throw new TrustError("E_INPUT", `${target.text} ${why}`);
 	};
 	if (digest !== void 0) return fail("names a digest: a target gets that of the source");
-	if (!tagged && own !== void 0) return fail("names a tag, and --no-tag says that there is none");
+	if (!tagged && own !== void 0) return fail("names a tag, which --no-tag forbids");
 	const tag = tagged ? own ?? source.tag : void 0;
-	if (tagged && tag === void 0) return fail("needs a tag, for the source is named by its digest (--no-tag: it gets none)");
+	if (tagged && tag === void 0) return fail("needs a tag, because the source is named by its digest (or use --no-tag)");
 	if (placeOf(at) === placeOf(source.at) && (tag === void 0 || tag === source.tag)) return fail("is the source itself");
 	const isTagImplied = own === void 0 && source.isTagImplied === true;
 	return {
@@ -93,20 +56,20 @@ function readTarget(text, source, tagged) {
 		isTagImplied
 	};
 }
-function parse(text) {
-	if (!isLayoutName(text)) {
-		const { registry, path, ...named } = parseReference(text);
+function split(location) {
+	if ("layout" in location) {
+		const { directory, ...named } = location.layout;
 		return {
-			at: { repository: {
-				registry,
-				path
-			} },
+			at: { directory },
 			...named
 		};
 	}
-	const { directory, ...named } = parseLayoutName(text);
+	const { registry, path, ...named } = location.reference;
 	return {
-		at: { directory },
+		at: { repository: {
+			registry,
+			path
+		} },
 		...named
 	};
 }
@@ -166,7 +129,7 @@ const full = /* @__PURE__ */ new Set([
 	"EDQUOT",
 	"EFBIG"
 ]);
-async function reporting(path, work) {
+async function withFileErrors(path, work) {
 	try {
 		return await work();
 	} catch (error) {
@@ -177,11 +140,11 @@ async function reporting(path, work) {
 function fileError(path, error) {
 	const { code = "" } = error;
 	if (full.has(code)) return new TrustError("E_LIMIT", `${path}: no space is left (${code})`);
-	return new TrustError("E_INPUT", `${path}: ${words[code] ?? error.message}`);
+	return new TrustError("E_INPUT", `${path}: ${reasons[code] ?? error.message}`);
 }
-const words = {
+const reasons = {
 	ENOENT: "it does not exist",
-	ELOOP: "a symbolic link is not followed (ELOOP)"
+	ELOOP: "symbolic links are not followed (ELOOP)"
 };
 function isMissing(error) {
 	return error instanceof Error && "code" in error && error.code === "ENOENT";
@@ -210,8 +173,8 @@ var BlobFiles = class {
 			repository: this.#folder.path,
 			digest
 		};
-		if (opened === void 0) throw new TrustError("E_NOTFOUND", `${this.#folder.path} does not hold ${digest}`, where);
-		const message = `${this.#folder.path}: the blob has ${opened.size} bytes, ${size} are declared`;
+		if (opened === void 0) throw new TrustError("E_NOTFOUND", `${this.#folder.path} does not contain ${digest}`, where);
+		const message = `${this.#folder.path}: the blob has ${opened.size} bytes, but ${size} are declared`;
 		const bytes = opened.file.createReadStream({
 			start: offset,
 			highWaterMark: chunk
@@ -229,7 +192,7 @@ var BlobFiles = class {
 		if (opened === void 0) return false;
 		const hash = startDigest(digestAlgorithm(digest));
 		const stream = opened.file.createReadStream({ highWaterMark: chunk });
-		await reporting(this.#folder.path, async () => {
+		await withFileErrors(this.#folder.path, async () => {
 			for await (const bytes of stream) hash.update(bytes);
 		});
 		return hash.digest() === digest;
@@ -252,16 +215,16 @@ function pathOf(digest) {
 	];
 }
 async function fill(file, { digest, size }, content) {
-	const wrong = (why) => new TrustError("E_DIGEST", `what was to be stored as ${digest} ${why}`, { digest });
+	const wrong = (why) => new TrustError("E_DIGEST", `the content for ${digest} ${why}`, { digest });
 	const hash = startDigest(digestAlgorithm(digest));
 	let length = 0;
 	for await (const bytes of content) {
 		length += bytes.byteLength;
-		if (length > size) throw wrong(`has more than the ${size} bytes declared`);
+		if (length > size) throw wrong(`has more than the declared ${size} bytes`);
 		hash.update(bytes);
 		await writeAll(file, bytes);
 	}
-	if (length < size) throw wrong(`has ${length} bytes, ${size} are declared`);
+	if (length < size) throw wrong(`has ${length} bytes, but ${size} are declared`);
 	const actual = hash.digest();
 	if (actual !== digest) throw wrong(`hashes to ${actual}`);
 }
@@ -285,13 +248,13 @@ async function removeLeftovers(folder, isOurs, owner) {
 		const path = join(folder, name);
 		try {
 			const status = await lstat(path);
-			if (status.isFile() && isLeft(name, status.mtimeMs, owner)) await unlink(path);
+			if (status.isFile() && isLeftover(name, status.mtimeMs, owner)) await unlink(path);
 		} catch (error) {
 			if (!isMissing(error) && !isRefused(error)) throw error;
 		}
 	}
 }
-function isLeft(name, written, owner) {
+function isLeftover(name, written, owner) {
 	const [, , owned] = pattern.exec(name) ?? [];
 	const running = owned === void 0 ? void 0 : owner.isRunning(owned);
 	return running === void 0 ? owner.now() - written > longestPause : !running;
@@ -311,7 +274,7 @@ var Folder = class {
 	}
 	async open(path) {
 		const name = join(this.path, ...path);
-		return reporting(name, async () => {
+		return withFileErrors(name, async () => {
 			try {
 				await this.#assertFolders(path);
 				const file = await open(name, reading);
@@ -325,7 +288,7 @@ var Folder = class {
 				if (isMissing(error)) return void 0;
 				throw error;
 			}
-			throw new TrustError("E_INPUT", `${name} is no regular file`);
+			throw new TrustError("E_INPUT", `${name} is not a regular file`);
 		});
 	}
 	async read(path, limit) {
@@ -334,24 +297,24 @@ var Folder = class {
 		const { file, size } = opened;
 		const name = join(this.path, ...path);
 		try {
-			if (size > limit) throw new TrustError("E_LIMIT", `${name} has ${size} bytes, ${limit} is the limit`);
-			return await reporting(name, () => file.readFile());
+			if (size > limit) throw new TrustError("E_LIMIT", `${name} has ${size} bytes; the limit is ${limit}`);
+			return await withFileErrors(name, () => file.readFile());
 		} finally {
 			await file.close();
 		}
 	}
 	async write(path, fill, how = "replace") {
-		if (this.#owner === void 0) throw new RangeError(`${this.path} was opened to be read`);
+		if (this.#owner === void 0) throw new RangeError(`${this.path} is open for reading only`);
 		const name = join(this.path, ...path);
 		const temporary = temporaryName(name, this.#owner);
-		await reporting(name, async () => {
+		await withFileErrors(name, async () => {
 			await this.makeFoldersOf(path);
 			const file = await open(temporary, "wx", 438);
 			try {
 				await fill(file);
 				await file.sync();
 				await file.close();
-				await (how === "replace" ? rename(temporary, name) : moveUnlessThere(temporary, name));
+				await (how === "replace" ? rename(temporary, name) : moveIfAbsent(temporary, name));
 			} catch (error) {
 				await file.close().catch(() => {});
 				await unlink(temporary).catch(() => {});
@@ -360,7 +323,7 @@ var Folder = class {
 		});
 	}
 	makeFoldersOf(path) {
-		return reporting(join(this.path, ...path), async () => {
+		return withFileErrors(join(this.path, ...path), async () => {
 			for (const folder of this.#foldersOf(path)) await mkdir(folder).catch((error) => {
 				if (error.code !== "EEXIST") throw error;
 			});
@@ -370,14 +333,14 @@ var Folder = class {
 	async #assertFolders(path) {
 		for (const folder of this.#foldersOf(path)) {
 			if ((await lstat(folder)).isDirectory()) continue;
-			throw new TrustError("E_INPUT", `${folder} is no folder, and a link is not followed`);
+			throw new TrustError("E_INPUT", `${folder} is not a folder; symbolic links are not followed`);
 		}
 	}
 	#foldersOf(path) {
 		return path.slice(0, -1).map((_, at) => join(this.path, ...path.slice(0, at + 1)));
 	}
 };
-async function moveUnlessThere(from, to) {
+async function moveIfAbsent(from, to) {
 	try {
 		await link(from, to);
 	} catch (error) {
@@ -408,7 +371,7 @@ var LayoutIndex = class LayoutIndex {
 		const { schemaVersion, mediaType, manifests } = document;
 		if (schemaVersion !== 2) return malformed("its schemaVersion is not 2");
 		if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
-		if ("config" in document || "layers" in document) return malformed("it is an image as well");
+		if ("config" in document || "layers" in document) return malformed("it is also an image");
 		if (manifests === null) return new LayoutIndex(document, []);
 		if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
 		return new LayoutIndex(document, manifests);
@@ -426,17 +389,17 @@ var LayoutIndex = class LayoutIndex {
 	tagged(tag) {
 		const [first, ...rest] = this.descriptors.filter((entry) => entry.annotations[refName] === tag);
 		if (rest.every(({ digest }) => digest === first?.digest)) return first;
-		return malformed(`the tag ${tag} is at two manifests`);
+		return malformed(`two manifests have the tag ${tag}`);
 	}
-	named(tag) {
+	findByName(tag) {
 		const exact = this.tagged(tag);
 		if (exact !== void 0) return exact;
 		const found = this.descriptors.filter((entry) => tagsOfReferences(entry).includes(tag));
 		const [first, ...rest] = found;
 		if (rest.every(({ digest }) => digest === first?.digest)) return first;
-		return malformed(`the tag ${tag} is at two manifests (${found.flatMap((entry) => referencesOf(entry)).join(" and ")}); name one by its digest`);
+		return malformed(`two manifests have the tag ${tag} (${found.flatMap((entry) => referencesOf(entry)).join(" and ")}); use a digest instead`);
 	}
-	names() {
+	allTags() {
 		return [.../* @__PURE__ */ new Set([...this.tags(), ...this.descriptors.flatMap(tagsOfReferences)])];
 	}
 	entry(digest) {
@@ -526,7 +489,7 @@ function untagged(entry) {
 function withoutCopies(entries) {
 	return entries.filter((entry, at) => {
 		if ((isObject(entry) ? Object.keys(entry).sort().join() : "") !== "digest,mediaType,size") return true;
-		return !entries.some((other, place) => place !== at && digestIn$1(other) === digestIn$1(entry));
+		return !entries.some((other, i) => i !== at && digestIn$1(other) === digestIn$1(entry));
 	});
 }
 function readJson(bytes) {
@@ -541,7 +504,7 @@ function malformed(why) {
 }
 
 // src/layout/index-file.ts
-const turns = /* @__PURE__ */ new Map();
+const pending = /* @__PURE__ */ new Map();
 var IndexFile = class {
 	#folder;
 	#last;
@@ -550,7 +513,7 @@ var IndexFile = class {
 	}
 	async read() {
 		const bytes = await this.#folder.read(["index.json"], limits.manifest);
-		if (bytes === void 0) throw new TrustError("E_INPUT", `${this.#folder.path} is no image layout: no index.json`);
+		if (bytes === void 0) throw new TrustError("E_INPUT", `${this.#folder.path} is not an image layout: it has no index.json`);
 		if (this.#last === void 0 || Buffer.compare(this.#last.bytes, bytes) !== 0) this.#last = {
 			bytes,
 			index: LayoutIndex.parse(bytes)
@@ -558,12 +521,12 @@ var IndexFile = class {
 		return this.#last.index;
 	}
 	create() {
-		return inTurn(this.#folder.path, async () => {
-			if (await this.#folder.read(["index.json"], limits.manifest) === void 0) await this.#write(LayoutIndex.empty, "unless there");
+		return serialized(this.#folder.path, async () => {
+			if (await this.#folder.read(["index.json"], limits.manifest) === void 0) await this.#write(LayoutIndex.empty, "if absent");
 		});
 	}
 	update(change) {
-		return inTurn(this.#folder.path, async () => {
+		return serialized(this.#folder.path, async () => {
 			const before = await this.read();
 			const after = await change(before);
 			if (after !== before) await this.#write(after);
@@ -578,14 +541,14 @@ var IndexFile = class {
 		await this.#folder.write(["index.json"], (file) => file.writeFile(bytes), how);
 	}
 };
-async function inTurn(key, work) {
-	const mine = (turns.get(key) ?? Promise.resolve()).then(work);
-	const settled = mine.catch(() => {});
-	turns.set(key, settled);
+async function serialized(key, work) {
+	const update = (pending.get(key) ?? Promise.resolve()).then(work);
+	const settled = update.catch(() => {});
+	pending.set(key, settled);
 	try {
-		await mine;
+		await update;
 	} finally {
-		if (turns.get(key) === settled) turns.delete(key);
+		if (pending.get(key) === settled) pending.delete(key);
 	}
 }
 
@@ -600,12 +563,12 @@ var Graph = class {
 	}
 	async referrersOf(subject, roots) {
 		const found = [];
-		const seen = /* @__PURE__ */ new Set();
+		const visited = /* @__PURE__ */ new Set();
 		const waiting = [...roots];
 		for (let at = waiting.pop(); at !== void 0; at = waiting.pop()) {
-			if (seen.has(at.digest) || !isManifestType(at.mediaType)) continue;
-			seen.add(at.digest);
-			if (seen.size > this.#limit) throw tooMany(this.#limit);
+			if (visited.has(at.digest) || !isManifestType(at.mediaType)) continue;
+			visited.add(at.digest);
+			if (visited.size > this.#limit) throw tooMany(this.#limit);
 			const node = await this.#node(at);
 			if (node === void 0) continue;
 			if (node.subject === subject) found.push(node.described);
@@ -646,7 +609,7 @@ function readNode(bytes, digest, mediaType) {
 	};
 }
 function tooMany(limit) {
-	const message = `referrers in a layout are looked for in ${limit} manifests at most`;
+	const message = `the layout has more than ${limit} manifests, too many to search for referrers`;
 	return new TrustError("E_LIMIT", message);
 }
 
@@ -688,13 +651,13 @@ var LayoutReader = class {
 	}
 	async blob({ digest, size }, limit) {
 		if (size > limit) {
-			const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
+			const message = `a blob of ${size} bytes is declared; the limit is ${limit}`;
 			throw new TrustError("E_LIMIT", message, { digest });
 		}
 		const actual = await this.#blobs.size(digest);
 		if (actual === void 0) return void 0;
 		if (actual === size) return this.#blobs.read(digest, size);
-		const message = `the blob has ${actual} bytes, ${size} are declared`;
+		const message = `the blob has ${actual} bytes, but ${size} are declared`;
 		throw new TrustError("E_DIGEST", message, { digest });
 	}
 	openBlob(blob, offset) {
@@ -736,10 +699,10 @@ var LayoutReader = class {
 		};
 	}
 	tagged(index, tag) {
-		return index.named(tag);
+		return index.findByName(tag);
 	}
 	tagsIn(index) {
-		return index.names();
+		return index.allTags();
 	}
 	async #find(reference) {
 		const { digest, tag } = readReference(reference);
@@ -798,7 +761,7 @@ var LayoutWriter = class extends LayoutReader {
 		assertDigest(bytes, digest);
 		const contents = readContents(bytes, mediaType);
 		if (contents.mediaType !== mediaType) {
-			const message = `a manifest calls itself ${contents.mediaType}, and was to be stored as ${mediaType}`;
+			const message = `the manifest's mediaType is ${contents.mediaType}, but it was pushed as ${mediaType}`;
 			throw new TrustError("E_MANIFEST", message, { digest });
 		}
 		const named = {
@@ -853,18 +816,18 @@ const versionFile = "oci-layout";
 const versionLimit = 4096;
 async function openLayout(directory) {
 	const folder = await folderAt(directory);
-	if (!await hasVersion(folder)) throw new TrustError("E_INPUT", `${directory} is no image layout: no ${versionFile}`);
+	if (!await hasVersion(folder)) throw new TrustError("E_INPUT", `${directory} is not an image layout: it has no ${versionFile}`);
 	const parts = partsOf(directory, folder);
 	await parts.index.read();
 	return new LayoutReader(parts);
 }
 async function createLayout(directory, owner) {
-	await reporting(directory, () => mkdir(directory, { recursive: true }));
+	await withFileErrors(directory, () => mkdir(directory, { recursive: true }));
 	const folder = await folderAt(directory, owner);
 	if (!await hasVersion(folder)) {
 		if (!await isVacant(directory) && !await hasVersion(folder)) throw occupied(directory);
 		const text = JSON.stringify({ imageLayoutVersion: version });
-		await folder.write([versionFile], (file) => file.writeFile(text), "unless there");
+		await folder.write([versionFile], (file) => file.writeFile(text), "if absent");
 	}
 	const parts = partsOf(directory, folder);
 	await folder.makeFoldersOf([
@@ -899,7 +862,7 @@ async function isVacant(directory) {
 	}
 }
 function occupied(directory) {
-	return new TrustError("E_INPUT", `${directory} is not empty, and no image layout`);
+	return new TrustError("E_INPUT", `${directory} is not empty, and not an image layout`);
 }
 async function clear({ path }, owner) {
 	const folders = [
@@ -909,11 +872,11 @@ async function clear({ path }, owner) {
 	];
 	for (const [folder, ours] of folders) {
 		if (!await lstat(folder).then((status) => status.isDirectory(), () => false)) continue;
-		await reporting(folder, () => removeLeftovers(folder, (name) => ours.test(name), owner));
+		await withFileErrors(folder, () => removeLeftovers(folder, (name) => ours.test(name), owner));
 	}
 }
 async function folderAt(directory, owner) {
-	return new Folder(await reporting(directory, () => realpath(directory)), owner);
+	return new Folder(await withFileErrors(directory, () => realpath(directory)), owner);
 }
 function partsOf(directory, folder) {
 	return {
@@ -933,7 +896,7 @@ async function hasVersion(folder) {
 	const bytes = await folder.read([versionFile], versionLimit);
 	if (bytes === void 0) return false;
 	if (readVersion(bytes) === version) return true;
-	const message = `${folder.path} is no image layout of version ${version}`;
+	const message = `${folder.path} is not an image layout of version ${version}`;
 	throw new TrustError("E_INPUT", message);
 }
 function readVersion(bytes) {
@@ -944,12 +907,10 @@ function readVersion(bytes) {
 		return;
 	}
 }
-
-// src/layout/absent.ts
 function absentLayout(directory) {
 	const nothing = async () => void 0;
 	const refuse = async () => {
-		throw new RangeError(`${directory} was opened to be looked at only`);
+		throw new RangeError(`${directory} is open for reading only`);
 	};
 	return {
 		name: nameOf(directory),
@@ -1010,7 +971,7 @@ var Teller = class {
 // src/run/watched.ts
 function watched(repository, { signal, onBytes = () => {} }) {
 	const unlessEnded = () => {
-		if (signal.aborted) throw ended(signal);
+		if (signal.aborted) throw abortError(signal);
 	};
 	return {
 		name: repository.name,
@@ -1042,7 +1003,7 @@ function watched(repository, { signal, onBytes = () => {} }) {
 function tapped(stream, signal, onPart) {
 	stream.pause();
 	stream.on("data", (chunk) => onPart(chunk.byteLength));
-	const stop = () => stream.destroy(ended(signal));
+	const stop = () => stream.destroy(abortError(signal));
 	signal.addEventListener("abort", stop, { once: true });
 	stream.once("close", () => signal.removeEventListener("abort", stop));
 	return stream;
@@ -1051,7 +1012,7 @@ function tapped(stream, signal, onPart) {
 // src/run/mirror-places.ts
 async function openEnds({ source, targets }, { signatureRepository, dryRun }, { registry, signal, onProgress = () => {} }) {
 	const { repository: opened, reference } = await openSource(source, targets, registry);
-	const signatures = signatureRepository === "" ? opened : registry.repository(about("signature-repository", () => parseRepository(signatureRepository)));
+	const signatures = signatureRepository === void 0 ? opened : registry.repository(signatureRepository);
 	const known = /* @__PURE__ */ new Map();
 	const tellers = [];
 	const ready = [];
@@ -1113,84 +1074,62 @@ async function openTarget({ at }, registry, dryRun) {
 }
 
 // src/run/mirror-trust.ts
-async function readRequirement(words, readKeys) {
-	const { key, fingerprints, trustedRoot, transparencyLog } = words;
-	const given = [
-		...key === "" ? [] : ["key"],
-		...fingerprints.length === 0 ? [] : ["key-fingerprint"],
-		...trustedRoot === "" ? [] : ["trusted-root"],
-		...transparencyLog === "required" ? [] : ["insecure-ignore-tlog"]
-	];
-	const usual = given.some((name) => name.startsWith("key")) ? "verified" : "signed";
-	const require = parseChoice(words.require || usual, [
-		"verified",
-		"signed",
-		"none"
-	], "require");
-	if (require === "verified") return {
-		require,
-		policy: {
-			keys: await readKeys(key, fingerprints),
-			trustedRoot: await readTrustedRoot(trustedRoot, {
-				logs: transparencyLog === "required",
-				authorities: false
-			}),
-			transparencyLog,
-			...usualDemands
-		}
-	};
-	if (given.length === 0) return { require };
-	const message = `${given.join(", ")}: nothing is verified with require ${require}`;
+async function requirementOf(values, host, transport) {
+	const aboutKeys = namesOf$1(values, "keys", "keyFingerprints");
+	const require = values.require ?? (aboutKeys.length > 0 ? "verified" : "signed");
+	if (require === "verified") {
+		const demands = await policyOf({
+			...noDemands,
+			...values
+		});
+		const keys = await readKeys(values, host, transport);
+		return {
+			require,
+			policy: {
+				...demands,
+				keys
+			}
+		};
+	}
+	const unused = [...aboutKeys, ...namesOf$1(values, "trustedRoot", "transparencyLog", "timestamps")];
+	if (unused.length === 0) return { require };
+	const message = `${unused.join(", ")}: nothing is verified with require ${require}`;
 	throw new TrustError("E_INPUT", message);
 }
-const usualDemands = {
-	timestamps: "ignored",
-	attestationManifests: "reported",
-	parity: "false",
-	platforms: [],
-	annotations: {}
-};
 
 // src/run/mirror.ts
 var mirror_exports = /* @__PURE__ */ __exportAll({ mirror: () => mirror });
-const usualBudget = 36e5;
-async function mirror(words, options, onProgress) {
-	const ends = readEnds(words.source, words.targets, words.tagged);
-	const onConflict = parseChoice(words.onConflict || "fail", [
-		"fail",
-		"keep",
-		"overwrite"
-	], "on-conflict");
+async function mirror(values, host, onProgress) {
+	const { onConflict, dryRun, deep, skipMissingReferrers } = values;
+	const { signal } = host;
+	const ends = endsOf(values.source, values.targets, values.tag);
 	const meter = meterTraffic();
-	const { client, clock, masked, close } = connect({
-		budget: usualBudget,
-		...options
-	}, meter.trace);
+	const { client, clock, masked, close } = await connect(values, host, meter.trace);
 	try {
 		const pause = backoff({
 			clock,
 			random: Math.random,
-			signal: options.signal
+			signal
 		});
-		const trust = await readRequirement(words, keyReader(options, client.transport));
+		const trust = await requirementOf(values, host, client.transport);
 		const registry = createWritingClient({
 			...client,
 			pause
 		});
-		const places = await openEnds(ends, words, {
+		const places = await openEnds(ends, values, {
 			registry,
-			signal: options.signal,
+			signal,
 			onProgress
 		});
 		const task = {
 			...places,
 			...trust,
-			payloadReferences: payloadReferencesOf(ends),
 			onConflict,
-			dryRun: words.dryRun,
-			deep: words.deep,
-			skipMissingReferrers: words.skipMissingReferrers,
-			commandFor: (more) => mirrorCommand(more, trust, options)
+			dryRun,
+			deep,
+			skipMissingReferrers,
+			payloadReferences: payloadReferencesOf(ends),
+			commandFor: (more) => mirrorCommand(more, trust, values)
 		};
 		const context = {
 			now: () => /* @__PURE__ */ new Date(),
@@ -1201,7 +1140,7 @@ async function mirror(words, options, onProgress) {
 			...onProgress === void 0 ? {} : { onProgress: places.onProgress }
 		};
 		const report = await mirror$1(task, context);
-		const unpinned = await unpinnedFiles(trust.policy?.keys ?? [], options.env);
+		const unpinned = await unpinnedFiles(describeSigners(trust.policy?.keys ?? []), host.env);
 		return masked({
 			...report,
 			findings: [...report.findings, ...unpinned]
@@ -1210,9 +1149,9 @@ async function mirror(words, options, onProgress) {
 		close();
 	}
 }
-function mirrorCommand(more, { require, policy }, options) {
-	const trust = policy === void 0 ? ["--require", require] : copyFlags(describePolicy(policy));
-	return copyCommand([...more, ...trust], options);
+function mirrorCommand(more, { require, policy }, values) {
+	const trust = policy === void 0 ? ["--require", require] : mirrorPolicyFlags(describePolicy(policy));
+	return copyCommand([...more, ...trust], values);
 }
 const maxGuesses = 16;
 function payloadReferencesOf({ source, targets }) {

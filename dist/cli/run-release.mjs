@@ -1,10 +1,11 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { C as parseRepository, E as digestAlgorithm, F as isTrustError, M as limits, N as longestTimer, P as TrustError, S as parseReference, b as formatRepository, d as checkItems, g as about, k as parseDigest, v as cosignRepository, w as sameRepository, x as isTag, y as formatReference } from "./begin.mjs";
-import { An as parseManifest, B as writeWhole, Bn as platformSpecifier, Dn as finding, G as unpinnedFiles, H as assertNoLink, Hn as parseDocument, Ln as equalPlatforms, Lt as signatureTag, O as isAccessRefused, On as findingOf, Q as ended, Qn as exitCodeFor, Vn as isObject, Yn as tool, m as withheld, p as childEnvironment, pt as resolve$1, s as connect, st as verifyImages, tr as outcomeOf, ut as good, z as readBounded, zn as parsePlatform } from "./verify.mjs";
-import { c as backoff, t as createWritingClient } from "./writing.mjs";
-import { a as withRelease, c as isVersion, i as parseLedger, n as formatLedger, r as ledgerSchema, t as byFormat } from "./ledger.mjs";
-import { c as readTag$1, l as writeTag, n as hasItsOwn, s as lookAtTag, t as mirror$1 } from "./copy.mjs";
-import { a as readDemands, c as signImages, d as Obstacle, i as checkTogether, l as assertReadable, o as openServices, s as readServices, t as readSigningKey, u as assertUsable } from "./sign.mjs";
+import { c as isTrustError, o as TrustError } from "./begin.mjs";
+import { $t as isAccessRefused, Ar as parseReference, Bn as withoutName, Br as recordsOf, Di as parseDocument, Dr as formatReference, Dt as finding, En as writeWhole, Er as cosignRepository, F as goodSignatures, Fr as parsePlatform, Gr as tool, Hr as group, Ii as digestAlgorithm, Ir as platformSpecifier, Mi as limits, Ni as longestTimer, Nr as equalPlatforms, O as verifyImages, On as assertNoLink, Or as formatRepository, Ot as findingOf, P as describeSigners, R as resolve$1, Rn as signerOf, Rr as checkItems, Ti as isObject, Tn as readBounded, Tt as conclusionOf, Vt as digestOfTag, Wr as option, _ as withheld, ar as requiredInputs, br as text$1, cr as timeouts, dr as digest, dt as signatureTag, er as color, fn as abortError, g as childEnvironment, gr as platform, hr as path, ir as report, jn as defined, jr as sameRepository, kr as isTag, lr as boolean, nr as page, or as summary, pr as oneOf, rr as quiet, sr as connection, tr as json, u as connect, v as unpinnedFiles, vr as repository, wt as parseManifest, xr as word, zi as parseDigest, zn as trustedSignerOf, zr as listOf } from "./verify.mjs";
+import { i as isVersion } from "./version.mjs";
+import { a as writeTag, i as readTag$1, l as skipMissingReferrers, n as hasItsOwn, o as dryRun, t as mirror$1 } from "./copying.mjs";
+import { i as withRelease, n as ledgerSchema, r as parseLedger, t as formatLedger } from "./ledger.mjs";
+import { t as createWritingClient, u as backoff } from "./writing.mjs";
+import { _ as signature, a as openServices, c as assertReadable, d as countSignatures, i as signDemandsOf, l as assertUsable, m as services, o as servicesOf, s as signImages, t as readSigningKey, u as BlockedError, v as signingKey } from "./signing.mjs";
 import { access, constants, mkdtemp, readFile, realpath, rm, stat } from "node:fs/promises";
 import { basename, dirname, extname, isAbsolute, join, relative, sep } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -41,6 +42,216 @@ function read(name) {
 	}
 }
 
+// src/ledger/entry.ts
+function entryOf({ signer, ...about }, manifests) {
+	return {
+		...about,
+		signer: withoutName(signer),
+		platforms: platformDigests(manifests),
+		signatures: manifests.flatMap(({ digest, signatures }) => signatures.map(({ format, identity }) => ({
+			manifest: digest,
+			format,
+			identity
+		})).sort(byFormat))
+	};
+}
+function verifiedManifests({ manifests }) {
+	return manifests.map((one) => ({
+		...one,
+		signatures: goodSignatures(one)
+	}));
+}
+function byFormat(a, b) {
+	const [first, second] = [`${a.format} ${a.identity}`, `${b.format} ${b.identity}`];
+	return first < second ? -1 : Number(first > second);
+}
+function withEntry(ledger, entry, overwrite) {
+	if (ledger === void 0) return {
+		schema: ledgerSchema,
+		from: entry.version,
+		releases: [entry]
+	};
+	const known = ledger.releases.find(({ version }) => version === entry.version);
+	const released = known?.digest === entry.digest ? known.released : void 0;
+	const kept = released === void 0 ? entry : {
+		...entry,
+		released
+	};
+	return withRelease(ledger, kept, overwrite);
+}
+
+// src/options/build.ts
+const pair = text$1("NAME=VALUE");
+const cache$1 = text$1("CACHE");
+const context = word("PATH|URL", (given) => {
+	if (!given.startsWith("-")) return given;
+	const shown = JSON.stringify(given.slice(0, 100));
+	throw new TrustError("E_INPUT", `${shown} is neither a folder nor a URL`);
+});
+const buildOptions = group("What is built", {
+	context: option({
+		type: context,
+		help: "Build context, such as . for the current folder; required unless a digest is given"
+	}),
+	file: option({
+		type: text$1("PATH"),
+		aliases: ["f"],
+		help: "Path of the Dockerfile"
+	}),
+	platforms: option({
+		type: listOf(platform),
+		default: [],
+		flag: "platform",
+		help: "Platforms to build, such as linux/arm64; an image given by digest must have them"
+	}),
+	buildArgs: option({
+		type: recordsOf(pair),
+		default: [],
+		flag: "build-arg",
+		help: "Build arguments"
+	}),
+	labels: option({
+		type: recordsOf(pair),
+		default: [],
+		flag: "label",
+		help: "Labels of the image"
+	}),
+	buildAnnotations: option({
+		type: recordsOf(text$1("[TYPE:]NAME=VALUE")),
+		default: [],
+		flag: "build-annotation",
+		help: "Annotations of manifests and index, as docker/metadata-action writes them"
+	}),
+	secrets: option({
+		type: recordsOf(text$1("ID=VALUE")),
+		default: [],
+		flag: false,
+		help: "Secrets of the build; they are passed through the environment"
+	}),
+	secretEnvs: option({
+		type: listOf(text$1("ID=VARIABLE")),
+		default: [],
+		flag: "secret-env",
+		aliases: ["secret"],
+		help: "Secrets of the build, from environment variables"
+	}),
+	secretFiles: option({
+		type: recordsOf(text$1("ID=PATH")),
+		default: [],
+		flag: "secret-file",
+		help: "Secrets of the build, from files"
+	}),
+	target: option({
+		type: text$1("STAGE"),
+		help: "Stage of the Dockerfile to build"
+	}),
+	cacheFrom: option({
+		type: recordsOf(cache$1),
+		default: [],
+		help: "Caches to read, such as type=gha; anyone who can write them can change what is signed"
+	}),
+	cacheTo: option({
+		type: recordsOf(cache$1),
+		default: [],
+		help: "Caches to write, such as type=gha,mode=max"
+	}),
+	provenance: option({
+		type: text$1("MODE"),
+		defaultHelp: "as buildx",
+		help: "Provenance attestation: true, false or mode=max"
+	}),
+	sbom: option({
+		type: text$1("MODE"),
+		defaultHelp: "as buildx",
+		help: "SBOM attestation: true, false or generator=IMAGE"
+	}),
+	builder: option({
+		type: text$1("NAME"),
+		help: "Builder, as docker buildx ls names it"
+	}),
+	noCache: option({
+		type: boolean,
+		default: false,
+		help: "Build without a cache"
+	}),
+	pull: option({
+		type: boolean,
+		default: false,
+		help: "Always look for newer base images"
+	})
+});
+
+// src/options/release.ts
+var release_exports$1 = /* @__PURE__ */ __exportAll({ releaseOptions: () => releaseOptions });
+const releaseOptions = {
+	...group("Where it goes", {
+		image: option({
+			type: repository,
+			required: true,
+			library: "argument",
+			example: "docker.io/me/app",
+			help: "Repository on the first registry, which is signed and tagged first"
+		}),
+		mirrors: option({
+			type: listOf(repository),
+			default: [],
+			flag: "mirror",
+			help: "Repositories that get the same image and signatures"
+		}),
+		tags: option({
+			type: listOf(text$1("TAG")),
+			required: true,
+			flag: "tag",
+			aliases: ["t"],
+			example: "0.1.24",
+			help: "Tags, which are written last: a bare tag for every registry, or a full reference for the one that it names"
+		}),
+		overwriteTags: option({
+			type: boolean,
+			default: false,
+			help: "Move a full version (X.Y.Z) that names another image; other tags always move"
+		}),
+		skipMissingReferrers,
+		digest: option({
+			type: digest,
+			help: "Digest of an image that was pushed before; nothing is built. A run that failed continues with it"
+		})
+	}),
+	...buildOptions,
+	...group("Who signs", {
+		...signingKey,
+		format: option({
+			type: oneOf("bundle", "legacy", "both"),
+			defaultHelp: "both with Rekor v1, bundle with Rekor v2",
+			help: "bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign"
+		}),
+		...signature
+	}),
+	...services,
+	...group("Ledger", {
+		ledger: option({
+			type: path,
+			help: "Path of the ledger of releases; the release is added to the file"
+		}),
+		version: option({
+			type: text$1("VERSION"),
+			defaultHelp: "the first tag that is a version",
+			help: "Version under which the ledger lists the release"
+		})
+	}),
+	...connection(timeouts.release),
+	...group("Output", {
+		dryRun,
+		json,
+		report,
+		page,
+		summary,
+		quiet,
+		color,
+		requiredInputs
+	})
+};
+
 // src/release/build.ts
 function buildxArguments(build, metadataFile) {
 	const { platforms, secrets } = build;
@@ -49,7 +260,7 @@ function buildxArguments(build, metadataFile) {
 		"build",
 		...text("--builder", build.builder),
 		...text("--file", build.file),
-		...text("--platform", platforms.map(platformSpecifier).join(",")),
+		...text("--platform", platforms.map(platformSpecifier).join(",") || void 0),
 		...each("--build-arg", build.buildArgs),
 		...each("--label", build.labels),
 		...each("--annotation", build.annotations),
@@ -85,17 +296,15 @@ function csv(fields) {
 	return fields.map((field) => /[",\s]/.test(field) ? `"${field.replaceAll("\"", "\"\"")}"` : field).join(",");
 }
 function text(flag, value) {
-	return value === "" ? [] : [flag, value];
+	return value === void 0 ? [] : [flag, value];
 }
 function each(flag, values) {
 	return values.flatMap((value) => [flag, value]);
 }
-
-// src/release/metadata.ts
 const field = "containerimage.digest";
 function pushedDigest(bytes) {
 	const fail = (why, cause) => {
-		const message = `buildx ended without an error, and its metadata ${why}: what it pushed is not known`;
+		const message = `buildx ended without an error, but its metadata file ${why}: the digest of the image is not known`;
 		throw new TrustError("E_BUILD", message, {}, cause);
 	};
 	try {
@@ -108,8 +317,8 @@ function pushedDigest(bytes) {
 	}
 }
 
-// src/release/shown-build.ts
-function shownCommand(build) {
+// src/release/redact.ts
+function redactedCommand(build) {
 	const shown = {
 		...build,
 		context: withoutQuery(withoutUserinfo(build.context)),
@@ -119,10 +328,10 @@ function shownCommand(build) {
 	};
 	return ["docker", ...buildxArguments(shown, "metadata.json")];
 }
-function shownLine(line, { secrets, buildArgs }, env) {
-	const handed = secrets.flatMap((secret) => "env" in secret ? env[secret.env] ?? "" : []);
-	const named = buildArgs.flatMap((text) => secretArgument.exec(text)?.[2] ?? []);
-	return withoutUserinfo([...handed, ...named].flatMap((text) => text.split(/\r?\n/)).map((text) => text.trim()).filter((text) => text !== "").sort((a, b) => b.length - a.length).reduce((said, text) => said.replaceAll(text, "***"), line));
+function redactLine(line, { secrets, buildArgs }, env) {
+	const fromEnv = secrets.flatMap((secret) => "env" in secret ? env[secret.env] ?? "" : []);
+	const fromArgs = buildArgs.flatMap((text) => secretArgument.exec(text)?.[2] ?? []);
+	return withoutUserinfo([...fromEnv, ...fromArgs].flatMap((text) => text.split(/\r?\n/)).map((text) => text.trim()).filter((text) => text !== "").sort((a, b) => b.length - a.length).reduce((output, text) => output.replaceAll(text, "***"), line));
 }
 function withoutUserinfo(text) {
 	return text.replace(/:\/\/[^/\s]*@/g, "://***@");
@@ -243,7 +452,7 @@ async function runBuildx(build, options) {
 		const metadata = join(folder, "metadata.json");
 		const log = new BuildLog(options.onLog ?? (() => {}));
 		const exitCode = await runDocker(buildxArguments(build, metadata), metadata, log, options);
-		if (exitCode !== 0) throw buildFailure(exitCode, log.tail, (line) => shownLine(line, build, options.env));
+		if (exitCode !== 0) throw buildFailure(exitCode, log.tail, (line) => redactLine(line, build, options.env));
 		return pushedDigest(await readBounded(metadata, metadataLimit, "the metadata of buildx", "E_BUILD"));
 	} finally {
 		await rm(folder, {
@@ -313,90 +522,113 @@ async function unlessEnded(running, child, signal) {
 			child.kill("SIGKILL");
 			await Promise.race([over, setTimeout$1(patience.end)]);
 		}
-		throw ended(signal);
+		throw abortError(signal);
 	} finally {
 		signal.removeEventListener("abort", onAbort);
 	}
 }
 
-// src/release/run.ts
+// src/release/task.ts
+function destinationsOf({ image, mirrors }) {
+	return [image, ...mirrors];
+}
+
+// src/release/state.ts
+var ReleaseState = class {
+	tags;
+	digest;
+	root;
+	sign;
+	mirror;
+	verify;
+	constructor(task) {
+		this.tags = destinationsOf(task).flatMap((destination) => destination.tags.map((tag) => ({
+			destination,
+			tag,
+			before: void 0,
+			isHidden: false,
+			state: "not written"
+		})));
+	}
+	verified({ repository: { registry, path } }) {
+		return this.verify?.images.find((image) => image.registry === registry && image.repository === path);
+	}
+	tagsOf(destination) {
+		return this.tags.filter((one) => one.destination === destination);
+	}
+};
 function repositoryOf({ context }, { repository }) {
 	return context.registry.target(repository);
 }
 function signaturesOf({ task, context }) {
 	return context.registry.target(task.sign.signatureRepository ?? task.image.repository);
 }
-function digestOf({ progress: { digest } }) {
+function digestOf({ state: { digest } }) {
 	if (digest === void 0) throw new RangeError("the digest is not known yet");
 	return digest;
 }
-function drift(message, tag, digest) {
+function driftError(message, tag, digest) {
 	return new TrustError("E_DRIFT", message, {
 		tag,
 		...digest === void 0 ? {} : { digest }
 	});
 }
 
-// src/release/task.ts
-function placesOf({ image, mirrors }) {
-	return [image, ...mirrors];
-}
-
 // src/release/check.ts
 async function check(run) {
-	const { tags } = run.progress;
+	const { tags } = run.state;
 	await Promise.all(tags.map(async (one) => {
-		const seen = await lookAtTag(repositoryOf(run, one.place), one.tag);
-		one.isHidden = seen === "hidden";
-		one.before = seen === "hidden" ? void 0 : seen;
+		const current = await readTag$1(repositoryOf(run, one.destination), one.tag);
+		one.isHidden = current === "hidden";
+		one.before = current === "hidden" ? void 0 : current;
 	}));
 	const findings = [...ledgerFindings(run), ...tags.flatMap((one) => tagFindings(run, one))];
 	if (findings.length === 0) await assertPushable(run);
 	return {
 		state: "done",
-		detail: whatTheyPointTo(run),
+		detail: describeTags(run),
 		findings
 	};
 }
 async function assertPushable(run) {
 	const { task } = run;
 	if (typeof task.origin === "string" || task.dryRun) return;
-	await Promise.all(placesOf(task).map((place) => repositoryOf(run, place).assertPushable()));
+	await Promise.all(destinationsOf(task).map((destination) => repositoryOf(run, destination).assertPushable()));
 }
-function tagFindings({ task, progress }, one) {
-	const { place, tag, before } = one;
-	const wanted = progress.digest;
-	if (before === void 0 || before === wanted || !isVersion(tag)) return [];
+function tagFindings({ task, state }, one) {
+	const { destination, tag, before } = one;
+	const { digest } = state;
+	if (before === void 0 || before === digest || !isVersion(tag)) return [];
 	if (task.overwriteTags) return [];
 	one.state = "refused";
-	const message = `${place.name}:${tag} exists, and points to ${before}: a version is not moved`;
+	const message = `${destination.name}:${tag} exists and points to ${before}: versions are not moved`;
 	return [finding("E_DRIFT", message, {
 		digest: before,
-		advice: adviceAbout(wanted, before)
+		advice: adviceAbout(digest, before)
 	})];
 }
-function adviceAbout(wanted, before) {
-	const overwrite = "overwrite-tags moves it all the same (--overwrite-tags)";
-	if (wanted !== void 0) return `take another version; ${overwrite}`;
-	return `if that is this release, begun by a run before, go on with digest: ${before} (--digest); else take another version; ${overwrite}`;
+function adviceAbout(digest, before) {
+	const overwrite = "to move it, use overwrite-tags (--overwrite-tags)";
+	if (digest !== void 0) return `use another version; ${overwrite}`;
+	return `if an earlier run started this release, continue with digest: ${before} (--digest); otherwise use another version; ${overwrite}`;
 }
-function ledgerFindings({ task, context, progress }) {
+function ledgerFindings({ task, context, state }) {
 	const { ledger } = context;
 	const known = ledger?.known?.releases.find(({ version }) => version === task.version);
 	if (ledger === void 0 || known === void 0 || task.overwriteTags) return [];
-	if (known.digest === progress.digest) return [];
+	if (known.digest === state.digest) return [];
 	const message = `${ledger.name} has the release ${known.version} with the digest ${known.digest}`;
-	const advice = adviceAbout(progress.digest, known.digest);
+	const advice = adviceAbout(state.digest, known.digest);
 	return [finding("E_DRIFT", message, {
 		digest: known.digest,
 		advice
 	})];
 }
-function whatTheyPointTo({ progress: { tags, digest } }) {
+function describeTags({ state: { tags, digest } }) {
 	const hidden = tags.filter(({ isHidden }) => isHidden).length;
 	const count = (points) => tags.filter(({ before }) => points(before)).length;
 	const named = [
-		[hidden, "not shown"],
+		[hidden, "hidden"],
 		[count((before) => before === void 0) - hidden, "new"],
 		[count((before) => before !== void 0 && before === digest), "there already"],
 		[count((before) => before !== void 0 && before !== digest), "to be moved"]
@@ -404,54 +636,26 @@ function whatTheyPointTo({ progress: { tags, digest } }) {
 	return `${tags.length} ${tags.length === 1 ? "tag" : "tags"}: ${named.join(", ")}`;
 }
 
-// src/release/entry.ts
-function entryOf(image, about) {
-	const signatures = image.manifests.flatMap((manifest) => good(manifest).map(({ format, identity }) => ({
-		manifest: manifest.digest,
-		format,
-		identity
-	})).sort(byFormat));
-	return {
-		...about,
-		platforms: platformDigests(image.manifests),
-		signatures
-	};
-}
-function withEntry(ledger, entry, overwrite) {
-	if (ledger === void 0) return {
-		schema: ledgerSchema,
-		from: entry.version,
-		releases: [entry]
-	};
-	const known = ledger.releases.find(({ version }) => version === entry.version);
-	const released = known?.digest === entry.digest ? known.released : void 0;
-	const kept = released === void 0 ? entry : {
-		...entry,
-		released
-	};
-	return withRelease(ledger, kept, overwrite);
-}
-
-// src/release/enter.ts
-async function enter(run) {
-	const { task, context, progress } = run;
+// src/release/ledger-entry.ts
+async function enterLedger(run) {
+	const { task, context, state } = run;
 	const { ledger, now } = context;
-	const verified = progress.verified(task.image);
+	const verified = state.verified(task.image);
 	if (ledger === void 0 || task.version === void 0) return {
 		state: "skipped",
-		detail: "no ledger is named"
+		detail: "no ledger was given"
 	};
 	if (task.dryRun) return {
 		state: "planned",
 		detail: `${task.version} would be entered in ${ledger.name}`
 	};
 	if (verified === void 0) throw new RangeError("nothing was verified");
-	return await ledger.enter(entryOf(verified, {
+	return await ledger.enter(entryOf({
 		version: task.version,
 		digest: digestOf(run),
-		key: task.sign.key.public.fingerprint,
+		signer: signerOf(task.sign.key.public),
 		released: now().toISOString()
-	})) === "written" ? {
+	}, verifiedManifests(verified))) === "written" ? {
 		state: "done",
 		detail: `${task.version} was entered in ${ledger.name}`
 	} : {
@@ -487,23 +691,23 @@ var Steps = class {
 			state: "going",
 			detail
 		});
-		const { state, detail, findings = [] } = await endOf(work, say, signal);
+		const { state, detail, findings = [] } = await resultOf(work, say, signal);
 		const errors = findings.filter(({ severity }) => severity === "error");
 		const failed = errors.length > 0;
 		const seconds = Math.max(now().getTime() - began, 0) / 1e3;
 		this.#findings.push(...findings);
-		const became = failed ? signal.aborted ? "stopped" : "failed" : state;
-		const said = failed ? errors[0]?.message ?? detail : detail;
+		const result = failed ? signal.aborted ? "stopped" : "failed" : state;
+		const text = failed ? errors[0]?.message ?? detail : detail;
 		this.#reports.push({
 			name,
-			state: became,
+			state: result,
 			seconds,
-			detail: said
+			detail: text
 		});
 		onProgress({
 			step: name,
 			state: "ended",
-			detail: became === "done" ? said : `${became}${said === "" ? "" : `: ${said}`}`
+			detail: result === "done" ? text : `${result}${text === "" ? "" : `: ${text}`}`
 		});
 		return !failed;
 	}
@@ -520,9 +724,9 @@ function withoutAdvice(one) {
 	const { advice: _, ...found } = one;
 	return one.severity === "error" ? found : one;
 }
-async function endOf(work, say, signal) {
+async function resultOf(work, say, signal) {
 	try {
-		if (signal.aborted) throw ended(signal);
+		if (signal.aborted) throw abortError(signal);
 		return await work(say);
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
@@ -536,9 +740,9 @@ async function endOf(work, say, signal) {
 
 // src/release/mirror.ts
 async function mirror(run, say) {
-	const { task, context, progress } = run;
+	const { task, context, state } = run;
 	const digest = digestOf(run);
-	progress.mirror = await mirror$1({
+	state.mirror = await mirror$1({
 		source: {
 			text: formatReference({
 				...task.image.repository,
@@ -548,9 +752,9 @@ async function mirror(run, say) {
 			signatures: signaturesOf(run),
 			reference: { digest }
 		},
-		targets: task.mirrors.map((place) => ({
-			text: place.name,
-			repository: repositoryOf(run, place)
+		targets: task.mirrors.map((destination) => ({
+			text: destination.name,
+			repository: repositoryOf(run, destination)
 		})),
 		require: task.dryRun ? "none" : "signed",
 		payloadReferences: [cosignRepository(task.image.repository)],
@@ -564,86 +768,61 @@ async function mirror(run, say) {
 		pause: (attempt) => context.pause(attempt),
 		onProgress: ({ target, step, done, of }) => say(of === 0 ? `${target}: ${step}` : `${target}: ${step}, ${done} of ${of} parts`)
 	});
-	const { targets, findings } = progress.mirror;
+	const { targets, findings } = state.mirror;
 	return {
-		...whatWasBrought(progress.mirror),
+		...summarize(state.mirror),
 		findings: [...findings, ...targets.flatMap((target) => target.findings)].map(withoutAdvice)
 	};
 }
-function whatWasBrought({ targets, dryRun }) {
+function summarize({ targets, dryRun }) {
 	const states = targets.flatMap(({ content }) => content.map(({ state }) => state));
-	const brought = states.filter((state) => state === "copied" || state === "mounted").length;
+	const copied = states.filter((state) => state === "copied" || state === "mounted").length;
 	const missing = states.filter((state) => state === "missing").length;
 	const where = targets.length === 1 ? "1 mirror" : `${targets.length} mirrors`;
 	if (dryRun) {
-		const lacks = missing === 0 ? "nothing is missing" : `${missing} parts are to be brought`;
+		const plan = missing === 0 ? "nothing is missing" : `${missing} parts to copy`;
 		return {
 			state: missing === 0 ? "unchanged" : "planned",
-			detail: `${where}: ${lacks}`
+			detail: `${where}: ${plan}`
 		};
 	}
-	const news = brought === 0 ? "all there before" : `${brought} parts brought`;
+	const result = copied === 0 ? "nothing to copy" : `${copied} parts copied`;
 	return {
-		state: brought === 0 ? "unchanged" : "done",
-		detail: `${where}: ${news}`
+		state: copied === 0 ? "unchanged" : "done",
+		detail: `${where}: ${result}`
 	};
 }
-
-// src/release/progress.ts
-var Progress = class {
-	tags;
-	digest;
-	root;
-	sign;
-	mirror;
-	verify;
-	constructor(task) {
-		this.tags = placesOf(task).flatMap((place) => place.tags.map((tag) => ({
-			place,
-			tag,
-			before: void 0,
-			isHidden: false,
-			state: "not written"
-		})));
-	}
-	verified({ repository: { registry, path } }) {
-		return this.verify?.images.find((image) => image.registry === registry && image.repository === path);
-	}
-	tagsOf(place) {
-		return this.tags.filter((one) => one.place === place);
-	}
-};
 
 // src/release/report.ts
 const releaseReportSchema = "https://github.com/webdis/verify-action/schema/release-report/v1";
 
-// src/release/assert-mirrors-take.ts
-async function assertMirrorsTake(run, missing) {
+// src/release/assert-mirrors-accept.ts
+async function assertMirrorsAccept(run, missing) {
 	const legacy = missing.filter(({ format }) => format === "legacy").map(({ node }) => node.digest);
-	await Promise.all(run.task.mirrors.flatMap((place) => [repositoryOf(run, place).assertPushable(), ...legacy.map((subject) => assertNothingOfItsOwn(run, place, subject))]));
+	await Promise.all(run.task.mirrors.flatMap((destination) => [repositoryOf(run, destination).assertPushable(), ...legacy.map((subject) => assertNoOwnSignatures(run, destination, subject))]));
 }
-async function assertNothingOfItsOwn(run, place, subject) {
+async function assertNoOwnSignatures(run, destination, subject) {
 	const tag = signatureTag(subject);
-	const there = await repositoryOf(run, place).manifest(tag).catch((error) => {
+	const stored = await repositoryOf(run, destination).manifest(tag).catch((error) => {
 		if (isAccessRefused(error)) return void 0;
 		throw error;
 	});
-	if (there === void 0) return;
-	if (!hasItsOwn(there, await signaturesOf(run).manifest(tag))) return;
-	const message = `${place.name}:${tag} holds something that the first registry does not have: it is not overwritten, and nothing was signed`;
-	throw new Obstacle(drift(message, tag, there.digest), `find out who signed there, and delete the tag ${tag} on ${place.name}`);
+	if (stored === void 0) return;
+	if (!hasItsOwn(stored, await signaturesOf(run).manifest(tag))) return;
+	const message = `${destination.name}:${tag} has content that the first registry does not have: it was not overwritten, and nothing was signed`;
+	throw new BlockedError(driftError(message, tag, stored.digest), `find out who signed there, and delete the tag ${tag} on ${destination.name}`);
 }
 
 // src/release/sign.ts
 async function sign(run, say) {
-	const { task, context, progress } = run;
+	const { task, context, state } = run;
 	const digest = digestOf(run);
 	const reference = {
 		...task.image.repository,
 		digest
 	};
-	progress.root = await resolve$1(repositoryOf(run, task.image), reference);
-	progress.sign = await signImages([{
+	state.root = await resolve$1(repositoryOf(run, task.image), reference);
+	state.sign = await signImages([{
 		text: formatReference(reference),
 		reference
 	}], {
@@ -655,48 +834,37 @@ async function sign(run, say) {
 		now: context.now,
 		pause: (attempt) => context.pause(attempt),
 		tool: context.tool,
-		beforeSigning: (missing) => assertMirrorsTake(run, missing),
+		beforeSigning: (missing) => assertMirrorsAccept(run, missing),
 		callerAdvises: true,
 		onProgress: ({ done, of }) => say(`${done} of ${of} signatures`)
 	});
-	const { there, made, missing, manifests } = countSignatures(progress.sign);
-	const findings = progress.sign.images.flatMap((image) => image.findings);
+	const { existing, made, signatures, manifests } = countSignatures(state.sign);
+	const missing = signatures - existing;
+	const findings = state.sign.images.flatMap((image) => image.findings);
 	const all = `${manifests} ${manifests === 1 ? "manifest" : "manifests"}`;
 	if (task.dryRun) {
-		const detail = `${all}: ${there} signatures are there, ${missing} are to be made`;
+		const detail = `${all}: ${existing} signatures exist, ${missing} to make`;
 		return {
 			state: missing === 0 ? "unchanged" : "planned",
 			detail,
 			findings
 		};
 	}
-	const detail = `${all}, ${there} signatures${made === 0 ? ", all there before" : `, ${made} of them new`}`;
+	const detail = `${all}, ${existing} signatures${made === 0 ? ", none of them new" : `, ${made} of them new`}`;
 	return {
 		state: made === 0 ? "unchanged" : "done",
 		detail,
 		findings
 	};
 }
-function countSignatures({ images }) {
-	const manifests = images.flatMap((image) => image.manifests);
-	const states = manifests.flatMap(({ signatures }) => signatures.map(({ state }) => state));
-	const made = states.filter((state) => state === "published").length;
-	const there = made + states.filter((state) => state === "present").length;
-	return {
-		manifests: manifests.length,
-		there,
-		made,
-		missing: states.length - there
-	};
-}
 
-// src/release/standing.ts
+// src/release/status.ts
 function adviceFor(run, code, own) {
-	return `${whatStands(run)}. To go on: ${withDigest(run, own ?? nextStep[code] ?? again)}`;
+	return `${describeStatus(run)}. To continue: ${withDigest(run, own ?? nextStep[code] ?? again)}`;
 }
-function whatStands(run) {
-	const { task, progress } = run;
-	const { digest } = progress;
+function describeStatus(run) {
+	const { task, state } = run;
+	const { digest } = state;
 	if (digest === void 0 || !isPushed(run)) return `Nothing is signed, and ${tagsText(run)}`;
 	return [
 		`${formatReference({
@@ -707,116 +875,116 @@ function whatStands(run) {
 		tagsText(run)
 	].join("; ");
 }
-function isPushed({ task, progress: { digest, root } }) {
+function isPushed({ task, state: { digest, root } }) {
 	return root !== void 0 || typeof task.origin !== "string" && digest !== void 0;
 }
-function signedText({ progress: { sign } }) {
-	const { there, missing } = sign === void 0 ? nothing : countSignatures(sign);
-	if (there + missing === 0) return " and not signed";
-	return missing === 0 ? " and signed" : `, and ${there} of ${there + missing} signatures are there`;
+function signedText({ state: { sign } }) {
+	const { existing, signatures } = sign === void 0 ? nothing : countSignatures(sign);
+	if (signatures === 0) return " and not signed";
+	return existing === signatures ? " and signed" : `, and ${existing} of ${signatures} signatures are there`;
 }
 const nothing = {
-	there: 0,
-	missing: 0
+	existing: 0,
+	signatures: 0
 };
 function mirroredText(run) {
 	const { mirrors } = run.task;
-	const whole = mirrors.filter((place) => isMirrored(run, place)).map(({ name }) => name);
-	const rest = mirrors.filter((place) => !isMirrored(run, place)).map(({ name }) => name);
+	const whole = mirrors.filter((destination) => isMirrored(run, destination)).map(({ name }) => name);
+	const rest = mirrors.filter((destination) => !isMirrored(run, destination)).map(({ name }) => name);
 	return [...whole.length === 0 ? [] : [`mirrored to ${listed(whole)}`], ...rest.length === 0 ? [] : [`not yet mirrored to ${listed(rest)}`]];
 }
 function listed(names) {
 	return names.join(" and ");
 }
-function tagsText({ progress: { tags } }) {
-	const named = (wanted) => tags.filter(({ state }) => state === wanted).map(({ place, tag }) => `${place.name}:${tag}`);
+function tagsText({ state: { tags } }) {
+	const named = (wanted) => tags.filter(({ state }) => state === wanted).map(({ destination, tag }) => `${destination.name}:${tag}`);
 	const [written, doubtful] = [named("written"), named("unconfirmed")];
 	const rest = doubtful.length === 0 ? "" : `, and it is not known of ${doubtful.join(" and ")}`;
 	if (written.length === 0) return `no tag was written${rest}`;
 	return `${written.length} of ${tags.length} tags were written (${written.join(", ")})${rest}`;
 }
-function withDigest({ progress: { digest } }, next) {
+function withDigest({ state: { digest } }, next) {
 	if (digest === void 0 || !next.endsWith(again)) return next;
 	return `${next} with digest: ${digest} (--digest), which builds nothing and changes nothing that is done`;
 }
 const again = "run it again";
 const nextStep = {
-	E_AUTH: "log in there with rights to push, and run it again",
-	E_BUILD: "put right what its log says, and run it again",
+	E_AUTH: "log in there with push access, and run it again",
+	E_BUILD: "fix what its log reports, and run it again",
 	E_DRIFT: "find out who else writes there, and run it again",
-	E_IMMUTABLE: "let the tag be moved there, or take another, and run it again",
+	E_IMMUTABLE: "allow the tag to be moved there, or use another, and run it again",
 	E_NOTFOUND: "check the name, or create the repository, and run it again",
 	E_UNSUPPORTED: "sign with format: legacy, which every registry stores: run it again"
 };
 function registriesOf(run) {
-	const { task, progress } = run;
-	const { digest } = progress;
-	return placesOf(task).map((place) => ({
-		name: place.name,
+	const { task, state } = run;
+	const { digest } = state;
+	return destinationsOf(task).map((destination) => ({
+		name: destination.name,
 		...digest === void 0 ? {} : { pinned: formatReference({
-			...place.repository,
+			...destination.repository,
 			digest
 		}) },
-		role: place === task.image ? "first" : "mirror",
-		state: stateOf(run, place),
-		tags: progress.tagsOf(place).map(({ tag, before, state }) => ({
+		role: destination === task.image ? "first" : "mirror",
+		state: stateOf(run, destination),
+		tags: state.tagsOf(destination).map(({ tag, before, state }) => ({
 			tag,
 			...before === void 0 ? {} : { before },
 			state
 		}))
 	}));
 }
-function stateOf(run, place) {
-	const { task, progress } = run;
-	if (progress.verified(place)?.outcome === "verified") return "complete";
-	return (place === task.image ? isPushed(run) : contentAt(run, place).some(({ state }) => state !== "missing")) ? "partial" : "nothing";
+function stateOf(run, destination) {
+	const { task, state } = run;
+	if (state.verified(destination)?.outcome === "verified") return "complete";
+	return (destination === task.image ? isPushed(run) : contentAt(run, destination).some(({ state }) => state !== "missing")) ? "partial" : "nothing";
 }
-function contentAt({ progress: { mirror } }, place) {
-	return mirror?.targets.find(({ name }) => name === place.name)?.content ?? [];
+function contentAt({ state: { mirror } }, destination) {
+	return mirror?.targets.find(({ name }) => name === destination.name)?.content ?? [];
 }
-function isMirrored(run, place) {
-	const target = run.progress.mirror?.targets.find(({ name }) => name === place.name);
+function isMirrored(run, destination) {
+	const target = run.state.mirror?.targets.find(({ name }) => name === destination.name);
 	const content = target?.content ?? [];
 	return target?.outcome === "verified" && content.length > 0 && content.every(({ state }) => state !== "missing");
 }
 
 // src/release/tag-last.ts
 async function writeTags(run, say) {
-	const { tags } = run.progress;
+	const { tags } = run.state;
 	await Promise.all(tags.map((one) => assertNotMoved(run, one)));
 	for (const one of tags) {
-		say(`${one.place.name}:${one.tag}`);
+		say(`${one.destination.name}:${one.tag}`);
 		await write(run, one);
 	}
 	const written = tags.filter(({ state }) => state === "written").length;
 	const unchanged = tags.length - written;
-	const parts = [...written === 0 ? [] : [`${written} written`], ...unchanged === 0 ? [] : [`${unchanged} there before`]];
+	const parts = [...written === 0 ? [] : [`${written} written`], ...unchanged === 0 ? [] : [`${unchanged} unchanged`]];
 	return {
 		state: written === 0 ? "unchanged" : "done",
 		detail: parts.join(", ")
 	};
 }
 async function assertNotMoved(run, one) {
-	const { place, tag, before } = one;
-	const now = await readTag$1(repositoryOf(run, place), tag);
+	const { destination, tag, before } = one;
+	const now = await digestOfTag(repositoryOf(run, destination), tag);
 	if (one.isHidden) {
 		one.before = now;
 		const [refused] = tagFindings(run, one);
 		if (refused === void 0) return;
-		throw drift(refused.message, tag, now);
+		throw driftError(refused.message, tag, now);
 	}
 	if (now === before || now === digestOf(run)) return;
 	const [from, to] = [before ?? "nothing", now ?? "nothing"];
-	const message = `somebody else has moved ${place.name}:${tag} during this run, from ${from} to ${to}: no tag was written`;
-	throw drift(message, tag, now);
+	const message = `${destination.name}:${tag} was moved during this run, from ${from} to ${to}: no tag was written`;
+	throw driftError(message, tag, now);
 }
 async function write(run, one) {
-	const { place, tag, before } = one;
-	const { root } = run.progress;
-	let asked = false;
-	if (root === void 0) throw new RangeError("what is to be tagged was not read");
+	const { destination, tag, before } = one;
+	const { root } = run.state;
+	let isWriting = false;
+	if (root === void 0) throw new RangeError("the manifest to tag was not read");
 	const writing = writeTag({
-		repository: repositoryOf(run, place),
+		repository: repositoryOf(run, destination),
 		tag,
 		root,
 		mediaType: parseManifest(root.bytes, root.contentType).mediaType,
@@ -824,14 +992,14 @@ async function write(run, one) {
 		onConflict: "fail",
 		pause: (attempt) => run.context.pause(attempt),
 		onWriting: () => {
-			asked = true;
+			isWriting = true;
 		}
 	});
 	try {
 		const state = await writing;
 		one.state = state === "kept" ? "not written" : state;
 	} catch (error) {
-		if (asked && isTrustError(error) && open.has(error.code)) one.state = "unconfirmed";
+		if (isWriting && isTrustError(error) && open.has(error.code)) one.state = "unconfirmed";
 		throw error;
 	}
 }
@@ -840,7 +1008,7 @@ const open = /* @__PURE__ */ new Set([
 	"E_LIMIT",
 	"E_DRIFT"
 ]);
-async function planTags({ progress: { tags, digest } }) {
+async function planTags({ state: { tags, digest } }) {
 	for (const one of tags) one.state = digest !== void 0 && one.before === digest ? "unchanged" : "planned";
 	const planned = tags.filter(({ state }) => state === "planned").length;
 	const detail = `${planned} of ${tags.length} would be written, last of all`;
@@ -855,31 +1023,31 @@ function verifyFirst(run, say) {
 	return verifyAt(run, [run.task.image], say);
 }
 function verifyEverywhere(run, say) {
-	return verifyAt(run, placesOf(run.task), say);
+	return verifyAt(run, destinationsOf(run.task), say);
 }
-async function verifyAt(run, places, say) {
-	const { task, context, progress } = run;
-	const report = await verifyImages(places.map((place) => taskFor(run, place)), task.policy, {
+async function verifyAt(run, destinations, say) {
+	const { task, context, state } = run;
+	const report = await verifyImages(destinations.map((destination) => taskFor(run, destination)), task.policy, {
 		registry: context.registry,
 		now: context.now,
 		tool: context.tool,
 		rebuildsPayloads: false,
 		onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`)
 	});
-	progress.verify = report;
+	state.verify = report;
 	return {
 		state: "done",
-		detail: `${report.images[0]?.manifests.length ?? 0} manifests${places.length === 1 ? "" : ` on each of ${places.length} registries, signed alike`}`,
+		detail: `${report.images[0]?.manifests.length ?? 0} manifests${destinations.length === 1 ? "" : ` on each of ${destinations.length} registries, signed alike`}`,
 		findings: findingsOf(report)
 	};
 }
-function taskFor(run, place) {
+function taskFor(run, destination) {
 	const { task } = run;
 	const reference = {
-		...place.repository,
+		...destination.repository,
 		digest: digestOf(run)
 	};
-	const elsewhere = place === task.image ? task.sign.signatureRepository : void 0;
+	const elsewhere = destination === task.image ? task.sign.signatureRepository : void 0;
 	return {
 		text: formatReference(reference),
 		reference,
@@ -899,7 +1067,7 @@ const sequence = [
 	["mirror", ifMirrored(mirror)],
 	["verify-mirrors", ifMirrored(verifyEverywhere)],
 	["tag", writeTags],
-	["ledger", enter]
+	["ledger", enterLedger]
 ];
 const plan = [
 	["check", check],
@@ -909,24 +1077,24 @@ const plan = [
 	["mirror", ifMirrored(ifKnown(mirror, "image and signatures, byte for byte"))],
 	["verify-mirrors", ifMirrored(planned("on every registry, the same signatures on each"))],
 	["tag", planTags],
-	["ledger", enter]
+	["ledger", enterLedger]
 ];
 async function release$1(task, context) {
 	const started = context.now();
 	const run = {
 		task,
 		context,
-		progress: new Progress(task)
+		state: new ReleaseState(task)
 	};
 	const steps = new Steps(context);
-	if (typeof task.origin === "string") know(run, task.origin);
-	let goesOn = true;
-	for (const [name, step] of task.dryRun ? plan : sequence) if (goesOn) goesOn = await steps.run(name, (say) => step(run, say));
+	if (typeof task.origin === "string") setDigest(run, task.origin);
+	let canContinue = true;
+	for (const [name, step] of task.dryRun ? plan : sequence) if (canContinue) canContinue = await steps.run(name, (say) => step(run, say));
 	else steps.notReached(name);
 	return toReport(run, started, steps);
 }
-function know({ context, progress }, digest) {
-	progress.digest = digest;
+function setDigest({ context, state }, digest) {
+	state.digest = digest;
 	context.onDigest?.(digest);
 }
 async function build(run) {
@@ -936,7 +1104,7 @@ async function build(run) {
 		detail: `${origin} was given`
 	};
 	const digest = await run.context.build(origin);
-	know(run, digest);
+	setDigest(run, digest);
 	return {
 		state: "done",
 		detail: `${digest}, pushed without a tag`
@@ -959,7 +1127,7 @@ function planned(detail) {
 	});
 }
 function ifKnown(step, otherwise) {
-	return (run, say) => run.progress.digest === void 0 ? planned(otherwise)(run, say) : step(run, say);
+	return (run, say) => run.state.digest === void 0 ? planned(otherwise)(run, say) : step(run, say);
 }
 function ifMirrored(step) {
 	return async (run, say) => run.task.mirrors.length === 0 ? {
@@ -968,29 +1136,25 @@ function ifMirrored(step) {
 	} : step(run, say);
 }
 function toReport(run, started, steps) {
-	const { task, context, progress } = run;
-	const { digest, sign, mirror, verify } = progress;
+	const { task, context, state } = run;
+	const { digest, sign, mirror, verify } = state;
 	const findings = steps.findings.map((one) => withAdvice(run, one));
-	const errors = findings.filter(({ severity }) => severity === "error");
 	const { signatureRepository: elsewhere } = task.sign;
-	const exitCode = exitCodeFor(errors.map(({ code }) => code));
 	return {
 		schema: releaseReportSchema,
 		tool: context.tool,
 		started: started.toISOString(),
 		finished: context.now().toISOString(),
-		outcome: outcomeOf(exitCode),
-		exitCode,
+		...conclusionOf(findings),
 		dryRun: task.dryRun,
 		image: task.image.name,
 		...task.version === void 0 ? {} : { version: task.version },
-		key: task.sign.key.public.fingerprint,
-		keyPinned: task.sign.key.public.pinned,
+		signer: trustedSignerOf(task.sign.key.public),
 		...elsewhere === void 0 ? {} : { signatureRepository: formatRepository(elsewhere) },
 		...digest === void 0 ? {} : { digest },
 		steps: steps.reports,
 		registries: registriesOf(run),
-		...typeof task.origin === "string" ? {} : { build: { command: shownCommand(task.origin) } },
+		...typeof task.origin === "string" ? {} : { build: { command: redactedCommand(task.origin) } },
 		...sign === void 0 ? {} : { sign },
 		...mirror === void 0 ? {} : { mirror },
 		...verify === void 0 ? {} : {
@@ -1007,6 +1171,83 @@ function withAdvice(run, one) {
 		...one,
 		advice: adviceFor(run, one.code, one.advice)
 	};
+}
+
+// src/buildx/build.ts
+function prepareBuild(values, image, { env, onSecret }, insecureRegistries) {
+	const given = values.secrets.map((item) => splitSecret(item, "secrets", ""));
+	for (const { value } of given) maskLines(value, onSecret);
+	const passed = given.map(({ id, value }, at) => ({
+		id,
+		value,
+		env: `RELEASE_SECRET_${at}`
+	}));
+	const secrets = [
+		...passed.map(({ id, env }) => ({
+			id,
+			env
+		})),
+		...values.secretEnvs.map((item) => readSecretEnv(item, env)),
+		...values.secretFiles.map((item) => {
+			const { id, value } = splitSecret(item, "secret-files", item);
+			return {
+				id,
+				path: value
+			};
+		})
+	];
+	checkItems(secrets.map(({ id }) => id), "secrets");
+	const { context, file, platforms, buildArgs, labels, buildAnnotations: annotations } = values;
+	const { target, cacheFrom, cacheTo, provenance, sbom, builder, noCache, pull } = values;
+	return {
+		build: {
+			image,
+			context,
+			file,
+			platforms,
+			buildArgs,
+			labels,
+			annotations,
+			secrets,
+			target,
+			cacheFrom,
+			cacheTo,
+			provenance,
+			sbom,
+			builder,
+			noCache,
+			pull,
+			insecure: insecureRegistries.some((host) => host.toLowerCase() === image.registry)
+		},
+		secrets: Object.fromEntries(passed.map(({ env, value }) => [env, value]))
+	};
+}
+function splitSecret(item, name, shown) {
+	const [, id, value] = /^([\w.-]+)=(.+)$/s.exec(item) ?? [];
+	if (id !== void 0 && value !== void 0) {
+		if (Buffer.byteLength(value) <= limits.keyFile) return {
+			id,
+			value
+		};
+		const message = `${name}: ${id} has more than ${limits.keyFile} bytes: give it by secret-files`;
+		throw new TrustError("E_INPUT", message);
+	}
+	const which = shown === "" ? "an item" : JSON.stringify(shown.slice(0, 100));
+	throw new TrustError("E_INPUT", `${name}: ${which} is not of the form ID=…`);
+}
+function readSecretEnv(item, env) {
+	const { id, value: name } = splitSecret(item, "secret-envs", item);
+	if (!/^[A-Za-z_]\w*$/.test(name) || !env[name]) {
+		const shown = JSON.stringify(name.slice(0, 100));
+		throw new TrustError("E_INPUT", `secret-envs: the variable ${shown} for ${id} is not set`);
+	}
+	return {
+		id,
+		env: name
+	};
+}
+function maskLines(value, onSecret) {
+	for (const line of value.split(/\r?\n/)) if (line.trim() !== "") onSecret?.(line.trim());
 }
 
 // src/buildx/context.ts
@@ -1058,93 +1299,6 @@ function assertNotWithheld(secrets, environment) {
 	}
 }
 
-// src/buildx/words.ts
-function readBuild(words, image, { env, insecureRegistries, onSecret }) {
-	const given = words.secrets.map((item) => splitSecret(item, "secrets", ""));
-	for (const { value } of given) tellSecret(value, onSecret);
-	const handed = given.map(({ id, value }, at) => ({
-		id,
-		value,
-		env: `RELEASE_SECRET_${at}`
-	}));
-	const secrets = [
-		...handed.map(({ id, env }) => ({
-			id,
-			env
-		})),
-		...words.secretEnvs.map((item) => readSecretEnv(item, env)),
-		...words.secretFiles.map((item) => {
-			const { id, value } = splitSecret(item, "secret-files", item);
-			return {
-				id,
-				path: value
-			};
-		})
-	];
-	checkItems(secrets.map(({ id }) => id), "secrets");
-	return {
-		build: {
-			image,
-			insecure: insecureRegistries.some((host) => host.toLowerCase() === image.registry),
-			context: checkContext(words.context),
-			file: words.file,
-			platforms: readPlatforms(words.platforms),
-			buildArgs: bounded(words.buildArgs, "build-args"),
-			labels: bounded(words.labels, "labels"),
-			annotations: bounded(words.annotations, "build-annotations"),
-			secrets,
-			target: words.target,
-			cacheFrom: bounded(words.cacheFrom, "cache-from"),
-			cacheTo: bounded(words.cacheTo, "cache-to"),
-			provenance: words.provenance,
-			sbom: words.sbom,
-			builder: words.builder,
-			noCache: words.noCache,
-			pull: words.pull
-		},
-		secrets: Object.fromEntries(handed.map(({ env, value }) => [env, value]))
-	};
-}
-function readPlatforms(words) {
-	return checkItems(words, "platforms").map((text) => about("platforms", () => parsePlatform(text)));
-}
-function checkContext(context) {
-	if (!context.startsWith("-")) return context;
-	const shown = JSON.stringify(context.slice(0, 100));
-	throw new TrustError("E_INPUT", `context: ${shown} is neither a folder nor a URL`);
-}
-function bounded(items, name) {
-	if (items.length <= limits.listItems) return items;
-	throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
-}
-function splitSecret(item, name, shown) {
-	const [, id, value] = /^([\w.-]+)=(.+)$/s.exec(item) ?? [];
-	if (id !== void 0 && value !== void 0) {
-		if (Buffer.byteLength(value) <= limits.keyFile) return {
-			id,
-			value
-		};
-		const message = `${name}: ${id} has more than ${limits.keyFile} bytes: give it by secret-files`;
-		throw new TrustError("E_INPUT", message);
-	}
-	const which = shown === "" ? "an item" : JSON.stringify(shown.slice(0, 100));
-	throw new TrustError("E_INPUT", `${name}: ${which} is not of the form ID=…`);
-}
-function readSecretEnv(item, env) {
-	const { id, value: name } = splitSecret(item, "secret-envs", item);
-	if (!/^[A-Za-z_]\w*$/.test(name) || !env[name]) {
-		const shown = JSON.stringify(name.slice(0, 100));
-		throw new TrustError("E_INPUT", `secret-envs: the variable ${shown} for ${id} is not set`);
-	}
-	return {
-		id,
-		env: name
-	};
-}
-function tellSecret(value, onSecret) {
-	for (const line of value.split(/\r?\n/)) if (line.trim() !== "") onSecret?.(line.trim());
-}
-
 // src/release/tags.ts
 function distributeTags(repositories, tags) {
 	if (tags.length === 0) throw refused("the list is empty");
@@ -1152,7 +1306,7 @@ function distributeTags(repositories, tags) {
 	return repositories.map((repository) => {
 		const name = formatRepository(repository);
 		const mine = read.filter((one) => one.only === void 0 || sameRepository(one.only, repository)).map(({ tag }) => tag);
-		if (mine.length === 0) throw refused(`none is for ${name}: give a bare tag, or one that names it`);
+		if (mine.length === 0) throw refused(`none is for ${name}: give a bare tag, or a reference with this repository`);
 		return {
 			name,
 			repository,
@@ -1165,7 +1319,7 @@ function readTag(text, repositories) {
 	if (!/[/:@]/.test(text)) return { tag: checked(text, shown) };
 	const { tag, digest, ...only } = readReference(text);
 	if (tag === void 0) throw refused(`${shown} names no tag`);
-	if (digest !== void 0) throw refused(`${shown} names a digest, and the release has its own`);
+	if (digest !== void 0) throw refused(`${shown} names a digest, which tags of a release cannot`);
 	if (!repositories.some((one) => sameRepository(one, only))) throw refused(`${shown} is on none of the registries of this release (${repositories.map(formatRepository).join(", ")})`);
 	return {
 		tag: checked(tag, shown),
@@ -1189,7 +1343,7 @@ function refused(why) {
 	return new TrustError("E_INPUT", `tags: ${why}`);
 }
 function versionOf(given, [image]) {
-	if (given === "") return image?.tags.find(isVersion);
+	if (given === void 0) return image?.tags.find(isVersion);
 	if (isVersion(given)) return given;
 	const shown = JSON.stringify(given.slice(0, 150));
 	throw new TrustError("E_INPUT", `version: ${shown} is not a version such as 1.2.3`);
@@ -1230,23 +1384,26 @@ async function folderOf(path) {
 	return await stat(folder).then(() => true, () => false) || dirname(folder) === folder ? folder : folderOf(folder);
 }
 
-// src/run/release-words.ts
-async function readRelease(words, options) {
-	const [image, ...mirrors] = distributeTags(readRepositories(words), words.tags);
+// src/run/release-task.ts
+async function prepareRelease(values, host) {
+	const [image, ...mirrors] = distributeTags(repositoriesOf(values), values.tags);
 	if (image === void 0) throw new RangeError("a release has a first registry");
-	const version = versionOf(words.version, [image]);
-	const { origin, env } = await readOrigin(words, image.repository, options);
-	const services = await readServices(words.services, /* @__PURE__ */ new Date());
-	const demands = await readDemands({
-		...words,
-		format: words.format || usualFormat(services),
-		identity: "",
+	const version = versionOf(values.version, [image]);
+	const { origin, env } = await originOf(values, host);
+	const services = await servicesOf(values, /* @__PURE__ */ new Date());
+	const format = values.format ?? usualFormat(services);
+	const whole = {
+		identity: void 0,
 		recursive: true
-	});
-	checkTogether(demands, services, words);
+	};
+	const demands = await signDemandsOf({
+		...values,
+		...whole,
+		format
+	}, services);
 	assertReadable(demands, image.repository);
-	const ledger = await readLedger(words, version, [image, ...mirrors]);
-	const { overwriteTags, skipMissingReferrers, dryRun } = words;
+	const ledger = await readLedger(values, version, [image, ...mirrors]);
+	const { overwriteTags, skipMissingReferrers, dryRun } = values;
 	return {
 		task: {
 			image,
@@ -1255,56 +1412,57 @@ async function readRelease(words, options) {
 			skipMissingReferrers,
 			origin,
 			dryRun,
-			...version === void 0 ? {} : { version }
+			...defined({ version })
 		},
 		demands,
 		services,
 		ledger,
 		build: {
-			platforms: readPlatforms(words.build.platforms),
+			platforms: values.platforms,
 			env
 		}
 	};
 }
-function readRepositories({ image, mirrors }) {
-	if (image === "") throw new TrustError("E_INPUT", "image: name the repository to release to");
-	const first = about("image", () => parseRepository(image));
-	const others = mirrors.map((text) => about("mirrors", () => parseRepository(text)));
-	const names = others.map(formatRepository);
-	if (names.includes(formatRepository(first))) throw new TrustError("E_INPUT", `mirrors: ${formatRepository(first)} is the image itself`);
+function repositoriesOf({ image, mirrors }) {
+	const names = mirrors.map(formatRepository);
+	if (names.includes(formatRepository(image))) throw new TrustError("E_INPUT", `mirrors: ${formatRepository(image)} is the image itself`);
 	checkItems(names, "mirrors");
-	return [first, ...others];
+	return [image, ...mirrors];
 }
-function readPushed(text) {
-	const digest = parseDigest(text);
-	if (digestAlgorithm(digest) === "sha256") return digest;
-	throw new TrustError("E_INPUT", `${text} is no sha256 digest, and tags point to those only`);
-}
-async function readOrigin(words, image, options) {
-	const { digest, build, key, keyPassword } = words;
-	if (digest !== "") return {
-		origin: about("digest", () => readPushed(digest), "E_INPUT"),
+async function originOf(values, host) {
+	const { digest, context, key, password = "", image } = values;
+	if (digest !== void 0) return {
+		origin: assertTaggable(digest),
 		env: {}
 	};
-	if (build.context === "") throw new TrustError("E_INPUT", "digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (\".\": this folder)");
-	const prepared = readBuild(build, image, options);
+	if (context === void 0) throw new TrustError("E_INPUT", "digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (\".\": this folder)");
+	const { insecureRegistries } = values;
+	const prepared = prepareBuild({
+		...values,
+		context
+	}, image, host, insecureRegistries);
 	await assertKeptOut(key, prepared.build);
-	const env = buildEnvironment(options.env, withheld([key, keyPassword]), prepared.secrets);
+	const env = buildEnvironment(host.env, withheld([key, password]), prepared.secrets);
 	assertNotWithheld(prepared.build.secrets, env);
 	return {
 		origin: prepared.build,
 		env
 	};
 }
+function assertTaggable(digest) {
+	if (digestAlgorithm(digest) === "sha256") return digest;
+	const message = `digest: ${digest} is not a sha256 digest, and tags point to those only`;
+	throw new TrustError("E_INPUT", message);
+}
 function usualFormat({ logs }) {
 	return logs.length <= 1 && logs.every(({ version }) => version === 1) ? "both" : "bundle";
 }
 async function readLedger({ ledger, overwriteTags }, version, places) {
-	if (ledger === "") return void 0;
+	if (ledger === void 0) return void 0;
 	if (version === void 0) throw new TrustError("E_INPUT", "ledger: no tag is a version such as 1.2.3: give the version to enter");
 	const without = places.find(({ tags }) => !tags.includes(version));
 	if (without !== void 0) {
-		const message = `ledger: ${without.name} does not get the tag ${version}, under which the ledger enters it`;
+		const message = `ledger: ${without.name} does not get the tag ${version}, under which the ledger lists it`;
 		throw new TrustError("E_INPUT", message);
 	}
 	return openLedger(ledger, overwriteTags);
@@ -1327,20 +1485,16 @@ function gateOf(sign, platforms) {
 
 // src/run/release.ts
 var release_exports = /* @__PURE__ */ __exportAll({ release: () => release });
-const usualBudget = 216e5;
-async function release(words, options, onProgress) {
-	const { task, demands, services: chosen, ledger, build } = await readRelease(words, options);
-	const run = limited(options);
-	const env = childEnvironment(run.env, withheld([words.key, words.keyPassword]));
-	const { client, clock, masked, close } = connect({
+async function release(values, host, onProgress) {
+	const { task, demands, services: chosen, ledger, build } = await prepareRelease(values, host);
+	const run = limited(host, values.timeout);
+	const env = childEnvironment(run.env, withheld([values.key, values.password ?? ""]));
+	const { client, clock, masked, close } = await connect(values, {
 		...run,
 		env
 	});
 	try {
-		const [services, key] = await Promise.all([openServices(chosen, client, run), readSigningKey(words, {
-			...run,
-			env: withPassword(words, run.env)
-		}, run.askPassword)]);
+		const [services, key] = await Promise.all([openServices(chosen, client, run), readSigningKey(values, run)]);
 		const sign = {
 			...demands,
 			...services,
@@ -1354,15 +1508,17 @@ async function release(words, options, onProgress) {
 				signal: run.signal
 			})),
 			build: (toBuild) => {
-				const onLog = run.onBuildLog === void 0 ? {} : { onLog: run.onBuildLog };
+				const onLog = defined({ onLog: run.onBuildLog });
 				return runBuildx(toBuild, {
 					env: build.env,
 					signal: run.signal,
 					...onLog
 				});
 			},
-			...ledger === void 0 ? {} : { ledger },
-			...onProgress === void 0 ? {} : { onProgress }
+			...defined({
+				ledger,
+				onProgress
+			})
 		};
 		const policy = gateOf(sign, build.platforms);
 		const report = await release$1({
@@ -1370,7 +1526,7 @@ async function release(words, options, onProgress) {
 			sign,
 			policy
 		}, context);
-		const unpinned = await unpinnedFiles(policy.keys, run.env);
+		const unpinned = await unpinnedFiles(describeSigners(policy.keys), run.env);
 		return masked({
 			...report,
 			findings: [...report.findings, ...unpinned]
@@ -1389,33 +1545,17 @@ function surroundings(client, { signal, onDigest }, pause) {
 		now: () => /* @__PURE__ */ new Date(),
 		tool,
 		pause,
-		...onDigest === void 0 ? {} : { onDigest }
+		...defined({ onDigest })
 	};
 }
-function limited(options) {
-	const { budget = usualBudget } = options;
+function limited(host, timeout) {
 	const controller = new AbortController();
-	const why = new TrustError("E_LIMIT", `the run took longer than ${budget / 1e3} s`);
-	setTimeout(() => controller.abort(why), Math.min(budget, longestTimer)).unref();
+	const why = new TrustError("E_LIMIT", `the run took longer than ${timeout / 1e3} s`);
+	setTimeout(() => controller.abort(why), Math.min(timeout, longestTimer)).unref();
 	return {
-		...options,
-		budget,
-		signal: AbortSignal.any([options.signal, controller.signal])
-	};
-}
-function withPassword({ keyPassword }, env) {
-	if (keyPassword === "") return env;
-	const [, name] = /^env:\/\/(.*)$/s.exec(keyPassword) ?? [];
-	if (name === void 0) return {
-		...env,
-		COSIGN_PASSWORD: keyPassword
-	};
-	const text = env[name];
-	if (!text) throw new TrustError("E_KEY", `key-password: env://${name} is not set, or empty`);
-	return {
-		...env,
-		COSIGN_PASSWORD: text
+		...host,
+		signal: AbortSignal.any([host.signal, controller.signal])
 	};
 }
 
-export { release_exports as n, platformDigests as r, release as t };
+export { entryOf as a, release_exports$1 as i, release_exports as n, releaseOptions as r, release as t };

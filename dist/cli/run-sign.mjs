@@ -1,30 +1,26 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { P as TrustError, S as parseReference, g as about } from "./begin.mjs";
-import { c as backoff, t as createWritingClient } from "./writing.mjs";
-import { a as readDemands, c as signImages, i as checkTogether, l as assertReadable, o as openServices, s as readServices, t as readSigningKey } from "./sign.mjs";
-import { Yn as tool, r as readTasks, s as connect } from "./verify.mjs";
+import { o as TrustError } from "./begin.mjs";
+import { t as createWritingClient, u as backoff } from "./writing.mjs";
+import { a as openServices, c as assertReadable, i as signDemandsOf, o as servicesOf, s as signImages, t as readSigningKey } from "./signing.mjs";
+import { Gr as tool, l as imageTasks, u as connect } from "./verify.mjs";
 
 // src/run/sign.ts
 var sign_exports = /* @__PURE__ */ __exportAll({ sign: () => sign });
-async function sign(words, options, onProgress) {
-	const tasks = readSignTasks(words.images);
-	const demands = await readDemands(words);
-	const chosen = await readServices(words.services, /* @__PURE__ */ new Date());
-	checkTogether(demands, chosen, words);
+async function sign(values, host, onProgress = () => {}) {
+	values.images.forEach(assertNamed);
+	const tasks = imageTasks(values.images, void 0);
+	const chosen = await servicesOf(values, /* @__PURE__ */ new Date());
+	const demands = await signDemandsOf(values, chosen);
 	for (const { reference } of tasks) assertReadable(demands, reference);
-	const { client, clock, masked, close } = connect(options);
+	const { client, clock, masked, close } = await connect(values, host);
 	try {
-		const [services, key] = await Promise.all([openServices(chosen, client, options), readSigningKey(words, options, options.askPassword)]);
+		const [services, key] = await Promise.all([openServices(chosen, client, host), readSigningKey(values, host)]);
 		const pause = backoff({
 			clock,
 			random: Math.random,
-			signal: options.signal
+			signal: host.signal
 		});
-		return masked(await signImages(tasks, {
-			...demands,
-			...services,
-			key
-		}, {
+		const context = {
 			registry: createWritingClient({
 				...client,
 				pause
@@ -32,18 +28,20 @@ async function sign(words, options, onProgress) {
 			now: () => /* @__PURE__ */ new Date(),
 			pause,
 			tool,
-			...onProgress === void 0 ? {} : { onProgress }
-		}));
+			onProgress
+		};
+		return masked(await signImages(tasks, {
+			...demands,
+			...services,
+			key
+		}, context));
 	} finally {
 		close();
 	}
 }
-function readSignTasks(images) {
-	for (const text of images) {
-		const { tag, digest } = about("images", () => parseReference(text));
-		if (tag === void 0 && digest === void 0) throw new TrustError("E_REF", `images: ${text} names no digest: give the one that was built`);
-	}
-	return readTasks(images, "");
+function assertNamed({ text, reference: { tag, digest } }) {
+	if (tag !== void 0 || digest !== void 0) return;
+	throw new TrustError("E_REF", `images: ${text} names no digest: give the one that was built`);
 }
 
 export { sign_exports as n, sign as t };

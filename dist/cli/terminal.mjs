@@ -1,5 +1,5 @@
-import { F as isTrustError, M as limits, P as TrustError, a as joinKeys, d as checkItems, f as hostList, h as parseLists, m as parseCount, s as nearest, u as assertCertificates } from "./begin.mjs";
-import { B as writeWhole, Qn as exitCodeFor, R as splitAnnotations, Yn as tool, ar as fixedWords, at as keyFile, er as outcomeFor, ir as shellWord, it as isBundled, nr as longestCommand, nt as annotationFlags, or as logText, ot as rootFlags, sr as plain, t as verify, z as readBounded } from "./verify.mjs";
+import { c as isTrustError, o as TrustError } from "./begin.mjs";
+import { C as keyFile, Cr as foreignFlag, E as trustedRootFlags, En as writeWhole, Fn as shortSigner, Gi as nearest, Gn as treeOptions, Gr as tool, Hi as longestCommand, Jr as plain, Kn as verifyOptions, Ln as signerId, Nn as longSigner, Pn as sameSigner, Qr as outcomeFor, S as isDefaultKey, Ur as kebab, Wi as shellWord, Yr as exitCodeFor, _n as noDemands, i as verify, n as complete, qr as fixedWords, x as annotationFlags } from "./verify.mjs";
 import { parseArgs } from "node:util";
 
 // src/host/stop.ts
@@ -27,7 +27,29 @@ function unlessDry(work) {
 	});
 }
 
-// src/report/paint.ts
+// src/report/line.ts
+var Line = class {
+	#text;
+	constructor(text) {
+		this.#text = text;
+	}
+	toString() {
+		return this.#text;
+	}
+	get width() {
+		return columns(this.#text);
+	}
+};
+function line(texts, ...parts) {
+	const written = parts.map((part) => part instanceof Line ? part : plain(String(part ?? "")));
+	return new Line(String.raw({ raw: texts }, ...written));
+}
+function whole(text, max = Number.POSITIVE_INFINITY) {
+	return new Line(plain(text, max));
+}
+function join$1(lines, separator) {
+	return new Line(lines.map((part) => line`${part}`).join(separator));
+}
 const styles = {
 	bold: 1,
 	dim: 2,
@@ -37,18 +59,32 @@ const styles = {
 	cyan: 36
 };
 function paint({ color }, style, text) {
-	return color ? `\u001b[${styles[style]}m${text}\u001b[0m` : text;
+	const safe = line`${text}`;
+	return color ? new Line(`\u001b[${styles[style]}m${safe}\u001b[0m`) : safe;
 }
-function wrap(text, indent, { width }) {
+function wrap(text, { width }, indent = "", hanging = indent) {
+	return wrapText(text.toString(), width, indent, hanging).map((part) => new Line(part));
+}
+function wrapText(text, width, indent, hanging = indent) {
 	if (width === void 0) return [`${indent}${text}`];
-	const room = Math.max(width - indent.length, 20);
+	const room = Math.max(width, indent.length + 20);
+	const [first = "", ...words] = text.split(" ");
 	const lines = [];
-	let line = "";
-	for (const word of text.split(" ")) if (line !== "" && line.length + 1 + word.length > room) {
-		lines.push(line);
-		line = word;
-	} else line = line === "" ? word : `${line} ${word}`;
-	return [...lines, line].map((part) => `${indent}${part}`);
+	let open = `${indent}${first}`;
+	for (const word of words) if (columns(open) + 1 + columns(word) > room) {
+		lines.push(open);
+		open = `${hanging}${word}`;
+	} else open = `${open} ${word}`;
+	return [...lines, open];
+}
+function columns(text) {
+	return text.replace(/\u001b\[\d+m/g, "").length;
+}
+function logText(lines) {
+	return lines.map((one) => `${withoutCommand(one.toString().trimEnd())}\n`).join("");
+}
+function withoutCommand(text) {
+	return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 
 // src/report/finding.ts
@@ -57,18 +93,18 @@ const labels = {
 	warning: ["WARNING", "yellow"],
 	note: ["Note", "dim"]
 };
-function findingLines(told, options, indent = "  ") {
-	const [label, usual] = labels[told.severity] ?? labels.error;
-	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain(told.message)} [${plain(told.code, 100)}]`;
-	const [first = "", ...rest] = wrap(text, indent, options);
-	const { words, command } = splitAdvice(told.advice);
-	const more = [...detailLines(told.details), ...words === "" ? [] : [`Next: ${plain(words)}`]];
+function findingLines(finding, options, indent = "  ") {
+	const { severity, code, message, details } = finding;
+	const [label, usual] = labels[severity] ?? labels.error;
+	const style = outcomeFor([code]) === "undetermined" && usual === "red" ? "yellow" : usual;
+	const title = severity === "error" && finding.title ? `${finding.title}: ` : "";
+	const hanging = `${indent}  `;
+	const { words, command } = splitAdvice(finding.advice);
+	const more = [...detailLines(details), ...words === "" ? [] : [line`Next: ${words}`]];
 	return [
-		`${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
-		...rest.map((line) => `  ${line}`),
-		...more.flatMap((line) => wrap(line, `${indent}  `, options)),
-		...command === "" ? [] : [`${indent}  ${plain(command, longestCommand)}`]
+		...wrap(line`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
+		...more.flatMap((one) => wrap(one, options, hanging)),
+		...command === "" ? [] : [line`${hanging}${whole(command, longestCommand)}`]
 	];
 }
 function splitAdvice(advice = "") {
@@ -84,12 +120,12 @@ function splitAdvice(advice = "") {
 function detailLines(details = {}) {
 	const { host, status, url, requestId } = details;
 	const parts = [
-		...url === void 0 ? [] : [url],
-		...url === void 0 && host !== void 0 ? [host] : [],
-		...status === void 0 ? [] : [`HTTP ${status}`],
-		...requestId === void 0 ? [] : [`request ${requestId}`]
+		...url === void 0 ? [] : [whole(url, 300)],
+		...url === void 0 && host !== void 0 ? [whole(host, 300)] : [],
+		...status === void 0 ? [] : [line`HTTP ${status}`],
+		...requestId === void 0 ? [] : [line`request ${whole(requestId, 300)}`]
 	];
-	return parts.length === 0 ? [] : [`at ${parts.map((part) => plain(part, 300)).join(", ")}`];
+	return parts.length === 0 ? [] : [line`at ${join$1(parts, ", ")}`];
 }
 
 // src/report/html.ts
@@ -188,6 +224,8 @@ const codeTitle = fixedWords({
 	E_TLOG: "no matching signatures",
 	E_TIME: "no matching signatures",
 	E_TRUST: "no matching signatures",
+	E_CERT: "no matching signatures",
+	E_IDENTITY: "no matching signatures",
 	E_ROLLBACK: "another digest than expected",
 	E_DRIFT: "the registries differ",
 	E_IMMUTABLE: "the tag cannot be moved",
@@ -199,7 +237,9 @@ const reasons$1 = {
 	E_SIG: "no signature by this key",
 	E_TLOG: "not proven to be in the transparency log",
 	E_TIME: "signed when the key was not valid",
-	E_TRUST: "the trusted root does not know the log"
+	E_TRUST: "the trusted root does not know the log",
+	E_CERT: "the certificate does not verify",
+	E_IDENTITY: "signed by another identity"
 };
 const claims = {
 	digest: "signed for another image",
@@ -229,8 +269,8 @@ function shortDigest(digest) {
 	const [algorithm = "", hex] = digest.split(":");
 	return hex === void 0 ? digest.slice(0, 12) : `${algorithm}:${hex.slice(0, 12)}`;
 }
-function shortKey(fingerprint) {
-	return fingerprint.slice(0, 16);
+function shortDigests(text) {
+	return text.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest);
 }
 function readableTime(iso) {
 	return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, "$1 $2 UTC");
@@ -249,966 +289,75 @@ function few(words) {
 	const once = [...new Set(words)];
 	return once.length > 3 ? [...once.slice(0, 2), `${once.length - 2} more`] : once;
 }
+const units = [
+	"bytes",
+	"kB",
+	"MB",
+	"GB",
+	"TB"
+];
+function byteText(bytes) {
+	let amount = bytes;
+	let unit = 0;
+	while (unit < units.length - 1 && amount >= (unit === 0 ? 1e3 : 999.95)) {
+		amount /= 1e3;
+		unit += 1;
+	}
+	if (unit > 0) return `${amount.toFixed(1)} ${units[unit]}`;
+	const whole = Math.round(amount);
+	return whole === 1 ? "1 byte" : `${whole} bytes`;
+}
 
 // src/report/error.ts
 function describeError(error) {
 	const message = error instanceof Error ? error.message : String(error);
-	if (!isTrustError(error)) return logText([`Error: ${plain(message)}`]).trimEnd();
+	if (!isTrustError(error)) return logText([line`Error: ${message}`]).trimEnd();
 	const { code, details } = error;
-	const first = `Error: ${codeTitle[code]}: ${plain(message)} [${code}]`;
-	return logText([first, ...detailLines(details).map((line) => `  ${line}`)]).trimEnd();
+	const first = line`Error: ${codeTitle[code]}: ${message} [${code}]`;
+	return logText([first, ...detailLines(details).map((one) => line`  ${one}`)]).trimEnd();
 }
 
-// src/cli/describe.ts
-const width = 100;
-const indent = 34;
-function describeFlags(groups) {
-	return Object.entries(groups).map(([title, flags]) => [title, ...flags.flatMap(describeFlag)].join("\n")).join("\n\n");
+// src/options/flags.ts
+function flagsOf(table) {
+	return Object.entries(table).flatMap(([field, option]) => option.positional === true ? [] : flagsOfOption(field, option));
 }
-function describeFlag({ name, short, value, help }) {
-	const long = `--${name}${value === void 0 ? "" : ` ${value}`}`;
-	const left = `  ${short === void 0 ? "    " : `-${short}, `}${long}`;
-	const lines = wrap(help, " ".repeat(indent), {
-		color: false,
-		width
-	});
-	const [first = "", ...rest] = lines;
-	return left.length < indent ? [left + first.slice(left.length), ...rest] : [left, ...lines];
+function flagsOfOption(field, option) {
+	const { type, aliases = [], group = "Flags" } = option;
+	if (option.switches !== void 0) return Object.entries(option.switches).map(([name, { means, short, help }], at) => ({
+		name,
+		field,
+		short,
+		placeholder: void 0,
+		repeatable: false,
+		means,
+		help,
+		group,
+		aliases: at === 0 ? aliases : []
+	}));
+	if (option.flag === false) return [];
+	const { placeholder, repeatable } = type;
+	const name = option.flag ?? kebab(field);
+	const help = `${option.help}${defaultOf(option)}`;
+	return [{
+		name,
+		field,
+		short: option.short,
+		placeholder,
+		repeatable,
+		help,
+		aliases,
+		group
+	}];
 }
-
-// src/cli/flags.ts
-const help = {
-	name: "help",
-	short: "h",
-	help: "show this help"
-};
-const connection = [
-	{
-		name: "insecure-registry",
-		value: "HOST",
-		multiple: true,
-		help: "registry that may be spoken to over http (loopback always may)"
-	},
-	{
-		name: "registry-cacert",
-		value: "FILE",
-		help: "PEM certificates to trust besides those of Node"
-	},
-	{
-		name: "timeout",
-		value: "SECONDS",
-		help: "for the whole run, waiting for rate limits included (default: 600)"
-	},
-	{
-		name: "idle-timeout",
-		value: "SECONDS",
-		help: "how long a registry may send nothing (default: 30, and 90 until a blob begins, as caches fetch it first)"
-	},
-	{
-		name: "verbose",
-		help: "tell on stderr what is asked of which registry"
-	}
-];
-const held = [
-	{
-		name: "key-fingerprint",
-		value: "HEX",
-		multiple: true,
-		help: "SHA-256 of the DER key, checked before anything else; every key must match one"
-	},
-	{
-		name: "trusted-root",
-		value: "FILE",
-		help: "trusted_root.json with the transparency logs (default: the public-good root inside)"
-	},
-	{
-		name: "insecure-ignore-tlog",
-		help: "do not ask for entries in a transparency log"
-	}
-];
-const trust$1 = [
-	{
-		name: "key",
-		value: "KEY",
-		multiple: true,
-		help: "public key: a path, env://NAME, or an https URL with its fingerprint; of several, any may have signed; \"KEY not-after=2026-12-31\" for a retired one (default: the key of Webdis)"
-	},
-	...held,
-	{
-		name: "use-signed-timestamps",
-		help: "ask for an RFC 3161 timestamp by an authority of the trusted root"
-	},
-	{
-		name: "annotations",
-		short: "a",
-		value: "NAME=VALUE",
-		multiple: true,
-		help: "what the signed claims must hold; several by commas, and quotes around a comma, as with cosign"
-	},
-	{
-		name: "expected-reference",
-		value: "REPOSITORY",
-		help: "what a legacy payload must name; bundles name none, and do not count then"
-	},
-	{
-		name: "signature-repository",
-		value: "REPOSITORY",
-		help: "where signatures live, if not beside the image"
-	}
-];
-const readable = {
-	name: "require-readable-by",
-	value: "READER",
-	multiple: true,
-	help: "who must be able to read the signatures besides this tool: cosign-2.5 (and older), podman (and CRI-O), policy-controller, kyverno"
-};
-const demands = [
-	{
-		name: "tag",
-		value: "TAG",
-		help: "for every IMAGE that names neither tag nor digest"
-	},
-	{
-		name: "digest",
-		value: "DIGEST",
-		help: "what the tag must point to (guards against roll-back)"
-	},
-	{
-		name: "platform",
-		value: "PLATFORM",
-		multiple: true,
-		help: "platform that must be there, such as linux/arm64; whatever else the index lists must verify as well"
-	},
-	{
-		name: "attestation-manifests",
-		value: "WORD",
-		help: "reported (default): unsigned ones are told; required: they fail"
-	},
-	{
-		name: "parity",
-		value: "WORD",
-		help: "auto (default): images that share path and tag must have the same digest; true: all images, and the same signatures; false: nothing is compared"
-	},
-	readable
-];
-const json = {
-	name: "json",
-	help: "the report on stdout, as JSON"
-};
-const common = [{
-	name: "no-color",
-	help: "no colours (NO_COLOR and FORCE_COLOR are heeded as well)"
-}, help];
-const verifyFlags = {
-	"Whose signatures count": trust$1,
-	"What the image must be": demands,
-	Registries: connection,
-	Output: [
-		json,
-		{
-			name: "report",
-			value: "FILE",
-			help: "write the JSON report there"
-		},
-		{
-			name: "summary",
-			value: "FILE",
-			help: "write the job summary there, as Markdown"
-		},
-		{
-			name: "quiet",
-			short: "q",
-			help: "nothing on stderr when everything is verified"
-		},
-		...common
-	]
-};
-const treeFlags = {
-	"Whose signatures count": trust$1,
-	Registries: connection,
-	Output: [json, ...common]
-};
-
-// src/cli/drift-flags.ts
-const images = {
-	name: "images",
-	value: "REPOSITORY,…",
-	multiple: true,
-	help: "repositories that should carry the same releases; the first is what others are mended from"
-};
-const trust = [
-	{
-		name: "key",
-		value: "KEY",
-		multiple: true,
-		help: "public key: a path, env://NAME, or an https URL with its fingerprint; of several, any may have signed (default: the key of Webdis)"
-	},
-	...held,
-	{
-		name: "signature-repository",
-		value: "REPOSITORY",
-		help: "where signatures live, if not beside each image"
-	}
-];
-const timeout$2 = {
-	name: "timeout",
-	value: "SECONDS",
-	help: "for the whole run, waiting for rate limits included (default: 3600)"
-};
-const registries = connection.map((flag) => flag.name === timeout$2.name ? timeout$2 : flag);
-const state = (about) => ({
-	name: "state",
-	value: "FILE",
-	help: about
-});
-const published = [
-	json,
-	{
-		name: "report",
-		value: "FILE",
-		help: "write the JSON report there"
-	},
-	...[{
-		name: "page",
-		value: "FILE",
-		help: "write the status page there, as HTML"
-	}, {
-		name: "badge",
-		value: "FILE",
-		help: "write the badge there, for shields.io/endpoint"
-	}],
-	{
-		name: "quiet",
-		short: "q",
-		help: "nothing on stderr when all is as released"
-	},
-	...common
-];
-const driftCheckFlags = {
-	"What is looked at": [
-		{
-			name: "ledger",
-			value: "FILE",
-			help: "what was released; drift init writes one"
-		},
-		images,
-		{
-			name: "tags",
-			value: "TAG,…",
-			multiple: true,
-			help: "instead of a ledger: compared and verified, without knowing what is right"
-		},
-		{
-			name: "blobs",
-			help: "ask for every blob as well"
-		},
-		{
-			name: "shard",
-			value: "N/M",
-			help: "look at one part of so many, such as 2/4"
-		},
-		state("read what the last run verified, and write it again: unchanged images cost few requests, and unknown tags count when they are seen twice")
-	],
-	"Whose signatures count": trust,
-	Registries: registries,
-	Output: published
-};
-const driftInitFlags = {
-	"What is looked at": [
-		images,
-		{
-			name: "from",
-			value: "VERSION",
-			help: "the lowest version that is to be in the ledger"
-		},
-		{
-			name: "output",
-			value: "FILE",
-			help: "where the ledger is written"
-		},
-		{
-			name: "force",
-			help: "write over a file that is there"
-		}
-	],
-	"Whose signatures count": trust,
-	Registries: registries,
-	Output: common
-};
-const driftPlanFlags = { Flags: [
-	{
-		name: "shards",
-		value: "N",
-		help: "how many parts"
-	},
-	{
-		name: "ledger",
-		value: "FILE",
-		help: "parts that would have no release of it are left out of the count"
-	},
-	...common
-] };
-const driftMergeFlags = { Flags: [state("the history of merged reports, read and written again"), ...published] };
-const driftPageFlags = { Flags: [
-	state("the state file with the history"),
-	{
-		name: "output",
-		value: "FILE",
-		help: "where the page is written (default: stdout)"
-	},
-	{
-		name: "badge",
-		value: "FILE",
-		help: "write the badge there, for shields.io/endpoint"
-	},
-	...common
-] };
-
-// src/cli/drift-help.ts
-const exitCodes = `Exit codes
-   0  ok: everything was looked at, and is as released
-   2  an input, a reference or a key cannot be used; nothing was looked at
-   3  unreachable: something could not be found out, and nothing that could is different
-  20  drift: there is evidence of a difference`;
-const overview = `webdis-trust drift VERB
-
-Whether every registry still carries what was released, by a ledger that you review and commit.
-
-  webdis-trust drift init   a ledger from what a registry has
-  webdis-trust drift check  every release on every registry, against the ledger
-  webdis-trust drift plan   parts for jobs that work side by side, as a matrix for GitHub Actions
-  webdis-trust drift merge  the reports of all parts, joined
-  webdis-trust drift page   the status page of a report
-  webdis-trust drift VERB --help
-`;
-const check = `webdis-trust drift check --ledger FILE --images A,B [flags]
-
-Looks at each release on each registry: the tag's digest, every manifest, and the signatures of each
-with the blobs that they consist of. Then at all other tags that stand for a release (0.1, latest,
-0.1.24-alpine): what they point to is a release, or signed at least. What differs is told with the
-command that fixes it. A registry that cannot be reached makes no drift, and no success either. The
-report is on stderr.
-
-  webdis-trust drift check --ledger releases.json --images nicolas/webdis,public.ecr.aws/nicolas/webdis
-  webdis-trust drift check --tags 0.1.24,latest --key cosign.pub --images a.example/app,b.example/app
-
-${describeFlags(driftCheckFlags)}
-
-${exitCodes}
-`;
-const init = `webdis-trust drift init --images A,B --from VERSION --output FILE [flags]
-
-Writes a ledger from the versions that the first repository has: each verified with the key, and
-held against the other repositories. What does not verify, or is something else elsewhere, is told
-and left out. Review the file before you commit it: from then on, it is what counts.
-
-  webdis-trust drift init --images nicolas/webdis,public.ecr.aws/nicolas/webdis \\
-    --from 0.1.24 --output releases.json
-
-${describeFlags(driftInitFlags)}
-
-Exit codes
-   0  the ledger is written, with every version, and all registries have the same
-   2  an input, a reference or a key cannot be used; nothing was looked at
-   3  something could not be found out: no ledger is written
-  11  there is no version to begin with
-  20  the ledger is written; versions were left out, or a registry lacks something
-`;
-const plan = `webdis-trust drift plan --shards N [--ledger FILE]
-
-Prints the matrix for GitHub Actions: {"include":[{"shard":"1/4"},…]}. Which part a release belongs to
-depends on its version and the number of parts alone.
-
-${describeFlags(driftPlanFlags)}
-
-Exit codes
-   0  the matrix is on stdout
-   2  an input cannot be used
-`;
-const merge = `webdis-trust drift merge REPORT… [flags]
-
-Joins the reports of all parts. A part that is missing makes the whole unreachable at best.
-
-  webdis-trust drift merge --report drift.json --page index.html parts/*.json
-
-${describeFlags(driftMergeFlags)}
-
-${exitCodes}
-`;
-const page = `webdis-trust drift page REPORT [flags]
-
-Renders the status page of a report: one file without anything from elsewhere.
-
-  webdis-trust drift page --state drift.state --output index.html drift.json
-
-${describeFlags(driftPageFlags)}
-
-Exit codes
-   0  the page is written
-   2  an input cannot be used
-`;
-const driftHelps = /* @__PURE__ */ new Map([
-	["drift", overview],
-	["drift check", check],
-	["drift init", init],
-	["drift plan", plan],
-	["drift merge", merge],
-	["drift page", page]
-]);
-
-// src/cli/mirror-flags.ts
-const source = [
-	{
-		name: "require",
-		value: "WORD",
-		help: "verified: index and every platform verify with the key; signed: each carries a signature, whoever made it; none: as it is (default: verified with a key, signed without)"
-	},
-	{
-		name: "key",
-		value: "KEY",
-		multiple: true,
-		help: "public key: a path, env://NAME, or an https URL with its fingerprint; of several, any may have signed; require verified without it is about the key of Webdis"
-	},
-	...held,
-	{
-		name: "signature-repository",
-		value: "REPOSITORY",
-		help: "where the signatures of SOURCE live, if not beside it; each TARGET has them beside it"
-	},
-	{
-		name: "skip-missing-referrers",
-		help: "leave out referrers that SOURCE lists and does not have, with a warning"
-	}
-];
-const target = [
-	{
-		name: "on-conflict",
-		value: "WORD",
-		cosign: ["force", "f"],
-		help: "what to do if the tag points to another image there: fail (default), before anything is copied; keep: copy and leave the tag; overwrite: move it, last of all"
-	},
-	{
-		name: "no-tag",
-		help: "copy, and tag nothing"
-	},
-	{
-		name: "dry-run",
-		help: "write nothing, and tell what each TARGET lacks"
-	},
-	{
-		name: "deep",
-		help: "look at every blob, also where tag and lists say that nothing is missing"
-	}
-];
-const timeout$1 = {
-	name: "timeout",
-	value: "SECONDS",
-	help: "for the whole run, waiting for rate limits included (default: 3600)"
-};
-const mirrorFlags = {
-	"What SOURCE must be": source,
-	"What becomes of each TARGET": target,
-	Registries: connection.map((flag) => flag.name === timeout$1.name ? timeout$1 : flag),
-	Output: [
-		json,
-		{
-			name: "report",
-			value: "FILE",
-			help: "write the JSON report there"
-		},
-		{
-			name: "quiet",
-			short: "q",
-			help: "nothing on stderr when everything is mirrored"
-		},
-		...common
-	]
-};
-
-// src/cli/mirror-help.ts
-const mirrorHelp = `webdis-trust mirror [flags] SOURCE TARGET…
-
-Copies an image with everything that belongs to it, byte for byte: index, platforms, attestation
-manifests, and all that is attached to each of them. What is there already stays; what is missing is
-brought; everything is read again and, with a key, verified before the tag is written, last of all.
-SOURCE and TARGET are image references, or OCI image layouts on disk: oci:DIR[:TAG]. Without a tag,
-TARGET gets that of SOURCE. The report is on stderr; on stdout are the targets, pinned to the
-digest, and nothing at all unless every one of them holds all of it.
-
-  webdis-trust mirror --key cosign.pub ghcr.io/me/app:2.0 docker.io/me/app public.ecr.aws/me/app
-  webdis-trust mirror --key cosign.pub ghcr.io/me/app:2.0 oci:/mnt/backup/app
-  webdis-trust mirror --dry-run --require none a.example/app:1 b.example/app
-
-${describeFlags(mirrorFlags)}
-
-Exit codes
-   0  every TARGET holds all of it, or, of a dry run, could be made to
-   2  an input, a reference or a key cannot be used; nothing was copied
-   3  undetermined: network, rate limit, credentials or a limit stood in the way; run it again
-  10  SOURCE is not signed as required, or a part of it is missing
-  11  the image, or the repository to write to, does not exist
-  12  signatures, but none that counts; or bytes that are not what their digest says
-  20  a TARGET holds something else under that tag, or has signatures of its own
-`;
-
-// src/cli/sign-flags.ts
-const key = [
-	{
-		name: "key",
-		value: "KEY",
-		help: "private key, a path or env://NAME; its password is COSIGN_PASSWORD, or asked for on a terminal, or all that stdin gives"
-	},
-	{
-		name: "key-fingerprint",
-		value: "HEX",
-		help: "SHA-256 of the DER public key that belongs to it, checked before anything is signed"
-	},
-	{
-		name: "allow-unencrypted-key",
-		help: "take a PKCS#8 key that has no password"
-	}
-];
-const signature = [
-	{
-		name: "format",
-		value: "WORD",
-		cosign: ["new-bundle-format"],
-		help: "bundle (default): as cosign v3 makes them; legacy: as cosign v2 does; both"
-	},
-	readable,
-	{
-		name: "annotations",
-		short: "a",
-		value: "NAME=VALUE",
-		multiple: true,
-		help: "what the signed claims hold besides the digest; several by commas, as with cosign"
-	},
-	{
-		name: "identity",
-		value: "REPOSITORY",
-		cosign: ["sign-container-identity"],
-		help: "what legacy payloads name (default: the repository of IMAGE)"
-	},
-	{
-		name: "recursive",
-		short: "r",
-		help: "the index and every manifest under it, attestation manifests too; this is the default"
-	},
-	{
-		name: "no-recursive",
-		help: "only the manifest that IMAGE names"
-	},
-	{
-		name: "signature-repository",
-		value: "REPOSITORY",
-		help: "where signatures go, if not beside the image"
-	}
-];
-const services = [
-	{
-		name: "rekor-url",
-		value: "URL",
-		help: "transparency log (default: Rekor v1 of the public-good instance)"
-	},
-	{
-		name: "rekor-version",
-		value: "N",
-		help: "its API: 1 (default), or 2 for bundles"
-	},
-	{
-		name: "signing-config",
-		value: "FILE",
-		cosign: ["use-signing-config"],
-		help: "signing config that names logs and timestamp authorities instead"
-	},
-	{
-		name: "timestamp-url",
-		value: "URL",
-		cosign: ["timestamp-server-url"],
-		help: "RFC 3161 timestamp authority for bundles (default: none)"
-	},
-	{
-		name: "no-log",
-		cosign: ["tlog-upload"],
-		help: "log nothing: verifying then needs --insecure-ignore-tlog"
-	},
-	{
-		name: "trusted-root",
-		value: "FILE",
-		help: "what the answers of log and authority are verified with (default: the public-good root inside)"
-	}
-];
-const signFlags = {
-	Key: key,
-	"What is signed": signature,
-	"Where it is recorded": services,
-	Registries: connection,
-	Output: [
-		json,
-		{
-			name: "report",
-			value: "FILE",
-			help: "write the JSON report there"
-		},
-		{
-			name: "quiet",
-			short: "q",
-			help: "nothing on stderr when everything is signed"
-		},
-		...common
-	]
-};
-const keygenFlags = { Flags: [{
-	name: "output-key-prefix",
-	value: "PREFIX",
-	help: "writes PREFIX.key and PREFIX.pub (default: cosign)"
-}, ...common] };
-
-// src/cli/release-flags.ts
-const where = [
-	{
-		name: "image",
-		value: "REPOSITORY",
-		help: "the first registry: built, signed and tagged there before anywhere else"
-	},
-	{
-		name: "mirrors",
-		value: "REPOSITORY",
-		multiple: true,
-		help: "where image and signatures are brought, and tagged after the first registry"
-	},
-	{
-		name: "tags",
-		value: "TAG",
-		multiple: true,
-		help: "a bare tag for every registry (0.1.24), or a full reference for the one that it names"
-	},
-	{
-		name: "overwrite-tags",
-		help: "move a full version (1.2.3) that exists with another digest; other tags are moved anyway"
-	},
-	{
-		name: "skip-missing-referrers",
-		help: "leave out of the mirrors what the first registry lists as attached and does not have"
-	},
-	{
-		name: "digest",
-		value: "DIGEST",
-		help: "an image that is pushed already: nothing is built; a run that failed goes on with it"
-	}
-];
-const list$1 = {
-	value: "NAME=VALUE",
-	multiple: true
-};
-const build = [
-	{
-		name: "context",
-		value: "PATH|URL",
-		help: "what to build, such as . (the current folder); needed without --digest"
-	},
-	{
-		name: "file",
-		value: "PATH",
-		help: "the Dockerfile"
-	},
-	{
-		name: "platforms",
-		value: "PLATFORM",
-		multiple: true,
-		help: "such as linux/arm64"
-	},
-	{
-		name: "build-args",
-		...list$1,
-		help: "build-time variables"
-	},
-	{
-		name: "labels",
-		...list$1,
-		help: "of the image"
-	},
-	{
-		name: "build-annotations",
-		value: "[TYPE:]NAME=VALUE",
-		multiple: true,
-		help: "of manifests and index, as metadata-action writes them"
-	},
-	{
-		name: "secret-envs",
-		value: "ID=VARIABLE",
-		multiple: true,
-		help: "a secret of the build, from the environment"
-	},
-	{
-		name: "secret-files",
-		value: "ID=PATH",
-		multiple: true,
-		help: "a secret of the build, from a file"
-	},
-	{
-		name: "target",
-		value: "STAGE",
-		help: "the stage to build"
-	},
-	{
-		name: "cache-from",
-		value: "CACHE",
-		multiple: true,
-		help: "such as type=gha"
-	},
-	{
-		name: "cache-to",
-		value: "CACHE",
-		multiple: true,
-		help: "such as type=gha,mode=max"
-	},
-	{
-		name: "provenance",
-		value: "WORD",
-		help: "true, false or mode=max"
-	},
-	{
-		name: "sbom",
-		value: "WORD",
-		help: "true, false or generator=IMAGE"
-	},
-	{
-		name: "builder",
-		value: "NAME",
-		help: "of docker buildx ls"
-	},
-	{
-		name: "no-cache",
-		help: "use no cache"
-	},
-	{
-		name: "pull",
-		help: "look for newer base images"
-	}
-];
-const signing = [
-	{
-		name: "key",
-		value: "KEY",
-		help: "private key, a path or env://NAME"
-	},
-	{
-		name: "key-password",
-		value: "env://NAME",
-		help: "where its password is (default: COSIGN_PASSWORD; else it is asked for on a terminal, or is all that stdin gives)"
-	},
-	{
-		name: "key-fingerprint",
-		value: "HEX",
-		multiple: true,
-		help: "SHA-256 of the DER public key that belongs to it, checked before anything is built"
-	},
-	{
-		name: "allow-unencrypted-key",
-		help: "take a PKCS#8 key that has no password"
-	},
-	{
-		name: "format",
-		value: "WORD",
-		help: "both (default with Rekor v1), bundle (default with Rekor v2) or legacy"
-	},
-	readable,
-	{
-		name: "annotations",
-		short: "a",
-		...list$1,
-		help: "what the signed claims hold besides the digest; several by commas, as with cosign"
-	},
-	{
-		name: "signature-repository",
-		value: "REPOSITORY",
-		help: "where the signatures of the first registry live, if not beside the image; each mirror has them beside it"
-	}
-];
-const record = [{
-	name: "ledger",
-	value: "FILE",
-	help: "enter the release there, last of all; the file is made if there is none"
-}, {
-	name: "version",
-	value: "VERSION",
-	help: "what the ledger calls it (default: the first tag that is a version)"
-}];
-const timeout = "for the whole run, the build included (default: 21600)";
-const releaseFlags = {
-	"Where it goes": where,
-	"What is built": build,
-	"Who signs": signing,
-	"Where it is recorded": [...services.filter(({ name }) => name !== "no-log"), ...record],
-	Registries: connection.map((flag) => flag.name === "timeout" ? {
-		...flag,
-		help: timeout
-	} : flag),
-	Output: [
-		{
-			name: "dry-run",
-			help: "build and write nothing, and tell what would be done"
-		},
-		json,
-		{
-			name: "report",
-			value: "FILE",
-			help: "write the JSON report there"
-		},
-		{
-			name: "quiet",
-			short: "q",
-			help: "nothing on stderr when everything is released"
-		},
-		...common
-	]
-};
-
-// src/cli/release-help.ts
-const releaseHelp = `webdis-trust release --image REPOSITORY --tags TAG… --key KEY [flags]
-
-Builds with docker buildx build and pushes by digest, without a tag; signs the index and every
-manifest under it; verifies that; mirrors image and signatures; verifies every registry again; and
-only then writes the tags, those of the first registry first. A run that fails before leaves no tag;
-repeated with the --digest that its report names, it goes on where it must and changes nothing that
-is done. The build's log and the report are on stderr; on stdout are the references that were
-released, pinned to the digest, and nothing at all unless all of it stands.
-
-  webdis-trust release --image docker.io/me/app --mirrors public.ecr.aws/me/app \\
-    --tags 2.0.1 --tags latest --context . --platforms linux/amd64 --platforms linux/arm64 \\
-    --key ~/keys/cosign.key --ledger releases.json
-  webdis-trust release --image me/app --tags 2.0.1 --key env://COSIGN_KEY --digest sha256:…
-  webdis-trust release --dry-run --image me/app --tags 2.0.1 --key env://COSIGN_KEY --context .
-
-${describeFlags(releaseFlags)}
-
-Exit codes
-   0  released: on every registry, signed, verified and tagged; or, of a dry run, it could be
-   2  an input, a reference or a key cannot be used; nothing was built
-   3  undetermined: the build failed, or network, rate limit, credentials or a limit was in the way
-  10  a signature or a part of the image is missing where it was brought
-  11  the image of --digest, or a repository to write to, does not exist
-  12  signatures or log entries that do not verify; or bytes that are not what their digest says
-  20  a version exists with another digest, or somebody else moved a tag meanwhile
-`;
-
-// src/cli/sign-help.ts
-const signHelp = `webdis-trust sign --key KEY [flags] IMAGE@DIGEST…
-
-Signs the index of each image and every manifest under it, so that every cosign accepts it. What the
-key has signed already is left alone: a run that was interrupted is completed by running it again.
-Everything is verified as the registry serves it before the run is a success. The report is on
-stderr; on stdout are the references that were signed.
-
-  webdis-trust sign --key cosign.key ghcr.io/me/app@sha256:…
-  webdis-trust sign --key env://COSIGN_PRIVATE_KEY --format both -a version=2.0 me/app@sha256:…
-
-${describeFlags(signFlags)}
-
-Exit codes
-   0  everything is signed
-   2  an input, a reference or a key cannot be used; nothing was signed
-   3  undetermined: network, rate limit, credentials or a limit stood in the way; run it again
-  10  a manifest that the index lists is not there, or a signature is not served
-  11  the image does not exist
-  12  a manifest is not what the index says, or a log or an authority answered what does not verify
-`;
-const keygenHelp = `webdis-trust keygen [--output-key-prefix PREFIX]
-
-Makes an ECDSA P-256 key pair as cosign does: PREFIX.key, encrypted, and PREFIX.pub. Its fingerprint
-is on stdout. Files that exist are not overwritten.
-
-The password is COSIGN_PASSWORD if that is set, even if it is empty; else it is asked for on a
-terminal; else it is all that stdin gives, with the line break at its end, as cosign has it.
-
-${describeFlags(keygenFlags)}
-
-Exit codes
-   0  both files are written
-   2  neither is
-`;
-
-// src/cli/help.ts
-const verifyHelp = `webdis-trust verify [flags] IMAGE…
-
-Verifies with a cosign key that the index of each image and every manifest under it are signed, on
-every registry that is named. The report is on stderr; on stdout is what was verified, pinned to its
-digest, and nothing at all unless everything was.
-
-  webdis-trust verify nicolas/webdis:0.1.24 public.ecr.aws/nicolas/webdis:0.1.24
-  webdis-trust verify --key cosign.pub --platform linux/arm64 ghcr.io/me/app:2.0
-  image=$(webdis-trust verify -q nicolas/webdis:0.1.24) && docker run "$image"
-
-${describeFlags(verifyFlags)}
-
-Exit codes
-   0  verified
-   2  an input, a reference or a key cannot be used; nothing was looked at
-   3  undetermined: network, rate limit, credentials or a limit stood in the way
-  10  a signature is missing
-  11  the tag, digest or repository does not exist
-  12  signatures, but none that counts; or bytes that are not what their digest says
-  20  the registries differ
-   1  a defect of this program; please report it
-`;
-const treeHelp = `webdis-trust tree [flags] IMAGE
-
-Shows an image as it lies in the registry: the index, its platforms and attestation manifests, and
-the signatures of each with what they prove.
-
-${describeFlags(treeFlags)}
-
-Exit codes
-   0  all of it could be read, whatever it proves
-   2  an input, a reference or a key cannot be used; nothing was looked at
-   3  undetermined: network, rate limit, credentials or a limit stood in the way
-  11  the tag, digest or repository does not exist
-`;
-const usage = `webdis-trust ${tool.version}: is a multi-architecture image exactly what its publisher signed?
-
-  webdis-trust verify IMAGE…        index and every architecture, on every registry
-  webdis-trust tree IMAGE           an image with its signatures
-  webdis-trust sign IMAGE@DIGEST…   index and every manifest under it, with a private key
-  webdis-trust mirror IMAGE TARGET… the same bytes and signatures elsewhere
-  webdis-trust release --image …    build, sign, mirror, verify, and only then tag
-  webdis-trust drift check          whether every registry still carries what was released
-  webdis-trust keygen               a key pair
-  webdis-trust VERB --help          flags and exit codes
-  webdis-trust --version
-
-Without --key, verify and tree check signatures with the key of Webdis.
-`;
-const helps = new Map([
-	["verify", verifyHelp],
-	["tree", treeHelp],
-	["sign", signHelp],
-	["mirror", mirrorHelp],
-	["release", releaseHelp],
-	["keygen", keygenHelp],
-	...driftHelps
-]);
-function helpFor(verb = "", ...rest) {
-	return helps.get(`${verb} ${rest[0]}`) ?? helps.get(verb) ?? usage;
+function defaultOf({ default: value, defaultHelp }) {
+	const shown = defaultHelp ?? (typeof value === "string" ? value : void 0);
+	return shown === void 0 ? "" : ` (default: ${shown})`;
 }
-
-// src/cli/streams.ts
-function textOptions(stream, env, noColor) {
-	const terminal = stream.isTTY === true;
-	return {
-		color: !noColor && wantsColor(terminal, env),
-		...terminal ? { width: stream.columns } : {}
-	};
+function positionalsOf(table) {
+	return Object.keys(table).filter((field) => table[field]?.positional === true);
 }
-function wantsColor(terminal, env) {
-	const forced = env["FORCE_COLOR"];
-	if (forced !== void 0) return forced !== "0" && forced !== "false";
-	return terminal && !env["NO_COLOR"] && env["TERM"] !== "dumb";
-}
-function ignoreClosedPipes() {
-	for (const stream of [process.stdout, process.stderr]) stream.on("error", (error) => {
-		if (error.code !== "EPIPE") throw error;
-	});
+function argumentName({ type }) {
+	return `${type.placeholder}${type.repeatable ? "…" : ""}`;
 }
 
 // src/report/json.ts
@@ -1232,6 +381,10 @@ function formatReport(report) {
 	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
 }
 function* reportPieces(report) {
+	if (!("releases" in report)) {
+		yield formatReport(report);
+		return;
+	}
 	const { releases, ...rest } = report;
 	const text = formatReport({
 		...rest,
@@ -1263,40 +416,102 @@ function safe(json) {
 	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
 }
 
-// src/report/pinned-key.ts
+// src/report/signers.ts
 const most$3 = 10;
-function pinWords(pinned) {
-	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
-}
-function keyLines$1(keys, options) {
-	const lines = keys.slice(0, most$3).map(({ fingerprint, source, pinned }) => {
-		const from = source === void 0 ? "" : ` (${plain(source, 200)})`;
-		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
-		return `Key ${shortKey(plain(fingerprint))}${from}: ${state}`;
+function signerLines(signers, options) {
+	const lines = signers.slice(0, most$3).map((signer) => {
+		const { kind, name, pinned } = signer;
+		const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
+		return line`${capital(kind)} ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
 	});
-	const more = keys.length > most$3 ? [`and ${keys.length - most$3} more keys`] : [];
-	return keys.length === 0 ? [] : [
+	const more = signers.length > most$3 ? [line`and ${signers.length - most$3} more signers`] : [];
+	return signers.length === 0 ? [] : [
 		...lines,
 		...more,
-		""
+		line``
 	];
+}
+function signerCell(signer) {
+	const { algorithm, name, notAfter } = signer;
+	const end = notAfter === void 0 ? void 0 : html`, until ${readableTime(notAfter)}`;
+	return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
+}
+function signerParagraph(signer) {
+	return html`<p>${capital(signer.kind)} ${fingerprintOf(signer)}: ${pinText(signer)}</p>`;
+}
+function fingerprintOf({ fingerprint }) {
+	return html`SHA-256 ${code(fingerprint)}`;
+}
+function pinText({ pinned }) {
+	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
+}
+
+// src/report/verdict.ts
+const outcomeStyle = fixedWords({
+	verified: "green",
+	rejected: "red",
+	undetermined: "yellow"
+}, "yellow");
+function errorSentence(findings, step) {
+	const [first, ...others] = findings.filter(({ severity }) => severity === "error");
+	if (first === void 0) return "The report gives no reason.";
+	const more = others.length === 0 ? "" : ` (and ${count(others.length, "other error")})`;
+	return `${step === void 0 ? capital(first.message) : `${step}: ${first.message}`}${more}.`;
+}
+function runFacts({ started, finished, exitCode, requests }) {
+	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
+	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
+	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
+	return `${exit}${count(requests, "request")}${took}`;
+}
+function verdictLines({ word, sentence }, style, options, ...facts) {
+	const label = paint(options, style, paint(options, "bold", word.toUpperCase()));
+	return [...wrap(line`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join$1(facts, ", "))];
+}
+function readersLine(readers) {
+	const can = titlesOf(readers, ({ readable }) => readable === "yes");
+	const unknown = titlesOf(readers, ({ readable }) => readable === "unknown");
+	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. A manifest that must be signed has no signature that counts.";
+	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were checked.";
+	return [
+		`Readable by: ${can.join(", ") || "none"}.`,
+		...[
+			"format",
+			"place",
+			"unsigned"
+		].flatMap((why) => notBy(readers, why)),
+		...unknown.length === 0 ? [] : [`Not known: ${unknown.join(", ")}.`]
+	].join(" ");
+}
+const reasons = {
+	format: ": they need --format both",
+	place: ": they look for signatures next to the image",
+	unsigned: ""
+};
+function notBy(readers, reason) {
+	const titles = titlesOf(readers, ({ why }) => why === reason);
+	return titles.length === 0 ? [] : [`Not by: ${titles.join(", ")}${reasons[reason]}.`];
+}
+function titlesOf(readers, select) {
+	return readers.filter(select).map(({ title }) => title);
+}
+function readersLines(readers, options) {
+	const someCannot = readers.some(({ readable }) => readable !== "yes");
+	return wrap(line`${readersLine(readers)}`, options).map((one) => paint(options, someCannot ? "yellow" : "green", one));
 }
 
 // src/report/verify/facts.ts
 function goodSignatures(manifest) {
 	return manifest.signatures.filter(({ good }) => good);
 }
-function keysThatSigned({ images, policy }) {
+function signersOf({ images, policy }) {
 	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
-	const signed = new Set(good.map(({ key }) => key));
-	return policy.keys.map(({ fingerprint }) => fingerprint).filter((key) => signed.has(key));
+	const byId = new Map(good.flatMap(({ signer }) => signer ? [[signerId(signer), signer]] : []));
+	const order = policy.signers.map(signerId);
+	return [...byId].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([, signer]) => signer);
 }
-function keyName(keys, fingerprint) {
-	const source = keys.find((key) => key.fingerprint === fingerprint)?.source;
-	return source === void 0 ? shortKey(fingerprint) : `${shortKey(fingerprint)} (${source})`;
-}
-function keyTag(keys, fingerprint) {
-	return keys.length > 1 ? keyName(keys, fingerprint) : shortKey(fingerprint);
+function signerTag({ signers }, signer) {
+	return signers.length > 1 ? longSigner(signer) : shortSigner(signer);
 }
 function sameEverywhere({ parity }) {
 	return parity.groups.length > 0 && parity.groups.every(({ digests, signatures }) => digests === "same" && signatures === "same");
@@ -1395,44 +610,38 @@ function placesOf(findings) {
 	return few(parts).join("; ");
 }
 
-// src/report/verify/block.ts
+// src/report/verify/manifest-block.ts
 const shown = 5;
-const statusStyle = {
-	verified: "green",
-	rejected: "red",
-	undetermined: "yellow"
-};
 function manifestBlock(report, image, manifest, options) {
-	const header = paint(options, "bold", `Verification for ${nameOf(image, manifest)} --`);
-	const findings = findingsAbout(image, manifest).flatMap((told) => findingLines(told, options));
+	const header = paint(options, "bold", `Verification for ${nameOf$1(image, manifest)} --`);
+	const findings = findingsAbout(image, manifest).flatMap((one) => findingLines(one, options));
 	return [
 		header,
 		...statusOf(image, manifest).outcome === "verified" ? [...verifiedLines(report, manifest, options), ...otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
 		...findings,
-		""
+		line``
 	];
 }
-function nameOf({ cosignName, tag }, { depth, digest }) {
-	if (depth === 0) return plain(cosignName);
+function nameOf$1({ cosignName, tag }, { depth, digest }) {
+	if (depth === 0) return cosignName;
 	const [named = ""] = cosignName.split("@");
-	const tagged = tag !== void 0 && named.endsWith(`:${tag}`);
-	return plain(`${tagged ? named.slice(0, -tag.length - 1) : named}@${digest}`);
+	return `${tag !== void 0 && named.endsWith(`:${tag}`) ? named.slice(0, -tag.length - 1) : named}@${digest}`;
 }
 function title(manifest) {
-	const name = plain(manifestName(manifest));
-	return manifest.depth === 0 ? `${name} ${plain(manifest.digest)}` : name;
+	const name = manifestName(manifest);
+	return manifest.depth === 0 ? line`${name} ${manifest.digest}` : line`${name}`;
 }
 function verifiedLines(report, manifest, options) {
 	const good = goodSignatures(manifest);
 	return [
 		title(manifest),
-		...checkLines(report, good).map((line) => `  - ${paint(options, "green", line)}`),
-		...good.slice(0, shown).map((signature) => `    ${paint(options, "dim", signedBy(report.policy.keys, signature))}`),
-		...good.length > shown ? [`    and ${good.length - shown} more signatures`] : [],
-		...good.flatMap(({ checks }) => notes(checks)).map((note) => `    Note: ${note}`)
+		...checksPassed(report, good).map((text) => line`  - ${paint(options, "green", text)}`),
+		...good.slice(0, shown).map((signature) => line`    ${paint(options, "dim", signedBy(report.policy, signature))}`),
+		...good.length > shown ? [line`    and ${good.length - shown} more signatures`] : [],
+		...good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`)
 	];
 }
-function checkLines({ policy }, good) {
+function checksPassed({ policy }, good) {
 	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check].state === "passed");
 	return [
 		...Object.keys(policy.annotations).length > 0 && passed("claims") ? ["The specified annotations were verified."] : [],
@@ -1442,21 +651,21 @@ function checkLines({ policy }, good) {
 		...passed("time") ? ["The time of signing was verified"] : []
 	];
 }
-function signedBy(keys, { key, format, logEntries }) {
-	const by = key === void 0 ? "" : ` by key ${plain(keyTag(keys, key), 200)}`;
-	return [`${formatWord[format]} signature${by}`, ...logEntries.map(logLine)].join(", ");
+function signedBy(policy, { signer, format, logEntries }) {
+	const by = signer && line` by ${signer.kind} ${whole(signerTag(policy, signer), 200)}`;
+	return join$1([line`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ", ");
 }
-function logLine({ log, index, integratedTime }) {
-	const time = integratedTime === void 0 ? "" : `, ${readableTime(plain(integratedTime, 40))}`;
-	return `${plain(log, 100)} index ${plain(index, 30)}${time}`;
+function entryText({ log, index, integratedTime }) {
+	const time = integratedTime && line`, ${whole(readableTime(integratedTime), 40)}`;
+	return line`${whole(log, 100)} index ${whole(index, 30)}${time}`;
 }
 function notes(checks) {
-	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [plain(check.note)] : []);
+	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [check.note] : []);
 }
 function failedLines(image, manifest, explained, options) {
 	const { text, outcome, counts } = statusOf(image, manifest);
 	const word = explained ? counts ? outcome.toUpperCase() : "not required" : text;
-	return [`${title(manifest)}: ${paint(options, counts ? statusStyle[outcome] : "dim", word)}`, ...manifest.signatures.slice(0, shown).flatMap(candidateLines)];
+	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, ...manifest.signatures.slice(0, shown).flatMap(candidateLines)];
 }
 const checkNames = {
 	claims: "claims",
@@ -1466,12 +675,12 @@ const checkNames = {
 };
 function candidateLines({ format, store, manifest, checks }) {
 	const names = Object.keys(checkNames);
-	return [`  ${formatWord[format]} signature in ${plain(manifest)} (${storeName(store)})`, ...names.map((name) => `    - ${checkNames[name]}: ${checkText(checks[name])}`)];
+	return [line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, ...names.map((name) => line`    - ${checkNames[name]}: ${checkText(checks[name])}`)];
 }
 function checkText(check) {
-	if (check.state === "passed") return "passed";
-	if (check.state === "skipped") return `not checked, ${plain(check.why)}`;
-	return `FAILED, ${plain(check.message)} [${plain(check.code, 100)}]`;
+	if (check.state === "passed") return line`passed`;
+	if (check.state === "skipped") return line`not checked, ${check.why}`;
+	return line`FAILED, ${check.message} [${whole(check.code, 100)}]`;
 }
 function otherMaterial({ signatures, ignored }, options) {
 	const bad = signatures.filter(({ good }) => !good).length;
@@ -1482,40 +691,7 @@ function otherMaterial({ signatures, ignored }, options) {
 		...others === 0 ? [] : [count(others, "other artifact")],
 		...unusable === 0 ? [] : [`${unusable} that could not be used`]
 	];
-	return parts.length === 0 ? [] : [`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
-}
-
-// src/report/verify/readers.ts
-function readersLine(readers) {
-	const can = titlesOf(readers, ({ readable }) => readable === "yes");
-	const unknown = titlesOf(readers, ({ readable }) => readable === "unknown");
-	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. Not every manifest that must be signed has a signature that counts.";
-	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were looked at.";
-	return [
-		`Readable by: ${can.join(", ") || "none"}.`,
-		...[
-			"format",
-			"place",
-			"unsigned"
-		].flatMap((why) => notBy(readers, why)),
-		...unknown.length === 0 ? [] : [`Not known: ${unknown.join(", ")}.`]
-	].join(" ");
-}
-const reasons = {
-	format: ": they need --format both",
-	place: ": they look beside the image",
-	unsigned: ""
-};
-function notBy(readers, reason) {
-	const titles = titlesOf(readers, ({ why }) => why === reason);
-	return titles.length === 0 ? [] : [`Not by: ${titles.join(", ")}${reasons[reason]}.`];
-}
-function titlesOf(readers, select) {
-	return readers.filter(select).map(({ title }) => title);
-}
-function readersLines(readers, options) {
-	const someCannot = readers.some(({ readable }) => readable !== "yes");
-	return wrap(plain(readersLine(readers)), "", options).map((line) => paint(options, someCannot ? "yellow" : "green", line));
+	return parts.length === 0 ? [] : [line`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
 }
 
 // src/report/verify/tree.ts
@@ -1523,18 +699,18 @@ function formatTree(image, options) {
 	const [root, ...rest] = image.manifests;
 	const problems = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options, ""));
 	const branches = root === void 0 ? [] : draw(branchOf(root, rest, options).branch, "", "");
-	const keys = keyLines$1(options.keys ?? [], options);
+	const signers = signerLines(options.signers ?? [], options);
 	return logText([
-		paint(options, "bold", plain(image.name)),
+		paint(options, "bold", image.name),
 		...branches,
 		...problems,
-		...keys.length === 0 ? [] : ["", ...keys],
+		...signers.length === 0 ? [] : [line``, ...signers],
 		...readersLines(image.readers, options)
 	]);
 }
 function draw({ text, children }, first, others) {
 	const last = children.length - 1;
-	return [`${first}${text}`, ...children.flatMap((child, i) => i === last ? draw(child, `${others}└── `, `${others}    `) : draw(child, `${others}├── `, `${others}│   `))];
+	return [line`${first}${text}`, ...children.flatMap((child, i) => i === last ? draw(child, `${others}└── `, `${others}    `) : draw(child, `${others}├── `, `${others}│   `))];
 }
 function branchOf(manifest, following, options) {
 	const inside = [];
@@ -1551,9 +727,10 @@ function branchOf(manifest, following, options) {
 		children: []
 	};
 	const children = [...material.length === 0 ? [nothing] : material, ...inside];
+	const name = paint(options, "bold", manifestName(manifest));
 	return {
 		branch: {
-			text: `${paint(options, "bold", plain(manifestName(manifest)))} ${plain(manifest.digest)}`,
+			text: line`${name} ${manifest.digest}`,
 			children
 		},
 		rest
@@ -1561,29 +738,29 @@ function branchOf(manifest, following, options) {
 }
 function ignoredBranch({ store, manifest, code, message }, options) {
 	const unread = outcomeFor([code]) === "undetermined";
-	const at = manifest === void 0 ? "" : ` ${plain(shortDigest(manifest))}`;
-	const text = `${unread ? "could not be read" : "not counted"}: ${storeName(store)}${at}, ${plain(message)}`;
+	const at = manifest && line` ${shortDigest(manifest)}`;
+	const text = line`${unread ? "could not be read" : "not counted"}: ${storeName(store)}${at}, ${message}`;
 	return {
 		text: paint(options, unread ? "yellow" : "dim", text),
 		children: []
 	};
 }
-function signatureBranch({ format, store, manifest, good, key, checks, logEntries, annotations, dockerReference, certificate, rebuilt }, options) {
-	const { keys = [] } = options;
+function signatureBranch({ format, store, manifest, good, signer, checks, logEntries, annotations, dockerReference, certificate, rebuilt }, options) {
+	const { signers = [] } = options;
 	const style = good ? "green" : "red";
-	const by = key === void 0 ? certificate === void 0 ? "by none of the keys" : "by a certificate" : `by key ${plain(keyTag(keys, key), 200)}`;
+	const by = signer === void 0 ? certificate === void 0 ? "by none of the keys" : "by a certificate" : line`by ${signer.kind} ${whole(signerTag({ signers }, signer), 200)}`;
 	const state = good ? "good" : "BAD";
-	const where = `${storeName(store)} ${plain(shortDigest(manifest))}`;
+	const where = line`${storeName(store)} ${shortDigest(manifest)}`;
 	const leaves = [
 		...Object.values(checks).filter(({ state }) => state === "failed").map((check) => checkText(check)),
 		...certificate === void 0 ? [] : [certificateText(certificate)],
-		...rebuilt === void 0 ? [] : [`payload rebuilt: ${plain(rebuilt.message)}`],
-		...logEntries.map((entry) => `log ${logLine(entry)}`),
-		...dockerReference === void 0 ? [] : [`names ${plain(dockerReference, 300)}`],
-		...Object.entries(annotations).map(([k, value]) => `${plain(k, 100)}=${plain(value, 200)}`)
+		...rebuilt === void 0 ? [] : [line`payload rebuilt: ${rebuilt.message}`],
+		...logEntries.map((entry) => line`log ${entryText(entry)}`),
+		...dockerReference === void 0 ? [] : [line`names ${whole(dockerReference, 300)}`],
+		...Object.entries(annotations).map(([k, value]) => line`${whole(k, 100)}=${whole(value, 200)}`)
 	];
 	return {
-		text: `${paint(options, style, `${state} ${formatWord[format]} signature`)} ${by}, ${where}`,
+		text: line`${paint(options, style, `${state} ${formatWord[format]} signature`)} ${by}, ${where}`,
 		children: leaves.map((text) => ({
 			text: paint(options, "dim", text),
 			children: []
@@ -1591,31 +768,151 @@ function signatureBranch({ format, store, manifest, good, key, checks, logEntrie
 	};
 }
 function certificateText({ subject, issuer }) {
-	const from = issuer === void 0 ? "" : `, issuer ${plain(issuer, 300)}`;
-	return `certificate, not verified: ${plain(subject, 300)}${from}`;
+	const from = issuer && line`, issuer ${whole(issuer, 300)}`;
+	return line`certificate, not verified: ${whole(subject, 300)}${from}`;
 }
 
-// src/cli/arguments.ts
-function parseArguments(argv, flags) {
-	const values = /* @__PURE__ */ new Map();
-	const positionals = [];
-	for (const token of tokenize(argv, flags)) {
-		if (token.kind === "positional") positionals.push(checkPositional(token.value));
-		if (token.kind !== "option") continue;
-		const { name, value } = checkFlag(token, flags, values);
-		values.set(name, [...values.get(name) ?? [], value]);
-	}
-	const list = (name) => values.get(name) ?? [];
+// src/cli/exit-codes.ts
+const exitCodes = { common: {
+	2: "an option, a reference or a key cannot be used; nothing was done",
+	3: "undetermined, because of the network, a rate limit, credentials or a limit; run it again"
+} };
+
+// src/cli/progress.ts
+function startProgress(stream, wanted, views) {
+	const pass = (text) => void stream.write(text);
+	if (wanted && stream.isTTY === true) return onTerminal(stream, views.terminal());
+	if (wanted && views.log !== void 0) return inLog(stream, views.log());
 	return {
-		positionals,
-		list,
-		text: (name) => list(name)[0] ?? "",
-		on: (name) => values.has(name)
+		show: () => {},
+		say: () => {},
+		pass,
+		end: () => {}
 	};
 }
+const eraseLine = "\r\x1B[2K";
+const interval = 100;
+function onTerminal(stream, view) {
+	let last = Number.NEGATIVE_INFINITY;
+	let shown = false;
+	const write = (line) => {
+		last = performance.now();
+		shown = true;
+		stream.write(`${eraseLine}${line}`);
+	};
+	const erase = () => {
+		if (shown) stream.write(eraseLine);
+		shown = false;
+	};
+	return {
+		show: (progress) => {
+			const { line, lasting } = view(progress, performance.now() - last >= interval, stream.columns) ?? {};
+			if (lasting !== void 0) {
+				erase();
+				stream.write(`${lasting}\n`);
+			}
+			if (line !== void 0) write(line);
+		},
+		say: (text) => write(text.slice(0, Math.max(stream.columns - 1, 0))),
+		pass: (text) => {
+			erase();
+			stream.write(text);
+		},
+		end: erase
+	};
+}
+function inLog(stream, view) {
+	let last = performance.now();
+	let written = false;
+	let said = "";
+	const write = (line) => {
+		last = performance.now();
+		written = true;
+		stream.write(`${line}\n`);
+	};
+	return {
+		show: (progress) => {
+			const line = view(progress, performance.now() - last);
+			if (line !== void 0) write(line);
+		},
+		say: (text) => {
+			if (text !== said) write(plain(text));
+			said = text;
+		},
+		pass: (text) => void stream.write(text),
+		end: () => {
+			if (written) stream.write("\n");
+			written = false;
+		}
+	};
+}
+
+// src/cli/streams.ts
+function textOptions(stream, env, color) {
+	const terminal = stream.isTTY === true;
+	return {
+		color: color && wantsColor(terminal, env),
+		...terminal ? { width: stream.columns } : {}
+	};
+}
+function wantsColor(terminal, env) {
+	const forced = env["FORCE_COLOR"];
+	if (forced !== void 0) return forced !== "0" && forced !== "false";
+	return terminal && !env["NO_COLOR"] && env["TERM"] !== "dumb";
+}
+function ignoreClosedPipes() {
+	for (const stream of [process.stdout, process.stderr]) stream.on("error", (error) => {
+		if (error.code !== "EPIPE") throw error;
+	});
+}
+
+// src/options/terminal.ts
+function readArguments(argv, table) {
+	const { positionals, given } = tokenize(argv, flagsOf(table));
+	const read = /* @__PURE__ */ new Map();
+	for (const [flag, words] of given) {
+		if (read.has(flag.field)) throw contradiction(flag, [...given.keys()]);
+		read.set(flag.field, readFlag(flag, words, table));
+	}
+	for (const [field, value] of readPositionals(positionals, table)) read.set(field, value);
+	return complete(table, read, (field) => nameOf(field, table, given));
+}
+function readFlag({ field, name, placeholder, means }, words, table) {
+	if (placeholder === void 0 && means !== void 0) return means;
+	return table[field]?.type.fromFlags(words, `--${name}`);
+}
+function contradiction(flag, flags) {
+	const other = flags.find(({ field, name }) => field === flag.field && name !== flag.name);
+	return new TrustError("E_INPUT", `--${flag.name} excludes --${other?.name ?? flag.name}`);
+}
+function nameOf(field, table, given) {
+	const option = table[field];
+	if (option?.positional === true) return argumentName(option);
+	return `--${([...given.keys()].find((flag) => flag.field === field) ?? flagsOf(table).find((flag) => flag.field === field))?.name}`;
+}
+function* readPositionals(words, table) {
+	const fields = positionalsOf(table);
+	const [surplus] = takesAll(fields, table) ? [] : words.slice(fields.length);
+	if (surplus !== void 0) {
+		const expected = fields.length === 0 ? "flags only" : argumentsHelp(fields, table);
+		throw new TrustError("E_INPUT", `${JSON.stringify(surplus)} is not expected here: give ${expected}`);
+	}
+	for (const [at, field] of fields.entries()) {
+		const option = table[field];
+		const taken = option?.type.repeatable === true ? words.slice(at) : words.slice(at, at + 1);
+		if (option !== void 0 && taken.length > 0) yield [field, option.type.fromFlags(taken, argumentName(option))];
+	}
+}
+function takesAll(fields, table) {
+	return table[fields.at(-1) ?? ""]?.type.repeatable === true;
+}
+function argumentsHelp(fields, table) {
+	return fields.flatMap((field) => table[field] ?? []).map(argumentName).join(" ");
+}
+const unset = " (is a variable not set?)";
 function tokenize(argv, flags) {
-	const options = Object.fromEntries(flags.map(({ name, short, value }) => [name, {
-		type: value === void 0 ? "boolean" : "string",
+	const options = Object.fromEntries(flags.map(({ name, short, placeholder }) => [name, {
+		type: placeholder === void 0 ? "boolean" : "string",
 		...short === void 0 ? {} : { short }
 	}]));
 	const settings = {
@@ -1623,39 +920,98 @@ function tokenize(argv, flags) {
 		options,
 		allowPositionals: true
 	};
-	return parseArgs({
+	const positionals = [];
+	const given = /* @__PURE__ */ new Map();
+	for (const token of parseArgs({
 		...settings,
 		strict: false,
 		tokens: true
-	}).tokens;
+	}).tokens) if (token.kind === "positional") {
+		if (token.value.trim() === "") throw new TrustError("E_INPUT", `an argument is empty${unset}`);
+		positionals.push(token.value);
+	} else if (token.kind === "option") {
+		const flag = findFlag(token, flags);
+		const word = checkWord(token, flag);
+		if (word !== void 0 && given.has(flag) && !flag.repeatable) throw new TrustError("E_INPUT", `${token.rawName} is given twice`);
+		given.set(flag, [...given.get(flag) ?? [], ...word === void 0 ? [] : [word]]);
+	}
+	return {
+		positionals,
+		given
+	};
 }
-const unset = " (is a variable not set?)";
-function checkPositional(value) {
-	if (value.trim() !== "") return value;
-	throw new TrustError("E_INPUT", `an argument is empty${unset}`);
-}
-function checkFlag({ name, rawName, value, inlineValue }, flags, values) {
+function findFlag({ name, rawName }, flags) {
 	const flag = flags.find((known) => known.name === name);
+	if (flag !== void 0) return flag;
+	throw new TrustError("E_INPUT", `there is no flag ${rawName}${hint(name, flags)}`);
+}
+function checkWord({ rawName, value, inlineValue }, { placeholder }) {
 	const fail = (why) => {
 		throw new TrustError("E_INPUT", why);
 	};
-	if (flag === void 0) return fail(`there is no flag ${rawName}${hint(name, flags)}`);
-	const takesValue = flag.value !== void 0;
-	if (!takesValue && value !== void 0) return fail(`${rawName} takes no value`);
-	if (takesValue && value === void 0) return fail(`${rawName} needs a value: ${flag.value}`);
-	if (takesValue && value?.trim() === "") return fail(`${rawName} is empty: give ${flag.value}, or leave the flag out${unset}`);
-	if (value?.startsWith("-") && inlineValue !== true) return fail(`${rawName} needs a value, and ${value} looks like a flag (else: ${rawName}=${value})`);
-	if (takesValue && flag.multiple !== true && values.has(name)) return fail(`${rawName} is given twice`);
-	return {
-		name,
-		value: value ?? ""
-	};
+	if (placeholder === void 0) return value === void 0 ? void 0 : fail(`${rawName} takes no value`);
+	if (value === void 0) return fail(`${rawName} needs a value: ${placeholder}`);
+	if (value.trim() === "") return fail(`${rawName} is empty: give ${placeholder}, or leave the flag out${unset}`);
+	if (value.startsWith("-") && inlineValue !== true) return fail(`${rawName} needs a value, and ${value} looks like a flag (otherwise write ${rawName}=${value})`);
+	return value;
 }
 function hint(name, flags) {
-	const ours = flags.find(({ cosign }) => cosign?.includes(name));
-	if (ours !== void 0) return `; here it is --${ours.name}`;
+	const same = flags.find(({ aliases }) => aliases.includes(name));
+	if (same !== void 0) return `; use --${same.name}`;
+	const advice = foreignFlag(name);
+	if (advice !== void 0) return `; ${advice}`;
 	const meant = nearest(name, flags.map((flag) => flag.name));
 	return meant === void 0 ? " (--help lists them)" : `; is --${meant} meant?`;
+}
+
+// src/cli/verb.ts
+function verb(description, options, run) {
+	const read = (argv) => readArguments(argv, options);
+	return {
+		...description,
+		options,
+		run: async (argv, signal) => run(read(argv), signal)
+	};
+}
+function reporting({ run, progress: views, text, lines, files = () => [] }) {
+	return async (values, signal) => {
+		const wanted = values.quiet !== true && values.verbose !== true;
+		const progress = startProgress(process.stderr, wanted, views);
+		try {
+			const report = await run(values, hostOf(values, signal, progress.say), progress.show, progress);
+			progress.end();
+			await publish(report, values, text, files(report, values));
+			if (!values.json && report.exitCode === 0) process.stdout.write(textOf(lines(report)));
+			if (report.exitCode !== 0) endProcess();
+			return report.exitCode;
+		} finally {
+			progress.end();
+		}
+	};
+}
+function hostOf({ verbose }, signal, onWait) {
+	const trace = (line) => void process.stderr.write(`${line}\n`);
+	return {
+		env: process.env,
+		signal,
+		onWait,
+		...verbose === true ? { trace } : {}
+	};
+}
+async function publish(report, values, text, files) {
+	if (values.quiet !== true || report.exitCode !== 0) process.stderr.write(text(report, textOptions(process.stderr, process.env, values.color)));
+	await writeFiles([{
+		option: "report",
+		path: values.report,
+		text: () => reportPieces(report)
+	}, ...files]);
+	if (values.json) for (const piece of reportPieces(report)) process.stdout.write(piece);
+}
+async function writeFiles(files) {
+	for (const { option, path, text } of files) if (path !== void 0) await writeWhole(path, text(), `--${option}: the file`);
+}
+function textOf(lines) {
+	return lines.map((line) => `${line}\n`).join("");
 }
 
 // src/report/progress.ts
@@ -1668,127 +1024,199 @@ function inOneLine(image, facts, columns) {
 	const shown = name.length <= room ? name : `…${name.slice(name.length - room + 1)}`;
 	return room < 8 ? facts.slice(0, Math.max(columns - 1, 0)) : `${shown} … ${facts}`;
 }
-
-// src/cli/progress.ts
-const interval = 100;
-const eraseLine = "\r\x1B[2K";
-function startProgress(stream, wanted, unit = "manifest") {
-	if (!wanted || stream.isTTY !== true) return {
-		show: () => {},
-		say: () => {},
-		end: () => {}
+function formatCopying(copying, columns = 80) {
+	const { target, step, done, of, bytes, bytesPerSecond, digest } = copying;
+	return inOneLine(target, [
+		`${step}${step === "copying" && digest !== void 0 ? ` ${plain(shortDigest(digest))}` : ""}`,
+		...of === 0 ? [] : [`${done} of ${of} parts`],
+		...bytes === 0 ? [] : [byteText(bytes)],
+		...bytesPerSecond === void 0 ? [] : [`${byteText(bytesPerSecond)}/s`]
+	].join(", "), columns);
+}
+function formatStep({ target, step, done, of, bytes }, still) {
+	const there = `${done} of ${of} parts are there`;
+	const texts = {
+		looking: of === 0 ? "reading the source" : `the source meets the requirements; ${there}`,
+		copying: still ? `copying, ${there}, ${byteText(bytes)} sent` : "copying",
+		verifying: "the target is complete; verifying",
+		tagging: "writing the tag"
 	};
-	let last = Number.NEGATIVE_INFINITY;
-	let shown = false;
-	const write = (line) => {
-		last = performance.now();
-		shown = true;
-		stream.write(`${eraseLine}${line}`);
-	};
-	return {
-		show: (progress) => {
-			if (performance.now() - last >= interval) write(formatProgress(progress, {
-				columns: stream.columns,
-				unit
-			}));
-		},
-		say: (text) => write(text.slice(0, Math.max(stream.columns - 1, 0))),
-		end: () => {
-			if (shown) stream.write(eraseLine);
-		}
-	};
+	return logText([line`${target}: ${texts[step]}`]).trimEnd();
+}
+const stepTitle = fixedWords({
+	check: "check tags",
+	build: "build and push",
+	sign: "sign",
+	verify: "verify",
+	mirror: "mirror",
+	"verify-mirrors": "verify everywhere",
+	tag: "tag",
+	ledger: "update ledger"
+});
+function formatReleasing({ step, detail }, columns = 80) {
+	return detail === "" ? `${stepTitle[step]} …`.slice(0, Math.max(columns - 1, 0)) : inOneLine(detail, stepTitle[step], columns);
+}
+function formatReleaseStep({ step, detail }) {
+	return logText([line`${stepTitle[step]}: ${detail}`]).trimEnd();
+}
+function formatChecking(checking, columns = 80) {
+	return inOneLine(checking.image, factsOf(checking), columns);
+}
+function formatCheckingStep(checking) {
+	return logText([line`${factsOf(checking)}: ${checking.image}`]).trimEnd();
+}
+function factsOf({ done, of, requests, imagesPerSecond }) {
+	const rate = imagesPerSecond === void 0 ? "" : `, ${imagesPerSecond.toFixed(0)}/s`;
+	return `${done} of ${count(of, "image")}${rate}, ${count(requests, "request")}`;
 }
 
-// src/cli/words.ts
-function readWords(flags) {
+// src/cli/views.ts
+const logInterval = 1e4;
+function counting(unit) {
+	return { terminal: () => (progress, due, columns) => due ? { line: formatProgress(progress, {
+		columns,
+		unit
+	}) } : void 0 };
+}
+const copying = {
+	terminal() {
+		const targets = /* @__PURE__ */ new Map();
+		const rate = new Rate();
+		return (progress, due, columns) => {
+			targets.set(progress.target, progress);
+			if (!due) return void 0;
+			const all = {
+				...progress,
+				...sumOf([...targets.values()])
+			};
+			const bytesPerSecond = rate.at(performance.now(), all.bytes);
+			return { line: formatCopying({
+				...all,
+				bytesPerSecond
+			}, columns) };
+		};
+	},
+	log() {
+		const printed = /* @__PURE__ */ new Map();
+		return (progress) => {
+			const { target, step, of } = progress;
+			const name = `${step} ${of > 0}`;
+			const last = printed.get(target);
+			const now = performance.now();
+			const again = last?.name === name;
+			if (again && now - last.at < logInterval) return void 0;
+			printed.set(target, {
+				name,
+				at: now
+			});
+			return formatStep(progress, again);
+		};
+	}
+};
+function sumOf(all) {
+	const sum = (field) => all.reduce((n, one) => n + one[field], 0);
 	return {
-		images: flags.positionals,
-		tag: flags.text("tag"),
-		key: joinKeys(flags.list("key"), "--key"),
-		fingerprints: flags.list("key-fingerprint"),
-		policy: {
-			digest: flags.text("digest"),
-			platforms: checkItems(flags.list("platform"), "--platform"),
-			annotations: splitAnnotations(flags.list("annotations"), "--annotations"),
-			expectedReference: flags.text("expected-reference"),
-			transparencyLog: flags.on("insecure-ignore-tlog") ? "ignored" : "required",
-			timestamps: flags.on("use-signed-timestamps") ? "required" : "ignored",
-			trustedRoot: flags.text("trusted-root"),
-			attestationManifests: flags.text("attestation-manifests") || "reported",
-			parity: flags.text("parity") || "auto",
-			signatureRepository: flags.text("signature-repository"),
-			requireReadableBy: readList(flags, "require-readable-by")
-		}
+		done: sum("done"),
+		of: sum("of"),
+		bytes: sum("bytes")
 	};
 }
-function readList(flags, name) {
-	return parseLists(flags.list(name), `--${name}`);
-}
-async function readConnection(flags, signal, onWait) {
-	const certificates = flags.text("registry-cacert");
-	const timeout = flags.text("timeout");
-	const idle = flags.text("idle-timeout");
-	return {
-		env: process.env,
-		signal,
-		insecureRegistries: hostList(flags.list("insecure-registry"), "--insecure-registry"),
-		onWait,
-		...timeout === "" ? {} : { budget: parseCount(timeout, "--timeout") * 1e3 },
-		...idle === "" ? {} : { idle: parseCount(idle, "--idle-timeout") * 1e3 },
-		...certificates === "" ? {} : {
-			ca: [await readCertificates(certificates)],
-			certificatesFile: certificates
-		},
-		...flags.on("verbose") ? { trace: (line) => process.stderr.write(`${line}\n`) } : {}
-	};
-}
-async function readCertificates(path) {
-	const bytes = await readBounded(path, limits.manifest, "--registry-cacert: the file");
-	const pem = Buffer.from(bytes).toString("utf8");
-	assertCertificates(pem, `--registry-cacert: the file ${JSON.stringify(path)}`);
-	return pem;
-}
+const releasing = {
+	terminal: () => (progress, due, columns) => {
+		if (progress.state === "ended") return { lasting: formatReleaseStep(progress) };
+		return due || progress.state === "began" ? { line: formatReleasing(progress, columns) } : void 0;
+	},
+	log: () => (progress) => progress.state === "ended" ? formatReleaseStep(progress) : void 0
+};
+const checking = {
+	terminal() {
+		const rate = new Rate();
+		return (progress, due, columns) => {
+			const imagesPerSecond = rate.at(performance.now(), progress.done);
+			return due ? { line: formatChecking({
+				...progress,
+				imagesPerSecond
+			}, columns) } : void 0;
+		};
+	},
+	log() {
+		const rate = new Rate();
+		return (progress, silence) => {
+			const imagesPerSecond = rate.at(performance.now(), progress.done);
+			if (silence < logInterval) return void 0;
+			return formatCheckingStep({
+				...progress,
+				imagesPerSecond
+			});
+		};
+	}
+};
+const window = 5e3;
+var Rate = class {
+	#samples = [];
+	at(at, count) {
+		this.#samples.push({
+			at,
+			count
+		});
+		while ((this.#samples[0]?.at ?? at) < at - window) this.#samples.shift();
+		const [first] = this.#samples;
+		if (first === void 0 || at === first.at || count === first.count) return void 0;
+		return (count - first.count) * 1e3 / (at - first.at);
+	}
+};
 
-// src/cli/run.ts
-async function runWith(flags, signal) {
-	const progress = startProgress(process.stderr, !flags.on("quiet") && !flags.on("verbose"));
+// src/cli/tree.ts
+const treeVerb = verb({
+	name: "tree",
+	about: `Shows an image as it is stored in the registry: the index, its platforms and attestation manifests, and the
+signatures of each with what they prove.`,
+	examples: ["webdis-trust tree nicolas/webdis:0.1.24"],
+	exitCodes: {
+		0: "everything could be read, whatever it proves",
+		...exitCodes.common,
+		11: "the tag, digest or repository does not exist"
+	}
+}, treeOptions, async (values, signal) => {
+	const progress = startProgress(process.stderr, !values.verbose, counting("manifest"));
 	try {
-		const connection = await readConnection(flags, signal, progress.say);
-		return await verify(readWords(flags), connection, progress.show);
+		const run = {
+			...noDemands,
+			...values,
+			images: [values.image],
+			tag: void 0
+		};
+		const report = await verify(run, hostOf(values, signal, progress.say), progress.show);
+		progress.end();
+		const [image] = report.images;
+		if (image === void 0) throw new RangeError("a report about one image has no image");
+		const options = textOptions(process.stdout, process.env, values.color);
+		const tree = () => formatTree(image, {
+			...options,
+			signers: report.policy.signers
+		});
+		process.stdout.write(values.json ? formatReport(report) : tree());
+		return exitCodeFor(codesOfGaps(image));
 	} finally {
 		progress.end();
 	}
-}
-
-// src/cli/tree.ts
-async function runTree(argv, signal) {
-	const flags = parseArguments(argv, Object.values(treeFlags).flat());
-	if (flags.positionals.length !== 1) throw new TrustError("E_INPUT", "name one image, such as nicolas/webdis:0.1.24");
-	const report = await runWith(flags, signal);
-	const [image] = report.images;
-	if (image === void 0) throw new RangeError("a report about one image holds none");
-	const options = textOptions(process.stdout, process.env, flags.on("no-color"));
-	process.stdout.write(flags.on("json") ? formatReport(report) : formatTree(image, {
-		...options,
-		keys: report.policy.keys
-	}));
-	return exitCodeFor(whatCouldNotBeShown(image));
-}
-function whatCouldNotBeShown({ findings, manifests }) {
+});
+function codesOfGaps({ findings, manifests }) {
 	const codes = findings.map(({ code }) => code);
 	return manifests.length === 0 ? codes : codes.filter((c) => outcomeFor([c]) === "undetermined");
 }
 
-// src/report/run-facts.ts
-function runFacts({ started, finished, exitCode, requests }) {
-	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
-	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
-	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
-	return `${exit}${count(requests, "request")}${took}`;
-}
-
 // src/report/document.ts
-function footerOf(run) {
+function headingOf({ sign, verdict, title }) {
+	return html`${sign} ${verdict.word}: ${title}`;
+}
+function leadOf({ verdict, lead = [] }) {
+	return [html`<p>${verdict.sentence}</p>`, ...lead.filter((part) => part !== void 0)];
+}
+function readersParagraph(readers) {
+	return readers && html`<p>${readersLine(readers)}</p>`;
+}
+function footerOf({ run }) {
 	const { tool, started } = run;
 	return html`${code(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
 }
@@ -1819,6 +1247,17 @@ function details(title, ...content) {
 	if (content.every((part) => part === void 0)) return void 0;
 	return html`<details>\n<summary>${title}</summary>\n${content}\n</details>`;
 }
+const signs = {
+	green: html`✅`,
+	yellow: html`⚠️`,
+	red: html`❌`,
+	dim: html`➖`,
+	cyan: html`➖`,
+	bold: html`➖`
+};
+function styled([text, style]) {
+	return html`${signs[style]} ${text}`;
+}
 const severityWords = fixedWords({
 	error: "Error",
 	warning: "Warning",
@@ -1840,6 +1279,66 @@ function problemsOf(findings) {
 function notesOf(findings) {
 	return findingList(findings.filter(({ severity }) => severity === "note"));
 }
+function logLink({ log, index, version, proof, integratedTime }) {
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
+	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
+	return html`${code(log, 100)} ${entry}${time}`;
+}
+
+// src/report/page-style.ts
+const pageStyle = html`
+:root {
+  color-scheme: light dark;
+  --text: #1f2328; --muted: #57606a; --back: #ffffff; --soft: #f6f8fa; --line: #d0d7de;
+  --verified: #1a7f37; --rejected: #cf222e; --undetermined: #9a6700; --extra: #57606a;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --text: #e6edf3; --muted: #9198a1; --back: #0d1117; --soft: #161b22; --line: #3d444d;
+    --verified: #3fb950; --rejected: #ff7b72; --undetermined: #d29922; --extra: #9198a1;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 64rem;
+  background: var(--back); color: var(--text);
+  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
+  overflow-wrap: anywhere;
+}
+header { border-left: .4rem solid var(--state); padding: .25rem 1rem; background: var(--soft); }
+h1 { margin: .5rem 0; font-size: 1.5rem; line-height: 1.3; }
+h2 { margin: 2.25rem 0 .75rem; font-size: 1.2rem; }
+code, pre { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+code { background: var(--soft); padding: .1em .35em; border-radius: .3em; }
+h1 code, .box code { background: none; padding: 0; }
+pre { background: var(--soft); padding: .9rem 1rem; border-radius: .4rem; white-space: pre-wrap; }
+pre code { background: none; padding: 0; font-size: 1em; }
+a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: .2em; }
+li { margin: .4rem 0; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; font-size: .925rem; overflow-wrap: normal; }
+th, td { border: 1px solid var(--line); padding: .45rem .7rem; text-align: left; vertical-align: top; }
+thead th { background: var(--soft); }
+details { border-top: 1px solid var(--line); padding: .6rem 0; }
+summary { cursor: pointer; }
+footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
+.verified { --state: var(--verified); }
+.rejected { --state: var(--rejected); }
+.undetermined { --state: var(--undetermined); }
+.extra { --state: var(--extra); }
+.chain { margin: 1rem 0 2rem; }
+.box {
+  border: 1px solid var(--line); border-left: .3rem solid var(--state, var(--line));
+  border-radius: .4rem; background: var(--back); padding: .6rem .8rem;
+}
+.box strong { display: block; }
+.inside { display: grid; gap: .6rem; margin-top: .6rem; }
+.index > .inside { grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
+.images { display: grid; gap: .6rem; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
+.step { margin: .35rem 1rem; color: var(--muted); font-size: .9rem; }
+.box.layers { --state: var(--line); background: var(--soft); border-style: dashed; font-size: .875rem; padding: .35rem .6rem; }
+@media print { details { display: block; } }
+`;
 
 // src/report/verify/chain.ts
 const worstFirst = [
@@ -1860,7 +1359,7 @@ function chainOf(report, images) {
 	if (root === void 0) return [];
 	const good = copies.flatMap(({ manifest }) => goodSignatures(manifest));
 	return [{
-		keys: keysThatSigned(report).filter((key) => good.some((signature) => signature.key === key)),
+		signers: signersOf(report).filter((one) => good.some(({ signer }) => signer !== void 0 && sameSigner(signer, one))),
 		images: images.map(({ name }) => name),
 		signatures: new Set(good.map(({ identity }) => identity)).size,
 		root,
@@ -1900,6 +1399,68 @@ function attestationsTogether(links) {
 	return [...links.filter((link) => !isAttestation(link)), ...together];
 }
 
+// src/report/page.ts
+const onPage = {
+	table: scroll,
+	commands: (_, lines) => lines.length === 0 ? void 0 : preformatted(lines),
+	chain: chainBoxes,
+	folded: details
+};
+function scroll(table, name) {
+	return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0">\n${table}\n</div>`;
+}
+function formatPage(document, style) {
+	const { state, verdict, title, sections } = document;
+	return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${`${verdict.word}: ${title}`}</title>
+<style>${pageStyle}${style}</style>
+</head>
+<body>
+<header class="${state}">
+<h1>${headingOf(document)}</h1>
+${leadOf(document)}
+</header>
+<main>
+${sections.map(section)}
+</main>
+<footer>${footerOf(document)}</footer>
+</body>
+</html>
+`.toString();
+}
+function section({ title, parts }) {
+	if (parts.every((part) => part === void 0)) return void 0;
+	return html`<section>\n<h2>${title}</h2>\n${parts}\n</section>`;
+}
+function chainBoxes(report) {
+	const chains = chainsOf(report);
+	return chains.length === 0 ? void 0 : html`${chains.map(boxesOf)}`;
+}
+function boxesOf({ signers, images, signatures, root, children }) {
+	const makers = signers.map((signer) => html`<div class="box verified"><strong>${signer.kind}</strong>${code(longSigner(signer), 200)}</div>`);
+	const made = html`<p class="step">↓ made ${count(signatures, "signature")} of the index and what it binds; carried by</p>`;
+	return html`<div class="chain">
+${[...signers.length === 0 ? [] : [...makers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code(name)}</div>`)}\n</div>`]}
+<p class="step">↓ ${images.length > 1 ? "all with the same digest" : "with the digest"}</p>
+${linkBox(root, "index", children.map((child) => linkBox(child, "part", layers(child))))}
+</div>`;
+}
+function linkBox({ name, digest, status }, kind, inside) {
+	const state = status.counts ? status.outcome : "extra";
+	const digestLine = digest === void 0 ? void 0 : html`${code(shortDigest(digest))}<br>`;
+	const content = inside.length === 0 ? void 0 : html`\n<div class="inside">\n${inside}\n</div>\n`;
+	return html`<div class="${`box ${kind} ${state}`}"><strong>${name}</strong>${digestLine}${status.sign} ${status.text}${content}</div>`;
+}
+function layers({ role }) {
+	return role === "platform" ? [html`<div class="box layers">binds its config and layers</div>`] : [];
+}
+
 // src/report/verify/mermaid.ts
 const most$1 = 16;
 const mostChains = 4;
@@ -1922,7 +1483,7 @@ function chainLines(report, chain, id) {
 	const hidden = chain.children.length - children.length;
 	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
 	return [
-		...keyLines(report, chain, id),
+		...signerNodes(report, chain, id),
 		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
 		...chain.images.slice(0, most$1).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
 		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
@@ -1936,14 +1497,15 @@ function shownFirst(links) {
 	const isFine = ({ status }) => status.outcome === "verified";
 	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
 }
-function keyLines(report, chain, id) {
-	if (chain.keys.length === 0) return [];
+function signerNodes(report, chain, id) {
+	if (chain.signers.length === 0) return [];
+	const all = signersOf(report);
 	const signs = chain.root.status.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
 	return [
 		node(`${id}s`, label(count(chain.signatures, "signature"), "for index and manifests"), "verified"),
-		...chain.keys.flatMap((key) => {
-			const keyId = `k${report.policy.keys.findIndex(({ fingerprint }) => fingerprint === key)}`;
-			return [`${keyId}[/${label("key", keyName(report.policy.keys, key))}/]:::verified`, `${keyId} -->|made| ${id}s`];
+		...chain.signers.flatMap((signer) => {
+			const nodeId = `k${all.findIndex((one) => sameSigner(one, signer))}`;
+			return [`${nodeId}[/${label(signer.kind, longSigner(signer))}/]:::verified`, `${nodeId} -->|made| ${id}s`];
 		}),
 		...signs
 	];
@@ -1983,17 +1545,16 @@ const inSummary = {
 	}
 };
 function formatDocument(document, options) {
-	const { sign, word, title, lead, sections, footer } = document;
-	const blocks = sections.flatMap((section) => {
+	const blocks = document.sections.flatMap((section) => {
 		const [first, ...rest] = section.parts.filter((part) => part !== void 0);
 		if (first === void 0) return [];
 		return [markdown`${html`<h3>${section.title}</h3>`}\n\n${first}`, ...rest];
 	});
 	return fitted([
-		html`<h2>${sign} ${word}: ${title}</h2>`,
-		...lead,
+		html`<h2>${headingOf(document)}</h2>`,
+		...leadOf(document),
 		...blocks,
-		html`<p><sub>${footer}</sub></p>`
+		html`<p><sub>${footerOf(document)}</sub></p>`
 	], options);
 }
 function fitted(sections, options) {
@@ -2045,8 +1606,9 @@ function namesToVerify(image) {
 }
 function cosignCommand(report, name) {
 	const { policy } = report;
-	const [signer] = keysThatSigned(report);
-	const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
+	const [signer] = signersOf(report);
+	const isSigner = (one) => signer !== void 0 && sameSigner(one, signer);
+	const key = policy.signers.find(isSigner) ?? policy.signers[0];
 	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
 	const time = policy.timestamps === "required" ? ["--use-signed-timestamps"] : [];
 	const { signatureRepository: elsewhere } = policy;
@@ -2057,7 +1619,7 @@ function cosignCommand(report, name) {
 			"--key",
 			keyArgument(key)
 		],
-		...rootFlags(policy.trustedRoot),
+		...trustedRootFlags(policy.trustedRoot),
 		...[
 			...log,
 			...time,
@@ -2068,97 +1630,11 @@ function cosignCommand(report, name) {
 }
 function keyArgument(key) {
 	if (key === void 0) return "cosign.pub";
-	return isBundled(key) ? "webdis.pub" : keyFile(key);
+	return isDefaultKey(key) ? "webdis.pub" : keyFile(key);
 }
 const longestWord = 5e3;
 
-// src/report/verify/policy-table.ts
-function policyTable({ policy }) {
-	const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
-		const end = notAfter === void 0 ? void 0 : html`, until ${readableTime(notAfter)}`;
-		return html`${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`;
-	});
-	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const { expectedReference, digest, signatureRepository, requireReadableBy } = policy;
-	const { source, date } = policy.trustedRoot;
-	const comma = html`, `;
-	const rows = [
-		["Keys", join(keys, html`<br>`)],
-		["Transparency log", policy.transparencyLog],
-		["Trusted root", html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`],
-		["Timestamps", policy.timestamps],
-		["Attestation manifests", policy.attestationManifests],
-		["Comparison of registries", policy.parity],
-		["Required platforms", policy.platforms.length === 0 ? "all that the index lists" : join(policy.platforms.map((platform) => code(platform)), comma)],
-		["Required annotations", annotations.length === 0 ? "none" : join(annotations, html`<br>`)],
-		["Expected reference", expectedReference && code(expectedReference)],
-		["Expected digest", digest && code(digest)],
-		["Signatures in", signatureRepository && code(signatureRepository)],
-		["Readable by", requireReadableBy && join(requireReadableBy.map((name) => code(name)), comma)]
-	];
-	return table(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
-}
-
-// src/report/log-link.ts
-function logLink({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
-	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
-	return html`${code(log, 100)} ${entry}${time}`;
-}
-
-// src/report/verify/signature-table.ts
-function signatureTable(report, { manifests }) {
-	return table([
-		"Manifest",
-		"Signature",
-		"Key",
-		"Transparency log",
-		"Checks"
-	], manifests.flatMap((manifest) => [...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)), ...manifest.ignored.map(({ store, manifest: holder, message }) => [
-		manifestCell(manifest),
-		html`not counted: ${storeName(store)} ${holder && code(shortDigest(holder))}`,
-		"",
-		"",
-		message
-	])]));
-}
-function manifestCell(manifest) {
-	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
-}
-function signatureRow(report, manifest, { format, store, manifest: holder, good, key, checks, logEntries, annotations, dockerReference }) {
-	const names = dockerReference === void 0 ? [] : [html`names ${code(dockerReference, 300)}`];
-	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const what = html`${good ? html`✅ good` : html`❌ not counted`}, ${formatWord[format]}`;
-	const where = html`${storeName(store)} ${code(shortDigest(holder))}`;
-	return [
-		manifestCell(manifest),
-		join([
-			what,
-			where,
-			...names,
-			...annotated
-		], html`<br>`),
-		key === void 0 ? "none of the keys" : code(keyTag(report.policy.keys, key), 200),
-		logEntries.length === 0 ? "none" : join(logEntries.map(logLink), html`<br>`),
-		checksCell(checks)
-	];
-}
-function checksCell(checks) {
-	const all = Object.entries(checks);
-	const passed = all.filter(([, { state }]) => state === "passed").map(([name]) => name);
-	const others = all.flatMap(([name, check]) => remark(name, check) ?? []);
-	return join([...passed.length === 0 ? [] : [`${listed(passed)} passed`], ...others], html`<br>`);
-}
-function remark(name, check) {
-	switch (check.state) {
-		case "passed": return check.note === void 0 ? void 0 : html`${name}: ${check.note}`;
-		case "skipped": return html`${name} not checked, ${check.why}`;
-		case "failed": return html`<strong>${name} failed</strong>, ${check.message} ${codeTag(check.code)}`;
-		default: return html`${name} not known`;
-	}
-}
-
-// src/report/verify/status-table.ts
+// src/report/verify/tables.ts
 function statusTable({ images }) {
 	const rows = /* @__PURE__ */ new Map();
 	for (const image of images) {
@@ -2206,6 +1682,77 @@ function unread({ outcome, findings }) {
 	const why = error === void 0 ? void 0 : html`: ${codeReason(error.code)}`;
 	return html`${outcomeSign[outcome]} ${outcomeWord[outcome]}${why}`;
 }
+function signatureTable(report, { manifests }) {
+	return table([
+		"Manifest",
+		"Signature",
+		"Key",
+		"Transparency log",
+		"Checks"
+	], manifests.flatMap((manifest) => [...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)), ...manifest.ignored.map(({ store, manifest: holder, message }) => [
+		manifestCell(manifest),
+		html`not counted: ${storeName(store)} ${holder && code(shortDigest(holder))}`,
+		"",
+		"",
+		message
+	])]));
+}
+function manifestCell(manifest) {
+	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
+}
+function signatureRow(report, manifest, { format, store, manifest: holder, good, signer, checks, logEntries, annotations, dockerReference }) {
+	const names = dockerReference === void 0 ? [] : [html`names ${code(dockerReference, 300)}`];
+	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
+	const what = html`${good ? html`✅ good` : html`❌ not counted`}, ${formatWord[format]}`;
+	const where = html`${storeName(store)} ${code(shortDigest(holder))}`;
+	return [
+		manifestCell(manifest),
+		join([
+			what,
+			where,
+			...names,
+			...annotated
+		], html`<br>`),
+		signer === void 0 ? "none of the keys" : code(signerTag(report.policy, signer), 200),
+		logEntries.length === 0 ? "none" : join(logEntries.map(logLink), html`<br>`),
+		checksCell(checks)
+	];
+}
+function checksCell(checks) {
+	const all = Object.entries(checks);
+	const passed = all.filter(([, { state }]) => state === "passed").map(([name]) => name);
+	const others = all.flatMap(([name, check]) => remark(name, check) ?? []);
+	return join([...passed.length === 0 ? [] : [`${listed(passed)} passed`], ...others], html`<br>`);
+}
+function remark(name, check) {
+	switch (check.state) {
+		case "passed": return check.note === void 0 ? void 0 : html`${name}: ${check.note}`;
+		case "skipped": return html`${name} not checked, ${check.why}`;
+		case "failed": return html`<strong>${name} failed</strong>, ${check.message} ${codeTag(check.code)}`;
+		default: return html`${name} not known`;
+	}
+}
+function policyTable({ policy }) {
+	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
+	const { expectedReference, digest, signatureRepository, requireReadableBy } = policy;
+	const { source, date } = policy.trustedRoot;
+	const comma = html`, `;
+	const rows = [
+		["Keys", join(policy.signers.map(signerCell), html`<br>`)],
+		["Transparency log", policy.transparencyLog],
+		["Trusted root", html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`],
+		["Timestamps", policy.timestamps],
+		["Attestation manifests", policy.attestationManifests],
+		["Comparison of registries", policy.parity],
+		["Required platforms", policy.platforms.length === 0 ? "all that the index lists" : join(policy.platforms.map((platform) => code(platform)), comma)],
+		["Required annotations", annotations.length === 0 ? "none" : join(annotations, html`<br>`)],
+		["Expected reference", expectedReference && code(expectedReference)],
+		["Expected digest", digest && code(digest)],
+		["Signatures in", signatureRepository && code(signatureRepository)],
+		["Readable by", requireReadableBy && join(requireReadableBy.map((name) => code(name)), comma)]
+	];
+	return table(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
+}
 
 // src/report/verify/verdict.ts
 function verdictOf(report) {
@@ -2220,7 +1767,7 @@ function verdictOf(report) {
 		};
 		default: return {
 			word: "Undetermined",
-			sentence: `${whatIsWrong(report)} So it is not known whether everything is signed: this is neither a success nor evidence against the image.`
+			sentence: `${whatIsWrong(report)} It is not known whether everything is signed: this is neither a success nor evidence against the image.`
 		};
 	}
 }
@@ -2228,17 +1775,17 @@ function whatIsProven(report) {
 	const manifests = report.images.flatMap((image) => image.manifests);
 	const signed = manifests.filter(({ outcome }) => outcome === "verified").length;
 	const bare = manifests.length - signed;
-	const keys = keysThatSigned(report).map((key) => keyName(report.policy.keys, key));
+	const signers = signersOf(report).map(longSigner);
 	const what = `${count(report.images.length, "image")}, ${count(signed, "manifest")}`;
-	const by = keys.length === 0 ? "the key" : `the key ${listed(keys, "or")}`;
+	const by = signers.length === 0 ? "the key" : `the key ${listed(signers, "or")}`;
 	const same = sameEverywhere(report) ? "; the registries carry the same digests and the same signatures" : "";
-	const others = bare === 0 ? "" : ` ${capital(count(bare, "attestation manifest"))} without: not required.`;
+	const others = bare === 0 ? "" : ` ${capital(count(bare, "attestation manifest"))} not signed: not required.`;
 	return `${what}, ${signed === 1 ? "" : "each "}signed by ${by}${same}.${others}`;
 }
 function whatIsWrong(report) {
 	const errors = findingsOfVerify(report).filter(({ severity }) => severity === "error");
 	const [first] = errors;
-	if (first === void 0) return "The report names no reason.";
+	if (first === void 0) return "The report gives no reason.";
 	const alike = errors.filter(({ reason }) => reason === first.reason);
 	const where = first.image === void 0 ? first.message : placesOf(alike);
 	const others = errors.length - alike.length;
@@ -2259,14 +1806,14 @@ function formatSummary(report, options = {}) {
 }
 function verifyDocument(report, medium) {
 	const { outcome, readers } = report;
-	const { word, sentence } = verdictOf(report);
 	const findings = findingsOfVerify(report);
 	return {
+		run: report,
 		state: outcome,
 		sign: outcomeSign[outcome],
-		word,
+		verdict: verdictOf(report),
 		title: runTitle(report),
-		lead: [html`<p>${sentence}</p>`, html`<p>${readersLine(readers)}</p>`],
+		lead: [readersParagraph(readers)],
 		sections: [
 			{
 				title: "Findings",
@@ -2296,8 +1843,7 @@ function verifyDocument(report, medium) {
 					byHand(report, medium)
 				]
 			}
-		],
-		footer: footerOf(report)
+		]
 	};
 }
 function signatureDetails(report, medium) {
@@ -2329,13 +1875,11 @@ function parityList(report) {
 		return html`${join(images.map((name) => code(name)), html` and `)}<br>digests: ${parityWords$1[digests]}, signatures: ${parityWords$1[signatures]}${list(lacks)}`;
 	}));
 }
+function formatVerifyPage(report) {
+	return formatPage(verifyDocument(report, onPage));
+}
 
 // src/report/verify/terminal.ts
-const verdictStyle = {
-	verified: "green",
-	rejected: "red",
-	undetermined: "yellow"
-};
 const logIgnored = "WARNING: Skipping tlog verification is an insecure practice that lacks transparency and auditability verification for the signature.";
 function formatTerminal(report, options) {
 	return `${report.images.map((image) => formatImage(report, image, options)).join("")}${formatVerdict(report, options)}`;
@@ -2345,30 +1889,31 @@ function formatImage(report, image, options) {
 }
 function formatVerdict(report, options) {
 	return logText([
-		...report.policy.transparencyLog === "ignored" ? [...wrap(logIgnored, "", options), ""] : [],
+		...report.policy.transparencyLog === "ignored" ? [...wrap(line`${logIgnored}`, options), line``] : [],
 		...report.parity.groups.flatMap((group) => parityLines(report, group, options)),
-		...keyLines$1(report.policy.keys, options),
+		...signerLines(report.policy.signers, options),
 		...runFindings(report, options),
-		...verdictLines(report, options)
+		...verdictLines(verdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
+		...readersLines(report.readers, options)
 	]);
 }
 function imageLines(report, image, options) {
 	const blocks = image.manifests.flatMap((m) => manifestBlock(report, image, m, options));
 	const elsewhere = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options));
 	if (blocks.length > 0 && elsewhere.length === 0) return blocks;
-	const name = `${blocks.length === 0 ? "Verification for" : "About"} ${plain(image.cosignName)} --`;
-	const state = blocks.length === 0 ? [`${image.outcome}`] : [];
+	const name = line`${blocks.length === 0 ? "Verification for" : "About"} ${image.cosignName} --`;
+	const state = blocks.length === 0 ? [line`${image.outcome}`] : [];
 	return [
 		...blocks,
 		paint(options, "bold", name),
 		...state,
 		...elsewhere,
-		""
+		line``
 	];
 }
 function runFindings(report, options) {
 	const lines = report.findings.flatMap((finding) => findingLines(titled(finding), options, ""));
-	return lines.length === 0 ? [] : [...lines, ""];
+	return lines.length === 0 ? [] : [...lines, line``];
 }
 const parityWords = {
 	same: "are the same",
@@ -2383,49 +1928,165 @@ const parityStyle = {
 	undetermined: "yellow"
 };
 function parityLines(report, group, options) {
-	const line = (what, state) => `  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
+	const result = (what, state) => line`  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
 	const lacks = group.missing.map((missing) => {
-		const what = `${plain(missingFor(report, missing))} ${plain(missing.digest)}`;
-		return `    ${plain(missing.image)} lacks a ${formatWord[missing.format]} signature of ${what}`;
+		const what = line`${missingFor(report, missing)} ${missing.digest}`;
+		return line`    ${missing.image} lacks a ${formatWord[missing.format]} signature of ${what}`;
 	});
 	return [
-		paint(options, "bold", `Comparison of ${listed(group.images.map((name) => plain(name)))} --`),
-		line("digests", group.digests),
-		line("signatures", group.signatures),
+		paint(options, "bold", `Comparison of ${listed(group.images)} --`),
+		result("digests", group.digests),
+		result("signatures", group.signatures),
 		...lacks,
-		""
-	];
-}
-function verdictLines(report, options) {
-	const { word, sentence } = verdictOf(report);
-	const [first = "", ...rest] = wrap(`${word.toUpperCase()}: ${plain(sentence)}`, "", options);
-	return [
-		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", word.toUpperCase()))}${first.slice(word.length)}`,
-		...rest,
-		paint(options, "dim", runFacts(report)),
-		...readersLines(report.readers, options)
+		line``
 	];
 }
 
 // src/cli/verify.ts
-async function runVerify(argv, signal) {
-	const flags = parseArguments(argv, Object.values(verifyFlags).flat());
-	if (flags.positionals.length === 0) throw new TrustError("E_INPUT", "name an image, such as nicolas/webdis:0.1.24");
-	const report = await runWith(flags, signal);
-	await publish(report, flags);
-	return report.exitCode;
-}
-async function publish(report, flags) {
-	if (!flags.on("quiet") || report.outcome !== "verified") {
-		const options = textOptions(process.stderr, process.env, flags.on("no-color"));
-		process.stderr.write(formatTerminal(report, options));
+const verifyVerb = verb({
+	name: "verify",
+	about: `Verifies that the index of each image and every manifest under it are signed, on every registry that you
+name. The report goes to stderr. The references that were verified go to stdout, pinned to their digests, but only
+if everything was verified.`,
+	examples: [
+		"webdis-trust verify nicolas/webdis:0.1.24 public.ecr.aws/nicolas/webdis:0.1.24",
+		"webdis-trust verify --key cosign.pub --platform linux/arm64 ghcr.io/me/app:2.0",
+		"image=$(webdis-trust verify -q nicolas/webdis:0.1.24) && docker run \"$image\""
+	],
+	exitCodes: {
+		0: "verified",
+		...exitCodes.common,
+		10: "a signature is missing",
+		11: "the tag, digest or repository does not exist",
+		12: "signatures, but none that counts; or bytes that do not match their digest",
+		20: "the registries differ",
+		1: "a defect of this program; please report it"
 	}
-	const json = formatReport(report);
-	const [reportPath, summaryPath] = [flags.text("report"), flags.text("summary")];
-	if (reportPath !== "") await writeWhole(reportPath, json, "--report: the file");
-	if (summaryPath !== "") await writeWhole(summaryPath, formatSummary(report, reportPath === "" ? {} : { reportPath }), "--summary: the file");
-	if (flags.on("json")) process.stdout.write(json);
-	else if (report.outcome === "verified") process.stdout.write(report.images.map(({ pinned }) => `${pinned}\n`).join(""));
+}, verifyOptions, reporting({
+	run: (values, host, onProgress) => verify(values, host, onProgress),
+	progress: counting("manifest"),
+	text: formatTerminal,
+	lines: ({ images }) => images.map(({ pinned }) => `${pinned}`),
+	files: (report, { page, summaryFile, report: reportPath }) => [{
+		option: "page",
+		path: page,
+		text: () => /* @__PURE__ */ formatVerifyPage(report)
+	}, {
+		option: "summary",
+		path: summaryFile,
+		text: () => /* @__PURE__ */ formatSummary(report, reportPath === void 0 ? {} : { reportPath })
+	}]
+}));
+
+// src/cli/verbs.ts
+const drift = async (name) => {
+	const { driftVerbs } = await import("./drift.mjs");
+	const found = driftVerbs.find((verb) => verb.name === name);
+	if (found === void 0) throw new RangeError(`there is no verb ${name}`);
+	return found;
+};
+function entry(usage, summary, load) {
+	const name = usage.replace(/ (?:[A-Z]|--).*/, "");
+	return {
+		name,
+		usage,
+		summary,
+		load: () => load(name)
+	};
+}
+const verbs = [
+	entry("verify IMAGE…", "verify index and every platform, on every registry", async () => verifyVerb),
+	entry("tree IMAGE", "show an image with its signatures", async () => treeVerb),
+	entry("sign IMAGE@DIGEST…", "sign index and every manifest under it", async () => (await import("./sign.mjs")).signVerb),
+	entry("mirror SOURCE TARGET…", "copy an image with its signatures", async () => (await import("./mirror.mjs")).mirrorVerb),
+	entry("release --image …", "build, sign, mirror, verify, and tag last", async () => (await import("./release.mjs")).releaseVerb),
+	entry("drift check", "check that every registry still has what was released", drift),
+	entry("drift init", "write a ledger from what a registry has", drift),
+	entry("drift plan", "split a check into parts, as a matrix for GitHub Actions", drift),
+	entry("drift merge REPORT…", "merge the reports of all parts", drift),
+	entry("drift page REPORT", "render the status page of a report", drift),
+	entry("keygen", "make a key pair", async () => (await import("./sign.mjs")).keygenVerb),
+	entry("completion SHELL", "print the completion script for bash, zsh or fish", async () => (await import("./completion.mjs")).completionVerb(loadAll))
+];
+const foreignVerbs = {
+	"generate-key-pair": "keygen",
+	copy: "mirror",
+	cp: "mirror",
+	save: "mirror",
+	triangulate: "tree",
+	discover: "tree"
+};
+async function loadAll() {
+	return Promise.all(verbs.map(({ load }) => load()));
 }
 
-export { preformatted as $, signFlags as A, codeTitle as B, reportPieces as C, usage as D, helpFor as E, driftPageFlags as F, manifestName as G, few as H, driftPlanFlags as I, shortKey as J, readableTime as K, describeError as L, driftCheckFlags as M, driftInitFlags as N, releaseFlags as O, driftMergeFlags as P, join as Q, capital as R, formatReport as S, textOptions as T, formatWord as U, count as V, listed as W, codeTag as X, code as Y, html as Z, readersLines as _, details as a, untilSignal as at, keyName as b, table as c, runTree as d, findingLines as et, readConnection as f, parseArguments as g, inOneLine as h, chainsOf as i, endProcess as it, mirrorFlags as j, keygenFlags as k, footerOf as l, startProgress as m, logLink as n, wrap as nt, findingList as o, readList as p, shortDigest as q, policyTable as r, unlessDry as rt, list as s, runVerify as t, paint as tt, runFacts as u, logLine as v, ignoreClosedPipes as w, keyLines$1 as x, titled as y, codeReason as z };
+// src/cli/help.ts
+const width = 100;
+const column = 34;
+const helpFlag = {
+	name: "help",
+	field: "help",
+	short: "h",
+	placeholder: void 0,
+	repeatable: false,
+	help: "Show this help",
+	aliases: [],
+	group: "Output"
+};
+function formatHelp({ name, about, examples, exitCodes, options }) {
+	return [
+		`webdis-trust ${name} ${usageOf(options)}`,
+		about.split("\n\n").map(paragraph).join("\n\n"),
+		examples.map((example) => `  ${example}`).join("\n"),
+		...groupsOf(options),
+		`Exit codes\n${Object.entries(exitCodes).flatMap(exitCode).join("\n")}\n`
+	].join("\n\n");
+}
+function usageOf(table) {
+	const flags = flagsOf(table).filter(({ field }) => table[field]?.required === true).map(({ name, placeholder }) => `--${name} ${placeholder}`);
+	const fields = positionalsOf(table).flatMap((field) => table[field] ?? []);
+	return [
+		...flags,
+		"[flags]",
+		...fields.map(argumentName)
+	].join(" ");
+}
+function paragraph(text) {
+	return wrapText(text.replaceAll("\n", " "), width, "").join("\n");
+}
+function groupsOf(table) {
+	const groups = Map.groupBy(flagsOf(table), ({ group }) => group);
+	const last = [...groups.keys()].at(-1);
+	return [...groups].map(([title, flags]) => {
+		return [title, ...(title === last ? [...flags, helpFlag] : flags).flatMap(describeFlag)].join("\n");
+	});
+}
+function describeFlag({ name, short, placeholder, repeatable, help }) {
+	const long = `--${name}${placeholder === void 0 ? "" : ` ${placeholder}${repeatable ? "…" : ""}`}`;
+	const left = `  ${short === void 0 ? "    " : `-${short}, `}${long}`;
+	const lines = wrapText(help, width, " ".repeat(column));
+	const [first = "", ...rest] = lines;
+	return left.length < column ? [left + first.slice(left.length), ...rest] : [left, ...lines];
+}
+function exitCode([code, meaning]) {
+	const [first = "", ...rest] = wrapText(meaning, width, " ".repeat(6));
+	return [`  ${code.padStart(2)}  ${first.trim()}`, ...rest];
+}
+const overview = `webdis-trust ${tool.version}: is a multi-architecture image exactly what its publisher signed?
+
+${listOf(verbs)}
+
+  webdis-trust VERB --help  prints its flags and exit codes (VALUE…: the flag may be repeated)
+  webdis-trust --version
+
+Without --key, verify and tree check signatures with the key of Webdis.
+`;
+function overviewOf(first) {
+	return `webdis-trust ${first} VERB\n\n${listOf(verbs.filter(({ name }) => name.startsWith(`${first} `)))}\n\n  webdis-trust ${first} VERB --help\n`;
+}
+function listOf(some) {
+	const longest = Math.max(...some.map(({ usage }) => usage.length));
+	return some.map(({ usage, summary }) => `  webdis-trust ${usage.padEnd(longest)}  ${summary}`).join("\n");
+}
+
+export { formatWord as $, writeFiles as A, readersLines as B, counting as C, publish as D, hostOf as E, entryText as F, flagsOf as G, verdictLines as H, titled as I, capital as J, describeError as K, goodSignatures as L, textOptions as M, startProgress as N, reporting as O, exitCodes as P, few as Q, errorSentence as R, copying as S, stepTitle as T, signerLines as U, runFacts as V, signerParagraph as W, codeTitle as X, codeReason as Y, count as Z, problemsOf as _, unlessDry as _t, verbs as a, shortDigests as at, readersParagraph as b, cosignCommands as c, html as ct, onPage as d, join$1 as dt, listed as et, details as f, line as ft, notesOf as g, wrap as gt, logLink as h, whole as ht, foreignVerbs as i, shortDigest as it, ignoreClosedPipes as j, verb as k, unrepeatable as l, join as lt, list as m, paint as mt, overview as n, outcomeSign as nt, signatureDetails as o, code as ot, findingList as p, logText as pt, byteText as q, overviewOf as r, readableTime as rt, policyTable as s, codeTag as st, formatHelp as t, manifestName as tt, formatPage as u, findingLines as ut, styled as v, untilSignal as vt, releasing as w, checking as x, table as y, outcomeStyle as z };

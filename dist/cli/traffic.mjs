@@ -1,6 +1,42 @@
-import { _ as apiHost } from "./begin.mjs";
+import { Tr as apiHost } from "./verify.mjs";
 
-// src/mirror/traffic.ts
+// src/http/traffic.ts
+function watchQuota(transport) {
+	const quotas = /* @__PURE__ */ new Map();
+	const read = ({ host }, answer) => {
+		const quota = readQuota(answer.headers);
+		if (quota !== void 0) quotas.set(host, quota);
+		return answer;
+	};
+	return {
+		transport: {
+			request: async (request, limit) => read(request.url, await transport.request(request, limit)),
+			open: async (request) => read(request.url, await transport.open(request)),
+			get sent() {
+				return transport.sent;
+			},
+			close: () => transport.close()
+		},
+		of: ({ registry }) => quotas.get(apiHost(registry))
+	};
+}
+function readQuota(headers) {
+	const limit = part(headers["ratelimit-limit"]);
+	const remaining = part(headers["ratelimit-remaining"]);
+	if (limit === void 0 || remaining === void 0) return void 0;
+	return {
+		limit: limit.count,
+		remaining: remaining.count,
+		seconds: limit.seconds
+	};
+}
+function part(header) {
+	const [, count, seconds] = /^([0-9]{1,9})(?:;w=([0-9]{1,9}))?$/.exec(String(header ?? "")) ?? [];
+	return count === void 0 ? void 0 : {
+		count: Number(count),
+		seconds: Number(seconds ?? 0)
+	};
+}
 const none = {
 	requests: 0,
 	retries: 0
@@ -29,4 +65,4 @@ function meterTraffic() {
 	};
 }
 
-export { meterTraffic as t };
+export { watchQuota as n, meterTraffic as t };

@@ -1,5 +1,5 @@
 import { Agent, request } from "./node-https.mjs";
-import { $ as messageOf, X as WireError, Z as codeOf, l as nodeHttp } from "./verify.mjs";
+import { dn as WireError, f as nodeHttp, hn as messageOf, pn as codeOf } from "./verify.mjs";
 
 // src/http/tunnel.ts
 function requestThrough(proxy, url, options) {
@@ -26,7 +26,7 @@ var TunnelAgent = class extends Agent {
 		const proxy = this.#proxy;
 		const target = `${options.host?.includes(":") ? `[${options.host}]` : options.host}:${options.port}`;
 		const { secureContext, rejectUnauthorized } = this.options;
-		const digging = requester(proxy)({
+		const connecting = requester(proxy)({
 			...addressOf(proxy),
 			secureContext,
 			rejectUnauthorized,
@@ -41,7 +41,7 @@ var TunnelAgent = class extends Agent {
 		});
 		const { connect } = this.#limits;
 		const late = new WireError("ETIMEDOUT", `no tunnel within ${connect} ms`);
-		const timer = setTimeout(() => digging.destroy(late), connect);
+		const timer = setTimeout(() => connecting.destroy(late), connect);
 		let over = false;
 		const end = (...outcome) => {
 			clearTimeout(timer);
@@ -49,9 +49,9 @@ var TunnelAgent = class extends Agent {
 			over = true;
 		};
 		const failed = (error) => end(new WireError(codeOf(error), `the proxy ${proxy.host}: ${messageOf(error)}`));
-		digging.on("error", failed);
-		digging.once("close", () => failed(/* @__PURE__ */ new Error("no answer")));
-		digging.once("connect", ({ statusCode }, socket, head) => {
+		connecting.on("error", failed);
+		connecting.once("close", () => failed(/* @__PURE__ */ new Error("no answer")));
+		connecting.once("connect", ({ statusCode }, socket, head) => {
 			if (statusCode === 200 && head.byteLength === 0) {
 				end(null, super.createConnection({
 					...options,
@@ -63,7 +63,7 @@ var TunnelAgent = class extends Agent {
 			const more = statusCode === 200 ? " and more than that" : "";
 			end(/* @__PURE__ */ new Error(`the proxy ${proxy.host} answered ${statusCode}${more}`));
 		});
-		digging.end();
+		connecting.end();
 	}
 };
 function requester(proxy) {

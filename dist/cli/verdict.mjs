@@ -1,4 +1,4 @@
-import { R as errorSentence, T as byteText, Z as count } from "./terminal.mjs";
+import { R as errorSentence, Z as count, q as byteText } from "./terminal.mjs";
 
 // src/report/mirror/verdict.ts
 function mirrorVerdictOf(report) {
@@ -21,13 +21,13 @@ function whatIsMirrored(report) {
 }
 function news(report) {
 	const { require, targets } = report;
-	const brought = broughtBy(report);
+	const parts = copiedParts(report);
 	const tags = targets.filter(({ tag }) => tag === "written").length;
-	if (brought === 0 && tags === 0) return "as before; nothing was changed";
+	if (parts === 0 && tags === 0) return "as before; nothing was changed";
 	const bytes = targets.reduce((sum, target) => sum + target.bytes, 0);
 	const again = require === "verified" ? "read again and verified there" : "read again there";
 	const sent = bytes === 0 ? "" : ` (${byteText(bytes)} of blobs)`;
-	return `${count(brought, "part")} of it new${sent}, ${again}`;
+	return `${count(parts, "part")} of it new${sent}, ${again}`;
 }
 function whatIsPlanned({ targets, source }) {
 	const { missing } = tallyOf(targets.flatMap(({ content }) => content));
@@ -66,7 +66,7 @@ function tallyOf(content) {
 function isWhole({ looked, outcome }) {
 	return looked !== "nothing" && outcome === "verified";
 }
-function broughtBy({ targets }) {
+function copiedParts({ targets }) {
 	const { copied, mounted } = tallyOf(targets.flatMap(({ content }) => content));
 	return copied + mounted;
 }

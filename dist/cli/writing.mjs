@@ -1,12 +1,6 @@
-import { F as isTrustError, M as limits, O as digestOf, P as TrustError, T as assertDigest, b as formatRepository, k as parseDigest } from "./begin.mjs";
-import { $ as messageOf, A as registryMessage, An as parseManifest, Bt as goJson, C as declaredDigest, D as AccessRefused, E as readReference, Fn as mediaTypes, Hn as parseDocument, J as resolveTarget, Jn as poll, S as transferTime, Vn as isObject, Y as NetworkError, _ as endpoints, d as isRetried, et as printable, f as pause, j as pullScope, k as hasErrorCode, mn as referrersTag, pn as readReferrerIndex, u as Refused, un as TooMany, v as opener, w as getManifest, y as readable } from "./verify.mjs";
+import { c as isTrustError, o as TrustError } from "./begin.mjs";
+import { Bt as declaredDigest, Fi as assertDigest, Ft as readReferrerIndex, Ht as getManifest, It as referrerEntry, Lt as referrersTag, Mi as limits, Mr as vendorOf, Mt as opener, Nt as readable, Or as formatRepository, Pi as transferTime, Qt as TooMany, Ri as digestOf, Ti as isObject, Wt as readReference, Xt as AccessRefused, Yt as mediaTypes, en as bracketedMessage, h as pause, hn as messageOf, jt as endpoints, ki as readObject, ln as resolveTarget, m as isRetried, mn as errorDetails, mt as goJson, nn as pullScope, p as Refused, sn as poll, tn as hasErrorCode, un as NetworkError, wt as parseManifest, zi as parseDigest } from "./verify.mjs";
 import { Readable, Transform, pipeline } from "node:stream";
-
-// src/registry/has-blob.ts
-async function hasBlob(endpoint, digest) {
-	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	return (await endpoint.headBlob(url))?.status === 200 ? true : "unknown";
-}
 
 // src/http/backoff.ts
 const first = 1e3;
@@ -50,14 +44,6 @@ function readList(stored, subject) {
 		digest: stored.digest
 	});
 }
-function readObject(bytes) {
-	try {
-		const value = parseDocument(bytes);
-		return isObject(value) ? value : void 0;
-	} catch {
-		return;
-	}
-}
 function entriesOf({ manifests }) {
 	return Array.isArray(manifests) ? manifests : [];
 }
@@ -72,33 +58,6 @@ function withEntry(list, entry) {
 	};
 	const message = `the referrers tag is full: readers take ${limits.children} entries at most`;
 	throw new TooMany(message);
-}
-
-// src/registry/missing-content.ts
-var MissingContent = class extends TrustError {
-	constructor(message, details) {
-		super("E_NET", message, details);
-	}
-};
-async function putWithContent(putContent, putManifest) {
-	await putContent();
-	try {
-		return await putManifest();
-	} catch (error) {
-		if (!(error instanceof MissingContent)) throw error;
-	}
-	await putContent();
-	return putManifest();
-}
-
-// src/registry/read-back.ts
-const attempts$3 = 6;
-function readBack(repository, reference, { pause }) {
-	const ask = () => repository.manifest(reference);
-	return poll(ask, (stored) => stored !== void 0, {
-		attempts: attempts$3,
-		pause
-	});
 }
 
 // src/registry/update-tag.ts
@@ -144,8 +103,62 @@ async function inTurn(repository, tag, work) {
 		if (tags.get(tag) === settled) tags.delete(tag);
 	}
 }
+var MissingContent = class extends TrustError {
+	constructor(message, details) {
+		super("E_NET", message, details);
+	}
+};
+async function putWithContent(putContent, putManifest) {
+	await putContent();
+	try {
+		return await putManifest();
+	} catch (error) {
+		if (!(error instanceof MissingContent)) throw error;
+	}
+	await putContent();
+	return putManifest();
+}
+const reads = 6;
+function readBack(repository, reference, { pause }) {
+	const ask = () => repository.manifest(reference);
+	return poll(ask, (stored) => stored !== void 0, {
+		attempts: reads,
+		pause
+	});
+}
 
-// src/registry/list-referrers.ts
+// src/registry/attach-referrer.ts
+function toReferrer(manifest, digest, bytes) {
+	return {
+		entry: referrerEntry(manifest, digest, bytes.byteLength),
+		bytes
+	};
+}
+async function attachReferrer(repository, bytes, pausing) {
+	const { subject, referrer } = readReferrer(bytes);
+	await putReferrer(repository, referrer);
+	const { source } = await listReferrers(repository, subject, [referrer], pausing);
+	return source;
+}
+function readReferrer(bytes) {
+	const manifest = parseManifest(bytes);
+	const { subject } = manifest;
+	const digest = digestOf(bytes);
+	if (subject === void 0) throw new TrustError("E_MANIFEST", "a manifest without a subject is no referrer", { digest });
+	return {
+		subject: subject.digest,
+		referrer: toReferrer(manifest, digest, bytes)
+	};
+}
+async function putReferrer(repository, { entry, bytes }) {
+	try {
+		await repository.putManifest(entry.digest, bytes, entry.mediaType);
+	} catch (error) {
+		if (!isTrustError(error, "E_UNSUPPORTED")) throw error;
+		const message = `${error.message}; it cannot store referrers, as bundles are; legacy signatures need none (--format legacy)`;
+		throw new TrustError(error.code, message, error.details, error);
+	}
+}
 const attempts$1 = 5;
 async function listReferrers(repository, subject, referrers, pausing, by = "api") {
 	if (by === "tag") return listByTag(repository, subject, referrers, pausing);
@@ -214,7 +227,7 @@ function notListed({ name }, subject, unlisted) {
 	const [first] = unlisted;
 	const digest = first?.entry.digest ?? subject;
 	const what = unlisted.length === 1 ? digest : `${digest} and ${unlisted.length - 1} more`;
-	const message = `${formatRepository(name)} has stored ${what}, and its referrers API does not list it for ${subject}, also not after it was pushed again: cosign does not find it there`;
+	const message = `${formatRepository(name)} has stored ${what}, and its referrers API does not list it for ${subject}, even after it was pushed again: cosign does not find it there`;
 	return new TrustError("E_COVER", message, {
 		repository: name.path,
 		digest
@@ -226,8 +239,8 @@ async function writeError(endpoint, answer, subject, what = "it") {
 	const { status, url, body } = answer;
 	if (url.origin !== endpoint.origin.origin) return endpoint.error(answer, subject);
 	const name = formatRepository(endpoint.name);
-	const said = because(answer);
-	const details = endpoint.where(subject, printable(url, answer));
+	const said = bracketedMessage(answer);
+	const details = endpoint.where(subject, errorDetails(url, answer));
 	if (status === 401 || status === 403) {
 		const advice = await endpoint.isAnonymous() ? `no credentials were sent; log in to ${endpoint.name.registry}` : "these credentials may not push there, or are not valid any more";
 		return new TrustError("E_AUTH", `${name}: ${status}${said}: ${advice}`, details);
@@ -246,10 +259,6 @@ async function writeError(endpoint, answer, subject, what = "it") {
 	}
 	return endpoint.error(answer, subject);
 }
-function because({ body }) {
-	const said = registryMessage(body);
-	return said === void 0 ? "" : ` (${said})`;
-}
 function confirmDigest(endpoint, answer, expected, subject) {
 	const declared = declaredDigest(answer);
 	if (declared === void 0 || declared === expected) return;
@@ -257,74 +266,8 @@ function confirmDigest(endpoint, answer, expected, subject) {
 	throw new TrustError("E_DIGEST", message, endpoint.where(subject));
 }
 function howToCreate({ registry, path }) {
-	const [, region] = /\.dkr\.ecr(?:-fips)?\.([a-z0-9-]+)\.amazonaws\.com/.exec(registry) ?? [];
-	const create = (service, where, name) => `create it first: aws ${service} create-repository --region ${where} --repository-name ${name}`;
-	if (region !== void 0) return create("ecr", region, path);
-	if (registry !== "public.ecr.aws") return "create it on the registry first";
-	return create("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1));
-}
-
-// src/registry/upload-session.ts
-async function startUpload(endpoint, subject) {
-	const answer = await endpoint.write(post(endpoint.url("blobs/uploads/")));
-	if (answer.status !== 202) throw await writeError(endpoint, answer, subject);
-	return sessionOf(endpoint, answer);
-}
-async function mountBlob(endpoint, { digest }, from) {
-	if (!await endpoint.sharesCredentials(from)) return void 0;
-	const url = endpoint.url("blobs/uploads/");
-	url.searchParams.set("mount", parseDigest(digest));
-	url.searchParams.set("from", from.path);
-	try {
-		const answer = await endpoint.write({
-			...post(url),
-			idempotent: false
-		}, [pullScope(from.path)]);
-		if (answer.status === 202) return sessionOf(endpoint, answer);
-		return answer.status === 201 && isAbout(answer, digest) ? "mounted" : void 0;
-	} catch (error) {
-		if (isTrustError(error, "E_AUTH", "E_NET")) return void 0;
-		throw error;
-	}
-}
-function isAbout(answer, digest) {
-	const declared = declaredDigest(answer);
-	const [, located] = /\/blobs\/([^/?]+)(?:\?|$)/.exec(answer.headers.location ?? "") ?? [];
-	return [declared, located].every((named) => named === void 0 || isSame(named, digest));
-}
-function isSame(named, digest) {
-	return named === digest || named === encodeURIComponent(digest);
-}
-function post(url) {
-	return {
-		method: "POST",
-		url,
-		body: () => /* @__PURE__ */ new Uint8Array(),
-		idempotent: true
-	};
-}
-function sessionOf(endpoint, answer) {
-	const declared = String(answer.headers["oci-chunk-min-length"] ?? "");
-	return {
-		url: nextLocation(endpoint, answer),
-		minChunk: /^[0-9]{1,15}$/.test(declared) ? Number(declared) : 0
-	};
-}
-function nextLocation(endpoint, { headers, url }) {
-	const { location } = headers;
-	if (location !== void 0) return resolveTarget(url, location, endpoint.insecureHosts);
-	const message = `${url.host} goes on with an upload without saying where`;
-	throw new TrustError("E_NET", message, endpoint.where({}));
-}
-function withDigest(session, digest) {
-	const url = new URL(session);
-	url.search += `${url.search === "" ? "?" : "&"}digest=${encodeURIComponent(parseDigest(digest))}`;
-	return url;
-}
-
-// src/registry/push-access.ts
-async function assertPushable(endpoint) {
-	await startUpload(endpoint, {});
+	const command = vendorOf(registry).createRepository?.(registry, path);
+	return command === void 0 ? "create it on the registry first" : `create it first: ${command}`;
 }
 
 // src/registry/put-manifest.ts
@@ -385,7 +328,7 @@ async function assertHolds(endpoint, tag, digest, answer) {
 function immutable(endpoint, tag, answer) {
 	const name = `${formatRepository(endpoint.name)}:${tag}`;
 	const advice = tag.startsWith("sha256-") ? "; exempt tags that begin with sha256- from immutability: signatures are added under them" : "";
-	return new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${because(answer)}${advice}`, endpoint.where({ tag }, printable(answer.url, answer)));
+	return new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${bracketedMessage(answer)}${advice}`, endpoint.where({ tag }, errorDetails(answer.url, answer)));
 }
 const missing = [
 	"MANIFEST_BLOB_UNKNOWN",
@@ -395,9 +338,9 @@ const missing = [
 async function refusal(endpoint, answer, subject, size) {
 	const { status, url, body } = answer;
 	const name = formatRepository(endpoint.name);
-	const details = endpoint.where(subject, printable(url, answer));
+	const details = endpoint.where(subject, errorDetails(url, answer));
 	if (missing.some((code) => hasErrorCode(body, code))) {
-		const message = `${name}: the registry does not find what the manifest names${because(answer)}`;
+		const message = `${name}: the registry does not find what the manifest names${bracketedMessage(answer)}`;
 		return new MissingContent(message, details);
 	}
 	const error = await writeError(endpoint, answer, subject, `a manifest of ${size} bytes`);
@@ -407,53 +350,8 @@ async function refusal(endpoint, answer, subject, size) {
 		415,
 		422
 	].includes(status)) return error;
-	const message = `${name}: the registry does not take this manifest: ${status}${because(answer)}`;
+	const message = `${name}: the registry does not take this manifest: ${status}${bracketedMessage(answer)}`;
 	return new TrustError("E_UNSUPPORTED", message, details);
-}
-
-// src/registry/unlisted-tag.ts
-function unlistedIsAbsent(repository) {
-	const isUnlisted = listing(repository);
-	const unlessUnlisted = async (answer, absent) => {
-		try {
-			return await answer;
-		} catch (error) {
-			const tag = error instanceof AccessRefused ? error.details.tag : void 0;
-			if (tag !== void 0 && await isUnlisted(tag)) return absent;
-			throw error;
-		}
-	};
-	const none = {
-		descriptors: [],
-		source: "tag"
-	};
-	return {
-		...repository,
-		manifest: (reference) => unlessUnlisted(repository.manifest(reference), void 0),
-		manifestHead: (reference) => unlessUnlisted(repository.manifestHead(reference), void 0),
-		referrers: (subject) => unlessUnlisted(repository.referrers(subject), none),
-		referrersByTag: (subject) => unlessUnlisted(repository.referrersByTag(subject), none)
-	};
-}
-function listing(repository) {
-	let asked;
-	return async (tag) => {
-		asked ??= tagsOf(repository).finally(() => {
-			asked = void 0;
-		});
-		return (await asked)?.has(tag) === false;
-	};
-}
-async function tagsOf(repository) {
-	const tags = /* @__PURE__ */ new Set();
-	try {
-		for await (const tag of repository.tags()) tags.add(tag);
-		return tags;
-	} catch (error) {
-		if (isTrustError(error, "E_NOTFOUND")) return tags;
-		if (isTrustError(error, "E_AUTH")) return void 0;
-		throw error;
-	}
 }
 
 // src/registry/measured.ts
@@ -474,7 +372,7 @@ function measured({ digest, size }, content) {
 	});
 	return pipeline(content, meter, () => {});
 }
-async function begun(blob, source) {
+async function startContent(blob, source) {
 	let first = measured(blob, source());
 	if (first instanceof Readable) await firstBytes(first);
 	return {
@@ -531,39 +429,65 @@ async function* chunks(content) {
 	}
 }
 
-// src/registry/chunks.ts
-const MiB = 1048576;
-const chunkLength = 8 * MiB;
-const longestChunk = 64 * MiB;
-async function putChunks(endpoint, session, blob, content) {
-	const length = Math.max(chunkLength, session.minChunk);
-	if (length > longestChunk) {
-		const message = `${session.url.host} demands chunks of ${length} bytes, ${longestChunk} is the limit`;
-		throw new TrustError("E_LIMIT", message, endpoint.where({ digest: blob.digest }));
-	}
-	let { url } = session;
-	let start = 0;
-	for await (const piece of pieces(content(), length)) {
-		const end = start + piece.byteLength;
+// src/registry/upload-session.ts
+async function startUpload(endpoint, subject) {
+	const answer = await endpoint.write(post(endpoint.url("blobs/uploads/")));
+	if (answer.status !== 202) throw await writeError(endpoint, answer, subject);
+	return sessionOf(endpoint, answer);
+}
+async function mountBlob(endpoint, { digest }, from) {
+	if (!await endpoint.sharesCredentials(from)) return void 0;
+	const url = endpoint.url("blobs/uploads/");
+	url.searchParams.set("mount", parseDigest(digest));
+	url.searchParams.set("from", from.path);
+	try {
 		const answer = await endpoint.write({
-			method: "PATCH",
-			url,
-			headers: {
-				"content-type": "application/octet-stream",
-				"content-range": `${start}-${end - 1}`
-			},
-			body: () => piece
-		});
-		if (answer.status === 201 && end === blob.size) return answer;
-		if (answer.status !== 202 && answer.status !== 201) return answer;
-		url = nextLocation(endpoint, answer);
-		start = end;
+			...post(url),
+			idempotent: false
+		}, [pullScope(from.path)]);
+		if (answer.status === 202) return sessionOf(endpoint, answer);
+		return answer.status === 201 && isAbout(answer, digest) ? "mounted" : void 0;
+	} catch (error) {
+		if (isTrustError(error, "E_AUTH", "E_NET")) return void 0;
+		throw error;
 	}
-	return endpoint.write({
-		method: "PUT",
-		url: withDigest(url, blob.digest),
-		body: () => /* @__PURE__ */ new Uint8Array()
-	});
+}
+function isAbout(answer, digest) {
+	const declared = declaredDigest(answer);
+	const [, located] = /\/blobs\/([^/?]+)(?:\?|$)/.exec(answer.headers.location ?? "") ?? [];
+	return [declared, located].every((named) => named === void 0 || isSame(named, digest));
+}
+function isSame(named, digest) {
+	return named === digest || named === encodeURIComponent(digest);
+}
+function post(url) {
+	return {
+		method: "POST",
+		url,
+		body: () => /* @__PURE__ */ new Uint8Array(),
+		idempotent: true
+	};
+}
+function sessionOf(endpoint, answer) {
+	const declared = String(answer.headers["oci-chunk-min-length"] ?? "");
+	return {
+		url: nextLocation(endpoint, answer),
+		minChunk: /^[0-9]{1,15}$/.test(declared) ? Number(declared) : 0
+	};
+}
+function nextLocation(endpoint, { headers, url }) {
+	const { location } = headers;
+	if (location !== void 0) return resolveTarget(url, location, endpoint.insecureHosts);
+	const message = `${url.host} continues an upload without a Location`;
+	throw new TrustError("E_NET", message, endpoint.where({}));
+}
+function withDigest(session, digest) {
+	const url = new URL(session);
+	url.search += `${url.search === "" ? "?" : "&"}digest=${encodeURIComponent(parseDigest(digest))}`;
+	return url;
+}
+async function assertPushable(endpoint) {
+	await startUpload(endpoint, {});
 }
 
 // src/registry/upload.ts
@@ -574,7 +498,7 @@ async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 	let session = mounted;
 	let put = putWhole;
 	for (let attempt = 1;; attempt += 1) {
-		const { content, discard } = await begun(blob, source);
+		const { content, discard } = await startContent(blob, source);
 		let answer;
 		try {
 			session ??= await startUpload(endpoint, blob);
@@ -587,7 +511,7 @@ async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 		else if (answer instanceof Interruption || isLost(answer)) {
 			if (attempt >= attempts) throw failure(endpoint, answer, blob);
 			await pause(attempt);
-		} else if (answer.status === 413 && put === putWhole && blob.size > 8388608) put = putChunks;
+		} else if (answer.status === 413 && put === putWhole && blob.size > chunkLength) put = putChunks;
 		else {
 			await assertStored(endpoint, answer, blob);
 			return "uploaded";
@@ -644,6 +568,39 @@ function failure(endpoint, last, { digest }) {
 	const tried = `${message} (${attempts} uploads)`;
 	return new TrustError(code, tried, endpoint.where({ digest }, details));
 }
+const MiB = 1048576;
+const chunkLength = 8 * MiB;
+const longestChunk = 64 * MiB;
+async function putChunks(endpoint, session, blob, content) {
+	const length = Math.max(chunkLength, session.minChunk);
+	if (length > longestChunk) {
+		const message = `${session.url.host} demands chunks of ${length} bytes, ${longestChunk} is the limit`;
+		throw new TrustError("E_LIMIT", message, endpoint.where({ digest: blob.digest }));
+	}
+	let { url } = session;
+	let start = 0;
+	for await (const piece of pieces(content(), length)) {
+		const end = start + piece.byteLength;
+		const answer = await endpoint.write({
+			method: "PATCH",
+			url,
+			headers: {
+				"content-type": "application/octet-stream",
+				"content-range": `${start}-${end - 1}`
+			},
+			body: () => piece
+		});
+		if (answer.status === 201 && end === blob.size) return answer;
+		if (answer.status !== 202 && answer.status !== 201) return answer;
+		url = nextLocation(endpoint, answer);
+		start = end;
+	}
+	return endpoint.write({
+		method: "PUT",
+		url: withDigest(url, blob.digest),
+		body: () => /* @__PURE__ */ new Uint8Array()
+	});
+}
 
 // src/registry/writing-client.ts
 function createWritingClient(options) {
@@ -663,7 +620,6 @@ function writable(endpoint, pausing) {
 		...readable(endpoint),
 		assertPushable: () => assertPushable(endpoint),
 		assertMovable: (tag, stored) => assertMovable(endpoint, tag, stored),
-		hasBlob: (digest) => hasBlob(endpoint, digest),
 		putBlob: async (blob, source, mountFrom) => {
 			const from = mounted.has(blob.digest) ? void 0 : mountFrom;
 			const how = await putBlob(endpoint, blob, source, pausing, from);
@@ -673,5 +629,48 @@ function writable(endpoint, pausing) {
 		putManifest: (reference, bytes, mediaType, ifMatch) => putManifest(endpoint, reference, bytes, mediaType, ifMatch)
 	};
 }
+function unlistedIsAbsent(repository) {
+	const isUnlisted = listing(repository);
+	const unlessUnlisted = async (answer, absent) => {
+		try {
+			return await answer;
+		} catch (error) {
+			const tag = error instanceof AccessRefused ? error.details.tag : void 0;
+			if (tag !== void 0 && await isUnlisted(tag)) return absent;
+			throw error;
+		}
+	};
+	const none = {
+		descriptors: [],
+		source: "tag"
+	};
+	return {
+		...repository,
+		manifest: (reference) => unlessUnlisted(repository.manifest(reference), void 0),
+		manifestHead: (reference) => unlessUnlisted(repository.manifestHead(reference), void 0),
+		referrers: (subject) => unlessUnlisted(repository.referrers(subject), none),
+		referrersByTag: (subject) => unlessUnlisted(repository.referrersByTag(subject), none)
+	};
+}
+function listing(repository) {
+	let pending;
+	return async (tag) => {
+		pending ??= tagsOf(repository).finally(() => {
+			pending = void 0;
+		});
+		return (await pending)?.has(tag) === false;
+	};
+}
+async function tagsOf(repository) {
+	const tags = /* @__PURE__ */ new Set();
+	try {
+		for await (const tag of repository.tags()) tags.add(tag);
+		return tags;
+	} catch (error) {
+		if (isTrustError(error, "E_NOTFOUND")) return tags;
+		if (isTrustError(error, "E_AUTH")) return void 0;
+		throw error;
+	}
+}
 
-export { putWithContent as a, backoff as c, readBack as i, hasBlob as l, listReferrers as n, addReferrer as o, updateTag as r, assertListable as s, createWritingClient as t };
+export { putWithContent as a, addReferrer as c, toReferrer as i, assertListable as l, attachReferrer as n, readBack as o, listReferrers as r, updateTag as s, createWritingClient as t, backoff as u };

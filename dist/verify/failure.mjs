@@ -1,4 +1,4 @@
-import { at as TrustError } from "./words.mjs";
+import { qt as TrustError } from "./words.mjs";
 import { createRequire } from "node:module";
 
 // src/http/failure.ts
@@ -43,7 +43,7 @@ function maskRequestId(headers, mask) {
 function printableUrl(url) {
 	return `${url.origin}${url.pathname}`;
 }
-function printable(url, answer) {
+function errorDetails(url, answer) {
 	const id = answer === void 0 ? void 0 : requestId(answer.headers);
 	return {
 		host: url.host,
@@ -86,9 +86,9 @@ function networkError(error, method, url) {
 	if (error instanceof TrustError) return error;
 	const code = codeOf(error);
 	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : connecting.has(code) ? `could not connect to ${url.host}` : `${url.host}: ${method} failed`;
-	return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
+	return new NetworkError(`${what}: ${messageOf(error)}`, errorDetails(url), code);
 }
-function ended(signal) {
+function abortError(signal) {
 	if (signal.reason instanceof TrustError) return signal.reason;
 	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
 }
@@ -99,4 +99,4 @@ function nodeHttp() {
 	return require("node:http");
 }
 
-export { ended as a, networkError as c, codeOf as i, printable as l, NetworkError as n, maskRequestId as o, WireError as r, messageOf as s, nodeHttp as t, printableUrl as u };
+export { codeOf as a, messageOf as c, abortError as i, networkError as l, NetworkError as n, errorDetails as o, WireError as r, maskRequestId as s, nodeHttp as t, printableUrl as u };

@@ -1,8 +1,17 @@
-import { A as missingFor, B as outcomeWord, C as alikeTogether, D as keyName, E as goodSignatures, F as count, G as codeTag, H as shortDigest, I as formatWord, J as join, K as fenced, L as listed, M as capital, N as codeReason, O as keyTag, R as manifestName, S as verdictOf, T as placesOf, U as storeName, V as readableTime, W as code, X as preformatted, Y as markdown, _ as readersLine, a as isBundled, at as plain, b as annotationsFor, f as parsePlatform, ft as setOutput, g as tell, h as annotate, j as statusOf, k as keysThatSigned, l as equalPlatforms, n as writeWhole, nt as shellWord, o as keyFile, q as html, r as annotationFlags, rt as fixedWords, s as rootFlags, v as runFacts, w as findingsOfVerify, x as runTitle, y as pinWords, z as outcomeSign } from "./words.mjs";
+import { $ as html, $t as setOutput, A as statusOf, C as alikeTogether, D as missingFor, E as goodSignatures, G as outcomeSign, H as formatWord, J as shortDigest, K as outcomeWord, Kt as shellWord, M as sameSigner, O as signerTag, Q as fenced, R as capital, S as verdictOf, T as placesOf, U as listed, V as count, W as manifestName, X as code, Y as storeName, Z as codeTag, _ as readersLine, a as keyFile, b as annotationsFor, c as equalPlatforms, d as parsePlatform, et as join, g as tell, h as annotate, i as isDefaultKey, j as longSigner, k as signersOf, n as writeWhole, nt as preformatted, ot as fixedWords, q as readableTime, r as annotationFlags, s as trustedRootFlags, st as plain, tt as markdown, v as runFacts, w as findingsOfVerify, x as runTitle, y as signerCell, z as codeReason } from "./words.mjs";
 import { appendFile } from "node:fs/promises";
 
 // src/report/document.ts
-function footerOf(run) {
+function headingOf({ sign, verdict, title }) {
+	return html`${sign} ${verdict.word}: ${title}`;
+}
+function leadOf({ verdict, lead = [] }) {
+	return [html`<p>${verdict.sentence}</p>`, ...lead.filter((part) => part !== void 0)];
+}
+function readersParagraph(readers) {
+	return readers && html`<p>${readersLine(readers)}</p>`;
+}
+function footerOf({ run }) {
 	const { tool, started } = run;
 	return html`${code(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
 }
@@ -33,6 +42,14 @@ function details(title, ...content) {
 	if (content.every((part) => part === void 0)) return void 0;
 	return html`<details>\n<summary>${title}</summary>\n${content}\n</details>`;
 }
+const signs = {
+	green: html`✅`,
+	yellow: html`⚠️`,
+	red: html`❌`,
+	dim: html`➖`,
+	cyan: html`➖`,
+	bold: html`➖`
+};
 const severityWords = fixedWords({
 	error: "Error",
 	warning: "Warning",
@@ -54,448 +71,10 @@ function problemsOf(findings) {
 function notesOf(findings) {
 	return findingList(findings.filter(({ severity }) => severity === "note"));
 }
-
-// src/report/verify/chain.ts
-const worstFirst = [
-	"rejected",
-	"undetermined",
-	"verified"
-];
-function chainsOf(report) {
-	const resolved = report.images.filter(({ manifests }) => manifests.length > 0);
-	return [...new Set(resolved.flatMap(({ manifests }) => manifests.slice(0, 1).map((m) => m.digest)))].flatMap((digest) => chainOf(report, resolved.filter(({ manifests }) => manifests[0]?.digest === digest)));
-}
-function chainOf(report, images) {
-	const copies = images.flatMap((image) => image.manifests.map((manifest) => ({
-		image,
-		manifest
-	})));
-	const [root, ...children] = [...Map.groupBy(copies, ({ manifest }) => manifest.digest).values()].flatMap(linkOf);
-	if (root === void 0) return [];
-	const good = copies.flatMap(({ manifest }) => goodSignatures(manifest));
-	return [{
-		keys: keysThatSigned(report).filter((key) => good.some((signature) => signature.key === key)),
-		images: images.map(({ name }) => name),
-		signatures: new Set(good.map(({ identity }) => identity)).size,
-		root,
-		children: attestationsTogether(children)
-	}];
-}
-function linkOf(sides) {
-	const statuses = sides.map(({ image, manifest }) => statusOf(image, manifest));
-	const outcome = worstFirst.find((worst) => statuses.some((one) => one.outcome === worst));
-	const at = statuses.findIndex((status) => status.outcome === outcome);
-	const [status, side] = [statuses[at], sides[at]];
-	if (status === void 0 || side === void 0) return [];
-	const registries = sides.filter((_, i) => statuses[i]?.outcome === outcome).map(({ image }) => image.registry);
-	const where = registries.length === sides.length ? "" : ` on ${registries.join(", ")}`;
-	const { digest, role } = side.manifest;
-	return [{
-		name: manifestName(side.manifest),
-		digest,
-		role,
-		status: {
-			...status,
-			text: `${status.text}${where}`
-		}
-	}];
-}
-function attestationsTogether(links) {
-	const isAttestation = ({ role }) => role === "attestation";
-	const together = [...Map.groupBy(links.filter(isAttestation), ({ status }) => status.text).values()].flatMap(([first, ...others]) => {
-		if (first === void 0 || others.length === 0) return first === void 0 ? [] : [first];
-		const { role, status } = first;
-		return [{
-			name: `${others.length + 1} attestations`,
-			role,
-			status
-		}];
-	});
-	return [...links.filter((link) => !isAttestation(link)), ...together];
-}
-
-// src/report/verify/mermaid.ts
-const most$1 = 16;
-const mostChains = 4;
-const longest = 5e4;
-const classes = [
-	"classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a",
-	"classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px",
-	"classDef undetermined fill:#fff8c5,stroke:#9a6700,color:#4d3300,stroke-dasharray:5 4",
-	"classDef extra fill:#f6f8fa,stroke:#6e7781,color:#1f2328"
-];
-function chainDiagram(report) {
-	const all = chainsOf(report);
-	const chains = all.slice(0, mostChains);
-	const more = all.length - chains.length;
-	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)];
-	return chains.length === 0 || diagram.join("\n").length > longest ? [] : diagram;
-}
-function chainLines(report, chain, id) {
-	const children = shownFirst(chain.children).slice(0, most$1);
-	const hidden = chain.children.length - children.length;
-	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
-	return [
-		...keyLines(report, chain, id),
-		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
-		...chain.images.slice(0, most$1).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
-		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
-		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
-		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
-		...platforms.map((platform) => `${platform} -->|binds| ${id}l`)
-	];
-}
-function shownFirst(links) {
-	if (links.length <= most$1) return links;
-	const isFine = ({ status }) => status.outcome === "verified";
-	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
-}
-function keyLines(report, chain, id) {
-	if (chain.keys.length === 0) return [];
-	const signs = chain.root.status.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
-	return [
-		node(`${id}s`, label(count(chain.signatures, "signature"), "for index and manifests"), "verified"),
-		...chain.keys.flatMap((key) => {
-			const keyId = `k${report.policy.keys.findIndex(({ fingerprint }) => fingerprint === key)}`;
-			return [`${keyId}[/${label("key", keyName(report.policy.keys, key))}/]:::verified`, `${keyId} -->|made| ${id}s`];
-		}),
-		...signs
-	];
-}
-function node(id, text, style) {
-	return `${id}[${text}]:::${style}`;
-}
-function classOf({ status }) {
-	return status.counts ? status.outcome : "extra";
-}
-function linkLabel({ name, digest, status }) {
-	return quoted([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${status.sign} ${escapeLabel(status.text)}`]);
-}
-function label(...lines) {
-	return quoted(lines.map(escapeLabel));
-}
-function quoted(lines) {
-	return `"${lines.join("<br/>")}"`;
-}
-function escapeLabel(text) {
-	return plain(text, 80).replace(/[\u0021-\u002b;-@\u005b-\u0060\u007b-\u007f]/g, (c) => `#${c.charCodeAt(0)};`);
-}
-
-// src/report/summary.ts
-const runnerLimit = 1048576;
-const inSummary = {
-	table: (table) => table,
-	commands: (language, lines) => lines.length === 0 ? void 0 : fenced(language, lines),
-	chain(report) {
-		const lines = chainDiagram(report);
-		return lines.length === 0 ? void 0 : fenced("mermaid", lines);
-	},
-	folded(title, ...body) {
-		const blocks = body.filter((block) => block !== void 0);
-		if (blocks.length === 0) return void 0;
-		return markdown`${html`<details>\n<summary>${title}</summary>`}\n\n${blocks}\n\n</details>`;
-	}
-};
-function formatDocument(document, options) {
-	const { sign, word, title, lead, sections, footer } = document;
-	const blocks = sections.flatMap((section) => {
-		const [first, ...rest] = section.parts.filter((part) => part !== void 0);
-		if (first === void 0) return [];
-		return [markdown`${html`<h3>${section.title}</h3>`}\n\n${first}`, ...rest];
-	});
-	return fitted([
-		html`<h2>${sign} ${word}: ${title}</h2>`,
-		...lead,
-		...blocks,
-		html`<p><sub>${footer}</sub></p>`
-	], options);
-}
-function fitted(sections, options) {
-	const { maxBytes = runnerLimit, reportPath } = options;
-	const report = reportPath === void 0 ? html`the JSON report` : html`the JSON report, ${code(reportPath, 300)}`;
-	const cut = `${html`<p>This summary was cut to fit GitHub's limit. Everything is in ${report}.</p>`}\n`;
-	let room = maxBytes - Buffer.byteLength(cut);
-	let left = false;
-	const kept = [];
-	for (const text of sections.map(String).filter((one) => one !== "")) {
-		const section = `${text}\n\n`;
-		const size = Buffer.byteLength(section);
-		if (size > room) {
-			left = true;
-			continue;
-		}
-		kept.push(section);
-		room -= size;
-	}
-	return `${kept.join("")}${left ? cut : ""}`;
-}
-
-// src/report/verify/by-hand.ts
-const most = 20;
-function cosignCommands(report) {
-	const names = report.images.flatMap(namesToVerify).slice(0, most);
-	if (names.length === 0) return [];
-	const why = unrepeatable(report.policy);
-	if (why !== void 0) return [why];
-	const commands = names.map((name) => cosignCommand(report, name));
-	return Object.values(report.policy.annotations).some((value) => value.includes("=")) ? [cosign3, ...commands] : commands;
-}
-const cosign3 = "# cosign 3 only: cosign 2 takes no \"=\" in the value of an annotation";
-function unrepeatable({ annotations }) {
-	for (const [name, value] of Object.entries(annotations)) {
-		const pair = `${name}=${value}`;
-		if (plain(pair, longestWord) === pair) continue;
-		return `# cannot be repeated by hand: the annotation ${plain(name, 100)} holds characters that no command line shows`;
-	}
-}
-function namesToVerify(image) {
-	const { pinned, manifests } = image;
-	if (pinned === void 0) return [];
-	const [repository = ""] = pinned.split("@");
-	return [pinned, ...manifests.slice(1).filter((manifest) => {
-		const { outcome, counts } = statusOf(image, manifest);
-		return outcome !== "verified" && counts;
-	}).map(({ digest }) => `${repository}@${digest}`)];
-}
-function cosignCommand(report, name) {
-	const { policy } = report;
-	const [signer] = keysThatSigned(report);
-	const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
-	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
-	const time = policy.timestamps === "required" ? ["--use-signed-timestamps"] : [];
-	const { signatureRepository: elsewhere } = policy;
-	return `${elsewhere === void 0 ? "" : `COSIGN_REPOSITORY=${shellWord(plain(elsewhere))} `}${[
-		...[
-			"cosign",
-			"verify",
-			"--key",
-			keyArgument(key)
-		],
-		...rootFlags(policy.trustedRoot),
-		...[
-			...log,
-			...time,
-			...annotationFlags(policy.annotations),
-			name
-		]
-	].map((word) => shellWord(plain(word, longestWord))).join(" ")}`;
-}
-function keyArgument(key) {
-	if (key === void 0) return "cosign.pub";
-	return isBundled(key) ? "webdis.pub" : keyFile(key);
-}
-const longestWord = 5e3;
-
-// src/report/verify/policy-table.ts
-function policyTable({ policy }) {
-	const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
-		const end = notAfter === void 0 ? void 0 : html`, until ${readableTime(notAfter)}`;
-		return html`${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`;
-	});
-	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const { expectedReference, digest, signatureRepository, requireReadableBy } = policy;
-	const { source, date } = policy.trustedRoot;
-	const comma = html`, `;
-	const rows = [
-		["Keys", join(keys, html`<br>`)],
-		["Transparency log", policy.transparencyLog],
-		["Trusted root", html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`],
-		["Timestamps", policy.timestamps],
-		["Attestation manifests", policy.attestationManifests],
-		["Comparison of registries", policy.parity],
-		["Required platforms", policy.platforms.length === 0 ? "all that the index lists" : join(policy.platforms.map((platform) => code(platform)), comma)],
-		["Required annotations", annotations.length === 0 ? "none" : join(annotations, html`<br>`)],
-		["Expected reference", expectedReference && code(expectedReference)],
-		["Expected digest", digest && code(digest)],
-		["Signatures in", signatureRepository && code(signatureRepository)],
-		["Readable by", requireReadableBy && join(requireReadableBy.map((name) => code(name)), comma)]
-	];
-	return table(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
-}
-
-// src/report/log-link.ts
 function logLink({ log, index, version, proof, integratedTime }) {
 	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
 	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
 	return html`${code(log, 100)} ${entry}${time}`;
-}
-
-// src/report/verify/signature-table.ts
-function signatureTable(report, { manifests }) {
-	return table([
-		"Manifest",
-		"Signature",
-		"Key",
-		"Transparency log",
-		"Checks"
-	], manifests.flatMap((manifest) => [...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)), ...manifest.ignored.map(({ store, manifest: holder, message }) => [
-		manifestCell(manifest),
-		html`not counted: ${storeName(store)} ${holder && code(shortDigest(holder))}`,
-		"",
-		"",
-		message
-	])]));
-}
-function manifestCell(manifest) {
-	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
-}
-function signatureRow(report, manifest, { format, store, manifest: holder, good, key, checks, logEntries, annotations, dockerReference }) {
-	const names = dockerReference === void 0 ? [] : [html`names ${code(dockerReference, 300)}`];
-	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const what = html`${good ? html`✅ good` : html`❌ not counted`}, ${formatWord[format]}`;
-	const where = html`${storeName(store)} ${code(shortDigest(holder))}`;
-	return [
-		manifestCell(manifest),
-		join([
-			what,
-			where,
-			...names,
-			...annotated
-		], html`<br>`),
-		key === void 0 ? "none of the keys" : code(keyTag(report.policy.keys, key), 200),
-		logEntries.length === 0 ? "none" : join(logEntries.map(logLink), html`<br>`),
-		checksCell(checks)
-	];
-}
-function checksCell(checks) {
-	const all = Object.entries(checks);
-	const passed = all.filter(([, { state }]) => state === "passed").map(([name]) => name);
-	const others = all.flatMap(([name, check]) => remark(name, check) ?? []);
-	return join([...passed.length === 0 ? [] : [`${listed(passed)} passed`], ...others], html`<br>`);
-}
-function remark(name, check) {
-	switch (check.state) {
-		case "passed": return check.note === void 0 ? void 0 : html`${name}: ${check.note}`;
-		case "skipped": return html`${name} not checked, ${check.why}`;
-		case "failed": return html`<strong>${name} failed</strong>, ${check.message} ${codeTag(check.code)}`;
-		default: return html`${name} not known`;
-	}
-}
-
-// src/report/verify/status-table.ts
-function statusTable({ images }) {
-	const rows = /* @__PURE__ */ new Map();
-	for (const image of images) {
-		const seen = /* @__PURE__ */ new Map();
-		for (const manifest of image.manifests) {
-			const name = manifestName(manifest);
-			const nth = (seen.get(name) ?? 0) + 1;
-			seen.set(name, nth);
-			const row = rows.get(`${nth} ${name}`) ?? /* @__PURE__ */ new Map();
-			rows.set(`${nth} ${name}`, row.set(image, manifest));
-		}
-	}
-	const none = images.every(({ manifests }) => manifests.length === 0);
-	return table([
-		"Manifest",
-		"Digest",
-		...images.map(({ name }) => code(name))
-	], none ? [[
-		"",
-		"",
-		...images.map(unread)
-	]] : [...rows.values()].map((row) => cells(images, row)));
-}
-function cells(images, row) {
-	const digests = new Set([...row.values()].map(({ digest }) => digest));
-	const same = digests.size === 1;
-	const states = images.map((image) => {
-		const manifest = row.get(image);
-		if (manifest === void 0) return image.manifests.length === 0 ? unread(image) : html`➖ not there`;
-		const { sign, text } = statusOf(image, manifest);
-		const own = same ? void 0 : html`<br>${code(shortDigest(manifest.digest))}`;
-		return html`${sign} ${text}${own}`;
-	});
-	const [first] = row.values();
-	const name = first === void 0 ? "" : manifestName(first);
-	const digest = same ? code(shortDigest([...digests].join())) : html`<strong>different</strong>`;
-	return [
-		code(name),
-		digest,
-		...states
-	];
-}
-function unread({ outcome, findings }) {
-	const error = findings.find(({ severity }) => severity === "error");
-	const why = error === void 0 ? void 0 : html`: ${codeReason(error.code)}`;
-	return html`${outcomeSign[outcome]} ${outcomeWord[outcome]}${why}`;
-}
-
-// src/report/verify/document.ts
-function formatSummary(report, options = {}) {
-	return formatDocument(verifyDocument(report, inSummary), options);
-}
-function verifyDocument(report, medium) {
-	const { outcome, readers } = report;
-	const { word, sentence } = verdictOf(report);
-	const findings = findingsOfVerify(report);
-	return {
-		state: outcome,
-		sign: outcomeSign[outcome],
-		word,
-		title: runTitle(report),
-		lead: [html`<p>${sentence}</p>`, html`<p>${readersLine(readers)}</p>`],
-		sections: [
-			{
-				title: "Findings",
-				parts: [problemsOf(findings)]
-			},
-			{
-				title: "Manifests",
-				parts: [medium.table(statusTable(report), "Manifests")]
-			},
-			{
-				title: "Comparison of registries",
-				parts: [parityList(report)]
-			},
-			{
-				title: "Chain of trust",
-				parts: [medium.chain(report)]
-			},
-			{
-				title: "Pinned references",
-				parts: [medium.commands("text", pinnedReferences(report))]
-			},
-			{
-				title: "Details",
-				parts: [
-					medium.folded("Notes", notesOf(findings)),
-					...signatureDetails(report, medium),
-					byHand(report, medium)
-				]
-			}
-		],
-		footer: footerOf(report)
-	};
-}
-function signatureDetails(report, medium) {
-	return [...report.images.map((image) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of ${image.name}`))), medium.folded("Policy", medium.table(policyTable(report), "Policy"))];
-}
-function byHand(report, medium) {
-	const commands = medium.commands("sh", cosignCommands(report));
-	if (commands === void 0) return void 0;
-	const note = html`<p>cosign checks only the manifest that you name. Repeat the command with the digest of each platform.</p>`;
-	return medium.folded("Verify with cosign", note, commands);
-}
-function pinnedReferences({ images, outcome }) {
-	if (outcome !== "verified") return [];
-	return images.flatMap(({ pinned }) => pinned ?? []);
-}
-const parityWords = fixedWords({
-	same: html`✅ the same`,
-	none: html`❌ none that counts`,
-	different: html`❌ different`,
-	undetermined: html`⚠️ not compared`
-}, html`not known`);
-function parityList(report) {
-	return list(report.parity.groups.map(({ images, digests, signatures, missing }) => {
-		const lacks = missing.map((signature) => {
-			const { image, digest, format } = signature;
-			const what = html`${code(missingFor(report, signature))} ${code(shortDigest(digest))}`;
-			return html`${code(image)} lacks a ${formatWord[format]} signature of ${what}`;
-		});
-		return html`${join(images.map((name) => code(name)), html` and `)}<br>digests: ${parityWords[digests]}, signatures: ${parityWords[signatures]}${list(lacks)}`;
-	}));
 }
 
 // src/report/page-style.ts
@@ -553,16 +132,113 @@ footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
 @media print { details { display: block; } }
 `;
 
-// src/report/verify/chain-boxes.ts
+// src/report/verify/chain.ts
+const worstFirst = [
+	"rejected",
+	"undetermined",
+	"verified"
+];
+function chainsOf(report) {
+	const resolved = report.images.filter(({ manifests }) => manifests.length > 0);
+	return [...new Set(resolved.flatMap(({ manifests }) => manifests.slice(0, 1).map((m) => m.digest)))].flatMap((digest) => chainOf(report, resolved.filter(({ manifests }) => manifests[0]?.digest === digest)));
+}
+function chainOf(report, images) {
+	const copies = images.flatMap((image) => image.manifests.map((manifest) => ({
+		image,
+		manifest
+	})));
+	const [root, ...children] = [...Map.groupBy(copies, ({ manifest }) => manifest.digest).values()].flatMap(linkOf);
+	if (root === void 0) return [];
+	const good = copies.flatMap(({ manifest }) => goodSignatures(manifest));
+	return [{
+		signers: signersOf(report).filter((one) => good.some(({ signer }) => signer !== void 0 && sameSigner(signer, one))),
+		images: images.map(({ name }) => name),
+		signatures: new Set(good.map(({ identity }) => identity)).size,
+		root,
+		children: attestationsTogether(children)
+	}];
+}
+function linkOf(sides) {
+	const statuses = sides.map(({ image, manifest }) => statusOf(image, manifest));
+	const outcome = worstFirst.find((worst) => statuses.some((one) => one.outcome === worst));
+	const at = statuses.findIndex((status) => status.outcome === outcome);
+	const [status, side] = [statuses[at], sides[at]];
+	if (status === void 0 || side === void 0) return [];
+	const registries = sides.filter((_, i) => statuses[i]?.outcome === outcome).map(({ image }) => image.registry);
+	const where = registries.length === sides.length ? "" : ` on ${registries.join(", ")}`;
+	const { digest, role } = side.manifest;
+	return [{
+		name: manifestName(side.manifest),
+		digest,
+		role,
+		status: {
+			...status,
+			text: `${status.text}${where}`
+		}
+	}];
+}
+function attestationsTogether(links) {
+	const isAttestation = ({ role }) => role === "attestation";
+	const together = [...Map.groupBy(links.filter(isAttestation), ({ status }) => status.text).values()].flatMap(([first, ...others]) => {
+		if (first === void 0 || others.length === 0) return first === void 0 ? [] : [first];
+		const { role, status } = first;
+		return [{
+			name: `${others.length + 1} attestations`,
+			role,
+			status
+		}];
+	});
+	return [...links.filter((link) => !isAttestation(link)), ...together];
+}
+
+// src/report/page.ts
+const onPage = {
+	table: scroll,
+	commands: (_, lines) => lines.length === 0 ? void 0 : preformatted(lines),
+	chain: chainBoxes,
+	folded: details
+};
+function scroll(table, name) {
+	return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0">\n${table}\n</div>`;
+}
+function formatPage(document, style) {
+	const { state, verdict, title, sections } = document;
+	return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${`${verdict.word}: ${title}`}</title>
+<style>${pageStyle}${style}</style>
+</head>
+<body>
+<header class="${state}">
+<h1>${headingOf(document)}</h1>
+${leadOf(document)}
+</header>
+<main>
+${sections.map(section)}
+</main>
+<footer>${footerOf(document)}</footer>
+</body>
+</html>
+`.toString();
+}
+function section({ title, parts }) {
+	if (parts.every((part) => part === void 0)) return void 0;
+	return html`<section>\n<h2>${title}</h2>\n${parts}\n</section>`;
+}
 function chainBoxes(report) {
 	const chains = chainsOf(report);
-	return chains.length === 0 ? void 0 : html`${chains.map((chain) => boxesOf(report, chain))}`;
+	return chains.length === 0 ? void 0 : html`${chains.map(boxesOf)}`;
 }
-function boxesOf({ policy }, { keys, images, signatures, root, children }) {
-	const signers = keys.map((key) => html`<div class="box verified"><strong>key</strong>${code(keyName(policy.keys, key), 200)}</div>`);
+function boxesOf({ signers, images, signatures, root, children }) {
+	const makers = signers.map((signer) => html`<div class="box verified"><strong>${signer.kind}</strong>${code(longSigner(signer), 200)}</div>`);
 	const made = html`<p class="step">↓ made ${count(signatures, "signature")} of the index and what it binds; carried by</p>`;
 	return html`<div class="chain">
-${[...keys.length === 0 ? [] : [...signers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code(name)}</div>`)}\n</div>`]}
+${[...signers.length === 0 ? [] : [...makers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code(name)}</div>`)}\n</div>`]}
 <p class="step">↓ ${images.length > 1 ? "all with the same digest" : "with the digest"}</p>
 ${linkBox(root, "index", children.map((child) => linkBox(child, "part", layers(child))))}
 </div>`;
@@ -577,47 +253,374 @@ function layers({ role }) {
 	return role === "platform" ? [html`<div class="box layers">binds its config and layers</div>`] : [];
 }
 
-// src/report/page.ts
-const onPage = {
-	table: scroll,
-	commands: (_, lines) => lines.length === 0 ? void 0 : preformatted(lines),
-	chain: chainBoxes,
-	folded: details
-};
-function scroll(table, name) {
-	return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0">\n${table}\n</div>`;
+// src/report/verify/mermaid.ts
+const most$1 = 16;
+const mostChains = 4;
+const longest = 5e4;
+const classes = [
+	"classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a",
+	"classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px",
+	"classDef undetermined fill:#fff8c5,stroke:#9a6700,color:#4d3300,stroke-dasharray:5 4",
+	"classDef extra fill:#f6f8fa,stroke:#6e7781,color:#1f2328"
+];
+function chainDiagram(report) {
+	const all = chainsOf(report);
+	const chains = all.slice(0, mostChains);
+	const more = all.length - chains.length;
+	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)];
+	return chains.length === 0 || diagram.join("\n").length > longest ? [] : diagram;
 }
-function formatPage(document, style) {
-	const { state, sign, word, title, lead, sections, footer } = document;
-	return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${`${word}: ${title}`}</title>
-<style>${pageStyle}${style}</style>
-</head>
-<body>
-<header class="${state}">
-<h1>${sign} ${word}: ${title}</h1>
-${lead}
-</header>
-<main>
-${sections.map(section)}
-</main>
-<footer>${footer}</footer>
-</body>
-</html>
-`.toString();
+function chainLines(report, chain, id) {
+	const children = shownFirst(chain.children).slice(0, most$1);
+	const hidden = chain.children.length - children.length;
+	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
+	return [
+		...signerNodes(report, chain, id),
+		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
+		...chain.images.slice(0, most$1).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
+		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
+		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
+		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
+		...platforms.map((platform) => `${platform} -->|binds| ${id}l`)
+	];
 }
-function section({ title, parts }) {
-	if (parts.every((part) => part === void 0)) return void 0;
-	return html`<section>\n<h2>${title}</h2>\n${parts}\n</section>`;
+function shownFirst(links) {
+	if (links.length <= most$1) return links;
+	const isFine = ({ status }) => status.outcome === "verified";
+	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
+}
+function signerNodes(report, chain, id) {
+	if (chain.signers.length === 0) return [];
+	const all = signersOf(report);
+	const signs = chain.root.status.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
+	return [
+		node(`${id}s`, label(count(chain.signatures, "signature"), "for index and manifests"), "verified"),
+		...chain.signers.flatMap((signer) => {
+			const nodeId = `k${all.findIndex((one) => sameSigner(one, signer))}`;
+			return [`${nodeId}[/${label(signer.kind, longSigner(signer))}/]:::verified`, `${nodeId} -->|made| ${id}s`];
+		}),
+		...signs
+	];
+}
+function node(id, text, style) {
+	return `${id}[${text}]:::${style}`;
+}
+function classOf({ status }) {
+	return status.counts ? status.outcome : "extra";
+}
+function linkLabel({ name, digest, status }) {
+	return quoted([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${status.sign} ${escapeLabel(status.text)}`]);
+}
+function label(...lines) {
+	return quoted(lines.map(escapeLabel));
+}
+function quoted(lines) {
+	return `"${lines.join("<br/>")}"`;
+}
+function escapeLabel(text) {
+	return plain(text, 80).replace(/[\u0021-\u002b;-@\u005b-\u0060\u007b-\u007f]/g, (c) => `#${c.charCodeAt(0)};`);
 }
 
-// src/report/verify/page.ts
+// src/report/summary.ts
+const runnerLimit = 1048576;
+const inSummary = {
+	table: (table) => table,
+	commands: (language, lines) => lines.length === 0 ? void 0 : fenced(language, lines),
+	chain(report) {
+		const lines = chainDiagram(report);
+		return lines.length === 0 ? void 0 : fenced("mermaid", lines);
+	},
+	folded(title, ...body) {
+		const blocks = body.filter((block) => block !== void 0);
+		if (blocks.length === 0) return void 0;
+		return markdown`${html`<details>\n<summary>${title}</summary>`}\n\n${blocks}\n\n</details>`;
+	}
+};
+function formatDocument(document, options) {
+	const blocks = document.sections.flatMap((section) => {
+		const [first, ...rest] = section.parts.filter((part) => part !== void 0);
+		if (first === void 0) return [];
+		return [markdown`${html`<h3>${section.title}</h3>`}\n\n${first}`, ...rest];
+	});
+	return fitted([
+		html`<h2>${headingOf(document)}</h2>`,
+		...leadOf(document),
+		...blocks,
+		html`<p><sub>${footerOf(document)}</sub></p>`
+	], options);
+}
+function fitted(sections, options) {
+	const { maxBytes = runnerLimit, reportPath } = options;
+	const report = reportPath === void 0 ? html`the JSON report` : html`the JSON report, ${code(reportPath, 300)}`;
+	const cut = `${html`<p>This summary was cut to fit GitHub's limit. Everything is in ${report}.</p>`}\n`;
+	let room = maxBytes - Buffer.byteLength(cut);
+	let left = false;
+	const kept = [];
+	for (const text of sections.map(String).filter((one) => one !== "")) {
+		const section = `${text}\n\n`;
+		const size = Buffer.byteLength(section);
+		if (size > room) {
+			left = true;
+			continue;
+		}
+		kept.push(section);
+		room -= size;
+	}
+	return `${kept.join("")}${left ? cut : ""}`;
+}
+
+// src/report/verify/by-hand.ts
+const most = 20;
+function cosignCommands(report) {
+	const names = report.images.flatMap(namesToVerify).slice(0, most);
+	if (names.length === 0) return [];
+	const why = unrepeatable(report.policy);
+	if (why !== void 0) return [why];
+	const commands = names.map((name) => cosignCommand(report, name));
+	return Object.values(report.policy.annotations).some((value) => value.includes("=")) ? [cosign3, ...commands] : commands;
+}
+const cosign3 = "# cosign 3 only: cosign 2 takes no \"=\" in the value of an annotation";
+function unrepeatable({ annotations }) {
+	for (const [name, value] of Object.entries(annotations)) {
+		const pair = `${name}=${value}`;
+		if (plain(pair, longestWord) === pair) continue;
+		return `# cannot be repeated by hand: the annotation ${plain(name, 100)} holds characters that no command line shows`;
+	}
+}
+function namesToVerify(image) {
+	const { pinned, manifests } = image;
+	if (pinned === void 0) return [];
+	const [repository = ""] = pinned.split("@");
+	return [pinned, ...manifests.slice(1).filter((manifest) => {
+		const { outcome, counts } = statusOf(image, manifest);
+		return outcome !== "verified" && counts;
+	}).map(({ digest }) => `${repository}@${digest}`)];
+}
+function cosignCommand(report, name) {
+	const { policy } = report;
+	const [signer] = signersOf(report);
+	const isSigner = (one) => signer !== void 0 && sameSigner(one, signer);
+	const key = policy.signers.find(isSigner) ?? policy.signers[0];
+	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
+	const time = policy.timestamps === "required" ? ["--use-signed-timestamps"] : [];
+	const { signatureRepository: elsewhere } = policy;
+	return `${elsewhere === void 0 ? "" : `COSIGN_REPOSITORY=${shellWord(plain(elsewhere))} `}${[
+		...[
+			"cosign",
+			"verify",
+			"--key",
+			keyArgument(key)
+		],
+		...trustedRootFlags(policy.trustedRoot),
+		...[
+			...log,
+			...time,
+			...annotationFlags(policy.annotations),
+			name
+		]
+	].map((word) => shellWord(plain(word, longestWord))).join(" ")}`;
+}
+function keyArgument(key) {
+	if (key === void 0) return "cosign.pub";
+	return isDefaultKey(key) ? "webdis.pub" : keyFile(key);
+}
+const longestWord = 5e3;
+
+// src/report/verify/tables.ts
+function statusTable({ images }) {
+	const rows = /* @__PURE__ */ new Map();
+	for (const image of images) {
+		const seen = /* @__PURE__ */ new Map();
+		for (const manifest of image.manifests) {
+			const name = manifestName(manifest);
+			const nth = (seen.get(name) ?? 0) + 1;
+			seen.set(name, nth);
+			const row = rows.get(`${nth} ${name}`) ?? /* @__PURE__ */ new Map();
+			rows.set(`${nth} ${name}`, row.set(image, manifest));
+		}
+	}
+	const none = images.every(({ manifests }) => manifests.length === 0);
+	return table([
+		"Manifest",
+		"Digest",
+		...images.map(({ name }) => code(name))
+	], none ? [[
+		"",
+		"",
+		...images.map(unread)
+	]] : [...rows.values()].map((row) => cells(images, row)));
+}
+function cells(images, row) {
+	const digests = new Set([...row.values()].map(({ digest }) => digest));
+	const same = digests.size === 1;
+	const states = images.map((image) => {
+		const manifest = row.get(image);
+		if (manifest === void 0) return image.manifests.length === 0 ? unread(image) : html`➖ not there`;
+		const { sign, text } = statusOf(image, manifest);
+		const own = same ? void 0 : html`<br>${code(shortDigest(manifest.digest))}`;
+		return html`${sign} ${text}${own}`;
+	});
+	const [first] = row.values();
+	const name = first === void 0 ? "" : manifestName(first);
+	const digest = same ? code(shortDigest([...digests].join())) : html`<strong>different</strong>`;
+	return [
+		code(name),
+		digest,
+		...states
+	];
+}
+function unread({ outcome, findings }) {
+	const error = findings.find(({ severity }) => severity === "error");
+	const why = error === void 0 ? void 0 : html`: ${codeReason(error.code)}`;
+	return html`${outcomeSign[outcome]} ${outcomeWord[outcome]}${why}`;
+}
+function signatureTable(report, { manifests }) {
+	return table([
+		"Manifest",
+		"Signature",
+		"Key",
+		"Transparency log",
+		"Checks"
+	], manifests.flatMap((manifest) => [...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)), ...manifest.ignored.map(({ store, manifest: holder, message }) => [
+		manifestCell(manifest),
+		html`not counted: ${storeName(store)} ${holder && code(shortDigest(holder))}`,
+		"",
+		"",
+		message
+	])]));
+}
+function manifestCell(manifest) {
+	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
+}
+function signatureRow(report, manifest, { format, store, manifest: holder, good, signer, checks, logEntries, annotations, dockerReference }) {
+	const names = dockerReference === void 0 ? [] : [html`names ${code(dockerReference, 300)}`];
+	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
+	const what = html`${good ? html`✅ good` : html`❌ not counted`}, ${formatWord[format]}`;
+	const where = html`${storeName(store)} ${code(shortDigest(holder))}`;
+	return [
+		manifestCell(manifest),
+		join([
+			what,
+			where,
+			...names,
+			...annotated
+		], html`<br>`),
+		signer === void 0 ? "none of the keys" : code(signerTag(report.policy, signer), 200),
+		logEntries.length === 0 ? "none" : join(logEntries.map(logLink), html`<br>`),
+		checksCell(checks)
+	];
+}
+function checksCell(checks) {
+	const all = Object.entries(checks);
+	const passed = all.filter(([, { state }]) => state === "passed").map(([name]) => name);
+	const others = all.flatMap(([name, check]) => remark(name, check) ?? []);
+	return join([...passed.length === 0 ? [] : [`${listed(passed)} passed`], ...others], html`<br>`);
+}
+function remark(name, check) {
+	switch (check.state) {
+		case "passed": return check.note === void 0 ? void 0 : html`${name}: ${check.note}`;
+		case "skipped": return html`${name} not checked, ${check.why}`;
+		case "failed": return html`<strong>${name} failed</strong>, ${check.message} ${codeTag(check.code)}`;
+		default: return html`${name} not known`;
+	}
+}
+function policyTable({ policy }) {
+	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
+	const { expectedReference, digest, signatureRepository, requireReadableBy } = policy;
+	const { source, date } = policy.trustedRoot;
+	const comma = html`, `;
+	const rows = [
+		["Keys", join(policy.signers.map(signerCell), html`<br>`)],
+		["Transparency log", policy.transparencyLog],
+		["Trusted root", html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`],
+		["Timestamps", policy.timestamps],
+		["Attestation manifests", policy.attestationManifests],
+		["Comparison of registries", policy.parity],
+		["Required platforms", policy.platforms.length === 0 ? "all that the index lists" : join(policy.platforms.map((platform) => code(platform)), comma)],
+		["Required annotations", annotations.length === 0 ? "none" : join(annotations, html`<br>`)],
+		["Expected reference", expectedReference && code(expectedReference)],
+		["Expected digest", digest && code(digest)],
+		["Signatures in", signatureRepository && code(signatureRepository)],
+		["Readable by", requireReadableBy && join(requireReadableBy.map((name) => code(name)), comma)]
+	];
+	return table(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
+}
+
+// src/report/verify/document.ts
+function formatSummary(report, options = {}) {
+	return formatDocument(verifyDocument(report, inSummary), options);
+}
+function verifyDocument(report, medium) {
+	const { outcome, readers } = report;
+	const findings = findingsOfVerify(report);
+	return {
+		run: report,
+		state: outcome,
+		sign: outcomeSign[outcome],
+		verdict: verdictOf(report),
+		title: runTitle(report),
+		lead: [readersParagraph(readers)],
+		sections: [
+			{
+				title: "Findings",
+				parts: [problemsOf(findings)]
+			},
+			{
+				title: "Manifests",
+				parts: [medium.table(statusTable(report), "Manifests")]
+			},
+			{
+				title: "Comparison of registries",
+				parts: [parityList(report)]
+			},
+			{
+				title: "Chain of trust",
+				parts: [medium.chain(report)]
+			},
+			{
+				title: "Pinned references",
+				parts: [medium.commands("text", pinnedReferences(report))]
+			},
+			{
+				title: "Details",
+				parts: [
+					medium.folded("Notes", notesOf(findings)),
+					...signatureDetails(report, medium),
+					byHand(report, medium)
+				]
+			}
+		]
+	};
+}
+function signatureDetails(report, medium) {
+	return [...report.images.map((image) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of ${image.name}`))), medium.folded("Policy", medium.table(policyTable(report), "Policy"))];
+}
+function byHand(report, medium) {
+	const commands = medium.commands("sh", cosignCommands(report));
+	if (commands === void 0) return void 0;
+	const note = html`<p>cosign checks only the manifest that you name. Repeat the command with the digest of each platform.</p>`;
+	return medium.folded("Verify with cosign", note, commands);
+}
+function pinnedReferences({ images, outcome }) {
+	if (outcome !== "verified") return [];
+	return images.flatMap(({ pinned }) => pinned ?? []);
+}
+const parityWords = fixedWords({
+	same: html`✅ the same`,
+	none: html`❌ none that counts`,
+	different: html`❌ different`,
+	undetermined: html`⚠️ not compared`
+}, html`not known`);
+function parityList(report) {
+	return list(report.parity.groups.map(({ images, digests, signatures, missing }) => {
+		const lacks = missing.map((signature) => {
+			const { image, digest, format } = signature;
+			const what = html`${code(missingFor(report, signature))} ${code(shortDigest(digest))}`;
+			return html`${code(image)} lacks a ${formatWord[format]} signature of ${what}`;
+		});
+		return html`${join(images.map((name) => code(name)), html` and `)}<br>digests: ${parityWords[digests]}, signatures: ${parityWords[signatures]}${list(lacks)}`;
+	}));
+}
 function formatVerifyPage(report) {
 	return formatPage(verifyDocument(report, onPage));
 }

@@ -1,7 +1,7 @@
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
-import { randomBytes } from "node:crypto";
+import { createHash, createPublicKey, randomBytes, verify } from "node:crypto";
 import { constants, lstat, mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
@@ -146,30 +146,326 @@ function isTrustError(error, ...codes) {
 	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
 }
 
-// src/report/escape.ts
-const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest = 1e3;
-function plain(text, max = longest) {
-	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
-	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
-}
-function fixedWords(words, other = "not known") {
-	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(words, value) ? words[value] : other });
-}
-function commandData(text) {
-	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function commandProperty(text) {
-	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-function logText(lines) {
-	return lines.map((line) => line.trimEnd().replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [")).map((line) => `${line}\n`).join("");
-}
-
 // src/oci/shell-word.ts
 const longestCommand = 8e3;
 function shellWord(word) {
 	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+// src/oci/digest.ts
+const hexLength = {
+	sha256: 64,
+	sha512: 128
+};
+function parseDigest(text) {
+	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
+	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
+	if (!isAlgorithm(algorithm)) throw new TrustError("E_DIGEST", `digest algorithm ${algorithm} is not supported; use sha256 or sha512`);
+	if (hex.length !== hexLength[algorithm]) throw new TrustError("E_DIGEST", `a ${algorithm} digest has ${hexLength[algorithm]} hex digits, not ${hex.length}`);
+	return text;
+}
+function readDigest(text, fail) {
+	try {
+		return parseDigest(text);
+	} catch (error) {
+		return fail(error.message);
+	}
+}
+function isAlgorithm(text) {
+	return text === "sha256" || text === "sha512";
+}
+function digestAlgorithm(digest) {
+	return digest.startsWith("sha512:") ? "sha512" : "sha256";
+}
+function digestHex(digest) {
+	return digest.slice(digest.indexOf(":") + 1);
+}
+function digestOf(bytes, algorithm = "sha256") {
+	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
+}
+function assertDigest(bytes, expected) {
+	const actual = digestOf(bytes, digestAlgorithm(expected));
+	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
+}
+
+// src/limits.ts
+const KiB = 1024;
+const MiB = 1024 * KiB;
+const limits = {
+	manifest: 4 * MiB,
+	config: 4 * MiB,
+	payload: 256 * KiB,
+	bundle: MiB,
+	annotation: 256 * KiB,
+	errorBody: 64 * KiB,
+	children: 1e3,
+	nesting: 3,
+	signatures: 100,
+	layoutManifests: 2e4,
+	pages: 20,
+	tagPages: 1e3,
+	logEntries: 8,
+	subjects: 1024,
+	subjectDigests: 32,
+	certificate: 16 * KiB,
+	certificateName: 2 * KiB,
+	identityToken: 16 * KiB,
+	chain: 8,
+	trustedRoots: 100,
+	keyFile: 64 * KiB,
+	jsonDepth: 64,
+	jsonValues: 2e5,
+	fileJsonValues: 2e7,
+	redirects: 10,
+	listItems: 1e3
+};
+const deadlines = {
+	connect: 1e4,
+	idle: 3e4,
+	firstByte: 9e4,
+	request: 12e4,
+	service: 6e4,
+	run: 6e5
+};
+const longestTimer = 2 ** 31 - 1;
+const slowest = 128;
+function transferTime(bytes) {
+	return deadlines.request + bytes / slowest;
+}
+
+// src/oci/json.ts
+function parseJson(bytes, values = limits.jsonValues) {
+	return read(bytes, values, "refused");
+}
+function parseDocument(bytes) {
+	return read(bytes, limits.jsonValues, "kept");
+}
+function readObject(bytes) {
+	try {
+		const value = parseDocument(bytes);
+		return isObject(value) ? value : void 0;
+	} catch {
+		return;
+	}
+}
+function read(bytes, values, largeNumbers) {
+	let text;
+	try {
+		text = new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		throw new SyntaxError("not valid UTF-8");
+	}
+	return new Reader(text, values, largeNumbers).document();
+}
+const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
+var Reader = class {
+	#text;
+	#values;
+	#largeNumbers;
+	#at = 0;
+	#parsed = 0;
+	constructor(text, values, largeNumbers) {
+		this.#text = text;
+		this.#values = values;
+		this.#largeNumbers = largeNumbers;
+	}
+	document() {
+		const value = this.#value(limits.jsonDepth);
+		this.#skip();
+		if (this.#at < this.#text.length) this.#fail("there is text after the document");
+		return value;
+	}
+	#value(depth) {
+		this.#count();
+		this.#skip();
+		switch (this.#text[this.#at]) {
+			case "{": return this.#object(this.#deeper(depth));
+			case "[": return this.#array(this.#deeper(depth));
+			case "\"": return this.#string();
+			case "t": return this.#word("true", true);
+			case "f": return this.#word("false", false);
+			case "n": return this.#word("null", null);
+			default: return this.#number();
+		}
+	}
+	#object(depth) {
+		const object = Object.create(null);
+		this.#at += 1;
+		if (this.#next("}")) return object;
+		do {
+			this.#count();
+			this.#skip();
+			const key = this.#string();
+			if (key === "__proto__") this.#fail("the key __proto__ is not allowed");
+			if (key in object) this.#fail(`duplicate key ${JSON.stringify(key.slice(0, 64))}`);
+			if (!this.#next(":")) this.#fail("a colon is missing");
+			object[key] = this.#value(depth);
+		} while (this.#next(","));
+		if (!this.#next("}")) this.#fail("an object does not end");
+		return object;
+	}
+	#array(depth) {
+		const array = [];
+		this.#at += 1;
+		if (this.#next("]")) return array;
+		do
+			array.push(this.#value(depth));
+		while (this.#next(","));
+		if (!this.#next("]")) this.#fail("an array does not end");
+		return array;
+	}
+	#string() {
+		const raw = this.#match(string);
+		if (raw === void 0) return this.#fail("a string is missing or does not end");
+		let value;
+		try {
+			value = JSON.parse(raw);
+		} catch {
+			return this.#fail("a string has an invalid escape");
+		}
+		if (!value.isWellFormed()) this.#fail("a string has a lone surrogate");
+		return value;
+	}
+	#number() {
+		const raw = this.#match(number);
+		if (raw === void 0) return this.#fail("a value is expected");
+		const value = Number(raw);
+		const isExact = Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+		if (!isExact && this.#largeNumbers === "kept") return JSON.rawJSON(raw);
+		if (!Number.isFinite(value)) this.#fail("a number is out of range");
+		if (!isExact) this.#fail("a number is beyond 2^53");
+		return value;
+	}
+	#word(word, value) {
+		if (!this.#text.startsWith(word, this.#at)) this.#fail("a value is expected");
+		this.#at += word.length;
+		return value;
+	}
+	#deeper(depth) {
+		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+		return depth - 1;
+	}
+	#next(character) {
+		this.#skip();
+		if (this.#text[this.#at] !== character) return false;
+		this.#at += 1;
+		return true;
+	}
+	#count() {
+		this.#parsed += 1;
+		if (this.#parsed > this.#values) this.#fail(`more than ${this.#values} values`);
+	}
+	#skip() {
+		for (;;) {
+			const code = this.#text.charCodeAt(this.#at);
+			if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return;
+			this.#at += 1;
+		}
+	}
+	#match(pattern) {
+		pattern.lastIndex = this.#at;
+		const found = pattern.exec(this.#text)?.[0];
+		this.#at += found?.length ?? 0;
+		return found;
+	}
+	#fail(why) {
+		throw new SyntaxError(`${why} (at character ${this.#at})`);
+	}
+};
+function nonEmptyText(value) {
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function textEntries(value) {
+	const texts = Object.create(null);
+	for (const [key, text] of Object.entries(isObject(value) ? value : {})) if (typeof text === "string") texts[key] = text;
+	return texts;
+}
+function isObject(value) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+	return !JSON.isRawJSON(value);
+}
+
+// src/oci/shape.ts
+function readJson(shape, bytes, name, values) {
+	try {
+		return shape(parseJson(bytes, values), name);
+	} catch (error) {
+		if (!(error instanceof SyntaxError) || error.message.startsWith(name)) throw error;
+		throw new SyntaxError(`${name} is not strict JSON: ${error.message}`);
+	}
+}
+function object(fields) {
+	const shapes = Object.entries(fields);
+	const known = new Set(Object.keys(fields));
+	return (value, at) => {
+		const source = anyObject(value, at);
+		for (const key of Object.keys(source)) if (!known.has(key)) fail(at, `has the unknown field ${quote(key)}`);
+		const result = shapes.map(([key, shape]) => [key, shape(source[key], `${at}.${key}`)]);
+		return Object.fromEntries(result);
+	};
+}
+function list(shape) {
+	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail(at, value === void 0 ? "is missing" : "is not a list");
+}
+function map(shape) {
+	return (value, at) => new Map(Object.entries(anyObject(value, at)).map(([key, item]) => [key, shape(item, `${at}.${key.slice(0, 64)}`)]));
+}
+function optional(shape) {
+	return (value, at) => value === void 0 || value === null ? void 0 : shape(value, at);
+}
+function repeated(shape) {
+	const items = optional(list(shape));
+	return (value, at) => items(value, at) ?? [];
+}
+function oneOf(...texts) {
+	return (value, at) => {
+		const found = texts.find((text) => text === value);
+		if (found !== void 0) return found;
+		const allowed = texts.map((text) => JSON.stringify(text)).join(" or ");
+		return fail(at, value === void 0 ? "is missing" : `is ${quote(value)}, not ${allowed}`);
+	};
+}
+const text = (value, at) => typeof value === "string" ? value : fail(at, value === void 0 ? "is missing" : "is not text");
+const base64 = (value, at) => {
+	const encoded = text(value, at);
+	if (encoded === "") fail(at, "is empty");
+	try {
+		return decodeBase64(encoded);
+	} catch {
+		return fail(at, "is not standard base64");
+	}
+};
+const sha256Hex = (value, at) => {
+	const hex = text(value, at);
+	return /^[0-9a-f]{64}$/.test(hex) ? hex : fail(at, "is not a SHA-256 in lower-case hex");
+};
+const count$1 = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail(at, value === void 0 ? "is missing" : "is not a non-negative integer");
+const int64 = (value, at) => {
+	const digits = text(value, at);
+	return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail(at, "is not a non-negative integer in decimal text");
+};
+const optionalInt64 = optional(int64);
+const int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
+const anything = (value, at) => value ?? missing(value, at);
+const anyObject = (value, at) => isObject(value) ? value : fail(at, value === void 0 ? "is missing" : "is not an object");
+function missing(value, at) {
+	return value === null ? null : fail(at, "is missing");
+}
+function fail(at, why) {
+	throw new SyntaxError(`${at} ${why}`);
+}
+function quote(value) {
+	const json = JSON.stringify(value) ?? "nothing";
+	return json.length <= 100 ? json : `${json.slice(0, 100)}…`;
+}
+function decodeBase64(text) {
+	const bytes = Buffer.from(text, "base64");
+	if (bytes.toString("base64") !== text) throw new SyntaxError("not standard base64");
+	return bytes;
 }
 
 // src/verify/outcome.ts
@@ -201,13 +497,14 @@ const exitCodeOf = {
 	E_TLOG: exitCodes.noMatchingSignature,
 	E_TIME: exitCodes.noMatchingSignature,
 	E_TRUST: exitCodes.noMatchingSignature,
+	E_CERT: exitCodes.noMatchingSignature,
+	E_IDENTITY: exitCodes.noMatchingSignature,
 	E_ROLLBACK: exitCodes.noMatchingSignature,
 	E_DRIFT: exitCodes.registriesDiffer,
 	E_IMMUTABLE: exitCodes.undetermined,
 	E_UNSUPPORTED: exitCodes.undetermined,
 	E_BUILD: exitCodes.undetermined
 };
-const errorCodes = Object.keys(exitCodeOf);
 const precedence = [
 	exitCodes.input,
 	exitCodes.noMatchingSignature,
@@ -217,18 +514,60 @@ const precedence = [
 	exitCodes.undetermined
 ];
 function exitCodeFor(codes) {
-	const seen = new Set([...codes].map((code) => exitCodeOf[code]));
-	return precedence.find((exitCode) => seen.has(exitCode)) ?? exitCodes.verified;
+	const all = new Set([...codes].map((code) => exitCodeOf[code]));
+	return precedence.find((one) => all.has(one)) ?? exitCodes.verified;
 }
-function outcomeOf(exitCode) {
-	if (exitCode === exitCodes.verified) return "verified";
-	return exitCode === exitCodes.undetermined || exitCode === exitCodes.input ? "undetermined" : "rejected";
+function outcomeOf(code) {
+	if (code === exitCodes.verified) return "verified";
+	return code === exitCodes.undetermined || code === exitCodes.input ? "undetermined" : "rejected";
+}
+function isUndetermined({ code }) {
+	return outcomeFor([code]) === "undetermined";
 }
 function outcomeFor(codes) {
 	return outcomeOf(exitCodeFor(codes));
 }
 
-// src/report/paint.ts
+// src/report/escape.ts
+const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const longest = 1e3;
+function plain(text, max = longest) {
+	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
+	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
+}
+function fixedWords(words, other = "not known") {
+	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(words, value) ? words[value] : other });
+}
+function commandData(text) {
+	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function commandProperty(text) {
+	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+
+// src/report/line.ts
+var Line = class {
+	#text;
+	constructor(text) {
+		this.#text = text;
+	}
+	toString() {
+		return this.#text;
+	}
+	get width() {
+		return columns(this.#text);
+	}
+};
+function line(texts, ...parts) {
+	const written = parts.map((part) => part instanceof Line ? part : plain(String(part ?? "")));
+	return new Line(String.raw({ raw: texts }, ...written));
+}
+function whole(text, max = Number.POSITIVE_INFINITY) {
+	return new Line(plain(text, max));
+}
+function join$1(lines, separator) {
+	return new Line(lines.map((part) => line`${part}`).join(separator));
+}
 const styles = {
 	bold: 1,
 	dim: 2,
@@ -238,18 +577,32 @@ const styles = {
 	cyan: 36
 };
 function paint({ color }, style, text) {
-	return color ? `\u001b[${styles[style]}m${text}\u001b[0m` : text;
+	const safe = line`${text}`;
+	return color ? new Line(`\u001b[${styles[style]}m${safe}\u001b[0m`) : safe;
 }
-function wrap(text, indent, { width }) {
+function wrap(text, { width }, indent = "", hanging = indent) {
+	return wrapText(text.toString(), width, indent, hanging).map((part) => new Line(part));
+}
+function wrapText(text, width, indent, hanging = indent) {
 	if (width === void 0) return [`${indent}${text}`];
-	const room = Math.max(width - indent.length, 20);
+	const room = Math.max(width, indent.length + 20);
+	const [first = "", ...words] = text.split(" ");
 	const lines = [];
-	let line = "";
-	for (const word of text.split(" ")) if (line !== "" && line.length + 1 + word.length > room) {
-		lines.push(line);
-		line = word;
-	} else line = line === "" ? word : `${line} ${word}`;
-	return [...lines, line].map((part) => `${indent}${part}`);
+	let open = `${indent}${first}`;
+	for (const word of words) if (columns(open) + 1 + columns(word) > room) {
+		lines.push(open);
+		open = `${hanging}${word}`;
+	} else open = `${open} ${word}`;
+	return [...lines, open];
+}
+function columns(text) {
+	return text.replace(/\u001b\[\d+m/g, "").length;
+}
+function logText(lines) {
+	return lines.map((one) => `${withoutCommand(one.toString().trimEnd())}\n`).join("");
+}
+function withoutCommand(text) {
+	return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 
 // src/report/finding.ts
@@ -258,18 +611,18 @@ const labels = {
 	warning: ["WARNING", "yellow"],
 	note: ["Note", "dim"]
 };
-function findingLines(told, options, indent = "  ") {
-	const [label, usual] = labels[told.severity] ?? labels.error;
-	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain(told.message)} [${plain(told.code, 100)}]`;
-	const [first = "", ...rest] = wrap(text, indent, options);
-	const { words, command } = splitAdvice(told.advice);
-	const more = [...detailLines(told.details), ...words === "" ? [] : [`Next: ${plain(words)}`]];
+function findingLines(finding, options, indent = "  ") {
+	const { severity, code, message, details } = finding;
+	const [label, usual] = labels[severity] ?? labels.error;
+	const style = outcomeFor([code]) === "undetermined" && usual === "red" ? "yellow" : usual;
+	const title = severity === "error" && finding.title ? `${finding.title}: ` : "";
+	const hanging = `${indent}  `;
+	const { words, command } = splitAdvice(finding.advice);
+	const more = [...detailLines(details), ...words === "" ? [] : [line`Next: ${words}`]];
 	return [
-		`${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
-		...rest.map((line) => `  ${line}`),
-		...more.flatMap((line) => wrap(line, `${indent}  `, options)),
-		...command === "" ? [] : [`${indent}  ${plain(command, longestCommand)}`]
+		...wrap(line`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
+		...more.flatMap((one) => wrap(one, options, hanging)),
+		...command === "" ? [] : [line`${hanging}${whole(command, longestCommand)}`]
 	];
 }
 function splitAdvice(advice = "") {
@@ -285,12 +638,12 @@ function splitAdvice(advice = "") {
 function detailLines(details = {}) {
 	const { host, status, url, requestId } = details;
 	const parts = [
-		...url === void 0 ? [] : [url],
-		...url === void 0 && host !== void 0 ? [host] : [],
-		...status === void 0 ? [] : [`HTTP ${status}`],
-		...requestId === void 0 ? [] : [`request ${requestId}`]
+		...url === void 0 ? [] : [whole(url, 300)],
+		...url === void 0 && host !== void 0 ? [whole(host, 300)] : [],
+		...status === void 0 ? [] : [line`HTTP ${status}`],
+		...requestId === void 0 ? [] : [line`request ${whole(requestId, 300)}`]
 	];
-	return parts.length === 0 ? [] : [`at ${parts.map((part) => plain(part, 300)).join(", ")}`];
+	return parts.length === 0 ? [] : [line`at ${join$1(parts, ", ")}`];
 }
 
 // src/report/html.ts
@@ -340,6 +693,10 @@ function codeWord(word) {
 function codeTag(id) {
 	return /^E_[A-Z]{1,30}$/.test(id) ? new Html(`[${id}]`) : html`[${code(id, 100)}]`;
 }
+function preformatted(lines) {
+	const text = lines.map((line) => entities(line, Number.POSITIVE_INFINITY)).join("\n");
+	return new Html(`<pre><code>${text}</code></pre>`);
+}
 function fenced(language, lines) {
 	const text = lines.map(fencedLine).join("\n");
 	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
@@ -385,6 +742,8 @@ const codeTitle = fixedWords({
 	E_TLOG: "no matching signatures",
 	E_TIME: "no matching signatures",
 	E_TRUST: "no matching signatures",
+	E_CERT: "no matching signatures",
+	E_IDENTITY: "no matching signatures",
 	E_ROLLBACK: "another digest than expected",
 	E_DRIFT: "the registries differ",
 	E_IMMUTABLE: "the tag cannot be moved",
@@ -396,7 +755,9 @@ const reasons$1 = {
 	E_SIG: "no signature by this key",
 	E_TLOG: "not proven to be in the transparency log",
 	E_TIME: "signed when the key was not valid",
-	E_TRUST: "the trusted root does not know the log"
+	E_TRUST: "the trusted root does not know the log",
+	E_CERT: "the certificate does not verify",
+	E_IDENTITY: "signed by another identity"
 };
 const claims = {
 	digest: "signed for another image",
@@ -426,9 +787,6 @@ function shortDigest(digest) {
 	const [algorithm = "", hex] = digest.split(":");
 	return hex === void 0 ? digest.slice(0, 12) : `${algorithm}:${hex.slice(0, 12)}`;
 }
-function shortKey(fingerprint) {
-	return fingerprint.slice(0, 16);
-}
 function readableTime(iso) {
 	return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, "$1 $2 UTC");
 }
@@ -447,21 +805,165 @@ function few(words) {
 	return once.length > 3 ? [...once.slice(0, 2), `${once.length - 2} more`] : once;
 }
 
+// src/signature/pem.ts
+const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
+const header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
+function parsePem(text) {
+	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
+	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it has several PEM blocks");
+	const [, label, content] = block.exec(text) ?? [];
+	if (label === void 0 || content === void 0) throw new SyntaxError("it is not one PEM block with nothing before or after it");
+	return {
+		label,
+		der: decodeContent(content)
+	};
+}
+function readPem(text, refuse) {
+	try {
+		return parsePem(text);
+	} catch (error) {
+		return refuse(error.message);
+	}
+}
+function decodeContent(content) {
+	const lines = content.split("\n").map((line) => line.trim());
+	const end = lines.indexOf("");
+	const headers = end < 0 ? [] : lines.slice(0, end);
+	const body = (headers.length > 0 && headers.every((line) => header.test(line)) ? lines.slice(end + 1) : lines).join("");
+	if (body === "") throw new SyntaxError("the PEM block is empty");
+	try {
+		return decodeBase64(body);
+	} catch {
+		throw new SyntaxError("the PEM block is not base64");
+	}
+}
+
+// src/signature/key.ts
+const digests = {
+	"ecdsa-p256": ["sha256"],
+	"ecdsa-p384": ["sha384", "sha256"],
+	"ecdsa-p521": ["sha512", "sha256"],
+	ed25519: [null],
+	rsa: ["sha256"]
+};
+const curves = {
+	prime256v1: "ecdsa-p256",
+	secp384r1: "ecdsa-p384",
+	secp521r1: "ecdsa-p521"
+};
+const minimumRsaBits = 2048;
+const encodings = {
+	"PUBLIC KEY": "spki",
+	"RSA PUBLIC KEY": "pkcs1"
+};
+function parsePublicKey(pem, source) {
+	const refuse = (why) => {
+		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
+	};
+	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
+	const block = readPem(pem, refuse);
+	const given = importKey(block, refuse);
+	const algorithm = algorithmOf(given);
+	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
+	const key = canonicalKey(given);
+	if (!key.export({
+		type: encodings[block.label] ?? "spki",
+		format: "der"
+	}).equals(block.der)) return refuse("its content is not in the canonical encoding");
+	const spki = key.export({
+		type: "spki",
+		format: "der"
+	});
+	return {
+		fingerprint: createHash("sha256").update(spki).digest("hex"),
+		algorithm,
+		spki,
+		key,
+		source,
+		pinned: false
+	};
+}
+function importKey({ label, der }, refuse) {
+	if (label === "CERTIFICATE") return refuse("it is a certificate; give the key itself");
+	const type = encodings[label];
+	if (type === void 0) return refuse(`it is a PEM block of the type ${label}`);
+	try {
+		return createPublicKey({
+			key: der,
+			format: "der",
+			type
+		});
+	} catch {
+		return refuse("its content does not decode to a key");
+	}
+}
+function canonicalKey(key) {
+	return createPublicKey({
+		key: key.export({ format: "jwk" }),
+		format: "jwk"
+	});
+}
+function algorithmOf(key) {
+	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
+	switch (key.asymmetricKeyType) {
+		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
+		case "ed25519": return "ed25519";
+		case "rsa": return modulusLength !== void 0 && modulusLength >= minimumRsaBits ? "rsa" : void 0;
+		default: return;
+	}
+}
+function verifySignature({ key, algorithm }, bytes, signature) {
+	return digests[algorithm].some((digest) => verify(digest, bytes, {
+		key,
+		dsaEncoding: "der"
+	}, signature));
+}
+
+// src/signature/signer.ts
+function signerId({ kind, fingerprint }) {
+	return `${kind}:${fingerprint}`;
+}
+function sameSigner(a, b) {
+	return signerId(a) === signerId(b);
+}
+function signerOf({ fingerprint, algorithm, source }) {
+	return {
+		kind: "key",
+		fingerprint,
+		algorithm,
+		name: source
+	};
+}
+function trustedSignerOf(key) {
+	const { fingerprint, algorithm, source, pinned, notAfter } = key;
+	return {
+		kind: "key",
+		fingerprint,
+		algorithm,
+		name: source,
+		pinned,
+		...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
+	};
+}
+function shortSigner({ fingerprint }) {
+	return fingerprint.slice(0, 16);
+}
+function longSigner(signer) {
+	return signer.name === void 0 ? shortSigner(signer) : `${shortSigner(signer)} (${signer.name})`;
+}
+
 // src/report/verify/facts.ts
 function goodSignatures(manifest) {
 	return manifest.signatures.filter(({ good }) => good);
 }
-function keysThatSigned({ images, policy }) {
+function signersOf({ images, policy }) {
 	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
-	const signed = new Set(good.map(({ key }) => key));
-	return policy.keys.map(({ fingerprint }) => fingerprint).filter((key) => signed.has(key));
+	const byId = new Map(good.flatMap(({ signer }) => signer ? [[signerId(signer), signer]] : []));
+	const order = policy.signers.map(signerId);
+	return [...byId].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([, signer]) => signer);
 }
-function keyName(keys, fingerprint) {
-	const source = keys.find((key) => key.fingerprint === fingerprint)?.source;
-	return source === void 0 ? shortKey(fingerprint) : `${shortKey(fingerprint)} (${source})`;
-}
-function keyTag(keys, fingerprint) {
-	return keys.length > 1 ? keyName(keys, fingerprint) : shortKey(fingerprint);
+function signerTag({ signers }, signer) {
+	return signers.length > 1 ? longSigner(signer) : shortSigner(signer);
 }
 function sameEverywhere({ parity }) {
 	return parity.groups.length > 0 && parity.groups.every(({ digests, signatures }) => digests === "same" && signatures === "same");
@@ -573,7 +1075,7 @@ function verdictOf(report) {
 		};
 		default: return {
 			word: "Undetermined",
-			sentence: `${whatIsWrong(report)} So it is not known whether everything is signed: this is neither a success nor evidence against the image.`
+			sentence: `${whatIsWrong(report)} It is not known whether everything is signed: this is neither a success nor evidence against the image.`
 		};
 	}
 }
@@ -581,17 +1083,17 @@ function whatIsProven(report) {
 	const manifests = report.images.flatMap((image) => image.manifests);
 	const signed = manifests.filter(({ outcome }) => outcome === "verified").length;
 	const bare = manifests.length - signed;
-	const keys = keysThatSigned(report).map((key) => keyName(report.policy.keys, key));
+	const signers = signersOf(report).map(longSigner);
 	const what = `${count(report.images.length, "image")}, ${count(signed, "manifest")}`;
-	const by = keys.length === 0 ? "the key" : `the key ${listed(keys, "or")}`;
+	const by = signers.length === 0 ? "the key" : `the key ${listed(signers, "or")}`;
 	const same = sameEverywhere(report) ? "; the registries carry the same digests and the same signatures" : "";
-	const others = bare === 0 ? "" : ` ${capital(count(bare, "attestation manifest"))} without: not required.`;
+	const others = bare === 0 ? "" : ` ${capital(count(bare, "attestation manifest"))} not signed: not required.`;
 	return `${what}, ${signed === 1 ? "" : "each "}signed by ${by}${same}.${others}`;
 }
 function whatIsWrong(report) {
 	const errors = findingsOfVerify(report).filter(({ severity }) => severity === "error");
 	const [first] = errors;
-	if (first === void 0) return "The report names no reason.";
+	if (first === void 0) return "The report gives no reason.";
 	const alike = errors.filter(({ reason }) => reason === first.reason);
 	const where = first.image === void 0 ? first.message : placesOf(alike);
 	const others = errors.length - alike.length;
@@ -653,129 +1155,54 @@ function workflowCommand({ level, title, message }) {
 	return `::${level} title=${commandProperty(title)}::${commandData(message)}`;
 }
 
-// src/report/pinned-key.ts
+// src/report/signers.ts
 const most = 10;
-function pinWords(pinned) {
-	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
-}
-function keyLines(keys, options) {
-	const lines = keys.slice(0, most).map(({ fingerprint, source, pinned }) => {
-		const from = source === void 0 ? "" : ` (${plain(source, 200)})`;
-		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
-		return `Key ${shortKey(plain(fingerprint))}${from}: ${state}`;
+function signerLines(signers, options) {
+	const lines = signers.slice(0, most).map((signer) => {
+		const { kind, name, pinned } = signer;
+		const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
+		return line`${capital(kind)} ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
 	});
-	const more = keys.length > most ? [`and ${keys.length - most} more keys`] : [];
-	return keys.length === 0 ? [] : [
+	const more = signers.length > most ? [line`and ${signers.length - most} more signers`] : [];
+	return signers.length === 0 ? [] : [
 		...lines,
 		...more,
-		""
+		line``
 	];
 }
+function signerCell(signer) {
+	const { algorithm, name, notAfter } = signer;
+	const end = notAfter === void 0 ? void 0 : html`, until ${readableTime(notAfter)}`;
+	return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
+}
+function fingerprintOf({ fingerprint }) {
+	return html`SHA-256 ${code(fingerprint)}`;
+}
+function pinText({ pinned }) {
+	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
+}
 
-// src/report/run-facts.ts
+// src/report/verdict.ts
+const outcomeStyle = fixedWords({
+	verified: "green",
+	rejected: "red",
+	undetermined: "yellow"
+}, "yellow");
 function runFacts({ started, finished, exitCode, requests }) {
 	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
 	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
 	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
 	return `${exit}${count(requests, "request")}${took}`;
 }
-
-// src/report/verify/block.ts
-const shown = 5;
-const statusStyle = {
-	verified: "green",
-	rejected: "red",
-	undetermined: "yellow"
-};
-function manifestBlock(report, image, manifest, options) {
-	const header = paint(options, "bold", `Verification for ${nameOf(image, manifest)} --`);
-	const findings = findingsAbout(image, manifest).flatMap((told) => findingLines(told, options));
-	return [
-		header,
-		...statusOf(image, manifest).outcome === "verified" ? [...verifiedLines(report, manifest, options), ...otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
-		...findings,
-		""
-	];
+function verdictLines({ word, sentence }, style, options, ...facts) {
+	const label = paint(options, style, paint(options, "bold", word.toUpperCase()));
+	return [...wrap(line`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join$1(facts, ", "))];
 }
-function nameOf({ cosignName, tag }, { depth, digest }) {
-	if (depth === 0) return plain(cosignName);
-	const [named = ""] = cosignName.split("@");
-	const tagged = tag !== void 0 && named.endsWith(`:${tag}`);
-	return plain(`${tagged ? named.slice(0, -tag.length - 1) : named}@${digest}`);
-}
-function title(manifest) {
-	const name = plain(manifestName(manifest));
-	return manifest.depth === 0 ? `${name} ${plain(manifest.digest)}` : name;
-}
-function verifiedLines(report, manifest, options) {
-	const good = goodSignatures(manifest);
-	return [
-		title(manifest),
-		...checkLines(report, good).map((line) => `  - ${paint(options, "green", line)}`),
-		...good.slice(0, shown).map((signature) => `    ${paint(options, "dim", signedBy(report.policy.keys, signature))}`),
-		...good.length > shown ? [`    and ${good.length - shown} more signatures`] : [],
-		...good.flatMap(({ checks }) => notes(checks)).map((note) => `    Note: ${note}`)
-	];
-}
-function checkLines({ policy }, good) {
-	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check].state === "passed");
-	return [
-		...Object.keys(policy.annotations).length > 0 && passed("claims") ? ["The specified annotations were verified."] : [],
-		...passed("claims") ? ["The cosign claims were validated"] : [],
-		...passed("log") ? ["Existence of the claims in the transparency log was verified offline"] : [],
-		...passed("signature") ? ["The signatures were verified against the specified public key"] : [],
-		...passed("time") ? ["The time of signing was verified"] : []
-	];
-}
-function signedBy(keys, { key, format, logEntries }) {
-	const by = key === void 0 ? "" : ` by key ${plain(keyTag(keys, key), 200)}`;
-	return [`${formatWord[format]} signature${by}`, ...logEntries.map(logLine)].join(", ");
-}
-function logLine({ log, index, integratedTime }) {
-	const time = integratedTime === void 0 ? "" : `, ${readableTime(plain(integratedTime, 40))}`;
-	return `${plain(log, 100)} index ${plain(index, 30)}${time}`;
-}
-function notes(checks) {
-	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [plain(check.note)] : []);
-}
-function failedLines(image, manifest, explained, options) {
-	const { text, outcome, counts } = statusOf(image, manifest);
-	const word = explained ? counts ? outcome.toUpperCase() : "not required" : text;
-	return [`${title(manifest)}: ${paint(options, counts ? statusStyle[outcome] : "dim", word)}`, ...manifest.signatures.slice(0, shown).flatMap(candidateLines)];
-}
-const checkNames = {
-	claims: "claims",
-	log: "transparency log",
-	signature: "signature",
-	time: "time of signing"
-};
-function candidateLines({ format, store, manifest, checks }) {
-	const names = Object.keys(checkNames);
-	return [`  ${formatWord[format]} signature in ${plain(manifest)} (${storeName(store)})`, ...names.map((name) => `    - ${checkNames[name]}: ${checkText(checks[name])}`)];
-}
-function checkText(check) {
-	if (check.state === "passed") return "passed";
-	if (check.state === "skipped") return `not checked, ${plain(check.why)}`;
-	return `FAILED, ${plain(check.message)} [${plain(check.code, 100)}]`;
-}
-function otherMaterial({ signatures, ignored }, options) {
-	const bad = signatures.filter(({ good }) => !good).length;
-	const others = ignored.filter(({ code }) => code === "E_NOSIG").length;
-	const unusable = ignored.length - others;
-	const parts = [
-		...bad === 0 ? [] : [`${count(bad, "signature")} that ${bad === 1 ? "does" : "do"} not count`],
-		...others === 0 ? [] : [count(others, "other artifact")],
-		...unusable === 0 ? [] : [`${unusable} that could not be used`]
-	];
-	return parts.length === 0 ? [] : [`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
-}
-
-// src/report/verify/readers.ts
 function readersLine(readers) {
 	const can = titlesOf(readers, ({ readable }) => readable === "yes");
 	const unknown = titlesOf(readers, ({ readable }) => readable === "unknown");
-	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. Not every manifest that must be signed has a signature that counts.";
-	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were looked at.";
+	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. A manifest that must be signed has no signature that counts.";
+	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were checked.";
 	return [
 		`Readable by: ${can.join(", ") || "none"}.`,
 		...[
@@ -788,7 +1215,7 @@ function readersLine(readers) {
 }
 const reasons = {
 	format: ": they need --format both",
-	place: ": they look beside the image",
+	place: ": they look for signatures next to the image",
 	unsigned: ""
 };
 function notBy(readers, reason) {
@@ -800,45 +1227,125 @@ function titlesOf(readers, select) {
 }
 function readersLines(readers, options) {
 	const someCannot = readers.some(({ readable }) => readable !== "yes");
-	return wrap(plain(readersLine(readers)), "", options).map((line) => paint(options, someCannot ? "yellow" : "green", line));
+	return wrap(line`${readersLine(readers)}`, options).map((one) => paint(options, someCannot ? "yellow" : "green", one));
+}
+
+// src/report/verify/manifest-block.ts
+const shown = 5;
+function manifestBlock(report, image, manifest, options) {
+	const header = paint(options, "bold", `Verification for ${nameOf(image, manifest)} --`);
+	const findings = findingsAbout(image, manifest).flatMap((one) => findingLines(one, options));
+	return [
+		header,
+		...statusOf(image, manifest).outcome === "verified" ? [...verifiedLines(report, manifest, options), ...otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
+		...findings,
+		line``
+	];
+}
+function nameOf({ cosignName, tag }, { depth, digest }) {
+	if (depth === 0) return cosignName;
+	const [named = ""] = cosignName.split("@");
+	return `${tag !== void 0 && named.endsWith(`:${tag}`) ? named.slice(0, -tag.length - 1) : named}@${digest}`;
+}
+function title(manifest) {
+	const name = manifestName(manifest);
+	return manifest.depth === 0 ? line`${name} ${manifest.digest}` : line`${name}`;
+}
+function verifiedLines(report, manifest, options) {
+	const good = goodSignatures(manifest);
+	return [
+		title(manifest),
+		...checksPassed(report, good).map((text) => line`  - ${paint(options, "green", text)}`),
+		...good.slice(0, shown).map((signature) => line`    ${paint(options, "dim", signedBy(report.policy, signature))}`),
+		...good.length > shown ? [line`    and ${good.length - shown} more signatures`] : [],
+		...good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`)
+	];
+}
+function checksPassed({ policy }, good) {
+	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check].state === "passed");
+	return [
+		...Object.keys(policy.annotations).length > 0 && passed("claims") ? ["The specified annotations were verified."] : [],
+		...passed("claims") ? ["The cosign claims were validated"] : [],
+		...passed("log") ? ["Existence of the claims in the transparency log was verified offline"] : [],
+		...passed("signature") ? ["The signatures were verified against the specified public key"] : [],
+		...passed("time") ? ["The time of signing was verified"] : []
+	];
+}
+function signedBy(policy, { signer, format, logEntries }) {
+	const by = signer && line` by ${signer.kind} ${whole(signerTag(policy, signer), 200)}`;
+	return join$1([line`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ", ");
+}
+function entryText({ log, index, integratedTime }) {
+	const time = integratedTime && line`, ${whole(readableTime(integratedTime), 40)}`;
+	return line`${whole(log, 100)} index ${whole(index, 30)}${time}`;
+}
+function notes(checks) {
+	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [check.note] : []);
+}
+function failedLines(image, manifest, explained, options) {
+	const { text, outcome, counts } = statusOf(image, manifest);
+	const word = explained ? counts ? outcome.toUpperCase() : "not required" : text;
+	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, ...manifest.signatures.slice(0, shown).flatMap(candidateLines)];
+}
+const checkNames = {
+	claims: "claims",
+	log: "transparency log",
+	signature: "signature",
+	time: "time of signing"
+};
+function candidateLines({ format, store, manifest, checks }) {
+	const names = Object.keys(checkNames);
+	return [line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, ...names.map((name) => line`    - ${checkNames[name]}: ${checkText(checks[name])}`)];
+}
+function checkText(check) {
+	if (check.state === "passed") return line`passed`;
+	if (check.state === "skipped") return line`not checked, ${check.why}`;
+	return line`FAILED, ${check.message} [${whole(check.code, 100)}]`;
+}
+function otherMaterial({ signatures, ignored }, options) {
+	const bad = signatures.filter(({ good }) => !good).length;
+	const others = ignored.filter(({ code }) => code === "E_NOSIG").length;
+	const unusable = ignored.length - others;
+	const parts = [
+		...bad === 0 ? [] : [`${count(bad, "signature")} that ${bad === 1 ? "does" : "do"} not count`],
+		...others === 0 ? [] : [count(others, "other artifact")],
+		...unusable === 0 ? [] : [`${unusable} that could not be used`]
+	];
+	return parts.length === 0 ? [] : [line`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
 }
 
 // src/report/verify/terminal.ts
-const verdictStyle = {
-	verified: "green",
-	rejected: "red",
-	undetermined: "yellow"
-};
 const logIgnored = "WARNING: Skipping tlog verification is an insecure practice that lacks transparency and auditability verification for the signature.";
 function formatImage(report, image, options) {
 	return logText(imageLines(report, image, options));
 }
 function formatVerdict(report, options) {
 	return logText([
-		...report.policy.transparencyLog === "ignored" ? [...wrap(logIgnored, "", options), ""] : [],
+		...report.policy.transparencyLog === "ignored" ? [...wrap(line`${logIgnored}`, options), line``] : [],
 		...report.parity.groups.flatMap((group) => parityLines(report, group, options)),
-		...keyLines(report.policy.keys, options),
+		...signerLines(report.policy.signers, options),
 		...runFindings(report, options),
-		...verdictLines(report, options)
+		...verdictLines(verdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
+		...readersLines(report.readers, options)
 	]);
 }
 function imageLines(report, image, options) {
 	const blocks = image.manifests.flatMap((m) => manifestBlock(report, image, m, options));
 	const elsewhere = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options));
 	if (blocks.length > 0 && elsewhere.length === 0) return blocks;
-	const name = `${blocks.length === 0 ? "Verification for" : "About"} ${plain(image.cosignName)} --`;
-	const state = blocks.length === 0 ? [`${image.outcome}`] : [];
+	const name = line`${blocks.length === 0 ? "Verification for" : "About"} ${image.cosignName} --`;
+	const state = blocks.length === 0 ? [line`${image.outcome}`] : [];
 	return [
 		...blocks,
 		paint(options, "bold", name),
 		...state,
 		...elsewhere,
-		""
+		line``
 	];
 }
 function runFindings(report, options) {
 	const lines = report.findings.flatMap((finding) => findingLines(titled(finding), options, ""));
-	return lines.length === 0 ? [] : [...lines, ""];
+	return lines.length === 0 ? [] : [...lines, line``];
 }
 const parityWords = {
 	same: "are the same",
@@ -853,27 +1360,17 @@ const parityStyle = {
 	undetermined: "yellow"
 };
 function parityLines(report, group, options) {
-	const line = (what, state) => `  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
+	const result = (what, state) => line`  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
 	const lacks = group.missing.map((missing) => {
-		const what = `${plain(missingFor(report, missing))} ${plain(missing.digest)}`;
-		return `    ${plain(missing.image)} lacks a ${formatWord[missing.format]} signature of ${what}`;
+		const what = line`${missingFor(report, missing)} ${missing.digest}`;
+		return line`    ${missing.image} lacks a ${formatWord[missing.format]} signature of ${what}`;
 	});
 	return [
-		paint(options, "bold", `Comparison of ${listed(group.images.map((name) => plain(name)))} --`),
-		line("digests", group.digests),
-		line("signatures", group.signatures),
+		paint(options, "bold", `Comparison of ${listed(group.images)} --`),
+		result("digests", group.digests),
+		result("signatures", group.signatures),
 		...lacks,
-		""
-	];
-}
-function verdictLines(report, options) {
-	const { word, sentence } = verdictOf(report);
-	const [first = "", ...rest] = wrap(`${word.toUpperCase()}: ${plain(sentence)}`, "", options);
-	return [
-		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", word.toUpperCase()))}${first.slice(word.length)}`,
-		...rest,
-		paint(options, "dim", runFacts(report)),
-		...readersLines(report.readers, options)
+		line``
 	];
 }
 
@@ -907,16 +1404,13 @@ function parsePlatform(text) {
 }
 function readPlatform(object) {
 	const fields = {
-		os: text(object["os"]),
-		architecture: text(object["architecture"]),
-		variant: text(object["variant"]),
-		osVersion: text(object["os.version"]),
+		os: nonEmptyText(object["os"]),
+		architecture: nonEmptyText(object["architecture"]),
+		variant: nonEmptyText(object["variant"]),
+		osVersion: nonEmptyText(object["os.version"]),
 		osFeatures: texts(object["os.features"])
 	};
 	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
-}
-function text(value) {
-	return typeof value === "string" && value !== "" ? value : void 0;
 }
 function texts(value) {
 	const all = Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
@@ -970,8 +1464,8 @@ const impliedVariants = {
 	amd64: "v1",
 	arm: "v7"
 };
-function samePlatform(wanted, actual) {
-	const [a, b] = [inUsualNames(wanted), inUsualNames(actual)];
+function samePlatform(required, actual) {
+	const [a, b] = [inUsualNames(required), inUsualNames(actual)];
 	return a.os === b.os && a.architecture === b.architecture && variantOf(a) === variantOf(b) && (a.osVersion === void 0 || isPartOf(a.osVersion, b.osVersion));
 }
 function equalPlatforms(a, b) {
@@ -983,7 +1477,7 @@ function variantOf({ architecture, variant }) {
 function isPartOf(version, actual) {
 	return actual === version || actual?.startsWith(`${version}.`) === true;
 }
-function contradict(one, other) {
+function platformsContradict(one, other) {
 	const [a, b] = [inUsualNames(one), inUsualNames(other)];
 	const differ = (x, y, same = (p, q) => p === q) => x !== void 0 && y !== void 0 && !same(x, y);
 	return differ(a.os, b.os) || differ(a.architecture, b.architecture) || differ(a.variant, b.variant) || differ(a.osVersion, b.osVersion, (x, y) => isPartOf(x, y) || isPartOf(y, x)) || differ(a.osFeatures, b.osFeatures, (x, y) => sortedText(x) === sortedText(y));
@@ -992,20 +1486,20 @@ function sortedText(features) {
 	return JSON.stringify([...new Set(features)].sort());
 }
 
-// src/verify/demand-flags.ts
-const usualFile = "cosign.pub";
-function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }) {
-	const given = keys.filter((key) => !isBundled(key));
+// src/verify/policy-flags.ts
+const defaultKeyFile = "cosign.pub";
+function policyFlags({ signers, trustedRoot, transparencyLog, signatureRepository }) {
+	const given = signers.filter((one) => !isDefaultKey(one));
 	return [
-		...given.flatMap((key) => ["--key", sourceOf(key)]),
+		...given.flatMap((key) => ["--key", keyText(key)]),
 		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
-		...rootFlags(trustedRoot),
+		...trustedRootFlags(trustedRoot),
 		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
 		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
 	];
 }
-function copyFlags(policy) {
-	const flags = demandFlags(policy);
+function mirrorPolicyFlags(policy) {
+	const flags = policyFlags(policy);
 	return flags.includes("--key") ? flags : [
 		"--require",
 		"verified",
@@ -1018,17 +1512,17 @@ function annotationFlags(annotations) {
 		return ["-a", /[",\r\n]/.test(pair) ? `"${pair.replaceAll("\"", "\"\"")}"` : pair];
 	});
 }
-function isBundled({ source }) {
-	return source === "the bundled webdis.pub";
+function isDefaultKey({ name }) {
+	return name === "the bundled webdis.pub";
 }
-function keyFile({ source }) {
-	return /^(?:the key given inline|inline key \d+)$/.test(source) ? usualFile : source;
+function keyFile({ name }) {
+	return /^(?:the key given inline|inline key \d+)$/.test(name) ? defaultKeyFile : name;
 }
-function sourceOf(key) {
+function keyText(key) {
 	const { notAfter } = key;
 	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
 }
-function rootFlags({ source }) {
+function trustedRootFlags({ source }) {
 	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
 }
 
@@ -1122,4 +1616,4 @@ async function writeWhole(path, text, what) {
 	}
 }
 
-export { outcomeOf as $, missingFor as A, outcomeWord as B, alikeTogether as C, keyName as D, goodSignatures as E, count as F, codeTag as G, shortDigest as H, formatWord as I, join as J, fenced as K, listed as L, capital as M, codeReason as N, keyTag as O, codeTitle as P, outcomeFor as Q, manifestName as R, verdictOf as S, placesOf as T, storeName as U, readableTime as V, code as W, detailLines as X, markdown as Y, exitCodeFor as Z, readersLine as _, isBundled as a, TrustError as at, annotationsFor as b, contradict as c, getInput as ct, isPlatform as d, setOutput as dt, longestCommand as et, parsePlatform as f, setSecret as ft, tell as g, annotate as h, copyFlags as i, plain as it, statusOf as j, keysThatSigned as k, equalPlatforms as l, info as lt, samePlatform as m, writeWhole as n, fixedWords as nt, keyFile as o, isTrustError as ot, readPlatform as p, html as q, annotationFlags as r, logText as rt, rootFlags as s, debug as st, readBounded as t, shellWord as tt, formatPlatform as u, isDebug as ut, runFacts as v, findingsOfVerify as w, runTitle as x, pinWords as y, outcomeSign as z };
+export { html as $, setOutput as $t, statusOf as A, isObject as At, codeTitle as B, digestAlgorithm as Bt, alikeTogether as C, oneOf as Ct, missingFor as D, repeated as Dt, goodSignatures as E, readJson as Et, parsePublicKey as F, deadlines as Ft, outcomeSign as G, longestCommand as Gt, formatWord as H, digestOf as Ht, verifySignature as I, limits as It, shortDigest as J, isTrustError as Jt, outcomeWord as K, shellWord as Kt, parsePem as L, longestTimer as Lt, sameSigner as M, parseDocument as Mt, signerOf as N, readObject as Nt, signerTag as O, sha256Hex as Ot, trustedSignerOf as P, textEntries as Pt, fenced as Q, isDebug as Qt, capital as R, transferTime as Rt, verdictOf as S, object as St, placesOf as T, quote as Tt, listed as U, parseDigest as Ut, count as V, digestHex as Vt, manifestName as W, readDigest as Wt, code as X, getInput as Xt, storeName as Y, debug as Yt, codeTag as Z, info as Zt, readersLine as _, fail as _t, keyFile as a, logText as at, annotationsFor as b, list as bt, equalPlatforms as c, exitCodeFor as ct, parsePlatform as d, outcomeOf as dt, setSecret as en, join as et, platformsContradict as f, anyObject as ft, tell as g, decodeBase64 as gt, annotate as h, count$1 as ht, isDefaultKey as i, line as it, longSigner as j, nonEmptyText as jt, signersOf as k, text as kt, formatPlatform as l, isUndetermined as lt, samePlatform as m, base64 as mt, writeWhole as n, preformatted as nt, mirrorPolicyFlags as o, fixedWords as ot, readPlatform as p, anything as pt, readableTime as q, TrustError as qt, annotationFlags as r, detailLines as rt, trustedRootFlags as s, plain as st, readBounded as t, markdown as tt, isPlatform as u, outcomeFor as ut, runFacts as v, int64 as vt, findingsOfVerify as w, optional as wt, runTitle as x, map as xt, signerCell as y, int64OrZero as yt, codeReason as z, assertDigest as zt };

@@ -1,172 +1,236 @@
 /**
- * The report about a drift check: plain data, the one source of summary, page, badge, issues and exit code.
+ * The report about a drift check: plain data, from which summary, page, badge, issues and exit code are made.
  * Published as schema/drift-report.json.
  */
-import type { ErrorCode } from '../error.ts';
-import type { Digest } from '../oci/digest.ts';
-import type { LogEntry } from '../transparency/entry.ts';
-import type { Finding, PolicyReport } from '../verify/report.ts';
+import { type Infer } from '../oci/document.ts';
+import { type LogEntry } from '../transparency/entry.ts';
+import { type Finding } from '../verify/report.ts';
+import { type Shard } from './shard.ts';
 export declare const driftReportSchema = "https://github.com/webdis/verify-action/schema/drift-report/v1";
 /**
- * - `ok`: everything was looked at, and is as the ledger says
- * - `drift`: there is evidence of a difference
- * - `unreachable`: something could not be found out, and nothing that could is different
+ * - `ok`: everything was checked, and is as the ledger says.
+ * - `drift`: there is evidence of a difference.
+ * - `unreachable`: something could not be checked, and nothing that could be checked is different.
  */
-export type DriftState = 'ok' | 'drift' | 'unreachable';
-export interface DriftReport {
-    readonly schema: typeof driftReportSchema;
-    readonly tool: {
-        readonly name: string;
-        readonly version: string;
-    };
-    /** ISO 8601, UTC */
-    readonly started: string;
-    readonly finished: string;
-    readonly state: DriftState;
-    /** 0 ok, 20 drift, 3 unreachable */
-    readonly exitCode: 0 | 20 | 3;
-    readonly policy: PolicyReport;
-    /** of the ledger as it is written, however it was formatted; absent: tags were compared, without one */
-    readonly ledger?: Digest;
-    /** the part that this run looked at; absent: all of it */
-    readonly shard?: Shard;
-    /** of a merged report: parts that nobody handed in; each makes the state `unreachable` at best */
-    readonly missingShards: readonly Shard[];
-    /** as they were given; the first is what the others are mended from */
-    readonly registries: readonly RegistryState[];
-    /** newest first */
-    readonly releases: readonly ReleaseState[];
-    readonly differences: readonly Difference[];
-    /** what stood in the way, once for each cause and registry */
-    readonly unreachable: readonly Finding[];
-    /** for information, such as an unknown tag that was seen for the first time */
-    readonly notes: readonly Finding[];
-    /** version tags that the ledger does not know, `docker.io/nicolas/webdis:0.1.25`, whether drift yet or not */
-    readonly unknownTags: readonly string[];
-    /** HTTP requests sent, redirects, tokens and retries included */
-    readonly requests: number;
+export declare const driftState: import("../oci/document.ts").Declared<"drift" | "ok" | "unreachable">;
+export type DriftState = Infer<typeof driftState>;
+/** Tags that were not checked, except for tags of signatures. */
+export declare const tagsLeftOut: import("../oci/document.ts").ObjectOf<{
+    /** How many are versions before the ledger's first. */
+    readonly older: import("../oci/document.ts").Declared<number>;
+    /** How many are no versions, such as main. */
+    readonly others: import("../oci/document.ts").Declared<number>;
+    /** Some of them. */
+    readonly names: import("../oci/document.ts").Declared<readonly string[]>;
+}>;
+export interface TagsLeftOut extends Infer<typeof tagsLeftOut> {
 }
-/** `{ index: 2, of: 4 }`: the second of four parts. */
-export interface Shard {
-    readonly index: number;
-    readonly of: number;
-}
-export interface RegistryState {
-    /** repository: `docker.io/nicolas/webdis` */
-    readonly name: string;
-    readonly state: DriftState;
-    readonly requests: number;
-    /** manifest GETs, which Docker Hub counts as pulls */
-    readonly pulls: number;
-    /** tags that were not looked at, those of signatures apart; absent where there is none */
-    readonly tagsLeftOut?: TagsLeftOut;
-    /** true: it may be spoken to over http; absent otherwise */
-    readonly insecure?: true;
-    /** as the registry's headers told it last (registries.md §4) */
-    readonly quota?: {
+/** A repository on a registry, over all releases. */
+export declare const registryState: import("../oci/document.ts").ObjectOf<{
+    /** Repository: docker.io/nicolas/webdis. */
+    readonly name: import("../oci/document.ts").Declared<string>;
+    readonly state: import("../oci/document.ts").Declared<"drift" | "ok" | "unreachable">;
+    /** HTTP requests to that repository, including retries. */
+    readonly requests: import("../oci/document.ts").Declared<number>;
+    /** Manifests that were read, which Docker Hub counts as pulls. */
+    readonly pulls: import("../oci/document.ts").Declared<number>;
+    /** Absent if every tag was checked. */
+    readonly tagsLeftOut: import("../oci/document.ts").Optional<TagsLeftOut>;
+    /** Present if the run was allowed to contact it over plain HTTP. */
+    readonly insecure: import("../oci/document.ts").Optional<true>;
+    /** The last state of the rate limit in its headers. Absent if it sends none. */
+    readonly quota: import("../oci/document.ts").Optional<{
         readonly limit: number;
         readonly remaining: number;
         readonly seconds: number;
-    };
+    }>;
+}>;
+export interface RegistryState extends Infer<typeof registryState> {
 }
-export interface TagsLeftOut {
-    /** versions before the ledger's first */
-    readonly older: number;
-    /** names that stand for no release: `main` */
-    readonly others: number;
-    /** some of them */
-    readonly names: readonly string[];
+/** One valid signature. */
+export declare const signatureState: import("../oci/document.ts").ObjectOf<{
+    readonly format: import("../oci/document.ts").Declared<"bundle" | "legacy">;
+    /** Identifies the signature by its content; the same on every registry. */
+    readonly identity: import("../oci/document.ts").Declared<string>;
+    /** Who made it. */
+    readonly signer: import("../oci/document.ts").Declared<{
+        readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
+        readonly fingerprint: string;
+        readonly kind: "key";
+        readonly name?: string;
+    }>;
+    /** Log entries that were verified. */
+    readonly logEntries: import("../oci/document.ts").Declared<readonly LogEntry[]>;
+}>;
+export interface SignatureState extends Infer<typeof signatureState> {
 }
-export interface ReleaseState {
-    readonly version: string;
-    /** as the ledger has it; without one, what the tag points to on the first registry that has it */
-    readonly digest?: Digest;
-    readonly state: DriftState;
-    /** one for each registry, in their order */
-    readonly images: readonly ImageState[];
+/** One manifest of an image. */
+export declare const manifestState: import("../oci/document.ts").ObjectOf<{
+    readonly digest: import("../oci/document.ts").Declared<import("../oci/digest.ts").Digest>;
+    readonly role: import("../oci/document.ts").Declared<"attestation" | "image" | "index" | "platform">;
+    /** Every platform under which the index lists it, such as linux/amd64. */
+    readonly platforms: import("../oci/document.ts").Declared<readonly string[]>;
+    readonly state: import("../oci/document.ts").Declared<"drift" | "ok" | "unreachable">;
+    /** Why it is not ok. */
+    readonly code: import("../oci/document.ts").Optional<"E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED">;
+    /** The signatures that count. */
+    readonly signatures: import("../oci/document.ts").Declared<readonly SignatureState[]>;
+}>;
+export interface ManifestState extends Infer<typeof manifestState> {
 }
 /** One release on one registry. */
-export interface ImageState {
-    readonly registry: string;
-    readonly state: DriftState;
-    /** what the tag points to; absent when there is no such tag, or nobody could tell */
-    readonly tagDigest?: Digest;
-    /** whether it was verified in this run, or is unchanged since a run that did */
-    readonly looked: 'verified' | 'unchanged' | 'nothing';
-    /** the tree, index first; empty when it could not be read */
-    readonly manifests: readonly ManifestState[];
-    /** blobs that were looked for, where that was asked for */
-    readonly blobs?: {
+export declare const imageState: import("../oci/document.ts").ObjectOf<{
+    /** Repository: docker.io/nicolas/webdis. */
+    readonly registry: import("../oci/document.ts").Declared<string>;
+    readonly state: import("../oci/document.ts").Declared<"drift" | "ok" | "unreachable">;
+    /** What the tag points to. Absent if there is no such tag, or that is not known. */
+    readonly tagDigest: import("../oci/document.ts").Optional<import("../oci/digest.ts").Digest>;
+    /** `verified`: in this run. `unchanged`: since a run that verified it. `nothing`: it was not checked. */
+    readonly looked: import("../oci/document.ts").Declared<"nothing" | "unchanged" | "verified">;
+    /** The tree, index first. Empty if it could not be read. */
+    readonly manifests: import("../oci/document.ts").Declared<readonly ManifestState[]>;
+    /** Blobs that were looked for, if that was asked for. */
+    readonly blobs: import("../oci/document.ts").Optional<{
+        readonly missing: readonly import("../oci/digest.ts").Digest[];
         readonly present: number;
-        readonly missing: readonly Digest[];
-    };
-    /** ids of differences that concern it */
-    readonly differences: readonly string[];
+    }>;
+    /** Ids of the differences that concern it. */
+    readonly differences: import("../oci/document.ts").Declared<readonly string[]>;
+}>;
+export interface ImageState extends Infer<typeof imageState> {
 }
-export interface ManifestState {
-    readonly digest: Digest;
-    readonly role: 'index' | 'platform' | 'attestation' | 'image';
-    readonly platforms: readonly string[];
-    readonly state: DriftState;
-    /** why it is not ok */
-    readonly code?: ErrorCode;
-    /** those that are valid under the key */
-    readonly signatures: readonly SignatureState[];
-}
-export interface SignatureState {
-    readonly format: 'legacy' | 'bundle';
-    /** by content, the same on every registry */
-    readonly identity: string;
-    readonly key: string;
-    readonly logEntries: readonly LogEntry[];
+/** One release. */
+export declare const releaseState: import("../oci/document.ts").ObjectOf<{
+    /** The version, which is also the tag under which every registry should have it. */
+    readonly version: import("../oci/document.ts").Declared<string>;
+    /** Digest of the index in the ledger. Without a ledger: what the tag points to on the first registry that has it. */
+    readonly digest: import("../oci/document.ts").Optional<import("../oci/digest.ts").Digest>;
+    readonly state: import("../oci/document.ts").Declared<"drift" | "ok" | "unreachable">;
+    /** One for each registry, in their order. */
+    readonly images: import("../oci/document.ts").Declared<readonly ImageState[]>;
+}>;
+export interface ReleaseState extends Infer<typeof releaseState> {
 }
 /**
- * - `tag-moved`: to an image that no release of the ledger is; or the registry tells clients different things
- * - `rolled-back`: the tag points to another release of the ledger
- * - `tag-missing`, `manifest-missing`, `blob-missing`, `signature-missing` (another registry or the ledger has it)
- * - `signature-added`: on this registry only, valid under the key, and not in the ledger
- * - `signature-bad`: a required manifest that does not verify
- * - `tag-unknown`: a version that the ledger does not know; `latest-wrong`: latest is not the highest release
+ * - `tag-moved`: the tag points to an image that no release of the ledger is; or the registry gives clients different answers.
+ * - `rolled-back`: the tag points to another release of the ledger.
+ * - `tag-missing`, `manifest-missing`, `blob-missing`, `signature-missing`: another registry or the ledger has it.
+ * - `signature-added`: on this registry only, valid under the key, and not in the ledger.
+ * - `signature-bad`: a required manifest does not verify.
+ * - `tag-unknown`: a version that is not in the ledger.
+ * - `latest-wrong`: latest is not the highest release.
  */
-export type DifferenceKind = 'tag-moved' | 'rolled-back' | 'tag-missing' | 'manifest-missing' | 'blob-missing' | 'signature-missing' | 'signature-added' | 'signature-bad' | 'tag-unknown' | 'latest-wrong';
-export interface Difference {
-    /** the same for the same difference in every run: `rolled-back/docker.io/nicolas/webdis:0.1.24` */
-    readonly id: string;
-    readonly kind: DifferenceKind;
-    readonly code: ErrorCode;
-    /** repository on which it is wrong */
-    readonly registry: string;
-    readonly version?: string;
-    readonly tag?: string;
-    readonly digest?: Digest;
-    readonly platform?: string;
-    /** what should be there, and what is: digests, identities, or nothing */
-    readonly expected?: string;
-    readonly found?: string;
-    /** one sentence: what is wrong, where */
-    readonly message: string;
-    /** a command line that mends it, ready to paste; absent where none is safe to print */
-    readonly mend?: string;
-    /** what to do, where no command can do it */
-    readonly advice?: string;
+export declare const differenceKind: import("../oci/document.ts").Declared<"blob-missing" | "latest-wrong" | "manifest-missing" | "rolled-back" | "signature-added" | "signature-bad" | "signature-missing" | "tag-missing" | "tag-moved" | "tag-unknown">;
+export type DifferenceKind = Infer<typeof differenceKind>;
+/** One thing that is not as the ledger says. */
+export declare const difference: import("../oci/document.ts").ObjectOf<{
+    /** The same for the same difference in every run: rolled-back/docker.io/nicolas/webdis:0.1.24. */
+    readonly id: import("../oci/document.ts").Declared<string>;
+    readonly kind: import("../oci/document.ts").Declared<"blob-missing" | "latest-wrong" | "manifest-missing" | "rolled-back" | "signature-added" | "signature-bad" | "signature-missing" | "tag-missing" | "tag-moved" | "tag-unknown">;
+    readonly code: import("../oci/document.ts").Declared<"E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED">;
+    /** Repository on which it is wrong. */
+    readonly registry: import("../oci/document.ts").Declared<string>;
+    /** The release that it is about. */
+    readonly version: import("../oci/document.ts").Optional<string>;
+    /** The tag that it is about. */
+    readonly tag: import("../oci/document.ts").Optional<string>;
+    /** The manifest or blob that it is about. */
+    readonly digest: import("../oci/document.ts").Optional<import("../oci/digest.ts").Digest>;
+    /** Platform of that manifest. */
+    readonly platform: import("../oci/document.ts").Optional<string>;
+    /** What should be there: a digest, or the identity of a signature. */
+    readonly expected: import("../oci/document.ts").Optional<string>;
+    /** What is there instead. */
+    readonly found: import("../oci/document.ts").Optional<string>;
+    /** One sentence: what is wrong, where. */
+    readonly message: import("../oci/document.ts").Declared<string>;
+    /** A command that fixes it. Absent if none is safe to give. */
+    readonly fix: import("../oci/document.ts").Optional<string>;
+    /** What to do if no command can fix it. */
+    readonly advice: import("../oci/document.ts").Optional<string>;
+}>;
+export interface Difference extends Infer<typeof difference> {
 }
-/** Kept from run to run (actions/cache): without it every check is complete, and history is empty. */
+/**
+ * What a drift check found: whether registries still have what the ledger says was released. Strings from
+ * registries are not changed: escape them wherever you show them.
+ */
+export declare const driftReport: import("../oci/document.ts").ObjectOf<{
+    tool: import("../oci/document.ts").ObjectOf<{
+        readonly name: import("../oci/document.ts").Declared<string>;
+        readonly version: import("../oci/document.ts").Declared<string>;
+    }>;
+    started: import("../oci/document.ts").Declared<string>;
+    finished: import("../oci/document.ts").Declared<string>;
+    requests: import("../oci/document.ts").Declared<number>;
+} & {
+    readonly schema: import("../oci/document.ts").Declared<"https://github.com/webdis/verify-action/schema/drift-report/v1">;
+    readonly state: import("../oci/document.ts").Declared<"drift" | "ok" | "unreachable">;
+    /** 0 ok; 3 unreachable; 20 drift. */
+    readonly exitCode: import("../oci/document.ts").Declared<0 | 3 | 20>;
+    readonly policy: import("../oci/document.ts").ObjectOf<{
+        readonly signers: import("../oci/document.ts").Declared<readonly {
+            readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
+            readonly fingerprint: string;
+            readonly kind: "key";
+            readonly name: string;
+            readonly notAfter?: string;
+            readonly pinned: boolean;
+        }[]>;
+        readonly transparencyLog: import("../oci/document.ts").Declared<"ignored" | "required">;
+        readonly trustedRoot: import("../oci/document.ts").ObjectOf<{
+            readonly source: import("../oci/document.ts").Declared<string>;
+            readonly date: import("../oci/document.ts").Optional<string>;
+        }>;
+        readonly timestamps: import("../oci/document.ts").Declared<"ignored" | "required">;
+        readonly attestationManifests: import("../oci/document.ts").Declared<"reported" | "required">;
+        readonly parity: import("../oci/document.ts").Declared<"auto" | "false" | "true">;
+        readonly platforms: import("../oci/document.ts").Declared<readonly string[]>;
+        readonly annotations: import("../oci/document.ts").Declared<Readonly<Record<string, string>>>;
+        readonly expectedReference: import("../oci/document.ts").Optional<string>;
+        readonly digest: import("../oci/document.ts").Optional<import("../oci/digest.ts").Digest>;
+        readonly signatureRepository: import("../oci/document.ts").Optional<string>;
+        readonly requireReadableBy: import("../oci/document.ts").Optional<readonly ("cosign-2.5" | "kyverno" | "podman" | "policy-controller")[]>;
+    }>;
+    /** Digest of the ledger's content, however it was formatted. Absent if tags were compared without a ledger. */
+    readonly ledger: import("../oci/document.ts").Optional<import("../oci/digest.ts").Digest>;
+    /** The part that this run checked. Absent if it checked everything. */
+    readonly shard: import("../oci/document.ts").Optional<Shard>;
+    /** Of a merged report: parts that were not given. With any, the state is `unreachable` or `drift`. */
+    readonly missingShards: import("../oci/document.ts").Declared<readonly Shard[]>;
+    /** The repositories, in the order in which they were given. The others are repaired from the first. */
+    readonly registries: import("../oci/document.ts").Declared<readonly RegistryState[]>;
+    /** Newest first. */
+    readonly releases: import("../oci/document.ts").Declared<readonly ReleaseState[]>;
+    /** Everything that is not as the ledger says. */
+    readonly differences: import("../oci/document.ts").Declared<readonly Difference[]>;
+    /** What prevented a check, once for each cause and registry. */
+    readonly unreachable: import("../oci/document.ts").Declared<readonly Finding[]>;
+    /** For information, such as an unknown tag that was seen for the first time. */
+    readonly notes: import("../oci/document.ts").Declared<readonly Finding[]>;
+    /** Tags with versions that are not in the ledger, such as docker.io/nicolas/webdis:0.1.25, whether they are drift yet or not. */
+    readonly unknownTags: import("../oci/document.ts").Declared<readonly string[]>;
+}>;
+export interface DriftReport extends Infer<typeof driftReport> {
+}
+/** One run in the history, which is kept from run to run (actions/cache). */
+export declare const pastRun: import("../oci/document.ts").ObjectOf<{
+    readonly started: import("../oci/document.ts").Declared<string>;
+    readonly state: import("../oci/document.ts").Declared<"drift" | "ok" | "unreachable">;
+    readonly differences: import("../oci/document.ts").Declared<readonly string[]>;
+    /** registries that could not be reached */
+    readonly unreachable: import("../oci/document.ts").Declared<readonly string[]>;
+    /** those of the report, and those of the run before that could not be checked */
+    readonly unknownTags: import("../oci/document.ts").Declared<readonly string[]>;
+    readonly requests: import("../oci/document.ts").Declared<number>;
+}>;
+export interface PastRun extends Infer<typeof pastRun> {
+}
+/** Without a history, every check is complete, and no tag has been seen before. */
 export interface DriftHistory {
     /** oldest first, bounded */
     readonly runs: readonly PastRun[];
 }
-export interface PastRun {
-    /** ISO 8601, UTC */
-    readonly started: string;
-    readonly state: DriftState;
-    readonly differences: readonly string[];
-    /** registries that could not be reached */
-    readonly unreachable: readonly string[];
-    /** as the report's, and those of the run before that nobody could look for */
-    readonly unknownTags: readonly string[];
-    readonly requests: number;
-}
-/** What people are told while it runs. */
 export interface DriftProgress {
     /** images (release × registry) that are done, of how many */
     readonly done: number;

@@ -1,34 +1,10 @@
-/** Drift checks for programs. What checks is loaded when it is first called: who verifies never loads it. */
-import type { DriftProgress, DriftResult } from '../drift/report.ts';
-import { type ConnectionOptions } from './connection.ts';
-/** Everything has the default that `webdis-trust drift check` has. */
-export interface DriftOptions extends ConnectionOptions {
-    /** path of the ledger; either it or `tags` is given */
-    readonly ledger?: string;
-    /** instead of a ledger: compared and verified, without knowing what is right */
-    readonly tags?: readonly string[];
-    /** PEM text, a path, `env://NAME` or an https URL; of several, any may have signed; default: the key of Webdis */
-    readonly keys?: readonly string[];
-    /** SHA-256 of the DER keys, hex; every key must match one */
-    readonly keyFingerprints?: readonly string[];
-    /** path of a trusted_root.json; default: the public-good root inside */
-    readonly trustedRoot?: string;
-    readonly transparencyLog?: 'required' | 'ignored';
-    /** where signatures live, if not beside each image */
-    readonly signatureRepository?: string;
-    /** every blob is asked for as well */
-    readonly blobs?: boolean;
-    /** one part of so many */
-    readonly shard?: {
-        readonly index: number;
-        readonly of: number;
-    };
-    /** path of a file that is read, and written again with this run in it */
-    readonly state?: string;
-    readonly onProgress?: (progress: DriftProgress) => void;
-}
+/** Checks registries for drift. */
+import type { DriftResult } from '../drift/report.ts';
+import type { DriftOptions } from './options.ts';
 /**
- * Whether every registry still carries what the ledger says. Whatever a registry does ends in the report;
- * throws TrustError (E_INPUT, E_REF, E_KEY) for arguments that cannot be used, before anything is asked.
+ * Checks that every registry still has what the ledger lists. Errors of registries are part of the report. Throws
+ * TrustError (E_INPUT, E_REF, E_KEY) for arguments that cannot be used, before any registry is asked.
+ *
+ * @param images repositories; fix commands copy from the first
  */
-export declare function checkDrift(repositories: readonly string[], options: DriftOptions): Promise<DriftResult>;
+export declare function checkDrift(images: readonly string[], options: DriftOptions): Promise<DriftResult>;

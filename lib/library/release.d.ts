@@ -1,45 +1,17 @@
-/** Releasing for programs. What builds, signs and writes is loaded when it is first called. */
-import type { BuildWords } from '../buildx/words.ts';
+/** Releases images. */
 import type { Digest } from '../oci/digest.ts';
-import type { ReleaseProgress, ReleaseReport } from '../release/report.ts';
-import { type ConnectionOptions } from './connection.ts';
-import { type SignOptions } from './sign.ts';
-/** What of signing is the same for an image that is there already. */
-type Signing = Pick<SignOptions, 'key' | 'password' | 'keyFingerprint' | 'allowUnencryptedKey' | 'format' | 'requireReadableBy' | 'annotations' | 'signatureRepository' | 'rekorUrl' | 'rekorVersion' | 'signingConfig' | 'timestampUrl' | 'trustedRoot'>;
-/** Words of docker/build-push-action, each with its default; see BuildWords. */
-export type BuildOptions = Partial<BuildWords>;
-/** Everything has the default that `webdis-trust release` has. */
-export interface ReleaseOptions extends ConnectionOptions, Signing {
-    /** the other repositories */
-    readonly mirrors?: readonly string[];
-    /** bare tags, for every registry, and full references, each for the one that it names */
-    readonly tags: readonly string[];
-    /** what the first registry lists as attached and does not have is left out of the mirrors, with a warning */
-    readonly skipMissingReferrers?: boolean;
-    /** whether a full version (`1.2.3`) that exists with another digest is moved */
-    readonly overwriteTags?: boolean;
-    /** an image that is pushed already; nothing is built then */
-    readonly digest?: string;
-    /** without `digest`, its `context` must say what is built */
-    readonly build?: BuildOptions;
-    /** path of the ledger's file; none: the release is entered nowhere */
-    readonly ledger?: string;
-    /** what the ledger calls it; default: the first tag that is a version */
-    readonly version?: string;
-    /** nothing is built or written: the report is the plan */
-    readonly dryRun?: boolean;
-    /** is told the index's digest at the moment it is pushed */
+import type { ReleaseReport } from '../release/report.ts';
+import type { ReleaseOptions as TableOptions } from './options.ts';
+export interface ReleaseOptions extends TableOptions {
+    /** called with the digest of the index as soon as it is pushed, or at once if it was given */
     readonly onDigest?: (digest: Digest) => void;
-    /** is told the log of the build, whole lines */
+    /** called with the log of buildx, in whole lines that a runner does not take for commands */
     readonly onBuildLog?: (text: string) => void;
-    readonly onProgress?: (progress: ReleaseProgress) => void;
 }
 /**
- * Builds (or takes what is pushed), signs, verifies, mirrors, verifies everywhere, and only then tags. What
- * a build, a registry or a log does ends in the report; throws TrustError (E_INPUT, E_REF, E_KEY) for
- * arguments that cannot be used, before anything is built or asked.
+ * Builds, signs, mirrors and verifies an image, and tags it last. Errors of registries, logs and builds are part of
+ * the report. Throws TrustError (E_INPUT, E_REF, E_KEY) for arguments that cannot be used, before anything is built.
  *
- * @param image the first registry's repository, `docker.io/nicolas/webdis`
+ * @param image repository on the first registry
  */
 export declare function releaseImage(image: string, options: ReleaseOptions): Promise<ReleaseReport>;
-export {};

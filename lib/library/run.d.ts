@@ -1,4 +1,9 @@
-/** The part of a library call that is no option of a table: functions, signals and environment. */
+/**
+ * The part of a library call that is no option of a table: functions, signals and environment.
+ *
+ * Everything else is loaded by the calls: a program that only verifies never loads what signs, and an older Node
+ * reads little before it is refused (supported.ts).
+ */
 export interface CallOptions<Progress> {
     /** ends the run; the report says what was done until then */
     readonly signal?: AbortSignal;

@@ -1,44 +1,9 @@
-/** Signing for programs. What signs is loaded when it is first called: who verifies never loads it. */
-import type { SignProgress, SignReport } from '../sign/report.ts';
-import { type ConnectionOptions } from './connection.ts';
-/** Everything but the key has the default that `webdis-trust sign` has. */
-export interface SignOptions extends ConnectionOptions {
-    /** PEM text, a path or `env://NAME` */
-    readonly key: string;
-    /** of an encrypted key; default: COSIGN_PASSWORD */
-    readonly password?: string;
-    /** SHA-256 of the DER public key that belongs to it, hex */
-    readonly keyFingerprint?: string;
-    /** whether a PKCS#8 key without a password may be used */
-    readonly allowUnencryptedKey?: boolean;
-    /** as cosign v3 makes them (default), as cosign v2 does, or both */
-    readonly format?: 'bundle' | 'legacy' | 'both';
-    /** who must be able to read the signatures: `cosign-2.5`, `podman`, `policy-controller`, `kyverno` */
-    readonly requireReadableBy?: readonly string[];
-    /** what the signed claims hold besides the digest */
-    readonly annotations?: Readonly<Record<string, string>>;
-    /** what legacy payloads name; default: the repository of the image */
-    readonly identity?: string;
-    /** the index and every manifest under it (default), or only what the reference names */
-    readonly recursive?: boolean;
-    /** where signatures go, if not beside the image */
-    readonly signatureRepository?: string;
-    /** a transparency log; default: Rekor v1 of the public-good instance */
-    readonly rekorUrl?: string;
-    readonly rekorVersion?: 1 | 2;
-    /** path of a signing config (v0.2) that names the services instead */
-    readonly signingConfig?: string;
-    /** an RFC 3161 timestamp authority, for bundles */
-    readonly timestampUrl?: string;
-    /** false: nothing is logged */
-    readonly log?: boolean;
-    /** path of a trusted_root.json that the services' answers are verified with; default: the public-good root inside */
-    readonly trustedRoot?: string;
-    readonly onProgress?: (progress: SignProgress) => void;
-}
+/** Signs images. */
+import type { SignReport } from '../sign/report.ts';
+import type { SignOptions } from './options.ts';
 /**
- * Signs index and every manifest under it, each once: what the key has signed already is left alone. What
- * a registry or a log does ends in the report; throws TrustError (E_INPUT, E_REF, E_KEY) for arguments that
- * cannot be used, before anything is asked.
+ * Signs the index of each image and every manifest under it; manifests that are already signed are skipped. Errors
+ * of registries and logs are part of the report. Throws TrustError (E_INPUT, E_REF, E_KEY) for arguments that cannot
+ * be used, before any registry is asked.
  */
 export declare function signImages(images: readonly string[], options: SignOptions): Promise<SignReport>;

@@ -1,94 +1,148 @@
-/** The report about a mirror run, and the plan that a dry run prints: plain data. */
+/** The report about a mirror run, and the plan that a dry run prints: plain data. Published as schema/mirror-report.json. */
 import type { Digest } from '../oci/digest.ts';
-import type { ExitCode, Outcome } from '../verify/outcome.ts';
-import type { Finding, KeyReport } from '../verify/report.ts';
+import { type Infer } from '../oci/document.ts';
+import { type Finding } from '../verify/report.ts';
 export declare const mirrorReportSchema = "https://github.com/webdis/verify-action/schema/mirror-report/v1";
-export interface MirrorReport {
-    readonly schema: typeof mirrorReportSchema;
-    readonly tool: {
-        readonly name: string;
-        readonly version: string;
-    };
-    /** ISO 8601, UTC */
-    readonly started: string;
-    readonly finished: string;
-    /** `verified`: every target holds all of it, read back; or, of a dry run, the plan can be carried out */
-    readonly outcome: Outcome;
-    readonly exitCode: ExitCode;
-    readonly dryRun: boolean;
-    readonly require: Requirement;
-    /** the keys, any of which may have signed; none unless `require` is `verified` */
-    readonly keys: readonly KeyReport[];
-    readonly source: SourceReport;
-    /** all that were asked for, in that order */
-    readonly targets: readonly TargetReport[];
-    /** what concerns the source, or the run as a whole */
-    readonly findings: readonly Finding[];
-    /** HTTP requests sent, redirects, tokens and retries included */
-    readonly requests: number;
-}
-/** What the source must be before anything is copied. */
-export type Requirement = 'verified' | 'signed' | 'none';
-export interface SourceReport {
-    readonly name: string;
-    /** what the reference resolved to, once; absent when it could not be resolved */
-    readonly digest?: Digest;
-    /** absent as long as nobody had to look: every target listed the same */
-    readonly content?: {
-        /** index, platforms, attestation manifests */
+/**
+ * What the source must be before anything is copied.
+ * - `verified`: index and every platform verify with a key.
+ * - `signed`: each has a signature, by any key.
+ * - `none`: nothing is checked.
+ */
+export declare const requirement: import("../oci/document.ts").Declared<"none" | "signed" | "verified">;
+export type Requirement = Infer<typeof requirement>;
+/** The image that is copied. */
+export declare const sourceReport: import("../oci/document.ts").ObjectOf<{
+    /** In full: docker.io/nicolas/webdis:0.1.24, or oci:DIR:tag for an image layout. */
+    readonly name: import("../oci/document.ts").Declared<string>;
+    /** What the reference resolved to; it is resolved once. Absent if it could not be resolved. */
+    readonly digest: import("../oci/document.ts").Optional<Digest>;
+    /** All that belongs to the image. Absent if it was not needed, because every target listed the same. */
+    readonly content: import("../oci/document.ts").Optional<{
+        readonly blobs: number;
+        readonly bytes: number;
         readonly manifests: number;
-        /** signature tags: `.sig`, `.att`, `.sbom` */
-        readonly tags: number;
         readonly referrers: number;
-        readonly blobs: number;
-        /** of all blobs */
-        readonly bytes: number;
-    };
+        readonly tags: number;
+    }>;
+}>;
+export interface SourceReport extends Infer<typeof sourceReport> {
 }
-export interface TargetReport {
-    readonly name: string;
-    /** `docker.io/nicolas/webdis@sha256:…` */
-    readonly pinned?: string;
-    readonly outcome: Outcome;
+/** One part of the image at one target. */
+export declare const contentReport: import("../oci/document.ts").ObjectOf<{
+    readonly digest: import("../oci/document.ts").Declared<Digest>;
+    /** `blob`: config, layer, payload or bundle. `manifest`: index, image or artifact. */
+    readonly kind: import("../oci/document.ts").Declared<"blob" | "manifest">;
+    /** Bytes. */
+    readonly size: import("../oci/document.ts").Declared<number>;
+    /** The signature tag that points to it, such as sha256-….sig. */
+    readonly tag: import("../oci/document.ts").Optional<string>;
     /**
-     * - `lists`: its tag pointed to the digest, and it listed all that the source lists
-     * - `everything`: each manifest, tag and blob
-     * - `nothing`: the run ended before
+     * - `present`: it was there before.
+     * - `copied`, `mounted`: this run brought it.
+     * - `missing`: it could not be copied; in a plan, it is to be copied.
      */
-    readonly looked: 'lists' | 'everything' | 'nothing';
-    /** what the tag pointed to before; absent: there was none, or the registry did not show it */
-    readonly tagBefore?: Digest;
-    readonly tag: 'written' | 'unchanged' | 'kept' | 'not asked for' | 'not written';
-    /** of a look at everything */
-    readonly content: readonly ContentReport[];
-    /** what was to be done: before it was, and without retries */
-    readonly plan?: {
+    readonly state: import("../oci/document.ts").Declared<"copied" | "missing" | "mounted" | "present">;
+}>;
+export interface ContentReport extends Infer<typeof contentReport> {
+}
+/** What was found and done at one target. */
+export declare const targetReport: import("../oci/document.ts").ObjectOf<{
+    /** In full: public.ecr.aws/nicolas/webdis:0.1.24, or oci:DIR:tag for an image layout. */
+    readonly name: import("../oci/document.ts").Declared<string>;
+    /** The repository with the digest: docker.io/nicolas/webdis@sha256:…. Absent in a dry run, and unless the outcome is verified. */
+    readonly pinned: import("../oci/document.ts").Optional<string>;
+    readonly outcome: import("../oci/document.ts").Declared<"rejected" | "undetermined" | "verified">;
+    /**
+     * - `lists`: its tag pointed to the digest, and it listed all that the source lists.
+     * - `everything`: each manifest, tag and blob was checked.
+     * - `nothing`: the run ended before.
+     */
+    readonly looked: import("../oci/document.ts").Declared<"everything" | "lists" | "nothing">;
+    /** What the tag pointed to before. Absent if there was no tag, or the registry did not show it. */
+    readonly tagBefore: import("../oci/document.ts").Optional<Digest>;
+    /**
+     * - `written`: it points to the digest now.
+     * - `unchanged`: it pointed to the digest before.
+     * - `kept`: it points to another image, and the run was not allowed to move it.
+     * - `not asked for`: the target has no tag.
+     * - `not written`: something prevented it, or the run was a dry run.
+     */
+    readonly tag: import("../oci/document.ts").Declared<"kept" | "not asked for" | "not written" | "unchanged" | "written">;
+    /** Every part of the image. Empty unless everything was checked. */
+    readonly content: import("../oci/document.ts").Declared<readonly ContentReport[]>;
+    /** What was to be done, before it was done and without retries. */
+    readonly plan: import("../oci/document.ts").Optional<{
         readonly blobs: number;
-        /** of these blobs */
         readonly bytes: number;
         readonly manifests: number;
-        /** about as many */
         readonly requests: number;
-    };
-    /** bytes of blobs that were sent */
-    readonly bytes: number;
-    /** to the target's repository, retries included */
-    readonly requests: number;
-    readonly retries: number;
-    readonly findings: readonly Finding[];
+    }>;
+    /** Bytes of blobs that were sent to it. */
+    readonly bytes: import("../oci/document.ts").Declared<number>;
+    /** HTTP requests to that repository, including retries. */
+    readonly requests: import("../oci/document.ts").Declared<number>;
+    /** How many of these were retries. */
+    readonly retries: import("../oci/document.ts").Declared<number>;
+    /** What happened there. */
+    readonly findings: import("../oci/document.ts").Declared<readonly Finding[]>;
+}>;
+export interface TargetReport extends Infer<typeof targetReport> {
 }
-export interface ContentReport {
-    readonly digest: Digest;
-    readonly kind: 'blob' | 'manifest';
-    /** bytes */
-    readonly size: number;
-    /** signature tag under which it is */
-    readonly tag?: string;
+/**
+ * What a run of webdis-trust mirror found and copied; for a dry run, what it would copy. Strings from
+ * registries are not changed: escape them wherever you show them.
+ */
+export declare const mirrorReport: import("../oci/document.ts").ObjectOf<{
+    tool: import("../oci/document.ts").ObjectOf<{
+        readonly name: import("../oci/document.ts").Declared<string>;
+        readonly version: import("../oci/document.ts").Declared<string>;
+    }>;
+    started: import("../oci/document.ts").Declared<string>;
+    finished: import("../oci/document.ts").Declared<string>;
+    requests: import("../oci/document.ts").Declared<number>;
+} & {
+    readonly schema: import("../oci/document.ts").Declared<"https://github.com/webdis/verify-action/schema/mirror-report/v1">;
+    /** `verified`: every target holds all of it, read back. For a dry run: the plan can be carried out. */
+    readonly outcome: import("../oci/document.ts").Declared<"rejected" | "undetermined" | "verified">;
     /**
-     * - `present`: it was there; `copied`, `mounted`: it was brought
-     * - `missing`: it is to be brought (of a plan), or was not
+     * 0 every target holds all of it; 2 an input, a reference or a key cannot be used; 3 undetermined; 10 the
+     * source is not signed as required, or is not complete; 11 not found; 12 bytes or signatures that do not
+     * verify; 20 a target holds something else.
      */
-    readonly state: 'present' | 'copied' | 'mounted' | 'missing';
+    readonly exitCode: import("../oci/document.ts").Declared<0 | 2 | 3 | 10 | 11 | 12 | 20>;
+    /** Whether this is a plan: nothing was written. */
+    readonly dryRun: import("../oci/document.ts").Declared<boolean>;
+    readonly require: import("../oci/document.ts").Declared<"none" | "signed" | "verified">;
+    /** Who may have signed. A signature by any of them counts. Empty unless `require` is `verified`. */
+    readonly signers: import("../oci/document.ts").Declared<readonly {
+        readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
+        readonly fingerprint: string;
+        readonly kind: "key";
+        readonly name: string;
+        readonly notAfter?: string;
+        readonly pinned: boolean;
+    }[]>;
+    readonly source: import("../oci/document.ts").ObjectOf<{
+        /** In full: docker.io/nicolas/webdis:0.1.24, or oci:DIR:tag for an image layout. */
+        readonly name: import("../oci/document.ts").Declared<string>;
+        /** What the reference resolved to; it is resolved once. Absent if it could not be resolved. */
+        readonly digest: import("../oci/document.ts").Optional<Digest>;
+        /** All that belongs to the image. Absent if it was not needed, because every target listed the same. */
+        readonly content: import("../oci/document.ts").Optional<{
+            readonly blobs: number;
+            readonly bytes: number;
+            readonly manifests: number;
+            readonly referrers: number;
+            readonly tags: number;
+        }>;
+    }>;
+    /** Every target, in the order in which they were given. */
+    readonly targets: import("../oci/document.ts").Declared<readonly TargetReport[]>;
+    /** What concerns the source, or the run as a whole. */
+    readonly findings: import("../oci/document.ts").Declared<readonly Finding[]>;
+}>;
+export interface MirrorReport extends Infer<typeof mirrorReport> {
 }
 export type MirrorStep = 'looking' | 'copying' | 'verifying' | 'tagging';
 export interface MirrorProgress {

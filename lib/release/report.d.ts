@@ -1,90 +1,134 @@
-/** The report about a release: plain data, with the reports of the steps inside. */
-import type { MirrorReport } from '../mirror/report.ts';
-import type { Digest } from '../oci/digest.ts';
-import type { SignReport } from '../sign/report.ts';
-import type { ExitCode, Outcome } from '../verify/outcome.ts';
-import type { Finding, ReaderReport, VerifyReport } from '../verify/report.ts';
+/** The report about a release: plain data, with the reports of its steps inside. Published as schema/release-report.json. */
+import { type MirrorReport } from '../mirror/report.ts';
+import { type Infer } from '../oci/document.ts';
+import { type SignReport } from '../sign/report.ts';
+import { type Finding, type ReaderReport, type VerifyReport } from '../verify/report.ts';
 export declare const releaseReportSchema = "https://github.com/webdis/verify-action/schema/release-report/v1";
-export interface ReleaseReport {
-    readonly schema: typeof releaseReportSchema;
-    readonly tool: {
-        readonly name: string;
-        readonly version: string;
-    };
-    /** ISO 8601, UTC */
-    readonly started: string;
-    readonly finished: string;
-    /** `verified`: all of it stands where it should, and was verified there; of a dry run: it can be made so */
-    readonly outcome: Outcome;
-    readonly exitCode: ExitCode;
-    readonly dryRun: boolean;
-    /** the first registry's repository: `docker.io/nicolas/webdis` */
-    readonly image: string;
-    /** what the ledger calls it */
-    readonly version?: string;
-    /** fingerprint of the key's public half */
-    readonly key: string;
-    /** whether it was held against a fingerprint that was given */
-    readonly keyPinned: boolean;
-    /** where the first registry's signatures are; absent: beside the image, as on every mirror */
-    readonly signatureRepository?: string;
-    /** of the index, known from the push on (or from the input) */
-    readonly digest?: Digest;
-    /** every step, in order, whether it was reached or not */
-    readonly steps: readonly StepReport[];
-    /** the first registry, then the mirrors */
-    readonly registries: readonly RegistryReport[];
-    /** how buildx is (or was) called, free of secrets; absent when nothing is built */
-    readonly build?: {
-        readonly command: readonly string[];
-    };
-    readonly sign?: SignReport;
-    readonly mirror?: MirrorReport;
-    /** every registry, right before its tags were written */
-    readonly verify?: VerifyReport;
-    /** who can read the image on every registry that was verified; absent until one was */
-    readonly readers?: readonly ReaderReport[];
-    /** what stands in the way, with what stands where and how to go on as its advice */
-    readonly findings: readonly Finding[];
-    /** HTTP requests to registries */
-    readonly requests: number;
+/**
+ * - `check`: what the tags point to now, and whether they may be written.
+ * - `verify`: at the first registry.
+ * - `verify-mirrors`: on all registries, and compared.
+ */
+export declare const stepName: import("../oci/document.ts").Declared<"build" | "check" | "ledger" | "mirror" | "sign" | "tag" | "verify" | "verify-mirrors">;
+export type StepName = Infer<typeof stepName>;
+/** One step of the release. */
+export declare const stepReport: import("../oci/document.ts").ObjectOf<{
+    readonly name: import("../oci/document.ts").Declared<"build" | "check" | "ledger" | "mirror" | "sign" | "tag" | "verify" | "verify-mirrors">;
+    /**
+     * - `unchanged`: all of it was done before.
+     * - `skipped`: not asked for.
+     * - `planned`: the run is a dry run.
+     * - `stopped`: by a signal.
+     * - `not reached`: something before it failed.
+     */
+    readonly state: import("../oci/document.ts").Declared<"done" | "failed" | "not reached" | "planned" | "skipped" | "stopped" | "unchanged">;
+    /** How long it took. */
+    readonly seconds: import("../oci/document.ts").Declared<number>;
+    /** One clause for people: 5 manifests, 10 signatures. */
+    readonly detail: import("../oci/document.ts").Declared<string>;
+}>;
+export interface StepReport extends Infer<typeof stepReport> {
+}
+/** One tag on one registry. */
+export declare const tagReport: import("../oci/document.ts").ObjectOf<{
+    /** Without the repository: 0.1.24. */
+    readonly tag: import("../oci/document.ts").Declared<string>;
+    /** What it pointed to when the run began. Absent if there was none. */
+    readonly before: import("../oci/document.ts").Optional<import("../oci/digest.ts").Digest>;
+    /**
+     * - `written`: it points to the digest now.
+     * - `unchanged`: it pointed to the digest before.
+     * - `planned`: the run is a dry run.
+     * - `refused`: it points to another release, and must not be moved.
+     * - `not written`: something before it failed.
+     * - `unconfirmed`: the registry was asked to write it, and the run ended before it answered.
+     */
+    readonly state: import("../oci/document.ts").Declared<"not written" | "planned" | "refused" | "unchanged" | "unconfirmed" | "written">;
+}>;
+export interface TagReport extends Infer<typeof tagReport> {
+}
+/** What one registry holds. */
+export declare const registryReport: import("../oci/document.ts").ObjectOf<{
+    /** Repository: public.ecr.aws/nicolas/webdis. */
+    readonly name: import("../oci/document.ts").Declared<string>;
+    /** The repository with the digest. Absent until the digest is known. */
+    readonly pinned: import("../oci/document.ts").Optional<string>;
+    /** `first`: where the image is built and signed. `mirror`: where it is copied to. */
+    readonly role: import("../oci/document.ts").Declared<"first" | "mirror">;
+    /**
+     * - `complete`: image and signatures are there, verified.
+     * - `partial`: what a failed step left.
+     * - `nothing`: nothing was written.
+     */
+    readonly state: import("../oci/document.ts").Declared<"complete" | "nothing" | "partial">;
+    /** Every tag that was asked for there. */
+    readonly tags: import("../oci/document.ts").Declared<readonly TagReport[]>;
+}>;
+export interface RegistryReport extends Infer<typeof registryReport> {
 }
 /**
- * - `check`: what the tags point to now, and whether they may be written
- * - `verify`: at the first registry; `verify-mirrors`: everywhere, and compared
+ * What a run of webdis-trust release, or of the release action, did step by step, and what is on which
+ * registry now; for a dry run, the plan. The reports of the steps are inside, under their own schemas.
+ * Strings from registries are not changed: escape them wherever you show them.
  */
-export type StepName = 'check' | 'build' | 'sign' | 'verify' | 'mirror' | 'verify-mirrors' | 'tag' | 'ledger';
-export interface StepReport {
-    readonly name: StepName;
+export declare const releaseReport: import("../oci/document.ts").ObjectOf<{
+    tool: import("../oci/document.ts").ObjectOf<{
+        readonly name: import("../oci/document.ts").Declared<string>;
+        readonly version: import("../oci/document.ts").Declared<string>;
+    }>;
+    started: import("../oci/document.ts").Declared<string>;
+    finished: import("../oci/document.ts").Declared<string>;
+    requests: import("../oci/document.ts").Declared<number>;
+} & {
+    readonly schema: import("../oci/document.ts").Declared<"https://github.com/webdis/verify-action/schema/release-report/v1">;
+    /** `verified`: all of it is where it should be, and was verified there. For a dry run: it can be made so. */
+    readonly outcome: import("../oci/document.ts").Declared<"rejected" | "undetermined" | "verified">;
     /**
-     * - `done`; `unchanged`: all of it was done before; `skipped`: not asked for
-     * - `planned`: of a dry run
-     * - `failed`, `stopped` (by a signal); `not reached`: something before it failed
+     * 0 released; 2 an input, a reference or a key cannot be used; 3 undetermined; 10 a signature or a part of
+     * the image is missing; 11 not found; 12 bytes or signatures that do not verify; 20 a registry or the ledger
+     * has something else.
      */
-    readonly state: 'done' | 'unchanged' | 'skipped' | 'planned' | 'failed' | 'stopped' | 'not reached';
-    /** seconds */
-    readonly seconds: number;
-    /** one clause for people: `5 manifests, 10 signatures` */
-    readonly detail: string;
+    readonly exitCode: import("../oci/document.ts").Declared<0 | 2 | 3 | 10 | 11 | 12 | 20>;
+    /** Whether this is a plan: nothing was built or written. */
+    readonly dryRun: import("../oci/document.ts").Declared<boolean>;
+    /** The first registry's repository: docker.io/nicolas/webdis. */
+    readonly image: import("../oci/document.ts").Declared<string>;
+    /** The version in the ledger. Absent if no tag is a version and none was given. */
+    readonly version: import("../oci/document.ts").Optional<string>;
+    /** The key that signs. */
+    readonly signer: import("../oci/document.ts").Declared<{
+        readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
+        readonly fingerprint: string;
+        readonly kind: "key";
+        readonly name: string;
+        readonly notAfter?: string;
+        readonly pinned: boolean;
+    }>;
+    /** Where the first registry's signatures are. Absent if they are in the image's repository, as on every mirror. */
+    readonly signatureRepository: import("../oci/document.ts").Optional<string>;
+    /** Digest of the index: known once it is pushed, or from the input. */
+    readonly digest: import("../oci/document.ts").Optional<import("../oci/digest.ts").Digest>;
+    /** Every step, in order, whether it was reached or not. */
+    readonly steps: import("../oci/document.ts").Declared<readonly StepReport[]>;
+    /** The first registry, then the mirrors in the order in which they were given. */
+    readonly registries: import("../oci/document.ts").Declared<readonly RegistryReport[]>;
+    /** The build. Absent if nothing is built, because an image that exists was released. */
+    readonly build: import("../oci/document.ts").Optional<{
+        readonly command: readonly string[];
+    }>;
+    /** What the signing step did. Absent if it was not reached. */
+    readonly sign: import("../oci/document.ts").Optional<SignReport>;
+    /** What the mirroring step did. Absent if it was not reached, or there are no mirrors. */
+    readonly mirror: import("../oci/document.ts").Optional<MirrorReport>;
+    /** What was verified on every registry, right before its tags were written. Absent if that was not reached. */
+    readonly verify: import("../oci/document.ts").Optional<VerifyReport>;
+    /** Who can read the signatures on every registry that was verified. Absent until one was. */
+    readonly readers: import("../oci/document.ts").Optional<readonly ReaderReport[]>;
+    /** What prevented the release. The advice says what each registry holds and how to continue. */
+    readonly findings: import("../oci/document.ts").Declared<readonly Finding[]>;
+}>;
+export interface ReleaseReport extends Infer<typeof releaseReport> {
 }
-export interface RegistryReport {
-    /** repository: `public.ecr.aws/nicolas/webdis` */
-    readonly name: string;
-    /** by digest; absent until the digest is known */
-    readonly pinned?: string;
-    readonly role: 'first' | 'mirror';
-    /** `complete`: image and signatures stand there, verified; `partial`: what a failed step left; `nothing`: untouched */
-    readonly state: 'complete' | 'partial' | 'nothing';
-    readonly tags: readonly TagReport[];
-}
-export interface TagReport {
-    readonly tag: string;
-    /** what it pointed to when the run began; absent: there was none */
-    readonly before?: Digest;
-    /** `unconfirmed`: the registry was asked to write it, and did not say that it had before the run ended */
-    readonly state: 'written' | 'unchanged' | 'planned' | 'refused' | 'not written' | 'unconfirmed';
-}
-/** What people are told while it runs. */
 export interface ReleaseProgress {
     readonly step: StepName;
     readonly state: 'began' | 'going' | 'ended';

@@ -1,63 +1,96 @@
-/** The report about a signing run: plain data, as the verify report is. */
-import type { Digest } from '../oci/digest.ts';
-import type { LogEntry } from '../transparency/entry.ts';
-import type { ExitCode, Outcome } from '../verify/outcome.ts';
-import type { Finding, ReaderReport } from '../verify/report.ts';
+/** The report about a signing run: plain data. Published as schema/sign-report.json. */
+import { type Infer } from '../oci/document.ts';
+import { type LogEntry } from '../transparency/entry.ts';
+import { type Finding, type ReaderReport } from '../verify/report.ts';
 export declare const signReportSchema = "https://github.com/webdis/verify-action/schema/sign-report/v1";
-export type SignatureFormat = 'legacy' | 'bundle';
-export interface SignReport {
-    readonly schema: typeof signReportSchema;
-    readonly tool: {
-        readonly name: string;
-        readonly version: string;
-    };
-    /** ISO 8601, UTC */
-    readonly started: string;
-    readonly finished: string;
-    /** `verified`: everything is signed, and verified as the registry serves it */
-    readonly outcome: Outcome;
-    readonly exitCode: ExitCode;
-    /** fingerprint of the public half */
-    readonly key: string;
-    /** whether it was held against a fingerprint that was given */
-    readonly keyPinned: boolean;
-    readonly formats: readonly SignatureFormat[];
-    /** base URLs of the logs; empty: nothing is logged */
-    readonly logs: readonly string[];
-    readonly annotations: Readonly<Record<string, string>>;
-    readonly images: readonly SignedImageReport[];
-    /** who can read all of the images, as they stand at the end of the run */
-    readonly readers: readonly ReaderReport[];
-    /** HTTP requests to registries */
-    readonly requests: number;
-}
-export interface SignedImageReport {
-    readonly reference: string;
-    readonly name: string;
-    readonly digest?: Digest;
-    readonly pinned?: string;
-    readonly outcome: Outcome;
-    readonly manifests: readonly SignedManifestReport[];
-    /** `unknown` where only an index is signed, and not what it lists */
-    readonly readers: readonly ReaderReport[];
-    readonly findings: readonly Finding[];
-}
-export interface SignedManifestReport {
-    readonly digest: Digest;
-    readonly role: 'index' | 'platform' | 'attestation' | 'image';
-    readonly platforms: readonly string[];
-    readonly signatures: readonly SignedReport[];
-}
-export interface SignedReport {
-    readonly format: SignatureFormat;
+/** A signature that the run was to make. */
+export declare const signedReport: import("../oci/document.ts").ObjectOf<{
+    readonly format: import("../oci/document.ts").Declared<"bundle" | "legacy">;
     /**
-     * - `present`: this key had signed it already; nothing was done
-     * - `published`: made, logged and pushed in this run
-     * - `made`: made and perhaps logged, not pushed
-     * - `missing`: not made
+     * - `present`: this key had signed before; nothing was done.
+     * - `published`: made, logged and pushed in this run.
+     * - `made`: made and perhaps logged, but not pushed.
+     * - `missing`: not made.
      */
-    readonly state: 'present' | 'published' | 'made' | 'missing';
-    readonly logEntries: readonly LogEntry[];
+    readonly state: import("../oci/document.ts").Declared<"made" | "missing" | "present" | "published">;
+    /** Its entries in transparency logs, verified. */
+    readonly logEntries: import("../oci/document.ts").Declared<readonly LogEntry[]>;
+}>;
+export interface SignedReport extends Infer<typeof signedReport> {
+}
+/** One manifest and its signatures. */
+export declare const signedManifestReport: import("../oci/document.ts").ObjectOf<{
+    readonly digest: import("../oci/document.ts").Declared<import("../oci/digest.ts").Digest>;
+    readonly role: import("../oci/document.ts").Declared<"attestation" | "image" | "index" | "platform">;
+    /** Every platform under which the index lists it, such as linux/amd64. */
+    readonly platforms: import("../oci/document.ts").Declared<readonly string[]>;
+    /** One for each format. */
+    readonly signatures: import("../oci/document.ts").Declared<readonly SignedReport[]>;
+}>;
+export interface SignedManifestReport extends Infer<typeof signedManifestReport> {
+}
+/** One image on one registry. */
+export declare const signedImageReport: import("../oci/document.ts").ObjectOf<{
+    /** As the user wrote it. */
+    readonly reference: import("../oci/document.ts").Declared<string>;
+    /** In full: docker.io/nicolas/webdis:0.1.24. */
+    readonly name: import("../oci/document.ts").Declared<string>;
+    /** What the reference resolved to; it is resolved once. Absent if it could not be resolved. */
+    readonly digest: import("../oci/document.ts").Optional<import("../oci/digest.ts").Digest>;
+    /** The reference by that digest: docker.io/nicolas/webdis@sha256:…. Not signed unless the outcome is verified. */
+    readonly pinned: import("../oci/document.ts").Optional<string>;
+    readonly outcome: import("../oci/document.ts").Declared<"rejected" | "undetermined" | "verified">;
+    /** What is signed, the index first. Empty if nothing could be planned. */
+    readonly manifests: import("../oci/document.ts").Declared<readonly SignedManifestReport[]>;
+    /** Who can read this image's signatures. `unknown` if only an index was signed, and not what it lists. */
+    readonly readers: import("../oci/document.ts").Declared<readonly ReaderReport[]>;
+    /** What happened to this image and its manifests. */
+    readonly findings: import("../oci/document.ts").Declared<readonly Finding[]>;
+}>;
+export interface SignedImageReport extends Infer<typeof signedImageReport> {
+}
+/**
+ * What a run of webdis-trust sign was to do, and what is in the registries now. Strings from registries are
+ * not changed: escape them wherever you show them.
+ */
+export declare const signReport: import("../oci/document.ts").ObjectOf<{
+    tool: import("../oci/document.ts").ObjectOf<{
+        readonly name: import("../oci/document.ts").Declared<string>;
+        readonly version: import("../oci/document.ts").Declared<string>;
+    }>;
+    started: import("../oci/document.ts").Declared<string>;
+    finished: import("../oci/document.ts").Declared<string>;
+    requests: import("../oci/document.ts").Declared<number>;
+} & {
+    readonly schema: import("../oci/document.ts").Declared<"https://github.com/webdis/verify-action/schema/sign-report/v1">;
+    /** `verified`: everything is signed, and what the registry serves was verified. */
+    readonly outcome: import("../oci/document.ts").Declared<"rejected" | "undetermined" | "verified">;
+    /**
+     * 0 everything is signed; 2 an input, a reference or a key cannot be used; 3 undetermined; 10 a manifest or
+     * a signature is not served; 11 not found; 12 bytes or answers that do not verify.
+     */
+    readonly exitCode: import("../oci/document.ts").Declared<0 | 2 | 3 | 10 | 11 | 12 | 20>;
+    /** The key that signs. */
+    readonly signer: import("../oci/document.ts").Declared<{
+        readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
+        readonly fingerprint: string;
+        readonly kind: "key";
+        readonly name: string;
+        readonly notAfter?: string;
+        readonly pinned: boolean;
+    }>;
+    /** The formats in which every manifest is to be signed. */
+    readonly formats: import("../oci/document.ts").Declared<readonly ("bundle" | "legacy")[]>;
+    /** Base URLs of the transparency logs, such as https://rekor.sigstore.dev. Empty if nothing is logged. */
+    readonly logs: import("../oci/document.ts").Declared<readonly string[]>;
+    /** Annotations in the signed claims. */
+    readonly annotations: import("../oci/document.ts").Declared<Readonly<Record<string, string>>>;
+    /** Every image of the run, in the order in which they were given; only some of them if the run was stopped. */
+    readonly images: import("../oci/document.ts").Declared<readonly SignedImageReport[]>;
+    /** Who can read the signatures of all images, at the end of the run. */
+    readonly readers: import("../oci/document.ts").Declared<readonly ReaderReport[]>;
+}>;
+export interface SignReport extends Infer<typeof signReport> {
 }
 export interface SignProgress {
     readonly image: string;
@@ -65,3 +98,14 @@ export interface SignProgress {
     readonly of: number;
     readonly requests: number;
 }
+/** A reader finds it in the registry. */
+export declare function isThere({ state }: SignedReport): boolean;
+export interface SignatureCount {
+    readonly manifests: number;
+    /** signatures that are to be there in the end */
+    readonly signatures: number;
+    readonly existing: number;
+    /** of these, made in this run */
+    readonly made: number;
+}
+export declare function countSignatures({ images }: SignReport): SignatureCount;

@@ -1,17 +1,21 @@
-/** An entry in a transparency log: what it is checked against, and what reports say about a good one. */
-/** An entry that was found good: everything here is proven, but for the meaning of the kind's name. */
-export interface LogEntry {
-    /** host of the log's base URL */
-    readonly log: string;
-    /** lower-case hex */
-    readonly logId: string;
-    /** decimal: as the SET has it (for Rekor v1 over all its trees), else as in the proof */
-    readonly index: string;
-    /** kind and version of the body, such as `hashedrekord/0.0.1` */
-    readonly kind: string;
-    readonly version: 'rekor-v1' | 'rekor-v2';
-    /** ISO 8601, only if a signed entry timestamp covers it (threats 98, 99) */
-    readonly integratedTime?: string;
-    /** signed entry timestamp (the log's promise), inclusion proof under a signed checkpoint */
-    readonly proof: readonly ('set' | 'inclusion')[];
+/** Log entries: the policy they are verified with, the result for reports, and the checks of log ID and time. */
+import { type Infer } from '../oci/document.ts';
+/** An entry of a transparency log that was verified. Everything in it is proven, except what its kind means. */
+export declare const logEntry: import("../oci/document.ts").ObjectOf<{
+    /** Host of the log's base URL. */
+    readonly log: import("../oci/document.ts").Declared<string>;
+    /** Id of the log in lower-case hex. */
+    readonly logId: import("../oci/document.ts").Declared<string>;
+    /** Decimal. For Rekor v1 with a signed entry timestamp: over all trees of the log; otherwise in the tree of the proof. */
+    readonly index: import("../oci/document.ts").Declared<string>;
+    /** Kind and version of the body, such as hashedrekord/0.0.1. */
+    readonly kind: import("../oci/document.ts").Declared<string>;
+    /** Generation of the log. */
+    readonly version: import("../oci/document.ts").Declared<"rekor-v1" | "rekor-v2">;
+    /** When the log accepted it. Present only if a signed entry timestamp covers it (threats 98, 99). */
+    readonly integratedTime: import("../oci/document.ts").Optional<string>;
+    /** How it was proven: `set` is a signed entry timestamp, `inclusion` an inclusion proof with a signed checkpoint. */
+    readonly proof: import("../oci/document.ts").Declared<readonly ("inclusion" | "set")[]>;
+}>;
+export interface LogEntry extends Infer<typeof logEntry> {
 }

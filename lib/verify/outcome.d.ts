@@ -1,15 +1,17 @@
-/** Three outcomes, and the exit codes that tell them apart (design.md, decision 1). */
+/** Maps error codes to one of three outcomes and to exit codes (docs/adr/0001). */
 import type { ErrorCode } from '../error.ts';
+import { type Infer } from '../oci/document.ts';
 /**
- * - `verified`: every required check passed
- * - `rejected`: there is evidence of a missing or bad signature
- * - `undetermined`: network, rate limit, credentials or a limit stood in the way; nothing is known
+ * - `verified`: every required check passed.
+ * - `rejected`: there is evidence that something is missing, bad or different.
+ * - `undetermined`: a network failure, a rate limit, missing credentials, an input or a limit prevented the check.
  */
-export type Outcome = 'verified' | 'rejected' | 'undetermined';
-/** As cosign's where cosign has one (cosign doc/cosign_exit_codes.md: 10, 11, 12), ours for the rest. */
+export declare const outcome: import("../oci/document.ts").Declared<"rejected" | "undetermined" | "verified">;
+export type Outcome = Infer<typeof outcome>;
+/** 10, 11 and 12 are the same as cosign's (cosign doc/cosign_exit_codes.md). */
 export declare const exitCodes: {
     readonly verified: 0;
-    /** an input, a reference or a key; nothing was looked at */
+    /** an input, a reference or a key cannot be used; nothing was checked */
     readonly input: 2;
     readonly undetermined: 3;
     readonly noSignature: 10;
@@ -17,9 +19,12 @@ export declare const exitCodes: {
     readonly noMatchingSignature: 12;
     readonly registriesDiffer: 20;
 };
-export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
-/** All of them, for readers of reports. */
-export declare const errorCodes: readonly ErrorCode[];
+export declare const exitCode: import("../oci/document.ts").Declared<0 | 2 | 3 | 10 | 11 | 12 | 20>;
+export type ExitCode = Infer<typeof exitCode>;
 export declare function exitCodeFor(codes: Iterable<ErrorCode>): ExitCode;
-export declare function outcomeOf(exitCode: ExitCode): Outcome;
+export declare function outcomeOf(code: ExitCode): Outcome;
+/** Whether an error with this code leaves open what was to be checked. */
+export declare function isUndetermined({ code }: {
+    readonly code: ErrorCode;
+}): boolean;
 export declare function outcomeFor(codes: Iterable<ErrorCode>): Outcome;

@@ -1,194 +1,407 @@
 /**
- * The report about a run: plain data, the one source of the terminal text, the job summary, the
- * annotations, the outputs and the JSON file. Published as schema/verify-report.json.
+ * The report about a verification: plain data, from which terminal text, job summary, annotations, outputs
+ * and JSON file are made. Published as schema/verify-report.json.
  */
-import type { ErrorCode, ErrorDetails } from '../error.ts';
-import type { Digest } from '../oci/digest.ts';
-import type { CertificateNames } from '../signature/certificate.ts';
-import type { Check, Failed } from '../signature/check.ts';
-import type { LogEntry } from '../transparency/entry.ts';
-import type { ExitCode, Outcome } from './outcome.ts';
-import type { ReaderName } from './readers.ts';
+import type { ErrorDetails } from '../error.ts';
+import { type Infer } from '../oci/document.ts';
+import { type CertificateNames } from '../signature/certificate.ts';
+import { type LogEntry } from '../transparency/entry.ts';
 export declare const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
-export interface VerifyReport {
-    readonly schema: typeof reportSchema;
-    readonly tool: {
+/**
+ * Which images must be the same.
+ * - `auto`: images with the same repository path and tag must have the same digest.
+ * - `true`: all images must have the same digest and the same signatures.
+ * - `false`: nothing is compared.
+ */
+export declare const parityMode: import("../oci/document.ts").Declared<"auto" | "false" | "true">;
+/** What was demanded, so that a report can be read on its own. */
+export declare const policyReport: import("../oci/document.ts").ObjectOf<{
+    /** Who may have signed. A signature by any of them counts. */
+    readonly signers: import("../oci/document.ts").Declared<readonly {
+        readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
+        readonly fingerprint: string;
+        readonly kind: "key";
         readonly name: string;
-        readonly version: string;
-    };
-    /** ISO 8601, UTC */
-    readonly started: string;
-    readonly finished: string;
-    readonly outcome: Outcome;
-    readonly exitCode: ExitCode;
-    readonly policy: PolicyReport;
-    readonly images: readonly ImageReport[];
-    readonly parity: ParityReport;
-    /** who can read all of the images; the order is that of the table in readers.ts */
-    readonly readers: readonly ReaderReport[];
-    /** what concerns the run and no single image */
-    readonly findings: readonly Finding[];
-    /** HTTP requests sent, redirects, tokens and retries included */
-    readonly requests: number;
+        readonly notAfter?: string;
+        readonly pinned: boolean;
+    }[]>;
+    /** Whether every signature must be proven to be in a transparency log. */
+    readonly transparencyLog: import("../oci/document.ts").Declared<"ignored" | "required">;
+    /** Which logs and timestamp authorities are trusted. */
+    readonly trustedRoot: import("../oci/document.ts").ObjectOf<{
+        /** Where it came from. */
+        readonly source: import("../oci/document.ts").Declared<string>;
+        /** When the newest log that it knows began. */
+        readonly date: import("../oci/document.ts").Optional<string>;
+    }>;
+    /** Whether an RFC 3161 timestamp of a trusted authority is required. */
+    readonly timestamps: import("../oci/document.ts").Declared<"ignored" | "required">;
+    /** Whether unsigned attestation manifests are only reported, or must be signed as platforms must. */
+    readonly attestationManifests: import("../oci/document.ts").Declared<"reported" | "required">;
+    readonly parity: import("../oci/document.ts").Declared<"auto" | "false" | "true">;
+    /** Platforms that must be there, such as linux/arm64/v8. Every other one that an index lists must verify, too. */
+    readonly platforms: import("../oci/document.ts").Declared<readonly string[]>;
+    /** Annotations that the signed claims must have. */
+    readonly annotations: import("../oci/document.ts").Declared<Readonly<Record<string, string>>>;
+    /** The reference that the payload of a legacy signature must name. */
+    readonly expectedReference: import("../oci/document.ts").Optional<string>;
+    /** What the reference must resolve to. */
+    readonly digest: import("../oci/document.ts").Optional<import("../oci/digest.ts").Digest>;
+    /** Repository with the signatures, if they are not in the image's repository. */
+    readonly signatureRepository: import("../oci/document.ts").Optional<string>;
+    /** Who must be able to read the signatures, in addition to this tool. */
+    readonly requireReadableBy: import("../oci/document.ts").Optional<readonly ("cosign-2.5" | "kyverno" | "podman" | "policy-controller")[]>;
+}>;
+export interface PolicyReport extends Infer<typeof policyReport> {
 }
-/** The policy as it was applied, so that a report can be read on its own. */
-export interface PolicyReport {
-    readonly keys: readonly KeyReport[];
-    readonly transparencyLog: 'required' | 'ignored';
-    readonly trustedRoot: {
-        readonly source: string;
-        readonly date?: string;
-    };
-    readonly timestamps: 'required' | 'ignored';
-    readonly attestationManifests: 'reported' | 'required';
-    readonly parity: 'auto' | 'true' | 'false';
-    readonly platforms: readonly string[];
-    readonly annotations: Readonly<Record<string, string>>;
-    readonly expectedReference?: string;
-    readonly digest?: Digest;
-    readonly signatureRepository?: string;
-    /** who must be able to read the signatures, besides this tool */
-    readonly requireReadableBy?: readonly ReaderName[];
-}
-/** Whether a reader of signatures, such as Podman, can read an image. */
-export interface ReaderReport {
-    readonly name: ReaderName;
-    /** `Podman/CRI-O` */
-    readonly title: string;
-    /** `unknown`: not all signatures could be read */
-    readonly readable: 'yes' | 'no' | 'unknown';
+/** Whether a reader of signatures, such as Podman, can read them: every manifest that must be signed has one that counts where this reader looks. */
+export declare const readerReport: import("../oci/document.ts").ObjectOf<{
+    readonly name: import("../oci/document.ts").Declared<"cosign-2.5" | "cosign-2.6" | "kyverno" | "podman" | "policy-controller" | "webdis-trust">;
+    /** The name for people: Podman/CRI-O. */
+    readonly title: import("../oci/document.ts").Declared<string>;
+    /** `unknown`: not all signatures could be read, or not every manifest was checked. */
+    readonly readable: import("../oci/document.ts").Declared<"no" | "unknown" | "yes">;
     /**
-     * why not
-     * - `unsigned`: a manifest that must be signed has no signature that counts
-     * - `format`: the signatures that count have a format, or lie in a store, that it does not read
-     * - `place`: it looks beside the image, and the signatures are in another repository
+     * Why it is not readable.
+     * - `unsigned`: a manifest that must be signed has no signature that counts.
+     * - `format`: the signatures that count have a format, or are in a store, that it does not read.
+     * - `place`: it looks in the image's repository, and the signatures are in another one.
      */
-    readonly why?: 'unsigned' | 'format' | 'place';
+    readonly why: import("../oci/document.ts").Optional<"format" | "place" | "unsigned">;
+}>;
+export interface ReaderReport extends Infer<typeof readerReport> {
 }
-export interface KeyReport {
-    /** SHA-256 of the SubjectPublicKeyInfo, hex */
-    readonly fingerprint: string;
-    readonly algorithm: string;
-    /** how the user named it: a path, `env://NAME`, `the bundled webdis.pub` */
-    readonly source: string;
-    /** whether it was held against a fingerprint, that of the user or the published one of the bundled key */
-    readonly pinned: boolean;
-    /** ISO 8601; signatures need a proven time before it */
-    readonly notAfter?: string;
+/** Where it happened. Never holds a secret. */
+export declare const errorDetails: import("../oci/document.ts").ObjectOf<{
+    /** Host that was contacted. */
+    readonly host: import("../oci/document.ts").Optional<string>;
+    /** Path of the repository on that host. */
+    readonly repository: import("../oci/document.ts").Optional<string>;
+    /** Digest that was requested. */
+    readonly digest: import("../oci/document.ts").Optional<string>;
+    /** Tag that was requested. */
+    readonly tag: import("../oci/document.ts").Optional<string>;
+    /** HTTP status of the last answer. */
+    readonly status: import("../oci/document.ts").Optional<number>;
+    /** The registry's own id of the request, for its support. */
+    readonly requestId: import("../oci/document.ts").Optional<string>;
+    /** URL without its query. */
+    readonly url: import("../oci/document.ts").Optional<string>;
+}>;
+/** One result of the run that people should know. */
+export declare const finding: import("../oci/document.ts").ObjectOf<{
+    /** `error` decides the outcome; the others are for information. */
+    readonly severity: import("../oci/document.ts").Declared<"error" | "note" | "warning">;
+    readonly code: import("../oci/document.ts").Declared<"E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED">;
+    /** One sentence: what happened, where. */
+    readonly message: import("../oci/document.ts").Declared<string>;
+    /** What to do next. */
+    readonly advice: import("../oci/document.ts").Optional<string>;
+    /** The image's `name`. */
+    readonly image: import("../oci/document.ts").Optional<string>;
+    /** The manifest that it is about. */
+    readonly digest: import("../oci/document.ts").Optional<import("../oci/digest.ts").Digest>;
+    /** The platform that it is about. */
+    readonly platform: import("../oci/document.ts").Optional<string>;
+    readonly details: import("../oci/document.ts").Optional<ErrorDetails>;
+}>;
+export interface Finding extends Infer<typeof finding> {
 }
-export interface ImageReport {
-    /** as the user wrote it */
-    readonly reference: string;
-    /** `docker.io/nicolas/webdis:0.1.24` */
-    readonly name: string;
-    /** as cosign prints it: `index.docker.io/nicolas/webdis:0.1.24` */
-    readonly cosignName: string;
-    readonly registry: string;
-    /** path on the registry */
-    readonly repository: string;
-    readonly tag?: string;
-    /** what the tag resolved to, once; absent when it could not be resolved */
-    readonly digest?: Digest;
-    /** `docker.io/nicolas/webdis@sha256:…` */
-    readonly pinned?: string;
-    readonly outcome: Outcome;
-    /** the tree, index first, depth first, each digest once; empty when the tree could not be read */
-    readonly manifests: readonly ManifestReport[];
-    readonly readers: readonly ReaderReport[];
-    readonly findings: readonly Finding[];
+/** `image`: the reference names a single image. `attestation`: a buildx attestation manifest. */
+export declare const manifestRole: import("../oci/document.ts").Declared<"attestation" | "image" | "index" | "platform">;
+/** One signature candidate, checked. */
+export declare const signatureReport: import("../oci/document.ts").ObjectOf<{
+    readonly format: import("../oci/document.ts").Declared<"bundle" | "legacy">;
+    readonly store: import("../oci/document.ts").Declared<"bundle" | "referrer" | "tag">;
+    /** Digest of the manifest that holds it. */
+    readonly manifest: import("../oci/document.ts").Declared<import("../oci/digest.ts").Digest>;
+    /** Identifies the signature by its content; the same on every registry. */
+    readonly identity: import("../oci/document.ts").Declared<string>;
+    /** Whether it counts: every check passed, or was skipped by policy. */
+    readonly good: import("../oci/document.ts").Declared<boolean>;
+    /** The checks, each on its own. */
+    readonly checks: import("../oci/document.ts").ObjectOf<{
+        /** Is it about this manifest, and does it say what was demanded? */
+        readonly claims: import("../oci/document.ts").Declared<{
+            readonly note?: string;
+            readonly state: "passed";
+        } | {
+            readonly claim?: "annotation" | "digest" | "reference";
+            readonly code: "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED";
+            readonly message: string;
+            readonly state: "failed";
+        } | {
+            readonly state: "skipped";
+            readonly why: string;
+        }>;
+        /** Is it proven to be in the transparency log? */
+        readonly log: import("../oci/document.ts").Declared<{
+            readonly note?: string;
+            readonly state: "passed";
+        } | {
+            readonly claim?: "annotation" | "digest" | "reference";
+            readonly code: "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED";
+            readonly message: string;
+            readonly state: "failed";
+        } | {
+            readonly state: "skipped";
+            readonly why: string;
+        }>;
+        /** Does one of the keys verify it? */
+        readonly signature: import("../oci/document.ts").Declared<{
+            readonly note?: string;
+            readonly state: "passed";
+        } | {
+            readonly claim?: "annotation" | "digest" | "reference";
+            readonly code: "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED";
+            readonly message: string;
+            readonly state: "failed";
+        } | {
+            readonly state: "skipped";
+            readonly why: string;
+        }>;
+        /** Was it made while the key was valid? */
+        readonly time: import("../oci/document.ts").Declared<{
+            readonly note?: string;
+            readonly state: "passed";
+        } | {
+            readonly claim?: "annotation" | "digest" | "reference";
+            readonly code: "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED";
+            readonly message: string;
+            readonly state: "failed";
+        } | {
+            readonly state: "skipped";
+            readonly why: string;
+        }>;
+    }>;
+    /** Who made it, if that is one of the signers of the policy. */
+    readonly signer: import("../oci/document.ts").Optional<{
+        readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
+        readonly fingerprint: string;
+        readonly kind: "key";
+        readonly name?: string;
+    }>;
+    /** The names in its certificate. They are not verified. Absent if a key verifies the signature. */
+    readonly certificate: import("../oci/document.ts").Optional<CertificateNames>;
+    /**
+     * Why the registry did not serve the payload of a legacy signature; the payload was rebuilt and verified.
+     * E_NOSIG: the registry lacks it, and no other tool can verify this signature there.
+     */
+    readonly rebuilt: import("../oci/document.ts").Optional<{
+        readonly code: "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED";
+        readonly message: string;
+    }>;
+    /** The reference that a legacy payload names. */
+    readonly dockerReference: import("../oci/document.ts").Optional<string>;
+    /** Annotations in the signed claims. */
+    readonly annotations: import("../oci/document.ts").Declared<Readonly<Record<string, string>>>;
+    /** Log entries that were verified. */
+    readonly logEntries: import("../oci/document.ts").Declared<readonly LogEntry[]>;
+}>;
+export interface SignatureReport extends Infer<typeof signatureReport> {
 }
-export interface ManifestReport {
-    readonly digest: Digest;
-    readonly mediaType: string;
-    /** `image`: the reference names a single image; `attestation`: a buildx attestation manifest */
-    readonly role: 'index' | 'platform' | 'attestation' | 'image';
-    /** `linux/amd64`; several when the index lists one manifest for several */
-    readonly platforms: readonly string[];
-    /** 0 for what the reference names */
-    readonly depth: number;
-    /** whether this manifest's verdict counts for the image's outcome */
-    readonly required: boolean;
-    readonly outcome: Outcome;
-    /** why it is not verified: the code of the finding; E_NOTFOUND where the registry does not have it */
-    readonly code?: ErrorCode;
-    /** every candidate that was looked at, good ones first */
-    readonly signatures: readonly SignatureReport[];
-    /** signature material that is no candidate: attestations, foreign layers, unreadable stores */
-    readonly ignored: readonly IgnoredMaterial[];
+/** Material that does not count as a signature. */
+export declare const ignoredMaterial: import("../oci/document.ts").ObjectOf<{
+    /** Where it was found. `referrers`: in a list of referrers, of an unknown kind. */
+    readonly store: import("../oci/document.ts").Declared<"bundle" | "referrer" | "referrers" | "tag">;
+    /** Digest of the manifest that holds it. */
+    readonly manifest: import("../oci/document.ts").Optional<import("../oci/digest.ts").Digest>;
+    /** Its declared type: an artifact type, or the predicate type of an attestation. */
+    readonly type: import("../oci/document.ts").Optional<string>;
+    readonly code: import("../oci/document.ts").Declared<"E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED">;
+    /** Why it does not count. */
+    readonly message: import("../oci/document.ts").Declared<string>;
+}>;
+export interface IgnoredMaterial extends Infer<typeof ignoredMaterial> {
 }
-export interface SignatureReport {
-    readonly format: 'legacy' | 'bundle';
-    /** `tag`: `.sig` tag; `referrer`: OCI 1.1 experimental; `bundle`: bundle referrer */
-    readonly store: 'tag' | 'referrer' | 'bundle';
-    /** digest of the manifest that holds it */
-    readonly manifest: Digest;
-    /** identifies the signature by content, the same on every registry */
-    readonly identity: string;
-    /** whether it counts: all checks passed or were skipped by policy */
-    readonly good: boolean;
-    readonly checks: {
-        readonly claims: Check;
-        readonly log: Check;
-        readonly signature: Check;
-        readonly time: Check;
-    };
-    /** fingerprint of the configured key that verifies it */
-    readonly key?: string;
-    /** whom its certificate names; nothing of it is verified. Absent where a key verifies it */
-    readonly certificate?: CertificateNames;
-    /** why the registry did not give the payload of a legacy signature; it was rebuilt then */
-    readonly rebuilt?: Pick<Failed, 'code' | 'message'>;
-    /** the reference that a legacy payload names */
-    readonly dockerReference?: string;
-    /** what the signer annotated */
-    readonly annotations: Readonly<Record<string, string>>;
-    /** log entries that were verified */
-    readonly logEntries: readonly LogEntry[];
+/** The result for one manifest. */
+export declare const manifestReport: import("../oci/document.ts").ObjectOf<{
+    readonly digest: import("../oci/document.ts").Declared<import("../oci/digest.ts").Digest>;
+    /** As the index declares it; for the root, as the registry sent it. */
+    readonly mediaType: import("../oci/document.ts").Declared<string>;
+    readonly role: import("../oci/document.ts").Declared<"attestation" | "image" | "index" | "platform">;
+    /** Every platform under which the index lists it, such as linux/amd64. */
+    readonly platforms: import("../oci/document.ts").Declared<readonly string[]>;
+    /** 0 for the manifest that the reference names. */
+    readonly depth: import("../oci/document.ts").Declared<number>;
+    /** Whether this result counts for the image's outcome. */
+    readonly required: import("../oci/document.ts").Declared<boolean>;
+    readonly outcome: import("../oci/document.ts").Declared<"rejected" | "undetermined" | "verified">;
+    /** Why it is not verified: the code of the finding. E_NOTFOUND: the registry does not have it. */
+    readonly code: import("../oci/document.ts").Optional<"E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED">;
+    /** Every candidate that was checked, good ones first. */
+    readonly signatures: import("../oci/document.ts").Declared<readonly SignatureReport[]>;
+    /** Signature material that is no candidate: attestations, foreign layers, stores that could not be read. */
+    readonly ignored: import("../oci/document.ts").Declared<readonly IgnoredMaterial[]>;
+}>;
+export interface ManifestReport extends Infer<typeof manifestReport> {
 }
-export interface IgnoredMaterial {
-    readonly store: 'tag' | 'referrer' | 'bundle' | 'referrers';
-    readonly manifest?: Digest;
-    /** what it says that it is: an artifact type, or the predicate type of an attestation */
-    readonly type?: string;
-    readonly code: ErrorCode;
-    readonly message: string;
+/** One image on one registry. */
+export declare const imageReport: import("../oci/document.ts").ObjectOf<{
+    /** As the user wrote it. */
+    readonly reference: import("../oci/document.ts").Declared<string>;
+    /** In full: docker.io/nicolas/webdis:0.1.24. */
+    readonly name: import("../oci/document.ts").Declared<string>;
+    /** As cosign prints it: index.docker.io/nicolas/webdis:0.1.24. */
+    readonly cosignName: import("../oci/document.ts").Declared<string>;
+    /** Host, with its port if it has one. */
+    readonly registry: import("../oci/document.ts").Declared<string>;
+    /** Path on the registry. */
+    readonly repository: import("../oci/document.ts").Declared<string>;
+    /** Absent if the reference has only a digest. */
+    readonly tag: import("../oci/document.ts").Optional<string>;
+    /** What the reference resolved to; it is resolved once. Absent if it could not be resolved. */
+    readonly digest: import("../oci/document.ts").Optional<import("../oci/digest.ts").Digest>;
+    /** The reference by that digest: docker.io/nicolas/webdis@sha256:…. Not verified unless the outcome is. */
+    readonly pinned: import("../oci/document.ts").Optional<string>;
+    readonly outcome: import("../oci/document.ts").Declared<"rejected" | "undetermined" | "verified">;
+    /** The tree, index first, depth first, each digest once. Empty if it could not be read. */
+    readonly manifests: import("../oci/document.ts").Declared<readonly ManifestReport[]>;
+    /** Who can read this image's signatures. */
+    readonly readers: import("../oci/document.ts").Declared<readonly ReaderReport[]>;
+    /** What was found about this image and its manifests. */
+    readonly findings: import("../oci/document.ts").Declared<readonly Finding[]>;
+}>;
+export interface ImageReport extends Infer<typeof imageReport> {
 }
-export interface Finding {
-    /** `error` decides the outcome; the others are for information */
-    readonly severity: 'error' | 'warning' | 'note';
-    readonly code: ErrorCode;
-    /** one sentence: what happened, where */
-    readonly message: string;
-    /** what to do next */
-    readonly advice?: string;
-    /** the image's `name` */
-    readonly image?: string;
-    readonly digest?: Digest;
-    readonly platform?: string;
-    readonly details?: ErrorDetails;
+/** A good signature that one image has and another lacks. */
+export declare const missingSignature: import("../oci/document.ts").ObjectOf<{
+    /** The name of the image that lacks it. */
+    readonly image: import("../oci/document.ts").Declared<string>;
+    /** The manifest that it signs. */
+    readonly digest: import("../oci/document.ts").Declared<import("../oci/digest.ts").Digest>;
+    /** The platform of that manifest, such as linux/arm64/v8. */
+    readonly platform: import("../oci/document.ts").Optional<string>;
+    /** Identifies the signature by its content. */
+    readonly identity: import("../oci/document.ts").Declared<string>;
+    readonly format: import("../oci/document.ts").Declared<"bundle" | "legacy">;
+    /** Who made it. */
+    readonly signer: import("../oci/document.ts").Optional<{
+        readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
+        readonly fingerprint: string;
+        readonly kind: "key";
+        readonly name?: string;
+    }>;
+}>;
+export interface MissingSignature extends Infer<typeof missingSignature> {
 }
-export interface ParityReport {
-    readonly mode: 'auto' | 'true' | 'false';
-    /** one for each group of images that should be the same */
-    readonly groups: readonly ParityGroup[];
+/** Images that should be the same. */
+export declare const parityGroup: import("../oci/document.ts").ObjectOf<{
+    /** The `name` of each image. */
+    readonly images: import("../oci/document.ts").Declared<readonly string[]>;
+    /** `undetermined`: a digest is not known. */
+    readonly digests: import("../oci/document.ts").Declared<"different" | "same" | "undetermined">;
+    /**
+     * Signatures of the same manifests.
+     * - `none`: no image has a signature that counts.
+     * - `undetermined`: not all signatures could be read, or the digests differ.
+     */
+    readonly signatures: import("../oci/document.ts").Declared<"different" | "none" | "same" | "undetermined">;
+    /** Signatures that some of the images lack. */
+    readonly missing: import("../oci/document.ts").Declared<readonly MissingSignature[]>;
+}>;
+export interface ParityGroup extends Infer<typeof parityGroup> {
 }
-export interface ParityGroup {
-    /** `name` of each image */
-    readonly images: readonly string[];
-    /** `undetermined` when a digest is not known */
-    readonly digests: 'same' | 'different' | 'undetermined';
-    /** of the same manifests; `undetermined` when not all could be read, or the digests differ */
-    /** `none`: no image has a signature that counts */
-    readonly signatures: 'same' | 'different' | 'none' | 'undetermined';
-    /** signatures that some of the images lack */
-    readonly missing: readonly MissingSignature[];
+/** Whether the registries agree. */
+export declare const parityReport: import("../oci/document.ts").ObjectOf<{
+    readonly mode: import("../oci/document.ts").Declared<"auto" | "false" | "true">;
+    /** One for each group of images that should be the same. */
+    readonly groups: import("../oci/document.ts").Declared<readonly ParityGroup[]>;
+}>;
+export interface ParityReport extends Infer<typeof parityReport> {
 }
-export interface MissingSignature {
-    readonly image: string;
-    readonly digest: Digest;
-    readonly platform?: string;
-    readonly identity: string;
-    readonly format: 'legacy' | 'bundle';
+/** What every report says about its run. */
+export declare const runFields: {
+    /** What wrote the report. */
+    tool: import("../oci/document.ts").ObjectOf<{
+        /** Name of the npm package. */
+        readonly name: import("../oci/document.ts").Declared<string>;
+        /** Semantic version. */
+        readonly version: import("../oci/document.ts").Declared<string>;
+    }>;
+    /** When the run began, in UTC. The validity of keys and logs is checked at this time. */
+    started: import("../oci/document.ts").Declared<string>;
+    /** When the run ended, in UTC. */
+    finished: import("../oci/document.ts").Declared<string>;
+    /** HTTP requests that were sent, including redirects, tokens and retries. */
+    requests: import("../oci/document.ts").Declared<number>;
+};
+/**
+ * What a run of webdis/verify-action demanded, checked and found. `outcome` is the result; everything else
+ * says why. Strings from registries are not changed: escape them wherever you show them.
+ */
+export declare const verifyReport: import("../oci/document.ts").ObjectOf<{
+    /** What wrote the report. */
+    tool: import("../oci/document.ts").ObjectOf<{
+        /** Name of the npm package. */
+        readonly name: import("../oci/document.ts").Declared<string>;
+        /** Semantic version. */
+        readonly version: import("../oci/document.ts").Declared<string>;
+    }>;
+    /** When the run began, in UTC. The validity of keys and logs is checked at this time. */
+    started: import("../oci/document.ts").Declared<string>;
+    /** When the run ended, in UTC. */
+    finished: import("../oci/document.ts").Declared<string>;
+    /** HTTP requests that were sent, including redirects, tokens and retries. */
+    requests: import("../oci/document.ts").Declared<number>;
+} & {
+    readonly schema: import("../oci/document.ts").Declared<"https://github.com/webdis/verify-action/schema/verify-report/v1">;
+    readonly outcome: import("../oci/document.ts").Declared<"rejected" | "undetermined" | "verified">;
+    /**
+     * 0 verified; 2 an input, a reference or a key cannot be used; 3 undetermined; 10 no signature; 11 not found;
+     * 12 no matching signature; 20 registries differ. Evidence comes before what could not be checked.
+     */
+    readonly exitCode: import("../oci/document.ts").Declared<0 | 2 | 3 | 10 | 11 | 12 | 20>;
+    readonly policy: import("../oci/document.ts").ObjectOf<{
+        /** Who may have signed. A signature by any of them counts. */
+        readonly signers: import("../oci/document.ts").Declared<readonly {
+            readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
+            readonly fingerprint: string;
+            readonly kind: "key";
+            readonly name: string;
+            readonly notAfter?: string;
+            readonly pinned: boolean;
+        }[]>;
+        /** Whether every signature must be proven to be in a transparency log. */
+        readonly transparencyLog: import("../oci/document.ts").Declared<"ignored" | "required">;
+        /** Which logs and timestamp authorities are trusted. */
+        readonly trustedRoot: import("../oci/document.ts").ObjectOf<{
+            /** Where it came from. */
+            readonly source: import("../oci/document.ts").Declared<string>;
+            /** When the newest log that it knows began. */
+            readonly date: import("../oci/document.ts").Optional<string>;
+        }>;
+        /** Whether an RFC 3161 timestamp of a trusted authority is required. */
+        readonly timestamps: import("../oci/document.ts").Declared<"ignored" | "required">;
+        /** Whether unsigned attestation manifests are only reported, or must be signed as platforms must. */
+        readonly attestationManifests: import("../oci/document.ts").Declared<"reported" | "required">;
+        readonly parity: import("../oci/document.ts").Declared<"auto" | "false" | "true">;
+        /** Platforms that must be there, such as linux/arm64/v8. Every other one that an index lists must verify, too. */
+        readonly platforms: import("../oci/document.ts").Declared<readonly string[]>;
+        /** Annotations that the signed claims must have. */
+        readonly annotations: import("../oci/document.ts").Declared<Readonly<Record<string, string>>>;
+        /** The reference that the payload of a legacy signature must name. */
+        readonly expectedReference: import("../oci/document.ts").Optional<string>;
+        /** What the reference must resolve to. */
+        readonly digest: import("../oci/document.ts").Optional<import("../oci/digest.ts").Digest>;
+        /** Repository with the signatures, if they are not in the image's repository. */
+        readonly signatureRepository: import("../oci/document.ts").Optional<string>;
+        /** Who must be able to read the signatures, in addition to this tool. */
+        readonly requireReadableBy: import("../oci/document.ts").Optional<readonly ("cosign-2.5" | "kyverno" | "podman" | "policy-controller")[]>;
+    }>;
+    /** Every image of the run, in the order in which they were given. */
+    readonly images: import("../oci/document.ts").Declared<readonly ImageReport[]>;
+    readonly parity: import("../oci/document.ts").ObjectOf<{
+        readonly mode: import("../oci/document.ts").Declared<"auto" | "false" | "true">;
+        /** One for each group of images that should be the same. */
+        readonly groups: import("../oci/document.ts").Declared<readonly ParityGroup[]>;
+    }>;
+    /** Who can read the signatures of all images. */
+    readonly readers: import("../oci/document.ts").Declared<readonly ReaderReport[]>;
+    /** What concerns the run and no single image, such as registries that differ. */
+    readonly findings: import("../oci/document.ts").Declared<readonly Finding[]>;
+}>;
+export interface VerifyReport extends Infer<typeof verifyReport> {
 }
 export interface VerifyProgress {
     readonly image: string;

@@ -1,4 +1,4 @@
-/** The demo's acts: what happened before each, what is called, and what must come out. */
+/** The acts of the demo: the setup, the command and the expected result of each. */
 
 import { join, relative } from 'node:path';
 import type { Digest } from '../../src/oci/digest.ts';
@@ -196,7 +196,7 @@ export const acts: readonly Act[] = [
   },
   {
     name: 'platform-unsigned',
-    title: 'Attack: a platform that nobody signed',
+    title: 'Attack: a platform without a signature',
     story:
       'The index is signed, linux/arm64 is not. "cosign verify" of the tag passes: it looks at the index only.',
     prepare: async (stage) => {
@@ -210,7 +210,7 @@ export const acts: readonly Act[] = [
   },
   {
     name: 'another-key',
-    title: 'Attack: signed by somebody else',
+    title: 'Attack: signed with another key',
     story: 'Every signature is valid, and logged, and made with a key that is not the publisher’s.',
     prepare: async (stage) => {
       for (const registry of [stage.hub, stage.ecr]) registry.reset();
@@ -278,7 +278,7 @@ export const acts: readonly Act[] = [
   {
     name: 'drift',
     title: 'Drift: ECR is not what it was',
-    story: `Somebody moved the tag ${next} back to the release before it, and a signature of ${tag} is gone. Both are still validly signed images: a check of the tag alone would pass.`,
+    story: `The tag ${next} was moved back to the previous release, and a signature of ${tag} is gone. Both are still validly signed images: a check of the tag alone would pass.`,
     prepare: (stage) => {
       restore(stage);
       const older = held(stage.ecr).tags.get(tag);

@@ -1,4 +1,4 @@
-/** Whether `docker buildx` can build here: a builder that runs already, and reaches registries on loopback. */
+/** Checks whether `docker buildx` can build here: with a running builder that reaches registries on loopback. */
 
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** Plays an act: the real program, in a process of its own, as somebody would call it. */
+/** Plays one act of the demo: runs the command line in its own process, like a user. */
 
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,7 @@ export interface Played {
   readonly stderr: string;
 }
 
-/** Files that a verification writes, besides what it prints. */
+/** The files that a verification writes. */
 export interface Files {
   readonly report: string;
   readonly summary: string;

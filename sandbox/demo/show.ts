@@ -1,4 +1,4 @@
-/** The demo on a terminal: long outputs are folded, and nothing of what decides is left out. */
+/** Prints the demo to the terminal. Long outputs are folded; lines that decide the result are kept. */
 
 import { stripVTControlCharacters } from 'node:util';
 import { paint, type TextOptions, wrapText } from '../../src/report/line.ts';
@@ -7,7 +7,7 @@ import type { Played } from './play.ts';
 
 const indent = '   ';
 
-/** `story` is the act's, as it is told on this stage. */
+/** `story`: the act's story, with the names on this stage. */
 export function showAct(
   { title }: Act,
   number: number,

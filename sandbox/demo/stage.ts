@@ -1,4 +1,4 @@
-/** Where the demo plays: two registries, a transparency log, a builder if there is one, and a folder with keys. */
+/** Sets up the demo: two registries, a transparency log, a builder if there is one, and a folder with keys. */
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -94,7 +94,7 @@ export function unsign(registry: SandboxRegistry, digest: Digest): void {
   }
 }
 
-/** Signs as somebody does who is not on the stage. */
+/** Signs with another key than the publisher's. */
 export async function signBehind(
   { hub, log, folder }: Stage,
   digest: Digest,

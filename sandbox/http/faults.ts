@@ -1,4 +1,4 @@
-/** Faults on demand: which request is struck, and with what. */
+/** Injects faults: which requests fail, and how. */
 
 import type { RequestRecord } from './message.ts';
 

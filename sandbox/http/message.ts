@@ -1,4 +1,4 @@
-/** A request and its answer as plain data, so that handlers are functions from one to the other. */
+/** Requests and responses as plain data, so that handlers are functions from one to the other. */
 
 import type { IncomingHttpHeaders } from 'node:http';
 

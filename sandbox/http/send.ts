@@ -1,4 +1,4 @@
-/** Writes a reply, or what a fault leaves of it. */
+/** Sends a response, or the part of it that a fault leaves. */
 
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
@@ -8,7 +8,7 @@ import type { Reply } from './message.ts';
 
 const dripInterval = 20;
 
-/** `record` is told the status and the number of body bytes that were sent. */
+/** Calls `record` with the status and the number of body bytes that were sent. */
 export async function send(
   outgoing: ServerResponse,
   honest: Reply,

@@ -1,8 +1,9 @@
-/** HTTP on loopback around a function from request to reply, with records, delay and faults. */
+/** An HTTP server on loopback for a function from request to response; records requests, and adds delays and faults. */
 
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { nodeHttp } from '../../src/http/node-http.ts';
 import { Faults, type Strike } from './faults.ts';
 import type { Reply, Request, RequestRecord } from './message.ts';
 import { send } from './send.ts';
@@ -39,7 +40,7 @@ export async function startServer(
     await send(outgoing, reply, strike, record);
   };
 
-  const server = createServer((incoming, outgoing) => {
+  const server = nodeHttp().createServer((incoming, outgoing) => {
     const record = recordOf(incoming);
     requests.push(record);
     // A client that goes away in the middle is part of the game.

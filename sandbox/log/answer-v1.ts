@@ -1,4 +1,4 @@
-/** Rekor v1's answers (rekor openapi.yaml, "LogEntry"). */
+/** Converts receipts to responses of Rekor v1 (rekor openapi.yaml, "LogEntry"). */
 
 import type { AnswerFormat } from './answer.ts';
 import type { Receipt } from './receipt.ts';

@@ -1,4 +1,4 @@
-/** Rekor v2's answers: protobuf's JSON of a TransparencyLogEntry, with unset fields written too. */
+/** Converts receipts to responses of Rekor v2: protobuf JSON of a TransparencyLogEntry, including unset fields. */
 
 import type { AnswerFormat } from './answer.ts';
 import type { Receipt } from './receipt.ts';

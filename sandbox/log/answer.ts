@@ -1,4 +1,4 @@
-/** A receipt as JSON, and back: lies are told, and tests read, in terms of receipts. */
+/** Converts receipts to the JSON of a response, and back, for lies and tests. */
 
 import type { Receipt } from './receipt.ts';
 

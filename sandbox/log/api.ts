@@ -1,4 +1,4 @@
-/** What the APIs of both versions have in common. */
+/** The common parts of both versions of the API. */
 
 import { type JsonValue, parseJson } from '../../src/oci/json.ts';
 import { Refusal, type Reply, type Request } from '../http/message.ts';

@@ -1,4 +1,4 @@
-/** Waits for others, then does the work for all of them at once. */
+/** Collects concurrent calls, and runs the work for all of them at once. */
 
 export class Batch {
   #open = Promise.withResolvers<void>();

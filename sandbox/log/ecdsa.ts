@@ -1,7 +1,6 @@
 /**
- * ECDSA over a digest whose content nobody shows. Rekor is handed only the digest, and Node's `verify`
- * always hashes, so this is done by hand (SEC 1 §4.1.4), with Node's ECDH for the multiplications.
- * For a sandbox: it is not hardened against anything.
+ * Verifies ECDSA signatures over a digest (SEC 1 §4.1.4), using Node's ECDH for the multiplications. Rekor
+ * gets only the digest, but Node's `verify` always hashes. For tests only: it is not hardened.
  */
 
 import { createECDH, type KeyObject } from 'node:crypto';

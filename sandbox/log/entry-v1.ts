@@ -1,4 +1,4 @@
-/** Rekor v1's entries: from request to body (rekor pkg/types/hashedrekord and dsse, both v0.0.1). */
+/** Converts requests to entries of Rekor v1 (rekor pkg/types/hashedrekord and dsse, both v0.0.1). */
 
 import { createHash } from 'node:crypto';
 import type { JsonValue } from '../../src/oci/json.ts';

@@ -1,10 +1,10 @@
-/** Rekor v2's entries: from request to body (rekor-tiles pkg/types/hashedrekord). */
+/** Converts requests to entries of Rekor v2 (rekor-tiles pkg/types/hashedrekord). */
 
 import type { KeyObject } from 'node:crypto';
 import type { JsonValue } from '../../src/oci/json.ts';
-import { base64, fail, object, oneOf } from '../../src/oci/shape.ts';
+import { base64, fail, object, oneOf, optional } from '../../src/oci/shape.ts';
 import { type Proposal, proposal } from './entry.ts';
-import { isOverDigest, spkiKey } from './signature.ts';
+import { isOverDigest, readCertificate, spkiKey } from './signature.ts';
 
 interface Algorithm {
   /** protobuf-specs HashAlgorithm */
@@ -32,7 +32,8 @@ const request = object({
     signature: object({
       content: base64,
       verifier: object({
-        publicKey: object({ rawBytes: base64 }),
+        publicKey: optional(object({ rawBytes: base64 })),
+        x509Certificate: optional(object({ rawBytes: base64 })),
         keyDetails: oneOf(...(Object.keys(algorithms) as KeyDetails[])),
       }),
     }),
@@ -42,9 +43,15 @@ const request = object({
 /** Throws SyntaxError for anything that Rekor would not log. */
 export function proposeV2(value: JsonValue): Proposal {
   const { digest, signature } = request(value, 'entry').hashedRekordRequestV002;
-  const { keyDetails, publicKey } = signature.verifier;
+  const { keyDetails, publicKey, x509Certificate: certificate } = signature.verifier;
   const { hash, digestBytes, key: wanted } = algorithms[keyDetails];
-  const key = spkiKey(publicKey.rawBytes);
+  if ((publicKey === undefined) === (certificate === undefined)) {
+    fail('verifier', 'is not one key or certificate');
+  }
+  const key =
+    publicKey === undefined
+      ? readCertificate(certificate?.rawBytes ?? Buffer.of()).publicKey
+      : spkiKey(publicKey.rawBytes);
   if (kindOf(key) !== wanted) fail('verifier', `is not a key of ${keyDetails}`);
   if (digest.length !== digestBytes) fail('digest', `is not a ${hash}`);
   if (!isOverDigest(key, digest, signature.content)) {
@@ -55,10 +62,18 @@ export function proposeV2(value: JsonValue): Proposal {
       data: { algorithm: hash, digest: digest.toString('base64') },
       signature: {
         content: signature.content.toString('base64'),
-        verifier: { keyDetails, publicKey: { rawBytes: publicKey.rawBytes.toString('base64') } },
+        verifier: {
+          keyDetails,
+          ...(publicKey === undefined ? {} : { publicKey: raw(publicKey) }),
+          ...(certificate === undefined ? {} : { x509Certificate: raw(certificate) }),
+        },
       },
     },
   });
+}
+
+function raw({ rawBytes }: { readonly rawBytes: Buffer }) {
+  return { rawBytes: rawBytes.toString('base64') };
 }
 
 function kindOf(key: KeyObject): string | number | undefined {

@@ -1,4 +1,4 @@
-/** Entries: what a log is asked to record, and what it has recorded. */
+/** Entries of a log: proposed and recorded ones. */
 
 import { json } from '@sigstore/core';
 

@@ -1,4 +1,4 @@
-/** Keys of logs: how each version signs, and how its id is made from the key (cosign-formats.md §3.3). */
+/** Keys of logs: how each version signs, and how the log ID is derived from the key (cosign-formats.md §3.3). */
 
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 

@@ -1,4 +1,4 @@
-/** What a log holds: its tree, with the entries that are its leaves. */
+/** The content of a log: the Merkle tree, and the entries that are its leaves. */
 
 import type { LogEntry, Proposal } from './entry.ts';
 import { leafHash, MerkleTree } from './merkle.ts';

@@ -1,6 +1,6 @@
 /**
- * Answers that are not true, each in one respect, as faults: the entry is logged as ever, and the
- * client is told something else about it. Headers stay as they are.
+ * Faults that make a log lie: the entry is logged correctly, but one part of the response is false. Headers
+ * are not changed.
  */
 
 import type { Strike } from '../http/faults.ts';

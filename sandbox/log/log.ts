@@ -30,7 +30,7 @@ export interface LogOptions extends Partial<LogSettings> {
 export interface SandboxLog {
   readonly name: string;
   readonly version: LogVersion;
-  /** where it listens: what signers are told */
+  /** its base URL */
   readonly url: string;
   readonly key: LogKey;
   readonly publicKeyPem: string;

@@ -1,4 +1,4 @@
-/** The Merkle tree of RFC 6962 §2.1, append only. */
+/** An append-only Merkle tree (RFC 6962 §2.1). */
 
 import { createHash } from 'node:crypto';
 

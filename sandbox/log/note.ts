@@ -1,4 +1,4 @@
-/** Checkpoints: the state of a tree as a signed note (c2sp.org/signed-note, c2sp.org/tlog-checkpoint). */
+/** Signs checkpoints, which are signed notes about the state of the tree (c2sp.org/signed-note, c2sp.org/tlog-checkpoint). */
 
 import type { LogKey } from './keys.ts';
 

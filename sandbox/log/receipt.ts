@@ -1,4 +1,4 @@
-/** What a log states about an entry, whichever API it answers with. */
+/** What a log states about an entry, independent of the version of the API. */
 
 import { json } from '@sigstore/core';
 import type { LogEntry, Proposal } from './entry.ts';
@@ -48,11 +48,11 @@ export class LogSigner {
   }
 }
 
-/** About an entry in the tree as it is now; the caller adds a SET if there is to be one. */
+/** The receipt of an entry in the current tree. The caller may add a SET. */
 export function receiptOf(entry: LogEntry, { tree }: Ledger, signer: LogSigner): Receipt {
-  const { index, ...told } = entry;
+  const { index, ...fields } = entry;
   const state = { size: tree.size, root: tree.root() };
   const hashes = tree.inclusionProof(index);
   const proof = { index, ...state, hashes, checkpoint: signer.checkpoint(state) };
-  return { ...told, set: undefined, proof };
+  return { ...fields, set: undefined, proof };
 }

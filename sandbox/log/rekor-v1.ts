@@ -1,7 +1,7 @@
 /**
  * Rekor v1's HTTP API (rekor openapi.yaml): entries, their look-up, the log's key and state. Statuses and
- * answers are those of Rekor 1.5.4, but for a few 422s (no kind, no spec) and a 500 (broken JSON) that are
- * 400 here, and for what is stricter: unknown fields, key ids.
+ * responses are those of Rekor 1.5.4, except that a few 422s (no kind, no spec) and a 500 (broken JSON) are
+ * 400 here, and that unknown fields and key IDs are checked more strictly.
  */
 
 import { anything, count, list, object, optional, text } from '../../src/oci/shape.ts';

@@ -1,6 +1,6 @@
 /**
- * Rekor v2's HTTP API (rekor-tiles): adding entries, and nothing else. The status, codes and texts are
- * those of rekor-tiles 2.3.0, only that a refusal says why.
+ * Rekor v2's HTTP API (rekor-tiles), which can only add entries. Statuses, codes and texts are those of
+ * rekor-tiles 2.3.0, with the reason added to rejections.
  */
 
 import { json, Refusal, type Reply, type Request } from '../http/message.ts';

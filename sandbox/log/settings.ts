@@ -1,4 +1,4 @@
-/** What can be turned while a log runs. */
+/** Settings that can be changed while a log is running. */
 
 export interface LogSettings {
   /** milliseconds since 1970; integrated times are in its seconds */

@@ -1,4 +1,4 @@
-/** Signers' keys and signatures, as far as a log looks at them. */
+/** Parses the keys and signatures in requests, as far as a log checks them. */
 
 import {
   constants,
@@ -30,7 +30,7 @@ export function pemVerifier(pem: Uint8Array): Verifier {
   return { key, pem: key.export({ type: 'spki', format: 'pem' }).toString() };
 }
 
-function readCertificate(der: Uint8Array): X509Certificate {
+export function readCertificate(der: Uint8Array): X509Certificate {
   try {
     return new X509Certificate(der);
   } catch {

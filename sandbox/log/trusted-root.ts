@@ -1,4 +1,4 @@
-/** What signers and verifiers are told about logs: a trusted root, and a signing config. */
+/** Writes a trusted root and a signing config with the logs, for signers and verifiers. */
 
 import { writeFileSync } from 'node:fs';
 import type { SandboxLog } from './log.ts';

@@ -1,4 +1,4 @@
-/** Who asks, and for what: Basic and Bearer challenges, tokens with scopes (registries.md §3). */
+/** Authenticates and authorizes requests: Basic and Bearer challenges, tokens with scopes (registries.md §3). */
 
 import { json, type Reply, type Request } from '../http/message.ts';
 import { Problem } from './problem.ts';

@@ -1,4 +1,4 @@
-/** Blobs: whole or in ranges, directly or by redirect (distribution-spec, "Pulling blobs"). */
+/** Serves blobs: whole, in ranges, or by redirect (distribution-spec, "Pulling blobs"). */
 
 import type { Digest } from '../../src/oci/digest.ts';
 import type { Reply, Request } from '../http/message.ts';

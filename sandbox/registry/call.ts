@@ -1,4 +1,4 @@
-/** What a handler is given: the request, what its path names, and the registry it was sent to. */
+/** The argument of a handler: the request, the names in its path, and the registry. */
 
 import { type Digest, parseDigest } from '../../src/oci/digest.ts';
 import type { Reply, Request } from '../http/message.ts';

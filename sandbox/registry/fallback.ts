@@ -1,4 +1,4 @@
-/** Fallback tags (distribution-spec, "Referrers Tag Schema"): what clients write where the API is missing. */
+/** Writes fallback tags, as clients do if there is no Referrers API (distribution-spec, "Referrers Tag Schema"). */
 
 import { type Digest, digestAlgorithm, digestHex } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';

@@ -1,4 +1,4 @@
-/** Manifests: by tag or digest, checked when they are pushed (distribution-spec, "Pushing manifests"). */
+/** Serves and accepts manifests by tag or digest (distribution-spec, "Pushing manifests"). */
 
 import { type Contents, readContents } from '../../src/oci/contents.ts';
 import { assertDigest, type Digest, digestOf } from '../../src/oci/digest.ts';

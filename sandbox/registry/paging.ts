@@ -1,4 +1,4 @@
-/** Pages with a Link to the next one (RFC 8288), as tags and referrers have them. */
+/** Splits lists of tags and referrers into pages, with a Link to the next one (RFC 8288). */
 
 import type { Request } from '../http/message.ts';
 

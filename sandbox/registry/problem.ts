@@ -1,4 +1,4 @@
-/** What a registry refuses, in the words of distribution-spec. */
+/** Error responses of a registry, with the codes of distribution-spec. */
 
 import { json, Refusal } from '../http/message.ts';
 

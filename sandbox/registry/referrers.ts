@@ -1,4 +1,4 @@
-/** The Referrers API, and the ways in which registries do not have it (distribution-spec, "Listing Referrers"). */
+/** The Referrers API, and the responses of registries without it (distribution-spec, "Listing Referrers"). */
 
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import { json, type Reply } from '../http/message.ts';

@@ -13,7 +13,7 @@ import type { Uploads } from './uploads.ts';
 export interface SandboxRegistry {
   /** for people: `Docker Hub` */
   readonly name: string;
-  /** `127.0.0.1:PORT`, as it stands in references */
+  /** `127.0.0.1:PORT`, the name in references */
   readonly host: string;
   readonly url: string;
   /** can be changed at any time */

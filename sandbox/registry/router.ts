@@ -1,4 +1,4 @@
-/** Paths of distribution-spec's endpoints to their handlers. */
+/** Routes the paths of distribution-spec to handlers. */
 
 import { parseRepository } from '../../src/oci/reference.ts';
 import { json, type Reply, type Request } from '../http/message.ts';
@@ -98,7 +98,7 @@ function isRead({ method }: Request): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-/** Throws for a repository that strangers are not told about. */
+/** Throws for a repository that is hidden from this user. */
 function assertShown({ settings, store, name, identity }: Call): void {
   const status = settings.hideRepositories;
   if (status === 'no' || store.find(name) !== undefined || identity.may(name, 'push')) return;

@@ -1,4 +1,4 @@
-/** What distinguishes one vendor's registry from another's; every switch can be turned while it runs. */
+/** Settings for the quirks of vendors; all can be changed while the registry is running. */
 
 export type Action = 'pull' | 'push' | 'delete';
 
@@ -10,7 +10,7 @@ export interface Settings {
   /** user name -> identity token, accepted by the token endpoint as a refresh token */
   identityTokens: Readonly<Record<string, string>>;
   anonymousPull: boolean;
-  /** takes rights away from a user; undefined is the anonymous one */
+  /** whether a user has access; undefined is the anonymous user */
   permits: (user: string | undefined, repository: string, action: Action) => boolean;
   /** token endpoint named in the challenge; default: this server's own */
   realm: string | undefined;
@@ -21,21 +21,21 @@ export interface Settings {
   referrersApi: 'on' | 'off-404' | 'off-405' | 'html';
   /** OCI-Subject is sent even without the API, as ECR and Docker Hub did in 2024 */
   ociSubjectHeader: boolean;
-  /** whether `?artifactType=` is honoured, and said to be */
+  /** whether `?artifactType=` is applied, and reported as applied */
   filterReferrers: boolean;
   /** entries on a page of tags or referrers */
   pageSize: number;
 
-  /** what a repository that does not exist is answered with to those who may not push there (fault 14) */
+  /** the response for a repository that does not exist, to users without push access (fault 14) */
   hideRepositories: 'no' | 401 | 403;
-  /** what does not exist is 403, whoever asks, as on Artifactory */
+  /** content that does not exist is 403 for everyone, as on Artifactory */
   hideContent: 'no' | 'manifests' | 'blobs';
 
   /** bytes */
   maxManifestBytes: number;
-  /** off: manifests of any kind are stored as they come */
+  /** false: manifests are stored without checks */
   checkManifests: boolean;
-  /** a manifest is refused while a blob or child of it is missing, as distribution does */
+  /** a manifest is rejected if one of its blobs or children is missing, as in distribution */
   requireContent: boolean;
   /** ECR: a tag is written once, and pushing the same digest again fails too */
   immutableTags: boolean;
@@ -45,7 +45,7 @@ export interface Settings {
   honourIfMatch: boolean;
   /** GitLab: the tag `sha256-<hex>` is read as the digest (ORAS#2148) */
   resolveDigestTags: boolean;
-  /** the first push makes the repository; ECR wants it made before */
+  /** the first push creates the repository; on ECR it must exist */
   createRepositories: boolean;
 
   /** blobs are served by a second server, through expiring signed URLs; always: also what was never pushed */

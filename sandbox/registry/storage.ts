@@ -1,4 +1,4 @@
-/** The CDN behind a registry: a server of its own that serves blobs by signed URLs, as S3 and GCS do. */
+/** The storage behind a registry: a second server that serves blobs by signed URLs, like S3 and GCS. */
 
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Digest } from '../../src/oci/digest.ts';

@@ -1,6 +1,6 @@
 /**
- * What a registry holds, in memory. Nothing is checked here: a test may put a manifest under a digest
- * that is not its own, as a hostile registry would. The HTTP side (manifests.ts, blobs.ts) does check.
+ * The content of a registry, in memory. It checks nothing: a test may store a manifest under a wrong digest,
+ * like a hostile registry. The HTTP handlers (manifests.ts, blobs.ts) do check.
  */
 
 import { type Digest, digestOf } from '../../src/oci/digest.ts';

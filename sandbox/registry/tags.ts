@@ -1,4 +1,4 @@
-/** Tags in lexical order (distribution-spec, "Listing Tags"). */
+/** Lists tags in lexical order (distribution-spec, "Listing Tags"). */
 
 import { json, type Reply } from '../http/message.ts';
 import { type Call, existing } from './call.ts';

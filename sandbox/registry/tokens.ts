@@ -1,4 +1,4 @@
-/** Tokens, what they are good for, and until when (distribution's "Token Scope Documentation"). */
+/** Issues and checks tokens, with scopes and expiry (distribution's "Token Scope Documentation"). */
 
 import { randomBytes } from 'node:crypto';
 import type { Action } from './settings.ts';

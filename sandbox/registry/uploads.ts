@@ -1,4 +1,4 @@
-/** Upload sessions: at once, streamed or in chunks; mounts (distribution-spec, "Pushing blobs"). */
+/** Upload sessions: in one request, streamed or in chunks, and mounts (distribution-spec, "Pushing blobs"). */
 
 import { randomUUID } from 'node:crypto';
 import { assertDigest, type Digest } from '../../src/oci/digest.ts';

@@ -9,6 +9,8 @@ import * as sign from '../../src/sign/report.ts';
 import * as candidate from '../../src/signature/candidate.ts';
 import * as certificate from '../../src/signature/certificate.ts';
 import * as check from '../../src/signature/check.ts';
+import * as key from '../../src/signature/key.ts';
+import * as signer from '../../src/signature/signer.ts';
 import * as entry from '../../src/transparency/entry.ts';
 import * as outcome from '../../src/verify/outcome.ts';
 import * as readers from '../../src/verify/readers.ts';
@@ -21,6 +23,8 @@ const modules = {
   'src/signature/candidate.ts': Object.entries(candidate),
   'src/signature/certificate.ts': Object.entries(certificate),
   'src/signature/check.ts': Object.entries(check),
+  'src/signature/key.ts': Object.entries(key),
+  'src/signature/signer.ts': Object.entries(signer),
   'src/transparency/entry.ts': Object.entries(entry),
   'src/verify/outcome.ts': Object.entries(outcome),
   'src/verify/readers.ts': Object.entries(readers),

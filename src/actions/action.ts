@@ -26,6 +26,7 @@ export async function runAction({ unset, failure, run }: Action): Promise<void> 
   // A rejection that is not handled, or an early end, must not look like success (threat 133).
   process.exitCode = 1;
   core.setOutput(...unset);
+  maskSecrets(process.env);
   try {
     process.exitCode = await unlessDry(run(process.env, untilSignal()));
   } catch (error) {
@@ -38,8 +39,8 @@ export async function runAction({ unset, failure, run }: Action): Promise<void> 
   if (process.exitCode !== 0) endProcess();
 }
 
-/** Throws E_INPUT. Secrets are masked first: an error may quote an input (threat 131). */
-export function inputsOf<T extends Table>(table: T, env: Environment): Values<T> {
+/** Before anything else: errors may quote an input, and later steps may print it (threat 131). */
+function maskSecrets(env: Environment): void {
   for (const [name, value = ''] of Object.entries(env)) {
     if (name.startsWith('INPUT_')) maskPrivateKeys(value, core.setSecret);
   }
@@ -47,6 +48,10 @@ export function inputsOf<T extends Table>(table: T, env: Environment): Values<T>
   if (password !== '' && !password.startsWith('env://')) core.setSecret(password);
   const token = core.getInput('github-token');
   if (token !== '') core.setSecret(token);
+}
+
+/** Throws E_INPUT. */
+export function inputsOf<T extends Table>(table: T, env: Environment): Values<T> {
   return readInputs(table, core.getInput, env);
 }
 

@@ -1,25 +1,25 @@
 /** The action that checks registries for drift. */
 
 import * as core from '@actions/core';
-import { isOutOfPatience } from '../drift/patience.ts';
+import { isOutOfPatience } from '../drift/issue-topics.ts';
 import type { DriftHistory, DriftProgress, DriftReport } from '../drift/report.ts';
 import { TrustError } from '../error.ts';
 import { type DriftValues, driftOptions } from '../options/drift.ts';
 import { driftAnnotations } from '../report/drift/annotations.ts';
 import { formatDriftBadge } from '../report/drift/badge.ts';
 import { formatDriftPage } from '../report/drift/page.ts';
-import { formatCheckingStep } from '../report/drift/progress.ts';
 import { formatDriftSummary } from '../report/drift/summary.ts';
 import { formatDrift } from '../report/drift/terminal.ts';
 import { describeError } from '../report/error.ts';
 import { plain } from '../report/escape.ts';
+import { formatCheckingStep } from '../report/progress.ts';
 import type { Host } from '../run/connection.ts';
 import { checkDrift } from '../run/drift.ts';
 import { keepIssues } from '../run/drift-issues.ts';
 import { mergeDrift, reportsIn } from '../run/drift-merge.ts';
 import { hostOf, inputsOf } from './action.ts';
-import { driftOutputsOf } from './drift-outputs.ts';
 import { annotate } from './log.ts';
+import { driftOutputsOf } from './outputs.ts';
 import { publish } from './publish.ts';
 
 /** Resolves to the exit code. Throws TrustError for inputs; a report of any state is published. */

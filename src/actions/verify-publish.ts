@@ -2,8 +2,7 @@
 
 import type { VerifyValues } from '../options/verify.ts';
 import { annotationsFor } from '../report/annotations.ts';
-import { formatSummary } from '../report/verify/document.ts';
-import { formatVerifyPage } from '../report/verify/page.ts';
+import { formatSummary, formatVerifyPage } from '../report/verify/document.ts';
 import type { VerifyReport } from '../verify/report.ts';
 import { tell } from './log.ts';
 import { outputsOf } from './outputs.ts';

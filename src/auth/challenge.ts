@@ -7,7 +7,7 @@ export interface Challenge {
   readonly parameters: ReadonlyMap<string, string>;
 }
 
-// Sticky patterns, each over disjoint characters: together they pass over the header once.
+// Sticky patterns over disjoint characters: linear time.
 const separator = /[ \t,]*/y;
 const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
 const equals = /[ \t]*=[ \t]*/y;
@@ -15,8 +15,8 @@ const quoted = /"(?:[^"\\]|\\.)*"/y;
 const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
 
 /**
- * Reads every challenge of one or several headers, which Node joins by commas. What follows something
- * malformed is dropped: a challenge that was not understood is no challenge.
+ * Reads the challenges of one or several headers, which Node joins with commas. Everything after something
+ * malformed is dropped.
  */
 export function parseChallenges(header: string | undefined): Challenge[] {
   const challenges: { scheme: string; parameters: Map<string, string> }[] = [];

@@ -1,4 +1,4 @@
-/** Docker's credential helpers: programs `docker-credential-NAME` that hold what a file should not. */
+/** Asks Docker's credential helpers, the programs `docker-credential-NAME`. */
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
@@ -13,12 +13,12 @@ export interface HelperResult {
 /** Runs `program get`, without a shell, with `input` on its standard input; rejects if it cannot be run. */
 export type RunHelper = (program: string, input: string) => Promise<HelperResult>;
 
-/** Nothing that a path, an option or a shell would read as more than a name. */
+/** A plain name: no path, no option, nothing that a shell interprets. */
 const helperName = /^[A-Za-z0-9_.-]+$/;
 
 /**
- * Asks a helper for the credentials of `server`. undefined: it has none. Throws E_INPUT for a name that
- * is none, and E_AUTH for a helper that fails. What a helper prints is never quoted: it is the secret.
+ * Asks a helper for the credentials of `server`; undefined: it has none. Throws E_INPUT for an invalid name,
+ * and E_AUTH for a helper that fails. Its output is never quoted: it is the secret.
  */
 export async function askHelper(
   helper: string,
@@ -60,7 +60,7 @@ function readAnswer(stdout: string): HelperAnswer | undefined {
   return { username, secret };
 }
 
-/** Some helpers answer with empty texts for a host that they do not know; Docker takes that as none. */
+/** Some helpers answer with empty texts for an unknown host; Docker takes that as none. */
 function toCredentials({ username, secret }: HelperAnswer): Credentials | undefined {
   if (secret === '') return undefined;
   if (username === identityUser) return { kind: 'identity', token: secret };

@@ -1,24 +1,24 @@
-/** Credentials for a registry, and the words that carry them. */
+/** Credentials for a registry, and the header that carries them. */
 
 import type { Repository } from '../oci/reference.ts';
 
 export type Credentials =
-  /** name and password, or an access token in its place */
+  /** name, and password or access token */
   | { readonly kind: 'basic'; readonly username: string; readonly password: string }
-  /** a refresh token, exchanged for access tokens; `username` is a hint of some helpers' */
+  /** a refresh token, exchanged for access tokens; some helpers give a `username` */
   | { readonly kind: 'identity'; readonly token: string; readonly username?: string }
-  /** `registrytoken`: an access token as it stands */
+  /** `registrytoken`: an access token */
   | { readonly kind: 'bearer'; readonly token: string };
 
 export interface CredentialSource {
-  /** undefined: access is anonymous. Throws E_INPUT or E_AUTH for what is there but cannot be used. */
+  /** undefined: anonymous access. Throws E_INPUT or E_AUTH for credentials that cannot be used. */
   find(repository: Repository): Promise<Credentials | undefined>;
 }
 
-/** Docker's mark for "the secret is an identity token", in helpers' answers and in Basic. */
+/** Docker's user name for "the secret is an identity token". */
 export const identityUser = '<token>';
 
-/** The `Authorization` for name and password; of an identity token where nothing else is understood. */
+/** The `Authorization: Basic` header; of an identity token for servers without the OAuth2 protocol. */
 export function basicAuthorization(credentials: Credentials): string | undefined {
   switch (credentials.kind) {
     case 'basic':

@@ -1,4 +1,4 @@
-/** Docker's config.json and the auth.json of podman and its kin (containers-auth.json(5)). */
+/** Reads Docker's config.json and the auth.json of Podman, Skopeo and Buildah (containers-auth.json(5)). */
 
 import { TrustError } from '../error.ts';
 import { isObject, type JsonValue, readObject } from '../oci/json.ts';
@@ -10,13 +10,13 @@ export interface DockerConfig {
   helperFor(registry: string): string | undefined;
   /** helper for every other registry */
   readonly store?: string;
-  /** what the file itself holds: the longest path wins, then the host */
+  /** from the file itself: the longest path wins, then the host */
   stored(repository: Repository): Credentials | undefined;
 }
 
 /**
- * Reads a file's text. Throws E_INPUT that names the file and the field, and never what it holds: even
- * a parser's complaint quotes the text around it.
+ * Throws E_INPUT with the file and the field, and never the content: even the message of a parser quotes
+ * the text around the error.
  */
 export function readDockerConfig(path: string, text: string): DockerConfig {
   const fail = (why: string): never => {
@@ -36,9 +36,9 @@ export function readDockerConfig(path: string, text: string): DockerConfig {
       return fail('"credHelpers" holds something that is not a text');
     },
     stored({ registry, path: repository }) {
-      for (const place of prefixes(`${registry}/${repository}`)) {
-        const entry = auths.get(place);
-        const found = entry === undefined ? undefined : readEntry(entry, place, fail);
+      for (const location of prefixes(`${registry}/${repository}`)) {
+        const entry = auths.get(location);
+        const found = entry === undefined ? undefined : readEntry(entry, location, fail);
         if (found !== undefined) return found;
       }
       return undefined;
@@ -47,34 +47,35 @@ export function readDockerConfig(path: string, text: string): DockerConfig {
 }
 
 /** `host/a/b`, `host/a`, `host`: whole components, so that `host/team` is not `host/teammate`. */
-function prefixes(place: string): string[] {
-  const parts = place.split('/');
+function prefixes(location: string): string[] {
+  const parts = location.split('/');
   return parts.map((_, at) => parts.slice(0, parts.length - at).join('/'));
 }
 
-/** By normalised place; of two keys for one place the first counts, as the file has them in order. */
+/** By normalised key; of two keys for the same registry the first counts. */
 function readMap(value: JsonValue | undefined): Map<string, JsonValue> | undefined {
   if (value === undefined || value === null) return new Map();
   if (!isObject(value)) return undefined;
   const map = new Map<string, JsonValue>();
   for (const [key, entry] of Object.entries(value)) {
-    const place = placeOf(key);
-    if (entry !== undefined && place !== undefined && !map.has(place)) map.set(place, entry);
+    const location = normalisedKey(key);
+    if (entry !== undefined && location !== undefined && !map.has(location))
+      map.set(location, entry);
   }
   return map;
 }
 
 /**
- * `https://index.docker.io/v1/` and `docker.io` are one place, `https://ghcr.io` is `ghcr.io`. Compared
- * as a whole afterwards: part of a name is another host's name (threat 112).
+ * `https://index.docker.io/v1/` and `docker.io` are the same registry, `https://ghcr.io` is `ghcr.io`. Keys
+ * are compared as a whole: part of a name is another host's name (threat 112).
  */
-function placeOf(key: string): string | undefined {
-  const place = key.replace(/^https?:\/\//, '').replace(/\/+$/, '');
-  const slash = place.indexOf('/');
-  const host = slash < 0 ? place : place.slice(0, slash);
-  const path = slash < 0 ? '' : place.slice(slash + 1);
+function normalisedKey(key: string): string | undefined {
+  const location = key.replace(/^https?:\/\//, '').replace(/\/+$/, '');
+  const slash = location.indexOf('/');
+  const host = slash < 0 ? location : location.slice(0, slash);
+  const path = slash < 0 ? '' : location.slice(slash + 1);
   try {
-    // A component on both sides, so that Docker Hub's names are recognised and "library/" never added.
+    // With two components, so that "library/" is not added on Docker Hub.
     const { registry } = parseRepository(`${host}/a/b`);
     const isApi = path === '' || /^v[12]$/.test(path);
     return isApi ? registry : `${registry}/${path}`;
@@ -83,20 +84,21 @@ function placeOf(key: string): string | undefined {
   }
 }
 
-/** An entry without a secret, as `docker login` leaves it beside a helper, is no credentials. */
+/** undefined: an entry without a secret, which `docker login` leaves when it uses a helper. */
 function readEntry(
   entry: JsonValue,
-  place: string,
+  location: string,
   fail: (why: string) => never,
 ): Credentials | undefined {
-  if (!isObject(entry)) return fail(`the entry for ${place} is not an object`);
+  if (!isObject(entry)) return fail(`the entry for ${location} is not an object`);
   const text = (field: string): string => {
     const value = entry[field] ?? '';
-    return typeof value === 'string' ? value : fail(`${field} for ${place} is not a text`);
+    return typeof value === 'string' ? value : fail(`${field} for ${location} is not a text`);
   };
   const registryToken = text('registrytoken');
   if (registryToken !== '') return { kind: 'bearer', token: registryToken };
-  const { username, password } = decodeAuth(text('auth')) ?? fail(`auth for ${place} is malformed`);
+  const { username, password } =
+    decodeAuth(text('auth')) ?? fail(`auth for ${location} is malformed`);
   const name = username || text('username');
   const identity = text('identitytoken');
   if (identity !== '') {

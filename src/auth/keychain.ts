@@ -1,4 +1,4 @@
-/** Where credentials are looked for: the files that the edge names, and the helpers that these name. */
+/** Finds credentials in Docker's and Podman's files, and with the credential helpers that they name. */
 
 import { TrustError } from '../error.ts';
 import type { Repository } from '../oci/reference.ts';
@@ -8,16 +8,16 @@ import { basicAuthorization, type CredentialSource, type Credentials } from './c
 import { type DockerConfig, readDockerConfig } from './docker-config.ts';
 
 export interface KeychainOptions {
-  /** config.json and auth.json files, in the order in which they count */
+  /** paths of config.json and auth.json, the most important first */
   readonly files: readonly string[];
-  /** the text, or undefined for a file that is not there */
+  /** undefined: there is no such file */
   readonly readFile: (path: string) => Promise<string | undefined>;
   readonly runHelper: RunHelper;
-  /** is told every secret before it is used, to mask it in logs */
+  /** called with each secret before it is used, to mask it in logs */
   readonly onSecret?: (text: string) => void;
 }
 
-/** Reads each file once, and asks each helper once for each server, when first needed. */
+/** Reads each file once, and asks each helper once for each server, when needed. */
 export function createKeychain(options: KeychainOptions): CredentialSource {
   return new Keychain(options);
 }
@@ -61,16 +61,16 @@ class Keychain implements CredentialSource {
   #ask(helper: string, registry: string): Promise<Credentials | undefined> {
     const server = vendorOf(registry).credentialServer ?? registry;
     const key = `${helper} ${server}`;
-    const asked = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
-    this.#helped.set(key, asked);
-    return asked;
+    const pending = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
+    this.#helped.set(key, pending);
+    return pending;
   }
 
   #mask(credentials: Credentials): void {
     const { onSecret } = this.#options;
     if (onSecret === undefined) return;
     onSecret(credentials.kind === 'basic' ? credentials.password : credentials.token);
-    // The other form, in which it stands in the file and goes over the wire.
+    // The form in which it is in the file and is sent.
     const header = basicAuthorization(credentials);
     if (header !== undefined) onSecret(header.slice('Basic '.length));
   }

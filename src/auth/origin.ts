@@ -1,33 +1,31 @@
-/** Where a registry's API is, by http or by https: of a loopback host, its first answer decides. */
+/** Chooses http or https for a registry. On loopback, its first answer decides. */
 
 import { isTrustError } from '../error.ts';
 import { type InsecureHosts, isInsecureHost, registryOrigin } from '../http/address.ts';
 import { NetworkError } from '../http/failure.ts';
 import type { HttpRequest, HttpResponse, HttpStream } from '../http/request.ts';
 
-/** How a plain request ends at a server that speaks TLS only, if not with words. */
-const speechless = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
-/** Go's net/http and nginx, with a 400. */
-const words = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
-/** Who shows a certificate speaks TLS, whether it is a good one or not. */
+/** How a plain request fails at a server that speaks TLS only. */
+const tlsOnly = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
+/** What Go's net/http and nginx answer then, with status 400. */
+const wantsTlsText = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
+/** A server with a certificate speaks TLS, even if the certificate is not trusted. */
 const certificate = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
 
 /**
- * http comes first on loopback, because nearly all registries there speak it; https is asked for where it
- * does not work, and once it was answered, nothing else. Docker asks the other way round. From https to
- * http there is no way, neither here nor for any other host (threat 116).
+ * On loopback http is tried first, because nearly all registries there speak it, and https if that fails.
+ * Docker tries them in the other order. There is never a fallback from https to http (threat 116).
  */
 export class Origin {
   readonly #secure: URL;
   #url: URL;
-  /** whether it is known what is spoken */
+  /** whether the scheme is known */
   #settled: boolean;
 
   /** Throws E_REF for what is no host. */
   constructor(host: string, insecureHosts: InsecureHosts) {
     this.#url = registryOrigin(host, insecureHosts);
     this.#secure = new URL(`https://${host}/`);
-    // Who named a host for plain http is taken at his word.
     this.#settled = this.#url.protocol === 'https:' || isInsecureHost(this.#url, insecureHosts);
   }
 
@@ -35,15 +33,15 @@ export class Origin {
     return this.#url;
   }
 
-  /** Sends a request whose URL is on this host to where the host is. */
+  /** Sends a request to this host with the scheme that it speaks. */
   async send<A extends HttpResponse | HttpStream>(
     request: HttpRequest,
     send: (request: HttpRequest) => Promise<A>,
   ): Promise<A> {
     if (this.#settled) return send(this.#located(request));
-    const plain = await send({ ...request, givesUp: (wire) => speechless.test(wire) }).catch(
+    const plain = await send({ ...request, givesUp: (wire) => tlsOnly.test(wire) }).catch(
       (error: unknown) => {
-        if (!speechless.test(wireOf(error))) throw error;
+        if (!tlsOnly.test(wireOf(error))) throw error;
       },
     );
     if (plain !== undefined && !wantsTls(plain)) {
@@ -86,5 +84,7 @@ function wireOf(error: unknown): string {
 
 function wantsTls(answer: HttpResponse | HttpStream): boolean {
   const { status, body } = answer;
-  return status === 400 && body instanceof Uint8Array && words.test(Buffer.from(body).toString());
+  return (
+    status === 400 && body instanceof Uint8Array && wantsTlsText.test(Buffer.from(body).toString())
+  );
 }

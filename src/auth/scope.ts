@@ -6,25 +6,24 @@ export function pullScope(path: string): string {
   return `repository:${path}:pull`;
 }
 
-/** Both actions in one: registries give no token for pushing alone. */
+/** Registries give no token for pushing alone. */
 export function pushScope(path: string): string {
   return `repository:${path}:pull,push`;
 }
 
 /**
- * Scopes of a challenge that were not asked for: a proxy may know the repository by another name, and
- * ECR Public calls everything `aws`. No challenge makes a reader ask for the right to write, or anybody
- * for the right to delete.
+ * Scopes of a challenge that were not requested: a proxy may know the repository by another name, and ECR
+ * Public calls everything `aws`. A challenge never makes a reader ask for push, nor any client for delete.
  */
 export function furtherScopes(
   challenge: Challenge | undefined,
-  asked: readonly string[],
+  requested: readonly string[],
 ): string[] {
-  const writes = asked.some((scope) => actionsOf(scope).includes('push'));
+  const writes = requested.some((scope) => actionsOf(scope).includes('push'));
   const actions = writes ? ['pull', 'push'] : ['pull'];
-  const wanted = (challenge?.parameters.get('scope') ?? '').split(' ');
-  return wanted.filter(
-    (scope) => scope !== '' && !asked.includes(scope) && isWithin(actions, scope),
+  const offered = (challenge?.parameters.get('scope') ?? '').split(' ');
+  return offered.filter(
+    (scope) => scope !== '' && !requested.includes(scope) && isWithin(actions, scope),
   );
 }
 

@@ -1,9 +1,9 @@
 /**
  * Authorization for the requests to one registry (registries.md §3.1).
  *
- * The first request is a real one, and a 401 to it teaches how to ask. What was learned serves all
- * later requests before they are sent. A request is sent again at most twice: once when the registry
- * names a scheme, once when a token that has worked is refused (fault 13) or lacks a scope (fault 15).
+ * A 401 to the first request says which scheme to use, and later requests use it from the start. A request
+ * is sent again at most twice: when the registry names another scheme, and when a token that has worked
+ * is refused (fault 13) or lacks a scope (fault 15).
  */
 
 import type { IncomingHttpHeaders } from 'node:http';
@@ -21,7 +21,7 @@ import { type Token, TokenCache, type TokenOptions } from './token.ts';
 /** Takes a line about a quirk that was worked around; safe to print: no secret, no text of the registry's. */
 export type Trace = (message: string) => void;
 
-/** What a request needs to be allowed to. */
+/** The rights that a request needs. */
 export interface Access {
   readonly repository: Repository;
   /** `repository:nicolas/webdis:pull`; the most important first, for servers that read only one */
@@ -56,9 +56,9 @@ export class Session {
   readonly #first = new FirstCallGate();
   /** tokens that the registry has accepted: only such a token can have expired */
   readonly #accepted = new WeakSet<Token>();
-  /** scopes that the registry asked for beyond those that we would have named */
+  /** scopes that the registry asked for in addition to ours */
   readonly #wider = new Map<string, readonly string[]>();
-  /** what was asked for, and not refused: a later refusal is about how it was asked for */
+  /** accesses that were granted: a later refusal is about the request, not about rights */
   readonly #served = new Set<string>();
   readonly #firstHead = new FirstCallGate();
   #refusesHeads = false;
@@ -71,7 +71,7 @@ export class Session {
     this.#scheme = expectedScheme(registry);
   }
 
-  /** As Transport.request, authorized. A refusal is an answer too. */
+  /** As Transport.request, authorized. A refusal is returned as an answer. */
   request(request: HttpRequest, access: Access, limit: number): Promise<HttpResponse> {
     return this.#exchange(
       access,
@@ -84,9 +84,9 @@ export class Session {
   }
 
   /**
-   * HEAD of a blob, authorized; undefined where the registry is known to refuse that, whoever asks (ECR
-   * Public, registries.md §4.3). The first one goes alone: side by side, each would be refused twice and
-   * have the token renewed in between.
+   * HEAD of a blob, authorized; undefined where the registry refuses that to every client (ECR Public,
+   * registries.md §4.3). The first one goes alone: concurrent ones would all be refused, and each would
+   * renew the token.
    */
   async headBlob(url: URL, access: Access): Promise<HttpResponse | undefined> {
     await this.#firstHead.enter();
@@ -102,7 +102,7 @@ export class Session {
     }
   }
 
-  /** As Transport.request, without authorization: for hosts that an upload is sent to. */
+  /** As Transport.request, without authorization: for other hosts that take an upload. */
   elsewhere(request: HttpRequest, limit: number): Promise<HttpResponse> {
     return this.#transport.request(request, limit);
   }
@@ -111,7 +111,7 @@ export class Session {
     return this.#origin.url;
   }
 
-  /** Whether the right to read and the right to write are asked for apart, as far as the registry has shown. */
+  /** Whether the registry has tokens with separate rights to read and to write, as far as is known. */
   get distinguishesRights(): boolean {
     return this.#scheme?.kind === 'bearer';
   }
@@ -153,7 +153,7 @@ export class Session {
           this.#accept(answer, authorization, access);
           return answer;
         }
-        // Before the token is asked for: a body that is not read holds a connection.
+        // First, because a body that is not read holds a connection.
         discard(answer);
         authorization = await again();
       }
@@ -162,7 +162,7 @@ export class Session {
     }
   }
 
-  /** The authorization by what is known so far; none as long as no challenge was seen. */
+  /** None before the first challenge. */
   async #authorize(
     access: Access,
     credentials: Credentials | undefined,
@@ -187,14 +187,14 @@ export class Session {
     return { header: `Bearer ${token.text}`, scheme, token };
   }
 
-  /** What to do about a refusal, once its body is out of the way; undefined if it stands. */
+  /** How to authorize the request again after a refusal; undefined: the refusal is final. */
   #refused(
     answer: Answer,
     sent: Authorization,
     access: Access,
     credentials: Credentials | undefined,
   ): (() => Promise<Authorization>) | undefined {
-    // After a redirect another host would be asking, and our token is none of its business (threat 108).
+    // After a redirect another host is asking, which must not get our token (threat 108).
     if (answer.url.origin !== this.origin.origin) return undefined;
     if (answer.status !== 401 && answer.status !== 403) return undefined;
     if (credentials?.kind === 'bearer') return undefined;
@@ -215,8 +215,8 @@ export class Session {
       this.#learn(offered);
       return () => this.#authorize(access, credentials);
     }
-    // Credentials that were refused are not tried again, and reading is not continued without them:
-    // what a stranger may not see looks like what is not there, and a signature would seem missing.
+    // Credentials that were refused are not tried again, and there is no fallback to anonymous access: a
+    // signature that is hidden from anonymous users would seem to be missing.
     if (sent.token === undefined) return undefined;
     const widened = this.#widen(access, bearer);
     if (!widened && !this.#accepted.has(sent.token)) return undefined;
@@ -227,7 +227,7 @@ export class Session {
     this.#scheme = scheme;
     const { host, hostname } = this.origin;
     if (scheme.kind === 'basic' || scheme.realm.hostname === hostname) return;
-    // Usual (Docker Hub's realm is on auth.docker.io), and worth knowing (threat 109).
+    // Usual (Docker Hub's realm is on auth.docker.io), but traced (threat 109).
     this.#options.trace(`${host} has its tokens issued by ${scheme.realm.host}`);
   }
 
@@ -241,7 +241,7 @@ export class Session {
     return [...access.scopes, ...(this.#wider.get(keyOf(access)) ?? [])];
   }
 
-  /** Takes over the scopes of a challenge, once; whether there were new ones. */
+  /** Adds the scopes of a challenge, once; returns whether there were new ones. */
   #widen(access: Access, challenge: Challenge | undefined): boolean {
     const key = keyOf(access);
     const further = furtherScopes(challenge, access.scopes);

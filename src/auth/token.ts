@@ -1,7 +1,7 @@
 /** Bearer tokens (distribution's token and OAuth2 protocols; registries.md §3.1). */
 
 import { TrustError } from '../error.ts';
-import { bracketedMessage } from '../http/error-body.ts';
+import { bracketedMessage } from '../http/body.ts';
 import type { Clock, HttpResponse, Transport } from '../http/request.ts';
 import { deadlines, limits } from '../limits.ts';
 import { readObject } from '../oci/json.ts';
@@ -13,13 +13,13 @@ export interface TokenRequest {
   readonly service?: string;
   /** `repository:nicolas/webdis:pull` */
   readonly scopes: readonly string[];
-  /** of the registry for which the realm speaks; none: an anonymous token */
+  /** for the registry; none: an anonymous token */
   readonly credentials?: Credentials;
 }
 
 export interface Token {
   readonly text: string;
-  /** milliseconds on the clock that was handed in */
+  /** milliseconds since the epoch */
   readonly renewAt: number;
 }
 
@@ -30,9 +30,9 @@ export interface TokenOptions {
 }
 
 const clientId = 'webdis-verify';
-/** Seconds that a token lives when its issuer does not say. */
+/** Seconds, for a token without `expires_in` (distribution, "Token Response Fields"). */
 const defaultLifetime = 60;
-/** Renewed before it ends, so that no request sets out with a token that expires on the way. */
+/** Share of its lifetime after which a token is renewed, so that none expires on the way. */
 const usedShare = 0.8;
 
 /** The tokens for one registry. Requests for the same scopes share one token, and one exchange. */
@@ -44,7 +44,10 @@ export class TokenCache {
     this.#options = options;
   }
 
-  /** A token that is not `stale`, the one that was just refused. Throws E_AUTH, E_NET, E_RATE, E_LIMIT. */
+  /**
+   * @param stale the token that was just refused: it is not returned again
+   * @throws TrustError E_AUTH, E_NET, E_RATE, E_LIMIT
+   */
   async get(request: TokenRequest, stale?: Token): Promise<Token> {
     const key = JSON.stringify([request.realm.href, request.service, [...request.scopes].sort()]);
     for (;;) {
@@ -66,19 +69,19 @@ export class TokenCache {
   }
 
   async #fetch(request: TokenRequest): Promise<Token> {
-    // From before the request: the issuer's clock need not agree with ours (fault 39).
-    const asked = this.#options.clock.now();
+    // The lifetime counts from before the request: the issuer's clock may differ from ours (fault 39).
+    const requestedAt = this.#options.clock.now();
     const answer = await this.#exchange(request);
     if (answer.status !== 200) throw refused(request, answer);
     const { text, lifetime } = readToken(request.realm, answer.body);
     this.#options.onSecret?.(text);
-    return { text, renewAt: asked + lifetime * 1000 * usedShare };
+    return { text, renewAt: requestedAt + lifetime * 1000 * usedShare };
   }
 
   async #exchange(request: TokenRequest): Promise<HttpResponse> {
     if (request.credentials?.kind === 'identity') {
       const answer = await this.#post(request, request.credentials.token);
-      // Issuers without the OAuth2 protocol answer 404, and take the identity token as a password.
+      // Issuers without the OAuth2 protocol answer 404, and accept the identity token as a password.
       if (answer.status !== 404) return answer;
     }
     return this.#get(request);
@@ -106,7 +109,7 @@ export class TokenCache {
     const bytes = Buffer.from(form.toString());
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     return this.#options.transport.request(
-      // A token that is issued twice does no harm.
+      // A token that is issued twice is harmless.
       {
         method: 'POST',
         url: realm,

@@ -8,11 +8,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isTrustError } from '../error.ts';
 import { readBounded } from '../host/files.ts';
-import { ended } from '../http/failure.ts';
+import { abortError } from '../http/failure.ts';
 import type { Digest } from '../oci/digest.ts';
-import { type Build, buildxArguments } from '../release/build.ts';
-import { pushedDigest } from '../release/metadata.ts';
-import { shownLine } from '../release/shown-build.ts';
+import { type Build, buildxArguments, pushedDigest } from '../release/build.ts';
+import { redactLine } from '../release/redact.ts';
 import { buildFailure, startFailure } from './failure.ts';
 import { BuildLog } from './log.ts';
 
@@ -34,7 +33,7 @@ export async function runBuildx(build: Build, options: BuildxOptions): Promise<D
     const log = new BuildLog(options.onLog ?? (() => {}));
     const exitCode = await runDocker(buildxArguments(build, metadata), metadata, log, options);
     if (exitCode !== 0) {
-      throw buildFailure(exitCode, log.tail, (line) => shownLine(line, build, options.env));
+      throw buildFailure(exitCode, log.tail, (line) => redactLine(line, build, options.env));
     }
     return pushedDigest(
       await readBounded(metadata, metadataLimit, 'the metadata of buildx', 'E_BUILD'),
@@ -131,7 +130,7 @@ async function unlessEnded(
       child.kill('SIGKILL');
       await Promise.race([over, sleep(patience.end)]);
     }
-    throw ended(signal);
+    throw abortError(signal);
   } finally {
     signal.removeEventListener('abort', onAbort);
   }

@@ -77,7 +77,9 @@ complete -o default -F _webdis_trust webdis-trust
 function zsh(all: readonly Verb[]): string {
   return `#compdef webdis-trust
 autoload -U +X bashcompinit && bashcompinit
-${bash(all)}`;
+${bash(all)}# From a folder of fpath, zsh runs this file for the first completion.
+if [ "\${funcstack[1]-}" = _webdis-trust ]; then _bash_complete -o default -F _webdis_trust; fi
+`;
 }
 
 function fish(all: readonly Verb[]): string {

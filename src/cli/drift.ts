@@ -11,9 +11,8 @@ import {
   driftPlanOptions,
 } from '../options/drift.ts';
 import { formatDriftBadge } from '../report/drift/badge.ts';
-import { formatDriftInit } from '../report/drift/init-terminal.ts';
 import { formatDriftPage } from '../report/drift/page.ts';
-import { formatDrift } from '../report/drift/terminal.ts';
+import { formatDrift, formatDriftInit } from '../report/drift/terminal.ts';
 import { checkDrift } from '../run/drift.ts';
 import { readHistory, readReport } from '../run/drift-files.ts';
 import { initDrift } from '../run/drift-init.ts';

@@ -27,7 +27,7 @@ export function formatHelp({ name, about, examples, exitCodes, options }: Verb):
 }
 
 /** `[flags] SOURCE TARGET…`, with required flags by name. */
-export function usageOf(table: Table): string {
+function usageOf(table: Table): string {
   const required = flagsOf(table).filter(({ field }) => table[field]?.required === true);
   const flags = required.map(({ name, placeholder }) => `--${name} ${placeholder}`);
   const fields = positionalsOf(table).flatMap((field) => table[field] ?? []);

@@ -12,7 +12,7 @@ export interface Progress<P> {
   end(): void;
 }
 
-export interface TerminalLine {
+interface TerminalLine {
   /** replaces the line that is shown */
   readonly line?: string;
   /** stays on the screen, above the line that is shown */

@@ -7,10 +7,9 @@ import { noDemands } from '../run/policy.ts';
 import { verify } from '../run/verify.ts';
 import { exitCodeFor, outcomeFor } from '../verify/outcome.ts';
 import type { ImageReport } from '../verify/report.ts';
-import { exitCodes } from './exit-codes.ts';
 import { startProgress } from './progress.ts';
 import { textOptions } from './streams.ts';
-import { hostOf, verb } from './verb.ts';
+import { commonExitCodes, hostOf, verb } from './verb.ts';
 import { counting } from './views.ts';
 
 export const treeVerb = verb(
@@ -21,7 +20,7 @@ signatures of each with what they prove.`,
     examples: ['webdis-trust tree nicolas/webdis:0.1.24'],
     exitCodes: {
       0: 'everything could be read, whatever it proves',
-      ...exitCodes.common,
+      ...commonExitCodes,
       11: 'the tag, digest or repository does not exist',
     },
   },
@@ -35,7 +34,7 @@ signatures of each with what they prove.`,
       const [image] = report.images;
       if (image === undefined) throw new RangeError('a report about one image has no image');
       const options = textOptions(process.stdout, process.env, values.color);
-      const tree = () => formatTree(image, { ...options, keys: report.policy.keys });
+      const tree = () => formatTree(image, { ...options, signers: report.policy.signers });
       process.stdout.write(values.json ? formatReport(report) : tree());
       return exitCodeFor(codesOfGaps(image));
     } finally {

@@ -3,10 +3,16 @@
 import type { DriftProgress } from '../drift/report.ts';
 import type { MirrorProgress } from '../mirror/report.ts';
 import type { ReleaseProgress } from '../release/report.ts';
-import { formatChecking, formatCheckingStep } from '../report/drift/progress.ts';
-import { formatCopying, formatStep } from '../report/mirror/progress.ts';
-import { type Progress as Counted, formatProgress } from '../report/progress.ts';
-import { formatReleaseStep, formatReleasing } from '../report/release/progress.ts';
+import {
+  type Progress as Counted,
+  formatChecking,
+  formatCheckingStep,
+  formatCopying,
+  formatProgress,
+  formatReleaseStep,
+  formatReleasing,
+  formatStep,
+} from '../report/progress.ts';
 import type { Views } from './progress.ts';
 
 /** Milliseconds between two lines of a log. */

@@ -5,33 +5,32 @@ import { holds, type Snapshot } from '../mirror/snapshot.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
-import type { InspectableRepository, StoredManifest } from '../registry/repository.ts';
-import type { BlobName } from '../registry/writable.ts';
+import type { BlobName, InspectableRepository, StoredManifest } from '../registry/repository.ts';
 import { isSignatureLayer, readSignatureManifest } from '../signature/store.ts';
 import type { CachedRepository } from './release-cache.ts';
 import type { ImageState, ManifestState } from './report.ts';
 import { namesIn, type StoreLook } from './store-look.ts';
 
-/** Blobs that were seen: base layers are shared by many releases, and asked for once. */
+/** Blobs to remember: base layers are shared by many releases. */
 const remembered = 4096;
 
 export class PresentBlobs {
   readonly #repository: InspectableRepository;
-  readonly #seen = new Set<Digest>();
+  readonly #known = new Set<Digest>();
 
   constructor(repository: InspectableRepository) {
     this.#repository = repository;
   }
 
   async has(blob: Descriptor): Promise<boolean> {
-    if (this.#seen.has(blob.digest)) return true;
+    if (this.#known.has(blob.digest)) return true;
     const has = await holds(this.#repository, blob);
-    if (has && this.#seen.size < remembered) this.#seen.add(blob.digest);
+    if (has && this.#known.size < remembered) this.#known.add(blob.digest);
     return has;
   }
 }
 
-/** Throws for what stands in the way. A manifest that is gone is told of elsewhere. */
+/** A manifest that is missing is reported elsewhere. */
 export async function lookForBlobs(
   { blobs: present }: { readonly blobs: PresentBlobs },
   image: Snapshot<InspectableRepository>,
@@ -47,15 +46,15 @@ export async function lookForBlobs(
     blobsNamedBy(image, named),
     blobsNamedBy(signatures, signing),
   ]);
-  const asked = await Promise.all([
+  const looked = await Promise.all([
     ...content.map(async (blob) => ({ blob, has: await present.has(blob) })),
     ...material.map(async (blob) => ({ blob, has: await signatures.has(blob) })),
   ]);
-  const missing = asked.filter(({ has }) => !has).map(({ blob }) => blob.digest);
-  return { present: asked.length - missing.length, missing };
+  const missing = looked.filter(({ has }) => !has).map(({ blob }) => blob.digest);
+  return { present: looked.length - missing.length, missing };
 }
 
-/** Each once; not what clients fetch from elsewhere (threat 43). */
+/** Each once; without foreign layers, which clients fetch from other hosts (threat 43). */
 async function blobsNamedBy(
   repository: Snapshot,
   digests: readonly Digest[],

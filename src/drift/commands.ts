@@ -1,20 +1,24 @@
-/** Command lines that fix a difference, and which of them are taken from a report that somebody else wrote. */
+/** Commands that fix a difference, and which of them are accepted from a report that another job wrote. */
 
 import { formatReference, parseReference, type Repository } from '../oci/reference.ts';
 import { longestCommand, readShellWords } from '../oci/shell-word.ts';
-import { copyFlags } from '../verify/demand-flags.ts';
-import { type CommandContext, type Copying, mirrorCommand } from '../verify/mirror-command.ts';
+import {
+  type CommandContext,
+  type MirrorCommandOptions,
+  mirrorCommand,
+} from '../verify/mirror-command.ts';
 import { describePolicy, type Policy } from '../verify/policy.ts';
+import { mirrorPolicyFlags } from '../verify/policy-flags.ts';
 import type { PolicyReport } from '../verify/report.ts';
 import type { Difference } from './report.ts';
 
-interface Spoken {
+interface Contacted {
   readonly repository: { readonly name: Repository };
-  /** whether it may be spoken to over http */
+  /** whether plain HTTP is allowed */
   readonly insecure: boolean;
 }
 
-export function commandContext(policy: Policy, registries: readonly Spoken[]): CommandContext {
+export function commandContext(policy: Policy, registries: readonly Contacted[]): CommandContext {
   const insecure = registries.filter((one) => one.insecure);
   return {
     policy: describePolicy(policy),
@@ -23,12 +27,12 @@ export function commandContext(policy: Policy, registries: readonly Spoken[]): C
 }
 
 /** As fields of a difference. */
-export function fixWith(copying: Copying): Pick<Difference, 'mend'> {
-  const mend = mirrorCommand(copying);
-  return mend === undefined ? {} : { mend };
+export function fixWith(copying: MirrorCommandOptions): Pick<Difference, 'fix'> {
+  const fix = mirrorCommand(copying);
+  return fix === undefined ? {} : { fix };
 }
 
-/** What a command may be about: what the report itself says. */
+/** What the report says, which its commands must match. */
 export interface Scope {
   readonly difference: Pick<Difference, 'registry' | 'tag'>;
   readonly policy: PolicyReport;
@@ -36,9 +40,9 @@ export interface Scope {
 }
 
 /**
- * Whether `command` is one that `mirrorCommand` writes: from one registry of the report to the registry of
- * the difference, with no fewer demands than the run had. A report may come from somebody else's job, and
- * its commands are pasted by people (threat 123).
+ * Whether `mirrorCommand` could have written the command: from one registry of the report to the tag of the
+ * difference, with all demands of the run. A report may come from another job, and people paste its commands
+ * (threat 123).
  */
 export function isMirrorCommand(command: string, scope: Scope): boolean {
   const words = command.length > longestCommand ? undefined : readShellWords(command);
@@ -90,9 +94,9 @@ function isReference(text: string): boolean {
   }
 }
 
-/** Every demand of the policy, and besides it only what is about the copying itself. */
+/** Every demand of the policy, and otherwise only flags of the copy. */
 function isDemanding(flags: readonly string[], { policy, registries }: Scope): boolean {
-  const trust = sorted(copyFlags(policy)).flags;
+  const trust = sorted(mirrorPolicyFlags(policy)).flags;
   const insecure = registries.filter((one) => one.insecure === true);
   const copying = [
     '--on-conflict overwrite',

@@ -85,8 +85,8 @@ function toDifference(
   const { version, release } = expected;
   const { name } = observed.registry;
   const { kind, digest, code, message, advice, fixedByCopy: _, ...rest } = problem;
-  const mend = fixFor(problem, expected, observed, source);
-  const whatToDo = advice ?? (mend === undefined ? adviceFor(problem, release) : undefined);
+  const fix = fixFor(problem, expected, observed, source);
+  const whatToDo = advice ?? (fix === undefined ? adviceFor(problem, release) : undefined);
   return {
     id: idOf(problem, name, version),
     kind,
@@ -97,7 +97,7 @@ function toDifference(
     ...(digest === undefined ? {} : { digest }),
     ...rest,
     message,
-    ...(mend === undefined ? {} : { mend }),
+    ...(fix === undefined ? {} : { fix }),
     ...(whatToDo === undefined ? {} : { advice: whatToDo }),
   };
 }

@@ -3,7 +3,7 @@
 import { isTrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import { digestOfTag } from '../registry/manifests.ts';
-import { isThere } from '../verify/coverage.ts';
+import { manifestExists } from '../verify/coverage.ts';
 import { findingOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import { lookForBlobs } from './blobs.ts';
@@ -61,7 +61,8 @@ async function observe(
   if (tagDigest !== undefined) registry.responded();
   const observed = { registry, tagDigest, digest };
   if (digest === undefined) return { ...observed, ...nothing };
-  if (tagDigest !== digest && !(await isThere(image, digest))) return { ...observed, ...nothing };
+  if (tagDigest !== digest && !(await manifestExists(image, digest)))
+    return { ...observed, ...nothing };
   registry.responded();
 
   const tree = await lookAtTree(look, expected.version, digest, tagDigest, earlier);

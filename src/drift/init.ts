@@ -1,10 +1,10 @@
-/** A ledger from what a registry has: to be reviewed before it is believed. */
+/** Makes a ledger from what a registry has, to be reviewed before it is used. */
 
 import { mapConcurrently } from '../async.ts';
 import { TrustError } from '../error.ts';
-import { byFormat, type Ledger, ledgerSchema, type Release } from '../ledger/ledger.ts';
+import { entryOf } from '../ledger/entry.ts';
+import { type Ledger, ledgerSchema, type Release } from '../ledger/ledger.ts';
 import { compareVersions } from '../ledger/version.ts';
-import { platformDigests } from '../verify/platform-digests.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
 import { commandContext } from './commands.ts';
@@ -14,7 +14,7 @@ import { checkRelease, type ReleaseCheck } from './release.ts';
 import type { Difference, DriftProgress } from './report.ts';
 
 export interface InitTask {
-  /** the first one's tags become the ledger; on the others the same is looked for */
+  /** the ledger is made from the tags of the first; the others are compared with it */
   readonly registries: readonly RegistryAccess[];
   readonly from: string;
   readonly policy: Policy;
@@ -28,23 +28,23 @@ export interface InitContext {
 
 export interface InitResult {
   readonly ledger: Ledger;
-  /** versions that are not in it: they do not verify, or are something else elsewhere */
+  /** versions that are not in it: they do not verify, or differ between registries */
   readonly refused: readonly string[];
-  /** what was seen of all of them, also of those that are in it: a mirror that lacks one */
+  /** of all versions, also of those in the ledger: a mirror may lack one */
   readonly differences: readonly Difference[];
   readonly unreachable: readonly Finding[];
 }
 
 const releasesAtOnce = 12;
 
-/** Throws what stood in the way of the list of tags, and E_NOTFOUND if there is no version from `from` on. */
+/** Throws the error of the list of tags, and E_NOTFOUND if there is no version from `from` on. */
 export async function initLedger(task: InitTask, context: InitContext): Promise<InitResult> {
   const { registries, from, policy } = task;
-  const places = registries.map((registry) => new CheckedRegistry(registry, from));
-  const versions = await versionsAt(places[0], from);
-  const checking = { policy, now: context.now(), blobs: false };
+  const checked = registries.map((registry) => new CheckedRegistry(registry, from));
+  const versions = await versionsAt(checked[0], from);
+  const options = { policy, now: context.now(), blobs: false };
   const obstacles = new Obstacles();
-  const of = versions.length * places.length;
+  const of = versions.length * checked.length;
   const command = commandContext(policy, registries);
   let done = 0;
   const checks = await mapConcurrently(releasesAtOnce, versions, async (version) => {
@@ -54,7 +54,7 @@ export async function initLedger(task: InitTask, context: InitContext): Promise<
       versionOf: () => undefined,
       command,
     };
-    const check = await checkRelease(places, expected, undefined, checking, ({ name }) => {
+    const check = await checkRelease(checked, expected, undefined, options, ({ name }) => {
       done += 1;
       const image = `${name}:${version}`;
       context.onProgress?.({ done, of, requests: context.sent(), image });
@@ -88,7 +88,7 @@ async function versionsAt(
   throw new TrustError('E_NOTFOUND', `${first?.name} has no version from ${from} on`);
 }
 
-/** Good on the first registry, and nothing else under that tag anywhere: what another lacks can be mended. */
+/** Good on the first registry, and nothing else under that tag anywhere; what others lack can be copied. */
 function isSure({ state, differences }: ReleaseCheck): boolean {
   const [first] = state.images;
   return first?.state === 'ok' && !differences.some(({ kind }) => kind === 'tag-moved');
@@ -97,17 +97,7 @@ function isSure({ state, differences }: ReleaseCheck): boolean {
 function toRelease({ state }: ReleaseCheck, version: string): Release | undefined {
   const [first] = state.images;
   const [root] = first?.manifests ?? [];
-  const key = root?.signatures[0]?.key;
-  if (first === undefined || root === undefined || key === undefined) return undefined;
-  return {
-    version,
-    digest: root.digest,
-    platforms: platformDigests(first.manifests),
-    signatures: first.manifests.flatMap(({ digest, signatures }) =>
-      signatures
-        .map(({ format, identity }) => ({ manifest: digest, format, identity }))
-        .sort(byFormat),
-    ),
-    key,
-  };
+  const signer = root?.signatures[0]?.signer;
+  if (first === undefined || root === undefined || signer === undefined) return undefined;
+  return entryOf({ version, digest: root.digest, signer }, first.manifests);
 }

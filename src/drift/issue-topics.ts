@@ -1,7 +1,7 @@
-/** What there should be an issue about, by a report and the runs before it. */
+/** Which issues there should be for a report and the history, and the markers that find them again. */
 
+import { createHash } from 'node:crypto';
 import type { Finding } from '../verify/report.ts';
-import { hash, type Marker } from './issue-marker.ts';
 import type { Difference, DriftHistory, DriftReport } from './report.ts';
 
 export type Topic =
@@ -20,7 +20,7 @@ export interface WantedIssue {
   readonly topic: Topic;
 }
 
-/** One issue for each; the sentence of a difference may change, and what it is about does not. */
+/** The message of a difference may change, its id does not. */
 export function differenceIssue(report: DriftReport, difference: Difference): WantedIssue {
   const { id, registry, kind } = difference;
   const topic = kind === 'blob-missing' ? 'blob' : 'difference';
@@ -31,7 +31,7 @@ export function differenceIssue(report: DriftReport, difference: Difference): Wa
   };
 }
 
-/** One for all that would be too many. */
+/** One issue for all differences beyond the limit. */
 export function moreIssue(report: DriftReport, differences: readonly Difference[]): WantedIssue {
   const about = aboutAll(report);
   const content = hash(differences.map(({ id }) => id).sort());
@@ -41,7 +41,7 @@ export function moreIssue(report: DriftReport, differences: readonly Difference[
   };
 }
 
-/** Why it cannot be reached may differ from day to day: only another code is worth an edit. */
+/** The reason may differ from day to day: only another code changes the issue. */
 export function unreachableIssues(
   report: DriftReport,
   history: DriftHistory,
@@ -76,8 +76,8 @@ function isOn(image: string, repository: string): boolean {
   );
 }
 
-/** How many of the last runs, this one included, were as `was` says. */
-export function runsInARow(
+/** How many of the last runs in a row match, this one included. */
+function runsInARow(
   { runs }: DriftHistory,
   was: (run: DriftHistory['runs'][number]) => boolean,
 ): number {
@@ -93,7 +93,51 @@ export function aboutAll(report: DriftReport): string {
   return hash(report.registries.map(({ name }) => name).sort(), ...scopeOf(report));
 }
 
-/** A check of some tags does not see what a check by the ledger sees, and has issues of its own. */
+/** A check of some tags has issues of its own: it does not find what a check by the ledger finds. */
 function scopeOf({ ledger, releases }: DriftReport): readonly unknown[] {
   return ledger === undefined ? [releases.map(({ version }) => version).sort()] : [];
+}
+
+export interface Marker {
+  /** `blob`: a difference that only some checks look for */
+  readonly topic: 'difference' | 'blob' | 'unreachable' | 'more';
+  /** hash of the repositories that it is about, and of the tags that are compared without a ledger */
+  readonly about: string;
+  /** hash of what is the same in every run */
+  readonly id: string;
+  /** hash of what the text says: the issue is edited if it changes */
+  readonly content: string;
+}
+
+/** A hash cannot end the HTML comment (threat 120). */
+function hash(...parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
+export function formatMarker({ topic, about, id, content }: Marker): string {
+  return `<!-- webdis-trust drift v1 ${topic} ${about} ${id} ${content} -->`;
+}
+
+const form =
+  /^<!-- webdis-trust drift v1 (difference|blob|unreachable|more) ([0-9a-f]{32}) ([0-9a-f]{32}) ([0-9a-f]{32}) -->(?:\r?\n|$)/;
+
+/** undefined: the text does not begin with a marker. */
+export function readMarker(text: string): Marker | undefined {
+  const [, topic, about, id, content] = form.exec(text) ?? [];
+  if (about === undefined || id === undefined || content === undefined) return undefined;
+  return { topic: topic as Marker['topic'], about, id, content };
+}
+
+/**
+ * Whether a registry that cannot be reached needs attention: after `after` runs in a row, this one included. Without
+ * a history the first run is enough: otherwise a check that never succeeds would stay silent.
+ */
+export function isOutOfPatience(history: DriftHistory, after: number, remembers: boolean): boolean {
+  if (!remembers) return true;
+  return (
+    runsInARow(
+      history,
+      ({ unreachable, state }) => state === 'unreachable' || unreachable.length > 0,
+    ) >= after
+  );
 }

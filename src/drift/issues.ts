@@ -1,25 +1,26 @@
 /**
- * Which issues are to be opened, changed and closed. One for each difference, found again by its marker;
- * nothing is said twice, and an issue that somebody else opened is never touched.
+ * Plans which issues to open, update and close: one for each difference, found again by its marker. Issues that
+ * another user opened are never touched.
  */
 
-import { type Marker, readMarker } from './issue-marker.ts';
 import {
   aboutAll,
   aboutOne,
   differenceIssue,
+  type Marker,
   moreIssue,
+  readMarker,
   unreachableIssues,
   type WantedIssue,
 } from './issue-topics.ts';
 import type { DriftHistory, DriftReport } from './report.ts';
 
-/** Issues about differences that are open at a time; all others share one. */
+/** Open issues about differences; further differences share one issue. */
 const mostIssues = 20;
-/** Of one run; the next one goes on. */
+/** In one run; the next run continues. */
 const mostClosed = 50;
 
-/** An open issue as GitHub tells it. */
+/** An open issue on GitHub. */
 export interface OpenIssue {
   readonly number: number;
   readonly body: string;
@@ -41,7 +42,7 @@ export interface IssueQuestion {
   readonly open: readonly OpenIssue[];
   /** runs in a row before an unreachable registry gets an issue */
   readonly unreachableAfter: number;
-  /** whether history is kept from run to run */
+  /** whether the history is kept between runs */
   readonly remembers: boolean;
   readonly author: string;
   readonly label: string;
@@ -49,13 +50,13 @@ export interface IssueQuestion {
 
 export function planIssues(question: IssueQuestion): readonly IssueAction[] {
   const { report } = question;
-  // A part of a check knows too little; the merged report is what counts.
+  // A part of a check does not know enough; the merged report does.
   if (report.shard !== undefined) return [];
   const ours = ourIssues(question);
-  const wanted = wantedIssues(question, ours);
-  const ids = new Set(wanted.map(({ marker }) => marker.id));
+  const issues = wantedIssues(question, ours);
+  const ids = new Set(issues.map(({ marker }) => marker.id));
   return [
-    ...wanted.flatMap((issue) => openOrUpdate(issue, ours)),
+    ...issues.flatMap((issue) => openOrUpdate(issue, ours)),
     ...[...ours.values()]
       .filter(({ marker }) => !ids.has(marker.id) && isGone(marker, question))
       .slice(0, mostClosed)
@@ -69,9 +70,9 @@ interface OurIssue {
 }
 
 /**
- * By id. The marker alone proves nothing: anybody can copy it into an issue of his own, to have it closed,
- * edited or taken for ours so that none is opened. GitHub says who opened an issue, and lets only people
- * with write access label it. Of two with one id, the older one is ours.
+ * By id. The marker alone proves nothing: any user can copy it into another issue, to have that one closed or
+ * edited, or to prevent ours. The author must be ours, and the label, which only users with write access can
+ * set. Of two issues with one id, the older one is ours.
  */
 function ourIssues({ open, author, label, report }: IssueQuestion): ReadonlyMap<string, OurIssue> {
   const each = report.registries.map(({ name }) => aboutOne(report, name));
@@ -80,7 +81,7 @@ function ourIssues({ open, author, label, report }: IssueQuestion): ReadonlyMap<
   for (const issue of open.toSorted((a, b) => a.number - b.number)) {
     const marker = readMarker(issue.body);
     if (marker === undefined || issue.isPullRequest || issue.author !== author) continue;
-    // Another workflow looks after other repositories.
+    // Another workflow may check other repositories.
     if (!issue.labels.includes(label) || !about.has(marker.about) || ours.has(marker.id)) continue;
     ours.set(marker.id, { number: issue.number, marker });
   }
@@ -90,7 +91,7 @@ function ourIssues({ open, author, label, report }: IssueQuestion): ReadonlyMap<
 function wantedIssues(question: IssueQuestion, ours: ReadonlyMap<string, OurIssue>): WantedIssue[] {
   const { report, history, unreachableAfter } = question;
   const all = report.differences.map((one) => differenceIssue(report, one));
-  // Who has an issue keeps it; of the others, as many as there is room for.
+  // Differences with an issue keep it; of the others, as many as there is room for.
   const known = all.filter(({ marker }) => ours.has(marker.id));
   const others = all.filter(({ marker }) => !ours.has(marker.id));
   const room = Math.max(0, mostIssues - known.length - staying(question, all, ours));
@@ -105,13 +106,13 @@ function wantedIssues(question: IssueQuestion, ours: ReadonlyMap<string, OurIssu
   ];
 }
 
-/** Open issues about what this check may just not have seen: they take room, too. */
+/** Open issues about differences that this check may only have missed: they take room, too. */
 function staying(
   question: IssueQuestion,
-  seen: readonly WantedIssue[],
+  inReport: readonly WantedIssue[],
   ours: ReadonlyMap<string, OurIssue>,
 ): number {
-  const ids = new Set(seen.map(({ marker }) => marker.id));
+  const ids = new Set(inReport.map(({ marker }) => marker.id));
   return [...ours.values()].filter(({ marker }) => {
     const isDifference = marker.topic === 'difference' || marker.topic === 'blob';
     return isDifference && !ids.has(marker.id) && !isGone(marker, question);
@@ -126,9 +127,9 @@ function openOrUpdate(issue: WantedIssue, ours: ReadonlyMap<string, OurIssue>): 
 }
 
 /**
- * Not seeing a difference is no evidence that it is gone: a registry that could not be read hides it,
- * without the run before, an unknown version counts as seen for the first time, and nobody sees a blob
- * that is not looked for. Nor is a report that is older than what is known, as of a job that is run again.
+ * A difference that is not in the report may still exist: on a registry that could not be read, as an unknown version
+ * that counts as new without the run before, or as a blob that was not looked for. A report that is older than the
+ * history, of a job that is run again, proves nothing either.
  */
 function isGone(marker: Marker, { report, history, remembers }: IssueQuestion): boolean {
   if (history.runs.some(({ started }) => started > report.started)) return false;

@@ -1,4 +1,4 @@
-/** Whether `latest` points to the highest release, where it is used at all. */
+/** Checks that `latest` points to the highest release, if any registry has that tag. */
 
 import { isTrustError } from '../error.ts';
 import type { Ledger, Release } from '../ledger/ledger.ts';
@@ -9,16 +9,10 @@ import { finding, findingOf } from '../verify/finding.ts';
 import type { CommandContext } from '../verify/mirror-command.ts';
 import type { Finding } from '../verify/report.ts';
 import { fixWith } from './commands.ts';
-import type { Obstacle } from './obstacles.ts';
+import type { CheckResult, Obstacle } from './obstacles.ts';
 import type { UnknownVersion } from './other-tags.ts';
 import type { CheckedRegistry } from './registry.ts';
 import type { Difference } from './report.ts';
-
-export interface LatestCheck {
-  readonly differences: readonly Difference[];
-  readonly notes: readonly Finding[];
-  readonly obstacles: readonly Obstacle[];
-}
 
 interface Pointing {
   readonly registry: CheckedRegistry;
@@ -28,7 +22,7 @@ interface Pointing {
 
 export interface LatestTask {
   readonly ledger: Ledger;
-  /** signed versions that no ledger knows, of which this is the first run that sees them */
+  /** signed versions that are not in the ledger, found for the first time in this run */
   readonly newVersions: readonly UnknownVersion[];
   readonly versionOf: (digest: Digest) => string | undefined;
   readonly command: CommandContext;
@@ -37,7 +31,7 @@ export interface LatestTask {
 export async function checkLatest(
   registries: readonly CheckedRegistry[],
   task: LatestTask,
-): Promise<LatestCheck> {
+): Promise<CheckResult> {
   const finals = task.ledger.releases.filter(({ version }) => isFinal(version));
   const highest = finals.toSorted((a, b) => compareVersions(a.version, b.version)).at(-1);
   if (highest === undefined) return { differences: [], notes: [], obstacles: [] };
@@ -69,8 +63,8 @@ async function pointingAt(registry: CheckedRegistry): Promise<Pointing | Obstacl
 }
 
 /**
- * A release that is under way has its tags before it is in the ledger: then `latest` is what a new tag,
- * higher than all in the ledger, points to as well, and is as little drift as that tag itself.
+ * A release in progress has its tags before it is in the ledger. `latest` may then point where a new and higher
+ * version tag points, which is no drift.
  */
 async function judge(
   { registry, digest }: Pointing,
@@ -89,7 +83,6 @@ async function judge(
     }
   } catch (error) {
     if (!isTrustError(error)) throw error;
-    // It may be what latest points to.
     return { registry: registry.name, finding: findingOf(error) };
   }
   return toDifference({ registry, digest }, highest, task);
@@ -116,7 +109,7 @@ function toDifference(
     expected: highest.digest,
     ...(digest === undefined ? {} : { found: digest }),
     message: `latest ${where}, and not to ${highest.version}, the highest release`,
-    // From the same repository: what the ledger names is there, or a difference of its own.
+    // From the same repository: the release is there, or its absence is a difference of its own.
     ...fixWith({
       ...command,
       source: name,

@@ -1,12 +1,12 @@
-/** The reports of all parts, joined. A part that nobody handed in makes the whole unreachable at best. */
+/** Merges the reports of parts. A missing part makes the state `unreachable` at best. */
 
 import { TrustError } from '../error.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
-import { exitCodeOf, inOrder, newestFirst, stateOf } from './conclude.ts';
-import { withRun } from './history.ts';
+import { exitCodeOf, inOrder, newestFirst, stateOf } from './obstacles.ts';
 import type { DriftHistory, DriftReport, RegistryState } from './report.ts';
 import { formatShard, type Shard } from './shard.ts';
+import { withRun } from './state.ts';
 import { judgeUnknownTags } from './unknown-tags.ts';
 
 /** Throws E_INPUT for reports that are not parts of one check. */
@@ -21,10 +21,18 @@ export function mergeReports(
   const before = history.runs.at(-1)?.unknownTags ?? [];
   const unknownTags = [...new Set(parts.flatMap((part) => part.unknownTags))];
   const releases = parts.flatMap((part) => part.releases);
-  const away = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(handedIn)];
-  // What a part said about them is said anew: it may have had no history, or this one.
+  const unreachable = [
+    ...parts.flatMap((part) => part.unreachable),
+    ...missingShards.map(missingPart),
+  ];
+  // Judged again: the parts may have had no history, or this one.
   const about = new Set(unknownTags);
-  const judged = judgeUnknownTags({ tags: unknownTags, before, releases, unreachable: away });
+  const judged = judgeUnknownTags({
+    tags: unknownTags,
+    before,
+    releases,
+    unreachable,
+  });
   const differences = inOrder([
     ...parts.flatMap((part) => part.differences),
     ...judged.differences,
@@ -34,7 +42,7 @@ export function mergeReports(
     ...parts.flatMap((part) => part.notes.filter(({ image }) => !about.has(image ?? ''))),
     ...judged.notes.filter(({ image }) => !counted.has(`tag-unknown/${image}`)),
   ];
-  const state = stateOf(differences, away);
+  const state = stateOf(differences, unreachable);
   const { shard: _, ...rest } = first;
   const report: DriftReport = {
     ...rest,
@@ -50,7 +58,7 @@ export function mergeReports(
     registries: first.registries.map((_, at) => joined(parts, at, missingShards.length > 0)),
     releases: releases.toSorted((a, b) => newestFirst(a.version, b.version)),
     differences,
-    unreachable: away,
+    unreachable,
     notes,
     unknownTags,
     requests: parts.reduce((sum, { requests }) => sum + requests, 0),
@@ -59,8 +67,8 @@ export function mergeReports(
 }
 
 /**
- * Another policy or other registries would make one report out of answers to different questions. With
- * the ledger of yesterday, a part has not looked at what was released since.
+ * Parts with another policy or other registries answer different questions, and a part with an older ledger has
+ * not checked the newest releases.
  */
 function assertSameCheck(first: DriftReport, other: DriftReport): void {
   const questions = ({ policy, ledger, registries, shard, tool }: DriftReport) =>
@@ -77,7 +85,7 @@ function assertSameCheck(first: DriftReport, other: DriftReport): void {
   throw new TrustError('E_INPUT', message);
 }
 
-/** Throws E_INPUT for a part that is there twice, and for several reports that are no parts. */
+/** Throws E_INPUT for a part that is there twice. */
 function missingOf(parts: readonly DriftReport[]): readonly Shard[] {
   const of = parts[0]?.shard?.of ?? 1;
   const known = new Set(parts.map(({ shard }) => shard?.index ?? 1));
@@ -92,7 +100,7 @@ function missingOf(parts: readonly DriftReport[]): readonly Shard[] {
   );
 }
 
-function handedIn(shard: Shard): Finding {
+function missingPart(shard: Shard): Finding {
   const message = `part ${formatShard(shard)} is missing: nothing is known about its releases`;
   return finding('E_INPUT', message, {
     advice: 'look at the job that was to check it, and run it again',

@@ -1,10 +1,12 @@
-/** What could not be found out: reported once for each cause and registry, however many images it concerns. */
+/** Obstacles: what could not be found out. And the state and exit code for obstacles and differences. */
 
 import type { ErrorCode } from '../error.ts';
+import { compareVersions, isVersion } from '../ledger/version.ts';
 import { outcomeFor } from '../verify/outcome.ts';
 import type { Finding } from '../verify/report.ts';
+import type { Difference, DriftReport, DriftState } from './report.ts';
 
-/** E_NET, E_RATE, E_AUTH, E_LIMIT and the like: about the way there, not about the image (fault 47). */
+/** Whether a finding is about the registry, and not about the image: E_NET, E_RATE, E_AUTH, E_LIMIT … (fault 47). */
 export function isObstacle({ code }: { readonly code: ErrorCode }): boolean {
   return outcomeFor([code]) === 'undetermined';
 }
@@ -14,6 +16,13 @@ export interface Obstacle {
   /** name of the repository */
   readonly registry: string;
   readonly finding: Finding;
+}
+
+/** What a part of the check found. */
+export interface CheckResult {
+  readonly differences: readonly Difference[];
+  readonly notes: readonly Finding[];
+  readonly obstacles: readonly Obstacle[];
 }
 
 export class Obstacles {
@@ -51,3 +60,30 @@ const advice: Partial<Record<ErrorCode, string>> = {
     'run it again when the limit has passed; with --state, what was verified is not read again',
   E_NOTFOUND: 'check the name of the repository, and log in if it is private',
 };
+
+export function stateOf(
+  differences: readonly unknown[],
+  unreachable: readonly unknown[],
+): DriftState {
+  if (differences.length > 0) return 'drift';
+  return unreachable.length > 0 ? 'unreachable' : 'ok';
+}
+
+export function exitCodeOf(state: DriftState): DriftReport['exitCode'] {
+  return ({ ok: 0, drift: 20, unreachable: 3 } as const)[state];
+}
+
+/** Newest release first, each difference once: the order does not depend on which release ended first. */
+export function inOrder(differences: readonly Difference[]): readonly Difference[] {
+  const byId = new Map(differences.map((one) => [one.id, one]));
+  return [...byId.values()].sort(
+    (a, b) => newestFirst(a.version ?? '', b.version ?? '') || (a.id < b.id ? -1 : 1),
+  );
+}
+
+/** Tags that are no versions come last, by name. */
+export function newestFirst(a: string, b: string): number {
+  if (isVersion(a) && isVersion(b)) return compareVersions(b, a);
+  if (isVersion(a) !== isVersion(b)) return isVersion(a) ? -1 : 1;
+  return a < b ? -1 : a > b ? 1 : 0;
+}

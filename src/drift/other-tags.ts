@@ -1,6 +1,6 @@
 /**
- * Tags besides those of the releases. What one points to is a release of the ledger that its name stands
- * for, or something that has to be signed. Who may push tags, but has no key, can be seen here.
+ * Checks the tags that are no release of the ledger. Each must point to a release that its name stands for, or
+ * to an image that is signed. This finds an attacker who can push tags and has no key.
  */
 
 import { mapConcurrently } from '../async.ts';
@@ -12,22 +12,19 @@ import { finding, findingOf } from '../verify/finding.ts';
 import type { CommandContext } from '../verify/mirror-command.ts';
 import type { Finding } from '../verify/report.ts';
 import { fixWith } from './commands.ts';
-import { NamedReleases, type Standing } from './named-releases.ts';
-import type { Obstacle } from './obstacles.ts';
+import type { CheckResult, Obstacle } from './obstacles.ts';
 import type { CheckedRegistry } from './registry.ts';
 import { ReleaseCache } from './release-cache.ts';
 import type { Difference } from './report.ts';
-import { chooseTags, leftOut, type NamedTag } from './tags-to-look-at.ts';
+import { NamedReleases, type TagVerdict } from './tag-names.ts';
 import { type CheckOptions, checkUnknown } from './tree-look.ts';
+import { chooseTags, leftOut, type NamedTag } from './unknown-tags.ts';
 
-export interface OtherTags {
+export interface OtherTags extends CheckResult {
   /** signed, and no release of the ledger: `docker.io/nicolas/webdis:0.1.25`; also what could not be read */
   readonly unknown: readonly string[];
-  /** of versions among them: what a tag that moves may point to */
+  /** versions among them, to which a moving tag may point */
   readonly versions: readonly UnknownVersion[];
-  readonly differences: readonly Difference[];
-  readonly notes: readonly Finding[];
-  readonly obstacles: readonly Obstacle[];
 }
 
 export interface UnknownVersion {
@@ -39,7 +36,7 @@ export interface UnknownVersion {
 
 export interface OtherTagsTask {
   readonly ledger: Ledger;
-  /** `unknown` of the run before: a list that lacks one of them is not believed without a second question */
+  /** `unknown` of the run before: a tag that the list lacks now is asked for by itself */
   readonly before: readonly string[];
   readonly options: CheckOptions;
   readonly command: CommandContext;
@@ -52,7 +49,7 @@ export async function lookAtOtherTags(
   const named = new NamedReleases(task.ledger);
   const caches = new Map<Digest, ReleaseCache>();
   const looks = await Promise.all(
-    registries.map((registry) => new Look(registry, task, named, caches).take()),
+    registries.map((registry) => new OtherTagsCheck(registry, task, named, caches).run()),
   );
   return {
     unknown: looks.flatMap(({ unknown }) => unknown),
@@ -67,8 +64,7 @@ const askedAtOnce = 6;
 /** Trees of one registry that are verified because a tag points there. */
 const mostTrees = 50;
 
-/** The look at one registry. */
-class Look {
+class OtherTagsCheck {
   readonly unknown: string[] = [];
   readonly versions: UnknownVersion[] = [];
   readonly differences: Difference[] = [];
@@ -78,7 +74,7 @@ class Look {
   readonly #task: OtherTagsTask;
   readonly #named: NamedReleases;
   readonly #caches: Map<Digest, ReleaseCache>;
-  readonly #signed = new Map<Digest, Promise<Signed>>();
+  readonly #signed = new Map<Digest, Promise<SignedContent>>();
 
   constructor(
     registry: CheckedRegistry,
@@ -92,12 +88,12 @@ class Look {
     this.#caches = caches;
   }
 
-  async take(): Promise<this> {
+  async run(): Promise<this> {
     const list = await this.#registry.tags();
-    if ('severity' in list) return this.#isInTheWay(list);
+    if ('severity' in list) return this.#addObstacle(list);
     const chosen = chooseTags(list.all, this.#registry, this.#task);
-    this.#registry.leaveOut(leftOut(chosen));
-    if (chosen.tooMany.length > 0) this.#isInTheWay(tooMany(chosen.tooMany.length));
+    this.#registry.leftOut = leftOut(chosen);
+    if (chosen.tooMany.length > 0) this.#addObstacle(tooMany(chosen.tooMany.length));
     // Versions first: a tag that moves may point to one of them.
     await mapConcurrently(askedAtOnce, chosen.versions, (one) => this.#lookAt(one));
     await mapConcurrently(askedAtOnce, chosen.others, (one) => this.#lookAt(one));
@@ -109,19 +105,18 @@ class Look {
     const digest = await this.#digestOf(tag);
     if (digest === undefined) return;
     if (digest === 'not known') {
-      // The list says that it is there.
       if (isListed && name.kind === 'version') this.#isUnknown(one, undefined);
       return;
     }
-    const standing = this.#named.standingOf(name, digest);
-    if (standing.is === 'right') return;
-    if (standing.is === 'behind') {
-      this.differences.push(this.#behind(one, digest, standing));
+    const verdict = this.#named.judge(name, digest);
+    if (verdict.is === 'right') return;
+    if (verdict.is === 'behind') {
+      this.differences.push(this.#behind(one, digest, verdict));
       return;
     }
-    // It is drift as such: of a release, it is known to be signed.
+    // A release was verified with the ledger.
     const signed = this.#named.has(digest) ? isSigned : await this.#isSigned(digest);
-    for (const obstacle of signed.obstacles) this.#isInTheWay(obstacle);
+    for (const obstacle of signed.obstacles) this.#addObstacle(obstacle);
     if (signed.problem === undefined) this.#isUnknown(one, digest);
     else this.differences.push(this.#unsigned(one, digest, signed.problem));
   }
@@ -132,21 +127,21 @@ class Look {
       return await digestOfTag(this.#registry.access.repository, tag);
     } catch (error) {
       if (!isTrustError(error)) throw error;
-      this.#isInTheWay(findingOf(error));
+      this.#addObstacle(findingOf(error));
       return 'not known';
     }
   }
 
   /** Once for each digest. */
-  #isSigned(digest: Digest): Promise<Signed> {
+  #isSigned(digest: Digest): Promise<SignedContent> {
     const known = this.#signed.get(digest);
     if (known !== undefined) return known;
-    const asked = this.#verify(digest);
-    this.#signed.set(digest, asked);
-    return asked;
+    const verification = this.#verify(digest);
+    this.#signed.set(digest, verification);
+    return verification;
   }
 
-  async #verify(digest: Digest): Promise<Signed> {
+  async #verify(digest: Digest): Promise<SignedContent> {
     if (this.#signed.size >= mostTrees) return { problem: undefined, obstacles: [tooMany(1)] };
     const cache = this.#caches.get(digest) ?? new ReleaseCache();
     this.#caches.set(digest, cache);
@@ -190,7 +185,7 @@ class Look {
   #behind(
     { tag, name }: NamedTag,
     digest: Digest,
-    { points, expected }: Extract<Standing, { is: 'behind' }>,
+    { points, expected }: Extract<TagVerdict, { is: 'behind' }>,
   ): Difference {
     const { name: registry, access } = this.#registry;
     const { name: repository } = access.repository;
@@ -199,7 +194,7 @@ class Look {
       id: `rolled-back/${registry}:${tag}`,
       kind: 'rolled-back',
       code: 'E_ROLLBACK',
-      registry: registry,
+      registry,
       version: expected.version,
       tag,
       ...(isWhole ? { expected: expected.digest } : {}),
@@ -219,7 +214,7 @@ class Look {
     };
   }
 
-  #isInTheWay(finding: Finding): this {
+  #addObstacle(finding: Finding): this {
     this.obstacles.push({ registry: this.#registry.name, finding });
     return this;
   }
@@ -227,17 +222,17 @@ class Look {
 
 type Problem = Pick<Finding, 'code' | 'message'>;
 
-interface Signed {
-  /** undefined: signed as required, or it could not be found out */
+interface SignedContent {
+  /** undefined: signed as required, or not known */
   readonly problem: Problem | undefined;
   readonly obstacles: readonly Finding[];
 }
 
-const isSigned: Signed = { problem: undefined, obstacles: [] };
+const isSigned: SignedContent = { problem: undefined, obstacles: [] };
 
 function tooMany(count: number): Finding {
-  const message = `${count} of its tags were not looked at: there are too many that no ledger knows`;
+  const message = `${count} of its tags were not looked at: there are too many that are not in the ledger`;
   return finding('E_LIMIT', message, {
-    advice: 'delete tags that nobody needs, or put releases into the ledger',
+    advice: 'delete tags that are not needed, or put releases into the ledger',
   });
 }

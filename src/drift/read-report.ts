@@ -4,7 +4,7 @@ import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { fail, quote, readJson } from '../oci/shape.ts';
 import { isMirrorCommand } from './commands.ts';
-import { exitCodeOf, stateOf } from './conclude.ts';
+import { exitCodeOf, stateOf } from './obstacles.ts';
 import { type Difference, type DriftReport, driftReport } from './report.ts';
 import { isIn } from './shard.ts';
 
@@ -24,12 +24,9 @@ function assertConsistent(report: DriftReport): void {
 
 /** People paste it: from whoever wrote the report, nothing is taken that this tool would not write. */
 function assertCommand({ policy, registries }: DriftReport, difference: Difference): void {
-  const { id, mend } = difference;
-  if (mend === undefined || isMirrorCommand(mend, { difference, policy, registries })) return;
-  fail(
-    'the report',
-    `has a command for ${quote(id)} that this tool does not write: ${quote(mend)}`,
-  );
+  const { id, fix } = difference;
+  if (fix === undefined || isMirrorCommand(fix, { difference, policy, registries })) return;
+  fail('the report', `has a command for ${quote(id)} that this tool does not write: ${quote(fix)}`);
 }
 
 /** Throws E_INPUT, naming the field; `source` is what messages call the file. */

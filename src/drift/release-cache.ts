@@ -1,25 +1,25 @@
 /**
- * What was read of one release, for its other registries: a digest that was verified is not fetched
- * again, but asked for. Gone with the release, so that memory stays flat however many there are.
+ * Caches what was read of one release, for the other registries: content that was read once is not fetched again,
+ * only asked for. Dropped with the release, so that memory does not grow with their number.
  */
 
 import { holds, Snapshot } from '../mirror/snapshot.ts';
 import type { Digest } from '../oci/digest.ts';
 import type {
+  BlobName,
   InspectableRepository,
   ManifestHead,
   StoredManifest,
 } from '../registry/repository.ts';
-import type { BlobName } from '../registry/writable.ts';
-import { isThere } from '../verify/coverage.ts';
+import { manifestExists } from '../verify/coverage.ts';
 
 export class ReleaseCache {
   readonly manifests = new Map<Digest, StoredManifest>();
   readonly blobs = new Map<Digest, Uint8Array>();
-  /** tags that were read somewhere: elsewhere they are likely to point to what is here */
+  /** tags that were read on one registry: on others they likely point to the same */
   readonly tags = new Set<string>();
 
-  /** The repository through this cache; each question is asked once. */
+  /** The repository through this cache. Each request is sent once. */
   of<R extends InspectableRepository>(repository: R): CachedRepository<R> {
     return new CachedRepository(repository, this);
   }
@@ -39,8 +39,8 @@ export class CachedRepository<
   override manifest(reference: Digest | string): Promise<StoredManifest | undefined> {
     return this.once(`manifest ${reference}`, async () => {
       const cached = await this.#cached(reference);
-      // The HEAD is a hint (threat 4), and enough: whoever pulls by digest hashes for himself.
-      if (cached !== undefined && (await isThere(this, cached.digest))) return cached;
+      // The HEAD is a hint (threat 4), and enough: clients that pull by digest hash the content.
+      if (cached !== undefined && (await manifestExists(this, cached.digest))) return cached;
       const stored = await this.live.manifest(reference);
       if (stored === undefined) return undefined;
       this.#cache.manifests.set(stored.digest, stored);
@@ -57,7 +57,7 @@ export class CachedRepository<
     return digest === undefined ? undefined : manifests.get(digest);
   }
 
-  /** Always the registry's own word: what is on the cache says nothing about what is there. */
+  /** Always asks the registry: the cache does not know what is there. */
   override manifestHead(reference: Digest | string): Promise<ManifestHead | undefined> {
     return this.once(`asked ${reference}`, () => this.live.manifestHead(reference));
   }
@@ -79,7 +79,7 @@ export class CachedRepository<
     return this.once(`has ${blob.digest}`, () => holds(this.live, blob));
   }
 
-  /** The bytes of a manifest that was read on some registry: those of this one, if it has it. */
+  /** A manifest from the cache, else from this registry. */
   async readAnywhere(digest: Digest): Promise<StoredManifest | undefined> {
     return this.#cache.manifests.get(digest) ?? this.manifest(digest);
   }

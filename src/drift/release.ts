@@ -1,31 +1,27 @@
-/** One release on all registries. */
+/** Checks one release on all registries. */
 
 import type { Release } from '../ledger/ledger.ts';
-import type { Finding } from '../verify/report.ts';
 import { compareRelease } from './differences.ts';
 import { checkImage } from './image.ts';
 import type { ExpectedRelease, Observation } from './observation.ts';
-import type { Obstacle } from './obstacles.ts';
+import type { CheckResult } from './obstacles.ts';
 import type { CheckedRegistry } from './registry.ts';
 import { ReleaseCache } from './release-cache.ts';
 import type { Difference, DriftState, ImageState, ReleaseState } from './report.ts';
 import type { VerifiedRelease } from './store-look.ts';
 import type { CheckOptions } from './tree-look.ts';
 
-export interface ReleaseCheck {
+export interface ReleaseCheck extends CheckResult {
   readonly state: ReleaseState;
-  readonly differences: readonly Difference[];
-  readonly obstacles: readonly Obstacle[];
-  readonly notes: readonly Finding[];
-  /** for the next run: where everything is good */
+  /** for the next run: the registries on which everything is good */
   readonly verified: VerifiedRelease | undefined;
-  /** a tag is not there, on a registry that has not shown anything yet */
+  /** a tag is missing on a registry that has not shown anything yet */
   readonly isDoubtful: boolean;
 }
 
 /**
- * One registry after the other, so that what was verified on one is only asked for on the next: those that
- * count pulls come last.
+ * One registry after the other, so that content which was verified on one is only asked for on the next. Those
+ * that count pulls come last.
  */
 export async function checkRelease(
   registries: readonly CheckedRegistry[],
@@ -58,7 +54,7 @@ function inOrder(registries: readonly CheckedRegistry[]): readonly CheckedRegist
   ];
 }
 
-/** A tag that is not there is a difference only where the repository shows something else (fault 14). */
+/** A missing tag is a difference only if the repository shows anything (fault 14). */
 async function unlessHidden(observed: Observation, tag: string): Promise<Observation> {
   const { registry, tagDigest, obstacles } = observed;
   const isKnown = tagDigest !== undefined || obstacles.length > 0;
@@ -100,7 +96,7 @@ function verifiedFrom(
   all: readonly Observation[],
   release: Release | undefined,
 ): VerifiedRelease | undefined {
-  // Of what was lost, the stores answer as if it were there: they cannot be held against others.
+  // Stores answer for lost blobs as if they were there: such looks are not comparable.
   const good = all.filter(
     ({ obstacles, looks, lost }) =>
       obstacles.length === 0 && looks !== undefined && lost === undefined,

@@ -4,8 +4,7 @@ import { formatLedger } from '../ledger/ledger.ts';
 import { digestOf } from '../oci/digest.ts';
 import { describePolicy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
-import { exitCodeOf, inOrder, stateOf } from './conclude.ts';
-import { type Obstacle, Obstacles } from './obstacles.ts';
+import { type CheckResult, exitCodeOf, inOrder, Obstacles, stateOf } from './obstacles.ts';
 import type { CheckedRegistry } from './registry.ts';
 import type { ReleaseCheck } from './release.ts';
 import {
@@ -16,12 +15,6 @@ import {
   type ReleaseState,
 } from './report.ts';
 import type { DriftContext, DriftTask } from './task.ts';
-
-interface Found {
-  readonly differences: readonly Difference[];
-  readonly notes: readonly Finding[];
-  readonly obstacles: readonly Obstacle[];
-}
 
 export class ReportBuilder {
   unknownTags: readonly string[] = [];
@@ -36,7 +29,7 @@ export class ReportBuilder {
     this.add(check);
   }
 
-  add({ differences, obstacles, notes }: Found): void {
+  add({ differences, obstacles, notes }: CheckResult): void {
     this.#differences.push(...differences);
     this.#notes.push(...notes);
     for (const { registry, finding } of obstacles) this.#obstacles.add(registry, finding);

@@ -16,6 +16,7 @@ import {
   time,
 } from '../oci/document.ts';
 import { signatureFormat } from '../signature/candidate.ts';
+import { signer } from '../signature/signer.ts';
 import { type LogEntry, logEntry } from '../transparency/entry.ts';
 import { type Finding, finding, manifestRole, policyReport, runFields } from '../verify/report.ts';
 import { type Shard, shard } from './shard.ts';
@@ -73,8 +74,8 @@ export const signatureState = object({
   format: signatureFormat,
   /** Identifies the signature by its content; the same on every registry. */
   identity: text,
-  /** Fingerprint of the key that verifies it. */
-  key: text,
+  /** Who made it. */
+  signer,
   /** Log entries that were verified. */
   logEntries: list<LogEntry>(logEntry),
 });
@@ -89,7 +90,7 @@ export const manifestState = object({
   state: driftState,
   /** Why it is not ok. */
   code: optional(errorCode),
-  /** The signatures that are valid under the key. */
+  /** The signatures that count. */
   signatures: list<SignatureState>(signatureState),
 });
 export interface ManifestState extends Infer<typeof manifestState> {}
@@ -177,7 +178,7 @@ export const difference = object({
   /** One sentence: what is wrong, where. */
   message: text,
   /** A command that fixes it. Absent if none is safe to give. */
-  mend: optional(text),
+  fix: optional(text),
   /** What to do if no command can fix it. */
   advice: optional(text),
 });

@@ -1,4 +1,4 @@
-/** Parts of a ledger for machines that work side by side. */
+/** Splits a ledger into parts that are checked by concurrent jobs. */
 
 import { digestHex, digestOf } from '../oci/digest.ts';
 import { type Infer, object, ordinal, where } from '../oci/document.ts';
@@ -18,14 +18,14 @@ export const shard = where(
 );
 export interface Shard extends Infer<typeof shard> {}
 
-/** By the version alone: a new release moves none of the others to another part. */
+/** By a hash of the version, so that a new release does not move others to another part. */
 export function isIn(shard: Shard | undefined, version: string): boolean {
   if (shard === undefined) return true;
   const hex = digestHex(digestOf(Buffer.from(version))).slice(0, 12);
   return Number.parseInt(hex, 16) % shard.of === shard.index - 1;
 }
 
-/** What is about a repository as a whole is looked at by one part only. */
+/** The tags of a repository are checked by one part only. */
 export function looksAtTags(shard: Shard | undefined): boolean {
   return shard === undefined || shard.index === 1;
 }

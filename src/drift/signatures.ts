@@ -1,7 +1,6 @@
 /**
- * The same set of signatures everywhere, and as in the ledger: those that are valid under the key, compared
- * by content. `.sig` manifests and fallback indexes that were merged are no difference (§7 of
- * threats-and-faults.md).
+ * Compares the valid signatures of all registries and of the ledger, by content. `.sig` manifests and fallback
+ * indexes that were merged are no difference (threats-and-faults.md §7).
  */
 
 import type { Release } from '../ledger/ledger.ts';
@@ -19,17 +18,17 @@ export function signatureProblems(
 ): ReadonlyMap<Observation, readonly Problem[]> {
   const recorded = recordedIn(release);
   return new Map(
-    all.map((seen) => [
-      seen,
-      seen.manifests.flatMap((manifest) => {
-        // What is not there has none, and is told of as such.
+    all.map((observed) => [
+      observed,
+      observed.manifests.flatMap((manifest) => {
+        // A missing manifest is reported itself.
         if (manifest.code === 'E_NOTFOUND') return [];
         const there = signaturesOf(manifest);
         const wanted = recorded?.get(manifest.digest) ?? (recorded ? none : unionOf(manifest, all));
-        const isRead = !seen.unread.has(manifest.digest) && manifest.state !== 'unreachable';
-        const lost = seen.lost?.get(manifest.digest) ?? [];
-        const missing = isRead && !isBad(manifest, seen) ? without(wanted, there) : [];
-        // With a ledger, what is lost was no signature of the key when all of these are there.
+        const isRead = !observed.unread.has(manifest.digest) && manifest.state !== 'unreachable';
+        const lost = observed.lost?.get(manifest.digest) ?? [];
+        const missing = isRead && !isBad(manifest, observed) ? without(wanted, there) : [];
+        // With a ledger, and all of its signatures there, the lost blob was of another one.
         const unnamed = missing.length === 0 && recorded === undefined ? lost : [];
         return [
           ...missing.map(lacking(manifest, lost)),
@@ -43,7 +42,7 @@ export function signatureProblems(
 
 const none: Signatures = new Map();
 
-/** undefined: nobody recorded any, so that the registries are held against each other alone. */
+/** undefined: none are recorded, and the registries are compared with each other only. */
 function recordedIn(release: Release | undefined): ReadonlyMap<Digest, Signatures> | undefined {
   if (release === undefined || release.signatures.length === 0) return undefined;
   const recorded = new Map<Digest, Map<string, Format>>();
@@ -67,7 +66,7 @@ function without(some: Signatures, others: Signatures): readonly [string, Format
   return [...some].filter(([identity]) => !others.has(identity));
 }
 
-/** It has candidates, and none counts: that is what is told, and not which one they stand in registry of. */
+/** It has candidates, and none counts: this is reported instead of the missing ones. */
 function isBad({ digest, code }: ManifestState, { problems }: Observation): boolean {
   if (code === 'E_NOSIG' || code === 'E_COVER') return false;
   return problems.some((one) => one.kind === 'signature-bad' && one.digest === digest);
@@ -83,9 +82,7 @@ function nameOf({ role, platforms }: ManifestState): string {
 
 function lacking(manifest: ManifestState, lost: readonly Digest[]) {
   const why =
-    lost.length === 0
-      ? ''
-      : `: the registry lists it, and has lost what it consists of, ${lost[0]}`;
+    lost.length === 0 ? '' : `: the registry lists it and has lost its content, ${lost[0]}`;
   return ([identity, format]: [string, Format]): Problem => ({
     kind: 'signature-missing',
     code: codeFor(manifest),
@@ -95,14 +92,14 @@ function lacking(manifest: ManifestState, lost: readonly Digest[]) {
   });
 }
 
-/** Whose signature it was, nobody can say any more; another one may still count. */
+/** It is not known whose signature it was. */
 function losing(manifest: ManifestState) {
   return (blob: Digest): Problem => ({
     kind: 'signature-missing',
     code: codeFor(manifest),
     ...about(manifest),
     expected: blob,
-    message: `a signature of ${nameOf(manifest)} is listed, but the registry has lost what it consists of, ${blob}`,
+    message: `a signature of ${nameOf(manifest)} is listed, but the registry has lost its content, ${blob}`,
   });
 }
 
@@ -116,6 +113,6 @@ function adding(manifest: ManifestState) {
     code: 'E_DRIFT',
     ...about(manifest),
     found: identity,
-    message: `${nameOf(manifest)} has a ${format} signature by the key that the ledger does not know`,
+    message: `${nameOf(manifest)} has a ${format} signature by the key that is not in the ledger`,
   });
 }

@@ -1,20 +1,21 @@
 /**
- * The state file: one line of JSON for the policy, one for each release that was found good, and one for
- * the history, which also shows that the file is whole. Lines are read one at a time, when their release
- * is looked at, so that memory stays flat. What a line says is believed as far as ledger and registries
- * agree with it, and only under the policy that it was verified with.
+ * The state file, and the history in it. One line of JSON has the policy, one each release that was found good,
+ * and the last one the history, which also shows that the file is complete. A line is read when its release is
+ * checked, so that memory does not grow. It counts only under the policy with which it was verified, and only
+ * as far as ledger and registries agree with it.
  */
 
 import { digest, type Infer, list, object, oneOf, text } from '../oci/document.ts';
 import { fail, readJson } from '../oci/shape.ts';
-import { boundedHistory } from './history.ts';
 import {
   type DriftHistory,
+  type DriftReport,
   type ManifestState,
   manifestState,
   type PastRun,
   pastRun,
 } from './report.ts';
+import { looksAtTags } from './shard.ts';
 import { type StoreLook, storeLook, type VerifiedRelease } from './store-look.ts';
 
 const schema = 'https://github.com/webdis/verify-action/schema/drift-state/v1';
@@ -48,7 +49,7 @@ const empty: StateFile = {
   lines: () => [],
 };
 
-/** Never throws: a state that cannot be used makes the check complete, and nothing else. */
+/** Never throws: without a usable state the check is complete. */
 export function readState(bytes: Uint8Array | undefined, policy: string): StateFile {
   if (bytes === undefined) return empty;
   try {
@@ -140,4 +141,35 @@ export function formatKnown(
 
 export function formatFooter({ runs }: DriftHistory): string {
   return `${JSON.stringify({ runs })}\n`;
+}
+
+const most = { runs: 100, names: 1000 };
+
+export function withRun({ runs }: DriftHistory, report: DriftReport): DriftHistory {
+  return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most.runs) };
+}
+
+function toPastRun(report: DriftReport, before: PastRun | undefined): PastRun {
+  const { started, state, differences, unreachable, requests } = report;
+  const registries = unreachable.flatMap(({ image }) => image ?? []);
+  const unseen = (before?.unknownTags ?? []).filter((name) => isUnseen(name, report));
+  const unknownTags = [...new Set([...report.unknownTags, ...unseen])];
+  return {
+    started,
+    state,
+    differences: differences.map(({ id }) => id).slice(0, most.names),
+    unreachable: [...new Set(registries)].slice(0, most.names),
+    unknownTags: unknownTags.slice(0, most.names),
+    requests,
+  };
+}
+
+/** A tag that could not be looked for is not known to be gone (fault 47). */
+function isUnseen(name: string, { unreachable, shard, missingShards }: DriftReport): boolean {
+  if (!looksAtTags(shard) || missingShards.some(looksAtTags)) return true;
+  return unreachable.some(({ image }) => image !== undefined && name.startsWith(`${image}:`));
+}
+
+export function boundedHistory(runs: readonly PastRun[]): DriftHistory {
+  return { runs: runs.slice(-most.runs) };
 }

@@ -1,16 +1,16 @@
 /**
- * What the stores of one manifest answer, by digests alone. Bytes that hash to a digest that was verified
- * need not be read again: what is asked is whether they are there, and whether anything else is.
+ * Reads which signatures a manifest has, by digests only. Content that was verified need not be read again: the
+ * question is whether it is still there, and whether there is anything else.
  */
 
 import type { Digest } from '../oci/digest.ts';
 import { digest, type Infer, list, object, oneOf, optional } from '../oci/document.ts';
 import { isTag } from '../oci/reference.ts';
 import { digestOfTag } from '../registry/manifests.ts';
-import { referrersTag } from '../registry/referrer-index.ts';
+import { referrersTag } from '../registry/referrer-list.ts';
 import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
-import { saysItIsForeign, signatureTag } from '../signature/store.ts';
-import { isThere } from '../verify/coverage.ts';
+import { declaresOtherType, signatureTag } from '../signature/store.ts';
+import { manifestExists } from '../verify/coverage.ts';
 import type { ManifestState } from './report.ts';
 
 export const storeLook = object({
@@ -22,14 +22,14 @@ export const storeLook = object({
 });
 export interface StoreLook extends Infer<typeof storeLook> {}
 
-/** Where signatures are looked for, and what is known about it. */
+/** Where signatures are looked for, and what is known about that repository. */
 export interface Stores<R extends ReadableRepository = ReadableRepository> {
   readonly repository: R;
   /** its `sha256-…` tags; undefined where they could not be listed */
   readonly names: ReadonlySet<string> | undefined;
-  /** whether its registry has no Referrers API; undefined as long as this run has not seen it */
+  /** whether the registry has no Referrers API; undefined: not known yet */
   readonly hasNoApi: () => boolean | undefined;
-  /** is told who answered when a list was asked for */
+  /** called with the source of each list of referrers */
   readonly learned: (source: ReferrerList['source']) => void;
 }
 
@@ -41,10 +41,9 @@ export interface Stores<R extends ReadableRepository = ReadableRepository> {
 export type Occasion = 'again' | 'index' | 'elsewhere';
 
 /**
- * Asks the stores that are expected to hold something. Of one that held nothing, the list of all tags
- * tells whether it holds something now. Where there is no such list, as with the Referrers API, it is
- * asked about the index, and not again about the others: what is added takes nothing away, and who
- * signs a tree anew begins with its index.
+ * Asks the stores that held something. For the others, the list of all tags shows whether they hold something now.
+ * The Referrers API has no such list: it is asked for the index, and not for the other manifests, because a
+ * new signature takes nothing away, and an image is signed beginning with its index.
  */
 export async function lookAtStores(
   { repository, names, hasNoApi, learned }: Stores,
@@ -64,9 +63,9 @@ export async function lookAtStores(
   ]);
   const look = lookOf(points, list ?? { descriptors: [], source: noApi ? 'tag' : 'api' });
   if (list !== undefined) learned(list.source);
-  // A fallback tag goes on listing what the registry has lost (fault 46); an API does not.
+  // A fallback tag still lists what the registry has lost (fault 46); an API does not.
   if (list?.source !== 'tag') return look;
-  const there = await Promise.all(look.listed.map((digest) => isThere(repository, digest)));
+  const there = await Promise.all(look.listed.map((digest) => manifestExists(repository, digest)));
   return { ...look, listed: look.listed.filter((_, at) => there[at]) };
 }
 
@@ -76,12 +75,12 @@ export function namesIn({ tag, listed }: StoreLook): readonly Digest[] {
 
 export function lookOf(tag: Digest | undefined, { descriptors, source }: ReferrerList): StoreLook {
   const candidates =
-    source === 'api' ? descriptors.filter((one) => !saysItIsForeign(one)) : descriptors;
+    source === 'api' ? descriptors.filter((one) => !declaresOtherType(one)) : descriptors;
   const listed = [...new Set(candidates.map(({ digest }) => digest))].sort();
   return { ...(tag === undefined ? {} : { tag }), listed, source };
 }
 
-/** The same digests, however they are listed. */
+/** Whether both have the same digests. */
 export function sameLook(a: StoreLook, b: StoreLook): boolean {
   return a.tag === b.tag && a.listed.join() === b.listed.join();
 }

@@ -1,3 +1,9 @@
+/** What a tag's name promises, and which release of the ledger it may point to. */
+
+import type { Ledger, Release } from '../ledger/ledger.ts';
+import { compareVersions, isFinal } from '../ledger/version.ts';
+import type { Digest } from '../oci/digest.ts';
+
 /**
  * What a tag's name promises. `docker pull` takes any tag, so every name that stands for a release, moves
  * with releases (`0.1`, `stable`) or names a variant of one (`0.1.24-alpine`, `alpine`) is looked at.
@@ -20,11 +26,11 @@ export interface TagName {
 const movingWords =
   /^(?:stable|current|lts|releases?|released|prod|production|mainline|default|final|newest)$/i;
 
-/** What images are built on or for, with a version of its own behind it: `alpine3.20`. */
+/** What images are built on or for, with an optional version: `alpine3.20`. */
 const variantWords =
   /^(?:alpine|debian|ubuntu|buster|bullseye|bookworm|trixie|forky|focal|jammy|noble|slim|distroless|scratch|busybox|wolfi|chainguard|ubi|ubi-?minimal|rhel|fedora|centos|rocky(?:linux)?|alma(?:linux)?|amazonlinux|suse|arch(?:linux)?|windows|windowsservercore|nanoserver|linux|musl|glibc|static|debug|nonroot|rootless|full|minimal|mini|tls|ssl|amd64|x86_64|i?386|arm|arm32|arm64|arm64v8|armhf|aarch64|ppc64le|riscv64|s390x|v[5-8])(?:[0-9]+(?:\.[0-9]+)*)?$/i;
 
-/** `v0.1.24-alpine`, `webdis-0.1.24`: words, numbers, and whatever follows. */
+/** `v0.1.24-alpine`, `webdis-0.1.24`: words, numbers, and the rest. */
 const dotted = /^((?:[a-z][a-z0-9]*[-_.])*?)v?([0-9]{1,9}(?:\.[0-9]{1,9})+)(?![0-9])[-_.]?(.*)$/i;
 /** `0`, `v1-alpine`. A longer number is a date or a build. */
 const major = /^v?([0-9]{1,4})(?:[-_](.+))?$/i;
@@ -51,9 +57,74 @@ function isVariant(text: string): boolean {
   return variantWords.test(text) || text.split(/[-_]/).every((part) => variantWords.test(part));
 }
 
-/** As far as both go: `0.1` and `0.1.24-alpine` agree with `0.1.24`. */
+/** Compares the common length: `0.1` and `0.1.24-alpine` equal `0.1.24`. */
 export function compareNumbers(a: readonly number[], b: readonly number[]): number {
   const shorter = a.slice(0, b.length);
   const at = shorter.findIndex((number, place) => number !== b[place]);
   return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+/**
+ * - `right`: a release that the name stands for
+ * - `behind`: another release than `expected`, the highest that the name stands for
+ * - `unknown`: no release, or one that the name does not stand for
+ */
+export type TagVerdict =
+  | { readonly is: 'right' }
+  | { readonly is: 'behind'; readonly points: string; readonly expected: Release }
+  | { readonly is: 'unknown' };
+
+interface Named {
+  readonly release: Release;
+  readonly name: TagName;
+}
+
+export class NamedReleases {
+  /** lowest first */
+  readonly #named: readonly Named[];
+  readonly #byDigest = new Map<Digest, Release[]>();
+
+  constructor({ releases }: Ledger) {
+    const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
+    this.#named = sorted.map((release) => ({ release, name: readTagName(release.version) }));
+    for (const release of sorted) {
+      for (const digest of new Set([release.digest, ...Object.values(release.platforms)])) {
+        this.#byDigest.set(digest, [...(this.#byDigest.get(digest) ?? []), release]);
+      }
+    }
+  }
+
+  /** Whether it is in the ledger; its signatures are checked with its release. */
+  has(digest: Digest): boolean {
+    return this.#byDigest.has(digest);
+  }
+
+  judge(name: TagName, digest: Digest): TagVerdict {
+    const found = this.#releasesAt(name, digest);
+    const last = found.at(-1);
+    if (last === undefined) return { is: 'unknown' };
+    if (name.kind === 'word') return { is: 'right' };
+    const named = this.#named.filter((one) => compareNumbers(name.numbers, one.name.numbers) === 0);
+    if (name.kind === 'version') {
+      return { is: named.some(({ release }) => found.includes(release)) ? 'right' : 'unknown' };
+    }
+    const expected = highestOf(name.variant, named);
+    if (expected === undefined) return { is: 'unknown' };
+    if (found.includes(expected)) return { is: 'right' };
+    return { is: 'behind', points: last.version, expected };
+  }
+
+  /** A variant may be one platform of a release; `0.1` is all of them. */
+  #releasesAt({ variant, kind }: TagName, digest: Digest): readonly Release[] {
+    const found = this.#byDigest.get(digest) ?? [];
+    const isWhole = variant === '' && kind !== 'word';
+    return isWhole ? found.filter((one) => one.digest === digest) : found;
+  }
+}
+
+/** `0.1-alpine` moves with `0.1.24-alpine` where there are such releases, otherwise with `0.1.24`. */
+function highestOf(variant: string, named: readonly Named[]): Release | undefined {
+  const same = named.filter(({ name }) => variant !== '' && name.variant === variant);
+  const finals = named.filter(({ release }) => isFinal(release.version));
+  return (same.at(-1) ?? finals.at(-1) ?? named.at(-1))?.release;
 }

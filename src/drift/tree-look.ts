@@ -8,7 +8,7 @@ import type { Digest } from '../oci/digest.ts';
 import { isTag } from '../oci/reference.ts';
 import type { InspectableRepository } from '../registry/repository.ts';
 import { signatureTag } from '../signature/store.ts';
-import { isThere } from '../verify/coverage.ts';
+import { manifestExists } from '../verify/coverage.ts';
 import type { Policy } from '../verify/policy.ts';
 import { lostBlobs } from './blobs.ts';
 import type { Observation } from './observation.ts';
@@ -80,7 +80,7 @@ export async function lookQuickly(
   if (before === undefined) return undefined;
   const [, ...children] = known.manifests;
   const [there, looks] = await Promise.all([
-    Promise.all(children.map(({ digest }) => isThere(image, digest))),
+    Promise.all(children.map(({ digest }) => manifestExists(image, digest))),
     Promise.all(
       known.manifests.map(({ digest }, at) => {
         const expected = before[at] as StoreLook;
@@ -117,9 +117,9 @@ export async function lookCompletely(
     discover: { payloadReferences: [] },
   };
   const expected = verified && 1 + verified.manifests.length;
-  const tree = await registry.withPulls(expected, () => verifyTree(registry, digest, context));
+  const tree = await registry.pulls.run(expected, () => verifyTree(registry, digest, context));
   if ('severity' in tree) return { ...nothing, obstacles: [tree] };
-  if (tree.looks !== undefined) registry.tookPulls(1 + tree.looks.flatMap(namesIn).length);
+  if (tree.looks !== undefined) registry.pulls.took(1 + tree.looks.flatMap(namesIn).length);
   const lost = await lostIn(stores.repository, tree);
   return {
     ...tree,

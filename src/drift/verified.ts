@@ -1,11 +1,12 @@
-/** The verb `verify` about one image, in the words of drift: states, problems, and what stood in the way. */
+/** Verifies one image as `webdis-trust verify` does, and turns its report into states, problems and obstacles. */
 
 import type { Digest } from '../oci/digest.ts';
 import { isTag } from '../oci/reference.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
+import { withoutName } from '../signature/signer.ts';
 import { signatureTag } from '../signature/store.ts';
 import { type ImageContext, verifyImage } from '../verify/image.ts';
-import { good, unread } from '../verify/parity.ts';
+import { goodSignatures, unreadMaterial } from '../verify/parity.ts';
 import type { Finding, ImageReport, ManifestReport, SignatureReport } from '../verify/report.ts';
 import type { Observation, Problem } from './observation.ts';
 import { isObstacle } from './obstacles.ts';
@@ -18,7 +19,7 @@ export type Verified = Pick<
   'manifests' | 'looks' | 'unread' | 'problems' | 'obstacles' | 'notes'
 >;
 
-/** Reads the whole tree and every signature. Never throws for what a registry does. */
+/** Reads the whole tree and every signature. Errors of registries are returned as obstacles. */
 export async function verifyTree(
   registry: CheckedRegistry,
   digest: Digest,
@@ -31,16 +32,16 @@ export async function verifyTree(
   );
   const read = { manifests: report.manifests.map(toState), unread: unreadOf(report) };
   const errors = report.findings.filter(({ severity }) => severity === 'error');
-  const told = {
+  const result = {
     problems: errors.filter((error) => !isObstacle(error)).map((one) => toProblem(one, report)),
     obstacles: [...errors.filter(isObstacle), ...unreadFindings(report, errors)],
     notes: report.findings.filter(({ severity }) => severity === 'warning'),
   };
-  const isGood = told.problems.length === 0 && told.obstacles.length === 0;
+  const isGood = result.problems.length === 0 && result.obstacles.length === 0;
   const looks = isGood ? await looksAfter(report, context.signatures) : undefined;
   const last = looks?.at(-1);
   if (last !== undefined) registry.learned(last.source);
-  return { ...read, ...told, ...(looks === undefined ? {} : { looks }) };
+  return { ...read, ...result, ...(looks === undefined ? {} : { looks }) };
 }
 
 function toState(manifest: ManifestReport): ManifestState {
@@ -51,25 +52,34 @@ function toState(manifest: ManifestReport): ManifestState {
     digest,
     role,
     platforms,
-    state: code === 'E_NOTFOUND' ? 'drift' : unread(manifest).length > 0 ? 'unreachable' : state,
+    state:
+      code === 'E_NOTFOUND' ? 'drift' : unreadMaterial(manifest).length > 0 ? 'unreachable' : state,
     ...(code === undefined || (!counts && code !== 'E_NOTFOUND') ? {} : { code }),
-    signatures: good(manifest).map(toSignature),
+    signatures: goodSignatures(manifest).flatMap(toSignature),
   };
 }
 
-function toSignature({ format, identity, key = '', logEntries }: SignatureReport): SignatureState {
-  return { format, identity, key, logEntries };
+function toSignature(good: SignatureReport): readonly SignatureState[] {
+  const { format, identity, signer, logEntries } = good;
+  return signer === undefined
+    ? []
+    : [{ format, identity, signer: withoutName(signer), logEntries }];
 }
 
 function unreadOf({ manifests }: ImageReport): ReadonlySet<Digest> {
-  return new Set(manifests.filter((one) => unread(one).length > 0).map(({ digest }) => digest));
+  return new Set(
+    manifests.filter((one) => unreadMaterial(one).length > 0).map(({ digest }) => digest),
+  );
 }
 
-/** A store that could not be read, although another holds a good signature: what it holds is not known. */
-function unreadFindings({ manifests }: ImageReport, told: readonly Finding[]): readonly Finding[] {
+/** A store that could not be read, while another one has a good signature: its content is not known. */
+function unreadFindings(
+  { manifests }: ImageReport,
+  reported: readonly Finding[],
+): readonly Finding[] {
   return manifests
-    .filter(({ digest }) => !told.some((one) => one.digest === digest && isObstacle(one)))
-    .flatMap((manifest) => unread(manifest).slice(0, 1))
+    .filter(({ digest }) => !reported.some((one) => one.digest === digest && isObstacle(one)))
+    .flatMap((manifest) => unreadMaterial(manifest).slice(0, 1))
     .map(({ code, message }) => ({ severity: 'error', code, message }));
 }
 
@@ -88,14 +98,14 @@ function toProblem(error: Finding, { manifests }: ImageReport): Problem {
   };
 }
 
-/** mirror never overwrites a signature tag that has something of its own. */
+/** `mirror` never overwrites a signature tag that has other content. */
 function adviceAbout(manifest: ManifestReport | undefined): Pick<Problem, 'advice'> {
   if (manifest?.signatures.some(({ store, good }) => store === 'tag' && !good) !== true) return {};
   const tag = signatureTag(manifest.digest);
   return { advice: `find out who wrote the tag ${tag} there, and delete it` };
 }
 
-/** What the stores held while they were verified: no question is asked again. */
+/** What the stores held during the verification. Sends no request. */
 async function looksAfter(
   { manifests }: ImageReport,
   signatures: ReadableRepository,
@@ -110,7 +120,7 @@ async function looksAfter(
       return lookOf(tag?.digest, list);
     }),
   );
-  // A signature that only the fallback tag beside an API lists: no look at one store finds it again.
+  // undefined if only the fallback tag beside an API lists a signature: lookAtStores would not find it.
   const isFound = manifests.every(({ signatures: found }, at) =>
     found.every(({ good, manifest }) => {
       const look = looks[at];

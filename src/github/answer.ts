@@ -2,7 +2,7 @@
 
 import type { OpenIssue } from '../drift/issues.ts';
 import { TrustError } from '../error.ts';
-import { printable } from '../http/failure.ts';
+import { errorDetails } from '../http/failure.ts';
 import type { HttpResponse } from '../http/request.ts';
 import { isObject, type JsonObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import { quote } from '../oci/shape.ts';
@@ -17,7 +17,11 @@ export function refusal(answer: HttpResponse, what: string): TrustError {
   const { status, url } = answer;
   const said = `${url.host} answered ${status} for ${what}${saidIn(answer)}`;
   if (limited(answer)) {
-    return new TrustError('E_RATE', `${url.host} limits requests: ${said}`, printable(url, answer));
+    return new TrustError(
+      'E_RATE',
+      `${url.host} limits requests: ${said}`,
+      errorDetails(url, answer),
+    );
   }
   const advice: Readonly<Record<number, string>> = {
     401: 'is github-token still valid?',
@@ -27,7 +31,7 @@ export function refusal(answer: HttpResponse, what: string): TrustError {
   };
   const next = advice[status] === undefined ? '' : ` (${advice[status]})`;
   const code = [401, 403, 404].includes(status) ? 'E_AUTH' : 'E_NET';
-  return new TrustError(code, `${said}${next}`, printable(url, answer));
+  return new TrustError(code, `${said}${next}`, errorDetails(url, answer));
 }
 
 function saidIn({ body }: HttpResponse): string {
@@ -42,7 +46,7 @@ function saidIn({ body }: HttpResponse): string {
 }
 
 export function unexpected({ url }: HttpResponse, what: string): TrustError {
-  return new TrustError('E_NET', `${url.host}: ${what} is not as documented`, printable(url));
+  return new TrustError('E_NET', `${url.host}: ${what} is not as documented`, errorDetails(url));
 }
 
 export function toIssue(value: JsonValue): OpenIssue {

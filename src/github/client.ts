@@ -3,7 +3,7 @@
 import type { OpenIssue } from '../drift/issues.ts';
 import { TrustError } from '../error.ts';
 import type { Clock, HttpRequest, HttpResponse, Transport } from '../http/request.ts';
-import { retryAfter } from '../http/retry-after.ts';
+import { retryAfter } from '../http/retry.ts';
 import { limits } from '../limits.ts';
 import { type JsonValue, parseDocument } from '../oci/json.ts';
 import { quote } from '../oci/shape.ts';

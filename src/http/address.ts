@@ -1,17 +1,17 @@
-/** Which hosts may be spoken to, and how: the rule on plain http and on where a server may send us. */
+/** Which hosts may be contacted: the rules for plain HTTP and for where a server may send us. */
 
 import { BlockList, isIP } from 'node:net';
 import { TrustError } from '../error.ts';
-import { printable } from './failure.ts';
+import { errorDetails } from './failure.ts';
 
-/** `host` or `host:port`, lower case: hosts that the user allowed to be spoken to without TLS. */
+/** `host` or `host:port`, lower case: registries that the user allowed to contact over plain HTTP. */
 export type InsecureHosts = ReadonlySet<string>;
 
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
 
-/** Not reachable from the internet, so never a place that a public registry stores blobs in. */
+/** Not reachable from the internet, so never where a public registry stores blobs. */
 const internal = new BlockList();
 for (const [network, prefix] of [
   ['0.0.0.0', 8],
@@ -40,7 +40,6 @@ for (const [network, prefix] of [
 ] as const) {
   internal.addSubnet(network, prefix, 'ipv6');
 }
-/** The one metadata service that is known by a name. */
 const metadataName = 'metadata.google.internal';
 
 /** `localhost`, names under it, and loopback literals; `hostname` as URL spells it. */
@@ -64,13 +63,13 @@ function bare(hostname: string): string {
   return hostname.startsWith('[') ? hostname.slice(1, -1) : hostname.replace(/\.$/, '');
 }
 
-/** Whether the user allowed plain http: named by host, or by host and port. */
+/** Whether the user allowed plain http, for the host or for host and port. */
 export function isInsecureHost(url: URL, insecureHosts: InsecureHosts): boolean {
   const port = url.port || (url.protocol === 'https:' ? '443' : '80');
   return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
 }
 
-/** Plain http is for loopback and for hosts that the user named (threat 116). */
+/** Plain http is allowed for loopback and for insecureHosts (threat 116). */
 export function mayUse(url: URL, insecureHosts: InsecureHosts): boolean {
   if (url.protocol === 'https:') return true;
   return (
@@ -79,9 +78,8 @@ export function mayUse(url: URL, insecureHosts: InsecureHosts): boolean {
 }
 
 /**
- * The URL of a registry's API, by its host and optional port: https, but for loopback (unless its port
- * is 443) and hosts that the user named. The one place where the scheme is decided (threat 116); there
- * is no falling back from one to the other. Throws E_REF for what is no host.
+ * The URL of a registry's API: https, except for insecureHosts and for loopback with another port than 443.
+ * The scheme is decided here only, and there is no fallback (threat 116). Throws E_REF for what is no host.
  */
 export function registryOrigin(host: string, insecureHosts: InsecureHosts): URL {
   const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : undefined;
@@ -91,13 +89,13 @@ export function registryOrigin(host: string, insecureHosts: InsecureHosts): URL 
   const plain =
     isInsecureHost(url, insecureHosts) || (isLoopback(url.hostname) && !host.endsWith(':443'));
   if (!plain) return url;
-  // Not by url.protocol: port 443 would then be read as http's own.
+  // Not by setting url.protocol, which would drop port 443.
   return new URL(`http://${host}/`);
 }
 
 /**
- * Where a server's word may lead: redirects, upload `Location`, `Link`, token realms. The same host, or
- * a public one by https; http only where it was http before and is allowed (threats 107, 109 to 111).
+ * Resolves a URL that a server sent: redirects, upload `Location`, token realms. It must be on the same host,
+ * or on a public one over https; http only if it was http before and is allowed (threats 107, 109 to 111).
  *
  * @param from the URL whose answer named `location`, which may be relative to it
  * @throws TrustError E_NET, naming neither query nor userinfo of the target
@@ -106,7 +104,7 @@ export function resolveTarget(from: URL, location: string, insecureHosts: Insecu
   const to = URL.canParse(location, from.href) ? new URL(location, from) : undefined;
   const refuse = (why: string): never => {
     const where = to === undefined || to.origin === 'null' ? 'a URL' : to.origin;
-    throw new TrustError('E_NET', `${from.host} points to ${where}, ${why}`, printable(from));
+    throw new TrustError('E_NET', `${from.host} points to ${where}, ${why}`, errorDetails(from));
   };
   if (to === undefined) return refuse('that cannot be read');
   if (to.protocol !== 'https:' && to.protocol !== 'http:')

@@ -1,10 +1,10 @@
-/** Waits between attempts of what is made again as a whole: an upload, a merge into a tag, a reading back. */
+/** Waits between attempts at something that is repeated as a whole: an upload, an update of a tag, a read. */
 
 import { pause } from './gate.ts';
 import type { Clock } from './request.ts';
 
 export interface Pausing {
-  /** waits after the attempt of this number, counted from 1: each time longer; rejects when the run ends */
+  /** waits after the attempt of this number, counted from 1, longer each time; rejects when the run ends */
   pause(attempt: number): Promise<void>;
 }
 
@@ -19,7 +19,7 @@ export interface BackoffOptions {
 const first = 1_000;
 const longest = 20_000;
 
-/** Up to 1, 2, 4 … seconds, and at least half: two writers who met once should not meet again. */
+/** Half to all of 1, 2, 4 … seconds: jitter keeps two writers from colliding again. */
 export function backoff({ clock, random, signal }: BackoffOptions): Pausing['pause'] {
   return (attempt) => {
     const ceiling = Math.min(longest, first * 2 ** (attempt - 1));

@@ -1,18 +1,19 @@
-/** Reading bodies within bounds. */
+/** Reading bodies within bounds, and what the body of an error says. */
 
 import type { IncomingMessage } from 'node:http';
 import { finished } from 'node:stream';
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import { codeOf, printable, WireError } from './failure.ts';
+import { isObject, type JsonValue, readObject } from '../oci/json.ts';
+import { codeOf, errorDetails, WireError } from './failure.ts';
 
 /**
- * The whole body. Reading stops at `limit` + 1 bytes with E_LIMIT (threat 35); a body that ends before
- * its declared length, or after it, rejects with a WireError.
+ * Reads the whole body. More than `limit` bytes are E_LIMIT, and the rest is not read (threat 35). A body
+ * of another length than declared rejects with a WireError.
  */
 export function readBody(incoming: IncomingMessage, url: URL, limit: number): Promise<Uint8Array> {
   const tooLarge = () =>
-    new TrustError('E_LIMIT', `${url.host} sent more than ${limit} bytes`, printable(url));
+    new TrustError('E_LIMIT', `${url.host} sent more than ${limit} bytes`, errorDetails(url));
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let size = 0;
@@ -21,7 +22,7 @@ export function readBody(incoming: IncomingMessage, url: URL, limit: number): Pr
       if (size > limit) incoming.destroy(tooLarge());
       else chunks.push(chunk);
     });
-    onceOver(incoming, (error) => {
+    onEnd(incoming, (error) => {
       if (error === undefined) resolve(concat(chunks, size));
       else reject(isCutShort(error) ? cutShort() : error);
     });
@@ -29,8 +30,8 @@ export function readBody(incoming: IncomingMessage, url: URL, limit: number): Pr
 }
 
 /**
- * The body of an error answer, as much as fits and arrives within `patience` ms. Never rejects: the
- * status is the answer, and no body, however endless or slow, may take it back (threat 114).
+ * Reads what fits and arrives within `patience` ms of the body of an error. Never rejects: the status is the
+ * answer, however long or slow the body is (threat 114).
  */
 export function readErrorBody(incoming: IncomingMessage, patience: number): Promise<Uint8Array> {
   return new Promise((resolve) => {
@@ -43,7 +44,7 @@ export function readErrorBody(incoming: IncomingMessage, patience: number): Prom
       size += Math.min(room, chunk.byteLength);
       if (size === limits.errorBody) incoming.destroy();
     });
-    onceOver(incoming, () => {
+    onEnd(incoming, () => {
       clearTimeout(timer);
       resolve(concat(chunks, size));
     });
@@ -51,14 +52,14 @@ export function readErrorBody(incoming: IncomingMessage, patience: number): Prom
 }
 
 /**
- * Calls back when a body has ended or failed, also if that was before anybody listened: a broken answer
- * can end in the very turn in which its headers arrive, and its events are then over (threat 133).
+ * Calls back when a body has ended or failed, also if that was before the call: a broken answer can end in
+ * the turn in which its headers arrive, and its events are over then (threat 133).
  */
-export function onceOver(incoming: IncomingMessage, then: (error?: Error) => void): void {
+export function onEnd(incoming: IncomingMessage, then: (error?: Error) => void): void {
   finished(incoming, { writable: false }, (error) => then(error ?? undefined));
 }
 
-/** Node's words for an orderly end before the declared length; a reset names the system call. */
+/** How Node reports an orderly end before the declared length; a reset has a `syscall`. */
 function isCutShort(error: Error): boolean {
   const code = codeOf(error);
   return code === 'ERR_STREAM_PREMATURE_CLOSE' || (code === 'ECONNRESET' && !('syscall' in error));
@@ -68,7 +69,7 @@ function cutShort(): WireError {
   return new WireError('E_CUT_SHORT', 'the body ended before its declared length');
 }
 
-/** Reads what nobody needs, so that the connection can be used again; gives up on a large body. */
+/** Reads and drops a small body, so that the connection can be reused; closes it on a large one. */
 export function discard(incoming: IncomingMessage): void {
   let size = 0;
   incoming.on('data', (chunk: Uint8Array) => {
@@ -77,7 +78,7 @@ export function discard(incoming: IncomingMessage): void {
   });
 }
 
-// Not Buffer.concat: a slice of the parser's or the shared buffer would keep 64 KiB alive for each answer.
+// Not Buffer.concat: a slice of the shared buffer would keep 64 KiB alive for each answer.
 function concat(chunks: readonly Uint8Array[], size: number): Uint8Array {
   const whole = new Uint8Array(size);
   let offset = 0;
@@ -86,4 +87,50 @@ function concat(chunks: readonly Uint8Array[], size: number): Uint8Array {
     offset += chunk.byteLength;
   }
   return whole;
+}
+
+const shown = { errors: 3, characters: 200 };
+
+/**
+ * The codes and messages of an error body (distribution-spec, "Error Codes"); undefined for another body.
+ * Bounded and on one line, because the registry's text ends up in logs (threats 118, 121).
+ */
+export function registryMessage(body: Uint8Array): string | undefined {
+  const texts = registryErrors(body)
+    .slice(0, shown.errors)
+    .map(({ code, message }) => [code, message].filter((text) => text !== '').join(': '))
+    .filter((text) => text !== '');
+  return texts.length === 0 ? undefined : texts.join('; ');
+}
+
+/** As registryMessage, in brackets after a space; empty where there is none. */
+export function bracketedMessage({ body }: { readonly body: Uint8Array }): string {
+  const message = registryMessage(body);
+  return message === undefined ? '' : ` (${message})`;
+}
+
+export function hasErrorCode(body: Uint8Array, code: string): boolean {
+  return registryErrors(body).some((error) => error.code === code);
+}
+
+function registryErrors(body: Uint8Array): { code: string; message: string }[] {
+  const document = body.byteLength > limits.errorBody ? undefined : readObject(body);
+  if (document === undefined) return [];
+  const { errors, details, message } = document;
+  if (Array.isArray(errors)) {
+    return errors
+      .filter((error) => isObject(error))
+      .map((error) => ({ code: line(error['code']), message: line(error['message']) }));
+  }
+  // Token servers, Docker Hub's among them, answer { "details": "…" }, logs { "message": "…" }.
+  return [{ code: '', message: line(details) || line(message) }];
+}
+
+/** Without control characters, and without marks that reorder or hide text. */
+function line(text: JsonValue | undefined): string {
+  if (typeof text !== 'string') return '';
+  return text
+    .slice(0, shown.characters)
+    .replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ')
+    .trim();
 }

@@ -1,20 +1,20 @@
-/** One request on the wire, one answer: deadlines, abort, and nothing left behind. */
+/** Sends one request and waits for its answer, with deadlines and abort. */
 
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { pipeline, Readable } from 'node:stream';
 import { TrustError } from '../error.ts';
-import { codeOf, ended, messageOf, printable, WireError } from './failure.ts';
+import { abortError, codeOf, errorDetails, messageOf, WireError } from './failure.ts';
 import type { Pool } from './pools.ts';
 import type { HttpRequest } from './request.ts';
 import { watchConnect, watchIdle } from './watch.ts';
 
 /** Milliseconds. */
 export interface Timeouts {
-  /** until the connection stands, TLS included */
+  /** until connected, TLS included */
   readonly connect: number;
   /** without a byte in either direction */
   readonly idle: number;
-  /** without the first byte of the body of a blob */
+  /** until the first byte of a blob's body */
   readonly firstByte: number;
   /** for one request and its whole answer */
   readonly request: number;
@@ -24,14 +24,14 @@ export interface ExchangeRequest {
   readonly method: HttpRequest['method'];
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  /** for this one attempt */
+  /** for this attempt */
   readonly body: Uint8Array | Readable | undefined;
 }
 
 /**
  * Resolves when the headers have arrived; the deadlines hold until the body has ended. Rejects with
- * TrustError (E_LIMIT: total deadline, or the run was ended) or with the wire's own error. Settles
- * whatever the server sends: Node tells of some broken answers by `close` alone (threat 133).
+ * TrustError (E_LIMIT: total deadline, or end of the run) or with Node's own error. Settles whatever the
+ * server sends: for some broken answers Node emits `close` alone (threat 133).
  */
 export function exchange(
   pool: Pool,
@@ -47,14 +47,14 @@ export function exchange(
     });
     let incoming: IncomingMessage | undefined;
 
-    // Rejecting at once, too: a request that still waits for its socket reports nothing until it has one.
+    // Rejects at once: a request that waits for its socket emits nothing until it has one.
     const stop = (reason: Error) => {
       release();
       reject(reason);
       (incoming ?? outgoing).destroy(reason);
     };
     const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
-    const onAbort = () => stop(ended(signal));
+    const onAbort = () => stop(abortError(signal));
     signal.addEventListener('abort', onAbort);
     const release = () => {
       clearTimeout(total);
@@ -66,12 +66,12 @@ export function exchange(
     outgoing.once('response', (answer) => {
       incoming = answer;
       if (isInformational(answer)) stop(switching(answer));
-      // An answer before the request was sent whole, a 401 or 413: the rest need not be sent.
+      // A 401 or 413 may come before the whole request was sent: the rest is not needed.
       if (!outgoing.writableEnded) answer.once('end', () => outgoing.destroy());
       resolve(answer);
     });
     outgoing.once('upgrade', (answer, socket) => {
-      // Node hands it over, with nobody listening for its errors.
+      // Node hands the socket over without an error listener.
       socket.on('error', () => {}).destroy();
       release();
       reject(switching(answer));
@@ -81,9 +81,9 @@ export function exchange(
         if (mayHaveBody(method, incoming)) incoming.destroy(exceeding());
         return;
       }
-      // Before Node reports it as "aborted", which could as well be an orderly end.
+      // Before Node reports it as "aborted", which may also be an orderly end.
       incoming?.destroy(error);
-      // At this point the body has failed only if it failed first; pipeline() then ends the request.
+      // The body has an error here only if it failed first; pipeline() then ends the request.
       const source = body instanceof Readable ? body.errored : null;
       if (source !== null) reject(sourceFailed(source, url));
       else if (!isReset(error)) reject(error);
@@ -100,7 +100,7 @@ export function exchange(
 
 function send(outgoing: ClientRequest, body: Uint8Array | Readable | undefined): void {
   if (body === undefined || body instanceof Uint8Array) outgoing.end(body);
-  // Either side's failure ends the other; `outgoing` reports it.
+  // A failure of either side ends the other; `outgoing` reports it.
   else pipeline(body, outgoing, () => {});
 }
 
@@ -112,12 +112,12 @@ function withLength(
   return { ...headers, 'content-length': String(body.byteLength) };
 }
 
-/** A final 101: Node takes one for an upgrade only if it says to which protocol. */
+/** A final 101: Node emits `upgrade` only if the answer names a protocol. */
 function isInformational({ statusCode = 0 }: IncomingMessage): boolean {
   return statusCode < 200;
 }
 
-/** RFC 9112 §6.3. After an answer that cannot have one, bytes too many leave nothing of it in doubt. */
+/** RFC 9112 §6.3. Extra bytes after an answer that has no body do not make it doubtful. */
 function mayHaveBody(method: string, { statusCode }: IncomingMessage): boolean {
   return method !== 'HEAD' && statusCode !== 204 && statusCode !== 304;
 }
@@ -126,11 +126,11 @@ function isReset(error: Error): boolean {
   return codeOf(error) === 'ECONNRESET' || codeOf(error) === 'EPIPE';
 }
 
-/** The source's failure is not the target's: it is neither blamed on this host nor tried again here. */
+/** A failure of the source of the body: not this host's fault, and not retried here. */
 function sourceFailed(source: Error, url: URL): TrustError {
   if (source instanceof TrustError) return source;
   const why = `what was to be sent to ${url.host} could not be read`;
-  return new TrustError('E_NET', `${why}: ${messageOf(source)}`, printable(url));
+  return new TrustError('E_NET', `${why}: ${messageOf(source)}`, errorDetails(url));
 }
 
 function switching({ statusCode }: IncomingMessage): WireError {
@@ -145,7 +145,7 @@ function exceeding(): WireError {
   return new WireError('E_EXCESS', 'it sent more bytes than it declared');
 }
 
-/** Said of both sides: a registry may end an upload for which nothing comes. */
+/** A registry may close an upload for which no bytes come. */
 function starved(): WireError {
   const message =
     'the connection was closed while the next bytes were waited for from their source';
@@ -157,5 +157,5 @@ function stale(): WireError {
 }
 
 function tooLong(url: URL, ms: number): TrustError {
-  return new TrustError('E_LIMIT', `${url.host} took longer than ${ms} ms`, printable(url));
+  return new TrustError('E_LIMIT', `${url.host} took longer than ${ms} ms`, errorDetails(url));
 }

@@ -1,11 +1,11 @@
-/** Errors of the HTTP layer, in words that are safe to print: no query, no userinfo, no header (threat 115). */
+/** Errors of the HTTP layer. Messages are safe to print: no query, no userinfo, no header (threat 115). */
 
 import type { IncomingHttpHeaders } from 'node:http';
 import { type ErrorDetails, TrustError } from '../error.ts';
 
 /**
- * A failure on the wire in words of ours. `code` is one of Node's, or an `E_` that stays within this
- * folder: it decides about another try, and is never shown.
+ * A failure on the wire. `code` is one of Node's, or an `E_` code of this folder: it decides about a retry
+ * and is never shown.
  */
 export class WireError extends Error {
   override readonly name = 'WireError';
@@ -17,7 +17,7 @@ export class WireError extends Error {
   }
 }
 
-/** E_NET for what never became an answer; `wire` is the system's code, on which a retry depends. */
+/** E_NET without an HTTP answer; `wire` is the system's code, on which a retry depends. */
 export class NetworkError extends TrustError {
   readonly wire: string;
 
@@ -27,7 +27,7 @@ export class NetworkError extends TrustError {
   }
 }
 
-/** Header names under which registries and their front ends give a request's id. */
+/** Headers in which registries and their front ends send the id of a request. */
 const requestIdHeaders = [
   'x-request-id',
   'x-amzn-requestid',
@@ -48,7 +48,7 @@ export function requestId(headers: IncomingHttpHeaders): string | undefined {
   return undefined;
 }
 
-/** The one part of the headers that is ever printed. */
+/** The only headers that are ever printed. */
 export function maskRequestId(headers: IncomingHttpHeaders, mask: (text: string) => string): void {
   for (const name of requestIdHeaders) {
     const value = headers[name];
@@ -61,7 +61,7 @@ export function printableUrl(url: URL): string {
   return `${url.origin}${url.pathname}`;
 }
 
-export function printable(
+export function errorDetails(
   url: URL,
   answer?: { readonly status: number; readonly headers: IncomingHttpHeaders },
 ): ErrorDetails {
@@ -80,7 +80,6 @@ export function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
-/** The system's codes in the words that people use. */
 const phrases: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'its name could not be resolved',
   ECONNREFUSED: 'connection refused',
@@ -92,7 +91,7 @@ const phrases: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'connection timed out',
 };
 
-/** Of these no connection came about. */
+/** Codes that mean that no connection was made. */
 const connecting = new Set([
   'EAI_AGAIN',
   'ECONNREFUSED',
@@ -101,7 +100,7 @@ const connecting = new Set([
   'ENOTFOUND',
 ]);
 
-/** What went wrong, with the system's code for those who look it up. */
+/** What went wrong, with the system's code to search for. */
 export function messageOf(error: unknown): string {
   const code = codeOf(error);
   if (error instanceof WireError) return error.message;
@@ -115,8 +114,8 @@ const tlsCode =
   /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
 
 /**
- * What stopped a request, as E_NET; a TrustError stays what it is. Without `cause`: Node's parser and
- * TLS errors carry the bytes that were received.
+ * The error of a request as E_NET; a TrustError is returned unchanged. There is no `cause`: Node's parser
+ * and TLS errors hold the bytes that were received.
  */
 export function networkError(error: unknown, method: string, url: URL): TrustError {
   if (error instanceof TrustError) return error;
@@ -126,11 +125,11 @@ export function networkError(error: unknown, method: string, url: URL): TrustErr
     : connecting.has(code)
       ? `could not connect to ${url.host}`
       : `${url.host}: ${method} failed`;
-  return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
+  return new NetworkError(`${what}: ${messageOf(error)}`, errorDetails(url), code);
 }
 
-/** The run was ended by its signal: a TrustError given as the reason is handed on. */
-export function ended(signal: AbortSignal): TrustError {
+/** The error of a run whose signal was aborted: its reason, if that is a TrustError. */
+export function abortError(signal: AbortSignal): TrustError {
   if (signal.reason instanceof TrustError) return signal.reason;
   return new TrustError('E_LIMIT', 'the run was ended before it was done', {}, signal.reason);
 }

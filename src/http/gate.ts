@@ -1,31 +1,31 @@
-/** One gate for each host: how many requests at a time, how fast, and when none at all (faults 1, 2, 38). */
+/** Limits the requests to one host: how many run at a time, how fast they start, and pauses (faults 1, 2, 38). */
 
 import { TrustError } from '../error.ts';
-import { ended } from './failure.ts';
+import { abortError } from './failure.ts';
 import type { Clock } from './request.ts';
 
-/** Requests to one host at a time, until it complains (threats-and-faults.md §4). */
+/** Concurrent requests to a host that has not answered 429 (threats-and-faults.md §4). */
 const most = 12;
 
-/** Milliseconds between two requests to a host that has complained without saying how long to wait. */
+/** Milliseconds between two requests to a host that answers 429 without Retry-After. */
 const pace = {
   first: 100,
   /** the slowest limit known is one request a second (ECR Public, anonymous; registries.md §4.3) */
   slowest: 2_000,
-  /** faster than this is no pace: the number of requests at a time bounds it */
+  /** below this there is no interval: the number of concurrent requests is the limit */
   fastest: 50,
-  /** so many good answers, and it is tried a little faster */
+  /** good answers after which the interval is shortened */
   patience: 8,
   faster: 0.9,
   slower: 1.5,
 };
 
-/** The right to have one request under way. */
+/** The right to run one request. */
 export interface Pass {
-  /** Gives it back; a second call does nothing. */
-  leave(): void;
-  /** The host answered 429: from now on half as many at a time, and slower unless it `told` how long to wait. */
-  throttled(told: boolean): void;
+  /** Ends the request; a second call does nothing. */
+  release(): void;
+  /** The host answered 429: half as many requests at a time, and slower unless it sent Retry-After. */
+  throttled(hasRetryAfter: boolean): void;
 }
 
 export class Gate {
@@ -35,11 +35,11 @@ export class Gate {
   #limit = most;
   #inside = 0;
   #closedUntil = 0;
-  /** milliseconds from one request to the next; 0: as they come */
+  /** milliseconds from one request to the next; 0: none */
   #interval = 0;
   /** good answers since the interval last changed */
   #smooth = 0;
-  /** counts the halvings, so that one burst of 429s halves once */
+  /** counts the halvings: a burst of 429s halves the limit once */
   #halvings = 0;
   /** answers other than 429 since the limit last changed */
   #good = 0;
@@ -51,29 +51,25 @@ export class Gate {
   }
 
   /**
-   * Waits for a place, for the end of a pause and for its turn at the host's pace. Rejects as soon as
-   * `signal` is aborted, and with E_RATE if the turn would come after the end of the run.
+   * Waits for a free slot, for the end of a pause and for the interval. Rejects when `signal` is aborted,
+   * and with E_RATE if the wait would outlast the run.
    */
   async enter(signal: AbortSignal): Promise<Pass> {
-    if (signal.aborted) throw ended(signal);
+    if (signal.aborted) throw abortError(signal);
     if (this.#inside < this.#limit) this.#inside += 1;
     else await this.#turn(signal);
     const pass = this.#pass();
     try {
       await this.#open(signal);
     } catch (error) {
-      pass.leave();
+      pass.release();
       throw error;
     }
     return pass;
   }
 
-  /** Nobody enters for `ms`: what one request was told holds for all. */
+  /** Holds all requests back for `ms`: Retry-After is about the host, not about one request. */
   pause(ms: number): void {
-    this.#close(ms);
-  }
-
-  #close(ms: number): void {
     this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
   }
 
@@ -84,10 +80,10 @@ export class Gate {
       if (this.#closedUntil >= this.#deadline) throw tooSlow();
       await pause(this.#clock, left, signal);
     }
-    if (this.#interval > 0) this.#close(this.#interval);
+    if (this.#interval > 0) this.pause(this.#interval);
   }
 
-  /** A place in the queue; whoever leaves hands over the right, so that nobody overtakes. */
+  /** Waits in the queue. A request that ends hands its slot to the first in it. */
   #turn(signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       const go = () => {
@@ -96,7 +92,7 @@ export class Gate {
       };
       const giveUp = () => {
         this.#queue.splice(this.#queue.indexOf(go), 1);
-        reject(ended(signal));
+        reject(abortError(signal));
       };
       signal.addEventListener('abort', giveUp, { once: true });
       this.#queue.push(go);
@@ -107,30 +103,30 @@ export class Gate {
     const halvings = this.#halvings;
     let open = true;
     return {
-      leave: () => {
+      release: () => {
         if (!open) return;
         open = false;
-        // One that was sent before the last halving says nothing about the new pace.
+        // A request that was sent before the last halving says nothing about the new limit.
         if (halvings === this.#halvings) this.#recover();
         this.#inside -= 1;
         this.#admit();
       },
-      throttled: (told) => {
+      throttled: (hasRetryAfter) => {
         if (halvings !== this.#halvings) return;
         this.#halvings += 1;
         this.#good = 0;
         this.#limit = Math.max(1, Math.floor(this.#limit / 2));
-        if (!told) this.#slowDown();
+        if (!hasRetryAfter) this.#slowDown();
       },
     };
   }
 
-  /** By much as long as nothing was answered at this pace, then little by little: that is how a pace is found. */
+  /** Doubles the interval until the host answers at it, then grows it in smaller steps. */
   #slowDown(): void {
     const factor = this.#smooth === 0 ? 2 : pace.slower;
     this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
     this.#smooth = 0;
-    this.#close(this.#interval);
+    this.pause(this.#interval);
   }
 
   #speedUp(): void {
@@ -141,7 +137,7 @@ export class Gate {
     if (this.#interval < pace.fastest) this.#interval = 0;
   }
 
-  /** One more at a time after as many good answers as may be under way. */
+  /** Raises the limit by one after as many good answers as the limit. */
   #recover(): void {
     this.#speedUp();
     if (this.#limit === most) return;
@@ -168,12 +164,12 @@ function tooSlow(): TrustError {
   );
 }
 
-/** Sleeps; rejects with the reason of the run's end if that comes first. */
+/** Sleeps; rejects with the reason of the abort if the run ends first. */
 export async function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
   try {
     await clock.sleep(ms, signal);
   } catch (error) {
-    throw signal.aborted ? ended(signal) : error;
+    throw signal.aborted ? abortError(signal) : error;
   }
-  if (signal.aborted) throw ended(signal);
+  if (signal.aborted) throw abortError(signal);
 }

@@ -1,6 +1,6 @@
 /**
- * Node's http module, loaded when it is first needed. Not by `import`, which reads every export, and
- * WebSocket is one: that loads undici, and takes longer than a whole verification on loopback.
+ * Loads Node's http module when it is first needed. `import` would read every export, also WebSocket, which
+ * loads undici and takes longer than a whole verification on loopback.
  */
 
 import { createRequire } from 'node:module';

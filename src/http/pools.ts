@@ -1,4 +1,4 @@
-/** Kept-alive connections: one pool for each scheme and proxy. */
+/** Keep-alive connections: one pool for each scheme and proxy. */
 
 import type { Agent, ClientRequest, RequestOptions } from 'node:http';
 import type { LookupFunction } from 'node:net';
@@ -12,11 +12,11 @@ export interface Pool {
 export interface PoolOptions {
   /** the proxy for a URL, credentials included; undefined: none */
   readonly proxyFor: (url: URL) => URL | undefined;
-  /** PEM certificates to trust besides the default ones */
+  /** PEM certificates to trust, in addition to the default ones */
   readonly ca?: readonly string[] | undefined;
   /** name resolution; default: the system's */
   readonly lookup?: LookupFunction | undefined;
-  /** ends what is being connected */
+  /** aborts connections that are being made */
   readonly signal: AbortSignal;
 }
 
@@ -25,7 +25,7 @@ export class Pools {
   readonly #connect: number;
   readonly #pools = new Map<string, Promise<Pool>>();
 
-  /** @param connect milliseconds until a connection stands */
+  /** @param connect milliseconds until connected */
   constructor(options: PoolOptions, connect: number) {
     this.#options = options;
     this.#connect = connect;
@@ -72,11 +72,11 @@ export class Pools {
     const extra = this.#options.ca ?? [];
     const options = {
       ...this.#agentOptions(),
-      // One for all connections: reading the certificates takes 20 ms.
+      // Shared by all connections: reading the certificates takes 20 ms.
       secureContext: tls.createSecureContext(
         extra.length === 0 ? {} : { ca: [...tls.getCACertificates('default'), ...extra] },
       ),
-      // Said aloud, so that NODE_TLS_REJECT_UNAUTHORIZED=0 does not count (threat 116).
+      // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect (threat 116).
       rejectUnauthorized: true,
     };
     if (proxy === undefined) return { agent: new https.Agent(options), request: https.request };

@@ -1,15 +1,14 @@
-/** Which requests go through which proxy. */
+/** Chooses the proxy for a request, from the environment variables that curl and Go read. */
 
 import { BlockList, isIP } from 'node:net';
 import { TrustError } from '../error.ts';
 import { isLoopback } from './address.ts';
 
 /**
- * Reads `https_proxy`, `http_proxy` and `no_proxy`, lower case first, from the variables it is handed, as
- * curl and Go read them. Loopback never goes through a proxy.
+ * Reads `https_proxy`, `http_proxy` and `no_proxy`, lower case first. Loopback never goes through a proxy.
  *
- * @throws TrustError E_INPUT for what is not the URL of an http or https proxy; it may hold a password,
- *   so only the variable is named
+ * @throws TrustError E_INPUT for a value that is no URL of an http or https proxy; it names the variable
+ *   only, because the value may hold a password
  */
 export function proxyFromVariables(
   variables: Readonly<Record<string, string | undefined>>,
@@ -34,14 +33,17 @@ function proxyUrl(variable: string, text: string): URL | undefined {
   throw new TrustError('E_INPUT', `${variable} is not the URL of an http or https proxy`);
 }
 
-/** `*`, a network, or a host and all under it (`.host` and `*.host` mean the same), with or without a port. */
+/** `*`, a network, or a host with its subdomains (`host`, `.host`, `*.host`), with or without a port. */
 function covers(exception: string, { hostname, port, protocol }: URL): boolean {
   if (exception === '*') return true;
   if (exception.includes('/')) return isInNetwork(exception, hostname);
-  const [, name = '', wanted] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(exception) ?? [];
+  const [, name = '', excludedPort] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(exception) ?? [];
   const suffix = name.replace(/^\*?\./, '');
   if (suffix === '') return false;
-  if (wanted !== undefined && wanted !== (port || (protocol === 'https:' ? '443' : '80')))
+  if (
+    excludedPort !== undefined &&
+    excludedPort !== (port || (protocol === 'https:' ? '443' : '80'))
+  )
     return false;
   return hostname === suffix || hostname.endsWith(`.${suffix}`);
 }

@@ -1,16 +1,16 @@
-/** Our own redirect loop: what goes along, and how far (threats 107, 108, 110; fault 26). */
+/** Follows redirects: which headers go along, and how far (threats 107, 108, 110; fault 26). */
 
 import type { IncomingMessage } from 'node:http';
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { type InsecureHosts, resolveTarget } from './address.ts';
 import { discard } from './body.ts';
-import { printable } from './failure.ts';
+import { errorDetails } from './failure.ts';
 import type { Hop } from './sender.ts';
 
 /**
- * What may follow to another origin. A list of what is harmless, so that a header of tomorrow that
- * holds a secret stays at home (threat 107).
+ * Headers that may be sent to another origin. An allow list, so that a new header with a secret is not sent
+ * (threat 107).
  */
 const portable = new Set([
   'accept',
@@ -29,27 +29,35 @@ export interface Followed {
   readonly url: URL;
 }
 
-/** Sends `first` and follows redirects; throws E_NET for loops, too many, and forbidden targets. */
+/**
+ * Sends `first` and follows redirects; throws E_NET for loops, too many, and forbidden targets: with
+ * `confidential`, those of another origin, because the body would go there as well.
+ */
 export async function follow(
   first: Hop,
   insecureHosts: InsecureHosts,
   send: (hop: Hop) => Promise<IncomingMessage>,
+  confidential = false,
 ): Promise<Followed> {
-  const seen = new Set<string>();
+  const visited = new Set<string>();
   let hop = first;
-  while (seen.size <= limits.redirects) {
+  while (visited.size <= limits.redirects) {
     const incoming = await send(hop);
     const location = redirection(hop.method, incoming);
     if (location === undefined) return { incoming, url: hop.url };
     discard(incoming);
-    seen.add(hop.url.href);
+    visited.add(hop.url.href);
     const url = resolveTarget(hop.url, location, insecureHosts);
-    if (seen.has(url.href)) throw endless(first.url, 'in a loop');
-    // Not given back on a way home: who sent us in a circle does not get them either (threat 108).
+    if (visited.has(url.href)) throw redirectError(first.url, 'in a loop');
+    if (confidential && url.origin !== hop.url.origin) {
+      const why = `to ${url.origin}, which must not get the secrets of this request`;
+      throw redirectError(first.url, why);
+    }
+    // A redirect back to the first origin does not get them again (threat 108).
     const headers = url.origin === hop.url.origin ? hop.headers : withoutSecrets(hop.headers);
     hop = { ...hop, url, headers };
   }
-  throw endless(first.url, `more than ${limits.redirects} times`);
+  throw redirectError(first.url, `more than ${limits.redirects} times`);
 }
 
 /** 301 to 303 would turn a write into a GET, so a write follows 307 and 308 only. */
@@ -64,6 +72,6 @@ function withoutSecrets(headers: Readonly<Record<string, string>>): Record<strin
   return Object.fromEntries(Object.entries(headers).filter(([name]) => portable.has(name)));
 }
 
-function endless(url: URL, how: string): TrustError {
-  return new TrustError('E_NET', `${url.host} redirects ${how}`, printable(url));
+function redirectError(url: URL, how: string): TrustError {
+  return new TrustError('E_NET', `${url.host} redirects ${how}`, errorDetails(url));
 }

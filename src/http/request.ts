@@ -1,4 +1,4 @@
-/** The words of the HTTP layer: what transport.ts does with a request, and what it answers. */
+/** The types of the HTTP layer: requests, answers, and the transport that sends them. */
 
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
@@ -8,21 +8,23 @@ export interface HttpRequest {
   readonly url: URL;
   /** lower-case names; `authorization` is dropped when a redirect leaves the origin (threat 107) */
   readonly headers?: Readonly<Record<string, string>>;
-  /** made anew for each attempt, so that a retry sends the same bytes */
+  /** called for each attempt, so that a retry sends the same bytes */
   readonly body?: () => Uint8Array | Readable;
-  /** safe to send twice; default: GET and HEAD are, the others are not. Sent again after a refusal are all */
+  /** safe to send twice; default: GET and HEAD are. After a refusal every request is sent again */
   readonly idempotent?: boolean;
-  /** not sent again after a refusal either: when its wait is over, Refused is thrown, and the caller starts anew */
+  /** the body contains a secret: a redirect to another origin is E_NET, and not followed */
+  readonly confidential?: boolean;
+  /** not sent again after a refusal: when the wait is over, Refused is thrown, and the caller starts over */
   readonly once?: boolean;
-  /** which failures on the wire, by their code, are not worth another try */
+  /** whether a failure on the wire, by its code, is not retried */
   readonly givesUp?: (wire: string) => boolean;
-  /** milliseconds for one request and its whole answer, anew for each redirect and retry; default deadlines.request */
+  /** milliseconds for each request and its whole answer, redirects and retries apart; default deadlines.request */
   readonly timeout?: number;
 }
 
 /**
- * Headers have arrived, the body has not been read; it must be read or destroyed. What interrupts it
- * is a TrustError (a deadline, the end of the run) or the system's error: networkError() words it.
+ * Headers have arrived, and the body must be read or destroyed. It fails with a TrustError (a deadline, the
+ * end of the run) or with the system's error, for networkError().
  */
 export interface HttpStream {
   readonly status: number;
@@ -33,8 +35,8 @@ export interface HttpStream {
 }
 
 /**
- * The whole answer, its body bounded; with a status of 400 or more, as much of it as fits limits.errorBody,
- * and the run's secrets masked in it. That holds for streams as well.
+ * The whole answer, its body bounded. With a status of 400 or more, also of a stream, the body is cut to
+ * limits.errorBody and the run's secrets are masked in it.
  */
 export interface HttpResponse {
   readonly status: number;
@@ -45,24 +47,22 @@ export interface HttpResponse {
 
 /**
  * Sends requests: keep-alive, redirects, retries with jitter and Retry-After, one gate for each host,
- * deadlines, bounded bodies. Answers of any status are returned, but for those that are retried
- * (408, 425, 429, 500, 502, 503, 504, 522): if they outlast the retries, and for everything that is
- * not an HTTP answer, TrustError is thrown: E_NET, E_RATE (429), E_LIMIT (size, time, end of the
- * run), E_INPUT (plain http to a host that was not named for it).
- *
- * A refusal, which is a 429 or a 503 with Retry-After, is outlasted until the time of the run ends.
+ * deadlines, bounded bodies. Answers of any status are returned, except those that are retried (408, 425,
+ * 429, 500, 502, 503, 504, 522). When the retries are used up, or there is no HTTP answer, it throws
+ * TrustError: E_NET, E_RATE (429), E_LIMIT (size, time, end of the run), E_INPUT (plain http to a host
+ * for which it is not allowed). A refusal (429, or 503 with Retry-After) is retried until the run ends.
  */
 export interface Transport {
-  /** Reads the body up to `limit` bytes; more is E_LIMIT, and reading stops at limit + 1. */
+  /** Reads the body up to `limit` bytes; more is E_LIMIT. */
   request(request: HttpRequest, limit: number): Promise<HttpResponse>;
   /**
-   * For large blobs: one attempt's body as a stream; the caller resumes or starts over. Streams in
-   * either direction do not count for the gate, so one may feed the other; their number is the caller's.
+   * For large blobs: the body as a stream; the caller resumes it or starts over. Streams in either direction
+   * do not count for the gate, so that one can feed the other. The caller limits their number.
    */
   open(request: HttpRequest): Promise<HttpStream>;
   /** requests sent so far, redirects and retries included */
   readonly sent: number;
-  /** ends idle connections; requests under way are not touched */
+  /** closes idle connections; running requests continue */
   close(): void;
 }
 

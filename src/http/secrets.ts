@@ -1,21 +1,20 @@
-/** The secrets of a run, and texts without them: servers quote what they were sent (threat 115). */
+/** Masks the secrets of a run in texts: servers quote what they were sent (threat 115). */
 
 import { isObject, type JsonValue } from '../oci/json.ts';
 
 const mask = '***';
 /**
- * Characters from which on a secret is masked in sentences of our own as well. A shorter one would be
- * found in words and names that have nothing to do with it.
+ * Characters. A shorter secret is not masked in our own messages: it would match parts of unrelated words.
  */
-const telling = 8;
+const shortestMasked = 8;
 
 export class Secrets {
-  /** every form of every secret, with whether it is long enough to be told from words */
+  /** every form of every secret */
   readonly #forms = new Set<string>();
   readonly #headers = new Set<string>();
   #ordered: readonly string[] | undefined;
 
-  /** As it is, and in the forms in which it is sent: base64, a part of a URL, a part of JSON. */
+  /** Adds a secret and the forms in which it is sent: base64, part of a URL, part of JSON. */
   add(secret: string): void {
     if (secret === '' || this.#forms.has(secret)) return;
     const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
@@ -39,18 +38,18 @@ export class Secrets {
     this.add(pair.slice(pair.indexOf(':') + 1));
   }
 
-  /** Somebody else's text. */
+  /** Masks a text of a server. */
   mask(text: string): string {
     return this.#replace(text, 1);
   }
 
-  /** A text of ours, which may quote somebody else's. */
-  maskWords(text: string): string {
-    return this.#replace(text, telling);
+  /** Masks a message of ours, which may quote a server. */
+  maskMessage(text: string): string {
+    return this.#replace(text, shortestMasked);
   }
 
   #replace(text: string, shortest: number): string {
-    // Longest first: one may be within another.
+    // Longest first: one may contain another.
     this.#ordered ??= [...this.#forms].sort((a, b) => b.length - a.length);
     let masked = text;
     for (const form of this.#ordered) {
@@ -63,8 +62,8 @@ export class Secrets {
   }
 
   /**
-   * The body of an error answer. What is JSON is masked value by value: there a secret may be written
-   * with escapes, and what is shown of it later may be no more than its beginning.
+   * Masks the body of an error. JSON is masked value by value: a secret may be escaped in it, and a cut-off
+   * text may hold only its beginning.
    */
   maskBody(body: Uint8Array): Uint8Array {
     if (this.#forms.size === 0 || body.byteLength === 0) return body;
@@ -73,7 +72,7 @@ export class Secrets {
     return masked === text ? body : Buffer.from(masked);
   }
 
-  /** undefined for what is no JSON, or holds no secret. */
+  /** undefined: it is no JSON, or holds no secret. */
   #maskJson(text: string): string | undefined {
     try {
       const document = JSON.parse(text) as JsonValue;
@@ -85,7 +84,7 @@ export class Secrets {
   }
 }
 
-/** The same value with other texts; the same object where no text is another. */
+/** Changes all texts; returns the same object where no text changed. */
 function mapTexts(value: JsonValue, change: (text: string) => string): JsonValue {
   if (typeof value === 'string') return change(value);
   if (Array.isArray(value)) {

@@ -1,16 +1,16 @@
-/** One request through its host's gate and onto the wire: counted, traced, within the run's time. */
+/** Sends one request through the gate of its host: counted, traced, and within the run's time. */
 
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { isTrustError, TrustError } from '../error.ts';
 import { deadlines } from '../limits.ts';
-import { onceOver } from './body.ts';
+import { onEnd } from './body.ts';
 import { exchange, type Timeouts } from './exchange.ts';
-import { ended, networkError, printable, printableUrl } from './failure.ts';
+import { abortError, errorDetails, networkError, printableUrl } from './failure.ts';
 import { Gate, type Pass } from './gate.ts';
 import { type PoolOptions, Pools } from './pools.ts';
 import type { Clock, HttpRequest, TraceEvent } from './request.ts';
-import { retryAfter } from './retry-after.ts';
+import { retryAfter } from './retry.ts';
 
 export interface SenderOptions extends PoolOptions {
   readonly clock: Clock;
@@ -45,8 +45,8 @@ export class Sender {
   }
 
   /**
-   * Resolves when the headers have arrived. The place in the gate is held until the body has ended, if
-   * it is read as a `whole`; a `stream` gives it back at once, for its reader may need the gate itself.
+   * Resolves when the headers have arrived. A `whole` body holds its slot in the gate until it has ended. A
+   * `stream` gives it back at once, because its reader may need the gate itself.
    */
   async send(
     hop: Hop,
@@ -59,25 +59,25 @@ export class Sender {
     try {
       const pool = await this.#pools.for(hop.url);
       const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
-      // Whole answers are made for the one who asks; streams are blobs.
+      // Only a blob may have to be fetched by a cache first.
       const timeouts = reading === 'stream' ? within : { ...within, firstByte: within.idle };
-      if (signal.aborted) throw ended(signal);
+      if (signal.aborted) throw abortError(signal);
       body = request.body?.();
       this.#sent += 1;
       this.#trace(hop, { kind: 'sent' });
       const answer = exchange(pool, { ...hop, body }, timeouts, signal);
-      if (body instanceof Readable) pass.leave();
+      if (body instanceof Readable) pass.release();
       const incoming = await answer;
       this.#trace(hop, { kind: 'answered', status: incoming.statusCode ?? 0 });
       if (incoming.statusCode === 429) {
         const { clock } = this.#options;
         pass.throttled(Boolean(retryAfter(incoming.headers, clock.now())));
       }
-      if (reading === 'stream') pass.leave();
-      else onceOver(incoming, () => pass.leave());
+      if (reading === 'stream') pass.release();
+      else onEnd(incoming, () => pass.release());
       return incoming;
     } catch (error) {
-      pass.leave();
+      pass.release();
       const failure = networkError(error, hop.method, hop.url);
       if (body instanceof Readable) body.destroy();
       this.#trace(hop, { kind: 'failed', why: failure.message });
@@ -94,13 +94,13 @@ export class Sender {
     return gate;
   }
 
-  /** What the gate throws knows no host. */
+  /** Adds the host to the gate's error. */
   async #enter(url: URL): Promise<Pass> {
     try {
       return await this.gate(url.host).enter(this.#options.signal);
     } catch (error) {
       if (!isTrustError(error, 'E_RATE')) throw error;
-      throw new TrustError(error.code, `${url.host}: ${error.message}`, printable(url));
+      throw new TrustError(error.code, `${url.host}: ${error.message}`, errorDetails(url));
     }
   }
 
@@ -109,16 +109,16 @@ export class Sender {
   }
 
   #within(url: URL, request: number): Timeouts {
-    // Who allows more silence than usual allows the time for it, too.
+    // A longer idle timeout extends the deadline of a request.
     const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
     return { ...this.#timeouts, request: Math.min(request + more, this.left(url)) };
   }
 
-  /** Milliseconds until the end of the run; throws E_LIMIT when it has come. */
+  /** Milliseconds until the end of the run; throws E_LIMIT after it. */
   left(url: URL): number {
     const left = this.#deadline - this.#options.clock.now();
     if (left > 0) return left;
-    throw new TrustError('E_LIMIT', 'the time for the whole run is used up', printable(url));
+    throw new TrustError('E_LIMIT', 'the time for the whole run is used up', errorDetails(url));
   }
 
   #trace({ method, url }: Hop, event: Omit<TraceEvent, 'method' | 'url'>): void {

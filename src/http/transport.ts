@@ -1,4 +1,4 @@
-/** The transport: exchanges, redirects, gates and retries put together. */
+/** The transport: sends requests with redirects, gates, retries and deadlines. */
 
 import type { IncomingMessage } from 'node:http';
 import type { LookupFunction } from 'node:net';
@@ -8,7 +8,7 @@ import { deadlines } from '../limits.ts';
 import { type InsecureHosts, mayUse } from './address.ts';
 import { readBody, readErrorBody } from './body.ts';
 import type { Timeouts } from './exchange.ts';
-import { maskRequestId, networkError, printable, printableUrl } from './failure.ts';
+import { errorDetails, maskRequestId, networkError, printableUrl } from './failure.ts';
 import { pause } from './gate.ts';
 import { type Followed, follow } from './redirect.ts';
 import type {
@@ -27,22 +27,22 @@ export interface TransportOptions {
   readonly clock: Clock;
   /** 0 <= x < 1, for jitter */
   readonly random: () => number;
-  /** ends the run: everything under way rejects at once */
+  /** ends the run: all requests reject at once */
   readonly signal: AbortSignal;
   /** milliseconds for the whole run, from now on */
   readonly budget: number;
-  /** `host` or `host:port`, lower case: may be spoken to by plain http */
+  /** `host` or `host:port`, lower case: plain http is allowed */
   readonly insecureHosts: InsecureHosts;
   /** the proxy for a URL, credentials included; see proxyFromVariables() */
   readonly proxyFor: (url: URL) => URL | undefined;
-  /** PEM certificates to trust besides the default ones */
+  /** PEM certificates to trust, in addition to the default ones */
   readonly ca?: readonly string[];
   readonly userAgent: string;
   readonly trace?: (event: TraceEvent) => void;
   readonly timeouts?: Partial<Timeouts>;
   /** name resolution; default: the system's */
   readonly lookup?: LookupFunction;
-  /** what no text may hold; the transport adds what it sends */
+  /** masked in all error texts; the transport adds the credentials that it sends */
   readonly secrets?: Secrets;
 }
 
@@ -62,7 +62,7 @@ class HttpTransport implements Transport {
     const deadline = clock.now() + budget;
     this.#options = options;
     this.#secrets = options.secrets ?? new Secrets();
-    // Given alone, it is about all silence.
+    // An idle timeout without a firstByte timeout is meant for both.
     const { idle: firstByte = deadlines.firstByte } = options.timeouts ?? {};
     this.#timeouts = { ...deadlines, firstByte, ...options.timeouts };
     this.#sender = new Sender(options, this.#timeouts, deadline);
@@ -88,7 +88,7 @@ class HttpTransport implements Transport {
               throw networkError(error, request.method, url);
             })
           : await this.#readError(incoming);
-      // To read what came too late takes time as well: a hostile document much of it (threat 36).
+      // Parsing takes time as well, of a hostile document much (threat 36).
       this.#sender.left(url);
       return { status, headers: incoming.headers, url, body };
     });
@@ -105,7 +105,7 @@ class HttpTransport implements Transport {
     return { ...answer, body: status < 400 ? incoming : Readable.from([body]) };
   }
 
-  /** What errors may quote, which ends up in logs. */
+  /** Errors may quote it, and end up in logs. */
   async #readError(incoming: IncomingMessage): Promise<Uint8Array> {
     return this.#secrets.maskBody(await readErrorBody(incoming, this.#timeouts.idle));
   }
@@ -114,13 +114,13 @@ class HttpTransport implements Transport {
     this.#sender.close();
   }
 
-  /** One attempt: from the request's URL through all redirects to an answer whose bytes mean themselves. */
+  /** One attempt: the request and its redirects. */
   async #send(request: HttpRequest, reading: 'whole' | 'stream'): Promise<Followed> {
     const { insecureHosts, userAgent } = this.#options;
     const { method, url } = request;
     if (!mayUse(url, insecureHosts)) {
-      const why = `${url.host} is not among the hosts that may be spoken to without TLS`;
-      throw new TrustError('E_INPUT', why, printable(url));
+      const why = `${url.host} is not among the registries to contact over plain HTTP`;
+      throw new TrustError('E_INPUT', why, errorDetails(url));
     }
     const headers = {
       'user-agent': userAgent,
@@ -129,8 +129,11 @@ class HttpTransport implements Transport {
     };
     const { authorization } = request.headers ?? {};
     if (authorization !== undefined) this.#secrets.addHeader(authorization);
-    const followed = await follow({ method, url, headers }, insecureHosts, (hop) =>
-      this.#sender.send(hop, request, reading),
+    const followed = await follow(
+      { method, url, headers },
+      insecureHosts,
+      (hop) => this.#sender.send(hop, request, reading),
+      request.confidential,
     );
     maskRequestId(followed.incoming.headers, (text) => this.#secrets.mask(text));
     if (method !== 'HEAD') refuseEncoding(followed);
@@ -140,18 +143,18 @@ class HttpTransport implements Transport {
   async #wait({ method, url }: HttpRequest, { ms, why, host }: Wait): Promise<void> {
     const { clock, signal, trace } = this.#options;
     trace?.({ kind: 'waiting', method, url: printableUrl(url), ms, why });
-    // Waiting here as well: the host may be one that this request was redirected to, by a URL that expires.
+    // The gate alone is not enough: `host` may be one to which this request was redirected.
     if (host !== undefined) this.#sender.gate(host).pause(ms);
     if (ms > 0) await pause(clock, ms, signal);
   }
 }
 
-/** Nothing is ever unpacked: those would not be the bytes that hash, and could be a bomb (threat 44). */
+/** Bodies are never decompressed: the digest is that of the bytes as sent, and they may be a bomb (threat 44). */
 function refuseEncoding({ incoming, url }: Followed): void {
   const status = incoming.statusCode ?? 0;
   const encoding = incoming.headers['content-encoding'] ?? 'identity';
   if (status >= 400 || encoding === '' || encoding.toLowerCase() === 'identity') return;
   incoming.destroy();
   const answer = { status, headers: incoming.headers };
-  throw new TrustError('E_NET', `${url.host} sent an encoded body`, printable(url, answer));
+  throw new TrustError('E_NET', `${url.host} sent an encoded body`, errorDetails(url, answer));
 }

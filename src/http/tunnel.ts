@@ -1,4 +1,4 @@
-/** Tunnels and absolute form: how a request goes through a proxy. Loaded only when there is one. */
+/** Sends requests through a proxy. Loaded only when there is one. */
 
 import type { ClientRequest, IncomingMessage, RequestOptions, request } from 'node:http';
 import { Agent, type AgentOptions, request as httpsRequest } from 'node:https';
@@ -19,11 +19,11 @@ export function requestThrough(proxy: URL, url: URL, options: RequestOptions): C
 export interface TunnelLimits {
   /** milliseconds until the proxy has connected */
   readonly connect: number;
-  /** ends tunnels that are being dug */
+  /** aborts tunnels that are being opened */
   readonly signal: AbortSignal;
 }
 
-/** https through a proxy. Node's own `proxyEnv` cannot be stopped while a silent proxy is waited for. */
+/** https through a proxy. Node's own `proxyEnv` cannot be aborted while it waits for a silent proxy. */
 export class TunnelAgent extends Agent {
   readonly #proxy: URL;
   readonly #limits: TunnelLimits;
@@ -42,9 +42,9 @@ export class TunnelAgent extends Agent {
     const host = options.host?.includes(':') ? `[${options.host}]` : options.host;
     const target = `${host}:${options.port}`;
     const { secureContext, rejectUnauthorized } = this.options;
-    const digging = requester(proxy)({
+    const connecting = requester(proxy)({
       ...addressOf(proxy),
-      // Of a proxy that is spoken to by https as much is demanded as of a registry.
+      // The certificate of an https proxy is verified like a registry's.
       ...{ secureContext, rejectUnauthorized },
       method: 'CONNECT',
       path: target,
@@ -54,20 +54,20 @@ export class TunnelAgent extends Agent {
     });
     const { connect } = this.#limits;
     const late = new WireError('ETIMEDOUT', `no tunnel within ${connect} ms`);
-    const timer = setTimeout(() => digging.destroy(late), connect);
+    const timer = setTimeout(() => connecting.destroy(late), connect);
     let over = false;
     const end: typeof callback = (...outcome) => {
       clearTimeout(timer);
-      // What fails twice, and a failure after the answer, is told once: the agent counts on it.
+      // The agent expects one call, also after several failures.
       if (!over) callback(...outcome);
       over = true;
     };
     const failed = (error: Error) =>
       end(new WireError(codeOf(error), `the proxy ${proxy.host}: ${messageOf(error)}`));
-    digging.on('error', failed);
-    digging.once('close', () => failed(new Error('no answer')));
-    digging.once('connect', ({ statusCode }: IncomingMessage, socket: Duplex, head: Buffer) => {
-      // Within TLS a server is silent until it is spoken to: what follows comes from the proxy.
+    connecting.on('error', failed);
+    connecting.once('close', () => failed(new Error('no answer')));
+    connecting.once('connect', ({ statusCode }: IncomingMessage, socket: Duplex, head: Buffer) => {
+      // A TLS server does not speak first: bytes after the answer come from the proxy.
       if (statusCode === 200 && head.byteLength === 0) {
         end(null, super.createConnection({ ...options, socket } as RequestOptions));
         return;
@@ -76,7 +76,7 @@ export class TunnelAgent extends Agent {
       const more = statusCode === 200 ? ' and more than that' : '';
       end(new Error(`the proxy ${proxy.host} answered ${statusCode}${more}`));
     });
-    digging.end();
+    connecting.end();
   }
 }
 

@@ -1,9 +1,9 @@
-/** Deadlines of one request that its connection tells of. */
+/** Timeouts of one connection: until it is made, and without a byte. */
 
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { WireError } from './failure.ts';
 
-/** Stops a request whose connection, TLS or tunnel included, does not stand within `ms`. */
+/** Stops a request that is not connected within `ms`, TLS and tunnel included. */
 export function watchConnect(
   outgoing: ClientRequest,
   ms: number,
@@ -22,16 +22,15 @@ export function watchConnect(
 interface Silence {
   /** milliseconds without a byte in either direction */
   readonly idle: number;
-  /** milliseconds until the first byte of the answer's body; a cache may fetch it from elsewhere meanwhile */
+  /** milliseconds until the first byte of the body, which a cache may have to fetch first */
   readonly firstByte: number;
 }
 
 /**
- * Stops a request when not a byte has moved for too long. Not counted is what is not the other side's
- * silence: our reader has not taken what is there, the server digests an upload, or what is to be sent
- * has not come from its own source.
+ * Stops a request when no byte has moved for too long. Time does not count while our reader has not taken
+ * what is there, while the server processes an upload, or while the body waits for its own source.
  *
- * @returns whether the last was the case
+ * @returns whether it ever waited for the source of its body
  */
 export function watchIdle(
   outgoing: ClientRequest,
@@ -40,7 +39,7 @@ export function watchIdle(
   stop: (reason: Error) => void,
 ): { readonly waitedForContent: boolean } {
   const uploads = outgoing.method !== 'GET' && outgoing.method !== 'HEAD';
-  const seen = { waitedForContent: false };
+  const result = { waitedForContent: false };
   let silent = 0;
   let received = 0;
   outgoing.once('response', (answer: IncomingMessage) => {
@@ -51,7 +50,7 @@ export function watchIdle(
     const onSilence = () => {
       const answer = incoming();
       const waits = uploads && answer === undefined && waitsForContent(outgoing);
-      seen.waitedForContent ||= waits;
+      result.waitedForContent ||= waits;
       const busy =
         waits ||
         (answer === undefined ? uploads && outgoing.writableFinished : answer.readableLength > 0);
@@ -63,17 +62,17 @@ export function watchIdle(
       else
         stop(new WireError(limit > idle ? 'E_SILENT' : 'ETIMEDOUT', `not a byte for ${limit} ms`));
     };
-    // Not the request's own `timeout`, which is told once only.
+    // Not the request's own `timeout` event, which is emitted only once.
     socket.on('timeout', onSilence);
     if (socket.connecting) socket.once('connect', () => socket.setTimeout(idle));
     else socket.setTimeout(idle);
-    // The next request of a kept connection has a watch of its own.
+    // The connection may be reused by another request.
     outgoing.once('close', () => socket.off('timeout', onSilence).setTimeout(0));
   });
-  return seen;
+  return result;
 }
 
-/** Whether all that there was to send has been sent, and there is more to come. */
+/** Whether everything so far was sent, and there is more to come. */
 function waitsForContent(outgoing: ClientRequest): boolean {
   return !outgoing.writableEnded && outgoing.writableLength === 0;
 }

@@ -6,9 +6,9 @@
 
 import type { X509Certificate } from '@sigstore/core';
 import type { Candidate } from '../signature/candidate.ts';
-import { type Check, checking, failed, passed, skipped } from '../signature/check.ts';
+import { type Check, failed, passed, runCheck, skipped } from '../signature/check.ts';
 import { verifySignature } from '../signature/key.ts';
-import { readSigned } from '../signature/signed.ts';
+import { readSignedContent } from '../signature/signed-content.ts';
 import type { LogEntry } from '../transparency/entry.ts';
 import { checkLog } from '../transparency/log.ts';
 import { type ProvenTimes, provenTimes } from '../transparency/time.ts';
@@ -76,10 +76,10 @@ export function verifyCertificateSignature(
   candidate: Candidate,
   policy: CertificatePolicy,
 ): CertificateResult {
-  const der = checking('E_SIG', () => certificateIn(candidate));
+  const der = runCheck('E_SIG', () => certificateIn(candidate));
   if (der === undefined) return without('identity', signedByKey, policy);
   if ('state' in der) return without('signature', der, policy);
-  const certificate = checking('E_CERT', () => readCertificate(der));
+  const certificate = runCheck('E_CERT', () => readCertificate(der));
   if ('state' in certificate) return without('certificate', certificate, policy);
   let best: CertificateResult | undefined;
   for (const root of policy.roots) {
@@ -139,16 +139,16 @@ function verifyWith(
   const log = checkLog(candidate, { key, certificate: der, root, now: policy.now });
   const proven = provenTimes(candidate, { key, root, entries: log.entries });
   const times = [...proven.authorities, ...proven.logs];
-  const time = checking('E_TIME', () => checkTimes(x509, proven, policy));
+  const time = runCheck('E_TIME', () => checkTimes(x509, proven, policy));
   const issuer: X509Certificate | Check =
     time.state === 'passed'
-      ? checking('E_CERT', () => verifyChain(x509, root, times))
+      ? runCheck('E_CERT', () => verifyChain(x509, root, times))
       : skipped('there is no time at which the chain could be checked');
   const isIssued = !('state' in issuer);
   const sct =
     sctExcuse ??
     (isIssued
-      ? checking('E_CERT', () => checkScts(x509, issuer, root))
+      ? runCheck('E_CERT', () => checkScts(x509, issuer, root))
       : skipped('the issuer of the certificate is not verified'));
 
   const isProven =
@@ -184,15 +184,15 @@ function unmatched(isIssued: boolean): Check {
 }
 
 /** An instance without any log, such as GitHub's for private repositories, has a timestamp authority in place of them. */
-function excusedBy({ source, logs, material }: TrustedRoot): Check | undefined {
+export function excusedBy({ source, logs, material }: TrustedRoot): Check | undefined {
   return logs.length === 0 && material.ctlogs.length === 0
     ? skipped(`${source} names no log of any kind`)
     : undefined;
 }
 
 function checkSignature(candidate: Candidate, { key }: SigningCertificate): Check {
-  return checking('E_SIG', () => {
-    const { bytes, signature } = readSigned(candidate);
+  return runCheck('E_SIG', () => {
+    const { bytes, signature } = readSignedContent(candidate);
     return verifySignature(key, bytes, signature)
       ? passed()
       : failed('E_SIG', 'it was not made with the key of its certificate, or not over these bytes');

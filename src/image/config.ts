@@ -1,4 +1,4 @@
-/** The platform that an image's config declares, to hold it against what the index says (threat 26). */
+/** Reads the platform from an image's config, to compare it with the index (threat 26). */
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
@@ -8,7 +8,7 @@ import { isImageConfig } from '../oci/media-type.ts';
 import { type PlatformClaim, readPlatform } from '../oci/platform.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 
-/** Reads the config of an image; an artifact's says nothing about a platform. Throws E_COVER if it is not there, E_DIGEST, E_LIMIT or E_MANIFEST. */
+/** Returns {} for artifacts. Throws E_COVER if the config is missing, E_DIGEST, E_LIMIT or E_MANIFEST. */
 export async function readConfigPlatform(
   repository: ReadableRepository,
   { config }: ImageManifest,

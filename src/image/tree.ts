@@ -1,8 +1,8 @@
 /**
- * An image as a tree: what a reference names, and everything its index binds, each digest once.
+ * Reads an image as a tree: the root manifest and all manifests that its index lists, each digest once.
  *
- * The index bytes are hashed when they are read (registry/manifests.ts), so the children's digests
- * come from bytes that the root digest covers, and no child needs to be fetched to be known.
+ * The bytes of every index are checked against its digest (registry/manifests.ts). So the root digest
+ * covers the digests of all children, and images need not be fetched.
  */
 
 import { TrustError } from '../error.ts';
@@ -13,18 +13,18 @@ import { type ImageIndex, type Manifest, parseManifest } from '../oci/manifest.t
 import { isIndexType } from '../oci/media-type.ts';
 import type { Platform } from '../oci/platform.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
-import { readListedIndex } from './listed.ts';
+import { readChildIndex } from './child.ts';
 
-/** `image`: the reference names a single image. `attestation`: buildx's attestation manifest. */
+/** `image`: the root, if it is not an index. `attestation`: an attestation manifest of buildx. */
 type Role = 'index' | 'platform' | 'attestation' | 'image';
 
 export interface ImageNode {
   readonly digest: Digest;
   readonly mediaType: string;
-  /** bytes, as the parent declares; of the root, as received */
+  /** bytes, as declared by the index; for the root, as received */
   readonly size: number;
   readonly role: Role;
-  /** every platform under which the index lists this manifest; empty for an index */
+  /** all platforms for which the index lists this manifest; empty for an index */
   readonly platforms: readonly Platform[];
   /** 0 for the root */
   readonly depth: number;
@@ -33,11 +33,10 @@ export interface ImageNode {
 export interface ImageTree {
   /** depth first, in the order of the index; the root first */
   readonly nodes: readonly [ImageNode, ...ImageNode[]];
-  /** the root's document */
   readonly root: Manifest;
 }
 
-/** Reads the tree under a manifest that was already received. Throws TrustError. */
+/** Reads the tree of a root manifest that was already fetched. Throws TrustError. */
 export async function readTree(
   repository: ReadableRepository,
   stored: StoredManifest,
@@ -63,7 +62,7 @@ async function addChildren(
   nodes: Map<Digest, ImageNode>,
 ): Promise<void> {
   if (depth > limits.nesting) {
-    throw new TrustError('E_LIMIT', `indexes nest deeper than ${limits.nesting}`);
+    throw new TrustError('E_LIMIT', `indexes are nested deeper than ${limits.nesting} levels`);
   }
   for (const descriptor of index.manifests) {
     const known = nodes.get(descriptor.digest);
@@ -72,11 +71,11 @@ async function addChildren(
       continue;
     }
     if (nodes.size > limits.children) {
-      throw new TrustError('E_LIMIT', `an image has ${limits.children} manifests at most`);
+      throw new TrustError('E_LIMIT', `the image has more than ${limits.children} manifests`);
     }
     nodes.set(descriptor.digest, toNode(descriptor, depth));
     if (isIndexType(descriptor.mediaType)) {
-      const nested = await readListedIndex(repository, descriptor);
+      const nested = await readChildIndex(repository, descriptor);
       await addChildren(repository, nested, depth + 1, nodes);
     }
   }
@@ -94,8 +93,8 @@ function toNode(descriptor: Descriptor, depth: number): ImageNode {
 }
 
 /**
- * An attestation manifest is unknown/unknown *and* annotated (buildx's attestation storage); anything
- * else is a platform and must be signed, so that nothing escapes by calling itself unknown (threat 29).
+ * An attestation manifest has the platform unknown/unknown *and* an annotation of buildx. Anything else
+ * is a platform and must be signed, so that no image can avoid it by claiming to be unknown (threat 29).
  */
 function roleOf(descriptor: Descriptor): Role {
   if (isIndexType(descriptor.mediaType)) return 'index';
@@ -105,7 +104,7 @@ function roleOf(descriptor: Descriptor): Role {
   return unknown && annotated ? 'attestation' : 'platform';
 }
 
-/** The same digest listed again: one node, but never with two sizes or as two kinds (threat 28). */
+/** A digest that is listed again is the same node; its size and media type must be equal (threat 28). */
 function alsoListedAs(known: ImageNode, descriptor: Descriptor): ImageNode {
   if (known.depth === 0) {
     throw new TrustError('E_MANIFEST', 'the index lists itself', { digest: known.digest });

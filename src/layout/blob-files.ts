@@ -1,4 +1,4 @@
-/** Content by digest (image-layout.md, "Blobs"): hashed when it is read as a whole, and when it is written. */
+/** Reads and writes the blobs of an image layout (image-layout.md, "Blobs"), and checks their digests. */
 
 import type { FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
@@ -12,12 +12,12 @@ import {
   startDigest,
 } from '../oci/digest.ts';
 import { BlobBody } from '../registry/blob-body.ts';
-import { ShortBlob } from '../registry/short-blob.ts';
-import type { BlobName } from '../registry/writable.ts';
-import { fileError, reporting } from './file-error.ts';
-import type { Folder, Path } from './folder.ts';
+import { ShortBlob } from '../registry/errors.ts';
+import type { BlobName } from '../registry/repository.ts';
+import { fileError, withFileErrors } from './file-error.ts';
+import type { FilePath, Folder } from './folder.ts';
 
-/** Bytes of one read: fewer calls than with 64 KiB, and still nothing to speak of. */
+/** Bytes of one read: fewer system calls than with Node's default of 64 KiB. */
 const chunk = 256 * 1024;
 
 export class BlobFiles {
@@ -27,14 +27,14 @@ export class BlobFiles {
     this.#folder = folder;
   }
 
-  /** The whole content, which hashes to the digest (E_DIGEST); undefined if it is not there. */
+  /** Reads a blob and checks its digest (E_DIGEST); undefined if it does not exist. */
   async read(digest: Digest, limit: number): Promise<Uint8Array | undefined> {
     const bytes = await this.#folder.read(pathOf(digest), limit);
     if (bytes !== undefined) assertDigest(bytes, digest);
     return bytes;
   }
 
-  /** undefined if it is not there. Nothing is hashed. */
+  /** The size of the file; undefined if it does not exist. The digest is not checked. */
   async size(digest: Digest): Promise<number | undefined> {
     const opened = await this.#folder.open(pathOf(digest));
     await opened?.file.close();
@@ -46,9 +46,9 @@ export class BlobFiles {
     const opened = await this.#folder.open(pathOf(digest));
     const where = { repository: this.#folder.path, digest };
     if (opened === undefined) {
-      throw new TrustError('E_NOTFOUND', `${this.#folder.path} does not hold ${digest}`, where);
+      throw new TrustError('E_NOTFOUND', `${this.#folder.path} does not contain ${digest}`, where);
     }
-    const message = `${this.#folder.path}: the blob has ${opened.size} bytes, ${size} are declared`;
+    const message = `${this.#folder.path}: the blob has ${opened.size} bytes, but ${size} are declared`;
     const bytes = opened.file.createReadStream({ start: offset, highWaterMark: chunk });
     return new BlobBody(bytes, {
       skip: 0,
@@ -59,19 +59,19 @@ export class BlobFiles {
     });
   }
 
-  /** Whether the content is there and right: nobody has checked a folder's files when they were written. */
+  /** Whether the file exists and matches the digest: other tools may have written a damaged file. */
   async holds(digest: Digest): Promise<boolean> {
     const opened = await this.#folder.open(pathOf(digest));
     if (opened === undefined) return false;
     const hash = startDigest(digestAlgorithm(digest));
     const stream = opened.file.createReadStream({ highWaterMark: chunk });
-    await reporting(this.#folder.path, async () => {
+    await withFileErrors(this.#folder.path, async () => {
       for await (const bytes of stream) hash.update(bytes as Uint8Array);
     });
     return hash.digest() === digest;
   }
 
-  /** Throws E_DIGEST for content that is not `blob`'s, and what the content ends with. */
+  /** Throws E_DIGEST if the content does not match `blob`, or the error of the content stream. */
   async write(blob: BlobName, content: Uint8Array | Readable): Promise<void> {
     const source = content instanceof Readable ? content : [content];
     try {
@@ -82,8 +82,8 @@ export class BlobFiles {
   }
 }
 
-/** Inside the folder by construction: a digest has nothing but hex digits (threats 6, 134). */
-function pathOf(digest: Digest): Path {
+/** Always inside the folder, because a digest contains only hex digits (threats 6, 134). */
+function pathOf(digest: Digest): FilePath {
   parseDigest(digest);
   return ['blobs', digestAlgorithm(digest), digestHex(digest)];
 }
@@ -94,21 +94,21 @@ async function fill(
   content: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
 ): Promise<void> {
   const wrong = (why: string) =>
-    new TrustError('E_DIGEST', `what was to be stored as ${digest} ${why}`, { digest });
+    new TrustError('E_DIGEST', `the content for ${digest} ${why}`, { digest });
   const hash = startDigest(digestAlgorithm(digest));
   let length = 0;
   for await (const bytes of content) {
     length += bytes.byteLength;
-    if (length > size) throw wrong(`has more than the ${size} bytes declared`);
+    if (length > size) throw wrong(`has more than the declared ${size} bytes`);
     hash.update(bytes);
     await writeAll(file, bytes);
   }
-  if (length < size) throw wrong(`has ${length} bytes, ${size} are declared`);
+  if (length < size) throw wrong(`has ${length} bytes, but ${size} are declared`);
   const actual = hash.digest();
   if (actual !== digest) throw wrong(`hashes to ${actual}`);
 }
 
-/** One write may take less than it was given. */
+/** A single write() may write only a part. */
 async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
   for (let at = 0; at < bytes.byteLength; ) {
     at += (await file.write(bytes, at)).bytesWritten;

@@ -1,12 +1,12 @@
-/** What a file system refuses, in words and codes of ours. */
+/** Converts errors of the file system to TrustErrors. */
 
 import { TrustError } from '../error.ts';
 
-/** The disk is full, or this user's part of it (fault 37). */
+/** Codes for a full disk or quota (fault 37). */
 const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
-/** Calls `work`; its errors come out as TrustError: E_LIMIT for a full disk, else E_INPUT. */
-export async function reporting<T>(path: string, work: () => Promise<T>): Promise<T> {
+/** Calls `work` and converts its errors: E_LIMIT for a full disk, otherwise E_INPUT. */
+export async function withFileErrors<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -18,13 +18,13 @@ export async function reporting<T>(path: string, work: () => Promise<T>): Promis
 export function fileError(path: string, error: NodeJS.ErrnoException): TrustError {
   const { code = '' } = error;
   if (full.has(code)) return new TrustError('E_LIMIT', `${path}: no space is left (${code})`);
-  return new TrustError('E_INPUT', `${path}: ${words[code] ?? error.message}`);
+  return new TrustError('E_INPUT', `${path}: ${reasons[code] ?? error.message}`);
 }
 
-const words: Readonly<Record<string, string>> = {
+const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'it does not exist',
-  // What open(2) says to O_NOFOLLOW.
-  ELOOP: 'a symbolic link is not followed (ELOOP)',
+  // From open(2) with O_NOFOLLOW.
+  ELOOP: 'symbolic links are not followed (ELOOP)',
 };
 
 export function isMissing(error: unknown): boolean {

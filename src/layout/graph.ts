@@ -1,6 +1,6 @@
 /**
- * Who refers to whom in a layout. Nobody lists that there (image-layout.md says nothing of referrers), so
- * every manifest that can be reached is read, once: by its digest it never changes.
+ * Finds referrers in an image layout. The specification has no list of referrers, so all reachable
+ * manifests are read, each once.
  */
 
 import { TrustError } from '../error.ts';
@@ -9,16 +9,15 @@ import { readContents } from '../oci/contents.ts';
 import { type Descriptor, readDescriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { isManifestType } from '../oci/media-type.ts';
-import { referrerEntry } from '../registry/referrer-entry.ts';
+import { referrerEntry } from '../registry/referrer-list.ts';
 import type { BlobFiles } from './blob-files.ts';
 
-/** What is to be known of a manifest. */
 interface Node {
   readonly subject?: Digest;
-  /** as a list of referrers would describe it */
+  /** its descriptor in a list of referrers */
   readonly described: Descriptor;
   readonly children: readonly Descriptor[];
-  /** manifests that it names: its children, its subject */
+  /** the manifests to visit next: children and subject */
   readonly next: readonly Descriptor[];
 }
 
@@ -27,25 +26,25 @@ export class Graph {
   readonly #limit: number;
   readonly #nodes = new Map<Digest, Node>();
 
-  /** @param limit manifests that are read at most */
+  /** @param limit maximum number of manifests to read */
   constructor(blobs: BlobFiles, limit: number = limits.layoutManifests) {
     this.#blobs = blobs;
     this.#limit = limit;
   }
 
   /**
-   * The manifests with this subject that can be reached from `roots`. Throws E_DIGEST for a manifest that
-   * is damaged, for it may be one of them, and E_LIMIT. What is not there, as in a layout with some of
-   * the platforms, is passed over.
+   * The manifests with this subject that can be reached from `roots`. Throws E_LIMIT, and E_DIGEST for a
+   * damaged manifest, because it may be a referrer. Missing manifests are skipped: a layout may have only
+   * some of the platforms.
    */
   async referrersOf(subject: Digest, roots: readonly Descriptor[]): Promise<Descriptor[]> {
     const found: Descriptor[] = [];
-    const seen = new Set<Digest>();
+    const visited = new Set<Digest>();
     const waiting = [...roots];
     for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-      if (seen.has(at.digest) || !isManifestType(at.mediaType)) continue;
-      seen.add(at.digest);
-      if (seen.size > this.#limit) throw tooMany(this.#limit);
+      if (visited.has(at.digest) || !isManifestType(at.mediaType)) continue;
+      visited.add(at.digest);
+      if (visited.size > this.#limit) throw tooMany(this.#limit);
       const node = await this.#node(at);
       if (node === undefined) continue;
       if (node.subject === subject) found.push(node.described);
@@ -55,7 +54,7 @@ export class Graph {
   }
 
   /**
-   * The images among `roots`: what is no part of another one, and attached to nothing. Throws as
+   * The roots that are images: not a child of another root, and without a subject. Throws like
    * `referrersOf`.
    */
   async imagesAmong(roots: readonly Descriptor[]): Promise<Descriptor[]> {
@@ -75,7 +74,7 @@ export class Graph {
     const known = this.#nodes.get(digest);
     if (known !== undefined) return known;
     const bytes = await this.#blobs.read(digest, limits.manifest);
-    // Not remembered: it may still come.
+    // Not cached: it may be written later.
     if (bytes === undefined) return undefined;
     const node = readNode(bytes, digest, mediaType);
     this.#nodes.set(digest, node);
@@ -98,6 +97,6 @@ function readNode(bytes: Uint8Array, digest: Digest, mediaType: string): Node {
 }
 
 function tooMany(limit: number): TrustError {
-  const message = `referrers in a layout are looked for in ${limit} manifests at most`;
+  const message = `the layout has more than ${limit} manifests, too many to search for referrers`;
   return new TrustError('E_LIMIT', message);
 }

@@ -1,12 +1,12 @@
-/** index.json on disk: read anew each time, since others may write it too; written as a whole, in turn. */
+/** Reads and updates a layout's index.json. It is read again each time, because other processes may change it. */
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import type { Folder } from './folder.ts';
 import { LayoutIndex } from './layout-index.ts';
 
-/** Who writes to which layout within this process; between processes, the last one wins. */
-const turns = new Map<string, Promise<void>>();
+/** The last pending update by layout, to serialize updates in this process. Between processes, the last one wins. */
+const pending = new Map<string, Promise<void>>();
 
 export class IndexFile {
   readonly #folder: Folder;
@@ -19,7 +19,10 @@ export class IndexFile {
   async read(): Promise<LayoutIndex> {
     const bytes = await this.#folder.read(['index.json'], limits.manifest);
     if (bytes === undefined) {
-      throw new TrustError('E_INPUT', `${this.#folder.path} is no image layout: no index.json`);
+      throw new TrustError(
+        'E_INPUT',
+        `${this.#folder.path} is not an image layout: it has no index.json`,
+      );
     }
     if (this.#last === undefined || Buffer.compare(this.#last.bytes, bytes) !== 0) {
       this.#last = { bytes, index: LayoutIndex.parse(bytes) };
@@ -27,24 +30,23 @@ export class IndexFile {
     return this.#last.index;
   }
 
-  /** Makes it where there is none. */
   create(): Promise<void> {
-    return inTurn(this.#folder.path, async () => {
+    return serialized(this.#folder.path, async () => {
       const bytes = await this.#folder.read(['index.json'], limits.manifest);
-      if (bytes === undefined) await this.#write(LayoutIndex.empty, 'unless there');
+      if (bytes === undefined) await this.#write(LayoutIndex.empty, 'if absent');
     });
   }
 
-  /** Nobody else of this process writes between reading and writing. */
+  /** Reads, changes and writes index.json; no other update of this process runs in between. */
   update(change: (index: LayoutIndex) => LayoutIndex | Promise<LayoutIndex>): Promise<void> {
-    return inTurn(this.#folder.path, async () => {
+    return serialized(this.#folder.path, async () => {
       const before = await this.read();
       const after = await change(before);
       if (after !== before) await this.#write(after);
     });
   }
 
-  async #write(index: LayoutIndex, how?: 'unless there'): Promise<void> {
+  async #write(index: LayoutIndex, how?: 'if absent'): Promise<void> {
     const bytes = index.toBytes();
     if (bytes.byteLength > limits.manifest) {
       const message = `${this.#folder.path}: index.json would have more than ${limits.manifest} bytes`;
@@ -54,13 +56,13 @@ export class IndexFile {
   }
 }
 
-async function inTurn(key: string, work: () => Promise<void>): Promise<void> {
-  const mine = (turns.get(key) ?? Promise.resolve()).then(work);
-  const settled = mine.catch(() => {});
-  turns.set(key, settled);
+async function serialized(key: string, work: () => Promise<void>): Promise<void> {
+  const update = (pending.get(key) ?? Promise.resolve()).then(work);
+  const settled = update.catch(() => {});
+  pending.set(key, settled);
   try {
-    await mine;
+    await update;
   } finally {
-    if (turns.get(key) === settled) turns.delete(key);
+    if (pending.get(key) === settled) pending.delete(key);
   }
 }

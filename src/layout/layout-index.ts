@@ -1,6 +1,6 @@
 /**
- * index.json (image-layout.md, "index.json"): what is in a layout, and under which tags. Everything that
- * is not changed is written as it was read, entries and annotations that nobody here knows included.
+ * Parses and changes index.json (image-layout.md, "index.json"), which lists the manifests and tags of a
+ * layout. Unknown fields, entries and annotations are preserved.
  */
 
 import { isTrustError, TrustError } from '../error.ts';
@@ -12,17 +12,17 @@ import { mediaTypes } from '../oci/media-type.ts';
 import { isTag, parseReference } from '../oci/reference.ts';
 
 const refName = 'org.opencontainers.image.ref.name';
-/** What containerd and Docker write; always a whole reference. */
+/** Written by containerd and Docker; always a full reference. */
 const imageName = 'io.containerd.image.name';
 
-/** What an entry is to say, besides its tag. */
-export type Named = Pick<Descriptor, 'mediaType' | 'digest' | 'size'>;
+/** A new entry, without its tag. */
+export type ManifestEntry = Pick<Descriptor, 'mediaType' | 'digest' | 'size'>;
 
-/** An immutable document; what changes it gives another one, or itself if there is nothing to change. */
+/** Immutable: methods that change it return a new index, or the same one if nothing changes. */
 export class LayoutIndex {
   readonly #document: JsonObject;
   readonly #entries: readonly JsonValue[];
-  /** entries that are descriptors; the others are kept, and say nothing */
+  /** the valid entries; invalid ones are preserved, but ignored */
   readonly descriptors: readonly Descriptor[];
 
   private constructor(document: JsonObject, entries: readonly JsonValue[]) {
@@ -33,7 +33,7 @@ export class LayoutIndex {
 
   static readonly empty = new LayoutIndex({ schemaVersion: 2, mediaType: mediaTypes.index }, []);
 
-  /** Throws E_MANIFEST for what is no image index, or is something else as well (threat 20). */
+  /** Throws E_MANIFEST for anything but an image index, and for ambiguous documents (threat 20). */
   static parse(bytes: Uint8Array): LayoutIndex {
     const document = readJson(bytes);
     if (!isObject(document)) return malformed('it is not an object');
@@ -42,7 +42,7 @@ export class LayoutIndex {
     // Go reads null and "" as absent.
     if ((mediaType || mediaTypes.index) !== mediaTypes.index)
       return malformed('it is not an image index');
-    if ('config' in document || 'layers' in document) return malformed('it is an image as well');
+    if ('config' in document || 'layers' in document) return malformed('it is also an image');
     if (manifests === null) return new LayoutIndex(document, []); // Go's empty list
     if (!Array.isArray(manifests)) return malformed('it has no list of manifests');
     return new LayoutIndex(document, manifests);
@@ -52,35 +52,35 @@ export class LayoutIndex {
     return Buffer.from(goJson({ ...this.#document, manifests: this.#entries }));
   }
 
-  /** Each once; names that are no tags, whole references for example, are not among them. */
+  /** The tags, each once. Names that are not tags, such as full references, are not included. */
   tags(): string[] {
     const names = this.descriptors.map(({ annotations }) => annotations[refName] ?? '');
     return [...new Set(names)].filter(isTag);
   }
 
-  /** Throws E_MANIFEST if the tag is at two manifests: one reader takes the first, another the last. */
+  /** Throws E_MANIFEST if two manifests have the tag: readers differ in which one they use. */
   tagged(tag: string): Descriptor | undefined {
     const [first, ...rest] = this.descriptors.filter((entry) => entry.annotations[refName] === tag);
     if (rest.every(({ digest }) => digest === first?.digest)) return first;
-    return malformed(`the tag ${tag} is at two manifests`);
+    return malformed(`two manifests have the tag ${tag}`);
   }
 
   /**
-   * As `tagged`; where nothing has that very tag, what has a whole reference with it for its name, as
-   * podman and Docker write it. Throws E_MANIFEST if that is true of two manifests.
+   * Like `tagged`, but if no manifest has the tag, also finds full references with this tag, which podman
+   * and Docker write. Throws E_MANIFEST if it finds two manifests.
    */
-  named(tag: string): Descriptor | undefined {
+  findByName(tag: string): Descriptor | undefined {
     const exact = this.tagged(tag);
     if (exact !== undefined) return exact;
     const found = this.descriptors.filter((entry) => tagsOfReferences(entry).includes(tag));
     const [first, ...rest] = found;
     if (rest.every(({ digest }) => digest === first?.digest)) return first;
     const names = found.flatMap((entry) => referencesOf(entry)).join(' and ');
-    return malformed(`the tag ${tag} is at two manifests (${names}); name one by its digest`);
+    return malformed(`two manifests have the tag ${tag} (${names}); use a digest instead`);
   }
 
-  /** As `tags`, and the tags of whole references. */
-  names(): string[] {
+  /** Like `tags`, with the tags of full references. */
+  allTags(): string[] {
     return [...new Set([...this.tags(), ...this.descriptors.flatMap(tagsOfReferences)])];
   }
 
@@ -88,14 +88,14 @@ export class LayoutIndex {
     return this.descriptors.find((entry) => entry.digest === digest);
   }
 
-  /** With an entry for this manifest, if it has none. */
-  withManifest(named: Named): LayoutIndex {
+  /** Adds an entry for this manifest if there is none. */
+  withManifest(named: ManifestEntry): LayoutIndex {
     if (this.entry(named.digest) !== undefined) return this;
     return this.#with([...this.#entries, plain(named)]);
   }
 
-  /** The tag at this manifest, and at no other; what it was at before stays, without it. */
-  withTag(tag: string, named: Named): LayoutIndex {
+  /** Moves the tag to this manifest. The entry that had it before is kept without the tag. */
+  withTag(tag: string, named: ManifestEntry): LayoutIndex {
     const before = this.#entries.filter((entry) => tagOf(entry) === tag);
     if (before.length === 1 && digestIn(before[0]) === named.digest) return this;
     const freed = this.#entries.map((entry) => (tagOf(entry) === tag ? untagged(entry) : entry));
@@ -106,7 +106,7 @@ export class LayoutIndex {
     return this.#with(withoutCopies(freed.with(at, withName(freed[at] ?? null, tag))));
   }
 
-  /** Without this manifest, unless it has a tag. */
+  /** Removes the entries of this manifest that have no tag. */
   withoutUntagged(digest: Digest): LayoutIndex {
     const gone = (entry: JsonValue) => digestIn(entry) === digest && tagOf(entry) === undefined;
     return this.#with(this.#entries.filter((entry) => !gone(entry)));
@@ -117,7 +117,7 @@ export class LayoutIndex {
   }
 }
 
-/** Of whatever kind: tags, whole references. */
+/** All names of an entry: tags and full references. */
 export function namesOf({ annotations }: Descriptor): string[] {
   return [annotations[refName], annotations[imageName]].flatMap((name) => name || []);
 }
@@ -146,7 +146,7 @@ function readEntry(entry: JsonValue): Descriptor[] {
   }
 }
 
-function plain({ mediaType, digest, size }: Named): JsonObject {
+function plain({ mediaType, digest, size }: ManifestEntry): JsonObject {
   return { mediaType, digest, size };
 }
 
@@ -176,12 +176,12 @@ function untagged(entry: JsonValue): JsonValue {
   return Object.keys(annotations).length === 0 ? rest : { ...rest, annotations };
 }
 
-/** An entry without a tag says nothing where the same manifest has another entry. */
+/** Removes plain entries of manifests that have another entry. */
 function withoutCopies(entries: readonly JsonValue[]): readonly JsonValue[] {
   return entries.filter((entry, at) => {
-    const says = isObject(entry) ? Object.keys(entry).sort().join() : '';
-    if (says !== 'digest,mediaType,size') return true;
-    return !entries.some((other, place) => place !== at && digestIn(other) === digestIn(entry));
+    const fields = isObject(entry) ? Object.keys(entry).sort().join() : '';
+    if (fields !== 'digest,mediaType,size') return true;
+    return !entries.some((other, i) => i !== at && digestIn(other) === digestIn(entry));
   });
 }
 

@@ -1,11 +1,11 @@
-/** Names of images in a layout, as people write them: `oci:DIR`, `oci:DIR:tag`, `oci:DIR@sha256:…`. */
+/** Parses names of images in a layout: `oci:DIR`, `oci:DIR:tag`, `oci:DIR@sha256:…`. */
 
 import { TrustError } from '../error.ts';
-import { type Digest, parseDigest } from '../oci/digest.ts';
+import { type Digest, readDigest } from '../oci/digest.ts';
 import { isTag } from '../oci/reference.ts';
 
 export interface LayoutName {
-  /** as it was given: relative to the working directory, or absolute */
+  /** as given: absolute, or relative to the working directory */
   readonly directory: string;
   readonly tag?: string;
   readonly digest?: Digest;
@@ -13,12 +13,12 @@ export interface LayoutName {
 
 const scheme = 'oci:';
 
-/** Whether the text is about a layout, and not about a registry: no repository begins like that. */
+/** Whether the text names a layout. References to registries cannot start with `oci:`. */
 export function isLayoutName(text: string): boolean {
   return text.startsWith(scheme);
 }
 
-/** Throws E_REF. A folder whose last part has a colon is written with a slash after it. */
+/** Throws E_REF. If the last part of the folder has a colon, write a slash after it. */
 export function parseLayoutName(text: string): LayoutName {
   const fail = (why: string): never => {
     const shown = JSON.stringify(text.slice(0, 300));
@@ -26,15 +26,15 @@ export function parseLayoutName(text: string): LayoutName {
   };
   if (!isLayoutName(text)) return fail(`it does not begin with "${scheme}"`);
   const rest = text.slice(scheme.length);
-  // Only digests that say so: a folder may have an @ in its name.
+  // Only with a known algorithm, because a folder's name may contain an @.
   const at = rest.search(/@sha(?:256|512):[^/]*$/);
-  const digest = at < 0 ? undefined : parseDigestOf(rest.slice(at + 1), fail);
+  const digest = at < 0 ? undefined : readDigest(rest.slice(at + 1), fail);
   const named = at < 0 ? rest : rest.slice(0, at);
   const colon = named.lastIndexOf(':');
   const tagged = colon > named.lastIndexOf('/');
   const tag = tagged ? named.slice(colon + 1) : undefined;
   if (tag !== undefined && !isTag(tag)) {
-    return fail('the tag may hold letters, digits, "_", "." and "-", 128 at most');
+    return fail('a tag may have letters, digits, "_", "." and "-", 128 characters at most');
   }
   const directory = tagged ? named.slice(0, colon) : named;
   if (directory === '') return fail('the folder is missing');
@@ -44,12 +44,4 @@ export function parseLayoutName(text: string): LayoutName {
     ...(tag === undefined ? {} : { tag }),
     ...(digest === undefined ? {} : { digest }),
   };
-}
-
-function parseDigestOf(text: string, fail: (why: string) => never): Digest {
-  try {
-    return parseDigest(text);
-  } catch (error) {
-    return fail((error as Error).message);
-  }
 }

@@ -1,4 +1,4 @@
-/** Layouts: one that is there, to be read; one to be looked at; one to write to, made if it is not there. */
+/** Opens image layouts: to read one, to inspect a target of a dry run, or to write to one, which is created if needed. */
 
 import { lstat, mkdir, readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -6,9 +6,9 @@ import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { isObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import type { Repository } from '../oci/reference.ts';
-import type { WritableRepository } from '../registry/writable.ts';
+import type { WritableRepository } from '../registry/repository.ts';
 import { BlobFiles } from './blob-files.ts';
-import { isMissing, reporting } from './file-error.ts';
+import { isMissing, withFileErrors } from './file-error.ts';
 import { Folder } from './folder.ts';
 import { IndexFile } from './index-file.ts';
 import { type LayoutParts, LayoutReader } from './reader.ts';
@@ -17,45 +17,46 @@ import { LayoutWriter } from './writer.ts';
 
 const version = '1.0.0';
 const versionFile = 'oci-layout';
-/** bytes of a file that says `{"imageLayoutVersion":"1.0.0"}` */
 const versionLimit = 4096;
 
-/** Throws E_INPUT for what is no layout. */
+/** Throws E_INPUT if it is not a layout. */
 export async function openLayout(directory: string): Promise<LayoutReader> {
   const folder = await folderAt(directory);
   if (!(await hasVersion(folder))) {
-    throw new TrustError('E_INPUT', `${directory} is no image layout: no ${versionFile}`);
+    throw new TrustError(
+      'E_INPUT',
+      `${directory} is not an image layout: it has no ${versionFile}`,
+    );
   }
   const parts = partsOf(directory, folder);
   await parts.index.read();
   return new LayoutReader(parts);
 }
 
-/** Throws E_INPUT for a folder in which something else is. */
+/** Throws E_INPUT for a folder that has other files. */
 export async function createLayout(directory: string, owner: Owner): Promise<WritableRepository> {
-  await reporting(directory, () => mkdir(directory, { recursive: true }));
+  await withFileErrors(directory, () => mkdir(directory, { recursive: true }));
   const folder = await folderAt(directory, owner);
   if (!(await hasVersion(folder))) {
-    // Asked again: another run may have begun it in between.
+    // Checked again, because another run may have created it meanwhile.
     if (!(await isVacant(directory)) && !(await hasVersion(folder))) throw occupied(directory);
     const text = JSON.stringify({ imageLayoutVersion: version });
-    await folder.write([versionFile], (file) => file.writeFile(text), 'unless there');
+    await folder.write([versionFile], (file) => file.writeFile(text), 'if absent');
   }
   const parts = partsOf(directory, folder);
-  // What a crash right here leaves out is made the next time.
+  // If an earlier run crashed here, this creates what is missing.
   await folder.makeFoldersOf(['blobs', 'sha256', '']);
   await parts.index.create();
-  // A broken one is an error now, and not after everything was copied.
+  // Fails early for a broken index.json, before anything is copied.
   await parts.index.read();
   await clear(folder, owner);
   return new LayoutWriter(parts);
 }
 
-/** To be looked at as a place that could be written to. undefined: there is no layout yet, and one could be made. */
+/** Opens a target without writing to it. undefined: there is no layout yet, but one can be created. */
 export async function inspectLayout(directory: string): Promise<WritableRepository | undefined> {
   if (await isVacant(directory)) return undefined;
   const folder = await folderAt(directory);
-  // As a run leaves it that is killed when it begins.
   if (!(await hasVersion(folder))) throw occupied(directory);
   if ((await folder.read(['index.json'], limits.manifest)) === undefined) return undefined;
   const parts = partsOf(directory, folder);
@@ -64,8 +65,8 @@ export async function inspectLayout(directory: string): Promise<WritableReposito
 }
 
 /**
- * Whether a layout can be begun here: nothing is here, or only what a run leaves that is killed when it
- * begins one. What cannot be looked at is not said to be vacant.
+ * Whether a layout can be created here: the folder is missing or empty, or has only temporary files of a
+ * run that was killed at its start. False if the folder cannot be read.
  */
 async function isVacant(directory: string): Promise<boolean> {
   try {
@@ -81,10 +82,10 @@ async function isVacant(directory: string): Promise<boolean> {
 }
 
 function occupied(directory: string): TrustError {
-  return new TrustError('E_INPUT', `${directory} is not empty, and no image layout`);
+  return new TrustError('E_INPUT', `${directory} is not empty, and not an image layout`);
 }
 
-/** Of files that killed runs have left. */
+/** Removes temporary files that killed runs have left. */
 async function clear({ path }: Folder, owner: Owner): Promise<void> {
   const folders = [
     [path, /^(?:oci-layout|index\.json)$/],
@@ -97,13 +98,13 @@ async function clear({ path }: Folder, owner: Owner): Promise<void> {
       () => false,
     );
     if (!isFolder) continue;
-    await reporting(folder, () => removeLeftovers(folder, (name) => ours.test(name), owner));
+    await withFileErrors(folder, () => removeLeftovers(folder, (name) => ours.test(name), owner));
   }
 }
 
-/** Where the folder really is: only its own name may be a link, for the user has given it. */
+/** Resolves links in the path of the folder, which the user chose; links inside are not followed. */
 async function folderAt(directory: string, owner?: Owner): Promise<Folder> {
-  return new Folder(await reporting(directory, () => realpath(directory)), owner);
+  return new Folder(await withFileErrors(directory, () => realpath(directory)), owner);
 }
 
 function partsOf(directory: string, folder: Folder): LayoutParts {
@@ -114,8 +115,8 @@ function partsOf(directory: string, folder: Folder): LayoutParts {
   };
 }
 
-/** So that a message which names the repository says `oci:DIR`, as it was written. */
-export function nameOf(directory: string): Repository {
+/** Makes messages that name the repository show `oci:DIR`. */
+function nameOf(directory: string): Repository {
   const above = dirname(directory);
   return { registry: `oci:${above === '/' ? '' : above}`, path: basename(directory) };
 }
@@ -125,7 +126,7 @@ async function hasVersion(folder: Folder): Promise<boolean> {
   const bytes = await folder.read([versionFile], versionLimit);
   if (bytes === undefined) return false;
   if (readVersion(bytes) === version) return true;
-  const message = `${folder.path} is no image layout of version ${version}`;
+  const message = `${folder.path} is not an image layout of version ${version}`;
   throw new TrustError('E_INPUT', message);
 }
 
@@ -136,4 +137,24 @@ function readVersion(bytes: Uint8Array): JsonValue | undefined {
   } catch {
     return undefined;
   }
+}
+
+export function absentLayout(directory: string): WritableRepository {
+  const nothing = async () => undefined;
+  const refuse = async () => {
+    throw new RangeError(`${directory} is open for reading only`);
+  };
+  return {
+    name: nameOf(directory),
+    manifest: nothing,
+    manifestHead: nothing,
+    blob: nothing,
+    openBlob: refuse,
+    referrers: async () => ({ descriptors: [], source: 'api' }),
+    referrersByTag: async () => ({ descriptors: [], source: 'tag' }),
+    async *tags() {},
+    hasBlob: async () => false,
+    putBlob: refuse,
+    putManifest: refuse,
+  };
 }

@@ -1,4 +1,4 @@
-/** An OCI image layout on disk (image-spec image-layout.md), read as a repository is. */
+/** Reads an OCI image layout (image-spec image-layout.md) like a repository of a registry. */
 
 import type { Readable } from 'node:stream';
 import { isTrustError, TrustError } from '../error.ts';
@@ -7,14 +7,14 @@ import type { Descriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
 import { readReference } from '../registry/manifests.ts';
-import { readReferrerIndex, referrersTag } from '../registry/referrer-index.ts';
+import { readReferrerIndex, referrersTag } from '../registry/referrer-list.ts';
 import type {
+  BlobName,
   ManifestHead,
   ReadableRepository,
   ReferrerList,
   StoredManifest,
 } from '../registry/repository.ts';
-import type { BlobName } from '../registry/writable.ts';
 import type { BlobFiles } from './blob-files.ts';
 import { Graph } from './graph.ts';
 import type { IndexFile } from './index-file.ts';
@@ -58,13 +58,13 @@ export class LayoutReader implements ReadableRepository {
 
   async blob({ digest, size }: BlobName, limit: number): Promise<Uint8Array | undefined> {
     if (size > limit) {
-      const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
+      const message = `a blob of ${size} bytes is declared; the limit is ${limit}`;
       throw new TrustError('E_LIMIT', message, { digest });
     }
     const actual = await this.#blobs.size(digest);
     if (actual === undefined) return undefined;
     if (actual === size) return this.#blobs.read(digest, size);
-    const message = `the blob has ${actual} bytes, ${size} are declared`;
+    const message = `the blob has ${actual} bytes, but ${size} are declared`;
     throw new TrustError('E_DIGEST', message, { digest });
   }
 
@@ -72,14 +72,14 @@ export class LayoutReader implements ReadableRepository {
     return this.#blobs.open(blob, offset);
   }
 
-  /** What the manifests themselves say ∪ the fallback tag, which is what regctl writes and reads. */
+  /** The manifests with this subject, and the list under the fallback tag, which regctl reads and writes. */
   async referrers(subject: Digest): Promise<ReferrerList> {
     const { descriptors: roots } = await this.#index.read();
     const found = await this.#graph.referrersOf(subject, roots);
     const known = new Set(found.map(({ digest }) => digest));
     const { descriptors, ...more } = await this.referrersByTag(subject);
     const further = descriptors.filter(({ digest }) => !known.has(digest));
-    // Whoever is answered as by an API asks for the tag as well.
+    // With the source `api`, callers read the fallback tag as well.
     if (further.length === 0) return { descriptors: found, source: 'api' };
     return { ...more, descriptors: [...found, ...further], source: 'tag' };
   }
@@ -93,7 +93,7 @@ export class LayoutReader implements ReadableRepository {
     yield* this.tagsIn(await this.#index.read());
   }
 
-  /** The image of a layout that has one only, and the names under which it is there. */
+  /** The only image of the layout, with its names; undefined if there is none or more than one. */
   async onlyImage(): Promise<{ digest: Digest; names: readonly string[] } | undefined> {
     const { descriptors } = await this.#index.read();
     const images = await this.#graph.imagesAmong(descriptors);
@@ -105,14 +105,14 @@ export class LayoutReader implements ReadableRepository {
   }
 
   protected tagged(index: LayoutIndex, tag: string): Descriptor | undefined {
-    return index.named(tag);
+    return index.findByName(tag);
   }
 
   protected tagsIn(index: LayoutIndex): readonly string[] {
-    return index.names();
+    return index.allTags();
   }
 
-  /** A digest names what is under blobs/, also what index.json does not mention: a child, a referrer. */
+  /** A digest also finds manifests that index.json does not list, such as children and referrers. */
   async #find(
     reference: Digest | string,
   ): Promise<{ digest: Digest; contentType: { contentType?: string } } | undefined> {
@@ -128,12 +128,12 @@ export class LayoutReader implements ReadableRepository {
   }
 }
 
-/** Signatures and lists of referrers have tags that begin like that (cosign-formats.md §1.3). */
+/** Tags of signatures and fallback tags (cosign-formats.md §1.3). */
 function isAttachmentTag(tag: string): boolean {
   return /^sha(?:256|512)-[0-9a-f]{64}/.test(tag);
 }
 
-/** Of what a tag is at, for a write that must not overwrite somebody else's. */
+/** The ETag of a tag's manifest, for conditional writes. */
 export function etagOf(digest: Digest): string {
   return `"${digest}"`;
 }
@@ -142,7 +142,7 @@ type Entries = Omit<ReferrerList, 'source'>;
 
 const nothing: Entries = { descriptors: [] };
 
-/** Something else under that tag says nothing about referrers (threat 15). */
+/** Ignores a fallback tag that does not point to a list of referrers (threat 15). */
 function readList({ bytes, digest }: StoredManifest, subject: Digest): Entries {
   if (digest === subject) return nothing;
   try {

@@ -1,37 +1,35 @@
-/** Temporary files of a layout: how they are named, and which of them a run left that was killed. */
+/** Names the temporary files of a layout, and removes those of runs that were killed. */
 
 import { randomUUID } from 'node:crypto';
 import { lstat, readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMissing } from './file-error.ts';
 
-/** The process that writes. */
 export interface Owner {
-  /** lower-case hex digits and "-"; no two processes have the same */
+  /** unique for each process; lower-case hex digits and "-" */
   readonly name: string;
-  /** Whether the process of that name still runs; undefined if that cannot be known from here. */
+  /** Whether the process with that name is running; undefined if it cannot be determined. */
   isRunning(name: string): boolean | undefined;
-  /** milliseconds since the epoch */
   now(): number;
 }
 
-/** Milliseconds without a write after which a file counts as left, if nobody can tell whether its owner runs. */
+/** Milliseconds without a write after which a file is removed, if it is unknown whether its owner is running. */
 const longestPause = 3_600_000;
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-// The owner was not always named.
+// Old versions did not include the owner.
 const pattern = new RegExp(`^(.+?)(?:\\.([0-9a-f-]+))?\\.${uuid}\\.tmp$`);
 
 export function temporaryName(path: string, { name }: Owner): string {
   return `${path}.${name}.${randomUUID()}.tmp`;
 }
 
-/** What a temporary file was to become; undefined for a name that is not one of ours. */
+/** The final name of a temporary file; undefined if it is not a temporary file of this tool. */
 export function destinationOf(name: string): string | undefined {
   return pattern.exec(name)?.[1];
 }
 
-/** Removes from a folder what no run will put into its place any more. */
+/** Removes temporary files whose process has ended. */
 export async function removeLeftovers(
   folder: string,
   isOurs: (destination: string) => boolean,
@@ -43,15 +41,15 @@ export async function removeLeftovers(
     const path = join(folder, name);
     try {
       const status = await lstat(path);
-      if (status.isFile() && isLeft(name, status.mtimeMs, owner)) await unlink(path);
+      if (status.isFile() && isLeftover(name, status.mtimeMs, owner)) await unlink(path);
     } catch (error) {
-      // Another run is at the same; what may not be removed does no harm.
+      // Another run may have removed it. Files that cannot be removed do no harm.
       if (!isMissing(error) && !isRefused(error)) throw error;
     }
   }
 }
 
-function isLeft(name: string, written: number, owner: Owner): boolean {
+function isLeftover(name: string, written: number, owner: Owner): boolean {
   const [, , owned] = pattern.exec(name) ?? [];
   const running = owned === undefined ? undefined : owner.isRunning(owned);
   return running === undefined ? owner.now() - written > longestPause : !running;

@@ -1,6 +1,6 @@
 /**
- * An OCI image layout on disk, written as a repository is. Content first, then index.json: a crash leaves
- * content that nothing names yet, and never a name without content.
+ * Writes an OCI image layout like a repository of a registry. Content is written before index.json, so a
+ * crash never leaves an entry without its content.
  */
 
 import { TrustError } from '../error.ts';
@@ -8,10 +8,9 @@ import { readContents } from '../oci/contents.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { assertDigest, type Digest, digestOf } from '../oci/digest.ts';
 import { readReference } from '../registry/manifests.ts';
-import { type ReferrerEntry, referrerEntry } from '../registry/referrer-entry.ts';
-import { referrersTag } from '../registry/referrer-index.ts';
+import { type ReferrerEntry, referrerEntry, referrersTag } from '../registry/referrer-list.ts';
 import { addReferrer } from '../registry/referrers-tag.ts';
-import type { BlobName, BlobSource, WritableRepository } from '../registry/writable.ts';
+import type { BlobName, BlobSource, WritableRepository } from '../registry/repository.ts';
 import type { BlobFiles } from './blob-files.ts';
 import type { IndexFile } from './index-file.ts';
 import type { LayoutIndex } from './layout-index.ts';
@@ -27,7 +26,7 @@ export class LayoutWriter extends LayoutReader implements WritableRepository {
     this.#blobs = parts.blobs;
   }
 
-  /** Hashed: what a registry vouches for, nobody does for files. One that is damaged is not there. */
+  /** Checks the digest, because a file may be damaged; a damaged file counts as missing. */
   hasBlob(digest: Digest): Promise<boolean> {
     return this.#blobs.holds(digest);
   }
@@ -37,7 +36,7 @@ export class LayoutWriter extends LayoutReader implements WritableRepository {
     return 'uploaded';
   }
 
-  /** Children have entries of their own: oras finds by digest what has one, and nothing else. */
+  /** Children also get entries in index.json: oras finds only those by digest. */
   async putManifest(
     reference: Digest | string,
     bytes: Uint8Array,
@@ -48,7 +47,7 @@ export class LayoutWriter extends LayoutReader implements WritableRepository {
     assertDigest(bytes, digest);
     const contents = readContents(bytes, mediaType);
     if (contents.mediaType !== mediaType) {
-      const message = `a manifest calls itself ${contents.mediaType}, and was to be stored as ${mediaType}`;
+      const message = `the manifest's mediaType is ${contents.mediaType}, but it was pushed as ${mediaType}`;
       throw new TrustError('E_MANIFEST', message, { digest });
     }
     const named = { mediaType, digest, size: bytes.byteLength };
@@ -69,7 +68,7 @@ export class LayoutWriter extends LayoutReader implements WritableRepository {
     return written;
   }
 
-  /** By its very name: where somebody else's whole reference ends in the same tag, that is another one. */
+  /** Only the exact tag: a full reference with the same tag belongs to another tool. */
   protected override tagged(index: LayoutIndex, tag: string): Descriptor | undefined {
     return index.tagged(tag);
   }
@@ -83,8 +82,8 @@ export class LayoutWriter extends LayoutReader implements WritableRepository {
   }
 
   /**
-   * The entry of its own is how oras finds it, and the list under the fallback tag is how regctl does.
-   * Throws E_MANIFEST if something else is under that tag, as for a registry (threat 15).
+   * oras finds a referrer by its entry in index.json, regctl by the list under the fallback tag. Throws
+   * E_MANIFEST if the tag points to anything else, as for a registry (threat 15).
    */
   async #withReferrer(
     index: LayoutIndex,
@@ -100,7 +99,7 @@ export class LayoutWriter extends LayoutReader implements WritableRepository {
     const named = { mediaType, digest: digestOf(bytes), size: bytes.byteLength };
     await this.#put(named, bytes);
     const after = index.withTag(tag, named);
-    // The list as it was is nobody's image.
+    // The old list is not an image: remove its entry.
     return tagged === undefined ? after : after.withoutUntagged(tagged.digest);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The ledger: what was released, by the word of whoever reviews and commits this file. Drift checks hold
- * registries against it; nothing that a registry says changes it. Published as schema/ledger.json.
+ * Reads and writes the ledger, the file with all releases. Drift checks compare registries with it. It is
+ * reviewed and committed by the publisher; a drift check never changes it. Published as schema/ledger.json.
  */
 
 import { TrustError } from '../error.ts';
@@ -15,12 +15,12 @@ import {
   object,
   oneOf,
   optional,
-  sha256,
   text,
   time,
 } from '../oci/document.ts';
 import { fail, readJson } from '../oci/shape.ts';
 import { signatureFormat } from '../signature/candidate.ts';
+import { signer } from '../signature/signer.ts';
 import { compareVersions, grammar } from './version.ts';
 
 export const ledgerSchema = 'https://github.com/webdis/verify-action/schema/ledger/v1';
@@ -46,11 +46,11 @@ export const release = object({
   digest,
   /** When, in UTC. Absent if it was not recorded. */
   released: optional(time),
-  /** Fingerprint of the publisher's key: SHA-256 of its public half in DER. */
-  key: sha256,
+  /** The publisher, who signed it. */
+  signer,
   /** The digest of the manifest for each platform, such as linux/amd64. */
   platforms: map(digest),
-  /** Every signature by the key for the index and anything that it lists. */
+  /** Every signature that counts, for the index and anything that it lists. */
   signatures: list<RecordedSignature>(recordedSignature),
 });
 export interface Release extends Infer<typeof release> {}
@@ -70,7 +70,7 @@ export const ledger = object({
 });
 export type Ledger = Omit<Infer<typeof ledger>, '$schema'>;
 
-/** Strict, and sorted. Throws E_INPUT, naming the field; `source` is what messages call the file. */
+/** Parses strictly, and sorts by version. Throws E_INPUT; the message names the field and `source`. */
 export function parseLedger(bytes: Uint8Array, source: string): Ledger {
   try {
     const { schema, from, releases } = readJson(
@@ -90,7 +90,7 @@ export function parseLedger(bytes: Uint8Array, source: string): Ledger {
   }
 }
 
-/** The ledger with `added` in it. Throws E_DRIFT if that version stands there with another digest. */
+/** Adds a release. Throws E_DRIFT if the version is there with another digest, unless `overwrite`. */
 export function withRelease(ledger: Ledger, added: Release, overwrite = false): Ledger {
   const { version, digest } = added;
   const known = ledger.releases.find((one) => one.version === version);
@@ -103,26 +103,17 @@ export function withRelease(ledger: Ledger, added: Release, overwrite = false): 
   return { ...ledger, releases };
 }
 
-/** One entry a line would be unreadable, so indented; the same ledger always gives the same bytes. */
+/** Formats the ledger for reviews: indented, and the same ledger always gives the same bytes. */
 export function formatLedger({ schema, from, releases }: Ledger): string {
-  const written = releases.map(({ version, digest, released, key, platforms, signatures }) => ({
+  const written = releases.map(({ version, digest, released, signer, platforms, signatures }) => ({
     version,
     digest,
     ...(released === undefined ? {} : { released }),
-    key,
+    signer,
     platforms: sorted(platforms),
     signatures,
   }));
   return `${JSON.stringify({ schema, from, releases: written }, undefined, 2)}\n`;
-}
-
-/** For the signatures of one manifest: stores are read side by side, and the ledger is the same each time. */
-export function byFormat(
-  a: Release['signatures'][number],
-  b: Release['signatures'][number],
-): number {
-  const [first, second] = [`${a.format} ${a.identity}`, `${b.format} ${b.identity}`];
-  return first < second ? -1 : Number(first > second);
 }
 
 function sorted(platforms: Release['platforms']): Release['platforms'] {

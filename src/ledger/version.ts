@@ -1,19 +1,19 @@
-/** Versions of releases: `1.2.3`, as tags write them (semver.org 2.0.0, with an optional `v` in front). */
+/** Parses and compares versions of releases: `1.2.3` (semver.org 2.0.0, with an optional `v` prefix). */
 
 export const grammar =
   /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
 
-/** Whether a tag names one release for ever, as `1.2.3` does, and `latest` and `1.2` do not. */
+/** Whether a tag names a single release, like `1.2.3`, but not `latest` or `1.2`. */
 export function isVersion(text: string): boolean {
   return grammar.test(text);
 }
 
-/** A version that is not marked as coming before one: `1.2.3`, not `1.2.3-rc.1`. */
+/** Whether it is a version but not a pre-release: `1.2.3`, not `1.2.3-rc.1`. */
 export function isFinal(version: string): boolean {
   return isVersion(version) && !version.includes('-');
 }
 
-/** Order of precedence (semver §11): negative if `a` comes before `b`. Both are versions. */
+/** Compares two versions by precedence (semver §11): negative if `a` comes before `b`. */
 export function compareVersions(a: string, b: string): number {
   const [left, right] = [read(a), read(b)];
   for (const [at, number] of left.numbers.entries()) {

@@ -6,18 +6,17 @@ import type { Descriptor } from '../oci/descriptor.ts';
 import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
 import type { Manifest } from '../oci/manifest.ts';
 import { isTag } from '../oci/reference.ts';
-import type { ReadableRepository } from '../registry/repository.ts';
-import type { BlobName } from '../registry/writable.ts';
+import type { BlobName, ReadableRepository } from '../registry/repository.ts';
 import { signatureTag } from '../signature/store.ts';
 
-/** One manifest that is to be at the target, as the bytes that were received. */
+/** One manifest that the target must have, with the bytes that were received. */
 export interface Item {
   readonly digest: Digest;
   readonly bytes: Uint8Array;
   readonly contents: Contents;
   /** part of the image, and not something attached to it */
   readonly inTree: boolean;
-  /** it is looked for by digest; false: under its tags only */
+  /** found by digest; false: under its tags only */
   readonly byDigest: boolean;
   /** the source lists it as a referrer, so the target must do so too */
   readonly isReferrer: boolean;
@@ -31,7 +30,7 @@ export interface SignatureTag {
   readonly subject: Digest;
 }
 
-/** A blob, with the place to read it from: signatures may be in a repository of their own. */
+/** A blob, and where to read it: signatures may be in another repository. */
 export interface Blob extends BlobName {
   readonly from: ReadableRepository;
 }
@@ -52,7 +51,7 @@ export interface Inventory {
   readonly items: ReadonlyMap<Digest, Item>;
   /** each once, the largest first; manifests are no blobs */
   readonly blobs: ReadonlyMap<Digest, Blob>;
-  /** layers that the source does not have itself: what their `urls` name is never asked (threat 43) */
+  /** layers that the source does not have; their `urls` are never requested (threat 43) */
   readonly elsewhere: readonly Digest[];
   readonly leftOut: readonly LeftOut[];
   /** by subject: what its list of referrers holds and could not be read */
@@ -64,7 +63,7 @@ export function blobsOf(manifest: Manifest): readonly Descriptor[] {
   return manifest.kind === 'image' ? [manifest.config, ...manifest.layers] : [];
 }
 
-/** Layers that may not be pushed, or need not be: their descriptors say where else they are. */
+/** Layers that registries need not have: their descriptors name other hosts. */
 export function isForeign(mediaType: string): boolean {
   return /nondistributable|\.foreign\./.test(mediaType);
 }

@@ -1,10 +1,10 @@
-/** Blobs on their way to one target: mounted, or sent; each once, and looked for afterwards. */
+/** Copies blobs to one target, mounted or uploaded, and checks that they are there. */
 
 import { limiter, type TaskGroup } from '../async.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatRepository } from '../oci/reference.ts';
-import type { WritableRepository } from '../registry/writable.ts';
+import type { WritableRepository } from '../registry/repository.ts';
 import type { Blob } from './content.ts';
 import type { CopyProgress } from './copy-progress.ts';
 import { holds, holdsAsShown, smallBlob } from './snapshot.ts';
@@ -12,9 +12,9 @@ import type { SourceBlobs } from './source-blobs.ts';
 
 /** Streams hold a connection on each side, and memory (threats-and-faults.md §4). */
 const largeAtOnce = 4;
-/** These are in memory; how many requests go at a time, the transport decides. */
+/** These are in memory; the transport limits the requests. */
 const smallAtOnce = 32;
-/** What is looked for again must not stand in the way of what is still to be written. */
+/** Few, so that checks do not hold up uploads. */
 const checksAtOnce = 4;
 
 export class BlobCopy {
@@ -45,7 +45,7 @@ export class BlobCopy {
     );
   }
 
-  /** A registry has said that it has one, and had it not (fault 35). */
+  /** A registry may say that it has a blob, and not have it (fault 35). */
   check(
     blob: Blob,
     isThere: () => Promise<boolean> = () => holds(this.#repository, blob),
@@ -64,7 +64,7 @@ export class BlobCopy {
 
   async #push(blob: Blob): Promise<void> {
     const how = await this.#put(blob).catch((error: unknown) => {
-      // Mangled on the way here, or on the way there: once more, from its start (fault 7).
+      // Changed on the way: once more, from the start (fault 7).
       if (!isTrustError(error, 'E_DIGEST')) throw error;
       return this.#put(blob);
     });

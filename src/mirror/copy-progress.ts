@@ -1,7 +1,7 @@
-/** What has become of each part of the image at one target: for the report, and on the way for people. */
+/** The state of each part of the image at one target, for the progress line and the report. */
 
 import type { Digest } from '../oci/digest.ts';
-import type { BlobName } from '../registry/writable.ts';
+import type { BlobName } from '../registry/repository.ts';
 import type { Inventory, Item } from './content.ts';
 import type { TargetPlan } from './plan.ts';
 import type { ContentReport, MirrorProgress, MirrorStep } from './report.ts';

@@ -1,7 +1,7 @@
 /**
- * Everything that the target lacks, on its way. Each part waits for what it names, and for what it is
- * attached to: blobs → children → their index and their signatures → what is attached to those. Nothing
- * of it is seen by those who ask for a tag; parts that do not depend on each other go side by side.
+ * Copies everything that a target lacks. Each part waits for what it names, and for what it is attached to:
+ * blobs → children → their index and their signatures → what is attached to those. Independent parts are
+ * copied concurrently. No tag of the image is written here.
  */
 
 import { allSettled, TaskGroup } from '../async.ts';
@@ -11,10 +11,8 @@ import type { Contents } from '../oci/contents.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { listReferrers, toReferrer } from '../registry/attach-referrer.ts';
-import { putWithContent } from '../registry/missing-content.ts';
-import { readBack } from '../registry/read-back.ts';
-import { updateTag } from '../registry/update-tag.ts';
-import type { WritableRepository } from '../registry/writable.ts';
+import type { WritableRepository } from '../registry/repository.ts';
+import { putWithContent, readBack, updateTag } from '../registry/update-tag.ts';
 import { attachmentTags, type Blob, type Inventory, type Item } from './content.ts';
 import { BlobCopy, lost } from './copy-blobs.ts';
 import type { CopyProgress } from './copy-progress.ts';
@@ -26,9 +24,9 @@ import { compareAttachments, isToBeWritten } from './union.ts';
 export interface CopyOptions extends Pausing {
   readonly inventory: Inventory;
   readonly plan: TargetPlan;
-  /** the target as it is after the writes: is told what was read there again */
+  /** the target after the writes; takes what is read back */
   readonly after: Snapshot<WritableRepository>;
-  /** whether the target is verified when all is there: then that is asked for ahead of time */
+  /** whether the target is verified afterwards: then what that needs is read ahead of time */
   readonly isVerified: boolean;
   readonly source: SourceBlobs;
   readonly progress: CopyProgress;
@@ -38,7 +36,7 @@ export class Copy {
   readonly #options: CopyOptions;
   readonly #repository: WritableRepository;
   readonly #missing: ReadonlyMap<Digest, Blob>;
-  /** content of signatures: small blobs of what is attached */
+  /** content of signatures, which verification will read */
   readonly #toVerify: ReadonlySet<Digest>;
   readonly #tasks = new TaskGroup();
   readonly #blobs: BlobCopy;
@@ -55,11 +53,11 @@ export class Copy {
     this.#missing = new Map(plan.blobs.map((blob) => [blob.digest, blob]));
   }
 
-  /** Resolves when all of it is there, read again. After a failure, only what is under way goes on. */
+  /** Resolves when everything is there and was read back. After a failure nothing more is started. */
   async bring(): Promise<void> {
     const { inventory, plan } = this.#options;
     const byDigest = [...inventory.items.values()].filter((item) => item.byDigest);
-    // The largest first: what takes longest must not start last.
+    // The largest first, because it takes longest.
     const sent = plan.blobs.map((blob) => this.#blobs.bring(blob));
     await allSettled([
       ...sent,
@@ -72,10 +70,10 @@ export class Copy {
 
   #manifest(item: Item): Promise<void> {
     return this.#tasks.once(item.digest, async () => {
-      // Parts of the image go side by side: a registry takes what is attached to what it has not got
-      // (distribution-spec), and one that does not is given it again once it has (#contentAgain).
+      // Parts of the image do not wait for their subject: a registry must accept a referrer before its
+      // subject (distribution-spec), and one that does not gets it again (#contentAgain).
       const subject = item.inTree ? undefined : item.contents.subject;
-      await allSettled([this.#content(item), ...(subject ? [this.#known(subject.digest)] : [])]);
+      await allSettled([this.#content(item), ...(subject ? [this.#byDigest(subject.digest)] : [])]);
       if (!this.#options.plan.manifests.has(item.digest)) return;
       await this.#put(item, () =>
         this.#repository.putManifest(item.digest, item.bytes, item.contents.mediaType),
@@ -84,7 +82,7 @@ export class Copy {
     });
   }
 
-  async #known(digest: Digest): Promise<void> {
+  async #byDigest(digest: Digest): Promise<void> {
     const item = this.#options.inventory.items.get(digest);
     if (item?.byDigest) await this.#manifest(item);
   }
@@ -93,11 +91,11 @@ export class Copy {
     const blobs = contents.blobs.flatMap(({ digest }) => this.#missing.get(digest) ?? []);
     await allSettled([
       ...blobs.map((blob) => this.#blobs.bring(blob)),
-      ...contents.manifests.map((child) => this.#known(child.digest)),
+      ...contents.manifests.map((child) => this.#byDigest(child.digest)),
     ]);
   }
 
-  /** A registry that does not find what it was given before is given it again (faults 17, 35). */
+  /** Pushes the content again if the registry does not find it (faults 17, 35). */
   async #put<T>(item: Item, put: () => Promise<T>): Promise<T> {
     let again = false;
     const content = async () => {
@@ -114,7 +112,7 @@ export class Copy {
   async #contentAgain({ contents }: Item): Promise<void> {
     const { items, blobs } = this.#options.inventory;
     const named = contents.blobs.flatMap(({ digest }) => blobs.get(digest) ?? []);
-    if (contents.subject !== undefined) await this.#known(contents.subject.digest);
+    if (contents.subject !== undefined) await this.#byDigest(contents.subject.digest);
     await allSettled([
       ...named.map((blob) => this.#blobs.bringAgain(blob)),
       ...contents.manifests.map(async ({ digest }) => {
@@ -125,7 +123,7 @@ export class Copy {
     ]);
   }
 
-  /** What verification will read is read, and the others are asked for. */
+  /** Reads a blob that verification will need; of others, asks whether they are there. */
   #checkBlob(blob: Blob): Promise<void> {
     const { after } = this.#options;
     if (!this.#toVerify.has(blob.digest)) return this.#blobs.check(blob);
@@ -133,7 +131,6 @@ export class Copy {
     return this.#blobs.check(blob, read);
   }
 
-  /** The bytes are hashed, so they are the source's. */
   async #check(item: Item): Promise<void> {
     const { after, pause } = this.#options;
     await this.#manifest(item);
@@ -143,7 +140,7 @@ export class Copy {
     this.#ask(item);
   }
 
-  /** What verification will want to know about it. */
+  /** Asks ahead of time what verification will ask. */
   #ask({ digest, inTree, contents }: Item): void {
     const { after, plan, isVerified } = this.#options;
     if (!isVerified) return;
@@ -157,9 +154,9 @@ export class Copy {
     if (!plan.listings.some(({ subject }) => subject === digest)) void after.referrers(digest);
   }
 
-  /** Compared again right before, and read back: somebody may be signing over there (fault 28). */
+  /** Compared again right before the write, and read back: another client may be signing there (fault 28). */
   async #tag({ name, subject, item }: TagWrite): Promise<void> {
-    await this.#known(subject);
+    await this.#byDigest(subject);
     const update = {
       isDone: (stored: Parameters<typeof compareAttachments>[1]) =>
         compareAttachments(item, stored) === 'keep',
@@ -192,7 +189,7 @@ function smallLayers({ blobs, config }: Contents): readonly Descriptor[] {
   return blobs.filter((blob) => blob !== config && blob.size <= smallBlob);
 }
 
-/** ECR refuses what it cannot read, referrers above all (fault 18; registries.md §4.2). */
+/** ECR refuses media types that it does not know, and referrers (fault 18; registries.md §4.2). */
 function unsupported({ contents, isReferrer, digest }: Item, error: TrustError): TrustError {
   const type = contents.artifactType ?? contents.mediaType;
   const what = isReferrer ? `it cannot store referrers of type ${type}` : `it cannot store ${type}`;

@@ -1,25 +1,24 @@
-/** A blob on its way from one place to another: hashed, and taken up again where reading it broke off. */
+/** Streams a blob from the source: hashed, and resumed where a read broke off. */
 
 import { finished, Readable } from 'node:stream';
 import { isTrustError, TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import { digestAlgorithm, startDigest } from '../oci/digest.ts';
-import type { ReadableRepository } from '../registry/repository.ts';
-import { ShortBlob } from '../registry/short-blob.ts';
-import type { BlobName } from '../registry/writable.ts';
+import { ShortBlob } from '../registry/errors.ts';
+import type { BlobName, ReadableRepository } from '../registry/repository.ts';
 
 const MiB = 1024 * 1024;
-/** Reads in a row that break off without getting on. */
+/** Reads in a row without progress. */
 const attempts = 5;
-/** Bytes that count as getting on: a server that gives one at a time would be asked for ever (faults 6, 10). */
+/** Bytes that count as progress; with fewer, a slow server could be asked forever (faults 6, 10). */
 const progress = MiB;
-/** Bytes that may wait for whoever writes: enough that neither side stops for each chunk of the other. */
+/** Bytes to buffer, so that neither side waits for each chunk of the other. */
 const buffered = MiB;
 
 /**
- * The content of a blob, for WritableRepository.putBlob. Ends with a TrustError unless every byte was
- * right; until that is known the last bytes are held back, so that what was sent is never a whole blob
- * (threat 5, fault 7). One chunk and what `buffered` allows are in memory, and nothing is on disk (fault 37).
+ * The content of a blob, for WritableRepository.putBlob. Fails with a TrustError unless every byte is right. The
+ * last bytes are held back until then, so that a wrong blob is never sent completely (threat 5, fault 7).
+ * Nothing is written to disk (fault 37).
  */
 export function hashedStream(
   repository: Pick<ReadableRepository, 'openBlob'>,
@@ -39,7 +38,7 @@ class HashedStream extends Readable {
   #received = 0;
   #last: Uint8Array | undefined;
   #attempt = 0;
-  /** `#received` when getting on was last noticed */
+  /** `#received` at the last progress */
   #mark = 0;
 
   constructor(repository: Pick<ReadableRepository, 'openBlob'>, blob: BlobName, pausing: Pausing) {
@@ -70,10 +69,10 @@ class HashedStream extends Readable {
         if (error == null) this.#end();
         else if (!this.destroyed) void this.#resume(error);
       });
-      // Nobody waits for it any more.
+      // It was destroyed meanwhile.
       if (this.destroyed) source.destroy();
     } catch (error) {
-      // Not asked for again: the repository has tried what there is to be tried.
+      // Not retried here: the repository has done that.
       this.destroy(error as Error);
     }
   }
@@ -105,7 +104,7 @@ class HashedStream extends Readable {
     }
     this.#attempt += 1;
     if (!brokeOff || this.#attempt === attempts) {
-      this.destroy(brokeOff ? afterAll(error) : error);
+      this.destroy(brokeOff ? withReads(error) : error);
       return;
     }
     try {
@@ -117,6 +116,6 @@ class HashedStream extends Readable {
   }
 }
 
-function afterAll({ code, message, details }: TrustError): TrustError {
+function withReads({ code, message, details }: TrustError): TrustError {
   return new TrustError(code, `${message} (${attempts} reads)`, details);
 }

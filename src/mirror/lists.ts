@@ -1,11 +1,11 @@
-/** What a source lists as attached to an image: digests alone, and no content (docs/adr/0012-mirror.md). */
+/** Reads what the source lists as attached to an image: digests only, no content (docs/adr/0012-mirror.md). */
 
 import { allSettled } from '../async.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import { type ImageTree, readTree } from '../image/tree.ts';
-import type { Listed } from '../oci/descriptor.ts';
+import type { ReferrerDescriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
-import { referrersTag } from '../registry/referrer-index.ts';
+import { referrersTag } from '../registry/referrer-list.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import { attachmentTags } from './content.ts';
 import type { Source } from './task.ts';
@@ -16,40 +16,40 @@ export interface Lists {
   /** signature tags, and what they point to */
   readonly tags: ReadonlyMap<string, Digest>;
   /** by subject; only those that have some */
-  readonly referrers: ReadonlyMap<Digest, readonly Listed[]>;
+  readonly referrers: ReadonlyMap<Digest, readonly ReferrerDescriptor[]>;
 }
 
-/** undefined: the source cannot be looked at in this way. */
+/** undefined: the lists are not enough, and everything has to be read. */
 export async function readLists(source: Source, root: StoredManifest): Promise<Lists | undefined> {
-  const look = new Look(source.signatures);
+  const reader = new ListReader(source.signatures);
   try {
     const tree = await readTree(source.image, root);
-    await allSettled(tree.nodes.map(({ digest }) => look.at(digest)));
-    return { tree, tags: look.tags, referrers: look.referrers };
+    await allSettled(tree.nodes.map(({ digest }) => reader.at(digest)));
+    return { tree, tags: reader.tags, referrers: reader.referrers };
   } catch (error) {
     if (isTrustError(error)) return undefined;
     throw error;
   }
 }
 
-/** A longer list costs more than asking for the tags that count. */
+/** A longer list costs more than asking for single tags. */
 const mostTags = 1000;
 
-class Look {
+class ListReader {
   readonly tags = new Map<string, Digest>();
-  readonly referrers = new Map<Digest, readonly Listed[]>();
+  readonly referrers = new Map<Digest, readonly ReferrerDescriptor[]>();
   readonly #signatures: ReadableRepository;
-  readonly #seen = new Set<Digest>();
+  readonly #visited = new Set<Digest>();
   #names: Promise<ReadonlySet<string>> | undefined;
 
   constructor(signatures: ReadableRepository) {
     this.#signatures = signatures;
   }
 
-  /** One list of all tags instead of three questions about every digest. */
+  /** Uses one list of all tags instead of three requests for every digest. */
   async at(subject: Digest): Promise<void> {
-    if (this.#seen.has(subject)) return;
-    this.#seen.add(subject);
+    if (this.#visited.has(subject)) return;
+    this.#visited.add(subject);
     this.#names ??= tagsOf(this.#signatures);
     const names = await this.#names;
     await allSettled([
@@ -87,7 +87,7 @@ async function tagsOf(repository: ReadableRepository): Promise<ReadonlySet<strin
   return tags;
 }
 
-/** Not shown to anybody: everything is looked at instead. */
+/** Never reported: everything is read instead. */
 function unclear(why: string): TrustError {
   return new TrustError('E_LIMIT', why);
 }

@@ -1,27 +1,26 @@
-/** The verb: the same bytes and the same signatures, over there; or nothing changes that people see. */
+/** Copies an image with its signatures to other repositories, byte for byte, and tags it when all of it is there. */
 
 import { allSettled } from '../async.ts';
 import { isTrustError } from '../error.ts';
 import type { StoredManifest } from '../registry/repository.ts';
-import { findingOf } from '../verify/finding.ts';
+import { conclusionOf, findingOf } from '../verify/finding.ts';
+import { describeSigners } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
 import { resolve } from '../verify/resolve.ts';
+import type { Inventory } from './content.ts';
+import { adviseCopyBack } from './copy-back.ts';
 import { readLists } from './lists.ts';
-import { adviseCopyBack } from './other-holders.ts';
-import { remarks } from './remarks.ts';
-import type { MirrorReport, SourceReport } from './report.ts';
-import { missingSignatures, problemsOf } from './require.ts';
+import { type MirrorReport, mirrorReportSchema, type SourceReport } from './report.ts';
 import { SharedBlobs } from './shared-blobs.ts';
 import { Snapshot } from './snapshot.ts';
 import { SourceBlobs } from './source-blobs.ts';
-import { movedMeanwhile } from './source-tag.ts';
-import { assertTaggable } from './tag.ts';
+import { missingSignatures, problemsOf, remarks } from './source-findings.ts';
+import { assertTaggable, movedMeanwhile } from './tag.ts';
 import { TargetRun } from './target.ts';
 import type { MirrorContext, MirrorTask, Source } from './task.ts';
-import { contentOf, toReport } from './to-report.ts';
 import { takeInventory, type WalkListener } from './walk.ts';
 
-/** Everything that a registry does ends in the report. */
+/** Errors of registries end in the report. */
 export async function mirror(task: MirrorTask, context: MirrorContext): Promise<MirrorReport> {
   const started = context.now();
   const shared = new SharedBlobs(context);
@@ -29,18 +28,18 @@ export async function mirror(task: MirrorTask, context: MirrorContext): Promise<
     (target) => new TargetRun(target, task, context, new SourceBlobs(shared.reader(), context)),
   );
   const source: SourceReport = { name: task.source.text };
-  const looked: Looked = { source, findings: [] };
+  const found: SourceState = { source, findings: [] };
   try {
-    await copyAll(task, context, runs, looked);
+    await copyAll(task, context, runs, found);
   } catch (error) {
     if (!isTrustError(error)) throw error;
-    looked.findings.push({ ...findingOf(error), image: task.source.text });
+    found.findings.push({ ...findingOf(error), image: task.source.text });
   }
-  return toReport(task, context, started, runs, looked);
+  return toReport(task, context, started, runs, found);
 }
 
 /** What is known about the source, and about the run. */
-interface Looked {
+interface SourceState {
   source: SourceReport;
   readonly findings: Finding[];
 }
@@ -49,12 +48,12 @@ async function copyAll(
   task: MirrorTask,
   context: MirrorContext,
   runs: readonly TargetRun[],
-  looked: Looked,
+  found: SourceState,
 ): Promise<void> {
   const source = snapshotsOf(task);
-  // Once: the run copies this digest, wherever the tag points meanwhile (fault 33).
+  // The run copies this digest, even if the tag moves meanwhile (fault 33).
   const root = await resolve(source.image, task.source.reference);
-  looked.source = { ...looked.source, digest: root.digest };
+  found.source = { ...found.source, digest: root.digest };
   for (const { tag } of task.targets) if (tag !== undefined) assertTaggable(root.digest, tag);
   const open = await unsettled(runs, source, root);
   if (open.length === 0) return;
@@ -63,14 +62,14 @@ async function copyAll(
     takeInventory(source, root, listenAll(groups.map(([first]) => first))),
     problemsOf(source, root.digest, task, context.now()),
   ]);
-  looked.source = { ...looked.source, content: contentOf(inventory) };
+  found.source = { ...found.source, content: contentOf(inventory) };
   const unsigned = task.require === 'none' ? [] : missingSignatures(inventory);
   const { nodes } = inventory.tree;
-  looked.findings.push(
+  found.findings.push(
     ...remarks(inventory, task.skipMissingReferrers === true),
     ...(await adviseCopyBack(unsigned.length > 0 ? unsigned : problems, nodes, open, task)),
   );
-  if (looked.findings.some(({ severity }) => severity === 'error')) return;
+  if (found.findings.some(({ severity }) => severity === 'error')) return;
 
   let moved: ReturnType<typeof movedMeanwhile> | undefined;
   const lookAtSource = () => {
@@ -82,7 +81,7 @@ async function copyAll(
       for (const run of runs) await run.copy(inventory, root, lookAtSource);
     }),
   );
-  if (!task.dryRun) looked.findings.push(...(await lookAtSource()));
+  if (!task.dryRun) found.findings.push(...(await lookAtSource()));
 }
 
 function snapshotsOf({ source: { repository, signatures } }: MirrorTask): Source {
@@ -90,7 +89,7 @@ function snapshotsOf({ source: { repository, signatures } }: MirrorTask): Source
   return { image, signatures: signatures === repository ? image : new Snapshot(signatures) };
 }
 
-/** Targets that a look at the lists did not find to be complete. */
+/** Targets that are not known to be complete from the lists alone. */
 async function unsettled(
   runs: readonly TargetRun[],
   source: Source,
@@ -107,7 +106,7 @@ async function unsettled(
   return open.flat();
 }
 
-/** Tags of one repository come one after the other: what the first run brought, the others find. */
+/** Targets in one repository run one after the other: the later ones find what the first one copied. */
 function byRepository(runs: readonly TargetRun[]): readonly [TargetRun, ...TargetRun[]][] {
   return [...Map.groupBy(runs, ({ repository }) => repository).values()].flatMap(
     ([first, ...others]) => {
@@ -120,13 +119,48 @@ function byRepository(runs: readonly TargetRun[]): readonly [TargetRun, ...Targe
 
 function listenAll(runs: readonly TargetRun[]): WalkListener {
   const listeners = runs.map(({ listener }) => listener);
-  const tell = (say: (listener: WalkListener) => void) => {
-    for (const listener of listeners) say(listener);
+  const each = (call: (listener: WalkListener) => void) => {
+    for (const listener of listeners) call(listener);
   };
   return {
-    onManifest: (digest) => tell((listener) => listener.onManifest(digest)),
-    onTag: (name) => tell((listener) => listener.onTag(name)),
-    onReferrersOf: (subject) => tell((listener) => listener.onReferrersOf(subject)),
-    onBlob: (blob) => tell((listener) => listener.onBlob(blob)),
+    onManifest: (digest) => each((listener) => listener.onManifest(digest)),
+    onTag: (name) => each((listener) => listener.onTag(name)),
+    onReferrersOf: (subject) => each((listener) => listener.onReferrersOf(subject)),
+    onBlob: (blob) => each((listener) => listener.onBlob(blob)),
+  };
+}
+
+function toReport(
+  task: MirrorTask,
+  context: MirrorContext,
+  started: Date,
+  runs: readonly TargetRun[],
+  { source, findings }: Pick<MirrorReport, 'source' | 'findings'>,
+): MirrorReport {
+  const targets = runs.map((run) => run.report(findings));
+  return {
+    schema: mirrorReportSchema,
+    tool: context.tool,
+    started: started.toISOString(),
+    finished: context.now().toISOString(),
+    ...conclusionOf([...findings, ...targets.flatMap((target) => target.findings)]),
+    dryRun: task.dryRun,
+    require: task.require,
+    signers: describeSigners(task.policy?.keys ?? []),
+    source,
+    targets,
+    findings,
+    requests: context.sent(),
+  };
+}
+
+function contentOf({ tree, items, blobs }: Inventory): NonNullable<SourceReport['content']> {
+  const all = [...items.values()];
+  return {
+    manifests: tree.nodes.length,
+    tags: all.reduce((sum, { tags }) => sum + tags.length, 0),
+    referrers: all.filter(({ inTree, isReferrer }) => !inTree && isReferrer).length,
+    blobs: blobs.size,
+    bytes: [...blobs.values()].reduce((sum, { size }) => sum + size, 0),
   };
 }

@@ -1,4 +1,4 @@
-/** What one target lacks, and what stands in the way, before anything is written there. */
+/** Plans the copy to one target: what it lacks, before anything is written there. */
 
 import { allSettled } from '../async.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -18,20 +18,20 @@ export interface TagWrite extends SignatureTag {
 export interface Listing {
   readonly subject: Digest;
   readonly items: readonly Item[];
-  /** how the target lists them, as far as it has shown that */
+  /** how the target lists them, as far as is known */
   readonly by: ReferrerList['source'];
 }
 
 export interface TargetPlan {
   /** the largest first */
   readonly blobs: readonly Blob[];
-  /** manifests that are not there by digest; those that are may lack blobs all the same (fault 31) */
+  /** manifests that are not there by digest; those that are there may lack blobs (fault 31) */
   readonly manifests: ReadonlySet<Digest>;
   readonly tags: readonly TagWrite[];
   readonly listings: readonly Listing[];
 }
 
-/** Throws E_DRIFT for signature tags that cannot be united, which is before anything was copied. */
+/** Throws E_DRIFT for signature tags that cannot be merged. */
 export async function planTarget(
   before: TargetSnapshot,
   { items, blobs }: Inventory,
@@ -83,7 +83,6 @@ async function isMissing(
   return isToBeWritten(item, await before.manifest(name), name);
 }
 
-/** The API or, for all that it does not list, the fallback tag; who asks for both finds it in either. */
 async function listingOf(
   before: TargetSnapshot,
   subject: Digest,
@@ -108,7 +107,7 @@ export function summaryOf(plan: TargetPlan, inventory: Inventory): TargetReport[
   };
 }
 
-/** As sent when nothing fails; for people to weigh, not exact. */
+/** An estimate, without retries. */
 function requestsOf(
   { blobs, manifests, tags, listings }: TargetPlan,
   { items }: Inventory,
@@ -119,7 +118,7 @@ function requestsOf(
   return uploads + lists + readBack + 3;
 }
 
-/** Bytes of manifests from which on registries may refuse one (registries.md §2.4; fault 36). */
+/** Bytes of a manifest that some registries refuse (registries.md §2.4; fault 36). */
 const large = 4_000_000;
 
 export function warningsAbout({ items }: Inventory): readonly Finding[] {

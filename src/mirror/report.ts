@@ -12,8 +12,9 @@ import {
   optional,
   text,
 } from '../oci/document.ts';
+import { type TrustedSigner, trustedSigner } from '../signature/signer.ts';
 import { exitCode, outcome } from '../verify/outcome.ts';
-import { type Finding, finding, type KeyReport, keyReport, runFields } from '../verify/report.ts';
+import { type Finding, finding, runFields } from '../verify/report.ts';
 
 export const mirrorReportSchema = 'https://github.com/webdis/verify-action/schema/mirror-report/v1';
 
@@ -134,8 +135,8 @@ export const mirrorReport = object(runFields, {
   /** Whether this is a plan: nothing was written. */
   dryRun: boolean,
   require: requirement,
-  /** The keys. A signature by any of them counts. Empty unless `require` is `verified`. */
-  keys: list<KeyReport>(keyReport),
+  /** Who may have signed. A signature by any of them counts. Empty unless `require` is `verified`. */
+  signers: list<TrustedSigner>(trustedSigner),
   source: sourceReport,
   /** Every target, in the order in which they were given. */
   targets: list<TargetReport>(targetReport),

@@ -1,7 +1,6 @@
 /**
- * One read of the source for all targets: whoever wants a blob waits for the others who want it, and then
- * each is handed the same chunks. Nobody is held up for long by one who does not come, or does not take
- * what it is given: that one goes on alone, from where it was, and nothing is buffered for it.
+ * Reads each blob of the source once for all targets. A target that needs a blob waits for the others that need
+ * it, and all get the same chunks. A target that comes late, or is slow, reads on its own from where it was.
  */
 
 import type { Readable } from 'node:stream';
@@ -10,35 +9,35 @@ import type { Digest } from '../oci/digest.ts';
 import type { Blob } from './content.ts';
 import { SharedRead } from './shared-read.ts';
 
-/** One target's way to the source's blobs. */
-export interface Reader {
+/** Reads blobs for one target. */
+export interface BlobReader {
   /** As ReadableRepository.openBlob. */
   openBlob(blob: Blob, offset: number): Promise<Readable>;
-  /** It will not ask for this one. */
-  declines(digest: Digest): void;
-  /** It will ask for nothing any more. */
-  leaves(): void;
+  /** The target does not need this blob. */
+  decline(digest: Digest): void;
+  /** The target needs no more blobs. */
+  close(): void;
 }
 
 export class SharedBlobs {
   readonly #pausing: Pausing;
-  readonly #readers = new Set<Reader>();
-  readonly #reads = new Map<Digest, Gathering>();
+  readonly #readers = new Set<BlobReader>();
+  readonly #reads = new Map<Digest, PendingRead>();
 
   constructor(pausing: Pausing) {
     this.#pausing = pausing;
   }
 
-  /** To be called for every target before any of them reads. */
-  reader(): Reader {
-    const reader: Reader = {
+  /** Must be called for every target before any of them reads. */
+  reader(): BlobReader {
+    const reader: BlobReader = {
       openBlob: (blob, offset) =>
-        // The rest of one that broke off, or one of its own: nobody else is at that place.
+        // A read that is resumed, or the only target: there is nothing to share.
         offset > 0 || this.#readers.size === 1
           ? blob.from.openBlob(blob, offset)
           : this.#of(blob.digest).join(reader, blob),
-      declines: (digest) => this.#of(digest).without(reader),
-      leaves: () => {
+      decline: (digest) => this.#of(digest).without(reader),
+      close: () => {
         this.#readers.delete(reader);
         for (const read of this.#reads.values()) read.without(reader);
       },
@@ -47,31 +46,31 @@ export class SharedBlobs {
     return reader;
   }
 
-  #of(digest: Digest): Gathering {
-    const read = this.#reads.get(digest) ?? new Gathering(new Set(this.#readers), this.#pausing);
+  #of(digest: Digest): PendingRead {
+    const read = this.#reads.get(digest) ?? new PendingRead(new Set(this.#readers), this.#pausing);
     this.#reads.set(digest, read);
     return read;
   }
 }
 
-/** Who is still waited for, until the read begins. */
-class Gathering {
-  readonly #missing: Set<Reader>;
+/** A blob that is about to be read: waits for the targets that need it. */
+class PendingRead {
+  readonly #missing: Set<BlobReader>;
   readonly #pausing: Pausing;
   #read: SharedRead | undefined;
   #begun = false;
 
-  constructor(readers: Set<Reader>, pausing: Pausing) {
+  constructor(readers: Set<BlobReader>, pausing: Pausing) {
     this.#missing = readers;
     this.#pausing = pausing;
   }
 
-  join(reader: Reader, blob: Blob): Promise<Readable> {
-    // It has begun without this one, or this one begins anew.
+  join(reader: BlobReader, blob: Blob): Promise<Readable> {
+    // The read has begun without this target, or the target starts over.
     if (this.#begun || !this.#missing.has(reader)) return blob.from.openBlob(blob, 0);
     if (this.#read === undefined) {
       this.#read = new SharedRead(blob, this.#pausing);
-      // Whatever keeps the others, this long they are waited for.
+      // The wait for the others is bounded.
       this.#pausing.pause(2).then(
         () => this.#begin(),
         () => this.#begin(),
@@ -82,7 +81,7 @@ class Gathering {
     return branch;
   }
 
-  without(reader: Reader): void {
+  without(reader: BlobReader): void {
     this.#missing.delete(reader);
     if (this.#missing.size === 0) this.#begin();
   }

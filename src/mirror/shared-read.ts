@@ -1,11 +1,11 @@
-/** A read of a blob that goes to several takers at the pace of the slowest, within patience. */
+/** One read of a blob for several readers, at the pace of the slowest one. */
 
 import { Readable } from 'node:stream';
 import { TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import type { Blob } from './content.ts';
 
-/** Bytes that may wait for one taker. */
+/** Bytes to buffer for one reader. */
 const buffered = 1024 * 1024;
 
 export class SharedRead {
@@ -13,7 +13,7 @@ export class SharedRead {
   readonly #pausing: Pausing;
   readonly #branches = new Set<Branch>();
   readonly #opened = Promise.withResolvers<void>();
-  /** those that have been handed more than they took */
+  /** branches with a full buffer */
   readonly #full = new Set<Branch>();
   #source: Readable | undefined;
   #watching = false;
@@ -39,9 +39,9 @@ export class SharedRead {
     try {
       const source = await this.#blob.from.openBlob(this.#blob, 0);
       this.#source = source;
-      // Each goes on from where it is, on its own.
+      // Each reader then resumes on its own.
       source.once('error', (error) => this.#each((branch) => branch.destroy(error)));
-      // Nobody waits for it any more.
+      // All readers have left.
       if (this.#branches.size === 0) source.destroy();
       source.on('data', (chunk: Uint8Array) => this.#share(chunk));
       source.once('end', () => this.#each((branch) => branch.push(null)));
@@ -73,7 +73,7 @@ export class SharedRead {
     else this.#resume(branch);
   }
 
-  /** Who takes nothing for so long, while others wait, is left behind: their connections would time out. */
+  /** Drops a reader that takes nothing while others wait, whose connections would time out. */
   async #watch(): Promise<void> {
     if (this.#watching) return;
     this.#watching = true;
@@ -92,29 +92,29 @@ function tooSlow(): TrustError {
   return new TrustError('E_NET', 'the other targets did not wait for this one');
 }
 
-interface Taker {
-  /** it has taken what it was handed */
+interface BranchOwner {
+  /** the buffer has room again */
   wants(): void;
   leaves(): void;
 }
 
 class Branch extends Readable {
-  readonly #taker: Taker;
-  /** how often it has come back for more */
+  readonly #owner: BranchOwner;
+  /** reads so far */
   taken = 0;
 
-  constructor(taker: Taker) {
+  constructor(owner: BranchOwner) {
     super({ highWaterMark: buffered });
-    this.#taker = taker;
+    this.#owner = owner;
   }
 
   override _read(): void {
     this.taken += 1;
-    this.#taker.wants();
+    this.#owner.wants();
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
-    this.#taker.leaves();
+    this.#owner.leaves();
     done(error);
   }
 }

@@ -1,27 +1,27 @@
 /**
- * A repository as it was first seen. Each question is asked once in a run: the walk through the source,
- * its verification and the copying then see the same answers, whatever moves meanwhile, and nobody pays
- * twice. Questions may also be asked ahead of time, by those who know that the answer will be wanted.
+ * A repository as it was first read. Each request is sent once in a run, so that the walk through the source, its
+ * verification and the copy see the same answers even if something moves meanwhile. Answers may be requested
+ * ahead of time.
  */
 
 import type { Readable } from 'node:stream';
 import { isTrustError, type TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
-import { isAccessRefused } from '../registry/access-refused.ts';
+import { isAccessRefused } from '../registry/errors.ts';
 import { headOf } from '../registry/manifests.ts';
 import type {
+  BlobName,
   InspectableRepository,
   ManifestHead,
   ReadableRepository,
   ReferrerList,
   StoredManifest,
 } from '../registry/repository.ts';
-import type { BlobName } from '../registry/writable.ts';
 
 /** Bytes: payloads, bundles and configs are smaller, layers are larger. */
 export const smallBlob = 64 * 1024;
-/** Bytes of blobs that are kept for the run; what is beyond is read again by whoever needs it. */
+/** Bytes of blobs that are kept for the run; others are read again when needed. */
 const kept = 32 * 1024 * 1024;
 
 export class Snapshot<R extends ReadableRepository = ReadableRepository>
@@ -48,7 +48,7 @@ export class Snapshot<R extends ReadableRepository = ReadableRepository>
     });
   }
 
-  /** Takes over what somebody else has just read, by digest or under a tag. */
+  /** Keeps what was read elsewhere, by digest or under a tag. */
   learn(stored: StoredManifest, reference: Digest | string = stored.digest): void {
     this.#keep(`manifest ${reference}`, stored);
     if (reference !== stored.digest) this.learn(stored);
@@ -81,7 +81,7 @@ export class Snapshot<R extends ReadableRepository = ReadableRepository>
     }
     return this.once(question, async () => {
       const bytes = await ask();
-      // Asked too early: it may be pushed again, and is then asked for once more (fault 35).
+      // Not kept: the blob may be pushed later (fault 35).
       if (bytes === undefined) this.#answers.delete(question);
       return bytes;
     });
@@ -107,7 +107,7 @@ export class Snapshot<R extends ReadableRepository = ReadableRepository>
     const known = this.#answers.get(question);
     if (known !== undefined) return known as Promise<T>;
     const answer = ask();
-    // Whoever asked ahead of time does not wait for it.
+    // A request that was sent ahead of time may fail unnoticed.
     answer.catch(() => {});
     this.#answers.set(question, answer);
     return answer;
@@ -116,13 +116,13 @@ export class Snapshot<R extends ReadableRepository = ReadableRepository>
 
 const lastByte = ({ size }: BlobName) => Math.max(size - 1, 0);
 
-/** Where a HEAD does not show it, a GET for its last byte decides (registries.md §4.3). */
+/** By a HEAD, and if that does not prove it, by a GET of the last byte (registries.md §4.3). */
 export async function holds(repository: InspectableRepository, blob: BlobName): Promise<boolean> {
   const has = await repository.hasBlob(blob.digest);
   return has === 'unknown' ? canOpen(repository, blob, lastByte(blob)) : has;
 }
 
-/** As `holds`, of a place that is written to: what it refuses to show is brought (fault 14). */
+/** As `holds`, for a target: a refusal counts as missing, and the blob is pushed (fault 14). */
 export async function holdsAsShown(
   repository: InspectableRepository,
   blob: BlobName,
@@ -151,7 +151,7 @@ export async function canOpen(
   }
 }
 
-/** Some registries send every request for a blob to their storage, also for one that was never pushed. */
+/** Some registries redirect every request for a blob to their storage, also if it was never pushed. */
 function isLostByStorage({ code, details }: TrustError): boolean {
   return code === 'E_NET' && details.status === 404;
 }

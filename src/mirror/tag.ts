@@ -1,14 +1,19 @@
 /** Writing a tag: last of all, so that everything it leads to is there (threats-and-faults.md §6, invariant a). */
 
 import { poll } from '../async.ts';
-import { TrustError } from '../error.ts';
+import { isTrustError, TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import { type Digest, digestAlgorithm } from '../oci/digest.ts';
-import { formatRepository } from '../oci/reference.ts';
-import { isAccessRefused } from '../registry/access-refused.ts';
+import { formatRepository, type Reference } from '../oci/reference.ts';
+import { isAccessRefused } from '../registry/errors.ts';
 import { digestOfTag } from '../registry/manifests.ts';
-import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
-import type { WritableRepository } from '../registry/writable.ts';
+import type {
+  ReadableRepository,
+  StoredManifest,
+  WritableRepository,
+} from '../registry/repository.ts';
+import { finding } from '../verify/finding.ts';
+import type { Finding } from '../verify/report.ts';
 
 /** What to do about a tag that points to another image. */
 export type OnConflict = 'fail' | 'keep' | 'overwrite';
@@ -108,4 +113,28 @@ function moved(tag: string, before: Digest | undefined, now: Digest | undefined)
 function hidden({ name }: WritableRepository, tag: string): TrustError {
   const message = `${formatRepository(name)} takes what is pushed, and does not show whether the tag ${tag} exists, nor in its list of tags: the tag is not written, for it may be another image's (on-conflict overwrite writes it all the same)`;
   return new TrustError('E_AUTH', message, { repository: name.path, tag });
+}
+
+/** Warns if the tag of the source moved during the run; what was copied is still one image (fault 33). */
+export async function movedMeanwhile(
+  source: {
+    readonly repository: ReadableRepository;
+    readonly reference: Pick<Reference, 'tag' | 'digest'>;
+  },
+  copied: Digest,
+): Promise<readonly Finding[]> {
+  const { tag = 'latest', digest } = source.reference;
+  if (digest !== undefined) return [];
+  try {
+    const now = await digestOfTag(source.repository, tag);
+    if (now === copied) return [];
+    const where = now === undefined ? 'does not exist any more' : `points to ${now} now`;
+    const message = `the tag ${tag} was moved at the source during this run: it ${where}; copied was ${copied}`;
+    const advice = 'run it again for the image that it points to now';
+    return [finding('E_DRIFT', message, { severity: 'warning', advice })];
+  } catch (error) {
+    if (!isTrustError(error)) throw error;
+    const message = `it is not known whether the tag ${tag} was moved at the source meanwhile: ${error.message}`;
+    return [finding(error.code, message, { severity: 'warning' })];
+  }
 }

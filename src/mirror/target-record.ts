@@ -3,8 +3,7 @@
 import { type ErrorCode, isTrustError, type TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatReference } from '../oci/reference.ts';
-import { findingOf } from '../verify/finding.ts';
-import { outcomeFor } from '../verify/outcome.ts';
+import { conclusionOf, findingOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import type { CopyProgress } from './copy-progress.ts';
 import type { TargetReport } from './report.ts';
@@ -52,12 +51,11 @@ export class TargetRecord {
     const { bytes, content } = this.#progress;
     const { digest, findings, looked, plan } = this;
     const concerned = looked === 'nothing' ? [...findings, ...others] : findings;
-    const errors = concerned.filter(({ severity }) => severity === 'error');
     const { before } = this.#tag;
     return {
       name: text,
       ...(digest === undefined ? {} : { pinned: formatReference({ ...repository.name, digest }) }),
-      outcome: outcomeFor(errors.map(({ code }) => code)),
+      outcome: conclusionOf(concerned).outcome,
       looked,
       ...(before === undefined || before === 'hidden' ? {} : { tagBefore: before }),
       tag: this.tag,

@@ -5,9 +5,8 @@
 
 import { isTrustError, type TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
-import { isAccessRefused } from '../registry/access-refused.ts';
-import type { ReferrerList } from '../registry/repository.ts';
-import type { BlobName, WritableRepository } from '../registry/writable.ts';
+import { isAccessRefused } from '../registry/errors.ts';
+import type { BlobName, ReferrerList, WritableRepository } from '../registry/repository.ts';
 import { holdsAsShown, Snapshot } from './snapshot.ts';
 
 export class TargetSnapshot extends Snapshot<WritableRepository> {

@@ -12,13 +12,12 @@ import type { Blob, Inventory } from './content.ts';
 import { Copy } from './copy.ts';
 import { CopyProgress } from './copy-progress.ts';
 import type { Lists } from './lists.ts';
-import { lostPayloads } from './lost-payloads.ts';
 import { planTarget, summaryOf, type TargetPlan, warningsAbout } from './plan.ts';
 import { seemsComplete, seemsSigned } from './quick-look.ts';
 import type { TargetReport } from './report.ts';
-import { problemsOf } from './require.ts';
 import { Snapshot, smallBlob } from './snapshot.ts';
-import { isKnown, type SourceBlobs } from './source-blobs.ts';
+import { isKnown, lostPayloads, type SourceBlobs } from './source-blobs.ts';
+import { problemsOf } from './source-findings.ts';
 import { TargetRecord } from './target-record.ts';
 import { TargetSnapshot } from './target-snapshot.ts';
 import { TargetTag } from './target-tag.ts';
@@ -165,7 +164,7 @@ export class TargetRun {
     const refusal = this.#before.refusal();
     if (refusal === undefined && this.#tag.before !== 'hidden') return [];
     const because = refusal === undefined ? '' : `: ${refusal.message}`;
-    const message = `the registry does not show all of this place, so the plan takes what was not shown for missing${because}`;
+    const message = `the registry does not show everything in this repository, and the plan takes what is hidden for missing${because}`;
     return [finding('E_AUTH', message, { severity: 'warning' })];
   }
 

@@ -1,14 +1,27 @@
 /** What a mirror run is to do, and what it does it with. */
 
 import type { Pausing } from '../http/backoff.ts';
+import type { Traffic } from '../http/traffic.ts';
 import type { Reference, Repository } from '../oci/reference.ts';
-import type { ReadableRepository } from '../registry/repository.ts';
-import type { WritableRepository } from '../registry/writable.ts';
-import type { MirrorProgress, MirrorReport } from './report.ts';
-import type { Verifying } from './require.ts';
+import type { ReadableRepository, WritableRepository } from '../registry/repository.ts';
+import type { Policy } from '../verify/policy.ts';
+import type { MirrorProgress, MirrorReport, Requirement } from './report.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { OnConflict } from './tag.ts';
-import type { Traffic } from './traffic.ts';
+
+export interface Verifying {
+  readonly require: Requirement;
+  /** for `verified` */
+  readonly policy?: Policy;
+  /** what payloads may name; see signature/discover.ts */
+  readonly payloadReferences: readonly string[];
+}
+
+/** Where an image is, and where its signatures are. */
+export interface ImageLocation {
+  readonly image: ReadableRepository;
+  readonly signatures: ReadableRepository;
+}
 
 /** Verified is, if at all, the source as well as the targets. */
 export interface MirrorTask extends Verifying {
@@ -50,9 +63,8 @@ export interface Target {
   readonly tag?: string;
 }
 
-/** A place that holds an image. */
-export interface Source {
+/** A source as it was first read. */
+export interface Source extends ImageLocation {
   readonly image: Snapshot;
-  /** where signature tags and referrers are */
   readonly signatures: Snapshot;
 }

@@ -1,7 +1,7 @@
 /**
- * Signature tags that exist on both sides with different content. Bytes cannot be merged without a new
- * digest, so the one that contains the other stays or is copied; nothing that only the target has is
- * ever removed (threats-and-faults.md §6, invariant d; fault 28).
+ * Compares signature tags that exist on both sides with different content. A merge would have a new digest, so
+ * the tag that contains the other one is kept or copied. Nothing that only the target has is ever removed
+ * (threats-and-faults.md §6, invariant d; fault 28).
  */
 
 import { TrustError } from '../error.ts';
@@ -10,7 +10,7 @@ import type { Descriptor } from '../oci/descriptor.ts';
 import type { StoredManifest } from '../registry/repository.ts';
 import type { Item } from './content.ts';
 
-/** What to do about the target's tag: leave it, write the source's, or neither is right. */
+/** Whether to keep the target's tag, to copy the source's, or neither. */
 export function compareAttachments(
   source: Pick<Item, 'digest' | 'contents'>,
   target: StoredManifest,
@@ -23,7 +23,7 @@ export function compareAttachments(
   return isSubset(theirs, ours) ? 'copy' : 'conflict';
 }
 
-/** Whether a target's tag holds something that the source's lacks, so that the source's cannot replace it. */
+/** Whether a target's tag holds something that the source's lacks. */
 export function hasItsOwn(target: StoredManifest, source: StoredManifest | undefined): boolean {
   const theirs = layersOf(readContents(target.bytes, target.contentType));
   const ours = source && layersOf(readContents(source.bytes, source.contentType));
@@ -31,7 +31,7 @@ export function hasItsOwn(target: StoredManifest, source: StoredManifest | undef
   return !isSubset(theirs, ours ?? new Set());
 }
 
-/** Whether the target's tag is to be written. Throws E_DRIFT where each side has something of its own. */
+/** Whether to write the target's tag. Throws E_DRIFT if each side has something that the other lacks. */
 export function isToBeWritten(
   source: Pick<Item, 'digest' | 'contents'>,
   target: StoredManifest | undefined,
@@ -43,7 +43,7 @@ export function isToBeWritten(
   throw new TrustError('E_DRIFT', message, { tag, digest: source.digest });
 }
 
-/** undefined: it is no image, or names what cannot be compared. */
+/** undefined: it is no image, or cannot be compared. */
 function layersOf({
   config,
   blobs,

@@ -8,10 +8,10 @@ import { TrustError } from '../error.ts';
 import { readTree } from '../image/tree.ts';
 import { limits } from '../limits.ts';
 import { readContents } from '../oci/contents.ts';
-import type { Descriptor, Listed } from '../oci/descriptor.ts';
+import type { Descriptor, ReferrerDescriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
-import { describeSkipped } from '../registry/referrer-index.ts';
+import { describeSkipped } from '../registry/referrer-list.ts';
 import type { ReadableRepository, ReferrerList, StoredManifest } from '../registry/repository.ts';
 import {
   attachmentTags,
@@ -25,7 +25,7 @@ import {
 import { canOpen } from './snapshot.ts';
 import type { Source } from './task.ts';
 
-/** Is told of everything as it is found, so that targets can be asked meanwhile. */
+/** Called for everything that is found, so that targets can be asked meanwhile. */
 export interface WalkListener {
   onManifest(digest: Digest): void;
   onTag(name: string): void;
@@ -33,7 +33,7 @@ export interface WalkListener {
   onBlob(blob: Blob): void;
 }
 
-/** Reads it all. Throws TrustError: what cannot be read must not be left behind in silence. */
+/** Throws TrustError for what cannot be read: nothing is left out silently. */
 export async function takeInventory(
   source: Source,
   root: StoredManifest,
@@ -41,7 +41,7 @@ export async function takeInventory(
 ): Promise<Inventory> {
   const walk = new Walk(source, listener);
   await walk.from(root);
-  // Every index that it needs was read by now.
+  // The snapshot has every index by now.
   const tree = await readTree(source.image, root);
   const inTree = new Set(tree.nodes.map(({ digest }) => digest));
   const found = [...walk.found].map((item) => ({ ...item, inTree: inTree.has(item.digest) }));
@@ -60,9 +60,9 @@ export async function takeInventory(
 type Found = { -readonly [Field in keyof Omit<Item, 'inTree'>]: Item[Field] };
 
 /** How a manifest was found: as a part of the image, or attached to it. */
-type Way = 'part' | 'attached';
+type Relation = 'part' | 'attached';
 
-/** Manifests, those attached included; and bytes of them, which are all in memory. */
+/** Manifests, including those attached, and their bytes, which are all in memory. */
 const usual = { manifests: 4 * limits.children, bytes: 64 * 1024 * 1024 };
 
 export class Walk {
@@ -105,14 +105,18 @@ export class Walk {
 
   async from(root: StoredManifest): Promise<void> {
     const { image } = this.#source;
-    // First the question on whose answer most others wait.
+    // First the request on which most others wait.
     await allSettled([this.#attachedTo(root.digest), this.#byDigest(root, image, 'part')]);
   }
 
-  /** Each digest once, so that cycles end (threat 32); found again, it may turn out to be more. */
-  async #take(stored: StoredManifest, from: ReadableRepository, way: Way): Promise<Found> {
-    // The image is held to the specification; what is attached to it is only copied.
-    if (way === 'part') parseManifest(stored.bytes, stored.contentType);
+  /** Each digest once, so that cycles end (threat 32). */
+  async #take(
+    stored: StoredManifest,
+    from: ReadableRepository,
+    relation: Relation,
+  ): Promise<Found> {
+    // The image must follow the specification; what is attached to it is only copied.
+    if (relation === 'part') parseManifest(stored.bytes, stored.contentType);
     const known = this.#found.get(stored.digest);
     if (known !== undefined) return known;
     const { digest, bytes } = stored;
@@ -128,21 +132,29 @@ export class Walk {
     await allSettled([
       ...contents.blobs.map((blob) => this.#blob(blob, from)),
       ...contents.manifests.flatMap((child) => [
-        this.#child(child, from, way),
+        this.#child(child, from, relation),
         this.#attachedTo(child.digest),
       ]),
     ]);
     return found;
   }
 
-  async #byDigest(stored: StoredManifest, from: ReadableRepository, way: Way): Promise<Found> {
+  async #byDigest(
+    stored: StoredManifest,
+    from: ReadableRepository,
+    relation: Relation,
+  ): Promise<Found> {
     this.#listener.onManifest(stored.digest);
-    const found = await this.#take(stored, from, way);
+    const found = await this.#take(stored, from, relation);
     found.byDigest = true;
     return found;
   }
 
-  async #child({ digest, size }: Descriptor, from: ReadableRepository, way: Way): Promise<void> {
+  async #child(
+    { digest, size }: Descriptor,
+    from: ReadableRepository,
+    relation: Relation,
+  ): Promise<void> {
     const stored = await from.manifest(digest);
     if (stored === undefined) throw absent('an index lists it', digest);
     const { length } = stored.bytes;
@@ -150,7 +162,7 @@ export class Walk {
       const message = `the index declares ${size} bytes for it, the source has ${length}`;
       throw new TrustError('E_DIGEST', message, { digest });
     }
-    await this.#byDigest(stored, from, way);
+    await this.#byDigest(stored, from, relation);
   }
 
   async #blob({ digest, size, mediaType }: Descriptor, from: ReadableRepository): Promise<void> {
@@ -182,17 +194,17 @@ export class Walk {
     ]);
   }
 
-  /** All at once; also ahead of time, for snapshots keep the answers. */
+  /** Sends all requests; also ahead of time, because snapshots keep the answers. */
   #ask(subject: Digest) {
     const { signatures } = this.#source;
     const listed = signatures.referrers(subject);
-    // The answer is nearly always no: they must not stand before those on which more depends.
+    // These rarely exist, and must not delay requests on which more depends.
     const later = listed.catch(() => {});
     const tags = attachmentTags(subject).map((name, at) => ({
       name,
       stored: at === 0 ? signatures.manifest(name) : later.then(() => signatures.manifest(name)),
     }));
-    // A registry may have got its API after the tag was written (fault 22).
+    // The registry may have got its API after the tag was written (fault 22).
     const tagged = listed.then((list) =>
       list.source === 'api' ? signatures.referrersByTag(subject) : list,
     );
@@ -229,7 +241,7 @@ export class Walk {
     await allSettled([...listed.values()].map((entry) => this.#referrer(entry, subject)));
   }
 
-  async #referrer({ digest, artifactType }: Listed, subject: Digest): Promise<void> {
+  async #referrer({ digest, artifactType }: ReferrerDescriptor, subject: Digest): Promise<void> {
     const { signatures } = this.#source;
     const asked = signatures.manifest(digest);
     this.#ask(digest);
@@ -240,7 +252,7 @@ export class Walk {
     };
     if (stored === undefined) return leaveOut('not served');
     const { subject: named } = readContents(stored.bytes, stored.contentType);
-    // Registries list what is none (ORAS#1907, ORAS#2148; threat 57): that belongs to something else.
+    // Registries list referrers of other subjects (ORAS#1907, ORAS#2148; threat 57).
     if (named?.digest !== subject) return leaveOut('another subject');
     this.#listener.onReferrersOf(subject);
     const [found] = await allSettled([

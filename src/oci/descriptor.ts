@@ -1,9 +1,9 @@
-/** Content descriptors (image-spec descriptor.md), read from a manifest's hashed bytes. */
+/** Parses content descriptors (image-spec descriptor.md). */
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { type Digest, parseDigest } from './digest.ts';
-import { isObject, type JsonValue } from './json.ts';
+import { isObject, type JsonValue, nonEmptyText, textEntries } from './json.ts';
 import { isPlatform, type Platform, readPlatform } from './platform.ts';
 
 export type Annotations = Readonly<Record<string, string>>;
@@ -16,14 +16,14 @@ export interface Descriptor {
   readonly annotations: Annotations;
   readonly artifactType?: string;
   readonly platform?: Platform;
-  /** embedded content, base64; used only after it was hashed (threat 42) */
+  /** embedded content, base64; use it only if it matches the digest (threat 42) */
   readonly data?: string;
 }
 
 /**
- * `where` names the field in messages. Media type, digest and size must be there: E_MANIFEST or E_DIGEST.
- * Of the other fields, one that is empty, null or of another type counts as absent: Go's writers leave
- * such values behind, and what needs the field will miss it. Foreign `urls` are never read (threat 43).
+ * Throws E_MANIFEST or E_DIGEST unless media type, digest and size are valid; `where` names the field in
+ * messages. Other fields that are empty, null or of another type count as absent, because Go programs
+ * write such values. `urls` are never read (threat 43).
  */
 export function readDescriptor(value: JsonValue | undefined, where: string): Descriptor {
   if (!isObject(value)) return malformed(where, 'is not an object');
@@ -32,8 +32,8 @@ export function readDescriptor(value: JsonValue | undefined, where: string): Des
     return malformed(where, 'has no mediaType');
   if (typeof digest !== 'string') return malformed(where, 'has no digest');
   if (!isCount(size)) return malformed(where, 'has no size, or a negative or fractional one');
-  const artifactType = readText(value['artifactType']);
-  const data = readText(value['data']);
+  const artifactType = nonEmptyText(value['artifactType']);
+  const data = nonEmptyText(value['data']);
   const platform = isObject(value['platform']) ? readPlatform(value['platform']) : {};
   return {
     mediaType,
@@ -42,48 +42,37 @@ export function readDescriptor(value: JsonValue | undefined, where: string): Des
     annotations: readAnnotations(value['annotations'], where),
     ...(artifactType === undefined ? {} : { artifactType }),
     ...(data === undefined ? {} : { data }),
-    // Half a platform names none.
+    // A platform needs both os and architecture.
     ...(isPlatform(platform) ? { platform } : {}),
   };
 }
 
-/** What of a descriptor a reader chooses by, where a list describes manifests that are read anyway. */
-export type Listed = Pick<Descriptor, 'digest' | 'annotations' | 'artifactType'>;
+/** The fields of a descriptor in a list of referrers that are used; the rest is read from the manifest. */
+export type ReferrerDescriptor = Pick<Descriptor, 'digest' | 'annotations' | 'artifactType'>;
 
-/** As readDescriptor, for an entry of which the digest alone must be there. */
-export function readListed(value: JsonValue | undefined, where: string): Listed {
+/** Like readDescriptor(), but only the digest is required. */
+export function readReferrerDescriptor(
+  value: JsonValue | undefined,
+  where: string,
+): ReferrerDescriptor {
   if (!isObject(value)) return malformed(where, 'is not an object');
   if (typeof value['digest'] !== 'string') return malformed(where, 'has no digest');
-  const artifactType = readText(value['artifactType']);
+  const artifactType = nonEmptyText(value['artifactType']);
   return {
     digest: parseDigest(value['digest']),
-    annotations: textsOf(value['annotations']),
+    annotations: textEntries(value['annotations']),
     ...(artifactType === undefined ? {} : { artifactType }),
   };
 }
 
-/** Text that is not empty. */
-export function readText(value: JsonValue | undefined): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-/** What of it is text. A huge one is E_LIMIT (threat 41). */
+/** The annotations whose values are text. Throws E_LIMIT for a huge one (threat 41). */
 export function readAnnotations(value: JsonValue | undefined, where: string): Annotations {
-  const annotations = textsOf(value);
+  const annotations = textEntries(value);
   if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) {
     return annotations;
   }
   const message = `${where}: an annotation has more than ${limits.annotation} characters`;
   throw new TrustError('E_LIMIT', message);
-}
-
-/** Null-prototype map of strings. */
-function textsOf(value: JsonValue | undefined): Annotations {
-  const texts: Record<string, string> = Object.create(null);
-  for (const [key, text] of Object.entries(isObject(value) ? value : {})) {
-    if (typeof text === 'string') texts[key] = text;
-  }
-  return texts;
 }
 
 function isCount(value: JsonValue | undefined): value is number {

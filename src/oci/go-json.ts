@@ -1,8 +1,8 @@
-/** JSON as Go's encoding/json writes it, for documents whose digests must equal cosign's. */
+/** Writes JSON like Go's encoding/json, for documents whose digests must be the same as cosign's. */
 
 /**
- * Compact, fields in the order they have, and escaped what could end a script element
- * (cosign-formats.md, "Conventions"). These characters occur in JSON inside of strings only.
+ * Compact, with fields in their given order, and with `<`, `>`, `&`, U+2028 and U+2029 escaped
+ * (cosign-formats.md, "Conventions"). In JSON, these characters can only be inside strings.
  */
 export function goJson(value: unknown): string {
   return JSON.stringify(value).replace(
@@ -11,7 +11,7 @@ export function goJson(value: unknown): string {
   );
 }
 
-/** An object with its keys in the order in which Go writes a map: by their bytes. */
+/** Sorts keys by their bytes, as Go does when it writes a map. */
 export function sortedByBytes(map: Readonly<Record<string, string>>): Record<string, string> {
   const entries = Object.entries(map).map(([key, value]) => ({
     key,

@@ -1,37 +1,36 @@
 /**
- * A strict JSON reader for bytes that others wrote (RFC 8259, with RFC 7493's "I-JSON" restrictions).
+ * A strict JSON parser for untrusted bytes (RFC 8259, with the restrictions of I-JSON, RFC 7493).
  *
- * JSON.parse keeps the last of two equal keys where other readers keep the first, lets `__proto__`
- * through and replaces broken UTF-8. Two programs could then read two different documents from the
- * same signed bytes (threats 36 to 39), so each of these is an error here.
+ * JSON.parse keeps the last of two equal keys where other parsers keep the first, accepts `__proto__`, and
+ * replaces invalid UTF-8. Two programs could then read different documents from the same signed bytes
+ * (threats 36 to 39), so these are errors here.
  */
 
 import { limits } from '../limits.ts';
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
-/** Without a prototype: no key can reach Object's own. */
+/** Has no prototype, so that no key can clash with properties of Object. */
 export interface JsonObject {
   readonly [key: string]: JsonValue | undefined;
 }
 
 /**
- * Parses UTF-8 JSON; throws SyntaxError for anything that is malformed or could be read in two ways, and
- * for more `values` than any document here has: it is they that cost time and memory, and not bytes.
+ * Parses UTF-8 JSON. Throws SyntaxError for malformed or ambiguous input, and for more than `values`
+ * values: their number, not that of the bytes, decides how much time and memory parsing takes.
  */
 export function parseJson(bytes: Uint8Array, values: number = limits.jsonValues): JsonValue {
   return read(bytes, values, 'refused');
 }
 
 /**
- * By the same rules but one, for documents of which only some fields are read: a number that JavaScript
- * would round is no error. Whoever reads that field finds no number in it, and JSON.stringify writes it
- * back digit by digit.
+ * Like parseJson(), but a number that JavaScript would round is no error. It is not a `number` in the
+ * result, and JSON.stringify writes it back unchanged. For documents that are only partly read.
  */
 export function parseDocument(bytes: Uint8Array): JsonValue {
   return read(bytes, limits.jsonValues, 'kept');
 }
 
-/** As parseDocument; undefined for anything but an object. The reason is dropped: it quotes the text. */
+/** Like parseDocument(); undefined for anything but an object. The error is dropped, because it quotes the text. */
 export function readObject(bytes: Uint8Array): JsonObject | undefined {
   try {
     const value = parseDocument(bytes);
@@ -41,17 +40,17 @@ export function readObject(bytes: Uint8Array): JsonObject | undefined {
   }
 }
 
-type LargeNumbers = 'refused' | 'kept';
+type LargeNumberPolicy = 'refused' | 'kept';
 
 declare global {
   interface JSON {
-    /** ECMAScript's "JSON.parse source text access"; Node has it from version 21 on */
+    /** ECMAScript's "JSON.parse source text access", in Node since version 21 */
     rawJSON(text: string): JsonObject;
     isRawJSON(value: unknown): boolean;
   }
 }
 
-function read(bytes: Uint8Array, values: number, largeNumbers: LargeNumbers): JsonValue {
+function read(bytes: Uint8Array, values: number, largeNumbers: LargeNumberPolicy): JsonValue {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -62,17 +61,17 @@ function read(bytes: Uint8Array, values: number, largeNumbers: LargeNumbers): Js
 }
 
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-// Runs up to the closing quote; an escape is always two characters here, \uXXXX is checked by JSON.parse.
+// Matches up to the closing quote. JSON.parse checks the escapes.
 const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
 
 class Reader {
   readonly #text: string;
   readonly #values: number;
-  readonly #largeNumbers: LargeNumbers;
+  readonly #largeNumbers: LargeNumberPolicy;
   #at = 0;
-  #seen = 0;
+  #parsed = 0;
 
-  constructor(text: string, values: number, largeNumbers: LargeNumbers) {
+  constructor(text: string, values: number, largeNumbers: LargeNumberPolicy) {
     this.#text = text;
     this.#values = values;
     this.#largeNumbers = largeNumbers;
@@ -81,7 +80,7 @@ class Reader {
   document(): JsonValue {
     const value = this.#value(limits.jsonDepth);
     this.#skip();
-    if (this.#at < this.#text.length) this.#fail('something follows the document');
+    if (this.#at < this.#text.length) this.#fail('there is text after the document');
     return value;
   }
 
@@ -135,14 +134,14 @@ class Reader {
 
   #string(): string {
     const raw = this.#match(string);
-    if (raw === undefined) return this.#fail('a string is expected or does not end');
+    if (raw === undefined) return this.#fail('a string is missing or does not end');
     let value: string;
     try {
       value = JSON.parse(raw) as string;
     } catch {
-      return this.#fail('a string holds a bad escape');
+      return this.#fail('a string has an invalid escape');
     }
-    if (!value.isWellFormed()) this.#fail('a string holds a lone surrogate');
+    if (!value.isWellFormed()) this.#fail('a string has a lone surrogate');
     return value;
   }
 
@@ -176,11 +175,11 @@ class Reader {
   }
 
   #count(): void {
-    this.#seen += 1;
-    if (this.#seen > this.#values) this.#fail(`more than ${this.#values} values`);
+    this.#parsed += 1;
+    if (this.#parsed > this.#values) this.#fail(`more than ${this.#values} values`);
   }
 
-  /** Space, tab and line ends; by hand, because it comes before everything. */
+  /** Skips white space. Not a regular expression, because this is called for every token. */
   #skip(): void {
     for (;;) {
       const code = this.#text.charCodeAt(this.#at);
@@ -199,6 +198,20 @@ class Reader {
   #fail(why: string): never {
     throw new SyntaxError(`${why} (at character ${this.#at})`);
   }
+}
+
+/** Text that is not empty: Go's writers leave "" behind for absent text. */
+export function nonEmptyText(value: JsonValue | undefined): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The entries of an object that are text, in a map without a prototype. */
+export function textEntries(value: JsonValue | undefined): Readonly<Record<string, string>> {
+  const texts: Record<string, string> = Object.create(null);
+  for (const [key, text] of Object.entries(isObject(value) ? value : {})) {
+    if (typeof text === 'string') texts[key] = text;
+  }
+  return texts;
 }
 
 export function isObject(value: JsonValue | undefined): value is JsonObject {

@@ -1,8 +1,8 @@
 /**
- * Image manifests and indexes (image-spec manifest.md, image-index.md; Docker's schema 2 of both).
+ * Parses image manifests and indexes (image-spec manifest.md, image-index.md; Docker's schema 2).
  *
- * One document must not be readable as both (CVE-2021-41190, threats 20 to 23), so the kind follows
- * from the bytes, and the header of the answer may only agree.
+ * A document must not be readable as both (CVE-2021-41190, threats 20 to 23). So the bytes decide which it
+ * is, and the response header must not contradict them.
  */
 
 import { isTrustError, TrustError } from '../error.ts';
@@ -12,9 +12,8 @@ import {
   type Descriptor,
   readAnnotations,
   readDescriptor,
-  readText,
 } from './descriptor.ts';
-import { isObject, type JsonObject, type JsonValue, parseDocument } from './json.ts';
+import { isObject, type JsonObject, type JsonValue, nonEmptyText, parseDocument } from './json.ts';
 import { isImageType, isIndexType, mediaTypes } from './media-type.ts';
 
 interface ManifestBase {
@@ -38,19 +37,19 @@ export interface ImageIndex extends ManifestBase {
 export type Manifest = ImageManifest | ImageIndex;
 
 /**
- * Reads a manifest from bytes that were hashed before. `contentType` is the answer's header: its
- * parameters are ignored, and it must not contradict the document. Throws E_MANIFEST, E_DIGEST or E_LIMIT.
+ * Parses a manifest from bytes whose digest was checked. `contentType` is the response header; its
+ * parameters are ignored. Throws E_MANIFEST, E_DIGEST or E_LIMIT.
  */
 export function parseManifest(bytes: Uint8Array, contentType?: string): Manifest {
   if (bytes.length > limits.manifest) {
     throw new TrustError(
       'E_LIMIT',
-      `a manifest has ${limits.manifest} bytes at most, this has ${bytes.length}`,
+      `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`,
     );
   }
   const document = readDocument(bytes);
   const mediaType = readMediaType(document, contentType);
-  const artifactType = readText(document['artifactType']);
+  const artifactType = nonEmptyText(document['artifactType']);
   const subject = readSubject(document['subject']);
   const base: ManifestBase = {
     mediaType,
@@ -84,7 +83,7 @@ function readDocument(bytes: Uint8Array): JsonObject {
   throw new TrustError('E_MANIFEST', 'the manifest is not a JSON object');
 }
 
-/** One that cannot be read makes the manifest nothing's referrer; for what the manifest holds it is not needed. */
+/** An unreadable subject is ignored: it is not needed for the content, and the manifest is not a referrer then. */
 function readSubject(value: JsonValue | undefined): Descriptor | undefined {
   try {
     return readDescriptor(value, 'subject');
@@ -126,9 +125,9 @@ function readMediaType(document: JsonObject, contentType: string | undefined): s
     return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
   }
   if (isIndexType(mediaType) !== looksLikeIndex)
-    return fail(`it calls itself ${mediaType} but has the fields of the other kind`);
+    return fail(`its mediaType is ${mediaType}, but it has the fields of the other kind`);
   if (isKnown(header) && header !== mediaType)
-    return fail(`the registry calls it ${header}, it calls itself ${mediaType}`);
+    return fail(`the registry serves it as ${header}, but its mediaType is ${mediaType}`);
   return mediaType;
 }
 
@@ -147,7 +146,7 @@ function readList(document: JsonObject, field: 'manifests' | 'layers'): Descript
   if (list.length > limits.children) {
     throw new TrustError(
       'E_LIMIT',
-      `${field} has ${limits.children} entries at most, this has ${list.length}`,
+      `${field} has ${list.length} entries; the limit is ${limits.children}`,
     );
   }
   return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));

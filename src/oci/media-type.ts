@@ -1,4 +1,4 @@
-/** Media types of the OCI image spec, of Docker, and of what cosign stores. */
+/** Media types of the OCI image spec, Docker and cosign. */
 
 export const mediaTypes = {
   index: 'application/vnd.oci.image.index.v1+json',
@@ -9,7 +9,7 @@ export const mediaTypes = {
   dockerManifest: 'application/vnd.docker.distribution.manifest.v2+json',
   dockerConfig: 'application/vnd.docker.container.image.v1+json',
   dockerSchema1: 'application/vnd.docker.distribution.manifest.v1+json',
-  /** of the release candidates of image-spec 1.1, and what came before them; stored, and read by no reader of images */
+  /** artifact manifests of release candidates of image-spec 1.1, and of ORAS before them; copied, but not verified */
   artifact: 'application/vnd.oci.artifact.manifest.v1+json',
   orasArtifact: 'application/vnd.cncf.oras.artifact.manifest.v1+json',
   dockerSchema1Signed: 'application/vnd.docker.distribution.manifest.v1+prettyjws',
@@ -19,7 +19,7 @@ export const mediaTypes = {
   bundle: 'application/vnd.dev.sigstore.bundle.v0.3+json',
 } as const;
 
-/** What every manifest request accepts: without the first four, registries answer 404 or convert (registries.md §2.4). */
+/** The Accept header of manifest requests: without the first four, registries return 404 or convert (registries.md §2.4). */
 export const manifestTypes: readonly string[] = [
   mediaTypes.index,
   mediaTypes.manifest,
@@ -29,12 +29,11 @@ export const manifestTypes: readonly string[] = [
   mediaTypes.orasArtifact,
 ];
 
-/** Other configs belong to artifacts, and may be anything. */
+/** Any other config belongs to an artifact. */
 export function isImageConfig(type: unknown): boolean {
   return type === mediaTypes.config || type === mediaTypes.dockerConfig;
 }
 
-/** Whether a type is one of a manifest, as against one of a blob. */
 export function isManifestType(type: string): boolean {
   return manifestTypes.includes(type);
 }

@@ -1,7 +1,7 @@
-/** Platforms (image-spec image-index.md, "platform"), written as `os/architecture[/variant]`. */
+/** Parses, formats and compares platforms (image-spec image-index.md, "platform"): `os/architecture[/variant]`. */
 
 import { TrustError } from '../error.ts';
-import type { JsonObject, JsonValue } from './json.ts';
+import { type JsonObject, type JsonValue, nonEmptyText } from './json.ts';
 
 export interface Platform {
   readonly os: string;
@@ -11,7 +11,7 @@ export interface Platform {
   readonly osFeatures?: readonly string[];
 }
 
-/** What an index entry or an image config says about a platform. A field that is absent says nothing. */
+/** The platform fields of an index entry or image config, which may be incomplete. */
 export type PlatformClaim = Partial<Platform>;
 
 const word = '[A-Za-z0-9_.-]{1,64}';
@@ -20,8 +20,8 @@ const specifier = new RegExp(
 );
 
 /**
- * Reads `linux/arm64/v8`. An os version may follow as reports write it (`windows/amd64:10.0.20348`), or
- * stand where containerd writes it (`windows(10.0.20348)/amd64`). Throws E_INPUT.
+ * Parses `linux/arm64/v8`. Accepts an OS version in the format of reports (`windows/amd64:10.0.20348`) and
+ * of containerd (`windows(10.0.20348)/amd64`). Throws E_INPUT.
  */
 export function parsePlatform(text: string): Platform {
   const [, os, before, architecture, variant, after] = specifier.exec(text) ?? [];
@@ -40,20 +40,16 @@ export function parsePlatform(text: string): Platform {
   };
 }
 
-/** The fields that an index's `platform` and an image config have in common. Go writes absent text as "". */
+/** Reads the fields that an index's `platform` and an image config have in common. */
 export function readPlatform(object: JsonObject): PlatformClaim {
   const fields = {
-    os: text(object['os']),
-    architecture: text(object['architecture']),
-    variant: text(object['variant']),
-    osVersion: text(object['os.version']),
+    os: nonEmptyText(object['os']),
+    architecture: nonEmptyText(object['architecture']),
+    variant: nonEmptyText(object['variant']),
+    osVersion: nonEmptyText(object['os.version']),
     osFeatures: texts(object['os.features']),
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
-
-function text(value: JsonValue | undefined): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 function texts(value: JsonValue | undefined): readonly string[] | undefined {
@@ -61,26 +57,25 @@ function texts(value: JsonValue | undefined): readonly string[] | undefined {
   return all.length === 0 ? undefined : all;
 }
 
-/** A platform needs both names. */
 export function isPlatform(claim: PlatformClaim): claim is Platform {
   return claim.os !== undefined && claim.architecture !== undefined;
 }
 
-/** In the usual names, as `docker` shows them: `linux/aarch64` is `linux/arm64`. */
+/** Uses the normalized names that `docker` shows: `linux/aarch64` becomes `linux/arm64`. */
 export function formatPlatform(claim: PlatformClaim): string {
   const { os, architecture, variant, osVersion } = inUsualNames(claim);
   const base = [os, architecture, variant].filter((part) => part !== undefined).join('/');
   return osVersion === undefined ? base : `${base}:${osVersion}`;
 }
 
-/** As containerd and buildx read it: the os version stands with the os. */
+/** In the format of containerd and buildx, with the OS version after the OS. */
 export function platformSpecifier({ osVersion, ...platform }: Platform): string {
   if (osVersion === undefined) return formatPlatform(platform);
   const { os } = inUsualNames(platform);
   return formatPlatform(platform).replace(os, `${os}(${osVersion})`);
 }
 
-/** Other names of architectures (containerd platforms, "normalizeArch"). */
+/** Aliases of architectures (containerd platforms, "normalizeArch"). */
 const aliases: Readonly<Record<string, { readonly architecture: string; variant?: string }>> = {
   aarch64: { architecture: 'arm64' },
   armel: { architecture: 'arm', variant: 'v6' },
@@ -109,12 +104,12 @@ function isArm(architecture: string | undefined): boolean {
   return architecture === 'arm' || architecture === 'arm64';
 }
 
-/** Variants that mean the same as none (containerd platforms, "Normalize"): arm64/v8 is arm64, amd64/v1 is amd64. */
+/** Default variants (containerd platforms, "Normalize"): arm64/v8 is arm64, amd64/v1 is amd64. */
 const impliedVariants: Readonly<Record<string, string>> = { arm64: 'v8', amd64: 'v1', arm: 'v7' };
 
-/** Whether `wanted` is what `actual` is. An os version matters only if it is asked for. */
-export function samePlatform(wanted: Platform, actual: Platform): boolean {
-  const [a, b] = [inUsualNames(wanted), inUsualNames(actual)];
+/** Whether `actual` satisfies `required`. The OS version is compared only if it is required. */
+export function samePlatform(required: Platform, actual: Platform): boolean {
+  const [a, b] = [inUsualNames(required), inUsualNames(actual)];
   return (
     a.os === b.os &&
     a.architecture === b.architecture &&
@@ -123,7 +118,6 @@ export function samePlatform(wanted: Platform, actual: Platform): boolean {
   );
 }
 
-/** Whether both name the same, os version included. */
 export function equalPlatforms(a: Platform, b: Platform): boolean {
   return samePlatform(a, b) && samePlatform(b, a);
 }
@@ -135,13 +129,13 @@ function variantOf({ architecture, variant }: Platform): string | undefined {
   );
 }
 
-/** `10.0.20348` names every build of it, `10.0.20348.2700` among them. */
+/** `10.0.20348` includes every build of it, such as `10.0.20348.2700`. */
 function isPartOf(version: string, actual: string | undefined): boolean {
   return actual === version || actual?.startsWith(`${version}.`) === true;
 }
 
-/** Whether both speak about something, and say different things. Silence contradicts nothing. */
-export function contradict(one: PlatformClaim, other: PlatformClaim): boolean {
+/** Whether a field that both have differs. Absent fields are not compared. */
+export function platformsContradict(one: PlatformClaim, other: PlatformClaim): boolean {
   const [a, b] = [inUsualNames(one), inUsualNames(other)];
   const differ = <T>(x: T | undefined, y: T | undefined, same = (p: T, q: T) => p === q) =>
     x !== undefined && y !== undefined && !same(x, y);

@@ -1,21 +1,21 @@
 /**
- * Image references by the distribution grammar (distribution/reference, "Grammar"), with Docker Hub's names.
+ * Parses image references by the distribution grammar (distribution/reference, "Grammar"), with Docker Hub's names.
  *
  *     reference := name [ ":" tag ] [ "@" digest ]
  *     name      := [ domain "/" ] path-component *( "/" path-component )
  *
- * ASCII only, and linear in time: every pattern below is anchored and has no nested repetition over
- * the same characters (threats 10 to 13).
+ * Only ASCII, and in linear time: the patterns are anchored and have no nested repetition over the same
+ * characters (threats 10 to 13).
  */
 
 import { TrustError } from '../error.ts';
-import { type Digest, parseDigest } from './digest.ts';
+import { type Digest, readDigest } from './digest.ts';
 import { vendorOf } from './vendors.ts';
 
-/** A repository on a registry. `registry` is the name people write: `docker.io`, `127.0.0.1:5000`. */
+/** A repository on a registry. `registry` is the name in references: `docker.io`, `127.0.0.1:5000`. */
 export interface Repository {
   readonly registry: string;
-  /** path on that registry, `nicolas/webdis`; on Docker Hub always with its first component */
+  /** `nicolas/webdis`; for Docker Hub's official images `library/…` */
   readonly path: string;
 }
 
@@ -24,7 +24,6 @@ export interface Reference extends Repository {
   readonly digest?: Digest;
 }
 
-/** The registry of a name without one. */
 const dockerHub = 'docker.io';
 
 const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
@@ -34,7 +33,7 @@ const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 const maxName = 255;
 
-/** Throws E_REF for anything the grammar does not allow. The message quotes what was given, escaped. */
+/** Throws E_REF for anything the grammar does not allow. The message quotes the input, escaped. */
 export function parseReference(text: string): Reference {
   const fail = (why: string): never => {
     throw new TrustError(
@@ -45,14 +44,14 @@ export function parseReference(text: string): Reference {
   if (text.length > maxName + 128 + 140) return fail('it is too long');
 
   const at = text.indexOf('@');
-  const digest = at < 0 ? undefined : parseDigestOf(text.slice(at + 1), fail);
+  const digest = at < 0 ? undefined : readDigest(text.slice(at + 1), fail);
   const beforeDigest = at < 0 ? text : text.slice(0, at);
 
   const colon = beforeDigest.lastIndexOf(':');
   const hasTag = colon > beforeDigest.lastIndexOf('/');
   const tag = hasTag ? beforeDigest.slice(colon + 1) : undefined;
   if (tag !== undefined && !isTag(tag))
-    return fail('the tag may hold letters, digits, "_", "." and "-", 128 at most');
+    return fail('a tag may have letters, digits, "_", "." and "-", 128 characters at most');
   const name = hasTag ? beforeDigest.slice(0, colon) : beforeDigest;
 
   const repository = parseName(name, fail);
@@ -79,14 +78,14 @@ function parseName(name: string, fail: (why: string) => never): Repository {
   if (name.length > maxName) return fail(`a name has ${maxName} characters at most`);
   const slash = name.indexOf('/');
   const first = slash < 0 ? '' : name.slice(0, slash);
-  // As Docker reads it: only something with a dot, a port or "localhost" before the first slash is a host.
+  // As in Docker: the part before the first slash is a host only with a dot or port, or if it is "localhost".
   const hasDomain = /[.:[]/.test(first) || first.toLowerCase() === 'localhost';
   const domain = hasDomain ? first.toLowerCase() : dockerHub;
   if (!isDomain(domain)) return fail('the registry is not a host name with an optional port');
   const path = hasDomain ? name.slice(slash + 1) : name;
   if (!path.split('/').every((component) => pathComponent.test(component))) {
     return fail(
-      'the repository may hold lower-case letters, digits and single separators ("." "_" "__" "-")',
+      'a repository may have lower-case letters, digits and single separators ("." "_" "__" "-")',
     );
   }
   if (vendorOf(domain) !== vendorOf(dockerHub)) return { registry: domain, path };
@@ -108,19 +107,11 @@ function isDomain(domain: string): boolean {
   );
 }
 
-function parseDigestOf(text: string, fail: (why: string) => never): Digest {
-  try {
-    return parseDigest(text);
-  } catch (error) {
-    return fail((error as Error).message);
-  }
-}
-
 export function isTag(text: string): boolean {
   return tagPattern.test(text);
 }
 
-/** As people write it: `docker.io/nicolas/webdis:0.1.24@sha256:…`. */
+/** `docker.io/nicolas/webdis:0.1.24@sha256:…` */
 export function formatReference(reference: Reference): string {
   const tag = reference.tag === undefined ? '' : `:${reference.tag}`;
   const digest = reference.digest === undefined ? '' : `@${reference.digest}`;
@@ -131,7 +122,7 @@ export function formatRepository(repository: Repository): string {
   return `${repository.registry}/${repository.path}`;
 }
 
-/** As cosign names it in payloads and on the terminal: Hub is `index.docker.io` (cosign-formats.md §1.1). */
+/** In cosign's notation, with `index.docker.io` for Docker Hub (cosign-formats.md §1.1). */
 export function cosignRepository(repository: Repository): string {
   const { registry, path } = repository;
   return `${vendorOf(registry).cosignName ?? registry}/${path}`;

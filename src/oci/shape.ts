@@ -1,20 +1,19 @@
 /**
- * Shapes: the form a JSON document must have, written down once and read like the specification.
+ * Declares the form of JSON documents, and parses them strictly.
  *
- * A shape returns the typed value or throws SyntaxError naming the field. Unknown fields are errors:
- * Go's protobuf reader refuses them too (cosign-formats.md §3.3), and a field that one reader ignores
- * and another heeds is how two programs come to see two documents (threats 37, 66).
+ * A shape returns the typed value or throws SyntaxError, which names the field. Unknown fields are errors,
+ * as in Go's protobuf parser (cosign-formats.md §3.3): otherwise two programs could read the same document
+ * differently (threats 37, 66).
  */
 
-import { decodeBase64 } from './base64.ts';
 import { type Digest, parseDigest } from './digest.ts';
 import { isObject, type JsonObject, type JsonValue, parseJson } from './json.ts';
 
 export type Shape<T> = (value: JsonValue | undefined, at: string) => T;
-/** What a shape reads. */
+/** The type of the values that a shape returns. */
 export type Read<S> = S extends Shape<infer T> ? T : never;
 
-/** Parses strict JSON of that shape; `name` is what messages call the document. `values`: see parseJson(). */
+/** Parses strict JSON with this shape. `name` is the document's name in messages; for `values` see parseJson(). */
 export function readJson<T>(shape: Shape<T>, bytes: Uint8Array, name: string, values?: number): T {
   try {
     return shape(parseJson(bytes, values), name);
@@ -49,7 +48,7 @@ export function list<T>(shape: Shape<T>): Shape<T[]> {
       : fail(at, value === undefined ? 'is missing' : 'is not a list');
 }
 
-/** An object with any keys; a Map, because the keys are somebody else's (threat 38). */
+/** An object with any keys, as a Map because the keys are untrusted (threat 38). */
 export function map<T>(shape: Shape<T>): Shape<ReadonlyMap<string, T>> {
   return (value, at) =>
     new Map(
@@ -60,31 +59,30 @@ export function map<T>(shape: Shape<T>): Shape<ReadonlyMap<string, T>> {
     );
 }
 
-/** protobuf's JSON leaves an unset field out or writes null; every reader takes both for the same. */
+/** A field that may be absent or null; protobuf JSON uses both for an unset field. */
 export function optional<T>(shape: Shape<T>): Shape<T | undefined> {
   return (value, at) => (value === undefined || value === null ? undefined : shape(value, at));
 }
 
-/** A list, which protobuf's JSON leaves out when it is empty. */
+/** A list that may be absent; protobuf JSON omits empty lists. */
 export function repeated<T>(shape: Shape<T>): Shape<T[]> {
   const items = optional(list(shape));
   return (value, at) => items(value, at) ?? [];
 }
 
-/** Exactly one of these texts. */
 export function oneOf<const T extends string>(...texts: readonly T[]): Shape<T> {
   return (value, at) => {
     const found = texts.find((text) => text === value);
     if (found !== undefined) return found;
-    const wanted = texts.map((text) => JSON.stringify(text)).join(' or ');
-    return fail(at, value === undefined ? 'is missing' : `is ${quote(value)} and not ${wanted}`);
+    const allowed = texts.map((text) => JSON.stringify(text)).join(' or ');
+    return fail(at, value === undefined ? 'is missing' : `is ${quote(value)}, not ${allowed}`);
   };
 }
 
 export const text: Shape<string> = (value, at) =>
   typeof value === 'string' ? value : fail(at, value === undefined ? 'is missing' : 'is not text');
 
-/** Bytes as strict base64; empty ones are never meant. */
+/** Bytes in strict base64; must not be empty. */
 export const base64: Shape<Buffer> = (value, at) => {
   const encoded = text(value, at);
   if (encoded === '') fail(at, 'is empty');
@@ -101,23 +99,23 @@ export const sha256Hex: Shape<string> = (value, at) => {
   return /^[0-9a-f]{64}$/.test(hex) ? hex : fail(at, 'is not a SHA-256 in lower-case hex');
 };
 
-/** A JSON number that counts: an integer from 0 to 2^53 - 1. */
+/** A JSON number: an integer from 0 to 2^53 - 1. */
 export const count: Shape<number> = (value, at) =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0)
     ? value
-    : fail(at, value === undefined ? 'is missing' : 'is not a count');
+    : fail(at, value === undefined ? 'is missing' : 'is not a non-negative integer');
 
-/** protobuf's int64: a count in decimal text. Beyond 2^53 the library would round it (threat 39). */
+/** protobuf's int64: a non-negative integer in decimal text. The library would round it beyond 2^53 (threat 39). */
 export const int64: Shape<string> = (value, at) => {
   const digits = text(value, at);
   return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits))
     ? digits
-    : fail(at, 'is not a count in decimal text');
+    : fail(at, 'is not a non-negative integer in decimal text');
 };
 
 const optionalInt64 = optional(int64);
 
-/** The same, which protobuf's JSON leaves out when it is zero. */
+/** Like int64, but may be absent; protobuf JSON omits zero. */
 export const int64OrZero: Shape<string> = (value, at) => optionalInt64(value, at) ?? '0';
 
 export const digest: Shape<Digest> = (value, at) => {
@@ -141,8 +139,18 @@ export function fail(at: string, why: string): never {
   throw new SyntaxError(`${at} ${why}`);
 }
 
-/** Somebody else's value in a message of ours: escaped and short. */
+/** Quotes an untrusted value in a message: escaped and shortened. */
 export function quote(value: unknown): string {
   const json = JSON.stringify(value) ?? 'nothing';
   return json.length <= 100 ? json : `${json.slice(0, 100)}…`;
+}
+
+/**
+ * Decodes base64 with the standard alphabet and padding (RFC 4648 §4). Throws SyntaxError for anything
+ * else. Node's decoder skips unknown characters, so many texts would decode to one signature (threat 67).
+ */
+export function decodeBase64(text: string): Buffer {
+  const bytes = Buffer.from(text, 'base64');
+  if (bytes.toString('base64') !== text) throw new SyntaxError('not standard base64');
+  return bytes;
 }

@@ -1,14 +1,14 @@
-/** Words for a POSIX shell. */
+/** Quotes and parses words of POSIX shell commands, for the commands that reports suggest. */
 
-/** Characters of a command that is shown: cut off, it would do something else. */
+/** Maximum number of characters of a suggested command. Longer ones are omitted, because a shortened command is wrong. */
 export const longestCommand = 8000;
 
-/** Quoted where it has to be: a command that is copied must not run anything else. */
+/** Quotes a word if necessary, so that a pasted command cannot run anything else. */
 export function shellWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
-/** The words of a command that `shellWord` wrote; undefined for text that it does not write. */
+/** Splits a command whose words were quoted by shellWord(); undefined for any other text. */
 export function readShellWords(command: string): readonly string[] | undefined {
   const words: string[] = [];
   for (const written of command.match(/(?:'[^']*'|\\'|[^\s'])+/g) ?? []) {

@@ -1,25 +1,25 @@
 /**
- * What the registries of known vendors do differently (registries.md §3.3, §4). Code asks for the quirk,
- * never for the vendor. Names are compared as a whole (threats 11, 112).
+ * The quirks of registries by vendor (registries.md §3.3, §4). Other code checks for the quirk, never for
+ * the vendor. Names must match exactly (threats 11, 112).
  */
 
 export interface Vendor {
-  /** the name that people write, then other names of the same registry; or a pattern of names */
+  /** the usual name, then other names of the same registry; or a pattern of names */
   readonly names: readonly [string, ...string[]] | RegExp;
-  /** host that serves the API, where it is not the name */
+  /** host of the API, if it is not the registry's name */
   readonly apiHost?: string;
-  /** name in signature payloads, as cosign writes it (cosign-formats.md §1.1) */
+  /** name in cosign's signature payloads (cosign-formats.md §1.1) */
   readonly cosignName?: string;
   /** key under which Docker and its helpers keep credentials */
   readonly credentialServer?: string;
   /**
-   * what it asks for, so that the first request needs no 401; a registry that answers with another
-   * challenge is believed
+   * the challenge that it is known to send, which saves a request that is answered with 401; if it sends
+   * another one, that is used
    */
   readonly authorization?: 'basic' | { readonly realm: string; readonly service: string };
   /** manifest GETs count as pulls; those of anonymous users by address, which CI runners share (fault 2) */
   readonly limitsPulls?: { readonly as: string };
-  /** the command that creates a repository, where pushing does not create it */
+  /** the command that creates a repository, if pushing does not create it */
   readonly createRepository?: (registry: string, path: string) => string;
 }
 
@@ -55,7 +55,6 @@ function createOnAws(service: string, region: string, name: string): string {
   return `aws ${service} create-repository --region ${region} --repository-name ${name}`;
 }
 
-/** The quirks of a registry; none for one that is not in the table. */
 export function vendorOf(registry: string): Partial<Vendor> {
   const isNamed = ({ names }: Vendor) =>
     names instanceof RegExp ? names.test(registry) : names.includes(registry);

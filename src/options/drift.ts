@@ -5,7 +5,7 @@ import { TrustError } from '../error.ts';
 import { isVersion } from '../ledger/version.ts';
 import { connection, timeouts } from './connection.ts';
 import { argumentsOf, listOf } from './lists.ts';
-import { group, option, type ValuesOf } from './option.ts';
+import { amend, group, option, type ValuesOf } from './option.ts';
 import * as output from './output.ts';
 import { trust } from './trust.ts';
 import { boolean, count, path, repository, tag, text, word } from './types.ts';
@@ -53,7 +53,7 @@ const badge = option({
 
 const check = group('What is checked', {
   images,
-  ledger: option({ ...ledger, excludes: ['tags'] }),
+  ledger: amend(ledger, { excludes: ['tags'] }),
   tags: option({
     type: listOf(tag),
     default: [],
@@ -156,8 +156,7 @@ export const driftPlanOptions = group('Flags', {
     example: '4',
     help: 'Number of parts',
   }),
-  ledger: option({
-    ...ledger,
+  ledger: amend(ledger, {
     help: 'Path of the ledger, so that there are no more parts than releases',
   }),
 });

@@ -10,7 +10,7 @@ export interface Flag {
   /** stands for the value in help; undefined: the flag takes none */
   readonly placeholder: string | undefined;
   readonly repeatable: boolean;
-  /** value of a flag that replaces another; see Switch */
+  /** value of a flag that replaces another; see `switches` */
   readonly means?: unknown;
   readonly help: string;
   readonly aliases: readonly string[];

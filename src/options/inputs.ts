@@ -46,7 +46,8 @@ function isGiven(text: string, name: string, option: Option<unknown>): boolean {
   if (text.trim() !== '') return text.trim() !== usual || option.required === true;
   // An expression, as of a token that a workflow may not have.
   if (usual === '' || usual.startsWith('${{')) return false;
-  throw new TrustError('E_INPUT', `${name}: it is empty; without it, it is ${usual}`);
+  const shown = usual.replaceAll('\n', ', ');
+  throw new TrustError('E_INPUT', `${name}: it is empty; leave it out for the default, ${shown}`);
 }
 
 /** The text of `default:` in action.yml; '' where the input has none. */

@@ -95,7 +95,7 @@ export function checkItems(items: readonly string[], name: string): readonly str
   return items;
 }
 
-export function assertBounded(items: readonly unknown[], name: string): void {
+function assertBounded(items: readonly unknown[], name: string): void {
   if (items.length <= limits.listItems) return;
   throw new TrustError('E_INPUT', `${name}: ${limits.listItems} items at most`);
 }

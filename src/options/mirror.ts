@@ -4,7 +4,7 @@ import { isLayoutName, type LayoutName, parseLayoutName } from '../layout/name.t
 import type { Reference } from '../oci/reference.ts';
 import { connection, timeouts } from './connection.ts';
 import { argumentsOf } from './lists.ts';
-import { group, option, type ValuesOf } from './option.ts';
+import { amend, group, option, type ValuesOf } from './option.ts';
 import * as output from './output.ts';
 import { trust } from './trust.ts';
 import { boolean, oneOf, readReference, type WordType, word } from './types.ts';
@@ -60,7 +60,7 @@ export const mirrorOptions = {
     }),
   }),
   ...trust,
-  keys: { ...trust.keys, defaultHelp: 'none; the key of Webdis with --require verified' },
+  keys: amend(trust.keys, { defaultHelp: 'none; the key of Webdis with --require verified' }),
   ...group('What happens at the targets', {
     onConflict: option({
       type: oneOf('fail', 'keep', 'overwrite'),

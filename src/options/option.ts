@@ -23,13 +23,6 @@ export interface Type<Value> {
   fromLibrary(value: unknown, name: string): Value;
 }
 
-/** A flag without a value. Its presence means `means`. */
-export interface Switch<Value> {
-  readonly means: Value;
-  readonly short?: string;
-  readonly help: string;
-}
-
 export interface Declaration<Value> {
   readonly type: Type<Value>;
   /** one sentence, for all edges */
@@ -44,8 +37,13 @@ export interface Declaration<Value> {
   /** name of the flag; default: the field's name in kebab case; false: the terminal has no such flag */
   readonly flag?: string | false;
   readonly short?: string;
-  /** flags that replace the one above, by name */
-  readonly switches?: Readonly<Record<string, Switch<NoInfer<Value>>>>;
+  /** flags without a value that replace the one above, by name; the presence of one means `means` */
+  readonly switches?: Readonly<
+    Record<
+      string,
+      { readonly means: NoInfer<Value>; readonly short?: string; readonly help: string }
+    >
+  >;
   /** an argument of the command line, not a flag; the last one may take all that remain */
   readonly positional?: true;
   /** names under which cosign and docker users know the flag */
@@ -83,6 +81,14 @@ export function option<Value>(
 export function option<Value>(declaration: Declaration<Value>): Option<Value | undefined>;
 export function option<Value>(declaration: Declaration<Value>): Option<Value | undefined> {
   return declaration as Option<Value | undefined>;
+}
+
+/** The same option with other fields, for another verb. */
+export function amend<Value>(
+  one: Option<Value>,
+  changes: Partial<Pick<Declaration<unknown>, 'help' | 'defaultHelp' | 'excludes'>>,
+): Option<Value> {
+  return { ...one, ...changes };
 }
 
 /** The options of one heading. */

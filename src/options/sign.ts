@@ -3,7 +3,7 @@
 import { TrustError } from '../error.ts';
 import { connection, timeouts } from './connection.ts';
 import { argumentsOf } from './lists.ts';
-import { group, option, type ValuesOf } from './option.ts';
+import { amend, group, option, type ValuesOf } from './option.ts';
 import * as output from './output.ts';
 import { annotations, keyFingerprints, requireReadableBy, trustedRoot } from './trust.ts';
 import {
@@ -44,10 +44,9 @@ export const signingKey = {
     defaultHelp: 'COSIGN_PASSWORD; without it, a terminal prompts, or stdin is read',
     help: 'Password of the private key',
   }),
-  keyFingerprints: {
-    ...keyFingerprints,
+  keyFingerprints: amend(keyFingerprints, {
     help: 'SHA-256 fingerprint of the DER public key; any other key is refused before the run does anything',
-  },
+  }),
   allowUnencryptedKey: option({
     type: boolean,
     default: false,
@@ -58,7 +57,7 @@ export const signingKey = {
 
 /** What a signature says. */
 export const signature = {
-  annotations: { ...annotations, help: 'Annotations to sign, in addition to the digest' },
+  annotations: amend(annotations, { help: 'Annotations to sign, in addition to the digest' }),
   requireReadableBy,
   signatureRepository: option({
     type: repository,
@@ -104,10 +103,9 @@ export const services = group('Where it is recorded', {
       },
     },
   }),
-  trustedRoot: {
-    ...trustedRoot,
+  trustedRoot: amend(trustedRoot, {
     help: 'Path of a trusted_root.json that verifies the answers of transparency log and timestamp authority',
-  },
+  }),
 });
 
 export const signOptions = {

@@ -1,6 +1,6 @@
 /** Options about whose signatures count, and what makes a signature count. */
 
-import { demandableReaders } from '../verify/readers.ts';
+import { requirableReaders } from '../verify/readers.ts';
 import { claims } from './claims.ts';
 import { keys as keyList } from './keys.ts';
 import { listOf } from './lists.ts';
@@ -81,7 +81,7 @@ export const claimed = group(heading, {
 });
 
 export const requireReadableBy = option({
-  type: listOf(oneOf(...demandableReaders)),
+  type: listOf(oneOf(...requirableReaders)),
   default: [],
   help: 'Tools that must be able to read the signatures: cosign-2.5 (and older), podman (and CRI-O), policy-controller, kyverno',
 });

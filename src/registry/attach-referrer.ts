@@ -1,6 +1,6 @@
 /**
- * Referrers that are stored, made to be found: by the API where there is one, else by the fallback tag
- * (distribution-spec, "Pushing Manifests with Subject"). What counts is what a reader is answered, not
+ * Pushes referrers and makes sure that readers find them: by the Referrers API, else by the fallback tag
+ * (distribution-spec, "Pushing Manifests with Subject"). The answer that a reader gets decides, and not
  * `OCI-Subject`: registries have sent that header without an API (fault 23).
  */
 
@@ -11,12 +11,15 @@ import { type Digest, digestOf } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import { formatRepository } from '../oci/reference.ts';
-import { type ReferrerEntry, referrerEntry } from './referrer-entry.ts';
-import { readReferrerIndex, referrersTag } from './referrer-index.ts';
+import {
+  type ReferrerEntry,
+  readReferrerIndex,
+  referrerEntry,
+  referrersTag,
+} from './referrer-list.ts';
 import { addReferrer } from './referrers-tag.ts';
-import type { ReferrerList, StoredManifest } from './repository.ts';
+import type { ReferrerList, StoredManifest, WritableRepository } from './repository.ts';
 import { type TagUpdate, updateTag } from './update-tag.ts';
-import type { WritableRepository } from './writable.ts';
 
 export interface Referrer {
   readonly entry: ReferrerEntry;
@@ -32,9 +35,9 @@ export function toReferrer(
 }
 
 /**
- * Pushes the manifest of a referrer, whose blobs are there; resolves once a reader finds it, by the API
- * or by the fallback tag. Throws E_UNSUPPORTED if the registry cannot store referrers, E_COVER if it
- * stores and does not list it, and E_MANIFEST if something else than a list is under the tag.
+ * Pushes the manifest of a referrer whose blobs are there. Resolves once a reader finds it. Throws
+ * E_UNSUPPORTED if the registry cannot store referrers, E_COVER if it stores and does not list it, and
+ * E_MANIFEST if the fallback tag is something else than a list.
  */
 export async function attachReferrer(
   repository: WritableRepository,
@@ -57,7 +60,7 @@ function readReferrer(bytes: Uint8Array): { subject: Digest; referrer: Referrer 
   return { subject: subject.digest, referrer: toReferrer(manifest, digest, bytes) };
 }
 
-/** ECR's words about such manifests help nobody (fault 18; registries.md §4.2). */
+/** Adds advice: the message of ECR has none (fault 18; registries.md §4.2). */
 async function putReferrer(
   repository: WritableRepository,
   { entry, bytes }: Referrer,
@@ -72,13 +75,13 @@ async function putReferrer(
   }
 }
 
-/** How often an API that is there is asked before it counts as one that does not list. */
+/** How often the API is asked before the referrer counts as not listed. */
 const attempts = 5;
 
 /**
- * Resolves to what a reader is answered, once that lists them all. A registry that has stored a referrer
- * and does not list it, as happens when several are pushed at once, is given it again. Throws E_COVER
- * if its API still does not list it: whoever asks the API alone, as cosign does, would not find it.
+ * Resolves to the list that a reader gets, once all are in it. A referrer that is stored and not listed is
+ * pushed again: registries lose entries when several are pushed concurrently. Throws E_COVER if the API
+ * still does not list it: clients that ask the API alone, as cosign does, would not find it.
  *
  * @param by `tag` if the registry has shown that it has no API
  */
@@ -92,7 +95,7 @@ export async function listReferrers(
   if (by === 'tag') return listByTag(repository, subject, referrers, pausing);
   let answer = await askApi(repository, subject, referrers, pausing);
   if (answer.unlisted.length > 0 && answer.list.source === 'api') {
-    // One after the other: side by side is how they were lost.
+    // One after the other: concurrent pushes are how they were lost.
     for (const { entry, bytes } of answer.unlisted) {
       await repository.putManifest(entry.digest, bytes, entry.mediaType);
     }
@@ -107,7 +110,7 @@ export async function listReferrers(
   return { descriptors: [...list.descriptors, ...tagged.descriptors], source: 'tag' };
 }
 
-/** `subject` is a field of these two only; of other manifests an API need not know it. */
+/** The specification defines `subject` for these two media types only. */
 function isListedByApis({ mediaType }: ReferrerEntry): boolean {
   return mediaType === mediaTypes.manifest || mediaType === mediaTypes.index;
 }
@@ -132,7 +135,7 @@ async function askApi(
   return poll(ask, isDone, { attempts, pause: pausing.pause });
 }
 
-/** All of them with one write, beside whatever others have put there (fault 27). */
+/** Adds all of them with one write, and keeps the entries of others (fault 27). */
 async function listByTag(
   repository: WritableRepository,
   subject: Digest,
@@ -144,7 +147,7 @@ async function listByTag(
   return { descriptors: readReferrerIndex(bytes, subject).descriptors, source: 'tag' };
 }
 
-/** One after the other, but written once. */
+/** Several updates as one write. */
 function together(updates: readonly TagUpdate[]): TagUpdate {
   const [first, ...rest] = updates;
   if (first === undefined) throw new RangeError('there is nothing to write');
@@ -173,6 +176,6 @@ function notListed(
   const [first] = unlisted;
   const digest = first?.entry.digest ?? subject;
   const what = unlisted.length === 1 ? digest : `${digest} and ${unlisted.length - 1} more`;
-  const message = `${formatRepository(name)} has stored ${what}, and its referrers API does not list it for ${subject}, also not after it was pushed again: cosign does not find it there`;
+  const message = `${formatRepository(name)} has stored ${what}, and its referrers API does not list it for ${subject}, even after it was pushed again: cosign does not find it there`;
   return new TrustError('E_COVER', message, { repository: name.path, digest });
 }

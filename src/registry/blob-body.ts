@@ -1,22 +1,21 @@
-/** The body of an answer as the bytes of a blob: held to its size, with errors that say what they are about. */
+/** The body of an answer as the bytes of a blob: checks the size, and gives errors their context. */
 
 import { finished, Readable } from 'node:stream';
 import type { TrustError } from '../error.ts';
 
 export interface Expected {
-  /** bytes of the body that come before what was asked for */
+  /** bytes of the body to skip */
   readonly skip: number;
-  /** bytes that are wanted after them */
+  /** bytes that must follow */
   readonly length: number;
-  /** what to make of an interruption */
+  /** the error for an interruption */
   readonly failed: (error: unknown) => TrustError;
   readonly tooLong: () => TrustError;
   readonly tooShort: () => TrustError;
 }
 
 /**
- * Hands on chunks as they are: not a Transform, which would queue each of them twice. Whatever comes
- * after `length` bytes is never read (threat 5).
+ * Not a Transform, which would queue each chunk twice. Bytes after `length` are never read (threat 5).
  */
 export class BlobBody extends Readable {
   readonly #source: Readable;
@@ -43,7 +42,7 @@ export class BlobBody extends Readable {
     done(error);
   }
 
-  /** Not before somebody reads, who hears of errors. By then it may have broken: `finished` tells that too. */
+  /** Called on the first read. The source may have failed by then: `finished` reports that too. */
   #start(): void {
     this.#started = true;
     this.#source.on('data', (chunk: Uint8Array) => this.#take(chunk));
@@ -69,7 +68,7 @@ export class BlobBody extends Readable {
   }
 
   #fail(error: Error): void {
-    // All of it is here, and a Content-Length that promised more was wrong (fault 8).
+    // All bytes are here: a Content-Length that promised more was wrong (fault 8).
     if (this.#left === 0) this.push(null);
     else this.destroy(this.#expected.failed(error));
   }

@@ -6,54 +6,45 @@ import { Session, type Trace } from '../auth/session.ts';
 import type { InsecureHosts } from '../http/address.ts';
 import type { Clock, Transport } from '../http/request.ts';
 import { apiHost, formatRepository, parseRepository, type Repository } from '../oci/reference.ts';
-import { getBlob } from './blobs.ts';
+import { getBlob, hasBlob } from './blobs.ts';
 import { Endpoint, type Purpose } from './endpoint.ts';
+import { listTags } from './lists.ts';
 import { getManifest, headManifest } from './manifests.ts';
 import { openBlob, type Representations } from './open-blob.ts';
 import { Referrers } from './referrers.ts';
-import type { ReadableRepository } from './repository.ts';
-import { listTags } from './tags.ts';
+import type { InspectableRepository } from './repository.ts';
 
 export interface RegistryClientOptions {
   readonly transport: Transport;
   readonly credentials: CredentialSource;
-  /** as the transport's: hosts that may be spoken to by plain http */
+  /** the same as the transport's */
   readonly insecureHosts: InsecureHosts;
   readonly clock: Pick<Clock, 'now'>;
   readonly trace?: Trace;
-  /** is told every token that is issued, to mask it in logs */
+  /** called with every token that is issued, to mask it in logs */
   readonly onSecret?: (text: string) => void;
 }
 
-export interface RegistryClient<R extends ReadableRepository = ReadableRepository> {
+export interface RegistryClient {
   /** The same object for the same name. Throws E_REF for a name that the grammar does not allow. */
-  repository(name: Repository): R;
+  repository(name: Repository): InspectableRepository;
   /** requests sent so far */
   readonly sent: number;
 }
 
 export function createRegistryClient(options: RegistryClientOptions): RegistryClient {
-  return connect(options, readable);
-}
-
-/** `open` decides what can be done with a repository; who only reads carries no code that writes. */
-export function connect<R extends ReadableRepository>(
-  options: RegistryClientOptions,
-  open: (endpoint: Endpoint) => R,
-): RegistryClient<R> {
   const { transport } = options;
-  const repository = opener(endpoints(options), 'reading', open);
   return {
     get sent() {
       return transport.sent;
     },
-    repository,
+    repository: opener(endpoints(options), 'reading', readable),
   };
 }
 
 type Endpoints = (name: Repository, purpose: Purpose) => Endpoint;
 
-/** One session for each registry, whatever its repositories are opened for. */
+/** All endpoints of one registry share a session. */
 export function endpoints(options: RegistryClientOptions): Endpoints {
   const { insecureHosts, credentials, trace = () => {} } = options;
   const sessions = new Map<string, Session>();
@@ -65,7 +56,7 @@ export function endpoints(options: RegistryClientOptions): Endpoints {
     return session;
   };
   return (name, purpose) => {
-    // Read again: a Repository made by hand must not bring a path of its own (threat 12).
+    // Parsed again: a Repository object may hold any path (threat 12).
     const checked = parseRepository(formatRepository(name));
     return new Endpoint(checked, sessionOf(checked.registry), credentials, trace, purpose);
   };
@@ -86,17 +77,18 @@ export function opener<R>(
   };
 }
 
-export function readable(endpoint: Endpoint): ReadableRepository {
+export function readable(endpoint: Endpoint): InspectableRepository {
   const referrers = new Referrers(endpoint);
-  const known: Representations = new WeakMap();
+  const representations: Representations = new WeakMap();
   return {
     name: endpoint.name,
     manifest: (reference) => getManifest(endpoint, reference),
     manifestHead: (reference) => headManifest(endpoint, reference),
     blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
-    openBlob: (blob, offset) => openBlob(endpoint, blob, offset, known),
+    openBlob: (blob, offset) => openBlob(endpoint, blob, offset, representations),
     referrers: (subject) => referrers.list(subject),
     referrersByTag: (subject) => referrers.listByTag(subject),
     tags: () => listTags(endpoint),
+    hasBlob: (digest) => hasBlob(endpoint, digest),
   };
 }

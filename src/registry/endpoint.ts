@@ -10,7 +10,7 @@ import type { HttpRequest, HttpResponse, HttpStream } from '../http/request.ts';
 import { limits } from '../limits.ts';
 import { assertDigest, type Digest } from '../oci/digest.ts';
 import { formatReference, type Repository } from '../oci/reference.ts';
-import { type Answer, type Asked, rateAdvice, registryError } from './registry-error.ts';
+import { type RequestContext, rateAdvice, registryError } from './errors.ts';
 
 /** What a request is about, for errors. */
 export interface Subject {
@@ -26,12 +26,12 @@ export class Endpoint {
   readonly #session: Session;
   readonly #credentials: CredentialSource;
   readonly #trace: Trace;
-  /** the rights that are asked for to read */
+  /** the rights that are requested for reading */
   #reads: 'pull' | 'push, else pull' | 'push';
 
   /**
-   * With `writing`, also what is only looked at is asked for with the right to push: a registry may tell
-   * nobody else that a repository does not exist yet (fault 14).
+   * With `writing`, reads also request the right to push: a registry may hide from other clients that a
+   * repository does not exist yet (fault 14).
    */
   constructor(
     name: Repository,
@@ -55,7 +55,7 @@ export class Endpoint {
     return this.#session.insecureHosts;
   }
 
-  /** `rest` follows `/v2/<name>/` and was checked: a digest, a tag, a word of the API (threats 6, 12). */
+  /** @param rest the path after `/v2/<name>/`, checked by the caller (threats 6, 12) */
   url(rest: string): URL {
     return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
   }
@@ -71,8 +71,8 @@ export class Endpoint {
     return this.#located(this.#read(send, () => {}));
   }
 
-  /** Credentials that may not push may still be good for reading: found out once. */
-  async #read<A extends Pick<Answer, 'status'>>(
+  /** Credentials that cannot push may still be able to read: this is tried once. */
+  async #read<A extends Pick<HttpResponse, 'status'>>(
     send: (access: Access) => Promise<A>,
     discard: (answer: A) => void,
   ): Promise<A> {
@@ -86,7 +86,7 @@ export class Endpoint {
       if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
       discard(refusal);
     } catch (error) {
-      // No token with these rights does not mean that there is none without.
+      // There may be a token without the right to push.
       if (!isTrustError(error, 'E_AUTH')) throw error;
     }
     const answer = await send(pull);
@@ -101,9 +101,10 @@ export class Endpoint {
   }
 
   /**
-   * A request that writes. To another host, where an upload may go on, nothing of ours is sent along:
-   * the URL itself is the permission there (threat 107; registries.md §2.5). `further` are scopes of
-   * other repositories, for the same token.
+   * Sends a request that writes. An upload may continue on another host, which gets no credentials: the URL
+   * itself is the permission there (threat 107; registries.md §2.5).
+   *
+   * @param further scopes of other repositories, for the same token
    */
   write(request: HttpRequest, further: readonly string[] = []): Promise<HttpResponse> {
     const access = { repository: this.name, scopes: [pushScope(this.name.path), ...further] };
@@ -115,22 +116,22 @@ export class Endpoint {
     );
   }
 
-  /** A GET whose body the caller reads as it comes. */
+  /** A GET whose body the caller streams. */
   open(url: URL, more: Pick<HttpRequest, 'headers' | 'timeout'> = {}): Promise<HttpStream> {
     const send = (access: Access) => this.#session.open({ method: 'GET', url, ...more }, access);
     return this.#located(this.#read(send, ({ body }) => void body.on('error', () => {}).destroy()));
   }
 
-  /** The error for an answer that the caller has no use for. */
-  async error(answer: Answer, subject: Subject): Promise<TrustError> {
-    return registryError(answer, { ...subject, ...(await this.#asked()) });
+  /** The error for an answer that is a refusal. */
+  async error(answer: HttpResponse, subject: Subject): Promise<TrustError> {
+    return registryError(answer, { ...subject, ...(await this.#context()) });
   }
 
   async isAnonymous(): Promise<boolean> {
     return (await this.#credentials.find(this.name)) === undefined;
   }
 
-  /** Whether another repository is on the same registry, and is spoken to as the same user. */
+  /** Whether another repository is on the same registry, with the same credentials. */
   async sharesCredentials(other: Repository): Promise<boolean> {
     if (other.registry !== this.name.registry) return false;
     const [ours, theirs] = await Promise.all([
@@ -140,24 +141,24 @@ export class Endpoint {
     return isDeepStrictEqual(ours, theirs);
   }
 
-  async #asked(): Promise<Asked> {
+  async #context(): Promise<RequestContext> {
     const authenticated = !(await this.isAnonymous());
     return { repository: this.name, origin: this.origin, authenticated };
   }
 
-  /** What the transport throws knows neither the repository nor who we are. */
+  /** Adds the repository to errors of the transport. */
   async #located<T>(answer: Promise<T>): Promise<T> {
     try {
       return await answer;
     } catch (error) {
       if (!(error instanceof TrustError)) throw error;
       const { code, message } = error;
-      const advice = code === 'E_RATE' ? rateAdvice(await this.#asked()) : '';
+      const advice = code === 'E_RATE' ? rateAdvice(await this.#context()) : '';
       throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
     }
   }
 
-  /** Throws E_DIGEST, told where the bytes came from. */
+  /** Throws E_DIGEST, with the host that sent the bytes. */
   assertDigest(bytes: Uint8Array, expected: Digest, subject: Subject): void {
     try {
       assertDigest(bytes, expected);
@@ -168,7 +169,7 @@ export class Endpoint {
     }
   }
 
-  /** Details of an error that happened here. */
+  /** Details for an error about this repository. */
   where(subject: Subject, more: ErrorDetails = {}): ErrorDetails {
     return { host: this.origin.host, repository: this.name.path, ...subject, ...more };
   }
@@ -178,12 +179,12 @@ export class Endpoint {
   }
 }
 
-function isRefusal({ status }: Pick<Answer, 'status'>): boolean {
+function isRefusal({ status }: Pick<HttpResponse, 'status'>): boolean {
   return status === 401 || status === 403;
 }
 
 /** Media type without parameters, in lower case (registries.md §2.4). */
-export function contentType({ headers }: Pick<Answer, 'headers'>): string | undefined {
+export function contentType({ headers }: Pick<HttpResponse, 'headers'>): string | undefined {
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   return type === '' ? undefined : type;
 }

@@ -17,7 +17,7 @@ import type { ManifestHead, ReadableRepository, StoredManifest } from './reposit
 
 const headers = { accept: manifestTypes.join(', ') };
 
-/** undefined: 404. The bytes hash to `digest`; for a tag, it is what they hash to. */
+/** undefined: 404. The bytes hash to `digest`. */
 export async function getManifest(
   endpoint: Endpoint,
   reference: Digest | string,
@@ -42,9 +42,9 @@ function isStrong(etag: string | undefined): etag is string {
 }
 
 /**
- * A HEAD costs no pull, and nothing is hashed (threat 4). It shows that a manifest is there and never that
- * it is absent: caching proxies answer it with 404, or refuse it, for what they serve to a GET. So the GET
- * decides, and undefined is its 404.
+ * A HEAD costs no pull, and nothing is hashed (threat 4). It proves that a manifest is there and never that
+ * it is absent: caching proxies answer 404 for manifests that they serve to a GET. So after any other status
+ * than 200 a GET decides. undefined: its 404.
  */
 export async function headManifest(
   endpoint: Endpoint,
@@ -83,14 +83,14 @@ export async function digestOfTag(
   return stored && (algorithm === undefined ? stored.digest : digestOf(stored.bytes, algorithm));
 }
 
-/** What a HEAD would have told about these bytes. */
+/** What a HEAD would answer for these bytes. */
 export function headOf(stored: StoredManifest | undefined): ManifestHead | undefined {
   if (stored === undefined) return undefined;
   const { digest, bytes, contentType: type } = stored;
   return { digest, size: bytes.byteLength, ...(type === undefined ? {} : { contentType: type }) };
 }
 
-/** Checks the text before it becomes part of a path (threats 6 to 8, 12). */
+/** Checks a tag or digest before it becomes part of a path (threats 6 to 8, 12). */
 export function readReference(reference: string): Subject {
   if (reference.includes(':')) return { digest: parseDigest(reference) };
   if (isTag(reference)) return { tag: reference };
@@ -99,9 +99,8 @@ export function readReference(reference: string): Subject {
 }
 
 /**
- * The hash of the body, which is what the digest of a manifest is. A header that says otherwise is
- * ignored for a digest; for a tag it means that the registry and its bytes disagree about what the
- * tag is, and neither is believed (threat 3).
+ * The hash of the body. A header with another digest is ignored if the request was by digest. For a tag it
+ * is an error: registry and bytes disagree about the tag (threat 3).
  */
 function hashed(endpoint: Endpoint, answer: HttpResponse, subject: Subject): Digest {
   const expected = subject.digest ?? declaredDigest(answer);
@@ -111,7 +110,7 @@ function hashed(endpoint: Endpoint, answer: HttpResponse, subject: Subject): Dig
   return known ? expected : digestOf(answer.body);
 }
 
-/** Of a header that is empty, quoted or otherwise no digest nothing is known: it contradicts nothing. */
+/** undefined: the header is missing, empty, or no digest. */
 export function declaredDigest({ headers }: HttpResponse): Digest | undefined {
   const declared = headers['docker-content-digest'];
   try {
@@ -121,7 +120,7 @@ export function declaredDigest({ headers }: HttpResponse): Digest | undefined {
   }
 }
 
-/** A proxy's login page comes with a 200 as well (registries.md §4.9). */
+/** The login page of a proxy has status 200 as well (registries.md §4.9). */
 async function assertManifest(
   endpoint: Endpoint,
   answer: HttpResponse,

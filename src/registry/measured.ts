@@ -1,13 +1,13 @@
-/** The content of a blob, held to the size that its descriptor declares, and cut into pieces. */
+/** The content of an upload: checked for its declared size, started, and cut into pieces. */
 
 import { pipeline, Readable, Transform } from 'node:stream';
 import { TrustError } from '../error.ts';
 import { messageOf } from '../http/failure.ts';
-import type { BlobName, BlobSource } from './writable.ts';
+import type { BlobName, BlobSource } from './repository.ts';
 
 /**
- * Passes everything on, and fails with E_DIGEST unless there are exactly `size` bytes: fewer would leave
- * the registry waiting for the rest, more would be read as the next request on that connection.
+ * Fails with E_DIGEST unless there are exactly `size` bytes: with fewer the registry would wait for the rest,
+ * and more would be read as the next request on the connection.
  */
 export function measured(
   { digest, size }: BlobName,
@@ -28,16 +28,16 @@ export function measured(
     },
     flush: (done) => done(left === 0 ? null : wrong(`${left} bytes fewer than`)),
   });
-  // Either one's failure ends the other; whoever reads from `meter` is told.
+  // A failure of either ends the other.
   return pipeline(content, meter, () => {});
 }
 
 /**
- * The content, once its first bytes are here: an upload that is opened for a source that has nothing to
- * send yet stands idle, and is closed (pull-through caches take seconds to minutes). Rejects with what the
- * source ends with. The first call gives what has begun, each further one begins anew.
+ * Resolves once the first bytes are here, or rejects with the error of the source. An upload that is opened
+ * earlier is idle meanwhile, and is closed: pull-through caches take seconds to minutes. The first call of
+ * `content` returns what was started, and each further call starts again.
  */
-export async function begun(blob: BlobName, source: BlobSource): Promise<Begun> {
+export async function startContent(blob: BlobName, source: BlobSource): Promise<StartedContent> {
   let first: Uint8Array | Readable | undefined = measured(blob, source());
   if (first instanceof Readable) await firstBytes(first);
   return {
@@ -52,9 +52,9 @@ export async function begun(blob: BlobName, source: BlobSource): Promise<Begun> 
   };
 }
 
-export interface Begun {
+export interface StartedContent {
   readonly content: BlobSource;
-  /** for content that was not taken */
+  /** if the content is not needed */
   discard(): void;
 }
 
@@ -65,7 +65,7 @@ function firstBytes(stream: Readable): Promise<void> {
       if (error === undefined) resolve();
       else reject(unreadable(error));
     };
-    // Also at the end of an empty one.
+    // `readable` is emitted at the end of an empty stream, too.
     stream.once('readable', settle).once('error', settle);
   });
 }
@@ -76,8 +76,8 @@ function unreadable(error: Error): TrustError {
 }
 
 /**
- * Pieces of `length` bytes, the last one shorter; one at a time is in memory. Throws a TrustError, and
- * E_NET for whatever else the content ends with.
+ * Pieces of `length` bytes, the last one shorter, one at a time in memory. Throws a TrustError: E_NET for
+ * other errors of the content.
  */
 export async function* pieces(
   content: Uint8Array | Readable,

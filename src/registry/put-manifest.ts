@@ -1,16 +1,16 @@
-/** Manifests up, byte for byte (distribution-spec, "Pushing manifests"). */
+/** Pushes manifests, byte for byte (distribution-spec, "Pushing manifests"). */
 
 import { TrustError } from '../error.ts';
-import { bracketedMessage, hasErrorCode } from '../http/error-body.ts';
-import { printable } from '../http/failure.ts';
+import { bracketedMessage, hasErrorCode } from '../http/body.ts';
+import { errorDetails } from '../http/failure.ts';
 import type { HttpResponse } from '../http/request.ts';
 import { assertDigest, type Digest, digestOf } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import { formatRepository } from '../oci/reference.ts';
 import type { Endpoint, Subject } from './endpoint.ts';
 import { getManifest, readReference } from './manifests.ts';
-import { MissingContent } from './missing-content.ts';
 import type { StoredManifest } from './repository.ts';
+import { MissingContent } from './update-tag.ts';
 import { confirmDigest, writeError } from './write-error.ts';
 
 export async function putManifest(
@@ -39,10 +39,9 @@ export async function putManifest(
 }
 
 /**
- * Throws E_IMMUTABLE if the registry will not let the tag, which holds `stored`, point to anything else, or
- * what else it says to a push there. No registry says so until it is asked to write, so what the tag holds
- * is written once more: that changes nothing, unless another client has moved the tag since it was read and
- * the registry ignores If-Match. So read it right before.
+ * Throws E_IMMUTABLE if the tag, which holds `stored`, cannot be moved. A registry says so only when it is
+ * written, so the same manifest is written again. That changes nothing, unless another client moved the tag
+ * since it was read and the registry ignores If-Match: read it right before.
  */
 export async function assertMovable(
   endpoint: Endpoint,
@@ -73,12 +72,12 @@ function put(
       ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
     },
     body: () => bytes,
-    // The same bytes under the same name; if an answer was lost, a 412 or "immutable" is looked into.
+    // The same bytes under the same name; after a lost answer, a 412 or "immutable" is checked.
     idempotent: true,
   });
 }
 
-/** Nothing but words tells it from other refusals, where the status does not (fault 29). */
+/** Some registries say so in the message only (fault 29). */
 function isImmutable({ status, body }: HttpResponse, ifMatch: string | undefined): boolean {
   if (status === 409 || (status === 412 && ifMatch === undefined)) return true;
   if (![400, 403, 405, 412].includes(status)) return false;
@@ -86,7 +85,7 @@ function isImmutable({ status, body }: HttpResponse, ifMatch: string | undefined
   return /immutab|already ?exists|overwritten|not allow updating|TAG_INVALID/i.test(text);
 }
 
-/** ECR refuses even what is there already, as it is after a PUT whose answer was lost. */
+/** ECR refuses also a manifest that the tag holds already, for example after a lost answer. */
 async function assertHolds(endpoint: Endpoint, tag: string, digest: Digest, answer: HttpResponse) {
   const stored = await getManifest(endpoint, tag);
   if (stored?.digest === digest) return;
@@ -101,7 +100,7 @@ function immutable(endpoint: Endpoint, tag: string, answer: HttpResponse): Trust
   return new TrustError(
     'E_IMMUTABLE',
     `${name} cannot be moved: tags are immutable there${bracketedMessage(answer)}${advice}`,
-    endpoint.where({ tag }, printable(answer.url, answer)),
+    endpoint.where({ tag }, errorDetails(answer.url, answer)),
   );
 }
 
@@ -115,7 +114,7 @@ async function refusal(
 ): Promise<TrustError> {
   const { status, url, body } = answer;
   const name = formatRepository(endpoint.name);
-  const details = endpoint.where(subject, printable(url, answer));
+  const details = endpoint.where(subject, errorDetails(url, answer));
   if (missing.some((code) => hasErrorCode(body, code))) {
     const message = `${name}: the registry does not find what the manifest names${bracketedMessage(answer)}`;
     return new MissingContent(message, details);

@@ -6,13 +6,12 @@ import type { Digest } from '../oci/digest.ts';
 import { goJson } from '../oci/go-json.ts';
 import { isObject, type JsonObject, type JsonValue, readObject } from '../oci/json.ts';
 import { mediaTypes } from '../oci/media-type.ts';
-import type { ReferrerEntry } from './referrer-entry.ts';
-import { referrersTag } from './referrer-index.ts';
+import { TooMany } from './errors.ts';
+import { type ReferrerEntry, referrersTag } from './referrer-list.ts';
 import type { StoredManifest } from './repository.ts';
-import { TooMany } from './too-many.ts';
 import type { TagUpdate } from './update-tag.ts';
 
-/** What others wrote into the list stays as it is. Throws E_MANIFEST for what is no list, and E_LIMIT. */
+/** Keeps the other entries unchanged. Throws E_MANIFEST for what is no list, and E_LIMIT. */
 export function addReferrer(subject: Digest, entry: ReferrerEntry): TagUpdate {
   return {
     isDone: (stored) => lists(readList(stored, subject), entry.digest),
@@ -23,7 +22,7 @@ export function addReferrer(subject: Digest, entry: ReferrerEntry): TagUpdate {
   };
 }
 
-/** Throws what addReferrer would throw for what the tag holds, before there is anything to add. */
+/** Throws what addReferrer would throw for this tag, before there is anything to add. */
 export function assertListable(subject: Digest, stored: StoredManifest): void {
   withEntry(readList(stored, subject), { mediaType: mediaTypes.manifest, digest: subject });
 }
@@ -31,8 +30,8 @@ export function assertListable(subject: Digest, stored: StoredManifest): void {
 const emptyList: JsonObject = { schemaVersion: 2, mediaType: mediaTypes.index, manifests: [] };
 
 /**
- * Something else under that tag is somebody's, and is left alone (threat 15). Not so the subject itself:
- * GitLab answers with it although there is no tag, and cosign copy leaves it there (registries.md §1.5, §4.5).
+ * Anything else than a list under that tag is not overwritten (threat 15), except for the subject itself: GitLab
+ * answers with it although there is no tag, and cosign copy leaves it there (registries.md §1.5, §4.5).
  */
 function readList(stored: StoredManifest | undefined, subject: Digest): JsonObject {
   if (stored === undefined || stored.digest === subject) return emptyList;

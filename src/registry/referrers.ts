@@ -5,18 +5,18 @@
 
 import { FirstCallGate } from '../async.ts';
 import { isTrustError, TrustError } from '../error.ts';
-import { hasErrorCode } from '../http/error-body.ts';
+import { hasErrorCode } from '../http/body.ts';
 import type { HttpResponse } from '../http/request.ts';
-import type { Listed } from '../oci/descriptor.ts';
+import type { ReferrerDescriptor } from '../oci/descriptor.ts';
 import { type Digest, parseDigest } from '../oci/digest.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import { contentType, type Endpoint } from './endpoint.ts';
+import { readPages } from './lists.ts';
 import { getManifest } from './manifests.ts';
-import { readPages } from './pages.ts';
-import { type ReferrerEntries, readReferrerIndex, referrersTag } from './referrer-index.ts';
+import { type ReferrerEntries, readReferrerIndex, referrersTag } from './referrer-list.ts';
 import type { ReferrerList, StoredManifest } from './repository.ts';
 
-/** The referrers of one repository, which remembers whether its registry has the API. */
+/** The referrers of one repository. Remembers whether the registry has the API. */
 export class Referrers {
   readonly #endpoint: Endpoint;
   readonly #first = new FirstCallGate();
@@ -26,7 +26,7 @@ export class Referrers {
     this.#endpoint = endpoint;
   }
 
-  /** Throws E_NOTFOUND if the repository is missing (fault 20), and for whatever else is no answer. */
+  /** Throws E_NOTFOUND if the repository does not exist (fault 20). */
   async list(subject: Digest): Promise<ReferrerList> {
     parseDigest(subject);
     if (this.#hasApi === undefined) await this.#first.enter();
@@ -36,7 +36,7 @@ export class Referrers {
         this.#hasApi = true;
         return toList(entries, 'api');
       }
-      // One odd answer does not undo what others have shown.
+      // One odd answer does not prove that there is no API.
       this.#hasApi ??= false;
     } finally {
       this.#first.open();
@@ -44,7 +44,7 @@ export class Referrers {
     return this.listByTag(subject);
   }
 
-  /** A tag that is something else than a list of referrers counts as none, and is reported (threat 15). */
+  /** A tag that is no list of referrers counts as none, and is reported (threat 15). */
   async listByTag(subject: Digest): Promise<ReferrerList> {
     const tag = referrersTag(parseDigest(subject));
     const stored = await getManifest(this.#endpoint, tag);
@@ -74,14 +74,14 @@ export class Referrers {
   /** undefined: there is no API. */
   async #listByApi(subject: Digest): Promise<ReferrerEntries | undefined> {
     const url = this.#endpoint.url(`referrers/${subject}`);
-    const descriptors: Listed[] = [];
+    const descriptors: ReferrerDescriptor[] = [];
     const skipped: string[] = [];
     let first = true;
     for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {
       if (isUnsupported(page)) return undefined;
       if (page.status !== 200) throw await this.#endpoint.error(page, { digest: subject });
       if (contentType(page) !== mediaTypes.index) {
-        // A login page, or what a catch-all route serves (fault 21); within a list, a broken list.
+        // A login page or a catch-all route (fault 21); on a later page, a broken list.
         if (first) return undefined;
         const message = `${url.host}: a page of the referrers is not an image index`;
         throw new TrustError('E_NET', message, this.#endpoint.where({ digest: subject }));
@@ -112,8 +112,8 @@ function toList(
 }
 
 /**
- * How registries say that they have no such API; everything else is an error, never "none" (threat 62,
- * fault 24). A 404 may also be about the repository, and says so (fault 20).
+ * How registries answer without the API. Everything else is an error, never "none" (threat 62, fault 24). A
+ * 404 may also be about the repository, with its own code (fault 20).
  */
 function isUnsupported({ status, body }: HttpResponse): boolean {
   if (status === 404) return !hasErrorCode(body, 'NAME_UNKNOWN');

@@ -1,10 +1,10 @@
 /**
- * What reading needs of a place that holds images: a repository on a registry (client.ts), or an
- * OCI layout on disk (layout/). Everything above those folders reads through this interface only.
+ * The interfaces of a repository: on a registry (client.ts), or in an OCI layout on disk (layout/). All rooms
+ * above use these interfaces only.
  */
 
 import type { Readable } from 'node:stream';
-import type { Descriptor, Listed } from '../oci/descriptor.ts';
+import type { Descriptor, ReferrerDescriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
 
@@ -14,11 +14,11 @@ export interface StoredManifest {
   readonly digest: Digest;
   /** Content-Type of the answer, in lower case and without parameters; undefined where there was none */
   readonly contentType?: string;
-  /** entity tag of the answer, if it is a strong one: for a write that must not overwrite somebody else's */
+  /** strong entity tag of the answer, for a conditional write */
   readonly etag?: string;
 }
 
-/** What a HEAD tells; hints only, nothing was hashed (threat 4). */
+/** The answer to a HEAD: hints, because nothing was hashed (threat 4). */
 export interface ManifestHead {
   readonly digest?: Digest;
   readonly size?: number;
@@ -26,24 +26,24 @@ export interface ManifestHead {
 }
 
 export interface ReferrerList {
-  /** entries as the registry lists them; nothing about them is verified yet */
-  readonly descriptors: readonly Listed[];
-  /** what the list holds besides them and could not be read, one line for each; absent: nothing */
+  /** entries as the registry lists them, not verified */
+  readonly descriptors: readonly ReferrerDescriptor[];
+  /** entries that could not be read, one line for each; absent: none */
   readonly skipped?: readonly string[];
   /** `api`: filtering by artifactType is safe; `tag`: it is not (registries.md §4.4) */
   readonly source: 'api' | 'tag';
 }
 
 /**
- * Reading side of one repository. Every method throws TrustError (E_NET, E_RATE, E_AUTH, E_LIMIT,
- * E_DIGEST) for what could not be found out; *absent* is an answer, and `undefined`. Where a list is
- * asked for, a repository that does not exist is E_NOTFOUND: an empty list would say that it does.
+ * Reads one repository. Every method throws TrustError (E_NET, E_RATE, E_AUTH, E_LIMIT, E_DIGEST). Something
+ * that does not exist is `undefined`, and no error. For a list, a repository that does not exist is
+ * E_NOTFOUND: an empty list would mean that it exists.
  */
 export interface ReadableRepository {
   readonly name: Repository;
   /** GET of a manifest by digest (hashed and compared) or tag (hashed). undefined: 404. */
   manifest(reference: Digest | string): Promise<StoredManifest | undefined>;
-  /** HEAD of a manifest; whatever it is answered but 200, the GET decides. undefined: the GET's 404. */
+  /** HEAD of a manifest; unless it is answered with 200, a GET decides. undefined: the GET's 404. */
   manifestHead(reference: Digest | string): Promise<ManifestHead | undefined>;
   /** A blob, whole, hashed and compared; `descriptor.size` and `limit` (bytes) bound it. undefined: 404. */
   blob(
@@ -51,9 +51,9 @@ export interface ReadableRepository {
     limit: number,
   ): Promise<Uint8Array | undefined>;
   /**
-   * A blob of any size from `offset` on, as it comes and not hashed: the stream has `size - offset` bytes
-   * or ends with a TrustError. After E_NET and ShortBlob the rest may be asked for, with the same object
-   * for `blob`: what was learned about its representation is kept by it. Rejects with E_NOTFOUND for a 404.
+   * Streams a blob of any size from `offset` on, not hashed: `size - offset` bytes, or a TrustError. After
+   * E_NET and ShortBlob the rest can be requested, with the same `blob` object. Rejects with E_NOTFOUND for
+   * a 404.
    */
   openBlob(blob: Pick<Descriptor, 'digest' | 'size'>, offset: number): Promise<Readable>;
   /** Referrers of `subject`: the API with all its pages where there is one, else the fallback tag; E_MANIFEST. */
@@ -64,8 +64,47 @@ export interface ReadableRepository {
   tags(): AsyncIterable<string>;
 }
 
-/** Reading side that can also tell whether a blob is there, without its bytes. */
+/** A repository that can be asked whether a blob is there, without reading it. */
 export interface InspectableRepository extends ReadableRepository {
-  /** HEAD of a blob. `unknown` where only a GET can tell, as everywhere on a registry that does not say yes. */
+  /** HEAD of a blob. `unknown`: only a GET can tell; a registry never answers a reliable no. */
   hasBlob(digest: Digest): Promise<boolean | 'unknown'>;
+}
+
+/**
+ * The content of a blob from its start, called for each attempt. A stream that fails with a TrustError fails
+ * the upload: a stream from another registry is hashed, and fails before it completes a wrong blob.
+ */
+export type BlobSource = () => Uint8Array | Readable;
+
+export type BlobName = Pick<Descriptor, 'digest' | 'size'>;
+
+/**
+ * Writes to one repository. Every method throws TrustError: E_AUTH, E_NET, E_RATE, E_LIMIT (too large for this
+ * registry), E_NOTFOUND (no such repository), E_DIGEST (stored as something else).
+ */
+export interface WritableRepository extends InspectableRepository {
+  /**
+   * Resolves when the registry says that it has the blob; putWithContent checks that (fault 35).
+   *
+   * @param mountFrom a repository that has the blob; ignored on another registry, or with other credentials
+   *   (threat 113)
+   */
+  putBlob(
+    blob: BlobName,
+    source: BlobSource,
+    mountFrom?: Repository,
+  ): Promise<'uploaded' | 'mounted'>;
+  /**
+   * Stores the bytes under their digest or a tag. Throws also E_IMMUTABLE (the tag cannot be moved),
+   * E_UNSUPPORTED (the registry cannot store such a manifest) and MissingContent.
+   *
+   * @param ifMatch the entity tag that was read; not all registries support it (registries.md §2.2)
+   * @returns false: the tag has changed since
+   */
+  putManifest(
+    reference: Digest | string,
+    bytes: Uint8Array,
+    mediaType: string,
+    ifMatch?: string,
+  ): Promise<boolean>;
 }

@@ -1,25 +1,22 @@
 /**
- * Tags that several writers share: read, change, write, read back; again if somebody who wrote at the
- * same time has overwritten it (faults 27, 28). Registries that heed If-Match refuse such a write, most
- * do not know it (registries.md §2.2).
+ * Updates tags that several clients write: read, change, write, read back, and again if another client
+ * overwrote it (faults 27, 28). Registries with If-Match refuse such a write; most do not support it
+ * (registries.md §2.2).
  *
- * Without it, what somebody overwrites is seen only if reading back comes after his writing. So nothing
- * is pushed between reading and writing: then both writings overlap, and only one that takes much longer
- * than the other is missed. That, and a writer who takes his time (cosign pushes in between), is left to
- * whoever verifies in the end; to append once more is safe at any time.
+ * Without it, an overwrite is seen only if it comes before the reading back. So nothing is pushed between
+ * reading and writing, which keeps that window short. What is still lost (cosign pushes blobs in between)
+ * shows when the signatures are verified in the end, and can be appended again.
  */
 
 import { poll } from '../async.ts';
-import { TrustError } from '../error.ts';
+import { type ErrorDetails, TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
-import { putWithContent } from './missing-content.ts';
-import { readBack } from './read-back.ts';
-import type { StoredManifest } from './repository.ts';
-import type { WritableRepository } from './writable.ts';
+import type { Digest } from '../oci/digest.ts';
+import type { ReadableRepository, StoredManifest, WritableRepository } from './repository.ts';
 
-/** What a tag is to be. Both methods throw for what must be left alone. */
+/** A change of a tag. Both methods throw for a tag that must not be changed. */
 export interface TagUpdate {
-  /** whether nothing is left to do */
+  /** whether the tag needs no change */
   isDone(stored: StoredManifest): boolean;
   /** what to write in place of `stored` */
   next(stored: StoredManifest | undefined): Promise<NewManifest>;
@@ -28,13 +25,13 @@ export interface TagUpdate {
 interface NewManifest {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
-  /** pushes what the manifest names, if that may not be there */
+  /** pushes what the manifest names, if that may be missing */
   readonly putContent?: () => Promise<unknown>;
 }
 
 const attempts = 6;
 
-/** Resolves to what a reader finds, once it is that. Throws E_NET if others were faster, or overwrote it, each time. */
+/** Resolves to the manifest that a reader gets. Throws E_NET if other clients overwrote the tag each time. */
 export function updateTag(
   repository: WritableRepository,
   tag: string,
@@ -57,7 +54,7 @@ export function updateTag(
   });
 }
 
-/** False if the tag is not what it was any more. */
+/** False: the tag has changed since it was read. */
 async function replace(
   repository: WritableRepository,
   tag: string,
@@ -72,7 +69,7 @@ async function replace(
   });
 }
 
-/** Who writes to which tag: within this process, our own writes must not overwrite each other. */
+/** Writes of this process to one tag, one after the other. */
 const queues = new WeakMap<WritableRepository, Map<string, Promise<void>>>();
 
 async function inTurn<T>(
@@ -93,4 +90,46 @@ async function inTurn<T>(
   } finally {
     if (tags.get(tag) === settled) tags.delete(tag);
   }
+}
+
+/** A registry refused a manifest because a blob or child of it is missing. */
+export class MissingContent extends TrustError {
+  constructor(message: string, details: ErrorDetails) {
+    super('E_NET', message, details);
+  }
+}
+
+/**
+ * Pushes what a manifest names, then the manifest, and both once more if the registry does not find the
+ * content: it lost what it had accepted (fault 35), or does not see it yet (fault 17). A HEAD after each
+ * upload would cost more, and prove less.
+ */
+export async function putWithContent<T>(
+  putContent: () => Promise<unknown>,
+  putManifest: () => Promise<T>,
+): Promise<T> {
+  await putContent();
+  try {
+    return await putManifest();
+  } catch (error) {
+    if (!(error instanceof MissingContent)) throw error;
+  }
+  await putContent();
+  return putManifest();
+}
+
+/** With backoff(), half a minute at most. */
+const reads = 6;
+
+/**
+ * Reads what this run has pushed: a registry may take a moment to serve it (fault 16). Everywhere else a 404
+ * is an answer, and waiting would make every missing signature slow.
+ */
+export function readBack(
+  repository: ReadableRepository,
+  reference: Digest | string,
+  { pause }: Pausing,
+): Promise<StoredManifest | undefined> {
+  const ask = () => repository.manifest(reference);
+  return poll(ask, (stored) => stored !== undefined, { attempts: reads, pause });
 }

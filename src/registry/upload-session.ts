@@ -1,4 +1,4 @@
-/** Upload sessions: how one is opened, and where it goes on (distribution-spec, "Pushing blobs"). */
+/** Upload sessions: opening, mounting, and the next URL (distribution-spec, "Pushing blobs"). */
 
 import { pullScope } from '../auth/scope.ts';
 import { isTrustError, TrustError } from '../error.ts';
@@ -8,7 +8,7 @@ import { type Digest, parseDigest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { Endpoint } from './endpoint.ts';
 import { declaredDigest } from './manifests.ts';
-import type { BlobName } from './writable.ts';
+import type { BlobName } from './repository.ts';
 import { writeError } from './write-error.ts';
 
 export interface UploadSession {
@@ -17,7 +17,7 @@ export interface UploadSession {
   readonly minChunk: number;
 }
 
-/** `subject`: what errors are about, if it is known yet. */
+/** @param subject what errors are about, if it is known */
 export async function startUpload(
   endpoint: Endpoint,
   subject: Partial<Pick<BlobName, 'digest'>>,
@@ -28,35 +28,35 @@ export async function startUpload(
 }
 
 /**
- * Takes the blob over from another repository of the registry. A registry that will not may have opened
- * a session instead, which is then the one to use; undefined if there is none. A mount saves an upload and
- * is never needed, so no failure of it counts; what a registry claims to have mounted is looked for later.
+ * Mounts the blob from another repository of the registry. A registry that does not mount may open a session
+ * instead, which is returned; undefined: neither. Errors are ignored, because an upload is always possible.
+ * A mount that did not happen is noticed later.
  */
 export async function mountBlob(
   endpoint: Endpoint,
   { digest }: BlobName,
   from: Repository,
 ): Promise<'mounted' | UploadSession | undefined> {
-  // Whoever may read there must be who writes here (threat 113).
+  // Reading there and writing here must be one user (threat 113).
   if (!(await endpoint.sharesCredentials(from))) return undefined;
   const url = endpoint.url('blobs/uploads/');
   url.searchParams.set('mount', parseDigest(digest));
   url.searchParams.set('from', from.path);
   try {
-    // Once: what fails is not worth waiting for.
+    // Without retries: an upload is possible instead.
     const answer = await endpoint.write({ ...post(url), idempotent: false }, [
       pullScope(from.path),
     ]);
     if (answer.status === 202) return sessionOf(endpoint, answer);
     return answer.status === 201 && isAbout(answer, digest) ? 'mounted' : undefined;
   } catch (error) {
-    // No token for both repositories does not mean that there is none for this one (ORAS#1892).
+    // There may be a token for this repository alone (ORAS#1892).
     if (isTrustError(error, 'E_AUTH', 'E_NET')) return undefined;
     throw error;
   }
 }
 
-/** Neither header need be there, and none may name another blob. */
+/** Whether no header names another blob; both are optional. */
 function isAbout(answer: HttpResponse, digest: Digest): boolean {
   const declared = declaredDigest(answer);
   const [, located] = /\/blobs\/([^/?]+)(?:\?|$)/.exec(answer.headers.location ?? '') ?? [];
@@ -67,7 +67,7 @@ function isSame(named: string, digest: Digest): boolean {
   return named === digest || named === encodeURIComponent(digest);
 }
 
-/** Sent again, it opens a second session, and the first one expires. */
+/** A retry opens a second session, and the first one expires. */
 function post(url: URL): HttpRequest {
   return { method: 'POST', url, body: () => new Uint8Array(), idempotent: true };
 }
@@ -84,13 +84,22 @@ function sessionOf(endpoint: Endpoint, answer: HttpResponse): UploadSession {
 export function nextLocation(endpoint: Endpoint, { headers, url }: HttpResponse): URL {
   const { location } = headers;
   if (location !== undefined) return resolveTarget(url, location, endpoint.insecureHosts);
-  const message = `${url.host} goes on with an upload without saying where`;
+  const message = `${url.host} continues an upload without a Location`;
   throw new TrustError('E_NET', message, endpoint.where({}));
 }
 
-/** As text: a URL's own parameters would be written anew, and what was signed must stay as it is. */
+/** Added as text: URLSearchParams would re-encode the other parameters, which may be signed. */
 export function withDigest(session: URL, digest: Digest): URL {
   const url = new URL(session);
   url.search += `${url.search === '' ? '?' : '&'}digest=${encodeURIComponent(parseDigest(digest))}`;
   return url;
+}
+
+/**
+ * Checks the right to push: opens an upload and lets it expire, as go-containerregistry does. There is no
+ * other way to ask, and to cancel it takes the right to delete (distribution, "Token Scope"). Throws E_AUTH,
+ * or E_NOTFOUND if the repository has to be created first.
+ */
+export async function assertPushable(endpoint: Endpoint): Promise<void> {
+  await startUpload(endpoint, {});
 }

@@ -1,30 +1,33 @@
 /**
- * Blobs up (distribution-spec, "Pushing blobs"): mounted, or POST and one streamed PUT, or in chunks.
+ * Uploads blobs (distribution-spec, "Pushing blobs"): mounted, or with POST and one streamed PUT, or in chunks.
  *
- * What is made again after a failure is the upload as a whole, here and not in the transport: a session
- * that has seen some bytes is not the one that was opened, and a PUT sent to it twice is wrong. A new
- * session and the content from its start are right at any time, for a blob is what its digest says.
+ * After a failure the whole upload is repeated, here and not in the transport: a session that has received
+ * some bytes cannot take the same PUT again. A new session with the content from its start is always right.
  */
 
 import { isTrustError, TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
-import { hasErrorCode } from '../http/error-body.ts';
+import { hasErrorCode } from '../http/body.ts';
 import { NetworkError } from '../http/failure.ts';
 import type { HttpResponse } from '../http/request.ts';
-import { Refused } from '../http/retry.ts';
-import { isRetried } from '../http/setback.ts';
-import { transferTime } from '../http/transfer-time.ts';
+import { isRetried, Refused } from '../http/retry.ts';
+import { transferTime } from '../limits.ts';
 import type { Repository } from '../oci/reference.ts';
-import { chunkLength, putChunks } from './chunks.ts';
 import type { Endpoint } from './endpoint.ts';
-import { begun } from './measured.ts';
-import { mountBlob, startUpload, type UploadSession, withDigest } from './upload-session.ts';
-import type { BlobName, BlobSource } from './writable.ts';
+import { pieces, startContent } from './measured.ts';
+import type { BlobName, BlobSource } from './repository.ts';
+import {
+  mountBlob,
+  nextLocation,
+  startUpload,
+  type UploadSession,
+  withDigest,
+} from './upload-session.ts';
 import { confirmDigest, writeError } from './write-error.ts';
 
 const attempts = 5;
 
-/** Throws what the registry throws, and E_DIGEST if it, or `source`, has other bytes than `blob` says. */
+/** Throws E_DIGEST if `source`, or the registry, has other bytes than `blob` says. */
 export async function putBlob(
   endpoint: Endpoint,
   blob: BlobName,
@@ -37,7 +40,7 @@ export async function putBlob(
   let session = mounted;
   let put = putWhole;
   for (let attempt = 1; ; attempt += 1) {
-    const { content, discard } = await begun(blob, source);
+    const { content, discard } = await startContent(blob, source);
     let answer: HttpResponse | Interruption | Refusal;
     try {
       session ??= await startUpload(endpoint, blob);
@@ -47,13 +50,13 @@ export async function putBlob(
     }
     session = undefined;
     if (answer instanceof Refusal) {
-      // Waited for as long as it takes, within the time of the run, so it is no attempt.
+      // The wait is over, and was bounded by the time of the run: not counted as an attempt.
       attempt -= 1;
     } else if (answer instanceof Interruption || isLost(answer)) {
       if (attempt >= attempts) throw failure(endpoint, answer, blob);
       await pause(attempt);
     } else if (answer.status === 413 && put === putWhole && blob.size > chunkLength) {
-      // Only now: some registries keep the last chunk only (registries.md §2.5).
+      // Not from the start: some registries store only the last chunk (registries.md §2.5).
       put = putChunks;
     } else {
       await assertStored(endpoint, answer, blob);
@@ -87,7 +90,7 @@ async function assertStored(endpoint: Endpoint, answer: HttpResponse, blob: Blob
   throw await writeError(endpoint, answer, { digest }, `a blob of ${size} bytes`);
 }
 
-/** What stopped an upload, and need not stop the next one. */
+/** A failure after which another upload may succeed. */
 class Interruption {
   readonly error: TrustError;
 
@@ -98,10 +101,10 @@ class Interruption {
 
 const passing = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'E_STALE', 'E_CUT_SHORT']);
 
-/** The registry asked to wait, which was done; another session takes the blob from its start. */
+/** The registry refused the upload, and the wait is over. */
 class Refusal {}
 
-/** Throws what another upload would not put right. */
+/** Rethrows errors that another upload would not fix. */
 function interruptionOf(error: unknown): Interruption | Refusal {
   if (!isTrustError(error, 'E_NET', 'E_RATE')) throw error;
   if (error.cause instanceof Refused) return new Refusal();
@@ -110,7 +113,7 @@ function interruptionOf(error: unknown): Interruption | Refusal {
   return new Interruption(error);
 }
 
-/** The session is gone, or is in another state than we think (fault 34). */
+/** The session is gone, or in an unexpected state (fault 34). */
 function isLost({ status, body }: HttpResponse): boolean {
   return status === 404 || status === 416 || hasErrorCode(body, 'BLOB_UPLOAD_INVALID');
 }
@@ -122,4 +125,48 @@ function failure(endpoint: Endpoint, last: Interruption | HttpResponse, { digest
       : new TrustError('E_NET', `${last.url.host} lost the upload`, { status: last.status });
   const tried = `${message} (${attempts} uploads)`;
   return new TrustError(code, tried, endpoint.where({ digest }, details));
+}
+
+const MiB = 1024 * 1024;
+/** Bytes. ECR takes 5 to 10 MiB; limits for whole blobs are 20 MB or more (registries.md §2.5, §4). */
+const chunkLength = 8 * MiB;
+/** Bytes. The registry demands a length, and a chunk is in memory. */
+const longestChunk = 64 * MiB;
+
+/** Resolves to the last answer: 201, or the first refusal. */
+async function putChunks(
+  endpoint: Endpoint,
+  session: UploadSession,
+  blob: BlobName,
+  content: BlobSource,
+): Promise<HttpResponse> {
+  const length = Math.max(chunkLength, session.minChunk);
+  if (length > longestChunk) {
+    const message = `${session.url.host} demands chunks of ${length} bytes, ${longestChunk} is the limit`;
+    throw new TrustError('E_LIMIT', message, endpoint.where({ digest: blob.digest }));
+  }
+  let { url } = session;
+  let start = 0;
+  for await (const piece of pieces(content(), length)) {
+    const end = start + piece.byteLength;
+    const answer = await endpoint.write({
+      method: 'PATCH',
+      url,
+      headers: {
+        'content-type': 'application/octet-stream',
+        'content-range': `${start}-${end - 1}`,
+      },
+      body: () => piece,
+    });
+    // ECR answers the last chunk with 201, and refuses the PUT (registries.md §2.5).
+    if (answer.status === 201 && end === blob.size) return answer;
+    if (answer.status !== 202 && answer.status !== 201) return answer;
+    url = nextLocation(endpoint, answer);
+    start = end;
+  }
+  return endpoint.write({
+    method: 'PUT',
+    url: withDigest(url, blob.digest),
+    body: () => new Uint8Array(),
+  });
 }

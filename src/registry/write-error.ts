@@ -1,8 +1,8 @@
-/** From a registry's refusal of something that was pushed to an error in words that help. */
+/** Errors for pushes that a registry refused. */
 
 import { TrustError } from '../error.ts';
-import { bracketedMessage, hasErrorCode } from '../http/error-body.ts';
-import { printable } from '../http/failure.ts';
+import { bracketedMessage, hasErrorCode } from '../http/body.ts';
+import { errorDetails } from '../http/failure.ts';
 import type { HttpResponse } from '../http/request.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
@@ -10,7 +10,7 @@ import { vendorOf } from '../oci/vendors.ts';
 import type { Endpoint, Subject } from './endpoint.ts';
 import { declaredDigest } from './manifests.ts';
 
-/** @param what for a refusal of its size: `a blob of 1234 bytes` (fault 36) */
+/** @param what `a blob of 1234 bytes`, for a refusal because of its size (fault 36) */
 export async function writeError(
   endpoint: Endpoint,
   answer: HttpResponse,
@@ -18,11 +18,11 @@ export async function writeError(
   what = 'it',
 ): Promise<TrustError> {
   const { status, url, body } = answer;
-  // What storage refuses says nothing about our rights on the registry.
+  // A refusal of a storage host says nothing about our rights on the registry.
   if (url.origin !== endpoint.origin.origin) return endpoint.error(answer, subject);
   const name = formatRepository(endpoint.name);
   const said = bracketedMessage(answer);
-  const details = endpoint.where(subject, printable(url, answer));
+  const details = endpoint.where(subject, errorDetails(url, answer));
   if (status === 401 || status === 403) {
     const advice = (await endpoint.isAnonymous())
       ? `no credentials were sent; log in to ${endpoint.name.registry}`
@@ -44,7 +44,7 @@ export async function writeError(
   return endpoint.error(answer, subject);
 }
 
-/** Throws E_DIGEST if the registry says that it has stored something else. It need not say anything. */
+/** Throws E_DIGEST if the registry names another digest. The header is optional. */
 export function confirmDigest(
   endpoint: Endpoint,
   answer: HttpResponse,

@@ -1,5 +1,6 @@
-/** The registry client for those who write. */
+/** The registry client for writing. */
 
+import { isTrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
@@ -11,27 +12,30 @@ import {
   readable,
 } from './client.ts';
 import type { Endpoint } from './endpoint.ts';
-import { hasBlob } from './has-blob.ts';
-import { assertPushable } from './push-access.ts';
+import { AccessRefused } from './errors.ts';
 import { assertMovable, putManifest } from './put-manifest.ts';
-import type { StoredManifest } from './repository.ts';
-import { unlistedIsAbsent } from './unlisted-tag.ts';
+import type {
+  InspectableRepository,
+  ReadableRepository,
+  StoredManifest,
+  WritableRepository,
+} from './repository.ts';
 import { putBlob } from './upload.ts';
-import type { WritableRepository } from './writable.ts';
+import { assertPushable } from './upload-session.ts';
 
 export interface WritingClientOptions extends RegistryClientOptions, Pausing {}
 
-/** A repository on a registry, and not in a folder. */
+/** A repository on a registry, as opposed to a layout. */
 export interface PushableRepository extends WritableRepository {
-  /** Throws what pushing there would throw, for want of rights or of the repository; see push-access.ts. */
+  /** Throws if there is no right to push, or no repository; see upload-session.ts. */
   assertPushable(): Promise<void>;
-  /** Throws E_IMMUTABLE if a tag that holds `stored` cannot be made to point to anything else; see put-manifest.ts. */
+  /** Throws E_IMMUTABLE if a tag that holds `stored` cannot be moved; see put-manifest.ts. */
   assertMovable(tag: string, stored: StoredManifest): Promise<void>;
 }
 
-/** Repositories to be read only, as any reader sees them; and those that are written to. */
+/** `repository` is for reading, as any reader sees it; `target` is for writing. */
 export interface WritingClient extends RegistryClient {
-  /** Asked with the right to push, also when it is looked at. The same object for the same name. */
+  /** Requests the right to push, also for reads. The same object for the same name. */
   target(name: Repository): PushableRepository;
 }
 
@@ -50,13 +54,12 @@ export function createWritingClient(options: WritingClientOptions): WritingClien
 }
 
 function writable(endpoint: Endpoint, pausing: Pausing): PushableRepository {
-  /** Asked for again, it was not there: a registry that lies about mounts gets the bytes (fault 35). */
+  /** A blob that is pushed again was not there: the registry lied about the mount (fault 35). */
   const mounted = new Set<Digest>();
   return {
     ...readable(endpoint),
     assertPushable: () => assertPushable(endpoint),
     assertMovable: (tag, stored) => assertMovable(endpoint, tag, stored),
-    hasBlob: (digest) => hasBlob(endpoint, digest),
     putBlob: async (blob, source, mountFrom) => {
       const from = mounted.has(blob.digest) ? undefined : mountFrom;
       const how = await putBlob(endpoint, blob, source, pausing, from);
@@ -66,4 +69,54 @@ function writable(endpoint: Endpoint, pausing: Pausing): PushableRepository {
     putManifest: (reference, bytes, mediaType, ifMatch) =>
       putManifest(endpoint, reference, bytes, mediaType, ifMatch),
   };
+}
+
+/**
+ * Takes a tag that the registry refuses to show as absent if it is not in the list of tags. Some registries
+ * answer 403 for what does not exist, to every client (Artifactory), and still list the tags to a client that
+ * may push. Where the list is refused as well, the refusal stays: a tag is never written without being read.
+ */
+function unlistedIsAbsent<R extends InspectableRepository>(repository: R): R {
+  const isUnlisted = listing(repository);
+  const unlessUnlisted = async <T>(answer: Promise<T>, absent: T): Promise<T> => {
+    try {
+      return await answer;
+    } catch (error) {
+      const tag = error instanceof AccessRefused ? error.details.tag : undefined;
+      if (tag !== undefined && (await isUnlisted(tag))) return absent;
+      throw error;
+    }
+  };
+  const none = { descriptors: [], source: 'tag' } as const;
+  return {
+    ...repository,
+    manifest: (reference) => unlessUnlisted(repository.manifest(reference), undefined),
+    manifestHead: (reference) => unlessUnlisted(repository.manifestHead(reference), undefined),
+    referrers: (subject) => unlessUnlisted(repository.referrers(subject), none),
+    referrersByTag: (subject) => unlessUnlisted(repository.referrersByTag(subject), none),
+  };
+}
+
+/** Concurrent calls share one list; a later call reads it again. */
+function listing(repository: ReadableRepository): (tag: string) => Promise<boolean> {
+  let pending: Promise<ReadonlySet<string> | undefined> | undefined;
+  return async (tag) => {
+    pending ??= tagsOf(repository).finally(() => {
+      pending = undefined;
+    });
+    return (await pending)?.has(tag) === false;
+  };
+}
+
+/** undefined: the list is refused. */
+async function tagsOf(repository: ReadableRepository): Promise<ReadonlySet<string> | undefined> {
+  const tags = new Set<string>();
+  try {
+    for await (const tag of repository.tags()) tags.add(tag);
+    return tags;
+  } catch (error) {
+    if (isTrustError(error, 'E_NOTFOUND')) return tags;
+    if (isTrustError(error, 'E_AUTH')) return undefined;
+    throw error;
+  }
 }

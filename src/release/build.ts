@@ -1,17 +1,19 @@
-/** What is built, and the arguments of `docker buildx build` for it: all platforms in one go, pushed by digest. */
+/** The arguments of `docker buildx build`, which builds all platforms and pushes them by digest; and its metadata file. */
 
+import { TrustError } from '../error.ts';
+import { type Digest, parseDigest } from '../oci/digest.ts';
+import { isObject, parseDocument } from '../oci/json.ts';
 import { type Platform, platformSpecifier } from '../oci/platform.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 
 /** Texts are passed to buildx unchanged; undefined stands for "not given". */
 export interface Build {
-  /** where it is pushed */
   readonly image: Repository;
-  /** whether that registry may be spoken to over http */
+  /** whether to push over plain HTTP */
   readonly insecure: boolean;
   readonly context: string;
   readonly file: string | undefined;
-  /** none: the builder's own */
+  /** empty: the builder's default */
   readonly platforms: readonly Platform[];
   readonly buildArgs: readonly string[];
   readonly labels: readonly string[];
@@ -27,12 +29,12 @@ export interface Build {
   readonly pull: boolean;
 }
 
-/** By the name of a variable or of a file: what the secret says is in no argument (threat 131). */
+/** Names a variable or file. The secret itself is never an argument (threat 131). */
 export type BuildSecret =
   | { readonly id: string; readonly env: string }
   | { readonly id: string; readonly path: string };
 
-/** For `docker`; the digest of what was pushed is then in `metadataFile`. */
+/** The arguments for `docker`, which writes the digest of the pushed image to `metadataFile`. */
 export function buildxArguments(build: Build, metadataFile: string): readonly string[] {
   const { platforms, secrets } = build;
   return [
@@ -60,7 +62,7 @@ export function buildxArguments(build: Build, metadataFile: string): readonly st
   ];
 }
 
-/** Without a tag: what is pushed here is signed and verified before anybody finds it by a name. */
+/** Pushes without a tag, so that the image has no name until it is signed and verified. */
 function output({ image, insecure }: Build): string {
   return csv([
     'type=image',
@@ -76,7 +78,7 @@ function secretFields(secret: BuildSecret): string {
   return csv([`id=${secret.id}`, 'env' in secret ? `env=${secret.env}` : `src=${secret.path}`]);
 }
 
-/** One record of comma-separated values, as buildx reads them. */
+/** A CSV record, as parsed by buildx. */
 function csv(fields: readonly string[]): string {
   return fields
     .map((field) => (/[",\s]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
@@ -89,4 +91,25 @@ function text(flag: string, value: string | undefined): string[] {
 
 function each(flag: string, values: readonly string[]): string[] {
   return values.flatMap((value) => [flag, value]);
+}
+
+const field = 'containerimage.digest';
+
+/**
+ * Reads the digest of the pushed index from buildx's metadata file. Other fields are ignored, because they
+ * change between versions. Throws E_BUILD.
+ */
+export function pushedDigest(bytes: Uint8Array): Digest {
+  const fail = (why: string, cause?: unknown): never => {
+    const message = `buildx ended without an error, but its metadata file ${why}: the digest of the image is not known`;
+    throw new TrustError('E_BUILD', message, {}, cause);
+  };
+  try {
+    const document = parseDocument(bytes);
+    const digest = isObject(document) ? document[field] : undefined;
+    return typeof digest === 'string' ? parseDigest(digest) : fail(`has no ${field}`);
+  } catch (error) {
+    if (error instanceof TrustError && error.code === 'E_BUILD') throw error;
+    return fail('cannot be read', error);
+  }
 }

@@ -1,15 +1,15 @@
-/** The mirrors: image and signatures, byte for byte, and no tag. */
+/** The step that copies image and signatures to the mirrors, without a tag. */
 
 import { mirror as mirrorImage } from '../mirror/mirror.ts';
 import type { MirrorReport } from '../mirror/report.ts';
 import { cosignRepository, formatReference } from '../oci/reference.ts';
-import { digestOf, type ReleaseRun, repositoryOf, signaturesOf } from './run.ts';
-import { type StepEnd, withoutAdvice } from './steps.ts';
+import { digestOf, type ReleaseRun, repositoryOf, signaturesOf } from './state.ts';
+import { type StepResult, withoutAdvice } from './steps.ts';
 
-export async function mirror(run: ReleaseRun, say: (detail: string) => void): Promise<StepEnd> {
-  const { task, context, progress } = run;
+export async function mirror(run: ReleaseRun, say: (detail: string) => void): Promise<StepResult> {
+  const { task, context, state } = run;
   const digest = digestOf(run);
-  progress.mirror = await mirrorImage(
+  state.mirror = await mirrorImage(
     {
       source: {
         text: formatReference({ ...task.image.repository, digest }),
@@ -17,11 +17,11 @@ export async function mirror(run: ReleaseRun, say: (detail: string) => void): Pr
         signatures: signaturesOf(run),
         reference: { digest },
       },
-      targets: task.mirrors.map((place) => ({
-        text: place.name,
-        repository: repositoryOf(run, place),
+      targets: task.mirrors.map((destination) => ({
+        text: destination.name,
+        repository: repositoryOf(run, destination),
       })),
-      // It was verified a moment ago, and is again when it is there; of a plan, it is signed first.
+      // The source was just verified, and every mirror is verified in the next step. A dry run has no signatures yet.
       require: task.dryRun ? 'none' : 'signed',
       payloadReferences: [cosignRepository(task.image.repository)],
       onConflict: 'fail',
@@ -37,22 +37,22 @@ export async function mirror(run: ReleaseRun, say: (detail: string) => void): Pr
         say(of === 0 ? `${target}: ${step}` : `${target}: ${step}, ${done} of ${of} parts`),
     },
   );
-  const { targets, findings } = progress.mirror;
+  const { targets, findings } = state.mirror;
   return {
-    ...whatWasBrought(progress.mirror),
+    ...summarize(state.mirror),
     findings: [...findings, ...targets.flatMap((target) => target.findings)].map(withoutAdvice),
   };
 }
 
-function whatWasBrought({ targets, dryRun }: MirrorReport): Pick<StepEnd, 'state' | 'detail'> {
+function summarize({ targets, dryRun }: MirrorReport): Pick<StepResult, 'state' | 'detail'> {
   const states = targets.flatMap(({ content }) => content.map(({ state }) => state));
-  const brought = states.filter((state) => state === 'copied' || state === 'mounted').length;
+  const copied = states.filter((state) => state === 'copied' || state === 'mounted').length;
   const missing = states.filter((state) => state === 'missing').length;
   const where = targets.length === 1 ? '1 mirror' : `${targets.length} mirrors`;
   if (dryRun) {
-    const lacks = missing === 0 ? 'nothing is missing' : `${missing} parts are to be brought`;
-    return { state: missing === 0 ? 'unchanged' : 'planned', detail: `${where}: ${lacks}` };
+    const plan = missing === 0 ? 'nothing is missing' : `${missing} parts to copy`;
+    return { state: missing === 0 ? 'unchanged' : 'planned', detail: `${where}: ${plan}` };
   }
-  const news = brought === 0 ? 'all there before' : `${brought} parts brought`;
-  return { state: brought === 0 ? 'unchanged' : 'done', detail: `${where}: ${news}` };
+  const result = copied === 0 ? 'nothing to copy' : `${copied} parts copied`;
+  return { state: copied === 0 ? 'unchanged' : 'done', detail: `${where}: ${result}` };
 }

@@ -1,27 +1,27 @@
 /**
- * The composition: check, build, sign, verify, mirror, verify everywhere, tag, ledger. A tag never points
- * to an image that is not fully signed, on any registry: nothing is tagged before all of it was verified
- * on all of them, and whatever fails before leaves no tag behind.
+ * Runs a release: check, build, sign, verify, mirror, verify the mirrors, tag, ledger. Tags are written
+ * only after everything was verified on every registry. So no tag ever points to an image that is not
+ * fully signed, and a failed step leaves no tag.
  */
 
 import { formatRepository } from '../oci/reference.ts';
-import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
+import { trustedSignerOf } from '../signature/signer.ts';
+import { conclusionOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import { check } from './check.ts';
-import { enter } from './enter.ts';
+import { enterLedger } from './ledger-entry.ts';
 import { mirror } from './mirror.ts';
-import { Progress } from './progress.ts';
+import { redactedCommand } from './redact.ts';
 import { type ReleaseReport, releaseReportSchema, type StepName } from './report.ts';
-import type { ReleaseRun } from './run.ts';
-import { shownCommand } from './shown-build.ts';
 import { sign } from './sign.ts';
-import { adviceFor, registriesOf } from './standing.ts';
-import { type StepEnd, Steps } from './steps.ts';
+import { type ReleaseRun, ReleaseState } from './state.ts';
+import { adviceFor, registriesOf } from './status.ts';
+import { type StepResult, Steps } from './steps.ts';
 import { planTags, writeTags } from './tag-last.ts';
 import type { ReleaseContext, ReleaseTask } from './task.ts';
 import { verifyEverywhere, verifyFirst } from './verify.ts';
 
-type Step = (run: ReleaseRun, say: (detail: string) => void) => Promise<StepEnd>;
+type Step = (run: ReleaseRun, say: (detail: string) => void) => Promise<StepResult>;
 
 const sequence: readonly (readonly [StepName, Step])[] = [
   ['check', check],
@@ -31,7 +31,7 @@ const sequence: readonly (readonly [StepName, Step])[] = [
   ['mirror', ifMirrored(mirror)],
   ['verify-mirrors', ifMirrored(verifyEverywhere)],
   ['tag', writeTags],
-  ['ledger', enter],
+  ['ledger', enterLedger],
 ];
 
 const plan: readonly (readonly [StepName, Step])[] = [
@@ -42,37 +42,40 @@ const plan: readonly (readonly [StepName, Step])[] = [
   ['mirror', ifMirrored(ifKnown(mirror, 'image and signatures, byte for byte'))],
   ['verify-mirrors', ifMirrored(planned('on every registry, the same signatures on each'))],
   ['tag', planTags],
-  ['ledger', enter],
+  ['ledger', enterLedger],
 ];
 
-/** Everything that a registry, a log or a build does ends in the report. */
+/** Errors of registries, logs and builds are in the report; it does not throw them. */
 export async function release(task: ReleaseTask, context: ReleaseContext): Promise<ReleaseReport> {
   const started = context.now();
-  const run: ReleaseRun = { task, context, progress: new Progress(task) };
+  const run: ReleaseRun = { task, context, state: new ReleaseState(task) };
   const steps = new Steps(context);
-  if (typeof task.origin === 'string') know(run, task.origin);
-  let goesOn = true;
+  if (typeof task.origin === 'string') setDigest(run, task.origin);
+  let canContinue = true;
   for (const [name, step] of task.dryRun ? plan : sequence) {
-    if (goesOn) goesOn = await steps.run(name, (say) => step(run, say));
+    if (canContinue) canContinue = await steps.run(name, (say) => step(run, say));
     else steps.notReached(name);
   }
   return toReport(run, started, steps);
 }
 
-function know({ context, progress }: ReleaseRun, digest: NonNullable<Progress['digest']>): void {
-  progress.digest = digest;
+function setDigest(
+  { context, state }: ReleaseRun,
+  digest: NonNullable<ReleaseState['digest']>,
+): void {
+  state.digest = digest;
   context.onDigest?.(digest);
 }
 
-async function build(run: ReleaseRun): Promise<StepEnd> {
+async function build(run: ReleaseRun): Promise<StepResult> {
   const { origin } = run.task;
   if (typeof origin === 'string') return { state: 'skipped', detail: `${origin} was given` };
   const digest = await run.context.build(origin);
-  know(run, digest);
+  setDigest(run, digest);
   return { state: 'done', detail: `${digest}, pushed without a tag` };
 }
 
-async function planBuild({ task: { origin } }: ReleaseRun): Promise<StepEnd> {
+async function planBuild({ task: { origin } }: ReleaseRun): Promise<StepResult> {
   if (typeof origin === 'string') return { state: 'skipped', detail: `${origin} was given` };
   return { state: 'planned', detail: 'pushed by digest, without a tag' };
 }
@@ -81,10 +84,10 @@ function planned(detail: string): Step {
   return async () => ({ state: 'planned', detail });
 }
 
-/** What is to be done with an image shows when there is one. */
+/** In a dry run of a build, there is no image yet to plan these steps with. */
 function ifKnown(step: Step, otherwise: string): Step {
   return (run, say) =>
-    run.progress.digest === undefined ? planned(otherwise)(run, say) : step(run, say);
+    run.state.digest === undefined ? planned(otherwise)(run, say) : step(run, say);
 }
 
 function ifMirrored(step: Step): Step {
@@ -95,29 +98,27 @@ function ifMirrored(step: Step): Step {
 }
 
 function toReport(run: ReleaseRun, started: Date, steps: Steps): ReleaseReport {
-  const { task, context, progress } = run;
-  const { digest, sign, mirror, verify } = progress;
+  const { task, context, state } = run;
+  const { digest, sign, mirror, verify } = state;
   const findings = steps.findings.map((one) => withAdvice(run, one));
-  const errors = findings.filter(({ severity }) => severity === 'error');
   const { signatureRepository: elsewhere } = task.sign;
-  const exitCode = exitCodeFor(errors.map(({ code }) => code));
   return {
     schema: releaseReportSchema,
     tool: context.tool,
     started: started.toISOString(),
     finished: context.now().toISOString(),
-    outcome: outcomeOf(exitCode),
-    exitCode,
+    ...conclusionOf(findings),
     dryRun: task.dryRun,
     image: task.image.name,
     ...(task.version === undefined ? {} : { version: task.version }),
-    key: task.sign.key.public.fingerprint,
-    keyPinned: task.sign.key.public.pinned,
+    signer: trustedSignerOf(task.sign.key.public),
     ...(elsewhere === undefined ? {} : { signatureRepository: formatRepository(elsewhere) }),
     ...(digest === undefined ? {} : { digest }),
     steps: steps.reports,
     registries: registriesOf(run),
-    ...(typeof task.origin === 'string' ? {} : { build: { command: shownCommand(task.origin) } }),
+    ...(typeof task.origin === 'string'
+      ? {}
+      : { build: { command: redactedCommand(task.origin) } }),
     ...(sign === undefined ? {} : { sign }),
     ...(mirror === undefined ? {} : { mirror }),
     ...(verify === undefined ? {} : { verify, readers: verify.readers }),
@@ -126,7 +127,7 @@ function toReport(run: ReleaseRun, started: Date, steps: Steps): ReleaseReport {
   };
 }
 
-/** A plan leaves nothing behind that anybody had to go on from. */
+/** A dry run changes nothing, so there is no status to add to its advice. */
 function withAdvice(run: ReleaseRun, one: Finding): Finding {
   if (one.severity !== 'error' || run.task.dryRun) return one;
   return { ...one, advice: adviceFor(run, one.code, one.advice) };

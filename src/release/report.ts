@@ -10,10 +10,10 @@ import {
   oneOf,
   optional,
   seconds,
-  sha256,
   text,
 } from '../oci/document.ts';
 import { type SignReport, signReport } from '../sign/report.ts';
+import { trustedSigner } from '../signature/signer.ts';
 import { exitCode, outcome } from '../verify/outcome.ts';
 import {
   type Finding,
@@ -121,10 +121,8 @@ export const releaseReport = object(runFields, {
   image: text,
   /** The version in the ledger. Absent if no tag is a version and none was given. */
   version: optional(text),
-  /** Fingerprint of the signing key: SHA-256 of its public half in DER. */
-  key: sha256,
-  /** Whether it was compared with a fingerprint that was given. */
-  keyPinned: boolean,
+  /** The key that signs. */
+  signer: trustedSigner,
   /** Where the first registry's signatures are. Absent if they are in the image's repository, as on every mirror. */
   signatureRepository: optional(text),
   /** Digest of the index: known once it is pushed, or from the input. */

@@ -1,21 +1,21 @@
-/** The steps of a run: in order, each with what became of it and how long it took. */
+/** Runs the steps of a release, and records the result and duration of each. */
 
 import { isTrustError } from '../error.ts';
-import { ended } from '../http/failure.ts';
+import { abortError } from '../http/failure.ts';
 import { findingOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import type { ReleaseProgress, StepName, StepReport } from './report.ts';
 
-export interface StepEnd {
+export interface StepResult {
   readonly state: 'done' | 'unchanged' | 'skipped' | 'planned';
   /** one clause for people */
   readonly detail: string;
-  /** an error among them: the step failed, and nothing after it is reached */
+  /** if one is an error, the step failed, and the following steps are not run */
   readonly findings?: readonly Finding[];
 }
 
-/** One step; it may tell how far it is. */
-export type StepWork = (say: (detail: string) => void) => Promise<StepEnd>;
+/** Runs one step; it reports its progress with `say`. */
+export type StepWork = (say: (detail: string) => void) => Promise<StepResult>;
 
 export interface StepContext {
   readonly signal: AbortSignal;
@@ -40,22 +40,22 @@ export class Steps {
     return this.#findings;
   }
 
-  /** Resolves to whether the next step may begin. A defect passes; what a registry does is a finding. */
+  /** Returns whether the next step may start. A TrustError becomes a finding; other errors are rethrown. */
   async run(name: StepName, work: StepWork): Promise<boolean> {
     const { signal, now, onProgress = () => {} } = this.#context;
     const began = now().getTime();
     onProgress({ step: name, state: 'began', detail: '' });
     const say = (detail: string) => onProgress({ step: name, state: 'going', detail });
-    const { state, detail, findings = [] } = await endOf(work, say, signal);
+    const { state, detail, findings = [] } = await resultOf(work, say, signal);
     const errors = findings.filter(({ severity }) => severity === 'error');
     const failed = errors.length > 0;
     const seconds = Math.max(now().getTime() - began, 0) / 1000;
     this.#findings.push(...findings);
-    const became = failed ? (signal.aborted ? 'stopped' : 'failed') : state;
-    const said = failed ? (errors[0]?.message ?? detail) : detail;
-    this.#reports.push({ name, state: became, seconds, detail: said });
-    const told = became === 'done' ? said : `${became}${said === '' ? '' : `: ${said}`}`;
-    onProgress({ step: name, state: 'ended', detail: told });
+    const result = failed ? (signal.aborted ? 'stopped' : 'failed') : state;
+    const text = failed ? (errors[0]?.message ?? detail) : detail;
+    this.#reports.push({ name, state: result, seconds, detail: text });
+    const line = result === 'done' ? text : `${result}${text === '' ? '' : `: ${text}`}`;
+    onProgress({ step: name, state: 'ended', detail: line });
     return !failed;
   }
 
@@ -64,19 +64,19 @@ export class Steps {
   }
 }
 
-/** How to go on that a step's own verb advises is for a run of that verb alone. */
+/** Removes the advice of errors: it is for the command that the step uses, not for a release. */
 export function withoutAdvice(one: Finding): Finding {
   const { advice: _, ...found } = one;
   return one.severity === 'error' ? found : one;
 }
 
-async function endOf(
+async function resultOf(
   work: StepWork,
   say: (detail: string) => void,
   signal: AbortSignal,
-): Promise<StepEnd> {
+): Promise<StepResult> {
   try {
-    if (signal.aborted) throw ended(signal);
+    if (signal.aborted) throw abortError(signal);
     return await work(say);
   } catch (error) {
     if (!isTrustError(error)) throw error;

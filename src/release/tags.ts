@@ -1,4 +1,4 @@
-/** Which tag goes to which registry. */
+/** Parses the tags of a release, and assigns them to registries. */
 
 import { TrustError } from '../error.ts';
 import { isVersion } from '../ledger/version.ts';
@@ -9,17 +9,16 @@ import {
   type Repository,
   sameRepository,
 } from '../oci/reference.ts';
-import type { Place } from './task.ts';
+import type { Destination } from './task.ts';
 
 /**
- * Bare tags (`0.1.24`) go to every registry, full references (`nicolas/webdis:0.1.24`) to the one that
- * they name. Throws E_INPUT for a reference that names none of them, and for a registry without a tag:
- * both are slips that would leave people without the release.
+ * Assigns bare tags (`0.1.24`) to every registry, and full references (`nicolas/webdis:0.1.24`) to the one
+ * that they name. Throws E_INPUT for a reference to another registry, and for a registry without a tag.
  */
 export function distributeTags(
   repositories: readonly Repository[],
   tags: readonly string[],
-): readonly Place[] {
+): readonly Destination[] {
   if (tags.length === 0) throw refused('the list is empty');
   const read = tags.map((text) => readTag(text, repositories));
   return repositories.map((repository) => {
@@ -28,7 +27,7 @@ export function distributeTags(
       .filter((one) => one.only === undefined || sameRepository(one.only, repository))
       .map(({ tag }) => tag);
     if (mine.length === 0) {
-      throw refused(`none is for ${name}: give a bare tag, or one that names it`);
+      throw refused(`none is for ${name}: give a bare tag, or a reference with this repository`);
     }
     return { name, repository, tags: [...new Set(mine)] };
   });
@@ -36,7 +35,7 @@ export function distributeTags(
 
 interface WrittenTag {
   readonly tag: string;
-  /** undefined: it goes to all */
+  /** undefined: all registries */
   readonly only?: Repository;
 }
 
@@ -45,7 +44,8 @@ function readTag(text: string, repositories: readonly Repository[]): WrittenTag 
   if (!/[/:@]/.test(text)) return { tag: checked(text, shown) };
   const { tag, digest, ...only } = readReference(text);
   if (tag === undefined) throw refused(`${shown} names no tag`);
-  if (digest !== undefined) throw refused(`${shown} names a digest, and the release has its own`);
+  if (digest !== undefined)
+    throw refused(`${shown} names a digest, which tags of a release cannot`);
   if (!repositories.some((one) => sameRepository(one, only))) {
     const known = repositories.map(formatRepository).join(', ');
     throw refused(`${shown} is on none of the registries of this release (${known})`);
@@ -64,7 +64,7 @@ function readReference(text: string) {
 
 function checked(tag: string, shown: string): string {
   if (!isTag(tag)) throw refused(`${shown} is not a tag`);
-  // Registries and cosign keep lists and signatures under these names.
+  // Reserved for signatures and fallback tags.
   if (/^sha(?:256|512)-[0-9a-f]{64}/.test(tag)) throw refused(`${shown} is a signature's tag`);
   return tag;
 }
@@ -73,10 +73,10 @@ function refused(why: string): TrustError {
   return new TrustError('E_INPUT', `tags: ${why}`);
 }
 
-/** What the release is called: as given, else the first tag that is a version. */
+/** The version of the release: as given, otherwise the first tag that is a version. */
 export function versionOf(
   given: string | undefined,
-  [image]: readonly Place[],
+  [image]: readonly Destination[],
 ): string | undefined {
   if (given === undefined) return image?.tags.find(isVersion);
   if (isVersion(given)) return given;

@@ -1,4 +1,4 @@
-/** What a release is made of: complete, every default was filled in at the edge. */
+/** The task and context of a release. All defaults are already applied. */
 
 import type { Pausing } from '../http/backoff.ts';
 import type { Ledger, Release } from '../ledger/ledger.ts';
@@ -11,7 +11,7 @@ import type { Build } from './build.ts';
 import type { ReleaseProgress, ReleaseReport } from './report.ts';
 
 /** A repository on a registry, with the tags that are to point to the image there. */
-export interface Place {
+export interface Destination {
   /** `docker.io/nicolas/webdis` */
   readonly name: string;
   readonly repository: Repository;
@@ -20,47 +20,44 @@ export interface Place {
 }
 
 export interface ReleaseTask {
-  readonly image: Place;
-  readonly mirrors: readonly Place[];
+  readonly image: Destination;
+  readonly mirrors: readonly Destination[];
   /** whether a full version that exists with another digest is moved */
   readonly overwriteTags: boolean;
-  /** see MirrorTask */
+  /** see MirrorTask.skipMissingReferrers */
   readonly skipMissingReferrers?: boolean;
-  /** to be built, or the digest of what was pushed before */
+  /** the build, or the digest of an image that was pushed before */
   readonly origin: Build | Digest;
   readonly sign: SignOptions;
-  /** what must be true of the image on every registry before a tag is written on any */
+  /** the policy that the image must satisfy on every registry before any tag is written */
   readonly policy: Policy;
-  /** what the ledger calls it */
+  /** its version in the ledger */
   readonly version?: string;
   /** nothing is built or written: the report is the plan */
   readonly dryRun: boolean;
 }
 
-/** The file in which releases are entered. */
 export interface LedgerFile {
-  /** as users named it */
   readonly name: string;
-  /** as it stood when the run began; undefined: it is to be made */
+  /** its content when the run started; undefined: the file will be created */
   readonly known: Ledger | undefined;
-  /** Reads it again, enters the release and writes it whole. Throws E_INPUT or E_DRIFT. */
+  /** Reads it again, adds the release and writes it atomically. Throws E_INPUT or E_DRIFT. */
   enter(release: Release): Promise<'written' | 'unchanged'>;
 }
 
 export interface ReleaseContext extends Pausing {
   readonly registry: WritingClient;
-  /** Runs the build to its end and resolves to what it pushed. Throws E_BUILD, E_AUTH or E_LIMIT. */
+  /** Runs the build and returns the digest of the pushed index. Throws E_BUILD, E_AUTH or E_LIMIT. */
   readonly build: (build: Build) => Promise<Digest>;
   readonly ledger?: LedgerFile;
   readonly signal: AbortSignal;
   readonly now: () => Date;
   readonly tool: ReleaseReport['tool'];
-  /** is told the index's digest as soon as it is known */
+  /** called with the index's digest as soon as it is known */
   readonly onDigest?: (digest: Digest) => void;
   readonly onProgress?: (progress: ReleaseProgress) => void;
 }
 
-/** The first registry, then the mirrors. */
-export function placesOf({ image, mirrors }: ReleaseTask): readonly Place[] {
+export function destinationsOf({ image, mirrors }: ReleaseTask): readonly Destination[] {
   return [image, ...mirrors];
 }

@@ -1,30 +1,33 @@
-/** The gate: read again and verified as anybody would, independently of what was just written. */
+/** The steps that verify the image, like any other user and independently of the steps that wrote it. */
 
 import { formatReference } from '../oci/reference.ts';
 import type { ImageTask } from '../verify/image.ts';
 import type { Finding, VerifyReport } from '../verify/report.ts';
 import { verifyImages } from '../verify/verify.ts';
-import { digestOf, type ReleaseRun } from './run.ts';
-import { type StepEnd, withoutAdvice } from './steps.ts';
-import { type Place, placesOf } from './task.ts';
+import { digestOf, type ReleaseRun } from './state.ts';
+import { type StepResult, withoutAdvice } from './steps.ts';
+import { type Destination, destinationsOf } from './task.ts';
 
-export function verifyFirst(run: ReleaseRun, say: (detail: string) => void): Promise<StepEnd> {
+export function verifyFirst(run: ReleaseRun, say: (detail: string) => void): Promise<StepResult> {
   return verifyAt(run, [run.task.image], say);
 }
 
-/** All registries in one verification: by digest, and with the same signatures everywhere. */
-export function verifyEverywhere(run: ReleaseRun, say: (detail: string) => void): Promise<StepEnd> {
-  return verifyAt(run, placesOf(run.task), say);
+/** Verifies all registries together: they must have the same digest and the same signatures. */
+export function verifyEverywhere(
+  run: ReleaseRun,
+  say: (detail: string) => void,
+): Promise<StepResult> {
+  return verifyAt(run, destinationsOf(run.task), say);
 }
 
 async function verifyAt(
   run: ReleaseRun,
-  places: readonly Place[],
+  destinations: readonly Destination[],
   say: (detail: string) => void,
-): Promise<StepEnd> {
-  const { task, context, progress } = run;
+): Promise<StepResult> {
+  const { task, context, state } = run;
   const report = await verifyImages(
-    places.map((place) => taskFor(run, place)),
+    destinations.map((destination) => taskFor(run, destination)),
     task.policy,
     {
       registry: context.registry,
@@ -34,17 +37,18 @@ async function verifyAt(
       onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`),
     },
   );
-  progress.verify = report;
+  state.verify = report;
   const manifests = report.images[0]?.manifests.length ?? 0;
-  const where = places.length === 1 ? '' : ` on each of ${places.length} registries, signed alike`;
+  const where =
+    destinations.length === 1 ? '' : ` on each of ${destinations.length} registries, signed alike`;
   return { state: 'done', detail: `${manifests} manifests${where}`, findings: findingsOf(report) };
 }
 
-/** Those of the first registry may have a repository of their own; mirrors hold them beside the image. */
-function taskFor(run: ReleaseRun, place: Place): ImageTask {
+/** Only the first registry's signatures may be in another repository. */
+function taskFor(run: ReleaseRun, destination: Destination): ImageTask {
   const { task } = run;
-  const reference = { ...place.repository, digest: digestOf(run) };
-  const elsewhere = place === task.image ? task.sign.signatureRepository : undefined;
+  const reference = { ...destination.repository, digest: digestOf(run) };
+  const elsewhere = destination === task.image ? task.sign.signatureRepository : undefined;
   return {
     text: formatReference(reference),
     reference,

@@ -36,8 +36,9 @@ export function annotationsFor(report: VerifyReport): readonly Annotation[] {
 }
 
 /**
- * Errors first; when there are too many, the last one says how many are missing. `failed` is the verdict
- * of a step that failed: it must never be without a reason on the run's page.
+ * Errors first. When there are too many, the last one says how many are missing.
+ *
+ * @param failed the verdict of a failed step, shown if there is no finding: a failure always has a reason
  */
 export function annotationsOf(
   all: readonly TitledFinding[],

@@ -1,22 +1,21 @@
 /** A report as people read it on a page or in a job summary: the same sections in both. */
 
-import type { VerifyReport } from '../verify/report.ts';
+import type { ReaderReport, VerifyReport } from '../verify/report.ts';
 import { code, type Html, html, type Markdown, type Part } from './html.ts';
-import { runFacts } from './verdict.ts';
+import { type Run, readersLine, runFacts, type Verdict } from './verdict.ts';
 import { readableTime } from './words.ts';
 
 export interface Document<T extends Markdown> {
+  readonly run: Run;
   /** a class of the page's style: `verified`, `rejected`, `undetermined` */
   readonly state: string;
   readonly sign: Part;
-  /** `Verified` */
-  readonly word: string;
+  readonly verdict: Verdict;
   /** what the run was about */
   readonly title: string;
-  /** below the title */
-  readonly lead: readonly Html[];
+  /** below the verdict */
+  readonly lead?: readonly (Html | undefined)[];
   readonly sections: readonly Section<T>[];
-  readonly footer: Html;
 }
 
 /** Left out if it has no parts. A summary without room leaves out parts one by one. */
@@ -37,15 +36,19 @@ export interface Medium<T extends Markdown> {
   folded(title: Part, ...body: readonly (T | Html | undefined)[]): T | undefined;
 }
 
-interface Run {
-  readonly tool: { readonly name: string; readonly version: string };
-  readonly started: string;
-  readonly finished: string;
-  readonly exitCode: number;
-  readonly requests: number;
+export function headingOf<T extends Markdown>({ sign, verdict, title }: Document<T>): Html {
+  return html`${sign} ${verdict.word}: ${title}`;
 }
 
-export function footerOf(run: Run): Html {
+export function leadOf<T extends Markdown>({ verdict, lead = [] }: Document<T>): readonly Html[] {
+  return [html`<p>${verdict.sentence}</p>`, ...lead.filter((part) => part !== undefined)];
+}
+
+export function readersParagraph(readers: readonly ReaderReport[] | undefined): Html | undefined {
+  return readers && html`<p>${readersLine(readers)}</p>`;
+}
+
+export function footerOf<T extends Markdown>({ run }: Document<T>): Html {
   const { tool, started } = run;
   return html`${code(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
 }

@@ -1,8 +1,6 @@
 /**
- * Text that others wrote, made harmless for the place where it is shown (threats 118 to 121).
- *
- * Every string of a report goes through here: platforms, annotations, media types, host names and
- * error messages can all come from a registry that lies.
+ * Escaping of text from outside (threats 118 to 121): platforms, annotations, media types, host names and
+ * error messages may come from a malicious registry. line.ts and html.ts build on it.
  */
 
 /**

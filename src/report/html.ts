@@ -19,7 +19,7 @@ class Markdown {
   }
 }
 
-/** HTML without blank lines: a block of it is Markdown, too, in which GitHub reads no other Markdown. */
+/** HTML without blank lines. A block of it is also Markdown, in which GitHub reads no other Markdown. */
 class Html extends Markdown {
   readonly isHtml = true;
 }
@@ -63,13 +63,13 @@ function entities(text: string, max?: number): string {
 
 /**
  * Inside `<code>`, GitHub turns nothing into mentions, issue links or emoji; inside a block of HTML
- * it reads no Markdown at all. Both together leave nothing to escape from.
+ * it reads no Markdown.
  */
 export function code(text: string, max?: number): Html {
   return new Html(`<code>${entities(text, max)}</code>`);
 }
 
-/** What GitHub would never make a link of: a word, a small number, a date or time, with punctuation. */
+/** What GitHub never makes a link: a word, a small number, a date or time, with punctuation. */
 const harmless =
   /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}(?:\.[0-9]{1,3})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=≤≥&-]+$/u;
 
@@ -98,7 +98,7 @@ export function preformatted(lines: readonly string[]): Html {
   return new Html(`<pre><code>${text}</code></pre>`);
 }
 
-/** Lines in a fence that they cannot close: it is longer than any run of backticks in them. */
+/** Lines in a fence that is longer than any run of backticks in them, so that they cannot close it. */
 export function fenced(
   language: 'mermaid' | 'sh' | 'text' | 'yaml',
   lines: readonly string[],

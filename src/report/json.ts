@@ -64,14 +64,14 @@ function rank(key: string): number {
   return place < 0 ? leading.length : place;
 }
 
-/** By code unit: no locale has a say in it. */
+/** By code unit, independent of the locale. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**
  * ASCII only, so that a report on a terminal can neither hide nor reorder anything, and never `##[`,
- * which the runner takes for a command wherever it stands. Parsing gives the same strings back.
+ * which the runner takes for a command anywhere in a line. Parsing gives the same strings back.
  */
 function safe(json: string): string {
   return json

@@ -31,7 +31,7 @@ class Line {
 
 export type { Line };
 
-/** Nothing for undefined. */
+/** Texts are escaped; undefined is empty. */
 export function line(
   texts: TemplateStringsArray,
   ...parts: readonly (string | number | Line | undefined)[]
@@ -40,7 +40,7 @@ export function line(
   return new Line(String.raw({ raw: texts }, ...written));
 }
 
-/** For what is longer than `line` shows of one text, such as a command. */
+/** For a text that is longer than `line` shows, such as a command. */
 export function whole(text: string, max: number = Number.POSITIVE_INFINITY): Line {
   return new Line(plain(text, max));
 }
@@ -51,6 +51,8 @@ export function join(lines: readonly (string | Line)[], separator: ', ' | '; ' |
 
 const styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
 export type Style = keyof typeof styles;
+/** A text with what it means: green is good, red is evidence, yellow needs attention. */
+export type Styled = readonly [text: string, style: Style];
 
 export function paint({ color }: TextOptions, style: Style, text: string | Line): Line {
   const safe = line`${text}`;

@@ -1,10 +1,12 @@
-/** Tables and lists for job summaries and pages. */
+/** Tables, lists and links for job summaries and pages. */
 
+import type { LogEntry } from '../transparency/entry.ts';
 import type { Finding } from '../verify/report.ts';
 import { fixedWords } from './escape.ts';
-import { codeTag, type Html, html, join, type Part } from './html.ts';
+import { code, codeTag, type Html, html, join, type Part } from './html.ts';
+import type { Style, Styled } from './line.ts';
 import { alikeTogether, placesOf, type TitledFinding } from './verify/findings.ts';
-import { capital } from './words.ts';
+import { capital, readableTime } from './words.ts';
 
 /** Rows of one table or list; all of them are in the report. */
 const most = 200;
@@ -40,6 +42,20 @@ export function details(title: Part, ...content: readonly (Html | undefined)[]):
   return html`<details>\n<summary>${title}</summary>\n${content}\n</details>`;
 }
 
+const signs: Readonly<Record<Style, Html>> = {
+  green: html`✅`,
+  yellow: html`⚠️`,
+  red: html`❌`,
+  dim: html`➖`,
+  cyan: html`➖`,
+  bold: html`➖`,
+};
+
+/** A sign instead of a colour. */
+export function styled([text, style]: Styled): Html {
+  return html`${signs[style]} ${text}`;
+}
+
 const severityWords: Readonly<Record<Finding['severity'], string>> = fixedWords({
   error: 'Error',
   warning: 'Warning',
@@ -67,4 +83,21 @@ export function problemsOf(findings: readonly TitledFinding[]): Html | undefined
 
 export function notesOf(findings: readonly TitledFinding[]): Html | undefined {
   return findingList(findings.filter(({ severity }) => severity === 'note'));
+}
+
+/**
+ * search.sigstore.dev looks entries up in the public log by their global index, which is known only
+ * with a signed entry timestamp; Rekor v2 has no search.
+ */
+export function logLink({ log, index, version, proof, integratedTime }: LogEntry): Html {
+  const searchable =
+    log === 'rekor.sigstore.dev' &&
+    version === 'rekor-v1' &&
+    proof.includes('set') &&
+    /^\d{1,20}$/.test(index);
+  const entry = searchable
+    ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>`
+    : code(index, 30);
+  const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
+  return html`${code(log, 100)} ${entry}${time}`;
 }

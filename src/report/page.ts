@@ -1,10 +1,21 @@
 /** Pages: a report's sections in one HTML file that needs no script, no network and no fonts. */
 
-import type { Document, Medium, Section } from './document.ts';
-import { type Html, html, preformatted } from './html.ts';
+import { longSigner } from '../signature/signer.ts';
+import type { VerifyReport } from '../verify/report.ts';
+import {
+  type Document,
+  footerOf,
+  headingOf,
+  leadOf,
+  type Medium,
+  type Section,
+} from './document.ts';
+import { code, type Html, html, preformatted } from './html.ts';
 import { details } from './markup.ts';
 import { pageStyle } from './page-style.ts';
-import { chainBoxes } from './verify/chain-boxes.ts';
+import { type Chain, chainsOf, type Link } from './verify/chain.ts';
+
+import { count, shortDigest } from './words.ts';
 
 export const onPage: Medium<Html> = {
   table: scroll,
@@ -19,13 +30,12 @@ function scroll(table: Html, name: string): Html {
 }
 
 /**
- * The policy: a page that is opened from a disk must not fetch or run anything, whatever a registry wrote
- * into it.
+ * Its security policy forbids a page that is opened from a disk to fetch or run anything.
  *
  * @param style the page's own rules, after those of every page
  */
 export function formatPage(document: Document<Html>, style?: Html): string {
-  const { state, sign, word, title, lead, sections, footer } = document;
+  const { state, verdict, title, sections } = document;
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -33,18 +43,18 @@ export function formatPage(document: Document<Html>, style?: Html): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${`${word}: ${title}`}</title>
+<title>${`${verdict.word}: ${title}`}</title>
 <style>${pageStyle}${style}</style>
 </head>
 <body>
 <header class="${state}">
-<h1>${sign} ${word}: ${title}</h1>
-${lead}
+<h1>${headingOf(document)}</h1>
+${leadOf(document)}
 </header>
 <main>
 ${sections.map(section)}
 </main>
-<footer>${footer}</footer>
+<footer>${footerOf(document)}</footer>
 </body>
 </html>
 `;
@@ -54,4 +64,44 @@ ${sections.map(section)}
 function section({ title, parts }: Section<Html>): Html | undefined {
   if (parts.every((part) => part === undefined)) return undefined;
   return html`<section>\n<h2>${title}</h2>\n${parts}\n</section>`;
+}
+
+/** Nothing when no image could be resolved. */
+function chainBoxes(report: VerifyReport): Html | undefined {
+  const chains = chainsOf(report);
+  return chains.length === 0 ? undefined : html`${chains.map(boxesOf)}`;
+}
+
+function boxesOf({ signers, images, signatures, root, children }: Chain): Html {
+  const makers = signers.map(
+    (signer) =>
+      html`<div class="box verified"><strong>${signer.kind}</strong>${code(longSigner(signer), 200)}</div>`,
+  );
+  const made = html`<p class="step">↓ made ${count(signatures, 'signature')} of the index and what it binds; carried by</p>`;
+  return html`<div class="chain">
+${[
+  ...(signers.length === 0 ? [] : [...makers, made]),
+  html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code(name)}</div>`)}\n</div>`,
+]}
+<p class="step">↓ ${images.length > 1 ? 'all with the same digest' : 'with the digest'}</p>
+${linkBox(
+  root,
+  'index',
+  children.map((child) => linkBox(child, 'part', layers(child))),
+)}
+</div>`;
+}
+
+function linkBox({ name, digest, status }: Link, kind: string, inside: readonly Html[]): Html {
+  const state = status.counts ? status.outcome : 'extra';
+  const digestLine = digest === undefined ? undefined : html`${code(shortDigest(digest))}<br>`;
+  const content =
+    inside.length === 0 ? undefined : html`\n<div class="inside">\n${inside}\n</div>\n`;
+  return html`<div class="${`box ${kind} ${state}`}"><strong>${name}</strong>${digestLine}${status.sign} ${status.text}${content}</div>`;
+}
+
+function layers({ role }: Link): Html[] {
+  return role === 'platform'
+    ? [html`<div class="box layers">binds its config and layers</div>`]
+    : [];
 }

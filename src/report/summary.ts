@@ -1,6 +1,6 @@
 /** GitHub job summaries: a report's sections as Markdown that fits GitHub's limit. */
 
-import type { Document, Medium } from './document.ts';
+import { type Document, footerOf, headingOf, leadOf, type Medium } from './document.ts';
 import { code, fenced, type Html, html, type Markdown, markdown } from './html.ts';
 import { chainDiagram } from './verify/mermaid.ts';
 
@@ -28,18 +28,17 @@ export const inSummary: Medium<Markdown> = {
 };
 
 export function formatDocument(document: Document<Markdown>, options: SummaryOptions): string {
-  const { sign, word, title, lead, sections, footer } = document;
-  const blocks = sections.flatMap((section) => {
+  const blocks = document.sections.flatMap((section) => {
     const [first, ...rest] = section.parts.filter((part) => part !== undefined);
     if (first === undefined) return [];
     return [markdown`${html`<h3>${section.title}</h3>`}\n\n${first}`, ...rest];
   });
   return fitted(
     [
-      html`<h2>${sign} ${word}: ${title}</h2>`,
-      ...lead,
+      html`<h2>${headingOf(document)}</h2>`,
+      ...leadOf(document),
       ...blocks,
-      html`<p><sub>${footer}</sub></p>`,
+      html`<p><sub>${footerOf(document)}</sub></p>`,
     ],
     options,
   );

@@ -1,7 +1,7 @@
-/** The verdict of a report: one word, one sentence, and the lines at the end of a terminal text. */
+/** The end of every report: its verdict in one sentence, and who can read the signatures. */
 
 import type { Outcome } from '../verify/outcome.ts';
-import type { Finding } from '../verify/report.ts';
+import type { Finding, ReaderReport } from '../verify/report.ts';
 import { fixedWords } from './escape.ts';
 import { join, type Line, line, paint, type Style, type TextOptions, whole, wrap } from './line.ts';
 import { capital, count } from './words.ts';
@@ -29,7 +29,9 @@ export function errorSentence(findings: readonly Finding[], step?: string): stri
   return `${message}${more}.`;
 }
 
-interface Run {
+/** What every report has. */
+export interface Run {
+  readonly tool: { readonly name: string; readonly version: string };
   readonly started: string;
   readonly finished: string;
   readonly exitCode: number;
@@ -55,4 +57,44 @@ export function verdictLines(
     ...wrap(line`${label}: ${whole(sentence, 2000)}`, options),
     paint(options, 'dim', join(facts, ', ')),
   ];
+}
+
+export function readersLine(readers: readonly ReaderReport[]): string {
+  const can = titlesOf(readers, ({ readable }) => readable === 'yes');
+  const unknown = titlesOf(readers, ({ readable }) => readable === 'unknown');
+  if (readers.every(({ why }) => why === 'unsigned')) {
+    return 'Readable by: none. A manifest that must be signed has no signature that counts.';
+  }
+  if (unknown.length === readers.length) {
+    return 'Readable by: not known. Not all signatures were checked.';
+  }
+  return [
+    `Readable by: ${can.join(', ') || 'none'}.`,
+    ...(['format', 'place', 'unsigned'] as const).flatMap((why) => notBy(readers, why)),
+    ...(unknown.length === 0 ? [] : [`Not known: ${unknown.join(', ')}.`]),
+  ].join(' ');
+}
+
+const reasons: Record<NonNullable<ReaderReport['why']>, string> = {
+  format: ': they need --format both',
+  place: ': they look for signatures next to the image',
+  unsigned: '',
+};
+
+function notBy(readers: readonly ReaderReport[], reason: NonNullable<ReaderReport['why']>) {
+  const titles = titlesOf(readers, ({ why }) => why === reason);
+  return titles.length === 0 ? [] : [`Not by: ${titles.join(', ')}${reasons[reason]}.`];
+}
+
+function titlesOf(
+  readers: readonly ReaderReport[],
+  select: (reader: ReaderReport) => boolean,
+): readonly string[] {
+  return readers.filter(select).map(({ title }) => title);
+}
+
+export function readersLines(readers: readonly ReaderReport[], options: TextOptions): Line[] {
+  const someCannot = readers.some(({ readable }) => readable !== 'yes');
+  const lines = wrap(line`${readersLine(readers)}`, options);
+  return lines.map((one) => paint(options, someCannot ? 'yellow' : 'green', one));
 }

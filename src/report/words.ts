@@ -24,7 +24,7 @@ export const formatWord: Record<SignatureReport['format'], string> = fixedWords(
   bundle: 'bundle',
 });
 
-/** What happened, in cosign's words where cosign has some (cosign-formats.md §5.3). */
+/** What happened, in cosign's words where cosign has any. */
 export const codeTitle: Record<ErrorCode, string> = fixedWords({
   E_REF: 'not an image reference',
   E_INPUT: 'an input cannot be used',
@@ -53,7 +53,7 @@ export const codeTitle: Record<ErrorCode, string> = fixedWords({
   E_BUILD: 'the image was not built',
 });
 
-/** What "no matching signatures" means, for places where no sentence follows. */
+/** Why signatures do not match, for places where no message follows. */
 const reasons: Partial<Record<ErrorCode, string>> = {
   E_CLAIM: 'the signed claims do not match',
   E_SIG: 'no signature by this key',
@@ -76,13 +76,13 @@ export function codeReason(code: ErrorCode, claim?: Claim): string {
   return reasons[code] ?? codeTitle[code];
 }
 
-/** `linux/arm64`, `index`: how a manifest is called in a report. Not yet escaped. */
+/** `linux/arm64`, `index`: the name of a manifest in a report. */
 export function manifestName({
   role,
   platforms,
 }: Pick<ManifestReport, 'role' | 'platforms'>): string {
   const named = platforms.join(', ');
-  // buildx lists attestation manifests as unknown/unknown, which tells nobody anything.
+  // buildx lists attestation manifests as unknown/unknown, which is no platform.
   if (role === 'attestation') return role;
   if (role === 'platform') return named === '' ? 'no platform given' : named;
   return named === '' ? role : `${role} (${named})`;
@@ -99,7 +99,7 @@ export function storeName(store: SignatureReport['store'] | 'referrers'): string
   return stores[store];
 }
 
-/** `sha256:1c6b2f09d3aa`: enough to tell digests apart, never enough to pin one. */
+/** `sha256:1c6b2f09d3aa`: for people; too short to pin an image. */
 export function shortDigest(digest: string): string {
   const [algorithm = '', hex] = digest.split(':');
   return hex === undefined ? digest.slice(0, 12) : `${algorithm}:${hex.slice(0, 12)}`;
@@ -110,11 +110,7 @@ export function shortDigests(text: string): string {
   return text.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest);
 }
 
-export function shortKey(fingerprint: string): string {
-  return fingerprint.slice(0, 16);
-}
-
-/** `2026-11-20 09:14:07 UTC`; what is no such time stays as it is. */
+/** `2026-11-20 09:14:07 UTC`; any other text unchanged. */
 export function readableTime(iso: string): string {
   return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, '$1 $2 UTC');
 }
@@ -129,7 +125,7 @@ export function listed(words: readonly string[], joint: 'and' | 'or' = 'and'): s
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${joint} ${last}`;
 }
 
-/** For the beginning of a sentence; names such as `linux/arm64` stay as they are. */
+/** A capital letter for the beginning of a sentence; names such as `linux/arm64` stay unchanged. */
 export function capital(text: string): string {
   return text.replace(/^\p{Ll}(?=\p{L}*(?:[\s,:;]|$))/u, (c) => c.toUpperCase());
 }
@@ -138,4 +134,20 @@ export function capital(text: string): string {
 export function few(words: readonly string[]): string[] {
   const once = [...new Set(words)];
   return once.length > 3 ? [...once.slice(0, 2), `${once.length - 2} more`] : once;
+}
+
+const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const;
+
+/** `512 bytes`, `61.1 MB`: powers of 1000, as registries' pages show them. */
+export function byteText(bytes: number): string {
+  let amount = bytes;
+  let unit = 0;
+  // 999.95 would be shown as 1000.0.
+  while (unit < units.length - 1 && amount >= (unit === 0 ? 1000 : 999.95)) {
+    amount /= 1000;
+    unit += 1;
+  }
+  if (unit > 0) return `${amount.toFixed(1)} ${units[unit]}`;
+  const whole = Math.round(amount);
+  return whole === 1 ? '1 byte' : `${whole} bytes`;
 }

@@ -7,7 +7,9 @@ import type { DriftTask } from '../drift/task.ts';
 import { TrustError } from '../error.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { DriftValues } from '../options/drift.ts';
+import { describeSigner, type Signer, sameSigner } from '../signature/signer.ts';
 import { finding } from '../verify/finding.ts';
+import { describeSigners } from '../verify/policy.ts';
 import { tool } from '../version.ts';
 import { unpinnedFiles } from './advice.ts';
 import type { Host } from './connection.ts';
@@ -32,7 +34,8 @@ export async function checkDrift(
   try {
     const keys = await readKeys(values, host, opened.transport);
     const policy = { ...demands, keys };
-    assertKeys(ledger, keys);
+    const signers = describeSigners(keys);
+    assertSigners(ledger, signers);
     const hash = hashPolicy(policy, await readRootText(values.trustedRoot));
     const before = await openState(state, hash);
     await writer.start(hash);
@@ -41,7 +44,7 @@ export async function checkDrift(
       ...{ ledger, tags, policy, blobs, shard, history: before.history },
       notes: [
         ...(before.ignored === undefined ? [] : [ignoredState(`${state}`, before.ignored)]),
-        ...(await unpinnedFiles(keys, host.env)),
+        ...(await unpinnedFiles(signers, host.env)),
       ],
     };
     const result = opened.masked(
@@ -63,15 +66,15 @@ export async function checkDrift(
   }
 }
 
-/** Otherwise every release of that key would look tampered with, for a slip in the configuration. */
-function assertKeys(ledger: Ledger | undefined, keys: readonly { fingerprint: string }[]): void {
-  const known = new Set(keys.map(({ fingerprint }) => fingerprint));
-  const other = ledger?.releases.find(({ key }) => !known.has(key));
+/** Otherwise every release of that signer would look tampered with, for a slip in the configuration. */
+function assertSigners(ledger: Ledger | undefined, signers: readonly Signer[]): void {
+  const isGiven = (signer: Signer) => signers.some((one) => sameSigner(one, signer));
+  const other = ledger?.releases.find(({ signer }) => !isGiven(signer));
   if (other === undefined) return;
-  const { version, key } = other;
+  const { version, signer } = other;
   throw new TrustError(
     'E_KEY',
-    `the ledger says that ${version} was signed with the key ${key}, which is not given`,
+    `the ledger says that ${version} was signed with the ${describeSigner(signer)}, which is not given`,
   );
 }
 

@@ -1,4 +1,4 @@
-/** Secrets kept out of what leaves a run: told to whoever masks a log, and taken out of reports. */
+/** Masks secrets: in logs through a callback, and in the findings of reports. */
 
 import type { Secrets } from '../http/secrets.ts';
 
@@ -12,11 +12,11 @@ export function maskPrivateKeys(text: string, onSecret?: (secret: string) => voi
   }
 }
 
-/** The fields of a finding that hold words and addresses; the others are names and digests that were asked for. */
+/** The fields of a finding that may quote a server; the others are names and digests. */
 const quoting = new Set(['message', 'requestId', 'url']);
 
-/** The same report where no finding quotes a secret; what is shared in it stays shared. */
-export function maskFindings<T>(report: T, secrets: Pick<Secrets, 'maskWords'>): T {
+/** The same report without secrets in its findings. Objects that are shared stay shared. */
+export function maskFindings<T>(report: T, secrets: Pick<Secrets, 'maskMessage'>): T {
   const known = new Map<object, unknown>();
   const masked = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value;
@@ -25,7 +25,7 @@ export function maskFindings<T>(report: T, secrets: Pick<Secrets, 'maskWords'>):
     return seen;
   };
   const field = (key: string, value: unknown) =>
-    typeof value === 'string' && quoting.has(key) ? secrets.maskWords(value) : masked(value);
+    typeof value === 'string' && quoting.has(key) ? secrets.maskMessage(value) : masked(value);
   const copy = (value: object): object => {
     if (Array.isArray(value)) {
       const items = value.map(masked);

@@ -1,20 +1,20 @@
 /** One mirror run, from options to report: the same for the terminal and the library. */
 
 import { backoff } from '../http/backoff.ts';
+import { meterTraffic } from '../http/traffic.ts';
 import { mirror as mirrorImage } from '../mirror/mirror.ts';
 import type { MirrorProgress, MirrorReport } from '../mirror/report.ts';
 import type { MirrorContext, MirrorTask } from '../mirror/task.ts';
-import { meterTraffic } from '../mirror/traffic.ts';
 import { cosignRepository } from '../oci/reference.ts';
+import { shellWord } from '../oci/shell-word.ts';
 import type { Values } from '../options/given.ts';
 import type { MirrorValues, mirrorOptions } from '../options/mirror.ts';
 import { createWritingClient } from '../registry/writing-client.ts';
-import { copyFlags } from '../verify/demand-flags.ts';
-import { describePolicy } from '../verify/policy.ts';
+import { describePolicy, describeSigners } from '../verify/policy.ts';
+import { mirrorPolicyFlags } from '../verify/policy-flags.ts';
 import { tool } from '../version.ts';
 import { unpinnedFiles } from './advice.ts';
 import { connect, type Host } from './connection.ts';
-import { copyCommand } from './copy-command.ts';
 import { type Ends, endsOf } from './mirror-ends.ts';
 import { openEnds } from './mirror-places.ts';
 import { requirementOf } from './mirror-trust.ts';
@@ -51,7 +51,7 @@ export async function mirror(
       ...(onProgress === undefined ? {} : { onProgress: places.onProgress }),
     };
     const report = await mirrorImage(task, context);
-    const unpinned = await unpinnedFiles(trust.policy?.keys ?? [], host.env);
+    const unpinned = await unpinnedFiles(describeSigners(trust.policy?.keys ?? []), host.env);
     return masked({ ...report, findings: [...report.findings, ...unpinned] });
   } finally {
     close();
@@ -63,8 +63,21 @@ function mirrorCommand(
   { require, policy }: Pick<MirrorTask, 'require' | 'policy'>,
   values: MirrorValues,
 ): string {
-  const trust = policy === undefined ? ['--require', require] : copyFlags(describePolicy(policy));
-  return copyCommand([...more, ...trust], values);
+  const trust =
+    policy === undefined ? ['--require', require] : mirrorPolicyFlags(describePolicy(policy));
+  return continueCommand([...more, ...trust], values);
+}
+
+/** The command that continues a run, with its options about registries. */
+function continueCommand(
+  words: readonly string[],
+  { insecureRegistries, registryCacert }: MirrorValues,
+): string {
+  const connection = [
+    ...insecureRegistries.flatMap((host) => ['--insecure-registry', host]),
+    ...(registryCacert === undefined ? [] : ['--registry-cacert', registryCacert]),
+  ];
+  return ['webdis-trust', 'mirror', ...words, ...connection].map(shellWord).join(' ');
 }
 
 /** As many guesses as cost less than the request that one of them saves (verify/verify.ts). */

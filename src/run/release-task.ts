@@ -12,7 +12,7 @@ import { formatRepository, type Repository } from '../oci/reference.ts';
 import { checkItems } from '../options/lists.ts';
 import type { ReleaseValues } from '../options/release.ts';
 import { distributeTags, versionOf } from '../release/tags.ts';
-import type { LedgerFile, Place, ReleaseTask } from '../release/task.ts';
+import type { Destination, LedgerFile, ReleaseTask } from '../release/task.ts';
 import type { SignOptions } from '../sign/options.ts';
 import { assertReadable } from '../sign/readable.ts';
 import type { ChosenServices } from '../transparency/signing-config.ts';
@@ -99,7 +99,7 @@ function usualFormat({ logs }: ChosenServices): 'both' | 'bundle' {
 async function readLedger(
   { ledger, overwriteTags }: ReleaseValues,
   version: string | undefined,
-  places: readonly Place[],
+  places: readonly Destination[],
 ): Promise<LedgerFile | undefined> {
   if (ledger === undefined) return undefined;
   if (version === undefined) {

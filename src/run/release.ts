@@ -14,6 +14,7 @@ import { release as releaseImage } from '../release/release.ts';
 import type { ReleaseProgress, ReleaseReport } from '../release/report.ts';
 import type { ReleaseContext } from '../release/task.ts';
 import { assertUsable } from '../sign/options.ts';
+import { describeSigners } from '../verify/policy.ts';
 import { tool } from '../version.ts';
 import { unpinnedFiles } from './advice.ts';
 import { connect } from './connection.ts';
@@ -56,7 +57,7 @@ export async function release(
     };
     const policy = gateOf(sign, build.platforms);
     const report = await releaseImage({ ...task, sign, policy }, context);
-    const unpinned = await unpinnedFiles(policy.keys, run.env);
+    const unpinned = await unpinnedFiles(describeSigners(policy.keys), run.env);
     return masked({ ...report, findings: [...report.findings, ...unpinned] });
   } finally {
     close();

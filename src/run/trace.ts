@@ -12,9 +12,9 @@ export function tracing(
     trace,
     onWait,
   }: { readonly trace?: (line: string) => void; readonly onWait?: (why: string) => void },
-  secrets: Pick<Secrets, 'maskWords'>,
+  secrets: Pick<Secrets, 'maskMessage'>,
 ) {
-  const shown = (text: string) => plain(secrets.maskWords(text));
+  const shown = (text: string) => plain(secrets.maskMessage(text));
   return {
     http(event: TraceEvent): void {
       if (event.kind !== 'sent') trace?.(shown(formatEvent(event)));

@@ -1,41 +1,41 @@
-/** What a log or an authority answers is somebody else's word, until it verifies as readers will verify it. */
+/** Verifies what logs and timestamp authorities returned, before a signature is published. */
 
 import { TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import { type BundleEntry, parseBundle } from '../signature/bundle.ts';
 import type { Candidate } from '../signature/candidate.ts';
 import type { Failed } from '../signature/check.ts';
-import { envelopeOf, type Signed, signedByEnvelope } from '../signature/signed.ts';
+import { contentOfEnvelope, envelopeOf, type SignedContent } from '../signature/signed-content.ts';
 import type { LogEntry } from '../transparency/entry.ts';
 import { checkBundleEntries } from '../transparency/log.ts';
 import { authorityTimes } from '../transparency/time.ts';
 import { checkCandidate } from '../verify/candidate.ts';
 import { policyFor, type SignOptions } from './options.ts';
 
-/** What was signed, and what the services say of it. */
-export interface Answers {
-  readonly signed: Signed;
+/** A signature, with the log entries and timestamps for it. */
+export interface ServiceResponses {
+  readonly signed: SignedContent;
   readonly logEntries: readonly BundleEntry[];
   /** base64 of DER TimeStampResp */
   readonly timestamps: readonly string[];
 }
 
-/** Of a new bundle, as readers read it. Throws E_TLOG for what a bundle cannot hold. */
-export function readAnswers(bundle: Uint8Array): Answers {
+/** Parses a new bundle. Throws E_TLOG if a service returned something that is not valid in a bundle. */
+export function readResponses(bundle: Uint8Array): ServiceResponses {
   try {
     const parsed = parseBundle(bundle);
-    return { ...parsed, signed: signedByEnvelope(envelopeOf(parsed)) };
+    return { ...parsed, signed: contentOfEnvelope(envelopeOf(parsed)) };
   } catch (error) {
-    throw unfit({ code: 'E_TLOG', message: (error as SyntaxError).message });
+    throw rejected({ code: 'E_TLOG', message: (error as SyntaxError).message });
   }
 }
 
 /**
- * Every answer, and all of it: for readers one good entry of several is enough, and of a legacy signature
- * they see no proof, but a log that answers something wrong is a reason to stop.
+ * Every entry and timestamp must verify, including inclusion proofs that a legacy signature does not
+ * store. Readers need only one good entry, but a log that returns a bad one is a reason to stop.
  */
-export function assertAnswers(
-  { signed, logEntries, timestamps }: Answers,
+export function assertResponses(
+  { signed, logEntries, timestamps }: ServiceResponses,
   { key, trustedRoot: root }: SignOptions,
   now: Date,
 ): void {
@@ -45,10 +45,10 @@ export function assertAnswers(
     ...checkBundleEntries(logEntries, recorded, policy),
     ...authorityTimes(timestamps, signed, policy),
   ];
-  for (const outcome of outcomes) if ('state' in outcome) throw unfit(outcome);
+  for (const outcome of outcomes) if ('state' in outcome) throw rejected(outcome);
 }
 
-/** What is about to be published, by the checks that readers make. The entries that they will count. */
+/** Runs the checks of a reader on a new signature. Returns the entries that verify. */
 export function assertGood(
   candidate: Candidate,
   subject: Digest,
@@ -58,15 +58,18 @@ export function assertGood(
   const policy = policyFor(options, candidate.format);
   const { checks, logEntries } = checkCandidate(candidate, subject, policy, now);
   for (const check of Object.values(checks))
-    if (check.state === 'failed') throw unfit(check, subject);
+    if (check.state === 'failed') throw rejected(check, subject);
   return logEntries;
 }
 
-function unfit({ code, message }: Pick<Failed, 'code' | 'message'>, digest?: Digest): TrustError {
+function rejected(
+  { code, message }: Pick<Failed, 'code' | 'message'>,
+  digest?: Digest,
+): TrustError {
   const details = digest === undefined ? {} : { digest };
   return new TrustError(
     code,
-    `the new signature does not verify, and is not published: ${message}`,
+    `the new signature does not verify and was not published: ${message}`,
     details,
   );
 }

@@ -1,4 +1,4 @@
-/** Signatures made: signed and logged, side by side with others. */
+/** Makes signatures: signs, logs, timestamps, and verifies the result. Does not push anything. */
 
 import { createHash } from 'node:crypto';
 import { HashAlgorithm } from '@sigstore/protobuf-specs';
@@ -10,48 +10,52 @@ import type { BundleEntry } from '../signature/bundle.ts';
 import { publicKeyPem } from '../signature/key.ts';
 import { formatBundle, makeBundle, signatureStatement } from '../signature/make-bundle.ts';
 import { formatPayload } from '../signature/payload.ts';
-import { formatRekorBundle } from '../signature/rekor-bundle.ts';
 import {
+  formatRekorBundle,
   layerDescriptor,
   type SignatureLayer,
   signatureImage,
 } from '../signature/signature-image.ts';
-import type { Signed } from '../signature/signed.ts';
+import type { SignedContent } from '../signature/signed-content.ts';
 import type { LogEntry } from '../transparency/entry.ts';
-import { EntryExists } from '../transparency/log-client.ts';
-import { assertAnswers, assertGood, readAnswers } from './assert-good.ts';
+import { EntryExists } from '../transparency/service.ts';
+import { assertGood, assertResponses, readResponses } from './assert-good.ts';
 import type { SignOptions } from './options.ts';
-import type { Wanted } from './progress.ts';
+import type { PlannedSignature } from './state.ts';
 
-/** A signature that is ready to be published. */
-export type Made = {
-  readonly wanted: Wanted;
+export type NewSignature = {
+  readonly planned: PlannedSignature;
   readonly logEntries: readonly LogEntry[];
 } & (
   | { readonly format: 'legacy'; readonly layer: SignatureLayer }
   | { readonly format: 'bundle'; readonly bundle: Uint8Array }
 );
 
-export interface Making {
+export interface MakeContext {
   readonly options: SignOptions;
-  /** what a legacy payload names */
   readonly identity: string;
   readonly now: () => Date;
 }
 
-/** Throws what the services throw, and E_TLOG, E_TRUST or E_TIME if what they answered does not verify. */
-export function makeSignature(wanted: Wanted, making: Making): Promise<Made> {
-  return wanted.format === 'legacy' ? makeLayer(wanted, making) : makeReferrer(wanted, making);
+/** Throws errors of the services, and E_TLOG, E_TRUST or E_TIME if a response does not verify. */
+export function makeSignature(
+  planned: PlannedSignature,
+  context: MakeContext,
+): Promise<NewSignature> {
+  return planned.format === 'legacy' ? makeLayer(planned, context) : makeReferrer(planned, context);
 }
 
-async function makeLayer(wanted: Wanted, { options, identity, now }: Making): Promise<Made> {
+async function makeLayer(
+  planned: PlannedSignature,
+  { options, identity, now }: MakeContext,
+): Promise<NewSignature> {
   const { key, annotations } = options;
-  const { digest } = wanted.node;
-  const payload = bounded(formatPayload(identity, digest, annotations));
-  const signed: Signed = { payload, bytes: payload, signature: await key.sign(payload) };
-  // One at most (assertUsable): the annotation holds one entry.
+  const { digest } = planned.node;
+  const payload = assertReadableSize(formatPayload(identity, digest, annotations));
+  const signed: SignedContent = { payload, bytes: payload, signature: await key.sign(payload) };
+  // At most one log, see assertUsable().
   const logEntries = await logLegacy(signed, options);
-  assertAnswers({ signed, logEntries, timestamps: [] }, options, now());
+  assertResponses({ signed, logEntries, timestamps: [] }, options, now());
   const [entry] = logEntries;
   const layer: SignatureLayer = {
     payload,
@@ -67,14 +71,14 @@ async function makeLayer(wanted: Wanted, { options, identity, now }: Making): Pr
   const candidate = { ...place, layer: readDescriptor(descriptor, 'the new layer'), payload };
   return {
     format: 'legacy',
-    wanted,
+    planned,
     layer,
     logEntries: assertGood(candidate, digest, options, now()),
   };
 }
 
 async function logLegacy(
-  { payload, signature }: Signed,
+  { payload, signature }: SignedContent,
   { key, logs }: SignOptions,
 ): Promise<BundleEntry[]> {
   const digest = createHash('sha256').update(payload).digest();
@@ -88,45 +92,46 @@ async function logLegacy(
   return answers.flatMap(({ tlogEntries }) => tlogEntries);
 }
 
-/** Statements that are tried where a log knows one already, the usual one first. */
-const statements = 4;
+const maxStatements = 4;
 
 /**
- * Rekor v2 hands out an entry once: if that answer is lost, or the run dies before the bundle is
- * published, the log says that it has it (409). Then the statement is signed anew, which costs one entry
- * more and nothing else. White space after it makes another signature of it where keys sign the same
- * bytes the same way (RSA); for JSON it is the same statement.
+ * Rekor v2 returns an entry only once. If that response was lost, or an earlier run ended before it
+ * published the bundle, the log answers 409, and another signature is needed. RSA signatures of the same
+ * bytes are equal, so spaces are added after the statement, which JSON allows.
  */
-async function makeReferrer(wanted: Wanted, making: Making): Promise<Made> {
-  const { digest } = wanted.node;
-  const statement = signatureStatement(digest, making.options.annotations);
+async function makeReferrer(
+  planned: PlannedSignature,
+  context: MakeContext,
+): Promise<NewSignature> {
+  const { digest } = planned.node;
+  const statement = signatureStatement(digest, context.options.annotations);
   for (let spaces = 0; ; spaces += 1) {
     try {
       const payload = Buffer.concat([statement, Buffer.alloc(spaces, ' ')]);
-      return await bundleOf(bounded(payload), wanted, making);
+      return await bundleOf(assertReadableSize(payload), planned, context);
     } catch (error) {
-      if (!(error instanceof EntryExists) || spaces + 1 === statements) throw error;
+      if (!(error instanceof EntryExists) || spaces + 1 === maxStatements) throw error;
     }
   }
 }
 
 async function bundleOf(
   payload: Uint8Array,
-  wanted: Wanted,
-  { options, now }: Making,
-): Promise<Made> {
+  planned: PlannedSignature,
+  { options, now }: MakeContext,
+): Promise<NewSignature> {
   const { key, logs, timestamps: authorities } = options;
-  const { digest } = wanted.node;
+  const { digest } = planned.node;
   const bundle = formatBundle(await makeBundle(payload, key, [...logs, ...authorities]));
-  assertAnswers(readAnswers(bundle), options, now());
+  assertResponses(readResponses(bundle), options, now());
   const place = { format: 'bundle', store: 'bundle', manifest: digestOf(bundle) } as const;
   const logged = assertGood({ ...place, bytes: bundle }, digest, options, now());
-  return { format: 'bundle', wanted, bundle, logEntries: logged };
+  return { format: 'bundle', planned, bundle, logEntries: logged };
 }
 
-/** Before it is logged: nobody would read it. */
-function bounded(payload: Uint8Array): Uint8Array {
+/** Readers reject larger payloads; checked before logging. Throws E_INPUT. */
+function assertReadableSize(payload: Uint8Array): Uint8Array {
   if (payload.length <= limits.payload) return payload;
-  const message = `what is to be signed has ${payload.length} bytes with its annotations, and readers take ${limits.payload}`;
+  const message = `the payload with its annotations has ${payload.length} bytes; readers accept ${limits.payload} at most`;
   throw new TrustError('E_INPUT', message);
 }

@@ -1,4 +1,4 @@
-/** What to sign with, and how. Complete: every default was filled in at the edge. */
+/** The options of a signing run. All defaults are already applied. */
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
@@ -6,60 +6,59 @@ import type { Platform } from '../oci/platform.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { SignatureFormat } from '../signature/candidate.ts';
 import type { SigningKey } from '../signature/private-key.ts';
-import type { LogClient } from '../transparency/log-client.ts';
+import type { LogClient } from '../transparency/service.ts';
 import type { TimestampClient } from '../transparency/timestamp.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
 import type { Policy } from '../verify/policy.ts';
-import type { DemandableReader } from '../verify/readers.ts';
+import type { RequirableReader } from '../verify/readers.ts';
 
 export interface SignOptions {
   readonly key: SigningKey;
   /** never empty */
   readonly formats: readonly SignatureFormat[];
   readonly annotations: Readonly<Record<string, string>>;
-  /** what legacy payloads name; default: the repository, as cosign calls it */
+  /** the reference in legacy payloads; default: the repository, in cosign's notation */
   readonly identity?: string;
-  /** every signature goes to each of them; none: nothing is logged */
+  /** every signature is logged in each of them; may be empty */
   readonly logs: readonly LogClient[];
-  /** each is asked for each bundle; legacy signatures have none */
+  /** every bundle gets a timestamp from each; legacy signatures get none */
   readonly timestamps: readonly TimestampClient[];
-  /** what the services' answers are verified with */
+  /** to verify the responses of the services */
   readonly trustedRoot: TrustedRoot;
-  /** the index and everything under it, or only what the reference names */
+  /** sign the index and all manifests under it, or only the manifest that the reference names */
   readonly recursive: boolean;
   readonly signatureRepository?: Repository;
-  /** what the image must be for, or it is not signed */
+  /** platforms that the image must have, or it is not signed */
   readonly platforms?: readonly Platform[];
-  /** who must be able to read the signatures in the end: checked before anything is signed */
-  readonly requireReadableBy?: readonly DemandableReader[];
-  /** nothing is signed: the report says what is missing */
+  /** tools that must be able to read the signatures; checked before anything is signed */
+  readonly requireReadableBy?: readonly RequirableReader[];
   readonly dryRun?: boolean;
 }
 
-/** Enough to fill one batch of a Rekor v2 log with a usual image. */
+/** Enough to fill one batch of a Rekor v2 log for a typical image. */
 export const manifestsAtOnce = 16;
 
-/** Throws E_INPUT for what could only fail, before anything is logged for ever. */
+/** Throws E_INPUT for options that would fail later, after log entries were made. */
 export function assertUsable({ formats, logs, timestamps }: SignOptions): void {
   const refuse = (why: string): never => {
     throw new TrustError('E_INPUT', why);
   };
-  if (formats.length === 0) refuse('there is no format to sign in');
+  if (formats.length === 0) refuse('no signature format is given');
   if (Math.max(logs.length, timestamps.length) > limits.logEntries) {
-    refuse(`readers take ${limits.logEntries} log entries and timestamps of a bundle at most`);
+    refuse(`readers accept ${limits.logEntries} log entries and timestamps in a bundle at most`);
   }
   if (!formats.includes('legacy')) return;
   if (logs.some(({ version }) => version === 'rekor-v2')) {
     refuse(
-      'legacy signatures need a signed entry timestamp, which Rekor v2 does not issue: use the format bundle, or Rekor v1',
+      'legacy signatures require a signed entry timestamp, which Rekor v2 does not issue: use the format bundle, or Rekor v1',
     );
   }
-  if (logs.length > 1) refuse('a legacy signature has room for the entry of one log only');
+  if (logs.length > 1) refuse('a legacy signature can hold the entry of one log only');
 }
 
 /**
- * What a signature of this run satisfies, for any reader: this key, these annotations (more may be there),
- * a log if there is one, an authority's time if there is one.
+ * The policy that signatures of this run satisfy: this key, at least these annotations, a log entry and a
+ * timestamp if the options have logs and authorities.
  */
 export function policyFor(options: SignOptions, format: SignatureFormat): Policy {
   const { key, annotations, logs, timestamps, trustedRoot } = options;

@@ -1,18 +1,8 @@
 /** The report about a signing run: plain data. Published as schema/sign-report.json. */
 
-import {
-  boolean,
-  digest,
-  type Infer,
-  list,
-  map,
-  object,
-  oneOf,
-  optional,
-  sha256,
-  text,
-} from '../oci/document.ts';
+import { digest, type Infer, list, map, object, oneOf, optional, text } from '../oci/document.ts';
 import { signatureFormat } from '../signature/candidate.ts';
+import { trustedSigner } from '../signature/signer.ts';
 import { type LogEntry, logEntry } from '../transparency/entry.ts';
 import { exitCode, outcome } from '../verify/outcome.ts';
 import {
@@ -85,10 +75,8 @@ export const signReport = object(runFields, {
    * a signature is not served; 11 not found; 12 bytes or answers that do not verify.
    */
   exitCode,
-  /** Fingerprint of the key: SHA-256 of its public half in DER. */
-  key: sha256,
-  /** Whether it was compared with a fingerprint that was given. */
-  keyPinned: boolean,
+  /** The key that signs. */
+  signer: trustedSigner,
   /** The formats in which every manifest is to be signed. */
   formats: list(signatureFormat),
   /** Base URLs of the transparency logs, such as https://rekor.sigstore.dev. Empty if nothing is logged. */
@@ -118,7 +106,7 @@ export interface SignatureCount {
   readonly manifests: number;
   /** signatures that are to be there in the end */
   readonly signatures: number;
-  readonly there: number;
+  readonly existing: number;
   /** of these, made in this run */
   readonly made: number;
 }
@@ -129,7 +117,7 @@ export function countSignatures({ images }: SignReport): SignatureCount {
   return {
     manifests: manifests.length,
     signatures: signatures.length,
-    there: signatures.filter(isThere).length,
+    existing: signatures.filter(isThere).length,
     made: signatures.filter(({ state }) => state === 'published').length,
   };
 }

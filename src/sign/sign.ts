@@ -1,15 +1,16 @@
-/** The verb: sign all of this, so that every cosign accepts it. */
+/** Signs images, in formats that all cosign versions accept. */
 
 import { TrustError } from '../error.ts';
+import { trustedSignerOf } from '../signature/signer.ts';
+import { conclusionOf } from '../verify/finding.ts';
 import type { ImageTask } from '../verify/image.ts';
-import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
 import { readersOfAll } from '../verify/readable.ts';
 import type { SignContext } from './context.ts';
 import { signImage } from './image.ts';
 import { assertUsable, type SignOptions } from './options.ts';
 import { type SignedImageReport, type SignReport, signReportSchema } from './report.ts';
 
-/** Throws E_INPUT for what can be known beforehand; everything else ends in the report. */
+/** Throws E_INPUT for unusable options; other errors are in the report. */
 export async function signImages(
   tasks: readonly ImageTask[],
   options: SignOptions,
@@ -21,7 +22,7 @@ export async function signImages(
   const pause = (attempt: number) => context.pause(attempt);
   const started = now();
   const images: SignedImageReport[] = [];
-  // One after the other: a run that fails leaves whole images behind, and not halves of many.
+  // One after the other, so that a run that fails leaves at most one image half-signed.
   for (const task of tasks) {
     const { signatureRepository: elsewhere } = options;
     const signatures = registry.target(elsewhere ?? task.reference);
@@ -44,19 +45,13 @@ function toReport(
   options: SignOptions,
   context: SignContext,
 ): SignReport {
-  const errors = images
-    .flatMap(({ findings }) => findings)
-    .filter(({ severity }) => severity === 'error');
-  const exitCode = exitCodeFor(errors.map(({ code }) => code));
   return {
     schema: signReportSchema,
     tool: context.tool,
     started: started.toISOString(),
     finished: context.now().toISOString(),
-    outcome: outcomeOf(exitCode),
-    exitCode,
-    key: options.key.public.fingerprint,
-    keyPinned: options.key.public.pinned,
+    ...conclusionOf(images.flatMap(({ findings }) => findings)),
+    signer: trustedSignerOf(options.key.public),
     formats: options.formats,
     logs: options.logs.map(({ url }) => url),
     annotations: options.annotations,

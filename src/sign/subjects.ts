@@ -1,4 +1,4 @@
-/** What is to be signed: all of it is found and read before any of it is signed. */
+/** Finds the manifests to sign. All are read before any is signed. */
 
 import { mapConcurrently } from '../async.ts';
 import { TrustError } from '../error.ts';
@@ -13,14 +13,14 @@ import { manifestsAtOnce, type SignOptions } from './options.ts';
 
 export interface Subjects {
   readonly nodes: readonly ImageNode[];
-  /** why verification will reject the image, whoever signs it */
+  /** why the image cannot be verified even if it is signed */
   readonly problems: readonly Finding[];
 }
 
 /**
- * The manifest, and with `recursive` everything under it, each fetched and hashed: a signature over what
- * is not there, or is no image, would leave a recursive run standing half-way (cosign-formats.md §10,
- * item 24). Throws E_COVER, E_MANIFEST or E_DIGEST, or what the registry's failure is.
+ * Returns the manifest, and with `recursive` all manifests under it, each fetched and hashed: a missing or
+ * invalid manifest would make a recursive run fail half-way (cosign-formats.md §10, item 24). Throws
+ * E_COVER, E_MANIFEST or E_DIGEST, or the error of the registry.
  */
 export async function readSubjects(
   repository: ReadableRepository,
@@ -47,7 +47,7 @@ async function assertSignable(repository: ReadableRepository, node: ImageNode): 
   if (stored === undefined)
     return refuse('E_COVER', 'is listed, but the registry does not have it');
   if (stored.bytes.length !== size) {
-    return refuse('E_DIGEST', `is listed with ${size} bytes, and has ${stored.bytes.length}`);
+    return refuse('E_DIGEST', `is listed with ${size} bytes, but has ${stored.bytes.length}`);
   }
   parseManifest(stored.bytes, mediaType);
 }

@@ -1,4 +1,4 @@
-/** Legacy signatures up: appended to what stands under the tag, and never instead of it (cosign-formats.md §1.4). */
+/** Pushes legacy signatures: appends them to the image under the `.sig` tag, and never replaces it (cosign-formats.md §1.4). */
 
 import { TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
@@ -8,10 +8,13 @@ import { type Digest, digestAlgorithm, digestOf } from '../oci/digest.ts';
 import { type ImageManifest, parseManifest } from '../oci/manifest.ts';
 import { isImageConfig, mediaTypes } from '../oci/media-type.ts';
 import { isTag } from '../oci/reference.ts';
-import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
-import { TooMany } from '../registry/too-many.ts';
+import { TooMany } from '../registry/errors.ts';
+import type {
+  ReadableRepository,
+  StoredManifest,
+  WritableRepository,
+} from '../registry/repository.ts';
 import { updateTag } from '../registry/update-tag.ts';
-import type { WritableRepository } from '../registry/writable.ts';
 import { annotationKeys } from './candidate.ts';
 import {
   appendLayers,
@@ -23,8 +26,8 @@ import {
 import { classifyArtifact, isSignatureLayer, signatureTag } from './store.ts';
 
 /**
- * Resolves once a reader finds the signature, among all that others wrote meanwhile (fault 28). Throws
- * E_MANIFEST if the tag holds something that is no signature image, which is left alone.
+ * Resolves when the registry serves the signature, together with those that others pushed concurrently
+ * (fault 28). Throws E_MANIFEST if the tag points to anything but a signature image; that is not changed.
  */
 export async function appendSignature(
   repository: WritableRepository,
@@ -32,14 +35,14 @@ export async function appendSignature(
   layer: SignatureLayer,
   pausing: Pausing,
 ): Promise<void> {
-  assertStorable(subject);
+  assertLegacyStorable(subject);
   const update = {
-    isDone: (stored: StoredManifest) => holds(stored, layer),
+    isDone: (stored: StoredManifest) => hasSignature(stored, layer),
     next: async (stored: StoredManifest | undefined) => {
-      const { manifest, config } = await imageWith(repository, stored, layer);
+      const { manifest, config } = await signatureImageWith(repository, stored, layer);
       return {
         bytes: manifest,
-        // As it was: Docker's types stay Docker's.
+        // The media type does not change: an image of Docker's type keeps it.
         mediaType: parseManifest(manifest, stored?.contentType).mediaType,
         putContent: () =>
           Promise.all([putBytes(repository, layer.payload), putBytes(repository, config)]),
@@ -50,8 +53,8 @@ export async function appendSignature(
 }
 
 /**
- * Throws E_MANIFEST or E_LIMIT where appendSignature to what the tag holds would fail, or no reader would
- * find what it appends.
+ * Throws E_MANIFEST or E_LIMIT if appendSignature would fail for this manifest, or if readers would not
+ * find the new signature because there are too many.
  */
 export async function assertAppendable(
   repository: ReadableRepository,
@@ -59,21 +62,24 @@ export async function assertAppendable(
 ): Promise<void> {
   const { layers } = readSignatureImage(stored);
   if (layers.filter(isSignatureLayer).length >= limits.signatures) {
-    const message = `the signature tag holds ${layers.length} signatures, and readers look at ${limits.signatures}`;
+    const message = `the signature tag holds ${layers.length} signatures; readers check ${limits.signatures} at most`;
     throw new TooMany(message, { digest: stored.digest });
   }
-  await imageWith(repository, stored, { payload: Buffer.from('{}'), signature: Buffer.alloc(0) });
+  await signatureImageWith(repository, stored, {
+    payload: Buffer.from('{}'),
+    signature: Buffer.alloc(0),
+  });
 }
 
-/** Throws E_UNSUPPORTED for a digest of which legacy signatures have no tag to be under. */
-export function assertStorable(subject: Digest): void {
+/** Throws E_UNSUPPORTED if the tag for legacy signatures of this digest would be too long. */
+export function assertLegacyStorable(subject: Digest): void {
   if (isTag(signatureTag(subject))) return;
   const algorithm = digestAlgorithm(subject);
-  const message = `legacy signatures of a ${algorithm} digest cannot be stored: their tag would be longer than the 128 characters that tags have; bundles can be (--format bundle)`;
+  const message = `legacy signatures of a ${algorithm} digest cannot be stored: the tag would exceed 128 characters; use bundles (--format bundle)`;
   throw new TrustError('E_UNSUPPORTED', message, { digest: subject });
 }
 
-async function imageWith(
+async function signatureImageWith(
   repository: ReadableRepository,
   stored: StoredManifest | undefined,
   layer: SignatureLayer,
@@ -95,7 +101,7 @@ function readSignatureImage(stored: StoredManifest): ImageManifest {
   if (manifest.kind === 'image' && (hasSignatures(manifest) || isEmpty(manifest))) return manifest;
   throw new TrustError(
     'E_MANIFEST',
-    'the signature tag points to something that is no signature image; it is left alone',
+    'the signature tag does not point to a signature image; it was not changed',
     { digest: stored.digest },
   );
 }
@@ -104,7 +110,7 @@ function hasSignatures(manifest: ImageManifest): boolean {
   return classifyArtifact(manifest).kind === 'simple-signing';
 }
 
-/** An image that holds nothing, and says of nothing else that it is that. */
+/** An image without layers whose types do not mark it as another kind of artifact. */
 function isEmpty({
   layers,
   config: { mediaType },
@@ -115,15 +121,14 @@ function isEmpty({
   return layers.length === 0 && isPlain(mediaType) && isPlain(artifactType);
 }
 
-/** By both: several signatures over one payload share its digest (§1.4). */
-function holds(stored: StoredManifest, { payload, signature }: SignatureLayer): boolean {
+/** Compares payload and signature: several signatures over one payload share its digest (§1.4). */
+function hasSignature(stored: StoredManifest, { payload, signature }: SignatureLayer): boolean {
   const encoded = Buffer.from(signature).toString('base64');
   const isOurs = ({ digest, annotations }: Descriptor) =>
     digest === digestOf(payload) && annotations[annotationKeys.signature] === encoded;
   return readSignatureImage(stored).layers.some(isOurs);
 }
 
-/** A blob that is in memory. */
 export async function putBytes(repository: WritableRepository, bytes: Uint8Array): Promise<void> {
   await repository.putBlob({ digest: digestOf(bytes), size: bytes.byteLength }, () => bytes);
 }

@@ -1,15 +1,15 @@
 /**
- * Sigstore bundles (protobuf-specs sigstore_bundle.proto): version 0.3 as cosign stores them, and versions
- * 0.1 and 0.2 if they hold a certificate (old releases of actions/attest wrote them).
+ * Parses sigstore bundles (protobuf-specs sigstore_bundle.proto): version 0.3 as cosign stores them, and
+ * versions 0.1 and 0.2 with a certificate, which old releases of actions/attest wrote.
  *
- * Read here and not by @sigstore/bundle, which is lenient: it drops unknown fields and whatever is not
- * base64, and takes numbers for text. What it demands of version 0.3 is demanded here too, of every version.
+ * @sigstore/bundle is too lenient for this: it drops unknown fields and characters that are not base64,
+ * and accepts numbers as text. This parser also makes the checks that it makes for version 0.3.
  */
 
-import { decodeBase64 } from '../oci/base64.ts';
 import { isObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import {
   base64,
+  decodeBase64,
   fail,
   int64,
   int64OrZero,
@@ -27,27 +27,27 @@ import { type Envelope, envelope } from './envelope.ts';
 import { signaturePredicate, statementPayloadType } from './statement.ts';
 
 export interface SigstoreBundle {
-  /** who the bundle says has signed: nothing is proven by it */
+  /** what the bundle claims to be signed with; not verified */
   readonly signer: 'key' | 'certificate';
-  /** DER of the signing certificate; nothing in it is checked here */
+  /** DER of the signing certificate, not verified */
   readonly certificate: Buffer | undefined;
-  /** undefined for a message signature, which is for files and not for images */
+  /** undefined for a message signature: those sign files, not images */
   readonly envelope: Envelope | undefined;
   readonly logEntries: readonly BundleEntry[];
-  /** RFC 3161 timestamps in base64, as they are written: under a bare key nobody looks at them */
+  /** RFC 3161 timestamps, base64 that is not decoded: for a key without a certificate they are optional */
   readonly timestamps: readonly string[];
 }
 
 const certificate = object({ rawBytes: base64 });
 
-/** In the form that @sigstore/verify takes. */
+/** Has the shape that @sigstore/verify expects. */
 const logEntry = object({
   logIndex: int64OrZero,
   logId: object({ keyId: base64 }),
   kindVersion: object({ kind: text, version: text }),
   integratedTime: int64OrZero,
   inclusionPromise: optional(object({ signedEntryTimestamp: base64 })),
-  // Version 0.3 requires the proof wherever there is an entry; the promise alone does not do.
+  // Version 0.3 requires an inclusion proof for every entry; an inclusion promise alone is not enough.
   inclusionProof: object({
     logIndex: int64OrZero,
     rootHash: base64,
@@ -65,13 +65,13 @@ const verificationMaterial = object({
   certificate: optional(certificate),
   x509CertificateChain: optional(object({ certificates: list(certificate) })),
   tlogEntries: repeated(logEntry),
-  // Not looked at under a bare key, however they are written (cosign-formats.md §12.2).
+  // Not decoded here: cosign ignores them for a key, even if they are malformed (cosign-formats.md §12.2).
   timestampVerificationData: optional(
     object({ rfc3161Timestamps: repeated(object({ signedTimestamp: text })) }),
   ),
 });
 
-/** Of a file. Its signature is not checked here; its form is. */
+/** The signature of a file. Only its form is checked. */
 const messageSignature = object({
   messageDigest: object({
     algorithm: oneOf('SHA2_256', 'SHA2_384', 'SHA2_512', 'SHA3_256', 'SHA3_384'),
@@ -125,26 +125,25 @@ const bundle: Shape<SigstoreBundle> = (value, at) => {
   };
 };
 
-/** Claims, signature, log and time each read the same bundle: it is parsed for the first of them. */
+/** The checks of claims, signature, log and time read the same bundle; it is parsed once. */
 const parsed = new WeakMap<Uint8Array, SigstoreBundle>();
 
 /**
- * Throws SyntaxError for anything but a bundle of a version that is read.
- * `bytes` must not be changed afterwards.
+ * Throws SyntaxError for anything but a bundle of a supported version. The result is cached: do not change
+ * `bytes` afterwards.
  */
 export function parseBundle(bytes: Uint8Array): SigstoreBundle {
-  const known = parsed.get(bytes) ?? readJson(bundle, bytes, 'bundle');
-  parsed.set(bytes, known);
-  return known;
+  const result = parsed.get(bytes) ?? readJson(bundle, bytes, 'bundle');
+  parsed.set(bytes, result);
+  return result;
 }
 
 /**
- * The predicate type of a bundle that is an attestation (an SBOM, provenance, a policy decision) and
- * no signature; undefined for signatures and for what cannot be read.
+ * The predicate type of a bundle that is an attestation (SBOM, provenance, VEX) and not a signature;
+ * undefined for signatures and for bundles that cannot be read.
  *
- * Discovery leaves attestations out, so that an image with nothing else is *unsigned* (threat 59).
- * Nothing is verified here, and nothing depends on it: whoever writes a false type only takes his own
- * bundle out of the candidates.
+ * Discovery skips attestations, so an image that has nothing else is *unsigned* (threat 59). The type is
+ * not verified; a false one only removes that bundle from the candidates.
  */
 export function attestationType(bytes: Uint8Array): string | undefined {
   try {

@@ -1,8 +1,8 @@
 /**
- * A candidate: one signature as it lies in a registry, its bytes hashed but nothing in it believed.
+ * A candidate: one signature as stored in a registry. Its bytes match their digest; nothing in it is
+ * verified yet.
  *
- * Where candidates come from is discovery's matter; what they prove is decided by the checks
- * (claims.ts, verify.ts, transparency/log.ts).
+ * discover.ts finds candidates; the checks (claims.ts, verify.ts, transparency/log.ts) decide what they prove.
  */
 
 import type { TrustError } from '../error.ts';
@@ -10,9 +10,9 @@ import type { Descriptor } from '../oci/descriptor.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
 import { type Infer, oneOf } from '../oci/document.ts';
 import { parseBundle } from './bundle.ts';
-import { checking } from './check.ts';
+import { runCheck } from './check.ts';
 
-/** Keys of a legacy layer's annotations (cosign-formats.md §1.2). */
+/** Annotations on a layer of a legacy signature (cosign-formats.md §1.2). */
 export const annotationKeys = {
   /** base64 of the signature over the payload */
   signature: 'dev.cosignproject.cosign/signature',
@@ -32,39 +32,37 @@ export type SignatureFormat = Infer<typeof signatureFormat>;
 export const signatureStore = oneOf('tag', 'referrer', 'bundle');
 export type SignatureStore = Infer<typeof signatureStore>;
 
-/** A "simple signing" layer: the payload is a blob, the signature and its log entry are annotations. */
+/** A "simple signing" layer: the payload is a blob; signature and log entry are annotations. */
 export interface LegacyCandidate {
   readonly format: 'legacy';
   /** the `.sig` tag, or an OCI 1.1 referrer of cosign's experimental mode */
   readonly store: 'tag' | 'referrer';
-  /** of the signature manifest */
+  /** digest of the signature manifest */
   readonly manifest: Digest;
   readonly layer: Descriptor;
   readonly payload: Uint8Array;
-  /** why the registry did not give the payload, which was rebuilt then (docs/adr/0020) */
+  /** why the payload could not be fetched; it was rebuilt instead (docs/adr/0020) */
   readonly rebuilt?: TrustError;
 }
 
-/** A sigstore bundle, stored as a referrer. */
 export interface BundleCandidate {
   readonly format: 'bundle';
   readonly store: 'bundle';
-  /** of the referrer manifest */
+  /** digest of the referrer manifest */
   readonly manifest: Digest;
-  /** the bundle's JSON as stored */
   readonly bytes: Uint8Array;
 }
 
 export type Candidate = LegacyCandidate | BundleCandidate;
 
 /**
- * The same text for the same signature wherever and however it is stored: what was signed, and the
- * signature. For parity between registries.
+ * Identifies a signature by its content (signed bytes and signature), to compare registries. It is the
+ * same wherever and in whatever form the signature is stored.
  *
- * A `.sig` manifest changes its digest when a signature is appended to it, and a bundle can be written
- * anew without the key: other white space, another order, another log entry. Two layers may share one
- * payload and differ in their signatures (cosign-formats.md §1.4). The text says nothing about validity:
- * ECDSA signatures can be varied without the key (threat 69).
+ * Manifest digests do not work for this: a `.sig` manifest changes when a signature is appended, and a
+ * bundle can be rewritten without the key (white space, order, another log entry). Two layers may share
+ * one payload and differ in their signatures (cosign-formats.md §1.4). The identity proves nothing:
+ * ECDSA signatures can be altered without the key (threat 69).
  */
 export function identity(candidate: Candidate): string {
   if (candidate.format === 'bundle') return bundleIdentity(candidate.bytes);
@@ -72,15 +70,15 @@ export function identity(candidate: Candidate): string {
   return identityOf(candidate.payload, Buffer.from(signature));
 }
 
-/** What is no signature, or cannot be read, is only ever the same as itself. */
+/** A bundle without a readable envelope is identified by its own bytes. */
 function bundleIdentity(bytes: Uint8Array): string {
-  const envelope = checking('E_SIG', () => parseBundle(bytes).envelope);
+  const envelope = runCheck('E_SIG', () => parseBundle(bytes).envelope);
   return envelope === undefined || 'state' in envelope
     ? digestOf(bytes)
     : identityOf(envelope.payload, envelope.signature);
 }
 
-/** Hashed as well: an annotation may be a quarter of a megabyte of junk. */
+/** The signature is hashed too: an annotation may hold 256 KiB of junk. */
 function identityOf(payload: Uint8Array, signature: Uint8Array): string {
   return `${digestOf(payload)} ${digestOf(signature)}`;
 }

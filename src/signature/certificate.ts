@@ -1,6 +1,6 @@
 /**
- * Whom the certificate of a signature names. To tell people what they have in front of them, and nothing
- * more: no chain, time or log is checked, so anybody may have written it.
+ * Reads the subject and issuer from a signature's certificate, for display only: chain, time and log are
+ * not checked, so anyone can have made the certificate.
  */
 
 import { X509Certificate } from '@sigstore/core';
@@ -17,23 +17,26 @@ export const namesInCertificate = object({
 });
 export interface CertificateNames extends Infer<typeof namesInCertificate> {}
 
-const longest = { der: 16 * 1024, text: 2048 };
+const maxLength = { der: 16 * 1024, text: 2048 };
 
-/** Fulcio's extensions (fulcio docs/oid-info.md): the second form of the issuer, and the first. */
+/** Fulcio's extensions for the issuer (fulcio docs/oid-info.md): version 2, then version 1. */
 const issuerOids = ['1.3.6.1.4.1.57264.1.8', '1.3.6.1.4.1.57264.1.1'] as const;
 
-/** undefined: there is no certificate, or none that can be read. */
+/** undefined if there is no certificate, or it cannot be read. */
 export function certificateNames(candidate: Candidate): CertificateNames | undefined {
   try {
     const der = certificateOf(candidate);
-    if (der === undefined || der.length > longest.der) return undefined;
+    if (der === undefined || der.length > maxLength.der) return undefined;
     const certificate = X509Certificate.parse(Buffer.from(der));
     const subject = certificate.subjectAltName;
     if (!subject) return undefined;
     const issuer = issuerOf(certificate);
-    return { subject: cut(subject), ...(issuer === undefined ? {} : { issuer: cut(issuer) }) };
+    return {
+      subject: truncate(subject),
+      ...(issuer === undefined ? {} : { issuer: truncate(issuer) }),
+    };
   } catch {
-    return undefined; // the library throws anything at hostile DER (threat 85)
+    return undefined; // the library may throw any error for hostile DER (threat 85)
   }
 }
 
@@ -48,11 +51,11 @@ function issuerOf(certificate: X509Certificate): string | undefined {
   return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString('utf8');
 }
 
-function cut(name: string): string {
-  return name.slice(0, longest.text);
+function truncate(name: string): string {
+  return name.slice(0, maxLength.text);
 }
 
-/** `release.yml of webdis/verify-action`; another name as it is. */
+/** `release.yml of webdis/verify-action` for a GitHub workflow; other subjects are returned unchanged. */
 export function shortSubject(subject: string): string {
   const [, repository, file] =
     /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@/.exec(subject) ?? [];

@@ -1,4 +1,4 @@
-/** The outcome of one check of one candidate: data, because a bad signature is a finding and not an error. */
+/** The result of one check of one candidate. It is data, because a bad signature is a finding, not an error. */
 
 import { type ErrorCode, isTrustError } from '../error.ts';
 import { errorCode, type Infer, object, oneOf, optional, text, union } from '../oci/document.ts';
@@ -47,10 +47,10 @@ export function skipped(why: string): Check {
 }
 
 /**
- * Runs a check over somebody else's bytes. Whatever it throws is a failure of the candidate: parsers
- * throw SyntaxError, and the sigstore libraries TypeError and more on hostile input (threat 85).
+ * Runs a check over untrusted bytes. Any error is a failure of the candidate: parsers throw SyntaxError,
+ * and the sigstore libraries may throw TypeError and others for hostile input (threat 85).
  */
-export function checking<T>(code: ErrorCode, run: () => T): T | Failed {
+export function runCheck<T>(code: ErrorCode, run: () => T): T | Failed {
   try {
     return run();
   } catch (error) {

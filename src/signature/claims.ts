@@ -1,44 +1,42 @@
-/** The claims check: does the signature speak about this very manifest, and say what the policy asks for? */
+/** The claims check: is the signature for this manifest, and does it state what the policy requires? */
 
 import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
 import { parseReference, sameRepository } from '../oci/reference.ts';
 import { quote } from '../oci/shape.ts';
 import { parseBundle } from './bundle.ts';
 import type { Candidate } from './candidate.ts';
-import { type Check, checking, failed, passed } from './check.ts';
+import { type Check, failed, passed, runCheck } from './check.ts';
 import type { Envelope } from './envelope.ts';
 import { parsePayload } from './payload.ts';
-import { envelopeOf } from './signed.ts';
+import { envelopeOf } from './signed-content.ts';
 import { parseStatement, signaturePredicate, statementPayloadType } from './statement.ts';
 
 export interface ExpectedClaims {
-  /** digest of the manifest that is being verified */
   readonly subject: Digest;
-  /** annotations that must have been signed, with exactly these values */
   readonly annotations: Readonly<Record<string, string>>;
-  /** the reference the payload must name; without it, any (mirrors keep the reference of the source) */
+  /** the reference that a payload must name; default: any (a mirror's payloads name the source) */
   readonly expectedReference?: string;
 }
 
-/** Failures are E_CLAIM; E_SIG for a bundle that is malformed. Nothing here shows who signed: see verify.ts. */
+/** Fails with E_CLAIM, or E_SIG for a malformed bundle. verify.ts checks who signed. */
 export function checkClaims(candidate: Candidate, expected: ExpectedClaims): Check {
   if (candidate.format === 'legacy') {
-    return checking('E_CLAIM', () => checkPayload(candidate.payload, expected));
+    return runCheck('E_CLAIM', () => checkPayload(candidate.payload, expected));
   }
-  const envelope = checking('E_SIG', () => envelopeOf(parseBundle(candidate.bytes)));
+  const envelope = runCheck('E_SIG', () => envelopeOf(parseBundle(candidate.bytes)));
   return 'state' in envelope
     ? envelope
-    : checking('E_CLAIM', () => checkStatement(envelope, expected));
+    : runCheck('E_CLAIM', () => checkStatement(envelope, expected));
 }
 
 function checkPayload(bytes: Uint8Array, expected: ExpectedClaims): Check {
   const { critical, optional } = parsePayload(bytes);
   const claimed = critical.image['docker-manifest-digest'];
-  if (claimed !== expected.subject) return otherDigest(expected.subject, quote(claimed));
+  if (claimed !== expected.subject) return wrongDigest(expected.subject, quote(claimed));
   const reference = critical.identity['docker-reference'];
   const { expectedReference } = expected;
   if (expectedReference !== undefined && !sameReference(expectedReference, reference)) {
-    const message = `the claim is about ${quote(reference)}, not ${expectedReference}`;
+    const message = `the signature is for ${quote(reference)}, not ${expectedReference}`;
     return failed('E_CLAIM', message, 'reference');
   }
   return checkAnnotations(optional, expected.annotations);
@@ -60,7 +58,7 @@ function checkStatement({ payloadType, payload }: Envelope, expected: ExpectedCl
   const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
   if (subject === undefined) {
     const claimed = subjects[0]?.digest.get(algorithm);
-    return otherDigest(
+    return wrongDigest(
       expected.subject,
       claimed ? `${algorithm}:${claimed.slice(0, 128)}` : 'others',
     );
@@ -68,34 +66,37 @@ function checkStatement({ payloadType, payload }: Envelope, expected: ExpectedCl
   if (expected.expectedReference !== undefined) {
     return failed(
       'E_CLAIM',
-      `a reference is expected (${expected.expectedReference}), but bundles do not name one`,
+      `the policy expects the reference ${expected.expectedReference}, but bundles do not name one`,
       'reference',
     );
   }
   return checkAnnotations(subject.annotations ?? new Map(), expected.annotations);
 }
 
-function otherDigest(subject: Digest, claimed: string): Check {
-  const message = `the claim is about another digest (${claimed}), not ${subject}`;
+function wrongDigest(subject: Digest, claimed: string): Check {
+  const message = `the signature is for another digest (${claimed}), not ${subject}`;
   return failed('E_CLAIM', message, 'digest');
 }
 
 function checkAnnotations(
   signed: ReadonlyMap<string, unknown>,
-  required: Readonly<Record<string, string>>,
+  expected: Readonly<Record<string, string>>,
 ): Check {
-  for (const [key, value] of Object.entries(required)) {
+  for (const [key, value] of Object.entries(expected)) {
     if (signed.get(key) === value) continue;
-    const wanted = quote(value);
+    const required = quote(value);
     const message = signed.has(key)
-      ? `annotation ${key} is ${quote(signed.get(key))}, not ${wanted}`
-      : `annotation ${key} was not signed, and ${wanted} is required`;
+      ? `annotation ${key} is ${quote(signed.get(key))}, not ${required}`
+      : `annotation ${key} was not signed, but ${required} is required`;
     return failed('E_CLAIM', message, 'annotation');
   }
   return passed();
 }
 
-/** Docker Hub has several names; skopeo signs with a tag, which counts only if one is expected (threat 65). */
+/**
+ * Docker Hub has several names. skopeo signs references with a tag, which is compared only if a tag is
+ * expected (threat 65).
+ */
 function sameReference(expected: string, claimed: string): boolean {
   if (expected === claimed) return true;
   try {

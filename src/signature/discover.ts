@@ -1,77 +1,77 @@
 /**
- * Finding signature material in a registry: the union of all three stores (design.md, decision 2).
+ * Finds the signatures of a manifest: the union of the `.sig` tag, OCI 1.1 referrers and bundles
+ * (docs/adr/0002).
  *
- * What could not be read is kept beside what was found: it decides the outcome only when no
- * candidate counts, and is always reported.
+ * Errors are collected, not thrown: they are always reported, but decide the outcome only if no
+ * candidate is good.
  */
 
 import { isTrustError, TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import type { Descriptor, Listed } from '../oci/descriptor.ts';
+import type { Descriptor, ReferrerDescriptor } from '../oci/descriptor.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import { isTag } from '../oci/reference.ts';
-import { artifactTypeOf } from '../registry/referrer-entry.ts';
+import { TooMany } from '../registry/errors.ts';
+import { artifactTypeOf } from '../registry/referrer-list.ts';
 import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
-import { TooMany } from '../registry/too-many.ts';
 import { attestationType } from './bundle.ts';
 import type { Candidate, LegacyCandidate } from './candidate.ts';
 import { rebuildPayload } from './payload.ts';
 import {
   classifyArtifact,
-  saysItIsABundle,
-  saysItIsForeign,
+  declaredType,
+  declaresBundle,
+  declaresOtherType,
   signatureTag,
-  typeListed,
 } from './store.ts';
 
-/** Of what others call their artifacts, for people: media types have 255 characters at most (RFC 6838 §4.2). */
-const longestType = 255;
+/** Longer artifact types are shortened in reports; media types have 255 characters at most (RFC 6838 §4.2). */
+const maxTypeLength = 255;
 
 type Store = Candidate['store'] | 'referrers';
 
-/** Material that is no candidate, with the reason; the store `referrers` is the list itself. */
+/** Signature material that could not be read, with the reason. The store `referrers` is the list itself. */
 interface UnusableMaterial {
   readonly store: Store;
   readonly manifest?: Digest;
   readonly error: TrustError;
 }
 
-/** Something else than a signature: an SBOM, provenance, another artifact. */
-export interface ForeignMaterial {
+/** An artifact that is not a signature: an SBOM, provenance, or any other referrer. */
+export interface OtherArtifact {
   readonly store: Store;
   readonly manifest: Digest;
-  /** what it says that it is: an artifact type, or the predicate type of an attestation */
+  /** its artifact type, or the predicate type of an attestation; not verified */
   readonly type?: string;
 }
 
 export interface Discovery<T> {
-  /** what was made of each candidate, in no order */
+  /** the results of `read`, in no particular order */
   readonly candidates: readonly T[];
   readonly unusable: readonly UnusableMaterial[];
-  readonly foreign: readonly ForeignMaterial[];
+  readonly otherArtifacts: readonly OtherArtifact[];
   /** media type of the image under the `.sig` tag, if there is one */
   readonly signatureImageType: string | undefined;
-  /** what the list of referrers holds and could not be read, one line for each */
+  /** entries of the referrers list that could not be read: one line for each */
   readonly skipped: readonly string[];
-  /** what the Referrers API listed; undefined if it was not the API that answered */
+  /** digests that the Referrers API listed; undefined if the registry has no such API */
   readonly listedByApi: ReadonlySet<Digest> | undefined;
-  /** listed referrers that may be signatures; only so many are read */
+  /** number of listed referrers that may be signatures */
   readonly referrers: number;
 }
 
 export interface DiscoverOptions {
   /**
-   * References that a payload may name. A payload that the registry does not give is built from one of
-   * them, if it hashes to the layer's digest then (registries.md §6.1): the same bytes. None: nothing is
-   * rebuilt.
+   * References that a payload may name. If a payload cannot be fetched, it is rebuilt from one of them,
+   * provided that the bytes match the layer's digest (registries.md §6.1). Empty: nothing is rebuilt.
    */
   readonly payloadReferences: readonly string[];
 }
 
 /**
- * Candidates for `subject` in `.sig` tag and referrers, each handed to `read` as it comes: a hundred of
- * them, with a megabyte each, are never in memory together. Never rejects for what one store does.
+ * Finds the candidates for `subject` and calls `read` with each as soon as it is fetched, so that 100
+ * candidates of 1 MiB are never in memory at once. Errors of a store are in the result.
  */
 export async function discoverSignatures<T>(
   repository: ReadableRepository,
@@ -81,10 +81,10 @@ export async function discoverSignatures<T>(
 ): Promise<Discovery<T>> {
   const search = new Search(repository, subject, options, read);
   await Promise.all([search.legacyTag(), search.referrers(() => repository.referrers(subject))]);
-  return search.result();
+  return search.result;
 }
 
-/** The fallback tag alone, for a registry whose API gave nothing good (fault 22): what the API did not list. */
+/** Reads only the fallback tag, for a registry whose API listed no good signature (fault 22). Skips `listedByApi`. */
 export async function discoverByFallbackTag<T>(
   repository: ReadableRepository,
   subject: Digest,
@@ -97,26 +97,39 @@ export async function discoverByFallbackTag<T>(
     const { descriptors, ...list } = await repository.referrersByTag(subject);
     return { ...list, descriptors: descriptors.filter(({ digest }) => !listedByApi.has(digest)) };
   });
-  return search.result();
+  return search.result;
 }
 
-/** What may still be fetched of one store: junk in another must not use it up (threats 52, 53). */
+/** How many items may still be fetched. Each store has its own, so junk in one cannot use it up (threats 52, 53). */
 interface Allowance {
   left: number;
 }
 
+/** A discovery that is not finished. */
+interface Results<T> extends Discovery<T> {
+  readonly candidates: T[];
+  readonly unusable: UnusableMaterial[];
+  readonly otherArtifacts: OtherArtifact[];
+  skipped: readonly string[];
+  listedByApi: ReadonlySet<Digest> | undefined;
+  referrers: number;
+  signatureImageType: string | undefined;
+}
+
 class Search<T> {
+  readonly result: Results<T> = {
+    candidates: [],
+    unusable: [],
+    otherArtifacts: [],
+    skipped: [],
+    listedByApi: undefined,
+    referrers: 0,
+    signatureImageType: undefined,
+  };
   readonly #repository: ReadableRepository;
   readonly #subject: Digest;
   readonly #options: DiscoverOptions;
   readonly #read: (candidate: Candidate) => T;
-  readonly #candidates: T[] = [];
-  readonly #unusable: UnusableMaterial[] = [];
-  readonly #foreign: ForeignMaterial[] = [];
-  #skipped: readonly string[] = [];
-  #listedByApi: ReadonlySet<Digest> | undefined;
-  #referrers = 0;
-  #signatureImageType: string | undefined;
 
   constructor(
     repository: ReadableRepository,
@@ -130,54 +143,43 @@ class Search<T> {
     this.#read = read;
   }
 
-  result(): Discovery<T> {
-    return {
-      candidates: this.#candidates,
-      unusable: this.#unusable,
-      foreign: this.#foreign,
-      skipped: this.#skipped,
-      listedByApi: this.#listedByApi,
-      referrers: this.#referrers,
-      signatureImageType: this.#signatureImageType,
-    };
-  }
-
   async legacyTag(): Promise<void> {
-    await this.#keeping('tag', undefined, async () => {
+    await this.#collectErrors('tag', undefined, async () => {
       const tag = signatureTag(this.#subject);
       if (!isTag(tag)) return;
       const stored = await this.#repository.manifest(tag);
       if (stored === undefined) return;
       const manifest = parseManifest(stored.bytes, stored.contentType);
-      this.#signatureImageType = manifest.mediaType;
+      this.result.signatureImageType = manifest.mediaType;
       const artifact = classifyArtifact(manifest);
       if (artifact.kind === 'simple-signing') {
         await this.#layers(artifact.layers, 'tag', stored.digest, { left: limits.signatures });
       } else {
-        this.#foreign.push({ store: 'tag', manifest: stored.digest });
+        this.result.otherArtifacts.push({ store: 'tag', manifest: stored.digest });
       }
     });
   }
 
   async referrers(list: () => Promise<ReferrerList>): Promise<void> {
-    await this.#keeping('referrers', undefined, async () => {
+    await this.#collectErrors('referrers', undefined, async () => {
       const { descriptors, source, skipped = [] } = await list();
-      this.#skipped = skipped;
-      const foreign = source === 'api' ? descriptors.filter(saysItIsForeign) : [];
-      if (source === 'api') this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
+      this.result.skipped = skipped;
+      const foreign = source === 'api' ? descriptors.filter(declaresOtherType) : [];
+      if (source === 'api')
+        this.result.listedByApi = new Set(descriptors.map(({ digest }) => digest));
       for (const one of foreign) {
-        this.#isForeign(one.digest, typeListed(one), saysItIsABundle(one));
+        this.#addOther(one.digest, declaredType(one), declaresBundle(one));
       }
       const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
-      this.#referrers = rest.length;
-      const referrers = this.#within(rest, { left: limits.signatures }, 'referrers');
+      this.result.referrers = rest.length;
+      const referrers = this.#takeFrom(rest, { left: limits.signatures }, 'referrers');
       const layers: Allowance = { left: limits.signatures };
       await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
     });
   }
 
-  async #referrer({ digest }: Listed, allowance: Allowance): Promise<void> {
-    await this.#keeping('bundle', digest, async () => {
+  async #referrer({ digest }: ReferrerDescriptor, allowance: Allowance): Promise<void> {
+    await this.#collectErrors('bundle', digest, async () => {
       const stored = await this.#repository.manifest(digest);
       if (stored === undefined) {
         throw new TrustError('E_NOSIG', 'a referrer is listed, but the registry does not have it');
@@ -195,22 +197,24 @@ class Search<T> {
       } else if (artifact.kind === 'simple-signing') {
         await this.#layers(artifact.layers, 'referrer', digest, allowance);
       } else {
-        this.#isForeign(digest, artifactTypeOf(manifest), false);
+        this.#addOther(digest, artifactTypeOf(manifest), false);
       }
     });
   }
 
-  /** Each descriptor is a candidate of its own: equal payloads share a digest (cosign-formats.md §1.4). */
+  /** Every descriptor is a candidate, even with an equal digest: equal payloads share one (cosign-formats.md §1.4). */
   async #layers(
     layers: readonly Descriptor[],
     store: 'tag' | 'referrer',
     manifest: Digest,
     allowance: Allowance,
   ): Promise<void> {
-    const looks = this.#within(layers, allowance, store, manifest).map((layer) =>
-      this.#keeping(store, manifest, async () => {
+    const looks = this.#takeFrom(layers, allowance, store, manifest).map((layer) =>
+      this.#collectErrors(store, manifest, async () => {
         const payload = await this.#payload(layer);
-        this.#candidates.push(this.#read({ format: 'legacy', store, manifest, layer, ...payload }));
+        this.result.candidates.push(
+          this.#read({ format: 'legacy', store, manifest, layer, ...payload }),
+        );
       }),
     );
     await Promise.all(looks);
@@ -220,22 +224,25 @@ class Search<T> {
     try {
       return { payload: await this.#blob(layer, limits.payload) };
     } catch (error) {
-      const payload = this.#rebuilt(layer);
+      const payload = this.#rebuild(layer);
       if (payload === undefined || !isTrustError(error)) throw error;
       return { payload, rebuilt: error };
     }
   }
 
-  #rebuilt(layer: Descriptor): Uint8Array | undefined {
+  #rebuild(layer: Descriptor): Uint8Array | undefined {
     return rebuildPayload(this.#options.payloadReferences, this.#subject, layer);
   }
 
-  /** An attestation is no candidate: an image with nothing else is unsigned (threat 59). */
+  /** Attestations are not candidates: an image that has nothing else is unsigned (threat 59). */
   async #bundle(layer: Descriptor, manifest: Digest): Promise<void> {
-    const bytes = inlined(layer) ?? (await this.#blob(layer, limits.bundle));
+    const bytes = embeddedContent(layer) ?? (await this.#blob(layer, limits.bundle));
     const predicateType = attestationType(bytes);
-    if (predicateType !== undefined) this.#isForeign(manifest, predicateType, true);
-    else this.#candidates.push(this.#read({ format: 'bundle', store: 'bundle', manifest, bytes }));
+    if (predicateType !== undefined) this.#addOther(manifest, predicateType, true);
+    else
+      this.result.candidates.push(
+        this.#read({ format: 'bundle', store: 'bundle', manifest, bytes }),
+      );
   }
 
   async #blob(layer: Descriptor, limit: number): Promise<Uint8Array> {
@@ -246,13 +253,17 @@ class Search<T> {
     });
   }
 
-  #isForeign(manifest: Digest, type: string | undefined, isBundle: boolean): void {
-    const said = type === undefined ? {} : { type: type.slice(0, longestType) };
-    this.#foreign.push({ store: isBundle ? 'bundle' : 'referrers', manifest, ...said });
+  #addOther(manifest: Digest, type: string | undefined, isBundle: boolean): void {
+    const declared = type === undefined ? {} : { type: type.slice(0, maxTypeLength) };
+    this.result.otherArtifacts.push({
+      store: isBundle ? 'bundle' : 'referrers',
+      manifest,
+      ...declared,
+    });
   }
 
-  /** At most what is left of the allowance; what is cut off is a problem of its own, never silence. */
-  #within<I>(
+  /** Takes items up to the allowance. Items over it are reported as an error. */
+  #takeFrom<I>(
     items: readonly I[],
     allowance: Allowance,
     store: Store,
@@ -261,14 +272,14 @@ class Search<T> {
     const taken = items.slice(0, allowance.left);
     allowance.left -= taken.length;
     if (taken.length < items.length) {
-      const message = `more than ${limits.signatures} pieces of signature material; the rest was not read`;
-      this.#cannotUse(store, manifest, new TooMany(message));
+      const message = `there are more than ${limits.signatures} signatures or referrers; the rest was not read`;
+      this.#addUnusable(store, manifest, new TooMany(message));
     }
     return taken;
   }
 
-  /** Runs one look; a TrustError is kept as unusable material, anything else is a defect and passes. */
-  async #keeping(
+  /** Records a TrustError as unusable material; rethrows anything else. */
+  async #collectErrors(
     store: Store,
     manifest: Digest | undefined,
     look: () => Promise<void>,
@@ -277,17 +288,17 @@ class Search<T> {
       await look();
     } catch (error) {
       if (!isTrustError(error)) throw error;
-      this.#cannotUse(store, manifest, error);
+      this.#addUnusable(store, manifest, error);
     }
   }
 
-  #cannotUse(store: Store, manifest: Digest | undefined, error: TrustError): void {
-    this.#unusable.push({ store, error, ...(manifest === undefined ? {} : { manifest }) });
+  #addUnusable(store: Store, manifest: Digest | undefined, error: TrustError): void {
+    this.result.unusable.push({ store, error, ...(manifest === undefined ? {} : { manifest }) });
   }
 }
 
-/** Content that the descriptor carries itself: used only if it hashes to the digest (threat 42). */
-function inlined({ data, digest, size }: Descriptor): Uint8Array | undefined {
+/** Content embedded in the descriptor; used only if it matches the digest (threat 42). */
+function embeddedContent({ data, digest, size }: Descriptor): Uint8Array | undefined {
   if (data === undefined || size > limits.bundle) return undefined;
   const bytes = Buffer.from(data, 'base64');
   return bytes.length === size && digestOf(bytes) === digest ? bytes : undefined;

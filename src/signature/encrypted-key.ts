@@ -1,5 +1,5 @@
 /**
- * The encryption of cosign's private keys: scrypt and NaCl's secretbox in a JSON document
+ * Encrypts and decrypts private keys as cosign does: scrypt and NaCl's secretbox in a JSON document
  * (go-securesystemslib encrypted/encrypted.go; cosign-formats.md §6).
  */
 
@@ -20,9 +20,9 @@ const document = object({
 
 type Parameters = Read<typeof document>['kdf']['params'];
 
-/** What cosign writes today; it wrote N = 32768 before 2.0. */
+/** The parameters of cosign 2.0 and later; before, N was 32768. */
 const current: Parameters = { N: 65536, r: 8, p: 1 };
-/** A key file is somebody's input: N decides how much memory it can ask for. */
+/** N decides how much memory scrypt needs, and the key file is untrusted input. */
 const allowedN = [32768, 65536, 131072];
 const keyBytes = 32;
 const saltBytes = 32;
@@ -32,45 +32,47 @@ const derive = promisify<string, Uint8Array, number, ScryptOptions, Buffer>(scry
 
 function deriveKey(password: string, salt: Uint8Array, params: Parameters): Promise<Buffer> {
   const { N, r, p } = params;
-  // Node refuses what needs more than maxmem; scrypt needs 128·N·r bytes and a little beside them.
+  // scrypt needs 128·N·r bytes and some overhead; Node refuses to use more than maxmem.
   return derive(password, salt, keyBytes, { N, r, p, maxmem: 128 * N * r + 1024 * 1024 });
 }
 
-/** Why a key stays closed, in words that hold nothing of it: the password, or what the document says. */
-export class CannotDecrypt extends Error {}
+/** Why a key cannot be decrypted. The message contains nothing of the key or password. */
+export class DecryptionError extends Error {}
 
-/** The plaintext, PKCS#8 DER. Throws CannotDecrypt. */
+/** The plaintext, PKCS#8 DER. Throws DecryptionError. */
 export async function decryptKey(bytes: Uint8Array, password: string): Promise<Buffer> {
   const { kdf, cipher, ciphertext } = readDocument(bytes);
   const { N, r, p } = kdf.params;
   if (!allowedN.includes(N) || r !== current.r || p !== current.p) {
-    throw new CannotDecrypt(`the scrypt parameters N=${N}, r=${r}, p=${p} are not among cosign's`);
+    throw new DecryptionError(
+      `the scrypt parameters N=${N}, r=${r}, p=${p} are not among cosign's`,
+    );
   }
   if (cipher.nonce.length !== nonceBytes) {
-    throw new CannotDecrypt(`its nonce has not ${nonceBytes} bytes`);
+    throw new DecryptionError(`its nonce is not ${nonceBytes} bytes long`);
   }
   const key = await deriveKey(password, kdf.salt, kdf.params);
   try {
     const { buffer, byteOffset, length } = xsalsa20poly1305(key, cipher.nonce).decrypt(ciphertext);
-    // The same memory, so that there is one copy to wipe.
+    // Shares the memory, so that there is only one copy to wipe.
     return Buffer.from(buffer, byteOffset, length);
   } catch {
-    throw new CannotDecrypt('the password is wrong, or the key file is damaged');
+    throw new DecryptionError('the password is wrong, or the key file is damaged');
   } finally {
     key.fill(0);
   }
 }
 
-/** Why the document cannot be read is not said: messages about JSON quote it. */
+/** Hides the cause: error messages about JSON quote the document. */
 function readDocument(bytes: Uint8Array): Read<typeof document> {
   try {
     return readJson(document, bytes, 'the encrypted key');
   } catch {
-    throw new CannotDecrypt('its content is not what cosign encrypts keys with');
+    throw new DecryptionError("its content is not in cosign's format for encrypted keys");
   }
 }
 
-/** Go JSON, as cosign writes it. */
+/** Returns the JSON document, in the bytes that cosign would write. */
 export async function encryptKey(plaintext: Uint8Array, password: string): Promise<Uint8Array> {
   const salt = randomBytes(saltBytes);
   const nonce = randomBytes(nonceBytes);

@@ -1,4 +1,4 @@
-/** DSSE envelopes (secure-systems-lab/dsse), with the two rules that cosign adds (cosign-formats.md §3.3). */
+/** Parses DSSE envelopes (secure-systems-lab/dsse), with the two rules that cosign adds (cosign-formats.md §3.3). */
 
 import { base64, fail, list, object, optional, type Shape, text } from '../oci/shape.ts';
 
@@ -17,16 +17,16 @@ const fields = object({
 export const envelope: Shape<Envelope> = (value, at) => {
   const { payload, payloadType, signatures } = fields(value, at);
   const [signature] = signatures;
-  // cosign accepts exactly one; with more, readers differ in which one counts (threat 81).
+  // cosign accepts exactly one. With several, readers differ in which one they verify (threat 81).
   if (signature === undefined || signatures.length !== 1) {
-    return fail(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
+    return fail(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
   }
-  // cosign compares it with an OpenSSH fingerprint and rejects anything that it is not.
+  // cosign compares keyid with an OpenSSH fingerprint, and rejects any other value.
   if (signature.keyid) return fail(`${at}.signatures[0].keyid`, 'must be empty');
   return { payload, payloadType, signature: signature.sig };
 };
 
-/** The bytes that are signed: DSSE's pre-authentication encoding, lengths in bytes (threat 80). */
+/** DSSE's pre-authentication encoding (PAE): the bytes that the signature is over. Lengths are in bytes (threat 80). */
 export function preAuthEncoding(payloadType: string, payload: Uint8Array): Buffer {
   const length = Buffer.byteLength(payloadType);
   return Buffer.concat([

@@ -1,4 +1,4 @@
-/** Fingerprints of public keys: SHA-256 of the DER SubjectPublicKeyInfo. */
+/** Compares public keys with the fingerprints that users expect: SHA-256 of the DER SubjectPublicKeyInfo. */
 
 import { TrustError } from '../error.ts';
 import { quote } from '../oci/shape.ts';
@@ -7,7 +7,7 @@ import type { VerificationKey } from './key.ts';
 const plain = /^[0-9a-f]{64}$/;
 const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
 
-/** Lower-case hex from hex in either case, with or without colons or a `sha256:` before it. Throws E_KEY. */
+/** Returns lower-case hex. Accepts either case, colons, and a `sha256:` prefix. Throws E_KEY. */
 export function normalizeFingerprint(text: string): string {
   const lower = text.trim().toLowerCase();
   const hex = lower.startsWith('sha256:') ? lower.slice('sha256:'.length) : lower;
@@ -21,25 +21,24 @@ export function normalizeFingerprint(text: string): string {
 }
 
 /**
- * Every key must have one of the fingerprints, and every fingerprint must belong to a key (threat 76).
- * To be asked before anything else happens, and only if the user gave fingerprints: none is none
- * that matches. Throws E_KEY.
+ * Every key must have one of the fingerprints, and every fingerprint must match a key (threat 76). Call
+ * it before anything else, and only if the user gave fingerprints: with none, every key fails. Throws E_KEY.
  */
 export function assertFingerprints(
   keys: readonly VerificationKey[],
   fingerprints: readonly string[],
 ): void {
-  const wanted = new Set(fingerprints.map(normalizeFingerprint));
-  const stray = keys.find(({ fingerprint }) => !wanted.has(fingerprint));
+  const expected = new Set(fingerprints.map(normalizeFingerprint));
+  const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
   if (stray !== undefined) {
     throw new TrustError(
       'E_KEY',
-      `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one that was given: ` +
-        'stop here, the key file or the place that names the fingerprint has been tampered with',
+      `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: ` +
+        'stop here, either the key file or the source of the fingerprint was tampered with',
     );
   }
-  for (const { fingerprint } of keys) wanted.delete(fingerprint);
-  for (const fingerprint of wanted) {
+  for (const { fingerprint } of keys) expected.delete(fingerprint);
+  for (const fingerprint of expected) {
     throw new TrustError('E_KEY', `no key has the fingerprint ${fingerprint}`);
   }
 }

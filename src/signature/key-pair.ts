@@ -1,4 +1,4 @@
-/** New key pairs, as cosign generate-key-pair writes them (cosign-formats.md §6). */
+/** Generates key pairs like `cosign generate-key-pair` (cosign-formats.md §6). */
 
 import { generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
@@ -6,15 +6,12 @@ import { encryptKey } from './encrypted-key.ts';
 import { parsePublicKey } from './key.ts';
 
 export interface KeyPair {
-  /** PEM, ENCRYPTED SIGSTORE PRIVATE KEY */
   readonly privatePem: string;
-  /** PEM, PUBLIC KEY */
   readonly publicPem: string;
-  /** hex SHA-256 of the DER public key */
   readonly fingerprint: string;
 }
 
-/** An ECDSA P-256 pair, the private half encrypted with `password`. */
+/** Generates an ECDSA P-256 key pair; the private key is encrypted with `password`. */
 export async function makeKeyPair(password: string): Promise<KeyPair> {
   const { privateKey, publicKey } = await promisify(generateKeyPair)('ec', {
     namedCurve: 'prime256v1',

@@ -1,31 +1,31 @@
-/** Public keys that signatures are verified with: which are allowed, and what a signature by them is. */
+/** Parses public keys and verifies signatures with them. Only some kinds of keys are allowed. */
 
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { TrustError } from '../error.ts';
-import { type PemBlock, parsePem } from './pem.ts';
+import { type Infer, oneOf } from '../oci/document.ts';
+import { type PemBlock, readPem } from './pem.ts';
 
-type KeyAlgorithm = 'ecdsa-p256' | 'ecdsa-p384' | 'ecdsa-p521' | 'ed25519' | 'rsa';
+export const keyAlgorithm = oneOf('ecdsa-p256', 'ecdsa-p384', 'ecdsa-p521', 'ed25519', 'rsa');
+type KeyAlgorithm = Infer<typeof keyAlgorithm>;
 
 export interface VerificationKey {
-  /** lower-case hex SHA-256 of `spki` */
   readonly fingerprint: string;
   readonly algorithm: KeyAlgorithm;
-  /** DER SubjectPublicKeyInfo */
   readonly spki: Uint8Array;
   readonly key: KeyObject;
-  /** how to call it in reports: "webdis.pub", "env://KEY" */
+  /** its name in reports: "webdis.pub", "env://KEY" */
   readonly source: string;
-  /** whether it was held against a fingerprint: without one, who can change its source chooses the key */
+  /** whether its fingerprint was checked; otherwise whoever can change the source can replace the key */
   readonly pinned: boolean;
-  /** only signatures proven not to be younger count (threat 79) */
+  /** signatures count only with proof that they were made before this time (threat 79) */
   readonly notAfter?: Date;
 }
 
 /**
- * The digests a signature may be over, by the key alone and never by what the signature says
- * (threat 70). cosign up to 2.5 signs with SHA-256 whatever the curve; 2.6 and 3 take the curve's own
- * size (cosign-formats.md §6). Ed25519 is RFC 8032's pure form, `null` in Node: cosign's Ed25519ph is
- * not in Node's crypto, and no released cosign gets such a signature into a log (§12.3).
+ * The hash functions to try, chosen by the key and never by the signature (threat 70). cosign up to 2.5
+ * uses SHA-256 for every curve; 2.6 and 3 use the curve's own size (cosign-formats.md §6). `null` is
+ * Node's value for pure Ed25519 (RFC 8032). Ed25519ph is not supported by Node, and no released cosign
+ * can log such a signature (§12.3).
  */
 const digests: Readonly<Record<KeyAlgorithm, readonly (string | null)[]>> = {
   'ecdsa-p256': ['sha256'],
@@ -48,16 +48,16 @@ const encodings: Readonly<Record<string, 'spki' | 'pkcs1'>> = {
   'RSA PUBLIC KEY': 'pkcs1',
 };
 
-/** Reads one PEM public key. Throws E_KEY, with `source` in the message and nothing of the key. */
+/** Parses one PEM public key. Throws E_KEY; the message names `source` and quotes nothing of the key. */
 export function parsePublicKey(pem: string, source: string): VerificationKey {
   const refuse = (why: string): never => {
     throw new TrustError('E_KEY', `${source} is not a usable public key: ${why}`);
   };
-  // Looked for in the whole text, before anything is parsed: such a file must not be quoted (threat 74).
+  // Checked first, and in the whole text: nothing of a private key may be quoted in an error (threat 74).
   if (/PRIVATE KEY/i.test(pem)) {
     return refuse('it holds a private key, which belongs to the signer; give the public key');
   }
-  const block = readBlock(pem, refuse);
+  const block = readPem(pem, refuse);
   const given = importKey(block, refuse);
   const algorithm = algorithmOf(given);
   if (algorithm === undefined) {
@@ -66,21 +66,13 @@ export function parsePublicKey(pem: string, source: string): VerificationKey {
     );
   }
   const key = canonicalKey(given);
-  // One key, one encoding, one fingerprint: no trailing bytes, compressed points or explicit curves.
+  // One encoding and so one fingerprint for each key: no trailing bytes, compressed points, explicit curves.
   if (!key.export({ type: encodings[block.label] ?? 'spki', format: 'der' }).equals(block.der)) {
     return refuse('its content is not in the canonical encoding');
   }
   const spki = key.export({ type: 'spki', format: 'der' });
   const fingerprint = createHash('sha256').update(spki).digest('hex');
   return { fingerprint, algorithm, spki, key, source, pinned: false };
-}
-
-function readBlock(pem: string, refuse: (why: string) => never): PemBlock {
-  try {
-    return parsePem(pem);
-  } catch (error) {
-    return refuse((error as SyntaxError).message);
-  }
 }
 
 function importKey({ label, der }: PemBlock, refuse: (why: string) => never): KeyObject {
@@ -94,12 +86,12 @@ function importKey({ label, der }: PemBlock, refuse: (why: string) => never): Ke
   }
 }
 
-/** The same key without the form it was given in, which OpenSSL keeps: a JWK is numbers only. */
+/** OpenSSL remembers the encoding that a key was read from. A JWK holds only the numbers. */
 function canonicalKey(key: KeyObject): KeyObject {
   return createPublicKey({ key: key.export({ format: 'jwk' }), format: 'jwk' });
 }
 
-/** The allow-list (threats 72, 75): undefined for secp256k1, Ed448, DSA, RSA-PSS, short RSA and all else. */
+/** The allow-list (threats 72, 75): undefined for secp256k1, Ed448, DSA, RSA-PSS, short RSA and others. */
 function algorithmOf(key: KeyObject): KeyAlgorithm | undefined {
   const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
   switch (key.asymmetricKeyType) {
@@ -114,14 +106,14 @@ function algorithmOf(key: KeyObject): KeyAlgorithm | undefined {
   }
 }
 
-/** PEM as Go writes it, and log entries hold it: 64 columns, a line break at the end. */
+/** PEM as Go writes it and as log entries contain it: lines of 64 characters, with a final line break. */
 export function publicKeyPem({ key }: VerificationKey): string {
   return key.export({ type: 'spki', format: 'pem' }).toString();
 }
 
 /**
- * Whether the key made this signature over these bytes. ECDSA signatures are DER and nothing else
- * (threat 68: no P1363, no trailing bytes, no r or s of 0), RSA is PKCS #1 v1.5.
+ * Whether the key made this signature over these bytes. ECDSA signatures must be DER (threat 68: no
+ * P1363, no trailing bytes, no zero r or s), RSA signatures PKCS #1 v1.5.
  */
 export function verifySignature(
   { key, algorithm }: VerificationKey,

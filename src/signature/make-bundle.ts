@@ -1,13 +1,19 @@
-/** Bundles as cosign v3 makes them with a key (cosign-formats.md §3.3), built by @sigstore/sign. */
+/** Makes signature bundles like cosign v3 (cosign-formats.md §3), using @sigstore/sign. */
 
 import { type BundleWithDsseEnvelope, bundleToJSON } from '@sigstore/bundle';
 import { DSSEBundleBuilder, type Signer, type Witness } from '@sigstore/sign';
-import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
+import type { Descriptor } from '../oci/descriptor.ts';
+import { type Digest, digestAlgorithm, digestHex, digestOf } from '../oci/digest.ts';
+import { goJson } from '../oci/go-json.ts';
+import { mediaTypes } from '../oci/media-type.ts';
 import { publicKeyPem } from './key.ts';
 import type { SigningKey } from './private-key.ts';
 import { signaturePredicate, statementPayloadType, statementType } from './statement.ts';
+import { predicateTypeAnnotation } from './store.ts';
 
-/** The statement that is signed: this manifest, these annotations, and nothing else. */
+type KeyMaterial = Awaited<ReturnType<Signer['sign']>>['key'];
+
+/** The in-toto statement to sign: one subject, with the annotations. */
 export function signatureStatement(
   subject: Digest,
   annotations: Readonly<Record<string, string>>,
@@ -23,21 +29,28 @@ export function signatureStatement(
 }
 
 /**
- * Signs an envelope and has it witnessed: logged and stamped, as far as there are witnesses. `keyid` is
- * left out of the envelope: cosign compares it with an OpenSSH fingerprint and would reject anything else.
+ * Signs an envelope and submits it to the witnesses: logs and timestamp authorities. The envelope has no
+ * `keyid`: cosign compares it with an OpenSSH fingerprint, and rejects any other value.
  */
 export function makeBundle(
   payload: Uint8Array,
   key: SigningKey,
   witnesses: readonly Witness[],
 ): Promise<BundleWithDsseEnvelope> {
-  const hint = Buffer.from(key.public.fingerprint, 'hex').toString('base64');
-  const material = { $case: 'publicKey', publicKey: publicKeyPem(key.public), hint } as const;
   const signer: Signer = {
-    sign: async (bytes) => ({ signature: await key.sign(bytes), key: material }),
+    sign: async (bytes) => ({ signature: await key.sign(bytes), key: materialOf(key) }),
   };
   const builder = new BundleBuilder({ signer, witnesses: [...witnesses] });
   return builder.create({ data: Buffer.from(payload), type: statementPayloadType });
+}
+
+/** What verifies the signature; logs get its PEM. */
+function materialOf({ public: key, certificate }: SigningKey): KeyMaterial {
+  if (certificate !== undefined) {
+    return { $case: 'x509Certificate', certificate: certificate.pem };
+  }
+  const hint = Buffer.from(key.fingerprint, 'hex').toString('base64');
+  return { $case: 'publicKey', publicKey: publicKeyPem(key), hint };
 }
 
 class BundleBuilder extends DSSEBundleBuilder {
@@ -48,7 +61,7 @@ class BundleBuilder extends DSSEBundleBuilder {
   }
 }
 
-/** Protobuf's JSON, without fields that have no content. */
+/** The bundle as protobuf JSON, without empty fields. */
 export function formatBundle(bundle: BundleWithDsseEnvelope): Uint8Array {
   const { timestampVerificationData: stamps, ...material } = bundle.verificationMaterial;
   const verificationMaterial =
@@ -56,4 +69,45 @@ export function formatBundle(bundle: BundleWithDsseEnvelope): Uint8Array {
       ? { ...material, timestampVerificationData: undefined }
       : bundle.verificationMaterial;
   return Buffer.from(JSON.stringify(bundleToJSON({ ...bundle, verificationMaterial })));
+}
+
+/** The config of artifacts that have none (image-spec manifest.md, "empty descriptor"). */
+export const emptyConfig = Buffer.from('{}');
+
+const referrerAnnotationKeys = {
+  content: 'dev.sigstore.bundle.content',
+  predicateType: predicateTypeAnnotation,
+  created: 'org.opencontainers.image.created',
+} as const;
+
+/**
+ * The manifest that attaches a bundle to its subject, in cosign's bytes (cosign-formats.md §3.1): the
+ * order of the fields decides the digest. `created` is written in UTC, in seconds.
+ */
+export function referrerManifest(
+  subject: Pick<Descriptor, 'mediaType' | 'size' | 'digest'>,
+  bundle: Uint8Array,
+  created: Date,
+): Uint8Array {
+  return Buffer.from(
+    goJson({
+      schemaVersion: 2,
+      mediaType: mediaTypes.manifest,
+      config: {
+        mediaType: mediaTypes.empty,
+        size: emptyConfig.length,
+        digest: digestOf(emptyConfig),
+        // Unusual, but cosign writes it (§3.1).
+        artifactType: mediaTypes.bundle,
+      },
+      layers: [{ mediaType: mediaTypes.bundle, size: bundle.length, digest: digestOf(bundle) }],
+      annotations: {
+        [referrerAnnotationKeys.content]: 'dsse-envelope',
+        [referrerAnnotationKeys.predicateType]: signaturePredicate,
+        [referrerAnnotationKeys.created]: created.toISOString().replace(/\.\d+Z$/, 'Z'),
+      },
+      subject: { mediaType: subject.mediaType, size: subject.size, digest: subject.digest },
+      artifactType: mediaTypes.bundle,
+    }),
+  );
 }

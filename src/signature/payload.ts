@@ -1,4 +1,4 @@
-/** The legacy payload, "simple signing" (cosign-formats.md §1.1): the bytes that a legacy signature is over. */
+/** Reads and writes the payload of legacy signatures, "simple signing" (cosign-formats.md §1.1). */
 
 import { type Digest, digestOf } from '../oci/digest.ts';
 import { goJson, sortedByBytes } from '../oci/go-json.ts';
@@ -15,11 +15,11 @@ import {
 
 const payloadType = 'cosign container image signature';
 
-/** cosign writes `null` for no optional claims, skopeo numbers for its timestamp: any value is allowed in it. */
+/** Any JSON values: cosign writes `null` if there are no claims, and skopeo a number as timestamp. */
 const optionalClaims: Shape<ReadonlyMap<string, unknown>> = (value, at) =>
   value === undefined || value === null ? new Map() : map(anything)(value, at);
 
-/** cosign itself checks neither the type nor for fields that should not be there (threat 66). */
+/** Stricter than cosign, which checks neither the type nor for unknown fields (threat 66). */
 const payloadShape = object({
   critical: object({
     identity: object({ 'docker-reference': text }),
@@ -37,10 +37,8 @@ export function parsePayload(bytes: Uint8Array): Payload {
 }
 
 /**
- * The payload that cosign writes, byte for byte; `optional` is null without annotations.
- *
- * For signing; and for guessing what a layer holds before it is fetched: a guess counts only if its
- * digest is the layer's (registries.md §6.1).
+ * The payload in cosign's bytes; `optional` is null if there are no annotations. Used for signing, and
+ * to rebuild a payload that the registry lost.
  */
 export function formatPayload(
   dockerReference: string,
@@ -56,7 +54,10 @@ export function formatPayload(
   return Buffer.from(goJson({ critical, optional }));
 }
 
-/** The payload with this digest and size, if it is one that cosign writes for one of these references. */
+/**
+ * Rebuilds the payload with this digest and size from one of these references; undefined if none of
+ * them gives the same bytes (registries.md §6.1).
+ */
 export function rebuildPayload(
   references: readonly string[],
   subject: Digest,

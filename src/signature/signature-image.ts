@@ -1,7 +1,7 @@
 /**
- * The image that holds legacy signatures, in cosign's bytes (cosign-formats.md §1.2, §1.4).
+ * Builds the image that holds legacy signatures, in cosign's bytes (cosign-formats.md §1.2, §1.4).
  *
- * Appending keeps what others wrote as it stands: old layers stay first, with all their fields.
+ * Appending a signature changes nothing else: existing layers stay first, with all their fields.
  */
 
 import { TrustError } from '../error.ts';
@@ -9,14 +9,19 @@ import { digestOf } from '../oci/digest.ts';
 import { goJson, sortedByBytes } from '../oci/go-json.ts';
 import { isObject, type JsonObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import { isImageConfig, mediaTypes } from '../oci/media-type.ts';
+import type { BundleEntry } from './bundle.ts';
 import { annotationKeys } from './candidate.ts';
+import type { KeyCertificate } from './private-key.ts';
 
-/** One signature, ready to become a layer. */
 export interface SignatureLayer {
   readonly payload: Uint8Array;
   readonly signature: Uint8Array;
-  /** the Rekor bundle as JSON (rekor-bundle.ts) */
+  /** the Rekor bundle as JSON, see formatRekorBundle() */
   readonly rekorBundle?: string;
+  /** DER TimeStampResp over the raw signature */
+  readonly timestamp?: Uint8Array;
+  /** of a keyless signature */
+  readonly certificate?: Pick<KeyCertificate, 'pem' | 'chain'>;
 }
 
 export interface SignatureImage {
@@ -24,14 +29,22 @@ export interface SignatureImage {
   readonly config: Uint8Array;
 }
 
-/** Go's zero time: cosign records no creation time unless it is asked to. */
+/** Go's zero time: cosign does not record a creation time by default. */
 const zeroTime = '0001-01-01T00:00:00Z';
 
 export function layerDescriptor(layer: SignatureLayer): JsonObject {
-  const { payload, signature, rekorBundle } = layer;
+  const { payload, signature, rekorBundle, timestamp, certificate } = layer;
   const annotations = sortedByBytes({
     [annotationKeys.signature]: Buffer.from(signature).toString('base64'),
     ...(rekorBundle === undefined ? {} : { [annotationKeys.rekorBundle]: rekorBundle }),
+    ...(timestamp === undefined ? {} : { [annotationKeys.timestamp]: timestampJson(timestamp) }),
+    ...(certificate === undefined
+      ? {}
+      : {
+          [annotationKeys.certificate]: certificate.pem,
+          // Always there with cosign, even if it is empty.
+          [annotationKeys.chain]: certificate.chain,
+        }),
   });
   return {
     mediaType: mediaTypes.simpleSigning,
@@ -41,7 +54,10 @@ export function layerDescriptor(layer: SignatureLayer): JsonObject {
   };
 }
 
-/** A new image with these layers. */
+function timestampJson(der: Uint8Array): string {
+  return goJson({ SignedRFC3161Timestamp: Buffer.from(der).toString('base64') });
+}
+
 export function signatureImage(layers: readonly JsonObject[]): SignatureImage {
   const empty = {
     architecture: '',
@@ -61,9 +77,8 @@ export function signatureImage(layers: readonly JsonObject[]): SignatureImage {
 }
 
 /**
- * The image that stands under the tag, with more layers. What others wrote stays, and what they left out
- * (image-spec demands no history, and cosign reads the layers alone) is no reason to refuse. Throws
- * E_MANIFEST if it is no signature image: nothing of somebody else's is overwritten.
+ * Adds layers to an existing image. Fields that are missing are no error: image-spec does not require a
+ * history, and cosign reads only the layers. Throws E_MANIFEST if it is not a signature image.
  */
 export function appendLayers(
   { manifest, config }: SignatureImage,
@@ -71,8 +86,8 @@ export function appendLayers(
 ): SignatureImage {
   const document = readObject(manifest);
   const { mediaType } = objectOf(document['config'], 'config');
-  // Of an artifact's config, the empty one for example, nothing depends on the layers.
-  if (!isImageConfig(mediaType)) return { manifest: extended(document, layers), config };
+  // An artifact's config, such as the empty one, does not list the layers.
+  if (!isImageConfig(mediaType)) return { manifest: withAddedLayers(document, layers), config };
   return withLayers(document, readObject(config), layers);
 }
 
@@ -83,11 +98,11 @@ function withLayers(
 ): SignatureImage {
   const before = listOf(manifest['layers'], 'layers');
   const rootfs = objectOf(config['rootfs'] ?? { type: 'layers' }, 'rootfs');
-  const digests = listOf(rootfs['diff_ids'] ?? before.map(digestIn), 'diff_ids');
+  const digests = listOf(rootfs['diff_ids'] ?? before.map(layerDigest), 'diff_ids');
   const history = config['history'] ?? undefined;
   const newConfig = goJson({
     ...config,
-    // image-spec demands both names; a new config has them already.
+    // Required by image-spec; a new config has both.
     ...('architecture' in config ? {} : { architecture: '' }),
     ...('os' in config ? {} : { os: '' }),
     ...(history === undefined
@@ -96,22 +111,22 @@ function withLayers(
     rootfs: { ...rootfs, diff_ids: [...digests, ...added.map(({ digest }) => digest)] },
   });
   const configBytes = Buffer.from(newConfig);
-  // The old config itself, if the descriptor carries it, is not that of the new one.
+  // Drops the old config if it is embedded in the descriptor.
   const { data: _, ...named } = objectOf(manifest['config'], 'config');
   const descriptor = { ...named, size: configBytes.length, digest: digestOf(configBytes) };
   return {
-    manifest: extended({ ...manifest, config: descriptor }, added),
+    manifest: withAddedLayers({ ...manifest, config: descriptor }, added),
     config: configBytes,
   };
 }
 
-function extended(manifest: JsonObject, added: readonly JsonObject[]): Uint8Array {
+function withAddedLayers(manifest: JsonObject, added: readonly JsonObject[]): Uint8Array {
   const layers = [...listOf(manifest['layers'], 'layers'), ...added];
   return Buffer.from(goJson({ ...manifest, layers }));
 }
 
-/** Layers of signatures are not compressed: their digests are those of what is in them. */
-function digestIn(layer: JsonValue): JsonValue {
+/** Signature layers are not compressed, so the digest is also the diff ID. */
+function layerDigest(layer: JsonValue): JsonValue {
   return (isObject(layer) ? layer['digest'] : undefined) ?? null;
 }
 
@@ -120,21 +135,49 @@ function readObject(bytes: Uint8Array): JsonObject {
   try {
     document = parseDocument(bytes);
   } catch (error) {
-    return notOurs((error as Error).message);
+    return notASignatureImage((error as Error).message);
   }
   return objectOf(document, 'document');
 }
 
 function objectOf(value: JsonValue | undefined, what: string): JsonObject {
-  return isObject(value) ? value : notOurs(`its ${what} is no object`);
+  return isObject(value) ? value : notASignatureImage(`its ${what} is not an object`);
 }
 
 /** Go writes an empty list as null. */
 function listOf(value: JsonValue | undefined, what: string): readonly JsonValue[] {
   const list = value ?? [];
-  return Array.isArray(list) ? list : notOurs(`its ${what} is no list`);
+  return Array.isArray(list) ? list : notASignatureImage(`its ${what} is not a list`);
 }
 
-function notOurs(why: string): never {
-  throw new TrustError('E_MANIFEST', `what the signature tag holds is no signature image: ${why}`);
+function notASignatureImage(why: string): never {
+  throw new TrustError(
+    'E_MANIFEST',
+    `the signature tag does not point to a signature image: ${why}`,
+  );
+}
+
+/**
+ * The annotation with the log entry of a legacy signature (cosign-formats.md §2.1). Throws E_TLOG if
+ * there is no signed entry timestamp: the format cannot hold an inclusion proof.
+ */
+export function formatRekorBundle(
+  entry: Omit<BundleEntry, 'inclusionProof' | 'kindVersion'>,
+): string {
+  const { inclusionPromise, logId, canonicalizedBody, integratedTime, logIndex } = entry;
+  if (inclusionPromise === undefined) {
+    throw new TrustError(
+      'E_TLOG',
+      'the log returned no signed entry timestamp, which legacy signatures require',
+    );
+  }
+  return goJson({
+    SignedEntryTimestamp: inclusionPromise.signedEntryTimestamp.toString('base64'),
+    Payload: {
+      body: canonicalizedBody.toString('base64'),
+      integratedTime: Number(integratedTime),
+      logIndex: Number(logIndex),
+      logID: logId.keyId.toString('hex'),
+    },
+  });
 }

@@ -1,4 +1,4 @@
-/** in-toto statements, version 1 (in-toto/attestation spec/v1), and the predicate that makes one a signature. */
+/** Parses in-toto statements, version 1 (in-toto/attestation spec/v1). One predicate type marks a signature. */
 
 import { limits } from '../limits.ts';
 import {
@@ -18,10 +18,10 @@ import {
 
 export const statementPayloadType = 'application/vnd.in-toto+json';
 export const statementType = 'https://in-toto.io/Statement/v1';
-/** The one predicate type that says "signature"; cosign does not look at it (threat 59, cosign-formats.md §3.4). */
+/** The predicate type of signatures; cosign does not check it (threat 59, cosign-formats.md §3.4). */
 export const signaturePredicate = 'https://sigstore.dev/cosign/sign/v1';
 
-/** Digests by algorithm, in hex; go-intoto refuses anything that is not hex. */
+/** Digests in hex by algorithm; like go-intoto, accepts nothing but hex. */
 const digestSet: Shape<ReadonlyMap<string, string>> = (value, at) => {
   const digests = map(text)(value, at);
   if (digests.size > limits.subjectDigests) {
@@ -33,7 +33,7 @@ const digestSet: Shape<ReadonlyMap<string, string>> = (value, at) => {
   return digests;
 };
 
-/** ResourceDescriptor; cosign writes digest and annotations. */
+/** in-toto's ResourceDescriptor; cosign writes only digest and annotations. */
 const subject = object({
   name: optional(text),
   uri: optional(text),
@@ -45,8 +45,8 @@ const subject = object({
 });
 
 const subjects: Shape<readonly Read<typeof subject>[]> = (value, at) => {
-  if (!Array.isArray(value) || value.length === 0) return fail(at, 'names nothing');
-  // Counted before the entries are read (threat 82, CVE-2024-45395).
+  if (!Array.isArray(value) || value.length === 0) return fail(at, 'is empty');
+  // Checked before the entries are parsed (threat 82, CVE-2024-45395).
   if (value.length > limits.subjects) return fail(at, `has more than ${limits.subjects} entries`);
   return list(subject)(value, at);
 };

@@ -1,58 +1,58 @@
-/** Where cosign keeps signatures, and what lies there. */
+/** Where cosign stores signatures, and how to tell signatures from other artifacts. */
 
 import { isTrustError } from '../error.ts';
-import type { Descriptor, Listed } from '../oci/descriptor.ts';
+import type { Descriptor, ReferrerDescriptor } from '../oci/descriptor.ts';
 import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
 import { type Manifest, parseManifest } from '../oci/manifest.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import { signaturePredicate } from './statement.ts';
 
 /**
- * The tag under which cosign's legacy format stores signatures of `subject` (cosign-formats.md §1.3). Of a
- * sha512 digest it is longer than tags may be (`isTag`): no registry can hold such signatures.
+ * The tag for legacy signatures of `subject` (cosign-formats.md §1.3). For a sha512 digest it is too long
+ * to be a tag (see isTag()), so no registry can store such signatures.
  */
 export function signatureTag(subject: Digest): string {
   return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
 }
 
-/** Any version: cosign itself looks at the prefix only (§3.2). */
+/** Matches any version; cosign checks only the prefix (§3.2). */
 const bundlePrefix = 'application/vnd.dev.sigstore.bundle';
-/** What a bundle's manifest says about the statement inside (§3.1); a hint, nothing more. */
+/** Names the predicate type of the bundle inside (§3.1). Only a hint: not verified. */
 export const predicateTypeAnnotation = 'dev.sigstore.bundle.predicateType';
 
 /**
- * Whether a referrer that an API lists can be left alone without reading it: it says that it is
- * something else. Only for lists of the API: descriptors of fallback tags carry wrong artifact types
+ * Whether a referrer can be skipped without fetching it, because its descriptor declares another type.
+ * Use it only for lists of the Referrers API: descriptors under fallback tags have wrong artifact types
  * and no annotations (registries.md §4.4, §6.1).
  */
-export function saysItIsForeign({ artifactType, annotations }: Listed): boolean {
+export function declaresOtherType({ artifactType, annotations }: ReferrerDescriptor): boolean {
   if (artifactType === undefined || artifactType === mediaTypes.empty) return false;
   if (artifactType === mediaTypes.cosignArtifactSig) return false;
-  if (!saysItIsABundle({ artifactType })) return true;
+  if (!declaresBundle({ artifactType })) return true;
   const predicateType = annotations[predicateTypeAnnotation];
   return predicateType !== undefined && predicateType !== signaturePredicate;
 }
 
-/** By its word, which is enough where cosign goes by the same word. */
-export function saysItIsABundle({ artifactType }: Pick<Descriptor, 'artifactType'>): boolean {
+/** Trusts the descriptor, as cosign does. */
+export function declaresBundle({ artifactType }: Pick<Descriptor, 'artifactType'>): boolean {
   return artifactType?.startsWith(bundlePrefix) ?? false;
 }
 
 export type Artifact =
   | { readonly kind: 'simple-signing'; readonly layers: readonly Descriptor[] }
   | { readonly kind: 'bundle'; readonly layer: Descriptor }
-  | { readonly kind: 'foreign' };
+  | { readonly kind: 'other' };
 
-/** What a manifest holds, by its layers: names and artifact types can lie (threat 58). */
+/** Classifies a manifest by its layers: artifact types and annotations can be false (threat 58). */
 export function classifyArtifact(manifest: Manifest): Artifact {
-  if (manifest.kind === 'index') return { kind: 'foreign' };
+  if (manifest.kind === 'index') return { kind: 'other' };
   const layers = manifest.layers.filter(isSignatureLayer);
   if (layers.length > 0) return { kind: 'simple-signing', layers };
   const [only, second] = manifest.layers;
   if (only !== undefined && second === undefined && only.mediaType.startsWith(bundlePrefix)) {
     return { kind: 'bundle', layer: only };
   }
-  return { kind: 'foreign' };
+  return { kind: 'other' };
 }
 
 export interface SignatureManifest {
@@ -60,7 +60,7 @@ export interface SignatureManifest {
   readonly subject?: Descriptor;
 }
 
-/** undefined: an attestation, a foreign artifact, or a manifest that verification does not parse. */
+/** undefined for attestations, other artifacts, and manifests that verification rejects. */
 export function readSignatureManifest(
   bytes: Uint8Array,
   contentType?: string,
@@ -73,7 +73,7 @@ export function readSignatureManifest(
     throw error;
   }
   const artifact = classifyArtifact(manifest);
-  if (artifact.kind === 'foreign') return undefined;
+  if (artifact.kind === 'other') return undefined;
   const subject = manifest.subject === undefined ? {} : { subject: manifest.subject };
   if (artifact.kind === 'simple-signing') return { layers: artifact.layers, ...subject };
   const predicate = manifest.annotations[predicateTypeAnnotation];
@@ -85,12 +85,15 @@ export function isSignatureLayer({ mediaType }: Descriptor): boolean {
   return mediaType === mediaTypes.simpleSigning;
 }
 
-/** What a listed referrer says that it is: the predicate type of an attestation, or an artifact type. */
-export function typeListed({ artifactType, annotations }: Listed): string | undefined {
+/** The predicate type of an attestation, or the artifact type, as the descriptor declares it. */
+export function declaredType({
+  artifactType,
+  annotations,
+}: ReferrerDescriptor): string | undefined {
   return annotations[predicateTypeAnnotation] ?? artifactType;
 }
 
-/** Notation's signatures, also of its time before 1.0 (notaryproject/specifications, signature-specification.md). */
+/** The types of Notation signatures, including those before 1.0 (notaryproject/specifications, signature-specification.md). */
 export function isNotationType(type: string | undefined): boolean {
   return type?.startsWith('application/vnd.cncf.notary.') ?? false;
 }

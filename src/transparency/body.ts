@@ -1,8 +1,8 @@
 /**
- * The body of a log entry: what the log recorded, and whether that is this signature.
+ * Parses the body of a log entry, and checks that it records a given signature.
  *
- * A signed entry proves nothing until its hash, its signature and its key are each compared with the
- * signature at hand (cosign-formats.md §2.4; CVE-2022-36056, CVE-2026-22703, threat 90).
+ * An entry proves nothing until its hash, signature and key are each compared with those of the
+ * signature (cosign-formats.md §2.4; CVE-2022-36056, CVE-2026-22703, threat 90).
  */
 
 import { createHash, createPublicKey, X509Certificate } from 'node:crypto';
@@ -21,34 +21,33 @@ import {
   text,
 } from '../oci/shape.ts';
 import { parsePem } from '../signature/pem.ts';
-import type { Signed } from '../signature/signed.ts';
+import type { SignedContent } from '../signature/signed-content.ts';
 
-/** Who made the signature, as the log has it: DER of a key or of a certificate. */
-export interface Verifier {
+/** The "verifier" in the log entry: DER of a key or certificate. */
+export interface EntryVerifier {
   readonly kind: 'PUBLIC KEY' | 'CERTIFICATE';
   readonly der: Uint8Array;
 }
 
-/** What an entry has to record. */
-export interface Recorded extends Signed {
-  readonly verifier: Verifier;
+/** What an entry must record. */
+export interface ExpectedEntry extends SignedContent {
+  readonly verifier: EntryVerifier;
 }
 
 export interface EntryBody {
-  /** such as `hashedrekord/0.0.1` */
   readonly kind: EntryKind;
   /** lower-case hex SHA-256 */
   readonly hash: string;
-  /** what the hash is over: the signed bytes, or an envelope's payload */
+  /** what is hashed: the signed bytes, or an envelope's payload */
   readonly hashOf: 'bytes' | 'payload';
   readonly signature: Buffer;
-  readonly verifier: Verifier;
+  readonly verifier: EntryVerifier;
 }
 
 export type EntryKind = 'hashedrekord/0.0.1' | 'rekord/0.0.1' | 'dsse/0.0.1' | 'hashedrekord/0.0.2';
 
-/** base64 of PEM. Go's PEM reader allows headers and text around the block; cosign writes neither. */
-const pem: Shape<Verifier> = (value, at) => {
+/** Base64 of PEM. Go's PEM parser also accepts headers and text around the block; cosign writes neither. */
+const pem: Shape<EntryVerifier> = (value, at) => {
   const { label, der } = parsePem(base64(value, at).toString('latin1'));
   return label === 'PUBLIC KEY' || label === 'CERTIFICATE'
     ? { kind: label, der }
@@ -61,14 +60,14 @@ const publicKey = object({ content: pem });
 
 const hashedrekord001 = object({ data, signature: object({ content: base64, publicKey }) });
 
-/** What cosign logged in 2021 (threat 93). */
+/** The entries of cosign in 2021 (threat 93). */
 const rekord001 = object({
   data,
   signature: object({ content: base64, format: oneOf('x509'), publicKey }),
 });
 
 const dsse001 = object({
-  // Over the envelope's JSON as it was sent to the log, which nobody has kept: it shows nothing.
+  // Of the JSON that was sent to the log. It is not stored anywhere, so this hash cannot be compared.
   envelopeHash: hash,
   payloadHash: hash,
   signatures: list(object({ signature: base64, verifier: pem })),
@@ -97,7 +96,7 @@ const specs: Readonly<Record<EntryKind, Shape<Omit<EntryBody, 'kind'>>>> = {
     const { payloadHash, signatures } = dsse001(value, at);
     const [only] = signatures;
     if (only === undefined || signatures.length !== 1) {
-      return fail(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
+      return fail(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
     }
     return { hash: payloadHash.value, hashOf: 'payload', ...only };
   },
@@ -121,7 +120,7 @@ function v1(spec: {
   readonly data: { readonly hash: { readonly value: string } };
   readonly signature: {
     readonly content: Buffer;
-    readonly publicKey: { readonly content: Verifier };
+    readonly publicKey: { readonly content: EntryVerifier };
   };
 }): Omit<EntryBody, 'kind'> {
   return {
@@ -135,39 +134,36 @@ function v1(spec: {
 const entry = object({ apiVersion: text, kind: text, spec: anything });
 
 /**
- * Reads a body of one of the `allowed` kinds. The bytes need not be canonical: old entries are not
- * (cosign-formats.md §2.2), and what the log signed is the bytes. Throws SyntaxError.
+ * Parses a body of one of the `allowed` kinds. The JSON need not be canonical: the log signs the bytes, and
+ * old entries are not canonical (cosign-formats.md §2.2). Throws SyntaxError.
  */
 export function parseBody(bytes: Uint8Array, allowed: readonly EntryKind[]): EntryBody {
   const { apiVersion, kind: name, spec } = readJson(entry, bytes, 'log entry');
-  const kind = allowed.find((known) => known === `${name}/${apiVersion}`);
+  const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
   if (kind === undefined) {
-    return fail(
-      'log entry',
-      `is of a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`,
-    );
+    return fail('log entry', `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
   }
   return { kind, ...specs[kind](spec, 'log entry.spec') };
 }
 
-/** What in the entry is not this signature; undefined if all of it is. Each comparison is over whole bytes. */
-export function differenceFrom(body: EntryBody, wanted: Recorded): string | undefined {
-  const hashed = body.hashOf === 'payload' ? wanted.payload : wanted.bytes;
+/** Describes the first difference between entry and signature; undefined if there is none. All bytes are compared. */
+export function findMismatch(body: EntryBody, expected: ExpectedEntry): string | undefined {
+  const hashed = body.hashOf === 'payload' ? expected.payload : expected.bytes;
   if (body.hash !== createHash('sha256').update(hashed).digest('hex')) {
-    return 'the log entry is about other content (its hash differs)';
+    return 'the log entry is for other content (its hash differs)';
   }
-  // Not "an equivalent signature": anybody can vary an ECDSA signature (threats 69, 89).
-  if (!body.signature.equals(wanted.signature)) {
-    return 'the log entry holds another signature';
+  // Equivalent signatures do not count: anyone can alter an ECDSA signature (threats 69, 89).
+  if (!body.signature.equals(expected.signature)) {
+    return 'the log entry has another signature';
   }
-  // For any signature a second key can be computed that it verifies with as well.
-  return names(body.verifier, wanted.verifier)
+  // For any signature, a second key can be computed that also verifies it.
+  return isSameVerifier(body.verifier, expected.verifier)
     ? undefined
-    : `the log entry names ${otherVerifier(body.verifier, wanted.verifier)}`;
+    : `the log entry names ${otherVerifier(body.verifier, expected.verifier)}`;
 }
 
-function otherVerifier(logged: Verifier, wanted: Verifier): string {
-  if (wanted.kind === 'PUBLIC KEY') {
+function otherVerifier(logged: EntryVerifier, expected: EntryVerifier): string {
+  if (expected.kind === 'PUBLIC KEY') {
     return logged.kind === 'CERTIFICATE' ? 'a certificate of another key' : 'another key';
   }
   // The certificate says who signed: another one of the same key may name another identity.
@@ -177,12 +173,12 @@ function otherVerifier(logged: Verifier, wanted: Verifier): string {
 }
 
 /**
- * The same bytes, or a certificate of the very key: `cosign sign --key K --certificate C` logs C. Who
- * issued it, and until when it is valid, says nothing about a key that is pinned.
+ * Whether both are the same bytes, or the entry has a certificate for the expected key: `cosign sign --key
+ * K --certificate C` logs C. The certificate's issuer and validity do not matter, because the key is trusted.
  */
-function names(logged: Verifier, wanted: Verifier): boolean {
-  if (logged.kind === wanted.kind) return Buffer.compare(logged.der, wanted.der) === 0;
-  return wanted.kind === 'PUBLIC KEY' && isCertificateOf(logged.der, wanted.der);
+function isSameVerifier(logged: EntryVerifier, expected: EntryVerifier): boolean {
+  if (logged.kind === expected.kind) return Buffer.compare(logged.der, expected.der) === 0;
+  return expected.kind === 'PUBLIC KEY' && isCertificateOf(logged.der, expected.der);
 }
 
 function isCertificateOf(certificate: Uint8Array, spki: Uint8Array): boolean {

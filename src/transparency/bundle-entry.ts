@@ -1,20 +1,19 @@
 /**
- * A log entry of a bundle. @sigstore/verify checks the signed entry timestamp, the inclusion proof and
- * the checkpoint's signature; ours is what it leaves out (cosign-formats.md §9).
+ * Verifies a log entry of a bundle. @sigstore/verify checks the signed entry timestamp, the inclusion
+ * proof and the checkpoint's signature; this file checks what it leaves out (cosign-formats.md §9).
  */
 
 import { TrustError } from '../error.ts';
 import type { BundleEntry } from '../signature/bundle.ts';
-import { differenceFrom, parseBody, type Recorded } from './body.ts';
+import { type ExpectedEntry, findMismatch, parseBody } from './body.ts';
 import { parseCheckpoint } from './checkpoint.ts';
-import type { LogEntry, LogPolicy } from './entry.ts';
-import { integratedDate, logsById } from './known-log.ts';
-import { libraryVerifier, signatureContent } from './library.ts';
+import { integratedDate, type LogEntry, type LogPolicy, logsById } from './entry.ts';
+import { signatureContent, sigstoreVerifier } from './sigstore-verifier.ts';
 
-/** Throws E_TRUST for an unknown log, or E_TLOG, SyntaxError or a library error for an entry that proves nothing. */
+/** Throws E_TRUST for an unknown log; E_TLOG, SyntaxError or a library error for an entry that does not verify. */
 export function checkBundleEntry(
   entry: BundleEntry,
-  wanted: Recorded,
+  expected: ExpectedEntry,
   { key, root, now }: LogPolicy,
 ): LogEntry {
   const logId = entry.logId.keyId.toString('hex');
@@ -24,18 +23,18 @@ export function checkBundleEntry(
     'dsse/0.0.1',
     'hashedrekord/0.0.2',
   ]);
-  // The library compares hash and signature, but never whose key the entry names (threat 90).
-  const difference = differenceFrom(body, wanted);
+  // The library compares hash and signature, but not the key in the entry (threat 90).
+  const difference = findMismatch(body, expected);
   if (difference !== undefined) throw new TrustError('E_TLOG', difference);
 
-  libraryVerifier(key, root, { tlogThreshold: 1 }).verify({
-    signature: signatureContent(wanted),
+  sigstoreVerifier(key, root, { tlogThreshold: 1 }).verify({
+    signature: signatureContent(expected),
     key: { $case: 'public-key', hint: '' },
-    // A bare key needs none, and junk in them must not matter (cosign-formats.md §12.2).
+    // Not needed for a key; malformed timestamps must not matter here (cosign-formats.md §12.2).
     timestamps: [],
     tlogEntries: [entry],
   });
-  const { index } = provenPlace(entry);
+  const index = provenIndex(entry);
 
   const common = { log: logs[0]?.host ?? logId, logId, kind: body.kind } as const;
   if (entry.inclusionPromise !== undefined) {
@@ -48,10 +47,10 @@ export function checkBundleEntry(
       proof: ['set', 'inclusion'],
     };
   }
-  // Without a SET no time is proven: the period of the log's key cannot be tested (as in sigstore-go),
-  // and an integratedTime in the entry is nobody's word (threats 98, 99).
+  // Without a SET, no time is proven: integratedTime is not signed (threats 98, 99), so the validity
+  // period of the log's key cannot be checked, as in sigstore-go.
   const isV2 = body.kind === 'hashedrekord/0.0.2';
-  // Rekor v2 logs are one tree: both indices are the same, but only the inner one is proven.
+  // A Rekor v2 log is a single tree, so both indices are equal, but only the proof's index is proven.
   if (isV2 && entry.logIndex !== index) {
     throw new TrustError('E_TLOG', 'the log entry has another index than its inclusion proof');
   }
@@ -59,13 +58,13 @@ export function checkBundleEntry(
 }
 
 /**
- * The entry's place in the tree. The library takes size and root from the checkpoint, which is signed,
- * and leaves the proof's own fields unread; they must say the same, or a reader of them is misled.
+ * The entry's index in the tree. The library takes size and root from the signed checkpoint and ignores
+ * the proof's own fields; they must agree, or other readers of the bundle are misled.
  */
-function provenPlace({ inclusionProof: proof }: BundleEntry): { readonly index: string } {
+function provenIndex({ inclusionProof: proof }: BundleEntry): string {
   const { size, root } = parseCheckpoint(proof.checkpoint.envelope);
   if (proof.treeSize !== size || proof.rootHash.toString('base64') !== root) {
     throw new TrustError('E_TLOG', 'the inclusion proof is for another tree than its checkpoint');
   }
-  return { index: proof.logIndex };
+  return proof.logIndex;
 }

@@ -1,10 +1,10 @@
-/** How certificates are read for @sigstore/verify: those of the trusted root, and those that sign. */
+/** Parses certificates for @sigstore/verify: those of the trusted root, and those of signatures. */
 
 import { X509Certificate } from '@sigstore/core';
 
 /**
- * A certificate for the library, which encodes it anew for each comparison and each signature that it
- * checks: that took most of the time of a verification. Throws library errors.
+ * Parses a certificate and caches its encoding: the library encodes certificates for every comparison and
+ * signature check, which took most of the time of a verification. Throws errors of the library.
  */
 export function libraryCertificate(der: Uint8Array): X509Certificate {
   const certificate = X509Certificate.parse(Buffer.from(der));

@@ -1,16 +1,15 @@
 /**
- * The form of a checkpoint: a signed note (C2SP signed-note.md, tlog-checkpoint.md).
+ * Parses checkpoints, which are signed notes (C2SP signed-note.md, tlog-checkpoint.md).
  *
- *     origin, size and root on a line each, other lines, an empty line,
- *     then signatures: an em dash, a name, and base64 of the key's id and the signature
+ *     origin, size and root, each on a line; optional lines; an empty line;
+ *     signatures: an em dash, a name, and base64 of key ID and signature
  *
- * @sigstore/verify verifies the log's signature, but picks out what looks like signatures and skips
- * the rest. Go's reader refuses such notes, and splits them at the last empty line, not at the first:
- * only a note that can be read in one way is let through (threat 100).
+ * @sigstore/verify verifies the log's signature, but skips lines that do not look like signatures. Go's
+ * parser rejects such notes, and splits at the last empty line, not the first. This parser accepts only
+ * notes that can be read in one way (threat 100).
  */
 
-import { decodeBase64 } from '../oci/base64.ts';
-import { fail } from '../oci/shape.ts';
+import { decodeBase64, fail } from '../oci/shape.ts';
 
 export interface Checkpoint {
   /** decimal */
@@ -22,7 +21,7 @@ export interface Checkpoint {
 const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
 const signatureLine = /^\u2014 (\S+) (\S+)$/;
 
-/** Throws SyntaxError. Witnesses' signatures need not verify, but must be signatures in form. */
+/** Throws SyntaxError. Signatures of witnesses are not verified, but must be well-formed. */
 export function parseCheckpoint(envelope: string): Checkpoint {
   const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
   if (!origin || !size || !root || !signatures) return fail('checkpoint', 'is not a signed note');

@@ -5,7 +5,7 @@ import { parseTrustedRoot, type TrustedRoot } from './trusted-root.ts';
 
 let parsed: TrustedRoot | undefined;
 
-/** Parsed when it is first asked for: a run with a root of its own never pays for it. */
+/** Parsed on first use, so that runs with another root do not parse it. */
 export function publicGoodRoot(): TrustedRoot {
   parsed ??= parseTrustedRoot(
     Buffer.from(publicGoodRootText),

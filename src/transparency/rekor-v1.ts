@@ -1,4 +1,4 @@
-/** Rekor v1 (rekor openapi.yaml): hashedrekord 0.0.1 for legacy signatures, dsse 0.0.1 for bundles. */
+/** A client of Rekor v1 (rekor openapi.yaml): logs hashedrekord 0.0.1 for legacy signatures, dsse 0.0.1 for bundles. */
 
 import { envelopeToJSON } from '@sigstore/bundle';
 import type { SignatureBundle } from '@sigstore/sign';
@@ -17,10 +17,18 @@ import {
   text,
 } from '../oci/shape.ts';
 import type { BundleEntry } from '../signature/bundle.ts';
-import { EntryExists, type LogClient, logService } from './log-client.ts';
-import { ask, baseUrl, bodyOf, post, unreadable } from './service.ts';
+import {
+  ask,
+  baseUrl,
+  bodyOf,
+  EntryExists,
+  type LogClient,
+  logService,
+  post,
+  unreadable,
+} from './service.ts';
 
-/** An entry that exists already (409) is fetched by its id: so a lost answer is found again (faults 41, 42). */
+/** Fetches an entry that exists already (409) by its ID, in case its response was lost (faults 41, 42). */
 export function rekorV1(base: string, transport: Transport): LogClient {
   const service = logService(base);
   const url = `${baseUrl(base)}/api/v1/log/entries`;
@@ -28,7 +36,7 @@ export function rekorV1(base: string, transport: Transport): LogClient {
     const { host } = new URL(base);
     const id = entryId(conflict.headers.location);
     if (id === undefined) throw new EntryExists(host, { host, status: conflict.status });
-    // Our own address: the log's word names the entry, and not where to ask for it.
+    // Only the ID is taken from the Location header; the URL stays that of this log.
     return ask(service, transport, { method: 'GET', url: new URL(`${url}/${id}`) });
   };
   return {
@@ -39,7 +47,7 @@ export function rekorV1(base: string, transport: Transport): LogClient {
       const answer = posted.status === 409 ? await fetchExisting(posted) : posted;
       const body = bodyOf(service, answer);
       try {
-        return { tlogEntries: [readAnswer(parseJson(body), 'answer')] };
+        return { tlogEntries: [readResponse(parseJson(body), 'response')] };
       } catch (error) {
         throw unreadable(service, 'log entry', error);
       }
@@ -47,7 +55,7 @@ export function rekorV1(base: string, transport: Transport): LogClient {
   };
 }
 
-/** With the id of its tree in front, or without. */
+/** The ID may have the tree's ID as a prefix. */
 function entryId(location = ''): string | undefined {
   return /\/((?:[0-9a-f]{16})?[0-9a-f]{64})$/.exec(location)?.[1];
 }
@@ -67,10 +75,12 @@ function proposedEntry(content: SignatureBundle, publicKey: string) {
   return { apiVersion: '0.0.1', kind: 'hashedrekord', spec };
 }
 
-/** Of an object, these fields; what else a log says beside them is not needed, and not kept. */
-function fields<F extends Record<string, Shape<unknown>>>(wanted: F): ReturnType<typeof object<F>> {
-  const shape = object(wanted);
-  const names = new Set(Object.keys(wanted));
+/** Like object(), but ignores other fields: logs return more than is needed. */
+function pickFields<F extends Record<string, Shape<unknown>>>(
+  fields: F,
+): ReturnType<typeof object<F>> {
+  const shape = object(fields);
+  const names = new Set(Object.keys(fields));
   return (value, at) =>
     shape(
       Object.fromEntries(Object.entries(anyObject(value, at)).filter(([name]) => names.has(name))),
@@ -78,13 +88,13 @@ function fields<F extends Record<string, Shape<unknown>>>(wanted: F): ReturnType
     );
 }
 
-const logEntry = fields({
+const logEntry = pickFields({
   body: base64,
   integratedTime: count,
   logID: sha256Hex,
   logIndex: count,
-  verification: fields({
-    inclusionProof: fields({
+  verification: pickFields({
+    inclusionProof: pickFields({
       checkpoint: text,
       // Go writes an empty list as null.
       hashes: optional(list(sha256Hex)),
@@ -96,14 +106,14 @@ const logEntry = fields({
   }),
 });
 
-const logged = fields({ kind: text, apiVersion: text });
+const entryHeader = pickFields({ kind: text, apiVersion: text });
 
-/** One entry, under its id, in the form that bundles hold it in. Throws SyntaxError. */
-function readAnswer(value: JsonValue, at: string): BundleEntry {
-  const [answered, ...others] = Object.values(anyObject(value, at));
-  if (answered === undefined || others.length > 0) return fail(at, 'does not hold one entry');
-  const { body, integratedTime, logID, logIndex, verification } = logEntry(answered, at);
-  const { kind, apiVersion } = logged(parseJson(body), `${at}.body`);
+/** Converts the response, an object with one entry under its ID, to an entry of a bundle. Throws SyntaxError. */
+function readResponse(value: JsonValue, at: string): BundleEntry {
+  const [only, ...others] = Object.values(anyObject(value, at));
+  if (only === undefined || others.length > 0) return fail(at, 'does not have exactly one entry');
+  const { body, integratedTime, logID, logIndex, verification } = logEntry(only, at);
+  const { kind, apiVersion } = entryHeader(parseJson(body), `${at}.body`);
   const { inclusionProof: proof, signedEntryTimestamp } = verification;
   const hex = (digits: string) => Buffer.from(digits, 'hex');
   return {

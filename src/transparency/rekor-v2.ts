@@ -1,4 +1,4 @@
-/** Rekor v2 (rekor-tiles): hashedrekord 0.0.2 over the envelope's pre-authentication encoding (cosign-formats.md §3.3). */
+/** A client of Rekor v2 (rekor-tiles): logs hashedrekord 0.0.2 over the envelope's PAE (cosign-formats.md §3.3). */
 
 import { createHash, createPublicKey } from 'node:crypto';
 import { TransparencyLogEntry } from '@sigstore/protobuf-specs';
@@ -9,10 +9,18 @@ import { parseJson } from '../oci/json.ts';
 import { fail } from '../oci/shape.ts';
 import type { BundleEntry } from '../signature/bundle.ts';
 import { preAuthEncoding } from '../signature/envelope.ts';
-import { EntryExists, type LogClient, logService } from './log-client.ts';
-import { baseUrl, bodyOf, post, unreadable } from './service.ts';
+import { parsePem } from '../signature/pem.ts';
+import {
+  baseUrl,
+  bodyOf,
+  EntryExists,
+  type LogClient,
+  logService,
+  post,
+  unreadable,
+} from './service.ts';
 
-/** Entries are batched for about a second before the log answers. */
+/** The log batches entries for about a second before it responds. */
 export function rekorV2(base: string, transport: Transport): LogClient {
   const service = logService(base);
   const url = `${baseUrl(base)}/api/v2/log/entries`;
@@ -37,7 +45,7 @@ function requestFor(content: SignatureBundle, publicKey: string) {
   if (content.$case === 'messageSignature') {
     throw new TrustError(
       'E_INPUT',
-      'Rekor v2 gives no signed entry timestamps, which legacy signatures need',
+      'Rekor v2 issues no signed entry timestamps, which legacy signatures require',
     );
   }
   const { payload, payloadType, signatures } = content.dsseEnvelope;
@@ -50,16 +58,20 @@ function requestFor(content: SignatureBundle, publicKey: string) {
   };
 }
 
+/** @param pem public key, or the certificate that holds it */
 function verifier(pem: string) {
   const key = createPublicKey(pem);
   const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
   const keyDetails = keyDetailsOf[namedCurve ?? `rsa-${modulusLength}`];
   if (keyDetails === undefined) {
-    const why = 'Rekor v2 takes keys of ECDSA P-256, and RSA of 2048, 3072 or 4096 bits';
+    const why = 'Rekor v2 accepts ECDSA P-256 keys, and RSA keys of 2048, 3072 or 4096 bits';
     throw new TrustError('E_KEY', why);
   }
-  const rawBytes = key.export({ type: 'spki', format: 'der' }).toString('base64');
-  return { publicKey: { rawBytes }, keyDetails };
+  const { label, der } = parsePem(pem);
+  const rawBytes = der.toString('base64');
+  return label === 'CERTIFICATE'
+    ? { x509Certificate: { rawBytes }, keyDetails }
+    : { publicKey: { rawBytes }, keyDetails };
 }
 
 /** protobuf-specs sigstore_common.proto, PublicKeyDetails. */
@@ -70,12 +82,12 @@ const keyDetailsOf: Readonly<Record<string, string>> = {
   'rsa-4096': 'PKIX_RSA_PKCS1V15_4096_SHA256',
 };
 
-/** A bundle has room for whole entries only. Throws SyntaxError, or what the library throws. */
+/** Throws SyntaxError for an incomplete entry, or an error of the library. */
 function readEntry(bytes: Uint8Array): BundleEntry {
   const entry = TransparencyLogEntry.fromJSON(parseJson(bytes));
   const { logId, kindVersion, inclusionProof } = entry;
   const checkpoint = inclusionProof?.checkpoint;
   return logId && kindVersion && inclusionProof && checkpoint
     ? { ...entry, logId, kindVersion, inclusionProof: { ...inclusionProof, checkpoint } }
-    : fail('answer', 'is not a whole entry');
+    : fail('response', 'is not a complete entry');
 }

@@ -1,28 +1,33 @@
-/** Requests to the services that signing needs: logs and timestamp authorities. Their refusals get our codes. */
+/** HTTP requests to the services for signing: transparency logs, timestamp authorities and Fulcio. */
 
-import { type ErrorCode, isTrustError, TrustError } from '../error.ts';
+import type { SignatureBundle, Witness } from '@sigstore/sign';
+import { type ErrorCode, type ErrorDetails, isTrustError, TrustError } from '../error.ts';
 import type { HttpRequest, HttpResponse, Transport } from '../http/request.ts';
 import { deadlines, limits } from '../limits.ts';
 import { quote } from '../oci/shape.ts';
+import type { BundleEntry } from '../signature/bundle.ts';
 
-/** A service as messages call it, and the code for what it refuses. */
 export interface Service {
-  /** `log` */
+  /** its name in messages: `log` */
   readonly name: string;
   readonly url: string;
-  /** the media type of its answers: sigstore's timestamp authority answers 406 where another is asked for */
-  readonly answers: string;
-  readonly refused: ErrorCode;
+  /** for the Accept header: sigstore's timestamp authority answers 406 for any other media type */
+  readonly accept: string;
+  /** the error code if it rejects a request */
+  readonly refusalCode: ErrorCode;
+  /** statuses that mean so, in addition to the usual ones */
+  readonly refusalStatuses?: readonly number[];
+  /** requests hold a secret, and follow no redirect to another origin */
+  readonly confidential?: boolean;
 }
 
-/** Service URLs are written with and without a slash at the end. */
 export function baseUrl(url: string): string {
   return url.replace(/\/+$/, '');
 }
 
 /**
- * Posts JSON. Sent again with the same bytes where the transport tries again: all these services answer
- * the same request twice, or say that they have it (409).
+ * Posts JSON. The transport may retry it: these services answer the same request twice, or report that
+ * the entry exists (409).
  */
 export function post(
   service: Service,
@@ -40,16 +45,16 @@ export function post(
   });
 }
 
-/** An answer of any status that the transport does not try again. No service sends more than a bundle holds. */
+/** Returns the response whatever its status, unless the transport retries it. Its size is limited to that of a bundle. */
 export async function ask(
-  { name, url, answers }: Service,
+  { name, url, accept: answers, confidential = false }: Service,
   transport: Transport,
   request: HttpRequest,
 ): Promise<HttpResponse> {
   const headers = { ...request.headers, accept: answers };
   const { service: timeout } = deadlines;
   try {
-    return await transport.request({ ...request, headers, timeout }, limits.bundle);
+    return await transport.request({ ...request, headers, timeout, confidential }, limits.bundle);
   } catch (error) {
     const { host } = new URL(url);
     if (!isTrustError(error) || error.details.host !== host) throw error;
@@ -59,28 +64,31 @@ export async function ask(
   }
 }
 
-/** The body of an answer that is a success; throws for every other one. */
+/** Returns the body of a successful response; throws otherwise. */
 export function bodyOf(service: Service, answer: HttpResponse): Uint8Array {
   if (answer.status === 200 || answer.status === 201) return answer.body;
   throw refusal(service, answer);
 }
 
 /**
- * `refused` says that this very request will not be taken. Every other status is about the service, also
- * that it has been closed (fault 43), and not about what is being signed.
+ * These statuses reject the request itself. Any other status is a problem of the service, for example
+ * that the log is frozen (fault 43).
  */
-function refusal({ name, url, refused }: Service, { status, body }: HttpResponse): TrustError {
+function refusal(
+  { name, url, refusalCode: refused, refusalStatuses = [] }: Service,
+  { status, body }: HttpResponse,
+): TrustError {
   const { host } = new URL(url);
-  const said = wordsOf(body);
-  const why = said === '' ? '' : `: ${quote(said)}`;
-  const isRefusal = [400, 409, 413, 422].includes(status);
-  const verb = isRefusal ? 'refuses this' : 'does not serve';
+  const text = messageIn(body);
+  const why = text === '' ? '' : `: ${quote(text)}`;
+  const isRefusal = [400, 409, 413, 422, ...refusalStatuses].includes(status);
+  const verb = isRefusal ? 'rejected the request' : 'is not available';
   const code = isRefusal ? refused : 'E_NET';
   return new TrustError(code, `the ${name} ${host} ${verb} (${status})${why}`, { host, status });
 }
 
-/** Most answer JSON with a message; a frozen Rekor v2 answers plain text. */
-function wordsOf(body: Uint8Array): string {
+/** Most services return JSON with a message; a frozen Rekor v2 log returns plain text. */
+function messageIn(body: Uint8Array): string {
   const text = Buffer.from(body).toString('utf8').trim();
   try {
     const { message } = JSON.parse(text) as { readonly message?: unknown };
@@ -90,10 +98,35 @@ function wordsOf(body: Uint8Array): string {
   }
 }
 
-/** The error for a success that cannot be read. */
 export function unreadable({ name, url }: Service, what: string, cause: unknown): TrustError {
   const { host } = new URL(url);
   const why = cause instanceof SyntaxError ? `: ${cause.message}` : '';
-  const message = `the ${name} ${host} answered something that is no ${what}${why}`;
+  const message = `the ${name} ${host} did not return a ${what}${why}`;
   return new TrustError('E_NET', message, { host }, cause);
+}
+
+/** A client of a transparency log; a "witness" for the bundle builders of @sigstore/sign. */
+export interface LogClient extends Witness {
+  readonly url: string;
+  readonly version: 'rekor-v1' | 'rekor-v2';
+  /**
+   * Logs a signature and returns the entry, unverified. Retries send the same signature, so an entry
+   * whose response was lost is found again (fault 42). Throws E_NET or E_RATE if the log is unavailable,
+   * E_TLOG if it rejects the entry, and EntryExists.
+   *
+   * @param content an envelope for bundles, a message signature for legacy signatures
+   * @param publicKey PEM of the key, or of the certificate that holds it
+   */
+  testify(content: SignatureBundle, publicKey: string): Promise<{ tlogEntries: [BundleEntry] }>;
+}
+
+/** The log has this entry already, and does not return it: the caller must make another signature. */
+export class EntryExists extends TrustError {
+  constructor(host: string, details: ErrorDetails) {
+    super('E_TLOG', `the log ${host} already has this entry, and does not return it`, details);
+  }
+}
+
+export function logService(url: string): Service {
+  return { name: 'log', url, accept: 'application/json', refusalCode: 'E_TLOG' };
 }

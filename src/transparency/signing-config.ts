@@ -1,4 +1,4 @@
-/** Signing configs, version 0.2 (protobuf-specs sigstore_trustroot.proto): which services to sign with. */
+/** Chooses logs and timestamp authorities from a signing config, version 0.2 (protobuf-specs sigstore_trustroot.proto). */
 
 import { TrustError } from '../error.ts';
 import {
@@ -21,7 +21,6 @@ const service = object({
   url: text,
   majorApiVersion: count,
   validFor: validity,
-  // protobuf's JSON leaves an empty text out.
   operator: optional(text),
 });
 
@@ -34,7 +33,7 @@ const mediaType = oneOf('application/vnd.dev.sigstore.signingconfig.v0.2+json');
 
 const fields = object({
   mediaType,
-  // For certificates, which a key has no use for.
+  // Only for certificates.
   caUrls: optional(list(anything)),
   oidcUrls: optional(list(anything)),
   rekorTlogUrls: optional(list(service)),
@@ -43,13 +42,13 @@ const fields = object({
   tsaConfig: optional(selection),
 });
 
-/** The version first: another one has other fields, which would only look odd. */
+/** Checks the media type first: errors about unknown fields of another version would be misleading. */
 const signingConfig: Shape<Read<typeof fields>> = (value, at) => {
   mediaType(anyObject(value, at)['mediaType'], `${at}.mediaType`);
   return fields(value, at);
 };
 
-type Service = Read<typeof service>;
+type ServiceConfig = Read<typeof service>;
 type Selection = Read<typeof selection>;
 
 export interface ChosenServices {
@@ -73,23 +72,23 @@ export function chooseServices(bytes: Uint8Array, source: string, now: Date): Ch
   }
 }
 
-interface Chosen<V> {
-  readonly service: Service;
+interface Choice<V> {
+  readonly service: ServiceConfig;
   readonly version: V;
 }
 
 /**
- * Of the first of `versions` that has a service which is valid now: one service of each operator, its
- * newest; of these as many as the selector says. Throws SyntaxError.
+ * Takes the first of `versions` with a valid service, then the newest service of each operator, then as
+ * many as the selector says. Throws SyntaxError.
  */
 function choose<V extends number>(
   name: string,
-  services: readonly Service[] = [],
+  services: readonly ServiceConfig[] = [],
   selection: Selection = { selector: undefined, count: undefined },
   versions: readonly V[],
   now: Date,
-): readonly Chosen<V>[] {
-  // No service at all is how a config says that nothing is to be logged, or stamped.
+): readonly Choice<V>[] {
+  // A config without services means: do not log, or do not timestamp.
   if (services.length === 0) return [];
   const valid = services
     .filter(({ validFor }) => isWithin(validFor, now))
@@ -101,15 +100,12 @@ function choose<V extends number>(
     })
     .find((found) => found.length > 0);
   if (best === undefined) {
-    return fail(
-      `${name}Urls`,
-      'holds no service that is valid now, of a version that is known here',
-    );
+    return fail(`${name}Urls`, 'has no service that is valid now and has a supported version');
   }
   return select(name, best, selection);
 }
 
-function onePerOperator(services: readonly Service[]): readonly Service[] {
+function onePerOperator(services: readonly ServiceConfig[]): readonly ServiceConfig[] {
   return [...Map.groupBy(services, ({ operator }) => operator).values()].flatMap(([newest]) =>
     newest === undefined ? [] : [newest],
   );
@@ -122,9 +118,12 @@ function select<T>(name: string, services: readonly T[], { selector, count }: Se
     case 'ANY':
       return services.slice(0, 1);
     case 'EXACT': {
-      const wanted = count ?? 0;
-      if (wanted > 0 && wanted <= services.length) return services.slice(0, wanted);
-      return fail(`${name}Config`, `asks for ${wanted} services, and ${services.length} are there`);
+      const required = count ?? 0;
+      if (required > 0 && required <= services.length) return services.slice(0, required);
+      return fail(
+        `${name}Config`,
+        `requires ${required} services, but there are ${services.length}`,
+      );
     }
     default:
       return fail(`${name}Config`, 'does not say how many services to use');

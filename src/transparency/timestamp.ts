@@ -1,14 +1,14 @@
-/** RFC 3161 timestamps, by the JSON API of sigstore's timestamp authority. */
+/** A client of sigstore's timestamp authority: requests RFC 3161 timestamps with its JSON API. */
 
 import { createHash } from 'node:crypto';
 import type { SignatureBundle, Witness } from '@sigstore/sign';
 import type { Transport } from '../http/request.ts';
 import { baseUrl, bodyOf, post, type Service } from './service.ts';
 
-/** A witness as the bundle builders of @sigstore/sign call it. */
+/** A "witness" for the bundle builders of @sigstore/sign. */
 export interface TimestampClient extends Witness {
   readonly url: string;
-  /** A DER TimeStampResp over the raw signature; nothing in it is verified. Throws E_NET, E_RATE or E_TIME. */
+  /** Returns a DER TimeStampResp over the raw signature, unverified. Throws E_NET, E_RATE or E_TIME. */
   testify(content: SignatureBundle): Promise<{ rfc3161Timestamps: [{ signedTimestamp: Buffer }] }>;
 }
 
@@ -16,10 +16,10 @@ export function timestampAuthority(base: string, transport: Transport): Timestam
   const service: Service = {
     name: 'timestamp authority',
     url: base,
-    answers: 'application/timestamp-reply',
-    refused: 'E_TIME',
+    accept: 'application/timestamp-reply',
+    refusalCode: 'E_TIME',
   };
-  // Signing configs name the whole address, flags often the host only.
+  // Signing configs have the full URL; flags often only the host.
   const url = new URL(base).pathname === '/' ? `${baseUrl(base)}/api/v1/timestamp` : baseUrl(base);
   return {
     url: base,
@@ -35,6 +35,6 @@ export function timestampAuthority(base: string, transport: Transport): Timestam
 function signatureOf(content: SignatureBundle): Uint8Array {
   if (content.$case === 'messageSignature') return content.messageSignature.signature;
   const [signature] = content.dsseEnvelope.signatures;
-  if (signature === undefined) throw new Error('the envelope holds no signature');
+  if (signature === undefined) throw new Error('the envelope has no signature');
   return signature.sig;
 }

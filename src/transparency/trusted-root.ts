@@ -1,8 +1,8 @@
 /**
- * The trusted root (protobuf-specs sigstore_trustroot.proto): which certificate authorities, certificate
- * transparency logs, transparency logs and timestamp authorities count, and when.
+ * Parses trusted roots (protobuf-specs sigstore_trustroot.proto): the certificate authorities, CT logs,
+ * transparency logs and timestamp authorities to trust, with their periods of validity.
  *
- * Whoever writes the root is trusted, so anything odd in it is a mistake and stops the run (E_TRUST).
+ * The root's author is trusted, so any error in it is a mistake and stops the run (E_TRUST).
  */
 
 import { createPublicKey, type KeyObject } from 'node:crypto';
@@ -28,9 +28,9 @@ import { libraryCertificate } from './certificate.ts';
 import { validity } from './validity.ts';
 
 export interface TrustedLog {
-  /** its checkpoints are signed in this name */
+  /** the name in its checkpoints */
   readonly baseUrl: string;
-  /** what reports call it: the host of its base URL */
+  /** its name in reports: the host of the base URL */
   readonly host: string;
   /** lower-case hex, as in a legacy entry's logID */
   readonly logId: string;
@@ -40,17 +40,17 @@ export interface TrustedLog {
 }
 
 export interface TrustedRoot {
-  /** how to call it in reports: a file name, or "the embedded public-good root" */
+  /** its name in reports: a file name, or "the embedded public-good root" */
   readonly source: string;
-  /** day on which its newest log started, YYYY-MM-DD: tells how old the root is; undefined without logs */
+  /** start of its newest log, YYYY-MM-DD, to show how old the root is; undefined without logs */
   readonly date: string | undefined;
-  /** empty where a root is for timestamps only, as that of GitHub's own instance */
+  /** empty for a root with timestamp authorities only, like that of GitHub's instance */
   readonly logs: readonly TrustedLog[];
-  /** all of it, as @sigstore/verify takes it */
+  /** the same in the types of @sigstore/verify */
   readonly material: TrustMaterial;
 }
 
-/** The kinds of keys (protobuf-specs, "PublicKeyDetails") that Node knows how to read. */
+/** Values of protobuf-specs' PublicKeyDetails that Node can parse. */
 const keyKinds: ReadonlySet<string> = new Set([
   'PKCS1_RSA_PKCS1V5',
   'PKCS1_RSA_PSS',
@@ -113,7 +113,7 @@ const rootShape = object({
   ctlogs: repeated(ctLog),
 });
 
-/** Reads a trusted_root.json. Throws E_TRUST, with `source` in the message. */
+/** Parses a trusted_root.json. Throws E_TRUST; the message names `source`. */
 export function parseTrustedRoot(bytes: Uint8Array, source: string): TrustedRoot {
   try {
     const read = readJson(rootShape, bytes, 'trusted root');
@@ -127,8 +127,8 @@ export function parseTrustedRoot(bytes: Uint8Array, source: string): TrustedRoot
         timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
         certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
         ctlogs: read.ctlogs.map(libraryCtLog),
-        // Replaced for each check by the key that is being checked; see library.ts.
-        publicKey: () => fail('trusted root', 'holds no keys of signers'),
+        // sigstoreVerifier() replaces this with the key of the policy.
+        publicKey: () => fail('trusted root', 'has no keys of signers'),
       },
     };
   } catch (error) {
@@ -138,8 +138,8 @@ export function parseTrustedRoot(bytes: Uint8Array, source: string): TrustedRoot
 }
 
 /**
- * The roots of a file: one JSON document, or JSON Lines with a root on each line, as `gh attestation
- * trusted-root` writes them. Throws E_TRUST.
+ * Parses a file with one root, or with JSON Lines that each have a root, like the output of `gh
+ * attestation trusted-root`. Throws E_TRUST.
  */
 export function parseTrustedRoots(bytes: Uint8Array, source: string): readonly TrustedRoot[] {
   const lines = Buffer.from(bytes)
@@ -149,7 +149,7 @@ export function parseTrustedRoots(bytes: Uint8Array, source: string): readonly T
   const isJsonLines = lines.length > 1 && /^\{.*\}\s*$/.test(lines[0] ?? '');
   if (!isJsonLines) return [parseTrustedRoot(bytes, source)];
   if (lines.length > limits.trustedRoots) {
-    const message = `${source} holds ${lines.length} trusted roots, of ${limits.trustedRoots} at most`;
+    const message = `${source} has ${lines.length} trusted roots; ${limits.trustedRoots} are allowed`;
     throw new TrustError('E_TRUST', message);
   }
   return lines.map((line, at) =>
@@ -158,7 +158,7 @@ export function parseTrustedRoots(bytes: Uint8Array, source: string): readonly T
 }
 
 function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }: Read<typeof log>): TrustedLog {
-  // The library would look entries up by the checkpoint's id where there is one; ours say the log's.
+  // The library finds a log by its checkpoint key ID if there is one; this code finds it by log ID.
   if (checkpointKeyId !== undefined && !checkpointKeyId.keyId.equals(logId.keyId)) {
     return fail(baseUrl, 'has a checkpointKeyId other than its logId, which is not supported');
   }
@@ -208,7 +208,7 @@ function libraryAuthority({
   };
 }
 
-/** In the library every period has an end: here the last time that there is. */
+/** The library requires an end: this is the last time that a Date can hold. */
 function period({ start, end = new Date(8.64e15) }: Read<typeof validity>) {
   return { start, end };
 }

@@ -1,23 +1,23 @@
-/** Coverage: everything that the index lists is there, and every platform that is wanted is listed. */
+/** Checks that an image is complete: the registry has every listed manifest, and the index has every required platform. */
 
 import { TrustError } from '../error.ts';
+import { readChildImage } from '../image/child.ts';
 import { readConfigPlatform } from '../image/config.ts';
-import { readListedImage } from '../image/listed.ts';
 import type { ImageNode, ImageTree } from '../image/tree.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { ImageManifest } from '../oci/manifest.ts';
 import { isImageType, isIndexType } from '../oci/media-type.ts';
 import {
-  contradict,
   equalPlatforms,
   formatPlatform,
   isPlatform,
   type Platform,
   type PlatformClaim,
+  platformsContradict,
   samePlatform,
 } from '../oci/platform.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
-import { concerning, finding, lookAt } from './finding.ts';
+import { finding, findingsFrom, manifestFields } from './finding.ts';
 import type { Finding } from './report.ts';
 
 interface Presence {
@@ -25,129 +25,124 @@ interface Presence {
   readonly findings: readonly Finding[];
 }
 
-/** A HEAD for each child; nested indexes were read with the tree. */
+/** Sends a HEAD request for each child. Nested indexes were already read with the tree. */
 export async function checkPresence(
   repository: ReadableRepository,
   { nodes }: ImageTree,
 ): Promise<Presence> {
   const absent = new Set<Digest>();
   const children = nodes.filter(({ depth, role }) => depth > 0 && role !== 'index');
-  const looks = children.map(async (node) => {
+  const checks = children.map(async (node) => {
     let type: string | undefined;
-    const problems = await lookAt(
+    const problems = await findingsFrom(
       node,
       async () => {
         const found = await repository.manifestHead(node.digest);
         type = found?.contentType;
         if (found !== undefined) return undefined;
         absent.add(node.digest);
-        return notThere(node);
+        return missingManifest(node);
       },
-      (what) => `whether ${what} is there could not be found out`,
+      (what) => `could not check whether ${what} exists`,
     );
     return problems.length > 0 ? problems : checkKind(repository, node, type);
   });
-  return { findings: (await Promise.all(looks)).flat(), absent };
+  return { findings: (await Promise.all(checks)).flat(), absent };
 }
 
-/** An index that is listed as something else would hide its children: they are not part of the tree. */
+/** An index that is listed as an image would hide its children, because they are not in the tree. */
 async function checkKind(
   repository: ReadableRepository,
   node: ImageNode,
   type: string | undefined,
 ): Promise<readonly Finding[]> {
-  const shownAs = type ?? 'unknown';
-  // Which of them a registry names by another type, or by none, only its bytes tell.
-  const isClear = isImageType(shownAs) || (!isImageType(node.mediaType) && !isIndexType(shownAs));
+  const served = type ?? 'unknown';
+  // If the types leave a doubt, the bytes decide.
+  const isClear = isImageType(served) || (!isImageType(node.mediaType) && !isIndexType(served));
   if (isClear) return [];
-  return lookAt(node, async () => {
-    await readListedImage(repository, node);
+  return findingsFrom(node, async () => {
+    await readChildImage(repository, node);
     return undefined;
   });
 }
 
-export async function isThere(
+export async function manifestExists(
   repository: Pick<ReadableRepository, 'manifestHead'>,
   digest: Digest,
 ): Promise<boolean> {
   return (await repository.manifestHead(digest)) !== undefined;
 }
 
-function notThere(node: ImageNode): Finding {
+function missingManifest(node: ImageNode): Finding {
   const what = node.platforms.map(formatPlatform).join(', ') || 'a manifest';
   return finding('E_COVER', `${what} is listed in the index, but the registry does not have it`, {
     advice: 'the copy is incomplete: mirror the image again, or ask the publisher',
-    ...concerning(node),
+    ...manifestFields(node),
   });
 }
 
-/** Whether the image is what is wanted, as far as manifests and configs tell: no signature is looked at. */
+/** Checks platforms in manifests and configs. Signatures are not read. */
 export async function checkContent(
   repository: ReadableRepository,
   tree: ImageTree,
-  wanted: readonly Platform[],
+  required: readonly Platform[],
 ): Promise<Content> {
-  if (tree.root.kind === 'image') return checkSingleImage(repository, tree, tree.root, wanted);
-  const findings = await checkPlatforms(repository, tree, wanted);
-  return { findings, warnings: listedTwice(tree) };
+  if (tree.root.kind === 'image') return checkSingleImage(repository, tree, tree.root, required);
+  const findings = await checkPlatforms(repository, tree, required);
+  return { findings, warnings: duplicatePlatforms(tree) };
 }
 
 interface Content {
-  /** of a single image */
+  /** only for a single image */
   readonly platform?: Platform;
   readonly findings: readonly Finding[];
-  /** they decide nothing */
   readonly warnings: readonly Finding[];
 }
 
-/** The platforms of an index: those that are wanted are there, and their images' configs agree (threats 24, 26, 33). */
+/** The index must list every required platform, and the config of each of these images must agree (threats 24, 26, 33). */
 async function checkPlatforms(
   repository: ReadableRepository,
   { nodes }: ImageTree,
-  wanted: readonly Platform[],
+  required: readonly Platform[],
 ): Promise<readonly Finding[]> {
   const listed = nodes.filter(({ role }) => role === 'platform');
   if (listed.length === 0) return [finding('E_COVER', 'the index lists no platform')];
-  const asked = listed.map((node) => ({ node, as: node.platforms.filter(isOneOf(wanted)) }));
-  const missing = wanted.filter(
-    (platform) => !listed.some(({ platforms }) => platforms.some(isAlso(platform))),
+  const missing = required.filter(
+    (platform) => !listed.some(({ platforms }) => platforms.some(isOneOf([platform]))),
   );
   const compared = await Promise.all(
-    asked.filter(({ as }) => as.length > 0).map((one) => compareConfig(repository, one)),
+    listed.map((node) => compareConfig(repository, node, node.platforms.filter(isOneOf(required)))),
   );
   return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
 }
 
-function isAlso(wanted: Platform): (platform: Platform) => boolean {
-  return (platform) => samePlatform(wanted, platform);
+function isOneOf(required: readonly Platform[]): (platform: Platform) => boolean {
+  return (platform) => required.some((one) => samePlatform(one, platform));
 }
 
-function isOneOf(wanted: readonly Platform[]): (platform: Platform) => boolean {
-  return (platform) => wanted.some((one) => samePlatform(one, platform));
-}
-
-function notListed(platform: Platform, listed: readonly ImageNode[]): Finding {
+function notListed(required: Platform, listed: readonly ImageNode[]): Finding {
   const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(', ');
-  const wanted = formatPlatform(platform);
-  return finding('E_COVER', `${wanted} is not in the index, which lists ${all || 'no platform'}`, {
-    platform: wanted,
-  });
+  const platform = formatPlatform(required);
+  const message = `${platform} is not in the index, which lists ${all || 'no platform'}`;
+  return finding('E_COVER', message, { platform });
 }
 
-/** One manifest may be listed for several platforms: it is held against those that were asked for. */
-function compareConfig(
+/** The index may list one manifest for several platforms; only the required ones are compared. */
+async function compareConfig(
   repository: ReadableRepository,
-  { node, as }: { readonly node: ImageNode; readonly as: readonly Platform[] },
+  node: ImageNode,
+  required: readonly Platform[],
 ): Promise<readonly Finding[]> {
-  return lookAt(node, async () => {
-    const config = await readConfigPlatform(repository, await readListedImage(repository, node));
-    if (!as.some((platform) => contradict(platform, config))) return undefined;
+  if (required.length === 0) return [];
+  return findingsFrom(node, async () => {
+    const config = await readConfigPlatform(repository, await readChildImage(repository, node));
+    if (!required.some((platform) => platformsContradict(platform, config))) return undefined;
     throw new TrustError('E_COVER', `its config says ${formatPlatform(config)}`);
   });
 }
 
-/** Warnings: container engines take the first entry that fits, and never pull the others for that platform. */
-function listedTwice({ nodes }: ImageTree): readonly Finding[] {
+/** Warnings, because container engines pull the first entry for a platform and never the others. */
+function duplicatePlatforms({ nodes }: ImageTree): readonly Finding[] {
   const listed = nodes.filter(({ role }) => role === 'platform');
   const entries = listed.flatMap(({ digest, platforms }) =>
     platforms.map((platform) => ({ digest, platform })),
@@ -157,42 +152,42 @@ function listedTwice({ nodes }: ImageTree): readonly Finding[] {
     const [first] = before;
     if (first === undefined || before.some((entry) => entry.digest === digest)) return [];
     const name = formatPlatform(platform);
-    const message = `${name} is listed more than once: ${first.digest} comes first and is what gets pulled, ${digest} is another`;
+    const message = `${name} is listed more than once: container engines pull the first, ${first.digest}, and not ${digest}`;
     return [finding('E_COVER', message, { severity: 'warning', digest, platform: name })];
   });
 }
 
-/** A single image has no index to say what it is: its config does. */
+/** Without an index, only the config names the platform. */
 async function checkSingleImage(
   repository: ReadableRepository,
   { nodes: [node] }: ImageTree,
   image: ImageManifest,
-  wanted: readonly Platform[],
+  required: readonly Platform[],
 ): Promise<Content> {
   let config: PlatformClaim = {};
-  const problems = await lookAt(node, async () => {
+  const problems = await findingsFrom(node, async () => {
     config = await readConfigPlatform(repository, image);
     return undefined;
   });
   const [problem] = problems;
   if (problem !== undefined) {
-    return decides(problem, wanted)
+    return isError(problem, required)
       ? { findings: problems, warnings: [] }
       : { findings: [], warnings: problems.map(asWarning) };
   }
   const platform = isPlatform(config) ? config : undefined;
-  const is = platform === undefined ? 'of no platform' : `for ${formatPlatform(platform)}`;
-  const missing = wanted
-    .filter((want) => platform === undefined || !samePlatform(want, platform))
-    .map((want) =>
-      finding('E_COVER', `${formatPlatform(want)} is wanted; this is a single image ${is}`),
+  const actual = platform === undefined ? 'without a platform' : `for ${formatPlatform(platform)}`;
+  const missing = required
+    .filter((one) => platform === undefined || !samePlatform(one, platform))
+    .map((one) =>
+      finding('E_COVER', `${formatPlatform(one)} is required; this is a single image ${actual}`),
     );
   return { findings: missing, warnings: [], ...(platform === undefined ? {} : { platform }) };
 }
 
-/** Without its config an image is not whole. What the config says matters to whoever asks for a platform. */
-function decides({ code }: Finding, wanted: readonly Platform[]): boolean {
-  return wanted.length > 0 || code === 'E_COVER' || code === 'E_DIGEST';
+/** An image without its config is incomplete. An unreadable config matters only if a platform is required. */
+function isError({ code }: Finding, required: readonly Platform[]): boolean {
+  return required.length > 0 || code === 'E_COVER' || code === 'E_DIGEST';
 }
 
 function asWarning(problem: Finding): Finding {

@@ -1,8 +1,9 @@
-/** Findings: what was seen, as data, ready to be shown. */
+/** Creates findings, the errors and warnings in a report. */
 
 import { type ErrorCode, isTrustError, type TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { formatPlatform } from '../oci/platform.ts';
+import { type ExitCode, exitCodeFor, type Outcome, outcomeOf } from './outcome.ts';
 import type { Finding } from './report.ts';
 
 /** An error finding, unless `more` says otherwise. */
@@ -14,7 +15,7 @@ export function finding(
   return { severity: 'error', code, message, ...more };
 }
 
-/** What stood in the way of the whole image, as a finding. */
+/** Converts an error about a whole image to a finding. */
 export function findingOf({ code, message, details }: TrustError): Finding {
   return finding(code, message, {
     ...(Object.keys(details).length === 0 ? {} : { details }),
@@ -22,20 +23,30 @@ export function findingOf({ code, message, details }: TrustError): Finding {
   });
 }
 
-/** Registries do not tell strangers what exists (fault 14). */
+/** Some registries hide what exists from clients that are not logged in (fault 14). */
 const mayBeHidden =
-  'check repository and tag; some registries answer like this for what needs a login';
+  'check repository and tag; some registries answer like this for private repositories';
 
-export function concerning(node: ImageNode): Pick<Finding, 'digest' | 'platform'> {
+/** The outcome and exit code with these findings. Only errors count. */
+export function conclusionOf(findings: readonly Finding[]): {
+  readonly outcome: Outcome;
+  readonly exitCode: ExitCode;
+} {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const exitCode = exitCodeFor(errors.map(({ code }) => code));
+  return { outcome: outcomeOf(exitCode), exitCode };
+}
+
+export function manifestFields(node: ImageNode): Pick<Finding, 'digest' | 'platform'> {
   const platform = node.platforms.map(formatPlatform).join(', ');
   return { digest: node.digest, ...(platform === '' ? {} : { platform }) };
 }
 
 /**
- * Runs one look; a TrustError becomes a finding about `node`, anything else is a defect and passes.
- * `about` begins the message, with how the manifest is called.
+ * Runs `check`. A TrustError becomes a finding about `node`, whose message starts with `about`; other
+ * errors are rethrown.
  */
-export async function lookAt(
+export async function findingsFrom(
   node: ImageNode,
   look: () => Promise<Finding | undefined>,
   about: (what: string) => string = (what) => what,
@@ -46,11 +57,10 @@ export async function lookAt(
   } catch (error) {
     if (!isTrustError(error)) throw error;
     const message = `${about(describeNode(node))}: ${error.message}`;
-    return [{ ...findingOf(error), message, ...concerning(node) }];
+    return [{ ...findingOf(error), message, ...manifestFields(node) }];
   }
 }
 
-/** How messages call a manifest. */
 export function describeNode(node: ImageNode): string {
   if (node.depth === 0) return node.role === 'index' ? 'the index' : 'the image';
   if (node.role === 'index') return 'a nested index';

@@ -1,4 +1,4 @@
-/** The report about one image: resolve, read the tree, a verdict for each manifest, coverage. */
+/** Verifies one image: resolves the reference, reads the tree, then checks the signatures of every manifest and coverage. */
 
 import { mapConcurrently } from '../async.ts';
 import { isTrustError } from '../error.ts';
@@ -12,31 +12,26 @@ import {
   type Repository,
 } from '../oci/reference.ts';
 import { checkContent, checkPresence } from './coverage.ts';
-import { checkReaders } from './demanded-readers.ts';
-import { findingOf } from './finding.ts';
+import { conclusionOf, findingOf } from './finding.ts';
 import { type ManifestVerdict, type VerdictContext, verdictFor } from './manifest.ts';
-import { outcomeFor } from './outcome.ts';
 import { readersOf } from './readable.ts';
 import type { Finding, ImageReport, ManifestReport } from './report.ts';
-import { checkExpectedDigest, compareTag, resolve } from './resolve.ts';
-import { compareVersion } from './version.ts';
+import { checkReaders } from './required-readers.ts';
+import { checkExpectedDigest, compareTag, compareVersion, resolve } from './resolve.ts';
 import { releaseNote } from './webdis.ts';
 
 export interface ImageTask {
-  /** as the user wrote it */
   readonly text: string;
-  /** names a tag or a digest */
   readonly reference: Reference;
-  /** where its signatures live, if neither beside it nor where the policy says */
+  /** where its signatures are; default: the policy's repository, otherwise the image's */
   readonly signatures?: Repository;
 }
 
 export interface ImageContext extends VerdictContext {
-  /** called after each manifest */
   readonly onManifest?: (done: number, of: number) => void;
 }
 
-/** Never throws for what a registry does: that becomes a finding. */
+/** Errors of registries become findings; it does not throw them. */
 export async function verifyImage(task: ImageTask, context: ImageContext): Promise<ImageReport> {
   const { repository, policy } = context;
   const findings: Finding[] = [];
@@ -58,7 +53,7 @@ export async function verifyImage(task: ImageTask, context: ImageContext): Promi
     findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
     findings.push(...compareVersion(task.reference, manifests[0]));
     const required = covering.filter(({ report }) => report.required);
-    readers = readersOf(required.map(({ stand }) => stand));
+    readers = readersOf(required.map(({ availability }) => availability));
     findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
   } catch (error) {
     if (!isTrustError(error)) throw error;
@@ -68,7 +63,7 @@ export async function verifyImage(task: ImageTask, context: ImageContext): Promi
   return toReport(task, digest, { manifests, readers, findings });
 }
 
-/** Enough to keep a registry busy; the others' signature manifests need not be in memory yet. */
+/** Enough to keep a registry busy without holding too many signatures in memory. */
 const manifestsAtOnce = 16;
 
 function verdictsFor({ nodes }: ImageTree, context: ImageContext): Promise<ManifestVerdict[]> {
@@ -81,15 +76,14 @@ function verdictsFor({ nodes }: ImageTree, context: ImageContext): Promise<Manif
   });
 }
 
-interface Covered {
+interface Coverage {
   readonly findings: readonly Finding[];
-  /** children that the registry does not have */
   readonly absent: ReadonlySet<Digest>;
-  /** of a single image */
+  /** only for a single image */
   readonly platform?: string;
 }
 
-async function checkCoverage(tree: ImageTree, context: ImageContext): Promise<Covered> {
+async function checkCoverage(tree: ImageTree, context: ImageContext): Promise<Coverage> {
   const { repository, policy } = context;
   const [presence, { findings, warnings, platform }] = await Promise.all([
     checkPresence(repository, tree),
@@ -102,11 +96,11 @@ async function checkCoverage(tree: ImageTree, context: ImageContext): Promise<Co
   };
 }
 
-/** What coverage found about a manifest, in its report. */
-function withCoverage(verdict: ManifestVerdict, { absent, platform }: Covered): ManifestVerdict {
+/** Adds the results of the coverage check to a manifest's report. */
+function withCoverage(verdict: ManifestVerdict, { absent, platform }: Coverage): ManifestVerdict {
   const { report, findings } = verdict;
   if (absent.has(report.digest)) {
-    // One finding says that it is not there; that nobody signed it is no news then.
+    // A missing manifest has its own finding; do not also report that it has no signature.
     const others = report.signatures.length === 0 ? [] : findings;
     const absentReport = { ...report, outcome: 'rejected', code: 'E_NOTFOUND' } as const;
     return { ...verdict, report: absentReport, findings: others };
@@ -122,7 +116,6 @@ function toReport(
 ): ImageReport {
   const { registry, path, tag } = reference;
   const name = formatReference(reference);
-  const errors = findings.filter(({ severity }) => severity === 'error');
   return {
     reference: text,
     name,
@@ -133,7 +126,7 @@ function toReport(
     ...(digest === undefined
       ? {}
       : { digest, pinned: formatReference({ registry, path, digest }) }),
-    outcome: outcomeFor(errors.map(({ code }) => code)),
+    outcome: conclusionOf(findings).outcome,
     manifests,
     readers,
     findings: findings.map((found) => ({ ...found, image: name })),

@@ -1,10 +1,10 @@
-/** The verdict about one manifest: is there a signature for it that counts? */
+/** Verifies one manifest: finds its signatures, and decides whether at least one is good. */
 
-import type { ErrorCode, TrustError } from '../error.ts';
+import type { TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { formatPlatform } from '../oci/platform.ts';
 import { sameRepository } from '../oci/reference.ts';
-import { describeSkipped } from '../registry/referrer-index.ts';
+import { describeSkipped } from '../registry/referrer-list.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import type { Candidate } from '../signature/candidate.ts';
 import type { Failed } from '../signature/check.ts';
@@ -13,20 +13,20 @@ import {
   type Discovery,
   discoverByFallbackTag,
   discoverSignatures,
-  type ForeignMaterial,
+  type OtherArtifact,
 } from '../signature/discover.ts';
 import { isNotationType } from '../signature/store.ts';
 import { checkCandidate } from './candidate.ts';
-import { concerning, describeNode, finding } from './finding.ts';
-import { outcomeFor } from './outcome.ts';
+import { describeNode, finding, manifestFields } from './finding.ts';
+import { isUndetermined, outcomeFor } from './outcome.ts';
 import type { Policy } from './policy.ts';
-import { type Stand, standOf } from './readable.ts';
+import { type Availability, availabilityOf } from './readable.ts';
 import type { Finding, IgnoredMaterial, ManifestReport, SignatureReport } from './report.ts';
 
 export interface ManifestVerdict {
   readonly node: ImageNode;
-  /** what decides who can read it */
-  readonly stand: Stand;
+  /** where its signatures are stored, which decides who can read them */
+  readonly availability: Availability;
   readonly report: ManifestReport;
   readonly findings: readonly Finding[];
 }
@@ -34,49 +34,56 @@ export interface ManifestVerdict {
 export interface VerdictContext {
   readonly policy: Policy;
   readonly now: Date;
-  /** where signatures are looked for */
   readonly signatures: ReadableRepository;
-  /** where the image is */
   readonly repository: ReadableRepository;
   readonly discover: DiscoverOptions;
 }
 
-/** Looks at all candidates; one good signature is enough, the others are reported. */
+/** Checks and reports all candidates. One good signature is enough. */
 export async function verdictFor(
   node: ImageNode,
   context: VerdictContext,
 ): Promise<ManifestVerdict> {
   const { signatures: repository, discover, policy, now } = context;
-  const beside = sameRepository(repository.name, context.repository.name);
+  const inImageRepository = sameRepository(repository.name, context.repository.name);
   const check = (candidate: Candidate) => checkCandidate(candidate, node.digest, policy, now);
   const first = await discoverSignatures(repository, node.digest, discover, check);
-  const found = look(first);
+  const found = summarize(first);
   if (found.good || first.listedByApi === undefined) {
-    return conclude(node, found, standOf(first, undefined, beside), policy);
+    return conclude(node, found, availabilityOf(first, undefined, inImageRepository), policy);
   }
   const known = first.listedByApi;
   const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
-  return conclude(node, join(found, look(more)), standOf(first, more, beside), policy);
+  return conclude(
+    node,
+    merge(found, summarize(more)),
+    availabilityOf(first, more, inImageRepository),
+    policy,
+  );
 }
 
-/** What discovery gave, checked. */
-interface Looked {
+/** The candidates that discovery found, with the results of their checks. */
+interface CheckedSignatures {
   readonly good: boolean;
-  /** the best first */
   readonly signatures: readonly SignatureReport[];
   readonly ignored: readonly IgnoredMaterial[];
-  /** entries of lists that could not be read */
+  /** entries of referrers lists that could not be read */
   readonly skipped: readonly string[];
   readonly errors: readonly TrustError[];
 }
 
-function look({ candidates, unusable, foreign, skipped }: Discovery<SignatureReport>): Looked {
+function summarize({
+  candidates,
+  unusable,
+  otherArtifacts,
+  skipped,
+}: Discovery<SignatureReport>): CheckedSignatures {
   return {
     good: candidates.some(({ good }) => good),
     signatures: [...candidates].sort(byGoodness),
     ignored: [
       ...unusable.map(({ error: { code, message }, ...where }) => ({ ...where, code, message })),
-      ...foreign.map((one) => ({ ...one, ...noSignature(one) })),
+      ...otherArtifacts.map((one) => ({ ...one, ...noSignature(one) })),
       ...unreadable(skipped),
     ],
     skipped,
@@ -84,10 +91,10 @@ function look({ candidates, unusable, foreign, skipped }: Discovery<SignatureRep
   };
 }
 
-/** cosign takes any attestation by the key for a signature (cosign-formats.md §3.4); threat 59. */
-function noSignature({ type }: ForeignMaterial): Pick<IgnoredMaterial, 'code' | 'message'> {
+/** cosign accepts any attestation by the key as a signature (cosign-formats.md §3.4); this tool does not (threat 59). */
+function noSignature({ type }: OtherArtifact): Pick<IgnoredMaterial, 'code' | 'message'> {
   if (isNotationType(type)) {
-    const message = 'a Notation signature, which notation verify reads: not one that cosign made';
+    const message = 'a Notation signature, not a cosign signature; notation verify can check it';
     return { code: 'E_NOSIG', message };
   }
   const what = type ?? 'an attestation, SBOM or the like';
@@ -101,7 +108,7 @@ function unreadable(skipped: readonly string[]): readonly IgnoredMaterial[] {
   return [{ store: 'referrers', code: 'E_MANIFEST', message }];
 }
 
-function join(first: Looked, second: Looked): Looked {
+function merge(first: CheckedSignatures, second: CheckedSignatures): CheckedSignatures {
   return {
     good: first.good || second.good,
     signatures: [...first.signatures, ...second.signatures].sort(byGoodness),
@@ -111,11 +118,16 @@ function join(first: Looked, second: Looked): Looked {
   };
 }
 
-function conclude(node: ImageNode, looked: Looked, stand: Stand, policy: Policy): ManifestVerdict {
+function conclude(
+  node: ImageNode,
+  looked: CheckedSignatures,
+  availability: Availability,
+  policy: Policy,
+): ManifestVerdict {
   const required = node.role !== 'attestation' || policy.attestationManifests === 'required';
-  const problem = looked.good ? undefined : whyNot(node, looked);
+  const problem = looked.good ? undefined : explainFailure(node, looked);
   return {
-    ...{ node, stand },
+    ...{ node, availability },
     report: {
       digest: node.digest,
       mediaType: node.mediaType,
@@ -136,15 +148,15 @@ function conclude(node: ImageNode, looked: Looked, stand: Stand, policy: Policy)
 }
 
 /**
- * The digest of a payload is all that is needed to know that it was rebuilt right, so the signature counts
- * (docs/adr/0020). Other tools need the payload itself.
+ * A rebuilt payload matches its digest, so the signature counts (docs/adr/0020). Other tools cannot
+ * verify it without the payload, hence the warning.
  */
-function rebuiltPayloads(node: ImageNode, { signatures }: Looked): readonly Finding[] {
+function rebuiltPayloads(node: ImageNode, { signatures }: CheckedSignatures): readonly Finding[] {
   const [first] = signatures.flatMap(({ good, rebuilt }) => (good && rebuilt ? [rebuilt] : []));
   if (first === undefined) return [];
   const { code, message } = first;
   const what = `the payload of a legacy signature of ${describeNode(node)}`;
-  const about = { severity: 'warning', ...concerning(node) } as const;
+  const about = { severity: 'warning', ...manifestFields(node) } as const;
   if (code !== 'E_NOSIG') {
     return [finding(code, `${what} could not be read, and was rebuilt: ${message}`, about)];
   }
@@ -156,16 +168,19 @@ function rebuiltPayloads(node: ImageNode, { signatures }: Looked): readonly Find
 function findingAbout(node: ImageNode, problem: Problem, required: boolean): Finding {
   const { code, message, ...more } = problem;
   const severity = required ? 'error' : 'note';
-  return finding(code, message, { ...more, severity, ...concerning(node) });
+  return finding(code, message, { ...more, severity, ...manifestFields(node) });
 }
 
 type Problem = Pick<Finding, 'code' | 'message' | 'advice' | 'details'>;
 
 /**
- * What stood in the way comes first: a store that could not be read, or a candidate over a limit, may
- * be the good signature, so nothing is known. Otherwise the candidate that came furthest explains best.
+ * Why there is no good signature. Undetermined errors come first: a store that could not be read, or a
+ * candidate over a limit, may have the good signature. Otherwise the best candidate explains most.
  */
-function whyNot(node: ImageNode, { signatures, errors, ignored, skipped }: Looked): Problem {
+function explainFailure(
+  node: ImageNode,
+  { signatures, errors, ignored, skipped }: CheckedSignatures,
+): Problem {
   const what = describeNode(node);
   const unread = errors.find(isUndetermined);
   if (unread !== undefined) {
@@ -191,15 +206,11 @@ function whyNot(node: ImageNode, { signatures, errors, ignored, skipped }: Looke
   return node.depth === 0 ? unsignedRoot(what, but) : unsignedChild(what, but);
 }
 
-function isUndetermined({ code }: { readonly code: ErrorCode }): boolean {
-  return outcomeFor([code]) === 'undetermined';
-}
-
 function signedByNotation(node: ImageNode, what: string): Problem {
   return {
     code: node.depth === 0 ? 'E_NOSIG' : 'E_COVER',
     message: `${what} carries a Notation signature, and none that cosign made`,
-    advice: 'verify it with notation verify, or ask the publisher to sign it with cosign, too',
+    advice: 'verify it with notation verify, or ask the publisher to sign it with cosign as well',
   };
 }
 
@@ -219,7 +230,7 @@ function unsignedChild(what: string, but: string): Problem {
   };
 }
 
-/** The first check that failed, in the order in which they explain best; none if all passed. */
+/** The failed check that explains most; empty if all passed. */
 function firstFailure({
   checks,
   certificate,
@@ -231,7 +242,7 @@ function firstFailure({
   const advice = adviceAbout(claim, certificate);
   return [
     {
-      // A candidate that cannot be held against a key at all is still evidence, not bad input.
+      // For a signature, E_KEY is not an input error but evidence of a wrong signer.
       code: code === 'E_KEY' ? 'E_SIG' : code,
       message,
       ...(advice === undefined ? {} : { advice }),
@@ -244,13 +255,13 @@ function adviceAbout(
   certificate: SignatureReport['certificate'],
 ): string | undefined {
   if (claim === 'annotation') {
-    return 'check the annotations that are asked for; webdis-trust tree shows those that were signed';
+    return 'check the annotations that you require; webdis-trust tree shows those that were signed';
   }
   if (certificate === undefined) return undefined;
-  return 'ask the publisher who signs: cosign verify checks a certificate (--certificate-identity, --certificate-oidc-issuer), and this tool keys only';
+  return 'ask the publisher who signs: this tool checks keys only; cosign verify checks certificates (--certificate-identity, --certificate-oidc-issuer)';
 }
 
-/** Good ones first, then by how many checks passed, then by content, so that reports do not vary. */
+/** Good ones first, then by the number of passed checks, then by content, so that reports are reproducible. */
 function byGoodness(a: SignatureReport, b: SignatureReport): number {
   return (
     passedChecks(b) - passedChecks(a) ||

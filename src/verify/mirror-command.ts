@@ -1,33 +1,30 @@
-/** The command line that copies an image: pinned to a digest, with the demands of the run, ready to paste. */
+/** Builds the `webdis-trust mirror` command that reports suggest: by digest, and with the policy of the run. */
 
 import type { Digest } from '../oci/digest.ts';
 import { formatReference, type Repository } from '../oci/reference.ts';
 import { longestCommand, shellWord } from '../oci/shell-word.ts';
-import { copyFlags } from './demand-flags.ts';
+import { mirrorPolicyFlags } from './policy-flags.ts';
 import type { PolicyReport } from './report.ts';
 
-export interface Copying {
-  /** a repository that has all of it */
+export interface MirrorCommandOptions {
   readonly source: Repository;
   readonly digest: Digest;
   readonly target: Repository;
-  /** absent: none is written */
+  /** absent: no tag is written */
   readonly tag?: string;
-  /** the tag is there, and points to something else */
+  /** the tag exists and points to another manifest */
   readonly moves: boolean;
-  /** something is gone behind lists and manifests that are still served: these alone do not show it */
+  /** blobs are missing although the registry still serves the manifests */
   readonly deep: boolean;
-  /** of this run: the command demands the same */
   readonly policy: PolicyReport;
-  /** registries that are spoken to over http */
+  /** registries to contact over plain HTTP */
   readonly insecureHosts: readonly string[];
 }
 
-/** What is the same for every command of a run. */
-export type CommandContext = Pick<Copying, 'policy' | 'insecureHosts'>;
+export type CommandContext = Pick<MirrorCommandOptions, 'policy' | 'insecureHosts'>;
 
-/** undefined: it would be longer than what is shown of one. */
-export function mirrorCommand(copying: Copying): string | undefined {
+/** undefined if the command would be too long to show. */
+export function mirrorCommand(copying: MirrorCommandOptions): string | undefined {
   const { source, digest, target, tag, moves, deep, policy, insecureHosts } = copying;
   const hosts = [...new Set([source.registry, target.registry])];
   const words = [
@@ -42,7 +39,7 @@ export function mirrorCommand(copying: Copying): string | undefined {
     ...(tag === undefined ? ['--no-tag'] : []),
     ...(moves ? ['--on-conflict', 'overwrite'] : []),
     ...(deep ? ['--deep'] : []),
-    ...copyFlags(policy),
+    ...mirrorPolicyFlags(policy),
     ...hosts
       .filter((host) => insecureHosts.includes(host))
       .flatMap((host) => ['--insecure-registry', host]),

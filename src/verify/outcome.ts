@@ -1,4 +1,4 @@
-/** Three outcomes, and the exit codes that tell them apart (design.md, decision 1). */
+/** Maps error codes to one of three outcomes and to exit codes (docs/adr/0001). */
 
 import type { ErrorCode } from '../error.ts';
 import { among, type Infer, oneOf } from '../oci/document.ts';
@@ -11,10 +11,10 @@ import { among, type Infer, oneOf } from '../oci/document.ts';
 export const outcome = oneOf('verified', 'rejected', 'undetermined');
 export type Outcome = Infer<typeof outcome>;
 
-/** As cosign's where cosign has one (cosign doc/cosign_exit_codes.md: 10, 11, 12), ours for the rest. */
+/** 10, 11 and 12 are the same as cosign's (cosign doc/cosign_exit_codes.md). */
 export const exitCodes = {
   verified: 0,
-  /** an input, a reference or a key; nothing was looked at */
+  /** an input, a reference or a key cannot be used; nothing was checked */
   input: 2,
   undetermined: 3,
   noSignature: 10,
@@ -49,14 +49,13 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   E_IDENTITY: exitCodes.noMatchingSignature,
   E_ROLLBACK: exitCodes.noMatchingSignature,
   E_DRIFT: exitCodes.registriesDiffer,
-  // What a registry does not take says nothing about what was signed.
+  // A push that a registry rejects is no evidence about the image.
   E_IMMUTABLE: exitCodes.undetermined,
   E_UNSUPPORTED: exitCodes.undetermined,
-  // Nothing is known about an image that is not there.
   E_BUILD: exitCodes.undetermined,
 };
 
-/** Which exit code wins when several apply: evidence first, then what could not be found out. */
+/** Which exit code wins if several apply: evidence before what could not be checked. */
 const precedence: readonly ExitCode[] = [
   exitCodes.input,
   exitCodes.noMatchingSignature,
@@ -67,13 +66,18 @@ const precedence: readonly ExitCode[] = [
 ];
 
 export function exitCodeFor(codes: Iterable<ErrorCode>): ExitCode {
-  const seen = new Set([...codes].map((code) => exitCodeOf[code]));
-  return precedence.find((one) => seen.has(one)) ?? exitCodes.verified;
+  const all = new Set([...codes].map((code) => exitCodeOf[code]));
+  return precedence.find((one) => all.has(one)) ?? exitCodes.verified;
 }
 
 export function outcomeOf(code: ExitCode): Outcome {
   if (code === exitCodes.verified) return 'verified';
   return code === exitCodes.undetermined || code === exitCodes.input ? 'undetermined' : 'rejected';
+}
+
+/** Whether an error with this code leaves open what was to be checked. */
+export function isUndetermined({ code }: { readonly code: ErrorCode }): boolean {
+  return outcomeFor([code]) === 'undetermined';
 }
 
 export function outcomeFor(codes: Iterable<ErrorCode>): Outcome {

@@ -1,7 +1,7 @@
-/** Parity: do the registries carry the same digests and the same signatures? */
+/** Checks parity: whether registries have the same digests and the same signatures. */
 
 import { finding } from './finding.ts';
-import { outcomeFor } from './outcome.ts';
+import { isUndetermined } from './outcome.ts';
 import type {
   Finding,
   IgnoredMaterial,
@@ -19,8 +19,8 @@ export interface Parity {
 }
 
 /**
- * `auto`: images that share repository path and tag must have the same digest. `true`: all images,
- * and the same good signatures too. Differing signatures are reported in both.
+ * `auto`: images with the same repository path and tag must have the same digest; other signatures are a
+ * warning. `true`: all images must have the same digest and the same good signatures.
  */
 export function checkParity(mode: ParityReport['mode'], images: readonly ImageReport[]): Parity {
   const groups = mode === 'false' ? [] : groupsOf(mode, images);
@@ -50,7 +50,7 @@ function groupsOf(
 function compare(images: readonly ImageReport[]): ParityGroup {
   const missing = missingSignatures(images);
   const digests = compareDigests(images);
-  // Without manifests, the tree could not be read; other manifests have other signatures.
+  // An image without manifests could not be read. Different manifests have different signatures.
   const known =
     digests === 'same' &&
     images.every(({ manifests }) => manifests.length > 0 && manifests.every(isFullyRead));
@@ -62,22 +62,24 @@ function compare(images: readonly ImageReport[]): ParityGroup {
   };
 }
 
-/** Nothing on either side is alike too, and means something else. */
+/** Images that all have no signature are equal too, but that is not the same finding. */
 function sameOrNone(images: readonly ImageReport[]): 'same' | 'none' {
-  const anyGood = images.some(({ manifests }) => manifests.some((one) => good(one).length > 0));
+  const anyGood = images.some(({ manifests }) =>
+    manifests.some((one) => goodSignatures(one).length > 0),
+  );
   return anyGood ? 'same' : 'none';
 }
 
 function compareDigests(images: readonly ImageReport[]): ParityGroup['digests'] {
   const digests = new Set(images.map(({ digest }) => digest));
-  const anyUnknown = digests.delete(undefined);
+  const hasUnknown = digests.delete(undefined);
   if (digests.size > 1) return 'different';
-  return anyUnknown ? 'undetermined' : 'same';
+  return hasUnknown ? 'undetermined' : 'same';
 }
 
 /**
- * Good signatures that one image has and another lacks, compared by content: `.sig` manifests and
- * fallback indexes change their digest when somebody appends to them (threats-and-faults.md §7).
+ * Good signatures that one image has and another lacks. They are compared by content: the digests of
+ * `.sig` manifests and fallback indexes change when a signature is added (threats-and-faults.md §7).
  */
 function missingSignatures(images: readonly ImageReport[]): MissingSignature[] {
   const manifests = images.flatMap((image) =>
@@ -87,40 +89,41 @@ function missingSignatures(images: readonly ImageReport[]): MissingSignature[] {
   return [...byDigest.values()].flatMap((sides) => {
     const all = new Map(
       sides
-        .flatMap(({ manifest }) => good(manifest))
+        .flatMap(({ manifest }) => goodSignatures(manifest))
         .map((signature) => [signature.identity, signature]),
     );
     return sides
       .filter(({ manifest }) => isFullyRead(manifest))
       .flatMap(({ image, manifest }) => {
-        const has = new Set(good(manifest).map(({ identity }) => identity));
+        const has = new Set(goodSignatures(manifest).map(({ identity }) => identity));
         return [...all.values()]
           .filter(({ identity }) => !has.has(identity))
-          .map(({ identity, format }) => ({
+          .map(({ identity, format, signer }) => ({
             image: image.name,
             digest: manifest.digest,
             ...(manifest.platforms.length === 0 ? {} : { platform: manifest.platforms.join(', ') }),
             identity,
             format,
+            ...(signer === undefined ? {} : { signer }),
           }));
       });
   });
 }
 
-/** Those that count, each once however often it is stored. */
-export function good({ signatures }: ManifestReport): readonly SignatureReport[] {
+/** The good signatures, each once even if it is stored several times. */
+export function goodSignatures({ signatures }: ManifestReport): readonly SignatureReport[] {
   const counting = signatures.filter((signature) => signature.good);
   return [...new Map(counting.map((one) => [one.identity, one])).values()];
 }
 
-/** Nothing stood in the way of reading its signatures, so what is not there is missing. */
+/** Whether all its signatures could be read: only then is an absent one missing. */
 function isFullyRead(manifest: ManifestReport): boolean {
-  return unread(manifest).length === 0;
+  return unreadMaterial(manifest).length === 0;
 }
 
-/** What stood in the way of reading its signatures: as long as there is some, none is known to be missing. */
-export function unread({ ignored }: ManifestReport): readonly IgnoredMaterial[] {
-  return ignored.filter(({ code }) => outcomeFor([code]) === 'undetermined');
+/** Signature material that could not be read; it may be the missing signature. */
+export function unreadMaterial({ ignored }: ManifestReport): readonly IgnoredMaterial[] {
+  return ignored.filter(isUndetermined);
 }
 
 function findingsAbout(group: ParityGroup, mode: ParityReport['mode']): readonly Finding[] {
@@ -128,7 +131,7 @@ function findingsAbout(group: ParityGroup, mode: ParityReport['mode']): readonly
   const findings: Finding[] = [];
   if (group.digests === 'different') {
     const advice =
-      'the tag was moved on one registry only: pull neither before you know which is right';
+      'the tag was moved on one registry only: pull neither until you know which is right';
     findings.push(finding('E_DRIFT', `${names} have different digests`, { advice }));
   }
   if (group.signatures === 'different') {
@@ -143,13 +146,13 @@ function findingsAbout(group: ParityGroup, mode: ParityReport['mode']): readonly
   return findings;
 }
 
-/** Where equality is asked for, not to know is no success: each image may verify and still lack a signature. */
+/** With `true`, unknown is not a success: each image may verify and still lack a signature. */
 function unknownSignatures(group: ParityGroup, images: readonly ImageReport[]): readonly Finding[] {
   if (group.signatures !== 'undetermined') return [];
-  const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unread);
-  // Otherwise an image could not be read, or is another one: it has a finding of its own.
+  const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unreadMaterial);
+  // Without unread material, the image has its own finding: it could not be read, or differs.
   if (first === undefined) return [];
   const names = group.images.join(' and ');
-  const message = `whether ${names} carry the same signatures is not known: ${first.message}`;
+  const message = `could not check whether ${names} carry the same signatures: ${first.message}`;
   return [finding(first.code, message)];
 }

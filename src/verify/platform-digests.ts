@@ -1,4 +1,4 @@
-/** Which manifest is pulled for a platform. */
+/** Finds the manifest that container engines pull for each platform. */
 
 import type { Digest } from '../oci/digest.ts';
 import { equalPlatforms, type Platform, parsePlatform } from '../oci/platform.ts';
@@ -10,7 +10,7 @@ interface Entry {
   readonly digest: Digest;
 }
 
-/** By the platform's name. Of several manifests for one platform, container engines pull the first. */
+/** Digests by platform. If several manifests are for one platform, engines pull the first. */
 export function platformDigests(
   manifests: readonly Pick<ManifestReport, 'role' | 'platforms' | 'digest'>[],
 ): Record<string, Digest> {
@@ -31,7 +31,7 @@ function isSame(a: Entry, b: Entry): boolean {
   return equalPlatforms(a.platform, b.platform);
 }
 
-/** An index may call a platform anything. */
+/** Platform names in an index can be any text. */
 function read(name: string): Platform | undefined {
   try {
     return parsePlatform(name);

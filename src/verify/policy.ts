@@ -1,40 +1,39 @@
-/** What a run demands. Complete: every default was filled in at the edge. */
+/** The policy of a run: what an image must satisfy. All defaults are already applied. */
 
 import type { Digest } from '../oci/digest.ts';
 import { formatPlatform, type Platform } from '../oci/platform.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import type { VerificationKey } from '../signature/key.ts';
+import { type TrustedSigner, trustedSignerOf } from '../signature/signer.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
-import type { DemandableReader } from './readers.ts';
-import type { KeyReport, PolicyReport } from './report.ts';
+import type { RequirableReader } from './readers.ts';
+import type { PolicyReport } from './report.ts';
 
 export interface Policy {
-  /** any of them may have signed (rotation); never empty */
+  /** one of them must have signed (several during a rotation); never empty */
   readonly keys: readonly VerificationKey[];
   readonly trustedRoot: TrustedRoot;
   readonly transparencyLog: 'required' | 'ignored';
-  /** whether a bundle needs an RFC 3161 timestamp of a trusted authority */
+  /** whether a signature needs an RFC 3161 timestamp of a trusted authority */
   readonly timestamps: 'required' | 'ignored';
-  /** attestation manifests are bound by the signed index; unsigned ones fail only on request */
+  /** attestation manifests are bound by the signed index, so by default they need no signature */
   readonly attestationManifests: 'reported' | 'required';
   readonly parity: 'auto' | 'true' | 'false';
-  /** platforms that must be there; whatever else the index lists must verify as well */
+  /** platforms that the image must have; any others in the index must verify as well */
   readonly platforms: readonly Platform[];
-  /** what the signed claims must hold */
   readonly annotations: Readonly<Record<string, string>>;
   /** the reference that a legacy payload must name */
   readonly expectedReference?: string;
-  /** what the tag must resolve to */
   readonly digest?: Digest;
-  /** where signatures live, if not beside the image */
+  /** where signatures are, if not in the image's repository */
   readonly signatureRepository?: Repository;
-  /** who must be able to read the signatures, besides this tool */
-  readonly requireReadableBy?: readonly DemandableReader[];
+  /** other tools that must be able to read the signatures */
+  readonly requireReadableBy?: readonly RequirableReader[];
 }
 
 export function describePolicy(policy: Policy): PolicyReport {
   return {
-    keys: describeKeys(policy.keys),
+    signers: describeSigners(policy.keys),
     transparencyLog: policy.transparencyLog,
     trustedRoot: describeRoot(policy.trustedRoot),
     timestamps: policy.timestamps,
@@ -55,14 +54,8 @@ export function describePolicy(policy: Policy): PolicyReport {
   };
 }
 
-export function describeKeys(keys: Policy['keys']): readonly KeyReport[] {
-  return keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => ({
-    fingerprint,
-    algorithm,
-    source,
-    pinned,
-    ...(notAfter === undefined ? {} : { notAfter: notAfter.toISOString() }),
-  }));
+export function describeSigners(keys: Policy['keys']): readonly TrustedSigner[] {
+  return keys.map(trustedSignerOf);
 }
 
 function describeRoot({ source, date }: TrustedRoot): PolicyReport['trustedRoot'] {

@@ -1,80 +1,83 @@
 /**
- * Whether a reader can read an image: every manifest that must be signed has a signature that counts, in a
- * store where the reader looks.
+ * Decides which readers (cosign, Podman, Kyverno …) can verify an image: every manifest that must be signed
+ * needs a good signature in a store that the reader uses.
  */
 
 import { TrustError } from '../error.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import type { SignatureStore } from '../signature/candidate.ts';
 import type { Discovery } from '../signature/discover.ts';
-import { outcomeFor } from './outcome.ts';
+import { isUndetermined } from './outcome.ts';
 import { type Reader, readers } from './readers.ts';
 import type { ReaderReport, SignatureReport } from './report.ts';
 
-/** What decides about one manifest, the same for every reader. */
-export interface Stand {
-  /** stores that hold a signature that counts, as this tool finds them */
+/** Where the signatures of one manifest are. This decides which readers find them. */
+export interface Availability {
+  /** stores with a good signature, as found by this tool */
   readonly good: ReadonlySet<SignatureStore>;
   /**
-   * the same, as others find them: they do not look under the fallback tag if the API answers, and need
-   * the payload from the registry
+   * stores with a good signature, as found by other tools: they do not read the fallback tag if the
+   * registry has a Referrers API, and they cannot rebuild payloads
    */
   readonly listed: ReadonlySet<SignatureStore>;
-  /** the registry lacks the payload of a legacy signature that counts */
+  /** the registry lacks the payload of a good legacy signature */
   readonly payloadIsMissing: boolean;
-  /** there is a bundle of any kind, by anyone */
-  readonly anyBundle: boolean;
+  /** there is a bundle of any kind, by any signer */
+  readonly hasBundle: boolean;
   /** the `.sig` image has Docker's media type */
-  readonly dockerTag: boolean;
-  /** what stood in the way of reading a store */
-  readonly unread: ReadonlyMap<'tag' | 'bundle', TrustError>;
-  /** whether signatures lie in the repository of the image */
-  readonly beside: boolean;
+  readonly isDockerImage: boolean;
+  /** stores that could not be read, with the reason */
+  readonly unreadStores: ReadonlyMap<'tag' | 'bundle', TrustError>;
+  /** whether signatures are in the repository of the image */
+  readonly inImageRepository: boolean;
 }
 
-/** `unsigned`: nothing counts, for any reader; `format`, `place`: what counts is where it does not look. */
+/** `unsigned`: no good signature for any reader; `format`, `place`: the reader does not look where it is. */
 export type Readability = 'yes' | 'unknown' | NonNullable<ReaderReport['why']>;
 
-/** `found` is what the registry lists, `byTag` what only the fallback tag names. */
-export function standOf(
+/** `found`: what the registry lists. `byTag`: what only the fallback tag lists. */
+export function availabilityOf(
   found: Discovery<SignatureReport>,
   byTag: Discovery<SignatureReport> | undefined,
-  beside: boolean,
-): Stand {
+  inImageRepository: boolean,
+): Availability {
   const good = found.candidates.filter((signature) => signature.good);
   const whole = good.filter(({ rebuilt }) => rebuilt === undefined);
   const listed = storesOf(whole);
-  const unread = new Map<'tag' | 'bundle', TrustError>();
+  const unreadStores = new Map<'tag' | 'bundle', TrustError>();
   for (const { store, error } of found.unusable) {
-    if (outcomeFor([error.code]) !== 'undetermined') continue;
+    if (!isUndetermined(error)) continue;
     const at = store === 'tag' ? 'tag' : 'bundle';
-    if (!unread.has(at)) unread.set(at, error);
+    if (!unreadStores.has(at)) unreadStores.set(at, error);
   }
   for (const { rebuilt } of good) {
-    if (rebuilt === undefined || outcomeFor([rebuilt.code]) !== 'undetermined') continue;
-    if (!unread.has('tag')) unread.set('tag', new TrustError(rebuilt.code, rebuilt.message));
+    if (rebuilt === undefined || !isUndetermined(rebuilt)) continue;
+    if (!unreadStores.has('tag'))
+      unreadStores.set('tag', new TrustError(rebuilt.code, rebuilt.message));
   }
   return {
     good: storesOf([...good, ...(byTag?.candidates.filter((one) => one.good) ?? [])]),
     listed,
     payloadIsMissing: good.length > whole.length,
-    anyBundle: [...found.candidates, ...found.foreign].some(({ store }) => store === 'bundle'),
-    dockerTag: found.signatureImageType === mediaTypes.dockerManifest,
-    unread,
-    beside,
+    hasBundle: [...found.candidates, ...found.otherArtifacts].some(
+      ({ store }) => store === 'bundle',
+    ),
+    isDockerImage: found.signatureImageType === mediaTypes.dockerManifest,
+    unreadStores,
+    inImageRepository,
   };
 }
 
-/** Of a repository that holds nothing yet. */
-export function emptyStand(beside: boolean): Stand {
+/** For a repository that has no signatures yet. */
+export function emptyAvailability(inImageRepository: boolean): Availability {
   return {
     good: new Set(),
     listed: new Set(),
     payloadIsMissing: false,
-    anyBundle: false,
-    dockerTag: false,
-    unread: new Map(),
-    beside,
+    hasBundle: false,
+    isDockerImage: false,
+    unreadStores: new Map(),
+    inImageRepository,
   };
 }
 
@@ -82,62 +85,64 @@ function storesOf(signatures: readonly SignatureReport[]): ReadonlySet<Signature
   return new Set(signatures.map(({ store }) => store));
 }
 
-/** The stand when signatures in these stores have been added. */
-export function withSignatures(stand: Stand, stores: readonly SignatureStore[]): Stand {
+/** The availability after good signatures were added to these stores. */
+export function withSignatures(
+  availability: Availability,
+  stores: readonly SignatureStore[],
+): Availability {
   return {
-    ...stand,
-    good: new Set([...stand.good, ...stores]),
-    listed: new Set([...stand.listed, ...stores]),
-    anyBundle: stand.anyBundle || stores.includes('bundle'),
+    ...availability,
+    good: new Set([...availability.good, ...stores]),
+    listed: new Set([...availability.listed, ...stores]),
+    hasBundle: availability.hasBundle || stores.includes('bundle'),
   };
 }
 
-/** Where signatures of a format are put. */
 export function storeOf(format: SignatureReport['format']): SignatureStore {
   return format === 'legacy' ? 'tag' : 'bundle';
 }
 
-export function readability(reader: Reader, stand: Stand): Readability {
-  const { good, listed, beside, unread } = stand;
-  if (reader.readsElsewhere) {
+export function readability(reader: Reader, availability: Availability): Readability {
+  const { good, listed, inImageRepository, unreadStores } = availability;
+  if (reader.usesSignatureRepository) {
     if (reader.stores.some((store) => good.has(store))) return 'yes';
-    return unread.size > 0 ? 'unknown' : 'unsigned';
+    return unreadStores.size > 0 ? 'unknown' : 'unsigned';
   }
-  const stores = storesLookedAt(reader, stand);
-  if (beside && stores.some((store) => listed.has(store))) return 'yes';
-  if (beside && mayHoldMore(reader, stores, unread)) return 'unknown';
-  if (good.size === 0) return unread.size > 0 ? 'unknown' : 'unsigned';
-  return beside ? 'format' : 'place';
+  const stores = storesLookedAt(reader, availability);
+  if (inImageRepository && stores.some((store) => listed.has(store))) return 'yes';
+  if (inImageRepository && mayHoldMore(reader, stores, unreadStores)) return 'unknown';
+  if (good.size === 0) return unreadStores.size > 0 ? 'unknown' : 'unsigned';
+  return inImageRepository ? 'format' : 'place';
 }
 
 function storesLookedAt(
   { stores, bundlesHideTag, ociImagesOnly }: Reader,
-  { anyBundle, dockerTag }: Stand,
+  { hasBundle, isDockerImage }: Availability,
 ): readonly SignatureStore[] {
-  const tagIsSeen = !(bundlesHideTag && anyBundle) && !(ociImagesOnly && dockerTag);
+  const tagIsSeen = !(bundlesHideTag && hasBundle) && !(ociImagesOnly && isDockerImage);
   return stores.filter((store) => store !== 'tag' || tagIsSeen);
 }
 
 function mayHoldMore(
   reader: Reader,
   stores: readonly SignatureStore[],
-  unread: Stand['unread'],
+  unreadStores: Availability['unreadStores'],
 ): boolean {
   return (
-    (stores.includes('tag') && unread.has('tag')) ||
-    (reader.stores.includes('bundle') && unread.has('bundle'))
+    (stores.includes('tag') && unreadStores.has('tag')) ||
+    (reader.stores.includes('bundle') && unreadStores.has('bundle'))
   );
 }
 
-/** What the worst of its manifests is; of no manifest at all, nothing is known. */
-export function readersOf(stands: readonly Stand[]): readonly ReaderReport[] {
+/** The worst result of all manifests; `unknown` without manifests. */
+export function readersOf(availabilities: readonly Availability[]): readonly ReaderReport[] {
   return readers.map((reader) => {
-    const all = stands.map((stand) => readability(reader, stand));
+    const all = availabilities.map((availability) => readability(reader, availability));
     return toReport(reader, worstOf(all));
   });
 }
 
-/** Of several images: what each of them is to a reader, taken together. */
+/** Combines the results of several images: the worst for each reader. */
 export function readersOfAll(
   images: readonly (readonly ReaderReport[])[],
 ): readonly ReaderReport[] {

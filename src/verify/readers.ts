@@ -1,39 +1,39 @@
 /**
- * Who reads which signatures. The one table: reports, the demand `require-readable-by` and the documents
- * take it from here, and the interop tests hold it against the programs themselves (docs/adr/0021).
+ * The tools that read signatures, and the formats that each supports. Reports, `require-readable-by` and
+ * the documents use this table; interop tests compare it with the tools themselves (docs/adr/0021).
  *
- * A publisher's own check says nothing about the cluster: cosign v3 signs in a format that most of what
- * enforces policies does not look for, and to them the image is unsigned.
+ * It matters because cosign v3 signs in a format that most policy engines do not look for: to them, the
+ * image is unsigned.
  */
 
 import { among, type Infer } from '../oci/document.ts';
 import type { SignatureStore } from '../signature/candidate.ts';
 
-/** The names that `require-readable-by` takes. */
-export const demandableReaders = ['cosign-2.5', 'podman', 'policy-controller', 'kyverno'] as const;
-export type DemandableReader = (typeof demandableReaders)[number];
+/** The values of `require-readable-by`. */
+export const requirableReaders = ['cosign-2.5', 'podman', 'policy-controller', 'kyverno'] as const;
+export type RequirableReader = (typeof requirableReaders)[number];
 
-/** A reader of signatures; `require-readable-by` takes the same names, except for cosign-2.6 and webdis-trust. */
-export const readerName = among(['cosign-2.6', 'webdis-trust'], demandableReaders);
+/** A reader of signatures. `require-readable-by` accepts the same names, except cosign-2.6 and webdis-trust. */
+export const readerName = among(['cosign-2.6', 'webdis-trust'], requirableReaders);
 export type ReaderName = Infer<typeof readerName>;
 
 export interface Reader {
   readonly name: ReaderName;
-  /** as people call it, with the versions for which the entry holds */
+  /** its common name, with the versions that the entry is valid for */
   readonly title: string;
-  /** the stores in which it finds signatures without being configured for them */
+  /** the stores in which it finds signatures by default */
   readonly stores: readonly SignatureStore[];
-  /** where an image has a bundle of any kind, by anyone, it does not look at the `.sig` tag */
+  /** if the image has any bundle, it does not read the `.sig` tag */
   readonly bundlesHideTag?: true;
-  /** it refuses a `.sig` image that has Docker's media type */
+  /** it rejects a `.sig` image of Docker's media type */
   readonly ociImagesOnly?: true;
-  /** it finds signatures that are not beside the image, where the run's policy says where they are */
-  readonly readsElsewhere?: true;
-  /** what was looked at */
+  /** it finds signatures in another repository, if the policy names that */
+  readonly usesSignatureRepository?: true;
+  /** what was tested or read */
   readonly version: string;
-  /** how it was found out */
+  /** the test or source code that shows it */
   readonly source: string;
-  /** when */
+  /** day of the check */
   readonly date: string;
 }
 
@@ -85,7 +85,7 @@ export const readers: readonly Reader[] = [
     name: 'webdis-trust',
     title: 'this tool',
     stores: ['tag', 'referrer', 'bundle'],
-    readsElsewhere: true,
+    usesSignatureRepository: true,
     version: 'this version',
     source: 'src/signature/discover.ts',
     date: '2026-11-30',

@@ -17,36 +17,18 @@ import {
   object,
   oneOf,
   optional,
-  sha256,
   text,
   time,
 } from '../oci/document.ts';
 import { signatureFormat, signatureStore } from '../signature/candidate.ts';
 import { type CertificateNames, namesInCertificate } from '../signature/certificate.ts';
 import { check } from '../signature/check.ts';
+import { type Signer, signer, type TrustedSigner, trustedSigner } from '../signature/signer.ts';
 import { type LogEntry, logEntry } from '../transparency/entry.ts';
 import { exitCode, outcome } from './outcome.ts';
-import { demandableReaders, readerName } from './readers.ts';
+import { readerName, requirableReaders } from './readers.ts';
 
 export const reportSchema = 'https://github.com/webdis/verify-action/schema/verify-report/v1';
-
-/** A public key whose signatures count. */
-export const keyReport = object({
-  /** SHA-256 of the SubjectPublicKeyInfo in DER, lower-case hex. */
-  fingerprint: sha256,
-  /** Kind of key, such as ecdsa-p256. */
-  algorithm: text,
-  /** How the user named it: a path, env://NAME, the bundled webdis.pub. */
-  source: text,
-  /**
-   * Whether it was compared with a fingerprint: one that the user gave, or the published one of the bundled
-   * key. If not, anyone who can change its source chooses the key.
-   */
-  pinned: boolean,
-  /** Signatures by this key need a proven time before this. */
-  notAfter: optional(time),
-});
-export interface KeyReport extends Infer<typeof keyReport> {}
 
 /**
  * Which images must be the same.
@@ -58,8 +40,8 @@ export const parityMode = oneOf('auto', 'true', 'false');
 
 /** What was demanded, so that a report can be read on its own. */
 export const policyReport = object({
-  /** The keys. A signature by any of them counts. */
-  keys: list<KeyReport>(keyReport),
+  /** Who may have signed. A signature by any of them counts. */
+  signers: list<TrustedSigner>(trustedSigner),
   /** Whether every signature must be proven to be in a transparency log. */
   transparencyLog: oneOf('required', 'ignored'),
   /** Which logs and timestamp authorities are trusted. */
@@ -85,7 +67,7 @@ export const policyReport = object({
   /** Repository with the signatures, if they are not in the image's repository. */
   signatureRepository: optional(text),
   /** Who must be able to read the signatures, in addition to this tool. */
-  requireReadableBy: optional(list(among(demandableReaders))),
+  requireReadableBy: optional(list(among(requirableReaders))),
 });
 export interface PolicyReport extends Infer<typeof policyReport> {}
 
@@ -167,8 +149,8 @@ export const signatureReport = object({
     /** Was it made while the key was valid? */
     time: check,
   }),
-  /** Fingerprint of the policy's key that verifies it. */
-  key: optional(sha256),
+  /** Who made it, if that is one of the signers of the policy. */
+  signer: optional<Signer>(signer),
   /** The names in its certificate. They are not verified. Absent if a key verifies the signature. */
   certificate: optional<CertificateNames>(namesInCertificate),
   /**
@@ -266,6 +248,8 @@ export const missingSignature = object({
   /** Identifies the signature by its content. */
   identity: text,
   format: signatureFormat,
+  /** Who made it. */
+  signer: optional<Signer>(signer),
 });
 export interface MissingSignature extends Infer<typeof missingSignature> {}
 

@@ -1,12 +1,12 @@
-/** The verb: did the key holder sign all of this, on every registry? */
+/** Verifies images: every manifest of every image must be signed, and registries must agree. */
 
 import { mapConcurrently } from '../async.ts';
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { cosignRepository, type Repository } from '../oci/reference.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
+import { conclusionOf } from './finding.ts';
 import { type ImageTask, verifyImage } from './image.ts';
-import { exitCodeFor, outcomeOf } from './outcome.ts';
 import { checkParity } from './parity.ts';
 import { describePolicy, type Policy } from './policy.ts';
 import { readersOfAll } from './readable.ts';
@@ -20,20 +20,19 @@ import {
 export interface VerifyContext {
   readonly registry: {
     repository(name: Repository): ReadableRepository;
-    /** requests so far */
     readonly sent: number;
   };
   readonly now: () => Date;
   readonly tool: VerifyReport['tool'];
   readonly onProgress?: (progress: VerifyProgress) => void;
-  /** false: only what every reader can fetch counts, and no payload that the registry lacks is rebuilt */
+  /** false: missing payloads are not rebuilt, so that only signatures count that other tools can read */
   readonly rebuildsPayloads?: boolean;
 }
 
-/** Images that are looked at together; each holds its manifests' bytes only while it is under way. */
+/** Images to verify concurrently; limits how many manifests are in memory. */
 const imagesAtOnce = 8;
 
-/** Throws E_INPUT for an empty list (threat 83); everything else ends in the report. */
+/** Throws E_INPUT for an empty list (threat 83) and E_KEY without keys; other errors are in the report. */
 export async function verifyImages(
   tasks: readonly ImageTask[],
   policy: Policy,
@@ -41,7 +40,7 @@ export async function verifyImages(
 ): Promise<VerifyReport> {
   if (tasks.length === 0) throw new TrustError('E_INPUT', 'there is no image to verify');
   if (tasks.length > limits.listItems) {
-    throw new TrustError('E_INPUT', `a run takes ${limits.listItems} images at most`);
+    throw new TrustError('E_INPUT', `a run accepts ${limits.listItems} images at most`);
   }
   if (policy.keys.length === 0) throw new TrustError('E_KEY', 'there is no key to verify with');
 
@@ -68,10 +67,10 @@ export async function verifyImages(
   return toReport(started, images, policy, context);
 }
 
-/** More would cost more than they are worth: each is hashed for each layer whose payload is missing. */
+/** Every reference is hashed for each layer whose payload is missing. */
 const maxGuesses = 16;
 
-/** What its payloads may name: itself, or, on a mirror, where the image was signed: any of the run's may be it. */
+/** References that the payloads may name: the image's own, or for a mirror, any other image of the run. */
 function payloadReferencesFor(
   { reference }: ImageTask,
   named: readonly string[],
@@ -88,17 +87,12 @@ function toReport(
   context: VerifyContext,
 ): VerifyReport {
   const parity = checkParity(policy.parity, images);
-  const errors = [...images.flatMap(({ findings }) => findings), ...parity.findings].filter(
-    ({ severity }) => severity === 'error',
-  );
-  const exitCode = exitCodeFor(errors.map(({ code }) => code));
   return {
     schema: reportSchema,
     tool: context.tool,
     started: started.toISOString(),
     finished: context.now().toISOString(),
-    outcome: outcomeOf(exitCode),
-    exitCode,
+    ...conclusionOf([...images.flatMap(({ findings }) => findings), ...parity.findings]),
     policy: describePolicy(policy),
     images,
     parity: parity.report,

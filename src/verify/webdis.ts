@@ -1,4 +1,4 @@
-/** What is known about Webdis releases that were made before cosign signatures. */
+/** Explains missing signatures of Webdis releases that were made before it used cosign. */
 
 import { formatRepository, type Reference } from '../oci/reference.ts';
 import { finding } from './finding.ts';
@@ -10,14 +10,14 @@ const explained =
 const firstWithContentTrust = 12;
 const lastWithContentTrust = 23;
 
-/** notary.docker.io holds these signatures, and Docker shuts it down on this day. */
+/** Docker shuts down notary.docker.io, which has these signatures, on this day. */
 const shutDown = Date.parse('2026-12-08T00:00:00Z');
-/** As `docker trust inspect` shows it. */
+/** As shown by `docker trust inspect`. */
 const rootKey = '40be21f47831d593892370a8e3fc5bfffb16887c707bd81a6aed2088dc8f4bef';
 
 /**
- * 0.1.12 to 0.1.23 were signed with Docker Content Trust on Hub, and not at all on ECR. The note stands beside
- * the missing signature, which would otherwise look like tampering. Nothing is claimed for older ones.
+ * A note for 0.1.12 to 0.1.23, which were signed with Docker Content Trust on Docker Hub, and not signed on
+ * ECR. Without it, the missing signature would look like tampering. Older releases get no note.
  */
 export function releaseNote(
   reference: Reference,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkRealm } from '../../src/auth/realm.ts';
+import { checkRealm } from '../../src/auth/scheme.ts';
 
 const registry = new URL('https://registry.example');
 

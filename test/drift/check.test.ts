@@ -97,7 +97,7 @@ for (const [name, { make, kinds: expected }] of Object.entries(made)) {
     assert.equal(report.releases.filter(({ state }) => state === 'ok').length, 2);
     const [difference] = report.differences;
     assert.match(
-      difference?.mend ?? '',
+      difference?.fix ?? '',
       new RegExp(
         `^webdis-trust mirror ${nameOf(hub)}@sha256:[0-9a-f]{64} ${nameOf(ecr)}:0\\.1\\.2[456]( |$)`,
       ),
@@ -135,12 +135,12 @@ test('all is well: every release verified on both, and nothing to tell', async (
   assert.equal(history.runs.length, 1);
 });
 
-test('the mend of a moved tag moves it; that of what is gone looks deep', async () => {
+test('the fix of a moved tag moves it; that of what is gone looks deep', async () => {
   made['threat 16: a tag that was moved back to an older release']?.make();
   made['fault 46: a platform that was collected']?.make();
   const { report } = await check(both, { ledger });
-  assert.match(differenceOf(report, 'rolled-back').mend ?? '', / --on-conflict overwrite /);
-  assert.match(differenceOf(report, 'manifest-missing').mend ?? '', /:0\.1\.24 --deep /);
+  assert.match(differenceOf(report, 'rolled-back').fix ?? '', / --on-conflict overwrite /);
+  assert.match(differenceOf(report, 'manifest-missing').fix ?? '', /:0\.1\.24 --deep /);
   assert.match(differenceOf(report, 'rolled-back').message, /points to release 0\.1\.24/);
 });
 
@@ -181,7 +181,7 @@ test('threat 17: a frozen mirror, without a ledger: latest is older there', asyn
   const { report } = await check(both, { tags: ['latest'] });
   assert.deepEqual(kinds(report), ['1 tag-moved latest']);
   const [difference] = report.differences;
-  assert.equal(difference?.mend, undefined, 'nobody knows which side is right');
+  assert.equal(difference?.fix, undefined, 'nobody knows which side is right');
   assert.match(difference?.message ?? '', /also signed: another image than on/);
   // Both were verified for what they are.
   assert.deepEqual(
@@ -214,9 +214,9 @@ test('threat 19: a registry that tells docker another digest than us', async () 
   const { report } = await check(both, { ledger });
   assert.ok(report.differences.length > 0);
   assert.deepEqual([...new Set(kinds(report))], ['1 tag-moved 0.1.26']);
-  const told = report.differences.find(({ message }) => message.includes('tells clients'));
+  const told = report.differences.find(({ message }) => message.includes('answers clients'));
   assert.match(told?.message ?? '', /answers clients differently about the tag 0\.1\.26/);
-  assert.equal(told?.mend, undefined);
+  assert.equal(told?.fix, undefined);
 });
 
 test('a child that nobody signed, where all signatures are gone', async () => {
@@ -231,7 +231,7 @@ test('a child that nobody signed, where all signatures are gone', async () => {
   );
 });
 
-test('a signature tag that was overwritten is a bad signature, and never mended before it is looked at', async () => {
+test('a signature tag that was overwritten is a bad signature, and never fixed before it is looked at', async () => {
   const image = new Image('1.0.0', 'legacy').put(hub).put(ecr);
   const own = await ledgerOf([hub], '1.0.0');
   const digest = image.part.digest;
@@ -250,7 +250,7 @@ test('a signature tag that was overwritten is a bad signature, and never mended 
   assert.deepEqual(kinds(report), ['1 signature-bad 1.0.0']);
   const [difference] = report.differences;
   assert.match(difference?.advice ?? '', /\.sig there, and delete it/);
-  assert.match(difference?.mend ?? '', / --deep /);
+  assert.match(difference?.fix ?? '', / --deep /);
 });
 
 test('a signature that only one registry has, and the ledger does not know', async () => {
@@ -260,7 +260,7 @@ test('a signature that only one registry has, and the ledger does not know', asy
   putSignatures(ecr, repository, digest, [legacyLayer(digest)]);
   const { report } = await check(both, { ledger });
   assert.deepEqual(kinds(report), ['1 signature-added 0.1.26', '1 signature-missing 0.1.26']);
-  assert.equal(differenceOf(report, 'signature-added').mend, undefined);
+  assert.equal(differenceOf(report, 'signature-added').fix, undefined);
 });
 
 test('merged signature tags and fallback indexes are no drift: content counts', async () => {
@@ -294,7 +294,7 @@ test('merged signature tags and fallback indexes are no drift: content counts', 
   assert.deepEqual(report.state, 'ok', JSON.stringify(report.unreachable));
 });
 
-test('a ledger that contradicts itself is told, and nothing is mended by it', async () => {
+test('a ledger that contradicts itself is told, and nothing is fixed by it', async () => {
   const releases = ledger.releases.map((one) => ({
     ...one,
     platforms: { ...one.platforms, 'linux/amd64': childOf(last) },
@@ -307,7 +307,7 @@ test('a ledger that contradicts itself is told, and nothing is mended by it', as
   assert.ok(
     report.differences
       .filter(({ kind }) => kind === 'manifest-missing')
-      .every(({ mend }) => mend === undefined),
+      .every(({ fix }) => fix === undefined),
   );
 });
 
@@ -323,7 +323,7 @@ test('with --blobs, a layer that is gone is found, and asked for once', async ()
     ({ method, path }) => method === 'HEAD' && path.includes(layer),
   );
   assert.equal(asked.length, 1);
-  assert.match(differenceOf(report, 'blob-missing').mend ?? '', / --deep /);
+  assert.match(differenceOf(report, 'blob-missing').fix ?? '', / --deep /);
   for (const { images } of report.releases) {
     for (const { blobs } of images) assert.ok((blobs?.present ?? 0) > 10);
   }

@@ -33,7 +33,7 @@ test('every version from the lowest on, verified, with all its signatures', asyn
   const [first] = ledger.releases;
   assert.equal(first?.digest, images[1]?.part.digest);
   assert.deepEqual(Object.keys(first?.platforms ?? {}), ['linux/amd64', 'linux/arm64']);
-  assert.equal(first?.key, testPolicy.keys[0]?.fingerprint);
+  assert.equal(first?.signer.fingerprint, testPolicy.keys[0]?.fingerprint);
   assert.equal(first?.signatures.length, 10);
   const signed = new Set(first?.signatures.map(({ manifest }) => manifest));
   assert.deepEqual(signed, new Set(manifestsOf(images[1]?.part as never)));
@@ -73,7 +73,7 @@ test('threat 18: what is something else on another registry is left out', async 
   assert.equal(ledger.releases.length, 1);
 });
 
-test('what another registry lacks is in it, and told with the command that mends it', async () => {
+test('what another registry lacks is in it, and told with the command that fixes it', async () => {
   const [image] = putAll('0.1.24') as [Image];
   held(ecr).tags.delete(signatureTag(image.part.digest));
   const { refused, ledger, differences } = await init(both);
@@ -82,7 +82,7 @@ test('what another registry lacks is in it, and told with the command that mends
     differences.map(({ kind }) => kind),
     ['signature-missing'],
   );
-  assert.match(differences[0]?.mend ?? '', /^webdis-trust mirror /);
+  assert.match(differences[0]?.fix ?? '', /^webdis-trust mirror /);
 });
 
 test('what could not be found out is told, and no list of tags is an error', async () => {
@@ -102,7 +102,7 @@ test('tags without a ledger: the same comparison, and no word about versions', a
   held(ecr).tags.delete('0.1.24');
   const { report } = await check(both, { tags: ['0.1.24', '0.1.25'] });
   assert.deepEqual(kinds(report), ['1 tag-missing 0.1.24']);
-  assert.match(report.differences[0]?.mend ?? '', new RegExp(`@${image.part.digest} `));
+  assert.match(report.differences[0]?.fix ?? '', new RegExp(`@${image.part.digest} `));
   assert.deepEqual(report.unknownTags, []);
   const nowhere = await check(both, { tags: ['9.9.9' as string, '0.1.25'] });
   assert.deepEqual(kinds(nowhere.report), ['0 tag-missing 9.9.9', '1 tag-missing 9.9.9']);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatMarker, readMarker } from '../../src/drift/issue-marker.ts';
+import { formatMarker, readMarker } from '../../src/drift/issue-topics.ts';
 import {
   type IssueAction,
   type IssueQuestion,
@@ -230,7 +230,7 @@ test('never more than twenty issues about differences: the rest is in one', () =
   const [more] = first.slice(-1);
   assert.ok(more?.do === 'open' && more.issue.topic.about === 'more');
   assert.equal(more.issue.topic.differences.length, 40);
-  // Five are mended: five others get issues of their own.
+  // Five are fixed: five others get issues of their own.
   const differences = report.differences.slice(5);
   const next = plan({ ...report, differences }, { open });
   const counts = Map.groupBy(next, (one) => one.do);

@@ -2,12 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exitCodeOf, inOrder, newestFirst, stateOf } from '../../src/drift/conclude.ts';
-import { boundedHistory, withRun } from '../../src/drift/history.ts';
 import { mergeReports } from '../../src/drift/merge.ts';
-import { Obstacles } from '../../src/drift/obstacles.ts';
+import { exitCodeOf, inOrder, newestFirst, Obstacles, stateOf } from '../../src/drift/obstacles.ts';
 import type { Difference, DriftReport, PastRun } from '../../src/drift/report.ts';
 import { formatShard, isIn, looksAtTags, parseShard, shard } from '../../src/drift/shard.ts';
+import { boundedHistory, withRun } from '../../src/drift/state.ts';
 import { withEarlierLooks } from '../../src/drift/store-look.ts';
 import { judgeUnknownTags } from '../../src/drift/unknown-tags.ts';
 import type { Finding } from '../../src/verify/report.ts';

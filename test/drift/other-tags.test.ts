@@ -54,8 +54,8 @@ test('an unsigned version that is pushed anew each day, with latest, is drift on
     const ran = await run(state);
     assert.equal(ran.report.exitCode, 20);
     assert.deepEqual(kinds(ran.report), ['1 latest-wrong latest', `1 tag-unknown 9.9.${day}`]);
-    const { code, message, found, mend } = differenceOf(ran.report, 'tag-unknown');
-    assert.deepEqual([code, found, mend], ['E_NOSIG', evil.part.digest, undefined]);
+    const { code, message, found, fix } = differenceOf(ran.report, 'tag-unknown');
+    assert.deepEqual([code, found, fix], ['E_NOSIG', evil.part.digest, undefined]);
     assert.match(message, /is not signed as required: the index carries no signature/);
     assert.deepEqual(ran.report.unknownTags, []);
     state = ran.state;
@@ -161,19 +161,19 @@ for (const [tag, digest, wanted] of [
     held(ecr).tags.set(tag, digest);
     const { report } = await run();
     assert.deepEqual(kinds(report), [`1 rolled-back ${tag}`]);
-    const { code, expected, mend } = differenceOf(report, 'rolled-back');
+    const { code, expected, fix } = differenceOf(report, 'rolled-back');
     assert.deepEqual([code, expected], ['E_ROLLBACK', wanted.part.digest]);
     const place = `${ecr.host}/${repository}`;
     const command = `webdis-trust mirror ${place}@${wanted.part.digest} ${place}:${tag} --on-conflict overwrite `;
-    assert.ok(mend?.startsWith(command), mend);
+    assert.ok(fix?.startsWith(command), fix);
   });
 }
 
 test('a variant that is behind names where it should point, and no command moves a part of a release', async () => {
   held(ecr).tags.set('0.1-amd64', platform(oldest));
   const { report } = await run();
-  const { mend, advice, expected } = differenceOf(report, 'rolled-back');
-  assert.deepEqual([mend, expected], [undefined, undefined]);
+  const { fix, advice, expected } = differenceOf(report, 'rolled-back');
+  assert.deepEqual([fix, expected], [undefined, undefined]);
   assert.match(advice ?? '', /move it to 0\.1\.25/);
 });
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isOutOfPatience } from '../../src/drift/patience.ts';
+import { isOutOfPatience } from '../../src/drift/issue-topics.ts';
 import type { DriftReport } from '../../src/drift/report.ts';
 import * as samples from '../report/drift-samples.ts';
 

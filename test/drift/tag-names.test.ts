@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CheckedRegistry } from '../../src/drift/registry.ts';
 import { compareNumbers, readTagName } from '../../src/drift/tag-names.ts';
-import { chooseTags, leftOut } from '../../src/drift/tags-to-look-at.ts';
+import { chooseTags, leftOut } from '../../src/drift/unknown-tags.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 
 for (const [kind, numbers, variant, tags] of [

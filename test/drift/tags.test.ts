@@ -141,11 +141,11 @@ for (const [what, digest, code] of [
     held(ecr).tags.set('latest', digest as Digest);
     const { report } = await check(both, { ledger });
     assert.deepEqual(kinds(report), ['1 latest-wrong latest']);
-    const { mend, code: told } = differenceOf(report, 'latest-wrong');
+    const { fix, code: told } = differenceOf(report, 'latest-wrong');
     assert.equal(told, code);
     const place = `${ecr.host}/${repository}`;
     const command = `webdis-trust mirror ${place}@${highest.part.digest} ${place}:latest --on-conflict overwrite `;
-    assert.ok(mend?.startsWith(command), mend);
+    assert.ok(fix?.startsWith(command), fix);
   });
 }
 

@@ -109,7 +109,7 @@ test('fault 47: beside what is unreachable, drift elsewhere is drift, and stays 
     report.registries.map(({ state }) => state),
     ['drift', 'unreachable'],
   );
-  assert.equal(report.differences[0]?.mend, undefined, 'nobody is known to have it');
+  assert.equal(report.differences[0]?.fix, undefined, 'nobody is known to have it');
 });
 
 test('each cause is told once, however many images it concerns', async () => {

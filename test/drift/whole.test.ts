@@ -63,7 +63,7 @@ async function only(task: Parameters<typeof check>[1] = { ledger }): Promise<Dif
 }
 
 const unquoted = (one: Difference): Difference =>
-  one.mend === undefined ? one : { ...one, mend: one.mend.replace(/'([^' ]+)'/g, '$1') };
+  one.fix === undefined ? one : { ...one, fix: one.fix.replace(/'([^' ]+)'/g, '$1') };
 
 function same(actual: Difference, expected: Difference): void {
   assert.deepEqual(unquoted(actual), unquoted(expected));
@@ -81,7 +81,7 @@ test('rolled back', async () => {
     expected: index,
     found: older.part.digest,
     message: `the tag 0.1.25 points to release 0.1.24, ${older.part.digest}`,
-    mend: mirror('--on-conflict overwrite '),
+    fix: mirror('--on-conflict overwrite '),
   });
 });
 
@@ -95,7 +95,7 @@ test('moved', async () => {
     expected: index,
     found: other,
     message: `the tag 0.1.25 points to ${other}, which is not signed as required: no release of the ledger`,
-    mend: mirror('--on-conflict overwrite '),
+    fix: mirror('--on-conflict overwrite '),
   });
 });
 
@@ -108,7 +108,7 @@ test('a tag that is missing', async () => {
     code: 'E_NOTFOUND',
     expected: index,
     message: 'the tag 0.1.25 does not exist, although the repository does',
-    mend: mirror(''),
+    fix: mirror(''),
   });
 });
 
@@ -119,8 +119,8 @@ test('a tag that is missing everywhere: the registry itself has what it pointed 
     report.differences.map(({ kind }) => kind),
     ['tag-missing', 'tag-missing'],
   );
-  for (const { mend, registry: name } of report.differences) {
-    assert.ok(mend?.includes(`@${index} ${name}:0.1.25 `), mend);
+  for (const { fix, registry: name } of report.differences) {
+    assert.ok(fix?.includes(`@${index} ${name}:0.1.25 `), fix);
   }
 });
 
@@ -135,7 +135,7 @@ test('a manifest that is missing', async () => {
     digest: amd64,
     platform: 'linux/amd64',
     message: 'linux/amd64 is listed in the index, but the registry does not have it',
-    mend: mirror('--deep '),
+    fix: mirror('--deep '),
   });
   const { report } = await check(both, { ledger });
   const images = report.releases[0]?.images;
@@ -169,7 +169,7 @@ test('a signature that is missing', async () => {
     digest: index,
     expected: legacyOf(index),
     message: 'the index lacks a legacy signature',
-    mend: mirror('--deep '),
+    fix: mirror('--deep '),
   });
 });
 
@@ -193,7 +193,7 @@ test('a signature that was added', async () => {
     digest: amd64,
     platform: 'linux/amd64',
     found: added,
-    message: 'linux/amd64 has a bundle signature by the key that the ledger does not know',
+    message: 'linux/amd64 has a bundle signature by the key that is not in the ledger',
     advice:
       'if you signed it again, put it into the ledger and mirror it; if not, the key may be in other hands',
   });
@@ -211,7 +211,7 @@ test('a signature that does not verify', async () => {
   putSignatures(ecr, repository, digest, [
     { bytes, descriptor: { ...layer, annotations: forged } },
   ]);
-  const { message, mend, ...rest } = await only({ ledger: own });
+  const { message, fix, ...rest } = await only({ ledger: own });
   assert.deepEqual(rest, {
     registry: place,
     version: '1.0.0',
@@ -223,7 +223,7 @@ test('a signature that does not verify', async () => {
     advice: `find out who wrote the tag ${signatureTag(digest)} there, and delete it`,
   });
   assert.match(message, /^the index has signatures, but none that counts: /);
-  assert.match(mend ?? '', / --deep /);
+  assert.match(fix ?? '', / --deep /);
 });
 
 test('a blob that is missing', async () => {
@@ -236,7 +236,7 @@ test('a blob that is missing', async () => {
     code: 'E_NOTFOUND',
     digest: layer.digest,
     message: `the blob ${layer.digest} is named by a manifest, but the registry does not have it`,
-    mend: mirror('--deep '),
+    fix: mirror('--deep '),
   });
 });
 
@@ -244,8 +244,8 @@ test('where neither has it, no command brings it back', async () => {
   for (const at of both) held(at).tags.delete(signatureTag(index));
   const { report } = await check(both, { ledger });
   assert.equal(report.differences.length, 2);
-  for (const { mend, advice } of report.differences) {
-    assert.deepEqual([mend, advice], [undefined, nowhere]);
+  for (const { fix, advice } of report.differences) {
+    assert.deepEqual([fix, advice], [undefined, nowhere]);
   }
   const layer = JSON.parse(Buffer.from(image.part.children[0]?.bytes ?? []).toString()).layers[0];
   for (const [nth, at] of both.entries()) {
@@ -254,8 +254,8 @@ test('where neither has it, no command brings it back', async () => {
   }
   const lost = (await check(both, { ledger, blobs: true })).report.differences;
   assert.equal(lost.length, 2);
-  for (const { kind, mend, advice } of lost) {
-    assert.deepEqual([kind, mend, advice], ['blob-missing', undefined, nobody]);
+  for (const { kind, fix, advice } of lost) {
+    assert.deepEqual([kind, fix, advice], ['blob-missing', undefined, nobody]);
   }
 });
 
@@ -295,7 +295,7 @@ test('a version that no ledger knows, and latest', async () => {
     expected: index,
     found: older.part.digest,
     message: 'latest points to release 0.1.24, and not to 0.1.25, the highest release',
-    mend: mirror('--on-conflict overwrite ', place, 'latest'),
+    fix: mirror('--on-conflict overwrite ', place, 'latest'),
   });
   assert.equal(report.differences.length, 2);
 });
@@ -320,7 +320,7 @@ test('tags without a ledger: two that differ, and one that only the other has', 
   held(ecr).tags.delete('edge');
   const missing = await only({ tags: ['edge'] });
   assert.deepEqual([missing.kind, missing.expected], ['tag-missing', older.part.digest]);
-  assert.match(missing.mend ?? '', new RegExp(`${source}@${older.part.digest} ${place}:edge `));
+  assert.match(missing.fix ?? '', new RegExp(`${source}@${older.part.digest} ${place}:edge `));
 });
 
 test('the report: what it says of itself, of the policy and of each registry', async () => {
@@ -366,7 +366,7 @@ test('the report: what it says of itself, of the policy and of each registry', a
     ],
   );
   const [signature] = manifests[0]?.signatures ?? [];
-  assert.equal(signature?.key, key?.fingerprint);
+  assert.equal(signature?.signer.fingerprint, key?.fingerprint);
   assert.ok((signature?.logEntries.length ?? 0) > 0);
   assert.ok(
     held(hub)

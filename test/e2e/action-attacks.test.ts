@@ -81,10 +81,7 @@ test('"verified" is the first output, and false until everything else is there (
 });
 
 test('killed in the middle: outputs say false (threat 133)', async () => {
-  for (const [signal, outcome] of [
-    ['SIGKILL', undefined],
-    ['SIGTERM', 'undetermined'],
-  ] as const) {
+  for (const signal of ['SIGKILL', 'SIGTERM'] as const) {
     const slow = await startRegistry({ name: 'slow' });
     try {
       loadCase(slow, 'app', 'legacy-rekor-v1');
@@ -97,7 +94,7 @@ test('killed in the middle: outputs say false (threat 133)', async () => {
       );
       assert.notEqual(run.exitCode, 0);
       assert.equal(run.outputs['verified'], 'false');
-      assert.equal(run.outputs['outcome'], outcome);
+      assert.equal(run.outputs['outcome'], 'undetermined');
       if (signal === 'SIGTERM') assert.match(run.stdout, /the run was stopped by SIGTERM/);
     } finally {
       await slow.stop();

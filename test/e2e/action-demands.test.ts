@@ -115,21 +115,22 @@ test("release, verify: docker's annotations are no claims", async () => {
   const inputs = { annotations: 'version=1\nmanifest:org.opencontainers.image.title=App' };
   const says =
     'annotations: "manifest:org.opencontainers.image.title" is an annotation of a manifest or index, ' +
-    "as docker's annotations are, and no annotation of the signed claims: in a release, give it as build-annotations";
+    "as docker's annotations are, not of the signed claims: in a release, give it as build-annotations";
   for (const action of ['', 'release'] as const) await refused(action, inputs, says);
 });
 
 test('what an expression left empty: an annotation, the tag, a list of comments, the key', async () => {
   const cases: readonly (readonly [Action, Record<string, string>, string])[] = [
-    ['', { tag: '' }, 'tag: it is empty; without it, it is latest'],
-    ['', { key: '# team.pub' }, 'key: it holds no key, only comments'],
+    ['', { tag: '' }, 'tag: it is empty; leave it out for the default, latest'],
+    ['', { key: '# team.pub' }, 'key: it contains no key, only comments'],
   ];
   for (const action of ['', 'release'] as const) {
-    const says = 'annotations: "version=" has no value: what it is taken from is not set';
+    const says =
+      'annotations: "version=" has no value: the variable or output that it is taken from is not set';
     await refused(action, { annotations: 'version=' }, says);
   }
   for (const action of names) {
-    const says = 'key-fingerprint: the list is empty, it holds nothing but comments';
+    const says = 'key-fingerprint: the list is empty, it contains only comments';
     await refused(action, { 'key-fingerprint': '# none' }, says);
   }
   for (const [action, inputs, says] of cases) await refused(action, inputs, says);

@@ -57,7 +57,7 @@ test('all is well: nobody hears of it, but for the state, the files and a summar
   assert.equal(ran.exported, '');
 });
 
-test('threat 16: a tag that was moved back fails the step, says so, and tells what mends it', async () => {
+test('threat 16: a tag that was moved back fails the step, says so, and tells what fixes it', async () => {
   const ran = await rolledBack(() => run({ report: 'drift.json' }));
   assert.equal(ran.exitCode, 1);
   assert.equal(ran.outputs['state'], 'drift');
@@ -140,7 +140,7 @@ test('GitHub does not answer: a warning, and the state of the registries is what
     ran.annotations.map(({ name: kind }) => kind),
     ['warning'],
   );
-  assert.match(ran.annotations[0]?.title ?? '', /Issues were not brought up to date/);
+  assert.match(ran.annotations[0]?.title ?? '', /Issues were not updated/);
 });
 
 test('parts on machines of their own, joined by another', async () => {
@@ -174,12 +174,12 @@ test('fault 47: a part that nobody handed in is no drift, and not ok', async () 
 
 test('threat 133: whatever goes wrong, the state is never ok, and the step fails', async () => {
   const slips = [
-    [{ images: '' }, /images: the list is empty/],
+    [{ images: '' }, /images: it is empty; leave it out/],
     [{ ledger: '' }, /ledger/],
     [{ ledger: 'nowhere.json' }, /nowhere\.json/],
     [{ issues: 'flase' }, /issues: "flase" is neither true nor false/],
     [{ issues: 'true', 'github-token': '' }, /github-token/],
-    [{ blobs: '' }, /blobs: "" is neither/],
+    [{ blobs: '' }, /blobs: it is empty; leave it out/],
     [{ shard: '3/2' }, /shard/],
     [{ 'unreachable-after': '0' }, /unreachable-after/],
     [{ 'insecure-registries': 'http://x' }, /insecure-registries/],
@@ -222,6 +222,6 @@ test('drift/action.yml: Node 24, a file that is there, and the outputs that are 
   const { using, main, outputs } = actionFileIn('drift');
   assert.equal(using, 'node24');
   assert.ok(existsSync(new URL(`../../drift/${main}`, import.meta.url)));
-  const ran = await run({ report: 'r.json', page: 'p.html' });
+  const ran = await run({ report: 'r.json', page: 'p.html', badge: 'b.json' });
   assert.deepEqual(Object.keys(ran.outputs).toSorted(), outputs.toSorted());
 });

@@ -83,7 +83,7 @@ for (const program of every(programs, 1)) {
   });
 }
 
-test('drift made on purpose: the commands as printed mend it, and the next check is ok', async () => {
+test('drift made on purpose: the commands as printed fix it, and the next check is ok', async () => {
   const folder = temporaryFolder();
   const ledger = await init(folder);
   const { releases } = parseLedger(readFileSync(ledger), ledger);
@@ -106,12 +106,12 @@ test('drift made on purpose: the commands as printed mend it, and the next check
     'rolled-back',
     'signature-missing',
   ]);
-  for (const { mend = '' } of report.differences) {
-    assert.ok(stderr.includes(`Fix: ${mend}`), mend);
-    const [program, ...words] = mend.split(' ');
+  for (const { fix = '' } of report.differences) {
+    assert.ok(stderr.includes(`Fix: ${fix}`), fix);
+    const [program, ...words] = fix.split(' ');
     assert.equal(program, 'webdis-trust');
-    const mended = await runCli(words);
-    assert.equal(mended.exitCode, 0, `${mend}\n${mended.stderr}`);
+    const fixed = await runCli(words);
+    assert.equal(fixed.exitCode, 0, `${fix}\n${fixed.stderr}`);
   }
   const after = await check(ledger);
   assert.equal(after.exitCode, 0, after.stderr);
@@ -200,7 +200,7 @@ test('init writes over nothing, and nothing that it cannot vouch for', async () 
   const args = ['drift', 'init', ...images, '--from', '1.0.0', '--output', ledger];
   const there = await runCli([...args, ...trustFlags]);
   assert.equal(there.exitCode, 2);
-  assert.match(there.stderr, /--force writes over it/);
+  assert.match(there.stderr, /--force overwrites it/);
   assert.equal((await runCli([...args, ...trustFlags, '--force'])).exitCode, 0);
   const none = join(folder, 'none.json');
   const key = ['--key', otherKey, ...trustFlags.slice(2)];
@@ -226,16 +226,16 @@ test('slips are told before anything is asked', async () => {
     [['drift'], /drift needs a verb: check, init, plan, merge, page/],
     [['drift', 'chekc'], /is check meant\?/],
     [['drift', 'check', ...images], /ledger: none is given/],
-    [['drift', 'check', '--ledger', ledger], /images: the list is empty/],
-    [['drift', 'check', '--ledger', ledger, ...images, '--tag', '1'], /give one of the two/],
+    [['drift', 'check', '--ledger', ledger], /--image is missing: give it/],
+    [['drift', 'check', '--ledger', ledger, ...images, '--tag', '1'], /--ledger excludes --tag/],
     [['drift', 'check', '--ledger', ledger, ...images, '--shard', '3/2'], /shard: "3\/2" is not/],
-    [['drift', 'check', '--ledger', ledger, `${at(hub)}`], /is not understood: repositories/],
+    [['drift', 'check', '--ledger', ledger, `${at(hub)}`], /is not expected here: give flags only/],
     [['drift', 'check', '--ledger', ledger, '--image', `${at(hub)}:1`], /without tag or digest/],
-    [['drift', 'check', '--ledger', ledger, '--image', `${at(hub)},${at(hub)}`], /there twice/],
-    [['drift', 'plan'], /--shards: "" is not a whole number/],
-    [['drift', 'merge'], /name the reports/],
+    [['drift', 'check', '--ledger', ledger, '--image', `${at(hub)},${at(hub)}`], /is a duplicate/],
+    [['drift', 'plan'], /--shards is missing: give it, such as 4/],
+    [['drift', 'merge'], /REPORT… is missing/],
     [['drift', 'page', ledger], /the report/],
-    [['drift', 'init', ...images, '--output', 'x'], /from: "" is not a version/],
+    [['drift', 'init', ...images, '--output', 'x'], /--from is missing: give it, such as 0\.1\.24/],
   ] as const;
   for (const [args, says] of every(slips, 5)) {
     const ended = await runCli([...args]);

@@ -108,7 +108,7 @@ for (const [what, make] of every(losses, 1)) {
     make();
     const before = await check(ledger);
     assert.equal(before.exitCode, 20);
-    const commands = new Set(before.differences.map(({ mend }) => mend));
+    const commands = new Set(before.differences.map(({ fix }) => fix));
     for (const command of commands) {
       assert.ok(command, JSON.stringify(before.differences));
       assert.match(command, /--key '.*a key\.pub' --key-fingerprint \w{64} --trusted-root '/);

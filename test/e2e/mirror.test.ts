@@ -167,12 +167,12 @@ test('what cannot be meant is refused before anybody is asked', { concurrency: 4
   const folder = temporaryFolder();
   const [from, to] = [image(hub), image(ecr)];
   const refused: Record<string, readonly [RegExp, ...string[]]> = {
-    'no source': [/name an image, and where it is to go/],
-    'no target': [/name an image, and where it is to go/, from],
-    'no reference': [/source: "A B" is not an image reference/, 'A B', to],
+    'no source': [/SOURCE is missing: give it, such as /],
+    'no target': [/TARGET… is missing: give it, such as /, from],
+    'no reference': [/SOURCE: "A B" is not an image reference/, 'A B', to],
     'a digest at the target': [/names a digest: a target gets that/, from, pinned(ecr)],
     'no tag anywhere': [/needs a tag/, pinned(hub), `${ecr.host}/app`],
-    'a tag and none': [/names a tag, and --no-tag/, '--no-tag', from, to],
+    'a tag and none': [/names a tag, which --no-tag forbids/, '--no-tag', from, to],
     'the source itself': [/is the source itself/, from, from],
     'the source, by its default tag': [
       /is the source itself/,
@@ -180,15 +180,15 @@ test('what cannot be meant is refused before anybody is asked', { concurrency: 4
       `${hub.host}/app`,
     ],
     'the source, untagged': [/is the source itself/, '--no-tag', from, `${hub.host}/app`],
-    'a target twice': [/is there twice/, from, to, `${ecr.host}/app`],
-    'a layout twice': [/is there twice/, from, `oci:${folder}/a`, `oci:${folder}/b/../a`],
+    'a target twice': [/is a duplicate/, from, to, `${ecr.host}/app`],
+    'a layout twice': [/is a duplicate/, from, `oci:${folder}/a`, `oci:${folder}/b/../a`],
     'a layout without a folder': [/the folder is missing/, from, 'oci:'],
     'a layout that is none': [/none: it does not exist/, `oci:${folder}/none:1`, to],
     'a word': [/require: "maybe"/, '--require', 'maybe', from, to],
     'a conflict of its own': [/on-conflict: "ask"/, '--on-conflict', 'ask', from, to],
-    "another tool's word": [/here it is --on-conflict/, '--force', from, to],
+    "another tool's word": [/use --on-conflict/, '--force', from, to],
     'a key for nothing': [
-      /key, trusted-root: nothing is verified/,
+      /--key, --trusted-root: nothing is verified/,
       '--require=none',
       ...trustFlags,
       from,

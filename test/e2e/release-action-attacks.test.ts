@@ -198,18 +198,18 @@ test('threat 76: with another key than the expected one nothing is done', async 
 test('threats 125 to 127: inputs that are missing, empty, misspelt or endless are named', async () => {
   const many = Array.from({ length: 10_000 }, (_, at) => `t${at}`).join('\n');
   const cases = [
-    [{ image: '' }, /image: /],
+    [{ image: '' }, /image is missing: give it/],
     [{ image: 'a/b:1' }, /image: /],
-    [{ tags: '' }, /tags: the list is empty/],
+    [{ tags: '' }, /tags is missing: give it/],
     [{ tags: many }, /tags: 1000 items at most/],
     [{ tags: 'latest,,1' }, /tags: an item is empty/],
     [{ tags: 'docker.io/a/b:1' }, /tags: .*none of the registries/],
     [{ tags: `sha256-${'0'.repeat(64)}.sig` }, /tags: .*signature's tag/],
     [{ mirrors: inputs('missing')['image'] ?? '' }, /mirrors: .*is the image itself/],
     [{ digest: 'latest' }, /digest: /],
-    [{ key: '' }, /key: name the private key/],
+    [{ key: '' }, /key is missing: give it/],
     [{ 'overwrite-tags': 'flase' }, /overwrite-tags: "flase" is neither true nor false/],
-    [{ 'dry-run': '' }, /dry-run: "" is neither true nor false/],
+    [{ 'dry-run': '' }, /dry-run: it is empty; leave it out/],
     [{ format: 'cosign' }, /format: "cosign" is not one of/],
     [{ version: 'newest' }, /version: "newest" is not a version/],
     [{ platforms: 'linux' }, /platforms: "linux" is not a platform/],
@@ -242,7 +242,7 @@ test('threat 133: outcome is the first output, and undetermined until everything
   const { digest = '' } = unwritable.outputs;
   assert.match(digest, /^sha256:/, 'what was pushed stays known');
   const [error] = unwritable.annotations;
-  assert.equal(error?.title, 'The run broke off');
+  assert.equal(error?.title, 'The release is incomplete');
   assert.match(error?.message ?? '', new RegExp(`cannot be written[^]*digest: ${digest}`));
 });
 

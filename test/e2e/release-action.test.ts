@@ -43,7 +43,7 @@ test('built, signed, mirrored, verified and tagged: the outputs pin what the ver
   assert.equal(report.digest, digest);
   const ledger = parseLedger(readFileSync(join(done.folder, 'ledger.json')), 'ledger.json');
   assert.deepEqual(
-    ledger.releases.map((entry) => [entry.version, entry.digest, entry.key]),
+    ledger.releases.map((entry) => [entry.version, entry.digest, entry.signer.fingerprint]),
     [['1.2.3', digest, fingerprint]],
   );
   const verified = await runAction({
@@ -115,7 +115,7 @@ test('a log that refuses after the push: the digest is out, no tag is, and a run
     'at the push, before anything else can fail',
   );
   const [error] = failed.annotations;
-  assert.match(error?.message ?? '', new RegExp(`To go on: .*digest: ${digest}`));
+  assert.match(error?.message ?? '', new RegExp(`To continue: .*digest: ${digest}`));
   assert.match(failed.summary, new RegExp(`\n {2}digest: ${digest}\n`));
   for (const registry of [hub, ecr]) assert.deepEqual(tags(registry, 'log-down'), {});
 
@@ -156,7 +156,7 @@ test('a version that names another image ends the run before it builds; overwrit
   assert.equal(refused.exitCode, 1);
   assert.deepEqual(refused.outputs, { outcome: 'rejected', ...nothing });
   assert.match(refused.annotations[0]?.message ?? '', /E_DRIFT/);
-  assert.match(refused.summary, /❌ not moved: it names another release/);
+  assert.match(refused.summary, /❌ may not be moved; it points to/);
   assert.equal(docker.seen(), undefined);
   assert.equal(tags(hub, 'taken')['1.2.3'], digest);
   const moved = await run({ ...inputs('taken'), 'overwrite-tags': 'true' }, { orders });

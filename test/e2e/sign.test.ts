@@ -72,7 +72,7 @@ test('each format in each log that can hold it', async () => {
     const image = world.image(`ways/${name}`);
     const { exitCode, stderr, report } = await sign(...flags, image);
     assert.equal(exitCode, 0, `${name}: ${stderr}`);
-    assert.equal(report.key, fingerprint);
+    assert.equal(report.signer.fingerprint, fingerprint);
     assert.deepEqual(new Set(states(report)), new Set(['published']));
     assert.equal((await verify(image)).exitCode, 0, name);
   }
@@ -124,8 +124,8 @@ test('what contradicts itself is refused before anybody is asked', {
   const image = world.image('refused');
   const before = [registry.requests.length, v1.requests.length, v2.requests.length];
   const refused: Record<string, readonly [RegExp, ...string[]]> = {
-    'no image': [/name an image by its digest/],
-    'no key': [/key: name the private key/, ...toV1.slice(2), image],
+    'no image': [/IMAGE@DIGEST… is missing: give it, such as ghcr/, ...toV1],
+    'no key': [/--key is missing: give it, such as cosign\.key/, ...toV1.slice(2), image],
     'legacy in Rekor v2': [/legacy signatures need Rekor v1/, ...toV2, '--format', 'legacy', image],
     'both in Rekor v2': [/legacy signatures need Rekor v1/, ...toV2, '--format', 'both', image],
     'legacy, by a config': [
@@ -138,7 +138,7 @@ test('what contradicts itself is refused before anybody is asked', {
       image,
     ],
     'a config and a URL': [
-      /signing-config and rekor-url, timestamp-url, no-log exclude each other/,
+      /--signing-config excludes --rekor-url, --timestamp-url, --no-log/,
       ...toV1,
       '--signing-config',
       'x',
@@ -147,7 +147,7 @@ test('what contradicts itself is refused before anybody is asked', {
       '--no-log',
       image,
     ],
-    'a log and none': [/no-log and rekor-url exclude each other/, ...toV1, '--no-log', image],
+    'a log and none': [/--no-log excludes --rekor-url/, ...toV1, '--no-log', image],
     'a version of nothing': [/rekor-version.*give both/, ...key, '--rekor-version', '2', image],
     'a version of its own': [/rekor-version: "3"/, ...toV1, '--rekor-version', '3', image],
     'timestamps for legacy': [
@@ -162,7 +162,7 @@ test('what contradicts itself is refused before anybody is asked', {
     'an identity for bundles': [/bundles name none/, ...toV1, '--identity', 'a/b', image],
     'a format': [/format: "cosign"/, ...toV1, '--format', 'cosign', image],
     'a log that the root does not know': [
-      /does not know the log rekor\.example/,
+      /does not contain the log rekor\.example/,
       '--key',
       'cosign.key',
       '--rekor-url',
@@ -177,14 +177,14 @@ test('what contradicts itself is refused before anybody is asked', {
       'https://a:b@c.example',
       image,
     ],
-    'both at once': [/exclude each other/, ...toV1, '--recursive', '--no-recursive', image],
-    "cosign's own words": [
-      /here it is --timestamp-url/,
+    'both at once': [
+      /--no-recursive excludes --recursive/,
       ...toV1,
-      '--timestamp-server-url',
-      'x',
+      '--recursive',
+      '--no-recursive',
       image,
     ],
+    "cosign's own words": [/use --timestamp-url/, ...toV1, '--timestamp-server-url', 'x', image],
     'another key than expected': [
       /has the fingerprint.*tampered/,
       ...toV1,
@@ -219,7 +219,7 @@ test('a log that is down: undetermined, and completed by running it again', asyn
   v1.faults.add({ when: { method: 'POST', times: 1 }, do: { status: 422 } });
   const refused = await sign(...toV1, image);
   assert.equal(refused.exitCode, 12, refused.stderr);
-  assert.match(refused.stderr, /^FAILED: The log .* refuses this/m);
+  assert.match(refused.stderr, /^FAILED: The log .* rejected the request/m);
   v1.faults.add({
     when: { method: 'POST', times: Number.POSITIVE_INFINITY },
     do: { status: 404, body: 'closed' },
@@ -230,9 +230,9 @@ test('a log that is down: undetermined, and completed by running it again', asyn
   assert.equal(down.report.outcome, 'undetermined');
   assert.match(
     down.stderr,
-    /^UNDETERMINED: The log .* does not serve \(404\).* 0 of 5 signatures are in the registry\./m,
+    /^UNDETERMINED: The log .* is not available \(404\).* 0 of 5 signatures are in the registry\./m,
   );
-  assert.match(down.stderr, /run it again, it completes the rest/);
+  assert.match(down.stderr, /run it again to complete the rest/);
   assert.equal((await sign(...toV1, image)).exitCode, 0);
   assert.equal((await verify(image)).exitCode, 0);
 });

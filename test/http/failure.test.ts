@@ -4,12 +4,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TrustError } from '../../src/error.ts';
 import {
+  abortError,
   codeOf,
-  ended,
+  errorDetails,
   maskRequestId,
   messageOf,
   networkError,
-  printable,
   requestId,
   WireError,
 } from '../../src/http/failure.ts';
@@ -103,12 +103,12 @@ test('an error of ours stays what it is; what is no error is said to be unknown'
 test('what is printed of an answer: its host, path, status and id', () => {
   const headers = { 'docker-request-id': 'an-id' };
   const where = { host: 'registry.example', url: 'https://registry.example/v2/' };
-  assert.deepEqual(printable(url, { status: 500, headers }), {
+  assert.deepEqual(errorDetails(url, { status: 500, headers }), {
     ...where,
     status: 500,
     requestId: 'an-id',
   });
-  assert.deepEqual(printable(url, { status: 500, headers: {} }), { ...where, status: 500 });
+  assert.deepEqual(errorDetails(url, { status: 500, headers: {} }), { ...where, status: 500 });
 });
 
 test('ids of requests by every name, and masked under it', () => {
@@ -128,7 +128,7 @@ test('ids of requests by every name, and masked under it', () => {
 
 test('fault 48: a run that ends says why, if it was given a reason', () => {
   const reason = new TrustError('E_LIMIT', 'the time is over');
-  assert.equal(ended(AbortSignal.abort(reason)), reason);
-  const { code, message } = ended(AbortSignal.abort(new Error('x')));
+  assert.equal(abortError(AbortSignal.abort(reason)), reason);
+  const { code, message } = abortError(AbortSignal.abort(new Error('x')));
   assert.deepEqual([code, message], ['E_LIMIT', 'the run was ended before it was done']);
 });

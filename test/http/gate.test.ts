@@ -108,7 +108,7 @@ test('a burst of 429s halves once, the next one again, until one at a time is le
     const passes = await fill(gate);
     assert.equal(passes.length, places);
     for (const pass of passes) pass.throttled(true);
-    for (const pass of passes) pass.leave();
+    for (const pass of passes) pass.release();
   }
 });
 
@@ -117,11 +117,11 @@ test('good answers give places back, one for each full house', async () => {
   const all = await fill(gate);
   all[0]?.throttled(true);
   // Sent before the 429 was known, these say nothing about the new pace.
-  for (const pass of all) pass.leave();
+  for (const pass of all) pass.release();
   for (const places of [6, 7, 8, 9, 10, 11, 12, 12]) {
     const passes = await fill(gate);
     assert.equal(passes.length, places);
-    for (const pass of passes) pass.leave();
+    for (const pass of passes) pass.release();
   }
 });
 
@@ -134,7 +134,7 @@ test('fault 38: a host that complains is asked slower, and faster again as long 
     const before = clock.time;
     const pass = await gate.enter(signal);
     if (throttled) pass.throttled(false);
-    pass.leave();
+    pass.release();
     return clock.time - before;
   };
   assert.equal(await next(true), 0);
@@ -155,7 +155,7 @@ test('fault 1: a host that says how long to wait is not asked slower than that',
   for (let i = 0; i < 5; i++) {
     const pass = await gate.enter(signal);
     pass.throttled(true);
-    pass.leave();
+    pass.release();
   }
   assert.deepEqual(clock.slept, []);
 });
@@ -172,8 +172,8 @@ test('fault 2: who would have its turn after the end of the run is told so', asy
 test('a second leave gives nothing back', async () => {
   const gate = new Gate(new FakeClock());
   const [first, ...others] = await fill(gate);
-  first?.leave();
-  first?.leave();
+  first?.release();
+  first?.release();
   assert.equal((await fill(gate)).length, 1);
   assert.equal(others.length, 11);
 });
@@ -186,9 +186,9 @@ test('who comes first enters first', async () => {
   const queue = [0, 1, 2].map(async (nth) => {
     const pass = await gate.enter(stop.signal);
     order.push(nth);
-    pass.leave();
+    pass.release();
   });
-  for (const pass of inside) pass.leave();
+  for (const pass of inside) pass.release();
   await Promise.all(queue);
   assert.deepEqual(order, [0, 1, 2]);
 });
@@ -203,7 +203,7 @@ test(
     const waiting = gate.enter(stop.signal);
     stop.abort();
     await assert.rejects(waiting, { code: 'E_LIMIT' });
-    inside[0]?.leave();
+    inside[0]?.release();
     assert.equal((await fill(gate)).length, 1);
   },
 );

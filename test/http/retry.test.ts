@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TraceEvent } from '../../src/http/request.ts';
-import { Refused } from '../../src/http/retry.ts';
-import { retryAfter } from '../../src/http/retry-after.ts';
+import { Refused, retryAfter } from '../../src/http/retry.ts';
 import { type ScriptedAnswer, scenario, serve } from '../support/scenario.ts';
 import { rejection, rig } from '../support/transport.ts';
 

@@ -40,8 +40,8 @@ test('threat 115: what holds no secret is left as it is', () => {
   assert.equal(secrets.maskBody(body), body);
   secrets.add('abc');
   assert.equal(secrets.mask('abcd'), '***d');
-  assert.equal(secrets.maskWords('abcd'), 'abcd', 'too short to be told from a word');
-  assert.equal(secrets.maskWords('another secret'), '***');
+  assert.equal(secrets.maskMessage('abcd'), 'abcd', 'too short to be told from a word');
+  assert.equal(secrets.maskMessage('another secret'), '***');
 });
 
 test('threat 115: headers that are sent are secrets, and so is a password in one', () => {

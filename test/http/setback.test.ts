@@ -2,15 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { TrustError } from '../../src/error.ts';
-import { hasErrorCode, registryMessage } from '../../src/http/error-body.ts';
-import { NetworkError } from '../../src/http/failure.ts';
-import { watchQuota } from '../../src/http/quota.ts';
-import type { HttpRequest, HttpResponse, Transport } from '../../src/http/request.ts';
-import { retryAfter } from '../../src/http/retry-after.ts';
-import { isRetried, setbackOfAnswer, setbackOfError } from '../../src/http/setback.ts';
-import { transferTime } from '../../src/http/transfer-time.ts';
-import { deadlines, limits } from '../../src/limits.ts';
+import { hasErrorCode, registryMessage } from '../../src/http/body.ts';
+import type { Transport } from '../../src/http/request.ts';
+import { isRetried, retryAfter } from '../../src/http/retry.ts';
+import { watchQuota } from '../../src/http/traffic.ts';
+import { deadlines, limits, transferTime } from '../../src/limits.ts';
 
 const url = new URL('https://registry.example/v2/?secret');
 const now = Date.parse('2026-01-01T00:00:00Z');
@@ -20,85 +16,7 @@ test('statuses that pass are tried again, and no others', () => {
   assert.deepEqual(retried, [408, 425, 429, 500, 502, 503, 504, 522]);
 });
 
-test('faults 5 to 7: failures of the wire, each as often as it is worth', () => {
-  const tries = (wire: string) => {
-    const error = new NetworkError('x', {}, wire);
-    const setback = setbackOfError(error);
-    assert.equal(setback.error, error);
-    assert.equal(setback.atOnce, wire === 'E_STALE');
-    return setback.attempts;
-  };
-  for (const wire of ['ECONNRESET', 'E_STALE', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN']) {
-    assert.equal(tries(wire), 5, wire);
-  }
-  for (const wire of ['ENOTFOUND', 'E_SILENT', 'E_CUT_SHORT', 'E_EXCESS']) {
-    assert.equal(tries(wire), 2, wire);
-  }
-  for (const wire of ['', 'ECONNREFUSED', 'CERT_HAS_EXPIRED', 'HPE_INVALID']) {
-    assert.equal(tries(wire), 1, wire);
-  }
-  for (const error of [new TrustError('E_NET', 'x'), new TypeError('x')]) {
-    assert.throws(() => setbackOfError(error), error);
-  }
-});
-
-function setback(status: number, headers = {}, body = '', request: Partial<HttpRequest> = {}) {
-  const answer: HttpResponse = { status, headers, url, body: Buffer.from(body) };
-  const { error, ...rest } = setbackOfAnswer({ method: 'GET', url, ...request }, answer, now);
-  return { ...rest, code: error.code, message: error.message };
-}
-
 const host = 'registry.example';
-const forever = Number.POSITIVE_INFINITY;
-
-test('faults 1, 3: an answer that is tried again, with the words of the registry and its wait', () => {
-  const said = '{"errors":[{"code":"UNKNOWN","message":"try later"}]}';
-  const plain = { code: 'E_NET', attempts: 5, asked: undefined, host: undefined };
-  assert.deepEqual(setback(500), { ...plain, message: 'registry.example answered 500' });
-  assert.deepEqual(setback(502, {}, said), {
-    ...{ ...plain, message: 'registry.example answered 502 (UNKNOWN: try later)' },
-  });
-  const waiting = { 'retry-after': '7' };
-  assert.deepEqual(setback(500, waiting), {
-    ...{ ...plain, asked: 7000, host, message: 'registry.example answered 500' },
-  });
-  assert.deepEqual(setback(500, { 'retry-after': '0' }).host, undefined);
-  assert.deepEqual(setback(503), { ...plain, message: 'registry.example answered 503' });
-  const refused = { attempts: forever, refused: true, asked: 7000, host };
-  assert.deepEqual(setback(503, waiting), {
-    ...{ ...refused, code: 'E_NET', message: 'registry.example answered 503' },
-  });
-  const tooMany = 'registry.example answered 429, too many requests';
-  assert.deepEqual(setback(429, waiting), { ...refused, code: 'E_RATE', message: tooMany });
-  assert.deepEqual(setback(429), {
-    ...{ ...refused, asked: undefined, host: undefined, code: 'E_RATE', message: tooMany },
-  });
-});
-
-test('fault 2: an exhausted quota names what helps, and is tried once more at most', () => {
-  const used = { code: 'E_RATE', attempts: 2, asked: undefined, host };
-  const message = 'the pull quota of registry.example is used up; log in for a larger one';
-  for (const remaining of ['0', '0;w=21600']) {
-    assert.deepEqual(setback(429, { 'ratelimit-remaining': remaining }), { ...used, message });
-  }
-  for (const text of [
-    'You have reached your pull rate limit',
-    'see https://x/Increase-Rate-Limit',
-  ]) {
-    assert.equal(setback(429, {}, text).message, message);
-  }
-  const headers = { authorization: 'Bearer x' };
-  const known = setback(429, { 'ratelimit-remaining': '0' }, '{"message":"no"}', { headers });
-  assert.equal(
-    known.message,
-    'the pull quota of registry.example is used up (no); use an account with a larger one, or wait',
-  );
-  for (const remaining of ['10', '00', '', ' 0']) {
-    const { attempts } = setback(429, { 'ratelimit-remaining': remaining });
-    assert.equal(attempts, forever, remaining);
-  }
-  assert.equal(setback(500, { 'ratelimit-remaining': '0' }).attempts, 5);
-});
 
 test('fault 39: Retry-After in seconds, or a date by the clock of the server', () => {
   const wait = (value: string | undefined, date?: string) =>

@@ -135,7 +135,7 @@ describe('threat 136: no SCT', () => {
     const noCt = verify(signedBundle(bare), { ctLogs: [] });
     assertFailed(noCt.checks.sct, 'E_CERT', /holds no signed certificate timestamp/);
     const noLog = verify(signedBundle(good), { logs: [] });
-    assertFailed(noLog.checks.log, 'E_TRUST', /names no log at all/);
+    assertFailed(noLog.checks.log, 'E_TRUST', /has no logs at all/);
   });
 });
 

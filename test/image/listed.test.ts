@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { index, type Part, platformImage } from '../../sandbox/images.ts';
-import { readListedImage, readListedIndex } from '../../src/image/listed.ts';
+import { readChildImage, readChildIndex } from '../../src/image/child.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import type { ReadableRepository } from '../../src/registry/repository.ts';
@@ -29,9 +29,9 @@ const refusal = (code: string, message: string, part: Part) => ({
 });
 
 test('an image and an index are read as what they are listed', async () => {
-  const read = await readListedImage(serving(image, mediaTypes.manifest), listedAs(image));
+  const read = await readChildImage(serving(image, mediaTypes.manifest), listedAs(image));
   assert.equal(read.kind, 'image');
-  const nested = await readListedIndex(serving(list, mediaTypes.index), listedAs(list));
+  const nested = await readChildIndex(serving(list, mediaTypes.index), listedAs(list));
   assert.deepEqual(
     nested.manifests.map(({ digest }) => digest),
     [digestOf(image.bytes)],
@@ -40,25 +40,25 @@ test('an image and an index are read as what they are listed', async () => {
 
 test('threat 21: an image listed as an index, and the reverse, is E_MANIFEST', async () => {
   await assert.rejects(
-    readListedIndex(serving(image, mediaTypes.manifest), listedAs(image)),
+    readChildIndex(serving(image, mediaTypes.manifest), listedAs(image)),
     refusal('E_MANIFEST', 'listed as an index, but it is an image manifest', image),
   );
   await assert.rejects(
-    readListedImage(serving(list, mediaTypes.index), listedAs(list)),
+    readChildImage(serving(list, mediaTypes.index), listedAs(list)),
     refusal('E_MANIFEST', 'listed as an image, but it is an index', list),
   );
 });
 
 test('threat 21: the type that the registry sends may not contradict the bytes', async () => {
   const repository = serving(image, mediaTypes.dockerManifest);
-  await assert.rejects(readListedImage(repository, listedAs(image)), { code: 'E_MANIFEST' });
+  await assert.rejects(readChildImage(repository, listedAs(image)), { code: 'E_MANIFEST' });
 });
 
 test('threat 5: another size than the index declares is E_DIGEST', async () => {
   const { length } = image.bytes;
   for (const size of [length - 1, length + 1]) {
     await assert.rejects(
-      readListedImage(serving(image, mediaTypes.manifest), listedAs(image, { size })),
+      readChildImage(serving(image, mediaTypes.manifest), listedAs(image, { size })),
       refusal('E_DIGEST', `the index declares ${size} bytes, the registry sent ${length}`, image),
     );
   }
@@ -66,7 +66,7 @@ test('threat 5: another size than the index declares is E_DIGEST', async () => {
 
 test('what the registry does not have is E_COVER', async () => {
   await assert.rejects(
-    readListedImage(serving(list, mediaTypes.index), listedAs(image)),
+    readChildImage(serving(list, mediaTypes.index), listedAs(image)),
     refusal('E_COVER', 'listed in the index, but the registry does not have it', image),
   );
 });

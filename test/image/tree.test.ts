@@ -222,5 +222,5 @@ test('a refusal says what is wrong, and of which digest', async () => {
     message: 'the index lists one digest with two sizes or media types',
     details: { digest: amd64.digest },
   });
-  await assert.rejects(treeOf(nest(4)), { message: 'indexes nest deeper than 3' });
+  await assert.rejects(treeOf(nest(4)), { message: 'indexes are nested deeper than 3 levels' });
 });

@@ -54,14 +54,14 @@ describe('drift between real registries', { skip }, () => {
     afterEach(async () => {
       for (const registry of [world.hub, world.ecr]) registry.says = () => undefined;
       const { report } = await check();
-      assert.deepEqual([report.state, report.differences], ['ok', []], 'mended');
+      assert.deepEqual([report.state, report.differences], ['ok', []], 'fixed');
     });
 
     it('threat 16: a tag that was moved back to an older release', async () => {
       await crane('tag', `${images[1]}:0.1.30`, highest);
       const [found] = await differences('rolled-back', 'latest-wrong');
       assert.match(found?.message ?? '', /0\.1\.30/);
-      await mend();
+      await fix();
     });
 
     it('one signature deleted', async () => {
@@ -70,14 +70,14 @@ describe('drift between real registries', { skip }, () => {
       const digest = (await crane('digest', `${images[1]}:${tag}`)).trim();
       await crane('delete', `${images[1]}@${digest}`);
       await differences('signature-bad', 'signature-missing');
-      await mend();
+      await fix();
     });
 
     it('fault 46: one platform’s manifest missing', async () => {
       const [child] = await children(images[1], '0.1.26');
       await crane('delete', `${images[1]}@${child}`);
       await differences('manifest-missing');
-      await mend();
+      await fix();
     });
 
     it('a version that the ledger does not know, once it is seen twice', async () => {
@@ -94,13 +94,13 @@ describe('drift between real registries', { skip }, () => {
       writeFileSync(join(world.buildKit.context, 'webdis-amd64'), 'not what was released\n');
       await world.buildKit.push([`${images[1]}:0.1.28`]);
       await differences('tag-moved');
-      await mend();
+      await fix();
     });
 
     it('latest that is not the highest release', async () => {
       await crane('tag', `${images[1]}:0.1.25`, 'latest');
       await differences('latest-wrong');
-      await mend();
+      await fix();
     });
 
     it('all of it at once, each as what it is', async () => {
@@ -109,7 +109,7 @@ describe('drift between real registries', { skip }, () => {
       await crane('tag', `${images[1]}:0.1.30`, '0.1.33');
       await crane('tag', `${images[1]}:0.1.25`, 'latest');
       await differences('latest-wrong', 'manifest-missing', 'rolled-back');
-      await mend();
+      await fix();
     });
 
     const silent: readonly (readonly [why: string, status: number])[] = [
@@ -204,9 +204,9 @@ describe('drift between real registries', { skip }, () => {
   }
 
   /** With the commands that the report prints, and nothing else. */
-  async function mend(): Promise<void> {
+  async function fix(): Promise<void> {
     const { report } = await check();
-    const commands = new Set(report.differences.flatMap((one) => one.mend ?? []));
+    const commands = new Set(report.differences.flatMap((one) => one.fix ?? []));
     assert.ok(commands.size > 0, JSON.stringify(report.differences));
     for (const command of commands) {
       const [program, ...args] = command.split(' ');

@@ -12,7 +12,7 @@ import { formatDriftPage } from '../../src/report/drift/page.ts';
 import { formatMirrorPage } from '../../src/report/mirror/page.ts';
 import { formatReleasePage } from '../../src/report/release/document.ts';
 import { formatSignPage } from '../../src/report/sign/page.ts';
-import { formatVerifyPage } from '../../src/report/verify/page.ts';
+import { formatVerifyPage } from '../../src/report/verify/document.ts';
 import * as driftSamples from '../report/drift-samples.ts';
 import * as mirrorSamples from '../report/mirror-samples.ts';
 import * as releaseSamples from '../report/release-samples.ts';

@@ -12,13 +12,18 @@ import { backoff } from '../../src/http/backoff.ts';
 import { createTransport } from '../../src/http/transport.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { attachReferrer } from '../../src/registry/attach-referrer.ts';
-import type { WritableRepository } from '../../src/registry/writable.ts';
+import type { WritableRepository } from '../../src/registry/repository.ts';
 import { createWritingClient } from '../../src/registry/writing-client.ts';
 import { appendSignature, putBytes } from '../../src/signature/append.ts';
 import { parsePublicKey } from '../../src/signature/key.ts';
-import { formatBundle, makeBundle, signatureStatement } from '../../src/signature/make-bundle.ts';
+import {
+  emptyConfig,
+  formatBundle,
+  makeBundle,
+  referrerManifest,
+  signatureStatement,
+} from '../../src/signature/make-bundle.ts';
 import { formatPayload } from '../../src/signature/payload.ts';
-import { emptyConfig, referrerManifest } from '../../src/signature/referrer-manifest.ts';
 import type { SignatureLayer } from '../../src/signature/signature-image.ts';
 import { type Folder, temporaryFolder } from '../support/folder.ts';
 import { installed } from './support/binaries.ts';

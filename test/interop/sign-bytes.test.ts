@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type Digest, parseDigest } from '../../src/oci/digest.ts';
 import { formatPayload } from '../../src/signature/payload.ts';
-import { formatRekorBundle } from '../../src/signature/rekor-bundle.ts';
 import {
   appendLayers,
+  formatRekorBundle,
   layerDescriptor,
   signatureImage,
 } from '../../src/signature/signature-image.ts';

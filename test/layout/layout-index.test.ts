@@ -3,11 +3,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TrustError } from '../../src/error.ts';
-import { absentLayout } from '../../src/layout/absent.ts';
-import { fileError, isMissing, reporting } from '../../src/layout/file-error.ts';
+import { fileError, isMissing, withFileErrors } from '../../src/layout/file-error.ts';
 import { LayoutIndex, namesOf } from '../../src/layout/layout-index.ts';
 import { parseLayoutName } from '../../src/layout/name.ts';
-import { nameOf } from '../../src/layout/open.ts';
+import { absentLayout } from '../../src/layout/open.ts';
 import { destinationOf, temporaryName } from '../../src/layout/temporary.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
@@ -51,8 +50,8 @@ test('threat 20: what is no index, or an image as well, is E_MANIFEST', () => {
       { schemaVersion: 2, mediaType: mediaTypes.manifest, manifests: [] },
       'it is not an image index',
     ],
-    [{ schemaVersion: 2, config: null, manifests: [] }, 'it is an image as well'],
-    [{ schemaVersion: 2, layers: [], manifests: [] }, 'it is an image as well'],
+    [{ schemaVersion: 2, config: null, manifests: [] }, 'it is also an image'],
+    [{ schemaVersion: 2, layers: [], manifests: [] }, 'it is also an image'],
     [{ schemaVersion: 2 }, 'it has no list of manifests'],
     [{ schemaVersion: 2, manifests: {} }, 'it has no list of manifests'],
   ] as const) {
@@ -75,27 +74,27 @@ test('tags and names, each once', () => {
     named('five'),
   );
   assert.deepEqual(index.tags(), ['1', '3']);
-  assert.deepEqual(index.names(), ['1', '3', '2', '4']);
+  assert.deepEqual(index.allTags(), ['1', '3', '2', '4']);
   assert.deepEqual(namesOf(index.descriptors[3] as never), ['3', 'docker.io/a/b:4']);
   assert.deepEqual(namesOf(index.descriptors[5] as never), []);
   assert.equal(index.tagged('3')?.digest, digest('three'));
   assert.equal(index.tagged('2'), undefined);
-  assert.equal(index.named('2')?.digest, digest('two'));
-  assert.equal(index.named('9'), undefined);
+  assert.equal(index.findByName('2')?.digest, digest('two'));
+  assert.equal(index.findByName('9'), undefined);
   assert.equal(index.entry(digest('five'))?.size, 4);
   assert.equal(index.entry(digest('six')), undefined);
 });
 
 test('threat 20: one tag at two manifests is E_MANIFEST, at one manifest twice it is not', () => {
   const twice = of(tagged('one', '1'), tagged('two', '1'));
-  for (const find of [() => twice.tagged('1'), () => twice.named('1')]) {
+  for (const find of [() => twice.tagged('1'), () => twice.findByName('1')]) {
     assert.throws(find, {
-      message: 'index.json of the layout cannot be read: the tag 1 is at two manifests',
+      message: 'index.json of the layout cannot be read: two manifests have the tag 1',
     });
   }
   assert.equal(of(tagged('one', '1'), tagged('one', '1')).tagged('1')?.digest, digest('one'));
   const same = of(tagged('one', 'a/b:1'), tagged('one', 'a/c:1'));
-  assert.equal(same.named('1')?.digest, digest('one'));
+  assert.equal(same.findByName('1')?.digest, digest('one'));
 });
 
 test('a manifest is added once, a tag is at one manifest', () => {
@@ -155,7 +154,7 @@ test('errors of the file system become ours', async () => {
   }
   for (const [code, message] of [
     ['ENOENT', '/x: it does not exist'],
-    ['ELOOP', '/x: a symbolic link is not followed (ELOOP)'],
+    ['ELOOP', '/x: symbolic links are not followed (ELOOP)'],
     ['EACCES', '/x: said'],
   ] as const) {
     const error = fileError('/x', system(code));
@@ -163,14 +162,14 @@ test('errors of the file system become ours', async () => {
   }
   const own = new TrustError('E_DIGEST', 'ours');
   await assert.rejects(
-    reporting('/x', () => Promise.reject(own)),
+    withFileErrors('/x', () => Promise.reject(own)),
     own,
   );
   await assert.rejects(
-    reporting('/x', () => Promise.reject(system('EIO'))),
+    withFileErrors('/x', () => Promise.reject(system('EIO'))),
     { code: 'E_INPUT' },
   );
-  assert.equal(await reporting('/x', async () => 7), 7);
+  assert.equal(await withFileErrors('/x', async () => 7), 7);
   assert.ok(isMissing(system('ENOENT')));
   assert.ok(
     !isMissing(system('EIO')) && !isMissing(new Error('x')) && !isMissing({ code: 'ENOENT' }),
@@ -186,22 +185,12 @@ test('a layout that is not there is empty, and takes nothing', async () => {
   assert.deepEqual(await layout.referrers(digest('x')), { descriptors: [], source: 'api' });
   assert.deepEqual(await layout.referrersByTag(digest('x')), { descriptors: [], source: 'tag' });
   for await (const tag of layout.tags()) assert.fail(tag);
-  const refused = { name: 'RangeError', message: '/a/b was opened to be looked at only' };
+  const refused = { name: 'RangeError', message: '/a/b is open for reading only' };
   await assert.rejects(layout.putManifest('1', Buffer.from('{}'), 'x'), refused);
   await assert.rejects(
     layout.putBlob({ digest: digest('x'), size: 1 }, () => Buffer.from('x')),
     refused,
   );
-});
-
-test('a layout is called as it was written', () => {
-  for (const [directory, registry, path] of [
-    ['a/b', 'oci:a', 'b'],
-    ['/b', 'oci:', 'b'],
-    ['b', 'oci:.', 'b'],
-  ] as const) {
-    assert.deepEqual(nameOf(directory), { registry, path });
-  }
 });
 
 test('temporary files say what they were to become, with or without their owner', () => {
@@ -225,7 +214,7 @@ test('temporary files say what they were to become, with or without their owner'
 test('a name that is refused is quoted in 300 characters, with the reason', () => {
   for (const [text, why] of [
     ['x'.repeat(301), 'it does not begin with "oci:"'],
-    ['oci:a:b c', 'the tag may hold letters, digits, "_", "." and "-", 128 at most'],
+    ['oci:a:b c', 'a tag may have letters, digits, "_", "." and "-", 128 characters at most'],
     ['oci:', 'the folder is missing'],
     ['oci:a\0', 'the folder has a NUL in its name'],
   ] as const) {

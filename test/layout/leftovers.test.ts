@@ -55,7 +55,10 @@ for (const [what, name] of [
     writeFileSync(join(path, name), '');
     writeFileSync(join(path, `oci-layout.${uuid}.tmp`), '');
     for (const open of [() => createLayout(path, thisProcess), () => inspectLayout(path)]) {
-      await assert.rejects(open, { code: 'E_INPUT', message: /not empty, and no image layout/ });
+      await assert.rejects(open, {
+        code: 'E_INPUT',
+        message: /not empty, and not an image layout/,
+      });
     }
     assert.equal(readdirSync(path).length, 2);
   });

@@ -52,7 +52,7 @@ test('threat 20: whole references with one tag at two manifests are told', async
   const { layout } = await layoutOf(t, ...named);
   await assert.rejects(layout.manifest('1'), {
     code: 'E_MANIFEST',
-    message: /two manifests \(x\/y:1 and x\/z:1\); name one by its digest/,
+    message: /two manifests have the tag 1 \(x\/y:1 and x\/z:1\); use a digest instead/,
   });
 });
 

@@ -11,8 +11,8 @@ import { openLayout } from '../../src/layout/open.ts';
 import { readDescriptor } from '../../src/oci/descriptor.ts';
 import { digestHex, digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
+import { ShortBlob } from '../../src/registry/errors.ts';
 import type { ReadableRepository } from '../../src/registry/repository.ts';
-import { ShortBlob } from '../../src/registry/short-blob.ts';
 import { sharedPath, skipWithout } from '../support/shared-vectors.ts';
 import { type Document, image, index, listed, refName, temporaryFolder } from './support/layout.ts';
 

@@ -73,7 +73,10 @@ test('layout: a blob by stream, and at once', async (t) => {
 });
 
 const wrong: Readonly<Record<string, [Buffer, RegExp]>> = {
-  'threat 5: a byte more': [Buffer.concat([bytes, Buffer.from('!')]), /more than the 300000 bytes/],
+  'threat 5: a byte more': [
+    Buffer.concat([bytes, Buffer.from('!')]),
+    /more than the declared 300000 bytes/,
+  ],
   'threat 5: a byte fewer': [bytes.subarray(1), /has 299999 bytes/],
   'fault 7: another byte': [Buffer.from(bytes).fill('x', 7, 8), /hashes to/],
 };

@@ -1,7 +1,7 @@
 /** A ledger with every field that there is. */
 
 import { type Ledger, ledgerSchema } from '../../src/ledger/ledger.ts';
-import { digest, webdisKey } from '../report/samples.ts';
+import { digest, webdisSigner } from '../report/samples.ts';
 
 export const fullLedger: Ledger = {
   schema: ledgerSchema,
@@ -16,7 +16,7 @@ export const fullLedger: Ledger = {
         { manifest: digest('index'), format: 'bundle', identity: digest('bundle') },
       ],
       released: '2026-11-23T07:02:31.400Z',
-      key: webdisKey,
+      signer: webdisSigner,
     },
   ],
 };

@@ -8,7 +8,7 @@ import type { RegistryOptions, Strike } from '../../sandbox/registry/index.ts';
 import { TrustError } from '../../src/error.ts';
 import { hashedStream } from '../../src/mirror/hashed-stream.ts';
 import { digestOf } from '../../src/oci/digest.ts';
-import type { BlobName } from '../../src/registry/writable.ts';
+import type { BlobName } from '../../src/registry/repository.ts';
 import { pushing } from '../registry/support/writer.ts';
 
 const MiB = 1 << 20;

@@ -6,6 +6,7 @@ import { artifact, blob, put } from '../../sandbox/images.ts';
 import type { MirrorProgress } from '../../src/mirror/report.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { bundleBytes, bundleReferrer, legacyLayer, putSignatures } from '../support/signer.ts';
+import { every } from '../support/thorough.ts';
 import { assertMirrored } from './support/holdings.ts';
 import { platformOnly } from './support/images.ts';
 import { errors, only, putImage, registry, repository, run, tag, writes } from './support/world.ts';
@@ -137,7 +138,7 @@ const additions = {
   },
 };
 
-for (const [what, add] of Object.entries(additions)) {
+for (const [what, add] of every(Object.entries(additions), 3)) {
   for (const api of ['on', 'off-404'] as const) {
     test(`quick look: ${what} is noticed; referrers ${api}`, async () => {
       for (const at of [source, target]) at.settings.referrersApi = api;

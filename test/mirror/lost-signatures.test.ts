@@ -1,4 +1,4 @@
-/** What the source has lost of its signatures: made anew where that is possible, or named with who has it. */
+/** What the source has lost of its signatures: rebuilt where that is possible, or named with who has it. */
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
@@ -42,18 +42,18 @@ function losePayload(): Digest {
 }
 
 for (const require of ['verified', 'signed', 'none'] as const) {
-  test(`fault 46: a lost payload is made anew, and told; ${require}`, async () => {
+  test(`fault 46: a lost payload is rebuilt, and reported; ${require}`, async () => {
     const payload = losePayload();
     const report = await run(source, target, { require, payloadReferences: [reference] });
     assert.deepEqual(errors(report), []);
     const [told] = allFindings(report).filter(({ digest }) => digest === payload);
     assert.deepEqual([told?.severity, told?.code], ['warning', 'E_COVER']);
-    assert.match(told?.message ?? '', /the source has lost the payload .* made anew/);
+    assert.match(told?.message ?? '', /the source has lost the payload .* rebuilt/);
     assert.equal(digestOf(held().blobs.get(payload) ?? Buffer.alloc(0)), payload);
     assert.equal(held().tags.get(tag), image.digest);
   });
 
-  test(`fault 46: a lost payload that cannot be made anew ends the run before it writes; ${require}`, async () => {
+  test(`fault 46: a lost payload that cannot be rebuilt ends the run before it writes; ${require}`, async () => {
     const payload = losePayload();
     for (const dryRun of [true, false]) {
       const report = await run(source, target, { require, payloadReferences: ['x/y'], dryRun });

@@ -8,6 +8,7 @@ import { createLayout, openLayout } from '../../src/layout/open.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import { temporaryFolder } from '../layout/support/layout.ts';
+import { every } from '../support/thorough.ts';
 import { assertMirrored, listedAt, missingAt } from './support/holdings.ts';
 import { platformOnly } from './support/images.ts';
 import {
@@ -78,7 +79,7 @@ const kinds: Readonly<Record<string, Part>> = {
   ),
 };
 
-for (const [what, referrer] of Object.entries(kinds)) {
+for (const [what, referrer] of every(Object.entries(kinds), 3)) {
   test(`a referrer with ${what} is copied, and listed`, async () => {
     putImage(source, 'both', image);
     put(source, repository, referrer);

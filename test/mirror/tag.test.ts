@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TrustError } from '../../src/error.ts';
 import { attachmentTags } from '../../src/mirror/content.ts';
-import { movedMeanwhile } from '../../src/mirror/source-tag.ts';
 import {
   assertTaggable,
   type CurrentTag,
   decideTag,
+  movedMeanwhile,
   type OnConflict,
   readTag,
   writeTag,
@@ -17,9 +17,9 @@ import { compareAttachments, hasItsOwn, isToBeWritten } from '../../src/mirror/u
 import { readContents } from '../../src/oci/contents.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
-import { AccessRefused } from '../../src/registry/access-refused.ts';
+import { AccessRefused } from '../../src/registry/errors.ts';
 import { digestOfTag } from '../../src/registry/manifests.ts';
-import type { WritableRepository } from '../../src/registry/writable.ts';
+import type { WritableRepository } from '../../src/registry/repository.ts';
 
 const digest = (text: string) => digestOf(Buffer.from(text));
 const [ours, theirs, others] = ['ours', 'theirs', 'others'].map(digest) as [Digest, Digest, Digest];
@@ -180,7 +180,7 @@ test('fault 33: a tag that moved at the source is a warning', async () => {
     [
       {
         ...{ severity: 'warning', code: 'E_NET' },
-        message: 'whether the tag 1 was moved at the source meanwhile is not known: down',
+        message: 'it is not known whether the tag 1 was moved at the source meanwhile: down',
       },
     ],
   );

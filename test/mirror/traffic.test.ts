@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TraceEvent } from '../../src/http/request.ts';
+import { meterTraffic } from '../../src/http/traffic.ts';
 import type { Inventory } from '../../src/mirror/content.ts';
-import { remarks } from '../../src/mirror/remarks.ts';
-import { meterTraffic } from '../../src/mirror/traffic.ts';
+import { remarks } from '../../src/mirror/source-findings.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 
 test('requests and retries by repository; GETs of manifests are pulls', () => {

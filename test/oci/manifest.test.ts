@@ -262,7 +262,11 @@ test('a refusal says what is wrong', () => {
   says({ ...image, mediaType: 1 }, /: mediaType is not a string$/);
   says({ ...image, mediaType: 'x'.repeat(200) }, /: media type "x{100}" is not supported$/);
   says({ ...image, mediaType: mediaTypes.index }, /has the fields of the other kind$/);
-  says(image, /: the registry calls it .*manifest\.v2\+json, it calls /, mediaTypes.dockerManifest);
+  says(
+    image,
+    /: the registry serves it as .*manifest\.v2\+json, but its /,
+    mediaTypes.dockerManifest,
+  );
   says({ ...index, manifests: [1] }, /: manifests\[0\] is not an object$/);
   says({ ...image, config: {} }, /: config has no mediaType$/);
   says({ ...image, layers: [{ mediaType: 'x' }] }, /: layers\[0\] has no digest$/);

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isTrustError } from '../../src/error.ts';
 import {
-  contradict,
   equalPlatforms,
   formatPlatform,
   parsePlatform,
   platformSpecifier,
+  platformsContradict,
   readPlatform,
   samePlatform,
 } from '../../src/oci/platform.ts';
@@ -116,8 +116,8 @@ test('who says nothing contradicts nothing', () => {
     [{ ...windows, osFeatures: ['a'] }, { osFeatures: ['b'] }, true],
   ] as const;
   for (const [a, b, expected] of rows) {
-    assert.equal(contradict(a, b), expected, JSON.stringify([a, b]));
-    assert.equal(contradict(b, a), expected, JSON.stringify([b, a]));
+    assert.equal(platformsContradict(a, b), expected, JSON.stringify([a, b]));
+    assert.equal(platformsContradict(b, a), expected, JSON.stringify([b, a]));
   }
 });
 

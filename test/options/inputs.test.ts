@@ -74,7 +74,7 @@ for (const { name: action, action: one, given } of actions) {
       for (const empty of ['', ' ', '\n']) {
         refuses(
           () => read({ ...given, [name]: empty }),
-          `${name}: it is empty; without it, it is ${usual.trim()}`,
+          `${name}: it is empty; leave it out for the default, ${usual.trim().replaceAll('\n', ', ')}`,
         );
       }
     }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { digestOf } from '../../src/oci/digest.ts';
-import { createInspectingClient } from '../../src/registry/inspecting-client.ts';
+import { createRegistryClient } from '../../src/registry/client.ts';
 import { startScripted } from '../support/scripted.ts';
 import { rig } from '../support/transport.ts';
 import { served } from './support/documents.ts';
@@ -45,7 +45,7 @@ async function refusing(t: TestContext, manifests = 200) {
     return { ...served({}).reply, status: manifests };
   });
   const transport = rig(t);
-  const client = createInspectingClient({
+  const client = createRegistryClient({
     transport,
     insecureHosts: new Set(),
     clock: transport.clock,

@@ -5,7 +5,7 @@ import { type TestContext, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { TrustError } from '../../src/error.ts';
 import { digestOf } from '../../src/oci/digest.ts';
-import { ShortBlob } from '../../src/registry/short-blob.ts';
+import { ShortBlob } from '../../src/registry/errors.ts';
 import { alice, aliceBasic, credentialsFor } from '../support/connection.ts';
 import { type Received, type Reply, startScripted } from '../support/scripted.ts';
 import { connect } from './support/connect.ts';

@@ -6,20 +6,19 @@ import { TrustError } from '../../src/error.ts';
 import type { HttpResponse } from '../../src/http/request.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
-import { AccessRefused, isAccessRefused } from '../../src/registry/access-refused.ts';
 import { contentType, type Endpoint } from '../../src/registry/endpoint.ts';
+import { AccessRefused, isAccessRefused, rateAdvice } from '../../src/registry/errors.ts';
+import { readPages } from '../../src/registry/lists.ts';
 import { declaredDigest, headOf, readReference } from '../../src/registry/manifests.ts';
-import { MissingContent, putWithContent } from '../../src/registry/missing-content.ts';
-import { readPages } from '../../src/registry/pages.ts';
-import { readBack } from '../../src/registry/read-back.ts';
-import { artifactTypeOf, referrerEntry } from '../../src/registry/referrer-entry.ts';
 import {
+  artifactTypeOf,
   describeSkipped,
   readReferrerIndex,
+  referrerEntry,
   referrersTag,
-} from '../../src/registry/referrer-index.ts';
+} from '../../src/registry/referrer-list.ts';
 import { addReferrer, assertListable } from '../../src/registry/referrers-tag.ts';
-import { rateAdvice } from '../../src/registry/registry-error.ts';
+import { MissingContent, putWithContent, readBack } from '../../src/registry/update-tag.ts';
 import { confirmDigest, writeError } from '../../src/registry/write-error.ts';
 
 const first = new URL('https://r.example/v2/a/b/tags/list?n=2');

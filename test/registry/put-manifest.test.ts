@@ -5,7 +5,7 @@ import type { Strike } from '../../sandbox/registry/index.ts';
 import { TrustError } from '../../src/error.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
-import { MissingContent, putWithContent } from '../../src/registry/missing-content.ts';
+import { MissingContent, putWithContent } from '../../src/registry/update-tag.ts';
 import { digestWith } from './support/documents.ts';
 import { pushing } from './support/writer.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { registryMessage } from '../../src/http/error-body.ts';
-import { registryError } from '../../src/registry/registry-error.ts';
+import { registryMessage } from '../../src/http/body.ts';
+import { registryError } from '../../src/registry/errors.ts';
 import { alice, credentialsFor } from '../support/connection.ts';
 import { startScripted } from '../support/scripted.ts';
 import { connect } from './support/connect.ts';

@@ -64,7 +64,7 @@ test('fault 10: a source that fails before its first byte leaves the registry al
   assert.deepEqual(lines(registry), []);
 });
 
-test('fault 10: content that was begun for an upload that is refused is ended', async (t) => {
+test('fault 10: content that was startContent for an upload that is refused is ended', async (t) => {
   const { registry, repository } = await pushing(t);
   registry.faults.add({ when: { method: 'POST' }, do: { status: 403 } });
   const source = new PassThrough();
@@ -147,12 +147,12 @@ test('fault 10: a blob may take longer to begin than to go on', () => {
   headers.answer(after(500));
   assert.equal(headers.patience(), 3, 'after its headers, before its bytes');
   assert.match(String(headers.stopped[0]), /not a byte for 90 ms/);
-  for (const begun of [{ readableDidRead: true }, {}]) {
+  for (const startContent of [{ readableDidRead: true }, {}]) {
     const going = watched({ method: 'GET' });
-    const answer = { ...after(500), ...begun };
+    const answer = { ...after(500), ...startContent };
     going.answer(answer);
-    answer.socket.bytesRead = begun.readableDidRead ? 500 : 501;
-    assert.equal(going.patience(), 1, 'once it has begun');
+    answer.socket.bytesRead = startContent.readableDidRead ? 500 : 501;
+    assert.equal(going.patience(), 1, 'once it has startContent');
     assert.match(String(going.stopped[0]), /not a byte for 30 ms/);
   }
 });

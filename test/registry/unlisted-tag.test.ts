@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { platformImage, put } from '../../sandbox/images.ts';
 import { referrersTag } from '../../sandbox/registry/index.ts';
-import { isAccessRefused } from '../../src/registry/access-refused.ts';
+import { isAccessRefused } from '../../src/registry/errors.ts';
 import { pushingAsAlice, tokenScopes } from './support/writer.ts';
 
 const image = platformImage('linux/amd64');

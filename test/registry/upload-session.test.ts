@@ -94,7 +94,7 @@ test('an upload that is started without saying where is E_NET', async (t) => {
   const refused = writer(t)
     .repository(server)
     .putBlob(blob, () => bytes);
-  await assert.rejects(refused, { code: 'E_NET', message: /without saying where/ });
+  await assert.rejects(refused, { code: 'E_NET', message: /without a Location/ });
 });
 
 /** A registry that knows alice, and a storage host of another origin that takes its uploads. */

@@ -2,9 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildxArguments } from '../../src/release/build.ts';
-import { pushedDigest } from '../../src/release/metadata.ts';
-import { shownCommand, shownLine } from '../../src/release/shown-build.ts';
+import { buildxArguments, pushedDigest } from '../../src/release/build.ts';
+import { redactedCommand, redactLine } from '../../src/release/redact.ts';
 import { anyBuild } from './support.ts';
 
 const image = { registry: 'docker.io', path: 'nicolas/webdis' };
@@ -61,7 +60,7 @@ test('every word has its flag, and is one argument, whatever is in it (threat 12
 });
 
 test('threat 115: what may be secret in a command is not shown', () => {
-  const shown = shownCommand({
+  const shown = redactedCommand({
     ...anyBuild(image),
     context: 'https://x-access-token:ghp_1234@github.com/me/private.git#main',
     buildArgs: ['NPM_TOKEN=one,two', 'VERSION=1.2.3', 'PIP_INDEX=https://me:pw@pypi.example/x'],
@@ -79,14 +78,14 @@ test('threat 115: what may be secret in a command is not shown', () => {
 test('threat 115: names under which secrets go, and URLs that are secret', () => {
   const hidden = ['SSH_PRIVATE_KEY', 'GH_PAT', 'DB_PWD', 'NPM_AUTH', 'AUTHORIZATION', 'PASSPHRASE'];
   for (const name of hidden) {
-    const text = shownCommand({ ...anyBuild(image), buildArgs: [`${name}=hunter2`] }).join(' ');
+    const text = redactedCommand({ ...anyBuild(image), buildArgs: [`${name}=hunter2`] }).join(' ');
     assert.ok(!text.includes('hunter2'), text);
   }
   for (const open of ['AUTHOR=me', 'VERSION=1.2.3', 'PATCH=4', 'REPATH=x']) {
-    const text = shownCommand({ ...anyBuild(image), buildArgs: [open] }).join(' ');
+    const text = redactedCommand({ ...anyBuild(image), buildArgs: [open] }).join(' ');
     assert.ok(text.includes(open), text);
   }
-  const urls = shownCommand({
+  const urls = redactedCommand({
     ...anyBuild(image),
     context: 'https://store.example/context.tar.gz?X-Amz-Signature=hunter2',
     buildArgs: ['INDEX=https://me:hun@ter2@pypi.example/x'],
@@ -108,7 +107,11 @@ test('threats 115 and 131: what buildx says is told again without the secrets of
     ],
   };
   const line = 'ERROR: 1.2.3 /x "line one" hunter2 hunter22 from an argument https://me:pw@host/x';
-  const shown = shownLine(line, build, { S: 'hunter2', T: 'hunter22\n line one \n\n', U: 'ERROR' });
+  const shown = redactLine(line, build, {
+    S: 'hunter2',
+    T: 'hunter22\n line one \n\n',
+    U: 'ERROR',
+  });
   assert.equal(shown, 'ERROR: 1.2.3 /x "***" *** *** *** https://***@host/x');
 });
 

@@ -18,6 +18,7 @@ import { TrustError } from '../../src/error.ts';
 import type { ReleaseReport, StepName } from '../../src/release/report.ts';
 import { platformOnly } from '../mirror/support/images.ts';
 import { putSignatures } from '../support/signer.ts';
+import { every } from '../support/thorough.ts';
 import {
   assertGoesOn,
   codesOf,
@@ -125,7 +126,7 @@ const cases: readonly Case[] = [
     name: 'a mirror without permission to push',
     step: 'mirror',
     code: 'E_AUTH',
-    stands: /not yet mirrored.*To go on: log in there with rights to push/,
+    stands: /not yet mirrored.*To continue: log in there with push access/,
     arrange: struck('mirror', ({ ecr }) => ecr, {
       when: { method: 'POST', times: always },
       do: refuse,
@@ -204,7 +205,7 @@ function assertFailed(here: World, report: ReleaseReport, expected: Omit<Case, '
 }
 
 describe('a fault at every step, and a run that goes on with the digest', () => {
-  for (const { arrange, ...expected } of cases) {
+  for (const { arrange, ...expected } of every(cases, 7)) {
     it(`${expected.step}: ${expected.name}`, async (t) => {
       const here = await world(t, {}, image);
       const ledger = new TestLedger();
@@ -228,7 +229,7 @@ test('a build that fails: nothing is signed or tagged, and no digest is claimed'
   assert.equal(report.digest, undefined);
   assert.match(
     saidOf(report),
-    /E_BUILD: .*Nothing is signed, and no tag was written\. To go on: put right/,
+    /E_BUILD: .*Nothing is signed, and no tag was written\. To continue: fix what/,
   );
   assert.deepEqual(
     report.registries.map(({ state }) => state),
@@ -242,7 +243,7 @@ test('a registry without permission to push is found out about before anything i
     here[refusing].faults.add({ when: { method: 'POST' }, do: refuse });
     const report = await here.run({ builds: async () => assert.fail('it was built') });
     assert.deepEqual([failedStep(report), ...codesOf(report)], ['check', 'E_AUTH']);
-    assert.match(saidOf(report), /To go on: log in there with rights to push, and run it again/);
+    assert.match(saidOf(report), /To continue: log in there with push access, and run it again/);
   }
   const here = await world(t, { ecr: { createRepositories: false } }, image);
   const report = await here.run({ builds: async () => assert.fail('it was built') });
@@ -306,7 +307,7 @@ const refusals: readonly {
     name: 'a platform that the index lacks',
     platforms: ['linux/amd64', 'linux/s390x'],
     code: 'E_COVER',
-    says: /linux\/s390x is not in the index.*To go on: build the image with what it lacks, or do not ask for it\)$/,
+    says: /linux\/s390x is not in the index.*To continue: build the image for these platforms, or do not require them\)$/,
   },
   {
     name: 'a config that contradicts the index',
@@ -320,19 +321,19 @@ const refusals: readonly {
     image: platformImage('linux/arm64'),
     platforms: ['linux/amd64'],
     code: 'E_COVER',
-    says: /linux\/amd64 is wanted; this is a single image for linux\/arm64/,
+    says: /linux\/amd64 is required; this is a single image for linux\/arm64/,
   },
   {
     name: 'a mirror that takes no pushes',
     arrange: ({ ecr }) => ecr.faults.add({ when: { method: 'POST', times: always }, do: refuse }),
     code: 'E_AUTH',
-    says: /log in there with rights to push, and run it again with digest: sha256:/,
+    says: /log in there with push access, and run it again with digest: sha256:/,
   },
   {
     name: 'a mirror that has signatures of its own',
     arrange: ({ ecr, image }) => putSignatures(ecr, path, image.digest),
     code: 'E_DRIFT',
-    says: /holds something that the first registry does not have.*find out who signed there, and delete the tag sha256-[0-9a-f]{64}\.sig on .*; then run it again with digest: sha256:/,
+    says: /has content that the first registry does not have.*find out who signed there, and delete the tag sha256-[0-9a-f]{64}\.sig on .*; then run it again with digest: sha256:/,
   },
 ];
 

@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { multiPlatformImage } from '../../sandbox/images.ts';
+import { entryOf, verifiedManifests } from '../../src/ledger/entry.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import { parsePlatform } from '../../src/oci/platform.ts';
-import { entryOf } from '../../src/release/entry.ts';
 import { gateOf } from '../../src/run/release-task.ts';
-import type { LogClient } from '../../src/transparency/log-client.ts';
+import type { LogClient } from '../../src/transparency/service.ts';
 import type { TimestampClient } from '../../src/transparency/timestamp.ts';
 import type { ImageReport } from '../../src/verify/report.ts';
 import { openKey } from '../sign/support.ts';
@@ -81,8 +81,11 @@ test('the ledger records signatures that count, and no others', () => {
     ],
   } as unknown as ImageReport;
   const digest = 'sha256:1' as Digest;
-  const about = { version: '1.2.3', digest, key: 'k', released: 'now' };
-  const { platforms, signatures } = entryOf(image, about);
+  const signer = { kind: 'key', fingerprint: 'ab', algorithm: 'rsa', name: 'k' } as const;
+  const about = { version: '1.2.3', digest, signer, released: 'now' };
+  const entry = entryOf(about, verifiedManifests(image));
+  const { platforms, signatures } = entry;
+  assert.deepEqual(entry.signer, { kind: 'key', fingerprint: 'ab', algorithm: 'rsa' });
   assert.deepEqual(platforms, { 'linux/amd64': 'sha256:3' });
   assert.deepEqual(signatures, [{ manifest: 'sha256:1', format: 'legacy', identity: 'good' }]);
 });

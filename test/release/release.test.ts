@@ -50,7 +50,7 @@ test('built, signed, mirrored, verified, tagged and entered; again with the dige
   );
   const [entry] = ledger.ledger?.releases ?? [];
   assert.equal(entry?.digest, image.digest);
-  assert.equal(entry?.key, key.public.fingerprint);
+  assert.equal(entry?.signer.fingerprint, key.public.fingerprint);
   assert.deepEqual(Object.keys(entry?.platforms ?? {}), ['linux/amd64']);
   assert.equal(entry?.signatures.length, 6);
 
@@ -175,11 +175,8 @@ test('a dry run writes nothing: without a digest the plan, with one also what is
   put(hub, path, image);
   const known = await here.run({ task: { dryRun: true }, digest: image.digest });
   assert.equal(known.outcome, 'verified', saidOf(known));
-  assert.match(
-    known.steps[2]?.detail ?? '',
-    /3 manifests: 0 signatures are there, 6 are to be made/,
-  );
-  assert.match(known.steps[4]?.detail ?? '', /parts are to be brought/);
+  assert.match(known.steps[2]?.detail ?? '', /3 manifests: 0 signatures exist, 6 to make/);
+  assert.match(known.steps[4]?.detail ?? '', /parts to copy/);
   assert.deepEqual([writes(hub), writes(ecr)], [[], []]);
   assert.deepEqual(here.v1.entries, []);
 });
@@ -191,7 +188,7 @@ test('a version that a HEAD does not show is not overwritten', async (t) => {
   here.ecr.faults.add({ when, do: { status: 404 } });
   const report = await here.run();
   assert.equal(failedStep(report), 'check');
-  assert.match(saidOf(report), /^E_DRIFT: .*:1\.2\.3 exists, and points to sha256:/);
+  assert.match(saidOf(report), /^E_DRIFT: .*:1\.2\.3 exists and points to sha256:/);
   assert.equal(here.ecr.store.repository(path).tags.get('1.2.3'), older);
   assert.deepEqual(writes(here.ecr), []);
 });

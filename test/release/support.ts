@@ -11,13 +11,13 @@ import {
   startRegistry,
 } from '../../sandbox/registry/index.ts';
 import type { CredentialSource } from '../../src/auth/credentials.ts';
+import { withEntry } from '../../src/ledger/entry.ts';
 import type { Ledger, Release } from '../../src/ledger/ledger.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import { parsePlatform } from '../../src/oci/platform.ts';
 import { parseRepository } from '../../src/oci/reference.ts';
 import { createWritingClient } from '../../src/registry/writing-client.ts';
 import type { Build } from '../../src/release/build.ts';
-import { withEntry } from '../../src/release/entry.ts';
 import { release } from '../../src/release/release.ts';
 import type { ReleaseProgress, ReleaseReport, StepName } from '../../src/release/report.ts';
 import { distributeTags } from '../../src/release/tags.ts';
@@ -168,18 +168,18 @@ export function anyBuild(image: Build['image']): Build {
     image,
     insecure: false,
     context: '.',
-    file: '',
+    file: undefined,
     platforms: [],
     buildArgs: [],
     labels: [],
     annotations: [],
     secrets: [],
-    target: '',
+    target: undefined,
     cacheFrom: [],
     cacheTo: [],
-    provenance: '',
-    sbom: '',
-    builder: '',
+    provenance: undefined,
+    sbom: undefined,
+    builder: undefined,
     noCache: false,
     pull: false,
   };

@@ -58,10 +58,10 @@ test('slips are refused: nowhere to go, nothing for a registry, no tag, no tag o
 });
 
 test('the version is the one that is given, else the first tag that is one', () => {
-  const version = (given: string, tags: readonly string[]) =>
+  const version = (given: string | undefined, tags: readonly string[]) =>
     versionOf(given, distributeTags(repositories, tags));
-  assert.equal(version('', ['latest', '1.2', 'v1.2.3', '1.2.4']), 'v1.2.3');
-  assert.equal(version('', ['latest']), undefined);
+  assert.equal(version(undefined, ['latest', '1.2', 'v1.2.3', '1.2.4']), 'v1.2.3');
+  assert.equal(version(undefined, ['latest']), undefined);
   assert.equal(version('1.2.5', ['1.2.3']), '1.2.5');
   assert.throws(() => version('1.2', ['1.2']), { code: 'E_INPUT' });
 });
@@ -106,7 +106,7 @@ test('the truth table of tags: a version is moved on request only, any other tag
     const found = mirror?.tags[0]?.state;
     if (state === 'refused') {
       assert.deepEqual(codesOf(report), ['E_DRIFT'], row);
-      assert.match(saidOf(report), /a version is not moved.*--overwrite-tags/, row);
+      assert.match(saidOf(report), /versions are not moved.*--overwrite-tags/, row);
       assert.equal(found, 'refused', row);
     } else {
       assert.deepEqual([report.outcome, found], ['verified', state], `${row}: ${saidOf(report)}`);

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { put } from '../../sandbox/images.ts';
 import type { ReleaseReport } from '../../src/release/report.ts';
 import { formatReport } from '../../src/report/json.ts';
-import { formatReleaseStep, formatReleasing } from '../../src/report/release/progress.ts';
+import { formatReleaseStep, formatReleasing } from '../../src/report/progress.ts';
 import { formatRelease } from '../../src/report/release/terminal.ts';
 import { platformOnly } from '../mirror/support/images.ts';
 import { hostile } from '../report/release-samples.ts';
@@ -44,7 +44,7 @@ digest sha256:DIGEST
   build and push  done  sha256:SHORT, pushed without a tag
   sign  done  2 manifests, 4 signatures, 4 of them new
   verify  done  2 manifests
-  mirror  done  1 mirror: 15 parts brought
+  mirror  done  1 mirror: 15 parts copied
   verify everywhere  done  2 manifests on each of 2 registries, signed alike
   tag  done  4 written
   update ledger  done  1.2.3 was entered in ledger.json
@@ -84,7 +84,7 @@ test('a mirror that is down: what stands where, and how to go on', async (t) => 
   assert.match(text, /^ {2}- tag 1\.2\.3: not written; it does not exist$/m);
   assert.match(
     text,
-    /Next: hub\.example\/nicolas\/webdis@sha256:DIGEST is pushed and signed; not yet mirrored to ecr\.example\/nicolas\/webdis; no tag was written\. To go on: log in there with rights to push, and run it again with digest: sha256:DIGEST \(--digest\), which builds nothing and changes nothing that is done$/m,
+    /Next: hub\.example\/nicolas\/webdis@sha256:DIGEST is pushed and signed; not yet mirrored to ecr\.example\/nicolas\/webdis; no tag was written\. To continue: log in there with push access, and run it again with digest: sha256:DIGEST \(--digest\), which builds nothing and changes nothing that is done$/m,
   );
   assert.match(text, /^UNDETERMINED: Mirror: .* No tag was written\.\nexit code 3, …$/m);
 });
@@ -94,7 +94,7 @@ test('a plan has the command of the build, to be copied, and never says that any
   put(here.hub, path, platformOnly('older'), '1.2.3');
   const refused = shown(here, await here.run({ task: { dryRun: true } }));
   assert.match(refused, /^ {2}- tag 1\.2\.3: may not be moved; it points to sha256:SHORT$/m);
-  assert.match(refused, /^FAILED: Check: .* exists, and points to sha256:DIGEST/m);
+  assert.match(refused, /^FAILED: Check: .* exists and points to sha256:DIGEST/m);
   const plan = shown(here, await here.run({ task: { dryRun: true, overwriteTags: true } }));
   assert.match(
     plan,

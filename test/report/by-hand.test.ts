@@ -24,16 +24,9 @@ test('cosign never looks at children: what is not verified has its own command',
 
 test('the policy becomes flags: the key that signed, annotations, an ignored log', () => {
   const report = samples.sevenPlatforms();
-  const keys = [
-    {
-      fingerprint: samples.webdisKey,
-      algorithm: 'ecdsa-p256',
-      source: 'env://WEBDIS',
-      pinned: true,
-    },
-  ];
+  const signers = [{ ...samples.webdisSigner, name: 'env://WEBDIS', pinned: true }];
   const annotations = { version: "it's 1" };
-  const policy = { ...report.policy, keys, annotations, transparencyLog: 'ignored' } as const;
+  const policy = { ...report.policy, signers, annotations, transparencyLog: 'ignored' } as const;
   assert.deepEqual(cosignCommands({ ...report, policy }), [
     `cosign verify --key env://WEBDIS --insecure-ignore-tlog -a 'version=it'\\''s 1' docker.io/nicolas/webdis@${root}`,
   ]);
@@ -90,15 +83,14 @@ test('threat 120: words for a shell are read back as they were, and nothing else
 test('key, trusted root and timestamps of the run are those of the command', () => {
   const report = samples.sevenPlatforms();
   const key = {
-    fingerprint: samples.webdisKey,
-    algorithm: 'ecdsa-p256',
-    source: 'my keys/team',
+    ...samples.webdisSigner,
+    name: 'my keys/team',
     pinned: false,
   };
   const changed = (more: object) =>
     cosignCommands({
       ...report,
-      policy: { ...report.policy, keys: [key], annotations: {}, ...more },
+      policy: { ...report.policy, signers: [key], annotations: {}, ...more },
     })[0];
   const end = `docker.io/nicolas/webdis@${root}`;
   assert.equal(changed({}), `cosign verify --key 'my keys/team' ${end}`);
@@ -110,13 +102,13 @@ test('key, trusted root and timestamps of the run are those of the command', () 
     changed({ trustedRoot: { source: 'the embedded public-good root (@sigstore/tuf 4.0.0)' } }),
     `cosign verify --key 'my keys/team' ${end}`,
   );
-  for (const [source, shown] of [
+  for (const [name, shown] of [
     ['the key given inline', 'cosign.pub'],
     ['inline key 3', 'cosign.pub'],
     ['https://keys.example/team.pub', 'https://keys.example/team.pub'],
     ['the bundled webdis.pub', 'webdis.pub'],
   ] as const) {
-    assert.equal(changed({ keys: [{ ...key, source }] }), `cosign verify --key ${shown} ${end}`);
+    assert.equal(changed({ signers: [{ ...key, name }] }), `cosign verify --key ${shown} ${end}`);
   }
 });
 

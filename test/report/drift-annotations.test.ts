@@ -9,7 +9,7 @@ test('all is well: none', () => {
   assert.deepEqual(driftAnnotations(samples.fine(), true), []);
 });
 
-test('an error for each difference: where, what, and what mends it', () => {
+test('an error for each difference: where, what, and what fixes it', () => {
   const report = samples.drifted();
   const found = driftAnnotations(report, false);
   assert.deepEqual(
@@ -20,7 +20,7 @@ test('an error for each difference: where, what, and what mends it', () => {
     found[0]?.title,
     'The tag points to another release: public.ecr.aws/nicolas/webdis:0.1.34',
   );
-  assert.ok(found[0]?.message.includes(`Next: ${report.differences[0]?.mend}`));
+  assert.ok(found[0]?.message.includes(`Next: ${report.differences[0]?.fix}`));
 });
 
 test('fault 47: what could not be found out is a warning, and an error once it fails the step', () => {

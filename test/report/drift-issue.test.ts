@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readMarker } from '../../src/drift/issue-marker.ts';
 import {
   differenceIssue,
   moreIssue,
+  readMarker,
   unreachableIssues,
   type WantedIssue,
 } from '../../src/drift/issue-topics.ts';

@@ -54,11 +54,11 @@ test('a reader without eyes or colours gets the same: language, headings, words 
   }
 });
 
-test('every difference stands with the command that mends it', () => {
+test('every difference stands with the command that fixes it', () => {
   const report = samples.drifted();
   const text = page(report);
-  for (const { mend } of report.differences) {
-    if (mend !== undefined) assert.ok(text.includes(`<pre><code>${mend}</code></pre>`));
+  for (const { fix } of report.differences) {
+    if (fix !== undefined) assert.ok(text.includes(`<pre><code>${fix}</code></pre>`));
   }
 });
 

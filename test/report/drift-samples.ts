@@ -12,7 +12,7 @@ import {
   type ReleaseState,
 } from '../../src/drift/report.ts';
 import type { Finding } from '../../src/verify/report.ts';
-import { bundle, digest, legacy, policy, spoilt, webdisKey } from './samples.ts';
+import { bundle, digest, legacy, policy, spoilt, webdisSigner } from './samples.ts';
 
 export const hub = 'docker.io/nicolas/webdis';
 export const ecr = 'public.ecr.aws/nicolas/webdis';
@@ -41,7 +41,7 @@ function manifests(version: string, changes: readonly Partial<ManifestState>[]):
       platforms,
       state: 'ok',
       signatures: [
-        { format: at === 2 ? 'bundle' : 'legacy', identity, key: webdisKey, logEntries },
+        { format: at === 2 ? 'bundle' : 'legacy', identity, signer: webdisSigner, logEntries },
       ],
       ...changes[at],
     };
@@ -138,7 +138,7 @@ export const rolledBack = (version = '0.1.34') =>
     digest: digest('0.1.30 index'),
     expected: digest(`${version} index`),
     found: digest('0.1.30 index'),
-    mend: mirror(version),
+    fix: mirror(version),
   });
 
 const signatureMissing = difference('signature-missing', ecr, '0.1.31', {
@@ -147,7 +147,7 @@ const signatureMissing = difference('signature-missing', ecr, '0.1.31', {
   digest: digest('0.1.31 linux/arm64'),
   platform: 'linux/arm64',
   expected: digest('0.1.31 linux/arm64 signature'),
-  mend: mirror('0.1.31'),
+  fix: mirror('0.1.31'),
 });
 
 const latestWrong: Difference = {

@@ -43,7 +43,7 @@ test('threat 120: a fence cannot be left by a command', () => {
   const report = samples.drifted();
   const differences = report.differences.map((one) => ({
     ...one,
-    mend: `x ${tricks[2]} \`\`\`\``,
+    fix: `x ${tricks[2]} \`\`\`\``,
   }));
   const { html, fences } = splitSummary(formatDriftSummary({ ...report, differences }));
   assert.equal(fences.length, 4);

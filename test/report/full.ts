@@ -1,11 +1,11 @@
 /** A report with every property that there is; the compiler keeps it complete. */
 
 import type { ErrorDetails } from '../../src/error.ts';
+import type { TrustedSigner } from '../../src/signature/signer.ts';
 import type { LogEntry } from '../../src/transparency/entry.ts';
 import {
   type Finding,
   type ImageReport,
-  type KeyReport,
   type ManifestReport,
   type MissingSignature,
   type PolicyReport,
@@ -14,7 +14,7 @@ import {
   type SignatureReport,
   type VerifyReport,
 } from '../../src/verify/report.ts';
-import { bundle, digest, legacy, policy, webdisKey } from './samples.ts';
+import { bundle, digest, legacy, policy, webdisSigner } from './samples.ts';
 
 const about = digest('index');
 
@@ -39,7 +39,7 @@ const finding: Required<Finding> & { readonly details: Required<ErrorDetails> } 
 
 const signature: Required<SignatureReport> = {
   ...bundle('index'),
-  key: webdisKey,
+  signer: webdisSigner,
   certificate: { subject: 'maintainer@example.com', issuer: 'https://accounts.example.com' },
   rebuilt: { code: 'E_NOSIG', message: 'the registry lacks it' },
   dockerReference: 'index.docker.io/nicolas/webdis',
@@ -97,14 +97,8 @@ const image: Required<ImageReport> = {
   findings: [finding],
 };
 
-const keys: readonly Required<KeyReport>[] = [
-  {
-    notAfter: '2027-01-01T00:00:00Z',
-    fingerprint: webdisKey,
-    algorithm: 'ecdsa-p256',
-    source: 'webdis.pub',
-    pinned: true,
-  },
+const signers: readonly Required<TrustedSigner>[] = [
+  { ...webdisSigner, name: 'webdis.pub', pinned: true, notAfter: '2027-01-01T00:00:00Z' },
 ];
 
 const missing: Required<MissingSignature> = {
@@ -113,6 +107,7 @@ const missing: Required<MissingSignature> = {
   platform: 'linux/amd64',
   identity: 'abc',
   format: 'legacy',
+  signer: webdisSigner,
 };
 
 export const full: Required<VerifyReport> & { readonly policy: Required<PolicyReport> } = {
@@ -124,7 +119,7 @@ export const full: Required<VerifyReport> & { readonly policy: Required<PolicyRe
   exitCode: 0,
   policy: {
     ...policy,
-    keys,
+    signers,
     trustedRoot: { source: 'embedded', date: '2026-10-01' },
     platforms: ['linux/amd64'],
     annotations: { version: '0.1.24' },

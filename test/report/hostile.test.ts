@@ -15,7 +15,9 @@ function texts(color: boolean): readonly string[] {
     .everyHostile()
     .flatMap((report) => [
       formatTerminal(report, options),
-      ...report.images.map((image) => formatTree(image, { ...options, keys: report.policy.keys })),
+      ...report.images.map((image) =>
+        formatTree(image, { ...options, signers: report.policy.signers }),
+      ),
     ]);
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { byteText } from '../../src/report/bytes.ts';
-import { formatCopying, formatStep } from '../../src/report/mirror/progress.ts';
+import { formatCopying, formatStep } from '../../src/report/progress.ts';
+import { byteText } from '../../src/report/words.ts';
 import { digest } from './samples.ts';
 import { lacks } from './texts.ts';
 

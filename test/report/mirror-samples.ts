@@ -90,7 +90,7 @@ function report(
     exitCode,
     dryRun: false,
     require: 'verified',
-    keys: (fields.require ?? 'verified') === 'verified' ? policy.keys : [],
+    signers: (fields.require ?? 'verified') === 'verified' ? policy.signers : [],
     source: {
       name: hub,
       digest: digest('index'),
@@ -230,7 +230,7 @@ export const full: MirrorReport = report(
     }),
   ],
   {
-    keys: policy.keys.map((key) => ({ ...key, notAfter: '2027-01-01T00:00:00Z' })),
+    signers: policy.signers.map((one) => ({ ...one, notAfter: '2027-01-01T00:00:00Z' })),
     findings: [
       {
         severity: 'warning',

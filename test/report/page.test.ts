@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { formatMirrorPage } from '../../src/report/mirror/page.ts';
 import { formatReleasePage } from '../../src/report/release/document.ts';
 import { formatSignPage } from '../../src/report/sign/page.ts';
-import { formatVerifyPage } from '../../src/report/verify/page.ts';
+import { formatVerifyPage } from '../../src/report/verify/document.ts';
 import { parseMarkup } from './markup.ts';
 import * as mirrored from './mirror-samples.ts';
 import * as released from './release-samples.ts';

@@ -3,14 +3,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TrustError } from '../../src/error.ts';
-import { readersLine, readersLines } from '../../src/report/verify/readers.ts';
-import { readersOf, type Stand } from '../../src/verify/readable.ts';
+import { readersLine, readersLines } from '../../src/report/verdict.ts';
+import { type Availability, readersOf } from '../../src/verify/readable.ts';
 import { readers } from '../../src/verify/readers.ts';
-import { standing } from './samples.ts';
+import { availability } from './samples.ts';
 
-const legacy = standing([{ store: 'tag' }]);
-const bundle = standing([{ store: 'bundle' }]);
-const line = (...stands: readonly Stand[]) => readersLine(readersOf(stands));
+const legacy = availability([{ store: 'tag' }]);
+const bundle = availability([{ store: 'bundle' }]);
+const line = (...stands: readonly Availability[]) => readersLine(readersOf(stands));
 
 test('who can, who cannot, why, and of whom it is not known', () => {
   assert.equal(
@@ -22,20 +22,20 @@ test('who can, who cannot, why, and of whom it is not known', () => {
     'Readable by: cosign ≥ 2.6, this tool. Not by: cosign ≤ 2.5, Podman/CRI-O, policy-controller, Kyverno (key): they need --format both.',
   );
   assert.equal(
-    line({ ...legacy, beside: false }),
+    line({ ...legacy, inImageRepository: false }),
     'Readable by: this tool. Not by: cosign ≥ 2.6, cosign ≤ 2.5, Podman/CRI-O, policy-controller, Kyverno (key): they look for signatures next to the image.',
   );
   assert.equal(
-    line({ ...legacy, anyBundle: true }),
+    line({ ...legacy, hasBundle: true }),
     'Readable by: cosign ≤ 2.5, Podman/CRI-O, policy-controller, Kyverno (key), this tool. Not by: cosign ≥ 2.6: they need --format both.',
   );
-  const unread = new Map([['tag', new TrustError('E_NET', 'no answer')]] as const);
+  const unreadStores = new Map([['tag', new TrustError('E_NET', 'no answer')]] as const);
   assert.equal(
-    line({ ...bundle, unread }),
+    line({ ...bundle, unreadStores }),
     'Readable by: cosign ≥ 2.6, this tool. Not known: cosign ≤ 2.5, Podman/CRI-O, policy-controller, Kyverno (key).',
   );
-  assert.match(line(legacy, standing([])), /^Readable by: none\. A manifest that must/);
-  assert.match(line({ ...standing([]), unread }), /^Readable by: not known\./);
+  assert.match(line(legacy, availability([])), /^Readable by: none\. A manifest that must/);
+  assert.match(line({ ...availability([]), unreadStores }), /^Readable by: not known\./);
   assert.match(line(), /^Readable by: not known\./);
 });
 

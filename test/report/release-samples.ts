@@ -12,7 +12,7 @@ import {
 import { exitCodeFor, outcomeOf } from '../../src/verify/outcome.ts';
 import type { Finding } from '../../src/verify/report.ts';
 import * as mirrors from './mirror-samples.ts';
-import { digest, run, spoilt, verified, webdisKey } from './samples.ts';
+import { digest, run, spoilt, verified, webdisSigner } from './samples.ts';
 import * as signing from './sign-samples.ts';
 
 const hub = 'docker.io/nicolas/webdis';
@@ -74,8 +74,7 @@ function report(
     dryRun: false,
     image: hub,
     version: '0.1.24',
-    key: webdisKey,
-    keyPinned: true,
+    signer: { ...webdisSigner, name: 'cosign.key', pinned: true },
     digest: index,
     findings,
     requests: 412,

@@ -60,13 +60,13 @@ test('a tag that names another release is not called a difference of registries'
 test('of a tag that may have been written nobody is told that it was not', () => {
   const text = formatReleaseSummary(samples.stoppedTagging());
   assert.match(text, /Whether a tag was written is not known/);
-  assert.match(text, /<code>latest<\/code> ⚠️ asked for, not confirmed, was <code>/);
+  assert.match(text, /<code>latest<\/code>: ⚠️ requested, not confirmed; it pointed to <code>/);
   lacks(text, /[Nn]o tag was written|not written/);
 });
 
 test('a plan promises nothing that is there: no references, no digest to go on with', () => {
   const text = formatReleaseSummary(samples.planned());
-  lacks(text, /Pinned references|How to continue|Verify this release|✅ (?:written|complete)/);
+  lacks(text, /Pinned references|How to continue|Verify this release|✅ (?:written|image and)/);
   assert.match(text, /<h3>Plan<\/h3>/);
 });
 
@@ -81,10 +81,10 @@ test('the chain names the tags that point to it by now, and no others', () => {
 
 test('the commands to verify by hand hold the key by its fingerprint, and all registries', () => {
   const text = formatReleaseSummary(samples.released());
-  const { key, digest } = samples.released();
+  const { signer, digest } = samples.released();
   assert.ok(
     text.includes(
-      `verify --key cosign.pub --key-fingerprint ${key} --digest ${digest} --parity true docker.io/nicolas/webdis:0.1.24 public.ecr.aws/nicolas/webdis:0.1.24\n`,
+      `verify --key cosign.pub --key-fingerprint ${signer.fingerprint} --digest ${digest} --parity true docker.io/nicolas/webdis:0.1.24 public.ecr.aws/nicolas/webdis:0.1.24\n`,
     ),
   );
   assert.match(text, /^cosign verify --key cosign\.pub docker\.io\/nicolas\/webdis@sha256:/m);

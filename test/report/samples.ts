@@ -2,8 +2,9 @@
 
 import { TrustError } from '../../src/error.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
+import type { TrustedSigner } from '../../src/signature/signer.ts';
 import { exitCodeFor, outcomeFor, outcomeOf } from '../../src/verify/outcome.ts';
-import { readersOf, readersOfAll, type Stand } from '../../src/verify/readable.ts';
+import { type Availability, readersOf, readersOfAll } from '../../src/verify/readable.ts';
 import {
   type Finding,
   type IgnoredMaterial,
@@ -16,7 +17,13 @@ import {
   type VerifyReport,
 } from '../../src/verify/report.ts';
 
-export const webdisKey = 'c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59';
+const webdisKey = 'c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59';
+/** Without a name, as the ledger has it. */
+export const webdisSigner = {
+  kind: 'key',
+  fingerprint: webdisKey,
+  algorithm: 'ecdsa-p256',
+} as const;
 const otherKey = '5f1d2e7a90b34c68d7e1f0a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d5e6';
 const hub = { registry: 'docker.io', cosign: 'index.docker.io' };
 const ecr = { registry: 'public.ecr.aws', cosign: 'public.ecr.aws' };
@@ -28,14 +35,7 @@ export function digest(name: string): Digest {
 }
 
 export const policy: PolicyReport = {
-  keys: [
-    {
-      fingerprint: webdisKey,
-      algorithm: 'ecdsa-p256',
-      source: 'the bundled webdis.pub',
-      pinned: true,
-    },
-  ],
+  signers: [{ ...webdisSigner, name: 'the bundled webdis.pub', pinned: true }],
   transparencyLog: 'required',
   trustedRoot: { source: 'embedded', date: '2026-10-01' },
   timestamps: 'ignored',
@@ -57,7 +57,7 @@ export function legacy(of: string, index = 1_511_234_560): SignatureReport {
     identity: digest(`signature of ${of}`),
     good: true,
     checks: { claims: passed, log: passed, signature: passed, time: noEnd },
-    key: webdisKey,
+    signer: { ...webdisSigner, name: 'the bundled webdis.pub' },
     dockerReference: 'index.docker.io/nicolas/webdis',
     annotations: {},
     logEntries: [
@@ -98,7 +98,7 @@ export function bundle(of: string, index = 48_211): SignatureReport {
 
 /** A signature by somebody else's key. */
 function foreign(of: string): SignatureReport {
-  const { key, ...rest } = legacy(of);
+  const { signer, ...rest } = legacy(of);
   const message = 'the signature does not verify with any of the given keys';
   return {
     ...rest,
@@ -169,7 +169,7 @@ function readersFor(manifests: readonly ManifestReport[]): readonly ReaderReport
   const required = manifests.filter((one) => one.required);
   return readersOf(
     required.map(({ signatures, ignored }) =>
-      standing(
+      availability(
         signatures.filter(({ good }) => good),
         ignored,
       ),
@@ -178,10 +178,10 @@ function readersFor(manifests: readonly ManifestReport[]): readonly ReaderReport
 }
 
 /** A manifest with signatures that count, beside the image. */
-export function standing(
+export function availability(
   signatures: readonly Pick<SignatureReport, 'store'>[],
   ignored: readonly IgnoredMaterial[] = [],
-): Stand {
+): Availability {
   const good = new Set(signatures.map(({ store }) => store));
   const unread = ignored
     .filter(({ code }) => outcomeFor([code]) === 'undetermined')
@@ -189,12 +189,12 @@ export function standing(
       return [store === 'tag' ? 'tag' : 'bundle', new TrustError(code, message)] as const;
     });
   const nothing = {
-    dockerTag: false,
+    isDockerImage: false,
     payloadIsMissing: false,
-    unread: new Map(unread),
-    beside: true,
+    unreadStores: new Map(unread),
+    inImageRepository: true,
   };
-  return { ...nothing, good, listed: good, anyBundle: good.has('bundle') };
+  return { ...nothing, good, listed: good, hasBundle: good.has('bundle') };
 }
 
 export function run(
@@ -470,17 +470,18 @@ export function sevenPlatforms(): VerifyReport {
     ...platforms.map((platform) => manifest('platform', [platform], [sign(platform)])),
     ...platforms.map((platform) => attestation(platform, [sign(`attestation ${platform}`)])),
   ];
-  const keys = [
-    ...policy.keys,
+  const signers: readonly TrustedSigner[] = [
+    ...policy.signers,
     {
+      kind: 'key',
       fingerprint: otherKey,
       algorithm: 'ecdsa-p256',
-      source: 'keys/webdis-2024.pub',
+      name: 'keys/webdis-2024.pub',
       pinned: false,
       notAfter: '2026-12-31T00:00:00.000Z',
     },
   ];
-  return run([image(hub, manifests)], { policy: { ...policy, keys, annotations, platforms } });
+  return run([image(hub, manifests)], { policy: { ...policy, signers, annotations, platforms } });
 }
 
 /** What a registry might send to be taken for something else: one string for each trick. */

@@ -10,7 +10,7 @@ import {
 import { exitCodeFor, outcomeOf } from '../../src/verify/outcome.ts';
 import { readersOf, readersOfAll, storeOf } from '../../src/verify/readable.ts';
 import type { Finding, ReaderReport } from '../../src/verify/report.ts';
-import { digest, legacy, spoilt, standing, webdisKey } from './samples.ts';
+import { availability, digest, legacy, spoilt, webdisSigner } from './samples.ts';
 
 type State = SignedReport['state'];
 
@@ -51,7 +51,7 @@ function image(
     pinned: `docker.io/nicolas/webdis@${about}`,
     outcome: outcomeOf(exitCodeFor(errors.map(({ code }) => code))),
     manifests,
-    readers: readersOf(manifests.map(({ signatures }) => standing(placesOf(signatures)))),
+    readers: readersOf(manifests.map(({ signatures }) => availability(placesOf(signatures)))),
     findings,
   };
 }
@@ -74,8 +74,7 @@ function report(images: readonly SignedImageReport[]): SignReport {
     finished: '2026-11-23T07:00:02.400Z',
     outcome: outcomeOf(exitCode),
     exitCode,
-    key: webdisKey,
-    keyPinned: false,
+    signer: { ...webdisSigner, name: 'cosign.key', pinned: false },
     formats: ['legacy', 'bundle'],
     logs: ['https://rekor.sigstore.dev'],
     annotations: { version: '0.1.24' },
@@ -96,7 +95,7 @@ export const bundlesOnly = (): SignReport => {
       ...manifest,
       signatures: manifest.signatures.filter(({ format }) => format === 'bundle'),
     }));
-    const stands = manifests.map(({ signatures }) => standing(placesOf(signatures)));
+    const stands = manifests.map(({ signatures }) => availability(placesOf(signatures)));
     return { ...one, manifests, readers: readersOf(stands) };
   });
   const readers = readersOfAll(images.map((one) => one.readers));
@@ -109,7 +108,7 @@ const logDown: Finding = {
   code: 'E_NET',
   message: 'the log rekor.sigstore.dev does not serve (503)',
   details: { host: 'rekor.sigstore.dev', status: 503 },
-  advice: '0 of 10 signatures are in the registry; run it again, it completes the rest',
+  advice: '0 of 10 signatures are in the registry; run it again to complete the rest',
   image: `docker.io/nicolas/webdis@${digest('index')}`,
 };
 export const unlogged = () =>
@@ -125,7 +124,7 @@ export const stopped = () =>
           code: 'E_LIMIT',
           message: 'the run was stopped by SIGTERM',
           details: {},
-          advice: '4 of 10 signatures are in the registry; run it again, it completes the rest',
+          advice: '4 of 10 signatures are in the registry; run it again to complete the rest',
         },
       ],
     ),

@@ -7,7 +7,7 @@ import { matches } from './texts.ts';
 
 function treeOf(report: VerifyReport): string {
   return report.images
-    .map((image) => formatTree(image, { color: false, keys: report.policy.keys }))
+    .map((image) => formatTree(image, { color: false, signers: report.policy.signers }))
     .join('');
 }
 

@@ -68,7 +68,7 @@ test('threat 76: a key file of the checkout that no fingerprint pins is a warnin
 
 test('the report says of each key whether it is pinned (threat 76)', async () => {
   const pinned = async (options: object) =>
-    (await verifyImages([image], { env: {}, ...options })).policy.keys.map((key) => key.pinned);
+    (await verifyImages([image], { env: {}, ...options })).policy.signers.map((one) => one.pinned);
   const fingerprint = '13978f60dc327a6464cc6937ed561f5137c0b50273cd699b853ed3b454e325a4';
   assert.deepEqual(await pinned({}), [true], 'the bundled key is');
   assert.deepEqual(await pinned({ keys: [trust.key] }), [false]);

@@ -44,7 +44,7 @@ test('a ledger of another key: a slip in the configuration, and not the loss of 
     digest: digestOf(Buffer.from('index')),
     platforms: {},
     signatures: [],
-    key: 'a'.repeat(64),
+    signer: { kind: 'key', fingerprint: 'a'.repeat(64), algorithm: 'rsa' } as const,
   };
   writeFileSync(ledger, formatLedger({ schema: ledgerSchema, from: '1.0.0', releases: [release] }));
   await assert.rejects(check({ ledger, tags: undefined }), {

@@ -4,6 +4,12 @@ import { test } from 'node:test';
 import { loadCase } from '../../sandbox/images.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
 import { TrustError, type VerifyProgress, verifyImages } from '../../src/index.ts';
+import { type ReadInput, readInputs } from '../../src/options/inputs.ts';
+import { readOptions } from '../../src/options/library.ts';
+import { readArguments } from '../../src/options/terminal.ts';
+import { verifyOptions } from '../../src/options/verify.ts';
+import { verify } from '../../src/run/verify.ts';
+import { readActionFile } from '../e2e/support/action-file.ts';
 import { trust } from '../e2e/support/world.ts';
 
 const registry = await startRegistry();
@@ -33,6 +39,30 @@ test('the tag counts for images that name none', async () => {
   const latest = await verifyImages([`${registry.host}/app`], options);
   assert.equal(latest.exitCode, 11);
 });
+
+test('a tag next to a reference that has a tag or a digest is E_INPUT, at every edge', async () => {
+  const message = /^tag: .* has a tag or digest of its own; give one of the two$/;
+  const host = { env: {}, signal: AbortSignal.timeout(10_000) };
+  for (const named of [image, `${registry.host}/app@${digest}`]) {
+    const readers = [
+      readOptions({ tag: '0.1.24' }, verifyOptions, { images: [named] }),
+      readArguments([named, '--tag', '0.1.24'], verifyOptions),
+      readInputs(verifyOptions, inputs({ images: named, tag: '0.1.24' }), {}),
+    ];
+    for (const values of readers) {
+      await assert.rejects(verify(values, host), { code: 'E_INPUT', message });
+    }
+  }
+  // The input's default is no tag that the user gave.
+  const usual = readInputs(verifyOptions, inputs({ images: image, key: trust.key }), {});
+  const trustedRoot = trust['trusted-root'];
+  assert.equal((await verify({ ...usual, trustedRoot }, host)).outcome, 'verified');
+});
+
+function inputs(given: Readonly<Record<string, string>>): ReadInput {
+  const { inputs: defaults } = readActionFile(new URL('../../action.yml', import.meta.url));
+  return (name) => (given[name] ?? defaults[name] ?? '').trim();
+}
 
 test('arguments that cannot be used throw, whatever a registry does is in the report', async () => {
   const refused = { E_INPUT: [], E_REF: ['A B'] } as const;

@@ -15,13 +15,13 @@ import {
   TrustError,
   verifyImages,
 } from '../../src/index.ts';
-import { absentLayout } from '../../src/layout/absent.ts';
+import { absentLayout } from '../../src/layout/open.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { argumentsOf } from '../../src/options/lists.ts';
 import { location } from '../../src/options/mirror.ts';
-import type { BlobSource } from '../../src/registry/writable.ts';
+import type { BlobSource } from '../../src/registry/repository.ts';
 import { endsOf } from '../../src/run/mirror-ends.ts';
-import { watched } from '../../src/run/watched.ts';
+import { observeWrites } from '../../src/run/target-progress.ts';
 import { temporaryFolder } from '../e2e/support/process.ts';
 import { signerKey, trustedRoot } from '../e2e/support/world.ts';
 
@@ -59,7 +59,7 @@ test('threat 76: the report says of each key whether it is pinned, and warns of 
   const open = await mirrorImage(source, [target], { ...trust, env });
   assert.equal(open.outcome, 'verified');
   assert.deepEqual(
-    open.keys.map(({ pinned }) => pinned),
+    open.signers.map(({ pinned }) => pinned),
     [false],
   );
   assert.deepEqual(
@@ -68,9 +68,9 @@ test('threat 76: the report says of each key whether it is pinned, and warns of 
   );
   const held = { ...trust, env, keyFingerprints: [fingerprint] };
   const pinned = await mirrorImage(source, [target], held);
-  assert.deepEqual([pinned.keys.map((key) => key.pinned), pinned.findings], [[true], []]);
+  assert.deepEqual([pinned.signers.map((one) => one.pinned), pinned.findings], [[true], []]);
   const none = await mirrorImage(source, [target], { env, require: 'none' });
-  assert.deepEqual([none.keys, none.findings], [[], []]);
+  assert.deepEqual([none.signers, none.findings], [[], []]);
 });
 
 test('requests are counted for each target, retries apart', async () => {
@@ -157,7 +157,7 @@ test('a layout: not made by a dry run, nor where something else lies', async () 
   for (const dryRun of [true, false]) {
     await assert.rejects(
       mirrorImage(source, [`oci:${join(folder, 'used')}`], { ...trust, dryRun }),
-      /is not empty, and no image layout/,
+      /is not empty, and not an image layout/,
     );
   }
   assert.deepEqual(readdirSync(join(folder, 'used')), ['file']);
@@ -179,7 +179,7 @@ test('signatures that only a target has are brought back by a command that deman
   const report = await mirrorImage(source, [target], { ...trust, insecureRegistries: [ecr.host] });
   for (const { bytes, mediaType } of kept) held.putManifest(bytes, mediaType);
   const [told] = report.findings.filter(({ severity }) => severity === 'error');
-  const fingerprint = report.keys[0]?.fingerprint;
+  const fingerprint = report.signers[0]?.fingerprint;
   const command = [
     `webdis-trust mirror ${ecr.host}/app@${digest} ${source}`,
     `--key ${signerKey} --key-fingerprint ${fingerprint} --trusted-root ${trustedRoot}`,
@@ -263,10 +263,10 @@ test('bytes are told as they go, and none of them is changed', async () => {
       told += count;
     };
     const parts = () => Readable.from([bytes.subarray(0, 7), bytes.subarray(7)]);
-    await watched(repository, { signal, onBytes }).putBlob(blob, parts);
+    await observeWrites(repository, { signal, onBytes }).putBlob(blob, parts);
     assert.deepEqual(taken, bytes, name);
     assert.equal(told, bytes.length, name);
-    await watched(
+    await observeWrites(
       place(async (content) => content()),
       { signal, onBytes },
     ).putBlob(blob, () => bytes);
@@ -277,7 +277,7 @@ test('bytes are told as they go, and none of them is changed', async () => {
 test('a write that is under way ends with the run, and no other begins (fault 48)', async () => {
   const controller = new AbortController();
   const stopped = new TrustError('E_LIMIT', 'stopped');
-  const repository = watched(
+  const repository = observeWrites(
     place(async (content) => buffer(content() as Readable)),
     { signal: controller.signal },
   );

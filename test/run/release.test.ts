@@ -82,7 +82,7 @@ test('released by a program: the digest at once, the log of the build, and nothi
   );
   assert.equal(verified.outcome, 'verified', JSON.stringify(verified.findings));
   const { releases } = JSON.parse(readFileSync(ledger, 'utf8'));
-  assert.deepEqual([releases.length, releases[0].key], [1, world.fingerprint]);
+  assert.deepEqual([releases.length, releases[0].signer.fingerprint], [1, world.fingerprint]);
 });
 
 test('signatures that a required reader cannot read: refused before anything is built or asked', async () => {
@@ -123,14 +123,14 @@ test('threat 76: a signing key in the checkout that no fingerprint pins is a war
   const env = { ...docker.env(), GITHUB_WORKSPACE: world.folder };
   const name = `${world.registry.host}/pinned`;
   const open = await releaseImage(name, { ...alone, env, dryRun: true });
-  assert.deepEqual([open.outcome, open.keyPinned], ['verified', false]);
+  assert.deepEqual([open.outcome, open.signer.pinned], ['verified', false]);
   assert.deepEqual(
     open.findings.map(({ severity, code }) => [severity, code]),
     [['warning', 'E_KEY']],
   );
   const keyFingerprints = [world.fingerprint];
   const held = await releaseImage(name, { ...alone, env, dryRun: true, keyFingerprints });
-  assert.deepEqual([held.keyPinned, held.findings], [true, []]);
+  assert.deepEqual([held.signer.pinned, held.findings], [true, []]);
 });
 
 test('more time than a timer can wait is not none', async () => {
@@ -171,7 +171,7 @@ test('the ledger is read again before it is written: what others entered meanwhi
     platforms: {},
     signatures: [],
     released: '2026-11-20T09:00:00Z',
-    key: 'ab'.repeat(32),
+    signer: { kind: 'key', fingerprint: 'ab'.repeat(32), algorithm: 'rsa' } as const,
   });
   const [ours, theirs] = await Promise.all([openLedger(path, false), openLedger(path, false)]);
   assert.equal(await theirs.enter(entry('1.0.0', '1')), 'written');

@@ -61,8 +61,8 @@ test('key and password may come from the environment that is given, or as text',
   const env = { KEY: world.privatePem, COSIGN_PASSWORD: password };
   const { password: _, ...others } = options;
   for (const more of [{ key: 'env://KEY' }, { key: world.privatePem }, {}]) {
-    const { outcome, key } = await signImages([image], { ...others, env, ...more });
-    assert.deepEqual([outcome, key], ['verified', world.fingerprint]);
+    const { outcome, signer } = await signImages([image], { ...others, env, ...more });
+    assert.deepEqual([outcome, signer.fingerprint], ['verified', world.fingerprint]);
   }
 });
 
@@ -100,7 +100,7 @@ test('where a private key is not read from', async () => {
     'awskms:///alias/release': /not from awskms:\/\//,
     '/nonesuch.key': /does not exist/,
     '/dev/zero': /is not a regular file/,
-    [file('cosign.pub')]: /it is the public half/,
+    [file('cosign.pub')]: /it is a public key/,
   };
   for (const [key, says] of Object.entries(cases)) {
     await assert.rejects(signImages([image], { ...options, key }), refused('E_KEY', says), key);

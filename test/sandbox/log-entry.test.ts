@@ -116,7 +116,11 @@ describe('what is not logged', () => {
   const proposed = 'spec.proposedContent';
   const dsse: [why: RegExp, path: string, value: unknown][] = [
     [/envelope is not strict JSON/, `${proposed}.envelope`, '{'],
-    [/has 2 signatures/, `${proposed}.envelope`, envelope({ sig: 'AAAA' }, { sig: 'AAAA' })],
+    [
+      /must have one signature, has 2/,
+      `${proposed}.envelope`,
+      envelope({ sig: 'AAAA' }, { sig: 'AAAA' }),
+    ],
     [/keyid must be empty/, `${proposed}.envelope`, envelope({ sig: 'AAAA', keyid: 'x' })],
     [/could not verify envelope/, `${proposed}.envelope`, envelope({ sig: 'AAAA' })],
     [/could not verify envelope/, `${proposed}.verifiers`, [base64(other.pem)]],

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseRepository } from '../../src/oci/reference.ts';
 import { alice } from '../support/connection.ts';
+import { every } from '../support/thorough.ts';
 import { codes, type Running, states, world, writes } from './support.ts';
 
 const users = { alice: 'pass:word' };
@@ -17,7 +18,7 @@ const kinds = [
   ['Basic, and 403 for manifests that do not exist', { auth: 'basic', hideContent: 'manifests' }],
 ] as const;
 
-for (const [what, settings] of kinds) {
+for (const [what, settings] of every(kinds, 2)) {
   for (const referrersApi of ['on', 'off-404'] as const) {
     test(`fault 14: ${what}, referrers ${referrersApi}: the first signature makes it`, async (t) => {
       const { registry, sign, v1 } = await world(t, { ...settings, users, referrersApi });

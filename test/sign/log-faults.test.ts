@@ -105,7 +105,7 @@ describe('fault 40: a log that is down', () => {
       log.faults.add({ when: { times: always }, do: { status: 400, headers, body } });
       const report = await here.sign({ logs: [version], options: { recursive: false } });
       assert.deepEqual(codes(report), ['E_TLOG']);
-      assert.match(said(report), /refuses this \(400\): "not \\u0007 today"/);
+      assert.match(said(report), /rejected the request \(400\): "not \\u0007 today"/);
       assert.equal(log.requests.length, 1);
     }
   });
@@ -169,7 +169,7 @@ describe('fault 41, 42: an entry that is there already', () => {
     here.v2.faults.add({ when: { method: 'POST', times: always }, do: { status: 409 } });
     const report = await here.sign({ logs: ['rekor-v2'], options: { recursive: false } });
     assert.deepEqual(codes(report), ['E_TLOG']);
-    assert.match(said(report), /has this entry already, and does not hand it out/);
+    assert.match(said(report), /already has this entry, and does not return it/);
     assert.equal(here.v2.requests.length, 4);
   });
 });
@@ -177,7 +177,7 @@ describe('fault 41, 42: an entry that is there already', () => {
 describe('fault 43: a log that is frozen', () => {
   for (const [version, why] of [
     ['rekor-v1', /answered 500 \(unexpected result from transparency log\) \(5 tries\)/],
-    ['rekor-v2', /does not serve \(405\): "This log has been frozen, please switch/],
+    ['rekor-v2', /is not available \(405\): "This log has been frozen, please switch/],
   ] as const) {
     it(`${version}: undetermined, in the log's words`, async (t) => {
       const here = await world(t);
@@ -218,7 +218,7 @@ describe('a log that lies: nothing is pushed', () => {
             options: { ...running.options, annotations: { second: '2' } },
           });
           assert.equal(report.outcome, 'rejected', said(report));
-          assert.match(said(report), /the new signature does not verify, and is not published/);
+          assert.match(said(report), /the new signature does not verify and was not published/);
           assert.ok(log.entries.length > entries);
           assert.deepEqual(all(), before);
           assert.ok(!states(report).includes('published'));
@@ -232,7 +232,7 @@ describe('a log that lies: nothing is pushed', () => {
     here.v1.faults.add({ when: { method: 'POST' }, do: here.v1.lies.time });
     const report = await here.sign({ logs: ['rekor-v1', 'rekor-v2'] });
     assert.equal(report.outcome, 'rejected');
-    assert.match(said(report), /is not published/);
+    assert.match(said(report), /was not published/);
     assert.equal(writes(here.registry).length, 0);
   });
 });

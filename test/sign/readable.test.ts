@@ -93,7 +93,10 @@ describe('require-readable-by', () => {
   it('an index that is signed alone is refused, and a single image is not', async (t) => {
     const { sign, v1 } = await world(t);
     const alone = { ...both, ...podman, recursive: false };
-    refused(await sign({ options: alone }), /only the index is signed.*without --no-recursive/s);
+    refused(
+      await sign({ options: alone }),
+      /this run signs only the index.*without --no-recursive/s,
+    );
     assert.equal(v1.entries.length, 0);
     const single = await world(t, {}, platformImage('linux/amd64'));
     assert.equal((await single.sign({ options: alone })).outcome, 'verified');
@@ -103,7 +106,7 @@ describe('require-readable-by', () => {
     const { sign, registry, v1 } = await world(t);
     const signatureRepository = parseRepository(`${registry.host}/side/signatures`);
     const report = await sign({ options: { ...both, ...podman, signatureRepository } });
-    refused(report, /looks beside the image/);
+    refused(report, /looks in the image's repository/);
     assert.equal(v1.entries.length, 0);
   });
 

@@ -63,7 +63,7 @@ describe('a registry that accepts and drops', () => {
       assert.equal(report.outcome, 'rejected', said(report));
       assert.deepEqual(codes(report), ['E_NOSIG']);
       assert.match(said(report), /was pushed, but the registry does not serve it/);
-      assert.match(said(report), /run it again, it makes what is not served/);
+      assert.match(said(report), /run it again to replace those that are not served/);
       registry.faults.clear();
       assert.equal((await sign(running)).outcome, 'verified');
     });
@@ -308,7 +308,7 @@ describe('what could not be published is neither signed nor logged, however ofte
       running: legacy,
       put: (here) => tagged(here, signatureTag(here.image.digest)),
       code: 'E_MANIFEST',
-      says: /the index: the signature tag points to something that is no signature image; it is left alone \(nothing was signed or logged: delete the tag sha256-[0-9a-f]{64}\.sig if nothing needs it, or keep signatures in another repository \(--signature-repository\); then run it again\)/,
+      says: /the index: the signature tag does not point to a signature image; it was not changed \(nothing was signed or logged: delete the tag sha256-[0-9a-f]{64}\.sig if nothing needs it, or keep signatures in another repository \(--signature-repository\); then run it again\)/,
       remedy: (here) => held(here).tags.delete(signatureTag(here.image.digest)),
     },
     {
@@ -341,7 +341,7 @@ describe('what could not be published is neither signed nor logged, however ofte
         here.registry.settings.immutableTags = true;
       },
       code: 'E_IMMUTABLE',
-      says: /tags are immutable there.*let tags that begin with sha256- be moved there, or keep/,
+      says: /tags are immutable there.*allow tags that start with sha256- to be moved there, or keep/,
       remedy: ({ registry }) => {
         registry.settings.immutableTags = false;
       },
@@ -366,7 +366,7 @@ describe('what could not be published is neither signed nor logged, however ofte
       put: ({ registry, image }: World) =>
         putSignatures(registry, path, image.digest, junkLayers(image, count)),
       code: 'E_LIMIT',
-      says: /(holds 100 signatures, and readers look at 100|more than 100 pieces).*delete from the tag sha256-[0-9a-f]{64}\.sig what is not yours/,
+      says: /(holds 100 signatures; readers check 100 at most|more than 100 signatures or referrers).*delete signatures that are not yours from the tag sha256-[0-9a-f]{64}\.sig/,
       remedy: (here: World) => held(here).tags.delete(signatureTag(here.image.digest)),
     })),
     ...[100, 101].map((count) => ({
@@ -376,7 +376,7 @@ describe('what could not be published is neither signed nor logged, however ofte
         for (let at = 0; at < count; at += 1) put(registry, path, junkBundle(image, at));
       },
       code: 'E_LIMIT',
-      says: /(100 referrers are listed|more than 100 pieces).*delete from the referrers of sha256:[0-9a-f]{64} what is not yours/,
+      says: /(there are 100 referrers|more than 100 signatures or referrers).*delete signatures that are not yours from the referrers of sha256:[0-9a-f]{64}/,
       remedy: (here: World) => {
         for (let at = 0; at < count; at += 1) {
           held(here).removeManifest(junkBundle(here.image, at).digest);

@@ -9,14 +9,14 @@ import { mediaTypes } from '../../src/oci/media-type.ts';
 import { parsePlatform } from '../../src/oci/platform.ts';
 import type { PushableRepository } from '../../src/registry/writing-client.ts';
 import { assertPublishable } from '../../src/sign/assert-publishable.ts';
-import { makeRoom, Obstacle } from '../../src/sign/obstacle.ts';
+import { adviseDeletion, BlockedError } from '../../src/sign/blocked-error.ts';
+import type { ExistingSignatures } from '../../src/sign/existing.ts';
 import { assertUsable, policyFor, type SignOptions } from '../../src/sign/options.ts';
-import type { Present } from '../../src/sign/present.ts';
-import { Progress } from '../../src/sign/progress.ts';
-import { assertReadable, refuseUnreadable } from '../../src/sign/readable.ts';
+import { assertReadable, unreadableFindings } from '../../src/sign/readable.ts';
+import { SigningState } from '../../src/sign/state.ts';
 import { readSubjects } from '../../src/sign/subjects.ts';
-import { emptyStand } from '../../src/verify/readable.ts';
-import type { DemandableReader } from '../../src/verify/readers.ts';
+import { emptyAvailability } from '../../src/verify/readable.ts';
+import type { RequirableReader } from '../../src/verify/readers.ts';
 
 const log = (version: string) => ({ version });
 const many = (count: number, one: object) => Array.from({ length: count }, () => one);
@@ -37,18 +37,18 @@ test('what could only fail is refused before anything is logged', () => {
   ]) {
     assertUsable(options(good));
   }
-  const most = 'readers take 8 log entries and timestamps of a bundle at most';
+  const most = 'readers accept 8 log entries and timestamps in a bundle at most';
   const v1Only =
-    'legacy signatures need a signed entry timestamp, which Rekor v2 does not issue: use the format bundle, or Rekor v1';
+    'legacy signatures require a signed entry timestamp, which Rekor v2 does not issue: use the format bundle, or Rekor v1';
   for (const [bad, message] of [
-    [{ formats: [] }, 'there is no format to sign in'],
+    [{ formats: [] }, 'no signature format is given'],
     [{ logs: many(9, v1) }, most],
     [{ timestamps: many(9, {}) }, most],
     [{ formats: ['bundle', 'legacy'], logs: [v2] }, v1Only],
     [{ formats: ['legacy'], logs: [v1, v2] }, v1Only],
     [
       { formats: ['legacy'], logs: [v1, v1] },
-      'a legacy signature has room for the entry of one log only',
+      'a legacy signature can hold the entry of one log only',
     ],
   ] as const) {
     assert.throws(() => assertUsable(options(bad)), { code: 'E_INPUT', message });
@@ -84,7 +84,7 @@ const node = (more: Partial<ImageNode> = {}): ImageNode => ({
 });
 
 test('progress: what is missing, made and published, in the order of the plan', () => {
-  const progress = new Progress();
+  const progress = new SigningState();
   assert.equal(progress.advice('E_NET'), 'nothing was signed; run it again');
   for (const code of ['E_UNSUPPORTED', 'E_MANIFEST'] as const) {
     assert.equal(progress.advice(code), 'nothing was signed');
@@ -97,21 +97,21 @@ test('progress: what is missing, made and published, in the order of the plan', 
   ] as const;
   const entry = { log: 'a log' } as never;
   const there = { manifest: one.digest, logEntries: [entry], unlisted: false };
-  progress.planned(first, there);
-  for (const wanted of [second, third]) progress.planned(wanted, undefined);
-  assert.deepEqual(progress.in('present'), [first]);
-  assert.deepEqual(progress.in('missing'), [second, third]);
+  progress.plan(first, there);
+  for (const wanted of [second, third]) progress.plan(wanted, undefined);
+  assert.deepEqual(progress.inState('present'), [first]);
+  assert.deepEqual(progress.inState('missing'), [second, third]);
   assert.equal(
     progress.advice('E_NET'),
-    '1 of 3 signatures are in the registry; run it again, it completes the rest',
+    '1 of 3 signatures are in the registry; run it again to complete the rest',
   );
   progress.made(second, [entry]);
-  assert.deepEqual(progress.in('made', 'missing'), [second, third]);
+  assert.deepEqual(progress.inState('made', 'missing'), [second, third]);
   progress.published(second);
   progress.published(third);
   assert.equal(
     progress.advice('E_MANIFEST'),
-    'all signatures were pushed; run it again, it makes what is not served',
+    'all signatures were pushed; run it again to replace those that are not served',
   );
   const said = (format: string, state: string, logEntries: unknown[]) => ({
     format,
@@ -129,14 +129,14 @@ test('progress: what is missing, made and published, in the order of the plan', 
     },
   ]);
   progress.resolved(one.digest);
-  progress.stood([{ node: one, stand: emptyStand(true) }]);
-  assert.deepEqual([progress.root, progress.stands.length], [one.digest, 1]);
+  progress.setAvailability([{ node: one, availability: emptyAvailability(true) }]);
+  assert.deepEqual([progress.root, progress.availability.length], [one.digest, 1]);
 });
 
 const image = { registry: 'r.example', path: 'a/b' };
 
 test('require-readable-by is refused by formats and place alone', () => {
-  const check = (formats: string[], names?: DemandableReader[], signatureRepository?: object) =>
+  const check = (formats: string[], names?: RequirableReader[], signatureRepository?: object) =>
     assertReadable(
       {
         formats: formats as never,
@@ -155,19 +155,19 @@ test('require-readable-by is refused by formats and place alone', () => {
   assert.throws(() => check(['bundle'], ['podman', 'kyverno']), {
     code: 'E_FORMAT',
     message:
-      'require-readable-by: Podman/CRI-O does not read the format bundle: choose the format both (it needs Rekor v1)',
+      'require-readable-by: Podman/CRI-O does not read the format bundle: use the format both (it requires Rekor v1)',
   });
   assert.throws(() => check(['legacy'], ['podman', 'kyverno'], elsewhere), {
     code: 'E_FORMAT',
     message:
-      'require-readable-by: Podman/CRI-O, Kyverno (key) looks beside the image, and signature-repository puts the signatures elsewhere: leave out one of the two',
+      "require-readable-by: Podman/CRI-O, Kyverno (key) looks in the image's repository, but signature-repository stores the signatures elsewhere: omit one of the two",
   });
 });
 
 test('require-readable-by is held against how the image will stand', () => {
-  const plans = [{ node: node(), stand: emptyStand(true) }];
-  const refuse = (formats: string[], isWhole: boolean, names?: DemandableReader[]) =>
-    refuseUnreadable(
+  const plans = [{ node: node(), availability: emptyAvailability(true) }];
+  const refuse = (formats: string[], isWhole: boolean, names?: RequirableReader[]) =>
+    unreadableFindings(
       plans,
       isWhole,
       options({ formats, ...(names && { requireReadableBy: names }) }),
@@ -182,28 +182,28 @@ test('require-readable-by is held against how the image will stand', () => {
     {
       ...{ severity: 'error', code: 'E_FORMAT', advice: 'sign without --no-recursive' },
       message:
-        'only the index is signed in this run, and Podman/CRI-O, Kyverno (key) must be able to read the signatures of its platforms',
+        'this run signs only the index, but Podman/CRI-O, Kyverno (key) must be able to read the signatures of its platforms',
     },
   ]);
 });
 
 test('an obstacle says what to change before the next run', () => {
   const error = new TrustError('E_LIMIT', 'full', { tag: '1' });
-  const { code, message, details, advice } = new Obstacle(error, makeRoom('the tag 1'));
+  const { code, message, details, advice } = new BlockedError(error, adviseDeletion('the tag 1'));
   assert.deepEqual([code, message, details], ['E_LIMIT', 'full', { tag: '1' }]);
   assert.equal(
     advice,
-    'delete from the tag 1 what is not yours, or keep signatures in another repository (--signature-repository); then run it again',
+    'delete signatures that are not yours from the tag 1, or keep signatures in another repository (--signature-repository); then run it again',
   );
 });
 
-const present = (more: Partial<Present> = {}): Present => ({
+const present = (more: Partial<ExistingSignatures> = {}): ExistingSignatures => ({
   ...{
     signatures: new Map(),
-    isTagged: false,
+    hasSignatureTag: false,
     referrers: 0,
     hasApi: true,
-    stand: emptyStand(true),
+    availability: emptyAvailability(true),
   },
   ...more,
 });
@@ -229,7 +229,7 @@ test('whether a signature could be published is asked before it is made', async 
   const stored = { bytes: list, digest: digestOf(list) };
   const check = async (
     format: 'legacy' | 'bundle',
-    found: Present,
+    found: ExistingSignatures,
     holds?: unknown,
     writes = true,
     error?: Error,
@@ -239,7 +239,7 @@ test('whether a signature could be published is asked before it is made', async 
     return asked.join();
   };
   assert.equal(await check('legacy', present()), '');
-  assert.equal(await check('legacy', present({ isTagged: true })), 'read sha256-');
+  assert.equal(await check('legacy', present({ hasSignatureTag: true })), 'read sha256-');
   assert.equal(await check('bundle', present()), '');
   assert.equal(await check('bundle', present({ referrers: 99 })), '');
   const noApi = present({ hasApi: false });
@@ -254,7 +254,7 @@ test('whether a signature could be published is asked before it is made', async 
     'or keep signatures in another repository (--signature-repository); then run it again';
   const refused = (checking: Promise<unknown>, code: string, message: RegExp, advice: string) =>
     assert.rejects(checking, (error) => {
-      assert.ok(error instanceof Obstacle, String(error));
+      assert.ok(error instanceof BlockedError, String(error));
       assert.deepEqual([error.code, error.advice], [code, `${advice}, ${elsewhere}`]);
       assert.match(error.message, message);
       return true;
@@ -262,23 +262,23 @@ test('whether a signature could be published is asked before it is made', async 
   await refused(
     check('bundle', present({ referrers: 100 })),
     'E_LIMIT',
-    /^linux\/arm64: 100 referrers are listed that may be signatures, and readers look at 100$/,
-    `delete from the referrers of ${node().digest} what is not yours`,
+    /^linux\/arm64: there are 100 referrers that may be signatures; readers check 100 at most$/,
+    `delete signatures that are not yours from the referrers of ${node().digest}`,
   );
   await refused(
     check('bundle', noApi, { bytes, digest: stored.digest }),
     'E_MANIFEST',
-    /^linux\/arm64: the referrers tag points to something that is no list/,
+    /^linux\/arm64: the referrers tag /,
     `delete the tag ${name} if nothing needs it`,
   );
   await refused(
     check('bundle', noApi, stored, true, new TrustError('E_IMMUTABLE', 'fixed')),
     'E_IMMUTABLE',
     /^linux\/arm64: fixed$/,
-    'let tags that begin with sha256- be moved there',
+    'allow tags that start with sha256- to be moved there',
   );
   await refused(
-    check('legacy', present({ isTagged: true }), stored),
+    check('legacy', present({ hasSignatureTag: true }), stored),
     'E_MANIFEST',
     /^linux\/arm64: /,
     `delete the tag ${name}.sig if nothing needs it`,
@@ -325,11 +325,11 @@ test('what is to be signed is there, whole, and of a kind that can be', async ()
   await refused(
     read({ size: length + 1 }),
     'E_DIGEST',
-    `is listed with ${length + 1} bytes, and has ${length}`,
+    `is listed with ${length + 1} bytes, but has ${length}`,
   );
   await refused(
     read({ size: length - 1 }),
     'E_DIGEST',
-    `is listed with ${length - 1} bytes, and has ${length}`,
+    `is listed with ${length - 1} bytes, but has ${length}`,
   );
 });

@@ -15,7 +15,11 @@ import type { Descriptor } from '../../src/oci/descriptor.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { parseManifest } from '../../src/oci/manifest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
-import { appendSignature, assertAppendable, assertStorable } from '../../src/signature/append.ts';
+import {
+  appendSignature,
+  assertAppendable,
+  assertLegacyStorable,
+} from '../../src/signature/append.ts';
 import {
   layerDescriptor,
   type SignatureLayer,
@@ -418,7 +422,7 @@ test('a sha512 digest has no tag for signatures: E_UNSUPPORTED, and nothing is a
   const digest = digestOf(image.bytes, 'sha512');
   await assert.rejects(appendSignature(all.repository, digest, ours, all), {
     code: 'E_UNSUPPORTED',
-    message: /longer than the 128 characters .*--format bundle/,
+    message: /would exceed 128 characters; use bundles \(--format bundle\)/,
   });
   assert.equal(all.registry.requests.length, 0);
 });
@@ -435,7 +439,7 @@ test('threat 53: a hundredth signature can be appended, and no reader would find
   const full = await holdingLayers(100);
   await assert.rejects(assertAppendable(all.repository, full), {
     code: 'E_LIMIT',
-    message: 'the signature tag holds 100 signatures, and readers look at 100',
+    message: 'the signature tag holds 100 signatures; readers check 100 at most',
     details: { digest: full.digest },
   });
 });
@@ -446,7 +450,7 @@ test('threat 15: what cannot be appended to is known before', async (t) => {
   const stored = { bytes, digest, contentType: mediaType };
   await assert.rejects(assertAppendable(all.repository, stored), {
     code: 'E_MANIFEST',
-    message: 'the signature tag points to something that is no signature image; it is left alone',
+    message: 'the signature tag does not point to a signature image; it was not changed',
     details: { digest },
   });
   const gone = signatureImage([]);
@@ -459,5 +463,5 @@ test('threat 15: what cannot be appended to is known before', async (t) => {
     code: 'E_MANIFEST',
     details: { digest: digestOf(gone.config) },
   });
-  assertStorable(image.digest);
+  assertLegacyStorable(image.digest);
 });

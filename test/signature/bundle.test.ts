@@ -187,8 +187,8 @@ test('threat 39: int64 are counts in decimal text, up to 2^53', () => {
     '0x1',
     '9007199254740993',
   ]) {
-    assertMalformed(bundle({ bundle: { [index]: value } }), /count in decimal text|not text/);
-    assertMalformed(bundle({ bundle: { [time]: value } }), /count in decimal text|not text/);
+    assertMalformed(bundle({ bundle: { [index]: value } }), /integer in decimal text|not text/);
+    assertMalformed(bundle({ bundle: { [time]: value } }), /integer in decimal text|not text/);
   }
 });
 
@@ -246,7 +246,7 @@ describe('threat 80: the envelope', () => {
       [one, { sig: 'AA==', keyid: '' }],
     ]) {
       const edits = { 'dsseEnvelope.signatures': list };
-      assertMalformed(bundle({ bundle: edits }), /signatures and not one/);
+      assertMalformed(bundle({ bundle: edits }), /must have one signature/);
     }
   });
 

@@ -53,7 +53,7 @@ test('threat 85: bytes that are no certificate name nobody, and fail the check i
     const candidate = certified(bytes.toString('base64'));
     strictEqual(certificateNames(candidate), undefined);
     const { check } = checkSignature(candidate, [signer.key]);
-    assertFailed(check, 'E_KEY', /^it is signed with a certificate, and no identity was asked for/);
+    assertFailed(check, 'E_KEY', /^it is signed with a certificate; only keys are accepted/);
   }
 });
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TrustError } from '../../src/error.ts';
-import { checking, failed, passed, skipped } from '../../src/signature/check.ts';
+import { failed, passed, runCheck, skipped } from '../../src/signature/check.ts';
 
 test('the outcomes are data', () => {
   assert.deepEqual(passed(), { state: 'passed' });
@@ -17,11 +17,11 @@ test('the outcomes are data', () => {
 
 test('threat 85: whatever is thrown is a failure, by its own code if it has one', () => {
   const throwing = (error: unknown) =>
-    checking('E_SIG', () => {
+    runCheck('E_SIG', () => {
       throw error;
     });
   assert.equal(
-    checking('E_SIG', () => 7),
+    runCheck('E_SIG', () => 7),
     7,
   );
   assert.deepEqual(throwing(new TypeError('odd')), failed('E_SIG', 'odd'));

@@ -37,7 +37,7 @@ test('threat 64: a refusal says which claim it is, what was claimed and what is 
       message,
       claim,
     });
-  const another = `the claim is about another digest ("${subject}"), not ${elsewhere}`;
+  const another = `the signature is for another digest ("${subject}"), not ${elsewhere}`;
   says(legacyWith('x'), { subject: elsewhere }, 'digest', another);
   says(bundle(), { subject: elsewhere }, 'digest', another.replaceAll('"', ''));
   const sha512 = digestOf(Buffer.from(''), 'sha512');
@@ -45,44 +45,44 @@ test('threat 64: a refusal says which claim it is, what was claimed and what is 
     bundle(),
     { subject: sha512 },
     'digest',
-    `the claim is about another digest (others), not ${sha512}`,
+    `the signature is for another digest (others), not ${sha512}`,
   );
   const long = bundleWith('subject.0.digest.sha256', 'ab'.repeat(65));
   says(
     long,
     {},
     'digest',
-    `the claim is about another digest (sha256:${'ab'.repeat(64)}), not ${subject}`,
+    `the signature is for another digest (sha256:${'ab'.repeat(64)}), not ${subject}`,
   );
   says(
     legacyWith('x'),
     { expectedReference: 'y/z' },
     'reference',
-    'the claim is about "x", not y/z',
+    'the signature is for "x", not y/z',
   );
   says(
     bundle(),
     { expectedReference: 'y/z' },
     'reference',
-    'a reference is expected (y/z), but bundles do not name one',
+    'the policy expects the reference y/z, but bundles do not name one',
   );
   const wanted = { annotations: { a: 'b' } };
-  says(legacyWith('x'), wanted, 'annotation', 'annotation a was not signed, and "b" is required');
+  says(legacyWith('x'), wanted, 'annotation', 'annotation a was not signed, but "b" is required');
   says(legacyWith('x', { a: 'c' }), wanted, 'annotation', 'annotation a is "c", not "b"');
 });
 
 test('threat 65: an expected digest is never met, and another registry is another name', () => {
   const candidate = legacyWith('docker.io/nicolas/webdis');
   const expectedReference = `nicolas/webdis@${subject}`;
-  assertFailed(check(candidate, { expectedReference }), 'E_CLAIM', /the claim is about/);
+  assertFailed(check(candidate, { expectedReference }), 'E_CLAIM', /the signature is for/);
   assertPassed(check(legacyWith(expectedReference), { expectedReference }));
 });
 
 test('threat 64: a signature about another image', () => {
   assertPassed(check(legacyWith('x')));
-  assertFailed(check(legacyWith('x'), { subject: elsewhere }), 'E_CLAIM', /about another digest/);
+  assertFailed(check(legacyWith('x'), { subject: elsewhere }), 'E_CLAIM', /for another digest/);
   assertPassed(check(bundle()));
-  assertFailed(check(bundle(), { subject: elsewhere }), 'E_CLAIM', /about another digest/);
+  assertFailed(check(bundle(), { subject: elsewhere }), 'E_CLAIM', /for another digest/);
 });
 
 describe('threat 65: docker-reference', () => {
@@ -102,7 +102,7 @@ describe('threat 65: docker-reference', () => {
       'nicolas/webdis:1',
       '',
     ]) {
-      assertFailed(check(candidate, { expectedReference }), 'E_CLAIM', /the claim is about/);
+      assertFailed(check(candidate, { expectedReference }), 'E_CLAIM', /the signature is for/);
     }
   });
 
@@ -111,13 +111,13 @@ describe('threat 65: docker-reference', () => {
     assertPassed(check(candidate, { expectedReference: 'nicolas/webdis' }));
     assertPassed(check(candidate, { expectedReference: 'nicolas/webdis:0.1.24' }));
     const older = { expectedReference: 'nicolas/webdis:0.1.23' };
-    assertFailed(check(candidate, older), 'E_CLAIM', /the claim is about/);
+    assertFailed(check(candidate, older), 'E_CLAIM', /the signature is for/);
   });
 
   test('threat 65: names that cosign was told to write are compared as they are', () => {
     const candidate = legacyWith('whatever I like');
     assertPassed(check(candidate, { expectedReference: 'whatever I like' }));
-    assertFailed(check(candidate, { expectedReference: 'whatever' }), 'E_CLAIM', /is about/);
+    assertFailed(check(candidate, { expectedReference: 'whatever' }), 'E_CLAIM', /is for/);
   });
 
   test('threat 65: bundles name none, so that an expected one is not there', () => {
@@ -154,9 +154,9 @@ describe('annotations', () => {
 
 describe('threat 82: subjects', () => {
   test('threat 82: none, null, one without SHA-256, one that is not hex', () => {
-    assertFailed(check(bundleWith('subject', [])), 'E_CLAIM', /names nothing/);
-    assertFailed(check(bundleWith('subject', null)), 'E_CLAIM', /names nothing/);
-    assertFailed(check(bundleWith('subject', removed)), 'E_CLAIM', /names nothing/);
+    assertFailed(check(bundleWith('subject', [])), 'E_CLAIM', /is empty/);
+    assertFailed(check(bundleWith('subject', null)), 'E_CLAIM', /is empty/);
+    assertFailed(check(bundleWith('subject', removed)), 'E_CLAIM', /is empty/);
     assertFailed(check(bundleWith('subject.0', null)), 'E_CLAIM', /is not an object/);
     assertFailed(check(bundleWith('subject.0.digest', removed)), 'E_CLAIM', /digest is missing/);
     const sha512 = { sha512: 'ab'.repeat(64) };

@@ -81,7 +81,7 @@ function* legacyCandidates(subject: Digest, bytes: Buffer) {
 function outcome(subject: Digest, candidate: Candidate): string {
   if (candidate.format === 'bundle' && attestationType(candidate.bytes)) return 'attestation';
   const claims = checkClaims(candidate, { subject, annotations: {} });
-  if (claims.state === 'failed') ok(/about another digest/.test(claims.message), claims.message);
+  if (claims.state === 'failed') ok(/for another digest/.test(claims.message), claims.message);
   const { check, key } = checkSignature(candidate, [signer, other]);
   ok(key !== undefined && check.state === 'passed', JSON.stringify(check));
   const { check: logged, entries } = checkLog(candidate, { key, root: cosignRoot, now });

@@ -68,7 +68,7 @@ test('candidates of all stores', async () => {
   const fields = { artifactType: mediaTypes.cosignArtifactSig, subject };
   put(registry, 'a/b', artifact(mediaTypes.cosignArtifactSig, [legacyLayer(digest)], fields));
   put(registry, 'a/b', bundleReferrer(digest));
-  const { candidates, unusable, foreign } = await discover();
+  const { candidates, unusable, otherArtifacts: foreign } = await discover();
   assert.deepEqual(candidates.map(({ store }) => store).sort(), ['bundle', 'referrer', 'tag']);
   assert.deepEqual([unusable, foreign], [[], []]);
 });
@@ -250,7 +250,7 @@ test('what is no signature is named by store, digest and type', async () => {
   for (const one of parts) put(registry, 'a/b', one);
   const there = put(registry, 'a/b', platformImage('linux/arm64'), signatureTag(digest));
   const found = await discover();
-  const byDigest = new Map(found.foreign.map(({ manifest, ...rest }) => [manifest, rest]));
+  const byDigest = new Map(found.otherArtifacts.map(({ manifest, ...rest }) => [manifest, rest]));
   assert.deepEqual(byDigest.get(sbom.digest), {
     store: 'referrers',
     type: 'application/spdx+json',
@@ -260,7 +260,7 @@ test('what is no signature is named by store, digest and type', async () => {
   assert.deepEqual(byDigest.get(provenance.digest), { store: 'bundle', type: predicate });
   assert.deepEqual(byDigest.get(hinted.digest), { store: 'bundle', type: predicate });
   assert.deepEqual(byDigest.get(there), { store: 'tag' });
-  assert.equal(found.foreign.length, 6);
+  assert.equal(found.otherArtifacts.length, 6);
   assert.deepEqual([found.candidates, found.unusable, found.skipped], [[], [], []]);
   assert.equal(found.signatureImageType, mediaTypes.manifest);
   // Those that say what they are were not read.
@@ -270,7 +270,7 @@ test('what is no signature is named by store, digest and type', async () => {
 
 test('where nothing lies, nothing is found', async () => {
   assert.deepEqual(await discover(), {
-    ...{ candidates: [], unusable: [], foreign: [], skipped: [] },
+    ...{ candidates: [], unusable: [], otherArtifacts: [], skipped: [] },
     ...{ listedByApi: new Set(), referrers: 0, signatureImageType: undefined },
   });
 });

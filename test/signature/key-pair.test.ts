@@ -12,6 +12,7 @@ import { cosignMade } from '../support/shared-vectors.ts';
 import { paths } from './support.ts';
 
 const password = 'correct horse';
+const pair = await makeKeyPair(password);
 const open = (pem: string, given: string) =>
   openPrivateKey(pem, 'new.key', { password: async () => given, allowUnencrypted: false });
 
@@ -20,7 +21,7 @@ function contentOf(pem: string): Record<string, Record<string, unknown>> {
 }
 
 it('a new pair opens with its password, and only with that', async () => {
-  const { privatePem, publicPem, fingerprint } = await makeKeyPair(password);
+  const { privatePem, publicPem, fingerprint } = pair;
   const key = await open(privatePem, password);
   const signature = await key.sign(Buffer.from('x'));
   assert.ok(verifySignature(parsePublicKey(publicPem, 'new.pub'), Buffer.from('x'), signature));
@@ -35,7 +36,7 @@ it('an empty password is one, as for cosign', async () => {
 });
 
 it('is written as cosign writes it: fields, order, parameters, lines', async () => {
-  const { privatePem, publicPem } = await makeKeyPair(password);
+  const { privatePem, publicPem } = pair;
   const cosigns = cosignMade('signer.key').toString();
   const [ours, theirs] = [contentOf(privatePem), contentOf(cosigns)];
   assert.deepEqual(paths(ours), paths(theirs));
@@ -51,7 +52,7 @@ it('is written as cosign writes it: fields, order, parameters, lines', async () 
 });
 
 it('holds PKCS#8, byte for byte as cosign encodes such a key', async () => {
-  const { der } = parsePem((await makeKeyPair(password)).privatePem);
+  const { der } = parsePem(pair.privatePem);
   const ours = await decryptKey(der, password);
   const theirs = await decryptKey(
     parsePem(cosignMade('signer.key').toString()).der,
@@ -64,7 +65,7 @@ it('holds PKCS#8, byte for byte as cosign encodes such a key', async () => {
 });
 
 it('never the same salt, nonce or key', async () => {
-  const [a, b] = await Promise.all([makeKeyPair(password), makeKeyPair(password)]);
+  const [a, b] = [pair, await makeKeyPair(password)];
   assert.notEqual(a.fingerprint, b.fingerprint);
   const [one, two] = [contentOf(a.privatePem), contentOf(b.privatePem)];
   assert.notEqual(one['kdf']?.['salt'], two['kdf']?.['salt']);

@@ -119,10 +119,10 @@ test('threat 73: exactly one block, and nothing around it', () => {
   const second = cosignMade('signer.pub').toString();
   refuses(webdis + second, /several PEM blocks/);
   refuses(webdis + webdis, /several PEM blocks/);
-  refuses(`junk\n${webdis}`, /nothing around it/);
-  refuses(`${webdis}junk`, /nothing around it/);
-  refuses(`\ufeff${webdis}`, /nothing around it/);
-  refuses(`${webdis}\u00a0`, /nothing around it/);
+  refuses(`junk\n${webdis}`, /nothing before or after it/);
+  refuses(`${webdis}junk`, /nothing before or after it/);
+  refuses(`\ufeff${webdis}`, /nothing before or after it/);
+  refuses(`${webdis}\u00a0`, /nothing before or after it/);
 });
 
 test('threat 74: private keys are refused, and not a word of them is repeated', () => {

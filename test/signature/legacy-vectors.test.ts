@@ -8,10 +8,10 @@ import { checkClaims } from '../../src/signature/claims.ts';
 import { parsePublicKey } from '../../src/signature/key.ts';
 import { parsePem } from '../../src/signature/pem.ts';
 import { checkSignature } from '../../src/signature/verify.ts';
-import { differenceFrom, parseBody, type Verifier } from '../../src/transparency/body.ts';
+import { type EntryVerifier, findMismatch, parseBody } from '../../src/transparency/body.ts';
+import { parseRekorBundle, verifySet } from '../../src/transparency/legacy-entry.ts';
 import { checkLog } from '../../src/transparency/log.ts';
 import { publicGoodRoot } from '../../src/transparency/public-good.ts';
-import { parseRekorBundle, verifySet } from '../../src/transparency/set.ts';
 import { sharedFile, skipWithout } from '../support/shared-vectors.ts';
 import { annotationKeys, legacyCandidate, now } from './support.ts';
 
@@ -70,7 +70,7 @@ for (const vector of vectors) {
           payload: payloadOf(vector),
           verifier: verifierOf(vector),
         };
-        strictEqual(differenceFrom(body, wanted), undefined);
+        strictEqual(findMismatch(body, wanted), undefined);
       }
     }
   });
@@ -117,7 +117,7 @@ function keysOf({ publicKeyPem, cert }: Vector): readonly string[] {
   return [publicKey.export({ type: 'spki', format: 'pem' }).toString()];
 }
 
-function verifierOf(vector: Vector): Verifier {
+function verifierOf(vector: Vector): EntryVerifier {
   const [pem = ''] = vector.cert === undefined ? keysOf(vector) : [vector.cert];
   return { kind: vector.cert === undefined ? 'PUBLIC KEY' : 'CERTIFICATE', der: parsePem(pem).der };
 }

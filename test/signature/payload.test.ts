@@ -90,7 +90,7 @@ describe('threat 66: mutations of the form', () => {
         assertFailed(
           claims(edit(good, path, value)),
           'E_CLAIM',
-          /payload|about another digest/,
+          /payload|for another digest/,
           about,
         );
       }

@@ -31,7 +31,7 @@ test('headers end at an empty line, and every line before it is one', () => {
 test('threat 73: everything else is refused, and not quoted', () => {
   refused(pem(''), 'the PEM block is empty');
   refused(pem('AQI\n'), 'the PEM block is not base64');
-  refused(pem('AQID\n') + pem('AQID\n'), 'it holds several PEM blocks');
+  refused(pem('AQID\n') + pem('AQID\n'), 'it has several PEM blocks');
   for (const text of [
     '',
     `x${pem('AQID\n')}`,
@@ -42,7 +42,7 @@ test('threat 73: everything else is refused, and not quoted', () => {
     pem('AQID\n').replace('-----\nAQID', '-----AQID'),
     pem('AQID\n').replace('END PUBLIC KEY-----', 'END PUBLIC KEY---'),
   ]) {
-    refused(text, 'it is not one PEM block with nothing around it');
+    refused(text, 'it is not one PEM block with nothing before or after it');
   }
 });
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatRekorBundle } from '../../src/signature/rekor-bundle.ts';
+import { formatRekorBundle } from '../../src/signature/signature-image.ts';
 
 const entry = {
   logIndex: '1234',
@@ -22,6 +22,6 @@ test('fields in the order of cosign, numbers as numbers, the log in hex', () => 
 test('an entry without a promise cannot be written: E_TLOG', () => {
   assert.throws(() => formatRekorBundle({ ...entry, inclusionPromise: undefined }), {
     code: 'E_TLOG',
-    message: 'the log gave no signed entry timestamp, which legacy signatures need',
+    message: 'the log returned no signed entry timestamp, which legacy signatures require',
   });
 });

@@ -8,8 +8,8 @@ import { isTrustError } from '../../src/error.ts';
 import { type Digest, digestHex, digestOf } from '../../src/oci/digest.ts';
 import { parseManifest } from '../../src/oci/manifest.ts';
 import { annotationKeys } from '../../src/signature/candidate.ts';
+import { referrerManifest } from '../../src/signature/make-bundle.ts';
 import { formatPayload, parsePayload } from '../../src/signature/payload.ts';
-import { referrerManifest } from '../../src/signature/referrer-manifest.ts';
 import {
   appendLayers,
   layerDescriptor,
@@ -144,15 +144,15 @@ test('a refusal says which part of the signature image is odd', () => {
           },
           [],
         ),
-      { message: `what the signature tag holds is no signature image: ${why}` },
+      { message: `the signature tag does not point to a signature image: ${why}` },
     );
   const whole = JSON.parse(Buffer.from(good.manifest).toString());
-  refused([], 'its document is no object');
-  refused({ ...whole, config: 1 }, 'its config is no object');
-  refused({ ...whole, layers: 1 }, 'its layers is no list');
-  refused(whole, 'its rootfs is no object', { ...config, rootfs: 1 });
-  refused(whole, 'its diff_ids is no list', { ...config, rootfs: { diff_ids: 1 } });
-  refused(whole, 'its history is no list', { ...config, history: 1 });
+  refused([], 'its document is not an object');
+  refused({ ...whole, config: 1 }, 'its config is not an object');
+  refused({ ...whole, layers: 1 }, 'its layers is not a list');
+  refused(whole, 'its rootfs is not an object', { ...config, rootfs: 1 });
+  refused(whole, 'its diff_ids is not a list', { ...config, rootfs: { diff_ids: 1 } });
+  refused(whole, 'its history is not a list', { ...config, history: 1 });
 });
 
 test('a config that lacks what image-spec demands is given it, and nothing else', () => {

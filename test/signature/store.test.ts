@@ -10,12 +10,12 @@ import { annotationKeys } from '../../src/signature/candidate.ts';
 import { signaturePredicate } from '../../src/signature/statement.ts';
 import {
   classifyArtifact,
+  declaredType,
+  declaresBundle,
+  declaresOtherType,
   isNotationType,
   predicateTypeAnnotation,
-  saysItIsABundle,
-  saysItIsForeign,
   signatureTag,
-  typeListed,
 } from '../../src/signature/store.ts';
 
 const bytes = Buffer.from('x');
@@ -42,14 +42,14 @@ test('threat 58: an artifact is what its layers are, whatever it calls itself', 
   const old = 'application/vnd.dev.sigstore.bundle+json;version=0.1';
   const { simpleSigning, bundle } = mediaTypes;
   const kinds = [
-    [[], 'foreign'],
-    [['text/plain'], 'foreign'],
+    [[], 'other'],
+    [['text/plain'], 'other'],
     [[simpleSigning], 'simple-signing'],
     [['text/plain', simpleSigning], 'simple-signing'],
     [[bundle], 'bundle'],
     [[old], 'bundle'],
-    [[bundle, bundle], 'foreign'],
-    [[`x${bundle}`], 'foreign'],
+    [[bundle, bundle], 'other'],
+    [[`x${bundle}`], 'other'],
     [[bundle, simpleSigning], 'simple-signing'],
   ] as const;
   for (const [types, kind] of kinds) {
@@ -63,7 +63,7 @@ test('threat 58: an artifact is what its layers are, whatever it calls itself', 
   const one = classifyArtifact(holding(bundle));
   assert.deepEqual(one, { kind: 'bundle', layer: layer(bundle) });
   const index = { kind: 'index', mediaType: mediaTypes.index, annotations: {}, manifests: [] };
-  assert.equal(classifyArtifact(index as never).kind, 'foreign');
+  assert.equal(classifyArtifact(index as never).kind, 'other');
 });
 
 test('threat 58: a listed referrer is left alone only if it says that it is something else', () => {
@@ -78,7 +78,7 @@ test('threat 58: a listed referrer is left alone only if it says that it is some
     [listed('application/spdx+json', signaturePredicate), true],
   ] as const;
   for (const [one, foreign] of rows) {
-    assert.equal(saysItIsForeign(one), foreign, JSON.stringify(one));
+    assert.equal(declaresOtherType(one), foreign, JSON.stringify(one));
   }
 });
 
@@ -94,13 +94,13 @@ test('annotations of layers are named as cosign names them', () => {
 
 test('what a listed referrer is called', () => {
   assert.equal(
-    typeListed(listed('a/b', 'https://slsa.dev/provenance/v1')),
+    declaredType(listed('a/b', 'https://slsa.dev/provenance/v1')),
     'https://slsa.dev/provenance/v1',
   );
-  assert.equal(typeListed(listed('a/b')), 'a/b');
-  assert.equal(typeListed(listed(undefined)), undefined);
-  assert.ok(saysItIsABundle(listed('application/vnd.dev.sigstore.bundle.v0.9+json')));
-  assert.ok(!saysItIsABundle(listed(undefined)) && !saysItIsABundle(listed('a/b')));
+  assert.equal(declaredType(listed('a/b')), 'a/b');
+  assert.equal(declaredType(listed(undefined)), undefined);
+  assert.ok(declaresBundle(listed('application/vnd.dev.sigstore.bundle.v0.9+json')));
+  assert.ok(!declaresBundle(listed(undefined)) && !declaresBundle(listed('a/b')));
   assert.ok(isNotationType('application/vnd.cncf.notary.signature'));
   assert.ok(isNotationType('application/vnd.cncf.notary.v2.signature'));
   for (const type of [

@@ -166,8 +166,7 @@ test('threat 86: a certificate is named with the warning that nothing vouches fo
   deepStrictEqual(checkSignature(without, []), {
     check: {
       ...{ state: 'failed', code: 'E_KEY' },
-      message:
-        'it is signed with a certificate, and no identity was asked for, keys are accepted only',
+      message: 'it is signed with a certificate; only keys are accepted, not identities',
     },
   });
   deepStrictEqual(checkSignature(legacy(), []), {

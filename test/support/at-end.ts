@@ -1,4 +1,4 @@
-/** What is to be done when a test is over, all of it: after one hook that throws, node:test skips the rest. */
+/** Runs all cleanups of a test, even if one throws: node:test skips the remaining hooks then. */
 
 import type { TestContext } from 'node:test';
 

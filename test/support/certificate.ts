@@ -1,4 +1,4 @@
-/** Certificates for any key, as DER: as much of X.509 as it takes (RFC 5280). */
+/** Makes DER certificates for any key, with the parts of X.509 that tests need (RFC 5280). */
 
 import { type KeyObject, sign } from 'node:crypto';
 

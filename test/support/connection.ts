@@ -1,6 +1,6 @@
 /**
- * How tests reach registries, logs and GitHub: a transport, and what clients need besides it, as an edge
- * makes them; but no clock sleeps, no chance is in the jitter, and names under .test are on loopback.
+ * Connects tests to registries, logs and GitHub: a transport and the other arguments of clients, like those of
+ * the command line, but the clock never sleeps, there is no jitter, and names under .test are on loopback.
  */
 
 import type { LookupFunction } from 'node:net';

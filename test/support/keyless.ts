@@ -1,4 +1,4 @@
-/** Images that the real cosign signed with certificates of a real Fulcio (test/vectors/keyless-made). */
+/** Loads images that cosign signed with certificates of a real Fulcio (test/vectors/keyless-made). */
 
 import { readFileSync } from 'node:fs';
 import { putContent, type Target, type VectorCase } from '../../sandbox/images.ts';

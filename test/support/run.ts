@@ -1,4 +1,4 @@
-/** Runs of `verifyImages` over HTTP, as an edge starts them: a clock that never sleeps, nothing from the environment. */
+/** Runs `verifyImages` over HTTP like the command line, with a clock that never sleeps and no environment. */
 
 import type { ErrorCode } from '../../src/error.ts';
 import { parseReference } from '../../src/oci/reference.ts';

@@ -4,16 +4,11 @@
  */
 
 import assert from 'node:assert/strict';
-import {
-  createServer,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
+import { nodeHttp } from '../../src/http/node-http.ts';
 import { atEnd } from './at-end.ts';
 import { certificate, key } from './tls-certificate.ts';
 
@@ -131,7 +126,7 @@ export async function serve(
   };
   const server: Server = tls
     ? createTlsServer({ key, cert: certificate }, listener)
-    : createServer(listener);
+    : nodeHttp().createServer(listener);
   const ends: Promise<unknown>[] = [];
   server.on('connection', (socket) => {
     ends.push(new Promise((resolve) => socket.once('close', resolve)));

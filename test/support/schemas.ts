@@ -1,4 +1,4 @@
-/** The published JSON schemas, and changes to documents that they should notice. */
+/** Loads the published JSON schemas, and makes invalid changes to documents. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** A server on loopback whose every answer a test writes, and which remembers what it was asked. */
+/** A server on loopback with responses that the test writes; it records requests. */
 
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import type { TestContext } from 'node:test';

@@ -1,4 +1,4 @@
-/** docs/threats.md as rows, and the numbers that the names of tests cite. */
+/** Parses docs/threats.md, and the numbers of threats in the names of tests. */
 
 export type Kind = 'threat' | 'fault';
 

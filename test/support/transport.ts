@@ -1,4 +1,4 @@
-/** A transport alone, for the tests of what it does. */
+/** Makes a transport, for tests of the transport itself. */
 
 import type { TestContext } from 'node:test';
 import { TrustError } from '../../src/error.ts';

@@ -1,4 +1,4 @@
-/** Answers that no server should send, made from a seed: the same bytes for the same seed. */
+/** Generates invalid responses from a seed; the same seed gives the same bytes. */
 
 export interface WildAnswer {
   /** written one after the other, with a turn of the event loop in between */

@@ -3,8 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseCheckpoint } from '../../src/transparency/checkpoint.ts';
-import { logEntry } from '../../src/transparency/entry.ts';
-import { integratedDate, logsById } from '../../src/transparency/known-log.ts';
+import { integratedDate, logEntry, logsById } from '../../src/transparency/entry.ts';
 import { isWithin, validity } from '../../src/transparency/validity.ts';
 import { log, log2, testRoot } from './test-log.ts';
 
@@ -77,7 +76,10 @@ test('threats 95, 97: the time of an entry is one, not in the future, and of the
   const skewed = now.getTime() / 1000 + 5 * 60;
   assert.deepEqual(at(skewed), new Date(skewed * 1000));
   const refused = (seconds: number, why: string) =>
-    assert.throws(() => at(seconds), { code: 'E_TLOG', message: `the log entry's time ${why}` });
+    assert.throws(() => at(seconds), {
+      code: 'E_TLOG',
+      message: `the time of the log entry ${why}`,
+    });
   for (const seconds of [0, -1, 0.5, Number.NaN]) refused(seconds, 'is missing or not a time');
   refused(skewed + 1, 'is in the future');
   const late = integratedDate.bind(undefined, 1782864001, logs, new Date('2026-08-01T00:00:00Z'));
@@ -93,8 +95,8 @@ test('threat 91: a log that the root does not know is named, with what to do', (
   assert.throws(() => logsById(root, '00'), {
     code: 'E_TRUST',
     message:
-      'the log entry is of a log that test root does not know (log id 00); ' +
-      "that root's newest log started on 2026-03-01. If the log is newer, update to a newer " +
+      'the log entry is from a log that test root does not know (log ID 00); ' +
+      'the newest log in that root started on 2026-03-01. If the log is newer, update to a newer ' +
       'release or give a newer trusted_root.json',
   });
 });

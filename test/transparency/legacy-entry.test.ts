@@ -3,9 +3,9 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Candidate } from '../../src/signature/candidate.ts';
+import { parseRekorBundle, verifySet } from '../../src/transparency/legacy-entry.ts';
 import { checkLog } from '../../src/transparency/log.ts';
 import { publicGoodRoot } from '../../src/transparency/public-good.ts';
-import { parseRekorBundle, verifySet } from '../../src/transparency/set.ts';
 import {
   annotationKeys,
   assertFailed,

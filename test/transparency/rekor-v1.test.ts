@@ -12,9 +12,9 @@ import { startServer } from '../../sandbox/http/server.ts';
 import { startLog } from '../../sandbox/log/index.ts';
 import { deadlines, limits } from '../../src/limits.ts';
 import { preAuthEncoding } from '../../src/signature/envelope.ts';
-import { EntryExists } from '../../src/transparency/log-client.ts';
 import { rekorV1 } from '../../src/transparency/rekor-v1.ts';
 import { rekorV2 } from '../../src/transparency/rekor-v2.ts';
+import { EntryExists } from '../../src/transparency/service.ts';
 import { timestampAuthority } from '../../src/transparency/timestamp.ts';
 import { serve } from '../support/scenario.ts';
 import { certificate } from '../support/tls-certificate.ts';
@@ -129,7 +129,7 @@ it('a field that is not needed decides nothing; one that is missing or odd is no
   ]) {
     const { code, message } = await rejection(read(bad));
     assert.equal(code, 'E_NET', JSON.stringify(bad));
-    assert.match(message, /^the log 127\.0\.0\.1:\d+ answered something that is no log entry: /);
+    assert.match(message, /^the log 127\.0\.0\.1:\d+ did not return a log entry: /);
   }
 });
 

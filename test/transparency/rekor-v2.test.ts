@@ -7,8 +7,8 @@ import { HashAlgorithm } from '@sigstore/protobuf-specs';
 import type { SignatureBundle } from '@sigstore/sign';
 import { startServer } from '../../sandbox/http/server.ts';
 import { preAuthEncoding } from '../../src/signature/envelope.ts';
-import { EntryExists } from '../../src/transparency/log-client.ts';
 import { rekorV2 } from '../../src/transparency/rekor-v2.ts';
+import { EntryExists } from '../../src/transparency/service.ts';
 import { edit, get, type Json, removed } from '../signature/support.ts';
 import { rig } from '../support/transport.ts';
 import { bundleJson, p256, pemOf } from './test-log.ts';
@@ -75,12 +75,12 @@ it('takes whole entries only', async (t) => {
     body = edit(good, path, removed);
     await assert.rejects(testify(), {
       code: 'E_NET',
-      message: /^the log .* answered something that is no log entry: answer is not a whole entry$/,
+      message: /^the log .* did not return a log entry: response is not a complete entry$/,
     });
   }
   for (const odd of ['', '{', '[]', '1']) {
     body = odd;
-    await assert.rejects(testify(), { code: 'E_NET', message: /that is no log entry/ });
+    await assert.rejects(testify(), { code: 'E_NET', message: /did not return a log entry/ });
   }
 });
 
@@ -90,7 +90,7 @@ it('an entry that exists is not handed out again', async (t) => {
   await assert.rejects(testify(), (error) => {
     assert.ok(error instanceof EntryExists);
     assert.deepEqual([error.code, error.details], ['E_TLOG', { host, status: 409 }]);
-    assert.equal(error.message, `the log ${host} has this entry already, and does not hand it out`);
+    assert.equal(error.message, `the log ${host} already has this entry, and does not return it`);
     return true;
   });
 });
@@ -105,7 +105,7 @@ it('legacy signatures and keys of other kinds are refused before anything is sen
   };
   await assert.rejects(testify(message), {
     code: 'E_INPUT',
-    message: 'Rekor v2 gives no signed entry timestamps, which legacy signatures need',
+    message: 'Rekor v2 issues no signed entry timestamps, which legacy signatures require',
   });
   for (const other of [
     generateKeyPairSync('ec', { namedCurve: 'secp384r1' }).publicKey,
@@ -114,7 +114,7 @@ it('legacy signatures and keys of other kinds are refused before anything is sen
   ]) {
     await assert.rejects(testify(envelope, other), {
       code: 'E_KEY',
-      message: /^Rekor v2 takes keys/,
+      message: /^Rekor v2 accepts ECDSA P-256 keys/,
     });
   }
   assert.deepEqual(sent, []);

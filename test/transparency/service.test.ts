@@ -15,8 +15,8 @@ import {
 } from '../../src/transparency/service.ts';
 
 const service: Service = {
-  ...{ name: 'log', url: 'https://rekor.test/path', answers: 'application/json' },
-  refused: 'E_TLOG',
+  ...{ name: 'log', url: 'https://rekor.test/path', accept: 'application/json' },
+  refusalCode: 'E_TLOG',
 };
 
 const answer = (status: number, body = ''): HttpResponse => ({
@@ -40,7 +40,7 @@ test('JSON is posted in a way that the transport may send again', async () => {
   assert.deepEqual(rest, {
     ...{ method: 'POST', url: new URL('https://rekor.test/entries'), idempotent: true },
     headers: { 'content-type': 'application/json', accept: 'application/json' },
-    timeout: deadlines.service,
+    ...{ timeout: deadlines.service, confidential: false },
   });
   assert.equal(limit, limits.bundle);
   assert.equal(Buffer.from(body?.() as Uint8Array).toString(), '{"a":1}');
@@ -78,18 +78,18 @@ test('fault 40: only 200 and 201 are a success; a refusal is about this entry, a
     assert.equal(Buffer.from(bodyOf(service, answer(status, 'x'))).toString(), 'x');
   }
   for (const [status, code, verb] of [
-    [199, 'E_NET', 'does not serve'],
-    [202, 'E_NET', 'does not serve'],
-    [204, 'E_NET', 'does not serve'],
-    [301, 'E_NET', 'does not serve'],
-    [400, 'E_TLOG', 'refuses this'],
-    [401, 'E_NET', 'does not serve'],
-    [404, 'E_NET', 'does not serve'],
-    [409, 'E_TLOG', 'refuses this'],
-    [410, 'E_NET', 'does not serve'],
-    [413, 'E_TLOG', 'refuses this'],
-    [422, 'E_TLOG', 'refuses this'],
-    [423, 'E_NET', 'does not serve'],
+    [199, 'E_NET', 'is not available'],
+    [202, 'E_NET', 'is not available'],
+    [204, 'E_NET', 'is not available'],
+    [301, 'E_NET', 'is not available'],
+    [400, 'E_TLOG', 'rejected the request'],
+    [401, 'E_NET', 'is not available'],
+    [404, 'E_NET', 'is not available'],
+    [409, 'E_TLOG', 'rejected the request'],
+    [410, 'E_NET', 'is not available'],
+    [413, 'E_TLOG', 'rejected the request'],
+    [422, 'E_TLOG', 'rejected the request'],
+    [423, 'E_NET', 'is not available'],
   ] as const) {
     assert.throws(() => bodyOf(service, answer(status)), {
       ...{ code, message: `the log rekor.test ${verb} (${status})` },
@@ -107,7 +107,7 @@ test('the words of a refusal are quoted: those of its message, else all', () => 
     [' \n', ''],
   ] as const) {
     assert.throws(() => bodyOf(service, answer(400, body)), {
-      message: `the log rekor.test refuses this (400)${said}`,
+      message: `the log rekor.test rejected the request (400)${said}`,
     });
   }
 });
@@ -118,9 +118,9 @@ test('a success that cannot be read is E_NET, and says why only in words of ours
     'log entry',
     new SyntaxError('odd'),
   );
-  assert.equal(message, 'the log rekor.test answered something that is no log entry: odd');
+  assert.equal(message, 'the log rekor.test did not return a log entry: odd');
   assert.deepEqual([code, details], ['E_NET', { host: 'rekor.test' }]);
   assert.ok(cause instanceof SyntaxError);
   const other = unreadable(service, 'log entry', new TypeError('x is undefined'));
-  assert.equal(other.message, 'the log rekor.test answered something that is no log entry');
+  assert.equal(other.message, 'the log rekor.test did not return a log entry');
 });

@@ -96,10 +96,10 @@ describe('services', () => {
     for (const count of [0, 4]) {
       assert.throws(
         () => select({ selector: 'EXACT', count }),
-        /rekorTlogConfig asks for [04] services, and 3/,
+        /rekorTlogConfig requires [04] services, but there are 3/,
       );
     }
-    assert.throws(() => select({ selector: 'EXACT' }), /asks for 0 services/);
+    assert.throws(() => select({ selector: 'EXACT' }), /requires 0 services/);
     for (const unsaid of [{}, { selector: 'SERVICE_SELECTOR_UNDEFINED' }]) {
       assert.throws(() => select(unsaid), /does not say how many services/);
     }
@@ -115,7 +115,7 @@ describe('services', () => {
     const config = { ...base, tsaUrls, tsaConfig: { selector: 'ANY' } };
     assert.deepEqual(choose(config).timestampUrls, ['https://tsa/path']);
     const none = { ...config, tsaUrls: tsaUrls.slice(1) };
-    assertRefused(none, /tsaUrls holds no service that is valid now/);
+    assertRefused(none, /tsaUrls has no service that is valid now/);
   });
 });
 
@@ -126,7 +126,10 @@ it('anything else is refused, with its name', () => {
     [{ ...base, more: 1 }, /unknown field "more"/],
     [{ ...base, rekorTlogUrls: 'https://x' }, /rekorTlogUrls is not a list/],
     [{ ...base, rekorTlogUrls: [service('x', { url: undefined })] }, /url is missing/],
-    [{ ...base, rekorTlogUrls: [service('x', { majorApiVersion: '1' })] }, /not a count/],
+    [
+      { ...base, rekorTlogUrls: [service('x', { majorApiVersion: '1' })] },
+      /not a non-negative integer/,
+    ],
     [{ ...base, rekorTlogUrls: [service('x', { validFor: {} })] }, /start is missing/],
     [{ ...base, rekorTlogUrls: [service('x', { validFor: { start: 'now' } })] }, /not a time/],
     [

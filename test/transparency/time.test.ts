@@ -46,10 +46,10 @@ const required = { timestamps: 'required' } as const;
 
 test('what is skipped and what fails is said', () => {
   const without = bundleCandidate(json(v2Without));
-  deepStrictEqual(check(without), { state: 'skipped', why: 'the policy asks for no time' });
+  deepStrictEqual(check(without), { state: 'skipped', why: 'the policy requires no time' });
   assertFailed(check(without, required), 'E_TIME', /^it has no RFC 3161 timestamp$/);
   const later = check(without, {}, '2030-01-01T00:00:00Z');
-  const until = /^the key counts until 2030-01-01T00:00:00\.000Z, and nothing proves when/;
+  const until = /^the key is valid until 2030-01-01T00:00:00\.000Z, and nothing proves when/;
   assertFailed(later, 'E_TIME', until);
 });
 
@@ -104,7 +104,7 @@ describe('threat 103: timestamps, if they are required', () => {
     const good = json(withTimestamp);
     const many = Array.from({ length: 9 }, () => get(good, `${timestamps}.0`));
     const candidate = bundleCandidate(edit(good, timestamps, many));
-    assertFailed(check(candidate, required), 'E_LIMIT', /9 timestamps, of 8/);
+    assertFailed(check(candidate, required), 'E_LIMIT', /9 timestamps; 8 are allowed/);
     assertPassed(check(bundleCandidate(edit(good, timestamps, many.slice(1))), required));
   });
 

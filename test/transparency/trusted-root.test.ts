@@ -8,7 +8,7 @@ import { describe, test } from 'node:test';
 import { PublicKeyDetails, TrustedRoot } from '@sigstore/protobuf-specs';
 import { type TrustMaterial, toTrustMaterial } from '@sigstore/verify';
 import { isTrustError } from '../../src/error.ts';
-import { logsById } from '../../src/transparency/known-log.ts';
+import { logsById } from '../../src/transparency/entry.ts';
 import { publicGoodRoot } from '../../src/transparency/public-good.ts';
 import { publicGoodRootText } from '../../src/transparency/public-good-root.ts';
 import { parseTrustedRoot, parseTrustedRoots } from '../../src/transparency/trusted-root.ts';
@@ -100,7 +100,7 @@ test('without a log: no date, and nothing is known', () => {
     throws(
       () => logsById(root, log.logId),
       (error) =>
-        isTrustError(error, 'E_TRUST') && /that root names no log at all/.test(error.message),
+        isTrustError(error, 'E_TRUST') && /that root has no logs at all/.test(error.message),
     );
   }
 });
@@ -265,7 +265,7 @@ describe('files with several roots', () => {
       );
     refusesLines(`${line}\n{}`, /line 2 is not usable: .*mediaType is missing/);
     refusesLines(`${line}\n${line}}`, /line 2 is not usable/);
-    refusesLines(`${line}\n`.repeat(101), /holds 101 trusted roots, of 100 at most/);
+    refusesLines(`${line}\n`.repeat(101), /has 101 trusted roots; 100 are allowed/);
     refusesLines('', /strict JSON/);
   });
 });

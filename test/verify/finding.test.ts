@@ -7,7 +7,13 @@ import type { ImageNode } from '../../src/image/tree.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import { parsePlatform } from '../../src/oci/platform.ts';
-import { concerning, describeNode, finding, findingOf, lookAt } from '../../src/verify/finding.ts';
+import {
+  describeNode,
+  finding,
+  findingOf,
+  findingsFrom,
+  manifestFields,
+} from '../../src/verify/finding.ts';
 
 const digest = digestOf(Buffer.from('x'));
 const node = (more: Partial<ImageNode> = {}): ImageNode => ({
@@ -32,7 +38,7 @@ test('an error becomes a finding with its details; what is not found may be hidd
     details,
   });
   const advice =
-    'check repository and tag; some registries answer like this for what needs a login';
+    'check repository and tag; some registries answer like this for private repositories';
   assert.deepEqual(findingOf(new TrustError('E_NOTFOUND', 'm')), {
     ...error,
     code: 'E_NOTFOUND',
@@ -51,16 +57,16 @@ test('a manifest is called by what it is in the image', () => {
   ] as const) {
     assert.equal(describeNode(node(of)), name);
   }
-  assert.deepEqual(concerning(node()), { digest, platform: 'linux/amd64, linux/arm64' });
-  assert.deepEqual(concerning(node({ platforms: [] })), { digest });
+  assert.deepEqual(manifestFields(node()), { digest, platform: 'linux/amd64, linux/arm64' });
+  assert.deepEqual(manifestFields(node({ platforms: [] })), { digest });
 });
 
 test('a look gives what it found; an error of ours is a finding about the manifest, a defect passes', async () => {
-  assert.deepEqual(await lookAt(node(), async () => undefined), []);
+  assert.deepEqual(await findingsFrom(node(), async () => undefined), []);
   const found = finding('E_COVER', 'm');
-  assert.deepEqual(await lookAt(node(), async () => found), [found]);
+  assert.deepEqual(await findingsFrom(node(), async () => found), [found]);
   const throwing = (error: Error, about?: (what: string) => string) =>
-    lookAt(node({ platforms: [] }), () => Promise.reject(error), about);
+    findingsFrom(node({ platforms: [] }), () => Promise.reject(error), about);
   const error = { severity: 'error', code: 'E_NET', digest };
   const failure = new TrustError('E_NET', 'gone');
   assert.deepEqual(await throwing(failure), [

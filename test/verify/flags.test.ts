@@ -4,34 +4,35 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { digestOf } from '../../src/oci/digest.ts';
 import { parsePlatform } from '../../src/oci/platform.ts';
+import type { TrustedSigner } from '../../src/signature/signer.ts';
+import { mirrorCommand } from '../../src/verify/mirror-command.ts';
+import { describePolicy, describeSigners, type Policy } from '../../src/verify/policy.ts';
 import {
   annotationFlags,
-  copyFlags,
-  demandFlags,
   keyFile,
-  rootFlags,
-  verifyFlags,
-} from '../../src/verify/demand-flags.ts';
-import { mirrorCommand } from '../../src/verify/mirror-command.ts';
-import { describeKeys, describePolicy, type Policy } from '../../src/verify/policy.ts';
-import type { KeyReport, PolicyReport } from '../../src/verify/report.ts';
+  mirrorPolicyFlags,
+  policyFlags,
+  trustedRootFlags,
+  verifyPolicyFlags,
+} from '../../src/verify/policy-flags.ts';
+import type { PolicyReport } from '../../src/verify/report.ts';
 
-const key = (source: string, more: Partial<KeyReport> = {}): KeyReport => ({
-  ...{ fingerprint: `of ${source}`, algorithm: 'ecdsa-p256', source, pinned: true },
+const key = (name: string, more: Partial<TrustedSigner> = {}): TrustedSigner => ({
+  ...{ kind: 'key', fingerprint: `of ${name}`, algorithm: 'ecdsa-p256', name, pinned: true },
   ...more,
 });
 const bundled = key('the bundled webdis.pub');
 const policy = (more: Partial<PolicyReport> = {}): PolicyReport => ({
-  ...{ keys: [bundled], transparencyLog: 'required', trustedRoot: { source: 'embedded' } },
+  ...{ signers: [bundled], transparencyLog: 'required', trustedRoot: { source: 'embedded' } },
   ...{ timestamps: 'ignored', attestationManifests: 'reported', parity: 'auto' },
   ...{ platforms: [], annotations: {} },
   ...more,
 });
 
 test('a run with the defaults demands nothing by flags', () => {
-  assert.deepEqual(demandFlags(policy()), []);
-  assert.deepEqual(verifyFlags(policy()), []);
-  assert.deepEqual(copyFlags(policy()), ['--require', 'verified']);
+  assert.deepEqual(policyFlags(policy()), []);
+  assert.deepEqual(verifyPolicyFlags(policy()), []);
+  assert.deepEqual(mirrorPolicyFlags(policy()), ['--require', 'verified']);
 });
 
 test('each demand has its flag', () => {
@@ -43,12 +44,12 @@ test('each demand has its flag', () => {
     ...['--signature-repository', 'r.example/s'],
   ];
   const strict = policy({
-    ...{ keys, trustedRoot: { source: 'root.json' }, transparencyLog: 'ignored' },
+    ...{ signers: keys, trustedRoot: { source: 'root.json' }, transparencyLog: 'ignored' },
     signatureRepository: 'r.example/s',
   });
-  assert.deepEqual(demandFlags(strict), demands);
-  assert.deepEqual(copyFlags(strict), demands);
-  const verified = verifyFlags(
+  assert.deepEqual(policyFlags(strict), demands);
+  assert.deepEqual(mirrorPolicyFlags(strict), demands);
+  const verified = verifyPolicyFlags(
     policy({
       ...{ timestamps: 'required', attestationManifests: 'required', annotations: { a: 'b' } },
       ...{ platforms: ['linux/arm64'], expectedReference: 'r.example/x' },
@@ -76,10 +77,10 @@ test('a key without a file, and a root that is embedded, by their whole names', 
     assert.equal(keyFile(key(source)), source);
   }
   for (const source of ['embedded', 'the embedded public-good root (x)']) {
-    assert.deepEqual(rootFlags({ source }), []);
+    assert.deepEqual(trustedRootFlags({ source }), []);
   }
   for (const source of ['embedded.json', 'my embedded', 'in the embedded file']) {
-    assert.deepEqual(rootFlags({ source }), ['--trusted-root', source]);
+    assert.deepEqual(trustedRootFlags({ source }), ['--trusted-root', source]);
   }
 });
 
@@ -109,7 +110,7 @@ test('the command that copies an image is pinned, quoted, and not longer than wh
   const same = { ...copying, target: copying.source, insecureHosts: ['a.example'] };
   assert.match(mirrorCommand(same) ?? '', / --insecure-registry a\.example$/);
   const named = (source: string, tag = '1') =>
-    mirrorCommand({ ...copying, tag, policy: policy({ keys: [key(source)] }) });
+    mirrorCommand({ ...copying, tag, policy: policy({ signers: [key(source)] }) });
   assert.match(
     named('my key.pub') ?? '',
     / --key 'my key\.pub' --key-fingerprint 'of my key\.pub'$/,
@@ -128,7 +129,7 @@ test('a policy is reported with what it demands, and without what it does not', 
     ...{ parity: 'auto', platforms: [parsePlatform('linux/aarch64')], annotations: { a: 'b' } },
   };
   const reported = {
-    ...{ keys: [], trustedRoot: { source: 'root' }, transparencyLog: 'required' },
+    ...{ signers: [], trustedRoot: { source: 'root' }, transparencyLog: 'required' },
     ...{ timestamps: 'ignored', attestationManifests: 'reported', parity: 'auto' },
     ...{ platforms: ['linux/arm64'], annotations: { a: 'b' } },
   };
@@ -144,9 +145,10 @@ test('a policy is reported with what it demands, and without what it does not', 
     trustedRoot: { source: 'root', date: '2026-01-01' },
     signatureRepository: 'r.example/s',
   });
-  const ending = { ...bundled, notAfter: new Date('2026-06-01T00:00:00Z') };
-  const keys = [bundled, ending] as unknown as Policy['keys'];
-  assert.deepEqual(describeKeys(keys), [
+  const verifying = { ...bundled, source: bundled.name };
+  const ending = { ...verifying, notAfter: new Date('2026-06-01T00:00:00Z') };
+  const keys = [verifying, ending] as unknown as Policy['keys'];
+  assert.deepEqual(describeSigners(keys), [
     bundled,
     { ...bundled, notAfter: '2026-06-01T00:00:00.000Z' },
   ]);

@@ -11,6 +11,7 @@ import type { Policy } from '../../src/verify/policy.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
 import { only, vectorPolicy, verify } from '../support/run.ts';
 import { signBundles, testPolicy } from '../support/signer.ts';
+import { every, upTo } from '../support/thorough.ts';
 
 // Without the header, a tag's bytes are held against nothing: whatever comes is what the tag names.
 const registry = await startRegistry({ omitContentDigest: true });
@@ -49,7 +50,9 @@ function proven(report: VerifyReport): unknown {
     digest,
     manifests: manifests.map(({ digest, signatures }) => [
       digest,
-      signatures.filter(({ good }) => good).map(({ identity, key }) => `${identity} ${key}`),
+      signatures
+        .filter(({ good }) => good)
+        .map(({ identity, signer }) => `${identity} ${signer?.fingerprint}`),
     ]),
   };
 }
@@ -94,9 +97,9 @@ for (const [name, { policy, image, prepare }] of Object.entries(images)) {
     }
 
     test('one byte flipped', async () => {
-      for (const answer of answers) {
-        for (let nth = 0; nth < positions; nth += 1) {
-          const at = Math.floor((nth * (answer.sent - 1)) / (positions - 1));
+      for (const answer of every(answers, 4)) {
+        for (const nth of every(upTo(positions), 4)) {
+          const at = Math.floor(((nth - 1) * (answer.sent - 1)) / (positions - 1));
           const report = await withAnswer(answer, (bytes) => {
             const copy = Uint8Array.from(bytes);
             copy[at] = (copy[at] ?? 0) ^ 1;
@@ -110,8 +113,8 @@ for (const [name, { policy, image, prepare }] of Object.entries(images)) {
     });
 
     test('one answer in the place of another', async () => {
-      for (const one of answers) {
-        for (const other of answers) {
+      for (const one of every(answers, 4)) {
+        for (const other of every(answers, 4)) {
           if (one === other) continue;
           const { bytes } = await fetchRaw(other.path);
           const report = await withAnswer(one, () => bytes);
@@ -123,7 +126,7 @@ for (const [name, { policy, image, prepare }] of Object.entries(images)) {
     });
 
     test('answers that end early, or go on', async () => {
-      for (const answer of answers) {
+      for (const answer of every(answers, 4)) {
         for (const change of [
           (bytes: Uint8Array) => bytes.subarray(0, bytes.length / 2),
           (bytes: Uint8Array) => bytes.subarray(0, 0),

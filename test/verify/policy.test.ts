@@ -93,7 +93,7 @@ test('threat 79: any of several keys may have signed, and the report says which'
   const report = await verify(images, { keys: [signer, other] });
   assert.equal(report.outcome, 'verified');
   assert.deepEqual(
-    report.images.map((one) => manifestOf(one, 'index').signatures[0]?.key),
+    report.images.map((one) => manifestOf(one, 'index').signatures[0]?.signer?.fingerprint),
     [other.fingerprint, signer.fingerprint],
   );
 });

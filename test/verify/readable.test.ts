@@ -10,27 +10,30 @@ import { mediaTypes } from '../../src/oci/media-type.ts';
 import { parsePlatform } from '../../src/oci/platform.ts';
 import type { SignatureStore } from '../../src/signature/candidate.ts';
 import type { Discovery } from '../../src/signature/discover.ts';
-import { checkReaders } from '../../src/verify/demanded-readers.ts';
 import {
-  emptyStand,
+  type Availability,
+  availabilityOf,
+  emptyAvailability,
   readability,
   readersOf,
   readersOfAll,
-  type Stand,
-  standOf,
   storeOf,
   withSignatures,
 } from '../../src/verify/readable.ts';
-import { demandableReaders, type ReaderName, readerOf, readers } from '../../src/verify/readers.ts';
+import { type ReaderName, readerOf, readers, requirableReaders } from '../../src/verify/readers.ts';
 import type { SignatureReport } from '../../src/verify/report.ts';
+import { checkReaders } from '../../src/verify/required-readers.ts';
 
-const stand = (more: Partial<Stand> = {}): Stand => ({ ...emptyStand(true), ...more });
+const stand = (more: Partial<Availability> = {}): Availability => ({
+  ...emptyAvailability(true),
+  ...more,
+});
 const holding = (...stores: SignatureStore[]) => ({
   good: new Set(stores),
   listed: new Set(stores),
 });
 const unread = (...stores: ('tag' | 'bundle')[]) => ({
-  unread: new Map(stores.map((store) => [store, new TrustError('E_NET', `no ${store}`)])),
+  unreadStores: new Map(stores.map((store) => [store, new TrustError('E_NET', `no ${store}`)])),
 });
 
 /** In the order of the table. */
@@ -42,7 +45,7 @@ const names: readonly ReaderName[] = [
   'kyverno',
   'webdis-trust',
 ];
-const states = (of: Stand) => names.map((name) => readability(readerOf(name), of)).join(' ');
+const states = (of: Availability) => names.map((name) => readability(readerOf(name), of)).join(' ');
 
 test('the table names each reader once, and which may be demanded', () => {
   assert.deepEqual(
@@ -59,7 +62,7 @@ test('the table names each reader once, and which may be demanded', () => {
   for (const { date } of readers) assert.match(date, /^\d{4}-\d\d-\d\d$/);
   const { source } = readerOf('webdis-trust');
   assert.ok(existsSync(new URL(`../../${source}`, import.meta.url)), source);
-  assert.deepEqual(demandableReaders, ['cosign-2.5', 'podman', 'policy-controller', 'kyverno']);
+  assert.deepEqual(requirableReaders, ['cosign-2.5', 'podman', 'policy-controller', 'kyverno']);
   assert.throws(() => readerOf('x' as ReaderName), {
     name: 'RangeError',
     message: 'there is no reader x',
@@ -71,28 +74,28 @@ for (const [title, of, expected] of [
   ['a .sig tag', stand(holding('tag')), 'yes yes yes yes yes yes'],
   [
     'a bundle',
-    stand({ ...holding('bundle'), anyBundle: true }),
+    stand({ ...holding('bundle'), hasBundle: true }),
     'yes format format format format yes',
   ],
   ['a legacy referrer', stand(holding('referrer')), 'format format format format format yes'],
   [
     'a .sig tag beside a foreign bundle',
-    stand({ ...holding('tag'), anyBundle: true }),
+    stand({ ...holding('tag'), hasBundle: true }),
     'format yes yes yes yes yes',
   ],
   [
     'a .sig tag of Docker’s type',
-    stand({ ...holding('tag'), dockerTag: true }),
+    stand({ ...holding('tag'), isDockerImage: true }),
     'yes yes format yes yes yes',
   ],
   [
     'a .sig tag elsewhere',
-    stand({ ...holding('tag'), beside: false }),
+    stand({ ...holding('tag'), inImageRepository: false }),
     'place place place place place yes',
   ],
   [
     'nothing elsewhere',
-    stand({ beside: false }),
+    stand({ inImageRepository: false }),
     'unsigned unsigned unsigned unsigned unsigned unsigned',
   ],
   [
@@ -104,7 +107,7 @@ for (const [title, of, expected] of [
   ['an unread list', stand(unread('bundle')), 'unknown unknown unknown unknown unknown unknown'],
   [
     'a bundle and an unread tag',
-    stand({ ...holding('bundle'), anyBundle: true, ...unread('tag') }),
+    stand({ ...holding('bundle'), hasBundle: true, ...unread('tag') }),
     'yes unknown unknown unknown unknown yes',
   ],
   [
@@ -119,12 +122,12 @@ for (const [title, of, expected] of [
   ],
   [
     'a Docker tag and an unread tag',
-    stand({ ...holding('tag'), dockerTag: true, ...unread('tag') }),
+    stand({ ...holding('tag'), isDockerImage: true, ...unread('tag') }),
     'yes yes format yes yes yes',
   ],
   [
     'an unread tag elsewhere',
-    stand({ beside: false, ...unread('tag') }),
+    stand({ inImageRepository: false, ...unread('tag') }),
     'unknown unknown unknown unknown unknown unknown',
   ],
 ] as const) {
@@ -132,7 +135,7 @@ for (const [title, of, expected] of [
 }
 
 const found = (more: Partial<Discovery<SignatureReport>> = {}): Discovery<SignatureReport> => ({
-  ...{ candidates: [], unusable: [], foreign: [], skipped: [] },
+  ...{ candidates: [], unusable: [], otherArtifacts: [], skipped: [] },
   ...{ listedByApi: undefined, referrers: 0, signatureImageType: undefined },
   ...more,
 });
@@ -140,23 +143,23 @@ const signature = (store: SignatureStore, more: Partial<SignatureReport> = {}) =
   ({ store, good: true, ...more }) as SignatureReport;
 
 test('what counts is taken from the candidates, and what hides or stops readers from all that was found', () => {
-  assert.deepEqual(standOf(found(), undefined, false), emptyStand(false));
+  assert.deepEqual(availabilityOf(found(), undefined, false), emptyAvailability(false));
   const bad = signature('bundle', { good: false });
   const all = found({
     candidates: [signature('tag'), bad],
     signatureImageType: mediaTypes.dockerManifest,
   });
-  assert.deepEqual(standOf(all, undefined, true), {
-    ...stand({ ...holding('tag'), anyBundle: true, dockerTag: true }),
+  assert.deepEqual(availabilityOf(all, undefined, true), {
+    ...stand({ ...holding('tag'), hasBundle: true, isDockerImage: true }),
   });
   const foreign = { store: 'bundle', manifest: digestOf(Buffer.from('x')) } as const;
-  assert.ok(standOf(found({ foreign: [foreign] }), undefined, true).anyBundle);
+  assert.ok(availabilityOf(found({ otherArtifacts: [foreign] }), undefined, true).hasBundle);
   const oci = found({ signatureImageType: mediaTypes.manifest });
-  assert.ok(!standOf(oci, undefined, true).dockerTag);
+  assert.ok(!availabilityOf(oci, undefined, true).isDockerImage);
   const byTag = found({
     candidates: [signature('bundle'), signature('referrer', { good: false })],
   });
-  const { good, listed } = standOf(found({ candidates: [signature('tag')] }), byTag, true);
+  const { good, listed } = availabilityOf(found({ candidates: [signature('tag')] }), byTag, true);
   assert.deepEqual([good, listed], [new Set(['tag', 'bundle']), new Set(['tag'])]);
 });
 
@@ -168,7 +171,7 @@ test('what was not read is remembered by store, the first of it, if nothing is k
     { store: 'bundle', error: error('E_NET', 'second') },
     { store: 'tag', error: error('E_NET', 'third') },
   ] as const;
-  const { unread: map } = standOf(found({ unusable }), undefined, true);
+  const { unreadStores: map } = availabilityOf(found({ unusable }), undefined, true);
   assert.deepEqual(
     [...map].map(([store, { message }]) => [store, message]),
     [
@@ -177,15 +180,15 @@ test('what was not read is remembered by store, the first of it, if nothing is k
     ],
   );
   const rebuilt = (code: 'E_NOSIG' | 'E_NET') =>
-    standOf(
+    availabilityOf(
       found({ candidates: [signature('tag', { rebuilt: { code, message: 'no payload' } })] }),
       undefined,
       true,
     );
   const lost = rebuilt('E_NOSIG');
-  assert.deepEqual([lost.payloadIsMissing, lost.unread.size], [true, 0]);
+  assert.deepEqual([lost.payloadIsMissing, lost.unreadStores.size], [true, 0]);
   assert.deepEqual([lost.good, lost.listed], [new Set(['tag']), new Set()]);
-  const [at, why] = [...rebuilt('E_NET').unread][0] ?? [];
+  const [at, why] = [...rebuilt('E_NET').unreadStores][0] ?? [];
   assert.deepEqual([at, why?.code, why?.message], ['tag', 'E_NET', 'no payload']);
 });
 
@@ -193,10 +196,10 @@ test('signatures that are added count everywhere', () => {
   const before = stand(holding('tag'));
   assert.deepEqual(
     withSignatures(before, ['bundle']),
-    stand({ ...holding('tag', 'bundle'), anyBundle: true }),
+    stand({ ...holding('tag', 'bundle'), hasBundle: true }),
   );
   assert.deepEqual(withSignatures(before, ['tag']), before);
-  assert.ok(withSignatures(stand({ anyBundle: true }), ['tag']).anyBundle);
+  assert.ok(withSignatures(stand({ hasBundle: true }), ['tag']).hasBundle);
   assert.deepEqual(
     ['legacy', 'bundle'].map((one) => storeOf(one as 'legacy')),
     ['tag', 'bundle'],
@@ -204,11 +207,11 @@ test('signatures that are added count everywhere', () => {
 });
 
 test('of several manifests and images, the worst one decides', () => {
-  const podman = (stands: readonly Stand[]) => readersOf(stands)[2];
+  const podman = (stands: readonly Availability[]) => readersOf(stands)[2];
   const of = { name: 'podman', title: 'Podman/CRI-O' };
   const [signed, none] = [stand(holding('tag')), stand()];
-  const bundles = stand({ ...holding('bundle'), anyBundle: true });
-  const elsewhere = stand({ ...holding('tag'), beside: false });
+  const bundles = stand({ ...holding('bundle'), hasBundle: true });
+  const elsewhere = stand({ ...holding('tag'), inImageRepository: false });
   const dark = stand(unread('tag'));
   assert.deepEqual(podman([]), { ...of, readable: 'unknown' });
   assert.deepEqual(podman([signed]), { ...of, readable: 'yes' });
@@ -232,20 +235,19 @@ const node = (text: string): ImageNode => ({
 });
 
 test('a demand that is not met is a finding for each reader and reason, with the manifests by name', () => {
-  const check = (...stands: readonly Stand[]) =>
+  const check = (...stands: readonly Availability[]) =>
     checkReaders(
       ['podman'],
-      stands.map((one, at) => ({ node: node(`linux/p${at}`), stand: one })),
+      stands.map((one, at) => ({ node: node(`linux/p${at}`), availability: one })),
     );
   const signed = stand(holding('tag'));
-  const bundles = stand({ ...holding('bundle'), anyBundle: true });
+  const bundles = stand({ ...holding('bundle'), hasBundle: true });
   assert.deepEqual(check(signed, stand()), []);
   const error = { severity: 'error', code: 'E_FORMAT' };
   const again = {
-    advice:
-      'the publisher signs again with --format both, which adds what is missing and nothing else',
+    advice: 'the publisher must sign again with --format both, which only adds the missing format',
   };
-  const format = 'it reads the legacy format under the .sig tag only';
+  const format = 'it reads only the legacy format under the .sig tag';
   assert.deepEqual(check(signed, bundles), [
     { ...error, message: `Podman/CRI-O finds no signature of linux/p1: ${format}`, ...again },
   ]);
@@ -256,13 +258,13 @@ test('a demand that is not met is a finding for each reader and reason, with the
       ...again,
     },
   ]);
-  const docker = stand({ ...holding('tag'), dockerTag: true });
+  const docker = stand({ ...holding('tag'), isDockerImage: true });
   assert.deepEqual(check(bundles, docker), [
     {
       ...error,
       message:
-        "Podman/CRI-O cannot read the signatures of linux/p1: their .sig tag points to an image of Docker's media type, and it reads OCI images only",
-      advice: 'the publisher deletes these .sig tags, and signs again with --format both',
+        "Podman/CRI-O cannot read the signatures of linux/p1: it reads only OCI images, and their .sig tag points to an image of Docker's media type",
+      advice: 'the publisher must delete these .sig tags, and sign again with --format both',
     },
   ]);
   const lost = stand({ good: new Set(['tag']), payloadIsMissing: true });
@@ -271,15 +273,15 @@ test('a demand that is not met is a finding for each reader and reason, with the
       ...error,
       message:
         'Podman/CRI-O cannot read the signatures of linux/p0: the registry lacks their payload',
-      advice: 'the publisher mirrors or signs again',
+      advice: 'the publisher must mirror or sign it again',
     },
   ]);
-  assert.deepEqual(check(stand({ ...holding('tag'), beside: false })), [
+  assert.deepEqual(check(stand({ ...holding('tag'), inImageRepository: false })), [
     {
       ...error,
       message:
-        'Podman/CRI-O finds no signature of linux/p0: it looks beside the image, and the signatures are in another repository',
-      advice: 'the publisher signs again without --signature-repository',
+        "Podman/CRI-O finds no signature of linux/p0: it looks in the image's repository, and the signatures are in another one",
+      advice: 'the publisher must sign again without --signature-repository',
     },
   ]);
   assert.deepEqual(
@@ -289,7 +291,7 @@ test('a demand that is not met is a finding for each reader and reason, with the
   assert.deepEqual(check(stand(unread('tag'))), [
     {
       ...{ severity: 'error', code: 'E_NET', details: {} },
-      message: 'whether Podman/CRI-O can read the signatures of linux/p0 is not known: no tag',
+      message: 'could not check whether Podman/CRI-O can read the signatures of linux/p0: no tag',
     },
   ]);
 });

@@ -8,7 +8,7 @@ import { mediaTypes } from '../../src/oci/media-type.ts';
 import { parseRepository } from '../../src/oci/reference.ts';
 import { signatureTag } from '../../src/signature/store.ts';
 import type { Policy } from '../../src/verify/policy.ts';
-import type { DemandableReader } from '../../src/verify/readers.ts';
+import type { RequirableReader } from '../../src/verify/readers.ts';
 import type { ReaderReport, VerifyReport } from '../../src/verify/report.ts';
 import { errorCodes, errors, only, vectorPolicy, verify } from '../support/run.ts';
 import { bundleReferrer, legacyLayer, putSignatures, testPolicy } from '../support/signer.ts';
@@ -139,7 +139,7 @@ describe('one manifest', () => {
     const report = await run(demanded);
     assert.deepEqual(readable(report.readers), { ...all('place'), 'webdis-trust': 'yes' });
     assert.deepEqual([report.exitCode, errorCodes(report)], [12, ['E_FORMAT']]);
-    assert.match(errors(report)[0]?.message ?? '', /^Podman.*looks beside the image/);
+    assert.match(errors(report)[0]?.message ?? '', /^Podman.*looks in the image's repository/);
     // The same repository, named: that is beside the image.
     putSignatures(registry, 'a/b', one.digest, [legacyLayer(one.digest)]);
     const beside = parseRepository(`${registry.host}/a/b`);
@@ -157,12 +157,15 @@ describe('one manifest', () => {
     assert.deepEqual(readable(plain.readers), { ...bundles, ...unknown, ...others });
     const report = await run({ requireReadableBy: ['podman'] });
     assert.deepEqual([report.exitCode, errorCodes(report)], [3, ['E_NET']]);
-    assert.match(errors(report)[0]?.message ?? '', /^whether Podman.* is not known: /);
+    assert.match(
+      errors(report)[0]?.message ?? '',
+      /^could not check whether Podman.* can read the signatures of the image: /,
+    );
   });
 });
 
 describe('require-readable-by', () => {
-  const words: readonly DemandableReader[] = [
+  const words: readonly RequirableReader[] = [
     'cosign-2.5',
     'podman',
     'policy-controller',
@@ -178,7 +181,7 @@ describe('require-readable-by', () => {
       errors(report).map(({ message }) => message.split(' finds no signature of ')),
       ['cosign ≤ 2.5', 'Podman/CRI-O', 'policy-controller', 'Kyverno (key)'].map((title) => [
         title,
-        'the index, linux/amd64 and linux/arm64: it reads the legacy format under the .sig tag only',
+        'the index, linux/amd64 and linux/arm64: it reads only the legacy format under the .sig tag',
       ]),
     );
     for (const { advice } of errors(report)) assert.match(advice ?? '', /--format both/);

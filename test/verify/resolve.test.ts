@@ -78,7 +78,7 @@ test('threat 14: of tag@digest the digest counts, and a tag that points elsewher
   assert.equal(warning?.code, 'E_DRIFT');
   assert.equal(
     warning?.message,
-    `the tag 0.1.24 points to ${image.digest}; what was verified is the digest`,
+    `the tag 0.1.24 points to ${image.digest}; the digest was verified, not the tag`,
   );
 });
 
@@ -138,7 +138,7 @@ test('threat 16: a version that was signed and is not the tag’s is a warning',
     assert.equal(report.outcome, 'verified');
     return warnings(report).map(({ code, message }) => `${code} ${message}`);
   };
-  const moved = 'E_ROLLBACK it was signed as version 0.1.23, the tag says 0.1.24';
+  const moved = 'E_ROLLBACK it was signed as version 0.1.23, but the tag is 0.1.24';
   assert.deepEqual(await versions('0.1.24', '0.1.23'), [moved]);
   assert.deepEqual(await versions('v0.1.23'), []);
   assert.deepEqual(await versions('latest'), [], 'a tag that is no version says nothing');
@@ -178,7 +178,7 @@ test('a tag that does not exist is E_NOTFOUND, exit code 11', async () => {
   assert.deepEqual([report.outcome, report.exitCode], ['rejected', 11]);
   const [error] = errors(report);
   assert.match(error?.message ?? '', /^the tag 0\.1\.99 does not exist in .*\/a\/b/);
-  assert.match(error?.advice ?? '', /needs a login/);
+  assert.match(error?.advice ?? '', /private repositories/);
   assert.equal(error?.details?.tag, '0.1.99');
   assert.equal(only(report).digest, undefined);
 });
@@ -212,6 +212,6 @@ test('real vectors: the annotation of the wrong version', async () => {
   assert.equal(report.outcome, 'verified');
   assert.equal(
     warnings(report)[0]?.message,
-    'it was signed as version 0.1.24, the tag says 0.1.25',
+    'it was signed as version 0.1.24, but the tag is 0.1.25',
   );
 });

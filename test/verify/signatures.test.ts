@@ -115,7 +115,7 @@ test('threat 50: a signature by another key beside a good one is reported, where
       'good ones come first',
     );
     const [, stray] = root(report).signatures;
-    assert.equal(stray?.key, undefined);
+    assert.equal(stray?.signer, undefined);
     assert.equal(stray?.dockerReference, undefined, 'what a stranger claims is not repeated');
   }
 });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
 import { artifact, blob, index, platformImage, put } from '../../sandbox/images.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
-import { statusTable } from '../../src/report/verify/status-table.ts';
+import { statusTable } from '../../src/report/verify/tables.ts';
 import { formatTerminal } from '../../src/report/verify/terminal.ts';
 import { formatTree } from '../../src/report/verify/tree.ts';
 import { verdictOf } from '../../src/report/verify/verdict.ts';
@@ -46,25 +46,27 @@ for (const api of ['on', 'off-404'] as const) {
       const report = await run();
       assert.deepEqual([report.outcome, report.exitCode], ['rejected', 12]);
       assert.deepEqual(new Set(errorCodes(report)), new Set(['E_SIG']));
-      const says = `signed by ${by}, says its certificate, which was not verified (${subject}, issuer ${from}), and no identity was asked for, keys are accepted only`;
+      const says = `signed by ${by}, according to its certificate, which was not verified (${subject}, issuer ${from}); only keys are accepted, not identities`;
       for (const { message, advice } of errors(report)) {
         assert.ok(message.includes(says), message);
         assert.match(
           advice ?? '',
-          /ask the publisher who signs: cosign verify checks a certificate/,
+          /ask the publisher who signs: this tool checks keys only; cosign verify checks certificates/,
         );
       }
       const [image] = report.images;
       assert.ok(image);
       for (const { signatures } of image.manifests) {
         assert.deepEqual(signatures[0]?.certificate, { subject, issuer: from });
-        assert.equal(signatures[0]?.key, undefined);
+        assert.equal(signatures[0]?.signer, undefined);
       }
       const tree = formatTree(image, text);
       const named = name === 'keyless-legacy' ? 'legacy' : 'bundle';
       assert.ok(tree.includes(`BAD ${named} signature by a certificate, `), tree);
       assert.ok(tree.includes(`certificate, not verified: ${subject}, issuer ${from}`), tree);
-      assert.ok(formatTerminal(report, text).includes(`signed by ${by}, says its certificate`));
+      assert.ok(
+        formatTerminal(report, text).includes(`signed by ${by}, according to its certificate`),
+      );
     });
   }
 }
@@ -146,7 +148,7 @@ for (const [name, fields] of [
       }
       assert.match(
         formatTree(first, text),
-        /not counted: .*, a Notation signature, which notation/,
+        /not counted: .*, a Notation signature, not a cosign signature; notation/,
       );
     });
   }
@@ -168,7 +170,7 @@ test('beside a good signature, others are named and disturb nothing', async () =
   assert.deepEqual(
     root?.ignored.map(({ message }) => message).sort(),
     [
-      'a Notation signature, which notation verify reads: not one that cosign made',
+      'a Notation signature, not a cosign signature; notation verify can check it',
       `another artifact (${sbom}): not a signature`,
       `another artifact (${predicateType}): not a signature`,
     ].sort(),

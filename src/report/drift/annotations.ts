@@ -9,8 +9,8 @@ import { kindTitle, placeOf } from './words.ts';
 /** @param isFailure whether the step also fails for what could not be checked */
 export function driftAnnotations(report: DriftReport, isFailure: boolean): readonly Annotation[] {
   const differences = report.differences.map((one): TitledFinding => {
-    const { kind, code, message, mend, advice } = one;
-    const next = shown(mend) ?? advice;
+    const { kind, code, message, fix, advice } = one;
+    const next = shown(fix) ?? advice;
     return {
       severity: 'error',
       code,
@@ -34,8 +34,8 @@ export function driftAnnotations(report: DriftReport, isFailure: boolean): reado
 }
 
 /** An annotation would cut off a longer one. */
-function shown(mend: string | undefined): string | undefined {
-  return mend === undefined || mend.length <= 2000
-    ? mend
+function shown(fix: string | undefined): string | undefined {
+  return fix === undefined || fix.length <= 2000
+    ? fix
     : 'the job summary has the command that fixes it';
 }

@@ -11,7 +11,7 @@ export function differenceParts<T extends Markdown>(
   difference: Difference,
   medium: Medium<T>,
 ): Section<T>['parts'] {
-  const { kind, code: id, message, mend, advice } = difference;
+  const { kind, code: id, message, fix, advice } = difference;
   const lines = [
     html`<strong>${capital(kindTitle[kind])}</strong>: ${code(placeOf(difference), 300)}`,
     html`${capital(message)} ${codeTag(id)}`,
@@ -20,7 +20,7 @@ export function differenceParts<T extends Markdown>(
   ];
   return [
     html`<p>${join(lines, html`<br>`)}</p>`,
-    ...(mend === undefined ? [] : [html`<p><em>Fix:</em></p>`, medium.commands('sh', [mend])]),
+    ...(fix === undefined ? [] : [html`<p><em>Fix:</em></p>`, medium.commands('sh', [fix])]),
   ];
 }
 

@@ -1,7 +1,6 @@
 /** Issues about drift as GitHub shows them: a title, and a text that begins with its marker. */
 
-import { formatMarker } from '../../drift/issue-marker.ts';
-import type { Topic, WantedIssue } from '../../drift/issue-topics.ts';
+import { formatMarker, type Topic, type WantedIssue } from '../../drift/issue-topics.ts';
 import type { IssueAction } from '../../drift/issues.ts';
 import { plain } from '../escape.ts';
 import { code, type Html, html, type Markdown } from '../html.ts';

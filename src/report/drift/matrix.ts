@@ -1,4 +1,4 @@
-/** Releases down, registries across: the first thing to look at. */
+/** The table of releases and registries: releases down, registries across. */
 
 import type { Difference, DriftReport, ImageState, ReleaseState } from '../../drift/report.ts';
 import { code, type Html, html, join } from '../html.ts';
@@ -12,9 +12,9 @@ import {
   stateWord,
 } from './words.ts';
 
-/** Releases that are always seen; of the others, those that are not ok. */
+/** Releases that are always shown. Older ones are shown if they are not ok. */
 const newest = 20;
-/** Rows that are not ok, at most: a registry that is down makes all of them so. */
+/** Older rows that are not ok, at most: a registry that is down makes all of them so. */
 const mostTroubled = 80;
 
 export interface Matrix {
@@ -23,7 +23,7 @@ export interface Matrix {
   readonly rest: readonly ReleaseState[];
 }
 
-/** What people look at first: the newest releases and whatever is not ok, of any age. */
+/** The newest releases, and older ones that are not ok. */
 export function matrixOf(report: DriftReport, nameOf: NameOf = plainName): Matrix {
   const shown = new Set(report.releases.slice(0, newest));
   const troubled = report.releases.filter((one) => one.state !== 'ok' && !shown.has(one));
@@ -85,7 +85,7 @@ function registryName(name: string): Html {
   return path.length === 0 ? code(host) : html`${code(host)}<br>${code(path.join('/'))}`;
 }
 
-/** What concerns no release: shown only if there is any. */
+/** Differences that concern no release, if there are any. */
 function registryRow(report: DriftReport): Html[] {
   const about = differencesOfRegistries(report);
   if (about.length === 0) return [];
@@ -117,7 +117,7 @@ function releaseRow(
   return html`<tr><th scope="row">${nameOf(release)}${small}</th>${join(cells, html``)}</tr>`;
 }
 
-/** By place, which is the usual one, else by name. */
+/** By position, which is usually right, else by name. */
 function imageOn({ images }: ReleaseState, name: string, at: number): ImageState | undefined {
   const there = images[at];
   return there?.registry === name ? there : images.find(({ registry }) => registry === name);

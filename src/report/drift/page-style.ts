@@ -1,4 +1,4 @@
-/** What the status page has besides the style of every page. */
+/** The style of the status page, in addition to that of every page. */
 
 import { html } from '../html.ts';
 

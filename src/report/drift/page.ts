@@ -11,7 +11,7 @@ import { code, type Html, html } from '../html.ts';
 import { details, findingList } from '../markup.ts';
 import { formatPage, onPage } from '../page.ts';
 import { titled } from '../verify/findings.ts';
-import { policyTable } from '../verify/policy-table.ts';
+import { policyTable } from '../verify/tables.ts';
 import { capital, count, readableTime } from '../words.ts';
 import { differenceParts } from './differences.ts';
 import { historyStrip, historyTable } from './history.ts';
@@ -28,17 +28,15 @@ const mostReleases = 400;
 /** Rows that a table shows without scrolling. */
 const longTable = 30;
 
-/** A page about 1,000 releases without differences has less than 2 MB. */
+/** Less than 2 MB for 1,000 releases without differences. */
 export function formatDriftPage(report: DriftReport, history: DriftHistory): string {
-  const head = headOf(report);
   const { registries, unreachable, notes, releases, requests, shard } = report;
   const unfolded = unfoldable(report);
   const checked = html`<p class="muted">Checked ${readableTime(report.finished)}</p>`;
-  const strip = historyStrip(history);
   return formatPage(
     {
-      ...head,
-      lead: [...head.lead, checked, ...(strip === undefined ? [] : [strip])],
+      ...headOf(report),
+      lead: [checked, historyStrip(history)],
       sections: [
         {
           title: 'Registries',

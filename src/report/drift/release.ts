@@ -1,4 +1,4 @@
-/** One release to unfold: every manifest of it on every registry, with signatures and where they are logged. */
+/** The details of a release: every manifest on every registry, with signatures and log entries. */
 
 import type {
   Difference,
@@ -7,10 +7,10 @@ import type {
   ManifestState,
   ReleaseState,
 } from '../../drift/report.ts';
+import { shortSigner } from '../../signature/signer.ts';
 import { fixedWords } from '../escape.ts';
 import { code, codeTag, type Html, html, join } from '../html.ts';
-import { logLink } from '../log-link.ts';
-import { list, table } from '../markup.ts';
+import { list, logLink, table } from '../markup.ts';
 import {
   capital,
   codeReason,
@@ -19,11 +19,10 @@ import {
   listed,
   manifestName,
   shortDigest,
-  shortKey,
 } from '../words.ts';
 import { differencesOf, kindTitle, stateSign, stateWord } from './words.ts';
 
-/** The place on the page that a release's name leads to: a number, for a version may hold anything. */
+/** The anchor of a release: a number, because a version may be any text. */
 export function anchorOf(at: number): string {
   return `release-${at}`;
 }
@@ -44,7 +43,7 @@ export function releaseDetails(
   return html`<details id="${anchorOf(at)}">\n<summary>${title}</summary>\n${body}\n</details>`;
 }
 
-/** Registries that carry exactly the same are shown once, which is the usual case. */
+/** Registries with exactly the same content are shown once. */
 interface Side {
   readonly names: readonly string[];
   readonly image: ImageState;
@@ -112,9 +111,9 @@ function manifestTable(manifests: readonly ManifestState[]): Html {
 function signatureText({
   format,
   identity,
-  key,
+  signer,
   logEntries,
 }: ManifestState['signatures'][number]): Html {
   const logged = logEntries.length === 0 ? 'not logged' : join(logEntries.map(logLink), html`<br>`);
-  return html`${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortKey(key))}<br>${logged}`;
+  return html`${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortSigner(signer))}<br>${logged}`;
 }

@@ -5,7 +5,7 @@ import { code, type Html, html } from '../html.ts';
 import { details, findingList, list } from '../markup.ts';
 import { formatDocument, inSummary, type SummaryOptions } from '../summary.ts';
 import { titled } from '../verify/findings.ts';
-import { policyTable } from '../verify/policy-table.ts';
+import { policyTable } from '../verify/tables.ts';
 import { count } from '../words.ts';
 import { differenceParts } from './differences.ts';
 import { matrixOf, restTable, restTitle } from './matrix.ts';

@@ -1,5 +1,6 @@
-/** A drift check as terminal text. */
+/** A drift check, and a ledger made from a registry (`drift init`), as terminal text. */
 
+import type { InitResult } from '../../drift/init.ts';
 import type {
   Difference,
   DriftReport,
@@ -21,9 +22,9 @@ import {
   whole,
   wrap,
 } from '../line.ts';
-import { keyLines } from '../pinned-key.ts';
+import { signerLines } from '../signers.ts';
 import { runFacts, verdictLines } from '../verdict.ts';
-import { count } from '../words.ts';
+import { count, listed } from '../words.ts';
 import { driftVerdictOf } from './verdict.ts';
 import {
   differencesById,
@@ -51,7 +52,7 @@ export function formatDrift(report: DriftReport, options: TextOptions): string {
     ...findings.flatMap((one) => findingLines(placed(one), options, '')),
     ...registries.flatMap((one) => leftOutLines(one, options)),
     ...(findings.length > 0 ? [line``] : []),
-    ...keyLines(report.policy.keys, options),
+    ...signerLines(report.policy.signers, options),
     ...verdictLines(
       driftVerdictOf(report),
       styles[report.state],
@@ -105,7 +106,7 @@ function cellOf(
 }
 
 function differenceLines(difference: Difference, options: TextOptions): Line[] {
-  const { code, message, expected, found, mend, advice } = difference;
+  const { code, message, expected, found, fix, advice } = difference;
   const label = paint(options, 'red', 'DRIFT');
   const more = [
     ...(expected === undefined ? [] : [line`expected ${expected}`]),
@@ -116,7 +117,7 @@ function differenceLines(difference: Difference, options: TextOptions): Line[] {
     ...wrap(line`${label}: ${placeOf(difference)}: ${message} [${code}]`, options, '', '  '),
     ...more.flatMap((one) => wrap(one, options, '  ')),
     // Never wrapped, to be copied.
-    ...(mend === undefined ? [] : [line`  Fix: ${whole(mend, longestCommand)}`]),
+    ...(fix === undefined ? [] : [line`  Fix: ${whole(fix, longestCommand)}`]),
     line``,
   ];
 }
@@ -131,4 +132,25 @@ function placed({ image, ...found }: Finding): Finding {
   const { message } = found;
   const isNamed = image === undefined || message.startsWith(image);
   return { ...found, message: isNamed ? message : `${image}: ${message}` };
+}
+
+/** The ledger is written only if `unreachable` is empty and there is a release. */
+export function formatDriftInit(
+  { ledger, refused, differences, unreachable }: InitResult,
+  path: string,
+  options: TextOptions,
+): string {
+  const isWritten = unreachable.length === 0 && ledger.releases.length > 0;
+  const releases = count(ledger.releases.length, 'release');
+  return logText([
+    ...differences.flatMap((one) => [
+      ...wrap(line`${placeOf(one)}: ${one.message} [${one.code}]`, options),
+      ...(one.fix === undefined ? [] : [line`  Fix: ${whole(one.fix, longestCommand)}`]),
+    ]),
+    ...unreachable.flatMap((one) => findingLines(one, options, '')),
+    ...(refused.length === 0 ? [] : wrap(whole(`Left out: ${listed(refused)}`), options)),
+    isWritten
+      ? line`${paint(options, 'bold', 'WRITTEN')}: ${releases} in ${path}; review it before you commit it`
+      : line`${paint(options, 'bold', 'NOT WRITTEN')}: ${unreachable.length > 0 ? 'not everything could be checked' : 'no release could be verified'}`,
+  ]);
 }

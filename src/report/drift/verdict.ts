@@ -1,8 +1,8 @@
 /** A drift check in one sentence: what is as released, what differs, or what could not be checked. */
 
 import type { DriftReport } from '../../drift/report.ts';
-import { type Document, footerOf } from '../document.ts';
-import { type Html, html } from '../html.ts';
+import type { Document } from '../document.ts';
+import type { Html } from '../html.ts';
 import type { Verdict } from '../verdict.ts';
 import { codeTitle, count, few, listed } from '../words.ts';
 import { driftTitle, stateSign } from './words.ts';
@@ -82,16 +82,14 @@ function whatFailed({ unreachable }: DriftReport): string {
   return listed(few(causes));
 }
 
-/** What page and summary begin and end with. */
+/** The same on the page and in the summary. */
 export function headOf(report: DriftReport): Omit<Document<Html>, 'sections'> {
   const { state } = report;
-  const { word, sentence } = driftVerdictOf(report);
   return {
+    run: report,
     state,
     sign: stateSign[state],
-    word,
+    verdict: driftVerdictOf(report),
     title: driftTitle(report),
-    lead: [html`<p>${sentence}</p>`],
-    footer: footerOf(report),
   };
 }

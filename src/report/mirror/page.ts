@@ -1,33 +1,29 @@
 /** A mirror run, or the plan of a dry run, as a page. */
 
 import type { MirrorReport, TargetReport } from '../../mirror/report.ts';
-import { byteText } from '../bytes.ts';
-import { footerOf } from '../document.ts';
 import { code, type Html, html, join } from '../html.ts';
-import type { Style } from '../line.ts';
-import { details, list, notesOf, problemsOf, table } from '../markup.ts';
+import { details, list, notesOf, problemsOf, styled, table } from '../markup.ts';
 import { formatPage, onPage } from '../page.ts';
-import { pinWords } from '../pinned-key.ts';
+import { signerCell } from '../signers.ts';
 import { titled } from '../verify/findings.ts';
-import { outcomeSign } from '../words.ts';
-import { missingParts, partName, targetFacts } from './target.ts';
-import { caveats, contentText } from './terminal.ts';
+import { byteText, outcomeSign } from '../words.ts';
+import { caveats, contentText, missingParts, partName, targetFacts } from './terminal.ts';
 import { kindOf, mirrorVerdictOf } from './verdict.ts';
 
 export function formatMirrorPage(report: MirrorReport): string {
   const { outcome, source, targets, dryRun, require } = report;
-  const { word, sentence } = mirrorVerdictOf(report);
   const caveat = outcome === 'verified' ? caveats[require] : undefined;
   const findings = [...report.findings, ...targets.flatMap((target) => target.findings)].map(
     (one) => titled(one),
   );
   const pinned = targets.flatMap((target) => target.pinned ?? []);
   return formatPage({
+    run: report,
     state: outcome,
     sign: outcomeSign[outcome],
-    word,
+    verdict: mirrorVerdictOf(report),
     title: source.name,
-    lead: [html`<p>${sentence}</p>`, ...(caveat === undefined ? [] : [html`<p>${caveat}</p>`])],
+    lead: [caveat === undefined ? undefined : html`<p>${caveat}</p>`],
     sections: [
       { title: 'Findings', parts: [problemsOf(findings)] },
       { title: 'Source', parts: [sourceParagraph(report)] },
@@ -43,12 +39,11 @@ export function formatMirrorPage(report: MirrorReport): string {
         title: 'Details',
         parts: [
           details('Notes', notesOf(findings)),
-          details('Keys', keyList(report)),
+          details('Keys', list(report.signers.map(signerCell))),
           ...(dryRun ? targets.map(missingTable) : []),
         ],
       },
     ],
-    footer: footerOf(report),
   });
 }
 
@@ -62,38 +57,13 @@ function sourceParagraph({ source }: MirrorReport): Html {
   return html`<p>${join(lines, html`<br>`)}</p>`;
 }
 
-const signs: Readonly<Record<Style, Html>> = {
-  green: html`✅`,
-  yellow: html`⚠️`,
-  red: html`❌`,
-  dim: html`➖`,
-  cyan: html`➖`,
-  bold: html`➖`,
-};
-
 function targetTable(report: MirrorReport): Html {
   return table(
     ['Target', report.dryRun ? 'Plan' : 'State'],
     report.targets.map((target) => [
       code(target.name),
-      join(
-        targetFacts(report, target).map(({ label, text, style }) =>
-          label === undefined
-            ? html`${signs[style]} ${text}`
-            : html`${signs[style]} ${label}: ${text}`,
-        ),
-        html`<br>`,
-      ),
+      join(targetFacts(report, target).map(styled), html`<br>`),
     ]),
-  );
-}
-
-function keyList({ keys }: MirrorReport): Html | undefined {
-  return list(
-    keys.map(
-      ({ fingerprint, source, pinned }) =>
-        html`${code(source, 300)}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`,
-    ),
   );
 }
 

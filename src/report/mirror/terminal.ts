@@ -1,14 +1,17 @@
 /** A mirror run as terminal text, or the plan of a dry run. */
 
-import type { MirrorReport, SourceReport } from '../../mirror/report.ts';
-import { byteText } from '../bytes.ts';
+import type {
+  ContentReport,
+  MirrorReport,
+  SourceReport,
+  TargetReport,
+} from '../../mirror/report.ts';
 import { findingLines } from '../finding.ts';
-import { type Line, line, logText, paint, type TextOptions, wrap } from '../line.ts';
-import { keyLines } from '../pinned-key.ts';
+import { type Line, line, logText, paint, type Styled, type TextOptions, wrap } from '../line.ts';
+import { signerLines } from '../signers.ts';
 import { outcomeStyle, runFacts, verdictLines } from '../verdict.ts';
-import { count, listed } from '../words.ts';
-import { targetLines } from './target.ts';
-import { mirrorVerdictOf } from './verdict.ts';
+import { byteText, count, listed, shortDigests } from '../words.ts';
+import { isWhole, type Kind, kindOf, kinds, mirrorVerdictOf, tallyOf } from './verdict.ts';
 
 /** What was not checked. */
 export const caveats: Record<MirrorReport['require'], string | undefined> = {
@@ -22,7 +25,7 @@ export function formatMirror(report: MirrorReport, options: TextOptions): string
   return logText([
     ...sourceLines(report, options),
     ...report.targets.flatMap((target) => targetLines(report, target, options)),
-    ...keyLines(report.keys, options),
+    ...signerLines(report.signers, options),
     ...(caveat === undefined || report.outcome !== 'verified'
       ? []
       : [...wrap(line`${caveat}`, options), line``]),
@@ -53,4 +56,116 @@ export function contentText(content: NonNullable<SourceReport['content']>): stri
   ];
   const parts = [count(manifests, 'manifest'), ...attached, count(blobs, 'blob')];
   return `${listed(parts)}, ${byteText(bytes)}`;
+}
+
+/** Parts listed on the terminal. The report lists all. */
+const shown = 10;
+
+export function targetFacts(report: MirrorReport, target: TargetReport): readonly Styled[] {
+  const { looked, tagBefore } = target;
+  const { require, dryRun } = report;
+  const good = (text: string): Styled => [text, 'green'];
+  switch (looked) {
+    case 'lists':
+      return [
+        good('The tag points to this digest, and everything attached to it is listed'),
+        ...(require === 'verified' ? [good('It was verified there')] : []),
+      ];
+    case 'everything':
+      return [
+        ...kinds.flatMap((kind) => kindFacts(kind, report, target)),
+        ...(isWhole(target) && !dryRun
+          ? [good(`All of it was read back${require === 'verified' ? ' and verified' : ''}`)]
+          : []),
+        tagFact(report, target),
+        ...(dryRun ? planFacts(target) : []),
+      ];
+    default: {
+      const text = tagBefore === undefined ? 'Not checked' : 'Only the tag was checked';
+      return [[text, 'yellow']];
+    }
+  }
+}
+
+function targetLines(report: MirrorReport, target: TargetReport, options: TextOptions): Line[] {
+  const { name, findings } = target;
+  const facts = targetFacts(report, target).map(
+    ([text, style]) => line`  - ${paint(options, style, text)}`,
+  );
+  return [
+    paint(options, 'bold', `${report.dryRun ? 'Plan for' : 'To'} ${name} --`),
+    ...facts,
+    ...(report.dryRun ? partLines(target) : []),
+    ...findings.flatMap((finding) => findingLines(finding, options)),
+    line``,
+  ];
+}
+
+/** `20 blobs: 17 copied, 1 mounted, 2 there before` */
+function kindFacts(kind: Kind, { dryRun }: MirrorReport, target: TargetReport): Styled[] {
+  const content = target.content.filter((one) => kindOf(one) === kind);
+  if (content.length === 0) return [];
+  const { all, present, copied, mounted, missing } = tallyOf(content);
+  const bytes = kind === 'blob' && copied > 0 ? ` (${byteText(target.bytes)} sent)` : '';
+  const parts = [
+    ...(copied === 0 ? [] : [`${copied} copied${bytes}`]),
+    ...(mounted === 0 ? [] : [`${mounted} mounted`]),
+    ...(present === 0 ? [] : [`${present} there${dryRun ? '' : ' before'}`]),
+    ...(missing === 0 ? [] : [`${missing} missing`]),
+  ];
+  const style = missing === 0 ? 'green' : 'yellow';
+  return [[`${count(all, kind)}: ${parts.join(', ')}`, style]];
+}
+
+function planFacts({ content, plan }: TargetReport): Styled[] {
+  if (plan === undefined || content.every(({ state }) => state !== 'missing')) return [];
+  const bytes = plan.bytes === 0 ? '' : `${byteText(plan.bytes)} of blobs, `;
+  return [[`To copy: ${bytes}about ${count(plan.requests, 'request')}`, 'cyan']];
+}
+
+/** What would be copied, the largest first. */
+function partLines({ content }: TargetReport): Line[] {
+  const missing = missingParts(content);
+  const more = missing.length - shown;
+  return [
+    ...missing
+      .slice(0, shown)
+      .map(
+        (part) =>
+          line`    ${byteText(part.size).padStart(10)}  ${kindOf(part)} ${shortDigests(partName(part))}`,
+      ),
+    ...(more > 0 ? [line`    and ${count(more, 'smaller part')}`] : []),
+  ];
+}
+
+export function missingParts(content: readonly ContentReport[]): readonly ContentReport[] {
+  return content.filter(({ state }) => state === 'missing').toSorted((a, b) => b.size - a.size);
+}
+
+export function partName({ tag, digest }: ContentReport): string {
+  return tag ?? digest;
+}
+
+function tagFact({ dryRun }: MirrorReport, target: TargetReport): Styled {
+  const { tag, tagBefore } = target;
+  switch (tag) {
+    case 'written': {
+      const before = tagBefore === undefined ? '' : `; before, it pointed to ${tagBefore}`;
+      return [`The tag was written${before}`, 'green'];
+    }
+    case 'unchanged':
+      return ['The tag points to it already', 'green'];
+    case 'kept': {
+      const points = tagBefore ?? 'another image';
+      return [`The tag was not moved: it points to ${points}`, 'yellow'];
+    }
+    case 'not asked for':
+      return ['No tag was requested', 'dim'];
+    default: {
+      const points = tagBefore === undefined ? 'does not exist' : `points to ${tagBefore}`;
+      return dryRun && isWhole(target)
+        ? [`The tag ${points}, and would be written last`, 'dim']
+        : [`The tag was not written: it ${points}`, 'yellow'];
+    }
+  }
 }

@@ -1,9 +1,8 @@
 /** A mirror run in one sentence: what the targets hold, or what failed and how many are complete. */
 
 import type { ContentReport, MirrorReport, TargetReport } from '../../mirror/report.ts';
-import { byteText } from '../bytes.ts';
 import { errorSentence, type Verdict } from '../verdict.ts';
-import { count } from '../words.ts';
+import { byteText, count } from '../words.ts';
 
 export function mirrorVerdictOf(
   report: MirrorReport,
@@ -31,13 +30,13 @@ function whatIsMirrored(report: MirrorReport): string {
 
 function news(report: MirrorReport): string {
   const { require, targets } = report;
-  const brought = broughtBy(report);
+  const parts = copiedParts(report);
   const tags = targets.filter(({ tag }) => tag === 'written').length;
-  if (brought === 0 && tags === 0) return 'as before; nothing was changed';
+  if (parts === 0 && tags === 0) return 'as before; nothing was changed';
   const bytes = targets.reduce((sum, target) => sum + target.bytes, 0);
   const again = require === 'verified' ? 'read again and verified there' : 'read again there';
   const sent = bytes === 0 ? '' : ` (${byteText(bytes)} of blobs)`;
-  return `${count(brought, 'part')} of it new${sent}, ${again}`;
+  return `${count(parts, 'part')} of it new${sent}, ${again}`;
 }
 
 function whatIsPlanned({ targets, source }: MirrorReport): string {
@@ -89,13 +88,13 @@ export function tallyOf(content: readonly ContentReport[]): Tally {
   };
 }
 
-/** Whether a target holds all of it, with its tag as it was asked for. */
+/** Whether a target holds all of it, and its tag points where it should. */
 export function isWhole({ looked, outcome }: TargetReport): boolean {
   return looked !== 'nothing' && outcome === 'verified';
 }
 
-/** Parts that were brought to any target. */
-export function broughtBy({ targets }: MirrorReport): number {
+/** Parts copied to any target. */
+function copiedParts({ targets }: MirrorReport): number {
   const { copied, mounted } = tallyOf(targets.flatMap(({ content }) => content));
   return copied + mounted;
 }

@@ -1,18 +1,19 @@
-/** How anybody else verifies a release: nobody should have to believe the run that made it. */
+/** The commands with which others verify a release. */
 
 import { shellWord } from '../../oci/shell-word.ts';
 import type { ReleaseReport } from '../../release/report.ts';
-import { demandFlags, verifyFlags } from '../../verify/demand-flags.ts';
+import type { TrustedSigner } from '../../signature/signer.ts';
+import { policyFlags, verifyPolicyFlags } from '../../verify/policy-flags.ts';
 import type { VerifyReport } from '../../verify/report.ts';
 import { plain } from '../escape.ts';
 import { cosignCommands, unrepeatable } from '../verify/by-hand.ts';
 
-/** What the public half is called in the commands: the run knows it only as the half of a private key. */
+/** The file name of the public key in the commands. The run has the private key only. */
 const publicKey = 'cosign.pub';
 
 /**
- * First that of this project, which looks at everything; then cosign's, one for each registry. Signatures
- * in a repository of their own are those of the first registry alone, which is then asked for apart.
+ * First this project's command, which verifies everything, then one of cosign for each registry. A signature
+ * repository has the signatures of the first registry only, which then has commands of its own.
  */
 export function releaseCommands(report: ReleaseReport): readonly string[] {
   const { verify, registries, signatureRepository } = report;
@@ -34,11 +35,11 @@ export function releaseCommands(report: ReleaseReport): readonly string[] {
 }
 
 function commandsFor(
-  { registries, key, digest }: ReleaseReport,
+  { registries, signer, digest }: ReleaseReport,
   verify: VerifyReport,
 ): readonly string[] {
   if (digest === undefined) return [];
-  const policy = { ...verify.policy, keys: named(verify.policy.keys) };
+  const policy = { ...verify.policy, signers: named(verify.policy.signers) };
   const why = unrepeatable(policy);
   if (why !== undefined) return [why];
   const { signatureRepository: elsewhere, ...beside } = policy;
@@ -48,11 +49,11 @@ function commandsFor(
   });
   const ours = [
     ...['npx', '@webdis/verify-action', 'verify'],
-    ...demandFlags({
+    ...policyFlags({
       ...beside,
-      keys: [{ fingerprint: key, algorithm: '', source: publicKey, pinned: true }],
+      signers: named([signer]),
     }),
-    ...verifyFlags(policy),
+    ...verifyPolicyFlags(policy),
     ...['--digest', digest],
     ...(elsewhere === undefined ? [] : ['--signature-repository', elsewhere]),
     ...(names.length > 1 ? ['--parity', 'true'] : []),
@@ -62,6 +63,6 @@ function commandsFor(
   return [command, ...cosignCommands({ ...verify, policy })];
 }
 
-function named(keys: VerifyReport['policy']['keys']): VerifyReport['policy']['keys'] {
-  return keys.map((key) => ({ ...key, source: publicKey }));
+function named(signers: readonly TrustedSigner[]): readonly TrustedSigner[] {
+  return signers.map((one) => ({ ...one, name: publicKey }));
 }

@@ -2,16 +2,15 @@
 
 import { shellWord } from '../../oci/shell-word.ts';
 import type { ReleaseReport } from '../../release/report.ts';
-import { type Document, footerOf, type Medium } from '../document.ts';
+import { type Document, type Medium, readersParagraph } from '../document.ts';
 import { plain } from '../escape.ts';
 import { code, type Html, html, type Markdown } from '../html.ts';
 import { notesOf, problemsOf } from '../markup.ts';
 import { formatPage, onPage } from '../page.ts';
-import { pinWords } from '../pinned-key.ts';
+import { signerParagraph } from '../signers.ts';
 import { formatDocument, inSummary, type SummaryOptions } from '../summary.ts';
 import { signatureDetails } from '../verify/document.ts';
 import { type TitledFinding, titled } from '../verify/findings.ts';
-import { readersLine } from '../verify/readers.ts';
 import { outcomeSign } from '../words.ts';
 import { releaseCommands } from './by-hand.ts';
 import { placesTable, stepsTable } from './tables.ts';
@@ -39,27 +38,21 @@ function releaseDocument<T extends Markdown>(
   report: ReleaseReport,
   medium: Medium<T>,
 ): Document<T> {
-  const { outcome, verify, build, dryRun, readers, key, keyPinned } = report;
-  const { word, sentence } = releaseVerdictOf(report);
+  const { outcome, verify, build, dryRun, readers, signer } = report;
   const findings = findingsOfRelease(report);
   return {
+    run: report,
     state: outcome,
     sign: outcomeSign[outcome],
-    word,
+    verdict: releaseVerdictOf(report),
     title: nameOf(report),
-    lead: [
-      html`<p>${sentence}</p>`,
-      ...(readers === undefined ? [] : [html`<p>${readersLine(readers)}</p>`]),
-    ],
+    lead: [readersParagraph(readers)],
     sections: [
       { title: 'Findings', parts: [problemsOf(findings)] },
       { title: 'How to continue', parts: howToContinue(report, medium) },
       {
         title: dryRun ? 'Plan' : 'Registries',
-        parts: [
-          medium.table(placesTable(report), 'Registries'),
-          html`<p>Key SHA-256 ${code(key)}: ${pinWords(keyPinned)}</p>`,
-        ],
+        parts: [medium.table(placesTable(report), 'Registries'), signerParagraph(signer)],
       },
       { title: 'Chain of trust', parts: [chain(report, medium)] },
       { title: 'Pinned references', parts: [medium.commands('text', pinnedReferences(report))] },
@@ -75,7 +68,6 @@ function releaseDocument<T extends Markdown>(
         ],
       },
     ],
-    footer: footerOf(report),
   };
 }
 
@@ -118,7 +110,7 @@ function byHand<T extends Markdown>(report: ReleaseReport, medium: Medium<T>): T
   const lines = report.outcome === 'verified' ? releaseCommands(report) : [];
   const commands = medium.commands('sh', lines);
   if (commands === undefined) return undefined;
-  const key = html`<p>${code('cosign.pub')} is the public key with the SHA-256 fingerprint ${code(report.key)}. The first command verifies the index and every platform on all registries; cosign checks only the manifest that you name.</p>`;
+  const key = html`<p>${code('cosign.pub')} is the public key with the SHA-256 fingerprint ${code(report.signer.fingerprint)}. The first command verifies the index and every platform on all registries; cosign checks only the manifest that you name.</p>`;
   return medium.folded('Verify this release', key, commands);
 }
 

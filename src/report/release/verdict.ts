@@ -1,8 +1,10 @@
-/** A release in one sentence: what was released where, or what failed. */
+/** A release in one sentence, and the states of its steps, registries and tags. */
 
-import type { ReleaseReport } from '../../release/report.ts';
+import type { RegistryReport, ReleaseReport, StepReport, TagReport } from '../../release/report.ts';
+import { fixedWords } from '../escape.ts';
+import type { Styled } from '../line.ts';
 import { errorSentence, type Verdict } from '../verdict.ts';
-import { capital, count } from '../words.ts';
+import { capital, count, shortDigest } from '../words.ts';
 
 export function releaseVerdictOf(
   report: ReleaseReport,
@@ -61,4 +63,51 @@ function tagsText({ dryRun, registries }: ReleaseReport): string[] {
     `${written} of ${count(states.length, 'tag')} ${written === 1 ? 'was' : 'were'} written.`,
     ...rest,
   ];
+}
+
+/** For a state that no report should have. */
+const unknown: Styled = ['not known', 'yellow'];
+
+export function registryState({ state }: RegistryReport): Styled {
+  return fixedWords<RegistryReport['state'], Styled>(
+    {
+      complete: ['image and signatures are there, verified', 'green'],
+      partial: ['incomplete', 'yellow'],
+      nothing: ['nothing was changed', 'dim'],
+    },
+    unknown,
+  )[state];
+}
+
+export function tagState({ before, state }: TagReport): Styled {
+  const was = before === undefined ? undefined : shortDigest(before);
+  const from = was === undefined ? 'it is new' : `it pointed to ${was}`;
+  const now = was === undefined ? 'it does not exist' : `it points to ${was}`;
+  return fixedWords<TagReport['state'], Styled>(
+    {
+      written: [`written; ${from}`, 'green'],
+      unchanged: ['points to it already', 'green'],
+      planned: [`would be written; ${now}`, 'cyan'],
+      refused: [`may not be moved; ${now}`, 'red'],
+      'not written': [`not written; ${now}`, 'yellow'],
+      unconfirmed: [`requested, not confirmed; ${from}`, 'yellow'],
+    },
+    unknown,
+  )[state];
+}
+
+/** Red only for evidence. */
+export function stepState({ state }: StepReport, { outcome }: ReleaseReport): Styled {
+  return fixedWords<StepReport['state'], Styled>(
+    {
+      done: ['done', 'green'],
+      unchanged: ['unchanged', 'green'],
+      skipped: ['skipped', 'dim'],
+      planned: ['planned', 'cyan'],
+      failed: ['failed', outcome === 'rejected' ? 'red' : 'yellow'],
+      stopped: ['stopped', 'yellow'],
+      'not reached': ['not reached', 'dim'],
+    },
+    unknown,
+  )[state];
 }

@@ -1,29 +1,27 @@
 /** A signing run as a page. */
 
 import { isThere, type SignedImageReport, type SignReport } from '../../sign/report.ts';
-import { footerOf } from '../document.ts';
+import { readersParagraph } from '../document.ts';
 import { code, type Html, html, join, type Part } from '../html.ts';
-import { logLink } from '../log-link.ts';
-import { details, notesOf, problemsOf, table } from '../markup.ts';
+import { details, logLink, notesOf, problemsOf, table } from '../markup.ts';
 import { formatPage, onPage } from '../page.ts';
-import { pinWords } from '../pinned-key.ts';
+import { signerCell } from '../signers.ts';
 import { titled } from '../verify/findings.ts';
-import { readersLine } from '../verify/readers.ts';
 import { few, listed, manifestName, outcomeSign, shortDigest, shortDigests } from '../words.ts';
 import { caveatsOf, stateWords } from './terminal.ts';
 import { signVerdictOf } from './verdict.ts';
 
 export function formatSignPage(report: SignReport): string {
   const { outcome, images, readers } = report;
-  const { word, sentence } = signVerdictOf(report);
   const findings = images.flatMap((image) => image.findings.map((one) => titled(one)));
   const pinned = images.flatMap((image) => image.pinned ?? []);
   return formatPage({
+    run: report,
     state: outcome,
     sign: outcomeSign[outcome],
-    word,
+    verdict: signVerdictOf(report),
     title: listed(few(images.map(({ name }) => shortDigests(name)))),
-    lead: [html`<p>${sentence}</p>`, html`<p>${readersLine(readers)}</p>`],
+    lead: [readersParagraph(readers)],
     sections: [
       {
         title: 'Findings',
@@ -33,9 +31,9 @@ export function formatSignPage(report: SignReport): string {
         title: 'Signatures',
         parts: images
           .filter(({ manifests }) => manifests.length > 0)
-          .flatMap((image) => [
+          .flatMap((image, at) => [
             html`<p>${code(image.name)}</p>`,
-            onPage.table(signatureTable(image), `Signatures of ${image.name}`),
+            onPage.table(signatureTable(image), `Signatures of image ${at + 1}, ${image.name}`),
           ]),
       },
       {
@@ -50,7 +48,6 @@ export function formatSignPage(report: SignReport): string {
         ],
       },
     ],
-    footer: footerOf(report),
   });
 }
 
@@ -70,7 +67,7 @@ function signatureTable({ manifests }: SignedImageReport): Html {
   );
 }
 
-function optionTable({ key, keyPinned, formats, logs, annotations }: SignReport): Html {
+function optionTable({ signer, formats, logs, annotations }: SignReport): Html {
   const codes = (texts: readonly string[]): Part =>
     texts.length === 0
       ? 'none'
@@ -81,7 +78,7 @@ function optionTable({ key, keyPinned, formats, logs, annotations }: SignReport)
   return table(
     ['Option', 'Value'],
     [
-      ['Key', html`SHA-256 ${code(key)}, ${pinWords(keyPinned)}`],
+      ['Key', signerCell(signer)],
       ['Formats', formats.join(', ')],
       ['Transparency logs', codes(logs)],
       ['Annotations', codes(Object.entries(annotations).map(([k, value]) => `${k}=${value}`))],

@@ -10,10 +10,9 @@ import {
 import { fixedWords } from '../escape.ts';
 import { findingLines } from '../finding.ts';
 import { join, type Line, line, logText, paint, type TextOptions, wrap } from '../line.ts';
-import { keyLines } from '../pinned-key.ts';
-import { outcomeStyle, runFacts, verdictLines } from '../verdict.ts';
+import { signerLines } from '../signers.ts';
+import { outcomeStyle, readersLines, runFacts, verdictLines } from '../verdict.ts';
 import { entryText } from '../verify/manifest-block.ts';
-import { readersLines } from '../verify/readers.ts';
 import { manifestName } from '../words.ts';
 import { signVerdictOf } from './verdict.ts';
 
@@ -21,7 +20,7 @@ export function formatSigning(report: SignReport, options: TextOptions): string 
   return logText([
     ...report.images.flatMap((image) => imageLines(image, options)),
     ...caveatsOf(report).flatMap((text) => [...wrap(line`${text}`, options), line``]),
-    ...keyLines([{ fingerprint: report.key, pinned: report.keyPinned }], options),
+    ...signerLines([report.signer], options),
     ...verdictLines(signVerdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
     ...readersLines(report.readers, options),
   ]);

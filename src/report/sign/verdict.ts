@@ -1,8 +1,9 @@
 /** A signing run in one sentence: what is signed, or what failed and how many signatures there are. */
 
 import { countSignatures, type SignatureCount, type SignReport } from '../../sign/report.ts';
+import { shortSigner } from '../../signature/signer.ts';
 import { errorSentence, type Verdict } from '../verdict.ts';
-import { count, shortKey } from '../words.ts';
+import { count } from '../words.ts';
 
 export function signVerdictOf(report: SignReport): Verdict<'Signed' | 'Failed' | 'Undetermined'> {
   const tally = countSignatures(report);
@@ -13,9 +14,9 @@ export function signVerdictOf(report: SignReport): Verdict<'Signed' | 'Failed' |
   return { word, sentence: [error, ...howFar(tally)].join(' ') };
 }
 
-function whatIsSigned({ images, key }: SignReport, tally: SignatureCount): string {
+function whatIsSigned({ images, signer }: SignReport, tally: SignatureCount): string {
   const what = `${count(images.length, 'image')}, ${count(tally.manifests, 'manifest')}`;
-  const signatures = `${count(tally.signatures, 'signature')} by the key ${shortKey(key)}`;
+  const signatures = `${count(tally.signatures, 'signature')} by the ${signer.kind} ${shortSigner(signer)}`;
   return `${what}: ${signatures}, ${news(tally)}.`;
 }
 
@@ -26,9 +27,9 @@ function news({ signatures, made }: SignatureCount): string {
 }
 
 /** Nothing if the run ended before it planned a signature. */
-function howFar({ signatures, there }: SignatureCount): string[] {
+function howFar({ signatures, existing }: SignatureCount): string[] {
   if (signatures === 0) return [];
   return [
-    `${there} of ${count(signatures, 'signature')} ${there === 1 ? 'is' : 'are'} in the registry.`,
+    `${existing} of ${count(signatures, 'signature')} ${existing === 1 ? 'is' : 'are'} in the registry.`,
   ];
 }

@@ -1,17 +1,23 @@
-/** How to repeat a verification with cosign alone: nobody should have to believe this tool. */
+/** The commands that repeat a verification with cosign. */
 
 import { shellWord } from '../../oci/shell-word.ts';
-import { annotationFlags, isBundled, keyFile, rootFlags } from '../../verify/demand-flags.ts';
-import type { ImageReport, KeyReport, VerifyReport } from '../../verify/report.ts';
+import { sameSigner, type TrustedSigner } from '../../signature/signer.ts';
+import {
+  annotationFlags,
+  isDefaultKey,
+  keyFile,
+  trustedRootFlags,
+} from '../../verify/policy-flags.ts';
+import type { ImageReport, VerifyReport } from '../../verify/report.ts';
 import { plain } from '../escape.ts';
-import { keysThatSigned, statusOf } from './facts.ts';
+import { signersOf, statusOf } from './facts.ts';
 
-/** A page of commands is enough; all digests are in the report. */
+/** Commands shown. The report has all digests. */
 const most = 20;
 
 /**
- * One command for each image that was resolved, and one for whatever below it is not verified. Without what
- * was demanded of annotations they would verify something else: then a comment says so, in their place.
+ * One command for each resolved image, and one for each manifest of it that is not verified. Without the
+ * required annotations they would verify something else: then there is a comment instead.
  */
 export function cosignCommands(report: VerifyReport): readonly string[] {
   const names = report.images.flatMap(namesToVerify).slice(0, most);
@@ -26,7 +32,7 @@ export function cosignCommands(report: VerifyReport): readonly string[] {
 /** cosign 2.6.4 splits an annotation at every `=`, 3.1.2 at the first (docs/adr/0018). */
 const cosign3 = '# cosign 3 only: cosign 2 takes no "=" in the value of an annotation';
 
-/** In place of commands, if an annotation holds what is not shown. */
+/** A comment instead of commands, if an annotation has invisible characters. */
 export function unrepeatable({ annotations }: VerifyReport['policy']): string | undefined {
   for (const [name, value] of Object.entries(annotations)) {
     const pair = `${name}=${value}`;
@@ -37,7 +43,7 @@ export function unrepeatable({ annotations }: VerifyReport['policy']): string | 
   return undefined;
 }
 
-/** cosign looks at no more than what it is given: the index alone, and never at its children. */
+/** cosign verifies only the manifest that it is given, without its children. */
 function namesToVerify(image: ImageReport): string[] {
   const { pinned, manifests } = image;
   if (pinned === undefined) return [];
@@ -51,15 +57,16 @@ function namesToVerify(image: ImageReport): string[] {
 
 function cosignCommand(report: VerifyReport, name: string): string {
   const { policy } = report;
-  const [signer] = keysThatSigned(report);
-  const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
+  const [signer] = signersOf(report);
+  const isSigner = (one: TrustedSigner) => signer !== undefined && sameSigner(one, signer);
+  const key = policy.signers.find(isSigner) ?? policy.signers[0];
   const log = policy.transparencyLog === 'ignored' ? ['--insecure-ignore-tlog'] : [];
   const time = policy.timestamps === 'required' ? ['--use-signed-timestamps'] : [];
   const { signatureRepository: elsewhere } = policy;
   const place = elsewhere === undefined ? '' : `COSIGN_REPOSITORY=${shellWord(plain(elsewhere))} `;
   const words = [
     ...['cosign', 'verify', '--key', keyArgument(key)],
-    ...rootFlags(policy.trustedRoot),
+    ...trustedRootFlags(policy.trustedRoot),
     ...[...log, ...time, ...annotationFlags(policy.annotations), name],
   ];
   const command = words.map((word) => shellWord(plain(word, longestWord))).join(' ');
@@ -67,10 +74,10 @@ function cosignCommand(report: VerifyReport, name: string): string {
 }
 
 /** What cosign accepts for the key: a path, a URL or `env://NAME`; else the name of a file to put it into. */
-function keyArgument(key: KeyReport | undefined): string {
+function keyArgument(key: TrustedSigner | undefined): string {
   if (key === undefined) return 'cosign.pub';
-  return isBundled(key) ? 'webdis.pub' : keyFile(key);
+  return isDefaultKey(key) ? 'webdis.pub' : keyFile(key);
 }
 
-/** Characters: a path or an annotation that is cut off is another one. */
+/** Characters. A path or an annotation that is cut off would be another one. */
 const longestWord = 5000;

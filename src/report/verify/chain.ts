@@ -3,14 +3,15 @@
  * several registries share one chain.
  */
 
+import { type Signer, sameSigner } from '../../signature/signer.ts';
 import type { Outcome } from '../../verify/outcome.ts';
 import type { ImageReport, ManifestReport, VerifyReport } from '../../verify/report.ts';
 import { manifestName } from '../words.ts';
-import { goodSignatures, keysThatSigned, type Status, statusOf } from './facts.ts';
+import { goodSignatures, type Status, signersOf, statusOf } from './facts.ts';
 
 export interface Chain {
-  /** fingerprints of the keys whose signatures count */
-  readonly keys: readonly string[];
+  /** who made the signatures that count */
+  readonly signers: readonly Signer[];
   /** names of the images that carry it */
   readonly images: readonly string[];
   /** of all images, each content once */
@@ -56,7 +57,9 @@ function chainOf(report: VerifyReport, images: readonly ImageReport[]): Chain[] 
   const good = copies.flatMap(({ manifest }) => goodSignatures(manifest));
   return [
     {
-      keys: keysThatSigned(report).filter((key) => good.some((signature) => signature.key === key)),
+      signers: signersOf(report).filter((one) =>
+        good.some(({ signer }) => signer !== undefined && sameSigner(signer, one)),
+      ),
       images: images.map(({ name }) => name),
       signatures: new Set(good.map(({ identity }) => identity)).size,
       root,

@@ -1,38 +1,33 @@
 /** A verification as a job summary and as a page. */
 
 import type { ParityGroup, VerifyReport } from '../../verify/report.ts';
-import { type Document, footerOf, type Medium, type Section } from '../document.ts';
+import { type Document, type Medium, readersParagraph, type Section } from '../document.ts';
 import { fixedWords } from '../escape.ts';
 import { code, type Html, html, join, type Markdown } from '../html.ts';
 import { list, notesOf, problemsOf } from '../markup.ts';
+import { formatPage, onPage } from '../page.ts';
 import { formatDocument, inSummary, type SummaryOptions } from '../summary.ts';
 import { formatWord, outcomeSign, shortDigest } from '../words.ts';
 import { cosignCommands } from './by-hand.ts';
 import { missingFor } from './facts.ts';
 import { findingsOfVerify } from './findings.ts';
-import { policyTable } from './policy-table.ts';
-import { readersLine } from './readers.ts';
-import { signatureTable } from './signature-table.ts';
-import { statusTable } from './status-table.ts';
+import { policyTable, signatureTable, statusTable } from './tables.ts';
 import { runTitle, verdictOf } from './verdict.ts';
 
 export function formatSummary(report: VerifyReport, options: SummaryOptions = {}): string {
   return formatDocument(verifyDocument(report, inSummary), options);
 }
 
-export function verifyDocument<T extends Markdown>(
-  report: VerifyReport,
-  medium: Medium<T>,
-): Document<T> {
+function verifyDocument<T extends Markdown>(report: VerifyReport, medium: Medium<T>): Document<T> {
   const { outcome, readers } = report;
-  const { word, sentence } = verdictOf(report);
   const findings = findingsOfVerify(report);
   return {
+    run: report,
     state: outcome,
     sign: outcomeSign[outcome],
-    word,
+    verdict: verdictOf(report),
     title: runTitle(report),
-    lead: [html`<p>${sentence}</p>`, html`<p>${readersLine(readers)}</p>`],
+    lead: [readersParagraph(readers)],
     sections: [
       { title: 'Findings', parts: [problemsOf(findings)] },
       { title: 'Manifests', parts: [medium.table(statusTable(report), 'Manifests')] },
@@ -48,7 +43,6 @@ export function verifyDocument<T extends Markdown>(
         ],
       },
     ],
-    footer: footerOf(report),
   };
 }
 
@@ -58,10 +52,10 @@ export function signatureDetails<T extends Markdown>(
   medium: Medium<T>,
 ): Section<T>['parts'] {
   return [
-    ...report.images.map((image) =>
+    ...report.images.map((image, at) =>
       medium.folded(
         html`All signatures of ${code(image.name)}`,
-        medium.table(signatureTable(report, image), `Signatures of ${image.name}`),
+        medium.table(signatureTable(report, image), `Signatures of image ${at + 1}, ${image.name}`),
       ),
     ),
     medium.folded('Policy', medium.table(policyTable(report), 'Policy')),
@@ -106,4 +100,8 @@ function parityList(report: VerifyReport): Html | undefined {
       )}<br>digests: ${parityWords[digests]}, signatures: ${parityWords[signatures]}${list(lacks)}`;
     }),
   );
+}
+
+export function formatVerifyPage(report: VerifyReport): string {
+  return formatPage(verifyDocument(report, onPage));
 }

@@ -2,46 +2,37 @@
 
 import type { ErrorCode } from '../../error.ts';
 import type { Claim } from '../../signature/check.ts';
+import { longSigner, type Signer, shortSigner, signerId } from '../../signature/signer.ts';
 import { type Outcome, outcomeFor } from '../../verify/outcome.ts';
 import type {
   Finding,
   ImageReport,
-  KeyReport,
   ManifestReport,
   MissingSignature,
+  PolicyReport,
   SignatureReport,
   VerifyReport,
 } from '../../verify/report.ts';
 import { type Html, html } from '../html.ts';
-import {
-  codeReason,
-  codeTitle,
-  manifestName,
-  outcomeSign,
-  outcomeWord,
-  shortKey,
-} from '../words.ts';
+import { codeReason, codeTitle, manifestName, outcomeSign, outcomeWord } from '../words.ts';
 
 export function goodSignatures(manifest: ManifestReport): readonly SignatureReport[] {
   return manifest.signatures.filter(({ good }) => good);
 }
 
-/** Fingerprints of the keys whose signatures count somewhere, in the policy's order. */
-export function keysThatSigned({ images, policy }: VerifyReport): readonly string[] {
+/** Who made the signatures that count, each once, in the policy's order. */
+export function signersOf({ images, policy }: VerifyReport): readonly Signer[] {
   const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
-  const signed = new Set(good.map(({ key }) => key));
-  return policy.keys.map(({ fingerprint }) => fingerprint).filter((key) => signed.has(key));
+  const byId = new Map(good.flatMap(({ signer }) => (signer ? [[signerId(signer), signer]] : [])));
+  const order = policy.signers.map(signerId);
+  return [...byId]
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map(([, signer]) => signer);
 }
 
-/** `c921084265695461 (webdis.pub)`. */
-export function keyName(keys: readonly KeyReport[], fingerprint: string): string {
-  const source = keys.find((key) => key.fingerprint === fingerprint)?.source;
-  return source === undefined ? shortKey(fingerprint) : `${shortKey(fingerprint)} (${source})`;
-}
-
-/** The same where there is little room: the source only if there are several keys to tell apart. */
-export function keyTag(keys: readonly KeyReport[], fingerprint: string): string {
-  return keys.length > 1 ? keyName(keys, fingerprint) : shortKey(fingerprint);
+/** The name only if there are several signers to tell apart. */
+export function signerTag({ signers }: Pick<PolicyReport, 'signers'>, signer: Signer): string {
+  return signers.length > 1 ? longSigner(signer) : shortSigner(signer);
 }
 
 /** Whether registries were compared and carry the same digests and signatures. */

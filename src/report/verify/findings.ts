@@ -4,7 +4,6 @@ import type { Finding, ImageReport, ManifestReport, VerifyReport } from '../../v
 import { few, listed, manifestName } from '../words.ts';
 import { reasonOf, titleOf } from './facts.ts';
 
-/** Nothing in it is escaped. */
 export interface TitledFinding extends Finding {
   /** what happened, in cosign's words */
   readonly title: string;
@@ -22,7 +21,7 @@ export function findingsOfVerify({ images, findings }: VerifyReport): readonly T
 }
 
 /** Errors first, then warnings, then notes. */
-export function bySeverity(findings: readonly TitledFinding[]): readonly TitledFinding[] {
+function bySeverity(findings: readonly TitledFinding[]): readonly TitledFinding[] {
   const order: readonly Finding['severity'][] = ['error', 'warning', 'note'];
   return order.flatMap((wanted) => findings.filter(({ severity }) => severity === wanted));
 }

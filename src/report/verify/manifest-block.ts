@@ -4,7 +4,6 @@ import type { Check } from '../../signature/check.ts';
 import type { LogEntry } from '../../transparency/entry.ts';
 import type {
   ImageReport,
-  KeyReport,
   ManifestReport,
   SignatureReport,
   VerifyReport,
@@ -13,10 +12,10 @@ import { findingLines } from '../finding.ts';
 import { join, type Line, line, paint, type TextOptions, whole } from '../line.ts';
 import { outcomeStyle } from '../verdict.ts';
 import { count, formatWord, listed, manifestName, readableTime, storeName } from '../words.ts';
-import { goodSignatures, keyTag, statusOf } from './facts.ts';
+import { goodSignatures, signerTag, statusOf } from './facts.ts';
 import { findingsAbout } from './findings.ts';
 
-/** Signatures listed one by one; the report has them all. */
+/** Signatures listed. The report has all. */
 const shown = 5;
 
 export function manifestBlock(
@@ -34,7 +33,7 @@ export function manifestBlock(
   return [header, ...body, ...findings, line``];
 }
 
-/** The name that `cosign verify` takes for just this manifest, and prints. */
+/** The name with which `cosign verify` verifies and prints this manifest. */
 function nameOf({ cosignName, tag }: ImageReport, { depth, digest }: ManifestReport): string {
   if (depth === 0) return cosignName;
   const [named = ''] = cosignName.split('@');
@@ -59,9 +58,7 @@ function verifiedLines(
     ...checksPassed(report, good).map((text) => line`  - ${paint(options, 'green', text)}`),
     ...good
       .slice(0, shown)
-      .map(
-        (signature) => line`    ${paint(options, 'dim', signedBy(report.policy.keys, signature))}`,
-      ),
+      .map((signature) => line`    ${paint(options, 'dim', signedBy(report.policy, signature))}`),
     ...(good.length > shown ? [line`    and ${good.length - shown} more signatures`] : []),
     ...good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`),
   ];
@@ -85,9 +82,12 @@ function checksPassed({ policy }: VerifyReport, good: readonly SignatureReport[]
   ];
 }
 
-/** Which key, and where in which log. */
-function signedBy(keys: readonly KeyReport[], { key, format, logEntries }: SignatureReport): Line {
-  const by = key === undefined ? undefined : line` by key ${whole(keyTag(keys, key), 200)}`;
+/** Who signed, and where that is logged. */
+function signedBy(
+  policy: VerifyReport['policy'],
+  { signer, format, logEntries }: SignatureReport,
+): Line {
+  const by = signer && line` by ${signer.kind} ${whole(signerTag(policy, signer), 200)}`;
   return join([line`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ', ');
 }
 

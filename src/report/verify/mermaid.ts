@@ -1,12 +1,13 @@
 /** The chain of trust as a Mermaid flowchart, which GitHub draws in job summaries. */
 
+import { longSigner, sameSigner } from '../../signature/signer.ts';
 import type { VerifyReport } from '../../verify/report.ts';
 import { plain } from '../escape.ts';
 import { count, shortDigest } from '../words.ts';
 import { type Chain, chainsOf, type Link } from './chain.ts';
-import { keyName } from './facts.ts';
+import { signersOf } from './facts.ts';
 
-/** Boxes of one kind; a picture of more would be too small to read. */
+/** Boxes of one kind. A picture of more would be too small to read. */
 const most = 16;
 const mostChains = 4;
 /** Mermaid draws nothing but an error for a text of more than 50,000 characters (its maxTextSize). */
@@ -38,7 +39,7 @@ function chainLines(report: VerifyReport, chain: Chain, id: string): string[] {
   const hidden = chain.children.length - children.length;
   const platforms = children.flatMap(({ role }, i) => (role === 'platform' ? [`${id}m${i}`] : []));
   return [
-    ...keyLines(report, chain, id),
+    ...signerNodes(report, chain, id),
     node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
     ...chain.images
       .slice(0, most)
@@ -60,15 +61,16 @@ function chainLines(report: VerifyReport, chain: Chain, id: string): string[] {
   ];
 }
 
-/** Where not all can be shown, those that are not verified must be. */
+/** When there are too many, those that are not verified come first. */
 function shownFirst(links: readonly Link[]): readonly Link[] {
   if (links.length <= most) return links;
   const isFine = ({ status }: Link): boolean => status.outcome === 'verified';
   return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
 }
 
-function keyLines(report: VerifyReport, chain: Chain, id: string): string[] {
-  if (chain.keys.length === 0) return [];
+function signerNodes(report: VerifyReport, chain: Chain, id: string): string[] {
+  if (chain.signers.length === 0) return [];
+  const all = signersOf(report);
   const signs = chain.root.status.outcome === 'verified' ? [`${id}s -->|signs| ${id}i`] : [];
   return [
     node(
@@ -76,11 +78,11 @@ function keyLines(report: VerifyReport, chain: Chain, id: string): string[] {
       label(count(chain.signatures, 'signature'), 'for index and manifests'),
       'verified',
     ),
-    ...chain.keys.flatMap((key) => {
-      // One node for a key, whatever it signed.
-      const keyId = `k${report.policy.keys.findIndex(({ fingerprint }) => fingerprint === key)}`;
-      const text = label('key', keyName(report.policy.keys, key));
-      return [`${keyId}[/${text}/]:::verified`, `${keyId} -->|made| ${id}s`];
+    ...chain.signers.flatMap((signer) => {
+      // One node for a signer in all chains.
+      const nodeId = `k${all.findIndex((one) => sameSigner(one, signer))}`;
+      const text = label(signer.kind, longSigner(signer));
+      return [`${nodeId}[/${text}/]:::verified`, `${nodeId} -->|made| ${id}s`];
     }),
     ...signs,
   ];

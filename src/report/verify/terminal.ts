@@ -3,13 +3,12 @@
 import type { ImageReport, ParityGroup, VerifyReport } from '../../verify/report.ts';
 import { findingLines } from '../finding.ts';
 import { type Line, line, logText, paint, type Style, type TextOptions, wrap } from '../line.ts';
-import { keyLines } from '../pinned-key.ts';
-import { outcomeStyle, runFacts, verdictLines } from '../verdict.ts';
+import { signerLines } from '../signers.ts';
+import { outcomeStyle, readersLines, runFacts, verdictLines } from '../verdict.ts';
 import { formatWord, listed } from '../words.ts';
 import { missingFor } from './facts.ts';
 import { findingsElsewhere, titled } from './findings.ts';
 import { manifestBlock } from './manifest-block.ts';
-import { readersLines } from './readers.ts';
 import { verdictOf } from './verdict.ts';
 
 /** As cosign prints it with --insecure-ignore-tlog. */
@@ -37,7 +36,7 @@ export function formatVerdict(report: VerifyReport, options: TextOptions): strin
       ? [...wrap(line`${logIgnored}`, options), line``]
       : []),
     ...report.parity.groups.flatMap((group) => parityLines(report, group, options)),
-    ...keyLines(report.policy.keys, options),
+    ...signerLines(report.policy.signers, options),
     ...runFindings(report, options),
     ...verdictLines(verdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
     ...readersLines(report.readers, options),

@@ -1,22 +1,22 @@
 /** An image with its signatures, as a tree for the terminal. */
 
 import type { CertificateNames } from '../../signature/certificate.ts';
+import type { TrustedSigner } from '../../signature/signer.ts';
 import { outcomeFor } from '../../verify/outcome.ts';
 import type {
   IgnoredMaterial,
   ImageReport,
-  KeyReport,
   ManifestReport,
   SignatureReport,
 } from '../../verify/report.ts';
 import { findingLines } from '../finding.ts';
 import { type Line, line, logText, paint, type Style, type TextOptions, whole } from '../line.ts';
-import { keyLines } from '../pinned-key.ts';
+import { signerLines } from '../signers.ts';
+import { readersLines } from '../verdict.ts';
 import { formatWord, manifestName, shortDigest, storeName } from '../words.ts';
-import { keyTag } from './facts.ts';
+import { signerTag } from './facts.ts';
 import { findingsElsewhere } from './findings.ts';
 import { checkText, entryText } from './manifest-block.ts';
-import { readersLines } from './readers.ts';
 
 interface Branch {
   readonly text: Line;
@@ -24,8 +24,8 @@ interface Branch {
 }
 
 export interface TreeOptions extends TextOptions {
-  /** of the policy, for the names that the user gave them */
-  readonly keys?: readonly KeyReport[];
+  /** of the policy */
+  readonly signers?: readonly TrustedSigner[];
 }
 
 export function formatTree(image: ImageReport, options: TreeOptions): string {
@@ -34,12 +34,12 @@ export function formatTree(image: ImageReport, options: TreeOptions): string {
     findingLines(finding, options, ''),
   );
   const branches = root === undefined ? [] : draw(branchOf(root, rest, options).branch, '', '');
-  const keys = keyLines(options.keys ?? [], options);
+  const signers = signerLines(options.signers ?? [], options);
   return logText([
     paint(options, 'bold', image.name),
     ...branches,
     ...problems,
-    ...(keys.length === 0 ? [] : [line``, ...keys]),
+    ...(signers.length === 0 ? [] : [line``, ...signers]),
     ...readersLines(image.readers, options),
   ]);
 }
@@ -98,7 +98,7 @@ function signatureBranch(
     store,
     manifest,
     good,
-    key,
+    signer,
     checks,
     logEntries,
     annotations,
@@ -108,10 +108,13 @@ function signatureBranch(
   }: SignatureReport,
   options: TreeOptions,
 ): Branch {
-  const { keys = [] } = options;
+  const { signers = [] } = options;
   const style: Style = good ? 'green' : 'red';
   const none = certificate === undefined ? 'by none of the keys' : 'by a certificate';
-  const by = key === undefined ? none : line`by key ${whole(keyTag(keys, key), 200)}`;
+  const by =
+    signer === undefined
+      ? none
+      : line`by ${signer.kind} ${whole(signerTag({ signers }, signer), 200)}`;
   const state = good ? 'good' : 'BAD';
   const where = line`${storeName(store)} ${shortDigest(manifest)}`;
   const failures = Object.values(checks).filter(({ state }) => state === 'failed');

@@ -1,9 +1,10 @@
 /** A verification in one sentence: what is proven, what is wrong, or what could not be checked. */
 
+import { longSigner } from '../../signature/signer.ts';
 import type { VerifyReport } from '../../verify/report.ts';
 import type { Verdict } from '../verdict.ts';
 import { capital, count, few, listed } from '../words.ts';
-import { keyName, keysThatSigned, sameEverywhere } from './facts.ts';
+import { sameEverywhere, signersOf } from './facts.ts';
 import { findingsOfVerify, placesOf } from './findings.ts';
 
 export function verdictOf(report: VerifyReport): Verdict<'Verified' | 'Rejected' | 'Undetermined'> {
@@ -27,9 +28,9 @@ function whatIsProven(report: VerifyReport): string {
   const manifests = report.images.flatMap((image) => image.manifests);
   const signed = manifests.filter(({ outcome }) => outcome === 'verified').length;
   const bare = manifests.length - signed;
-  const keys = keysThatSigned(report).map((key) => keyName(report.policy.keys, key));
+  const signers = signersOf(report).map(longSigner);
   const what = `${count(report.images.length, 'image')}, ${count(signed, 'manifest')}`;
-  const by = keys.length === 0 ? 'the key' : `the key ${listed(keys, 'or')}`;
+  const by = signers.length === 0 ? 'the key' : `the key ${listed(signers, 'or')}`;
   const same = sameEverywhere(report)
     ? '; the registries carry the same digests and the same signatures'
     : '';

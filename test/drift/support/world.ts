@@ -20,8 +20,8 @@ import type {
 } from '../../../src/drift/report.ts';
 import { formatFooter, formatHeader, formatKnown, readState } from '../../../src/drift/state.ts';
 import type { DriftContext, DriftTask } from '../../../src/drift/task.ts';
+import { meterTraffic } from '../../../src/http/traffic.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
-import { meterTraffic } from '../../../src/mirror/traffic.ts';
 import { parseRepository } from '../../../src/oci/reference.ts';
 import { registriesOf } from '../../../src/run/drift-registries.ts';
 import type { Policy } from '../../../src/verify/policy.ts';

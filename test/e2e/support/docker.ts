@@ -1,13 +1,16 @@
 /** A folder for PATH with a program `docker` in it, which does what test/e2e/support/fake-docker.ts does. */
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { watch } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Orders, Witnessed } from './fake-docker.ts';
 import { temporaryFolder } from './process.ts';
 
 export interface FakeDocker {
   /** what a run of ours gets: PATH, and orders for `docker` */
   env(orders?: Omit<Orders, 'record'>): Record<string, string>;
+  /** resolves when `docker` is called the next time */
+  called(): Promise<void>;
   /** what the last `docker` saw; undefined: none ran */
   seen(): Witnessed | undefined;
 }
@@ -26,6 +29,11 @@ export function fakeDocker(): FakeDocker {
       PATH: `${folder}:${process.env['PATH'] ?? ''}`,
       FAKE_DOCKER: JSON.stringify({ ...orders, record }),
     }),
+    called: async () => {
+      for await (const { filename } of watch(folder, { persistent: false })) {
+        if (filename === basename(record)) return;
+      }
+    },
     seen: () => (existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')) : undefined),
   };
 }

@@ -77,7 +77,7 @@ function caseOf(version: Version) {
 /** As `drift init` writes it, but for what it records of platforms and signatures. */
 function ledgerText(digest: (version: Version) => Digest): string {
   const spki = createPublicKey(readFileSync(signerKey)).export({ type: 'spki', format: 'der' });
-  const key = createHash('sha256').update(spki).digest('hex');
+  const fingerprint = createHash('sha256').update(spki).digest('hex');
   return formatLedger({
     schema: ledgerSchema,
     from: '0.1.24',
@@ -86,7 +86,7 @@ function ledgerText(digest: (version: Version) => Digest): string {
       digest: digest(version),
       platforms: {},
       signatures: [],
-      key,
+      signer: { kind: 'key', fingerprint, algorithm: 'ecdsa-p256' },
     })),
   });
 }

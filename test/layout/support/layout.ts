@@ -8,7 +8,7 @@ import { thisProcess } from '../../../src/host/this-process.ts';
 import { createLayout } from '../../../src/layout/open.ts';
 import { type Digest, digestOf } from '../../../src/oci/digest.ts';
 import { mediaTypes } from '../../../src/oci/media-type.ts';
-import type { WritableRepository } from '../../../src/registry/writable.ts';
+import type { WritableRepository } from '../../../src/registry/repository.ts';
 import { atEnd } from '../../support/at-end.ts';
 
 export const refName = 'org.opencontainers.image.ref.name';

@@ -8,12 +8,12 @@ import {
   startRegistry,
 } from '../../../sandbox/registry/index.ts';
 import type { CredentialSource } from '../../../src/auth/credentials.ts';
+import { meterTraffic } from '../../../src/http/traffic.ts';
 import { mirror } from '../../../src/mirror/mirror.ts';
 import type { MirrorReport, TargetReport } from '../../../src/mirror/report.ts';
 import type { MirrorContext, MirrorTask } from '../../../src/mirror/task.ts';
-import { meterTraffic } from '../../../src/mirror/traffic.ts';
 import { parseReference } from '../../../src/oci/reference.ts';
-import type { WritableRepository } from '../../../src/registry/writable.ts';
+import type { WritableRepository } from '../../../src/registry/repository.ts';
 import { createWritingClient } from '../../../src/registry/writing-client.ts';
 import type { Finding } from '../../../src/verify/report.ts';
 import { now } from '../../signature/support.ts';

@@ -1,0 +1,60 @@
+/** The ledger's entry of a release: from what was verified, and from nothing that was only done. */
+
+import { type Signer, withoutName } from '../signature/signer.ts';
+import { goodSignatures } from '../verify/parity.ts';
+import { platformDigests } from '../verify/platform-digests.ts';
+import type { ImageReport, ManifestReport } from '../verify/report.ts';
+import {
+  type Ledger,
+  ledgerSchema,
+  type RecordedSignature,
+  type Release,
+  withRelease,
+} from './ledger.ts';
+
+/** A manifest of the release, with its signatures that count. */
+export interface VerifiedManifest extends Pick<ManifestReport, 'digest' | 'role' | 'platforms'> {
+  readonly signatures: readonly Omit<RecordedSignature, 'manifest'>[];
+}
+
+/** `manifests` are those of the first registry, the index first; `released` is ISO 8601, UTC. */
+export function entryOf(
+  { signer, ...about }: Pick<Release, 'version' | 'digest' | 'released'> & { signer: Signer },
+  manifests: readonly VerifiedManifest[],
+): Release {
+  return {
+    ...about,
+    signer: withoutName(signer),
+    platforms: platformDigests(manifests),
+    signatures: manifests.flatMap(({ digest, signatures }) =>
+      signatures
+        .map(({ format, identity }) => ({ manifest: digest, format, identity }))
+        .sort(byFormat),
+    ),
+  };
+}
+
+/** The manifests of an image with the signatures that count. */
+export function verifiedManifests({ manifests }: ImageReport): readonly VerifiedManifest[] {
+  return manifests.map((one) => ({ ...one, signatures: goodSignatures(one) }));
+}
+
+/** For the signatures of one manifest: stores are read concurrently, and the ledger is the same each time. */
+function byFormat(
+  a: Omit<RecordedSignature, 'manifest'>,
+  b: Omit<RecordedSignature, 'manifest'>,
+): number {
+  const [first, second] = [`${a.format} ${a.identity}`, `${b.format} ${b.identity}`];
+  return first < second ? -1 : Number(first > second);
+}
+
+/** The ledger with it; a new one begins with it. What it said about the same digest keeps its time. */
+export function withEntry(ledger: Ledger | undefined, entry: Release, overwrite: boolean): Ledger {
+  if (ledger === undefined) {
+    return { schema: ledgerSchema, from: entry.version, releases: [entry] };
+  }
+  const known = ledger.releases.find(({ version }) => version === entry.version);
+  const released = known?.digest === entry.digest ? known.released : undefined;
+  const kept = released === undefined ? entry : { ...entry, released };
+  return withRelease(ledger, kept, overwrite);
+}

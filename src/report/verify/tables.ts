@@ -1,0 +1,184 @@
+/** The tables of a verification: the status of each manifest, all signatures, and the policy. */
+
+import type { Check } from '../../signature/check.ts';
+import type {
+  ImageReport,
+  ManifestReport,
+  SignatureReport,
+  VerifyReport,
+} from '../../verify/report.ts';
+import { code, codeTag, type Html, html, join, type Part } from '../html.ts';
+import { logLink, table } from '../markup.ts';
+import { signerCell } from '../signers.ts';
+import {
+  codeReason,
+  formatWord,
+  listed,
+  manifestName,
+  outcomeSign,
+  outcomeWord,
+  shortDigest,
+  storeName,
+} from '../words.ts';
+import { signerTag, statusOf } from './facts.ts';
+
+/** One manifest on each registry. */
+type Row = Map<ImageReport, ManifestReport>;
+
+export function statusTable({ images }: VerifyReport): Html {
+  const rows = new Map<string, Row>();
+  for (const image of images) {
+    const seen = new Map<string, number>();
+    for (const manifest of image.manifests) {
+      const name = manifestName(manifest);
+      // An index may list a platform twice. Each entry has its own row, or one could hide the other.
+      const nth = (seen.get(name) ?? 0) + 1;
+      seen.set(name, nth);
+      const row = rows.get(`${nth} ${name}`) ?? new Map();
+      rows.set(`${nth} ${name}`, row.set(image, manifest));
+    }
+  }
+  const none = images.every(({ manifests }) => manifests.length === 0);
+  return table(
+    ['Manifest', 'Digest', ...images.map(({ name }) => code(name))],
+    none ? [['', '', ...images.map(unread)]] : [...rows.values()].map((row) => cells(images, row)),
+  );
+}
+
+function cells(images: readonly ImageReport[], row: Row): Part[] {
+  const digests = new Set([...row.values()].map(({ digest }) => digest));
+  const same = digests.size === 1;
+  const states = images.map((image) => {
+    const manifest = row.get(image);
+    if (manifest === undefined)
+      return image.manifests.length === 0 ? unread(image) : html`➖ not there`;
+    const { sign, text } = statusOf(image, manifest);
+    const own = same ? undefined : html`<br>${code(shortDigest(manifest.digest))}`;
+    return html`${sign} ${text}${own}`;
+  });
+  const [first] = row.values();
+  const name = first === undefined ? '' : manifestName(first);
+  const digest = same ? code(shortDigest([...digests].join())) : html`<strong>different</strong>`;
+  return [code(name), digest, ...states];
+}
+
+/** An image whose tree could not be read. */
+function unread({ outcome, findings }: ImageReport): Html {
+  const error = findings.find(({ severity }) => severity === 'error');
+  const why = error === undefined ? undefined : html`: ${codeReason(error.code)}`;
+  return html`${outcomeSign[outcome]} ${outcomeWord[outcome]}${why}`;
+}
+
+export function signatureTable(report: VerifyReport, { manifests }: ImageReport): Html {
+  return table(
+    ['Manifest', 'Signature', 'Key', 'Transparency log', 'Checks'],
+    manifests.flatMap((manifest) => [
+      ...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)),
+      ...manifest.ignored.map(({ store, manifest: holder, message }) => [
+        manifestCell(manifest),
+        html`not counted: ${storeName(store)} ${holder && code(shortDigest(holder))}`,
+        '',
+        '',
+        message,
+      ]),
+    ]),
+  );
+}
+
+function manifestCell(manifest: ManifestReport): Html {
+  return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
+}
+
+function signatureRow(
+  report: VerifyReport,
+  manifest: ManifestReport,
+  {
+    format,
+    store,
+    manifest: holder,
+    good,
+    signer,
+    checks,
+    logEntries,
+    annotations,
+    dockerReference,
+  }: SignatureReport,
+): Part[] {
+  const names = dockerReference === undefined ? [] : [html`names ${code(dockerReference, 300)}`];
+  const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
+  const what = html`${good ? html`✅ good` : html`❌ not counted`}, ${formatWord[format]}`;
+  const where = html`${storeName(store)} ${code(shortDigest(holder))}`;
+  return [
+    manifestCell(manifest),
+    join([what, where, ...names, ...annotated], html`<br>`),
+    signer === undefined ? 'none of the keys' : code(signerTag(report.policy, signer), 200),
+    logEntries.length === 0 ? 'none' : join(logEntries.map(logLink), html`<br>`),
+    checksCell(checks),
+  ];
+}
+
+/** What passed in one line, so that what failed is easy to see. */
+function checksCell(checks: SignatureReport['checks']): Html {
+  const all = Object.entries(checks);
+  const passed = all.filter(([, { state }]) => state === 'passed').map(([name]) => name);
+  const others = all.flatMap(([name, check]) => remark(name, check) ?? []);
+  return join(
+    [...(passed.length === 0 ? [] : [`${listed(passed)} passed`]), ...others],
+    html`<br>`,
+  );
+}
+
+function remark(name: string, check: Check): Html | undefined {
+  switch (check.state) {
+    case 'passed':
+      return check.note === undefined ? undefined : html`${name}: ${check.note}`;
+    case 'skipped':
+      return html`${name} not checked, ${check.why}`;
+    case 'failed':
+      return html`<strong>${name} failed</strong>, ${check.message} ${codeTag(check.code)}`;
+    default:
+      return html`${name} not known`;
+  }
+}
+
+export function policyTable({ policy }: Pick<VerifyReport, 'policy'>): Html {
+  const annotations = Object.entries(policy.annotations).map(([k, value]) =>
+    code(`${k}=${value}`, 300),
+  );
+  const { expectedReference, digest, signatureRepository, requireReadableBy } = policy;
+  const { source, date } = policy.trustedRoot;
+  const comma = html`, `;
+  const rows: (readonly [string, Part])[] = [
+    ['Keys', join(policy.signers.map(signerCell), html`<br>`)],
+    ['Transparency log', policy.transparencyLog],
+    ['Trusted root', html`${code(source)}${date === undefined ? undefined : html`, ${date}`}`],
+    ['Timestamps', policy.timestamps],
+    ['Attestation manifests', policy.attestationManifests],
+    ['Comparison of registries', policy.parity],
+    [
+      'Required platforms',
+      policy.platforms.length === 0
+        ? 'all that the index lists'
+        : join(
+            policy.platforms.map((platform) => code(platform)),
+            comma,
+          ),
+    ],
+    ['Required annotations', annotations.length === 0 ? 'none' : join(annotations, html`<br>`)],
+    ['Expected reference', expectedReference && code(expectedReference)],
+    ['Expected digest', digest && code(digest)],
+    ['Signatures in', signatureRepository && code(signatureRepository)],
+    [
+      'Readable by',
+      requireReadableBy &&
+        join(
+          requireReadableBy.map((name) => code(name)),
+          comma,
+        ),
+    ],
+  ];
+  return table(
+    ['Requirement', 'Value'],
+    rows.filter(([, value]) => value !== undefined),
+  );
+}

@@ -1,0 +1,84 @@
+/** Progress of the targets of a mirror run: bytes are counted while they are sent. */
+
+import type { Readable } from 'node:stream';
+import { abortError } from '../http/failure.ts';
+import type { MirrorProgress } from '../mirror/report.ts';
+import type { Digest } from '../oci/digest.ts';
+import type { WritableRepository } from '../registry/repository.ts';
+
+/** How far a target of a mirror run is. The run counts blobs that were written; this adds bytes that are under way. */
+export class TargetProgress {
+  readonly #onProgress: (progress: MirrorProgress) => void;
+  #last: MirrorProgress;
+  #bytes = 0;
+
+  constructor(target: string, onProgress: (progress: MirrorProgress) => void) {
+    this.#onProgress = onProgress;
+    this.#last = { target, step: 'looking', done: 0, of: 0, bytes: 0 };
+    onProgress(this.#last);
+  }
+
+  update(progress: MirrorProgress): void {
+    this.#last = progress;
+    this.#onProgress({ ...progress, bytes: this.#bytes });
+  }
+
+  countBytes(digest: Digest, bytes: number): void {
+    this.#bytes += bytes;
+    this.#onProgress({ ...this.#last, bytes: this.#bytes, digest });
+  }
+}
+
+interface Observer {
+  /** aborts a write that is under way; only transports do that by themselves */
+  readonly signal: AbortSignal;
+  /** called with the number of bytes of a blob that were sent; again for an upload that is repeated */
+  readonly onBytes?: (digest: Digest, bytes: number) => void;
+}
+
+/** The same repository, whose writes are counted, and end with the run. */
+export function observeWrites(
+  repository: WritableRepository,
+  { signal, onBytes = () => {} }: Observer,
+): WritableRepository {
+  const unlessEnded = () => {
+    if (signal.aborted) throw abortError(signal);
+  };
+  return {
+    name: repository.name,
+    manifest: (reference) => repository.manifest(reference),
+    manifestHead: (reference) => repository.manifestHead(reference),
+    blob: (blob, limit) => repository.blob(blob, limit),
+    openBlob: (blob, offset) => repository.openBlob(blob, offset),
+    referrers: (subject) => repository.referrers(subject),
+    referrersByTag: (subject) => repository.referrersByTag(subject),
+    tags: () => repository.tags(),
+    hasBlob: (digest) => repository.hasBlob(digest),
+    putBlob: async (blob, source, mountFrom) => {
+      unlessEnded();
+      const content = () => {
+        const made = source();
+        const onPart = (bytes: number) => onBytes(blob.digest, bytes);
+        if (!(made instanceof Uint8Array)) return tapped(made, signal, onPart);
+        onPart(made.byteLength);
+        return made;
+      };
+      return repository.putBlob(blob, content, mountFrom);
+    },
+    putManifest: async (...manifest) => {
+      unlessEnded();
+      return repository.putManifest(...manifest);
+    },
+  };
+}
+
+/** Counts the bytes of a stream. Another stream in between would cost time for every chunk. */
+function tapped(stream: Readable, signal: AbortSignal, onPart: (bytes: number) => void): Readable {
+  // A listener starts the stream, which must wait for its consumer.
+  stream.pause();
+  stream.on('data', (chunk: Uint8Array) => onPart(chunk.byteLength));
+  const stop = () => stream.destroy(abortError(signal));
+  signal.addEventListener('abort', stop, { once: true });
+  stream.once('close', () => signal.removeEventListener('abort', stop));
+  return stream;
+}

@@ -1,0 +1,88 @@
+/** The state of signing one image. The report is made from it, even if the run fails. */
+
+import type { ErrorCode } from '../error.ts';
+import type { ImageNode } from '../image/tree.ts';
+import type { Digest } from '../oci/digest.ts';
+import { formatPlatform } from '../oci/platform.ts';
+import type { SignatureFormat } from '../signature/candidate.ts';
+import type { LogEntry } from '../transparency/entry.ts';
+import { outcomeFor } from '../verify/outcome.ts';
+import type { ManifestAvailability } from '../verify/required-readers.ts';
+import type { ExistingSignature } from './existing.ts';
+import type { SignedManifestReport, SignedReport } from './report.ts';
+
+/** A signature that the image must have after the run. */
+export interface PlannedSignature {
+  readonly node: ImageNode;
+  readonly format: SignatureFormat;
+}
+
+export class SigningState {
+  #root: Digest | undefined;
+  #availability: readonly ManifestAvailability[] = [];
+  readonly #signatures = new Map<PlannedSignature, SignedReport>();
+
+  get root(): Digest | undefined {
+    return this.#root;
+  }
+
+  /** where the signatures are, for every manifest; empty if not all were checked */
+  get availability(): readonly ManifestAvailability[] {
+    return this.#availability;
+  }
+
+  resolved(root: Digest): void {
+    this.#root = root;
+  }
+
+  setAvailability(availabilities: readonly ManifestAvailability[]): void {
+    this.#availability = availabilities;
+  }
+
+  /** Adds a signature to the plan, and the existing one if there is one. */
+  plan(planned: PlannedSignature, found: ExistingSignature | undefined): void {
+    const { format } = planned;
+    const state = found === undefined ? 'missing' : 'present';
+    this.#signatures.set(planned, { format, state, logEntries: found?.logEntries ?? [] });
+  }
+
+  made(planned: PlannedSignature, logEntries: readonly LogEntry[]): void {
+    this.#signatures.set(planned, { format: planned.format, state: 'made', logEntries });
+  }
+
+  published(planned: PlannedSignature): void {
+    const { logEntries = [] } = this.#signatures.get(planned) ?? {};
+    this.#signatures.set(planned, { format: planned.format, state: 'published', logEntries });
+  }
+
+  inState(...states: readonly SignedReport['state'][]): readonly PlannedSignature[] {
+    return [...this.#signatures].flatMap(([planned, { state }]) =>
+      states.includes(state) ? [planned] : [],
+    );
+  }
+
+  manifests(): readonly SignedManifestReport[] {
+    const byNode = Map.groupBy(this.#signatures, ([{ node }]) => node);
+    return [...byNode].map(([{ digest, role, platforms }, signatures]) => ({
+      digest,
+      role,
+      platforms: platforms.map(formatPlatform),
+      signatures: signatures.map(([, report]) => report),
+    }));
+  }
+
+  /** What to do after a failure with this code. Another run completes an interrupted one. */
+  advice(code: ErrorCode): string {
+    const all = this.#signatures.size;
+    const pushed = this.inState('present', 'published').length;
+    if (all === 0) return isFinal(code) ? 'nothing was signed' : 'nothing was signed; run it again';
+    if (pushed === all)
+      return 'all signatures were pushed; run it again to replace those that are not served';
+    return `${pushed} of ${all} signatures are in the registry; run it again to complete the rest`;
+  }
+}
+
+/** Whether another run would fail in the same way. */
+function isFinal(code: ErrorCode): boolean {
+  return code === 'E_UNSUPPORTED' || outcomeFor([code]) === 'rejected';
+}

@@ -1,0 +1,35 @@
+/** Extracts the signature and the signed bytes from a candidate of either format. */
+
+import { base64, fail } from '../oci/shape.ts';
+import { parseBundle, type SigstoreBundle } from './bundle.ts';
+import { annotationKeys, type Candidate } from './candidate.ts';
+import { type Envelope, preAuthEncoding } from './envelope.ts';
+
+export interface SignedContent {
+  readonly signature: Buffer;
+  /** the bytes the signature is over: the legacy payload, or the envelope's encoding */
+  readonly bytes: Uint8Array;
+  /** the signer's statement: the legacy payload, or the envelope's payload */
+  readonly payload: Uint8Array;
+}
+
+/** Throws SyntaxError if the candidate has no readable signature. */
+export function readSignedContent(candidate: Candidate): SignedContent {
+  if (candidate.format === 'bundle')
+    return contentOfEnvelope(envelopeOf(parseBundle(candidate.bytes)));
+  const { payload, layer } = candidate;
+  const signature = base64(layer.annotations[annotationKeys.signature], annotationKeys.signature);
+  return { signature, bytes: payload, payload };
+}
+
+export function contentOfEnvelope({ payloadType, payload, signature }: Envelope): SignedContent {
+  return { signature, bytes: preAuthEncoding(payloadType, payload), payload };
+}
+
+/** Image signatures are envelopes: a message signature signs a file, and names no image. */
+export function envelopeOf(bundle: SigstoreBundle): Envelope {
+  return (
+    bundle.envelope ??
+    fail('bundle', 'has a message signature, which is for files and not for images')
+  );
+}
