@@ -1,7 +1,7 @@
 /** The last step of a release: enters it in the ledger, from the results of the verification. */
 
 import { entryOf, verifiedManifests } from '../ledger/entry.ts';
-import { signerOf } from '../signature/signer.ts';
+import { reportedSigner } from '../sign/signer.ts';
 import { digestOf, type ReleaseRun } from './state.ts';
 import type { StepResult } from './steps.ts';
 
@@ -21,7 +21,7 @@ export async function enterLedger(run: ReleaseRun): Promise<StepResult> {
       {
         version: task.version,
         digest: digestOf(run),
-        signer: signerOf(task.sign.key.public),
+        signer: reportedSigner(task.sign.signer),
         released: now().toISOString(),
       },
       verifiedManifests(verified),

@@ -62,7 +62,9 @@ export async function policyOf(values: PolicyValues): Promise<Omit<Policy, 'keys
       logs: transparencyLog === 'required',
       authorities: timestamps === 'required',
       // Keys are asked for, too, or they are the default.
-      ...(identities.length > 0 ? { certificates: { sct, only: values.keys === undefined } } : {}),
+      ...(identities.length > 0
+        ? { certificates: { sct, only: values.keys === undefined, excuses: true } }
+        : {}),
     }),
   };
 }
@@ -71,8 +73,13 @@ export async function policyOf(values: PolicyValues): Promise<Omit<Policy, 'keys
 interface RequiredOfRoot {
   readonly logs: boolean;
   readonly authorities: boolean;
-  /** identities are asked for; `only`: and no key */
-  readonly certificates?: { readonly sct: Policy['sct']; readonly only: boolean };
+  readonly certificates?: {
+    /** and no key is asked for */
+    readonly only: boolean;
+    readonly sct: Policy['sct'];
+    /** whether a root without logs of any kind needs none */
+    readonly excuses: boolean;
+  };
 }
 
 /** @param paths undefined: the public-good root that is included */
@@ -119,7 +126,7 @@ function missingIn(root: TrustedRoot, required: RequiredOfRoot): string | undefi
   const isForCertificates =
     certificates !== undefined && material.certificateAuthorities.length > 0;
   // An instance without logs of any kind has a timestamp authority in place of them.
-  const isExcused = isForCertificates && excusedBy(root) !== undefined;
+  const isExcused = isForCertificates && certificates.excuses && excusedBy(root) !== undefined;
   if (certificates?.only === true && !isForCertificates) return 'certificate authority, and one';
   if (required.logs && logs.length === 0 && !isExcused) return 'transparency log, and a log entry';
   if (required.authorities && material.timestampAuthorities.length === 0) {

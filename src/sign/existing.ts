@@ -1,4 +1,4 @@
-/** Finds the signatures that this key has made already, so they are not made twice; also confirms new ones. */
+/** Finds the signatures that this signer has made already, so they are not made twice; also confirms new ones. */
 
 import { TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
@@ -26,7 +26,7 @@ export interface LookupContext {
   readonly now: () => Date;
 }
 
-/** A good signature by this key. */
+/** A good signature by this signer. */
 export interface ExistingSignature extends Pick<SignatureReport, 'manifest' | 'logEntries'> {
   /** only the fallback tag lists it, not the Referrers API: cosign, which reads only the API, does not find it */
   readonly unlisted: boolean;
