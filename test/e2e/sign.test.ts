@@ -293,9 +293,10 @@ test('threat 131: key and password are in no output, no error and no file', asyn
     password,
     ...world.privatePem.split('\n').filter((line) => /^\w{20}/.test(line)),
   ];
+  const files = ['--report', join(home, 'r.json'), '--page', join(home, 'p.html')];
   const inVariable = { ...env, SIGNING_KEY: world.privatePem };
   const runs = [
-    await run(['sign', '--verbose', '--json', '--report', join(home, 'r.json'), ...toV1, image]),
+    await run(['sign', '--verbose', '--json', ...files, ...toV1, image]),
     await run(['sign', ...toV1.slice(2), '--key', 'env://SIGNING_KEY', image], { env: inVariable }),
     await run(['sign', ...toV1, image], { env: { COSIGN_PASSWORD: `${password}!` } }),
     await run(['sign', '--key', world.privatePem, image]),
@@ -314,11 +315,12 @@ test('threat 131: key and password are in no output, no error and no file', asyn
   for (const one of [3, 6, 7, 8]) {
     assert.match(runs[one]?.stderr ?? '', /on the command line can be read by others/);
   }
-  const written = readFileSync(join(home, 'r.json'), 'utf8');
-  for (const text of [...runs.flatMap(({ stdout, stderr }) => [stdout, stderr]), written]) {
+  const written = ['r.json', 'p.html'].map((name) => readFileSync(join(home, name), 'utf8'));
+  for (const text of [...runs.flatMap(({ stdout, stderr }) => [stdout, stderr]), ...written]) {
     for (const secret of secrets) assert.ok(!text.includes(secret));
   }
-  assert.deepEqual(readdirSync(home), ['r.json']);
+  assert.match(written[1] ?? '', /^<!doctype html>/i);
+  assert.deepEqual(readdirSync(home).sort(), ['p.html', 'r.json']);
 });
 
 thorough(
