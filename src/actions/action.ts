@@ -3,6 +3,7 @@
 import * as core from '@actions/core';
 import { endProcess, untilSignal } from '../host/stop.ts';
 import { unlessDry } from '../host/unless-dry.ts';
+import { looksLikeToken } from '../identity/token.ts';
 import type { Values } from '../options/given.ts';
 import { readInputs } from '../options/inputs.ts';
 import type { Table } from '../options/option.ts';
@@ -48,6 +49,8 @@ function maskSecrets(env: Environment): void {
   if (password !== '' && !password.startsWith('env://')) core.setSecret(password);
   const token = core.getInput('github-token');
   if (token !== '') core.setSecret(token);
+  const identity = core.getInput('identity-token');
+  if (looksLikeToken(identity)) core.setSecret(identity);
 }
 
 /** Throws E_INPUT. */

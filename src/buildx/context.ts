@@ -1,4 +1,4 @@
-/** The signing key and the folder that is built from: `COPY . .` would publish it (threat 131). */
+/** The signing key, or an identity token, and the folder that is built from: `COPY . .` would publish it (threat 131). */
 
 import { readFile, realpath } from 'node:fs/promises';
 import { basename, extname, isAbsolute, join, relative, sep } from 'node:path';
@@ -6,14 +6,17 @@ import { TrustError } from '../error.ts';
 import type { Build } from '../release/build.ts';
 
 /**
- * Throws E_INPUT for a key that lies where the build may take it from, unless .dockerignore keeps it out.
- * `key` is the word for it; only a path lies anywhere.
+ * Throws E_INPUT for a secret file that lies where the build may take it from, unless .dockerignore keeps it out.
+ *
+ * @param word a path, or another word for the secret, which lies nowhere
+ * @param option as messages call it: `key`
  */
 export async function assertKeptOut(
-  key: string,
+  word: string,
+  option: string,
   { context, file }: Pick<Build, 'context' | 'file'>,
 ): Promise<void> {
-  const [from, to] = await Promise.all([resolved(context), resolved(key)]);
+  const [from, to] = await Promise.all([resolved(context), resolved(word)]);
   if (from === undefined || to === undefined) return;
   const inside = relative(from, to);
   if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return;
@@ -23,7 +26,7 @@ export async function assertKeptOut(
     (await linesOf(`${dockerfile}.dockerignore`)) ??
     (await linesOf(join(context, '.dockerignore')));
   if (keepsOut(ignored ?? [], path)) return;
-  const message = `key: the file ${JSON.stringify(path)} lies in the build context, and COPY would take it into the image: keep it elsewhere, or hand it over as env://NAME, or give it a line of its own in .dockerignore`;
+  const message = `${option}: the file ${JSON.stringify(path)} lies in the build context, and COPY would take it into the image: keep it elsewhere, or hand it over as env://NAME, or give it a line of its own in .dockerignore`;
   throw new TrustError('E_INPUT', message);
 }
 

@@ -13,7 +13,7 @@ import { foreignVerbs, verbs } from './verbs.ts';
 
 /** Resolves to the exit code. */
 async function main(words: readonly string[]): Promise<number> {
-  refuseKeys(words);
+  refuseSecrets(words);
   const [first = ''] = words;
   switch (first) {
     case '':
@@ -87,12 +87,19 @@ function hintFor(word: string, known: readonly string[], otherwise: string): str
  * All users of a machine can see the arguments of a process, and shells save them (threat 131). Refused before
  * anything else is read, because an error might quote a key.
  */
-function refuseKeys(words: readonly string[]): void {
-  if (!words.some((word) => /PRIVATE KEY-----/.test(word))) return;
-  throw new TrustError(
-    'E_KEY',
-    'a private key on the command line can be read by others, and should be replaced; give a path, or env://NAME',
-  );
+function refuseSecrets(words: readonly string[]): void {
+  if (words.some((word) => /PRIVATE KEY-----/.test(word))) {
+    throw new TrustError(
+      'E_KEY',
+      'a private key on the command line can be read by others, and should be replaced; give a path, or env://NAME',
+    );
+  }
+  if (words.some((word) => /(?:^|=)\s*eyJ[\w-]+\.[\w-]+\.[\w-]+\s*$/.test(word))) {
+    throw new TrustError(
+      'E_INPUT',
+      'an identity token on the command line can be read by others; give a path, or env://NAME',
+    );
+  }
 }
 
 function asksForHelp(argv: readonly string[]): boolean {

@@ -3,17 +3,24 @@
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface Withheld {
-  /** variables that hold key or password */
+  /** variables that hold a key, a password or an identity */
   readonly names: ReadonlySet<string>;
-  /** key or password as they were given in words */
+  /** key, password or token as they were given in words */
   readonly texts: readonly string[];
 }
 
-/** `words` are those for key and password, as users wrote them. */
+/** What gives a job its identity, and so keyless signatures in its name. */
+const identityVariables = [
+  'SIGSTORE_ID_TOKEN',
+  'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+  'BUILDKITE_AGENT_ACCESS_TOKEN',
+];
+
+/** `words` are those for key, password and identity token, as users wrote them. */
 export function withheld(words: readonly string[]): Withheld {
   const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
   return {
-    names: new Set(['COSIGN_PASSWORD', 'COSIGN_PRIVATE_KEY', ...named]),
+    names: new Set(['COSIGN_PASSWORD', 'COSIGN_PRIVATE_KEY', ...identityVariables, ...named]),
     texts: words.filter((word) => word !== '' && !word.startsWith('env://')),
   };
 }

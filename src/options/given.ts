@@ -23,7 +23,11 @@ export function complete<T extends Table>(
 ): Values<T> {
   const values: Record<string, unknown> = {};
   for (const [field, option] of Object.entries(table)) {
-    if (!read.has(field) && option.required === true) throw missing(nameOf(field), option.example);
+    const { required, requiredUnless: other } = option;
+    const isMissing = required === true || (other !== undefined && read.get(other) !== true);
+    if (!read.has(field) && isMissing) {
+      throw missing(nameOf(field), option.example, other && nameOf(other));
+    }
     values[field] = read.has(field) ? read.get(field) : option.default;
   }
   const given = new Map([...read.keys()].map((field) => [field, nameOf(field)]));
@@ -35,11 +39,10 @@ export function complete<T extends Table>(
   return { ...(values as ValuesOf<T>), [givenNames]: given };
 }
 
-function missing(name: string, example: string | undefined): TrustError {
-  return new TrustError(
-    'E_INPUT',
-    `${name} is missing${example === undefined ? '' : `: give it, such as ${example}`}`,
-  );
+function missing(name: string, example?: string, other?: string): TrustError {
+  const advice = example === undefined ? '' : `: give it, such as ${example}`;
+  const alternative = other === undefined ? '' : `; or give ${other}`;
+  return new TrustError('E_INPUT', `${name} is missing${advice}${alternative}`);
 }
 
 function checkTogether(

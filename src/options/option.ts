@@ -32,6 +32,8 @@ export interface Declaration<Value> {
   /** the default in words, where it is computed or where its value does not explain itself */
   readonly defaultHelp?: string;
   readonly required?: true;
+  /** a switch in whose absence this one must be given */
+  readonly requiredUnless?: string;
   /** an example, for the error when a required option is missing */
   readonly example?: string;
   /** name of the flag; default: the field's name in kebab case; false: the terminal has no such flag */

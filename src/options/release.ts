@@ -6,7 +6,7 @@ import { listOf } from './lists.ts';
 import { dryRun, skipMissingReferrers } from './mirror.ts';
 import { group, option, type ValuesOf } from './option.ts';
 import * as output from './output.ts';
-import { services, signature, signingKey } from './sign.ts';
+import { services, signature, signingIdentity, signingKey } from './sign.ts';
 import { boolean, digest, oneOf, path, repository, text } from './types.ts';
 
 export const releaseOptions = {
@@ -46,6 +46,7 @@ export const releaseOptions = {
   ...buildOptions,
   ...group('Who signs', {
     ...signingKey,
+    ...signingIdentity,
     format: option({
       type: oneOf('bundle', 'legacy', 'both'),
       defaultHelp: 'both with Rekor v1, bundle with Rekor v2',

@@ -33,7 +33,7 @@ const apiVersion: WordType<1 | 2> = {
 export const signingKey = {
   key: option({
     type: text('KEY'),
-    required: true,
+    requiredUnless: 'keyless',
     example: 'cosign.key or env://COSIGN_PRIVATE_KEY',
     help: 'Private key in the format of cosign: a path, env://NAME, or PEM text',
   }),
@@ -52,6 +52,40 @@ export const signingKey = {
     default: false,
     input: false,
     help: 'Accept a PKCS#8 key without a password',
+  }),
+};
+
+/** The identity of a workflow or a person, in place of a key. */
+export const signingIdentity = {
+  keyless: option({
+    type: boolean,
+    default: false,
+    excludes: ['key', 'password', 'keyFingerprints', 'allowUnencryptedKey'],
+    help: 'Sign with a certificate for the identity of this workflow, without a key; name and repository become public for ever',
+  }),
+  identityToken: option({
+    type: text('FILE|env://NAME'),
+    needs: 'keyless',
+    defaultHelp: 'SIGSTORE_ID_TOKEN, or the token of GitHub Actions or Buildkite',
+    help: 'OIDC token that proves the identity: a path or env://NAME',
+  }),
+  oidcClientId: option({
+    type: text('NAME'),
+    needs: 'keyless',
+    defaultHelp: 'sigstore',
+    help: 'Audience of the OIDC token, as the certificate authority expects it',
+  }),
+  fulcioUrl: option({
+    type: url,
+    needs: 'keyless',
+    defaultHelp: 'the public-good instance of Sigstore',
+    help: 'URL of the certificate authority (Fulcio)',
+  }),
+  publishIdentity: option({
+    type: boolean,
+    default: false,
+    needs: 'keyless',
+    help: 'Let a private repository sign with public services, which publish its name for ever',
   }),
 };
 
@@ -81,9 +115,9 @@ export const services = group('Where it is recorded', {
   }),
   signingConfig: option({
     type: text('FILE'),
-    excludes: ['rekorUrl', 'rekorVersion', 'timestampUrl', 'log'],
+    excludes: ['rekorUrl', 'rekorVersion', 'timestampUrl', 'log', 'fulcioUrl'],
     aliases: ['use-signing-config'],
-    help: 'Path of a signing config (v0.2) that names transparency logs and timestamp authorities',
+    help: 'Path of a signing config (v0.2) that names transparency logs, timestamp authorities and the certificate authority',
   }),
   timestampUrl: option({
     type: url,
@@ -104,7 +138,7 @@ export const services = group('Where it is recorded', {
     },
   }),
   trustedRoot: amend(trustedRoot, {
-    help: 'Path of a trusted_root.json that verifies the answers of transparency log and timestamp authority',
+    help: 'Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority',
   }),
 });
 
@@ -118,6 +152,7 @@ export const signOptions = {
     help: 'Images to sign, by digest',
   }),
   ...group('Key', signingKey),
+  ...group('Identity', signingIdentity),
   ...group('What is signed', {
     format: option({
       type: oneOf('bundle', 'legacy', 'both'),
@@ -150,6 +185,7 @@ export const signOptions = {
   ...group('Output', {
     json: output.json,
     report: output.report,
+    page: output.page,
     quiet: output.quiet,
     color: output.color,
   }),

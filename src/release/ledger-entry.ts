@@ -16,12 +16,14 @@ export async function enterLedger(run: ReleaseRun): Promise<StepResult> {
     return { state: 'planned', detail: `${task.version} would be entered in ${ledger.name}` };
   }
   if (verified === undefined) throw new RangeError('nothing was verified');
+  const { signer } = task.sign;
+  if (signer.kind !== 'key') throw new RangeError('the ledger records keys only');
   const written = await ledger.enter(
     entryOf(
       {
         version: task.version,
         digest: digestOf(run),
-        signer: signerOf(task.sign.key.public),
+        signer: signerOf(signer.key.public),
         released: now().toISOString(),
       },
       verifiedManifests(verified),

@@ -5,7 +5,7 @@
  */
 
 import { formatRepository } from '../oci/reference.ts';
-import { trustedSignerOf } from '../signature/signer.ts';
+import { reportedSigner } from '../sign/signer.ts';
 import { conclusionOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import { check } from './check.ts';
@@ -111,7 +111,7 @@ function toReport(run: ReleaseRun, started: Date, steps: Steps): ReleaseReport {
     dryRun: task.dryRun,
     image: task.image.name,
     ...(task.version === undefined ? {} : { version: task.version }),
-    signer: trustedSignerOf(task.sign.key.public),
+    signer: reportedSigner(task.sign.signer),
     ...(elsewhere === undefined ? {} : { signatureRepository: formatRepository(elsewhere) }),
     ...(digest === undefined ? {} : { digest }),
     steps: steps.reports,

@@ -60,6 +60,8 @@ export async function policyOf(values: PolicyValues): Promise<Omit<Policy, 'keys
 interface RequiredOfRoot {
   readonly logs: boolean;
   readonly authorities: boolean;
+  /** default: false */
+  readonly certificates?: boolean;
 }
 
 /** @param path undefined: the public-good root that is included */
@@ -76,15 +78,17 @@ export async function readTrustedRoot(
 
 /** Without these, every signature would fail. Throws E_INPUT. */
 export function assertContains(
-  { source, logs, material: { timestampAuthorities } }: TrustedRoot,
+  { source, logs, material }: TrustedRoot,
   required: RequiredOfRoot,
 ): void {
   const missing =
     required.logs && logs.length === 0
       ? 'transparency log, and a log entry'
-      : required.authorities && timestampAuthorities.length === 0
+      : required.authorities && material.timestampAuthorities.length === 0
         ? 'timestamp authority, and a timestamp'
-        : undefined;
+        : required.certificates === true && material.certificateAuthorities.length === 0
+          ? 'certificate authority, and a certificate'
+          : undefined;
   if (missing === undefined) return;
   const message = `trusted-root: ${source} contains no ${missing} is required: give a trusted root that contains one`;
   throw new TrustError('E_INPUT', message);

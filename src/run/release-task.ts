@@ -67,8 +67,13 @@ function repositoriesOf({ image, mirrors }: ReleaseValues): readonly Repository[
   return [image, ...mirrors];
 }
 
+/** The options that hold a secret, or the name of its place. */
+export function secretsOf({ key, password, identityToken }: ReleaseValues): readonly string[] {
+  return [key, password, identityToken].filter((word) => word !== undefined);
+}
+
 async function originOf(values: ReleaseValues, host: Host) {
-  const { digest, context, key, password = '', image } = values;
+  const { digest, context, image } = values;
   if (digest !== undefined) return { origin: assertTaggable(digest), env: {} };
   if (context === undefined) {
     throw new TrustError(
@@ -78,8 +83,14 @@ async function originOf(values: ReleaseValues, host: Host) {
   }
   const { insecureRegistries } = values;
   const prepared = prepareBuild({ ...values, context }, image, host, insecureRegistries);
-  await assertKeptOut(key, prepared.build);
-  const env = buildEnvironment(host.env, withheld([key, password]), prepared.secrets);
+  const { key, identityToken } = values;
+  for (const [word, option] of [
+    [key, 'key'],
+    [identityToken, 'identity-token'],
+  ] as const) {
+    if (word !== undefined) await assertKeptOut(word, option, prepared.build);
+  }
+  const env = buildEnvironment(host.env, withheld(secretsOf(values)), prepared.secrets);
   assertNotWithheld(prepared.build.secrets, env);
   return { origin: prepared.build, env };
 }
@@ -97,11 +108,15 @@ function usualFormat({ logs }: ChosenServices): 'both' | 'bundle' {
 }
 
 async function readLedger(
-  { ledger, overwriteTags }: ReleaseValues,
+  { ledger, overwriteTags, keyless }: ReleaseValues,
   version: string | undefined,
   places: readonly Destination[],
 ): Promise<LedgerFile | undefined> {
   if (ledger === undefined) return undefined;
+  if (keyless) {
+    const message = 'ledger: it records releases that are signed with a key; keyless excludes it';
+    throw new TrustError('E_INPUT', message);
+  }
   if (version === undefined) {
     const message = 'ledger: no tag is a version such as 1.2.3: give the version to enter';
     throw new TrustError('E_INPUT', message);
@@ -117,10 +132,10 @@ async function readLedger(
 
 /** What must be true everywhere before a tag is written anywhere: all of it signed, the same on each registry. */
 export function gateOf(sign: SignOptions, platforms: readonly Platform[]): Policy {
-  const { requireReadableBy, key, formats, annotations, logs, timestamps, trustedRoot } = sign;
+  const { requireReadableBy, signer, formats, annotations, logs, timestamps, trustedRoot } = sign;
   const stamped = timestamps.length > 0 && !formats.includes('legacy');
   return {
-    keys: [key.public],
+    keys: signer.kind === 'key' ? [signer.key.public] : [],
     trustedRoot,
     transparencyLog: logs.length === 0 ? 'ignored' : 'required',
     timestamps: stamped ? 'required' : 'ignored',

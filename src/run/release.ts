@@ -18,9 +18,10 @@ import { describeSigners } from '../verify/policy.ts';
 import { tool } from '../version.ts';
 import { unpinnedFiles } from './advice.ts';
 import { connect } from './connection.ts';
-import { gateOf, prepareRelease } from './release-task.ts';
+import { gateOf, prepareRelease, secretsOf } from './release-task.ts';
 import { openServices } from './services.ts';
-import { readSigningKey, type SigningHost } from './signing-key.ts';
+import { openSigner } from './signer.ts';
+import type { SigningHost } from './signing-key.ts';
 
 export interface ReleaseHost extends SigningHost {
   /** called with the digest of the index as soon as it is pushed, or at once if it was given */
@@ -38,14 +39,13 @@ export async function release(
   const { task, demands, services: chosen, ledger, build } = await prepareRelease(values, host);
   const run = limited(host, values.timeout);
   // Credential helpers are started with it: it contains nothing that signs.
-  const env = childEnvironment(run.env, withheld([values.key, values.password ?? '']));
+  const env = childEnvironment(run.env, withheld(secretsOf(values)));
   const { client, clock, masked, close } = await connect(values, { ...run, env });
   try {
-    const [services, key] = await Promise.all([
-      openServices(chosen, client, run),
-      readSigningKey(values, run),
-    ]);
-    const sign = { ...demands, ...services, key };
+    const services = openServices(chosen, client, run);
+    const { trustedRoot: root, dryRun } = { ...demands, ...task };
+    const signer = await openSigner(values, { client, host: run, services, root, dryRun });
+    const sign = { ...demands, ...services, signer };
     assertUsable(sign);
     const context: ReleaseContext = {
       ...surroundings(client, run, backoff({ clock, random: Math.random, signal: run.signal })),

@@ -1,8 +1,9 @@
-/** The transparency logs and timestamp authorities that a signature is sent to. */
+/** The services of a signing run: transparency logs, timestamp authorities, and the certificate authority. */
 
 import { TrustError } from '../error.ts';
 import { readBounded } from '../host/files.ts';
 import { mayUse } from '../http/address.ts';
+import { type FulcioClient, fulcioClient } from '../identity/fulcio.ts';
 import { limits } from '../limits.ts';
 import type { SignValues } from '../options/sign.ts';
 import type { RegistryClientOptions } from '../registry/client.ts';
@@ -15,33 +16,37 @@ import type { Host } from './connection.ts';
 
 export type ServiceValues = Pick<
   SignValues,
-  'rekorUrl' | 'rekorVersion' | 'signingConfig' | 'timestampUrl' | 'log'
+  'rekorUrl' | 'rekorVersion' | 'signingConfig' | 'timestampUrl' | 'log' | 'keyless' | 'fulcioUrl'
 >;
 
 /** The public-good instance of Sigstore; its Rekor v2 changes its address every year. */
 const publicGoodRekor = 'https://rekor.sigstore.dev';
+export const publicGoodFulcio = 'https://fulcio.sigstore.dev';
 
 /** Throws E_INPUT for a signing config that cannot be used, before anything is asked. */
 export async function servicesOf(values: ServiceValues, now: Date): Promise<ChosenServices> {
-  const { rekorUrl, rekorVersion, signingConfig, timestampUrl, log } = values;
+  const { rekorUrl, rekorVersion, signingConfig, timestampUrl, log, keyless } = values;
   if (signingConfig !== undefined) {
     const bytes = await readBounded(signingConfig, limits.manifest, 'signing-config: the file');
-    return chooseServices(bytes, signingConfig, now);
+    return chooseServices(bytes, signingConfig, now, keyless);
   }
   return {
     logs: log ? [{ url: rekorUrl ?? publicGoodRekor, version: rekorVersion ?? 1 }] : [],
     timestampUrls: timestampUrl === undefined ? [] : [timestampUrl],
+    ...(keyless ? { fulcioUrl: values.fulcioUrl ?? publicGoodFulcio } : {}),
   };
 }
 
 export interface Services {
   readonly logs: readonly LogClient[];
   readonly timestamps: readonly TimestampClient[];
+  /** for keyless signatures */
+  readonly fulcio?: FulcioClient;
 }
 
 /** Throws E_INPUT for an address that must not be asked. */
 export function openServices(
-  { logs, timestampUrls }: ChosenServices,
+  { logs, timestampUrls, fulcioUrl }: ChosenServices,
   { transport, insecureHosts }: RegistryClientOptions,
   host: Host,
 ): Services {
@@ -52,6 +57,7 @@ export function openServices(
       return announced(open(checked(url), transport), host);
     }),
     timestamps: timestampUrls.map((url) => timestampAuthority(checked(url), transport)),
+    ...(fulcioUrl === undefined ? {} : { fulcio: fulcioClient(checked(fulcioUrl), transport) }),
   };
 }
 
@@ -69,7 +75,7 @@ function announced(log: LogClient, { onWait }: Host): LogClient {
 /** The report names the address: it must contain no secret. */
 function checkUrl(text: string, insecureHosts: ReadonlySet<string>): string {
   const fail = (why: string): never => {
-    throw new TrustError('E_INPUT', `a log or timestamp authority: ${why}`);
+    throw new TrustError('E_INPUT', `a log, timestamp authority or certificate authority: ${why}`);
   };
   if (!URL.canParse(text)) return fail(`${JSON.stringify(text.slice(0, 300))} is not a URL`);
   const url = new URL(text);

@@ -8,6 +8,7 @@ import type { SignatureFormat } from '../signature/candidate.ts';
 import type { ChosenServices } from '../transparency/signing-config.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
 import { assertContains, readTrustedRoot } from './policy.ts';
+import { publicGoodFulcio } from './services.ts';
 
 type DemandValues = Pick<
   SignValues,
@@ -21,7 +22,7 @@ type DemandValues = Pick<
   | 'timestampUrl'
 >;
 
-export type Demands = Omit<SignOptions, 'key' | 'logs' | 'timestamps'>;
+export type Demands = Omit<SignOptions, 'signer' | 'logs' | 'timestamps'>;
 
 const formats: Record<SignValues['format'], readonly SignatureFormat[]> = {
   bundle: ['bundle'],
@@ -49,7 +50,7 @@ export async function signDemandsOf(
 
 function checkTogether(
   { formats, identity, trustedRoot }: Demands,
-  { logs, timestampUrls }: ChosenServices,
+  { logs, timestampUrls, fulcioUrl }: ChosenServices,
   values: DemandValues,
 ): void {
   const legacy = formats.includes('legacy');
@@ -65,11 +66,25 @@ function checkTogether(
   if (!formats.includes('bundle') && values.timestampUrl !== undefined) {
     fail('timestamp-url: legacy signatures carry no timestamps; it is for format bundle or both');
   }
-  if (values.trustedRoot === undefined) assertKnown(trustedRoot, logs);
-  else {
-    const required = { logs: logs.length > 0, authorities: timestampUrls.length > 0 };
-    assertContains(trustedRoot, required);
+  if (values.trustedRoot === undefined) {
+    assertKnown(trustedRoot, logs);
+    assertPublicGood(trustedRoot, fulcioUrl);
+  } else {
+    assertContains(trustedRoot, {
+      logs: logs.length > 0,
+      authorities: timestampUrls.length > 0,
+      certificates: fulcioUrl !== undefined,
+    });
   }
+}
+
+function assertPublicGood({ source }: TrustedRoot, fulcioUrl = publicGoodFulcio): void {
+  if (fulcioUrl.replace(/\/+$/, '') === publicGoodFulcio) return;
+  const host = URL.canParse(fulcioUrl) ? new URL(fulcioUrl).host : fulcioUrl;
+  throw new TrustError(
+    'E_INPUT',
+    `${source} does not contain the certificate authority ${host}: give the trusted-root that verifies its certificates`,
+  );
 }
 
 function assertKnown({ logs: known, source }: TrustedRoot, logs: ChosenServices['logs']): void {

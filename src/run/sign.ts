@@ -13,7 +13,8 @@ import { connect } from './connection.ts';
 import { imageTasks } from './images.ts';
 import { openServices, servicesOf } from './services.ts';
 import { signDemandsOf } from './sign-demands.ts';
-import { readSigningKey, type SigningHost } from './signing-key.ts';
+import { openSigner } from './signer.ts';
+import type { SigningHost } from './signing-key.ts';
 
 /** Throws TrustError for options that cannot be used, before a registry or a log is asked. */
 export async function sign(
@@ -28,15 +29,13 @@ export async function sign(
   for (const { reference } of tasks) assertReadable(demands, reference);
   const { client, clock, masked, close } = await connect(values, host);
   try {
-    // Concurrently: the key's password is stretched on another thread while modules are loaded.
-    const [services, key] = await Promise.all([
-      openServices(chosen, client, host),
-      readSigningKey(values, host),
-    ]);
+    const services = openServices(chosen, client, host);
+    const root = demands.trustedRoot;
+    const signer = await openSigner(values, { client, host, services, root });
     const pause = backoff({ clock, random: Math.random, signal: host.signal });
     const registry = createWritingClient({ ...client, pause });
     const context = { registry, now: () => new Date(), pause, tool, onProgress };
-    return masked(await signImages(tasks, { ...demands, ...services, key }, context));
+    return masked(await signImages(tasks, { ...demands, ...services, signer }, context));
   } finally {
     close();
   }

@@ -30,7 +30,8 @@ export async function readSigningKey(
   values: SigningKeyValues,
   { env, onSecret, askPassword }: SigningHost,
 ): Promise<SigningKey> {
-  const { pem, source } = await readPem(values.key, env);
+  // Options without a key are refused when they are read.
+  const { pem, source } = await readPem(values.key ?? '', env);
   maskPrivateKeys(pem, onSecret);
   let hint = '';
   const opening = openPrivateKey(pem, source, {

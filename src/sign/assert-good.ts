@@ -5,12 +5,14 @@ import type { Digest } from '../oci/digest.ts';
 import { type BundleEntry, parseBundle } from '../signature/bundle.ts';
 import type { Candidate } from '../signature/candidate.ts';
 import type { Failed } from '../signature/check.ts';
+import type { SigningKey } from '../signature/private-key.ts';
 import { contentOfEnvelope, envelopeOf, type SignedContent } from '../signature/signed-content.ts';
+import type { EntryVerifier } from '../transparency/body.ts';
 import type { LogEntry } from '../transparency/entry.ts';
 import { checkBundleEntries } from '../transparency/log.ts';
 import { authorityTimes } from '../transparency/time.ts';
-import { checkCandidate } from '../verify/candidate.ts';
-import { policyFor, type SignOptions } from './options.ts';
+import { checkOwn } from './check.ts';
+import type { SignOptions } from './options.ts';
 
 /** A signature, with the log entries and timestamps for it. */
 export interface ServiceResponses {
@@ -36,11 +38,16 @@ export function readResponses(bundle: Uint8Array): ServiceResponses {
  */
 export function assertResponses(
   { signed, logEntries, timestamps }: ServiceResponses,
-  { key, trustedRoot: root }: SignOptions,
+  { public: key, certificate }: SigningKey,
+  { trustedRoot: root }: SignOptions,
   now: Date,
 ): void {
-  const recorded = { ...signed, verifier: { kind: 'PUBLIC KEY', der: key.public.spki } } as const;
-  const policy = { key: key.public, root, now };
+  const verifier: EntryVerifier =
+    certificate === undefined
+      ? { kind: 'PUBLIC KEY', der: key.spki }
+      : { kind: 'CERTIFICATE', der: certificate.der };
+  const recorded = { ...signed, verifier };
+  const policy = { key, root, now };
   const outcomes = [
     ...checkBundleEntries(logEntries, recorded, policy),
     ...authorityTimes(timestamps, signed, policy),
@@ -55,10 +62,10 @@ export function assertGood(
   options: SignOptions,
   now: Date,
 ): readonly LogEntry[] {
-  const policy = policyFor(options, candidate.format);
-  const { checks, logEntries } = checkCandidate(candidate, subject, policy, now);
+  const { checks, good, logEntries } = checkOwn(candidate, subject, options, now);
   for (const check of Object.values(checks))
     if (check.state === 'failed') throw rejected(check, subject);
+  if (!good) throw new RangeError('a signature does not count, and no check failed');
   return logEntries;
 }
 

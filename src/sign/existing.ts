@@ -1,4 +1,4 @@
-/** Finds the signatures that this key has made already, so they are not made twice; also confirms new ones. */
+/** Finds the signatures that this signer has made already, so they are not made twice; also confirms new ones. */
 
 import { TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
@@ -12,13 +12,13 @@ import {
   discoverSignatures,
 } from '../signature/discover.ts';
 import { signatureTag } from '../signature/store.ts';
-import { checkCandidate } from '../verify/candidate.ts';
 import { describeNode } from '../verify/finding.ts';
 import { isUndetermined } from '../verify/outcome.ts';
 import { type Availability, availabilityOf } from '../verify/readable.ts';
 import type { SignatureReport } from '../verify/report.ts';
 import { adviseDeletion, BlockedError } from './blocked-error.ts';
-import { policyFor, type SignOptions } from './options.ts';
+import { checkOwn } from './check.ts';
+import type { SignOptions } from './options.ts';
 
 export interface LookupContext {
   readonly repository: ReadableRepository;
@@ -26,7 +26,7 @@ export interface LookupContext {
   readonly now: () => Date;
 }
 
-/** A good signature by this key. */
+/** A good signature by this signer. */
 export interface ExistingSignature extends Pick<SignatureReport, 'manifest' | 'logEntries'> {
   /** only the fallback tag lists it, not the Referrers API: cosign, which reads only the API, does not find it */
   readonly unlisted: boolean;
@@ -51,8 +51,7 @@ export async function findExistingSignatures(
   options: SignOptions,
   { repository: image, signatures: repository, now }: LookupContext,
 ): Promise<ExistingSignatures> {
-  const check = (candidate: Candidate) =>
-    checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
+  const check = (candidate: Candidate) => checkOwn(candidate, node.digest, options, now());
   const isComplete = ({ size }: ExistingSignatures['signatures']) =>
     size === options.formats.length;
   const inImageRepository = sameRepository(repository.name, image.name);

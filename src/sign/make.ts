@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { HashAlgorithm } from '@sigstore/protobuf-specs';
+import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { readDescriptor } from '../oci/descriptor.ts';
@@ -10,6 +11,7 @@ import type { BundleEntry } from '../signature/bundle.ts';
 import { publicKeyPem } from '../signature/key.ts';
 import { formatBundle, makeBundle, signatureStatement } from '../signature/make-bundle.ts';
 import { formatPayload } from '../signature/payload.ts';
+import type { SigningKey } from '../signature/private-key.ts';
 import {
   formatRekorBundle,
   layerDescriptor,
@@ -21,6 +23,7 @@ import type { LogEntry } from '../transparency/entry.ts';
 import { EntryExists } from '../transparency/service.ts';
 import { assertGood, assertResponses, readResponses } from './assert-good.ts';
 import type { SignOptions } from './options.ts';
+import { keyOf } from './signer.ts';
 import type { PlannedSignature } from './state.ts';
 
 export type NewSignature = {
@@ -49,18 +52,19 @@ async function makeLayer(
   planned: PlannedSignature,
   { options, identity, now }: MakeContext,
 ): Promise<NewSignature> {
-  const { key, annotations } = options;
+  const key = await keyOf(options.signer);
   const { digest } = planned.node;
-  const payload = assertReadableSize(formatPayload(identity, digest, annotations));
+  const payload = assertReadableSize(formatPayload(identity, digest, options.annotations));
   const signed: SignedContent = { payload, bytes: payload, signature: await key.sign(payload) };
   // At most one log, see assertUsable().
-  const logEntries = await logLegacy(signed, options);
-  assertResponses({ signed, logEntries, timestamps: [] }, options, now());
+  const logEntries = await logLegacy(signed, key, options);
+  assertResponses({ signed, logEntries, timestamps: [] }, key, options, now());
   const [entry] = logEntries;
   const layer: SignatureLayer = {
     payload,
     signature: signed.signature,
     ...(entry === undefined ? {} : { rekorBundle: formatRekorBundle(entry) }),
+    ...defined({ certificate: key.certificate }),
   };
   const descriptor = layerDescriptor(layer);
   const place = {
@@ -79,7 +83,8 @@ async function makeLayer(
 
 async function logLegacy(
   { payload, signature }: SignedContent,
-  { key, logs }: SignOptions,
+  key: SigningKey,
+  { logs }: SignOptions,
 ): Promise<BundleEntry[]> {
   const digest = createHash('sha256').update(payload).digest();
   const messageDigest = { algorithm: HashAlgorithm.SHA2_256, digest };
@@ -87,7 +92,7 @@ async function logLegacy(
     $case: 'messageSignature',
     messageSignature: { messageDigest, signature },
   } as const;
-  const pem = publicKeyPem(key.public);
+  const pem = key.certificate?.pem ?? publicKeyPem(key.public);
   const answers = await Promise.all(logs.map((log) => log.testify(content, pem)));
   return answers.flatMap(({ tlogEntries }) => tlogEntries);
 }
@@ -120,10 +125,11 @@ async function bundleOf(
   planned: PlannedSignature,
   { options, now }: MakeContext,
 ): Promise<NewSignature> {
-  const { key, logs, timestamps: authorities } = options;
+  const { signer, logs, timestamps: authorities } = options;
+  const key = await keyOf(signer);
   const { digest } = planned.node;
   const bundle = formatBundle(await makeBundle(payload, key, [...logs, ...authorities]));
-  assertResponses(readResponses(bundle), options, now());
+  assertResponses(readResponses(bundle), key, options, now());
   const place = { format: 'bundle', store: 'bundle', manifest: digestOf(bundle) } as const;
   const logged = assertGood({ ...place, bytes: bundle }, digest, options, now());
   return { format: 'bundle', planned, bundle, logEntries: logged };

@@ -5,15 +5,15 @@ import { limits } from '../limits.ts';
 import type { Platform } from '../oci/platform.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { SignatureFormat } from '../signature/candidate.ts';
-import type { SigningKey } from '../signature/private-key.ts';
 import type { LogClient } from '../transparency/service.ts';
 import type { TimestampClient } from '../transparency/timestamp.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { RequirableReader } from '../verify/readers.ts';
+import type { Signer } from './signer.ts';
 
 export interface SignOptions {
-  readonly key: SigningKey;
+  readonly signer: Signer;
   /** never empty */
   readonly formats: readonly SignatureFormat[];
   readonly annotations: Readonly<Record<string, string>>;
@@ -39,7 +39,8 @@ export interface SignOptions {
 export const manifestsAtOnce = 16;
 
 /** Throws E_INPUT for options that would fail later, after log entries were made. */
-export function assertUsable({ formats, logs, timestamps }: SignOptions): void {
+export function assertUsable(options: SignOptions): void {
+  const { signer, formats, logs, timestamps } = options;
   const refuse = (why: string): never => {
     throw new TrustError('E_INPUT', why);
   };
@@ -47,6 +48,7 @@ export function assertUsable({ formats, logs, timestamps }: SignOptions): void {
   if (Math.max(logs.length, timestamps.length) > limits.logEntries) {
     refuse(`readers accept ${limits.logEntries} log entries and timestamps in a bundle at most`);
   }
+  if (signer.kind === 'identity') assertTimeProvable(options, refuse);
   if (!formats.includes('legacy')) return;
   if (logs.some(({ version }) => version === 'rekor-v2')) {
     refuse(
@@ -56,15 +58,31 @@ export function assertUsable({ formats, logs, timestamps }: SignOptions): void {
   if (logs.length > 1) refuse('a legacy signature can hold the entry of one log only');
 }
 
+/** A certificate is valid for minutes: a signature by it counts only if its time is proven. */
+function assertTimeProvable(
+  { formats, logs, timestamps }: SignOptions,
+  refuse: (why: string) => never,
+): void {
+  const hasEntryTime = logs.some(({ version }) => version === 'rekor-v1');
+  if (formats.includes('bundle') && !hasEntryTime && timestamps.length === 0) {
+    refuse(
+      'keyless: nothing would prove when it was signed; Rekor v2 issues no times: give a timestamp authority (timestamp-url), or use Rekor v1',
+    );
+  }
+  if (formats.includes('legacy') && logs.length === 0) {
+    refuse('keyless: a legacy signature without a log entry has no proven time: use a log');
+  }
+}
+
 /**
- * The policy that signatures of this run satisfy: this key, at least these annotations, a log entry and a
+ * The policy that signatures of this run satisfy: this signer, at least these annotations, a log entry and a
  * timestamp if the options have logs and authorities.
  */
 export function policyFor(options: SignOptions, format: SignatureFormat): Policy {
-  const { key, annotations, logs, timestamps, trustedRoot } = options;
+  const { signer, annotations, logs, timestamps, trustedRoot } = options;
   const stamped = format === 'bundle' && timestamps.length > 0;
   return {
-    keys: [key.public],
+    keys: signer.kind === 'key' ? [signer.key.public] : [],
     trustedRoot,
     transparencyLog: logs.length === 0 ? 'ignored' : 'required',
     timestamps: stamped ? 'required' : 'ignored',

@@ -1,7 +1,6 @@
 /** Signs images, in formats that all cosign versions accept. */
 
 import { TrustError } from '../error.ts';
-import { trustedSignerOf } from '../signature/signer.ts';
 import { conclusionOf } from '../verify/finding.ts';
 import type { ImageTask } from '../verify/image.ts';
 import { readersOfAll } from '../verify/readable.ts';
@@ -9,6 +8,7 @@ import type { SignContext } from './context.ts';
 import { signImage } from './image.ts';
 import { assertUsable, type SignOptions } from './options.ts';
 import { type SignedImageReport, type SignReport, signReportSchema } from './report.ts';
+import { reportedSigner } from './signer.ts';
 
 /** Throws E_INPUT for unusable options; other errors are in the report. */
 export async function signImages(
@@ -51,7 +51,7 @@ function toReport(
     started: started.toISOString(),
     finished: context.now().toISOString(),
     ...conclusionOf(images.flatMap(({ findings }) => findings)),
-    signer: trustedSignerOf(options.key.public),
+    signer: reportedSigner(options.signer),
     formats: options.formats,
     logs: options.logs.map(({ url }) => url),
     annotations: options.annotations,

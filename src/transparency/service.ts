@@ -34,12 +34,13 @@ export function post(
   transport: Transport,
   url: string,
   content: unknown,
+  headers: HttpRequest['headers'] = {},
 ): Promise<HttpResponse> {
   const body = Buffer.from(JSON.stringify(content));
   return ask(service, transport, {
     method: 'POST',
     url: new URL(url),
-    headers: { 'content-type': 'application/json' },
+    headers: { ...headers, 'content-type': 'application/json' },
     body: () => body,
     idempotent: true,
   });

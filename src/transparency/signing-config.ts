@@ -1,6 +1,7 @@
-/** Chooses logs and timestamp authorities from a signing config, version 0.2 (protobuf-specs sigstore_trustroot.proto). */
+/** Chooses logs, timestamp authorities and the certificate authority from a signing config, version 0.2 (protobuf-specs sigstore_trustroot.proto). */
 
 import { TrustError } from '../error.ts';
+import type { JsonValue } from '../oci/json.ts';
 import {
   anyObject,
   anything,
@@ -33,7 +34,6 @@ const mediaType = oneOf('application/vnd.dev.sigstore.signingconfig.v0.2+json');
 
 const fields = object({
   mediaType,
-  // Only for certificates.
   caUrls: optional(list(anything)),
   oidcUrls: optional(list(anything)),
   rekorTlogUrls: optional(list(service)),
@@ -54,10 +54,17 @@ type Selection = Read<typeof selection>;
 export interface ChosenServices {
   readonly logs: readonly { readonly url: string; readonly version: 1 | 2 }[];
   readonly timestampUrls: readonly string[];
+  /** of Fulcio; for keyless signatures */
+  readonly fulcioUrl?: string;
 }
 
 /** Chooses as sigstore-go does (pkg/root/signing_config.go). Throws E_INPUT, with `source` in the message. */
-export function chooseServices(bytes: Uint8Array, source: string, now: Date): ChosenServices {
+export function chooseServices(
+  bytes: Uint8Array,
+  source: string,
+  now: Date,
+  keyless = false,
+): ChosenServices {
   try {
     const config = readJson(signingConfig, bytes, 'signing config');
     const logs = choose('rekorTlog', config.rekorTlogUrls, config.rekorTlogConfig, [2, 1], now);
@@ -65,11 +72,20 @@ export function chooseServices(bytes: Uint8Array, source: string, now: Date): Ch
     return {
       logs: logs.map(({ service: { url }, version }) => ({ url, version })),
       timestampUrls: authorities.map(({ service: { url } }) => url),
+      ...(keyless ? { fulcioUrl: chooseFulcio(config.caUrls, now) } : {}),
     };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new TrustError('E_INPUT', `${source}: ${error.message}`, {}, error);
   }
+}
+
+/** Read for keyless signatures only. A config says nothing of how many: one is asked. */
+function chooseFulcio(services: JsonValue[] = [], now: Date): string {
+  const caUrls = list(service)(services, 'signing config.caUrls');
+  const any = { selector: 'ANY', count: undefined } as const;
+  const [first] = choose('ca', caUrls, any, [1], now);
+  return first?.service.url ?? fail('caUrls', 'name no certificate authority (Fulcio)');
 }
 
 interface Choice<V> {

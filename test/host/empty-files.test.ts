@@ -20,6 +20,8 @@ const services = {
   rekorVersion: undefined,
   timestampUrl: undefined,
   log: true,
+  keyless: false,
+  fulcioUrl: undefined,
 };
 const image = 'localhost:1/app:1';
 

@@ -40,7 +40,7 @@ test('every manifest of the tree is signed before a tag is written, attestation 
 test('the gate demands what was signed: key, claims, log and time', async () => {
   const key = await openKey();
   const sign = {
-    key,
+    signer: { kind: 'key', key } as const,
     formats: ['bundle'] as const,
     annotations: { version: '1.2.3' },
     logs: [{}] as LogClient[],

@@ -99,7 +99,7 @@ export async function world(
     const made = connection({ signal, pause, credentials });
     const { transport } = made;
     const sign: SignOptions = {
-      key,
+      signer: { kind: 'key', key },
       formats: log === 'v1' ? ['legacy', 'bundle'] : ['bundle'],
       annotations: {},
       logs: [log === 'v1' ? rekorV1(v1.url, transport) : rekorV2(v2.url, transport)],

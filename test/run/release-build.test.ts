@@ -101,13 +101,13 @@ test('threat 131: a key that the build could take into the image is refused', as
     write(name),
   );
   const refused = (key = '', file = '') =>
-    assert.rejects(assertKeptOut(key, { context, file }), {
+    assert.rejects(assertKeptOut(key, 'key', { context, file }), {
       code: 'E_INPUT',
       message: /^key: the file .* lies in the build context/,
     });
-  const kept = (key = '', file = '') => assertKeptOut(key, { context, file });
+  const kept = (key = '', file = '') => assertKeptOut(key, 'key', { context, file });
   for (const key of [outside, 'env://KEY', '-----BEGIN\n', join(context, 'none')]) await kept(key);
-  await assertKeptOut(root ?? '', { context: 'https://github.com/me/app.git', file: '' });
+  await assertKeptOut(root ?? '', 'key', { context: 'https://github.com/me/app.git', file: '' });
   symlinkSync(context, join(folder, 'link'));
   await refused(root);
   await refused(join(folder, 'link', 'b.key'));

@@ -23,7 +23,7 @@ const { transport, pause } = made;
 const { outcome } = await signImages(
   [{ text: reference, reference: parseReference(reference) }],
   {
-    key: await openKey(process.env['TEST_KEY']),
+    signer: { kind: 'key', key: await openKey(process.env['TEST_KEY']) },
     formats,
     annotations: {},
     logs: [rekorV1(logUrl, transport)],

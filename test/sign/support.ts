@@ -46,7 +46,7 @@ export function openKey(pem = privatePem()): Promise<SigningKey> {
 export interface Running {
   /** logs by version, or by themselves; default: v1 */
   readonly logs?: readonly (LogVersion | SandboxLog)[];
-  readonly options?: Partial<SignOptions>;
+  readonly options?: Partial<SignOptions> & { readonly key?: SigningKey };
   readonly context?: Partial<SignContext>;
   readonly transport?: ConnectionOptions;
   /** ends the run */
@@ -95,7 +95,7 @@ export async function world(
   const sign = async (running: Running = {}): Promise<SignReport> => {
     const {
       logs = ['rekor-v1'],
-      options,
+      options: { key: own = key, ...options } = {},
       context,
       signal,
       credentials,
@@ -113,7 +113,7 @@ export async function world(
       return await signImages(
         [{ text: reference, reference: parseReference(reference) }],
         {
-          key,
+          signer: { kind: 'key', key: own },
           formats: ['bundle'],
           annotations: {},
           logs: chosen.map(open),

@@ -1,0 +1,153 @@
+/** Who signs: a key, or an identity for which certificates are fetched while the run lasts. */
+
+import { X509Certificate } from 'node:crypto';
+import { TrustError } from '../error.ts';
+import type { FulcioClient } from '../identity/fulcio.ts';
+import { verifyIssued } from '../identity/issued.ts';
+import { matchIdentity } from '../identity/match.ts';
+import type { IdentityPolicy } from '../identity/policy.ts';
+import type { IdentityToken } from '../identity/token.ts';
+import { publicKeyPem } from '../signature/key.ts';
+import { generateSigningKey, type SigningKey } from '../signature/private-key.ts';
+import { type TrustedSigner, trustedSignerOf } from '../signature/signer.ts';
+import type { TrustedRoot } from '../transparency/trusted-root.ts';
+
+export type Signer = { readonly kind: 'key'; readonly key: SigningKey } | IdentitySigner;
+
+export interface IdentitySigner {
+  readonly kind: 'identity';
+  /** Certificates of this run name one of these; signatures by one of them are its own. Never empty. */
+  readonly identities: readonly ExactIdentity[];
+  /** the one that the certificates name, as far as it is known */
+  readonly likely: ExactIdentity;
+  /**
+   * A key with a certificate that is verified and will be valid for a while. All manifests share one; it is
+   * replaced when little of its time is left. Throws what verifyIssued() and the services throw.
+   */
+  certifiedKey(): Promise<SigningKey>;
+}
+
+/** One name and one issuer. */
+export interface ExactIdentity extends IdentityPolicy {
+  readonly identity: Exact;
+  readonly issuer: Exact;
+}
+
+type Exact = { readonly kind: 'exact'; readonly value: string };
+
+export interface IdentitySignerOptions {
+  readonly fulcio: FulcioClient;
+  /** a token that is still valid, fetched again if necessary */
+  readonly token: () => Promise<IdentityToken>;
+  readonly root: TrustedRoot;
+  readonly now: () => Date;
+  /** nothing will be signed, so no certificate may be fetched */
+  readonly dryRun: boolean;
+}
+
+/** What is left of a certificate's time when the next one is fetched, in milliseconds; of a short time, a fifth. */
+const reserve = 120_000;
+
+/** For a provider whose names Fulcio forms in a way that is unknown here, the first certificate tells the name. */
+export async function openIdentitySigner(options: IdentitySignerOptions): Promise<IdentitySigner> {
+  const token = await options.token();
+  const likely = token.names.flatMap((name) => token.issuers.map((issuer) => exact(name, issuer)));
+  if (token.isNamed || options.dryRun) return new CertificateSigner(likely, options);
+  const first = await issue(options);
+  return new CertificateSigner([namedBy(first)], options, first);
+}
+
+function namedBy({ signer: { identity, issuer = '' } }: Issued): ExactIdentity {
+  return exact(identity, issuer);
+}
+
+function exact(identity: string, issuer: string): ExactIdentity {
+  return {
+    identity: { kind: 'exact', value: identity },
+    issuer: { kind: 'exact', value: issuer },
+    claims: new Map(),
+  };
+}
+
+type Issued = Awaited<ReturnType<typeof issue>>;
+
+class CertificateSigner implements IdentitySigner {
+  readonly kind = 'identity';
+  readonly identities: readonly ExactIdentity[];
+  readonly #options: IdentitySignerOptions;
+  #current: Issued | undefined;
+  #next: Promise<Issued> | undefined;
+
+  constructor(
+    identities: readonly ExactIdentity[],
+    options: IdentitySignerOptions,
+    first?: Issued,
+  ) {
+    this.identities = identities;
+    this.#options = options;
+    this.#current = first;
+  }
+
+  get likely(): ExactIdentity {
+    const likely = this.#current === undefined ? this.identities[0] : namedBy(this.#current);
+    if (likely === undefined) throw new RangeError('there is no identity');
+    return likely;
+  }
+
+  async certifiedKey(): Promise<SigningKey> {
+    const current = this.#current;
+    if (current !== undefined && this.#options.now() < current.renewAt) return current.key;
+    this.#next ??= this.#issueNext().finally(() => {
+      this.#next = undefined;
+    });
+    return (await this.#next).key;
+  }
+
+  async #issueNext(): Promise<Issued> {
+    const issued = await issue(this.#options);
+    const { check } = matchIdentity(issued.signer, this.identities);
+    if (check.state === 'failed') {
+      const message = `the identity changed during the run, and nothing was signed with the new one: ${check.message}`;
+      throw new TrustError('E_CERT', message);
+    }
+    this.#current = issued;
+    return issued;
+  }
+}
+
+async function issue({ fulcio, token: fetchToken, root, now }: IdentitySignerOptions) {
+  const token = await fetchToken();
+  const key = generateSigningKey();
+  const asked = now();
+  const chain = await fulcio.issue({
+    token: token.text,
+    publicKey: publicKeyPem(key.public),
+    proofOfPossession: await key.sign(Buffer.from(token.challenge)),
+  });
+  const issuedFor = { token, spki: key.public.spki, root, now: now() };
+  const { der, x509, signer } = verifyIssued(chain, issuedFor);
+  const [pem = '', ...authorities] = chain.map((one) => new X509Certificate(one).toString());
+  // From when it was asked for: the authority's clock need not agree with ours (fault 39).
+  const lifetime = x509.notAfter.getTime() - x509.notBefore.getTime();
+  const renewAt = new Date(asked.getTime() + lifetime - Math.min(reserve, lifetime / 5));
+  const certified: SigningKey = {
+    ...key,
+    certificate: { der, pem, chain: authorities.join('') },
+  };
+  return { key: certified, signer, renewAt };
+}
+
+/** For reports. */
+export function reportedSigner(signer: Signer): TrustedSigner {
+  if (signer.kind === 'key') return trustedSignerOf(signer.key.public);
+  const { identity, issuer } = signer.likely;
+  return {
+    ...{ kind: 'identity', identity: identity.value, issuer: issuer.value },
+    ...{ identityMatch: 'exact', issuerMatch: 'exact', claims: {} },
+  } as unknown as TrustedSigner;
+}
+
+/** The key to sign with now. */
+export async function keyOf(signer: Signer): Promise<SigningKey> {
+  return signer.kind === 'key' ? signer.key : signer.certifiedKey();
+}
