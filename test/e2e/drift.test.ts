@@ -184,7 +184,10 @@ thorough('the state file is whole or not there, and keeps other parts’ release
   // Of another key, nothing that was verified counts, and the history stays.
   writeFileSync(
     ledger,
-    readFileSync(ledger, 'utf8').replaceAll(/"key": "[0-9a-f]{64}"/g, `"key": "${'0'.repeat(64)}"`),
+    readFileSync(ledger, 'utf8').replaceAll(
+      /"fingerprint": "[0-9a-f]{64}"/g,
+      `"fingerprint": "${'0'.repeat(64)}"`,
+    ),
   );
   const other = await check(ledger, '--state', state);
   assert.equal(other.exitCode, 2);
