@@ -78,7 +78,7 @@ thorough('a log has a line for each step, and none with --quiet', async () => {
   assert.match(failed.stderr, /^FAILED: /m);
 });
 
-test('out to a layout, and back in from it', async () => {
+thorough('out to a layout, and back in from it', async () => {
   const folder = temporaryFolder();
   const layout = `oci:${join(folder, 'backup')}`;
   const out = await runCli(['mirror', ...trustFlags, image(hub), layout]);

@@ -16,7 +16,9 @@ const world = await startSigningWorld();
 const { registry, v1, v2, folder, fingerprint } = world;
 
 const env = { COSIGN_PASSWORD: password };
-const key = ['--key', 'cosign.key', '--trusted-root', 'root.json'];
+const key = ['--key', 'plain.key', '--allow-unencrypted-key', '--trusted-root', 'root.json'];
+/** The same key, with its password. */
+const locked = ['--key', 'cosign.key', '--trusted-root', 'root.json', '--rekor-url', v1.url];
 const toV1 = [...key, '--rekor-url', v1.url];
 const toV2 = [...key, '--rekor-url', v2.url, '--rekor-version', '2'];
 
@@ -296,16 +298,24 @@ test('threat 131: key and password are in no output, no error and no file', asyn
   const files = ['--report', join(home, 'r.json'), '--page', join(home, 'p.html')];
   const inVariable = { ...env, SIGNING_KEY: world.privatePem };
   const runs = [
+<<<<<<< HEAD
     await run(['sign', '--verbose', '--json', ...files, ...toV1, image]),
     await run(['sign', ...toV1.slice(2), '--key', 'env://SIGNING_KEY', image], { env: inVariable }),
     await run(['sign', ...toV1, image], { env: { COSIGN_PASSWORD: `${password}!` } }),
+=======
+    await run(['sign', '--verbose', '--json', '--report', join(home, 'r.json'), ...locked, image]),
+    await run(['sign', ...locked.slice(2), '--key', 'env://SIGNING_KEY', image], {
+      env: inVariable,
+    }),
+    await run(['sign', ...locked, image], { env: { COSIGN_PASSWORD: `${password}!` } }),
+>>>>>>> w-suite
     await run(['sign', '--key', world.privatePem, image]),
     await run(['sign', '--key', 'env://SIGNING_KEY', '--key-fingerprint', '0'.repeat(64), image], {
       env: { ...inVariable, SIGNING_KEY: world.privatePem.replace('SIGSTORE', 'OTHER') },
     }),
     await run(['sign', '--key', 'cosign.pub', image]),
     await run(['sign', `--key=${world.privatePem}`, image]),
-    await run(['sign', ...toV1, world.privatePem]),
+    await run(['sign', ...locked, world.privatePem]),
     await run([world.privatePem]),
   ];
   assert.deepEqual(
@@ -327,7 +337,7 @@ thorough(
   'the password: COSIGN_PASSWORD before stdin, all of stdin as cosign reads it',
   async () => {
     const image = world.image('passwords');
-    const with_ = (options: ProcessOptions) => run(['sign', ...toV1, image], options);
+    const with_ = (options: ProcessOptions) => run(['sign', ...locked, image], options);
     assert.equal((await with_({ env: {}, stdin: password })).exitCode, 0);
     assert.equal((await with_({ stdin: 'something else' })).exitCode, 0);
     const broken = await with_({ env: {}, stdin: `${password}\n` });

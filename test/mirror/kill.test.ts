@@ -33,7 +33,7 @@ const sides = [
   ['target', target],
 ] as const;
 
-for (const one of cases) {
+for (const one of every(cases, 1)) {
   for (const [side, struck] of sides) {
     test(`fault 30: ${one.signed}: killed at every request to the ${side}`, async () => {
       prepare(one);
