@@ -298,17 +298,11 @@ test('threat 131: key and password are in no output, no error and no file', asyn
   const files = ['--report', join(home, 'r.json'), '--page', join(home, 'p.html')];
   const inVariable = { ...env, SIGNING_KEY: world.privatePem };
   const runs = [
-<<<<<<< HEAD
-    await run(['sign', '--verbose', '--json', ...files, ...toV1, image]),
-    await run(['sign', ...toV1.slice(2), '--key', 'env://SIGNING_KEY', image], { env: inVariable }),
-    await run(['sign', ...toV1, image], { env: { COSIGN_PASSWORD: `${password}!` } }),
-=======
-    await run(['sign', '--verbose', '--json', '--report', join(home, 'r.json'), ...locked, image]),
+    await run(['sign', '--verbose', '--json', ...files, ...locked, image]),
     await run(['sign', ...locked.slice(2), '--key', 'env://SIGNING_KEY', image], {
       env: inVariable,
     }),
     await run(['sign', ...locked, image], { env: { COSIGN_PASSWORD: `${password}!` } }),
->>>>>>> w-suite
     await run(['sign', '--key', world.privatePem, image]),
     await run(['sign', '--key', 'env://SIGNING_KEY', '--key-fingerprint', '0'.repeat(64), image], {
       env: { ...inVariable, SIGNING_KEY: world.privatePem.replace('SIGSTORE', 'OTHER') },
