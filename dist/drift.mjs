@@ -9,9 +9,9 @@ import { Readable, finished, pipeline } from "node:stream";
 import * as util_1 from "util";
 import { appendFile, constants, lstat, mkdir, open as open$1, readFile, readdir, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join as join$2, relative, resolve as resolve$1 } from "node:path";
-import { BlockList, isIP } from "node:net";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { homedir } from "node:os";
+import { BlockList, isIP } from "node:net";
 import { finished as finished$1 } from "node:stream/promises";
 
 // \0rolldown/runtime.js
@@ -236,178 +236,6 @@ function unlessDry(work) {
 	});
 }
 
-// src/options/given.ts
-init_error();
-const givenNames = Symbol("given");
-function complete(table, read, nameOf) {
-	const values = {};
-	for (const [field, option] of Object.entries(table)) {
-		if (!read.has(field) && option.required === true) throw missing$2(nameOf(field), option.example);
-		values[field] = read.has(field) ? read.get(field) : option.default;
-	}
-	const given = new Map([...read.keys()].map((field) => [field, nameOf(field)]));
-	const telling = new Map([...given].filter(([field]) => read.get(field) !== table[field]?.default));
-	for (const field of telling.keys()) checkTogether(field, table, telling, nameOf);
-	return {
-		...values,
-		[givenNames]: given
-	};
-}
-function missing$2(name, example) {
-	return new TrustError("E_INPUT", `${name} is missing${example === void 0 ? "" : `: give it, such as ${example}`}`);
-}
-function checkTogether(field, table, given, nameOf) {
-	const { excludes = [], needs } = table[field] ?? {};
-	const others = excludes.flatMap((other) => given.get(other) ?? []);
-	if (others.length > 0) throw new TrustError("E_INPUT", `${nameOf(field)} excludes ${others.join(", ")}`);
-	if (needs !== void 0 && !given.has(needs)) throw new TrustError("E_INPUT", `${nameOf(field)} needs ${nameOf(needs)}: give both`);
-}
-
-// src/options/nearest.ts
-function nearest(word, known) {
-	const [best] = known.map((candidate) => ({
-		candidate,
-		away: distance(word.slice(0, 50), candidate)
-	})).sort((a, b) => a.away - b.away);
-	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
-	return best !== void 0 && best.away <= near ? best.candidate : void 0;
-}
-function distance(a, b) {
-	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-	for (const [i, char] of [...a].entries()) {
-		const next = [i + 1];
-		for (const [j, other] of [...b].entries()) {
-			const replaced = (row[j] ?? 0) + (char === other ? 0 : 1);
-			next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-		}
-		row = next;
-	}
-	return row.at(-1) ?? 0;
-}
-
-// src/options/option.ts
-function option(declaration) {
-	return declaration;
-}
-function amend(one, changes) {
-	return {
-		...one,
-		...changes
-	};
-}
-function group(title, options) {
-	const grouped = Object.entries(options).map(([field, one]) => [field, {
-		...one,
-		group: title
-	}]);
-	return Object.fromEntries(grouped);
-}
-function kebab(field) {
-	return field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-function inputName(field, { input }) {
-	return input === false ? void 0 : input ?? kebab(field);
-}
-
-// src/options/inputs.ts
-init_error();
-function readInputs(table, read, env) {
-	const names = new Map(Object.entries(table).flatMap(([field, option]) => {
-		const name = inputName(field, option);
-		return name === void 0 ? [] : [[field, name]];
-	}));
-	refuseUnknown(env, [...names.values()]);
-	const texts = /* @__PURE__ */ new Map();
-	const values = /* @__PURE__ */ new Map();
-	for (const [field, name] of names) {
-		const option = table[field];
-		const text = read(name, { trimWhitespace: option.type.exact !== true });
-		texts.set(name, text);
-		if (isGiven(text, name, option)) values.set(field, option.type.fromInput(text, name));
-	}
-	checkRequired(values.get("requiredInputs"), texts);
-	return complete(table, values, (field) => names.get(field) ?? field);
-}
-function isGiven(text, name, option) {
-	const usual = inputDefault(option);
-	if (text.trim() !== "") return text.trim() !== usual || option.required === true;
-	if (usual === "" || usual.startsWith("${{")) return false;
-	const shown = usual.replaceAll("\n", ", ");
-	throw new TrustError("E_INPUT", `${name}: it is empty; leave it out for the default, ${shown}`);
-}
-function inputDefault({ inputDefault: text, default: value }) {
-	if (text !== void 0) return text;
-	return typeof value === "string" || typeof value === "boolean" ? String(value) : "";
-}
-function refuseUnknown(env, known) {
-	const variables = new Set(known.map((name) => `INPUT_${name.toUpperCase()}`));
-	for (const variable of Object.keys(env)) {
-		if (!variable.startsWith("INPUT_") || variables.has(variable)) continue;
-		const name = variable.slice(6).toLowerCase();
-		throw new TrustError("E_INPUT", `${noInput(name, known)} (the variable ${variable} is set)`);
-	}
-}
-function checkRequired(required = [], texts) {
-	const unknown = required.find((name) => !texts.has(name));
-	if (unknown !== void 0) throw new TrustError("E_INPUT", `required-inputs: ${noInput(unknown, [...texts.keys()])}`);
-	const empty = required.filter((name) => texts.get(name)?.trim() === "");
-	if (empty.length === 0) return;
-	throw new TrustError("E_INPUT", `${empty.join(", ")}: empty, and named in required-inputs: the variable, secret or output that it is taken from is not set`);
-}
-function noInput(name, known) {
-	const meant = nearest(name, known);
-	const hint = meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
-	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${hint}`;
-}
-
-// src/oci/shell-word.ts
-const longestCommand = 8e3;
-function shellWord(word) {
-	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-function readShellWords(command) {
-	const words = [];
-	for (const written of command.match(/(?:'[^']*'|\\'|[^\s'])+/g) ?? []) words.push(written.replace(/'([^']*)'|\\'/g, (_, inside = "'") => inside));
-	return words.map(shellWord).join(" ") === command ? words : void 0;
-}
-
-// src/oci/digest.ts
-init_error();
-const hexLength = {
-	sha256: 64,
-	sha512: 128
-};
-function parseDigest(text) {
-	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
-	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
-	if (!isAlgorithm(algorithm)) throw new TrustError("E_DIGEST", `digest algorithm ${algorithm} is not supported; use sha256 or sha512`);
-	if (hex.length !== hexLength[algorithm]) throw new TrustError("E_DIGEST", `a ${algorithm} digest has ${hexLength[algorithm]} hex digits, not ${hex.length}`);
-	return text;
-}
-function readDigest(text, fail) {
-	try {
-		return parseDigest(text);
-	} catch (error) {
-		return fail(error.message);
-	}
-}
-function isAlgorithm(text) {
-	return text === "sha256" || text === "sha512";
-}
-function digestAlgorithm(digest) {
-	return digest.startsWith("sha512:") ? "sha512" : "sha256";
-}
-function digestHex(digest) {
-	return digest.slice(digest.indexOf(":") + 1);
-}
-function digestOf$1(bytes, algorithm = "sha256") {
-	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
-}
-function assertDigest(bytes, expected) {
-	const actual = digestOf$1(bytes, digestAlgorithm(expected));
-	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
-}
-
 // src/limits.ts
 const KiB = 1024;
 const MiB = 1024 * KiB;
@@ -609,6 +437,43 @@ function isObject(value) {
 	return !JSON.isRawJSON(value);
 }
 
+// src/oci/digest.ts
+init_error();
+const hexLength = {
+	sha256: 64,
+	sha512: 128
+};
+function parseDigest(text) {
+	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
+	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
+	if (!isAlgorithm(algorithm)) throw new TrustError("E_DIGEST", `digest algorithm ${algorithm} is not supported; use sha256 or sha512`);
+	if (hex.length !== hexLength[algorithm]) throw new TrustError("E_DIGEST", `a ${algorithm} digest has ${hexLength[algorithm]} hex digits, not ${hex.length}`);
+	return text;
+}
+function readDigest(text, fail) {
+	try {
+		return parseDigest(text);
+	} catch (error) {
+		return fail(error.message);
+	}
+}
+function isAlgorithm(text) {
+	return text === "sha256" || text === "sha512";
+}
+function digestAlgorithm(digest) {
+	return digest.startsWith("sha512:") ? "sha512" : "sha256";
+}
+function digestHex(digest) {
+	return digest.slice(digest.indexOf(":") + 1);
+}
+function digestOf$1(bytes, algorithm = "sha256") {
+	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
+}
+function assertDigest(bytes, expected) {
+	const actual = digestOf$1(bytes, digestAlgorithm(expected));
+	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
+}
+
 // src/oci/shape.ts
 function readJson$1(shape, bytes, name, values) {
 	try {
@@ -678,9 +543,9 @@ const digest$3 = (value, at) => {
 		return fail$1(at, "is not a digest");
 	}
 };
-const anything = (value, at) => value ?? missing$1(value, at);
+const anything = (value, at) => value ?? missing$2(value, at);
 const anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
-function missing$1(value, at) {
+function missing$2(value, at) {
 	return value === null ? null : fail$1(at, "is missing");
 }
 function fail$1(at, why) {
@@ -694,6 +559,150 @@ function decodeBase64(text) {
 	const bytes = Buffer.from(text, "base64");
 	if (bytes.toString("base64") !== text) throw new SyntaxError("not standard base64");
 	return bytes;
+}
+
+// src/identity/token.ts
+function looksLikeToken(text) {
+	return text.startsWith("eyJ") && text.split(".").length === 3;
+}
+
+// src/options/given.ts
+init_error();
+const givenNames = Symbol("given");
+function complete(table, read, nameOf) {
+	const values = {};
+	for (const [field, option] of Object.entries(table)) {
+		const { required, requiredUnless: other } = option;
+		const isMissing = required === true || other !== void 0 && read.get(other) !== true;
+		if (!read.has(field) && isMissing) throw missing$1(nameOf(field), option.example, other && nameOf(other));
+		values[field] = read.has(field) ? read.get(field) : option.default;
+	}
+	const given = new Map([...read.keys()].map((field) => [field, nameOf(field)]));
+	const telling = new Map([...given].filter(([field]) => read.get(field) !== table[field]?.default));
+	for (const field of telling.keys()) checkTogether(field, table, telling, nameOf);
+	return {
+		...values,
+		[givenNames]: given
+	};
+}
+function missing$1(name, example, other) {
+	const advice = example === void 0 ? "" : `: give it, such as ${example}`;
+	const alternative = other === void 0 ? "" : `; or give ${other}`;
+	return new TrustError("E_INPUT", `${name} is missing${advice}${alternative}`);
+}
+function checkTogether(field, table, given, nameOf) {
+	const { excludes = [], needs } = table[field] ?? {};
+	const others = excludes.flatMap((other) => given.get(other) ?? []);
+	if (others.length > 0) throw new TrustError("E_INPUT", `${nameOf(field)} excludes ${others.join(", ")}`);
+	if (needs !== void 0 && !given.has(needs)) throw new TrustError("E_INPUT", `${nameOf(field)} needs ${nameOf(needs)}: give both`);
+}
+
+// src/options/nearest.ts
+function nearest(word, known) {
+	const [best] = known.map((candidate) => ({
+		candidate,
+		away: distance(word.slice(0, 50), candidate)
+	})).sort((a, b) => a.away - b.away);
+	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
+	return best !== void 0 && best.away <= near ? best.candidate : void 0;
+}
+function distance(a, b) {
+	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+	for (const [i, char] of [...a].entries()) {
+		const next = [i + 1];
+		for (const [j, other] of [...b].entries()) {
+			const replaced = (row[j] ?? 0) + (char === other ? 0 : 1);
+			next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row.at(-1) ?? 0;
+}
+
+// src/options/option.ts
+function option(declaration) {
+	return declaration;
+}
+function amend(one, changes) {
+	return {
+		...one,
+		...changes
+	};
+}
+function group(title, options) {
+	const grouped = Object.entries(options).map(([field, one]) => [field, {
+		...one,
+		group: title
+	}]);
+	return Object.fromEntries(grouped);
+}
+function kebab(field) {
+	return field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+function inputName(field, { input }) {
+	return input === false ? void 0 : input ?? kebab(field);
+}
+
+// src/options/inputs.ts
+init_error();
+function readInputs(table, read, env) {
+	const names = new Map(Object.entries(table).flatMap(([field, option]) => {
+		const name = inputName(field, option);
+		return name === void 0 ? [] : [[field, name]];
+	}));
+	refuseUnknown(env, [...names.values()]);
+	const texts = /* @__PURE__ */ new Map();
+	const values = /* @__PURE__ */ new Map();
+	for (const [field, name] of names) {
+		const option = table[field];
+		const text = read(name, { trimWhitespace: option.type.exact !== true });
+		texts.set(name, text);
+		if (isGiven(text, name, option)) values.set(field, option.type.fromInput(text, name));
+	}
+	checkRequired(values.get("requiredInputs"), texts);
+	return complete(table, values, (field) => names.get(field) ?? field);
+}
+function isGiven(text, name, option) {
+	const usual = inputDefault(option);
+	if (text.trim() !== "") return text.trim() !== usual || option.required === true;
+	if (usual === "" || usual.startsWith("${{")) return false;
+	const shown = usual.replaceAll("\n", ", ");
+	throw new TrustError("E_INPUT", `${name}: it is empty; leave it out for the default, ${shown}`);
+}
+function inputDefault({ inputDefault: text, default: value }) {
+	if (text !== void 0) return text;
+	return typeof value === "string" || typeof value === "boolean" ? String(value) : "";
+}
+function refuseUnknown(env, known) {
+	const variables = new Set(known.map((name) => `INPUT_${name.toUpperCase()}`));
+	for (const variable of Object.keys(env)) {
+		if (!variable.startsWith("INPUT_") || variables.has(variable)) continue;
+		const name = variable.slice(6).toLowerCase();
+		throw new TrustError("E_INPUT", `${noInput(name, known)} (the variable ${variable} is set)`);
+	}
+}
+function checkRequired(required = [], texts) {
+	const unknown = required.find((name) => !texts.has(name));
+	if (unknown !== void 0) throw new TrustError("E_INPUT", `required-inputs: ${noInput(unknown, [...texts.keys()])}`);
+	const empty = required.filter((name) => texts.get(name)?.trim() === "");
+	if (empty.length === 0) return;
+	throw new TrustError("E_INPUT", `${empty.join(", ")}: empty, and named in required-inputs: the variable, secret or output that it is taken from is not set`);
+}
+function noInput(name, known) {
+	const meant = nearest(name, known);
+	const hint = meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
+	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${hint}`;
+}
+
+// src/oci/shell-word.ts
+const longestCommand = 8e3;
+function shellWord(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+function readShellWords(command) {
+	const words = [];
+	for (const written of command.match(/(?:'[^']*'|\\'|[^\s'])+/g) ?? []) words.push(written.replace(/'([^']*)'|\\'/g, (_, inside = "'") => inside));
+	return words.map(shellWord).join(" ") === command ? words : void 0;
 }
 
 // src/oci/document.ts
@@ -1480,7 +1489,7 @@ function placesOf(findings) {
 }
 
 // src/report/annotations.ts
-const most$8 = 10;
+const most$7 = 10;
 const longestMessage = 4096;
 const levels = {
 	error: "error",
@@ -1490,7 +1499,7 @@ const levels = {
 function annotationsOf(all, failed) {
 	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
 	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
-	if (findings.length <= most$8) return findings.map(toAnnotation);
+	if (findings.length <= most$7) return findings.map(toAnnotation);
 	const shown = findings.slice(0, 9);
 	const hidden = findings.slice(9);
 	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
@@ -1524,14 +1533,14 @@ function workflowCommand({ level, title, message }) {
 }
 
 // src/report/signers.ts
-const most$7 = 10;
+const most$6 = 10;
 function signerLines(signers, options) {
-	const lines = signers.slice(0, most$7).map((signer) => {
+	const lines = signers.slice(0, most$6).map((signer) => {
 		const { kind, name, pinned } = signer;
 		const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
 		return line$1`${capital(kind)} ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
 	});
-	const more = signers.length > most$7 ? [line$1`and ${signers.length - most$7} more signers`] : [];
+	const more = signers.length > most$6 ? [line$1`and ${signers.length - most$6} more signers`] : [];
 	return signers.length === 0 ? [] : [
 		...lines,
 		...more,
@@ -1597,6 +1606,8 @@ function maskSecrets(env) {
 	if (password !== "" && !password.startsWith("env://")) setSecret(password);
 	const token = getInput("github-token");
 	if (token !== "") setSecret(token);
+	const identity = getInput("identity-token");
+	if (looksLikeToken(identity)) setSecret(identity);
 }
 function inputsOf(table, env) {
 	return readInputs(table, getInput, env);
@@ -3009,9 +3020,9 @@ const messages = {
 };
 
 // src/report/markup.ts
-const most$6 = 200;
+const most$5 = 200;
 function table$1(head, rows) {
-	const body = [...rows.slice(0, most$6), ...hidden(rows.length).map((more) => [more])];
+	const body = [...rows.slice(0, most$5), ...hidden(rows.length).map((more) => [more])];
 	return html`<table>
 <thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
 <tbody>
@@ -3024,11 +3035,11 @@ function row(cells) {
 }
 function list(items) {
 	if (items.length === 0) return void 0;
-	const shown = [...items.slice(0, most$6), ...hidden(items.length)];
+	const shown = [...items.slice(0, most$5), ...hidden(items.length)];
 	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
 }
 function hidden(length) {
-	return length > most$6 ? [`and ${length - most$6} more, in the JSON report`] : [];
+	return length > most$5 ? [`and ${length - most$5} more, in the JSON report`] : [];
 }
 function details(title, ...content) {
 	if (content.every((part) => part === void 0)) return void 0;
@@ -3644,7 +3655,7 @@ function releaseList(report, unfolded) {
 }
 
 // src/report/verify/mermaid.ts
-const most$5 = 16;
+const most$4 = 16;
 const mostChains = 4;
 const longest = 5e4;
 const classes = [
@@ -3661,13 +3672,13 @@ function chainDiagram(report) {
 	return chains.length === 0 || diagram.join("\n").length > longest ? [] : diagram;
 }
 function chainLines(report, chain, id) {
-	const children = shownFirst(chain.children).slice(0, most$5);
+	const children = shownFirst(chain.children).slice(0, most$4);
 	const hidden = chain.children.length - children.length;
 	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
 	return [
 		...signerNodes(report, chain, id),
 		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
-		...chain.images.slice(0, most$5).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
+		...chain.images.slice(0, most$4).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
 		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
 		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
 		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
@@ -3675,7 +3686,7 @@ function chainLines(report, chain, id) {
 	];
 }
 function shownFirst(links) {
-	if (links.length <= most$5) return links;
+	if (links.length <= most$4) return links;
 	const isFine = ({ status }) => status.outcome === "verified";
 	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
 }
@@ -3760,11 +3771,11 @@ function fitted(sections, options) {
 }
 
 // src/report/drift/summary.ts
-const most$4 = 50;
+const most$3 = 50;
 function formatDriftSummary(report, options = {}) {
 	const { differences, unreachable, notes } = report;
 	const { table, rest } = matrixOf(report);
-	const hidden = differences.length - most$4;
+	const hidden = differences.length - most$3;
 	return formatDocument({
 		...headOf$1(report),
 		sections: [
@@ -3774,7 +3785,7 @@ function formatDriftSummary(report, options = {}) {
 			},
 			{
 				title: "Differences",
-				parts: [...differences.slice(0, most$4).flatMap((one) => differenceParts(one, inSummary)), hidden > 0 ? html`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>` : void 0]
+				parts: [...differences.slice(0, most$3).flatMap((one) => differenceParts(one, inSummary)), hidden > 0 ? html`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>` : void 0]
 			},
 			{
 				title: "Not checked",
@@ -9408,7 +9419,7 @@ function toNote(name) {
 		image: name
 	});
 }
-const most$3 = 2e3;
+const most$2 = 2e3;
 function chooseTags(listed, registry, { ledger, before, options }) {
 	const known = new Set(ledger.releases.map(({ version }) => version));
 	if (ledger.releases.some(({ version }) => isFinal(version))) known.add("latest");
@@ -9432,12 +9443,12 @@ function chooseTags(listed, registry, { ledger, before, options }) {
 	};
 }
 function bounded(tags, now) {
-	if (tags.length <= most$3) return [tags, []];
+	if (tags.length <= most$2) return [tags, []];
 	const shuffled = tags.map((one) => ({
 		one,
 		key: digestOf$1(Buffer.from(`${now.toISOString()} ${one.tag}`))
 	})).sort((a, b) => a.key < b.key ? -1 : 1).map(({ one }) => one);
-	return [shuffled.slice(0, most$3), shuffled.slice(most$3)];
+	return [shuffled.slice(0, most$2), shuffled.slice(most$2)];
 }
 function byVersion(a, b) {
 	if (isVersion(a.tag) && isVersion(b.tag)) return compareVersions(a.tag, b.tag);
@@ -10333,12 +10344,12 @@ function formatKnown(version, { digest, manifests, looks }) {
 function formatFooter({ runs }) {
 	return `${JSON.stringify({ runs })}\n`;
 }
-const most$2 = {
+const most$1 = {
 	runs: 100,
 	names: 1e3
 };
 function withRun({ runs }, report) {
-	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$2.runs) };
+	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$1.runs) };
 }
 function toPastRun(report, before) {
 	const { started, state, differences, unreachable, requests } = report;
@@ -10348,9 +10359,9 @@ function toPastRun(report, before) {
 	return {
 		started,
 		state,
-		differences: differences.map(({ id }) => id).slice(0, most$2.names),
-		unreachable: [...new Set(registries)].slice(0, most$2.names),
-		unknownTags: unknownTags.slice(0, most$2.names),
+		differences: differences.map(({ id }) => id).slice(0, most$1.names),
+		unreachable: [...new Set(registries)].slice(0, most$1.names),
+		unknownTags: unknownTags.slice(0, most$1.names),
 		requests
 	};
 }
@@ -10359,7 +10370,7 @@ function isUnseen(name, { unreachable, shard, missingShards }) {
 	return unreachable.some(({ image }) => image !== void 0 && name.startsWith(`${image}:`));
 }
 function boundedHistory(runs) {
-	return { runs: runs.slice(-most$2.runs) };
+	return { runs: runs.slice(-most$1.runs) };
 }
 
 // src/drift/check.ts
@@ -10478,284 +10489,6 @@ const tool = {
 };
 const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
 
-// src/http/address.ts
-init_error();
-init_failure();
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8, "ipv4");
-loopback.addAddress("::1", "ipv6");
-const internal = new BlockList();
-for (const [network, prefix] of [
-	["0.0.0.0", 8],
-	["10.0.0.0", 8],
-	["100.64.0.0", 10],
-	["127.0.0.0", 8],
-	["169.254.0.0", 16],
-	["172.16.0.0", 12],
-	["192.0.0.0", 24],
-	["192.168.0.0", 16],
-	["198.18.0.0", 15],
-	["224.0.0.0", 3]
-]) internal.addSubnet(network, prefix, "ipv4");
-for (const [network, prefix] of [
-	["::", 127],
-	["64:ff9b::", 96],
-	["64:ff9b:1::", 48],
-	["2002::", 16],
-	["fc00::", 7],
-	["fe80::", 10],
-	["fec0::", 10],
-	["ff00::", 8]
-]) internal.addSubnet(network, prefix, "ipv6");
-const metadataName = "metadata.google.internal";
-function isLoopback(hostname) {
-	const name = bare(hostname);
-	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
-}
-function isInternal(hostname) {
-	const name = bare(hostname);
-	return isLoopback(name) || name === metadataName || isIn(internal, name);
-}
-function isIn(list, name) {
-	const family = isIP(name);
-	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
-}
-function bare(hostname) {
-	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
-}
-function isInsecureHost(url, insecureHosts) {
-	const port = url.port || (url.protocol === "https:" ? "443" : "80");
-	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
-}
-function mayUse(url, insecureHosts) {
-	if (url.protocol === "https:") return true;
-	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
-}
-function registryOrigin(host, insecureHosts) {
-	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
-	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
-	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
-	return new URL(`http://${host}/`);
-}
-function resolveTarget(from, location, insecureHosts) {
-	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
-	const refuse = (why) => {
-		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
-		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, errorDetails$1(from));
-	};
-	if (to === void 0) return refuse("that cannot be read");
-	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
-	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
-	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
-	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
-	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
-	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
-	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
-	return to;
-}
-
-// src/run/insecure.ts
-function isInsecureRegistry(registry, insecureHosts) {
-	return isInsecureHost(new URL(`https://${apiHost(registry)}`), insecureHosts);
-}
-
-// src/run/webdis.ts
-const webdisKey = `-----BEGIN PUBLIC KEY-----
-MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEv+3gf5PY6a//3lhmkiGL1ux1QQyC
-tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
------END PUBLIC KEY-----
-`;
-const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
-
-// src/run/advice.ts
-async function unpinnedFiles(signers, env) {
-	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
-	if (workspace === "") return [];
-	const unpinned = signers.filter(({ pinned }) => !pinned).map(({ name }) => name);
-	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
-	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding$1("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
-		severity: "warning",
-		advice: "give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository"
-	}));
-}
-async function isFileIn(folder, source) {
-	const target = await realpath(source).catch(() => void 0);
-	if (target === void 0) return false;
-	const inside = (from, path) => !/^\.\.(?:[/\\]|$)/.test(relative(from, path)) && !isAbsolute(relative(from, path));
-	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
-}
-
-// src/http/traffic.ts
-function watchQuota(transport) {
-	const quotas = /* @__PURE__ */ new Map();
-	const read = ({ host }, answer) => {
-		const quota = readQuota(answer.headers);
-		if (quota !== void 0) quotas.set(host, quota);
-		return answer;
-	};
-	return {
-		transport: {
-			request: async (request, limit) => read(request.url, await transport.request(request, limit)),
-			open: async (request) => read(request.url, await transport.open(request)),
-			get sent() {
-				return transport.sent;
-			},
-			close: () => transport.close()
-		},
-		of: ({ registry }) => quotas.get(apiHost(registry))
-	};
-}
-function readQuota(headers) {
-	const limit = part(headers["ratelimit-limit"]);
-	const remaining = part(headers["ratelimit-remaining"]);
-	if (limit === void 0 || remaining === void 0) return void 0;
-	return {
-		limit: limit.count,
-		remaining: remaining.count,
-		seconds: limit.seconds
-	};
-}
-function part(header) {
-	const [, count, seconds] = /^([0-9]{1,9})(?:;w=([0-9]{1,9}))?$/.exec(String(header ?? "")) ?? [];
-	return count === void 0 ? void 0 : {
-		count: Number(count),
-		seconds: Number(seconds ?? 0)
-	};
-}
-const none$1 = {
-	requests: 0,
-	retries: 0
-};
-const nameOf = ({ registry, path }) => `${apiHost(registry)}/${path}`;
-function meterTraffic() {
-	const counts = /* @__PURE__ */ new Map();
-	const pulls = /* @__PURE__ */ new Map();
-	const keyOf = (url) => /^https?:\/\/([^/]+)\/v2\/(.+?)\/(?:blobs|manifests|referrers|tags)\//.exec(url)?.slice(1).join("/");
-	return {
-		trace: ({ kind, method, url }) => {
-			const key = kind === "sent" || kind === "waiting" ? keyOf(url) : void 0;
-			if (key === void 0) return;
-			if (kind === "sent" && method === "GET" && url.includes("/manifests/")) pulls.set(key, (pulls.get(key) ?? 0) + 1);
-			const { requests, retries } = counts.get(key) ?? none$1;
-			counts.set(key, kind === "sent" ? {
-				requests: requests + 1,
-				retries
-			} : {
-				requests,
-				retries: retries + 1
-			});
-		},
-		of: (repository) => counts.get(nameOf(repository)) ?? none$1,
-		pulls: (repository) => pulls.get(nameOf(repository)) ?? 0
-	};
-}
-
-// src/auth/origin.ts
-init_error();
-init_failure();
-const tlsOnly = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
-const wantsTlsText = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
-const certificate = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
-var Origin = class {
-	#secure;
-	#url;
-	#settled;
-	constructor(host, insecureHosts) {
-		this.#url = registryOrigin(host, insecureHosts);
-		this.#secure = new URL(`https://${host}/`);
-		this.#settled = this.#url.protocol === "https:" || isInsecureHost(this.#url, insecureHosts);
-	}
-	get url() {
-		return this.#url;
-	}
-	async send(request, send) {
-		if (this.#settled) return send(this.#located(request));
-		const plain = await send({
-			...request,
-			givesUp: (wire) => tlsOnly.test(wire)
-		}).catch((error) => {
-			if (!tlsOnly.test(wireOf(error))) throw error;
-		});
-		if (plain !== void 0 && !wantsTls(plain)) {
-			this.#settled = true;
-			return plain;
-		}
-		return await this.#trySecure(request, send) ?? plain ?? send(request);
-	}
-	async #trySecure(request, send) {
-		const plain = this.#url;
-		this.#url = this.#secure;
-		try {
-			const answer = await send({
-				...this.#located(request),
-				givesUp: () => true
-			});
-			this.#settled = true;
-			return answer;
-		} catch (error) {
-			if (!(error instanceof NetworkError)) throw error;
-			if (certificate.test(error.wire)) throw error;
-			this.#url = plain;
-			return;
-		}
-	}
-	#located(request) {
-		const { url } = request;
-		if (url.protocol === this.#url.protocol || url.host !== this.#url.host) return request;
-		return {
-			...request,
-			url: new URL(`${url.pathname}${url.search}`, this.#url)
-		};
-	}
-};
-function wireOf(error) {
-	if (error instanceof NetworkError) return error.wire;
-	return isTrustError(error) && error.cause instanceof NetworkError ? error.cause.wire : "";
-}
-function wantsTls(answer) {
-	const { status, body } = answer;
-	return status === 400 && body instanceof Uint8Array && wantsTlsText.test(Buffer.from(body).toString());
-}
-
-// src/auth/challenge.ts
-const separator = /[ \t,]*/y;
-const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
-const equals = /[ \t]*=[ \t]*/y;
-const quoted = /"(?:[^"\\]|\\.)*"/y;
-const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
-function parseChallenges(header) {
-	const challenges = [];
-	const text = header ?? "";
-	let at = 0;
-	const match = (pattern) => {
-		pattern.lastIndex = at;
-		const found = pattern.exec(text)?.[0];
-		at += found?.length ?? 0;
-		return found;
-	};
-	for (;;) {
-		match(separator);
-		const word = match(token)?.toLowerCase();
-		if (word === void 0) return challenges;
-		if (match(equals) === void 0) {
-			challenges.push({
-				scheme: word,
-				parameters: /* @__PURE__ */ new Map()
-			});
-			match(token68);
-			continue;
-		}
-		const string = match(quoted);
-		const value = string === void 0 ? match(token) : unquote(string);
-		const parameters = challenges.at(-1)?.parameters;
-		if (value === void 0 || parameters === void 0) return challenges;
-		if (!parameters.has(word)) parameters.set(word, value);
-	}
-}
-function unquote(string) {
-	return string.slice(1, -1).replace(/\\(.)/g, "$1");
-}
-
 // src/auth/credentials.ts
 const identityUser = "<token>";
 function basicAuthorization(credentials) {
@@ -10767,711 +10500,6 @@ function basicAuthorization(credentials) {
 }
 function basic(username, password) {
 	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
-}
-
-// src/auth/scheme.ts
-init_error();
-function expectedScheme(registry) {
-	const { authorization } = vendorOf(registry);
-	if (authorization === void 0) return void 0;
-	if (authorization === "basic") return { kind: "basic" };
-	return {
-		kind: "bearer",
-		realm: new URL(authorization.realm),
-		service: authorization.service
-	};
-}
-function readScheme(challenges, registry, insecureHosts) {
-	for (const { scheme, parameters } of challenges) {
-		const realm = parameters.get("realm");
-		if (scheme !== "bearer" || realm === void 0) continue;
-		const service = parameters.get("service");
-		return {
-			kind: "bearer",
-			realm: checkRealm(realm, registry, insecureHosts),
-			...service === void 0 ? {} : { service }
-		};
-	}
-	return challenges.some(({ scheme }) => scheme === "basic") ? { kind: "basic" } : void 0;
-}
-function sameScheme(a, b) {
-	if (a?.kind === "bearer" && b.kind === "bearer") return a.realm.href === b.realm.href && a.service === b.service;
-	return a?.kind === b.kind;
-}
-function checkRealm(realm, registry, insecureHosts) {
-	const { host } = registry;
-	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
-	const url = resolveTarget(registry, realm, insecureHosts);
-	url.hash = "";
-	const address = isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0;
-	const bothLoopback = isLoopback(url.hostname) && isLoopback(registry.hostname);
-	if (address && url.hostname !== registry.hostname && !bothLoopback) {
-		const message = `${host} names a token realm on an IP address, ${url.host}`;
-		throw new TrustError("E_NET", message, { host });
-	}
-	return url;
-}
-
-// src/auth/token.ts
-init_error();
-const clientId = "webdis-verify";
-const defaultLifetime = 60;
-const usedShare = .8;
-var TokenCache = class {
-	#options;
-	#tokens = /* @__PURE__ */ new Map();
-	constructor(options) {
-		this.#options = options;
-	}
-	async get(request, stale) {
-		const key = JSON.stringify([
-			request.realm.href,
-			request.service,
-			[...request.scopes].sort()
-		]);
-		for (;;) {
-			const held = this.#tokens.get(key);
-			if (held === void 0) return this.#start(key, request);
-			const token = await held;
-			if (token !== stale && this.#options.clock.now() < token.renewAt) return token;
-			if (this.#tokens.get(key) === held) this.#tokens.delete(key);
-		}
-	}
-	#start(key, request) {
-		const exchange = this.#fetch(request);
-		this.#tokens.set(key, exchange);
-		exchange.catch(() => {
-			if (this.#tokens.get(key) === exchange) this.#tokens.delete(key);
-		});
-		return exchange;
-	}
-	async #fetch(request) {
-		const requestedAt = this.#options.clock.now();
-		const answer = await this.#exchange(request);
-		if (answer.status !== 200) throw refused(request, answer);
-		const { text, lifetime } = readToken(request.realm, answer.body);
-		this.#options.onSecret?.(text);
-		return {
-			text,
-			renewAt: requestedAt + lifetime * 1e3 * usedShare
-		};
-	}
-	async #exchange(request) {
-		if (request.credentials?.kind === "identity") {
-			const answer = await this.#post(request, request.credentials.token);
-			if (answer.status !== 404) return answer;
-		}
-		return this.#get(request);
-	}
-	#get({ realm, service, scopes, credentials }) {
-		const url = new URL(realm);
-		if (service !== void 0) url.searchParams.append("service", service);
-		for (const scope of scopes) url.searchParams.append("scope", scope);
-		if (credentials?.kind === "basic") url.searchParams.append("account", credentials.username);
-		const authorization = credentials && basicAuthorization(credentials);
-		const headers = authorization === void 0 ? {} : { authorization };
-		const timeout = deadlines.idle;
-		return this.#options.transport.request({
-			method: "GET",
-			url,
-			headers,
-			timeout
-		}, limits.errorBody);
-	}
-	#post({ realm, service, scopes }, identity) {
-		const form = new URLSearchParams({
-			grant_type: "refresh_token",
-			client_id: clientId
-		});
-		if (service !== void 0) form.append("service", service);
-		form.append("scope", scopes.join(" "));
-		form.append("refresh_token", identity);
-		const bytes = Buffer.from(form.toString());
-		return this.#options.transport.request({
-			method: "POST",
-			url: realm,
-			headers: { "content-type": "application/x-www-form-urlencoded" },
-			body: () => bytes,
-			idempotent: true,
-			timeout: deadlines.idle
-		}, limits.errorBody);
-	}
-};
-function readToken(realm, body) {
-	const document = readObject(body);
-	const text = [document?.["token"], document?.["access_token"]].find((value) => value);
-	if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
-		const { host } = realm;
-		throw new TrustError("E_AUTH", `${host} answered with something that is no token`, { host });
-	}
-	const lifetime = document?.["expires_in"];
-	return {
-		text,
-		lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : defaultLifetime
-	};
-}
-function refused({ realm, credentials }, answer) {
-	const { host } = realm;
-	const { status } = answer;
-	const details = {
-		host,
-		status
-	};
-	const because = bracketedMessage(answer);
-	if (status !== 400 && status !== 401 && status !== 403) return new TrustError("E_NET", `${host} issued no token: status ${status}${because}`, details);
-	return new TrustError("E_AUTH", credentials === void 0 ? `${host} issues no token for anonymous access: status ${status}${because}; the repository does not exist, or needs a login` : `${host} refused the credentials: status ${status}${because}; log in again, or log out to read anonymously`, details);
-}
-
-// src/auth/session.ts
-var Session = class {
-	#origin;
-	#options;
-	#tokens;
-	#first = new FirstCallGate();
-	#accepted = /* @__PURE__ */ new WeakSet();
-	#wider = /* @__PURE__ */ new Map();
-	#served = /* @__PURE__ */ new Set();
-	#firstHead = new FirstCallGate();
-	#refusesHeads = false;
-	#scheme;
-	constructor(registry, origin, options) {
-		this.#origin = origin;
-		this.#options = options;
-		this.#tokens = new TokenCache(options);
-		this.#scheme = expectedScheme(registry);
-	}
-	request(request, access, limit) {
-		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {});
-	}
-	async headBlob(url, access) {
-		await this.#firstHead.enter();
-		try {
-			if (this.#refusesHeads) return void 0;
-			const answer = await this.request({
-				method: "HEAD",
-				url
-			}, access, 0);
-			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf(access))) this.#refusesHeads = true;
-			return answer;
-		} finally {
-			this.#firstHead.open();
-		}
-	}
-	elsewhere(request, limit) {
-		return this.#transport.request(request, limit);
-	}
-	get origin() {
-		return this.#origin.url;
-	}
-	get distinguishesRights() {
-		return this.#scheme?.kind === "bearer";
-	}
-	get insecureHosts() {
-		return this.#options.insecureHosts;
-	}
-	open(request, access) {
-		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.open(one)), (stream) => void stream.body.on("error", () => {}).destroy());
-	}
-	get #transport() {
-		return this.#options.transport;
-	}
-	async #exchange(access, send, discard) {
-		const credentials = await this.#options.credentials.find(access.repository);
-		if (this.#scheme === void 0) await this.#first.enter();
-		try {
-			let authorization = await this.#authorize(access, credentials);
-			for (let replays = 0;; replays += 1) {
-				const { header } = authorization;
-				const answer = await send(header === void 0 ? {} : { authorization: header });
-				const again = replays < 2 ? this.#refused(answer, authorization, access, credentials) : void 0;
-				this.#first.open();
-				if (again === void 0) {
-					this.#accept(answer, authorization, access);
-					return answer;
-				}
-				discard(answer);
-				authorization = await again();
-			}
-		} finally {
-			this.#first.open();
-		}
-	}
-	async #authorize(access, credentials, stale) {
-		if (credentials?.kind === "bearer") return { header: `Bearer ${credentials.token}` };
-		const scheme = this.#scheme;
-		if (scheme === void 0) return {};
-		if (scheme.kind === "basic") {
-			const header = credentials && basicAuthorization(credentials);
-			return header === void 0 ? {} : {
-				header,
-				scheme
-			};
-		}
-		const token = await this.#tokens.get({
-			realm: scheme.realm,
-			scopes: this.#scopes(access),
-			...scheme.service === void 0 ? {} : { service: scheme.service },
-			...credentials === void 0 ? {} : { credentials }
-		}, stale);
-		return {
-			header: `Bearer ${token.text}`,
-			scheme,
-			token
-		};
-	}
-	#refused(answer, sent, access, credentials) {
-		if (answer.url.origin !== this.origin.origin) return void 0;
-		if (answer.status !== 401 && answer.status !== 403) return void 0;
-		if (credentials?.kind === "bearer") return void 0;
-		const challenges = parseChallenges(answer.headers["www-authenticate"]);
-		const bearer = challenges.find(({ scheme }) => scheme === "bearer");
-		if (answer.status === 403 && bearer?.parameters.get("error") !== "insufficient_scope") return;
-		let offered;
-		try {
-			offered = readScheme(challenges, this.origin, this.#options.insecureHosts);
-		} catch (error) {
-			return () => Promise.reject(error);
-		}
-		if (offered === void 0) return void 0;
-		if (offered.kind === "basic" && credentials === void 0) return void 0;
-		if (!sameScheme(sent.scheme, offered)) {
-			this.#learn(offered);
-			return () => this.#authorize(access, credentials);
-		}
-		if (sent.token === void 0) return void 0;
-		if (!this.#widen(access, bearer) && !this.#accepted.has(sent.token)) return void 0;
-		return () => this.#authorize(access, credentials, sent.token);
-	}
-	#learn(scheme) {
-		this.#scheme = scheme;
-		const { host, hostname } = this.origin;
-		if (scheme.kind === "basic" || scheme.realm.hostname === hostname) return;
-		this.#options.trace(`${host} has its tokens issued by ${scheme.realm.host}`);
-	}
-	#accept({ status }, { token }, access) {
-		if (status === 401 || status === 403) return;
-		if (token !== void 0) this.#accepted.add(token);
-		this.#served.add(keyOf(access));
-	}
-	#scopes(access) {
-		return [...access.scopes, ...this.#wider.get(keyOf(access)) ?? []];
-	}
-	#widen(access, challenge) {
-		const key = keyOf(access);
-		const further = furtherScopes(challenge, access.scopes);
-		if (further.length === 0 || this.#wider.has(key)) return false;
-		this.#wider.set(key, further);
-		return true;
-	}
-};
-function keyOf({ scopes }) {
-	return scopes.join(" ");
-}
-function withHeaders(request, headers) {
-	return {
-		...request,
-		headers: {
-			...request.headers,
-			...headers
-		}
-	};
-}
-
-// src/registry/blobs.ts
-init_error();
-init_failure();
-async function getBlob(endpoint, blob, limit) {
-	const { digest, size } = blob;
-	const url = blobUrl(endpoint, digest);
-	if (size > limit) {
-		const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
-		throw new TrustError("E_LIMIT", message, endpoint.where({ digest }));
-	}
-	const attempt = async () => readAnswer$1(endpoint, await endpoint.open(url), blob);
-	const first = await attempt();
-	const last = first instanceof Retryable ? await attempt() : first;
-	if (last instanceof Retryable) throw last.error;
-	return last;
-}
-var Retryable = class {
-	error;
-	constructor(error) {
-		this.error = error;
-	}
-};
-async function readAnswer$1(endpoint, stream, { digest, size }) {
-	if (stream.status !== 200) {
-		const error = await refusal$1(endpoint, stream, digest);
-		if (stream.status === 404) return void 0;
-		if (isExpired(stream, endpoint)) return new Retryable(error);
-		throw error;
-	}
-	let bytes;
-	try {
-		bytes = await readSome(stream, size);
-	} catch (error) {
-		if (error instanceof TrustError) throw error;
-		return new Retryable(interruption(error, endpoint, stream, digest));
-	}
-	const wrong = (why) => new TrustError("E_DIGEST", `${stream.url.host}: ${why}`, endpoint.where({ digest }));
-	if (bytes.byteLength > size) throw wrong(`the blob has more than the ${size} bytes declared`);
-	if (bytes.byteLength < size) return new Retryable(wrong(`the blob has ${bytes.byteLength} bytes, ${size} are declared`));
-	try {
-		endpoint.assertDigest(bytes, digest, { digest });
-	} catch (error) {
-		return new Retryable(error);
-	}
-	return bytes;
-}
-function isExpired({ status, url }, endpoint) {
-	return status === 403 && url.origin !== endpoint.origin.origin;
-}
-async function refusal$1(endpoint, stream, digest) {
-	const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
-	return endpoint.error({
-		...stream,
-		body
-	}, { digest });
-}
-function interruption(error, endpoint, { url }, digest) {
-	if (error instanceof TrustError) return error;
-	const { code, message, details } = networkError(error, "GET", url);
-	return new TrustError(code, message, endpoint.where({ digest }, details));
-}
-async function readSome({ body }, limit) {
-	const chunks = [];
-	let length = 0;
-	for await (const chunk of body) {
-		chunks.push(chunk);
-		length += chunk.byteLength;
-		if (length > limit) break;
-	}
-	return Buffer.concat(chunks).subarray(0, limit + 1);
-}
-async function hasBlob(endpoint, digest) {
-	const url = blobUrl(endpoint, digest);
-	return (await endpoint.headBlob(url))?.status === 200 ? true : "unknown";
-}
-function blobUrl(endpoint, digest) {
-	return endpoint.url(`blobs/${parseDigest(digest)}`);
-}
-
-// src/registry/lists.ts
-init_error();
-init_failure();
-async function* readPages(endpoint, first, accept, most = limits.pages) {
-	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails$1(first)));
-	const visited = /* @__PURE__ */ new Set();
-	let page = first;
-	for (;;) {
-		visited.add(page.href);
-		const answer = await endpoint.request("GET", page, { accept }, limits.manifest);
-		if (answer.status !== 200 && visited.size > 1) throw fail("E_NET", `page ${visited.size} of a list was answered with ${answer.status}`);
-		yield answer;
-		const next = answer.status === 200 ? nextLink(answer.headers.link) : void 0;
-		if (next === void 0) return;
-		const url = URL.parse(next, page.href);
-		if (url === null || url.origin !== first.origin || url.username !== "" || url.password !== "") throw fail("E_NET", "the next page of a list is on another host");
-		if (visited.has(url.href)) throw fail("E_NET", "the pages of a list form a circle");
-		if (visited.size === most) throw fail("E_LIMIT", `a list has more than ${most} pages`);
-		page = url;
-	}
-}
-function nextLink(header) {
-	for (const [, target, parameters] of String(header ?? "").matchAll(/<([^<>]*)>([^<>]*)/g)) {
-		const relations = /;[ \t]*rel[ \t]*=[ \t]*(?:"([^"]*)"|([^\s",;]+))/i.exec(parameters ?? "");
-		if ((relations?.[1] ?? relations?.[2] ?? "").toLowerCase().split(/\s+/).includes("next")) return target;
-	}
-}
-const pageSize = 1e3;
-async function* listTags(endpoint) {
-	const first = endpoint.url(`tags/list?n=${pageSize}`);
-	for await (const page of readPages(endpoint, first, "application/json", limits.tagPages)) {
-		if (page.status !== 200) throw await endpoint.error(page, {});
-		yield* readTags(page, endpoint);
-	}
-}
-function readTags({ body, url }, endpoint) {
-	const document = readObject(body);
-	const tags = document && (document["tags"] ?? []);
-	if (Array.isArray(tags) && tags.every((tag) => typeof tag === "string" && isTag(tag))) return tags;
-	const message = `${url.host} answered with something that is no list of tags`;
-	throw new TrustError("E_NET", message, endpoint.where({}));
-}
-
-// src/registry/blob-body.ts
-var BlobBody = class extends Readable {
-	#source;
-	#expected;
-	#started = false;
-	#skip;
-	#left;
-	constructor(source, expected) {
-		super();
-		this.#source = source;
-		this.#expected = expected;
-		this.#skip = expected.skip;
-		this.#left = expected.length;
-	}
-	_read() {
-		if (this.#started) this.#source.resume();
-		else this.#start();
-	}
-	_destroy(error, done) {
-		this.#source.destroy();
-		done(error);
-	}
-	#start() {
-		this.#started = true;
-		this.#source.on("data", (chunk) => this.#take(chunk));
-		finished(this.#source, { writable: false }, (error) => {
-			if (error == null) this.#end();
-			else this.#fail(error);
-		});
-	}
-	#take(chunk) {
-		const skipped = Math.min(this.#skip, chunk.byteLength);
-		this.#skip -= skipped;
-		const bytes = skipped === 0 ? chunk : chunk.subarray(skipped);
-		if (bytes.byteLength === 0) return;
-		this.#left -= bytes.byteLength;
-		if (this.#left < 0) this.destroy(this.#expected.tooLong());
-		else if (!this.push(bytes)) this.#source.pause();
-	}
-	#end() {
-		if (this.#left === 0) this.push(null);
-		else this.destroy(this.#expected.tooShort());
-	}
-	#fail(error) {
-		if (this.#left === 0) this.push(null);
-		else this.destroy(this.#expected.failed(error));
-	}
-};
-
-// src/registry/open-blob.ts
-init_error();
-init_failure();
-async function openBlob(endpoint, blob, offset, representations) {
-	const { digest, size } = blob;
-	const url = blobUrl(endpoint, digest);
-	if (offset === size && offset > 0) return Readable.from([]);
-	const timeout = transferTime(size);
-	const read = async () => {
-		const open = () => endpoint.open(url, {
-			headers: rangeFrom(offset, representations.get(blob)),
-			timeout
-		});
-		const stream = await open();
-		if (!isExpired(stream, endpoint)) return stream;
-		drop(stream);
-		return open();
-	};
-	let stream;
-	if (offset === 0 || representations.get(blob)?.whole) stream = await read();
-	else {
-		const ranged = await read().catch(ignoreServerError);
-		if (ranged !== void 0 && !refusesRange(ranged)) stream = ranged;
-		else {
-			if (ranged !== void 0) drop(ranged);
-			endpoint.note(`${url.host} refuses a part of a blob; all of it is read again`, { digest });
-			representations.set(blob, {
-				...representations.get(blob),
-				whole: true
-			});
-			stream = await read();
-		}
-	}
-	const skip = await bytesBefore(offset, stream, endpoint, blob);
-	const { etag } = stream.headers;
-	if (etag?.startsWith("\"")) representations.set(blob, {
-		...representations.get(blob),
-		etag
-	});
-	const wrong = (than) => `${stream.url.host}: the blob has ${than} than the ${size} bytes declared`;
-	return new BlobBody(stream.body, {
-		skip,
-		length: size - offset,
-		failed: (error) => interruption(error, endpoint, stream, digest),
-		tooLong: () => new TrustError("E_DIGEST", wrong("more"), endpoint.where({ digest })),
-		tooShort: () => new ShortBlob("E_DIGEST", wrong("fewer"), endpoint.where({ digest }))
-	});
-}
-function rangeFrom(offset, { etag, whole = false } = {}) {
-	if (offset === 0 || whole) return {};
-	return {
-		range: `bytes=${offset}-`,
-		...etag === void 0 ? {} : { "if-range": etag }
-	};
-}
-function refusesRange({ status }) {
-	return status >= 400 && ![
-		401,
-		403,
-		404
-	].includes(status);
-}
-function ignoreServerError(error) {
-	if ((isTrustError(error, "E_NET") ? error.details.status ?? 0 : 0) < 500) throw error;
-}
-function drop({ body }) {
-	body.on("error", () => {}).destroy();
-}
-async function bytesBefore(offset, stream, endpoint, { digest }) {
-	const { status, headers, url } = stream;
-	if (status === 200) return offset;
-	if (status !== 206 || offset === 0) throw await refusal$1(endpoint, stream, digest);
-	const [, start] = /^bytes ([0-9]{1,15})-[0-9]/.exec(headers["content-range"] ?? "") ?? [];
-	if (start !== void 0 && Number(start) === offset) return 0;
-	drop(stream);
-	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
-	throw new TrustError("E_NET", message, endpoint.where({ digest }, errorDetails$1(url, stream)));
-}
-
-// src/registry/referrers.ts
-init_error();
-var Referrers = class {
-	#endpoint;
-	#first = new FirstCallGate();
-	#hasApi;
-	constructor(endpoint) {
-		this.#endpoint = endpoint;
-	}
-	async list(subject) {
-		parseDigest(subject);
-		if (this.#hasApi === void 0) await this.#first.enter();
-		try {
-			const entries = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
-			if (entries !== void 0) {
-				this.#hasApi = true;
-				return toList(entries, "api");
-			}
-			this.#hasApi ??= false;
-		} finally {
-			this.#first.open();
-		}
-		return this.listByTag(subject);
-	}
-	async listByTag(subject) {
-		const tag = referrersTag(parseDigest(subject));
-		const stored = await getManifest(this.#endpoint, tag);
-		return toList(stored === void 0 ? none : this.#readTagged(stored, subject, tag), "tag");
-	}
-	#readTagged(stored, subject, tag) {
-		const ignore = (why) => {
-			const message = `the referrers tag is ignored: ${why}`;
-			this.#endpoint.note(message, { tag });
-			return {
-				descriptors: [],
-				skipped: [message]
-			};
-		};
-		if (stored.digest === subject) {
-			ignore("it points to the subject itself");
-			return none;
-		}
-		const { contentType: type = mediaTypes.index } = stored;
-		if (type !== mediaTypes.index) return ignore("it is not an image index");
-		try {
-			return this.#noting(readReferrerIndex(stored.bytes, subject), subject);
-		} catch (error) {
-			if (isTrustError(error, "E_MANIFEST")) return ignore("it is not an image index");
-			throw error;
-		}
-	}
-	async #listByApi(subject) {
-		const url = this.#endpoint.url(`referrers/${subject}`);
-		const descriptors = [];
-		const skipped = [];
-		let first = true;
-		for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {
-			if (isUnsupported(page)) return void 0;
-			if (page.status !== 200) throw await this.#endpoint.error(page, { digest: subject });
-			if (contentType(page) !== mediaTypes.index) {
-				if (first) return void 0;
-				const message = `${url.host}: a page of the referrers is not an image index`;
-				throw new TrustError("E_NET", message, this.#endpoint.where({ digest: subject }));
-			}
-			first = false;
-			const entries = this.#noting(readReferrerIndex(page.body, subject), subject);
-			descriptors.push(...entries.descriptors);
-			skipped.push(...entries.skipped);
-		}
-		return {
-			descriptors,
-			skipped
-		};
-	}
-	#noting(entries, subject) {
-		for (const why of entries.skipped) this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
-		return entries;
-	}
-};
-const none = {
-	descriptors: [],
-	skipped: []
-};
-function toList({ descriptors, skipped }, source) {
-	return {
-		descriptors,
-		source,
-		...skipped.length === 0 ? {} : { skipped }
-	};
-}
-function isUnsupported({ status, body }) {
-	if (status === 404) return !hasErrorCode(body, "NAME_UNKNOWN");
-	return status === 400 || status === 405 || status === 406 || status === 501;
-}
-
-// src/registry/client.ts
-function createRegistryClient(options) {
-	const { transport } = options;
-	return {
-		get sent() {
-			return transport.sent;
-		},
-		repository: opener(endpoints(options), "reading", readable)
-	};
-}
-function endpoints(options) {
-	const { insecureHosts, credentials, trace = () => {} } = options;
-	const sessions = /* @__PURE__ */ new Map();
-	const sessionOf = (registry) => {
-		const origin = new Origin(apiHost(registry), insecureHosts);
-		const session = sessions.get(registry) ?? new Session(registry, origin, {
-			...options,
-			trace
-		});
-		sessions.set(registry, session);
-		return session;
-	};
-	return (name, purpose) => {
-		const checked = parseRepository(formatRepository(name));
-		return new Endpoint(checked, sessionOf(checked.registry), credentials, trace, purpose);
-	};
-}
-function opener(endpointOf, purpose, open) {
-	const opened = /* @__PURE__ */ new Map();
-	return (name) => {
-		const text = formatRepository(name);
-		const known = opened.get(text) ?? open(endpointOf(name, purpose));
-		opened.set(text, known);
-		return known;
-	};
-}
-function readable(endpoint) {
-	const referrers = new Referrers(endpoint);
-	const representations = /* @__PURE__ */ new WeakMap();
-	return {
-		name: endpoint.name,
-		manifest: (reference) => getManifest(endpoint, reference),
-		manifestHead: (reference) => headManifest(endpoint, reference),
-		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
-		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, representations),
-		referrers: (subject) => referrers.list(subject),
-		referrersByTag: (subject) => referrers.listByTag(subject),
-		tags: () => listTags(endpoint),
-		hasBlob: (digest) => hasBlob(endpoint, digest)
-	};
 }
 
 // src/auth/credential-helper.ts
@@ -11496,9 +10524,9 @@ async function askHelper(helper, server, run) {
 		if (/credentials not found/i.test(result.stdout)) return void 0;
 		return fail(`it ended with exit code ${result.exitCode}`);
 	}
-	return toCredentials(readAnswer(result.stdout) ?? fail("its answer is not the JSON that is expected"));
+	return toCredentials(readAnswer$1(result.stdout) ?? fail("its answer is not the JSON that is expected"));
 }
-function readAnswer(stdout) {
+function readAnswer$1(stdout) {
 	if (stdout.length > limits.errorBody) return void 0;
 	const { Username: username, Secret: secret } = readObject(Buffer.from(stdout)) ?? {};
 	if (typeof username !== "string" || typeof secret !== "string") return void 0;
@@ -11663,12 +10691,18 @@ var Keychain = class {
 };
 
 // src/host/child-environment.ts
+const identityVariables = [
+	"SIGSTORE_ID_TOKEN",
+	"ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+	"BUILDKITE_AGENT_ACCESS_TOKEN"
+];
 function withheld(words) {
 	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
 	return {
 		names: /* @__PURE__ */ new Set([
 			"COSIGN_PASSWORD",
 			"COSIGN_PRIVATE_KEY",
+			...identityVariables,
 			...named
 		]),
 		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
@@ -11846,6 +10880,82 @@ async function writeWhole(path, text, what) {
 	}
 }
 
+// src/http/address.ts
+init_error();
+init_failure();
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8, "ipv4");
+loopback.addAddress("::1", "ipv6");
+const internal = new BlockList();
+for (const [network, prefix] of [
+	["0.0.0.0", 8],
+	["10.0.0.0", 8],
+	["100.64.0.0", 10],
+	["127.0.0.0", 8],
+	["169.254.0.0", 16],
+	["172.16.0.0", 12],
+	["192.0.0.0", 24],
+	["192.168.0.0", 16],
+	["198.18.0.0", 15],
+	["224.0.0.0", 3]
+]) internal.addSubnet(network, prefix, "ipv4");
+for (const [network, prefix] of [
+	["::", 127],
+	["64:ff9b::", 96],
+	["64:ff9b:1::", 48],
+	["2002::", 16],
+	["fc00::", 7],
+	["fe80::", 10],
+	["fec0::", 10],
+	["ff00::", 8]
+]) internal.addSubnet(network, prefix, "ipv6");
+const metadataName = "metadata.google.internal";
+function isLoopback(hostname) {
+	const name = bare(hostname);
+	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
+}
+function isInternal(hostname) {
+	const name = bare(hostname);
+	return isLoopback(name) || name === metadataName || isIn(internal, name);
+}
+function isIn(list, name) {
+	const family = isIP(name);
+	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
+}
+function bare(hostname) {
+	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
+}
+function isInsecureHost(url, insecureHosts) {
+	const port = url.port || (url.protocol === "https:" ? "443" : "80");
+	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
+}
+function mayUse(url, insecureHosts) {
+	if (url.protocol === "https:") return true;
+	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
+}
+function registryOrigin(host, insecureHosts) {
+	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
+	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
+	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
+	return new URL(`http://${host}/`);
+}
+function resolveTarget(from, location, insecureHosts) {
+	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
+	const refuse = (why) => {
+		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
+		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, errorDetails$1(from));
+	};
+	if (to === void 0) return refuse("that cannot be read");
+	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
+	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
+	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
+	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
+	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
+	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
+	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
+	return to;
+}
+
 // src/http/proxy.ts
 init_error();
 function proxyFromVariables(variables) {
@@ -11963,7 +11073,7 @@ function mapTexts(value, change) {
 // src/http/gate.ts
 init_error();
 init_failure();
-const most$1 = 12;
+const most = 12;
 const pace = {
 	first: 100,
 	slowest: 2e3,
@@ -11976,7 +11086,7 @@ var Gate = class {
 	#clock;
 	#deadline;
 	#queue = [];
-	#limit = most$1;
+	#limit = most;
 	#inside = 0;
 	#closedUntil = 0;
 	#interval = 0;
@@ -12061,7 +11171,7 @@ var Gate = class {
 	}
 	#recover() {
 		this.#speedUp();
-		if (this.#limit === most$1) return;
+		if (this.#limit === most) return;
 		this.#good += 1;
 		if (this.#good < this.#limit) return;
 		this.#good = 0;
@@ -12116,8 +11226,8 @@ async function follow(first, insecureHosts, send, confidential = false) {
 		const url = resolveTarget(hop.url, location, insecureHosts);
 		if (visited.has(url.href)) throw redirectError(first.url, "in a loop");
 		if (confidential && url.origin !== hop.url.origin) {
-			const why = `redirects to ${url.origin}, which must not get the secrets of this request`;
-			throw new TrustError("E_NET", `${first.url.host} ${why}`, errorDetails$1(first.url));
+			const why = `to ${url.origin}, which must not get the secrets of this request`;
+			throw redirectError(first.url, why);
 		}
 		const headers = url.origin === hop.url.origin ? hop.headers : withoutSecrets(hop.headers);
 		hop = {
@@ -12908,6 +12018,9 @@ function assertCertificates(pem, name) {
 	if (/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(pem)) return;
 	throw new TrustError("E_INPUT", `${name}: it contains no certificate in PEM`);
 }
+function isInsecureRegistry(registry, insecureHosts) {
+	return isInsecureHost(new URL(`https://${apiHost(registry)}`), insecureHosts);
+}
 function proxiesOf(env, onSecret) {
 	const proxyFor = proxyFromVariables(env);
 	const known = /* @__PURE__ */ new Set();
@@ -12919,6 +12032,908 @@ function proxiesOf(env, onSecret) {
 		onSecret(`${password}`);
 		onSecret(Buffer.from(`${user}:${password}`).toString("base64"));
 		return proxy;
+	};
+}
+
+// src/run/webdis.ts
+const webdisKey = `-----BEGIN PUBLIC KEY-----
+MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEv+3gf5PY6a//3lhmkiGL1ux1QQyC
+tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
+-----END PUBLIC KEY-----
+`;
+const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
+
+// src/run/advice.ts
+async function unpinnedFiles(signers, env) {
+	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
+	if (workspace === "") return [];
+	const unpinned = signers.filter(({ pinned }) => !pinned).map(({ name }) => name);
+	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
+	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding$1("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
+		severity: "warning",
+		advice: "give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository"
+	}));
+}
+async function isFileIn(folder, source) {
+	const target = await realpath(source).catch(() => void 0);
+	if (target === void 0) return false;
+	const inside = (from, path) => !/^\.\.(?:[/\\]|$)/.test(relative(from, path)) && !isAbsolute(relative(from, path));
+	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
+}
+
+// src/http/traffic.ts
+function watchQuota(transport) {
+	const quotas = /* @__PURE__ */ new Map();
+	const read = ({ host }, answer) => {
+		const quota = readQuota(answer.headers);
+		if (quota !== void 0) quotas.set(host, quota);
+		return answer;
+	};
+	return {
+		transport: {
+			request: async (request, limit) => read(request.url, await transport.request(request, limit)),
+			open: async (request) => read(request.url, await transport.open(request)),
+			get sent() {
+				return transport.sent;
+			},
+			close: () => transport.close()
+		},
+		of: ({ registry }) => quotas.get(apiHost(registry))
+	};
+}
+function readQuota(headers) {
+	const limit = part(headers["ratelimit-limit"]);
+	const remaining = part(headers["ratelimit-remaining"]);
+	if (limit === void 0 || remaining === void 0) return void 0;
+	return {
+		limit: limit.count,
+		remaining: remaining.count,
+		seconds: limit.seconds
+	};
+}
+function part(header) {
+	const [, count, seconds] = /^([0-9]{1,9})(?:;w=([0-9]{1,9}))?$/.exec(String(header ?? "")) ?? [];
+	return count === void 0 ? void 0 : {
+		count: Number(count),
+		seconds: Number(seconds ?? 0)
+	};
+}
+const none$1 = {
+	requests: 0,
+	retries: 0
+};
+const nameOf = ({ registry, path }) => `${apiHost(registry)}/${path}`;
+function meterTraffic() {
+	const counts = /* @__PURE__ */ new Map();
+	const pulls = /* @__PURE__ */ new Map();
+	const keyOf = (url) => /^https?:\/\/([^/]+)\/v2\/(.+?)\/(?:blobs|manifests|referrers|tags)\//.exec(url)?.slice(1).join("/");
+	return {
+		trace: ({ kind, method, url }) => {
+			const key = kind === "sent" || kind === "waiting" ? keyOf(url) : void 0;
+			if (key === void 0) return;
+			if (kind === "sent" && method === "GET" && url.includes("/manifests/")) pulls.set(key, (pulls.get(key) ?? 0) + 1);
+			const { requests, retries } = counts.get(key) ?? none$1;
+			counts.set(key, kind === "sent" ? {
+				requests: requests + 1,
+				retries
+			} : {
+				requests,
+				retries: retries + 1
+			});
+		},
+		of: (repository) => counts.get(nameOf(repository)) ?? none$1,
+		pulls: (repository) => pulls.get(nameOf(repository)) ?? 0
+	};
+}
+
+// src/auth/origin.ts
+init_error();
+init_failure();
+const tlsOnly = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
+const wantsTlsText = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
+const certificate = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
+var Origin = class {
+	#secure;
+	#url;
+	#settled;
+	constructor(host, insecureHosts) {
+		this.#url = registryOrigin(host, insecureHosts);
+		this.#secure = new URL(`https://${host}/`);
+		this.#settled = this.#url.protocol === "https:" || isInsecureHost(this.#url, insecureHosts);
+	}
+	get url() {
+		return this.#url;
+	}
+	async send(request, send) {
+		if (this.#settled) return send(this.#located(request));
+		const plain = await send({
+			...request,
+			givesUp: (wire) => tlsOnly.test(wire)
+		}).catch((error) => {
+			if (!tlsOnly.test(wireOf(error))) throw error;
+		});
+		if (plain !== void 0 && !wantsTls(plain)) {
+			this.#settled = true;
+			return plain;
+		}
+		return await this.#trySecure(request, send) ?? plain ?? send(request);
+	}
+	async #trySecure(request, send) {
+		const plain = this.#url;
+		this.#url = this.#secure;
+		try {
+			const answer = await send({
+				...this.#located(request),
+				givesUp: () => true
+			});
+			this.#settled = true;
+			return answer;
+		} catch (error) {
+			if (!(error instanceof NetworkError)) throw error;
+			if (certificate.test(error.wire)) throw error;
+			this.#url = plain;
+			return;
+		}
+	}
+	#located(request) {
+		const { url } = request;
+		if (url.protocol === this.#url.protocol || url.host !== this.#url.host) return request;
+		return {
+			...request,
+			url: new URL(`${url.pathname}${url.search}`, this.#url)
+		};
+	}
+};
+function wireOf(error) {
+	if (error instanceof NetworkError) return error.wire;
+	return isTrustError(error) && error.cause instanceof NetworkError ? error.cause.wire : "";
+}
+function wantsTls(answer) {
+	const { status, body } = answer;
+	return status === 400 && body instanceof Uint8Array && wantsTlsText.test(Buffer.from(body).toString());
+}
+
+// src/auth/challenge.ts
+const separator = /[ \t,]*/y;
+const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
+const equals = /[ \t]*=[ \t]*/y;
+const quoted = /"(?:[^"\\]|\\.)*"/y;
+const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
+function parseChallenges(header) {
+	const challenges = [];
+	const text = header ?? "";
+	let at = 0;
+	const match = (pattern) => {
+		pattern.lastIndex = at;
+		const found = pattern.exec(text)?.[0];
+		at += found?.length ?? 0;
+		return found;
+	};
+	for (;;) {
+		match(separator);
+		const word = match(token)?.toLowerCase();
+		if (word === void 0) return challenges;
+		if (match(equals) === void 0) {
+			challenges.push({
+				scheme: word,
+				parameters: /* @__PURE__ */ new Map()
+			});
+			match(token68);
+			continue;
+		}
+		const string = match(quoted);
+		const value = string === void 0 ? match(token) : unquote(string);
+		const parameters = challenges.at(-1)?.parameters;
+		if (value === void 0 || parameters === void 0) return challenges;
+		if (!parameters.has(word)) parameters.set(word, value);
+	}
+}
+function unquote(string) {
+	return string.slice(1, -1).replace(/\\(.)/g, "$1");
+}
+
+// src/auth/scheme.ts
+init_error();
+function expectedScheme(registry) {
+	const { authorization } = vendorOf(registry);
+	if (authorization === void 0) return void 0;
+	if (authorization === "basic") return { kind: "basic" };
+	return {
+		kind: "bearer",
+		realm: new URL(authorization.realm),
+		service: authorization.service
+	};
+}
+function readScheme(challenges, registry, insecureHosts) {
+	for (const { scheme, parameters } of challenges) {
+		const realm = parameters.get("realm");
+		if (scheme !== "bearer" || realm === void 0) continue;
+		const service = parameters.get("service");
+		return {
+			kind: "bearer",
+			realm: checkRealm(realm, registry, insecureHosts),
+			...service === void 0 ? {} : { service }
+		};
+	}
+	return challenges.some(({ scheme }) => scheme === "basic") ? { kind: "basic" } : void 0;
+}
+function sameScheme(a, b) {
+	if (a?.kind === "bearer" && b.kind === "bearer") return a.realm.href === b.realm.href && a.service === b.service;
+	return a?.kind === b.kind;
+}
+function checkRealm(realm, registry, insecureHosts) {
+	const { host } = registry;
+	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
+	const url = resolveTarget(registry, realm, insecureHosts);
+	url.hash = "";
+	const address = isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0;
+	const bothLoopback = isLoopback(url.hostname) && isLoopback(registry.hostname);
+	if (address && url.hostname !== registry.hostname && !bothLoopback) {
+		const message = `${host} names a token realm on an IP address, ${url.host}`;
+		throw new TrustError("E_NET", message, { host });
+	}
+	return url;
+}
+
+// src/auth/token.ts
+init_error();
+const clientId = "webdis-verify";
+const defaultLifetime = 60;
+const usedShare = .8;
+var TokenCache = class {
+	#options;
+	#tokens = /* @__PURE__ */ new Map();
+	constructor(options) {
+		this.#options = options;
+	}
+	async get(request, stale) {
+		const key = JSON.stringify([
+			request.realm.href,
+			request.service,
+			[...request.scopes].sort()
+		]);
+		for (;;) {
+			const held = this.#tokens.get(key);
+			if (held === void 0) return this.#start(key, request);
+			const token = await held;
+			if (token !== stale && this.#options.clock.now() < token.renewAt) return token;
+			if (this.#tokens.get(key) === held) this.#tokens.delete(key);
+		}
+	}
+	#start(key, request) {
+		const exchange = this.#fetch(request);
+		this.#tokens.set(key, exchange);
+		exchange.catch(() => {
+			if (this.#tokens.get(key) === exchange) this.#tokens.delete(key);
+		});
+		return exchange;
+	}
+	async #fetch(request) {
+		const requestedAt = this.#options.clock.now();
+		const answer = await this.#exchange(request);
+		if (answer.status !== 200) throw refused(request, answer);
+		const { text, lifetime } = readToken(request.realm, answer.body);
+		this.#options.onSecret?.(text);
+		return {
+			text,
+			renewAt: requestedAt + lifetime * 1e3 * usedShare
+		};
+	}
+	async #exchange(request) {
+		if (request.credentials?.kind === "identity") {
+			const answer = await this.#post(request, request.credentials.token);
+			if (answer.status !== 404) return answer;
+		}
+		return this.#get(request);
+	}
+	#get({ realm, service, scopes, credentials }) {
+		const url = new URL(realm);
+		if (service !== void 0) url.searchParams.append("service", service);
+		for (const scope of scopes) url.searchParams.append("scope", scope);
+		if (credentials?.kind === "basic") url.searchParams.append("account", credentials.username);
+		const authorization = credentials && basicAuthorization(credentials);
+		const headers = authorization === void 0 ? {} : { authorization };
+		const timeout = deadlines.idle;
+		return this.#options.transport.request({
+			method: "GET",
+			url,
+			headers,
+			timeout
+		}, limits.errorBody);
+	}
+	#post({ realm, service, scopes }, identity) {
+		const form = new URLSearchParams({
+			grant_type: "refresh_token",
+			client_id: clientId
+		});
+		if (service !== void 0) form.append("service", service);
+		form.append("scope", scopes.join(" "));
+		form.append("refresh_token", identity);
+		const bytes = Buffer.from(form.toString());
+		return this.#options.transport.request({
+			method: "POST",
+			url: realm,
+			headers: { "content-type": "application/x-www-form-urlencoded" },
+			body: () => bytes,
+			idempotent: true,
+			timeout: deadlines.idle
+		}, limits.errorBody);
+	}
+};
+function readToken(realm, body) {
+	const document = readObject(body);
+	const text = [document?.["token"], document?.["access_token"]].find((value) => value);
+	if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
+		const { host } = realm;
+		throw new TrustError("E_AUTH", `${host} answered with something that is no token`, { host });
+	}
+	const lifetime = document?.["expires_in"];
+	return {
+		text,
+		lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : defaultLifetime
+	};
+}
+function refused({ realm, credentials }, answer) {
+	const { host } = realm;
+	const { status } = answer;
+	const details = {
+		host,
+		status
+	};
+	const because = bracketedMessage(answer);
+	if (status !== 400 && status !== 401 && status !== 403) return new TrustError("E_NET", `${host} issued no token: status ${status}${because}`, details);
+	return new TrustError("E_AUTH", credentials === void 0 ? `${host} issues no token for anonymous access: status ${status}${because}; the repository does not exist, or needs a login` : `${host} refused the credentials: status ${status}${because}; log in again, or log out to read anonymously`, details);
+}
+
+// src/auth/session.ts
+var Session = class {
+	#origin;
+	#options;
+	#tokens;
+	#first = new FirstCallGate();
+	#accepted = /* @__PURE__ */ new WeakSet();
+	#wider = /* @__PURE__ */ new Map();
+	#served = /* @__PURE__ */ new Set();
+	#firstHead = new FirstCallGate();
+	#refusesHeads = false;
+	#scheme;
+	constructor(registry, origin, options) {
+		this.#origin = origin;
+		this.#options = options;
+		this.#tokens = new TokenCache(options);
+		this.#scheme = expectedScheme(registry);
+	}
+	request(request, access, limit) {
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {});
+	}
+	async headBlob(url, access) {
+		await this.#firstHead.enter();
+		try {
+			if (this.#refusesHeads) return void 0;
+			const answer = await this.request({
+				method: "HEAD",
+				url
+			}, access, 0);
+			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf(access))) this.#refusesHeads = true;
+			return answer;
+		} finally {
+			this.#firstHead.open();
+		}
+	}
+	elsewhere(request, limit) {
+		return this.#transport.request(request, limit);
+	}
+	get origin() {
+		return this.#origin.url;
+	}
+	get distinguishesRights() {
+		return this.#scheme?.kind === "bearer";
+	}
+	get insecureHosts() {
+		return this.#options.insecureHosts;
+	}
+	open(request, access) {
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.open(one)), (stream) => void stream.body.on("error", () => {}).destroy());
+	}
+	get #transport() {
+		return this.#options.transport;
+	}
+	async #exchange(access, send, discard) {
+		const credentials = await this.#options.credentials.find(access.repository);
+		if (this.#scheme === void 0) await this.#first.enter();
+		try {
+			let authorization = await this.#authorize(access, credentials);
+			for (let replays = 0;; replays += 1) {
+				const { header } = authorization;
+				const answer = await send(header === void 0 ? {} : { authorization: header });
+				const again = replays < 2 ? this.#refused(answer, authorization, access, credentials) : void 0;
+				this.#first.open();
+				if (again === void 0) {
+					this.#accept(answer, authorization, access);
+					return answer;
+				}
+				discard(answer);
+				authorization = await again();
+			}
+		} finally {
+			this.#first.open();
+		}
+	}
+	async #authorize(access, credentials, stale) {
+		if (credentials?.kind === "bearer") return { header: `Bearer ${credentials.token}` };
+		const scheme = this.#scheme;
+		if (scheme === void 0) return {};
+		if (scheme.kind === "basic") {
+			const header = credentials && basicAuthorization(credentials);
+			return header === void 0 ? {} : {
+				header,
+				scheme
+			};
+		}
+		const token = await this.#tokens.get({
+			realm: scheme.realm,
+			scopes: this.#scopes(access),
+			...scheme.service === void 0 ? {} : { service: scheme.service },
+			...credentials === void 0 ? {} : { credentials }
+		}, stale);
+		return {
+			header: `Bearer ${token.text}`,
+			scheme,
+			token
+		};
+	}
+	#refused(answer, sent, access, credentials) {
+		if (answer.url.origin !== this.origin.origin) return void 0;
+		if (answer.status !== 401 && answer.status !== 403) return void 0;
+		if (credentials?.kind === "bearer") return void 0;
+		const challenges = parseChallenges(answer.headers["www-authenticate"]);
+		const bearer = challenges.find(({ scheme }) => scheme === "bearer");
+		if (answer.status === 403 && bearer?.parameters.get("error") !== "insufficient_scope") return;
+		let offered;
+		try {
+			offered = readScheme(challenges, this.origin, this.#options.insecureHosts);
+		} catch (error) {
+			return () => Promise.reject(error);
+		}
+		if (offered === void 0) return void 0;
+		if (offered.kind === "basic" && credentials === void 0) return void 0;
+		if (!sameScheme(sent.scheme, offered)) {
+			this.#learn(offered);
+			return () => this.#authorize(access, credentials);
+		}
+		if (sent.token === void 0) return void 0;
+		if (!this.#widen(access, bearer) && !this.#accepted.has(sent.token)) return void 0;
+		return () => this.#authorize(access, credentials, sent.token);
+	}
+	#learn(scheme) {
+		this.#scheme = scheme;
+		const { host, hostname } = this.origin;
+		if (scheme.kind === "basic" || scheme.realm.hostname === hostname) return;
+		this.#options.trace(`${host} has its tokens issued by ${scheme.realm.host}`);
+	}
+	#accept({ status }, { token }, access) {
+		if (status === 401 || status === 403) return;
+		if (token !== void 0) this.#accepted.add(token);
+		this.#served.add(keyOf(access));
+	}
+	#scopes(access) {
+		return [...access.scopes, ...this.#wider.get(keyOf(access)) ?? []];
+	}
+	#widen(access, challenge) {
+		const key = keyOf(access);
+		const further = furtherScopes(challenge, access.scopes);
+		if (further.length === 0 || this.#wider.has(key)) return false;
+		this.#wider.set(key, further);
+		return true;
+	}
+};
+function keyOf({ scopes }) {
+	return scopes.join(" ");
+}
+function withHeaders(request, headers) {
+	return {
+		...request,
+		headers: {
+			...request.headers,
+			...headers
+		}
+	};
+}
+
+// src/registry/blobs.ts
+init_error();
+init_failure();
+async function getBlob(endpoint, blob, limit) {
+	const { digest, size } = blob;
+	const url = blobUrl(endpoint, digest);
+	if (size > limit) {
+		const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
+		throw new TrustError("E_LIMIT", message, endpoint.where({ digest }));
+	}
+	const attempt = async () => readAnswer(endpoint, await endpoint.open(url), blob);
+	const first = await attempt();
+	const last = first instanceof Retryable ? await attempt() : first;
+	if (last instanceof Retryable) throw last.error;
+	return last;
+}
+var Retryable = class {
+	error;
+	constructor(error) {
+		this.error = error;
+	}
+};
+async function readAnswer(endpoint, stream, { digest, size }) {
+	if (stream.status !== 200) {
+		const error = await refusal$1(endpoint, stream, digest);
+		if (stream.status === 404) return void 0;
+		if (isExpired(stream, endpoint)) return new Retryable(error);
+		throw error;
+	}
+	let bytes;
+	try {
+		bytes = await readSome(stream, size);
+	} catch (error) {
+		if (error instanceof TrustError) throw error;
+		return new Retryable(interruption(error, endpoint, stream, digest));
+	}
+	const wrong = (why) => new TrustError("E_DIGEST", `${stream.url.host}: ${why}`, endpoint.where({ digest }));
+	if (bytes.byteLength > size) throw wrong(`the blob has more than the ${size} bytes declared`);
+	if (bytes.byteLength < size) return new Retryable(wrong(`the blob has ${bytes.byteLength} bytes, ${size} are declared`));
+	try {
+		endpoint.assertDigest(bytes, digest, { digest });
+	} catch (error) {
+		return new Retryable(error);
+	}
+	return bytes;
+}
+function isExpired({ status, url }, endpoint) {
+	return status === 403 && url.origin !== endpoint.origin.origin;
+}
+async function refusal$1(endpoint, stream, digest) {
+	const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
+	return endpoint.error({
+		...stream,
+		body
+	}, { digest });
+}
+function interruption(error, endpoint, { url }, digest) {
+	if (error instanceof TrustError) return error;
+	const { code, message, details } = networkError(error, "GET", url);
+	return new TrustError(code, message, endpoint.where({ digest }, details));
+}
+async function readSome({ body }, limit) {
+	const chunks = [];
+	let length = 0;
+	for await (const chunk of body) {
+		chunks.push(chunk);
+		length += chunk.byteLength;
+		if (length > limit) break;
+	}
+	return Buffer.concat(chunks).subarray(0, limit + 1);
+}
+async function hasBlob(endpoint, digest) {
+	const url = blobUrl(endpoint, digest);
+	return (await endpoint.headBlob(url))?.status === 200 ? true : "unknown";
+}
+function blobUrl(endpoint, digest) {
+	return endpoint.url(`blobs/${parseDigest(digest)}`);
+}
+
+// src/registry/lists.ts
+init_error();
+init_failure();
+async function* readPages(endpoint, first, accept, most = limits.pages) {
+	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails$1(first)));
+	const visited = /* @__PURE__ */ new Set();
+	let page = first;
+	for (;;) {
+		visited.add(page.href);
+		const answer = await endpoint.request("GET", page, { accept }, limits.manifest);
+		if (answer.status !== 200 && visited.size > 1) throw fail("E_NET", `page ${visited.size} of a list was answered with ${answer.status}`);
+		yield answer;
+		const next = answer.status === 200 ? nextLink(answer.headers.link) : void 0;
+		if (next === void 0) return;
+		const url = URL.parse(next, page.href);
+		if (url === null || url.origin !== first.origin || url.username !== "" || url.password !== "") throw fail("E_NET", "the next page of a list is on another host");
+		if (visited.has(url.href)) throw fail("E_NET", "the pages of a list form a circle");
+		if (visited.size === most) throw fail("E_LIMIT", `a list has more than ${most} pages`);
+		page = url;
+	}
+}
+function nextLink(header) {
+	for (const [, target, parameters] of String(header ?? "").matchAll(/<([^<>]*)>([^<>]*)/g)) {
+		const relations = /;[ \t]*rel[ \t]*=[ \t]*(?:"([^"]*)"|([^\s",;]+))/i.exec(parameters ?? "");
+		if ((relations?.[1] ?? relations?.[2] ?? "").toLowerCase().split(/\s+/).includes("next")) return target;
+	}
+}
+const pageSize = 1e3;
+async function* listTags(endpoint) {
+	const first = endpoint.url(`tags/list?n=${pageSize}`);
+	for await (const page of readPages(endpoint, first, "application/json", limits.tagPages)) {
+		if (page.status !== 200) throw await endpoint.error(page, {});
+		yield* readTags(page, endpoint);
+	}
+}
+function readTags({ body, url }, endpoint) {
+	const document = readObject(body);
+	const tags = document && (document["tags"] ?? []);
+	if (Array.isArray(tags) && tags.every((tag) => typeof tag === "string" && isTag(tag))) return tags;
+	const message = `${url.host} answered with something that is no list of tags`;
+	throw new TrustError("E_NET", message, endpoint.where({}));
+}
+
+// src/registry/blob-body.ts
+var BlobBody = class extends Readable {
+	#source;
+	#expected;
+	#started = false;
+	#skip;
+	#left;
+	constructor(source, expected) {
+		super();
+		this.#source = source;
+		this.#expected = expected;
+		this.#skip = expected.skip;
+		this.#left = expected.length;
+	}
+	_read() {
+		if (this.#started) this.#source.resume();
+		else this.#start();
+	}
+	_destroy(error, done) {
+		this.#source.destroy();
+		done(error);
+	}
+	#start() {
+		this.#started = true;
+		this.#source.on("data", (chunk) => this.#take(chunk));
+		finished(this.#source, { writable: false }, (error) => {
+			if (error == null) this.#end();
+			else this.#fail(error);
+		});
+	}
+	#take(chunk) {
+		const skipped = Math.min(this.#skip, chunk.byteLength);
+		this.#skip -= skipped;
+		const bytes = skipped === 0 ? chunk : chunk.subarray(skipped);
+		if (bytes.byteLength === 0) return;
+		this.#left -= bytes.byteLength;
+		if (this.#left < 0) this.destroy(this.#expected.tooLong());
+		else if (!this.push(bytes)) this.#source.pause();
+	}
+	#end() {
+		if (this.#left === 0) this.push(null);
+		else this.destroy(this.#expected.tooShort());
+	}
+	#fail(error) {
+		if (this.#left === 0) this.push(null);
+		else this.destroy(this.#expected.failed(error));
+	}
+};
+
+// src/registry/open-blob.ts
+init_error();
+init_failure();
+async function openBlob(endpoint, blob, offset, representations) {
+	const { digest, size } = blob;
+	const url = blobUrl(endpoint, digest);
+	if (offset === size && offset > 0) return Readable.from([]);
+	const timeout = transferTime(size);
+	const read = async () => {
+		const open = () => endpoint.open(url, {
+			headers: rangeFrom(offset, representations.get(blob)),
+			timeout
+		});
+		const stream = await open();
+		if (!isExpired(stream, endpoint)) return stream;
+		drop(stream);
+		return open();
+	};
+	let stream;
+	if (offset === 0 || representations.get(blob)?.whole) stream = await read();
+	else {
+		const ranged = await read().catch(ignoreServerError);
+		if (ranged !== void 0 && !refusesRange(ranged)) stream = ranged;
+		else {
+			if (ranged !== void 0) drop(ranged);
+			endpoint.note(`${url.host} refuses a part of a blob; all of it is read again`, { digest });
+			representations.set(blob, {
+				...representations.get(blob),
+				whole: true
+			});
+			stream = await read();
+		}
+	}
+	const skip = await bytesBefore(offset, stream, endpoint, blob);
+	const { etag } = stream.headers;
+	if (etag?.startsWith("\"")) representations.set(blob, {
+		...representations.get(blob),
+		etag
+	});
+	const wrong = (than) => `${stream.url.host}: the blob has ${than} than the ${size} bytes declared`;
+	return new BlobBody(stream.body, {
+		skip,
+		length: size - offset,
+		failed: (error) => interruption(error, endpoint, stream, digest),
+		tooLong: () => new TrustError("E_DIGEST", wrong("more"), endpoint.where({ digest })),
+		tooShort: () => new ShortBlob("E_DIGEST", wrong("fewer"), endpoint.where({ digest }))
+	});
+}
+function rangeFrom(offset, { etag, whole = false } = {}) {
+	if (offset === 0 || whole) return {};
+	return {
+		range: `bytes=${offset}-`,
+		...etag === void 0 ? {} : { "if-range": etag }
+	};
+}
+function refusesRange({ status }) {
+	return status >= 400 && ![
+		401,
+		403,
+		404
+	].includes(status);
+}
+function ignoreServerError(error) {
+	if ((isTrustError(error, "E_NET") ? error.details.status ?? 0 : 0) < 500) throw error;
+}
+function drop({ body }) {
+	body.on("error", () => {}).destroy();
+}
+async function bytesBefore(offset, stream, endpoint, { digest }) {
+	const { status, headers, url } = stream;
+	if (status === 200) return offset;
+	if (status !== 206 || offset === 0) throw await refusal$1(endpoint, stream, digest);
+	const [, start] = /^bytes ([0-9]{1,15})-[0-9]/.exec(headers["content-range"] ?? "") ?? [];
+	if (start !== void 0 && Number(start) === offset) return 0;
+	drop(stream);
+	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
+	throw new TrustError("E_NET", message, endpoint.where({ digest }, errorDetails$1(url, stream)));
+}
+
+// src/registry/referrers.ts
+init_error();
+var Referrers = class {
+	#endpoint;
+	#first = new FirstCallGate();
+	#hasApi;
+	constructor(endpoint) {
+		this.#endpoint = endpoint;
+	}
+	async list(subject) {
+		parseDigest(subject);
+		if (this.#hasApi === void 0) await this.#first.enter();
+		try {
+			const entries = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
+			if (entries !== void 0) {
+				this.#hasApi = true;
+				return toList(entries, "api");
+			}
+			this.#hasApi ??= false;
+		} finally {
+			this.#first.open();
+		}
+		return this.listByTag(subject);
+	}
+	async listByTag(subject) {
+		const tag = referrersTag(parseDigest(subject));
+		const stored = await getManifest(this.#endpoint, tag);
+		return toList(stored === void 0 ? none : this.#readTagged(stored, subject, tag), "tag");
+	}
+	#readTagged(stored, subject, tag) {
+		const ignore = (why) => {
+			const message = `the referrers tag is ignored: ${why}`;
+			this.#endpoint.note(message, { tag });
+			return {
+				descriptors: [],
+				skipped: [message]
+			};
+		};
+		if (stored.digest === subject) {
+			ignore("it points to the subject itself");
+			return none;
+		}
+		const { contentType: type = mediaTypes.index } = stored;
+		if (type !== mediaTypes.index) return ignore("it is not an image index");
+		try {
+			return this.#noting(readReferrerIndex(stored.bytes, subject), subject);
+		} catch (error) {
+			if (isTrustError(error, "E_MANIFEST")) return ignore("it is not an image index");
+			throw error;
+		}
+	}
+	async #listByApi(subject) {
+		const url = this.#endpoint.url(`referrers/${subject}`);
+		const descriptors = [];
+		const skipped = [];
+		let first = true;
+		for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {
+			if (isUnsupported(page)) return void 0;
+			if (page.status !== 200) throw await this.#endpoint.error(page, { digest: subject });
+			if (contentType(page) !== mediaTypes.index) {
+				if (first) return void 0;
+				const message = `${url.host}: a page of the referrers is not an image index`;
+				throw new TrustError("E_NET", message, this.#endpoint.where({ digest: subject }));
+			}
+			first = false;
+			const entries = this.#noting(readReferrerIndex(page.body, subject), subject);
+			descriptors.push(...entries.descriptors);
+			skipped.push(...entries.skipped);
+		}
+		return {
+			descriptors,
+			skipped
+		};
+	}
+	#noting(entries, subject) {
+		for (const why of entries.skipped) this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
+		return entries;
+	}
+};
+const none = {
+	descriptors: [],
+	skipped: []
+};
+function toList({ descriptors, skipped }, source) {
+	return {
+		descriptors,
+		source,
+		...skipped.length === 0 ? {} : { skipped }
+	};
+}
+function isUnsupported({ status, body }) {
+	if (status === 404) return !hasErrorCode(body, "NAME_UNKNOWN");
+	return status === 400 || status === 405 || status === 406 || status === 501;
+}
+
+// src/registry/client.ts
+function createRegistryClient(options) {
+	const { transport } = options;
+	return {
+		get sent() {
+			return transport.sent;
+		},
+		repository: opener(endpoints(options), "reading", readable)
+	};
+}
+function endpoints(options) {
+	const { insecureHosts, credentials, trace = () => {} } = options;
+	const sessions = /* @__PURE__ */ new Map();
+	const sessionOf = (registry) => {
+		const origin = new Origin(apiHost(registry), insecureHosts);
+		const session = sessions.get(registry) ?? new Session(registry, origin, {
+			...options,
+			trace
+		});
+		sessions.set(registry, session);
+		return session;
+	};
+	return (name, purpose) => {
+		const checked = parseRepository(formatRepository(name));
+		return new Endpoint(checked, sessionOf(checked.registry), credentials, trace, purpose);
+	};
+}
+function opener(endpointOf, purpose, open) {
+	const opened = /* @__PURE__ */ new Map();
+	return (name) => {
+		const text = formatRepository(name);
+		const known = opened.get(text) ?? open(endpointOf(name, purpose));
+		opened.set(text, known);
+		return known;
+	};
+}
+function readable(endpoint) {
+	const referrers = new Referrers(endpoint);
+	const representations = /* @__PURE__ */ new WeakMap();
+	return {
+		name: endpoint.name,
+		manifest: (reference) => getManifest(endpoint, reference),
+		manifestHead: (reference) => headManifest(endpoint, reference),
+		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
+		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, representations),
+		referrers: (subject) => referrers.list(subject),
+		referrersByTag: (subject) => referrers.listByTag(subject),
+		tags: () => listTags(endpoint),
+		hasBlob: (digest) => hasBlob(endpoint, digest)
 	};
 }
 
@@ -13003,7 +13018,7 @@ function hashPolicy(policy, trustedRoot) {
 const what = "state: the file";
 var StateWriter = class {
 	#path;
-	#told = /* @__PURE__ */ new Set();
+	#written = /* @__PURE__ */ new Set();
 	#file;
 	#stream;
 	constructor(path) {
@@ -13017,15 +13032,15 @@ var StateWriter = class {
 		this.#stream.write(formatHeader(policy));
 	}
 	remember(version, known) {
-		if (this.#told.has(version)) return;
-		this.#told.add(version);
+		if (this.#written.has(version)) return;
+		this.#written.add(version);
 		if (known !== void 0) this.#stream?.write(formatKnown(version, known));
 	}
 	async end(history, before, isReleased) {
 		const [file, stream] = [this.#file, this.#stream];
 		if (file === void 0 || stream === void 0) return;
 		try {
-			const stays = (version) => !this.#told.has(version) && isReleased(version);
+			const stays = (version) => !this.#written.has(version) && isReleased(version);
 			for (const line of before.ignored === void 0 ? before.lines(stays) : []) stream.write(Buffer.concat([line, Buffer.from("\n")]));
 			stream.end(formatFooter(history));
 			await finished$1(stream);
@@ -13463,8 +13478,8 @@ async function readTrustedRoot(path, required) {
 	assertContains(root, required);
 	return root;
 }
-function assertContains({ source, logs, material: { timestampAuthorities } }, required) {
-	const missing = required.logs && logs.length === 0 ? "transparency log, and a log entry" : required.authorities && timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : void 0;
+function assertContains({ source, logs, material }, required) {
+	const missing = required.logs && logs.length === 0 ? "transparency log, and a log entry" : required.authorities && material.timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : required.certificates === true && material.certificateAuthorities.length === 0 ? "certificate authority, and a certificate" : void 0;
 	if (missing === void 0) return;
 	const message = `trusted-root: ${source} contains no ${missing} is required: give a trusted root that contains one`;
 	throw new TrustError("E_INPUT", message);
@@ -14098,10 +14113,10 @@ async function reportsIn(folder) {
 	})).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map(({ parentPath, name }) => join$2(parentPath, name)).sort();
 }
 
-// src/actions/drift-outputs.ts
-const most = 200;
+// src/actions/outputs.ts
+const maxDifferences = 200;
 function driftOutputsOf({ state, differences }) {
-	const drifted = differences.slice(0, most).map(({ id, kind, registry, tag, digest }) => ({
+	const drifted = differences.slice(0, maxDifferences).map(({ id, kind, registry, tag, digest }) => ({
 		id,
 		kind,
 		registry,

@@ -8,14 +8,14 @@ import { StringDecoder } from "string_decoder";
 import * as events from "events";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
-import { X509Certificate as X509Certificate$2, createHash, createPrivateKey, createPublicKey as createPublicKey$1, randomBytes, scrypt, sign as sign$1, verify as verify$1 } from "node:crypto";
+import { X509Certificate as X509Certificate$2, createHash, createPrivateKey, createPublicKey as createPublicKey$1, generateKeyPairSync, randomBytes, scrypt, sign as sign$1, verify as verify$2 } from "node:crypto";
 import { access, appendFile, constants, lstat as lstat$1, mkdir as mkdir$1, mkdtemp, open as open$2, readFile, realpath, rename as rename$1, rm as rm$1, stat as stat$1, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, isAbsolute, join as join$2, relative, resolve as resolve$1, sep } from "node:path";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { homedir, tmpdir } from "node:os";
 import { setTimeout as setTimeout$2 } from "node:timers/promises";
 import { StringDecoder as StringDecoder$1 } from "node:string_decoder";
-import { BlockList, isIP } from "node:net";
+import { BlockList, isIP, isIPv6 } from "node:net";
 import { Readable, Transform, finished, pipeline } from "node:stream";
 import { isDeepStrictEqual, promisify } from "node:util";
 import * as util_1 from "util";
@@ -61,7 +61,7 @@ function issueCommand(command, properties, message) {
 	const cmd = new Command(command, properties, message);
 	process.stdout.write(cmd.toString() + os.EOL);
 }
-function issue(name, message = "") {
+function issue$1(name, message = "") {
 	issueCommand(name, {}, message);
 }
 const CMD_STRING = "::";
@@ -773,10 +773,10 @@ function info(message) {
 	process.stdout.write(message + os.EOL);
 }
 function startGroup(name) {
-	issue("group", name);
+	issue$1("group", name);
 }
 function endGroup() {
-	issue("endgroup");
+	issue$1("endgroup");
 }
 
 // src/error.ts
@@ -849,180 +849,6 @@ function unlessDry(work) {
 		process.once("beforeExit", dry);
 		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
 	});
-}
-
-// src/options/given.ts
-init_error();
-const givenNames = Symbol("given");
-function complete(table, read, nameOf) {
-	const values = {};
-	for (const [field, option] of Object.entries(table)) {
-		if (!read.has(field) && option.required === true) throw missing$2(nameOf(field), option.example);
-		values[field] = read.has(field) ? read.get(field) : option.default;
-	}
-	const given = new Map([...read.keys()].map((field) => [field, nameOf(field)]));
-	const telling = new Map([...given].filter(([field]) => read.get(field) !== table[field]?.default));
-	for (const field of telling.keys()) checkTogether$1(field, table, telling, nameOf);
-	return {
-		...values,
-		[givenNames]: given
-	};
-}
-function missing$2(name, example) {
-	return new TrustError("E_INPUT", `${name} is missing${example === void 0 ? "" : `: give it, such as ${example}`}`);
-}
-function checkTogether$1(field, table, given, nameOf) {
-	const { excludes = [], needs } = table[field] ?? {};
-	const others = excludes.flatMap((other) => given.get(other) ?? []);
-	if (others.length > 0) throw new TrustError("E_INPUT", `${nameOf(field)} excludes ${others.join(", ")}`);
-	if (needs !== void 0 && !given.has(needs)) throw new TrustError("E_INPUT", `${nameOf(field)} needs ${nameOf(needs)}: give both`);
-}
-
-// src/options/nearest.ts
-function nearest(word, known) {
-	const [best] = known.map((candidate) => ({
-		candidate,
-		away: distance(word.slice(0, 50), candidate)
-	})).sort((a, b) => a.away - b.away);
-	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
-	return best !== void 0 && best.away <= near ? best.candidate : void 0;
-}
-function distance(a, b) {
-	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-	for (const [i, char] of [...a].entries()) {
-		const next = [i + 1];
-		for (const [j, other] of [...b].entries()) {
-			const replaced = (row[j] ?? 0) + (char === other ? 0 : 1);
-			next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-		}
-		row = next;
-	}
-	return row.at(-1) ?? 0;
-}
-
-// src/options/option.ts
-function option(declaration) {
-	return declaration;
-}
-function amend(one, changes) {
-	return {
-		...one,
-		...changes
-	};
-}
-function group(title, options) {
-	const grouped = Object.entries(options).map(([field, one]) => [field, {
-		...one,
-		group: title
-	}]);
-	return Object.fromEntries(grouped);
-}
-function kebab(field) {
-	return field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-function inputName(field, { input }) {
-	return input === false ? void 0 : input ?? kebab(field);
-}
-
-// src/options/inputs.ts
-init_error();
-function readInputs(table, read, env) {
-	const names = new Map(Object.entries(table).flatMap(([field, option]) => {
-		const name = inputName(field, option);
-		return name === void 0 ? [] : [[field, name]];
-	}));
-	refuseUnknown(env, [...names.values()]);
-	const texts = /* @__PURE__ */ new Map();
-	const values = /* @__PURE__ */ new Map();
-	for (const [field, name] of names) {
-		const option = table[field];
-		const text = read(name, { trimWhitespace: option.type.exact !== true });
-		texts.set(name, text);
-		if (isGiven(text, name, option)) values.set(field, option.type.fromInput(text, name));
-	}
-	checkRequired(values.get("requiredInputs"), texts);
-	return complete(table, values, (field) => names.get(field) ?? field);
-}
-function isGiven(text, name, option) {
-	const usual = inputDefault(option);
-	if (text.trim() !== "") return text.trim() !== usual || option.required === true;
-	if (usual === "" || usual.startsWith("${{")) return false;
-	const shown = usual.replaceAll("\n", ", ");
-	throw new TrustError("E_INPUT", `${name}: it is empty; leave it out for the default, ${shown}`);
-}
-function inputDefault({ inputDefault: text, default: value }) {
-	if (text !== void 0) return text;
-	return typeof value === "string" || typeof value === "boolean" ? String(value) : "";
-}
-function refuseUnknown(env, known) {
-	const variables = new Set(known.map((name) => `INPUT_${name.toUpperCase()}`));
-	for (const variable of Object.keys(env)) {
-		if (!variable.startsWith("INPUT_") || variables.has(variable)) continue;
-		const name = variable.slice(6).toLowerCase();
-		throw new TrustError("E_INPUT", `${noInput(name, known)} (the variable ${variable} is set)`);
-	}
-}
-function checkRequired(required = [], texts) {
-	const unknown = required.find((name) => !texts.has(name));
-	if (unknown !== void 0) throw new TrustError("E_INPUT", `required-inputs: ${noInput(unknown, [...texts.keys()])}`);
-	const empty = required.filter((name) => texts.get(name)?.trim() === "");
-	if (empty.length === 0) return;
-	throw new TrustError("E_INPUT", `${empty.join(", ")}: empty, and named in required-inputs: the variable, secret or output that it is taken from is not set`);
-}
-function noInput(name, known) {
-	const meant = nearest(name, known);
-	const hint = meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
-	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${hint}`;
-}
-
-// src/oci/shell-word.ts
-const longestCommand = 8e3;
-function shellWord(word) {
-	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-// src/oci/digest.ts
-init_error();
-const hexLength = {
-	sha256: 64,
-	sha512: 128
-};
-function parseDigest(text) {
-	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
-	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
-	if (!isAlgorithm(algorithm)) throw new TrustError("E_DIGEST", `digest algorithm ${algorithm} is not supported; use sha256 or sha512`);
-	if (hex.length !== hexLength[algorithm]) throw new TrustError("E_DIGEST", `a ${algorithm} digest has ${hexLength[algorithm]} hex digits, not ${hex.length}`);
-	return text;
-}
-function readDigest(text, fail) {
-	try {
-		return parseDigest(text);
-	} catch (error) {
-		return fail(error.message);
-	}
-}
-function isAlgorithm(text) {
-	return text === "sha256" || text === "sha512";
-}
-function digestAlgorithm(digest) {
-	return digest.startsWith("sha512:") ? "sha512" : "sha256";
-}
-function digestHex(digest) {
-	return digest.slice(digest.indexOf(":") + 1);
-}
-function digestOf$1(bytes, algorithm = "sha256") {
-	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
-}
-function startDigest(algorithm) {
-	const hash = createHash(algorithm);
-	return {
-		update: (bytes) => void hash.update(bytes),
-		digest: () => `${algorithm}:${hash.digest("hex")}`
-	};
-}
-function assertDigest(bytes, expected) {
-	const actual = digestOf$1(bytes, digestAlgorithm(expected));
-	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
 }
 
 // src/limits.ts
@@ -1226,6 +1052,50 @@ function isObject(value) {
 	return !JSON.isRawJSON(value);
 }
 
+// src/oci/digest.ts
+init_error();
+const hexLength = {
+	sha256: 64,
+	sha512: 128
+};
+function parseDigest(text) {
+	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
+	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
+	if (!isAlgorithm(algorithm)) throw new TrustError("E_DIGEST", `digest algorithm ${algorithm} is not supported; use sha256 or sha512`);
+	if (hex.length !== hexLength[algorithm]) throw new TrustError("E_DIGEST", `a ${algorithm} digest has ${hexLength[algorithm]} hex digits, not ${hex.length}`);
+	return text;
+}
+function readDigest(text, fail) {
+	try {
+		return parseDigest(text);
+	} catch (error) {
+		return fail(error.message);
+	}
+}
+function isAlgorithm(text) {
+	return text === "sha256" || text === "sha512";
+}
+function digestAlgorithm(digest) {
+	return digest.startsWith("sha512:") ? "sha512" : "sha256";
+}
+function digestHex(digest) {
+	return digest.slice(digest.indexOf(":") + 1);
+}
+function digestOf$1(bytes, algorithm = "sha256") {
+	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
+}
+function startDigest(algorithm) {
+	const hash = createHash(algorithm);
+	return {
+		update: (bytes) => void hash.update(bytes),
+		digest: () => `${algorithm}:${hash.digest("hex")}`
+	};
+}
+function assertDigest(bytes, expected) {
+	const actual = digestOf$1(bytes, digestAlgorithm(expected));
+	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
+}
+
 // src/oci/shape.ts
 function readJson$1(shape, bytes, name, values) {
 	try {
@@ -1295,9 +1165,9 @@ const digest$3 = (value, at) => {
 		return fail$1(at, "is not a digest");
 	}
 };
-const anything = (value, at) => value ?? missing$1(value, at);
+const anything = (value, at) => value ?? missing$2(value, at);
 const anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
-function missing$1(value, at) {
+function missing$2(value, at) {
 	return value === null ? null : fail$1(at, "is missing");
 }
 function fail$1(at, why) {
@@ -1311,6 +1181,201 @@ function decodeBase64(text) {
 	const bytes = Buffer.from(text, "base64");
 	if (bytes.toString("base64") !== text) throw new SyntaxError("not standard base64");
 	return bytes;
+}
+
+// src/identity/token.ts
+init_error();
+function parseIdentityToken(text, source, audience) {
+	const refuse = (why) => {
+		throw new TrustError("E_INPUT", `${source} is not a usable identity token: ${why}`);
+	};
+	const claims = claimsOf(text) ?? refuse("it is not a JSON Web Token");
+	const name = (claim) => textOf$1(claims[claim]) ?? refuse(`its claim ${claim} is missing, or not text`);
+	const subject = name("sub");
+	const issuer = name("iss");
+	const audiences = [claims["aud"]].flat();
+	if (!audiences.includes(audience)) refuse(`it is for ${audiences.map(quote).join(", ")}, not for ${quote(audience)} (its audience, the claim aud)`);
+	const { exp } = claims;
+	if (typeof exp !== "number" || !(exp > 0 && exp < 1e11)) return refuse("its claim exp is missing, or not a time");
+	const email = textOf$1(claims["email"]);
+	if (email !== void 0 && ![true, "true"].includes(claims["email_verified"])) refuse("its issuer has not verified the e-mail address in it");
+	const known = email === void 0 ? namesOf$1(claims, issuer) : [email];
+	return {
+		text,
+		challenge: email ?? subject,
+		subject,
+		expires: /* @__PURE__ */ new Date(exp * 1e3),
+		names: known ?? [subject],
+		isNamed: known !== void 0,
+		issuers: [...federatedIssuer(claims), issuer],
+		hidden: [claims["repository_visibility"], claims["project_visibility"]].flatMap((value) => textOf$1(value) ?? []).find((visibility) => visibility !== "public"),
+		event: textOf$1(claims["event_name"])
+	};
+}
+const form = /^[A-Za-z0-9_-]+\.([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+$/;
+function looksLikeToken(text) {
+	return text.startsWith("eyJ") && text.split(".").length === 3;
+}
+function claimsOf(text) {
+	const [, payload] = text.length > limits.identityToken ? [] : form.exec(text) ?? [];
+	return payload === void 0 ? void 0 : readObject$1(Buffer.from(payload, "base64url"));
+}
+function textOf$1(value) {
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function federatedIssuer({ federated_claims: federated }) {
+	const connector = isObject(federated) ? textOf$1(federated["connector_id"]) : void 0;
+	return connector === void 0 ? [] : [connector];
+}
+function namesOf$1(claims, issuer) {
+	const claim = (name) => textOf$1(claims[name]);
+	const [workflow, config] = [claim("job_workflow_ref"), claim("ci_config_ref_uri")];
+	if (workflow !== void 0) return [...githubOrigins(issuer)].map((origin) => `${origin}/${workflow}`);
+	if (config !== void 0) return [`https://${config}`];
+	const [organization, pipeline] = [claim("organization_slug"), claim("pipeline_slug")];
+	if (organization !== void 0 && pipeline !== void 0) return [`https://buildkite.com/${organization}/${pipeline}`];
+	const subject = claim("sub") ?? "";
+	return URL.canParse(subject) && subject.includes("://") ? [subject] : void 0;
+}
+function githubOrigins(issuer) {
+	const { hostname = "" } = URL.canParse(issuer) ? new URL(issuer) : {};
+	const isOwn = /(?:^|\.)githubusercontent\.com$/.test(hostname);
+	const own = hostname.replace(/^token\.actions\./, "");
+	return /* @__PURE__ */ new Set(["https://github.com", ...isOwn ? [] : [`https://${own}`]]);
+}
+
+// src/options/given.ts
+init_error();
+const givenNames = Symbol("given");
+function complete(table, read, nameOf) {
+	const values = {};
+	for (const [field, option] of Object.entries(table)) {
+		const { required, requiredUnless: other } = option;
+		const isMissing = required === true || other !== void 0 && read.get(other) !== true;
+		if (!read.has(field) && isMissing) throw missing$1(nameOf(field), option.example, other && nameOf(other));
+		values[field] = read.has(field) ? read.get(field) : option.default;
+	}
+	const given = new Map([...read.keys()].map((field) => [field, nameOf(field)]));
+	const telling = new Map([...given].filter(([field]) => read.get(field) !== table[field]?.default));
+	for (const field of telling.keys()) checkTogether$1(field, table, telling, nameOf);
+	return {
+		...values,
+		[givenNames]: given
+	};
+}
+function missing$1(name, example, other) {
+	const advice = example === void 0 ? "" : `: give it, such as ${example}`;
+	const alternative = other === void 0 ? "" : `; or give ${other}`;
+	return new TrustError("E_INPUT", `${name} is missing${advice}${alternative}`);
+}
+function checkTogether$1(field, table, given, nameOf) {
+	const { excludes = [], needs } = table[field] ?? {};
+	const others = excludes.flatMap((other) => given.get(other) ?? []);
+	if (others.length > 0) throw new TrustError("E_INPUT", `${nameOf(field)} excludes ${others.join(", ")}`);
+	if (needs !== void 0 && !given.has(needs)) throw new TrustError("E_INPUT", `${nameOf(field)} needs ${nameOf(needs)}: give both`);
+}
+
+// src/options/nearest.ts
+function nearest(word, known) {
+	const [best] = known.map((candidate) => ({
+		candidate,
+		away: distance(word.slice(0, 50), candidate)
+	})).sort((a, b) => a.away - b.away);
+	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
+	return best !== void 0 && best.away <= near ? best.candidate : void 0;
+}
+function distance(a, b) {
+	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+	for (const [i, char] of [...a].entries()) {
+		const next = [i + 1];
+		for (const [j, other] of [...b].entries()) {
+			const replaced = (row[j] ?? 0) + (char === other ? 0 : 1);
+			next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row.at(-1) ?? 0;
+}
+
+// src/options/option.ts
+function option(declaration) {
+	return declaration;
+}
+function amend(one, changes) {
+	return {
+		...one,
+		...changes
+	};
+}
+function group(title, options) {
+	const grouped = Object.entries(options).map(([field, one]) => [field, {
+		...one,
+		group: title
+	}]);
+	return Object.fromEntries(grouped);
+}
+function kebab(field) {
+	return field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+function inputName(field, { input }) {
+	return input === false ? void 0 : input ?? kebab(field);
+}
+
+// src/options/inputs.ts
+init_error();
+function readInputs(table, read, env) {
+	const names = new Map(Object.entries(table).flatMap(([field, option]) => {
+		const name = inputName(field, option);
+		return name === void 0 ? [] : [[field, name]];
+	}));
+	refuseUnknown(env, [...names.values()]);
+	const texts = /* @__PURE__ */ new Map();
+	const values = /* @__PURE__ */ new Map();
+	for (const [field, name] of names) {
+		const option = table[field];
+		const text = read(name, { trimWhitespace: option.type.exact !== true });
+		texts.set(name, text);
+		if (isGiven(text, name, option)) values.set(field, option.type.fromInput(text, name));
+	}
+	checkRequired(values.get("requiredInputs"), texts);
+	return complete(table, values, (field) => names.get(field) ?? field);
+}
+function isGiven(text, name, option) {
+	const usual = inputDefault(option);
+	if (text.trim() !== "") return text.trim() !== usual || option.required === true;
+	if (usual === "" || usual.startsWith("${{")) return false;
+	const shown = usual.replaceAll("\n", ", ");
+	throw new TrustError("E_INPUT", `${name}: it is empty; leave it out for the default, ${shown}`);
+}
+function inputDefault({ inputDefault: text, default: value }) {
+	if (text !== void 0) return text;
+	return typeof value === "string" || typeof value === "boolean" ? String(value) : "";
+}
+function refuseUnknown(env, known) {
+	const variables = new Set(known.map((name) => `INPUT_${name.toUpperCase()}`));
+	for (const variable of Object.keys(env)) {
+		if (!variable.startsWith("INPUT_") || variables.has(variable)) continue;
+		const name = variable.slice(6).toLowerCase();
+		throw new TrustError("E_INPUT", `${noInput(name, known)} (the variable ${variable} is set)`);
+	}
+}
+function checkRequired(required = [], texts) {
+	const unknown = required.find((name) => !texts.has(name));
+	if (unknown !== void 0) throw new TrustError("E_INPUT", `required-inputs: ${noInput(unknown, [...texts.keys()])}`);
+	const empty = required.filter((name) => texts.get(name)?.trim() === "");
+	if (empty.length === 0) return;
+	throw new TrustError("E_INPUT", `${empty.join(", ")}: empty, and named in required-inputs: the variable, secret or output that it is taken from is not set`);
+}
+function noInput(name, known) {
+	const meant = nearest(name, known);
+	const hint = meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
+	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${hint}`;
+}
+
+// src/oci/shell-word.ts
+const longestCommand = 8e3;
+function shellWord(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 // src/oci/document.ts
@@ -1504,8 +1569,8 @@ function outcomeFor(codes) {
 
 // src/report/escape.ts
 const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest$3 = 1e3;
-function plain$1(text, max = longest$3) {
+const longest$4 = 1e3;
+function plain$1(text, max = longest$4) {
 	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
 	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
 }
@@ -1940,7 +2005,7 @@ function publicKeyPem({ key }) {
 	}).toString();
 }
 function verifySignature({ key, algorithm }, bytes, signature) {
-	return digests[algorithm].some((digest) => verify$1(digest, bytes, {
+	return digests[algorithm].some((digest) => verify$2(digest, bytes, {
 		key,
 		dsaEncoding: "der"
 	}, signature));
@@ -2237,6 +2302,8 @@ function maskSecrets(env) {
 	if (password !== "" && !password.startsWith("env://")) setSecret(password);
 	const token = getInput("github-token");
 	if (token !== "") setSecret(token);
+	const identity = getInput("identity-token");
+	if (looksLikeToken(identity)) setSecret(identity);
 }
 function inputsOf(table, env) {
 	return readInputs(table, getInput, env);
@@ -3298,18 +3365,18 @@ function splitRecord(value, name) {
 		at = shape.lastIndex;
 		if (text[at] !== ",") {
 			if (/^[\r\n]*$/.test(text.slice(at))) return items;
-			throw new TrustError("E_INPUT", `${name}: a line break in ${shown$1(value)} is outside quotes`);
+			throw new TrustError("E_INPUT", `${name}: a line break in ${shown$2(value)} is outside quotes`);
 		}
 	}
 }
 function misquoted(value, name) {
-	return new TrustError("E_INPUT", `${name}: the quotes in ${shown$1(value)} cannot be read: as with cosign, put NAME=VALUE that contains a comma or a quote in double quotes, and write a double quote in it twice`);
+	return new TrustError("E_INPUT", `${name}: the quotes in ${shown$2(value)} cannot be read: as with cosign, put NAME=VALUE that contains a comma or a quote in double quotes, and write a double quote in it twice`);
 }
 function parseLines(text, name) {
 	const items = checkItems(splitLines(text, name), name);
 	const empty = items.find((item) => /^[^=]*=$/.test(item));
 	if (empty === void 0) return items;
-	throw new TrustError("E_INPUT", `${name}: ${shown$1(empty)} has no value: the variable or output that it is taken from is not set`);
+	throw new TrustError("E_INPUT", `${name}: ${shown$2(empty)} has no value: the variable or output that it is taken from is not set`);
 }
 function libraryEntries(value, name) {
 	const fail = (why) => {
@@ -3325,15 +3392,15 @@ function parseClaims(items, name) {
 	const found = Object.create(null);
 	for (const item of items) {
 		const [, key, value] = /^([^=]*)=(.*)$/s.exec(item) ?? [];
-		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown$1(item)} is not name=value`);
-		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is an annotation of a manifest or index, as docker's annotations are, not of the signed claims: in a release, give it as build-annotations`);
-		if (key in found) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is a duplicate`);
+		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown$2(item)} is not name=value`);
+		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown$2(key)} is an annotation of a manifest or index, as docker's annotations are, not of the signed claims: in a release, give it as build-annotations`);
+		if (key in found) throw new TrustError("E_INPUT", `${name}: ${shown$2(key)} is a duplicate`);
 		found[key] = value;
 	}
 	return found;
 }
 const dockers = /^\s*(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?\s*,?\s*)+:/i;
-function shown$1(text) {
+function shown$2(text) {
 	return JSON.stringify(text.slice(0, 200));
 }
 
@@ -3543,7 +3610,7 @@ const apiVersion = {
 const signingKey = {
 	key: option({
 		type: text$1("KEY"),
-		required: true,
+		requiredUnless: "keyless",
 		example: "cosign.key or env://COSIGN_PRIVATE_KEY",
 		help: "Private key in the format of cosign: a path, env://NAME, or PEM text"
 	}),
@@ -3560,6 +3627,43 @@ const signingKey = {
 		default: false,
 		input: false,
 		help: "Accept a PKCS#8 key without a password"
+	})
+};
+const signingIdentity = {
+	keyless: option({
+		type: boolean,
+		default: false,
+		excludes: [
+			"key",
+			"password",
+			"keyFingerprints",
+			"allowUnencryptedKey"
+		],
+		help: "Sign with a certificate for the identity of this workflow, without a key; name and repository become public for ever"
+	}),
+	identityToken: option({
+		type: text$1("FILE|env://NAME"),
+		needs: "keyless",
+		defaultHelp: "SIGSTORE_ID_TOKEN, or the token of GitHub Actions or Buildkite",
+		help: "OIDC token that proves the identity: a path or env://NAME"
+	}),
+	oidcClientId: option({
+		type: text$1("NAME"),
+		needs: "keyless",
+		defaultHelp: "sigstore",
+		help: "Audience of the OIDC token, as the certificate authority expects it"
+	}),
+	fulcioUrl: option({
+		type: url,
+		needs: "keyless",
+		defaultHelp: "the public-good instance of Sigstore",
+		help: "URL of the certificate authority (Fulcio)"
+	}),
+	publishIdentity: option({
+		type: boolean,
+		default: false,
+		needs: "keyless",
+		help: "Let a private repository sign with public services, which publish its name for ever"
 	})
 };
 const signature = {
@@ -3589,10 +3693,11 @@ const services = group("Where it is recorded", {
 			"rekorUrl",
 			"rekorVersion",
 			"timestampUrl",
-			"log"
+			"log",
+			"fulcioUrl"
 		],
 		aliases: ["use-signing-config"],
-		help: "Path of a signing config (v0.2) that names transparency logs and timestamp authorities"
+		help: "Path of a signing config (v0.2) that names transparency logs, timestamp authorities and the certificate authority"
 	}),
 	timestampUrl: option({
 		type: url,
@@ -3610,7 +3715,7 @@ const services = group("Where it is recorded", {
 			help: "Record nothing in a transparency log; verification then needs --insecure-ignore-tlog"
 		} }
 	}),
-	trustedRoot: amend(trustedRoot, { help: "Path of a trusted_root.json that verifies the answers of transparency log and timestamp authority" })
+	trustedRoot: amend(trustedRoot, { help: "Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority" })
 });
 const signOptions = {
 	images: option({
@@ -3625,6 +3730,7 @@ const signOptions = {
 		help: "Images to sign, by digest"
 	}),
 	...group("Key", signingKey),
+	...group("Identity", signingIdentity),
 	...group("What is signed", {
 		format: option({
 			type: oneOf("bundle", "legacy", "both"),
@@ -3711,6 +3817,7 @@ const releaseOptions = {
 	...buildOptions,
 	...group("Who signs", {
 		...signingKey,
+		...signingIdentity,
 		format: option({
 			type: oneOf("bundle", "legacy", "both"),
 			defaultHelp: "both with Rekor v1, bundle with Rekor v2",
@@ -4001,7 +4108,7 @@ function layers({ role }) {
 // src/report/verify/mermaid.ts
 const most$2 = 16;
 const mostChains = 4;
-const longest$2 = 5e4;
+const longest$3 = 5e4;
 const classes = [
 	"classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a",
 	"classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px",
@@ -4013,7 +4120,7 @@ function chainDiagram(report) {
 	const chains = all.slice(0, mostChains);
 	const more = all.length - chains.length;
 	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)];
-	return chains.length === 0 || diagram.join("\n").length > longest$2 ? [] : diagram;
+	return chains.length === 0 || diagram.join("\n").length > longest$3 ? [] : diagram;
 }
 function chainLines(report, chain, id) {
 	const children = shownFirst(chain.children).slice(0, most$2);
@@ -4290,7 +4397,7 @@ function policyTable({ policy }) {
 
 // src/report/verify/document.ts
 function signatureDetails(report, medium) {
-	return [...report.images.map((image) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of ${image.name}`))), medium.folded("Policy", medium.table(policyTable(report), "Policy"))];
+	return [...report.images.map((image, at) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of image ${at + 1}, ${image.name}`))), medium.folded("Policy", medium.table(policyTable(report), "Policy"))];
 }
 const parityWords = fixedWords({
 	same: html`✅ the same`,
@@ -4579,7 +4686,7 @@ function isWithin$1({ start, end }, date) {
 
 // src/transparency/entry.ts
 init_error();
-const clockSkew = 3e5;
+const clockSkew$2 = 3e5;
 function logsById(root, logId) {
 	const logs = root.logs.filter((log) => log.logId === logId);
 	if (logs.length > 0) return logs;
@@ -4591,12 +4698,12 @@ function integratedDate(seconds, logs, now) {
 		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
 	};
 	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
-	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
+	if (seconds * 1e3 > now.getTime() + clockSkew$2) return refuse("is in the future");
 	const date = /* @__PURE__ */ new Date(seconds * 1e3);
-	if (!logs.some((log) => wasValid(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
+	if (!logs.some((log) => wasValid$1(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
 	return date;
 }
-function wasValid({ validFor }, date) {
+function wasValid$1({ validFor }, date) {
 	return isWithin$1(validFor, date);
 }
 
@@ -4947,7 +5054,7 @@ function digest(algorithm, ...data) {
 	for (const d of data) hash.update(d);
 	return hash.digest();
 }
-function verify(data, key, signature, algorithm) {
+function verify$1(data, key, signature, algorithm) {
 	try {
 		return crypto.default.verify(algorithm, data, key, signature);
 	} catch (e) {
@@ -5130,7 +5237,7 @@ var RFC3161Timestamp = class RFC3161Timestamp {
 	verifySignature(key) {
 		const signedAttrs = this.signedAttrsObj.toDER();
 		signedAttrs[0] = 49;
-		if (!verify(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new RFC3161TimestampVerificationError("signature verification failed");
+		if (!verify$1(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new RFC3161TimestampVerificationError("signature verification failed");
 	}
 	get pkiStatusInfoObj() {
 		return this.root.subs[0];
@@ -5382,7 +5489,7 @@ var X509Certificate$1 = class X509Certificate$1 {
 	verify(issuerCertificate) {
 		const publicKey = issuerCertificate?.publicKey || this.publicKey;
 		const key = createPublicKey(publicKey);
-		return verify(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
+		return verify$1(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
 	}
 	validForDate(date) {
 		return this.notBefore <= date && date <= this.notAfter;
@@ -6053,7 +6160,7 @@ function startFailure(error) {
 
 // src/buildx/log.ts
 const kept$1 = 200;
-const longest$1 = 65536;
+const longest$2 = 65536;
 var BuildLog = class {
 	#write;
 	#tail = [];
@@ -6069,7 +6176,7 @@ var BuildLog = class {
 		const take = (text) => {
 			const lines = (open + text).split(/\r\n|\n|\r(?!$)/);
 			open = lines.pop() ?? "";
-			if (open.length > longest$1) {
+			if (open.length > longest$2) {
 				lines.push(open);
 				open = "";
 			}
@@ -6187,12 +6294,18 @@ function defined(fields) {
 }
 
 // src/host/child-environment.ts
+const identityVariables = [
+	"SIGSTORE_ID_TOKEN",
+	"ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+	"BUILDKITE_AGENT_ACCESS_TOKEN"
+];
 function withheld(words) {
 	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
 	return {
 		names: /* @__PURE__ */ new Set([
 			"COSIGN_PASSWORD",
 			"COSIGN_PRIVATE_KEY",
+			...identityVariables,
 			...named
 		]),
 		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
@@ -6336,10 +6449,10 @@ async function pause(clock, ms, signal) {
 
 // src/http/backoff.ts
 const first = 1e3;
-const longest = 2e4;
+const longest$1 = 2e4;
 function backoff({ clock, random, signal }) {
 	return (attempt) => {
-		const ceiling = Math.min(longest, first * 2 ** (attempt - 1));
+		const ceiling = Math.min(longest$1, first * 2 ** (attempt - 1));
 		return pause(clock, ceiling * (.5 + random() / 2), signal);
 	};
 }
@@ -6739,12 +6852,12 @@ function concat(chunks, size) {
 	}
 	return whole;
 }
-const shown = {
+const shown$1 = {
 	errors: 3,
 	characters: 200
 };
 function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
+	const texts = registryErrors(body).slice(0, shown$1.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
 	return texts.length === 0 ? void 0 : texts.join("; ");
 }
 function bracketedMessage({ body }) {
@@ -6769,7 +6882,7 @@ function registryErrors(body) {
 }
 function line(text) {
 	if (typeof text !== "string") return "";
-	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
+	return text.slice(0, shown$1.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
 }
 
 // src/auth/token.ts
@@ -6911,7 +7024,7 @@ var Session = class {
 				method: "HEAD",
 				url
 			}, access, 0);
-			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf(access))) this.#refusesHeads = true;
+			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf$2(access))) this.#refusesHeads = true;
 			return answer;
 		} finally {
 			this.#firstHead.open();
@@ -7011,20 +7124,20 @@ var Session = class {
 	#accept({ status }, { token }, access) {
 		if (status === 401 || status === 403) return;
 		if (token !== void 0) this.#accepted.add(token);
-		this.#served.add(keyOf(access));
+		this.#served.add(keyOf$2(access));
 	}
 	#scopes(access) {
-		return [...access.scopes, ...this.#wider.get(keyOf(access)) ?? []];
+		return [...access.scopes, ...this.#wider.get(keyOf$2(access)) ?? []];
 	}
 	#widen(access, challenge) {
-		const key = keyOf(access);
+		const key = keyOf$2(access);
 		const further = furtherScopes(challenge, access.scopes);
 		if (further.length === 0 || this.#wider.has(key)) return false;
 		this.#wider.set(key, further);
 		return true;
 	}
 };
-function keyOf({ scopes }) {
+function keyOf$2({ scopes }) {
 	return scopes.join(" ");
 }
 function withHeaders(request, headers) {
@@ -7844,7 +7957,7 @@ function parseManifest(bytes, contentType) {
 	const document = readDocument$2(bytes);
 	const mediaType = readMediaType(document, contentType);
 	const artifactType = nonEmptyText(document["artifactType"]);
-	const subject = readSubject(document["subject"]);
+	const subject = readSubject$1(document["subject"]);
 	const base = {
 		mediaType,
 		annotations: readAnnotations(document["annotations"], "the manifest"),
@@ -7872,7 +7985,7 @@ function readDocument$2(bytes) {
 	}
 	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
 }
-function readSubject(value) {
+function readSubject$1(value) {
 	try {
 		return readDescriptor(value, "subject");
 	} catch (error) {
@@ -8558,6 +8671,3053 @@ async function tagsOf$1(repository) {
 	}
 }
 
+// src/transparency/certificate.ts
+function libraryCertificate(der) {
+	const certificate = X509Certificate$1.parse(Buffer.from(der));
+	keepEncoding(certificate.root);
+	keepEncoding(certificate.tbsCertificate);
+	return certificate;
+}
+function keepEncoding(content) {
+	const der = content.toDER();
+	content.toDER = () => der;
+}
+
+// src/identity/extension.ts
+const oids = {
+	keyUsage: "2.5.29.15",
+	subjectAltName: "2.5.29.17",
+	basicConstraints: "2.5.29.19",
+	extendedKeyUsage: "2.5.29.37"
+};
+const understood = new Set(Object.values(oids));
+function readExtensions(x509) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { subs } of x509.extensions) {
+		const [name, second, third] = subs;
+		const value = third ?? second;
+		if (name === void 0 || value?.tag.isOctetString() !== true || subs.length > 3) return fail$1("the certificate", "holds a malformed extension");
+		const oid = name.toOID();
+		if (found.has(oid)) fail$1("the certificate", `holds the extension ${oid} twice`);
+		if (third !== void 0 && second?.toBoolean() && !understood.has(oid)) fail$1("the certificate", `holds the critical extension ${oid}, which is unknown here`);
+		found.set(oid, value);
+	}
+	return found;
+}
+function innerOf(extension) {
+	return extension?.subs.length === 1 ? extension.subs[0] : void 0;
+}
+const utf8String = 12;
+function utf8Text(value, at) {
+	return value?.tag.toDER() === utf8String ? textOf(value.value, at) : fail$1(at, "is not one UTF8String");
+}
+function textOf(bytes, at) {
+	if (bytes.length > limits.certificateName) return fail$1(at, `has more than ${limits.certificateName} bytes`);
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return fail$1(at, "is not valid UTF-8");
+	}
+}
+
+// src/identity/claims.ts
+const arc = "1.3.6.1.4.1.57264.1.";
+const numbers = {
+	"github-workflow-trigger": 2,
+	"github-workflow-sha": 3,
+	"github-workflow-name": 4,
+	"github-workflow-repository": 5,
+	"github-workflow-ref": 6,
+	"build-signer": 9,
+	"build-signer-digest": 10,
+	"runner-environment": 11,
+	"source-repository": 12,
+	"source-digest": 13,
+	"source-ref": 14,
+	"source-repository-id": 15,
+	"source-owner": 16,
+	"source-owner-id": 17,
+	"build-config": 18,
+	"build-config-digest": 19,
+	"build-trigger": 20,
+	"run-invocation": 21,
+	"source-visibility": 22,
+	"deployment-environment": 23,
+	"token-subject": 24
+};
+const issuerNumbers = {
+	old: 1,
+	new: 8
+};
+const claimNames = Object.keys(numbers);
+function readClaims$1(extensions) {
+	const old = readValue(extensions, issuerNumbers.old);
+	const current = readValue(extensions, issuerNumbers.new);
+	if (old !== void 0 && current !== void 0 && old !== current) return fail$1("the certificate", "names two issuers");
+	const found = claimNames.map((name) => [name, readValue(extensions, numbers[name])]);
+	const claims = Object.fromEntries(found.filter(([, value]) => value !== void 0));
+	checkTwins(claims);
+	return {
+		issuer: current ?? old,
+		claims
+	};
+}
+function readValue(extensions, number) {
+	const oid = `${arc}${number}`;
+	const extension = extensions.get(oid);
+	if (extension === void 0) return void 0;
+	const at = `the certificate's extension ${oid}`;
+	return number < issuerNumbers.new ? textOf(extension.value, at) : utf8Text(innerOf(extension), at);
+}
+const twins = [
+	["github-workflow-trigger", "build-trigger"],
+	["github-workflow-sha", "source-digest"],
+	["github-workflow-ref", "source-ref"]
+];
+function checkTwins(claims) {
+	for (const [old, current] of twins) if (differ(claims[old], claims[current])) fail$1("the certificate", `says two things: ${old} and ${current} differ`);
+	const { "github-workflow-repository": path, "source-repository": url } = claims;
+	if (path !== void 0 && url !== void 0 && !url.endsWith(`/${path}`)) fail$1("the certificate", "says two things: github-workflow-repository and source-repository differ");
+}
+function differ(old, current) {
+	return old !== void 0 && current !== void 0 && old !== current;
+}
+
+// src/identity/subject.ts
+const userName = "1.3.6.1.4.1.57264.1.7";
+const at = "the certificate's subject alternative name";
+function readSubject(extensions) {
+	const names = innerOf(extensions.get(oids.subjectAltName));
+	if (names === void 0) return fail$1(at, "is missing or malformed");
+	const [only] = names.subs;
+	if (only === void 0 || names.subs.length !== 1) return fail$1(at, `holds ${names.subs.length} names and not one`);
+	if (!only.tag.isContextSpecific()) return fail$1(at, "is malformed");
+	const text = readName(only);
+	return text === "" ? fail$1(at, "is empty") : text;
+}
+function readName(general) {
+	switch (general.tag.number) {
+		case 0: return readOtherName(general);
+		case 1:
+		case 2:
+		case 6: return readAscii(general);
+		case 7: return readAddress(general.value);
+		default: return fail$1(at, "is of an unknown kind");
+	}
+}
+function readAscii({ value, tag }) {
+	if (tag.constructed || value.some((byte) => byte < 32 || byte > 126)) return fail$1(at, "is not printable ASCII");
+	return textOf(value, at);
+}
+function readAddress(bytes) {
+	if (bytes.length === 4) return bytes.join(".");
+	const address = (Buffer.from(bytes).toString("hex").match(/.{4}/g) ?? []).join(":");
+	return bytes.length === 16 && isIPv6(address) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : fail$1(at, "is not an IP address");
+}
+function readOtherName({ subs: [type, wrapped, more] }) {
+	if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== void 0) return fail$1(at, "is of an unknown kind");
+	return utf8Text(wrapped?.tag.isContextSpecific(0) ? innerOf(wrapped) : void 0, at);
+}
+
+// src/identity/certificate.ts
+init_error();
+const codeSigning = "1.3.6.1.5.5.7.3.3";
+const name = "the certificate";
+function readCertificate$1(der) {
+	const x509 = libraryCertificate(der);
+	checkForm(x509, der);
+	const extensions = readExtensions(x509);
+	checkUsage(x509, extensions);
+	const identity = readSubject(extensions);
+	return {
+		der,
+		x509,
+		key: keyOf$1(x509),
+		signer: {
+			identity,
+			...readClaims$1(extensions)
+		}
+	};
+}
+function checkForm(x509, der) {
+	if (!new X509Certificate$2(der).raw.equals(der)) fail$1(name, "is not in DER");
+	if (x509.version !== "v3") fail$1(name, `is of version ${x509.version}`);
+	const [signed, algorithm, signature, more] = x509.root.subs;
+	const signedAlgorithm = signed?.subs[2];
+	if (algorithm === void 0 || signature === void 0 || more !== void 0) throw new SyntaxError("the certificate is not one signed structure");
+	if (!signedAlgorithm?.toDER().equals(algorithm.toDER())) fail$1(name, "names two signature algorithms");
+	if (!signature.tag.isBitString() || signature.value[0] !== 0) fail$1(name, "holds a malformed signature");
+}
+function checkUsage(x509, extensions) {
+	if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) fail$1(name, "is that of a certificate authority, which signs no images");
+	if (!x509.extKeyUsage?.digitalSignature) fail$1(name, "is not for digital signatures");
+	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail$1(name, "is not for code signing");
+}
+function keyOf$1(x509) {
+	const pem = `-----BEGIN PUBLIC KEY-----\n${x509.publicKey.toString("base64")}\n-----END PUBLIC KEY-----\n`;
+	try {
+		return parsePublicKey(pem, "the certificate's key");
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		throw new TrustError("E_CERT", error.message, {}, error);
+	}
+}
+
+// node_modules/@sigstore/verify/dist/error.js
+var BaseError = class extends Error {
+	code;
+	cause;
+	constructor({ code, message, cause }) {
+		super(message);
+		this.code = code;
+		this.cause = cause;
+		this.name = this.constructor.name;
+	}
+};
+var VerificationError = class extends BaseError {};
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/envelope.js
+const Envelope = {
+	fromJSON(object) {
+		return {
+			payload: isSet$7(object.payload) ? Buffer.from(bytesFromBase64$3(object.payload)) : Buffer.alloc(0),
+			payloadType: isSet$7(object.payloadType) ? globalThis.String(object.payloadType) : "",
+			signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature$1.fromJSON(e)) : []
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.payload.length !== 0) obj.payload = base64FromBytes$2(message.payload);
+		if (message.payloadType !== "") obj.payloadType = message.payloadType;
+		if (message.signatures?.length) obj.signatures = message.signatures.map((e) => Signature$1.toJSON(e));
+		return obj;
+	}
+};
+const Signature$1 = {
+	fromJSON(object) {
+		return {
+			sig: isSet$7(object.sig) ? Buffer.from(bytesFromBase64$3(object.sig)) : Buffer.alloc(0),
+			keyid: isSet$7(object.keyid) ? globalThis.String(object.keyid) : ""
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.sig.length !== 0) obj.sig = base64FromBytes$2(message.sig);
+		if (message.keyid !== "") obj.keyid = message.keyid;
+		return obj;
+	}
+};
+function bytesFromBase64$3(b64) {
+	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+}
+function base64FromBytes$2(arr) {
+	return globalThis.Buffer.from(arr).toString("base64");
+}
+function isSet$7(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
+var HashAlgorithm;
+(function(HashAlgorithm) {
+	HashAlgorithm[HashAlgorithm["HASH_ALGORITHM_UNSPECIFIED"] = 0] = "HASH_ALGORITHM_UNSPECIFIED";
+	HashAlgorithm[HashAlgorithm["SHA2_256"] = 1] = "SHA2_256";
+	HashAlgorithm[HashAlgorithm["SHA2_384"] = 2] = "SHA2_384";
+	HashAlgorithm[HashAlgorithm["SHA2_512"] = 3] = "SHA2_512";
+	HashAlgorithm[HashAlgorithm["SHA3_256"] = 4] = "SHA3_256";
+	HashAlgorithm[HashAlgorithm["SHA3_384"] = 5] = "SHA3_384";
+})(HashAlgorithm || (HashAlgorithm = {}));
+function hashAlgorithmFromJSON(object) {
+	switch (object) {
+		case 0:
+		case "HASH_ALGORITHM_UNSPECIFIED": return HashAlgorithm.HASH_ALGORITHM_UNSPECIFIED;
+		case 1:
+		case "SHA2_256": return HashAlgorithm.SHA2_256;
+		case 2:
+		case "SHA2_384": return HashAlgorithm.SHA2_384;
+		case 3:
+		case "SHA2_512": return HashAlgorithm.SHA2_512;
+		case 4:
+		case "SHA3_256": return HashAlgorithm.SHA3_256;
+		case 5:
+		case "SHA3_384": return HashAlgorithm.SHA3_384;
+		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum HashAlgorithm");
+	}
+}
+function hashAlgorithmToJSON(object) {
+	switch (object) {
+		case HashAlgorithm.HASH_ALGORITHM_UNSPECIFIED: return "HASH_ALGORITHM_UNSPECIFIED";
+		case HashAlgorithm.SHA2_256: return "SHA2_256";
+		case HashAlgorithm.SHA2_384: return "SHA2_384";
+		case HashAlgorithm.SHA2_512: return "SHA2_512";
+		case HashAlgorithm.SHA3_256: return "SHA3_256";
+		case HashAlgorithm.SHA3_384: return "SHA3_384";
+		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum HashAlgorithm");
+	}
+}
+var PublicKeyDetails;
+(function(PublicKeyDetails) {
+	PublicKeyDetails[PublicKeyDetails["PUBLIC_KEY_DETAILS_UNSPECIFIED"] = 0] = "PUBLIC_KEY_DETAILS_UNSPECIFIED";
+	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PKCS1V5"] = 1] = "PKCS1_RSA_PKCS1V5";
+	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PSS"] = 2] = "PKCS1_RSA_PSS";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V5"] = 3] = "PKIX_RSA_PKCS1V5";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS"] = 4] = "PKIX_RSA_PSS";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_2048_SHA256"] = 9] = "PKIX_RSA_PKCS1V15_2048_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_3072_SHA256"] = 10] = "PKIX_RSA_PKCS1V15_3072_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_4096_SHA256"] = 11] = "PKIX_RSA_PKCS1V15_4096_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_2048_SHA256"] = 16] = "PKIX_RSA_PSS_2048_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_3072_SHA256"] = 17] = "PKIX_RSA_PSS_3072_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_4096_SHA256"] = 18] = "PKIX_RSA_PSS_4096_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_HMAC_SHA_256"] = 6] = "PKIX_ECDSA_P256_HMAC_SHA_256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_SHA_256"] = 5] = "PKIX_ECDSA_P256_SHA_256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_384"] = 12] = "PKIX_ECDSA_P384_SHA_384";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_512"] = 13] = "PKIX_ECDSA_P521_SHA_512";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519"] = 7] = "PKIX_ED25519";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519_PH"] = 8] = "PKIX_ED25519_PH";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_256"] = 19] = "PKIX_ECDSA_P384_SHA_256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_256"] = 20] = "PKIX_ECDSA_P521_SHA_256";
+	PublicKeyDetails[PublicKeyDetails["LMS_SHA256"] = 14] = "LMS_SHA256";
+	PublicKeyDetails[PublicKeyDetails["LMOTS_SHA256"] = 15] = "LMOTS_SHA256";
+	PublicKeyDetails[PublicKeyDetails["ML_DSA_44"] = 23] = "ML_DSA_44";
+	PublicKeyDetails[PublicKeyDetails["ML_DSA_65"] = 21] = "ML_DSA_65";
+	PublicKeyDetails[PublicKeyDetails["ML_DSA_87"] = 22] = "ML_DSA_87";
+})(PublicKeyDetails || (PublicKeyDetails = {}));
+function publicKeyDetailsFromJSON(object) {
+	switch (object) {
+		case 0:
+		case "PUBLIC_KEY_DETAILS_UNSPECIFIED": return PublicKeyDetails.PUBLIC_KEY_DETAILS_UNSPECIFIED;
+		case 1:
+		case "PKCS1_RSA_PKCS1V5": return PublicKeyDetails.PKCS1_RSA_PKCS1V5;
+		case 2:
+		case "PKCS1_RSA_PSS": return PublicKeyDetails.PKCS1_RSA_PSS;
+		case 3:
+		case "PKIX_RSA_PKCS1V5": return PublicKeyDetails.PKIX_RSA_PKCS1V5;
+		case 4:
+		case "PKIX_RSA_PSS": return PublicKeyDetails.PKIX_RSA_PSS;
+		case 9:
+		case "PKIX_RSA_PKCS1V15_2048_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_2048_SHA256;
+		case 10:
+		case "PKIX_RSA_PKCS1V15_3072_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_3072_SHA256;
+		case 11:
+		case "PKIX_RSA_PKCS1V15_4096_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_4096_SHA256;
+		case 16:
+		case "PKIX_RSA_PSS_2048_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_2048_SHA256;
+		case 17:
+		case "PKIX_RSA_PSS_3072_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_3072_SHA256;
+		case 18:
+		case "PKIX_RSA_PSS_4096_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_4096_SHA256;
+		case 6:
+		case "PKIX_ECDSA_P256_HMAC_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P256_HMAC_SHA_256;
+		case 5:
+		case "PKIX_ECDSA_P256_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P256_SHA_256;
+		case 12:
+		case "PKIX_ECDSA_P384_SHA_384": return PublicKeyDetails.PKIX_ECDSA_P384_SHA_384;
+		case 13:
+		case "PKIX_ECDSA_P521_SHA_512": return PublicKeyDetails.PKIX_ECDSA_P521_SHA_512;
+		case 7:
+		case "PKIX_ED25519": return PublicKeyDetails.PKIX_ED25519;
+		case 8:
+		case "PKIX_ED25519_PH": return PublicKeyDetails.PKIX_ED25519_PH;
+		case 19:
+		case "PKIX_ECDSA_P384_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P384_SHA_256;
+		case 20:
+		case "PKIX_ECDSA_P521_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P521_SHA_256;
+		case 14:
+		case "LMS_SHA256": return PublicKeyDetails.LMS_SHA256;
+		case 15:
+		case "LMOTS_SHA256": return PublicKeyDetails.LMOTS_SHA256;
+		case 23:
+		case "ML_DSA_44": return PublicKeyDetails.ML_DSA_44;
+		case 21:
+		case "ML_DSA_65": return PublicKeyDetails.ML_DSA_65;
+		case 22:
+		case "ML_DSA_87": return PublicKeyDetails.ML_DSA_87;
+		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum PublicKeyDetails");
+	}
+}
+var SubjectAlternativeNameType;
+(function(SubjectAlternativeNameType) {
+	SubjectAlternativeNameType[SubjectAlternativeNameType["SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED"] = 0] = "SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED";
+	SubjectAlternativeNameType[SubjectAlternativeNameType["EMAIL"] = 1] = "EMAIL";
+	SubjectAlternativeNameType[SubjectAlternativeNameType["URI"] = 2] = "URI";
+	SubjectAlternativeNameType[SubjectAlternativeNameType["OTHER_NAME"] = 3] = "OTHER_NAME";
+})(SubjectAlternativeNameType || (SubjectAlternativeNameType = {}));
+const HashOutput = {
+	fromJSON(object) {
+		return {
+			algorithm: isSet$6(object.algorithm) ? hashAlgorithmFromJSON(object.algorithm) : 0,
+			digest: isSet$6(object.digest) ? Buffer.from(bytesFromBase64$2(object.digest)) : Buffer.alloc(0)
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.algorithm !== 0) obj.algorithm = hashAlgorithmToJSON(message.algorithm);
+		if (message.digest.length !== 0) obj.digest = base64FromBytes$1(message.digest);
+		return obj;
+	}
+};
+const MessageSignature = {
+	fromJSON(object) {
+		return {
+			messageDigest: isSet$6(object.messageDigest) ? HashOutput.fromJSON(object.messageDigest) : void 0,
+			signature: isSet$6(object.signature) ? Buffer.from(bytesFromBase64$2(object.signature)) : Buffer.alloc(0)
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.messageDigest !== void 0) obj.messageDigest = HashOutput.toJSON(message.messageDigest);
+		if (message.signature.length !== 0) obj.signature = base64FromBytes$1(message.signature);
+		return obj;
+	}
+};
+const LogId = {
+	fromJSON(object) {
+		return { keyId: isSet$6(object.keyId) ? Buffer.from(bytesFromBase64$2(object.keyId)) : Buffer.alloc(0) };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.keyId.length !== 0) obj.keyId = base64FromBytes$1(message.keyId);
+		return obj;
+	}
+};
+const RFC3161SignedTimestamp = {
+	fromJSON(object) {
+		return { signedTimestamp: isSet$6(object.signedTimestamp) ? Buffer.from(bytesFromBase64$2(object.signedTimestamp)) : Buffer.alloc(0) };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.signedTimestamp.length !== 0) obj.signedTimestamp = base64FromBytes$1(message.signedTimestamp);
+		return obj;
+	}
+};
+const PublicKeyIdentifier = {
+	fromJSON(object) {
+		return { hint: isSet$6(object.hint) ? globalThis.String(object.hint) : "" };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.hint !== "") obj.hint = message.hint;
+		return obj;
+	}
+};
+const X509Certificate = {
+	fromJSON(object) {
+		return { rawBytes: isSet$6(object.rawBytes) ? Buffer.from(bytesFromBase64$2(object.rawBytes)) : Buffer.alloc(0) };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.rawBytes.length !== 0) obj.rawBytes = base64FromBytes$1(message.rawBytes);
+		return obj;
+	}
+};
+const X509CertificateChain = {
+	fromJSON(object) {
+		return { certificates: globalThis.Array.isArray(object?.certificates) ? object.certificates.map((e) => X509Certificate.fromJSON(e)) : [] };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.certificates?.length) obj.certificates = message.certificates.map((e) => X509Certificate.toJSON(e));
+		return obj;
+	}
+};
+function bytesFromBase64$2(b64) {
+	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+}
+function base64FromBytes$1(arr) {
+	return globalThis.Buffer.from(arr).toString("base64");
+}
+function isSet$6(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_rekor.js
+const KindVersion = {
+	fromJSON(object) {
+		return {
+			kind: isSet$5(object.kind) ? globalThis.String(object.kind) : "",
+			version: isSet$5(object.version) ? globalThis.String(object.version) : ""
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.kind !== "") obj.kind = message.kind;
+		if (message.version !== "") obj.version = message.version;
+		return obj;
+	}
+};
+const Checkpoint = {
+	fromJSON(object) {
+		return { envelope: isSet$5(object.envelope) ? globalThis.String(object.envelope) : "" };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.envelope !== "") obj.envelope = message.envelope;
+		return obj;
+	}
+};
+const InclusionProof = {
+	fromJSON(object) {
+		return {
+			logIndex: isSet$5(object.logIndex) ? globalThis.String(object.logIndex) : "0",
+			rootHash: isSet$5(object.rootHash) ? Buffer.from(bytesFromBase64$1(object.rootHash)) : Buffer.alloc(0),
+			treeSize: isSet$5(object.treeSize) ? globalThis.String(object.treeSize) : "0",
+			hashes: globalThis.Array.isArray(object?.hashes) ? object.hashes.map((e) => Buffer.from(bytesFromBase64$1(e))) : [],
+			checkpoint: isSet$5(object.checkpoint) ? Checkpoint.fromJSON(object.checkpoint) : void 0
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.logIndex !== "0") obj.logIndex = message.logIndex;
+		if (message.rootHash.length !== 0) obj.rootHash = base64FromBytes(message.rootHash);
+		if (message.treeSize !== "0") obj.treeSize = message.treeSize;
+		if (message.hashes?.length) obj.hashes = message.hashes.map((e) => base64FromBytes(e));
+		if (message.checkpoint !== void 0) obj.checkpoint = Checkpoint.toJSON(message.checkpoint);
+		return obj;
+	}
+};
+const InclusionPromise = {
+	fromJSON(object) {
+		return { signedEntryTimestamp: isSet$5(object.signedEntryTimestamp) ? Buffer.from(bytesFromBase64$1(object.signedEntryTimestamp)) : Buffer.alloc(0) };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.signedEntryTimestamp.length !== 0) obj.signedEntryTimestamp = base64FromBytes(message.signedEntryTimestamp);
+		return obj;
+	}
+};
+const TransparencyLogEntry = {
+	fromJSON(object) {
+		return {
+			logIndex: isSet$5(object.logIndex) ? globalThis.String(object.logIndex) : "0",
+			logId: isSet$5(object.logId) ? LogId.fromJSON(object.logId) : void 0,
+			kindVersion: isSet$5(object.kindVersion) ? KindVersion.fromJSON(object.kindVersion) : void 0,
+			integratedTime: isSet$5(object.integratedTime) ? globalThis.String(object.integratedTime) : "0",
+			inclusionPromise: isSet$5(object.inclusionPromise) ? InclusionPromise.fromJSON(object.inclusionPromise) : void 0,
+			inclusionProof: isSet$5(object.inclusionProof) ? InclusionProof.fromJSON(object.inclusionProof) : void 0,
+			canonicalizedBody: isSet$5(object.canonicalizedBody) ? Buffer.from(bytesFromBase64$1(object.canonicalizedBody)) : Buffer.alloc(0)
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.logIndex !== "0") obj.logIndex = message.logIndex;
+		if (message.logId !== void 0) obj.logId = LogId.toJSON(message.logId);
+		if (message.kindVersion !== void 0) obj.kindVersion = KindVersion.toJSON(message.kindVersion);
+		if (message.integratedTime !== "0") obj.integratedTime = message.integratedTime;
+		if (message.inclusionPromise !== void 0) obj.inclusionPromise = InclusionPromise.toJSON(message.inclusionPromise);
+		if (message.inclusionProof !== void 0) obj.inclusionProof = InclusionProof.toJSON(message.inclusionProof);
+		if (message.canonicalizedBody.length !== 0) obj.canonicalizedBody = base64FromBytes(message.canonicalizedBody);
+		return obj;
+	}
+};
+function bytesFromBase64$1(b64) {
+	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+}
+function base64FromBytes(arr) {
+	return globalThis.Buffer.from(arr).toString("base64");
+}
+function isSet$5(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_bundle.js
+const TimestampVerificationData = {
+	fromJSON(object) {
+		return { rfc3161Timestamps: globalThis.Array.isArray(object?.rfc3161Timestamps) ? object.rfc3161Timestamps.map((e) => RFC3161SignedTimestamp.fromJSON(e)) : [] };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.rfc3161Timestamps?.length) obj.rfc3161Timestamps = message.rfc3161Timestamps.map((e) => RFC3161SignedTimestamp.toJSON(e));
+		return obj;
+	}
+};
+const VerificationMaterial = {
+	fromJSON(object) {
+		return {
+			content: isSet$4(object.publicKey) ? {
+				$case: "publicKey",
+				publicKey: PublicKeyIdentifier.fromJSON(object.publicKey)
+			} : isSet$4(object.x509CertificateChain) ? {
+				$case: "x509CertificateChain",
+				x509CertificateChain: X509CertificateChain.fromJSON(object.x509CertificateChain)
+			} : isSet$4(object.certificate) ? {
+				$case: "certificate",
+				certificate: X509Certificate.fromJSON(object.certificate)
+			} : void 0,
+			tlogEntries: globalThis.Array.isArray(object?.tlogEntries) ? object.tlogEntries.map((e) => TransparencyLogEntry.fromJSON(e)) : [],
+			timestampVerificationData: isSet$4(object.timestampVerificationData) ? TimestampVerificationData.fromJSON(object.timestampVerificationData) : void 0
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.content?.$case === "publicKey") obj.publicKey = PublicKeyIdentifier.toJSON(message.content.publicKey);
+		else if (message.content?.$case === "x509CertificateChain") obj.x509CertificateChain = X509CertificateChain.toJSON(message.content.x509CertificateChain);
+		else if (message.content?.$case === "certificate") obj.certificate = X509Certificate.toJSON(message.content.certificate);
+		if (message.tlogEntries?.length) obj.tlogEntries = message.tlogEntries.map((e) => TransparencyLogEntry.toJSON(e));
+		if (message.timestampVerificationData !== void 0) obj.timestampVerificationData = TimestampVerificationData.toJSON(message.timestampVerificationData);
+		return obj;
+	}
+};
+const Bundle = {
+	fromJSON(object) {
+		return {
+			mediaType: isSet$4(object.mediaType) ? globalThis.String(object.mediaType) : "",
+			verificationMaterial: isSet$4(object.verificationMaterial) ? VerificationMaterial.fromJSON(object.verificationMaterial) : void 0,
+			content: isSet$4(object.messageSignature) ? {
+				$case: "messageSignature",
+				messageSignature: MessageSignature.fromJSON(object.messageSignature)
+			} : isSet$4(object.dsseEnvelope) ? {
+				$case: "dsseEnvelope",
+				dsseEnvelope: Envelope.fromJSON(object.dsseEnvelope)
+			} : void 0
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.mediaType !== "") obj.mediaType = message.mediaType;
+		if (message.verificationMaterial !== void 0) obj.verificationMaterial = VerificationMaterial.toJSON(message.verificationMaterial);
+		if (message.content?.$case === "messageSignature") obj.messageSignature = MessageSignature.toJSON(message.content.messageSignature);
+		else if (message.content?.$case === "dsseEnvelope") obj.dsseEnvelope = Envelope.toJSON(message.content.dsseEnvelope);
+		return obj;
+	}
+};
+function isSet$4(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/verify/dist/trust/filter.js
+function filterCertAuthorities(certAuthorities, timestamp) {
+	return certAuthorities.filter((ca) => {
+		return ca.validFor.start <= timestamp && ca.validFor.end >= timestamp;
+	});
+}
+function filterTLogAuthorities(tlogAuthorities, criteria) {
+	return tlogAuthorities.filter((tlog) => {
+		if (criteria.logID && !tlog.logID.equals(criteria.logID)) return false;
+		return tlog.validFor.start <= criteria.targetDate && criteria.targetDate <= tlog.validFor.end;
+	});
+}
+
+// node_modules/@sigstore/verify/dist/key/certificate.js
+function verifyCertificateChain(timestamp, leaf, certificateAuthorities) {
+	const cas = (0, filterCertAuthorities)(certificateAuthorities, timestamp);
+	let error;
+	for (const ca of cas) try {
+		return new CertificateChainVerifier({
+			trustedCerts: ca.certChain,
+			untrustedCert: leaf,
+			timestamp
+		}).verify();
+	} catch (err) {
+		error = err;
+	}
+	throw new VerificationError({
+		code: "CERTIFICATE_ERROR",
+		message: "Failed to verify certificate chain",
+		cause: error
+	});
+}
+var CertificateChainVerifier = class {
+	untrustedCert;
+	trustedCerts;
+	localCerts;
+	timestamp;
+	constructor(opts) {
+		this.untrustedCert = opts.untrustedCert;
+		this.trustedCerts = opts.trustedCerts;
+		this.localCerts = dedupeCertificates([...opts.trustedCerts, opts.untrustedCert]);
+		this.timestamp = opts.timestamp;
+	}
+	verify() {
+		const certificatePath = this.sort();
+		this.checkPath(certificatePath);
+		if (!certificatePath.every((cert) => cert.validForDate(this.timestamp))) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "certificate is not valid or expired at the specified date"
+		});
+		return certificatePath;
+	}
+	sort() {
+		const leafCert = this.untrustedCert;
+		let paths = this.buildPaths(leafCert);
+		paths = paths.filter((path) => path.some((cert) => this.trustedCerts.includes(cert)));
+		if (paths.length === 0) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "no trusted certificate path found"
+		});
+		return [leafCert, ...paths.reduce((prev, curr) => prev.length < curr.length ? prev : curr)].slice(0, -1);
+	}
+	buildPaths(certificate) {
+		const paths = [];
+		const issuers = this.findIssuer(certificate);
+		if (issuers.length === 0) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "no valid certificate path found"
+		});
+		for (let i = 0; i < issuers.length; i++) {
+			const issuer = issuers[i];
+			if (issuer.equals(certificate)) {
+				paths.push([certificate]);
+				continue;
+			}
+			const subPaths = this.buildPaths(issuer);
+			for (let j = 0; j < subPaths.length; j++) paths.push([issuer, ...subPaths[j]]);
+		}
+		return paths;
+	}
+	findIssuer(certificate) {
+		let issuers = [];
+		let keyIdentifier;
+		if (certificate.subject.equals(certificate.issuer)) {
+			if (certificate.verify()) return [certificate];
+		}
+		if (certificate.extAuthorityKeyID) keyIdentifier = certificate.extAuthorityKeyID.keyIdentifier;
+		this.localCerts.forEach((possibleIssuer) => {
+			if (keyIdentifier) {
+				/* istanbul ignore else */
+				if (possibleIssuer.extSubjectKeyID) {
+					if (possibleIssuer.extSubjectKeyID.keyIdentifier.equals(keyIdentifier)) issuers.push(possibleIssuer);
+					return;
+				}
+			}
+			if (possibleIssuer.subject.equals(certificate.issuer)) issuers.push(possibleIssuer);
+		});
+		issuers = issuers.filter((issuer) => {
+			try {
+				return certificate.verify(issuer);
+			} catch (ex) {
+				/* istanbul ignore next - should never error */
+				return false;
+			}
+		});
+		return issuers;
+	}
+	checkPath(path) {
+		/* istanbul ignore if */
+		if (path.length < 1) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "certificate chain must contain at least one certificate"
+		});
+		if (!path.slice(1).every((cert) => cert.isCA)) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "intermediate certificate is not a CA"
+		});
+		for (let i = path.length - 2; i >= 0; i--)
+ /* istanbul ignore if */
+		if (!path[i].issuer.equals(path[i + 1].subject)) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "incorrect certificate name chaining"
+		});
+		for (let i = 0; i < path.length; i++) {
+			const cert = path[i];
+			if (cert.extBasicConstraints?.isCA) {
+				const pathLength = cert.extBasicConstraints.pathLenConstraint;
+				if (pathLength !== void 0 && pathLength < i - 1) throw new VerificationError({
+					code: "CERTIFICATE_ERROR",
+					message: "path length constraint exceeded"
+				});
+			}
+		}
+	}
+};
+function dedupeCertificates(certs) {
+	for (let i = 0; i < certs.length; i++) for (let j = i + 1; j < certs.length; j++) if (certs[i].equals(certs[j])) {
+		certs.splice(j, 1);
+		j--;
+	}
+	return certs;
+}
+
+// src/identity/chain.ts
+init_error();
+function verifyChain(leaf, root, times) {
+	const authorities = root.material.certificateAuthorities.filter((one) => mayHaveIssued(one, leaf));
+	if (authorities.length === 0) throw unknownAuthority(root);
+	const paths = times.map((time) => pathAt(time, leaf, authorities));
+	for (const certificate of paths.flat()) readExtensions(certificate);
+	const issuers = paths.map(([, issuer]) => issuer);
+	const [issuer] = issuers;
+	if (issuer === void 0 || issuers.some((other) => other?.equals(issuer) !== true)) throw new TrustError("E_CERT", "the certificate has another issuer at another proven time");
+	return issuer;
+}
+function pathAt(time, leaf, authorities) {
+	if (!authorities.some((authority) => wasValid(authority, time))) {
+		const message = `the certificate authority did not count at the time of the signature (${time.toISOString()})`;
+		throw new TrustError("E_TIME", message);
+	}
+	try {
+		return verifyCertificateChain(time, leaf, [...authorities]);
+	} catch (error) {
+		const { message } = error;
+		const cause = error.cause;
+		const why = cause instanceof Error ? `${message}: ${cause.message}` : message;
+		throw new TrustError("E_CERT", `the certificate is not by its authority: ${why}`, {}, error);
+	}
+}
+function mayHaveIssued({ certChain }, leaf) {
+	const keyId = leaf.extAuthorityKeyID?.keyIdentifier;
+	return certChain.some((certificate) => {
+		const ownId = certificate.extSubjectKeyID?.keyIdentifier;
+		return (keyId === void 0 || ownId === void 0 || ownId.equals(keyId)) && certificate.subject.equals(leaf.issuer);
+	});
+}
+function wasValid({ certChain, validFor }, time) {
+	return validFor.start <= time && time <= validFor.end && certChain.every((certificate) => certificate.validForDate(time));
+}
+function unknownAuthority({ source, material }) {
+	const starts = material.certificateAuthorities.map(({ validFor }) => validFor.start.getTime());
+	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
+	const known = starts.length === 0 ? "which names no certificate authority at all" : `whose newest certificate authority started on ${newest}`;
+	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one`);
+}
+
+// src/identity/sct.ts
+const maxScts = 16;
+function checkScts(leaf, issuer, root) {
+	const scts = leaf.extSCT?.signedCertificateTimestamps ?? [];
+	if (scts.length === 0) return failed("E_CERT", "the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it");
+	if (scts.length > maxScts) return failed("E_LIMIT", `the certificate holds ${scts.length} SCTs, of ${maxScts} at most`);
+	const ofKnownLogs = scts.flatMap((sct) => {
+		const logs = root.material.ctlogs.filter(({ logID }) => logID.equals(sct.logID));
+		return logs.length === 0 ? [] : [{
+			sct,
+			logs
+		}];
+	});
+	if (ofKnownLogs.length === 0) return unknownLog(root);
+	const content = precertificate(leaf, issuer);
+	return ofKnownLogs.some(({ sct, logs }) => logs.some(({ validFor, publicKey }) => validFor.start <= sct.datetime && sct.datetime <= validFor.end && sct.verify(content, publicKey))) ? passed() : failed("E_CERT", "the signed certificate timestamp (SCT) is not by the log, or not for this certificate");
+}
+function precertificate(leaf, issuer) {
+	const copy = leaf.clone();
+	const { extensions } = copy;
+	const at = extensions.findIndex(({ subs }) => subs[0]?.toOID() === EXTENSION_OID_SCT);
+	extensions.splice(at, 1);
+	const signed = copy.tbsCertificate.toDER();
+	const stream = new ByteStream();
+	stream.appendView(createHash("sha256").update(issuer.publicKey).digest());
+	stream.appendUint24(signed.length);
+	stream.appendView(signed);
+	return stream.buffer;
+}
+function unknownLog({ source, material }) {
+	const starts = material.ctlogs.map(({ validFor }) => validFor.start.getTime());
+	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
+	const known = starts.length === 0 ? "which names no certificate transparency log at all" : `whose newest one started on ${newest}`;
+	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root`);
+}
+
+// src/signature/signed-content.ts
+function readSignedContent(candidate) {
+	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(parseBundle(candidate.bytes)));
+	const { payload, layer } = candidate;
+	return {
+		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
+		bytes: payload,
+		payload
+	};
+}
+function contentOfEnvelope({ payloadType, payload, signature }) {
+	return {
+		signature,
+		bytes: preAuthEncoding$1(payloadType, payload),
+		payload
+	};
+}
+function envelopeOf(bundle) {
+	return bundle.envelope ?? fail$1("bundle", "has a message signature, which is for files and not for images");
+}
+
+// src/transparency/body.ts
+const pem = (value, at) => {
+	const { label, der } = parsePem(base64(value, at).toString("latin1"));
+	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
+		kind: label,
+		der
+	} : fail$1(at, `is a ${label}`);
+};
+const hash = object$1({
+	algorithm: oneOf$2("sha256"),
+	value: sha256Hex
+});
+const data = object$1({ hash });
+const publicKey$1 = object$1({ content: pem });
+const hashedrekord001 = object$1({
+	data,
+	signature: object$1({
+		content: base64,
+		publicKey: publicKey$1
+	})
+});
+const rekord001 = object$1({
+	data,
+	signature: object$1({
+		content: base64,
+		format: oneOf$2("x509"),
+		publicKey: publicKey$1
+	})
+});
+const dsse001 = object$1({
+	envelopeHash: hash,
+	payloadHash: hash,
+	signatures: list$2(object$1({
+		signature: base64,
+		verifier: pem
+	}))
+});
+const rawBytes = object$1({ rawBytes: base64 });
+const hashedrekord002 = object$1({ hashedRekordV002: object$1({
+	data: object$1({
+		algorithm: oneOf$2("SHA2_256"),
+		digest: base64
+	}),
+	signature: object$1({
+		content: base64,
+		verifier: object$1({
+			keyDetails: text$3,
+			publicKey: optional$1(rawBytes),
+			x509Certificate: optional$1(rawBytes)
+		})
+	})
+}) });
+const specs = {
+	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
+	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
+	"dsse/0.0.1": (value, at) => {
+		const { payloadHash, signatures } = dsse001(value, at);
+		const [only] = signatures;
+		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+		return {
+			hash: payloadHash.value,
+			hashOf: "payload",
+			...only
+		};
+	},
+	"hashedrekord/0.0.2": (value, at) => {
+		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
+		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
+		const der = key?.rawBytes ?? certificate?.rawBytes;
+		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
+		return {
+			hash: hashed.digest.toString("hex"),
+			hashOf: "bytes",
+			signature: signature.content,
+			verifier: {
+				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
+				der
+			}
+		};
+	}
+};
+function v1(spec) {
+	return {
+		hash: spec.data.hash.value,
+		hashOf: "bytes",
+		signature: spec.signature.content,
+		verifier: spec.signature.publicKey.content
+	};
+}
+const entry = object$1({
+	apiVersion: text$3,
+	kind: text$3,
+	spec: anything
+});
+function parseBody(bytes, allowed) {
+	const { apiVersion, kind: name, spec } = readJson$1(entry, bytes, "log entry");
+	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
+	if (kind === void 0) return fail$1("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
+	return {
+		kind,
+		...specs[kind](spec, "log entry.spec")
+	};
+}
+function findMismatch(body, expected) {
+	const hashed = body.hashOf === "payload" ? expected.payload : expected.bytes;
+	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is for other content (its hash differs)";
+	if (!body.signature.equals(expected.signature)) return "the log entry has another signature";
+	return isSameVerifier(body.verifier, expected.verifier) ? void 0 : `the log entry names ${otherVerifier(body.verifier, expected.verifier)}`;
+}
+function otherVerifier(logged, expected) {
+	if (expected.kind === "PUBLIC KEY") return logged.kind === "CERTIFICATE" ? "a certificate of another key" : "another key";
+	return logged.kind === "CERTIFICATE" ? "another certificate than the signature has" : "a key, and not the certificate of the signature";
+}
+function isSameVerifier(logged, expected) {
+	if (logged.kind === expected.kind) return Buffer.compare(logged.der, expected.der) === 0;
+	return expected.kind === "PUBLIC KEY" && isCertificateOf(logged.der, expected.der);
+}
+function isCertificateOf(certificate, spki) {
+	try {
+		const { raw, publicKey } = new X509Certificate$2(certificate);
+		const key = createPublicKey$1({
+			key: Buffer.from(spki),
+			format: "der",
+			type: "spki"
+		});
+		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
+	} catch {
+		return false;
+	}
+}
+
+// src/transparency/checkpoint.ts
+const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
+const signatureLine = /^\u2014 (\S+) (\S+)$/;
+function parseCheckpoint(envelope) {
+	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
+	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
+	for (const line of signatures.split("\n")) {
+		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
+		decodeBase64(encoded);
+	}
+	return {
+		size,
+		root
+	};
+}
+
+// node_modules/@sigstore/verify/dist/key/sct.js
+function verifySCTs() {
+	throw new Error("@sigstore/verify/dist/key/sct.js is not part of this bundle (scripts/build/slim.mjs)");
+}
+
+// node_modules/@sigstore/verify/dist/key/index.js
+const OID_FULCIO_ISSUER_V1 = "1.3.6.1.4.1.57264.1.1";
+const OID_FULCIO_ISSUER_V2 = "1.3.6.1.4.1.57264.1.8";
+function verifyPublicKey(hint, timestamps, trustMaterial) {
+	const key = trustMaterial.publicKey(hint);
+	timestamps.forEach((timestamp) => {
+		if (!key.validFor(timestamp)) throw new VerificationError({
+			code: "PUBLIC_KEY_ERROR",
+			message: `Public key is not valid for timestamp: ${timestamp.toISOString()}`
+		});
+	});
+	return { key: key.publicKey };
+}
+function verifyCertificate(leaf, timestamps, trustMaterial) {
+	let path = [];
+	timestamps.forEach((timestamp) => {
+		path = (0, verifyCertificateChain)(timestamp, leaf, trustMaterial.certificateAuthorities);
+	});
+	return {
+		scts: (0, verifySCTs)(path[0], path[1], trustMaterial.ctlogs),
+		signer: getSigner(path[0])
+	};
+}
+function getSigner(cert) {
+	let issuer;
+	const issuerExtension = cert.extension(OID_FULCIO_ISSUER_V2);
+	/* istanbul ignore next */
+	if (issuerExtension) issuer = issuerExtension.valueObj.subs?.[0]?.value.toString("ascii");
+	else issuer = cert.extension(OID_FULCIO_ISSUER_V1)?.value.toString("ascii");
+	const oids = cert.extensions.map((ext) => {
+		return {
+			oid: { id: ext.subs[0].toOID().split(".").map(Number) },
+			value: ext.subs[ext.subs.length - 1].value
+		};
+	});
+	const identity = {
+		extensions: { issuer },
+		subjectAlternativeName: cert.subjectAltName,
+		oids
+	};
+	return {
+		key: createPublicKey(cert.publicKey),
+		identity
+	};
+}
+
+// node_modules/@sigstore/verify/dist/policy.js
+function verifySubjectAlternativeName() {
+	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
+}
+function verifyExtensions() {
+	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
+}
+function verifyOIDs() {
+	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
+}
+
+// node_modules/@sigstore/verify/dist/timestamp/tsa.js
+function verifyRFC3161Timestamp(timestamp, data, timestampAuthorities) {
+	const signingTime = timestamp.signingTime;
+	timestampAuthorities = (0, filterCertAuthorities)(timestampAuthorities, signingTime);
+	timestampAuthorities = filterCAsBySerialAndIssuer(timestampAuthorities, {
+		serialNumber: timestamp.signerSerialNumber,
+		issuer: timestamp.signerIssuer
+	});
+	if (!timestampAuthorities.some((ca) => {
+		try {
+			verifyTimestampForCA(timestamp, data, ca);
+			return true;
+		} catch (e) {
+			return false;
+		}
+	})) throw new VerificationError({
+		code: "TIMESTAMP_ERROR",
+		message: "timestamp could not be verified"
+	});
+}
+function verifyTimestampForCA(timestamp, data, ca) {
+	const [leaf, ...cas] = ca.certChain;
+	const signingKey = createPublicKey(leaf.publicKey);
+	const signingTime = timestamp.signingTime;
+	try {
+		new CertificateChainVerifier({
+			untrustedCert: leaf,
+			trustedCerts: cas,
+			timestamp: signingTime
+		}).verify();
+	} catch (e) {
+		throw new VerificationError({
+			code: "TIMESTAMP_ERROR",
+			message: "invalid certificate chain"
+		});
+	}
+	timestamp.verify(data, signingKey);
+}
+function filterCAsBySerialAndIssuer(timestampAuthorities, criteria) {
+	return timestampAuthorities.filter((ca) => ca.certChain.length > 0 && bufferEqual(ca.certChain[0].serialNumber, criteria.serialNumber) && bufferEqual(ca.certChain[0].issuer, criteria.issuer));
+}
+
+// node_modules/@sigstore/verify/dist/timestamp/index.js
+function getTSATimestamp(timestamp, data, timestampAuthorities) {
+	(0, verifyRFC3161Timestamp)(timestamp, data, timestampAuthorities);
+	return {
+		type: "timestamp-authority",
+		logID: timestamp.signerSerialNumber,
+		timestamp: timestamp.signingTime
+	};
+}
+function getTLogTimestamp(entry) {
+	if (!entry.inclusionPromise) return;
+	return {
+		type: "transparency-log",
+		logID: entry.logId.keyId,
+		timestamp: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3)
+	};
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/verifier.js
+const PublicKey = { fromJSON(object) {
+	return { rawBytes: isSet$3(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : Buffer.alloc(0) };
+} };
+const Verifier$1 = { fromJSON(object) {
+	return {
+		verifier: isSet$3(object.publicKey) ? {
+			$case: "publicKey",
+			publicKey: PublicKey.fromJSON(object.publicKey)
+		} : isSet$3(object.x509Certificate) ? {
+			$case: "x509Certificate",
+			x509Certificate: X509Certificate.fromJSON(object.x509Certificate)
+		} : void 0,
+		keyDetails: isSet$3(object.keyDetails) ? (0, publicKeyDetailsFromJSON)(object.keyDetails) : 0
+	};
+} };
+const Signature = { fromJSON(object) {
+	return {
+		content: isSet$3(object.content) ? Buffer.from(bytesFromBase64(object.content)) : Buffer.alloc(0),
+		verifier: isSet$3(object.verifier) ? Verifier$1.fromJSON(object.verifier) : void 0
+	};
+} };
+function bytesFromBase64(b64) {
+	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+}
+function isSet$3(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/dsse.js
+const DSSELogEntryV002 = { fromJSON(object) {
+	return {
+		payloadHash: isSet$2(object.payloadHash) ? HashOutput.fromJSON(object.payloadHash) : void 0,
+		signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature.fromJSON(e)) : []
+	};
+} };
+function isSet$2(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/hashedrekord.js
+const HashedRekordLogEntryV002 = { fromJSON(object) {
+	return {
+		data: isSet$1(object.data) ? HashOutput.fromJSON(object.data) : void 0,
+		signature: isSet$1(object.signature) ? Signature.fromJSON(object.signature) : void 0
+	};
+} };
+function isSet$1(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/entry.js
+const Entry = { fromJSON(object) {
+	return {
+		kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+		apiVersion: isSet(object.apiVersion) ? globalThis.String(object.apiVersion) : "",
+		spec: isSet(object.spec) ? Spec.fromJSON(object.spec) : void 0
+	};
+} };
+const Spec = { fromJSON(object) {
+	return { spec: isSet(object.hashedRekordV002) ? {
+		$case: "hashedRekordV002",
+		hashedRekordV002: HashedRekordLogEntryV002.fromJSON(object.hashedRekordV002)
+	} : isSet(object.dsseV002) ? {
+		$case: "dsseV002",
+		dsseV002: DSSELogEntryV002.fromJSON(object.dsseV002)
+	} : void 0 };
+} };
+function isSet(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/verify/dist/tlog/dsse.js
+const DSSE_API_VERSION_V1 = "0.0.1";
+function verifyDSSETLogBody(tlogEntry, content) {
+	switch (tlogEntry.apiVersion) {
+		case DSSE_API_VERSION_V1: return verifyDSSE001TLogBody(tlogEntry, content);
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported dsse version: ${tlogEntry.apiVersion}`
+		});
+	}
+}
+function verifyDSSETLogBodyV2(tlogEntry, content) {
+	const spec = tlogEntry.spec?.spec;
+	if (!spec) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: `missing dsse spec`
+	});
+	switch (spec.$case) {
+		case "dsseV002": return verifyDSSE002TLogBody(spec.dsseV002, content);
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported version: ${spec.$case}`
+		});
+	}
+}
+function verifyDSSE001TLogBody(tlogEntry, content) {
+	if (tlogEntry.spec.signatures?.length !== 1) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature count mismatch"
+	});
+	const tlogSig = tlogEntry.spec.signatures[0].signature;
+	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "tlog entry signature mismatch"
+	});
+	const tlogHash = tlogEntry.spec.payloadHash?.value || "";
+	if (!content.compareDigest(Buffer.from(tlogHash, "hex"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "DSSE payload hash mismatch"
+	});
+}
+function verifyDSSE002TLogBody(spec, content) {
+	if (spec.signatures?.length !== 1) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature count mismatch"
+	});
+	const tlogSig = spec.signatures[0].content;
+	if (!content.compareSignature(tlogSig)) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "tlog entry signature mismatch"
+	});
+	const tlogHash = spec.payloadHash?.digest || Buffer.from("");
+	if (!content.compareDigest(tlogHash)) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "DSSE payload hash mismatch"
+	});
+}
+
+// node_modules/@sigstore/verify/dist/tlog/hashedrekord.js
+const HASHEDREKORD_API_VERSION_V1 = "0.0.1";
+function verifyHashedRekordTLogBody(tlogEntry, content) {
+	switch (tlogEntry.apiVersion) {
+		case HASHEDREKORD_API_VERSION_V1: return verifyHashedrekord001TLogBody(tlogEntry, content);
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported hashedrekord version: ${tlogEntry.apiVersion}`
+		});
+	}
+}
+function verifyHashedRekordTLogBodyV2(tlogEntry, content) {
+	const spec = tlogEntry.spec?.spec;
+	if (!spec) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: `missing dsse spec`
+	});
+	switch (spec.$case) {
+		case "hashedRekordV002": return verifyHashedrekord002TLogBody(spec.hashedRekordV002, content);
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported version: ${spec.$case}`
+		});
+	}
+}
+function verifyHashedrekord001TLogBody(tlogEntry, content) {
+	const tlogSig = tlogEntry.spec.signature.content || "";
+	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature mismatch"
+	});
+	const tlogDigest = tlogEntry.spec.data.hash?.value || "";
+	if (!content.compareSignedDigest(Buffer.from(tlogDigest, "hex"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "digest mismatch"
+	});
+}
+function verifyHashedrekord002TLogBody(spec, content) {
+	const tlogSig = spec.signature?.content || Buffer.from("");
+	if (!content.compareSignature(tlogSig)) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature mismatch"
+	});
+	const tlogHash = spec.data?.digest || Buffer.from("");
+	if (!content.compareSignedDigest(tlogHash)) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "digest mismatch"
+	});
+}
+
+// node_modules/@sigstore/verify/dist/tlog/intoto.js
+function verifyIntotoTLogBody() {
+	throw new Error("@sigstore/verify/dist/tlog/intoto.js is not part of this bundle (scripts/build/slim.mjs)");
+}
+
+// node_modules/@sigstore/verify/dist/tlog/checkpoint.js
+const CHECKPOINT_SEPARATOR = "\n\n";
+const SIGNATURE_REGEX = /\u2014 (\S+) (\S+)\n/g;
+function verifyCheckpoint(entry, tlogs) {
+	const inclusionProof = entry.inclusionProof;
+	const signedNote = SignedNote.fromString(inclusionProof.checkpoint.envelope);
+	const checkpoint = LogCheckpoint.fromString(signedNote.note);
+	if (!verifySignedNote(signedNote, tlogs)) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROOF_ERROR",
+		message: "invalid checkpoint signature"
+	});
+	return checkpoint;
+}
+function verifySignedNote(signedNote, tlogs) {
+	const data = Buffer.from(signedNote.note, "utf-8");
+	return signedNote.signatures.some((signature) => {
+		const tlog = tlogs.find((tlog) => bufferEqual(tlog.logID.subarray(0, 4), signature.keyHint) && tlog.baseURL.includes(signature.name));
+		if (!tlog) return false;
+		return verify$1(data, tlog.publicKey, signature.signature);
+	});
+}
+var SignedNote = class SignedNote {
+	note;
+	signatures;
+	constructor(note, signatures) {
+		this.note = note;
+		this.signatures = signatures;
+	}
+	static fromString(envelope) {
+		if (!envelope.includes(CHECKPOINT_SEPARATOR)) throw new VerificationError({
+			code: "TLOG_INCLUSION_PROOF_ERROR",
+			message: "missing checkpoint separator"
+		});
+		const split = envelope.indexOf(CHECKPOINT_SEPARATOR);
+		const header = envelope.slice(0, split + 1);
+		const matches = envelope.slice(split + 2).matchAll(SIGNATURE_REGEX);
+		const signatures = Array.from(matches, (match) => {
+			const [, name, signature] = match;
+			const sigBytes = Buffer.from(signature, "base64");
+			if (sigBytes.length < 5) throw new VerificationError({
+				code: "TLOG_INCLUSION_PROOF_ERROR",
+				message: "malformed checkpoint signature"
+			});
+			return {
+				name,
+				keyHint: sigBytes.subarray(0, 4),
+				signature: sigBytes.subarray(4)
+			};
+		});
+		if (signatures.length === 0) throw new VerificationError({
+			code: "TLOG_INCLUSION_PROOF_ERROR",
+			message: "no signatures found in checkpoint"
+		});
+		return new SignedNote(header, signatures);
+	}
+};
+var LogCheckpoint = class LogCheckpoint {
+	origin;
+	logSize;
+	logHash;
+	rest;
+	constructor(origin, logSize, logHash, rest) {
+		this.origin = origin;
+		this.logSize = logSize;
+		this.logHash = logHash;
+		this.rest = rest;
+	}
+	static fromString(note) {
+		const lines = note.trimEnd().split("\n");
+		if (lines.length < 3) throw new VerificationError({
+			code: "TLOG_INCLUSION_PROOF_ERROR",
+			message: "too few lines in checkpoint header"
+		});
+		const origin = lines[0];
+		let logSize;
+		try {
+			logSize = BigInt(lines[1]);
+		} catch {
+			throw new VerificationError({
+				code: "TLOG_INCLUSION_PROOF_ERROR",
+				message: "invalid checkpoint log size"
+			});
+		}
+		const rootHash = Buffer.from(lines[2], "base64");
+		const rest = lines.slice(3);
+		return new LogCheckpoint(origin, logSize, rootHash, rest);
+	}
+};
+
+// node_modules/@sigstore/verify/dist/tlog/merkle.js
+const RFC6962_LEAF_HASH_PREFIX = Buffer.from([0]);
+const RFC6962_NODE_HASH_PREFIX = Buffer.from([1]);
+function verifyMerkleInclusion(entry, checkpoint) {
+	const inclusionProof = entry.inclusionProof;
+	let logIndex;
+	try {
+		logIndex = BigInt(inclusionProof.logIndex);
+	} catch {
+		throw new VerificationError({
+			code: "TLOG_INCLUSION_PROOF_ERROR",
+			message: "invalid inclusion proof log index"
+		});
+	}
+	const treeSize = BigInt(checkpoint.logSize);
+	if (logIndex < 0n || logIndex >= treeSize) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROOF_ERROR",
+		message: `invalid index: ${logIndex}`
+	});
+	const { inner, border } = decompInclProof(logIndex, treeSize);
+	if (inclusionProof.hashes.length !== inner + border) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROOF_ERROR",
+		message: "invalid hash count"
+	});
+	const innerHashes = inclusionProof.hashes.slice(0, inner);
+	const borderHashes = inclusionProof.hashes.slice(inner);
+	const calculatedHash = chainBorderRight(chainInner(hashLeaf(entry.canonicalizedBody), innerHashes, logIndex), borderHashes);
+	if (!bufferEqual(calculatedHash, checkpoint.logHash)) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROOF_ERROR",
+		message: "calculated root hash does not match inclusion proof"
+	});
+}
+function decompInclProof(index, size) {
+	const inner = innerProofSize(index, size);
+	return {
+		inner,
+		border: onesCount(index >> BigInt(inner))
+	};
+}
+function chainInner(seed, hashes, index) {
+	return hashes.reduce((acc, h, i) => {
+		if (index >> BigInt(i) & BigInt(1)) return hashChildren(h, acc);
+		else return hashChildren(acc, h);
+	}, seed);
+}
+function chainBorderRight(seed, hashes) {
+	return hashes.reduce((acc, h) => hashChildren(h, acc), seed);
+}
+function innerProofSize(index, size) {
+	return bitLength(index ^ size - BigInt(1));
+}
+function onesCount(num) {
+	return num.toString(2).split("1").length - 1;
+}
+function bitLength(n) {
+	if (n === 0n) return 0;
+	return n.toString(2).length;
+}
+function hashChildren(left, right) {
+	return digest("sha256", RFC6962_NODE_HASH_PREFIX, left, right);
+}
+function hashLeaf(leaf) {
+	return digest("sha256", RFC6962_LEAF_HASH_PREFIX, leaf);
+}
+
+// node_modules/@sigstore/verify/dist/tlog/set.js
+function verifyTLogSET(entry, tlogs) {
+	if (!(0, filterTLogAuthorities)(tlogs, {
+		logID: entry.logId.keyId,
+		targetDate: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3)
+	}).some((tlog) => {
+		const payload = toVerificationPayload(entry);
+		const data = Buffer.from(canonicalize(payload), "utf8");
+		const signature = entry.inclusionPromise.signedEntryTimestamp;
+		return verify$1(data, tlog.publicKey, signature);
+	})) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROMISE_ERROR",
+		message: "inclusion promise could not be verified"
+	});
+}
+function toVerificationPayload(entry) {
+	const { integratedTime, logIndex, logId, canonicalizedBody } = entry;
+	return {
+		body: canonicalizedBody.toString("base64"),
+		integratedTime: Number(integratedTime),
+		logIndex: Number(logIndex),
+		logID: logId.keyId.toString("hex")
+	};
+}
+
+// node_modules/@sigstore/verify/dist/tlog/index.js
+function verifyTLogBody(entry, sigContent) {
+	const { kind, version } = entry.kindVersion;
+	let body;
+	try {
+		body = JSON.parse(entry.canonicalizedBody.toString("utf8"));
+	} catch {
+		throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: "invalid canonicalized body"
+		});
+	}
+	if (kind !== body.kind || version !== body.apiVersion) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: `kind/version mismatch - expected: ${kind}/${version}, received: ${body.kind}/${body.apiVersion}`
+	});
+	switch (kind) {
+		case "dsse": if (version == "0.0.1") return (0, verifyDSSETLogBody)(body, sigContent);
+		else {
+			const entryRekorV2 = Entry.fromJSON(body);
+			return (0, verifyDSSETLogBodyV2)(entryRekorV2, sigContent);
+		}
+		case "intoto": return (0, verifyIntotoTLogBody)(body, sigContent);
+		case "hashedrekord": if (version == "0.0.1") return (0, verifyHashedRekordTLogBody)(body, sigContent);
+		else {
+			const entryRekorV2 = Entry.fromJSON(body);
+			return (0, verifyHashedRekordTLogBodyV2)(entryRekorV2, sigContent);
+		}
+		/* istanbul ignore next */
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported kind: ${kind}`
+		});
+	}
+}
+function verifyTLogInclusion(entry, tlogAuthorities) {
+	let inclusionVerified = false;
+	if (isTLogEntryWithInclusionPromise(entry)) {
+		(0, verifyTLogSET)(entry, tlogAuthorities);
+		inclusionVerified = true;
+	}
+	if (isTLogEntryWithInclusionProof(entry)) {
+		const matchingAuthorities = tlogAuthorities.filter((tlog) => tlog.logID.equals(entry.logId.keyId));
+		const checkpoint = (0, verifyCheckpoint)(entry, matchingAuthorities);
+		(0, verifyMerkleInclusion)(entry, checkpoint);
+		inclusionVerified = true;
+	}
+	if (!inclusionVerified) throw new VerificationError({
+		code: "TLOG_MISSING_INCLUSION_ERROR",
+		message: "inclusion could not be verified"
+	});
+}
+function isTLogEntryWithInclusionPromise(entry) {
+	return entry.inclusionPromise !== void 0;
+}
+function isTLogEntryWithInclusionProof(entry) {
+	return entry.inclusionProof !== void 0;
+}
+
+// node_modules/@sigstore/verify/dist/verifier.js
+var Verifier = class {
+	trustMaterial;
+	options;
+	constructor(trustMaterial, options = {}) {
+		this.trustMaterial = trustMaterial;
+		this.options = {
+			ctlogThreshold: options.ctlogThreshold ?? 1,
+			tlogThreshold: options.tlogThreshold ?? 1,
+			timestampThreshold: options.timestampThreshold ?? options.tsaThreshold ?? 1,
+			tsaThreshold: 0
+		};
+	}
+	verify(entity, policy) {
+		const timestamps = this.verifyTimestamps(entity);
+		const signer = this.verifySigningKey(entity, timestamps);
+		this.verifyTLogs(entity);
+		this.verifySignature(entity, signer);
+		if (policy) this.verifyPolicy(policy, signer.identity || {});
+		return signer;
+	}
+	verifyTimestamps(entity) {
+		const timestamps = [];
+		for (const timestamp of entity.timestamps) switch (timestamp.$case) {
+			case "timestamp-authority":
+				timestamps.push((0, getTSATimestamp)(timestamp.timestamp, entity.signature.signature, this.trustMaterial.timestampAuthorities));
+				break;
+			case "transparency-log": {
+				const result = (0, getTLogTimestamp)(timestamp.tlogEntry);
+				if (result) timestamps.push(result);
+				break;
+			}
+		}
+		if (containsDupes(timestamps)) throw new VerificationError({
+			code: "TIMESTAMP_ERROR",
+			message: "duplicate timestamp"
+		});
+		if (timestamps.length < this.options.timestampThreshold) throw new VerificationError({
+			code: "TIMESTAMP_ERROR",
+			message: `expected ${this.options.timestampThreshold} timestamps, got ${timestamps.length}`
+		});
+		return timestamps.map((t) => t.timestamp);
+	}
+	verifySigningKey({ key }, timestamps) {
+		switch (key.$case) {
+			case "public-key": return (0, verifyPublicKey)(key.hint, timestamps, this.trustMaterial);
+			case "certificate": {
+				const result = (0, verifyCertificate)(key.certificate, timestamps, this.trustMaterial);
+				/* istanbul ignore next - no fixture */
+				if (containsDupes(result.scts)) throw new VerificationError({
+					code: "CERTIFICATE_ERROR",
+					message: "duplicate SCT"
+				});
+				if (result.scts.length < this.options.ctlogThreshold) throw new VerificationError({
+					code: "CERTIFICATE_ERROR",
+					message: `expected ${this.options.ctlogThreshold} SCTs, got ${result.scts.length}`
+				});
+				return result.signer;
+			}
+		}
+	}
+	verifyTLogs({ signature: content, tlogEntries }) {
+		const entryIDs = [];
+		tlogEntries.forEach((entry) => {
+			(0, verifyTLogInclusion)(entry, this.trustMaterial.tlogs);
+			(0, verifyTLogBody)(entry, content);
+			entryIDs.push({
+				logID: entry.logId.keyId,
+				body: entry.canonicalizedBody
+			});
+		});
+		if (containsDupes(entryIDs)) throw new VerificationError({
+			code: "TLOG_ERROR",
+			message: "duplicate tlog entry"
+		});
+		if (entryIDs.length < this.options.tlogThreshold) throw new VerificationError({
+			code: "TLOG_ERROR",
+			message: `expected ${this.options.tlogThreshold} tlog entries, got ${entryIDs.length}`
+		});
+	}
+	verifySignature(entity, signer) {
+		if (!entity.signature.verifySignature(signer.key)) throw new VerificationError({
+			code: "SIGNATURE_ERROR",
+			message: "signature verification failed"
+		});
+	}
+	verifyPolicy(policy, identity) {
+		/* istanbul ignore else */
+		if (policy.subjectAlternativeName) (0, verifySubjectAlternativeName)(policy.subjectAlternativeName, identity.subjectAlternativeName);
+		/* istanbul ignore else */
+		if (policy.extensions) (0, verifyExtensions)(policy.extensions, identity.extensions);
+		/* istanbul ignore if */
+		if (policy.oids) (0, verifyOIDs)(policy.oids, identity.oids);
+	}
+};
+function containsDupes(arr) {
+	for (let i = 0; i < arr.length; i++) for (let j = i + 1; j < arr.length; j++) if ((0, util_1.isDeepStrictEqual)(arr[i], arr[j])) return true;
+	return false;
+}
+
+// src/transparency/sigstore-verifier.ts
+function sigstoreVerifier({ key }, { material }, thresholds) {
+	return new Verifier({
+		...material,
+		publicKey: () => ({
+			publicKey: key,
+			validFor: () => true
+		})
+	}, {
+		ctlogThreshold: 0,
+		tlogThreshold: 0,
+		timestampThreshold: 0,
+		...thresholds
+	});
+}
+function signatureContent(signed) {
+	return {
+		signature: signed.signature,
+		compareSignature: (other) => other.equals(signed.signature),
+		compareDigest: (digest) => digest.equals(sha256(signed.payload)),
+		compareSignedDigest: (digest) => digest.equals(sha256(signed.bytes)),
+		verifySignature: () => true
+	};
+}
+function sha256(bytes) {
+	return createHash("sha256").update(bytes).digest();
+}
+
+// src/transparency/bundle-entry.ts
+init_error();
+function checkBundleEntry(entry, expected, { key, root, now }) {
+	const logId = entry.logId.keyId.toString("hex");
+	const logs = logsById(root, logId);
+	const body = parseBody(entry.canonicalizedBody, [
+		"hashedrekord/0.0.1",
+		"dsse/0.0.1",
+		"hashedrekord/0.0.2"
+	]);
+	const difference = findMismatch(body, expected);
+	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
+	sigstoreVerifier(key, root, { tlogThreshold: 1 }).verify({
+		signature: signatureContent(expected),
+		key: {
+			$case: "public-key",
+			hint: ""
+		},
+		timestamps: [],
+		tlogEntries: [entry]
+	});
+	const index = provenIndex(entry);
+	const common = {
+		log: logs[0]?.host ?? logId,
+		logId,
+		kind: body.kind
+	};
+	if (entry.inclusionPromise !== void 0) {
+		const date = integratedDate(Number(entry.integratedTime), logs, now);
+		return {
+			...common,
+			index: entry.logIndex,
+			version: "rekor-v1",
+			integratedTime: date.toISOString(),
+			proof: ["set", "inclusion"]
+		};
+	}
+	const isV2 = body.kind === "hashedrekord/0.0.2";
+	if (isV2 && entry.logIndex !== index) throw new TrustError("E_TLOG", "the log entry has another index than its inclusion proof");
+	return {
+		...common,
+		index,
+		version: isV2 ? "rekor-v2" : "rekor-v1",
+		proof: ["inclusion"]
+	};
+}
+function provenIndex({ inclusionProof: proof }) {
+	const { size, root } = parseCheckpoint(proof.checkpoint.envelope);
+	if (proof.treeSize !== size || proof.rootHash.toString("base64") !== root) throw new TrustError("E_TLOG", "the inclusion proof is for another tree than its checkpoint");
+	return proof.logIndex;
+}
+
+// src/transparency/legacy-entry.ts
+init_error();
+function checkLegacyEntry(annotation, expected, { root, now }) {
+	const bundle = parseRekorBundle(annotation);
+	const { body: encoded, integratedTime, logID, logIndex } = bundle.Payload;
+	const logs = logsById(root, logID);
+	const date = integratedDate(integratedTime, logs, now);
+	const log = logs.find((known) => wasValid$1(known, date) && verifySet(bundle, known));
+	if (log === void 0) throw new TrustError("E_TLOG", "the signed entry timestamp is not by the log, or not for this log entry");
+	const body = parseBody(decodeBase64(encoded), ["hashedrekord/0.0.1", "rekord/0.0.1"]);
+	const difference = findMismatch(body, expected);
+	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
+	return {
+		log: log.host,
+		logId: logID,
+		index: String(logIndex),
+		kind: body.kind,
+		version: "rekor-v1",
+		integratedTime: date.toISOString(),
+		proof: ["set"]
+	};
+}
+const rekorBundle = object$1({
+	SignedEntryTimestamp: base64,
+	Payload: object$1({
+		body: text$3,
+		integratedTime: count$3,
+		logIndex: count$3,
+		logID: sha256Hex
+	})
+});
+function parseRekorBundle(annotation) {
+	return readJson$1(rekorBundle, Buffer.from(annotation), "log entry annotation");
+}
+function verifySet({ SignedEntryTimestamp, Payload }, log) {
+	const { body, integratedTime, logID, logIndex } = Payload;
+	const signed = `{"body":${JSON.stringify(body)},"integratedTime":${integratedTime},"logID":"${logID}","logIndex":${logIndex}}`;
+	return log.key.asymmetricKeyType === "ec" && verify$2("sha256", Buffer.from(signed), {
+		key: log.key,
+		dsaEncoding: "der"
+	}, SignedEntryTimestamp);
+}
+
+// src/transparency/log.ts
+function checkLog(candidate, policy) {
+	const outcomes = runCheck("E_SIG", () => candidate.format === "legacy" ? legacyOutcomes(candidate, policy) : bundleOutcomes(candidate, policy));
+	return "state" in outcomes ? {
+		check: outcomes,
+		entries: []
+	} : summary(outcomes);
+}
+function legacyOutcomes(candidate, policy) {
+	const annotation = candidate.layer.annotations[annotationKeys.rekorBundle];
+	if (annotation === void 0) return [];
+	const expected = expectedEntry(readSignedContent(candidate), policy);
+	return [runCheck("E_TLOG", () => checkLegacyEntry(annotation, expected, policy))];
+}
+function bundleOutcomes(candidate, policy) {
+	const { logEntries } = parseBundle(candidate.bytes);
+	return checkBundleEntries(logEntries, expectedEntry(readSignedContent(candidate), policy), policy);
+}
+function expectedEntry(signed, { key, certificate }) {
+	const verifier = certificate === void 0 ? {
+		kind: "PUBLIC KEY",
+		der: key.spki
+	} : {
+		kind: "CERTIFICATE",
+		der: certificate
+	};
+	return {
+		...signed,
+		verifier
+	};
+}
+function checkBundleEntries(entries, expected, policy) {
+	if (entries.length > limits.logEntries) return [failed("E_LIMIT", `it has ${entries.length} log entries; ${limits.logEntries} are allowed`)];
+	const contents = entries.map(({ logId, canonicalizedBody }) => Buffer.concat([logId.keyId, canonicalizedBody]).toString("base64"));
+	if (new Set(contents).size < contents.length) return [failed("E_TLOG", "the same log entry is listed twice")];
+	return entries.map((entry) => runCheck("E_TLOG", () => checkBundleEntry(entry, expected, policy)));
+}
+function summary(outcomes) {
+	const entries = outcomes.filter((outcome) => !isFailed(outcome));
+	const failures = outcomes.filter(isFailed);
+	if (entries.length > 0) {
+		const others = failures.map(({ message }) => message).join("; ");
+		const note = others === "" ? void 0 : `other log entries do not count: ${others}`;
+		return {
+			check: passed(note),
+			entries
+		};
+	}
+	return {
+		check: failures.find(({ code }) => code !== "E_TRUST") ?? failures[0] ?? failed("E_TLOG", "it has no transparency log entry"),
+		entries: []
+	};
+}
+function isFailed(outcome) {
+	return "state" in outcome;
+}
+
+// src/transparency/time.ts
+const maxTimestamps = 8;
+function checkTime(candidate, policy) {
+	const { notAfter } = policy.key;
+	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy requires no time");
+	return runCheck("E_TIME", () => {
+		const times = authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy);
+		const good = times.filter((time) => time instanceof Date);
+		if (policy.timestamps === "required" && good.length === 0) return times.find((time) => !(time instanceof Date)) ?? failed("E_TIME", "it has no RFC 3161 timestamp");
+		return notAfter === void 0 ? passed() : checkEnd(notAfter, [...good, ...logTimes(policy.entries)]);
+	});
+}
+function checkEnd(notAfter, proven) {
+	const end = notAfter.toISOString();
+	if (proven.length === 0) return failed("E_TIME", `the key is valid until ${end}, and nothing proves when this was signed`);
+	const late = proven.find((time) => time > notAfter);
+	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key is valid until ${end}`);
+}
+function provenTimes(candidate, { entries, ...policy }) {
+	const outcomes = runCheck("E_TIME", () => authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy));
+	const all = "state" in outcomes ? [outcomes] : outcomes;
+	return {
+		authorities: all.filter((time) => time instanceof Date),
+		logs: logTimes(entries),
+		failures: all.filter((time) => !(time instanceof Date))
+	};
+}
+function logTimes(entries) {
+	return entries.flatMap(({ integratedTime }) => integratedTime === void 0 ? [] : [new Date(integratedTime)]);
+}
+function authorityTimes(timestamps, signed, policy) {
+	if (timestamps.length > maxTimestamps) return [failed("E_LIMIT", `it has ${timestamps.length} timestamps; ${maxTimestamps} are allowed`)];
+	return timestamps.map((encoded) => runCheck("E_TIME", () => authorityTime(base64(encoded, "timestamp"), signed, policy)));
+}
+function authorityTime(der, signed, { key, root }) {
+	const timestamp = RFC3161Timestamp.parse(Buffer.from(der));
+	sigstoreVerifier(key, root, { timestampThreshold: 1 }).verify({
+		signature: signatureContent(signed),
+		key: {
+			$case: "public-key",
+			hint: ""
+		},
+		timestamps: [{
+			$case: "timestamp-authority",
+			timestamp
+		}],
+		tlogEntries: []
+	});
+	return timestamp.signingTime;
+}
+const legacyTimestamp = object$1({ SignedRFC3161Timestamp: text$3 });
+function timestampsOf(candidate) {
+	if (candidate.format === "bundle") return parseBundle(candidate.bytes).timestamps;
+	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
+	if (annotation === void 0) return [];
+	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
+}
+
+// src/identity/match.ts
+function matchIdentity(signer, policies) {
+	const [nearest] = policies.map((policy) => ({
+		policy,
+		differences: compare$2(signer, policy)
+	})).toSorted((a, b) => a.differences.length - b.differences.length);
+	if (nearest === void 0) throw new RangeError("there is no identity to compare with");
+	const { policy, differences } = nearest;
+	if (differences.length === 0) return {
+		check: passed(),
+		policy,
+		differences
+	};
+	const others = policies.length > 1 ? ` (the nearest of ${policies.length} identities)` : "";
+	const message = `${differences.map(describe).join("; ")}${others}`;
+	return {
+		check: failed("E_IDENTITY", message),
+		differences
+	};
+}
+function compare$2(signer, policy) {
+	return [...[{
+		what: "identity",
+		rule: policy.identity,
+		found: signer.identity
+	}, {
+		what: "issuer",
+		rule: policy.issuer,
+		found: signer.issuer
+	}].filter(({ rule, found }) => found === void 0 || !follows(found, rule)).map(({ what, rule, found }) => ({
+		what,
+		wanted: describeRule(rule),
+		found
+	})), ...[...policy.claims].map(([what, wanted]) => ({
+		what,
+		wanted,
+		found: signer.claims[what]
+	})).filter(({ wanted, found }) => found !== wanted)];
+}
+function follows(name, rule) {
+	switch (rule.kind) {
+		case "exact": return name === rule.value;
+		case "any-ref": return name.includes("@") && name.slice(0, name.lastIndexOf("@")) === rule.value;
+		case "pattern": return rule.pattern.matches(name);
+	}
+}
+function describeRule(rule) {
+	switch (rule.kind) {
+		case "exact": return rule.value;
+		case "any-ref": return `${rule.value} at any ref`;
+		case "pattern": return `what matches ${rule.pattern.source}`;
+	}
+}
+function describe({ what, wanted, found }) {
+	switch (what) {
+		case "identity": return describeIdentity(wanted, found ?? "");
+		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown(found)}, not ${wanted}`;
+		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown(wanted)} is asked for` : `${what} in the certificate is ${shown(found)}, not ${shown(wanted)}`;
+	}
+}
+function describeIdentity(wanted, found) {
+	const plain = `it is signed by ${shown(found)}, not by ${wanted}`;
+	const [ours, theirs] = [atRef(wanted), atRef(found)];
+	if (ours === void 0 || theirs === void 0 || ours.name !== theirs.name) return plain;
+	return `${plain}: the same workflow, run for ${describeRef(theirs.ref)} and not for ${describeRef(ours.ref)}`;
+}
+function atRef(identity) {
+	const [, name, ref] = /^([^@]+)@(refs\/.+)$/.exec(identity) ?? [];
+	return name === void 0 || ref === void 0 ? void 0 : {
+		name,
+		ref
+	};
+}
+function describeRef(ref) {
+	const [, kind, name] = /^refs\/(heads|tags|pull)\/(.+)$/.exec(ref) ?? [];
+	switch (kind) {
+		case "heads": return `the branch ${name}`;
+		case "tags": return `the tag ${name}`;
+		case "pull": return `the pull request ${name}`;
+		default: return ref;
+	}
+}
+const longest = 300;
+function shown(text) {
+	const json = JSON.stringify(text);
+	return json.length <= longest ? json : `${json.slice(0, longest)}…`;
+}
+
+// src/identity/material.ts
+function certificateIn(candidate) {
+	const der = candidate.format === "bundle" ? ofBundle(candidate.bytes) : ofLayer(candidate.layer);
+	if (der !== void 0 && der.length > limits.certificate) return fail$1("the certificate", `has more than ${limits.certificate} bytes`);
+	return der;
+}
+function ofBundle(bytes) {
+	return parseBundle(bytes).certificate;
+}
+function ofLayer({ annotations }) {
+	const pem = annotations[annotationKeys.certificate];
+	if (pem === void 0) return void 0;
+	const at = `the annotation ${annotationKeys.certificate}`;
+	try {
+		const { label, der } = parsePem(pem);
+		return label === "CERTIFICATE" ? der : fail$1(at, `is a ${label}`);
+	} catch (error) {
+		return fail$1(at, `is not one certificate: ${error.message}`);
+	}
+}
+
+// src/identity/warnings.ts
+function warningsAbout$1({ identity, claims }, policy) {
+	const warnings = [];
+	const trigger = claims["build-trigger"] ?? claims["github-workflow-trigger"];
+	if (trigger === "pull_request_target" && !isPinned(policy, trigger, "build-trigger", "github-workflow-trigger")) warnings.push({
+		kind: "pull-request-target",
+		message: "the run was started by pull_request_target: whoever opens a pull request may have chosen what it built"
+	});
+	if (claims["runner-environment"] === "self-hosted" && !policy.claims.has("runner-environment")) warnings.push({
+		kind: "self-hosted",
+		message: "the run was on a self-hosted runner: GitHub does not vouch for that machine"
+	});
+	const source = claims["source-repository"];
+	const own = /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/\.github\/workflows\//.exec(identity)?.[1];
+	if (source !== void 0 && own !== void 0 && source !== own && !policy.claims.has("source-repository")) warnings.push({
+		kind: "other-caller",
+		message: `the workflow is of ${own}, and ${source} called it: pin the caller with the claim source-repository`
+	});
+	const ref = claims["source-ref"] ?? claims["github-workflow-ref"];
+	if (ref !== void 0 && !ref.startsWith("refs/tags/") && leavesRefOpen(policy)) warnings.push({
+		kind: "open-ref",
+		message: `the run was for ${describeRef(ref)}, and any ref is accepted: pin it with @${ref}`
+	});
+	return warnings;
+}
+function isPinned({ claims }, value, ...names) {
+	return names.some((name) => claims.get(name) === value);
+}
+function leavesRefOpen({ identity, claims }) {
+	return identity.kind === "any-ref" && !claims.has("source-ref") && !claims.has("github-workflow-ref");
+}
+
+// src/identity/verify.ts
+function verifyCertificateSignature(candidate, policy) {
+	const der = runCheck("E_SIG", () => certificateIn(candidate));
+	if (der === void 0) return without("identity", signedByKey, policy);
+	if ("state" in der) return without("signature", der, policy);
+	const certificate = runCheck("E_CERT", () => readCertificate$1(der));
+	if ("state" in certificate) return without("certificate", certificate, policy);
+	let best;
+	for (const root of policy.roots) {
+		const result = verifyWith(root, candidate, certificate, policy);
+		if (result.good) return result;
+		if (best === void 0 || holding(result) > holding(best)) best = result;
+	}
+	if (best === void 0) throw new RangeError("there is no trusted root");
+	return best;
+}
+const signedByKey = failed("E_IDENTITY", "it is signed with a key, and an identity is asked for: give the key (key) to accept it");
+function without(which, check, { roots: [root] }) {
+	const none = skipped("there is no certificate that can be read");
+	return {
+		checks: {
+			time: none,
+			certificate: none,
+			sct: none,
+			log: none,
+			signature: none,
+			identity: none,
+			[which]: check
+		},
+		good: false,
+		differences: [],
+		warnings: [],
+		entries: [],
+		times: [],
+		root: root?.source ?? ""
+	};
+}
+function holding({ checks }) {
+	return Object.values(checks).filter(({ state }) => state !== "failed").length + (checks.certificate.state === "passed" ? 10 : 0);
+}
+function verifyWith(root, candidate, certificate, policy) {
+	const { key, der, x509, signer } = certificate;
+	const excuse = (asked) => asked === "ignored" ? skipped("the policy ignores it") : excusedBy(root);
+	const logExcuse = excuse(policy.transparencyLog);
+	const sctExcuse = excuse(policy.sct);
+	const signature = checkSignature$1(candidate, certificate);
+	const log = checkLog(candidate, {
+		key,
+		certificate: der,
+		root,
+		now: policy.now
+	});
+	const proven = provenTimes(candidate, {
+		key,
+		root,
+		entries: log.entries
+	});
+	const times = [...proven.authorities, ...proven.logs];
+	const time = runCheck("E_TIME", () => checkTimes(x509, proven, policy));
+	const issuer = time.state === "passed" ? runCheck("E_CERT", () => verifyChain(x509, root, times)) : skipped("there is no time at which the chain could be checked");
+	const isIssued = !("state" in issuer);
+	const sct = sctExcuse ?? (isIssued ? runCheck("E_CERT", () => checkScts(x509, issuer, root)) : skipped("the issuer of the certificate is not verified"));
+	const isProven = signature.state === "passed" && time.state === "passed" && isIssued && (logExcuse !== void 0 || log.check.state === "passed") && (sctExcuse !== void 0 || sct.state === "passed");
+	const match = isIssued && policy.identities.length > 0 ? matchIdentity(signer, policy.identities) : void 0;
+	const good = isProven && match?.policy !== void 0;
+	return {
+		checks: {
+			time,
+			certificate: isIssued ? passed() : issuer,
+			sct,
+			log: logExcuse ?? log.check,
+			signature,
+			identity: match?.check ?? unmatched(isIssued)
+		},
+		good,
+		...isProven ? { signer } : {},
+		differences: match?.differences ?? [],
+		warnings: good && match.policy !== void 0 ? warningsAbout$1(signer, match.policy) : [],
+		entries: log.entries,
+		times: times.map((one) => one.toISOString()),
+		root: root.source
+	};
+}
+function unmatched(isIssued) {
+	return skipped(isIssued ? "no identity is asked for" : "the certificate is not verified");
+}
+function excusedBy({ source, logs, material }) {
+	return logs.length === 0 && material.ctlogs.length === 0 ? skipped(`${source} names no log of any kind`) : void 0;
+}
+function checkSignature$1(candidate, { key }) {
+	return runCheck("E_SIG", () => {
+		const { bytes, signature } = readSignedContent(candidate);
+		return verifySignature(key, bytes, signature) ? passed() : failed("E_SIG", "it was not made with the key of its certificate, or not over these bytes");
+	});
+}
+function checkTimes(x509, { authorities, logs, failures }, { timestamps }) {
+	const [failure] = failures;
+	if (timestamps === "required" && authorities.length === 0) return failure ?? failed("E_TIME", "it has no RFC 3161 timestamp");
+	const times = [...authorities, ...logs];
+	if (times.length === 0) {
+		const why = failure === void 0 ? "" : `: ${failure.message}`;
+		return failed(failure?.code ?? "E_TIME", `nothing proves when it was signed${why}`);
+	}
+	const outside = times.find((time) => !x509.validForDate(time));
+	if (outside !== void 0) {
+		const [from, until] = [x509.notBefore, x509.notAfter].map((date) => date.toISOString());
+		const message = `it was signed at ${outside.toISOString()}, and its certificate was valid from ${from} to ${until}`;
+		return failed("E_TIME", message);
+	}
+	const others = failures.map(({ message }) => message).join("; ");
+	return passed(others === "" ? void 0 : `other timestamps do not count: ${others}`);
+}
+
+// src/identity/issued.ts
+init_error();
+const clockSkew$1 = 3e5;
+function verifyIssued(chain, issuedFor) {
+	const result = runCheck("E_CERT", () => verify(chain, issuedFor));
+	if (!("state" in result)) return result;
+	const { code, message } = result;
+	throw new TrustError(code, `the new certificate cannot be used, and nothing was signed with it: ${message}`);
+}
+function verify([leaf, issuer], { token, spki, root, now }) {
+	const certificate = readCertificate$1(leaf);
+	if (!Buffer.from(spki).equals(certificate.key.spki)) throw new TrustError("E_CERT", "it is for another key than the one that was sent");
+	const { notBefore, notAfter } = certificate.x509;
+	assertCurrent(notBefore, notAfter, now);
+	const authority = verifyChain(certificate.x509, root, [notBefore, notAfter]);
+	if (issuer !== void 0 && !issuer.equals(authority.root.toDER())) throw new TrustError("E_CERT", "the chain that came with it does not begin with its issuer");
+	const sct = excusedBy(root) ?? checkScts(certificate.x509, authority, root);
+	if (sct.state === "failed") throw new TrustError(sct.code, sct.message);
+	assertNamed(certificate, token);
+	return certificate;
+}
+function assertCurrent(notBefore, notAfter, now) {
+	const early = notBefore.getTime() - now.getTime();
+	const late = now.getTime() - notAfter.getTime();
+	if (Math.max(early, late) <= clockSkew$1) return;
+	const message = `it is valid from ${`${notBefore.toISOString()} to ${notAfter.toISOString()}`}, and the clock of this machine says ${now.toISOString()}`;
+	throw new TrustError("E_TIME", message);
+}
+function assertNamed({ signer }, token) {
+	const { identity, issuer = "no issuer", claims } = signer;
+	const subject = claims["token-subject"];
+	const isNamed = token.names.includes(identity) || !token.isNamed && subject !== void 0;
+	const hasSubject = subject === void 0 || subject === token.subject;
+	if (isNamed && hasSubject && token.issuers.includes(issuer)) return;
+	const wanted = `${token.names.join(" or ")} of ${token.issuers.join(" or ")}`;
+	const found = hasSubject ? identity : `${identity} (${subject})`;
+	throw new TrustError("E_CERT", `it is for ${found} of ${issuer}, and the token is for ${wanted}`);
+}
+
+// node_modules/@noble/ciphers/utils.js
+function isBytes(a) {
+	return a instanceof Uint8Array || ArrayBuffer.isView(a) && a.constructor.name === "Uint8Array" && "BYTES_PER_ELEMENT" in a && a.BYTES_PER_ELEMENT === 1;
+}
+const atitle = (title) => title ? `"${title}" ` : "";
+function abool(value, title = "") {
+	if (typeof value !== "boolean") throw new TypeError(atitle(title) + "expected boolean, got type=" + typeof value);
+	return value;
+}
+function anumber(n, title = "") {
+	if (typeof n !== "number") throw new TypeError(atitle(title) + "expected number, got " + typeof n);
+	if (!Number.isSafeInteger(n) || n < 0) throw new RangeError(atitle(title) + "expected integer >= 0, got " + n);
+	return n;
+}
+function abytes(value, length, title = "") {
+	if (isBytes(value) && (length === void 0 || value.length === length)) return value;
+	if (length !== void 0) anumber(length, "length");
+	const bytes = isBytes(value);
+	const ofLen = length !== void 0 ? ` of length ${length}` : "";
+	const got = bytes ? `length=${value.length}` : `type=${typeof value}`;
+	const message = atitle(title) + "expected Uint8Array" + ofLen + ", got " + got;
+	if (!bytes) throw new TypeError(message);
+	throw new RangeError(message);
+}
+const aobject = (value, label) => {
+	if (value === null || typeof value !== "object" || Array.isArray(value)) throw new TypeError(label === "object" ? "expected valid options object" : `"${label}" expected object, got type=${typeof value}`);
+};
+function aexists(instance, checkFinished = true) {
+	if (instance.destroyed) throw new Error("hash was destroyed");
+	if (checkFinished && instance.finished) throw new Error("digest() was already called");
+}
+function aoutput(out, instance) {
+	abytes(out, void 0, "output");
+	const min = instance.outputLen;
+	if (!(out.length >= min)) throw new RangeError("\"output\" expected length >= " + min);
+}
+function u32(arr) {
+	return new Uint32Array(arr.buffer, arr.byteOffset, Math.floor(arr.byteLength / 4));
+}
+function clean(...arrays) {
+	for (let i = 0; i < arrays.length; i++) arrays[i].fill(0);
+}
+const isLE = /* @__PURE__ */ (() => new Uint8Array(new Uint32Array([287454020]).buffer)[0] === 68)();
+function byteSwap(word) {
+	return word << 24 & 4278190080 | word << 8 & 16711680 | word >>> 8 & 65280 | word >>> 24 & 255;
+}
+function byteSwap32(arr) {
+	for (let i = 0; i < arr.length; i++) arr[i] = byteSwap(arr[i]);
+	return arr;
+}
+const swap32IfBE = isLE ? (u) => u : byteSwap32;
+function overlapBytes(a, b) {
+	if (!a.byteLength || !b.byteLength) return false;
+	return a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength;
+}
+function complexOverlapBytes(input, output) {
+	if (overlapBytes(input, output) && input.byteOffset < output.byteOffset) throw new Error("complex overlap of input and output is not supported");
+}
+function checkOpts(defaults, opts) {
+	aobject(defaults, "defaults");
+	aobject(opts, "opts");
+	return Object.assign(defaults, opts);
+}
+function equalBytes(a, b) {
+	a = abytes(a);
+	b = abytes(b);
+	if (a.length !== b.length) return false;
+	let diff = 0;
+	for (let i = 0; i < a.length; i++) diff |= a[i] ^ b[i];
+	return diff === 0;
+}
+function wrapMacConstructor(keyLen, macCons, fromMsg) {
+	const mac = macCons;
+	const getArgs = fromMsg || (() => []);
+	const macC = (msg, key) => mac(key, ...getArgs(msg)).update(msg).digest();
+	const tmp = mac(new Uint8Array(keyLen), ...getArgs(/* @__PURE__ */ new Uint8Array(0)));
+	macC.outputLen = tmp.outputLen;
+	macC.blockLen = tmp.blockLen;
+	macC.create = (key, ...args) => mac(key, ...args);
+	return macC;
+}
+const wrapCipher = (params, constructor) => {
+	function wrappedCipher(key, ...args) {
+		abytes(key, void 0, "key");
+		if (params.nonceLength !== void 0) {
+			const nonce = args[0];
+			abytes(nonce, params.varSizeNonce ? void 0 : params.nonceLength, "nonce");
+		}
+		const tagl = params.tagLength;
+		const aadStart = params.nonceLength !== void 0 ? 1 : 0;
+		if (!params.withAAD) {
+			for (let i = aadStart; i < args.length; i++) if (isBytes(args[i])) throw new Error("AAD not supported");
+		}
+		if (params.withAAD && args[aadStart] !== void 0) abytes(args[aadStart], void 0, "AAD");
+		const cipher = constructor(key, ...args);
+		const checkOutput = (fnLength, output) => {
+			if (output !== void 0) {
+				if (fnLength !== 2) throw new Error("cipher output not supported");
+				abytes(output, void 0, "output");
+			}
+		};
+		let called = false;
+		return {
+			encrypt(data, output) {
+				if (called) throw new Error("cannot encrypt() twice with same key + nonce");
+				called = true;
+				abytes(data, void 0, "data");
+				checkOutput(cipher.encrypt.length, output);
+				return cipher.encrypt(data, output);
+			},
+			decrypt(data, output) {
+				abytes(data, void 0, "data");
+				if (tagl && data.length < tagl) throw new Error("\"ciphertext\" expected length >= tagLength=" + tagl);
+				checkOutput(cipher.decrypt.length, output);
+				return cipher.decrypt(data, output);
+			}
+		};
+	}
+	Object.assign(wrappedCipher, params);
+	return wrappedCipher;
+};
+function getOutput(expectedLength, out, onlyAligned = true) {
+	if (out === void 0) return new Uint8Array(expectedLength);
+	abytes(out, expectedLength, "output");
+	if (onlyAligned && !isAligned32(out)) throw new Error("invalid output, must be aligned");
+	return out;
+}
+function isAligned32(bytes) {
+	return bytes.byteOffset % 4 === 0;
+}
+function copyBytes(bytes) {
+	return Uint8Array.from(abytes(bytes));
+}
+
+// node_modules/@noble/ciphers/_arx.js
+const encodeStr = (str) => Uint8Array.from(str.split(""), (c) => c.charCodeAt(0));
+const sigma16_32 = /* @__PURE__ */ (() => swap32IfBE(u32(encodeStr("expand 16-byte k"))))();
+const sigma32_32 = /* @__PURE__ */ (() => swap32IfBE(u32(encodeStr("expand 32-byte k"))))();
+function rotl(a, b) {
+	return a << b | a >>> 32 - b;
+}
+const BLOCK_LEN = 64;
+const BLOCK_LEN32 = 16;
+const MAX_COUNTER = /* @__PURE__ */ (() => 2 ** 32 - 1)();
+const U32_EMPTY = /* @__PURE__ */ Uint32Array.of();
+function runCipher(core, sigma, key, nonce, data, output, counter, rounds) {
+	const len = data.length;
+	const block = new Uint8Array(BLOCK_LEN);
+	const b32 = u32(block);
+	const isAligned = isLE && isAligned32(data) && isAligned32(output);
+	const d32 = isAligned ? u32(data) : U32_EMPTY;
+	const o32 = isAligned ? u32(output) : U32_EMPTY;
+	if (!isLE) {
+		for (let pos = 0; pos < len; counter++) {
+			core(sigma, key, nonce, b32, counter, rounds);
+			swap32IfBE(b32);
+			if (counter >= MAX_COUNTER) throw new Error("arx: counter overflow");
+			const take = Math.min(BLOCK_LEN, len - pos);
+			for (let j = 0, posj; j < take; j++) {
+				posj = pos + j;
+				output[posj] = data[posj] ^ block[j];
+			}
+			pos += take;
+		}
+		return;
+	}
+	for (let pos = 0; pos < len; counter++) {
+		core(sigma, key, nonce, b32, counter, rounds);
+		if (counter >= MAX_COUNTER) throw new Error("arx: counter overflow");
+		const take = Math.min(BLOCK_LEN, len - pos);
+		if (isAligned && take === BLOCK_LEN) {
+			const pos32 = pos / 4;
+			if (pos % 4 !== 0) throw new Error("arx: invalid block position");
+			for (let j = 0, posj; j < BLOCK_LEN32; j++) {
+				posj = pos32 + j;
+				o32[posj] = d32[posj] ^ b32[j];
+			}
+			pos += BLOCK_LEN;
+			continue;
+		}
+		for (let j = 0, posj; j < take; j++) {
+			posj = pos + j;
+			output[posj] = data[posj] ^ block[j];
+		}
+		pos += take;
+	}
+}
+function createCipher(core, opts) {
+	const { allowShortKeys, extendNonceFn, counterLength, counterRight, rounds } = checkOpts({
+		allowShortKeys: false,
+		counterLength: 8,
+		counterRight: false,
+		rounds: 20
+	}, opts);
+	if (typeof core !== "function") throw new Error("core must be a function");
+	anumber(counterLength);
+	anumber(rounds);
+	abool(counterRight);
+	abool(allowShortKeys);
+	return (key, nonce, data, output, counter = 0) => {
+		abytes(key, void 0, "key");
+		abytes(nonce, void 0, "nonce");
+		abytes(data, void 0, "data");
+		const len = data.length;
+		const hasOutput = output !== void 0;
+		output = getOutput(len, output, false);
+		if (hasOutput) complexOverlapBytes(data, output);
+		anumber(counter);
+		if (counter < 0 || counter >= MAX_COUNTER) throw new Error("arx: counter overflow");
+		const toClean = [];
+		let l = key.length;
+		let k;
+		let sigma;
+		if (l === 32) {
+			toClean.push(k = copyBytes(key));
+			sigma = sigma32_32;
+		} else if (l === 16 && allowShortKeys) {
+			k = /* @__PURE__ */ new Uint8Array(32);
+			k.set(key);
+			k.set(key, 16);
+			sigma = sigma16_32;
+			toClean.push(k);
+		} else {
+			abytes(key, 32, "arx key");
+			throw new Error("invalid key size");
+		}
+		if (!isLE || !isAligned32(nonce)) toClean.push(nonce = copyBytes(nonce));
+		let k32 = u32(k);
+		if (extendNonceFn) {
+			if (nonce.length !== 24) throw new Error("arx: extended nonce must be 24 bytes");
+			const n16 = nonce.subarray(0, 16);
+			if (isLE) extendNonceFn(sigma, k32, u32(n16), k32);
+			else {
+				const sigmaRaw = swap32IfBE(Uint32Array.from(sigma));
+				extendNonceFn(sigmaRaw, k32, u32(n16), k32);
+				clean(sigmaRaw);
+				swap32IfBE(k32);
+			}
+			nonce = nonce.subarray(16);
+		} else if (!isLE) swap32IfBE(k32);
+		const nonceNcLen = 16 - counterLength;
+		if (nonceNcLen !== nonce.length) throw new Error(`arx: nonce must be ${nonceNcLen} or 16 bytes`);
+		if (nonceNcLen !== 12) {
+			const nc = /* @__PURE__ */ new Uint8Array(12);
+			nc.set(nonce, counterRight ? 0 : 12 - nonce.length);
+			nonce = nc;
+			toClean.push(nonce);
+		}
+		const n32 = swap32IfBE(u32(nonce));
+		try {
+			runCipher(core, sigma, k32, n32, data, output, counter, rounds);
+			return output;
+		} finally {
+			clean(...toClean);
+		}
+	};
+}
+
+// node_modules/@noble/ciphers/_poly1305.js
+function u8to16(a, i) {
+	return a[i++] & 255 | (a[i++] & 255) << 8;
+}
+var Poly1305 = class {
+	blockLen = 16;
+	outputLen = 16;
+	buffer = /* @__PURE__ */ new Uint8Array(16);
+	r = /* @__PURE__ */ new Uint16Array(10);
+	h = /* @__PURE__ */ new Uint16Array(10);
+	pad = /* @__PURE__ */ new Uint16Array(8);
+	pos = 0;
+	finished = false;
+	destroyed = false;
+	constructor(key) {
+		key = copyBytes(abytes(key, 32, "key"));
+		const t0 = u8to16(key, 0);
+		const t1 = u8to16(key, 2);
+		const t2 = u8to16(key, 4);
+		const t3 = u8to16(key, 6);
+		const t4 = u8to16(key, 8);
+		const t5 = u8to16(key, 10);
+		const t6 = u8to16(key, 12);
+		const t7 = u8to16(key, 14);
+		this.r[0] = t0 & 8191;
+		this.r[1] = (t0 >>> 13 | t1 << 3) & 8191;
+		this.r[2] = (t1 >>> 10 | t2 << 6) & 7939;
+		this.r[3] = (t2 >>> 7 | t3 << 9) & 8191;
+		this.r[4] = (t3 >>> 4 | t4 << 12) & 255;
+		this.r[5] = t4 >>> 1 & 8190;
+		this.r[6] = (t4 >>> 14 | t5 << 2) & 8191;
+		this.r[7] = (t5 >>> 11 | t6 << 5) & 8065;
+		this.r[8] = (t6 >>> 8 | t7 << 8) & 8191;
+		this.r[9] = t7 >>> 5 & 127;
+		for (let i = 0; i < 8; i++) this.pad[i] = u8to16(key, 16 + 2 * i);
+	}
+	process(data, offset, isLast = false) {
+		const hibit = isLast ? 0 : 2048;
+		const { h, r } = this;
+		const r0 = r[0];
+		const r1 = r[1];
+		const r2 = r[2];
+		const r3 = r[3];
+		const r4 = r[4];
+		const r5 = r[5];
+		const r6 = r[6];
+		const r7 = r[7];
+		const r8 = r[8];
+		const r9 = r[9];
+		const t0 = u8to16(data, offset + 0);
+		const t1 = u8to16(data, offset + 2);
+		const t2 = u8to16(data, offset + 4);
+		const t3 = u8to16(data, offset + 6);
+		const t4 = u8to16(data, offset + 8);
+		const t5 = u8to16(data, offset + 10);
+		const t6 = u8to16(data, offset + 12);
+		const t7 = u8to16(data, offset + 14);
+		let h0 = h[0] + (t0 & 8191);
+		let h1 = h[1] + ((t0 >>> 13 | t1 << 3) & 8191);
+		let h2 = h[2] + ((t1 >>> 10 | t2 << 6) & 8191);
+		let h3 = h[3] + ((t2 >>> 7 | t3 << 9) & 8191);
+		let h4 = h[4] + ((t3 >>> 4 | t4 << 12) & 8191);
+		let h5 = h[5] + (t4 >>> 1 & 8191);
+		let h6 = h[6] + ((t4 >>> 14 | t5 << 2) & 8191);
+		let h7 = h[7] + ((t5 >>> 11 | t6 << 5) & 8191);
+		let h8 = h[8] + ((t6 >>> 8 | t7 << 8) & 8191);
+		let h9 = h[9] + (t7 >>> 5 | hibit);
+		let c = 0;
+		let d0 = c + h0 * r0 + h1 * (5 * r9) + h2 * (5 * r8) + h3 * (5 * r7) + h4 * (5 * r6);
+		c = d0 >>> 13;
+		d0 &= 8191;
+		d0 += h5 * (5 * r5) + h6 * (5 * r4) + h7 * (5 * r3) + h8 * (5 * r2) + h9 * (5 * r1);
+		c += d0 >>> 13;
+		d0 &= 8191;
+		let d1 = c + h0 * r1 + h1 * r0 + h2 * (5 * r9) + h3 * (5 * r8) + h4 * (5 * r7);
+		c = d1 >>> 13;
+		d1 &= 8191;
+		d1 += h5 * (5 * r6) + h6 * (5 * r5) + h7 * (5 * r4) + h8 * (5 * r3) + h9 * (5 * r2);
+		c += d1 >>> 13;
+		d1 &= 8191;
+		let d2 = c + h0 * r2 + h1 * r1 + h2 * r0 + h3 * (5 * r9) + h4 * (5 * r8);
+		c = d2 >>> 13;
+		d2 &= 8191;
+		d2 += h5 * (5 * r7) + h6 * (5 * r6) + h7 * (5 * r5) + h8 * (5 * r4) + h9 * (5 * r3);
+		c += d2 >>> 13;
+		d2 &= 8191;
+		let d3 = c + h0 * r3 + h1 * r2 + h2 * r1 + h3 * r0 + h4 * (5 * r9);
+		c = d3 >>> 13;
+		d3 &= 8191;
+		d3 += h5 * (5 * r8) + h6 * (5 * r7) + h7 * (5 * r6) + h8 * (5 * r5) + h9 * (5 * r4);
+		c += d3 >>> 13;
+		d3 &= 8191;
+		let d4 = c + h0 * r4 + h1 * r3 + h2 * r2 + h3 * r1 + h4 * r0;
+		c = d4 >>> 13;
+		d4 &= 8191;
+		d4 += h5 * (5 * r9) + h6 * (5 * r8) + h7 * (5 * r7) + h8 * (5 * r6) + h9 * (5 * r5);
+		c += d4 >>> 13;
+		d4 &= 8191;
+		let d5 = c + h0 * r5 + h1 * r4 + h2 * r3 + h3 * r2 + h4 * r1;
+		c = d5 >>> 13;
+		d5 &= 8191;
+		d5 += h5 * r0 + h6 * (5 * r9) + h7 * (5 * r8) + h8 * (5 * r7) + h9 * (5 * r6);
+		c += d5 >>> 13;
+		d5 &= 8191;
+		let d6 = c + h0 * r6 + h1 * r5 + h2 * r4 + h3 * r3 + h4 * r2;
+		c = d6 >>> 13;
+		d6 &= 8191;
+		d6 += h5 * r1 + h6 * r0 + h7 * (5 * r9) + h8 * (5 * r8) + h9 * (5 * r7);
+		c += d6 >>> 13;
+		d6 &= 8191;
+		let d7 = c + h0 * r7 + h1 * r6 + h2 * r5 + h3 * r4 + h4 * r3;
+		c = d7 >>> 13;
+		d7 &= 8191;
+		d7 += h5 * r2 + h6 * r1 + h7 * r0 + h8 * (5 * r9) + h9 * (5 * r8);
+		c += d7 >>> 13;
+		d7 &= 8191;
+		let d8 = c + h0 * r8 + h1 * r7 + h2 * r6 + h3 * r5 + h4 * r4;
+		c = d8 >>> 13;
+		d8 &= 8191;
+		d8 += h5 * r3 + h6 * r2 + h7 * r1 + h8 * r0 + h9 * (5 * r9);
+		c += d8 >>> 13;
+		d8 &= 8191;
+		let d9 = c + h0 * r9 + h1 * r8 + h2 * r7 + h3 * r6 + h4 * r5;
+		c = d9 >>> 13;
+		d9 &= 8191;
+		d9 += h5 * r4 + h6 * r3 + h7 * r2 + h8 * r1 + h9 * r0;
+		c += d9 >>> 13;
+		d9 &= 8191;
+		c = (c << 2) + c | 0;
+		c = c + d0 | 0;
+		d0 = c & 8191;
+		c = c >>> 13;
+		d1 += c;
+		h[0] = d0;
+		h[1] = d1;
+		h[2] = d2;
+		h[3] = d3;
+		h[4] = d4;
+		h[5] = d5;
+		h[6] = d6;
+		h[7] = d7;
+		h[8] = d8;
+		h[9] = d9;
+	}
+	finalize() {
+		const { h, pad } = this;
+		const g = /* @__PURE__ */ new Uint16Array(10);
+		let c = h[1] >>> 13;
+		h[1] &= 8191;
+		for (let i = 2; i < 10; i++) {
+			h[i] += c;
+			c = h[i] >>> 13;
+			h[i] &= 8191;
+		}
+		h[0] += c * 5;
+		c = h[0] >>> 13;
+		h[0] &= 8191;
+		h[1] += c;
+		c = h[1] >>> 13;
+		h[1] &= 8191;
+		h[2] += c;
+		g[0] = h[0] + 5;
+		c = g[0] >>> 13;
+		g[0] &= 8191;
+		for (let i = 1; i < 10; i++) {
+			g[i] = h[i] + c;
+			c = g[i] >>> 13;
+			g[i] &= 8191;
+		}
+		g[9] -= 8192;
+		let mask = (c ^ 1) - 1;
+		for (let i = 0; i < 10; i++) g[i] &= mask;
+		mask = ~mask;
+		for (let i = 0; i < 10; i++) h[i] = h[i] & mask | g[i];
+		h[0] = (h[0] | h[1] << 13) & 65535;
+		h[1] = (h[1] >>> 3 | h[2] << 10) & 65535;
+		h[2] = (h[2] >>> 6 | h[3] << 7) & 65535;
+		h[3] = (h[3] >>> 9 | h[4] << 4) & 65535;
+		h[4] = (h[4] >>> 12 | h[5] << 1 | h[6] << 14) & 65535;
+		h[5] = (h[6] >>> 2 | h[7] << 11) & 65535;
+		h[6] = (h[7] >>> 5 | h[8] << 8) & 65535;
+		h[7] = (h[8] >>> 8 | h[9] << 5) & 65535;
+		let f = h[0] + pad[0];
+		h[0] = f & 65535;
+		for (let i = 1; i < 8; i++) {
+			f = (h[i] + pad[i] | 0) + (f >>> 16) | 0;
+			h[i] = f & 65535;
+		}
+		clean(g);
+	}
+	update(data) {
+		aexists(this);
+		abytes(data);
+		data = copyBytes(data);
+		const { buffer, blockLen } = this;
+		const len = data.length;
+		for (let pos = 0; pos < len;) {
+			const take = Math.min(blockLen - this.pos, len - pos);
+			if (take === blockLen) {
+				for (; blockLen <= len - pos; pos += blockLen) this.process(data, pos);
+				continue;
+			}
+			buffer.set(data.subarray(pos, pos + take), this.pos);
+			this.pos += take;
+			pos += take;
+			if (this.pos === blockLen) {
+				this.process(buffer, 0, false);
+				this.pos = 0;
+			}
+		}
+		return this;
+	}
+	destroy() {
+		this.destroyed = true;
+		clean(this.h, this.r, this.buffer, this.pad);
+	}
+	digestInto(out) {
+		aexists(this);
+		aoutput(out, this);
+		this.finished = true;
+		const { buffer, h } = this;
+		let { pos } = this;
+		if (pos) {
+			buffer[pos++] = 1;
+			for (; pos < 16; pos++) buffer[pos] = 0;
+			this.process(buffer, 0, true);
+		}
+		this.finalize();
+		let opos = 0;
+		for (let i = 0; i < 8; i++) {
+			out[opos++] = h[i] >>> 0;
+			out[opos++] = h[i] >>> 8;
+		}
+	}
+	digest() {
+		const { buffer, outputLen } = this;
+		this.digestInto(buffer);
+		const res = buffer.slice(0, outputLen);
+		this.destroy();
+		return res;
+	}
+};
+const poly1305 = /* @__PURE__ */ wrapMacConstructor(32, (key) => new Poly1305(key));
+
+// node_modules/@noble/ciphers/salsa.js
+function salsaCore(s, k, n, out, cnt, rounds = 20, cntHi = 0) {
+	let y00 = s[0], y01 = k[0], y02 = k[1], y03 = k[2], y04 = k[3], y05 = s[1], y06 = n[0], y07 = n[1], y08 = cnt, y09 = cntHi, y10 = s[2], y11 = k[4], y12 = k[5], y13 = k[6], y14 = k[7], y15 = s[3];
+	let x00 = y00, x01 = y01, x02 = y02, x03 = y03, x04 = y04, x05 = y05, x06 = y06, x07 = y07, x08 = y08, x09 = y09, x10 = y10, x11 = y11, x12 = y12, x13 = y13, x14 = y14, x15 = y15;
+	for (let r = 0; r < rounds; r += 2) {
+		x04 ^= rotl(x00 + x12 | 0, 7);
+		x08 ^= rotl(x04 + x00 | 0, 9);
+		x12 ^= rotl(x08 + x04 | 0, 13);
+		x00 ^= rotl(x12 + x08 | 0, 18);
+		x09 ^= rotl(x05 + x01 | 0, 7);
+		x13 ^= rotl(x09 + x05 | 0, 9);
+		x01 ^= rotl(x13 + x09 | 0, 13);
+		x05 ^= rotl(x01 + x13 | 0, 18);
+		x14 ^= rotl(x10 + x06 | 0, 7);
+		x02 ^= rotl(x14 + x10 | 0, 9);
+		x06 ^= rotl(x02 + x14 | 0, 13);
+		x10 ^= rotl(x06 + x02 | 0, 18);
+		x03 ^= rotl(x15 + x11 | 0, 7);
+		x07 ^= rotl(x03 + x15 | 0, 9);
+		x11 ^= rotl(x07 + x03 | 0, 13);
+		x15 ^= rotl(x11 + x07 | 0, 18);
+		x01 ^= rotl(x00 + x03 | 0, 7);
+		x02 ^= rotl(x01 + x00 | 0, 9);
+		x03 ^= rotl(x02 + x01 | 0, 13);
+		x00 ^= rotl(x03 + x02 | 0, 18);
+		x06 ^= rotl(x05 + x04 | 0, 7);
+		x07 ^= rotl(x06 + x05 | 0, 9);
+		x04 ^= rotl(x07 + x06 | 0, 13);
+		x05 ^= rotl(x04 + x07 | 0, 18);
+		x11 ^= rotl(x10 + x09 | 0, 7);
+		x08 ^= rotl(x11 + x10 | 0, 9);
+		x09 ^= rotl(x08 + x11 | 0, 13);
+		x10 ^= rotl(x09 + x08 | 0, 18);
+		x12 ^= rotl(x15 + x14 | 0, 7);
+		x13 ^= rotl(x12 + x15 | 0, 9);
+		x14 ^= rotl(x13 + x12 | 0, 13);
+		x15 ^= rotl(x14 + x13 | 0, 18);
+	}
+	let oi = 0;
+	out[oi++] = y00 + x00 | 0;
+	out[oi++] = y01 + x01 | 0;
+	out[oi++] = y02 + x02 | 0;
+	out[oi++] = y03 + x03 | 0;
+	out[oi++] = y04 + x04 | 0;
+	out[oi++] = y05 + x05 | 0;
+	out[oi++] = y06 + x06 | 0;
+	out[oi++] = y07 + x07 | 0;
+	out[oi++] = y08 + x08 | 0;
+	out[oi++] = y09 + x09 | 0;
+	out[oi++] = y10 + x10 | 0;
+	out[oi++] = y11 + x11 | 0;
+	out[oi++] = y12 + x12 | 0;
+	out[oi++] = y13 + x13 | 0;
+	out[oi++] = y14 + x14 | 0;
+	out[oi++] = y15 + x15 | 0;
+}
+function hsalsa(s, k, i, out) {
+	const s2 = isLE ? s : swap32IfBE(s.slice(0, 4));
+	const k2 = isLE ? k : swap32IfBE(k.slice(0, 8));
+	const i2 = isLE ? i : swap32IfBE(i.slice(0, 4));
+	const t = /* @__PURE__ */ new Uint32Array(16);
+	salsaCore(s2, k2, i2.subarray(0, 2), t, i2[2], 20, i2[3]);
+	let oi = 0;
+	out[oi++] = t[0] - s2[0] | 0;
+	out[oi++] = t[5] - s2[1] | 0;
+	out[oi++] = t[10] - s2[2] | 0;
+	out[oi++] = t[15] - s2[3] | 0;
+	out[oi++] = t[6] - i2[0] | 0;
+	out[oi++] = t[7] - i2[1] | 0;
+	out[oi++] = t[8] - i2[2] | 0;
+	out[oi++] = t[9] - i2[3] | 0;
+	swap32IfBE(out);
+	if (!isLE) clean(s2, k2, i2);
+	clean(t);
+}
+const xsalsa20 = /* @__PURE__ */ createCipher(salsaCore, {
+	counterRight: true,
+	extendNonceFn: hsalsa
+});
+const xsalsa20poly1305 = /* @__PURE__ */ wrapCipher({
+	blockSize: 64,
+	nonceLength: 24,
+	tagLength: 16
+}, (key, nonce) => {
+	return {
+		encrypt(plaintext, output) {
+			output = getOutput(plaintext.length + 32, output, false);
+			const authKey = output.subarray(0, 32);
+			const ciphPlaintext = output.subarray(32);
+			output.set(plaintext, 32);
+			clean(authKey);
+			xsalsa20(key, nonce, output, output);
+			const tag = poly1305(ciphPlaintext, authKey);
+			output.set(tag, 16);
+			clean(output.subarray(0, 16), tag);
+			return output.subarray(16);
+		},
+		decrypt(ciphertext, output) {
+			abytes(ciphertext, void 0, "data");
+			output = getOutput(ciphertext.length + 32, output, false);
+			const tmp = output.subarray(0, 32);
+			const passedTag = output.subarray(32, 48);
+			const ciphPlaintext = output.subarray(48);
+			output.set(ciphertext, 32);
+			clean(tmp);
+			const authKey = xsalsa20(key, nonce, tmp, tmp);
+			const tag = poly1305(ciphPlaintext, authKey);
+			if (!equalBytes(passedTag, tag)) {
+				clean(output);
+				throw new Error("invalid tag");
+			}
+			xsalsa20(key, nonce, output.subarray(16), output.subarray(16));
+			clean(tmp, passedTag, tag);
+			return ciphPlaintext;
+		}
+	};
+});
+
+// src/signature/encrypted-key.ts
+const document = object$1({
+	kdf: object$1({
+		name: oneOf$2("scrypt"),
+		params: object$1({
+			N: count$3,
+			r: count$3,
+			p: count$3
+		}),
+		salt: base64
+	}),
+	cipher: object$1({
+		name: oneOf$2("nacl/secretbox"),
+		nonce: base64
+	}),
+	ciphertext: base64
+});
+const current = {
+	N: 65536,
+	r: 8,
+	p: 1
+};
+const allowedN = [
+	32768,
+	65536,
+	131072
+];
+const keyBytes = 32;
+const nonceBytes = 24;
+const derive = promisify(scrypt);
+function deriveKey(password, salt, params) {
+	const { N, r, p } = params;
+	return derive(password, salt, keyBytes, {
+		N,
+		r,
+		p,
+		maxmem: 128 * N * r + 1048576
+	});
+}
+var DecryptionError = class extends Error {};
+async function decryptKey(bytes, password) {
+	const { kdf, cipher, ciphertext } = readDocument$1(bytes);
+	const { N, r, p } = kdf.params;
+	if (!allowedN.includes(N) || r !== current.r || p !== current.p) throw new DecryptionError(`the scrypt parameters N=${N}, r=${r}, p=${p} are not among cosign's`);
+	if (cipher.nonce.length !== nonceBytes) throw new DecryptionError(`its nonce is not ${nonceBytes} bytes long`);
+	const key = await deriveKey(password, kdf.salt, kdf.params);
+	try {
+		const { buffer, byteOffset, length } = xsalsa20poly1305(key, cipher.nonce).decrypt(ciphertext);
+		return Buffer.from(buffer, byteOffset, length);
+	} catch {
+		throw new DecryptionError("the password is wrong, or the key file is damaged");
+	} finally {
+		key.fill(0);
+	}
+}
+function readDocument$1(bytes) {
+	try {
+		return readJson$1(document, bytes, "the encrypted key");
+	} catch {
+		throw new DecryptionError("its content is not in cosign's format for encrypted keys");
+	}
+}
+
+// src/signature/private-key.ts
+init_error();
+const encryptedLabels = ["ENCRYPTED SIGSTORE PRIVATE KEY", "ENCRYPTED COSIGN PRIVATE KEY"];
+async function openPrivateKey(pem, source, options) {
+	const refuse = (why) => {
+		throw new TrustError("E_KEY", `${source} is not a usable private key: ${why}`);
+	};
+	const der = await readPkcs8(readPem$1(pem, refuse), options, refuse);
+	try {
+		return toSigningKey(importPkcs8(der, refuse), source, refuse);
+	} finally {
+		der.fill(0);
+	}
+}
+function generateSigningKey() {
+	const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+	const source = "the key of this run";
+	return toSigningKey(privateKey, source, (why) => {
+		throw new TrustError("E_KEY", `${source} cannot be used: ${why}`);
+	});
+}
+async function readPkcs8({ label, der }, { password, allowUnencrypted }, refuse) {
+	if (encryptedLabels.includes(label)) {
+		const given = await password();
+		if (given === void 0) return refuse("it is encrypted, and there is no password (COSIGN_PASSWORD is not set)");
+		return decryptKey(der, given).catch((error) => error instanceof DecryptionError ? refuse(error.message) : Promise.reject(error));
+	}
+	switch (label) {
+		case "PRIVATE KEY":
+			if (allowUnencrypted) return der;
+			return refuse(`it is not encrypted; ${importIt}, or use --allow-unencrypted-key`);
+		case "PUBLIC KEY":
+		case "RSA PUBLIC KEY": return refuse("it is a public key; give the private key");
+		case "CERTIFICATE": return refuse("it is a certificate; give the private key");
+		default: return refuse(`it is a PEM block of the type ${label}; ${importIt}`);
+	}
+}
+const importIt = "convert it with cosign import-key-pair";
+function importPkcs8(der, refuse) {
+	try {
+		return createPrivateKey({
+			key: der,
+			format: "der",
+			type: "pkcs8"
+		});
+	} catch {
+		return refuse(`its content is not PKCS#8, the only format of cosign; ${importIt}`);
+	}
+}
+function toSigningKey(key, source, refuse) {
+	const publicKey = publicHalf(key, source, refuse);
+	if (publicKey.algorithm !== "ecdsa-p256" && publicKey.algorithm !== "rsa") return refuse(`not every cosign version accepts ${publicKey.algorithm} signatures; ${allowed}`);
+	return {
+		public: publicKey,
+		sign: async (bytes) => sign$1("sha256", bytes, {
+			key,
+			dsaEncoding: "der"
+		})
+	};
+}
+const allowed = "use ECDSA P-256 or RSA of 2048 bits or more";
+function publicHalf(key, source, refuse) {
+	try {
+		const pem = createPublicKey$1(key).export({
+			type: "spki",
+			format: "pem"
+		}).toString();
+		return parsePublicKey(pem, source);
+	} catch {
+		return refuse(`signatures by this kind of key are not accepted; ${allowed}`);
+	}
+}
+
+// src/sign/signer.ts
+init_error();
+const reserve$1 = 12e4;
+async function openIdentitySigner(options) {
+	const token = await options.token();
+	const likely = token.names.flatMap((name) => token.issuers.map((issuer) => exact(name, issuer)));
+	if (token.isNamed || options.dryRun) return new CertificateSigner(likely, options);
+	const first = await issue(options);
+	return new CertificateSigner([namedBy(first)], options, first);
+}
+function namedBy({ signer: { identity, issuer = "" } }) {
+	return exact(identity, issuer);
+}
+function exact(identity, issuer) {
+	return {
+		identity: {
+			kind: "exact",
+			value: identity
+		},
+		issuer: {
+			kind: "exact",
+			value: issuer
+		},
+		claims: /* @__PURE__ */ new Map()
+	};
+}
+var CertificateSigner = class {
+	kind = "identity";
+	identities;
+	#options;
+	#current;
+	#next;
+	constructor(identities, options, first) {
+		this.identities = identities;
+		this.#options = options;
+		this.#current = first;
+	}
+	get likely() {
+		const likely = this.#current === void 0 ? this.identities[0] : namedBy(this.#current);
+		if (likely === void 0) throw new RangeError("there is no identity");
+		return likely;
+	}
+	async certifiedKey() {
+		const current = this.#current;
+		if (current !== void 0 && this.#options.now() < current.renewAt) return current.key;
+		this.#next ??= this.#issueNext().finally(() => {
+			this.#next = void 0;
+		});
+		return (await this.#next).key;
+	}
+	async #issueNext() {
+		const issued = await issue(this.#options);
+		const { check } = matchIdentity(issued.signer, this.identities);
+		if (check.state === "failed") {
+			const message = `the identity changed during the run, and nothing was signed with the new one: ${check.message}`;
+			throw new TrustError("E_CERT", message);
+		}
+		this.#current = issued;
+		return issued;
+	}
+};
+async function issue({ fulcio, token: fetchToken, root, now }) {
+	const token = await fetchToken();
+	const key = generateSigningKey();
+	const asked = now();
+	const chain = await fulcio.issue({
+		token: token.text,
+		publicKey: publicKeyPem(key.public),
+		proofOfPossession: await key.sign(Buffer.from(token.challenge))
+	});
+	const issuedFor = {
+		token,
+		spki: key.public.spki,
+		root,
+		now: now()
+	};
+	const { der, x509, signer } = verifyIssued(chain, issuedFor);
+	const [pem = "", ...authorities] = chain.map((one) => new X509Certificate$2(one).toString());
+	const lifetime = x509.notAfter.getTime() - x509.notBefore.getTime();
+	const renewAt = new Date(asked.getTime() + lifetime - Math.min(reserve$1, lifetime / 5));
+	return {
+		key: {
+			...key,
+			certificate: {
+				der,
+				pem,
+				chain: authorities.join("")
+			}
+		},
+		signer,
+		renewAt
+	};
+}
+function reportedSigner(signer) {
+	if (signer.kind === "key") return trustedSignerOf(signer.key.public);
+	const { identity, issuer } = signer.likely;
+	return {
+		kind: "identity",
+		identity: identity.value,
+		issuer: issuer.value,
+		identityMatch: "exact",
+		issuerMatch: "exact",
+		claims: {}
+	};
+}
+async function keyOf(signer) {
+	return signer.kind === "key" ? signer.key : signer.certifiedKey();
+}
+
 // src/verify/finding.ts
 init_error();
 function finding(code, message, more = {}) {
@@ -9094,10 +12254,12 @@ async function enterLedger(run) {
 		detail: `${task.version} would be entered in ${ledger.name}`
 	};
 	if (verified === void 0) throw new RangeError("nothing was verified");
+	const { signer } = task.sign;
+	if (signer.kind !== "key") throw new RangeError("the ledger records keys only");
 	return await ledger.enter(entryOf({
 		version: task.version,
 		digest: digestOf(run),
-		signer: signerOf(task.sign.key.public),
+		signer: signerOf(signer.key.public),
 		released: now().toISOString()
 	}, verifiedManifests(verified))) === "written" ? {
 		state: "done",
@@ -10198,27 +13360,6 @@ function embeddedContent({ data, digest, size }) {
 	return bytes.length === size && digestOf$1(bytes) === digest ? bytes : void 0;
 }
 
-// src/signature/signed-content.ts
-function readSignedContent(candidate) {
-	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(parseBundle(candidate.bytes)));
-	const { payload, layer } = candidate;
-	return {
-		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
-		bytes: payload,
-		payload
-	};
-}
-function contentOfEnvelope({ payloadType, payload, signature }) {
-	return {
-		signature,
-		bytes: preAuthEncoding$1(payloadType, payload),
-		payload
-	};
-}
-function envelopeOf(bundle) {
-	return bundle.envelope ?? fail$1("bundle", "has a message signature, which is for files and not for images");
-}
-
 // src/signature/claims.ts
 function checkClaims(candidate, expected) {
 	if (candidate.format === "legacy") return runCheck("E_CLAIM", () => checkPayload(candidate.payload, expected));
@@ -10299,1591 +13440,6 @@ function certificateFailure(candidate) {
 	const { subject, issuer } = names;
 	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
 	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${keysOnly}`);
-}
-
-// src/transparency/body.ts
-const pem = (value, at) => {
-	const { label, der } = parsePem(base64(value, at).toString("latin1"));
-	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
-		kind: label,
-		der
-	} : fail$1(at, `is a ${label}`);
-};
-const hash = object$1({
-	algorithm: oneOf$2("sha256"),
-	value: sha256Hex
-});
-const data = object$1({ hash });
-const publicKey$1 = object$1({ content: pem });
-const hashedrekord001 = object$1({
-	data,
-	signature: object$1({
-		content: base64,
-		publicKey: publicKey$1
-	})
-});
-const rekord001 = object$1({
-	data,
-	signature: object$1({
-		content: base64,
-		format: oneOf$2("x509"),
-		publicKey: publicKey$1
-	})
-});
-const dsse001 = object$1({
-	envelopeHash: hash,
-	payloadHash: hash,
-	signatures: list$2(object$1({
-		signature: base64,
-		verifier: pem
-	}))
-});
-const rawBytes = object$1({ rawBytes: base64 });
-const hashedrekord002 = object$1({ hashedRekordV002: object$1({
-	data: object$1({
-		algorithm: oneOf$2("SHA2_256"),
-		digest: base64
-	}),
-	signature: object$1({
-		content: base64,
-		verifier: object$1({
-			keyDetails: text$3,
-			publicKey: optional$1(rawBytes),
-			x509Certificate: optional$1(rawBytes)
-		})
-	})
-}) });
-const specs = {
-	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
-	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
-	"dsse/0.0.1": (value, at) => {
-		const { payloadHash, signatures } = dsse001(value, at);
-		const [only] = signatures;
-		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-		return {
-			hash: payloadHash.value,
-			hashOf: "payload",
-			...only
-		};
-	},
-	"hashedrekord/0.0.2": (value, at) => {
-		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
-		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
-		const der = key?.rawBytes ?? certificate?.rawBytes;
-		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
-		return {
-			hash: hashed.digest.toString("hex"),
-			hashOf: "bytes",
-			signature: signature.content,
-			verifier: {
-				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
-				der
-			}
-		};
-	}
-};
-function v1(spec) {
-	return {
-		hash: spec.data.hash.value,
-		hashOf: "bytes",
-		signature: spec.signature.content,
-		verifier: spec.signature.publicKey.content
-	};
-}
-const entry = object$1({
-	apiVersion: text$3,
-	kind: text$3,
-	spec: anything
-});
-function parseBody(bytes, allowed) {
-	const { apiVersion, kind: name, spec } = readJson$1(entry, bytes, "log entry");
-	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
-	if (kind === void 0) return fail$1("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
-	return {
-		kind,
-		...specs[kind](spec, "log entry.spec")
-	};
-}
-function findMismatch(body, expected) {
-	const hashed = body.hashOf === "payload" ? expected.payload : expected.bytes;
-	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is for other content (its hash differs)";
-	if (!body.signature.equals(expected.signature)) return "the log entry has another signature";
-	return isSameVerifier(body.verifier, expected.verifier) ? void 0 : `the log entry names ${otherVerifier(body.verifier, expected.verifier)}`;
-}
-function otherVerifier(logged, expected) {
-	if (expected.kind === "PUBLIC KEY") return logged.kind === "CERTIFICATE" ? "a certificate of another key" : "another key";
-	return logged.kind === "CERTIFICATE" ? "another certificate than the signature has" : "a key, and not the certificate of the signature";
-}
-function isSameVerifier(logged, expected) {
-	if (logged.kind === expected.kind) return Buffer.compare(logged.der, expected.der) === 0;
-	return expected.kind === "PUBLIC KEY" && isCertificateOf(logged.der, expected.der);
-}
-function isCertificateOf(certificate, spki) {
-	try {
-		const { raw, publicKey } = new X509Certificate$2(certificate);
-		const key = createPublicKey$1({
-			key: Buffer.from(spki),
-			format: "der",
-			type: "spki"
-		});
-		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
-	} catch {
-		return false;
-	}
-}
-
-// src/transparency/checkpoint.ts
-const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
-const signatureLine = /^\u2014 (\S+) (\S+)$/;
-function parseCheckpoint(envelope) {
-	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
-	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
-	for (const line of signatures.split("\n")) {
-		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
-		decodeBase64(encoded);
-	}
-	return {
-		size,
-		root
-	};
-}
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/envelope.js
-const Envelope = {
-	fromJSON(object) {
-		return {
-			payload: isSet$7(object.payload) ? Buffer.from(bytesFromBase64$3(object.payload)) : Buffer.alloc(0),
-			payloadType: isSet$7(object.payloadType) ? globalThis.String(object.payloadType) : "",
-			signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature$1.fromJSON(e)) : []
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.payload.length !== 0) obj.payload = base64FromBytes$2(message.payload);
-		if (message.payloadType !== "") obj.payloadType = message.payloadType;
-		if (message.signatures?.length) obj.signatures = message.signatures.map((e) => Signature$1.toJSON(e));
-		return obj;
-	}
-};
-const Signature$1 = {
-	fromJSON(object) {
-		return {
-			sig: isSet$7(object.sig) ? Buffer.from(bytesFromBase64$3(object.sig)) : Buffer.alloc(0),
-			keyid: isSet$7(object.keyid) ? globalThis.String(object.keyid) : ""
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.sig.length !== 0) obj.sig = base64FromBytes$2(message.sig);
-		if (message.keyid !== "") obj.keyid = message.keyid;
-		return obj;
-	}
-};
-function bytesFromBase64$3(b64) {
-	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
-}
-function base64FromBytes$2(arr) {
-	return globalThis.Buffer.from(arr).toString("base64");
-}
-function isSet$7(value) {
-	return value !== null && value !== void 0;
-}
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
-var HashAlgorithm;
-(function(HashAlgorithm) {
-	HashAlgorithm[HashAlgorithm["HASH_ALGORITHM_UNSPECIFIED"] = 0] = "HASH_ALGORITHM_UNSPECIFIED";
-	HashAlgorithm[HashAlgorithm["SHA2_256"] = 1] = "SHA2_256";
-	HashAlgorithm[HashAlgorithm["SHA2_384"] = 2] = "SHA2_384";
-	HashAlgorithm[HashAlgorithm["SHA2_512"] = 3] = "SHA2_512";
-	HashAlgorithm[HashAlgorithm["SHA3_256"] = 4] = "SHA3_256";
-	HashAlgorithm[HashAlgorithm["SHA3_384"] = 5] = "SHA3_384";
-})(HashAlgorithm || (HashAlgorithm = {}));
-function hashAlgorithmFromJSON(object) {
-	switch (object) {
-		case 0:
-		case "HASH_ALGORITHM_UNSPECIFIED": return HashAlgorithm.HASH_ALGORITHM_UNSPECIFIED;
-		case 1:
-		case "SHA2_256": return HashAlgorithm.SHA2_256;
-		case 2:
-		case "SHA2_384": return HashAlgorithm.SHA2_384;
-		case 3:
-		case "SHA2_512": return HashAlgorithm.SHA2_512;
-		case 4:
-		case "SHA3_256": return HashAlgorithm.SHA3_256;
-		case 5:
-		case "SHA3_384": return HashAlgorithm.SHA3_384;
-		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum HashAlgorithm");
-	}
-}
-function hashAlgorithmToJSON(object) {
-	switch (object) {
-		case HashAlgorithm.HASH_ALGORITHM_UNSPECIFIED: return "HASH_ALGORITHM_UNSPECIFIED";
-		case HashAlgorithm.SHA2_256: return "SHA2_256";
-		case HashAlgorithm.SHA2_384: return "SHA2_384";
-		case HashAlgorithm.SHA2_512: return "SHA2_512";
-		case HashAlgorithm.SHA3_256: return "SHA3_256";
-		case HashAlgorithm.SHA3_384: return "SHA3_384";
-		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum HashAlgorithm");
-	}
-}
-var PublicKeyDetails;
-(function(PublicKeyDetails) {
-	PublicKeyDetails[PublicKeyDetails["PUBLIC_KEY_DETAILS_UNSPECIFIED"] = 0] = "PUBLIC_KEY_DETAILS_UNSPECIFIED";
-	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PKCS1V5"] = 1] = "PKCS1_RSA_PKCS1V5";
-	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PSS"] = 2] = "PKCS1_RSA_PSS";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V5"] = 3] = "PKIX_RSA_PKCS1V5";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS"] = 4] = "PKIX_RSA_PSS";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_2048_SHA256"] = 9] = "PKIX_RSA_PKCS1V15_2048_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_3072_SHA256"] = 10] = "PKIX_RSA_PKCS1V15_3072_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_4096_SHA256"] = 11] = "PKIX_RSA_PKCS1V15_4096_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_2048_SHA256"] = 16] = "PKIX_RSA_PSS_2048_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_3072_SHA256"] = 17] = "PKIX_RSA_PSS_3072_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_4096_SHA256"] = 18] = "PKIX_RSA_PSS_4096_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_HMAC_SHA_256"] = 6] = "PKIX_ECDSA_P256_HMAC_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_SHA_256"] = 5] = "PKIX_ECDSA_P256_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_384"] = 12] = "PKIX_ECDSA_P384_SHA_384";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_512"] = 13] = "PKIX_ECDSA_P521_SHA_512";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519"] = 7] = "PKIX_ED25519";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519_PH"] = 8] = "PKIX_ED25519_PH";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_256"] = 19] = "PKIX_ECDSA_P384_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_256"] = 20] = "PKIX_ECDSA_P521_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["LMS_SHA256"] = 14] = "LMS_SHA256";
-	PublicKeyDetails[PublicKeyDetails["LMOTS_SHA256"] = 15] = "LMOTS_SHA256";
-	PublicKeyDetails[PublicKeyDetails["ML_DSA_44"] = 23] = "ML_DSA_44";
-	PublicKeyDetails[PublicKeyDetails["ML_DSA_65"] = 21] = "ML_DSA_65";
-	PublicKeyDetails[PublicKeyDetails["ML_DSA_87"] = 22] = "ML_DSA_87";
-})(PublicKeyDetails || (PublicKeyDetails = {}));
-function publicKeyDetailsFromJSON(object) {
-	switch (object) {
-		case 0:
-		case "PUBLIC_KEY_DETAILS_UNSPECIFIED": return PublicKeyDetails.PUBLIC_KEY_DETAILS_UNSPECIFIED;
-		case 1:
-		case "PKCS1_RSA_PKCS1V5": return PublicKeyDetails.PKCS1_RSA_PKCS1V5;
-		case 2:
-		case "PKCS1_RSA_PSS": return PublicKeyDetails.PKCS1_RSA_PSS;
-		case 3:
-		case "PKIX_RSA_PKCS1V5": return PublicKeyDetails.PKIX_RSA_PKCS1V5;
-		case 4:
-		case "PKIX_RSA_PSS": return PublicKeyDetails.PKIX_RSA_PSS;
-		case 9:
-		case "PKIX_RSA_PKCS1V15_2048_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_2048_SHA256;
-		case 10:
-		case "PKIX_RSA_PKCS1V15_3072_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_3072_SHA256;
-		case 11:
-		case "PKIX_RSA_PKCS1V15_4096_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_4096_SHA256;
-		case 16:
-		case "PKIX_RSA_PSS_2048_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_2048_SHA256;
-		case 17:
-		case "PKIX_RSA_PSS_3072_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_3072_SHA256;
-		case 18:
-		case "PKIX_RSA_PSS_4096_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_4096_SHA256;
-		case 6:
-		case "PKIX_ECDSA_P256_HMAC_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P256_HMAC_SHA_256;
-		case 5:
-		case "PKIX_ECDSA_P256_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P256_SHA_256;
-		case 12:
-		case "PKIX_ECDSA_P384_SHA_384": return PublicKeyDetails.PKIX_ECDSA_P384_SHA_384;
-		case 13:
-		case "PKIX_ECDSA_P521_SHA_512": return PublicKeyDetails.PKIX_ECDSA_P521_SHA_512;
-		case 7:
-		case "PKIX_ED25519": return PublicKeyDetails.PKIX_ED25519;
-		case 8:
-		case "PKIX_ED25519_PH": return PublicKeyDetails.PKIX_ED25519_PH;
-		case 19:
-		case "PKIX_ECDSA_P384_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P384_SHA_256;
-		case 20:
-		case "PKIX_ECDSA_P521_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P521_SHA_256;
-		case 14:
-		case "LMS_SHA256": return PublicKeyDetails.LMS_SHA256;
-		case 15:
-		case "LMOTS_SHA256": return PublicKeyDetails.LMOTS_SHA256;
-		case 23:
-		case "ML_DSA_44": return PublicKeyDetails.ML_DSA_44;
-		case 21:
-		case "ML_DSA_65": return PublicKeyDetails.ML_DSA_65;
-		case 22:
-		case "ML_DSA_87": return PublicKeyDetails.ML_DSA_87;
-		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum PublicKeyDetails");
-	}
-}
-var SubjectAlternativeNameType;
-(function(SubjectAlternativeNameType) {
-	SubjectAlternativeNameType[SubjectAlternativeNameType["SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED"] = 0] = "SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED";
-	SubjectAlternativeNameType[SubjectAlternativeNameType["EMAIL"] = 1] = "EMAIL";
-	SubjectAlternativeNameType[SubjectAlternativeNameType["URI"] = 2] = "URI";
-	SubjectAlternativeNameType[SubjectAlternativeNameType["OTHER_NAME"] = 3] = "OTHER_NAME";
-})(SubjectAlternativeNameType || (SubjectAlternativeNameType = {}));
-const HashOutput = {
-	fromJSON(object) {
-		return {
-			algorithm: isSet$6(object.algorithm) ? hashAlgorithmFromJSON(object.algorithm) : 0,
-			digest: isSet$6(object.digest) ? Buffer.from(bytesFromBase64$2(object.digest)) : Buffer.alloc(0)
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.algorithm !== 0) obj.algorithm = hashAlgorithmToJSON(message.algorithm);
-		if (message.digest.length !== 0) obj.digest = base64FromBytes$1(message.digest);
-		return obj;
-	}
-};
-const MessageSignature = {
-	fromJSON(object) {
-		return {
-			messageDigest: isSet$6(object.messageDigest) ? HashOutput.fromJSON(object.messageDigest) : void 0,
-			signature: isSet$6(object.signature) ? Buffer.from(bytesFromBase64$2(object.signature)) : Buffer.alloc(0)
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.messageDigest !== void 0) obj.messageDigest = HashOutput.toJSON(message.messageDigest);
-		if (message.signature.length !== 0) obj.signature = base64FromBytes$1(message.signature);
-		return obj;
-	}
-};
-const LogId = {
-	fromJSON(object) {
-		return { keyId: isSet$6(object.keyId) ? Buffer.from(bytesFromBase64$2(object.keyId)) : Buffer.alloc(0) };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.keyId.length !== 0) obj.keyId = base64FromBytes$1(message.keyId);
-		return obj;
-	}
-};
-const RFC3161SignedTimestamp = {
-	fromJSON(object) {
-		return { signedTimestamp: isSet$6(object.signedTimestamp) ? Buffer.from(bytesFromBase64$2(object.signedTimestamp)) : Buffer.alloc(0) };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.signedTimestamp.length !== 0) obj.signedTimestamp = base64FromBytes$1(message.signedTimestamp);
-		return obj;
-	}
-};
-const PublicKeyIdentifier = {
-	fromJSON(object) {
-		return { hint: isSet$6(object.hint) ? globalThis.String(object.hint) : "" };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.hint !== "") obj.hint = message.hint;
-		return obj;
-	}
-};
-const X509Certificate = {
-	fromJSON(object) {
-		return { rawBytes: isSet$6(object.rawBytes) ? Buffer.from(bytesFromBase64$2(object.rawBytes)) : Buffer.alloc(0) };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.rawBytes.length !== 0) obj.rawBytes = base64FromBytes$1(message.rawBytes);
-		return obj;
-	}
-};
-const X509CertificateChain = {
-	fromJSON(object) {
-		return { certificates: globalThis.Array.isArray(object?.certificates) ? object.certificates.map((e) => X509Certificate.fromJSON(e)) : [] };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.certificates?.length) obj.certificates = message.certificates.map((e) => X509Certificate.toJSON(e));
-		return obj;
-	}
-};
-function bytesFromBase64$2(b64) {
-	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
-}
-function base64FromBytes$1(arr) {
-	return globalThis.Buffer.from(arr).toString("base64");
-}
-function isSet$6(value) {
-	return value !== null && value !== void 0;
-}
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_rekor.js
-const KindVersion = {
-	fromJSON(object) {
-		return {
-			kind: isSet$5(object.kind) ? globalThis.String(object.kind) : "",
-			version: isSet$5(object.version) ? globalThis.String(object.version) : ""
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.kind !== "") obj.kind = message.kind;
-		if (message.version !== "") obj.version = message.version;
-		return obj;
-	}
-};
-const Checkpoint = {
-	fromJSON(object) {
-		return { envelope: isSet$5(object.envelope) ? globalThis.String(object.envelope) : "" };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.envelope !== "") obj.envelope = message.envelope;
-		return obj;
-	}
-};
-const InclusionProof = {
-	fromJSON(object) {
-		return {
-			logIndex: isSet$5(object.logIndex) ? globalThis.String(object.logIndex) : "0",
-			rootHash: isSet$5(object.rootHash) ? Buffer.from(bytesFromBase64$1(object.rootHash)) : Buffer.alloc(0),
-			treeSize: isSet$5(object.treeSize) ? globalThis.String(object.treeSize) : "0",
-			hashes: globalThis.Array.isArray(object?.hashes) ? object.hashes.map((e) => Buffer.from(bytesFromBase64$1(e))) : [],
-			checkpoint: isSet$5(object.checkpoint) ? Checkpoint.fromJSON(object.checkpoint) : void 0
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.logIndex !== "0") obj.logIndex = message.logIndex;
-		if (message.rootHash.length !== 0) obj.rootHash = base64FromBytes(message.rootHash);
-		if (message.treeSize !== "0") obj.treeSize = message.treeSize;
-		if (message.hashes?.length) obj.hashes = message.hashes.map((e) => base64FromBytes(e));
-		if (message.checkpoint !== void 0) obj.checkpoint = Checkpoint.toJSON(message.checkpoint);
-		return obj;
-	}
-};
-const InclusionPromise = {
-	fromJSON(object) {
-		return { signedEntryTimestamp: isSet$5(object.signedEntryTimestamp) ? Buffer.from(bytesFromBase64$1(object.signedEntryTimestamp)) : Buffer.alloc(0) };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.signedEntryTimestamp.length !== 0) obj.signedEntryTimestamp = base64FromBytes(message.signedEntryTimestamp);
-		return obj;
-	}
-};
-const TransparencyLogEntry = {
-	fromJSON(object) {
-		return {
-			logIndex: isSet$5(object.logIndex) ? globalThis.String(object.logIndex) : "0",
-			logId: isSet$5(object.logId) ? LogId.fromJSON(object.logId) : void 0,
-			kindVersion: isSet$5(object.kindVersion) ? KindVersion.fromJSON(object.kindVersion) : void 0,
-			integratedTime: isSet$5(object.integratedTime) ? globalThis.String(object.integratedTime) : "0",
-			inclusionPromise: isSet$5(object.inclusionPromise) ? InclusionPromise.fromJSON(object.inclusionPromise) : void 0,
-			inclusionProof: isSet$5(object.inclusionProof) ? InclusionProof.fromJSON(object.inclusionProof) : void 0,
-			canonicalizedBody: isSet$5(object.canonicalizedBody) ? Buffer.from(bytesFromBase64$1(object.canonicalizedBody)) : Buffer.alloc(0)
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.logIndex !== "0") obj.logIndex = message.logIndex;
-		if (message.logId !== void 0) obj.logId = LogId.toJSON(message.logId);
-		if (message.kindVersion !== void 0) obj.kindVersion = KindVersion.toJSON(message.kindVersion);
-		if (message.integratedTime !== "0") obj.integratedTime = message.integratedTime;
-		if (message.inclusionPromise !== void 0) obj.inclusionPromise = InclusionPromise.toJSON(message.inclusionPromise);
-		if (message.inclusionProof !== void 0) obj.inclusionProof = InclusionProof.toJSON(message.inclusionProof);
-		if (message.canonicalizedBody.length !== 0) obj.canonicalizedBody = base64FromBytes(message.canonicalizedBody);
-		return obj;
-	}
-};
-function bytesFromBase64$1(b64) {
-	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
-}
-function base64FromBytes(arr) {
-	return globalThis.Buffer.from(arr).toString("base64");
-}
-function isSet$5(value) {
-	return value !== null && value !== void 0;
-}
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_bundle.js
-const TimestampVerificationData = {
-	fromJSON(object) {
-		return { rfc3161Timestamps: globalThis.Array.isArray(object?.rfc3161Timestamps) ? object.rfc3161Timestamps.map((e) => RFC3161SignedTimestamp.fromJSON(e)) : [] };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.rfc3161Timestamps?.length) obj.rfc3161Timestamps = message.rfc3161Timestamps.map((e) => RFC3161SignedTimestamp.toJSON(e));
-		return obj;
-	}
-};
-const VerificationMaterial = {
-	fromJSON(object) {
-		return {
-			content: isSet$4(object.publicKey) ? {
-				$case: "publicKey",
-				publicKey: PublicKeyIdentifier.fromJSON(object.publicKey)
-			} : isSet$4(object.x509CertificateChain) ? {
-				$case: "x509CertificateChain",
-				x509CertificateChain: X509CertificateChain.fromJSON(object.x509CertificateChain)
-			} : isSet$4(object.certificate) ? {
-				$case: "certificate",
-				certificate: X509Certificate.fromJSON(object.certificate)
-			} : void 0,
-			tlogEntries: globalThis.Array.isArray(object?.tlogEntries) ? object.tlogEntries.map((e) => TransparencyLogEntry.fromJSON(e)) : [],
-			timestampVerificationData: isSet$4(object.timestampVerificationData) ? TimestampVerificationData.fromJSON(object.timestampVerificationData) : void 0
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.content?.$case === "publicKey") obj.publicKey = PublicKeyIdentifier.toJSON(message.content.publicKey);
-		else if (message.content?.$case === "x509CertificateChain") obj.x509CertificateChain = X509CertificateChain.toJSON(message.content.x509CertificateChain);
-		else if (message.content?.$case === "certificate") obj.certificate = X509Certificate.toJSON(message.content.certificate);
-		if (message.tlogEntries?.length) obj.tlogEntries = message.tlogEntries.map((e) => TransparencyLogEntry.toJSON(e));
-		if (message.timestampVerificationData !== void 0) obj.timestampVerificationData = TimestampVerificationData.toJSON(message.timestampVerificationData);
-		return obj;
-	}
-};
-const Bundle = {
-	fromJSON(object) {
-		return {
-			mediaType: isSet$4(object.mediaType) ? globalThis.String(object.mediaType) : "",
-			verificationMaterial: isSet$4(object.verificationMaterial) ? VerificationMaterial.fromJSON(object.verificationMaterial) : void 0,
-			content: isSet$4(object.messageSignature) ? {
-				$case: "messageSignature",
-				messageSignature: MessageSignature.fromJSON(object.messageSignature)
-			} : isSet$4(object.dsseEnvelope) ? {
-				$case: "dsseEnvelope",
-				dsseEnvelope: Envelope.fromJSON(object.dsseEnvelope)
-			} : void 0
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.mediaType !== "") obj.mediaType = message.mediaType;
-		if (message.verificationMaterial !== void 0) obj.verificationMaterial = VerificationMaterial.toJSON(message.verificationMaterial);
-		if (message.content?.$case === "messageSignature") obj.messageSignature = MessageSignature.toJSON(message.content.messageSignature);
-		else if (message.content?.$case === "dsseEnvelope") obj.dsseEnvelope = Envelope.toJSON(message.content.dsseEnvelope);
-		return obj;
-	}
-};
-function isSet$4(value) {
-	return value !== null && value !== void 0;
-}
-
-// node_modules/@sigstore/verify/dist/error.js
-var BaseError = class extends Error {
-	code;
-	cause;
-	constructor({ code, message, cause }) {
-		super(message);
-		this.code = code;
-		this.cause = cause;
-		this.name = this.constructor.name;
-	}
-};
-var VerificationError = class extends BaseError {};
-
-// node_modules/@sigstore/verify/dist/trust/filter.js
-function filterCertAuthorities(certAuthorities, timestamp) {
-	return certAuthorities.filter((ca) => {
-		return ca.validFor.start <= timestamp && ca.validFor.end >= timestamp;
-	});
-}
-function filterTLogAuthorities(tlogAuthorities, criteria) {
-	return tlogAuthorities.filter((tlog) => {
-		if (criteria.logID && !tlog.logID.equals(criteria.logID)) return false;
-		return tlog.validFor.start <= criteria.targetDate && criteria.targetDate <= tlog.validFor.end;
-	});
-}
-
-// node_modules/@sigstore/verify/dist/key/certificate.js
-function verifyCertificateChain(timestamp, leaf, certificateAuthorities) {
-	const cas = (0, filterCertAuthorities)(certificateAuthorities, timestamp);
-	let error;
-	for (const ca of cas) try {
-		return new CertificateChainVerifier({
-			trustedCerts: ca.certChain,
-			untrustedCert: leaf,
-			timestamp
-		}).verify();
-	} catch (err) {
-		error = err;
-	}
-	throw new VerificationError({
-		code: "CERTIFICATE_ERROR",
-		message: "Failed to verify certificate chain",
-		cause: error
-	});
-}
-var CertificateChainVerifier = class {
-	untrustedCert;
-	trustedCerts;
-	localCerts;
-	timestamp;
-	constructor(opts) {
-		this.untrustedCert = opts.untrustedCert;
-		this.trustedCerts = opts.trustedCerts;
-		this.localCerts = dedupeCertificates([...opts.trustedCerts, opts.untrustedCert]);
-		this.timestamp = opts.timestamp;
-	}
-	verify() {
-		const certificatePath = this.sort();
-		this.checkPath(certificatePath);
-		if (!certificatePath.every((cert) => cert.validForDate(this.timestamp))) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "certificate is not valid or expired at the specified date"
-		});
-		return certificatePath;
-	}
-	sort() {
-		const leafCert = this.untrustedCert;
-		let paths = this.buildPaths(leafCert);
-		paths = paths.filter((path) => path.some((cert) => this.trustedCerts.includes(cert)));
-		if (paths.length === 0) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "no trusted certificate path found"
-		});
-		return [leafCert, ...paths.reduce((prev, curr) => prev.length < curr.length ? prev : curr)].slice(0, -1);
-	}
-	buildPaths(certificate) {
-		const paths = [];
-		const issuers = this.findIssuer(certificate);
-		if (issuers.length === 0) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "no valid certificate path found"
-		});
-		for (let i = 0; i < issuers.length; i++) {
-			const issuer = issuers[i];
-			if (issuer.equals(certificate)) {
-				paths.push([certificate]);
-				continue;
-			}
-			const subPaths = this.buildPaths(issuer);
-			for (let j = 0; j < subPaths.length; j++) paths.push([issuer, ...subPaths[j]]);
-		}
-		return paths;
-	}
-	findIssuer(certificate) {
-		let issuers = [];
-		let keyIdentifier;
-		if (certificate.subject.equals(certificate.issuer)) {
-			if (certificate.verify()) return [certificate];
-		}
-		if (certificate.extAuthorityKeyID) keyIdentifier = certificate.extAuthorityKeyID.keyIdentifier;
-		this.localCerts.forEach((possibleIssuer) => {
-			if (keyIdentifier) {
-				/* istanbul ignore else */
-				if (possibleIssuer.extSubjectKeyID) {
-					if (possibleIssuer.extSubjectKeyID.keyIdentifier.equals(keyIdentifier)) issuers.push(possibleIssuer);
-					return;
-				}
-			}
-			if (possibleIssuer.subject.equals(certificate.issuer)) issuers.push(possibleIssuer);
-		});
-		issuers = issuers.filter((issuer) => {
-			try {
-				return certificate.verify(issuer);
-			} catch (ex) {
-				/* istanbul ignore next - should never error */
-				return false;
-			}
-		});
-		return issuers;
-	}
-	checkPath(path) {
-		/* istanbul ignore if */
-		if (path.length < 1) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "certificate chain must contain at least one certificate"
-		});
-		if (!path.slice(1).every((cert) => cert.isCA)) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "intermediate certificate is not a CA"
-		});
-		for (let i = path.length - 2; i >= 0; i--)
- /* istanbul ignore if */
-		if (!path[i].issuer.equals(path[i + 1].subject)) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "incorrect certificate name chaining"
-		});
-		for (let i = 0; i < path.length; i++) {
-			const cert = path[i];
-			if (cert.extBasicConstraints?.isCA) {
-				const pathLength = cert.extBasicConstraints.pathLenConstraint;
-				if (pathLength !== void 0 && pathLength < i - 1) throw new VerificationError({
-					code: "CERTIFICATE_ERROR",
-					message: "path length constraint exceeded"
-				});
-			}
-		}
-	}
-};
-function dedupeCertificates(certs) {
-	for (let i = 0; i < certs.length; i++) for (let j = i + 1; j < certs.length; j++) if (certs[i].equals(certs[j])) {
-		certs.splice(j, 1);
-		j--;
-	}
-	return certs;
-}
-
-// node_modules/@sigstore/verify/dist/key/sct.js
-function verifySCTs() {
-	throw new Error("@sigstore/verify/dist/key/sct.js is not part of this bundle (scripts/build/slim.mjs)");
-}
-
-// node_modules/@sigstore/verify/dist/key/index.js
-const OID_FULCIO_ISSUER_V1 = "1.3.6.1.4.1.57264.1.1";
-const OID_FULCIO_ISSUER_V2 = "1.3.6.1.4.1.57264.1.8";
-function verifyPublicKey(hint, timestamps, trustMaterial) {
-	const key = trustMaterial.publicKey(hint);
-	timestamps.forEach((timestamp) => {
-		if (!key.validFor(timestamp)) throw new VerificationError({
-			code: "PUBLIC_KEY_ERROR",
-			message: `Public key is not valid for timestamp: ${timestamp.toISOString()}`
-		});
-	});
-	return { key: key.publicKey };
-}
-function verifyCertificate(leaf, timestamps, trustMaterial) {
-	let path = [];
-	timestamps.forEach((timestamp) => {
-		path = (0, verifyCertificateChain)(timestamp, leaf, trustMaterial.certificateAuthorities);
-	});
-	return {
-		scts: (0, verifySCTs)(path[0], path[1], trustMaterial.ctlogs),
-		signer: getSigner(path[0])
-	};
-}
-function getSigner(cert) {
-	let issuer;
-	const issuerExtension = cert.extension(OID_FULCIO_ISSUER_V2);
-	/* istanbul ignore next */
-	if (issuerExtension) issuer = issuerExtension.valueObj.subs?.[0]?.value.toString("ascii");
-	else issuer = cert.extension(OID_FULCIO_ISSUER_V1)?.value.toString("ascii");
-	const oids = cert.extensions.map((ext) => {
-		return {
-			oid: { id: ext.subs[0].toOID().split(".").map(Number) },
-			value: ext.subs[ext.subs.length - 1].value
-		};
-	});
-	const identity = {
-		extensions: { issuer },
-		subjectAlternativeName: cert.subjectAltName,
-		oids
-	};
-	return {
-		key: createPublicKey(cert.publicKey),
-		identity
-	};
-}
-
-// node_modules/@sigstore/verify/dist/policy.js
-function verifySubjectAlternativeName() {
-	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
-}
-function verifyExtensions() {
-	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
-}
-function verifyOIDs() {
-	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
-}
-
-// node_modules/@sigstore/verify/dist/timestamp/tsa.js
-function verifyRFC3161Timestamp(timestamp, data, timestampAuthorities) {
-	const signingTime = timestamp.signingTime;
-	timestampAuthorities = (0, filterCertAuthorities)(timestampAuthorities, signingTime);
-	timestampAuthorities = filterCAsBySerialAndIssuer(timestampAuthorities, {
-		serialNumber: timestamp.signerSerialNumber,
-		issuer: timestamp.signerIssuer
-	});
-	if (!timestampAuthorities.some((ca) => {
-		try {
-			verifyTimestampForCA(timestamp, data, ca);
-			return true;
-		} catch (e) {
-			return false;
-		}
-	})) throw new VerificationError({
-		code: "TIMESTAMP_ERROR",
-		message: "timestamp could not be verified"
-	});
-}
-function verifyTimestampForCA(timestamp, data, ca) {
-	const [leaf, ...cas] = ca.certChain;
-	const signingKey = createPublicKey(leaf.publicKey);
-	const signingTime = timestamp.signingTime;
-	try {
-		new CertificateChainVerifier({
-			untrustedCert: leaf,
-			trustedCerts: cas,
-			timestamp: signingTime
-		}).verify();
-	} catch (e) {
-		throw new VerificationError({
-			code: "TIMESTAMP_ERROR",
-			message: "invalid certificate chain"
-		});
-	}
-	timestamp.verify(data, signingKey);
-}
-function filterCAsBySerialAndIssuer(timestampAuthorities, criteria) {
-	return timestampAuthorities.filter((ca) => ca.certChain.length > 0 && bufferEqual(ca.certChain[0].serialNumber, criteria.serialNumber) && bufferEqual(ca.certChain[0].issuer, criteria.issuer));
-}
-
-// node_modules/@sigstore/verify/dist/timestamp/index.js
-function getTSATimestamp(timestamp, data, timestampAuthorities) {
-	(0, verifyRFC3161Timestamp)(timestamp, data, timestampAuthorities);
-	return {
-		type: "timestamp-authority",
-		logID: timestamp.signerSerialNumber,
-		timestamp: timestamp.signingTime
-	};
-}
-function getTLogTimestamp(entry) {
-	if (!entry.inclusionPromise) return;
-	return {
-		type: "transparency-log",
-		logID: entry.logId.keyId,
-		timestamp: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3)
-	};
-}
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/verifier.js
-const PublicKey = { fromJSON(object) {
-	return { rawBytes: isSet$3(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : Buffer.alloc(0) };
-} };
-const Verifier$1 = { fromJSON(object) {
-	return {
-		verifier: isSet$3(object.publicKey) ? {
-			$case: "publicKey",
-			publicKey: PublicKey.fromJSON(object.publicKey)
-		} : isSet$3(object.x509Certificate) ? {
-			$case: "x509Certificate",
-			x509Certificate: X509Certificate.fromJSON(object.x509Certificate)
-		} : void 0,
-		keyDetails: isSet$3(object.keyDetails) ? (0, publicKeyDetailsFromJSON)(object.keyDetails) : 0
-	};
-} };
-const Signature = { fromJSON(object) {
-	return {
-		content: isSet$3(object.content) ? Buffer.from(bytesFromBase64(object.content)) : Buffer.alloc(0),
-		verifier: isSet$3(object.verifier) ? Verifier$1.fromJSON(object.verifier) : void 0
-	};
-} };
-function bytesFromBase64(b64) {
-	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
-}
-function isSet$3(value) {
-	return value !== null && value !== void 0;
-}
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/dsse.js
-const DSSELogEntryV002 = { fromJSON(object) {
-	return {
-		payloadHash: isSet$2(object.payloadHash) ? HashOutput.fromJSON(object.payloadHash) : void 0,
-		signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature.fromJSON(e)) : []
-	};
-} };
-function isSet$2(value) {
-	return value !== null && value !== void 0;
-}
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/hashedrekord.js
-const HashedRekordLogEntryV002 = { fromJSON(object) {
-	return {
-		data: isSet$1(object.data) ? HashOutput.fromJSON(object.data) : void 0,
-		signature: isSet$1(object.signature) ? Signature.fromJSON(object.signature) : void 0
-	};
-} };
-function isSet$1(value) {
-	return value !== null && value !== void 0;
-}
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/entry.js
-const Entry = { fromJSON(object) {
-	return {
-		kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
-		apiVersion: isSet(object.apiVersion) ? globalThis.String(object.apiVersion) : "",
-		spec: isSet(object.spec) ? Spec.fromJSON(object.spec) : void 0
-	};
-} };
-const Spec = { fromJSON(object) {
-	return { spec: isSet(object.hashedRekordV002) ? {
-		$case: "hashedRekordV002",
-		hashedRekordV002: HashedRekordLogEntryV002.fromJSON(object.hashedRekordV002)
-	} : isSet(object.dsseV002) ? {
-		$case: "dsseV002",
-		dsseV002: DSSELogEntryV002.fromJSON(object.dsseV002)
-	} : void 0 };
-} };
-function isSet(value) {
-	return value !== null && value !== void 0;
-}
-
-// node_modules/@sigstore/verify/dist/tlog/dsse.js
-const DSSE_API_VERSION_V1 = "0.0.1";
-function verifyDSSETLogBody(tlogEntry, content) {
-	switch (tlogEntry.apiVersion) {
-		case DSSE_API_VERSION_V1: return verifyDSSE001TLogBody(tlogEntry, content);
-		default: throw new VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: `unsupported dsse version: ${tlogEntry.apiVersion}`
-		});
-	}
-}
-function verifyDSSETLogBodyV2(tlogEntry, content) {
-	const spec = tlogEntry.spec?.spec;
-	if (!spec) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: `missing dsse spec`
-	});
-	switch (spec.$case) {
-		case "dsseV002": return verifyDSSE002TLogBody(spec.dsseV002, content);
-		default: throw new VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: `unsupported version: ${spec.$case}`
-		});
-	}
-}
-function verifyDSSE001TLogBody(tlogEntry, content) {
-	if (tlogEntry.spec.signatures?.length !== 1) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "signature count mismatch"
-	});
-	const tlogSig = tlogEntry.spec.signatures[0].signature;
-	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "tlog entry signature mismatch"
-	});
-	const tlogHash = tlogEntry.spec.payloadHash?.value || "";
-	if (!content.compareDigest(Buffer.from(tlogHash, "hex"))) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "DSSE payload hash mismatch"
-	});
-}
-function verifyDSSE002TLogBody(spec, content) {
-	if (spec.signatures?.length !== 1) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "signature count mismatch"
-	});
-	const tlogSig = spec.signatures[0].content;
-	if (!content.compareSignature(tlogSig)) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "tlog entry signature mismatch"
-	});
-	const tlogHash = spec.payloadHash?.digest || Buffer.from("");
-	if (!content.compareDigest(tlogHash)) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "DSSE payload hash mismatch"
-	});
-}
-
-// node_modules/@sigstore/verify/dist/tlog/hashedrekord.js
-const HASHEDREKORD_API_VERSION_V1 = "0.0.1";
-function verifyHashedRekordTLogBody(tlogEntry, content) {
-	switch (tlogEntry.apiVersion) {
-		case HASHEDREKORD_API_VERSION_V1: return verifyHashedrekord001TLogBody(tlogEntry, content);
-		default: throw new VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: `unsupported hashedrekord version: ${tlogEntry.apiVersion}`
-		});
-	}
-}
-function verifyHashedRekordTLogBodyV2(tlogEntry, content) {
-	const spec = tlogEntry.spec?.spec;
-	if (!spec) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: `missing dsse spec`
-	});
-	switch (spec.$case) {
-		case "hashedRekordV002": return verifyHashedrekord002TLogBody(spec.hashedRekordV002, content);
-		default: throw new VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: `unsupported version: ${spec.$case}`
-		});
-	}
-}
-function verifyHashedrekord001TLogBody(tlogEntry, content) {
-	const tlogSig = tlogEntry.spec.signature.content || "";
-	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "signature mismatch"
-	});
-	const tlogDigest = tlogEntry.spec.data.hash?.value || "";
-	if (!content.compareSignedDigest(Buffer.from(tlogDigest, "hex"))) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "digest mismatch"
-	});
-}
-function verifyHashedrekord002TLogBody(spec, content) {
-	const tlogSig = spec.signature?.content || Buffer.from("");
-	if (!content.compareSignature(tlogSig)) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "signature mismatch"
-	});
-	const tlogHash = spec.data?.digest || Buffer.from("");
-	if (!content.compareSignedDigest(tlogHash)) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "digest mismatch"
-	});
-}
-
-// node_modules/@sigstore/verify/dist/tlog/intoto.js
-function verifyIntotoTLogBody() {
-	throw new Error("@sigstore/verify/dist/tlog/intoto.js is not part of this bundle (scripts/build/slim.mjs)");
-}
-
-// node_modules/@sigstore/verify/dist/tlog/checkpoint.js
-const CHECKPOINT_SEPARATOR = "\n\n";
-const SIGNATURE_REGEX = /\u2014 (\S+) (\S+)\n/g;
-function verifyCheckpoint(entry, tlogs) {
-	const inclusionProof = entry.inclusionProof;
-	const signedNote = SignedNote.fromString(inclusionProof.checkpoint.envelope);
-	const checkpoint = LogCheckpoint.fromString(signedNote.note);
-	if (!verifySignedNote(signedNote, tlogs)) throw new VerificationError({
-		code: "TLOG_INCLUSION_PROOF_ERROR",
-		message: "invalid checkpoint signature"
-	});
-	return checkpoint;
-}
-function verifySignedNote(signedNote, tlogs) {
-	const data = Buffer.from(signedNote.note, "utf-8");
-	return signedNote.signatures.some((signature) => {
-		const tlog = tlogs.find((tlog) => bufferEqual(tlog.logID.subarray(0, 4), signature.keyHint) && tlog.baseURL.includes(signature.name));
-		if (!tlog) return false;
-		return verify(data, tlog.publicKey, signature.signature);
-	});
-}
-var SignedNote = class SignedNote {
-	note;
-	signatures;
-	constructor(note, signatures) {
-		this.note = note;
-		this.signatures = signatures;
-	}
-	static fromString(envelope) {
-		if (!envelope.includes(CHECKPOINT_SEPARATOR)) throw new VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "missing checkpoint separator"
-		});
-		const split = envelope.indexOf(CHECKPOINT_SEPARATOR);
-		const header = envelope.slice(0, split + 1);
-		const matches = envelope.slice(split + 2).matchAll(SIGNATURE_REGEX);
-		const signatures = Array.from(matches, (match) => {
-			const [, name, signature] = match;
-			const sigBytes = Buffer.from(signature, "base64");
-			if (sigBytes.length < 5) throw new VerificationError({
-				code: "TLOG_INCLUSION_PROOF_ERROR",
-				message: "malformed checkpoint signature"
-			});
-			return {
-				name,
-				keyHint: sigBytes.subarray(0, 4),
-				signature: sigBytes.subarray(4)
-			};
-		});
-		if (signatures.length === 0) throw new VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "no signatures found in checkpoint"
-		});
-		return new SignedNote(header, signatures);
-	}
-};
-var LogCheckpoint = class LogCheckpoint {
-	origin;
-	logSize;
-	logHash;
-	rest;
-	constructor(origin, logSize, logHash, rest) {
-		this.origin = origin;
-		this.logSize = logSize;
-		this.logHash = logHash;
-		this.rest = rest;
-	}
-	static fromString(note) {
-		const lines = note.trimEnd().split("\n");
-		if (lines.length < 3) throw new VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "too few lines in checkpoint header"
-		});
-		const origin = lines[0];
-		let logSize;
-		try {
-			logSize = BigInt(lines[1]);
-		} catch {
-			throw new VerificationError({
-				code: "TLOG_INCLUSION_PROOF_ERROR",
-				message: "invalid checkpoint log size"
-			});
-		}
-		const rootHash = Buffer.from(lines[2], "base64");
-		const rest = lines.slice(3);
-		return new LogCheckpoint(origin, logSize, rootHash, rest);
-	}
-};
-
-// node_modules/@sigstore/verify/dist/tlog/merkle.js
-const RFC6962_LEAF_HASH_PREFIX = Buffer.from([0]);
-const RFC6962_NODE_HASH_PREFIX = Buffer.from([1]);
-function verifyMerkleInclusion(entry, checkpoint) {
-	const inclusionProof = entry.inclusionProof;
-	let logIndex;
-	try {
-		logIndex = BigInt(inclusionProof.logIndex);
-	} catch {
-		throw new VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "invalid inclusion proof log index"
-		});
-	}
-	const treeSize = BigInt(checkpoint.logSize);
-	if (logIndex < 0n || logIndex >= treeSize) throw new VerificationError({
-		code: "TLOG_INCLUSION_PROOF_ERROR",
-		message: `invalid index: ${logIndex}`
-	});
-	const { inner, border } = decompInclProof(logIndex, treeSize);
-	if (inclusionProof.hashes.length !== inner + border) throw new VerificationError({
-		code: "TLOG_INCLUSION_PROOF_ERROR",
-		message: "invalid hash count"
-	});
-	const innerHashes = inclusionProof.hashes.slice(0, inner);
-	const borderHashes = inclusionProof.hashes.slice(inner);
-	const calculatedHash = chainBorderRight(chainInner(hashLeaf(entry.canonicalizedBody), innerHashes, logIndex), borderHashes);
-	if (!bufferEqual(calculatedHash, checkpoint.logHash)) throw new VerificationError({
-		code: "TLOG_INCLUSION_PROOF_ERROR",
-		message: "calculated root hash does not match inclusion proof"
-	});
-}
-function decompInclProof(index, size) {
-	const inner = innerProofSize(index, size);
-	return {
-		inner,
-		border: onesCount(index >> BigInt(inner))
-	};
-}
-function chainInner(seed, hashes, index) {
-	return hashes.reduce((acc, h, i) => {
-		if (index >> BigInt(i) & BigInt(1)) return hashChildren(h, acc);
-		else return hashChildren(acc, h);
-	}, seed);
-}
-function chainBorderRight(seed, hashes) {
-	return hashes.reduce((acc, h) => hashChildren(h, acc), seed);
-}
-function innerProofSize(index, size) {
-	return bitLength(index ^ size - BigInt(1));
-}
-function onesCount(num) {
-	return num.toString(2).split("1").length - 1;
-}
-function bitLength(n) {
-	if (n === 0n) return 0;
-	return n.toString(2).length;
-}
-function hashChildren(left, right) {
-	return digest("sha256", RFC6962_NODE_HASH_PREFIX, left, right);
-}
-function hashLeaf(leaf) {
-	return digest("sha256", RFC6962_LEAF_HASH_PREFIX, leaf);
-}
-
-// node_modules/@sigstore/verify/dist/tlog/set.js
-function verifyTLogSET(entry, tlogs) {
-	if (!(0, filterTLogAuthorities)(tlogs, {
-		logID: entry.logId.keyId,
-		targetDate: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3)
-	}).some((tlog) => {
-		const payload = toVerificationPayload(entry);
-		const data = Buffer.from(canonicalize(payload), "utf8");
-		const signature = entry.inclusionPromise.signedEntryTimestamp;
-		return verify(data, tlog.publicKey, signature);
-	})) throw new VerificationError({
-		code: "TLOG_INCLUSION_PROMISE_ERROR",
-		message: "inclusion promise could not be verified"
-	});
-}
-function toVerificationPayload(entry) {
-	const { integratedTime, logIndex, logId, canonicalizedBody } = entry;
-	return {
-		body: canonicalizedBody.toString("base64"),
-		integratedTime: Number(integratedTime),
-		logIndex: Number(logIndex),
-		logID: logId.keyId.toString("hex")
-	};
-}
-
-// node_modules/@sigstore/verify/dist/tlog/index.js
-function verifyTLogBody(entry, sigContent) {
-	const { kind, version } = entry.kindVersion;
-	let body;
-	try {
-		body = JSON.parse(entry.canonicalizedBody.toString("utf8"));
-	} catch {
-		throw new VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: "invalid canonicalized body"
-		});
-	}
-	if (kind !== body.kind || version !== body.apiVersion) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: `kind/version mismatch - expected: ${kind}/${version}, received: ${body.kind}/${body.apiVersion}`
-	});
-	switch (kind) {
-		case "dsse": if (version == "0.0.1") return (0, verifyDSSETLogBody)(body, sigContent);
-		else {
-			const entryRekorV2 = Entry.fromJSON(body);
-			return (0, verifyDSSETLogBodyV2)(entryRekorV2, sigContent);
-		}
-		case "intoto": return (0, verifyIntotoTLogBody)(body, sigContent);
-		case "hashedrekord": if (version == "0.0.1") return (0, verifyHashedRekordTLogBody)(body, sigContent);
-		else {
-			const entryRekorV2 = Entry.fromJSON(body);
-			return (0, verifyHashedRekordTLogBodyV2)(entryRekorV2, sigContent);
-		}
-		/* istanbul ignore next */
-		default: throw new VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: `unsupported kind: ${kind}`
-		});
-	}
-}
-function verifyTLogInclusion(entry, tlogAuthorities) {
-	let inclusionVerified = false;
-	if (isTLogEntryWithInclusionPromise(entry)) {
-		(0, verifyTLogSET)(entry, tlogAuthorities);
-		inclusionVerified = true;
-	}
-	if (isTLogEntryWithInclusionProof(entry)) {
-		const matchingAuthorities = tlogAuthorities.filter((tlog) => tlog.logID.equals(entry.logId.keyId));
-		const checkpoint = (0, verifyCheckpoint)(entry, matchingAuthorities);
-		(0, verifyMerkleInclusion)(entry, checkpoint);
-		inclusionVerified = true;
-	}
-	if (!inclusionVerified) throw new VerificationError({
-		code: "TLOG_MISSING_INCLUSION_ERROR",
-		message: "inclusion could not be verified"
-	});
-}
-function isTLogEntryWithInclusionPromise(entry) {
-	return entry.inclusionPromise !== void 0;
-}
-function isTLogEntryWithInclusionProof(entry) {
-	return entry.inclusionProof !== void 0;
-}
-
-// node_modules/@sigstore/verify/dist/verifier.js
-var Verifier = class {
-	trustMaterial;
-	options;
-	constructor(trustMaterial, options = {}) {
-		this.trustMaterial = trustMaterial;
-		this.options = {
-			ctlogThreshold: options.ctlogThreshold ?? 1,
-			tlogThreshold: options.tlogThreshold ?? 1,
-			timestampThreshold: options.timestampThreshold ?? options.tsaThreshold ?? 1,
-			tsaThreshold: 0
-		};
-	}
-	verify(entity, policy) {
-		const timestamps = this.verifyTimestamps(entity);
-		const signer = this.verifySigningKey(entity, timestamps);
-		this.verifyTLogs(entity);
-		this.verifySignature(entity, signer);
-		if (policy) this.verifyPolicy(policy, signer.identity || {});
-		return signer;
-	}
-	verifyTimestamps(entity) {
-		const timestamps = [];
-		for (const timestamp of entity.timestamps) switch (timestamp.$case) {
-			case "timestamp-authority":
-				timestamps.push((0, getTSATimestamp)(timestamp.timestamp, entity.signature.signature, this.trustMaterial.timestampAuthorities));
-				break;
-			case "transparency-log": {
-				const result = (0, getTLogTimestamp)(timestamp.tlogEntry);
-				if (result) timestamps.push(result);
-				break;
-			}
-		}
-		if (containsDupes(timestamps)) throw new VerificationError({
-			code: "TIMESTAMP_ERROR",
-			message: "duplicate timestamp"
-		});
-		if (timestamps.length < this.options.timestampThreshold) throw new VerificationError({
-			code: "TIMESTAMP_ERROR",
-			message: `expected ${this.options.timestampThreshold} timestamps, got ${timestamps.length}`
-		});
-		return timestamps.map((t) => t.timestamp);
-	}
-	verifySigningKey({ key }, timestamps) {
-		switch (key.$case) {
-			case "public-key": return (0, verifyPublicKey)(key.hint, timestamps, this.trustMaterial);
-			case "certificate": {
-				const result = (0, verifyCertificate)(key.certificate, timestamps, this.trustMaterial);
-				/* istanbul ignore next - no fixture */
-				if (containsDupes(result.scts)) throw new VerificationError({
-					code: "CERTIFICATE_ERROR",
-					message: "duplicate SCT"
-				});
-				if (result.scts.length < this.options.ctlogThreshold) throw new VerificationError({
-					code: "CERTIFICATE_ERROR",
-					message: `expected ${this.options.ctlogThreshold} SCTs, got ${result.scts.length}`
-				});
-				return result.signer;
-			}
-		}
-	}
-	verifyTLogs({ signature: content, tlogEntries }) {
-		const entryIDs = [];
-		tlogEntries.forEach((entry) => {
-			(0, verifyTLogInclusion)(entry, this.trustMaterial.tlogs);
-			(0, verifyTLogBody)(entry, content);
-			entryIDs.push({
-				logID: entry.logId.keyId,
-				body: entry.canonicalizedBody
-			});
-		});
-		if (containsDupes(entryIDs)) throw new VerificationError({
-			code: "TLOG_ERROR",
-			message: "duplicate tlog entry"
-		});
-		if (entryIDs.length < this.options.tlogThreshold) throw new VerificationError({
-			code: "TLOG_ERROR",
-			message: `expected ${this.options.tlogThreshold} tlog entries, got ${entryIDs.length}`
-		});
-	}
-	verifySignature(entity, signer) {
-		if (!entity.signature.verifySignature(signer.key)) throw new VerificationError({
-			code: "SIGNATURE_ERROR",
-			message: "signature verification failed"
-		});
-	}
-	verifyPolicy(policy, identity) {
-		/* istanbul ignore else */
-		if (policy.subjectAlternativeName) (0, verifySubjectAlternativeName)(policy.subjectAlternativeName, identity.subjectAlternativeName);
-		/* istanbul ignore else */
-		if (policy.extensions) (0, verifyExtensions)(policy.extensions, identity.extensions);
-		/* istanbul ignore if */
-		if (policy.oids) (0, verifyOIDs)(policy.oids, identity.oids);
-	}
-};
-function containsDupes(arr) {
-	for (let i = 0; i < arr.length; i++) for (let j = i + 1; j < arr.length; j++) if ((0, util_1.isDeepStrictEqual)(arr[i], arr[j])) return true;
-	return false;
-}
-
-// src/transparency/sigstore-verifier.ts
-function sigstoreVerifier({ key }, { material }, thresholds) {
-	return new Verifier({
-		...material,
-		publicKey: () => ({
-			publicKey: key,
-			validFor: () => true
-		})
-	}, {
-		ctlogThreshold: 0,
-		tlogThreshold: 0,
-		timestampThreshold: 0,
-		...thresholds
-	});
-}
-function signatureContent(signed) {
-	return {
-		signature: signed.signature,
-		compareSignature: (other) => other.equals(signed.signature),
-		compareDigest: (digest) => digest.equals(sha256(signed.payload)),
-		compareSignedDigest: (digest) => digest.equals(sha256(signed.bytes)),
-		verifySignature: () => true
-	};
-}
-function sha256(bytes) {
-	return createHash("sha256").update(bytes).digest();
-}
-
-// src/transparency/bundle-entry.ts
-init_error();
-function checkBundleEntry(entry, expected, { key, root, now }) {
-	const logId = entry.logId.keyId.toString("hex");
-	const logs = logsById(root, logId);
-	const body = parseBody(entry.canonicalizedBody, [
-		"hashedrekord/0.0.1",
-		"dsse/0.0.1",
-		"hashedrekord/0.0.2"
-	]);
-	const difference = findMismatch(body, expected);
-	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
-	sigstoreVerifier(key, root, { tlogThreshold: 1 }).verify({
-		signature: signatureContent(expected),
-		key: {
-			$case: "public-key",
-			hint: ""
-		},
-		timestamps: [],
-		tlogEntries: [entry]
-	});
-	const index = provenIndex(entry);
-	const common = {
-		log: logs[0]?.host ?? logId,
-		logId,
-		kind: body.kind
-	};
-	if (entry.inclusionPromise !== void 0) {
-		const date = integratedDate(Number(entry.integratedTime), logs, now);
-		return {
-			...common,
-			index: entry.logIndex,
-			version: "rekor-v1",
-			integratedTime: date.toISOString(),
-			proof: ["set", "inclusion"]
-		};
-	}
-	const isV2 = body.kind === "hashedrekord/0.0.2";
-	if (isV2 && entry.logIndex !== index) throw new TrustError("E_TLOG", "the log entry has another index than its inclusion proof");
-	return {
-		...common,
-		index,
-		version: isV2 ? "rekor-v2" : "rekor-v1",
-		proof: ["inclusion"]
-	};
-}
-function provenIndex({ inclusionProof: proof }) {
-	const { size, root } = parseCheckpoint(proof.checkpoint.envelope);
-	if (proof.treeSize !== size || proof.rootHash.toString("base64") !== root) throw new TrustError("E_TLOG", "the inclusion proof is for another tree than its checkpoint");
-	return proof.logIndex;
-}
-
-// src/transparency/legacy-entry.ts
-init_error();
-function checkLegacyEntry(annotation, expected, { root, now }) {
-	const bundle = parseRekorBundle(annotation);
-	const { body: encoded, integratedTime, logID, logIndex } = bundle.Payload;
-	const logs = logsById(root, logID);
-	const date = integratedDate(integratedTime, logs, now);
-	const log = logs.find((known) => wasValid(known, date) && verifySet(bundle, known));
-	if (log === void 0) throw new TrustError("E_TLOG", "the signed entry timestamp is not by the log, or not for this log entry");
-	const body = parseBody(decodeBase64(encoded), ["hashedrekord/0.0.1", "rekord/0.0.1"]);
-	const difference = findMismatch(body, expected);
-	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
-	return {
-		log: log.host,
-		logId: logID,
-		index: String(logIndex),
-		kind: body.kind,
-		version: "rekor-v1",
-		integratedTime: date.toISOString(),
-		proof: ["set"]
-	};
-}
-const rekorBundle = object$1({
-	SignedEntryTimestamp: base64,
-	Payload: object$1({
-		body: text$3,
-		integratedTime: count$3,
-		logIndex: count$3,
-		logID: sha256Hex
-	})
-});
-function parseRekorBundle(annotation) {
-	return readJson$1(rekorBundle, Buffer.from(annotation), "log entry annotation");
-}
-function verifySet({ SignedEntryTimestamp, Payload }, log) {
-	const { body, integratedTime, logID, logIndex } = Payload;
-	const signed = `{"body":${JSON.stringify(body)},"integratedTime":${integratedTime},"logID":"${logID}","logIndex":${logIndex}}`;
-	return log.key.asymmetricKeyType === "ec" && verify$1("sha256", Buffer.from(signed), {
-		key: log.key,
-		dsaEncoding: "der"
-	}, SignedEntryTimestamp);
-}
-
-// src/transparency/log.ts
-function checkLog(candidate, policy) {
-	const outcomes = runCheck("E_SIG", () => candidate.format === "legacy" ? legacyOutcomes(candidate, policy) : bundleOutcomes(candidate, policy));
-	return "state" in outcomes ? {
-		check: outcomes,
-		entries: []
-	} : summary(outcomes);
-}
-function legacyOutcomes(candidate, policy) {
-	const annotation = candidate.layer.annotations[annotationKeys.rekorBundle];
-	if (annotation === void 0) return [];
-	const expected = expectedEntry(readSignedContent(candidate), policy);
-	return [runCheck("E_TLOG", () => checkLegacyEntry(annotation, expected, policy))];
-}
-function bundleOutcomes(candidate, policy) {
-	const { logEntries } = parseBundle(candidate.bytes);
-	return checkBundleEntries(logEntries, expectedEntry(readSignedContent(candidate), policy), policy);
-}
-function expectedEntry(signed, { key, certificate }) {
-	const verifier = certificate === void 0 ? {
-		kind: "PUBLIC KEY",
-		der: key.spki
-	} : {
-		kind: "CERTIFICATE",
-		der: certificate
-	};
-	return {
-		...signed,
-		verifier
-	};
-}
-function checkBundleEntries(entries, expected, policy) {
-	if (entries.length > limits.logEntries) return [failed("E_LIMIT", `it has ${entries.length} log entries; ${limits.logEntries} are allowed`)];
-	const contents = entries.map(({ logId, canonicalizedBody }) => Buffer.concat([logId.keyId, canonicalizedBody]).toString("base64"));
-	if (new Set(contents).size < contents.length) return [failed("E_TLOG", "the same log entry is listed twice")];
-	return entries.map((entry) => runCheck("E_TLOG", () => checkBundleEntry(entry, expected, policy)));
-}
-function summary(outcomes) {
-	const entries = outcomes.filter((outcome) => !isFailed(outcome));
-	const failures = outcomes.filter(isFailed);
-	if (entries.length > 0) {
-		const others = failures.map(({ message }) => message).join("; ");
-		const note = others === "" ? void 0 : `other log entries do not count: ${others}`;
-		return {
-			check: passed(note),
-			entries
-		};
-	}
-	return {
-		check: failures.find(({ code }) => code !== "E_TRUST") ?? failures[0] ?? failed("E_TLOG", "it has no transparency log entry"),
-		entries: []
-	};
-}
-function isFailed(outcome) {
-	return "state" in outcome;
-}
-
-// src/transparency/time.ts
-const maxTimestamps = 8;
-function checkTime(candidate, policy) {
-	const { notAfter } = policy.key;
-	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy requires no time");
-	return runCheck("E_TIME", () => {
-		const times = authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy);
-		const good = times.filter((time) => time instanceof Date);
-		if (policy.timestamps === "required" && good.length === 0) return times.find((time) => !(time instanceof Date)) ?? failed("E_TIME", "it has no RFC 3161 timestamp");
-		return notAfter === void 0 ? passed() : checkEnd(notAfter, [...good, ...logTimes(policy.entries)]);
-	});
-}
-function checkEnd(notAfter, proven) {
-	const end = notAfter.toISOString();
-	if (proven.length === 0) return failed("E_TIME", `the key is valid until ${end}, and nothing proves when this was signed`);
-	const late = proven.find((time) => time > notAfter);
-	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key is valid until ${end}`);
-}
-function logTimes(entries) {
-	return entries.flatMap(({ integratedTime }) => integratedTime === void 0 ? [] : [new Date(integratedTime)]);
-}
-function authorityTimes(timestamps, signed, policy) {
-	if (timestamps.length > maxTimestamps) return [failed("E_LIMIT", `it has ${timestamps.length} timestamps; ${maxTimestamps} are allowed`)];
-	return timestamps.map((encoded) => runCheck("E_TIME", () => authorityTime(base64(encoded, "timestamp"), signed, policy)));
-}
-function authorityTime(der, signed, { key, root }) {
-	const timestamp = RFC3161Timestamp.parse(Buffer.from(der));
-	sigstoreVerifier(key, root, { timestampThreshold: 1 }).verify({
-		signature: signatureContent(signed),
-		key: {
-			$case: "public-key",
-			hint: ""
-		},
-		timestamps: [{
-			$case: "timestamp-authority",
-			timestamp
-		}],
-		tlogEntries: []
-	});
-	return timestamp.signingTime;
-}
-const legacyTimestamp = object$1({ SignedRFC3161Timestamp: text$3 });
-function timestampsOf(candidate) {
-	if (candidate.format === "bundle") return parseBundle(candidate.bytes).timestamps;
-	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
-	if (annotation === void 0) return [];
-	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
 }
 
 // src/verify/candidate.ts
@@ -12753,7 +14309,7 @@ function lost(at, what, digest) {
 
 // src/oci/contents.ts
 function readContents(bytes, contentType) {
-	const document = readDocument$1(bytes);
+	const document = readDocument(bytes);
 	const unreadable = [];
 	const one = (field) => read(document[field], field, unreadable);
 	const all = (field) => {
@@ -12778,7 +14334,7 @@ function readContents(bytes, contentType) {
 		unreadable
 	};
 }
-function readDocument$1(bytes) {
+function readDocument(bytes) {
 	for (const parse of [parseJson, parseLeniently]) try {
 		const value = parse(bytes);
 		if (isObject(value)) return value;
@@ -14399,7 +15955,7 @@ function adviseDeletion(where) {
 
 // src/sign/assert-publishable.ts
 init_error();
-async function assertPublishable(planned, present, where) {
+async function assertPublishable$1(planned, present, where) {
 	try {
 		if (planned.format === "legacy") await assertRoomUnderTag(planned, present, where);
 		else await assertRoomForReferrer(planned, present, where);
@@ -14437,21 +15993,28 @@ function adviceAbout({ node, format }, { code }) {
 
 // src/sign/options.ts
 init_error();
-function assertUsable({ formats, logs, timestamps }) {
+function assertUsable(options) {
+	const { signer, formats, logs, timestamps } = options;
 	const refuse = (why) => {
 		throw new TrustError("E_INPUT", why);
 	};
 	if (formats.length === 0) refuse("no signature format is given");
 	if (Math.max(logs.length, timestamps.length) > limits.logEntries) refuse(`readers accept ${limits.logEntries} log entries and timestamps in a bundle at most`);
+	if (signer.kind === "identity") assertTimeProvable(options, refuse);
 	if (!formats.includes("legacy")) return;
 	if (logs.some(({ version }) => version === "rekor-v2")) refuse("legacy signatures require a signed entry timestamp, which Rekor v2 does not issue: use the format bundle, or Rekor v1");
 	if (logs.length > 1) refuse("a legacy signature can hold the entry of one log only");
 }
+function assertTimeProvable({ formats, logs, timestamps }, refuse) {
+	const hasEntryTime = logs.some(({ version }) => version === "rekor-v1");
+	if (formats.includes("bundle") && !hasEntryTime && timestamps.length === 0) refuse("keyless: nothing would prove when it was signed; Rekor v2 issues no times: give a timestamp authority (timestamp-url), or use Rekor v1");
+	if (formats.includes("legacy") && logs.length === 0) refuse("keyless: a legacy signature without a log entry has no proven time: use a log");
+}
 function policyFor(options, format) {
-	const { key, annotations, logs, timestamps, trustedRoot } = options;
+	const { signer, annotations, logs, timestamps, trustedRoot } = options;
 	const stamped = format === "bundle" && timestamps.length > 0;
 	return {
-		keys: [key.public],
+		keys: signer.kind === "key" ? [signer.key.public] : [],
 		trustedRoot,
 		transparencyLog: logs.length === 0 ? "ignored" : "required",
 		timestamps: stamped ? "required" : "ignored",
@@ -14462,10 +16025,48 @@ function policyFor(options, format) {
 	};
 }
 
+// src/sign/check.ts
+function checkOwn(candidate, subject, options, now) {
+	const policy = policyFor(options, candidate.format);
+	const report = checkCandidate(candidate, subject, policy, now);
+	if (options.signer.kind === "key") return report;
+	const { checks, good, entries } = verifyCertificateSignature(candidate, {
+		identities: options.signer.identities,
+		roots: [options.trustedRoot],
+		sct: "required",
+		now,
+		transparencyLog: policy.transparencyLog,
+		timestamps: policy.timestamps
+	});
+	const signature = [
+		checks.signature,
+		checks.certificate,
+		checks.sct,
+		checks.identity
+	].find(({ state }) => state === "failed") ?? checks.signature;
+	return {
+		...report,
+		good: good && report.checks.claims.state === "passed",
+		checks: {
+			claims: report.checks.claims,
+			signature,
+			log: checks.log,
+			time: checks.time
+		},
+		logEntries: entries,
+		...namedReference(candidate)
+	};
+}
+function namedReference(candidate) {
+	if (candidate.format === "bundle") return {};
+	const payload = runCheck("E_CLAIM", () => parsePayload(candidate.payload));
+	return "state" in payload ? {} : { dockerReference: payload.critical.identity["docker-reference"] };
+}
+
 // src/sign/existing.ts
 init_error();
 async function findExistingSignatures(node, options, { repository: image, signatures: repository, now }) {
-	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
+	const check = (candidate) => checkOwn(candidate, node.digest, options, now());
 	const isComplete = ({ size }) => size === options.formats.length;
 	const inImageRepository = sameRepository(repository.name, image.name);
 	const listed = await discoverSignatures(repository, node.digest, withoutRebuilding, check);
@@ -14541,12 +16142,15 @@ init_error();
 function baseUrl(url) {
 	return url.replace(/\/+$/, "");
 }
-function post(service, transport, url, content) {
+function post(service, transport, url, content, headers = {}) {
 	const body = Buffer.from(JSON.stringify(content));
 	return ask(service, transport, {
 		method: "POST",
 		url: new URL(url),
-		headers: { "content-type": "application/json" },
+		headers: {
+			...headers,
+			"content-type": "application/json"
+		},
 		body: () => body,
 		idempotent: true
 	});
@@ -14636,16 +16240,20 @@ function readResponses(bundle) {
 		});
 	}
 }
-function assertResponses({ signed, logEntries, timestamps }, { key, trustedRoot: root }, now) {
+function assertResponses({ signed, logEntries, timestamps }, { public: key, certificate }, { trustedRoot: root }, now) {
+	const verifier = certificate === void 0 ? {
+		kind: "PUBLIC KEY",
+		der: key.spki
+	} : {
+		kind: "CERTIFICATE",
+		der: certificate.der
+	};
 	const recorded = {
 		...signed,
-		verifier: {
-			kind: "PUBLIC KEY",
-			der: key.public.spki
-		}
+		verifier
 	};
 	const policy = {
-		key: key.public,
+		key,
 		root,
 		now
 	};
@@ -14653,9 +16261,9 @@ function assertResponses({ signed, logEntries, timestamps }, { key, trustedRoot:
 	for (const outcome of outcomes) if ("state" in outcome) throw rejected(outcome);
 }
 function assertGood(candidate, subject, options, now) {
-	const policy = policyFor(options, candidate.format);
-	const { checks, logEntries } = checkCandidate(candidate, subject, policy, now);
+	const { checks, good, logEntries } = checkOwn(candidate, subject, options, now);
 	for (const check of Object.values(checks)) if (check.state === "failed") throw rejected(check, subject);
+	if (!good) throw new RangeError("a signature does not count, and no check failed");
 	return logEntries;
 }
 function rejected({ code, message }, digest) {
@@ -14669,25 +16277,26 @@ function makeSignature(planned, context) {
 	return planned.format === "legacy" ? makeLayer(planned, context) : makeReferrer(planned, context);
 }
 async function makeLayer(planned, { options, identity, now }) {
-	const { key, annotations } = options;
+	const key = await keyOf(options.signer);
 	const { digest } = planned.node;
-	const payload = assertReadableSize(formatPayload(identity, digest, annotations));
+	const payload = assertReadableSize(formatPayload(identity, digest, options.annotations));
 	const signed = {
 		payload,
 		bytes: payload,
 		signature: await key.sign(payload)
 	};
-	const logEntries = await logLegacy(signed, options);
+	const logEntries = await logLegacy(signed, key, options);
 	assertResponses({
 		signed,
 		logEntries,
 		timestamps: []
-	}, options, now());
+	}, key, options, now());
 	const [entry] = logEntries;
 	const layer = {
 		payload,
 		signature: signed.signature,
-		...entry === void 0 ? {} : { rekorBundle: formatRekorBundle(entry) }
+		...entry === void 0 ? {} : { rekorBundle: formatRekorBundle(entry) },
+		...defined({ certificate: key.certificate })
 	};
 	const descriptor = layerDescriptor(layer);
 	const candidate = {
@@ -14704,7 +16313,7 @@ async function makeLayer(planned, { options, identity, now }) {
 		logEntries: assertGood(candidate, digest, options, now())
 	};
 }
-async function logLegacy({ payload, signature }, { key, logs }) {
+async function logLegacy({ payload, signature }, key, { logs }) {
 	const digest = createHash("sha256").update(payload).digest();
 	const content = {
 		$case: "messageSignature",
@@ -14716,7 +16325,7 @@ async function logLegacy({ payload, signature }, { key, logs }) {
 			signature
 		}
 	};
-	const pem = publicKeyPem(key.public);
+	const pem = key.certificate?.pem ?? publicKeyPem(key.public);
 	return (await Promise.all(logs.map((log) => log.testify(content, pem)))).flatMap(({ tlogEntries }) => tlogEntries);
 }
 const maxStatements = 4;
@@ -14730,10 +16339,11 @@ async function makeReferrer(planned, context) {
 	}
 }
 async function bundleOf(payload, planned, { options, now }) {
-	const { key, logs, timestamps: authorities } = options;
+	const { signer, logs, timestamps: authorities } = options;
+	const key = await keyOf(signer);
 	const { digest } = planned.node;
 	const bundle = formatBundle(await makeBundle(payload, key, [...logs, ...authorities]));
-	assertResponses(readResponses(bundle), options, now());
+	assertResponses(readResponses(bundle), key, options, now());
 	const place = {
 		format: "bundle",
 		store: "bundle",
@@ -14992,7 +16602,7 @@ async function signManifests({ reference }, options, context, state) {
 	const present = new Map(plans.map((plan) => [plan.node, plan]));
 	await mapConcurrently(16, missing, async (planned) => {
 		const found = present.get(planned.node);
-		if (found !== void 0) await assertPublishable(planned, found, {
+		if (found !== void 0) await assertPublishable$1(planned, found, {
 			signatures,
 			writes
 		});
@@ -15121,7 +16731,7 @@ function toReport$2(started, images, options, context) {
 		started: started.toISOString(),
 		finished: context.now().toISOString(),
 		...conclusionOf(images.flatMap(({ findings }) => findings)),
-		signer: trustedSignerOf(options.key.public),
+		signer: reportedSigner(options.signer),
 		formats: options.formats,
 		logs: options.logs.map(({ url }) => url),
 		annotations: options.annotations,
@@ -15538,7 +17148,7 @@ function toReport(run, started, steps) {
 		dryRun: task.dryRun,
 		image: task.image.name,
 		...task.version === void 0 ? {} : { version: task.version },
-		signer: trustedSignerOf(task.sign.key.public),
+		signer: reportedSigner(task.sign.signer),
 		...elsewhere === void 0 ? {} : { signatureRepository: formatRepository(elsewhere) },
 		...digest === void 0 ? {} : { digest },
 		steps: steps.reports,
@@ -15568,24 +17178,6 @@ const tool = {
 	version: "0.1.0"
 };
 const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
-
-// src/run/advice.ts
-async function unpinnedFiles(signers, env) {
-	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
-	if (workspace === "") return [];
-	const unpinned = signers.filter(({ pinned }) => !pinned).map(({ name }) => name);
-	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
-	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
-		severity: "warning",
-		advice: "give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository"
-	}));
-}
-async function isFileIn(folder, source) {
-	const target = await realpath(source).catch(() => void 0);
-	if (target === void 0) return false;
-	const inside = (from, path) => !/^\.\.(?:[/\\]|$)/.test(relative(from, path)) && !isAbsolute(relative(from, path));
-	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
-}
 
 // src/auth/credential-helper.ts
 init_error();
@@ -15989,8 +17581,8 @@ async function follow(first, insecureHosts, send, confidential = false) {
 		const url = resolveTarget(hop.url, location, insecureHosts);
 		if (visited.has(url.href)) throw redirectError(first.url, "in a loop");
 		if (confidential && url.origin !== hop.url.origin) {
-			const why = `redirects to ${url.origin}, which must not get the secrets of this request`;
-			throw new TrustError("E_NET", `${first.url.host} ${why}`, errorDetails(first.url));
+			const why = `to ${url.origin}, which must not get the secrets of this request`;
+			throw redirectError(first.url, why);
 		}
 		const headers = url.origin === hop.url.origin ? hop.headers : withoutSecrets(hop.headers);
 		hop = {
@@ -16178,7 +17770,7 @@ var tunnel_exports = /* @__PURE__ */ __exportAll({
 });
 function requestThrough(proxy, url, options) {
 	return requester(proxy)({
-		...addressOf(proxy),
+		...addressOf$1(proxy),
 		...options,
 		path: `${url.origin}${url.pathname}${url.search}`,
 		headers: {
@@ -16191,7 +17783,7 @@ function requestThrough(proxy, url, options) {
 function requester(proxy) {
 	return proxy.protocol === "https:" ? request : nodeHttp().request;
 }
-function addressOf(proxy) {
+function addressOf$1(proxy) {
 	const port = proxy.port || (proxy.protocol === "https:" ? "443" : "80");
 	return {
 		host: proxy.hostname.replace(/^\[|\]$/g, ""),
@@ -16221,7 +17813,7 @@ var init_tunnel = __esmMin((() => {
 			const target = `${options.host?.includes(":") ? `[${options.host}]` : options.host}:${options.port}`;
 			const { secureContext, rejectUnauthorized } = this.options;
 			const connecting = requester(proxy)({
-				...addressOf(proxy),
+				...addressOf$1(proxy),
 				secureContext,
 				rejectUnauthorized,
 				method: "CONNECT",
@@ -16665,6 +18257,24 @@ function proxiesOf(env, onSecret) {
 	};
 }
 
+// src/run/advice.ts
+async function unpinnedFiles(signers, env) {
+	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
+	if (workspace === "") return [];
+	const unpinned = signers.filter(({ pinned }) => !pinned).map(({ name }) => name);
+	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
+	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
+		severity: "warning",
+		advice: "give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository"
+	}));
+}
+async function isFileIn(folder, source) {
+	const target = await realpath(source).catch(() => void 0);
+	if (target === void 0) return false;
+	const inside = (from, path) => !/^\.\.(?:[/\\]|$)/.test(relative(from, path)) && !isAbsolute(relative(from, path));
+	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
+}
+
 // src/buildx/build.ts
 init_error();
 function prepareBuild(values, image, { env, onSecret }, insecureRegistries) {
@@ -16745,14 +18355,14 @@ function maskLines(value, onSecret) {
 
 // src/buildx/context.ts
 init_error();
-async function assertKeptOut(key, { context, file }) {
-	const [from, to] = await Promise.all([resolved(context), resolved(key)]);
+async function assertKeptOut(word, option, { context, file }) {
+	const [from, to] = await Promise.all([resolved(context), resolved(word)]);
 	if (from === void 0 || to === void 0) return;
 	const inside = relative(from, to);
 	if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return;
 	const path = inside.split(sep).join("/");
 	if (keepsOut(await linesOf(`${file === "" ? join$2(context, "Dockerfile") : file}.dockerignore`) ?? await linesOf(join$2(context, ".dockerignore")) ?? [], path)) return;
-	const message = `key: the file ${JSON.stringify(path)} lies in the build context, and COPY would take it into the image: keep it elsewhere, or hand it over as env://NAME, or give it a line of its own in .dockerignore`;
+	const message = `${option}: the file ${JSON.stringify(path)} lies in the build context, and COPY would take it into the image: keep it elsewhere, or hand it over as env://NAME, or give it a line of its own in .dockerignore`;
 	throw new TrustError("E_INPUT", message);
 }
 async function resolved(path) {
@@ -16879,6 +18489,54 @@ async function assertWritable(path, exists) {
 async function folderOf(path) {
 	const folder = dirname(path);
 	return await stat$1(folder).then(() => true, () => false) || dirname(folder) === folder ? folder : folderOf(folder);
+}
+
+// src/identity/fulcio.ts
+function fulcioClient(base, transport) {
+	const service = {
+		name: "certificate authority",
+		url: base,
+		accept: "application/json",
+		refusalCode: "E_AUTH",
+		refusalStatuses: [401, 403],
+		confidential: true
+	};
+	return {
+		url: base,
+		async issue({ token, publicKey, proofOfPossession }) {
+			const answer = await post(service, transport, `${baseUrl(base)}/api/v2/signingCert`, {
+				credentials: { oidcIdentityToken: token },
+				publicKeyRequest: {
+					publicKey: {
+						algorithm: "ECDSA",
+						content: publicKey
+					},
+					proofOfPossession: Buffer.from(proofOfPossession).toString("base64")
+				}
+			});
+			const body = bodyOf(service, answer);
+			try {
+				return readChain(parseJson(body));
+			} catch (error) {
+				throw unreadable(service, "certificate", error);
+			}
+		}
+	};
+}
+function readChain(answer) {
+	const of = (value) => isObject(value) ? value : {};
+	const fields = of(answer);
+	const certificates = of(of(fields["signedCertificateEmbeddedSct"] ?? fields["signedCertificateDetachedSct"])["chain"])["certificates"];
+	if (!Array.isArray(certificates)) return fail$1("response", "holds no chain of certificates");
+	if (certificates.length > limits.chain) return fail$1("response", `holds ${certificates.length} certificates, of ${limits.chain} at most`);
+	const [leaf, ...authorities] = certificates.map(readCertificate);
+	return leaf === void 0 ? fail$1("response", "holds no certificate") : [leaf, ...authorities];
+}
+function readCertificate(value, index) {
+	const at = `response.certificates[${index}]`;
+	const { label, der } = parsePem(text$3(value, at));
+	if (label !== "CERTIFICATE") return fail$1(at, `is a ${label}`);
+	return der.length <= limits.certificate ? der : fail$1(at, `has more than ${limits.certificate} bytes`);
 }
 
 // src/transparency/rekor-v1.ts
@@ -17090,7 +18748,7 @@ const signingConfig = (value, at) => {
 	mediaType(anyObject(value, at)["mediaType"], `${at}.mediaType`);
 	return fields(value, at);
 };
-function chooseServices(bytes, source, now) {
+function chooseServices(bytes, source, now, keyless = false) {
 	try {
 		const config = readJson$1(signingConfig, bytes, "signing config");
 		const logs = choose("rekorTlog", config.rekorTlogUrls, config.rekorTlogConfig, [2, 1], now);
@@ -17100,12 +18758,20 @@ function chooseServices(bytes, source, now) {
 				url,
 				version
 			})),
-			timestampUrls: authorities.map(({ service: { url } }) => url)
+			timestampUrls: authorities.map(({ service: { url } }) => url),
+			...keyless ? { fulcioUrl: chooseFulcio(config.caUrls, now) } : {}
 		};
 	} catch (error) {
 		if (!(error instanceof SyntaxError)) throw error;
 		throw new TrustError("E_INPUT", `${source}: ${error.message}`, {}, error);
 	}
+}
+function chooseFulcio(services = [], now) {
+	const [first] = choose("ca", list$2(service)(services, "signing config.caUrls"), {
+		selector: "ANY",
+		count: void 0
+	}, [1], now);
+	return first?.service.url ?? fail$1("caUrls", "name no certificate authority (Fulcio)");
 }
 function choose(name, services = [], selection = {
 	selector: void 0,
@@ -17169,27 +18835,30 @@ function signatureOf(content) {
 // src/run/services.ts
 init_error();
 const publicGoodRekor = "https://rekor.sigstore.dev";
+const publicGoodFulcio = "https://fulcio.sigstore.dev";
 async function servicesOf(values, now) {
-	const { rekorUrl, rekorVersion, signingConfig, timestampUrl, log } = values;
+	const { rekorUrl, rekorVersion, signingConfig, timestampUrl, log, keyless } = values;
 	if (signingConfig !== void 0) {
 		const bytes = await readBounded(signingConfig, limits.manifest, "signing-config: the file");
-		return chooseServices(bytes, signingConfig, now);
+		return chooseServices(bytes, signingConfig, now, keyless);
 	}
 	return {
 		logs: log ? [{
 			url: rekorUrl ?? publicGoodRekor,
 			version: rekorVersion ?? 1
 		}] : [],
-		timestampUrls: timestampUrl === void 0 ? [] : [timestampUrl]
+		timestampUrls: timestampUrl === void 0 ? [] : [timestampUrl],
+		...keyless ? { fulcioUrl: values.fulcioUrl ?? "https://fulcio.sigstore.dev" } : {}
 	};
 }
-function openServices({ logs, timestampUrls }, { transport, insecureHosts }, host) {
+function openServices({ logs, timestampUrls, fulcioUrl }, { transport, insecureHosts }, host) {
 	const checked = (url) => checkUrl(url, insecureHosts);
 	return {
 		logs: logs.map(({ url, version }) => {
 			return announced((version === 2 ? rekorV2 : rekorV1)(checked(url), transport), host);
 		}),
-		timestamps: timestampUrls.map((url) => timestampAuthority(checked(url), transport))
+		timestamps: timestampUrls.map((url) => timestampAuthority(checked(url), transport)),
+		...fulcioUrl === void 0 ? {} : { fulcio: fulcioClient(checked(fulcioUrl), transport) }
 	};
 }
 function announced(log, { onWait }) {
@@ -17203,7 +18872,7 @@ function announced(log, { onWait }) {
 }
 function checkUrl(text, insecureHosts) {
 	const fail = (why) => {
-		throw new TrustError("E_INPUT", `a log or timestamp authority: ${why}`);
+		throw new TrustError("E_INPUT", `a log, timestamp authority or certificate authority: ${why}`);
 	};
 	if (!URL.canParse(text)) return fail(`${JSON.stringify(text.slice(0, 300))} is not a URL`);
 	const url = new URL(text);
@@ -17341,18 +19010,6 @@ const publicGoodRootText = `{
   ]
 }
 `;
-
-// src/transparency/certificate.ts
-function libraryCertificate(der) {
-	const certificate = X509Certificate$1.parse(Buffer.from(der));
-	keepEncoding(certificate.root);
-	keepEncoding(certificate.tbsCertificate);
-	return certificate;
-}
-function keepEncoding(content) {
-	const der = content.toDER();
-	content.toDER = () => der;
-}
 
 // src/transparency/trusted-root.ts
 init_error();
@@ -17503,8 +19160,8 @@ async function readTrustedRoot(path, required) {
 	assertContains(root, required);
 	return root;
 }
-function assertContains({ source, logs, material: { timestampAuthorities } }, required) {
-	const missing = required.logs && logs.length === 0 ? "transparency log, and a log entry" : required.authorities && timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : void 0;
+function assertContains({ source, logs, material }, required) {
+	const missing = required.logs && logs.length === 0 ? "transparency log, and a log entry" : required.authorities && material.timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : required.certificates === true && material.certificateAuthorities.length === 0 ? "certificate authority, and a certificate" : void 0;
 	if (missing === void 0) return;
 	const message = `trusted-root: ${source} contains no ${missing} is required: give a trusted root that contains one`;
 	throw new TrustError("E_INPUT", message);
@@ -17556,7 +19213,7 @@ async function signDemandsOf(values, services) {
 	checkTogether(demands, services, values);
 	return demands;
 }
-function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls }, values) {
+function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls, fulcioUrl }, values) {
 	const legacy = formats.includes("legacy");
 	const fail = (why) => {
 		throw new TrustError("E_INPUT", why);
@@ -17564,14 +19221,19 @@ function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls
 	if (identity !== void 0 && !legacy) fail("identity: bundles name none; it is for format legacy or both");
 	if (legacy && logs.some(({ version }) => version === 2)) fail("format: legacy signatures need Rekor v1; Rekor v2 issues no signed entry timestamps");
 	if (!formats.includes("bundle") && values.timestampUrl !== void 0) fail("timestamp-url: legacy signatures carry no timestamps; it is for format bundle or both");
-	if (values.trustedRoot === void 0) assertKnown(trustedRoot, logs);
-	else {
-		const required = {
-			logs: logs.length > 0,
-			authorities: timestampUrls.length > 0
-		};
-		assertContains(trustedRoot, required);
-	}
+	if (values.trustedRoot === void 0) {
+		assertKnown(trustedRoot, logs);
+		assertPublicGood(trustedRoot, fulcioUrl);
+	} else assertContains(trustedRoot, {
+		logs: logs.length > 0,
+		authorities: timestampUrls.length > 0,
+		certificates: fulcioUrl !== void 0
+	});
+}
+function assertPublicGood({ source }, fulcioUrl = publicGoodFulcio) {
+	if (fulcioUrl.replace(/\/+$/, "") === "https://fulcio.sigstore.dev") return;
+	const host = URL.canParse(fulcioUrl) ? new URL(fulcioUrl).host : fulcioUrl;
+	throw new TrustError("E_INPUT", `${source} does not contain the certificate authority ${host}: give the trusted-root that verifies its certificates`);
 }
 function assertKnown({ logs: known, source }, logs) {
 	for (const { url } of logs) {
@@ -17627,8 +19289,15 @@ function repositoriesOf({ image, mirrors }) {
 	checkItems(names, "mirrors");
 	return [image, ...mirrors];
 }
+function secretsOf({ key, password, identityToken }) {
+	return [
+		key,
+		password,
+		identityToken
+	].filter((word) => word !== void 0);
+}
 async function originOf(values, host) {
-	const { digest, context, key, password = "", image } = values;
+	const { digest, context, image } = values;
 	if (digest !== void 0) return {
 		origin: assertTaggable(digest),
 		env: {}
@@ -17639,8 +19308,9 @@ async function originOf(values, host) {
 		...values,
 		context
 	}, image, host, insecureRegistries);
-	await assertKeptOut(key, prepared.build);
-	const env = buildEnvironment(host.env, withheld([key, password]), prepared.secrets);
+	const { key, identityToken } = values;
+	for (const [word, option] of [[key, "key"], [identityToken, "identity-token"]]) if (word !== void 0) await assertKeptOut(word, option, prepared.build);
+	const env = buildEnvironment(host.env, withheld(secretsOf(values)), prepared.secrets);
 	assertNotWithheld(prepared.build.secrets, env);
 	return {
 		origin: prepared.build,
@@ -17655,8 +19325,9 @@ function assertTaggable(digest) {
 function usualFormat({ logs }) {
 	return logs.length <= 1 && logs.every(({ version }) => version === 1) ? "both" : "bundle";
 }
-async function readLedger({ ledger, overwriteTags }, version, places) {
+async function readLedger({ ledger, overwriteTags, keyless }, version, places) {
 	if (ledger === void 0) return void 0;
+	if (keyless) throw new TrustError("E_INPUT", "ledger: it records releases that are signed with a key; keyless excludes it");
 	if (version === void 0) throw new TrustError("E_INPUT", "ledger: no tag is a version such as 1.2.3: give the version to enter");
 	const without = places.find(({ tags }) => !tags.includes(version));
 	if (without !== void 0) {
@@ -17666,10 +19337,10 @@ async function readLedger({ ledger, overwriteTags }, version, places) {
 	return openLedger(ledger, overwriteTags);
 }
 function gateOf(sign, platforms) {
-	const { requireReadableBy, key, formats, annotations, logs, timestamps, trustedRoot } = sign;
+	const { requireReadableBy, signer, formats, annotations, logs, timestamps, trustedRoot } = sign;
 	const stamped = timestamps.length > 0 && !formats.includes("legacy");
 	return {
-		keys: [key.public],
+		keys: signer.kind === "key" ? [signer.key.public] : [],
 		trustedRoot,
 		transparencyLog: logs.length === 0 ? "ignored" : "required",
 		timestamps: stamped ? "required" : "ignored",
@@ -17679,6 +19350,102 @@ function gateOf(sign, platforms) {
 		annotations,
 		...requireReadableBy === void 0 ? {} : { requireReadableBy }
 	};
+}
+
+// src/host/identity-token.ts
+init_error();
+async function readIdentityToken(options) {
+	const { source, read } = sourceOf(options);
+	const text = (await read()).trim();
+	if (text !== "") options.onSecret?.(text);
+	return parseIdentityToken(text, source, options.audience);
+}
+function sourceOf(options) {
+	const { env, given } = options;
+	if (given !== void 0) return ofOption(given, env);
+	const set = env["SIGSTORE_ID_TOKEN"];
+	if (set) return {
+		source: "SIGSTORE_ID_TOKEN",
+		read: async () => set
+	};
+	if (env["ACTIONS_ID_TOKEN_REQUEST_URL"] && env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]) return {
+		source: "the token of GitHub Actions",
+		read: () => fromActions(options)
+	};
+	if (env["BUILDKITE_AGENT_ACCESS_TOKEN"] && env["BUILDKITE_JOB_ID"]) return {
+		source: "the token of Buildkite",
+		read: () => fromBuildkite(options)
+	};
+	throw new TrustError("E_AUTH", env["GITHUB_ACTIONS"] === "true" ? "keyless: GitHub gives this job no identity token: it needs the permission id-token: write (permissions: id-token: write)" : "keyless: there is no identity token: give identity-token or SIGSTORE_ID_TOKEN, or run on GitHub Actions or Buildkite");
+}
+function ofOption(given, env) {
+	if (looksLikeToken(given)) return {
+		source: "identity-token",
+		read: async () => given
+	};
+	const [, name] = /^env:\/\/(.*)$/s.exec(given) ?? [];
+	if (name === void 0) {
+		const read = async () => {
+			const bytes = await readBounded(given, limits.identityToken, "identity-token: the file");
+			return Buffer.from(bytes).toString("latin1");
+		};
+		return {
+			source: `identity-token: ${JSON.stringify(given)}`,
+			read
+		};
+	}
+	const text = env[name];
+	if (text) return {
+		source: `identity-token: env://${name}`,
+		read: async () => text
+	};
+	throw new TrustError("E_INPUT", `identity-token: env://${name} is not set, or empty`);
+}
+const tokenService = {
+	accept: "application/json",
+	refusalCode: "E_AUTH",
+	refusalStatuses: [401, 403],
+	confidential: true
+};
+async function fromActions({ env, transport, audience }) {
+	const url = addressOf("ACTIONS_ID_TOKEN_REQUEST_URL", env);
+	url.searchParams.set("audience", audience);
+	const service = {
+		...tokenService,
+		name: "token service of GitHub Actions",
+		url: url.href
+	};
+	const request = {
+		method: "GET",
+		url,
+		headers: { authorization: `Bearer ${env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]}` }
+	};
+	return tokenIn(bodyOf(service, await ask(service, transport, request)), "value", service);
+}
+async function fromBuildkite({ env, transport, audience }) {
+	const url = `${addressOf("BUILDKITE_AGENT_ENDPOINT", {
+		BUILDKITE_AGENT_ENDPOINT: "https://agent.buildkite.com/v3",
+		...env
+	}).href.replace(/\/+$/, "")}/jobs/${encodeURIComponent(env["BUILDKITE_JOB_ID"] ?? "")}/oidc/tokens`;
+	const service = {
+		...tokenService,
+		name: "token service of Buildkite",
+		url
+	};
+	const authorization = `Token ${env["BUILDKITE_AGENT_ACCESS_TOKEN"]}`;
+	const answer = await post(service, transport, url, { audience }, { authorization });
+	return tokenIn(bodyOf(service, answer), "token", service);
+}
+function addressOf(name, env) {
+	const text = env[name] ?? "";
+	if (URL.canParse(text)) return new URL(text);
+	throw new TrustError("E_INPUT", `${name} is not a URL`);
+}
+function tokenIn(body, field, { name, url }) {
+	const text = readObject$1(body)?.[field];
+	if (typeof text === "string") return text;
+	const { host } = new URL(url);
+	throw new TrustError("E_NET", `the ${name} ${host} did not return a token`, { host });
 }
 
 // src/host/password.ts
@@ -17706,755 +19473,6 @@ function assertFingerprints(keys, fingerprints) {
 	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
 }
 
-// node_modules/@noble/ciphers/utils.js
-function isBytes(a) {
-	return a instanceof Uint8Array || ArrayBuffer.isView(a) && a.constructor.name === "Uint8Array" && "BYTES_PER_ELEMENT" in a && a.BYTES_PER_ELEMENT === 1;
-}
-const atitle = (title) => title ? `"${title}" ` : "";
-function abool(value, title = "") {
-	if (typeof value !== "boolean") throw new TypeError(atitle(title) + "expected boolean, got type=" + typeof value);
-	return value;
-}
-function anumber(n, title = "") {
-	if (typeof n !== "number") throw new TypeError(atitle(title) + "expected number, got " + typeof n);
-	if (!Number.isSafeInteger(n) || n < 0) throw new RangeError(atitle(title) + "expected integer >= 0, got " + n);
-	return n;
-}
-function abytes(value, length, title = "") {
-	if (isBytes(value) && (length === void 0 || value.length === length)) return value;
-	if (length !== void 0) anumber(length, "length");
-	const bytes = isBytes(value);
-	const ofLen = length !== void 0 ? ` of length ${length}` : "";
-	const got = bytes ? `length=${value.length}` : `type=${typeof value}`;
-	const message = atitle(title) + "expected Uint8Array" + ofLen + ", got " + got;
-	if (!bytes) throw new TypeError(message);
-	throw new RangeError(message);
-}
-const aobject = (value, label) => {
-	if (value === null || typeof value !== "object" || Array.isArray(value)) throw new TypeError(label === "object" ? "expected valid options object" : `"${label}" expected object, got type=${typeof value}`);
-};
-function aexists(instance, checkFinished = true) {
-	if (instance.destroyed) throw new Error("hash was destroyed");
-	if (checkFinished && instance.finished) throw new Error("digest() was already called");
-}
-function aoutput(out, instance) {
-	abytes(out, void 0, "output");
-	const min = instance.outputLen;
-	if (!(out.length >= min)) throw new RangeError("\"output\" expected length >= " + min);
-}
-function u32(arr) {
-	return new Uint32Array(arr.buffer, arr.byteOffset, Math.floor(arr.byteLength / 4));
-}
-function clean(...arrays) {
-	for (let i = 0; i < arrays.length; i++) arrays[i].fill(0);
-}
-const isLE = /* @__PURE__ */ (() => new Uint8Array(new Uint32Array([287454020]).buffer)[0] === 68)();
-function byteSwap(word) {
-	return word << 24 & 4278190080 | word << 8 & 16711680 | word >>> 8 & 65280 | word >>> 24 & 255;
-}
-function byteSwap32(arr) {
-	for (let i = 0; i < arr.length; i++) arr[i] = byteSwap(arr[i]);
-	return arr;
-}
-const swap32IfBE = isLE ? (u) => u : byteSwap32;
-function overlapBytes(a, b) {
-	if (!a.byteLength || !b.byteLength) return false;
-	return a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength;
-}
-function complexOverlapBytes(input, output) {
-	if (overlapBytes(input, output) && input.byteOffset < output.byteOffset) throw new Error("complex overlap of input and output is not supported");
-}
-function checkOpts(defaults, opts) {
-	aobject(defaults, "defaults");
-	aobject(opts, "opts");
-	return Object.assign(defaults, opts);
-}
-function equalBytes(a, b) {
-	a = abytes(a);
-	b = abytes(b);
-	if (a.length !== b.length) return false;
-	let diff = 0;
-	for (let i = 0; i < a.length; i++) diff |= a[i] ^ b[i];
-	return diff === 0;
-}
-function wrapMacConstructor(keyLen, macCons, fromMsg) {
-	const mac = macCons;
-	const getArgs = fromMsg || (() => []);
-	const macC = (msg, key) => mac(key, ...getArgs(msg)).update(msg).digest();
-	const tmp = mac(new Uint8Array(keyLen), ...getArgs(/* @__PURE__ */ new Uint8Array(0)));
-	macC.outputLen = tmp.outputLen;
-	macC.blockLen = tmp.blockLen;
-	macC.create = (key, ...args) => mac(key, ...args);
-	return macC;
-}
-const wrapCipher = (params, constructor) => {
-	function wrappedCipher(key, ...args) {
-		abytes(key, void 0, "key");
-		if (params.nonceLength !== void 0) {
-			const nonce = args[0];
-			abytes(nonce, params.varSizeNonce ? void 0 : params.nonceLength, "nonce");
-		}
-		const tagl = params.tagLength;
-		const aadStart = params.nonceLength !== void 0 ? 1 : 0;
-		if (!params.withAAD) {
-			for (let i = aadStart; i < args.length; i++) if (isBytes(args[i])) throw new Error("AAD not supported");
-		}
-		if (params.withAAD && args[aadStart] !== void 0) abytes(args[aadStart], void 0, "AAD");
-		const cipher = constructor(key, ...args);
-		const checkOutput = (fnLength, output) => {
-			if (output !== void 0) {
-				if (fnLength !== 2) throw new Error("cipher output not supported");
-				abytes(output, void 0, "output");
-			}
-		};
-		let called = false;
-		return {
-			encrypt(data, output) {
-				if (called) throw new Error("cannot encrypt() twice with same key + nonce");
-				called = true;
-				abytes(data, void 0, "data");
-				checkOutput(cipher.encrypt.length, output);
-				return cipher.encrypt(data, output);
-			},
-			decrypt(data, output) {
-				abytes(data, void 0, "data");
-				if (tagl && data.length < tagl) throw new Error("\"ciphertext\" expected length >= tagLength=" + tagl);
-				checkOutput(cipher.decrypt.length, output);
-				return cipher.decrypt(data, output);
-			}
-		};
-	}
-	Object.assign(wrappedCipher, params);
-	return wrappedCipher;
-};
-function getOutput(expectedLength, out, onlyAligned = true) {
-	if (out === void 0) return new Uint8Array(expectedLength);
-	abytes(out, expectedLength, "output");
-	if (onlyAligned && !isAligned32(out)) throw new Error("invalid output, must be aligned");
-	return out;
-}
-function isAligned32(bytes) {
-	return bytes.byteOffset % 4 === 0;
-}
-function copyBytes(bytes) {
-	return Uint8Array.from(abytes(bytes));
-}
-
-// node_modules/@noble/ciphers/_arx.js
-const encodeStr = (str) => Uint8Array.from(str.split(""), (c) => c.charCodeAt(0));
-const sigma16_32 = /* @__PURE__ */ (() => swap32IfBE(u32(encodeStr("expand 16-byte k"))))();
-const sigma32_32 = /* @__PURE__ */ (() => swap32IfBE(u32(encodeStr("expand 32-byte k"))))();
-function rotl(a, b) {
-	return a << b | a >>> 32 - b;
-}
-const BLOCK_LEN = 64;
-const BLOCK_LEN32 = 16;
-const MAX_COUNTER = /* @__PURE__ */ (() => 2 ** 32 - 1)();
-const U32_EMPTY = /* @__PURE__ */ Uint32Array.of();
-function runCipher(core, sigma, key, nonce, data, output, counter, rounds) {
-	const len = data.length;
-	const block = new Uint8Array(BLOCK_LEN);
-	const b32 = u32(block);
-	const isAligned = isLE && isAligned32(data) && isAligned32(output);
-	const d32 = isAligned ? u32(data) : U32_EMPTY;
-	const o32 = isAligned ? u32(output) : U32_EMPTY;
-	if (!isLE) {
-		for (let pos = 0; pos < len; counter++) {
-			core(sigma, key, nonce, b32, counter, rounds);
-			swap32IfBE(b32);
-			if (counter >= MAX_COUNTER) throw new Error("arx: counter overflow");
-			const take = Math.min(BLOCK_LEN, len - pos);
-			for (let j = 0, posj; j < take; j++) {
-				posj = pos + j;
-				output[posj] = data[posj] ^ block[j];
-			}
-			pos += take;
-		}
-		return;
-	}
-	for (let pos = 0; pos < len; counter++) {
-		core(sigma, key, nonce, b32, counter, rounds);
-		if (counter >= MAX_COUNTER) throw new Error("arx: counter overflow");
-		const take = Math.min(BLOCK_LEN, len - pos);
-		if (isAligned && take === BLOCK_LEN) {
-			const pos32 = pos / 4;
-			if (pos % 4 !== 0) throw new Error("arx: invalid block position");
-			for (let j = 0, posj; j < BLOCK_LEN32; j++) {
-				posj = pos32 + j;
-				o32[posj] = d32[posj] ^ b32[j];
-			}
-			pos += BLOCK_LEN;
-			continue;
-		}
-		for (let j = 0, posj; j < take; j++) {
-			posj = pos + j;
-			output[posj] = data[posj] ^ block[j];
-		}
-		pos += take;
-	}
-}
-function createCipher(core, opts) {
-	const { allowShortKeys, extendNonceFn, counterLength, counterRight, rounds } = checkOpts({
-		allowShortKeys: false,
-		counterLength: 8,
-		counterRight: false,
-		rounds: 20
-	}, opts);
-	if (typeof core !== "function") throw new Error("core must be a function");
-	anumber(counterLength);
-	anumber(rounds);
-	abool(counterRight);
-	abool(allowShortKeys);
-	return (key, nonce, data, output, counter = 0) => {
-		abytes(key, void 0, "key");
-		abytes(nonce, void 0, "nonce");
-		abytes(data, void 0, "data");
-		const len = data.length;
-		const hasOutput = output !== void 0;
-		output = getOutput(len, output, false);
-		if (hasOutput) complexOverlapBytes(data, output);
-		anumber(counter);
-		if (counter < 0 || counter >= MAX_COUNTER) throw new Error("arx: counter overflow");
-		const toClean = [];
-		let l = key.length;
-		let k;
-		let sigma;
-		if (l === 32) {
-			toClean.push(k = copyBytes(key));
-			sigma = sigma32_32;
-		} else if (l === 16 && allowShortKeys) {
-			k = /* @__PURE__ */ new Uint8Array(32);
-			k.set(key);
-			k.set(key, 16);
-			sigma = sigma16_32;
-			toClean.push(k);
-		} else {
-			abytes(key, 32, "arx key");
-			throw new Error("invalid key size");
-		}
-		if (!isLE || !isAligned32(nonce)) toClean.push(nonce = copyBytes(nonce));
-		let k32 = u32(k);
-		if (extendNonceFn) {
-			if (nonce.length !== 24) throw new Error("arx: extended nonce must be 24 bytes");
-			const n16 = nonce.subarray(0, 16);
-			if (isLE) extendNonceFn(sigma, k32, u32(n16), k32);
-			else {
-				const sigmaRaw = swap32IfBE(Uint32Array.from(sigma));
-				extendNonceFn(sigmaRaw, k32, u32(n16), k32);
-				clean(sigmaRaw);
-				swap32IfBE(k32);
-			}
-			nonce = nonce.subarray(16);
-		} else if (!isLE) swap32IfBE(k32);
-		const nonceNcLen = 16 - counterLength;
-		if (nonceNcLen !== nonce.length) throw new Error(`arx: nonce must be ${nonceNcLen} or 16 bytes`);
-		if (nonceNcLen !== 12) {
-			const nc = /* @__PURE__ */ new Uint8Array(12);
-			nc.set(nonce, counterRight ? 0 : 12 - nonce.length);
-			nonce = nc;
-			toClean.push(nonce);
-		}
-		const n32 = swap32IfBE(u32(nonce));
-		try {
-			runCipher(core, sigma, k32, n32, data, output, counter, rounds);
-			return output;
-		} finally {
-			clean(...toClean);
-		}
-	};
-}
-
-// node_modules/@noble/ciphers/_poly1305.js
-function u8to16(a, i) {
-	return a[i++] & 255 | (a[i++] & 255) << 8;
-}
-var Poly1305 = class {
-	blockLen = 16;
-	outputLen = 16;
-	buffer = /* @__PURE__ */ new Uint8Array(16);
-	r = /* @__PURE__ */ new Uint16Array(10);
-	h = /* @__PURE__ */ new Uint16Array(10);
-	pad = /* @__PURE__ */ new Uint16Array(8);
-	pos = 0;
-	finished = false;
-	destroyed = false;
-	constructor(key) {
-		key = copyBytes(abytes(key, 32, "key"));
-		const t0 = u8to16(key, 0);
-		const t1 = u8to16(key, 2);
-		const t2 = u8to16(key, 4);
-		const t3 = u8to16(key, 6);
-		const t4 = u8to16(key, 8);
-		const t5 = u8to16(key, 10);
-		const t6 = u8to16(key, 12);
-		const t7 = u8to16(key, 14);
-		this.r[0] = t0 & 8191;
-		this.r[1] = (t0 >>> 13 | t1 << 3) & 8191;
-		this.r[2] = (t1 >>> 10 | t2 << 6) & 7939;
-		this.r[3] = (t2 >>> 7 | t3 << 9) & 8191;
-		this.r[4] = (t3 >>> 4 | t4 << 12) & 255;
-		this.r[5] = t4 >>> 1 & 8190;
-		this.r[6] = (t4 >>> 14 | t5 << 2) & 8191;
-		this.r[7] = (t5 >>> 11 | t6 << 5) & 8065;
-		this.r[8] = (t6 >>> 8 | t7 << 8) & 8191;
-		this.r[9] = t7 >>> 5 & 127;
-		for (let i = 0; i < 8; i++) this.pad[i] = u8to16(key, 16 + 2 * i);
-	}
-	process(data, offset, isLast = false) {
-		const hibit = isLast ? 0 : 2048;
-		const { h, r } = this;
-		const r0 = r[0];
-		const r1 = r[1];
-		const r2 = r[2];
-		const r3 = r[3];
-		const r4 = r[4];
-		const r5 = r[5];
-		const r6 = r[6];
-		const r7 = r[7];
-		const r8 = r[8];
-		const r9 = r[9];
-		const t0 = u8to16(data, offset + 0);
-		const t1 = u8to16(data, offset + 2);
-		const t2 = u8to16(data, offset + 4);
-		const t3 = u8to16(data, offset + 6);
-		const t4 = u8to16(data, offset + 8);
-		const t5 = u8to16(data, offset + 10);
-		const t6 = u8to16(data, offset + 12);
-		const t7 = u8to16(data, offset + 14);
-		let h0 = h[0] + (t0 & 8191);
-		let h1 = h[1] + ((t0 >>> 13 | t1 << 3) & 8191);
-		let h2 = h[2] + ((t1 >>> 10 | t2 << 6) & 8191);
-		let h3 = h[3] + ((t2 >>> 7 | t3 << 9) & 8191);
-		let h4 = h[4] + ((t3 >>> 4 | t4 << 12) & 8191);
-		let h5 = h[5] + (t4 >>> 1 & 8191);
-		let h6 = h[6] + ((t4 >>> 14 | t5 << 2) & 8191);
-		let h7 = h[7] + ((t5 >>> 11 | t6 << 5) & 8191);
-		let h8 = h[8] + ((t6 >>> 8 | t7 << 8) & 8191);
-		let h9 = h[9] + (t7 >>> 5 | hibit);
-		let c = 0;
-		let d0 = c + h0 * r0 + h1 * (5 * r9) + h2 * (5 * r8) + h3 * (5 * r7) + h4 * (5 * r6);
-		c = d0 >>> 13;
-		d0 &= 8191;
-		d0 += h5 * (5 * r5) + h6 * (5 * r4) + h7 * (5 * r3) + h8 * (5 * r2) + h9 * (5 * r1);
-		c += d0 >>> 13;
-		d0 &= 8191;
-		let d1 = c + h0 * r1 + h1 * r0 + h2 * (5 * r9) + h3 * (5 * r8) + h4 * (5 * r7);
-		c = d1 >>> 13;
-		d1 &= 8191;
-		d1 += h5 * (5 * r6) + h6 * (5 * r5) + h7 * (5 * r4) + h8 * (5 * r3) + h9 * (5 * r2);
-		c += d1 >>> 13;
-		d1 &= 8191;
-		let d2 = c + h0 * r2 + h1 * r1 + h2 * r0 + h3 * (5 * r9) + h4 * (5 * r8);
-		c = d2 >>> 13;
-		d2 &= 8191;
-		d2 += h5 * (5 * r7) + h6 * (5 * r6) + h7 * (5 * r5) + h8 * (5 * r4) + h9 * (5 * r3);
-		c += d2 >>> 13;
-		d2 &= 8191;
-		let d3 = c + h0 * r3 + h1 * r2 + h2 * r1 + h3 * r0 + h4 * (5 * r9);
-		c = d3 >>> 13;
-		d3 &= 8191;
-		d3 += h5 * (5 * r8) + h6 * (5 * r7) + h7 * (5 * r6) + h8 * (5 * r5) + h9 * (5 * r4);
-		c += d3 >>> 13;
-		d3 &= 8191;
-		let d4 = c + h0 * r4 + h1 * r3 + h2 * r2 + h3 * r1 + h4 * r0;
-		c = d4 >>> 13;
-		d4 &= 8191;
-		d4 += h5 * (5 * r9) + h6 * (5 * r8) + h7 * (5 * r7) + h8 * (5 * r6) + h9 * (5 * r5);
-		c += d4 >>> 13;
-		d4 &= 8191;
-		let d5 = c + h0 * r5 + h1 * r4 + h2 * r3 + h3 * r2 + h4 * r1;
-		c = d5 >>> 13;
-		d5 &= 8191;
-		d5 += h5 * r0 + h6 * (5 * r9) + h7 * (5 * r8) + h8 * (5 * r7) + h9 * (5 * r6);
-		c += d5 >>> 13;
-		d5 &= 8191;
-		let d6 = c + h0 * r6 + h1 * r5 + h2 * r4 + h3 * r3 + h4 * r2;
-		c = d6 >>> 13;
-		d6 &= 8191;
-		d6 += h5 * r1 + h6 * r0 + h7 * (5 * r9) + h8 * (5 * r8) + h9 * (5 * r7);
-		c += d6 >>> 13;
-		d6 &= 8191;
-		let d7 = c + h0 * r7 + h1 * r6 + h2 * r5 + h3 * r4 + h4 * r3;
-		c = d7 >>> 13;
-		d7 &= 8191;
-		d7 += h5 * r2 + h6 * r1 + h7 * r0 + h8 * (5 * r9) + h9 * (5 * r8);
-		c += d7 >>> 13;
-		d7 &= 8191;
-		let d8 = c + h0 * r8 + h1 * r7 + h2 * r6 + h3 * r5 + h4 * r4;
-		c = d8 >>> 13;
-		d8 &= 8191;
-		d8 += h5 * r3 + h6 * r2 + h7 * r1 + h8 * r0 + h9 * (5 * r9);
-		c += d8 >>> 13;
-		d8 &= 8191;
-		let d9 = c + h0 * r9 + h1 * r8 + h2 * r7 + h3 * r6 + h4 * r5;
-		c = d9 >>> 13;
-		d9 &= 8191;
-		d9 += h5 * r4 + h6 * r3 + h7 * r2 + h8 * r1 + h9 * r0;
-		c += d9 >>> 13;
-		d9 &= 8191;
-		c = (c << 2) + c | 0;
-		c = c + d0 | 0;
-		d0 = c & 8191;
-		c = c >>> 13;
-		d1 += c;
-		h[0] = d0;
-		h[1] = d1;
-		h[2] = d2;
-		h[3] = d3;
-		h[4] = d4;
-		h[5] = d5;
-		h[6] = d6;
-		h[7] = d7;
-		h[8] = d8;
-		h[9] = d9;
-	}
-	finalize() {
-		const { h, pad } = this;
-		const g = /* @__PURE__ */ new Uint16Array(10);
-		let c = h[1] >>> 13;
-		h[1] &= 8191;
-		for (let i = 2; i < 10; i++) {
-			h[i] += c;
-			c = h[i] >>> 13;
-			h[i] &= 8191;
-		}
-		h[0] += c * 5;
-		c = h[0] >>> 13;
-		h[0] &= 8191;
-		h[1] += c;
-		c = h[1] >>> 13;
-		h[1] &= 8191;
-		h[2] += c;
-		g[0] = h[0] + 5;
-		c = g[0] >>> 13;
-		g[0] &= 8191;
-		for (let i = 1; i < 10; i++) {
-			g[i] = h[i] + c;
-			c = g[i] >>> 13;
-			g[i] &= 8191;
-		}
-		g[9] -= 8192;
-		let mask = (c ^ 1) - 1;
-		for (let i = 0; i < 10; i++) g[i] &= mask;
-		mask = ~mask;
-		for (let i = 0; i < 10; i++) h[i] = h[i] & mask | g[i];
-		h[0] = (h[0] | h[1] << 13) & 65535;
-		h[1] = (h[1] >>> 3 | h[2] << 10) & 65535;
-		h[2] = (h[2] >>> 6 | h[3] << 7) & 65535;
-		h[3] = (h[3] >>> 9 | h[4] << 4) & 65535;
-		h[4] = (h[4] >>> 12 | h[5] << 1 | h[6] << 14) & 65535;
-		h[5] = (h[6] >>> 2 | h[7] << 11) & 65535;
-		h[6] = (h[7] >>> 5 | h[8] << 8) & 65535;
-		h[7] = (h[8] >>> 8 | h[9] << 5) & 65535;
-		let f = h[0] + pad[0];
-		h[0] = f & 65535;
-		for (let i = 1; i < 8; i++) {
-			f = (h[i] + pad[i] | 0) + (f >>> 16) | 0;
-			h[i] = f & 65535;
-		}
-		clean(g);
-	}
-	update(data) {
-		aexists(this);
-		abytes(data);
-		data = copyBytes(data);
-		const { buffer, blockLen } = this;
-		const len = data.length;
-		for (let pos = 0; pos < len;) {
-			const take = Math.min(blockLen - this.pos, len - pos);
-			if (take === blockLen) {
-				for (; blockLen <= len - pos; pos += blockLen) this.process(data, pos);
-				continue;
-			}
-			buffer.set(data.subarray(pos, pos + take), this.pos);
-			this.pos += take;
-			pos += take;
-			if (this.pos === blockLen) {
-				this.process(buffer, 0, false);
-				this.pos = 0;
-			}
-		}
-		return this;
-	}
-	destroy() {
-		this.destroyed = true;
-		clean(this.h, this.r, this.buffer, this.pad);
-	}
-	digestInto(out) {
-		aexists(this);
-		aoutput(out, this);
-		this.finished = true;
-		const { buffer, h } = this;
-		let { pos } = this;
-		if (pos) {
-			buffer[pos++] = 1;
-			for (; pos < 16; pos++) buffer[pos] = 0;
-			this.process(buffer, 0, true);
-		}
-		this.finalize();
-		let opos = 0;
-		for (let i = 0; i < 8; i++) {
-			out[opos++] = h[i] >>> 0;
-			out[opos++] = h[i] >>> 8;
-		}
-	}
-	digest() {
-		const { buffer, outputLen } = this;
-		this.digestInto(buffer);
-		const res = buffer.slice(0, outputLen);
-		this.destroy();
-		return res;
-	}
-};
-const poly1305 = /* @__PURE__ */ wrapMacConstructor(32, (key) => new Poly1305(key));
-
-// node_modules/@noble/ciphers/salsa.js
-function salsaCore(s, k, n, out, cnt, rounds = 20, cntHi = 0) {
-	let y00 = s[0], y01 = k[0], y02 = k[1], y03 = k[2], y04 = k[3], y05 = s[1], y06 = n[0], y07 = n[1], y08 = cnt, y09 = cntHi, y10 = s[2], y11 = k[4], y12 = k[5], y13 = k[6], y14 = k[7], y15 = s[3];
-	let x00 = y00, x01 = y01, x02 = y02, x03 = y03, x04 = y04, x05 = y05, x06 = y06, x07 = y07, x08 = y08, x09 = y09, x10 = y10, x11 = y11, x12 = y12, x13 = y13, x14 = y14, x15 = y15;
-	for (let r = 0; r < rounds; r += 2) {
-		x04 ^= rotl(x00 + x12 | 0, 7);
-		x08 ^= rotl(x04 + x00 | 0, 9);
-		x12 ^= rotl(x08 + x04 | 0, 13);
-		x00 ^= rotl(x12 + x08 | 0, 18);
-		x09 ^= rotl(x05 + x01 | 0, 7);
-		x13 ^= rotl(x09 + x05 | 0, 9);
-		x01 ^= rotl(x13 + x09 | 0, 13);
-		x05 ^= rotl(x01 + x13 | 0, 18);
-		x14 ^= rotl(x10 + x06 | 0, 7);
-		x02 ^= rotl(x14 + x10 | 0, 9);
-		x06 ^= rotl(x02 + x14 | 0, 13);
-		x10 ^= rotl(x06 + x02 | 0, 18);
-		x03 ^= rotl(x15 + x11 | 0, 7);
-		x07 ^= rotl(x03 + x15 | 0, 9);
-		x11 ^= rotl(x07 + x03 | 0, 13);
-		x15 ^= rotl(x11 + x07 | 0, 18);
-		x01 ^= rotl(x00 + x03 | 0, 7);
-		x02 ^= rotl(x01 + x00 | 0, 9);
-		x03 ^= rotl(x02 + x01 | 0, 13);
-		x00 ^= rotl(x03 + x02 | 0, 18);
-		x06 ^= rotl(x05 + x04 | 0, 7);
-		x07 ^= rotl(x06 + x05 | 0, 9);
-		x04 ^= rotl(x07 + x06 | 0, 13);
-		x05 ^= rotl(x04 + x07 | 0, 18);
-		x11 ^= rotl(x10 + x09 | 0, 7);
-		x08 ^= rotl(x11 + x10 | 0, 9);
-		x09 ^= rotl(x08 + x11 | 0, 13);
-		x10 ^= rotl(x09 + x08 | 0, 18);
-		x12 ^= rotl(x15 + x14 | 0, 7);
-		x13 ^= rotl(x12 + x15 | 0, 9);
-		x14 ^= rotl(x13 + x12 | 0, 13);
-		x15 ^= rotl(x14 + x13 | 0, 18);
-	}
-	let oi = 0;
-	out[oi++] = y00 + x00 | 0;
-	out[oi++] = y01 + x01 | 0;
-	out[oi++] = y02 + x02 | 0;
-	out[oi++] = y03 + x03 | 0;
-	out[oi++] = y04 + x04 | 0;
-	out[oi++] = y05 + x05 | 0;
-	out[oi++] = y06 + x06 | 0;
-	out[oi++] = y07 + x07 | 0;
-	out[oi++] = y08 + x08 | 0;
-	out[oi++] = y09 + x09 | 0;
-	out[oi++] = y10 + x10 | 0;
-	out[oi++] = y11 + x11 | 0;
-	out[oi++] = y12 + x12 | 0;
-	out[oi++] = y13 + x13 | 0;
-	out[oi++] = y14 + x14 | 0;
-	out[oi++] = y15 + x15 | 0;
-}
-function hsalsa(s, k, i, out) {
-	const s2 = isLE ? s : swap32IfBE(s.slice(0, 4));
-	const k2 = isLE ? k : swap32IfBE(k.slice(0, 8));
-	const i2 = isLE ? i : swap32IfBE(i.slice(0, 4));
-	const t = /* @__PURE__ */ new Uint32Array(16);
-	salsaCore(s2, k2, i2.subarray(0, 2), t, i2[2], 20, i2[3]);
-	let oi = 0;
-	out[oi++] = t[0] - s2[0] | 0;
-	out[oi++] = t[5] - s2[1] | 0;
-	out[oi++] = t[10] - s2[2] | 0;
-	out[oi++] = t[15] - s2[3] | 0;
-	out[oi++] = t[6] - i2[0] | 0;
-	out[oi++] = t[7] - i2[1] | 0;
-	out[oi++] = t[8] - i2[2] | 0;
-	out[oi++] = t[9] - i2[3] | 0;
-	swap32IfBE(out);
-	if (!isLE) clean(s2, k2, i2);
-	clean(t);
-}
-const xsalsa20 = /* @__PURE__ */ createCipher(salsaCore, {
-	counterRight: true,
-	extendNonceFn: hsalsa
-});
-const xsalsa20poly1305 = /* @__PURE__ */ wrapCipher({
-	blockSize: 64,
-	nonceLength: 24,
-	tagLength: 16
-}, (key, nonce) => {
-	return {
-		encrypt(plaintext, output) {
-			output = getOutput(plaintext.length + 32, output, false);
-			const authKey = output.subarray(0, 32);
-			const ciphPlaintext = output.subarray(32);
-			output.set(plaintext, 32);
-			clean(authKey);
-			xsalsa20(key, nonce, output, output);
-			const tag = poly1305(ciphPlaintext, authKey);
-			output.set(tag, 16);
-			clean(output.subarray(0, 16), tag);
-			return output.subarray(16);
-		},
-		decrypt(ciphertext, output) {
-			abytes(ciphertext, void 0, "data");
-			output = getOutput(ciphertext.length + 32, output, false);
-			const tmp = output.subarray(0, 32);
-			const passedTag = output.subarray(32, 48);
-			const ciphPlaintext = output.subarray(48);
-			output.set(ciphertext, 32);
-			clean(tmp);
-			const authKey = xsalsa20(key, nonce, tmp, tmp);
-			const tag = poly1305(ciphPlaintext, authKey);
-			if (!equalBytes(passedTag, tag)) {
-				clean(output);
-				throw new Error("invalid tag");
-			}
-			xsalsa20(key, nonce, output.subarray(16), output.subarray(16));
-			clean(tmp, passedTag, tag);
-			return ciphPlaintext;
-		}
-	};
-});
-
-// src/signature/encrypted-key.ts
-const document = object$1({
-	kdf: object$1({
-		name: oneOf$2("scrypt"),
-		params: object$1({
-			N: count$3,
-			r: count$3,
-			p: count$3
-		}),
-		salt: base64
-	}),
-	cipher: object$1({
-		name: oneOf$2("nacl/secretbox"),
-		nonce: base64
-	}),
-	ciphertext: base64
-});
-const current = {
-	N: 65536,
-	r: 8,
-	p: 1
-};
-const allowedN = [
-	32768,
-	65536,
-	131072
-];
-const keyBytes = 32;
-const nonceBytes = 24;
-const derive = promisify(scrypt);
-function deriveKey(password, salt, params) {
-	const { N, r, p } = params;
-	return derive(password, salt, keyBytes, {
-		N,
-		r,
-		p,
-		maxmem: 128 * N * r + 1048576
-	});
-}
-var DecryptionError = class extends Error {};
-async function decryptKey(bytes, password) {
-	const { kdf, cipher, ciphertext } = readDocument(bytes);
-	const { N, r, p } = kdf.params;
-	if (!allowedN.includes(N) || r !== current.r || p !== current.p) throw new DecryptionError(`the scrypt parameters N=${N}, r=${r}, p=${p} are not among cosign's`);
-	if (cipher.nonce.length !== nonceBytes) throw new DecryptionError(`its nonce is not ${nonceBytes} bytes long`);
-	const key = await deriveKey(password, kdf.salt, kdf.params);
-	try {
-		const { buffer, byteOffset, length } = xsalsa20poly1305(key, cipher.nonce).decrypt(ciphertext);
-		return Buffer.from(buffer, byteOffset, length);
-	} catch {
-		throw new DecryptionError("the password is wrong, or the key file is damaged");
-	} finally {
-		key.fill(0);
-	}
-}
-function readDocument(bytes) {
-	try {
-		return readJson$1(document, bytes, "the encrypted key");
-	} catch {
-		throw new DecryptionError("its content is not in cosign's format for encrypted keys");
-	}
-}
-
-// src/signature/private-key.ts
-init_error();
-const encryptedLabels = ["ENCRYPTED SIGSTORE PRIVATE KEY", "ENCRYPTED COSIGN PRIVATE KEY"];
-async function openPrivateKey(pem, source, options) {
-	const refuse = (why) => {
-		throw new TrustError("E_KEY", `${source} is not a usable private key: ${why}`);
-	};
-	const der = await readPkcs8(readPem$1(pem, refuse), options, refuse);
-	try {
-		return toSigningKey(importPkcs8(der, refuse), source, refuse);
-	} finally {
-		der.fill(0);
-	}
-}
-async function readPkcs8({ label, der }, { password, allowUnencrypted }, refuse) {
-	if (encryptedLabels.includes(label)) {
-		const given = await password();
-		if (given === void 0) return refuse("it is encrypted, and there is no password (COSIGN_PASSWORD is not set)");
-		return decryptKey(der, given).catch((error) => error instanceof DecryptionError ? refuse(error.message) : Promise.reject(error));
-	}
-	switch (label) {
-		case "PRIVATE KEY":
-			if (allowUnencrypted) return der;
-			return refuse(`it is not encrypted; ${importIt}, or use --allow-unencrypted-key`);
-		case "PUBLIC KEY":
-		case "RSA PUBLIC KEY": return refuse("it is a public key; give the private key");
-		case "CERTIFICATE": return refuse("it is a certificate; give the private key");
-		default: return refuse(`it is a PEM block of the type ${label}; ${importIt}`);
-	}
-}
-const importIt = "convert it with cosign import-key-pair";
-function importPkcs8(der, refuse) {
-	try {
-		return createPrivateKey({
-			key: der,
-			format: "der",
-			type: "pkcs8"
-		});
-	} catch {
-		return refuse(`its content is not PKCS#8, the only format of cosign; ${importIt}`);
-	}
-}
-function toSigningKey(key, source, refuse) {
-	const publicKey = publicHalf(key, source, refuse);
-	if (publicKey.algorithm !== "ecdsa-p256" && publicKey.algorithm !== "rsa") return refuse(`not every cosign version accepts ${publicKey.algorithm} signatures; ${allowed}`);
-	return {
-		public: publicKey,
-		sign: async (bytes) => sign$1("sha256", bytes, {
-			key,
-			dsaEncoding: "der"
-		})
-	};
-}
-const allowed = "use ECDSA P-256 or RSA of 2048 bits or more";
-function publicHalf(key, source, refuse) {
-	try {
-		const pem = createPublicKey$1(key).export({
-			type: "spki",
-			format: "pem"
-		}).toString();
-		return parsePublicKey(pem, source);
-	} catch {
-		return refuse(`signatures by this kind of key are not accepted; ${allowed}`);
-	}
-}
-
 // src/run/key-source.ts
 init_error();
 function readVariable(name, env) {
@@ -18466,7 +19484,7 @@ function readVariable(name, env) {
 // src/run/signing-key.ts
 init_error();
 async function readSigningKey(values, { env, onSecret, askPassword }) {
-	const { pem, source } = await readPem(values.key, env);
+	const { pem, source } = await readPem(values.key ?? "", env);
 	maskPrivateKeys(pem, onSecret);
 	let hint = "";
 	const key = await openPrivateKey(pem, source, {
@@ -18526,22 +19544,93 @@ async function readPem(name, env) {
 	};
 }
 
+// src/run/signer.ts
+init_error();
+async function openSigner(values, context) {
+	const { host, services, root, dryRun = false } = context;
+	const { fulcio } = services;
+	if (fulcio === void 0) return {
+		kind: "key",
+		key: await readSigningKey(values, host)
+	};
+	const token = tokens(values, context);
+	return openIdentitySigner({
+		fulcio,
+		token,
+		root,
+		now: () => /* @__PURE__ */ new Date(),
+		dryRun
+	});
+}
+const reserve = 12e4;
+const clockSkew = 3e5;
+function tokens(values, context) {
+	const { client, host } = context;
+	const { transport, onSecret } = client;
+	const audience = values.oidcClientId ?? "sigstore";
+	let held;
+	return async () => {
+		const left = held === void 0 ? 0 : held.expires.getTime() - Date.now();
+		if (held !== void 0 && left > reserve) return held;
+		const { env } = host;
+		const given = values.identityToken;
+		const token = await readIdentityToken({
+			env,
+			transport,
+			audience,
+			given,
+			...defined({ onSecret })
+		});
+		if (token.expires.getTime() + clockSkew < Date.now()) {
+			const when = token.expires.toISOString();
+			throw new TrustError("E_AUTH", `the identity token expired at ${when}: give a new one`);
+		}
+		await assertPublishable(token, values, context);
+		held = token;
+		return token;
+	};
+}
+async function assertPublishable({ event, hidden }, { publishIdentity }, { host, services }) {
+	if (event !== void 0) await refuseForks({
+		...host.env,
+		GITHUB_EVENT_NAME: event
+	});
+	const open = [services.fulcio?.url ?? "", ...services.logs.map(({ url }) => url)].find(isPublic);
+	if (hidden === void 0 || open === void 0 || publishIdentity) return;
+	const { hostname } = new URL(open);
+	throw new TrustError("E_INPUT", `keyless: the repository is ${hidden}, and ${hostname} would publish its name and workflow for ever: give publish-identity to allow that, or use services of your own`);
+}
+function isPublic(url) {
+	return URL.canParse(url) && /(?:^|\.)(?:sigstore|sigstage)\.dev$/.test(new URL(url).hostname);
+}
+
 // src/run/release.ts
 init_error();
 async function release(values, host, onProgress) {
 	const { task, demands, services: chosen, ledger, build } = await prepareRelease(values, host);
 	const run = limited(host, values.timeout);
-	const env = childEnvironment(run.env, withheld([values.key, values.password ?? ""]));
+	const env = childEnvironment(run.env, withheld(secretsOf(values)));
 	const { client, clock, masked, close } = await connect(values, {
 		...run,
 		env
 	});
 	try {
-		const [services, key] = await Promise.all([openServices(chosen, client, run), readSigningKey(values, run)]);
+		const services = openServices(chosen, client, run);
+		const { trustedRoot: root, dryRun } = {
+			...demands,
+			...task
+		};
+		const signer = await openSigner(values, {
+			client,
+			host: run,
+			services,
+			root,
+			dryRun
+		});
 		const sign = {
 			...demands,
 			...services,
-			key
+			signer
 		};
 		assertUsable(sign);
 		const context = {
@@ -18601,20 +19690,27 @@ function limited(host, timeout) {
 	};
 }
 
-// src/actions/artifacts.ts
-async function declareArtifact(pinned, env) {
-	const file = env["GITHUB_ARTIFACTS"] ?? "";
-	if (file === "") return;
-	try {
-		await appendFile(file, `oci://${pinned}\n`);
-	} catch (error) {
-		const message = error.message;
-		annotate({
-			level: "warning",
-			title: "The release is not listed as an artifact",
-			message
-		});
-	}
+// src/actions/outputs.ts
+function releaseOutputsOf(report) {
+	const { outcome, dryRun, registries, verify } = report;
+	if (outcome !== "verified" || dryRun) return {
+		outcome,
+		images: "",
+		platforms: "",
+		signatures: ""
+	};
+	const manifests = verify?.images[0]?.manifests ?? [];
+	const signatures = manifests.map(({ digest, signatures }) => {
+		const good = signatures.filter(({ good }) => good);
+		return [digest, [...new Set(good.map(({ manifest }) => manifest))]];
+	});
+	const images = registries.map(({ name, pinned }) => [name, pinned ?? ""]);
+	return {
+		outcome,
+		images: JSON.stringify(Object.fromEntries(images)),
+		platforms: JSON.stringify(platformDigests(manifests)),
+		signatures: JSON.stringify(Object.fromEntries(signatures))
+	};
 }
 
 // src/report/json.ts
@@ -18704,13 +19800,13 @@ const silence = 1e4;
 function startLog(write) {
 	let open = false;
 	let waitedFor = "";
-	let told = 0;
+	let printedAt = 0;
 	const end = () => {
 		if (open) endGroup();
 		open = false;
 	};
 	const line = (text) => {
-		told = performance.now();
+		printedAt = performance.now();
 		write(logText([line$1`${text}`]));
 	};
 	return {
@@ -18718,12 +19814,12 @@ function startLog(write) {
 			if (state === "began") {
 				end();
 				startGroup(capital(stepTitle[step]));
-				[open, waitedFor, told] = [
+				[open, waitedFor, printedAt] = [
 					true,
 					"",
 					performance.now()
 				];
-			} else if (state === "ended" || performance.now() - told > silence) {
+			} else if (state === "ended" || performance.now() - printedAt > silence) {
 				if (detail !== "") line(detail);
 			}
 			if (state === "ended") end();
@@ -18743,29 +19839,6 @@ function forLog(line) {
 	const shown = parts.map((part, at) => at % 2 === 1 ? part : part.split("	").map((word) => plain$1(word, longestLine)).join("	"));
 	const end = parts.length > 1 ? "\x1B[0m" : "";
 	return `${withoutCommand(`${shown.join("")}${end}`.trimEnd())}\n`;
-}
-
-// src/actions/release-outputs.ts
-function releaseOutputsOf(report) {
-	const { outcome, dryRun, registries, verify } = report;
-	if (outcome !== "verified" || dryRun) return {
-		outcome,
-		images: "",
-		platforms: "",
-		signatures: ""
-	};
-	const manifests = verify?.images[0]?.manifests ?? [];
-	const signatures = manifests.map(({ digest, signatures }) => {
-		const good = signatures.filter(({ good }) => good);
-		return [digest, [...new Set(good.map(({ manifest }) => manifest))]];
-	});
-	const images = registries.map(({ name, pinned }) => [name, pinned ?? ""]);
-	return {
-		outcome,
-		images: JSON.stringify(Object.fromEntries(images)),
-		platforms: JSON.stringify(platformDigests(manifests)),
-		signatures: JSON.stringify(Object.fromEntries(signatures))
-	};
 }
 
 // src/actions/release.ts
@@ -18810,6 +19883,20 @@ async function publishRelease(report, values, env) {
 		outputs: releaseOutputsOf(report)
 	};
 	await publish(published, values, env);
+}
+async function declareArtifact(pinned, env) {
+	const file = env["GITHUB_ARTIFACTS"] ?? "";
+	if (file === "") return;
+	try {
+		await appendFile(file, `oci://${pinned}\n`);
+	} catch (error) {
+		const message = error.message;
+		annotate({
+			level: "warning",
+			title: "The release is not listed as an artifact",
+			message
+		});
+	}
 }
 
 // src/actions/release-main.ts

@@ -1,4 +1,4 @@
-import { $t as setOutput, At as isObject, B as codeTitle, Bt as digestAlgorithm, Ct as oneOf$1, Dt as repeated, Et as readJson$1, F as parsePublicKey, Ft as deadlines, Gt as longestCommand, Ht as digestOf, I as verifySignature, It as limits, Jt as isTrustError, Kt as shellWord, L as parsePem, Lt as longestTimer, Mt as parseDocument, N as signerOf, Nt as readObject, Ot as sha256Hex, P as trustedSignerOf, Pt as textEntries, Qt as isDebug, Rt as transferTime, St as object, Tt as quote, Ut as parseDigest, Vt as digestHex, Wt as readDigest, Xt as getInput, Yt as debug, Zt as info, _t as fail$1, at as logText, bt as list, c as equalPlatforms, ct as exitCodeFor, d as parsePlatform, dt as outcomeOf, en as setSecret, f as platformsContradict, ft as anyObject, gt as decodeBase64, h as annotate, ht as count$1, it as line$1, jt as nonEmptyText, kt as text$1, l as formatPlatform, lt as isUndetermined, m as samePlatform, mt as base64, o as mirrorPolicyFlags, p as readPlatform, pt as anything, qt as TrustError, rt as detailLines, st as plain$1, t as readBounded, u as isPlatform, ut as outcomeFor, vt as int64, wt as optional, xt as map, yt as int64OrZero, zt as assertDigest } from "./verify/words.mjs";
+import { $t as setOutput, At as sha256Hex, B as codeTitle, Bt as parseDocument, Ct as map, Dt as quote, Et as optional, F as parsePublicKey, Ft as digestOf, Gt as longestTimer, Ht as textEntries, I as verifySignature, It as parseDigest, Jt as isTrustError, Kt as transferTime, L as parsePem, Lt as readDigest, Mt as assertDigest, N as signerOf, Nt as digestAlgorithm, Ot as readJson$1, P as trustedSignerOf, Pt as digestHex, Qt as isDebug, Rt as isObject, St as list, Tt as oneOf$1, Ut as deadlines, Vt as readObject, Wt as limits, Xt as getInput, Yt as debug, Zt as info, _t as count$1, at as logText, bt as int64, c as equalPlatforms, ct as exitCodeFor, d as parsePlatform, dt as outcomeOf, en as setSecret, f as platformsContradict, ft as longestCommand, gt as base64, h as annotate, ht as anything, it as line$1, jt as text$1, kt as repeated, l as formatPlatform, lt as isUndetermined, m as samePlatform, mt as anyObject, o as mirrorPolicyFlags, p as readPlatform, pt as shellWord, qt as TrustError, rt as detailLines, st as plain$1, t as readBounded, u as isPlatform, ut as outcomeFor, vt as decodeBase64, wt as object, xt as int64OrZero, yt as fail$1, zt as nonEmptyText } from "./verify/words.mjs";
 import { a as codeOf, c as messageOf, i as abortError, l as networkError, n as NetworkError, o as errorDetails, r as WireError, s as maskRequestId, t as nodeHttp, u as printableUrl } from "./verify/failure.mjs";
 import * as crypto_1 from "crypto";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, verify as verify$2 } from "node:crypto";
@@ -36,12 +36,19 @@ function unlessDry(work) {
 	});
 }
 
+// src/identity/token.ts
+function looksLikeToken(text) {
+	return text.startsWith("eyJ") && text.split(".").length === 3;
+}
+
 // src/options/given.ts
 const givenNames = Symbol("given");
 function complete(table, read, nameOf) {
 	const values = {};
 	for (const [field, option] of Object.entries(table)) {
-		if (!read.has(field) && option.required === true) throw missing(nameOf(field), option.example);
+		const { required, requiredUnless: other } = option;
+		const isMissing = required === true || other !== void 0 && read.get(other) !== true;
+		if (!read.has(field) && isMissing) throw missing(nameOf(field), option.example, other && nameOf(other));
 		values[field] = read.has(field) ? read.get(field) : option.default;
 	}
 	const given = new Map([...read.keys()].map((field) => [field, nameOf(field)]));
@@ -52,8 +59,10 @@ function complete(table, read, nameOf) {
 		[givenNames]: given
 	};
 }
-function missing(name, example) {
-	return new TrustError("E_INPUT", `${name} is missing${example === void 0 ? "" : `: give it, such as ${example}`}`);
+function missing(name, example, other) {
+	const advice = example === void 0 ? "" : `: give it, such as ${example}`;
+	const alternative = other === void 0 ? "" : `; or give ${other}`;
+	return new TrustError("E_INPUT", `${name} is missing${advice}${alternative}`);
 }
 function checkTogether(field, table, given, nameOf) {
 	const { excludes = [], needs } = table[field] ?? {};
@@ -218,6 +227,8 @@ function maskSecrets(env) {
 	if (password !== "" && !password.startsWith("env://")) setSecret(password);
 	const token = getInput("github-token");
 	if (token !== "") setSecret(token);
+	const identity = getInput("identity-token");
+	if (looksLikeToken(identity)) setSecret(identity);
 }
 function inputsOf(table, env) {
 	return readInputs(table, getInput, env);
@@ -6365,143 +6376,6 @@ function mirrorCommand(copying) {
 	return command.length > 8e3 ? void 0 : command;
 }
 
-// src/run/insecure.ts
-function isInsecureRegistry(registry, insecureHosts) {
-	return isInsecureHost(new URL(`https://${apiHost(registry)}`), insecureHosts);
-}
-
-// src/run/mirror-advice.ts
-function withMirroring(report, insecureRegistries) {
-	if (report.policy.signatureRepository !== void 0) return report;
-	const commandFor = (source, target) => command(report, source, target, insecureRegistries);
-	return {
-		...report,
-		images: report.images.map((image) => {
-			const source = report.images.find((one) => hasAllOf(image, one));
-			const next = source && commandFor(source, image);
-			if (source === void 0 || next === void 0) return image;
-			const advice = `${source.name} has all of it; who may push here can copy it: ${next}`;
-			return {
-				...image,
-				findings: image.findings.map((one) => isMissing(one) ? {
-					...one,
-					advice
-				} : one)
-			};
-		}),
-		findings: report.findings.map((one) => withCopies(one, report, commandFor))
-	};
-}
-function hasAllOf(image, other) {
-	return other !== image && other.outcome === "verified" && image.digest !== void 0 && other.digest === image.digest && !(other.registry === image.registry && other.repository === image.repository);
-}
-function isMissing({ severity, code }) {
-	return severity === "error" && (code === "E_NOSIG" || code === "E_COVER");
-}
-function withCopies(told, { parity, images }, commandFor) {
-	const group = parity.groups.find((one) => isAbout(told, one));
-	if (group === void 0) return told;
-	const lacking = new Set(group.missing.map(({ image }) => image));
-	const of = (name) => images.find((one) => one.name === name);
-	const source = of(group.images.find((name) => !lacking.has(name)));
-	const target = of([...lacking][0]);
-	const next = source && target && commandFor(source, target);
-	if (next === void 0) return told;
-	return {
-		...told,
-		advice: `${source?.name} has all of them; a copy brings the others: ${next}`
-	};
-}
-function isAbout({ code, message }, { images, signatures }) {
-	return code === "E_DRIFT" && signatures === "different" && message.startsWith(`${images.join(" and ")} do not carry the same signatures`);
-}
-function command({ policy }, source, target, insecureRegistries) {
-	const { digest } = source;
-	const { tag } = target;
-	if (digest === void 0) return void 0;
-	return mirrorCommand({
-		source: repositoryOf(source),
-		digest,
-		target: repositoryOf(target),
-		...tag === void 0 ? {} : { tag },
-		moves: false,
-		deep: true,
-		policy,
-		insecureHosts: [source, target].map(({ registry }) => registry).filter((host) => isInsecureRegistry(host, new Set(insecureRegistries)))
-	});
-}
-function repositoryOf({ registry, repository }) {
-	return parseRepository(`${registry}/${repository}`);
-}
-
-// src/run/webdis.ts
-const webdisRepositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
-const webdisKey = `-----BEGIN PUBLIC KEY-----
-MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEv+3gf5PY6a//3lhmkiGL1ux1QQyC
-tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
------END PUBLIC KEY-----
-`;
-const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
-
-// src/run/advice.ts
-async function withAdvice(report, { env, insecureRegistries }) {
-	const about = withMirroring(report, insecureRegistries);
-	const findings = [
-		...about.findings,
-		...foreignImages(report),
-		...await unpinnedFiles(report.policy.signers, env),
-		...ignoredVariables(env)
-	];
-	return {
-		...about,
-		findings
-	};
-}
-async function unpinnedFiles(signers, env) {
-	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
-	if (workspace === "") return [];
-	const unpinned = signers.filter(({ pinned }) => !pinned).map(({ name }) => name);
-	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
-	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
-		severity: "warning",
-		advice: "give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository"
-	}));
-}
-async function isFileIn(folder, source) {
-	const target = await realpath(source).catch(() => void 0);
-	if (target === void 0) return false;
-	const inside = (from, path) => !/^\.\.(?:[/\\]|$)/.test(relative(from, path)) && !isAbsolute(relative(from, path));
-	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
-}
-function foreignImages({ policy, images }) {
-	if (policy.signers.some(({ fingerprint }) => fingerprint !== "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59")) return [];
-	const foreign = images.filter(({ registry, repository, findings }) => !webdisRepositories.includes(`${registry}/${repository}`) && findings.some(isAboutSignatures));
-	if (foreign.length === 0) return [];
-	return [finding("E_KEY", `${names(foreign)} held against the key of Webdis, the default`, {
-		severity: "note",
-		advice: "give the key of its publisher: --key cosign.pub, or key: in a workflow"
-	})];
-}
-function names(images) {
-	const listed = images.slice(0, 3).map(({ name }) => name);
-	const more = images.length > 3 ? [`${images.length - 3} more`] : [];
-	return `${[...listed, ...more].join(", ")} ${images.length === 1 ? "was" : "were"}`;
-}
-function isAboutSignatures({ severity, code }) {
-	return severity === "error" && [
-		"E_SIG",
-		"E_NOSIG",
-		"E_COVER"
-	].includes(code);
-}
-function ignoredVariables(env) {
-	if (env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0") return [];
-	return [finding("E_INPUT", "NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect: certificates are verified", {
-		severity: "warning",
-		advice: "unset it; an authority of your own is added with NODE_EXTRA_CA_CERTS"
-	})];
-}
-
 // src/defined.ts
 function defined(fields) {
 	const entries = Object.entries(fields).filter(([, value]) => value !== void 0);
@@ -6694,12 +6568,18 @@ var Keychain = class {
 };
 
 // src/host/child-environment.ts
+const identityVariables = [
+	"SIGSTORE_ID_TOKEN",
+	"ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+	"BUILDKITE_AGENT_ACCESS_TOKEN"
+];
 function withheld(words) {
 	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
 	return {
 		names: /* @__PURE__ */ new Set([
 			"COSIGN_PASSWORD",
 			"COSIGN_PRIVATE_KEY",
+			...identityVariables,
 			...named
 		]),
 		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
@@ -7043,8 +6923,8 @@ async function follow(first, insecureHosts, send, confidential = false) {
 		const url = resolveTarget(hop.url, location, insecureHosts);
 		if (visited.has(url.href)) throw redirectError(first.url, "in a loop");
 		if (confidential && url.origin !== hop.url.origin) {
-			const why = `redirects to ${url.origin}, which must not get the secrets of this request`;
-			throw new TrustError("E_NET", `${first.url.host} ${why}`, errorDetails(first.url));
+			const why = `to ${url.origin}, which must not get the secrets of this request`;
+			throw redirectError(first.url, why);
 		}
 		const headers = url.origin === hop.url.origin ? hop.headers : withoutSecrets(hop.headers);
 		hop = {
@@ -7703,6 +7583,9 @@ function assertCertificates(pem, name) {
 	if (/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(pem)) return;
 	throw new TrustError("E_INPUT", `${name}: it contains no certificate in PEM`);
 }
+function isInsecureRegistry(registry, insecureHosts) {
+	return isInsecureHost(new URL(`https://${apiHost(registry)}`), insecureHosts);
+}
 function proxiesOf(env, onSecret) {
 	const proxyFor = proxyFromVariables(env);
 	const known = /* @__PURE__ */ new Set();
@@ -7715,6 +7598,138 @@ function proxiesOf(env, onSecret) {
 		onSecret(Buffer.from(`${user}:${password}`).toString("base64"));
 		return proxy;
 	};
+}
+
+// src/run/mirror-advice.ts
+function withMirroring(report, insecureRegistries) {
+	if (report.policy.signatureRepository !== void 0) return report;
+	const commandFor = (source, target) => command(report, source, target, insecureRegistries);
+	return {
+		...report,
+		images: report.images.map((image) => {
+			const source = report.images.find((one) => hasAllOf(image, one));
+			const next = source && commandFor(source, image);
+			if (source === void 0 || next === void 0) return image;
+			const advice = `${source.name} has all of it; anyone who may push here can copy it: ${next}`;
+			return {
+				...image,
+				findings: image.findings.map((one) => isMissing(one) ? {
+					...one,
+					advice
+				} : one)
+			};
+		}),
+		findings: report.findings.map((one) => withCopies(one, report, commandFor))
+	};
+}
+function hasAllOf(image, other) {
+	return other !== image && other.outcome === "verified" && image.digest !== void 0 && other.digest === image.digest && !(other.registry === image.registry && other.repository === image.repository);
+}
+function isMissing({ severity, code }) {
+	return severity === "error" && (code === "E_NOSIG" || code === "E_COVER");
+}
+function withCopies(original, { parity, images }, commandFor) {
+	const group = parity.groups.find((one) => isAbout(original, one));
+	if (group === void 0) return original;
+	const lacking = new Set(group.missing.map(({ image }) => image));
+	const of = (name) => images.find((one) => one.name === name);
+	const source = of(group.images.find((name) => !lacking.has(name)));
+	const target = of([...lacking][0]);
+	const next = source && target && commandFor(source, target);
+	if (next === void 0) return original;
+	return {
+		...original,
+		advice: `${source?.name} has all of them; a copy brings the others: ${next}`
+	};
+}
+function isAbout({ code, message }, { images, signatures }) {
+	return code === "E_DRIFT" && signatures === "different" && message.startsWith(`${images.join(" and ")} do not carry the same signatures`);
+}
+function command({ policy }, source, target, insecureRegistries) {
+	const { digest } = source;
+	const { tag } = target;
+	if (digest === void 0) return void 0;
+	return mirrorCommand({
+		source: repositoryOf(source),
+		digest,
+		target: repositoryOf(target),
+		...tag === void 0 ? {} : { tag },
+		moves: false,
+		deep: true,
+		policy,
+		insecureHosts: [source, target].map(({ registry }) => registry).filter((host) => isInsecureRegistry(host, new Set(insecureRegistries)))
+	});
+}
+function repositoryOf({ registry, repository }) {
+	return parseRepository(`${registry}/${repository}`);
+}
+
+// src/run/webdis.ts
+const webdisRepositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
+const webdisKey = `-----BEGIN PUBLIC KEY-----
+MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEv+3gf5PY6a//3lhmkiGL1ux1QQyC
+tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
+-----END PUBLIC KEY-----
+`;
+const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
+
+// src/run/advice.ts
+async function withAdvice(report, { env, insecureRegistries }) {
+	const about = withMirroring(report, insecureRegistries);
+	const findings = [
+		...about.findings,
+		...foreignImages(report),
+		...await unpinnedFiles(report.policy.signers, env),
+		...ignoredVariables(env)
+	];
+	return {
+		...about,
+		findings
+	};
+}
+async function unpinnedFiles(signers, env) {
+	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
+	if (workspace === "") return [];
+	const unpinned = signers.filter(({ pinned }) => !pinned).map(({ name }) => name);
+	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
+	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
+		severity: "warning",
+		advice: "give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository"
+	}));
+}
+async function isFileIn(folder, source) {
+	const target = await realpath(source).catch(() => void 0);
+	if (target === void 0) return false;
+	const inside = (from, path) => !/^\.\.(?:[/\\]|$)/.test(relative(from, path)) && !isAbsolute(relative(from, path));
+	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
+}
+function foreignImages({ policy, images }) {
+	if (policy.signers.some(({ fingerprint }) => fingerprint !== "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59")) return [];
+	const foreign = images.filter(({ registry, repository, findings }) => !webdisRepositories.includes(`${registry}/${repository}`) && findings.some(isAboutSignatures));
+	if (foreign.length === 0) return [];
+	return [finding("E_KEY", `${names(foreign)} held against the key of Webdis, the default`, {
+		severity: "note",
+		advice: "give the key of its publisher: --key cosign.pub, or key: in a workflow"
+	})];
+}
+function names(images) {
+	const listed = images.slice(0, 3).map(({ name }) => name);
+	const more = images.length > 3 ? [`${images.length - 3} more`] : [];
+	return `${[...listed, ...more].join(", ")} ${images.length === 1 ? "was" : "were"}`;
+}
+function isAboutSignatures({ severity, code }) {
+	return severity === "error" && [
+		"E_SIG",
+		"E_NOSIG",
+		"E_COVER"
+	].includes(code);
+}
+function ignoredVariables(env) {
+	if (env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0") return [];
+	return [finding("E_INPUT", "NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect: certificates are verified", {
+		severity: "warning",
+		advice: "unset it; an authority of your own is added with NODE_EXTRA_CA_CERTS"
+	})];
 }
 
 // src/run/images.ts
@@ -8129,8 +8144,8 @@ async function readTrustedRoot(path, required) {
 	assertContains(root, required);
 	return root;
 }
-function assertContains({ source, logs, material: { timestampAuthorities } }, required) {
-	const missing = required.logs && logs.length === 0 ? "transparency log, and a log entry" : required.authorities && timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : void 0;
+function assertContains({ source, logs, material }, required) {
+	const missing = required.logs && logs.length === 0 ? "transparency log, and a log entry" : required.authorities && material.timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : required.certificates === true && material.certificateAuthorities.length === 0 ? "certificate authority, and a certificate" : void 0;
 	if (missing === void 0) return;
 	const message = `trusted-root: ${source} contains no ${missing} is required: give a trusted root that contains one`;
 	throw new TrustError("E_INPUT", message);

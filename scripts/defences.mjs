@@ -63,7 +63,9 @@ process.exitCode = unnoticed === 0 && chosen.length > 0 ? 0 : 1;
 
 /** What is wrong with a test, if it does not fail as it should. */
 async function failures({ kind, number }, test, folder) {
-  const { passed, failed } = await runTest(folder, `test/${test}.test.ts`, 600_000);
+  const { passed, failed } = await runTest(folder, `test/${test}.test.ts`, {
+    limit: 600_000,
+  });
   if (passed) return 'passes without the defence';
   const cites = (name) => citations(name).some((one) => one.kind === kind && one.number === number);
   return failed.some(cites)

@@ -10,7 +10,7 @@ import { schemas } from './generate/schemas.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Each returns files: their text by their path. `read` returns the text of a file as it is. */
+/** Each returns files: their text by their path. `read` returns the current text of a file. */
 const generators = [actionInputs, libraryTypes, optionTables, completions, schemas];
 
 const read = (path) => readFileSync(join(root, path), 'utf8');

@@ -112,7 +112,7 @@ async function signImages(images, options) {
 	const { host, onProgress, rest } = split(options);
 	const [{ readOptions }, { signOptions }, { sign }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./signing.mjs").then((n) => n.g),
+		import("./signing.mjs").then((n) => n._),
 		import("./run-sign.mjs").then((n) => n.n)
 	]);
 	return sign(readOptions(rest, signOptions, { images }), {
@@ -126,7 +126,7 @@ async function verifyImages(images, options = {}) {
 	const { host, onProgress, rest } = split(options);
 	const [{ readOptions }, { verifyOptions }, { verify }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./verify.mjs").then((n) => n.qn),
+		import("./verify.mjs").then((n) => n.or),
 		import("./verify.mjs").then((n) => n.a)
 	]);
 	return verify(readOptions(rest, verifyOptions, { images }), host, onProgress);

@@ -1,10 +1,10 @@
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { K as describeError, _t as unlessDry, a as verbs, i as foreignVerbs, j as ignoreClosedPipes, n as overview, r as overviewOf, t as formatHelp, vt as untilSignal } from "./terminal.mjs";
-import { Gi as nearest, Gr as tool, Xr as exitCodes, Yr as exitCodeFor } from "./verify.mjs";
+import { K as describeError, M as ignoreClosedPipes, _t as unlessDry, a as verbs, i as foreignVerbs, n as overview, r as overviewOf, t as formatHelp, vt as untilSignal } from "./terminal.mjs";
+import { ci as exitCodeFor, ia as nearest, ii as tool, li as exitCodes } from "./verify.mjs";
 
 // src/cli/command.ts
 async function main(words) {
-	refuseKeys(words);
+	refuseSecrets(words);
 	const [first = ""] = words;
 	switch (first) {
 		case "":
@@ -55,9 +55,9 @@ function hintFor(word, known, otherwise) {
 	const meant = nearest(word, known);
 	return meant === void 0 ? otherwise : `; is ${meant} meant?`;
 }
-function refuseKeys(words) {
-	if (!words.some((word) => /PRIVATE KEY-----/.test(word))) return;
-	throw new TrustError("E_KEY", "a private key on the command line can be read by others, and should be replaced; give a path, or env://NAME");
+function refuseSecrets(words) {
+	if (words.some((word) => /PRIVATE KEY-----/.test(word))) throw new TrustError("E_KEY", "a private key on the command line can be read by others, and should be replaced; give a path, or env://NAME");
+	if (words.some((word) => /(?:^|=)\s*eyJ[\w-]+\.[\w-]+\.[\w-]+\s*$/.test(word))) throw new TrustError("E_INPUT", "an identity token on the command line can be read by others; give a path, or env://NAME");
 }
 function asksForHelp(argv) {
 	const end = argv.indexOf("--");

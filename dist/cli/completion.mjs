@@ -1,5 +1,5 @@
-import { G as flagsOf, k as verb } from "./terminal.mjs";
-import { Hr as group, Wr as option, pr as oneOf } from "./verify.mjs";
+import { A as verb, G as flagsOf } from "./terminal.mjs";
+import { Er as oneOf, ri as option, ti as group } from "./verify.mjs";
 
 // src/cli/completion.ts
 const completionVerb = (loadAll) => verb({

@@ -1,6 +1,6 @@
 import { t as collectChunksInTime } from "./heap.mjs";
 import { s as mirrorOptions } from "./copying.mjs";
-import { H as verdictLines, O as reporting, P as exitCodes, S as copying, U as signerLines, V as runFacts, Z as count, at as shortDigests, et as listed, ft as line, gt as wrap, k as verb, mt as paint, pt as logText, q as byteText, ut as findingLines, z as outcomeStyle } from "./terminal.mjs";
+import { A as verb, E as commonExitCodes, H as verdictLines, S as copying, U as signerLines, V as runFacts, Z as count, at as shortDigests, et as listed, ft as line, gt as wrap, k as reporting, mt as paint, pt as logText, q as byteText, ut as findingLines, z as outcomeStyle } from "./terminal.mjs";
 import { a as tallyOf, i as mirrorVerdictOf, n as kindOf, r as kinds, t as isWhole } from "./verdict.mjs";
 import { t as mirror } from "./run-mirror.mjs";
 
@@ -126,7 +126,7 @@ has everything.`,
 	],
 	exitCodes: {
 		0: "every TARGET has everything; of a dry run: could have everything",
-		...exitCodes.common,
+		...commonExitCodes,
 		10: "SOURCE is not signed as required, or a part of it is missing",
 		11: "the image, or the repository to write to, does not exist",
 		12: "signatures, but none that counts; or bytes that do not match their digest",

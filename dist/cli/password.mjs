@@ -1,10 +1,10 @@
 import { o as TrustError } from "./begin.mjs";
-import { Mi as limits, fn as abortError } from "./verify.mjs";
+import { Gi as limits, xn as abortError } from "./verify.mjs";
 import { Writable, addAbortSignal } from "node:stream";
 import { createInterface } from "node:readline/promises";
 
 // src/cli/password.ts
-const lineBreak = "; what stdin gave ends with a line break, which is part of the password, as it is with cosign (printf %s leaves it out)";
+const lineBreak = "; what stdin gave ends with a line break, which is part of the password, as with cosign (printf %s leaves it out)";
 function askOn(input, output, signal) {
 	if (input.isTTY !== true) return () => readAll(input, signal);
 	return async (kind) => {

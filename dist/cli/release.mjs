@@ -1,8 +1,8 @@
 import { t as collectChunksInTime } from "./heap.mjs";
 import { r as releaseOptions, t as release } from "./run-release.mjs";
-import { D as verifyPolicyFlags, Jr as plain, T as policyFlags, Wi as shellWord, qr as fixedWords } from "./verify.mjs";
-import { B as readersLines, H as verdictLines, I as titled, J as capital, L as goodSignatures, O as reporting, P as exitCodes, R as errorSentence, T as stepTitle, U as signerLines, V as runFacts, W as signerParagraph, Z as count, _ as problemsOf, at as shortDigests, b as readersParagraph, c as cosignCommands, ct as html, d as onPage, ft as line, g as notesOf, gt as wrap, ht as whole, it as shortDigest, k as verb, l as unrepeatable, lt as join, mt as paint, nt as outcomeSign, o as signatureDetails, ot as code, pt as logText, u as formatPage, ut as findingLines, v as styled, w as releasing, y as table, z as outcomeStyle } from "./terminal.mjs";
-import { d as countSignatures } from "./signing.mjs";
+import { D as verifyPolicyFlags, T as policyFlags, oi as fixedWords, ra as shellWord, si as plain } from "./verify.mjs";
+import { A as verb, B as readersLines, E as commonExitCodes, H as verdictLines, I as titled, J as capital, L as goodSignatures, R as errorSentence, T as stepTitle, U as signerLines, V as runFacts, W as signerParagraph, Z as count, _ as problemsOf, at as shortDigests, b as readersParagraph, c as cosignCommands, ct as html, d as onPage, ft as line, g as notesOf, gt as wrap, ht as whole, it as shortDigest, k as reporting, l as unrepeatable, lt as join, mt as paint, nt as outcomeSign, o as signatureDetails, ot as code, pt as logText, u as formatPage, ut as findingLines, v as styled, w as releasing, y as table, z as outcomeStyle } from "./terminal.mjs";
+import { f as countSignatures } from "./signing.mjs";
 import { a as tallyOf } from "./verdict.mjs";
 import { t as askOn } from "./password.mjs";
 
@@ -380,7 +380,7 @@ released go to stdout, pinned to the digest, but only if the release is complete
 	],
 	exitCodes: {
 		0: "released: signed, verified and tagged on every registry; of a dry run: could be",
-		...exitCodes.common,
+		...commonExitCodes,
 		3: "undetermined: the build failed, or because of the network, a rate limit, credentials or a limit",
 		10: "a signature or a part of the image is missing on a registry",
 		11: "the image of --digest, or a repository to write to, does not exist",

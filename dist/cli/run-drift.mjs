@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { $ as logEntry, $r as count$1, A as manifestRole, Ar as parseReference, At as createRegistryClient, Bn as withoutName, Dn as WholeFile, Dr as formatReference, Dt as finding, F as goodSignatures, Gr as tool, Hi as longestCommand, Hr as group, I as unreadMaterial, In as signer, Kr as userAgent, L as verifyImage, Li as digestHex, Ln as signerId, Lr as argumentsOf, Lt as referrersTag, M as runFields, Mn as describeSigner, Mr as vendorOf, N as describePolicy, Or as formatRepository, Ot as findingOf, P as describeSigners, Pn as sameSigner, Qr as outcomeFor, Ri as digestOf$1, Rr as checkItems, Si as readJson, St as manifestExists, Tn as readBounded, Ui as readShellWords, Vr as amend, Vt as digestOfTag, Wr as option, Zn as trust, _n as noDemands, ai as object, ar as requiredInputs, b as mirrorCommand, br as text, ci as ordinal, cr as timeouts, ct as isSignatureLayer, di as where, dt as signatureTag, ei as digest, er as color, gi as fail, hr as path, ir as report, j as policyReport, jn as defined, k as finding$1, kn as cannotWrite, kr as isTag, li as text$1, lr as boolean, ni as list, nr as page, o as readKeys, oi as oneOf, on as mapConcurrently, or as summary, rr as quiet, rt as signatureFormat, si as optional, sr as connection, st as declaresOtherType, ti as errorCode, tr as json, u as connect, ui as time, ur as count, ut as readSignatureManifest, v as unpinnedFiles, vn as policyOf, vr as repository, w as mirrorPolicyFlags, wt as parseManifest, xr as word, y as isInsecureRegistry, yn as readRootText, yr as tag, zr as listOf$1 } from "./verify.mjs";
+import { A as manifestRole, Br as formatReference, Ci as time, Cr as count, Dn as policyOf, En as noDemands, F as goodSignatures, Fi as readJson, Gr as vendorOf, Hr as isTag, I as unreadMaterial, It as finding, Jn as signer, Kn as sameSigner, Kt as referrersTag, L as verifyImage, Ln as readBounded, Lt as findingOf, M as runFields, Mr as tag, N as describePolicy, Nr as text, Nt as parseManifest, On as readRootText, Or as path, P as describeSigners, Pr as word, Qn as withoutName, Qr as listOf$1, Si as text$1, Sr as boolean, Un as defined, Ur as parseReference, Vn as cannotWrite, Vr as formatRepository, Wn as describeSigner, Xi as digestHex, Xr as argumentsOf, Xt as digestOfTag, Yn as signerId, Zi as digestOf$1, Zr as checkItems, _r as report, ai as userAgent, b as mirrorCommand, bi as optional, br as connection, d as connect, di as outcomeFor, ei as amend, f as isInsecureRegistry, fi as count$1, gr as quiet, gt as isSignatureLayer, hi as list, hn as mapConcurrently, hr as page, ht as declaresOtherType, ii as tool, j as policyReport, jr as repository, jt as manifestExists, k as finding$1, ki as fail, mi as errorCode, mr as json, na as readShellWords, nt as logEntry, o as readKeys, pi as digest, pr as color, ri as option, st as signatureFormat, ta as longestCommand, ti as group, u as unpinnedFiles, ur as trust, vi as object, vr as requiredInputs, vt as readSignatureManifest, w as mirrorPolicyFlags, wi as where, xi as ordinal, xr as timeouts, yi as oneOf, yr as summary, yt as signatureTag, zn as WholeFile, zt as createRegistryClient } from "./verify.mjs";
 import { i as isVersion, r as isFinal, t as compareVersions } from "./version.mjs";
 import { d as isForeign, f as Snapshot, p as holds, u as blobsOf } from "./copying.mjs";
 import { r as parseLedger, t as formatLedger } from "./ledger.mjs";
@@ -2200,7 +2200,7 @@ function hashPolicy(policy, trustedRoot) {
 const what = "state: the file";
 var StateWriter = class {
 	#path;
-	#told = /* @__PURE__ */ new Set();
+	#written = /* @__PURE__ */ new Set();
 	#file;
 	#stream;
 	constructor(path) {
@@ -2214,15 +2214,15 @@ var StateWriter = class {
 		this.#stream.write(formatHeader(policy));
 	}
 	remember(version, known) {
-		if (this.#told.has(version)) return;
-		this.#told.add(version);
+		if (this.#written.has(version)) return;
+		this.#written.add(version);
 		if (known !== void 0) this.#stream?.write(formatKnown(version, known));
 	}
 	async end(history, before, isReleased) {
 		const [file, stream] = [this.#file, this.#stream];
 		if (file === void 0 || stream === void 0) return;
 		try {
-			const stays = (version) => !this.#told.has(version) && isReleased(version);
+			const stays = (version) => !this.#written.has(version) && isReleased(version);
 			for (const line of before.ignored === void 0 ? before.lines(stays) : []) stream.write(Buffer.concat([line, Buffer.from("\n")]));
 			stream.end(formatFooter(history));
 			await finished(stream);

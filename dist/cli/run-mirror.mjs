@@ -2,7 +2,7 @@ import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as addReferrer, t as createWritingClient, u as backoff } from "./writing.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { r as readContents, t as mirror$1 } from "./copying.mjs";
-import { Ar as parseReference, Di as parseDocument, Er as cosignRepository, Fi as assertDigest, Ft as readReferrerIndex, Gr as tool, Ii as digestAlgorithm, It as referrerEntry, Jt as isManifestType, Li as digestHex, Lt as referrersTag, Mi as limits, N as describePolicy, Or as formatRepository, P as describeSigners, Ri as digestOf, Rr as checkItems, Rt as readDescriptor, Ti as isObject, Vi as startDigest, Wi as shellWord, Wt as readReference, Yt as mediaTypes, Zt as ShortBlob, _n as noDemands, fn as abortError, kr as isTag, mt as goJson, o as readKeys, r as namesOf$1, u as connect, v as unpinnedFiles, vn as policyOf, w as mirrorPolicyFlags, wr as about, zi as parseDigest, zt as BlobBody } from "./verify.mjs";
+import { $t as readReference, Bi as parseDocument, Ct as goJson, Dn as policyOf, En as noDemands, Gi as limits, Gt as referrerEntry, Hr as isTag, Ji as assertDigest, Jt as BlobBody, Kt as referrersTag, Lr as about, N as describePolicy, P as describeSigners, Qi as parseDigest, Ri as isObject, Ur as parseReference, Vr as formatRepository, Wt as readReferrerIndex, Xi as digestHex, Yi as digestAlgorithm, Zi as digestOf, Zr as checkItems, d as connect, ea as startDigest, ii as tool, in as mediaTypes, o as readKeys, on as ShortBlob, qt as readDescriptor, r as namesOf$1, ra as shellWord, rn as isManifestType, u as unpinnedFiles, w as mirrorPolicyFlags, xn as abortError, zr as cosignRepository } from "./verify.mjs";
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { link, lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
@@ -10,17 +10,6 @@ import { basename, dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { hostname } from "node:os";
 import { constants as constants$1, readFileSync, readlinkSync } from "node:fs";
-
-// src/run/copy-command.ts
-function copyCommand(words, { insecureRegistries, registryCacert }) {
-	const connection = [...insecureRegistries.flatMap((host) => ["--insecure-registry", host]), ...registryCacert === void 0 ? [] : ["--registry-cacert", registryCacert]];
-	return [
-		"webdis-trust",
-		"mirror",
-		...words,
-		...connection
-	].map(shellWord).join(" ");
-}
 
 // src/run/mirror-ends.ts
 function endsOf(source, targets, tagged) {
@@ -933,14 +922,12 @@ function absentLayout(directory) {
 	};
 }
 
-// src/run/mirror-teller.ts
-var Teller = class {
-	target;
+// src/run/target-progress.ts
+var TargetProgress = class {
 	#onProgress;
 	#last;
 	#bytes = 0;
 	constructor(target, onProgress) {
-		this.target = target;
 		this.#onProgress = onProgress;
 		this.#last = {
 			target,
@@ -951,14 +938,14 @@ var Teller = class {
 		};
 		onProgress(this.#last);
 	}
-	tell(progress) {
+	update(progress) {
 		this.#last = progress;
 		this.#onProgress({
 			...progress,
 			bytes: this.#bytes
 		});
 	}
-	count(digest, bytes) {
+	countBytes(digest, bytes) {
 		this.#bytes += bytes;
 		this.#onProgress({
 			...this.#last,
@@ -967,9 +954,7 @@ var Teller = class {
 		});
 	}
 };
-
-// src/run/watched.ts
-function watched(repository, { signal, onBytes = () => {} }) {
+function observeWrites(repository, { signal, onBytes = () => {} }) {
 	const unlessEnded = () => {
 		if (signal.aborted) throw abortError(signal);
 	};
@@ -1014,19 +999,19 @@ async function openEnds({ source, targets }, { signatureRepository, dryRun }, { 
 	const { repository: opened, reference } = await openSource(source, targets, registry);
 	const signatures = signatureRepository === void 0 ? opened : registry.repository(signatureRepository);
 	const known = /* @__PURE__ */ new Map();
-	const tellers = [];
+	const progressOf = /* @__PURE__ */ new Map();
 	const ready = [];
 	for (const target of targets) {
 		const place = placeOf(target.at);
 		const repository = known.get(place) ?? await openTarget(target, registry, dryRun);
 		known.set(place, repository);
-		const teller = new Teller(target.name, onProgress);
-		tellers.push(teller);
+		const progress = new TargetProgress(target.name, onProgress);
+		progressOf.set(target.name, progress);
 		ready.push({
 			text: target.name,
-			repository: watched(repository, {
+			repository: observeWrites(repository, {
 				signal,
-				onBytes: (...bytes) => teller.count(...bytes)
+				onBytes: (...bytes) => progress.countBytes(...bytes)
 			}),
 			...target.tag === void 0 ? {} : { tag: target.tag }
 		});
@@ -1039,7 +1024,7 @@ async function openEnds({ source, targets }, { signatureRepository, dryRun }, { 
 			reference
 		},
 		targets: ready,
-		onProgress: (progress) => tellers.find(({ target }) => target === progress.target)?.tell(progress)
+		onProgress: (progress) => progressOf.get(progress.target)?.update(progress)
 	};
 }
 async function openSource({ at, name, tag, digest, isTagImplied }, targets, registry) {
@@ -1151,7 +1136,16 @@ async function mirror(values, host, onProgress) {
 }
 function mirrorCommand(more, { require, policy }, values) {
 	const trust = policy === void 0 ? ["--require", require] : mirrorPolicyFlags(describePolicy(policy));
-	return copyCommand([...more, ...trust], values);
+	return continueCommand([...more, ...trust], values);
+}
+function continueCommand(words, { insecureRegistries, registryCacert }) {
+	const connection = [...insecureRegistries.flatMap((host) => ["--insecure-registry", host]), ...registryCacert === void 0 ? [] : ["--registry-cacert", registryCacert]];
+	return [
+		"webdis-trust",
+		"mirror",
+		...words,
+		...connection
+	].map(shellWord).join(" ");
 }
 const maxGuesses = 16;
 function payloadReferencesOf({ source, targets }) {

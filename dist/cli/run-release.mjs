@@ -1,11 +1,11 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { $t as isAccessRefused, Ar as parseReference, Bn as withoutName, Br as recordsOf, Di as parseDocument, Dr as formatReference, Dt as finding, En as writeWhole, Er as cosignRepository, F as goodSignatures, Fr as parsePlatform, Gr as tool, Hr as group, Ii as digestAlgorithm, Ir as platformSpecifier, Mi as limits, Ni as longestTimer, Nr as equalPlatforms, O as verifyImages, On as assertNoLink, Or as formatRepository, Ot as findingOf, P as describeSigners, R as resolve$1, Rn as signerOf, Rr as checkItems, Ti as isObject, Tn as readBounded, Tt as conclusionOf, Vt as digestOfTag, Wr as option, _ as withheld, ar as requiredInputs, br as text$1, cr as timeouts, dr as digest, dt as signatureTag, er as color, fn as abortError, g as childEnvironment, gr as platform, hr as path, ir as report, jn as defined, jr as sameRepository, kr as isTag, lr as boolean, nr as page, or as summary, pr as oneOf, rr as quiet, sr as connection, tr as json, u as connect, v as unpinnedFiles, vr as repository, wt as parseManifest, xr as word, zi as parseDigest, zn as trustedSignerOf, zr as listOf } from "./verify.mjs";
+import { $r as recordsOf, Bi as parseDocument, Bn as assertNoLink, Br as formatReference, Er as oneOf, F as goodSignatures, Gi as limits, Hr as isTag, It as finding, Jr as parsePlatform, Ki as longestTimer, Kr as equalPlatforms, Ln as readBounded, Lt as findingOf, Nr as text$1, Nt as parseManifest, O as verifyImages, Or as path, P as describeSigners, Pr as word, Pt as conclusionOf, Qi as parseDigest, Qn as withoutName, Qr as listOf, R as resolve$1, Ri as isObject, Rn as writeWhole, Sr as boolean, Un as defined, Ur as parseReference, Vr as formatRepository, Wr as sameRepository, Xn as signerOf, Xt as digestOfTag, Yi as digestAlgorithm, Yr as platformSpecifier, Zr as checkItems, _r as report, br as connection, cn as isAccessRefused, d as connect, gr as quiet, hr as page, ii as tool, jr as repository, kr as platform, mr as json, pr as color, ri as option, ti as group, u as unpinnedFiles, v as childEnvironment, vr as requiredInputs, wr as digest, xn as abortError, xr as timeouts, y as withheld, yr as summary, yt as signatureTag, zr as cosignRepository } from "./verify.mjs";
 import { i as isVersion } from "./version.mjs";
 import { a as writeTag, i as readTag$1, l as skipMissingReferrers, n as hasItsOwn, o as dryRun, t as mirror$1 } from "./copying.mjs";
 import { i as withRelease, n as ledgerSchema, r as parseLedger, t as formatLedger } from "./ledger.mjs";
 import { t as createWritingClient, u as backoff } from "./writing.mjs";
-import { _ as signature, a as openServices, c as assertReadable, d as countSignatures, i as signDemandsOf, l as assertUsable, m as services, o as servicesOf, s as signImages, t as readSigningKey, u as BlockedError, v as signingKey } from "./signing.mjs";
+import { a as servicesOf, b as signingKey, c as assertUsable, f as countSignatures, h as services, i as openServices, l as BlockedError, o as signImages, r as signDemandsOf, s as assertReadable, t as openSigner, u as reportedSigner, v as signature, y as signingIdentity } from "./signing.mjs";
 import { access, constants, mkdtemp, readFile, realpath, rm, stat } from "node:fs/promises";
 import { basename, dirname, extname, isAbsolute, join, relative, sep } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -220,6 +220,7 @@ const releaseOptions = {
 	...buildOptions,
 	...group("Who signs", {
 		...signingKey,
+		...signingIdentity,
 		format: option({
 			type: oneOf("bundle", "legacy", "both"),
 			defaultHelp: "both with Rekor v1, bundle with Rekor v2",
@@ -650,10 +651,12 @@ async function enterLedger(run) {
 		detail: `${task.version} would be entered in ${ledger.name}`
 	};
 	if (verified === void 0) throw new RangeError("nothing was verified");
+	const { signer } = task.sign;
+	if (signer.kind !== "key") throw new RangeError("the ledger records keys only");
 	return await ledger.enter(entryOf({
 		version: task.version,
 		digest: digestOf(run),
-		signer: signerOf(task.sign.key.public),
+		signer: signerOf(signer.key.public),
 		released: now().toISOString()
 	}, verifiedManifests(verified))) === "written" ? {
 		state: "done",
@@ -1149,7 +1152,7 @@ function toReport(run, started, steps) {
 		dryRun: task.dryRun,
 		image: task.image.name,
 		...task.version === void 0 ? {} : { version: task.version },
-		signer: trustedSignerOf(task.sign.key.public),
+		signer: reportedSigner(task.sign.signer),
 		...elsewhere === void 0 ? {} : { signatureRepository: formatRepository(elsewhere) },
 		...digest === void 0 ? {} : { digest },
 		steps: steps.reports,
@@ -1251,14 +1254,14 @@ function maskLines(value, onSecret) {
 }
 
 // src/buildx/context.ts
-async function assertKeptOut(key, { context, file }) {
-	const [from, to] = await Promise.all([resolved(context), resolved(key)]);
+async function assertKeptOut(word, option, { context, file }) {
+	const [from, to] = await Promise.all([resolved(context), resolved(word)]);
 	if (from === void 0 || to === void 0) return;
 	const inside = relative(from, to);
 	if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return;
 	const path = inside.split(sep).join("/");
 	if (keepsOut(await linesOf(`${file === "" ? join(context, "Dockerfile") : file}.dockerignore`) ?? await linesOf(join(context, ".dockerignore")) ?? [], path)) return;
-	const message = `key: the file ${JSON.stringify(path)} lies in the build context, and COPY would take it into the image: keep it elsewhere, or hand it over as env://NAME, or give it a line of its own in .dockerignore`;
+	const message = `${option}: the file ${JSON.stringify(path)} lies in the build context, and COPY would take it into the image: keep it elsewhere, or hand it over as env://NAME, or give it a line of its own in .dockerignore`;
 	throw new TrustError("E_INPUT", message);
 }
 async function resolved(path) {
@@ -1429,8 +1432,15 @@ function repositoriesOf({ image, mirrors }) {
 	checkItems(names, "mirrors");
 	return [image, ...mirrors];
 }
+function secretsOf({ key, password, identityToken }) {
+	return [
+		key,
+		password,
+		identityToken
+	].filter((word) => word !== void 0);
+}
 async function originOf(values, host) {
-	const { digest, context, key, password = "", image } = values;
+	const { digest, context, image } = values;
 	if (digest !== void 0) return {
 		origin: assertTaggable(digest),
 		env: {}
@@ -1441,8 +1451,9 @@ async function originOf(values, host) {
 		...values,
 		context
 	}, image, host, insecureRegistries);
-	await assertKeptOut(key, prepared.build);
-	const env = buildEnvironment(host.env, withheld([key, password]), prepared.secrets);
+	const { key, identityToken } = values;
+	for (const [word, option] of [[key, "key"], [identityToken, "identity-token"]]) if (word !== void 0) await assertKeptOut(word, option, prepared.build);
+	const env = buildEnvironment(host.env, withheld(secretsOf(values)), prepared.secrets);
 	assertNotWithheld(prepared.build.secrets, env);
 	return {
 		origin: prepared.build,
@@ -1457,8 +1468,9 @@ function assertTaggable(digest) {
 function usualFormat({ logs }) {
 	return logs.length <= 1 && logs.every(({ version }) => version === 1) ? "both" : "bundle";
 }
-async function readLedger({ ledger, overwriteTags }, version, places) {
+async function readLedger({ ledger, overwriteTags, keyless }, version, places) {
 	if (ledger === void 0) return void 0;
+	if (keyless) throw new TrustError("E_INPUT", "ledger: it records releases that are signed with a key; keyless excludes it");
 	if (version === void 0) throw new TrustError("E_INPUT", "ledger: no tag is a version such as 1.2.3: give the version to enter");
 	const without = places.find(({ tags }) => !tags.includes(version));
 	if (without !== void 0) {
@@ -1468,10 +1480,10 @@ async function readLedger({ ledger, overwriteTags }, version, places) {
 	return openLedger(ledger, overwriteTags);
 }
 function gateOf(sign, platforms) {
-	const { requireReadableBy, key, formats, annotations, logs, timestamps, trustedRoot } = sign;
+	const { requireReadableBy, signer, formats, annotations, logs, timestamps, trustedRoot } = sign;
 	const stamped = timestamps.length > 0 && !formats.includes("legacy");
 	return {
-		keys: [key.public],
+		keys: signer.kind === "key" ? [signer.key.public] : [],
 		trustedRoot,
 		transparencyLog: logs.length === 0 ? "ignored" : "required",
 		timestamps: stamped ? "required" : "ignored",
@@ -1488,17 +1500,28 @@ var release_exports = /* @__PURE__ */ __exportAll({ release: () => release });
 async function release(values, host, onProgress) {
 	const { task, demands, services: chosen, ledger, build } = await prepareRelease(values, host);
 	const run = limited(host, values.timeout);
-	const env = childEnvironment(run.env, withheld([values.key, values.password ?? ""]));
+	const env = childEnvironment(run.env, withheld(secretsOf(values)));
 	const { client, clock, masked, close } = await connect(values, {
 		...run,
 		env
 	});
 	try {
-		const [services, key] = await Promise.all([openServices(chosen, client, run), readSigningKey(values, run)]);
+		const services = openServices(chosen, client, run);
+		const { trustedRoot: root, dryRun } = {
+			...demands,
+			...task
+		};
+		const signer = await openSigner(values, {
+			client,
+			host: run,
+			services,
+			root,
+			dryRun
+		});
 		const sign = {
 			...demands,
 			...services,
-			key
+			signer
 		};
 		assertUsable(sign);
 		const context = {

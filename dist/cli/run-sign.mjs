@@ -1,8 +1,8 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { o as TrustError } from "./begin.mjs";
 import { t as createWritingClient, u as backoff } from "./writing.mjs";
-import { a as openServices, c as assertReadable, i as signDemandsOf, o as servicesOf, s as signImages, t as readSigningKey } from "./signing.mjs";
-import { Gr as tool, l as imageTasks, u as connect } from "./verify.mjs";
+import { a as servicesOf, i as openServices, o as signImages, r as signDemandsOf, s as assertReadable, t as openSigner } from "./signing.mjs";
+import { d as connect, ii as tool, l as imageTasks } from "./verify.mjs";
 
 // src/run/sign.ts
 var sign_exports = /* @__PURE__ */ __exportAll({ sign: () => sign });
@@ -14,7 +14,14 @@ async function sign(values, host, onProgress = () => {}) {
 	for (const { reference } of tasks) assertReadable(demands, reference);
 	const { client, clock, masked, close } = await connect(values, host);
 	try {
-		const [services, key] = await Promise.all([openServices(chosen, client, host), readSigningKey(values, host)]);
+		const services = openServices(chosen, client, host);
+		const root = demands.trustedRoot;
+		const signer = await openSigner(values, {
+			client,
+			host,
+			services,
+			root
+		});
 		const pause = backoff({
 			clock,
 			random: Math.random,
@@ -33,7 +40,7 @@ async function sign(values, host, onProgress = () => {}) {
 		return masked(await signImages(tasks, {
 			...demands,
 			...services,
-			key
+			signer
 		}, context));
 	} finally {
 		close();

@@ -1,7 +1,7 @@
 import { o as TrustError } from "./begin.mjs";
-import { d as countSignatures, f as isThere, h as signOptions, n as encryptKey, p as keygenOptions, r as readPassword } from "./signing.mjs";
-import { An as partialName, Fn as shortSigner, Jr as plain, Vn as parsePublicKey, qr as fixedWords } from "./verify.mjs";
-import { B as readersLines, C as counting, F as entryText, H as verdictLines, O as reporting, P as exitCodes, R as errorSentence, U as signerLines, V as runFacts, Z as count, dt as join, ft as line, gt as wrap, k as verb, mt as paint, pt as logText, tt as manifestName, ut as findingLines, z as outcomeStyle } from "./terminal.mjs";
+import { d as encryptKey, f as countSignatures, g as signOptions, m as keygenOptions, n as readPassword, p as isThere } from "./signing.mjs";
+import { $n as parsePublicKey, Hn as partialName, oi as fixedWords, qn as shortSigner, si as plain } from "./verify.mjs";
+import { A as verb, B as readersLines, C as counting, E as commonExitCodes, F as entryText, H as verdictLines, R as errorSentence, U as signerLines, V as runFacts, Z as count, dt as join, ft as line, gt as wrap, k as reporting, mt as paint, pt as logText, tt as manifestName, ut as findingLines, z as outcomeStyle } from "./terminal.mjs";
 import { t as sign$1 } from "./run-sign.mjs";
 import { t as askOn } from "./password.mjs";
 import { generateKeyPair } from "node:crypto";
@@ -163,7 +163,7 @@ the registry serves it. The report goes to stderr, the references that were sign
 	examples: ["webdis-trust sign --key cosign.key ghcr.io/me/app@sha256:…", "webdis-trust sign --key env://COSIGN_PRIVATE_KEY --format both -a version=2.0 me/app@sha256:…"],
 	exitCodes: {
 		0: "everything is signed",
-		...exitCodes.common,
+		...commonExitCodes,
 		10: "a manifest that the index lists is missing, or a signature is not served",
 		11: "the image does not exist",
 		12: "a manifest does not match its index, or the answer of a log or timestamp authority does not verify"

@@ -1,8 +1,9 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { $n as readerOf, $t as isAccessRefused, B as availabilityOf, Ci as sha256Hex, Cn as toDER, Ct as readTree, Di as parseDocument, Dr as formatReference, Dt as finding, Er as cosignRepository, Et as describeNode, G as withSignatures, Gt as isImageConfig, H as readersOf, Hn as publicKeyPem, Hr as group, Ii as digestAlgorithm, J as checkBundleEntries, Jn as annotations, K as checkCandidate, Kt as isImageType, Li as digestHex, Lr as argumentsOf, Lt as referrersTag, Mi as limits, Oi as parseJson, Ot as findingOf, Pr as formatPlatform, Q as Envelope, Qn as trustedRoot, Qr as outcomeFor, Qt as TooMany, R as resolve, Ri as digestOf, Rt as readDescriptor, Si as readJson, Sn as validity, Sr as writtenReference, Ti as isObject, Tn as readBounded, Tt as conclusionOf, U as readersOfAll, Un as parsePem, V as emptyAvailability, Vn as parsePublicKey, Vr as amend, W as storeOf, Wn as readPem$1, Wr as option, X as TransparencyLogEntry, Xn as requireReadableBy, Y as Bundle, Yn as keyFingerprints, Yt as mediaTypes, Z as HashAlgorithm, Zr as isUndetermined, _i as list, _t as signaturePredicate, at as discoverSignatures, bi as optional, bn as readTrustedRoot, br as text, bt as preAuthEncoding$1, c as assertFingerprints, cn as mayUse, cr as timeouts, ct as isSignatureLayer, d as maskPrivateKeys, dt as signatureTag, er as color, et as contentOfEnvelope, fi as anyObject, fr as image, ft as formatPayload, gi as fail, gn as assertContains, gt as parseBundle, hi as count, ht as sortedByBytes, ir as report, it as discoverByFallbackTag, ji as deadlines, jn as defined, jr as sameRepository, kr as isTag, lr as boolean, lt as predicateTypeAnnotation, mi as base64, mr as password, mt as goJson, nt as annotationKeys, on as mapConcurrently, ot as classifyArtifact, pi as anything, pr as oneOf, q as authorityTimes, qt as isIndexType, rr as quiet, s as readVariable, sn as poll, sr as connection, tr as json, tt as envelopeOf, vi as object, vr as repository, vt as statementPayloadType, wi as text$1, wn as preAuthEncoding, wr as about, wt as parseManifest, xi as quote, xn as isWithin, xr as word, xt as checkContent, yi as oneOf$1, yt as statementType, z as checkReaders, zn as trustedSignerOf } from "./verify.mjs";
+import { $ as TransparencyLogEntry, $n as parsePublicKey, Ai as list, An as isWithin, At as checkContent, B as availabilityOf, Bi as parseDocument, Br as formatReference, Ct as goJson, Di as base64, Dr as password, Dt as statementPayloadType, Ei as anything, Er as oneOf, Et as signaturePredicate, Fi as readJson, Fn as preAuthEncoding, Fr as writtenReference, Ft as describeNode, G as withSignatures, Gi as limits, H as readersOf, Hi as readObject$1, Hr as isTag, Ii as sha256Hex, In as ByteStream, It as finding, J as provenTimes, K as checkCandidate, Kt as referrersTag, Li as text$1, Ln as readBounded, Lr as about, Lt as findingOf, Mi as oneOf$1, Mn as libraryCertificate, Mt as readTree, Ni as optional, Nn as EXTENSION_OID_SCT, Nr as text, Nt as parseManifest, Oi as count, Ot as statementType, Pi as quote, Pn as toDER, Pr as word, Pt as conclusionOf, Q as Bundle, R as resolve, Ri as isObject, Sr as boolean, Ti as anyObject, Tn as assertContains, Tr as image, Tt as parseBundle, U as readersOfAll, Un as defined, V as emptyAvailability, Vi as parseJson, W as storeOf, Wi as deadlines, Wr as sameRepository, X as checkLog, Xi as digestHex, Xr as argumentsOf, Y as checkBundleEntries, Yi as digestAlgorithm, Z as verifyCertificateChain, Zi as digestOf, Zn as trustedSignerOf, _n as mayUse, _r as report, _t as predicateTypeAnnotation, at as readSignedContent, br as connection, bt as formatPayload, c as assertFingerprints, cn as isAccessRefused, cr as keyFingerprints, ct as failed, di as outcomeFor, dr as trustedRoot, dt as skipped, ei as amend, en as isImageConfig, er as publicKeyPem, et as HashAlgorithm, fr as readerOf, ft as discoverByFallbackTag, gn as poll, gr as quiet, gt as isSignatureLayer, hn as mapConcurrently, in as mediaTypes, it as envelopeOf, ji as object, jn as validity, jr as repository, ki as fail, kn as readTrustedRoot, kt as preAuthEncoding$1, lr as requireReadableBy, lt as passed, mr as json, mt as classifyArtifact, nn as isIndexType, nr as parsePem, ot as annotationKeys, p as maskPrivateKeys, pr as color, pt as discoverSignatures, q as authorityTimes, qr as formatPlatform, qt as readDescriptor, ri as option, rr as readPem$1, rt as contentOfEnvelope, s as readVariable, sn as TooMany, sr as annotations, ti as group, tn as isImageType, tr as verifySignature, tt as Envelope, ui as isUndetermined, ut as runCheck, wt as sortedByBytes, xr as timeouts, xt as parsePayload, yt as signatureTag, z as checkReaders, zr as cosignRepository } from "./verify.mjs";
 import { a as putWithContent, l as assertListable, n as attachReferrer, s as updateTag } from "./writing.mjs";
-import { createHash, createPrivateKey, createPublicKey, randomBytes, scrypt, sign } from "node:crypto";
+import { X509Certificate, createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scrypt, sign } from "node:crypto";
+import { isIPv6 } from "node:net";
 import { promisify } from "node:util";
 
 // src/options/sign.ts
@@ -11,6 +12,7 @@ var sign_exports = /* @__PURE__ */ __exportAll({
 	services: () => services,
 	signOptions: () => signOptions,
 	signature: () => signature,
+	signingIdentity: () => signingIdentity,
 	signingKey: () => signingKey
 });
 const url = text("URL");
@@ -25,7 +27,7 @@ const apiVersion = {
 const signingKey = {
 	key: option({
 		type: text("KEY"),
-		required: true,
+		requiredUnless: "keyless",
 		example: "cosign.key or env://COSIGN_PRIVATE_KEY",
 		help: "Private key in the format of cosign: a path, env://NAME, or PEM text"
 	}),
@@ -42,6 +44,43 @@ const signingKey = {
 		default: false,
 		input: false,
 		help: "Accept a PKCS#8 key without a password"
+	})
+};
+const signingIdentity = {
+	keyless: option({
+		type: boolean,
+		default: false,
+		excludes: [
+			"key",
+			"password",
+			"keyFingerprints",
+			"allowUnencryptedKey"
+		],
+		help: "Sign with a certificate for the identity of this workflow, without a key; name and repository become public for ever"
+	}),
+	identityToken: option({
+		type: text("FILE|env://NAME"),
+		needs: "keyless",
+		defaultHelp: "SIGSTORE_ID_TOKEN, or the token of GitHub Actions or Buildkite",
+		help: "OIDC token that proves the identity: a path or env://NAME"
+	}),
+	oidcClientId: option({
+		type: text("NAME"),
+		needs: "keyless",
+		defaultHelp: "sigstore",
+		help: "Audience of the OIDC token, as the certificate authority expects it"
+	}),
+	fulcioUrl: option({
+		type: url,
+		needs: "keyless",
+		defaultHelp: "the public-good instance of Sigstore",
+		help: "URL of the certificate authority (Fulcio)"
+	}),
+	publishIdentity: option({
+		type: boolean,
+		default: false,
+		needs: "keyless",
+		help: "Let a private repository sign with public services, which publish its name for ever"
 	})
 };
 const signature = {
@@ -71,10 +110,11 @@ const services = group("Where it is recorded", {
 			"rekorUrl",
 			"rekorVersion",
 			"timestampUrl",
-			"log"
+			"log",
+			"fulcioUrl"
 		],
 		aliases: ["use-signing-config"],
-		help: "Path of a signing config (v0.2) that names transparency logs and timestamp authorities"
+		help: "Path of a signing config (v0.2) that names transparency logs, timestamp authorities and the certificate authority"
 	}),
 	timestampUrl: option({
 		type: url,
@@ -92,7 +132,7 @@ const services = group("Where it is recorded", {
 			help: "Record nothing in a transparency log; verification then needs --insecure-ignore-tlog"
 		} }
 	}),
-	trustedRoot: amend(trustedRoot, { help: "Path of a trusted_root.json that verifies the answers of transparency log and timestamp authority" })
+	trustedRoot: amend(trustedRoot, { help: "Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority" })
 });
 const signOptions = {
 	images: option({
@@ -107,6 +147,7 @@ const signOptions = {
 		help: "Images to sign, by digest"
 	}),
 	...group("Key", signingKey),
+	...group("Identity", signingIdentity),
 	...group("What is signed", {
 		format: option({
 			type: oneOf("bundle", "legacy", "both"),
@@ -171,1529 +212,556 @@ function countSignatures({ images }) {
 	};
 }
 
-// src/signature/signature-image.ts
-const zeroTime = "0001-01-01T00:00:00Z";
-function layerDescriptor(layer) {
-	const { payload, signature, rekorBundle, timestamp, certificate } = layer;
-	const annotations = sortedByBytes({
-		[annotationKeys.signature]: Buffer.from(signature).toString("base64"),
-		...rekorBundle === void 0 ? {} : { [annotationKeys.rekorBundle]: rekorBundle },
-		...timestamp === void 0 ? {} : { [annotationKeys.timestamp]: timestampJson(timestamp) },
-		...certificate === void 0 ? {} : {
-			[annotationKeys.certificate]: certificate.pem,
-			[annotationKeys.chain]: certificate.chain
-		}
-	});
-	return {
-		mediaType: mediaTypes.simpleSigning,
-		size: payload.length,
-		digest: digestOf(payload),
-		annotations
-	};
+// src/identity/extension.ts
+const oids = {
+	keyUsage: "2.5.29.15",
+	subjectAltName: "2.5.29.17",
+	basicConstraints: "2.5.29.19",
+	extendedKeyUsage: "2.5.29.37"
+};
+const understood = new Set(Object.values(oids));
+function readExtensions(x509) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { subs } of x509.extensions) {
+		const [name, second, third] = subs;
+		const value = third ?? second;
+		if (name === void 0 || value?.tag.isOctetString() !== true || subs.length > 3) return fail("the certificate", "holds a malformed extension");
+		const oid = name.toOID();
+		if (found.has(oid)) fail("the certificate", `holds the extension ${oid} twice`);
+		if (third !== void 0 && second?.toBoolean() && !understood.has(oid)) fail("the certificate", `holds the critical extension ${oid}, which is unknown here`);
+		found.set(oid, value);
+	}
+	return found;
 }
-function timestampJson(der) {
-	return goJson({ SignedRFC3161Timestamp: Buffer.from(der).toString("base64") });
+function innerOf(extension) {
+	return extension?.subs.length === 1 ? extension.subs[0] : void 0;
 }
-function signatureImage(layers) {
-	const empty = {
-		architecture: "",
-		created: zeroTime,
-		history: [],
-		os: "",
-		rootfs: {
-			type: "layers",
-			diff_ids: []
-		},
-		config: {}
-	};
-	return withLayers({
-		schemaVersion: 2,
-		mediaType: mediaTypes.manifest,
-		config: { mediaType: mediaTypes.config },
-		layers: []
-	}, empty, layers);
+const utf8String = 12;
+function utf8Text(value, at) {
+	return value?.tag.toDER() === utf8String ? textOf$1(value.value, at) : fail(at, "is not one UTF8String");
 }
-function appendLayers({ manifest, config }, layers) {
-	const document = readObject(manifest);
-	const { mediaType } = objectOf(document["config"], "config");
-	if (!isImageConfig(mediaType)) return {
-		manifest: withAddedLayers(document, layers),
-		config
-	};
-	return withLayers(document, readObject(config), layers);
-}
-function withLayers(manifest, config, added) {
-	const before = listOf(manifest["layers"], "layers");
-	const rootfs = objectOf(config["rootfs"] ?? { type: "layers" }, "rootfs");
-	const digests = listOf(rootfs["diff_ids"] ?? before.map(layerDigest), "diff_ids");
-	const history = config["history"] ?? void 0;
-	const newConfig = goJson({
-		...config,
-		..."architecture" in config ? {} : { architecture: "" },
-		..."os" in config ? {} : { os: "" },
-		...history === void 0 ? {} : { history: [...listOf(history, "history"), ...added.map(() => ({ created: zeroTime }))] },
-		rootfs: {
-			...rootfs,
-			diff_ids: [...digests, ...added.map(({ digest }) => digest)]
-		}
-	});
-	const configBytes = Buffer.from(newConfig);
-	const { data: _, ...named } = objectOf(manifest["config"], "config");
-	const descriptor = {
-		...named,
-		size: configBytes.length,
-		digest: digestOf(configBytes)
-	};
-	return {
-		manifest: withAddedLayers({
-			...manifest,
-			config: descriptor
-		}, added),
-		config: configBytes
-	};
-}
-function withAddedLayers(manifest, added) {
-	const layers = [...listOf(manifest["layers"], "layers"), ...added];
-	return Buffer.from(goJson({
-		...manifest,
-		layers
-	}));
-}
-function layerDigest(layer) {
-	return (isObject(layer) ? layer["digest"] : void 0) ?? null;
-}
-function readObject(bytes) {
+function textOf$1(bytes, at) {
+	if (bytes.length > limits.certificateName) return fail(at, `has more than ${limits.certificateName} bytes`);
 	try {
-		return objectOf(parseDocument(bytes), "document");
-	} catch (error) {
-		return notASignatureImage(error.message);
-	}
-}
-function objectOf(value, what) {
-	return isObject(value) ? value : notASignatureImage(`its ${what} is not an object`);
-}
-function listOf(value, what) {
-	const list = value ?? [];
-	return Array.isArray(list) ? list : notASignatureImage(`its ${what} is not a list`);
-}
-function notASignatureImage(why) {
-	throw new TrustError("E_MANIFEST", `the signature tag does not point to a signature image: ${why}`);
-}
-function formatRekorBundle(entry) {
-	const { inclusionPromise, logId, canonicalizedBody, integratedTime, logIndex } = entry;
-	if (inclusionPromise === void 0) throw new TrustError("E_TLOG", "the log returned no signed entry timestamp, which legacy signatures require");
-	return goJson({
-		SignedEntryTimestamp: inclusionPromise.signedEntryTimestamp.toString("base64"),
-		Payload: {
-			body: canonicalizedBody.toString("base64"),
-			integratedTime: Number(integratedTime),
-			logIndex: Number(logIndex),
-			logID: logId.keyId.toString("hex")
-		}
-	});
-}
-
-// src/signature/append.ts
-async function appendSignature(repository, subject, layer, pausing) {
-	assertLegacyStorable(subject);
-	await updateTag(repository, signatureTag(subject), {
-		isDone: (stored) => hasSignature(stored, layer),
-		next: async (stored) => {
-			const { manifest, config } = await signatureImageWith(repository, stored, layer);
-			return {
-				bytes: manifest,
-				mediaType: parseManifest(manifest, stored?.contentType).mediaType,
-				putContent: () => Promise.all([putBytes(repository, layer.payload), putBytes(repository, config)])
-			};
-		}
-	}, pausing);
-}
-async function assertAppendable(repository, stored) {
-	const { layers } = readSignatureImage(stored);
-	if (layers.filter(isSignatureLayer).length >= limits.signatures) {
-		const message = `the signature tag holds ${layers.length} signatures; readers check ${limits.signatures} at most`;
-		throw new TooMany(message, { digest: stored.digest });
-	}
-	await signatureImageWith(repository, stored, {
-		payload: Buffer.from("{}"),
-		signature: Buffer.alloc(0)
-	});
-}
-function assertLegacyStorable(subject) {
-	if (isTag(signatureTag(subject))) return;
-	const message = `legacy signatures of a ${digestAlgorithm(subject)} digest cannot be stored: the tag would exceed 128 characters; use bundles (--format bundle)`;
-	throw new TrustError("E_UNSUPPORTED", message, { digest: subject });
-}
-async function signatureImageWith(repository, stored, layer) {
-	const added = [layerDescriptor(layer)];
-	if (stored === void 0) return signatureImage(added);
-	const { config: descriptor } = readSignatureImage(stored);
-	const config = await repository.blob(descriptor, limits.config);
-	if (config === void 0) throw new TrustError("E_MANIFEST", "the config of the signature image is missing", { digest: descriptor.digest });
-	return appendLayers({
-		manifest: stored.bytes,
-		config
-	}, added);
-}
-function readSignatureImage(stored) {
-	const manifest = parseManifest(stored.bytes, stored.contentType);
-	if (manifest.kind === "image" && (hasSignatures(manifest) || isEmpty(manifest))) return manifest;
-	throw new TrustError("E_MANIFEST", "the signature tag does not point to a signature image; it was not changed", { digest: stored.digest });
-}
-function hasSignatures(manifest) {
-	return classifyArtifact(manifest).kind === "simple-signing";
-}
-function isEmpty({ layers, config: { mediaType }, artifactType = mediaType }) {
-	const plain = [mediaTypes.empty, mediaTypes.cosignArtifactSig];
-	const isPlain = (type) => isImageConfig(type) || plain.includes(type);
-	return layers.length === 0 && isPlain(mediaType) && isPlain(artifactType);
-}
-function hasSignature(stored, { payload, signature }) {
-	const encoded = Buffer.from(signature).toString("base64");
-	const isOurs = ({ digest, annotations }) => digest === digestOf(payload) && annotations[annotationKeys.signature] === encoded;
-	return readSignatureImage(stored).layers.some(isOurs);
-}
-async function putBytes(repository, bytes) {
-	await repository.putBlob({
-		digest: digestOf(bytes),
-		size: bytes.byteLength
-	}, () => bytes);
-}
-
-// node_modules/@sigstore/bundle/dist/bundle.js
-const BUNDLE_V02_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle+json;version=0.2";
-const BUNDLE_V03_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle.v0.3+json";
-
-// node_modules/@sigstore/bundle/dist/build.js
-function toDSSEBundle$1(options) {
-	return {
-		mediaType: options.certificateChain ? BUNDLE_V02_MEDIA_TYPE : BUNDLE_V03_MEDIA_TYPE,
-		content: {
-			$case: "dsseEnvelope",
-			dsseEnvelope: toEnvelope(options)
-		},
-		verificationMaterial: toVerificationMaterial(options)
-	};
-}
-function toEnvelope(options) {
-	return {
-		payloadType: options.artifactType,
-		payload: options.artifact,
-		signatures: [toSignature(options)]
-	};
-}
-function toSignature(options) {
-	return {
-		keyid: options.keyHint || "",
-		sig: options.signature
-	};
-}
-function toVerificationMaterial(options) {
-	return {
-		content: toKeyContent(options),
-		tlogEntries: [],
-		timestampVerificationData: { rfc3161Timestamps: [] }
-	};
-}
-function toKeyContent(options) {
-	if (options.certificate) {
-		if (options.certificateChain) return {
-			$case: "x509CertificateChain",
-			x509CertificateChain: { certificates: [{ rawBytes: options.certificate }] }
-		};
-		else return {
-			$case: "certificate",
-			certificate: { rawBytes: options.certificate }
-		};
-	} else return {
-		$case: "publicKey",
-		publicKey: { hint: options.keyHint || "" }
-	};
-}
-
-// node_modules/@sigstore/bundle/dist/serialized.js
-const bundleToJSON = (bundle) => {
-	return Bundle.toJSON(bundle);
-};
-const envelopeToJSON = (envelope) => {
-	return Envelope.toJSON(envelope);
-};
-
-// node_modules/@sigstore/sign/dist/bundler/base.js
-var BaseBundleBuilder = class {
-	signer;
-	witnesses;
-	constructor(options) {
-		this.signer = options.signer;
-		this.witnesses = options.witnesses;
-	}
-	async create(artifact) {
-		const signature = await this.prepare(artifact).then((blob) => this.signer.sign(blob));
-		const bundle = await this.package(artifact, signature);
-		const verificationMaterials = await Promise.all(this.witnesses.map((witness) => witness.testify(bundle.content, publicKey(signature.key))));
-		const tlogEntryList = [];
-		const timestampList = [];
-		verificationMaterials.forEach(({ tlogEntries, rfc3161Timestamps }) => {
-			tlogEntryList.push(...tlogEntries ?? []);
-			timestampList.push(...rfc3161Timestamps ?? []);
-		});
-		bundle.verificationMaterial.tlogEntries = tlogEntryList;
-		bundle.verificationMaterial.timestampVerificationData = { rfc3161Timestamps: timestampList };
-		return bundle;
-	}
-	async prepare(artifact) {
-		return artifact.data;
-	}
-};
-function publicKey(key) {
-	switch (key.$case) {
-		case "publicKey": return key.publicKey;
-		case "x509Certificate": return key.certificate;
-	}
-}
-
-// node_modules/@sigstore/sign/dist/bundler/bundle.js
-function toDSSEBundle(artifact, signature, certificateChain) {
-	return toDSSEBundle$1({
-		artifact: artifact.data,
-		artifactType: artifact.type,
-		signature: signature.signature,
-		certificate: signature.key.$case === "x509Certificate" ? toDER(signature.key.certificate) : void 0,
-		keyHint: signature.key.$case === "publicKey" ? signature.key.hint : void 0,
-		certificateChain
-	});
-}
-
-// node_modules/@sigstore/sign/dist/bundler/dsse.js
-var DSSEBundleBuilder = class extends BaseBundleBuilder {
-	certificateChain;
-	constructor(options) {
-		super(options);
-		this.certificateChain = options.certificateChain ?? false;
-	}
-	async prepare(artifact) {
-		const a = artifactDefaults(artifact);
-		return preAuthEncoding(a.type, a.data);
-	}
-	async package(artifact, signature) {
-		return (0, toDSSEBundle)(artifactDefaults(artifact), signature, this.certificateChain);
-	}
-};
-function artifactDefaults(artifact) {
-	return {
-		...artifact,
-		type: artifact.type ?? ""
-	};
-}
-
-// src/signature/make-bundle.ts
-function signatureStatement(subject, annotations) {
-	return Buffer.from(JSON.stringify({
-		_type: statementType,
-		subject: [{
-			digest: { [digestAlgorithm(subject)]: digestHex(subject) },
-			annotations
-		}],
-		predicateType: signaturePredicate,
-		predicate: {}
-	}));
-}
-function makeBundle(payload, key, witnesses) {
-	return new BundleBuilder({
-		signer: { sign: async (bytes) => ({
-			signature: await key.sign(bytes),
-			key: materialOf(key)
-		}) },
-		witnesses: [...witnesses]
-	}).create({
-		data: Buffer.from(payload),
-		type: statementPayloadType
-	});
-}
-function materialOf({ public: key, certificate }) {
-	if (certificate !== void 0) return {
-		$case: "x509Certificate",
-		certificate: certificate.pem
-	};
-	const hint = Buffer.from(key.fingerprint, "hex").toString("base64");
-	return {
-		$case: "publicKey",
-		publicKey: publicKeyPem(key),
-		hint
-	};
-}
-var BundleBuilder = class extends DSSEBundleBuilder {
-	async package(...parts) {
-		const bundle = await super.package(...parts);
-		for (const signature of bundle.content.dsseEnvelope.signatures) signature.keyid = "";
-		return bundle;
-	}
-};
-function formatBundle(bundle) {
-	const { timestampVerificationData: stamps, ...material } = bundle.verificationMaterial;
-	const verificationMaterial = stamps === void 0 || stamps.rfc3161Timestamps.length === 0 ? {
-		...material,
-		timestampVerificationData: void 0
-	} : bundle.verificationMaterial;
-	return Buffer.from(JSON.stringify(bundleToJSON({
-		...bundle,
-		verificationMaterial
-	})));
-}
-const emptyConfig = Buffer.from("{}");
-const referrerAnnotationKeys = {
-	content: "dev.sigstore.bundle.content",
-	predicateType: predicateTypeAnnotation,
-	created: "org.opencontainers.image.created"
-};
-function referrerManifest(subject, bundle, created) {
-	return Buffer.from(goJson({
-		schemaVersion: 2,
-		mediaType: mediaTypes.manifest,
-		config: {
-			mediaType: mediaTypes.empty,
-			size: emptyConfig.length,
-			digest: digestOf(emptyConfig),
-			artifactType: mediaTypes.bundle
-		},
-		layers: [{
-			mediaType: mediaTypes.bundle,
-			size: bundle.length,
-			digest: digestOf(bundle)
-		}],
-		annotations: {
-			[referrerAnnotationKeys.content]: "dsse-envelope",
-			[referrerAnnotationKeys.predicateType]: signaturePredicate,
-			[referrerAnnotationKeys.created]: created.toISOString().replace(/\.\d+Z$/, "Z")
-		},
-		subject: {
-			mediaType: subject.mediaType,
-			size: subject.size,
-			digest: subject.digest
-		},
-		artifactType: mediaTypes.bundle
-	}));
-}
-
-// src/sign/blocked-error.ts
-var BlockedError = class extends TrustError {
-	advice;
-	constructor({ code, message, details }, advice) {
-		super(code, message, details);
-		this.advice = `${advice}; then run it again`;
-	}
-};
-const orOtherRepository = "or keep signatures in another repository (--signature-repository)";
-function adviseDeletion(where) {
-	return `delete signatures that are not yours from ${where}, ${orOtherRepository}`;
-}
-
-// src/sign/assert-publishable.ts
-async function assertPublishable(planned, present, where) {
-	try {
-		if (planned.format === "legacy") await assertRoomUnderTag(planned, present, where);
-		else await assertRoomForReferrer(planned, present, where);
-	} catch (error) {
-		if (!isTrustError(error, "E_MANIFEST", "E_IMMUTABLE") && !(error instanceof TooMany)) throw error;
-		throw new BlockedError(new TrustError(error.code, `${describeNode(planned.node)}: ${error.message}`, error.details), adviceAbout(planned, error));
-	}
-}
-async function assertRoomUnderTag({ node }, { hasSignatureTag }, { signatures, writes }) {
-	const tag = signatureTag(node.digest);
-	const stored = hasSignatureTag ? await signatures.manifest(tag) : void 0;
-	if (stored === void 0) return;
-	await assertAppendable(signatures, stored);
-	if (writes) await signatures.assertMovable(tag, stored);
-}
-async function assertRoomForReferrer({ node }, { referrers, hasApi }, { signatures, writes }) {
-	if (referrers >= limits.signatures) {
-		const message = `there are ${referrers} referrers that may be signatures; readers check ${limits.signatures} at most`;
-		throw new TooMany(message, { digest: node.digest });
-	}
-	const tag = referrersTag(node.digest);
-	const stored = hasApi ? void 0 : await signatures.manifest(tag);
-	if (stored === void 0) return;
-	assertListable(node.digest, stored);
-	if (writes && stored.digest !== node.digest) await signatures.assertMovable(tag, stored);
-}
-function adviceAbout({ node, format }, { code }) {
-	const tag = format === "legacy" ? signatureTag(node.digest) : referrersTag(node.digest);
-	switch (code) {
-		case "E_LIMIT": return adviseDeletion(format === "legacy" ? `the tag ${tag}` : `the referrers of ${node.digest}`);
-		case "E_IMMUTABLE": return `allow tags that start with sha256- to be moved there, ${orOtherRepository}`;
-		default: return `delete the tag ${tag} if nothing needs it, ${orOtherRepository}`;
-	}
-}
-
-// src/sign/options.ts
-function assertUsable({ formats, logs, timestamps }) {
-	const refuse = (why) => {
-		throw new TrustError("E_INPUT", why);
-	};
-	if (formats.length === 0) refuse("no signature format is given");
-	if (Math.max(logs.length, timestamps.length) > limits.logEntries) refuse(`readers accept ${limits.logEntries} log entries and timestamps in a bundle at most`);
-	if (!formats.includes("legacy")) return;
-	if (logs.some(({ version }) => version === "rekor-v2")) refuse("legacy signatures require a signed entry timestamp, which Rekor v2 does not issue: use the format bundle, or Rekor v1");
-	if (logs.length > 1) refuse("a legacy signature can hold the entry of one log only");
-}
-function policyFor(options, format) {
-	const { key, annotations, logs, timestamps, trustedRoot } = options;
-	const stamped = format === "bundle" && timestamps.length > 0;
-	return {
-		keys: [key.public],
-		trustedRoot,
-		transparencyLog: logs.length === 0 ? "ignored" : "required",
-		timestamps: stamped ? "required" : "ignored",
-		attestationManifests: "required",
-		parity: "false",
-		platforms: [],
-		annotations
-	};
-}
-
-// src/sign/existing.ts
-async function findExistingSignatures(node, options, { repository: image, signatures: repository, now }) {
-	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
-	const isComplete = ({ size }) => size === options.formats.length;
-	const inImageRepository = sameRepository(repository.name, image.name);
-	const listed = await discoverSignatures(repository, node.digest, withoutRebuilding, check);
-	const stores = {
-		hasSignatureTag: hasSignatureTag(listed),
-		referrers: listed.referrers,
-		hasApi: listed.listedByApi !== void 0
-	};
-	const signatures = selectExisting([listed], options);
-	if (isComplete(signatures)) return {
-		signatures,
-		...stores,
-		availability: availabilityOf(listed, void 0, inImageRepository)
-	};
-	const { listedByApi } = listed;
-	const byTag = listedByApi === void 0 ? void 0 : await discoverByFallbackTag(repository, node.digest, withoutRebuilding, check, listedByApi);
-	const searches = byTag === void 0 ? [listed] : [listed, byTag];
-	const all = selectExisting(searches, options);
-	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
-	if (isComplete(all) || unread === void 0) return {
-		signatures: all,
-		...stores,
-		availability: availabilityOf(listed, byTag, inImageRepository)
-	};
-	throw unreadable$1(node, unread);
-}
-function unreadable$1(node, { store, error }) {
-	const { code, message, details } = error;
-	const what = `the signatures of ${describeNode(node)} could not all be read`;
-	const about = {
-		...details,
-		digest: node.digest
-	};
-	const unread = new TrustError(code, `${what}: ${message}`, about, error);
-	if (!(error instanceof TooMany)) return unread;
-	const tag = `the tag ${signatureTag(node.digest)}`;
-	return new BlockedError(unread, adviseDeletion(store === "tag" ? tag : `the referrers of ${node.digest}`));
-}
-function hasSignatureTag({ candidates, unusable, otherArtifacts }) {
-	return [
-		candidates,
-		unusable,
-		otherArtifacts
-	].some((found) => found.some(({ store }) => store === "tag"));
-}
-const withoutRebuilding = { payloadReferences: [] };
-function selectExisting(searches, { formats, identity }) {
-	const isNamed = ({ format, dockerReference }) => format === "bundle" || identity === void 0 || dockerReference === identity;
-	const [, byTag] = searches;
-	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isInUsualStore(signature) && isNamed(signature));
-	return new Map(formats.flatMap((format) => {
-		const found = good.find((one) => one.format === format);
-		if (found === void 0) return [];
-		const { manifest, logEntries } = found;
-		return [[format, {
-			manifest,
-			logEntries,
-			unlisted: byTag?.candidates.includes(found) === true
-		}]];
-	}));
-}
-function isInUsualStore({ store }) {
-	return store !== "referrer";
-}
-function mayBeOurs({ store, error }) {
-	const isTooLarge = store === "bundle" || error.details.digest !== void 0;
-	if (error.code === "E_LIMIT" && !(error instanceof TooMany) && isTooLarge) return false;
-	return isUndetermined(error);
-}
-
-// src/transparency/service.ts
-function baseUrl(url) {
-	return url.replace(/\/+$/, "");
-}
-function post(service, transport, url, content) {
-	const body = Buffer.from(JSON.stringify(content));
-	return ask(service, transport, {
-		method: "POST",
-		url: new URL(url),
-		headers: { "content-type": "application/json" },
-		body: () => body,
-		idempotent: true
-	});
-}
-async function ask({ name, url, accept: answers, confidential = false }, transport, request) {
-	const headers = {
-		...request.headers,
-		accept: answers
-	};
-	const { service: timeout } = deadlines;
-	try {
-		return await transport.request({
-			...request,
-			headers,
-			timeout,
-			confidential
-		}, limits.bundle);
-	} catch (error) {
-		const { host } = new URL(url);
-		if (!isTrustError(error) || error.details.host !== host) throw error;
-		const { code, message, details } = error;
-		const what = message.startsWith(host) ? message : `${host}: ${message}`;
-		throw new TrustError(code, `the ${name} ${what}`, details, error);
-	}
-}
-function bodyOf(service, answer) {
-	if (answer.status === 200 || answer.status === 201) return answer.body;
-	throw refusal(service, answer);
-}
-function refusal({ name, url, refusalCode: refused, refusalStatuses = [] }, { status, body }) {
-	const { host } = new URL(url);
-	const text = messageIn(body);
-	const why = text === "" ? "" : `: ${quote(text)}`;
-	const isRefusal = [
-		400,
-		409,
-		413,
-		422,
-		...refusalStatuses
-	].includes(status);
-	return new TrustError(isRefusal ? refused : "E_NET", `the ${name} ${host} ${isRefusal ? "rejected the request" : "is not available"} (${status})${why}`, {
-		host,
-		status
-	});
-}
-function messageIn(body) {
-	const text = Buffer.from(body).toString("utf8").trim();
-	try {
-		const { message } = JSON.parse(text);
-		return typeof message === "string" ? message : text;
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
 	} catch {
-		return text;
+		return fail(at, "is not valid UTF-8");
 	}
 }
-function unreadable({ name, url }, what, cause) {
-	const { host } = new URL(url);
-	const message = `the ${name} ${host} did not return a ${what}${cause instanceof SyntaxError ? `: ${cause.message}` : ""}`;
-	return new TrustError("E_NET", message, { host }, cause);
-}
-var EntryExists = class extends TrustError {
-	constructor(host, details) {
-		super("E_TLOG", `the log ${host} already has this entry, and does not return it`, details);
-	}
+
+// src/identity/claims.ts
+const arc = "1.3.6.1.4.1.57264.1.";
+const numbers = {
+	"github-workflow-trigger": 2,
+	"github-workflow-sha": 3,
+	"github-workflow-name": 4,
+	"github-workflow-repository": 5,
+	"github-workflow-ref": 6,
+	"build-signer": 9,
+	"build-signer-digest": 10,
+	"runner-environment": 11,
+	"source-repository": 12,
+	"source-digest": 13,
+	"source-ref": 14,
+	"source-repository-id": 15,
+	"source-owner": 16,
+	"source-owner-id": 17,
+	"build-config": 18,
+	"build-config-digest": 19,
+	"build-trigger": 20,
+	"run-invocation": 21,
+	"source-visibility": 22,
+	"deployment-environment": 23,
+	"token-subject": 24
 };
-function logService(url) {
-	return {
-		name: "log",
-		url,
-		accept: "application/json",
-		refusalCode: "E_TLOG"
-	};
-}
-
-// src/sign/assert-good.ts
-function readResponses(bundle) {
-	try {
-		const parsed = parseBundle(bundle);
-		return {
-			...parsed,
-			signed: contentOfEnvelope(envelopeOf(parsed))
-		};
-	} catch (error) {
-		throw rejected({
-			code: "E_TLOG",
-			message: error.message
-		});
-	}
-}
-function assertResponses({ signed, logEntries, timestamps }, { key, trustedRoot: root }, now) {
-	const recorded = {
-		...signed,
-		verifier: {
-			kind: "PUBLIC KEY",
-			der: key.public.spki
-		}
-	};
-	const policy = {
-		key: key.public,
-		root,
-		now
-	};
-	const outcomes = [...checkBundleEntries(logEntries, recorded, policy), ...authorityTimes(timestamps, signed, policy)];
-	for (const outcome of outcomes) if ("state" in outcome) throw rejected(outcome);
-}
-function assertGood(candidate, subject, options, now) {
-	const policy = policyFor(options, candidate.format);
-	const { checks, logEntries } = checkCandidate(candidate, subject, policy, now);
-	for (const check of Object.values(checks)) if (check.state === "failed") throw rejected(check, subject);
-	return logEntries;
-}
-function rejected({ code, message }, digest) {
-	const details = digest === void 0 ? {} : { digest };
-	return new TrustError(code, `the new signature does not verify and was not published: ${message}`, details);
-}
-
-// src/sign/make.ts
-function makeSignature(planned, context) {
-	return planned.format === "legacy" ? makeLayer(planned, context) : makeReferrer(planned, context);
-}
-async function makeLayer(planned, { options, identity, now }) {
-	const { key, annotations } = options;
-	const { digest } = planned.node;
-	const payload = assertReadableSize(formatPayload(identity, digest, annotations));
-	const signed = {
-		payload,
-		bytes: payload,
-		signature: await key.sign(payload)
-	};
-	const logEntries = await logLegacy(signed, options);
-	assertResponses({
-		signed,
-		logEntries,
-		timestamps: []
-	}, options, now());
-	const [entry] = logEntries;
-	const layer = {
-		payload,
-		signature: signed.signature,
-		...entry === void 0 ? {} : { rekorBundle: formatRekorBundle(entry) }
-	};
-	const descriptor = layerDescriptor(layer);
-	const candidate = {
-		format: "legacy",
-		store: "tag",
-		manifest: digestOf(signatureImage([descriptor]).manifest),
-		layer: readDescriptor(descriptor, "the new layer"),
-		payload
-	};
-	return {
-		format: "legacy",
-		planned,
-		layer,
-		logEntries: assertGood(candidate, digest, options, now())
-	};
-}
-async function logLegacy({ payload, signature }, { key, logs }) {
-	const digest = createHash("sha256").update(payload).digest();
-	const content = {
-		$case: "messageSignature",
-		messageSignature: {
-			messageDigest: {
-				algorithm: HashAlgorithm.SHA2_256,
-				digest
-			},
-			signature
-		}
-	};
-	const pem = publicKeyPem(key.public);
-	return (await Promise.all(logs.map((log) => log.testify(content, pem)))).flatMap(({ tlogEntries }) => tlogEntries);
-}
-const maxStatements = 4;
-async function makeReferrer(planned, context) {
-	const { digest } = planned.node;
-	const statement = signatureStatement(digest, context.options.annotations);
-	for (let spaces = 0;; spaces += 1) try {
-		return await bundleOf(assertReadableSize(Buffer.concat([statement, Buffer.alloc(spaces, " ")])), planned, context);
-	} catch (error) {
-		if (!(error instanceof EntryExists) || spaces + 1 === maxStatements) throw error;
-	}
-}
-async function bundleOf(payload, planned, { options, now }) {
-	const { key, logs, timestamps: authorities } = options;
-	const { digest } = planned.node;
-	const bundle = formatBundle(await makeBundle(payload, key, [...logs, ...authorities]));
-	assertResponses(readResponses(bundle), options, now());
-	const place = {
-		format: "bundle",
-		store: "bundle",
-		manifest: digestOf(bundle)
-	};
-	return {
-		format: "bundle",
-		planned,
-		bundle,
-		logEntries: assertGood({
-			...place,
-			bytes: bundle
-		}, digest, options, now())
-	};
-}
-function assertReadableSize(payload) {
-	if (payload.length <= limits.payload) return payload;
-	const message = `the payload with its annotations has ${payload.length} bytes; readers accept ${limits.payload} at most`;
-	throw new TrustError("E_INPUT", message);
-}
-
-// src/sign/publish.ts
-async function publish(made, context) {
-	if (made.some(({ format }) => format === "bundle")) await putBytes(context.repository, emptyConfig);
-	const byDepth = Map.groupBy(made, ({ planned }) => planned.node.depth);
-	for (const depth of [...byDepth.keys()].sort((a, b) => b - a)) await mapConcurrently(16, byDepth.get(depth) ?? [], async (one) => {
-		await publishOne(one, context);
-		context.onPublished(one);
-	});
-}
-async function publishOne(made, context) {
-	const { repository, now } = context;
-	const { node } = made.planned;
-	if (made.format === "legacy") return appendSignature(repository, node.digest, made.layer, context);
-	const bytes = referrerManifest(node, made.bundle, now());
-	let missing = [made.bundle];
-	const putContent = async () => {
-		await Promise.all(missing.map((blob) => putBytes(repository, blob)));
-		missing = [emptyConfig, made.bundle];
-	};
-	await putWithContent(putContent, () => attachReferrer(repository, bytes, context));
-}
-async function attachUnlisted({ signatures, availability }, context) {
-	let now = availability;
-	for (const [format, { manifest, unlisted }] of signatures) {
-		const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
-		if (stored === void 0) continue;
-		await attachReferrer(context.signatures, stored.bytes, context);
-		now = withSignatures(now, [storeOf(format)]);
-	}
-	return now;
-}
-const attempts = 6;
-async function confirm(nodes, options, context) {
-	return mapConcurrently(16, nodes, (node) => confirmOne(node, options, context));
-}
-async function confirmOne(node, options, context) {
-	const absentFrom = ({ signatures }) => options.formats.filter((format) => !signatures.has(format));
-	const existing = await poll(() => findExistingSignatures(node, options, context), (found) => absentFrom(found).length === 0, {
-		attempts,
-		pause: context.pause
-	});
-	const absent = absentFrom(existing);
-	if (absent.length === 0) return {
-		node,
-		availability: existing.availability
-	};
-	const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
-	throw new TrustError("E_NOSIG", `${what} was pushed, but the registry does not serve it`, { digest: node.digest });
-}
-
-// src/sign/readable.ts
-function assertReadable(chosen, image) {
-	const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
-	const [first] = names.map(readerOf).filter(({ stores }) => !canRead(stores, formats));
-	if (first !== void 0) {
-		const message = `require-readable-by: ${first.title} does not read the format ${formats.join(" and ")}: use the format both (it requires Rekor v1)`;
-		throw new TrustError("E_FORMAT", message);
-	}
-	if (names.length === 0 || sameRepository(signatureRepository, image)) return;
-	const message = `require-readable-by: ${titlesOf(names)} looks in the image's repository, but signature-repository stores the signatures elsewhere: omit one of the two`;
-	throw new TrustError("E_FORMAT", message);
-}
-function canRead(stores, formats) {
-	return formats.some((format) => stores.includes(storeOf(format)));
-}
-function unreadableFindings(plans, isWhole, { formats, requireReadableBy: names = [] }) {
-	if (names.length > 0 && !isWhole) {
-		const message = `this run signs only the index, but ${titlesOf(names)} must be able to read the signatures of its platforms`;
-		return [finding("E_FORMAT", message, { advice: "sign without --no-recursive" })];
-	}
-	const stores = formats.map(storeOf);
-	const planned = plans.map(({ node, availability }) => ({
-		node,
-		availability: withSignatures(availability, stores)
-	}));
-	return checkReaders(names, planned);
-}
-function titlesOf(names) {
-	return names.map((name) => readerOf(name).title).join(", ");
-}
-
-// src/sign/state.ts
-var SigningState = class {
-	#root;
-	#availability = [];
-	#signatures = /* @__PURE__ */ new Map();
-	get root() {
-		return this.#root;
-	}
-	get availability() {
-		return this.#availability;
-	}
-	resolved(root) {
-		this.#root = root;
-	}
-	setAvailability(availabilities) {
-		this.#availability = availabilities;
-	}
-	plan(planned, found) {
-		const { format } = planned;
-		const state = found === void 0 ? "missing" : "present";
-		this.#signatures.set(planned, {
-			format,
-			state,
-			logEntries: found?.logEntries ?? []
-		});
-	}
-	made(planned, logEntries) {
-		this.#signatures.set(planned, {
-			format: planned.format,
-			state: "made",
-			logEntries
-		});
-	}
-	published(planned) {
-		const { logEntries = [] } = this.#signatures.get(planned) ?? {};
-		this.#signatures.set(planned, {
-			format: planned.format,
-			state: "published",
-			logEntries
-		});
-	}
-	inState(...states) {
-		return [...this.#signatures].flatMap(([planned, { state }]) => states.includes(state) ? [planned] : []);
-	}
-	manifests() {
-		return [...Map.groupBy(this.#signatures, ([{ node }]) => node)].map(([{ digest, role, platforms }, signatures]) => ({
-			digest,
-			role,
-			platforms: platforms.map(formatPlatform),
-			signatures: signatures.map(([, report]) => report)
-		}));
-	}
-	advice(code) {
-		const all = this.#signatures.size;
-		const pushed = this.inState("present", "published").length;
-		if (all === 0) return isFinal(code) ? "nothing was signed" : "nothing was signed; run it again";
-		if (pushed === all) return "all signatures were pushed; run it again to replace those that are not served";
-		return `${pushed} of ${all} signatures are in the registry; run it again to complete the rest`;
-	}
+const issuerNumbers = {
+	old: 1,
+	new: 8
 };
-function isFinal(code) {
-	return code === "E_UNSUPPORTED" || outcomeFor([code]) === "rejected";
-}
-
-// src/sign/subjects.ts
-async function readSubjects(repository, root, { recursive, platforms = [] }) {
-	const tree = await readTree(repository, root);
-	const [first, ...children] = tree.nodes;
-	if (!recursive) return {
-		nodes: [first],
-		problems: []
-	};
-	await mapConcurrently(16, children, (child) => assertSignable(repository, child));
-	const { findings } = await checkContent(repository, tree, platforms);
+const claimNames = Object.keys(numbers);
+function readClaims(extensions) {
+	const old = readValue(extensions, issuerNumbers.old);
+	const current = readValue(extensions, issuerNumbers.new);
+	if (old !== void 0 && current !== void 0 && old !== current) return fail("the certificate", "names two issuers");
+	const found = claimNames.map((name) => [name, readValue(extensions, numbers[name])]);
+	const claims = Object.fromEntries(found.filter(([, value]) => value !== void 0));
+	checkTwins(claims);
 	return {
-		nodes: tree.nodes,
-		problems: findings
+		issuer: current ?? old,
+		claims
 	};
 }
-async function assertSignable(repository, node) {
-	const { digest, mediaType, size } = node;
-	const refuse = (code, why) => {
-		throw new TrustError(code, `${describeNode(node)} ${why}`, { digest });
-	};
-	if (!isImageType(mediaType) && !isIndexType(mediaType)) return refuse("E_MANIFEST", `is of type ${mediaType}, which cannot be signed recursively`);
-	const stored = await repository.manifest(digest);
-	if (stored === void 0) return refuse("E_COVER", "is listed, but the registry does not have it");
-	if (stored.bytes.length !== size) return refuse("E_DIGEST", `is listed with ${size} bytes, but has ${stored.bytes.length}`);
-	parseManifest(stored.bytes, mediaType);
+function readValue(extensions, number) {
+	const oid = `${arc}${number}`;
+	const extension = extensions.get(oid);
+	if (extension === void 0) return void 0;
+	const at = `the certificate's extension ${oid}`;
+	return number < issuerNumbers.new ? textOf$1(extension.value, at) : utf8Text(innerOf(extension), at);
+}
+const twins = [
+	["github-workflow-trigger", "build-trigger"],
+	["github-workflow-sha", "source-digest"],
+	["github-workflow-ref", "source-ref"]
+];
+function checkTwins(claims) {
+	for (const [old, current] of twins) if (differ(claims[old], claims[current])) fail("the certificate", `says two things: ${old} and ${current} differ`);
+	const { "github-workflow-repository": path, "source-repository": url } = claims;
+	if (path !== void 0 && url !== void 0 && !url.endsWith(`/${path}`)) fail("the certificate", "says two things: github-workflow-repository and source-repository differ");
+}
+function differ(old, current) {
+	return old !== void 0 && current !== void 0 && old !== current;
 }
 
-// src/sign/image.ts
-async function signImage(task, options, context) {
-	const state = new SigningState();
-	const errors = [];
-	try {
-		for (const problem of await signManifests(task, options, context, state)) {
-			const { advice = "build the image for these platforms, or do not require them" } = problem;
-			errors.push(advised(problem, advice, context));
+// src/identity/subject.ts
+const userName = "1.3.6.1.4.1.57264.1.7";
+const at = "the certificate's subject alternative name";
+function readSubject(extensions) {
+	const names = innerOf(extensions.get(oids.subjectAltName));
+	if (names === void 0) return fail(at, "is missing or malformed");
+	const [only] = names.subs;
+	if (only === void 0 || names.subs.length !== 1) return fail(at, `holds ${names.subs.length} names and not one`);
+	if (!only.tag.isContextSpecific()) return fail(at, "is malformed");
+	const text = readName(only);
+	return text === "" ? fail(at, "is empty") : text;
+}
+function readName(general) {
+	switch (general.tag.number) {
+		case 0: return readOtherName(general);
+		case 1:
+		case 2:
+		case 6: return readAscii(general);
+		case 7: return readAddress(general.value);
+		default: return fail(at, "is of an unknown kind");
+	}
+}
+function readAscii({ value, tag }) {
+	if (tag.constructed || value.some((byte) => byte < 32 || byte > 126)) return fail(at, "is not printable ASCII");
+	return textOf$1(value, at);
+}
+function readAddress(bytes) {
+	if (bytes.length === 4) return bytes.join(".");
+	const address = (Buffer.from(bytes).toString("hex").match(/.{4}/g) ?? []).join(":");
+	return bytes.length === 16 && isIPv6(address) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : fail(at, "is not an IP address");
+}
+function readOtherName({ subs: [type, wrapped, more] }) {
+	if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== void 0) return fail(at, "is of an unknown kind");
+	return utf8Text(wrapped?.tag.isContextSpecific(0) ? innerOf(wrapped) : void 0, at);
+}
+
+// src/identity/certificate.ts
+const codeSigning = "1.3.6.1.5.5.7.3.3";
+const name = "the certificate";
+function readCertificate$1(der) {
+	const x509 = libraryCertificate(der);
+	checkForm(x509, der);
+	const extensions = readExtensions(x509);
+	checkUsage(x509, extensions);
+	const identity = readSubject(extensions);
+	return {
+		der,
+		x509,
+		key: keyOf$1(x509),
+		signer: {
+			identity,
+			...readClaims(extensions)
 		}
+	};
+}
+function checkForm(x509, der) {
+	if (!new X509Certificate(der).raw.equals(der)) fail(name, "is not in DER");
+	if (x509.version !== "v3") fail(name, `is of version ${x509.version}`);
+	const [signed, algorithm, signature, more] = x509.root.subs;
+	const signedAlgorithm = signed?.subs[2];
+	if (algorithm === void 0 || signature === void 0 || more !== void 0) throw new SyntaxError("the certificate is not one signed structure");
+	if (!signedAlgorithm?.toDER().equals(algorithm.toDER())) fail(name, "names two signature algorithms");
+	if (!signature.tag.isBitString() || signature.value[0] !== 0) fail(name, "holds a malformed signature");
+}
+function checkUsage(x509, extensions) {
+	if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) fail(name, "is that of a certificate authority, which signs no images");
+	if (!x509.extKeyUsage?.digitalSignature) fail(name, "is not for digital signatures");
+	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail(name, "is not for code signing");
+}
+function keyOf$1(x509) {
+	const pem = `-----BEGIN PUBLIC KEY-----\n${x509.publicKey.toString("base64")}\n-----END PUBLIC KEY-----\n`;
+	try {
+		return parsePublicKey(pem, "the certificate's key");
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
-		errors.push(failure(error, state, context));
+		throw new TrustError("E_CERT", error.message, {}, error);
 	}
-	return toReport$1(task, state, [...errors, ...warnAboutTag(task, state)]);
 }
-function failure(error, state, context) {
-	const found = findingOf(error);
-	if (error instanceof BlockedError) return advised(found, error.advice, context);
-	if (context.callerAdvises !== true) return {
-		...found,
-		advice: state.advice(error.code)
-	};
-	const { advice: _, ...without } = found;
-	return without;
+
+// src/identity/chain.ts
+function verifyChain(leaf, root, times) {
+	const authorities = root.material.certificateAuthorities.filter((one) => mayHaveIssued(one, leaf));
+	if (authorities.length === 0) throw unknownAuthority(root);
+	const paths = times.map((time) => pathAt(time, leaf, authorities));
+	for (const certificate of paths.flat()) readExtensions(certificate);
+	const issuers = paths.map(([, issuer]) => issuer);
+	const [issuer] = issuers;
+	if (issuer === void 0 || issuers.some((other) => other?.equals(issuer) !== true)) throw new TrustError("E_CERT", "the certificate has another issuer at another proven time");
+	return issuer;
 }
-function advised(found, first, { callerAdvises }) {
-	const advice = callerAdvises === true ? first : `nothing was signed or logged: ${first}`;
-	return {
-		...found,
-		advice
-	};
-}
-async function signManifests({ reference }, options, context, state) {
-	const { repository, signatures, now, onPublished } = context;
-	const root = await resolve(repository, reference);
-	state.resolved(root.digest);
-	const { nodes, problems } = await readSubjects(repository, root, options);
-	if (problems.length > 0) return problems;
-	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertLegacyStorable(digest);
-	const plans = await planAll(nodes, options, context);
-	for (const plan of plans) for (const format of options.formats) state.plan({
-		node: plan.node,
-		format
-	}, plan.signatures.get(format));
-	const isWhole = options.recursive || nodes.every(({ role }) => role !== "index");
-	if (isWhole) state.setAvailability(plans);
-	const refused = unreadableFindings(plans, isWhole, options);
-	if (refused.length > 0) return refused;
-	if (options.dryRun !== true) {
-		const manifests = await mapConcurrently(16, plans, async (plan) => ({
-			node: plan.node,
-			availability: await attachUnlisted(plan, context)
-		}));
-		if (isWhole) state.setAvailability(manifests);
+function pathAt(time, leaf, authorities) {
+	if (!authorities.some((authority) => wasValid(authority, time))) {
+		const message = `the certificate authority did not count at the time of the signature (${time.toISOString()})`;
+		throw new TrustError("E_TIME", message);
 	}
-	const missing = state.inState("missing");
-	if (missing.length === 0) return [];
-	const writes = options.dryRun !== true;
-	const present = new Map(plans.map((plan) => [plan.node, plan]));
-	await mapConcurrently(16, missing, async (planned) => {
-		const found = present.get(planned.node);
-		if (found !== void 0) await assertPublishable(planned, found, {
-			signatures,
-			writes
-		});
-	});
-	if (!writes) return [];
-	await signatures.assertPushable();
-	await context.beforeSigning?.(missing);
-	const identity = options.identity ?? cosignRepository(reference);
-	const made = await mapConcurrently(16, missing, async (planned) => {
-		const one = await makeSignature(planned, {
-			options,
-			identity,
-			now
-		});
-		state.made(planned, one.logEntries);
-		return one;
-	});
-	await publish(made, {
-		repository: signatures,
-		now,
-		pause: (attempt) => context.pause(attempt),
-		onPublished: ({ planned }) => {
-			state.published(planned);
-			onPublished?.(state.inState("published").length, made.length);
-		}
-	});
-	const confirmed = await confirm(nodes, options, context);
-	if (isWhole) state.setAvailability(confirmed);
-	for (const { code, message } of checkReaders(options.requireReadableBy ?? [], confirmed)) throw new TrustError(code, message);
-	return [];
-}
-async function planAll(nodes, options, context) {
-	const look = () => mapConcurrently(16, nodes, async (node) => ({
-		node,
-		...await findExistingSignatures(node, options, context)
-	}));
 	try {
-		return await look();
+		return verifyCertificateChain(time, leaf, [...authorities]);
 	} catch (error) {
-		if (!isAccessRefused(error)) throw error;
-		if (options.dryRun === true) return nodes.map((node) => ({
-			node,
-			...emptyRepository(context)
-		}));
-		await putBytes(context.signatures, emptyConfig);
-		return look();
+		const { message } = error;
+		const cause = error.cause;
+		const why = cause instanceof Error ? `${message}: ${cause.message}` : message;
+		throw new TrustError("E_CERT", `the certificate is not by its authority: ${why}`, {}, error);
 	}
 }
-function emptyRepository({ repository, signatures }) {
+function mayHaveIssued({ certChain }, leaf) {
+	const keyId = leaf.extAuthorityKeyID?.keyIdentifier;
+	return certChain.some((certificate) => {
+		const ownId = certificate.extSubjectKeyID?.keyIdentifier;
+		return (keyId === void 0 || ownId === void 0 || ownId.equals(keyId)) && certificate.subject.equals(leaf.issuer);
+	});
+}
+function wasValid({ certChain, validFor }, time) {
+	return validFor.start <= time && time <= validFor.end && certChain.every((certificate) => certificate.validForDate(time));
+}
+function unknownAuthority({ source, material }) {
+	const starts = material.certificateAuthorities.map(({ validFor }) => validFor.start.getTime());
+	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
+	const known = starts.length === 0 ? "which names no certificate authority at all" : `whose newest certificate authority started on ${newest}`;
+	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one`);
+}
+
+// src/identity/sct.ts
+const maxScts = 16;
+function checkScts(leaf, issuer, root) {
+	const scts = leaf.extSCT?.signedCertificateTimestamps ?? [];
+	if (scts.length === 0) return failed("E_CERT", "the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it");
+	if (scts.length > maxScts) return failed("E_LIMIT", `the certificate holds ${scts.length} SCTs, of ${maxScts} at most`);
+	const ofKnownLogs = scts.flatMap((sct) => {
+		const logs = root.material.ctlogs.filter(({ logID }) => logID.equals(sct.logID));
+		return logs.length === 0 ? [] : [{
+			sct,
+			logs
+		}];
+	});
+	if (ofKnownLogs.length === 0) return unknownLog(root);
+	const content = precertificate(leaf, issuer);
+	return ofKnownLogs.some(({ sct, logs }) => logs.some(({ validFor, publicKey }) => validFor.start <= sct.datetime && sct.datetime <= validFor.end && sct.verify(content, publicKey))) ? passed() : failed("E_CERT", "the signed certificate timestamp (SCT) is not by the log, or not for this certificate");
+}
+function precertificate(leaf, issuer) {
+	const copy = leaf.clone();
+	const { extensions } = copy;
+	const at = extensions.findIndex(({ subs }) => subs[0]?.toOID() === EXTENSION_OID_SCT);
+	extensions.splice(at, 1);
+	const signed = copy.tbsCertificate.toDER();
+	const stream = new ByteStream();
+	stream.appendView(createHash("sha256").update(issuer.publicKey).digest());
+	stream.appendUint24(signed.length);
+	stream.appendView(signed);
+	return stream.buffer;
+}
+function unknownLog({ source, material }) {
+	const starts = material.ctlogs.map(({ validFor }) => validFor.start.getTime());
+	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
+	const known = starts.length === 0 ? "which names no certificate transparency log at all" : `whose newest one started on ${newest}`;
+	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root`);
+}
+
+// src/identity/match.ts
+function matchIdentity(signer, policies) {
+	const [nearest] = policies.map((policy) => ({
+		policy,
+		differences: compare(signer, policy)
+	})).toSorted((a, b) => a.differences.length - b.differences.length);
+	if (nearest === void 0) throw new RangeError("there is no identity to compare with");
+	const { policy, differences } = nearest;
+	if (differences.length === 0) return {
+		check: passed(),
+		policy,
+		differences
+	};
+	const others = policies.length > 1 ? ` (the nearest of ${policies.length} identities)` : "";
+	const message = `${differences.map(describe).join("; ")}${others}`;
 	return {
-		signatures: /* @__PURE__ */ new Map(),
-		hasSignatureTag: false,
-		referrers: 0,
-		hasApi: true,
-		availability: emptyAvailability(sameRepository(signatures.name, repository.name))
+		check: failed("E_IDENTITY", message),
+		differences
 	};
 }
-function warnAboutTag({ reference }, { root }) {
-	const { tag = "latest", digest } = reference;
-	if (digest !== void 0 || root === void 0) return [];
-	return [finding("E_ROLLBACK", `the tag ${tag} was resolved to ${root}`, {
-		severity: "warning",
-		advice: "sign the digest that your build returned: the tag can be moved in between"
-	})];
+function compare(signer, policy) {
+	return [...[{
+		what: "identity",
+		rule: policy.identity,
+		found: signer.identity
+	}, {
+		what: "issuer",
+		rule: policy.issuer,
+		found: signer.issuer
+	}].filter(({ rule, found }) => found === void 0 || !follows(found, rule)).map(({ what, rule, found }) => ({
+		what,
+		wanted: describeRule(rule),
+		found
+	})), ...[...policy.claims].map(([what, wanted]) => ({
+		what,
+		wanted,
+		found: signer.claims[what]
+	})).filter(({ wanted, found }) => found !== wanted)];
 }
-function toReport$1({ text, reference }, state, findings) {
-	const { registry, path } = reference;
-	const name = formatReference(reference);
-	const digest = state.root;
-	return {
-		reference: text,
+function follows(name, rule) {
+	switch (rule.kind) {
+		case "exact": return name === rule.value;
+		case "any-ref": return name.includes("@") && name.slice(0, name.lastIndexOf("@")) === rule.value;
+		case "pattern": return rule.pattern.matches(name);
+	}
+}
+function describeRule(rule) {
+	switch (rule.kind) {
+		case "exact": return rule.value;
+		case "any-ref": return `${rule.value} at any ref`;
+		case "pattern": return `what matches ${rule.pattern.source}`;
+	}
+}
+function describe({ what, wanted, found }) {
+	switch (what) {
+		case "identity": return describeIdentity(wanted, found ?? "");
+		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown(found)}, not ${wanted}`;
+		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown(wanted)} is asked for` : `${what} in the certificate is ${shown(found)}, not ${shown(wanted)}`;
+	}
+}
+function describeIdentity(wanted, found) {
+	const plain = `it is signed by ${shown(found)}, not by ${wanted}`;
+	const [ours, theirs] = [atRef(wanted), atRef(found)];
+	if (ours === void 0 || theirs === void 0 || ours.name !== theirs.name) return plain;
+	return `${plain}: the same workflow, run for ${describeRef(theirs.ref)} and not for ${describeRef(ours.ref)}`;
+}
+function atRef(identity) {
+	const [, name, ref] = /^([^@]+)@(refs\/.+)$/.exec(identity) ?? [];
+	return name === void 0 || ref === void 0 ? void 0 : {
 		name,
-		...digest === void 0 ? {} : {
-			digest,
-			pinned: formatReference({
-				registry,
-				path,
-				digest
-			})
-		},
-		outcome: conclusionOf(findings).outcome,
-		manifests: state.manifests(),
-		readers: readersOf(state.availability.map(({ availability }) => availability)),
-		findings: findings.map((one) => ({
-			...one,
-			image: name
-		}))
+		ref
 	};
 }
-
-// src/sign/sign.ts
-async function signImages(tasks, options, context) {
-	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to sign");
-	assertUsable(options);
-	const { registry, now, beforeSigning, callerAdvises = false } = context;
-	const pause = (attempt) => context.pause(attempt);
-	const started = now();
-	const images = [];
-	for (const task of tasks) {
-		const { signatureRepository: elsewhere } = options;
-		const signatures = registry.target(elsewhere ?? task.reference);
-		const repository = elsewhere === void 0 ? signatures : registry.repository(task.reference);
-		const onPublished = (done, of) => context.onProgress?.({
-			image: task.text,
-			done,
-			of,
-			requests: registry.sent
-		});
-		images.push(await signImage(task, options, {
-			repository,
-			signatures,
-			now,
-			pause,
-			callerAdvises,
-			onPublished,
-			...beforeSigning === void 0 ? {} : { beforeSigning }
-		}));
+function describeRef(ref) {
+	const [, kind, name] = /^refs\/(heads|tags|pull)\/(.+)$/.exec(ref) ?? [];
+	switch (kind) {
+		case "heads": return `the branch ${name}`;
+		case "tags": return `the tag ${name}`;
+		case "pull": return `the pull request ${name}`;
+		default: return ref;
 	}
-	return toReport(started, images, options, context);
 }
-function toReport(started, images, options, context) {
-	return {
-		schema: signReportSchema,
-		tool: context.tool,
-		started: started.toISOString(),
-		finished: context.now().toISOString(),
-		...conclusionOf(images.flatMap(({ findings }) => findings)),
-		signer: trustedSignerOf(options.key.public),
-		formats: options.formats,
-		logs: options.logs.map(({ url }) => url),
-		annotations: options.annotations,
-		images,
-		readers: readersOfAll(images.map(({ readers }) => readers)),
-		requests: context.registry.sent
-	};
+const longest = 300;
+function shown(text) {
+	const json = JSON.stringify(text);
+	return json.length <= longest ? json : `${json.slice(0, longest)}…`;
 }
 
-// src/transparency/rekor-v1.ts
-function rekorV1(base, transport) {
-	const service = logService(base);
-	const url = `${baseUrl(base)}/api/v1/log/entries`;
-	const fetchExisting = (conflict) => {
-		const { host } = new URL(base);
-		const id = entryId(conflict.headers.location);
-		if (id === void 0) throw new EntryExists(host, {
-			host,
-			status: conflict.status
-		});
-		return ask(service, transport, {
-			method: "GET",
-			url: new URL(`${url}/${id}`)
-		});
-	};
-	return {
-		url: base,
-		version: "rekor-v1",
-		async testify(content, publicKey) {
-			const posted = await post(service, transport, url, proposedEntry(content, publicKey));
-			const answer = posted.status === 409 ? await fetchExisting(posted) : posted;
-			const body = bodyOf(service, answer);
-			try {
-				return { tlogEntries: [readResponse(parseJson(body), "response")] };
-			} catch (error) {
-				throw unreadable(service, "log entry", error);
-			}
-		}
-	};
+// src/identity/material.ts
+function certificateIn(candidate) {
+	const der = candidate.format === "bundle" ? ofBundle(candidate.bytes) : ofLayer(candidate.layer);
+	if (der !== void 0 && der.length > limits.certificate) return fail("the certificate", `has more than ${limits.certificate} bytes`);
+	return der;
 }
-function entryId(location = "") {
-	return /\/((?:[0-9a-f]{16})?[0-9a-f]{64})$/.exec(location)?.[1];
+function ofBundle(bytes) {
+	return parseBundle(bytes).certificate;
 }
-function proposedEntry(content, publicKey) {
-	const key = Buffer.from(publicKey).toString("base64");
-	if (content.$case === "dsseEnvelope") return {
-		apiVersion: "0.0.1",
-		kind: "dsse",
-		spec: { proposedContent: {
-			envelope: JSON.stringify(envelopeToJSON(content.dsseEnvelope)),
-			verifiers: [key]
-		} }
-	};
-	const { messageDigest, signature } = content.messageSignature;
-	return {
-		apiVersion: "0.0.1",
-		kind: "hashedrekord",
-		spec: {
-			data: { hash: {
-				algorithm: "sha256",
-				value: messageDigest.digest.toString("hex")
-			} },
-			signature: {
-				content: signature.toString("base64"),
-				publicKey: { content: key }
-			}
-		}
-	};
-}
-function pickFields(fields) {
-	const shape = object(fields);
-	const names = new Set(Object.keys(fields));
-	return (value, at) => shape(Object.fromEntries(Object.entries(anyObject(value, at)).filter(([name]) => names.has(name))), at);
-}
-const logEntry = pickFields({
-	body: base64,
-	integratedTime: count,
-	logID: sha256Hex,
-	logIndex: count,
-	verification: pickFields({
-		inclusionProof: pickFields({
-			checkpoint: text$1,
-			hashes: optional(list(sha256Hex)),
-			logIndex: count,
-			rootHash: sha256Hex,
-			treeSize: count
-		}),
-		signedEntryTimestamp: optional(base64)
-	})
-});
-const entryHeader = pickFields({
-	kind: text$1,
-	apiVersion: text$1
-});
-function readResponse(value, at) {
-	const [only, ...others] = Object.values(anyObject(value, at));
-	if (only === void 0 || others.length > 0) return fail(at, "does not have exactly one entry");
-	const { body, integratedTime, logID, logIndex, verification } = logEntry(only, at);
-	const { kind, apiVersion } = entryHeader(parseJson(body), `${at}.body`);
-	const { inclusionProof: proof, signedEntryTimestamp } = verification;
-	const hex = (digits) => Buffer.from(digits, "hex");
-	return {
-		logIndex: String(logIndex),
-		logId: { keyId: hex(logID) },
-		kindVersion: {
-			kind,
-			version: apiVersion
-		},
-		integratedTime: String(integratedTime),
-		inclusionPromise: signedEntryTimestamp && { signedEntryTimestamp },
-		inclusionProof: {
-			logIndex: String(proof.logIndex),
-			rootHash: hex(proof.rootHash),
-			treeSize: String(proof.treeSize),
-			hashes: (proof.hashes ?? []).map(hex),
-			checkpoint: { envelope: proof.checkpoint }
-		},
-		canonicalizedBody: body
-	};
-}
-
-// src/transparency/rekor-v2.ts
-function rekorV2(base, transport) {
-	const service = logService(base);
-	const url = `${baseUrl(base)}/api/v2/log/entries`;
-	return {
-		url: base,
-		version: "rekor-v2",
-		async testify(content, publicKey) {
-			const answer = await post(service, transport, url, requestFor(content, publicKey));
-			const { host } = new URL(base);
-			if (answer.status === 409) throw new EntryExists(host, {
-				host,
-				status: 409
-			});
-			const body = bodyOf(service, answer);
-			try {
-				return { tlogEntries: [readEntry(body)] };
-			} catch (error) {
-				throw unreadable(service, "log entry", error);
-			}
-		}
-	};
-}
-function requestFor(content, publicKey) {
-	if (content.$case === "messageSignature") throw new TrustError("E_INPUT", "Rekor v2 issues no signed entry timestamps, which legacy signatures require");
-	const { payload, payloadType, signatures } = content.dsseEnvelope;
-	const signed = preAuthEncoding$1(payloadType, payload);
-	return { hashedRekordRequestV002: {
-		digest: createHash("sha256").update(signed).digest("base64"),
-		signature: {
-			content: signatures[0]?.sig.toString("base64"),
-			verifier: verifier(publicKey)
-		}
-	} };
-}
-function verifier(pem) {
-	const { namedCurve, modulusLength } = createPublicKey(pem).asymmetricKeyDetails ?? {};
-	const keyDetails = keyDetailsOf[namedCurve ?? `rsa-${modulusLength}`];
-	if (keyDetails === void 0) throw new TrustError("E_KEY", "Rekor v2 accepts ECDSA P-256 keys, and RSA keys of 2048, 3072 or 4096 bits");
-	const { label, der } = parsePem(pem);
-	const rawBytes = der.toString("base64");
-	return label === "CERTIFICATE" ? {
-		x509Certificate: { rawBytes },
-		keyDetails
-	} : {
-		publicKey: { rawBytes },
-		keyDetails
-	};
-}
-const keyDetailsOf = {
-	prime256v1: "PKIX_ECDSA_P256_SHA_256",
-	"rsa-2048": "PKIX_RSA_PKCS1V15_2048_SHA256",
-	"rsa-3072": "PKIX_RSA_PKCS1V15_3072_SHA256",
-	"rsa-4096": "PKIX_RSA_PKCS1V15_4096_SHA256"
-};
-function readEntry(bytes) {
-	const entry = TransparencyLogEntry.fromJSON(parseJson(bytes));
-	const { logId, kindVersion, inclusionProof } = entry;
-	const checkpoint = inclusionProof?.checkpoint;
-	return logId && kindVersion && inclusionProof && checkpoint ? {
-		...entry,
-		logId,
-		kindVersion,
-		inclusionProof: {
-			...inclusionProof,
-			checkpoint
-		}
-	} : fail("response", "is not a complete entry");
-}
-
-// src/transparency/signing-config.ts
-const service = object({
-	url: text$1,
-	majorApiVersion: count,
-	validFor: validity,
-	operator: optional(text$1)
-});
-const selection = object({
-	selector: optional(oneOf$1("SERVICE_SELECTOR_UNDEFINED", "ALL", "ANY", "EXACT")),
-	count: optional(count)
-});
-const mediaType = oneOf$1("application/vnd.dev.sigstore.signingconfig.v0.2+json");
-const fields = object({
-	mediaType,
-	caUrls: optional(list(anything)),
-	oidcUrls: optional(list(anything)),
-	rekorTlogUrls: optional(list(service)),
-	rekorTlogConfig: optional(selection),
-	tsaUrls: optional(list(service)),
-	tsaConfig: optional(selection)
-});
-const signingConfig = (value, at) => {
-	mediaType(anyObject(value, at)["mediaType"], `${at}.mediaType`);
-	return fields(value, at);
-};
-function chooseServices(bytes, source, now) {
+function ofLayer({ annotations }) {
+	const pem = annotations[annotationKeys.certificate];
+	if (pem === void 0) return void 0;
+	const at = `the annotation ${annotationKeys.certificate}`;
 	try {
-		const config = readJson(signingConfig, bytes, "signing config");
-		const logs = choose("rekorTlog", config.rekorTlogUrls, config.rekorTlogConfig, [2, 1], now);
-		const authorities = choose("tsa", config.tsaUrls, config.tsaConfig, [1], now);
-		return {
-			logs: logs.map(({ service: { url }, version }) => ({
-				url,
-				version
-			})),
-			timestampUrls: authorities.map(({ service: { url } }) => url)
-		};
+		const { label, der } = parsePem(pem);
+		return label === "CERTIFICATE" ? der : fail(at, `is a ${label}`);
 	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new TrustError("E_INPUT", `${source}: ${error.message}`, {}, error);
-	}
-}
-function choose(name, services = [], selection = {
-	selector: void 0,
-	count: void 0
-}, versions, now) {
-	if (services.length === 0) return [];
-	const valid = services.filter(({ validFor }) => isWithin(validFor, now)).sort((a, b) => b.validFor.start.getTime() - a.validFor.start.getTime());
-	const best = versions.map((version) => {
-		return onePerOperator(valid.filter(({ majorApiVersion }) => majorApiVersion === version)).map((service) => ({
-			service,
-			version
-		}));
-	}).find((found) => found.length > 0);
-	if (best === void 0) return fail(`${name}Urls`, "has no service that is valid now and has a supported version");
-	return select(name, best, selection);
-}
-function onePerOperator(services) {
-	return [...Map.groupBy(services, ({ operator }) => operator).values()].flatMap(([newest]) => newest === void 0 ? [] : [newest]);
-}
-function select(name, services, { selector, count }) {
-	switch (selector) {
-		case "ALL": return services;
-		case "ANY": return services.slice(0, 1);
-		case "EXACT": {
-			const required = count ?? 0;
-			if (required > 0 && required <= services.length) return services.slice(0, required);
-			return fail(`${name}Config`, `requires ${required} services, but there are ${services.length}`);
-		}
-		default: return fail(`${name}Config`, "does not say how many services to use");
+		return fail(at, `is not one certificate: ${error.message}`);
 	}
 }
 
-// src/transparency/timestamp.ts
-function timestampAuthority(base, transport) {
-	const service = {
-		name: "timestamp authority",
-		url: base,
-		accept: "application/timestamp-reply",
-		refusalCode: "E_TIME"
-	};
-	const url = new URL(base).pathname === "/" ? `${baseUrl(base)}/api/v1/timestamp` : baseUrl(base);
-	return {
-		url: base,
-		async testify(content) {
-			const request = {
-				artifactHash: createHash("sha256").update(signatureOf(content)).digest("base64"),
-				hashAlgorithm: "sha256"
-			};
-			const der = bodyOf(service, await post(service, transport, url, request));
-			return { rfc3161Timestamps: [{ signedTimestamp: Buffer.from(der) }] };
-		}
-	};
+// src/identity/warnings.ts
+function warningsAbout({ identity, claims }, policy) {
+	const warnings = [];
+	const trigger = claims["build-trigger"] ?? claims["github-workflow-trigger"];
+	if (trigger === "pull_request_target" && !isPinned(policy, trigger, "build-trigger", "github-workflow-trigger")) warnings.push({
+		kind: "pull-request-target",
+		message: "the run was started by pull_request_target: whoever opens a pull request may have chosen what it built"
+	});
+	if (claims["runner-environment"] === "self-hosted" && !policy.claims.has("runner-environment")) warnings.push({
+		kind: "self-hosted",
+		message: "the run was on a self-hosted runner: GitHub does not vouch for that machine"
+	});
+	const source = claims["source-repository"];
+	const own = /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/\.github\/workflows\//.exec(identity)?.[1];
+	if (source !== void 0 && own !== void 0 && source !== own && !policy.claims.has("source-repository")) warnings.push({
+		kind: "other-caller",
+		message: `the workflow is of ${own}, and ${source} called it: pin the caller with the claim source-repository`
+	});
+	const ref = claims["source-ref"] ?? claims["github-workflow-ref"];
+	if (ref !== void 0 && !ref.startsWith("refs/tags/") && leavesRefOpen(policy)) warnings.push({
+		kind: "open-ref",
+		message: `the run was for ${describeRef(ref)}, and any ref is accepted: pin it with @${ref}`
+	});
+	return warnings;
 }
-function signatureOf(content) {
-	if (content.$case === "messageSignature") return content.messageSignature.signature;
-	const [signature] = content.dsseEnvelope.signatures;
-	if (signature === void 0) throw new Error("the envelope has no signature");
-	return signature.sig;
+function isPinned({ claims }, value, ...names) {
+	return names.some((name) => claims.get(name) === value);
 }
-
-// src/run/services.ts
-const publicGoodRekor = "https://rekor.sigstore.dev";
-async function servicesOf(values, now) {
-	const { rekorUrl, rekorVersion, signingConfig, timestampUrl, log } = values;
-	if (signingConfig !== void 0) {
-		const bytes = await readBounded(signingConfig, limits.manifest, "signing-config: the file");
-		return chooseServices(bytes, signingConfig, now);
-	}
-	return {
-		logs: log ? [{
-			url: rekorUrl ?? publicGoodRekor,
-			version: rekorVersion ?? 1
-		}] : [],
-		timestampUrls: timestampUrl === void 0 ? [] : [timestampUrl]
-	};
-}
-function openServices({ logs, timestampUrls }, { transport, insecureHosts }, host) {
-	const checked = (url) => checkUrl(url, insecureHosts);
-	return {
-		logs: logs.map(({ url, version }) => {
-			return announced((version === 2 ? rekorV2 : rekorV1)(checked(url), transport), host);
-		}),
-		timestamps: timestampUrls.map((url) => timestampAuthority(checked(url), transport))
-	};
-}
-function announced(log, { onWait }) {
-	return {
-		...log,
-		testify: (content, publicKey) => {
-			onWait?.(`waiting for the log ${new URL(log.url).host}`);
-			return log.testify(content, publicKey);
-		}
-	};
-}
-function checkUrl(text, insecureHosts) {
-	const fail = (why) => {
-		throw new TrustError("E_INPUT", `a log or timestamp authority: ${why}`);
-	};
-	if (!URL.canParse(text)) return fail(`${JSON.stringify(text.slice(0, 300))} is not a URL`);
-	const url = new URL(text);
-	if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") return fail(`the URL for ${url.host} may contain no credentials, no query and no fragment`);
-	if (!mayUse(url, insecureHosts)) return fail(`${url.protocol}//${url.host} is not https (--insecure-registry allows http)`);
-	return text.replace(/\/+$/, "");
+function leavesRefOpen({ identity, claims }) {
+	return identity.kind === "any-ref" && !claims.has("source-ref") && !claims.has("github-workflow-ref");
 }
 
-// src/run/sign-demands.ts
-const formats = {
-	bundle: ["bundle"],
-	legacy: ["legacy"],
-	both: ["legacy", "bundle"]
-};
-async function signDemandsOf(values, services) {
-	const { annotations, recursive, identity, signatureRepository, requireReadableBy } = values;
-	const required = {
-		logs: false,
-		authorities: false
-	};
-	const demands = {
-		formats: formats[values.format],
-		annotations,
-		recursive,
-		...defined({
-			identity,
-			signatureRepository
-		}),
-		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
-		trustedRoot: await readTrustedRoot(values.trustedRoot, required)
-	};
-	checkTogether(demands, services, values);
-	return demands;
-}
-function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls }, values) {
-	const legacy = formats.includes("legacy");
-	const fail = (why) => {
-		throw new TrustError("E_INPUT", why);
-	};
-	if (identity !== void 0 && !legacy) fail("identity: bundles name none; it is for format legacy or both");
-	if (legacy && logs.some(({ version }) => version === 2)) fail("format: legacy signatures need Rekor v1; Rekor v2 issues no signed entry timestamps");
-	if (!formats.includes("bundle") && values.timestampUrl !== void 0) fail("timestamp-url: legacy signatures carry no timestamps; it is for format bundle or both");
-	if (values.trustedRoot === void 0) assertKnown(trustedRoot, logs);
-	else {
-		const required = {
-			logs: logs.length > 0,
-			authorities: timestampUrls.length > 0
-		};
-		assertContains(trustedRoot, required);
+// src/identity/verify.ts
+function verifyCertificateSignature(candidate, policy) {
+	const der = runCheck("E_SIG", () => certificateIn(candidate));
+	if (der === void 0) return without("identity", signedByKey, policy);
+	if ("state" in der) return without("signature", der, policy);
+	const certificate = runCheck("E_CERT", () => readCertificate$1(der));
+	if ("state" in certificate) return without("certificate", certificate, policy);
+	let best;
+	for (const root of policy.roots) {
+		const result = verifyWith(root, candidate, certificate, policy);
+		if (result.good) return result;
+		if (best === void 0 || holding(result) > holding(best)) best = result;
 	}
+	if (best === void 0) throw new RangeError("there is no trusted root");
+	return best;
 }
-function assertKnown({ logs: known, source }, logs) {
-	for (const { url } of logs) {
-		const host = URL.canParse(url) ? new URL(url).host : url;
-		if (known.some((log) => log.host === host)) continue;
-		throw new TrustError("E_INPUT", `${source} does not contain the log ${host}: give the trusted-root that verifies its answers`);
+const signedByKey = failed("E_IDENTITY", "it is signed with a key, and an identity is asked for: give the key (key) to accept it");
+function without(which, check, { roots: [root] }) {
+	const none = skipped("there is no certificate that can be read");
+	return {
+		checks: {
+			time: none,
+			certificate: none,
+			sct: none,
+			log: none,
+			signature: none,
+			identity: none,
+			[which]: check
+		},
+		good: false,
+		differences: [],
+		warnings: [],
+		entries: [],
+		times: [],
+		root: root?.source ?? ""
+	};
+}
+function holding({ checks }) {
+	return Object.values(checks).filter(({ state }) => state !== "failed").length + (checks.certificate.state === "passed" ? 10 : 0);
+}
+function verifyWith(root, candidate, certificate, policy) {
+	const { key, der, x509, signer } = certificate;
+	const excuse = (asked) => asked === "ignored" ? skipped("the policy ignores it") : excusedBy(root);
+	const logExcuse = excuse(policy.transparencyLog);
+	const sctExcuse = excuse(policy.sct);
+	const signature = checkSignature(candidate, certificate);
+	const log = checkLog(candidate, {
+		key,
+		certificate: der,
+		root,
+		now: policy.now
+	});
+	const proven = provenTimes(candidate, {
+		key,
+		root,
+		entries: log.entries
+	});
+	const times = [...proven.authorities, ...proven.logs];
+	const time = runCheck("E_TIME", () => checkTimes(x509, proven, policy));
+	const issuer = time.state === "passed" ? runCheck("E_CERT", () => verifyChain(x509, root, times)) : skipped("there is no time at which the chain could be checked");
+	const isIssued = !("state" in issuer);
+	const sct = sctExcuse ?? (isIssued ? runCheck("E_CERT", () => checkScts(x509, issuer, root)) : skipped("the issuer of the certificate is not verified"));
+	const isProven = signature.state === "passed" && time.state === "passed" && isIssued && (logExcuse !== void 0 || log.check.state === "passed") && (sctExcuse !== void 0 || sct.state === "passed");
+	const match = isIssued && policy.identities.length > 0 ? matchIdentity(signer, policy.identities) : void 0;
+	const good = isProven && match?.policy !== void 0;
+	return {
+		checks: {
+			time,
+			certificate: isIssued ? passed() : issuer,
+			sct,
+			log: logExcuse ?? log.check,
+			signature,
+			identity: match?.check ?? unmatched(isIssued)
+		},
+		good,
+		...isProven ? { signer } : {},
+		differences: match?.differences ?? [],
+		warnings: good && match.policy !== void 0 ? warningsAbout(signer, match.policy) : [],
+		entries: log.entries,
+		times: times.map((one) => one.toISOString()),
+		root: root.source
+	};
+}
+function unmatched(isIssued) {
+	return skipped(isIssued ? "no identity is asked for" : "the certificate is not verified");
+}
+function excusedBy({ source, logs, material }) {
+	return logs.length === 0 && material.ctlogs.length === 0 ? skipped(`${source} names no log of any kind`) : void 0;
+}
+function checkSignature(candidate, { key }) {
+	return runCheck("E_SIG", () => {
+		const { bytes, signature } = readSignedContent(candidate);
+		return verifySignature(key, bytes, signature) ? passed() : failed("E_SIG", "it was not made with the key of its certificate, or not over these bytes");
+	});
+}
+function checkTimes(x509, { authorities, logs, failures }, { timestamps }) {
+	const [failure] = failures;
+	if (timestamps === "required" && authorities.length === 0) return failure ?? failed("E_TIME", "it has no RFC 3161 timestamp");
+	const times = [...authorities, ...logs];
+	if (times.length === 0) {
+		const why = failure === void 0 ? "" : `: ${failure.message}`;
+		return failed(failure?.code ?? "E_TIME", `nothing proves when it was signed${why}`);
 	}
+	const outside = times.find((time) => !x509.validForDate(time));
+	if (outside !== void 0) {
+		const [from, until] = [x509.notBefore, x509.notAfter].map((date) => date.toISOString());
+		const message = `it was signed at ${outside.toISOString()}, and its certificate was valid from ${from} to ${until}`;
+		return failed("E_TIME", message);
+	}
+	const others = failures.map(({ message }) => message).join("; ");
+	return passed(others === "" ? void 0 : `other timestamps do not count: ${others}`);
 }
 
-// src/host/password.ts
-async function readPassword(env, ask, kind = "existing") {
-	const set = env["COSIGN_PASSWORD"];
-	return set === void 0 ? ask(kind) : { text: set };
+// src/identity/issued.ts
+const clockSkew$1 = 3e5;
+function verifyIssued(chain, issuedFor) {
+	const result = runCheck("E_CERT", () => verify(chain, issuedFor));
+	if (!("state" in result)) return result;
+	const { code, message } = result;
+	throw new TrustError(code, `the new certificate cannot be used, and nothing was signed with it: ${message}`);
+}
+function verify([leaf, issuer], { token, spki, root, now }) {
+	const certificate = readCertificate$1(leaf);
+	if (!Buffer.from(spki).equals(certificate.key.spki)) throw new TrustError("E_CERT", "it is for another key than the one that was sent");
+	const { notBefore, notAfter } = certificate.x509;
+	assertCurrent(notBefore, notAfter, now);
+	const authority = verifyChain(certificate.x509, root, [notBefore, notAfter]);
+	if (issuer !== void 0 && !issuer.equals(authority.root.toDER())) throw new TrustError("E_CERT", "the chain that came with it does not begin with its issuer");
+	const sct = excusedBy(root) ?? checkScts(certificate.x509, authority, root);
+	if (sct.state === "failed") throw new TrustError(sct.code, sct.message);
+	assertNamed(certificate, token);
+	return certificate;
+}
+function assertCurrent(notBefore, notAfter, now) {
+	const early = notBefore.getTime() - now.getTime();
+	const late = now.getTime() - notAfter.getTime();
+	if (Math.max(early, late) <= clockSkew$1) return;
+	const message = `it is valid from ${`${notBefore.toISOString()} to ${notAfter.toISOString()}`}, and the clock of this machine says ${now.toISOString()}`;
+	throw new TrustError("E_TIME", message);
+}
+function assertNamed({ signer }, token) {
+	const { identity, issuer = "no issuer", claims } = signer;
+	const subject = claims["token-subject"];
+	const isNamed = token.names.includes(identity) || !token.isNamed && subject !== void 0;
+	const hasSubject = subject === void 0 || subject === token.subject;
+	if (isNamed && hasSubject && token.issuers.includes(issuer)) return;
+	const wanted = `${token.names.join(" or ")} of ${token.issuers.join(" or ")}`;
+	const found = hasSubject ? identity : `${identity} (${subject})`;
+	throw new TrustError("E_CERT", `it is for ${found} of ${issuer}, and the token is for ${wanted}`);
 }
 
 // node_modules/@noble/ciphers/utils.js
@@ -2413,6 +1481,13 @@ async function openPrivateKey(pem, source, options) {
 		der.fill(0);
 	}
 }
+function generateSigningKey() {
+	const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+	const source = "the key of this run";
+	return toSigningKey(privateKey, source, (why) => {
+		throw new TrustError("E_KEY", `${source} cannot be used: ${why}`);
+	});
+}
 async function readPkcs8({ label, der }, { password, allowUnencrypted }, refuse) {
 	if (encryptedLabels.includes(label)) {
 		const given = await password();
@@ -2465,9 +1540,2013 @@ function publicHalf(key, source, refuse) {
 	}
 }
 
+// src/sign/signer.ts
+const reserve$1 = 12e4;
+async function openIdentitySigner(options) {
+	const token = await options.token();
+	const likely = token.names.flatMap((name) => token.issuers.map((issuer) => exact(name, issuer)));
+	if (token.isNamed || options.dryRun) return new CertificateSigner(likely, options);
+	const first = await issue(options);
+	return new CertificateSigner([namedBy(first)], options, first);
+}
+function namedBy({ signer: { identity, issuer = "" } }) {
+	return exact(identity, issuer);
+}
+function exact(identity, issuer) {
+	return {
+		identity: {
+			kind: "exact",
+			value: identity
+		},
+		issuer: {
+			kind: "exact",
+			value: issuer
+		},
+		claims: /* @__PURE__ */ new Map()
+	};
+}
+var CertificateSigner = class {
+	kind = "identity";
+	identities;
+	#options;
+	#current;
+	#next;
+	constructor(identities, options, first) {
+		this.identities = identities;
+		this.#options = options;
+		this.#current = first;
+	}
+	get likely() {
+		const likely = this.#current === void 0 ? this.identities[0] : namedBy(this.#current);
+		if (likely === void 0) throw new RangeError("there is no identity");
+		return likely;
+	}
+	async certifiedKey() {
+		const current = this.#current;
+		if (current !== void 0 && this.#options.now() < current.renewAt) return current.key;
+		this.#next ??= this.#issueNext().finally(() => {
+			this.#next = void 0;
+		});
+		return (await this.#next).key;
+	}
+	async #issueNext() {
+		const issued = await issue(this.#options);
+		const { check } = matchIdentity(issued.signer, this.identities);
+		if (check.state === "failed") {
+			const message = `the identity changed during the run, and nothing was signed with the new one: ${check.message}`;
+			throw new TrustError("E_CERT", message);
+		}
+		this.#current = issued;
+		return issued;
+	}
+};
+async function issue({ fulcio, token: fetchToken, root, now }) {
+	const token = await fetchToken();
+	const key = generateSigningKey();
+	const asked = now();
+	const chain = await fulcio.issue({
+		token: token.text,
+		publicKey: publicKeyPem(key.public),
+		proofOfPossession: await key.sign(Buffer.from(token.challenge))
+	});
+	const issuedFor = {
+		token,
+		spki: key.public.spki,
+		root,
+		now: now()
+	};
+	const { der, x509, signer } = verifyIssued(chain, issuedFor);
+	const [pem = "", ...authorities] = chain.map((one) => new X509Certificate(one).toString());
+	const lifetime = x509.notAfter.getTime() - x509.notBefore.getTime();
+	const renewAt = new Date(asked.getTime() + lifetime - Math.min(reserve$1, lifetime / 5));
+	return {
+		key: {
+			...key,
+			certificate: {
+				der,
+				pem,
+				chain: authorities.join("")
+			}
+		},
+		signer,
+		renewAt
+	};
+}
+function reportedSigner(signer) {
+	if (signer.kind === "key") return trustedSignerOf(signer.key.public);
+	const { identity, issuer } = signer.likely;
+	return {
+		kind: "identity",
+		identity: identity.value,
+		issuer: issuer.value,
+		identityMatch: "exact",
+		issuerMatch: "exact",
+		claims: {}
+	};
+}
+async function keyOf(signer) {
+	return signer.kind === "key" ? signer.key : signer.certifiedKey();
+}
+
+// src/signature/signature-image.ts
+const zeroTime = "0001-01-01T00:00:00Z";
+function layerDescriptor(layer) {
+	const { payload, signature, rekorBundle, timestamp, certificate } = layer;
+	const annotations = sortedByBytes({
+		[annotationKeys.signature]: Buffer.from(signature).toString("base64"),
+		...rekorBundle === void 0 ? {} : { [annotationKeys.rekorBundle]: rekorBundle },
+		...timestamp === void 0 ? {} : { [annotationKeys.timestamp]: timestampJson(timestamp) },
+		...certificate === void 0 ? {} : {
+			[annotationKeys.certificate]: certificate.pem,
+			[annotationKeys.chain]: certificate.chain
+		}
+	});
+	return {
+		mediaType: mediaTypes.simpleSigning,
+		size: payload.length,
+		digest: digestOf(payload),
+		annotations
+	};
+}
+function timestampJson(der) {
+	return goJson({ SignedRFC3161Timestamp: Buffer.from(der).toString("base64") });
+}
+function signatureImage(layers) {
+	const empty = {
+		architecture: "",
+		created: zeroTime,
+		history: [],
+		os: "",
+		rootfs: {
+			type: "layers",
+			diff_ids: []
+		},
+		config: {}
+	};
+	return withLayers({
+		schemaVersion: 2,
+		mediaType: mediaTypes.manifest,
+		config: { mediaType: mediaTypes.config },
+		layers: []
+	}, empty, layers);
+}
+function appendLayers({ manifest, config }, layers) {
+	const document = readObject(manifest);
+	const { mediaType } = objectOf(document["config"], "config");
+	if (!isImageConfig(mediaType)) return {
+		manifest: withAddedLayers(document, layers),
+		config
+	};
+	return withLayers(document, readObject(config), layers);
+}
+function withLayers(manifest, config, added) {
+	const before = listOf(manifest["layers"], "layers");
+	const rootfs = objectOf(config["rootfs"] ?? { type: "layers" }, "rootfs");
+	const digests = listOf(rootfs["diff_ids"] ?? before.map(layerDigest), "diff_ids");
+	const history = config["history"] ?? void 0;
+	const newConfig = goJson({
+		...config,
+		..."architecture" in config ? {} : { architecture: "" },
+		..."os" in config ? {} : { os: "" },
+		...history === void 0 ? {} : { history: [...listOf(history, "history"), ...added.map(() => ({ created: zeroTime }))] },
+		rootfs: {
+			...rootfs,
+			diff_ids: [...digests, ...added.map(({ digest }) => digest)]
+		}
+	});
+	const configBytes = Buffer.from(newConfig);
+	const { data: _, ...named } = objectOf(manifest["config"], "config");
+	const descriptor = {
+		...named,
+		size: configBytes.length,
+		digest: digestOf(configBytes)
+	};
+	return {
+		manifest: withAddedLayers({
+			...manifest,
+			config: descriptor
+		}, added),
+		config: configBytes
+	};
+}
+function withAddedLayers(manifest, added) {
+	const layers = [...listOf(manifest["layers"], "layers"), ...added];
+	return Buffer.from(goJson({
+		...manifest,
+		layers
+	}));
+}
+function layerDigest(layer) {
+	return (isObject(layer) ? layer["digest"] : void 0) ?? null;
+}
+function readObject(bytes) {
+	try {
+		return objectOf(parseDocument(bytes), "document");
+	} catch (error) {
+		return notASignatureImage(error.message);
+	}
+}
+function objectOf(value, what) {
+	return isObject(value) ? value : notASignatureImage(`its ${what} is not an object`);
+}
+function listOf(value, what) {
+	const list = value ?? [];
+	return Array.isArray(list) ? list : notASignatureImage(`its ${what} is not a list`);
+}
+function notASignatureImage(why) {
+	throw new TrustError("E_MANIFEST", `the signature tag does not point to a signature image: ${why}`);
+}
+function formatRekorBundle(entry) {
+	const { inclusionPromise, logId, canonicalizedBody, integratedTime, logIndex } = entry;
+	if (inclusionPromise === void 0) throw new TrustError("E_TLOG", "the log returned no signed entry timestamp, which legacy signatures require");
+	return goJson({
+		SignedEntryTimestamp: inclusionPromise.signedEntryTimestamp.toString("base64"),
+		Payload: {
+			body: canonicalizedBody.toString("base64"),
+			integratedTime: Number(integratedTime),
+			logIndex: Number(logIndex),
+			logID: logId.keyId.toString("hex")
+		}
+	});
+}
+
+// src/signature/append.ts
+async function appendSignature(repository, subject, layer, pausing) {
+	assertLegacyStorable(subject);
+	await updateTag(repository, signatureTag(subject), {
+		isDone: (stored) => hasSignature(stored, layer),
+		next: async (stored) => {
+			const { manifest, config } = await signatureImageWith(repository, stored, layer);
+			return {
+				bytes: manifest,
+				mediaType: parseManifest(manifest, stored?.contentType).mediaType,
+				putContent: () => Promise.all([putBytes(repository, layer.payload), putBytes(repository, config)])
+			};
+		}
+	}, pausing);
+}
+async function assertAppendable(repository, stored) {
+	const { layers } = readSignatureImage(stored);
+	if (layers.filter(isSignatureLayer).length >= limits.signatures) {
+		const message = `the signature tag holds ${layers.length} signatures; readers check ${limits.signatures} at most`;
+		throw new TooMany(message, { digest: stored.digest });
+	}
+	await signatureImageWith(repository, stored, {
+		payload: Buffer.from("{}"),
+		signature: Buffer.alloc(0)
+	});
+}
+function assertLegacyStorable(subject) {
+	if (isTag(signatureTag(subject))) return;
+	const message = `legacy signatures of a ${digestAlgorithm(subject)} digest cannot be stored: the tag would exceed 128 characters; use bundles (--format bundle)`;
+	throw new TrustError("E_UNSUPPORTED", message, { digest: subject });
+}
+async function signatureImageWith(repository, stored, layer) {
+	const added = [layerDescriptor(layer)];
+	if (stored === void 0) return signatureImage(added);
+	const { config: descriptor } = readSignatureImage(stored);
+	const config = await repository.blob(descriptor, limits.config);
+	if (config === void 0) throw new TrustError("E_MANIFEST", "the config of the signature image is missing", { digest: descriptor.digest });
+	return appendLayers({
+		manifest: stored.bytes,
+		config
+	}, added);
+}
+function readSignatureImage(stored) {
+	const manifest = parseManifest(stored.bytes, stored.contentType);
+	if (manifest.kind === "image" && (hasSignatures(manifest) || isEmpty(manifest))) return manifest;
+	throw new TrustError("E_MANIFEST", "the signature tag does not point to a signature image; it was not changed", { digest: stored.digest });
+}
+function hasSignatures(manifest) {
+	return classifyArtifact(manifest).kind === "simple-signing";
+}
+function isEmpty({ layers, config: { mediaType }, artifactType = mediaType }) {
+	const plain = [mediaTypes.empty, mediaTypes.cosignArtifactSig];
+	const isPlain = (type) => isImageConfig(type) || plain.includes(type);
+	return layers.length === 0 && isPlain(mediaType) && isPlain(artifactType);
+}
+function hasSignature(stored, { payload, signature }) {
+	const encoded = Buffer.from(signature).toString("base64");
+	const isOurs = ({ digest, annotations }) => digest === digestOf(payload) && annotations[annotationKeys.signature] === encoded;
+	return readSignatureImage(stored).layers.some(isOurs);
+}
+async function putBytes(repository, bytes) {
+	await repository.putBlob({
+		digest: digestOf(bytes),
+		size: bytes.byteLength
+	}, () => bytes);
+}
+
+// node_modules/@sigstore/bundle/dist/bundle.js
+const BUNDLE_V02_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle+json;version=0.2";
+const BUNDLE_V03_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle.v0.3+json";
+
+// node_modules/@sigstore/bundle/dist/build.js
+function toDSSEBundle$1(options) {
+	return {
+		mediaType: options.certificateChain ? BUNDLE_V02_MEDIA_TYPE : BUNDLE_V03_MEDIA_TYPE,
+		content: {
+			$case: "dsseEnvelope",
+			dsseEnvelope: toEnvelope(options)
+		},
+		verificationMaterial: toVerificationMaterial(options)
+	};
+}
+function toEnvelope(options) {
+	return {
+		payloadType: options.artifactType,
+		payload: options.artifact,
+		signatures: [toSignature(options)]
+	};
+}
+function toSignature(options) {
+	return {
+		keyid: options.keyHint || "",
+		sig: options.signature
+	};
+}
+function toVerificationMaterial(options) {
+	return {
+		content: toKeyContent(options),
+		tlogEntries: [],
+		timestampVerificationData: { rfc3161Timestamps: [] }
+	};
+}
+function toKeyContent(options) {
+	if (options.certificate) {
+		if (options.certificateChain) return {
+			$case: "x509CertificateChain",
+			x509CertificateChain: { certificates: [{ rawBytes: options.certificate }] }
+		};
+		else return {
+			$case: "certificate",
+			certificate: { rawBytes: options.certificate }
+		};
+	} else return {
+		$case: "publicKey",
+		publicKey: { hint: options.keyHint || "" }
+	};
+}
+
+// node_modules/@sigstore/bundle/dist/serialized.js
+const bundleToJSON = (bundle) => {
+	return Bundle.toJSON(bundle);
+};
+const envelopeToJSON = (envelope) => {
+	return Envelope.toJSON(envelope);
+};
+
+// node_modules/@sigstore/sign/dist/bundler/base.js
+var BaseBundleBuilder = class {
+	signer;
+	witnesses;
+	constructor(options) {
+		this.signer = options.signer;
+		this.witnesses = options.witnesses;
+	}
+	async create(artifact) {
+		const signature = await this.prepare(artifact).then((blob) => this.signer.sign(blob));
+		const bundle = await this.package(artifact, signature);
+		const verificationMaterials = await Promise.all(this.witnesses.map((witness) => witness.testify(bundle.content, publicKey(signature.key))));
+		const tlogEntryList = [];
+		const timestampList = [];
+		verificationMaterials.forEach(({ tlogEntries, rfc3161Timestamps }) => {
+			tlogEntryList.push(...tlogEntries ?? []);
+			timestampList.push(...rfc3161Timestamps ?? []);
+		});
+		bundle.verificationMaterial.tlogEntries = tlogEntryList;
+		bundle.verificationMaterial.timestampVerificationData = { rfc3161Timestamps: timestampList };
+		return bundle;
+	}
+	async prepare(artifact) {
+		return artifact.data;
+	}
+};
+function publicKey(key) {
+	switch (key.$case) {
+		case "publicKey": return key.publicKey;
+		case "x509Certificate": return key.certificate;
+	}
+}
+
+// node_modules/@sigstore/sign/dist/bundler/bundle.js
+function toDSSEBundle(artifact, signature, certificateChain) {
+	return toDSSEBundle$1({
+		artifact: artifact.data,
+		artifactType: artifact.type,
+		signature: signature.signature,
+		certificate: signature.key.$case === "x509Certificate" ? toDER(signature.key.certificate) : void 0,
+		keyHint: signature.key.$case === "publicKey" ? signature.key.hint : void 0,
+		certificateChain
+	});
+}
+
+// node_modules/@sigstore/sign/dist/bundler/dsse.js
+var DSSEBundleBuilder = class extends BaseBundleBuilder {
+	certificateChain;
+	constructor(options) {
+		super(options);
+		this.certificateChain = options.certificateChain ?? false;
+	}
+	async prepare(artifact) {
+		const a = artifactDefaults(artifact);
+		return preAuthEncoding(a.type, a.data);
+	}
+	async package(artifact, signature) {
+		return (0, toDSSEBundle)(artifactDefaults(artifact), signature, this.certificateChain);
+	}
+};
+function artifactDefaults(artifact) {
+	return {
+		...artifact,
+		type: artifact.type ?? ""
+	};
+}
+
+// src/signature/make-bundle.ts
+function signatureStatement(subject, annotations) {
+	return Buffer.from(JSON.stringify({
+		_type: statementType,
+		subject: [{
+			digest: { [digestAlgorithm(subject)]: digestHex(subject) },
+			annotations
+		}],
+		predicateType: signaturePredicate,
+		predicate: {}
+	}));
+}
+function makeBundle(payload, key, witnesses) {
+	return new BundleBuilder({
+		signer: { sign: async (bytes) => ({
+			signature: await key.sign(bytes),
+			key: materialOf(key)
+		}) },
+		witnesses: [...witnesses]
+	}).create({
+		data: Buffer.from(payload),
+		type: statementPayloadType
+	});
+}
+function materialOf({ public: key, certificate }) {
+	if (certificate !== void 0) return {
+		$case: "x509Certificate",
+		certificate: certificate.pem
+	};
+	const hint = Buffer.from(key.fingerprint, "hex").toString("base64");
+	return {
+		$case: "publicKey",
+		publicKey: publicKeyPem(key),
+		hint
+	};
+}
+var BundleBuilder = class extends DSSEBundleBuilder {
+	async package(...parts) {
+		const bundle = await super.package(...parts);
+		for (const signature of bundle.content.dsseEnvelope.signatures) signature.keyid = "";
+		return bundle;
+	}
+};
+function formatBundle(bundle) {
+	const { timestampVerificationData: stamps, ...material } = bundle.verificationMaterial;
+	const verificationMaterial = stamps === void 0 || stamps.rfc3161Timestamps.length === 0 ? {
+		...material,
+		timestampVerificationData: void 0
+	} : bundle.verificationMaterial;
+	return Buffer.from(JSON.stringify(bundleToJSON({
+		...bundle,
+		verificationMaterial
+	})));
+}
+const emptyConfig = Buffer.from("{}");
+const referrerAnnotationKeys = {
+	content: "dev.sigstore.bundle.content",
+	predicateType: predicateTypeAnnotation,
+	created: "org.opencontainers.image.created"
+};
+function referrerManifest(subject, bundle, created) {
+	return Buffer.from(goJson({
+		schemaVersion: 2,
+		mediaType: mediaTypes.manifest,
+		config: {
+			mediaType: mediaTypes.empty,
+			size: emptyConfig.length,
+			digest: digestOf(emptyConfig),
+			artifactType: mediaTypes.bundle
+		},
+		layers: [{
+			mediaType: mediaTypes.bundle,
+			size: bundle.length,
+			digest: digestOf(bundle)
+		}],
+		annotations: {
+			[referrerAnnotationKeys.content]: "dsse-envelope",
+			[referrerAnnotationKeys.predicateType]: signaturePredicate,
+			[referrerAnnotationKeys.created]: created.toISOString().replace(/\.\d+Z$/, "Z")
+		},
+		subject: {
+			mediaType: subject.mediaType,
+			size: subject.size,
+			digest: subject.digest
+		},
+		artifactType: mediaTypes.bundle
+	}));
+}
+
+// src/sign/blocked-error.ts
+var BlockedError = class extends TrustError {
+	advice;
+	constructor({ code, message, details }, advice) {
+		super(code, message, details);
+		this.advice = `${advice}; then run it again`;
+	}
+};
+const orOtherRepository = "or keep signatures in another repository (--signature-repository)";
+function adviseDeletion(where) {
+	return `delete signatures that are not yours from ${where}, ${orOtherRepository}`;
+}
+
+// src/sign/assert-publishable.ts
+async function assertPublishable$1(planned, present, where) {
+	try {
+		if (planned.format === "legacy") await assertRoomUnderTag(planned, present, where);
+		else await assertRoomForReferrer(planned, present, where);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_IMMUTABLE") && !(error instanceof TooMany)) throw error;
+		throw new BlockedError(new TrustError(error.code, `${describeNode(planned.node)}: ${error.message}`, error.details), adviceAbout(planned, error));
+	}
+}
+async function assertRoomUnderTag({ node }, { hasSignatureTag }, { signatures, writes }) {
+	const tag = signatureTag(node.digest);
+	const stored = hasSignatureTag ? await signatures.manifest(tag) : void 0;
+	if (stored === void 0) return;
+	await assertAppendable(signatures, stored);
+	if (writes) await signatures.assertMovable(tag, stored);
+}
+async function assertRoomForReferrer({ node }, { referrers, hasApi }, { signatures, writes }) {
+	if (referrers >= limits.signatures) {
+		const message = `there are ${referrers} referrers that may be signatures; readers check ${limits.signatures} at most`;
+		throw new TooMany(message, { digest: node.digest });
+	}
+	const tag = referrersTag(node.digest);
+	const stored = hasApi ? void 0 : await signatures.manifest(tag);
+	if (stored === void 0) return;
+	assertListable(node.digest, stored);
+	if (writes && stored.digest !== node.digest) await signatures.assertMovable(tag, stored);
+}
+function adviceAbout({ node, format }, { code }) {
+	const tag = format === "legacy" ? signatureTag(node.digest) : referrersTag(node.digest);
+	switch (code) {
+		case "E_LIMIT": return adviseDeletion(format === "legacy" ? `the tag ${tag}` : `the referrers of ${node.digest}`);
+		case "E_IMMUTABLE": return `allow tags that start with sha256- to be moved there, ${orOtherRepository}`;
+		default: return `delete the tag ${tag} if nothing needs it, ${orOtherRepository}`;
+	}
+}
+
+// src/sign/options.ts
+function assertUsable(options) {
+	const { signer, formats, logs, timestamps } = options;
+	const refuse = (why) => {
+		throw new TrustError("E_INPUT", why);
+	};
+	if (formats.length === 0) refuse("no signature format is given");
+	if (Math.max(logs.length, timestamps.length) > limits.logEntries) refuse(`readers accept ${limits.logEntries} log entries and timestamps in a bundle at most`);
+	if (signer.kind === "identity") assertTimeProvable(options, refuse);
+	if (!formats.includes("legacy")) return;
+	if (logs.some(({ version }) => version === "rekor-v2")) refuse("legacy signatures require a signed entry timestamp, which Rekor v2 does not issue: use the format bundle, or Rekor v1");
+	if (logs.length > 1) refuse("a legacy signature can hold the entry of one log only");
+}
+function assertTimeProvable({ formats, logs, timestamps }, refuse) {
+	const hasEntryTime = logs.some(({ version }) => version === "rekor-v1");
+	if (formats.includes("bundle") && !hasEntryTime && timestamps.length === 0) refuse("keyless: nothing would prove when it was signed; Rekor v2 issues no times: give a timestamp authority (timestamp-url), or use Rekor v1");
+	if (formats.includes("legacy") && logs.length === 0) refuse("keyless: a legacy signature without a log entry has no proven time: use a log");
+}
+function policyFor(options, format) {
+	const { signer, annotations, logs, timestamps, trustedRoot } = options;
+	const stamped = format === "bundle" && timestamps.length > 0;
+	return {
+		keys: signer.kind === "key" ? [signer.key.public] : [],
+		trustedRoot,
+		transparencyLog: logs.length === 0 ? "ignored" : "required",
+		timestamps: stamped ? "required" : "ignored",
+		attestationManifests: "required",
+		parity: "false",
+		platforms: [],
+		annotations
+	};
+}
+
+// src/sign/check.ts
+function checkOwn(candidate, subject, options, now) {
+	const policy = policyFor(options, candidate.format);
+	const report = checkCandidate(candidate, subject, policy, now);
+	if (options.signer.kind === "key") return report;
+	const { checks, good, entries } = verifyCertificateSignature(candidate, {
+		identities: options.signer.identities,
+		roots: [options.trustedRoot],
+		sct: "required",
+		now,
+		transparencyLog: policy.transparencyLog,
+		timestamps: policy.timestamps
+	});
+	const signature = [
+		checks.signature,
+		checks.certificate,
+		checks.sct,
+		checks.identity
+	].find(({ state }) => state === "failed") ?? checks.signature;
+	return {
+		...report,
+		good: good && report.checks.claims.state === "passed",
+		checks: {
+			claims: report.checks.claims,
+			signature,
+			log: checks.log,
+			time: checks.time
+		},
+		logEntries: entries,
+		...namedReference(candidate)
+	};
+}
+function namedReference(candidate) {
+	if (candidate.format === "bundle") return {};
+	const payload = runCheck("E_CLAIM", () => parsePayload(candidate.payload));
+	return "state" in payload ? {} : { dockerReference: payload.critical.identity["docker-reference"] };
+}
+
+// src/sign/existing.ts
+async function findExistingSignatures(node, options, { repository: image, signatures: repository, now }) {
+	const check = (candidate) => checkOwn(candidate, node.digest, options, now());
+	const isComplete = ({ size }) => size === options.formats.length;
+	const inImageRepository = sameRepository(repository.name, image.name);
+	const listed = await discoverSignatures(repository, node.digest, withoutRebuilding, check);
+	const stores = {
+		hasSignatureTag: hasSignatureTag(listed),
+		referrers: listed.referrers,
+		hasApi: listed.listedByApi !== void 0
+	};
+	const signatures = selectExisting([listed], options);
+	if (isComplete(signatures)) return {
+		signatures,
+		...stores,
+		availability: availabilityOf(listed, void 0, inImageRepository)
+	};
+	const { listedByApi } = listed;
+	const byTag = listedByApi === void 0 ? void 0 : await discoverByFallbackTag(repository, node.digest, withoutRebuilding, check, listedByApi);
+	const searches = byTag === void 0 ? [listed] : [listed, byTag];
+	const all = selectExisting(searches, options);
+	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
+	if (isComplete(all) || unread === void 0) return {
+		signatures: all,
+		...stores,
+		availability: availabilityOf(listed, byTag, inImageRepository)
+	};
+	throw unreadable$1(node, unread);
+}
+function unreadable$1(node, { store, error }) {
+	const { code, message, details } = error;
+	const what = `the signatures of ${describeNode(node)} could not all be read`;
+	const about = {
+		...details,
+		digest: node.digest
+	};
+	const unread = new TrustError(code, `${what}: ${message}`, about, error);
+	if (!(error instanceof TooMany)) return unread;
+	const tag = `the tag ${signatureTag(node.digest)}`;
+	return new BlockedError(unread, adviseDeletion(store === "tag" ? tag : `the referrers of ${node.digest}`));
+}
+function hasSignatureTag({ candidates, unusable, otherArtifacts }) {
+	return [
+		candidates,
+		unusable,
+		otherArtifacts
+	].some((found) => found.some(({ store }) => store === "tag"));
+}
+const withoutRebuilding = { payloadReferences: [] };
+function selectExisting(searches, { formats, identity }) {
+	const isNamed = ({ format, dockerReference }) => format === "bundle" || identity === void 0 || dockerReference === identity;
+	const [, byTag] = searches;
+	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isInUsualStore(signature) && isNamed(signature));
+	return new Map(formats.flatMap((format) => {
+		const found = good.find((one) => one.format === format);
+		if (found === void 0) return [];
+		const { manifest, logEntries } = found;
+		return [[format, {
+			manifest,
+			logEntries,
+			unlisted: byTag?.candidates.includes(found) === true
+		}]];
+	}));
+}
+function isInUsualStore({ store }) {
+	return store !== "referrer";
+}
+function mayBeOurs({ store, error }) {
+	const isTooLarge = store === "bundle" || error.details.digest !== void 0;
+	if (error.code === "E_LIMIT" && !(error instanceof TooMany) && isTooLarge) return false;
+	return isUndetermined(error);
+}
+
+// src/transparency/service.ts
+function baseUrl(url) {
+	return url.replace(/\/+$/, "");
+}
+function post(service, transport, url, content, headers = {}) {
+	const body = Buffer.from(JSON.stringify(content));
+	return ask(service, transport, {
+		method: "POST",
+		url: new URL(url),
+		headers: {
+			...headers,
+			"content-type": "application/json"
+		},
+		body: () => body,
+		idempotent: true
+	});
+}
+async function ask({ name, url, accept: answers, confidential = false }, transport, request) {
+	const headers = {
+		...request.headers,
+		accept: answers
+	};
+	const { service: timeout } = deadlines;
+	try {
+		return await transport.request({
+			...request,
+			headers,
+			timeout,
+			confidential
+		}, limits.bundle);
+	} catch (error) {
+		const { host } = new URL(url);
+		if (!isTrustError(error) || error.details.host !== host) throw error;
+		const { code, message, details } = error;
+		const what = message.startsWith(host) ? message : `${host}: ${message}`;
+		throw new TrustError(code, `the ${name} ${what}`, details, error);
+	}
+}
+function bodyOf(service, answer) {
+	if (answer.status === 200 || answer.status === 201) return answer.body;
+	throw refusal$1(service, answer);
+}
+function refusal$1({ name, url, refusalCode: refused, refusalStatuses = [] }, { status, body }) {
+	const { host } = new URL(url);
+	const text = messageIn(body);
+	const why = text === "" ? "" : `: ${quote(text)}`;
+	const isRefusal = [
+		400,
+		409,
+		413,
+		422,
+		...refusalStatuses
+	].includes(status);
+	return new TrustError(isRefusal ? refused : "E_NET", `the ${name} ${host} ${isRefusal ? "rejected the request" : "is not available"} (${status})${why}`, {
+		host,
+		status
+	});
+}
+function messageIn(body) {
+	const text = Buffer.from(body).toString("utf8").trim();
+	try {
+		const { message } = JSON.parse(text);
+		return typeof message === "string" ? message : text;
+	} catch {
+		return text;
+	}
+}
+function unreadable({ name, url }, what, cause) {
+	const { host } = new URL(url);
+	const message = `the ${name} ${host} did not return a ${what}${cause instanceof SyntaxError ? `: ${cause.message}` : ""}`;
+	return new TrustError("E_NET", message, { host }, cause);
+}
+var EntryExists = class extends TrustError {
+	constructor(host, details) {
+		super("E_TLOG", `the log ${host} already has this entry, and does not return it`, details);
+	}
+};
+function logService(url) {
+	return {
+		name: "log",
+		url,
+		accept: "application/json",
+		refusalCode: "E_TLOG"
+	};
+}
+
+// src/sign/assert-good.ts
+function readResponses(bundle) {
+	try {
+		const parsed = parseBundle(bundle);
+		return {
+			...parsed,
+			signed: contentOfEnvelope(envelopeOf(parsed))
+		};
+	} catch (error) {
+		throw rejected({
+			code: "E_TLOG",
+			message: error.message
+		});
+	}
+}
+function assertResponses({ signed, logEntries, timestamps }, { public: key, certificate }, { trustedRoot: root }, now) {
+	const verifier = certificate === void 0 ? {
+		kind: "PUBLIC KEY",
+		der: key.spki
+	} : {
+		kind: "CERTIFICATE",
+		der: certificate.der
+	};
+	const recorded = {
+		...signed,
+		verifier
+	};
+	const policy = {
+		key,
+		root,
+		now
+	};
+	const outcomes = [...checkBundleEntries(logEntries, recorded, policy), ...authorityTimes(timestamps, signed, policy)];
+	for (const outcome of outcomes) if ("state" in outcome) throw rejected(outcome);
+}
+function assertGood(candidate, subject, options, now) {
+	const { checks, good, logEntries } = checkOwn(candidate, subject, options, now);
+	for (const check of Object.values(checks)) if (check.state === "failed") throw rejected(check, subject);
+	if (!good) throw new RangeError("a signature does not count, and no check failed");
+	return logEntries;
+}
+function rejected({ code, message }, digest) {
+	const details = digest === void 0 ? {} : { digest };
+	return new TrustError(code, `the new signature does not verify and was not published: ${message}`, details);
+}
+
+// src/sign/make.ts
+function makeSignature(planned, context) {
+	return planned.format === "legacy" ? makeLayer(planned, context) : makeReferrer(planned, context);
+}
+async function makeLayer(planned, { options, identity, now }) {
+	const key = await keyOf(options.signer);
+	const { digest } = planned.node;
+	const payload = assertReadableSize(formatPayload(identity, digest, options.annotations));
+	const signed = {
+		payload,
+		bytes: payload,
+		signature: await key.sign(payload)
+	};
+	const logEntries = await logLegacy(signed, key, options);
+	assertResponses({
+		signed,
+		logEntries,
+		timestamps: []
+	}, key, options, now());
+	const [entry] = logEntries;
+	const layer = {
+		payload,
+		signature: signed.signature,
+		...entry === void 0 ? {} : { rekorBundle: formatRekorBundle(entry) },
+		...defined({ certificate: key.certificate })
+	};
+	const descriptor = layerDescriptor(layer);
+	const candidate = {
+		format: "legacy",
+		store: "tag",
+		manifest: digestOf(signatureImage([descriptor]).manifest),
+		layer: readDescriptor(descriptor, "the new layer"),
+		payload
+	};
+	return {
+		format: "legacy",
+		planned,
+		layer,
+		logEntries: assertGood(candidate, digest, options, now())
+	};
+}
+async function logLegacy({ payload, signature }, key, { logs }) {
+	const digest = createHash("sha256").update(payload).digest();
+	const content = {
+		$case: "messageSignature",
+		messageSignature: {
+			messageDigest: {
+				algorithm: HashAlgorithm.SHA2_256,
+				digest
+			},
+			signature
+		}
+	};
+	const pem = key.certificate?.pem ?? publicKeyPem(key.public);
+	return (await Promise.all(logs.map((log) => log.testify(content, pem)))).flatMap(({ tlogEntries }) => tlogEntries);
+}
+const maxStatements = 4;
+async function makeReferrer(planned, context) {
+	const { digest } = planned.node;
+	const statement = signatureStatement(digest, context.options.annotations);
+	for (let spaces = 0;; spaces += 1) try {
+		return await bundleOf(assertReadableSize(Buffer.concat([statement, Buffer.alloc(spaces, " ")])), planned, context);
+	} catch (error) {
+		if (!(error instanceof EntryExists) || spaces + 1 === maxStatements) throw error;
+	}
+}
+async function bundleOf(payload, planned, { options, now }) {
+	const { signer, logs, timestamps: authorities } = options;
+	const key = await keyOf(signer);
+	const { digest } = planned.node;
+	const bundle = formatBundle(await makeBundle(payload, key, [...logs, ...authorities]));
+	assertResponses(readResponses(bundle), key, options, now());
+	const place = {
+		format: "bundle",
+		store: "bundle",
+		manifest: digestOf(bundle)
+	};
+	return {
+		format: "bundle",
+		planned,
+		bundle,
+		logEntries: assertGood({
+			...place,
+			bytes: bundle
+		}, digest, options, now())
+	};
+}
+function assertReadableSize(payload) {
+	if (payload.length <= limits.payload) return payload;
+	const message = `the payload with its annotations has ${payload.length} bytes; readers accept ${limits.payload} at most`;
+	throw new TrustError("E_INPUT", message);
+}
+
+// src/sign/publish.ts
+async function publish(made, context) {
+	if (made.some(({ format }) => format === "bundle")) await putBytes(context.repository, emptyConfig);
+	const byDepth = Map.groupBy(made, ({ planned }) => planned.node.depth);
+	for (const depth of [...byDepth.keys()].sort((a, b) => b - a)) await mapConcurrently(16, byDepth.get(depth) ?? [], async (one) => {
+		await publishOne(one, context);
+		context.onPublished(one);
+	});
+}
+async function publishOne(made, context) {
+	const { repository, now } = context;
+	const { node } = made.planned;
+	if (made.format === "legacy") return appendSignature(repository, node.digest, made.layer, context);
+	const bytes = referrerManifest(node, made.bundle, now());
+	let missing = [made.bundle];
+	const putContent = async () => {
+		await Promise.all(missing.map((blob) => putBytes(repository, blob)));
+		missing = [emptyConfig, made.bundle];
+	};
+	await putWithContent(putContent, () => attachReferrer(repository, bytes, context));
+}
+async function attachUnlisted({ signatures, availability }, context) {
+	let now = availability;
+	for (const [format, { manifest, unlisted }] of signatures) {
+		const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
+		if (stored === void 0) continue;
+		await attachReferrer(context.signatures, stored.bytes, context);
+		now = withSignatures(now, [storeOf(format)]);
+	}
+	return now;
+}
+const attempts = 6;
+async function confirm(nodes, options, context) {
+	return mapConcurrently(16, nodes, (node) => confirmOne(node, options, context));
+}
+async function confirmOne(node, options, context) {
+	const absentFrom = ({ signatures }) => options.formats.filter((format) => !signatures.has(format));
+	const existing = await poll(() => findExistingSignatures(node, options, context), (found) => absentFrom(found).length === 0, {
+		attempts,
+		pause: context.pause
+	});
+	const absent = absentFrom(existing);
+	if (absent.length === 0) return {
+		node,
+		availability: existing.availability
+	};
+	const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
+	throw new TrustError("E_NOSIG", `${what} was pushed, but the registry does not serve it`, { digest: node.digest });
+}
+
+// src/sign/readable.ts
+function assertReadable(chosen, image) {
+	const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
+	const [first] = names.map(readerOf).filter(({ stores }) => !canRead(stores, formats));
+	if (first !== void 0) {
+		const message = `require-readable-by: ${first.title} does not read the format ${formats.join(" and ")}: use the format both (it requires Rekor v1)`;
+		throw new TrustError("E_FORMAT", message);
+	}
+	if (names.length === 0 || sameRepository(signatureRepository, image)) return;
+	const message = `require-readable-by: ${titlesOf(names)} looks in the image's repository, but signature-repository stores the signatures elsewhere: omit one of the two`;
+	throw new TrustError("E_FORMAT", message);
+}
+function canRead(stores, formats) {
+	return formats.some((format) => stores.includes(storeOf(format)));
+}
+function unreadableFindings(plans, isWhole, { formats, requireReadableBy: names = [] }) {
+	if (names.length > 0 && !isWhole) {
+		const message = `this run signs only the index, but ${titlesOf(names)} must be able to read the signatures of its platforms`;
+		return [finding("E_FORMAT", message, { advice: "sign without --no-recursive" })];
+	}
+	const stores = formats.map(storeOf);
+	const planned = plans.map(({ node, availability }) => ({
+		node,
+		availability: withSignatures(availability, stores)
+	}));
+	return checkReaders(names, planned);
+}
+function titlesOf(names) {
+	return names.map((name) => readerOf(name).title).join(", ");
+}
+
+// src/sign/state.ts
+var SigningState = class {
+	#root;
+	#availability = [];
+	#signatures = /* @__PURE__ */ new Map();
+	get root() {
+		return this.#root;
+	}
+	get availability() {
+		return this.#availability;
+	}
+	resolved(root) {
+		this.#root = root;
+	}
+	setAvailability(availabilities) {
+		this.#availability = availabilities;
+	}
+	plan(planned, found) {
+		const { format } = planned;
+		const state = found === void 0 ? "missing" : "present";
+		this.#signatures.set(planned, {
+			format,
+			state,
+			logEntries: found?.logEntries ?? []
+		});
+	}
+	made(planned, logEntries) {
+		this.#signatures.set(planned, {
+			format: planned.format,
+			state: "made",
+			logEntries
+		});
+	}
+	published(planned) {
+		const { logEntries = [] } = this.#signatures.get(planned) ?? {};
+		this.#signatures.set(planned, {
+			format: planned.format,
+			state: "published",
+			logEntries
+		});
+	}
+	inState(...states) {
+		return [...this.#signatures].flatMap(([planned, { state }]) => states.includes(state) ? [planned] : []);
+	}
+	manifests() {
+		return [...Map.groupBy(this.#signatures, ([{ node }]) => node)].map(([{ digest, role, platforms }, signatures]) => ({
+			digest,
+			role,
+			platforms: platforms.map(formatPlatform),
+			signatures: signatures.map(([, report]) => report)
+		}));
+	}
+	advice(code) {
+		const all = this.#signatures.size;
+		const pushed = this.inState("present", "published").length;
+		if (all === 0) return isFinal(code) ? "nothing was signed" : "nothing was signed; run it again";
+		if (pushed === all) return "all signatures were pushed; run it again to replace those that are not served";
+		return `${pushed} of ${all} signatures are in the registry; run it again to complete the rest`;
+	}
+};
+function isFinal(code) {
+	return code === "E_UNSUPPORTED" || outcomeFor([code]) === "rejected";
+}
+
+// src/sign/subjects.ts
+async function readSubjects(repository, root, { recursive, platforms = [] }) {
+	const tree = await readTree(repository, root);
+	const [first, ...children] = tree.nodes;
+	if (!recursive) return {
+		nodes: [first],
+		problems: []
+	};
+	await mapConcurrently(16, children, (child) => assertSignable(repository, child));
+	const { findings } = await checkContent(repository, tree, platforms);
+	return {
+		nodes: tree.nodes,
+		problems: findings
+	};
+}
+async function assertSignable(repository, node) {
+	const { digest, mediaType, size } = node;
+	const refuse = (code, why) => {
+		throw new TrustError(code, `${describeNode(node)} ${why}`, { digest });
+	};
+	if (!isImageType(mediaType) && !isIndexType(mediaType)) return refuse("E_MANIFEST", `is of type ${mediaType}, which cannot be signed recursively`);
+	const stored = await repository.manifest(digest);
+	if (stored === void 0) return refuse("E_COVER", "is listed, but the registry does not have it");
+	if (stored.bytes.length !== size) return refuse("E_DIGEST", `is listed with ${size} bytes, but has ${stored.bytes.length}`);
+	parseManifest(stored.bytes, mediaType);
+}
+
+// src/sign/image.ts
+async function signImage(task, options, context) {
+	const state = new SigningState();
+	const errors = [];
+	try {
+		for (const problem of await signManifests(task, options, context, state)) {
+			const { advice = "build the image for these platforms, or do not require them" } = problem;
+			errors.push(advised(problem, advice, context));
+		}
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		errors.push(failure(error, state, context));
+	}
+	return toReport$1(task, state, [...errors, ...warnAboutTag(task, state)]);
+}
+function failure(error, state, context) {
+	const found = findingOf(error);
+	if (error instanceof BlockedError) return advised(found, error.advice, context);
+	if (context.callerAdvises !== true) return {
+		...found,
+		advice: state.advice(error.code)
+	};
+	const { advice: _, ...without } = found;
+	return without;
+}
+function advised(found, first, { callerAdvises }) {
+	const advice = callerAdvises === true ? first : `nothing was signed or logged: ${first}`;
+	return {
+		...found,
+		advice
+	};
+}
+async function signManifests({ reference }, options, context, state) {
+	const { repository, signatures, now, onPublished } = context;
+	const root = await resolve(repository, reference);
+	state.resolved(root.digest);
+	const { nodes, problems } = await readSubjects(repository, root, options);
+	if (problems.length > 0) return problems;
+	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertLegacyStorable(digest);
+	const plans = await planAll(nodes, options, context);
+	for (const plan of plans) for (const format of options.formats) state.plan({
+		node: plan.node,
+		format
+	}, plan.signatures.get(format));
+	const isWhole = options.recursive || nodes.every(({ role }) => role !== "index");
+	if (isWhole) state.setAvailability(plans);
+	const refused = unreadableFindings(plans, isWhole, options);
+	if (refused.length > 0) return refused;
+	if (options.dryRun !== true) {
+		const manifests = await mapConcurrently(16, plans, async (plan) => ({
+			node: plan.node,
+			availability: await attachUnlisted(plan, context)
+		}));
+		if (isWhole) state.setAvailability(manifests);
+	}
+	const missing = state.inState("missing");
+	if (missing.length === 0) return [];
+	const writes = options.dryRun !== true;
+	const present = new Map(plans.map((plan) => [plan.node, plan]));
+	await mapConcurrently(16, missing, async (planned) => {
+		const found = present.get(planned.node);
+		if (found !== void 0) await assertPublishable$1(planned, found, {
+			signatures,
+			writes
+		});
+	});
+	if (!writes) return [];
+	await signatures.assertPushable();
+	await context.beforeSigning?.(missing);
+	const identity = options.identity ?? cosignRepository(reference);
+	const made = await mapConcurrently(16, missing, async (planned) => {
+		const one = await makeSignature(planned, {
+			options,
+			identity,
+			now
+		});
+		state.made(planned, one.logEntries);
+		return one;
+	});
+	await publish(made, {
+		repository: signatures,
+		now,
+		pause: (attempt) => context.pause(attempt),
+		onPublished: ({ planned }) => {
+			state.published(planned);
+			onPublished?.(state.inState("published").length, made.length);
+		}
+	});
+	const confirmed = await confirm(nodes, options, context);
+	if (isWhole) state.setAvailability(confirmed);
+	for (const { code, message } of checkReaders(options.requireReadableBy ?? [], confirmed)) throw new TrustError(code, message);
+	return [];
+}
+async function planAll(nodes, options, context) {
+	const look = () => mapConcurrently(16, nodes, async (node) => ({
+		node,
+		...await findExistingSignatures(node, options, context)
+	}));
+	try {
+		return await look();
+	} catch (error) {
+		if (!isAccessRefused(error)) throw error;
+		if (options.dryRun === true) return nodes.map((node) => ({
+			node,
+			...emptyRepository(context)
+		}));
+		await putBytes(context.signatures, emptyConfig);
+		return look();
+	}
+}
+function emptyRepository({ repository, signatures }) {
+	return {
+		signatures: /* @__PURE__ */ new Map(),
+		hasSignatureTag: false,
+		referrers: 0,
+		hasApi: true,
+		availability: emptyAvailability(sameRepository(signatures.name, repository.name))
+	};
+}
+function warnAboutTag({ reference }, { root }) {
+	const { tag = "latest", digest } = reference;
+	if (digest !== void 0 || root === void 0) return [];
+	return [finding("E_ROLLBACK", `the tag ${tag} was resolved to ${root}`, {
+		severity: "warning",
+		advice: "sign the digest that your build returned: the tag can be moved in between"
+	})];
+}
+function toReport$1({ text, reference }, state, findings) {
+	const { registry, path } = reference;
+	const name = formatReference(reference);
+	const digest = state.root;
+	return {
+		reference: text,
+		name,
+		...digest === void 0 ? {} : {
+			digest,
+			pinned: formatReference({
+				registry,
+				path,
+				digest
+			})
+		},
+		outcome: conclusionOf(findings).outcome,
+		manifests: state.manifests(),
+		readers: readersOf(state.availability.map(({ availability }) => availability)),
+		findings: findings.map((one) => ({
+			...one,
+			image: name
+		}))
+	};
+}
+
+// src/sign/sign.ts
+async function signImages(tasks, options, context) {
+	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to sign");
+	assertUsable(options);
+	const { registry, now, beforeSigning, callerAdvises = false } = context;
+	const pause = (attempt) => context.pause(attempt);
+	const started = now();
+	const images = [];
+	for (const task of tasks) {
+		const { signatureRepository: elsewhere } = options;
+		const signatures = registry.target(elsewhere ?? task.reference);
+		const repository = elsewhere === void 0 ? signatures : registry.repository(task.reference);
+		const onPublished = (done, of) => context.onProgress?.({
+			image: task.text,
+			done,
+			of,
+			requests: registry.sent
+		});
+		images.push(await signImage(task, options, {
+			repository,
+			signatures,
+			now,
+			pause,
+			callerAdvises,
+			onPublished,
+			...beforeSigning === void 0 ? {} : { beforeSigning }
+		}));
+	}
+	return toReport(started, images, options, context);
+}
+function toReport(started, images, options, context) {
+	return {
+		schema: signReportSchema,
+		tool: context.tool,
+		started: started.toISOString(),
+		finished: context.now().toISOString(),
+		...conclusionOf(images.flatMap(({ findings }) => findings)),
+		signer: reportedSigner(options.signer),
+		formats: options.formats,
+		logs: options.logs.map(({ url }) => url),
+		annotations: options.annotations,
+		images,
+		readers: readersOfAll(images.map(({ readers }) => readers)),
+		requests: context.registry.sent
+	};
+}
+
+// src/identity/fulcio.ts
+function fulcioClient(base, transport) {
+	const service = {
+		name: "certificate authority",
+		url: base,
+		accept: "application/json",
+		refusalCode: "E_AUTH",
+		refusalStatuses: [401, 403],
+		confidential: true
+	};
+	return {
+		url: base,
+		async issue({ token, publicKey, proofOfPossession }) {
+			const answer = await post(service, transport, `${baseUrl(base)}/api/v2/signingCert`, {
+				credentials: { oidcIdentityToken: token },
+				publicKeyRequest: {
+					publicKey: {
+						algorithm: "ECDSA",
+						content: publicKey
+					},
+					proofOfPossession: Buffer.from(proofOfPossession).toString("base64")
+				}
+			});
+			const body = bodyOf(service, answer);
+			try {
+				return readChain(parseJson(body));
+			} catch (error) {
+				throw unreadable(service, "certificate", error);
+			}
+		}
+	};
+}
+function readChain(answer) {
+	const of = (value) => isObject(value) ? value : {};
+	const fields = of(answer);
+	const certificates = of(of(fields["signedCertificateEmbeddedSct"] ?? fields["signedCertificateDetachedSct"])["chain"])["certificates"];
+	if (!Array.isArray(certificates)) return fail("response", "holds no chain of certificates");
+	if (certificates.length > limits.chain) return fail("response", `holds ${certificates.length} certificates, of ${limits.chain} at most`);
+	const [leaf, ...authorities] = certificates.map(readCertificate);
+	return leaf === void 0 ? fail("response", "holds no certificate") : [leaf, ...authorities];
+}
+function readCertificate(value, index) {
+	const at = `response.certificates[${index}]`;
+	const { label, der } = parsePem(text$1(value, at));
+	if (label !== "CERTIFICATE") return fail(at, `is a ${label}`);
+	return der.length <= limits.certificate ? der : fail(at, `has more than ${limits.certificate} bytes`);
+}
+
+// src/transparency/rekor-v1.ts
+function rekorV1(base, transport) {
+	const service = logService(base);
+	const url = `${baseUrl(base)}/api/v1/log/entries`;
+	const fetchExisting = (conflict) => {
+		const { host } = new URL(base);
+		const id = entryId(conflict.headers.location);
+		if (id === void 0) throw new EntryExists(host, {
+			host,
+			status: conflict.status
+		});
+		return ask(service, transport, {
+			method: "GET",
+			url: new URL(`${url}/${id}`)
+		});
+	};
+	return {
+		url: base,
+		version: "rekor-v1",
+		async testify(content, publicKey) {
+			const posted = await post(service, transport, url, proposedEntry(content, publicKey));
+			const answer = posted.status === 409 ? await fetchExisting(posted) : posted;
+			const body = bodyOf(service, answer);
+			try {
+				return { tlogEntries: [readResponse(parseJson(body), "response")] };
+			} catch (error) {
+				throw unreadable(service, "log entry", error);
+			}
+		}
+	};
+}
+function entryId(location = "") {
+	return /\/((?:[0-9a-f]{16})?[0-9a-f]{64})$/.exec(location)?.[1];
+}
+function proposedEntry(content, publicKey) {
+	const key = Buffer.from(publicKey).toString("base64");
+	if (content.$case === "dsseEnvelope") return {
+		apiVersion: "0.0.1",
+		kind: "dsse",
+		spec: { proposedContent: {
+			envelope: JSON.stringify(envelopeToJSON(content.dsseEnvelope)),
+			verifiers: [key]
+		} }
+	};
+	const { messageDigest, signature } = content.messageSignature;
+	return {
+		apiVersion: "0.0.1",
+		kind: "hashedrekord",
+		spec: {
+			data: { hash: {
+				algorithm: "sha256",
+				value: messageDigest.digest.toString("hex")
+			} },
+			signature: {
+				content: signature.toString("base64"),
+				publicKey: { content: key }
+			}
+		}
+	};
+}
+function pickFields(fields) {
+	const shape = object(fields);
+	const names = new Set(Object.keys(fields));
+	return (value, at) => shape(Object.fromEntries(Object.entries(anyObject(value, at)).filter(([name]) => names.has(name))), at);
+}
+const logEntry = pickFields({
+	body: base64,
+	integratedTime: count,
+	logID: sha256Hex,
+	logIndex: count,
+	verification: pickFields({
+		inclusionProof: pickFields({
+			checkpoint: text$1,
+			hashes: optional(list(sha256Hex)),
+			logIndex: count,
+			rootHash: sha256Hex,
+			treeSize: count
+		}),
+		signedEntryTimestamp: optional(base64)
+	})
+});
+const entryHeader = pickFields({
+	kind: text$1,
+	apiVersion: text$1
+});
+function readResponse(value, at) {
+	const [only, ...others] = Object.values(anyObject(value, at));
+	if (only === void 0 || others.length > 0) return fail(at, "does not have exactly one entry");
+	const { body, integratedTime, logID, logIndex, verification } = logEntry(only, at);
+	const { kind, apiVersion } = entryHeader(parseJson(body), `${at}.body`);
+	const { inclusionProof: proof, signedEntryTimestamp } = verification;
+	const hex = (digits) => Buffer.from(digits, "hex");
+	return {
+		logIndex: String(logIndex),
+		logId: { keyId: hex(logID) },
+		kindVersion: {
+			kind,
+			version: apiVersion
+		},
+		integratedTime: String(integratedTime),
+		inclusionPromise: signedEntryTimestamp && { signedEntryTimestamp },
+		inclusionProof: {
+			logIndex: String(proof.logIndex),
+			rootHash: hex(proof.rootHash),
+			treeSize: String(proof.treeSize),
+			hashes: (proof.hashes ?? []).map(hex),
+			checkpoint: { envelope: proof.checkpoint }
+		},
+		canonicalizedBody: body
+	};
+}
+
+// src/transparency/rekor-v2.ts
+function rekorV2(base, transport) {
+	const service = logService(base);
+	const url = `${baseUrl(base)}/api/v2/log/entries`;
+	return {
+		url: base,
+		version: "rekor-v2",
+		async testify(content, publicKey) {
+			const answer = await post(service, transport, url, requestFor(content, publicKey));
+			const { host } = new URL(base);
+			if (answer.status === 409) throw new EntryExists(host, {
+				host,
+				status: 409
+			});
+			const body = bodyOf(service, answer);
+			try {
+				return { tlogEntries: [readEntry(body)] };
+			} catch (error) {
+				throw unreadable(service, "log entry", error);
+			}
+		}
+	};
+}
+function requestFor(content, publicKey) {
+	if (content.$case === "messageSignature") throw new TrustError("E_INPUT", "Rekor v2 issues no signed entry timestamps, which legacy signatures require");
+	const { payload, payloadType, signatures } = content.dsseEnvelope;
+	const signed = preAuthEncoding$1(payloadType, payload);
+	return { hashedRekordRequestV002: {
+		digest: createHash("sha256").update(signed).digest("base64"),
+		signature: {
+			content: signatures[0]?.sig.toString("base64"),
+			verifier: verifier(publicKey)
+		}
+	} };
+}
+function verifier(pem) {
+	const { namedCurve, modulusLength } = createPublicKey(pem).asymmetricKeyDetails ?? {};
+	const keyDetails = keyDetailsOf[namedCurve ?? `rsa-${modulusLength}`];
+	if (keyDetails === void 0) throw new TrustError("E_KEY", "Rekor v2 accepts ECDSA P-256 keys, and RSA keys of 2048, 3072 or 4096 bits");
+	const { label, der } = parsePem(pem);
+	const rawBytes = der.toString("base64");
+	return label === "CERTIFICATE" ? {
+		x509Certificate: { rawBytes },
+		keyDetails
+	} : {
+		publicKey: { rawBytes },
+		keyDetails
+	};
+}
+const keyDetailsOf = {
+	prime256v1: "PKIX_ECDSA_P256_SHA_256",
+	"rsa-2048": "PKIX_RSA_PKCS1V15_2048_SHA256",
+	"rsa-3072": "PKIX_RSA_PKCS1V15_3072_SHA256",
+	"rsa-4096": "PKIX_RSA_PKCS1V15_4096_SHA256"
+};
+function readEntry(bytes) {
+	const entry = TransparencyLogEntry.fromJSON(parseJson(bytes));
+	const { logId, kindVersion, inclusionProof } = entry;
+	const checkpoint = inclusionProof?.checkpoint;
+	return logId && kindVersion && inclusionProof && checkpoint ? {
+		...entry,
+		logId,
+		kindVersion,
+		inclusionProof: {
+			...inclusionProof,
+			checkpoint
+		}
+	} : fail("response", "is not a complete entry");
+}
+
+// src/transparency/signing-config.ts
+const service = object({
+	url: text$1,
+	majorApiVersion: count,
+	validFor: validity,
+	operator: optional(text$1)
+});
+const selection = object({
+	selector: optional(oneOf$1("SERVICE_SELECTOR_UNDEFINED", "ALL", "ANY", "EXACT")),
+	count: optional(count)
+});
+const mediaType = oneOf$1("application/vnd.dev.sigstore.signingconfig.v0.2+json");
+const fields = object({
+	mediaType,
+	caUrls: optional(list(anything)),
+	oidcUrls: optional(list(anything)),
+	rekorTlogUrls: optional(list(service)),
+	rekorTlogConfig: optional(selection),
+	tsaUrls: optional(list(service)),
+	tsaConfig: optional(selection)
+});
+const signingConfig = (value, at) => {
+	mediaType(anyObject(value, at)["mediaType"], `${at}.mediaType`);
+	return fields(value, at);
+};
+function chooseServices(bytes, source, now, keyless = false) {
+	try {
+		const config = readJson(signingConfig, bytes, "signing config");
+		const logs = choose("rekorTlog", config.rekorTlogUrls, config.rekorTlogConfig, [2, 1], now);
+		const authorities = choose("tsa", config.tsaUrls, config.tsaConfig, [1], now);
+		return {
+			logs: logs.map(({ service: { url }, version }) => ({
+				url,
+				version
+			})),
+			timestampUrls: authorities.map(({ service: { url } }) => url),
+			...keyless ? { fulcioUrl: chooseFulcio(config.caUrls, now) } : {}
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`, {}, error);
+	}
+}
+function chooseFulcio(services = [], now) {
+	const [first] = choose("ca", list(service)(services, "signing config.caUrls"), {
+		selector: "ANY",
+		count: void 0
+	}, [1], now);
+	return first?.service.url ?? fail("caUrls", "name no certificate authority (Fulcio)");
+}
+function choose(name, services = [], selection = {
+	selector: void 0,
+	count: void 0
+}, versions, now) {
+	if (services.length === 0) return [];
+	const valid = services.filter(({ validFor }) => isWithin(validFor, now)).sort((a, b) => b.validFor.start.getTime() - a.validFor.start.getTime());
+	const best = versions.map((version) => {
+		return onePerOperator(valid.filter(({ majorApiVersion }) => majorApiVersion === version)).map((service) => ({
+			service,
+			version
+		}));
+	}).find((found) => found.length > 0);
+	if (best === void 0) return fail(`${name}Urls`, "has no service that is valid now and has a supported version");
+	return select(name, best, selection);
+}
+function onePerOperator(services) {
+	return [...Map.groupBy(services, ({ operator }) => operator).values()].flatMap(([newest]) => newest === void 0 ? [] : [newest]);
+}
+function select(name, services, { selector, count }) {
+	switch (selector) {
+		case "ALL": return services;
+		case "ANY": return services.slice(0, 1);
+		case "EXACT": {
+			const required = count ?? 0;
+			if (required > 0 && required <= services.length) return services.slice(0, required);
+			return fail(`${name}Config`, `requires ${required} services, but there are ${services.length}`);
+		}
+		default: return fail(`${name}Config`, "does not say how many services to use");
+	}
+}
+
+// src/transparency/timestamp.ts
+function timestampAuthority(base, transport) {
+	const service = {
+		name: "timestamp authority",
+		url: base,
+		accept: "application/timestamp-reply",
+		refusalCode: "E_TIME"
+	};
+	const url = new URL(base).pathname === "/" ? `${baseUrl(base)}/api/v1/timestamp` : baseUrl(base);
+	return {
+		url: base,
+		async testify(content) {
+			const request = {
+				artifactHash: createHash("sha256").update(signatureOf(content)).digest("base64"),
+				hashAlgorithm: "sha256"
+			};
+			const der = bodyOf(service, await post(service, transport, url, request));
+			return { rfc3161Timestamps: [{ signedTimestamp: Buffer.from(der) }] };
+		}
+	};
+}
+function signatureOf(content) {
+	if (content.$case === "messageSignature") return content.messageSignature.signature;
+	const [signature] = content.dsseEnvelope.signatures;
+	if (signature === void 0) throw new Error("the envelope has no signature");
+	return signature.sig;
+}
+
+// src/run/services.ts
+const publicGoodRekor = "https://rekor.sigstore.dev";
+const publicGoodFulcio = "https://fulcio.sigstore.dev";
+async function servicesOf(values, now) {
+	const { rekorUrl, rekorVersion, signingConfig, timestampUrl, log, keyless } = values;
+	if (signingConfig !== void 0) {
+		const bytes = await readBounded(signingConfig, limits.manifest, "signing-config: the file");
+		return chooseServices(bytes, signingConfig, now, keyless);
+	}
+	return {
+		logs: log ? [{
+			url: rekorUrl ?? publicGoodRekor,
+			version: rekorVersion ?? 1
+		}] : [],
+		timestampUrls: timestampUrl === void 0 ? [] : [timestampUrl],
+		...keyless ? { fulcioUrl: values.fulcioUrl ?? "https://fulcio.sigstore.dev" } : {}
+	};
+}
+function openServices({ logs, timestampUrls, fulcioUrl }, { transport, insecureHosts }, host) {
+	const checked = (url) => checkUrl(url, insecureHosts);
+	return {
+		logs: logs.map(({ url, version }) => {
+			return announced((version === 2 ? rekorV2 : rekorV1)(checked(url), transport), host);
+		}),
+		timestamps: timestampUrls.map((url) => timestampAuthority(checked(url), transport)),
+		...fulcioUrl === void 0 ? {} : { fulcio: fulcioClient(checked(fulcioUrl), transport) }
+	};
+}
+function announced(log, { onWait }) {
+	return {
+		...log,
+		testify: (content, publicKey) => {
+			onWait?.(`waiting for the log ${new URL(log.url).host}`);
+			return log.testify(content, publicKey);
+		}
+	};
+}
+function checkUrl(text, insecureHosts) {
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", `a log, timestamp authority or certificate authority: ${why}`);
+	};
+	if (!URL.canParse(text)) return fail(`${JSON.stringify(text.slice(0, 300))} is not a URL`);
+	const url = new URL(text);
+	if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") return fail(`the URL for ${url.host} may contain no credentials, no query and no fragment`);
+	if (!mayUse(url, insecureHosts)) return fail(`${url.protocol}//${url.host} is not https (--insecure-registry allows http)`);
+	return text.replace(/\/+$/, "");
+}
+
+// src/run/sign-demands.ts
+const formats = {
+	bundle: ["bundle"],
+	legacy: ["legacy"],
+	both: ["legacy", "bundle"]
+};
+async function signDemandsOf(values, services) {
+	const { annotations, recursive, identity, signatureRepository, requireReadableBy } = values;
+	const required = {
+		logs: false,
+		authorities: false
+	};
+	const demands = {
+		formats: formats[values.format],
+		annotations,
+		recursive,
+		...defined({
+			identity,
+			signatureRepository
+		}),
+		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
+		trustedRoot: await readTrustedRoot(values.trustedRoot, required)
+	};
+	checkTogether(demands, services, values);
+	return demands;
+}
+function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls, fulcioUrl }, values) {
+	const legacy = formats.includes("legacy");
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", why);
+	};
+	if (identity !== void 0 && !legacy) fail("identity: bundles name none; it is for format legacy or both");
+	if (legacy && logs.some(({ version }) => version === 2)) fail("format: legacy signatures need Rekor v1; Rekor v2 issues no signed entry timestamps");
+	if (!formats.includes("bundle") && values.timestampUrl !== void 0) fail("timestamp-url: legacy signatures carry no timestamps; it is for format bundle or both");
+	if (values.trustedRoot === void 0) {
+		assertKnown(trustedRoot, logs);
+		assertPublicGood(trustedRoot, fulcioUrl);
+	} else assertContains(trustedRoot, {
+		logs: logs.length > 0,
+		authorities: timestampUrls.length > 0,
+		certificates: fulcioUrl !== void 0
+	});
+}
+function assertPublicGood({ source }, fulcioUrl = publicGoodFulcio) {
+	if (fulcioUrl.replace(/\/+$/, "") === "https://fulcio.sigstore.dev") return;
+	const host = URL.canParse(fulcioUrl) ? new URL(fulcioUrl).host : fulcioUrl;
+	throw new TrustError("E_INPUT", `${source} does not contain the certificate authority ${host}: give the trusted-root that verifies its certificates`);
+}
+function assertKnown({ logs: known, source }, logs) {
+	for (const { url } of logs) {
+		const host = URL.canParse(url) ? new URL(url).host : url;
+		if (known.some((log) => log.host === host)) continue;
+		throw new TrustError("E_INPUT", `${source} does not contain the log ${host}: give the trusted-root that verifies its answers`);
+	}
+}
+
+// src/host/forks.ts
+const longestEvent = 26214400;
+const ownEvents = /* @__PURE__ */ new Set([
+	"push",
+	"create",
+	"release",
+	"schedule",
+	"workflow_dispatch",
+	"repository_dispatch"
+]);
+const tellingEvents = /* @__PURE__ */ new Set([
+	"pull_request",
+	"pull_request_target",
+	"workflow_run"
+]);
+async function refuseForks(env) {
+	const name = env["GITHUB_EVENT_NAME"] ?? "";
+	if (name === "") throw refusal("GITHUB_EVENT_NAME is not set, so it is not known what started it");
+	const path = env["GITHUB_EVENT_PATH"] ?? "";
+	if (path === "") {
+		if (!ownEvents.has(name)) throw refusal(`GITHUB_EVENT_PATH is not set for ${quoted(name)}`);
+		return;
+	}
+	const event = await readEvent(path);
+	if (event === void 0) throw refusal(`the event ${path} is no JSON object`);
+	const why = foreign(event, name, env["GITHUB_REPOSITORY"] ?? "");
+	if (why !== void 0) throw refusal(why);
+}
+function refusal(why) {
+	return new TrustError("E_INPUT", `${why}; a run with a signing key must not be started, or be changed, from a fork: release on a pushed tag or by hand`);
+}
+async function readEvent(path) {
+	const bytes = await readBounded(path, longestEvent, "GITHUB_EVENT_PATH: the file");
+	try {
+		const event = parseDocument(bytes);
+		return isObject(event) ? event : void 0;
+	} catch (error) {
+		if (error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
+function foreign(event, name, ours) {
+	const base = event["repository"];
+	const own = isObject(base) ? base : void 0;
+	const full = own?.["full_name"];
+	const us = {
+		name: typeof full === "string" ? full : ours,
+		id: own?.["id"]
+	};
+	if (tellingEvents.has(name) && !tells(event, name)) return `${name} does not say where it comes from`;
+	const why = foreignIn(event, us);
+	if (why !== void 0 || ownEvents.has(name) || tellingEvents.has(name)) return why;
+	return `${quoted(name)} may come from people without rights here`;
+}
+function tells(event, name) {
+	if (name === "workflow_run") {
+		const run = event["workflow_run"];
+		return isObject(run) && run["head_repository"] !== void 0 && isTold(run["event"]);
+	}
+	const pull = event["pull_request"];
+	return isObject(pull) && isObject(pull["head"]) && pull["head"]["repo"] !== void 0;
+}
+function isTold(before) {
+	return typeof before === "string" && (ownEvents.has(before) || before === "pull_request");
+}
+function foreignIn(value, us) {
+	if (Array.isArray(value)) return firstOf(value, (item) => foreignIn(item, us));
+	if (!isObject(value)) return void 0;
+	const { fork, full_name: name } = value;
+	if (fork === true && !isOurs(value, us)) return `it comes from the fork ${quoted(name)}`;
+	return firstOf(Object.entries(value), ([key, inner]) => {
+		if ([
+			"parent",
+			"source",
+			"template_repository"
+		].includes(key)) return void 0;
+		const head = key === "head" && isObject(inner) && "repo" in inner ? inner["repo"] : void 0;
+		const named = key === "head_repository" ? inner : head;
+		if (named !== void 0 && !isOurs(named, us)) return `its head is in ${isObject(named) ? quoted(named["full_name"]) : "a deleted repository"}`;
+		return foreignIn(inner, us);
+	});
+}
+function isOurs(repository, us) {
+	if (!isObject(repository)) return false;
+	const { full_name: name, id } = repository;
+	if (typeof name === "string") return name.toLowerCase() === us.name.toLowerCase();
+	return typeof id === "number" && id === us.id;
+}
+function quoted(name) {
+	return typeof name === "string" ? JSON.stringify(name.slice(0, 200)) : "another repository";
+}
+function firstOf(items, find) {
+	for (const item of items) {
+		const found = find(item);
+		if (found !== void 0) return found;
+	}
+}
+
+// src/identity/token.ts
+function parseIdentityToken(text, source, audience) {
+	const refuse = (why) => {
+		throw new TrustError("E_INPUT", `${source} is not a usable identity token: ${why}`);
+	};
+	const claims = claimsOf(text) ?? refuse("it is not a JSON Web Token");
+	const name = (claim) => textOf(claims[claim]) ?? refuse(`its claim ${claim} is missing, or not text`);
+	const subject = name("sub");
+	const issuer = name("iss");
+	const audiences = [claims["aud"]].flat();
+	if (!audiences.includes(audience)) refuse(`it is for ${audiences.map(quote).join(", ")}, not for ${quote(audience)} (its audience, the claim aud)`);
+	const { exp } = claims;
+	if (typeof exp !== "number" || !(exp > 0 && exp < 1e11)) return refuse("its claim exp is missing, or not a time");
+	const email = textOf(claims["email"]);
+	if (email !== void 0 && ![true, "true"].includes(claims["email_verified"])) refuse("its issuer has not verified the e-mail address in it");
+	const known = email === void 0 ? namesOf(claims, issuer) : [email];
+	return {
+		text,
+		challenge: email ?? subject,
+		subject,
+		expires: /* @__PURE__ */ new Date(exp * 1e3),
+		names: known ?? [subject],
+		isNamed: known !== void 0,
+		issuers: [...federatedIssuer(claims), issuer],
+		hidden: [claims["repository_visibility"], claims["project_visibility"]].flatMap((value) => textOf(value) ?? []).find((visibility) => visibility !== "public"),
+		event: textOf(claims["event_name"])
+	};
+}
+const form = /^[A-Za-z0-9_-]+\.([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+$/;
+function looksLikeToken(text) {
+	return text.startsWith("eyJ") && text.split(".").length === 3;
+}
+function claimsOf(text) {
+	const [, payload] = text.length > limits.identityToken ? [] : form.exec(text) ?? [];
+	return payload === void 0 ? void 0 : readObject$1(Buffer.from(payload, "base64url"));
+}
+function textOf(value) {
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function federatedIssuer({ federated_claims: federated }) {
+	const connector = isObject(federated) ? textOf(federated["connector_id"]) : void 0;
+	return connector === void 0 ? [] : [connector];
+}
+function namesOf(claims, issuer) {
+	const claim = (name) => textOf(claims[name]);
+	const [workflow, config] = [claim("job_workflow_ref"), claim("ci_config_ref_uri")];
+	if (workflow !== void 0) return [...githubOrigins(issuer)].map((origin) => `${origin}/${workflow}`);
+	if (config !== void 0) return [`https://${config}`];
+	const [organization, pipeline] = [claim("organization_slug"), claim("pipeline_slug")];
+	if (organization !== void 0 && pipeline !== void 0) return [`https://buildkite.com/${organization}/${pipeline}`];
+	const subject = claim("sub") ?? "";
+	return URL.canParse(subject) && subject.includes("://") ? [subject] : void 0;
+}
+function githubOrigins(issuer) {
+	const { hostname = "" } = URL.canParse(issuer) ? new URL(issuer) : {};
+	const isOwn = /(?:^|\.)githubusercontent\.com$/.test(hostname);
+	const own = hostname.replace(/^token\.actions\./, "");
+	return /* @__PURE__ */ new Set(["https://github.com", ...isOwn ? [] : [`https://${own}`]]);
+}
+
+// src/host/identity-token.ts
+async function readIdentityToken(options) {
+	const { source, read } = sourceOf(options);
+	const text = (await read()).trim();
+	if (text !== "") options.onSecret?.(text);
+	return parseIdentityToken(text, source, options.audience);
+}
+function sourceOf(options) {
+	const { env, given } = options;
+	if (given !== void 0) return ofOption(given, env);
+	const set = env["SIGSTORE_ID_TOKEN"];
+	if (set) return {
+		source: "SIGSTORE_ID_TOKEN",
+		read: async () => set
+	};
+	if (env["ACTIONS_ID_TOKEN_REQUEST_URL"] && env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]) return {
+		source: "the token of GitHub Actions",
+		read: () => fromActions(options)
+	};
+	if (env["BUILDKITE_AGENT_ACCESS_TOKEN"] && env["BUILDKITE_JOB_ID"]) return {
+		source: "the token of Buildkite",
+		read: () => fromBuildkite(options)
+	};
+	throw new TrustError("E_AUTH", env["GITHUB_ACTIONS"] === "true" ? "keyless: GitHub gives this job no identity token: it needs the permission id-token: write (permissions: id-token: write)" : "keyless: there is no identity token: give identity-token or SIGSTORE_ID_TOKEN, or run on GitHub Actions or Buildkite");
+}
+function ofOption(given, env) {
+	if (looksLikeToken(given)) return {
+		source: "identity-token",
+		read: async () => given
+	};
+	const [, name] = /^env:\/\/(.*)$/s.exec(given) ?? [];
+	if (name === void 0) {
+		const read = async () => {
+			const bytes = await readBounded(given, limits.identityToken, "identity-token: the file");
+			return Buffer.from(bytes).toString("latin1");
+		};
+		return {
+			source: `identity-token: ${JSON.stringify(given)}`,
+			read
+		};
+	}
+	const text = env[name];
+	if (text) return {
+		source: `identity-token: env://${name}`,
+		read: async () => text
+	};
+	throw new TrustError("E_INPUT", `identity-token: env://${name} is not set, or empty`);
+}
+const tokenService = {
+	accept: "application/json",
+	refusalCode: "E_AUTH",
+	refusalStatuses: [401, 403],
+	confidential: true
+};
+async function fromActions({ env, transport, audience }) {
+	const url = addressOf("ACTIONS_ID_TOKEN_REQUEST_URL", env);
+	url.searchParams.set("audience", audience);
+	const service = {
+		...tokenService,
+		name: "token service of GitHub Actions",
+		url: url.href
+	};
+	const request = {
+		method: "GET",
+		url,
+		headers: { authorization: `Bearer ${env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]}` }
+	};
+	return tokenIn(bodyOf(service, await ask(service, transport, request)), "value", service);
+}
+async function fromBuildkite({ env, transport, audience }) {
+	const url = `${addressOf("BUILDKITE_AGENT_ENDPOINT", {
+		BUILDKITE_AGENT_ENDPOINT: "https://agent.buildkite.com/v3",
+		...env
+	}).href.replace(/\/+$/, "")}/jobs/${encodeURIComponent(env["BUILDKITE_JOB_ID"] ?? "")}/oidc/tokens`;
+	const service = {
+		...tokenService,
+		name: "token service of Buildkite",
+		url
+	};
+	const authorization = `Token ${env["BUILDKITE_AGENT_ACCESS_TOKEN"]}`;
+	const answer = await post(service, transport, url, { audience }, { authorization });
+	return tokenIn(bodyOf(service, answer), "token", service);
+}
+function addressOf(name, env) {
+	const text = env[name] ?? "";
+	if (URL.canParse(text)) return new URL(text);
+	throw new TrustError("E_INPUT", `${name} is not a URL`);
+}
+function tokenIn(body, field, { name, url }) {
+	const text = readObject$1(body)?.[field];
+	if (typeof text === "string") return text;
+	const { host } = new URL(url);
+	throw new TrustError("E_NET", `the ${name} ${host} did not return a token`, { host });
+}
+
+// src/host/password.ts
+async function readPassword(env, ask, kind = "existing") {
+	const set = env["COSIGN_PASSWORD"];
+	return set === void 0 ? ask(kind) : { text: set };
+}
+
 // src/run/signing-key.ts
 async function readSigningKey(values, { env, onSecret, askPassword }) {
-	const { pem, source } = await readPem(values.key, env);
+	const { pem, source } = await readPem(values.key ?? "", env);
 	maskPrivateKeys(pem, onSecret);
 	let hint = "";
 	const key = await openPrivateKey(pem, source, {
@@ -2527,4 +3606,63 @@ async function readPem(name, env) {
 	};
 }
 
-export { signature as _, openServices as a, assertReadable as c, countSignatures as d, isThere as f, sign_exports as g, signOptions as h, signDemandsOf as i, assertUsable as l, services as m, encryptKey as n, servicesOf as o, keygenOptions as p, readPassword as r, signImages as s, readSigningKey as t, BlockedError as u, signingKey as v };
+// src/run/signer.ts
+async function openSigner(values, context) {
+	const { host, services, root, dryRun = false } = context;
+	const { fulcio } = services;
+	if (fulcio === void 0) return {
+		kind: "key",
+		key: await readSigningKey(values, host)
+	};
+	const token = tokens(values, context);
+	return openIdentitySigner({
+		fulcio,
+		token,
+		root,
+		now: () => /* @__PURE__ */ new Date(),
+		dryRun
+	});
+}
+const reserve = 12e4;
+const clockSkew = 3e5;
+function tokens(values, context) {
+	const { client, host } = context;
+	const { transport, onSecret } = client;
+	const audience = values.oidcClientId ?? "sigstore";
+	let held;
+	return async () => {
+		const left = held === void 0 ? 0 : held.expires.getTime() - Date.now();
+		if (held !== void 0 && left > reserve) return held;
+		const { env } = host;
+		const given = values.identityToken;
+		const token = await readIdentityToken({
+			env,
+			transport,
+			audience,
+			given,
+			...defined({ onSecret })
+		});
+		if (token.expires.getTime() + clockSkew < Date.now()) {
+			const when = token.expires.toISOString();
+			throw new TrustError("E_AUTH", `the identity token expired at ${when}: give a new one`);
+		}
+		await assertPublishable(token, values, context);
+		held = token;
+		return token;
+	};
+}
+async function assertPublishable({ event, hidden }, { publishIdentity }, { host, services }) {
+	if (event !== void 0) await refuseForks({
+		...host.env,
+		GITHUB_EVENT_NAME: event
+	});
+	const open = [services.fulcio?.url ?? "", ...services.logs.map(({ url }) => url)].find(isPublic);
+	if (hidden === void 0 || open === void 0 || publishIdentity) return;
+	const { hostname } = new URL(open);
+	throw new TrustError("E_INPUT", `keyless: the repository is ${hidden}, and ${hostname} would publish its name and workflow for ever: give publish-identity to allow that, or use services of your own`);
+}
+function isPublic(url) {
+	return URL.canParse(url) && /(?:^|\.)(?:sigstore|sigstage)\.dev$/.test(new URL(url).hostname);
+}
+
+export { sign_exports as _, servicesOf as a, signingKey as b, assertUsable as c, encryptKey as d, countSignatures as f, signOptions as g, services as h, openServices as i, BlockedError as l, keygenOptions as m, readPassword as n, signImages as o, isThere as p, signDemandsOf as r, assertReadable as s, openSigner as t, reportedSigner as u, signature as v, signingIdentity as y };

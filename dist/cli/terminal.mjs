@@ -1,5 +1,5 @@
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { C as keyFile, Cr as foreignFlag, E as trustedRootFlags, En as writeWhole, Fn as shortSigner, Gi as nearest, Gn as treeOptions, Gr as tool, Hi as longestCommand, Jr as plain, Kn as verifyOptions, Ln as signerId, Nn as longSigner, Pn as sameSigner, Qr as outcomeFor, S as isDefaultKey, Ur as kebab, Wi as shellWord, Yr as exitCodeFor, _n as noDemands, i as verify, n as complete, qr as fixedWords, x as annotationFlags } from "./verify.mjs";
+import { C as keyFile, E as trustedRootFlags, En as noDemands, Gn as longSigner, Ir as foreignFlag, Kn as sameSigner, Rn as writeWhole, S as isDefaultKey, Yn as signerId, ar as verifyOptions, ci as exitCodeFor, di as outcomeFor, i as verify, ia as nearest, ii as tool, ir as treeOptions, n as complete, ni as kebab, oi as fixedWords, qn as shortSigner, ra as shellWord, si as plain, ta as longestCommand, x as annotationFlags } from "./verify.mjs";
 import { parseArgs } from "node:util";
 
 // src/host/stop.ts
@@ -772,12 +772,6 @@ function certificateText({ subject, issuer }) {
 	return line`certificate, not verified: ${whole(subject, 300)}${from}`;
 }
 
-// src/cli/exit-codes.ts
-const exitCodes = { common: {
-	2: "an option, a reference or a key cannot be used; nothing was done",
-	3: "undetermined, because of the network, a rate limit, credentials or a limit; run it again"
-} };
-
 // src/cli/progress.ts
 function startProgress(stream, wanted, views) {
 	const pass = (text) => void stream.write(text);
@@ -965,6 +959,10 @@ function hint(name, flags) {
 }
 
 // src/cli/verb.ts
+const commonExitCodes = {
+	2: "an option, a reference or a key cannot be used; nothing was done",
+	3: "undetermined, because of the network, a rate limit, credentials or a limit; run it again"
+};
 function verb(description, options, run) {
 	const read = (argv) => readArguments(argv, options);
 	return {
@@ -1174,7 +1172,7 @@ signatures of each with what they prove.`,
 	examples: ["webdis-trust tree nicolas/webdis:0.1.24"],
 	exitCodes: {
 		0: "everything could be read, whatever it proves",
-		...exitCodes.common,
+		...commonExitCodes,
 		11: "the tag, digest or repository does not exist"
 	}
 }, treeOptions, async (values, signal) => {
@@ -1847,7 +1845,7 @@ function verifyDocument(report, medium) {
 	};
 }
 function signatureDetails(report, medium) {
-	return [...report.images.map((image) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of ${image.name}`))), medium.folded("Policy", medium.table(policyTable(report), "Policy"))];
+	return [...report.images.map((image, at) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of image ${at + 1}, ${image.name}`))), medium.folded("Policy", medium.table(policyTable(report), "Policy"))];
 }
 function byHand(report, medium) {
 	const commands = medium.commands("sh", cosignCommands(report));
@@ -1955,7 +1953,7 @@ if everything was verified.`,
 	],
 	exitCodes: {
 		0: "verified",
-		...exitCodes.common,
+		...commonExitCodes,
 		10: "a signature is missing",
 		11: "the tag, digest or repository does not exist",
 		12: "signatures, but none that counts; or bytes that do not match their digest",
@@ -2089,4 +2087,4 @@ function listOf(some) {
 	return some.map(({ usage, summary }) => `  webdis-trust ${usage.padEnd(longest)}  ${summary}`).join("\n");
 }
 
-export { formatWord as $, writeFiles as A, readersLines as B, counting as C, publish as D, hostOf as E, entryText as F, flagsOf as G, verdictLines as H, titled as I, capital as J, describeError as K, goodSignatures as L, textOptions as M, startProgress as N, reporting as O, exitCodes as P, few as Q, errorSentence as R, copying as S, stepTitle as T, signerLines as U, runFacts as V, signerParagraph as W, codeTitle as X, codeReason as Y, count as Z, problemsOf as _, unlessDry as _t, verbs as a, shortDigests as at, readersParagraph as b, cosignCommands as c, html as ct, onPage as d, join$1 as dt, listed as et, details as f, line as ft, notesOf as g, wrap as gt, logLink as h, whole as ht, foreignVerbs as i, shortDigest as it, ignoreClosedPipes as j, verb as k, unrepeatable as l, join as lt, list as m, paint as mt, overview as n, outcomeSign as nt, signatureDetails as o, code as ot, findingList as p, logText as pt, byteText as q, overviewOf as r, readableTime as rt, policyTable as s, codeTag as st, formatHelp as t, manifestName as tt, formatPage as u, findingLines as ut, styled as v, untilSignal as vt, releasing as w, checking as x, table as y, outcomeStyle as z };
+export { formatWord as $, verb as A, readersLines as B, counting as C, hostOf as D, commonExitCodes as E, entryText as F, flagsOf as G, verdictLines as H, titled as I, capital as J, describeError as K, goodSignatures as L, ignoreClosedPipes as M, textOptions as N, publish as O, startProgress as P, few as Q, errorSentence as R, copying as S, stepTitle as T, signerLines as U, runFacts as V, signerParagraph as W, codeTitle as X, codeReason as Y, count as Z, problemsOf as _, unlessDry as _t, verbs as a, shortDigests as at, readersParagraph as b, cosignCommands as c, html as ct, onPage as d, join$1 as dt, listed as et, details as f, line as ft, notesOf as g, wrap as gt, logLink as h, whole as ht, foreignVerbs as i, shortDigest as it, writeFiles as j, reporting as k, unrepeatable as l, join as lt, list as m, paint as mt, overview as n, outcomeSign as nt, signatureDetails as o, code as ot, findingList as p, logText as pt, byteText as q, overviewOf as r, readableTime as rt, policyTable as s, codeTag as st, formatHelp as t, manifestName as tt, formatPage as u, findingLines as ut, styled as v, untilSignal as vt, releasing as w, checking as x, table as y, outcomeStyle as z };

@@ -1,5 +1,5 @@
 import { Agent, request } from "./node-https.mjs";
-import { dn as WireError, f as nodeHttp, hn as messageOf, pn as codeOf } from "./verify.mjs";
+import { Sn as codeOf, bn as WireError, m as nodeHttp, wn as messageOf } from "./verify.mjs";
 
 // src/http/tunnel.ts
 function requestThrough(proxy, url, options) {

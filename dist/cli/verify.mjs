@@ -3023,8 +3023,8 @@ async function readTrustedRoot(path, required) {
 	assertContains(root, required);
 	return root;
 }
-function assertContains({ source, logs, material: { timestampAuthorities } }, required) {
-	const missing = required.logs && logs.length === 0 ? "transparency log, and a log entry" : required.authorities && timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : void 0;
+function assertContains({ source, logs, material }, required) {
+	const missing = required.logs && logs.length === 0 ? "transparency log, and a log entry" : required.authorities && material.timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : required.certificates === true && material.certificateAuthorities.length === 0 ? "certificate authority, and a certificate" : void 0;
 	if (missing === void 0) return;
 	const message = `trusted-root: ${source} contains no ${missing} is required: give a trusted root that contains one`;
 	throw new TrustError("E_INPUT", message);
@@ -7158,6 +7158,15 @@ function checkEnd(notAfter, proven) {
 	const late = proven.find((time) => time > notAfter);
 	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key is valid until ${end}`);
 }
+function provenTimes(candidate, { entries, ...policy }) {
+	const outcomes = runCheck("E_TIME", () => authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy));
+	const all = "state" in outcomes ? [outcomes] : outcomes;
+	return {
+		authorities: all.filter((time) => time instanceof Date),
+		logs: logTimes(entries),
+		failures: all.filter((time) => !(time instanceof Date))
+	};
+}
 function logTimes(entries) {
 	return entries.flatMap(({ integratedTime }) => integratedTime === void 0 ? [] : [new Date(integratedTime)]);
 }
@@ -8109,143 +8118,6 @@ function mirrorCommand(copying) {
 	return command.length > 8e3 ? void 0 : command;
 }
 
-// src/run/insecure.ts
-function isInsecureRegistry(registry, insecureHosts) {
-	return isInsecureHost(new URL(`https://${apiHost(registry)}`), insecureHosts);
-}
-
-// src/run/mirror-advice.ts
-function withMirroring(report, insecureRegistries) {
-	if (report.policy.signatureRepository !== void 0) return report;
-	const commandFor = (source, target) => command(report, source, target, insecureRegistries);
-	return {
-		...report,
-		images: report.images.map((image) => {
-			const source = report.images.find((one) => hasAllOf(image, one));
-			const next = source && commandFor(source, image);
-			if (source === void 0 || next === void 0) return image;
-			const advice = `${source.name} has all of it; who may push here can copy it: ${next}`;
-			return {
-				...image,
-				findings: image.findings.map((one) => isMissing(one) ? {
-					...one,
-					advice
-				} : one)
-			};
-		}),
-		findings: report.findings.map((one) => withCopies(one, report, commandFor))
-	};
-}
-function hasAllOf(image, other) {
-	return other !== image && other.outcome === "verified" && image.digest !== void 0 && other.digest === image.digest && !(other.registry === image.registry && other.repository === image.repository);
-}
-function isMissing({ severity, code }) {
-	return severity === "error" && (code === "E_NOSIG" || code === "E_COVER");
-}
-function withCopies(told, { parity, images }, commandFor) {
-	const group = parity.groups.find((one) => isAbout(told, one));
-	if (group === void 0) return told;
-	const lacking = new Set(group.missing.map(({ image }) => image));
-	const of = (name) => images.find((one) => one.name === name);
-	const source = of(group.images.find((name) => !lacking.has(name)));
-	const target = of([...lacking][0]);
-	const next = source && target && commandFor(source, target);
-	if (next === void 0) return told;
-	return {
-		...told,
-		advice: `${source?.name} has all of them; a copy brings the others: ${next}`
-	};
-}
-function isAbout({ code, message }, { images, signatures }) {
-	return code === "E_DRIFT" && signatures === "different" && message.startsWith(`${images.join(" and ")} do not carry the same signatures`);
-}
-function command({ policy }, source, target, insecureRegistries) {
-	const { digest } = source;
-	const { tag } = target;
-	if (digest === void 0) return void 0;
-	return mirrorCommand({
-		source: repositoryOf(source),
-		digest,
-		target: repositoryOf(target),
-		...tag === void 0 ? {} : { tag },
-		moves: false,
-		deep: true,
-		policy,
-		insecureHosts: [source, target].map(({ registry }) => registry).filter((host) => isInsecureRegistry(host, new Set(insecureRegistries)))
-	});
-}
-function repositoryOf({ registry, repository }) {
-	return parseRepository(`${registry}/${repository}`);
-}
-
-// src/run/webdis.ts
-const webdisRepositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
-const webdisKey = `-----BEGIN PUBLIC KEY-----
-MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEv+3gf5PY6a//3lhmkiGL1ux1QQyC
-tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
------END PUBLIC KEY-----
-`;
-const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
-
-// src/run/advice.ts
-async function withAdvice(report, { env, insecureRegistries }) {
-	const about = withMirroring(report, insecureRegistries);
-	const findings = [
-		...about.findings,
-		...foreignImages(report),
-		...await unpinnedFiles(report.policy.signers, env),
-		...ignoredVariables(env)
-	];
-	return {
-		...about,
-		findings
-	};
-}
-async function unpinnedFiles(signers, env) {
-	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
-	if (workspace === "") return [];
-	const unpinned = signers.filter(({ pinned }) => !pinned).map(({ name }) => name);
-	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
-	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding$1("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
-		severity: "warning",
-		advice: "give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository"
-	}));
-}
-async function isFileIn(folder, source) {
-	const target = await realpath(source).catch(() => void 0);
-	if (target === void 0) return false;
-	const inside = (from, path) => !/^\.\.(?:[/\\]|$)/.test(relative(from, path)) && !isAbsolute(relative(from, path));
-	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
-}
-function foreignImages({ policy, images }) {
-	if (policy.signers.some(({ fingerprint }) => fingerprint !== "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59")) return [];
-	const foreign = images.filter(({ registry, repository, findings }) => !webdisRepositories.includes(`${registry}/${repository}`) && findings.some(isAboutSignatures));
-	if (foreign.length === 0) return [];
-	return [finding$1("E_KEY", `${names(foreign)} held against the key of Webdis, the default`, {
-		severity: "note",
-		advice: "give the key of its publisher: --key cosign.pub, or key: in a workflow"
-	})];
-}
-function names(images) {
-	const listed = images.slice(0, 3).map(({ name }) => name);
-	const more = images.length > 3 ? [`${images.length - 3} more`] : [];
-	return `${[...listed, ...more].join(", ")} ${images.length === 1 ? "was" : "were"}`;
-}
-function isAboutSignatures({ severity, code }) {
-	return severity === "error" && [
-		"E_SIG",
-		"E_NOSIG",
-		"E_COVER"
-	].includes(code);
-}
-function ignoredVariables(env) {
-	if (env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0") return [];
-	return [finding$1("E_INPUT", "NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect: certificates are verified", {
-		severity: "warning",
-		advice: "unset it; an authority of your own is added with NODE_EXTRA_CA_CERTS"
-	})];
-}
-
 // src/auth/credential-helper.ts
 const helperName = /^[A-Za-z0-9_.-]+$/;
 async function askHelper(helper, server, run) {
@@ -8432,12 +8304,18 @@ var Keychain = class {
 };
 
 // src/host/child-environment.ts
+const identityVariables = [
+	"SIGSTORE_ID_TOKEN",
+	"ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+	"BUILDKITE_AGENT_ACCESS_TOKEN"
+];
 function withheld(words) {
 	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
 	return {
 		names: /* @__PURE__ */ new Set([
 			"COSIGN_PASSWORD",
 			"COSIGN_PRIVATE_KEY",
+			...identityVariables,
 			...named
 		]),
 		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
@@ -8781,8 +8659,8 @@ async function follow(first, insecureHosts, send, confidential = false) {
 		const url = resolveTarget(hop.url, location, insecureHosts);
 		if (visited.has(url.href)) throw redirectError(first.url, "in a loop");
 		if (confidential && url.origin !== hop.url.origin) {
-			const why = `redirects to ${url.origin}, which must not get the secrets of this request`;
-			throw new TrustError("E_NET", `${first.url.host} ${why}`, errorDetails$1(first.url));
+			const why = `to ${url.origin}, which must not get the secrets of this request`;
+			throw redirectError(first.url, why);
 		}
 		const headers = url.origin === hop.url.origin ? hop.headers : withoutSecrets(hop.headers);
 		hop = {
@@ -9479,6 +9357,9 @@ function assertCertificates(pem, name) {
 	if (/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(pem)) return;
 	throw new TrustError("E_INPUT", `${name}: it contains no certificate in PEM`);
 }
+function isInsecureRegistry(registry, insecureHosts) {
+	return isInsecureHost(new URL(`https://${apiHost(registry)}`), insecureHosts);
+}
 function proxiesOf(env, onSecret) {
 	const proxyFor = proxyFromVariables(env);
 	const known = /* @__PURE__ */ new Set();
@@ -9491,6 +9372,138 @@ function proxiesOf(env, onSecret) {
 		onSecret(Buffer.from(`${user}:${password}`).toString("base64"));
 		return proxy;
 	};
+}
+
+// src/run/mirror-advice.ts
+function withMirroring(report, insecureRegistries) {
+	if (report.policy.signatureRepository !== void 0) return report;
+	const commandFor = (source, target) => command(report, source, target, insecureRegistries);
+	return {
+		...report,
+		images: report.images.map((image) => {
+			const source = report.images.find((one) => hasAllOf(image, one));
+			const next = source && commandFor(source, image);
+			if (source === void 0 || next === void 0) return image;
+			const advice = `${source.name} has all of it; anyone who may push here can copy it: ${next}`;
+			return {
+				...image,
+				findings: image.findings.map((one) => isMissing(one) ? {
+					...one,
+					advice
+				} : one)
+			};
+		}),
+		findings: report.findings.map((one) => withCopies(one, report, commandFor))
+	};
+}
+function hasAllOf(image, other) {
+	return other !== image && other.outcome === "verified" && image.digest !== void 0 && other.digest === image.digest && !(other.registry === image.registry && other.repository === image.repository);
+}
+function isMissing({ severity, code }) {
+	return severity === "error" && (code === "E_NOSIG" || code === "E_COVER");
+}
+function withCopies(original, { parity, images }, commandFor) {
+	const group = parity.groups.find((one) => isAbout(original, one));
+	if (group === void 0) return original;
+	const lacking = new Set(group.missing.map(({ image }) => image));
+	const of = (name) => images.find((one) => one.name === name);
+	const source = of(group.images.find((name) => !lacking.has(name)));
+	const target = of([...lacking][0]);
+	const next = source && target && commandFor(source, target);
+	if (next === void 0) return original;
+	return {
+		...original,
+		advice: `${source?.name} has all of them; a copy brings the others: ${next}`
+	};
+}
+function isAbout({ code, message }, { images, signatures }) {
+	return code === "E_DRIFT" && signatures === "different" && message.startsWith(`${images.join(" and ")} do not carry the same signatures`);
+}
+function command({ policy }, source, target, insecureRegistries) {
+	const { digest } = source;
+	const { tag } = target;
+	if (digest === void 0) return void 0;
+	return mirrorCommand({
+		source: repositoryOf(source),
+		digest,
+		target: repositoryOf(target),
+		...tag === void 0 ? {} : { tag },
+		moves: false,
+		deep: true,
+		policy,
+		insecureHosts: [source, target].map(({ registry }) => registry).filter((host) => isInsecureRegistry(host, new Set(insecureRegistries)))
+	});
+}
+function repositoryOf({ registry, repository }) {
+	return parseRepository(`${registry}/${repository}`);
+}
+
+// src/run/webdis.ts
+const webdisRepositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
+const webdisKey = `-----BEGIN PUBLIC KEY-----
+MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEv+3gf5PY6a//3lhmkiGL1ux1QQyC
+tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
+-----END PUBLIC KEY-----
+`;
+const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
+
+// src/run/advice.ts
+async function withAdvice(report, { env, insecureRegistries }) {
+	const about = withMirroring(report, insecureRegistries);
+	const findings = [
+		...about.findings,
+		...foreignImages(report),
+		...await unpinnedFiles(report.policy.signers, env),
+		...ignoredVariables(env)
+	];
+	return {
+		...about,
+		findings
+	};
+}
+async function unpinnedFiles(signers, env) {
+	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
+	if (workspace === "") return [];
+	const unpinned = signers.filter(({ pinned }) => !pinned).map(({ name }) => name);
+	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
+	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding$1("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
+		severity: "warning",
+		advice: "give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository"
+	}));
+}
+async function isFileIn(folder, source) {
+	const target = await realpath(source).catch(() => void 0);
+	if (target === void 0) return false;
+	const inside = (from, path) => !/^\.\.(?:[/\\]|$)/.test(relative(from, path)) && !isAbsolute(relative(from, path));
+	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
+}
+function foreignImages({ policy, images }) {
+	if (policy.signers.some(({ fingerprint }) => fingerprint !== "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59")) return [];
+	const foreign = images.filter(({ registry, repository, findings }) => !webdisRepositories.includes(`${registry}/${repository}`) && findings.some(isAboutSignatures));
+	if (foreign.length === 0) return [];
+	return [finding$1("E_KEY", `${names(foreign)} held against the key of Webdis, the default`, {
+		severity: "note",
+		advice: "give the key of its publisher: --key cosign.pub, or key: in a workflow"
+	})];
+}
+function names(images) {
+	const listed = images.slice(0, 3).map(({ name }) => name);
+	const more = images.length > 3 ? [`${images.length - 3} more`] : [];
+	return `${[...listed, ...more].join(", ")} ${images.length === 1 ? "was" : "were"}`;
+}
+function isAboutSignatures({ severity, code }) {
+	return severity === "error" && [
+		"E_SIG",
+		"E_NOSIG",
+		"E_COVER"
+	].includes(code);
+}
+function ignoredVariables(env) {
+	if (env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0") return [];
+	return [finding$1("E_INPUT", "NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect: certificates are verified", {
+		severity: "warning",
+		advice: "unset it; an authority of your own is added with NODE_EXTRA_CA_CERTS"
+	})];
 }
 
 // src/run/images.ts
@@ -9626,7 +9639,9 @@ const givenNames = Symbol("given");
 function complete(table, read, nameOf) {
 	const values = {};
 	for (const [field, option] of Object.entries(table)) {
-		if (!read.has(field) && option.required === true) throw missing(nameOf(field), option.example);
+		const { required, requiredUnless: other } = option;
+		const isMissing = required === true || other !== void 0 && read.get(other) !== true;
+		if (!read.has(field) && isMissing) throw missing(nameOf(field), option.example, other && nameOf(other));
 		values[field] = read.has(field) ? read.get(field) : option.default;
 	}
 	const given = new Map([...read.keys()].map((field) => [field, nameOf(field)]));
@@ -9637,8 +9652,10 @@ function complete(table, read, nameOf) {
 		[givenNames]: given
 	};
 }
-function missing(name, example) {
-	return new TrustError("E_INPUT", `${name} is missing${example === void 0 ? "" : `: give it, such as ${example}`}`);
+function missing(name, example, other) {
+	const advice = example === void 0 ? "" : `: give it, such as ${example}`;
+	const alternative = other === void 0 ? "" : `; or give ${other}`;
+	return new TrustError("E_INPUT", `${name} is missing${advice}${alternative}`);
 }
 function checkTogether(field, table, given, nameOf) {
 	const { excludes = [], needs } = table[field] ?? {};
@@ -9672,4 +9689,4 @@ function noOption(field, known) {
 	return new TrustError("E_INPUT", `there is no option ${field.slice(0, 100)}; ${hint}`);
 }
 
-export { logEntry as $, readerOf as $n, count$1 as $r, isAccessRefused as $t, manifestRole as A, textEntries as Ai, partialName as An, parseReference as Ar, createRegistryClient as At, availabilityOf as B, readDigest as Bi, withoutName as Bn, recordsOf as Br, declaredDigest as Bt, keyFile as C, sha256Hex as Ci, toDER as Cn, foreignFlag as Cr, readTree as Ct, verifyPolicyFlags as D, parseDocument as Di, WholeFile as Dn, formatReference as Dr, finding$1 as Dt, trustedRootFlags as E, nonEmptyText as Ei, writeWhole as En, cosignRepository as Er, describeNode as Et, goodSignatures as F, assertDigest as Fi, shortSigner as Fn, parsePlatform as Fr, readReferrerIndex as Ft, withSignatures as G, nearest as Gi, treeOptions as Gn, tool as Gr, isImageConfig as Gt, readersOf as H, longestCommand as Hi, publicKeyPem as Hn, group as Hr, getManifest as Ht, unreadMaterial as I, digestAlgorithm as Ii, signer as In, platformSpecifier as Ir, referrerEntry as It, checkBundleEntries as J, annotations as Jn, plain$1 as Jr, isManifestType as Jt, checkCandidate as K, verifyOptions as Kn, userAgent as Kr, isImageType as Kt, verifyImage as L, digestHex as Li, signerId as Ln, argumentsOf as Lr, referrersTag as Lt, runFields as M, limits as Mi, describeSigner as Mn, vendorOf as Mr, opener as Mt, describePolicy as N, longestTimer as Ni, longSigner as Nn, equalPlatforms as Nr, readable as Nt, verifyImages as O, parseJson as Oi, assertNoLink as On, formatRepository as Or, findingOf as Ot, describeSigners as P, transferTime as Pi, sameSigner as Pn, formatPlatform as Pr, describeSkipped as Pt, Envelope as Q, trustedRoot as Qn, outcomeFor as Qr, TooMany as Qt, resolve as R, digestOf as Ri, signerOf as Rn, checkItems as Rr, readDescriptor as Rt, isDefaultKey as S, readJson$1 as Si, validity as Sn, writtenReference as Sr, manifestExists as St, policyFlags as T, isObject as Ti, readBounded as Tn, apiHost as Tr, conclusionOf as Tt, readersOfAll as U, readShellWords as Ui, parsePem as Un, kebab as Ur, headOf as Ut, emptyAvailability as V, startDigest as Vi, parsePublicKey as Vn, amend as Vr, digestOfTag as Vt, storeOf as W, shellWord as Wi, readPem as Wn, option as Wr, readReference as Wt, TransparencyLogEntry as X, requireReadableBy as Xn, exitCodes as Xr, AccessRefused as Xt, Bundle as Y, keyFingerprints as Yn, exitCodeFor as Yr, mediaTypes as Yt, HashAlgorithm as Z, trust as Zn, isUndetermined as Zr, ShortBlob as Zt, withheld as _, list$1 as _i, noDemands as _n, readReference$1 as _r, signaturePredicate as _t, verify_exports as a, object as ai, limiter as an, requiredInputs as ar, discoverSignatures as at, mirrorCommand as b, optional$1 as bi, readTrustedRoot as bn, text as br, preAuthEncoding as bt, assertFingerprints as c, ordinal as ci, mayUse as cn, timeouts as cr, isSignatureLayer as ct, maskPrivateKeys as d, where as di, WireError as dn, digest$1 as dr, signatureTag as dt, digest$2 as ei, bracketedMessage as en, color as er, contentOfEnvelope as et, nodeHttp as f, anyObject as fi, abortError as fn, image as fr, formatPayload as ft, childEnvironment as g, fail$1 as gi, assertContains as gn, platform as gr, parseBundle as gt, pause as h, count$2 as hi, messageOf as hn, path as hr, sortedByBytes as ht, verify as i, matching as ii, allSettled as in, report as ir, discoverByFallbackTag as it, policyReport as j, deadlines as ji, defined as jn, sameRepository as jr, endpoints as jt, finding as k, readObject as ki, cannotWrite as kn, isTag as kr, manifestFields as kt, imageTasks as l, text$1 as li, resolveTarget as ln, boolean as lr, predicateTypeAnnotation as lt, isRetried as m, base64 as mi, errorDetails$1 as mn, password as mr, goJson as mt, complete as n, list as ni, pullScope as nn, page as nr, annotationKeys as nt, readKeys as o, oneOf$1 as oi, mapConcurrently as on, summary$1 as or, classifyArtifact as ot, Refused as p, anything as pi, codeOf as pn, oneOf as pr, rebuildPayload as pt, authorityTimes as q, verify_exports$1 as qn, fixedWords as qr, isIndexType as qt, namesOf as r, map as ri, TaskGroup as rn, quiet as rr, signatureFormat as rt, readVariable as s, optional as si, poll as sn, connection as sr, declaresOtherType as st, library_exports as t, errorCode as ti, hasErrorCode as tn, json as tr, envelopeOf as tt, connect as u, time$1 as ui, NetworkError as un, count as ur, readSignatureManifest as ut, unpinnedFiles as v, object$1 as vi, policyOf as vn, repository as vr, statementPayloadType as vt, mirrorPolicyFlags as w, text$2 as wi, preAuthEncoding$1 as wn, about as wr, parseManifest as wt, annotationFlags as x, quote as xi, isWithin$1 as xn, word as xr, checkContent as xt, isInsecureRegistry as y, oneOf$2 as yi, readRootText as yn, tag as yr, statementType as yt, checkReaders as z, parseDigest as zi, trustedSignerOf as zn, listOf as zr, BlobBody as zt };
+export { TransparencyLogEntry as $, readDigest as $i, parsePublicKey as $n, recordsOf as $r, readReference as $t, manifestRole as A, list$1 as Ai, isWithin$1 as An, readReference$1 as Ar, checkContent as At, availabilityOf as B, parseDocument as Bi, assertNoLink as Bn, formatReference as Br, endpoints as Bt, keyFile as C, time$1 as Ci, errorDetails$1 as Cn, count as Cr, goJson as Ct, verifyPolicyFlags as D, base64 as Di, policyOf as Dn, password as Dr, statementPayloadType as Dt, trustedRootFlags as E, anything as Ei, noDemands as En, oneOf as Er, signaturePredicate as Et, goodSignatures as F, readJson$1 as Fi, preAuthEncoding$1 as Fn, writtenReference as Fr, describeNode as Ft, withSignatures as G, limits as Gi, longSigner as Gn, vendorOf as Gr, referrerEntry as Gt, readersOf as H, readObject as Hi, partialName as Hn, isTag as Hr, readable as Ht, unreadMaterial as I, sha256Hex as Ii, ByteStream as In, foreignFlag as Ir, finding$1 as It, provenTimes as J, assertDigest as Ji, signer as Jn, parsePlatform as Jr, BlobBody as Jt, checkCandidate as K, longestTimer as Ki, sameSigner as Kn, equalPlatforms as Kr, referrersTag as Kt, verifyImage as L, text$2 as Li, readBounded as Ln, about as Lr, findingOf as Lt, runFields as M, oneOf$2 as Mi, libraryCertificate as Mn, tag as Mr, readTree as Mt, describePolicy as N, optional$1 as Ni, EXTENSION_OID_SCT as Nn, text as Nr, parseManifest as Nt, verifyImages as O, count$2 as Oi, readRootText as On, path as Or, statementType as Ot, describeSigners as P, quote as Pi, toDER as Pn, word as Pr, conclusionOf as Pt, Bundle as Q, parseDigest as Qi, withoutName as Qn, listOf as Qr, headOf as Qt, resolve as R, isObject as Ri, writeWhole as Rn, apiHost as Rr, manifestFields as Rt, isDefaultKey as S, text$1 as Si, codeOf as Sn, boolean as Sr, rebuildPayload as St, policyFlags as T, anyObject as Ti, assertContains as Tn, image as Tr, parseBundle as Tt, readersOfAll as U, textEntries as Ui, defined as Un, parseReference as Ur, describeSkipped as Ut, emptyAvailability as V, parseJson as Vi, cannotWrite as Vn, formatRepository as Vr, opener as Vt, storeOf as W, deadlines as Wi, describeSigner as Wn, sameRepository as Wr, readReferrerIndex as Wt, checkLog as X, digestHex as Xi, signerOf as Xn, argumentsOf as Xr, digestOfTag as Xt, checkBundleEntries as Y, digestAlgorithm as Yi, signerId as Yn, platformSpecifier as Yr, declaredDigest as Yt, verifyCertificateChain as Z, digestOf as Zi, trustedSignerOf as Zn, checkItems as Zr, getManifest as Zt, pause as _, matching as _i, mayUse as _n, report as _r, predicateTypeAnnotation as _t, verify_exports as a, userAgent as ai, AccessRefused as an, verifyOptions as ar, readSignedContent as at, mirrorCommand as b, optional as bi, WireError as bn, connection as br, formatPayload as bt, assertFingerprints as c, exitCodeFor as ci, isAccessRefused as cn, keyFingerprints as cr, failed as ct, connect as d, outcomeFor as di, pullScope as dn, trustedRoot as dr, skipped as dt, startDigest as ea, amend as ei, isImageConfig as en, publicKeyPem as er, HashAlgorithm as et, isInsecureRegistry as f, count$1 as fi, TaskGroup as fn, readerOf as fr, discoverByFallbackTag as ft, isRetried as g, map as gi, poll as gn, quiet as gr, isSignatureLayer as gt, Refused as h, list as hi, mapConcurrently as hn, page as hr, declaresOtherType as ht, verify as i, nearest as ia, tool as ii, mediaTypes as in, treeOptions as ir, envelopeOf as it, policyReport as j, object$1 as ji, validity as jn, repository as jr, manifestExists as jt, finding as k, fail$1 as ki, readTrustedRoot as kn, platform as kr, preAuthEncoding as kt, imageTasks as l, exitCodes as li, bracketedMessage as ln, requireReadableBy as lr, passed as lt, nodeHttp as m, errorCode as mi, limiter as mn, json as mr, classifyArtifact as mt, complete as n, readShellWords as na, kebab as ni, isIndexType as nn, parsePem as nr, logEntry as nt, readKeys as o, fixedWords as oi, ShortBlob as on, verify_exports$1 as or, annotationKeys as ot, maskPrivateKeys as p, digest$2 as pi, allSettled as pn, color as pr, discoverSignatures as pt, authorityTimes as q, transferTime as qi, shortSigner as qn, formatPlatform as qr, readDescriptor as qt, namesOf as r, shellWord as ra, option as ri, isManifestType as rn, readPem as rr, contentOfEnvelope as rt, readVariable as s, plain$1 as si, TooMany as sn, annotations as sr, signatureFormat as st, library_exports as t, longestCommand as ta, group as ti, isImageType as tn, verifySignature as tr, Envelope as tt, unpinnedFiles as u, isUndetermined as ui, hasErrorCode as un, trust as ur, runCheck as ut, childEnvironment as v, object as vi, resolveTarget as vn, requiredInputs as vr, readSignatureManifest as vt, mirrorPolicyFlags as w, where as wi, messageOf as wn, digest$1 as wr, sortedByBytes as wt, annotationFlags as x, ordinal as xi, abortError as xn, timeouts as xr, parsePayload as xt, withheld as y, oneOf$1 as yi, NetworkError as yn, summary$1 as yr, signatureTag as yt, checkReaders as z, nonEmptyText as zi, WholeFile as zn, cosignRepository as zr, createRegistryClient as zt };

@@ -1,4 +1,4 @@
-import { $ as html, $t as setOutput, A as statusOf, C as alikeTogether, D as missingFor, E as goodSignatures, G as outcomeSign, H as formatWord, J as shortDigest, K as outcomeWord, Kt as shellWord, M as sameSigner, O as signerTag, Q as fenced, R as capital, S as verdictOf, T as placesOf, U as listed, V as count, W as manifestName, X as code, Y as storeName, Z as codeTag, _ as readersLine, a as keyFile, b as annotationsFor, c as equalPlatforms, d as parsePlatform, et as join, g as tell, h as annotate, i as isDefaultKey, j as longSigner, k as signersOf, n as writeWhole, nt as preformatted, ot as fixedWords, q as readableTime, r as annotationFlags, s as trustedRootFlags, st as plain, tt as markdown, v as runFacts, w as findingsOfVerify, x as runTitle, y as signerCell, z as codeReason } from "./words.mjs";
+import { $ as html, $t as setOutput, A as statusOf, C as alikeTogether, D as missingFor, E as goodSignatures, G as outcomeSign, H as formatWord, J as shortDigest, K as outcomeWord, M as sameSigner, O as signerTag, Q as fenced, R as capital, S as verdictOf, T as placesOf, U as listed, V as count, W as manifestName, X as code, Y as storeName, Z as codeTag, _ as readersLine, a as keyFile, b as annotationsFor, c as equalPlatforms, d as parsePlatform, et as join, g as tell, h as annotate, i as isDefaultKey, j as longSigner, k as signersOf, n as writeWhole, nt as preformatted, ot as fixedWords, pt as shellWord, q as readableTime, r as annotationFlags, s as trustedRootFlags, st as plain, tt as markdown, v as runFacts, w as findingsOfVerify, x as runTitle, y as signerCell, z as codeReason } from "./words.mjs";
 import { appendFile } from "node:fs/promises";
 
 // src/report/document.ts
@@ -593,7 +593,7 @@ function verifyDocument(report, medium) {
 	};
 }
 function signatureDetails(report, medium) {
-	return [...report.images.map((image) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of ${image.name}`))), medium.folded("Policy", medium.table(policyTable(report), "Policy"))];
+	return [...report.images.map((image, at) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of image ${at + 1}, ${image.name}`))), medium.folded("Policy", medium.table(policyTable(report), "Policy"))];
 }
 function byHand(report, medium) {
 	const commands = medium.commands("sh", cosignCommands(report));

@@ -146,48 +146,6 @@ function isTrustError(error, ...codes) {
 	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
 }
 
-// src/oci/shell-word.ts
-const longestCommand = 8e3;
-function shellWord(word) {
-	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-// src/oci/digest.ts
-const hexLength = {
-	sha256: 64,
-	sha512: 128
-};
-function parseDigest(text) {
-	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
-	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
-	if (!isAlgorithm(algorithm)) throw new TrustError("E_DIGEST", `digest algorithm ${algorithm} is not supported; use sha256 or sha512`);
-	if (hex.length !== hexLength[algorithm]) throw new TrustError("E_DIGEST", `a ${algorithm} digest has ${hexLength[algorithm]} hex digits, not ${hex.length}`);
-	return text;
-}
-function readDigest(text, fail) {
-	try {
-		return parseDigest(text);
-	} catch (error) {
-		return fail(error.message);
-	}
-}
-function isAlgorithm(text) {
-	return text === "sha256" || text === "sha512";
-}
-function digestAlgorithm(digest) {
-	return digest.startsWith("sha512:") ? "sha512" : "sha256";
-}
-function digestHex(digest) {
-	return digest.slice(digest.indexOf(":") + 1);
-}
-function digestOf(bytes, algorithm = "sha256") {
-	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
-}
-function assertDigest(bytes, expected) {
-	const actual = digestOf(bytes, digestAlgorithm(expected));
-	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
-}
-
 // src/limits.ts
 const KiB = 1024;
 const MiB = 1024 * KiB;
@@ -389,6 +347,42 @@ function isObject(value) {
 	return !JSON.isRawJSON(value);
 }
 
+// src/oci/digest.ts
+const hexLength = {
+	sha256: 64,
+	sha512: 128
+};
+function parseDigest(text) {
+	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
+	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
+	if (!isAlgorithm(algorithm)) throw new TrustError("E_DIGEST", `digest algorithm ${algorithm} is not supported; use sha256 or sha512`);
+	if (hex.length !== hexLength[algorithm]) throw new TrustError("E_DIGEST", `a ${algorithm} digest has ${hexLength[algorithm]} hex digits, not ${hex.length}`);
+	return text;
+}
+function readDigest(text, fail) {
+	try {
+		return parseDigest(text);
+	} catch (error) {
+		return fail(error.message);
+	}
+}
+function isAlgorithm(text) {
+	return text === "sha256" || text === "sha512";
+}
+function digestAlgorithm(digest) {
+	return digest.startsWith("sha512:") ? "sha512" : "sha256";
+}
+function digestHex(digest) {
+	return digest.slice(digest.indexOf(":") + 1);
+}
+function digestOf(bytes, algorithm = "sha256") {
+	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
+}
+function assertDigest(bytes, expected) {
+	const actual = digestOf(bytes, digestAlgorithm(expected));
+	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
+}
+
 // src/oci/shape.ts
 function readJson(shape, bytes, name, values) {
 	try {
@@ -466,6 +460,12 @@ function decodeBase64(text) {
 	const bytes = Buffer.from(text, "base64");
 	if (bytes.toString("base64") !== text) throw new SyntaxError("not standard base64");
 	return bytes;
+}
+
+// src/oci/shell-word.ts
+const longestCommand = 8e3;
+function shellWord(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 // src/verify/outcome.ts
@@ -1616,4 +1616,4 @@ async function writeWhole(path, text, what) {
 	}
 }
 
-export { html as $, setOutput as $t, statusOf as A, isObject as At, codeTitle as B, digestAlgorithm as Bt, alikeTogether as C, oneOf as Ct, missingFor as D, repeated as Dt, goodSignatures as E, readJson as Et, parsePublicKey as F, deadlines as Ft, outcomeSign as G, longestCommand as Gt, formatWord as H, digestOf as Ht, verifySignature as I, limits as It, shortDigest as J, isTrustError as Jt, outcomeWord as K, shellWord as Kt, parsePem as L, longestTimer as Lt, sameSigner as M, parseDocument as Mt, signerOf as N, readObject as Nt, signerTag as O, sha256Hex as Ot, trustedSignerOf as P, textEntries as Pt, fenced as Q, isDebug as Qt, capital as R, transferTime as Rt, verdictOf as S, object as St, placesOf as T, quote as Tt, listed as U, parseDigest as Ut, count as V, digestHex as Vt, manifestName as W, readDigest as Wt, code as X, getInput as Xt, storeName as Y, debug as Yt, codeTag as Z, info as Zt, readersLine as _, fail as _t, keyFile as a, logText as at, annotationsFor as b, list as bt, equalPlatforms as c, exitCodeFor as ct, parsePlatform as d, outcomeOf as dt, setSecret as en, join as et, platformsContradict as f, anyObject as ft, tell as g, decodeBase64 as gt, annotate as h, count$1 as ht, isDefaultKey as i, line as it, longSigner as j, nonEmptyText as jt, signersOf as k, text as kt, formatPlatform as l, isUndetermined as lt, samePlatform as m, base64 as mt, writeWhole as n, preformatted as nt, mirrorPolicyFlags as o, fixedWords as ot, readPlatform as p, anything as pt, readableTime as q, TrustError as qt, annotationFlags as r, detailLines as rt, trustedRootFlags as s, plain as st, readBounded as t, markdown as tt, isPlatform as u, outcomeFor as ut, runFacts as v, int64 as vt, findingsOfVerify as w, optional as wt, runTitle as x, map as xt, signerCell as y, int64OrZero as yt, codeReason as z, assertDigest as zt };
+export { html as $, setOutput as $t, statusOf as A, sha256Hex as At, codeTitle as B, parseDocument as Bt, alikeTogether as C, map as Ct, missingFor as D, quote as Dt, goodSignatures as E, optional as Et, parsePublicKey as F, digestOf as Ft, outcomeSign as G, longestTimer as Gt, formatWord as H, textEntries as Ht, verifySignature as I, parseDigest as It, shortDigest as J, isTrustError as Jt, outcomeWord as K, transferTime as Kt, parsePem as L, readDigest as Lt, sameSigner as M, assertDigest as Mt, signerOf as N, digestAlgorithm as Nt, signerTag as O, readJson as Ot, trustedSignerOf as P, digestHex as Pt, fenced as Q, isDebug as Qt, capital as R, isObject as Rt, verdictOf as S, list as St, placesOf as T, oneOf as Tt, listed as U, deadlines as Ut, count as V, readObject as Vt, manifestName as W, limits as Wt, code as X, getInput as Xt, storeName as Y, debug as Yt, codeTag as Z, info as Zt, readersLine as _, count$1 as _t, keyFile as a, logText as at, annotationsFor as b, int64 as bt, equalPlatforms as c, exitCodeFor as ct, parsePlatform as d, outcomeOf as dt, setSecret as en, join as et, platformsContradict as f, longestCommand as ft, tell as g, base64 as gt, annotate as h, anything as ht, isDefaultKey as i, line as it, longSigner as j, text as jt, signersOf as k, repeated as kt, formatPlatform as l, isUndetermined as lt, samePlatform as m, anyObject as mt, writeWhole as n, preformatted as nt, mirrorPolicyFlags as o, fixedWords as ot, readPlatform as p, shellWord as pt, readableTime as q, TrustError as qt, annotationFlags as r, detailLines as rt, trustedRootFlags as s, plain as st, readBounded as t, markdown as tt, isPlatform as u, outcomeFor as ut, runFacts as v, decodeBase64 as vt, findingsOfVerify as w, object as wt, runTitle as x, int64OrZero as xt, signerCell as y, fail as yt, codeReason as z, nonEmptyText as zt };

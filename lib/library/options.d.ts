@@ -45,13 +45,23 @@ export interface VerifyOptions extends CallOptions<VerifyProgress> {
 }
 export interface SignOptions extends CallOptions<SignProgress> {
     /** Private key in the format of cosign: a path, env://NAME, or PEM text */
-    readonly key: string;
+    readonly key?: string;
     /** Password of the private key (default: COSIGN_PASSWORD; without it, a terminal prompts, or stdin is read) */
     readonly password?: string;
     /** SHA-256 fingerprint of the DER public key; any other key is refused before the run does anything */
     readonly keyFingerprints?: readonly string[];
     /** Accept a PKCS#8 key without a password */
     readonly allowUnencryptedKey?: boolean;
+    /** Sign with a certificate for the identity of this workflow, without a key; name and repository become public for ever */
+    readonly keyless?: boolean;
+    /** OIDC token that proves the identity: a path or env://NAME (default: SIGSTORE_ID_TOKEN, or the token of GitHub Actions or Buildkite) */
+    readonly identityToken?: string;
+    /** Audience of the OIDC token, as the certificate authority expects it (default: sigstore) */
+    readonly oidcClientId?: string;
+    /** URL of the certificate authority (Fulcio) (default: the public-good instance of Sigstore) */
+    readonly fulcioUrl?: string;
+    /** Let a private repository sign with public services, which publish its name for ever */
+    readonly publishIdentity?: boolean;
     /** bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign (default: bundle) */
     readonly format?: 'bundle' | 'legacy' | 'both';
     /** Annotations to sign, in addition to the digest */
@@ -68,13 +78,13 @@ export interface SignOptions extends CallOptions<SignProgress> {
     readonly rekorUrl?: string;
     /** API version of the transparency log; version 2 accepts bundles only (default: 1) */
     readonly rekorVersion?: 1 | 2;
-    /** Path of a signing config (v0.2) that names transparency logs and timestamp authorities */
+    /** Path of a signing config (v0.2) that names transparency logs, timestamp authorities and the certificate authority */
     readonly signingConfig?: string;
     /** URL of an RFC 3161 timestamp authority, for bundles */
     readonly timestampUrl?: string;
     /** Record signatures in a transparency log */
     readonly log?: boolean;
-    /** Path of a trusted_root.json that verifies the answers of transparency log and timestamp authority (default: the included root of the public-good instance of Sigstore) */
+    /** Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority (default: the included root of the public-good instance of Sigstore) */
     readonly trustedRoot?: string;
     /** Registries to contact over plain HTTP; loopback addresses always may be */
     readonly insecureRegistries?: readonly string[];
@@ -165,13 +175,23 @@ export interface ReleaseOptions extends CallOptions<ReleaseProgress> {
     /** Always look for newer base images */
     readonly pull?: boolean;
     /** Private key in the format of cosign: a path, env://NAME, or PEM text */
-    readonly key: string;
+    readonly key?: string;
     /** Password of the private key (default: COSIGN_PASSWORD; without it, a terminal prompts, or stdin is read) */
     readonly password?: string;
     /** SHA-256 fingerprint of the DER public key; any other key is refused before the run does anything */
     readonly keyFingerprints?: readonly string[];
     /** Accept a PKCS#8 key without a password */
     readonly allowUnencryptedKey?: boolean;
+    /** Sign with a certificate for the identity of this workflow, without a key; name and repository become public for ever */
+    readonly keyless?: boolean;
+    /** OIDC token that proves the identity: a path or env://NAME (default: SIGSTORE_ID_TOKEN, or the token of GitHub Actions or Buildkite) */
+    readonly identityToken?: string;
+    /** Audience of the OIDC token, as the certificate authority expects it (default: sigstore) */
+    readonly oidcClientId?: string;
+    /** URL of the certificate authority (Fulcio) (default: the public-good instance of Sigstore) */
+    readonly fulcioUrl?: string;
+    /** Let a private repository sign with public services, which publish its name for ever */
+    readonly publishIdentity?: boolean;
     /** bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign (default: both with Rekor v1, bundle with Rekor v2) */
     readonly format?: 'bundle' | 'legacy' | 'both';
     /** Annotations to sign, in addition to the digest */
@@ -184,13 +204,13 @@ export interface ReleaseOptions extends CallOptions<ReleaseProgress> {
     readonly rekorUrl?: string;
     /** API version of the transparency log; version 2 accepts bundles only (default: 1) */
     readonly rekorVersion?: 1 | 2;
-    /** Path of a signing config (v0.2) that names transparency logs and timestamp authorities */
+    /** Path of a signing config (v0.2) that names transparency logs, timestamp authorities and the certificate authority */
     readonly signingConfig?: string;
     /** URL of an RFC 3161 timestamp authority, for bundles */
     readonly timestampUrl?: string;
     /** Record signatures in a transparency log */
     readonly log?: boolean;
-    /** Path of a trusted_root.json that verifies the answers of transparency log and timestamp authority (default: the included root of the public-good instance of Sigstore) */
+    /** Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority (default: the included root of the public-good instance of Sigstore) */
     readonly trustedRoot?: string;
     /** Path of the ledger of releases; the release is added to the file */
     readonly ledger?: string;

@@ -27,6 +27,9 @@ export function copies(count) {
   return { folders, remove: () => rmSync(top, { recursive: true, force: true }) };
 }
 
+/** Many files, none of which imports a source. */
+const data = ['test/vectors', 'docs', 'lib'];
+
 function copy(folder) {
   const listed = spawnSync(
     'git',
@@ -38,9 +41,10 @@ function copy(folder) {
     },
   );
   for (const name of listed.stdout.split('\0').filter(Boolean)) {
-    if (name.startsWith('dist/') || !existsSync(join(root, name))) continue;
-    cpSync(join(root, name), join(folder, name));
+    if (name.startsWith('dist/') || data.some((one) => name.startsWith(`${one}/`))) continue;
+    if (existsSync(join(root, name))) cpSync(join(root, name), join(folder, name));
   }
+  for (const name of data) symlinkSync(join(root, name), join(folder, name));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   mkdirSync(join(folder, 'dist'));
   for (const { entry, name } of bundles) {
@@ -73,9 +77,10 @@ const reporter = fileURLToPath(new URL('failed.mjs', import.meta.url));
 
 /**
  * Runs one test file.
- * @returns {Promise<{ passed: boolean, failed: string[] }>} `failed`: names of tests; empty if the time was over first
+ * @param {{ limit: number, bail?: boolean }} options `limit`: milliseconds; `bail`: the first failure ends the run
+ * @returns {Promise<{ passed: boolean, late: boolean, failed: string[] }>} `late`: the time was over first; `failed`: names of tests
  */
-export function runTest(folder, test, milliseconds) {
+export function runTest(folder, test, { limit, bail = false }) {
   return new Promise((resolve) => {
     const args = ['--import', guard, `--test-reporter=${reporter}`, test];
     const child = spawn(process.execPath, args, {
@@ -84,14 +89,20 @@ export function runTest(folder, test, milliseconds) {
       detached: true,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
+    const end = () => process.kill(-child.pid, 'SIGKILL');
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text) => {
       output += text;
+      if (bail && child.exitCode === null && namesIn(output).length > 0) end();
     });
-    const timer = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), milliseconds);
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      end();
+    }, limit);
     child.on('close', (code) => {
       clearTimeout(timer);
-      resolve({ passed: code === 0, failed: namesIn(output) });
+      resolve({ passed: code === 0, late, failed: namesIn(output) });
     });
   });
 }

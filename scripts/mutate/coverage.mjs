@@ -1,4 +1,5 @@
-// Which test files run which characters of the sources, and how long each takes. Kept in node_modules/.cache.
+// Which test files run which characters of the sources, and how long each takes. A test file is measured when
+// it is first needed. What was found is kept in node_modules/.cache until the test or a file that it reaches changes.
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -12,65 +13,63 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ownTests } from '../tests.mjs';
-import { copies, record, root, runTest } from './checkout.mjs';
+import { record, root, runTest } from './checkout.mjs';
 
 const cache = join(root, 'node_modules', '.cache', 'mutate');
-/** These read what is built from the sources, which the copies do not have. */
-const aboutDist = ['test/architecture.test.ts', 'test/build.test.ts', 'test/e2e/old-node.test.ts'];
 
 /**
- * @typedef {{ test: string, seconds: number, ran: Record<string, [number, number, number][]> }} Coverage
- * `ran`: of each source file, ranges with their counts, outer ones first.
+ * @typedef {{ passed: boolean, seconds: number, ran: Record<string, [number, number, number][][]> }} Coverage
+ * `passed`: without any mutant. `ran`: of each source file, for each process, ranges with their counts.
  */
 
-/** @returns {Promise<Coverage[]>} the quickest test first; throws if a test fails without any mutant */
-export async function coverage(jobs, say) {
+/**
+ * @param {string[]} folders a copy of the checkout for each worker; what runs in them is recorded
+ * @param {(test: string) => Map<string, number>} reached
+ * @returns {(test: string, at: number) => Promise<Coverage>} `at`: the worker that asks
+ */
+export function coverage(folders, reached) {
   mkdirSync(cache, { recursive: true });
-  const common = hash(
-    globSync(['{src,sandbox}/**/*.ts', 'test/**/*[!t].ts', 'test/**/*.mjs'], { cwd: root }).filter(
-      (name) => !name.endsWith('.test.ts'),
-    ),
-  );
-  const tests = ownTests().filter((name) => !aboutDist.includes(name));
-  const known = tests.map((test) => ({ test, file: join(cache, `${hash([test], common)}.json`) }));
-  const missing = known.filter(({ file }) => !existsSync(file));
-  await each(missing, jobs, async ({ test, file }) => {
-    writeFileSync(file, JSON.stringify(await measure(test)));
-    say(`ran ${test}`);
+  const outputs = folders.map((folder) => {
+    const output = mkdtempSync(join(tmpdir(), 'coverage-'));
+    process.on('exit', () => rmSync(output, { recursive: true, force: true }));
+    record(folder, output);
+    return output;
   });
-  return known
-    .map(({ file }) => JSON.parse(readFileSync(file, 'utf8')))
-    .sort((a, b) => a.seconds - b.seconds);
+  const known = new Map();
+  return (test, at) => {
+    if (!known.has(test)) {
+      const file = join(cache, `${hash(folders[at], [...reached(test).keys()])}.json`);
+      known.set(test, kept(file) ?? measure(test, folders[at], outputs[at], file));
+    }
+    return known.get(test);
+  };
 }
 
-async function measure(test) {
-  const {
-    folders: [folder],
-    remove,
-  } = copies(1);
-  const output = mkdtempSync(join(tmpdir(), 'coverage-'));
-  try {
-    record(folder, output);
-    const start = performance.now();
-    if (!(await runTest(folder, test, 600_000)).passed)
-      throw new Error(`${test} fails without any mutant`);
-    const seconds = (performance.now() - start) / 1000;
-    const prefix = `file://${folder}/`;
-    const ran = {};
-    for (const name of readdirSync(output)) {
-      for (const { url, functions } of JSON.parse(readFileSync(join(output, name), 'utf8'))) {
-        const ranges = functions.flatMap((one) => one.ranges);
-        const file = url.slice(prefix.length);
-        ran[file] ??= [];
-        ran[file].push(ranges.map((r) => [r.startOffset, r.endOffset, r.count]));
-      }
+function kept(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+async function measure(test, folder, output, file) {
+  // What an earlier run in this folder has left.
+  for (const name of readdirSync(output)) rmSync(join(output, name));
+  const start = performance.now();
+  const { passed } = await runTest(folder, test, { limit: 300_000 });
+  const seconds = (performance.now() - start) / 1000;
+  const prefix = `file://${folder}/`;
+  const ran = {};
+  for (const name of globSync('*.json', { cwd: output })) {
+    for (const { url, functions } of JSON.parse(readFileSync(join(output, name), 'utf8'))) {
+      const source = url.slice(prefix.length);
+      ran[source] ??= [];
+      ran[source].push(
+        functions.flatMap(({ ranges }) => ranges.map((r) => [r.startOffset, r.endOffset, r.count])),
+      );
     }
-    return { test, seconds, ran };
-  } finally {
-    remove();
-    rmSync(output, { recursive: true, force: true });
   }
+  const found = { passed, seconds, ran };
+  // A test that failed under load is measured again by the next run.
+  if (passed) writeFileSync(file, JSON.stringify(found));
+  return found;
 }
 
 /** The innermost range around a place says how often it ran (V8's block coverage). */
@@ -94,9 +93,8 @@ export async function each(items, jobs, work) {
   await Promise.all(Array.from({ length: jobs }, (_, at) => worker(at)));
 }
 
-function hash(names, ...more) {
+function hash(folder, names) {
   const sum = createHash('sha256');
-  for (const name of names.sort()) sum.update(name).update(readFileSync(join(root, name)));
-  for (const text of more) sum.update(text);
+  for (const name of names.sort()) sum.update(name).update(readFileSync(join(folder, name)));
   return sum.digest('hex');
 }

@@ -126,6 +126,14 @@ function visit(node, enter) {
   }
 }
 
+/** Whether a list, as test/equivalent-mutants.json, names a mutant. */
+export function isEquivalent(mutant, list) {
+  return list.some(
+    ({ file, before, after }) =>
+      file === mutant.file && before === mutant.before && after === mutant.after,
+  );
+}
+
 function linesOf(source, { start, end, text }) {
   const first = source.lastIndexOf('\n', start - 1) + 1;
   const newline = source.indexOf('\n', end);

@@ -18,8 +18,8 @@ import { checkDrift } from '../run/drift.ts';
 import { keepIssues } from '../run/drift-issues.ts';
 import { mergeDrift, reportsIn } from '../run/drift-merge.ts';
 import { hostOf, inputsOf } from './action.ts';
-import { driftOutputsOf } from './drift-outputs.ts';
 import { annotate } from './log.ts';
+import { driftOutputsOf } from './outputs.ts';
 import { publish } from './publish.ts';
 
 /** Resolves to the exit code. Throws TrustError for inputs; a report of any state is published. */

@@ -1,4 +1,4 @@
-/** What stands in the log of the step. */
+/** The log of a step: groups, and annotations. */
 
 import * as core from '@actions/core';
 import { type Annotation, workflowCommand } from '../report/annotations.ts';
@@ -6,9 +6,9 @@ import { plain } from '../report/escape.ts';
 import { formatImage, formatVerdict } from '../report/verify/terminal.ts';
 import type { VerifyReport } from '../verify/report.ts';
 
-/** A group for each image, the verdict outside of any, so that it is seen without unfolding. */
+/** Prints a group for each image, and the verdict outside of the groups, where it is visible. */
 export function tell(report: VerifyReport, env: NodeJS.ProcessEnv): void {
-  // The log is no terminal, but GitHub shows colours.
+  // GitHub shows colors in logs.
   const options = { color: !env['NO_COLOR'] };
   for (const image of report.images) {
     core.startGroup(plain(image.name));
@@ -18,7 +18,7 @@ export function tell(report: VerifyReport, env: NodeJS.ProcessEnv): void {
   process.stdout.write(formatVerdict(report, options));
 }
 
-/** `##[` is a command of the old form wherever it stands, if a runner should not know the new one first. */
+/** Anywhere in a line, `##[` is a command in its old form, for runners that do not know the new one. */
 export function annotate(annotation: Annotation): void {
   process.stdout.write(`${workflowCommand(annotation).replaceAll('##[', '## [')}\n`);
 }

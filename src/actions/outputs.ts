@@ -1,9 +1,11 @@
-/** What later steps get: digests only if everything was verified (threat 132). */
+/** What later steps get of each action: digests only if everything was verified (threat 132). */
 
+import type { DriftReport } from '../drift/report.ts';
+import type { ReleaseReport } from '../release/report.ts';
 import { platformDigests } from '../verify/platform-digests.ts';
 import type { VerifyReport } from '../verify/report.ts';
 
-export interface Outputs {
+interface Outputs {
   readonly verified: 'true' | 'false';
   readonly outcome: string;
   readonly digest: string;
@@ -28,4 +30,49 @@ export function outputsOf(report: VerifyReport): Outputs {
       Object.fromEntries(images.map(({ reference, pinned }) => [reference, pinned])),
     ),
   };
+}
+
+interface ReleaseOutputs {
+  readonly outcome: string;
+  /** JSON object: repository to pinned reference, of every registry */
+  readonly images: string;
+  /** JSON object: platform to digest */
+  readonly platforms: string;
+  /** JSON object: digest of a manifest to the digests of those that hold its signatures */
+  readonly signatures: string;
+}
+
+/** Only the outcome, unless the release is complete and verified on every registry (threat 132). */
+export function releaseOutputsOf(report: ReleaseReport): ReleaseOutputs {
+  const { outcome, dryRun, registries, verify } = report;
+  if (outcome !== 'verified' || dryRun)
+    return { outcome, images: '', platforms: '', signatures: '' };
+  const manifests = verify?.images[0]?.manifests ?? [];
+  const signatures = manifests.map(({ digest, signatures }) => {
+    const good = signatures.filter(({ good }) => good);
+    return [digest, [...new Set(good.map(({ manifest }) => manifest))]] as const;
+  });
+  const images = registries.map(({ name, pinned }) => [name, pinned ?? ''] as const);
+  return {
+    outcome,
+    images: JSON.stringify(Object.fromEntries(images)),
+    platforms: JSON.stringify(platformDigests(manifests)),
+    signatures: JSON.stringify(Object.fromEntries(signatures)),
+  };
+}
+
+/** A runner accepts a mebibyte of outputs from a job. */
+const maxDifferences = 200;
+
+interface DriftOutputs {
+  readonly state: DriftReport['state'];
+  /** JSON list */
+  readonly drifted: string;
+}
+
+export function driftOutputsOf({ state, differences }: DriftReport): DriftOutputs {
+  const drifted = differences
+    .slice(0, maxDifferences)
+    .map(({ id, kind, registry, tag, digest }) => ({ id, kind, registry, tag, digest }));
+  return { state, drifted: JSON.stringify(drifted) };
 }

@@ -1,4 +1,4 @@
-/** What stands in the log of the release step: a group for each of its steps, with all that happens in it. */
+/** The log of the release action: a group for each step of the release. */
 
 import * as core from '@actions/core';
 import type { ReleaseProgress } from '../release/report.ts';
@@ -9,26 +9,26 @@ import { capital } from '../report/words.ts';
 
 export interface StepLog {
   readonly onProgress: (progress: ReleaseProgress) => void;
-  /** why nothing happens for a while */
+  /** prints the reason for a longer wait */
   readonly onWait: (why: string) => void;
   readonly onBuildLog: (text: string) => void;
-  /** Closes what is open, so that a verdict is seen without unfolding. */
+  /** Closes the open group, so that the verdict is visible. */
   end(): void;
 }
 
-/** Milliseconds: minutes without a line look like a run that hangs, and a line for each part hides the others. */
+/** Milliseconds between two lines: minutes without a line look like a run that hangs. */
 const silence = 10_000;
 
 export function startLog(write: (text: string) => void): StepLog {
   let open = false;
   let waitedFor = '';
-  let told = 0;
+  let printedAt = 0;
   const end = () => {
     if (open) core.endGroup();
     open = false;
   };
   const line = (text: string) => {
-    told = performance.now();
+    printedAt = performance.now();
     write(logText([safeLine`${text}`]));
   };
   return {
@@ -36,29 +36,29 @@ export function startLog(write: (text: string) => void): StepLog {
       if (state === 'began') {
         end();
         core.startGroup(capital(stepTitle[step]));
-        [open, waitedFor, told] = [true, '', performance.now()];
-      } else if (state === 'ended' || performance.now() - told > silence) {
+        [open, waitedFor, printedAt] = [true, '', performance.now()];
+      } else if (state === 'ended' || performance.now() - printedAt > silence) {
         if (detail !== '') line(detail);
       }
       if (state === 'ended') end();
     },
-    // Ten requests that wait for the same say it once.
+    // Many requests that wait for the same thing print it once.
     onWait: (why) => {
       if (why !== waitedFor) line(why);
       waitedFor = why;
     },
-    // Line by line: a runner takes commands wherever a line begins (threat 118).
+    // Line by line: a runner reads commands at the beginning of each line (threat 118).
     onBuildLog: (text) => write(text.replace(/\n$/, '').split('\n').map(forLog).join('')),
     end,
   };
 }
 
-/** Longer than a line of a report may be: compilers write them. */
+/** Compilers print lines that are longer than those of reports may be. */
 const longestLine = 10_000;
-/** Colours and weights of text: they show, and can neither hide nor move anything. */
+/** Colors and weights of text. They can neither hide nor move anything. */
 const colours = /(\u001b\[(?:[0-4]|2[234]|3[0-79]|9[0-7])?(?:;(?:[0-4]|2[234]|3[0-79]|9[0-7]))*m)/;
 
-/** All else that cannot be seen becomes visible (threat 121), but tabs, by which programs align. */
+/** Makes everything else that is invisible visible (threat 121), except tabs, which align columns. */
 function forLog(line: string): string {
   const parts = line.slice(0, longestLine).split(colours);
   const shown = parts.map((part, at) =>

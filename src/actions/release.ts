@@ -1,5 +1,6 @@
 /** The action that releases an image. */
 
+import { appendFile } from 'node:fs/promises';
 import * as core from '@actions/core';
 import { refuseForks } from '../host/forks.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -15,10 +16,10 @@ import { formatRelease } from '../report/release/terminal.ts';
 import { releaseVerdictOf } from '../report/release/verdict.ts';
 import { release } from '../run/release.ts';
 import { hostOf, inputsOf } from './action.ts';
-import { declareArtifact } from './artifacts.ts';
+import { annotate } from './log.ts';
+import { releaseOutputsOf } from './outputs.ts';
 import { publish } from './publish.ts';
 import { startLog } from './release-log.ts';
-import { releaseOutputsOf } from './release-outputs.ts';
 
 /**
  * Resolves to the exit code. Throws TrustError for inputs; a report of any outcome is published. `onDigest` is
@@ -79,4 +80,20 @@ async function publishRelease(
     outputs: releaseOutputsOf(report),
   };
   await publish(published, values, env);
+}
+
+/**
+ * Lists the image as an artifact of the job, so that later steps can attest it (docs/adr/0014):
+ * `oci://REPOSITORY@DIGEST` (actions/runner, CreateArtifactsFileCommand.cs). A runner that does not support this
+ * must not fail a release.
+ */
+async function declareArtifact(pinned: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const file = env['GITHUB_ARTIFACTS'] ?? '';
+  if (file === '') return;
+  try {
+    await appendFile(file, `oci://${pinned}\n`);
+  } catch (error) {
+    const message = (error as Error).message;
+    annotate({ level: 'warning', title: 'The release is not listed as an artifact', message });
+  }
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * The first file of the command. An older Node can read it, and is told what it lacks before it meets
- * syntax or names that it does not know: everything else is behind `import()`.
+ * The first file of the command. An older Node can parse it, and prints which version is needed, because everything
+ * else is loaded by `import()`.
  */
 
 import { nodeProblem } from '../node-version.ts';

@@ -2,10 +2,10 @@
 
 import { collectChunksInTime } from '../host/heap.ts';
 import { mirrorOptions } from '../options/mirror.ts';
+import { formatMirrorPage } from '../report/mirror/page.ts';
 import { formatMirror } from '../report/mirror/terminal.ts';
 import { mirror } from '../run/mirror.ts';
-import { exitCodes } from './exit-codes.ts';
-import { reporting, verb } from './verb.ts';
+import { commonExitCodes, reporting, verb } from './verb.ts';
 import { copying } from './views.ts';
 
 export const mirrorVerb = verb(
@@ -25,7 +25,7 @@ has everything.`,
     ],
     exitCodes: {
       0: 'every TARGET has everything; of a dry run: could have everything',
-      ...exitCodes.common,
+      ...commonExitCodes,
       10: 'SOURCE is not signed as required, or a part of it is missing',
       11: 'the image, or the repository to write to, does not exist',
       12: 'signatures, but none that counts; or bytes that do not match their digest',
@@ -45,4 +45,7 @@ const run = reporting({
   text: formatMirror,
   // What a dry run names does not exist.
   lines: ({ dryRun, targets }) => (dryRun ? [] : targets.map(({ pinned }) => `${pinned}`)),
+  files: (report, { page }) => [
+    { option: 'page', path: page, text: () => formatMirrorPage(report) },
+  ],
 });

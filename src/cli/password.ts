@@ -1,4 +1,4 @@
-/** The password of a key, as cosign asks for it: on a terminal without echo, else all of stdin. */
+/** The password of a key, read as cosign does: from a terminal without echo, or all of stdin. */
 
 import { createInterface } from 'node:readline/promises';
 import { addAbortSignal, type Readable, Writable } from 'node:stream';
@@ -10,11 +10,11 @@ import { limits } from '../limits.ts';
 type Input = Readable & Pick<NodeJS.ReadStream, 'isTTY'>;
 
 /**
- * All of stdin is the password, the line break at its end too: so it is with cosign, and a key that was
- * made with `echo … | cosign generate-key-pair` would not open otherwise. The hint says so.
+ * All of stdin is the password, including a line break at its end, as with cosign: a key that was made with
+ * `echo … | cosign generate-key-pair` needs it. The hint says so.
  */
 const lineBreak =
-  '; what stdin gave ends with a line break, which is part of the password, as it is with cosign (printf %s leaves it out)';
+  '; what stdin gave ends with a line break, which is part of the password, as with cosign (printf %s leaves it out)';
 
 export function askOn(input: Input, output: Writable, signal: AbortSignal): AskPassword {
   if (input.isTTY !== true) return () => readAll(input, signal);
@@ -45,12 +45,12 @@ async function readAll(input: Input, signal: AbortSignal): Promise<Password | un
     throw signal.aborted ? abortError(signal) : error;
   }
   const text = Buffer.concat(chunks).toString('utf8');
-  // Nothing at all is what a job without stdin gives; an empty password is COSIGN_PASSWORD="".
+  // A job without stdin gives nothing; an empty password is COSIGN_PASSWORD="".
   if (text === '') return undefined;
   return text.endsWith('\n') ? { text, hint: lineBreak } : { text };
 }
 
-/** readline edits the line; what it would show goes nowhere. */
+/** readline edits the line; its output is discarded. */
 async function prompt(
   question: string,
   input: Input,

@@ -6,9 +6,8 @@ import { releaseOptions } from '../options/release.ts';
 import { formatReleasePage } from '../report/release/document.ts';
 import { formatRelease } from '../report/release/terminal.ts';
 import { release } from '../run/release.ts';
-import { exitCodes } from './exit-codes.ts';
 import { askOn } from './password.ts';
-import { reporting, verb } from './verb.ts';
+import { commonExitCodes, reporting, verb } from './verb.ts';
 import { releasing } from './views.ts';
 
 export const releaseVerb = verb(
@@ -30,7 +29,7 @@ released go to stdout, pinned to the digest, but only if the release is complete
     ],
     exitCodes: {
       0: 'released: signed, verified and tagged on every registry; of a dry run: could be',
-      ...exitCodes.common,
+      ...commonExitCodes,
       3: 'undetermined: the build failed, or because of the network, a rate limit, credentials or a limit',
       10: 'a signature or a part of the image is missing on a registry',
       11: 'the image of --digest, or a repository to write to, does not exist',

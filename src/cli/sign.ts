@@ -5,12 +5,12 @@ import { readPassword } from '../host/password.ts';
 import type { Values } from '../options/given.ts';
 import { keygenOptions, signOptions } from '../options/sign.ts';
 import { plain } from '../report/escape.ts';
+import { formatSignPage } from '../report/sign/page.ts';
 import { formatSigning } from '../report/sign/terminal.ts';
 import { assertAbsent, keyFiles, type WrittenKeys, writeKeyPair } from '../run/keygen.ts';
 import { sign } from '../run/sign.ts';
-import { exitCodes } from './exit-codes.ts';
 import { askOn } from './password.ts';
-import { reporting, verb } from './verb.ts';
+import { commonExitCodes, reporting, verb } from './verb.ts';
 import { counting } from './views.ts';
 
 export const signVerb = verb(
@@ -25,7 +25,7 @@ the registry serves it. The report goes to stderr, the references that were sign
     ],
     exitCodes: {
       0: 'everything is signed',
-      ...exitCodes.common,
+      ...commonExitCodes,
       10: 'a manifest that the index lists is missing, or a signature is not served',
       11: 'the image does not exist',
       12: 'a manifest does not match its index, or the answer of a log or timestamp authority does not verify',
@@ -40,6 +40,9 @@ the registry serves it. The report goes to stderr, the references that were sign
     progress: counting('signature'),
     text: formatSigning,
     lines: ({ images }) => images.map(({ pinned }) => `${pinned}`),
+    files: (report, { page }) => [
+      { option: 'page', path: page, text: () => formatSignPage(report) },
+    ],
   }),
 );
 

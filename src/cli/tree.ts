@@ -7,10 +7,9 @@ import { noDemands } from '../run/policy.ts';
 import { verify } from '../run/verify.ts';
 import { exitCodeFor, outcomeFor } from '../verify/outcome.ts';
 import type { ImageReport } from '../verify/report.ts';
-import { exitCodes } from './exit-codes.ts';
 import { startProgress } from './progress.ts';
 import { textOptions } from './streams.ts';
-import { hostOf, verb } from './verb.ts';
+import { commonExitCodes, hostOf, verb } from './verb.ts';
 import { counting } from './views.ts';
 
 export const treeVerb = verb(
@@ -21,7 +20,7 @@ signatures of each with what they prove.`,
     examples: ['webdis-trust tree nicolas/webdis:0.1.24'],
     exitCodes: {
       0: 'everything could be read, whatever it proves',
-      ...exitCodes.common,
+      ...commonExitCodes,
       11: 'the tag, digest or repository does not exist',
     },
   },

@@ -24,6 +24,12 @@ export interface Verb {
   readonly run: (argv: readonly string[], signal: AbortSignal) => Promise<number>;
 }
 
+/** What the exit codes that most verbs have mean. */
+export const commonExitCodes = {
+  2: 'an option, a reference or a key cannot be used; nothing was done',
+  3: 'undetermined, because of the network, a rate limit, credentials or a limit; run it again',
+};
+
 type Description = Omit<Verb, 'options' | 'run'>;
 
 /** @param run what is done with the values; resolves to the exit code */

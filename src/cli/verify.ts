@@ -5,8 +5,7 @@ import { verifyOptions } from '../options/verify.ts';
 import { formatSummary, formatVerifyPage } from '../report/verify/document.ts';
 import { formatTerminal } from '../report/verify/terminal.ts';
 import { verify } from '../run/verify.ts';
-import { exitCodes } from './exit-codes.ts';
-import { reporting, verb } from './verb.ts';
+import { commonExitCodes, reporting, verb } from './verb.ts';
 import { counting } from './views.ts';
 
 export const verifyVerb = verb(
@@ -22,7 +21,7 @@ if everything was verified.`,
     ],
     exitCodes: {
       0: 'verified',
-      ...exitCodes.common,
+      ...commonExitCodes,
       10: 'a signature is missing',
       11: 'the tag, digest or repository does not exist',
       12: 'signatures, but none that counts; or bytes that do not match their digest',

@@ -50,8 +50,8 @@ export async function follow(
     const url = resolveTarget(hop.url, location, insecureHosts);
     if (visited.has(url.href)) throw redirectError(first.url, 'in a loop');
     if (confidential && url.origin !== hop.url.origin) {
-      const why = `redirects to ${url.origin}, which must not get the secrets of this request`;
-      throw new TrustError('E_NET', `${first.url.host} ${why}`, errorDetails(first.url));
+      const why = `to ${url.origin}, which must not get the secrets of this request`;
+      throw redirectError(first.url, why);
     }
     // A redirect back to the first origin does not get them again (threat 108).
     const headers = url.origin === hop.url.origin ? hop.headers : withoutSecrets(hop.headers);

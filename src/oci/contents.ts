@@ -72,7 +72,7 @@ function parseLeniently(bytes: Uint8Array): JsonValue {
 function mediaTypeOf(document: JsonObject, contentType: string | undefined): string {
   const mediaType = nonEmptyText(document['mediaType']);
   if (mediaType !== undefined) return mediaType;
-  const header = contentType?.split(';', 1)[0]?.trim() ?? '';
+  const header = contentType?.split(';')[0]?.trim() ?? '';
   // Ignores generic types such as application/json.
   if (header.startsWith('application/vnd.')) return header;
   return 'manifests' in document ? mediaTypes.index : mediaTypes.manifest;

@@ -97,7 +97,7 @@ function readMediaType(document: JsonObject, contentType: string | undefined): s
   const fail = (why: string): never => {
     throw new TrustError('E_MANIFEST', why);
   };
-  const header = contentType?.split(';', 1)[0]?.trim().toLowerCase();
+  const header = contentType?.split(';')[0]?.trim().toLowerCase();
   const declared = document['mediaType'] === '' ? undefined : (document['mediaType'] ?? undefined);
   if (document['schemaVersion'] === 1 || isSchema1(declared) || isSchema1(header)) {
     return fail('Docker manifests of schema 1 are not supported: they cannot be signed by digest');

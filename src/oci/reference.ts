@@ -79,7 +79,7 @@ function parseName(name: string, fail: (why: string) => never): Repository {
   const slash = name.indexOf('/');
   const first = slash < 0 ? '' : name.slice(0, slash);
   // As in Docker: the part before the first slash is a host only with a dot or port, or if it is "localhost".
-  const hasDomain = /[.:[]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
+  const hasDomain = /[.:[]/.test(first) || first.toLowerCase() === 'localhost';
   const domain = hasDomain ? first.toLowerCase() : dockerHub;
   if (!isDomain(domain)) return fail('the registry is not a host name with an optional port');
   const path = hasDomain ? name.slice(slash + 1) : name;
@@ -94,7 +94,7 @@ function parseName(name: string, fail: (why: string) => never): Repository {
 
 function isDomain(domain: string): boolean {
   const bracket = domain.startsWith('[') ? domain.indexOf(']') + 1 : 0;
-  const host = bracket > 0 ? domain.slice(0, bracket) : (domain.split(':', 1)[0] ?? '');
+  const host = bracket > 0 ? domain.slice(0, bracket) : (domain.split(':')[0] ?? '');
   const rest = domain.slice(host.length);
   const portOk =
     rest === '' ||

@@ -1,4 +1,4 @@
-/** Errors that say which input they are about: whoever reads a workflow's log sees no stack. */
+/** Errors that name the option that they are about. */
 
 import { type ErrorCode, isTrustError, TrustError } from '../error.ts';
 

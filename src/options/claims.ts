@@ -1,4 +1,4 @@
-/** The type of `annotations`: what the signed claims contain besides the digest, as name and value. */
+/** The type of `annotations`: what the signed claims contain in addition to the digest, as name and value. */
 
 import { TrustError } from '../error.ts';
 import { checkItems, splitLines } from './lists.ts';

@@ -86,6 +86,7 @@ export const mirrorOptions = {
   ...group('Output', {
     json: output.json,
     report: output.report,
+    page: output.page,
     quiet: output.quiet,
     color: output.color,
   }),

@@ -185,6 +185,7 @@ export const signOptions = {
   ...group('Output', {
     json: output.json,
     report: output.report,
+    page: output.page,
     quiet: output.quiet,
     color: output.color,
   }),

@@ -185,6 +185,6 @@ function isRefusal({ status }: Pick<HttpResponse, 'status'>): boolean {
 
 /** Media type without parameters, in lower case (registries.md §2.4). */
 export function contentType({ headers }: Pick<HttpResponse, 'headers'>): string | undefined {
-  const type = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
+  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   return type === '' ? undefined : type;
 }

@@ -1,7 +1,6 @@
 /** The signers of a policy as texts for people. */
 
-import type { TrustedSigner } from '../signature/signer.ts';
-import { shortSigner } from '../signature/signer.ts';
+import { shortSigner, type TrustedSigner } from '../signature/signer.ts';
 import { code, type Html, html } from './html.ts';
 import { type Line, line, paint, type TextOptions, whole } from './line.ts';
 import { capital, readableTime } from './words.ts';

@@ -1,4 +1,4 @@
-/** What is worth telling about how a run was set up; never decides an outcome. */
+/** Findings about the setup of a run: keys that are not pinned, variables without effect. They decide no outcome. */
 
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
@@ -30,8 +30,8 @@ export async function withAdvice(
 }
 
 /**
- * In a workflow, a key file of the checkout is what a pull request can change together with everything else
- * there: without a fingerprint, whoever opened it says whose signatures count (threat 76).
+ * A pull request can change a key file of the checkout. Without a fingerprint, its author could choose whose
+ * signatures count (threat 76).
  */
 export async function unpinnedFiles(
   signers: readonly TrustedSigner[],
@@ -55,7 +55,7 @@ export async function unpinnedFiles(
   );
 }
 
-/** By its written path, or by where links lead. A source that is no path does not exist as a file. */
+/** Also if only the target of a link is in the folder. A source that is not a path does not exist as a file. */
 async function isFileIn(folder: string, source: string): Promise<boolean> {
   const target = await realpath(source).catch(() => undefined);
   if (target === undefined) return false;
@@ -64,7 +64,7 @@ async function isFileIn(folder: string, source: string): Promise<boolean> {
   return inside(resolve(folder), resolve(source)) || inside(await realpath(folder), target);
 }
 
-/** Who forgets the key of another project is told that this was the reason, and not tampering. */
+/** Without `--key`, images of other projects fail: the note says that the key is the reason, not tampering. */
 function foreignImages({ policy, images }: VerifyReport): readonly Finding[] {
   if (policy.signers.some(({ fingerprint }) => fingerprint !== webdisFingerprint)) return [];
   const foreign = images.filter(
@@ -91,9 +91,8 @@ function isAboutSignatures({ severity, code }: Finding): boolean {
 }
 
 /**
- * Turning TLS off for a whole process is how a job that cannot reach its proxy gets "fixed". The
- * transport does not follow (http/pools.ts), because credentials would go to whoever answers;
- * told aloud, because the user believes something else (threat 116).
+ * NODE_TLS_REJECT_UNAUTHORIZED disables TLS verification in a whole process. The transport ignores it
+ * (http/pools.ts), because credentials would go to any server. Users should know that it has no effect (threat 116).
  */
 function ignoredVariables(env: Environment): readonly Finding[] {
   if (env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0') return [];

@@ -5,11 +5,13 @@ import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import { credentialsFrom } from '../host/credentials.ts';
 import { readBounded } from '../host/files.ts';
+import { type InsecureHosts, isInsecureHost } from '../http/address.ts';
 import { proxyFromVariables } from '../http/proxy.ts';
 import type { Clock, TraceEvent } from '../http/request.ts';
 import { Secrets } from '../http/secrets.ts';
 import { createTransport } from '../http/transport.ts';
 import { limits, longestTimer } from '../limits.ts';
+import { apiHost } from '../oci/reference.ts';
 import type { ConnectionValues } from '../options/connection.ts';
 import type { RegistryClientOptions } from '../registry/client.ts';
 import { userAgent } from '../version.ts';
@@ -105,6 +107,11 @@ async function readCertificates({
 function assertCertificates(pem: string, name: string): void {
   if (/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(pem)) return;
   throw new TrustError('E_INPUT', `${name}: it contains no certificate in PEM`);
+}
+
+/** @param registry as users write it, with or without a port */
+export function isInsecureRegistry(registry: string, insecureHosts: InsecureHosts): boolean {
+  return isInsecureHost(new URL(`https://${apiHost(registry)}`), insecureHosts);
 }
 
 /** A proxy's password is a secret like any other. */

@@ -1,4 +1,4 @@
-/** Reports of drift checks, and the history beside them, from files. */
+/** Reads reports and histories of drift checks from files. */
 
 import { parseDriftReport } from '../drift/read-report.ts';
 import type { DriftHistory, DriftReport } from '../drift/report.ts';
@@ -19,7 +19,7 @@ export async function readHistory(path: string | undefined): Promise<DriftHistor
   return (await openState(path, merged)).history;
 }
 
-/** What else the file holds stays as it is; merged reports verify nothing themselves. */
+/** Keeps everything else in the file: merging reports verifies nothing. */
 export async function updateHistory(
   path: string | undefined,
   history: DriftHistory,

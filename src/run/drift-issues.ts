@@ -1,4 +1,4 @@
-/** Issue upkeep: what a drift check found, brought in line with the open issues of a repository. */
+/** Opens, updates and closes issues of a repository, after a drift check. */
 
 import { type IssueAction, planIssues } from '../drift/issues.ts';
 import type { DriftHistory, DriftReport } from '../drift/report.ts';
@@ -25,8 +25,8 @@ export interface IssueUpkeep {
 }
 
 /**
- * Throws TrustError as soon as GitHub does not do what it is asked for: what is done stays, and the next
- * run goes on. Never a reason to think otherwise about the registries.
+ * Throws TrustError if a request to GitHub fails. Issues that were changed stay changed, and the next run continues.
+ * The state of the registries does not depend on it.
  */
 export async function keepIssues(
   report: DriftReport,

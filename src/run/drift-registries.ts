@@ -7,8 +7,7 @@ import type { Repository } from '../oci/reference.ts';
 import type { ConnectionValues } from '../options/connection.ts';
 import { createRegistryClient, type RegistryClientOptions } from '../registry/client.ts';
 import { userAgent } from '../version.ts';
-import { type Connection, connect, type Host } from './connection.ts';
-import { isInsecureRegistry } from './insecure.ts';
+import { type Connection, connect, type Host, isInsecureRegistry } from './connection.ts';
 
 /** @param signatures where signatures are, if not beside the image */
 type OpenRegistry = (image: Repository, signatures: Repository | undefined) => RegistryAccess;
@@ -21,7 +20,7 @@ export interface Registries {
   close(): void;
 }
 
-/** As docker writes it, with who really asks where docker names who asks it. */
+/** The User-Agent of docker, which names this tool where docker names its own client. */
 const dockerAgent = `docker/28.3.0 go/go1.24.4 kernel/6.8.0 os/linux arch/arm64 UpstreamClient(${userAgent})`;
 
 export async function openRegistries(values: ConnectionValues, host: Host): Promise<Registries> {
@@ -30,7 +29,7 @@ export async function openRegistries(values: ConnectionValues, host: Host): Prom
   return { transport: client.transport, registry: registriesOf(client, meter), masked, close };
 }
 
-/** @param meter is told what `client`'s transport traces */
+/** @param meter counts the requests of `client`'s transport */
 export function registriesOf(client: RegistryClientOptions, meter: TrafficMeter): OpenRegistry {
   const quotas = watchQuota(client.transport);
   const { transport } = quotas;

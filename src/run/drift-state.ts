@@ -1,4 +1,4 @@
-/** The state file of drift checks: read whole, written as the run goes, and there only when it is whole. */
+/** The state file of drift checks: written during the run, and replaced only when it is complete. */
 
 import { createHash } from 'node:crypto';
 import type { WriteStream } from 'node:fs';
@@ -22,7 +22,7 @@ import { tool } from '../version.ts';
 /** Bytes: ten thousand releases with two signatures for each manifest take 50 million. */
 const mostBytes = 256 * 1024 * 1024;
 
-/** A file that is not there is where every state begins. Throws E_INPUT for one that cannot be read. */
+/** A file that does not exist is an empty state. Throws E_INPUT for a file that cannot be read. */
 export async function openState(path: string | undefined, policy: string): Promise<StateFile> {
   if (path === undefined) return readState(undefined, policy);
   const bytes = await readBounded(path, mostBytes, 'state: the file').catch((error: unknown) => {
@@ -36,7 +36,7 @@ function isAbsent(error: unknown): boolean {
   return (error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
 }
 
-/** Everything on which a verdict depends besides what registries answer. */
+/** Everything that a verdict depends on, except the answers of registries. */
 export function hashPolicy(policy: Policy, trustedRoot: Uint8Array | string): string {
   const { signers, trustedRoot: _, ...demands } = describePolicy(policy);
   const root = createHash('sha256').update(trustedRoot).digest('hex');
@@ -53,7 +53,7 @@ const what = 'state: the file';
 
 export class StateWriter {
   readonly #path: string | undefined;
-  readonly #told = new Set<string>();
+  readonly #written = new Set<string>();
   #file: WholeFile | undefined;
   #stream: WriteStream | undefined;
 
@@ -66,24 +66,24 @@ export class StateWriter {
     if (this.#path === undefined) return;
     this.#file = await WholeFile.begin(this.#path, what);
     this.#stream = this.#file.handle.createWriteStream();
-    // Told when it is closed.
+    // Errors are reported when the stream is closed.
     this.#stream.on('error', () => {});
     this.#stream.write(formatHeader(policy));
   }
 
   remember(version: string, known: VerifiedRelease | undefined): void {
-    // A second look at a release stands for both.
-    if (this.#told.has(version)) return;
-    this.#told.add(version);
+    // The first result of a release is kept.
+    if (this.#written.has(version)) return;
+    this.#written.add(version);
     if (known !== undefined) this.#stream?.write(formatKnown(version, known));
   }
 
-  /** @param before what it held of releases that this run was not about stays */
+  /** @param before its entries of other releases are kept */
   async end(history: DriftHistory, before: StateFile, isReleased: (version: string) => boolean) {
     const [file, stream] = [this.#file, this.#stream];
     if (file === undefined || stream === undefined) return;
     try {
-      const stays = (version: string) => !this.#told.has(version) && isReleased(version);
+      const stays = (version: string) => !this.#written.has(version) && isReleased(version);
       for (const line of before.ignored === undefined ? before.lines(stays) : [])
         stream.write(Buffer.concat([line, Buffer.from('\n')]));
       stream.end(formatFooter(history));
@@ -95,7 +95,7 @@ export class StateWriter {
     }
   }
 
-  /** After a failure, nothing is left behind. */
+  /** Removes an incomplete file. */
   async drop(): Promise<void> {
     this.#stream?.destroy();
     await this.#file?.drop();

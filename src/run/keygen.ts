@@ -1,4 +1,4 @@
-/** A new key pair in two files, as `cosign generate-key-pair` leaves them. */
+/** Writes a new key pair to two files, as `cosign generate-key-pair` does. */
 
 import { constants, copyFile, link, rm, stat, writeFile } from 'node:fs/promises';
 import { TrustError } from '../error.ts';
@@ -19,7 +19,7 @@ export function keyFiles(prefix: string): KeyFiles {
   return { privatePath: `${prefix}.key`, publicPath: `${prefix}.pub` };
 }
 
-/** Neither file may be there: a key that is overwritten is lost. Throws E_INPUT. */
+/** Throws E_INPUT if one of the files exists: a key that is overwritten is lost. */
 export async function assertAbsent({ privatePath, publicPath }: KeyFiles): Promise<void> {
   for (const path of [privatePath, publicPath]) {
     const there = await stat(path).then(
@@ -30,7 +30,7 @@ export async function assertAbsent({ privatePath, publicPath }: KeyFiles): Promi
   }
 }
 
-/** Both files or neither, and never half of one. Throws E_INPUT. */
+/** Writes both files or neither. Throws E_INPUT. */
 export async function writeKeyPair(files: KeyFiles, password: string): Promise<WrittenKeys> {
   await assertAbsent(files);
   const { privatePem, publicPem, fingerprint } = await makeKeyPair(password);
@@ -44,7 +44,7 @@ export async function writeKeyPair(files: KeyFiles, password: string): Promise<W
   return { ...files, fingerprint };
 }
 
-/** Under another name first; the name itself is given only if nobody has it, in one step. */
+/** Writes under another name first, then takes the final name in one step, and only if it is free. */
 async function writeNew(path: string, text: string, mode: number): Promise<void> {
   const partial = partialName(path);
   try {

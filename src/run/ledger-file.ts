@@ -1,4 +1,4 @@
-/** The ledger as a file: looked at before anything is done, written whole when everything is. */
+/** The ledger as a file: checked before a release begins, and written when it is complete. */
 
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -12,7 +12,7 @@ import type { LedgerFile } from '../release/task.ts';
 /** Bytes: some thousands of releases. */
 const ledgerLimit = 16 * 1024 * 1024;
 
-/** Throws E_INPUT for a file that is no ledger, or could not be written in the end. */
+/** Throws E_INPUT for a file that is not a ledger, or that cannot be written. */
 export async function openLedger(path: string, overwrite: boolean): Promise<LedgerFile> {
   const known = await readIfThere(path);
   await assertNoLink(path, 'ledger: the file');
@@ -21,7 +21,7 @@ export async function openLedger(path: string, overwrite: boolean): Promise<Ledg
     name: path,
     known,
     enter: async (release) => {
-      // Somebody else may have entered something meanwhile.
+      // Another program may have added a release since.
       const now = await readIfThere(path);
       const text = formatLedger(withEntry(now, release, overwrite));
       if (now !== undefined && formatLedger(now) === text) return 'unchanged';
@@ -41,7 +41,7 @@ async function readIfThere(path: string): Promise<Ledger | undefined> {
   return parseLedger(bytes, `ledger: the file ${JSON.stringify(path)}`);
 }
 
-/** It is written beside itself and renamed, so that the folder counts as well. */
+/** A new file is written to the folder, then renamed: the folder must be writable as well. */
 async function assertWritable(path: string, exists: boolean): Promise<void> {
   const checked = [...(exists ? [path] : []), await folderOf(path)];
   for (const one of checked) {
@@ -52,7 +52,7 @@ async function assertWritable(path: string, exists: boolean): Promise<void> {
   }
 }
 
-/** The nearest one that exists: those below it are made. */
+/** The nearest folder that exists: those below it are created. */
 async function folderOf(path: string): Promise<string> {
   const folder = dirname(path);
   const there = await stat(folder).then(

@@ -1,4 +1,4 @@
-/** Secrets kept out of what leaves a run: told to whoever masks a log, and taken out of reports. */
+/** Masks secrets: in logs through a callback, and in the findings of reports. */
 
 import type { Secrets } from '../http/secrets.ts';
 
@@ -12,10 +12,10 @@ export function maskPrivateKeys(text: string, onSecret?: (secret: string) => voi
   }
 }
 
-/** The fields of a finding that hold words and addresses; the others are names and digests that were asked for. */
+/** The fields of a finding that may quote a server; the others are names and digests. */
 const quoting = new Set(['message', 'requestId', 'url']);
 
-/** The same report where no finding quotes a secret; what is shared in it stays shared. */
+/** The same report without secrets in its findings. Objects that are shared stay shared. */
 export function maskFindings<T>(report: T, secrets: Pick<Secrets, 'maskMessage'>): T {
   const known = new Map<object, unknown>();
   const masked = (value: unknown): unknown => {

@@ -1,12 +1,9 @@
-/**
- * Where one registry lacks what another one has, signing again would make other signatures, and needs the
- * key: a copy brings the same ones.
- */
+/** Advice to copy signatures that another registry has: signing again needs the key, and makes other signatures. */
 
 import { parseRepository } from '../oci/reference.ts';
 import { mirrorCommand } from '../verify/mirror-command.ts';
 import type { Finding, ImageReport, ParityGroup, VerifyReport } from '../verify/report.ts';
-import { isInsecureRegistry } from './insecure.ts';
+import { isInsecureRegistry } from './connection.ts';
 
 export function withMirroring(
   report: VerifyReport,
@@ -22,7 +19,7 @@ export function withMirroring(
       const source = report.images.find((one) => hasAllOf(image, one));
       const next = source && commandFor(source, image);
       if (source === undefined || next === undefined) return image;
-      const advice = `${source.name} has all of it; who may push here can copy it: ${next}`;
+      const advice = `${source.name} has all of it; anyone who may push here can copy it: ${next}`;
       return {
         ...image,
         findings: image.findings.map((one) => (isMissing(one) ? { ...one, advice } : one)),
@@ -49,19 +46,22 @@ function isMissing({ severity, code }: Finding): boolean {
 
 /** About signatures that differ: from the image that lacks none to the first that does. */
 function withCopies(
-  told: Finding,
+  original: Finding,
   { parity, images }: VerifyReport,
   commandFor: (source: ImageReport, target: ImageReport) => string | undefined,
 ): Finding {
-  const group = parity.groups.find((one) => isAbout(told, one));
-  if (group === undefined) return told;
+  const group = parity.groups.find((one) => isAbout(original, one));
+  if (group === undefined) return original;
   const lacking = new Set(group.missing.map(({ image }) => image));
   const of = (name: string | undefined) => images.find((one) => one.name === name);
   const source = of(group.images.find((name) => !lacking.has(name)));
   const target = of([...lacking][0]);
   const next = source && target && commandFor(source, target);
-  if (next === undefined) return told;
-  return { ...told, advice: `${source?.name} has all of them; a copy brings the others: ${next}` };
+  if (next === undefined) return original;
+  return {
+    ...original,
+    advice: `${source?.name} has all of them; a copy brings the others: ${next}`,
+  };
 }
 
 function isAbout({ code, message }: Finding, { images, signatures }: ParityGroup): boolean {

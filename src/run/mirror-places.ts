@@ -9,8 +9,7 @@ import type { MirrorValues } from '../options/mirror.ts';
 import type { WritableRepository } from '../registry/repository.ts';
 import type { WritingClient } from '../registry/writing-client.ts';
 import { type End, type Ends, placeOf } from './mirror-ends.ts';
-import { Teller } from './mirror-teller.ts';
-import { watched } from './watched.ts';
+import { observeWrites, TargetProgress } from './target-progress.ts';
 
 interface Surroundings {
   readonly registry: WritingClient;
@@ -21,7 +20,7 @@ interface Surroundings {
 type PlaceValues = Pick<MirrorValues, 'signatureRepository' | 'dryRun'>;
 
 interface Places extends Pick<MirrorTask, 'source' | 'targets'> {
-  /** for the run: passes on what it says, with the bytes that are on their way besides */
+  /** for the run: adds the bytes that are under way, and passes the progress on */
   readonly onProgress: (progress: MirrorProgress) => void;
 }
 
@@ -35,25 +34,27 @@ export async function openEnds(
   const signatures =
     signatureRepository === undefined ? opened : registry.repository(signatureRepository);
   const known = new Map<string, WritableRepository>();
-  const tellers: Teller[] = [];
+  const progressOf = new Map<string, TargetProgress>();
   const ready: Target[] = [];
   for (const target of targets) {
     const place = placeOf(target.at);
     const repository = known.get(place) ?? (await openTarget(target, registry, dryRun));
     known.set(place, repository);
-    const teller = new Teller(target.name, onProgress);
-    tellers.push(teller);
+    const progress = new TargetProgress(target.name, onProgress);
+    progressOf.set(target.name, progress);
     ready.push({
       text: target.name,
-      repository: watched(repository, { signal, onBytes: (...bytes) => teller.count(...bytes) }),
+      repository: observeWrites(repository, {
+        signal,
+        onBytes: (...bytes) => progress.countBytes(...bytes),
+      }),
       ...(target.tag === undefined ? {} : { tag: target.tag }),
     });
   }
   return {
     source: { text: source.name, repository: opened, signatures, reference },
     targets: ready,
-    onProgress: (progress) =>
-      tellers.find(({ target }) => target === progress.target)?.tell(progress),
+    onProgress: (progress) => progressOf.get(progress.target)?.update(progress),
   };
 }
 

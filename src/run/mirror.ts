@@ -6,6 +6,7 @@ import { mirror as mirrorImage } from '../mirror/mirror.ts';
 import type { MirrorProgress, MirrorReport } from '../mirror/report.ts';
 import type { MirrorContext, MirrorTask } from '../mirror/task.ts';
 import { cosignRepository } from '../oci/reference.ts';
+import { shellWord } from '../oci/shell-word.ts';
 import type { Values } from '../options/given.ts';
 import type { MirrorValues, mirrorOptions } from '../options/mirror.ts';
 import { createWritingClient } from '../registry/writing-client.ts';
@@ -14,7 +15,6 @@ import { mirrorPolicyFlags } from '../verify/policy-flags.ts';
 import { tool } from '../version.ts';
 import { unpinnedFiles } from './advice.ts';
 import { connect, type Host } from './connection.ts';
-import { copyCommand } from './copy-command.ts';
 import { type Ends, endsOf } from './mirror-ends.ts';
 import { openEnds } from './mirror-places.ts';
 import { requirementOf } from './mirror-trust.ts';
@@ -65,7 +65,19 @@ function mirrorCommand(
 ): string {
   const trust =
     policy === undefined ? ['--require', require] : mirrorPolicyFlags(describePolicy(policy));
-  return copyCommand([...more, ...trust], values);
+  return continueCommand([...more, ...trust], values);
+}
+
+/** The command that continues a run, with its options about registries. */
+function continueCommand(
+  words: readonly string[],
+  { insecureRegistries, registryCacert }: MirrorValues,
+): string {
+  const connection = [
+    ...insecureRegistries.flatMap((host) => ['--insecure-registry', host]),
+    ...(registryCacert === undefined ? [] : ['--registry-cacert', registryCacert]),
+  ];
+  return ['webdis-trust', 'mirror', ...words, ...connection].map(shellWord).join(' ');
 }
 
 /** As many guesses as cost less than the request that one of them saves (verify/verify.ts). */

@@ -18,8 +18,6 @@ export interface SignatureLayer {
   readonly signature: Uint8Array;
   /** the Rekor bundle as JSON, see formatRekorBundle() */
   readonly rekorBundle?: string;
-  /** DER TimeStampResp over the raw signature */
-  readonly timestamp?: Uint8Array;
   /** of a keyless signature */
   readonly certificate?: Pick<KeyCertificate, 'pem' | 'chain'>;
 }
@@ -33,11 +31,10 @@ export interface SignatureImage {
 const zeroTime = '0001-01-01T00:00:00Z';
 
 export function layerDescriptor(layer: SignatureLayer): JsonObject {
-  const { payload, signature, rekorBundle, timestamp, certificate } = layer;
+  const { payload, signature, rekorBundle, certificate } = layer;
   const annotations = sortedByBytes({
     [annotationKeys.signature]: Buffer.from(signature).toString('base64'),
     ...(rekorBundle === undefined ? {} : { [annotationKeys.rekorBundle]: rekorBundle }),
-    ...(timestamp === undefined ? {} : { [annotationKeys.timestamp]: timestampJson(timestamp) }),
     ...(certificate === undefined
       ? {}
       : {
@@ -52,10 +49,6 @@ export function layerDescriptor(layer: SignatureLayer): JsonObject {
     digest: digestOf(payload),
     annotations,
   };
-}
-
-function timestampJson(der: Uint8Array): string {
-  return goJson({ SignedRFC3161Timestamp: Buffer.from(der).toString('base64') });
 }
 
 export function signatureImage(layers: readonly JsonObject[]): SignatureImage {
@@ -131,11 +124,13 @@ function layerDigest(layer: JsonValue): JsonValue {
 }
 
 function readObject(bytes: Uint8Array): JsonObject {
+  let document: JsonValue;
   try {
-    return objectOf(parseDocument(bytes), 'document');
+    document = parseDocument(bytes);
   } catch (error) {
     return notASignatureImage((error as Error).message);
   }
+  return objectOf(document, 'document');
 }
 
 function objectOf(value: JsonValue | undefined, what: string): JsonObject {

@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { driftOutputsOf } from '../../src/actions/drift-outputs.ts';
+import { driftOutputsOf } from '../../src/actions/outputs.ts';
 import type { DriftState } from '../../src/drift/report.ts';
 import { planShards } from '../../src/drift/shard.ts';
 import { kindTitle, stateWord } from '../../src/report/drift/words.ts';

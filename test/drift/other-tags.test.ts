@@ -116,7 +116,7 @@ const others = [
   'arm64',
 ];
 
-for (const tag of every(others, 5)) {
+for (const tag of every(others, 3)) {
   test(`${tag}, unsigned, is drift at first sight`, async () => {
     held(ecr).tags.set(tag, evil.part.digest);
     const { report } = await run();
@@ -144,7 +144,7 @@ const right = [
   ['alpine-3.20', older.part.digest],
 ] as const;
 
-for (const [tag, digest] of every(right, 5)) {
+for (const [tag, digest] of every(right, 4)) {
   test(`${tag} at a release that it stands for is right`, async () => {
     held(ecr).tags.set(tag, digest);
     const { report } = await run();

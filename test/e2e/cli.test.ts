@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadCase } from '../../sandbox/images.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
-import { every } from '../support/thorough.ts';
+import { every, thorough } from '../support/thorough.ts';
 import { programs, runCli } from './support/cli.ts';
 import { temporaryFolder } from './support/process.ts';
 import { otherKey, startWorld, trustFlags } from './support/world.ts';
@@ -93,7 +93,7 @@ const cases: Readonly<Record<string, Case>> = {
 
 for (const program of programs) {
   test(`exit codes of ${program}`, { concurrency: 4 }, async (t) => {
-    const checks = every(Object.entries(cases), 7).map(
+    const checks = every(Object.entries(cases), 4).map(
       ([name, { args, exitCode, stderr, stdout = '' }]) =>
         t.test(name, async () => {
           const run = await runCli(args, { program });
@@ -132,7 +132,7 @@ test('--report and --summary write files, --quiet is quiet about success only', 
   assert.match(rejected.stderr, /REJECTED/);
 });
 
-test('flags of cosign do what they do there', async () => {
+thorough('flags of cosign do what they do there', async () => {
   const noLog = [...verify, image(hub, 'legacy-no-log')];
   assert.equal((await runCli(noLog)).exitCode, 12);
   assert.equal((await runCli([...noLog, '--insecure-ignore-tlog'])).exitCode, 0);
@@ -146,7 +146,7 @@ test('flags of cosign do what they do there', async () => {
   assert.equal((await runCli(bothKeys)).exitCode, 0);
 });
 
-test('colours only where they are wanted', async () => {
+thorough('colours only where they are wanted', async () => {
   const args = [...verify, image(hub, 'single-image')];
   const colours = async (env: Record<string, string>, ...more: string[]) =>
     (await runCli([...args, ...more], { env })).stderr.includes('\u001b[');
@@ -192,7 +192,7 @@ test('--verbose tells what is asked, without secrets; credentials come from the 
   );
 });
 
-test('tree shows what lies there, good and bad', async () => {
+thorough('tree shows what lies there, good and bad', async () => {
   const tree = (name: string) => runCli(['tree', ...trustFlags, image(hub, name)]);
   const good = await tree('both-formats');
   assert.equal(good.exitCode, 0, good.stderr);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  isInsecureHost,
   isInternal,
   isLoopback,
   mayUse,
@@ -153,4 +154,64 @@ test('what is no host has no origin', () => {
   for (const host of ['', 'a b', 'a/b', 'u@a', 'a?b', 'a#b', 'a:99999', 'u:p@a']) {
     assert.throws(() => registryOrigin(host, none), { code: 'E_REF' }, host);
   }
+});
+
+test('threat 111: every internal network, from its first address to its last, and nothing beside it', () => {
+  const rows: readonly (readonly [string, string, string, string])[] = [
+    ['', '0.0.0.0', '0.255.255.255', '1.0.0.0'],
+    ['9.255.255.255', '10.0.0.0', '10.255.255.255', '11.0.0.0'],
+    ['100.63.255.255', '100.64.0.0', '100.127.255.255', '100.128.0.0'],
+    ['126.255.255.255', '127.0.0.0', '127.255.255.255', '128.0.0.0'],
+    ['169.253.255.255', '169.254.0.0', '169.254.255.255', '169.255.0.0'],
+    ['172.15.255.255', '172.16.0.0', '172.31.255.255', '172.32.0.0'],
+    ['191.255.255.255', '192.0.0.0', '192.0.0.255', '192.0.1.0'],
+    ['192.167.255.255', '192.168.0.0', '192.168.255.255', '192.169.0.0'],
+    ['198.17.255.255', '198.18.0.0', '198.19.255.255', '198.20.0.0'],
+    ['223.255.255.255', '224.0.0.0', '255.255.255.255', ''],
+    ['', '[::]', '[::1]', '[::2]'],
+    ['[64:ff9a::1]', '[64:ff9b::]', '[64:ff9b::ffff:ffff]', '[64:ff9b::1:0:0]'],
+    ['', '[64:ff9b:1::]', '[64:ff9b:1:ffff:ffff:ffff:ffff:ffff]', '[64:ff9b:2::]'],
+    ['[2001:ffff::]', '[2002::]', '[2002:ffff::]', '[2003::]'],
+    ['[fbff::]', '[fc00::]', '[fdff:ffff::]', '[fe00::]'],
+    ['[fe7f::]', '[fe80::]', '[febf:ffff::]', ''],
+    ['', '[fec0::]', '[feff:ffff::]', ''],
+    ['', '[ff00::]', '[ffff::]', ''],
+  ];
+  for (const [before, first, last, after] of rows) {
+    for (const host of [first, last]) assert.ok(isInternal(host), host);
+    for (const host of [before, after].filter(Boolean)) assert.ok(!isInternal(host), host);
+  }
+});
+
+test('threat 116: a host is named with or without its port, which may be the usual one', () => {
+  const named = new Set(['a.example:80', 'b.example:443']);
+  assert.ok(isInsecureHost(new URL('http://a.example/'), named));
+  assert.ok(isInsecureHost(new URL('https://b.example/'), named));
+  assert.ok(!isInsecureHost(new URL('https://a.example/'), named));
+  assert.ok(!isInsecureHost(new URL('http://b.example/'), named));
+  assert.ok(mayUse(new URL('https://any.example/'), none));
+});
+
+test('threat 111: a refusal names both sides, and neither query nor credentials', () => {
+  const from = new URL('https://registry.example/v2/?from=secret');
+  const details = { host: 'registry.example', url: 'https://registry.example/v2/' };
+  for (const [location, why] of [
+    ['https://[', 'a URL, that cannot be read'],
+    ['data:,secret', 'a URL, that is neither https nor http'],
+    ['ftp://a.example/', 'ftp://a.example, that is neither https nor http'],
+    ['https://u@a.example/?secret', 'https://a.example, with credentials in it'],
+    ['https://:p@a.example/', 'https://a.example, with credentials in it'],
+    ['http://a.example/', 'http://a.example, which would leave https for http'],
+    ['https://10.0.0.1/', 'https://10.0.0.1, which is an internal address'],
+  ] as const) {
+    const message = `registry.example points to ${why}`;
+    assert.throws(() => resolveTarget(from, location, none), { code: 'E_NET', message, details });
+  }
+  const plain = new URL('http://127.0.0.1:5000/');
+  assert.throws(() => resolveTarget(plain, 'http://a.example/', none), {
+    message: /which is plain http$/,
+  });
+  assert.throws(() => registryOrigin(`a b${'x'.repeat(300)}`, none), {
+    message: `not a registry host: "a b${'x'.repeat(297)}"`,
+  });
 });

@@ -75,7 +75,10 @@ test('an artifact names none, and its config is not read', async () => {
 
 test('a config that is not strict JSON is E_MANIFEST', async () => {
   const twice = '{"os":"linux","os":"windows","architecture":"amd64"}';
-  await assert.rejects(platformOf(withConfig(twice)), { code: 'E_MANIFEST' });
+  await assert.rejects(platformOf(withConfig(twice)), {
+    code: 'E_MANIFEST',
+    message: /^the image config is not strict JSON: duplicate key "os"/,
+  });
 });
 
 test('a config over its limit is E_LIMIT, and not fetched', async () => {
@@ -87,5 +90,16 @@ test('a config over its limit is E_LIMIT, and not fetched', async () => {
 test('a config that is gone is E_COVER', async () => {
   const image = platformImage('linux/amd64');
   registry.faults.add({ when: { path: '/blobs/' }, do: { status: 404 } });
-  await assert.rejects(platformOf(image), { code: 'E_COVER' });
+  const config = parseManifest(image.bytes);
+  assert.ok(config.kind === 'image');
+  await assert.rejects(platformOf(image), {
+    code: 'E_COVER',
+    details: { digest: config.config.digest },
+  });
+});
+
+test('a config of the largest size is read', async () => {
+  const bytes = Buffer.alloc(limits.config, ' ');
+  bytes.write('{"os":"linux","architecture":"amd64"}');
+  assert.equal(await platformOf(withConfig(bytes)), 'linux/amd64');
 });

@@ -176,3 +176,51 @@ test('an image by a sha512 digest', async () => {
   const tree = await readAt(digest);
   assert.equal(tree.nodes[0].digest, digest);
 });
+
+test('a node carries what the index says of it; the root what was received', async () => {
+  const root = index([amd64, index([arm64])]);
+  const { nodes, root: document } = await treeOf(root);
+  assert.equal(document.kind, 'index');
+  const [top, first] = nodes;
+  assert.deepEqual(top, {
+    ...{ digest: root.digest, mediaType: mediaTypes.index, size: root.bytes.length },
+    ...{ role: 'index', platforms: [], depth: 0 },
+  });
+  assert.deepEqual(first, {
+    ...{ digest: amd64.digest, mediaType: mediaTypes.manifest, size: amd64.bytes.length },
+    ...{ role: 'platform', depth: 1, platforms: [{ os: 'linux', architecture: 'amd64' }] },
+  });
+});
+
+test('threat 29: half unknown is a platform, annotated or not', async () => {
+  const { annotations } = attestationManifest(amd64).entry;
+  const platforms = [
+    { os: 'unknown', architecture: 'amd64' },
+    { os: 'linux', architecture: 'unknown' },
+  ];
+  for (const platform of platforms) {
+    const tree = await treeOf(index([listed(amd64, { platform, annotations })]));
+    assert.deepEqual(lines(tree), ['0 index', `1 platform ${formatPlatform(platform)}`]);
+  }
+});
+
+test('threat 29: an attestation manifest that is listed twice is one attestation', async () => {
+  const attestation = attestationManifest(amd64);
+  const tree = await treeOf(index([attestation, attestation]));
+  assert.deepEqual(lines(tree), ['0 index', '1 attestation unknown/unknown unknown/unknown']);
+});
+
+test('threat 28: a manifest that is listed again without a platform keeps its own', async () => {
+  const { platform: _, ...bare } = amd64.entry;
+  const tree = await treeOf(index([amd64, { ...amd64, entry: bare }]));
+  assert.deepEqual(lines(tree), ['0 index', '1 platform linux/amd64']);
+});
+
+test('a refusal says what is wrong, and of which digest', async () => {
+  const bigger = listed(amd64, { size: amd64.bytes.length + 1 });
+  await assert.rejects(treeOf(index([amd64, bigger])), {
+    message: 'the index lists one digest with two sizes or media types',
+    details: { digest: amd64.digest },
+  });
+  await assert.rejects(treeOf(nest(4)), { message: 'indexes are nested deeper than 3 levels' });
+});

@@ -122,3 +122,65 @@ test('a version with another digest is refused, and replaced only when that was 
   );
   assert.deepEqual(withRelease(first, other, true).releases, [other]);
 });
+
+test('a ledger is written in one way, down to the byte', () => {
+  const { signatures, platforms, ...rest } = released('0.1.24');
+  const [signature] = signatures;
+  const text = (value: unknown) => JSON.stringify(value, undefined, 2).replaceAll('\n', '\n      ');
+  const sorted = {
+    'linux/amd64': platforms['linux/amd64'],
+    'linux/arm64': platforms['linux/arm64'],
+  };
+  const entry = (time: string) => `{
+  "schema": "https://github.com/webdis/verify-action/schema/ledger/v1",
+  "from": "0.1.24",
+  "releases": [
+    {
+      "version": "0.1.24",
+      "digest": "${rest.digest}",${time}
+      "signer": ${text(signer)},
+      "platforms": ${text(sorted)},
+      "signatures": ${text([signature])}
+    }
+  ]
+}
+`;
+  const written = formatLedger(ledger({ ...rest, platforms, signatures }));
+  assert.equal(written, entry('\n      "released": "2026-11-23T10:00:00Z",'));
+  const { released: _, ...undated } = { ...rest, platforms, signatures };
+  assert.equal(formatLedger(ledger(undated)), entry(''));
+  assert.deepEqual(read(JSON.parse(entry(''))).releases, [undated]);
+});
+
+test('times are written in UTC, to the second or a fraction of it', () => {
+  const at = (time: string) => read(ledger({ ...released('1.0.0'), released: time }));
+  for (const time of ['2026-11-23T10:00:00.1Z', '2026-11-23T10:00:00.123Z']) {
+    assert.equal(at(time).releases[0]?.released, time);
+  }
+  for (const time of [
+    '2026-11-23T10:00:00.1234Z',
+    '2026-11-23T10:00:00+00:00',
+    ' 2026-11-23T10:00:00Z',
+    '2026-11-23T10:00:00Z ',
+    '2026-11-23',
+    '2026-11-23T25:00:00Z',
+  ]) {
+    assert.throws(() => at(time), { message: /released is not a time such as / }, time);
+  }
+});
+
+test('a version that is recorded with another digest is named', () => {
+  const first = ledger(released('0.1.24'));
+  const known = digest('0.1.24');
+  const other = released('0.1.24', 'rebuilt');
+  assert.throws(() => withRelease(first, other), {
+    ...{ code: 'E_DRIFT', details: { digest: other.digest, tag: '0.1.24' } },
+    message: `the ledger has release 0.1.24 with the digest ${known}`,
+  });
+  const again = { ...released('0.1.24'), signatures: [] };
+  assert.deepEqual(withRelease(first, again).releases, [again]);
+});
+
+test('a $schema for editors is read and not kept', () => {
+  assert.deepEqual(read({ $schema: './ledger.json', ...ledger() }), ledger());
+});

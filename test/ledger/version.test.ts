@@ -2,10 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compareVersions, isFinal, isVersion } from '../../src/ledger/version.ts';
 
-const versions = ['0.1.24', '1.0.0', 'v1.2.3', '10.20.30', '1.0.0-rc.1', '1.0.0-alpha-1.2'];
+const versions = [
+  ...['0.1.24', '1.0.0', 'v1.2.3', '10.20.30', '1.0.0-rc.1', '1.0.0-alpha-1.2', '0.0.0'],
+  ...['999999999.999999999.999999999', '1.0.0--', '1.0.0-0'],
+];
 const others = [
   ...['latest', '0.1', '1', '', '1.2.3.4', '01.2.3', '1.02.3', '1.2.3-', '1.2.3-a..b', 'V1.2.3'],
   // A tag cannot hold a plus sign, and so no version here has build metadata.
+  ...['0.1234567890.0', '0.0.1234567890', 'vv1.2.3', '1.2.03', '1.2.3-a.', '1.2.3 '],
   ...['1.2.3+build', ' 1.2.3', '1.2.3\n', '1234567890.0.0', `sha256-${'0'.repeat(64)}`],
 ];
 
@@ -34,5 +38,7 @@ test('precedence is that of semver, section 11', () => {
 });
 
 test('what is no version has no place in the order', () => {
-  assert.throws(() => compareVersions('latest', '1.0.0'), RangeError);
+  const refused = { name: 'RangeError', message: '"latest" is not a version' };
+  assert.throws(() => compareVersions('latest', '1.0.0'), refused);
+  assert.throws(() => compareVersions('1.0.0', 'latest'), refused);
 });

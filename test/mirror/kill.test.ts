@@ -40,7 +40,7 @@ for (const one of cases) {
       assert.deepEqual(errors(await run(source, target, unverified)), []);
       const requests = struck.requests.length;
       assert.ok(requests > 20);
-      for (const nth of every(upTo(requests), 3)) {
+      for (const nth of every(upTo(requests), 2)) {
         const at = `killed at ${nth} of ${requests}`;
         const before = prepare(one);
         const orders = { source: source.host, target: { host: target.host }, lastFile: 0 };
@@ -81,7 +81,7 @@ for (const one of cases) {
       return ended === 'SIGKILL';
     };
     let survived: number | undefined;
-    for (const file of every(upTo(24), 4)) {
+    for (const file of every(upTo(24), 3)) {
       if (await kill(file)) continue;
       survived = file;
       break;

@@ -82,9 +82,37 @@ test('contents: what is no JSON object names nothing', () => {
 test('contents: the media type is what the document says, then what the registry says', () => {
   const header = mediaTypes.dockerManifest;
   assert.equal(read({ mediaType: mediaTypes.artifact }, header).mediaType, mediaTypes.artifact);
-  assert.equal(read({}, `${header}; charset=utf-8`).mediaType, header);
+  assert.equal(read({}, ` ${header} ; charset=utf-8; x=y`).mediaType, header);
   for (const generic of [undefined, '', 'application/json', 'text/plain']) {
     assert.equal(read({ manifests: [] }, generic).mediaType, mediaTypes.index);
     assert.equal(read({ layers: [] }, generic).mediaType, mediaTypes.manifest);
   }
+});
+
+test('contents: of a descriptor all is kept that a copy passes on, and what is no text is dropped', () => {
+  const layer = named('x', {
+    ...{ mediaType: 'a/b', artifactType: 'c/d', data: 'eA==' },
+    annotations: { kept: 'text', dropped: 1 },
+  });
+  const odd = named('y', { mediaType: 7, artifactType: 7, data: 7, annotations: 'text' });
+  const { blobs, annotations, artifactType, config, subject } = read({
+    ...{ layers: [layer, odd], artifactType: 7, annotations: { kept: 'text', dropped: null } },
+  });
+  const [first, second] = blobs;
+  assert.deepEqual(
+    { ...first, annotations: { ...first?.annotations } },
+    { ...layer, annotations: { kept: 'text' } },
+  );
+  assert.deepEqual(
+    { ...second, annotations: { ...second?.annotations } },
+    { ...named('y'), mediaType: 'application/octet-stream', annotations: {} },
+  );
+  assert.deepEqual({ ...annotations }, { kept: 'text' });
+  assert.deepEqual([artifactType, config, subject], [undefined, undefined, undefined]);
+  assert.ok(!('artifactType' in read({ artifactType: '' })));
+});
+
+test('contents: an odd list names nothing, and other readers keep the last of two keys of an object only', () => {
+  assert.deepEqual(read({ layers: { 0: named('x') }, manifests: 'x' }).blobs, []);
+  assert.deepEqual(readContents(Buffer.from('[1,1e400]')).manifests, []);
 });

@@ -46,6 +46,22 @@ test('threat 7: other algorithms are clearly unsupported, and never read as sha2
   assert.doesNotThrow(() => assertDigest(Buffer.from('x'), digestOf(Buffer.from('x'), 'sha512')));
 });
 
+test('threat 6: what is refused is quoted in a hundred characters', () => {
+  const message = `not a digest: "${'x'.repeat(100)}"`;
+  assert.throws(() => parseDigest('x'.repeat(101)), { message });
+  assert.throws(() => parseDigest(`${'a'.repeat(32)}:${'0'.repeat(128)}`), /is not supported/);
+  assert.throws(() => parseDigest(`${'a'.repeat(33)}:00`), /not a digest/);
+  assert.throws(() => parseDigest(`sha512:${'0'.repeat(129)}`), /not a digest/);
+});
+
+test('threat 2: the refusal names both digests', () => {
+  const [actual, expected] = [digestOf(Buffer.from('a')), digestOf(Buffer.from('b'))];
+  assert.throws(() => assertDigest(Buffer.from('a'), expected), {
+    message: `the bytes hash to ${actual}, not to ${expected}`,
+    details: { digest: expected },
+  });
+});
+
 test('threat 8: sha1, md5 and none are refused', () => {
   for (const text of [`sha1:${'a1'.repeat(20)}`, `md5:${'a1'.repeat(16)}`, 'none:00']) {
     assert.throws(() => parseDigest(text), isDigestError, text);

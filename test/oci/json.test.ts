@@ -158,3 +158,26 @@ test('agrees with JSON.parse on every one-byte change of a document, wherever it
     }
   }
 });
+
+test('a refusal says what is wrong and where', () => {
+  for (const [text, message] of [
+    ['1 1', 'there is text after the document (at character 2)'],
+    ['{"a" 1}', 'a colon is missing (at character 5)'],
+    ['{"a":1', 'an object does not end (at character 6)'],
+    ['[1', 'an array does not end (at character 2)'],
+    ['{a', 'a string is missing or does not end (at character 1)'],
+    ['"\\x"', 'a string has an invalid escape (at character 4)'],
+    ['"\\ud800"', 'a string has a lone surrogate (at character 8)'],
+    ['', 'a value is expected (at character 0)'],
+    ['trux', 'a value is expected (at character 0)'],
+    ['1e400', 'a number is out of range (at character 5)'],
+    ['9007199254740992', 'a number is beyond 2^53 (at character 16)'],
+    [
+      `{"${'k'.repeat(65)}":1,"${'k'.repeat(65)}":1}`,
+      `duplicate key "${'k'.repeat(64)}" (at character 138)`,
+    ],
+  ] as const) {
+    assert.throws(() => parse(text), { name: 'SyntaxError', message });
+  }
+  assert.equal(parse('\t\r\n 1'), 1);
+});

@@ -247,3 +247,61 @@ test('flipping any byte of a manifest gives a TrustError or a manifest, never an
     }
   }
 });
+
+test('a refusal says what is wrong', () => {
+  const says = (value: unknown, message: RegExp, contentType?: string) => {
+    const bytes = typeof value === 'string' ? Buffer.from(value) : bytesOf(value);
+    assert.throws(() => parseManifest(bytes, contentType), message);
+  };
+  says('{', /^TrustError: the manifest is not strict JSON: /);
+  says('[]', /: the manifest is not a JSON object$/);
+  says({ ...index, ...image }, /: it is both an index and an image manifest$/);
+  says({ schemaVersion: 2 }, /: it is neither an index nor an image manifest$/);
+  says({ schemaVersion: 1 }, /schema 1 are not supported/);
+  says(image, /schema 1 are not supported/, mediaTypes.dockerSchema1Signed);
+  says({ ...image, mediaType: 1 }, /: mediaType is not a string$/);
+  says({ ...image, mediaType: 'x'.repeat(200) }, /: media type "x{100}" is not supported$/);
+  says({ ...image, mediaType: mediaTypes.index }, /has the fields of the other kind$/);
+  says(
+    image,
+    /: the registry serves it as .*manifest\.v2\+json, but its /,
+    mediaTypes.dockerManifest,
+  );
+  says({ ...index, manifests: [1] }, /: manifests\[0\] is not an object$/);
+  says({ ...image, config: {} }, /: config has no mediaType$/);
+  says({ ...image, layers: [{ mediaType: 'x' }] }, /: layers\[0\] has no digest$/);
+  says({ ...image, layers: 1 }, /: layers is not a list$/);
+});
+
+test('threat 21: a header counts whatever its case, space and parameters', () => {
+  const { mediaType: _, ...bare } = image;
+  const header = ` ${mediaTypes.dockerManifest.toUpperCase()} ;a=b;c=d`;
+  assert.equal(read(bare, header).mediaType, mediaTypes.dockerManifest);
+  fails(image, 'E_MANIFEST', header);
+});
+
+test('threats 35 and 41: what is as large as it may be is read', () => {
+  const annotations = { a: 'x'.repeat(256 * 1024) };
+  assert.deepEqual({ ...read({ ...image, annotations }).annotations }, annotations);
+  const bytes = Buffer.alloc(4 * 1024 * 1024, ' ');
+  bytes.set(bytesOf(image));
+  assert.equal(parseManifest(bytes).kind, 'image');
+});
+
+test('threat 41: a subject with a huge annotation is refused, and not overlooked', () => {
+  const subject = { ...child, annotations: { a: 'x'.repeat(256 * 1024 + 1) } };
+  fails({ ...image, subject }, 'E_LIMIT');
+});
+
+test('of a descriptor, its optional fields are kept', () => {
+  const data = { artifactType: 'a/b', data: 'bGF5ZXI=', annotations: { c: 'd' } };
+  const manifest = read({ ...image, artifactType: 'e/f', layers: [{ ...descriptor, ...data }] });
+  assert.ok(manifest.kind === 'image');
+  const [layer] = manifest.layers;
+  assert.equal(manifest.artifactType, 'e/f');
+  assert.deepEqual(
+    { ...layer, annotations: { ...layer?.annotations } },
+    { ...descriptor, ...data },
+  );
+  assert.equal(read({ ...image, layers: [{ ...descriptor, size: 0 }] }).kind, 'image');
+});

@@ -7,6 +7,7 @@ import {
   parsePlatform,
   platformSpecifier,
   platformsContradict,
+  readPlatform,
   samePlatform,
 } from '../../src/oci/platform.ts';
 
@@ -143,4 +144,34 @@ test('threat 125: what is no platform is E_INPUT', () => {
       text,
     );
   }
+});
+
+test('every architecture and variant of the specification is known by its usual name', () => {
+  for (const [given, usual] of [
+    ['linux/arm/7', 'linux/arm/v7'],
+    ['linux/riscv64/7', 'linux/riscv64/7'],
+    ['linux/arm64/V9', 'linux/arm64/v9'],
+    ['linux/arm/10', 'linux/arm/10'],
+    ['linux/amd64/3', 'linux/amd64/3'],
+  ] as const) {
+    assert.equal(formatPlatform(parsePlatform(given)), usual, given);
+  }
+  assert.equal(formatPlatform({}), '');
+  assert.equal(formatPlatform({ os: 'linux' }), 'linux');
+});
+
+test('a platform in a manifest is read with all its fields, and no field is made up', () => {
+  const all = { os: 'windows', architecture: 'arm', variant: 'v7' };
+  const more = { 'os.version': '10.0', 'os.features': ['a', 1, 'b'] };
+  assert.deepEqual(readPlatform({ ...all, ...more }), {
+    ...{ ...all, osVersion: '10.0', osFeatures: ['a', 'b'] },
+  });
+  assert.deepEqual(readPlatform({ os: '', architecture: 1, 'os.features': [1] }), {});
+  assert.deepEqual(readPlatform({ 'os.features': 'ab' }), {});
+});
+
+test('what is no platform is quoted in a hundred characters', () => {
+  const message = /^"x{100}" is not a platform; write os\/architecture/;
+  assert.throws(() => parsePlatform('x'.repeat(101)), { message });
+  assert.doesNotThrow(() => parsePlatform(`${'o'.repeat(64)}/${'a'.repeat(64)}`));
 });

@@ -7,6 +7,7 @@ import {
   formatReference,
   parseReference,
   parseRepository,
+  sameRepository,
 } from '../../src/oci/reference.ts';
 
 const digest = `sha256:${'0f'.repeat(32)}`;
@@ -41,6 +42,12 @@ test('other registries, ports, tags and digests', () => {
     ['[::1]:5000/x', '[::1]:5000/x'],
     [`ghcr.io/a__b/c-d.e:1@${digest}`, `ghcr.io/a__b/c-d.e:1@${digest}`],
     ['GHCR.io/me/app', 'ghcr.io/me/app'],
+    ['LOCALHOST/x', 'localhost/x'],
+    ['a.example:65535/b', 'a.example:65535/b'],
+    [`${'a'.repeat(63)}.example/b`, `${'a'.repeat(63)}.example/b`],
+    ['a.example/b:_', 'a.example/b:_'],
+    [`a.example/b:${'t'.repeat(128)}`, `a.example/b:${'t'.repeat(128)}`],
+    [`a.example/${'b'.repeat(245)}`, `a.example/${'b'.repeat(245)}`],
   ];
   for (const [text, shown] of rows) {
     const reference = parseReference(text);
@@ -114,6 +121,21 @@ test('threat 12: what could be read as more than a name is refused', () => {
     `a/b@${digest}@${digest}`,
     'https://a.example/b',
     'a.example:99999/b',
+    // In lower case, it would be a repository on Docker Hub.
+    'UPPER/me/app',
+    'a.example:65536/b',
+    'a.example:080808/b',
+    'a.example:80:80/b',
+    'a.example/B',
+    'a.example-/b',
+    '-a.example/b',
+    `${'a'.repeat(64)}.example/b`,
+    '[::1]x/b',
+    '[::1]80/b',
+    '[]/b',
+    'x[::1]/b',
+    'a/b-',
+    'a/b___c',
     'a.example:/b',
     'a.example:5x/b',
     '.a.example/b',
@@ -131,6 +153,7 @@ test('threat 12: what could be read as more than a name is refused', () => {
 
 test('threat 13: over-long references are refused, in linear time', () => {
   refused(`a/${'b'.repeat(300)}`);
+  refused(`a.example/${'b'.repeat(246)}`);
   refused(`a/b:${'t'.repeat(129)}`);
   refused('a'.repeat(5_000_000));
   refused(`a/${'-'.repeat(200)}`);
@@ -151,4 +174,31 @@ test('a repository has neither tag nor digest', () => {
       (error) => isTrustError(error, 'E_REF'),
     );
   }
+});
+
+test('what is refused is quoted in 300 characters, with the reason', () => {
+  const says = (text: string, message: string) =>
+    assert.throws(() => parseReference(text), { name: 'TrustError', code: 'E_REF', message });
+  says(
+    `a:${'b'.repeat(400)}`,
+    `"a:${'b'.repeat(298)}" is not an image reference: a tag may have letters, digits, "_", "." and "-", 128 characters at most`,
+  );
+  says('a'.repeat(524), `"${'a'.repeat(300)}" is not an image reference: it is too long`);
+  says(
+    'a'.repeat(523),
+    `"${'a'.repeat(300)}" is not an image reference: a name has 255 characters at most`,
+  );
+  says('a@x', '"a@x" is not an image reference: not a digest: "x"');
+  says(
+    'a_.b/c',
+    '"a_.b/c" is not an image reference: the registry is not a host name with an optional port',
+  );
+});
+
+test('repositories are the same if registry and path are', () => {
+  const same = (a: string, b: string) => sameRepository(parseRepository(a), parseRepository(b));
+  assert.ok(same('docker.io/a/b', 'index.docker.io/a/b'));
+  assert.ok(!same('ghcr.io/a/b', 'ghcr.io/a/c'));
+  assert.ok(!same('ghcr.io/a/b', 'quay.io/a/b'));
+  assert.equal(cosignRepository(parseRepository('ghcr.io/a/b')), 'ghcr.io/a/b');
 });

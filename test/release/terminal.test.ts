@@ -61,7 +61,7 @@ On ecr.example/nicolas/webdis --
   - tag 1.2.3: written; it is new
   - tag latest: written; it pointed to sha256:SHORT
 
-Key KEY: not pinned, no key-fingerprint was given
+Key KEY (test.key): not pinned, no key-fingerprint was given
 
 RELEASED: hub.example/nicolas/webdis 1.2.3 on 2 registries, signed, verified there and then tagged; 4 of 4 tags new or moved.
 …

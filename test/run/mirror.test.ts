@@ -21,7 +21,7 @@ import { argumentsOf } from '../../src/options/lists.ts';
 import { location } from '../../src/options/mirror.ts';
 import type { BlobSource } from '../../src/registry/repository.ts';
 import { endsOf } from '../../src/run/mirror-ends.ts';
-import { watched } from '../../src/run/watched.ts';
+import { observeWrites } from '../../src/run/target-progress.ts';
 import { temporaryFolder } from '../e2e/support/process.ts';
 import { signerKey, trustedRoot } from '../e2e/support/world.ts';
 
@@ -263,10 +263,10 @@ test('bytes are told as they go, and none of them is changed', async () => {
       told += count;
     };
     const parts = () => Readable.from([bytes.subarray(0, 7), bytes.subarray(7)]);
-    await watched(repository, { signal, onBytes }).putBlob(blob, parts);
+    await observeWrites(repository, { signal, onBytes }).putBlob(blob, parts);
     assert.deepEqual(taken, bytes, name);
     assert.equal(told, bytes.length, name);
-    await watched(
+    await observeWrites(
       place(async (content) => content()),
       { signal, onBytes },
     ).putBlob(blob, () => bytes);
@@ -277,7 +277,7 @@ test('bytes are told as they go, and none of them is changed', async () => {
 test('a write that is under way ends with the run, and no other begins (fault 48)', async () => {
   const controller = new AbortController();
   const stopped = new TrustError('E_LIMIT', 'stopped');
-  const repository = watched(
+  const repository = observeWrites(
     place(async (content) => buffer(content() as Readable)),
     { signal: controller.signal },
   );

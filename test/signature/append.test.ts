@@ -15,8 +15,16 @@ import type { Descriptor } from '../../src/oci/descriptor.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { parseManifest } from '../../src/oci/manifest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
-import { appendSignature } from '../../src/signature/append.ts';
-import { type SignatureLayer, signatureImage } from '../../src/signature/signature-image.ts';
+import {
+  appendSignature,
+  assertAppendable,
+  assertLegacyStorable,
+} from '../../src/signature/append.ts';
+import {
+  layerDescriptor,
+  type SignatureLayer,
+  signatureImage,
+} from '../../src/signature/signature-image.ts';
 import { signatureTag } from '../../src/signature/store.ts';
 import { type Pushing, pushing, writer } from '../registry/support/writer.ts';
 
@@ -417,4 +425,43 @@ test('a sha512 digest has no tag for signatures: E_UNSUPPORTED, and nothing is a
     message: /would exceed 128 characters; use bundles \(--format bundle\)/,
   });
   assert.equal(all.registry.requests.length, 0);
+});
+
+test('threat 53: a hundredth signature can be appended, and no reader would find one more', async (t) => {
+  const all = await holding(t);
+  const holdingLayers = async (count: number) => {
+    const layers = Array.from({ length: count }, (_, at) => layerDescriptor(layer(`${at}`)));
+    const { manifest: bytes, config } = signatureImage(layers);
+    all.registry.store.repository(repositoryName).putBlob(config, digestOf(config));
+    return { bytes, digest: digestOf(bytes), contentType: mediaTypes.manifest };
+  };
+  await assertAppendable(all.repository, await holdingLayers(99));
+  const full = await holdingLayers(100);
+  await assert.rejects(assertAppendable(all.repository, full), {
+    code: 'E_LIMIT',
+    message: 'the signature tag holds 100 signatures; readers check 100 at most',
+    details: { digest: full.digest },
+  });
+});
+
+test('threat 15: what cannot be appended to is known before', async (t) => {
+  const all = await holding(t);
+  const { bytes, digest, mediaType } = platformImage('linux/arm64');
+  const stored = { bytes, digest, contentType: mediaType };
+  await assert.rejects(assertAppendable(all.repository, stored), {
+    code: 'E_MANIFEST',
+    message: 'the signature tag does not point to a signature image; it was not changed',
+    details: { digest },
+  });
+  const gone = signatureImage([]);
+  const empty = {
+    bytes: gone.manifest,
+    digest: digestOf(gone.manifest),
+    contentType: mediaTypes.manifest,
+  };
+  await assert.rejects(assertAppendable(all.repository, empty), {
+    code: 'E_MANIFEST',
+    details: { digest: digestOf(gone.config) },
+  });
+  assertLegacyStorable(image.digest);
 });

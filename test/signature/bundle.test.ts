@@ -143,8 +143,14 @@ describe('threat 85: other versions, and what is no bundle', () => {
   test('threat 84: a message signature, right or wrong about its digest, is for files', () => {
     const message = { messageDigest: { algorithm: 'SHA2_256', digest: 'AA==' }, signature: 'AA==' };
     assertMalformed(bundle({ bundle: { messageSignature: message } }), /either an envelope or/);
-    const file = { dsseEnvelope: removed, messageSignature: message };
-    assertMalformed(bundle({ bundle: file }), /message signature, which is for files/);
+    for (const algorithm of ['SHA2_256', 'SHA2_384', 'SHA2_512', 'SHA3_256', 'SHA3_384']) {
+      const messageSignature = edit(message, 'messageDigest.algorithm', algorithm);
+      const file = { dsseEnvelope: removed, messageSignature };
+      assertMalformed(bundle({ bundle: file }), /message signature, which is for files/);
+    }
+    const odd = edit(message, 'messageDigest.algorithm', 'MD5');
+    const file = { dsseEnvelope: removed, messageSignature: odd };
+    assertMalformed(bundle({ bundle: file }), /algorithm is "MD5"/);
   });
 });
 

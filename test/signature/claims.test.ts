@@ -1,5 +1,6 @@
 /** What a signature must say: this digest, these annotations, this reference. */
 
+import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { digestOf } from '../../src/oci/digest.ts';
 import type { Candidate } from '../../src/signature/candidate.ts';
@@ -22,6 +23,60 @@ function legacyWith(reference: string, optional: unknown = null) {
 function bundleWith(path: string, value: unknown) {
   return bundle({ statement: Buffer.from(JSON.stringify(edit(goodStatement, path, value))) });
 }
+
+test('threat 64: a refusal says which claim it is, what was claimed and what is wanted', () => {
+  const says = (
+    candidate: Candidate,
+    expected: Partial<ExpectedClaims>,
+    claim: string,
+    message: string,
+  ) =>
+    assert.deepEqual(check(candidate, expected), {
+      state: 'failed',
+      code: 'E_CLAIM',
+      message,
+      claim,
+    });
+  const another = `the signature is for another digest ("${subject}"), not ${elsewhere}`;
+  says(legacyWith('x'), { subject: elsewhere }, 'digest', another);
+  says(bundle(), { subject: elsewhere }, 'digest', another.replaceAll('"', ''));
+  const sha512 = digestOf(Buffer.from(''), 'sha512');
+  says(
+    bundle(),
+    { subject: sha512 },
+    'digest',
+    `the signature is for another digest (others), not ${sha512}`,
+  );
+  const long = bundleWith('subject.0.digest.sha256', 'ab'.repeat(65));
+  says(
+    long,
+    {},
+    'digest',
+    `the signature is for another digest (sha256:${'ab'.repeat(64)}), not ${subject}`,
+  );
+  says(
+    legacyWith('x'),
+    { expectedReference: 'y/z' },
+    'reference',
+    'the signature is for "x", not y/z',
+  );
+  says(
+    bundle(),
+    { expectedReference: 'y/z' },
+    'reference',
+    'the policy expects the reference y/z, but bundles do not name one',
+  );
+  const wanted = { annotations: { a: 'b' } };
+  says(legacyWith('x'), wanted, 'annotation', 'annotation a was not signed, but "b" is required');
+  says(legacyWith('x', { a: 'c' }), wanted, 'annotation', 'annotation a is "c", not "b"');
+});
+
+test('threat 65: an expected digest is never met, and another registry is another name', () => {
+  const candidate = legacyWith('docker.io/nicolas/webdis');
+  const expectedReference = `nicolas/webdis@${subject}`;
+  assertFailed(check(candidate, { expectedReference }), 'E_CLAIM', /the signature is for/);
+  assertPassed(check(legacyWith(expectedReference), { expectedReference }));
+});
 
 test('threat 64: a signature about another image', () => {
   assertPassed(check(legacyWith('x')));

@@ -9,7 +9,11 @@ import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import { parseReference } from '../../src/oci/reference.ts';
 import type { Candidate } from '../../src/signature/candidate.ts';
-import { type Discovery, discoverSignatures } from '../../src/signature/discover.ts';
+import {
+  type Discovery,
+  discoverByFallbackTag,
+  discoverSignatures,
+} from '../../src/signature/discover.ts';
 import { signatureTag } from '../../src/signature/store.ts';
 import { errorCodes, verify, withClient } from '../support/run.ts';
 import {
@@ -227,4 +231,118 @@ test('a defect is no finding: it passes through', async () => {
       TypeError,
     );
   });
+});
+
+test('what is no signature is named by store, digest and type', async () => {
+  const sbom = artifact('application/spdx+json', [blob(Buffer.from('{}'), 'text/plain')], {
+    subject,
+  });
+  const untyped = artifact('application/vnd.odd', [blob(Buffer.from('x'), 'text/plain')], {
+    ...{ subject, artifactType: mediaTypes.empty },
+  });
+  const long = artifact('x'.repeat(300), [blob(Buffer.from('y'), 'text/plain')], { subject });
+  const predicate = 'https://slsa.dev/provenance/v1';
+  const provenance = bundleReferrer(digest, bundleBytes(digest, { predicateType: predicate }));
+  const hinted = bundleReferrer(digest, Buffer.from('never read'), {
+    annotations: { 'dev.sigstore.bundle.predicateType': predicate },
+  });
+  const parts = [sbom, untyped, long, provenance, hinted];
+  for (const one of parts) put(registry, 'a/b', one);
+  const there = put(registry, 'a/b', platformImage('linux/arm64'), signatureTag(digest));
+  const found = await discover();
+  const byDigest = new Map(found.otherArtifacts.map(({ manifest, ...rest }) => [manifest, rest]));
+  assert.deepEqual(byDigest.get(sbom.digest), {
+    store: 'referrers',
+    type: 'application/spdx+json',
+  });
+  assert.deepEqual(byDigest.get(untyped.digest), { store: 'referrers', type: mediaTypes.empty });
+  assert.deepEqual(byDigest.get(long.digest), { store: 'referrers', type: 'x'.repeat(255) });
+  assert.deepEqual(byDigest.get(provenance.digest), { store: 'bundle', type: predicate });
+  assert.deepEqual(byDigest.get(hinted.digest), { store: 'bundle', type: predicate });
+  assert.deepEqual(byDigest.get(there), { store: 'tag' });
+  assert.equal(found.otherArtifacts.length, 6);
+  assert.deepEqual([found.candidates, found.unusable, found.skipped], [[], [], []]);
+  assert.equal(found.signatureImageType, mediaTypes.manifest);
+  // Those that say what they are were not read.
+  assert.equal(found.referrers, 2);
+  assert.deepEqual(found.listedByApi, new Set(parts.map((part) => part.digest)));
+});
+
+test('where nothing lies, nothing is found', async () => {
+  assert.deepEqual(await discover(), {
+    ...{ candidates: [], unusable: [], otherArtifacts: [], skipped: [] },
+    ...{ listedByApi: new Set(), referrers: 0, signatureImageType: undefined },
+  });
+});
+
+test('a referrer that is listed and gone, or about another image, is unusable, with its digest', async () => {
+  const [gone, other] = [bundleReferrer(digest), bundleReferrer(digestOf(Buffer.from('other')))];
+  for (const one of [gone, other]) put(registry, 'a/b', one);
+  const entry = ({ digest, bytes }: typeof gone) => ({
+    ...{ mediaType: mediaTypes.manifest, digest, size: bytes.length },
+    artifactType: mediaTypes.bundle,
+  });
+  const list = {
+    schemaVersion: 2,
+    mediaType: mediaTypes.index,
+    manifests: [gone, other].map(entry),
+  };
+  registry.faults.add({
+    when: { path: '/referrers/', times: Infinity },
+    do: { status: 200, headers: { 'content-type': mediaTypes.index }, body: JSON.stringify(list) },
+  });
+  registry.store.repository('a/b').removeManifest(gone.digest);
+  const { unusable, candidates } = await discover();
+  assert.deepEqual(candidates, []);
+  const said = unusable.map(({ store, manifest, error }) => [store, manifest, error.code]);
+  assert.deepEqual(
+    new Set(said),
+    new Set([
+      ['bundle', gone.digest, 'E_NOSIG'],
+      ['bundle', other.digest, 'E_CLAIM'],
+    ]),
+  );
+});
+
+test('fault 22: the fallback tag gives what the API did not list', async () => {
+  const [one, two] = [bundleReferrer(digest), bundleReferrer(digest, bundleBytes(digest))];
+  for (const part of [one, two]) put(registry, 'a/b', part);
+  const entries = [one, two].map(({ digest, bytes }) => ({
+    ...{ mediaType: mediaTypes.manifest, digest, size: bytes.length },
+  }));
+  const list = { schemaVersion: 2, mediaType: mediaTypes.index, manifests: entries };
+  const held = registry.store.repository('a/b');
+  const bytes = Buffer.from(JSON.stringify(list));
+  const fallback = digestOf(bytes);
+  held.putManifest(bytes, mediaTypes.index, fallback);
+  held.tags.set(digest.replace(':', '-'), fallback);
+  const found = await withClient((client) =>
+    discoverByFallbackTag(
+      client.repository(parseReference(`${registry.host}/a/b`)),
+      digest,
+      { payloadReferences: [] },
+      (candidate) => candidate.manifest,
+      new Set([one.digest]),
+    ),
+  );
+  assert.deepEqual(found.candidates, [two.digest]);
+  assert.deepEqual([found.listedByApi, found.referrers], [undefined, 1]);
+  assert.equal(found.signatureImageType, undefined, 'the .sig tag is not read again');
+});
+
+test('threat 42: what is in a descriptor counts up to the limit of a bundle, and by its size', async () => {
+  const bytes = bundleBytes(digest);
+  for (const size of [bytes.length - 1, bytes.length + 1]) {
+    const layer = blob(bytes, mediaTypes.bundle, { data: bytes.toString('base64'), size });
+    put(registry, 'a/b', artifact(mediaTypes.bundle, [layer], { subject }));
+    assert.deepEqual(codes(await discover()), ['bundle E_DIGEST']);
+    registry.reset();
+    put(registry, 'a/b', image, '1');
+  }
+  const full = Buffer.alloc(limits.bundle, ' ');
+  const layer = blob(full, mediaTypes.bundle, { data: full.toString('base64') });
+  put(registry, 'a/b', artifact(mediaTypes.bundle, [layer], { subject }));
+  const before = blobRequests();
+  assert.equal((await discover()).candidates.length, 1);
+  assert.equal(blobRequests(), before);
 });

@@ -37,6 +37,9 @@ test('threat 76: what is not a fingerprint is refused, and the message says what
     hex.replace('c', 'g'),
     colons.replace(':', ''),
     colons.replaceAll(':', ' '),
+    `aa:${colons}`,
+    `${colons}:aa`,
+    `x${colons}`,
   ]) {
     refuses(() => normalizeFingerprint(text), /64 hex digits.*not base64/);
   }

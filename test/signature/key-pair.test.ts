@@ -70,5 +70,7 @@ it('never the same salt, nonce or key', async () => {
   const [one, two] = [contentOf(a.privatePem), contentOf(b.privatePem)];
   assert.notEqual(one['kdf']?.['salt'], two['kdf']?.['salt']);
   assert.notEqual(one['cipher']?.['nonce'], two['cipher']?.['nonce']);
+  const bytes = (text: unknown) => Buffer.from(String(text), 'base64').length;
+  assert.deepEqual([bytes(one['kdf']?.['salt']), bytes(one['cipher']?.['nonce'])], [32, 24]);
   assert.equal(createPublicKey(a.publicPem).asymmetricKeyDetails?.namedCurve, 'prime256v1');
 });

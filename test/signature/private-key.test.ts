@@ -32,10 +32,10 @@ async function encrypted(plaintext: Uint8Array): Promise<string> {
 }
 
 /** As cosign before 2.0 did it, by other means than the code under test. */
-function encryptedLongAgo(plaintext: Uint8Array): string {
-  const params = { N: 32768, r: 8, p: 1 };
+function encryptedLongAgo(plaintext: Uint8Array, N = 32768): string {
+  const params = { N, r: 8, p: 1 };
   const [salt, nonce] = [Buffer.alloc(32, 1), Buffer.alloc(24, 2)];
-  const key = scryptSync(password, salt, 32, { ...params, maxmem: 64 * 1024 * 1024 });
+  const key = scryptSync(password, salt, 32, { ...params, maxmem: 256 * 1024 * 1024 });
   const ciphertext = xsalsa20poly1305(key, nonce).encrypt(plaintext);
   const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
   const content = {
@@ -91,8 +91,11 @@ describe('keys that cosign made', () => {
 
   it('open with the parameters of cosign before 2.0', async () => {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
-    const key = await open(encryptedLongAgo(privateKey.export({ type: 'pkcs8', format: 'der' })));
-    assert.ok(verifySignature(key.public, message, await key.sign(message)));
+    const der = privateKey.export({ type: 'pkcs8', format: 'der' });
+    for (const N of [32768, 131072]) {
+      const key = await open(encryptedLongAgo(der, N));
+      assert.ok(verifySignature(key.public, message, await key.sign(message)));
+    }
   });
 
   it('stay closed with SEC1 inside', async () => {

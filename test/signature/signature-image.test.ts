@@ -130,3 +130,44 @@ test('nothing is appended to what is no signature image', () => {
     );
   }
 });
+
+test('a refusal says which part of the signature image is odd', () => {
+  const good = signatureImage([]);
+  const config = JSON.parse(Buffer.from(good.config).toString());
+  const refused = (manifest: object, why: string, changed: object = config) =>
+    assert.throws(
+      () =>
+        appendLayers(
+          {
+            manifest: Buffer.from(JSON.stringify(manifest)),
+            config: Buffer.from(JSON.stringify(changed)),
+          },
+          [],
+        ),
+      { message: `the signature tag does not point to a signature image: ${why}` },
+    );
+  const whole = JSON.parse(Buffer.from(good.manifest).toString());
+  refused([], 'its document is not an object');
+  refused({ ...whole, config: 1 }, 'its config is not an object');
+  refused({ ...whole, layers: 1 }, 'its layers is not a list');
+  refused(whole, 'its rootfs is not an object', { ...config, rootfs: 1 });
+  refused(whole, 'its diff_ids is not a list', { ...config, rootfs: { diff_ids: 1 } });
+  refused(whole, 'its history is not a list', { ...config, history: 1 });
+});
+
+test('a config that lacks what image-spec demands is given it, and nothing else', () => {
+  const { manifest } = signatureImage([]);
+  const appended = (config: object) => {
+    const layer = layerDescriptor({ payload: Buffer.from('x'), signature: Buffer.from('y') });
+    const image = appendLayers({ manifest, config: Buffer.from(JSON.stringify(config)) }, [layer]);
+    return JSON.parse(Buffer.from(image.config).toString());
+  };
+  const rootfs = { type: 'layers', diff_ids: [digestOf(Buffer.from('x'))] };
+  assert.deepEqual(appended({}), { architecture: '', os: '', rootfs });
+  const history = [{ created: '0001-01-01T00:00:00Z' }];
+  const full = { architecture: 'arm64', os: 'linux', history: [], x: 1 };
+  assert.deepEqual(appended(full), { ...full, history, rootfs });
+  assert.deepEqual(appended({ rootfs: null, history: null, os: 'linux' }), {
+    ...{ architecture: '', os: 'linux', history: null, rootfs },
+  });
+});

@@ -160,3 +160,19 @@ test('identity: of a bundle, by what was signed and the signature, however the f
   const unread = written({ ...file, dsseEnvelope: undefined });
   strictEqual(identity(unread), digestOf(unread.bytes));
 });
+
+test('threat 86: a certificate is named with the warning that nothing vouches for it', () => {
+  const without = withAnnotations(legacy(), { [annotationKeys.certificate]: 'x' });
+  deepStrictEqual(checkSignature(without, []), {
+    check: {
+      ...{ state: 'failed', code: 'E_KEY' },
+      message: 'it is signed with a certificate; only keys are accepted, not identities',
+    },
+  });
+  deepStrictEqual(checkSignature(legacy(), []), {
+    check: {
+      ...{ state: 'failed', code: 'E_SIG' },
+      message: 'it was not made with an accepted key, or not over these bytes',
+    },
+  });
+});

@@ -494,6 +494,12 @@ describe('several entries', () => {
       Array.from({ length: 9 }, () => entry(json)),
     );
     assertFailed(check(bundleCandidate(many)).check, 'E_LIMIT', /9 log entries; 8 are allowed/);
+    // Eight different ones are looked at: the first is good.
+    const others = Array.from({ length: 7 }, () => entry(bundleJson()));
+    strictEqual(
+      check(bundleCandidate(edit(json, path, [entry(json), ...others]))).entries.length,
+      1,
+    );
   });
 
   test('threat 50: one good entry is enough, and the others are reported', () => {

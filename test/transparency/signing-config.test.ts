@@ -90,7 +90,9 @@ describe('services', () => {
     const select = (rekorTlogConfig: object) => logs({ rekorTlogUrls: many, rekorTlogConfig });
     assert.deepEqual(select({ selector: 'ALL' }), ['2026 2', 'other 2', 'none 2']);
     assert.deepEqual(select({ selector: 'ANY' }), ['2026 2']);
+    assert.deepEqual(select({ selector: 'EXACT', count: 1 }), ['2026 2']);
     assert.deepEqual(select({ selector: 'EXACT', count: 2 }), ['2026 2', 'other 2']);
+    assert.deepEqual(select({ selector: 'EXACT', count: 3 }), ['2026 2', 'other 2', 'none 2']);
     for (const count of [0, 4]) {
       assert.throws(
         () => select({ selector: 'EXACT', count }),

@@ -1,10 +1,10 @@
 /** When was it signed: only what a log or a timestamp authority has signed counts. */
 
-import { ok } from 'node:assert/strict';
+import { deepStrictEqual, ok } from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Candidate } from '../../src/signature/candidate.ts';
 import { checkLog } from '../../src/transparency/log.ts';
-import { checkTime, type TimePolicy } from '../../src/transparency/time.ts';
+import { checkTime, provenTimes, type TimePolicy } from '../../src/transparency/time.ts';
 import { parseTrustedRoot } from '../../src/transparency/trusted-root.ts';
 import {
   annotationKeys,
@@ -43,6 +43,15 @@ function check(candidate: Candidate, policy: Partial<TimePolicy> = {}, notAfter?
 }
 
 const required = { timestamps: 'required' } as const;
+
+test('what is skipped and what fails is said', () => {
+  const without = bundleCandidate(json(v2Without));
+  deepStrictEqual(check(without), { state: 'skipped', why: 'the policy requires no time' });
+  assertFailed(check(without, required), 'E_TIME', /^it has no RFC 3161 timestamp$/);
+  const later = check(without, {}, '2030-01-01T00:00:00Z');
+  const until = /^the key is valid until 2030-01-01T00:00:00\.000Z, and nothing proves when/;
+  assertFailed(later, 'E_TIME', until);
+});
 
 test('nothing is asked of the time by default, and junk in timestamps does not matter', () => {
   const junk = edit(json(withTimestamp), `${timestamps}.0.signedTimestamp`, base64('junk'));
@@ -96,6 +105,7 @@ describe('threat 103: timestamps, if they are required', () => {
     const many = Array.from({ length: 9 }, () => get(good, `${timestamps}.0`));
     const candidate = bundleCandidate(edit(good, timestamps, many));
     assertFailed(check(candidate, required), 'E_LIMIT', /9 timestamps; 8 are allowed/);
+    assertPassed(check(bundleCandidate(edit(good, timestamps, many.slice(1))), required));
   });
 
   test('threat 103: an authority that the root does not know, or not for that time', () => {
@@ -184,4 +194,21 @@ describe('threat 79: a key that counts until a certain time', () => {
     assertPassed(check(candidate, required, '2026-11-23T06:16:04Z'));
     assertFailed(check(candidate, required, '2026-11-23T06:16:03Z'), 'E_TIME', /signed at/);
   });
+});
+
+test('threat 103: a timestamp that cannot be read proves no time, and says why', () => {
+  const { entries } = checkLog(legacy(), { key: signer.key, root, now: testNow });
+  const policy = { key: signer.key, root, entries };
+  const proven = (value: string) =>
+    provenTimes(withAnnotations(legacy(), { [annotationKeys.timestamp]: value }), policy);
+  for (const value of ['', '{', '{"SignedRFC3161Timestamp":"*"}']) {
+    const { authorities, logs, failures } = proven(value);
+    deepStrictEqual([authorities, logs], [[], [new Date(signedAt * 1000)]]);
+    deepStrictEqual(
+      failures.map(({ code }) => code),
+      ['E_TIME'],
+    );
+  }
+  const bare = provenTimes(legacy(), { ...policy, entries: [] });
+  deepStrictEqual(bare, { authorities: [], logs: [], failures: [] });
 });

@@ -244,7 +244,12 @@ describe('files with several roots', () => {
   });
 
   test('one document, on one line or on many', () => {
-    for (const text of [line, `${line}\n`, JSON.stringify(good, null, 2)]) {
+    // Broken where a line ends like an object, and where one is an object.
+    const broken = [
+      line.replace('},', '},\n'),
+      line.replace('"tlogs":[', '"tlogs":[\n').replace('},{"base', '}\n,{"base'),
+    ];
+    for (const text of [line, `${line}\n`, JSON.stringify(good, null, 2), ...broken]) {
       deepStrictEqual(
         read(text).map(({ source }) => source),
         ['roots.jsonl'],

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ErrorCode } from '../../src/error.ts';
-import { type ExitCode, exitCodeFor, outcomeFor } from '../../src/verify/outcome.ts';
+import { type ErrorCode, errorCodes } from '../../src/error.ts';
+import {
+  type ExitCode,
+  exitCodeFor,
+  exitCodes,
+  outcomeFor,
+  outcomeOf,
+} from '../../src/verify/outcome.ts';
 
 /** design.md, decision 1. */
 const table: Readonly<Record<ErrorCode, ExitCode>> = {
@@ -66,5 +72,16 @@ test('every pair of codes, in both orders, has the exit code that comes first', 
       assert.equal(exitCodeFor([one, two]), expected, `${one} and ${two}`);
       assert.equal(exitCodeFor([two, one]), expected, `${two} and ${one}`);
     }
+  }
+});
+
+test('the exit codes by their names, and every code of an error once', () => {
+  assert.deepEqual(exitCodes, {
+    ...{ verified: 0, input: 2, undetermined: 3, noSignature: 10, notFound: 11 },
+    ...{ noMatchingSignature: 12, registriesDiffer: 20 },
+  });
+  assert.deepEqual([...errorCodes].sort(), [...codes].sort());
+  for (const [code, outcome] of Object.entries(outcomes)) {
+    assert.equal(outcomeOf(Number(code) as ExitCode), outcome);
   }
 });

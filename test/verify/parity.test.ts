@@ -321,3 +321,14 @@ test('each registry has its own key in force: rotation on one side only', async 
   assert.equal((await run(both)).outcome, 'verified');
   assert.equal((await run({ ...both, parity: 'true' })).exitCode, 20);
 });
+
+test('an image of one manifest has its signatures compared as well, without a platform', async () => {
+  const single = platformImage('linux/amd64');
+  mirrored(single);
+  assert.deepEqual(group(await run()), { digests: 'same', signatures: 'same' });
+  const [from, to] = [hub, ecr].map(({ store }) => store.repository(name).tags);
+  assert.deepEqual(from?.get('1'), to?.get('1'));
+  loseSignatures([single.digest]);
+  const [missing] = (await run()).parity.groups[0]?.missing ?? [];
+  assert.deepEqual([missing?.digest, missing?.format], [single.digest, 'legacy']);
+});

@@ -5,6 +5,7 @@ import { after, beforeEach, test } from 'node:test';
 import { index, loadCase, platformImage, put } from '../../sandbox/images.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
 import { digestOf } from '../../src/oci/digest.ts';
+import type { ReadableRepository } from '../../src/registry/repository.ts';
 import type { Policy } from '../../src/verify/policy.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
 import { errorCodes, errors, only, verify, warnings } from '../support/run.ts';
@@ -197,6 +198,11 @@ test('threat 125: a run takes 1000 images', async () => {
   const images = Array.from({ length: 1001 }, (_, at) => `${registry.host}/a/b:${at}`);
   await assert.rejects(verify(images), { code: 'E_INPUT', message: /1000 images at most/ });
   assert.equal(registry.requests.length, 0);
+  const name = { registry: registry.host, path: 'a/b' };
+  const empty = { name, manifest: async () => undefined } as unknown as ReadableRepository;
+  const made = { registry: { repository: () => empty, sent: 0 } };
+  const report = await verify(images.slice(1), {}, made);
+  assert.equal(report.images.length, 1000);
 });
 
 test('real vectors: the annotation of the wrong version', async () => {

@@ -31,9 +31,9 @@ export function formatSignPage(report: SignReport): string {
         title: 'Signatures',
         parts: images
           .filter(({ manifests }) => manifests.length > 0)
-          .flatMap((image) => [
+          .flatMap((image, at) => [
             html`<p>${code(image.name)}</p>`,
-            onPage.table(signatureTable(image), `Signatures of ${image.name}`),
+            onPage.table(signatureTable(image), `Signatures of image ${at + 1}, ${image.name}`),
           ]),
       },
       {

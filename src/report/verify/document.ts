@@ -52,10 +52,10 @@ export function signatureDetails<T extends Markdown>(
   medium: Medium<T>,
 ): Section<T>['parts'] {
   return [
-    ...report.images.map((image) =>
+    ...report.images.map((image, at) =>
       medium.folded(
         html`All signatures of ${code(image.name)}`,
-        medium.table(signatureTable(report, image), `Signatures of ${image.name}`),
+        medium.table(signatureTable(report, image), `Signatures of image ${at + 1}, ${image.name}`),
       ),
     ),
     medium.folded('Policy', medium.table(policyTable(report), 'Policy')),

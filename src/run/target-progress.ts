@@ -1,20 +1,45 @@
-/** A place that is written to, with somebody watching: bytes as they go, and an end that comes when asked for. */
+/** Progress of the targets of a mirror run: bytes are counted while they are sent. */
 
 import type { Readable } from 'node:stream';
 import { abortError } from '../http/failure.ts';
+import type { MirrorProgress } from '../mirror/report.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { WritableRepository } from '../registry/repository.ts';
 
-export interface Watcher {
-  /** ends what is under way: a transport heeds it by itself, files would be written to the end */
+/** How far a target of a mirror run is. The run counts blobs that were written; this adds bytes that are under way. */
+export class TargetProgress {
+  readonly #onProgress: (progress: MirrorProgress) => void;
+  #last: MirrorProgress;
+  #bytes = 0;
+
+  constructor(target: string, onProgress: (progress: MirrorProgress) => void) {
+    this.#onProgress = onProgress;
+    this.#last = { target, step: 'looking', done: 0, of: 0, bytes: 0 };
+    onProgress(this.#last);
+  }
+
+  update(progress: MirrorProgress): void {
+    this.#last = progress;
+    this.#onProgress({ ...progress, bytes: this.#bytes });
+  }
+
+  countBytes(digest: Digest, bytes: number): void {
+    this.#bytes += bytes;
+    this.#onProgress({ ...this.#last, bytes: this.#bytes, digest });
+  }
+}
+
+interface Observer {
+  /** aborts a write that is under way; only transports do that by themselves */
   readonly signal: AbortSignal;
-  /** bytes of a blob that are handed over; again for an upload that starts over */
+  /** called with the number of bytes of a blob that were sent; again for an upload that is repeated */
   readonly onBytes?: (digest: Digest, bytes: number) => void;
 }
 
-export function watched(
+/** The same repository, whose writes are counted, and end with the run. */
+export function observeWrites(
   repository: WritableRepository,
-  { signal, onBytes = () => {} }: Watcher,
+  { signal, onBytes = () => {} }: Observer,
 ): WritableRepository {
   const unlessEnded = () => {
     if (signal.aborted) throw abortError(signal);
@@ -47,9 +72,9 @@ export function watched(
   };
 }
 
-/** Listens in, without a stream in between: each would cost time for every chunk. */
+/** Counts the bytes of a stream. Another stream in between would cost time for every chunk. */
 function tapped(stream: Readable, signal: AbortSignal, onPart: (bytes: number) => void): Readable {
-  // Who listens would make it flow; it is to wait for who takes it.
+  // A listener starts the stream, which must wait for its consumer.
   stream.pause();
   stream.on('data', (chunk: Uint8Array) => onPart(chunk.byteLength));
   const stop = () => stream.destroy(abortError(signal));

@@ -1,0 +1,52 @@
+// Leaves out the mutants that the compiler refuses: the gate notices them before any test runs.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * Each mutant is written beside its source in `folder`, under a name of its own, and all are compiled at once.
+ * @returns {Mutant[]} those that compile
+ */
+export function compiled(mutants, folder) {
+  const written = new Map();
+  const write = (file, name, text) => {
+    const path = join(dirname(file), `${name}.ts`);
+    written.set(path, 0);
+    writeFileSync(join(folder, path), text);
+    return path;
+  };
+  // A copy may not compile beside its original (a class with private members): its errors are not the mutant's.
+  const plain = new Map();
+  for (const { file } of mutants) {
+    if (plain.has(file)) continue;
+    plain.set(file, write(file, `plain-${plain.size}`, readFileSync(join(folder, file), 'utf8')));
+  }
+  const paths = mutants.map((mutant, at) =>
+    write(
+      mutant.file,
+      `mutant-${at}`,
+      mutated(readFileSync(join(folder, mutant.file), 'utf8'), mutant),
+    ),
+  );
+  const config = join(folder, 'tsconfig.mutants.json');
+  writeFileSync(
+    config,
+    JSON.stringify({ extends: './tsconfig.json', include: [...written.keys()] }),
+  );
+  const tsc = join(folder, 'node_modules/.bin/tsc');
+  const { stdout } = spawnSync(tsc, ['-p', config, '--pretty', 'false'], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  for (const [, path] of stdout.matchAll(/^(\S+?\.ts)\(\d+,\d+\): error /gm)) {
+    if (!written.has(path)) throw new Error(`${path} does not compile without any mutant`);
+    written.set(path, written.get(path) + 1);
+  }
+  for (const path of [...written.keys(), 'tsconfig.mutants.json']) rmSync(join(folder, path));
+  return mutants.filter(({ file }, at) => written.get(paths[at]) <= written.get(plain.get(file)));
+}
+
+export function mutated(source, { start, end, text }) {
+  return source.slice(0, start) + text + source.slice(end);
+}

@@ -1,0 +1,86 @@
+/** What is counted on the way, and what is said of what stays behind. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { TraceEvent } from '../../src/http/request.ts';
+import { meterTraffic } from '../../src/http/traffic.ts';
+import type { Inventory } from '../../src/mirror/content.ts';
+import { remarks } from '../../src/mirror/source-findings.ts';
+import { digestOf } from '../../src/oci/digest.ts';
+
+test('requests and retries by repository; GETs of manifests are pulls', () => {
+  const meter = meterTraffic();
+  const send = (kind: string, method: string, url: string) =>
+    meter.trace({ kind, method, url } as TraceEvent);
+  const hub = 'https://registry-1.docker.io/v2/nicolas/webdis';
+  send('sent', 'GET', `${hub}/manifests/1`);
+  send('sent', 'HEAD', `${hub}/manifests/1`);
+  send('waiting', 'GET', `${hub}/blobs/x`);
+  send('sent', 'GET', `${hub}/referrers/x`);
+  send('sent', 'POST', `${hub}/blobs/uploads/`);
+  send('answered', 'GET', `${hub}/tags/list`);
+  send('sent', 'GET', 'http://r.example:5000/v2/a/tags/list');
+  for (const elsewhere of [
+    'https://auth.docker.io/token',
+    'https://s.example/v2/',
+    `x${hub}/manifests/1`,
+  ]) {
+    send('sent', 'GET', elsewhere);
+  }
+  const webdis = { registry: 'docker.io', path: 'nicolas/webdis' };
+  assert.deepEqual(meter.of(webdis), { requests: 4, retries: 1 });
+  assert.equal(meter.pulls(webdis), 1);
+  const other = { registry: 'r.example:5000', path: 'a' };
+  assert.deepEqual([meter.of(other), meter.pulls(other)], [{ requests: 1, retries: 0 }, 0]);
+  const none = { registry: 'r.example', path: 'a' };
+  assert.deepEqual([meter.of(none), meter.pulls(none)], [{ requests: 0, retries: 0 }, 0]);
+});
+
+test('a finding for each part that a copy leaves behind or does not understand', () => {
+  const digest = (text: string) => digestOf(Buffer.from(text));
+  const [a, b, c, d, e] = ['a', 'b', 'c', 'd', 'e'].map(digest) as [
+    never,
+    never,
+    never,
+    never,
+    never,
+  ];
+  const item = { digest: b, contents: { unreadable: ['w', 'x', 'y', 'z'] } };
+  const inventory = {
+    elsewhere: [a],
+    items: new Map([
+      [b, item],
+      [a, { digest: a, contents: { unreadable: [] } }],
+    ]),
+    leftOut: [
+      { digest: c, subject: a, artifactType: 'x/y', why: 'not served' },
+      { digest: d, subject: a, why: 'another subject' },
+    ],
+    unlisted: new Map([[e, 'odd']]),
+  } as unknown as Inventory;
+  const said = (skip: boolean) => remarks(inventory, skip);
+  const [foreign, unreadable, missing, another, unread] = said(false);
+  assert.equal(said(false).length, 5);
+  assert.deepEqual(foreign, {
+    ...{ severity: 'note', code: 'E_NOTFOUND', digest: a },
+    message: 'a foreign layer is not in the source, and stays where it is',
+  });
+  assert.deepEqual(
+    [unreadable?.severity, unreadable?.code, unreadable?.digest],
+    ['warning', 'E_MANIFEST', b],
+  );
+  assert.match(unreadable?.message ?? '', /what it names as w, x, y was not:/);
+  const lists = `the source lists a referrer of type x/y for ${a}, and does not have it: ${c}`;
+  assert.deepEqual(missing, {
+    ...{ severity: 'error', code: 'E_COVER', digest: c },
+    message: `${lists} (skip-missing-referrers leaves such out)`,
+    advice:
+      'nothing was copied; push it to the source again, or leave it out with --skip-missing-referrers',
+  });
+  assert.deepEqual(said(true)[2], {
+    ...{ severity: 'warning', code: 'E_COVER', digest: c, message: `${lists}; it was left out` },
+  });
+  assert.deepEqual([another?.severity, another?.code, another?.digest], ['note', 'E_CLAIM', d]);
+  assert.deepEqual([unread?.severity, unread?.code, unread?.digest], ['warning', 'E_MANIFEST', e]);
+  assert.match(unread?.message ?? '', /: odd$/);
+});
