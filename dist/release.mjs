@@ -2816,7 +2816,7 @@ function parseName(name, fail) {
 	if (name.length > maxName) return fail(`a name has ${maxName} characters at most`);
 	const slash = name.indexOf("/");
 	const first = slash < 0 ? "" : name.slice(0, slash);
-	const hasDomain = /[.:[]/.test(first) || first === "localhost" || first !== first.toLowerCase();
+	const hasDomain = /[.:[]/.test(first) || first.toLowerCase() === "localhost";
 	const domain = hasDomain ? first.toLowerCase() : dockerHub;
 	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
 	const path = hasDomain ? name.slice(slash + 1) : name;
@@ -2832,7 +2832,7 @@ function parseName(name, fail) {
 }
 function isDomain(domain) {
 	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
-	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":", 1)[0] ?? "";
+	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":")[0] ?? "";
 	const rest = domain.slice(host.length);
 	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label$1.test(part) && part.length < 64));
 }
@@ -3591,6 +3591,7 @@ const mirrorOptions = {
 	...group("Output", {
 		json,
 		report,
+		page,
 		quiet,
 		color
 	})
@@ -3766,6 +3767,7 @@ const signOptions = {
 	...group("Output", {
 		json,
 		report,
+		page,
 		quiet,
 		color
 	})
@@ -7416,7 +7418,7 @@ function isRefusal({ status }) {
 	return status === 401 || status === 403;
 }
 function contentType({ headers }) {
-	const type = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
+	const type = headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
 	return type === "" ? void 0 : type;
 }
 
@@ -7997,7 +7999,7 @@ function readMediaType(document, contentType) {
 	const fail = (why) => {
 		throw new TrustError("E_MANIFEST", why);
 	};
-	const header = contentType?.split(";", 1)[0]?.trim().toLowerCase();
+	const header = contentType?.split(";")[0]?.trim().toLowerCase();
 	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
 	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
 	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
@@ -14347,7 +14349,7 @@ function parseLeniently(bytes) {
 function mediaTypeOf(document, contentType) {
 	const mediaType = nonEmptyText(document["mediaType"]);
 	if (mediaType !== void 0) return mediaType;
-	const header = contentType?.split(";", 1)[0]?.trim() ?? "";
+	const header = contentType?.split(";")[0]?.trim() ?? "";
 	if (header.startsWith("application/vnd.")) return header;
 	return "manifests" in document ? mediaTypes.index : mediaTypes.manifest;
 }
@@ -15537,11 +15539,10 @@ const releaseReportSchema = "https://github.com/webdis/verify-action/schema/rele
 init_error();
 const zeroTime = "0001-01-01T00:00:00Z";
 function layerDescriptor(layer) {
-	const { payload, signature, rekorBundle, timestamp, certificate } = layer;
+	const { payload, signature, rekorBundle, certificate } = layer;
 	const annotations = sortedByBytes({
 		[annotationKeys.signature]: Buffer.from(signature).toString("base64"),
 		...rekorBundle === void 0 ? {} : { [annotationKeys.rekorBundle]: rekorBundle },
-		...timestamp === void 0 ? {} : { [annotationKeys.timestamp]: timestampJson(timestamp) },
 		...certificate === void 0 ? {} : {
 			[annotationKeys.certificate]: certificate.pem,
 			[annotationKeys.chain]: certificate.chain
@@ -15553,9 +15554,6 @@ function layerDescriptor(layer) {
 		digest: digestOf$1(payload),
 		annotations
 	};
-}
-function timestampJson(der) {
-	return goJson({ SignedRFC3161Timestamp: Buffer.from(der).toString("base64") });
 }
 function signatureImage(layers) {
 	const empty = {
@@ -15626,11 +15624,13 @@ function layerDigest(layer) {
 	return (isObject(layer) ? layer["digest"] : void 0) ?? null;
 }
 function readObject(bytes) {
+	let document;
 	try {
-		return objectOf(parseDocument(bytes), "document");
+		document = parseDocument(bytes);
 	} catch (error) {
 		return notASignatureImage(error.message);
 	}
+	return objectOf(document, "document");
 }
 function objectOf(value, what) {
 	return isObject(value) ? value : notASignatureImage(`its ${what} is not an object`);

@@ -443,7 +443,7 @@ function parseName(name, fail) {
 	if (name.length > maxName) return fail(`a name has ${maxName} characters at most`);
 	const slash = name.indexOf("/");
 	const first = slash < 0 ? "" : name.slice(0, slash);
-	const hasDomain = /[.:[]/.test(first) || first === "localhost" || first !== first.toLowerCase();
+	const hasDomain = /[.:[]/.test(first) || first.toLowerCase() === "localhost";
 	const domain = hasDomain ? first.toLowerCase() : dockerHub;
 	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
 	const path = hasDomain ? name.slice(slash + 1) : name;
@@ -459,7 +459,7 @@ function parseName(name, fail) {
 }
 function isDomain(domain) {
 	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
-	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":", 1)[0] ?? "";
+	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":")[0] ?? "";
 	const rest = domain.slice(host.length);
 	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label.test(part) && part.length < 64));
 }
@@ -1963,7 +1963,7 @@ function isRefusal({ status }) {
 	return status === 401 || status === 403;
 }
 function contentType({ headers }) {
-	const type = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
+	const type = headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
 	return type === "" ? void 0 : type;
 }
 
@@ -2585,7 +2585,7 @@ function readMediaType(document, contentType) {
 	const fail = (why) => {
 		throw new TrustError("E_MANIFEST", why);
 	};
-	const header = contentType?.split(";", 1)[0]?.trim().toLowerCase();
+	const header = contentType?.split(";")[0]?.trim().toLowerCase();
 	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
 	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
 	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");

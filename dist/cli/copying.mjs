@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { $i as readDigest, Ar as readReference, Br as formatReference, Er as oneOf, Et as signaturePredicate, Ft as describeNode, Gi as limits, Hr as isTag, It as finding, Kt as referrersTag, L as verifyImage, Lt as findingOf, Mt as readTree, Nt as parseManifest, P as describeSigners, Pr as word, Pt as conclusionOf, Qt as headOf, R as resolve, Ri as isObject, Rt as manifestFields, Sr as boolean, St as rebuildPayload, Ui as textEntries, Ut as describeSkipped, Vi as parseJson, Vr as formatRepository, Xi as digestHex, Xr as argumentsOf, Xt as digestOfTag, Yi as digestAlgorithm, Zi as digestOf, _r as report, _t as predicateTypeAnnotation, br as connection, cn as isAccessRefused, ea as startDigest, ei as amend, fn as TaskGroup, gn as poll, gr as quiet, in as mediaTypes, mn as limiter, mr as json, on as ShortBlob, pn as allSettled, pr as color, qt as readDescriptor, ri as option, ti as group, ur as trust, vt as readSignatureManifest, xr as timeouts, yt as signatureTag, zi as nonEmptyText } from "./verify.mjs";
+import { $i as readDigest, Ar as readReference, Br as formatReference, Er as oneOf, Et as signaturePredicate, Ft as describeNode, Gi as limits, Hr as isTag, It as finding, Kt as referrersTag, L as verifyImage, Lt as findingOf, Mt as readTree, Nt as parseManifest, P as describeSigners, Pr as word, Pt as conclusionOf, Qt as headOf, R as resolve, Ri as isObject, Rt as manifestFields, Sr as boolean, St as rebuildPayload, Ui as textEntries, Ut as describeSkipped, Vi as parseJson, Vr as formatRepository, Xi as digestHex, Xr as argumentsOf, Xt as digestOfTag, Yi as digestAlgorithm, Zi as digestOf, _r as report, _t as predicateTypeAnnotation, br as connection, cn as isAccessRefused, ea as startDigest, ei as amend, fn as TaskGroup, gn as poll, gr as quiet, hr as page, in as mediaTypes, mn as limiter, mr as json, on as ShortBlob, pn as allSettled, pr as color, qt as readDescriptor, ri as option, ti as group, ur as trust, vt as readSignatureManifest, xr as timeouts, yt as signatureTag, zi as nonEmptyText } from "./verify.mjs";
 import { a as putWithContent, i as toReferrer, o as readBack, r as listReferrers, s as updateTag } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
 
@@ -222,6 +222,7 @@ const mirrorOptions = {
 	...group("Output", {
 		json,
 		report,
+		page,
 		quiet,
 		color
 	})
@@ -898,7 +899,7 @@ function parseLeniently(bytes) {
 function mediaTypeOf(document, contentType) {
 	const mediaType = nonEmptyText(document["mediaType"]);
 	if (mediaType !== void 0) return mediaType;
-	const header = contentType?.split(";", 1)[0]?.trim() ?? "";
+	const header = contentType?.split(";")[0]?.trim() ?? "";
 	if (header.startsWith("application/vnd.")) return header;
 	return "manifests" in document ? mediaTypes.index : mediaTypes.manifest;
 }

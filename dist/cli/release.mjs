@@ -1,7 +1,7 @@
 import { t as collectChunksInTime } from "./heap.mjs";
 import { r as releaseOptions, t as release } from "./run-release.mjs";
 import { D as verifyPolicyFlags, T as policyFlags, oi as fixedWords, ra as shellWord, si as plain } from "./verify.mjs";
-import { A as verb, B as readersLines, E as commonExitCodes, H as verdictLines, I as titled, J as capital, L as goodSignatures, R as errorSentence, T as stepTitle, U as signerLines, V as runFacts, W as signerParagraph, Z as count, _ as problemsOf, at as shortDigests, b as readersParagraph, c as cosignCommands, ct as html, d as onPage, ft as line, g as notesOf, gt as wrap, ht as whole, it as shortDigest, k as reporting, l as unrepeatable, lt as join, mt as paint, nt as outcomeSign, o as signatureDetails, ot as code, pt as logText, u as formatPage, ut as findingLines, v as styled, w as releasing, y as table, z as outcomeStyle } from "./terminal.mjs";
+import { A as verb, B as readersLines, E as commonExitCodes, G as signerParagraph, H as verdictLines, I as titled, L as goodSignatures, Q as count, R as errorSentence, T as stepTitle, V as runFacts, W as signerLines, Y as capital, _ as problemsOf, _t as wrap, at as shortDigest, b as readersParagraph, c as cosignCommands, d as onPage, dt as findingLines, g as notesOf, gt as whole, ht as paint, k as reporting, l as unrepeatable, lt as html, mt as logText, o as signatureDetails, ot as shortDigests, pt as line, rt as outcomeSign, st as code, u as formatPage, ut as join, v as styled, w as releasing, y as table, z as outcomeStyle } from "./terminal.mjs";
 import { f as countSignatures } from "./signing.mjs";
 import { a as tallyOf } from "./verdict.mjs";
 import { t as askOn } from "./password.mjs";

@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { $ as TransparencyLogEntry, $n as parsePublicKey, Ai as list, An as isWithin, At as checkContent, B as availabilityOf, Bi as parseDocument, Br as formatReference, Ct as goJson, Di as base64, Dr as password, Dt as statementPayloadType, Ei as anything, Er as oneOf, Et as signaturePredicate, Fi as readJson, Fn as preAuthEncoding, Fr as writtenReference, Ft as describeNode, G as withSignatures, Gi as limits, H as readersOf, Hi as readObject$1, Hr as isTag, Ii as sha256Hex, In as ByteStream, It as finding, J as provenTimes, K as checkCandidate, Kt as referrersTag, Li as text$1, Ln as readBounded, Lr as about, Lt as findingOf, Mi as oneOf$1, Mn as libraryCertificate, Mt as readTree, Ni as optional, Nn as EXTENSION_OID_SCT, Nr as text, Nt as parseManifest, Oi as count, Ot as statementType, Pi as quote, Pn as toDER, Pr as word, Pt as conclusionOf, Q as Bundle, R as resolve, Ri as isObject, Sr as boolean, Ti as anyObject, Tn as assertContains, Tr as image, Tt as parseBundle, U as readersOfAll, Un as defined, V as emptyAvailability, Vi as parseJson, W as storeOf, Wi as deadlines, Wr as sameRepository, X as checkLog, Xi as digestHex, Xr as argumentsOf, Y as checkBundleEntries, Yi as digestAlgorithm, Z as verifyCertificateChain, Zi as digestOf, Zn as trustedSignerOf, _n as mayUse, _r as report, _t as predicateTypeAnnotation, at as readSignedContent, br as connection, bt as formatPayload, c as assertFingerprints, cn as isAccessRefused, cr as keyFingerprints, ct as failed, di as outcomeFor, dr as trustedRoot, dt as skipped, ei as amend, en as isImageConfig, er as publicKeyPem, et as HashAlgorithm, fr as readerOf, ft as discoverByFallbackTag, gn as poll, gr as quiet, gt as isSignatureLayer, hn as mapConcurrently, in as mediaTypes, it as envelopeOf, ji as object, jn as validity, jr as repository, ki as fail, kn as readTrustedRoot, kt as preAuthEncoding$1, lr as requireReadableBy, lt as passed, mr as json, mt as classifyArtifact, nn as isIndexType, nr as parsePem, ot as annotationKeys, p as maskPrivateKeys, pr as color, pt as discoverSignatures, q as authorityTimes, qr as formatPlatform, qt as readDescriptor, ri as option, rr as readPem$1, rt as contentOfEnvelope, s as readVariable, sn as TooMany, sr as annotations, ti as group, tn as isImageType, tr as verifySignature, tt as Envelope, ui as isUndetermined, ut as runCheck, wt as sortedByBytes, xr as timeouts, xt as parsePayload, yt as signatureTag, z as checkReaders, zr as cosignRepository } from "./verify.mjs";
+import { $ as TransparencyLogEntry, $n as parsePublicKey, Ai as list, An as isWithin, At as checkContent, B as availabilityOf, Bi as parseDocument, Br as formatReference, Ct as goJson, Di as base64, Dr as password, Dt as statementPayloadType, Ei as anything, Er as oneOf, Et as signaturePredicate, Fi as readJson, Fn as preAuthEncoding, Fr as writtenReference, Ft as describeNode, G as withSignatures, Gi as limits, H as readersOf, Hi as readObject$1, Hr as isTag, Ii as sha256Hex, In as ByteStream, It as finding, J as provenTimes, K as checkCandidate, Kt as referrersTag, Li as text$1, Ln as readBounded, Lr as about, Lt as findingOf, Mi as oneOf$1, Mn as libraryCertificate, Mt as readTree, Ni as optional, Nn as EXTENSION_OID_SCT, Nr as text, Nt as parseManifest, Oi as count, Ot as statementType, Pi as quote, Pn as toDER, Pr as word, Pt as conclusionOf, Q as Bundle, R as resolve, Ri as isObject, Sr as boolean, Ti as anyObject, Tn as assertContains, Tr as image, Tt as parseBundle, U as readersOfAll, Un as defined, V as emptyAvailability, Vi as parseJson, W as storeOf, Wi as deadlines, Wr as sameRepository, X as checkLog, Xi as digestHex, Xr as argumentsOf, Y as checkBundleEntries, Yi as digestAlgorithm, Z as verifyCertificateChain, Zi as digestOf, Zn as trustedSignerOf, _n as mayUse, _r as report, _t as predicateTypeAnnotation, at as readSignedContent, br as connection, bt as formatPayload, c as assertFingerprints, cn as isAccessRefused, cr as keyFingerprints, ct as failed, di as outcomeFor, dr as trustedRoot, dt as skipped, ei as amend, en as isImageConfig, er as publicKeyPem, et as HashAlgorithm, fr as readerOf, ft as discoverByFallbackTag, gn as poll, gr as quiet, gt as isSignatureLayer, hn as mapConcurrently, hr as page, in as mediaTypes, it as envelopeOf, ji as object, jn as validity, jr as repository, ki as fail, kn as readTrustedRoot, kt as preAuthEncoding$1, lr as requireReadableBy, lt as passed, mr as json, mt as classifyArtifact, nn as isIndexType, nr as parsePem, ot as annotationKeys, p as maskPrivateKeys, pr as color, pt as discoverSignatures, q as authorityTimes, qr as formatPlatform, qt as readDescriptor, ri as option, rr as readPem$1, rt as contentOfEnvelope, s as readVariable, sn as TooMany, sr as annotations, ti as group, tn as isImageType, tr as verifySignature, tt as Envelope, ui as isUndetermined, ut as runCheck, wt as sortedByBytes, xr as timeouts, xt as parsePayload, yt as signatureTag, z as checkReaders, zr as cosignRepository } from "./verify.mjs";
 import { a as putWithContent, l as assertListable, n as attachReferrer, s as updateTag } from "./writing.mjs";
 import { X509Certificate, createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scrypt, sign } from "node:crypto";
 import { isIPv6 } from "node:net";
@@ -183,6 +183,7 @@ const signOptions = {
 	...group("Output", {
 		json,
 		report,
+		page,
 		quiet,
 		color
 	})
@@ -1651,11 +1652,10 @@ async function keyOf(signer) {
 // src/signature/signature-image.ts
 const zeroTime = "0001-01-01T00:00:00Z";
 function layerDescriptor(layer) {
-	const { payload, signature, rekorBundle, timestamp, certificate } = layer;
+	const { payload, signature, rekorBundle, certificate } = layer;
 	const annotations = sortedByBytes({
 		[annotationKeys.signature]: Buffer.from(signature).toString("base64"),
 		...rekorBundle === void 0 ? {} : { [annotationKeys.rekorBundle]: rekorBundle },
-		...timestamp === void 0 ? {} : { [annotationKeys.timestamp]: timestampJson(timestamp) },
 		...certificate === void 0 ? {} : {
 			[annotationKeys.certificate]: certificate.pem,
 			[annotationKeys.chain]: certificate.chain
@@ -1667,9 +1667,6 @@ function layerDescriptor(layer) {
 		digest: digestOf(payload),
 		annotations
 	};
-}
-function timestampJson(der) {
-	return goJson({ SignedRFC3161Timestamp: Buffer.from(der).toString("base64") });
 }
 function signatureImage(layers) {
 	const empty = {
@@ -1740,11 +1737,13 @@ function layerDigest(layer) {
 	return (isObject(layer) ? layer["digest"] : void 0) ?? null;
 }
 function readObject(bytes) {
+	let document;
 	try {
-		return objectOf(parseDocument(bytes), "document");
+		document = parseDocument(bytes);
 	} catch (error) {
 		return notASignatureImage(error.message);
 	}
+	return objectOf(document, "document");
 }
 function objectOf(value, what) {
 	return isObject(value) ? value : notASignatureImage(`its ${what} is not an object`);
