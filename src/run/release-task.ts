@@ -136,7 +136,9 @@ export function gateOf(sign: SignOptions, platforms: readonly Platform[]): Polic
   const stamped = timestamps.length > 0 && !formats.includes('legacy');
   return {
     keys: signer.kind === 'key' ? [signer.key.public] : [],
-    trustedRoot,
+    identities: signer.kind === 'key' ? [] : signer.identities,
+    sct: 'required',
+    trustedRoots: [trustedRoot],
     transparencyLog: logs.length === 0 ? 'ignored' : 'required',
     timestamps: stamped ? 'required' : 'ignored',
     attestationManifests: 'required',

@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import type { SignReport } from '../../src/sign/report.ts';
 import { signatureTag } from '../../src/signature/store.ts';
 import { tokenOf } from '../identity/services.ts';
+import { fingerprintOf } from '../support/signers.ts';
 import { password } from '../support/signing-key.ts';
 import { every, thorough } from '../support/thorough.ts';
 import { programs, runCli } from './support/cli.ts';
@@ -73,7 +74,7 @@ test('each format in each log that can hold it', async () => {
     const image = world.image(`ways/${name}`);
     const { exitCode, stderr, report } = await sign(...flags, image);
     assert.equal(exitCode, 0, `${name}: ${stderr}`);
-    assert.equal(report.signer.fingerprint, fingerprint);
+    assert.equal(fingerprintOf(report.signer), fingerprint);
     assert.deepEqual(new Set(states(report)), new Set(['published']));
     assert.equal((await verify(image)).exitCode, 0, name);
   }
