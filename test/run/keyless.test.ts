@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { trustedRoot } from '../../sandbox/log/index.ts';
 import type { FulcioClient } from '../../src/identity/fulcio.ts';
-import { type SignOptions, signImages, TrustError } from '../../src/index.ts';
+import { type SignOptions, signImages, TrustError, verifyImages } from '../../src/index.ts';
 import { openSigner, type SignerValues } from '../../src/run/signer.ts';
 import { startSigningWorld } from '../e2e/support/signing.ts';
 import { rootWith } from '../identity/lab.ts';
@@ -62,8 +62,17 @@ test('signed in a job of GitHub Actions; the report names the identity', async (
   const onSecret = (secret: string) => secrets.push(secret);
   const report = await signImages([image], { ...options, format: 'both', onSecret });
   assert.equal(report.outcome, 'verified', JSON.stringify(report.images));
-  const { kind, identity, issuer: by } = report.signer as unknown as Record<string, string>;
-  assert.deepEqual([kind, identity, by], ['identity', workflow, issuer]);
+  const { signer } = report;
+  assert.deepEqual(signer.kind === 'identity' && [signer.identity, signer.issuer], [
+    workflow,
+    issuer,
+  ]);
+  const trust = { certificateIdentity: [workflow], certificateOidcIssuer: issuer };
+  const verified = await verifyImages([image], {
+    ...{ ...trust, trustedRoot: [file('identities.json')], env: {} },
+    attestationManifests: 'required',
+  });
+  assert.equal(verified.outcome, 'verified', JSON.stringify(verified.findings));
   assert.equal(services.issued(), 1);
   // The same token for the whole run, masked before it was sent.
   assert.equal(services.requests.filter(({ path }) => path.startsWith('/token')).length, 1);
