@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { SignReport } from '../../src/sign/report.ts';
 import { signatureTag } from '../../src/signature/store.ts';
+import { tokenOf } from '../identity/services.ts';
 import { fingerprintOf } from '../support/signers.ts';
 import { password } from '../support/signing-key.ts';
 import { every, thorough } from '../support/thorough.ts';
@@ -292,8 +293,10 @@ thorough(
 test('threat 131: key and password are in no output, no error and no file', async () => {
   const image = world.image('secrets');
   const home = temporaryFolder();
+  const token = tokenOf();
   const secrets = [
     password,
+    ...token.split('.'),
     ...world.privatePem.split('\n').filter((line) => /^\w{20}/.test(line)),
   ];
   const files = ['--report', join(home, 'r.json'), '--page', join(home, 'p.html')];
@@ -312,12 +315,14 @@ test('threat 131: key and password are in no output, no error and no file', asyn
     await run(['sign', `--key=${world.privatePem}`, image]),
     await run(['sign', ...locked, world.privatePem]),
     await run([world.privatePem]),
+    await run(['sign', '--keyless', '--identity-token', token, image]),
+    await run(['sign', `--identity-token=${token}`, image]),
   ];
   assert.deepEqual(
     runs.map(({ exitCode }) => exitCode),
-    [0, 0, 2, 2, 2, 2, 2, 2, 2],
+    [0, 0, 2, 2, 2, 2, 2, 2, 2, 2, 2],
   );
-  for (const one of [3, 6, 7, 8]) {
+  for (const one of [3, 6, 7, 8, 9, 10]) {
     assert.match(runs[one]?.stderr ?? '', /on the command line can be read by others/);
   }
   const written = ['r.json', 'p.html'].map((name) => readFileSync(join(home, name), 'utf8'));
