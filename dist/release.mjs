@@ -921,11 +921,11 @@ function read$4(bytes, values, largeNumbers) {
 	} catch {
 		throw new SyntaxError("not valid UTF-8");
 	}
-	return new Reader(text, values, largeNumbers).document();
+	return new Reader$1(text, values, largeNumbers).document();
 }
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
-var Reader = class {
+var Reader$1 = class {
 	#text;
 	#values;
 	#largeNumbers;
@@ -1190,14 +1190,14 @@ function parseIdentityToken(text, source, audience) {
 		throw new TrustError("E_INPUT", `${source} is not a usable identity token: ${why}`);
 	};
 	const claims = claimsOf(text) ?? refuse("it is not a JSON Web Token");
-	const name = (claim) => textOf$1(claims[claim]) ?? refuse(`its claim ${claim} is missing, or not text`);
+	const name = (claim) => textOf$2(claims[claim]) ?? refuse(`its claim ${claim} is missing, or not text`);
 	const subject = name("sub");
 	const issuer = name("iss");
 	const audiences = [claims["aud"]].flat();
 	if (!audiences.includes(audience)) refuse(`it is for ${audiences.map(quote).join(", ")}, not for ${quote(audience)} (its audience, the claim aud)`);
 	const { exp } = claims;
 	if (typeof exp !== "number" || !(exp > 0 && exp < 1e11)) return refuse("its claim exp is missing, or not a time");
-	const email = textOf$1(claims["email"]);
+	const email = textOf$2(claims["email"]);
 	if (email !== void 0 && ![true, "true"].includes(claims["email_verified"])) refuse("its issuer has not verified the e-mail address in it");
 	const known = email === void 0 ? namesOf$1(claims, issuer) : [email];
 	return {
@@ -1208,8 +1208,8 @@ function parseIdentityToken(text, source, audience) {
 		names: known ?? [subject],
 		isNamed: known !== void 0,
 		issuers: [...federatedIssuer(claims), issuer],
-		hidden: [claims["repository_visibility"], claims["project_visibility"]].flatMap((value) => textOf$1(value) ?? []).find((visibility) => visibility !== "public"),
-		event: textOf$1(claims["event_name"])
+		hidden: [claims["repository_visibility"], claims["project_visibility"]].flatMap((value) => textOf$2(value) ?? []).find((visibility) => visibility !== "public"),
+		event: textOf$2(claims["event_name"])
 	};
 }
 const form = /^[A-Za-z0-9_-]+\.([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+$/;
@@ -1220,15 +1220,15 @@ function claimsOf(text) {
 	const [, payload] = text.length > limits.identityToken ? [] : form.exec(text) ?? [];
 	return payload === void 0 ? void 0 : readObject$1(Buffer.from(payload, "base64url"));
 }
-function textOf$1(value) {
+function textOf$2(value) {
 	return typeof value === "string" && value !== "" ? value : void 0;
 }
 function federatedIssuer({ federated_claims: federated }) {
-	const connector = isObject(federated) ? textOf$1(federated["connector_id"]) : void 0;
+	const connector = isObject(federated) ? textOf$2(federated["connector_id"]) : void 0;
 	return connector === void 0 ? [] : [connector];
 }
 function namesOf$1(claims, issuer) {
-	const claim = (name) => textOf$1(claims[name]);
+	const claim = (name) => textOf$2(claims[name]);
 	const [workflow, config] = [claim("job_workflow_ref"), claim("ci_config_ref_uri")];
 	if (workflow !== void 0) return [...githubOrigins(issuer)].map((origin) => `${origin}/${workflow}`);
 	if (config !== void 0) return [`https://${config}`];
@@ -1889,6 +1889,561 @@ function maskFindings(report, secrets) {
 	return masked(report);
 }
 
+// src/identity/extension.ts
+const oids = {
+	keyUsage: "2.5.29.15",
+	subjectAltName: "2.5.29.17",
+	basicConstraints: "2.5.29.19",
+	extendedKeyUsage: "2.5.29.37"
+};
+const understood = new Set(Object.values(oids));
+function readExtensions(x509) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { subs } of x509.extensions) {
+		const [name, second, third] = subs;
+		const value = third ?? second;
+		if (name === void 0 || value?.tag.isOctetString() !== true || subs.length > 3) return fail$1("the certificate", "holds a malformed extension");
+		const oid = name.toOID();
+		if (found.has(oid)) fail$1("the certificate", `holds the extension ${oid} twice`);
+		if (third !== void 0 && second?.toBoolean() && !understood.has(oid)) fail$1("the certificate", `holds the critical extension ${oid}, which is unknown here`);
+		found.set(oid, value);
+	}
+	return found;
+}
+function innerOf(extension) {
+	return extension?.subs.length === 1 ? extension.subs[0] : void 0;
+}
+const utf8String = 12;
+function utf8Text(value, at) {
+	return value?.tag.toDER() === utf8String ? textOf$1(value.value, at) : fail$1(at, "is not one UTF8String");
+}
+function textOf$1(bytes, at) {
+	if (bytes.length > limits.certificateName) return fail$1(at, `has more than ${limits.certificateName} bytes`);
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return fail$1(at, "is not valid UTF-8");
+	}
+}
+
+// src/identity/claims.ts
+const arc = "1.3.6.1.4.1.57264.1.";
+const numbers = {
+	"github-workflow-trigger": 2,
+	"github-workflow-sha": 3,
+	"github-workflow-name": 4,
+	"github-workflow-repository": 5,
+	"github-workflow-ref": 6,
+	"build-signer": 9,
+	"build-signer-digest": 10,
+	"runner-environment": 11,
+	"source-repository": 12,
+	"source-digest": 13,
+	"source-ref": 14,
+	"source-repository-id": 15,
+	"source-owner": 16,
+	"source-owner-id": 17,
+	"build-config": 18,
+	"build-config-digest": 19,
+	"build-trigger": 20,
+	"run-invocation": 21,
+	"source-visibility": 22,
+	"deployment-environment": 23,
+	"token-subject": 24
+};
+const issuerNumbers = {
+	old: 1,
+	new: 8
+};
+const claimNames = Object.keys(numbers);
+function readClaims$1(extensions) {
+	const old = readValue(extensions, issuerNumbers.old);
+	const current = readValue(extensions, issuerNumbers.new);
+	if (old !== void 0 && current !== void 0 && old !== current) return fail$1("the certificate", "names two issuers");
+	const found = claimNames.map((name) => [name, readValue(extensions, numbers[name])]);
+	const claims = Object.fromEntries(found.filter(([, value]) => value !== void 0));
+	checkTwins(claims);
+	return {
+		issuer: current ?? old,
+		claims
+	};
+}
+function readValue(extensions, number) {
+	const oid = `${arc}${number}`;
+	const extension = extensions.get(oid);
+	if (extension === void 0) return void 0;
+	const at = `the certificate's extension ${oid}`;
+	return number < issuerNumbers.new ? textOf$1(extension.value, at) : utf8Text(innerOf(extension), at);
+}
+const twins = [
+	["github-workflow-trigger", "build-trigger"],
+	["github-workflow-sha", "source-digest"],
+	["github-workflow-ref", "source-ref"]
+];
+function checkTwins(claims) {
+	for (const [old, current] of twins) if (differ(claims[old], claims[current])) fail$1("the certificate", `says two things: ${old} and ${current} differ`);
+	const { "github-workflow-repository": path, "source-repository": url } = claims;
+	if (path !== void 0 && url !== void 0 && !url.endsWith(`/${path}`)) fail$1("the certificate", "says two things: github-workflow-repository and source-repository differ");
+}
+function differ(old, current) {
+	return old !== void 0 && current !== void 0 && old !== current;
+}
+
+// src/signature/check.ts
+init_error();
+function passed(note) {
+	return note === void 0 ? { state: "passed" } : {
+		state: "passed",
+		note
+	};
+}
+function failed(code, message, claim) {
+	return {
+		state: "failed",
+		code,
+		message,
+		...claim === void 0 ? {} : { claim }
+	};
+}
+function skipped(why) {
+	return {
+		state: "skipped",
+		why
+	};
+}
+function runCheck(code, run) {
+	try {
+		return run();
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		return failed(isTrustError(error) ? error.code : code, message);
+	}
+}
+
+// src/identity/match.ts
+function matchIdentity(signer, policies) {
+	const [nearest] = policies.map((policy) => ({
+		policy,
+		differences: compare$2(signer, policy)
+	})).toSorted((a, b) => a.differences.length - b.differences.length);
+	if (nearest === void 0) throw new RangeError("there is no identity to compare with");
+	const { policy, differences } = nearest;
+	if (differences.length === 0) return {
+		check: passed(),
+		policy,
+		differences
+	};
+	const others = policies.length > 1 ? ` (the nearest of ${policies.length} identities)` : "";
+	const message = `${differences.map(describe).join("; ")}${others}`;
+	return {
+		check: failed("E_IDENTITY", message),
+		differences
+	};
+}
+function compare$2(signer, policy) {
+	return [...[{
+		what: "identity",
+		rule: policy.identity,
+		found: signer.identity
+	}, {
+		what: "issuer",
+		rule: policy.issuer,
+		found: signer.issuer
+	}].filter(({ rule, found }) => found === void 0 || !follows(found, rule)).map(({ what, rule, found }) => ({
+		what,
+		wanted: describeRule(rule),
+		found
+	})), ...[...policy.claims].map(([what, wanted]) => ({
+		what,
+		wanted,
+		found: signer.claims[what]
+	})).filter(({ wanted, found }) => found !== wanted)];
+}
+function follows(name, rule) {
+	switch (rule.kind) {
+		case "exact": return name === rule.value;
+		case "any-ref": return name.includes("@") && name.slice(0, name.lastIndexOf("@")) === rule.value;
+		case "pattern": return rule.pattern.matches(name);
+	}
+}
+function describeRule(rule) {
+	switch (rule.kind) {
+		case "exact": return rule.value;
+		case "any-ref": return `${rule.value} at any ref`;
+		case "pattern": return `what matches ${rule.pattern.source}`;
+	}
+}
+function describe({ what, wanted, found }) {
+	switch (what) {
+		case "identity": return describeIdentity(wanted, found ?? "");
+		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown$2(found)}, not ${wanted}`;
+		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown$2(wanted)} is asked for` : `${what} in the certificate is ${shown$2(found)}, not ${shown$2(wanted)}`;
+	}
+}
+function describeIdentity(wanted, found) {
+	const plain = `it is signed by ${shown$2(found)}, not by ${wanted}`;
+	const [ours, theirs] = [atRef(wanted), atRef(found)];
+	if (ours === void 0 || theirs === void 0 || ours.name !== theirs.name) return plain;
+	return `${plain}: the same workflow, run for ${describeRef(theirs.ref)} and not for ${describeRef(ours.ref)}`;
+}
+function atRef(identity) {
+	const [, name, ref] = /^([^@]+)@(refs\/.+)$/.exec(identity) ?? [];
+	return name === void 0 || ref === void 0 ? void 0 : {
+		name,
+		ref
+	};
+}
+function describeRef(ref) {
+	const [, kind, name] = /^refs\/(heads|tags|pull)\/(.+)$/.exec(ref) ?? [];
+	switch (kind) {
+		case "heads": return `the branch ${name}`;
+		case "tags": return `the tag ${name}`;
+		case "pull": return `the pull request ${name}`;
+		default: return ref;
+	}
+}
+const longest$3 = 300;
+function shown$2(text) {
+	const json = JSON.stringify(text);
+	return json.length <= longest$3 ? json : `${json.slice(0, longest$3)}…`;
+}
+
+// src/identity/pattern.ts
+const maxSteps = 1e3;
+function parsePattern(source) {
+	if (source.length > limits.certificateName) throw new SyntaxError(`it has more than ${limits.certificateName} characters`);
+	const reader = new Reader(source);
+	const { items, start, end } = reader.whole();
+	const steps = [];
+	compile({
+		kind: "sequence",
+		items
+	}, steps);
+	return {
+		source,
+		prefix: literalsOf(items),
+		suffix: end ? literalsOf(items.toReversed()).split("").reverse().join("") : "",
+		start,
+		end,
+		hasBareDot: reader.hasBareDot,
+		matches: (text) => run$1(steps, [...text], end)
+	};
+}
+function literalsOf(items) {
+	const end = items.findIndex((item) => item.kind !== "one" || item.literal === void 0);
+	return items.slice(0, end < 0 ? items.length : end).map((item) => item.kind === "one" ? item.literal : "").join("");
+}
+const shorthands = {
+	d: /[0-9]/,
+	D: /[^0-9]/,
+	w: /[0-9A-Za-z_]/,
+	W: /[^0-9A-Za-z_]/,
+	s: /[\t\n\f\r ]/,
+	S: /[^\t\n\f\r ]/
+};
+var Reader = class {
+	#characters;
+	#at = 0;
+	hasBareDot = false;
+	constructor(source) {
+		this.#characters = [...source];
+	}
+	whole() {
+		const start = this.#take("^");
+		const items = this.#sequence();
+		const end = this.#take("$");
+		if (this.#peek() === "|") this.#fail("alternatives must be in parentheses: (a|b)");
+		if (this.#peek() !== void 0) this.#fail(`${quote(this.#peek())} cannot be here`);
+		return {
+			items,
+			start,
+			end
+		};
+	}
+	#sequence() {
+		const items = [];
+		for (let item = this.#item(); item !== void 0; item = this.#item()) items.push(item);
+		return items;
+	}
+	#item() {
+		const next = this.#peek();
+		if (next === void 0 || next === "|" || next === ")" || next === "$") return void 0;
+		const atom = this.#atom();
+		const times = this.#times();
+		if (times === void 0) {
+			this.hasBareDot ||= next === ".";
+			return atom;
+		}
+		if (times.max === Number.POSITIVE_INFINITY && isUnbounded(atom)) this.#fail("a repetition without an end is inside another one");
+		return {
+			kind: "repeat",
+			item: atom,
+			...times
+		};
+	}
+	#atom() {
+		const next = this.#next();
+		switch (next) {
+			case "(": return this.#group();
+			case "[": return this.#class();
+			case "\\": return this.#escape();
+			case ".": return {
+				kind: "one",
+				is: (character) => character !== "\n"
+			};
+			default:
+				if (/[*+?{}\]^]/.test(next)) this.#fail(`${quote(next)} must be written \\${next} here`);
+				return literal(next);
+		}
+	}
+	#group() {
+		if (this.#take("?") && !this.#take(":")) this.#fail("of the groups with (?, only (?: is read");
+		const options = [];
+		do
+			options.push({
+				kind: "sequence",
+				items: this.#sequence()
+			});
+		while (this.#take("|"));
+		if (!this.#take(")")) this.#fail("a group does not end");
+		return {
+			kind: "choice",
+			options
+		};
+	}
+	#class() {
+		const inverted = this.#take("^");
+		const rules = [];
+		while (!this.#take("]")) {
+			const from = this.#member();
+			if (!(this.#peek() === "-" && this.#peek(1) !== "]")) {
+				rules.push(from.is);
+				continue;
+			}
+			this.#at += 1;
+			const [low, high] = [from.literal, this.#member().literal];
+			if (low === void 0 || high === void 0 || codeOf$1(low) > codeOf$1(high)) return this.#fail("a range of characters is malformed");
+			rules.push((character) => codeOf$1(low) <= codeOf$1(character) && codeOf$1(character) <= codeOf$1(high));
+		}
+		if (rules.length === 0) this.#fail("a class holds no characters");
+		return {
+			kind: "one",
+			is: (character) => rules.some((is) => is(character)) !== inverted
+		};
+	}
+	#member() {
+		const next = this.#next();
+		if (next === "\\") return this.#escape();
+		if (next === "[") this.#fail("\"[\" must be written \\[ here");
+		return literal(next);
+	}
+	#escape() {
+		const next = this.#next();
+		const shorthand = shorthands[next];
+		if (shorthand !== void 0) return {
+			kind: "one",
+			is: (character) => shorthand.test(character)
+		};
+		if (/[0-9A-Za-z]/.test(next) || codeOf$1(next) > 126) this.#fail(`\\${next} is not read`);
+		return literal(next);
+	}
+	#times() {
+		const times = this.#quantifier();
+		if (times !== void 0) this.#take("?");
+		if (times !== void 0 && /[*+?{]/.test(this.#peek() ?? "")) this.#fail("repeated twice");
+		return times;
+	}
+	#quantifier() {
+		if (this.#take("*")) return {
+			min: 0,
+			max: Number.POSITIVE_INFINITY
+		};
+		if (this.#take("+")) return {
+			min: 1,
+			max: Number.POSITIVE_INFINITY
+		};
+		if (this.#take("?")) return {
+			min: 0,
+			max: 1
+		};
+		if (this.#peek() !== "{") return void 0;
+		const rest = this.#characters.slice(this.#at, this.#at + 12).join("");
+		const [text, min, comma, max] = /^\{([0-9]{1,4})(,?)([0-9]{0,4})\}/.exec(rest) ?? [];
+		if (text === void 0 || min === void 0) return this.#fail("a repetition is malformed");
+		this.#at += text.length;
+		const open = comma === "" ? Number(min) : Number.POSITIVE_INFINITY;
+		const most = max === "" ? open : Number(max);
+		return most < Number(min) ? this.#fail("a repetition is malformed") : {
+			min: Number(min),
+			max: most
+		};
+	}
+	#peek(ahead = 0) {
+		return this.#characters[this.#at + ahead];
+	}
+	#next() {
+		const next = this.#peek() ?? this.#fail("it does not end");
+		this.#at += 1;
+		return next;
+	}
+	#take(character) {
+		if (this.#peek() !== character) return false;
+		this.#at += 1;
+		return true;
+	}
+	#fail(why) {
+		throw new SyntaxError(`${why} (at character ${this.#at})`);
+	}
+};
+function literal(text) {
+	return {
+		kind: "one",
+		literal: text,
+		is: (character) => character === text
+	};
+}
+function codeOf$1(character) {
+	return character.codePointAt(0) ?? 0;
+}
+function isUnbounded(part) {
+	switch (part.kind) {
+		case "one": return false;
+		case "sequence": return part.items.some(isUnbounded);
+		case "choice": return part.options.some(isUnbounded);
+		case "repeat": return part.max === Number.POSITIVE_INFINITY || isUnbounded(part.item);
+	}
+}
+function compile(part, steps) {
+	if (steps.length >= maxSteps) throw new SyntaxError("it is too large");
+	switch (part.kind) {
+		case "one":
+			steps.push(part);
+			return;
+		case "sequence":
+			for (const item of part.items) compile(item, steps);
+			return;
+		case "choice": {
+			const begin = go(steps);
+			const ends = part.options.map((option) => {
+				begin.push(steps.length);
+				compile(option, steps);
+				return go(steps);
+			});
+			for (const end of ends) end.push(steps.length);
+			return;
+		}
+		case "repeat": compileRepeat(part, steps);
+	}
+}
+function compileRepeat({ item, min, max }, steps) {
+	for (let done = 0; done < min; done += 1) compile(item, steps);
+	if (max === Number.POSITIVE_INFINITY) {
+		const at = steps.length;
+		const loop = go(steps);
+		loop.push(steps.length);
+		compile(item, steps);
+		go(steps).push(at);
+		loop.push(steps.length);
+		return;
+	}
+	const exits = [];
+	for (let done = min; done < max; done += 1) {
+		const optional = go(steps);
+		optional.push(steps.length);
+		exits.push(optional);
+		compile(item, steps);
+	}
+	for (const exit of exits) exit.push(steps.length);
+}
+function go(steps) {
+	const to = [];
+	steps.push({
+		kind: "go",
+		to
+	});
+	return to;
+}
+function run$1(steps, text, toTheEnd) {
+	let current = /* @__PURE__ */ new Set();
+	follow$1(0, steps, current);
+	for (const character of text) {
+		if (!toTheEnd && current.has(steps.length)) return true;
+		const next = /* @__PURE__ */ new Set();
+		for (const at of current) {
+			const step = steps[at];
+			if (step?.kind === "one" && step.is(character)) follow$1(at + 1, steps, next);
+		}
+		if (next.size === 0) return false;
+		current = next;
+	}
+	return current.has(steps.length);
+}
+function follow$1(first, steps, into) {
+	const open = [first];
+	for (let at = open.pop(); at !== void 0; at = open.pop()) {
+		if (into.has(at)) continue;
+		into.add(at);
+		const step = steps[at];
+		if (step?.kind === "go") open.push(...step.to);
+	}
+}
+
+// src/identity/trusted.ts
+function identitySignerOf({ identity, issuer, claims }) {
+	return issuer === void 0 ? void 0 : {
+		kind: "identity",
+		identity,
+		issuer,
+		claims
+	};
+}
+function trustedIdentityOf({ identity, issuer, claims }) {
+	return {
+		kind: "identity",
+		identity: textOf(identity),
+		identityMatch: identity.kind,
+		issuer: textOf(issuer),
+		issuerMatch: issuer.kind === "pattern" ? "pattern" : "exact",
+		claims: Object.fromEntries(claims)
+	};
+}
+function textOf(rule) {
+	return rule.kind === "pattern" ? rule.pattern.source : rule.value;
+}
+function accepts(trusted, signer) {
+	if (trusted.kind === "key") return signer.kind === "key" && signer.fingerprint === trusted.fingerprint;
+	if (signer.kind === "key") return false;
+	const { identity, issuer, claims = {} } = signer;
+	return matchIdentity({
+		identity,
+		issuer,
+		claims
+	}, [policyOf(trusted)]).policy !== void 0;
+}
+function policyOf(trusted) {
+	const { identity, identityMatch, issuer, issuerMatch, claims } = trusted;
+	return {
+		identity: ruleOf(identityMatch, identity),
+		issuer: ruleOf(issuerMatch, issuer),
+		claims: new Map(claimNames.flatMap((name) => {
+			const value = claims[name];
+			return value === void 0 ? [] : [[name, value]];
+		}))
+	};
+}
+function ruleOf(kind, text) {
+	return kind === "pattern" ? {
+		kind,
+		pattern: parsePattern(text)
+	} : {
+		kind,
+		value: text
+	};
+}
+
 // src/signature/pem.ts
 const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
 const header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
@@ -2018,14 +2573,29 @@ const keyFields = {
 	algorithm: keyAlgorithm
 };
 const keySigner = /* @__PURE__ */ object(keyFields, { name: /* @__PURE__ */ optional(text$2) });
-const signer = /* @__PURE__ */ union("kind", keySigner);
-function signerId({ kind, fingerprint }) {
-	return `${kind}:${fingerprint}`;
+const identityFields$1 = {
+	kind: /* @__PURE__ */ oneOf$1("identity"),
+	identity: text$2,
+	issuer: text$2
+};
+const identitySigner = /* @__PURE__ */ object(identityFields$1, { claims: /* @__PURE__ */ optional(/* @__PURE__ */ map(text$2)) });
+const signer = /* @__PURE__ */ union("kind", keySigner, identitySigner);
+function signerId(signer) {
+	return signer.kind === "key" ? `key:${signer.fingerprint}` : `identity:${signer.issuer} ${signer.identity}`;
 }
 function sameSigner(a, b) {
 	return signerId(a) === signerId(b);
 }
-function withoutName({ kind, fingerprint, algorithm }) {
+function withoutName(signer) {
+	if (signer.kind === "identity") {
+		const { kind, identity, issuer } = signer;
+		return {
+			kind,
+			identity,
+			issuer
+		};
+	}
+	const { kind, fingerprint, algorithm } = signer;
 	return {
 		kind,
 		fingerprint,
@@ -2051,11 +2621,24 @@ function trustedSignerOf(key) {
 		...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
 	};
 }
-function shortSigner({ fingerprint }) {
-	return fingerprint.slice(0, 16);
+function describeSigner(signer) {
+	return signer.kind === "key" ? `key ${signer.fingerprint}` : `${signer.identity} of ${signer.issuer}`;
+}
+function shortSigner(signer) {
+	return signer.kind === "key" ? signer.fingerprint.slice(0, 16) : shortSubject(signer.identity);
 }
 function longSigner(signer) {
-	return signer.name === void 0 ? shortSigner(signer) : `${shortSigner(signer)} (${signer.name})`;
+	const short = shortSigner(signer);
+	if (signer.kind === "identity") return `${short} (${hostOf$1(signer.issuer)})`;
+	return signer.name === void 0 ? short : `${short} (${signer.name})`;
+}
+function hostOf$1(url) {
+	return URL.canParse(url) ? new URL(url).host || url : url;
+}
+const workflow = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@(.+)$/;
+function shortSubject(subject) {
+	const [, repository, file, ref] = workflow.exec(subject) ?? [];
+	return repository === void 0 ? subject : `${file} of ${repository} at ${ref}`;
 }
 
 // src/report/verify/facts.ts
@@ -2065,11 +2648,11 @@ function goodSignatures$1(manifest) {
 function signersOf({ images, policy }) {
 	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures$1);
 	const byId = new Map(good.flatMap(({ signer }) => signer ? [[signerId(signer), signer]] : []));
-	const order = policy.signers.map(signerId);
-	return [...byId].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([, signer]) => signer);
+	const place = (signer) => policy.signers.findIndex((one) => accepts(one, signer));
+	return [...byId.values()].sort((a, b) => place(a) - place(b));
 }
 function signerTag({ signers }, signer) {
-	return signers.length > 1 ? longSigner(signer) : shortSigner(signer);
+	return signer.kind === "key" && signers.length <= 1 ? shortSigner(signer) : longSigner(signer);
 }
 function statusOf(image, manifest) {
 	const errors = image.findings.filter(({ digest, severity }) => digest === manifest.digest && severity === "error");
@@ -2191,11 +2774,7 @@ function workflowCommand({ level, title, message }) {
 // src/report/signers.ts
 const most$4 = 10;
 function signerLines(signers, options) {
-	const lines = signers.slice(0, most$4).map((signer) => {
-		const { kind, name, pinned } = signer;
-		const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
-		return line$1`${capital(kind)} ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
-	});
+	const lines = signers.slice(0, most$4).map((signer) => signerLine(signer, options));
 	const more = signers.length > most$4 ? [line$1`and ${signers.length - most$4} more signers`] : [];
 	return signers.length === 0 ? [] : [
 		...lines,
@@ -2203,13 +2782,42 @@ function signerLines(signers, options) {
 		line$1``
 	];
 }
+function signerLine(signer, options) {
+	if (signer.kind === "identity") {
+		const claims = paint(options, "dim", claimsText(signer));
+		return line$1`Identity ${whole(identityText(signer), 400)}: ${claims}`;
+	}
+	const { name, pinned } = signer;
+	const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
+	return line$1`Key ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
+}
+function identityText(trusted) {
+	const { identity, identityMatch, issuer, issuerMatch } = trusted;
+	const named = {
+		kind: "identity",
+		identity: identityMatch === "any-ref" ? `${identity}@any ref` : identity,
+		issuer
+	};
+	const patterns = [...identityMatch === "pattern" ? ["the name"] : [], ...issuerMatch === "pattern" ? ["the issuer"] : []];
+	const matched = patterns.length === 0 ? "" : `, ${listed$1(patterns)} by a pattern`;
+	return `${longSigner(named)}${matched}`;
+}
+function claimsText({ claims }) {
+	const all = Object.entries(claims).map(([name, value]) => `${name} ${value}`);
+	return all.length === 0 ? "any run of it" : `with ${listed$1(all)}`;
+}
 function signerCell(signer) {
+	if (signer.kind === "identity") {
+		const claims = Object.entries(signer.claims).map(([k, value]) => code(`${k}=${value}`, 300));
+		const name = html`${code(identityText(signer), 400)}, issuer ${code(signer.issuer, 300)}`;
+		return join([name, ...claims], html`<br>`);
+	}
 	const { algorithm, name, notAfter } = signer;
 	const end = notAfter === void 0 ? void 0 : html`, until ${readableTime(notAfter)}`;
 	return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
 }
 function signerParagraph(signer) {
-	return html`<p>${capital(signer.kind)} ${fingerprintOf(signer)}: ${pinText(signer)}</p>`;
+	return signer.kind === "identity" ? html`<p>Identity ${code(identityText(signer), 400)}</p>` : html`<p>Key ${fingerprintOf(signer)}: ${pinText(signer)}</p>`;
 }
 function fingerprintOf({ fingerprint }) {
 	return html`SHA-256 ${code(fingerprint)}`;
@@ -2573,6 +3181,22 @@ function argumentsOf(item) {
 		fromFlags: (words, name) => readItems(words, name, item)
 	};
 }
+function linesOf$1(item) {
+	return {
+		placeholder: item.placeholder,
+		repeatable: true,
+		libraryType: `${item.libraryType} | ${listType(item)}`,
+		inputFormat: "one per line",
+		fromFlags: (words, name) => readItems(words, name, item),
+		fromInput: (text, name) => readItems(splitLines(text, name), name, item),
+		fromLibrary(value, name) {
+			const words = typeof value === "string" ? [value] : libraryList(value, name);
+			if (words.every((word) => /^\S(?:[^\r\n]*\S)?$/.test(word))) return readItems(words, name, item);
+			const message = `${name}: an item is empty, contains a line break, or has white space around it`;
+			throw new TrustError("E_INPUT", message);
+		}
+	};
+}
 function recordsOf(item) {
 	const bounded = (words, name) => {
 		assertBounded(words, name);
@@ -2816,7 +3440,7 @@ function parseName(name, fail) {
 	if (name.length > maxName) return fail(`a name has ${maxName} characters at most`);
 	const slash = name.indexOf("/");
 	const first = slash < 0 ? "" : name.slice(0, slash);
-	const hasDomain = /[.:[]/.test(first) || first === "localhost" || first !== first.toLowerCase();
+	const hasDomain = /[.:[]/.test(first) || first.toLowerCase() === "localhost";
 	const domain = hasDomain ? first.toLowerCase() : dockerHub;
 	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
 	const path = hasDomain ? name.slice(slash + 1) : name;
@@ -2832,7 +3456,7 @@ function parseName(name, fail) {
 }
 function isDomain(domain) {
 	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
-	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":", 1)[0] ?? "";
+	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":")[0] ?? "";
 	const rest = domain.slice(host.length);
 	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label$1.test(part) && part.length < 64));
 }
@@ -3267,6 +3891,17 @@ const requiredInputs = option({
 	help: "Names of inputs that must not be empty, such as digest. Name those that come from variables, secrets or earlier steps"
 });
 
+// src/identity/policy.ts
+const githubIssuer = "https://token.actions.githubusercontent.com";
+const workflowInputs = [
+	["certificateGithubWorkflowTrigger", "github-workflow-trigger"],
+	["certificateGithubWorkflowSha", "github-workflow-sha"],
+	["certificateGithubWorkflowName", "github-workflow-name"],
+	["certificateGithubWorkflowRepository", "github-workflow-repository"],
+	["certificateGithubWorkflowRef", "github-workflow-ref"]
+];
+const namedClaims = claimNames.filter((name) => !workflowInputs.some(([, claim]) => claim === name));
+
 // src/verify/readers.ts
 const requirableReaders = [
 	"cosign-2.5",
@@ -3365,18 +4000,18 @@ function splitRecord(value, name) {
 		at = shape.lastIndex;
 		if (text[at] !== ",") {
 			if (/^[\r\n]*$/.test(text.slice(at))) return items;
-			throw new TrustError("E_INPUT", `${name}: a line break in ${shown$2(value)} is outside quotes`);
+			throw new TrustError("E_INPUT", `${name}: a line break in ${shown$1(value)} is outside quotes`);
 		}
 	}
 }
 function misquoted(value, name) {
-	return new TrustError("E_INPUT", `${name}: the quotes in ${shown$2(value)} cannot be read: as with cosign, put NAME=VALUE that contains a comma or a quote in double quotes, and write a double quote in it twice`);
+	return new TrustError("E_INPUT", `${name}: the quotes in ${shown$1(value)} cannot be read: as with cosign, put NAME=VALUE that contains a comma or a quote in double quotes, and write a double quote in it twice`);
 }
 function parseLines(text, name) {
 	const items = checkItems(splitLines(text, name), name);
 	const empty = items.find((item) => /^[^=]*=$/.test(item));
 	if (empty === void 0) return items;
-	throw new TrustError("E_INPUT", `${name}: ${shown$2(empty)} has no value: the variable or output that it is taken from is not set`);
+	throw new TrustError("E_INPUT", `${name}: ${shown$1(empty)} has no value: the variable or output that it is taken from is not set`);
 }
 function libraryEntries(value, name) {
 	const fail = (why) => {
@@ -3392,15 +4027,15 @@ function parseClaims(items, name) {
 	const found = Object.create(null);
 	for (const item of items) {
 		const [, key, value] = /^([^=]*)=(.*)$/s.exec(item) ?? [];
-		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown$2(item)} is not name=value`);
-		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown$2(key)} is an annotation of a manifest or index, as docker's annotations are, not of the signed claims: in a release, give it as build-annotations`);
-		if (key in found) throw new TrustError("E_INPUT", `${name}: ${shown$2(key)} is a duplicate`);
+		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown$1(item)} is not name=value`);
+		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is an annotation of a manifest or index, as docker's annotations are, not of the signed claims: in a release, give it as build-annotations`);
+		if (key in found) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is a duplicate`);
 		found[key] = value;
 	}
 	return found;
 }
 const dockers = /^\s*(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?\s*,?\s*)+:/i;
-function shown$2(text) {
+function shown$1(text) {
 	return JSON.stringify(text.slice(0, 200));
 }
 
@@ -3462,21 +4097,87 @@ const keyFingerprints = option({
 	input: "key-fingerprint",
 	help: "SHA-256 fingerprints of the DER public keys; every key must match one"
 });
+const includedRoot$1 = "the included root of the public-good instance of Sigstore";
 const trustedRoot = option({
 	type: path,
-	defaultHelp: "the included root of the public-good instance of Sigstore",
+	defaultHelp: includedRoot$1,
 	help: "Path of a trusted_root.json, with transparency logs and timestamp authorities"
 });
+const identity$1 = {
+	certificateIdentity: option({
+		type: linesOf$1(text$1("NAME")),
+		help: "Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer"
+	}),
+	certificateIdentityRegexp: option({
+		type: text$1("REGEXP"),
+		excludes: ["certificateIdentity"],
+		help: "Names in certificates, as a pattern: it begins with ^, and varies behind the owner only"
+	}),
+	certificateOidcIssuer: option({
+		type: text$1("URL"),
+		help: "Issuer that vouched for the name, such as https://token.actions.githubusercontent.com"
+	}),
+	certificateOidcIssuerRegexp: option({
+		type: text$1("REGEXP"),
+		excludes: ["certificateOidcIssuer"],
+		help: "Issuer that vouched for the name, as a pattern that begins with ^"
+	}),
+	certificateGithubWorkflowTrigger: option({
+		type: text$1("EVENT"),
+		help: "Event that started the run, such as push"
+	}),
+	certificateGithubWorkflowSha: option({
+		type: text$1("SHA"),
+		help: "Commit that the run was for"
+	}),
+	certificateGithubWorkflowName: option({
+		type: text$1("NAME"),
+		help: "Name of the workflow, which its file sets"
+	}),
+	certificateGithubWorkflowRepository: option({
+		type: text$1("OWNER/REPO"),
+		help: "Repository of the run"
+	}),
+	certificateGithubWorkflowRef: option({
+		type: text$1("REF"),
+		help: "Branch or tag that the run was for, such as refs/heads/main"
+	}),
+	certificateClaims: option({
+		type: linesOf$1(text$1("NAME=VALUE")),
+		flag: "certificate-claim",
+		help: `Claims that the certificate must have: ${namedClaims.join(", ")}`
+	}),
+	githubWorkflow: option({
+		type: linesOf$1(text$1("OWNER/REPO/.github/workflows/FILE.yml[@REF]")),
+		help: "Workflows of GitHub Actions, any of which may have signed, run for this ref or for any; short for name, issuer and repository"
+	})
+};
+const identityFields = Object.keys(identity$1);
 const trust = group(heading, {
 	keys: option({
 		type: keys,
 		flag: "key",
 		input: "key",
-		defaultHelp: "the key of Webdis",
+		defaultHelp: "the key of Webdis, unless an identity is given",
 		help: "Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; \"KEY not-after=2026-12-31\" for a retired key"
 	}),
 	keyFingerprints,
-	trustedRoot,
+	...identity$1,
+	requireAllSigners: option({
+		type: boolean,
+		default: false,
+		help: "Every key and every identity must have signed; otherwise any of them counts"
+	}),
+	trustedRoot: option({
+		type: linesOf$1(path),
+		defaultHelp: includedRoot$1,
+		help: "Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines"
+	}),
+	insecureIgnoreSct: option({
+		type: boolean,
+		default: false,
+		help: "Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one"
+	}),
 	transparencyLog: option({
 		type: oneOf("required", "ignored"),
 		default: "required",
@@ -3558,8 +4259,8 @@ const mirrorOptions = {
 	}),
 	...group("What the source must be", { require: option({
 		type: oneOf("verified", "signed", "none"),
-		defaultHelp: "verified with a key, otherwise signed",
-		help: "verified: the index and every platform verify with the key; signed: each carries a signature, by any key; none: anything is copied"
+		defaultHelp: "verified with a key or an identity, otherwise signed",
+		help: "verified: the index and every platform verify with the key or identity; signed: each carries a signature, by any signer; none: anything is copied"
 	}) }),
 	...trust,
 	keys: amend(trust.keys, { defaultHelp: "none; the key of Webdis with --require verified" }),
@@ -3591,6 +4292,7 @@ const mirrorOptions = {
 	...group("Output", {
 		json,
 		report,
+		page,
 		quiet,
 		color
 	})
@@ -3766,6 +4468,7 @@ const signOptions = {
 	...group("Output", {
 		json,
 		report,
+		page,
 		quiet,
 		color
 	})
@@ -4108,7 +4811,7 @@ function layers({ role }) {
 // src/report/verify/mermaid.ts
 const most$2 = 16;
 const mostChains = 4;
-const longest$3 = 5e4;
+const longest$2 = 5e4;
 const classes = [
 	"classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a",
 	"classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px",
@@ -4120,7 +4823,7 @@ function chainDiagram(report) {
 	const chains = all.slice(0, mostChains);
 	const more = all.length - chains.length;
 	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)];
-	return chains.length === 0 || diagram.join("\n").length > longest$3 ? [] : diagram;
+	return chains.length === 0 || diagram.join("\n").length > longest$2 ? [] : diagram;
 }
 function chainLines(report, chain, id) {
 	const children = shownFirst(chain.children).slice(0, most$2);
@@ -4221,14 +4924,71 @@ function fitted(sections, options) {
 	return `${kept.join("")}${left ? cut : ""}`;
 }
 
+// src/verify/identity-flags.ts
+const github = "https://github.com/";
+const workflowFile = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/\.github\/workflows\/[^/@\s]+\.ya?ml(?:@.+)?$/;
+function identityFlags(identities) {
+	const [first] = identities;
+	if (first === void 0) return [];
+	const ownCallers = identities.every(({ identity, claims }) => claims["source-repository"] === workflowFile.exec(identity)?.[1]);
+	const isShort = identities.every(isWorkflow) && (ownCallers || identities.some(({ identityMatch }) => identityMatch === "any-ref"));
+	const claims = Object.entries(first.claims).filter(([name]) => !(isShort && ownCallers && name === "source-repository"));
+	return [...isShort ? identities.flatMap(({ identity }) => ["--github-workflow", identity.slice(19)]) : [...identities.flatMap(nameFlags), ...issuerFlags(first)], ...claims.flatMap(([name, value]) => claimFlags(name, value))];
+}
+function isWorkflow({ identity, identityMatch, issuer, issuerMatch }) {
+	return identityMatch !== "pattern" && issuerMatch === "exact" && issuer === "https://token.actions.githubusercontent.com" && workflowFile.test(identity);
+}
+function nameFlags({ identity, identityMatch }) {
+	const flag = "--certificate-identity";
+	return [identityMatch === "pattern" ? `${flag}-regexp` : flag, identity];
+}
+function issuerFlags({ issuer, issuerMatch }) {
+	const flag = "--certificate-oidc-issuer";
+	return [issuerMatch === "pattern" ? `${flag}-regexp` : flag, issuer];
+}
+function claimFlags(name, value) {
+	return name.startsWith("github-workflow-") ? [`--certificate-${name}`, value] : ["--certificate-claim", `${name}=${value}`];
+}
+function cosignIdentityFlags(trusted, signer) {
+	const claims = Object.entries(trusted.claims).flatMap(([name, value]) => cosignClaim(name, value));
+	if (signer !== void 0) return [
+		...["--certificate-identity", signer.identity],
+		"--certificate-oidc-issuer",
+		signer.issuer,
+		...claims
+	];
+	const { identity, identityMatch } = trusted;
+	return [
+		...identityMatch === "any-ref" ? ["--certificate-identity-regexp", `^${identity.replace(/[.+*?()[\]{}|^$\\]/g, "\\$&")}@`] : nameFlags(trusted),
+		...issuerFlags(trusted),
+		...claims
+	];
+}
+const inOldExtensions = {
+	"source-digest": "github-workflow-sha",
+	"source-ref": "github-workflow-ref",
+	"build-trigger": "github-workflow-trigger"
+};
+function cosignClaim(name, value) {
+	if (name === "source-repository" && value.startsWith(github)) return ["--certificate-github-workflow-repository", value.slice(19)];
+	const old = inOldExtensions[name] ?? name;
+	return old.startsWith("github-workflow-") ? [`--certificate-${old}`, value] : [];
+}
+function unknownToCosign({ claims }) {
+	return Object.entries(claims).flatMap(([name, value]) => cosignClaim(name, value).length === 0 ? [name] : []);
+}
+
 // src/verify/policy-flags.ts
 const defaultKeyFile = "cosign.pub";
-function policyFlags({ signers, trustedRoot, transparencyLog, signatureRepository }) {
-	const given = signers.filter((one) => !isDefaultKey(one));
+function policyFlags({ signers, requireAllSigners, trustedRoots, transparencyLog, sct, signatureRepository }) {
+	const given = signers.filter(isKey).filter((one) => !isDefaultKey(one));
 	return [
 		...given.flatMap((key) => ["--key", keyText(key)]),
 		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
-		...trustedRootFlags(trustedRoot),
+		...identityFlags(signers.filter(isIdentity)),
+		...requireAllSigners === true ? ["--require-all-signers"] : [],
+		...trustedRootFlags(trustedRoots),
+		...sct === "ignored" ? ["--insecure-ignore-sct"] : [],
 		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
 		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
 	];
@@ -4251,6 +5011,12 @@ function annotationFlags(annotations) {
 		return ["-a", /[",\r\n]/.test(pair) ? `"${pair.replaceAll("\"", "\"\"")}"` : pair];
 	});
 }
+function isKey(signer) {
+	return signer.kind === "key";
+}
+function isIdentity(signer) {
+	return signer.kind === "identity";
+}
 function isDefaultKey({ name }) {
 	return name === "the bundled webdis.pub";
 }
@@ -4261,8 +5027,9 @@ function keyText(key) {
 	const { notAfter } = key;
 	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
 }
-function trustedRootFlags({ source }) {
-	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
+function trustedRootFlags(roots) {
+	const given = roots.filter(({ source }) => !/^(?:embedded$|the embedded )/.test(source));
+	return [...new Set(given.map(({ source }) => source.replace(/, line [0-9]+$/, "")))].flatMap((file) => ["--trusted-root", file]);
 }
 
 // src/report/verify/by-hand.ts
@@ -4273,9 +5040,18 @@ function cosignCommands(report) {
 	const why = unrepeatable(report.policy);
 	if (why !== void 0) return [why];
 	const commands = names.map((name) => cosignCommand(report, name));
-	return Object.values(report.policy.annotations).some((value) => value.includes("=")) ? [cosign3, ...commands] : commands;
+	return [
+		...Object.values(report.policy.annotations).some((value) => value.includes("=")) ? [cosign3] : [],
+		...uncompared(report),
+		...commands
+	];
 }
 const cosign3 = "# cosign 3 only: cosign 2 takes no \"=\" in the value of an annotation";
+function uncompared(report) {
+	const trusted = trustedOf(report);
+	const names = trusted?.kind === "identity" ? unknownToCosign(trusted) : [];
+	return names.length === 0 ? [] : [`# cosign does not compare the claims ${names.join(", ")}`];
+}
 function unrepeatable({ annotations }) {
 	for (const [name, value] of Object.entries(annotations)) {
 		const pair = `${name}=${value}`;
@@ -4294,9 +5070,6 @@ function namesToVerify(image) {
 }
 function cosignCommand(report, name) {
 	const { policy } = report;
-	const [signer] = signersOf(report);
-	const isSigner = (one) => signer !== void 0 && sameSigner(one, signer);
-	const key = policy.signers.find(isSigner) ?? policy.signers[0];
 	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
 	const time = policy.timestamps === "required" ? ["--use-signed-timestamps"] : [];
 	const { signatureRepository: elsewhere } = policy;
@@ -4304,10 +5077,10 @@ function cosignCommand(report, name) {
 		...[
 			"cosign",
 			"verify",
-			"--key",
-			keyArgument(key)
+			...signerFlags(report)
 		],
-		...trustedRootFlags(policy.trustedRoot),
+		...trustedRootFlags(policy.trustedRoots),
+		...policy.sct === "ignored" ? ["--insecure-ignore-sct"] : [],
 		...[
 			...log,
 			...time,
@@ -4315,6 +5088,18 @@ function cosignCommand(report, name) {
 			name
 		]
 	].map((word) => shellWord(plain$1(word, longestWord))).join(" ")}`;
+}
+function signerFlags(report) {
+	const [signer] = signersOf(report);
+	const trusted = trustedOf(report);
+	if (trusted?.kind === "identity") return cosignIdentityFlags(trusted, signer?.kind === "identity" ? signer : void 0);
+	return ["--key", keyArgument(trusted)];
+}
+function trustedOf(report) {
+	const { signers } = report.policy;
+	const [signer] = signersOf(report);
+	const isSigner = (one) => signer !== void 0 && accepts(one, signer);
+	return signers.find(isSigner) ?? signers[0];
 }
 function keyArgument(key) {
 	if (key === void 0) return "cosign.pub";
@@ -4327,7 +5112,7 @@ function signatureTable(report, { manifests }) {
 	return table([
 		"Manifest",
 		"Signature",
-		"Key",
+		"Signer",
 		"Transparency log",
 		"Checks"
 	], manifests.flatMap((manifest) => [...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)), ...manifest.ignored.map(({ store, manifest: holder, message }) => [
@@ -4341,7 +5126,7 @@ function signatureTable(report, { manifests }) {
 function manifestCell(manifest) {
 	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
 }
-function signatureRow(report, manifest, { format, store, manifest: holder, good, signer, checks, logEntries, annotations, dockerReference }) {
+function signatureRow(report, manifest, { format, store, manifest: holder, good, signer, checks, logEntries, annotations, dockerReference, certificate }) {
 	const names = dockerReference === void 0 ? [] : [html`names ${code(dockerReference, 300)}`];
 	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
 	const what = html`${good ? html`✅ good` : html`❌ not counted`}, ${formatWord[format]}`;
@@ -4354,10 +5139,16 @@ function signatureRow(report, manifest, { format, store, manifest: holder, good,
 			...names,
 			...annotated
 		], html`<br>`),
-		signer === void 0 ? "none of the keys" : code(signerTag(report.policy, signer), 200),
+		signerText(report, signer, certificate),
 		logEntries.length === 0 ? "none" : join(logEntries.map(logLink), html`<br>`),
 		checksCell(checks)
 	];
+}
+function signerText({ policy }, signer, certificate) {
+	if (signer !== void 0) return code(signerTag(policy, signer), 300);
+	if (certificate === void 0) return "none of the signers";
+	const { subject, proven } = certificate;
+	return html`${code(shortSubject(subject), 300)}, ${proven ? "not asked for" : "not verified"}`;
 }
 function checksCell(checks) {
 	const all = Object.entries(checks);
@@ -4373,15 +5164,19 @@ function remark(name, check) {
 		default: return html`${name} not known`;
 	}
 }
+function rootCell({ source, date }) {
+	return html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`;
+}
 function policyTable({ policy }) {
 	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
 	const { expectedReference, digest, signatureRepository, requireReadableBy } = policy;
-	const { source, date } = policy.trustedRoot;
 	const comma = html`, `;
 	const rows = [
-		["Keys", join(policy.signers.map(signerCell), html`<br>`)],
+		["Signers", join(policy.signers.map(signerCell), html`<br>`)],
+		["Each signer must have signed", policy.requireAllSigners === true ? "yes" : void 0],
 		["Transparency log", policy.transparencyLog],
-		["Trusted root", html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`],
+		["Certificate transparency log", policy.sct],
+		["Trusted root", join(policy.trustedRoots.map(rootCell), html`<br>`)],
 		["Timestamps", policy.timestamps],
 		["Attestation manifests", policy.attestationManifests],
 		["Comparison of registries", policy.parity],
@@ -4467,10 +5262,10 @@ function commandsFor({ registries, signer, digest }, verify) {
 	})];
 }
 function named(signers) {
-	return signers.map((one) => ({
+	return signers.map((one) => one.kind === "key" ? {
 		...one,
 		name: publicKey$2
-	}));
+	} : one);
 }
 
 // src/signature/envelope.ts
@@ -4616,37 +5411,6 @@ function field$1(value, key) {
 	return isObject(value) ? value[key] : void 0;
 }
 
-// src/signature/check.ts
-init_error();
-function passed(note) {
-	return note === void 0 ? { state: "passed" } : {
-		state: "passed",
-		note
-	};
-}
-function failed(code, message, claim) {
-	return {
-		state: "failed",
-		code,
-		message,
-		...claim === void 0 ? {} : { claim }
-	};
-}
-function skipped(why) {
-	return {
-		state: "skipped",
-		why
-	};
-}
-function runCheck(code, run) {
-	try {
-		return run();
-	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
-		return failed(isTrustError(error) ? error.code : code, message);
-	}
-}
-
 // src/signature/candidate.ts
 const annotationKeys = {
 	signature: "dev.cosignproject.cosign/signature",
@@ -4705,6 +5469,3102 @@ function integratedDate(seconds, logs, now) {
 }
 function wasValid$1({ validFor }, date) {
 	return isWithin$1(validFor, date);
+}
+
+// src/verify/report.ts
+const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
+
+// src/sign/report.ts
+const signReportSchema = "https://github.com/webdis/verify-action/schema/sign-report/v1";
+function isThere({ state }) {
+	return state === "present" || state === "published";
+}
+function countSignatures({ images }) {
+	const manifests = images.flatMap((image) => image.manifests);
+	const signatures = manifests.flatMap((manifest) => manifest.signatures);
+	return {
+		manifests: manifests.length,
+		signatures: signatures.length,
+		existing: signatures.filter(isThere).length,
+		made: signatures.filter(({ state }) => state === "published").length
+	};
+}
+
+// src/report/mirror/verdict.ts
+function tallyOf(content) {
+	const among = (wanted) => content.filter(({ state }) => state === wanted).length;
+	return {
+		all: content.length,
+		present: among("present"),
+		copied: among("copied"),
+		mounted: among("mounted"),
+		missing: among("missing")
+	};
+}
+
+// src/report/progress.ts
+const stepTitle = fixedWords({
+	check: "check tags",
+	build: "build and push",
+	sign: "sign",
+	verify: "verify",
+	mirror: "mirror",
+	"verify-mirrors": "verify everywhere",
+	tag: "tag",
+	ledger: "update ledger"
+});
+
+// src/report/release/verdict.ts
+function releaseVerdictOf(report) {
+	const { outcome, dryRun, steps } = report;
+	if (outcome === "verified") return dryRun ? {
+		word: "Planned",
+		sentence: whatIsPlanned(report)
+	} : {
+		word: "Released",
+		sentence: whatIsReleased(report)
+	};
+	return {
+		word: steps.some(({ state }) => state === "stopped") ? "Stopped" : outcome === "rejected" ? "Failed" : "Undetermined",
+		sentence: [whatFailed(report), ...tagsText$1(report)].join(" ")
+	};
+}
+function nameOf({ image, version }) {
+	return version === void 0 ? image : `${image} ${version}`;
+}
+function whatIsReleased(report) {
+	const { registries } = report;
+	const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
+	const written = states.filter((state) => state === "written").length;
+	const where = count$1(registries.length, "registry", "registries");
+	const tags = written === 0 ? "all tags existed before" : `${written} of ${count$1(states.length, "tag")} new or moved`;
+	return `${nameOf(report)} on ${where}, signed, verified there and then tagged; ${tags}.`;
+}
+function whatIsPlanned(report) {
+	const { registries } = report;
+	const where = count$1(registries.length, "registry", "registries");
+	return `${nameOf(report)} can be released to ${where}. Nothing was built or written.`;
+}
+function whatFailed({ findings, steps }) {
+	const step = steps.find(({ state }) => state === "failed" || state === "stopped");
+	return errorSentence(findings, step && capital(step.name));
+}
+function tagsText$1({ dryRun, registries }) {
+	if (dryRun) return [];
+	const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
+	const written = states.filter((state) => state === "written").length;
+	const doubtful = states.filter((state) => state === "unconfirmed").length;
+	const rest = doubtful === 0 ? [] : [`Whether ${doubtful} more ${doubtful === 1 ? "was" : "were"} written is not known.`];
+	if (written === 0) return doubtful === 0 ? ["No tag was written."] : ["Whether a tag was written is not known."];
+	return [`${written} of ${count$1(states.length, "tag")} ${written === 1 ? "was" : "were"} written.`, ...rest];
+}
+const unknown = ["not known", "yellow"];
+function registryState({ state }) {
+	return fixedWords({
+		complete: ["image and signatures are there, verified", "green"],
+		partial: ["incomplete", "yellow"],
+		nothing: ["nothing was changed", "dim"]
+	}, unknown)[state];
+}
+function tagState({ before, state }) {
+	const was = before === void 0 ? void 0 : shortDigest(before);
+	const from = was === void 0 ? "it is new" : `it pointed to ${was}`;
+	const now = was === void 0 ? "it does not exist" : `it points to ${was}`;
+	return fixedWords({
+		written: [`written; ${from}`, "green"],
+		unchanged: ["points to it already", "green"],
+		planned: [`would be written; ${now}`, "cyan"],
+		refused: [`may not be moved; ${now}`, "red"],
+		"not written": [`not written; ${now}`, "yellow"],
+		unconfirmed: [`requested, not confirmed; ${from}`, "yellow"]
+	}, unknown)[state];
+}
+function stepState({ state }, { outcome }) {
+	return fixedWords({
+		done: ["done", "green"],
+		unchanged: ["unchanged", "green"],
+		skipped: ["skipped", "dim"],
+		planned: ["planned", "cyan"],
+		failed: ["failed", outcome === "rejected" ? "red" : "yellow"],
+		stopped: ["stopped", "yellow"],
+		"not reached": ["not reached", "dim"]
+	}, unknown)[state];
+}
+
+// src/report/release/tables.ts
+function placesTable(report) {
+	const { digest } = report;
+	return table([
+		"Registry",
+		"Image",
+		"Signatures",
+		"Tags"
+	], report.registries.map((registry) => {
+		const isThere = digest !== void 0 && registry.state !== "nothing";
+		return [
+			html`${code(registry.name)}<br>${registry.role === "first" ? "first" : "mirror"}`,
+			html`${styled(registryState(registry))}${isThere ? html`<br>${code(shortDigest(digest))}` : void 0}`,
+			join(signatureCell(report, registry), html`<br>`),
+			registry.tags.length === 0 ? "none" : join(registry.tags.map((one) => html`${code(one.tag)}: ${styled(tagState(one))}`), html`<br>`)
+		];
+	}));
+}
+function signatureCell({ verify, sign, mirror }, registry) {
+	const image = verify?.images.find(({ pinned }) => pinned === registry.pinned);
+	if (image !== void 0 && image.manifests.length > 0) {
+		const good = image.manifests.flatMap(goodSignatures$1);
+		const formats = ["legacy", "bundle"].flatMap((format) => {
+			const n = good.filter((signature) => signature.format === format).length;
+			return n === 0 ? [] : [`${n} ${format}`];
+		});
+		const signed = image.manifests.filter((manifest) => goodSignatures$1(manifest).length > 0).length;
+		return [formats.length === 0 ? "none that counts" : formats.join(", "), `on ${signed} of ${count$1(image.manifests.length, "manifest")}`];
+	}
+	if (registry.role === "first") {
+		if (sign === void 0) return ["none yet"];
+		const { existing, signatures } = countSignatures(sign);
+		return [`${existing} of ${signatures}`];
+	}
+	const target = mirror?.targets.find(({ name }) => name === registry.name);
+	if (target === void 0 || registry.state === "nothing") return ["none yet"];
+	const { all, missing } = tallyOf(target.content);
+	return [`not verified: ${all - missing} of ${count$1(all, "part")} there`];
+}
+function stepsTable(report) {
+	return table([
+		"Step",
+		"State",
+		"Time",
+		"Result"
+	], report.steps.map((step) => [
+		capital(stepTitle[step.name]),
+		styled(stepState(step, report)),
+		step.seconds > 0 ? `${step.seconds.toFixed(1)} s` : "",
+		shortDigests(step.detail)
+	]));
+}
+
+// src/report/release/document.ts
+function formatReleaseSummary(report, options = {}) {
+	return formatDocument(releaseDocument(report, inSummary), options);
+}
+function formatReleasePage(report) {
+	return formatPage(releaseDocument(report, onPage));
+}
+const conflict = "the registry has something else";
+function findingsOfRelease({ findings }) {
+	return findings.map((finding) => ({
+		...titled(finding),
+		...finding.code === "E_DRIFT" ? {
+			title: conflict,
+			reason: conflict
+		} : {}
+	}));
+}
+function releaseDocument(report, medium) {
+	const { outcome, verify, build, dryRun, readers, signer } = report;
+	const findings = findingsOfRelease(report);
+	return {
+		run: report,
+		state: outcome,
+		sign: outcomeSign[outcome],
+		verdict: releaseVerdictOf(report),
+		title: nameOf(report),
+		lead: [readersParagraph(readers)],
+		sections: [
+			{
+				title: "Findings",
+				parts: [problemsOf$1(findings)]
+			},
+			{
+				title: "How to continue",
+				parts: howToContinue(report, medium)
+			},
+			{
+				title: dryRun ? "Plan" : "Registries",
+				parts: [medium.table(placesTable(report), "Registries"), signerParagraph(signer)]
+			},
+			{
+				title: "Chain of trust",
+				parts: [chain(report, medium)]
+			},
+			{
+				title: "Pinned references",
+				parts: [medium.commands("text", pinnedReferences(report))]
+			},
+			{
+				title: "Steps",
+				parts: [medium.table(stepsTable(report), "Steps")]
+			},
+			{
+				title: "Details",
+				parts: [
+					byHand(report, medium),
+					medium.folded("Notes", notesOf(findings)),
+					...verify === void 0 ? [] : signatureDetails(verify, medium),
+					build && medium.folded("Build command", medium.commands("sh", [commandLine(build.command)]))
+				]
+			}
+		]
+	};
+}
+function howToContinue({ outcome, digest, dryRun }, medium) {
+	if (outcome === "verified" || dryRun) return [];
+	if (digest === void 0) return [html`<p>No image was pushed. Fix what is reported above, and run it again.</p>`];
+	return [html`<p>${"Fix what is reported above, and run it again with this digest. Nothing is built or signed twice, and completed steps are kept. If build and release are two jobs, run the failed job again."}</p>`, medium.commands("yaml", ["with:", `  digest: ${plain$1(digest)}`])];
+}
+function chain({ verify, registries }, medium) {
+	if (verify === void 0) return void 0;
+	const images = verify.images.map((image) => {
+		const registry = registries.find(({ pinned }) => pinned === image.pinned);
+		if (registry === void 0) return image;
+		const names = registry.tags.filter(({ state }) => state === "written" || state === "unchanged").map(({ tag }) => `:${tag}`).join(", ");
+		return {
+			...image,
+			name: `${registry.name}${names}`
+		};
+	});
+	return medium.chain({
+		...verify,
+		images
+	});
+}
+function pinnedReferences({ outcome, dryRun, registries }) {
+	if (outcome !== "verified" || dryRun) return [];
+	return registries.flatMap(({ pinned }) => pinned ?? []);
+}
+function byHand(report, medium) {
+	const lines = report.outcome === "verified" ? releaseCommands(report) : [];
+	const commands = medium.commands("sh", lines);
+	if (commands === void 0) return void 0;
+	const { signer } = report;
+	const key = signer.kind === "key" ? html`${code("cosign.pub")} is the public key with the SHA-256 fingerprint ${code(signer.fingerprint)}. ` : void 0;
+	const note = html`<p>${key}The first command verifies the index and every platform on all registries; cosign checks only the manifest that you name.</p>`;
+	return medium.folded("Verify this release", note, commands);
+}
+function commandLine(words) {
+	return words.map((word) => shellWord(plain$1(word))).join(" ");
+}
+
+// src/report/release/terminal.ts
+function formatRelease(report, options) {
+	return logText([
+		...headLines(report, options),
+		...report.registries.flatMap((registry) => registryLines(report, registry, options)),
+		...findingsLines(report, options),
+		...signerLines([report.signer], options),
+		...verdictLines(releaseVerdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
+		...report.readers === void 0 ? [] : readersLines(report.readers, options)
+	]);
+}
+function headLines(report, options) {
+	const { digest, build, dryRun } = report;
+	return [
+		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${nameOf(report)} --`),
+		...digest === void 0 ? [] : [line$1`digest ${digest}`],
+		...stepsLines(report, options),
+		...dryRun && build !== void 0 ? [line$1``, ...wrap(whole(build.command.map(shellWord).join(" ")), options, "    ")] : [],
+		line$1``
+	];
+}
+const titleWidth = Math.max(...Object.values(stepTitle).map(({ length }) => length));
+function stepsLines(report, options) {
+	const { steps } = report;
+	const stateWidth = Math.max(...steps.map(({ state }) => state.length));
+	const indent = " ".repeat(2 + titleWidth + 2 + stateWidth + 2 + secondsWidth + 2);
+	return steps.flatMap((step) => {
+		const { name, state, seconds } = step;
+		const [text, style] = stepState(step, report);
+		const title = stepTitle[name].padEnd(titleWidth);
+		const padding = " ".repeat(stateWidth - state.length);
+		const took = (seconds >= .05 ? `${seconds.toFixed(1)} s` : "").padStart(secondsWidth);
+		const head = line$1`  ${title}  ${paint(options, style, text)}${padding}  ${took}  `;
+		const [first = line$1``, ...rest] = wrap(line$1`${detailOf(step)}`, options, indent);
+		return [line$1`${head}${first.toString().slice(indent.length)}`, ...rest];
+	});
+}
+const secondsWidth = 6;
+function detailOf({ state, detail }) {
+	if (state === "failed" || state === "stopped") return "";
+	return shortDigests(detail);
+}
+function registryLines({ dryRun }, registry, options) {
+	const { name, pinned, state, tags } = registry;
+	const [text, style] = registryState(registry);
+	return [
+		paint(options, "bold", `${dryRun ? "Plan for" : "On"} ${name} --`),
+		...pinned === void 0 || state === "nothing" ? [] : [line$1`  ${pinned}`],
+		...dryRun ? [] : [line$1`  - ${paint(options, style, text)}`],
+		...tags.map((tag) => {
+			const [result, meaning] = tagState(tag);
+			return line$1`  - tag ${tag.tag}: ${paint(options, meaning, result)}`;
+		}),
+		line$1``
+	];
+}
+function findingsLines({ findings }, options) {
+	if (findings.length === 0) return [];
+	return [...findings.flatMap((finding) => findingLines(finding, options)), line$1``];
+}
+
+// src/http/failure.ts
+function requestId(headers) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
+	}
+}
+function maskRequestId(headers, mask) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string") headers[name] = mask(value);
+	}
+}
+function printableUrl(url) {
+	return `${url.origin}${url.pathname}`;
+}
+function errorDetails(url, answer) {
+	const id = answer === void 0 ? void 0 : requestId(answer.headers);
+	return {
+		host: url.host,
+		url: printableUrl(url),
+		...answer === void 0 ? {} : { status: answer.status },
+		...id === void 0 ? {} : { requestId: id }
+	};
+}
+function codeOf(error) {
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	return typeof code === "string" ? code : "";
+}
+function messageOf(error) {
+	const code = codeOf(error);
+	if (error instanceof WireError) return error.message;
+	const phrase = phrases[code];
+	if (phrase !== void 0) return `${phrase} (${code})`;
+	const text = error instanceof Error ? error.message : "unknown failure";
+	return text.includes(code) ? text : `${code} ${text}`.trim();
+}
+function networkError(error, method, url) {
+	if (error instanceof TrustError) return error;
+	const code = codeOf(error);
+	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : connecting.has(code) ? `could not connect to ${url.host}` : `${url.host}: ${method} failed`;
+	return new NetworkError(`${what}: ${messageOf(error)}`, errorDetails(url), code);
+}
+function abortError(signal) {
+	if (signal.reason instanceof TrustError) return signal.reason;
+	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
+}
+var WireError, NetworkError, requestIdHeaders, phrases, connecting, tlsCode;
+var init_failure = __esmMin((() => {
+	init_error();
+	WireError = class extends Error {
+		name = "WireError";
+		code;
+		constructor(code, message) {
+			super(message);
+			this.code = code;
+		}
+	};
+	NetworkError = class extends TrustError {
+		wire;
+		constructor(message, details, wire) {
+			super("E_NET", message, details);
+			this.wire = wire;
+		}
+	};
+	requestIdHeaders = [
+		"x-request-id",
+		"x-amzn-requestid",
+		"x-amz-request-id",
+		"x-ms-request-id",
+		"x-ms-correlation-request-id",
+		"x-github-request-id",
+		"x-gitlab-request-id",
+		"docker-request-id",
+		"cf-ray"
+	];
+	phrases = {
+		EAI_AGAIN: "its name could not be resolved",
+		ECONNREFUSED: "connection refused",
+		ECONNRESET: "the connection was closed by the other side",
+		EHOSTUNREACH: "no route to host",
+		ENETUNREACH: "network is unreachable",
+		ENOTFOUND: "no such host",
+		EPIPE: "the connection was closed by the other side",
+		ETIMEDOUT: "connection timed out"
+	};
+	connecting = /* @__PURE__ */ new Set([
+		"EAI_AGAIN",
+		"ECONNREFUSED",
+		"EHOSTUNREACH",
+		"ENETUNREACH",
+		"ENOTFOUND"
+	]);
+	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
+}));
+
+// src/release/build.ts
+init_failure();
+init_error();
+function buildxArguments(build, metadataFile) {
+	const { platforms, secrets } = build;
+	return [
+		"buildx",
+		"build",
+		...text("--builder", build.builder),
+		...text("--file", build.file),
+		...text("--platform", platforms.map(platformSpecifier).join(",") || void 0),
+		...each("--build-arg", build.buildArgs),
+		...each("--label", build.labels),
+		...each("--annotation", build.annotations),
+		...each("--secret", secrets.map(secretFields)),
+		...text("--target", build.target),
+		...each("--cache-from", build.cacheFrom),
+		...each("--cache-to", build.cacheTo),
+		...text("--provenance", build.provenance),
+		...text("--sbom", build.sbom),
+		...build.noCache ? ["--no-cache"] : [],
+		...build.pull ? ["--pull"] : [],
+		"--output",
+		output(build),
+		"--metadata-file",
+		metadataFile,
+		build.context
+	];
+}
+function output({ image, insecure }) {
+	return csv([
+		"type=image",
+		`name=${formatRepository(image)}`,
+		"push=true",
+		"push-by-digest=true",
+		"name-canonical=true",
+		...insecure ? ["registry.insecure=true"] : []
+	]);
+}
+function secretFields(secret) {
+	return csv([`id=${secret.id}`, "env" in secret ? `env=${secret.env}` : `src=${secret.path}`]);
+}
+function csv(fields) {
+	return fields.map((field) => /[",\s]/.test(field) ? `"${field.replaceAll("\"", "\"\"")}"` : field).join(",");
+}
+function text(flag, value) {
+	return value === void 0 ? [] : [flag, value];
+}
+function each(flag, values) {
+	return values.flatMap((value) => [flag, value]);
+}
+const field = "containerimage.digest";
+function pushedDigest(bytes) {
+	const fail = (why, cause) => {
+		const message = `buildx ended without an error, but its metadata file ${why}: the digest of the image is not known`;
+		throw new TrustError("E_BUILD", message, {}, cause);
+	};
+	try {
+		const document = parseDocument(bytes);
+		const digest = isObject(document) ? document[field] : void 0;
+		return typeof digest === "string" ? parseDigest(digest) : fail(`has no ${field}`);
+	} catch (error) {
+		if (error instanceof TrustError && error.code === "E_BUILD") throw error;
+		return fail("cannot be read", error);
+	}
+}
+
+// src/release/redact.ts
+function redactedCommand(build) {
+	const shown = {
+		...build,
+		context: withoutQuery(withoutUserinfo(build.context)),
+		buildArgs: build.buildArgs.map(argument),
+		cacheFrom: build.cacheFrom.map(cache),
+		cacheTo: build.cacheTo.map(cache)
+	};
+	return ["docker", ...buildxArguments(shown, "metadata.json")];
+}
+function redactLine(line, { secrets, buildArgs }, env) {
+	const fromEnv = secrets.flatMap((secret) => "env" in secret ? env[secret.env] ?? "" : []);
+	const fromArgs = buildArgs.flatMap((text) => secretArgument.exec(text)?.[2] ?? []);
+	return withoutUserinfo([...fromEnv, ...fromArgs].flatMap((text) => text.split(/\r?\n/)).map((text) => text.trim()).filter((text) => text !== "").sort((a, b) => b.length - a.length).reduce((output, text) => output.replaceAll(text, "***"), line));
+}
+function withoutUserinfo(text) {
+	return text.replace(/:\/\/[^/\s]*@/g, "://***@");
+}
+function withoutQuery(text) {
+	return text.replace(/^([a-z][a-z0-9+.-]*:\/\/[^?#]*)\?[^#]*/i, "$1?***");
+}
+const secretName = "[^=,]*(?:token|secret|pass|credential|auth(?!ors?\\b)|pwd|key|(?:^|_)pat(?=[_=]))[^=,]*";
+const secretArgument = new RegExp(`^(${secretName})=(.*)$`, "is");
+function argument(text) {
+	return withoutUserinfo(text).replace(secretArgument, "$1=***");
+}
+function cache(text) {
+	return withoutUserinfo(text).replace(new RegExp(`(^|,)(${secretName})=[^,]*`, "gi"), "$1$2=***").replace(/(:\/\/[^?,\s]*)\?[^,]*/g, "$1?***");
+}
+
+// src/buildx/failure.ts
+init_error();
+const known = [
+	[
+		/'buildx' is not a docker command|unknown command: docker buildx|^Run 'docker --help'/,
+		"E_BUILD",
+		"docker has no buildx: install its plugin (in a workflow: docker/setup-buildx-action)"
+	],
+	[
+		/no builder .* found/,
+		"E_BUILD",
+		"there is no such builder: see docker buildx ls"
+	],
+	[
+		/Cannot connect to the Docker daemon|failed to connect to the docker API|context deadline exceeded.*builder/,
+		"E_BUILD",
+		"the builder cannot be reached: see docker buildx ls"
+	],
+	[
+		/is not supported for the docker driver|not support.* docker driver/,
+		"E_BUILD",
+		"the default builder of Docker cannot do this: make one with docker buildx create --use (in a workflow: docker/setup-buildx-action)"
+	],
+	[
+		/push access denied|failed to push .*(?:\b401\b|\b403\b|denied|[Uu]nauthorized|insufficient_scope)/,
+		"E_AUTH",
+		"the registry does not let it be pushed: log in with rights to push there"
+	],
+	[
+		/exec format error|no match for platform|unsupported platform|unknown operating system or architecture/,
+		"E_BUILD",
+		"a platform cannot be built here: the base image lacks it, or the builder cannot run it (in a workflow: docker/setup-qemu-action)"
+	]
+];
+function buildFailure(exitCode, tail, shown) {
+	const found = known.map(([pattern, code, what]) => ({
+		line: tail.findLast((l) => pattern.test(l)),
+		code,
+		what
+	})).find(({ line }) => line !== void 0);
+	const said = found?.line ?? tail.findLast((line) => /^ERROR\b/.test(line)) ?? lastOf(tail);
+	const ended = `docker buildx build ended with ${exitCode}${said === void 0 ? "" : `: ${shown(said.trim()).slice(0, 500)}`}`;
+	return new TrustError(found?.code ?? "E_BUILD", found === void 0 ? ended : `${found.what} (${ended})`);
+}
+function lastOf(tail) {
+	return tail.findLast((line) => line.trim() !== "");
+}
+function startFailure(error) {
+	const text = error instanceof Error ? error.message : "unknown failure";
+	const message = /Unable to locate executable file/.test(text) ? "docker is not installed, or not on PATH: the image is built with docker buildx build" : `docker could not be run: ${text}`;
+	return new TrustError("E_BUILD", message, {}, error);
+}
+
+// src/buildx/log.ts
+const kept$1 = 200;
+const longest$1 = 65536;
+var BuildLog = class {
+	#write;
+	#tail = [];
+	constructor(write) {
+		this.#write = write;
+	}
+	get tail() {
+		return this.#tail;
+	}
+	stream() {
+		const decoder = new StringDecoder$1("utf8");
+		let open = "";
+		const take = (text) => {
+			const lines = (open + text).split(/\r\n|\n|\r(?!$)/);
+			open = lines.pop() ?? "";
+			if (open.length > longest$1) {
+				lines.push(open);
+				open = "";
+			}
+			this.#lines(lines);
+		};
+		return {
+			add: (bytes) => take(decoder.write(Buffer.from(bytes))),
+			end: () => {
+				take(decoder.end());
+				if (open !== "") this.#lines([open.replace(/\r$/, "")]);
+				open = "";
+			}
+		};
+	}
+	#lines(lines) {
+		if (lines.length === 0) return;
+		this.#tail.push(...lines);
+		this.#tail.splice(0, Math.max(this.#tail.length - kept$1, 0));
+		this.#write(lines.map((line) => `${harmless(line)}\n`).join(""));
+	}
+};
+function harmless(line) {
+	return line.replace(/^([\s\u0085]*):(?=:)/, "$1: ").replaceAll("##[", "## [");
+}
+
+// src/buildx/buildx.ts
+init_error();
+const metadataLimit = 16777216;
+async function runBuildx(build, options) {
+	const folder = await mkdtemp(join$2(tmpdir(), "release-"));
+	try {
+		const metadata = join$2(folder, "metadata.json");
+		const log = new BuildLog(options.onLog ?? (() => {}));
+		const exitCode = await runDocker(buildxArguments(build, metadata), metadata, log, options);
+		if (exitCode !== 0) throw buildFailure(exitCode, log.tail, (line) => redactLine(line, build, options.env));
+		return pushedDigest(await readBounded(metadata, metadataLimit, "the metadata of buildx", "E_BUILD"));
+	} finally {
+		await rm$1(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+const patience = {
+	cancel: 1500,
+	end: 500
+};
+async function runDocker(args, mark, log, { env, signal }) {
+	const { exec } = await Promise.resolve().then(() => (init_exec(), exec_exports));
+	const [stdout, stderr] = [log.stream(), log.stream()];
+	const child = watchFor(mark);
+	try {
+		return await unlessEnded(exec("docker", [...args], {
+			env,
+			silent: true,
+			ignoreReturnCode: true,
+			delay: 1e3,
+			listeners: {
+				stdout: stdout.add,
+				stderr: stderr.add
+			}
+		}), child, signal);
+	} catch (error) {
+		throw isTrustError(error) ? error : startFailure(error);
+	} finally {
+		child.forget();
+		stdout.end();
+		stderr.end();
+	}
+}
+function watchFor(mark) {
+	let child;
+	let killed;
+	const notice = (message) => {
+		const { process } = message;
+		process.once("spawn", () => {
+			if (!process.spawnargs.includes(mark)) return;
+			child = process;
+			if (killed !== void 0) child.kill(killed);
+		});
+	};
+	subscribe("child_process", notice);
+	return {
+		kill: (signal) => {
+			killed = signal;
+			child?.kill(signal);
+		},
+		forget: () => unsubscribe("child_process", notice)
+	};
+}
+async function unlessEnded(running, child, signal) {
+	const { promise: aborted, resolve: abort } = Promise.withResolvers();
+	const onAbort = () => abort("aborted");
+	if (signal.aborted) onAbort();
+	else signal.addEventListener("abort", onAbort, { once: true });
+	try {
+		const first = await Promise.race([running, aborted]);
+		if (first !== "aborted") return first;
+		const over = running.then(() => true, () => true);
+		child.kill("SIGTERM");
+		if (!await Promise.race([over, setTimeout$2(patience.cancel, false)])) {
+			child.kill("SIGKILL");
+			await Promise.race([over, setTimeout$2(patience.end)]);
+		}
+		throw abortError(signal);
+	} finally {
+		signal.removeEventListener("abort", onAbort);
+	}
+}
+
+// src/defined.ts
+function defined(fields) {
+	const entries = Object.entries(fields).filter(([, value]) => value !== void 0);
+	return Object.fromEntries(entries);
+}
+
+// src/host/child-environment.ts
+const identityVariables = [
+	"SIGSTORE_ID_TOKEN",
+	"ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+	"BUILDKITE_AGENT_ACCESS_TOKEN"
+];
+function withheld(words) {
+	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
+	return {
+		names: /* @__PURE__ */ new Set([
+			"COSIGN_PASSWORD",
+			"COSIGN_PRIVATE_KEY",
+			...identityVariables,
+			...named
+		]),
+		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
+	};
+}
+const telling = 8;
+function childEnvironment(env, { names, texts }) {
+	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
+	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling && hidden.has(value);
+	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
+	return Object.fromEntries(passed);
+}
+
+// src/http/gate.ts
+init_error();
+init_failure();
+const most = 12;
+const pace = {
+	first: 100,
+	slowest: 2e3,
+	fastest: 50,
+	patience: 8,
+	faster: .9,
+	slower: 1.5
+};
+var Gate = class {
+	#clock;
+	#deadline;
+	#queue = [];
+	#limit = most;
+	#inside = 0;
+	#closedUntil = 0;
+	#interval = 0;
+	#smooth = 0;
+	#halvings = 0;
+	#good = 0;
+	constructor(clock, deadline = Number.POSITIVE_INFINITY) {
+		this.#clock = clock;
+		this.#deadline = deadline;
+	}
+	async enter(signal) {
+		if (signal.aborted) throw abortError(signal);
+		if (this.#inside < this.#limit) this.#inside += 1;
+		else await this.#turn(signal);
+		const pass = this.#pass();
+		try {
+			await this.#open(signal);
+		} catch (error) {
+			pass.release();
+			throw error;
+		}
+		return pass;
+	}
+	pause(ms) {
+		this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
+	}
+	async #open(signal) {
+		for (;;) {
+			const left = this.#closedUntil - this.#clock.now();
+			if (left <= 0) break;
+			if (this.#closedUntil >= this.#deadline) throw tooSlow$1();
+			await pause(this.#clock, left, signal);
+		}
+		if (this.#interval > 0) this.pause(this.#interval);
+	}
+	#turn(signal) {
+		return new Promise((resolve, reject) => {
+			const go = () => {
+				signal.removeEventListener("abort", giveUp);
+				resolve();
+			};
+			const giveUp = () => {
+				this.#queue.splice(this.#queue.indexOf(go), 1);
+				reject(abortError(signal));
+			};
+			signal.addEventListener("abort", giveUp, { once: true });
+			this.#queue.push(go);
+		});
+	}
+	#pass() {
+		const halvings = this.#halvings;
+		let open = true;
+		return {
+			release: () => {
+				if (!open) return;
+				open = false;
+				if (halvings === this.#halvings) this.#recover();
+				this.#inside -= 1;
+				this.#admit();
+			},
+			throttled: (hasRetryAfter) => {
+				if (halvings !== this.#halvings) return;
+				this.#halvings += 1;
+				this.#good = 0;
+				this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+				if (!hasRetryAfter) this.#slowDown();
+			}
+		};
+	}
+	#slowDown() {
+		const factor = this.#smooth === 0 ? 2 : pace.slower;
+		this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
+		this.#smooth = 0;
+		this.pause(this.#interval);
+	}
+	#speedUp() {
+		if (this.#interval === 0) return;
+		this.#smooth += 1;
+		if (this.#smooth % pace.patience !== 0) return;
+		this.#interval *= pace.faster;
+		if (this.#interval < pace.fastest) this.#interval = 0;
+	}
+	#recover() {
+		this.#speedUp();
+		if (this.#limit === most) return;
+		this.#good += 1;
+		if (this.#good < this.#limit) return;
+		this.#good = 0;
+		this.#limit += 1;
+	}
+	#admit() {
+		while (this.#inside < this.#limit) {
+			const next = this.#queue.shift();
+			if (next === void 0) return;
+			this.#inside += 1;
+			next();
+		}
+	}
+};
+function tooSlow$1() {
+	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
+}
+async function pause(clock, ms, signal) {
+	try {
+		await clock.sleep(ms, signal);
+	} catch (error) {
+		throw signal.aborted ? abortError(signal) : error;
+	}
+	if (signal.aborted) throw abortError(signal);
+}
+
+// src/http/backoff.ts
+const first = 1e3;
+const longest = 2e4;
+function backoff({ clock, random, signal }) {
+	return (attempt) => {
+		const ceiling = Math.min(longest, first * 2 ** (attempt - 1));
+		return pause(clock, ceiling * (.5 + random() / 2), signal);
+	};
+}
+
+// src/http/address.ts
+init_error();
+init_failure();
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8, "ipv4");
+loopback.addAddress("::1", "ipv6");
+const internal = new BlockList();
+for (const [network, prefix] of [
+	["0.0.0.0", 8],
+	["10.0.0.0", 8],
+	["100.64.0.0", 10],
+	["127.0.0.0", 8],
+	["169.254.0.0", 16],
+	["172.16.0.0", 12],
+	["192.0.0.0", 24],
+	["192.168.0.0", 16],
+	["198.18.0.0", 15],
+	["224.0.0.0", 3]
+]) internal.addSubnet(network, prefix, "ipv4");
+for (const [network, prefix] of [
+	["::", 127],
+	["64:ff9b::", 96],
+	["64:ff9b:1::", 48],
+	["2002::", 16],
+	["fc00::", 7],
+	["fe80::", 10],
+	["fec0::", 10],
+	["ff00::", 8]
+]) internal.addSubnet(network, prefix, "ipv6");
+const metadataName = "metadata.google.internal";
+function isLoopback(hostname) {
+	const name = bare(hostname);
+	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
+}
+function isInternal(hostname) {
+	const name = bare(hostname);
+	return isLoopback(name) || name === metadataName || isIn(internal, name);
+}
+function isIn(list, name) {
+	const family = isIP(name);
+	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
+}
+function bare(hostname) {
+	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
+}
+function isInsecureHost(url, insecureHosts) {
+	const port = url.port || (url.protocol === "https:" ? "443" : "80");
+	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
+}
+function mayUse(url, insecureHosts) {
+	if (url.protocol === "https:") return true;
+	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
+}
+function registryOrigin(host, insecureHosts) {
+	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
+	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
+	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
+	return new URL(`http://${host}/`);
+}
+function resolveTarget(from, location, insecureHosts) {
+	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
+	const refuse = (why) => {
+		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
+		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, errorDetails(from));
+	};
+	if (to === void 0) return refuse("that cannot be read");
+	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
+	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
+	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
+	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
+	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
+	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
+	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
+	return to;
+}
+
+// src/auth/origin.ts
+init_error();
+init_failure();
+const tlsOnly = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
+const wantsTlsText = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
+const certificate = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
+var Origin = class {
+	#secure;
+	#url;
+	#settled;
+	constructor(host, insecureHosts) {
+		this.#url = registryOrigin(host, insecureHosts);
+		this.#secure = new URL(`https://${host}/`);
+		this.#settled = this.#url.protocol === "https:" || isInsecureHost(this.#url, insecureHosts);
+	}
+	get url() {
+		return this.#url;
+	}
+	async send(request, send) {
+		if (this.#settled) return send(this.#located(request));
+		const plain = await send({
+			...request,
+			givesUp: (wire) => tlsOnly.test(wire)
+		}).catch((error) => {
+			if (!tlsOnly.test(wireOf(error))) throw error;
+		});
+		if (plain !== void 0 && !wantsTls(plain)) {
+			this.#settled = true;
+			return plain;
+		}
+		return await this.#trySecure(request, send) ?? plain ?? send(request);
+	}
+	async #trySecure(request, send) {
+		const plain = this.#url;
+		this.#url = this.#secure;
+		try {
+			const answer = await send({
+				...this.#located(request),
+				givesUp: () => true
+			});
+			this.#settled = true;
+			return answer;
+		} catch (error) {
+			if (!(error instanceof NetworkError)) throw error;
+			if (certificate.test(error.wire)) throw error;
+			this.#url = plain;
+			return;
+		}
+	}
+	#located(request) {
+		const { url } = request;
+		if (url.protocol === this.#url.protocol || url.host !== this.#url.host) return request;
+		return {
+			...request,
+			url: new URL(`${url.pathname}${url.search}`, this.#url)
+		};
+	}
+};
+function wireOf(error) {
+	if (error instanceof NetworkError) return error.wire;
+	return isTrustError(error) && error.cause instanceof NetworkError ? error.cause.wire : "";
+}
+function wantsTls(answer) {
+	const { status, body } = answer;
+	return status === 400 && body instanceof Uint8Array && wantsTlsText.test(Buffer.from(body).toString());
+}
+
+// src/async.ts
+async function mapConcurrently(limit, items, task) {
+	const results = [];
+	const failures = [];
+	const queue = items.entries();
+	const worker = async () => {
+		for (const [at, item] of queue) {
+			if (failures.length > 0) return;
+			try {
+				results[at] = await task(item);
+			} catch (error) {
+				failures.push(error);
+			}
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+	if (failures.length > 0) throw failures[0];
+	return results;
+}
+async function allSettled(promises) {
+	return (await Promise.allSettled(promises)).map((result) => {
+		if (result.status === "rejected") throw result.reason;
+		return result.value;
+	});
+}
+function limiter(limit) {
+	const waiting = [];
+	let free = limit;
+	return async (task) => {
+		if (free > 0) free -= 1;
+		else await new Promise((resolve) => waiting.push(resolve));
+		try {
+			return await task();
+		} finally {
+			const next = waiting.shift();
+			if (next === void 0) free += 1;
+			else next();
+		}
+	};
+}
+var TaskGroup = class {
+	#tasks = /* @__PURE__ */ new Map();
+	#failure;
+	once(name, task) {
+		const started = this.#tasks.get(name) ?? this.run(task);
+		this.#tasks.set(name, started);
+		return started;
+	}
+	async run(task) {
+		if (this.#failure !== void 0) throw this.#failure.error;
+		try {
+			await task();
+		} catch (error) {
+			this.#failure ??= { error };
+			throw error;
+		}
+	}
+};
+var FirstCallGate = class {
+	#waiting;
+	async enter() {
+		if (this.#waiting !== void 0) return this.#waiting.promise;
+		this.#waiting = Promise.withResolvers();
+	}
+	open() {
+		this.#waiting?.resolve();
+	}
+};
+async function poll(ask, isDone, { attempts, pause }) {
+	for (let attempt = 1;; attempt += 1) {
+		const result = await ask();
+		if (attempt >= attempts || isDone(result)) return result;
+		await pause(attempt);
+	}
+}
+
+// src/auth/challenge.ts
+const separator = /[ \t,]*/y;
+const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
+const equals = /[ \t]*=[ \t]*/y;
+const quoted = /"(?:[^"\\]|\\.)*"/y;
+const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
+function parseChallenges(header) {
+	const challenges = [];
+	const text = header ?? "";
+	let at = 0;
+	const match = (pattern) => {
+		pattern.lastIndex = at;
+		const found = pattern.exec(text)?.[0];
+		at += found?.length ?? 0;
+		return found;
+	};
+	for (;;) {
+		match(separator);
+		const word = match(token)?.toLowerCase();
+		if (word === void 0) return challenges;
+		if (match(equals) === void 0) {
+			challenges.push({
+				scheme: word,
+				parameters: /* @__PURE__ */ new Map()
+			});
+			match(token68);
+			continue;
+		}
+		const string = match(quoted);
+		const value = string === void 0 ? match(token) : unquote(string);
+		const parameters = challenges.at(-1)?.parameters;
+		if (value === void 0 || parameters === void 0) return challenges;
+		if (!parameters.has(word)) parameters.set(word, value);
+	}
+}
+function unquote(string) {
+	return string.slice(1, -1).replace(/\\(.)/g, "$1");
+}
+
+// src/auth/credentials.ts
+const identityUser = "<token>";
+function basicAuthorization(credentials) {
+	switch (credentials.kind) {
+		case "basic": return basic(credentials.username, credentials.password);
+		case "identity": return basic(credentials.username ?? "<token>", credentials.token);
+		case "bearer": return;
+	}
+}
+function basic(username, password) {
+	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
+}
+
+// src/auth/scheme.ts
+init_error();
+function expectedScheme(registry) {
+	const { authorization } = vendorOf(registry);
+	if (authorization === void 0) return void 0;
+	if (authorization === "basic") return { kind: "basic" };
+	return {
+		kind: "bearer",
+		realm: new URL(authorization.realm),
+		service: authorization.service
+	};
+}
+function readScheme(challenges, registry, insecureHosts) {
+	for (const { scheme, parameters } of challenges) {
+		const realm = parameters.get("realm");
+		if (scheme !== "bearer" || realm === void 0) continue;
+		const service = parameters.get("service");
+		return {
+			kind: "bearer",
+			realm: checkRealm(realm, registry, insecureHosts),
+			...service === void 0 ? {} : { service }
+		};
+	}
+	return challenges.some(({ scheme }) => scheme === "basic") ? { kind: "basic" } : void 0;
+}
+function sameScheme(a, b) {
+	if (a?.kind === "bearer" && b.kind === "bearer") return a.realm.href === b.realm.href && a.service === b.service;
+	return a?.kind === b.kind;
+}
+function checkRealm(realm, registry, insecureHosts) {
+	const { host } = registry;
+	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
+	const url = resolveTarget(registry, realm, insecureHosts);
+	url.hash = "";
+	const address = isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0;
+	const bothLoopback = isLoopback(url.hostname) && isLoopback(registry.hostname);
+	if (address && url.hostname !== registry.hostname && !bothLoopback) {
+		const message = `${host} names a token realm on an IP address, ${url.host}`;
+		throw new TrustError("E_NET", message, { host });
+	}
+	return url;
+}
+
+// src/auth/scope.ts
+function pullScope(path) {
+	return `repository:${path}:pull`;
+}
+function pushScope(path) {
+	return `repository:${path}:pull,push`;
+}
+function furtherScopes(challenge, requested) {
+	const actions = requested.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
+	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin(actions, scope));
+}
+function isWithin(actions, scope) {
+	if (!scope.includes(":")) return true;
+	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
+}
+function actionsOf(scope) {
+	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
+}
+
+// src/http/body.ts
+init_error();
+init_failure();
+function readBody(incoming, url, limit) {
+	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, errorDetails(url));
+	return new Promise((resolve, reject) => {
+		const chunks = [];
+		let size = 0;
+		incoming.on("data", (chunk) => {
+			size += chunk.byteLength;
+			if (size > limit) incoming.destroy(tooLarge());
+			else chunks.push(chunk);
+		});
+		onEnd(incoming, (error) => {
+			if (error === void 0) resolve(concat(chunks, size));
+			else reject(isCutShort(error) ? cutShort() : error);
+		});
+	});
+}
+function readErrorBody(incoming, patience) {
+	return new Promise((resolve) => {
+		const chunks = [];
+		let size = 0;
+		const timer = setTimeout(() => void incoming.destroy(), patience);
+		incoming.on("data", (chunk) => {
+			const room = limits.errorBody - size;
+			chunks.push(chunk.subarray(0, room));
+			size += Math.min(room, chunk.byteLength);
+			if (size === limits.errorBody) incoming.destroy();
+		});
+		onEnd(incoming, () => {
+			clearTimeout(timer);
+			resolve(concat(chunks, size));
+		});
+	});
+}
+function onEnd(incoming, then) {
+	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
+}
+function isCutShort(error) {
+	const code = codeOf(error);
+	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
+}
+function cutShort() {
+	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
+}
+function discard(incoming) {
+	let size = 0;
+	incoming.on("data", (chunk) => {
+		size += chunk.byteLength;
+		if (size > limits.errorBody) incoming.destroy();
+	});
+}
+function concat(chunks, size) {
+	const whole = new Uint8Array(size);
+	let offset = 0;
+	for (const chunk of chunks) {
+		whole.set(chunk, offset);
+		offset += chunk.byteLength;
+	}
+	return whole;
+}
+const shown = {
+	errors: 3,
+	characters: 200
+};
+function registryMessage(body) {
+	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
+	return texts.length === 0 ? void 0 : texts.join("; ");
+}
+function bracketedMessage({ body }) {
+	const message = registryMessage(body);
+	return message === void 0 ? "" : ` (${message})`;
+}
+function hasErrorCode(body, code) {
+	return registryErrors(body).some((error) => error.code === code);
+}
+function registryErrors(body) {
+	const document = body.byteLength > limits.errorBody ? void 0 : readObject$1(body);
+	if (document === void 0) return [];
+	const { errors, details, message } = document;
+	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
+		code: line(error["code"]),
+		message: line(error["message"])
+	}));
+	return [{
+		code: "",
+		message: line(details) || line(message)
+	}];
+}
+function line(text) {
+	if (typeof text !== "string") return "";
+	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
+}
+
+// src/auth/token.ts
+init_error();
+const clientId = "webdis-verify";
+const defaultLifetime = 60;
+const usedShare = .8;
+var TokenCache = class {
+	#options;
+	#tokens = /* @__PURE__ */ new Map();
+	constructor(options) {
+		this.#options = options;
+	}
+	async get(request, stale) {
+		const key = JSON.stringify([
+			request.realm.href,
+			request.service,
+			[...request.scopes].sort()
+		]);
+		for (;;) {
+			const held = this.#tokens.get(key);
+			if (held === void 0) return this.#start(key, request);
+			const token = await held;
+			if (token !== stale && this.#options.clock.now() < token.renewAt) return token;
+			if (this.#tokens.get(key) === held) this.#tokens.delete(key);
+		}
+	}
+	#start(key, request) {
+		const exchange = this.#fetch(request);
+		this.#tokens.set(key, exchange);
+		exchange.catch(() => {
+			if (this.#tokens.get(key) === exchange) this.#tokens.delete(key);
+		});
+		return exchange;
+	}
+	async #fetch(request) {
+		const requestedAt = this.#options.clock.now();
+		const answer = await this.#exchange(request);
+		if (answer.status !== 200) throw refused$1(request, answer);
+		const { text, lifetime } = readToken(request.realm, answer.body);
+		this.#options.onSecret?.(text);
+		return {
+			text,
+			renewAt: requestedAt + lifetime * 1e3 * usedShare
+		};
+	}
+	async #exchange(request) {
+		if (request.credentials?.kind === "identity") {
+			const answer = await this.#post(request, request.credentials.token);
+			if (answer.status !== 404) return answer;
+		}
+		return this.#get(request);
+	}
+	#get({ realm, service, scopes, credentials }) {
+		const url = new URL(realm);
+		if (service !== void 0) url.searchParams.append("service", service);
+		for (const scope of scopes) url.searchParams.append("scope", scope);
+		if (credentials?.kind === "basic") url.searchParams.append("account", credentials.username);
+		const authorization = credentials && basicAuthorization(credentials);
+		const headers = authorization === void 0 ? {} : { authorization };
+		const timeout = deadlines.idle;
+		return this.#options.transport.request({
+			method: "GET",
+			url,
+			headers,
+			timeout
+		}, limits.errorBody);
+	}
+	#post({ realm, service, scopes }, identity) {
+		const form = new URLSearchParams({
+			grant_type: "refresh_token",
+			client_id: clientId
+		});
+		if (service !== void 0) form.append("service", service);
+		form.append("scope", scopes.join(" "));
+		form.append("refresh_token", identity);
+		const bytes = Buffer.from(form.toString());
+		return this.#options.transport.request({
+			method: "POST",
+			url: realm,
+			headers: { "content-type": "application/x-www-form-urlencoded" },
+			body: () => bytes,
+			idempotent: true,
+			timeout: deadlines.idle
+		}, limits.errorBody);
+	}
+};
+function readToken(realm, body) {
+	const document = readObject$1(body);
+	const text = [document?.["token"], document?.["access_token"]].find((value) => value);
+	if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
+		const { host } = realm;
+		throw new TrustError("E_AUTH", `${host} answered with something that is no token`, { host });
+	}
+	const lifetime = document?.["expires_in"];
+	return {
+		text,
+		lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : defaultLifetime
+	};
+}
+function refused$1({ realm, credentials }, answer) {
+	const { host } = realm;
+	const { status } = answer;
+	const details = {
+		host,
+		status
+	};
+	const because = bracketedMessage(answer);
+	if (status !== 400 && status !== 401 && status !== 403) return new TrustError("E_NET", `${host} issued no token: status ${status}${because}`, details);
+	return new TrustError("E_AUTH", credentials === void 0 ? `${host} issues no token for anonymous access: status ${status}${because}; the repository does not exist, or needs a login` : `${host} refused the credentials: status ${status}${because}; log in again, or log out to read anonymously`, details);
+}
+
+// src/auth/session.ts
+var Session = class {
+	#origin;
+	#options;
+	#tokens;
+	#first = new FirstCallGate();
+	#accepted = /* @__PURE__ */ new WeakSet();
+	#wider = /* @__PURE__ */ new Map();
+	#served = /* @__PURE__ */ new Set();
+	#firstHead = new FirstCallGate();
+	#refusesHeads = false;
+	#scheme;
+	constructor(registry, origin, options) {
+		this.#origin = origin;
+		this.#options = options;
+		this.#tokens = new TokenCache(options);
+		this.#scheme = expectedScheme(registry);
+	}
+	request(request, access, limit) {
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {});
+	}
+	async headBlob(url, access) {
+		await this.#firstHead.enter();
+		try {
+			if (this.#refusesHeads) return void 0;
+			const answer = await this.request({
+				method: "HEAD",
+				url
+			}, access, 0);
+			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf$2(access))) this.#refusesHeads = true;
+			return answer;
+		} finally {
+			this.#firstHead.open();
+		}
+	}
+	elsewhere(request, limit) {
+		return this.#transport.request(request, limit);
+	}
+	get origin() {
+		return this.#origin.url;
+	}
+	get distinguishesRights() {
+		return this.#scheme?.kind === "bearer";
+	}
+	get insecureHosts() {
+		return this.#options.insecureHosts;
+	}
+	open(request, access) {
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.open(one)), (stream) => void stream.body.on("error", () => {}).destroy());
+	}
+	get #transport() {
+		return this.#options.transport;
+	}
+	async #exchange(access, send, discard) {
+		const credentials = await this.#options.credentials.find(access.repository);
+		if (this.#scheme === void 0) await this.#first.enter();
+		try {
+			let authorization = await this.#authorize(access, credentials);
+			for (let replays = 0;; replays += 1) {
+				const { header } = authorization;
+				const answer = await send(header === void 0 ? {} : { authorization: header });
+				const again = replays < 2 ? this.#refused(answer, authorization, access, credentials) : void 0;
+				this.#first.open();
+				if (again === void 0) {
+					this.#accept(answer, authorization, access);
+					return answer;
+				}
+				discard(answer);
+				authorization = await again();
+			}
+		} finally {
+			this.#first.open();
+		}
+	}
+	async #authorize(access, credentials, stale) {
+		if (credentials?.kind === "bearer") return { header: `Bearer ${credentials.token}` };
+		const scheme = this.#scheme;
+		if (scheme === void 0) return {};
+		if (scheme.kind === "basic") {
+			const header = credentials && basicAuthorization(credentials);
+			return header === void 0 ? {} : {
+				header,
+				scheme
+			};
+		}
+		const token = await this.#tokens.get({
+			realm: scheme.realm,
+			scopes: this.#scopes(access),
+			...scheme.service === void 0 ? {} : { service: scheme.service },
+			...credentials === void 0 ? {} : { credentials }
+		}, stale);
+		return {
+			header: `Bearer ${token.text}`,
+			scheme,
+			token
+		};
+	}
+	#refused(answer, sent, access, credentials) {
+		if (answer.url.origin !== this.origin.origin) return void 0;
+		if (answer.status !== 401 && answer.status !== 403) return void 0;
+		if (credentials?.kind === "bearer") return void 0;
+		const challenges = parseChallenges(answer.headers["www-authenticate"]);
+		const bearer = challenges.find(({ scheme }) => scheme === "bearer");
+		if (answer.status === 403 && bearer?.parameters.get("error") !== "insufficient_scope") return;
+		let offered;
+		try {
+			offered = readScheme(challenges, this.origin, this.#options.insecureHosts);
+		} catch (error) {
+			return () => Promise.reject(error);
+		}
+		if (offered === void 0) return void 0;
+		if (offered.kind === "basic" && credentials === void 0) return void 0;
+		if (!sameScheme(sent.scheme, offered)) {
+			this.#learn(offered);
+			return () => this.#authorize(access, credentials);
+		}
+		if (sent.token === void 0) return void 0;
+		if (!this.#widen(access, bearer) && !this.#accepted.has(sent.token)) return void 0;
+		return () => this.#authorize(access, credentials, sent.token);
+	}
+	#learn(scheme) {
+		this.#scheme = scheme;
+		const { host, hostname } = this.origin;
+		if (scheme.kind === "basic" || scheme.realm.hostname === hostname) return;
+		this.#options.trace(`${host} has its tokens issued by ${scheme.realm.host}`);
+	}
+	#accept({ status }, { token }, access) {
+		if (status === 401 || status === 403) return;
+		if (token !== void 0) this.#accepted.add(token);
+		this.#served.add(keyOf$2(access));
+	}
+	#scopes(access) {
+		return [...access.scopes, ...this.#wider.get(keyOf$2(access)) ?? []];
+	}
+	#widen(access, challenge) {
+		const key = keyOf$2(access);
+		const further = furtherScopes(challenge, access.scopes);
+		if (further.length === 0 || this.#wider.has(key)) return false;
+		this.#wider.set(key, further);
+		return true;
+	}
+};
+function keyOf$2({ scopes }) {
+	return scopes.join(" ");
+}
+function withHeaders(request, headers) {
+	return {
+		...request,
+		headers: {
+			...request.headers,
+			...headers
+		}
+	};
+}
+
+// src/registry/blobs.ts
+init_error();
+init_failure();
+async function getBlob(endpoint, blob, limit) {
+	const { digest, size } = blob;
+	const url = blobUrl(endpoint, digest);
+	if (size > limit) {
+		const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
+		throw new TrustError("E_LIMIT", message, endpoint.where({ digest }));
+	}
+	const attempt = async () => readAnswer$1(endpoint, await endpoint.open(url), blob);
+	const first = await attempt();
+	const last = first instanceof Retryable ? await attempt() : first;
+	if (last instanceof Retryable) throw last.error;
+	return last;
+}
+var Retryable = class {
+	error;
+	constructor(error) {
+		this.error = error;
+	}
+};
+async function readAnswer$1(endpoint, stream, { digest, size }) {
+	if (stream.status !== 200) {
+		const error = await refusal$2(endpoint, stream, digest);
+		if (stream.status === 404) return void 0;
+		if (isExpired(stream, endpoint)) return new Retryable(error);
+		throw error;
+	}
+	let bytes;
+	try {
+		bytes = await readSome(stream, size);
+	} catch (error) {
+		if (error instanceof TrustError) throw error;
+		return new Retryable(interruption(error, endpoint, stream, digest));
+	}
+	const wrong = (why) => new TrustError("E_DIGEST", `${stream.url.host}: ${why}`, endpoint.where({ digest }));
+	if (bytes.byteLength > size) throw wrong(`the blob has more than the ${size} bytes declared`);
+	if (bytes.byteLength < size) return new Retryable(wrong(`the blob has ${bytes.byteLength} bytes, ${size} are declared`));
+	try {
+		endpoint.assertDigest(bytes, digest, { digest });
+	} catch (error) {
+		return new Retryable(error);
+	}
+	return bytes;
+}
+function isExpired({ status, url }, endpoint) {
+	return status === 403 && url.origin !== endpoint.origin.origin;
+}
+async function refusal$2(endpoint, stream, digest) {
+	const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
+	return endpoint.error({
+		...stream,
+		body
+	}, { digest });
+}
+function interruption(error, endpoint, { url }, digest) {
+	if (error instanceof TrustError) return error;
+	const { code, message, details } = networkError(error, "GET", url);
+	return new TrustError(code, message, endpoint.where({ digest }, details));
+}
+async function readSome({ body }, limit) {
+	const chunks = [];
+	let length = 0;
+	for await (const chunk of body) {
+		chunks.push(chunk);
+		length += chunk.byteLength;
+		if (length > limit) break;
+	}
+	return Buffer.concat(chunks).subarray(0, limit + 1);
+}
+async function hasBlob(endpoint, digest) {
+	const url = blobUrl(endpoint, digest);
+	return (await endpoint.headBlob(url))?.status === 200 ? true : "unknown";
+}
+function blobUrl(endpoint, digest) {
+	return endpoint.url(`blobs/${parseDigest(digest)}`);
+}
+
+// src/registry/errors.ts
+init_error();
+init_failure();
+function registryError(answer, context) {
+	const { status, url } = answer;
+	const because = bracketedMessage(answer);
+	const name = formatRepository(context.repository);
+	const details = {
+		...errorDetails(url, answer),
+		repository: context.repository.path,
+		...context.digest === void 0 ? {} : { digest: context.digest },
+		...context.tag === void 0 ? {} : { tag: context.tag }
+	};
+	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
+	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
+	switch (status) {
+		case 401:
+		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(context)}`, details);
+		case 404: return error("E_NOTFOUND", `not found${because}`);
+		case 413: return error("E_LIMIT", `too large for this registry${because}`);
+		default: return error("E_NET", `unexpected status ${status}${because}`);
+	}
+}
+function authenticationAdvice({ authenticated, repository }) {
+	const readings = "there is no such repository, or this access is not permitted";
+	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
+}
+function rateAdvice({ authenticated, repository: { registry } }) {
+	const { limitsPulls } = vendorOf(registry);
+	if (limitsPulls === void 0 || authenticated) return "";
+	return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
+}
+var AccessRefused = class extends TrustError {
+	constructor(message, details) {
+		super("E_AUTH", message, details);
+	}
+};
+function isAccessRefused(error) {
+	if (error instanceof AccessRefused) return true;
+	return error instanceof TrustError && error.code === "E_AUTH" && isAccessRefused(error.cause);
+}
+var TooMany = class extends TrustError {
+	constructor(message, details = {}) {
+		super("E_LIMIT", message, details);
+	}
+};
+var ShortBlob = class extends TrustError {};
+
+// src/registry/endpoint.ts
+init_error();
+var Endpoint = class {
+	name;
+	#session;
+	#credentials;
+	#trace;
+	#reads;
+	constructor(name, session, credentials, trace, purpose) {
+		this.name = name;
+		this.#session = session;
+		this.#credentials = credentials;
+		this.#trace = trace;
+		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
+	}
+	get origin() {
+		return this.#session.origin;
+	}
+	get insecureHosts() {
+		return this.#session.insecureHosts;
+	}
+	url(rest) {
+		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
+	}
+	request(method, url, headers, limit) {
+		const request = {
+			method,
+			url,
+			headers: headers ?? {}
+		};
+		const send = (access) => this.#session.request(request, access, limit);
+		return this.#located(this.#read(send, () => {}));
+	}
+	async #read(send, discard) {
+		const pull = {
+			repository: this.name,
+			scopes: [pullScope(this.name.path)]
+		};
+		if (this.#reads === "pull") return send(pull);
+		const push = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path)]
+		};
+		if (this.#reads === "push") return send(push);
+		let refusal;
+		try {
+			refusal = await send(push);
+			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
+			discard(refusal);
+		} catch (error) {
+			if (!isTrustError(error, "E_AUTH")) throw error;
+		}
+		const answer = await send(pull);
+		this.#reads = isRefusal(answer) ? "push" : "pull";
+		return answer;
+	}
+	headBlob(url) {
+		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
+		return this.#located(this.#session.headBlob(url, {
+			repository: this.name,
+			scopes: [scope]
+		}));
+	}
+	write(request, further = []) {
+		const access = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path), ...further]
+		};
+		const elsewhere = request.url.origin !== this.origin.origin;
+		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
+	}
+	open(url, more = {}) {
+		const send = (access) => this.#session.open({
+			method: "GET",
+			url,
+			...more
+		}, access);
+		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
+	}
+	async error(answer, subject) {
+		return registryError(answer, {
+			...subject,
+			...await this.#context()
+		});
+	}
+	async isAnonymous() {
+		return await this.#credentials.find(this.name) === void 0;
+	}
+	async sharesCredentials(other) {
+		if (other.registry !== this.name.registry) return false;
+		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
+		return isDeepStrictEqual(ours, theirs);
+	}
+	async #context() {
+		const authenticated = !await this.isAnonymous();
+		return {
+			repository: this.name,
+			origin: this.origin,
+			authenticated
+		};
+	}
+	async #located(answer) {
+		try {
+			return await answer;
+		} catch (error) {
+			if (!(error instanceof TrustError)) throw error;
+			const { code, message } = error;
+			const advice = code === "E_RATE" ? rateAdvice(await this.#context()) : "";
+			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
+		}
+	}
+	assertDigest(bytes, expected, subject) {
+		try {
+			assertDigest(bytes, expected);
+		} catch (error) {
+			const { code, message } = error;
+			const { host } = this.origin;
+			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
+		}
+	}
+	where(subject, more = {}) {
+		return {
+			host: this.origin.host,
+			repository: this.name.path,
+			...subject,
+			...more
+		};
+	}
+	note(message, subject = {}) {
+		this.#trace(`${formatReference({
+			...this.name,
+			...subject
+		})}: ${message}`);
+	}
+};
+function isRefusal({ status }) {
+	return status === 401 || status === 403;
+}
+function contentType({ headers }) {
+	const type = headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
+	return type === "" ? void 0 : type;
+}
+
+// src/registry/lists.ts
+init_error();
+init_failure();
+async function* readPages(endpoint, first, accept, most = limits.pages) {
+	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails(first)));
+	const visited = /* @__PURE__ */ new Set();
+	let page = first;
+	for (;;) {
+		visited.add(page.href);
+		const answer = await endpoint.request("GET", page, { accept }, limits.manifest);
+		if (answer.status !== 200 && visited.size > 1) throw fail("E_NET", `page ${visited.size} of a list was answered with ${answer.status}`);
+		yield answer;
+		const next = answer.status === 200 ? nextLink(answer.headers.link) : void 0;
+		if (next === void 0) return;
+		const url = URL.parse(next, page.href);
+		if (url === null || url.origin !== first.origin || url.username !== "" || url.password !== "") throw fail("E_NET", "the next page of a list is on another host");
+		if (visited.has(url.href)) throw fail("E_NET", "the pages of a list form a circle");
+		if (visited.size === most) throw fail("E_LIMIT", `a list has more than ${most} pages`);
+		page = url;
+	}
+}
+function nextLink(header) {
+	for (const [, target, parameters] of String(header ?? "").matchAll(/<([^<>]*)>([^<>]*)/g)) {
+		const relations = /;[ \t]*rel[ \t]*=[ \t]*(?:"([^"]*)"|([^\s",;]+))/i.exec(parameters ?? "");
+		if ((relations?.[1] ?? relations?.[2] ?? "").toLowerCase().split(/\s+/).includes("next")) return target;
+	}
+}
+const pageSize = 1e3;
+async function* listTags(endpoint) {
+	const first = endpoint.url(`tags/list?n=${pageSize}`);
+	for await (const page of readPages(endpoint, first, "application/json", limits.tagPages)) {
+		if (page.status !== 200) throw await endpoint.error(page, {});
+		yield* readTags(page, endpoint);
+	}
+}
+function readTags({ body, url }, endpoint) {
+	const document = readObject$1(body);
+	const tags = document && (document["tags"] ?? []);
+	if (Array.isArray(tags) && tags.every((tag) => typeof tag === "string" && isTag(tag))) return tags;
+	const message = `${url.host} answered with something that is no list of tags`;
+	throw new TrustError("E_NET", message, endpoint.where({}));
+}
+
+// src/oci/media-type.ts
+const mediaTypes = {
+	index: "application/vnd.oci.image.index.v1+json",
+	manifest: "application/vnd.oci.image.manifest.v1+json",
+	config: "application/vnd.oci.image.config.v1+json",
+	empty: "application/vnd.oci.empty.v1+json",
+	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
+	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
+	dockerConfig: "application/vnd.docker.container.image.v1+json",
+	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
+	artifact: "application/vnd.oci.artifact.manifest.v1+json",
+	orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
+	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
+	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
+	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
+	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json"
+};
+const manifestTypes = [
+	mediaTypes.index,
+	mediaTypes.manifest,
+	mediaTypes.dockerIndex,
+	mediaTypes.dockerManifest,
+	mediaTypes.artifact,
+	mediaTypes.orasArtifact
+];
+function isImageConfig(type) {
+	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
+}
+function isIndexType(type) {
+	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
+}
+function isImageType(type) {
+	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
+}
+
+// src/registry/manifests.ts
+init_error();
+const headers = { accept: manifestTypes.join(", ") };
+async function getManifest(endpoint, reference) {
+	const subject = readReference$1(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("GET", url, headers, limits.manifest);
+	if (answer.status === 404) return void 0;
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	return {
+		bytes: answer.body,
+		digest: hashed(endpoint, answer, subject),
+		...type === void 0 ? {} : { contentType: type },
+		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
+	};
+}
+function isStrong(etag) {
+	return etag?.startsWith("\"") === true;
+}
+async function headManifest(endpoint, reference) {
+	const subject = readReference$1(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("HEAD", url, headers, 0);
+	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	const digest = declaredDigest(answer);
+	const length = answer.headers["content-length"];
+	return {
+		...digest === void 0 ? {} : { digest },
+		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+async function digestOfTag(repository, tag, algorithm) {
+	const head = await repository.manifestHead(tag);
+	if (head === void 0) return void 0;
+	const { digest } = head;
+	const isWanted = algorithm === void 0 || digest && digestAlgorithm(digest) === algorithm;
+	if (digest !== void 0 && isWanted) return digest;
+	const stored = await repository.manifest(tag);
+	return stored && (algorithm === void 0 ? stored.digest : digestOf$1(stored.bytes, algorithm));
+}
+function headOf(stored) {
+	if (stored === void 0) return void 0;
+	const { digest, bytes, contentType: type } = stored;
+	return {
+		digest,
+		size: bytes.byteLength,
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+function readReference$1(reference) {
+	if (reference.includes(":")) return { digest: parseDigest(reference) };
+	if (isTag(reference)) return { tag: reference };
+	const text = JSON.stringify(reference.slice(0, 200));
+	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
+}
+function hashed(endpoint, answer, subject) {
+	const expected = subject.digest ?? declaredDigest(answer);
+	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
+	if (subject.digest !== void 0) return subject.digest;
+	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf$1(answer.body);
+}
+function declaredDigest({ headers }) {
+	const declared = headers["docker-content-digest"];
+	try {
+		return typeof declared === "string" ? parseDigest(declared) : void 0;
+	} catch {
+		return;
+	}
+}
+async function assertManifest(endpoint, answer, subject) {
+	if (answer.status !== 200) throw await endpoint.error(answer, subject);
+	if (contentType(answer) === "text/html") {
+		const message = `${answer.url.host} answered with a web page, not with a manifest`;
+		throw new TrustError("E_NET", message, endpoint.where(subject));
+	}
+}
+
+// src/registry/blob-body.ts
+var BlobBody = class extends Readable {
+	#source;
+	#expected;
+	#started = false;
+	#skip;
+	#left;
+	constructor(source, expected) {
+		super();
+		this.#source = source;
+		this.#expected = expected;
+		this.#skip = expected.skip;
+		this.#left = expected.length;
+	}
+	_read() {
+		if (this.#started) this.#source.resume();
+		else this.#start();
+	}
+	_destroy(error, done) {
+		this.#source.destroy();
+		done(error);
+	}
+	#start() {
+		this.#started = true;
+		this.#source.on("data", (chunk) => this.#take(chunk));
+		finished(this.#source, { writable: false }, (error) => {
+			if (error == null) this.#end();
+			else this.#fail(error);
+		});
+	}
+	#take(chunk) {
+		const skipped = Math.min(this.#skip, chunk.byteLength);
+		this.#skip -= skipped;
+		const bytes = skipped === 0 ? chunk : chunk.subarray(skipped);
+		if (bytes.byteLength === 0) return;
+		this.#left -= bytes.byteLength;
+		if (this.#left < 0) this.destroy(this.#expected.tooLong());
+		else if (!this.push(bytes)) this.#source.pause();
+	}
+	#end() {
+		if (this.#left === 0) this.push(null);
+		else this.destroy(this.#expected.tooShort());
+	}
+	#fail(error) {
+		if (this.#left === 0) this.push(null);
+		else this.destroy(this.#expected.failed(error));
+	}
+};
+
+// src/registry/open-blob.ts
+init_error();
+init_failure();
+async function openBlob(endpoint, blob, offset, representations) {
+	const { digest, size } = blob;
+	const url = blobUrl(endpoint, digest);
+	if (offset === size && offset > 0) return Readable.from([]);
+	const timeout = transferTime(size);
+	const read = async () => {
+		const open = () => endpoint.open(url, {
+			headers: rangeFrom(offset, representations.get(blob)),
+			timeout
+		});
+		const stream = await open();
+		if (!isExpired(stream, endpoint)) return stream;
+		drop(stream);
+		return open();
+	};
+	let stream;
+	if (offset === 0 || representations.get(blob)?.whole) stream = await read();
+	else {
+		const ranged = await read().catch(ignoreServerError);
+		if (ranged !== void 0 && !refusesRange(ranged)) stream = ranged;
+		else {
+			if (ranged !== void 0) drop(ranged);
+			endpoint.note(`${url.host} refuses a part of a blob; all of it is read again`, { digest });
+			representations.set(blob, {
+				...representations.get(blob),
+				whole: true
+			});
+			stream = await read();
+		}
+	}
+	const skip = await bytesBefore(offset, stream, endpoint, blob);
+	const { etag } = stream.headers;
+	if (etag?.startsWith("\"")) representations.set(blob, {
+		...representations.get(blob),
+		etag
+	});
+	const wrong = (than) => `${stream.url.host}: the blob has ${than} than the ${size} bytes declared`;
+	return new BlobBody(stream.body, {
+		skip,
+		length: size - offset,
+		failed: (error) => interruption(error, endpoint, stream, digest),
+		tooLong: () => new TrustError("E_DIGEST", wrong("more"), endpoint.where({ digest })),
+		tooShort: () => new ShortBlob("E_DIGEST", wrong("fewer"), endpoint.where({ digest }))
+	});
+}
+function rangeFrom(offset, { etag, whole = false } = {}) {
+	if (offset === 0 || whole) return {};
+	return {
+		range: `bytes=${offset}-`,
+		...etag === void 0 ? {} : { "if-range": etag }
+	};
+}
+function refusesRange({ status }) {
+	return status >= 400 && ![
+		401,
+		403,
+		404
+	].includes(status);
+}
+function ignoreServerError(error) {
+	if ((isTrustError(error, "E_NET") ? error.details.status ?? 0 : 0) < 500) throw error;
+}
+function drop({ body }) {
+	body.on("error", () => {}).destroy();
+}
+async function bytesBefore(offset, stream, endpoint, { digest }) {
+	const { status, headers, url } = stream;
+	if (status === 200) return offset;
+	if (status !== 206 || offset === 0) throw await refusal$2(endpoint, stream, digest);
+	const [, start] = /^bytes ([0-9]{1,15})-[0-9]/.exec(headers["content-range"] ?? "") ?? [];
+	if (start !== void 0 && Number(start) === offset) return 0;
+	drop(stream);
+	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
+	throw new TrustError("E_NET", message, endpoint.where({ digest }, errorDetails(url, stream)));
+}
+
+// src/oci/descriptor.ts
+init_error();
+function readDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	const { mediaType, digest, size } = value;
+	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
+	if (typeof digest !== "string") return malformed$1(where, "has no digest");
+	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
+	const artifactType = nonEmptyText(value["artifactType"]);
+	const data = nonEmptyText(value["data"]);
+	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
+	return {
+		mediaType,
+		digest: parseDigest(digest),
+		size,
+		annotations: readAnnotations(value["annotations"], where),
+		...artifactType === void 0 ? {} : { artifactType },
+		...data === void 0 ? {} : { data },
+		...isPlatform(platform) ? { platform } : {}
+	};
+}
+function readReferrerDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
+	const artifactType = nonEmptyText(value["artifactType"]);
+	return {
+		digest: parseDigest(value["digest"]),
+		annotations: textEntries(value["annotations"]),
+		...artifactType === void 0 ? {} : { artifactType }
+	};
+}
+function readAnnotations(value, where) {
+	const annotations = textEntries(value);
+	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
+	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
+	throw new TrustError("E_LIMIT", message);
+}
+function isCount(value) {
+	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+function malformed$1(where, why) {
+	throw new TrustError("E_MANIFEST", `${where} ${why}`);
+}
+
+// src/registry/referrer-list.ts
+init_error();
+function referrersTag(subject) {
+	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
+}
+function readReferrerIndex(bytes, subject) {
+	const document = readJson(bytes);
+	if (!isObject(document)) return malformed("it is not an object");
+	const { mediaType, manifests } = document;
+	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
+	if ("config" in document || "layers" in document) return malformed("it is an image as well");
+	if (manifests === null) return {
+		descriptors: [],
+		skipped: []
+	};
+	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
+	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
+	const descriptors = [];
+	const skipped = [];
+	for (const [at, entry] of manifests.entries()) try {
+		const listed = readReferrerDescriptor(entry, `manifests[${at}]`);
+		if (listed.digest !== subject) descriptors.push(listed);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
+		skipped.push(error.message);
+	}
+	return {
+		descriptors,
+		skipped
+	};
+}
+function describeSkipped(skipped = []) {
+	const [first, ...others] = skipped;
+	if (first === void 0) return void 0;
+	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
+}
+function readJson(bytes) {
+	try {
+		return parseDocument(bytes);
+	} catch (error) {
+		return malformed(error.message);
+	}
+}
+function malformed(why) {
+	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
+}
+function referrerEntry(manifest, digest, size) {
+	const { mediaType, annotations } = manifest;
+	const artifactType = artifactTypeOf(manifest);
+	return {
+		mediaType,
+		size,
+		digest,
+		...Object.keys(annotations).length === 0 ? {} : { annotations },
+		...artifactType === void 0 ? {} : { artifactType }
+	};
+}
+function artifactTypeOf({ artifactType, config }) {
+	return artifactType ?? config?.mediaType;
+}
+
+// src/registry/referrers.ts
+init_error();
+var Referrers = class {
+	#endpoint;
+	#first = new FirstCallGate();
+	#hasApi;
+	constructor(endpoint) {
+		this.#endpoint = endpoint;
+	}
+	async list(subject) {
+		parseDigest(subject);
+		if (this.#hasApi === void 0) await this.#first.enter();
+		try {
+			const entries = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
+			if (entries !== void 0) {
+				this.#hasApi = true;
+				return toList(entries, "api");
+			}
+			this.#hasApi ??= false;
+		} finally {
+			this.#first.open();
+		}
+		return this.listByTag(subject);
+	}
+	async listByTag(subject) {
+		const tag = referrersTag(parseDigest(subject));
+		const stored = await getManifest(this.#endpoint, tag);
+		return toList(stored === void 0 ? none : this.#readTagged(stored, subject, tag), "tag");
+	}
+	#readTagged(stored, subject, tag) {
+		const ignore = (why) => {
+			const message = `the referrers tag is ignored: ${why}`;
+			this.#endpoint.note(message, { tag });
+			return {
+				descriptors: [],
+				skipped: [message]
+			};
+		};
+		if (stored.digest === subject) {
+			ignore("it points to the subject itself");
+			return none;
+		}
+		const { contentType: type = mediaTypes.index } = stored;
+		if (type !== mediaTypes.index) return ignore("it is not an image index");
+		try {
+			return this.#noting(readReferrerIndex(stored.bytes, subject), subject);
+		} catch (error) {
+			if (isTrustError(error, "E_MANIFEST")) return ignore("it is not an image index");
+			throw error;
+		}
+	}
+	async #listByApi(subject) {
+		const url = this.#endpoint.url(`referrers/${subject}`);
+		const descriptors = [];
+		const skipped = [];
+		let first = true;
+		for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {
+			if (isUnsupported(page)) return void 0;
+			if (page.status !== 200) throw await this.#endpoint.error(page, { digest: subject });
+			if (contentType(page) !== mediaTypes.index) {
+				if (first) return void 0;
+				const message = `${url.host}: a page of the referrers is not an image index`;
+				throw new TrustError("E_NET", message, this.#endpoint.where({ digest: subject }));
+			}
+			first = false;
+			const entries = this.#noting(readReferrerIndex(page.body, subject), subject);
+			descriptors.push(...entries.descriptors);
+			skipped.push(...entries.skipped);
+		}
+		return {
+			descriptors,
+			skipped
+		};
+	}
+	#noting(entries, subject) {
+		for (const why of entries.skipped) this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
+		return entries;
+	}
+};
+const none = {
+	descriptors: [],
+	skipped: []
+};
+function toList({ descriptors, skipped }, source) {
+	return {
+		descriptors,
+		source,
+		...skipped.length === 0 ? {} : { skipped }
+	};
+}
+function isUnsupported({ status, body }) {
+	if (status === 404) return !hasErrorCode(body, "NAME_UNKNOWN");
+	return status === 400 || status === 405 || status === 406 || status === 501;
+}
+
+// src/registry/client.ts
+function endpoints(options) {
+	const { insecureHosts, credentials, trace = () => {} } = options;
+	const sessions = /* @__PURE__ */ new Map();
+	const sessionOf = (registry) => {
+		const origin = new Origin(apiHost(registry), insecureHosts);
+		const session = sessions.get(registry) ?? new Session(registry, origin, {
+			...options,
+			trace
+		});
+		sessions.set(registry, session);
+		return session;
+	};
+	return (name, purpose) => {
+		const checked = parseRepository(formatRepository(name));
+		return new Endpoint(checked, sessionOf(checked.registry), credentials, trace, purpose);
+	};
+}
+function opener(endpointOf, purpose, open) {
+	const opened = /* @__PURE__ */ new Map();
+	return (name) => {
+		const text = formatRepository(name);
+		const known = opened.get(text) ?? open(endpointOf(name, purpose));
+		opened.set(text, known);
+		return known;
+	};
+}
+function readable(endpoint) {
+	const referrers = new Referrers(endpoint);
+	const representations = /* @__PURE__ */ new WeakMap();
+	return {
+		name: endpoint.name,
+		manifest: (reference) => getManifest(endpoint, reference),
+		manifestHead: (reference) => headManifest(endpoint, reference),
+		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
+		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, representations),
+		referrers: (subject) => referrers.list(subject),
+		referrersByTag: (subject) => referrers.listByTag(subject),
+		tags: () => listTags(endpoint),
+		hasBlob: (digest) => hasBlob(endpoint, digest)
+	};
+}
+
+// src/oci/manifest.ts
+init_error();
+function parseManifest(bytes, contentType) {
+	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`);
+	const document = readDocument$2(bytes);
+	const mediaType = readMediaType(document, contentType);
+	const artifactType = nonEmptyText(document["artifactType"]);
+	const subject = readSubject$1(document["subject"]);
+	const base = {
+		mediaType,
+		annotations: readAnnotations(document["annotations"], "the manifest"),
+		...artifactType === void 0 ? {} : { artifactType },
+		...subject === void 0 ? {} : { subject }
+	};
+	if (isIndexType(mediaType)) return {
+		...base,
+		kind: "index",
+		manifests: readList$1(document, "manifests")
+	};
+	return {
+		...base,
+		kind: "image",
+		config: readDescriptor(document["config"], "config"),
+		layers: readList$1(document, "layers")
+	};
+}
+function readDocument$2(bytes) {
+	try {
+		const value = parseDocument(bytes);
+		if (isObject(value)) return value;
+	} catch (error) {
+		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
+	}
+	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
+}
+function readSubject$1(value) {
+	try {
+		return readDescriptor(value, "subject");
+	} catch (error) {
+		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
+		throw error;
+	}
+}
+function readMediaType(document, contentType) {
+	const fail = (why) => {
+		throw new TrustError("E_MANIFEST", why);
+	};
+	const header = contentType?.split(";")[0]?.trim().toLowerCase();
+	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
+	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
+	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
+	const looksLikeIndex = "manifests" in document;
+	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
+	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
+	const inferred = isKnown$1(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
+	const mediaType = declared ?? inferred;
+	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
+	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`its mediaType is ${mediaType}, but it has the fields of the other kind`);
+	if (isKnown$1(header) && header !== mediaType) return fail(`the registry serves it as ${header}, but its mediaType is ${mediaType}`);
+	return mediaType;
+}
+function isKnown$1(type) {
+	return type !== void 0 && (isIndexType(type) || isImageType(type));
+}
+function isSchema1(type) {
+	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
+}
+function readList$1(document, field) {
+	const list = document[field] ?? [];
+	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
+	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${list.length} entries; the limit is ${limits.children}`);
+	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
+}
+
+// src/registry/update-tag.ts
+init_error();
+const attempts$6 = 6;
+function updateTag(repository, tag, update, pausing) {
+	return inTurn(repository, tag, async () => {
+		const attempt = async () => {
+			const stored = await repository.manifest(tag);
+			if (stored !== void 0 && update.isDone(stored)) return stored;
+			const after = await replace(repository, tag, stored, await update.next(stored)) ? await readBack(repository, tag, pausing) : void 0;
+			return after !== void 0 && update.isDone(after) ? after : void 0;
+		};
+		const { pause } = pausing;
+		const done = await poll(attempt, (stored) => stored !== void 0, {
+			attempts: attempts$6,
+			pause
+		});
+		if (done !== void 0) return done;
+		const message = `others overwrote the tag ${tag} ${attempts$6} times while it was written`;
+		throw new TrustError("E_NET", message, {
+			repository: repository.name.path,
+			tag
+		});
+	});
+}
+async function replace(repository, tag, stored, { bytes, mediaType, putContent }) {
+	const put = () => repository.putManifest(tag, bytes, mediaType, stored?.etag);
+	if (putContent === void 0) return put();
+	return putWithContent(putContent, async () => {
+		return (await repository.manifest(tag))?.digest === stored?.digest && put();
+	});
+}
+const queues = /* @__PURE__ */ new WeakMap();
+async function inTurn(repository, tag, work) {
+	const tags = queues.get(repository) ?? /* @__PURE__ */ new Map();
+	queues.set(repository, tags);
+	const mine = (tags.get(tag) ?? Promise.resolve()).then(work);
+	const settled = mine.then(() => {}, () => {});
+	tags.set(tag, settled);
+	try {
+		return await mine;
+	} finally {
+		if (tags.get(tag) === settled) tags.delete(tag);
+	}
+}
+var MissingContent = class extends TrustError {
+	constructor(message, details) {
+		super("E_NET", message, details);
+	}
+};
+async function putWithContent(putContent, putManifest) {
+	await putContent();
+	try {
+		return await putManifest();
+	} catch (error) {
+		if (!(error instanceof MissingContent)) throw error;
+	}
+	await putContent();
+	return putManifest();
+}
+const reads = 6;
+function readBack(repository, reference, { pause }) {
+	const ask = () => repository.manifest(reference);
+	return poll(ask, (stored) => stored !== void 0, {
+		attempts: reads,
+		pause
+	});
+}
+
+// src/registry/write-error.ts
+init_error();
+init_failure();
+async function writeError(endpoint, answer, subject, what = "it") {
+	const { status, url, body } = answer;
+	if (url.origin !== endpoint.origin.origin) return endpoint.error(answer, subject);
+	const name = formatRepository(endpoint.name);
+	const said = bracketedMessage(answer);
+	const details = endpoint.where(subject, errorDetails(url, answer));
+	if (status === 401 || status === 403) {
+		const advice = await endpoint.isAnonymous() ? `no credentials were sent; log in to ${endpoint.name.registry}` : "these credentials may not push there, or are not valid any more";
+		return new TrustError("E_AUTH", `${name}: ${status}${said}: ${advice}`, details);
+	}
+	if (status === 404) {
+		const message = `${name} does not exist${said}; ${howToCreate(endpoint.name)}`;
+		return new TrustError("E_NOTFOUND", message, details);
+	}
+	if (status === 413 || hasErrorCode(body, "SIZE_INVALID")) {
+		const message = `${name}: ${what} is more than this registry takes${said}`;
+		return new TrustError("E_LIMIT", message, details);
+	}
+	if (hasErrorCode(body, "DIGEST_INVALID")) {
+		const message = `${name}: what arrived is not what was sent${said}`;
+		return new TrustError("E_DIGEST", message, details);
+	}
+	return endpoint.error(answer, subject);
+}
+function confirmDigest(endpoint, answer, expected, subject) {
+	const declared = declaredDigest(answer);
+	if (declared === void 0 || declared === expected) return;
+	const message = `${answer.url.host} stored ${expected} as ${declared}`;
+	throw new TrustError("E_DIGEST", message, endpoint.where(subject));
+}
+function howToCreate({ registry, path }) {
+	const command = vendorOf(registry).createRepository?.(registry, path);
+	return command === void 0 ? "create it on the registry first" : `create it first: ${command}`;
+}
+
+// src/registry/put-manifest.ts
+init_error();
+init_failure();
+async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
+	const subject = readReference$1(reference);
+	const digest = subject.digest ?? digestOf$1(bytes);
+	assertDigest(bytes, digest);
+	const answer = await put(endpoint, reference, bytes, mediaType, ifMatch);
+	if (answer.status === 201 || answer.status === 200) {
+		confirmDigest(endpoint, answer, digest, subject);
+		return true;
+	}
+	if (subject.tag !== void 0) {
+		if (isImmutable(answer, ifMatch)) {
+			await assertHolds(endpoint, subject.tag, digest, answer);
+			return true;
+		}
+		if (answer.status === 412) return false;
+	}
+	throw await refusal$1(endpoint, answer, subject, bytes.byteLength);
+}
+async function assertMovable(endpoint, tag, { bytes, contentType, etag }) {
+	const subject = readReference$1(tag);
+	const { mediaType } = parseManifest(bytes, contentType);
+	const answer = await put(endpoint, tag, bytes, mediaType, etag);
+	const { status } = answer;
+	if (status === 201 || status === 200 || status === 412 && etag !== void 0) return;
+	if (isImmutable(answer, etag)) throw immutable(endpoint, tag, answer);
+	throw await refusal$1(endpoint, answer, subject, bytes.byteLength);
+}
+function put(endpoint, reference, bytes, mediaType, ifMatch) {
+	return endpoint.write({
+		method: "PUT",
+		url: endpoint.url(`manifests/${reference}`),
+		headers: {
+			"content-type": mediaType,
+			...ifMatch === void 0 ? {} : { "if-match": ifMatch }
+		},
+		body: () => bytes,
+		idempotent: true
+	});
+}
+function isImmutable({ status, body }, ifMatch) {
+	if (status === 409 || status === 412 && ifMatch === void 0) return true;
+	if (![
+		400,
+		403,
+		405,
+		412
+	].includes(status)) return false;
+	const text = Buffer.from(body).toString("latin1");
+	return /immutab|already ?exists|overwritten|not allow updating|TAG_INVALID/i.test(text);
+}
+async function assertHolds(endpoint, tag, digest, answer) {
+	if ((await getManifest(endpoint, tag))?.digest === digest) return;
+	throw immutable(endpoint, tag, answer);
+}
+function immutable(endpoint, tag, answer) {
+	const name = `${formatRepository(endpoint.name)}:${tag}`;
+	const advice = tag.startsWith("sha256-") ? "; exempt tags that begin with sha256- from immutability: signatures are added under them" : "";
+	return new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${bracketedMessage(answer)}${advice}`, endpoint.where({ tag }, errorDetails(answer.url, answer)));
+}
+const missing = [
+	"MANIFEST_BLOB_UNKNOWN",
+	"BLOB_UNKNOWN",
+	"MANIFEST_UNKNOWN"
+];
+async function refusal$1(endpoint, answer, subject, size) {
+	const { status, url, body } = answer;
+	const name = formatRepository(endpoint.name);
+	const details = endpoint.where(subject, errorDetails(url, answer));
+	if (missing.some((code) => hasErrorCode(body, code))) {
+		const message = `${name}: the registry does not find what the manifest names${bracketedMessage(answer)}`;
+		return new MissingContent(message, details);
+	}
+	const error = await writeError(endpoint, answer, subject, `a manifest of ${size} bytes`);
+	if (error.code !== "E_NET" || ![
+		400,
+		405,
+		415,
+		422
+	].includes(status)) return error;
+	const message = `${name}: the registry does not take this manifest: ${status}${bracketedMessage(answer)}`;
+	return new TrustError("E_UNSUPPORTED", message, details);
+}
+
+// src/http/retry.ts
+init_error();
+init_failure();
+var Refused = class extends TrustError {};
+const firstWait = 500;
+const longestWait = 2e4;
+async function retrying(request, context, attempt) {
+	const reads = request.method === "GET" || request.method === "HEAD";
+	const idempotent = request.idempotent ?? reads;
+	for (let tries = 1;; tries++) {
+		const result = await attempt().catch(failureOfError);
+		if (isAnswer(result) && !isRetried(result.status)) return result;
+		const failed = isAnswer(result) ? failureOfAnswer(request, result, context.now()) : result;
+		const { error, refused = false, host } = failed;
+		const givenUp = error instanceof NetworkError && (request.givesUp?.(error.wire) ?? false);
+		if (!((idempotent || refused) && !givenUp) || tries >= failed.attempts) throw after(tries, error);
+		const ms = waitFor(failed, tries, context);
+		await context.wait(request, {
+			ms,
+			why: error.message,
+			host
+		});
+		if (request.once && refused) throw new Refused(error.code, error.message, error.details);
+	}
+}
+function isAnswer(result) {
+	return "status" in result;
+}
+function waitFor({ error, retryAfterMs, atOnce }, tries, context) {
+	if (atOnce) return 0;
+	const ceiling = Math.min(longestWait, firstWait * 2 ** (tries - 1));
+	const wait = retryAfterMs || context.random() * ceiling;
+	const left = Math.max(0, context.deadline - context.now());
+	if (wait < left) return wait;
+	const why = retryAfterMs ? `it asks to wait ${seconds$1(retryAfterMs)}, and the run has ${seconds$1(left)} left` : "the run has no time left for another try";
+	throw new TrustError(error.code, `${error.message}; ${why}`, error.details);
+}
+function after(tries, error) {
+	if (tries === 1) return error;
+	return new TrustError(error.code, `${error.message} (${tries} tries)`, error.details);
+}
+function seconds$1(ms) {
+	return `${Math.ceil(ms / 1e3)} s`;
+}
+const attempts$5 = 5;
+const quotaAttempts = 2;
+const attemptsByCode = {
+	ECONNRESET: attempts$5,
+	E_STALE: attempts$5,
+	EPIPE: attempts$5,
+	ETIMEDOUT: attempts$5,
+	EAI_AGAIN: attempts$5,
+	ENOTFOUND: 2,
+	E_SILENT: 2,
+	E_CUT_SHORT: 2,
+	E_EXCESS: 2
+};
+const retriedStatuses = /* @__PURE__ */ new Set([
+	408,
+	425,
+	429,
+	500,
+	502,
+	503,
+	504,
+	522
+]);
+function isRetried(status) {
+	return retriedStatuses.has(status);
+}
+function failureOfError(error) {
+	if (!(error instanceof NetworkError)) throw error;
+	const { wire } = error;
+	return {
+		error,
+		attempts: attemptsByCode[wire] ?? 1,
+		atOnce: wire === "E_STALE"
+	};
+}
+function failureOfAnswer(request, answer, now) {
+	const { status, headers, url } = answer;
+	const retryAfterMs = retryAfter(headers, now);
+	const because = (code, why, advice = "") => new TrustError(code, `${why}${bracketedMessage(answer)}${advice}`, errorDetails(url, answer));
+	const host = retryAfterMs ? url.host : void 0;
+	if (status !== 429) {
+		const error = because("E_NET", `${url.host} answered ${status}`);
+		if (status === 503 && retryAfterMs !== void 0) return {
+			error,
+			attempts: Number.POSITIVE_INFINITY,
+			refused: true,
+			retryAfterMs,
+			host
+		};
+		return {
+			error,
+			attempts: attempts$5,
+			retryAfterMs,
+			host
+		};
+	}
+	if (!isQuota(headers, answer.body)) return {
+		error: because("E_RATE", `${url.host} answered 429, too many requests`),
+		attempts: Number.POSITIVE_INFINITY,
+		refused: true,
+		retryAfterMs,
+		host
+	};
+	const advice = request.headers?.["authorization"] === void 0 ? "log in for a larger one" : "use an account with a larger one, or wait";
+	return {
+		error: because("E_RATE", `the pull quota of ${url.host} is used up`, `; ${advice}`),
+		attempts: quotaAttempts,
+		retryAfterMs,
+		host: url.host
+	};
+}
+function isQuota(headers, body) {
+	if (/^0(?:;|$)/.test(String(headers["ratelimit-remaining"] ?? ""))) return true;
+	return /pull rate limit|increase-rate-limit/i.test(Buffer.from(body).toString("latin1"));
+}
+function retryAfter(headers, now) {
+	const value = headers["retry-after"] ?? "";
+	if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
+	const at = httpDate(value);
+	return at === void 0 ? void 0 : Math.max(0, at - (httpDate(headers.date ?? "") ?? now));
+}
+function httpDate(text) {
+	const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;
+	return Number.isNaN(time) ? void 0 : time;
+}
+
+// src/registry/measured.ts
+init_error();
+init_failure();
+function measured({ digest, size }, content) {
+	const wrong = (why) => new TrustError("E_DIGEST", `${why} the ${size} bytes declared were to be pushed`, { digest });
+	if (content instanceof Uint8Array) {
+		if (content.byteLength === size) return content;
+		throw wrong(`${content.byteLength} bytes instead of`);
+	}
+	let left = size;
+	const meter = new Transform({
+		transform(chunk, _encoding, done) {
+			left -= chunk.byteLength;
+			if (left < 0) done(wrong("more than"));
+			else done(null, chunk);
+		},
+		flush: (done) => done(left === 0 ? null : wrong(`${left} bytes fewer than`))
+	});
+	return pipeline(content, meter, () => {});
+}
+async function startContent(blob, source) {
+	let first = measured(blob, source());
+	if (first instanceof Readable) await firstBytes(first);
+	return {
+		content: () => {
+			const content = first ?? measured(blob, source());
+			first = void 0;
+			return content;
+		},
+		discard: () => {
+			if (first instanceof Readable) first.destroy();
+		}
+	};
+}
+function firstBytes(stream) {
+	return new Promise((resolve, reject) => {
+		const settle = (error) => {
+			stream.off("readable", settle).off("error", settle);
+			if (error === void 0) resolve();
+			else reject(unreadable$3(error));
+		};
+		stream.once("readable", settle).once("error", settle);
+	});
+}
+function unreadable$3(error) {
+	if (error instanceof TrustError) return error;
+	return new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
+}
+async function* pieces(content, length) {
+	let held = [];
+	let size = 0;
+	for await (const chunk of chunks(content)) {
+		let rest = chunk;
+		while (size + rest.byteLength >= length) {
+			const taken = rest.subarray(0, length - size);
+			yield Buffer.concat([...held, taken]);
+			rest = rest.subarray(taken.byteLength);
+			held = [];
+			size = 0;
+		}
+		if (rest.byteLength > 0) held.push(rest);
+		size += rest.byteLength;
+	}
+	if (size > 0) yield Buffer.concat(held);
+}
+async function* chunks(content) {
+	if (content instanceof Uint8Array) {
+		yield content;
+		return;
+	}
+	try {
+		yield* content;
+	} catch (error) {
+		throw unreadable$3(error);
+	}
+}
+
+// src/registry/upload-session.ts
+init_error();
+async function startUpload(endpoint, subject) {
+	const answer = await endpoint.write(post$1(endpoint.url("blobs/uploads/")));
+	if (answer.status !== 202) throw await writeError(endpoint, answer, subject);
+	return sessionOf(endpoint, answer);
+}
+async function mountBlob(endpoint, { digest }, from) {
+	if (!await endpoint.sharesCredentials(from)) return void 0;
+	const url = endpoint.url("blobs/uploads/");
+	url.searchParams.set("mount", parseDigest(digest));
+	url.searchParams.set("from", from.path);
+	try {
+		const answer = await endpoint.write({
+			...post$1(url),
+			idempotent: false
+		}, [pullScope(from.path)]);
+		if (answer.status === 202) return sessionOf(endpoint, answer);
+		return answer.status === 201 && isAbout(answer, digest) ? "mounted" : void 0;
+	} catch (error) {
+		if (isTrustError(error, "E_AUTH", "E_NET")) return void 0;
+		throw error;
+	}
+}
+function isAbout(answer, digest) {
+	const declared = declaredDigest(answer);
+	const [, located] = /\/blobs\/([^/?]+)(?:\?|$)/.exec(answer.headers.location ?? "") ?? [];
+	return [declared, located].every((named) => named === void 0 || isSame$1(named, digest));
+}
+function isSame$1(named, digest) {
+	return named === digest || named === encodeURIComponent(digest);
+}
+function post$1(url) {
+	return {
+		method: "POST",
+		url,
+		body: () => /* @__PURE__ */ new Uint8Array(),
+		idempotent: true
+	};
+}
+function sessionOf(endpoint, answer) {
+	const declared = String(answer.headers["oci-chunk-min-length"] ?? "");
+	return {
+		url: nextLocation(endpoint, answer),
+		minChunk: /^[0-9]{1,15}$/.test(declared) ? Number(declared) : 0
+	};
+}
+function nextLocation(endpoint, { headers, url }) {
+	const { location } = headers;
+	if (location !== void 0) return resolveTarget(url, location, endpoint.insecureHosts);
+	const message = `${url.host} continues an upload without a Location`;
+	throw new TrustError("E_NET", message, endpoint.where({}));
+}
+function withDigest$1(session, digest) {
+	const url = new URL(session);
+	url.search += `${url.search === "" ? "?" : "&"}digest=${encodeURIComponent(parseDigest(digest))}`;
+	return url;
+}
+async function assertPushable$1(endpoint) {
+	await startUpload(endpoint, {});
+}
+
+// src/registry/upload.ts
+init_error();
+init_failure();
+const attempts$4 = 5;
+async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
+	const mounted = mountFrom && await mountBlob(endpoint, blob, mountFrom);
+	if (mounted === "mounted") return mounted;
+	let session = mounted;
+	let put = putWhole;
+	for (let attempt = 1;; attempt += 1) {
+		const { content, discard } = await startContent(blob, source);
+		let answer;
+		try {
+			session ??= await startUpload(endpoint, blob);
+			answer = await put(endpoint, session, blob, content).catch(interruptionOf);
+		} finally {
+			discard();
+		}
+		session = void 0;
+		if (answer instanceof Refusal) attempt -= 1;
+		else if (answer instanceof Interruption || isLost(answer)) {
+			if (attempt >= attempts$4) throw failure$1(endpoint, answer, blob);
+			await pause(attempt);
+		} else if (answer.status === 413 && put === putWhole && blob.size > chunkLength) put = putChunks;
+		else {
+			await assertStored(endpoint, answer, blob);
+			return "uploaded";
+		}
+	}
+}
+function putWhole(endpoint, { url }, blob, content) {
+	return endpoint.write({
+		method: "PUT",
+		url: withDigest$1(url, blob.digest),
+		headers: {
+			"content-type": "application/octet-stream",
+			"content-length": String(blob.size)
+		},
+		body: content,
+		timeout: transferTime(blob.size),
+		once: true
+	});
+}
+async function assertStored(endpoint, answer, blob) {
+	const { digest, size } = blob;
+	if (answer.status === 201 || answer.status === 204) {
+		confirmDigest(endpoint, answer, digest, { digest });
+		return;
+	}
+	throw await writeError(endpoint, answer, { digest }, `a blob of ${size} bytes`);
+}
+var Interruption = class {
+	error;
+	constructor(error) {
+		this.error = error;
+	}
+};
+const passing = /* @__PURE__ */ new Set([
+	"ECONNRESET",
+	"EPIPE",
+	"ETIMEDOUT",
+	"E_STALE",
+	"E_CUT_SHORT"
+]);
+var Refusal = class {};
+function interruptionOf(error) {
+	if (!isTrustError(error, "E_NET", "E_RATE")) throw error;
+	if (error.cause instanceof Refused) return new Refusal();
+	const wire = error.cause instanceof NetworkError ? error.cause.wire : "";
+	if (!passing.has(wire) && !isRetried(error.details.status ?? 0)) throw error;
+	return new Interruption(error);
+}
+function isLost({ status, body }) {
+	return status === 404 || status === 416 || hasErrorCode(body, "BLOB_UPLOAD_INVALID");
+}
+function failure$1(endpoint, last, { digest }) {
+	const { code, message, details } = last instanceof Interruption ? last.error : new TrustError("E_NET", `${last.url.host} lost the upload`, { status: last.status });
+	const tried = `${message} (${attempts$4} uploads)`;
+	return new TrustError(code, tried, endpoint.where({ digest }, details));
+}
+const MiB$1 = 1048576;
+const chunkLength = 8 * MiB$1;
+const longestChunk = 64 * MiB$1;
+async function putChunks(endpoint, session, blob, content) {
+	const length = Math.max(chunkLength, session.minChunk);
+	if (length > longestChunk) {
+		const message = `${session.url.host} demands chunks of ${length} bytes, ${longestChunk} is the limit`;
+		throw new TrustError("E_LIMIT", message, endpoint.where({ digest: blob.digest }));
+	}
+	let { url } = session;
+	let start = 0;
+	for await (const piece of pieces(content(), length)) {
+		const end = start + piece.byteLength;
+		const answer = await endpoint.write({
+			method: "PATCH",
+			url,
+			headers: {
+				"content-type": "application/octet-stream",
+				"content-range": `${start}-${end - 1}`
+			},
+			body: () => piece
+		});
+		if (answer.status === 201 && end === blob.size) return answer;
+		if (answer.status !== 202 && answer.status !== 201) return answer;
+		url = nextLocation(endpoint, answer);
+		start = end;
+	}
+	return endpoint.write({
+		method: "PUT",
+		url: withDigest$1(url, blob.digest),
+		body: () => /* @__PURE__ */ new Uint8Array()
+	});
+}
+
+// src/registry/writing-client.ts
+init_error();
+function createWritingClient(options) {
+	const { transport } = options;
+	const endpointOf = endpoints(options);
+	return {
+		get sent() {
+			return transport.sent;
+		},
+		repository: opener(endpointOf, "reading", readable),
+		target: opener(endpointOf, "writing", (endpoint) => unlistedIsAbsent(writable(endpoint, options)))
+	};
+}
+function writable(endpoint, pausing) {
+	const mounted = /* @__PURE__ */ new Set();
+	return {
+		...readable(endpoint),
+		assertPushable: () => assertPushable$1(endpoint),
+		assertMovable: (tag, stored) => assertMovable(endpoint, tag, stored),
+		putBlob: async (blob, source, mountFrom) => {
+			const from = mounted.has(blob.digest) ? void 0 : mountFrom;
+			const how = await putBlob(endpoint, blob, source, pausing, from);
+			if (how === "mounted") mounted.add(blob.digest);
+			return how;
+		},
+		putManifest: (reference, bytes, mediaType, ifMatch) => putManifest(endpoint, reference, bytes, mediaType, ifMatch)
+	};
+}
+function unlistedIsAbsent(repository) {
+	const isUnlisted = listing(repository);
+	const unlessUnlisted = async (answer, absent) => {
+		try {
+			return await answer;
+		} catch (error) {
+			const tag = error instanceof AccessRefused ? error.details.tag : void 0;
+			if (tag !== void 0 && await isUnlisted(tag)) return absent;
+			throw error;
+		}
+	};
+	const none = {
+		descriptors: [],
+		source: "tag"
+	};
+	return {
+		...repository,
+		manifest: (reference) => unlessUnlisted(repository.manifest(reference), void 0),
+		manifestHead: (reference) => unlessUnlisted(repository.manifestHead(reference), void 0),
+		referrers: (subject) => unlessUnlisted(repository.referrers(subject), none),
+		referrersByTag: (subject) => unlessUnlisted(repository.referrersByTag(subject), none)
+	};
+}
+function listing(repository) {
+	let pending;
+	return async (tag) => {
+		pending ??= tagsOf$1(repository).finally(() => {
+			pending = void 0;
+		});
+		return (await pending)?.has(tag) === false;
+	};
+}
+async function tagsOf$1(repository) {
+	const tags = /* @__PURE__ */ new Set();
+	try {
+		for await (const tag of repository.tags()) tags.add(tag);
+		return tags;
+	} catch (error) {
+		if (isTrustError(error, "E_NOTFOUND")) return tags;
+		if (isTrustError(error, "E_AUTH")) return void 0;
+		throw error;
+	}
 }
 
 // node_modules/@sigstore/core/dist/stream.js
@@ -5538,3139 +9398,6 @@ var X509Certificate$1 = class X509Certificate$1 {
 	}
 };
 
-// src/signature/certificate.ts
-const maxLength = {
-	der: 16384,
-	text: 2048
-};
-const issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
-function certificateNames(candidate) {
-	try {
-		const der = certificateOf(candidate);
-		if (der === void 0 || der.length > maxLength.der) return void 0;
-		const certificate = X509Certificate$1.parse(Buffer.from(der));
-		const subject = certificate.subjectAltName;
-		if (!subject) return void 0;
-		const issuer = issuerOf(certificate);
-		return {
-			subject: truncate(subject),
-			...issuer === void 0 ? {} : { issuer: truncate(issuer) }
-		};
-	} catch {
-		return;
-	}
-}
-function certificateOf(candidate) {
-	if (candidate.format === "bundle") return parseBundle(candidate.bytes).certificate;
-	const pem = candidate.layer.annotations[annotationKeys.certificate];
-	return pem === void 0 ? void 0 : parsePem(pem).der;
-}
-function issuerOf(certificate) {
-	const [second, first] = issuerOids.map((oid) => certificate.extension(oid));
-	return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString("utf8");
-}
-function truncate(name) {
-	return name.slice(0, maxLength.text);
-}
-function shortSubject(subject) {
-	const [, repository, file] = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@/.exec(subject) ?? [];
-	return repository === void 0 ? subject : `${file} of ${repository}`;
-}
-
-// src/verify/report.ts
-const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
-
-// src/sign/report.ts
-const signReportSchema = "https://github.com/webdis/verify-action/schema/sign-report/v1";
-function isThere({ state }) {
-	return state === "present" || state === "published";
-}
-function countSignatures({ images }) {
-	const manifests = images.flatMap((image) => image.manifests);
-	const signatures = manifests.flatMap((manifest) => manifest.signatures);
-	return {
-		manifests: manifests.length,
-		signatures: signatures.length,
-		existing: signatures.filter(isThere).length,
-		made: signatures.filter(({ state }) => state === "published").length
-	};
-}
-
-// src/report/mirror/verdict.ts
-function tallyOf(content) {
-	const among = (wanted) => content.filter(({ state }) => state === wanted).length;
-	return {
-		all: content.length,
-		present: among("present"),
-		copied: among("copied"),
-		mounted: among("mounted"),
-		missing: among("missing")
-	};
-}
-
-// src/report/progress.ts
-const stepTitle = fixedWords({
-	check: "check tags",
-	build: "build and push",
-	sign: "sign",
-	verify: "verify",
-	mirror: "mirror",
-	"verify-mirrors": "verify everywhere",
-	tag: "tag",
-	ledger: "update ledger"
-});
-
-// src/report/release/verdict.ts
-function releaseVerdictOf(report) {
-	const { outcome, dryRun, steps } = report;
-	if (outcome === "verified") return dryRun ? {
-		word: "Planned",
-		sentence: whatIsPlanned(report)
-	} : {
-		word: "Released",
-		sentence: whatIsReleased(report)
-	};
-	return {
-		word: steps.some(({ state }) => state === "stopped") ? "Stopped" : outcome === "rejected" ? "Failed" : "Undetermined",
-		sentence: [whatFailed(report), ...tagsText$1(report)].join(" ")
-	};
-}
-function nameOf({ image, version }) {
-	return version === void 0 ? image : `${image} ${version}`;
-}
-function whatIsReleased(report) {
-	const { registries } = report;
-	const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
-	const written = states.filter((state) => state === "written").length;
-	const where = count$1(registries.length, "registry", "registries");
-	const tags = written === 0 ? "all tags existed before" : `${written} of ${count$1(states.length, "tag")} new or moved`;
-	return `${nameOf(report)} on ${where}, signed, verified there and then tagged; ${tags}.`;
-}
-function whatIsPlanned(report) {
-	const { registries } = report;
-	const where = count$1(registries.length, "registry", "registries");
-	return `${nameOf(report)} can be released to ${where}. Nothing was built or written.`;
-}
-function whatFailed({ findings, steps }) {
-	const step = steps.find(({ state }) => state === "failed" || state === "stopped");
-	return errorSentence(findings, step && capital(step.name));
-}
-function tagsText$1({ dryRun, registries }) {
-	if (dryRun) return [];
-	const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
-	const written = states.filter((state) => state === "written").length;
-	const doubtful = states.filter((state) => state === "unconfirmed").length;
-	const rest = doubtful === 0 ? [] : [`Whether ${doubtful} more ${doubtful === 1 ? "was" : "were"} written is not known.`];
-	if (written === 0) return doubtful === 0 ? ["No tag was written."] : ["Whether a tag was written is not known."];
-	return [`${written} of ${count$1(states.length, "tag")} ${written === 1 ? "was" : "were"} written.`, ...rest];
-}
-const unknown = ["not known", "yellow"];
-function registryState({ state }) {
-	return fixedWords({
-		complete: ["image and signatures are there, verified", "green"],
-		partial: ["incomplete", "yellow"],
-		nothing: ["nothing was changed", "dim"]
-	}, unknown)[state];
-}
-function tagState({ before, state }) {
-	const was = before === void 0 ? void 0 : shortDigest(before);
-	const from = was === void 0 ? "it is new" : `it pointed to ${was}`;
-	const now = was === void 0 ? "it does not exist" : `it points to ${was}`;
-	return fixedWords({
-		written: [`written; ${from}`, "green"],
-		unchanged: ["points to it already", "green"],
-		planned: [`would be written; ${now}`, "cyan"],
-		refused: [`may not be moved; ${now}`, "red"],
-		"not written": [`not written; ${now}`, "yellow"],
-		unconfirmed: [`requested, not confirmed; ${from}`, "yellow"]
-	}, unknown)[state];
-}
-function stepState({ state }, { outcome }) {
-	return fixedWords({
-		done: ["done", "green"],
-		unchanged: ["unchanged", "green"],
-		skipped: ["skipped", "dim"],
-		planned: ["planned", "cyan"],
-		failed: ["failed", outcome === "rejected" ? "red" : "yellow"],
-		stopped: ["stopped", "yellow"],
-		"not reached": ["not reached", "dim"]
-	}, unknown)[state];
-}
-
-// src/report/release/tables.ts
-function placesTable(report) {
-	const { digest } = report;
-	return table([
-		"Registry",
-		"Image",
-		"Signatures",
-		"Tags"
-	], report.registries.map((registry) => {
-		const isThere = digest !== void 0 && registry.state !== "nothing";
-		return [
-			html`${code(registry.name)}<br>${registry.role === "first" ? "first" : "mirror"}`,
-			html`${styled(registryState(registry))}${isThere ? html`<br>${code(shortDigest(digest))}` : void 0}`,
-			join(signatureCell(report, registry), html`<br>`),
-			registry.tags.length === 0 ? "none" : join(registry.tags.map((one) => html`${code(one.tag)}: ${styled(tagState(one))}`), html`<br>`)
-		];
-	}));
-}
-function signatureCell({ verify, sign, mirror }, registry) {
-	const image = verify?.images.find(({ pinned }) => pinned === registry.pinned);
-	if (image !== void 0 && image.manifests.length > 0) {
-		const good = image.manifests.flatMap(goodSignatures$1);
-		const formats = ["legacy", "bundle"].flatMap((format) => {
-			const n = good.filter((signature) => signature.format === format).length;
-			return n === 0 ? [] : [`${n} ${format}`];
-		});
-		const signed = image.manifests.filter((manifest) => goodSignatures$1(manifest).length > 0).length;
-		return [formats.length === 0 ? "none that counts" : formats.join(", "), `on ${signed} of ${count$1(image.manifests.length, "manifest")}`];
-	}
-	if (registry.role === "first") {
-		if (sign === void 0) return ["none yet"];
-		const { existing, signatures } = countSignatures(sign);
-		return [`${existing} of ${signatures}`];
-	}
-	const target = mirror?.targets.find(({ name }) => name === registry.name);
-	if (target === void 0 || registry.state === "nothing") return ["none yet"];
-	const { all, missing } = tallyOf(target.content);
-	return [`not verified: ${all - missing} of ${count$1(all, "part")} there`];
-}
-function stepsTable(report) {
-	return table([
-		"Step",
-		"State",
-		"Time",
-		"Result"
-	], report.steps.map((step) => [
-		capital(stepTitle[step.name]),
-		styled(stepState(step, report)),
-		step.seconds > 0 ? `${step.seconds.toFixed(1)} s` : "",
-		shortDigests(step.detail)
-	]));
-}
-
-// src/report/release/document.ts
-function formatReleaseSummary(report, options = {}) {
-	return formatDocument(releaseDocument(report, inSummary), options);
-}
-function formatReleasePage(report) {
-	return formatPage(releaseDocument(report, onPage));
-}
-const conflict = "the registry has something else";
-function findingsOfRelease({ findings }) {
-	return findings.map((finding) => ({
-		...titled(finding),
-		...finding.code === "E_DRIFT" ? {
-			title: conflict,
-			reason: conflict
-		} : {}
-	}));
-}
-function releaseDocument(report, medium) {
-	const { outcome, verify, build, dryRun, readers, signer } = report;
-	const findings = findingsOfRelease(report);
-	return {
-		run: report,
-		state: outcome,
-		sign: outcomeSign[outcome],
-		verdict: releaseVerdictOf(report),
-		title: nameOf(report),
-		lead: [readersParagraph(readers)],
-		sections: [
-			{
-				title: "Findings",
-				parts: [problemsOf$1(findings)]
-			},
-			{
-				title: "How to continue",
-				parts: howToContinue(report, medium)
-			},
-			{
-				title: dryRun ? "Plan" : "Registries",
-				parts: [medium.table(placesTable(report), "Registries"), signerParagraph(signer)]
-			},
-			{
-				title: "Chain of trust",
-				parts: [chain(report, medium)]
-			},
-			{
-				title: "Pinned references",
-				parts: [medium.commands("text", pinnedReferences(report))]
-			},
-			{
-				title: "Steps",
-				parts: [medium.table(stepsTable(report), "Steps")]
-			},
-			{
-				title: "Details",
-				parts: [
-					byHand(report, medium),
-					medium.folded("Notes", notesOf(findings)),
-					...verify === void 0 ? [] : signatureDetails(verify, medium),
-					build && medium.folded("Build command", medium.commands("sh", [commandLine(build.command)]))
-				]
-			}
-		]
-	};
-}
-function howToContinue({ outcome, digest, dryRun }, medium) {
-	if (outcome === "verified" || dryRun) return [];
-	if (digest === void 0) return [html`<p>No image was pushed. Fix what is reported above, and run it again.</p>`];
-	return [html`<p>${"Fix what is reported above, and run it again with this digest. Nothing is built or signed twice, and completed steps are kept. If build and release are two jobs, run the failed job again."}</p>`, medium.commands("yaml", ["with:", `  digest: ${plain$1(digest)}`])];
-}
-function chain({ verify, registries }, medium) {
-	if (verify === void 0) return void 0;
-	const images = verify.images.map((image) => {
-		const registry = registries.find(({ pinned }) => pinned === image.pinned);
-		if (registry === void 0) return image;
-		const names = registry.tags.filter(({ state }) => state === "written" || state === "unchanged").map(({ tag }) => `:${tag}`).join(", ");
-		return {
-			...image,
-			name: `${registry.name}${names}`
-		};
-	});
-	return medium.chain({
-		...verify,
-		images
-	});
-}
-function pinnedReferences({ outcome, dryRun, registries }) {
-	if (outcome !== "verified" || dryRun) return [];
-	return registries.flatMap(({ pinned }) => pinned ?? []);
-}
-function byHand(report, medium) {
-	const lines = report.outcome === "verified" ? releaseCommands(report) : [];
-	const commands = medium.commands("sh", lines);
-	if (commands === void 0) return void 0;
-	const key = html`<p>${code("cosign.pub")} is the public key with the SHA-256 fingerprint ${code(report.signer.fingerprint)}. The first command verifies the index and every platform on all registries; cosign checks only the manifest that you name.</p>`;
-	return medium.folded("Verify this release", key, commands);
-}
-function commandLine(words) {
-	return words.map((word) => shellWord(plain$1(word))).join(" ");
-}
-
-// src/report/release/terminal.ts
-function formatRelease(report, options) {
-	return logText([
-		...headLines(report, options),
-		...report.registries.flatMap((registry) => registryLines(report, registry, options)),
-		...findingsLines(report, options),
-		...signerLines([report.signer], options),
-		...verdictLines(releaseVerdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
-		...report.readers === void 0 ? [] : readersLines(report.readers, options)
-	]);
-}
-function headLines(report, options) {
-	const { digest, build, dryRun } = report;
-	return [
-		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${nameOf(report)} --`),
-		...digest === void 0 ? [] : [line$1`digest ${digest}`],
-		...stepsLines(report, options),
-		...dryRun && build !== void 0 ? [line$1``, ...wrap(whole(build.command.map(shellWord).join(" ")), options, "    ")] : [],
-		line$1``
-	];
-}
-const titleWidth = Math.max(...Object.values(stepTitle).map(({ length }) => length));
-function stepsLines(report, options) {
-	const { steps } = report;
-	const stateWidth = Math.max(...steps.map(({ state }) => state.length));
-	const indent = " ".repeat(2 + titleWidth + 2 + stateWidth + 2 + secondsWidth + 2);
-	return steps.flatMap((step) => {
-		const { name, state, seconds } = step;
-		const [text, style] = stepState(step, report);
-		const title = stepTitle[name].padEnd(titleWidth);
-		const padding = " ".repeat(stateWidth - state.length);
-		const took = (seconds >= .05 ? `${seconds.toFixed(1)} s` : "").padStart(secondsWidth);
-		const head = line$1`  ${title}  ${paint(options, style, text)}${padding}  ${took}  `;
-		const [first = line$1``, ...rest] = wrap(line$1`${detailOf(step)}`, options, indent);
-		return [line$1`${head}${first.toString().slice(indent.length)}`, ...rest];
-	});
-}
-const secondsWidth = 6;
-function detailOf({ state, detail }) {
-	if (state === "failed" || state === "stopped") return "";
-	return shortDigests(detail);
-}
-function registryLines({ dryRun }, registry, options) {
-	const { name, pinned, state, tags } = registry;
-	const [text, style] = registryState(registry);
-	return [
-		paint(options, "bold", `${dryRun ? "Plan for" : "On"} ${name} --`),
-		...pinned === void 0 || state === "nothing" ? [] : [line$1`  ${pinned}`],
-		...dryRun ? [] : [line$1`  - ${paint(options, style, text)}`],
-		...tags.map((tag) => {
-			const [result, meaning] = tagState(tag);
-			return line$1`  - tag ${tag.tag}: ${paint(options, meaning, result)}`;
-		}),
-		line$1``
-	];
-}
-function findingsLines({ findings }, options) {
-	if (findings.length === 0) return [];
-	return [...findings.flatMap((finding) => findingLines(finding, options)), line$1``];
-}
-
-// src/http/failure.ts
-function requestId(headers) {
-	for (const name of requestIdHeaders) {
-		const value = headers[name];
-		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
-	}
-}
-function maskRequestId(headers, mask) {
-	for (const name of requestIdHeaders) {
-		const value = headers[name];
-		if (typeof value === "string") headers[name] = mask(value);
-	}
-}
-function printableUrl(url) {
-	return `${url.origin}${url.pathname}`;
-}
-function errorDetails(url, answer) {
-	const id = answer === void 0 ? void 0 : requestId(answer.headers);
-	return {
-		host: url.host,
-		url: printableUrl(url),
-		...answer === void 0 ? {} : { status: answer.status },
-		...id === void 0 ? {} : { requestId: id }
-	};
-}
-function codeOf(error) {
-	const code = error instanceof Error && "code" in error ? error.code : void 0;
-	return typeof code === "string" ? code : "";
-}
-function messageOf(error) {
-	const code = codeOf(error);
-	if (error instanceof WireError) return error.message;
-	const phrase = phrases[code];
-	if (phrase !== void 0) return `${phrase} (${code})`;
-	const text = error instanceof Error ? error.message : "unknown failure";
-	return text.includes(code) ? text : `${code} ${text}`.trim();
-}
-function networkError(error, method, url) {
-	if (error instanceof TrustError) return error;
-	const code = codeOf(error);
-	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : connecting.has(code) ? `could not connect to ${url.host}` : `${url.host}: ${method} failed`;
-	return new NetworkError(`${what}: ${messageOf(error)}`, errorDetails(url), code);
-}
-function abortError(signal) {
-	if (signal.reason instanceof TrustError) return signal.reason;
-	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
-}
-var WireError, NetworkError, requestIdHeaders, phrases, connecting, tlsCode;
-var init_failure = __esmMin((() => {
-	init_error();
-	WireError = class extends Error {
-		name = "WireError";
-		code;
-		constructor(code, message) {
-			super(message);
-			this.code = code;
-		}
-	};
-	NetworkError = class extends TrustError {
-		wire;
-		constructor(message, details, wire) {
-			super("E_NET", message, details);
-			this.wire = wire;
-		}
-	};
-	requestIdHeaders = [
-		"x-request-id",
-		"x-amzn-requestid",
-		"x-amz-request-id",
-		"x-ms-request-id",
-		"x-ms-correlation-request-id",
-		"x-github-request-id",
-		"x-gitlab-request-id",
-		"docker-request-id",
-		"cf-ray"
-	];
-	phrases = {
-		EAI_AGAIN: "its name could not be resolved",
-		ECONNREFUSED: "connection refused",
-		ECONNRESET: "the connection was closed by the other side",
-		EHOSTUNREACH: "no route to host",
-		ENETUNREACH: "network is unreachable",
-		ENOTFOUND: "no such host",
-		EPIPE: "the connection was closed by the other side",
-		ETIMEDOUT: "connection timed out"
-	};
-	connecting = /* @__PURE__ */ new Set([
-		"EAI_AGAIN",
-		"ECONNREFUSED",
-		"EHOSTUNREACH",
-		"ENETUNREACH",
-		"ENOTFOUND"
-	]);
-	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
-}));
-
-// src/release/build.ts
-init_failure();
-init_error();
-function buildxArguments(build, metadataFile) {
-	const { platforms, secrets } = build;
-	return [
-		"buildx",
-		"build",
-		...text("--builder", build.builder),
-		...text("--file", build.file),
-		...text("--platform", platforms.map(platformSpecifier).join(",") || void 0),
-		...each("--build-arg", build.buildArgs),
-		...each("--label", build.labels),
-		...each("--annotation", build.annotations),
-		...each("--secret", secrets.map(secretFields)),
-		...text("--target", build.target),
-		...each("--cache-from", build.cacheFrom),
-		...each("--cache-to", build.cacheTo),
-		...text("--provenance", build.provenance),
-		...text("--sbom", build.sbom),
-		...build.noCache ? ["--no-cache"] : [],
-		...build.pull ? ["--pull"] : [],
-		"--output",
-		output(build),
-		"--metadata-file",
-		metadataFile,
-		build.context
-	];
-}
-function output({ image, insecure }) {
-	return csv([
-		"type=image",
-		`name=${formatRepository(image)}`,
-		"push=true",
-		"push-by-digest=true",
-		"name-canonical=true",
-		...insecure ? ["registry.insecure=true"] : []
-	]);
-}
-function secretFields(secret) {
-	return csv([`id=${secret.id}`, "env" in secret ? `env=${secret.env}` : `src=${secret.path}`]);
-}
-function csv(fields) {
-	return fields.map((field) => /[",\s]/.test(field) ? `"${field.replaceAll("\"", "\"\"")}"` : field).join(",");
-}
-function text(flag, value) {
-	return value === void 0 ? [] : [flag, value];
-}
-function each(flag, values) {
-	return values.flatMap((value) => [flag, value]);
-}
-const field = "containerimage.digest";
-function pushedDigest(bytes) {
-	const fail = (why, cause) => {
-		const message = `buildx ended without an error, but its metadata file ${why}: the digest of the image is not known`;
-		throw new TrustError("E_BUILD", message, {}, cause);
-	};
-	try {
-		const document = parseDocument(bytes);
-		const digest = isObject(document) ? document[field] : void 0;
-		return typeof digest === "string" ? parseDigest(digest) : fail(`has no ${field}`);
-	} catch (error) {
-		if (error instanceof TrustError && error.code === "E_BUILD") throw error;
-		return fail("cannot be read", error);
-	}
-}
-
-// src/release/redact.ts
-function redactedCommand(build) {
-	const shown = {
-		...build,
-		context: withoutQuery(withoutUserinfo(build.context)),
-		buildArgs: build.buildArgs.map(argument),
-		cacheFrom: build.cacheFrom.map(cache),
-		cacheTo: build.cacheTo.map(cache)
-	};
-	return ["docker", ...buildxArguments(shown, "metadata.json")];
-}
-function redactLine(line, { secrets, buildArgs }, env) {
-	const fromEnv = secrets.flatMap((secret) => "env" in secret ? env[secret.env] ?? "" : []);
-	const fromArgs = buildArgs.flatMap((text) => secretArgument.exec(text)?.[2] ?? []);
-	return withoutUserinfo([...fromEnv, ...fromArgs].flatMap((text) => text.split(/\r?\n/)).map((text) => text.trim()).filter((text) => text !== "").sort((a, b) => b.length - a.length).reduce((output, text) => output.replaceAll(text, "***"), line));
-}
-function withoutUserinfo(text) {
-	return text.replace(/:\/\/[^/\s]*@/g, "://***@");
-}
-function withoutQuery(text) {
-	return text.replace(/^([a-z][a-z0-9+.-]*:\/\/[^?#]*)\?[^#]*/i, "$1?***");
-}
-const secretName = "[^=,]*(?:token|secret|pass|credential|auth(?!ors?\\b)|pwd|key|(?:^|_)pat(?=[_=]))[^=,]*";
-const secretArgument = new RegExp(`^(${secretName})=(.*)$`, "is");
-function argument(text) {
-	return withoutUserinfo(text).replace(secretArgument, "$1=***");
-}
-function cache(text) {
-	return withoutUserinfo(text).replace(new RegExp(`(^|,)(${secretName})=[^,]*`, "gi"), "$1$2=***").replace(/(:\/\/[^?,\s]*)\?[^,]*/g, "$1?***");
-}
-
-// src/buildx/failure.ts
-init_error();
-const known = [
-	[
-		/'buildx' is not a docker command|unknown command: docker buildx|^Run 'docker --help'/,
-		"E_BUILD",
-		"docker has no buildx: install its plugin (in a workflow: docker/setup-buildx-action)"
-	],
-	[
-		/no builder .* found/,
-		"E_BUILD",
-		"there is no such builder: see docker buildx ls"
-	],
-	[
-		/Cannot connect to the Docker daemon|failed to connect to the docker API|context deadline exceeded.*builder/,
-		"E_BUILD",
-		"the builder cannot be reached: see docker buildx ls"
-	],
-	[
-		/is not supported for the docker driver|not support.* docker driver/,
-		"E_BUILD",
-		"the default builder of Docker cannot do this: make one with docker buildx create --use (in a workflow: docker/setup-buildx-action)"
-	],
-	[
-		/push access denied|failed to push .*(?:\b401\b|\b403\b|denied|[Uu]nauthorized|insufficient_scope)/,
-		"E_AUTH",
-		"the registry does not let it be pushed: log in with rights to push there"
-	],
-	[
-		/exec format error|no match for platform|unsupported platform|unknown operating system or architecture/,
-		"E_BUILD",
-		"a platform cannot be built here: the base image lacks it, or the builder cannot run it (in a workflow: docker/setup-qemu-action)"
-	]
-];
-function buildFailure(exitCode, tail, shown) {
-	const found = known.map(([pattern, code, what]) => ({
-		line: tail.findLast((l) => pattern.test(l)),
-		code,
-		what
-	})).find(({ line }) => line !== void 0);
-	const said = found?.line ?? tail.findLast((line) => /^ERROR\b/.test(line)) ?? lastOf(tail);
-	const ended = `docker buildx build ended with ${exitCode}${said === void 0 ? "" : `: ${shown(said.trim()).slice(0, 500)}`}`;
-	return new TrustError(found?.code ?? "E_BUILD", found === void 0 ? ended : `${found.what} (${ended})`);
-}
-function lastOf(tail) {
-	return tail.findLast((line) => line.trim() !== "");
-}
-function startFailure(error) {
-	const text = error instanceof Error ? error.message : "unknown failure";
-	const message = /Unable to locate executable file/.test(text) ? "docker is not installed, or not on PATH: the image is built with docker buildx build" : `docker could not be run: ${text}`;
-	return new TrustError("E_BUILD", message, {}, error);
-}
-
-// src/buildx/log.ts
-const kept$1 = 200;
-const longest$2 = 65536;
-var BuildLog = class {
-	#write;
-	#tail = [];
-	constructor(write) {
-		this.#write = write;
-	}
-	get tail() {
-		return this.#tail;
-	}
-	stream() {
-		const decoder = new StringDecoder$1("utf8");
-		let open = "";
-		const take = (text) => {
-			const lines = (open + text).split(/\r\n|\n|\r(?!$)/);
-			open = lines.pop() ?? "";
-			if (open.length > longest$2) {
-				lines.push(open);
-				open = "";
-			}
-			this.#lines(lines);
-		};
-		return {
-			add: (bytes) => take(decoder.write(Buffer.from(bytes))),
-			end: () => {
-				take(decoder.end());
-				if (open !== "") this.#lines([open.replace(/\r$/, "")]);
-				open = "";
-			}
-		};
-	}
-	#lines(lines) {
-		if (lines.length === 0) return;
-		this.#tail.push(...lines);
-		this.#tail.splice(0, Math.max(this.#tail.length - kept$1, 0));
-		this.#write(lines.map((line) => `${harmless(line)}\n`).join(""));
-	}
-};
-function harmless(line) {
-	return line.replace(/^([\s\u0085]*):(?=:)/, "$1: ").replaceAll("##[", "## [");
-}
-
-// src/buildx/buildx.ts
-init_error();
-const metadataLimit = 16777216;
-async function runBuildx(build, options) {
-	const folder = await mkdtemp(join$2(tmpdir(), "release-"));
-	try {
-		const metadata = join$2(folder, "metadata.json");
-		const log = new BuildLog(options.onLog ?? (() => {}));
-		const exitCode = await runDocker(buildxArguments(build, metadata), metadata, log, options);
-		if (exitCode !== 0) throw buildFailure(exitCode, log.tail, (line) => redactLine(line, build, options.env));
-		return pushedDigest(await readBounded(metadata, metadataLimit, "the metadata of buildx", "E_BUILD"));
-	} finally {
-		await rm$1(folder, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-const patience = {
-	cancel: 1500,
-	end: 500
-};
-async function runDocker(args, mark, log, { env, signal }) {
-	const { exec } = await Promise.resolve().then(() => (init_exec(), exec_exports));
-	const [stdout, stderr] = [log.stream(), log.stream()];
-	const child = watchFor(mark);
-	try {
-		return await unlessEnded(exec("docker", [...args], {
-			env,
-			silent: true,
-			ignoreReturnCode: true,
-			delay: 1e3,
-			listeners: {
-				stdout: stdout.add,
-				stderr: stderr.add
-			}
-		}), child, signal);
-	} catch (error) {
-		throw isTrustError(error) ? error : startFailure(error);
-	} finally {
-		child.forget();
-		stdout.end();
-		stderr.end();
-	}
-}
-function watchFor(mark) {
-	let child;
-	let killed;
-	const notice = (message) => {
-		const { process } = message;
-		process.once("spawn", () => {
-			if (!process.spawnargs.includes(mark)) return;
-			child = process;
-			if (killed !== void 0) child.kill(killed);
-		});
-	};
-	subscribe("child_process", notice);
-	return {
-		kill: (signal) => {
-			killed = signal;
-			child?.kill(signal);
-		},
-		forget: () => unsubscribe("child_process", notice)
-	};
-}
-async function unlessEnded(running, child, signal) {
-	const { promise: aborted, resolve: abort } = Promise.withResolvers();
-	const onAbort = () => abort("aborted");
-	if (signal.aborted) onAbort();
-	else signal.addEventListener("abort", onAbort, { once: true });
-	try {
-		const first = await Promise.race([running, aborted]);
-		if (first !== "aborted") return first;
-		const over = running.then(() => true, () => true);
-		child.kill("SIGTERM");
-		if (!await Promise.race([over, setTimeout$2(patience.cancel, false)])) {
-			child.kill("SIGKILL");
-			await Promise.race([over, setTimeout$2(patience.end)]);
-		}
-		throw abortError(signal);
-	} finally {
-		signal.removeEventListener("abort", onAbort);
-	}
-}
-
-// src/defined.ts
-function defined(fields) {
-	const entries = Object.entries(fields).filter(([, value]) => value !== void 0);
-	return Object.fromEntries(entries);
-}
-
-// src/host/child-environment.ts
-const identityVariables = [
-	"SIGSTORE_ID_TOKEN",
-	"ACTIONS_ID_TOKEN_REQUEST_TOKEN",
-	"BUILDKITE_AGENT_ACCESS_TOKEN"
-];
-function withheld(words) {
-	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
-	return {
-		names: /* @__PURE__ */ new Set([
-			"COSIGN_PASSWORD",
-			"COSIGN_PRIVATE_KEY",
-			...identityVariables,
-			...named
-		]),
-		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
-	};
-}
-const telling = 8;
-function childEnvironment(env, { names, texts }) {
-	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
-	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling && hidden.has(value);
-	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
-	return Object.fromEntries(passed);
-}
-
-// src/http/gate.ts
-init_error();
-init_failure();
-const most = 12;
-const pace = {
-	first: 100,
-	slowest: 2e3,
-	fastest: 50,
-	patience: 8,
-	faster: .9,
-	slower: 1.5
-};
-var Gate = class {
-	#clock;
-	#deadline;
-	#queue = [];
-	#limit = most;
-	#inside = 0;
-	#closedUntil = 0;
-	#interval = 0;
-	#smooth = 0;
-	#halvings = 0;
-	#good = 0;
-	constructor(clock, deadline = Number.POSITIVE_INFINITY) {
-		this.#clock = clock;
-		this.#deadline = deadline;
-	}
-	async enter(signal) {
-		if (signal.aborted) throw abortError(signal);
-		if (this.#inside < this.#limit) this.#inside += 1;
-		else await this.#turn(signal);
-		const pass = this.#pass();
-		try {
-			await this.#open(signal);
-		} catch (error) {
-			pass.release();
-			throw error;
-		}
-		return pass;
-	}
-	pause(ms) {
-		this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
-	}
-	async #open(signal) {
-		for (;;) {
-			const left = this.#closedUntil - this.#clock.now();
-			if (left <= 0) break;
-			if (this.#closedUntil >= this.#deadline) throw tooSlow$1();
-			await pause(this.#clock, left, signal);
-		}
-		if (this.#interval > 0) this.pause(this.#interval);
-	}
-	#turn(signal) {
-		return new Promise((resolve, reject) => {
-			const go = () => {
-				signal.removeEventListener("abort", giveUp);
-				resolve();
-			};
-			const giveUp = () => {
-				this.#queue.splice(this.#queue.indexOf(go), 1);
-				reject(abortError(signal));
-			};
-			signal.addEventListener("abort", giveUp, { once: true });
-			this.#queue.push(go);
-		});
-	}
-	#pass() {
-		const halvings = this.#halvings;
-		let open = true;
-		return {
-			release: () => {
-				if (!open) return;
-				open = false;
-				if (halvings === this.#halvings) this.#recover();
-				this.#inside -= 1;
-				this.#admit();
-			},
-			throttled: (hasRetryAfter) => {
-				if (halvings !== this.#halvings) return;
-				this.#halvings += 1;
-				this.#good = 0;
-				this.#limit = Math.max(1, Math.floor(this.#limit / 2));
-				if (!hasRetryAfter) this.#slowDown();
-			}
-		};
-	}
-	#slowDown() {
-		const factor = this.#smooth === 0 ? 2 : pace.slower;
-		this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
-		this.#smooth = 0;
-		this.pause(this.#interval);
-	}
-	#speedUp() {
-		if (this.#interval === 0) return;
-		this.#smooth += 1;
-		if (this.#smooth % pace.patience !== 0) return;
-		this.#interval *= pace.faster;
-		if (this.#interval < pace.fastest) this.#interval = 0;
-	}
-	#recover() {
-		this.#speedUp();
-		if (this.#limit === most) return;
-		this.#good += 1;
-		if (this.#good < this.#limit) return;
-		this.#good = 0;
-		this.#limit += 1;
-	}
-	#admit() {
-		while (this.#inside < this.#limit) {
-			const next = this.#queue.shift();
-			if (next === void 0) return;
-			this.#inside += 1;
-			next();
-		}
-	}
-};
-function tooSlow$1() {
-	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
-}
-async function pause(clock, ms, signal) {
-	try {
-		await clock.sleep(ms, signal);
-	} catch (error) {
-		throw signal.aborted ? abortError(signal) : error;
-	}
-	if (signal.aborted) throw abortError(signal);
-}
-
-// src/http/backoff.ts
-const first = 1e3;
-const longest$1 = 2e4;
-function backoff({ clock, random, signal }) {
-	return (attempt) => {
-		const ceiling = Math.min(longest$1, first * 2 ** (attempt - 1));
-		return pause(clock, ceiling * (.5 + random() / 2), signal);
-	};
-}
-
-// src/http/address.ts
-init_error();
-init_failure();
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8, "ipv4");
-loopback.addAddress("::1", "ipv6");
-const internal = new BlockList();
-for (const [network, prefix] of [
-	["0.0.0.0", 8],
-	["10.0.0.0", 8],
-	["100.64.0.0", 10],
-	["127.0.0.0", 8],
-	["169.254.0.0", 16],
-	["172.16.0.0", 12],
-	["192.0.0.0", 24],
-	["192.168.0.0", 16],
-	["198.18.0.0", 15],
-	["224.0.0.0", 3]
-]) internal.addSubnet(network, prefix, "ipv4");
-for (const [network, prefix] of [
-	["::", 127],
-	["64:ff9b::", 96],
-	["64:ff9b:1::", 48],
-	["2002::", 16],
-	["fc00::", 7],
-	["fe80::", 10],
-	["fec0::", 10],
-	["ff00::", 8]
-]) internal.addSubnet(network, prefix, "ipv6");
-const metadataName = "metadata.google.internal";
-function isLoopback(hostname) {
-	const name = bare(hostname);
-	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
-}
-function isInternal(hostname) {
-	const name = bare(hostname);
-	return isLoopback(name) || name === metadataName || isIn(internal, name);
-}
-function isIn(list, name) {
-	const family = isIP(name);
-	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
-}
-function bare(hostname) {
-	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
-}
-function isInsecureHost(url, insecureHosts) {
-	const port = url.port || (url.protocol === "https:" ? "443" : "80");
-	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
-}
-function mayUse(url, insecureHosts) {
-	if (url.protocol === "https:") return true;
-	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
-}
-function registryOrigin(host, insecureHosts) {
-	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
-	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
-	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
-	return new URL(`http://${host}/`);
-}
-function resolveTarget(from, location, insecureHosts) {
-	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
-	const refuse = (why) => {
-		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
-		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, errorDetails(from));
-	};
-	if (to === void 0) return refuse("that cannot be read");
-	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
-	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
-	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
-	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
-	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
-	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
-	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
-	return to;
-}
-
-// src/auth/origin.ts
-init_error();
-init_failure();
-const tlsOnly = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
-const wantsTlsText = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
-const certificate = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
-var Origin = class {
-	#secure;
-	#url;
-	#settled;
-	constructor(host, insecureHosts) {
-		this.#url = registryOrigin(host, insecureHosts);
-		this.#secure = new URL(`https://${host}/`);
-		this.#settled = this.#url.protocol === "https:" || isInsecureHost(this.#url, insecureHosts);
-	}
-	get url() {
-		return this.#url;
-	}
-	async send(request, send) {
-		if (this.#settled) return send(this.#located(request));
-		const plain = await send({
-			...request,
-			givesUp: (wire) => tlsOnly.test(wire)
-		}).catch((error) => {
-			if (!tlsOnly.test(wireOf(error))) throw error;
-		});
-		if (plain !== void 0 && !wantsTls(plain)) {
-			this.#settled = true;
-			return plain;
-		}
-		return await this.#trySecure(request, send) ?? plain ?? send(request);
-	}
-	async #trySecure(request, send) {
-		const plain = this.#url;
-		this.#url = this.#secure;
-		try {
-			const answer = await send({
-				...this.#located(request),
-				givesUp: () => true
-			});
-			this.#settled = true;
-			return answer;
-		} catch (error) {
-			if (!(error instanceof NetworkError)) throw error;
-			if (certificate.test(error.wire)) throw error;
-			this.#url = plain;
-			return;
-		}
-	}
-	#located(request) {
-		const { url } = request;
-		if (url.protocol === this.#url.protocol || url.host !== this.#url.host) return request;
-		return {
-			...request,
-			url: new URL(`${url.pathname}${url.search}`, this.#url)
-		};
-	}
-};
-function wireOf(error) {
-	if (error instanceof NetworkError) return error.wire;
-	return isTrustError(error) && error.cause instanceof NetworkError ? error.cause.wire : "";
-}
-function wantsTls(answer) {
-	const { status, body } = answer;
-	return status === 400 && body instanceof Uint8Array && wantsTlsText.test(Buffer.from(body).toString());
-}
-
-// src/async.ts
-async function mapConcurrently(limit, items, task) {
-	const results = [];
-	const failures = [];
-	const queue = items.entries();
-	const worker = async () => {
-		for (const [at, item] of queue) {
-			if (failures.length > 0) return;
-			try {
-				results[at] = await task(item);
-			} catch (error) {
-				failures.push(error);
-			}
-		}
-	};
-	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-	if (failures.length > 0) throw failures[0];
-	return results;
-}
-async function allSettled(promises) {
-	return (await Promise.allSettled(promises)).map((result) => {
-		if (result.status === "rejected") throw result.reason;
-		return result.value;
-	});
-}
-function limiter(limit) {
-	const waiting = [];
-	let free = limit;
-	return async (task) => {
-		if (free > 0) free -= 1;
-		else await new Promise((resolve) => waiting.push(resolve));
-		try {
-			return await task();
-		} finally {
-			const next = waiting.shift();
-			if (next === void 0) free += 1;
-			else next();
-		}
-	};
-}
-var TaskGroup = class {
-	#tasks = /* @__PURE__ */ new Map();
-	#failure;
-	once(name, task) {
-		const started = this.#tasks.get(name) ?? this.run(task);
-		this.#tasks.set(name, started);
-		return started;
-	}
-	async run(task) {
-		if (this.#failure !== void 0) throw this.#failure.error;
-		try {
-			await task();
-		} catch (error) {
-			this.#failure ??= { error };
-			throw error;
-		}
-	}
-};
-var FirstCallGate = class {
-	#waiting;
-	async enter() {
-		if (this.#waiting !== void 0) return this.#waiting.promise;
-		this.#waiting = Promise.withResolvers();
-	}
-	open() {
-		this.#waiting?.resolve();
-	}
-};
-async function poll(ask, isDone, { attempts, pause }) {
-	for (let attempt = 1;; attempt += 1) {
-		const result = await ask();
-		if (attempt >= attempts || isDone(result)) return result;
-		await pause(attempt);
-	}
-}
-
-// src/auth/challenge.ts
-const separator = /[ \t,]*/y;
-const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
-const equals = /[ \t]*=[ \t]*/y;
-const quoted = /"(?:[^"\\]|\\.)*"/y;
-const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
-function parseChallenges(header) {
-	const challenges = [];
-	const text = header ?? "";
-	let at = 0;
-	const match = (pattern) => {
-		pattern.lastIndex = at;
-		const found = pattern.exec(text)?.[0];
-		at += found?.length ?? 0;
-		return found;
-	};
-	for (;;) {
-		match(separator);
-		const word = match(token)?.toLowerCase();
-		if (word === void 0) return challenges;
-		if (match(equals) === void 0) {
-			challenges.push({
-				scheme: word,
-				parameters: /* @__PURE__ */ new Map()
-			});
-			match(token68);
-			continue;
-		}
-		const string = match(quoted);
-		const value = string === void 0 ? match(token) : unquote(string);
-		const parameters = challenges.at(-1)?.parameters;
-		if (value === void 0 || parameters === void 0) return challenges;
-		if (!parameters.has(word)) parameters.set(word, value);
-	}
-}
-function unquote(string) {
-	return string.slice(1, -1).replace(/\\(.)/g, "$1");
-}
-
-// src/auth/credentials.ts
-const identityUser = "<token>";
-function basicAuthorization(credentials) {
-	switch (credentials.kind) {
-		case "basic": return basic(credentials.username, credentials.password);
-		case "identity": return basic(credentials.username ?? "<token>", credentials.token);
-		case "bearer": return;
-	}
-}
-function basic(username, password) {
-	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
-}
-
-// src/auth/scheme.ts
-init_error();
-function expectedScheme(registry) {
-	const { authorization } = vendorOf(registry);
-	if (authorization === void 0) return void 0;
-	if (authorization === "basic") return { kind: "basic" };
-	return {
-		kind: "bearer",
-		realm: new URL(authorization.realm),
-		service: authorization.service
-	};
-}
-function readScheme(challenges, registry, insecureHosts) {
-	for (const { scheme, parameters } of challenges) {
-		const realm = parameters.get("realm");
-		if (scheme !== "bearer" || realm === void 0) continue;
-		const service = parameters.get("service");
-		return {
-			kind: "bearer",
-			realm: checkRealm(realm, registry, insecureHosts),
-			...service === void 0 ? {} : { service }
-		};
-	}
-	return challenges.some(({ scheme }) => scheme === "basic") ? { kind: "basic" } : void 0;
-}
-function sameScheme(a, b) {
-	if (a?.kind === "bearer" && b.kind === "bearer") return a.realm.href === b.realm.href && a.service === b.service;
-	return a?.kind === b.kind;
-}
-function checkRealm(realm, registry, insecureHosts) {
-	const { host } = registry;
-	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
-	const url = resolveTarget(registry, realm, insecureHosts);
-	url.hash = "";
-	const address = isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0;
-	const bothLoopback = isLoopback(url.hostname) && isLoopback(registry.hostname);
-	if (address && url.hostname !== registry.hostname && !bothLoopback) {
-		const message = `${host} names a token realm on an IP address, ${url.host}`;
-		throw new TrustError("E_NET", message, { host });
-	}
-	return url;
-}
-
-// src/auth/scope.ts
-function pullScope(path) {
-	return `repository:${path}:pull`;
-}
-function pushScope(path) {
-	return `repository:${path}:pull,push`;
-}
-function furtherScopes(challenge, requested) {
-	const actions = requested.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
-	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin(actions, scope));
-}
-function isWithin(actions, scope) {
-	if (!scope.includes(":")) return true;
-	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
-}
-function actionsOf(scope) {
-	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
-}
-
-// src/http/body.ts
-init_error();
-init_failure();
-function readBody(incoming, url, limit) {
-	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, errorDetails(url));
-	return new Promise((resolve, reject) => {
-		const chunks = [];
-		let size = 0;
-		incoming.on("data", (chunk) => {
-			size += chunk.byteLength;
-			if (size > limit) incoming.destroy(tooLarge());
-			else chunks.push(chunk);
-		});
-		onEnd(incoming, (error) => {
-			if (error === void 0) resolve(concat(chunks, size));
-			else reject(isCutShort(error) ? cutShort() : error);
-		});
-	});
-}
-function readErrorBody(incoming, patience) {
-	return new Promise((resolve) => {
-		const chunks = [];
-		let size = 0;
-		const timer = setTimeout(() => void incoming.destroy(), patience);
-		incoming.on("data", (chunk) => {
-			const room = limits.errorBody - size;
-			chunks.push(chunk.subarray(0, room));
-			size += Math.min(room, chunk.byteLength);
-			if (size === limits.errorBody) incoming.destroy();
-		});
-		onEnd(incoming, () => {
-			clearTimeout(timer);
-			resolve(concat(chunks, size));
-		});
-	});
-}
-function onEnd(incoming, then) {
-	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
-}
-function isCutShort(error) {
-	const code = codeOf(error);
-	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
-}
-function cutShort() {
-	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
-}
-function discard(incoming) {
-	let size = 0;
-	incoming.on("data", (chunk) => {
-		size += chunk.byteLength;
-		if (size > limits.errorBody) incoming.destroy();
-	});
-}
-function concat(chunks, size) {
-	const whole = new Uint8Array(size);
-	let offset = 0;
-	for (const chunk of chunks) {
-		whole.set(chunk, offset);
-		offset += chunk.byteLength;
-	}
-	return whole;
-}
-const shown$1 = {
-	errors: 3,
-	characters: 200
-};
-function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown$1.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
-	return texts.length === 0 ? void 0 : texts.join("; ");
-}
-function bracketedMessage({ body }) {
-	const message = registryMessage(body);
-	return message === void 0 ? "" : ` (${message})`;
-}
-function hasErrorCode(body, code) {
-	return registryErrors(body).some((error) => error.code === code);
-}
-function registryErrors(body) {
-	const document = body.byteLength > limits.errorBody ? void 0 : readObject$1(body);
-	if (document === void 0) return [];
-	const { errors, details, message } = document;
-	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
-		code: line(error["code"]),
-		message: line(error["message"])
-	}));
-	return [{
-		code: "",
-		message: line(details) || line(message)
-	}];
-}
-function line(text) {
-	if (typeof text !== "string") return "";
-	return text.slice(0, shown$1.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
-}
-
-// src/auth/token.ts
-init_error();
-const clientId = "webdis-verify";
-const defaultLifetime = 60;
-const usedShare = .8;
-var TokenCache = class {
-	#options;
-	#tokens = /* @__PURE__ */ new Map();
-	constructor(options) {
-		this.#options = options;
-	}
-	async get(request, stale) {
-		const key = JSON.stringify([
-			request.realm.href,
-			request.service,
-			[...request.scopes].sort()
-		]);
-		for (;;) {
-			const held = this.#tokens.get(key);
-			if (held === void 0) return this.#start(key, request);
-			const token = await held;
-			if (token !== stale && this.#options.clock.now() < token.renewAt) return token;
-			if (this.#tokens.get(key) === held) this.#tokens.delete(key);
-		}
-	}
-	#start(key, request) {
-		const exchange = this.#fetch(request);
-		this.#tokens.set(key, exchange);
-		exchange.catch(() => {
-			if (this.#tokens.get(key) === exchange) this.#tokens.delete(key);
-		});
-		return exchange;
-	}
-	async #fetch(request) {
-		const requestedAt = this.#options.clock.now();
-		const answer = await this.#exchange(request);
-		if (answer.status !== 200) throw refused$1(request, answer);
-		const { text, lifetime } = readToken(request.realm, answer.body);
-		this.#options.onSecret?.(text);
-		return {
-			text,
-			renewAt: requestedAt + lifetime * 1e3 * usedShare
-		};
-	}
-	async #exchange(request) {
-		if (request.credentials?.kind === "identity") {
-			const answer = await this.#post(request, request.credentials.token);
-			if (answer.status !== 404) return answer;
-		}
-		return this.#get(request);
-	}
-	#get({ realm, service, scopes, credentials }) {
-		const url = new URL(realm);
-		if (service !== void 0) url.searchParams.append("service", service);
-		for (const scope of scopes) url.searchParams.append("scope", scope);
-		if (credentials?.kind === "basic") url.searchParams.append("account", credentials.username);
-		const authorization = credentials && basicAuthorization(credentials);
-		const headers = authorization === void 0 ? {} : { authorization };
-		const timeout = deadlines.idle;
-		return this.#options.transport.request({
-			method: "GET",
-			url,
-			headers,
-			timeout
-		}, limits.errorBody);
-	}
-	#post({ realm, service, scopes }, identity) {
-		const form = new URLSearchParams({
-			grant_type: "refresh_token",
-			client_id: clientId
-		});
-		if (service !== void 0) form.append("service", service);
-		form.append("scope", scopes.join(" "));
-		form.append("refresh_token", identity);
-		const bytes = Buffer.from(form.toString());
-		return this.#options.transport.request({
-			method: "POST",
-			url: realm,
-			headers: { "content-type": "application/x-www-form-urlencoded" },
-			body: () => bytes,
-			idempotent: true,
-			timeout: deadlines.idle
-		}, limits.errorBody);
-	}
-};
-function readToken(realm, body) {
-	const document = readObject$1(body);
-	const text = [document?.["token"], document?.["access_token"]].find((value) => value);
-	if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
-		const { host } = realm;
-		throw new TrustError("E_AUTH", `${host} answered with something that is no token`, { host });
-	}
-	const lifetime = document?.["expires_in"];
-	return {
-		text,
-		lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : defaultLifetime
-	};
-}
-function refused$1({ realm, credentials }, answer) {
-	const { host } = realm;
-	const { status } = answer;
-	const details = {
-		host,
-		status
-	};
-	const because = bracketedMessage(answer);
-	if (status !== 400 && status !== 401 && status !== 403) return new TrustError("E_NET", `${host} issued no token: status ${status}${because}`, details);
-	return new TrustError("E_AUTH", credentials === void 0 ? `${host} issues no token for anonymous access: status ${status}${because}; the repository does not exist, or needs a login` : `${host} refused the credentials: status ${status}${because}; log in again, or log out to read anonymously`, details);
-}
-
-// src/auth/session.ts
-var Session = class {
-	#origin;
-	#options;
-	#tokens;
-	#first = new FirstCallGate();
-	#accepted = /* @__PURE__ */ new WeakSet();
-	#wider = /* @__PURE__ */ new Map();
-	#served = /* @__PURE__ */ new Set();
-	#firstHead = new FirstCallGate();
-	#refusesHeads = false;
-	#scheme;
-	constructor(registry, origin, options) {
-		this.#origin = origin;
-		this.#options = options;
-		this.#tokens = new TokenCache(options);
-		this.#scheme = expectedScheme(registry);
-	}
-	request(request, access, limit) {
-		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {});
-	}
-	async headBlob(url, access) {
-		await this.#firstHead.enter();
-		try {
-			if (this.#refusesHeads) return void 0;
-			const answer = await this.request({
-				method: "HEAD",
-				url
-			}, access, 0);
-			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf$2(access))) this.#refusesHeads = true;
-			return answer;
-		} finally {
-			this.#firstHead.open();
-		}
-	}
-	elsewhere(request, limit) {
-		return this.#transport.request(request, limit);
-	}
-	get origin() {
-		return this.#origin.url;
-	}
-	get distinguishesRights() {
-		return this.#scheme?.kind === "bearer";
-	}
-	get insecureHosts() {
-		return this.#options.insecureHosts;
-	}
-	open(request, access) {
-		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.open(one)), (stream) => void stream.body.on("error", () => {}).destroy());
-	}
-	get #transport() {
-		return this.#options.transport;
-	}
-	async #exchange(access, send, discard) {
-		const credentials = await this.#options.credentials.find(access.repository);
-		if (this.#scheme === void 0) await this.#first.enter();
-		try {
-			let authorization = await this.#authorize(access, credentials);
-			for (let replays = 0;; replays += 1) {
-				const { header } = authorization;
-				const answer = await send(header === void 0 ? {} : { authorization: header });
-				const again = replays < 2 ? this.#refused(answer, authorization, access, credentials) : void 0;
-				this.#first.open();
-				if (again === void 0) {
-					this.#accept(answer, authorization, access);
-					return answer;
-				}
-				discard(answer);
-				authorization = await again();
-			}
-		} finally {
-			this.#first.open();
-		}
-	}
-	async #authorize(access, credentials, stale) {
-		if (credentials?.kind === "bearer") return { header: `Bearer ${credentials.token}` };
-		const scheme = this.#scheme;
-		if (scheme === void 0) return {};
-		if (scheme.kind === "basic") {
-			const header = credentials && basicAuthorization(credentials);
-			return header === void 0 ? {} : {
-				header,
-				scheme
-			};
-		}
-		const token = await this.#tokens.get({
-			realm: scheme.realm,
-			scopes: this.#scopes(access),
-			...scheme.service === void 0 ? {} : { service: scheme.service },
-			...credentials === void 0 ? {} : { credentials }
-		}, stale);
-		return {
-			header: `Bearer ${token.text}`,
-			scheme,
-			token
-		};
-	}
-	#refused(answer, sent, access, credentials) {
-		if (answer.url.origin !== this.origin.origin) return void 0;
-		if (answer.status !== 401 && answer.status !== 403) return void 0;
-		if (credentials?.kind === "bearer") return void 0;
-		const challenges = parseChallenges(answer.headers["www-authenticate"]);
-		const bearer = challenges.find(({ scheme }) => scheme === "bearer");
-		if (answer.status === 403 && bearer?.parameters.get("error") !== "insufficient_scope") return;
-		let offered;
-		try {
-			offered = readScheme(challenges, this.origin, this.#options.insecureHosts);
-		} catch (error) {
-			return () => Promise.reject(error);
-		}
-		if (offered === void 0) return void 0;
-		if (offered.kind === "basic" && credentials === void 0) return void 0;
-		if (!sameScheme(sent.scheme, offered)) {
-			this.#learn(offered);
-			return () => this.#authorize(access, credentials);
-		}
-		if (sent.token === void 0) return void 0;
-		if (!this.#widen(access, bearer) && !this.#accepted.has(sent.token)) return void 0;
-		return () => this.#authorize(access, credentials, sent.token);
-	}
-	#learn(scheme) {
-		this.#scheme = scheme;
-		const { host, hostname } = this.origin;
-		if (scheme.kind === "basic" || scheme.realm.hostname === hostname) return;
-		this.#options.trace(`${host} has its tokens issued by ${scheme.realm.host}`);
-	}
-	#accept({ status }, { token }, access) {
-		if (status === 401 || status === 403) return;
-		if (token !== void 0) this.#accepted.add(token);
-		this.#served.add(keyOf$2(access));
-	}
-	#scopes(access) {
-		return [...access.scopes, ...this.#wider.get(keyOf$2(access)) ?? []];
-	}
-	#widen(access, challenge) {
-		const key = keyOf$2(access);
-		const further = furtherScopes(challenge, access.scopes);
-		if (further.length === 0 || this.#wider.has(key)) return false;
-		this.#wider.set(key, further);
-		return true;
-	}
-};
-function keyOf$2({ scopes }) {
-	return scopes.join(" ");
-}
-function withHeaders(request, headers) {
-	return {
-		...request,
-		headers: {
-			...request.headers,
-			...headers
-		}
-	};
-}
-
-// src/registry/blobs.ts
-init_error();
-init_failure();
-async function getBlob(endpoint, blob, limit) {
-	const { digest, size } = blob;
-	const url = blobUrl(endpoint, digest);
-	if (size > limit) {
-		const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
-		throw new TrustError("E_LIMIT", message, endpoint.where({ digest }));
-	}
-	const attempt = async () => readAnswer$1(endpoint, await endpoint.open(url), blob);
-	const first = await attempt();
-	const last = first instanceof Retryable ? await attempt() : first;
-	if (last instanceof Retryable) throw last.error;
-	return last;
-}
-var Retryable = class {
-	error;
-	constructor(error) {
-		this.error = error;
-	}
-};
-async function readAnswer$1(endpoint, stream, { digest, size }) {
-	if (stream.status !== 200) {
-		const error = await refusal$2(endpoint, stream, digest);
-		if (stream.status === 404) return void 0;
-		if (isExpired(stream, endpoint)) return new Retryable(error);
-		throw error;
-	}
-	let bytes;
-	try {
-		bytes = await readSome(stream, size);
-	} catch (error) {
-		if (error instanceof TrustError) throw error;
-		return new Retryable(interruption(error, endpoint, stream, digest));
-	}
-	const wrong = (why) => new TrustError("E_DIGEST", `${stream.url.host}: ${why}`, endpoint.where({ digest }));
-	if (bytes.byteLength > size) throw wrong(`the blob has more than the ${size} bytes declared`);
-	if (bytes.byteLength < size) return new Retryable(wrong(`the blob has ${bytes.byteLength} bytes, ${size} are declared`));
-	try {
-		endpoint.assertDigest(bytes, digest, { digest });
-	} catch (error) {
-		return new Retryable(error);
-	}
-	return bytes;
-}
-function isExpired({ status, url }, endpoint) {
-	return status === 403 && url.origin !== endpoint.origin.origin;
-}
-async function refusal$2(endpoint, stream, digest) {
-	const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
-	return endpoint.error({
-		...stream,
-		body
-	}, { digest });
-}
-function interruption(error, endpoint, { url }, digest) {
-	if (error instanceof TrustError) return error;
-	const { code, message, details } = networkError(error, "GET", url);
-	return new TrustError(code, message, endpoint.where({ digest }, details));
-}
-async function readSome({ body }, limit) {
-	const chunks = [];
-	let length = 0;
-	for await (const chunk of body) {
-		chunks.push(chunk);
-		length += chunk.byteLength;
-		if (length > limit) break;
-	}
-	return Buffer.concat(chunks).subarray(0, limit + 1);
-}
-async function hasBlob(endpoint, digest) {
-	const url = blobUrl(endpoint, digest);
-	return (await endpoint.headBlob(url))?.status === 200 ? true : "unknown";
-}
-function blobUrl(endpoint, digest) {
-	return endpoint.url(`blobs/${parseDigest(digest)}`);
-}
-
-// src/registry/errors.ts
-init_error();
-init_failure();
-function registryError(answer, context) {
-	const { status, url } = answer;
-	const because = bracketedMessage(answer);
-	const name = formatRepository(context.repository);
-	const details = {
-		...errorDetails(url, answer),
-		repository: context.repository.path,
-		...context.digest === void 0 ? {} : { digest: context.digest },
-		...context.tag === void 0 ? {} : { tag: context.tag }
-	};
-	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
-	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
-	switch (status) {
-		case 401:
-		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(context)}`, details);
-		case 404: return error("E_NOTFOUND", `not found${because}`);
-		case 413: return error("E_LIMIT", `too large for this registry${because}`);
-		default: return error("E_NET", `unexpected status ${status}${because}`);
-	}
-}
-function authenticationAdvice({ authenticated, repository }) {
-	const readings = "there is no such repository, or this access is not permitted";
-	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
-}
-function rateAdvice({ authenticated, repository: { registry } }) {
-	const { limitsPulls } = vendorOf(registry);
-	if (limitsPulls === void 0 || authenticated) return "";
-	return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
-}
-var AccessRefused = class extends TrustError {
-	constructor(message, details) {
-		super("E_AUTH", message, details);
-	}
-};
-function isAccessRefused(error) {
-	if (error instanceof AccessRefused) return true;
-	return error instanceof TrustError && error.code === "E_AUTH" && isAccessRefused(error.cause);
-}
-var TooMany = class extends TrustError {
-	constructor(message, details = {}) {
-		super("E_LIMIT", message, details);
-	}
-};
-var ShortBlob = class extends TrustError {};
-
-// src/registry/endpoint.ts
-init_error();
-var Endpoint = class {
-	name;
-	#session;
-	#credentials;
-	#trace;
-	#reads;
-	constructor(name, session, credentials, trace, purpose) {
-		this.name = name;
-		this.#session = session;
-		this.#credentials = credentials;
-		this.#trace = trace;
-		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
-	}
-	get origin() {
-		return this.#session.origin;
-	}
-	get insecureHosts() {
-		return this.#session.insecureHosts;
-	}
-	url(rest) {
-		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
-	}
-	request(method, url, headers, limit) {
-		const request = {
-			method,
-			url,
-			headers: headers ?? {}
-		};
-		const send = (access) => this.#session.request(request, access, limit);
-		return this.#located(this.#read(send, () => {}));
-	}
-	async #read(send, discard) {
-		const pull = {
-			repository: this.name,
-			scopes: [pullScope(this.name.path)]
-		};
-		if (this.#reads === "pull") return send(pull);
-		const push = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path)]
-		};
-		if (this.#reads === "push") return send(push);
-		let refusal;
-		try {
-			refusal = await send(push);
-			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
-			discard(refusal);
-		} catch (error) {
-			if (!isTrustError(error, "E_AUTH")) throw error;
-		}
-		const answer = await send(pull);
-		this.#reads = isRefusal(answer) ? "push" : "pull";
-		return answer;
-	}
-	headBlob(url) {
-		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
-		return this.#located(this.#session.headBlob(url, {
-			repository: this.name,
-			scopes: [scope]
-		}));
-	}
-	write(request, further = []) {
-		const access = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path), ...further]
-		};
-		const elsewhere = request.url.origin !== this.origin.origin;
-		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
-	}
-	open(url, more = {}) {
-		const send = (access) => this.#session.open({
-			method: "GET",
-			url,
-			...more
-		}, access);
-		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
-	}
-	async error(answer, subject) {
-		return registryError(answer, {
-			...subject,
-			...await this.#context()
-		});
-	}
-	async isAnonymous() {
-		return await this.#credentials.find(this.name) === void 0;
-	}
-	async sharesCredentials(other) {
-		if (other.registry !== this.name.registry) return false;
-		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
-		return isDeepStrictEqual(ours, theirs);
-	}
-	async #context() {
-		const authenticated = !await this.isAnonymous();
-		return {
-			repository: this.name,
-			origin: this.origin,
-			authenticated
-		};
-	}
-	async #located(answer) {
-		try {
-			return await answer;
-		} catch (error) {
-			if (!(error instanceof TrustError)) throw error;
-			const { code, message } = error;
-			const advice = code === "E_RATE" ? rateAdvice(await this.#context()) : "";
-			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
-		}
-	}
-	assertDigest(bytes, expected, subject) {
-		try {
-			assertDigest(bytes, expected);
-		} catch (error) {
-			const { code, message } = error;
-			const { host } = this.origin;
-			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
-		}
-	}
-	where(subject, more = {}) {
-		return {
-			host: this.origin.host,
-			repository: this.name.path,
-			...subject,
-			...more
-		};
-	}
-	note(message, subject = {}) {
-		this.#trace(`${formatReference({
-			...this.name,
-			...subject
-		})}: ${message}`);
-	}
-};
-function isRefusal({ status }) {
-	return status === 401 || status === 403;
-}
-function contentType({ headers }) {
-	const type = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
-	return type === "" ? void 0 : type;
-}
-
-// src/registry/lists.ts
-init_error();
-init_failure();
-async function* readPages(endpoint, first, accept, most = limits.pages) {
-	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails(first)));
-	const visited = /* @__PURE__ */ new Set();
-	let page = first;
-	for (;;) {
-		visited.add(page.href);
-		const answer = await endpoint.request("GET", page, { accept }, limits.manifest);
-		if (answer.status !== 200 && visited.size > 1) throw fail("E_NET", `page ${visited.size} of a list was answered with ${answer.status}`);
-		yield answer;
-		const next = answer.status === 200 ? nextLink(answer.headers.link) : void 0;
-		if (next === void 0) return;
-		const url = URL.parse(next, page.href);
-		if (url === null || url.origin !== first.origin || url.username !== "" || url.password !== "") throw fail("E_NET", "the next page of a list is on another host");
-		if (visited.has(url.href)) throw fail("E_NET", "the pages of a list form a circle");
-		if (visited.size === most) throw fail("E_LIMIT", `a list has more than ${most} pages`);
-		page = url;
-	}
-}
-function nextLink(header) {
-	for (const [, target, parameters] of String(header ?? "").matchAll(/<([^<>]*)>([^<>]*)/g)) {
-		const relations = /;[ \t]*rel[ \t]*=[ \t]*(?:"([^"]*)"|([^\s",;]+))/i.exec(parameters ?? "");
-		if ((relations?.[1] ?? relations?.[2] ?? "").toLowerCase().split(/\s+/).includes("next")) return target;
-	}
-}
-const pageSize = 1e3;
-async function* listTags(endpoint) {
-	const first = endpoint.url(`tags/list?n=${pageSize}`);
-	for await (const page of readPages(endpoint, first, "application/json", limits.tagPages)) {
-		if (page.status !== 200) throw await endpoint.error(page, {});
-		yield* readTags(page, endpoint);
-	}
-}
-function readTags({ body, url }, endpoint) {
-	const document = readObject$1(body);
-	const tags = document && (document["tags"] ?? []);
-	if (Array.isArray(tags) && tags.every((tag) => typeof tag === "string" && isTag(tag))) return tags;
-	const message = `${url.host} answered with something that is no list of tags`;
-	throw new TrustError("E_NET", message, endpoint.where({}));
-}
-
-// src/oci/media-type.ts
-const mediaTypes = {
-	index: "application/vnd.oci.image.index.v1+json",
-	manifest: "application/vnd.oci.image.manifest.v1+json",
-	config: "application/vnd.oci.image.config.v1+json",
-	empty: "application/vnd.oci.empty.v1+json",
-	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
-	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
-	dockerConfig: "application/vnd.docker.container.image.v1+json",
-	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
-	artifact: "application/vnd.oci.artifact.manifest.v1+json",
-	orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
-	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
-	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
-	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
-	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json"
-};
-const manifestTypes = [
-	mediaTypes.index,
-	mediaTypes.manifest,
-	mediaTypes.dockerIndex,
-	mediaTypes.dockerManifest,
-	mediaTypes.artifact,
-	mediaTypes.orasArtifact
-];
-function isImageConfig(type) {
-	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
-}
-function isIndexType(type) {
-	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
-}
-function isImageType(type) {
-	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
-}
-
-// src/registry/manifests.ts
-init_error();
-const headers = { accept: manifestTypes.join(", ") };
-async function getManifest(endpoint, reference) {
-	const subject = readReference$1(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("GET", url, headers, limits.manifest);
-	if (answer.status === 404) return void 0;
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	return {
-		bytes: answer.body,
-		digest: hashed(endpoint, answer, subject),
-		...type === void 0 ? {} : { contentType: type },
-		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
-	};
-}
-function isStrong(etag) {
-	return etag?.startsWith("\"") === true;
-}
-async function headManifest(endpoint, reference) {
-	const subject = readReference$1(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("HEAD", url, headers, 0);
-	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	const digest = declaredDigest(answer);
-	const length = answer.headers["content-length"];
-	return {
-		...digest === void 0 ? {} : { digest },
-		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
-		...type === void 0 ? {} : { contentType: type }
-	};
-}
-async function digestOfTag(repository, tag, algorithm) {
-	const head = await repository.manifestHead(tag);
-	if (head === void 0) return void 0;
-	const { digest } = head;
-	const isWanted = algorithm === void 0 || digest && digestAlgorithm(digest) === algorithm;
-	if (digest !== void 0 && isWanted) return digest;
-	const stored = await repository.manifest(tag);
-	return stored && (algorithm === void 0 ? stored.digest : digestOf$1(stored.bytes, algorithm));
-}
-function headOf(stored) {
-	if (stored === void 0) return void 0;
-	const { digest, bytes, contentType: type } = stored;
-	return {
-		digest,
-		size: bytes.byteLength,
-		...type === void 0 ? {} : { contentType: type }
-	};
-}
-function readReference$1(reference) {
-	if (reference.includes(":")) return { digest: parseDigest(reference) };
-	if (isTag(reference)) return { tag: reference };
-	const text = JSON.stringify(reference.slice(0, 200));
-	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
-}
-function hashed(endpoint, answer, subject) {
-	const expected = subject.digest ?? declaredDigest(answer);
-	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
-	if (subject.digest !== void 0) return subject.digest;
-	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf$1(answer.body);
-}
-function declaredDigest({ headers }) {
-	const declared = headers["docker-content-digest"];
-	try {
-		return typeof declared === "string" ? parseDigest(declared) : void 0;
-	} catch {
-		return;
-	}
-}
-async function assertManifest(endpoint, answer, subject) {
-	if (answer.status !== 200) throw await endpoint.error(answer, subject);
-	if (contentType(answer) === "text/html") {
-		const message = `${answer.url.host} answered with a web page, not with a manifest`;
-		throw new TrustError("E_NET", message, endpoint.where(subject));
-	}
-}
-
-// src/registry/blob-body.ts
-var BlobBody = class extends Readable {
-	#source;
-	#expected;
-	#started = false;
-	#skip;
-	#left;
-	constructor(source, expected) {
-		super();
-		this.#source = source;
-		this.#expected = expected;
-		this.#skip = expected.skip;
-		this.#left = expected.length;
-	}
-	_read() {
-		if (this.#started) this.#source.resume();
-		else this.#start();
-	}
-	_destroy(error, done) {
-		this.#source.destroy();
-		done(error);
-	}
-	#start() {
-		this.#started = true;
-		this.#source.on("data", (chunk) => this.#take(chunk));
-		finished(this.#source, { writable: false }, (error) => {
-			if (error == null) this.#end();
-			else this.#fail(error);
-		});
-	}
-	#take(chunk) {
-		const skipped = Math.min(this.#skip, chunk.byteLength);
-		this.#skip -= skipped;
-		const bytes = skipped === 0 ? chunk : chunk.subarray(skipped);
-		if (bytes.byteLength === 0) return;
-		this.#left -= bytes.byteLength;
-		if (this.#left < 0) this.destroy(this.#expected.tooLong());
-		else if (!this.push(bytes)) this.#source.pause();
-	}
-	#end() {
-		if (this.#left === 0) this.push(null);
-		else this.destroy(this.#expected.tooShort());
-	}
-	#fail(error) {
-		if (this.#left === 0) this.push(null);
-		else this.destroy(this.#expected.failed(error));
-	}
-};
-
-// src/registry/open-blob.ts
-init_error();
-init_failure();
-async function openBlob(endpoint, blob, offset, representations) {
-	const { digest, size } = blob;
-	const url = blobUrl(endpoint, digest);
-	if (offset === size && offset > 0) return Readable.from([]);
-	const timeout = transferTime(size);
-	const read = async () => {
-		const open = () => endpoint.open(url, {
-			headers: rangeFrom(offset, representations.get(blob)),
-			timeout
-		});
-		const stream = await open();
-		if (!isExpired(stream, endpoint)) return stream;
-		drop(stream);
-		return open();
-	};
-	let stream;
-	if (offset === 0 || representations.get(blob)?.whole) stream = await read();
-	else {
-		const ranged = await read().catch(ignoreServerError);
-		if (ranged !== void 0 && !refusesRange(ranged)) stream = ranged;
-		else {
-			if (ranged !== void 0) drop(ranged);
-			endpoint.note(`${url.host} refuses a part of a blob; all of it is read again`, { digest });
-			representations.set(blob, {
-				...representations.get(blob),
-				whole: true
-			});
-			stream = await read();
-		}
-	}
-	const skip = await bytesBefore(offset, stream, endpoint, blob);
-	const { etag } = stream.headers;
-	if (etag?.startsWith("\"")) representations.set(blob, {
-		...representations.get(blob),
-		etag
-	});
-	const wrong = (than) => `${stream.url.host}: the blob has ${than} than the ${size} bytes declared`;
-	return new BlobBody(stream.body, {
-		skip,
-		length: size - offset,
-		failed: (error) => interruption(error, endpoint, stream, digest),
-		tooLong: () => new TrustError("E_DIGEST", wrong("more"), endpoint.where({ digest })),
-		tooShort: () => new ShortBlob("E_DIGEST", wrong("fewer"), endpoint.where({ digest }))
-	});
-}
-function rangeFrom(offset, { etag, whole = false } = {}) {
-	if (offset === 0 || whole) return {};
-	return {
-		range: `bytes=${offset}-`,
-		...etag === void 0 ? {} : { "if-range": etag }
-	};
-}
-function refusesRange({ status }) {
-	return status >= 400 && ![
-		401,
-		403,
-		404
-	].includes(status);
-}
-function ignoreServerError(error) {
-	if ((isTrustError(error, "E_NET") ? error.details.status ?? 0 : 0) < 500) throw error;
-}
-function drop({ body }) {
-	body.on("error", () => {}).destroy();
-}
-async function bytesBefore(offset, stream, endpoint, { digest }) {
-	const { status, headers, url } = stream;
-	if (status === 200) return offset;
-	if (status !== 206 || offset === 0) throw await refusal$2(endpoint, stream, digest);
-	const [, start] = /^bytes ([0-9]{1,15})-[0-9]/.exec(headers["content-range"] ?? "") ?? [];
-	if (start !== void 0 && Number(start) === offset) return 0;
-	drop(stream);
-	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
-	throw new TrustError("E_NET", message, endpoint.where({ digest }, errorDetails(url, stream)));
-}
-
-// src/oci/descriptor.ts
-init_error();
-function readDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	const { mediaType, digest, size } = value;
-	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
-	if (typeof digest !== "string") return malformed$1(where, "has no digest");
-	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
-	const artifactType = nonEmptyText(value["artifactType"]);
-	const data = nonEmptyText(value["data"]);
-	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
-	return {
-		mediaType,
-		digest: parseDigest(digest),
-		size,
-		annotations: readAnnotations(value["annotations"], where),
-		...artifactType === void 0 ? {} : { artifactType },
-		...data === void 0 ? {} : { data },
-		...isPlatform(platform) ? { platform } : {}
-	};
-}
-function readReferrerDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
-	const artifactType = nonEmptyText(value["artifactType"]);
-	return {
-		digest: parseDigest(value["digest"]),
-		annotations: textEntries(value["annotations"]),
-		...artifactType === void 0 ? {} : { artifactType }
-	};
-}
-function readAnnotations(value, where) {
-	const annotations = textEntries(value);
-	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
-	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
-	throw new TrustError("E_LIMIT", message);
-}
-function isCount(value) {
-	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-function malformed$1(where, why) {
-	throw new TrustError("E_MANIFEST", `${where} ${why}`);
-}
-
-// src/registry/referrer-list.ts
-init_error();
-function referrersTag(subject) {
-	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
-}
-function readReferrerIndex(bytes, subject) {
-	const document = readJson(bytes);
-	if (!isObject(document)) return malformed("it is not an object");
-	const { mediaType, manifests } = document;
-	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
-	if ("config" in document || "layers" in document) return malformed("it is an image as well");
-	if (manifests === null) return {
-		descriptors: [],
-		skipped: []
-	};
-	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
-	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
-	const descriptors = [];
-	const skipped = [];
-	for (const [at, entry] of manifests.entries()) try {
-		const listed = readReferrerDescriptor(entry, `manifests[${at}]`);
-		if (listed.digest !== subject) descriptors.push(listed);
-	} catch (error) {
-		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
-		skipped.push(error.message);
-	}
-	return {
-		descriptors,
-		skipped
-	};
-}
-function describeSkipped(skipped = []) {
-	const [first, ...others] = skipped;
-	if (first === void 0) return void 0;
-	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
-}
-function readJson(bytes) {
-	try {
-		return parseDocument(bytes);
-	} catch (error) {
-		return malformed(error.message);
-	}
-}
-function malformed(why) {
-	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
-}
-function referrerEntry(manifest, digest, size) {
-	const { mediaType, annotations } = manifest;
-	const artifactType = artifactTypeOf(manifest);
-	return {
-		mediaType,
-		size,
-		digest,
-		...Object.keys(annotations).length === 0 ? {} : { annotations },
-		...artifactType === void 0 ? {} : { artifactType }
-	};
-}
-function artifactTypeOf({ artifactType, config }) {
-	return artifactType ?? config?.mediaType;
-}
-
-// src/registry/referrers.ts
-init_error();
-var Referrers = class {
-	#endpoint;
-	#first = new FirstCallGate();
-	#hasApi;
-	constructor(endpoint) {
-		this.#endpoint = endpoint;
-	}
-	async list(subject) {
-		parseDigest(subject);
-		if (this.#hasApi === void 0) await this.#first.enter();
-		try {
-			const entries = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
-			if (entries !== void 0) {
-				this.#hasApi = true;
-				return toList(entries, "api");
-			}
-			this.#hasApi ??= false;
-		} finally {
-			this.#first.open();
-		}
-		return this.listByTag(subject);
-	}
-	async listByTag(subject) {
-		const tag = referrersTag(parseDigest(subject));
-		const stored = await getManifest(this.#endpoint, tag);
-		return toList(stored === void 0 ? none : this.#readTagged(stored, subject, tag), "tag");
-	}
-	#readTagged(stored, subject, tag) {
-		const ignore = (why) => {
-			const message = `the referrers tag is ignored: ${why}`;
-			this.#endpoint.note(message, { tag });
-			return {
-				descriptors: [],
-				skipped: [message]
-			};
-		};
-		if (stored.digest === subject) {
-			ignore("it points to the subject itself");
-			return none;
-		}
-		const { contentType: type = mediaTypes.index } = stored;
-		if (type !== mediaTypes.index) return ignore("it is not an image index");
-		try {
-			return this.#noting(readReferrerIndex(stored.bytes, subject), subject);
-		} catch (error) {
-			if (isTrustError(error, "E_MANIFEST")) return ignore("it is not an image index");
-			throw error;
-		}
-	}
-	async #listByApi(subject) {
-		const url = this.#endpoint.url(`referrers/${subject}`);
-		const descriptors = [];
-		const skipped = [];
-		let first = true;
-		for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {
-			if (isUnsupported(page)) return void 0;
-			if (page.status !== 200) throw await this.#endpoint.error(page, { digest: subject });
-			if (contentType(page) !== mediaTypes.index) {
-				if (first) return void 0;
-				const message = `${url.host}: a page of the referrers is not an image index`;
-				throw new TrustError("E_NET", message, this.#endpoint.where({ digest: subject }));
-			}
-			first = false;
-			const entries = this.#noting(readReferrerIndex(page.body, subject), subject);
-			descriptors.push(...entries.descriptors);
-			skipped.push(...entries.skipped);
-		}
-		return {
-			descriptors,
-			skipped
-		};
-	}
-	#noting(entries, subject) {
-		for (const why of entries.skipped) this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
-		return entries;
-	}
-};
-const none = {
-	descriptors: [],
-	skipped: []
-};
-function toList({ descriptors, skipped }, source) {
-	return {
-		descriptors,
-		source,
-		...skipped.length === 0 ? {} : { skipped }
-	};
-}
-function isUnsupported({ status, body }) {
-	if (status === 404) return !hasErrorCode(body, "NAME_UNKNOWN");
-	return status === 400 || status === 405 || status === 406 || status === 501;
-}
-
-// src/registry/client.ts
-function endpoints(options) {
-	const { insecureHosts, credentials, trace = () => {} } = options;
-	const sessions = /* @__PURE__ */ new Map();
-	const sessionOf = (registry) => {
-		const origin = new Origin(apiHost(registry), insecureHosts);
-		const session = sessions.get(registry) ?? new Session(registry, origin, {
-			...options,
-			trace
-		});
-		sessions.set(registry, session);
-		return session;
-	};
-	return (name, purpose) => {
-		const checked = parseRepository(formatRepository(name));
-		return new Endpoint(checked, sessionOf(checked.registry), credentials, trace, purpose);
-	};
-}
-function opener(endpointOf, purpose, open) {
-	const opened = /* @__PURE__ */ new Map();
-	return (name) => {
-		const text = formatRepository(name);
-		const known = opened.get(text) ?? open(endpointOf(name, purpose));
-		opened.set(text, known);
-		return known;
-	};
-}
-function readable(endpoint) {
-	const referrers = new Referrers(endpoint);
-	const representations = /* @__PURE__ */ new WeakMap();
-	return {
-		name: endpoint.name,
-		manifest: (reference) => getManifest(endpoint, reference),
-		manifestHead: (reference) => headManifest(endpoint, reference),
-		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
-		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, representations),
-		referrers: (subject) => referrers.list(subject),
-		referrersByTag: (subject) => referrers.listByTag(subject),
-		tags: () => listTags(endpoint),
-		hasBlob: (digest) => hasBlob(endpoint, digest)
-	};
-}
-
-// src/oci/manifest.ts
-init_error();
-function parseManifest(bytes, contentType) {
-	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`);
-	const document = readDocument$2(bytes);
-	const mediaType = readMediaType(document, contentType);
-	const artifactType = nonEmptyText(document["artifactType"]);
-	const subject = readSubject$1(document["subject"]);
-	const base = {
-		mediaType,
-		annotations: readAnnotations(document["annotations"], "the manifest"),
-		...artifactType === void 0 ? {} : { artifactType },
-		...subject === void 0 ? {} : { subject }
-	};
-	if (isIndexType(mediaType)) return {
-		...base,
-		kind: "index",
-		manifests: readList$1(document, "manifests")
-	};
-	return {
-		...base,
-		kind: "image",
-		config: readDescriptor(document["config"], "config"),
-		layers: readList$1(document, "layers")
-	};
-}
-function readDocument$2(bytes) {
-	try {
-		const value = parseDocument(bytes);
-		if (isObject(value)) return value;
-	} catch (error) {
-		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
-	}
-	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
-}
-function readSubject$1(value) {
-	try {
-		return readDescriptor(value, "subject");
-	} catch (error) {
-		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
-		throw error;
-	}
-}
-function readMediaType(document, contentType) {
-	const fail = (why) => {
-		throw new TrustError("E_MANIFEST", why);
-	};
-	const header = contentType?.split(";", 1)[0]?.trim().toLowerCase();
-	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
-	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
-	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
-	const looksLikeIndex = "manifests" in document;
-	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
-	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
-	const inferred = isKnown$1(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
-	const mediaType = declared ?? inferred;
-	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
-	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`its mediaType is ${mediaType}, but it has the fields of the other kind`);
-	if (isKnown$1(header) && header !== mediaType) return fail(`the registry serves it as ${header}, but its mediaType is ${mediaType}`);
-	return mediaType;
-}
-function isKnown$1(type) {
-	return type !== void 0 && (isIndexType(type) || isImageType(type));
-}
-function isSchema1(type) {
-	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
-}
-function readList$1(document, field) {
-	const list = document[field] ?? [];
-	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
-	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${list.length} entries; the limit is ${limits.children}`);
-	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
-}
-
-// src/registry/update-tag.ts
-init_error();
-const attempts$6 = 6;
-function updateTag(repository, tag, update, pausing) {
-	return inTurn(repository, tag, async () => {
-		const attempt = async () => {
-			const stored = await repository.manifest(tag);
-			if (stored !== void 0 && update.isDone(stored)) return stored;
-			const after = await replace(repository, tag, stored, await update.next(stored)) ? await readBack(repository, tag, pausing) : void 0;
-			return after !== void 0 && update.isDone(after) ? after : void 0;
-		};
-		const { pause } = pausing;
-		const done = await poll(attempt, (stored) => stored !== void 0, {
-			attempts: attempts$6,
-			pause
-		});
-		if (done !== void 0) return done;
-		const message = `others overwrote the tag ${tag} ${attempts$6} times while it was written`;
-		throw new TrustError("E_NET", message, {
-			repository: repository.name.path,
-			tag
-		});
-	});
-}
-async function replace(repository, tag, stored, { bytes, mediaType, putContent }) {
-	const put = () => repository.putManifest(tag, bytes, mediaType, stored?.etag);
-	if (putContent === void 0) return put();
-	return putWithContent(putContent, async () => {
-		return (await repository.manifest(tag))?.digest === stored?.digest && put();
-	});
-}
-const queues = /* @__PURE__ */ new WeakMap();
-async function inTurn(repository, tag, work) {
-	const tags = queues.get(repository) ?? /* @__PURE__ */ new Map();
-	queues.set(repository, tags);
-	const mine = (tags.get(tag) ?? Promise.resolve()).then(work);
-	const settled = mine.then(() => {}, () => {});
-	tags.set(tag, settled);
-	try {
-		return await mine;
-	} finally {
-		if (tags.get(tag) === settled) tags.delete(tag);
-	}
-}
-var MissingContent = class extends TrustError {
-	constructor(message, details) {
-		super("E_NET", message, details);
-	}
-};
-async function putWithContent(putContent, putManifest) {
-	await putContent();
-	try {
-		return await putManifest();
-	} catch (error) {
-		if (!(error instanceof MissingContent)) throw error;
-	}
-	await putContent();
-	return putManifest();
-}
-const reads = 6;
-function readBack(repository, reference, { pause }) {
-	const ask = () => repository.manifest(reference);
-	return poll(ask, (stored) => stored !== void 0, {
-		attempts: reads,
-		pause
-	});
-}
-
-// src/registry/write-error.ts
-init_error();
-init_failure();
-async function writeError(endpoint, answer, subject, what = "it") {
-	const { status, url, body } = answer;
-	if (url.origin !== endpoint.origin.origin) return endpoint.error(answer, subject);
-	const name = formatRepository(endpoint.name);
-	const said = bracketedMessage(answer);
-	const details = endpoint.where(subject, errorDetails(url, answer));
-	if (status === 401 || status === 403) {
-		const advice = await endpoint.isAnonymous() ? `no credentials were sent; log in to ${endpoint.name.registry}` : "these credentials may not push there, or are not valid any more";
-		return new TrustError("E_AUTH", `${name}: ${status}${said}: ${advice}`, details);
-	}
-	if (status === 404) {
-		const message = `${name} does not exist${said}; ${howToCreate(endpoint.name)}`;
-		return new TrustError("E_NOTFOUND", message, details);
-	}
-	if (status === 413 || hasErrorCode(body, "SIZE_INVALID")) {
-		const message = `${name}: ${what} is more than this registry takes${said}`;
-		return new TrustError("E_LIMIT", message, details);
-	}
-	if (hasErrorCode(body, "DIGEST_INVALID")) {
-		const message = `${name}: what arrived is not what was sent${said}`;
-		return new TrustError("E_DIGEST", message, details);
-	}
-	return endpoint.error(answer, subject);
-}
-function confirmDigest(endpoint, answer, expected, subject) {
-	const declared = declaredDigest(answer);
-	if (declared === void 0 || declared === expected) return;
-	const message = `${answer.url.host} stored ${expected} as ${declared}`;
-	throw new TrustError("E_DIGEST", message, endpoint.where(subject));
-}
-function howToCreate({ registry, path }) {
-	const command = vendorOf(registry).createRepository?.(registry, path);
-	return command === void 0 ? "create it on the registry first" : `create it first: ${command}`;
-}
-
-// src/registry/put-manifest.ts
-init_error();
-init_failure();
-async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
-	const subject = readReference$1(reference);
-	const digest = subject.digest ?? digestOf$1(bytes);
-	assertDigest(bytes, digest);
-	const answer = await put(endpoint, reference, bytes, mediaType, ifMatch);
-	if (answer.status === 201 || answer.status === 200) {
-		confirmDigest(endpoint, answer, digest, subject);
-		return true;
-	}
-	if (subject.tag !== void 0) {
-		if (isImmutable(answer, ifMatch)) {
-			await assertHolds(endpoint, subject.tag, digest, answer);
-			return true;
-		}
-		if (answer.status === 412) return false;
-	}
-	throw await refusal$1(endpoint, answer, subject, bytes.byteLength);
-}
-async function assertMovable(endpoint, tag, { bytes, contentType, etag }) {
-	const subject = readReference$1(tag);
-	const { mediaType } = parseManifest(bytes, contentType);
-	const answer = await put(endpoint, tag, bytes, mediaType, etag);
-	const { status } = answer;
-	if (status === 201 || status === 200 || status === 412 && etag !== void 0) return;
-	if (isImmutable(answer, etag)) throw immutable(endpoint, tag, answer);
-	throw await refusal$1(endpoint, answer, subject, bytes.byteLength);
-}
-function put(endpoint, reference, bytes, mediaType, ifMatch) {
-	return endpoint.write({
-		method: "PUT",
-		url: endpoint.url(`manifests/${reference}`),
-		headers: {
-			"content-type": mediaType,
-			...ifMatch === void 0 ? {} : { "if-match": ifMatch }
-		},
-		body: () => bytes,
-		idempotent: true
-	});
-}
-function isImmutable({ status, body }, ifMatch) {
-	if (status === 409 || status === 412 && ifMatch === void 0) return true;
-	if (![
-		400,
-		403,
-		405,
-		412
-	].includes(status)) return false;
-	const text = Buffer.from(body).toString("latin1");
-	return /immutab|already ?exists|overwritten|not allow updating|TAG_INVALID/i.test(text);
-}
-async function assertHolds(endpoint, tag, digest, answer) {
-	if ((await getManifest(endpoint, tag))?.digest === digest) return;
-	throw immutable(endpoint, tag, answer);
-}
-function immutable(endpoint, tag, answer) {
-	const name = `${formatRepository(endpoint.name)}:${tag}`;
-	const advice = tag.startsWith("sha256-") ? "; exempt tags that begin with sha256- from immutability: signatures are added under them" : "";
-	return new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${bracketedMessage(answer)}${advice}`, endpoint.where({ tag }, errorDetails(answer.url, answer)));
-}
-const missing = [
-	"MANIFEST_BLOB_UNKNOWN",
-	"BLOB_UNKNOWN",
-	"MANIFEST_UNKNOWN"
-];
-async function refusal$1(endpoint, answer, subject, size) {
-	const { status, url, body } = answer;
-	const name = formatRepository(endpoint.name);
-	const details = endpoint.where(subject, errorDetails(url, answer));
-	if (missing.some((code) => hasErrorCode(body, code))) {
-		const message = `${name}: the registry does not find what the manifest names${bracketedMessage(answer)}`;
-		return new MissingContent(message, details);
-	}
-	const error = await writeError(endpoint, answer, subject, `a manifest of ${size} bytes`);
-	if (error.code !== "E_NET" || ![
-		400,
-		405,
-		415,
-		422
-	].includes(status)) return error;
-	const message = `${name}: the registry does not take this manifest: ${status}${bracketedMessage(answer)}`;
-	return new TrustError("E_UNSUPPORTED", message, details);
-}
-
-// src/http/retry.ts
-init_error();
-init_failure();
-var Refused = class extends TrustError {};
-const firstWait = 500;
-const longestWait = 2e4;
-async function retrying(request, context, attempt) {
-	const reads = request.method === "GET" || request.method === "HEAD";
-	const idempotent = request.idempotent ?? reads;
-	for (let tries = 1;; tries++) {
-		const result = await attempt().catch(failureOfError);
-		if (isAnswer(result) && !isRetried(result.status)) return result;
-		const failed = isAnswer(result) ? failureOfAnswer(request, result, context.now()) : result;
-		const { error, refused = false, host } = failed;
-		const givenUp = error instanceof NetworkError && (request.givesUp?.(error.wire) ?? false);
-		if (!((idempotent || refused) && !givenUp) || tries >= failed.attempts) throw after(tries, error);
-		const ms = waitFor(failed, tries, context);
-		await context.wait(request, {
-			ms,
-			why: error.message,
-			host
-		});
-		if (request.once && refused) throw new Refused(error.code, error.message, error.details);
-	}
-}
-function isAnswer(result) {
-	return "status" in result;
-}
-function waitFor({ error, retryAfterMs, atOnce }, tries, context) {
-	if (atOnce) return 0;
-	const ceiling = Math.min(longestWait, firstWait * 2 ** (tries - 1));
-	const wait = retryAfterMs || context.random() * ceiling;
-	const left = Math.max(0, context.deadline - context.now());
-	if (wait < left) return wait;
-	const why = retryAfterMs ? `it asks to wait ${seconds$1(retryAfterMs)}, and the run has ${seconds$1(left)} left` : "the run has no time left for another try";
-	throw new TrustError(error.code, `${error.message}; ${why}`, error.details);
-}
-function after(tries, error) {
-	if (tries === 1) return error;
-	return new TrustError(error.code, `${error.message} (${tries} tries)`, error.details);
-}
-function seconds$1(ms) {
-	return `${Math.ceil(ms / 1e3)} s`;
-}
-const attempts$5 = 5;
-const quotaAttempts = 2;
-const attemptsByCode = {
-	ECONNRESET: attempts$5,
-	E_STALE: attempts$5,
-	EPIPE: attempts$5,
-	ETIMEDOUT: attempts$5,
-	EAI_AGAIN: attempts$5,
-	ENOTFOUND: 2,
-	E_SILENT: 2,
-	E_CUT_SHORT: 2,
-	E_EXCESS: 2
-};
-const retriedStatuses = /* @__PURE__ */ new Set([
-	408,
-	425,
-	429,
-	500,
-	502,
-	503,
-	504,
-	522
-]);
-function isRetried(status) {
-	return retriedStatuses.has(status);
-}
-function failureOfError(error) {
-	if (!(error instanceof NetworkError)) throw error;
-	const { wire } = error;
-	return {
-		error,
-		attempts: attemptsByCode[wire] ?? 1,
-		atOnce: wire === "E_STALE"
-	};
-}
-function failureOfAnswer(request, answer, now) {
-	const { status, headers, url } = answer;
-	const retryAfterMs = retryAfter(headers, now);
-	const because = (code, why, advice = "") => new TrustError(code, `${why}${bracketedMessage(answer)}${advice}`, errorDetails(url, answer));
-	const host = retryAfterMs ? url.host : void 0;
-	if (status !== 429) {
-		const error = because("E_NET", `${url.host} answered ${status}`);
-		if (status === 503 && retryAfterMs !== void 0) return {
-			error,
-			attempts: Number.POSITIVE_INFINITY,
-			refused: true,
-			retryAfterMs,
-			host
-		};
-		return {
-			error,
-			attempts: attempts$5,
-			retryAfterMs,
-			host
-		};
-	}
-	if (!isQuota(headers, answer.body)) return {
-		error: because("E_RATE", `${url.host} answered 429, too many requests`),
-		attempts: Number.POSITIVE_INFINITY,
-		refused: true,
-		retryAfterMs,
-		host
-	};
-	const advice = request.headers?.["authorization"] === void 0 ? "log in for a larger one" : "use an account with a larger one, or wait";
-	return {
-		error: because("E_RATE", `the pull quota of ${url.host} is used up`, `; ${advice}`),
-		attempts: quotaAttempts,
-		retryAfterMs,
-		host: url.host
-	};
-}
-function isQuota(headers, body) {
-	if (/^0(?:;|$)/.test(String(headers["ratelimit-remaining"] ?? ""))) return true;
-	return /pull rate limit|increase-rate-limit/i.test(Buffer.from(body).toString("latin1"));
-}
-function retryAfter(headers, now) {
-	const value = headers["retry-after"] ?? "";
-	if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
-	const at = httpDate(value);
-	return at === void 0 ? void 0 : Math.max(0, at - (httpDate(headers.date ?? "") ?? now));
-}
-function httpDate(text) {
-	const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;
-	return Number.isNaN(time) ? void 0 : time;
-}
-
-// src/registry/measured.ts
-init_error();
-init_failure();
-function measured({ digest, size }, content) {
-	const wrong = (why) => new TrustError("E_DIGEST", `${why} the ${size} bytes declared were to be pushed`, { digest });
-	if (content instanceof Uint8Array) {
-		if (content.byteLength === size) return content;
-		throw wrong(`${content.byteLength} bytes instead of`);
-	}
-	let left = size;
-	const meter = new Transform({
-		transform(chunk, _encoding, done) {
-			left -= chunk.byteLength;
-			if (left < 0) done(wrong("more than"));
-			else done(null, chunk);
-		},
-		flush: (done) => done(left === 0 ? null : wrong(`${left} bytes fewer than`))
-	});
-	return pipeline(content, meter, () => {});
-}
-async function startContent(blob, source) {
-	let first = measured(blob, source());
-	if (first instanceof Readable) await firstBytes(first);
-	return {
-		content: () => {
-			const content = first ?? measured(blob, source());
-			first = void 0;
-			return content;
-		},
-		discard: () => {
-			if (first instanceof Readable) first.destroy();
-		}
-	};
-}
-function firstBytes(stream) {
-	return new Promise((resolve, reject) => {
-		const settle = (error) => {
-			stream.off("readable", settle).off("error", settle);
-			if (error === void 0) resolve();
-			else reject(unreadable$3(error));
-		};
-		stream.once("readable", settle).once("error", settle);
-	});
-}
-function unreadable$3(error) {
-	if (error instanceof TrustError) return error;
-	return new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
-}
-async function* pieces(content, length) {
-	let held = [];
-	let size = 0;
-	for await (const chunk of chunks(content)) {
-		let rest = chunk;
-		while (size + rest.byteLength >= length) {
-			const taken = rest.subarray(0, length - size);
-			yield Buffer.concat([...held, taken]);
-			rest = rest.subarray(taken.byteLength);
-			held = [];
-			size = 0;
-		}
-		if (rest.byteLength > 0) held.push(rest);
-		size += rest.byteLength;
-	}
-	if (size > 0) yield Buffer.concat(held);
-}
-async function* chunks(content) {
-	if (content instanceof Uint8Array) {
-		yield content;
-		return;
-	}
-	try {
-		yield* content;
-	} catch (error) {
-		throw unreadable$3(error);
-	}
-}
-
-// src/registry/upload-session.ts
-init_error();
-async function startUpload(endpoint, subject) {
-	const answer = await endpoint.write(post$1(endpoint.url("blobs/uploads/")));
-	if (answer.status !== 202) throw await writeError(endpoint, answer, subject);
-	return sessionOf(endpoint, answer);
-}
-async function mountBlob(endpoint, { digest }, from) {
-	if (!await endpoint.sharesCredentials(from)) return void 0;
-	const url = endpoint.url("blobs/uploads/");
-	url.searchParams.set("mount", parseDigest(digest));
-	url.searchParams.set("from", from.path);
-	try {
-		const answer = await endpoint.write({
-			...post$1(url),
-			idempotent: false
-		}, [pullScope(from.path)]);
-		if (answer.status === 202) return sessionOf(endpoint, answer);
-		return answer.status === 201 && isAbout(answer, digest) ? "mounted" : void 0;
-	} catch (error) {
-		if (isTrustError(error, "E_AUTH", "E_NET")) return void 0;
-		throw error;
-	}
-}
-function isAbout(answer, digest) {
-	const declared = declaredDigest(answer);
-	const [, located] = /\/blobs\/([^/?]+)(?:\?|$)/.exec(answer.headers.location ?? "") ?? [];
-	return [declared, located].every((named) => named === void 0 || isSame$1(named, digest));
-}
-function isSame$1(named, digest) {
-	return named === digest || named === encodeURIComponent(digest);
-}
-function post$1(url) {
-	return {
-		method: "POST",
-		url,
-		body: () => /* @__PURE__ */ new Uint8Array(),
-		idempotent: true
-	};
-}
-function sessionOf(endpoint, answer) {
-	const declared = String(answer.headers["oci-chunk-min-length"] ?? "");
-	return {
-		url: nextLocation(endpoint, answer),
-		minChunk: /^[0-9]{1,15}$/.test(declared) ? Number(declared) : 0
-	};
-}
-function nextLocation(endpoint, { headers, url }) {
-	const { location } = headers;
-	if (location !== void 0) return resolveTarget(url, location, endpoint.insecureHosts);
-	const message = `${url.host} continues an upload without a Location`;
-	throw new TrustError("E_NET", message, endpoint.where({}));
-}
-function withDigest$1(session, digest) {
-	const url = new URL(session);
-	url.search += `${url.search === "" ? "?" : "&"}digest=${encodeURIComponent(parseDigest(digest))}`;
-	return url;
-}
-async function assertPushable$1(endpoint) {
-	await startUpload(endpoint, {});
-}
-
-// src/registry/upload.ts
-init_error();
-init_failure();
-const attempts$4 = 5;
-async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
-	const mounted = mountFrom && await mountBlob(endpoint, blob, mountFrom);
-	if (mounted === "mounted") return mounted;
-	let session = mounted;
-	let put = putWhole;
-	for (let attempt = 1;; attempt += 1) {
-		const { content, discard } = await startContent(blob, source);
-		let answer;
-		try {
-			session ??= await startUpload(endpoint, blob);
-			answer = await put(endpoint, session, blob, content).catch(interruptionOf);
-		} finally {
-			discard();
-		}
-		session = void 0;
-		if (answer instanceof Refusal) attempt -= 1;
-		else if (answer instanceof Interruption || isLost(answer)) {
-			if (attempt >= attempts$4) throw failure$1(endpoint, answer, blob);
-			await pause(attempt);
-		} else if (answer.status === 413 && put === putWhole && blob.size > chunkLength) put = putChunks;
-		else {
-			await assertStored(endpoint, answer, blob);
-			return "uploaded";
-		}
-	}
-}
-function putWhole(endpoint, { url }, blob, content) {
-	return endpoint.write({
-		method: "PUT",
-		url: withDigest$1(url, blob.digest),
-		headers: {
-			"content-type": "application/octet-stream",
-			"content-length": String(blob.size)
-		},
-		body: content,
-		timeout: transferTime(blob.size),
-		once: true
-	});
-}
-async function assertStored(endpoint, answer, blob) {
-	const { digest, size } = blob;
-	if (answer.status === 201 || answer.status === 204) {
-		confirmDigest(endpoint, answer, digest, { digest });
-		return;
-	}
-	throw await writeError(endpoint, answer, { digest }, `a blob of ${size} bytes`);
-}
-var Interruption = class {
-	error;
-	constructor(error) {
-		this.error = error;
-	}
-};
-const passing = /* @__PURE__ */ new Set([
-	"ECONNRESET",
-	"EPIPE",
-	"ETIMEDOUT",
-	"E_STALE",
-	"E_CUT_SHORT"
-]);
-var Refusal = class {};
-function interruptionOf(error) {
-	if (!isTrustError(error, "E_NET", "E_RATE")) throw error;
-	if (error.cause instanceof Refused) return new Refusal();
-	const wire = error.cause instanceof NetworkError ? error.cause.wire : "";
-	if (!passing.has(wire) && !isRetried(error.details.status ?? 0)) throw error;
-	return new Interruption(error);
-}
-function isLost({ status, body }) {
-	return status === 404 || status === 416 || hasErrorCode(body, "BLOB_UPLOAD_INVALID");
-}
-function failure$1(endpoint, last, { digest }) {
-	const { code, message, details } = last instanceof Interruption ? last.error : new TrustError("E_NET", `${last.url.host} lost the upload`, { status: last.status });
-	const tried = `${message} (${attempts$4} uploads)`;
-	return new TrustError(code, tried, endpoint.where({ digest }, details));
-}
-const MiB$1 = 1048576;
-const chunkLength = 8 * MiB$1;
-const longestChunk = 64 * MiB$1;
-async function putChunks(endpoint, session, blob, content) {
-	const length = Math.max(chunkLength, session.minChunk);
-	if (length > longestChunk) {
-		const message = `${session.url.host} demands chunks of ${length} bytes, ${longestChunk} is the limit`;
-		throw new TrustError("E_LIMIT", message, endpoint.where({ digest: blob.digest }));
-	}
-	let { url } = session;
-	let start = 0;
-	for await (const piece of pieces(content(), length)) {
-		const end = start + piece.byteLength;
-		const answer = await endpoint.write({
-			method: "PATCH",
-			url,
-			headers: {
-				"content-type": "application/octet-stream",
-				"content-range": `${start}-${end - 1}`
-			},
-			body: () => piece
-		});
-		if (answer.status === 201 && end === blob.size) return answer;
-		if (answer.status !== 202 && answer.status !== 201) return answer;
-		url = nextLocation(endpoint, answer);
-		start = end;
-	}
-	return endpoint.write({
-		method: "PUT",
-		url: withDigest$1(url, blob.digest),
-		body: () => /* @__PURE__ */ new Uint8Array()
-	});
-}
-
-// src/registry/writing-client.ts
-init_error();
-function createWritingClient(options) {
-	const { transport } = options;
-	const endpointOf = endpoints(options);
-	return {
-		get sent() {
-			return transport.sent;
-		},
-		repository: opener(endpointOf, "reading", readable),
-		target: opener(endpointOf, "writing", (endpoint) => unlistedIsAbsent(writable(endpoint, options)))
-	};
-}
-function writable(endpoint, pausing) {
-	const mounted = /* @__PURE__ */ new Set();
-	return {
-		...readable(endpoint),
-		assertPushable: () => assertPushable$1(endpoint),
-		assertMovable: (tag, stored) => assertMovable(endpoint, tag, stored),
-		putBlob: async (blob, source, mountFrom) => {
-			const from = mounted.has(blob.digest) ? void 0 : mountFrom;
-			const how = await putBlob(endpoint, blob, source, pausing, from);
-			if (how === "mounted") mounted.add(blob.digest);
-			return how;
-		},
-		putManifest: (reference, bytes, mediaType, ifMatch) => putManifest(endpoint, reference, bytes, mediaType, ifMatch)
-	};
-}
-function unlistedIsAbsent(repository) {
-	const isUnlisted = listing(repository);
-	const unlessUnlisted = async (answer, absent) => {
-		try {
-			return await answer;
-		} catch (error) {
-			const tag = error instanceof AccessRefused ? error.details.tag : void 0;
-			if (tag !== void 0 && await isUnlisted(tag)) return absent;
-			throw error;
-		}
-	};
-	const none = {
-		descriptors: [],
-		source: "tag"
-	};
-	return {
-		...repository,
-		manifest: (reference) => unlessUnlisted(repository.manifest(reference), void 0),
-		manifestHead: (reference) => unlessUnlisted(repository.manifestHead(reference), void 0),
-		referrers: (subject) => unlessUnlisted(repository.referrers(subject), none),
-		referrersByTag: (subject) => unlessUnlisted(repository.referrersByTag(subject), none)
-	};
-}
-function listing(repository) {
-	let pending;
-	return async (tag) => {
-		pending ??= tagsOf$1(repository).finally(() => {
-			pending = void 0;
-		});
-		return (await pending)?.has(tag) === false;
-	};
-}
-async function tagsOf$1(repository) {
-	const tags = /* @__PURE__ */ new Set();
-	try {
-		for await (const tag of repository.tags()) tags.add(tag);
-		return tags;
-	} catch (error) {
-		if (isTrustError(error, "E_NOTFOUND")) return tags;
-		if (isTrustError(error, "E_AUTH")) return void 0;
-		throw error;
-	}
-}
-
 // src/transparency/certificate.ts
 function libraryCertificate(der) {
 	const certificate = X509Certificate$1.parse(Buffer.from(der));
@@ -8681,109 +9408,6 @@ function libraryCertificate(der) {
 function keepEncoding(content) {
 	const der = content.toDER();
 	content.toDER = () => der;
-}
-
-// src/identity/extension.ts
-const oids = {
-	keyUsage: "2.5.29.15",
-	subjectAltName: "2.5.29.17",
-	basicConstraints: "2.5.29.19",
-	extendedKeyUsage: "2.5.29.37"
-};
-const understood = new Set(Object.values(oids));
-function readExtensions(x509) {
-	const found = /* @__PURE__ */ new Map();
-	for (const { subs } of x509.extensions) {
-		const [name, second, third] = subs;
-		const value = third ?? second;
-		if (name === void 0 || value?.tag.isOctetString() !== true || subs.length > 3) return fail$1("the certificate", "holds a malformed extension");
-		const oid = name.toOID();
-		if (found.has(oid)) fail$1("the certificate", `holds the extension ${oid} twice`);
-		if (third !== void 0 && second?.toBoolean() && !understood.has(oid)) fail$1("the certificate", `holds the critical extension ${oid}, which is unknown here`);
-		found.set(oid, value);
-	}
-	return found;
-}
-function innerOf(extension) {
-	return extension?.subs.length === 1 ? extension.subs[0] : void 0;
-}
-const utf8String = 12;
-function utf8Text(value, at) {
-	return value?.tag.toDER() === utf8String ? textOf(value.value, at) : fail$1(at, "is not one UTF8String");
-}
-function textOf(bytes, at) {
-	if (bytes.length > limits.certificateName) return fail$1(at, `has more than ${limits.certificateName} bytes`);
-	try {
-		return new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		return fail$1(at, "is not valid UTF-8");
-	}
-}
-
-// src/identity/claims.ts
-const arc = "1.3.6.1.4.1.57264.1.";
-const numbers = {
-	"github-workflow-trigger": 2,
-	"github-workflow-sha": 3,
-	"github-workflow-name": 4,
-	"github-workflow-repository": 5,
-	"github-workflow-ref": 6,
-	"build-signer": 9,
-	"build-signer-digest": 10,
-	"runner-environment": 11,
-	"source-repository": 12,
-	"source-digest": 13,
-	"source-ref": 14,
-	"source-repository-id": 15,
-	"source-owner": 16,
-	"source-owner-id": 17,
-	"build-config": 18,
-	"build-config-digest": 19,
-	"build-trigger": 20,
-	"run-invocation": 21,
-	"source-visibility": 22,
-	"deployment-environment": 23,
-	"token-subject": 24
-};
-const issuerNumbers = {
-	old: 1,
-	new: 8
-};
-const claimNames = Object.keys(numbers);
-function readClaims$1(extensions) {
-	const old = readValue(extensions, issuerNumbers.old);
-	const current = readValue(extensions, issuerNumbers.new);
-	if (old !== void 0 && current !== void 0 && old !== current) return fail$1("the certificate", "names two issuers");
-	const found = claimNames.map((name) => [name, readValue(extensions, numbers[name])]);
-	const claims = Object.fromEntries(found.filter(([, value]) => value !== void 0));
-	checkTwins(claims);
-	return {
-		issuer: current ?? old,
-		claims
-	};
-}
-function readValue(extensions, number) {
-	const oid = `${arc}${number}`;
-	const extension = extensions.get(oid);
-	if (extension === void 0) return void 0;
-	const at = `the certificate's extension ${oid}`;
-	return number < issuerNumbers.new ? textOf(extension.value, at) : utf8Text(innerOf(extension), at);
-}
-const twins = [
-	["github-workflow-trigger", "build-trigger"],
-	["github-workflow-sha", "source-digest"],
-	["github-workflow-ref", "source-ref"]
-];
-function checkTwins(claims) {
-	for (const [old, current] of twins) if (differ(claims[old], claims[current])) fail$1("the certificate", `says two things: ${old} and ${current} differ`);
-	const { "github-workflow-repository": path, "source-repository": url } = claims;
-	if (path !== void 0 && url !== void 0 && !url.endsWith(`/${path}`)) fail$1("the certificate", "says two things: github-workflow-repository and source-repository differ");
-}
-function differ(old, current) {
-	return old !== void 0 && current !== void 0 && old !== current;
 }
 
 // src/identity/subject.ts
@@ -8810,7 +9434,7 @@ function readName(general) {
 }
 function readAscii({ value, tag }) {
 	if (tag.constructed || value.some((byte) => byte < 32 || byte > 126)) return fail$1(at, "is not printable ASCII");
-	return textOf(value, at);
+	return textOf$1(value, at);
 }
 function readAddress(bytes) {
 	if (bytes.length === 4) return bytes.join(".");
@@ -10560,94 +11184,6 @@ function timestampsOf(candidate) {
 	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
 }
 
-// src/identity/match.ts
-function matchIdentity(signer, policies) {
-	const [nearest] = policies.map((policy) => ({
-		policy,
-		differences: compare$2(signer, policy)
-	})).toSorted((a, b) => a.differences.length - b.differences.length);
-	if (nearest === void 0) throw new RangeError("there is no identity to compare with");
-	const { policy, differences } = nearest;
-	if (differences.length === 0) return {
-		check: passed(),
-		policy,
-		differences
-	};
-	const others = policies.length > 1 ? ` (the nearest of ${policies.length} identities)` : "";
-	const message = `${differences.map(describe).join("; ")}${others}`;
-	return {
-		check: failed("E_IDENTITY", message),
-		differences
-	};
-}
-function compare$2(signer, policy) {
-	return [...[{
-		what: "identity",
-		rule: policy.identity,
-		found: signer.identity
-	}, {
-		what: "issuer",
-		rule: policy.issuer,
-		found: signer.issuer
-	}].filter(({ rule, found }) => found === void 0 || !follows(found, rule)).map(({ what, rule, found }) => ({
-		what,
-		wanted: describeRule(rule),
-		found
-	})), ...[...policy.claims].map(([what, wanted]) => ({
-		what,
-		wanted,
-		found: signer.claims[what]
-	})).filter(({ wanted, found }) => found !== wanted)];
-}
-function follows(name, rule) {
-	switch (rule.kind) {
-		case "exact": return name === rule.value;
-		case "any-ref": return name.includes("@") && name.slice(0, name.lastIndexOf("@")) === rule.value;
-		case "pattern": return rule.pattern.matches(name);
-	}
-}
-function describeRule(rule) {
-	switch (rule.kind) {
-		case "exact": return rule.value;
-		case "any-ref": return `${rule.value} at any ref`;
-		case "pattern": return `what matches ${rule.pattern.source}`;
-	}
-}
-function describe({ what, wanted, found }) {
-	switch (what) {
-		case "identity": return describeIdentity(wanted, found ?? "");
-		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown(found)}, not ${wanted}`;
-		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown(wanted)} is asked for` : `${what} in the certificate is ${shown(found)}, not ${shown(wanted)}`;
-	}
-}
-function describeIdentity(wanted, found) {
-	const plain = `it is signed by ${shown(found)}, not by ${wanted}`;
-	const [ours, theirs] = [atRef(wanted), atRef(found)];
-	if (ours === void 0 || theirs === void 0 || ours.name !== theirs.name) return plain;
-	return `${plain}: the same workflow, run for ${describeRef(theirs.ref)} and not for ${describeRef(ours.ref)}`;
-}
-function atRef(identity) {
-	const [, name, ref] = /^([^@]+)@(refs\/.+)$/.exec(identity) ?? [];
-	return name === void 0 || ref === void 0 ? void 0 : {
-		name,
-		ref
-	};
-}
-function describeRef(ref) {
-	const [, kind, name] = /^refs\/(heads|tags|pull)\/(.+)$/.exec(ref) ?? [];
-	switch (kind) {
-		case "heads": return `the branch ${name}`;
-		case "tags": return `the tag ${name}`;
-		case "pull": return `the pull request ${name}`;
-		default: return ref;
-	}
-}
-const longest = 300;
-function shown(text) {
-	const json = JSON.stringify(text);
-	return json.length <= longest ? json : `${json.slice(0, longest)}…`;
-}
-
 // src/identity/material.ts
 function certificateIn(candidate) {
 	const der = candidate.format === "bundle" ? ofBundle(candidate.bytes) : ofLayer(candidate.layer);
@@ -10776,6 +11312,7 @@ function verifyWith(root, candidate, certificate, policy) {
 			identity: match?.check ?? unmatched(isIssued)
 		},
 		good,
+		certificate: signer,
 		...isProven ? { signer } : {},
 		differences: match?.differences ?? [],
 		warnings: good && match.policy !== void 0 ? warningsAbout$1(signer, match.policy) : [],
@@ -11617,9 +12154,9 @@ async function openIdentitySigner(options) {
 	const likely = token.names.flatMap((name) => token.issuers.map((issuer) => exact(name, issuer)));
 	if (token.isNamed || options.dryRun) return new CertificateSigner(likely, options);
 	const first = await issue(options);
-	return new CertificateSigner([namedBy(first)], options, first);
+	return new CertificateSigner([namedBy$1(first)], options, first);
 }
-function namedBy({ signer: { identity, issuer = "" } }) {
+function namedBy$1({ signer: { identity, issuer = "" } }) {
 	return exact(identity, issuer);
 }
 function exact(identity, issuer) {
@@ -11647,7 +12184,7 @@ var CertificateSigner = class {
 		this.#current = first;
 	}
 	get likely() {
-		const likely = this.#current === void 0 ? this.identities[0] : namedBy(this.#current);
+		const likely = this.#current === void 0 ? this.identities[0] : namedBy$1(this.#current);
 		if (likely === void 0) throw new RangeError("there is no identity");
 		return likely;
 	}
@@ -11704,15 +12241,7 @@ async function issue({ fulcio, token: fetchToken, root, now }) {
 }
 function reportedSigner(signer) {
 	if (signer.kind === "key") return trustedSignerOf(signer.key.public);
-	const { identity, issuer } = signer.likely;
-	return {
-		kind: "identity",
-		identity: identity.value,
-		issuer: issuer.value,
-		identityMatch: "exact",
-		issuerMatch: "exact",
-		claims: {}
-	};
+	return trustedIdentityOf(signer.likely);
 }
 async function keyOf(signer) {
 	return signer.kind === "key" ? signer.key : signer.certifiedKey();
@@ -12254,12 +12783,10 @@ async function enterLedger(run) {
 		detail: `${task.version} would be entered in ${ledger.name}`
 	};
 	if (verified === void 0) throw new RangeError("nothing was verified");
-	const { signer } = task.sign;
-	if (signer.kind !== "key") throw new RangeError("the ledger records keys only");
 	return await ledger.enter(entryOf({
 		version: task.version,
 		digest: digestOf(run),
-		signer: signerOf(signer.key.public),
+		signer: reportedSigner(task.sign.signer),
 		released: now().toISOString()
 	}, verifiedManifests(verified))) === "written" ? {
 		state: "done",
@@ -12273,9 +12800,11 @@ async function enterLedger(run) {
 // src/verify/policy.ts
 function describePolicy(policy) {
 	return {
-		signers: describeSigners(policy.keys),
+		signers: describeSigners(policy),
+		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
 		transparencyLog: policy.transparencyLog,
-		trustedRoot: describeRoot(policy.trustedRoot),
+		...policy.identities.length === 0 ? {} : { sct: policy.sct },
+		trustedRoots: policy.trustedRoots.map(describeRoot),
 		timestamps: policy.timestamps,
 		attestationManifests: policy.attestationManifests,
 		parity: policy.parity,
@@ -12287,8 +12816,8 @@ function describePolicy(policy) {
 		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
 	};
 }
-function describeSigners(keys) {
-	return keys.map(trustedSignerOf);
+function describeSigners({ keys, identities }) {
+	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
 }
 function describeRoot({ source, date }) {
 	return {
@@ -13196,6 +13725,31 @@ function asWarning(problem) {
 	};
 }
 
+// src/identity/inputs.ts
+function inputsFrom({ subject: identity, issuer, claims = {} }) {
+	return inputsFor({
+		identity,
+		issuer,
+		claims
+	});
+}
+function inputsFor({ identity, issuer, claims }) {
+	if (issuer === void 0) return [];
+	const [, workflow, repository] = /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(identity) ?? [];
+	const isOwn = claims["source-repository"] === `https://github.com/${repository}`;
+	if (workflow !== void 0 && issuer === "https://token.actions.githubusercontent.com" && isOwn) return [{
+		name: "github-workflow",
+		value: workflow
+	}];
+	return [{
+		name: "certificate-identity",
+		value: identity
+	}, {
+		name: "certificate-oidc-issuer",
+		value: issuer
+	}];
+}
+
 // src/signature/discover.ts
 init_error();
 const maxTypeLength = 255;
@@ -13360,6 +13914,41 @@ function embeddedContent({ data, digest, size }) {
 	return bytes.length === size && digestOf$1(bytes) === digest ? bytes : void 0;
 }
 
+// src/signature/certificate.ts
+const maxLength = {
+	der: 16384,
+	text: 2048
+};
+const issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
+function certificateNames(candidate) {
+	try {
+		const der = certificateOf(candidate);
+		if (der === void 0 || der.length > maxLength.der) return void 0;
+		const certificate = X509Certificate$1.parse(Buffer.from(der));
+		const subject = certificate.subjectAltName;
+		if (!subject) return void 0;
+		const issuer = issuerOf(certificate);
+		return {
+			subject: truncate(subject),
+			...issuer === void 0 ? {} : { issuer: truncate(issuer) }
+		};
+	} catch {
+		return;
+	}
+}
+function certificateOf(candidate) {
+	if (candidate.format === "bundle") return parseBundle(candidate.bytes).certificate;
+	const pem = candidate.layer.annotations[annotationKeys.certificate];
+	return pem === void 0 ? void 0 : parsePem(pem).der;
+}
+function issuerOf(certificate) {
+	const [second, first] = issuerOids.map((oid) => certificate.extension(oid));
+	return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString("utf8");
+}
+function truncate(name) {
+	return name.slice(0, maxLength.text);
+}
+
 // src/signature/claims.ts
 function checkClaims(candidate, expected) {
 	if (candidate.format === "legacy") return runCheck("E_CLAIM", () => checkPayload(candidate.payload, expected));
@@ -13431,46 +14020,44 @@ function findKey(candidate, keys) {
 	return hasCertificate(candidate) ? certificateFailure(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
 }
 function hasCertificate(candidate) {
-	return candidate.format === "legacy" && annotationKeys.certificate in candidate.layer.annotations;
+	if (candidate.format === "legacy") return annotationKeys.certificate in candidate.layer.annotations;
+	const bundle = runCheck("E_SIG", () => parseBundle(candidate.bytes));
+	return "signer" in bundle && bundle.signer === "certificate";
 }
 function certificateFailure(candidate) {
 	const names = certificateNames(candidate);
-	const keysOnly = "only keys are accepted, not identities";
-	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${keysOnly}`);
+	const wanted = "a key is asked for, not an identity";
+	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${wanted}`);
 	const { subject, issuer } = names;
 	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
-	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${keysOnly}`);
+	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${wanted}`);
 }
 
 // src/verify/candidate.ts
 function checkCandidate(candidate, subject, policy, now) {
-	const { check: signature, key } = checkSignature(candidate, policy.keys);
-	const log = logOf(candidate, key, policy, now);
-	const checks = {
-		claims: checkClaims(candidate, {
-			...policy,
-			subject
-		}),
-		log: log.check,
-		signature,
-		time: timeOf(candidate, key, policy, log)
-	};
+	const claims = checkClaims(candidate, {
+		...policy,
+		subject
+	});
+	const signature = checkSignature(candidate, policy.keys);
+	const { checks, good, signer, entries, ...named } = signature.key === void 0 ? byCertificate(candidate, signature.check, policy, now) : byKey(candidate, signature.key, policy, now);
 	return {
 		format: candidate.format,
 		store: candidate.store,
 		manifest: candidate.manifest,
 		identity: identity(candidate),
-		good: isGood(checks, policy),
-		checks,
+		good: good && claims.state === "passed",
+		checks: {
+			claims,
+			...checks
+		},
 		...rebuiltPayload(candidate),
-		...key === void 0 ? {
-			...namedByCertificate(candidate),
-			annotations: {}
-		} : {
-			signer: signerOf(key),
+		...signer === void 0 ? { annotations: {} } : {
+			signer,
 			...readClaims(candidate, subject)
 		},
-		logEntries: log.entries
+		...named,
+		logEntries: entries
 	};
 }
 function rebuiltPayload(candidate) {
@@ -13481,37 +14068,106 @@ function rebuiltPayload(candidate) {
 		message
 	} };
 }
-function namedByCertificate(candidate) {
-	const certificate = certificateNames(candidate);
-	return certificate === void 0 ? {} : { certificate };
+function byKey(candidate, key, policy, now) {
+	const all = [];
+	for (const root of policy.trustedRoots) {
+		const made = byKeyWith(root, candidate, key, policy, now);
+		if (made.good) return made;
+		all.push(made);
+	}
+	const best = all.find(({ checks }) => checks.log.state === "passed") ?? all[0];
+	if (best === void 0) throw new RangeError("there is no trusted root");
+	return best;
 }
-const noKey = skipped("none of the keys made this signature");
-function logOf(candidate, key, { transparencyLog, trustedRoot }, now) {
-	if (transparencyLog === "ignored") return {
+function byKeyWith(root, candidate, key, { transparencyLog, timestamps }, now) {
+	const log = transparencyLog === "ignored" ? {
 		check: skipped("the policy ignores the transparency log"),
 		entries: []
-	};
-	if (key === void 0) return {
-		check: noKey,
-		entries: []
-	};
-	return checkLog(candidate, {
+	} : checkLog(candidate, {
 		key,
-		root: trustedRoot,
+		root,
 		now
 	});
-}
-function timeOf(candidate, key, { timestamps, trustedRoot }, { entries }) {
-	if (key === void 0) return noKey;
-	return checkTime(candidate, {
+	const time = checkTime(candidate, {
 		key,
-		root: trustedRoot,
-		entries,
+		root,
+		entries: log.entries,
 		timestamps
 	});
+	const good = (log.check.state === "passed" || transparencyLog === "ignored") && (time.state === "passed" || time.state === "skipped" && timestamps === "ignored");
+	return {
+		checks: {
+			log: log.check,
+			signature: passed(),
+			time
+		},
+		good,
+		signer: signerOf(key),
+		entries: log.entries
+	};
 }
-function isGood(checks, policy) {
-	return checks.claims.state === "passed" && checks.signature.state === "passed" && (checks.log.state === "passed" || policy.transparencyLog === "ignored") && (checks.time.state === "passed" || checks.time.state === "skipped" && policy.timestamps === "ignored");
+const noKey = skipped("none of the keys made this signature");
+function byCertificate(candidate, byKeys, policy, now) {
+	const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
+	const names = certificateNames(candidate);
+	const unmade = {
+		checks: {
+			log: noKey,
+			signature: byKeys,
+			time: noKey
+		},
+		good: false,
+		entries: []
+	};
+	if (!hasCertificate(candidate) && keys.length > 0) return unmade;
+	const found = verifyCertificateSignature(candidate, {
+		identities,
+		roots,
+		transparencyLog,
+		sct,
+		timestamps,
+		now
+	});
+	const certificate = namedBy(found) ?? (names && {
+		...names,
+		proven: false
+	});
+	const named = certificate === void 0 ? {} : { certificate };
+	if (identities.length === 0) {
+		const signature = certificate?.proven === true ? byIdentity(certificate) : byKeys;
+		return {
+			...unmade,
+			checks: {
+				...unmade.checks,
+				signature
+			},
+			...named
+		};
+	}
+	const signer = found.good && found.certificate ? identitySignerOf(found.certificate) : void 0;
+	return {
+		checks: found.checks,
+		good: found.good && signer !== void 0,
+		entries: found.entries,
+		...found.warnings.length === 0 ? {} : { warnings: found.warnings.map(({ message }) => message) },
+		...found.certificate === void 0 ? {} : { trustedRoot: found.root },
+		...signer === void 0 ? named : { signer }
+	};
+}
+function byIdentity({ subject, issuer }) {
+	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
+	const by = `signed by ${shortSubject(subject)}, as its certificate proves (${whole})`;
+	return failed("E_KEY", `${by}; a key is asked for, not an identity`);
+}
+function namedBy({ certificate, signer }) {
+	if (certificate === void 0) return void 0;
+	const { identity: subject, issuer, claims } = certificate;
+	return {
+		subject,
+		...defined({ issuer }),
+		claims,
+		proven: signer !== void 0
+	};
 }
 function readClaims(candidate, subject) {
 	try {
@@ -13649,16 +14305,17 @@ async function verdictFor(node, context) {
 	const inImageRepository = sameRepository(repository.name, context.repository.name);
 	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
 	const first = await discoverSignatures(repository, node.digest, discover, check);
-	const found = summarize$1(first);
+	const found = summarize$1(first, policy);
 	if (found.good || first.listedByApi === void 0) return conclude(node, found, availabilityOf(first, void 0, inImageRepository), policy);
 	const known = first.listedByApi;
 	const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
-	return conclude(node, merge(found, summarize$1(more)), availabilityOf(first, more, inImageRepository), policy);
+	return conclude(node, merge(found, summarize$1(more, policy), policy), availabilityOf(first, more, inImageRepository), policy);
 }
-function summarize$1({ candidates, unusable, otherArtifacts, skipped }) {
+function summarize$1({ candidates, unusable, otherArtifacts, skipped }, policy) {
+	const signatures = [...candidates].sort(byGoodness);
 	return {
-		good: candidates.some(({ good }) => good),
-		signatures: [...candidates].sort(byGoodness),
+		good: isEnough(signatures, policy),
+		signatures,
 		ignored: [
 			...unusable.map(({ error: { code, message }, ...where }) => ({
 				...where,
@@ -13674,6 +14331,14 @@ function summarize$1({ candidates, unusable, otherArtifacts, skipped }) {
 		skipped,
 		errors: unusable.map(({ error }) => error)
 	};
+}
+function isEnough(signatures, policy) {
+	return signatures.some(({ good }) => good) && lacking(signatures, policy).length === 0;
+}
+function lacking(signatures, policy) {
+	if (policy.requireAllSigners !== true) return [];
+	const signers = signatures.flatMap(({ good, signer }) => good && signer ? [signer] : []);
+	return describeSigners(policy).filter((trusted) => !signers.some((signer) => accepts(trusted, signer)));
 }
 function noSignature({ type }) {
 	if (isNotationType(type)) return {
@@ -13694,10 +14359,11 @@ function unreadable$2(skipped) {
 		message: `part of the list of referrers cannot be read: ${what}`
 	}];
 }
-function merge(first, second) {
+function merge(first, second, policy) {
+	const signatures = [...first.signatures, ...second.signatures].sort(byGoodness);
 	return {
-		good: first.good || second.good,
-		signatures: [...first.signatures, ...second.signatures].sort(byGoodness),
+		good: isEnough(signatures, policy),
+		signatures,
 		ignored: [...first.ignored, ...second.ignored],
 		skipped: [...first.skipped, ...second.skipped],
 		errors: [...first.errors, ...second.errors]
@@ -13705,7 +14371,7 @@ function merge(first, second) {
 }
 function conclude(node, looked, availability, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
-	const problem = looked.good ? void 0 : explainFailure(node, looked);
+	const problem = looked.good ? void 0 : explainFailure(node, looked, policy);
 	return {
 		node,
 		availability,
@@ -13750,7 +14416,7 @@ function findingAbout(node, problem, required) {
 		...manifestFields(node)
 	});
 }
-function explainFailure(node, { signatures, errors, ignored, skipped }) {
+function explainFailure(node, { signatures, errors, ignored, skipped }, policy) {
 	const what = describeNode(node);
 	const unread = errors.find(isUndetermined);
 	if (unread !== void 0) {
@@ -13761,6 +14427,8 @@ function explainFailure(node, { signatures, errors, ignored, skipped }) {
 			details: unread.details
 		};
 	}
+	const missing = lacking(signatures, policy);
+	if (signatures.some(({ good }) => good)) return unsignedBy(node, what, missing);
 	const failures = signatures.flatMap(firstFailure);
 	const failed = failures.find(isUndetermined) ?? failures[0];
 	if (failed !== void 0) {
@@ -13791,6 +14459,14 @@ function signedByNotation(node, what) {
 		advice: "verify it with notation verify, or ask the publisher to sign it with cosign as well"
 	};
 }
+function unsignedBy(node, what, missing) {
+	const names = missing.map(describeSigner).join(" and by ");
+	return {
+		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
+		message: `${what} has a signature that counts, and none by ${names}: each signer must have signed`,
+		advice: "ask the publisher to sign with both, or leave out require-all-signers"
+	};
+}
 function unsignedRoot(what, but) {
 	return {
 		code: "E_NOSIG",
@@ -13806,25 +14482,31 @@ function unsignedChild(what, but) {
 	};
 }
 function firstFailure({ checks, certificate }) {
+	const { signature, claims, log, time, certificate: chain, sct, identity } = checks;
 	const failure = [
-		checks.signature,
-		checks.claims,
-		checks.log,
-		checks.time
-	].find((check) => check.state === "failed");
+		signature,
+		claims,
+		log,
+		time,
+		chain,
+		sct,
+		identity
+	].find((check) => check?.state === "failed");
 	if (failure === void 0) return [];
-	const { code, message, claim } = failure;
-	const advice = adviceAbout$1(claim, certificate);
+	const { code, message } = failure;
+	const advice = adviceAbout$1(failure, certificate);
 	return [{
 		code: code === "E_KEY" ? "E_SIG" : code,
 		message,
 		...advice === void 0 ? {} : { advice }
 	}];
 }
-function adviceAbout$1(claim, certificate) {
+function adviceAbout$1({ code, claim }, certificate) {
 	if (claim === "annotation") return "check the annotations that you require; webdis-trust tree shows those that were signed";
-	if (certificate === void 0) return void 0;
-	return "ask the publisher who signs: this tool checks keys only; cosign verify checks certificates (--certificate-identity, --certificate-oidc-issuer)";
+	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
+	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
+	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
+	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
 }
 function byGoodness(a, b) {
 	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.identity.localeCompare(b.identity);
@@ -13930,6 +14612,7 @@ async function verifyImage(task, context) {
 		const covering = verdicts.map((verdict) => withCoverage(verdict, covered));
 		manifests = covering.map(({ report }) => report);
 		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
+		findings.push(...aboutSigners(manifests));
 		findings.push(...compareVersion(task.reference, manifests[0]));
 		const required = covering.filter(({ report }) => report.required);
 		readers = readersOf(required.map(({ availability }) => availability));
@@ -13944,6 +14627,10 @@ async function verifyImage(task, context) {
 		readers,
 		findings
 	});
+}
+function aboutSigners(manifests) {
+	const good = manifests.flatMap(({ signatures }) => signatures.filter((one) => one.good));
+	return [...new Set(good.flatMap(({ warnings = [] }) => warnings))].map((message) => finding("E_IDENTITY", message, { severity: "warning" }));
 }
 const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
@@ -14347,7 +15034,7 @@ function parseLeniently(bytes) {
 function mediaTypeOf(document, contentType) {
 	const mediaType = nonEmptyText(document["mediaType"]);
 	if (mediaType !== void 0) return mediaType;
-	const header = contentType?.split(";", 1)[0]?.trim() ?? "";
+	const header = contentType?.split(";")[0]?.trim() ?? "";
 	if (header.startsWith("application/vnd.")) return header;
 	return "manifests" in document ? mediaTypes.index : mediaTypes.manifest;
 }
@@ -15381,7 +16068,7 @@ function toReport$4(task, context, started, runs, { source, findings }) {
 		...conclusionOf([...findings, ...targets.flatMap((target) => target.findings)]),
 		dryRun: task.dryRun,
 		require: task.require,
-		signers: describeSigners(task.policy?.keys ?? []),
+		signers: task.policy === void 0 ? [] : describeSigners(task.policy),
 		source,
 		targets,
 		findings,
@@ -15537,11 +16224,10 @@ const releaseReportSchema = "https://github.com/webdis/verify-action/schema/rele
 init_error();
 const zeroTime = "0001-01-01T00:00:00Z";
 function layerDescriptor(layer) {
-	const { payload, signature, rekorBundle, timestamp, certificate } = layer;
+	const { payload, signature, rekorBundle, certificate } = layer;
 	const annotations = sortedByBytes({
 		[annotationKeys.signature]: Buffer.from(signature).toString("base64"),
 		...rekorBundle === void 0 ? {} : { [annotationKeys.rekorBundle]: rekorBundle },
-		...timestamp === void 0 ? {} : { [annotationKeys.timestamp]: timestampJson(timestamp) },
 		...certificate === void 0 ? {} : {
 			[annotationKeys.certificate]: certificate.pem,
 			[annotationKeys.chain]: certificate.chain
@@ -15553,9 +16239,6 @@ function layerDescriptor(layer) {
 		digest: digestOf$1(payload),
 		annotations
 	};
-}
-function timestampJson(der) {
-	return goJson({ SignedRFC3161Timestamp: Buffer.from(der).toString("base64") });
 }
 function signatureImage(layers) {
 	const empty = {
@@ -15626,11 +16309,13 @@ function layerDigest(layer) {
 	return (isObject(layer) ? layer["digest"] : void 0) ?? null;
 }
 function readObject(bytes) {
+	let document;
 	try {
-		return objectOf(parseDocument(bytes), "document");
+		document = parseDocument(bytes);
 	} catch (error) {
 		return notASignatureImage(error.message);
 	}
+	return objectOf(document, "document");
 }
 function objectOf(value, what) {
 	return isObject(value) ? value : notASignatureImage(`its ${what} is not an object`);
@@ -16015,7 +16700,9 @@ function policyFor(options, format) {
 	const stamped = format === "bundle" && timestamps.length > 0;
 	return {
 		keys: signer.kind === "key" ? [signer.key.public] : [],
-		trustedRoot,
+		identities: signer.kind === "key" ? [] : signer.identities,
+		sct: "required",
+		trustedRoots: [trustedRoot],
 		transparencyLog: logs.length === 0 ? "ignored" : "required",
 		timestamps: stamped ? "required" : "ignored",
 		attestationManifests: "required",
@@ -16025,48 +16712,10 @@ function policyFor(options, format) {
 	};
 }
 
-// src/sign/check.ts
-function checkOwn(candidate, subject, options, now) {
-	const policy = policyFor(options, candidate.format);
-	const report = checkCandidate(candidate, subject, policy, now);
-	if (options.signer.kind === "key") return report;
-	const { checks, good, entries } = verifyCertificateSignature(candidate, {
-		identities: options.signer.identities,
-		roots: [options.trustedRoot],
-		sct: "required",
-		now,
-		transparencyLog: policy.transparencyLog,
-		timestamps: policy.timestamps
-	});
-	const signature = [
-		checks.signature,
-		checks.certificate,
-		checks.sct,
-		checks.identity
-	].find(({ state }) => state === "failed") ?? checks.signature;
-	return {
-		...report,
-		good: good && report.checks.claims.state === "passed",
-		checks: {
-			claims: report.checks.claims,
-			signature,
-			log: checks.log,
-			time: checks.time
-		},
-		logEntries: entries,
-		...namedReference(candidate)
-	};
-}
-function namedReference(candidate) {
-	if (candidate.format === "bundle") return {};
-	const payload = runCheck("E_CLAIM", () => parsePayload(candidate.payload));
-	return "state" in payload ? {} : { dockerReference: payload.critical.identity["docker-reference"] };
-}
-
 // src/sign/existing.ts
 init_error();
 async function findExistingSignatures(node, options, { repository: image, signatures: repository, now }) {
-	const check = (candidate) => checkOwn(candidate, node.digest, options, now());
+	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
 	const isComplete = ({ size }) => size === options.formats.length;
 	const inImageRepository = sameRepository(repository.name, image.name);
 	const listed = await discoverSignatures(repository, node.digest, withoutRebuilding, check);
@@ -16261,7 +16910,8 @@ function assertResponses({ signed, logEntries, timestamps }, { public: key, cert
 	for (const outcome of outcomes) if ("state" in outcome) throw rejected(outcome);
 }
 function assertGood(candidate, subject, options, now) {
-	const { checks, good, logEntries } = checkOwn(candidate, subject, options, now);
+	const policy = policyFor(options, candidate.format);
+	const { checks, good, logEntries } = checkCandidate(candidate, subject, policy, now);
 	for (const check of Object.values(checks)) if (check.state === "failed") throw rejected(check, subject);
 	if (!good) throw new RangeError("a signature does not count, and no check failed");
 	return logEntries;
@@ -16970,7 +17620,7 @@ const imagesAtOnce = 8;
 async function verifyImages(tasks, policy, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to verify");
 	if (tasks.length > limits.listItems) throw new TrustError("E_INPUT", `a run accepts ${limits.listItems} images at most`);
-	if (policy.keys.length === 0) throw new TrustError("E_KEY", "there is no key to verify with");
+	if (policy.keys.length + policy.identities.length === 0) throw new TrustError("E_KEY", "there is neither a key nor an identity to verify with");
 	const started = context.now();
 	const named = tasks.map(({ reference }) => cosignRepository(reference));
 	return toReport$1(started, await mapConcurrently(imagesAtOnce, tasks, (task) => {
@@ -18261,7 +18911,7 @@ function proxiesOf(env, onSecret) {
 async function unpinnedFiles(signers, env) {
 	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
 	if (workspace === "") return [];
-	const unpinned = signers.filter(({ pinned }) => !pinned).map(({ name }) => name);
+	const unpinned = signers.flatMap((one) => one.kind === "key" && !one.pinned ? one.name : []);
 	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
 	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
 		severity: "warning",
@@ -19153,18 +19803,26 @@ function publicGoodRoot() {
 
 // src/run/policy.ts
 init_error();
-async function readTrustedRoot(path, required) {
+async function readTrustedRoot(path) {
 	if (path === void 0) return includedRoot();
 	const bytes = await readRootFile(path);
-	const root = about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
-	assertContains(root, required);
-	return root;
+	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
 }
-function assertContains({ source, logs, material }, required) {
-	const missing = required.logs && logs.length === 0 ? "transparency log, and a log entry" : required.authorities && material.timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : required.certificates === true && material.certificateAuthorities.length === 0 ? "certificate authority, and a certificate" : void 0;
+function assertContains(root, required) {
+	const missing = missingIn(root, required);
 	if (missing === void 0) return;
-	const message = `trusted-root: ${source} contains no ${missing} is required: give a trusted root that contains one`;
+	const message = `trusted-root: ${root.source} contains no ${missing} is required: give a trusted root that contains one`;
 	throw new TrustError("E_INPUT", message);
+}
+function missingIn(root, required) {
+	const { logs, material } = root;
+	const { certificates } = required;
+	const isForCertificates = certificates !== void 0 && material.certificateAuthorities.length > 0;
+	const isExcused = isForCertificates && certificates.excuses && excusedBy(root) !== void 0;
+	if (certificates?.only === true && !isForCertificates) return "certificate authority, and one";
+	if (required.logs && logs.length === 0 && !isExcused) return "transparency log, and a log entry";
+	if (required.authorities && material.timestampAuthorities.length === 0) return "timestamp authority, and a timestamp";
+	return certificates?.only === true && certificates.sct === "required" && !isExcused && material.ctlogs.length === 0 ? "certificate transparency log, and an SCT" : void 0;
 }
 function readRootFile(path) {
 	return readBounded(path, limits.manifest, "trusted-root: the file");
@@ -19195,10 +19853,6 @@ const formats = {
 };
 async function signDemandsOf(values, services) {
 	const { annotations, recursive, identity, signatureRepository, requireReadableBy } = values;
-	const required = {
-		logs: false,
-		authorities: false
-	};
 	const demands = {
 		formats: formats[values.format],
 		annotations,
@@ -19208,7 +19862,7 @@ async function signDemandsOf(values, services) {
 			signatureRepository
 		}),
 		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
-		trustedRoot: await readTrustedRoot(values.trustedRoot, required)
+		trustedRoot: await readTrustedRoot(values.trustedRoot)
 	};
 	checkTogether(demands, services, values);
 	return demands;
@@ -19227,7 +19881,11 @@ function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls
 	} else assertContains(trustedRoot, {
 		logs: logs.length > 0,
 		authorities: timestampUrls.length > 0,
-		certificates: fulcioUrl !== void 0
+		...fulcioUrl === void 0 ? {} : { certificates: {
+			only: true,
+			sct: "ignored",
+			excuses: false
+		} }
 	});
 }
 function assertPublicGood({ source }, fulcioUrl = publicGoodFulcio) {
@@ -19325,9 +19983,8 @@ function assertTaggable(digest) {
 function usualFormat({ logs }) {
 	return logs.length <= 1 && logs.every(({ version }) => version === 1) ? "both" : "bundle";
 }
-async function readLedger({ ledger, overwriteTags, keyless }, version, places) {
+async function readLedger({ ledger, overwriteTags }, version, places) {
 	if (ledger === void 0) return void 0;
-	if (keyless) throw new TrustError("E_INPUT", "ledger: it records releases that are signed with a key; keyless excludes it");
 	if (version === void 0) throw new TrustError("E_INPUT", "ledger: no tag is a version such as 1.2.3: give the version to enter");
 	const without = places.find(({ tags }) => !tags.includes(version));
 	if (without !== void 0) {
@@ -19341,7 +19998,9 @@ function gateOf(sign, platforms) {
 	const stamped = timestamps.length > 0 && !formats.includes("legacy");
 	return {
 		keys: signer.kind === "key" ? [signer.key.public] : [],
-		trustedRoot,
+		identities: signer.kind === "key" ? [] : signer.identities,
+		sct: "required",
+		trustedRoots: [trustedRoot],
 		transparencyLog: logs.length === 0 ? "ignored" : "required",
 		timestamps: stamped ? "required" : "ignored",
 		attestationManifests: "required",
@@ -19658,7 +20317,7 @@ async function release(values, host, onProgress) {
 			sign,
 			policy
 		}, context);
-		const unpinned = await unpinnedFiles(describeSigners(policy.keys), run.env);
+		const unpinned = await unpinnedFiles(describeSigners(policy), run.env);
 		return masked({
 			...report,
 			findings: [...report.findings, ...unpinned]

@@ -22,6 +22,7 @@ import { exitCodeFor, exitCodes, outcomeOf } from '../src/verify/outcome.ts';
 import type { VerifyReport } from '../src/verify/report.ts';
 import { readActionFile } from './e2e/support/action-file.ts';
 import { runNode } from './e2e/support/process.ts';
+import { thorough } from './support/thorough.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const readme = read('README.md');
@@ -123,7 +124,7 @@ test('by hand: the keys of the logs are those of the embedded root', () => {
   assert.equal(/^rekor_v2=(.*)$/m.exec(text)?.[1], second.rawBytes);
 });
 
-test('README: the example of the library compiles', () => {
+thorough('README: the example of the library compiles', () => {
   const source = importing(example());
   writeFileSync(join(folder, 'example.ts'), source);
   const config = {

@@ -1,5 +1,5 @@
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { K as describeError, M as ignoreClosedPipes, _t as unlessDry, a as verbs, i as foreignVerbs, n as overview, r as overviewOf, t as formatHelp, vt as untilSignal } from "./terminal.mjs";
+import { M as ignoreClosedPipes, a as verbs, i as foreignVerbs, n as overview, q as describeError, r as overviewOf, t as formatHelp, vt as unlessDry, yt as untilSignal } from "./terminal.mjs";
 import { ci as exitCodeFor, ia as nearest, ii as tool, li as exitCodes } from "./verify.mjs";
 
 // src/cli/command.ts

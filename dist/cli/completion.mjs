@@ -1,4 +1,4 @@
-import { A as verb, G as flagsOf } from "./terminal.mjs";
+import { A as verb, K as flagsOf } from "./terminal.mjs";
 import { Er as oneOf, ri as option, ti as group } from "./verify.mjs";
 
 // src/cli/completion.ts

@@ -1,6 +1,6 @@
 import { t as collectChunksInTime } from "./heap.mjs";
 import { s as mirrorOptions } from "./copying.mjs";
-import { A as verb, E as commonExitCodes, H as verdictLines, S as copying, U as signerLines, V as runFacts, Z as count, at as shortDigests, et as listed, ft as line, gt as wrap, k as reporting, mt as paint, pt as logText, q as byteText, ut as findingLines, z as outcomeStyle } from "./terminal.mjs";
+import { A as verb, E as commonExitCodes, H as verdictLines, I as titled, J as byteText, Q as count, S as copying, U as signerCell, V as runFacts, W as signerLines, _ as problemsOf, _t as wrap, d as onPage, dt as findingLines, f as details, g as notesOf, ht as paint, k as reporting, lt as html, m as list, mt as logText, ot as shortDigests, pt as line, rt as outcomeSign, st as code, tt as listed, u as formatPage, ut as join, v as styled, y as table, z as outcomeStyle } from "./terminal.mjs";
 import { a as tallyOf, i as mirrorVerdictOf, n as kindOf, r as kinds, t as isWhole } from "./verdict.mjs";
 import { t as mirror } from "./run-mirror.mjs";
 
@@ -109,6 +109,74 @@ function tagFact({ dryRun }, target) {
 	}
 }
 
+// src/report/mirror/page.ts
+function formatMirrorPage(report) {
+	const { outcome, source, targets, dryRun, require } = report;
+	const caveat = outcome === "verified" ? caveats[require] : void 0;
+	const findings = [...report.findings, ...targets.flatMap((target) => target.findings)].map((one) => titled(one));
+	const pinned = targets.flatMap((target) => target.pinned ?? []);
+	return formatPage({
+		run: report,
+		state: outcome,
+		sign: outcomeSign[outcome],
+		verdict: mirrorVerdictOf(report),
+		title: source.name,
+		lead: [caveat === void 0 ? void 0 : html`<p>${caveat}</p>`],
+		sections: [
+			{
+				title: "Findings",
+				parts: [problemsOf(findings)]
+			},
+			{
+				title: "Source",
+				parts: [sourceParagraph(report)]
+			},
+			{
+				title: dryRun ? "Plan" : "Targets",
+				parts: [onPage.table(targetTable(report), "Targets")]
+			},
+			{
+				title: "Pinned references",
+				parts: [outcome === "verified" && !dryRun ? onPage.commands("text", pinned) : void 0]
+			},
+			{
+				title: "Details",
+				parts: [
+					details("Notes", notesOf(findings)),
+					details("Keys", list(report.signers.map(signerCell))),
+					...dryRun ? targets.map(missingTable) : []
+				]
+			}
+		]
+	});
+}
+function sourceParagraph({ source }) {
+	const { name, digest, content } = source;
+	const lines = [
+		code(name),
+		...digest === void 0 ? [] : [code(digest)],
+		...content === void 0 ? [] : [html`${contentText(content)}`]
+	];
+	return html`<p>${join(lines, html`<br>`)}</p>`;
+}
+function targetTable(report) {
+	return table(["Target", report.dryRun ? "Plan" : "State"], report.targets.map((target) => [code(target.name), join(targetFacts(report, target).map(styled), html`<br>`)]));
+}
+function missingTable({ name, content }) {
+	const missing = missingParts(content);
+	if (missing.length === 0) return void 0;
+	const rows = missing.map((part) => [
+		kindOf(part),
+		code(partName(part)),
+		byteText(part.size)
+	]);
+	return details(html`To copy to ${code(name)}`, onPage.table(table([
+		"Part",
+		"Name",
+		"Size"
+	], rows), `To copy to ${name}`));
+}
+
 // src/cli/mirror.ts
 const mirrorVerb = verb({
 	name: "mirror",
@@ -140,7 +208,12 @@ const run = reporting({
 	run: mirror,
 	progress: copying,
 	text: formatMirror,
-	lines: ({ dryRun, targets }) => dryRun ? [] : targets.map(({ pinned }) => `${pinned}`)
+	lines: ({ dryRun, targets }) => dryRun ? [] : targets.map(({ pinned }) => `${pinned}`),
+	files: (report, { page }) => [{
+		option: "page",
+		path: page,
+		text: () => formatMirrorPage(report)
+	}]
 });
 
 export { mirrorVerb };

@@ -1,7 +1,7 @@
 import { o as TrustError } from "./begin.mjs";
 import { d as encryptKey, f as countSignatures, g as signOptions, m as keygenOptions, n as readPassword, p as isThere } from "./signing.mjs";
-import { $n as parsePublicKey, Hn as partialName, oi as fixedWords, qn as shortSigner, si as plain } from "./verify.mjs";
-import { A as verb, B as readersLines, C as counting, E as commonExitCodes, F as entryText, H as verdictLines, R as errorSentence, U as signerLines, V as runFacts, Z as count, dt as join, ft as line, gt as wrap, k as reporting, mt as paint, pt as logText, tt as manifestName, ut as findingLines, z as outcomeStyle } from "./terminal.mjs";
+import { $n as parsePublicKey, In as partialName, Kn as shortSigner, Zn as withKind, oi as fixedWords, si as plain } from "./verify.mjs";
+import { $ as few, A as verb, B as readersLines, C as counting, E as commonExitCodes, F as entryText, H as verdictLines, I as titled, Q as count, R as errorSentence, U as signerCell, V as runFacts, W as signerLines, _ as problemsOf, _t as wrap, at as shortDigest, b as readersParagraph, d as onPage, dt as findingLines, f as details, ft as join, g as notesOf, h as logLink, ht as paint, k as reporting, lt as html, mt as logText, nt as manifestName, ot as shortDigests, pt as line, rt as outcomeSign, st as code, tt as listed, u as formatPage, ut as join$1, y as table, z as outcomeStyle } from "./terminal.mjs";
 import { t as sign$1 } from "./run-sign.mjs";
 import { t as askOn } from "./password.mjs";
 import { generateKeyPair } from "node:crypto";
@@ -21,7 +21,7 @@ function signVerdictOf(report) {
 	};
 }
 function whatIsSigned({ images, signer }, tally) {
-	return `${`${count(images.length, "image")}, ${count(tally.manifests, "manifest")}`}: ${`${count(tally.signatures, "signature")} by the ${signer.kind} ${shortSigner(signer)}`}, ${news(tally)}.`;
+	return `${`${count(images.length, "image")}, ${count(tally.manifests, "manifest")}`}: ${`${count(tally.signatures, "signature")} by ${signer.kind === "key" ? "the " : ""}${withKind(signer, shortSigner(signer))}`}, ${news(tally)}.`;
 }
 function news({ signatures, made }) {
 	if (made === 0) return "all there before; nothing was changed";
@@ -76,6 +76,61 @@ function manifestLines(manifest, options) {
 		const facts = [paint(options, style, stateWords[state]), ...logEntries.map(entryText)];
 		return line`  - ${format}: ${join(facts, ", ")}`;
 	})];
+}
+
+// src/report/sign/page.ts
+function formatSignPage(report) {
+	const { outcome, images, readers } = report;
+	const findings = images.flatMap((image) => image.findings.map((one) => titled(one)));
+	const pinned = images.flatMap((image) => image.pinned ?? []);
+	return formatPage({
+		run: report,
+		state: outcome,
+		sign: outcomeSign[outcome],
+		verdict: signVerdictOf(report),
+		title: listed(few(images.map(({ name }) => shortDigests(name)))),
+		lead: [readersParagraph(readers)],
+		sections: [
+			{
+				title: "Findings",
+				parts: [problemsOf(findings), ...caveatsOf(report).map((text) => html`<p>${text}</p>`)]
+			},
+			{
+				title: "Signatures",
+				parts: images.filter(({ manifests }) => manifests.length > 0).flatMap((image, at) => [html`<p>${code(image.name)}</p>`, onPage.table(signatureTable(image), `Signatures of image ${at + 1}, ${image.name}`)])
+			},
+			{
+				title: "Pinned references",
+				parts: [outcome === "verified" ? onPage.commands("text", pinned) : void 0]
+			},
+			{
+				title: "Details",
+				parts: [details("Notes", notesOf(findings)), details("Options", onPage.table(optionTable(report), "Options"))]
+			}
+		]
+	});
+}
+function signatureTable({ manifests }) {
+	return table([
+		"Manifest",
+		"Format",
+		"State",
+		"Transparency log"
+	], manifests.flatMap((manifest) => manifest.signatures.map((signature) => [
+		html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`,
+		signature.format,
+		html`${isThere(signature) ? html`✅` : html`⚠️`} ${stateWords[signature.state]}`,
+		signature.logEntries.length === 0 ? "none" : join$1(signature.logEntries.map(logLink), html`<br>`)
+	])));
+}
+function optionTable({ signer, formats, logs, annotations }) {
+	const codes = (texts) => texts.length === 0 ? "none" : join$1(texts.map((text) => code(text, 300)), html`<br>`);
+	return table(["Option", "Value"], [
+		["Key", signerCell(signer)],
+		["Formats", formats.join(", ")],
+		["Transparency logs", codes(logs)],
+		["Annotations", codes(Object.entries(annotations).map(([k, value]) => `${k}=${value}`))]
+	]);
 }
 
 // src/signature/key-pair.ts
@@ -178,7 +233,12 @@ the registry serves it. The report goes to stderr, the references that were sign
 	},
 	progress: counting("signature"),
 	text: formatSigning,
-	lines: ({ images }) => images.map(({ pinned }) => `${pinned}`)
+	lines: ({ images }) => images.map(({ pinned }) => `${pinned}`),
+	files: (report, { page }) => [{
+		option: "page",
+		path: page,
+		text: () => formatSignPage(report)
+	}]
 }));
 const keygenVerb = verb({
 	name: "keygen",

@@ -1,4 +1,4 @@
-import { R as errorSentence, Z as count, q as byteText } from "./terminal.mjs";
+import { J as byteText, Q as count, R as errorSentence } from "./terminal.mjs";
 
 // src/report/mirror/verdict.ts
 function mirrorVerdictOf(report) {

@@ -108,15 +108,11 @@ function usualFormat({ logs }: ChosenServices): 'both' | 'bundle' {
 }
 
 async function readLedger(
-  { ledger, overwriteTags, keyless }: ReleaseValues,
+  { ledger, overwriteTags }: ReleaseValues,
   version: string | undefined,
   places: readonly Destination[],
 ): Promise<LedgerFile | undefined> {
   if (ledger === undefined) return undefined;
-  if (keyless) {
-    const message = 'ledger: it records releases that are signed with a key; keyless excludes it';
-    throw new TrustError('E_INPUT', message);
-  }
   if (version === undefined) {
     const message = 'ledger: no tag is a version such as 1.2.3: give the version to enter';
     throw new TrustError('E_INPUT', message);

@@ -5,6 +5,7 @@ import { beforeEach, test } from 'node:test';
 import { put } from '../../sandbox/images.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import type { Digest } from '../../src/oci/digest.ts';
+import { platformOnly } from '../mirror/support/images.ts';
 import { every } from '../support/thorough.ts';
 import {
   check,
@@ -21,7 +22,9 @@ import {
 const [hub, ecr] = [await registry(), await registry()];
 const both = [hub, ecr];
 const versions = ['0.1.24', '0.1.25', '0.2.0'];
-const images = versions.map((version) => new Image(version, 'legacy').put(hub).put(ecr));
+const images = versions.map((version) =>
+  new Image(version, 'legacy', platformOnly(version)).put(hub).put(ecr),
+);
 const [oldest, older, highest] = images as [Image, Image, Image];
 const ledger = await ledgerOf([hub], '0.1.24');
 const next = new Image('0.2.1', 'legacy').put(hub).put(ecr);
@@ -116,7 +119,7 @@ const others = [
   'arm64',
 ];
 
-for (const tag of every(others, 5)) {
+for (const tag of every(others, 3)) {
   test(`${tag}, unsigned, is drift at first sight`, async () => {
     held(ecr).tags.set(tag, evil.part.digest);
     const { report } = await run();
@@ -144,7 +147,7 @@ const right = [
   ['alpine-3.20', older.part.digest],
 ] as const;
 
-for (const [tag, digest] of every(right, 5)) {
+for (const [tag, digest] of every(right, 4)) {
   test(`${tag} at a release that it stands for is right`, async () => {
     held(ecr).tags.set(tag, digest);
     const { report } = await run();

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { put } from '../../sandbox/images.ts';
 import type { Digest } from '../../src/oci/digest.ts';
+import { platformOnly } from '../mirror/support/images.ts';
 import {
   check,
   differenceOf,
@@ -18,7 +19,9 @@ import {
 const [hub, ecr] = [await registry(), await registry()];
 const both = [hub, ecr];
 const versions = ['0.1.23', '0.1.24', '0.1.25'];
-const images = versions.map((version) => new Image(version, 'legacy').put(hub).put(ecr));
+const images = versions.map((version) =>
+  new Image(version, 'legacy', platformOnly(version)).put(hub).put(ecr),
+);
 const [, , highest] = images as [Image, Image, Image];
 const next = new Image('0.1.26', 'legacy').put(hub, 'not-yet').put(ecr, 'not-yet');
 held(hub).tags.delete('0.1.26');

@@ -83,41 +83,44 @@ for (const program of every(programs, 1)) {
   });
 }
 
-test('drift made on purpose: the commands as printed fix it, and the next check is ok', async () => {
-  const folder = temporaryFolder();
-  const ledger = await init(folder);
-  const { releases } = parseLedger(readFileSync(ledger), ledger);
-  const [first, second, third] = releases as [
-    Ledger['releases'][0],
-    Ledger['releases'][0],
-    Ledger['releases'][0],
-  ];
-  const [platform] = Object.values(second.platforms) as [Digest];
-  held(ecr).tags.set('1.1.0', first.digest);
-  held(ecr).tags.delete(signatureTag(first.digest));
-  held(ecr).removeManifest(platform);
-  held(hub).tags.set('latest', third.digest);
-  held(ecr).tags.set('latest', second.digest);
-  const { exitCode, stderr, report } = await check(ledger);
-  assert.equal(exitCode, 20, stderr);
-  assert.deepEqual(report.differences.map(({ kind }) => kind).sort(), [
-    'latest-wrong',
-    'manifest-missing',
-    'rolled-back',
-    'signature-missing',
-  ]);
-  for (const { fix = '' } of report.differences) {
-    assert.ok(stderr.includes(`Fix: ${fix}`), fix);
-    const [program, ...words] = fix.split(' ');
-    assert.equal(program, 'webdis-trust');
-    const fixed = await runCli(words);
-    assert.equal(fixed.exitCode, 0, `${fix}\n${fixed.stderr}`);
-  }
-  const after = await check(ledger);
-  assert.equal(after.exitCode, 0, after.stderr);
-});
+thorough(
+  'drift made on purpose: the commands as printed fix it, and the next check is ok',
+  async () => {
+    const folder = temporaryFolder();
+    const ledger = await init(folder);
+    const { releases } = parseLedger(readFileSync(ledger), ledger);
+    const [first, second, third] = releases as [
+      Ledger['releases'][0],
+      Ledger['releases'][0],
+      Ledger['releases'][0],
+    ];
+    const [platform] = Object.values(second.platforms) as [Digest];
+    held(ecr).tags.set('1.1.0', first.digest);
+    held(ecr).tags.delete(signatureTag(first.digest));
+    held(ecr).removeManifest(platform);
+    held(hub).tags.set('latest', third.digest);
+    held(ecr).tags.set('latest', second.digest);
+    const { exitCode, stderr, report } = await check(ledger);
+    assert.equal(exitCode, 20, stderr);
+    assert.deepEqual(report.differences.map(({ kind }) => kind).sort(), [
+      'latest-wrong',
+      'manifest-missing',
+      'rolled-back',
+      'signature-missing',
+    ]);
+    for (const { fix = '' } of report.differences) {
+      assert.ok(stderr.includes(`Fix: ${fix}`), fix);
+      const [program, ...words] = fix.split(' ');
+      assert.equal(program, 'webdis-trust');
+      const fixed = await runCli(words);
+      assert.equal(fixed.exitCode, 0, `${fix}\n${fixed.stderr}`);
+    }
+    const after = await check(ledger);
+    assert.equal(after.exitCode, 0, after.stderr);
+  },
+);
 
-test('a registry that is down: exit code 3, and the reason', async () => {
+thorough('a registry that is down: exit code 3, and the reason', async () => {
   const ledger = await init(temporaryFolder());
   ecr.faults.add({ when: { times: Number.POSITIVE_INFINITY }, do: { status: 401 } });
   const { exitCode, stderr } = await check(ledger);
@@ -126,7 +129,7 @@ test('a registry that is down: exit code 3, and the reason', async () => {
   assert.match(stderr, new RegExp(`^Error: ${ecr.host}/app: 401.* \\[E_AUTH\\]$`, 'm'));
 });
 
-test('parts, merged, with report, page, badge and history', async () => {
+thorough('parts, merged, with report, page, badge and history', async () => {
   const folder = temporaryFolder();
   const ledger = await init(folder);
   const planned = await runCli(['drift', 'plan', '--shards', '2', '--ledger', ledger]);
@@ -181,7 +184,10 @@ thorough('the state file is whole or not there, and keeps other parts’ release
   // Of another key, nothing that was verified counts, and the history stays.
   writeFileSync(
     ledger,
-    readFileSync(ledger, 'utf8').replaceAll(/"key": "[0-9a-f]{64}"/g, `"key": "${'0'.repeat(64)}"`),
+    readFileSync(ledger, 'utf8').replaceAll(
+      /"fingerprint": "[0-9a-f]{64}"/g,
+      `"fingerprint": "${'0'.repeat(64)}"`,
+    ),
   );
   const other = await check(ledger, '--state', state);
   assert.equal(other.exitCode, 2);
@@ -194,7 +200,7 @@ thorough('the state file is whole or not there, and keeps other parts’ release
   assert.deepEqual(readdirSync(folder).sort(), ['drift.state', 'releases.json']);
 });
 
-test('init writes over nothing, and nothing that it cannot vouch for', async () => {
+thorough('init writes over nothing, and nothing that it cannot vouch for', async () => {
   const folder = temporaryFolder();
   const ledger = await init(folder);
   const args = ['drift', 'init', ...images, '--from', '1.0.0', '--output', ledger];
@@ -237,7 +243,7 @@ test('slips are told before anything is asked', async () => {
     [['drift', 'page', ledger], /the report/],
     [['drift', 'init', ...images, '--output', 'x'], /--from is missing: give it, such as 0\.1\.24/],
   ] as const;
-  for (const [args, says] of every(slips, 5)) {
+  for (const [args, says] of every(slips, 3)) {
     const ended = await runCli([...args]);
     assert.deepEqual([ended.exitCode, ended.stdout], [2, ''], args.join(' '));
     assert.match(ended.stderr, says);

@@ -83,24 +83,27 @@ thorough('of two at once, one writes both files and the other none', async () =>
   assert.deepEqual(readdirSync(cwd).sort(), ['cosign.key', 'cosign.pub']);
 });
 
-test('the password: a variable that is set counts, even an empty one; else all of stdin', async () => {
-  const made = async (options: { env?: Record<string, string>; stdin?: string }) => {
-    const cwd = temporaryFolder();
-    const run = await runCli(['keygen'], { cwd, ...options });
-    return { ...run, key: join(cwd, 'cosign.key'), files: readdirSync(cwd) };
-  };
-  const empty = await made({ env: { COSIGN_PASSWORD: '' }, stdin: 'not this' });
-  await open(empty.key, '');
-  const piped = await made({ stdin: 'secret' });
-  await open(piped.key, 'secret');
-  const line = await made({ stdin: 'secret\n' });
-  await open(line.key, 'secret\n');
-  assert.match(line.stderr, /line break, which is part of the password/);
-  const none = await made({});
-  assert.equal(none.exitCode, 2);
-  assert.match(none.stderr, /there is no password/);
-  assert.deepEqual(none.files, []);
-});
+thorough(
+  'the password: a variable that is set counts, even an empty one; else all of stdin',
+  async () => {
+    const made = async (options: { env?: Record<string, string>; stdin?: string }) => {
+      const cwd = temporaryFolder();
+      const run = await runCli(['keygen'], { cwd, ...options });
+      return { ...run, key: join(cwd, 'cosign.key'), files: readdirSync(cwd) };
+    };
+    const empty = await made({ env: { COSIGN_PASSWORD: '' }, stdin: 'not this' });
+    await open(empty.key, '');
+    const piped = await made({ stdin: 'secret' });
+    await open(piped.key, 'secret');
+    const line = await made({ stdin: 'secret\n' });
+    await open(line.key, 'secret\n');
+    assert.match(line.stderr, /line break, which is part of the password/);
+    const none = await made({});
+    assert.equal(none.exitCode, 2);
+    assert.match(none.stderr, /there is no password/);
+    assert.deepEqual(none.files, []);
+  },
+);
 
 test('threat 131: neither password nor key is shown', async () => {
   const cwd = temporaryFolder();

@@ -78,7 +78,7 @@ thorough('a log has a line for each step, and none with --quiet', async () => {
   assert.match(failed.stderr, /^FAILED: /m);
 });
 
-test('out to a layout, and back in from it', async () => {
+thorough('out to a layout, and back in from it', async () => {
   const folder = temporaryFolder();
   const layout = `oci:${join(folder, 'backup')}`;
   const out = await runCli(['mirror', ...trustFlags, image(hub), layout]);
@@ -91,7 +91,7 @@ test('out to a layout, and back in from it', async () => {
   assert.equal(other.exitCode, 0, other.stderr);
 });
 
-test('a dry run tells what is missing, and writes nothing, nor makes a folder', async () => {
+thorough('a dry run tells what is missing, and writes nothing, nor makes a folder', async () => {
   const folder = temporaryFolder();
   const layout = `oci:${join(folder, 'backup')}`;
   const args = ['--dry-run', '--require', 'none', image(hub), image(ecr), layout];
@@ -118,7 +118,7 @@ test('what must be signed: with a key verified, without one signed, none on requ
     [10, 'verified', ...trustFlags, image(hub, 'unsigned')],
     [0, 'none', '--require', 'none', image(hub, 'unsigned')],
   ];
-  for (const [exitCode, require, ...args] of every(cases, 4)) {
+  for (const [exitCode, require, ...args] of every(cases, 3)) {
     ecr.reset();
     const ended = await mirror(...args, `${ecr.host}/app`);
     assert.equal(ended.exitCode, exitCode, `${args.join(' ')}: ${ended.stderr}`);
@@ -132,7 +132,7 @@ test('what must be signed: with a key verified, without one signed, none on requ
   assert.equal(webdis.exitCode, 12, webdis.stderr);
 });
 
-test('another image under the tag: fail, keep or overwrite', async () => {
+thorough('another image under the tag: fail, keep or overwrite', async () => {
   const moved = () => {
     ecr.reset();
     return loadCase(ecr, 'app', 'unsigned').digest;
@@ -215,7 +215,7 @@ test('what cannot be meant is refused before anybody is asked', { concurrency: 4
   };
   const before = [hub, ecr].map(({ requests }) => requests.length);
   await Promise.all(
-    every(Object.entries(refused), 5).map(([name, [says, ...args]]) =>
+    every(Object.entries(refused), 3).map(([name, [says, ...args]]) =>
       t.test(name, async () => {
         const { exitCode, stdout, stderr } = await runCli(['mirror', ...args]);
         assert.equal(exitCode, 2, stderr);
@@ -231,10 +231,12 @@ test('what cannot be meant is refused before anybody is asked', { concurrency: 4
   assert.deepEqual(readdirSync(folder), []);
 });
 
-for (const [where, registry, when] of [
+const moments = [
   ['reads', hub, { method: 'GET', path: '/blobs/' }],
   ['writes', ecr, { method: 'PUT', path: '/blobs/' }],
-] as const) {
+] as const;
+
+for (const [where, registry, when] of every(moments, 1)) {
   test(`SIGTERM ends a run that ${where}, with a report of what is there (fault 48)`, async () => {
     const reached = Promise.withResolvers<void>();
     registry.faults.add({
@@ -255,12 +257,18 @@ for (const [where, registry, when] of [
   });
 }
 
-test('--report writes the report; it ends whatever happens with one on stdout', async () => {
-  const folder = temporaryFolder();
-  const path = join(folder, 'a', 'report.json');
-  const { report } = await mirror('--report', path, ...trustFlags, image(hub), image(ecr));
-  assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), report);
-  const none = await mirror(image(hub, 'app', 'none'), `${ecr.host}/app`);
-  assert.equal(none.exitCode, 11, none.stderr);
-  assert.equal(none.report.targets[0]?.looked, 'nothing');
-});
+thorough(
+  '--report and --page write files; the report ends whatever happens with one on stdout',
+  async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'a', 'report.json');
+    const page = join(folder, 'page.html');
+    const files = ['--report', path, '--page', page];
+    const { report } = await mirror(...files, ...trustFlags, image(hub), image(ecr));
+    assert.ok(readFileSync(page, 'utf8').includes(image(ecr)));
+    assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), report);
+    const none = await mirror(image(hub, 'app', 'none'), `${ecr.host}/app`);
+    assert.equal(none.exitCode, 11, none.stderr);
+    assert.equal(none.report.targets[0]?.looked, 'nothing');
+  },
+);

@@ -72,7 +72,7 @@ test('no tag is written before the last signature is there, on any registry', ()
   }
 });
 
-test('a summary: the chain with its tags, what went where, and commands to copy', async () => {
+thorough('a summary: the chain with its tags, what went where, and commands to copy', async () => {
   const { outputs, summary } = await run({ ...inputs('app'), 'overwrite-tags': 'true' });
   assert.match(summary, /^<h2>✅ Released: /);
   assert.match(summary, /```mermaid\nflowchart LR\n/);
@@ -150,21 +150,24 @@ thorough('a mirror that is down after the signing: no tag on any registry', asyn
   assert.equal((await run({ ...inputs('mirror-down'), digest })).exitCode, 0);
 });
 
-test('a version that names another image ends the run before it builds; overwrite-tags moves it', async () => {
-  const { digest } = (await run(inputs('taken'))).outputs;
-  const [docker, orders] = [fakeDocker(), { content: 'another' }];
-  const refused = await run(inputs('taken'), { docker, orders });
-  assert.equal(refused.exitCode, 1);
-  assert.deepEqual(refused.outputs, { outcome: 'rejected', ...nothing });
-  assert.match(refused.annotations[0]?.message ?? '', /E_DRIFT/);
-  assert.match(refused.summary, /❌ may not be moved; it points to/);
-  assert.equal(docker.seen(), undefined);
-  assert.equal(tags(hub, 'taken')['1.2.3'], digest);
-  const moved = await run({ ...inputs('taken'), 'overwrite-tags': 'true' }, { orders });
-  assert.equal(moved.outputs['outcome'], 'verified', moved.stdout);
-  assert.notEqual(moved.outputs['digest'], digest);
-  assert.equal(tags(ecr, 'taken')['1.2.3'], moved.outputs['digest']);
-});
+thorough(
+  'a version that names another image ends the run before it builds; overwrite-tags moves it',
+  async () => {
+    const { digest } = (await run(inputs('taken'))).outputs;
+    const [docker, orders] = [fakeDocker(), { content: 'another' }];
+    const refused = await run(inputs('taken'), { docker, orders });
+    assert.equal(refused.exitCode, 1);
+    assert.deepEqual(refused.outputs, { outcome: 'rejected', ...nothing });
+    assert.match(refused.annotations[0]?.message ?? '', /E_DRIFT/);
+    assert.match(refused.summary, /❌ may not be moved; it points to/);
+    assert.equal(docker.seen(), undefined);
+    assert.equal(tags(hub, 'taken')['1.2.3'], digest);
+    const moved = await run({ ...inputs('taken'), 'overwrite-tags': 'true' }, { orders });
+    assert.equal(moved.outputs['outcome'], 'verified', moved.stdout);
+    assert.notEqual(moved.outputs['digest'], digest);
+    assert.equal(tags(ecr, 'taken')['1.2.3'], moved.outputs['digest']);
+  },
+);
 
 thorough('dry run: the plan, and nothing is built, written or logged', async () => {
   const docker = fakeDocker();

@@ -85,19 +85,30 @@ for (const program of every(programs, 1)) {
   });
 }
 
-test('--quiet says nothing, the report is a file, and a dry run has nothing on stdout', async () => {
-  const report = join(temporaryFolder(), 'report.json');
-  const quiet = await run(['-q', ...common, '--report', report]);
-  assert.deepEqual([quiet.exitCode, quiet.stderr], [0, '']);
-  assert.equal(JSON.parse(readFileSync(report, 'utf8')).outcome, 'verified');
-  const plan = await run([...common, '--dry-run', '--overwrite-tags', '--platform', 'linux/arm64']);
-  assert.deepEqual([plan.exitCode, plan.stdout], [0, ''], plan.stderr);
-  assert.match(
-    plan.stderr,
-    /^ +docker buildx build --platform linux\/arm64 --output type=image,name=/m,
-  );
-  assert.match(plan.stderr, /^PLANNED: .* can be released to 2 registries/m);
-});
+thorough(
+  '--quiet says nothing, the report is a file, and a dry run has nothing on stdout',
+  async () => {
+    const report = join(temporaryFolder(), 'report.json');
+    const page = join(temporaryFolder(), 'page.html');
+    const quiet = await run(['-q', ...common, '--report', report, '--page', page]);
+    assert.deepEqual([quiet.exitCode, quiet.stderr], [0, '']);
+    assert.equal(JSON.parse(readFileSync(report, 'utf8')).outcome, 'verified');
+    assert.match(readFileSync(page, 'utf8'), /^<!doctype html>/i);
+    const plan = await run([
+      ...common,
+      '--dry-run',
+      '--overwrite-tags',
+      '--platform',
+      'linux/arm64',
+    ]);
+    assert.deepEqual([plan.exitCode, plan.stdout], [0, ''], plan.stderr);
+    assert.match(
+      plan.stderr,
+      /^ +docker buildx build --platform linux\/arm64 --output type=image,name=/m,
+    );
+    assert.match(plan.stderr, /^PLANNED: .* can be released to 2 registries/m);
+  },
+);
 
 thorough('Rekor v2 signs bundles, and v1 both formats, if nobody says otherwise', async () => {
   const { report } = await release([]);
@@ -209,7 +220,7 @@ test('threat 131: a secret that a build prints as its last word is in no report'
   assert.equal(stderr.split('hunter2 hunter2').length, 2, stderr);
 });
 
-test('a build that fails, a push that is refused, a docker that is not there', async () => {
+thorough('a build that fails, a push that is refused, a docker that is not there', async () => {
   const failed = await release([], { orders: { exit: 1, log: 'ERROR: no builder "x" found\n' } });
   assert.equal(failed.exitCode, 3);
   assert.equal(failed.report.findings[0]?.code, 'E_BUILD');
@@ -229,19 +240,22 @@ test('a build that fails, a push that is refused, a docker that is not there', a
   assert.equal(tagAt(hub), undefined);
 });
 
-test('a log that takes nothing, after the push: what is printed is what the next run needs', async () => {
-  v1.faults.add({ when: { times: always }, do: { status: 403 } });
-  const failed = await run(common);
-  assert.notEqual(failed.exitCode, 0);
-  assert.equal(failed.stdout, '');
-  const [, digest = ''] = /digest: (sha256:[0-9a-f]{64}) \(--digest\)/.exec(failed.stderr) ?? [];
-  assert.match(failed.stderr, /is pushed, and 0 of \d+ signatures are there/);
-  assert.deepEqual([tagAt(hub), tagAt(ecr)], [undefined, undefined]);
-  v1.faults.clear();
-  const again = await run([...common, '--digest', digest]);
-  assert.equal(again.exitCode, 0, again.stderr);
-  assert.deepEqual([tagAt(hub), tagAt(ecr, 'latest')], [digest, digest]);
-});
+thorough(
+  'a log that takes nothing, after the push: what is printed is what the next run needs',
+  async () => {
+    v1.faults.add({ when: { times: always }, do: { status: 403 } });
+    const failed = await run(common);
+    assert.notEqual(failed.exitCode, 0);
+    assert.equal(failed.stdout, '');
+    const [, digest = ''] = /digest: (sha256:[0-9a-f]{64}) \(--digest\)/.exec(failed.stderr) ?? [];
+    assert.match(failed.stderr, /is pushed, and 0 of \d+ signatures are there/);
+    assert.deepEqual([tagAt(hub), tagAt(ecr)], [undefined, undefined]);
+    v1.faults.clear();
+    const again = await run([...common, '--digest', digest]);
+    assert.equal(again.exitCode, 0, again.stderr);
+    assert.deepEqual([tagAt(hub), tagAt(ecr, 'latest')], [digest, digest]);
+  },
+);
 
 thorough('a version that exists is not moved, and nothing is built; latest is', async () => {
   await release([]);
@@ -372,7 +386,7 @@ test('what cannot be used is refused before anything is built or asked (threats 
   const requests = [hub, ecr].map((registry) => registry.requests.length);
   const earlier = docker.seen()?.pid;
   await Promise.all(
-    every(cases, 9).map(async ([says, args]) => {
+    every(cases, 5).map(async ([says, args]) => {
       const { exitCode, stderr, stdout } = await run(args);
       assert.deepEqual([exitCode, stdout], [2, ''], `${args.join(' ')}\n${stderr}`);
       assert.match(stderr, says);

@@ -42,7 +42,7 @@ export function der(tag: number, ...parts: readonly Uint8Array[]): Buffer {
 
 export const sequence = (...parts: readonly Uint8Array[]) => der(0x30, ...parts);
 export const utf8 = (text: string) => der(0x0c, Buffer.from(text));
-const octets = (...parts: readonly Uint8Array[]) => der(0x04, ...parts);
+export const octets = (...parts: readonly Uint8Array[]) => der(0x04, ...parts);
 const bits = (...bytes: readonly number[]) => der(0x03, Buffer.from(bytes));
 
 export function oid(text: string): Buffer {
@@ -55,7 +55,7 @@ export function oid(text: string): Buffer {
   return der(0x06, Buffer.from([first * 40 + second, ...bytes]));
 }
 
-function name(text: string): Buffer {
+export function name(text: string): Buffer {
   return sequence(der(0x31, sequence(oid('2.5.4.3'), utf8(text))));
 }
 
@@ -99,7 +99,7 @@ function tbs({ issuer, subject, from, until, spki, extensions }: Content): Buffe
   );
 }
 
-function spkiOf(pair: KeyPairKeyObjectResult): Buffer {
+export function spkiOf(pair: KeyPairKeyObjectResult): Buffer {
   return pair.publicKey.export({ type: 'spki', format: 'der' });
 }
 
@@ -109,6 +109,7 @@ export const ids = {
   basicConstraints: '2.5.29.19',
   extendedKeyUsage: '2.5.29.37',
   codeSigning: '1.3.6.1.5.5.7.3.3',
+  timeStamping: '1.3.6.1.5.5.7.3.8',
   fulcio: '1.3.6.1.4.1.57264.1.',
   scts: '1.3.6.1.4.1.11129.2.4.2',
 } as const;

@@ -138,7 +138,7 @@ const additions = {
   },
 };
 
-for (const [what, add] of every(Object.entries(additions), 3)) {
+for (const [what, add] of every(Object.entries(additions), 2)) {
   for (const api of ['on', 'off-404'] as const) {
     test(`quick look: ${what} is noticed; referrers ${api}`, async () => {
       for (const at of [source, target]) at.settings.referrersApi = api;

@@ -27,7 +27,7 @@ const image = platformOnly('overtaken');
 test('fault 48: a run that is ended at any write to a registry is stopped, and completed by the next', async (t) => {
   const total = await countWrites(t);
   assert.ok(total > 12, `${total} writes`);
-  for (const nth of every(upTo(total), 4)) {
+  for (const nth of every(upTo(total), 2)) {
     const here = await world(t, {}, image);
     const controller = new AbortController();
     const strike = (registry: SandboxRegistry, count: () => number) =>

@@ -6,6 +6,7 @@ import { multiPlatformImage, put } from '../../sandbox/images.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import { platformOnly } from '../mirror/support/images.ts';
 import { fingerprintOf } from '../support/signers.ts';
+import { thorough } from '../support/thorough.ts';
 import {
   assertSignedOnce,
   assertVerified,
@@ -111,28 +112,35 @@ test('one registry alone: what belongs to mirrors is skipped', async (t) => {
   assert.deepEqual(here.tagged(), ['hub 1.2.3', 'hub latest']);
 });
 
-test('a signature repository: the first registry has its signatures there, each mirror beside the image', async (t) => {
-  const here = await world(t);
-  const { hub, ecr, image } = here;
-  const signatureRepository = { registry: hub.host, path: 'nicolas/signatures' };
-  const report = await here.run({ sign: { signatureRepository } });
-  assert.equal(report.outcome, 'verified', saidOf(report));
-  assert.equal(report.signatureRepository, `${hub.host}/nicolas/signatures`);
-  const signatureTags = (registry: typeof hub, name: string) =>
-    [...registry.store.repository(name).tags.keys()].filter((tag) => tag.endsWith('.sig')).length;
-  assert.deepEqual(
-    [signatureTags(hub, path), signatureTags(hub, 'nicolas/signatures'), signatureTags(ecr, path)],
-    [0, 3, 3],
-  );
-  const again = await here.run({ digest: image.digest, sign: { signatureRepository } });
-  assert.deepEqual(stepsOf(again).slice(2, 7), [
-    'sign unchanged',
-    'verify done',
-    'mirror unchanged',
-    'verify-mirrors done',
-    'tag unchanged',
-  ]);
-});
+thorough(
+  'a signature repository: the first registry has its signatures there, each mirror beside the image',
+  async (t) => {
+    const here = await world(t);
+    const { hub, ecr, image } = here;
+    const signatureRepository = { registry: hub.host, path: 'nicolas/signatures' };
+    const report = await here.run({ sign: { signatureRepository } });
+    assert.equal(report.outcome, 'verified', saidOf(report));
+    assert.equal(report.signatureRepository, `${hub.host}/nicolas/signatures`);
+    const signatureTags = (registry: typeof hub, name: string) =>
+      [...registry.store.repository(name).tags.keys()].filter((tag) => tag.endsWith('.sig')).length;
+    assert.deepEqual(
+      [
+        signatureTags(hub, path),
+        signatureTags(hub, 'nicolas/signatures'),
+        signatureTags(ecr, path),
+      ],
+      [0, 3, 3],
+    );
+    const again = await here.run({ digest: image.digest, sign: { signatureRepository } });
+    assert.deepEqual(stepsOf(again).slice(2, 7), [
+      'sign unchanged',
+      'verify done',
+      'mirror unchanged',
+      'verify-mirrors done',
+      'tag unchanged',
+    ]);
+  },
+);
 
 test('the platforms that were asked for must be in what was built, before anything is tagged', async (t) => {
   const here = await world(t);
@@ -194,7 +202,7 @@ test('a version that a HEAD does not show is not overwritten', async (t) => {
   assert.deepEqual(writes(here.ecr), []);
 });
 
-test('a release where a HEAD shows nothing', async (t) => {
+thorough('a release where a HEAD shows nothing', async (t) => {
   const here = await world(t);
   const when = { method: 'HEAD', times: Number.POSITIVE_INFINITY };
   for (const at of [here.hub, here.ecr]) at.faults.add({ when, do: { status: 404 } });

@@ -8,7 +8,6 @@ import { trustedRoot } from '../../sandbox/log/index.ts';
 import { mirrorImage, signImages, TrustError, verifyImages } from '../../src/index.ts';
 import { startSigningWorld } from '../e2e/support/signing.ts';
 import { cosignMade, sharedFile, skipWithout } from '../support/shared-vectors.ts';
-import { password } from '../support/signing-key.ts';
 
 const world = await startSigningWorld();
 const file = (name: string) => join(world.folder, name);
@@ -25,7 +24,7 @@ for (const [name, root] of Object.entries(roots)) {
 const withLog = { ...trustedRoot([world.v1]), timestampAuthorities: [] };
 writeFileSync(file('log only.json'), JSON.stringify(withLog));
 
-const signing = { key: file('cosign.key'), password, env: {} };
+const signing = { key: file('plain.key'), allowUnencryptedKey: true, env: {} };
 const keys = [file('cosign.pub')];
 
 const refused = (says: RegExp) => (error: unknown) =>

@@ -52,7 +52,7 @@ describe('fault 40: a log that is down', () => {
       ['another service', { status: 404, body: 'not here' }, 'E_NET'],
       ['a login', { status: 401 }, 'E_NET'],
     ] as const satisfies readonly (readonly [string, Fault['do'], string])[];
-    for (const [name, fault, code] of every(strikes, 3)) {
+    for (const [name, fault, code] of every(strikes, 2)) {
       it(`${version}, ${name}: undetermined, nothing pushed, repeatable`, async (t) => {
         const here = await world(t);
         const log = logOf(here, version);
@@ -200,7 +200,7 @@ describe('a log that lies: nothing is pushed', () => {
     const formats =
       version === 'rekor-v1' ? (['bundle', 'legacy'] as const) : (['bundle'] as const);
     for (const format of formats) {
-      for (const lie of every(lies[version], 4)) {
+      for (const lie of every(lies[version], 2)) {
         it(`${version}, ${format}: ${lie}`, async (t) => {
           const here = await world(t);
           const log = logOf(here, version);
@@ -238,7 +238,7 @@ describe('a log that lies: nothing is pushed', () => {
 });
 
 describe('fault 45: a run that got half-way', () => {
-  for (const nth of every(upTo(5), 3)) {
+  for (const nth of every(upTo(5), 2)) {
     it(`is completed by the next: manifest ${nth} was refused`, async (t) => {
       const here = await world(t);
       const { registry, image, v1 } = here;

@@ -396,7 +396,7 @@ describe('what could not be published is neither signed nor logged, however ofte
 
   for (const { name, settings, running, put: obstruct, code, says, remedy } of every(
     obstacles,
-    6,
+    3,
   )) {
     it(name, async (t) => {
       const here = await world(t, settings);

@@ -15,6 +15,7 @@ import { startLog, trustedRoot } from '../../sandbox/log/index.ts';
 import { parseRepository } from '../../src/oci/reference.ts';
 import { parseTrustedRoot } from '../../src/transparency/trusted-root.ts';
 import { verify } from '../support/run.ts';
+import { every } from '../support/thorough.ts';
 import {
   codes,
   imageOf,
@@ -35,13 +36,14 @@ const apis = ['on', 'off-404'] as const;
 
 describe('a run', () => {
   for (const referrersApi of apis) {
-    for (const [name, running, formats] of [
+    const kinds = [
       ['bundles in Rekor v1', {}, ['bundle']],
       ['bundles in Rekor v2', { logs: ['rekor-v2'] }, ['bundle']],
       ['both formats in Rekor v1', both, ['legacy', 'bundle']],
       ['legacy', { options: { formats: ['legacy'] } }, ['legacy']],
       ['nothing logged', { ...both, logs: [] }, ['legacy', 'bundle']],
-    ] as const satisfies readonly (readonly [string, Running, readonly string[]])[]) {
+    ] as const satisfies readonly (readonly [string, Running, readonly string[]])[];
+    for (const [name, running, formats] of every(kinds, 3)) {
       it(`signs the index and all under it: ${name}, Referrers API ${referrersApi}; again: nothing is written`, async (t) => {
         const { registry, v1, v2, image, sign, assertVerified } = await world(t, { referrersApi });
         const first = await sign(running);

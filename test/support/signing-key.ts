@@ -20,6 +20,14 @@ cnYrM0ZVenNQQWJibVlFSXhqdE8xczdza3c9PSJ9
 -----END ENCRYPTED SIGSTORE PRIVATE KEY-----
 `;
 
+/** The same, not encrypted. */
+export const plainPem = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgi5dBQ53t+1xB3bYT
+kyxSQCapg/oe4i2zopRR63aYAGChRANCAATqOe8/DKQ1DAvRP17gnkf2StYpwblj
+39JgkfP2ya8s+loOVnUmFKgY1NXZ2MpLJe4YSThQy/sEQlycm+i6lI5D
+-----END PRIVATE KEY-----
+`;
+
 export const publicPem = `-----BEGIN PUBLIC KEY-----
 MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE6jnvPwykNQwL0T9e4J5H9krWKcG5
 Y9/SYJHz9smvLPpaDlZ1JhSoGNTV2djKSyXuGEk4UMv7BEJcnJvoupSOQw==

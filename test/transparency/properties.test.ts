@@ -28,6 +28,7 @@ import {
   withAnnotations,
 } from '../signature/support.ts';
 import { cosignMade } from '../support/shared-vectors.ts';
+import { every } from '../support/thorough.ts';
 
 interface Good {
   readonly candidate: Candidate;
@@ -99,7 +100,7 @@ const uncovered = [hint, timestamp];
 describe('a byte changed', () => {
   /** Every byte with one bit of it, another one for its neighbours; every 32nd byte with all of them. */
   function* flips(bytes: Uint8Array): Generator<{ at: number; changed: Buffer }> {
-    for (let at = 0; at < bytes.length; at += 1) {
+    for (const at of every([...bytes.keys()], 300)) {
       for (let bit = 0; bit < 8; bit += 1) {
         if (at % 32 !== 0 && bit !== (at * 5) % 8) continue;
         const changed = Buffer.from(bytes);
@@ -130,7 +131,7 @@ describe('a byte changed', () => {
         deepStrictEqual(result, before);
         passing += 1;
       }
-      ok(passing > 100, 'the bytes of the hint and the timestamp, which matter to nobody');
+      ok(passing > 10, 'the bytes of the hint and the timestamp, which matter to nobody');
     });
   }
 

@@ -40,7 +40,7 @@ const kinds: Readonly<Record<string, Partial<Settings>>> = {
 
 for (const [kind, settings] of Object.entries(kinds)) {
   describe(`a registry ${kind}`, () => {
-    const cases = kind === 'with the API' ? vectorCases() : every(vectorCases(), 8);
+    const cases = kind === 'with the API' ? vectorCases() : every(vectorCases(), 4);
     for (const { name, expect } of cases) {
       test(`${name}: ${expect.outcome}`, async () => {
         Object.assign(registry.settings, settings);

@@ -11,14 +11,14 @@ import {
   writeTrustedRoot,
 } from '../../../sandbox/log/index.ts';
 import { type SandboxRegistry, startRegistry } from '../../../sandbox/registry/index.ts';
-import { fingerprint, privatePem, publicPem } from '../../support/signing-key.ts';
+import { fingerprint, plainPem, privatePem, publicPem } from '../../support/signing-key.ts';
 import { temporaryFolder } from './process.ts';
 
 export interface SigningWorld {
   readonly registry: SandboxRegistry;
   readonly v1: SandboxLog;
   readonly v2: SandboxLog;
-  /** holds cosign.key, cosign.pub, root.json, config-v1.json and config-v2.json */
+  /** holds cosign.key, plain.key (without a password), cosign.pub, root.json, config-v1.json and config-v2.json */
   readonly folder: string;
   readonly fingerprint: string;
   readonly privatePem: string;
@@ -38,6 +38,7 @@ export async function startSigningWorld(): Promise<SigningWorld> {
   after(() => Promise.all([registry.stop(), v1.stop(), v2.stop()]));
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'cosign.key'), privatePem);
+  writeFileSync(join(folder, 'plain.key'), plainPem);
   writeFileSync(join(folder, 'cosign.pub'), publicPem);
   writeTrustedRoot(join(folder, 'root.json'), [v1, v2]);
   writeSigningConfig(join(folder, 'config-v1.json'), [v1]);

@@ -1,0 +1,149 @@
+/** Where identity tokens come from: options, variables, GitHub Actions and Buildkite. */
+
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { readIdentityToken, type TokenOptions } from '../../src/host/identity-token.ts';
+import { temporaryFolder } from '../e2e/support/process.ts';
+import {
+  actionsEnvironment,
+  bearer,
+  startIdentityServices,
+  tokenOf,
+  workflow,
+} from '../identity/services.ts';
+import { rejection, rig } from '../support/transport.ts';
+
+async function services(t: TestContext) {
+  const started = await startIdentityServices();
+  t.after(() => started.stop());
+  return started;
+}
+
+function read(t: TestContext, options: Partial<TokenOptions>) {
+  const defaults = { env: {}, transport: rig(t), audience: 'sigstore', given: undefined };
+  return readIdentityToken({ ...defaults, ...options });
+}
+
+test('a job of GitHub Actions: the audience is asked for, with the token of the runner', async (t) => {
+  const started = await services(t);
+  const env = actionsEnvironment(started);
+  const secrets: string[] = [];
+  const token = await read(t, { env, onSecret: (secret) => secrets.push(secret) });
+  assert.deepEqual(token.names, [workflow]);
+  assert.deepEqual(secrets, [token.text]);
+  const [request] = started.requests;
+  assert.match(request?.path ?? '', /^\/token\?api-version=2\.0&audience=sigstore$/);
+  assert.equal((await read(t, { env, audience: 'own' })).names[0], workflow);
+});
+
+test('a job of GitHub Actions without the permission is told which one it needs', async (t) => {
+  for (const env of [
+    { GITHUB_ACTIONS: 'true' },
+    { GITHUB_ACTIONS: 'true', ACTIONS_ID_TOKEN_REQUEST_URL: 'https://x' },
+    { GITHUB_ACTIONS: 'true', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'x' },
+  ]) {
+    const error = await rejection(read(t, { env }));
+    assert.equal(error.code, 'E_AUTH');
+    assert.match(error.message, /permissions: id-token: write/);
+  }
+});
+
+test('a job of Buildkite asks its agent API', async (t) => {
+  const started = await services(t);
+  const env = {
+    BUILDKITE_AGENT_ACCESS_TOKEN: bearer,
+    BUILDKITE_JOB_ID: 'a job',
+    BUILDKITE_AGENT_ENDPOINT: `${started.url}/v3/`,
+  };
+  assert.deepEqual((await read(t, { env })).names, [workflow]);
+});
+
+test('an option comes first, then SIGSTORE_ID_TOKEN, then the CI service', async (t) => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'token.jwt');
+  writeFileSync(path, `${tokenOf({ sub: 'of the file' })}\n`);
+  const env = {
+    ...actionsEnvironment({ url: 'http://127.0.0.1:1' }),
+    SIGSTORE_ID_TOKEN: tokenOf({ sub: 'of the variable' }),
+    OTHER: tokenOf({ sub: 'of another' }),
+  };
+  const subjects = new Map([
+    [undefined, 'of the variable'],
+    ['env://OTHER', 'of another'],
+    [path, 'of the file'],
+    [tokenOf({ sub: 'in words' }), 'in words'],
+  ]);
+  for (const [given, subject] of subjects) {
+    assert.equal((await read(t, { env, given })).subject, subject);
+  }
+});
+
+test('nothing to be had, and nothing usable: never with the token', async (t) => {
+  const folder = temporaryFolder();
+  const large = join(folder, 'large');
+  writeFileSync(large, 'x'.repeat(100_000));
+  const cases: readonly (readonly [Partial<TokenOptions>, string, RegExp])[] = [
+    [{}, 'E_AUTH', /there is no identity token: give identity-token or SIGSTORE_ID_TOKEN/],
+    [{ given: 'env://NONE' }, 'E_INPUT', /identity-token: env:\/\/NONE is not set, or empty/],
+    [{ given: join(folder, 'none') }, 'E_INPUT', /identity-token: the file .* does not exist/],
+    [{ given: large }, 'E_INPUT', /has more than 16384 bytes/],
+    [
+      { env: { SIGSTORE_ID_TOKEN: 'hidden-text' } },
+      'E_INPUT',
+      /^SIGSTORE_ID_TOKEN is not a usable/,
+    ],
+    [
+      { env: { ...actionsEnvironment({ url: 'x' }), ACTIONS_ID_TOKEN_REQUEST_URL: 'no url' } },
+      'E_INPUT',
+      /^ACTIONS_ID_TOKEN_REQUEST_URL is not a URL/,
+    ],
+    [
+      { env: actionsEnvironment({ url: 'http://tokens.example' }) },
+      'E_INPUT',
+      /contact over plain HTTP/,
+    ],
+  ];
+  for (const [options, code, says] of cases) {
+    const error = await rejection(read(t, options));
+    assert.equal(error.code, code, error.message);
+    assert.match(error.message, says);
+    assert.doesNotMatch(error.message, /hidden-text|runner-token/);
+  }
+});
+
+test('token services that refuse, fail, or answer something else', async (t) => {
+  const started = await services(t);
+  const env = actionsEnvironment(started);
+  const always = { times: Number.POSITIVE_INFINITY };
+  const cases = [
+    [
+      { status: 401, body: `no: ${bearer}` },
+      'E_AUTH',
+      /GitHub Actions 127\S+ rejected the request/,
+    ],
+    [{ status: 403 }, 'E_AUTH', /rejected the request \(403\)/],
+    [{ status: 404 }, 'E_NET', /is not available \(404\)/],
+    [{ status: 500 }, 'E_NET', /GitHub Actions/],
+    [{ status: 200, body: 'x' }, 'E_NET', /did not return a token/],
+    [{ status: 200, body: '{"value":7}' }, 'E_NET', /did not return a token/],
+    [{ status: 200, body: '{"value":"x"}' }, 'E_INPUT', /not a JSON Web Token/],
+  ] as const;
+  for (const [fault, code, says] of cases) {
+    started.faults.clear();
+    started.faults.add({ when: always, do: fault });
+    const error = await rejection(read(t, { env }));
+    assert.equal(error.code, code, error.message);
+    assert.match(error.message, says);
+    assert.doesNotMatch(error.message, new RegExp(bearer));
+  }
+});
+
+test("the runner's token does not follow a redirect", async (t) => {
+  const [started, other] = await Promise.all([services(t), services(t)]);
+  started.faults.add({ do: { status: 302, headers: { location: `${other.url}/token` } } });
+  const error = await rejection(read(t, { env: actionsEnvironment(started) }));
+  assert.equal(error.code, 'E_NET');
+  assert.equal(other.requests.length, 0);
+});
