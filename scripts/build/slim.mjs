@@ -1,4 +1,4 @@
-// What verifying or signing with a key never reaches in the libraries, although their code leads there: the
+// What verifying or signing never reaches in the libraries, although their code leads there: the
 // bundler cannot know. Nothing is replaced by code of ours that does the same: code is taken out, and where
 // something could still call it, an error stands in its place.
 
@@ -7,10 +7,8 @@ const absent = {
   // For OIDC tokens, which nothing here asks for; it brings undici, three quarters of the bundle.
   '@actions/http-client': ['HttpClient'],
   '@actions/http-client/lib/auth': ['BearerCredentialHandler'],
-  // Signed certificate timestamps: certificates of signers are refused before (E_KEY).
+  // Signed certificate timestamps, and what certificates of signers say: src/identity checks both.
   '@sigstore/verify/dist/key/sct.js': ['verifySCTs'],
-  '@sigstore/core/dist/x509/sct.js': ['SignedCertificateTimestamp'],
-  // What certificates of signers say, for the same reason.
   '@sigstore/verify/dist/policy.js': [
     'verifySubjectAlternativeName',
     'verifyExtensions',
