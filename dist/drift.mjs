@@ -7,11 +7,11 @@ import { X509Certificate as X509Certificate$2, createHash, createPublicKey as cr
 import { isDeepStrictEqual } from "node:util";
 import { Readable, finished, pipeline } from "node:stream";
 import * as util_1 from "util";
+import { BlockList, isIP, isIPv6 } from "node:net";
 import { appendFile, constants, lstat, mkdir, open as open$1, readFile, readdir, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join as join$2, relative, resolve as resolve$1 } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { homedir } from "node:os";
-import { BlockList, isIP } from "node:net";
 import { finished as finished$1 } from "node:stream/promises";
 
 // \0rolldown/runtime.js
@@ -283,10 +283,10 @@ function transferTime(bytes) {
 
 // src/oci/json.ts
 function parseJson(bytes, values = limits.jsonValues) {
-	return read$2(bytes, values, "refused");
+	return read$3(bytes, values, "refused");
 }
 function parseDocument(bytes) {
-	return read$2(bytes, limits.jsonValues, "kept");
+	return read$3(bytes, limits.jsonValues, "kept");
 }
 function readObject(bytes) {
 	try {
@@ -296,7 +296,7 @@ function readObject(bytes) {
 		return;
 	}
 }
-function read$2(bytes, values, largeNumbers) {
+function read$3(bytes, values, largeNumbers) {
 	let text;
 	try {
 		text = new TextDecoder("utf-8", {
@@ -306,11 +306,11 @@ function read$2(bytes, values, largeNumbers) {
 	} catch {
 		throw new SyntaxError("not valid UTF-8");
 	}
-	return new Reader(text, values, largeNumbers).document();
+	return new Reader$1(text, values, largeNumbers).document();
 }
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
-var Reader = class {
+var Reader$1 = class {
 	#text;
 	#values;
 	#largeNumbers;
@@ -919,8 +919,8 @@ function outcomeFor(codes) {
 
 // src/report/escape.ts
 const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest$1 = 1e3;
-function plain$1(text, max = longest$1) {
+const longest$2 = 1e3;
+function plain$1(text, max = longest$2) {
 	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
 	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
 }
@@ -1233,6 +1233,567 @@ function maskFindings(report, secrets) {
 	return masked(report);
 }
 
+// src/identity/extension.ts
+const oids = {
+	keyUsage: "2.5.29.15",
+	subjectAltName: "2.5.29.17",
+	basicConstraints: "2.5.29.19",
+	extendedKeyUsage: "2.5.29.37"
+};
+const understood = new Set(Object.values(oids));
+function readExtensions(x509) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { subs } of x509.extensions) {
+		const [name, second, third] = subs;
+		const value = third ?? second;
+		if (name === void 0 || value?.tag.isOctetString() !== true || subs.length > 3) return fail$1("the certificate", "holds a malformed extension");
+		const oid = name.toOID();
+		if (found.has(oid)) fail$1("the certificate", `holds the extension ${oid} twice`);
+		if (third !== void 0 && second?.toBoolean() && !understood.has(oid)) fail$1("the certificate", `holds the critical extension ${oid}, which is unknown here`);
+		found.set(oid, value);
+	}
+	return found;
+}
+function innerOf(extension) {
+	return extension?.subs.length === 1 ? extension.subs[0] : void 0;
+}
+const utf8String = 12;
+function utf8Text(value, at) {
+	return value?.tag.toDER() === utf8String ? textOf$2(value.value, at) : fail$1(at, "is not one UTF8String");
+}
+function textOf$2(bytes, at) {
+	if (bytes.length > limits.certificateName) return fail$1(at, `has more than ${limits.certificateName} bytes`);
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return fail$1(at, "is not valid UTF-8");
+	}
+}
+
+// src/identity/claims.ts
+const arc = "1.3.6.1.4.1.57264.1.";
+const numbers = {
+	"github-workflow-trigger": 2,
+	"github-workflow-sha": 3,
+	"github-workflow-name": 4,
+	"github-workflow-repository": 5,
+	"github-workflow-ref": 6,
+	"build-signer": 9,
+	"build-signer-digest": 10,
+	"runner-environment": 11,
+	"source-repository": 12,
+	"source-digest": 13,
+	"source-ref": 14,
+	"source-repository-id": 15,
+	"source-owner": 16,
+	"source-owner-id": 17,
+	"build-config": 18,
+	"build-config-digest": 19,
+	"build-trigger": 20,
+	"run-invocation": 21,
+	"source-visibility": 22,
+	"deployment-environment": 23,
+	"token-subject": 24
+};
+const issuerNumbers = {
+	old: 1,
+	new: 8
+};
+const claimNames = Object.keys(numbers);
+function readClaims$2(extensions) {
+	const old = readValue(extensions, issuerNumbers.old);
+	const current = readValue(extensions, issuerNumbers.new);
+	if (old !== void 0 && current !== void 0 && old !== current) return fail$1("the certificate", "names two issuers");
+	const found = claimNames.map((name) => [name, readValue(extensions, numbers[name])]);
+	const claims = Object.fromEntries(found.filter(([, value]) => value !== void 0));
+	checkTwins(claims);
+	return {
+		issuer: current ?? old,
+		claims
+	};
+}
+function readValue(extensions, number) {
+	const oid = `${arc}${number}`;
+	const extension = extensions.get(oid);
+	if (extension === void 0) return void 0;
+	const at = `the certificate's extension ${oid}`;
+	return number < issuerNumbers.new ? textOf$2(extension.value, at) : utf8Text(innerOf(extension), at);
+}
+const twins = [
+	["github-workflow-trigger", "build-trigger"],
+	["github-workflow-sha", "source-digest"],
+	["github-workflow-ref", "source-ref"]
+];
+function checkTwins(claims) {
+	for (const [old, current] of twins) if (differ(claims[old], claims[current])) fail$1("the certificate", `says two things: ${old} and ${current} differ`);
+	const { "github-workflow-repository": path, "source-repository": url } = claims;
+	if (path !== void 0 && url !== void 0 && !url.endsWith(`/${path}`)) fail$1("the certificate", "says two things: github-workflow-repository and source-repository differ");
+}
+function differ(old, current) {
+	return old !== void 0 && current !== void 0 && old !== current;
+}
+
+// src/signature/check.ts
+init_error();
+function passed(note) {
+	return note === void 0 ? { state: "passed" } : {
+		state: "passed",
+		note
+	};
+}
+function failed(code, message, claim) {
+	return {
+		state: "failed",
+		code,
+		message,
+		...claim === void 0 ? {} : { claim }
+	};
+}
+function skipped(why) {
+	return {
+		state: "skipped",
+		why
+	};
+}
+function runCheck(code, run) {
+	try {
+		return run();
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		return failed(isTrustError(error) ? error.code : code, message);
+	}
+}
+
+// src/identity/match.ts
+function matchIdentity(signer, policies) {
+	const [nearest] = policies.map((policy) => ({
+		policy,
+		differences: compare$1(signer, policy)
+	})).toSorted((a, b) => a.differences.length - b.differences.length);
+	if (nearest === void 0) throw new RangeError("there is no identity to compare with");
+	const { policy, differences } = nearest;
+	if (differences.length === 0) return {
+		check: passed(),
+		policy,
+		differences
+	};
+	const others = policies.length > 1 ? ` (the nearest of ${policies.length} identities)` : "";
+	const message = `${differences.map(describe).join("; ")}${others}`;
+	return {
+		check: failed("E_IDENTITY", message),
+		differences
+	};
+}
+function compare$1(signer, policy) {
+	return [...[{
+		what: "identity",
+		rule: policy.identity,
+		found: signer.identity
+	}, {
+		what: "issuer",
+		rule: policy.issuer,
+		found: signer.issuer
+	}].filter(({ rule, found }) => found === void 0 || !follows(found, rule)).map(({ what, rule, found }) => ({
+		what,
+		wanted: describeRule(rule),
+		found
+	})), ...[...policy.claims].map(([what, wanted]) => ({
+		what,
+		wanted,
+		found: signer.claims[what]
+	})).filter(({ wanted, found }) => found !== wanted)];
+}
+function follows(name, rule) {
+	switch (rule.kind) {
+		case "exact": return name === rule.value;
+		case "any-ref": return name.includes("@") && name.slice(0, name.lastIndexOf("@")) === rule.value;
+		case "pattern": return rule.pattern.matches(name);
+	}
+}
+function describeRule(rule) {
+	switch (rule.kind) {
+		case "exact": return rule.value;
+		case "any-ref": return `${rule.value} at any ref`;
+		case "pattern": return `what matches ${rule.pattern.source}`;
+	}
+}
+function describe({ what, wanted, found }) {
+	switch (what) {
+		case "identity": return describeIdentity(wanted, found ?? "");
+		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown$3(found)}, not ${wanted}`;
+		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown$3(wanted)} is asked for` : `${what} in the certificate is ${shown$3(found)}, not ${shown$3(wanted)}`;
+	}
+}
+function describeIdentity(wanted, found) {
+	const plain = `it is signed by ${shown$3(found)}, not by ${wanted}`;
+	const [ours, theirs] = [atRef(wanted), atRef(found)];
+	if (ours === void 0 || theirs === void 0 || ours.name !== theirs.name) return plain;
+	return `${plain}: the same workflow, run for ${describeRef(theirs.ref)} and not for ${describeRef(ours.ref)}`;
+}
+function atRef(identity) {
+	const [, name, ref] = /^([^@]+)@(refs\/.+)$/.exec(identity) ?? [];
+	return name === void 0 || ref === void 0 ? void 0 : {
+		name,
+		ref
+	};
+}
+function describeRef(ref) {
+	const [, kind, name] = /^refs\/(heads|tags|pull)\/(.+)$/.exec(ref) ?? [];
+	switch (kind) {
+		case "heads": return `the branch ${name}`;
+		case "tags": return `the tag ${name}`;
+		case "pull": return `the pull request ${name}`;
+		default: return ref;
+	}
+}
+const longest$1 = 300;
+function shown$3(text) {
+	const json = JSON.stringify(text);
+	return json.length <= longest$1 ? json : `${json.slice(0, longest$1)}…`;
+}
+
+// src/identity/pattern.ts
+const maxSteps = 1e3;
+function parsePattern(source) {
+	if (source.length > limits.certificateName) throw new SyntaxError(`it has more than ${limits.certificateName} characters`);
+	const reader = new Reader(source);
+	const { items, start, end } = reader.whole();
+	const steps = [];
+	compile({
+		kind: "sequence",
+		items
+	}, steps);
+	return {
+		source,
+		prefix: literalsOf(items),
+		suffix: end ? literalsOf(items.toReversed()).split("").reverse().join("") : "",
+		start,
+		end,
+		hasBareDot: reader.hasBareDot,
+		matches: (text) => run$1(steps, [...text], end)
+	};
+}
+function literalsOf(items) {
+	const end = items.findIndex((item) => item.kind !== "one" || item.literal === void 0);
+	return items.slice(0, end < 0 ? items.length : end).map((item) => item.kind === "one" ? item.literal : "").join("");
+}
+const shorthands = {
+	d: /[0-9]/,
+	D: /[^0-9]/,
+	w: /[0-9A-Za-z_]/,
+	W: /[^0-9A-Za-z_]/,
+	s: /[\t\n\f\r ]/,
+	S: /[^\t\n\f\r ]/
+};
+var Reader = class {
+	#characters;
+	#at = 0;
+	hasBareDot = false;
+	constructor(source) {
+		this.#characters = [...source];
+	}
+	whole() {
+		const start = this.#take("^");
+		const items = this.#sequence();
+		const end = this.#take("$");
+		if (this.#peek() === "|") this.#fail("alternatives must be in parentheses: (a|b)");
+		if (this.#peek() !== void 0) this.#fail(`${quote(this.#peek())} cannot be here`);
+		return {
+			items,
+			start,
+			end
+		};
+	}
+	#sequence() {
+		const items = [];
+		for (let item = this.#item(); item !== void 0; item = this.#item()) items.push(item);
+		return items;
+	}
+	#item() {
+		const next = this.#peek();
+		if (next === void 0 || next === "|" || next === ")" || next === "$") return void 0;
+		const atom = this.#atom();
+		const times = this.#times();
+		if (times === void 0) {
+			this.hasBareDot ||= next === ".";
+			return atom;
+		}
+		if (times.max === Number.POSITIVE_INFINITY && isUnbounded(atom)) this.#fail("a repetition without an end is inside another one");
+		return {
+			kind: "repeat",
+			item: atom,
+			...times
+		};
+	}
+	#atom() {
+		const next = this.#next();
+		switch (next) {
+			case "(": return this.#group();
+			case "[": return this.#class();
+			case "\\": return this.#escape();
+			case ".": return {
+				kind: "one",
+				is: (character) => character !== "\n"
+			};
+			default:
+				if (/[*+?{}\]^]/.test(next)) this.#fail(`${quote(next)} must be written \\${next} here`);
+				return literal(next);
+		}
+	}
+	#group() {
+		if (this.#take("?") && !this.#take(":")) this.#fail("of the groups with (?, only (?: is read");
+		const options = [];
+		do
+			options.push({
+				kind: "sequence",
+				items: this.#sequence()
+			});
+		while (this.#take("|"));
+		if (!this.#take(")")) this.#fail("a group does not end");
+		return {
+			kind: "choice",
+			options
+		};
+	}
+	#class() {
+		const inverted = this.#take("^");
+		const rules = [];
+		while (!this.#take("]")) {
+			const from = this.#member();
+			if (!(this.#peek() === "-" && this.#peek(1) !== "]")) {
+				rules.push(from.is);
+				continue;
+			}
+			this.#at += 1;
+			const [low, high] = [from.literal, this.#member().literal];
+			if (low === void 0 || high === void 0 || codeOf$1(low) > codeOf$1(high)) return this.#fail("a range of characters is malformed");
+			rules.push((character) => codeOf$1(low) <= codeOf$1(character) && codeOf$1(character) <= codeOf$1(high));
+		}
+		if (rules.length === 0) this.#fail("a class holds no characters");
+		return {
+			kind: "one",
+			is: (character) => rules.some((is) => is(character)) !== inverted
+		};
+	}
+	#member() {
+		const next = this.#next();
+		if (next === "\\") return this.#escape();
+		if (next === "[") this.#fail("\"[\" must be written \\[ here");
+		return literal(next);
+	}
+	#escape() {
+		const next = this.#next();
+		const shorthand = shorthands[next];
+		if (shorthand !== void 0) return {
+			kind: "one",
+			is: (character) => shorthand.test(character)
+		};
+		if (/[0-9A-Za-z]/.test(next) || codeOf$1(next) > 126) this.#fail(`\\${next} is not read`);
+		return literal(next);
+	}
+	#times() {
+		const times = this.#quantifier();
+		if (times !== void 0) this.#take("?");
+		if (times !== void 0 && /[*+?{]/.test(this.#peek() ?? "")) this.#fail("repeated twice");
+		return times;
+	}
+	#quantifier() {
+		if (this.#take("*")) return {
+			min: 0,
+			max: Number.POSITIVE_INFINITY
+		};
+		if (this.#take("+")) return {
+			min: 1,
+			max: Number.POSITIVE_INFINITY
+		};
+		if (this.#take("?")) return {
+			min: 0,
+			max: 1
+		};
+		if (this.#peek() !== "{") return void 0;
+		const rest = this.#characters.slice(this.#at, this.#at + 12).join("");
+		const [text, min, comma, max] = /^\{([0-9]{1,4})(,?)([0-9]{0,4})\}/.exec(rest) ?? [];
+		if (text === void 0 || min === void 0) return this.#fail("a repetition is malformed");
+		this.#at += text.length;
+		const open = comma === "" ? Number(min) : Number.POSITIVE_INFINITY;
+		const most = max === "" ? open : Number(max);
+		return most < Number(min) ? this.#fail("a repetition is malformed") : {
+			min: Number(min),
+			max: most
+		};
+	}
+	#peek(ahead = 0) {
+		return this.#characters[this.#at + ahead];
+	}
+	#next() {
+		const next = this.#peek() ?? this.#fail("it does not end");
+		this.#at += 1;
+		return next;
+	}
+	#take(character) {
+		if (this.#peek() !== character) return false;
+		this.#at += 1;
+		return true;
+	}
+	#fail(why) {
+		throw new SyntaxError(`${why} (at character ${this.#at})`);
+	}
+};
+function literal(text) {
+	return {
+		kind: "one",
+		literal: text,
+		is: (character) => character === text
+	};
+}
+function codeOf$1(character) {
+	return character.codePointAt(0) ?? 0;
+}
+function isUnbounded(part) {
+	switch (part.kind) {
+		case "one": return false;
+		case "sequence": return part.items.some(isUnbounded);
+		case "choice": return part.options.some(isUnbounded);
+		case "repeat": return part.max === Number.POSITIVE_INFINITY || isUnbounded(part.item);
+	}
+}
+function compile(part, steps) {
+	if (steps.length >= maxSteps) throw new SyntaxError("it is too large");
+	switch (part.kind) {
+		case "one":
+			steps.push(part);
+			return;
+		case "sequence":
+			for (const item of part.items) compile(item, steps);
+			return;
+		case "choice": {
+			const begin = go(steps);
+			const ends = part.options.map((option) => {
+				begin.push(steps.length);
+				compile(option, steps);
+				return go(steps);
+			});
+			for (const end of ends) end.push(steps.length);
+			return;
+		}
+		case "repeat": compileRepeat(part, steps);
+	}
+}
+function compileRepeat({ item, min, max }, steps) {
+	for (let done = 0; done < min; done += 1) compile(item, steps);
+	if (max === Number.POSITIVE_INFINITY) {
+		const at = steps.length;
+		const loop = go(steps);
+		loop.push(steps.length);
+		compile(item, steps);
+		go(steps).push(at);
+		loop.push(steps.length);
+		return;
+	}
+	const exits = [];
+	for (let done = min; done < max; done += 1) {
+		const optional = go(steps);
+		optional.push(steps.length);
+		exits.push(optional);
+		compile(item, steps);
+	}
+	for (const exit of exits) exit.push(steps.length);
+}
+function go(steps) {
+	const to = [];
+	steps.push({
+		kind: "go",
+		to
+	});
+	return to;
+}
+function run$1(steps, text, toTheEnd) {
+	let current = /* @__PURE__ */ new Set();
+	follow$1(0, steps, current);
+	for (const character of text) {
+		if (!toTheEnd && current.has(steps.length)) return true;
+		const next = /* @__PURE__ */ new Set();
+		for (const at of current) {
+			const step = steps[at];
+			if (step?.kind === "one" && step.is(character)) follow$1(at + 1, steps, next);
+		}
+		if (next.size === 0) return false;
+		current = next;
+	}
+	return current.has(steps.length);
+}
+function follow$1(first, steps, into) {
+	const open = [first];
+	for (let at = open.pop(); at !== void 0; at = open.pop()) {
+		if (into.has(at)) continue;
+		into.add(at);
+		const step = steps[at];
+		if (step?.kind === "go") open.push(...step.to);
+	}
+}
+
+// src/identity/trusted.ts
+function identitySignerOf({ identity, issuer, claims }) {
+	return issuer === void 0 ? void 0 : {
+		kind: "identity",
+		identity,
+		issuer,
+		claims
+	};
+}
+function trustedIdentityOf({ identity, issuer, claims }) {
+	return {
+		kind: "identity",
+		identity: textOf$1(identity),
+		identityMatch: identity.kind,
+		issuer: textOf$1(issuer),
+		issuerMatch: issuer.kind === "pattern" ? "pattern" : "exact",
+		claims: Object.fromEntries(claims)
+	};
+}
+function textOf$1(rule) {
+	return rule.kind === "pattern" ? rule.pattern.source : rule.value;
+}
+function accepts(trusted, signer) {
+	if (trusted.kind === "key") return signer.kind === "key" && signer.fingerprint === trusted.fingerprint;
+	if (signer.kind === "key") return false;
+	const { identity, issuer, claims = {} } = signer;
+	return matchIdentity({
+		identity,
+		issuer,
+		claims
+	}, [policyOf$1(trusted)]).policy !== void 0;
+}
+function acceptsName(trusted, signer) {
+	return accepts(trusted.kind === "key" ? trusted : {
+		...trusted,
+		claims: {}
+	}, signer);
+}
+function policyOf$1(trusted) {
+	const { identity, identityMatch, issuer, issuerMatch, claims } = trusted;
+	return {
+		identity: ruleOf(identityMatch, identity),
+		issuer: ruleOf(issuerMatch, issuer),
+		claims: new Map(claimNames.flatMap((name) => {
+			const value = claims[name];
+			return value === void 0 ? [] : [[name, value]];
+		}))
+	};
+}
+function ruleOf(kind, text) {
+	return kind === "pattern" ? {
+		kind,
+		pattern: parsePattern(text)
+	} : {
+		kind,
+		value: text
+	};
+}
+
 // src/signature/pem.ts
 const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
 const header$1 = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
@@ -1356,20 +1917,40 @@ const keyFields = {
 	algorithm: keyAlgorithm
 };
 const keySigner = /* @__PURE__ */ object$1(keyFields, { name: /* @__PURE__ */ optional(text$1) });
-const signer = /* @__PURE__ */ union("kind", keySigner);
+const identityFields$1 = {
+	kind: /* @__PURE__ */ oneOf$1("identity"),
+	identity: text$1,
+	issuer: text$1
+};
+const identitySigner = /* @__PURE__ */ object$1(identityFields$1, { claims: /* @__PURE__ */ optional(/* @__PURE__ */ map(text$1)) });
+const signer = /* @__PURE__ */ union("kind", keySigner, identitySigner);
 const trustedKey = /* @__PURE__ */ object$1(keyFields, {
 	name: text$1,
 	pinned: boolean$1,
 	notAfter: /* @__PURE__ */ optional(time$1)
 });
-const trustedSigner = /* @__PURE__ */ union("kind", trustedKey);
-function signerId({ kind, fingerprint }) {
-	return `${kind}:${fingerprint}`;
+const trustedIdentity = /* @__PURE__ */ object$1(identityFields$1, {
+	identityMatch: /* @__PURE__ */ oneOf$1("exact", "any-ref", "pattern"),
+	issuerMatch: /* @__PURE__ */ oneOf$1("exact", "pattern"),
+	claims: /* @__PURE__ */ map(text$1)
+});
+const trustedSigner = /* @__PURE__ */ union("kind", trustedKey, trustedIdentity);
+function signerId(signer) {
+	return signer.kind === "key" ? `key:${signer.fingerprint}` : `identity:${signer.issuer} ${signer.identity}`;
 }
 function sameSigner(a, b) {
 	return signerId(a) === signerId(b);
 }
-function withoutName({ kind, fingerprint, algorithm }) {
+function withoutName(signer) {
+	if (signer.kind === "identity") {
+		const { kind, identity, issuer } = signer;
+		return {
+			kind,
+			identity,
+			issuer
+		};
+	}
+	const { kind, fingerprint, algorithm } = signer;
 	return {
 		kind,
 		fingerprint,
@@ -1396,13 +1977,23 @@ function trustedSignerOf(key) {
 	};
 }
 function describeSigner(signer) {
-	return `${signer.kind} ${signer.fingerprint}`;
+	return signer.kind === "key" ? `key ${signer.fingerprint}` : `${signer.identity} of ${signer.issuer}`;
 }
-function shortSigner({ fingerprint }) {
-	return fingerprint.slice(0, 16);
+function shortSigner(signer) {
+	return signer.kind === "key" ? signer.fingerprint.slice(0, 16) : shortSubject(signer.identity);
 }
 function longSigner(signer) {
-	return signer.name === void 0 ? shortSigner(signer) : `${shortSigner(signer)} (${signer.name})`;
+	const short = shortSigner(signer);
+	if (signer.kind === "identity") return `${short} (${hostOf$1(signer.issuer)})`;
+	return signer.name === void 0 ? short : `${short} (${signer.name})`;
+}
+function hostOf$1(url) {
+	return URL.canParse(url) ? new URL(url).host || url : url;
+}
+const workflow = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@(.+)$/;
+function shortSubject(subject) {
+	const [, repository, file, ref] = workflow.exec(subject) ?? [];
+	return repository === void 0 ? subject : `${file} of ${repository} at ${ref}`;
 }
 
 // src/report/verify/facts.ts
@@ -1412,8 +2003,8 @@ function goodSignatures$1(manifest) {
 function signersOf({ images, policy }) {
 	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures$1);
 	const byId = new Map(good.flatMap(({ signer }) => signer ? [[signerId(signer), signer]] : []));
-	const order = policy.signers.map(signerId);
-	return [...byId].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([, signer]) => signer);
+	const place = (signer) => policy.signers.findIndex((one) => accepts(one, signer));
+	return [...byId.values()].sort((a, b) => place(a) - place(b));
 }
 function statusOf(image, manifest) {
 	const errors = image.findings.filter(({ digest, severity }) => digest === manifest.digest && severity === "error");
@@ -1535,11 +2126,7 @@ function workflowCommand({ level, title, message }) {
 // src/report/signers.ts
 const most$6 = 10;
 function signerLines(signers, options) {
-	const lines = signers.slice(0, most$6).map((signer) => {
-		const { kind, name, pinned } = signer;
-		const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
-		return line$1`${capital(kind)} ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
-	});
+	const lines = signers.slice(0, most$6).map((signer) => signerLine(signer, options));
 	const more = signers.length > most$6 ? [line$1`and ${signers.length - most$6} more signers`] : [];
 	return signers.length === 0 ? [] : [
 		...lines,
@@ -1547,7 +2134,36 @@ function signerLines(signers, options) {
 		line$1``
 	];
 }
+function signerLine(signer, options) {
+	if (signer.kind === "identity") {
+		const claims = paint(options, "dim", claimsText(signer));
+		return line$1`Identity ${whole(identityText(signer), 400)}: ${claims}`;
+	}
+	const { name, pinned } = signer;
+	const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
+	return line$1`Key ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
+}
+function identityText(trusted) {
+	const { identity, identityMatch, issuer, issuerMatch } = trusted;
+	const named = {
+		kind: "identity",
+		identity: identityMatch === "any-ref" ? `${identity}@any ref` : identity,
+		issuer
+	};
+	const patterns = [...identityMatch === "pattern" ? ["the name"] : [], ...issuerMatch === "pattern" ? ["the issuer"] : []];
+	const matched = patterns.length === 0 ? "" : `, ${listed(patterns)} by a pattern`;
+	return `${longSigner(named)}${matched}`;
+}
+function claimsText({ claims }) {
+	const all = Object.entries(claims).map(([name, value]) => `${name} ${value}`);
+	return all.length === 0 ? "any run of it" : `with ${listed(all)}`;
+}
 function signerCell(signer) {
+	if (signer.kind === "identity") {
+		const claims = Object.entries(signer.claims).map(([k, value]) => code(`${k}=${value}`, 300));
+		const name = html`${code(identityText(signer), 400)}, issuer ${code(signer.issuer, 300)}`;
+		return join([name, ...claims], html`<br>`);
+	}
 	const { algorithm, name, notAfter } = signer;
 	const end = notAfter === void 0 ? void 0 : html`, until ${readableTime(notAfter)}`;
 	return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
@@ -1752,14 +2368,14 @@ function isFinal(version) {
 	return isVersion(version) && !version.includes("-");
 }
 function compareVersions(a, b) {
-	const [left, right] = [read$1(a), read$1(b)];
+	const [left, right] = [read$2(a), read$2(b)];
 	for (const [at, number] of left.numbers.entries()) {
 		const difference = number - (right.numbers[at] ?? 0);
 		if (difference !== 0) return difference;
 	}
 	return comparePre(left.pre, right.pre);
 }
-function read$1(version) {
+function read$2(version) {
 	const [, ...parts] = grammar.exec(version) ?? [];
 	if (parts.length === 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
 	return {
@@ -1845,6 +2461,22 @@ function argumentsOf(item) {
 	return {
 		...listOf$1(item),
 		fromFlags: (words, name) => readItems(words, name, item)
+	};
+}
+function linesOf(item) {
+	return {
+		placeholder: item.placeholder,
+		repeatable: true,
+		libraryType: `${item.libraryType} | ${listType(item)}`,
+		inputFormat: "one per line",
+		fromFlags: (words, name) => readItems(words, name, item),
+		fromInput: (text, name) => readItems(splitLines$1(text, name), name, item),
+		fromLibrary(value, name) {
+			const words = typeof value === "string" ? [value] : libraryList(value, name);
+			if (words.every((word) => /^\S(?:[^\r\n]*\S)?$/.test(word))) return readItems(words, name, item);
+			const message = `${name}: an item is empty, contains a line break, or has white space around it`;
+			throw new TrustError("E_INPUT", message);
+		}
 	};
 }
 function recordsOf(item) {
@@ -2389,6 +3021,170 @@ const requiredInputs = option({
 	help: "Names of inputs that must not be empty, such as digest. Name those that come from variables, secrets or earlier steps"
 });
 
+// src/identity/pattern-rules.ts
+init_error();
+function namePattern(source, of, input) {
+	const pattern = read$1(source, input);
+	const why = looseness(pattern, of);
+	if (why === void 0) return pattern;
+	const better = corrected(source, of);
+	const hint = better === void 0 ? "" : `; write ${better}`;
+	throw new TrustError("E_INPUT", `${input}: the pattern ${source} ${why}${hint}`);
+}
+function read$1(source, input) {
+	try {
+		return parsePattern(source);
+	} catch (error) {
+		const { message } = error;
+		throw new TrustError("E_INPUT", `${input}: the pattern ${source} cannot be used: ${message}`);
+	}
+}
+const ownersUrl = /^https?:\/\/[^/]+\/[^/]+\//;
+const othersUri = /^(?!https?:)[a-z][a-z0-9+.-]*:\/\/[^/]+\//;
+const hostsUrl = /^https?:\/\/[^/]+\//;
+const wholeHost = /^https?:\/\/[^/]+$/;
+const domain = /[@!][^@!]+$/;
+function looseness({ start, end, prefix, suffix, hasBareDot }, of) {
+	if (!start) return "must begin with ^, or it matches in the middle of other names";
+	if (hasBareDot) return "has a dot that matches any character";
+	if (of === "issuer") {
+		const isWhole = end && wholeHost.test(prefix) && prefix === suffix;
+		return hostsUrl.test(prefix) || isWhole ? void 0 : "must name the whole host of the issuer, without anything that varies, and then / or $";
+	}
+	if (ownersUrl.test(prefix) || othersUri.test(prefix)) return void 0;
+	if (/^[a-z]+:/.test(prefix)) return "must name host and owner up to the / after the owner, without anything that varies";
+	return end && domain.test(suffix) ? void 0 : "must name host and owner of a URL, or end with the domain of an e-mail address and $, without anything that varies";
+}
+function corrected(source, of) {
+	const bare = escapeDots(source.replace(/^\^?(?:\.[*+])?/, "")).replace(/^https\?:/, "https:");
+	const text = /^[^/]*@/.test(bare) || /^[a-z]+:\/\//.test(bare) ? bare : `https://${bare}`;
+	return (text.startsWith("@") ? [`^[^@]+${text}`, `^[^@]+${text}$`] : [
+		`^${text}`,
+		`^${text}$`,
+		`^${text}/`
+	]).find((guess) => {
+		try {
+			return looseness(parsePattern(guess), of) === void 0;
+		} catch {
+			return false;
+		}
+	});
+}
+function escapeDots(source) {
+	return source.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\.(?![*+?{])/g, (found) => found === "." ? "\\." : found);
+}
+
+// src/identity/policy.ts
+init_error();
+const githubIssuer = "https://token.actions.githubusercontent.com";
+const github = "https://github.com/";
+function readIdentityPolicies(inputs) {
+	if (Object.values(inputs).every((value) => value === void 0)) return [];
+	const claims = readClaims$1(inputs);
+	if (inputs.githubWorkflow !== void 0) return workflowPolicies(inputs, claims);
+	const { certificateIdentity, certificateIdentityRegexp } = inputs;
+	const identities = oneKind(certificateIdentity?.map((name) => exact(name, "certificate-identity")), certificateIdentityRegexp === void 0 ? void 0 : [patternOf(certificateIdentityRegexp, "identity", "certificate-identity-regexp")], "certificate-identity");
+	const issuer = issuerOf$1(inputs);
+	if (identities === void 0 || identities.length === 0) return refuse("a certificate is verified for a name only: give certificate-identity (or github-workflow)");
+	if (issuer === void 0) return refuse("certificate-identity needs certificate-oidc-issuer: any issuer could vouch for that name");
+	return identities.map((identity) => ({
+		identity,
+		issuer,
+		claims
+	}));
+}
+function issuerOf$1(inputs) {
+	const { certificateOidcIssuer, certificateOidcIssuerRegexp } = inputs;
+	const input = "certificate-oidc-issuer";
+	return oneKind(certificateOidcIssuer === void 0 ? void 0 : exact(certificateOidcIssuer, input), certificateOidcIssuerRegexp === void 0 ? void 0 : patternOf(certificateOidcIssuerRegexp, "issuer", `${input}-regexp`), input);
+}
+function oneKind(value, pattern, input) {
+	if (value !== void 0 && pattern !== void 0) return refuse(`${input} and ${input}-regexp exclude each other: give one of them`);
+	return value ?? pattern;
+}
+function exact(value, input) {
+	return value === "" ? refuse(`${input} is empty`) : {
+		kind: "exact",
+		value
+	};
+}
+function patternOf(source, of, input) {
+	return {
+		kind: "pattern",
+		pattern: namePattern(source, of, input)
+	};
+}
+function workflowPolicies(inputs, claims) {
+	const others = [
+		inputs.certificateIdentity && "certificate-identity",
+		inputs.certificateIdentityRegexp && "certificate-identity-regexp",
+		inputs.certificateOidcIssuer && "certificate-oidc-issuer",
+		inputs.certificateOidcIssuerRegexp && "certificate-oidc-issuer-regexp"
+	].filter((input) => input !== void 0);
+	if (others.length > 0) refuse(`github-workflow says name and issuer already: leave out ${others.join(" and ")}`);
+	const workflows = inputs.githubWorkflow ?? [];
+	if (workflows.length === 0) refuse("github-workflow is empty");
+	return workflows.map((workflow) => workflowPolicy(workflow, claims));
+}
+const workflowForm = /^([A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+)(\/\.github\/workflows\/[^/@\s]+\.ya?ml)(?:@(.*))?$/;
+const refForm = /^(?:refs\/\S+|[0-9a-f]{40})$/;
+function workflowPolicy(text, claims) {
+	const wanted = "OWNER/REPO/.github/workflows/FILE.yml, with or without @refs/tags/… or @refs/heads/…";
+	const path = text.startsWith(github) ? text.slice(19) : text;
+	const [, repository, file, ref] = workflowForm.exec(path) ?? [];
+	if (repository === void 0 || file === void 0) return refuse(`github-workflow ${quote(text)} is not ${wanted}`);
+	if (ref !== void 0 && !refForm.test(ref)) return refuse(`github-workflow ${quote(text)}: ${quote(ref)} is not a whole ref; write ${wanted}`);
+	const name = `${github}${repository}${file}`;
+	return {
+		identity: ref === void 0 ? {
+			kind: "any-ref",
+			value: name
+		} : {
+			kind: "exact",
+			value: `${name}@${ref}`
+		},
+		issuer: {
+			kind: "exact",
+			value: githubIssuer
+		},
+		claims: new Map([["source-repository", `${github}${repository}`], ...claims])
+	};
+}
+const workflowInputs = [
+	["certificateGithubWorkflowTrigger", "github-workflow-trigger"],
+	["certificateGithubWorkflowSha", "github-workflow-sha"],
+	["certificateGithubWorkflowName", "github-workflow-name"],
+	["certificateGithubWorkflowRepository", "github-workflow-repository"],
+	["certificateGithubWorkflowRef", "github-workflow-ref"]
+];
+const namedClaims = claimNames.filter((name) => !workflowInputs.some(([, claim]) => claim === name));
+function readClaims$1(inputs) {
+	const claims = /* @__PURE__ */ new Map();
+	for (const [input, claim] of workflowInputs) {
+		const value = inputs[input];
+		if (value === "") refuse(`certificate-${claim} is empty`);
+		if (value !== void 0) claims.set(claim, value);
+	}
+	const named = inputs.certificateClaims ?? [];
+	if (named.length > limits.listItems) refuse(`a run takes ${limits.listItems} claims at most`);
+	for (const text of named) {
+		const [name, value] = readClaim(text);
+		if (claims.has(name)) refuse(`certificate-claims names ${name} twice`);
+		claims.set(name, value);
+	}
+	return claims;
+}
+function readClaim(text) {
+	const at = text.indexOf("=");
+	const name = namedClaims.find((known) => known === text.slice(0, Math.max(at, 0)));
+	const value = text.slice(at + 1);
+	if (name === void 0 || value === "") return refuse(`certificate-claims: ${quote(text)} is not NAME=VALUE with one of the names ${namedClaims.join(", ")}`);
+	return [name, value];
+}
+function refuse(why) {
+	throw new TrustError("E_INPUT", why);
+}
+
 // src/verify/readers.ts
 const requirableReaders = [
 	"cosign-2.5",
@@ -2584,21 +3380,87 @@ const keyFingerprints = option({
 	input: "key-fingerprint",
 	help: "SHA-256 fingerprints of the DER public keys; every key must match one"
 });
+const includedRoot$1 = "the included root of the public-good instance of Sigstore";
 const trustedRoot = option({
 	type: path,
-	defaultHelp: "the included root of the public-good instance of Sigstore",
+	defaultHelp: includedRoot$1,
 	help: "Path of a trusted_root.json, with transparency logs and timestamp authorities"
 });
+const identity$1 = {
+	certificateIdentity: option({
+		type: linesOf(text("NAME")),
+		help: "Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer"
+	}),
+	certificateIdentityRegexp: option({
+		type: text("REGEXP"),
+		excludes: ["certificateIdentity"],
+		help: "Names in certificates, as a pattern: it begins with ^, and varies behind the owner only"
+	}),
+	certificateOidcIssuer: option({
+		type: text("URL"),
+		help: "Issuer that vouched for the name, such as https://token.actions.githubusercontent.com"
+	}),
+	certificateOidcIssuerRegexp: option({
+		type: text("REGEXP"),
+		excludes: ["certificateOidcIssuer"],
+		help: "Issuer that vouched for the name, as a pattern that begins with ^"
+	}),
+	certificateGithubWorkflowTrigger: option({
+		type: text("EVENT"),
+		help: "Event that started the run, such as push"
+	}),
+	certificateGithubWorkflowSha: option({
+		type: text("SHA"),
+		help: "Commit that the run was for"
+	}),
+	certificateGithubWorkflowName: option({
+		type: text("NAME"),
+		help: "Name of the workflow, which its file sets"
+	}),
+	certificateGithubWorkflowRepository: option({
+		type: text("OWNER/REPO"),
+		help: "Repository of the run"
+	}),
+	certificateGithubWorkflowRef: option({
+		type: text("REF"),
+		help: "Branch or tag that the run was for, such as refs/heads/main"
+	}),
+	certificateClaims: option({
+		type: linesOf(text("NAME=VALUE")),
+		flag: "certificate-claim",
+		help: `Claims that the certificate must have: ${namedClaims.join(", ")}`
+	}),
+	githubWorkflow: option({
+		type: linesOf(text("OWNER/REPO/.github/workflows/FILE.yml[@REF]")),
+		help: "Workflows of GitHub Actions, any of which may have signed, run for this ref or for any; short for name, issuer and repository"
+	})
+};
+const identityFields = Object.keys(identity$1);
 const trust = group(heading, {
 	keys: option({
 		type: keys,
 		flag: "key",
 		input: "key",
-		defaultHelp: "the key of Webdis",
+		defaultHelp: "the key of Webdis, unless an identity is given",
 		help: "Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; \"KEY not-after=2026-12-31\" for a retired key"
 	}),
 	keyFingerprints,
-	trustedRoot,
+	...identity$1,
+	requireAllSigners: option({
+		type: boolean,
+		default: false,
+		help: "Every key and every identity must have signed; otherwise any of them counts"
+	}),
+	trustedRoot: option({
+		type: linesOf(path),
+		defaultHelp: includedRoot$1,
+		help: "Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines"
+	}),
+	insecureIgnoreSct: option({
+		type: boolean,
+		default: false,
+		help: "Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one"
+	}),
 	transparencyLog: option({
 		type: oneOf("required", "ignored"),
 		default: "required",
@@ -3263,15 +4125,19 @@ function layers({ role }) {
 }
 
 // src/report/verify/tables.ts
+function rootCell({ source, date }) {
+	return html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`;
+}
 function policyTable({ policy }) {
 	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
 	const { expectedReference, digest, signatureRepository, requireReadableBy } = policy;
-	const { source, date } = policy.trustedRoot;
 	const comma = html`, `;
 	const rows = [
-		["Keys", join(policy.signers.map(signerCell), html`<br>`)],
+		["Signers", join(policy.signers.map(signerCell), html`<br>`)],
+		["Each signer must have signed", policy.requireAllSigners === true ? "yes" : void 0],
 		["Transparency log", policy.transparencyLog],
-		["Trusted root", html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`],
+		["Certificate transparency log", policy.sct],
+		["Trusted root", join(policy.trustedRoots.map(rootCell), html`<br>`)],
 		["Timestamps", policy.timestamps],
 		["Attestation manifests", policy.attestationManifests],
 		["Comparison of registries", policy.parity],
@@ -3557,7 +4423,7 @@ function manifestTable(manifests) {
 }
 function signatureText({ format, identity, signer, logEntries }) {
 	const logged = logEntries.length === 0 ? "not logged" : join(logEntries.map(logLink), html`<br>`);
-	return html`${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortSigner(signer))}<br>${logged}`;
+	return html`${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortSigner(signer), 300)}<br>${logged}`;
 }
 
 // src/report/drift/page.ts
@@ -3944,25 +4810,59 @@ var FirstCallGate = class {
 	}
 };
 
+// src/verify/identity-flags.ts
+const workflowFile = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/\.github\/workflows\/[^/@\s]+\.ya?ml(?:@.+)?$/;
+function identityFlags(identities) {
+	const [first] = identities;
+	if (first === void 0) return [];
+	const ownCallers = identities.every(({ identity, claims }) => claims["source-repository"] === workflowFile.exec(identity)?.[1]);
+	const isShort = identities.every(isWorkflow) && (ownCallers || identities.some(({ identityMatch }) => identityMatch === "any-ref"));
+	const claims = Object.entries(first.claims).filter(([name]) => !(isShort && ownCallers && name === "source-repository"));
+	return [...isShort ? identities.flatMap(({ identity }) => ["--github-workflow", identity.slice(19)]) : [...identities.flatMap(nameFlags), ...issuerFlags(first)], ...claims.flatMap(([name, value]) => claimFlags(name, value))];
+}
+function isWorkflow({ identity, identityMatch, issuer, issuerMatch }) {
+	return identityMatch !== "pattern" && issuerMatch === "exact" && issuer === "https://token.actions.githubusercontent.com" && workflowFile.test(identity);
+}
+function nameFlags({ identity, identityMatch }) {
+	const flag = "--certificate-identity";
+	return [identityMatch === "pattern" ? `${flag}-regexp` : flag, identity];
+}
+function issuerFlags({ issuer, issuerMatch }) {
+	const flag = "--certificate-oidc-issuer";
+	return [issuerMatch === "pattern" ? `${flag}-regexp` : flag, issuer];
+}
+function claimFlags(name, value) {
+	return name.startsWith("github-workflow-") ? [`--certificate-${name}`, value] : ["--certificate-claim", `${name}=${value}`];
+}
+
 // src/verify/policy-flags.ts
 const defaultKeyFile = "cosign.pub";
-function policyFlags({ signers, trustedRoot, transparencyLog, signatureRepository }) {
-	const given = signers.filter((one) => !isDefaultKey(one));
+function policyFlags({ signers, requireAllSigners, trustedRoots, transparencyLog, sct, signatureRepository }) {
+	const given = signers.filter(isKey).filter((one) => !isDefaultKey(one));
 	return [
 		...given.flatMap((key) => ["--key", keyText(key)]),
 		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
-		...trustedRootFlags(trustedRoot),
+		...identityFlags(signers.filter(isIdentity)),
+		...requireAllSigners === true ? ["--require-all-signers"] : [],
+		...trustedRootFlags(trustedRoots),
+		...sct === "ignored" ? ["--insecure-ignore-sct"] : [],
 		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
 		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
 	];
 }
 function mirrorPolicyFlags(policy) {
 	const flags = policyFlags(policy);
-	return flags.includes("--key") ? flags : [
+	return flags.includes("--key") || policy.signers.some(isIdentity) ? flags : [
 		"--require",
 		"verified",
 		...flags
 	];
+}
+function isKey(signer) {
+	return signer.kind === "key";
+}
+function isIdentity(signer) {
+	return signer.kind === "identity";
 }
 function isDefaultKey({ name }) {
 	return name === "the bundled webdis.pub";
@@ -3974,8 +4874,9 @@ function keyText(key) {
 	const { notAfter } = key;
 	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
 }
-function trustedRootFlags({ source }) {
-	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
+function trustedRootFlags(roots) {
+	const given = roots.filter(({ source }) => !/^(?:embedded$|the embedded )/.test(source));
+	return [...new Set(given.map(({ source }) => source.replace(/, line [0-9]+$/, "")))].flatMap((file) => ["--trusted-root", file]);
 }
 
 // src/verify/mirror-command.ts
@@ -4007,9 +4908,11 @@ function mirrorCommand(copying) {
 // src/verify/policy.ts
 function describePolicy(policy) {
 	return {
-		signers: describeSigners(policy.keys),
+		signers: describeSigners(policy),
+		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
 		transparencyLog: policy.transparencyLog,
-		trustedRoot: describeRoot(policy.trustedRoot),
+		...policy.identities.length === 0 ? {} : { sct: policy.sct },
+		trustedRoots: policy.trustedRoots.map(describeRoot),
 		timestamps: policy.timestamps,
 		attestationManifests: policy.attestationManifests,
 		parity: policy.parity,
@@ -4021,8 +4924,8 @@ function describePolicy(policy) {
 		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
 	};
 }
-function describeSigners(keys) {
-	return keys.map(trustedSignerOf);
+function describeSigners({ keys, identities }) {
+	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
 }
 function describeRoot({ source, date }) {
 	return {
@@ -4050,7 +4953,12 @@ function isMirrorCommand(command, scope) {
 	const { positionals, flags } = sorted$1(rest);
 	return program === "webdis-trust" && verb === "mirror" && isFromTo(positionals, scope) && isDemanding(flags, scope);
 }
-const bare$1 = ["--deep", "--insecure-ignore-tlog"];
+const bare$1 = [
+	"--deep",
+	"--insecure-ignore-tlog",
+	"--insecure-ignore-sct",
+	"--require-all-signers"
+];
 function sorted$1(words) {
 	const positionals = [];
 	const flags = [];
@@ -4182,12 +5090,12 @@ function signatureProblems(release, all) {
 		const wanted = recorded?.get(manifest.digest) ?? (recorded ? none$2 : unionOf(manifest, all));
 		const isRead = !observed.unread.has(manifest.digest) && manifest.state !== "unreachable";
 		const lost = observed.lost?.get(manifest.digest) ?? [];
-		const missing = isRead && !isBad(manifest, observed) ? without(wanted, there) : [];
+		const missing = isRead && !isBad(manifest, observed) ? without$1(wanted, there) : [];
 		const unnamed = missing.length === 0 && recorded === void 0 ? lost : [];
 		return [
-			...missing.map(lacking(manifest, lost)),
+			...missing.map(lacking$1(manifest, lost)),
 			...unnamed.map(losing(manifest)),
-			...recorded === void 0 ? [] : without(there, wanted).map(adding(manifest))
+			...recorded === void 0 ? [] : without$1(there, wanted).map(adding(manifest))
 		];
 	})]));
 }
@@ -4208,7 +5116,7 @@ function unionOf({ digest }, all) {
 function signaturesOf({ signatures }) {
 	return new Map(signatures.map(({ identity, format }) => [identity, format]));
 }
-function without(some, others) {
+function without$1(some, others) {
 	return [...some].filter(([identity]) => !others.has(identity));
 }
 function isBad({ digest, code }, { problems }) {
@@ -4224,7 +5132,7 @@ function about({ digest, platforms }) {
 function nameOf$1({ role, platforms }) {
 	return platforms.length === 0 || role === "attestation" ? `the ${role}` : platforms.join(", ");
 }
-function lacking(manifest, lost) {
+function lacking$1(manifest, lost) {
 	const why = lost.length === 0 ? "" : `: the registry lists it and has lost its content, ${lost[0]}`;
 	return ([identity, format]) => ({
 		kind: "signature-missing",
@@ -5209,7 +6117,7 @@ function parseManifest(bytes, contentType) {
 	const document = readDocument(bytes);
 	const mediaType = readMediaType(document, contentType);
 	const artifactType = nonEmptyText(document["artifactType"]);
-	const subject = readSubject(document["subject"]);
+	const subject = readSubject$1(document["subject"]);
 	const base = {
 		mediaType,
 		annotations: readAnnotations(document["annotations"], "the manifest"),
@@ -5237,7 +6145,7 @@ function readDocument(bytes) {
 	}
 	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
 }
-function readSubject(value) {
+function readSubject$1(value) {
 	try {
 		return readDescriptor(value, "subject");
 	} catch (error) {
@@ -5898,6 +6806,31 @@ function alsoListedAs(known, descriptor) {
 	};
 }
 
+// src/identity/inputs.ts
+function inputsFrom({ subject: identity, issuer, claims = {} }) {
+	return inputsFor({
+		identity,
+		issuer,
+		claims
+	});
+}
+function inputsFor({ identity, issuer, claims }) {
+	if (issuer === void 0) return [];
+	const [, workflow, repository] = /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(identity) ?? [];
+	const isOwn = claims["source-repository"] === `https://github.com/${repository}`;
+	if (workflow !== void 0 && issuer === "https://token.actions.githubusercontent.com" && isOwn) return [{
+		name: "github-workflow",
+		value: workflow
+	}];
+	return [{
+		name: "certificate-identity",
+		value: identity
+	}, {
+		name: "certificate-oidc-issuer",
+		value: issuer
+	}];
+}
+
 // src/signature/envelope.ts
 const fields = object$2({
 	payload: base64,
@@ -6215,37 +7148,6 @@ function embeddedContent({ data, digest, size }) {
 	return bytes.length === size && digestOf$1(bytes) === digest ? bytes : void 0;
 }
 
-// src/signature/check.ts
-init_error();
-function passed(note) {
-	return note === void 0 ? { state: "passed" } : {
-		state: "passed",
-		note
-	};
-}
-function failed(code, message, claim) {
-	return {
-		state: "failed",
-		code,
-		message,
-		...claim === void 0 ? {} : { claim }
-	};
-}
-function skipped(why) {
-	return {
-		state: "skipped",
-		why
-	};
-}
-function runCheck(code, run) {
-	try {
-		return run();
-	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
-		return failed(isTrustError(error) ? error.code : code, message);
-	}
-}
-
 // src/signature/candidate.ts
 const annotationKeys = {
 	signature: "dev.cosignproject.cosign/signature",
@@ -6266,6 +7168,221 @@ function bundleIdentity(bytes) {
 }
 function identityOf(payload, signature) {
 	return `${digestOf$1(payload)} ${digestOf$1(signature)}`;
+}
+
+// src/signature/signed-content.ts
+function readSignedContent(candidate) {
+	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(parseBundle(candidate.bytes)));
+	const { payload, layer } = candidate;
+	return {
+		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
+		bytes: payload,
+		payload
+	};
+}
+function contentOfEnvelope({ payloadType, payload, signature }) {
+	return {
+		signature,
+		bytes: preAuthEncoding(payloadType, payload),
+		payload
+	};
+}
+function envelopeOf(bundle) {
+	return bundle.envelope ?? fail$1("bundle", "has a message signature, which is for files and not for images");
+}
+
+// src/transparency/body.ts
+const pem = (value, at) => {
+	const { label, der } = parsePem(base64(value, at).toString("latin1"));
+	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
+		kind: label,
+		der
+	} : fail$1(at, `is a ${label}`);
+};
+const hash = object$2({
+	algorithm: oneOf$2("sha256"),
+	value: sha256Hex
+});
+const data = object$2({ hash });
+const publicKey = object$2({ content: pem });
+const hashedrekord001 = object$2({
+	data,
+	signature: object$2({
+		content: base64,
+		publicKey
+	})
+});
+const rekord001 = object$2({
+	data,
+	signature: object$2({
+		content: base64,
+		format: oneOf$2("x509"),
+		publicKey
+	})
+});
+const dsse001 = object$2({
+	envelopeHash: hash,
+	payloadHash: hash,
+	signatures: list$2(object$2({
+		signature: base64,
+		verifier: pem
+	}))
+});
+const rawBytes = object$2({ rawBytes: base64 });
+const hashedrekord002 = object$2({ hashedRekordV002: object$2({
+	data: object$2({
+		algorithm: oneOf$2("SHA2_256"),
+		digest: base64
+	}),
+	signature: object$2({
+		content: base64,
+		verifier: object$2({
+			keyDetails: text$2,
+			publicKey: optional$1(rawBytes),
+			x509Certificate: optional$1(rawBytes)
+		})
+	})
+}) });
+const specs = {
+	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
+	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
+	"dsse/0.0.1": (value, at) => {
+		const { payloadHash, signatures } = dsse001(value, at);
+		const [only] = signatures;
+		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+		return {
+			hash: payloadHash.value,
+			hashOf: "payload",
+			...only
+		};
+	},
+	"hashedrekord/0.0.2": (value, at) => {
+		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
+		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
+		const der = key?.rawBytes ?? certificate?.rawBytes;
+		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
+		return {
+			hash: hashed.digest.toString("hex"),
+			hashOf: "bytes",
+			signature: signature.content,
+			verifier: {
+				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
+				der
+			}
+		};
+	}
+};
+function v1(spec) {
+	return {
+		hash: spec.data.hash.value,
+		hashOf: "bytes",
+		signature: spec.signature.content,
+		verifier: spec.signature.publicKey.content
+	};
+}
+const entry$1 = object$2({
+	apiVersion: text$2,
+	kind: text$2,
+	spec: anything
+});
+function parseBody(bytes, allowed) {
+	const { apiVersion, kind: name, spec } = readJson$1(entry$1, bytes, "log entry");
+	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
+	if (kind === void 0) return fail$1("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
+	return {
+		kind,
+		...specs[kind](spec, "log entry.spec")
+	};
+}
+function findMismatch(body, expected) {
+	const hashed = body.hashOf === "payload" ? expected.payload : expected.bytes;
+	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is for other content (its hash differs)";
+	if (!body.signature.equals(expected.signature)) return "the log entry has another signature";
+	return isSameVerifier(body.verifier, expected.verifier) ? void 0 : `the log entry names ${otherVerifier(body.verifier, expected.verifier)}`;
+}
+function otherVerifier(logged, expected) {
+	if (expected.kind === "PUBLIC KEY") return logged.kind === "CERTIFICATE" ? "a certificate of another key" : "another key";
+	return logged.kind === "CERTIFICATE" ? "another certificate than the signature has" : "a key, and not the certificate of the signature";
+}
+function isSameVerifier(logged, expected) {
+	if (logged.kind === expected.kind) return Buffer.compare(logged.der, expected.der) === 0;
+	return expected.kind === "PUBLIC KEY" && isCertificateOf(logged.der, expected.der);
+}
+function isCertificateOf(certificate, spki) {
+	try {
+		const { raw, publicKey } = new X509Certificate$2(certificate);
+		const key = createPublicKey$1({
+			key: Buffer.from(spki),
+			format: "der",
+			type: "spki"
+		});
+		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
+	} catch {
+		return false;
+	}
+}
+
+// src/transparency/checkpoint.ts
+const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
+const signatureLine = /^\u2014 (\S+) (\S+)$/;
+function parseCheckpoint(envelope) {
+	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
+	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
+	for (const line of signatures.split("\n")) {
+		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
+		decodeBase64(encoded);
+	}
+	return {
+		size,
+		root
+	};
+}
+
+// src/transparency/validity.ts
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+const time = (value, at) => {
+	const written = text$2(value, at);
+	const date = new Date(written);
+	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
+};
+const validity = object$2({
+	start: time,
+	end: optional$1(time)
+});
+function isWithin({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+
+// src/transparency/entry.ts
+init_error();
+const logEntry = /* @__PURE__ */ object$1({
+	log: text$1,
+	logId: /* @__PURE__ */ matching(/^[0-9a-f]+$/, "is not lower-case hex"),
+	index: /* @__PURE__ */ matching(/^[0-9]+$/, "is not decimal"),
+	kind: text$1,
+	version: /* @__PURE__ */ oneOf$1("rekor-v1", "rekor-v2"),
+	integratedTime: /* @__PURE__ */ optional(time$1),
+	proof: /* @__PURE__ */ list$1(/* @__PURE__ */ oneOf$1("set", "inclusion"))
+});
+const clockSkew = 3e5;
+function logsById(root, logId) {
+	const logs = root.logs.filter((log) => log.logId === logId);
+	if (logs.length > 0) return logs;
+	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
+	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
+}
+function integratedDate(seconds, logs, now) {
+	const refuse = (why) => {
+		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
+	};
+	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
+	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
+	const date = /* @__PURE__ */ new Date(seconds * 1e3);
+	if (!logs.some((log) => wasValid$1(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
+	return date;
+}
+function wasValid$1({ validFor }, date) {
+	return isWithin(validFor, date);
 }
 
 // node_modules/@sigstore/core/dist/stream.js
@@ -7086,342 +8203,6 @@ var X509Certificate$1 = class X509Certificate$1 {
 		return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
 	}
 };
-
-// src/signature/certificate.ts
-const maxLength = {
-	der: 16384,
-	text: 2048
-};
-const issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
-function certificateNames(candidate) {
-	try {
-		const der = certificateOf(candidate);
-		if (der === void 0 || der.length > maxLength.der) return void 0;
-		const certificate = X509Certificate$1.parse(Buffer.from(der));
-		const subject = certificate.subjectAltName;
-		if (!subject) return void 0;
-		const issuer = issuerOf(certificate);
-		return {
-			subject: truncate(subject),
-			...issuer === void 0 ? {} : { issuer: truncate(issuer) }
-		};
-	} catch {
-		return;
-	}
-}
-function certificateOf(candidate) {
-	if (candidate.format === "bundle") return parseBundle(candidate.bytes).certificate;
-	const pem = candidate.layer.annotations[annotationKeys.certificate];
-	return pem === void 0 ? void 0 : parsePem(pem).der;
-}
-function issuerOf(certificate) {
-	const [second, first] = issuerOids.map((oid) => certificate.extension(oid));
-	return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString("utf8");
-}
-function truncate(name) {
-	return name.slice(0, maxLength.text);
-}
-function shortSubject(subject) {
-	const [, repository, file] = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@/.exec(subject) ?? [];
-	return repository === void 0 ? subject : `${file} of ${repository}`;
-}
-
-// src/signature/signed-content.ts
-function readSignedContent(candidate) {
-	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(parseBundle(candidate.bytes)));
-	const { payload, layer } = candidate;
-	return {
-		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
-		bytes: payload,
-		payload
-	};
-}
-function contentOfEnvelope({ payloadType, payload, signature }) {
-	return {
-		signature,
-		bytes: preAuthEncoding(payloadType, payload),
-		payload
-	};
-}
-function envelopeOf(bundle) {
-	return bundle.envelope ?? fail$1("bundle", "has a message signature, which is for files and not for images");
-}
-
-// src/signature/claims.ts
-function checkClaims(candidate, expected) {
-	if (candidate.format === "legacy") return runCheck("E_CLAIM", () => checkPayload(candidate.payload, expected));
-	const envelope = runCheck("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
-	return "state" in envelope ? envelope : runCheck("E_CLAIM", () => checkStatement(envelope, expected));
-}
-function checkPayload(bytes, expected) {
-	const { critical, optional } = parsePayload(bytes);
-	const claimed = critical.image["docker-manifest-digest"];
-	if (claimed !== expected.subject) return wrongDigest(expected.subject, quote(claimed));
-	const reference = critical.identity["docker-reference"];
-	const { expectedReference } = expected;
-	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) {
-		const message = `the signature is for ${quote(reference)}, not ${expectedReference}`;
-		return failed("E_CLAIM", message, "reference");
-	}
-	return checkAnnotations(optional, expected.annotations);
-}
-function checkStatement({ payloadType, payload }, expected) {
-	if (payloadType !== "application/vnd.in-toto+json") return failed("E_CLAIM", `the payload is of type ${quote(payloadType)}, not an in-toto statement`);
-	const { subject: subjects, predicateType } = parseStatement(payload);
-	if (predicateType !== "https://sigstore.dev/cosign/sign/v1") return failed("E_CLAIM", `it is an attestation (${quote(predicateType)}), not a signature`);
-	const algorithm = digestAlgorithm(expected.subject);
-	const hex = digestHex(expected.subject);
-	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
-	if (subject === void 0) {
-		const claimed = subjects[0]?.digest.get(algorithm);
-		return wrongDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
-	}
-	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `the policy expects the reference ${expected.expectedReference}, but bundles do not name one`, "reference");
-	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
-}
-function wrongDigest(subject, claimed) {
-	const message = `the signature is for another digest (${claimed}), not ${subject}`;
-	return failed("E_CLAIM", message, "digest");
-}
-function checkAnnotations(signed, expected) {
-	for (const [key, value] of Object.entries(expected)) {
-		if (signed.get(key) === value) continue;
-		const required = quote(value);
-		const message = signed.has(key) ? `annotation ${key} is ${quote(signed.get(key))}, not ${required}` : `annotation ${key} was not signed, but ${required} is required`;
-		return failed("E_CLAIM", message, "annotation");
-	}
-	return passed();
-}
-function sameReference(expected, claimed) {
-	if (expected === claimed) return true;
-	try {
-		const [a, b] = [parseReference(expected), parseReference(claimed)];
-		return sameRepository(a, b) && (a.tag === void 0 || a.tag === b.tag) && a.digest === void 0;
-	} catch {
-		return false;
-	}
-}
-
-// src/signature/verify.ts
-function checkSignature(candidate, keys) {
-	const result = runCheck("E_SIG", () => findKey(candidate, keys));
-	return "state" in result ? { check: result } : {
-		check: passed(),
-		key: result
-	};
-}
-function findKey(candidate, keys) {
-	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return certificateFailure(candidate);
-	const { signature, bytes } = readSignedContent(candidate);
-	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
-	if (key !== void 0) return key;
-	return hasCertificate(candidate) ? certificateFailure(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
-}
-function hasCertificate(candidate) {
-	return candidate.format === "legacy" && annotationKeys.certificate in candidate.layer.annotations;
-}
-function certificateFailure(candidate) {
-	const names = certificateNames(candidate);
-	const keysOnly = "only keys are accepted, not identities";
-	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${keysOnly}`);
-	const { subject, issuer } = names;
-	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
-	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${keysOnly}`);
-}
-
-// src/transparency/body.ts
-const pem = (value, at) => {
-	const { label, der } = parsePem(base64(value, at).toString("latin1"));
-	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
-		kind: label,
-		der
-	} : fail$1(at, `is a ${label}`);
-};
-const hash = object$2({
-	algorithm: oneOf$2("sha256"),
-	value: sha256Hex
-});
-const data = object$2({ hash });
-const publicKey = object$2({ content: pem });
-const hashedrekord001 = object$2({
-	data,
-	signature: object$2({
-		content: base64,
-		publicKey
-	})
-});
-const rekord001 = object$2({
-	data,
-	signature: object$2({
-		content: base64,
-		format: oneOf$2("x509"),
-		publicKey
-	})
-});
-const dsse001 = object$2({
-	envelopeHash: hash,
-	payloadHash: hash,
-	signatures: list$2(object$2({
-		signature: base64,
-		verifier: pem
-	}))
-});
-const rawBytes = object$2({ rawBytes: base64 });
-const hashedrekord002 = object$2({ hashedRekordV002: object$2({
-	data: object$2({
-		algorithm: oneOf$2("SHA2_256"),
-		digest: base64
-	}),
-	signature: object$2({
-		content: base64,
-		verifier: object$2({
-			keyDetails: text$2,
-			publicKey: optional$1(rawBytes),
-			x509Certificate: optional$1(rawBytes)
-		})
-	})
-}) });
-const specs = {
-	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
-	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
-	"dsse/0.0.1": (value, at) => {
-		const { payloadHash, signatures } = dsse001(value, at);
-		const [only] = signatures;
-		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-		return {
-			hash: payloadHash.value,
-			hashOf: "payload",
-			...only
-		};
-	},
-	"hashedrekord/0.0.2": (value, at) => {
-		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
-		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
-		const der = key?.rawBytes ?? certificate?.rawBytes;
-		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
-		return {
-			hash: hashed.digest.toString("hex"),
-			hashOf: "bytes",
-			signature: signature.content,
-			verifier: {
-				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
-				der
-			}
-		};
-	}
-};
-function v1(spec) {
-	return {
-		hash: spec.data.hash.value,
-		hashOf: "bytes",
-		signature: spec.signature.content,
-		verifier: spec.signature.publicKey.content
-	};
-}
-const entry$1 = object$2({
-	apiVersion: text$2,
-	kind: text$2,
-	spec: anything
-});
-function parseBody(bytes, allowed) {
-	const { apiVersion, kind: name, spec } = readJson$1(entry$1, bytes, "log entry");
-	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
-	if (kind === void 0) return fail$1("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
-	return {
-		kind,
-		...specs[kind](spec, "log entry.spec")
-	};
-}
-function findMismatch(body, expected) {
-	const hashed = body.hashOf === "payload" ? expected.payload : expected.bytes;
-	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is for other content (its hash differs)";
-	if (!body.signature.equals(expected.signature)) return "the log entry has another signature";
-	return isSameVerifier(body.verifier, expected.verifier) ? void 0 : `the log entry names ${otherVerifier(body.verifier, expected.verifier)}`;
-}
-function otherVerifier(logged, expected) {
-	if (expected.kind === "PUBLIC KEY") return logged.kind === "CERTIFICATE" ? "a certificate of another key" : "another key";
-	return logged.kind === "CERTIFICATE" ? "another certificate than the signature has" : "a key, and not the certificate of the signature";
-}
-function isSameVerifier(logged, expected) {
-	if (logged.kind === expected.kind) return Buffer.compare(logged.der, expected.der) === 0;
-	return expected.kind === "PUBLIC KEY" && isCertificateOf(logged.der, expected.der);
-}
-function isCertificateOf(certificate, spki) {
-	try {
-		const { raw, publicKey } = new X509Certificate$2(certificate);
-		const key = createPublicKey$1({
-			key: Buffer.from(spki),
-			format: "der",
-			type: "spki"
-		});
-		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
-	} catch {
-		return false;
-	}
-}
-
-// src/transparency/checkpoint.ts
-const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
-const signatureLine = /^\u2014 (\S+) (\S+)$/;
-function parseCheckpoint(envelope) {
-	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
-	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
-	for (const line of signatures.split("\n")) {
-		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
-		decodeBase64(encoded);
-	}
-	return {
-		size,
-		root
-	};
-}
-
-// src/transparency/validity.ts
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-const time = (value, at) => {
-	const written = text$2(value, at);
-	const date = new Date(written);
-	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
-};
-const validity = object$2({
-	start: time,
-	end: optional$1(time)
-});
-function isWithin({ start, end }, date) {
-	return start <= date && (end === void 0 || date <= end);
-}
-
-// src/transparency/entry.ts
-init_error();
-const logEntry = /* @__PURE__ */ object$1({
-	log: text$1,
-	logId: /* @__PURE__ */ matching(/^[0-9a-f]+$/, "is not lower-case hex"),
-	index: /* @__PURE__ */ matching(/^[0-9]+$/, "is not decimal"),
-	kind: text$1,
-	version: /* @__PURE__ */ oneOf$1("rekor-v1", "rekor-v2"),
-	integratedTime: /* @__PURE__ */ optional(time$1),
-	proof: /* @__PURE__ */ list$1(/* @__PURE__ */ oneOf$1("set", "inclusion"))
-});
-const clockSkew = 3e5;
-function logsById(root, logId) {
-	const logs = root.logs.filter((log) => log.logId === logId);
-	if (logs.length > 0) return logs;
-	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
-	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
-}
-function integratedDate(seconds, logs, now) {
-	const refuse = (why) => {
-		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
-	};
-	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
-	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
-	const date = /* @__PURE__ */ new Date(seconds * 1e3);
-	if (!logs.some((log) => wasValid(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
-	return date;
-}
-function wasValid({ validFor }, date) {
-	return isWithin(validFor, date);
-}
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
 var HashAlgorithm;
@@ -8441,7 +9222,7 @@ function checkLegacyEntry(annotation, expected, { root, now }) {
 	const { body: encoded, integratedTime, logID, logIndex } = bundle.Payload;
 	const logs = logsById(root, logID);
 	const date = integratedDate(integratedTime, logs, now);
-	const log = logs.find((known) => wasValid(known, date) && verifySet(bundle, known));
+	const log = logs.find((known) => wasValid$1(known, date) && verifySet(bundle, known));
 	if (log === void 0) throw new TrustError("E_TLOG", "the signed entry timestamp is not by the log, or not for this log entry");
 	const body = parseBody(decodeBase64(encoded), ["hashedrekord/0.0.1", "rekord/0.0.1"]);
 	const difference = findMismatch(body, expected);
@@ -8552,6 +9333,15 @@ function checkEnd(notAfter, proven) {
 	const late = proven.find((time) => time > notAfter);
 	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key is valid until ${end}`);
 }
+function provenTimes(candidate, { entries, ...policy }) {
+	const outcomes = runCheck("E_TIME", () => authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy));
+	const all = "state" in outcomes ? [outcomes] : outcomes;
+	return {
+		authorities: all.filter((time) => time instanceof Date),
+		logs: logTimes(entries),
+		failures: all.filter((time) => !(time instanceof Date))
+	};
+}
 function logTimes(entries) {
 	return entries.flatMap(({ integratedTime }) => integratedTime === void 0 ? [] : [new Date(integratedTime)]);
 }
@@ -8583,35 +9373,488 @@ function timestampsOf(candidate) {
 	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
 }
 
+// src/transparency/certificate.ts
+function libraryCertificate(der) {
+	const certificate = X509Certificate$1.parse(Buffer.from(der));
+	keepEncoding(certificate.root);
+	keepEncoding(certificate.tbsCertificate);
+	return certificate;
+}
+function keepEncoding(content) {
+	const der = content.toDER();
+	content.toDER = () => der;
+}
+
+// src/identity/subject.ts
+const userName = "1.3.6.1.4.1.57264.1.7";
+const at = "the certificate's subject alternative name";
+function readSubject(extensions) {
+	const names = innerOf(extensions.get(oids.subjectAltName));
+	if (names === void 0) return fail$1(at, "is missing or malformed");
+	const [only] = names.subs;
+	if (only === void 0 || names.subs.length !== 1) return fail$1(at, `holds ${names.subs.length} names and not one`);
+	if (!only.tag.isContextSpecific()) return fail$1(at, "is malformed");
+	const text = readName(only);
+	return text === "" ? fail$1(at, "is empty") : text;
+}
+function readName(general) {
+	switch (general.tag.number) {
+		case 0: return readOtherName(general);
+		case 1:
+		case 2:
+		case 6: return readAscii(general);
+		case 7: return readAddress(general.value);
+		default: return fail$1(at, "is of an unknown kind");
+	}
+}
+function readAscii({ value, tag }) {
+	if (tag.constructed || value.some((byte) => byte < 32 || byte > 126)) return fail$1(at, "is not printable ASCII");
+	return textOf$2(value, at);
+}
+function readAddress(bytes) {
+	if (bytes.length === 4) return bytes.join(".");
+	const address = (Buffer.from(bytes).toString("hex").match(/.{4}/g) ?? []).join(":");
+	return bytes.length === 16 && isIPv6(address) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : fail$1(at, "is not an IP address");
+}
+function readOtherName({ subs: [type, wrapped, more] }) {
+	if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== void 0) return fail$1(at, "is of an unknown kind");
+	return utf8Text(wrapped?.tag.isContextSpecific(0) ? innerOf(wrapped) : void 0, at);
+}
+
+// src/identity/certificate.ts
+init_error();
+const codeSigning = "1.3.6.1.5.5.7.3.3";
+const name = "the certificate";
+function readCertificate(der) {
+	const x509 = libraryCertificate(der);
+	checkForm(x509, der);
+	const extensions = readExtensions(x509);
+	checkUsage(x509, extensions);
+	const identity = readSubject(extensions);
+	return {
+		der,
+		x509,
+		key: keyOf$1(x509),
+		signer: {
+			identity,
+			...readClaims$2(extensions)
+		}
+	};
+}
+function checkForm(x509, der) {
+	if (!new X509Certificate$2(der).raw.equals(der)) fail$1(name, "is not in DER");
+	if (x509.version !== "v3") fail$1(name, `is of version ${x509.version}`);
+	const [signed, algorithm, signature, more] = x509.root.subs;
+	const signedAlgorithm = signed?.subs[2];
+	if (algorithm === void 0 || signature === void 0 || more !== void 0) throw new SyntaxError("the certificate is not one signed structure");
+	if (!signedAlgorithm?.toDER().equals(algorithm.toDER())) fail$1(name, "names two signature algorithms");
+	if (!signature.tag.isBitString() || signature.value[0] !== 0) fail$1(name, "holds a malformed signature");
+}
+function checkUsage(x509, extensions) {
+	if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) fail$1(name, "is that of a certificate authority, which signs no images");
+	if (!x509.extKeyUsage?.digitalSignature) fail$1(name, "is not for digital signatures");
+	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail$1(name, "is not for code signing");
+}
+function keyOf$1(x509) {
+	const pem = `-----BEGIN PUBLIC KEY-----\n${x509.publicKey.toString("base64")}\n-----END PUBLIC KEY-----\n`;
+	try {
+		return parsePublicKey(pem, "the certificate's key");
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		throw new TrustError("E_CERT", error.message, {}, error);
+	}
+}
+
+// src/identity/chain.ts
+init_error();
+function verifyChain(leaf, root, times) {
+	const authorities = root.material.certificateAuthorities.filter((one) => mayHaveIssued(one, leaf));
+	if (authorities.length === 0) throw unknownAuthority(root);
+	const paths = times.map((time) => pathAt(time, leaf, authorities));
+	for (const certificate of paths.flat()) readExtensions(certificate);
+	const issuers = paths.map(([, issuer]) => issuer);
+	const [issuer] = issuers;
+	if (issuer === void 0 || issuers.some((other) => other?.equals(issuer) !== true)) throw new TrustError("E_CERT", "the certificate has another issuer at another proven time");
+	return issuer;
+}
+function pathAt(time, leaf, authorities) {
+	if (!authorities.some((authority) => wasValid(authority, time))) {
+		const message = `the certificate authority did not count at the time of the signature (${time.toISOString()})`;
+		throw new TrustError("E_TIME", message);
+	}
+	try {
+		return verifyCertificateChain(time, leaf, [...authorities]);
+	} catch (error) {
+		const { message } = error;
+		const cause = error.cause;
+		const why = cause instanceof Error ? `${message}: ${cause.message}` : message;
+		throw new TrustError("E_CERT", `the certificate is not by its authority: ${why}`, {}, error);
+	}
+}
+function mayHaveIssued({ certChain }, leaf) {
+	const keyId = leaf.extAuthorityKeyID?.keyIdentifier;
+	return certChain.some((certificate) => {
+		const ownId = certificate.extSubjectKeyID?.keyIdentifier;
+		return (keyId === void 0 || ownId === void 0 || ownId.equals(keyId)) && certificate.subject.equals(leaf.issuer);
+	});
+}
+function wasValid({ certChain, validFor }, time) {
+	return validFor.start <= time && time <= validFor.end && certChain.every((certificate) => certificate.validForDate(time));
+}
+function unknownAuthority({ source, material }) {
+	const starts = material.certificateAuthorities.map(({ validFor }) => validFor.start.getTime());
+	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
+	const known = starts.length === 0 ? "which names no certificate authority at all" : `whose newest certificate authority started on ${newest}`;
+	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one`);
+}
+
+// src/identity/material.ts
+function certificateIn(candidate) {
+	const der = candidate.format === "bundle" ? ofBundle(candidate.bytes) : ofLayer(candidate.layer);
+	if (der !== void 0 && der.length > limits.certificate) return fail$1("the certificate", `has more than ${limits.certificate} bytes`);
+	return der;
+}
+function ofBundle(bytes) {
+	return parseBundle(bytes).certificate;
+}
+function ofLayer({ annotations }) {
+	const pem = annotations[annotationKeys.certificate];
+	if (pem === void 0) return void 0;
+	const at = `the annotation ${annotationKeys.certificate}`;
+	try {
+		const { label, der } = parsePem(pem);
+		return label === "CERTIFICATE" ? der : fail$1(at, `is a ${label}`);
+	} catch (error) {
+		return fail$1(at, `is not one certificate: ${error.message}`);
+	}
+}
+
+// src/identity/sct.ts
+const maxScts = 16;
+function checkScts(leaf, issuer, root) {
+	const scts = leaf.extSCT?.signedCertificateTimestamps ?? [];
+	if (scts.length === 0) return failed("E_CERT", "the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it");
+	if (scts.length > maxScts) return failed("E_LIMIT", `the certificate holds ${scts.length} SCTs, of ${maxScts} at most`);
+	const ofKnownLogs = scts.flatMap((sct) => {
+		const logs = root.material.ctlogs.filter(({ logID }) => logID.equals(sct.logID));
+		return logs.length === 0 ? [] : [{
+			sct,
+			logs
+		}];
+	});
+	if (ofKnownLogs.length === 0) return unknownLog(root);
+	const content = precertificate(leaf, issuer);
+	return ofKnownLogs.some(({ sct, logs }) => logs.some(({ validFor, publicKey }) => validFor.start <= sct.datetime && sct.datetime <= validFor.end && sct.verify(content, publicKey))) ? passed() : failed("E_CERT", "the signed certificate timestamp (SCT) is not by the log, or not for this certificate");
+}
+function precertificate(leaf, issuer) {
+	const copy = leaf.clone();
+	const { extensions } = copy;
+	const at = extensions.findIndex(({ subs }) => subs[0]?.toOID() === EXTENSION_OID_SCT);
+	extensions.splice(at, 1);
+	const signed = copy.tbsCertificate.toDER();
+	const stream = new ByteStream();
+	stream.appendView(createHash("sha256").update(issuer.publicKey).digest());
+	stream.appendUint24(signed.length);
+	stream.appendView(signed);
+	return stream.buffer;
+}
+function unknownLog({ source, material }) {
+	const starts = material.ctlogs.map(({ validFor }) => validFor.start.getTime());
+	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
+	const known = starts.length === 0 ? "which names no certificate transparency log at all" : `whose newest one started on ${newest}`;
+	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root`);
+}
+
+// src/identity/warnings.ts
+function warningsAbout({ identity, claims }, policy) {
+	const warnings = [];
+	const trigger = claims["build-trigger"] ?? claims["github-workflow-trigger"];
+	if (trigger === "pull_request_target" && !isPinned(policy, trigger, "build-trigger", "github-workflow-trigger")) warnings.push({
+		kind: "pull-request-target",
+		message: "the run was started by pull_request_target: whoever opens a pull request may have chosen what it built"
+	});
+	if (claims["runner-environment"] === "self-hosted" && !policy.claims.has("runner-environment")) warnings.push({
+		kind: "self-hosted",
+		message: "the run was on a self-hosted runner: GitHub does not vouch for that machine"
+	});
+	const source = claims["source-repository"];
+	const own = /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/\.github\/workflows\//.exec(identity)?.[1];
+	if (source !== void 0 && own !== void 0 && source !== own && !policy.claims.has("source-repository")) warnings.push({
+		kind: "other-caller",
+		message: `the workflow is of ${own}, and ${source} called it: pin the caller with the claim source-repository`
+	});
+	const ref = claims["source-ref"] ?? claims["github-workflow-ref"];
+	if (ref !== void 0 && !ref.startsWith("refs/tags/") && leavesRefOpen(policy)) warnings.push({
+		kind: "open-ref",
+		message: `the run was for ${describeRef(ref)}, and any ref is accepted: pin it with @${ref}`
+	});
+	return warnings;
+}
+function isPinned({ claims }, value, ...names) {
+	return names.some((name) => claims.get(name) === value);
+}
+function leavesRefOpen({ identity, claims }) {
+	return identity.kind === "any-ref" && !claims.has("source-ref") && !claims.has("github-workflow-ref");
+}
+
+// src/identity/verify.ts
+function verifyCertificateSignature(candidate, policy) {
+	const der = runCheck("E_SIG", () => certificateIn(candidate));
+	if (der === void 0) return without("identity", signedByKey, policy);
+	if ("state" in der) return without("signature", der, policy);
+	const certificate = runCheck("E_CERT", () => readCertificate(der));
+	if ("state" in certificate) return without("certificate", certificate, policy);
+	let best;
+	for (const root of policy.roots) {
+		const result = verifyWith(root, candidate, certificate, policy);
+		if (result.good) return result;
+		if (best === void 0 || holding(result) > holding(best)) best = result;
+	}
+	if (best === void 0) throw new RangeError("there is no trusted root");
+	return best;
+}
+const signedByKey = failed("E_IDENTITY", "it is signed with a key, and an identity is asked for: give the key (key) to accept it");
+function without(which, check, { roots: [root] }) {
+	const none = skipped("there is no certificate that can be read");
+	return {
+		checks: {
+			time: none,
+			certificate: none,
+			sct: none,
+			log: none,
+			signature: none,
+			identity: none,
+			[which]: check
+		},
+		good: false,
+		differences: [],
+		warnings: [],
+		entries: [],
+		times: [],
+		root: root?.source ?? ""
+	};
+}
+function holding({ checks }) {
+	return Object.values(checks).filter(({ state }) => state !== "failed").length + (checks.certificate.state === "passed" ? 10 : 0);
+}
+function verifyWith(root, candidate, certificate, policy) {
+	const { key, der, x509, signer } = certificate;
+	const excuse = (asked) => asked === "ignored" ? skipped("the policy ignores it") : excusedBy(root);
+	const logExcuse = excuse(policy.transparencyLog);
+	const sctExcuse = excuse(policy.sct);
+	const signature = checkSignature$1(candidate, certificate);
+	const log = checkLog(candidate, {
+		key,
+		certificate: der,
+		root,
+		now: policy.now
+	});
+	const proven = provenTimes(candidate, {
+		key,
+		root,
+		entries: log.entries
+	});
+	const times = [...proven.authorities, ...proven.logs];
+	const time = runCheck("E_TIME", () => checkTimes(x509, proven, policy));
+	const issuer = time.state === "passed" ? runCheck("E_CERT", () => verifyChain(x509, root, times)) : skipped("there is no time at which the chain could be checked");
+	const isIssued = !("state" in issuer);
+	const sct = sctExcuse ?? (isIssued ? runCheck("E_CERT", () => checkScts(x509, issuer, root)) : skipped("the issuer of the certificate is not verified"));
+	const isProven = signature.state === "passed" && time.state === "passed" && isIssued && (logExcuse !== void 0 || log.check.state === "passed") && (sctExcuse !== void 0 || sct.state === "passed");
+	const match = isIssued && policy.identities.length > 0 ? matchIdentity(signer, policy.identities) : void 0;
+	const good = isProven && match?.policy !== void 0;
+	return {
+		checks: {
+			time,
+			certificate: isIssued ? passed() : issuer,
+			sct,
+			log: logExcuse ?? log.check,
+			signature,
+			identity: match?.check ?? unmatched(isIssued)
+		},
+		good,
+		certificate: signer,
+		...isProven ? { signer } : {},
+		differences: match?.differences ?? [],
+		warnings: good && match.policy !== void 0 ? warningsAbout(signer, match.policy) : [],
+		entries: log.entries,
+		times: times.map((one) => one.toISOString()),
+		root: root.source
+	};
+}
+function unmatched(isIssued) {
+	return skipped(isIssued ? "no identity is asked for" : "the certificate is not verified");
+}
+function excusedBy({ source, logs, material }) {
+	return logs.length === 0 && material.ctlogs.length === 0 ? skipped(`${source} names no log of any kind`) : void 0;
+}
+function checkSignature$1(candidate, { key }) {
+	return runCheck("E_SIG", () => {
+		const { bytes, signature } = readSignedContent(candidate);
+		return verifySignature(key, bytes, signature) ? passed() : failed("E_SIG", "it was not made with the key of its certificate, or not over these bytes");
+	});
+}
+function checkTimes(x509, { authorities, logs, failures }, { timestamps }) {
+	const [failure] = failures;
+	if (timestamps === "required" && authorities.length === 0) return failure ?? failed("E_TIME", "it has no RFC 3161 timestamp");
+	const times = [...authorities, ...logs];
+	if (times.length === 0) {
+		const why = failure === void 0 ? "" : `: ${failure.message}`;
+		return failed(failure?.code ?? "E_TIME", `nothing proves when it was signed${why}`);
+	}
+	const outside = times.find((time) => !x509.validForDate(time));
+	if (outside !== void 0) {
+		const [from, until] = [x509.notBefore, x509.notAfter].map((date) => date.toISOString());
+		const message = `it was signed at ${outside.toISOString()}, and its certificate was valid from ${from} to ${until}`;
+		return failed("E_TIME", message);
+	}
+	const others = failures.map(({ message }) => message).join("; ");
+	return passed(others === "" ? void 0 : `other timestamps do not count: ${others}`);
+}
+
+// src/signature/certificate.ts
+const maxLength = {
+	der: 16384,
+	text: 2048
+};
+const issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
+function certificateNames(candidate) {
+	try {
+		const der = certificateOf(candidate);
+		if (der === void 0 || der.length > maxLength.der) return void 0;
+		const certificate = X509Certificate$1.parse(Buffer.from(der));
+		const subject = certificate.subjectAltName;
+		if (!subject) return void 0;
+		const issuer = issuerOf(certificate);
+		return {
+			subject: truncate(subject),
+			...issuer === void 0 ? {} : { issuer: truncate(issuer) }
+		};
+	} catch {
+		return;
+	}
+}
+function certificateOf(candidate) {
+	if (candidate.format === "bundle") return parseBundle(candidate.bytes).certificate;
+	const pem = candidate.layer.annotations[annotationKeys.certificate];
+	return pem === void 0 ? void 0 : parsePem(pem).der;
+}
+function issuerOf(certificate) {
+	const [second, first] = issuerOids.map((oid) => certificate.extension(oid));
+	return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString("utf8");
+}
+function truncate(name) {
+	return name.slice(0, maxLength.text);
+}
+
+// src/signature/claims.ts
+function checkClaims(candidate, expected) {
+	if (candidate.format === "legacy") return runCheck("E_CLAIM", () => checkPayload(candidate.payload, expected));
+	const envelope = runCheck("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
+	return "state" in envelope ? envelope : runCheck("E_CLAIM", () => checkStatement(envelope, expected));
+}
+function checkPayload(bytes, expected) {
+	const { critical, optional } = parsePayload(bytes);
+	const claimed = critical.image["docker-manifest-digest"];
+	if (claimed !== expected.subject) return wrongDigest(expected.subject, quote(claimed));
+	const reference = critical.identity["docker-reference"];
+	const { expectedReference } = expected;
+	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) {
+		const message = `the signature is for ${quote(reference)}, not ${expectedReference}`;
+		return failed("E_CLAIM", message, "reference");
+	}
+	return checkAnnotations(optional, expected.annotations);
+}
+function checkStatement({ payloadType, payload }, expected) {
+	if (payloadType !== "application/vnd.in-toto+json") return failed("E_CLAIM", `the payload is of type ${quote(payloadType)}, not an in-toto statement`);
+	const { subject: subjects, predicateType } = parseStatement(payload);
+	if (predicateType !== "https://sigstore.dev/cosign/sign/v1") return failed("E_CLAIM", `it is an attestation (${quote(predicateType)}), not a signature`);
+	const algorithm = digestAlgorithm(expected.subject);
+	const hex = digestHex(expected.subject);
+	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
+	if (subject === void 0) {
+		const claimed = subjects[0]?.digest.get(algorithm);
+		return wrongDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
+	}
+	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `the policy expects the reference ${expected.expectedReference}, but bundles do not name one`, "reference");
+	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
+}
+function wrongDigest(subject, claimed) {
+	const message = `the signature is for another digest (${claimed}), not ${subject}`;
+	return failed("E_CLAIM", message, "digest");
+}
+function checkAnnotations(signed, expected) {
+	for (const [key, value] of Object.entries(expected)) {
+		if (signed.get(key) === value) continue;
+		const required = quote(value);
+		const message = signed.has(key) ? `annotation ${key} is ${quote(signed.get(key))}, not ${required}` : `annotation ${key} was not signed, but ${required} is required`;
+		return failed("E_CLAIM", message, "annotation");
+	}
+	return passed();
+}
+function sameReference(expected, claimed) {
+	if (expected === claimed) return true;
+	try {
+		const [a, b] = [parseReference(expected), parseReference(claimed)];
+		return sameRepository(a, b) && (a.tag === void 0 || a.tag === b.tag) && a.digest === void 0;
+	} catch {
+		return false;
+	}
+}
+
+// src/signature/verify.ts
+function checkSignature(candidate, keys) {
+	const result = runCheck("E_SIG", () => findKey(candidate, keys));
+	return "state" in result ? { check: result } : {
+		check: passed(),
+		key: result
+	};
+}
+function findKey(candidate, keys) {
+	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return certificateFailure(candidate);
+	const { signature, bytes } = readSignedContent(candidate);
+	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
+	if (key !== void 0) return key;
+	return hasCertificate(candidate) ? certificateFailure(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
+}
+function hasCertificate(candidate) {
+	if (candidate.format === "legacy") return annotationKeys.certificate in candidate.layer.annotations;
+	const bundle = runCheck("E_SIG", () => parseBundle(candidate.bytes));
+	return "signer" in bundle && bundle.signer === "certificate";
+}
+function certificateFailure(candidate) {
+	const names = certificateNames(candidate);
+	const wanted = "a key is asked for, not an identity";
+	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${wanted}`);
+	const { subject, issuer } = names;
+	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
+	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${wanted}`);
+}
+
 // src/verify/candidate.ts
 function checkCandidate(candidate, subject, policy, now) {
-	const { check: signature, key } = checkSignature(candidate, policy.keys);
-	const log = logOf(candidate, key, policy, now);
-	const checks = {
-		claims: checkClaims(candidate, {
-			...policy,
-			subject
-		}),
-		log: log.check,
-		signature,
-		time: timeOf(candidate, key, policy, log)
-	};
+	const claims = checkClaims(candidate, {
+		...policy,
+		subject
+	});
+	const signature = checkSignature(candidate, policy.keys);
+	const { checks, good, signer, entries, ...named } = signature.key === void 0 ? byCertificate(candidate, signature.check, policy, now) : byKey(candidate, signature.key, policy, now);
 	return {
 		format: candidate.format,
 		store: candidate.store,
 		manifest: candidate.manifest,
 		identity: identity(candidate),
-		good: isGood(checks, policy),
-		checks,
+		good: good && claims.state === "passed",
+		checks: {
+			claims,
+			...checks
+		},
 		...rebuiltPayload(candidate),
-		...key === void 0 ? {
-			...namedByCertificate(candidate),
-			annotations: {}
-		} : {
-			signer: signerOf(key),
+		...signer === void 0 ? { annotations: {} } : {
+			signer,
 			...readClaims(candidate, subject)
 		},
-		logEntries: log.entries
+		...named,
+		logEntries: entries
 	};
 }
 function rebuiltPayload(candidate) {
@@ -8622,37 +9865,106 @@ function rebuiltPayload(candidate) {
 		message
 	} };
 }
-function namedByCertificate(candidate) {
-	const certificate = certificateNames(candidate);
-	return certificate === void 0 ? {} : { certificate };
+function byKey(candidate, key, policy, now) {
+	const all = [];
+	for (const root of policy.trustedRoots) {
+		const made = byKeyWith(root, candidate, key, policy, now);
+		if (made.good) return made;
+		all.push(made);
+	}
+	const best = all.find(({ checks }) => checks.log.state === "passed") ?? all[0];
+	if (best === void 0) throw new RangeError("there is no trusted root");
+	return best;
 }
-const noKey = skipped("none of the keys made this signature");
-function logOf(candidate, key, { transparencyLog, trustedRoot }, now) {
-	if (transparencyLog === "ignored") return {
+function byKeyWith(root, candidate, key, { transparencyLog, timestamps }, now) {
+	const log = transparencyLog === "ignored" ? {
 		check: skipped("the policy ignores the transparency log"),
 		entries: []
-	};
-	if (key === void 0) return {
-		check: noKey,
-		entries: []
-	};
-	return checkLog(candidate, {
+	} : checkLog(candidate, {
 		key,
-		root: trustedRoot,
+		root,
 		now
 	});
-}
-function timeOf(candidate, key, { timestamps, trustedRoot }, { entries }) {
-	if (key === void 0) return noKey;
-	return checkTime(candidate, {
+	const time = checkTime(candidate, {
 		key,
-		root: trustedRoot,
-		entries,
+		root,
+		entries: log.entries,
 		timestamps
 	});
+	const good = (log.check.state === "passed" || transparencyLog === "ignored") && (time.state === "passed" || time.state === "skipped" && timestamps === "ignored");
+	return {
+		checks: {
+			log: log.check,
+			signature: passed(),
+			time
+		},
+		good,
+		signer: signerOf(key),
+		entries: log.entries
+	};
 }
-function isGood(checks, policy) {
-	return checks.claims.state === "passed" && checks.signature.state === "passed" && (checks.log.state === "passed" || policy.transparencyLog === "ignored") && (checks.time.state === "passed" || checks.time.state === "skipped" && policy.timestamps === "ignored");
+const noKey = skipped("none of the keys made this signature");
+function byCertificate(candidate, byKeys, policy, now) {
+	const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
+	const names = certificateNames(candidate);
+	const unmade = {
+		checks: {
+			log: noKey,
+			signature: byKeys,
+			time: noKey
+		},
+		good: false,
+		entries: []
+	};
+	if (!hasCertificate(candidate) && keys.length > 0) return unmade;
+	const found = verifyCertificateSignature(candidate, {
+		identities,
+		roots,
+		transparencyLog,
+		sct,
+		timestamps,
+		now
+	});
+	const certificate = namedBy(found) ?? (names && {
+		...names,
+		proven: false
+	});
+	const named = certificate === void 0 ? {} : { certificate };
+	if (identities.length === 0) {
+		const signature = certificate?.proven === true ? byIdentity(certificate) : byKeys;
+		return {
+			...unmade,
+			checks: {
+				...unmade.checks,
+				signature
+			},
+			...named
+		};
+	}
+	const signer = found.good && found.certificate ? identitySignerOf(found.certificate) : void 0;
+	return {
+		checks: found.checks,
+		good: found.good && signer !== void 0,
+		entries: found.entries,
+		...found.warnings.length === 0 ? {} : { warnings: found.warnings.map(({ message }) => message) },
+		...found.certificate === void 0 ? {} : { trustedRoot: found.root },
+		...signer === void 0 ? named : { signer }
+	};
+}
+function byIdentity({ subject, issuer }) {
+	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
+	const by = `signed by ${shortSubject(subject)}, as its certificate proves (${whole})`;
+	return failed("E_KEY", `${by}; a key is asked for, not an identity`);
+}
+function namedBy({ certificate, signer }) {
+	if (certificate === void 0) return void 0;
+	const { identity: subject, issuer, claims } = certificate;
+	return {
+		subject,
+		...defined({ issuer }),
+		claims,
+		proven: signer !== void 0
+	};
 }
 function readClaims(candidate, subject) {
 	try {
@@ -8759,16 +10071,17 @@ async function verdictFor(node, context) {
 	const inImageRepository = sameRepository(repository.name, context.repository.name);
 	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
 	const first = await discoverSignatures(repository, node.digest, discover, check);
-	const found = summarize(first);
+	const found = summarize(first, policy);
 	if (found.good || first.listedByApi === void 0) return conclude$1(node, found, availabilityOf(first, void 0, inImageRepository), policy);
 	const known = first.listedByApi;
 	const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
-	return conclude$1(node, merge(found, summarize(more)), availabilityOf(first, more, inImageRepository), policy);
+	return conclude$1(node, merge(found, summarize(more, policy), policy), availabilityOf(first, more, inImageRepository), policy);
 }
-function summarize({ candidates, unusable, otherArtifacts, skipped }) {
+function summarize({ candidates, unusable, otherArtifacts, skipped }, policy) {
+	const signatures = [...candidates].sort(byGoodness);
 	return {
-		good: candidates.some(({ good }) => good),
-		signatures: [...candidates].sort(byGoodness),
+		good: isEnough(signatures, policy),
+		signatures,
 		ignored: [
 			...unusable.map(({ error: { code, message }, ...where }) => ({
 				...where,
@@ -8784,6 +10097,14 @@ function summarize({ candidates, unusable, otherArtifacts, skipped }) {
 		skipped,
 		errors: unusable.map(({ error }) => error)
 	};
+}
+function isEnough(signatures, policy) {
+	return signatures.some(({ good }) => good) && lacking(signatures, policy).length === 0;
+}
+function lacking(signatures, policy) {
+	if (policy.requireAllSigners !== true) return [];
+	const signers = signatures.flatMap(({ good, signer }) => good && signer ? [signer] : []);
+	return describeSigners(policy).filter((trusted) => !signers.some((signer) => accepts(trusted, signer)));
 }
 function noSignature({ type }) {
 	if (isNotationType(type)) return {
@@ -8804,10 +10125,11 @@ function unreadable(skipped) {
 		message: `part of the list of referrers cannot be read: ${what}`
 	}];
 }
-function merge(first, second) {
+function merge(first, second, policy) {
+	const signatures = [...first.signatures, ...second.signatures].sort(byGoodness);
 	return {
-		good: first.good || second.good,
-		signatures: [...first.signatures, ...second.signatures].sort(byGoodness),
+		good: isEnough(signatures, policy),
+		signatures,
 		ignored: [...first.ignored, ...second.ignored],
 		skipped: [...first.skipped, ...second.skipped],
 		errors: [...first.errors, ...second.errors]
@@ -8815,7 +10137,7 @@ function merge(first, second) {
 }
 function conclude$1(node, looked, availability, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
-	const problem = looked.good ? void 0 : explainFailure(node, looked);
+	const problem = looked.good ? void 0 : explainFailure(node, looked, policy);
 	return {
 		node,
 		availability,
@@ -8860,7 +10182,7 @@ function findingAbout(node, problem, required) {
 		...manifestFields(node)
 	});
 }
-function explainFailure(node, { signatures, errors, ignored, skipped }) {
+function explainFailure(node, { signatures, errors, ignored, skipped }, policy) {
 	const what = describeNode(node);
 	const unread = errors.find(isUndetermined);
 	if (unread !== void 0) {
@@ -8871,6 +10193,8 @@ function explainFailure(node, { signatures, errors, ignored, skipped }) {
 			details: unread.details
 		};
 	}
+	const missing = lacking(signatures, policy);
+	if (signatures.some(({ good }) => good)) return unsignedBy(node, what, missing);
 	const failures = signatures.flatMap(firstFailure);
 	const failed = failures.find(isUndetermined) ?? failures[0];
 	if (failed !== void 0) {
@@ -8901,6 +10225,14 @@ function signedByNotation(node, what) {
 		advice: "verify it with notation verify, or ask the publisher to sign it with cosign as well"
 	};
 }
+function unsignedBy(node, what, missing) {
+	const names = missing.map(describeSigner).join(" and by ");
+	return {
+		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
+		message: `${what} has a signature that counts, and none by ${names}: each signer must have signed`,
+		advice: "ask the publisher to sign with both, or leave out require-all-signers"
+	};
+}
 function unsignedRoot(what, but) {
 	return {
 		code: "E_NOSIG",
@@ -8916,25 +10248,31 @@ function unsignedChild(what, but) {
 	};
 }
 function firstFailure({ checks, certificate }) {
+	const { signature, claims, log, time, certificate: chain, sct, identity } = checks;
 	const failure = [
-		checks.signature,
-		checks.claims,
-		checks.log,
-		checks.time
-	].find((check) => check.state === "failed");
+		signature,
+		claims,
+		log,
+		time,
+		chain,
+		sct,
+		identity
+	].find((check) => check?.state === "failed");
 	if (failure === void 0) return [];
-	const { code, message, claim } = failure;
-	const advice = adviceAbout$1(claim, certificate);
+	const { code, message } = failure;
+	const advice = adviceAbout$1(failure, certificate);
 	return [{
 		code: code === "E_KEY" ? "E_SIG" : code,
 		message,
 		...advice === void 0 ? {} : { advice }
 	}];
 }
-function adviceAbout$1(claim, certificate) {
+function adviceAbout$1({ code, claim }, certificate) {
 	if (claim === "annotation") return "check the annotations that you require; webdis-trust tree shows those that were signed";
-	if (certificate === void 0) return void 0;
-	return "ask the publisher who signs: this tool checks keys only; cosign verify checks certificates (--certificate-identity, --certificate-oidc-issuer)";
+	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
+	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
+	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
+	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
 }
 function byGoodness(a, b) {
 	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.identity.localeCompare(b.identity);
@@ -9090,6 +10428,7 @@ async function verifyImage(task, context) {
 		const covering = verdicts.map((verdict) => withCoverage(verdict, covered));
 		manifests = covering.map(({ report }) => report);
 		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
+		findings.push(...aboutSigners(manifests));
 		findings.push(...compareVersion(task.reference, manifests[0]));
 		const required = covering.filter(({ report }) => report.required);
 		readers = readersOf(required.map(({ availability }) => availability));
@@ -9104,6 +10443,10 @@ async function verifyImage(task, context) {
 		readers,
 		findings
 	});
+}
+function aboutSigners(manifests) {
+	const good = manifests.flatMap(({ signatures }) => signatures.filter((one) => one.good));
+	return [...new Set(good.flatMap(({ warnings = [] }) => warnings))].map((message) => finding$1("E_IDENTITY", message, { severity: "warning" }));
 }
 const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
@@ -10028,11 +11371,13 @@ function sorted(platforms) {
 const parityMode = /* @__PURE__ */ oneOf$1("auto", "true", "false");
 const policyReport = /* @__PURE__ */ object$1({
 	signers: /* @__PURE__ */ list$1(trustedSigner),
+	requireAllSigners: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1(true)),
 	transparencyLog: /* @__PURE__ */ oneOf$1("required", "ignored"),
-	trustedRoot: /* @__PURE__ */ object$1({
+	sct: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1("required", "ignored")),
+	trustedRoots: /* @__PURE__ */ list$1(/* @__PURE__ */ object$1({
 		source: text$1,
 		date: /* @__PURE__ */ optional(day$1)
-	}),
+	})),
 	timestamps: /* @__PURE__ */ oneOf$1("required", "ignored"),
 	attestationManifests: /* @__PURE__ */ oneOf$1("reported", "required"),
 	parity: parityMode,
@@ -12047,7 +13392,7 @@ const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdd
 async function unpinnedFiles(signers, env) {
 	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
 	if (workspace === "") return [];
-	const unpinned = signers.filter(({ pinned }) => !pinned).map(({ name }) => name);
+	const unpinned = signers.flatMap((one) => one.kind === "key" && !one.pinned ? one.name : []);
 	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
 	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding$1("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
 		severity: "warning",
@@ -13004,13 +14349,13 @@ async function openState(path, policy) {
 function isAbsent(error) {
 	return error?.code === "ENOENT";
 }
-function hashPolicy(policy, trustedRoot) {
-	const { signers, trustedRoot: _, ...demands } = describePolicy(policy);
-	const root = createHash("sha256").update(trustedRoot).digest("hex");
+function hashPolicy(policy, roots) {
+	const { signers, trustedRoots: _, ...demands } = describePolicy(policy);
+	const digests = roots.map((root) => createHash("sha256").update(root).digest("hex"));
 	const all = JSON.stringify([
 		tool.version,
-		signers.map((one) => [signerId(one), one.notAfter]),
-		root,
+		signers.map((one) => one.kind === "key" ? [signerId(one), one.notAfter] : one),
+		digests,
 		demands
 	]);
 	return createHash("sha256").update(all).digest("hex");
@@ -13112,7 +14457,11 @@ function keyUrl(name, fingerprints) {
 
 // src/run/keys.ts
 init_error();
-async function readKeys({ keys: sources, keyFingerprints }, host, transport) {
+async function readKeys({ keys: sources, keyFingerprints }, identities, host, transport) {
+	if (sources === void 0 && identities.length > 0) {
+		if (keyFingerprints.length === 0) return [];
+		throw new TrustError("E_INPUT", "key-fingerprint: no key is given, only an identity");
+	}
 	const read = (source) => readKey(source, keyFingerprints, host, transport);
 	const keys = sources === void 0 ? includedKeys() : await Promise.all(sources.map(read));
 	if (keyFingerprints.length === 0) return keys;
@@ -13285,18 +14634,6 @@ const publicGoodRootText = `{
 }
 `;
 
-// src/transparency/certificate.ts
-function libraryCertificate(der) {
-	const certificate = X509Certificate$1.parse(Buffer.from(der));
-	keepEncoding(certificate.root);
-	keepEncoding(certificate.tbsCertificate);
-	return certificate;
-}
-function keepEncoding(content) {
-	const der = content.toDER();
-	content.toDER = () => der;
-}
-
 // src/transparency/trusted-root.ts
 init_error();
 const keyKinds = /* @__PURE__ */ new Set([
@@ -13380,6 +14717,15 @@ function parseTrustedRoot(bytes, source) {
 		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
 	}
 }
+function parseTrustedRoots(bytes, source) {
+	const lines = Buffer.from(bytes).toString("latin1").split("\n").filter((line) => line.trim() !== "");
+	if (!(lines.length > 1 && /^\{.*\}\s*$/.test(lines[0] ?? ""))) return [parseTrustedRoot(bytes, source)];
+	if (lines.length > limits.trustedRoots) {
+		const message = `${source} has ${lines.length} trusted roots; ${limits.trustedRoots} are allowed`;
+		throw new TrustError("E_TRUST", message);
+	}
+	return lines.map((line, at) => parseTrustedRoot(Buffer.from(line, "latin1"), `${source}, line ${at + 1}`));
+}
 function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
 	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
 	return {
@@ -13449,6 +14795,9 @@ const noDemands = {
 	requireReadableBy: []
 };
 async function policyOf(values) {
+	const asked = Object.fromEntries(identityFields.map((field) => [field, values[field]]));
+	const identities = readIdentityPolicies(asked);
+	const sct = values.insecureIgnoreSct ? "ignored" : "required";
 	const { transparencyLog, timestamps, attestationManifests, parity } = values;
 	const { platforms, annotations, digest, expectedReference, signatureRepository } = values;
 	const { requireReadableBy } = values;
@@ -13465,30 +14814,54 @@ async function policyOf(values) {
 			signatureRepository
 		}),
 		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
-		trustedRoot: await readTrustedRoot(values.trustedRoot, {
+		identities,
+		sct,
+		...values.requireAllSigners ? { requireAllSigners: true } : {},
+		trustedRoots: await readTrustedRoots(values.trustedRoot, {
 			logs: transparencyLog === "required",
-			authorities: timestamps === "required"
+			authorities: timestamps === "required",
+			...identities.length > 0 ? { certificates: {
+				sct,
+				only: values.keys === void 0,
+				excuses: true
+			} } : {}
 		})
 	};
 }
-async function readTrustedRoot(path, required) {
-	if (path === void 0) return includedRoot();
-	const bytes = await readRootFile(path);
-	const root = about$1("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
-	assertContains(root, required);
-	return root;
+async function readTrustedRoots(paths, required) {
+	if (paths === void 0) return [includedRoot()];
+	const roots = (await Promise.all(paths.map(async (path) => {
+		const bytes = await readRootFile(path);
+		return about$1("trusted-root", () => parseTrustedRoots(bytes, path), "E_INPUT");
+	}))).flat();
+	if (roots.length > limits.trustedRoots) {
+		const message = `trusted-root: there are ${roots.length} roots; ${limits.trustedRoots} are allowed`;
+		throw new TrustError("E_INPUT", message);
+	}
+	if (roots.every((root) => missingIn(root, required) !== void 0)) for (const root of roots) assertContains(root, required);
+	return roots;
 }
-function assertContains({ source, logs, material }, required) {
-	const missing = required.logs && logs.length === 0 ? "transparency log, and a log entry" : required.authorities && material.timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : required.certificates === true && material.certificateAuthorities.length === 0 ? "certificate authority, and a certificate" : void 0;
+function assertContains(root, required) {
+	const missing = missingIn(root, required);
 	if (missing === void 0) return;
-	const message = `trusted-root: ${source} contains no ${missing} is required: give a trusted root that contains one`;
+	const message = `trusted-root: ${root.source} contains no ${missing} is required: give a trusted root that contains one`;
 	throw new TrustError("E_INPUT", message);
+}
+function missingIn(root, required) {
+	const { logs, material } = root;
+	const { certificates } = required;
+	const isForCertificates = certificates !== void 0 && material.certificateAuthorities.length > 0;
+	const isExcused = isForCertificates && certificates.excuses && excusedBy(root) !== void 0;
+	if (certificates?.only === true && !isForCertificates) return "certificate authority, and one";
+	if (required.logs && logs.length === 0 && !isExcused) return "transparency log, and a log entry";
+	if (required.authorities && material.timestampAuthorities.length === 0) return "timestamp authority, and a timestamp";
+	return certificates?.only === true && certificates.sct === "required" && !isExcused && material.ctlogs.length === 0 ? "certificate transparency log, and an SCT" : void 0;
 }
 function readRootFile(path) {
 	return readBounded(path, limits.manifest, "trusted-root: the file");
 }
-async function readRootText(path) {
-	return path === void 0 ? publicGoodRootText : readRootFile(path);
+async function readRootTexts(paths) {
+	return paths === void 0 ? [publicGoodRootText] : Promise.all(paths.map(readRootFile));
 }
 function includedRoot() {
 	return {
@@ -13520,14 +14893,14 @@ async function checkDrift(values, host, onProgress) {
 	const opened = await openRegistries(values, host);
 	const writer = new StateWriter(state);
 	try {
-		const keys = await readKeys(values, host, opened.transport);
+		const keys = await readKeys(values, demands.identities, host, opened.transport);
 		const policy = {
 			...demands,
 			keys
 		};
-		const signers = describeSigners(keys);
+		const signers = describeSigners(policy);
 		assertSigners(ledger, signers);
-		const hash = hashPolicy(policy, await readRootText(values.trustedRoot));
+		const hash = hashPolicy(policy, await readRootTexts(values.trustedRoot));
 		const before = await openState(state, hash);
 		await writer.start(hash);
 		const task = {
@@ -13557,11 +14930,11 @@ async function checkDrift(values, host, onProgress) {
 	}
 }
 function assertSigners(ledger, signers) {
-	const isGiven = (signer) => signers.some((one) => sameSigner(one, signer));
+	const isGiven = (signer) => signers.some((one) => acceptsName(one, signer));
 	const other = ledger?.releases.find(({ signer }) => !isGiven(signer));
 	if (other === void 0) return;
 	const { version, signer } = other;
-	throw new TrustError("E_KEY", `the ledger says that ${version} was signed with the ${describeSigner(signer)}, which is not given`);
+	throw new TrustError("E_KEY", `the ledger says that ${version} was signed ${signer.kind === "key" ? "with the" : "by"} ${describeSigner(signer)}, which is not given`);
 }
 function ignoredState(path, why) {
 	const message = `the state file ${JSON.stringify(path)} is not used: ${why}; everything was checked`;

@@ -921,11 +921,11 @@ function read$4(bytes, values, largeNumbers) {
 	} catch {
 		throw new SyntaxError("not valid UTF-8");
 	}
-	return new Reader(text, values, largeNumbers).document();
+	return new Reader$1(text, values, largeNumbers).document();
 }
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
-var Reader = class {
+var Reader$1 = class {
 	#text;
 	#values;
 	#largeNumbers;
@@ -1190,14 +1190,14 @@ function parseIdentityToken(text, source, audience) {
 		throw new TrustError("E_INPUT", `${source} is not a usable identity token: ${why}`);
 	};
 	const claims = claimsOf(text) ?? refuse("it is not a JSON Web Token");
-	const name = (claim) => textOf$1(claims[claim]) ?? refuse(`its claim ${claim} is missing, or not text`);
+	const name = (claim) => textOf$2(claims[claim]) ?? refuse(`its claim ${claim} is missing, or not text`);
 	const subject = name("sub");
 	const issuer = name("iss");
 	const audiences = [claims["aud"]].flat();
 	if (!audiences.includes(audience)) refuse(`it is for ${audiences.map(quote).join(", ")}, not for ${quote(audience)} (its audience, the claim aud)`);
 	const { exp } = claims;
 	if (typeof exp !== "number" || !(exp > 0 && exp < 1e11)) return refuse("its claim exp is missing, or not a time");
-	const email = textOf$1(claims["email"]);
+	const email = textOf$2(claims["email"]);
 	if (email !== void 0 && ![true, "true"].includes(claims["email_verified"])) refuse("its issuer has not verified the e-mail address in it");
 	const known = email === void 0 ? namesOf$1(claims, issuer) : [email];
 	return {
@@ -1208,8 +1208,8 @@ function parseIdentityToken(text, source, audience) {
 		names: known ?? [subject],
 		isNamed: known !== void 0,
 		issuers: [...federatedIssuer(claims), issuer],
-		hidden: [claims["repository_visibility"], claims["project_visibility"]].flatMap((value) => textOf$1(value) ?? []).find((visibility) => visibility !== "public"),
-		event: textOf$1(claims["event_name"])
+		hidden: [claims["repository_visibility"], claims["project_visibility"]].flatMap((value) => textOf$2(value) ?? []).find((visibility) => visibility !== "public"),
+		event: textOf$2(claims["event_name"])
 	};
 }
 const form = /^[A-Za-z0-9_-]+\.([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+$/;
@@ -1220,15 +1220,15 @@ function claimsOf(text) {
 	const [, payload] = text.length > limits.identityToken ? [] : form.exec(text) ?? [];
 	return payload === void 0 ? void 0 : readObject$1(Buffer.from(payload, "base64url"));
 }
-function textOf$1(value) {
+function textOf$2(value) {
 	return typeof value === "string" && value !== "" ? value : void 0;
 }
 function federatedIssuer({ federated_claims: federated }) {
-	const connector = isObject(federated) ? textOf$1(federated["connector_id"]) : void 0;
+	const connector = isObject(federated) ? textOf$2(federated["connector_id"]) : void 0;
 	return connector === void 0 ? [] : [connector];
 }
 function namesOf$1(claims, issuer) {
-	const claim = (name) => textOf$1(claims[name]);
+	const claim = (name) => textOf$2(claims[name]);
 	const [workflow, config] = [claim("job_workflow_ref"), claim("ci_config_ref_uri")];
 	if (workflow !== void 0) return [...githubOrigins(issuer)].map((origin) => `${origin}/${workflow}`);
 	if (config !== void 0) return [`https://${config}`];
@@ -1889,6 +1889,561 @@ function maskFindings(report, secrets) {
 	return masked(report);
 }
 
+// src/identity/extension.ts
+const oids = {
+	keyUsage: "2.5.29.15",
+	subjectAltName: "2.5.29.17",
+	basicConstraints: "2.5.29.19",
+	extendedKeyUsage: "2.5.29.37"
+};
+const understood = new Set(Object.values(oids));
+function readExtensions(x509) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { subs } of x509.extensions) {
+		const [name, second, third] = subs;
+		const value = third ?? second;
+		if (name === void 0 || value?.tag.isOctetString() !== true || subs.length > 3) return fail$1("the certificate", "holds a malformed extension");
+		const oid = name.toOID();
+		if (found.has(oid)) fail$1("the certificate", `holds the extension ${oid} twice`);
+		if (third !== void 0 && second?.toBoolean() && !understood.has(oid)) fail$1("the certificate", `holds the critical extension ${oid}, which is unknown here`);
+		found.set(oid, value);
+	}
+	return found;
+}
+function innerOf(extension) {
+	return extension?.subs.length === 1 ? extension.subs[0] : void 0;
+}
+const utf8String = 12;
+function utf8Text(value, at) {
+	return value?.tag.toDER() === utf8String ? textOf$1(value.value, at) : fail$1(at, "is not one UTF8String");
+}
+function textOf$1(bytes, at) {
+	if (bytes.length > limits.certificateName) return fail$1(at, `has more than ${limits.certificateName} bytes`);
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return fail$1(at, "is not valid UTF-8");
+	}
+}
+
+// src/identity/claims.ts
+const arc = "1.3.6.1.4.1.57264.1.";
+const numbers = {
+	"github-workflow-trigger": 2,
+	"github-workflow-sha": 3,
+	"github-workflow-name": 4,
+	"github-workflow-repository": 5,
+	"github-workflow-ref": 6,
+	"build-signer": 9,
+	"build-signer-digest": 10,
+	"runner-environment": 11,
+	"source-repository": 12,
+	"source-digest": 13,
+	"source-ref": 14,
+	"source-repository-id": 15,
+	"source-owner": 16,
+	"source-owner-id": 17,
+	"build-config": 18,
+	"build-config-digest": 19,
+	"build-trigger": 20,
+	"run-invocation": 21,
+	"source-visibility": 22,
+	"deployment-environment": 23,
+	"token-subject": 24
+};
+const issuerNumbers = {
+	old: 1,
+	new: 8
+};
+const claimNames = Object.keys(numbers);
+function readClaims$1(extensions) {
+	const old = readValue(extensions, issuerNumbers.old);
+	const current = readValue(extensions, issuerNumbers.new);
+	if (old !== void 0 && current !== void 0 && old !== current) return fail$1("the certificate", "names two issuers");
+	const found = claimNames.map((name) => [name, readValue(extensions, numbers[name])]);
+	const claims = Object.fromEntries(found.filter(([, value]) => value !== void 0));
+	checkTwins(claims);
+	return {
+		issuer: current ?? old,
+		claims
+	};
+}
+function readValue(extensions, number) {
+	const oid = `${arc}${number}`;
+	const extension = extensions.get(oid);
+	if (extension === void 0) return void 0;
+	const at = `the certificate's extension ${oid}`;
+	return number < issuerNumbers.new ? textOf$1(extension.value, at) : utf8Text(innerOf(extension), at);
+}
+const twins = [
+	["github-workflow-trigger", "build-trigger"],
+	["github-workflow-sha", "source-digest"],
+	["github-workflow-ref", "source-ref"]
+];
+function checkTwins(claims) {
+	for (const [old, current] of twins) if (differ(claims[old], claims[current])) fail$1("the certificate", `says two things: ${old} and ${current} differ`);
+	const { "github-workflow-repository": path, "source-repository": url } = claims;
+	if (path !== void 0 && url !== void 0 && !url.endsWith(`/${path}`)) fail$1("the certificate", "says two things: github-workflow-repository and source-repository differ");
+}
+function differ(old, current) {
+	return old !== void 0 && current !== void 0 && old !== current;
+}
+
+// src/signature/check.ts
+init_error();
+function passed(note) {
+	return note === void 0 ? { state: "passed" } : {
+		state: "passed",
+		note
+	};
+}
+function failed(code, message, claim) {
+	return {
+		state: "failed",
+		code,
+		message,
+		...claim === void 0 ? {} : { claim }
+	};
+}
+function skipped(why) {
+	return {
+		state: "skipped",
+		why
+	};
+}
+function runCheck(code, run) {
+	try {
+		return run();
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		return failed(isTrustError(error) ? error.code : code, message);
+	}
+}
+
+// src/identity/match.ts
+function matchIdentity(signer, policies) {
+	const [nearest] = policies.map((policy) => ({
+		policy,
+		differences: compare$2(signer, policy)
+	})).toSorted((a, b) => a.differences.length - b.differences.length);
+	if (nearest === void 0) throw new RangeError("there is no identity to compare with");
+	const { policy, differences } = nearest;
+	if (differences.length === 0) return {
+		check: passed(),
+		policy,
+		differences
+	};
+	const others = policies.length > 1 ? ` (the nearest of ${policies.length} identities)` : "";
+	const message = `${differences.map(describe).join("; ")}${others}`;
+	return {
+		check: failed("E_IDENTITY", message),
+		differences
+	};
+}
+function compare$2(signer, policy) {
+	return [...[{
+		what: "identity",
+		rule: policy.identity,
+		found: signer.identity
+	}, {
+		what: "issuer",
+		rule: policy.issuer,
+		found: signer.issuer
+	}].filter(({ rule, found }) => found === void 0 || !follows(found, rule)).map(({ what, rule, found }) => ({
+		what,
+		wanted: describeRule(rule),
+		found
+	})), ...[...policy.claims].map(([what, wanted]) => ({
+		what,
+		wanted,
+		found: signer.claims[what]
+	})).filter(({ wanted, found }) => found !== wanted)];
+}
+function follows(name, rule) {
+	switch (rule.kind) {
+		case "exact": return name === rule.value;
+		case "any-ref": return name.includes("@") && name.slice(0, name.lastIndexOf("@")) === rule.value;
+		case "pattern": return rule.pattern.matches(name);
+	}
+}
+function describeRule(rule) {
+	switch (rule.kind) {
+		case "exact": return rule.value;
+		case "any-ref": return `${rule.value} at any ref`;
+		case "pattern": return `what matches ${rule.pattern.source}`;
+	}
+}
+function describe({ what, wanted, found }) {
+	switch (what) {
+		case "identity": return describeIdentity(wanted, found ?? "");
+		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown$2(found)}, not ${wanted}`;
+		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown$2(wanted)} is asked for` : `${what} in the certificate is ${shown$2(found)}, not ${shown$2(wanted)}`;
+	}
+}
+function describeIdentity(wanted, found) {
+	const plain = `it is signed by ${shown$2(found)}, not by ${wanted}`;
+	const [ours, theirs] = [atRef(wanted), atRef(found)];
+	if (ours === void 0 || theirs === void 0 || ours.name !== theirs.name) return plain;
+	return `${plain}: the same workflow, run for ${describeRef(theirs.ref)} and not for ${describeRef(ours.ref)}`;
+}
+function atRef(identity) {
+	const [, name, ref] = /^([^@]+)@(refs\/.+)$/.exec(identity) ?? [];
+	return name === void 0 || ref === void 0 ? void 0 : {
+		name,
+		ref
+	};
+}
+function describeRef(ref) {
+	const [, kind, name] = /^refs\/(heads|tags|pull)\/(.+)$/.exec(ref) ?? [];
+	switch (kind) {
+		case "heads": return `the branch ${name}`;
+		case "tags": return `the tag ${name}`;
+		case "pull": return `the pull request ${name}`;
+		default: return ref;
+	}
+}
+const longest$3 = 300;
+function shown$2(text) {
+	const json = JSON.stringify(text);
+	return json.length <= longest$3 ? json : `${json.slice(0, longest$3)}…`;
+}
+
+// src/identity/pattern.ts
+const maxSteps = 1e3;
+function parsePattern(source) {
+	if (source.length > limits.certificateName) throw new SyntaxError(`it has more than ${limits.certificateName} characters`);
+	const reader = new Reader(source);
+	const { items, start, end } = reader.whole();
+	const steps = [];
+	compile({
+		kind: "sequence",
+		items
+	}, steps);
+	return {
+		source,
+		prefix: literalsOf(items),
+		suffix: end ? literalsOf(items.toReversed()).split("").reverse().join("") : "",
+		start,
+		end,
+		hasBareDot: reader.hasBareDot,
+		matches: (text) => run$1(steps, [...text], end)
+	};
+}
+function literalsOf(items) {
+	const end = items.findIndex((item) => item.kind !== "one" || item.literal === void 0);
+	return items.slice(0, end < 0 ? items.length : end).map((item) => item.kind === "one" ? item.literal : "").join("");
+}
+const shorthands = {
+	d: /[0-9]/,
+	D: /[^0-9]/,
+	w: /[0-9A-Za-z_]/,
+	W: /[^0-9A-Za-z_]/,
+	s: /[\t\n\f\r ]/,
+	S: /[^\t\n\f\r ]/
+};
+var Reader = class {
+	#characters;
+	#at = 0;
+	hasBareDot = false;
+	constructor(source) {
+		this.#characters = [...source];
+	}
+	whole() {
+		const start = this.#take("^");
+		const items = this.#sequence();
+		const end = this.#take("$");
+		if (this.#peek() === "|") this.#fail("alternatives must be in parentheses: (a|b)");
+		if (this.#peek() !== void 0) this.#fail(`${quote(this.#peek())} cannot be here`);
+		return {
+			items,
+			start,
+			end
+		};
+	}
+	#sequence() {
+		const items = [];
+		for (let item = this.#item(); item !== void 0; item = this.#item()) items.push(item);
+		return items;
+	}
+	#item() {
+		const next = this.#peek();
+		if (next === void 0 || next === "|" || next === ")" || next === "$") return void 0;
+		const atom = this.#atom();
+		const times = this.#times();
+		if (times === void 0) {
+			this.hasBareDot ||= next === ".";
+			return atom;
+		}
+		if (times.max === Number.POSITIVE_INFINITY && isUnbounded(atom)) this.#fail("a repetition without an end is inside another one");
+		return {
+			kind: "repeat",
+			item: atom,
+			...times
+		};
+	}
+	#atom() {
+		const next = this.#next();
+		switch (next) {
+			case "(": return this.#group();
+			case "[": return this.#class();
+			case "\\": return this.#escape();
+			case ".": return {
+				kind: "one",
+				is: (character) => character !== "\n"
+			};
+			default:
+				if (/[*+?{}\]^]/.test(next)) this.#fail(`${quote(next)} must be written \\${next} here`);
+				return literal(next);
+		}
+	}
+	#group() {
+		if (this.#take("?") && !this.#take(":")) this.#fail("of the groups with (?, only (?: is read");
+		const options = [];
+		do
+			options.push({
+				kind: "sequence",
+				items: this.#sequence()
+			});
+		while (this.#take("|"));
+		if (!this.#take(")")) this.#fail("a group does not end");
+		return {
+			kind: "choice",
+			options
+		};
+	}
+	#class() {
+		const inverted = this.#take("^");
+		const rules = [];
+		while (!this.#take("]")) {
+			const from = this.#member();
+			if (!(this.#peek() === "-" && this.#peek(1) !== "]")) {
+				rules.push(from.is);
+				continue;
+			}
+			this.#at += 1;
+			const [low, high] = [from.literal, this.#member().literal];
+			if (low === void 0 || high === void 0 || codeOf$1(low) > codeOf$1(high)) return this.#fail("a range of characters is malformed");
+			rules.push((character) => codeOf$1(low) <= codeOf$1(character) && codeOf$1(character) <= codeOf$1(high));
+		}
+		if (rules.length === 0) this.#fail("a class holds no characters");
+		return {
+			kind: "one",
+			is: (character) => rules.some((is) => is(character)) !== inverted
+		};
+	}
+	#member() {
+		const next = this.#next();
+		if (next === "\\") return this.#escape();
+		if (next === "[") this.#fail("\"[\" must be written \\[ here");
+		return literal(next);
+	}
+	#escape() {
+		const next = this.#next();
+		const shorthand = shorthands[next];
+		if (shorthand !== void 0) return {
+			kind: "one",
+			is: (character) => shorthand.test(character)
+		};
+		if (/[0-9A-Za-z]/.test(next) || codeOf$1(next) > 126) this.#fail(`\\${next} is not read`);
+		return literal(next);
+	}
+	#times() {
+		const times = this.#quantifier();
+		if (times !== void 0) this.#take("?");
+		if (times !== void 0 && /[*+?{]/.test(this.#peek() ?? "")) this.#fail("repeated twice");
+		return times;
+	}
+	#quantifier() {
+		if (this.#take("*")) return {
+			min: 0,
+			max: Number.POSITIVE_INFINITY
+		};
+		if (this.#take("+")) return {
+			min: 1,
+			max: Number.POSITIVE_INFINITY
+		};
+		if (this.#take("?")) return {
+			min: 0,
+			max: 1
+		};
+		if (this.#peek() !== "{") return void 0;
+		const rest = this.#characters.slice(this.#at, this.#at + 12).join("");
+		const [text, min, comma, max] = /^\{([0-9]{1,4})(,?)([0-9]{0,4})\}/.exec(rest) ?? [];
+		if (text === void 0 || min === void 0) return this.#fail("a repetition is malformed");
+		this.#at += text.length;
+		const open = comma === "" ? Number(min) : Number.POSITIVE_INFINITY;
+		const most = max === "" ? open : Number(max);
+		return most < Number(min) ? this.#fail("a repetition is malformed") : {
+			min: Number(min),
+			max: most
+		};
+	}
+	#peek(ahead = 0) {
+		return this.#characters[this.#at + ahead];
+	}
+	#next() {
+		const next = this.#peek() ?? this.#fail("it does not end");
+		this.#at += 1;
+		return next;
+	}
+	#take(character) {
+		if (this.#peek() !== character) return false;
+		this.#at += 1;
+		return true;
+	}
+	#fail(why) {
+		throw new SyntaxError(`${why} (at character ${this.#at})`);
+	}
+};
+function literal(text) {
+	return {
+		kind: "one",
+		literal: text,
+		is: (character) => character === text
+	};
+}
+function codeOf$1(character) {
+	return character.codePointAt(0) ?? 0;
+}
+function isUnbounded(part) {
+	switch (part.kind) {
+		case "one": return false;
+		case "sequence": return part.items.some(isUnbounded);
+		case "choice": return part.options.some(isUnbounded);
+		case "repeat": return part.max === Number.POSITIVE_INFINITY || isUnbounded(part.item);
+	}
+}
+function compile(part, steps) {
+	if (steps.length >= maxSteps) throw new SyntaxError("it is too large");
+	switch (part.kind) {
+		case "one":
+			steps.push(part);
+			return;
+		case "sequence":
+			for (const item of part.items) compile(item, steps);
+			return;
+		case "choice": {
+			const begin = go(steps);
+			const ends = part.options.map((option) => {
+				begin.push(steps.length);
+				compile(option, steps);
+				return go(steps);
+			});
+			for (const end of ends) end.push(steps.length);
+			return;
+		}
+		case "repeat": compileRepeat(part, steps);
+	}
+}
+function compileRepeat({ item, min, max }, steps) {
+	for (let done = 0; done < min; done += 1) compile(item, steps);
+	if (max === Number.POSITIVE_INFINITY) {
+		const at = steps.length;
+		const loop = go(steps);
+		loop.push(steps.length);
+		compile(item, steps);
+		go(steps).push(at);
+		loop.push(steps.length);
+		return;
+	}
+	const exits = [];
+	for (let done = min; done < max; done += 1) {
+		const optional = go(steps);
+		optional.push(steps.length);
+		exits.push(optional);
+		compile(item, steps);
+	}
+	for (const exit of exits) exit.push(steps.length);
+}
+function go(steps) {
+	const to = [];
+	steps.push({
+		kind: "go",
+		to
+	});
+	return to;
+}
+function run$1(steps, text, toTheEnd) {
+	let current = /* @__PURE__ */ new Set();
+	follow$1(0, steps, current);
+	for (const character of text) {
+		if (!toTheEnd && current.has(steps.length)) return true;
+		const next = /* @__PURE__ */ new Set();
+		for (const at of current) {
+			const step = steps[at];
+			if (step?.kind === "one" && step.is(character)) follow$1(at + 1, steps, next);
+		}
+		if (next.size === 0) return false;
+		current = next;
+	}
+	return current.has(steps.length);
+}
+function follow$1(first, steps, into) {
+	const open = [first];
+	for (let at = open.pop(); at !== void 0; at = open.pop()) {
+		if (into.has(at)) continue;
+		into.add(at);
+		const step = steps[at];
+		if (step?.kind === "go") open.push(...step.to);
+	}
+}
+
+// src/identity/trusted.ts
+function identitySignerOf({ identity, issuer, claims }) {
+	return issuer === void 0 ? void 0 : {
+		kind: "identity",
+		identity,
+		issuer,
+		claims
+	};
+}
+function trustedIdentityOf({ identity, issuer, claims }) {
+	return {
+		kind: "identity",
+		identity: textOf(identity),
+		identityMatch: identity.kind,
+		issuer: textOf(issuer),
+		issuerMatch: issuer.kind === "pattern" ? "pattern" : "exact",
+		claims: Object.fromEntries(claims)
+	};
+}
+function textOf(rule) {
+	return rule.kind === "pattern" ? rule.pattern.source : rule.value;
+}
+function accepts(trusted, signer) {
+	if (trusted.kind === "key") return signer.kind === "key" && signer.fingerprint === trusted.fingerprint;
+	if (signer.kind === "key") return false;
+	const { identity, issuer, claims = {} } = signer;
+	return matchIdentity({
+		identity,
+		issuer,
+		claims
+	}, [policyOf(trusted)]).policy !== void 0;
+}
+function policyOf(trusted) {
+	const { identity, identityMatch, issuer, issuerMatch, claims } = trusted;
+	return {
+		identity: ruleOf(identityMatch, identity),
+		issuer: ruleOf(issuerMatch, issuer),
+		claims: new Map(claimNames.flatMap((name) => {
+			const value = claims[name];
+			return value === void 0 ? [] : [[name, value]];
+		}))
+	};
+}
+function ruleOf(kind, text) {
+	return kind === "pattern" ? {
+		kind,
+		pattern: parsePattern(text)
+	} : {
+		kind,
+		value: text
+	};
+}
+
 // src/signature/pem.ts
 const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
 const header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
@@ -2018,14 +2573,29 @@ const keyFields = {
 	algorithm: keyAlgorithm
 };
 const keySigner = /* @__PURE__ */ object(keyFields, { name: /* @__PURE__ */ optional(text$2) });
-const signer = /* @__PURE__ */ union("kind", keySigner);
-function signerId({ kind, fingerprint }) {
-	return `${kind}:${fingerprint}`;
+const identityFields$1 = {
+	kind: /* @__PURE__ */ oneOf$1("identity"),
+	identity: text$2,
+	issuer: text$2
+};
+const identitySigner = /* @__PURE__ */ object(identityFields$1, { claims: /* @__PURE__ */ optional(/* @__PURE__ */ map(text$2)) });
+const signer = /* @__PURE__ */ union("kind", keySigner, identitySigner);
+function signerId(signer) {
+	return signer.kind === "key" ? `key:${signer.fingerprint}` : `identity:${signer.issuer} ${signer.identity}`;
 }
 function sameSigner(a, b) {
 	return signerId(a) === signerId(b);
 }
-function withoutName({ kind, fingerprint, algorithm }) {
+function withoutName(signer) {
+	if (signer.kind === "identity") {
+		const { kind, identity, issuer } = signer;
+		return {
+			kind,
+			identity,
+			issuer
+		};
+	}
+	const { kind, fingerprint, algorithm } = signer;
 	return {
 		kind,
 		fingerprint,
@@ -2051,11 +2621,24 @@ function trustedSignerOf(key) {
 		...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
 	};
 }
-function shortSigner({ fingerprint }) {
-	return fingerprint.slice(0, 16);
+function describeSigner(signer) {
+	return signer.kind === "key" ? `key ${signer.fingerprint}` : `${signer.identity} of ${signer.issuer}`;
+}
+function shortSigner(signer) {
+	return signer.kind === "key" ? signer.fingerprint.slice(0, 16) : shortSubject(signer.identity);
 }
 function longSigner(signer) {
-	return signer.name === void 0 ? shortSigner(signer) : `${shortSigner(signer)} (${signer.name})`;
+	const short = shortSigner(signer);
+	if (signer.kind === "identity") return `${short} (${hostOf$1(signer.issuer)})`;
+	return signer.name === void 0 ? short : `${short} (${signer.name})`;
+}
+function hostOf$1(url) {
+	return URL.canParse(url) ? new URL(url).host || url : url;
+}
+const workflow = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@(.+)$/;
+function shortSubject(subject) {
+	const [, repository, file, ref] = workflow.exec(subject) ?? [];
+	return repository === void 0 ? subject : `${file} of ${repository} at ${ref}`;
 }
 
 // src/report/verify/facts.ts
@@ -2065,11 +2648,11 @@ function goodSignatures$1(manifest) {
 function signersOf({ images, policy }) {
 	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures$1);
 	const byId = new Map(good.flatMap(({ signer }) => signer ? [[signerId(signer), signer]] : []));
-	const order = policy.signers.map(signerId);
-	return [...byId].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([, signer]) => signer);
+	const place = (signer) => policy.signers.findIndex((one) => accepts(one, signer));
+	return [...byId.values()].sort((a, b) => place(a) - place(b));
 }
 function signerTag({ signers }, signer) {
-	return signers.length > 1 ? longSigner(signer) : shortSigner(signer);
+	return signer.kind === "key" && signers.length <= 1 ? shortSigner(signer) : longSigner(signer);
 }
 function statusOf(image, manifest) {
 	const errors = image.findings.filter(({ digest, severity }) => digest === manifest.digest && severity === "error");
@@ -2191,11 +2774,7 @@ function workflowCommand({ level, title, message }) {
 // src/report/signers.ts
 const most$4 = 10;
 function signerLines(signers, options) {
-	const lines = signers.slice(0, most$4).map((signer) => {
-		const { kind, name, pinned } = signer;
-		const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
-		return line$1`${capital(kind)} ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
-	});
+	const lines = signers.slice(0, most$4).map((signer) => signerLine(signer, options));
 	const more = signers.length > most$4 ? [line$1`and ${signers.length - most$4} more signers`] : [];
 	return signers.length === 0 ? [] : [
 		...lines,
@@ -2203,13 +2782,42 @@ function signerLines(signers, options) {
 		line$1``
 	];
 }
+function signerLine(signer, options) {
+	if (signer.kind === "identity") {
+		const claims = paint(options, "dim", claimsText(signer));
+		return line$1`Identity ${whole(identityText(signer), 400)}: ${claims}`;
+	}
+	const { name, pinned } = signer;
+	const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
+	return line$1`Key ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
+}
+function identityText(trusted) {
+	const { identity, identityMatch, issuer, issuerMatch } = trusted;
+	const named = {
+		kind: "identity",
+		identity: identityMatch === "any-ref" ? `${identity}@any ref` : identity,
+		issuer
+	};
+	const patterns = [...identityMatch === "pattern" ? ["the name"] : [], ...issuerMatch === "pattern" ? ["the issuer"] : []];
+	const matched = patterns.length === 0 ? "" : `, ${listed$1(patterns)} by a pattern`;
+	return `${longSigner(named)}${matched}`;
+}
+function claimsText({ claims }) {
+	const all = Object.entries(claims).map(([name, value]) => `${name} ${value}`);
+	return all.length === 0 ? "any run of it" : `with ${listed$1(all)}`;
+}
 function signerCell(signer) {
+	if (signer.kind === "identity") {
+		const claims = Object.entries(signer.claims).map(([k, value]) => code(`${k}=${value}`, 300));
+		const name = html`${code(identityText(signer), 400)}, issuer ${code(signer.issuer, 300)}`;
+		return join([name, ...claims], html`<br>`);
+	}
 	const { algorithm, name, notAfter } = signer;
 	const end = notAfter === void 0 ? void 0 : html`, until ${readableTime(notAfter)}`;
 	return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
 }
 function signerParagraph(signer) {
-	return html`<p>${capital(signer.kind)} ${fingerprintOf(signer)}: ${pinText(signer)}</p>`;
+	return signer.kind === "identity" ? html`<p>Identity ${code(identityText(signer), 400)}</p>` : html`<p>Key ${fingerprintOf(signer)}: ${pinText(signer)}</p>`;
 }
 function fingerprintOf({ fingerprint }) {
 	return html`SHA-256 ${code(fingerprint)}`;
@@ -2571,6 +3179,22 @@ function argumentsOf(item) {
 	return {
 		...listOf$1(item),
 		fromFlags: (words, name) => readItems(words, name, item)
+	};
+}
+function linesOf$1(item) {
+	return {
+		placeholder: item.placeholder,
+		repeatable: true,
+		libraryType: `${item.libraryType} | ${listType(item)}`,
+		inputFormat: "one per line",
+		fromFlags: (words, name) => readItems(words, name, item),
+		fromInput: (text, name) => readItems(splitLines(text, name), name, item),
+		fromLibrary(value, name) {
+			const words = typeof value === "string" ? [value] : libraryList(value, name);
+			if (words.every((word) => /^\S(?:[^\r\n]*\S)?$/.test(word))) return readItems(words, name, item);
+			const message = `${name}: an item is empty, contains a line break, or has white space around it`;
+			throw new TrustError("E_INPUT", message);
+		}
 	};
 }
 function recordsOf(item) {
@@ -3267,6 +3891,17 @@ const requiredInputs = option({
 	help: "Names of inputs that must not be empty, such as digest. Name those that come from variables, secrets or earlier steps"
 });
 
+// src/identity/policy.ts
+const githubIssuer = "https://token.actions.githubusercontent.com";
+const workflowInputs = [
+	["certificateGithubWorkflowTrigger", "github-workflow-trigger"],
+	["certificateGithubWorkflowSha", "github-workflow-sha"],
+	["certificateGithubWorkflowName", "github-workflow-name"],
+	["certificateGithubWorkflowRepository", "github-workflow-repository"],
+	["certificateGithubWorkflowRef", "github-workflow-ref"]
+];
+const namedClaims = claimNames.filter((name) => !workflowInputs.some(([, claim]) => claim === name));
+
 // src/verify/readers.ts
 const requirableReaders = [
 	"cosign-2.5",
@@ -3365,18 +4000,18 @@ function splitRecord(value, name) {
 		at = shape.lastIndex;
 		if (text[at] !== ",") {
 			if (/^[\r\n]*$/.test(text.slice(at))) return items;
-			throw new TrustError("E_INPUT", `${name}: a line break in ${shown$2(value)} is outside quotes`);
+			throw new TrustError("E_INPUT", `${name}: a line break in ${shown$1(value)} is outside quotes`);
 		}
 	}
 }
 function misquoted(value, name) {
-	return new TrustError("E_INPUT", `${name}: the quotes in ${shown$2(value)} cannot be read: as with cosign, put NAME=VALUE that contains a comma or a quote in double quotes, and write a double quote in it twice`);
+	return new TrustError("E_INPUT", `${name}: the quotes in ${shown$1(value)} cannot be read: as with cosign, put NAME=VALUE that contains a comma or a quote in double quotes, and write a double quote in it twice`);
 }
 function parseLines(text, name) {
 	const items = checkItems(splitLines(text, name), name);
 	const empty = items.find((item) => /^[^=]*=$/.test(item));
 	if (empty === void 0) return items;
-	throw new TrustError("E_INPUT", `${name}: ${shown$2(empty)} has no value: the variable or output that it is taken from is not set`);
+	throw new TrustError("E_INPUT", `${name}: ${shown$1(empty)} has no value: the variable or output that it is taken from is not set`);
 }
 function libraryEntries(value, name) {
 	const fail = (why) => {
@@ -3392,15 +4027,15 @@ function parseClaims(items, name) {
 	const found = Object.create(null);
 	for (const item of items) {
 		const [, key, value] = /^([^=]*)=(.*)$/s.exec(item) ?? [];
-		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown$2(item)} is not name=value`);
-		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown$2(key)} is an annotation of a manifest or index, as docker's annotations are, not of the signed claims: in a release, give it as build-annotations`);
-		if (key in found) throw new TrustError("E_INPUT", `${name}: ${shown$2(key)} is a duplicate`);
+		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown$1(item)} is not name=value`);
+		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is an annotation of a manifest or index, as docker's annotations are, not of the signed claims: in a release, give it as build-annotations`);
+		if (key in found) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is a duplicate`);
 		found[key] = value;
 	}
 	return found;
 }
 const dockers = /^\s*(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?\s*,?\s*)+:/i;
-function shown$2(text) {
+function shown$1(text) {
 	return JSON.stringify(text.slice(0, 200));
 }
 
@@ -3462,21 +4097,87 @@ const keyFingerprints = option({
 	input: "key-fingerprint",
 	help: "SHA-256 fingerprints of the DER public keys; every key must match one"
 });
+const includedRoot$1 = "the included root of the public-good instance of Sigstore";
 const trustedRoot = option({
 	type: path,
-	defaultHelp: "the included root of the public-good instance of Sigstore",
+	defaultHelp: includedRoot$1,
 	help: "Path of a trusted_root.json, with transparency logs and timestamp authorities"
 });
+const identity$1 = {
+	certificateIdentity: option({
+		type: linesOf$1(text$1("NAME")),
+		help: "Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer"
+	}),
+	certificateIdentityRegexp: option({
+		type: text$1("REGEXP"),
+		excludes: ["certificateIdentity"],
+		help: "Names in certificates, as a pattern: it begins with ^, and varies behind the owner only"
+	}),
+	certificateOidcIssuer: option({
+		type: text$1("URL"),
+		help: "Issuer that vouched for the name, such as https://token.actions.githubusercontent.com"
+	}),
+	certificateOidcIssuerRegexp: option({
+		type: text$1("REGEXP"),
+		excludes: ["certificateOidcIssuer"],
+		help: "Issuer that vouched for the name, as a pattern that begins with ^"
+	}),
+	certificateGithubWorkflowTrigger: option({
+		type: text$1("EVENT"),
+		help: "Event that started the run, such as push"
+	}),
+	certificateGithubWorkflowSha: option({
+		type: text$1("SHA"),
+		help: "Commit that the run was for"
+	}),
+	certificateGithubWorkflowName: option({
+		type: text$1("NAME"),
+		help: "Name of the workflow, which its file sets"
+	}),
+	certificateGithubWorkflowRepository: option({
+		type: text$1("OWNER/REPO"),
+		help: "Repository of the run"
+	}),
+	certificateGithubWorkflowRef: option({
+		type: text$1("REF"),
+		help: "Branch or tag that the run was for, such as refs/heads/main"
+	}),
+	certificateClaims: option({
+		type: linesOf$1(text$1("NAME=VALUE")),
+		flag: "certificate-claim",
+		help: `Claims that the certificate must have: ${namedClaims.join(", ")}`
+	}),
+	githubWorkflow: option({
+		type: linesOf$1(text$1("OWNER/REPO/.github/workflows/FILE.yml[@REF]")),
+		help: "Workflows of GitHub Actions, any of which may have signed, run for this ref or for any; short for name, issuer and repository"
+	})
+};
+const identityFields = Object.keys(identity$1);
 const trust = group(heading, {
 	keys: option({
 		type: keys,
 		flag: "key",
 		input: "key",
-		defaultHelp: "the key of Webdis",
+		defaultHelp: "the key of Webdis, unless an identity is given",
 		help: "Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; \"KEY not-after=2026-12-31\" for a retired key"
 	}),
 	keyFingerprints,
-	trustedRoot,
+	...identity$1,
+	requireAllSigners: option({
+		type: boolean,
+		default: false,
+		help: "Every key and every identity must have signed; otherwise any of them counts"
+	}),
+	trustedRoot: option({
+		type: linesOf$1(path),
+		defaultHelp: includedRoot$1,
+		help: "Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines"
+	}),
+	insecureIgnoreSct: option({
+		type: boolean,
+		default: false,
+		help: "Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one"
+	}),
 	transparencyLog: option({
 		type: oneOf("required", "ignored"),
 		default: "required",
@@ -3558,8 +4259,8 @@ const mirrorOptions = {
 	}),
 	...group("What the source must be", { require: option({
 		type: oneOf("verified", "signed", "none"),
-		defaultHelp: "verified with a key, otherwise signed",
-		help: "verified: the index and every platform verify with the key; signed: each carries a signature, by any key; none: anything is copied"
+		defaultHelp: "verified with a key or an identity, otherwise signed",
+		help: "verified: the index and every platform verify with the key or identity; signed: each carries a signature, by any signer; none: anything is copied"
 	}) }),
 	...trust,
 	keys: amend(trust.keys, { defaultHelp: "none; the key of Webdis with --require verified" }),
@@ -4110,7 +4811,7 @@ function layers({ role }) {
 // src/report/verify/mermaid.ts
 const most$2 = 16;
 const mostChains = 4;
-const longest$3 = 5e4;
+const longest$2 = 5e4;
 const classes = [
 	"classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a",
 	"classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px",
@@ -4122,7 +4823,7 @@ function chainDiagram(report) {
 	const chains = all.slice(0, mostChains);
 	const more = all.length - chains.length;
 	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)];
-	return chains.length === 0 || diagram.join("\n").length > longest$3 ? [] : diagram;
+	return chains.length === 0 || diagram.join("\n").length > longest$2 ? [] : diagram;
 }
 function chainLines(report, chain, id) {
 	const children = shownFirst(chain.children).slice(0, most$2);
@@ -4223,14 +4924,71 @@ function fitted(sections, options) {
 	return `${kept.join("")}${left ? cut : ""}`;
 }
 
+// src/verify/identity-flags.ts
+const github = "https://github.com/";
+const workflowFile = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/\.github\/workflows\/[^/@\s]+\.ya?ml(?:@.+)?$/;
+function identityFlags(identities) {
+	const [first] = identities;
+	if (first === void 0) return [];
+	const ownCallers = identities.every(({ identity, claims }) => claims["source-repository"] === workflowFile.exec(identity)?.[1]);
+	const isShort = identities.every(isWorkflow) && (ownCallers || identities.some(({ identityMatch }) => identityMatch === "any-ref"));
+	const claims = Object.entries(first.claims).filter(([name]) => !(isShort && ownCallers && name === "source-repository"));
+	return [...isShort ? identities.flatMap(({ identity }) => ["--github-workflow", identity.slice(19)]) : [...identities.flatMap(nameFlags), ...issuerFlags(first)], ...claims.flatMap(([name, value]) => claimFlags(name, value))];
+}
+function isWorkflow({ identity, identityMatch, issuer, issuerMatch }) {
+	return identityMatch !== "pattern" && issuerMatch === "exact" && issuer === "https://token.actions.githubusercontent.com" && workflowFile.test(identity);
+}
+function nameFlags({ identity, identityMatch }) {
+	const flag = "--certificate-identity";
+	return [identityMatch === "pattern" ? `${flag}-regexp` : flag, identity];
+}
+function issuerFlags({ issuer, issuerMatch }) {
+	const flag = "--certificate-oidc-issuer";
+	return [issuerMatch === "pattern" ? `${flag}-regexp` : flag, issuer];
+}
+function claimFlags(name, value) {
+	return name.startsWith("github-workflow-") ? [`--certificate-${name}`, value] : ["--certificate-claim", `${name}=${value}`];
+}
+function cosignIdentityFlags(trusted, signer) {
+	const claims = Object.entries(trusted.claims).flatMap(([name, value]) => cosignClaim(name, value));
+	if (signer !== void 0) return [
+		...["--certificate-identity", signer.identity],
+		"--certificate-oidc-issuer",
+		signer.issuer,
+		...claims
+	];
+	const { identity, identityMatch } = trusted;
+	return [
+		...identityMatch === "any-ref" ? ["--certificate-identity-regexp", `^${identity.replace(/[.+*?()[\]{}|^$\\]/g, "\\$&")}@`] : nameFlags(trusted),
+		...issuerFlags(trusted),
+		...claims
+	];
+}
+const inOldExtensions = {
+	"source-digest": "github-workflow-sha",
+	"source-ref": "github-workflow-ref",
+	"build-trigger": "github-workflow-trigger"
+};
+function cosignClaim(name, value) {
+	if (name === "source-repository" && value.startsWith(github)) return ["--certificate-github-workflow-repository", value.slice(19)];
+	const old = inOldExtensions[name] ?? name;
+	return old.startsWith("github-workflow-") ? [`--certificate-${old}`, value] : [];
+}
+function unknownToCosign({ claims }) {
+	return Object.entries(claims).flatMap(([name, value]) => cosignClaim(name, value).length === 0 ? [name] : []);
+}
+
 // src/verify/policy-flags.ts
 const defaultKeyFile = "cosign.pub";
-function policyFlags({ signers, trustedRoot, transparencyLog, signatureRepository }) {
-	const given = signers.filter((one) => !isDefaultKey(one));
+function policyFlags({ signers, requireAllSigners, trustedRoots, transparencyLog, sct, signatureRepository }) {
+	const given = signers.filter(isKey).filter((one) => !isDefaultKey(one));
 	return [
 		...given.flatMap((key) => ["--key", keyText(key)]),
 		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
-		...trustedRootFlags(trustedRoot),
+		...identityFlags(signers.filter(isIdentity)),
+		...requireAllSigners === true ? ["--require-all-signers"] : [],
+		...trustedRootFlags(trustedRoots),
+		...sct === "ignored" ? ["--insecure-ignore-sct"] : [],
 		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
 		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
 	];
@@ -4253,6 +5011,12 @@ function annotationFlags(annotations) {
 		return ["-a", /[",\r\n]/.test(pair) ? `"${pair.replaceAll("\"", "\"\"")}"` : pair];
 	});
 }
+function isKey(signer) {
+	return signer.kind === "key";
+}
+function isIdentity(signer) {
+	return signer.kind === "identity";
+}
 function isDefaultKey({ name }) {
 	return name === "the bundled webdis.pub";
 }
@@ -4263,8 +5027,9 @@ function keyText(key) {
 	const { notAfter } = key;
 	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
 }
-function trustedRootFlags({ source }) {
-	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
+function trustedRootFlags(roots) {
+	const given = roots.filter(({ source }) => !/^(?:embedded$|the embedded )/.test(source));
+	return [...new Set(given.map(({ source }) => source.replace(/, line [0-9]+$/, "")))].flatMap((file) => ["--trusted-root", file]);
 }
 
 // src/report/verify/by-hand.ts
@@ -4275,9 +5040,18 @@ function cosignCommands(report) {
 	const why = unrepeatable(report.policy);
 	if (why !== void 0) return [why];
 	const commands = names.map((name) => cosignCommand(report, name));
-	return Object.values(report.policy.annotations).some((value) => value.includes("=")) ? [cosign3, ...commands] : commands;
+	return [
+		...Object.values(report.policy.annotations).some((value) => value.includes("=")) ? [cosign3] : [],
+		...uncompared(report),
+		...commands
+	];
 }
 const cosign3 = "# cosign 3 only: cosign 2 takes no \"=\" in the value of an annotation";
+function uncompared(report) {
+	const trusted = trustedOf(report);
+	const names = trusted?.kind === "identity" ? unknownToCosign(trusted) : [];
+	return names.length === 0 ? [] : [`# cosign does not compare the claims ${names.join(", ")}`];
+}
 function unrepeatable({ annotations }) {
 	for (const [name, value] of Object.entries(annotations)) {
 		const pair = `${name}=${value}`;
@@ -4296,9 +5070,6 @@ function namesToVerify(image) {
 }
 function cosignCommand(report, name) {
 	const { policy } = report;
-	const [signer] = signersOf(report);
-	const isSigner = (one) => signer !== void 0 && sameSigner(one, signer);
-	const key = policy.signers.find(isSigner) ?? policy.signers[0];
 	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
 	const time = policy.timestamps === "required" ? ["--use-signed-timestamps"] : [];
 	const { signatureRepository: elsewhere } = policy;
@@ -4306,10 +5077,10 @@ function cosignCommand(report, name) {
 		...[
 			"cosign",
 			"verify",
-			"--key",
-			keyArgument(key)
+			...signerFlags(report)
 		],
-		...trustedRootFlags(policy.trustedRoot),
+		...trustedRootFlags(policy.trustedRoots),
+		...policy.sct === "ignored" ? ["--insecure-ignore-sct"] : [],
 		...[
 			...log,
 			...time,
@@ -4317,6 +5088,18 @@ function cosignCommand(report, name) {
 			name
 		]
 	].map((word) => shellWord(plain$1(word, longestWord))).join(" ")}`;
+}
+function signerFlags(report) {
+	const [signer] = signersOf(report);
+	const trusted = trustedOf(report);
+	if (trusted?.kind === "identity") return cosignIdentityFlags(trusted, signer?.kind === "identity" ? signer : void 0);
+	return ["--key", keyArgument(trusted)];
+}
+function trustedOf(report) {
+	const { signers } = report.policy;
+	const [signer] = signersOf(report);
+	const isSigner = (one) => signer !== void 0 && accepts(one, signer);
+	return signers.find(isSigner) ?? signers[0];
 }
 function keyArgument(key) {
 	if (key === void 0) return "cosign.pub";
@@ -4329,7 +5112,7 @@ function signatureTable(report, { manifests }) {
 	return table([
 		"Manifest",
 		"Signature",
-		"Key",
+		"Signer",
 		"Transparency log",
 		"Checks"
 	], manifests.flatMap((manifest) => [...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)), ...manifest.ignored.map(({ store, manifest: holder, message }) => [
@@ -4343,7 +5126,7 @@ function signatureTable(report, { manifests }) {
 function manifestCell(manifest) {
 	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
 }
-function signatureRow(report, manifest, { format, store, manifest: holder, good, signer, checks, logEntries, annotations, dockerReference }) {
+function signatureRow(report, manifest, { format, store, manifest: holder, good, signer, checks, logEntries, annotations, dockerReference, certificate }) {
 	const names = dockerReference === void 0 ? [] : [html`names ${code(dockerReference, 300)}`];
 	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
 	const what = html`${good ? html`✅ good` : html`❌ not counted`}, ${formatWord[format]}`;
@@ -4356,10 +5139,16 @@ function signatureRow(report, manifest, { format, store, manifest: holder, good,
 			...names,
 			...annotated
 		], html`<br>`),
-		signer === void 0 ? "none of the keys" : code(signerTag(report.policy, signer), 200),
+		signerText(report, signer, certificate),
 		logEntries.length === 0 ? "none" : join(logEntries.map(logLink), html`<br>`),
 		checksCell(checks)
 	];
+}
+function signerText({ policy }, signer, certificate) {
+	if (signer !== void 0) return code(signerTag(policy, signer), 300);
+	if (certificate === void 0) return "none of the signers";
+	const { subject, proven } = certificate;
+	return html`${code(shortSubject(subject), 300)}, ${proven ? "not asked for" : "not verified"}`;
 }
 function checksCell(checks) {
 	const all = Object.entries(checks);
@@ -4375,15 +5164,19 @@ function remark(name, check) {
 		default: return html`${name} not known`;
 	}
 }
+function rootCell({ source, date }) {
+	return html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`;
+}
 function policyTable({ policy }) {
 	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
 	const { expectedReference, digest, signatureRepository, requireReadableBy } = policy;
-	const { source, date } = policy.trustedRoot;
 	const comma = html`, `;
 	const rows = [
-		["Keys", join(policy.signers.map(signerCell), html`<br>`)],
+		["Signers", join(policy.signers.map(signerCell), html`<br>`)],
+		["Each signer must have signed", policy.requireAllSigners === true ? "yes" : void 0],
 		["Transparency log", policy.transparencyLog],
-		["Trusted root", html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`],
+		["Certificate transparency log", policy.sct],
+		["Trusted root", join(policy.trustedRoots.map(rootCell), html`<br>`)],
 		["Timestamps", policy.timestamps],
 		["Attestation manifests", policy.attestationManifests],
 		["Comparison of registries", policy.parity],
@@ -4469,10 +5262,10 @@ function commandsFor({ registries, signer, digest }, verify) {
 	})];
 }
 function named(signers) {
-	return signers.map((one) => ({
+	return signers.map((one) => one.kind === "key" ? {
 		...one,
 		name: publicKey$2
-	}));
+	} : one);
 }
 
 // src/signature/envelope.ts
@@ -4618,37 +5411,6 @@ function field$1(value, key) {
 	return isObject(value) ? value[key] : void 0;
 }
 
-// src/signature/check.ts
-init_error();
-function passed(note) {
-	return note === void 0 ? { state: "passed" } : {
-		state: "passed",
-		note
-	};
-}
-function failed(code, message, claim) {
-	return {
-		state: "failed",
-		code,
-		message,
-		...claim === void 0 ? {} : { claim }
-	};
-}
-function skipped(why) {
-	return {
-		state: "skipped",
-		why
-	};
-}
-function runCheck(code, run) {
-	try {
-		return run();
-	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
-		return failed(isTrustError(error) ? error.code : code, message);
-	}
-}
-
 // src/signature/candidate.ts
 const annotationKeys = {
 	signature: "dev.cosignproject.cosign/signature",
@@ -4707,876 +5469,6 @@ function integratedDate(seconds, logs, now) {
 }
 function wasValid$1({ validFor }, date) {
 	return isWithin$1(validFor, date);
-}
-
-// node_modules/@sigstore/core/dist/stream.js
-var StreamError = class extends Error {};
-var ByteStream = class ByteStream {
-	static BLOCK_SIZE = 1024;
-	buf;
-	view;
-	start = 0;
-	constructor(buffer) {
-		if (buffer) {
-			this.buf = buffer;
-			this.view = Buffer.from(buffer);
-		} else {
-			this.buf = Buffer.alloc(0);
-			this.view = Buffer.from(this.buf);
-		}
-	}
-	get buffer() {
-		return this.view.subarray(0, this.start);
-	}
-	get length() {
-		return this.view.byteLength;
-	}
-	get position() {
-		return this.start;
-	}
-	seek(position) {
-		this.start = position;
-	}
-	slice(start, len) {
-		const end = start + len;
-		if (end > this.length) throw new StreamError("request past end of buffer");
-		return this.view.subarray(start, end);
-	}
-	appendChar(char) {
-		this.ensureCapacity(1);
-		this.view[this.start] = char;
-		this.start += 1;
-	}
-	appendUint16(num) {
-		this.ensureCapacity(2);
-		const value = new Uint16Array([num]);
-		const view = new Uint8Array(value.buffer);
-		this.view[this.start] = view[1];
-		this.view[this.start + 1] = view[0];
-		this.start += 2;
-	}
-	appendUint24(num) {
-		this.ensureCapacity(3);
-		const value = new Uint32Array([num]);
-		const view = new Uint8Array(value.buffer);
-		this.view[this.start] = view[2];
-		this.view[this.start + 1] = view[1];
-		this.view[this.start + 2] = view[0];
-		this.start += 3;
-	}
-	appendView(view) {
-		this.ensureCapacity(view.length);
-		this.view.set(view, this.start);
-		this.start += view.length;
-	}
-	getBlock(size) {
-		if (size <= 0) return Buffer.alloc(0);
-		if (this.start + size > this.view.length) throw new Error("request past end of buffer");
-		const result = this.view.subarray(this.start, this.start + size);
-		this.start += size;
-		return result;
-	}
-	getUint8() {
-		return this.getBlock(1)[0];
-	}
-	getUint16() {
-		const block = this.getBlock(2);
-		return block[0] << 8 | block[1];
-	}
-	ensureCapacity(size) {
-		if (this.start + size > this.view.byteLength) {
-			const blockSize = ByteStream.BLOCK_SIZE + (size > ByteStream.BLOCK_SIZE ? size : 0);
-			this.realloc(this.view.byteLength + blockSize);
-		}
-	}
-	realloc(size) {
-		const newArray = Buffer.alloc(size);
-		const newView = Buffer.from(newArray);
-		newView.set(this.view);
-		this.buf = newArray;
-		this.view = newView;
-	}
-};
-
-// node_modules/@sigstore/core/dist/asn1/error.js
-var ASN1ParseError = class extends Error {};
-var ASN1TypeError = class extends Error {};
-
-// node_modules/@sigstore/core/dist/asn1/length.js
-function decodeLength(stream) {
-	const buf = stream.getUint8();
-	if ((buf & 128) === 0) return buf;
-	const byteCount = buf & 127;
-	if (byteCount > 6) throw new ASN1ParseError("length exceeds 6 byte limit");
-	let len = 0;
-	for (let i = 0; i < byteCount; i++) {
-		const byte = stream.getUint8();
-		if (i === 0 && byte === 0) throw new ASN1ParseError("non-minimal length encoding");
-		len = len * 256 + byte;
-	}
-	if (len === 0) throw new ASN1ParseError("indefinite length encoding not supported");
-	if (len < 128) throw new ASN1ParseError("non-minimal length encoding");
-	return len;
-}
-function encodeLength(len) {
-	if (len < 128) return Buffer.from([len]);
-	let val = BigInt(len);
-	const bytes = [];
-	while (val > 0n) {
-		bytes.unshift(Number(val & 255n));
-		val = val >> 8n;
-	}
-	return Buffer.from([128 | bytes.length, ...bytes]);
-}
-
-// node_modules/@sigstore/core/dist/asn1/parse.js
-const RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
-const RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
-function parseInteger(buf) {
-	let pos = 0;
-	const end = buf.length;
-	let val = buf[pos];
-	const neg = val > 127;
-	const pad = neg ? 255 : 0;
-	while (val == pad && ++pos < end) val = buf[pos];
-	if (end - pos === 0) return BigInt(neg ? -1 : 0);
-	val = neg ? val - 256 : val;
-	let n = BigInt(val);
-	for (let i = pos + 1; i < end; ++i) n = n * BigInt(256) + BigInt(buf[i]);
-	return n;
-}
-function parseStringASCII(buf) {
-	return buf.toString("ascii");
-}
-function parseTime(buf, shortYear) {
-	const timeStr = parseStringASCII(buf);
-	const m = shortYear ? RE_TIME_SHORT_YEAR.exec(timeStr) : RE_TIME_LONG_YEAR.exec(timeStr);
-	if (!m) throw new Error("invalid time");
-	if (shortYear) {
-		let year = Number(m[1]);
-		year += year >= 50 ? 1900 : 2e3;
-		m[1] = year.toString();
-	}
-	return /* @__PURE__ */ new Date(`${m[1]}-${m[2]}-${m[3]}T${m[4]}:${m[5]}:${m[6]}Z`);
-}
-function parseOID(buf) {
-	let pos = 0;
-	const end = buf.length;
-	let n = buf[pos++];
-	let oid = `${Math.floor(n / 40)}.${n % 40}`;
-	let val = 0n;
-	for (; pos < end; ++pos) {
-		n = buf[pos];
-		val = (val << 7n) + BigInt(n & 127);
-		if ((n & 128) === 0) {
-			oid += `.${val}`;
-			val = 0n;
-		}
-	}
-	return oid;
-}
-function parseBoolean(buf) {
-	if (buf.length !== 1) throw new ASN1ParseError("invalid boolean");
-	switch (buf[0]) {
-		case 0: return false;
-		case 255: return true;
-		default: throw new ASN1ParseError("invalid boolean");
-	}
-}
-function parseBitString(buf) {
-	const unused = buf[0];
-	if (unused > 7) throw new ASN1ParseError("invalid bit string");
-	const start = 1;
-	const end = buf.length;
-	const bits = [];
-	for (let i = start; i < end; ++i) {
-		const byte = buf[i];
-		const skip = i === end - 1 ? unused : 0;
-		for (let j = 7; j >= skip; --j) bits.push(byte >> j & 1);
-	}
-	return bits;
-}
-
-// node_modules/@sigstore/core/dist/asn1/tag.js
-const UNIVERSAL_TAG = {
-	BOOLEAN: 1,
-	INTEGER: 2,
-	BIT_STRING: 3,
-	OCTET_STRING: 4,
-	OBJECT_IDENTIFIER: 6,
-	SEQUENCE: 16,
-	SET: 17,
-	PRINTABLE_STRING: 19,
-	UTC_TIME: 23,
-	GENERALIZED_TIME: 24
-};
-const TAG_CLASS = {
-	UNIVERSAL: 0,
-	APPLICATION: 1,
-	CONTEXT_SPECIFIC: 2,
-	PRIVATE: 3
-};
-var ASN1Tag = class {
-	number;
-	constructed;
-	class;
-	constructor(enc) {
-		this.number = enc & 31;
-		this.constructed = (enc & 32) === 32;
-		this.class = enc >> 6;
-		if (this.number === 31) throw new ASN1ParseError("long form tags not supported");
-		if (this.class === TAG_CLASS.UNIVERSAL && this.number === 0) throw new ASN1ParseError("unsupported tag 0x00");
-	}
-	isUniversal() {
-		return this.class === TAG_CLASS.UNIVERSAL;
-	}
-	isContextSpecific(num) {
-		const res = this.class === TAG_CLASS.CONTEXT_SPECIFIC;
-		return num !== void 0 ? res && this.number === num : res;
-	}
-	isBoolean() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.BOOLEAN;
-	}
-	isInteger() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.INTEGER;
-	}
-	isBitString() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.BIT_STRING;
-	}
-	isOctetString() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.OCTET_STRING;
-	}
-	isOID() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.OBJECT_IDENTIFIER;
-	}
-	isUTCTime() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.UTC_TIME;
-	}
-	isGeneralizedTime() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.GENERALIZED_TIME;
-	}
-	toDER() {
-		return this.number | (this.constructed ? 32 : 0) | this.class << 6;
-	}
-};
-
-// node_modules/@sigstore/core/dist/asn1/obj.js
-var ASN1Obj = class {
-	tag;
-	subs;
-	value;
-	constructor(tag, value, subs) {
-		this.tag = tag;
-		this.value = value;
-		this.subs = subs;
-	}
-	static parseBuffer(buf) {
-		const stream = new ByteStream(buf);
-		const obj = parseStream(stream);
-		if (stream.position !== stream.length) throw new ASN1ParseError("invalid trailing data");
-		return obj;
-	}
-	toDER() {
-		const valueStream = new ByteStream();
-		if (this.subs.length > 0) for (const sub of this.subs) valueStream.appendView(sub.toDER());
-		else valueStream.appendView(this.value);
-		const value = valueStream.buffer;
-		const obj = new ByteStream();
-		obj.appendChar(this.tag.toDER());
-		obj.appendView((0, encodeLength)(value.length));
-		obj.appendView(value);
-		return obj.buffer;
-	}
-	toBoolean() {
-		if (!this.tag.isBoolean()) throw new ASN1TypeError("not a boolean");
-		return (0, parseBoolean)(this.value);
-	}
-	toInteger() {
-		if (!this.tag.isInteger()) throw new ASN1TypeError("not an integer");
-		return (0, parseInteger)(this.value);
-	}
-	toOID() {
-		if (!this.tag.isOID()) throw new ASN1TypeError("not an OID");
-		return (0, parseOID)(this.value);
-	}
-	toDate() {
-		switch (true) {
-			case this.tag.isUTCTime(): return (0, parseTime)(this.value, true);
-			case this.tag.isGeneralizedTime(): return (0, parseTime)(this.value, false);
-			default: throw new ASN1TypeError("not a date");
-		}
-	}
-	toBitString() {
-		if (!this.tag.isBitString()) throw new ASN1TypeError("not a bit string");
-		return (0, parseBitString)(this.value);
-	}
-};
-const MAX_DEPTH = 100;
-function parseStream(stream, depth = 0) {
-	if (depth > MAX_DEPTH) throw new ASN1ParseError("maximum nesting depth exceeded");
-	const tag = new ASN1Tag(stream.getUint8());
-	const len = (0, decodeLength)(stream);
-	const value = stream.slice(stream.position, len);
-	const start = stream.position;
-	let subs = [];
-	if (tag.constructed) subs = collectSubs(stream, len, depth);
-	else if (tag.isOctetString()) try {
-		subs = collectSubs(stream, len, depth);
-	} catch (e) {}
-	if (subs.length === 0) stream.seek(start + len);
-	return new ASN1Obj(tag, value, subs);
-}
-function collectSubs(stream, len, depth) {
-	const end = stream.position + len;
-	/* istanbul ignore if */
-	if (end > stream.length) throw new ASN1ParseError("invalid length");
-	const subs = [];
-	while (stream.position < end) subs.push(parseStream(stream, depth + 1));
-	if (stream.position !== end) throw new ASN1ParseError("invalid length");
-	return subs;
-}
-
-// node_modules/@sigstore/core/dist/crypto.js
-function createPublicKey(key, type = "spki") {
-	if (typeof key === "string") {
-		if (key.startsWith("-----")) return crypto.default.createPublicKey(key);
-		else return crypto.default.createPublicKey({
-			key: Buffer.from(key, "base64"),
-			format: "der",
-			type
-		});
-	} else return crypto.default.createPublicKey({
-		key,
-		format: "der",
-		type
-	});
-}
-function digest(algorithm, ...data) {
-	const hash = crypto.default.createHash(algorithm);
-	for (const d of data) hash.update(d);
-	return hash.digest();
-}
-function verify$1(data, key, signature, algorithm) {
-	try {
-		return crypto.default.verify(algorithm, data, key, signature);
-	} catch (e) {
-		/* istanbul ignore next */
-		return false;
-	}
-}
-function bufferEqual(a, b) {
-	try {
-		return crypto.default.timingSafeEqual(a, b);
-	} catch {
-		/* istanbul ignore next */
-		return false;
-	}
-}
-
-// node_modules/@sigstore/core/dist/dsse.js
-const PAE_PREFIX = "DSSEv1";
-function preAuthEncoding(payloadType, payload) {
-	const typeBytes = Buffer.from(payloadType, "utf-8");
-	return Buffer.concat([
-		Buffer.from(`${PAE_PREFIX} ${typeBytes.length} `, "ascii"),
-		typeBytes,
-		Buffer.from(` ${payload.length} `, "ascii"),
-		payload
-	]);
-}
-
-// node_modules/@sigstore/core/dist/json.js
-function canonicalize(object) {
-	let buffer = "";
-	if (object === null || typeof object !== "object" || object.toJSON != null) buffer += JSON.stringify(object);
-	else if (Array.isArray(object)) {
-		buffer += "[";
-		let first = true;
-		object.forEach((element) => {
-			if (!first) buffer += ",";
-			first = false;
-			buffer += canonicalize(element);
-		});
-		buffer += "]";
-	} else {
-		buffer += "{";
-		let first = true;
-		Object.keys(object).sort().forEach((property) => {
-			if (!first) buffer += ",";
-			first = false;
-			buffer += JSON.stringify(property);
-			buffer += ":";
-			buffer += canonicalize(object[property]);
-		});
-		buffer += "}";
-	}
-	return buffer;
-}
-
-// node_modules/@sigstore/core/dist/pem.js
-const PEM_HEADER = /-----BEGIN (.*)-----/;
-const PEM_FOOTER = /-----END (.*)-----/;
-function toDER(certificate) {
-	let der = "";
-	certificate.split("\n").forEach((line) => {
-		if (line.match(PEM_HEADER) || line.match(PEM_FOOTER)) return;
-		der += line;
-	});
-	return Buffer.from(der, "base64");
-}
-
-// node_modules/@sigstore/core/dist/oid.js
-const ECDSA_SIGNATURE_ALGOS = {
-	"1.2.840.10045.4.3.1": "sha224",
-	"1.2.840.10045.4.3.2": "sha256",
-	"1.2.840.10045.4.3.3": "sha384",
-	"1.2.840.10045.4.3.4": "sha512"
-};
-const RSA_SIGNATURE_ALGOS = {
-	"1.2.840.113549.1.1.14": "sha224",
-	"1.2.840.113549.1.1.11": "sha256",
-	"1.2.840.113549.1.1.12": "sha384",
-	"1.2.840.113549.1.1.13": "sha512"
-};
-const SHA2_HASH_ALGOS = {
-	"2.16.840.1.101.3.4.2.1": "sha256",
-	"2.16.840.1.101.3.4.2.2": "sha384",
-	"2.16.840.1.101.3.4.2.3": "sha512"
-};
-
-// node_modules/@sigstore/core/dist/rfc3161/error.js
-var RFC3161TimestampVerificationError = class extends Error {};
-
-// node_modules/@sigstore/core/dist/rfc3161/tstinfo.js
-var TSTInfo = class {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	get version() {
-		return this.root.subs[0].toInteger();
-	}
-	get genTime() {
-		return this.root.subs[4].toDate();
-	}
-	get messageImprintHashAlgorithm() {
-		const oid = this.messageImprintObj.subs[0].subs[0].toOID();
-		return SHA2_HASH_ALGOS[oid];
-	}
-	get messageImprintHashedMessage() {
-		return this.messageImprintObj.subs[1].value;
-	}
-	get raw() {
-		return this.root.toDER();
-	}
-	verify(data) {
-		const digest$5 = digest(this.messageImprintHashAlgorithm, data);
-		if (!bufferEqual(digest$5, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
-	}
-	get messageImprintObj() {
-		return this.root.subs[2];
-	}
-};
-
-// node_modules/@sigstore/core/dist/rfc3161/timestamp.js
-const OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
-const OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
-const OID_PKCS9_MESSAGE_DIGEST_KEY = "1.2.840.113549.1.9.4";
-var RFC3161Timestamp = class RFC3161Timestamp {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	static parse(der) {
-		const asn1 = ASN1Obj.parseBuffer(der);
-		return new RFC3161Timestamp(asn1);
-	}
-	get status() {
-		return this.pkiStatusInfoObj.subs[0].toInteger();
-	}
-	get contentType() {
-		return this.contentTypeObj.toOID();
-	}
-	get eContentType() {
-		return this.eContentTypeObj.toOID();
-	}
-	get signingTime() {
-		return this.tstInfo.genTime;
-	}
-	get signerIssuer() {
-		return this.signerSidObj.subs[0].value;
-	}
-	get signerSerialNumber() {
-		return this.signerSidObj.subs[1].value;
-	}
-	get signerDigestAlgorithm() {
-		const oid = this.signerDigestAlgorithmObj.subs[0].toOID();
-		return SHA2_HASH_ALGOS[oid];
-	}
-	get signatureAlgorithm() {
-		const oid = this.signatureAlgorithmObj.subs[0].toOID();
-		return ECDSA_SIGNATURE_ALGOS[oid];
-	}
-	get signatureValue() {
-		return this.signatureValueObj.value;
-	}
-	get tstInfo() {
-		return new TSTInfo(this.eContentObj.subs[0].subs[0]);
-	}
-	verify(data, publicKey) {
-		if (!this.timeStampTokenObj) throw new RFC3161TimestampVerificationError("timeStampToken is missing");
-		if (this.contentType !== OID_PKCS9_CONTENT_TYPE_SIGNED_DATA) throw new RFC3161TimestampVerificationError(`incorrect content type: ${this.contentType}`);
-		if (this.eContentType !== OID_PKCS9_CONTENT_TYPE_TSTINFO) throw new RFC3161TimestampVerificationError(`incorrect encapsulated content type: ${this.eContentType}`);
-		this.tstInfo.verify(data);
-		this.verifyMessageDigest();
-		this.verifySignature(publicKey);
-	}
-	verifyMessageDigest() {
-		const tstInfoDigest = digest(this.signerDigestAlgorithm, this.tstInfo.raw);
-		const expectedDigest = this.messageDigestAttributeObj.subs[1].subs[0].value;
-		if (!bufferEqual(tstInfoDigest, expectedDigest)) throw new RFC3161TimestampVerificationError("signed data does not match tstInfo");
-	}
-	verifySignature(key) {
-		const signedAttrs = this.signedAttrsObj.toDER();
-		signedAttrs[0] = 49;
-		if (!verify$1(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new RFC3161TimestampVerificationError("signature verification failed");
-	}
-	get pkiStatusInfoObj() {
-		return this.root.subs[0];
-	}
-	get timeStampTokenObj() {
-		return this.root.subs[1];
-	}
-	get contentTypeObj() {
-		return this.timeStampTokenObj.subs[0];
-	}
-	get signedDataObj() {
-		return this.timeStampTokenObj.subs.find((sub) => sub.tag.isContextSpecific(0)).subs[0];
-	}
-	get encapContentInfoObj() {
-		return this.signedDataObj.subs[2];
-	}
-	get signerInfosObj() {
-		const sd = this.signedDataObj;
-		return sd.subs[sd.subs.length - 1];
-	}
-	get signerInfoObj() {
-		return this.signerInfosObj.subs[0];
-	}
-	get eContentTypeObj() {
-		return this.encapContentInfoObj.subs[0];
-	}
-	get eContentObj() {
-		return this.encapContentInfoObj.subs[1];
-	}
-	get signedAttrsObj() {
-		return this.signerInfoObj.subs.find((sub) => sub.tag.isContextSpecific(0));
-	}
-	get messageDigestAttributeObj() {
-		return this.signedAttrsObj.subs.find((sub) => sub.subs[0].tag.isOID() && sub.subs[0].toOID() === OID_PKCS9_MESSAGE_DIGEST_KEY);
-	}
-	get signerSidObj() {
-		return this.signerInfoObj.subs[1];
-	}
-	get signerDigestAlgorithmObj() {
-		return this.signerInfoObj.subs[2];
-	}
-	get signatureAlgorithmObj() {
-		return this.signerInfoObj.subs[4];
-	}
-	get signatureValueObj() {
-		return this.signerInfoObj.subs[5];
-	}
-};
-
-// node_modules/@sigstore/core/dist/x509/sct.js
-function SignedCertificateTimestamp() {
-	throw new Error("@sigstore/core/dist/x509/sct.js is not part of this bundle (scripts/build/slim.mjs)");
-}
-
-// node_modules/@sigstore/core/dist/x509/ext.js
-var X509Extension = class {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	get oid() {
-		return this.root.subs[0].toOID();
-	}
-	get critical() {
-		return this.root.subs.length === 3 ? this.root.subs[1].toBoolean() : false;
-	}
-	get value() {
-		return this.extnValueObj.value;
-	}
-	get valueObj() {
-		return this.extnValueObj;
-	}
-	get extnValueObj() {
-		return this.root.subs[this.root.subs.length - 1];
-	}
-};
-var X509BasicConstraintsExtension = class extends X509Extension {
-	get isCA() {
-		return this.sequence.subs[0]?.toBoolean() ?? false;
-	}
-	get pathLenConstraint() {
-		return this.sequence.subs.length > 1 ? this.sequence.subs[1].toInteger() : void 0;
-	}
-	get sequence() {
-		return this.extnValueObj.subs[0];
-	}
-};
-var X509KeyUsageExtension = class extends X509Extension {
-	get digitalSignature() {
-		return this.bitString[0] === 1;
-	}
-	get keyCertSign() {
-		return this.bitString[5] === 1;
-	}
-	get crlSign() {
-		return this.bitString[6] === 1;
-	}
-	get bitString() {
-		return this.extnValueObj.subs[0].toBitString();
-	}
-};
-var X509SubjectAlternativeNameExtension = class extends X509Extension {
-	get rfc822Name() {
-		return this.findGeneralName(1)?.value.toString("ascii");
-	}
-	get uri() {
-		return this.findGeneralName(6)?.value.toString("ascii");
-	}
-	otherName(oid) {
-		const otherName = this.findGeneralName(0);
-		if (otherName === void 0) return;
-		if (otherName.subs[0].toOID() !== oid) return;
-		return otherName.subs[1].subs[0].value.toString("ascii");
-	}
-	findGeneralName(tag) {
-		return this.generalNames.find((gn) => gn.tag.isContextSpecific(tag));
-	}
-	get generalNames() {
-		return this.extnValueObj.subs[0].subs;
-	}
-};
-var X509AuthorityKeyIDExtension = class extends X509Extension {
-	get keyIdentifier() {
-		return this.findSequenceMember(0)?.value;
-	}
-	findSequenceMember(tag) {
-		return this.sequence.subs.find((el) => el.tag.isContextSpecific(tag));
-	}
-	get sequence() {
-		return this.extnValueObj.subs[0];
-	}
-};
-var X509SubjectKeyIDExtension = class extends X509Extension {
-	get keyIdentifier() {
-		return this.extnValueObj.subs[0].value;
-	}
-};
-var X509SCTExtension = class extends X509Extension {
-	constructor(asn1) {
-		super(asn1);
-	}
-	get signedCertificateTimestamps() {
-		const buf = this.extnValueObj.subs[0].value;
-		const stream = new ByteStream(buf);
-		const end = stream.getUint16() + 2;
-		const sctList = [];
-		while (stream.position < end) {
-			const sctLength = stream.getUint16();
-			const sct = stream.getBlock(sctLength);
-			sctList.push(SignedCertificateTimestamp.parse(sct));
-		}
-		if (stream.position !== end) throw new Error("SCT list length does not match actual length");
-		return sctList;
-	}
-};
-
-// node_modules/@sigstore/core/dist/x509/cert.js
-const EXTENSION_OID_SUBJECT_KEY_ID = "2.5.29.14";
-const EXTENSION_OID_KEY_USAGE = "2.5.29.15";
-const EXTENSION_OID_SUBJECT_ALT_NAME = "2.5.29.17";
-const EXTENSION_OID_BASIC_CONSTRAINTS = "2.5.29.19";
-const EXTENSION_OID_AUTHORITY_KEY_ID = "2.5.29.35";
-const EXTENSION_OID_SCT = "1.3.6.1.4.1.11129.2.4.2";
-var X509Certificate$1 = class X509Certificate$1 {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	static parse(cert) {
-		const der = typeof cert === "string" ? toDER(cert) : cert;
-		const asn1 = ASN1Obj.parseBuffer(der);
-		return new X509Certificate$1(asn1);
-	}
-	get tbsCertificate() {
-		return this.tbsCertificateObj;
-	}
-	get version() {
-		return `v${(this.versionObj.subs[0].toInteger() + BigInt(1)).toString()}`;
-	}
-	get serialNumber() {
-		return this.serialNumberObj.value;
-	}
-	get notBefore() {
-		return this.validityObj.subs[0].toDate();
-	}
-	get notAfter() {
-		return this.validityObj.subs[1].toDate();
-	}
-	get issuer() {
-		return this.issuerObj.value;
-	}
-	get subject() {
-		return this.subjectObj.value;
-	}
-	get publicKey() {
-		return this.subjectPublicKeyInfoObj.toDER();
-	}
-	get signatureAlgorithm() {
-		const oid = this.signatureAlgorithmObj.subs[0].toOID();
-		if (RSA_SIGNATURE_ALGOS[oid]) return RSA_SIGNATURE_ALGOS[oid];
-		return ECDSA_SIGNATURE_ALGOS[oid];
-	}
-	get signatureValue() {
-		return this.signatureValueObj.value.subarray(1);
-	}
-	get subjectAltName() {
-		const ext = this.extSubjectAltName;
-		return ext?.uri || /* istanbul ignore next */ ext?.rfc822Name;
-	}
-	get extensions() {
-		/* istanbul ignore next */
-		return (this.extensionsObj?.subs[0])?.subs || [];
-	}
-	get extKeyUsage() {
-		const ext = this.findExtension(EXTENSION_OID_KEY_USAGE);
-		return ext ? new X509KeyUsageExtension(ext) : void 0;
-	}
-	get extBasicConstraints() {
-		const ext = this.findExtension(EXTENSION_OID_BASIC_CONSTRAINTS);
-		return ext ? new X509BasicConstraintsExtension(ext) : void 0;
-	}
-	get extSubjectAltName() {
-		const ext = this.findExtension(EXTENSION_OID_SUBJECT_ALT_NAME);
-		return ext ? new X509SubjectAlternativeNameExtension(ext) : void 0;
-	}
-	get extAuthorityKeyID() {
-		const ext = this.findExtension(EXTENSION_OID_AUTHORITY_KEY_ID);
-		return ext ? new X509AuthorityKeyIDExtension(ext) : void 0;
-	}
-	get extSubjectKeyID() {
-		const ext = this.findExtension(EXTENSION_OID_SUBJECT_KEY_ID);
-		return ext ? new X509SubjectKeyIDExtension(ext) : /* istanbul ignore next */ void 0;
-	}
-	get extSCT() {
-		const ext = this.findExtension(EXTENSION_OID_SCT);
-		return ext ? new X509SCTExtension(ext) : void 0;
-	}
-	get isCA() {
-		const ca = this.extBasicConstraints?.isCA || false;
-		/* istanbul ignore else */
-		if (this.extKeyUsage) return ca && this.extKeyUsage.keyCertSign;
-		/* istanbul ignore next */
-		return ca;
-	}
-	extension(oid) {
-		const ext = this.findExtension(oid);
-		return ext ? new X509Extension(ext) : void 0;
-	}
-	verify(issuerCertificate) {
-		const publicKey = issuerCertificate?.publicKey || this.publicKey;
-		const key = createPublicKey(publicKey);
-		return verify$1(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
-	}
-	validForDate(date) {
-		return this.notBefore <= date && date <= this.notAfter;
-	}
-	equals(other) {
-		return this.root.toDER().equals(other.root.toDER());
-	}
-	clone() {
-		const der = this.root.toDER();
-		const clone = Buffer.alloc(der.length);
-		der.copy(clone);
-		return X509Certificate$1.parse(clone);
-	}
-	findExtension(oid) {
-		return this.extensions.find((ext) => ext.subs[0].toOID() === oid);
-	}
-	get tbsCertificateObj() {
-		return this.root.subs[0];
-	}
-	get signatureAlgorithmObj() {
-		return this.root.subs[1];
-	}
-	get signatureValueObj() {
-		return this.root.subs[2];
-	}
-	get versionObj() {
-		return this.tbsCertificateObj.subs[0];
-	}
-	get serialNumberObj() {
-		return this.tbsCertificateObj.subs[1];
-	}
-	get issuerObj() {
-		return this.tbsCertificateObj.subs[3];
-	}
-	get validityObj() {
-		return this.tbsCertificateObj.subs[4];
-	}
-	get subjectObj() {
-		return this.tbsCertificateObj.subs[5];
-	}
-	get subjectPublicKeyInfoObj() {
-		return this.tbsCertificateObj.subs[6];
-	}
-	get extensionsObj() {
-		return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
-	}
-};
-
-// src/signature/certificate.ts
-const maxLength = {
-	der: 16384,
-	text: 2048
-};
-const issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
-function certificateNames(candidate) {
-	try {
-		const der = certificateOf(candidate);
-		if (der === void 0 || der.length > maxLength.der) return void 0;
-		const certificate = X509Certificate$1.parse(Buffer.from(der));
-		const subject = certificate.subjectAltName;
-		if (!subject) return void 0;
-		const issuer = issuerOf(certificate);
-		return {
-			subject: truncate(subject),
-			...issuer === void 0 ? {} : { issuer: truncate(issuer) }
-		};
-	} catch {
-		return;
-	}
-}
-function certificateOf(candidate) {
-	if (candidate.format === "bundle") return parseBundle(candidate.bytes).certificate;
-	const pem = candidate.layer.annotations[annotationKeys.certificate];
-	return pem === void 0 ? void 0 : parsePem(pem).der;
-}
-function issuerOf(certificate) {
-	const [second, first] = issuerOids.map((oid) => certificate.extension(oid));
-	return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString("utf8");
-}
-function truncate(name) {
-	return name.slice(0, maxLength.text);
-}
-function shortSubject(subject) {
-	const [, repository, file] = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@/.exec(subject) ?? [];
-	return repository === void 0 ? subject : `${file} of ${repository}`;
 }
 
 // src/verify/report.ts
@@ -5845,8 +5737,10 @@ function byHand(report, medium) {
 	const lines = report.outcome === "verified" ? releaseCommands(report) : [];
 	const commands = medium.commands("sh", lines);
 	if (commands === void 0) return void 0;
-	const key = html`<p>${code("cosign.pub")} is the public key with the SHA-256 fingerprint ${code(report.signer.fingerprint)}. The first command verifies the index and every platform on all registries; cosign checks only the manifest that you name.</p>`;
-	return medium.folded("Verify this release", key, commands);
+	const { signer } = report;
+	const key = signer.kind === "key" ? html`${code("cosign.pub")} is the public key with the SHA-256 fingerprint ${code(signer.fingerprint)}. ` : void 0;
+	const note = html`<p>${key}The first command verifies the index and every platform on all registries; cosign checks only the manifest that you name.</p>`;
+	return medium.folded("Verify this release", note, commands);
 }
 function commandLine(words) {
 	return words.map((word) => shellWord(plain$1(word))).join(" ");
@@ -6162,7 +6056,7 @@ function startFailure(error) {
 
 // src/buildx/log.ts
 const kept$1 = 200;
-const longest$2 = 65536;
+const longest$1 = 65536;
 var BuildLog = class {
 	#write;
 	#tail = [];
@@ -6178,7 +6072,7 @@ var BuildLog = class {
 		const take = (text) => {
 			const lines = (open + text).split(/\r\n|\n|\r(?!$)/);
 			open = lines.pop() ?? "";
-			if (open.length > longest$2) {
+			if (open.length > longest$1) {
 				lines.push(open);
 				open = "";
 			}
@@ -6451,10 +6345,10 @@ async function pause(clock, ms, signal) {
 
 // src/http/backoff.ts
 const first = 1e3;
-const longest$1 = 2e4;
+const longest = 2e4;
 function backoff({ clock, random, signal }) {
 	return (attempt) => {
-		const ceiling = Math.min(longest$1, first * 2 ** (attempt - 1));
+		const ceiling = Math.min(longest, first * 2 ** (attempt - 1));
 		return pause(clock, ceiling * (.5 + random() / 2), signal);
 	};
 }
@@ -6854,12 +6748,12 @@ function concat(chunks, size) {
 	}
 	return whole;
 }
-const shown$1 = {
+const shown = {
 	errors: 3,
 	characters: 200
 };
 function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown$1.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
+	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
 	return texts.length === 0 ? void 0 : texts.join("; ");
 }
 function bracketedMessage({ body }) {
@@ -6884,7 +6778,7 @@ function registryErrors(body) {
 }
 function line(text) {
 	if (typeof text !== "string") return "";
-	return text.slice(0, shown$1.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
+	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
 }
 
 // src/auth/token.ts
@@ -8673,6 +8567,837 @@ async function tagsOf$1(repository) {
 	}
 }
 
+// node_modules/@sigstore/core/dist/stream.js
+var StreamError = class extends Error {};
+var ByteStream = class ByteStream {
+	static BLOCK_SIZE = 1024;
+	buf;
+	view;
+	start = 0;
+	constructor(buffer) {
+		if (buffer) {
+			this.buf = buffer;
+			this.view = Buffer.from(buffer);
+		} else {
+			this.buf = Buffer.alloc(0);
+			this.view = Buffer.from(this.buf);
+		}
+	}
+	get buffer() {
+		return this.view.subarray(0, this.start);
+	}
+	get length() {
+		return this.view.byteLength;
+	}
+	get position() {
+		return this.start;
+	}
+	seek(position) {
+		this.start = position;
+	}
+	slice(start, len) {
+		const end = start + len;
+		if (end > this.length) throw new StreamError("request past end of buffer");
+		return this.view.subarray(start, end);
+	}
+	appendChar(char) {
+		this.ensureCapacity(1);
+		this.view[this.start] = char;
+		this.start += 1;
+	}
+	appendUint16(num) {
+		this.ensureCapacity(2);
+		const value = new Uint16Array([num]);
+		const view = new Uint8Array(value.buffer);
+		this.view[this.start] = view[1];
+		this.view[this.start + 1] = view[0];
+		this.start += 2;
+	}
+	appendUint24(num) {
+		this.ensureCapacity(3);
+		const value = new Uint32Array([num]);
+		const view = new Uint8Array(value.buffer);
+		this.view[this.start] = view[2];
+		this.view[this.start + 1] = view[1];
+		this.view[this.start + 2] = view[0];
+		this.start += 3;
+	}
+	appendView(view) {
+		this.ensureCapacity(view.length);
+		this.view.set(view, this.start);
+		this.start += view.length;
+	}
+	getBlock(size) {
+		if (size <= 0) return Buffer.alloc(0);
+		if (this.start + size > this.view.length) throw new Error("request past end of buffer");
+		const result = this.view.subarray(this.start, this.start + size);
+		this.start += size;
+		return result;
+	}
+	getUint8() {
+		return this.getBlock(1)[0];
+	}
+	getUint16() {
+		const block = this.getBlock(2);
+		return block[0] << 8 | block[1];
+	}
+	ensureCapacity(size) {
+		if (this.start + size > this.view.byteLength) {
+			const blockSize = ByteStream.BLOCK_SIZE + (size > ByteStream.BLOCK_SIZE ? size : 0);
+			this.realloc(this.view.byteLength + blockSize);
+		}
+	}
+	realloc(size) {
+		const newArray = Buffer.alloc(size);
+		const newView = Buffer.from(newArray);
+		newView.set(this.view);
+		this.buf = newArray;
+		this.view = newView;
+	}
+};
+
+// node_modules/@sigstore/core/dist/asn1/error.js
+var ASN1ParseError = class extends Error {};
+var ASN1TypeError = class extends Error {};
+
+// node_modules/@sigstore/core/dist/asn1/length.js
+function decodeLength(stream) {
+	const buf = stream.getUint8();
+	if ((buf & 128) === 0) return buf;
+	const byteCount = buf & 127;
+	if (byteCount > 6) throw new ASN1ParseError("length exceeds 6 byte limit");
+	let len = 0;
+	for (let i = 0; i < byteCount; i++) {
+		const byte = stream.getUint8();
+		if (i === 0 && byte === 0) throw new ASN1ParseError("non-minimal length encoding");
+		len = len * 256 + byte;
+	}
+	if (len === 0) throw new ASN1ParseError("indefinite length encoding not supported");
+	if (len < 128) throw new ASN1ParseError("non-minimal length encoding");
+	return len;
+}
+function encodeLength(len) {
+	if (len < 128) return Buffer.from([len]);
+	let val = BigInt(len);
+	const bytes = [];
+	while (val > 0n) {
+		bytes.unshift(Number(val & 255n));
+		val = val >> 8n;
+	}
+	return Buffer.from([128 | bytes.length, ...bytes]);
+}
+
+// node_modules/@sigstore/core/dist/asn1/parse.js
+const RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+const RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+function parseInteger(buf) {
+	let pos = 0;
+	const end = buf.length;
+	let val = buf[pos];
+	const neg = val > 127;
+	const pad = neg ? 255 : 0;
+	while (val == pad && ++pos < end) val = buf[pos];
+	if (end - pos === 0) return BigInt(neg ? -1 : 0);
+	val = neg ? val - 256 : val;
+	let n = BigInt(val);
+	for (let i = pos + 1; i < end; ++i) n = n * BigInt(256) + BigInt(buf[i]);
+	return n;
+}
+function parseStringASCII(buf) {
+	return buf.toString("ascii");
+}
+function parseTime(buf, shortYear) {
+	const timeStr = parseStringASCII(buf);
+	const m = shortYear ? RE_TIME_SHORT_YEAR.exec(timeStr) : RE_TIME_LONG_YEAR.exec(timeStr);
+	if (!m) throw new Error("invalid time");
+	if (shortYear) {
+		let year = Number(m[1]);
+		year += year >= 50 ? 1900 : 2e3;
+		m[1] = year.toString();
+	}
+	return /* @__PURE__ */ new Date(`${m[1]}-${m[2]}-${m[3]}T${m[4]}:${m[5]}:${m[6]}Z`);
+}
+function parseOID(buf) {
+	let pos = 0;
+	const end = buf.length;
+	let n = buf[pos++];
+	let oid = `${Math.floor(n / 40)}.${n % 40}`;
+	let val = 0n;
+	for (; pos < end; ++pos) {
+		n = buf[pos];
+		val = (val << 7n) + BigInt(n & 127);
+		if ((n & 128) === 0) {
+			oid += `.${val}`;
+			val = 0n;
+		}
+	}
+	return oid;
+}
+function parseBoolean(buf) {
+	if (buf.length !== 1) throw new ASN1ParseError("invalid boolean");
+	switch (buf[0]) {
+		case 0: return false;
+		case 255: return true;
+		default: throw new ASN1ParseError("invalid boolean");
+	}
+}
+function parseBitString(buf) {
+	const unused = buf[0];
+	if (unused > 7) throw new ASN1ParseError("invalid bit string");
+	const start = 1;
+	const end = buf.length;
+	const bits = [];
+	for (let i = start; i < end; ++i) {
+		const byte = buf[i];
+		const skip = i === end - 1 ? unused : 0;
+		for (let j = 7; j >= skip; --j) bits.push(byte >> j & 1);
+	}
+	return bits;
+}
+
+// node_modules/@sigstore/core/dist/asn1/tag.js
+const UNIVERSAL_TAG = {
+	BOOLEAN: 1,
+	INTEGER: 2,
+	BIT_STRING: 3,
+	OCTET_STRING: 4,
+	OBJECT_IDENTIFIER: 6,
+	SEQUENCE: 16,
+	SET: 17,
+	PRINTABLE_STRING: 19,
+	UTC_TIME: 23,
+	GENERALIZED_TIME: 24
+};
+const TAG_CLASS = {
+	UNIVERSAL: 0,
+	APPLICATION: 1,
+	CONTEXT_SPECIFIC: 2,
+	PRIVATE: 3
+};
+var ASN1Tag = class {
+	number;
+	constructed;
+	class;
+	constructor(enc) {
+		this.number = enc & 31;
+		this.constructed = (enc & 32) === 32;
+		this.class = enc >> 6;
+		if (this.number === 31) throw new ASN1ParseError("long form tags not supported");
+		if (this.class === TAG_CLASS.UNIVERSAL && this.number === 0) throw new ASN1ParseError("unsupported tag 0x00");
+	}
+	isUniversal() {
+		return this.class === TAG_CLASS.UNIVERSAL;
+	}
+	isContextSpecific(num) {
+		const res = this.class === TAG_CLASS.CONTEXT_SPECIFIC;
+		return num !== void 0 ? res && this.number === num : res;
+	}
+	isBoolean() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.BOOLEAN;
+	}
+	isInteger() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.INTEGER;
+	}
+	isBitString() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.BIT_STRING;
+	}
+	isOctetString() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.OCTET_STRING;
+	}
+	isOID() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.OBJECT_IDENTIFIER;
+	}
+	isUTCTime() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.UTC_TIME;
+	}
+	isGeneralizedTime() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.GENERALIZED_TIME;
+	}
+	toDER() {
+		return this.number | (this.constructed ? 32 : 0) | this.class << 6;
+	}
+};
+
+// node_modules/@sigstore/core/dist/asn1/obj.js
+var ASN1Obj = class {
+	tag;
+	subs;
+	value;
+	constructor(tag, value, subs) {
+		this.tag = tag;
+		this.value = value;
+		this.subs = subs;
+	}
+	static parseBuffer(buf) {
+		const stream = new ByteStream(buf);
+		const obj = parseStream(stream);
+		if (stream.position !== stream.length) throw new ASN1ParseError("invalid trailing data");
+		return obj;
+	}
+	toDER() {
+		const valueStream = new ByteStream();
+		if (this.subs.length > 0) for (const sub of this.subs) valueStream.appendView(sub.toDER());
+		else valueStream.appendView(this.value);
+		const value = valueStream.buffer;
+		const obj = new ByteStream();
+		obj.appendChar(this.tag.toDER());
+		obj.appendView((0, encodeLength)(value.length));
+		obj.appendView(value);
+		return obj.buffer;
+	}
+	toBoolean() {
+		if (!this.tag.isBoolean()) throw new ASN1TypeError("not a boolean");
+		return (0, parseBoolean)(this.value);
+	}
+	toInteger() {
+		if (!this.tag.isInteger()) throw new ASN1TypeError("not an integer");
+		return (0, parseInteger)(this.value);
+	}
+	toOID() {
+		if (!this.tag.isOID()) throw new ASN1TypeError("not an OID");
+		return (0, parseOID)(this.value);
+	}
+	toDate() {
+		switch (true) {
+			case this.tag.isUTCTime(): return (0, parseTime)(this.value, true);
+			case this.tag.isGeneralizedTime(): return (0, parseTime)(this.value, false);
+			default: throw new ASN1TypeError("not a date");
+		}
+	}
+	toBitString() {
+		if (!this.tag.isBitString()) throw new ASN1TypeError("not a bit string");
+		return (0, parseBitString)(this.value);
+	}
+};
+const MAX_DEPTH = 100;
+function parseStream(stream, depth = 0) {
+	if (depth > MAX_DEPTH) throw new ASN1ParseError("maximum nesting depth exceeded");
+	const tag = new ASN1Tag(stream.getUint8());
+	const len = (0, decodeLength)(stream);
+	const value = stream.slice(stream.position, len);
+	const start = stream.position;
+	let subs = [];
+	if (tag.constructed) subs = collectSubs(stream, len, depth);
+	else if (tag.isOctetString()) try {
+		subs = collectSubs(stream, len, depth);
+	} catch (e) {}
+	if (subs.length === 0) stream.seek(start + len);
+	return new ASN1Obj(tag, value, subs);
+}
+function collectSubs(stream, len, depth) {
+	const end = stream.position + len;
+	/* istanbul ignore if */
+	if (end > stream.length) throw new ASN1ParseError("invalid length");
+	const subs = [];
+	while (stream.position < end) subs.push(parseStream(stream, depth + 1));
+	if (stream.position !== end) throw new ASN1ParseError("invalid length");
+	return subs;
+}
+
+// node_modules/@sigstore/core/dist/crypto.js
+function createPublicKey(key, type = "spki") {
+	if (typeof key === "string") {
+		if (key.startsWith("-----")) return crypto.default.createPublicKey(key);
+		else return crypto.default.createPublicKey({
+			key: Buffer.from(key, "base64"),
+			format: "der",
+			type
+		});
+	} else return crypto.default.createPublicKey({
+		key,
+		format: "der",
+		type
+	});
+}
+function digest(algorithm, ...data) {
+	const hash = crypto.default.createHash(algorithm);
+	for (const d of data) hash.update(d);
+	return hash.digest();
+}
+function verify$1(data, key, signature, algorithm) {
+	try {
+		return crypto.default.verify(algorithm, data, key, signature);
+	} catch (e) {
+		/* istanbul ignore next */
+		return false;
+	}
+}
+function bufferEqual(a, b) {
+	try {
+		return crypto.default.timingSafeEqual(a, b);
+	} catch {
+		/* istanbul ignore next */
+		return false;
+	}
+}
+
+// node_modules/@sigstore/core/dist/dsse.js
+const PAE_PREFIX = "DSSEv1";
+function preAuthEncoding(payloadType, payload) {
+	const typeBytes = Buffer.from(payloadType, "utf-8");
+	return Buffer.concat([
+		Buffer.from(`${PAE_PREFIX} ${typeBytes.length} `, "ascii"),
+		typeBytes,
+		Buffer.from(` ${payload.length} `, "ascii"),
+		payload
+	]);
+}
+
+// node_modules/@sigstore/core/dist/json.js
+function canonicalize(object) {
+	let buffer = "";
+	if (object === null || typeof object !== "object" || object.toJSON != null) buffer += JSON.stringify(object);
+	else if (Array.isArray(object)) {
+		buffer += "[";
+		let first = true;
+		object.forEach((element) => {
+			if (!first) buffer += ",";
+			first = false;
+			buffer += canonicalize(element);
+		});
+		buffer += "]";
+	} else {
+		buffer += "{";
+		let first = true;
+		Object.keys(object).sort().forEach((property) => {
+			if (!first) buffer += ",";
+			first = false;
+			buffer += JSON.stringify(property);
+			buffer += ":";
+			buffer += canonicalize(object[property]);
+		});
+		buffer += "}";
+	}
+	return buffer;
+}
+
+// node_modules/@sigstore/core/dist/pem.js
+const PEM_HEADER = /-----BEGIN (.*)-----/;
+const PEM_FOOTER = /-----END (.*)-----/;
+function toDER(certificate) {
+	let der = "";
+	certificate.split("\n").forEach((line) => {
+		if (line.match(PEM_HEADER) || line.match(PEM_FOOTER)) return;
+		der += line;
+	});
+	return Buffer.from(der, "base64");
+}
+
+// node_modules/@sigstore/core/dist/oid.js
+const ECDSA_SIGNATURE_ALGOS = {
+	"1.2.840.10045.4.3.1": "sha224",
+	"1.2.840.10045.4.3.2": "sha256",
+	"1.2.840.10045.4.3.3": "sha384",
+	"1.2.840.10045.4.3.4": "sha512"
+};
+const RSA_SIGNATURE_ALGOS = {
+	"1.2.840.113549.1.1.14": "sha224",
+	"1.2.840.113549.1.1.11": "sha256",
+	"1.2.840.113549.1.1.12": "sha384",
+	"1.2.840.113549.1.1.13": "sha512"
+};
+const SHA2_HASH_ALGOS = {
+	"2.16.840.1.101.3.4.2.1": "sha256",
+	"2.16.840.1.101.3.4.2.2": "sha384",
+	"2.16.840.1.101.3.4.2.3": "sha512"
+};
+
+// node_modules/@sigstore/core/dist/rfc3161/error.js
+var RFC3161TimestampVerificationError = class extends Error {};
+
+// node_modules/@sigstore/core/dist/rfc3161/tstinfo.js
+var TSTInfo = class {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	get version() {
+		return this.root.subs[0].toInteger();
+	}
+	get genTime() {
+		return this.root.subs[4].toDate();
+	}
+	get messageImprintHashAlgorithm() {
+		const oid = this.messageImprintObj.subs[0].subs[0].toOID();
+		return SHA2_HASH_ALGOS[oid];
+	}
+	get messageImprintHashedMessage() {
+		return this.messageImprintObj.subs[1].value;
+	}
+	get raw() {
+		return this.root.toDER();
+	}
+	verify(data) {
+		const digest$5 = digest(this.messageImprintHashAlgorithm, data);
+		if (!bufferEqual(digest$5, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
+	}
+	get messageImprintObj() {
+		return this.root.subs[2];
+	}
+};
+
+// node_modules/@sigstore/core/dist/rfc3161/timestamp.js
+const OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
+const OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
+const OID_PKCS9_MESSAGE_DIGEST_KEY = "1.2.840.113549.1.9.4";
+var RFC3161Timestamp = class RFC3161Timestamp {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	static parse(der) {
+		const asn1 = ASN1Obj.parseBuffer(der);
+		return new RFC3161Timestamp(asn1);
+	}
+	get status() {
+		return this.pkiStatusInfoObj.subs[0].toInteger();
+	}
+	get contentType() {
+		return this.contentTypeObj.toOID();
+	}
+	get eContentType() {
+		return this.eContentTypeObj.toOID();
+	}
+	get signingTime() {
+		return this.tstInfo.genTime;
+	}
+	get signerIssuer() {
+		return this.signerSidObj.subs[0].value;
+	}
+	get signerSerialNumber() {
+		return this.signerSidObj.subs[1].value;
+	}
+	get signerDigestAlgorithm() {
+		const oid = this.signerDigestAlgorithmObj.subs[0].toOID();
+		return SHA2_HASH_ALGOS[oid];
+	}
+	get signatureAlgorithm() {
+		const oid = this.signatureAlgorithmObj.subs[0].toOID();
+		return ECDSA_SIGNATURE_ALGOS[oid];
+	}
+	get signatureValue() {
+		return this.signatureValueObj.value;
+	}
+	get tstInfo() {
+		return new TSTInfo(this.eContentObj.subs[0].subs[0]);
+	}
+	verify(data, publicKey) {
+		if (!this.timeStampTokenObj) throw new RFC3161TimestampVerificationError("timeStampToken is missing");
+		if (this.contentType !== OID_PKCS9_CONTENT_TYPE_SIGNED_DATA) throw new RFC3161TimestampVerificationError(`incorrect content type: ${this.contentType}`);
+		if (this.eContentType !== OID_PKCS9_CONTENT_TYPE_TSTINFO) throw new RFC3161TimestampVerificationError(`incorrect encapsulated content type: ${this.eContentType}`);
+		this.tstInfo.verify(data);
+		this.verifyMessageDigest();
+		this.verifySignature(publicKey);
+	}
+	verifyMessageDigest() {
+		const tstInfoDigest = digest(this.signerDigestAlgorithm, this.tstInfo.raw);
+		const expectedDigest = this.messageDigestAttributeObj.subs[1].subs[0].value;
+		if (!bufferEqual(tstInfoDigest, expectedDigest)) throw new RFC3161TimestampVerificationError("signed data does not match tstInfo");
+	}
+	verifySignature(key) {
+		const signedAttrs = this.signedAttrsObj.toDER();
+		signedAttrs[0] = 49;
+		if (!verify$1(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new RFC3161TimestampVerificationError("signature verification failed");
+	}
+	get pkiStatusInfoObj() {
+		return this.root.subs[0];
+	}
+	get timeStampTokenObj() {
+		return this.root.subs[1];
+	}
+	get contentTypeObj() {
+		return this.timeStampTokenObj.subs[0];
+	}
+	get signedDataObj() {
+		return this.timeStampTokenObj.subs.find((sub) => sub.tag.isContextSpecific(0)).subs[0];
+	}
+	get encapContentInfoObj() {
+		return this.signedDataObj.subs[2];
+	}
+	get signerInfosObj() {
+		const sd = this.signedDataObj;
+		return sd.subs[sd.subs.length - 1];
+	}
+	get signerInfoObj() {
+		return this.signerInfosObj.subs[0];
+	}
+	get eContentTypeObj() {
+		return this.encapContentInfoObj.subs[0];
+	}
+	get eContentObj() {
+		return this.encapContentInfoObj.subs[1];
+	}
+	get signedAttrsObj() {
+		return this.signerInfoObj.subs.find((sub) => sub.tag.isContextSpecific(0));
+	}
+	get messageDigestAttributeObj() {
+		return this.signedAttrsObj.subs.find((sub) => sub.subs[0].tag.isOID() && sub.subs[0].toOID() === OID_PKCS9_MESSAGE_DIGEST_KEY);
+	}
+	get signerSidObj() {
+		return this.signerInfoObj.subs[1];
+	}
+	get signerDigestAlgorithmObj() {
+		return this.signerInfoObj.subs[2];
+	}
+	get signatureAlgorithmObj() {
+		return this.signerInfoObj.subs[4];
+	}
+	get signatureValueObj() {
+		return this.signerInfoObj.subs[5];
+	}
+};
+
+// node_modules/@sigstore/core/dist/x509/sct.js
+function SignedCertificateTimestamp() {
+	throw new Error("@sigstore/core/dist/x509/sct.js is not part of this bundle (scripts/build/slim.mjs)");
+}
+
+// node_modules/@sigstore/core/dist/x509/ext.js
+var X509Extension = class {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	get oid() {
+		return this.root.subs[0].toOID();
+	}
+	get critical() {
+		return this.root.subs.length === 3 ? this.root.subs[1].toBoolean() : false;
+	}
+	get value() {
+		return this.extnValueObj.value;
+	}
+	get valueObj() {
+		return this.extnValueObj;
+	}
+	get extnValueObj() {
+		return this.root.subs[this.root.subs.length - 1];
+	}
+};
+var X509BasicConstraintsExtension = class extends X509Extension {
+	get isCA() {
+		return this.sequence.subs[0]?.toBoolean() ?? false;
+	}
+	get pathLenConstraint() {
+		return this.sequence.subs.length > 1 ? this.sequence.subs[1].toInteger() : void 0;
+	}
+	get sequence() {
+		return this.extnValueObj.subs[0];
+	}
+};
+var X509KeyUsageExtension = class extends X509Extension {
+	get digitalSignature() {
+		return this.bitString[0] === 1;
+	}
+	get keyCertSign() {
+		return this.bitString[5] === 1;
+	}
+	get crlSign() {
+		return this.bitString[6] === 1;
+	}
+	get bitString() {
+		return this.extnValueObj.subs[0].toBitString();
+	}
+};
+var X509SubjectAlternativeNameExtension = class extends X509Extension {
+	get rfc822Name() {
+		return this.findGeneralName(1)?.value.toString("ascii");
+	}
+	get uri() {
+		return this.findGeneralName(6)?.value.toString("ascii");
+	}
+	otherName(oid) {
+		const otherName = this.findGeneralName(0);
+		if (otherName === void 0) return;
+		if (otherName.subs[0].toOID() !== oid) return;
+		return otherName.subs[1].subs[0].value.toString("ascii");
+	}
+	findGeneralName(tag) {
+		return this.generalNames.find((gn) => gn.tag.isContextSpecific(tag));
+	}
+	get generalNames() {
+		return this.extnValueObj.subs[0].subs;
+	}
+};
+var X509AuthorityKeyIDExtension = class extends X509Extension {
+	get keyIdentifier() {
+		return this.findSequenceMember(0)?.value;
+	}
+	findSequenceMember(tag) {
+		return this.sequence.subs.find((el) => el.tag.isContextSpecific(tag));
+	}
+	get sequence() {
+		return this.extnValueObj.subs[0];
+	}
+};
+var X509SubjectKeyIDExtension = class extends X509Extension {
+	get keyIdentifier() {
+		return this.extnValueObj.subs[0].value;
+	}
+};
+var X509SCTExtension = class extends X509Extension {
+	constructor(asn1) {
+		super(asn1);
+	}
+	get signedCertificateTimestamps() {
+		const buf = this.extnValueObj.subs[0].value;
+		const stream = new ByteStream(buf);
+		const end = stream.getUint16() + 2;
+		const sctList = [];
+		while (stream.position < end) {
+			const sctLength = stream.getUint16();
+			const sct = stream.getBlock(sctLength);
+			sctList.push(SignedCertificateTimestamp.parse(sct));
+		}
+		if (stream.position !== end) throw new Error("SCT list length does not match actual length");
+		return sctList;
+	}
+};
+
+// node_modules/@sigstore/core/dist/x509/cert.js
+const EXTENSION_OID_SUBJECT_KEY_ID = "2.5.29.14";
+const EXTENSION_OID_KEY_USAGE = "2.5.29.15";
+const EXTENSION_OID_SUBJECT_ALT_NAME = "2.5.29.17";
+const EXTENSION_OID_BASIC_CONSTRAINTS = "2.5.29.19";
+const EXTENSION_OID_AUTHORITY_KEY_ID = "2.5.29.35";
+const EXTENSION_OID_SCT = "1.3.6.1.4.1.11129.2.4.2";
+var X509Certificate$1 = class X509Certificate$1 {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	static parse(cert) {
+		const der = typeof cert === "string" ? toDER(cert) : cert;
+		const asn1 = ASN1Obj.parseBuffer(der);
+		return new X509Certificate$1(asn1);
+	}
+	get tbsCertificate() {
+		return this.tbsCertificateObj;
+	}
+	get version() {
+		return `v${(this.versionObj.subs[0].toInteger() + BigInt(1)).toString()}`;
+	}
+	get serialNumber() {
+		return this.serialNumberObj.value;
+	}
+	get notBefore() {
+		return this.validityObj.subs[0].toDate();
+	}
+	get notAfter() {
+		return this.validityObj.subs[1].toDate();
+	}
+	get issuer() {
+		return this.issuerObj.value;
+	}
+	get subject() {
+		return this.subjectObj.value;
+	}
+	get publicKey() {
+		return this.subjectPublicKeyInfoObj.toDER();
+	}
+	get signatureAlgorithm() {
+		const oid = this.signatureAlgorithmObj.subs[0].toOID();
+		if (RSA_SIGNATURE_ALGOS[oid]) return RSA_SIGNATURE_ALGOS[oid];
+		return ECDSA_SIGNATURE_ALGOS[oid];
+	}
+	get signatureValue() {
+		return this.signatureValueObj.value.subarray(1);
+	}
+	get subjectAltName() {
+		const ext = this.extSubjectAltName;
+		return ext?.uri || /* istanbul ignore next */ ext?.rfc822Name;
+	}
+	get extensions() {
+		/* istanbul ignore next */
+		return (this.extensionsObj?.subs[0])?.subs || [];
+	}
+	get extKeyUsage() {
+		const ext = this.findExtension(EXTENSION_OID_KEY_USAGE);
+		return ext ? new X509KeyUsageExtension(ext) : void 0;
+	}
+	get extBasicConstraints() {
+		const ext = this.findExtension(EXTENSION_OID_BASIC_CONSTRAINTS);
+		return ext ? new X509BasicConstraintsExtension(ext) : void 0;
+	}
+	get extSubjectAltName() {
+		const ext = this.findExtension(EXTENSION_OID_SUBJECT_ALT_NAME);
+		return ext ? new X509SubjectAlternativeNameExtension(ext) : void 0;
+	}
+	get extAuthorityKeyID() {
+		const ext = this.findExtension(EXTENSION_OID_AUTHORITY_KEY_ID);
+		return ext ? new X509AuthorityKeyIDExtension(ext) : void 0;
+	}
+	get extSubjectKeyID() {
+		const ext = this.findExtension(EXTENSION_OID_SUBJECT_KEY_ID);
+		return ext ? new X509SubjectKeyIDExtension(ext) : /* istanbul ignore next */ void 0;
+	}
+	get extSCT() {
+		const ext = this.findExtension(EXTENSION_OID_SCT);
+		return ext ? new X509SCTExtension(ext) : void 0;
+	}
+	get isCA() {
+		const ca = this.extBasicConstraints?.isCA || false;
+		/* istanbul ignore else */
+		if (this.extKeyUsage) return ca && this.extKeyUsage.keyCertSign;
+		/* istanbul ignore next */
+		return ca;
+	}
+	extension(oid) {
+		const ext = this.findExtension(oid);
+		return ext ? new X509Extension(ext) : void 0;
+	}
+	verify(issuerCertificate) {
+		const publicKey = issuerCertificate?.publicKey || this.publicKey;
+		const key = createPublicKey(publicKey);
+		return verify$1(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
+	}
+	validForDate(date) {
+		return this.notBefore <= date && date <= this.notAfter;
+	}
+	equals(other) {
+		return this.root.toDER().equals(other.root.toDER());
+	}
+	clone() {
+		const der = this.root.toDER();
+		const clone = Buffer.alloc(der.length);
+		der.copy(clone);
+		return X509Certificate$1.parse(clone);
+	}
+	findExtension(oid) {
+		return this.extensions.find((ext) => ext.subs[0].toOID() === oid);
+	}
+	get tbsCertificateObj() {
+		return this.root.subs[0];
+	}
+	get signatureAlgorithmObj() {
+		return this.root.subs[1];
+	}
+	get signatureValueObj() {
+		return this.root.subs[2];
+	}
+	get versionObj() {
+		return this.tbsCertificateObj.subs[0];
+	}
+	get serialNumberObj() {
+		return this.tbsCertificateObj.subs[1];
+	}
+	get issuerObj() {
+		return this.tbsCertificateObj.subs[3];
+	}
+	get validityObj() {
+		return this.tbsCertificateObj.subs[4];
+	}
+	get subjectObj() {
+		return this.tbsCertificateObj.subs[5];
+	}
+	get subjectPublicKeyInfoObj() {
+		return this.tbsCertificateObj.subs[6];
+	}
+	get extensionsObj() {
+		return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
+	}
+};
+
 // src/transparency/certificate.ts
 function libraryCertificate(der) {
 	const certificate = X509Certificate$1.parse(Buffer.from(der));
@@ -8683,109 +9408,6 @@ function libraryCertificate(der) {
 function keepEncoding(content) {
 	const der = content.toDER();
 	content.toDER = () => der;
-}
-
-// src/identity/extension.ts
-const oids = {
-	keyUsage: "2.5.29.15",
-	subjectAltName: "2.5.29.17",
-	basicConstraints: "2.5.29.19",
-	extendedKeyUsage: "2.5.29.37"
-};
-const understood = new Set(Object.values(oids));
-function readExtensions(x509) {
-	const found = /* @__PURE__ */ new Map();
-	for (const { subs } of x509.extensions) {
-		const [name, second, third] = subs;
-		const value = third ?? second;
-		if (name === void 0 || value?.tag.isOctetString() !== true || subs.length > 3) return fail$1("the certificate", "holds a malformed extension");
-		const oid = name.toOID();
-		if (found.has(oid)) fail$1("the certificate", `holds the extension ${oid} twice`);
-		if (third !== void 0 && second?.toBoolean() && !understood.has(oid)) fail$1("the certificate", `holds the critical extension ${oid}, which is unknown here`);
-		found.set(oid, value);
-	}
-	return found;
-}
-function innerOf(extension) {
-	return extension?.subs.length === 1 ? extension.subs[0] : void 0;
-}
-const utf8String = 12;
-function utf8Text(value, at) {
-	return value?.tag.toDER() === utf8String ? textOf(value.value, at) : fail$1(at, "is not one UTF8String");
-}
-function textOf(bytes, at) {
-	if (bytes.length > limits.certificateName) return fail$1(at, `has more than ${limits.certificateName} bytes`);
-	try {
-		return new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		return fail$1(at, "is not valid UTF-8");
-	}
-}
-
-// src/identity/claims.ts
-const arc = "1.3.6.1.4.1.57264.1.";
-const numbers = {
-	"github-workflow-trigger": 2,
-	"github-workflow-sha": 3,
-	"github-workflow-name": 4,
-	"github-workflow-repository": 5,
-	"github-workflow-ref": 6,
-	"build-signer": 9,
-	"build-signer-digest": 10,
-	"runner-environment": 11,
-	"source-repository": 12,
-	"source-digest": 13,
-	"source-ref": 14,
-	"source-repository-id": 15,
-	"source-owner": 16,
-	"source-owner-id": 17,
-	"build-config": 18,
-	"build-config-digest": 19,
-	"build-trigger": 20,
-	"run-invocation": 21,
-	"source-visibility": 22,
-	"deployment-environment": 23,
-	"token-subject": 24
-};
-const issuerNumbers = {
-	old: 1,
-	new: 8
-};
-const claimNames = Object.keys(numbers);
-function readClaims$1(extensions) {
-	const old = readValue(extensions, issuerNumbers.old);
-	const current = readValue(extensions, issuerNumbers.new);
-	if (old !== void 0 && current !== void 0 && old !== current) return fail$1("the certificate", "names two issuers");
-	const found = claimNames.map((name) => [name, readValue(extensions, numbers[name])]);
-	const claims = Object.fromEntries(found.filter(([, value]) => value !== void 0));
-	checkTwins(claims);
-	return {
-		issuer: current ?? old,
-		claims
-	};
-}
-function readValue(extensions, number) {
-	const oid = `${arc}${number}`;
-	const extension = extensions.get(oid);
-	if (extension === void 0) return void 0;
-	const at = `the certificate's extension ${oid}`;
-	return number < issuerNumbers.new ? textOf(extension.value, at) : utf8Text(innerOf(extension), at);
-}
-const twins = [
-	["github-workflow-trigger", "build-trigger"],
-	["github-workflow-sha", "source-digest"],
-	["github-workflow-ref", "source-ref"]
-];
-function checkTwins(claims) {
-	for (const [old, current] of twins) if (differ(claims[old], claims[current])) fail$1("the certificate", `says two things: ${old} and ${current} differ`);
-	const { "github-workflow-repository": path, "source-repository": url } = claims;
-	if (path !== void 0 && url !== void 0 && !url.endsWith(`/${path}`)) fail$1("the certificate", "says two things: github-workflow-repository and source-repository differ");
-}
-function differ(old, current) {
-	return old !== void 0 && current !== void 0 && old !== current;
 }
 
 // src/identity/subject.ts
@@ -8812,7 +9434,7 @@ function readName(general) {
 }
 function readAscii({ value, tag }) {
 	if (tag.constructed || value.some((byte) => byte < 32 || byte > 126)) return fail$1(at, "is not printable ASCII");
-	return textOf(value, at);
+	return textOf$1(value, at);
 }
 function readAddress(bytes) {
 	if (bytes.length === 4) return bytes.join(".");
@@ -10562,94 +11184,6 @@ function timestampsOf(candidate) {
 	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
 }
 
-// src/identity/match.ts
-function matchIdentity(signer, policies) {
-	const [nearest] = policies.map((policy) => ({
-		policy,
-		differences: compare$2(signer, policy)
-	})).toSorted((a, b) => a.differences.length - b.differences.length);
-	if (nearest === void 0) throw new RangeError("there is no identity to compare with");
-	const { policy, differences } = nearest;
-	if (differences.length === 0) return {
-		check: passed(),
-		policy,
-		differences
-	};
-	const others = policies.length > 1 ? ` (the nearest of ${policies.length} identities)` : "";
-	const message = `${differences.map(describe).join("; ")}${others}`;
-	return {
-		check: failed("E_IDENTITY", message),
-		differences
-	};
-}
-function compare$2(signer, policy) {
-	return [...[{
-		what: "identity",
-		rule: policy.identity,
-		found: signer.identity
-	}, {
-		what: "issuer",
-		rule: policy.issuer,
-		found: signer.issuer
-	}].filter(({ rule, found }) => found === void 0 || !follows(found, rule)).map(({ what, rule, found }) => ({
-		what,
-		wanted: describeRule(rule),
-		found
-	})), ...[...policy.claims].map(([what, wanted]) => ({
-		what,
-		wanted,
-		found: signer.claims[what]
-	})).filter(({ wanted, found }) => found !== wanted)];
-}
-function follows(name, rule) {
-	switch (rule.kind) {
-		case "exact": return name === rule.value;
-		case "any-ref": return name.includes("@") && name.slice(0, name.lastIndexOf("@")) === rule.value;
-		case "pattern": return rule.pattern.matches(name);
-	}
-}
-function describeRule(rule) {
-	switch (rule.kind) {
-		case "exact": return rule.value;
-		case "any-ref": return `${rule.value} at any ref`;
-		case "pattern": return `what matches ${rule.pattern.source}`;
-	}
-}
-function describe({ what, wanted, found }) {
-	switch (what) {
-		case "identity": return describeIdentity(wanted, found ?? "");
-		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown(found)}, not ${wanted}`;
-		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown(wanted)} is asked for` : `${what} in the certificate is ${shown(found)}, not ${shown(wanted)}`;
-	}
-}
-function describeIdentity(wanted, found) {
-	const plain = `it is signed by ${shown(found)}, not by ${wanted}`;
-	const [ours, theirs] = [atRef(wanted), atRef(found)];
-	if (ours === void 0 || theirs === void 0 || ours.name !== theirs.name) return plain;
-	return `${plain}: the same workflow, run for ${describeRef(theirs.ref)} and not for ${describeRef(ours.ref)}`;
-}
-function atRef(identity) {
-	const [, name, ref] = /^([^@]+)@(refs\/.+)$/.exec(identity) ?? [];
-	return name === void 0 || ref === void 0 ? void 0 : {
-		name,
-		ref
-	};
-}
-function describeRef(ref) {
-	const [, kind, name] = /^refs\/(heads|tags|pull)\/(.+)$/.exec(ref) ?? [];
-	switch (kind) {
-		case "heads": return `the branch ${name}`;
-		case "tags": return `the tag ${name}`;
-		case "pull": return `the pull request ${name}`;
-		default: return ref;
-	}
-}
-const longest = 300;
-function shown(text) {
-	const json = JSON.stringify(text);
-	return json.length <= longest ? json : `${json.slice(0, longest)}…`;
-}
-
 // src/identity/material.ts
 function certificateIn(candidate) {
 	const der = candidate.format === "bundle" ? ofBundle(candidate.bytes) : ofLayer(candidate.layer);
@@ -10778,6 +11312,7 @@ function verifyWith(root, candidate, certificate, policy) {
 			identity: match?.check ?? unmatched(isIssued)
 		},
 		good,
+		certificate: signer,
 		...isProven ? { signer } : {},
 		differences: match?.differences ?? [],
 		warnings: good && match.policy !== void 0 ? warningsAbout$1(signer, match.policy) : [],
@@ -11619,9 +12154,9 @@ async function openIdentitySigner(options) {
 	const likely = token.names.flatMap((name) => token.issuers.map((issuer) => exact(name, issuer)));
 	if (token.isNamed || options.dryRun) return new CertificateSigner(likely, options);
 	const first = await issue(options);
-	return new CertificateSigner([namedBy(first)], options, first);
+	return new CertificateSigner([namedBy$1(first)], options, first);
 }
-function namedBy({ signer: { identity, issuer = "" } }) {
+function namedBy$1({ signer: { identity, issuer = "" } }) {
 	return exact(identity, issuer);
 }
 function exact(identity, issuer) {
@@ -11649,7 +12184,7 @@ var CertificateSigner = class {
 		this.#current = first;
 	}
 	get likely() {
-		const likely = this.#current === void 0 ? this.identities[0] : namedBy(this.#current);
+		const likely = this.#current === void 0 ? this.identities[0] : namedBy$1(this.#current);
 		if (likely === void 0) throw new RangeError("there is no identity");
 		return likely;
 	}
@@ -11706,15 +12241,7 @@ async function issue({ fulcio, token: fetchToken, root, now }) {
 }
 function reportedSigner(signer) {
 	if (signer.kind === "key") return trustedSignerOf(signer.key.public);
-	const { identity, issuer } = signer.likely;
-	return {
-		kind: "identity",
-		identity: identity.value,
-		issuer: issuer.value,
-		identityMatch: "exact",
-		issuerMatch: "exact",
-		claims: {}
-	};
+	return trustedIdentityOf(signer.likely);
 }
 async function keyOf(signer) {
 	return signer.kind === "key" ? signer.key : signer.certifiedKey();
@@ -12256,12 +12783,10 @@ async function enterLedger(run) {
 		detail: `${task.version} would be entered in ${ledger.name}`
 	};
 	if (verified === void 0) throw new RangeError("nothing was verified");
-	const { signer } = task.sign;
-	if (signer.kind !== "key") throw new RangeError("the ledger records keys only");
 	return await ledger.enter(entryOf({
 		version: task.version,
 		digest: digestOf(run),
-		signer: signerOf(signer.key.public),
+		signer: reportedSigner(task.sign.signer),
 		released: now().toISOString()
 	}, verifiedManifests(verified))) === "written" ? {
 		state: "done",
@@ -12275,9 +12800,11 @@ async function enterLedger(run) {
 // src/verify/policy.ts
 function describePolicy(policy) {
 	return {
-		signers: describeSigners(policy.keys),
+		signers: describeSigners(policy),
+		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
 		transparencyLog: policy.transparencyLog,
-		trustedRoot: describeRoot(policy.trustedRoot),
+		...policy.identities.length === 0 ? {} : { sct: policy.sct },
+		trustedRoots: policy.trustedRoots.map(describeRoot),
 		timestamps: policy.timestamps,
 		attestationManifests: policy.attestationManifests,
 		parity: policy.parity,
@@ -12289,8 +12816,8 @@ function describePolicy(policy) {
 		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
 	};
 }
-function describeSigners(keys) {
-	return keys.map(trustedSignerOf);
+function describeSigners({ keys, identities }) {
+	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
 }
 function describeRoot({ source, date }) {
 	return {
@@ -13198,6 +13725,31 @@ function asWarning(problem) {
 	};
 }
 
+// src/identity/inputs.ts
+function inputsFrom({ subject: identity, issuer, claims = {} }) {
+	return inputsFor({
+		identity,
+		issuer,
+		claims
+	});
+}
+function inputsFor({ identity, issuer, claims }) {
+	if (issuer === void 0) return [];
+	const [, workflow, repository] = /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(identity) ?? [];
+	const isOwn = claims["source-repository"] === `https://github.com/${repository}`;
+	if (workflow !== void 0 && issuer === "https://token.actions.githubusercontent.com" && isOwn) return [{
+		name: "github-workflow",
+		value: workflow
+	}];
+	return [{
+		name: "certificate-identity",
+		value: identity
+	}, {
+		name: "certificate-oidc-issuer",
+		value: issuer
+	}];
+}
+
 // src/signature/discover.ts
 init_error();
 const maxTypeLength = 255;
@@ -13362,6 +13914,41 @@ function embeddedContent({ data, digest, size }) {
 	return bytes.length === size && digestOf$1(bytes) === digest ? bytes : void 0;
 }
 
+// src/signature/certificate.ts
+const maxLength = {
+	der: 16384,
+	text: 2048
+};
+const issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
+function certificateNames(candidate) {
+	try {
+		const der = certificateOf(candidate);
+		if (der === void 0 || der.length > maxLength.der) return void 0;
+		const certificate = X509Certificate$1.parse(Buffer.from(der));
+		const subject = certificate.subjectAltName;
+		if (!subject) return void 0;
+		const issuer = issuerOf(certificate);
+		return {
+			subject: truncate(subject),
+			...issuer === void 0 ? {} : { issuer: truncate(issuer) }
+		};
+	} catch {
+		return;
+	}
+}
+function certificateOf(candidate) {
+	if (candidate.format === "bundle") return parseBundle(candidate.bytes).certificate;
+	const pem = candidate.layer.annotations[annotationKeys.certificate];
+	return pem === void 0 ? void 0 : parsePem(pem).der;
+}
+function issuerOf(certificate) {
+	const [second, first] = issuerOids.map((oid) => certificate.extension(oid));
+	return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString("utf8");
+}
+function truncate(name) {
+	return name.slice(0, maxLength.text);
+}
+
 // src/signature/claims.ts
 function checkClaims(candidate, expected) {
 	if (candidate.format === "legacy") return runCheck("E_CLAIM", () => checkPayload(candidate.payload, expected));
@@ -13433,46 +14020,44 @@ function findKey(candidate, keys) {
 	return hasCertificate(candidate) ? certificateFailure(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
 }
 function hasCertificate(candidate) {
-	return candidate.format === "legacy" && annotationKeys.certificate in candidate.layer.annotations;
+	if (candidate.format === "legacy") return annotationKeys.certificate in candidate.layer.annotations;
+	const bundle = runCheck("E_SIG", () => parseBundle(candidate.bytes));
+	return "signer" in bundle && bundle.signer === "certificate";
 }
 function certificateFailure(candidate) {
 	const names = certificateNames(candidate);
-	const keysOnly = "only keys are accepted, not identities";
-	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${keysOnly}`);
+	const wanted = "a key is asked for, not an identity";
+	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${wanted}`);
 	const { subject, issuer } = names;
 	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
-	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${keysOnly}`);
+	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${wanted}`);
 }
 
 // src/verify/candidate.ts
 function checkCandidate(candidate, subject, policy, now) {
-	const { check: signature, key } = checkSignature(candidate, policy.keys);
-	const log = logOf(candidate, key, policy, now);
-	const checks = {
-		claims: checkClaims(candidate, {
-			...policy,
-			subject
-		}),
-		log: log.check,
-		signature,
-		time: timeOf(candidate, key, policy, log)
-	};
+	const claims = checkClaims(candidate, {
+		...policy,
+		subject
+	});
+	const signature = checkSignature(candidate, policy.keys);
+	const { checks, good, signer, entries, ...named } = signature.key === void 0 ? byCertificate(candidate, signature.check, policy, now) : byKey(candidate, signature.key, policy, now);
 	return {
 		format: candidate.format,
 		store: candidate.store,
 		manifest: candidate.manifest,
 		identity: identity(candidate),
-		good: isGood(checks, policy),
-		checks,
+		good: good && claims.state === "passed",
+		checks: {
+			claims,
+			...checks
+		},
 		...rebuiltPayload(candidate),
-		...key === void 0 ? {
-			...namedByCertificate(candidate),
-			annotations: {}
-		} : {
-			signer: signerOf(key),
+		...signer === void 0 ? { annotations: {} } : {
+			signer,
 			...readClaims(candidate, subject)
 		},
-		logEntries: log.entries
+		...named,
+		logEntries: entries
 	};
 }
 function rebuiltPayload(candidate) {
@@ -13483,37 +14068,106 @@ function rebuiltPayload(candidate) {
 		message
 	} };
 }
-function namedByCertificate(candidate) {
-	const certificate = certificateNames(candidate);
-	return certificate === void 0 ? {} : { certificate };
+function byKey(candidate, key, policy, now) {
+	const all = [];
+	for (const root of policy.trustedRoots) {
+		const made = byKeyWith(root, candidate, key, policy, now);
+		if (made.good) return made;
+		all.push(made);
+	}
+	const best = all.find(({ checks }) => checks.log.state === "passed") ?? all[0];
+	if (best === void 0) throw new RangeError("there is no trusted root");
+	return best;
 }
-const noKey = skipped("none of the keys made this signature");
-function logOf(candidate, key, { transparencyLog, trustedRoot }, now) {
-	if (transparencyLog === "ignored") return {
+function byKeyWith(root, candidate, key, { transparencyLog, timestamps }, now) {
+	const log = transparencyLog === "ignored" ? {
 		check: skipped("the policy ignores the transparency log"),
 		entries: []
-	};
-	if (key === void 0) return {
-		check: noKey,
-		entries: []
-	};
-	return checkLog(candidate, {
+	} : checkLog(candidate, {
 		key,
-		root: trustedRoot,
+		root,
 		now
 	});
-}
-function timeOf(candidate, key, { timestamps, trustedRoot }, { entries }) {
-	if (key === void 0) return noKey;
-	return checkTime(candidate, {
+	const time = checkTime(candidate, {
 		key,
-		root: trustedRoot,
-		entries,
+		root,
+		entries: log.entries,
 		timestamps
 	});
+	const good = (log.check.state === "passed" || transparencyLog === "ignored") && (time.state === "passed" || time.state === "skipped" && timestamps === "ignored");
+	return {
+		checks: {
+			log: log.check,
+			signature: passed(),
+			time
+		},
+		good,
+		signer: signerOf(key),
+		entries: log.entries
+	};
 }
-function isGood(checks, policy) {
-	return checks.claims.state === "passed" && checks.signature.state === "passed" && (checks.log.state === "passed" || policy.transparencyLog === "ignored") && (checks.time.state === "passed" || checks.time.state === "skipped" && policy.timestamps === "ignored");
+const noKey = skipped("none of the keys made this signature");
+function byCertificate(candidate, byKeys, policy, now) {
+	const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
+	const names = certificateNames(candidate);
+	const unmade = {
+		checks: {
+			log: noKey,
+			signature: byKeys,
+			time: noKey
+		},
+		good: false,
+		entries: []
+	};
+	if (!hasCertificate(candidate) && keys.length > 0) return unmade;
+	const found = verifyCertificateSignature(candidate, {
+		identities,
+		roots,
+		transparencyLog,
+		sct,
+		timestamps,
+		now
+	});
+	const certificate = namedBy(found) ?? (names && {
+		...names,
+		proven: false
+	});
+	const named = certificate === void 0 ? {} : { certificate };
+	if (identities.length === 0) {
+		const signature = certificate?.proven === true ? byIdentity(certificate) : byKeys;
+		return {
+			...unmade,
+			checks: {
+				...unmade.checks,
+				signature
+			},
+			...named
+		};
+	}
+	const signer = found.good && found.certificate ? identitySignerOf(found.certificate) : void 0;
+	return {
+		checks: found.checks,
+		good: found.good && signer !== void 0,
+		entries: found.entries,
+		...found.warnings.length === 0 ? {} : { warnings: found.warnings.map(({ message }) => message) },
+		...found.certificate === void 0 ? {} : { trustedRoot: found.root },
+		...signer === void 0 ? named : { signer }
+	};
+}
+function byIdentity({ subject, issuer }) {
+	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
+	const by = `signed by ${shortSubject(subject)}, as its certificate proves (${whole})`;
+	return failed("E_KEY", `${by}; a key is asked for, not an identity`);
+}
+function namedBy({ certificate, signer }) {
+	if (certificate === void 0) return void 0;
+	const { identity: subject, issuer, claims } = certificate;
+	return {
+		subject,
+		...defined({ issuer }),
+		claims,
+		proven: signer !== void 0
+	};
 }
 function readClaims(candidate, subject) {
 	try {
@@ -13651,16 +14305,17 @@ async function verdictFor(node, context) {
 	const inImageRepository = sameRepository(repository.name, context.repository.name);
 	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
 	const first = await discoverSignatures(repository, node.digest, discover, check);
-	const found = summarize$1(first);
+	const found = summarize$1(first, policy);
 	if (found.good || first.listedByApi === void 0) return conclude(node, found, availabilityOf(first, void 0, inImageRepository), policy);
 	const known = first.listedByApi;
 	const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
-	return conclude(node, merge(found, summarize$1(more)), availabilityOf(first, more, inImageRepository), policy);
+	return conclude(node, merge(found, summarize$1(more, policy), policy), availabilityOf(first, more, inImageRepository), policy);
 }
-function summarize$1({ candidates, unusable, otherArtifacts, skipped }) {
+function summarize$1({ candidates, unusable, otherArtifacts, skipped }, policy) {
+	const signatures = [...candidates].sort(byGoodness);
 	return {
-		good: candidates.some(({ good }) => good),
-		signatures: [...candidates].sort(byGoodness),
+		good: isEnough(signatures, policy),
+		signatures,
 		ignored: [
 			...unusable.map(({ error: { code, message }, ...where }) => ({
 				...where,
@@ -13676,6 +14331,14 @@ function summarize$1({ candidates, unusable, otherArtifacts, skipped }) {
 		skipped,
 		errors: unusable.map(({ error }) => error)
 	};
+}
+function isEnough(signatures, policy) {
+	return signatures.some(({ good }) => good) && lacking(signatures, policy).length === 0;
+}
+function lacking(signatures, policy) {
+	if (policy.requireAllSigners !== true) return [];
+	const signers = signatures.flatMap(({ good, signer }) => good && signer ? [signer] : []);
+	return describeSigners(policy).filter((trusted) => !signers.some((signer) => accepts(trusted, signer)));
 }
 function noSignature({ type }) {
 	if (isNotationType(type)) return {
@@ -13696,10 +14359,11 @@ function unreadable$2(skipped) {
 		message: `part of the list of referrers cannot be read: ${what}`
 	}];
 }
-function merge(first, second) {
+function merge(first, second, policy) {
+	const signatures = [...first.signatures, ...second.signatures].sort(byGoodness);
 	return {
-		good: first.good || second.good,
-		signatures: [...first.signatures, ...second.signatures].sort(byGoodness),
+		good: isEnough(signatures, policy),
+		signatures,
 		ignored: [...first.ignored, ...second.ignored],
 		skipped: [...first.skipped, ...second.skipped],
 		errors: [...first.errors, ...second.errors]
@@ -13707,7 +14371,7 @@ function merge(first, second) {
 }
 function conclude(node, looked, availability, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
-	const problem = looked.good ? void 0 : explainFailure(node, looked);
+	const problem = looked.good ? void 0 : explainFailure(node, looked, policy);
 	return {
 		node,
 		availability,
@@ -13752,7 +14416,7 @@ function findingAbout(node, problem, required) {
 		...manifestFields(node)
 	});
 }
-function explainFailure(node, { signatures, errors, ignored, skipped }) {
+function explainFailure(node, { signatures, errors, ignored, skipped }, policy) {
 	const what = describeNode(node);
 	const unread = errors.find(isUndetermined);
 	if (unread !== void 0) {
@@ -13763,6 +14427,8 @@ function explainFailure(node, { signatures, errors, ignored, skipped }) {
 			details: unread.details
 		};
 	}
+	const missing = lacking(signatures, policy);
+	if (signatures.some(({ good }) => good)) return unsignedBy(node, what, missing);
 	const failures = signatures.flatMap(firstFailure);
 	const failed = failures.find(isUndetermined) ?? failures[0];
 	if (failed !== void 0) {
@@ -13793,6 +14459,14 @@ function signedByNotation(node, what) {
 		advice: "verify it with notation verify, or ask the publisher to sign it with cosign as well"
 	};
 }
+function unsignedBy(node, what, missing) {
+	const names = missing.map(describeSigner).join(" and by ");
+	return {
+		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
+		message: `${what} has a signature that counts, and none by ${names}: each signer must have signed`,
+		advice: "ask the publisher to sign with both, or leave out require-all-signers"
+	};
+}
 function unsignedRoot(what, but) {
 	return {
 		code: "E_NOSIG",
@@ -13808,25 +14482,31 @@ function unsignedChild(what, but) {
 	};
 }
 function firstFailure({ checks, certificate }) {
+	const { signature, claims, log, time, certificate: chain, sct, identity } = checks;
 	const failure = [
-		checks.signature,
-		checks.claims,
-		checks.log,
-		checks.time
-	].find((check) => check.state === "failed");
+		signature,
+		claims,
+		log,
+		time,
+		chain,
+		sct,
+		identity
+	].find((check) => check?.state === "failed");
 	if (failure === void 0) return [];
-	const { code, message, claim } = failure;
-	const advice = adviceAbout$1(claim, certificate);
+	const { code, message } = failure;
+	const advice = adviceAbout$1(failure, certificate);
 	return [{
 		code: code === "E_KEY" ? "E_SIG" : code,
 		message,
 		...advice === void 0 ? {} : { advice }
 	}];
 }
-function adviceAbout$1(claim, certificate) {
+function adviceAbout$1({ code, claim }, certificate) {
 	if (claim === "annotation") return "check the annotations that you require; webdis-trust tree shows those that were signed";
-	if (certificate === void 0) return void 0;
-	return "ask the publisher who signs: this tool checks keys only; cosign verify checks certificates (--certificate-identity, --certificate-oidc-issuer)";
+	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
+	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
+	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
+	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
 }
 function byGoodness(a, b) {
 	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.identity.localeCompare(b.identity);
@@ -13932,6 +14612,7 @@ async function verifyImage(task, context) {
 		const covering = verdicts.map((verdict) => withCoverage(verdict, covered));
 		manifests = covering.map(({ report }) => report);
 		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
+		findings.push(...aboutSigners(manifests));
 		findings.push(...compareVersion(task.reference, manifests[0]));
 		const required = covering.filter(({ report }) => report.required);
 		readers = readersOf(required.map(({ availability }) => availability));
@@ -13946,6 +14627,10 @@ async function verifyImage(task, context) {
 		readers,
 		findings
 	});
+}
+function aboutSigners(manifests) {
+	const good = manifests.flatMap(({ signatures }) => signatures.filter((one) => one.good));
+	return [...new Set(good.flatMap(({ warnings = [] }) => warnings))].map((message) => finding("E_IDENTITY", message, { severity: "warning" }));
 }
 const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
@@ -15383,7 +16068,7 @@ function toReport$4(task, context, started, runs, { source, findings }) {
 		...conclusionOf([...findings, ...targets.flatMap((target) => target.findings)]),
 		dryRun: task.dryRun,
 		require: task.require,
-		signers: describeSigners(task.policy?.keys ?? []),
+		signers: task.policy === void 0 ? [] : describeSigners(task.policy),
 		source,
 		targets,
 		findings,
@@ -16015,7 +16700,9 @@ function policyFor(options, format) {
 	const stamped = format === "bundle" && timestamps.length > 0;
 	return {
 		keys: signer.kind === "key" ? [signer.key.public] : [],
-		trustedRoot,
+		identities: signer.kind === "key" ? [] : signer.identities,
+		sct: "required",
+		trustedRoots: [trustedRoot],
 		transparencyLog: logs.length === 0 ? "ignored" : "required",
 		timestamps: stamped ? "required" : "ignored",
 		attestationManifests: "required",
@@ -16025,48 +16712,10 @@ function policyFor(options, format) {
 	};
 }
 
-// src/sign/check.ts
-function checkOwn(candidate, subject, options, now) {
-	const policy = policyFor(options, candidate.format);
-	const report = checkCandidate(candidate, subject, policy, now);
-	if (options.signer.kind === "key") return report;
-	const { checks, good, entries } = verifyCertificateSignature(candidate, {
-		identities: options.signer.identities,
-		roots: [options.trustedRoot],
-		sct: "required",
-		now,
-		transparencyLog: policy.transparencyLog,
-		timestamps: policy.timestamps
-	});
-	const signature = [
-		checks.signature,
-		checks.certificate,
-		checks.sct,
-		checks.identity
-	].find(({ state }) => state === "failed") ?? checks.signature;
-	return {
-		...report,
-		good: good && report.checks.claims.state === "passed",
-		checks: {
-			claims: report.checks.claims,
-			signature,
-			log: checks.log,
-			time: checks.time
-		},
-		logEntries: entries,
-		...namedReference(candidate)
-	};
-}
-function namedReference(candidate) {
-	if (candidate.format === "bundle") return {};
-	const payload = runCheck("E_CLAIM", () => parsePayload(candidate.payload));
-	return "state" in payload ? {} : { dockerReference: payload.critical.identity["docker-reference"] };
-}
-
 // src/sign/existing.ts
 init_error();
 async function findExistingSignatures(node, options, { repository: image, signatures: repository, now }) {
-	const check = (candidate) => checkOwn(candidate, node.digest, options, now());
+	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
 	const isComplete = ({ size }) => size === options.formats.length;
 	const inImageRepository = sameRepository(repository.name, image.name);
 	const listed = await discoverSignatures(repository, node.digest, withoutRebuilding, check);
@@ -16261,7 +16910,8 @@ function assertResponses({ signed, logEntries, timestamps }, { public: key, cert
 	for (const outcome of outcomes) if ("state" in outcome) throw rejected(outcome);
 }
 function assertGood(candidate, subject, options, now) {
-	const { checks, good, logEntries } = checkOwn(candidate, subject, options, now);
+	const policy = policyFor(options, candidate.format);
+	const { checks, good, logEntries } = checkCandidate(candidate, subject, policy, now);
 	for (const check of Object.values(checks)) if (check.state === "failed") throw rejected(check, subject);
 	if (!good) throw new RangeError("a signature does not count, and no check failed");
 	return logEntries;
@@ -16970,7 +17620,7 @@ const imagesAtOnce = 8;
 async function verifyImages(tasks, policy, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to verify");
 	if (tasks.length > limits.listItems) throw new TrustError("E_INPUT", `a run accepts ${limits.listItems} images at most`);
-	if (policy.keys.length === 0) throw new TrustError("E_KEY", "there is no key to verify with");
+	if (policy.keys.length + policy.identities.length === 0) throw new TrustError("E_KEY", "there is neither a key nor an identity to verify with");
 	const started = context.now();
 	const named = tasks.map(({ reference }) => cosignRepository(reference));
 	return toReport$1(started, await mapConcurrently(imagesAtOnce, tasks, (task) => {
@@ -18261,7 +18911,7 @@ function proxiesOf(env, onSecret) {
 async function unpinnedFiles(signers, env) {
 	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
 	if (workspace === "") return [];
-	const unpinned = signers.filter(({ pinned }) => !pinned).map(({ name }) => name);
+	const unpinned = signers.flatMap((one) => one.kind === "key" && !one.pinned ? one.name : []);
 	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
 	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
 		severity: "warning",
@@ -19153,18 +19803,26 @@ function publicGoodRoot() {
 
 // src/run/policy.ts
 init_error();
-async function readTrustedRoot(path, required) {
+async function readTrustedRoot(path) {
 	if (path === void 0) return includedRoot();
 	const bytes = await readRootFile(path);
-	const root = about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
-	assertContains(root, required);
-	return root;
+	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
 }
-function assertContains({ source, logs, material }, required) {
-	const missing = required.logs && logs.length === 0 ? "transparency log, and a log entry" : required.authorities && material.timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : required.certificates === true && material.certificateAuthorities.length === 0 ? "certificate authority, and a certificate" : void 0;
+function assertContains(root, required) {
+	const missing = missingIn(root, required);
 	if (missing === void 0) return;
-	const message = `trusted-root: ${source} contains no ${missing} is required: give a trusted root that contains one`;
+	const message = `trusted-root: ${root.source} contains no ${missing} is required: give a trusted root that contains one`;
 	throw new TrustError("E_INPUT", message);
+}
+function missingIn(root, required) {
+	const { logs, material } = root;
+	const { certificates } = required;
+	const isForCertificates = certificates !== void 0 && material.certificateAuthorities.length > 0;
+	const isExcused = isForCertificates && certificates.excuses && excusedBy(root) !== void 0;
+	if (certificates?.only === true && !isForCertificates) return "certificate authority, and one";
+	if (required.logs && logs.length === 0 && !isExcused) return "transparency log, and a log entry";
+	if (required.authorities && material.timestampAuthorities.length === 0) return "timestamp authority, and a timestamp";
+	return certificates?.only === true && certificates.sct === "required" && !isExcused && material.ctlogs.length === 0 ? "certificate transparency log, and an SCT" : void 0;
 }
 function readRootFile(path) {
 	return readBounded(path, limits.manifest, "trusted-root: the file");
@@ -19195,10 +19853,6 @@ const formats = {
 };
 async function signDemandsOf(values, services) {
 	const { annotations, recursive, identity, signatureRepository, requireReadableBy } = values;
-	const required = {
-		logs: false,
-		authorities: false
-	};
 	const demands = {
 		formats: formats[values.format],
 		annotations,
@@ -19208,7 +19862,7 @@ async function signDemandsOf(values, services) {
 			signatureRepository
 		}),
 		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
-		trustedRoot: await readTrustedRoot(values.trustedRoot, required)
+		trustedRoot: await readTrustedRoot(values.trustedRoot)
 	};
 	checkTogether(demands, services, values);
 	return demands;
@@ -19227,7 +19881,11 @@ function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls
 	} else assertContains(trustedRoot, {
 		logs: logs.length > 0,
 		authorities: timestampUrls.length > 0,
-		certificates: fulcioUrl !== void 0
+		...fulcioUrl === void 0 ? {} : { certificates: {
+			only: true,
+			sct: "ignored",
+			excuses: false
+		} }
 	});
 }
 function assertPublicGood({ source }, fulcioUrl = publicGoodFulcio) {
@@ -19325,9 +19983,8 @@ function assertTaggable(digest) {
 function usualFormat({ logs }) {
 	return logs.length <= 1 && logs.every(({ version }) => version === 1) ? "both" : "bundle";
 }
-async function readLedger({ ledger, overwriteTags, keyless }, version, places) {
+async function readLedger({ ledger, overwriteTags }, version, places) {
 	if (ledger === void 0) return void 0;
-	if (keyless) throw new TrustError("E_INPUT", "ledger: it records releases that are signed with a key; keyless excludes it");
 	if (version === void 0) throw new TrustError("E_INPUT", "ledger: no tag is a version such as 1.2.3: give the version to enter");
 	const without = places.find(({ tags }) => !tags.includes(version));
 	if (without !== void 0) {
@@ -19341,7 +19998,9 @@ function gateOf(sign, platforms) {
 	const stamped = timestamps.length > 0 && !formats.includes("legacy");
 	return {
 		keys: signer.kind === "key" ? [signer.key.public] : [],
-		trustedRoot,
+		identities: signer.kind === "key" ? [] : signer.identities,
+		sct: "required",
+		trustedRoots: [trustedRoot],
 		transparencyLog: logs.length === 0 ? "ignored" : "required",
 		timestamps: stamped ? "required" : "ignored",
 		attestationManifests: "required",
@@ -19658,7 +20317,7 @@ async function release(values, host, onProgress) {
 			sign,
 			policy
 		}, context);
-		const unpinned = await unpinnedFiles(describeSigners(policy.keys), run.env);
+		const unpinned = await unpinnedFiles(describeSigners(policy), run.env);
 		return masked({
 			...report,
 			findings: [...report.findings, ...unpinned]

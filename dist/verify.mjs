@@ -1,8 +1,8 @@
-import { $t as setOutput, At as sha256Hex, B as codeTitle, Bt as parseDocument, Ct as map, Dt as quote, Et as optional, F as parsePublicKey, Ft as digestOf, Gt as longestTimer, Ht as textEntries, I as verifySignature, It as parseDigest, Jt as isTrustError, Kt as transferTime, L as parsePem, Lt as readDigest, Mt as assertDigest, N as signerOf, Nt as digestAlgorithm, Ot as readJson$1, P as trustedSignerOf, Pt as digestHex, Qt as isDebug, Rt as isObject, St as list, Tt as oneOf$1, Ut as deadlines, Vt as readObject, Wt as limits, Xt as getInput, Yt as debug, Zt as info, _t as count$1, at as logText, bt as int64, c as equalPlatforms, ct as exitCodeFor, d as parsePlatform, dt as outcomeOf, en as setSecret, f as platformsContradict, ft as longestCommand, gt as base64, h as annotate, ht as anything, it as line$1, jt as text$1, kt as repeated, l as formatPlatform, lt as isUndetermined, m as samePlatform, mt as anyObject, o as mirrorPolicyFlags, p as readPlatform, pt as shellWord, qt as TrustError, rt as detailLines, st as plain$1, t as readBounded, u as isPlatform, ut as outcomeFor, vt as decodeBase64, wt as object, xt as int64OrZero, yt as fail$1, zt as nonEmptyText } from "./verify/words.mjs";
+import { $ as skipped, $t as text$1, At as exitCodeFor, B as signerOf, Bt as decodeBase64, Dt as logText, Et as line$1, Ft as shellWord, G as accepts, Gt as map, H as parsePublicKey, Ht as int64, I as describeSigner, It as anyObject, J as describeRef, Jt as optional, K as identitySignerOf, Kt as object, Lt as anything, Mt as outcomeFor, Nt as outcomeOf, Pt as longestCommand, Q as runCheck, Qt as sha256Hex, Rt as base64, Sn as setSecret, Tt as detailLines, U as verifySignature, Ut as int64OrZero, V as trustedSignerOf, Vt as fail$1, W as parsePem, Wt as list, X as failed, Xt as readJson$1, Y as matchIdentity, Yt as quote, Z as passed, Zt as repeated, _ as platformsContradict, _n as debug, an as readDigest, at as utf8Text, b as annotate, bn as isDebug, cn as parseDocument, ct as codeTitle, d as namedClaims, dn as deadlines, en as assertDigest, et as readClaims$1, f as readIdentityPolicies, fn as limits, g as parsePlatform, gn as isTrustError, h as isPlatform, hn as TrustError, in as parseDigest, it as textOf, jt as isUndetermined, kt as plain$1, ln as readObject, m as formatPlatform, mn as transferTime, nn as digestHex, nt as oids, o as mirrorPolicyFlags, on as isObject, p as equalPlatforms, pn as longestTimer, q as trustedIdentityOf, qt as oneOf$1, rn as digestOf, rt as readExtensions, sn as nonEmptyText, t as readBounded, tn as digestAlgorithm, tt as innerOf, u as githubIssuer, un as textEntries, v as readPlatform, vn as getInput, xn as setOutput, y as samePlatform, yn as info, z as shortSubject, zt as count$1 } from "./verify/words.mjs";
 import { a as codeOf, c as messageOf, i as abortError, l as networkError, n as NetworkError, o as errorDetails, r as WireError, s as maskRequestId, t as nodeHttp, u as printableUrl } from "./verify/failure.mjs";
 import * as crypto_1 from "crypto";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, verify as verify$2 } from "node:crypto";
-import { BlockList, isIP } from "node:net";
+import { BlockList, isIP, isIPv6 } from "node:net";
 import { Readable, finished, pipeline } from "node:stream";
 import { isDeepStrictEqual } from "node:util";
 import * as util_1 from "util";
@@ -303,6 +303,22 @@ function argumentsOf(item) {
 	return {
 		...listOf(item),
 		fromFlags: (words, name) => readItems(words, name, item)
+	};
+}
+function linesOf(item) {
+	return {
+		placeholder: item.placeholder,
+		repeatable: true,
+		libraryType: `${item.libraryType} | ${listType(item)}`,
+		inputFormat: "one per line",
+		fromFlags: (words, name) => readItems(words, name, item),
+		fromInput: (text, name) => readItems(splitLines(text, name), name, item),
+		fromLibrary(value, name) {
+			const words = typeof value === "string" ? [value] : libraryList(value, name);
+			if (words.every((word) => /^\S(?:[^\r\n]*\S)?$/.test(word))) return readItems(words, name, item);
+			const message = `${name}: an item is empty, contains a line break, or has white space around it`;
+			throw new TrustError("E_INPUT", message);
+		}
 	};
 }
 function recordsOf(item) {
@@ -938,21 +954,87 @@ const keyFingerprints = option({
 	input: "key-fingerprint",
 	help: "SHA-256 fingerprints of the DER public keys; every key must match one"
 });
+const includedRoot$1 = "the included root of the public-good instance of Sigstore";
 const trustedRoot = option({
 	type: path,
-	defaultHelp: "the included root of the public-good instance of Sigstore",
+	defaultHelp: includedRoot$1,
 	help: "Path of a trusted_root.json, with transparency logs and timestamp authorities"
 });
+const identity$1 = {
+	certificateIdentity: option({
+		type: linesOf(text("NAME")),
+		help: "Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer"
+	}),
+	certificateIdentityRegexp: option({
+		type: text("REGEXP"),
+		excludes: ["certificateIdentity"],
+		help: "Names in certificates, as a pattern: it begins with ^, and varies behind the owner only"
+	}),
+	certificateOidcIssuer: option({
+		type: text("URL"),
+		help: "Issuer that vouched for the name, such as https://token.actions.githubusercontent.com"
+	}),
+	certificateOidcIssuerRegexp: option({
+		type: text("REGEXP"),
+		excludes: ["certificateOidcIssuer"],
+		help: "Issuer that vouched for the name, as a pattern that begins with ^"
+	}),
+	certificateGithubWorkflowTrigger: option({
+		type: text("EVENT"),
+		help: "Event that started the run, such as push"
+	}),
+	certificateGithubWorkflowSha: option({
+		type: text("SHA"),
+		help: "Commit that the run was for"
+	}),
+	certificateGithubWorkflowName: option({
+		type: text("NAME"),
+		help: "Name of the workflow, which its file sets"
+	}),
+	certificateGithubWorkflowRepository: option({
+		type: text("OWNER/REPO"),
+		help: "Repository of the run"
+	}),
+	certificateGithubWorkflowRef: option({
+		type: text("REF"),
+		help: "Branch or tag that the run was for, such as refs/heads/main"
+	}),
+	certificateClaims: option({
+		type: linesOf(text("NAME=VALUE")),
+		flag: "certificate-claim",
+		help: `Claims that the certificate must have: ${namedClaims.join(", ")}`
+	}),
+	githubWorkflow: option({
+		type: linesOf(text("OWNER/REPO/.github/workflows/FILE.yml[@REF]")),
+		help: "Workflows of GitHub Actions, any of which may have signed, run for this ref or for any; short for name, issuer and repository"
+	})
+};
+const identityFields = Object.keys(identity$1);
 const trust = group(heading, {
 	keys: option({
 		type: keys,
 		flag: "key",
 		input: "key",
-		defaultHelp: "the key of Webdis",
+		defaultHelp: "the key of Webdis, unless an identity is given",
 		help: "Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; \"KEY not-after=2026-12-31\" for a retired key"
 	}),
 	keyFingerprints,
-	trustedRoot,
+	...identity$1,
+	requireAllSigners: option({
+		type: boolean,
+		default: false,
+		help: "Every key and every identity must have signed; otherwise any of them counts"
+	}),
+	trustedRoot: option({
+		type: linesOf(path),
+		defaultHelp: includedRoot$1,
+		help: "Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines"
+	}),
+	insecureIgnoreSct: option({
+		type: boolean,
+		default: false,
+		help: "Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one"
+	}),
 	transparencyLog: option({
 		type: oneOf("required", "ignored"),
 		default: "required",
@@ -1580,7 +1662,7 @@ var Session = class {
 				method: "HEAD",
 				url
 			}, access, 0);
-			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf(access))) this.#refusesHeads = true;
+			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf$1(access))) this.#refusesHeads = true;
 			return answer;
 		} finally {
 			this.#firstHead.open();
@@ -1680,20 +1762,20 @@ var Session = class {
 	#accept({ status }, { token }, access) {
 		if (status === 401 || status === 403) return;
 		if (token !== void 0) this.#accepted.add(token);
-		this.#served.add(keyOf(access));
+		this.#served.add(keyOf$1(access));
 	}
 	#scopes(access) {
-		return [...access.scopes, ...this.#wider.get(keyOf(access)) ?? []];
+		return [...access.scopes, ...this.#wider.get(keyOf$1(access)) ?? []];
 	}
 	#widen(access, challenge) {
-		const key = keyOf(access);
+		const key = keyOf$1(access);
 		const further = furtherScopes(challenge, access.scopes);
 		if (further.length === 0 || this.#wider.has(key)) return false;
 		this.#wider.set(key, further);
 		return true;
 	}
 };
-function keyOf({ scopes }) {
+function keyOf$1({ scopes }) {
 	return scopes.join(" ");
 }
 function withHeaders(request, headers) {
@@ -2545,7 +2627,7 @@ function parseManifest(bytes, contentType) {
 	const document = readDocument(bytes);
 	const mediaType = readMediaType(document, contentType);
 	const artifactType = nonEmptyText(document["artifactType"]);
-	const subject = readSubject(document["subject"]);
+	const subject = readSubject$1(document["subject"]);
 	const base = {
 		mediaType,
 		annotations: readAnnotations(document["annotations"], "the manifest"),
@@ -2573,7 +2655,7 @@ function readDocument(bytes) {
 	}
 	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
 }
-function readSubject(value) {
+function readSubject$1(value) {
 	try {
 		return readDescriptor(value, "subject");
 	} catch (error) {
@@ -2824,6 +2906,31 @@ function asWarning(problem) {
 		message,
 		severity: "warning"
 	};
+}
+
+// src/identity/inputs.ts
+function inputsFrom({ subject: identity, issuer, claims = {} }) {
+	return inputsFor({
+		identity,
+		issuer,
+		claims
+	});
+}
+function inputsFor({ identity, issuer, claims }) {
+	if (issuer === void 0) return [];
+	const [, workflow, repository] = /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(identity) ?? [];
+	const isOwn = claims["source-repository"] === `https://github.com/${repository}`;
+	if (workflow !== void 0 && issuer === "https://token.actions.githubusercontent.com" && isOwn) return [{
+		name: "github-workflow",
+		value: workflow
+	}];
+	return [{
+		name: "certificate-identity",
+		value: identity
+	}, {
+		name: "certificate-oidc-issuer",
+		value: issuer
+	}];
 }
 
 // src/signature/envelope.ts
@@ -3216,34 +3323,10 @@ function embeddedContent({ data, digest, size }) {
 	return bytes.length === size && digestOf(bytes) === digest ? bytes : void 0;
 }
 
-// src/signature/check.ts
-function passed(note) {
-	return note === void 0 ? { state: "passed" } : {
-		state: "passed",
-		note
-	};
-}
-function failed(code, message, claim) {
-	return {
-		state: "failed",
-		code,
-		message,
-		...claim === void 0 ? {} : { claim }
-	};
-}
-function skipped(why) {
-	return {
-		state: "skipped",
-		why
-	};
-}
-function runCheck(code, run) {
-	try {
-		return run();
-	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
-		return failed(isTrustError(error) ? error.code : code, message);
-	}
+// src/defined.ts
+function defined(fields) {
+	const entries = Object.entries(fields).filter(([, value]) => value !== void 0);
+	return Object.fromEntries(entries);
 }
 
 // src/signature/candidate.ts
@@ -3265,6 +3348,211 @@ function bundleIdentity(bytes) {
 }
 function identityOf(payload, signature) {
 	return `${digestOf(payload)} ${digestOf(signature)}`;
+}
+
+// src/signature/signed-content.ts
+function readSignedContent(candidate) {
+	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(parseBundle(candidate.bytes)));
+	const { payload, layer } = candidate;
+	return {
+		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
+		bytes: payload,
+		payload
+	};
+}
+function contentOfEnvelope({ payloadType, payload, signature }) {
+	return {
+		signature,
+		bytes: preAuthEncoding(payloadType, payload),
+		payload
+	};
+}
+function envelopeOf(bundle) {
+	return bundle.envelope ?? fail$1("bundle", "has a message signature, which is for files and not for images");
+}
+
+// src/transparency/body.ts
+const pem = (value, at) => {
+	const { label, der } = parsePem(base64(value, at).toString("latin1"));
+	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
+		kind: label,
+		der
+	} : fail$1(at, `is a ${label}`);
+};
+const hash = object({
+	algorithm: oneOf$1("sha256"),
+	value: sha256Hex
+});
+const data = object({ hash });
+const publicKey = object({ content: pem });
+const hashedrekord001 = object({
+	data,
+	signature: object({
+		content: base64,
+		publicKey
+	})
+});
+const rekord001 = object({
+	data,
+	signature: object({
+		content: base64,
+		format: oneOf$1("x509"),
+		publicKey
+	})
+});
+const dsse001 = object({
+	envelopeHash: hash,
+	payloadHash: hash,
+	signatures: list(object({
+		signature: base64,
+		verifier: pem
+	}))
+});
+const rawBytes = object({ rawBytes: base64 });
+const hashedrekord002 = object({ hashedRekordV002: object({
+	data: object({
+		algorithm: oneOf$1("SHA2_256"),
+		digest: base64
+	}),
+	signature: object({
+		content: base64,
+		verifier: object({
+			keyDetails: text$1,
+			publicKey: optional(rawBytes),
+			x509Certificate: optional(rawBytes)
+		})
+	})
+}) });
+const specs = {
+	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
+	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
+	"dsse/0.0.1": (value, at) => {
+		const { payloadHash, signatures } = dsse001(value, at);
+		const [only] = signatures;
+		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+		return {
+			hash: payloadHash.value,
+			hashOf: "payload",
+			...only
+		};
+	},
+	"hashedrekord/0.0.2": (value, at) => {
+		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
+		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
+		const der = key?.rawBytes ?? certificate?.rawBytes;
+		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
+		return {
+			hash: hashed.digest.toString("hex"),
+			hashOf: "bytes",
+			signature: signature.content,
+			verifier: {
+				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
+				der
+			}
+		};
+	}
+};
+function v1(spec) {
+	return {
+		hash: spec.data.hash.value,
+		hashOf: "bytes",
+		signature: spec.signature.content,
+		verifier: spec.signature.publicKey.content
+	};
+}
+const entry = object({
+	apiVersion: text$1,
+	kind: text$1,
+	spec: anything
+});
+function parseBody(bytes, allowed) {
+	const { apiVersion, kind: name, spec } = readJson$1(entry, bytes, "log entry");
+	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
+	if (kind === void 0) return fail$1("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
+	return {
+		kind,
+		...specs[kind](spec, "log entry.spec")
+	};
+}
+function findMismatch(body, expected) {
+	const hashed = body.hashOf === "payload" ? expected.payload : expected.bytes;
+	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is for other content (its hash differs)";
+	if (!body.signature.equals(expected.signature)) return "the log entry has another signature";
+	return isSameVerifier(body.verifier, expected.verifier) ? void 0 : `the log entry names ${otherVerifier(body.verifier, expected.verifier)}`;
+}
+function otherVerifier(logged, expected) {
+	if (expected.kind === "PUBLIC KEY") return logged.kind === "CERTIFICATE" ? "a certificate of another key" : "another key";
+	return logged.kind === "CERTIFICATE" ? "another certificate than the signature has" : "a key, and not the certificate of the signature";
+}
+function isSameVerifier(logged, expected) {
+	if (logged.kind === expected.kind) return Buffer.compare(logged.der, expected.der) === 0;
+	return expected.kind === "PUBLIC KEY" && isCertificateOf(logged.der, expected.der);
+}
+function isCertificateOf(certificate, spki) {
+	try {
+		const { raw, publicKey } = new X509Certificate$2(certificate);
+		const key = createPublicKey$1({
+			key: Buffer.from(spki),
+			format: "der",
+			type: "spki"
+		});
+		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
+	} catch {
+		return false;
+	}
+}
+
+// src/transparency/checkpoint.ts
+const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
+const signatureLine = /^\u2014 (\S+) (\S+)$/;
+function parseCheckpoint(envelope) {
+	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
+	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
+	for (const line of signatures.split("\n")) {
+		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
+		decodeBase64(encoded);
+	}
+	return {
+		size,
+		root
+	};
+}
+
+// src/transparency/validity.ts
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+const time = (value, at) => {
+	const written = text$1(value, at);
+	const date = new Date(written);
+	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
+};
+const validity = object({
+	start: time,
+	end: optional(time)
+});
+function isWithin({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+
+// src/transparency/entry.ts
+const clockSkew = 3e5;
+function logsById(root, logId) {
+	const logs = root.logs.filter((log) => log.logId === logId);
+	if (logs.length > 0) return logs;
+	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
+	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
+}
+function integratedDate(seconds, logs, now) {
+	const refuse = (why) => {
+		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
+	};
+	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
+	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
+	const date = /* @__PURE__ */ new Date(seconds * 1e3);
+	if (!logs.some((log) => wasValid$1(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
+	return date;
+}
+function wasValid$1({ validFor }, date) {
+	return isWithin(validFor, date);
 }
 
 // node_modules/@sigstore/core/dist/stream.js
@@ -4085,332 +4373,6 @@ var X509Certificate$1 = class X509Certificate$1 {
 		return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
 	}
 };
-
-// src/signature/certificate.ts
-const maxLength = {
-	der: 16384,
-	text: 2048
-};
-const issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
-function certificateNames(candidate) {
-	try {
-		const der = certificateOf(candidate);
-		if (der === void 0 || der.length > maxLength.der) return void 0;
-		const certificate = X509Certificate$1.parse(Buffer.from(der));
-		const subject = certificate.subjectAltName;
-		if (!subject) return void 0;
-		const issuer = issuerOf(certificate);
-		return {
-			subject: truncate(subject),
-			...issuer === void 0 ? {} : { issuer: truncate(issuer) }
-		};
-	} catch {
-		return;
-	}
-}
-function certificateOf(candidate) {
-	if (candidate.format === "bundle") return parseBundle(candidate.bytes).certificate;
-	const pem = candidate.layer.annotations[annotationKeys.certificate];
-	return pem === void 0 ? void 0 : parsePem(pem).der;
-}
-function issuerOf(certificate) {
-	const [second, first] = issuerOids.map((oid) => certificate.extension(oid));
-	return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString("utf8");
-}
-function truncate(name) {
-	return name.slice(0, maxLength.text);
-}
-function shortSubject(subject) {
-	const [, repository, file] = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@/.exec(subject) ?? [];
-	return repository === void 0 ? subject : `${file} of ${repository}`;
-}
-
-// src/signature/signed-content.ts
-function readSignedContent(candidate) {
-	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(parseBundle(candidate.bytes)));
-	const { payload, layer } = candidate;
-	return {
-		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
-		bytes: payload,
-		payload
-	};
-}
-function contentOfEnvelope({ payloadType, payload, signature }) {
-	return {
-		signature,
-		bytes: preAuthEncoding(payloadType, payload),
-		payload
-	};
-}
-function envelopeOf(bundle) {
-	return bundle.envelope ?? fail$1("bundle", "has a message signature, which is for files and not for images");
-}
-
-// src/signature/claims.ts
-function checkClaims(candidate, expected) {
-	if (candidate.format === "legacy") return runCheck("E_CLAIM", () => checkPayload(candidate.payload, expected));
-	const envelope = runCheck("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
-	return "state" in envelope ? envelope : runCheck("E_CLAIM", () => checkStatement(envelope, expected));
-}
-function checkPayload(bytes, expected) {
-	const { critical, optional } = parsePayload(bytes);
-	const claimed = critical.image["docker-manifest-digest"];
-	if (claimed !== expected.subject) return wrongDigest(expected.subject, quote(claimed));
-	const reference = critical.identity["docker-reference"];
-	const { expectedReference } = expected;
-	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) {
-		const message = `the signature is for ${quote(reference)}, not ${expectedReference}`;
-		return failed("E_CLAIM", message, "reference");
-	}
-	return checkAnnotations(optional, expected.annotations);
-}
-function checkStatement({ payloadType, payload }, expected) {
-	if (payloadType !== "application/vnd.in-toto+json") return failed("E_CLAIM", `the payload is of type ${quote(payloadType)}, not an in-toto statement`);
-	const { subject: subjects, predicateType } = parseStatement(payload);
-	if (predicateType !== "https://sigstore.dev/cosign/sign/v1") return failed("E_CLAIM", `it is an attestation (${quote(predicateType)}), not a signature`);
-	const algorithm = digestAlgorithm(expected.subject);
-	const hex = digestHex(expected.subject);
-	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
-	if (subject === void 0) {
-		const claimed = subjects[0]?.digest.get(algorithm);
-		return wrongDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
-	}
-	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `the policy expects the reference ${expected.expectedReference}, but bundles do not name one`, "reference");
-	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
-}
-function wrongDigest(subject, claimed) {
-	const message = `the signature is for another digest (${claimed}), not ${subject}`;
-	return failed("E_CLAIM", message, "digest");
-}
-function checkAnnotations(signed, expected) {
-	for (const [key, value] of Object.entries(expected)) {
-		if (signed.get(key) === value) continue;
-		const required = quote(value);
-		const message = signed.has(key) ? `annotation ${key} is ${quote(signed.get(key))}, not ${required}` : `annotation ${key} was not signed, but ${required} is required`;
-		return failed("E_CLAIM", message, "annotation");
-	}
-	return passed();
-}
-function sameReference(expected, claimed) {
-	if (expected === claimed) return true;
-	try {
-		const [a, b] = [parseReference(expected), parseReference(claimed)];
-		return sameRepository(a, b) && (a.tag === void 0 || a.tag === b.tag) && a.digest === void 0;
-	} catch {
-		return false;
-	}
-}
-
-// src/signature/verify.ts
-function checkSignature(candidate, keys) {
-	const result = runCheck("E_SIG", () => findKey(candidate, keys));
-	return "state" in result ? { check: result } : {
-		check: passed(),
-		key: result
-	};
-}
-function findKey(candidate, keys) {
-	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return certificateFailure(candidate);
-	const { signature, bytes } = readSignedContent(candidate);
-	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
-	if (key !== void 0) return key;
-	return hasCertificate(candidate) ? certificateFailure(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
-}
-function hasCertificate(candidate) {
-	return candidate.format === "legacy" && annotationKeys.certificate in candidate.layer.annotations;
-}
-function certificateFailure(candidate) {
-	const names = certificateNames(candidate);
-	const keysOnly = "only keys are accepted, not identities";
-	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${keysOnly}`);
-	const { subject, issuer } = names;
-	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
-	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${keysOnly}`);
-}
-
-// src/transparency/body.ts
-const pem = (value, at) => {
-	const { label, der } = parsePem(base64(value, at).toString("latin1"));
-	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
-		kind: label,
-		der
-	} : fail$1(at, `is a ${label}`);
-};
-const hash = object({
-	algorithm: oneOf$1("sha256"),
-	value: sha256Hex
-});
-const data = object({ hash });
-const publicKey = object({ content: pem });
-const hashedrekord001 = object({
-	data,
-	signature: object({
-		content: base64,
-		publicKey
-	})
-});
-const rekord001 = object({
-	data,
-	signature: object({
-		content: base64,
-		format: oneOf$1("x509"),
-		publicKey
-	})
-});
-const dsse001 = object({
-	envelopeHash: hash,
-	payloadHash: hash,
-	signatures: list(object({
-		signature: base64,
-		verifier: pem
-	}))
-});
-const rawBytes = object({ rawBytes: base64 });
-const hashedrekord002 = object({ hashedRekordV002: object({
-	data: object({
-		algorithm: oneOf$1("SHA2_256"),
-		digest: base64
-	}),
-	signature: object({
-		content: base64,
-		verifier: object({
-			keyDetails: text$1,
-			publicKey: optional(rawBytes),
-			x509Certificate: optional(rawBytes)
-		})
-	})
-}) });
-const specs = {
-	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
-	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
-	"dsse/0.0.1": (value, at) => {
-		const { payloadHash, signatures } = dsse001(value, at);
-		const [only] = signatures;
-		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-		return {
-			hash: payloadHash.value,
-			hashOf: "payload",
-			...only
-		};
-	},
-	"hashedrekord/0.0.2": (value, at) => {
-		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
-		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
-		const der = key?.rawBytes ?? certificate?.rawBytes;
-		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
-		return {
-			hash: hashed.digest.toString("hex"),
-			hashOf: "bytes",
-			signature: signature.content,
-			verifier: {
-				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
-				der
-			}
-		};
-	}
-};
-function v1(spec) {
-	return {
-		hash: spec.data.hash.value,
-		hashOf: "bytes",
-		signature: spec.signature.content,
-		verifier: spec.signature.publicKey.content
-	};
-}
-const entry = object({
-	apiVersion: text$1,
-	kind: text$1,
-	spec: anything
-});
-function parseBody(bytes, allowed) {
-	const { apiVersion, kind: name, spec } = readJson$1(entry, bytes, "log entry");
-	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
-	if (kind === void 0) return fail$1("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
-	return {
-		kind,
-		...specs[kind](spec, "log entry.spec")
-	};
-}
-function findMismatch(body, expected) {
-	const hashed = body.hashOf === "payload" ? expected.payload : expected.bytes;
-	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is for other content (its hash differs)";
-	if (!body.signature.equals(expected.signature)) return "the log entry has another signature";
-	return isSameVerifier(body.verifier, expected.verifier) ? void 0 : `the log entry names ${otherVerifier(body.verifier, expected.verifier)}`;
-}
-function otherVerifier(logged, expected) {
-	if (expected.kind === "PUBLIC KEY") return logged.kind === "CERTIFICATE" ? "a certificate of another key" : "another key";
-	return logged.kind === "CERTIFICATE" ? "another certificate than the signature has" : "a key, and not the certificate of the signature";
-}
-function isSameVerifier(logged, expected) {
-	if (logged.kind === expected.kind) return Buffer.compare(logged.der, expected.der) === 0;
-	return expected.kind === "PUBLIC KEY" && isCertificateOf(logged.der, expected.der);
-}
-function isCertificateOf(certificate, spki) {
-	try {
-		const { raw, publicKey } = new X509Certificate$2(certificate);
-		const key = createPublicKey$1({
-			key: Buffer.from(spki),
-			format: "der",
-			type: "spki"
-		});
-		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
-	} catch {
-		return false;
-	}
-}
-
-// src/transparency/checkpoint.ts
-const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
-const signatureLine = /^\u2014 (\S+) (\S+)$/;
-function parseCheckpoint(envelope) {
-	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
-	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
-	for (const line of signatures.split("\n")) {
-		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
-		decodeBase64(encoded);
-	}
-	return {
-		size,
-		root
-	};
-}
-
-// src/transparency/validity.ts
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-const time = (value, at) => {
-	const written = text$1(value, at);
-	const date = new Date(written);
-	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
-};
-const validity = object({
-	start: time,
-	end: optional(time)
-});
-function isWithin({ start, end }, date) {
-	return start <= date && (end === void 0 || date <= end);
-}
-
-// src/transparency/entry.ts
-const clockSkew = 3e5;
-function logsById(root, logId) {
-	const logs = root.logs.filter((log) => log.logId === logId);
-	if (logs.length > 0) return logs;
-	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
-	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
-}
-function integratedDate(seconds, logs, now) {
-	const refuse = (why) => {
-		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
-	};
-	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
-	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
-	const date = /* @__PURE__ */ new Date(seconds * 1e3);
-	if (!logs.some((log) => wasValid(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
-	return date;
-}
-function wasValid({ validFor }, date) {
-	return isWithin(validFor, date);
-}
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
 var HashAlgorithm;
@@ -5428,7 +5390,7 @@ function checkLegacyEntry(annotation, expected, { root, now }) {
 	const { body: encoded, integratedTime, logID, logIndex } = bundle.Payload;
 	const logs = logsById(root, logID);
 	const date = integratedDate(integratedTime, logs, now);
-	const log = logs.find((known) => wasValid(known, date) && verifySet(bundle, known));
+	const log = logs.find((known) => wasValid$1(known, date) && verifySet(bundle, known));
 	if (log === void 0) throw new TrustError("E_TLOG", "the signed entry timestamp is not by the log, or not for this log entry");
 	const body = parseBody(decodeBase64(encoded), ["hashedrekord/0.0.1", "rekord/0.0.1"]);
 	const difference = findMismatch(body, expected);
@@ -5539,6 +5501,15 @@ function checkEnd(notAfter, proven) {
 	const late = proven.find((time) => time > notAfter);
 	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key is valid until ${end}`);
 }
+function provenTimes(candidate, { entries, ...policy }) {
+	const outcomes = runCheck("E_TIME", () => authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy));
+	const all = "state" in outcomes ? [outcomes] : outcomes;
+	return {
+		authorities: all.filter((time) => time instanceof Date),
+		logs: logTimes(entries),
+		failures: all.filter((time) => !(time instanceof Date))
+	};
+}
 function logTimes(entries) {
 	return entries.flatMap(({ integratedTime }) => integratedTime === void 0 ? [] : [new Date(integratedTime)]);
 }
@@ -5570,35 +5541,486 @@ function timestampsOf(candidate) {
 	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
 }
 
+// src/transparency/certificate.ts
+function libraryCertificate(der) {
+	const certificate = X509Certificate$1.parse(Buffer.from(der));
+	keepEncoding(certificate.root);
+	keepEncoding(certificate.tbsCertificate);
+	return certificate;
+}
+function keepEncoding(content) {
+	const der = content.toDER();
+	content.toDER = () => der;
+}
+
+// src/identity/subject.ts
+const userName = "1.3.6.1.4.1.57264.1.7";
+const at = "the certificate's subject alternative name";
+function readSubject(extensions) {
+	const names = innerOf(extensions.get(oids.subjectAltName));
+	if (names === void 0) return fail$1(at, "is missing or malformed");
+	const [only] = names.subs;
+	if (only === void 0 || names.subs.length !== 1) return fail$1(at, `holds ${names.subs.length} names and not one`);
+	if (!only.tag.isContextSpecific()) return fail$1(at, "is malformed");
+	const text = readName(only);
+	return text === "" ? fail$1(at, "is empty") : text;
+}
+function readName(general) {
+	switch (general.tag.number) {
+		case 0: return readOtherName(general);
+		case 1:
+		case 2:
+		case 6: return readAscii(general);
+		case 7: return readAddress(general.value);
+		default: return fail$1(at, "is of an unknown kind");
+	}
+}
+function readAscii({ value, tag }) {
+	if (tag.constructed || value.some((byte) => byte < 32 || byte > 126)) return fail$1(at, "is not printable ASCII");
+	return textOf(value, at);
+}
+function readAddress(bytes) {
+	if (bytes.length === 4) return bytes.join(".");
+	const address = (Buffer.from(bytes).toString("hex").match(/.{4}/g) ?? []).join(":");
+	return bytes.length === 16 && isIPv6(address) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : fail$1(at, "is not an IP address");
+}
+function readOtherName({ subs: [type, wrapped, more] }) {
+	if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== void 0) return fail$1(at, "is of an unknown kind");
+	return utf8Text(wrapped?.tag.isContextSpecific(0) ? innerOf(wrapped) : void 0, at);
+}
+
+// src/identity/certificate.ts
+const codeSigning = "1.3.6.1.5.5.7.3.3";
+const name = "the certificate";
+function readCertificate(der) {
+	const x509 = libraryCertificate(der);
+	checkForm(x509, der);
+	const extensions = readExtensions(x509);
+	checkUsage(x509, extensions);
+	const identity = readSubject(extensions);
+	return {
+		der,
+		x509,
+		key: keyOf(x509),
+		signer: {
+			identity,
+			...readClaims$1(extensions)
+		}
+	};
+}
+function checkForm(x509, der) {
+	if (!new X509Certificate$2(der).raw.equals(der)) fail$1(name, "is not in DER");
+	if (x509.version !== "v3") fail$1(name, `is of version ${x509.version}`);
+	const [signed, algorithm, signature, more] = x509.root.subs;
+	const signedAlgorithm = signed?.subs[2];
+	if (algorithm === void 0 || signature === void 0 || more !== void 0) throw new SyntaxError("the certificate is not one signed structure");
+	if (!signedAlgorithm?.toDER().equals(algorithm.toDER())) fail$1(name, "names two signature algorithms");
+	if (!signature.tag.isBitString() || signature.value[0] !== 0) fail$1(name, "holds a malformed signature");
+}
+function checkUsage(x509, extensions) {
+	if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) fail$1(name, "is that of a certificate authority, which signs no images");
+	if (!x509.extKeyUsage?.digitalSignature) fail$1(name, "is not for digital signatures");
+	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail$1(name, "is not for code signing");
+}
+function keyOf(x509) {
+	const pem = `-----BEGIN PUBLIC KEY-----\n${x509.publicKey.toString("base64")}\n-----END PUBLIC KEY-----\n`;
+	try {
+		return parsePublicKey(pem, "the certificate's key");
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		throw new TrustError("E_CERT", error.message, {}, error);
+	}
+}
+
+// src/identity/chain.ts
+function verifyChain(leaf, root, times) {
+	const authorities = root.material.certificateAuthorities.filter((one) => mayHaveIssued(one, leaf));
+	if (authorities.length === 0) throw unknownAuthority(root);
+	const paths = times.map((time) => pathAt(time, leaf, authorities));
+	for (const certificate of paths.flat()) readExtensions(certificate);
+	const issuers = paths.map(([, issuer]) => issuer);
+	const [issuer] = issuers;
+	if (issuer === void 0 || issuers.some((other) => other?.equals(issuer) !== true)) throw new TrustError("E_CERT", "the certificate has another issuer at another proven time");
+	return issuer;
+}
+function pathAt(time, leaf, authorities) {
+	if (!authorities.some((authority) => wasValid(authority, time))) {
+		const message = `the certificate authority did not count at the time of the signature (${time.toISOString()})`;
+		throw new TrustError("E_TIME", message);
+	}
+	try {
+		return verifyCertificateChain(time, leaf, [...authorities]);
+	} catch (error) {
+		const { message } = error;
+		const cause = error.cause;
+		const why = cause instanceof Error ? `${message}: ${cause.message}` : message;
+		throw new TrustError("E_CERT", `the certificate is not by its authority: ${why}`, {}, error);
+	}
+}
+function mayHaveIssued({ certChain }, leaf) {
+	const keyId = leaf.extAuthorityKeyID?.keyIdentifier;
+	return certChain.some((certificate) => {
+		const ownId = certificate.extSubjectKeyID?.keyIdentifier;
+		return (keyId === void 0 || ownId === void 0 || ownId.equals(keyId)) && certificate.subject.equals(leaf.issuer);
+	});
+}
+function wasValid({ certChain, validFor }, time) {
+	return validFor.start <= time && time <= validFor.end && certChain.every((certificate) => certificate.validForDate(time));
+}
+function unknownAuthority({ source, material }) {
+	const starts = material.certificateAuthorities.map(({ validFor }) => validFor.start.getTime());
+	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
+	const known = starts.length === 0 ? "which names no certificate authority at all" : `whose newest certificate authority started on ${newest}`;
+	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one`);
+}
+
+// src/identity/material.ts
+function certificateIn(candidate) {
+	const der = candidate.format === "bundle" ? ofBundle(candidate.bytes) : ofLayer(candidate.layer);
+	if (der !== void 0 && der.length > limits.certificate) return fail$1("the certificate", `has more than ${limits.certificate} bytes`);
+	return der;
+}
+function ofBundle(bytes) {
+	return parseBundle(bytes).certificate;
+}
+function ofLayer({ annotations }) {
+	const pem = annotations[annotationKeys.certificate];
+	if (pem === void 0) return void 0;
+	const at = `the annotation ${annotationKeys.certificate}`;
+	try {
+		const { label, der } = parsePem(pem);
+		return label === "CERTIFICATE" ? der : fail$1(at, `is a ${label}`);
+	} catch (error) {
+		return fail$1(at, `is not one certificate: ${error.message}`);
+	}
+}
+
+// src/identity/sct.ts
+const maxScts = 16;
+function checkScts(leaf, issuer, root) {
+	const scts = leaf.extSCT?.signedCertificateTimestamps ?? [];
+	if (scts.length === 0) return failed("E_CERT", "the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it");
+	if (scts.length > maxScts) return failed("E_LIMIT", `the certificate holds ${scts.length} SCTs, of ${maxScts} at most`);
+	const ofKnownLogs = scts.flatMap((sct) => {
+		const logs = root.material.ctlogs.filter(({ logID }) => logID.equals(sct.logID));
+		return logs.length === 0 ? [] : [{
+			sct,
+			logs
+		}];
+	});
+	if (ofKnownLogs.length === 0) return unknownLog(root);
+	const content = precertificate(leaf, issuer);
+	return ofKnownLogs.some(({ sct, logs }) => logs.some(({ validFor, publicKey }) => validFor.start <= sct.datetime && sct.datetime <= validFor.end && sct.verify(content, publicKey))) ? passed() : failed("E_CERT", "the signed certificate timestamp (SCT) is not by the log, or not for this certificate");
+}
+function precertificate(leaf, issuer) {
+	const copy = leaf.clone();
+	const { extensions } = copy;
+	const at = extensions.findIndex(({ subs }) => subs[0]?.toOID() === EXTENSION_OID_SCT);
+	extensions.splice(at, 1);
+	const signed = copy.tbsCertificate.toDER();
+	const stream = new ByteStream();
+	stream.appendView(createHash("sha256").update(issuer.publicKey).digest());
+	stream.appendUint24(signed.length);
+	stream.appendView(signed);
+	return stream.buffer;
+}
+function unknownLog({ source, material }) {
+	const starts = material.ctlogs.map(({ validFor }) => validFor.start.getTime());
+	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
+	const known = starts.length === 0 ? "which names no certificate transparency log at all" : `whose newest one started on ${newest}`;
+	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root`);
+}
+
+// src/identity/warnings.ts
+function warningsAbout({ identity, claims }, policy) {
+	const warnings = [];
+	const trigger = claims["build-trigger"] ?? claims["github-workflow-trigger"];
+	if (trigger === "pull_request_target" && !isPinned(policy, trigger, "build-trigger", "github-workflow-trigger")) warnings.push({
+		kind: "pull-request-target",
+		message: "the run was started by pull_request_target: whoever opens a pull request may have chosen what it built"
+	});
+	if (claims["runner-environment"] === "self-hosted" && !policy.claims.has("runner-environment")) warnings.push({
+		kind: "self-hosted",
+		message: "the run was on a self-hosted runner: GitHub does not vouch for that machine"
+	});
+	const source = claims["source-repository"];
+	const own = /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/\.github\/workflows\//.exec(identity)?.[1];
+	if (source !== void 0 && own !== void 0 && source !== own && !policy.claims.has("source-repository")) warnings.push({
+		kind: "other-caller",
+		message: `the workflow is of ${own}, and ${source} called it: pin the caller with the claim source-repository`
+	});
+	const ref = claims["source-ref"] ?? claims["github-workflow-ref"];
+	if (ref !== void 0 && !ref.startsWith("refs/tags/") && leavesRefOpen(policy)) warnings.push({
+		kind: "open-ref",
+		message: `the run was for ${describeRef(ref)}, and any ref is accepted: pin it with @${ref}`
+	});
+	return warnings;
+}
+function isPinned({ claims }, value, ...names) {
+	return names.some((name) => claims.get(name) === value);
+}
+function leavesRefOpen({ identity, claims }) {
+	return identity.kind === "any-ref" && !claims.has("source-ref") && !claims.has("github-workflow-ref");
+}
+
+// src/identity/verify.ts
+function verifyCertificateSignature(candidate, policy) {
+	const der = runCheck("E_SIG", () => certificateIn(candidate));
+	if (der === void 0) return without("identity", signedByKey, policy);
+	if ("state" in der) return without("signature", der, policy);
+	const certificate = runCheck("E_CERT", () => readCertificate(der));
+	if ("state" in certificate) return without("certificate", certificate, policy);
+	let best;
+	for (const root of policy.roots) {
+		const result = verifyWith(root, candidate, certificate, policy);
+		if (result.good) return result;
+		if (best === void 0 || holding(result) > holding(best)) best = result;
+	}
+	if (best === void 0) throw new RangeError("there is no trusted root");
+	return best;
+}
+const signedByKey = failed("E_IDENTITY", "it is signed with a key, and an identity is asked for: give the key (key) to accept it");
+function without(which, check, { roots: [root] }) {
+	const none = skipped("there is no certificate that can be read");
+	return {
+		checks: {
+			time: none,
+			certificate: none,
+			sct: none,
+			log: none,
+			signature: none,
+			identity: none,
+			[which]: check
+		},
+		good: false,
+		differences: [],
+		warnings: [],
+		entries: [],
+		times: [],
+		root: root?.source ?? ""
+	};
+}
+function holding({ checks }) {
+	return Object.values(checks).filter(({ state }) => state !== "failed").length + (checks.certificate.state === "passed" ? 10 : 0);
+}
+function verifyWith(root, candidate, certificate, policy) {
+	const { key, der, x509, signer } = certificate;
+	const excuse = (asked) => asked === "ignored" ? skipped("the policy ignores it") : excusedBy(root);
+	const logExcuse = excuse(policy.transparencyLog);
+	const sctExcuse = excuse(policy.sct);
+	const signature = checkSignature$1(candidate, certificate);
+	const log = checkLog(candidate, {
+		key,
+		certificate: der,
+		root,
+		now: policy.now
+	});
+	const proven = provenTimes(candidate, {
+		key,
+		root,
+		entries: log.entries
+	});
+	const times = [...proven.authorities, ...proven.logs];
+	const time = runCheck("E_TIME", () => checkTimes(x509, proven, policy));
+	const issuer = time.state === "passed" ? runCheck("E_CERT", () => verifyChain(x509, root, times)) : skipped("there is no time at which the chain could be checked");
+	const isIssued = !("state" in issuer);
+	const sct = sctExcuse ?? (isIssued ? runCheck("E_CERT", () => checkScts(x509, issuer, root)) : skipped("the issuer of the certificate is not verified"));
+	const isProven = signature.state === "passed" && time.state === "passed" && isIssued && (logExcuse !== void 0 || log.check.state === "passed") && (sctExcuse !== void 0 || sct.state === "passed");
+	const match = isIssued && policy.identities.length > 0 ? matchIdentity(signer, policy.identities) : void 0;
+	const good = isProven && match?.policy !== void 0;
+	return {
+		checks: {
+			time,
+			certificate: isIssued ? passed() : issuer,
+			sct,
+			log: logExcuse ?? log.check,
+			signature,
+			identity: match?.check ?? unmatched(isIssued)
+		},
+		good,
+		certificate: signer,
+		...isProven ? { signer } : {},
+		differences: match?.differences ?? [],
+		warnings: good && match.policy !== void 0 ? warningsAbout(signer, match.policy) : [],
+		entries: log.entries,
+		times: times.map((one) => one.toISOString()),
+		root: root.source
+	};
+}
+function unmatched(isIssued) {
+	return skipped(isIssued ? "no identity is asked for" : "the certificate is not verified");
+}
+function excusedBy({ source, logs, material }) {
+	return logs.length === 0 && material.ctlogs.length === 0 ? skipped(`${source} names no log of any kind`) : void 0;
+}
+function checkSignature$1(candidate, { key }) {
+	return runCheck("E_SIG", () => {
+		const { bytes, signature } = readSignedContent(candidate);
+		return verifySignature(key, bytes, signature) ? passed() : failed("E_SIG", "it was not made with the key of its certificate, or not over these bytes");
+	});
+}
+function checkTimes(x509, { authorities, logs, failures }, { timestamps }) {
+	const [failure] = failures;
+	if (timestamps === "required" && authorities.length === 0) return failure ?? failed("E_TIME", "it has no RFC 3161 timestamp");
+	const times = [...authorities, ...logs];
+	if (times.length === 0) {
+		const why = failure === void 0 ? "" : `: ${failure.message}`;
+		return failed(failure?.code ?? "E_TIME", `nothing proves when it was signed${why}`);
+	}
+	const outside = times.find((time) => !x509.validForDate(time));
+	if (outside !== void 0) {
+		const [from, until] = [x509.notBefore, x509.notAfter].map((date) => date.toISOString());
+		const message = `it was signed at ${outside.toISOString()}, and its certificate was valid from ${from} to ${until}`;
+		return failed("E_TIME", message);
+	}
+	const others = failures.map(({ message }) => message).join("; ");
+	return passed(others === "" ? void 0 : `other timestamps do not count: ${others}`);
+}
+
+// src/signature/certificate.ts
+const maxLength = {
+	der: 16384,
+	text: 2048
+};
+const issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
+function certificateNames(candidate) {
+	try {
+		const der = certificateOf(candidate);
+		if (der === void 0 || der.length > maxLength.der) return void 0;
+		const certificate = X509Certificate$1.parse(Buffer.from(der));
+		const subject = certificate.subjectAltName;
+		if (!subject) return void 0;
+		const issuer = issuerOf(certificate);
+		return {
+			subject: truncate(subject),
+			...issuer === void 0 ? {} : { issuer: truncate(issuer) }
+		};
+	} catch {
+		return;
+	}
+}
+function certificateOf(candidate) {
+	if (candidate.format === "bundle") return parseBundle(candidate.bytes).certificate;
+	const pem = candidate.layer.annotations[annotationKeys.certificate];
+	return pem === void 0 ? void 0 : parsePem(pem).der;
+}
+function issuerOf(certificate) {
+	const [second, first] = issuerOids.map((oid) => certificate.extension(oid));
+	return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString("utf8");
+}
+function truncate(name) {
+	return name.slice(0, maxLength.text);
+}
+
+// src/signature/claims.ts
+function checkClaims(candidate, expected) {
+	if (candidate.format === "legacy") return runCheck("E_CLAIM", () => checkPayload(candidate.payload, expected));
+	const envelope = runCheck("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
+	return "state" in envelope ? envelope : runCheck("E_CLAIM", () => checkStatement(envelope, expected));
+}
+function checkPayload(bytes, expected) {
+	const { critical, optional } = parsePayload(bytes);
+	const claimed = critical.image["docker-manifest-digest"];
+	if (claimed !== expected.subject) return wrongDigest(expected.subject, quote(claimed));
+	const reference = critical.identity["docker-reference"];
+	const { expectedReference } = expected;
+	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) {
+		const message = `the signature is for ${quote(reference)}, not ${expectedReference}`;
+		return failed("E_CLAIM", message, "reference");
+	}
+	return checkAnnotations(optional, expected.annotations);
+}
+function checkStatement({ payloadType, payload }, expected) {
+	if (payloadType !== "application/vnd.in-toto+json") return failed("E_CLAIM", `the payload is of type ${quote(payloadType)}, not an in-toto statement`);
+	const { subject: subjects, predicateType } = parseStatement(payload);
+	if (predicateType !== "https://sigstore.dev/cosign/sign/v1") return failed("E_CLAIM", `it is an attestation (${quote(predicateType)}), not a signature`);
+	const algorithm = digestAlgorithm(expected.subject);
+	const hex = digestHex(expected.subject);
+	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
+	if (subject === void 0) {
+		const claimed = subjects[0]?.digest.get(algorithm);
+		return wrongDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
+	}
+	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `the policy expects the reference ${expected.expectedReference}, but bundles do not name one`, "reference");
+	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
+}
+function wrongDigest(subject, claimed) {
+	const message = `the signature is for another digest (${claimed}), not ${subject}`;
+	return failed("E_CLAIM", message, "digest");
+}
+function checkAnnotations(signed, expected) {
+	for (const [key, value] of Object.entries(expected)) {
+		if (signed.get(key) === value) continue;
+		const required = quote(value);
+		const message = signed.has(key) ? `annotation ${key} is ${quote(signed.get(key))}, not ${required}` : `annotation ${key} was not signed, but ${required} is required`;
+		return failed("E_CLAIM", message, "annotation");
+	}
+	return passed();
+}
+function sameReference(expected, claimed) {
+	if (expected === claimed) return true;
+	try {
+		const [a, b] = [parseReference(expected), parseReference(claimed)];
+		return sameRepository(a, b) && (a.tag === void 0 || a.tag === b.tag) && a.digest === void 0;
+	} catch {
+		return false;
+	}
+}
+
+// src/signature/verify.ts
+function checkSignature(candidate, keys) {
+	const result = runCheck("E_SIG", () => findKey(candidate, keys));
+	return "state" in result ? { check: result } : {
+		check: passed(),
+		key: result
+	};
+}
+function findKey(candidate, keys) {
+	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return certificateFailure(candidate);
+	const { signature, bytes } = readSignedContent(candidate);
+	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
+	if (key !== void 0) return key;
+	return hasCertificate(candidate) ? certificateFailure(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
+}
+function hasCertificate(candidate) {
+	if (candidate.format === "legacy") return annotationKeys.certificate in candidate.layer.annotations;
+	const bundle = runCheck("E_SIG", () => parseBundle(candidate.bytes));
+	return "signer" in bundle && bundle.signer === "certificate";
+}
+function certificateFailure(candidate) {
+	const names = certificateNames(candidate);
+	const wanted = "a key is asked for, not an identity";
+	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${wanted}`);
+	const { subject, issuer } = names;
+	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
+	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${wanted}`);
+}
+
 // src/verify/candidate.ts
 function checkCandidate(candidate, subject, policy, now) {
-	const { check: signature, key } = checkSignature(candidate, policy.keys);
-	const log = logOf(candidate, key, policy, now);
-	const checks = {
-		claims: checkClaims(candidate, {
-			...policy,
-			subject
-		}),
-		log: log.check,
-		signature,
-		time: timeOf(candidate, key, policy, log)
-	};
+	const claims = checkClaims(candidate, {
+		...policy,
+		subject
+	});
+	const signature = checkSignature(candidate, policy.keys);
+	const { checks, good, signer, entries, ...named } = signature.key === void 0 ? byCertificate(candidate, signature.check, policy, now) : byKey(candidate, signature.key, policy, now);
 	return {
 		format: candidate.format,
 		store: candidate.store,
 		manifest: candidate.manifest,
 		identity: identity(candidate),
-		good: isGood(checks, policy),
-		checks,
+		good: good && claims.state === "passed",
+		checks: {
+			claims,
+			...checks
+		},
 		...rebuiltPayload(candidate),
-		...key === void 0 ? {
-			...namedByCertificate(candidate),
-			annotations: {}
-		} : {
-			signer: signerOf(key),
+		...signer === void 0 ? { annotations: {} } : {
+			signer,
 			...readClaims(candidate, subject)
 		},
-		logEntries: log.entries
+		...named,
+		logEntries: entries
 	};
 }
 function rebuiltPayload(candidate) {
@@ -5609,37 +6031,106 @@ function rebuiltPayload(candidate) {
 		message
 	} };
 }
-function namedByCertificate(candidate) {
-	const certificate = certificateNames(candidate);
-	return certificate === void 0 ? {} : { certificate };
+function byKey(candidate, key, policy, now) {
+	const all = [];
+	for (const root of policy.trustedRoots) {
+		const made = byKeyWith(root, candidate, key, policy, now);
+		if (made.good) return made;
+		all.push(made);
+	}
+	const best = all.find(({ checks }) => checks.log.state === "passed") ?? all[0];
+	if (best === void 0) throw new RangeError("there is no trusted root");
+	return best;
 }
-const noKey = skipped("none of the keys made this signature");
-function logOf(candidate, key, { transparencyLog, trustedRoot }, now) {
-	if (transparencyLog === "ignored") return {
+function byKeyWith(root, candidate, key, { transparencyLog, timestamps }, now) {
+	const log = transparencyLog === "ignored" ? {
 		check: skipped("the policy ignores the transparency log"),
 		entries: []
-	};
-	if (key === void 0) return {
-		check: noKey,
-		entries: []
-	};
-	return checkLog(candidate, {
+	} : checkLog(candidate, {
 		key,
-		root: trustedRoot,
+		root,
 		now
 	});
-}
-function timeOf(candidate, key, { timestamps, trustedRoot }, { entries }) {
-	if (key === void 0) return noKey;
-	return checkTime(candidate, {
+	const time = checkTime(candidate, {
 		key,
-		root: trustedRoot,
-		entries,
+		root,
+		entries: log.entries,
 		timestamps
 	});
+	const good = (log.check.state === "passed" || transparencyLog === "ignored") && (time.state === "passed" || time.state === "skipped" && timestamps === "ignored");
+	return {
+		checks: {
+			log: log.check,
+			signature: passed(),
+			time
+		},
+		good,
+		signer: signerOf(key),
+		entries: log.entries
+	};
 }
-function isGood(checks, policy) {
-	return checks.claims.state === "passed" && checks.signature.state === "passed" && (checks.log.state === "passed" || policy.transparencyLog === "ignored") && (checks.time.state === "passed" || checks.time.state === "skipped" && policy.timestamps === "ignored");
+const noKey = skipped("none of the keys made this signature");
+function byCertificate(candidate, byKeys, policy, now) {
+	const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
+	const names = certificateNames(candidate);
+	const unmade = {
+		checks: {
+			log: noKey,
+			signature: byKeys,
+			time: noKey
+		},
+		good: false,
+		entries: []
+	};
+	if (!hasCertificate(candidate) && keys.length > 0) return unmade;
+	const found = verifyCertificateSignature(candidate, {
+		identities,
+		roots,
+		transparencyLog,
+		sct,
+		timestamps,
+		now
+	});
+	const certificate = namedBy(found) ?? (names && {
+		...names,
+		proven: false
+	});
+	const named = certificate === void 0 ? {} : { certificate };
+	if (identities.length === 0) {
+		const signature = certificate?.proven === true ? byIdentity(certificate) : byKeys;
+		return {
+			...unmade,
+			checks: {
+				...unmade.checks,
+				signature
+			},
+			...named
+		};
+	}
+	const signer = found.good && found.certificate ? identitySignerOf(found.certificate) : void 0;
+	return {
+		checks: found.checks,
+		good: found.good && signer !== void 0,
+		entries: found.entries,
+		...found.warnings.length === 0 ? {} : { warnings: found.warnings.map(({ message }) => message) },
+		...found.certificate === void 0 ? {} : { trustedRoot: found.root },
+		...signer === void 0 ? named : { signer }
+	};
+}
+function byIdentity({ subject, issuer }) {
+	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
+	const by = `signed by ${shortSubject(subject)}, as its certificate proves (${whole})`;
+	return failed("E_KEY", `${by}; a key is asked for, not an identity`);
+}
+function namedBy({ certificate, signer }) {
+	if (certificate === void 0) return void 0;
+	const { identity: subject, issuer, claims } = certificate;
+	return {
+		subject,
+		...defined({ issuer }),
+		claims,
+		proven: signer !== void 0
+	};
 }
 function readClaims(candidate, subject) {
 	try {
@@ -5661,6 +6152,35 @@ function ofStatement(bytes, subject) {
 }
 function texts(entries) {
 	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
+}
+
+// src/verify/policy.ts
+function describePolicy(policy) {
+	return {
+		signers: describeSigners(policy),
+		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
+		transparencyLog: policy.transparencyLog,
+		...policy.identities.length === 0 ? {} : { sct: policy.sct },
+		trustedRoots: policy.trustedRoots.map(describeRoot),
+		timestamps: policy.timestamps,
+		attestationManifests: policy.attestationManifests,
+		parity: policy.parity,
+		platforms: policy.platforms.map(formatPlatform),
+		annotations: policy.annotations,
+		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
+		...policy.digest === void 0 ? {} : { digest: policy.digest },
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
+		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
+	};
+}
+function describeSigners({ keys, identities }) {
+	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
+}
+function describeRoot({ source, date }) {
+	return {
+		source,
+		...date === void 0 ? {} : { date }
+	};
 }
 
 // src/verify/readable.ts
@@ -5754,16 +6274,17 @@ async function verdictFor(node, context) {
 	const inImageRepository = sameRepository(repository.name, context.repository.name);
 	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
 	const first = await discoverSignatures(repository, node.digest, discover, check);
-	const found = summarize(first);
+	const found = summarize(first, policy);
 	if (found.good || first.listedByApi === void 0) return conclude(node, found, availabilityOf(first, void 0, inImageRepository), policy);
 	const known = first.listedByApi;
 	const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
-	return conclude(node, merge(found, summarize(more)), availabilityOf(first, more, inImageRepository), policy);
+	return conclude(node, merge(found, summarize(more, policy), policy), availabilityOf(first, more, inImageRepository), policy);
 }
-function summarize({ candidates, unusable, otherArtifacts, skipped }) {
+function summarize({ candidates, unusable, otherArtifacts, skipped }, policy) {
+	const signatures = [...candidates].sort(byGoodness);
 	return {
-		good: candidates.some(({ good }) => good),
-		signatures: [...candidates].sort(byGoodness),
+		good: isEnough(signatures, policy),
+		signatures,
 		ignored: [
 			...unusable.map(({ error: { code, message }, ...where }) => ({
 				...where,
@@ -5779,6 +6300,14 @@ function summarize({ candidates, unusable, otherArtifacts, skipped }) {
 		skipped,
 		errors: unusable.map(({ error }) => error)
 	};
+}
+function isEnough(signatures, policy) {
+	return signatures.some(({ good }) => good) && lacking(signatures, policy).length === 0;
+}
+function lacking(signatures, policy) {
+	if (policy.requireAllSigners !== true) return [];
+	const signers = signatures.flatMap(({ good, signer }) => good && signer ? [signer] : []);
+	return describeSigners(policy).filter((trusted) => !signers.some((signer) => accepts(trusted, signer)));
 }
 function noSignature({ type }) {
 	if (isNotationType(type)) return {
@@ -5799,10 +6328,11 @@ function unreadable(skipped) {
 		message: `part of the list of referrers cannot be read: ${what}`
 	}];
 }
-function merge(first, second) {
+function merge(first, second, policy) {
+	const signatures = [...first.signatures, ...second.signatures].sort(byGoodness);
 	return {
-		good: first.good || second.good,
-		signatures: [...first.signatures, ...second.signatures].sort(byGoodness),
+		good: isEnough(signatures, policy),
+		signatures,
 		ignored: [...first.ignored, ...second.ignored],
 		skipped: [...first.skipped, ...second.skipped],
 		errors: [...first.errors, ...second.errors]
@@ -5810,7 +6340,7 @@ function merge(first, second) {
 }
 function conclude(node, looked, availability, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
-	const problem = looked.good ? void 0 : explainFailure(node, looked);
+	const problem = looked.good ? void 0 : explainFailure(node, looked, policy);
 	return {
 		node,
 		availability,
@@ -5855,7 +6385,7 @@ function findingAbout(node, problem, required) {
 		...manifestFields(node)
 	});
 }
-function explainFailure(node, { signatures, errors, ignored, skipped }) {
+function explainFailure(node, { signatures, errors, ignored, skipped }, policy) {
 	const what = describeNode(node);
 	const unread = errors.find(isUndetermined);
 	if (unread !== void 0) {
@@ -5866,6 +6396,8 @@ function explainFailure(node, { signatures, errors, ignored, skipped }) {
 			details: unread.details
 		};
 	}
+	const missing = lacking(signatures, policy);
+	if (signatures.some(({ good }) => good)) return unsignedBy(node, what, missing);
 	const failures = signatures.flatMap(firstFailure);
 	const failed = failures.find(isUndetermined) ?? failures[0];
 	if (failed !== void 0) {
@@ -5896,6 +6428,14 @@ function signedByNotation(node, what) {
 		advice: "verify it with notation verify, or ask the publisher to sign it with cosign as well"
 	};
 }
+function unsignedBy(node, what, missing) {
+	const names = missing.map(describeSigner).join(" and by ");
+	return {
+		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
+		message: `${what} has a signature that counts, and none by ${names}: each signer must have signed`,
+		advice: "ask the publisher to sign with both, or leave out require-all-signers"
+	};
+}
 function unsignedRoot(what, but) {
 	return {
 		code: "E_NOSIG",
@@ -5911,25 +6451,31 @@ function unsignedChild(what, but) {
 	};
 }
 function firstFailure({ checks, certificate }) {
+	const { signature, claims, log, time, certificate: chain, sct, identity } = checks;
 	const failure = [
-		checks.signature,
-		checks.claims,
-		checks.log,
-		checks.time
-	].find((check) => check.state === "failed");
+		signature,
+		claims,
+		log,
+		time,
+		chain,
+		sct,
+		identity
+	].find((check) => check?.state === "failed");
 	if (failure === void 0) return [];
-	const { code, message, claim } = failure;
-	const advice = adviceAbout(claim, certificate);
+	const { code, message } = failure;
+	const advice = adviceAbout(failure, certificate);
 	return [{
 		code: code === "E_KEY" ? "E_SIG" : code,
 		message,
 		...advice === void 0 ? {} : { advice }
 	}];
 }
-function adviceAbout(claim, certificate) {
+function adviceAbout({ code, claim }, certificate) {
 	if (claim === "annotation") return "check the annotations that you require; webdis-trust tree shows those that were signed";
-	if (certificate === void 0) return void 0;
-	return "ask the publisher who signs: this tool checks keys only; cosign verify checks certificates (--certificate-identity, --certificate-oidc-issuer)";
+	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
+	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
+	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
+	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
 }
 function byGoodness(a, b) {
 	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.identity.localeCompare(b.identity);
@@ -6083,6 +6629,7 @@ async function verifyImage(task, context) {
 		const covering = verdicts.map((verdict) => withCoverage(verdict, covered));
 		manifests = covering.map(({ report }) => report);
 		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
+		findings.push(...aboutSigners(manifests));
 		findings.push(...compareVersion(task.reference, manifests[0]));
 		const required = covering.filter(({ report }) => report.required);
 		readers = readersOf(required.map(({ availability }) => availability));
@@ -6097,6 +6644,10 @@ async function verifyImage(task, context) {
 		readers,
 		findings
 	});
+}
+function aboutSigners(manifests) {
+	const good = manifests.flatMap(({ signatures }) => signatures.filter((one) => one.good));
+	return [...new Set(good.flatMap(({ warnings = [] }) => warnings))].map((message) => finding("E_IDENTITY", message, { severity: "warning" }));
 }
 const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
@@ -6261,33 +6812,6 @@ function unknownSignatures(group, images) {
 	return [finding(first.code, message)];
 }
 
-// src/verify/policy.ts
-function describePolicy(policy) {
-	return {
-		signers: describeSigners(policy.keys),
-		transparencyLog: policy.transparencyLog,
-		trustedRoot: describeRoot(policy.trustedRoot),
-		timestamps: policy.timestamps,
-		attestationManifests: policy.attestationManifests,
-		parity: policy.parity,
-		platforms: policy.platforms.map(formatPlatform),
-		annotations: policy.annotations,
-		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
-		...policy.digest === void 0 ? {} : { digest: policy.digest },
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
-		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
-	};
-}
-function describeSigners(keys) {
-	return keys.map(trustedSignerOf);
-}
-function describeRoot({ source, date }) {
-	return {
-		source,
-		...date === void 0 ? {} : { date }
-	};
-}
-
 // src/verify/report.ts
 const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
 
@@ -6296,7 +6820,7 @@ const imagesAtOnce = 8;
 async function verifyImages(tasks, policy, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to verify");
 	if (tasks.length > limits.listItems) throw new TrustError("E_INPUT", `a run accepts ${limits.listItems} images at most`);
-	if (policy.keys.length === 0) throw new TrustError("E_KEY", "there is no key to verify with");
+	if (policy.keys.length + policy.identities.length === 0) throw new TrustError("E_KEY", "there is neither a key nor an identity to verify with");
 	const started = context.now();
 	const named = tasks.map(({ reference }) => cosignRepository(reference));
 	return toReport(started, await mapConcurrently(imagesAtOnce, tasks, (task) => {
@@ -6374,12 +6898,6 @@ function mirrorCommand(copying) {
 		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
 	].map(shellWord).join(" ");
 	return command.length > 8e3 ? void 0 : command;
-}
-
-// src/defined.ts
-function defined(fields) {
-	const entries = Object.entries(fields).filter(([, value]) => value !== void 0);
-	return Object.fromEntries(entries);
 }
 
 // src/auth/credential-helper.ts
@@ -7690,7 +8208,7 @@ async function withAdvice(report, { env, insecureRegistries }) {
 async function unpinnedFiles(signers, env) {
 	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
 	if (workspace === "") return [];
-	const unpinned = signers.filter(({ pinned }) => !pinned).map(({ name }) => name);
+	const unpinned = signers.flatMap((one) => one.kind === "key" && !one.pinned ? one.name : []);
 	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
 	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
 		severity: "warning",
@@ -7704,13 +8222,16 @@ async function isFileIn(folder, source) {
 	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
 }
 function foreignImages({ policy, images }) {
-	if (policy.signers.some(({ fingerprint }) => fingerprint !== "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59")) return [];
+	if (!policy.signers.every(isWebdis)) return [];
 	const foreign = images.filter(({ registry, repository, findings }) => !webdisRepositories.includes(`${registry}/${repository}`) && findings.some(isAboutSignatures));
 	if (foreign.length === 0) return [];
 	return [finding("E_KEY", `${names(foreign)} held against the key of Webdis, the default`, {
 		severity: "note",
-		advice: "give the key of its publisher: --key cosign.pub, or key: in a workflow"
+		advice: "give the key of its publisher (--key cosign.pub, or key: in a workflow), or its identity (--github-workflow OWNER/REPO/.github/workflows/FILE.yml); webdis-trust tree lists who signed"
 	})];
+}
+function isWebdis(signer) {
+	return signer.kind === "key" && signer.fingerprint === "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
 }
 function names(images) {
 	const listed = images.slice(0, 3).map(({ name }) => name);
@@ -7789,7 +8310,11 @@ function keyUrl(name, fingerprints) {
 }
 
 // src/run/keys.ts
-async function readKeys({ keys: sources, keyFingerprints }, host, transport) {
+async function readKeys({ keys: sources, keyFingerprints }, identities, host, transport) {
+	if (sources === void 0 && identities.length > 0) {
+		if (keyFingerprints.length === 0) return [];
+		throw new TrustError("E_INPUT", "key-fingerprint: no key is given, only an identity");
+	}
 	const read = (source) => readKey(source, keyFingerprints, host, transport);
 	const keys = sources === void 0 ? includedKeys() : await Promise.all(sources.map(read));
 	if (keyFingerprints.length === 0) return keys;
@@ -7962,18 +8487,6 @@ const publicGoodRootText = `{
 }
 `;
 
-// src/transparency/certificate.ts
-function libraryCertificate(der) {
-	const certificate = X509Certificate$1.parse(Buffer.from(der));
-	keepEncoding(certificate.root);
-	keepEncoding(certificate.tbsCertificate);
-	return certificate;
-}
-function keepEncoding(content) {
-	const der = content.toDER();
-	content.toDER = () => der;
-}
-
 // src/transparency/trusted-root.ts
 const keyKinds = /* @__PURE__ */ new Set([
 	"PKCS1_RSA_PKCS1V5",
@@ -8056,6 +8569,15 @@ function parseTrustedRoot(bytes, source) {
 		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
 	}
 }
+function parseTrustedRoots(bytes, source) {
+	const lines = Buffer.from(bytes).toString("latin1").split("\n").filter((line) => line.trim() !== "");
+	if (!(lines.length > 1 && /^\{.*\}\s*$/.test(lines[0] ?? ""))) return [parseTrustedRoot(bytes, source)];
+	if (lines.length > limits.trustedRoots) {
+		const message = `${source} has ${lines.length} trusted roots; ${limits.trustedRoots} are allowed`;
+		throw new TrustError("E_TRUST", message);
+	}
+	return lines.map((line, at) => parseTrustedRoot(Buffer.from(line, "latin1"), `${source}, line ${at + 1}`));
+}
 function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
 	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
 	return {
@@ -8115,6 +8637,9 @@ function publicGoodRoot() {
 
 // src/run/policy.ts
 async function policyOf(values) {
+	const asked = Object.fromEntries(identityFields.map((field) => [field, values[field]]));
+	const identities = readIdentityPolicies(asked);
+	const sct = values.insecureIgnoreSct ? "ignored" : "required";
 	const { transparencyLog, timestamps, attestationManifests, parity } = values;
 	const { platforms, annotations, digest, expectedReference, signatureRepository } = values;
 	const { requireReadableBy } = values;
@@ -8131,24 +8656,48 @@ async function policyOf(values) {
 			signatureRepository
 		}),
 		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
-		trustedRoot: await readTrustedRoot(values.trustedRoot, {
+		identities,
+		sct,
+		...values.requireAllSigners ? { requireAllSigners: true } : {},
+		trustedRoots: await readTrustedRoots(values.trustedRoot, {
 			logs: transparencyLog === "required",
-			authorities: timestamps === "required"
+			authorities: timestamps === "required",
+			...identities.length > 0 ? { certificates: {
+				sct,
+				only: values.keys === void 0,
+				excuses: true
+			} } : {}
 		})
 	};
 }
-async function readTrustedRoot(path, required) {
-	if (path === void 0) return includedRoot();
-	const bytes = await readRootFile(path);
-	const root = about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
-	assertContains(root, required);
-	return root;
+async function readTrustedRoots(paths, required) {
+	if (paths === void 0) return [includedRoot()];
+	const roots = (await Promise.all(paths.map(async (path) => {
+		const bytes = await readRootFile(path);
+		return about("trusted-root", () => parseTrustedRoots(bytes, path), "E_INPUT");
+	}))).flat();
+	if (roots.length > limits.trustedRoots) {
+		const message = `trusted-root: there are ${roots.length} roots; ${limits.trustedRoots} are allowed`;
+		throw new TrustError("E_INPUT", message);
+	}
+	if (roots.every((root) => missingIn(root, required) !== void 0)) for (const root of roots) assertContains(root, required);
+	return roots;
 }
-function assertContains({ source, logs, material }, required) {
-	const missing = required.logs && logs.length === 0 ? "transparency log, and a log entry" : required.authorities && material.timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : required.certificates === true && material.certificateAuthorities.length === 0 ? "certificate authority, and a certificate" : void 0;
+function assertContains(root, required) {
+	const missing = missingIn(root, required);
 	if (missing === void 0) return;
-	const message = `trusted-root: ${source} contains no ${missing} is required: give a trusted root that contains one`;
+	const message = `trusted-root: ${root.source} contains no ${missing} is required: give a trusted root that contains one`;
 	throw new TrustError("E_INPUT", message);
+}
+function missingIn(root, required) {
+	const { logs, material } = root;
+	const { certificates } = required;
+	const isForCertificates = certificates !== void 0 && material.certificateAuthorities.length > 0;
+	const isExcused = isForCertificates && certificates.excuses && excusedBy(root) !== void 0;
+	if (certificates?.only === true && !isForCertificates) return "certificate authority, and one";
+	if (required.logs && logs.length === 0 && !isExcused) return "transparency log, and a log entry";
+	if (required.authorities && material.timestampAuthorities.length === 0) return "timestamp authority, and a timestamp";
+	return certificates?.only === true && certificates.sct === "required" && !isExcused && material.ctlogs.length === 0 ? "certificate transparency log, and an SCT" : void 0;
 }
 function readRootFile(path) {
 	return readBounded(path, limits.manifest, "trusted-root: the file");
@@ -8176,7 +8725,7 @@ async function verify(values, host, onProgress = () => {}) {
 	const demands = await policyOf(values);
 	const { client, masked, close } = await connect(values, host);
 	try {
-		const keys = await readKeys(values, host, client.transport);
+		const keys = await readKeys(values, demands.identities, host, client.transport);
 		const context = {
 			registry: createRegistryClient(client),
 			now: () => /* @__PURE__ */ new Date(),

@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { $i as readDigest, Ar as readReference, Br as formatReference, Er as oneOf, Et as signaturePredicate, Ft as describeNode, Gi as limits, Hr as isTag, It as finding, Kt as referrersTag, L as verifyImage, Lt as findingOf, Mt as readTree, Nt as parseManifest, P as describeSigners, Pr as word, Pt as conclusionOf, Qt as headOf, R as resolve, Ri as isObject, Rt as manifestFields, Sr as boolean, St as rebuildPayload, Ui as textEntries, Ut as describeSkipped, Vi as parseJson, Vr as formatRepository, Xi as digestHex, Xr as argumentsOf, Xt as digestOfTag, Yi as digestAlgorithm, Zi as digestOf, _r as report, _t as predicateTypeAnnotation, br as connection, cn as isAccessRefused, ea as startDigest, ei as amend, fn as TaskGroup, gn as poll, gr as quiet, hr as page, in as mediaTypes, mn as limiter, mr as json, on as ShortBlob, pn as allSettled, pr as color, qt as readDescriptor, ri as option, ti as group, ur as trust, vt as readSignatureManifest, xr as timeouts, yt as signatureTag, zi as nonEmptyText } from "./verify.mjs";
+import { $i as readDigest, Ar as readReference, Br as formatReference, Ct as referrersTag, Dn as signaturePredicate, Dt as digestOfTag, Er as oneOf, Ft as mediaTypes, Gi as limits, Gt as limiter, Hr as isTag, L as verifyImage, Lt as ShortBlob, Pr as word, R as resolve, Ri as isObject, Sr as boolean, Ui as textEntries, Ut as TaskGroup, Vi as parseJson, Vr as formatRepository, Wt as allSettled, Xi as digestHex, Xr as argumentsOf, Yi as digestAlgorithm, Zi as digestOf, _r as report, br as connection, bt as describeSkipped, dt as conclusionOf, ea as startDigest, ei as amend, et as predicateTypeAnnotation, ft as describeNode, gr as quiet, hr as page, ht as manifestFields, it as rebuildPayload, kt as headOf, lt as readTree, mr as json, mt as findingOf, nt as signatureTag, pr as color, pt as finding, q as describeSigners, qt as poll, ri as option, ti as group, tt as readSignatureManifest, ur as trust, ut as parseManifest, wt as readDescriptor, xr as timeouts, zi as nonEmptyText, zt as isAccessRefused } from "./verify.mjs";
 import { a as putWithContent, i as toReferrer, o as readBack, r as listReferrers, s as updateTag } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
 
@@ -189,8 +189,8 @@ const mirrorOptions = {
 	}),
 	...group("What the source must be", { require: option({
 		type: oneOf("verified", "signed", "none"),
-		defaultHelp: "verified with a key, otherwise signed",
-		help: "verified: the index and every platform verify with the key; signed: each carries a signature, by any key; none: anything is copied"
+		defaultHelp: "verified with a key or an identity, otherwise signed",
+		help: "verified: the index and every platform verify with the key or identity; signed: each carries a signature, by any signer; none: anything is copied"
 	}) }),
 	...trust,
 	keys: amend(trust.keys, { defaultHelp: "none; the key of Webdis with --require verified" }),
@@ -1925,7 +1925,7 @@ function toReport(task, context, started, runs, { source, findings }) {
 		...conclusionOf([...findings, ...targets.flatMap((target) => target.findings)]),
 		dryRun: task.dryRun,
 		require: task.require,
-		signers: describeSigners(task.policy?.keys ?? []),
+		signers: task.policy === void 0 ? [] : describeSigners(task.policy),
 		source,
 		targets,
 		findings,

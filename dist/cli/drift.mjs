@@ -1,7 +1,7 @@
 import { C as driftOptions, D as formatShard, O as isIn, S as driftMergeOptions, T as driftPlanOptions, _ as newestFirst, a as openState, b as isMirrorCommand, c as formatHeader, d as checkRelease, f as CheckedRegistry, g as inOrder, h as exitCodeOf, i as readLedger, k as planShards, l as withRun, m as Obstacles, o as openRegistries, p as judgeUnknownTags, r as assertDistinct, s as formatFooter, t as checkDrift, u as driftReport, v as stateOf, w as driftPageOptions, x as driftInitOptions, y as commandContext } from "./run-drift.mjs";
 import { n as keepHeapSmall } from "./heap.mjs";
 import { $ as few, A as verb, D as hostOf, H as verdictLines, I as titled, N as textOptions, O as publish, P as startProgress, Q as count, V as runFacts, W as signerLines, X as codeReason, Y as capital, Z as codeTitle, _t as wrap, at as shortDigest, ct as codeTag, d as onPage, dt as findingLines, et as formatWord, f as details, ft as join$2, gt as whole, h as logLink, ht as paint, it as readableTime, j as writeFiles, k as reporting, lt as html, m as list, mt as logText, nt as manifestName, p as findingList, pt as line, s as policyTable, st as code, tt as listed, u as formatPage, ut as join$1, x as checking, y as table$1 } from "./terminal.mjs";
-import { Dn as policyOf, En as noDemands, Fi as readJson, Gi as limits, It as finding, Ln as readBounded, Pi as quote, Rn as writeWhole, Un as defined, Zr as checkItems, hn as mapConcurrently, ki as fail, li as exitCodes$1, o as readKeys, oi as fixedWords, qn as shortSigner, ta as longestCommand } from "./verify.mjs";
+import { Fi as readJson, Gi as limits, Kn as shortSigner, Kt as mapConcurrently, Ln as defined, Mn as writeWhole, Pi as quote, Zr as checkItems, in as policyOf, jn as readBounded, ki as fail, li as exitCodes$1, o as readKeys, oi as fixedWords, pt as finding, rn as noDemands, ta as longestCommand } from "./verify.mjs";
 import { o as TrustError } from "./begin.mjs";
 import { a as entryOf } from "./run-release.mjs";
 import { n as ledgerSchema, t as formatLedger } from "./ledger.mjs";
@@ -378,7 +378,7 @@ function manifestTable(manifests) {
 }
 function signatureText({ format, identity, signer, logEntries }) {
 	const logged = logEntries.length === 0 ? "not logged" : join$1(logEntries.map(logLink), html`<br>`);
-	return html`${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortSigner(signer))}<br>${logged}`;
+	return html`${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortSigner(signer), 300)}<br>${logged}`;
 }
 
 // src/report/drift/verdict.ts
@@ -772,7 +772,7 @@ async function initDrift(values, host, onProgress) {
 	try {
 		const policy = {
 			...demands,
-			keys: await readKeys(values, host, transport)
+			keys: await readKeys(values, demands.identities, host, transport)
 		};
 		const registries = images.map((one) => registry(one, policy.signatureRepository));
 		const result = await initLedger({

@@ -1,5 +1,5 @@
 import { o as TrustError } from "./begin.mjs";
-import { Ci as time, Fi as readJson, Gi as limits, Jn as signer, Si as text, _i as matching, bi as optional, gi as map, hi as list, ki as fail, pi as digest, st as signatureFormat, vi as object, yi as oneOf } from "./verify.mjs";
+import { Ci as time, Fi as readJson, Gi as limits, Jn as signer, Si as text, Tn as signatureFormat, _i as matching, bi as optional, gi as map, hi as list, ki as fail, pi as digest, vi as object, yi as oneOf } from "./verify.mjs";
 import { n as grammar, t as compareVersions } from "./version.mjs";
 
 // src/ledger/ledger.ts

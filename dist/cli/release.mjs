@@ -67,10 +67,10 @@ function commandsFor({ registries, signer, digest }, verify) {
 	})];
 }
 function named(signers) {
-	return signers.map((one) => ({
+	return signers.map((one) => one.kind === "key" ? {
 		...one,
 		name: publicKey
-	}));
+	} : one);
 }
 
 // src/report/release/verdict.ts
@@ -293,8 +293,10 @@ function byHand(report, medium) {
 	const lines = report.outcome === "verified" ? releaseCommands(report) : [];
 	const commands = medium.commands("sh", lines);
 	if (commands === void 0) return void 0;
-	const key = html`<p>${code("cosign.pub")} is the public key with the SHA-256 fingerprint ${code(report.signer.fingerprint)}. The first command verifies the index and every platform on all registries; cosign checks only the manifest that you name.</p>`;
-	return medium.folded("Verify this release", key, commands);
+	const { signer } = report;
+	const key = signer.kind === "key" ? html`${code("cosign.pub")} is the public key with the SHA-256 fingerprint ${code(signer.fingerprint)}. ` : void 0;
+	const note = html`<p>${key}The first command verifies the index and every platform on all registries; cosign checks only the manifest that you name.</p>`;
+	return medium.folded("Verify this release", note, commands);
 }
 function commandLine(words) {
 	return words.map((word) => shellWord(plain(word))).join(" ");

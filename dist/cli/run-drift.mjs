@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { A as manifestRole, Br as formatReference, Ci as time, Cr as count, Dn as policyOf, En as noDemands, F as goodSignatures, Fi as readJson, Gr as vendorOf, Hr as isTag, I as unreadMaterial, It as finding, Jn as signer, Kn as sameSigner, Kt as referrersTag, L as verifyImage, Ln as readBounded, Lt as findingOf, M as runFields, Mr as tag, N as describePolicy, Nr as text, Nt as parseManifest, On as readRootText, Or as path, P as describeSigners, Pr as word, Qn as withoutName, Qr as listOf$1, Si as text$1, Sr as boolean, Un as defined, Ur as parseReference, Vn as cannotWrite, Vr as formatRepository, Wn as describeSigner, Xi as digestHex, Xr as argumentsOf, Xt as digestOfTag, Yn as signerId, Zi as digestOf$1, Zr as checkItems, _r as report, ai as userAgent, b as mirrorCommand, bi as optional, br as connection, d as connect, di as outcomeFor, ei as amend, f as isInsecureRegistry, fi as count$1, gr as quiet, gt as isSignatureLayer, hi as list, hn as mapConcurrently, hr as page, ht as declaresOtherType, ii as tool, j as policyReport, jr as repository, jt as manifestExists, k as finding$1, ki as fail, mi as errorCode, mr as json, na as readShellWords, nt as logEntry, o as readKeys, pi as digest, pr as color, ri as option, st as signatureFormat, ta as longestCommand, ti as group, u as unpinnedFiles, ur as trust, vi as object, vr as requiredInputs, vt as readSignatureManifest, w as mirrorPolicyFlags, wi as where, xi as ordinal, xr as timeouts, yi as oneOf, yr as summary, yt as signatureTag, zn as WholeFile, zt as createRegistryClient } from "./verify.mjs";
+import { $ as isSignatureLayer, Br as formatReference, Ci as time, Cr as count, Ct as referrersTag, Dt as digestOfTag, F as goodSignatures, Fi as readJson, Fn as cannotWrite, Gr as vendorOf, Hr as isTag, I as unreadMaterial, Jn as signer, K as describePolicy, Kt as mapConcurrently, L as verifyImage, Ln as defined, M as manifestRole, Mr as tag, N as policyReport, Nn as WholeFile, Nr as text, Or as path, P as runFields, Pr as word, Q as declaresOtherType, Qn as withoutName, Qr as listOf$1, Si as text$1, Sr as boolean, Tn as signatureFormat, Un as describeSigner, Ur as parseReference, Vr as formatRepository, Xi as digestHex, Xr as argumentsOf, Yn as signerId, Zi as digestOf$1, Zr as checkItems, _r as report, ai as userAgent, an as readRootTexts, b as mirrorCommand, bi as optional, br as connection, ct as manifestExists, d as connect, di as outcomeFor, ei as amend, f as isInsecureRegistry, fi as count$1, gr as quiet, gt as createRegistryClient, hi as list, hr as page, ii as tool, in as policyOf, j as finding$1, jn as readBounded, jr as repository, ki as fail, mi as errorCode, mr as json, mt as findingOf, na as readShellWords, nt as signatureTag, o as readKeys, pi as digest, pr as color, pt as finding, q as describeSigners, ri as option, rn as noDemands, ta as longestCommand, ti as group, tt as readSignatureManifest, u as unpinnedFiles, ur as trust, ut as parseManifest, vi as object, vr as requiredInputs, w as mirrorPolicyFlags, wi as where, xi as ordinal, xr as timeouts, yi as oneOf, yn as logEntry, yr as summary, zn as acceptsName } from "./verify.mjs";
 import { i as isVersion, r as isFinal, t as compareVersions } from "./version.mjs";
 import { d as isForeign, f as Snapshot, p as holds, u as blobsOf } from "./copying.mjs";
 import { r as parseLedger, t as formatLedger } from "./ledger.mjs";
@@ -241,7 +241,12 @@ function isMirrorCommand(command, scope) {
 	const { positionals, flags } = sorted(rest);
 	return program === "webdis-trust" && verb === "mirror" && isFromTo(positionals, scope) && isDemanding(flags, scope);
 }
-const bare = ["--deep", "--insecure-ignore-tlog"];
+const bare = [
+	"--deep",
+	"--insecure-ignore-tlog",
+	"--insecure-ignore-sct",
+	"--require-all-signers"
+];
 function sorted(words) {
 	const positionals = [];
 	const flags = [];
@@ -2186,13 +2191,13 @@ async function openState(path, policy) {
 function isAbsent(error) {
 	return error?.code === "ENOENT";
 }
-function hashPolicy(policy, trustedRoot) {
-	const { signers, trustedRoot: _, ...demands } = describePolicy(policy);
-	const root = createHash("sha256").update(trustedRoot).digest("hex");
+function hashPolicy(policy, roots) {
+	const { signers, trustedRoots: _, ...demands } = describePolicy(policy);
+	const digests = roots.map((root) => createHash("sha256").update(root).digest("hex"));
 	const all = JSON.stringify([
 		tool.version,
-		signers.map((one) => [signerId(one), one.notAfter]),
-		root,
+		signers.map((one) => one.kind === "key" ? [signerId(one), one.notAfter] : one),
+		digests,
 		demands
 	]);
 	return createHash("sha256").update(all).digest("hex");
@@ -2266,14 +2271,14 @@ async function checkDrift(values, host, onProgress) {
 	const opened = await openRegistries(values, host);
 	const writer = new StateWriter(state);
 	try {
-		const keys = await readKeys(values, host, opened.transport);
+		const keys = await readKeys(values, demands.identities, host, opened.transport);
 		const policy = {
 			...demands,
 			keys
 		};
-		const signers = describeSigners(keys);
+		const signers = describeSigners(policy);
 		assertSigners(ledger, signers);
-		const hash = hashPolicy(policy, await readRootText(values.trustedRoot));
+		const hash = hashPolicy(policy, await readRootTexts(values.trustedRoot));
 		const before = await openState(state, hash);
 		await writer.start(hash);
 		const task = {
@@ -2303,11 +2308,11 @@ async function checkDrift(values, host, onProgress) {
 	}
 }
 function assertSigners(ledger, signers) {
-	const isGiven = (signer) => signers.some((one) => sameSigner(one, signer));
+	const isGiven = (signer) => signers.some((one) => acceptsName(one, signer));
 	const other = ledger?.releases.find(({ signer }) => !isGiven(signer));
 	if (other === void 0) return;
 	const { version, signer } = other;
-	throw new TrustError("E_KEY", `the ledger says that ${version} was signed with the ${describeSigner(signer)}, which is not given`);
+	throw new TrustError("E_KEY", `the ledger says that ${version} was signed ${signer.kind === "key" ? "with the" : "by"} ${describeSigner(signer)}, which is not given`);
 }
 function ignoredState(path, why) {
 	const message = `the state file ${JSON.stringify(path)} is not used: ${why}; everything was checked`;

@@ -2,7 +2,7 @@ import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as addReferrer, t as createWritingClient, u as backoff } from "./writing.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { r as readContents, t as mirror$1 } from "./copying.mjs";
-import { $t as readReference, Bi as parseDocument, Ct as goJson, Dn as policyOf, En as noDemands, Gi as limits, Gt as referrerEntry, Hr as isTag, Ji as assertDigest, Jt as BlobBody, Kt as referrersTag, Lr as about, N as describePolicy, P as describeSigners, Qi as parseDigest, Ri as isObject, Ur as parseReference, Vr as formatRepository, Wt as readReferrerIndex, Xi as digestHex, Yi as digestAlgorithm, Zi as digestOf, Zr as checkItems, d as connect, ea as startDigest, ii as tool, in as mediaTypes, o as readKeys, on as ShortBlob, qt as readDescriptor, r as namesOf$1, ra as shellWord, rn as isManifestType, u as unpinnedFiles, w as mirrorPolicyFlags, xn as abortError, zr as cosignRepository } from "./verify.mjs";
+import { At as readReference, Bi as parseDocument, Ct as referrersTag, Ft as mediaTypes, Gi as limits, Hr as isTag, Ji as assertDigest, K as describePolicy, Lr as about, Lt as ShortBlob, Pt as isManifestType, Qi as parseDigest, Qt as abortError, Ri as isObject, St as referrerEntry, Tt as BlobBody, Ur as parseReference, Vr as formatRepository, Xi as digestHex, Yi as digestAlgorithm, Zi as digestOf, Zr as checkItems, at as goJson, d as connect, ea as startDigest, ii as tool, in as policyOf, o as readKeys, q as describeSigners, r as namesOf$1, ra as shellWord, rn as noDemands, sr as identityFields, u as unpinnedFiles, w as mirrorPolicyFlags, wt as readDescriptor, xt as readReferrerIndex, zr as cosignRepository } from "./verify.mjs";
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { link, lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
@@ -1060,14 +1060,14 @@ async function openTarget({ at }, registry, dryRun) {
 
 // src/run/mirror-trust.ts
 async function requirementOf(values, host, transport) {
-	const aboutKeys = namesOf$1(values, "keys", "keyFingerprints");
-	const require = values.require ?? (aboutKeys.length > 0 ? "verified" : "signed");
+	const aboutSigners = namesOf$1(values, "keys", "keyFingerprints", ...identityFields);
+	const require = values.require ?? (aboutSigners.length > 0 ? "verified" : "signed");
 	if (require === "verified") {
 		const demands = await policyOf({
 			...noDemands,
 			...values
 		});
-		const keys = await readKeys(values, host, transport);
+		const keys = await readKeys(values, demands.identities, host, transport);
 		return {
 			require,
 			policy: {
@@ -1076,7 +1076,12 @@ async function requirementOf(values, host, transport) {
 			}
 		};
 	}
-	const unused = [...aboutKeys, ...namesOf$1(values, "trustedRoot", "transparencyLog", "timestamps")];
+	const others = [
+		"requireAllSigners",
+		"insecureIgnoreSct",
+		"trustedRoot"
+	];
+	const unused = [...aboutSigners, ...namesOf$1(values, ...others, "transparencyLog", "timestamps")];
 	if (unused.length === 0) return { require };
 	const message = `${unused.join(", ")}: nothing is verified with require ${require}`;
 	throw new TrustError("E_INPUT", message);
@@ -1125,7 +1130,7 @@ async function mirror(values, host, onProgress) {
 			...onProgress === void 0 ? {} : { onProgress: places.onProgress }
 		};
 		const report = await mirror$1(task, context);
-		const unpinned = await unpinnedFiles(describeSigners(trust.policy?.keys ?? []), host.env);
+		const unpinned = await unpinnedFiles(trust.policy === void 0 ? [] : describeSigners(trust.policy), host.env);
 		return masked({
 			...report,
 			findings: [...report.findings, ...unpinned]

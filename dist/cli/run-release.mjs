@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { $r as recordsOf, Bi as parseDocument, Bn as assertNoLink, Br as formatReference, Er as oneOf, F as goodSignatures, Gi as limits, Hr as isTag, It as finding, Jr as parsePlatform, Ki as longestTimer, Kr as equalPlatforms, Ln as readBounded, Lt as findingOf, Nr as text$1, Nt as parseManifest, O as verifyImages, Or as path, P as describeSigners, Pr as word, Pt as conclusionOf, Qi as parseDigest, Qn as withoutName, Qr as listOf, R as resolve$1, Ri as isObject, Rn as writeWhole, Sr as boolean, Un as defined, Ur as parseReference, Vr as formatRepository, Wr as sameRepository, Xn as signerOf, Xt as digestOfTag, Yi as digestAlgorithm, Yr as platformSpecifier, Zr as checkItems, _r as report, br as connection, cn as isAccessRefused, d as connect, gr as quiet, hr as page, ii as tool, jr as repository, kr as platform, mr as json, pr as color, ri as option, ti as group, u as unpinnedFiles, v as childEnvironment, vr as requiredInputs, wr as digest, xn as abortError, xr as timeouts, y as withheld, yr as summary, yt as signatureTag, zr as cosignRepository } from "./verify.mjs";
+import { $r as recordsOf, A as verifyImages, Bi as parseDocument, Br as formatReference, Dt as digestOfTag, Er as oneOf, F as goodSignatures, Gi as limits, Hr as isTag, Jr as parsePlatform, Ki as longestTimer, Kr as equalPlatforms, Ln as defined, Mn as writeWhole, Nr as text$1, Or as path, Pn as assertNoLink, Pr as word, Qi as parseDigest, Qn as withoutName, Qr as listOf, Qt as abortError, R as resolve$1, Ri as isObject, Sr as boolean, Ur as parseReference, Vr as formatRepository, Wr as sameRepository, Yi as digestAlgorithm, Yr as platformSpecifier, Zr as checkItems, _r as report, br as connection, d as connect, dt as conclusionOf, gr as quiet, hr as page, ii as tool, jn as readBounded, jr as repository, kr as platform, mr as json, mt as findingOf, nt as signatureTag, pr as color, pt as finding, q as describeSigners, ri as option, ti as group, u as unpinnedFiles, ut as parseManifest, v as childEnvironment, vr as requiredInputs, wr as digest, xr as timeouts, y as withheld, yr as summary, zr as cosignRepository, zt as isAccessRefused } from "./verify.mjs";
 import { i as isVersion } from "./version.mjs";
 import { a as writeTag, i as readTag$1, l as skipMissingReferrers, n as hasItsOwn, o as dryRun, t as mirror$1 } from "./copying.mjs";
 import { i as withRelease, n as ledgerSchema, r as parseLedger, t as formatLedger } from "./ledger.mjs";
@@ -651,12 +651,10 @@ async function enterLedger(run) {
 		detail: `${task.version} would be entered in ${ledger.name}`
 	};
 	if (verified === void 0) throw new RangeError("nothing was verified");
-	const { signer } = task.sign;
-	if (signer.kind !== "key") throw new RangeError("the ledger records keys only");
 	return await ledger.enter(entryOf({
 		version: task.version,
 		digest: digestOf(run),
-		signer: signerOf(signer.key.public),
+		signer: reportedSigner(task.sign.signer),
 		released: now().toISOString()
 	}, verifiedManifests(verified))) === "written" ? {
 		state: "done",
@@ -1468,9 +1466,8 @@ function assertTaggable(digest) {
 function usualFormat({ logs }) {
 	return logs.length <= 1 && logs.every(({ version }) => version === 1) ? "both" : "bundle";
 }
-async function readLedger({ ledger, overwriteTags, keyless }, version, places) {
+async function readLedger({ ledger, overwriteTags }, version, places) {
 	if (ledger === void 0) return void 0;
-	if (keyless) throw new TrustError("E_INPUT", "ledger: it records releases that are signed with a key; keyless excludes it");
 	if (version === void 0) throw new TrustError("E_INPUT", "ledger: no tag is a version such as 1.2.3: give the version to enter");
 	const without = places.find(({ tags }) => !tags.includes(version));
 	if (without !== void 0) {
@@ -1484,7 +1481,9 @@ function gateOf(sign, platforms) {
 	const stamped = timestamps.length > 0 && !formats.includes("legacy");
 	return {
 		keys: signer.kind === "key" ? [signer.key.public] : [],
-		trustedRoot,
+		identities: signer.kind === "key" ? [] : signer.identities,
+		sct: "required",
+		trustedRoots: [trustedRoot],
 		transparencyLog: logs.length === 0 ? "ignored" : "required",
 		timestamps: stamped ? "required" : "ignored",
 		attestationManifests: "required",
@@ -1549,7 +1548,7 @@ async function release(values, host, onProgress) {
 			sign,
 			policy
 		}, context);
-		const unpinned = await unpinnedFiles(describeSigners(policy.keys), run.env);
+		const unpinned = await unpinnedFiles(describeSigners(policy), run.env);
 		return masked({
 			...report,
 			findings: [...report.findings, ...unpinned]

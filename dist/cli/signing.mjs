@@ -1,9 +1,8 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { $ as TransparencyLogEntry, $n as parsePublicKey, Ai as list, An as isWithin, At as checkContent, B as availabilityOf, Bi as parseDocument, Br as formatReference, Ct as goJson, Di as base64, Dr as password, Dt as statementPayloadType, Ei as anything, Er as oneOf, Et as signaturePredicate, Fi as readJson, Fn as preAuthEncoding, Fr as writtenReference, Ft as describeNode, G as withSignatures, Gi as limits, H as readersOf, Hi as readObject$1, Hr as isTag, Ii as sha256Hex, In as ByteStream, It as finding, J as provenTimes, K as checkCandidate, Kt as referrersTag, Li as text$1, Ln as readBounded, Lr as about, Lt as findingOf, Mi as oneOf$1, Mn as libraryCertificate, Mt as readTree, Ni as optional, Nn as EXTENSION_OID_SCT, Nr as text, Nt as parseManifest, Oi as count, Ot as statementType, Pi as quote, Pn as toDER, Pr as word, Pt as conclusionOf, Q as Bundle, R as resolve, Ri as isObject, Sr as boolean, Ti as anyObject, Tn as assertContains, Tr as image, Tt as parseBundle, U as readersOfAll, Un as defined, V as emptyAvailability, Vi as parseJson, W as storeOf, Wi as deadlines, Wr as sameRepository, X as checkLog, Xi as digestHex, Xr as argumentsOf, Y as checkBundleEntries, Yi as digestAlgorithm, Z as verifyCertificateChain, Zi as digestOf, Zn as trustedSignerOf, _n as mayUse, _r as report, _t as predicateTypeAnnotation, at as readSignedContent, br as connection, bt as formatPayload, c as assertFingerprints, cn as isAccessRefused, cr as keyFingerprints, ct as failed, di as outcomeFor, dr as trustedRoot, dt as skipped, ei as amend, en as isImageConfig, er as publicKeyPem, et as HashAlgorithm, fr as readerOf, ft as discoverByFallbackTag, gn as poll, gr as quiet, gt as isSignatureLayer, hn as mapConcurrently, hr as page, in as mediaTypes, it as envelopeOf, ji as object, jn as validity, jr as repository, ki as fail, kn as readTrustedRoot, kt as preAuthEncoding$1, lr as requireReadableBy, lt as passed, mr as json, mt as classifyArtifact, nn as isIndexType, nr as parsePem, ot as annotationKeys, p as maskPrivateKeys, pr as color, pt as discoverSignatures, q as authorityTimes, qr as formatPlatform, qt as readDescriptor, ri as option, rr as readPem$1, rt as contentOfEnvelope, s as readVariable, sn as TooMany, sr as annotations, ti as group, tn as isImageType, tr as verifySignature, tt as Envelope, ui as isUndetermined, ut as runCheck, wt as sortedByBytes, xr as timeouts, xt as parsePayload, yt as signatureTag, z as checkReaders, zr as cosignRepository } from "./verify.mjs";
+import { $ as isSignatureLayer, $n as parsePublicKey, Ai as list, An as preAuthEncoding$1, B as availabilityOf, Bi as parseDocument, Bn as trustedIdentityOf, Br as formatReference, Cn as envelopeOf, Ct as referrersTag, Di as base64, Dn as signaturePredicate, Dr as password, Ei as anything, En as parseBundle, Er as oneOf, Fi as readJson, Fr as writtenReference, Ft as mediaTypes, G as withSignatures, Gi as limits, H as readersOf, Hi as readObject$1, Hn as runCheck, Hr as isTag, Ii as sha256Hex, J as checkCandidate, Jt as mayUse, Kt as mapConcurrently, Li as text$1, Ln as defined, Lr as about, Mi as oneOf$1, Mt as isImageType, Ni as optional, Nr as text, Nt as isIndexType, Oi as count, On as statementPayloadType, Pi as quote, Pr as word, R as resolve, Ri as isObject, Rt as TooMany, Sn as contentOfEnvelope, Sr as boolean, Ti as anyObject, Tr as image, U as readersOfAll, V as emptyAvailability, Vi as parseJson, Vn as matchIdentity, W as storeOf, Wi as deadlines, Wr as sameRepository, X as discoverSignatures, Xi as digestHex, Xn as trustedSignerOf, Xr as argumentsOf, Y as discoverByFallbackTag, Yi as digestAlgorithm, Z as classifyArtifact, Zi as digestOf, _n as toDER, _r as report, at as goJson, bn as isWithin, br as connection, c as assertFingerprints, cn as checkScts, cr as keyFingerprints, di as outcomeFor, dn as authorityTimes, dr as trustedRoot, dt as conclusionOf, ei as amend, er as publicKeyPem, et as predicateTypeAnnotation, fn as checkBundleEntries, fr as readerOf, ft as describeNode, gn as Envelope, gr as quiet, hn as HashAlgorithm, hr as page, ji as object, jn as readBounded, jr as repository, jt as isImageConfig, ki as fail, kn as statementType, ln as verifyChain, lr as requireReadableBy, lt as readTree, mn as TransparencyLogEntry, mr as json, mt as findingOf, nn as assertContains, nr as readPem$1, nt as signatureTag, on as readTrustedRoot, or as annotations, ot as sortedByBytes, p as maskPrivateKeys, pn as Bundle, pr as color, pt as finding, qr as formatPlatform, qt as poll, ri as option, rt as formatPayload, s as readVariable, sn as excusedBy, st as checkContent, ti as group, tr as parsePem, ui as isUndetermined, un as readCertificate$1, ut as parseManifest, vn as preAuthEncoding, wn as annotationKeys, wt as readDescriptor, xn as validity, xr as timeouts, z as checkReaders, zr as cosignRepository, zt as isAccessRefused } from "./verify.mjs";
 import { a as putWithContent, l as assertListable, n as attachReferrer, s as updateTag } from "./writing.mjs";
 import { X509Certificate, createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scrypt, sign } from "node:crypto";
-import { isIPv6 } from "node:net";
 import { promisify } from "node:util";
 
 // src/options/sign.ts
@@ -211,520 +210,6 @@ function countSignatures({ images }) {
 		existing: signatures.filter(isThere).length,
 		made: signatures.filter(({ state }) => state === "published").length
 	};
-}
-
-// src/identity/extension.ts
-const oids = {
-	keyUsage: "2.5.29.15",
-	subjectAltName: "2.5.29.17",
-	basicConstraints: "2.5.29.19",
-	extendedKeyUsage: "2.5.29.37"
-};
-const understood = new Set(Object.values(oids));
-function readExtensions(x509) {
-	const found = /* @__PURE__ */ new Map();
-	for (const { subs } of x509.extensions) {
-		const [name, second, third] = subs;
-		const value = third ?? second;
-		if (name === void 0 || value?.tag.isOctetString() !== true || subs.length > 3) return fail("the certificate", "holds a malformed extension");
-		const oid = name.toOID();
-		if (found.has(oid)) fail("the certificate", `holds the extension ${oid} twice`);
-		if (third !== void 0 && second?.toBoolean() && !understood.has(oid)) fail("the certificate", `holds the critical extension ${oid}, which is unknown here`);
-		found.set(oid, value);
-	}
-	return found;
-}
-function innerOf(extension) {
-	return extension?.subs.length === 1 ? extension.subs[0] : void 0;
-}
-const utf8String = 12;
-function utf8Text(value, at) {
-	return value?.tag.toDER() === utf8String ? textOf$1(value.value, at) : fail(at, "is not one UTF8String");
-}
-function textOf$1(bytes, at) {
-	if (bytes.length > limits.certificateName) return fail(at, `has more than ${limits.certificateName} bytes`);
-	try {
-		return new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		return fail(at, "is not valid UTF-8");
-	}
-}
-
-// src/identity/claims.ts
-const arc = "1.3.6.1.4.1.57264.1.";
-const numbers = {
-	"github-workflow-trigger": 2,
-	"github-workflow-sha": 3,
-	"github-workflow-name": 4,
-	"github-workflow-repository": 5,
-	"github-workflow-ref": 6,
-	"build-signer": 9,
-	"build-signer-digest": 10,
-	"runner-environment": 11,
-	"source-repository": 12,
-	"source-digest": 13,
-	"source-ref": 14,
-	"source-repository-id": 15,
-	"source-owner": 16,
-	"source-owner-id": 17,
-	"build-config": 18,
-	"build-config-digest": 19,
-	"build-trigger": 20,
-	"run-invocation": 21,
-	"source-visibility": 22,
-	"deployment-environment": 23,
-	"token-subject": 24
-};
-const issuerNumbers = {
-	old: 1,
-	new: 8
-};
-const claimNames = Object.keys(numbers);
-function readClaims(extensions) {
-	const old = readValue(extensions, issuerNumbers.old);
-	const current = readValue(extensions, issuerNumbers.new);
-	if (old !== void 0 && current !== void 0 && old !== current) return fail("the certificate", "names two issuers");
-	const found = claimNames.map((name) => [name, readValue(extensions, numbers[name])]);
-	const claims = Object.fromEntries(found.filter(([, value]) => value !== void 0));
-	checkTwins(claims);
-	return {
-		issuer: current ?? old,
-		claims
-	};
-}
-function readValue(extensions, number) {
-	const oid = `${arc}${number}`;
-	const extension = extensions.get(oid);
-	if (extension === void 0) return void 0;
-	const at = `the certificate's extension ${oid}`;
-	return number < issuerNumbers.new ? textOf$1(extension.value, at) : utf8Text(innerOf(extension), at);
-}
-const twins = [
-	["github-workflow-trigger", "build-trigger"],
-	["github-workflow-sha", "source-digest"],
-	["github-workflow-ref", "source-ref"]
-];
-function checkTwins(claims) {
-	for (const [old, current] of twins) if (differ(claims[old], claims[current])) fail("the certificate", `says two things: ${old} and ${current} differ`);
-	const { "github-workflow-repository": path, "source-repository": url } = claims;
-	if (path !== void 0 && url !== void 0 && !url.endsWith(`/${path}`)) fail("the certificate", "says two things: github-workflow-repository and source-repository differ");
-}
-function differ(old, current) {
-	return old !== void 0 && current !== void 0 && old !== current;
-}
-
-// src/identity/subject.ts
-const userName = "1.3.6.1.4.1.57264.1.7";
-const at = "the certificate's subject alternative name";
-function readSubject(extensions) {
-	const names = innerOf(extensions.get(oids.subjectAltName));
-	if (names === void 0) return fail(at, "is missing or malformed");
-	const [only] = names.subs;
-	if (only === void 0 || names.subs.length !== 1) return fail(at, `holds ${names.subs.length} names and not one`);
-	if (!only.tag.isContextSpecific()) return fail(at, "is malformed");
-	const text = readName(only);
-	return text === "" ? fail(at, "is empty") : text;
-}
-function readName(general) {
-	switch (general.tag.number) {
-		case 0: return readOtherName(general);
-		case 1:
-		case 2:
-		case 6: return readAscii(general);
-		case 7: return readAddress(general.value);
-		default: return fail(at, "is of an unknown kind");
-	}
-}
-function readAscii({ value, tag }) {
-	if (tag.constructed || value.some((byte) => byte < 32 || byte > 126)) return fail(at, "is not printable ASCII");
-	return textOf$1(value, at);
-}
-function readAddress(bytes) {
-	if (bytes.length === 4) return bytes.join(".");
-	const address = (Buffer.from(bytes).toString("hex").match(/.{4}/g) ?? []).join(":");
-	return bytes.length === 16 && isIPv6(address) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : fail(at, "is not an IP address");
-}
-function readOtherName({ subs: [type, wrapped, more] }) {
-	if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== void 0) return fail(at, "is of an unknown kind");
-	return utf8Text(wrapped?.tag.isContextSpecific(0) ? innerOf(wrapped) : void 0, at);
-}
-
-// src/identity/certificate.ts
-const codeSigning = "1.3.6.1.5.5.7.3.3";
-const name = "the certificate";
-function readCertificate$1(der) {
-	const x509 = libraryCertificate(der);
-	checkForm(x509, der);
-	const extensions = readExtensions(x509);
-	checkUsage(x509, extensions);
-	const identity = readSubject(extensions);
-	return {
-		der,
-		x509,
-		key: keyOf$1(x509),
-		signer: {
-			identity,
-			...readClaims(extensions)
-		}
-	};
-}
-function checkForm(x509, der) {
-	if (!new X509Certificate(der).raw.equals(der)) fail(name, "is not in DER");
-	if (x509.version !== "v3") fail(name, `is of version ${x509.version}`);
-	const [signed, algorithm, signature, more] = x509.root.subs;
-	const signedAlgorithm = signed?.subs[2];
-	if (algorithm === void 0 || signature === void 0 || more !== void 0) throw new SyntaxError("the certificate is not one signed structure");
-	if (!signedAlgorithm?.toDER().equals(algorithm.toDER())) fail(name, "names two signature algorithms");
-	if (!signature.tag.isBitString() || signature.value[0] !== 0) fail(name, "holds a malformed signature");
-}
-function checkUsage(x509, extensions) {
-	if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) fail(name, "is that of a certificate authority, which signs no images");
-	if (!x509.extKeyUsage?.digitalSignature) fail(name, "is not for digital signatures");
-	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail(name, "is not for code signing");
-}
-function keyOf$1(x509) {
-	const pem = `-----BEGIN PUBLIC KEY-----\n${x509.publicKey.toString("base64")}\n-----END PUBLIC KEY-----\n`;
-	try {
-		return parsePublicKey(pem, "the certificate's key");
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		throw new TrustError("E_CERT", error.message, {}, error);
-	}
-}
-
-// src/identity/chain.ts
-function verifyChain(leaf, root, times) {
-	const authorities = root.material.certificateAuthorities.filter((one) => mayHaveIssued(one, leaf));
-	if (authorities.length === 0) throw unknownAuthority(root);
-	const paths = times.map((time) => pathAt(time, leaf, authorities));
-	for (const certificate of paths.flat()) readExtensions(certificate);
-	const issuers = paths.map(([, issuer]) => issuer);
-	const [issuer] = issuers;
-	if (issuer === void 0 || issuers.some((other) => other?.equals(issuer) !== true)) throw new TrustError("E_CERT", "the certificate has another issuer at another proven time");
-	return issuer;
-}
-function pathAt(time, leaf, authorities) {
-	if (!authorities.some((authority) => wasValid(authority, time))) {
-		const message = `the certificate authority did not count at the time of the signature (${time.toISOString()})`;
-		throw new TrustError("E_TIME", message);
-	}
-	try {
-		return verifyCertificateChain(time, leaf, [...authorities]);
-	} catch (error) {
-		const { message } = error;
-		const cause = error.cause;
-		const why = cause instanceof Error ? `${message}: ${cause.message}` : message;
-		throw new TrustError("E_CERT", `the certificate is not by its authority: ${why}`, {}, error);
-	}
-}
-function mayHaveIssued({ certChain }, leaf) {
-	const keyId = leaf.extAuthorityKeyID?.keyIdentifier;
-	return certChain.some((certificate) => {
-		const ownId = certificate.extSubjectKeyID?.keyIdentifier;
-		return (keyId === void 0 || ownId === void 0 || ownId.equals(keyId)) && certificate.subject.equals(leaf.issuer);
-	});
-}
-function wasValid({ certChain, validFor }, time) {
-	return validFor.start <= time && time <= validFor.end && certChain.every((certificate) => certificate.validForDate(time));
-}
-function unknownAuthority({ source, material }) {
-	const starts = material.certificateAuthorities.map(({ validFor }) => validFor.start.getTime());
-	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
-	const known = starts.length === 0 ? "which names no certificate authority at all" : `whose newest certificate authority started on ${newest}`;
-	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one`);
-}
-
-// src/identity/sct.ts
-const maxScts = 16;
-function checkScts(leaf, issuer, root) {
-	const scts = leaf.extSCT?.signedCertificateTimestamps ?? [];
-	if (scts.length === 0) return failed("E_CERT", "the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it");
-	if (scts.length > maxScts) return failed("E_LIMIT", `the certificate holds ${scts.length} SCTs, of ${maxScts} at most`);
-	const ofKnownLogs = scts.flatMap((sct) => {
-		const logs = root.material.ctlogs.filter(({ logID }) => logID.equals(sct.logID));
-		return logs.length === 0 ? [] : [{
-			sct,
-			logs
-		}];
-	});
-	if (ofKnownLogs.length === 0) return unknownLog(root);
-	const content = precertificate(leaf, issuer);
-	return ofKnownLogs.some(({ sct, logs }) => logs.some(({ validFor, publicKey }) => validFor.start <= sct.datetime && sct.datetime <= validFor.end && sct.verify(content, publicKey))) ? passed() : failed("E_CERT", "the signed certificate timestamp (SCT) is not by the log, or not for this certificate");
-}
-function precertificate(leaf, issuer) {
-	const copy = leaf.clone();
-	const { extensions } = copy;
-	const at = extensions.findIndex(({ subs }) => subs[0]?.toOID() === EXTENSION_OID_SCT);
-	extensions.splice(at, 1);
-	const signed = copy.tbsCertificate.toDER();
-	const stream = new ByteStream();
-	stream.appendView(createHash("sha256").update(issuer.publicKey).digest());
-	stream.appendUint24(signed.length);
-	stream.appendView(signed);
-	return stream.buffer;
-}
-function unknownLog({ source, material }) {
-	const starts = material.ctlogs.map(({ validFor }) => validFor.start.getTime());
-	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
-	const known = starts.length === 0 ? "which names no certificate transparency log at all" : `whose newest one started on ${newest}`;
-	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root`);
-}
-
-// src/identity/match.ts
-function matchIdentity(signer, policies) {
-	const [nearest] = policies.map((policy) => ({
-		policy,
-		differences: compare(signer, policy)
-	})).toSorted((a, b) => a.differences.length - b.differences.length);
-	if (nearest === void 0) throw new RangeError("there is no identity to compare with");
-	const { policy, differences } = nearest;
-	if (differences.length === 0) return {
-		check: passed(),
-		policy,
-		differences
-	};
-	const others = policies.length > 1 ? ` (the nearest of ${policies.length} identities)` : "";
-	const message = `${differences.map(describe).join("; ")}${others}`;
-	return {
-		check: failed("E_IDENTITY", message),
-		differences
-	};
-}
-function compare(signer, policy) {
-	return [...[{
-		what: "identity",
-		rule: policy.identity,
-		found: signer.identity
-	}, {
-		what: "issuer",
-		rule: policy.issuer,
-		found: signer.issuer
-	}].filter(({ rule, found }) => found === void 0 || !follows(found, rule)).map(({ what, rule, found }) => ({
-		what,
-		wanted: describeRule(rule),
-		found
-	})), ...[...policy.claims].map(([what, wanted]) => ({
-		what,
-		wanted,
-		found: signer.claims[what]
-	})).filter(({ wanted, found }) => found !== wanted)];
-}
-function follows(name, rule) {
-	switch (rule.kind) {
-		case "exact": return name === rule.value;
-		case "any-ref": return name.includes("@") && name.slice(0, name.lastIndexOf("@")) === rule.value;
-		case "pattern": return rule.pattern.matches(name);
-	}
-}
-function describeRule(rule) {
-	switch (rule.kind) {
-		case "exact": return rule.value;
-		case "any-ref": return `${rule.value} at any ref`;
-		case "pattern": return `what matches ${rule.pattern.source}`;
-	}
-}
-function describe({ what, wanted, found }) {
-	switch (what) {
-		case "identity": return describeIdentity(wanted, found ?? "");
-		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown(found)}, not ${wanted}`;
-		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown(wanted)} is asked for` : `${what} in the certificate is ${shown(found)}, not ${shown(wanted)}`;
-	}
-}
-function describeIdentity(wanted, found) {
-	const plain = `it is signed by ${shown(found)}, not by ${wanted}`;
-	const [ours, theirs] = [atRef(wanted), atRef(found)];
-	if (ours === void 0 || theirs === void 0 || ours.name !== theirs.name) return plain;
-	return `${plain}: the same workflow, run for ${describeRef(theirs.ref)} and not for ${describeRef(ours.ref)}`;
-}
-function atRef(identity) {
-	const [, name, ref] = /^([^@]+)@(refs\/.+)$/.exec(identity) ?? [];
-	return name === void 0 || ref === void 0 ? void 0 : {
-		name,
-		ref
-	};
-}
-function describeRef(ref) {
-	const [, kind, name] = /^refs\/(heads|tags|pull)\/(.+)$/.exec(ref) ?? [];
-	switch (kind) {
-		case "heads": return `the branch ${name}`;
-		case "tags": return `the tag ${name}`;
-		case "pull": return `the pull request ${name}`;
-		default: return ref;
-	}
-}
-const longest = 300;
-function shown(text) {
-	const json = JSON.stringify(text);
-	return json.length <= longest ? json : `${json.slice(0, longest)}…`;
-}
-
-// src/identity/material.ts
-function certificateIn(candidate) {
-	const der = candidate.format === "bundle" ? ofBundle(candidate.bytes) : ofLayer(candidate.layer);
-	if (der !== void 0 && der.length > limits.certificate) return fail("the certificate", `has more than ${limits.certificate} bytes`);
-	return der;
-}
-function ofBundle(bytes) {
-	return parseBundle(bytes).certificate;
-}
-function ofLayer({ annotations }) {
-	const pem = annotations[annotationKeys.certificate];
-	if (pem === void 0) return void 0;
-	const at = `the annotation ${annotationKeys.certificate}`;
-	try {
-		const { label, der } = parsePem(pem);
-		return label === "CERTIFICATE" ? der : fail(at, `is a ${label}`);
-	} catch (error) {
-		return fail(at, `is not one certificate: ${error.message}`);
-	}
-}
-
-// src/identity/warnings.ts
-function warningsAbout({ identity, claims }, policy) {
-	const warnings = [];
-	const trigger = claims["build-trigger"] ?? claims["github-workflow-trigger"];
-	if (trigger === "pull_request_target" && !isPinned(policy, trigger, "build-trigger", "github-workflow-trigger")) warnings.push({
-		kind: "pull-request-target",
-		message: "the run was started by pull_request_target: whoever opens a pull request may have chosen what it built"
-	});
-	if (claims["runner-environment"] === "self-hosted" && !policy.claims.has("runner-environment")) warnings.push({
-		kind: "self-hosted",
-		message: "the run was on a self-hosted runner: GitHub does not vouch for that machine"
-	});
-	const source = claims["source-repository"];
-	const own = /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/\.github\/workflows\//.exec(identity)?.[1];
-	if (source !== void 0 && own !== void 0 && source !== own && !policy.claims.has("source-repository")) warnings.push({
-		kind: "other-caller",
-		message: `the workflow is of ${own}, and ${source} called it: pin the caller with the claim source-repository`
-	});
-	const ref = claims["source-ref"] ?? claims["github-workflow-ref"];
-	if (ref !== void 0 && !ref.startsWith("refs/tags/") && leavesRefOpen(policy)) warnings.push({
-		kind: "open-ref",
-		message: `the run was for ${describeRef(ref)}, and any ref is accepted: pin it with @${ref}`
-	});
-	return warnings;
-}
-function isPinned({ claims }, value, ...names) {
-	return names.some((name) => claims.get(name) === value);
-}
-function leavesRefOpen({ identity, claims }) {
-	return identity.kind === "any-ref" && !claims.has("source-ref") && !claims.has("github-workflow-ref");
-}
-
-// src/identity/verify.ts
-function verifyCertificateSignature(candidate, policy) {
-	const der = runCheck("E_SIG", () => certificateIn(candidate));
-	if (der === void 0) return without("identity", signedByKey, policy);
-	if ("state" in der) return without("signature", der, policy);
-	const certificate = runCheck("E_CERT", () => readCertificate$1(der));
-	if ("state" in certificate) return without("certificate", certificate, policy);
-	let best;
-	for (const root of policy.roots) {
-		const result = verifyWith(root, candidate, certificate, policy);
-		if (result.good) return result;
-		if (best === void 0 || holding(result) > holding(best)) best = result;
-	}
-	if (best === void 0) throw new RangeError("there is no trusted root");
-	return best;
-}
-const signedByKey = failed("E_IDENTITY", "it is signed with a key, and an identity is asked for: give the key (key) to accept it");
-function without(which, check, { roots: [root] }) {
-	const none = skipped("there is no certificate that can be read");
-	return {
-		checks: {
-			time: none,
-			certificate: none,
-			sct: none,
-			log: none,
-			signature: none,
-			identity: none,
-			[which]: check
-		},
-		good: false,
-		differences: [],
-		warnings: [],
-		entries: [],
-		times: [],
-		root: root?.source ?? ""
-	};
-}
-function holding({ checks }) {
-	return Object.values(checks).filter(({ state }) => state !== "failed").length + (checks.certificate.state === "passed" ? 10 : 0);
-}
-function verifyWith(root, candidate, certificate, policy) {
-	const { key, der, x509, signer } = certificate;
-	const excuse = (asked) => asked === "ignored" ? skipped("the policy ignores it") : excusedBy(root);
-	const logExcuse = excuse(policy.transparencyLog);
-	const sctExcuse = excuse(policy.sct);
-	const signature = checkSignature(candidate, certificate);
-	const log = checkLog(candidate, {
-		key,
-		certificate: der,
-		root,
-		now: policy.now
-	});
-	const proven = provenTimes(candidate, {
-		key,
-		root,
-		entries: log.entries
-	});
-	const times = [...proven.authorities, ...proven.logs];
-	const time = runCheck("E_TIME", () => checkTimes(x509, proven, policy));
-	const issuer = time.state === "passed" ? runCheck("E_CERT", () => verifyChain(x509, root, times)) : skipped("there is no time at which the chain could be checked");
-	const isIssued = !("state" in issuer);
-	const sct = sctExcuse ?? (isIssued ? runCheck("E_CERT", () => checkScts(x509, issuer, root)) : skipped("the issuer of the certificate is not verified"));
-	const isProven = signature.state === "passed" && time.state === "passed" && isIssued && (logExcuse !== void 0 || log.check.state === "passed") && (sctExcuse !== void 0 || sct.state === "passed");
-	const match = isIssued && policy.identities.length > 0 ? matchIdentity(signer, policy.identities) : void 0;
-	const good = isProven && match?.policy !== void 0;
-	return {
-		checks: {
-			time,
-			certificate: isIssued ? passed() : issuer,
-			sct,
-			log: logExcuse ?? log.check,
-			signature,
-			identity: match?.check ?? unmatched(isIssued)
-		},
-		good,
-		...isProven ? { signer } : {},
-		differences: match?.differences ?? [],
-		warnings: good && match.policy !== void 0 ? warningsAbout(signer, match.policy) : [],
-		entries: log.entries,
-		times: times.map((one) => one.toISOString()),
-		root: root.source
-	};
-}
-function unmatched(isIssued) {
-	return skipped(isIssued ? "no identity is asked for" : "the certificate is not verified");
-}
-function excusedBy({ source, logs, material }) {
-	return logs.length === 0 && material.ctlogs.length === 0 ? skipped(`${source} names no log of any kind`) : void 0;
-}
-function checkSignature(candidate, { key }) {
-	return runCheck("E_SIG", () => {
-		const { bytes, signature } = readSignedContent(candidate);
-		return verifySignature(key, bytes, signature) ? passed() : failed("E_SIG", "it was not made with the key of its certificate, or not over these bytes");
-	});
-}
-function checkTimes(x509, { authorities, logs, failures }, { timestamps }) {
-	const [failure] = failures;
-	if (timestamps === "required" && authorities.length === 0) return failure ?? failed("E_TIME", "it has no RFC 3161 timestamp");
-	const times = [...authorities, ...logs];
-	if (times.length === 0) {
-		const why = failure === void 0 ? "" : `: ${failure.message}`;
-		return failed(failure?.code ?? "E_TIME", `nothing proves when it was signed${why}`);
-	}
-	const outside = times.find((time) => !x509.validForDate(time));
-	if (outside !== void 0) {
-		const [from, until] = [x509.notBefore, x509.notAfter].map((date) => date.toISOString());
-		const message = `it was signed at ${outside.toISOString()}, and its certificate was valid from ${from} to ${until}`;
-		return failed("E_TIME", message);
-	}
-	const others = failures.map(({ message }) => message).join("; ");
-	return passed(others === "" ? void 0 : `other timestamps do not count: ${others}`);
 }
 
 // src/identity/issued.ts
@@ -1635,15 +1120,7 @@ async function issue({ fulcio, token: fetchToken, root, now }) {
 }
 function reportedSigner(signer) {
 	if (signer.kind === "key") return trustedSignerOf(signer.key.public);
-	const { identity, issuer } = signer.likely;
-	return {
-		kind: "identity",
-		identity: identity.value,
-		issuer: issuer.value,
-		identityMatch: "exact",
-		issuerMatch: "exact",
-		claims: {}
-	};
+	return trustedIdentityOf(signer.likely);
 }
 async function keyOf(signer) {
 	return signer.kind === "key" ? signer.key : signer.certifiedKey();
@@ -2124,7 +1601,9 @@ function policyFor(options, format) {
 	const stamped = format === "bundle" && timestamps.length > 0;
 	return {
 		keys: signer.kind === "key" ? [signer.key.public] : [],
-		trustedRoot,
+		identities: signer.kind === "key" ? [] : signer.identities,
+		sct: "required",
+		trustedRoots: [trustedRoot],
 		transparencyLog: logs.length === 0 ? "ignored" : "required",
 		timestamps: stamped ? "required" : "ignored",
 		attestationManifests: "required",
@@ -2134,47 +1613,9 @@ function policyFor(options, format) {
 	};
 }
 
-// src/sign/check.ts
-function checkOwn(candidate, subject, options, now) {
-	const policy = policyFor(options, candidate.format);
-	const report = checkCandidate(candidate, subject, policy, now);
-	if (options.signer.kind === "key") return report;
-	const { checks, good, entries } = verifyCertificateSignature(candidate, {
-		identities: options.signer.identities,
-		roots: [options.trustedRoot],
-		sct: "required",
-		now,
-		transparencyLog: policy.transparencyLog,
-		timestamps: policy.timestamps
-	});
-	const signature = [
-		checks.signature,
-		checks.certificate,
-		checks.sct,
-		checks.identity
-	].find(({ state }) => state === "failed") ?? checks.signature;
-	return {
-		...report,
-		good: good && report.checks.claims.state === "passed",
-		checks: {
-			claims: report.checks.claims,
-			signature,
-			log: checks.log,
-			time: checks.time
-		},
-		logEntries: entries,
-		...namedReference(candidate)
-	};
-}
-function namedReference(candidate) {
-	if (candidate.format === "bundle") return {};
-	const payload = runCheck("E_CLAIM", () => parsePayload(candidate.payload));
-	return "state" in payload ? {} : { dockerReference: payload.critical.identity["docker-reference"] };
-}
-
 // src/sign/existing.ts
 async function findExistingSignatures(node, options, { repository: image, signatures: repository, now }) {
-	const check = (candidate) => checkOwn(candidate, node.digest, options, now());
+	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
 	const isComplete = ({ size }) => size === options.formats.length;
 	const inImageRepository = sameRepository(repository.name, image.name);
 	const listed = await discoverSignatures(repository, node.digest, withoutRebuilding, check);
@@ -2367,7 +1808,8 @@ function assertResponses({ signed, logEntries, timestamps }, { public: key, cert
 	for (const outcome of outcomes) if ("state" in outcome) throw rejected(outcome);
 }
 function assertGood(candidate, subject, options, now) {
-	const { checks, good, logEntries } = checkOwn(candidate, subject, options, now);
+	const policy = policyFor(options, candidate.format);
+	const { checks, good, logEntries } = checkCandidate(candidate, subject, policy, now);
 	for (const check of Object.values(checks)) if (check.state === "failed") throw rejected(check, subject);
 	if (!good) throw new RangeError("a signature does not count, and no check failed");
 	return logEntries;
@@ -3236,10 +2678,6 @@ const formats = {
 };
 async function signDemandsOf(values, services) {
 	const { annotations, recursive, identity, signatureRepository, requireReadableBy } = values;
-	const required = {
-		logs: false,
-		authorities: false
-	};
 	const demands = {
 		formats: formats[values.format],
 		annotations,
@@ -3249,7 +2687,7 @@ async function signDemandsOf(values, services) {
 			signatureRepository
 		}),
 		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
-		trustedRoot: await readTrustedRoot(values.trustedRoot, required)
+		trustedRoot: await readTrustedRoot(values.trustedRoot)
 	};
 	checkTogether(demands, services, values);
 	return demands;
@@ -3268,7 +2706,11 @@ function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls
 	} else assertContains(trustedRoot, {
 		logs: logs.length > 0,
 		authorities: timestampUrls.length > 0,
-		certificates: fulcioUrl !== void 0
+		...fulcioUrl === void 0 ? {} : { certificates: {
+			only: true,
+			sct: "ignored",
+			excuses: false
+		} }
 	});
 }
 function assertPublicGood({ source }, fulcioUrl = publicGoodFulcio) {

@@ -1,5 +1,5 @@
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { C as keyFile, E as trustedRootFlags, En as noDemands, Gn as longSigner, Ir as foreignFlag, Kn as sameSigner, Rn as writeWhole, S as isDefaultKey, Yn as signerId, ar as verifyOptions, ci as exitCodeFor, di as outcomeFor, i as verify, ia as nearest, ii as tool, ir as treeOptions, n as complete, ni as kebab, oi as fixedWords, qn as shortSigner, ra as shellWord, si as plain, ta as longestCommand, x as annotationFlags } from "./verify.mjs";
+import { C as keyFile, E as trustedRootFlags, Gn as sameSigner, Ir as foreignFlag, Kn as shortSigner, Mn as writeWhole, O as cosignIdentityFlags, Rn as accepts, S as isDefaultKey, Wn as longSigner, Yn as signerId, Zn as withKind, ci as exitCodeFor, di as outcomeFor, i as verify, ia as nearest, ii as tool, ir as verifyOptions, k as unknownToCosign, n as complete, ni as kebab, oi as fixedWords, qn as shortSubject, ra as shellWord, rn as noDemands, rr as treeOptions, si as plain, ta as longestCommand, x as annotationFlags } from "./verify.mjs";
 import { parseArgs } from "node:util";
 
 // src/host/stop.ts
@@ -419,11 +419,7 @@ function safe(json) {
 // src/report/signers.ts
 const most$3 = 10;
 function signerLines(signers, options) {
-	const lines = signers.slice(0, most$3).map((signer) => {
-		const { kind, name, pinned } = signer;
-		const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
-		return line`${capital(kind)} ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
-	});
+	const lines = signers.slice(0, most$3).map((signer) => signerLine(signer, options));
 	const more = signers.length > most$3 ? [line`and ${signers.length - most$3} more signers`] : [];
 	return signers.length === 0 ? [] : [
 		...lines,
@@ -431,13 +427,42 @@ function signerLines(signers, options) {
 		line``
 	];
 }
+function signerLine(signer, options) {
+	if (signer.kind === "identity") {
+		const claims = paint(options, "dim", claimsText(signer));
+		return line`Identity ${whole(identityText(signer), 400)}: ${claims}`;
+	}
+	const { name, pinned } = signer;
+	const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
+	return line`Key ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
+}
+function identityText(trusted) {
+	const { identity, identityMatch, issuer, issuerMatch } = trusted;
+	const named = {
+		kind: "identity",
+		identity: identityMatch === "any-ref" ? `${identity}@any ref` : identity,
+		issuer
+	};
+	const patterns = [...identityMatch === "pattern" ? ["the name"] : [], ...issuerMatch === "pattern" ? ["the issuer"] : []];
+	const matched = patterns.length === 0 ? "" : `, ${listed(patterns)} by a pattern`;
+	return `${longSigner(named)}${matched}`;
+}
+function claimsText({ claims }) {
+	const all = Object.entries(claims).map(([name, value]) => `${name} ${value}`);
+	return all.length === 0 ? "any run of it" : `with ${listed(all)}`;
+}
 function signerCell(signer) {
+	if (signer.kind === "identity") {
+		const claims = Object.entries(signer.claims).map(([k, value]) => code(`${k}=${value}`, 300));
+		const name = html`${code(identityText(signer), 400)}, issuer ${code(signer.issuer, 300)}`;
+		return join([name, ...claims], html`<br>`);
+	}
 	const { algorithm, name, notAfter } = signer;
 	const end = notAfter === void 0 ? void 0 : html`, until ${readableTime(notAfter)}`;
 	return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
 }
 function signerParagraph(signer) {
-	return html`<p>${capital(signer.kind)} ${fingerprintOf(signer)}: ${pinText(signer)}</p>`;
+	return signer.kind === "identity" ? html`<p>Identity ${code(identityText(signer), 400)}</p>` : html`<p>Key ${fingerprintOf(signer)}: ${pinText(signer)}</p>`;
 }
 function fingerprintOf({ fingerprint }) {
 	return html`SHA-256 ${code(fingerprint)}`;
@@ -507,11 +532,11 @@ function goodSignatures(manifest) {
 function signersOf({ images, policy }) {
 	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
 	const byId = new Map(good.flatMap(({ signer }) => signer ? [[signerId(signer), signer]] : []));
-	const order = policy.signers.map(signerId);
-	return [...byId].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([, signer]) => signer);
+	const place = (signer) => policy.signers.findIndex((one) => accepts(one, signer));
+	return [...byId.values()].sort((a, b) => place(a) - place(b));
 }
 function signerTag({ signers }, signer) {
-	return signers.length > 1 ? longSigner(signer) : shortSigner(signer);
+	return signer.kind === "key" && signers.length <= 1 ? shortSigner(signer) : longSigner(signer);
 }
 function sameEverywhere({ parity }) {
 	return parity.groups.length > 0 && parity.groups.every(({ digests, signatures }) => digests === "same" && signatures === "same");
@@ -642,17 +667,20 @@ function verifiedLines(report, manifest, options) {
 	];
 }
 function checksPassed({ policy }, good) {
-	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check].state === "passed");
+	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check]?.state === "passed");
+	const by = (kind) => good.some(({ signer }) => signer?.kind === kind);
 	return [
 		...Object.keys(policy.annotations).length > 0 && passed("claims") ? ["The specified annotations were verified."] : [],
 		...passed("claims") ? ["The cosign claims were validated"] : [],
 		...passed("log") ? ["Existence of the claims in the transparency log was verified offline"] : [],
-		...passed("signature") ? ["The signatures were verified against the specified public key"] : [],
+		...passed("signature") && by("key") ? ["The signatures were verified against the specified public key"] : [],
+		...passed("signature") && by("identity") ? [certificateVerified] : [],
 		...passed("time") ? ["The time of signing was verified"] : []
 	];
 }
+const certificateVerified = "The code-signing certificate was verified using trusted certificate authority certificates";
 function signedBy(policy, { signer, format, logEntries }) {
-	const by = signer && line` by ${signer.kind} ${whole(signerTag(policy, signer), 200)}`;
+	const by = signer && line` by ${whole(withKind(signer, signerTag(policy, signer)), 400)}`;
 	return join$1([line`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ", ");
 }
 function entryText({ log, index, integratedTime }) {
@@ -671,11 +699,17 @@ const checkNames = {
 	claims: "claims",
 	log: "transparency log",
 	signature: "signature",
-	time: "time of signing"
+	time: "time of signing",
+	certificate: "certificate",
+	sct: "certificate transparency",
+	identity: "identity"
 };
 function candidateLines({ format, store, manifest, checks }) {
 	const names = Object.keys(checkNames);
-	return [line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, ...names.map((name) => line`    - ${checkNames[name]}: ${checkText(checks[name])}`)];
+	return [line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, ...names.flatMap((name) => {
+		const check = checks[name];
+		return check === void 0 ? [] : [line`    - ${checkNames[name]}: ${checkText(check)}`];
+	})];
 }
 function checkText(check) {
 	if (check.state === "passed") return line`passed`;
@@ -748,7 +782,7 @@ function ignoredBranch({ store, manifest, code, message }, options) {
 function signatureBranch({ format, store, manifest, good, signer, checks, logEntries, annotations, dockerReference, certificate, rebuilt }, options) {
 	const { signers = [] } = options;
 	const style = good ? "green" : "red";
-	const by = signer === void 0 ? certificate === void 0 ? "by none of the keys" : "by a certificate" : line`by ${signer.kind} ${whole(signerTag({ signers }, signer), 200)}`;
+	const by = signer === void 0 ? certificate === void 0 ? "by none of the signers" : "by a certificate" : line`by ${whole(withKind(signer, signerTag({ signers }, signer)), 400)}`;
 	const state = good ? "good" : "BAD";
 	const where = line`${storeName(store)} ${shortDigest(manifest)}`;
 	const leaves = [
@@ -767,9 +801,9 @@ function signatureBranch({ format, store, manifest, good, signer, checks, logEnt
 		}))
 	};
 }
-function certificateText({ subject, issuer }) {
+function certificateText({ subject, issuer, proven }) {
 	const from = issuer && line`, issuer ${whole(issuer, 300)}`;
-	return line`certificate, not verified: ${whole(subject, 300)}${from}`;
+	return line`certificate, ${proven ? "" : "not "}verified: ${whole(subject, 300)}${from}`;
 }
 
 // src/cli/progress.ts
@@ -1583,9 +1617,18 @@ function cosignCommands(report) {
 	const why = unrepeatable(report.policy);
 	if (why !== void 0) return [why];
 	const commands = names.map((name) => cosignCommand(report, name));
-	return Object.values(report.policy.annotations).some((value) => value.includes("=")) ? [cosign3, ...commands] : commands;
+	return [
+		...Object.values(report.policy.annotations).some((value) => value.includes("=")) ? [cosign3] : [],
+		...uncompared(report),
+		...commands
+	];
 }
 const cosign3 = "# cosign 3 only: cosign 2 takes no \"=\" in the value of an annotation";
+function uncompared(report) {
+	const trusted = trustedOf(report);
+	const names = trusted?.kind === "identity" ? unknownToCosign(trusted) : [];
+	return names.length === 0 ? [] : [`# cosign does not compare the claims ${names.join(", ")}`];
+}
 function unrepeatable({ annotations }) {
 	for (const [name, value] of Object.entries(annotations)) {
 		const pair = `${name}=${value}`;
@@ -1604,9 +1647,6 @@ function namesToVerify(image) {
 }
 function cosignCommand(report, name) {
 	const { policy } = report;
-	const [signer] = signersOf(report);
-	const isSigner = (one) => signer !== void 0 && sameSigner(one, signer);
-	const key = policy.signers.find(isSigner) ?? policy.signers[0];
 	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
 	const time = policy.timestamps === "required" ? ["--use-signed-timestamps"] : [];
 	const { signatureRepository: elsewhere } = policy;
@@ -1614,10 +1654,10 @@ function cosignCommand(report, name) {
 		...[
 			"cosign",
 			"verify",
-			"--key",
-			keyArgument(key)
+			...signerFlags(report)
 		],
-		...trustedRootFlags(policy.trustedRoot),
+		...trustedRootFlags(policy.trustedRoots),
+		...policy.sct === "ignored" ? ["--insecure-ignore-sct"] : [],
 		...[
 			...log,
 			...time,
@@ -1625,6 +1665,18 @@ function cosignCommand(report, name) {
 			name
 		]
 	].map((word) => shellWord(plain(word, longestWord))).join(" ")}`;
+}
+function signerFlags(report) {
+	const [signer] = signersOf(report);
+	const trusted = trustedOf(report);
+	if (trusted?.kind === "identity") return cosignIdentityFlags(trusted, signer?.kind === "identity" ? signer : void 0);
+	return ["--key", keyArgument(trusted)];
+}
+function trustedOf(report) {
+	const { signers } = report.policy;
+	const [signer] = signersOf(report);
+	const isSigner = (one) => signer !== void 0 && accepts(one, signer);
+	return signers.find(isSigner) ?? signers[0];
 }
 function keyArgument(key) {
 	if (key === void 0) return "cosign.pub";
@@ -1684,7 +1736,7 @@ function signatureTable(report, { manifests }) {
 	return table([
 		"Manifest",
 		"Signature",
-		"Key",
+		"Signer",
 		"Transparency log",
 		"Checks"
 	], manifests.flatMap((manifest) => [...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)), ...manifest.ignored.map(({ store, manifest: holder, message }) => [
@@ -1698,7 +1750,7 @@ function signatureTable(report, { manifests }) {
 function manifestCell(manifest) {
 	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
 }
-function signatureRow(report, manifest, { format, store, manifest: holder, good, signer, checks, logEntries, annotations, dockerReference }) {
+function signatureRow(report, manifest, { format, store, manifest: holder, good, signer, checks, logEntries, annotations, dockerReference, certificate }) {
 	const names = dockerReference === void 0 ? [] : [html`names ${code(dockerReference, 300)}`];
 	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
 	const what = html`${good ? html`✅ good` : html`❌ not counted`}, ${formatWord[format]}`;
@@ -1711,10 +1763,16 @@ function signatureRow(report, manifest, { format, store, manifest: holder, good,
 			...names,
 			...annotated
 		], html`<br>`),
-		signer === void 0 ? "none of the keys" : code(signerTag(report.policy, signer), 200),
+		signerText(report, signer, certificate),
 		logEntries.length === 0 ? "none" : join(logEntries.map(logLink), html`<br>`),
 		checksCell(checks)
 	];
+}
+function signerText({ policy }, signer, certificate) {
+	if (signer !== void 0) return code(signerTag(policy, signer), 300);
+	if (certificate === void 0) return "none of the signers";
+	const { subject, proven } = certificate;
+	return html`${code(shortSubject(subject), 300)}, ${proven ? "not asked for" : "not verified"}`;
 }
 function checksCell(checks) {
 	const all = Object.entries(checks);
@@ -1730,15 +1788,19 @@ function remark(name, check) {
 		default: return html`${name} not known`;
 	}
 }
+function rootCell({ source, date }) {
+	return html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`;
+}
 function policyTable({ policy }) {
 	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
 	const { expectedReference, digest, signatureRepository, requireReadableBy } = policy;
-	const { source, date } = policy.trustedRoot;
 	const comma = html`, `;
 	const rows = [
-		["Keys", join(policy.signers.map(signerCell), html`<br>`)],
+		["Signers", join(policy.signers.map(signerCell), html`<br>`)],
+		["Each signer must have signed", policy.requireAllSigners === true ? "yes" : void 0],
 		["Transparency log", policy.transparencyLog],
-		["Trusted root", html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`],
+		["Certificate transparency log", policy.sct],
+		["Trusted root", join(policy.trustedRoots.map(rootCell), html`<br>`)],
 		["Timestamps", policy.timestamps],
 		["Attestation manifests", policy.attestationManifests],
 		["Comparison of registries", policy.parity],
@@ -1773,12 +1835,18 @@ function whatIsProven(report) {
 	const manifests = report.images.flatMap((image) => image.manifests);
 	const signed = manifests.filter(({ outcome }) => outcome === "verified").length;
 	const bare = manifests.length - signed;
-	const signers = signersOf(report).map(longSigner);
 	const what = `${count(report.images.length, "image")}, ${count(signed, "manifest")}`;
-	const by = signers.length === 0 ? "the key" : `the key ${listed(signers, "or")}`;
 	const same = sameEverywhere(report) ? "; the registries carry the same digests and the same signatures" : "";
 	const others = bare === 0 ? "" : ` ${capital(count(bare, "attestation manifest"))} not signed: not required.`;
-	return `${what}, ${signed === 1 ? "" : "each "}signed by ${by}${same}.${others}`;
+	return `${what}, ${signed === 1 ? "" : "each "}signed by ${signersText(report)}${same}.${others}`;
+}
+function signersText(report) {
+	const joint = report.policy.requireAllSigners === true ? "and" : "or";
+	const named = Map.groupBy(signersOf(report), ({ kind }) => kind);
+	const keys = (named.get("key") ?? []).map(longSigner);
+	const identities = few((named.get("identity") ?? []).map(longSigner));
+	const key = keys.length === 0 ? [] : [`the key ${listed(keys, joint)}`];
+	return listed([...key, ...identities], joint) || "the key";
 }
 function whatIsWrong(report) {
 	const errors = findingsOfVerify(report).filter(({ severity }) => severity === "error");

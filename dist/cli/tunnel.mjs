@@ -1,5 +1,5 @@
 import { Agent, request } from "./node-https.mjs";
-import { Sn as codeOf, bn as WireError, m as nodeHttp, wn as messageOf } from "./verify.mjs";
+import { $t as codeOf, Zt as WireError, m as nodeHttp, tn as messageOf } from "./verify.mjs";
 
 // src/http/tunnel.ts
 function requestThrough(proxy, url, options) {

@@ -5,10 +5,10 @@ import { X509Certificate as X509Certificate$2, createHash, createPublicKey as cr
 import { constants, lstat, mkdir, open, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve as resolve$1 } from "node:path";
 import * as crypto_1 from "crypto";
-import { BlockList, isIP } from "node:net";
+import * as util_1 from "util";
+import { BlockList, isIP, isIPv6 } from "node:net";
 import { Readable, finished, pipeline } from "node:stream";
 import { isDeepStrictEqual } from "node:util";
-import * as util_1 from "util";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { homedir } from "node:os";
 
@@ -135,10 +135,10 @@ function transferTime(bytes) {
 
 // src/oci/json.ts
 function parseJson(bytes, values = limits.jsonValues) {
-	return read$1(bytes, values, "refused");
+	return read$2(bytes, values, "refused");
 }
 function parseDocument(bytes) {
-	return read$1(bytes, limits.jsonValues, "kept");
+	return read$2(bytes, limits.jsonValues, "kept");
 }
 function readObject(bytes) {
 	try {
@@ -148,7 +148,7 @@ function readObject(bytes) {
 		return;
 	}
 }
-function read$1(bytes, values, largeNumbers) {
+function read$2(bytes, values, largeNumbers) {
 	let text;
 	try {
 		text = new TextDecoder("utf-8", {
@@ -158,11 +158,11 @@ function read$1(bytes, values, largeNumbers) {
 	} catch {
 		throw new SyntaxError("not valid UTF-8");
 	}
-	return new Reader(text, values, largeNumbers).document();
+	return new Reader$1(text, values, largeNumbers).document();
 }
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
-var Reader = class {
+var Reader$1 = class {
 	#text;
 	#values;
 	#largeNumbers;
@@ -589,8 +589,8 @@ function outcomeFor(codes) {
 
 // src/report/escape.ts
 const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest = 1e3;
-function plain$1(text, max = longest) {
+const longest$1 = 1e3;
+function plain$1(text, max = longest$1) {
 	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
 	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
 }
@@ -685,6 +685,22 @@ function argumentsOf(item) {
 	return {
 		...listOf(item),
 		fromFlags: (words, name) => readItems(words, name, item)
+	};
+}
+function linesOf(item) {
+	return {
+		placeholder: item.placeholder,
+		repeatable: true,
+		libraryType: `${item.libraryType} | ${listType(item)}`,
+		inputFormat: "one per line",
+		fromFlags: (words, name) => readItems(words, name, item),
+		fromInput: (text, name) => readItems(splitLines(text, name), name, item),
+		fromLibrary(value, name) {
+			const words = typeof value === "string" ? [value] : libraryList(value, name);
+			if (words.every((word) => /^\S(?:[^\r\n]*\S)?$/.test(word))) return readItems(words, name, item);
+			const message = `${name}: an item is empty, contains a line break, or has white space around it`;
+			throw new TrustError("E_INPUT", message);
+		}
 	};
 }
 function recordsOf(item) {
@@ -987,11 +1003,12 @@ const foreignFlags = {
 	offline: "leave it out: verifying never asks a transparency log",
 	"check-claims": "leave it out: claims are always checked",
 	"private-infrastructure": "use --trusted-root for a transparency log of your own, or --insecure-ignore-tlog",
+	certificate: "leave it out: the certificate that comes with the signature is verified; say who signs with --github-workflow, or --certificate-identity and --certificate-oidc-issuer",
+	"certificate-chain": "leave it out: --trusted-root decides which authorities count",
 	push: "leave it out: what is built is always pushed"
 };
-const identity$1 = "verification by identity is not available yet; give --key";
 function foreignFlag(name) {
-	return /^certificate(?:-|$)/.test(name) ? identity$1 : foreignFlags[name];
+	return foreignFlags[name];
 }
 function withoutScheme(text) {
 	return /^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, "");
@@ -1257,6 +1274,551 @@ const requiredInputs = option({
 	help: "Names of inputs that must not be empty, such as digest. Name those that come from variables, secrets or earlier steps"
 });
 
+// src/identity/extension.ts
+const oids = {
+	keyUsage: "2.5.29.15",
+	subjectAltName: "2.5.29.17",
+	basicConstraints: "2.5.29.19",
+	extendedKeyUsage: "2.5.29.37"
+};
+const understood = new Set(Object.values(oids));
+function readExtensions(x509) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { subs } of x509.extensions) {
+		const [name, second, third] = subs;
+		const value = third ?? second;
+		if (name === void 0 || value?.tag.isOctetString() !== true || subs.length > 3) return fail$1("the certificate", "holds a malformed extension");
+		const oid = name.toOID();
+		if (found.has(oid)) fail$1("the certificate", `holds the extension ${oid} twice`);
+		if (third !== void 0 && second?.toBoolean() && !understood.has(oid)) fail$1("the certificate", `holds the critical extension ${oid}, which is unknown here`);
+		found.set(oid, value);
+	}
+	return found;
+}
+function innerOf(extension) {
+	return extension?.subs.length === 1 ? extension.subs[0] : void 0;
+}
+const utf8String = 12;
+function utf8Text(value, at) {
+	return value?.tag.toDER() === utf8String ? textOf$1(value.value, at) : fail$1(at, "is not one UTF8String");
+}
+function textOf$1(bytes, at) {
+	if (bytes.length > limits.certificateName) return fail$1(at, `has more than ${limits.certificateName} bytes`);
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return fail$1(at, "is not valid UTF-8");
+	}
+}
+
+// src/identity/claims.ts
+const arc = "1.3.6.1.4.1.57264.1.";
+const numbers = {
+	"github-workflow-trigger": 2,
+	"github-workflow-sha": 3,
+	"github-workflow-name": 4,
+	"github-workflow-repository": 5,
+	"github-workflow-ref": 6,
+	"build-signer": 9,
+	"build-signer-digest": 10,
+	"runner-environment": 11,
+	"source-repository": 12,
+	"source-digest": 13,
+	"source-ref": 14,
+	"source-repository-id": 15,
+	"source-owner": 16,
+	"source-owner-id": 17,
+	"build-config": 18,
+	"build-config-digest": 19,
+	"build-trigger": 20,
+	"run-invocation": 21,
+	"source-visibility": 22,
+	"deployment-environment": 23,
+	"token-subject": 24
+};
+const issuerNumbers = {
+	old: 1,
+	new: 8
+};
+const claimNames = Object.keys(numbers);
+function readClaims$2(extensions) {
+	const old = readValue(extensions, issuerNumbers.old);
+	const current = readValue(extensions, issuerNumbers.new);
+	if (old !== void 0 && current !== void 0 && old !== current) return fail$1("the certificate", "names two issuers");
+	const found = claimNames.map((name) => [name, readValue(extensions, numbers[name])]);
+	const claims = Object.fromEntries(found.filter(([, value]) => value !== void 0));
+	checkTwins(claims);
+	return {
+		issuer: current ?? old,
+		claims
+	};
+}
+function readValue(extensions, number) {
+	const oid = `${arc}${number}`;
+	const extension = extensions.get(oid);
+	if (extension === void 0) return void 0;
+	const at = `the certificate's extension ${oid}`;
+	return number < issuerNumbers.new ? textOf$1(extension.value, at) : utf8Text(innerOf(extension), at);
+}
+const twins = [
+	["github-workflow-trigger", "build-trigger"],
+	["github-workflow-sha", "source-digest"],
+	["github-workflow-ref", "source-ref"]
+];
+function checkTwins(claims) {
+	for (const [old, current] of twins) if (differ(claims[old], claims[current])) fail$1("the certificate", `says two things: ${old} and ${current} differ`);
+	const { "github-workflow-repository": path, "source-repository": url } = claims;
+	if (path !== void 0 && url !== void 0 && !url.endsWith(`/${path}`)) fail$1("the certificate", "says two things: github-workflow-repository and source-repository differ");
+}
+function differ(old, current) {
+	return old !== void 0 && current !== void 0 && old !== current;
+}
+
+// src/identity/pattern.ts
+const maxSteps = 1e3;
+function parsePattern(source) {
+	if (source.length > limits.certificateName) throw new SyntaxError(`it has more than ${limits.certificateName} characters`);
+	const reader = new Reader(source);
+	const { items, start, end } = reader.whole();
+	const steps = [];
+	compile({
+		kind: "sequence",
+		items
+	}, steps);
+	return {
+		source,
+		prefix: literalsOf(items),
+		suffix: end ? literalsOf(items.toReversed()).split("").reverse().join("") : "",
+		start,
+		end,
+		hasBareDot: reader.hasBareDot,
+		matches: (text) => run(steps, [...text], end)
+	};
+}
+function literalsOf(items) {
+	const end = items.findIndex((item) => item.kind !== "one" || item.literal === void 0);
+	return items.slice(0, end < 0 ? items.length : end).map((item) => item.kind === "one" ? item.literal : "").join("");
+}
+const shorthands = {
+	d: /[0-9]/,
+	D: /[^0-9]/,
+	w: /[0-9A-Za-z_]/,
+	W: /[^0-9A-Za-z_]/,
+	s: /[\t\n\f\r ]/,
+	S: /[^\t\n\f\r ]/
+};
+var Reader = class {
+	#characters;
+	#at = 0;
+	hasBareDot = false;
+	constructor(source) {
+		this.#characters = [...source];
+	}
+	whole() {
+		const start = this.#take("^");
+		const items = this.#sequence();
+		const end = this.#take("$");
+		if (this.#peek() === "|") this.#fail("alternatives must be in parentheses: (a|b)");
+		if (this.#peek() !== void 0) this.#fail(`${quote(this.#peek())} cannot be here`);
+		return {
+			items,
+			start,
+			end
+		};
+	}
+	#sequence() {
+		const items = [];
+		for (let item = this.#item(); item !== void 0; item = this.#item()) items.push(item);
+		return items;
+	}
+	#item() {
+		const next = this.#peek();
+		if (next === void 0 || next === "|" || next === ")" || next === "$") return void 0;
+		const atom = this.#atom();
+		const times = this.#times();
+		if (times === void 0) {
+			this.hasBareDot ||= next === ".";
+			return atom;
+		}
+		if (times.max === Number.POSITIVE_INFINITY && isUnbounded(atom)) this.#fail("a repetition without an end is inside another one");
+		return {
+			kind: "repeat",
+			item: atom,
+			...times
+		};
+	}
+	#atom() {
+		const next = this.#next();
+		switch (next) {
+			case "(": return this.#group();
+			case "[": return this.#class();
+			case "\\": return this.#escape();
+			case ".": return {
+				kind: "one",
+				is: (character) => character !== "\n"
+			};
+			default:
+				if (/[*+?{}\]^]/.test(next)) this.#fail(`${quote(next)} must be written \\${next} here`);
+				return literal(next);
+		}
+	}
+	#group() {
+		if (this.#take("?") && !this.#take(":")) this.#fail("of the groups with (?, only (?: is read");
+		const options = [];
+		do
+			options.push({
+				kind: "sequence",
+				items: this.#sequence()
+			});
+		while (this.#take("|"));
+		if (!this.#take(")")) this.#fail("a group does not end");
+		return {
+			kind: "choice",
+			options
+		};
+	}
+	#class() {
+		const inverted = this.#take("^");
+		const rules = [];
+		while (!this.#take("]")) {
+			const from = this.#member();
+			if (!(this.#peek() === "-" && this.#peek(1) !== "]")) {
+				rules.push(from.is);
+				continue;
+			}
+			this.#at += 1;
+			const [low, high] = [from.literal, this.#member().literal];
+			if (low === void 0 || high === void 0 || codeOf$1(low) > codeOf$1(high)) return this.#fail("a range of characters is malformed");
+			rules.push((character) => codeOf$1(low) <= codeOf$1(character) && codeOf$1(character) <= codeOf$1(high));
+		}
+		if (rules.length === 0) this.#fail("a class holds no characters");
+		return {
+			kind: "one",
+			is: (character) => rules.some((is) => is(character)) !== inverted
+		};
+	}
+	#member() {
+		const next = this.#next();
+		if (next === "\\") return this.#escape();
+		if (next === "[") this.#fail("\"[\" must be written \\[ here");
+		return literal(next);
+	}
+	#escape() {
+		const next = this.#next();
+		const shorthand = shorthands[next];
+		if (shorthand !== void 0) return {
+			kind: "one",
+			is: (character) => shorthand.test(character)
+		};
+		if (/[0-9A-Za-z]/.test(next) || codeOf$1(next) > 126) this.#fail(`\\${next} is not read`);
+		return literal(next);
+	}
+	#times() {
+		const times = this.#quantifier();
+		if (times !== void 0) this.#take("?");
+		if (times !== void 0 && /[*+?{]/.test(this.#peek() ?? "")) this.#fail("repeated twice");
+		return times;
+	}
+	#quantifier() {
+		if (this.#take("*")) return {
+			min: 0,
+			max: Number.POSITIVE_INFINITY
+		};
+		if (this.#take("+")) return {
+			min: 1,
+			max: Number.POSITIVE_INFINITY
+		};
+		if (this.#take("?")) return {
+			min: 0,
+			max: 1
+		};
+		if (this.#peek() !== "{") return void 0;
+		const rest = this.#characters.slice(this.#at, this.#at + 12).join("");
+		const [text, min, comma, max] = /^\{([0-9]{1,4})(,?)([0-9]{0,4})\}/.exec(rest) ?? [];
+		if (text === void 0 || min === void 0) return this.#fail("a repetition is malformed");
+		this.#at += text.length;
+		const open = comma === "" ? Number(min) : Number.POSITIVE_INFINITY;
+		const most = max === "" ? open : Number(max);
+		return most < Number(min) ? this.#fail("a repetition is malformed") : {
+			min: Number(min),
+			max: most
+		};
+	}
+	#peek(ahead = 0) {
+		return this.#characters[this.#at + ahead];
+	}
+	#next() {
+		const next = this.#peek() ?? this.#fail("it does not end");
+		this.#at += 1;
+		return next;
+	}
+	#take(character) {
+		if (this.#peek() !== character) return false;
+		this.#at += 1;
+		return true;
+	}
+	#fail(why) {
+		throw new SyntaxError(`${why} (at character ${this.#at})`);
+	}
+};
+function literal(text) {
+	return {
+		kind: "one",
+		literal: text,
+		is: (character) => character === text
+	};
+}
+function codeOf$1(character) {
+	return character.codePointAt(0) ?? 0;
+}
+function isUnbounded(part) {
+	switch (part.kind) {
+		case "one": return false;
+		case "sequence": return part.items.some(isUnbounded);
+		case "choice": return part.options.some(isUnbounded);
+		case "repeat": return part.max === Number.POSITIVE_INFINITY || isUnbounded(part.item);
+	}
+}
+function compile(part, steps) {
+	if (steps.length >= maxSteps) throw new SyntaxError("it is too large");
+	switch (part.kind) {
+		case "one":
+			steps.push(part);
+			return;
+		case "sequence":
+			for (const item of part.items) compile(item, steps);
+			return;
+		case "choice": {
+			const begin = go(steps);
+			const ends = part.options.map((option) => {
+				begin.push(steps.length);
+				compile(option, steps);
+				return go(steps);
+			});
+			for (const end of ends) end.push(steps.length);
+			return;
+		}
+		case "repeat": compileRepeat(part, steps);
+	}
+}
+function compileRepeat({ item, min, max }, steps) {
+	for (let done = 0; done < min; done += 1) compile(item, steps);
+	if (max === Number.POSITIVE_INFINITY) {
+		const at = steps.length;
+		const loop = go(steps);
+		loop.push(steps.length);
+		compile(item, steps);
+		go(steps).push(at);
+		loop.push(steps.length);
+		return;
+	}
+	const exits = [];
+	for (let done = min; done < max; done += 1) {
+		const optional = go(steps);
+		optional.push(steps.length);
+		exits.push(optional);
+		compile(item, steps);
+	}
+	for (const exit of exits) exit.push(steps.length);
+}
+function go(steps) {
+	const to = [];
+	steps.push({
+		kind: "go",
+		to
+	});
+	return to;
+}
+function run(steps, text, toTheEnd) {
+	let current = /* @__PURE__ */ new Set();
+	follow$1(0, steps, current);
+	for (const character of text) {
+		if (!toTheEnd && current.has(steps.length)) return true;
+		const next = /* @__PURE__ */ new Set();
+		for (const at of current) {
+			const step = steps[at];
+			if (step?.kind === "one" && step.is(character)) follow$1(at + 1, steps, next);
+		}
+		if (next.size === 0) return false;
+		current = next;
+	}
+	return current.has(steps.length);
+}
+function follow$1(first, steps, into) {
+	const open = [first];
+	for (let at = open.pop(); at !== void 0; at = open.pop()) {
+		if (into.has(at)) continue;
+		into.add(at);
+		const step = steps[at];
+		if (step?.kind === "go") open.push(...step.to);
+	}
+}
+
+// src/identity/pattern-rules.ts
+function namePattern(source, of, input) {
+	const pattern = read$1(source, input);
+	const why = looseness(pattern, of);
+	if (why === void 0) return pattern;
+	const better = corrected(source, of);
+	const hint = better === void 0 ? "" : `; write ${better}`;
+	throw new TrustError("E_INPUT", `${input}: the pattern ${source} ${why}${hint}`);
+}
+function read$1(source, input) {
+	try {
+		return parsePattern(source);
+	} catch (error) {
+		const { message } = error;
+		throw new TrustError("E_INPUT", `${input}: the pattern ${source} cannot be used: ${message}`);
+	}
+}
+const ownersUrl = /^https?:\/\/[^/]+\/[^/]+\//;
+const othersUri = /^(?!https?:)[a-z][a-z0-9+.-]*:\/\/[^/]+\//;
+const hostsUrl = /^https?:\/\/[^/]+\//;
+const wholeHost = /^https?:\/\/[^/]+$/;
+const domain = /[@!][^@!]+$/;
+function looseness({ start, end, prefix, suffix, hasBareDot }, of) {
+	if (!start) return "must begin with ^, or it matches in the middle of other names";
+	if (hasBareDot) return "has a dot that matches any character";
+	if (of === "issuer") {
+		const isWhole = end && wholeHost.test(prefix) && prefix === suffix;
+		return hostsUrl.test(prefix) || isWhole ? void 0 : "must name the whole host of the issuer, without anything that varies, and then / or $";
+	}
+	if (ownersUrl.test(prefix) || othersUri.test(prefix)) return void 0;
+	if (/^[a-z]+:/.test(prefix)) return "must name host and owner up to the / after the owner, without anything that varies";
+	return end && domain.test(suffix) ? void 0 : "must name host and owner of a URL, or end with the domain of an e-mail address and $, without anything that varies";
+}
+function corrected(source, of) {
+	const bare = escapeDots(source.replace(/^\^?(?:\.[*+])?/, "")).replace(/^https\?:/, "https:");
+	const text = /^[^/]*@/.test(bare) || /^[a-z]+:\/\//.test(bare) ? bare : `https://${bare}`;
+	return (text.startsWith("@") ? [`^[^@]+${text}`, `^[^@]+${text}$`] : [
+		`^${text}`,
+		`^${text}$`,
+		`^${text}/`
+	]).find((guess) => {
+		try {
+			return looseness(parsePattern(guess), of) === void 0;
+		} catch {
+			return false;
+		}
+	});
+}
+function escapeDots(source) {
+	return source.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\.(?![*+?{])/g, (found) => found === "." ? "\\." : found);
+}
+
+// src/identity/policy.ts
+const githubIssuer = "https://token.actions.githubusercontent.com";
+const github$1 = "https://github.com/";
+function readIdentityPolicies(inputs) {
+	if (Object.values(inputs).every((value) => value === void 0)) return [];
+	const claims = readClaims$1(inputs);
+	if (inputs.githubWorkflow !== void 0) return workflowPolicies(inputs, claims);
+	const { certificateIdentity, certificateIdentityRegexp } = inputs;
+	const identities = oneKind(certificateIdentity?.map((name) => exact(name, "certificate-identity")), certificateIdentityRegexp === void 0 ? void 0 : [patternOf(certificateIdentityRegexp, "identity", "certificate-identity-regexp")], "certificate-identity");
+	const issuer = issuerOf$1(inputs);
+	if (identities === void 0 || identities.length === 0) return refuse("a certificate is verified for a name only: give certificate-identity (or github-workflow)");
+	if (issuer === void 0) return refuse("certificate-identity needs certificate-oidc-issuer: any issuer could vouch for that name");
+	return identities.map((identity) => ({
+		identity,
+		issuer,
+		claims
+	}));
+}
+function issuerOf$1(inputs) {
+	const { certificateOidcIssuer, certificateOidcIssuerRegexp } = inputs;
+	const input = "certificate-oidc-issuer";
+	return oneKind(certificateOidcIssuer === void 0 ? void 0 : exact(certificateOidcIssuer, input), certificateOidcIssuerRegexp === void 0 ? void 0 : patternOf(certificateOidcIssuerRegexp, "issuer", `${input}-regexp`), input);
+}
+function oneKind(value, pattern, input) {
+	if (value !== void 0 && pattern !== void 0) return refuse(`${input} and ${input}-regexp exclude each other: give one of them`);
+	return value ?? pattern;
+}
+function exact(value, input) {
+	return value === "" ? refuse(`${input} is empty`) : {
+		kind: "exact",
+		value
+	};
+}
+function patternOf(source, of, input) {
+	return {
+		kind: "pattern",
+		pattern: namePattern(source, of, input)
+	};
+}
+function workflowPolicies(inputs, claims) {
+	const others = [
+		inputs.certificateIdentity && "certificate-identity",
+		inputs.certificateIdentityRegexp && "certificate-identity-regexp",
+		inputs.certificateOidcIssuer && "certificate-oidc-issuer",
+		inputs.certificateOidcIssuerRegexp && "certificate-oidc-issuer-regexp"
+	].filter((input) => input !== void 0);
+	if (others.length > 0) refuse(`github-workflow says name and issuer already: leave out ${others.join(" and ")}`);
+	const workflows = inputs.githubWorkflow ?? [];
+	if (workflows.length === 0) refuse("github-workflow is empty");
+	return workflows.map((workflow) => workflowPolicy(workflow, claims));
+}
+const workflowForm = /^([A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+)(\/\.github\/workflows\/[^/@\s]+\.ya?ml)(?:@(.*))?$/;
+const refForm = /^(?:refs\/\S+|[0-9a-f]{40})$/;
+function workflowPolicy(text, claims) {
+	const wanted = "OWNER/REPO/.github/workflows/FILE.yml, with or without @refs/tags/… or @refs/heads/…";
+	const path = text.startsWith(github$1) ? text.slice(19) : text;
+	const [, repository, file, ref] = workflowForm.exec(path) ?? [];
+	if (repository === void 0 || file === void 0) return refuse(`github-workflow ${quote(text)} is not ${wanted}`);
+	if (ref !== void 0 && !refForm.test(ref)) return refuse(`github-workflow ${quote(text)}: ${quote(ref)} is not a whole ref; write ${wanted}`);
+	const name = `${github$1}${repository}${file}`;
+	return {
+		identity: ref === void 0 ? {
+			kind: "any-ref",
+			value: name
+		} : {
+			kind: "exact",
+			value: `${name}@${ref}`
+		},
+		issuer: {
+			kind: "exact",
+			value: githubIssuer
+		},
+		claims: new Map([["source-repository", `${github$1}${repository}`], ...claims])
+	};
+}
+const workflowInputs = [
+	["certificateGithubWorkflowTrigger", "github-workflow-trigger"],
+	["certificateGithubWorkflowSha", "github-workflow-sha"],
+	["certificateGithubWorkflowName", "github-workflow-name"],
+	["certificateGithubWorkflowRepository", "github-workflow-repository"],
+	["certificateGithubWorkflowRef", "github-workflow-ref"]
+];
+const namedClaims = claimNames.filter((name) => !workflowInputs.some(([, claim]) => claim === name));
+function readClaims$1(inputs) {
+	const claims = /* @__PURE__ */ new Map();
+	for (const [input, claim] of workflowInputs) {
+		const value = inputs[input];
+		if (value === "") refuse(`certificate-${claim} is empty`);
+		if (value !== void 0) claims.set(claim, value);
+	}
+	const named = inputs.certificateClaims ?? [];
+	if (named.length > limits.listItems) refuse(`a run takes ${limits.listItems} claims at most`);
+	for (const text of named) {
+		const [name, value] = readClaim(text);
+		if (claims.has(name)) refuse(`certificate-claims names ${name} twice`);
+		claims.set(name, value);
+	}
+	return claims;
+}
+function readClaim(text) {
+	const at = text.indexOf("=");
+	const name = namedClaims.find((known) => known === text.slice(0, Math.max(at, 0)));
+	const value = text.slice(at + 1);
+	if (name === void 0 || value === "") return refuse(`certificate-claims: ${quote(text)} is not NAME=VALUE with one of the names ${namedClaims.join(", ")}`);
+	return [name, value];
+}
+function refuse(why) {
+	throw new TrustError("E_INPUT", why);
+}
+
 // src/verify/readers.ts
 const requirableReaders = [
 	"cosign-2.5",
@@ -1354,18 +1916,18 @@ function splitRecord(value, name) {
 		at = shape.lastIndex;
 		if (text[at] !== ",") {
 			if (/^[\r\n]*$/.test(text.slice(at))) return items;
-			throw new TrustError("E_INPUT", `${name}: a line break in ${shown$1(value)} is outside quotes`);
+			throw new TrustError("E_INPUT", `${name}: a line break in ${shown$2(value)} is outside quotes`);
 		}
 	}
 }
 function misquoted(value, name) {
-	return new TrustError("E_INPUT", `${name}: the quotes in ${shown$1(value)} cannot be read: as with cosign, put NAME=VALUE that contains a comma or a quote in double quotes, and write a double quote in it twice`);
+	return new TrustError("E_INPUT", `${name}: the quotes in ${shown$2(value)} cannot be read: as with cosign, put NAME=VALUE that contains a comma or a quote in double quotes, and write a double quote in it twice`);
 }
 function parseLines(text, name) {
 	const items = checkItems(splitLines(text, name), name);
 	const empty = items.find((item) => /^[^=]*=$/.test(item));
 	if (empty === void 0) return items;
-	throw new TrustError("E_INPUT", `${name}: ${shown$1(empty)} has no value: the variable or output that it is taken from is not set`);
+	throw new TrustError("E_INPUT", `${name}: ${shown$2(empty)} has no value: the variable or output that it is taken from is not set`);
 }
 function libraryEntries(value, name) {
 	const fail = (why) => {
@@ -1381,15 +1943,15 @@ function parseClaims(items, name) {
 	const found = Object.create(null);
 	for (const item of items) {
 		const [, key, value] = /^([^=]*)=(.*)$/s.exec(item) ?? [];
-		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown$1(item)} is not name=value`);
-		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is an annotation of a manifest or index, as docker's annotations are, not of the signed claims: in a release, give it as build-annotations`);
-		if (key in found) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is a duplicate`);
+		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown$2(item)} is not name=value`);
+		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown$2(key)} is an annotation of a manifest or index, as docker's annotations are, not of the signed claims: in a release, give it as build-annotations`);
+		if (key in found) throw new TrustError("E_INPUT", `${name}: ${shown$2(key)} is a duplicate`);
 		found[key] = value;
 	}
 	return found;
 }
 const dockers = /^\s*(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?\s*,?\s*)+:/i;
-function shown$1(text) {
+function shown$2(text) {
 	return JSON.stringify(text.slice(0, 200));
 }
 
@@ -1450,21 +2012,87 @@ const keyFingerprints = option({
 	input: "key-fingerprint",
 	help: "SHA-256 fingerprints of the DER public keys; every key must match one"
 });
+const includedRoot$1 = "the included root of the public-good instance of Sigstore";
 const trustedRoot = option({
 	type: path,
-	defaultHelp: "the included root of the public-good instance of Sigstore",
+	defaultHelp: includedRoot$1,
 	help: "Path of a trusted_root.json, with transparency logs and timestamp authorities"
 });
+const identity$1 = {
+	certificateIdentity: option({
+		type: linesOf(text("NAME")),
+		help: "Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer"
+	}),
+	certificateIdentityRegexp: option({
+		type: text("REGEXP"),
+		excludes: ["certificateIdentity"],
+		help: "Names in certificates, as a pattern: it begins with ^, and varies behind the owner only"
+	}),
+	certificateOidcIssuer: option({
+		type: text("URL"),
+		help: "Issuer that vouched for the name, such as https://token.actions.githubusercontent.com"
+	}),
+	certificateOidcIssuerRegexp: option({
+		type: text("REGEXP"),
+		excludes: ["certificateOidcIssuer"],
+		help: "Issuer that vouched for the name, as a pattern that begins with ^"
+	}),
+	certificateGithubWorkflowTrigger: option({
+		type: text("EVENT"),
+		help: "Event that started the run, such as push"
+	}),
+	certificateGithubWorkflowSha: option({
+		type: text("SHA"),
+		help: "Commit that the run was for"
+	}),
+	certificateGithubWorkflowName: option({
+		type: text("NAME"),
+		help: "Name of the workflow, which its file sets"
+	}),
+	certificateGithubWorkflowRepository: option({
+		type: text("OWNER/REPO"),
+		help: "Repository of the run"
+	}),
+	certificateGithubWorkflowRef: option({
+		type: text("REF"),
+		help: "Branch or tag that the run was for, such as refs/heads/main"
+	}),
+	certificateClaims: option({
+		type: linesOf(text("NAME=VALUE")),
+		flag: "certificate-claim",
+		help: `Claims that the certificate must have: ${namedClaims.join(", ")}`
+	}),
+	githubWorkflow: option({
+		type: linesOf(text("OWNER/REPO/.github/workflows/FILE.yml[@REF]")),
+		help: "Workflows of GitHub Actions, any of which may have signed, run for this ref or for any; short for name, issuer and repository"
+	})
+};
+const identityFields$1 = Object.keys(identity$1);
 const trust = group(heading, {
 	keys: option({
 		type: keys,
 		flag: "key",
 		input: "key",
-		defaultHelp: "the key of Webdis",
+		defaultHelp: "the key of Webdis, unless an identity is given",
 		help: "Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; \"KEY not-after=2026-12-31\" for a retired key"
 	}),
 	keyFingerprints,
-	trustedRoot,
+	...identity$1,
+	requireAllSigners: option({
+		type: boolean,
+		default: false,
+		help: "Every key and every identity must have signed; otherwise any of them counts"
+	}),
+	trustedRoot: option({
+		type: linesOf(path),
+		defaultHelp: includedRoot$1,
+		help: "Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines"
+	}),
+	insecureIgnoreSct: option({
+		type: boolean,
+		default: false,
+		help: "Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one"
+	}),
 	transparencyLog: option({
 		type: oneOf("required", "ignored"),
 		default: "required",
@@ -1711,20 +2339,40 @@ const keyFields = {
 	algorithm: keyAlgorithm
 };
 const keySigner = /* @__PURE__ */ object(keyFields, { name: /* @__PURE__ */ optional(text$1) });
-const signer = /* @__PURE__ */ union("kind", keySigner);
+const identityFields = {
+	kind: /* @__PURE__ */ oneOf$1("identity"),
+	identity: text$1,
+	issuer: text$1
+};
+const identitySigner = /* @__PURE__ */ object(identityFields, { claims: /* @__PURE__ */ optional(/* @__PURE__ */ map(text$1)) });
+const signer = /* @__PURE__ */ union("kind", keySigner, identitySigner);
 const trustedKey = /* @__PURE__ */ object(keyFields, {
 	name: text$1,
 	pinned: boolean$1,
 	notAfter: /* @__PURE__ */ optional(time$1)
 });
-const trustedSigner = /* @__PURE__ */ union("kind", trustedKey);
-function signerId({ kind, fingerprint }) {
-	return `${kind}:${fingerprint}`;
+const trustedIdentity = /* @__PURE__ */ object(identityFields, {
+	identityMatch: /* @__PURE__ */ oneOf$1("exact", "any-ref", "pattern"),
+	issuerMatch: /* @__PURE__ */ oneOf$1("exact", "pattern"),
+	claims: /* @__PURE__ */ map(text$1)
+});
+const trustedSigner = /* @__PURE__ */ union("kind", trustedKey, trustedIdentity);
+function signerId(signer) {
+	return signer.kind === "key" ? `key:${signer.fingerprint}` : `identity:${signer.issuer} ${signer.identity}`;
 }
 function sameSigner(a, b) {
 	return signerId(a) === signerId(b);
 }
-function withoutName({ kind, fingerprint, algorithm }) {
+function withoutName(signer) {
+	if (signer.kind === "identity") {
+		const { kind, identity, issuer } = signer;
+		return {
+			kind,
+			identity,
+			issuer
+		};
+	}
+	const { kind, fingerprint, algorithm } = signer;
 	return {
 		kind,
 		fingerprint,
@@ -1751,13 +2399,203 @@ function trustedSignerOf(key) {
 	};
 }
 function describeSigner(signer) {
-	return `${signer.kind} ${signer.fingerprint}`;
+	return signer.kind === "key" ? `key ${signer.fingerprint}` : `${signer.identity} of ${signer.issuer}`;
 }
-function shortSigner({ fingerprint }) {
-	return fingerprint.slice(0, 16);
+function shortSigner(signer) {
+	return signer.kind === "key" ? signer.fingerprint.slice(0, 16) : shortSubject(signer.identity);
 }
 function longSigner(signer) {
-	return signer.name === void 0 ? shortSigner(signer) : `${shortSigner(signer)} (${signer.name})`;
+	const short = shortSigner(signer);
+	if (signer.kind === "identity") return `${short} (${hostOf(signer.issuer)})`;
+	return signer.name === void 0 ? short : `${short} (${signer.name})`;
+}
+function withKind({ kind }, text) {
+	return kind === "key" ? `key ${text}` : text;
+}
+function hostOf(url) {
+	return URL.canParse(url) ? new URL(url).host || url : url;
+}
+const workflow = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@(.+)$/;
+function shortSubject(subject) {
+	const [, repository, file, ref] = workflow.exec(subject) ?? [];
+	return repository === void 0 ? subject : `${file} of ${repository} at ${ref}`;
+}
+
+// src/signature/check.ts
+function passed(note) {
+	return note === void 0 ? { state: "passed" } : {
+		state: "passed",
+		note
+	};
+}
+function failed(code, message, claim) {
+	return {
+		state: "failed",
+		code,
+		message,
+		...claim === void 0 ? {} : { claim }
+	};
+}
+function skipped(why) {
+	return {
+		state: "skipped",
+		why
+	};
+}
+function runCheck(code, run) {
+	try {
+		return run();
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		return failed(isTrustError(error) ? error.code : code, message);
+	}
+}
+
+// src/identity/match.ts
+function matchIdentity(signer, policies) {
+	const [nearest] = policies.map((policy) => ({
+		policy,
+		differences: compare$1(signer, policy)
+	})).toSorted((a, b) => a.differences.length - b.differences.length);
+	if (nearest === void 0) throw new RangeError("there is no identity to compare with");
+	const { policy, differences } = nearest;
+	if (differences.length === 0) return {
+		check: passed(),
+		policy,
+		differences
+	};
+	const others = policies.length > 1 ? ` (the nearest of ${policies.length} identities)` : "";
+	const message = `${differences.map(describe).join("; ")}${others}`;
+	return {
+		check: failed("E_IDENTITY", message),
+		differences
+	};
+}
+function compare$1(signer, policy) {
+	return [...[{
+		what: "identity",
+		rule: policy.identity,
+		found: signer.identity
+	}, {
+		what: "issuer",
+		rule: policy.issuer,
+		found: signer.issuer
+	}].filter(({ rule, found }) => found === void 0 || !follows(found, rule)).map(({ what, rule, found }) => ({
+		what,
+		wanted: describeRule(rule),
+		found
+	})), ...[...policy.claims].map(([what, wanted]) => ({
+		what,
+		wanted,
+		found: signer.claims[what]
+	})).filter(({ wanted, found }) => found !== wanted)];
+}
+function follows(name, rule) {
+	switch (rule.kind) {
+		case "exact": return name === rule.value;
+		case "any-ref": return name.includes("@") && name.slice(0, name.lastIndexOf("@")) === rule.value;
+		case "pattern": return rule.pattern.matches(name);
+	}
+}
+function describeRule(rule) {
+	switch (rule.kind) {
+		case "exact": return rule.value;
+		case "any-ref": return `${rule.value} at any ref`;
+		case "pattern": return `what matches ${rule.pattern.source}`;
+	}
+}
+function describe({ what, wanted, found }) {
+	switch (what) {
+		case "identity": return describeIdentity(wanted, found ?? "");
+		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown$1(found)}, not ${wanted}`;
+		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown$1(wanted)} is asked for` : `${what} in the certificate is ${shown$1(found)}, not ${shown$1(wanted)}`;
+	}
+}
+function describeIdentity(wanted, found) {
+	const plain = `it is signed by ${shown$1(found)}, not by ${wanted}`;
+	const [ours, theirs] = [atRef(wanted), atRef(found)];
+	if (ours === void 0 || theirs === void 0 || ours.name !== theirs.name) return plain;
+	return `${plain}: the same workflow, run for ${describeRef(theirs.ref)} and not for ${describeRef(ours.ref)}`;
+}
+function atRef(identity) {
+	const [, name, ref] = /^([^@]+)@(refs\/.+)$/.exec(identity) ?? [];
+	return name === void 0 || ref === void 0 ? void 0 : {
+		name,
+		ref
+	};
+}
+function describeRef(ref) {
+	const [, kind, name] = /^refs\/(heads|tags|pull)\/(.+)$/.exec(ref) ?? [];
+	switch (kind) {
+		case "heads": return `the branch ${name}`;
+		case "tags": return `the tag ${name}`;
+		case "pull": return `the pull request ${name}`;
+		default: return ref;
+	}
+}
+const longest = 300;
+function shown$1(text) {
+	const json = JSON.stringify(text);
+	return json.length <= longest ? json : `${json.slice(0, longest)}…`;
+}
+
+// src/identity/trusted.ts
+function identitySignerOf({ identity, issuer, claims }) {
+	return issuer === void 0 ? void 0 : {
+		kind: "identity",
+		identity,
+		issuer,
+		claims
+	};
+}
+function trustedIdentityOf({ identity, issuer, claims }) {
+	return {
+		kind: "identity",
+		identity: textOf(identity),
+		identityMatch: identity.kind,
+		issuer: textOf(issuer),
+		issuerMatch: issuer.kind === "pattern" ? "pattern" : "exact",
+		claims: Object.fromEntries(claims)
+	};
+}
+function textOf(rule) {
+	return rule.kind === "pattern" ? rule.pattern.source : rule.value;
+}
+function accepts(trusted, signer) {
+	if (trusted.kind === "key") return signer.kind === "key" && signer.fingerprint === trusted.fingerprint;
+	if (signer.kind === "key") return false;
+	const { identity, issuer, claims = {} } = signer;
+	return matchIdentity({
+		identity,
+		issuer,
+		claims
+	}, [policyOf$1(trusted)]).policy !== void 0;
+}
+function acceptsName(trusted, signer) {
+	return accepts(trusted.kind === "key" ? trusted : {
+		...trusted,
+		claims: {}
+	}, signer);
+}
+function policyOf$1(trusted) {
+	const { identity, identityMatch, issuer, issuerMatch, claims } = trusted;
+	return {
+		identity: ruleOf(identityMatch, identity),
+		issuer: ruleOf(issuerMatch, issuer),
+		claims: new Map(claimNames.flatMap((name) => {
+			const value = claims[name];
+			return value === void 0 ? [] : [[name, value]];
+		}))
+	};
+}
+function ruleOf(kind, text) {
+	return kind === "pattern" ? {
+		kind,
+		pattern: parsePattern(text)
+	} : {
+		kind,
+		value: text
+	};
 }
 
 // src/defined.ts
@@ -1856,135 +2694,384 @@ async function writeWhole(path, text, what) {
 	}
 }
 
-// src/transparency/public-good-root.ts
-const publicGoodVersion = "5.0.1";
-const publicGoodRootText = `{
-  "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
-  "tlogs": [
-    {
-      "baseUrl": "https://rekor.sigstore.dev",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwrkBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2021-01-12T11:53:27Z"
-        }
-      },
-      "logId": {
-        "keyId": "wNI9atQGlz+VWfO6LRygH4QUfY/8W4RFwiT5i5WRgB0="
-      }
-    },
-    {
-      "baseUrl": "https://log2025-1.rekor.sigstore.dev",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
-        "keyDetails": "PKIX_ED25519",
-        "validFor": {
-          "start": "2025-09-23T00:00:00Z"
-        }
-      },
-      "logId": {
-        "keyId": "zxGZFVvd0FEmjR8WrFwMdcAJ9vtaY/QXf44Y1wUeP6A="
-      }
-    }
-  ],
-  "certificateAuthorities": [
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore"
-      },
-      "uri": "https://fulcio.sigstore.dev",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIIB+DCCAX6gAwIBAgITNVkDZoCiofPDsy7dfm6geLbuhzAKBggqhkjOPQQDAzAqMRUwEwYDVQQKEwxzaWdzdG9yZS5kZXYxETAPBgNVBAMTCHNpZ3N0b3JlMB4XDTIxMDMwNzAzMjAyOVoXDTMxMDIyMzAzMjAyOVowKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTB2MBAGByqGSM49AgEGBSuBBAAiA2IABLSyA7Ii5k+pNO8ZEWY0ylemWDowOkNa3kL+GZE5Z5GWehL9/A9bRNA3RbrsZ5i0JcastaRL7Sp5fp/jD5dxqc/UdTVnlvS16an+2Yfswe/QuLolRUCrcOE2+2iA5+tzd6NmMGQwDgYDVR0PAQH/BAQDAgEGMBIGA1UdEwEB/wQIMAYBAf8CAQEwHQYDVR0OBBYEFMjFHQBBmiQpMlEk6w2uSu1KBtPsMB8GA1UdIwQYMBaAFMjFHQBBmiQpMlEk6w2uSu1KBtPsMAoGCCqGSM49BAMDA2gAMGUCMH8liWJfMui6vXXBhjDgY4MwslmN/TJxVe/83WrFomwmNf056y1X48F9c4m3a3ozXAIxAKjRay5/aj/jsKKGIkmQatjI8uupHr/+CxFvaJWmpYqNkLDGRU+9orzh5hI2RrcuaQ=="
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2021-03-07T03:20:29Z",
-        "end": "2022-12-31T23:59:59.999Z"
-      }
-    },
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore"
-      },
-      "uri": "https://fulcio.sigstore.dev",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIICGjCCAaGgAwIBAgIUALnViVfnU0brJasmRkHrn/UnfaQwCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMjA0MTMyMDA2MTVaFw0zMTEwMDUxMzU2NThaMDcxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEeMBwGA1UEAxMVc2lnc3RvcmUtaW50ZXJtZWRpYXRlMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8RVS/ysH+NOvuDZyPIZtilgUF9NlarYpAd9HP1vBBH1U5CV77LSS7s0ZiH4nE7Hv7ptS6LvvR/STk798LVgMzLlJ4HeIfF3tHSaexLcYpSASr1kS0N/RgBJz/9jWCiXno3sweTAOBgNVHQ8BAf8EBAMCAQYwEwYDVR0lBAwwCgYIKwYBBQUHAwMwEgYDVR0TAQH/BAgwBgEB/wIBADAdBgNVHQ4EFgQU39Ppz1YkEZb5qNjpKFWixi4YZD8wHwYDVR0jBBgwFoAUWMAeX5FFpWapesyQoZMi0CrFxfowCgYIKoZIzj0EAwMDZwAwZAIwPCsQK4DYiZYDPIaDi5HFKnfxXx6ASSVmERfsynYBiX2X6SJRnZU84/9DZdnFvvxmAjBOt6QpBlc4J/0DxvkTCqpclvziL6BCCPnjdlIB3Pu3BxsPmygUY7Ii2zbdCdliiow="
-          },
-          {
-            "rawBytes": "MIIB9zCCAXygAwIBAgIUALZNAPFdxHPwjeDloDwyYChAO/4wCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMTEwMDcxMzU2NTlaFw0zMTEwMDUxMzU2NThaMCoxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjERMA8GA1UEAxMIc2lnc3RvcmUwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAT7XeFT4rb3PQGwS4IajtLk3/OlnpgangaBclYpsYBr5i+4ynB07ceb3LP0OIOZdxexX69c5iVuyJRQ+Hz05yi+UF3uBWAlHpiS5sh0+H2GHE7SXrk1EC5m1Tr19L9gg92jYzBhMA4GA1UdDwEB/wQEAwIBBjAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRYwB5fkUWlZql6zJChkyLQKsXF+jAfBgNVHSMEGDAWgBRYwB5fkUWlZql6zJChkyLQKsXF+jAKBggqhkjOPQQDAwNpADBmAjEAj1nHeXZp+13NWBNa+EDsDP8G1WWg1tCMWP/WHPqpaVo0jhsweNFZgSs0eE7wYI4qAjEA2WB9ot98sIkoF3vZYdd3/VtWB5b9TNMea7Ix/stJ5TfcLLeABLE4BNJOsQ4vnBHJ"
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2022-04-13T20:06:15Z"
-      }
-    }
-  ],
-  "ctlogs": [
-    {
-      "baseUrl": "https://ctfe.sigstore.dev/test",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbfwR+RJudXscgRBRpKX1XFDy3PyudDxz/SfnRi1fT8ekpfBd2O1uoz7jr3Z8nKzxA69EUQ+eFCFI3zeubPWU7w==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2021-03-14T00:00:00Z",
-          "end": "2022-10-31T23:59:59.999Z"
-        }
-      },
-      "logId": {
-        "keyId": "CGCS8ChS/2hF0dFrJ4ScRWcYrBY9wzjSbea8IgY2b3I="
-      }
-    },
-    {
-      "baseUrl": "https://ctfe.sigstore.dev/2022",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiPSlFi0CmFTfEjCUqF9HuCEcYXNKAaYalIJmBZ8yyezPjTqhxrKBpMnaocVtLJBI1eM3uXnQzQGAJdJ4gs9Fyw==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2022-10-20T00:00:00Z"
-        }
-      },
-      "logId": {
-        "keyId": "3T0wasbHETJjGR4cmWc3AqJKXrjePK3/h4pygC8p7o4="
-      }
-    }
-  ],
-  "timestampAuthorities": [
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore-tsa-selfsigned"
-      },
-      "uri": "https://timestamp.sigstore.dev/api/v1/timestamp",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIICEDCCAZagAwIBAgIUOhNULwyQYe68wUMvy4qOiyojiwwwCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMC4xFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEVMBMGA1UEAxMMc2lnc3RvcmUtdHNhMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE4ra2Z8hKNig2T9kFjCAToGG30jky+WQv3BzL+mKvh1SKNR/UwuwsfNCg4sryoYAd8E6isovVA3M4aoNdm9QDi50Z8nTEyvqgfDPtTIwXItfiW/AFf1V7uwkbkAoj0xxco2owaDAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0OBBYEFIn9eUOHz9BlRsMCRscsc1t9tOsDMB8GA1UdIwQYMBaAFJjsAe9/u1H/1JUeb4qImFMHic6/MBYGA1UdJQEB/wQMMAoGCCsGAQUFBwMIMAoGCCqGSM49BAMDA2gAMGUCMDtpsV/6KaO0qyF/UMsX2aSUXKQFdoGTptQGc0ftq1csulHPGG6dsmyMNd3JB+G3EQIxAOajvBcjpJmKb4Nv+2Taoj8Uc5+b6ih6FXCCKraSqupe07zqswMcXJTe1cExvHvvlw=="
-          },
-          {
-            "rawBytes": "MIIB9zCCAXygAwIBAgIUV7f0GLDOoEzIh8LXSW80OJiUp14wCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMDkxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEgMB4GA1UEAxMXc2lnc3RvcmUtdHNhLXNlbGZzaWduZWQwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAQUQNtfRT/ou3YATa6wB/kKTe70cfJwyRIBovMnt8RcJph/COE82uyS6FmppLLL1VBPGcPfpQPYJNXzWwi8icwhKQ6W/Qe2h3oebBb2FHpwNJDqo+TMaC/tdfkv/ElJB72jRTBDMA4GA1UdDwEB/wQEAwIBBjASBgNVHRMBAf8ECDAGAQH/AgEAMB0GA1UdDgQWBBSY7AHvf7tR/9SVHm+KiJhTB4nOvzAKBggqhkjOPQQDAwNpADBmAjEAwGEGrfGZR1cen1R8/DTVMI943LssZmJRtDp/i7SfGHmGRP6gRbuj9vOK3b67Z0QQAjEAuT2H673LQEaHTcyQSZrkp4mX7WwkmF+sVbkYY5mXN+RMH13KUEHHOqASaemYWK/E"
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2025-07-04T00:00:00Z"
-      }
-    }
-  ]
+// src/signature/envelope.ts
+const fields = object$1({
+	payload: base64,
+	payloadType: text$2,
+	signatures: list$1(object$1({
+		sig: base64,
+		keyid: optional$1(text$2)
+	}))
+});
+const envelope = (value, at) => {
+	const { payload, payloadType, signatures } = fields(value, at);
+	const [signature] = signatures;
+	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
+	return {
+		payload,
+		payloadType,
+		signature: signature.sig
+	};
+};
+function preAuthEncoding$1(payloadType, payload) {
+	const length = Buffer.byteLength(payloadType);
+	return Buffer.concat([Buffer.from(`DSSEv1 ${length} ${payloadType} ${payload.length} `), payload]);
 }
-`;
+
+// src/signature/statement.ts
+const statementPayloadType = "application/vnd.in-toto+json";
+const statementType = "https://in-toto.io/Statement/v1";
+const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
+const digestSet = (value, at) => {
+	const digests = map$1(text$2)(value, at);
+	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
+	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
+	return digests;
+};
+const subject = object$1({
+	name: optional$1(text$2),
+	uri: optional$1(text$2),
+	digest: digestSet,
+	content: optional$1(text$2),
+	downloadLocation: optional$1(text$2),
+	mediaType: optional$1(text$2),
+	annotations: optional$1(map$1(anything))
+});
+const subjects = (value, at) => {
+	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
+	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
+	return list$1(subject)(value, at);
+};
+const statementShape = object$1({
+	_type: oneOf$2(statementType),
+	subject: subjects,
+	predicateType: text$2,
+	predicate: optional$1(anyObject)
+});
+function parseStatement(bytes) {
+	return readJson$1(statementShape, bytes, "statement");
+}
+
+// src/signature/bundle.ts
+const certificate$1 = object$1({ rawBytes: base64 });
+const logEntry$1 = object$1({
+	logIndex: int64OrZero,
+	logId: object$1({ keyId: base64 }),
+	kindVersion: object$1({
+		kind: text$2,
+		version: text$2
+	}),
+	integratedTime: int64OrZero,
+	inclusionPromise: optional$1(object$1({ signedEntryTimestamp: base64 })),
+	inclusionProof: object$1({
+		logIndex: int64OrZero,
+		rootHash: base64,
+		treeSize: int64,
+		hashes: repeated(base64),
+		checkpoint: object$1({ envelope: text$2 })
+	}),
+	canonicalizedBody: base64
+});
+const verificationMaterial = object$1({
+	publicKey: optional$1(object$1({ hint: optional$1(text$2) })),
+	certificate: optional$1(certificate$1),
+	x509CertificateChain: optional$1(object$1({ certificates: list$1(certificate$1) })),
+	tlogEntries: repeated(logEntry$1),
+	timestampVerificationData: optional$1(object$1({ rfc3161Timestamps: repeated(object$1({ signedTimestamp: text$2 })) }))
+});
+const messageSignature = object$1({
+	messageDigest: object$1({
+		algorithm: oneOf$2("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
+		digest: base64
+	}),
+	signature: base64
+});
+const oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
+const bundleShape = object$1({
+	mediaType: oneOf$2("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
+	verificationMaterial,
+	dsseEnvelope: optional$1(envelope),
+	messageSignature: optional$1(messageSignature)
+});
+const bundle = (value, at) => {
+	const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
+	const isOld = oldVersions.some((old) => old === mediaType);
+	if ([
+		material.publicKey,
+		material.certificate,
+		material.x509CertificateChain
+	].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
+	if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
+	const chain = material.x509CertificateChain?.certificates;
+	if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
+	if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
+	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
+	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
+	return {
+		signer: material.publicKey === void 0 ? "certificate" : "key",
+		certificate: (material.certificate ?? chain?.[0])?.rawBytes,
+		envelope: content.dsseEnvelope,
+		logEntries: material.tlogEntries,
+		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
+	};
+};
+const parsed$1 = /* @__PURE__ */ new WeakMap();
+function parseBundle(bytes) {
+	const result = parsed$1.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
+	parsed$1.set(bytes, result);
+	return result;
+}
+function attestationType(bytes) {
+	try {
+		const content = field(parseDocument(bytes), "dsseEnvelope");
+		const payload = field(content, "payload");
+		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
+		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
+		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
+	} catch {
+		return;
+	}
+}
+function field(value, key) {
+	return isObject(value) ? value[key] : void 0;
+}
+
+// src/signature/candidate.ts
+const annotationKeys = {
+	signature: "dev.cosignproject.cosign/signature",
+	rekorBundle: "dev.sigstore.cosign/bundle",
+	certificate: "dev.sigstore.cosign/certificate",
+	chain: "dev.sigstore.cosign/chain",
+	timestamp: "dev.sigstore.cosign/rfc3161timestamp"
+};
+const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
+function identity(candidate) {
+	if (candidate.format === "bundle") return bundleIdentity(candidate.bytes);
+	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
+	return identityOf(candidate.payload, Buffer.from(signature));
+}
+function bundleIdentity(bytes) {
+	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
+	return envelope === void 0 || "state" in envelope ? digestOf(bytes) : identityOf(envelope.payload, envelope.signature);
+}
+function identityOf(payload, signature) {
+	return `${digestOf(payload)} ${digestOf(signature)}`;
+}
+
+// src/signature/signed-content.ts
+function readSignedContent(candidate) {
+	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(parseBundle(candidate.bytes)));
+	const { payload, layer } = candidate;
+	return {
+		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
+		bytes: payload,
+		payload
+	};
+}
+function contentOfEnvelope({ payloadType, payload, signature }) {
+	return {
+		signature,
+		bytes: preAuthEncoding$1(payloadType, payload),
+		payload
+	};
+}
+function envelopeOf(bundle) {
+	return bundle.envelope ?? fail$1("bundle", "has a message signature, which is for files and not for images");
+}
+
+// src/transparency/body.ts
+const pem = (value, at) => {
+	const { label, der } = parsePem(base64(value, at).toString("latin1"));
+	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
+		kind: label,
+		der
+	} : fail$1(at, `is a ${label}`);
+};
+const hash = object$1({
+	algorithm: oneOf$2("sha256"),
+	value: sha256Hex
+});
+const data = object$1({ hash });
+const publicKey = object$1({ content: pem });
+const hashedrekord001 = object$1({
+	data,
+	signature: object$1({
+		content: base64,
+		publicKey
+	})
+});
+const rekord001 = object$1({
+	data,
+	signature: object$1({
+		content: base64,
+		format: oneOf$2("x509"),
+		publicKey
+	})
+});
+const dsse001 = object$1({
+	envelopeHash: hash,
+	payloadHash: hash,
+	signatures: list$1(object$1({
+		signature: base64,
+		verifier: pem
+	}))
+});
+const rawBytes = object$1({ rawBytes: base64 });
+const hashedrekord002 = object$1({ hashedRekordV002: object$1({
+	data: object$1({
+		algorithm: oneOf$2("SHA2_256"),
+		digest: base64
+	}),
+	signature: object$1({
+		content: base64,
+		verifier: object$1({
+			keyDetails: text$2,
+			publicKey: optional$1(rawBytes),
+			x509Certificate: optional$1(rawBytes)
+		})
+	})
+}) });
+const specs = {
+	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
+	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
+	"dsse/0.0.1": (value, at) => {
+		const { payloadHash, signatures } = dsse001(value, at);
+		const [only] = signatures;
+		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+		return {
+			hash: payloadHash.value,
+			hashOf: "payload",
+			...only
+		};
+	},
+	"hashedrekord/0.0.2": (value, at) => {
+		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
+		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
+		const der = key?.rawBytes ?? certificate?.rawBytes;
+		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
+		return {
+			hash: hashed.digest.toString("hex"),
+			hashOf: "bytes",
+			signature: signature.content,
+			verifier: {
+				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
+				der
+			}
+		};
+	}
+};
+function v1(spec) {
+	return {
+		hash: spec.data.hash.value,
+		hashOf: "bytes",
+		signature: spec.signature.content,
+		verifier: spec.signature.publicKey.content
+	};
+}
+const entry = object$1({
+	apiVersion: text$2,
+	kind: text$2,
+	spec: anything
+});
+function parseBody(bytes, allowed) {
+	const { apiVersion, kind: name, spec } = readJson$1(entry, bytes, "log entry");
+	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
+	if (kind === void 0) return fail$1("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
+	return {
+		kind,
+		...specs[kind](spec, "log entry.spec")
+	};
+}
+function findMismatch(body, expected) {
+	const hashed = body.hashOf === "payload" ? expected.payload : expected.bytes;
+	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is for other content (its hash differs)";
+	if (!body.signature.equals(expected.signature)) return "the log entry has another signature";
+	return isSameVerifier(body.verifier, expected.verifier) ? void 0 : `the log entry names ${otherVerifier(body.verifier, expected.verifier)}`;
+}
+function otherVerifier(logged, expected) {
+	if (expected.kind === "PUBLIC KEY") return logged.kind === "CERTIFICATE" ? "a certificate of another key" : "another key";
+	return logged.kind === "CERTIFICATE" ? "another certificate than the signature has" : "a key, and not the certificate of the signature";
+}
+function isSameVerifier(logged, expected) {
+	if (logged.kind === expected.kind) return Buffer.compare(logged.der, expected.der) === 0;
+	return expected.kind === "PUBLIC KEY" && isCertificateOf(logged.der, expected.der);
+}
+function isCertificateOf(certificate, spki) {
+	try {
+		const { raw, publicKey } = new X509Certificate$2(certificate);
+		const key = createPublicKey$1({
+			key: Buffer.from(spki),
+			format: "der",
+			type: "spki"
+		});
+		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
+	} catch {
+		return false;
+	}
+}
+
+// src/transparency/checkpoint.ts
+const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
+const signatureLine = /^\u2014 (\S+) (\S+)$/;
+function parseCheckpoint(envelope) {
+	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
+	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
+	for (const line of signatures.split("\n")) {
+		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
+		decodeBase64(encoded);
+	}
+	return {
+		size,
+		root
+	};
+}
+
+// src/transparency/validity.ts
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+const time = (value, at) => {
+	const written = text$2(value, at);
+	const date = new Date(written);
+	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
+};
+const validity = object$1({
+	start: time,
+	end: optional$1(time)
+});
+function isWithin$1({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+
+// src/transparency/entry.ts
+const logEntry = /* @__PURE__ */ object({
+	log: text$1,
+	logId: /* @__PURE__ */ matching(/^[0-9a-f]+$/, "is not lower-case hex"),
+	index: /* @__PURE__ */ matching(/^[0-9]+$/, "is not decimal"),
+	kind: text$1,
+	version: /* @__PURE__ */ oneOf$1("rekor-v1", "rekor-v2"),
+	integratedTime: /* @__PURE__ */ optional(time$1),
+	proof: /* @__PURE__ */ list(/* @__PURE__ */ oneOf$1("set", "inclusion"))
+});
+const clockSkew = 3e5;
+function logsById(root, logId) {
+	const logs = root.logs.filter((log) => log.logId === logId);
+	if (logs.length > 0) return logs;
+	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
+	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
+}
+function integratedDate(seconds, logs, now) {
+	const refuse = (why) => {
+		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
+	};
+	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
+	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
+	const date = /* @__PURE__ */ new Date(seconds * 1e3);
+	if (!logs.some((log) => wasValid$1(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
+	return date;
+}
+function wasValid$1({ validFor }, date) {
+	return isWithin$1(validFor, date);
+}
 
 // node_modules/@sigstore/core/dist/stream.js
 var StreamError = class extends Error {};
@@ -2352,7 +3439,7 @@ function bufferEqual(a, b) {
 
 // node_modules/@sigstore/core/dist/dsse.js
 const PAE_PREFIX = "DSSEv1";
-function preAuthEncoding$1(payloadType, payload) {
+function preAuthEncoding(payloadType, payload) {
 	const typeBytes = Buffer.from(payloadType, "utf-8");
 	return Buffer.concat([
 		Buffer.from(`${PAE_PREFIX} ${typeBytes.length} `, "ascii"),
@@ -2817,6 +3904,1451 @@ var X509Certificate$1 = class X509Certificate$1 {
 	}
 };
 
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/envelope.js
+const Envelope = {
+	fromJSON(object) {
+		return {
+			payload: isSet$7(object.payload) ? Buffer.from(bytesFromBase64$3(object.payload)) : Buffer.alloc(0),
+			payloadType: isSet$7(object.payloadType) ? globalThis.String(object.payloadType) : "",
+			signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature$1.fromJSON(e)) : []
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.payload.length !== 0) obj.payload = base64FromBytes$2(message.payload);
+		if (message.payloadType !== "") obj.payloadType = message.payloadType;
+		if (message.signatures?.length) obj.signatures = message.signatures.map((e) => Signature$1.toJSON(e));
+		return obj;
+	}
+};
+const Signature$1 = {
+	fromJSON(object) {
+		return {
+			sig: isSet$7(object.sig) ? Buffer.from(bytesFromBase64$3(object.sig)) : Buffer.alloc(0),
+			keyid: isSet$7(object.keyid) ? globalThis.String(object.keyid) : ""
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.sig.length !== 0) obj.sig = base64FromBytes$2(message.sig);
+		if (message.keyid !== "") obj.keyid = message.keyid;
+		return obj;
+	}
+};
+function bytesFromBase64$3(b64) {
+	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+}
+function base64FromBytes$2(arr) {
+	return globalThis.Buffer.from(arr).toString("base64");
+}
+function isSet$7(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
+var HashAlgorithm;
+(function(HashAlgorithm) {
+	HashAlgorithm[HashAlgorithm["HASH_ALGORITHM_UNSPECIFIED"] = 0] = "HASH_ALGORITHM_UNSPECIFIED";
+	HashAlgorithm[HashAlgorithm["SHA2_256"] = 1] = "SHA2_256";
+	HashAlgorithm[HashAlgorithm["SHA2_384"] = 2] = "SHA2_384";
+	HashAlgorithm[HashAlgorithm["SHA2_512"] = 3] = "SHA2_512";
+	HashAlgorithm[HashAlgorithm["SHA3_256"] = 4] = "SHA3_256";
+	HashAlgorithm[HashAlgorithm["SHA3_384"] = 5] = "SHA3_384";
+})(HashAlgorithm || (HashAlgorithm = {}));
+function hashAlgorithmFromJSON(object) {
+	switch (object) {
+		case 0:
+		case "HASH_ALGORITHM_UNSPECIFIED": return HashAlgorithm.HASH_ALGORITHM_UNSPECIFIED;
+		case 1:
+		case "SHA2_256": return HashAlgorithm.SHA2_256;
+		case 2:
+		case "SHA2_384": return HashAlgorithm.SHA2_384;
+		case 3:
+		case "SHA2_512": return HashAlgorithm.SHA2_512;
+		case 4:
+		case "SHA3_256": return HashAlgorithm.SHA3_256;
+		case 5:
+		case "SHA3_384": return HashAlgorithm.SHA3_384;
+		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum HashAlgorithm");
+	}
+}
+function hashAlgorithmToJSON(object) {
+	switch (object) {
+		case HashAlgorithm.HASH_ALGORITHM_UNSPECIFIED: return "HASH_ALGORITHM_UNSPECIFIED";
+		case HashAlgorithm.SHA2_256: return "SHA2_256";
+		case HashAlgorithm.SHA2_384: return "SHA2_384";
+		case HashAlgorithm.SHA2_512: return "SHA2_512";
+		case HashAlgorithm.SHA3_256: return "SHA3_256";
+		case HashAlgorithm.SHA3_384: return "SHA3_384";
+		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum HashAlgorithm");
+	}
+}
+var PublicKeyDetails;
+(function(PublicKeyDetails) {
+	PublicKeyDetails[PublicKeyDetails["PUBLIC_KEY_DETAILS_UNSPECIFIED"] = 0] = "PUBLIC_KEY_DETAILS_UNSPECIFIED";
+	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PKCS1V5"] = 1] = "PKCS1_RSA_PKCS1V5";
+	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PSS"] = 2] = "PKCS1_RSA_PSS";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V5"] = 3] = "PKIX_RSA_PKCS1V5";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS"] = 4] = "PKIX_RSA_PSS";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_2048_SHA256"] = 9] = "PKIX_RSA_PKCS1V15_2048_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_3072_SHA256"] = 10] = "PKIX_RSA_PKCS1V15_3072_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_4096_SHA256"] = 11] = "PKIX_RSA_PKCS1V15_4096_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_2048_SHA256"] = 16] = "PKIX_RSA_PSS_2048_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_3072_SHA256"] = 17] = "PKIX_RSA_PSS_3072_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_4096_SHA256"] = 18] = "PKIX_RSA_PSS_4096_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_HMAC_SHA_256"] = 6] = "PKIX_ECDSA_P256_HMAC_SHA_256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_SHA_256"] = 5] = "PKIX_ECDSA_P256_SHA_256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_384"] = 12] = "PKIX_ECDSA_P384_SHA_384";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_512"] = 13] = "PKIX_ECDSA_P521_SHA_512";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519"] = 7] = "PKIX_ED25519";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519_PH"] = 8] = "PKIX_ED25519_PH";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_256"] = 19] = "PKIX_ECDSA_P384_SHA_256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_256"] = 20] = "PKIX_ECDSA_P521_SHA_256";
+	PublicKeyDetails[PublicKeyDetails["LMS_SHA256"] = 14] = "LMS_SHA256";
+	PublicKeyDetails[PublicKeyDetails["LMOTS_SHA256"] = 15] = "LMOTS_SHA256";
+	PublicKeyDetails[PublicKeyDetails["ML_DSA_44"] = 23] = "ML_DSA_44";
+	PublicKeyDetails[PublicKeyDetails["ML_DSA_65"] = 21] = "ML_DSA_65";
+	PublicKeyDetails[PublicKeyDetails["ML_DSA_87"] = 22] = "ML_DSA_87";
+})(PublicKeyDetails || (PublicKeyDetails = {}));
+function publicKeyDetailsFromJSON(object) {
+	switch (object) {
+		case 0:
+		case "PUBLIC_KEY_DETAILS_UNSPECIFIED": return PublicKeyDetails.PUBLIC_KEY_DETAILS_UNSPECIFIED;
+		case 1:
+		case "PKCS1_RSA_PKCS1V5": return PublicKeyDetails.PKCS1_RSA_PKCS1V5;
+		case 2:
+		case "PKCS1_RSA_PSS": return PublicKeyDetails.PKCS1_RSA_PSS;
+		case 3:
+		case "PKIX_RSA_PKCS1V5": return PublicKeyDetails.PKIX_RSA_PKCS1V5;
+		case 4:
+		case "PKIX_RSA_PSS": return PublicKeyDetails.PKIX_RSA_PSS;
+		case 9:
+		case "PKIX_RSA_PKCS1V15_2048_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_2048_SHA256;
+		case 10:
+		case "PKIX_RSA_PKCS1V15_3072_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_3072_SHA256;
+		case 11:
+		case "PKIX_RSA_PKCS1V15_4096_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_4096_SHA256;
+		case 16:
+		case "PKIX_RSA_PSS_2048_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_2048_SHA256;
+		case 17:
+		case "PKIX_RSA_PSS_3072_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_3072_SHA256;
+		case 18:
+		case "PKIX_RSA_PSS_4096_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_4096_SHA256;
+		case 6:
+		case "PKIX_ECDSA_P256_HMAC_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P256_HMAC_SHA_256;
+		case 5:
+		case "PKIX_ECDSA_P256_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P256_SHA_256;
+		case 12:
+		case "PKIX_ECDSA_P384_SHA_384": return PublicKeyDetails.PKIX_ECDSA_P384_SHA_384;
+		case 13:
+		case "PKIX_ECDSA_P521_SHA_512": return PublicKeyDetails.PKIX_ECDSA_P521_SHA_512;
+		case 7:
+		case "PKIX_ED25519": return PublicKeyDetails.PKIX_ED25519;
+		case 8:
+		case "PKIX_ED25519_PH": return PublicKeyDetails.PKIX_ED25519_PH;
+		case 19:
+		case "PKIX_ECDSA_P384_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P384_SHA_256;
+		case 20:
+		case "PKIX_ECDSA_P521_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P521_SHA_256;
+		case 14:
+		case "LMS_SHA256": return PublicKeyDetails.LMS_SHA256;
+		case 15:
+		case "LMOTS_SHA256": return PublicKeyDetails.LMOTS_SHA256;
+		case 23:
+		case "ML_DSA_44": return PublicKeyDetails.ML_DSA_44;
+		case 21:
+		case "ML_DSA_65": return PublicKeyDetails.ML_DSA_65;
+		case 22:
+		case "ML_DSA_87": return PublicKeyDetails.ML_DSA_87;
+		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum PublicKeyDetails");
+	}
+}
+var SubjectAlternativeNameType;
+(function(SubjectAlternativeNameType) {
+	SubjectAlternativeNameType[SubjectAlternativeNameType["SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED"] = 0] = "SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED";
+	SubjectAlternativeNameType[SubjectAlternativeNameType["EMAIL"] = 1] = "EMAIL";
+	SubjectAlternativeNameType[SubjectAlternativeNameType["URI"] = 2] = "URI";
+	SubjectAlternativeNameType[SubjectAlternativeNameType["OTHER_NAME"] = 3] = "OTHER_NAME";
+})(SubjectAlternativeNameType || (SubjectAlternativeNameType = {}));
+const HashOutput = {
+	fromJSON(object) {
+		return {
+			algorithm: isSet$6(object.algorithm) ? hashAlgorithmFromJSON(object.algorithm) : 0,
+			digest: isSet$6(object.digest) ? Buffer.from(bytesFromBase64$2(object.digest)) : Buffer.alloc(0)
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.algorithm !== 0) obj.algorithm = hashAlgorithmToJSON(message.algorithm);
+		if (message.digest.length !== 0) obj.digest = base64FromBytes$1(message.digest);
+		return obj;
+	}
+};
+const MessageSignature = {
+	fromJSON(object) {
+		return {
+			messageDigest: isSet$6(object.messageDigest) ? HashOutput.fromJSON(object.messageDigest) : void 0,
+			signature: isSet$6(object.signature) ? Buffer.from(bytesFromBase64$2(object.signature)) : Buffer.alloc(0)
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.messageDigest !== void 0) obj.messageDigest = HashOutput.toJSON(message.messageDigest);
+		if (message.signature.length !== 0) obj.signature = base64FromBytes$1(message.signature);
+		return obj;
+	}
+};
+const LogId = {
+	fromJSON(object) {
+		return { keyId: isSet$6(object.keyId) ? Buffer.from(bytesFromBase64$2(object.keyId)) : Buffer.alloc(0) };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.keyId.length !== 0) obj.keyId = base64FromBytes$1(message.keyId);
+		return obj;
+	}
+};
+const RFC3161SignedTimestamp = {
+	fromJSON(object) {
+		return { signedTimestamp: isSet$6(object.signedTimestamp) ? Buffer.from(bytesFromBase64$2(object.signedTimestamp)) : Buffer.alloc(0) };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.signedTimestamp.length !== 0) obj.signedTimestamp = base64FromBytes$1(message.signedTimestamp);
+		return obj;
+	}
+};
+const PublicKeyIdentifier = {
+	fromJSON(object) {
+		return { hint: isSet$6(object.hint) ? globalThis.String(object.hint) : "" };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.hint !== "") obj.hint = message.hint;
+		return obj;
+	}
+};
+const X509Certificate = {
+	fromJSON(object) {
+		return { rawBytes: isSet$6(object.rawBytes) ? Buffer.from(bytesFromBase64$2(object.rawBytes)) : Buffer.alloc(0) };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.rawBytes.length !== 0) obj.rawBytes = base64FromBytes$1(message.rawBytes);
+		return obj;
+	}
+};
+const X509CertificateChain = {
+	fromJSON(object) {
+		return { certificates: globalThis.Array.isArray(object?.certificates) ? object.certificates.map((e) => X509Certificate.fromJSON(e)) : [] };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.certificates?.length) obj.certificates = message.certificates.map((e) => X509Certificate.toJSON(e));
+		return obj;
+	}
+};
+function bytesFromBase64$2(b64) {
+	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+}
+function base64FromBytes$1(arr) {
+	return globalThis.Buffer.from(arr).toString("base64");
+}
+function isSet$6(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_rekor.js
+const KindVersion = {
+	fromJSON(object) {
+		return {
+			kind: isSet$5(object.kind) ? globalThis.String(object.kind) : "",
+			version: isSet$5(object.version) ? globalThis.String(object.version) : ""
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.kind !== "") obj.kind = message.kind;
+		if (message.version !== "") obj.version = message.version;
+		return obj;
+	}
+};
+const Checkpoint = {
+	fromJSON(object) {
+		return { envelope: isSet$5(object.envelope) ? globalThis.String(object.envelope) : "" };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.envelope !== "") obj.envelope = message.envelope;
+		return obj;
+	}
+};
+const InclusionProof = {
+	fromJSON(object) {
+		return {
+			logIndex: isSet$5(object.logIndex) ? globalThis.String(object.logIndex) : "0",
+			rootHash: isSet$5(object.rootHash) ? Buffer.from(bytesFromBase64$1(object.rootHash)) : Buffer.alloc(0),
+			treeSize: isSet$5(object.treeSize) ? globalThis.String(object.treeSize) : "0",
+			hashes: globalThis.Array.isArray(object?.hashes) ? object.hashes.map((e) => Buffer.from(bytesFromBase64$1(e))) : [],
+			checkpoint: isSet$5(object.checkpoint) ? Checkpoint.fromJSON(object.checkpoint) : void 0
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.logIndex !== "0") obj.logIndex = message.logIndex;
+		if (message.rootHash.length !== 0) obj.rootHash = base64FromBytes(message.rootHash);
+		if (message.treeSize !== "0") obj.treeSize = message.treeSize;
+		if (message.hashes?.length) obj.hashes = message.hashes.map((e) => base64FromBytes(e));
+		if (message.checkpoint !== void 0) obj.checkpoint = Checkpoint.toJSON(message.checkpoint);
+		return obj;
+	}
+};
+const InclusionPromise = {
+	fromJSON(object) {
+		return { signedEntryTimestamp: isSet$5(object.signedEntryTimestamp) ? Buffer.from(bytesFromBase64$1(object.signedEntryTimestamp)) : Buffer.alloc(0) };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.signedEntryTimestamp.length !== 0) obj.signedEntryTimestamp = base64FromBytes(message.signedEntryTimestamp);
+		return obj;
+	}
+};
+const TransparencyLogEntry = {
+	fromJSON(object) {
+		return {
+			logIndex: isSet$5(object.logIndex) ? globalThis.String(object.logIndex) : "0",
+			logId: isSet$5(object.logId) ? LogId.fromJSON(object.logId) : void 0,
+			kindVersion: isSet$5(object.kindVersion) ? KindVersion.fromJSON(object.kindVersion) : void 0,
+			integratedTime: isSet$5(object.integratedTime) ? globalThis.String(object.integratedTime) : "0",
+			inclusionPromise: isSet$5(object.inclusionPromise) ? InclusionPromise.fromJSON(object.inclusionPromise) : void 0,
+			inclusionProof: isSet$5(object.inclusionProof) ? InclusionProof.fromJSON(object.inclusionProof) : void 0,
+			canonicalizedBody: isSet$5(object.canonicalizedBody) ? Buffer.from(bytesFromBase64$1(object.canonicalizedBody)) : Buffer.alloc(0)
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.logIndex !== "0") obj.logIndex = message.logIndex;
+		if (message.logId !== void 0) obj.logId = LogId.toJSON(message.logId);
+		if (message.kindVersion !== void 0) obj.kindVersion = KindVersion.toJSON(message.kindVersion);
+		if (message.integratedTime !== "0") obj.integratedTime = message.integratedTime;
+		if (message.inclusionPromise !== void 0) obj.inclusionPromise = InclusionPromise.toJSON(message.inclusionPromise);
+		if (message.inclusionProof !== void 0) obj.inclusionProof = InclusionProof.toJSON(message.inclusionProof);
+		if (message.canonicalizedBody.length !== 0) obj.canonicalizedBody = base64FromBytes(message.canonicalizedBody);
+		return obj;
+	}
+};
+function bytesFromBase64$1(b64) {
+	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+}
+function base64FromBytes(arr) {
+	return globalThis.Buffer.from(arr).toString("base64");
+}
+function isSet$5(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_bundle.js
+const TimestampVerificationData = {
+	fromJSON(object) {
+		return { rfc3161Timestamps: globalThis.Array.isArray(object?.rfc3161Timestamps) ? object.rfc3161Timestamps.map((e) => RFC3161SignedTimestamp.fromJSON(e)) : [] };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.rfc3161Timestamps?.length) obj.rfc3161Timestamps = message.rfc3161Timestamps.map((e) => RFC3161SignedTimestamp.toJSON(e));
+		return obj;
+	}
+};
+const VerificationMaterial = {
+	fromJSON(object) {
+		return {
+			content: isSet$4(object.publicKey) ? {
+				$case: "publicKey",
+				publicKey: PublicKeyIdentifier.fromJSON(object.publicKey)
+			} : isSet$4(object.x509CertificateChain) ? {
+				$case: "x509CertificateChain",
+				x509CertificateChain: X509CertificateChain.fromJSON(object.x509CertificateChain)
+			} : isSet$4(object.certificate) ? {
+				$case: "certificate",
+				certificate: X509Certificate.fromJSON(object.certificate)
+			} : void 0,
+			tlogEntries: globalThis.Array.isArray(object?.tlogEntries) ? object.tlogEntries.map((e) => TransparencyLogEntry.fromJSON(e)) : [],
+			timestampVerificationData: isSet$4(object.timestampVerificationData) ? TimestampVerificationData.fromJSON(object.timestampVerificationData) : void 0
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.content?.$case === "publicKey") obj.publicKey = PublicKeyIdentifier.toJSON(message.content.publicKey);
+		else if (message.content?.$case === "x509CertificateChain") obj.x509CertificateChain = X509CertificateChain.toJSON(message.content.x509CertificateChain);
+		else if (message.content?.$case === "certificate") obj.certificate = X509Certificate.toJSON(message.content.certificate);
+		if (message.tlogEntries?.length) obj.tlogEntries = message.tlogEntries.map((e) => TransparencyLogEntry.toJSON(e));
+		if (message.timestampVerificationData !== void 0) obj.timestampVerificationData = TimestampVerificationData.toJSON(message.timestampVerificationData);
+		return obj;
+	}
+};
+const Bundle = {
+	fromJSON(object) {
+		return {
+			mediaType: isSet$4(object.mediaType) ? globalThis.String(object.mediaType) : "",
+			verificationMaterial: isSet$4(object.verificationMaterial) ? VerificationMaterial.fromJSON(object.verificationMaterial) : void 0,
+			content: isSet$4(object.messageSignature) ? {
+				$case: "messageSignature",
+				messageSignature: MessageSignature.fromJSON(object.messageSignature)
+			} : isSet$4(object.dsseEnvelope) ? {
+				$case: "dsseEnvelope",
+				dsseEnvelope: Envelope.fromJSON(object.dsseEnvelope)
+			} : void 0
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.mediaType !== "") obj.mediaType = message.mediaType;
+		if (message.verificationMaterial !== void 0) obj.verificationMaterial = VerificationMaterial.toJSON(message.verificationMaterial);
+		if (message.content?.$case === "messageSignature") obj.messageSignature = MessageSignature.toJSON(message.content.messageSignature);
+		else if (message.content?.$case === "dsseEnvelope") obj.dsseEnvelope = Envelope.toJSON(message.content.dsseEnvelope);
+		return obj;
+	}
+};
+function isSet$4(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/verify/dist/error.js
+var BaseError = class extends Error {
+	code;
+	cause;
+	constructor({ code, message, cause }) {
+		super(message);
+		this.code = code;
+		this.cause = cause;
+		this.name = this.constructor.name;
+	}
+};
+var VerificationError = class extends BaseError {};
+
+// node_modules/@sigstore/verify/dist/trust/filter.js
+function filterCertAuthorities(certAuthorities, timestamp) {
+	return certAuthorities.filter((ca) => {
+		return ca.validFor.start <= timestamp && ca.validFor.end >= timestamp;
+	});
+}
+function filterTLogAuthorities(tlogAuthorities, criteria) {
+	return tlogAuthorities.filter((tlog) => {
+		if (criteria.logID && !tlog.logID.equals(criteria.logID)) return false;
+		return tlog.validFor.start <= criteria.targetDate && criteria.targetDate <= tlog.validFor.end;
+	});
+}
+
+// node_modules/@sigstore/verify/dist/key/certificate.js
+function verifyCertificateChain(timestamp, leaf, certificateAuthorities) {
+	const cas = (0, filterCertAuthorities)(certificateAuthorities, timestamp);
+	let error;
+	for (const ca of cas) try {
+		return new CertificateChainVerifier({
+			trustedCerts: ca.certChain,
+			untrustedCert: leaf,
+			timestamp
+		}).verify();
+	} catch (err) {
+		error = err;
+	}
+	throw new VerificationError({
+		code: "CERTIFICATE_ERROR",
+		message: "Failed to verify certificate chain",
+		cause: error
+	});
+}
+var CertificateChainVerifier = class {
+	untrustedCert;
+	trustedCerts;
+	localCerts;
+	timestamp;
+	constructor(opts) {
+		this.untrustedCert = opts.untrustedCert;
+		this.trustedCerts = opts.trustedCerts;
+		this.localCerts = dedupeCertificates([...opts.trustedCerts, opts.untrustedCert]);
+		this.timestamp = opts.timestamp;
+	}
+	verify() {
+		const certificatePath = this.sort();
+		this.checkPath(certificatePath);
+		if (!certificatePath.every((cert) => cert.validForDate(this.timestamp))) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "certificate is not valid or expired at the specified date"
+		});
+		return certificatePath;
+	}
+	sort() {
+		const leafCert = this.untrustedCert;
+		let paths = this.buildPaths(leafCert);
+		paths = paths.filter((path) => path.some((cert) => this.trustedCerts.includes(cert)));
+		if (paths.length === 0) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "no trusted certificate path found"
+		});
+		return [leafCert, ...paths.reduce((prev, curr) => prev.length < curr.length ? prev : curr)].slice(0, -1);
+	}
+	buildPaths(certificate) {
+		const paths = [];
+		const issuers = this.findIssuer(certificate);
+		if (issuers.length === 0) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "no valid certificate path found"
+		});
+		for (let i = 0; i < issuers.length; i++) {
+			const issuer = issuers[i];
+			if (issuer.equals(certificate)) {
+				paths.push([certificate]);
+				continue;
+			}
+			const subPaths = this.buildPaths(issuer);
+			for (let j = 0; j < subPaths.length; j++) paths.push([issuer, ...subPaths[j]]);
+		}
+		return paths;
+	}
+	findIssuer(certificate) {
+		let issuers = [];
+		let keyIdentifier;
+		if (certificate.subject.equals(certificate.issuer)) {
+			if (certificate.verify()) return [certificate];
+		}
+		if (certificate.extAuthorityKeyID) keyIdentifier = certificate.extAuthorityKeyID.keyIdentifier;
+		this.localCerts.forEach((possibleIssuer) => {
+			if (keyIdentifier) {
+				/* istanbul ignore else */
+				if (possibleIssuer.extSubjectKeyID) {
+					if (possibleIssuer.extSubjectKeyID.keyIdentifier.equals(keyIdentifier)) issuers.push(possibleIssuer);
+					return;
+				}
+			}
+			if (possibleIssuer.subject.equals(certificate.issuer)) issuers.push(possibleIssuer);
+		});
+		issuers = issuers.filter((issuer) => {
+			try {
+				return certificate.verify(issuer);
+			} catch (ex) {
+				/* istanbul ignore next - should never error */
+				return false;
+			}
+		});
+		return issuers;
+	}
+	checkPath(path) {
+		/* istanbul ignore if */
+		if (path.length < 1) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "certificate chain must contain at least one certificate"
+		});
+		if (!path.slice(1).every((cert) => cert.isCA)) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "intermediate certificate is not a CA"
+		});
+		for (let i = path.length - 2; i >= 0; i--)
+ /* istanbul ignore if */
+		if (!path[i].issuer.equals(path[i + 1].subject)) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "incorrect certificate name chaining"
+		});
+		for (let i = 0; i < path.length; i++) {
+			const cert = path[i];
+			if (cert.extBasicConstraints?.isCA) {
+				const pathLength = cert.extBasicConstraints.pathLenConstraint;
+				if (pathLength !== void 0 && pathLength < i - 1) throw new VerificationError({
+					code: "CERTIFICATE_ERROR",
+					message: "path length constraint exceeded"
+				});
+			}
+		}
+	}
+};
+function dedupeCertificates(certs) {
+	for (let i = 0; i < certs.length; i++) for (let j = i + 1; j < certs.length; j++) if (certs[i].equals(certs[j])) {
+		certs.splice(j, 1);
+		j--;
+	}
+	return certs;
+}
+
+// node_modules/@sigstore/verify/dist/key/sct.js
+function verifySCTs() {
+	throw new Error("@sigstore/verify/dist/key/sct.js is not part of this bundle (scripts/build/slim.mjs)");
+}
+
+// node_modules/@sigstore/verify/dist/key/index.js
+const OID_FULCIO_ISSUER_V1 = "1.3.6.1.4.1.57264.1.1";
+const OID_FULCIO_ISSUER_V2 = "1.3.6.1.4.1.57264.1.8";
+function verifyPublicKey(hint, timestamps, trustMaterial) {
+	const key = trustMaterial.publicKey(hint);
+	timestamps.forEach((timestamp) => {
+		if (!key.validFor(timestamp)) throw new VerificationError({
+			code: "PUBLIC_KEY_ERROR",
+			message: `Public key is not valid for timestamp: ${timestamp.toISOString()}`
+		});
+	});
+	return { key: key.publicKey };
+}
+function verifyCertificate(leaf, timestamps, trustMaterial) {
+	let path = [];
+	timestamps.forEach((timestamp) => {
+		path = (0, verifyCertificateChain)(timestamp, leaf, trustMaterial.certificateAuthorities);
+	});
+	return {
+		scts: (0, verifySCTs)(path[0], path[1], trustMaterial.ctlogs),
+		signer: getSigner(path[0])
+	};
+}
+function getSigner(cert) {
+	let issuer;
+	const issuerExtension = cert.extension(OID_FULCIO_ISSUER_V2);
+	/* istanbul ignore next */
+	if (issuerExtension) issuer = issuerExtension.valueObj.subs?.[0]?.value.toString("ascii");
+	else issuer = cert.extension(OID_FULCIO_ISSUER_V1)?.value.toString("ascii");
+	const oids = cert.extensions.map((ext) => {
+		return {
+			oid: { id: ext.subs[0].toOID().split(".").map(Number) },
+			value: ext.subs[ext.subs.length - 1].value
+		};
+	});
+	const identity = {
+		extensions: { issuer },
+		subjectAlternativeName: cert.subjectAltName,
+		oids
+	};
+	return {
+		key: createPublicKey(cert.publicKey),
+		identity
+	};
+}
+
+// node_modules/@sigstore/verify/dist/policy.js
+function verifySubjectAlternativeName() {
+	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
+}
+function verifyExtensions() {
+	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
+}
+function verifyOIDs() {
+	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
+}
+
+// node_modules/@sigstore/verify/dist/timestamp/tsa.js
+function verifyRFC3161Timestamp(timestamp, data, timestampAuthorities) {
+	const signingTime = timestamp.signingTime;
+	timestampAuthorities = (0, filterCertAuthorities)(timestampAuthorities, signingTime);
+	timestampAuthorities = filterCAsBySerialAndIssuer(timestampAuthorities, {
+		serialNumber: timestamp.signerSerialNumber,
+		issuer: timestamp.signerIssuer
+	});
+	if (!timestampAuthorities.some((ca) => {
+		try {
+			verifyTimestampForCA(timestamp, data, ca);
+			return true;
+		} catch (e) {
+			return false;
+		}
+	})) throw new VerificationError({
+		code: "TIMESTAMP_ERROR",
+		message: "timestamp could not be verified"
+	});
+}
+function verifyTimestampForCA(timestamp, data, ca) {
+	const [leaf, ...cas] = ca.certChain;
+	const signingKey = createPublicKey(leaf.publicKey);
+	const signingTime = timestamp.signingTime;
+	try {
+		new CertificateChainVerifier({
+			untrustedCert: leaf,
+			trustedCerts: cas,
+			timestamp: signingTime
+		}).verify();
+	} catch (e) {
+		throw new VerificationError({
+			code: "TIMESTAMP_ERROR",
+			message: "invalid certificate chain"
+		});
+	}
+	timestamp.verify(data, signingKey);
+}
+function filterCAsBySerialAndIssuer(timestampAuthorities, criteria) {
+	return timestampAuthorities.filter((ca) => ca.certChain.length > 0 && bufferEqual(ca.certChain[0].serialNumber, criteria.serialNumber) && bufferEqual(ca.certChain[0].issuer, criteria.issuer));
+}
+
+// node_modules/@sigstore/verify/dist/timestamp/index.js
+function getTSATimestamp(timestamp, data, timestampAuthorities) {
+	(0, verifyRFC3161Timestamp)(timestamp, data, timestampAuthorities);
+	return {
+		type: "timestamp-authority",
+		logID: timestamp.signerSerialNumber,
+		timestamp: timestamp.signingTime
+	};
+}
+function getTLogTimestamp(entry) {
+	if (!entry.inclusionPromise) return;
+	return {
+		type: "transparency-log",
+		logID: entry.logId.keyId,
+		timestamp: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3)
+	};
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/verifier.js
+const PublicKey = { fromJSON(object) {
+	return { rawBytes: isSet$3(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : Buffer.alloc(0) };
+} };
+const Verifier$1 = { fromJSON(object) {
+	return {
+		verifier: isSet$3(object.publicKey) ? {
+			$case: "publicKey",
+			publicKey: PublicKey.fromJSON(object.publicKey)
+		} : isSet$3(object.x509Certificate) ? {
+			$case: "x509Certificate",
+			x509Certificate: X509Certificate.fromJSON(object.x509Certificate)
+		} : void 0,
+		keyDetails: isSet$3(object.keyDetails) ? (0, publicKeyDetailsFromJSON)(object.keyDetails) : 0
+	};
+} };
+const Signature = { fromJSON(object) {
+	return {
+		content: isSet$3(object.content) ? Buffer.from(bytesFromBase64(object.content)) : Buffer.alloc(0),
+		verifier: isSet$3(object.verifier) ? Verifier$1.fromJSON(object.verifier) : void 0
+	};
+} };
+function bytesFromBase64(b64) {
+	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+}
+function isSet$3(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/dsse.js
+const DSSELogEntryV002 = { fromJSON(object) {
+	return {
+		payloadHash: isSet$2(object.payloadHash) ? HashOutput.fromJSON(object.payloadHash) : void 0,
+		signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature.fromJSON(e)) : []
+	};
+} };
+function isSet$2(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/hashedrekord.js
+const HashedRekordLogEntryV002 = { fromJSON(object) {
+	return {
+		data: isSet$1(object.data) ? HashOutput.fromJSON(object.data) : void 0,
+		signature: isSet$1(object.signature) ? Signature.fromJSON(object.signature) : void 0
+	};
+} };
+function isSet$1(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/entry.js
+const Entry = { fromJSON(object) {
+	return {
+		kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+		apiVersion: isSet(object.apiVersion) ? globalThis.String(object.apiVersion) : "",
+		spec: isSet(object.spec) ? Spec.fromJSON(object.spec) : void 0
+	};
+} };
+const Spec = { fromJSON(object) {
+	return { spec: isSet(object.hashedRekordV002) ? {
+		$case: "hashedRekordV002",
+		hashedRekordV002: HashedRekordLogEntryV002.fromJSON(object.hashedRekordV002)
+	} : isSet(object.dsseV002) ? {
+		$case: "dsseV002",
+		dsseV002: DSSELogEntryV002.fromJSON(object.dsseV002)
+	} : void 0 };
+} };
+function isSet(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/verify/dist/tlog/dsse.js
+const DSSE_API_VERSION_V1 = "0.0.1";
+function verifyDSSETLogBody(tlogEntry, content) {
+	switch (tlogEntry.apiVersion) {
+		case DSSE_API_VERSION_V1: return verifyDSSE001TLogBody(tlogEntry, content);
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported dsse version: ${tlogEntry.apiVersion}`
+		});
+	}
+}
+function verifyDSSETLogBodyV2(tlogEntry, content) {
+	const spec = tlogEntry.spec?.spec;
+	if (!spec) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: `missing dsse spec`
+	});
+	switch (spec.$case) {
+		case "dsseV002": return verifyDSSE002TLogBody(spec.dsseV002, content);
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported version: ${spec.$case}`
+		});
+	}
+}
+function verifyDSSE001TLogBody(tlogEntry, content) {
+	if (tlogEntry.spec.signatures?.length !== 1) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature count mismatch"
+	});
+	const tlogSig = tlogEntry.spec.signatures[0].signature;
+	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "tlog entry signature mismatch"
+	});
+	const tlogHash = tlogEntry.spec.payloadHash?.value || "";
+	if (!content.compareDigest(Buffer.from(tlogHash, "hex"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "DSSE payload hash mismatch"
+	});
+}
+function verifyDSSE002TLogBody(spec, content) {
+	if (spec.signatures?.length !== 1) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature count mismatch"
+	});
+	const tlogSig = spec.signatures[0].content;
+	if (!content.compareSignature(tlogSig)) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "tlog entry signature mismatch"
+	});
+	const tlogHash = spec.payloadHash?.digest || Buffer.from("");
+	if (!content.compareDigest(tlogHash)) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "DSSE payload hash mismatch"
+	});
+}
+
+// node_modules/@sigstore/verify/dist/tlog/hashedrekord.js
+const HASHEDREKORD_API_VERSION_V1 = "0.0.1";
+function verifyHashedRekordTLogBody(tlogEntry, content) {
+	switch (tlogEntry.apiVersion) {
+		case HASHEDREKORD_API_VERSION_V1: return verifyHashedrekord001TLogBody(tlogEntry, content);
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported hashedrekord version: ${tlogEntry.apiVersion}`
+		});
+	}
+}
+function verifyHashedRekordTLogBodyV2(tlogEntry, content) {
+	const spec = tlogEntry.spec?.spec;
+	if (!spec) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: `missing dsse spec`
+	});
+	switch (spec.$case) {
+		case "hashedRekordV002": return verifyHashedrekord002TLogBody(spec.hashedRekordV002, content);
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported version: ${spec.$case}`
+		});
+	}
+}
+function verifyHashedrekord001TLogBody(tlogEntry, content) {
+	const tlogSig = tlogEntry.spec.signature.content || "";
+	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature mismatch"
+	});
+	const tlogDigest = tlogEntry.spec.data.hash?.value || "";
+	if (!content.compareSignedDigest(Buffer.from(tlogDigest, "hex"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "digest mismatch"
+	});
+}
+function verifyHashedrekord002TLogBody(spec, content) {
+	const tlogSig = spec.signature?.content || Buffer.from("");
+	if (!content.compareSignature(tlogSig)) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature mismatch"
+	});
+	const tlogHash = spec.data?.digest || Buffer.from("");
+	if (!content.compareSignedDigest(tlogHash)) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "digest mismatch"
+	});
+}
+
+// node_modules/@sigstore/verify/dist/tlog/intoto.js
+function verifyIntotoTLogBody() {
+	throw new Error("@sigstore/verify/dist/tlog/intoto.js is not part of this bundle (scripts/build/slim.mjs)");
+}
+
+// node_modules/@sigstore/verify/dist/tlog/checkpoint.js
+const CHECKPOINT_SEPARATOR = "\n\n";
+const SIGNATURE_REGEX = /\u2014 (\S+) (\S+)\n/g;
+function verifyCheckpoint(entry, tlogs) {
+	const inclusionProof = entry.inclusionProof;
+	const signedNote = SignedNote.fromString(inclusionProof.checkpoint.envelope);
+	const checkpoint = LogCheckpoint.fromString(signedNote.note);
+	if (!verifySignedNote(signedNote, tlogs)) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROOF_ERROR",
+		message: "invalid checkpoint signature"
+	});
+	return checkpoint;
+}
+function verifySignedNote(signedNote, tlogs) {
+	const data = Buffer.from(signedNote.note, "utf-8");
+	return signedNote.signatures.some((signature) => {
+		const tlog = tlogs.find((tlog) => bufferEqual(tlog.logID.subarray(0, 4), signature.keyHint) && tlog.baseURL.includes(signature.name));
+		if (!tlog) return false;
+		return verify$1(data, tlog.publicKey, signature.signature);
+	});
+}
+var SignedNote = class SignedNote {
+	note;
+	signatures;
+	constructor(note, signatures) {
+		this.note = note;
+		this.signatures = signatures;
+	}
+	static fromString(envelope) {
+		if (!envelope.includes(CHECKPOINT_SEPARATOR)) throw new VerificationError({
+			code: "TLOG_INCLUSION_PROOF_ERROR",
+			message: "missing checkpoint separator"
+		});
+		const split = envelope.indexOf(CHECKPOINT_SEPARATOR);
+		const header = envelope.slice(0, split + 1);
+		const matches = envelope.slice(split + 2).matchAll(SIGNATURE_REGEX);
+		const signatures = Array.from(matches, (match) => {
+			const [, name, signature] = match;
+			const sigBytes = Buffer.from(signature, "base64");
+			if (sigBytes.length < 5) throw new VerificationError({
+				code: "TLOG_INCLUSION_PROOF_ERROR",
+				message: "malformed checkpoint signature"
+			});
+			return {
+				name,
+				keyHint: sigBytes.subarray(0, 4),
+				signature: sigBytes.subarray(4)
+			};
+		});
+		if (signatures.length === 0) throw new VerificationError({
+			code: "TLOG_INCLUSION_PROOF_ERROR",
+			message: "no signatures found in checkpoint"
+		});
+		return new SignedNote(header, signatures);
+	}
+};
+var LogCheckpoint = class LogCheckpoint {
+	origin;
+	logSize;
+	logHash;
+	rest;
+	constructor(origin, logSize, logHash, rest) {
+		this.origin = origin;
+		this.logSize = logSize;
+		this.logHash = logHash;
+		this.rest = rest;
+	}
+	static fromString(note) {
+		const lines = note.trimEnd().split("\n");
+		if (lines.length < 3) throw new VerificationError({
+			code: "TLOG_INCLUSION_PROOF_ERROR",
+			message: "too few lines in checkpoint header"
+		});
+		const origin = lines[0];
+		let logSize;
+		try {
+			logSize = BigInt(lines[1]);
+		} catch {
+			throw new VerificationError({
+				code: "TLOG_INCLUSION_PROOF_ERROR",
+				message: "invalid checkpoint log size"
+			});
+		}
+		const rootHash = Buffer.from(lines[2], "base64");
+		const rest = lines.slice(3);
+		return new LogCheckpoint(origin, logSize, rootHash, rest);
+	}
+};
+
+// node_modules/@sigstore/verify/dist/tlog/merkle.js
+const RFC6962_LEAF_HASH_PREFIX = Buffer.from([0]);
+const RFC6962_NODE_HASH_PREFIX = Buffer.from([1]);
+function verifyMerkleInclusion(entry, checkpoint) {
+	const inclusionProof = entry.inclusionProof;
+	let logIndex;
+	try {
+		logIndex = BigInt(inclusionProof.logIndex);
+	} catch {
+		throw new VerificationError({
+			code: "TLOG_INCLUSION_PROOF_ERROR",
+			message: "invalid inclusion proof log index"
+		});
+	}
+	const treeSize = BigInt(checkpoint.logSize);
+	if (logIndex < 0n || logIndex >= treeSize) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROOF_ERROR",
+		message: `invalid index: ${logIndex}`
+	});
+	const { inner, border } = decompInclProof(logIndex, treeSize);
+	if (inclusionProof.hashes.length !== inner + border) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROOF_ERROR",
+		message: "invalid hash count"
+	});
+	const innerHashes = inclusionProof.hashes.slice(0, inner);
+	const borderHashes = inclusionProof.hashes.slice(inner);
+	const calculatedHash = chainBorderRight(chainInner(hashLeaf(entry.canonicalizedBody), innerHashes, logIndex), borderHashes);
+	if (!bufferEqual(calculatedHash, checkpoint.logHash)) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROOF_ERROR",
+		message: "calculated root hash does not match inclusion proof"
+	});
+}
+function decompInclProof(index, size) {
+	const inner = innerProofSize(index, size);
+	return {
+		inner,
+		border: onesCount(index >> BigInt(inner))
+	};
+}
+function chainInner(seed, hashes, index) {
+	return hashes.reduce((acc, h, i) => {
+		if (index >> BigInt(i) & BigInt(1)) return hashChildren(h, acc);
+		else return hashChildren(acc, h);
+	}, seed);
+}
+function chainBorderRight(seed, hashes) {
+	return hashes.reduce((acc, h) => hashChildren(h, acc), seed);
+}
+function innerProofSize(index, size) {
+	return bitLength(index ^ size - BigInt(1));
+}
+function onesCount(num) {
+	return num.toString(2).split("1").length - 1;
+}
+function bitLength(n) {
+	if (n === 0n) return 0;
+	return n.toString(2).length;
+}
+function hashChildren(left, right) {
+	return digest("sha256", RFC6962_NODE_HASH_PREFIX, left, right);
+}
+function hashLeaf(leaf) {
+	return digest("sha256", RFC6962_LEAF_HASH_PREFIX, leaf);
+}
+
+// node_modules/@sigstore/verify/dist/tlog/set.js
+function verifyTLogSET(entry, tlogs) {
+	if (!(0, filterTLogAuthorities)(tlogs, {
+		logID: entry.logId.keyId,
+		targetDate: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3)
+	}).some((tlog) => {
+		const payload = toVerificationPayload(entry);
+		const data = Buffer.from(canonicalize(payload), "utf8");
+		const signature = entry.inclusionPromise.signedEntryTimestamp;
+		return verify$1(data, tlog.publicKey, signature);
+	})) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROMISE_ERROR",
+		message: "inclusion promise could not be verified"
+	});
+}
+function toVerificationPayload(entry) {
+	const { integratedTime, logIndex, logId, canonicalizedBody } = entry;
+	return {
+		body: canonicalizedBody.toString("base64"),
+		integratedTime: Number(integratedTime),
+		logIndex: Number(logIndex),
+		logID: logId.keyId.toString("hex")
+	};
+}
+
+// node_modules/@sigstore/verify/dist/tlog/index.js
+function verifyTLogBody(entry, sigContent) {
+	const { kind, version } = entry.kindVersion;
+	let body;
+	try {
+		body = JSON.parse(entry.canonicalizedBody.toString("utf8"));
+	} catch {
+		throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: "invalid canonicalized body"
+		});
+	}
+	if (kind !== body.kind || version !== body.apiVersion) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: `kind/version mismatch - expected: ${kind}/${version}, received: ${body.kind}/${body.apiVersion}`
+	});
+	switch (kind) {
+		case "dsse": if (version == "0.0.1") return (0, verifyDSSETLogBody)(body, sigContent);
+		else {
+			const entryRekorV2 = Entry.fromJSON(body);
+			return (0, verifyDSSETLogBodyV2)(entryRekorV2, sigContent);
+		}
+		case "intoto": return (0, verifyIntotoTLogBody)(body, sigContent);
+		case "hashedrekord": if (version == "0.0.1") return (0, verifyHashedRekordTLogBody)(body, sigContent);
+		else {
+			const entryRekorV2 = Entry.fromJSON(body);
+			return (0, verifyHashedRekordTLogBodyV2)(entryRekorV2, sigContent);
+		}
+		/* istanbul ignore next */
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported kind: ${kind}`
+		});
+	}
+}
+function verifyTLogInclusion(entry, tlogAuthorities) {
+	let inclusionVerified = false;
+	if (isTLogEntryWithInclusionPromise(entry)) {
+		(0, verifyTLogSET)(entry, tlogAuthorities);
+		inclusionVerified = true;
+	}
+	if (isTLogEntryWithInclusionProof(entry)) {
+		const matchingAuthorities = tlogAuthorities.filter((tlog) => tlog.logID.equals(entry.logId.keyId));
+		const checkpoint = (0, verifyCheckpoint)(entry, matchingAuthorities);
+		(0, verifyMerkleInclusion)(entry, checkpoint);
+		inclusionVerified = true;
+	}
+	if (!inclusionVerified) throw new VerificationError({
+		code: "TLOG_MISSING_INCLUSION_ERROR",
+		message: "inclusion could not be verified"
+	});
+}
+function isTLogEntryWithInclusionPromise(entry) {
+	return entry.inclusionPromise !== void 0;
+}
+function isTLogEntryWithInclusionProof(entry) {
+	return entry.inclusionProof !== void 0;
+}
+
+// node_modules/@sigstore/verify/dist/verifier.js
+var Verifier = class {
+	trustMaterial;
+	options;
+	constructor(trustMaterial, options = {}) {
+		this.trustMaterial = trustMaterial;
+		this.options = {
+			ctlogThreshold: options.ctlogThreshold ?? 1,
+			tlogThreshold: options.tlogThreshold ?? 1,
+			timestampThreshold: options.timestampThreshold ?? options.tsaThreshold ?? 1,
+			tsaThreshold: 0
+		};
+	}
+	verify(entity, policy) {
+		const timestamps = this.verifyTimestamps(entity);
+		const signer = this.verifySigningKey(entity, timestamps);
+		this.verifyTLogs(entity);
+		this.verifySignature(entity, signer);
+		if (policy) this.verifyPolicy(policy, signer.identity || {});
+		return signer;
+	}
+	verifyTimestamps(entity) {
+		const timestamps = [];
+		for (const timestamp of entity.timestamps) switch (timestamp.$case) {
+			case "timestamp-authority":
+				timestamps.push((0, getTSATimestamp)(timestamp.timestamp, entity.signature.signature, this.trustMaterial.timestampAuthorities));
+				break;
+			case "transparency-log": {
+				const result = (0, getTLogTimestamp)(timestamp.tlogEntry);
+				if (result) timestamps.push(result);
+				break;
+			}
+		}
+		if (containsDupes(timestamps)) throw new VerificationError({
+			code: "TIMESTAMP_ERROR",
+			message: "duplicate timestamp"
+		});
+		if (timestamps.length < this.options.timestampThreshold) throw new VerificationError({
+			code: "TIMESTAMP_ERROR",
+			message: `expected ${this.options.timestampThreshold} timestamps, got ${timestamps.length}`
+		});
+		return timestamps.map((t) => t.timestamp);
+	}
+	verifySigningKey({ key }, timestamps) {
+		switch (key.$case) {
+			case "public-key": return (0, verifyPublicKey)(key.hint, timestamps, this.trustMaterial);
+			case "certificate": {
+				const result = (0, verifyCertificate)(key.certificate, timestamps, this.trustMaterial);
+				/* istanbul ignore next - no fixture */
+				if (containsDupes(result.scts)) throw new VerificationError({
+					code: "CERTIFICATE_ERROR",
+					message: "duplicate SCT"
+				});
+				if (result.scts.length < this.options.ctlogThreshold) throw new VerificationError({
+					code: "CERTIFICATE_ERROR",
+					message: `expected ${this.options.ctlogThreshold} SCTs, got ${result.scts.length}`
+				});
+				return result.signer;
+			}
+		}
+	}
+	verifyTLogs({ signature: content, tlogEntries }) {
+		const entryIDs = [];
+		tlogEntries.forEach((entry) => {
+			(0, verifyTLogInclusion)(entry, this.trustMaterial.tlogs);
+			(0, verifyTLogBody)(entry, content);
+			entryIDs.push({
+				logID: entry.logId.keyId,
+				body: entry.canonicalizedBody
+			});
+		});
+		if (containsDupes(entryIDs)) throw new VerificationError({
+			code: "TLOG_ERROR",
+			message: "duplicate tlog entry"
+		});
+		if (entryIDs.length < this.options.tlogThreshold) throw new VerificationError({
+			code: "TLOG_ERROR",
+			message: `expected ${this.options.tlogThreshold} tlog entries, got ${entryIDs.length}`
+		});
+	}
+	verifySignature(entity, signer) {
+		if (!entity.signature.verifySignature(signer.key)) throw new VerificationError({
+			code: "SIGNATURE_ERROR",
+			message: "signature verification failed"
+		});
+	}
+	verifyPolicy(policy, identity) {
+		/* istanbul ignore else */
+		if (policy.subjectAlternativeName) (0, verifySubjectAlternativeName)(policy.subjectAlternativeName, identity.subjectAlternativeName);
+		/* istanbul ignore else */
+		if (policy.extensions) (0, verifyExtensions)(policy.extensions, identity.extensions);
+		/* istanbul ignore if */
+		if (policy.oids) (0, verifyOIDs)(policy.oids, identity.oids);
+	}
+};
+function containsDupes(arr) {
+	for (let i = 0; i < arr.length; i++) for (let j = i + 1; j < arr.length; j++) if ((0, util_1.isDeepStrictEqual)(arr[i], arr[j])) return true;
+	return false;
+}
+
+// src/transparency/sigstore-verifier.ts
+function sigstoreVerifier({ key }, { material }, thresholds) {
+	return new Verifier({
+		...material,
+		publicKey: () => ({
+			publicKey: key,
+			validFor: () => true
+		})
+	}, {
+		ctlogThreshold: 0,
+		tlogThreshold: 0,
+		timestampThreshold: 0,
+		...thresholds
+	});
+}
+function signatureContent(signed) {
+	return {
+		signature: signed.signature,
+		compareSignature: (other) => other.equals(signed.signature),
+		compareDigest: (digest) => digest.equals(sha256(signed.payload)),
+		compareSignedDigest: (digest) => digest.equals(sha256(signed.bytes)),
+		verifySignature: () => true
+	};
+}
+function sha256(bytes) {
+	return createHash("sha256").update(bytes).digest();
+}
+
+// src/transparency/bundle-entry.ts
+function checkBundleEntry(entry, expected, { key, root, now }) {
+	const logId = entry.logId.keyId.toString("hex");
+	const logs = logsById(root, logId);
+	const body = parseBody(entry.canonicalizedBody, [
+		"hashedrekord/0.0.1",
+		"dsse/0.0.1",
+		"hashedrekord/0.0.2"
+	]);
+	const difference = findMismatch(body, expected);
+	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
+	sigstoreVerifier(key, root, { tlogThreshold: 1 }).verify({
+		signature: signatureContent(expected),
+		key: {
+			$case: "public-key",
+			hint: ""
+		},
+		timestamps: [],
+		tlogEntries: [entry]
+	});
+	const index = provenIndex(entry);
+	const common = {
+		log: logs[0]?.host ?? logId,
+		logId,
+		kind: body.kind
+	};
+	if (entry.inclusionPromise !== void 0) {
+		const date = integratedDate(Number(entry.integratedTime), logs, now);
+		return {
+			...common,
+			index: entry.logIndex,
+			version: "rekor-v1",
+			integratedTime: date.toISOString(),
+			proof: ["set", "inclusion"]
+		};
+	}
+	const isV2 = body.kind === "hashedrekord/0.0.2";
+	if (isV2 && entry.logIndex !== index) throw new TrustError("E_TLOG", "the log entry has another index than its inclusion proof");
+	return {
+		...common,
+		index,
+		version: isV2 ? "rekor-v2" : "rekor-v1",
+		proof: ["inclusion"]
+	};
+}
+function provenIndex({ inclusionProof: proof }) {
+	const { size, root } = parseCheckpoint(proof.checkpoint.envelope);
+	if (proof.treeSize !== size || proof.rootHash.toString("base64") !== root) throw new TrustError("E_TLOG", "the inclusion proof is for another tree than its checkpoint");
+	return proof.logIndex;
+}
+
+// src/transparency/legacy-entry.ts
+function checkLegacyEntry(annotation, expected, { root, now }) {
+	const bundle = parseRekorBundle(annotation);
+	const { body: encoded, integratedTime, logID, logIndex } = bundle.Payload;
+	const logs = logsById(root, logID);
+	const date = integratedDate(integratedTime, logs, now);
+	const log = logs.find((known) => wasValid$1(known, date) && verifySet(bundle, known));
+	if (log === void 0) throw new TrustError("E_TLOG", "the signed entry timestamp is not by the log, or not for this log entry");
+	const body = parseBody(decodeBase64(encoded), ["hashedrekord/0.0.1", "rekord/0.0.1"]);
+	const difference = findMismatch(body, expected);
+	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
+	return {
+		log: log.host,
+		logId: logID,
+		index: String(logIndex),
+		kind: body.kind,
+		version: "rekor-v1",
+		integratedTime: date.toISOString(),
+		proof: ["set"]
+	};
+}
+const rekorBundle = object$1({
+	SignedEntryTimestamp: base64,
+	Payload: object$1({
+		body: text$2,
+		integratedTime: count$2,
+		logIndex: count$2,
+		logID: sha256Hex
+	})
+});
+function parseRekorBundle(annotation) {
+	return readJson$1(rekorBundle, Buffer.from(annotation), "log entry annotation");
+}
+function verifySet({ SignedEntryTimestamp, Payload }, log) {
+	const { body, integratedTime, logID, logIndex } = Payload;
+	const signed = `{"body":${JSON.stringify(body)},"integratedTime":${integratedTime},"logID":"${logID}","logIndex":${logIndex}}`;
+	return log.key.asymmetricKeyType === "ec" && verify$2("sha256", Buffer.from(signed), {
+		key: log.key,
+		dsaEncoding: "der"
+	}, SignedEntryTimestamp);
+}
+
+// src/transparency/log.ts
+function checkLog(candidate, policy) {
+	const outcomes = runCheck("E_SIG", () => candidate.format === "legacy" ? legacyOutcomes(candidate, policy) : bundleOutcomes(candidate, policy));
+	return "state" in outcomes ? {
+		check: outcomes,
+		entries: []
+	} : summary(outcomes);
+}
+function legacyOutcomes(candidate, policy) {
+	const annotation = candidate.layer.annotations[annotationKeys.rekorBundle];
+	if (annotation === void 0) return [];
+	const expected = expectedEntry(readSignedContent(candidate), policy);
+	return [runCheck("E_TLOG", () => checkLegacyEntry(annotation, expected, policy))];
+}
+function bundleOutcomes(candidate, policy) {
+	const { logEntries } = parseBundle(candidate.bytes);
+	return checkBundleEntries(logEntries, expectedEntry(readSignedContent(candidate), policy), policy);
+}
+function expectedEntry(signed, { key, certificate }) {
+	const verifier = certificate === void 0 ? {
+		kind: "PUBLIC KEY",
+		der: key.spki
+	} : {
+		kind: "CERTIFICATE",
+		der: certificate
+	};
+	return {
+		...signed,
+		verifier
+	};
+}
+function checkBundleEntries(entries, expected, policy) {
+	if (entries.length > limits.logEntries) return [failed("E_LIMIT", `it has ${entries.length} log entries; ${limits.logEntries} are allowed`)];
+	const contents = entries.map(({ logId, canonicalizedBody }) => Buffer.concat([logId.keyId, canonicalizedBody]).toString("base64"));
+	if (new Set(contents).size < contents.length) return [failed("E_TLOG", "the same log entry is listed twice")];
+	return entries.map((entry) => runCheck("E_TLOG", () => checkBundleEntry(entry, expected, policy)));
+}
+function summary(outcomes) {
+	const entries = outcomes.filter((outcome) => !isFailed(outcome));
+	const failures = outcomes.filter(isFailed);
+	if (entries.length > 0) {
+		const others = failures.map(({ message }) => message).join("; ");
+		const note = others === "" ? void 0 : `other log entries do not count: ${others}`;
+		return {
+			check: passed(note),
+			entries
+		};
+	}
+	return {
+		check: failures.find(({ code }) => code !== "E_TRUST") ?? failures[0] ?? failed("E_TLOG", "it has no transparency log entry"),
+		entries: []
+	};
+}
+function isFailed(outcome) {
+	return "state" in outcome;
+}
+
+// src/transparency/time.ts
+const maxTimestamps = 8;
+function checkTime(candidate, policy) {
+	const { notAfter } = policy.key;
+	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy requires no time");
+	return runCheck("E_TIME", () => {
+		const times = authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy);
+		const good = times.filter((time) => time instanceof Date);
+		if (policy.timestamps === "required" && good.length === 0) return times.find((time) => !(time instanceof Date)) ?? failed("E_TIME", "it has no RFC 3161 timestamp");
+		return notAfter === void 0 ? passed() : checkEnd(notAfter, [...good, ...logTimes(policy.entries)]);
+	});
+}
+function checkEnd(notAfter, proven) {
+	const end = notAfter.toISOString();
+	if (proven.length === 0) return failed("E_TIME", `the key is valid until ${end}, and nothing proves when this was signed`);
+	const late = proven.find((time) => time > notAfter);
+	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key is valid until ${end}`);
+}
+function provenTimes(candidate, { entries, ...policy }) {
+	const outcomes = runCheck("E_TIME", () => authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy));
+	const all = "state" in outcomes ? [outcomes] : outcomes;
+	return {
+		authorities: all.filter((time) => time instanceof Date),
+		logs: logTimes(entries),
+		failures: all.filter((time) => !(time instanceof Date))
+	};
+}
+function logTimes(entries) {
+	return entries.flatMap(({ integratedTime }) => integratedTime === void 0 ? [] : [new Date(integratedTime)]);
+}
+function authorityTimes(timestamps, signed, policy) {
+	if (timestamps.length > maxTimestamps) return [failed("E_LIMIT", `it has ${timestamps.length} timestamps; ${maxTimestamps} are allowed`)];
+	return timestamps.map((encoded) => runCheck("E_TIME", () => authorityTime(base64(encoded, "timestamp"), signed, policy)));
+}
+function authorityTime(der, signed, { key, root }) {
+	const timestamp = RFC3161Timestamp.parse(Buffer.from(der));
+	sigstoreVerifier(key, root, { timestampThreshold: 1 }).verify({
+		signature: signatureContent(signed),
+		key: {
+			$case: "public-key",
+			hint: ""
+		},
+		timestamps: [{
+			$case: "timestamp-authority",
+			timestamp
+		}],
+		tlogEntries: []
+	});
+	return timestamp.signingTime;
+}
+const legacyTimestamp = object$1({ SignedRFC3161Timestamp: text$2 });
+function timestampsOf(candidate) {
+	if (candidate.format === "bundle") return parseBundle(candidate.bytes).timestamps;
+	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
+	if (annotation === void 0) return [];
+	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
+}
+
 // src/transparency/certificate.ts
 function libraryCertificate(der) {
 	const certificate = X509Certificate$1.parse(Buffer.from(der));
@@ -2829,20 +5361,459 @@ function keepEncoding(content) {
 	content.toDER = () => der;
 }
 
-// src/transparency/validity.ts
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-const time = (value, at) => {
-	const written = text$2(value, at);
-	const date = new Date(written);
-	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
-};
-const validity = object$1({
-	start: time,
-	end: optional$1(time)
-});
-function isWithin$1({ start, end }, date) {
-	return start <= date && (end === void 0 || date <= end);
+// src/identity/subject.ts
+const userName = "1.3.6.1.4.1.57264.1.7";
+const at = "the certificate's subject alternative name";
+function readSubject$1(extensions) {
+	const names = innerOf(extensions.get(oids.subjectAltName));
+	if (names === void 0) return fail$1(at, "is missing or malformed");
+	const [only] = names.subs;
+	if (only === void 0 || names.subs.length !== 1) return fail$1(at, `holds ${names.subs.length} names and not one`);
+	if (!only.tag.isContextSpecific()) return fail$1(at, "is malformed");
+	const text = readName(only);
+	return text === "" ? fail$1(at, "is empty") : text;
 }
+function readName(general) {
+	switch (general.tag.number) {
+		case 0: return readOtherName(general);
+		case 1:
+		case 2:
+		case 6: return readAscii(general);
+		case 7: return readAddress(general.value);
+		default: return fail$1(at, "is of an unknown kind");
+	}
+}
+function readAscii({ value, tag }) {
+	if (tag.constructed || value.some((byte) => byte < 32 || byte > 126)) return fail$1(at, "is not printable ASCII");
+	return textOf$1(value, at);
+}
+function readAddress(bytes) {
+	if (bytes.length === 4) return bytes.join(".");
+	const address = (Buffer.from(bytes).toString("hex").match(/.{4}/g) ?? []).join(":");
+	return bytes.length === 16 && isIPv6(address) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : fail$1(at, "is not an IP address");
+}
+function readOtherName({ subs: [type, wrapped, more] }) {
+	if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== void 0) return fail$1(at, "is of an unknown kind");
+	return utf8Text(wrapped?.tag.isContextSpecific(0) ? innerOf(wrapped) : void 0, at);
+}
+
+// src/identity/certificate.ts
+const codeSigning = "1.3.6.1.5.5.7.3.3";
+const name = "the certificate";
+function readCertificate(der) {
+	const x509 = libraryCertificate(der);
+	checkForm(x509, der);
+	const extensions = readExtensions(x509);
+	checkUsage(x509, extensions);
+	const identity = readSubject$1(extensions);
+	return {
+		der,
+		x509,
+		key: keyOf$1(x509),
+		signer: {
+			identity,
+			...readClaims$2(extensions)
+		}
+	};
+}
+function checkForm(x509, der) {
+	if (!new X509Certificate$2(der).raw.equals(der)) fail$1(name, "is not in DER");
+	if (x509.version !== "v3") fail$1(name, `is of version ${x509.version}`);
+	const [signed, algorithm, signature, more] = x509.root.subs;
+	const signedAlgorithm = signed?.subs[2];
+	if (algorithm === void 0 || signature === void 0 || more !== void 0) throw new SyntaxError("the certificate is not one signed structure");
+	if (!signedAlgorithm?.toDER().equals(algorithm.toDER())) fail$1(name, "names two signature algorithms");
+	if (!signature.tag.isBitString() || signature.value[0] !== 0) fail$1(name, "holds a malformed signature");
+}
+function checkUsage(x509, extensions) {
+	if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) fail$1(name, "is that of a certificate authority, which signs no images");
+	if (!x509.extKeyUsage?.digitalSignature) fail$1(name, "is not for digital signatures");
+	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail$1(name, "is not for code signing");
+}
+function keyOf$1(x509) {
+	const pem = `-----BEGIN PUBLIC KEY-----\n${x509.publicKey.toString("base64")}\n-----END PUBLIC KEY-----\n`;
+	try {
+		return parsePublicKey(pem, "the certificate's key");
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		throw new TrustError("E_CERT", error.message, {}, error);
+	}
+}
+
+// src/identity/chain.ts
+function verifyChain(leaf, root, times) {
+	const authorities = root.material.certificateAuthorities.filter((one) => mayHaveIssued(one, leaf));
+	if (authorities.length === 0) throw unknownAuthority(root);
+	const paths = times.map((time) => pathAt(time, leaf, authorities));
+	for (const certificate of paths.flat()) readExtensions(certificate);
+	const issuers = paths.map(([, issuer]) => issuer);
+	const [issuer] = issuers;
+	if (issuer === void 0 || issuers.some((other) => other?.equals(issuer) !== true)) throw new TrustError("E_CERT", "the certificate has another issuer at another proven time");
+	return issuer;
+}
+function pathAt(time, leaf, authorities) {
+	if (!authorities.some((authority) => wasValid(authority, time))) {
+		const message = `the certificate authority did not count at the time of the signature (${time.toISOString()})`;
+		throw new TrustError("E_TIME", message);
+	}
+	try {
+		return verifyCertificateChain(time, leaf, [...authorities]);
+	} catch (error) {
+		const { message } = error;
+		const cause = error.cause;
+		const why = cause instanceof Error ? `${message}: ${cause.message}` : message;
+		throw new TrustError("E_CERT", `the certificate is not by its authority: ${why}`, {}, error);
+	}
+}
+function mayHaveIssued({ certChain }, leaf) {
+	const keyId = leaf.extAuthorityKeyID?.keyIdentifier;
+	return certChain.some((certificate) => {
+		const ownId = certificate.extSubjectKeyID?.keyIdentifier;
+		return (keyId === void 0 || ownId === void 0 || ownId.equals(keyId)) && certificate.subject.equals(leaf.issuer);
+	});
+}
+function wasValid({ certChain, validFor }, time) {
+	return validFor.start <= time && time <= validFor.end && certChain.every((certificate) => certificate.validForDate(time));
+}
+function unknownAuthority({ source, material }) {
+	const starts = material.certificateAuthorities.map(({ validFor }) => validFor.start.getTime());
+	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
+	const known = starts.length === 0 ? "which names no certificate authority at all" : `whose newest certificate authority started on ${newest}`;
+	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one`);
+}
+
+// src/identity/material.ts
+function certificateIn(candidate) {
+	const der = candidate.format === "bundle" ? ofBundle(candidate.bytes) : ofLayer(candidate.layer);
+	if (der !== void 0 && der.length > limits.certificate) return fail$1("the certificate", `has more than ${limits.certificate} bytes`);
+	return der;
+}
+function ofBundle(bytes) {
+	return parseBundle(bytes).certificate;
+}
+function ofLayer({ annotations }) {
+	const pem = annotations[annotationKeys.certificate];
+	if (pem === void 0) return void 0;
+	const at = `the annotation ${annotationKeys.certificate}`;
+	try {
+		const { label, der } = parsePem(pem);
+		return label === "CERTIFICATE" ? der : fail$1(at, `is a ${label}`);
+	} catch (error) {
+		return fail$1(at, `is not one certificate: ${error.message}`);
+	}
+}
+
+// src/identity/sct.ts
+const maxScts = 16;
+function checkScts(leaf, issuer, root) {
+	const scts = leaf.extSCT?.signedCertificateTimestamps ?? [];
+	if (scts.length === 0) return failed("E_CERT", "the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it");
+	if (scts.length > maxScts) return failed("E_LIMIT", `the certificate holds ${scts.length} SCTs, of ${maxScts} at most`);
+	const ofKnownLogs = scts.flatMap((sct) => {
+		const logs = root.material.ctlogs.filter(({ logID }) => logID.equals(sct.logID));
+		return logs.length === 0 ? [] : [{
+			sct,
+			logs
+		}];
+	});
+	if (ofKnownLogs.length === 0) return unknownLog(root);
+	const content = precertificate(leaf, issuer);
+	return ofKnownLogs.some(({ sct, logs }) => logs.some(({ validFor, publicKey }) => validFor.start <= sct.datetime && sct.datetime <= validFor.end && sct.verify(content, publicKey))) ? passed() : failed("E_CERT", "the signed certificate timestamp (SCT) is not by the log, or not for this certificate");
+}
+function precertificate(leaf, issuer) {
+	const copy = leaf.clone();
+	const { extensions } = copy;
+	const at = extensions.findIndex(({ subs }) => subs[0]?.toOID() === EXTENSION_OID_SCT);
+	extensions.splice(at, 1);
+	const signed = copy.tbsCertificate.toDER();
+	const stream = new ByteStream();
+	stream.appendView(createHash("sha256").update(issuer.publicKey).digest());
+	stream.appendUint24(signed.length);
+	stream.appendView(signed);
+	return stream.buffer;
+}
+function unknownLog({ source, material }) {
+	const starts = material.ctlogs.map(({ validFor }) => validFor.start.getTime());
+	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
+	const known = starts.length === 0 ? "which names no certificate transparency log at all" : `whose newest one started on ${newest}`;
+	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root`);
+}
+
+// src/identity/warnings.ts
+function warningsAbout({ identity, claims }, policy) {
+	const warnings = [];
+	const trigger = claims["build-trigger"] ?? claims["github-workflow-trigger"];
+	if (trigger === "pull_request_target" && !isPinned(policy, trigger, "build-trigger", "github-workflow-trigger")) warnings.push({
+		kind: "pull-request-target",
+		message: "the run was started by pull_request_target: whoever opens a pull request may have chosen what it built"
+	});
+	if (claims["runner-environment"] === "self-hosted" && !policy.claims.has("runner-environment")) warnings.push({
+		kind: "self-hosted",
+		message: "the run was on a self-hosted runner: GitHub does not vouch for that machine"
+	});
+	const source = claims["source-repository"];
+	const own = /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/\.github\/workflows\//.exec(identity)?.[1];
+	if (source !== void 0 && own !== void 0 && source !== own && !policy.claims.has("source-repository")) warnings.push({
+		kind: "other-caller",
+		message: `the workflow is of ${own}, and ${source} called it: pin the caller with the claim source-repository`
+	});
+	const ref = claims["source-ref"] ?? claims["github-workflow-ref"];
+	if (ref !== void 0 && !ref.startsWith("refs/tags/") && leavesRefOpen(policy)) warnings.push({
+		kind: "open-ref",
+		message: `the run was for ${describeRef(ref)}, and any ref is accepted: pin it with @${ref}`
+	});
+	return warnings;
+}
+function isPinned({ claims }, value, ...names) {
+	return names.some((name) => claims.get(name) === value);
+}
+function leavesRefOpen({ identity, claims }) {
+	return identity.kind === "any-ref" && !claims.has("source-ref") && !claims.has("github-workflow-ref");
+}
+
+// src/identity/verify.ts
+function verifyCertificateSignature(candidate, policy) {
+	const der = runCheck("E_SIG", () => certificateIn(candidate));
+	if (der === void 0) return without("identity", signedByKey, policy);
+	if ("state" in der) return without("signature", der, policy);
+	const certificate = runCheck("E_CERT", () => readCertificate(der));
+	if ("state" in certificate) return without("certificate", certificate, policy);
+	let best;
+	for (const root of policy.roots) {
+		const result = verifyWith(root, candidate, certificate, policy);
+		if (result.good) return result;
+		if (best === void 0 || holding(result) > holding(best)) best = result;
+	}
+	if (best === void 0) throw new RangeError("there is no trusted root");
+	return best;
+}
+const signedByKey = failed("E_IDENTITY", "it is signed with a key, and an identity is asked for: give the key (key) to accept it");
+function without(which, check, { roots: [root] }) {
+	const none = skipped("there is no certificate that can be read");
+	return {
+		checks: {
+			time: none,
+			certificate: none,
+			sct: none,
+			log: none,
+			signature: none,
+			identity: none,
+			[which]: check
+		},
+		good: false,
+		differences: [],
+		warnings: [],
+		entries: [],
+		times: [],
+		root: root?.source ?? ""
+	};
+}
+function holding({ checks }) {
+	return Object.values(checks).filter(({ state }) => state !== "failed").length + (checks.certificate.state === "passed" ? 10 : 0);
+}
+function verifyWith(root, candidate, certificate, policy) {
+	const { key, der, x509, signer } = certificate;
+	const excuse = (asked) => asked === "ignored" ? skipped("the policy ignores it") : excusedBy(root);
+	const logExcuse = excuse(policy.transparencyLog);
+	const sctExcuse = excuse(policy.sct);
+	const signature = checkSignature$1(candidate, certificate);
+	const log = checkLog(candidate, {
+		key,
+		certificate: der,
+		root,
+		now: policy.now
+	});
+	const proven = provenTimes(candidate, {
+		key,
+		root,
+		entries: log.entries
+	});
+	const times = [...proven.authorities, ...proven.logs];
+	const time = runCheck("E_TIME", () => checkTimes(x509, proven, policy));
+	const issuer = time.state === "passed" ? runCheck("E_CERT", () => verifyChain(x509, root, times)) : skipped("there is no time at which the chain could be checked");
+	const isIssued = !("state" in issuer);
+	const sct = sctExcuse ?? (isIssued ? runCheck("E_CERT", () => checkScts(x509, issuer, root)) : skipped("the issuer of the certificate is not verified"));
+	const isProven = signature.state === "passed" && time.state === "passed" && isIssued && (logExcuse !== void 0 || log.check.state === "passed") && (sctExcuse !== void 0 || sct.state === "passed");
+	const match = isIssued && policy.identities.length > 0 ? matchIdentity(signer, policy.identities) : void 0;
+	const good = isProven && match?.policy !== void 0;
+	return {
+		checks: {
+			time,
+			certificate: isIssued ? passed() : issuer,
+			sct,
+			log: logExcuse ?? log.check,
+			signature,
+			identity: match?.check ?? unmatched(isIssued)
+		},
+		good,
+		certificate: signer,
+		...isProven ? { signer } : {},
+		differences: match?.differences ?? [],
+		warnings: good && match.policy !== void 0 ? warningsAbout(signer, match.policy) : [],
+		entries: log.entries,
+		times: times.map((one) => one.toISOString()),
+		root: root.source
+	};
+}
+function unmatched(isIssued) {
+	return skipped(isIssued ? "no identity is asked for" : "the certificate is not verified");
+}
+function excusedBy({ source, logs, material }) {
+	return logs.length === 0 && material.ctlogs.length === 0 ? skipped(`${source} names no log of any kind`) : void 0;
+}
+function checkSignature$1(candidate, { key }) {
+	return runCheck("E_SIG", () => {
+		const { bytes, signature } = readSignedContent(candidate);
+		return verifySignature(key, bytes, signature) ? passed() : failed("E_SIG", "it was not made with the key of its certificate, or not over these bytes");
+	});
+}
+function checkTimes(x509, { authorities, logs, failures }, { timestamps }) {
+	const [failure] = failures;
+	if (timestamps === "required" && authorities.length === 0) return failure ?? failed("E_TIME", "it has no RFC 3161 timestamp");
+	const times = [...authorities, ...logs];
+	if (times.length === 0) {
+		const why = failure === void 0 ? "" : `: ${failure.message}`;
+		return failed(failure?.code ?? "E_TIME", `nothing proves when it was signed${why}`);
+	}
+	const outside = times.find((time) => !x509.validForDate(time));
+	if (outside !== void 0) {
+		const [from, until] = [x509.notBefore, x509.notAfter].map((date) => date.toISOString());
+		const message = `it was signed at ${outside.toISOString()}, and its certificate was valid from ${from} to ${until}`;
+		return failed("E_TIME", message);
+	}
+	const others = failures.map(({ message }) => message).join("; ");
+	return passed(others === "" ? void 0 : `other timestamps do not count: ${others}`);
+}
+
+// src/transparency/public-good-root.ts
+const publicGoodVersion = "5.0.1";
+const publicGoodRootText = `{
+  "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
+  "tlogs": [
+    {
+      "baseUrl": "https://rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwrkBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-01-12T11:53:27Z"
+        }
+      },
+      "logId": {
+        "keyId": "wNI9atQGlz+VWfO6LRygH4QUfY/8W4RFwiT5i5WRgB0="
+      }
+    },
+    {
+      "baseUrl": "https://log2025-1.rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
+        "keyDetails": "PKIX_ED25519",
+        "validFor": {
+          "start": "2025-09-23T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "zxGZFVvd0FEmjR8WrFwMdcAJ9vtaY/QXf44Y1wUeP6A="
+      }
+    }
+  ],
+  "certificateAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIIB+DCCAX6gAwIBAgITNVkDZoCiofPDsy7dfm6geLbuhzAKBggqhkjOPQQDAzAqMRUwEwYDVQQKEwxzaWdzdG9yZS5kZXYxETAPBgNVBAMTCHNpZ3N0b3JlMB4XDTIxMDMwNzAzMjAyOVoXDTMxMDIyMzAzMjAyOVowKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTB2MBAGByqGSM49AgEGBSuBBAAiA2IABLSyA7Ii5k+pNO8ZEWY0ylemWDowOkNa3kL+GZE5Z5GWehL9/A9bRNA3RbrsZ5i0JcastaRL7Sp5fp/jD5dxqc/UdTVnlvS16an+2Yfswe/QuLolRUCrcOE2+2iA5+tzd6NmMGQwDgYDVR0PAQH/BAQDAgEGMBIGA1UdEwEB/wQIMAYBAf8CAQEwHQYDVR0OBBYEFMjFHQBBmiQpMlEk6w2uSu1KBtPsMB8GA1UdIwQYMBaAFMjFHQBBmiQpMlEk6w2uSu1KBtPsMAoGCCqGSM49BAMDA2gAMGUCMH8liWJfMui6vXXBhjDgY4MwslmN/TJxVe/83WrFomwmNf056y1X48F9c4m3a3ozXAIxAKjRay5/aj/jsKKGIkmQatjI8uupHr/+CxFvaJWmpYqNkLDGRU+9orzh5hI2RrcuaQ=="
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2021-03-07T03:20:29Z",
+        "end": "2022-12-31T23:59:59.999Z"
+      }
+    },
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICGjCCAaGgAwIBAgIUALnViVfnU0brJasmRkHrn/UnfaQwCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMjA0MTMyMDA2MTVaFw0zMTEwMDUxMzU2NThaMDcxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEeMBwGA1UEAxMVc2lnc3RvcmUtaW50ZXJtZWRpYXRlMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8RVS/ysH+NOvuDZyPIZtilgUF9NlarYpAd9HP1vBBH1U5CV77LSS7s0ZiH4nE7Hv7ptS6LvvR/STk798LVgMzLlJ4HeIfF3tHSaexLcYpSASr1kS0N/RgBJz/9jWCiXno3sweTAOBgNVHQ8BAf8EBAMCAQYwEwYDVR0lBAwwCgYIKwYBBQUHAwMwEgYDVR0TAQH/BAgwBgEB/wIBADAdBgNVHQ4EFgQU39Ppz1YkEZb5qNjpKFWixi4YZD8wHwYDVR0jBBgwFoAUWMAeX5FFpWapesyQoZMi0CrFxfowCgYIKoZIzj0EAwMDZwAwZAIwPCsQK4DYiZYDPIaDi5HFKnfxXx6ASSVmERfsynYBiX2X6SJRnZU84/9DZdnFvvxmAjBOt6QpBlc4J/0DxvkTCqpclvziL6BCCPnjdlIB3Pu3BxsPmygUY7Ii2zbdCdliiow="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUALZNAPFdxHPwjeDloDwyYChAO/4wCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMTEwMDcxMzU2NTlaFw0zMTEwMDUxMzU2NThaMCoxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjERMA8GA1UEAxMIc2lnc3RvcmUwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAT7XeFT4rb3PQGwS4IajtLk3/OlnpgangaBclYpsYBr5i+4ynB07ceb3LP0OIOZdxexX69c5iVuyJRQ+Hz05yi+UF3uBWAlHpiS5sh0+H2GHE7SXrk1EC5m1Tr19L9gg92jYzBhMA4GA1UdDwEB/wQEAwIBBjAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRYwB5fkUWlZql6zJChkyLQKsXF+jAfBgNVHSMEGDAWgBRYwB5fkUWlZql6zJChkyLQKsXF+jAKBggqhkjOPQQDAwNpADBmAjEAj1nHeXZp+13NWBNa+EDsDP8G1WWg1tCMWP/WHPqpaVo0jhsweNFZgSs0eE7wYI4qAjEA2WB9ot98sIkoF3vZYdd3/VtWB5b9TNMea7Ix/stJ5TfcLLeABLE4BNJOsQ4vnBHJ"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2022-04-13T20:06:15Z"
+      }
+    }
+  ],
+  "ctlogs": [
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/test",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbfwR+RJudXscgRBRpKX1XFDy3PyudDxz/SfnRi1fT8ekpfBd2O1uoz7jr3Z8nKzxA69EUQ+eFCFI3zeubPWU7w==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-03-14T00:00:00Z",
+          "end": "2022-10-31T23:59:59.999Z"
+        }
+      },
+      "logId": {
+        "keyId": "CGCS8ChS/2hF0dFrJ4ScRWcYrBY9wzjSbea8IgY2b3I="
+      }
+    },
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/2022",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiPSlFi0CmFTfEjCUqF9HuCEcYXNKAaYalIJmBZ8yyezPjTqhxrKBpMnaocVtLJBI1eM3uXnQzQGAJdJ4gs9Fyw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2022-10-20T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "3T0wasbHETJjGR4cmWc3AqJKXrjePK3/h4pygC8p7o4="
+      }
+    }
+  ],
+  "timestampAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore-tsa-selfsigned"
+      },
+      "uri": "https://timestamp.sigstore.dev/api/v1/timestamp",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICEDCCAZagAwIBAgIUOhNULwyQYe68wUMvy4qOiyojiwwwCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMC4xFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEVMBMGA1UEAxMMc2lnc3RvcmUtdHNhMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE4ra2Z8hKNig2T9kFjCAToGG30jky+WQv3BzL+mKvh1SKNR/UwuwsfNCg4sryoYAd8E6isovVA3M4aoNdm9QDi50Z8nTEyvqgfDPtTIwXItfiW/AFf1V7uwkbkAoj0xxco2owaDAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0OBBYEFIn9eUOHz9BlRsMCRscsc1t9tOsDMB8GA1UdIwQYMBaAFJjsAe9/u1H/1JUeb4qImFMHic6/MBYGA1UdJQEB/wQMMAoGCCsGAQUFBwMIMAoGCCqGSM49BAMDA2gAMGUCMDtpsV/6KaO0qyF/UMsX2aSUXKQFdoGTptQGc0ftq1csulHPGG6dsmyMNd3JB+G3EQIxAOajvBcjpJmKb4Nv+2Taoj8Uc5+b6ih6FXCCKraSqupe07zqswMcXJTe1cExvHvvlw=="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUV7f0GLDOoEzIh8LXSW80OJiUp14wCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMDkxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEgMB4GA1UEAxMXc2lnc3RvcmUtdHNhLXNlbGZzaWduZWQwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAQUQNtfRT/ou3YATa6wB/kKTe70cfJwyRIBovMnt8RcJph/COE82uyS6FmppLLL1VBPGcPfpQPYJNXzWwi8icwhKQ6W/Qe2h3oebBb2FHpwNJDqo+TMaC/tdfkv/ElJB72jRTBDMA4GA1UdDwEB/wQEAwIBBjASBgNVHRMBAf8ECDAGAQH/AgEAMB0GA1UdDgQWBBSY7AHvf7tR/9SVHm+KiJhTB4nOvzAKBggqhkjOPQQDAwNpADBmAjEAwGEGrfGZR1cen1R8/DTVMI943LssZmJRtDp/i7SfGHmGRP6gRbuj9vOK3b67Z0QQAjEAuT2H673LQEaHTcyQSZrkp4mX7WwkmF+sVbkYY5mXN+RMH13KUEHHOqASaemYWK/E"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2025-07-04T00:00:00Z"
+      }
+    }
+  ]
+}
+`;
 
 // src/transparency/trusted-root.ts
 const keyKinds = /* @__PURE__ */ new Set([
@@ -2926,6 +5897,15 @@ function parseTrustedRoot(bytes, source) {
 		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
 	}
 }
+function parseTrustedRoots(bytes, source) {
+	const lines = Buffer.from(bytes).toString("latin1").split("\n").filter((line) => line.trim() !== "");
+	if (!(lines.length > 1 && /^\{.*\}\s*$/.test(lines[0] ?? ""))) return [parseTrustedRoot(bytes, source)];
+	if (lines.length > limits.trustedRoots) {
+		const message = `${source} has ${lines.length} trusted roots; ${limits.trustedRoots} are allowed`;
+		throw new TrustError("E_TRUST", message);
+	}
+	return lines.map((line, at) => parseTrustedRoot(Buffer.from(line, "latin1"), `${source}, line ${at + 1}`));
+}
 function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
 	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
 	return {
@@ -2977,10 +5957,10 @@ function newestStart(logs) {
 }
 
 // src/transparency/public-good.ts
-let parsed$1;
+let parsed;
 function publicGoodRoot() {
-	parsed$1 ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
-	return parsed$1;
+	parsed ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
+	return parsed;
 }
 
 // src/run/policy.ts
@@ -2994,6 +5974,9 @@ const noDemands = {
 	requireReadableBy: []
 };
 async function policyOf(values) {
+	const asked = Object.fromEntries(identityFields$1.map((field) => [field, values[field]]));
+	const identities = readIdentityPolicies(asked);
+	const sct = values.insecureIgnoreSct ? "ignored" : "required";
 	const { transparencyLog, timestamps, attestationManifests, parity } = values;
 	const { platforms, annotations, digest, expectedReference, signatureRepository } = values;
 	const { requireReadableBy } = values;
@@ -3010,30 +5993,59 @@ async function policyOf(values) {
 			signatureRepository
 		}),
 		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
-		trustedRoot: await readTrustedRoot(values.trustedRoot, {
+		identities,
+		sct,
+		...values.requireAllSigners ? { requireAllSigners: true } : {},
+		trustedRoots: await readTrustedRoots(values.trustedRoot, {
 			logs: transparencyLog === "required",
-			authorities: timestamps === "required"
+			authorities: timestamps === "required",
+			...identities.length > 0 ? { certificates: {
+				sct,
+				only: values.keys === void 0,
+				excuses: true
+			} } : {}
 		})
 	};
 }
-async function readTrustedRoot(path, required) {
+async function readTrustedRoots(paths, required) {
+	if (paths === void 0) return [includedRoot()];
+	const roots = (await Promise.all(paths.map(async (path) => {
+		const bytes = await readRootFile(path);
+		return about("trusted-root", () => parseTrustedRoots(bytes, path), "E_INPUT");
+	}))).flat();
+	if (roots.length > limits.trustedRoots) {
+		const message = `trusted-root: there are ${roots.length} roots; ${limits.trustedRoots} are allowed`;
+		throw new TrustError("E_INPUT", message);
+	}
+	if (roots.every((root) => missingIn(root, required) !== void 0)) for (const root of roots) assertContains(root, required);
+	return roots;
+}
+async function readTrustedRoot(path) {
 	if (path === void 0) return includedRoot();
 	const bytes = await readRootFile(path);
-	const root = about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
-	assertContains(root, required);
-	return root;
+	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
 }
-function assertContains({ source, logs, material }, required) {
-	const missing = required.logs && logs.length === 0 ? "transparency log, and a log entry" : required.authorities && material.timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : required.certificates === true && material.certificateAuthorities.length === 0 ? "certificate authority, and a certificate" : void 0;
+function assertContains(root, required) {
+	const missing = missingIn(root, required);
 	if (missing === void 0) return;
-	const message = `trusted-root: ${source} contains no ${missing} is required: give a trusted root that contains one`;
+	const message = `trusted-root: ${root.source} contains no ${missing} is required: give a trusted root that contains one`;
 	throw new TrustError("E_INPUT", message);
+}
+function missingIn(root, required) {
+	const { logs, material } = root;
+	const { certificates } = required;
+	const isForCertificates = certificates !== void 0 && material.certificateAuthorities.length > 0;
+	const isExcused = isForCertificates && certificates.excuses && excusedBy(root) !== void 0;
+	if (certificates?.only === true && !isForCertificates) return "certificate authority, and one";
+	if (required.logs && logs.length === 0 && !isExcused) return "transparency log, and a log entry";
+	if (required.authorities && material.timestampAuthorities.length === 0) return "timestamp authority, and a timestamp";
+	return certificates?.only === true && certificates.sct === "required" && !isExcused && material.ctlogs.length === 0 ? "certificate transparency log, and an SCT" : void 0;
 }
 function readRootFile(path) {
 	return readBounded(path, limits.manifest, "trusted-root: the file");
 }
-async function readRootText(path) {
-	return path === void 0 ? publicGoodRootText : readRootFile(path);
+async function readRootTexts(paths) {
+	return paths === void 0 ? [publicGoodRootText] : Promise.all(paths.map(readRootFile));
 }
 function includedRoot() {
 	return {
@@ -3221,7 +6233,7 @@ function resolveTarget(from, location, insecureHosts) {
 // src/auth/origin.ts
 const tlsOnly = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
 const wantsTlsText = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
-const certificate$1 = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
+const certificate = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
 var Origin = class {
 	#secure;
 	#url;
@@ -3260,7 +6272,7 @@ var Origin = class {
 			return answer;
 		} catch (error) {
 			if (!(error instanceof NetworkError)) throw error;
-			if (certificate$1.test(error.wire)) throw error;
+			if (certificate.test(error.wire)) throw error;
 			this.#url = plain;
 			return;
 		}
@@ -4970,147 +7982,29 @@ function asWarning(problem) {
 	};
 }
 
-// src/signature/envelope.ts
-const fields = object$1({
-	payload: base64,
-	payloadType: text$2,
-	signatures: list$1(object$1({
-		sig: base64,
-		keyid: optional$1(text$2)
-	}))
-});
-const envelope = (value, at) => {
-	const { payload, payloadType, signatures } = fields(value, at);
-	const [signature] = signatures;
-	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
-	return {
-		payload,
-		payloadType,
-		signature: signature.sig
-	};
-};
-function preAuthEncoding(payloadType, payload) {
-	const length = Buffer.byteLength(payloadType);
-	return Buffer.concat([Buffer.from(`DSSEv1 ${length} ${payloadType} ${payload.length} `), payload]);
+// src/identity/inputs.ts
+function inputsFrom({ subject: identity, issuer, claims = {} }) {
+	return inputsFor({
+		identity,
+		issuer,
+		claims
+	});
 }
-
-// src/signature/statement.ts
-const statementPayloadType = "application/vnd.in-toto+json";
-const statementType = "https://in-toto.io/Statement/v1";
-const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
-const digestSet = (value, at) => {
-	const digests = map$1(text$2)(value, at);
-	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
-	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
-	return digests;
-};
-const subject = object$1({
-	name: optional$1(text$2),
-	uri: optional$1(text$2),
-	digest: digestSet,
-	content: optional$1(text$2),
-	downloadLocation: optional$1(text$2),
-	mediaType: optional$1(text$2),
-	annotations: optional$1(map$1(anything))
-});
-const subjects = (value, at) => {
-	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
-	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
-	return list$1(subject)(value, at);
-};
-const statementShape = object$1({
-	_type: oneOf$2(statementType),
-	subject: subjects,
-	predicateType: text$2,
-	predicate: optional$1(anyObject)
-});
-function parseStatement(bytes) {
-	return readJson$1(statementShape, bytes, "statement");
-}
-
-// src/signature/bundle.ts
-const certificate = object$1({ rawBytes: base64 });
-const logEntry$1 = object$1({
-	logIndex: int64OrZero,
-	logId: object$1({ keyId: base64 }),
-	kindVersion: object$1({
-		kind: text$2,
-		version: text$2
-	}),
-	integratedTime: int64OrZero,
-	inclusionPromise: optional$1(object$1({ signedEntryTimestamp: base64 })),
-	inclusionProof: object$1({
-		logIndex: int64OrZero,
-		rootHash: base64,
-		treeSize: int64,
-		hashes: repeated(base64),
-		checkpoint: object$1({ envelope: text$2 })
-	}),
-	canonicalizedBody: base64
-});
-const verificationMaterial = object$1({
-	publicKey: optional$1(object$1({ hint: optional$1(text$2) })),
-	certificate: optional$1(certificate),
-	x509CertificateChain: optional$1(object$1({ certificates: list$1(certificate) })),
-	tlogEntries: repeated(logEntry$1),
-	timestampVerificationData: optional$1(object$1({ rfc3161Timestamps: repeated(object$1({ signedTimestamp: text$2 })) }))
-});
-const messageSignature = object$1({
-	messageDigest: object$1({
-		algorithm: oneOf$2("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
-		digest: base64
-	}),
-	signature: base64
-});
-const oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
-const bundleShape = object$1({
-	mediaType: oneOf$2("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
-	verificationMaterial,
-	dsseEnvelope: optional$1(envelope),
-	messageSignature: optional$1(messageSignature)
-});
-const bundle = (value, at) => {
-	const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
-	const isOld = oldVersions.some((old) => old === mediaType);
-	if ([
-		material.publicKey,
-		material.certificate,
-		material.x509CertificateChain
-	].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
-	if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
-	const chain = material.x509CertificateChain?.certificates;
-	if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
-	if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
-	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
-	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
-	return {
-		signer: material.publicKey === void 0 ? "certificate" : "key",
-		certificate: (material.certificate ?? chain?.[0])?.rawBytes,
-		envelope: content.dsseEnvelope,
-		logEntries: material.tlogEntries,
-		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
-	};
-};
-const parsed = /* @__PURE__ */ new WeakMap();
-function parseBundle(bytes) {
-	const result = parsed.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
-	parsed.set(bytes, result);
-	return result;
-}
-function attestationType(bytes) {
-	try {
-		const content = field(parseDocument(bytes), "dsseEnvelope");
-		const payload = field(content, "payload");
-		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
-		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
-		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
-	} catch {
-		return;
-	}
-}
-function field(value, key) {
-	return isObject(value) ? value[key] : void 0;
+function inputsFor({ identity, issuer, claims }) {
+	if (issuer === void 0) return [];
+	const [, workflow, repository] = /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(identity) ?? [];
+	const isOwn = claims["source-repository"] === `https://github.com/${repository}`;
+	if (workflow !== void 0 && issuer === "https://token.actions.githubusercontent.com" && isOwn) return [{
+		name: "github-workflow",
+		value: workflow
+	}];
+	return [{
+		name: "certificate-identity",
+		value: identity
+	}, {
+		name: "certificate-oidc-issuer",
+		value: issuer
+	}];
 }
 
 // src/oci/go-json.ts
@@ -5381,58 +8275,6 @@ function embeddedContent({ data, digest, size }) {
 	return bytes.length === size && digestOf(bytes) === digest ? bytes : void 0;
 }
 
-// src/signature/check.ts
-function passed(note) {
-	return note === void 0 ? { state: "passed" } : {
-		state: "passed",
-		note
-	};
-}
-function failed(code, message, claim) {
-	return {
-		state: "failed",
-		code,
-		message,
-		...claim === void 0 ? {} : { claim }
-	};
-}
-function skipped(why) {
-	return {
-		state: "skipped",
-		why
-	};
-}
-function runCheck(code, run) {
-	try {
-		return run();
-	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
-		return failed(isTrustError(error) ? error.code : code, message);
-	}
-}
-
-// src/signature/candidate.ts
-const annotationKeys = {
-	signature: "dev.cosignproject.cosign/signature",
-	rekorBundle: "dev.sigstore.cosign/bundle",
-	certificate: "dev.sigstore.cosign/certificate",
-	chain: "dev.sigstore.cosign/chain",
-	timestamp: "dev.sigstore.cosign/rfc3161timestamp"
-};
-const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
-function identity(candidate) {
-	if (candidate.format === "bundle") return bundleIdentity(candidate.bytes);
-	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
-	return identityOf(candidate.payload, Buffer.from(signature));
-}
-function bundleIdentity(bytes) {
-	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
-	return envelope === void 0 || "state" in envelope ? digestOf(bytes) : identityOf(envelope.payload, envelope.signature);
-}
-function identityOf(payload, signature) {
-	return `${digestOf(payload)} ${digestOf(signature)}`;
-}
-
 // src/signature/certificate.ts
 const maxLength = {
 	der: 16384,
@@ -5466,31 +8308,6 @@ function issuerOf(certificate) {
 }
 function truncate(name) {
 	return name.slice(0, maxLength.text);
-}
-function shortSubject(subject) {
-	const [, repository, file] = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@/.exec(subject) ?? [];
-	return repository === void 0 ? subject : `${file} of ${repository}`;
-}
-
-// src/signature/signed-content.ts
-function readSignedContent(candidate) {
-	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(parseBundle(candidate.bytes)));
-	const { payload, layer } = candidate;
-	return {
-		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
-		bytes: payload,
-		payload
-	};
-}
-function contentOfEnvelope({ payloadType, payload, signature }) {
-	return {
-		signature,
-		bytes: preAuthEncoding(payloadType, payload),
-		payload
-	};
-}
-function envelopeOf(bundle) {
-	return bundle.envelope ?? fail$1("bundle", "has a message signature, which is for files and not for images");
 }
 
 // src/signature/claims.ts
@@ -5564,1669 +8381,44 @@ function findKey(candidate, keys) {
 	return hasCertificate(candidate) ? certificateFailure(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
 }
 function hasCertificate(candidate) {
-	return candidate.format === "legacy" && annotationKeys.certificate in candidate.layer.annotations;
+	if (candidate.format === "legacy") return annotationKeys.certificate in candidate.layer.annotations;
+	const bundle = runCheck("E_SIG", () => parseBundle(candidate.bytes));
+	return "signer" in bundle && bundle.signer === "certificate";
 }
 function certificateFailure(candidate) {
 	const names = certificateNames(candidate);
-	const keysOnly = "only keys are accepted, not identities";
-	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${keysOnly}`);
+	const wanted = "a key is asked for, not an identity";
+	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${wanted}`);
 	const { subject, issuer } = names;
 	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
-	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${keysOnly}`);
-}
-
-// src/transparency/body.ts
-const pem = (value, at) => {
-	const { label, der } = parsePem(base64(value, at).toString("latin1"));
-	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
-		kind: label,
-		der
-	} : fail$1(at, `is a ${label}`);
-};
-const hash = object$1({
-	algorithm: oneOf$2("sha256"),
-	value: sha256Hex
-});
-const data = object$1({ hash });
-const publicKey = object$1({ content: pem });
-const hashedrekord001 = object$1({
-	data,
-	signature: object$1({
-		content: base64,
-		publicKey
-	})
-});
-const rekord001 = object$1({
-	data,
-	signature: object$1({
-		content: base64,
-		format: oneOf$2("x509"),
-		publicKey
-	})
-});
-const dsse001 = object$1({
-	envelopeHash: hash,
-	payloadHash: hash,
-	signatures: list$1(object$1({
-		signature: base64,
-		verifier: pem
-	}))
-});
-const rawBytes = object$1({ rawBytes: base64 });
-const hashedrekord002 = object$1({ hashedRekordV002: object$1({
-	data: object$1({
-		algorithm: oneOf$2("SHA2_256"),
-		digest: base64
-	}),
-	signature: object$1({
-		content: base64,
-		verifier: object$1({
-			keyDetails: text$2,
-			publicKey: optional$1(rawBytes),
-			x509Certificate: optional$1(rawBytes)
-		})
-	})
-}) });
-const specs = {
-	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
-	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
-	"dsse/0.0.1": (value, at) => {
-		const { payloadHash, signatures } = dsse001(value, at);
-		const [only] = signatures;
-		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-		return {
-			hash: payloadHash.value,
-			hashOf: "payload",
-			...only
-		};
-	},
-	"hashedrekord/0.0.2": (value, at) => {
-		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
-		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
-		const der = key?.rawBytes ?? certificate?.rawBytes;
-		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
-		return {
-			hash: hashed.digest.toString("hex"),
-			hashOf: "bytes",
-			signature: signature.content,
-			verifier: {
-				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
-				der
-			}
-		};
-	}
-};
-function v1(spec) {
-	return {
-		hash: spec.data.hash.value,
-		hashOf: "bytes",
-		signature: spec.signature.content,
-		verifier: spec.signature.publicKey.content
-	};
-}
-const entry = object$1({
-	apiVersion: text$2,
-	kind: text$2,
-	spec: anything
-});
-function parseBody(bytes, allowed) {
-	const { apiVersion, kind: name, spec } = readJson$1(entry, bytes, "log entry");
-	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
-	if (kind === void 0) return fail$1("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
-	return {
-		kind,
-		...specs[kind](spec, "log entry.spec")
-	};
-}
-function findMismatch(body, expected) {
-	const hashed = body.hashOf === "payload" ? expected.payload : expected.bytes;
-	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is for other content (its hash differs)";
-	if (!body.signature.equals(expected.signature)) return "the log entry has another signature";
-	return isSameVerifier(body.verifier, expected.verifier) ? void 0 : `the log entry names ${otherVerifier(body.verifier, expected.verifier)}`;
-}
-function otherVerifier(logged, expected) {
-	if (expected.kind === "PUBLIC KEY") return logged.kind === "CERTIFICATE" ? "a certificate of another key" : "another key";
-	return logged.kind === "CERTIFICATE" ? "another certificate than the signature has" : "a key, and not the certificate of the signature";
-}
-function isSameVerifier(logged, expected) {
-	if (logged.kind === expected.kind) return Buffer.compare(logged.der, expected.der) === 0;
-	return expected.kind === "PUBLIC KEY" && isCertificateOf(logged.der, expected.der);
-}
-function isCertificateOf(certificate, spki) {
-	try {
-		const { raw, publicKey } = new X509Certificate$2(certificate);
-		const key = createPublicKey$1({
-			key: Buffer.from(spki),
-			format: "der",
-			type: "spki"
-		});
-		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
-	} catch {
-		return false;
-	}
-}
-
-// src/transparency/checkpoint.ts
-const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
-const signatureLine = /^\u2014 (\S+) (\S+)$/;
-function parseCheckpoint(envelope) {
-	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
-	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
-	for (const line of signatures.split("\n")) {
-		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
-		decodeBase64(encoded);
-	}
-	return {
-		size,
-		root
-	};
-}
-
-// src/transparency/entry.ts
-const logEntry = /* @__PURE__ */ object({
-	log: text$1,
-	logId: /* @__PURE__ */ matching(/^[0-9a-f]+$/, "is not lower-case hex"),
-	index: /* @__PURE__ */ matching(/^[0-9]+$/, "is not decimal"),
-	kind: text$1,
-	version: /* @__PURE__ */ oneOf$1("rekor-v1", "rekor-v2"),
-	integratedTime: /* @__PURE__ */ optional(time$1),
-	proof: /* @__PURE__ */ list(/* @__PURE__ */ oneOf$1("set", "inclusion"))
-});
-const clockSkew = 3e5;
-function logsById(root, logId) {
-	const logs = root.logs.filter((log) => log.logId === logId);
-	if (logs.length > 0) return logs;
-	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
-	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
-}
-function integratedDate(seconds, logs, now) {
-	const refuse = (why) => {
-		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
-	};
-	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
-	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
-	const date = /* @__PURE__ */ new Date(seconds * 1e3);
-	if (!logs.some((log) => wasValid(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
-	return date;
-}
-function wasValid({ validFor }, date) {
-	return isWithin$1(validFor, date);
-}
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/envelope.js
-const Envelope = {
-	fromJSON(object) {
-		return {
-			payload: isSet$7(object.payload) ? Buffer.from(bytesFromBase64$3(object.payload)) : Buffer.alloc(0),
-			payloadType: isSet$7(object.payloadType) ? globalThis.String(object.payloadType) : "",
-			signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature$1.fromJSON(e)) : []
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.payload.length !== 0) obj.payload = base64FromBytes$2(message.payload);
-		if (message.payloadType !== "") obj.payloadType = message.payloadType;
-		if (message.signatures?.length) obj.signatures = message.signatures.map((e) => Signature$1.toJSON(e));
-		return obj;
-	}
-};
-const Signature$1 = {
-	fromJSON(object) {
-		return {
-			sig: isSet$7(object.sig) ? Buffer.from(bytesFromBase64$3(object.sig)) : Buffer.alloc(0),
-			keyid: isSet$7(object.keyid) ? globalThis.String(object.keyid) : ""
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.sig.length !== 0) obj.sig = base64FromBytes$2(message.sig);
-		if (message.keyid !== "") obj.keyid = message.keyid;
-		return obj;
-	}
-};
-function bytesFromBase64$3(b64) {
-	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
-}
-function base64FromBytes$2(arr) {
-	return globalThis.Buffer.from(arr).toString("base64");
-}
-function isSet$7(value) {
-	return value !== null && value !== void 0;
-}
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
-var HashAlgorithm;
-(function(HashAlgorithm) {
-	HashAlgorithm[HashAlgorithm["HASH_ALGORITHM_UNSPECIFIED"] = 0] = "HASH_ALGORITHM_UNSPECIFIED";
-	HashAlgorithm[HashAlgorithm["SHA2_256"] = 1] = "SHA2_256";
-	HashAlgorithm[HashAlgorithm["SHA2_384"] = 2] = "SHA2_384";
-	HashAlgorithm[HashAlgorithm["SHA2_512"] = 3] = "SHA2_512";
-	HashAlgorithm[HashAlgorithm["SHA3_256"] = 4] = "SHA3_256";
-	HashAlgorithm[HashAlgorithm["SHA3_384"] = 5] = "SHA3_384";
-})(HashAlgorithm || (HashAlgorithm = {}));
-function hashAlgorithmFromJSON(object) {
-	switch (object) {
-		case 0:
-		case "HASH_ALGORITHM_UNSPECIFIED": return HashAlgorithm.HASH_ALGORITHM_UNSPECIFIED;
-		case 1:
-		case "SHA2_256": return HashAlgorithm.SHA2_256;
-		case 2:
-		case "SHA2_384": return HashAlgorithm.SHA2_384;
-		case 3:
-		case "SHA2_512": return HashAlgorithm.SHA2_512;
-		case 4:
-		case "SHA3_256": return HashAlgorithm.SHA3_256;
-		case 5:
-		case "SHA3_384": return HashAlgorithm.SHA3_384;
-		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum HashAlgorithm");
-	}
-}
-function hashAlgorithmToJSON(object) {
-	switch (object) {
-		case HashAlgorithm.HASH_ALGORITHM_UNSPECIFIED: return "HASH_ALGORITHM_UNSPECIFIED";
-		case HashAlgorithm.SHA2_256: return "SHA2_256";
-		case HashAlgorithm.SHA2_384: return "SHA2_384";
-		case HashAlgorithm.SHA2_512: return "SHA2_512";
-		case HashAlgorithm.SHA3_256: return "SHA3_256";
-		case HashAlgorithm.SHA3_384: return "SHA3_384";
-		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum HashAlgorithm");
-	}
-}
-var PublicKeyDetails;
-(function(PublicKeyDetails) {
-	PublicKeyDetails[PublicKeyDetails["PUBLIC_KEY_DETAILS_UNSPECIFIED"] = 0] = "PUBLIC_KEY_DETAILS_UNSPECIFIED";
-	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PKCS1V5"] = 1] = "PKCS1_RSA_PKCS1V5";
-	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PSS"] = 2] = "PKCS1_RSA_PSS";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V5"] = 3] = "PKIX_RSA_PKCS1V5";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS"] = 4] = "PKIX_RSA_PSS";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_2048_SHA256"] = 9] = "PKIX_RSA_PKCS1V15_2048_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_3072_SHA256"] = 10] = "PKIX_RSA_PKCS1V15_3072_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_4096_SHA256"] = 11] = "PKIX_RSA_PKCS1V15_4096_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_2048_SHA256"] = 16] = "PKIX_RSA_PSS_2048_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_3072_SHA256"] = 17] = "PKIX_RSA_PSS_3072_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_4096_SHA256"] = 18] = "PKIX_RSA_PSS_4096_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_HMAC_SHA_256"] = 6] = "PKIX_ECDSA_P256_HMAC_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_SHA_256"] = 5] = "PKIX_ECDSA_P256_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_384"] = 12] = "PKIX_ECDSA_P384_SHA_384";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_512"] = 13] = "PKIX_ECDSA_P521_SHA_512";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519"] = 7] = "PKIX_ED25519";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519_PH"] = 8] = "PKIX_ED25519_PH";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_256"] = 19] = "PKIX_ECDSA_P384_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_256"] = 20] = "PKIX_ECDSA_P521_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["LMS_SHA256"] = 14] = "LMS_SHA256";
-	PublicKeyDetails[PublicKeyDetails["LMOTS_SHA256"] = 15] = "LMOTS_SHA256";
-	PublicKeyDetails[PublicKeyDetails["ML_DSA_44"] = 23] = "ML_DSA_44";
-	PublicKeyDetails[PublicKeyDetails["ML_DSA_65"] = 21] = "ML_DSA_65";
-	PublicKeyDetails[PublicKeyDetails["ML_DSA_87"] = 22] = "ML_DSA_87";
-})(PublicKeyDetails || (PublicKeyDetails = {}));
-function publicKeyDetailsFromJSON(object) {
-	switch (object) {
-		case 0:
-		case "PUBLIC_KEY_DETAILS_UNSPECIFIED": return PublicKeyDetails.PUBLIC_KEY_DETAILS_UNSPECIFIED;
-		case 1:
-		case "PKCS1_RSA_PKCS1V5": return PublicKeyDetails.PKCS1_RSA_PKCS1V5;
-		case 2:
-		case "PKCS1_RSA_PSS": return PublicKeyDetails.PKCS1_RSA_PSS;
-		case 3:
-		case "PKIX_RSA_PKCS1V5": return PublicKeyDetails.PKIX_RSA_PKCS1V5;
-		case 4:
-		case "PKIX_RSA_PSS": return PublicKeyDetails.PKIX_RSA_PSS;
-		case 9:
-		case "PKIX_RSA_PKCS1V15_2048_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_2048_SHA256;
-		case 10:
-		case "PKIX_RSA_PKCS1V15_3072_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_3072_SHA256;
-		case 11:
-		case "PKIX_RSA_PKCS1V15_4096_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_4096_SHA256;
-		case 16:
-		case "PKIX_RSA_PSS_2048_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_2048_SHA256;
-		case 17:
-		case "PKIX_RSA_PSS_3072_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_3072_SHA256;
-		case 18:
-		case "PKIX_RSA_PSS_4096_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_4096_SHA256;
-		case 6:
-		case "PKIX_ECDSA_P256_HMAC_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P256_HMAC_SHA_256;
-		case 5:
-		case "PKIX_ECDSA_P256_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P256_SHA_256;
-		case 12:
-		case "PKIX_ECDSA_P384_SHA_384": return PublicKeyDetails.PKIX_ECDSA_P384_SHA_384;
-		case 13:
-		case "PKIX_ECDSA_P521_SHA_512": return PublicKeyDetails.PKIX_ECDSA_P521_SHA_512;
-		case 7:
-		case "PKIX_ED25519": return PublicKeyDetails.PKIX_ED25519;
-		case 8:
-		case "PKIX_ED25519_PH": return PublicKeyDetails.PKIX_ED25519_PH;
-		case 19:
-		case "PKIX_ECDSA_P384_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P384_SHA_256;
-		case 20:
-		case "PKIX_ECDSA_P521_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P521_SHA_256;
-		case 14:
-		case "LMS_SHA256": return PublicKeyDetails.LMS_SHA256;
-		case 15:
-		case "LMOTS_SHA256": return PublicKeyDetails.LMOTS_SHA256;
-		case 23:
-		case "ML_DSA_44": return PublicKeyDetails.ML_DSA_44;
-		case 21:
-		case "ML_DSA_65": return PublicKeyDetails.ML_DSA_65;
-		case 22:
-		case "ML_DSA_87": return PublicKeyDetails.ML_DSA_87;
-		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum PublicKeyDetails");
-	}
-}
-var SubjectAlternativeNameType;
-(function(SubjectAlternativeNameType) {
-	SubjectAlternativeNameType[SubjectAlternativeNameType["SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED"] = 0] = "SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED";
-	SubjectAlternativeNameType[SubjectAlternativeNameType["EMAIL"] = 1] = "EMAIL";
-	SubjectAlternativeNameType[SubjectAlternativeNameType["URI"] = 2] = "URI";
-	SubjectAlternativeNameType[SubjectAlternativeNameType["OTHER_NAME"] = 3] = "OTHER_NAME";
-})(SubjectAlternativeNameType || (SubjectAlternativeNameType = {}));
-const HashOutput = {
-	fromJSON(object) {
-		return {
-			algorithm: isSet$6(object.algorithm) ? hashAlgorithmFromJSON(object.algorithm) : 0,
-			digest: isSet$6(object.digest) ? Buffer.from(bytesFromBase64$2(object.digest)) : Buffer.alloc(0)
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.algorithm !== 0) obj.algorithm = hashAlgorithmToJSON(message.algorithm);
-		if (message.digest.length !== 0) obj.digest = base64FromBytes$1(message.digest);
-		return obj;
-	}
-};
-const MessageSignature = {
-	fromJSON(object) {
-		return {
-			messageDigest: isSet$6(object.messageDigest) ? HashOutput.fromJSON(object.messageDigest) : void 0,
-			signature: isSet$6(object.signature) ? Buffer.from(bytesFromBase64$2(object.signature)) : Buffer.alloc(0)
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.messageDigest !== void 0) obj.messageDigest = HashOutput.toJSON(message.messageDigest);
-		if (message.signature.length !== 0) obj.signature = base64FromBytes$1(message.signature);
-		return obj;
-	}
-};
-const LogId = {
-	fromJSON(object) {
-		return { keyId: isSet$6(object.keyId) ? Buffer.from(bytesFromBase64$2(object.keyId)) : Buffer.alloc(0) };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.keyId.length !== 0) obj.keyId = base64FromBytes$1(message.keyId);
-		return obj;
-	}
-};
-const RFC3161SignedTimestamp = {
-	fromJSON(object) {
-		return { signedTimestamp: isSet$6(object.signedTimestamp) ? Buffer.from(bytesFromBase64$2(object.signedTimestamp)) : Buffer.alloc(0) };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.signedTimestamp.length !== 0) obj.signedTimestamp = base64FromBytes$1(message.signedTimestamp);
-		return obj;
-	}
-};
-const PublicKeyIdentifier = {
-	fromJSON(object) {
-		return { hint: isSet$6(object.hint) ? globalThis.String(object.hint) : "" };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.hint !== "") obj.hint = message.hint;
-		return obj;
-	}
-};
-const X509Certificate = {
-	fromJSON(object) {
-		return { rawBytes: isSet$6(object.rawBytes) ? Buffer.from(bytesFromBase64$2(object.rawBytes)) : Buffer.alloc(0) };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.rawBytes.length !== 0) obj.rawBytes = base64FromBytes$1(message.rawBytes);
-		return obj;
-	}
-};
-const X509CertificateChain = {
-	fromJSON(object) {
-		return { certificates: globalThis.Array.isArray(object?.certificates) ? object.certificates.map((e) => X509Certificate.fromJSON(e)) : [] };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.certificates?.length) obj.certificates = message.certificates.map((e) => X509Certificate.toJSON(e));
-		return obj;
-	}
-};
-function bytesFromBase64$2(b64) {
-	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
-}
-function base64FromBytes$1(arr) {
-	return globalThis.Buffer.from(arr).toString("base64");
-}
-function isSet$6(value) {
-	return value !== null && value !== void 0;
-}
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_rekor.js
-const KindVersion = {
-	fromJSON(object) {
-		return {
-			kind: isSet$5(object.kind) ? globalThis.String(object.kind) : "",
-			version: isSet$5(object.version) ? globalThis.String(object.version) : ""
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.kind !== "") obj.kind = message.kind;
-		if (message.version !== "") obj.version = message.version;
-		return obj;
-	}
-};
-const Checkpoint = {
-	fromJSON(object) {
-		return { envelope: isSet$5(object.envelope) ? globalThis.String(object.envelope) : "" };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.envelope !== "") obj.envelope = message.envelope;
-		return obj;
-	}
-};
-const InclusionProof = {
-	fromJSON(object) {
-		return {
-			logIndex: isSet$5(object.logIndex) ? globalThis.String(object.logIndex) : "0",
-			rootHash: isSet$5(object.rootHash) ? Buffer.from(bytesFromBase64$1(object.rootHash)) : Buffer.alloc(0),
-			treeSize: isSet$5(object.treeSize) ? globalThis.String(object.treeSize) : "0",
-			hashes: globalThis.Array.isArray(object?.hashes) ? object.hashes.map((e) => Buffer.from(bytesFromBase64$1(e))) : [],
-			checkpoint: isSet$5(object.checkpoint) ? Checkpoint.fromJSON(object.checkpoint) : void 0
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.logIndex !== "0") obj.logIndex = message.logIndex;
-		if (message.rootHash.length !== 0) obj.rootHash = base64FromBytes(message.rootHash);
-		if (message.treeSize !== "0") obj.treeSize = message.treeSize;
-		if (message.hashes?.length) obj.hashes = message.hashes.map((e) => base64FromBytes(e));
-		if (message.checkpoint !== void 0) obj.checkpoint = Checkpoint.toJSON(message.checkpoint);
-		return obj;
-	}
-};
-const InclusionPromise = {
-	fromJSON(object) {
-		return { signedEntryTimestamp: isSet$5(object.signedEntryTimestamp) ? Buffer.from(bytesFromBase64$1(object.signedEntryTimestamp)) : Buffer.alloc(0) };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.signedEntryTimestamp.length !== 0) obj.signedEntryTimestamp = base64FromBytes(message.signedEntryTimestamp);
-		return obj;
-	}
-};
-const TransparencyLogEntry = {
-	fromJSON(object) {
-		return {
-			logIndex: isSet$5(object.logIndex) ? globalThis.String(object.logIndex) : "0",
-			logId: isSet$5(object.logId) ? LogId.fromJSON(object.logId) : void 0,
-			kindVersion: isSet$5(object.kindVersion) ? KindVersion.fromJSON(object.kindVersion) : void 0,
-			integratedTime: isSet$5(object.integratedTime) ? globalThis.String(object.integratedTime) : "0",
-			inclusionPromise: isSet$5(object.inclusionPromise) ? InclusionPromise.fromJSON(object.inclusionPromise) : void 0,
-			inclusionProof: isSet$5(object.inclusionProof) ? InclusionProof.fromJSON(object.inclusionProof) : void 0,
-			canonicalizedBody: isSet$5(object.canonicalizedBody) ? Buffer.from(bytesFromBase64$1(object.canonicalizedBody)) : Buffer.alloc(0)
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.logIndex !== "0") obj.logIndex = message.logIndex;
-		if (message.logId !== void 0) obj.logId = LogId.toJSON(message.logId);
-		if (message.kindVersion !== void 0) obj.kindVersion = KindVersion.toJSON(message.kindVersion);
-		if (message.integratedTime !== "0") obj.integratedTime = message.integratedTime;
-		if (message.inclusionPromise !== void 0) obj.inclusionPromise = InclusionPromise.toJSON(message.inclusionPromise);
-		if (message.inclusionProof !== void 0) obj.inclusionProof = InclusionProof.toJSON(message.inclusionProof);
-		if (message.canonicalizedBody.length !== 0) obj.canonicalizedBody = base64FromBytes(message.canonicalizedBody);
-		return obj;
-	}
-};
-function bytesFromBase64$1(b64) {
-	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
-}
-function base64FromBytes(arr) {
-	return globalThis.Buffer.from(arr).toString("base64");
-}
-function isSet$5(value) {
-	return value !== null && value !== void 0;
-}
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_bundle.js
-const TimestampVerificationData = {
-	fromJSON(object) {
-		return { rfc3161Timestamps: globalThis.Array.isArray(object?.rfc3161Timestamps) ? object.rfc3161Timestamps.map((e) => RFC3161SignedTimestamp.fromJSON(e)) : [] };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.rfc3161Timestamps?.length) obj.rfc3161Timestamps = message.rfc3161Timestamps.map((e) => RFC3161SignedTimestamp.toJSON(e));
-		return obj;
-	}
-};
-const VerificationMaterial = {
-	fromJSON(object) {
-		return {
-			content: isSet$4(object.publicKey) ? {
-				$case: "publicKey",
-				publicKey: PublicKeyIdentifier.fromJSON(object.publicKey)
-			} : isSet$4(object.x509CertificateChain) ? {
-				$case: "x509CertificateChain",
-				x509CertificateChain: X509CertificateChain.fromJSON(object.x509CertificateChain)
-			} : isSet$4(object.certificate) ? {
-				$case: "certificate",
-				certificate: X509Certificate.fromJSON(object.certificate)
-			} : void 0,
-			tlogEntries: globalThis.Array.isArray(object?.tlogEntries) ? object.tlogEntries.map((e) => TransparencyLogEntry.fromJSON(e)) : [],
-			timestampVerificationData: isSet$4(object.timestampVerificationData) ? TimestampVerificationData.fromJSON(object.timestampVerificationData) : void 0
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.content?.$case === "publicKey") obj.publicKey = PublicKeyIdentifier.toJSON(message.content.publicKey);
-		else if (message.content?.$case === "x509CertificateChain") obj.x509CertificateChain = X509CertificateChain.toJSON(message.content.x509CertificateChain);
-		else if (message.content?.$case === "certificate") obj.certificate = X509Certificate.toJSON(message.content.certificate);
-		if (message.tlogEntries?.length) obj.tlogEntries = message.tlogEntries.map((e) => TransparencyLogEntry.toJSON(e));
-		if (message.timestampVerificationData !== void 0) obj.timestampVerificationData = TimestampVerificationData.toJSON(message.timestampVerificationData);
-		return obj;
-	}
-};
-const Bundle = {
-	fromJSON(object) {
-		return {
-			mediaType: isSet$4(object.mediaType) ? globalThis.String(object.mediaType) : "",
-			verificationMaterial: isSet$4(object.verificationMaterial) ? VerificationMaterial.fromJSON(object.verificationMaterial) : void 0,
-			content: isSet$4(object.messageSignature) ? {
-				$case: "messageSignature",
-				messageSignature: MessageSignature.fromJSON(object.messageSignature)
-			} : isSet$4(object.dsseEnvelope) ? {
-				$case: "dsseEnvelope",
-				dsseEnvelope: Envelope.fromJSON(object.dsseEnvelope)
-			} : void 0
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.mediaType !== "") obj.mediaType = message.mediaType;
-		if (message.verificationMaterial !== void 0) obj.verificationMaterial = VerificationMaterial.toJSON(message.verificationMaterial);
-		if (message.content?.$case === "messageSignature") obj.messageSignature = MessageSignature.toJSON(message.content.messageSignature);
-		else if (message.content?.$case === "dsseEnvelope") obj.dsseEnvelope = Envelope.toJSON(message.content.dsseEnvelope);
-		return obj;
-	}
-};
-function isSet$4(value) {
-	return value !== null && value !== void 0;
-}
-
-// node_modules/@sigstore/verify/dist/error.js
-var BaseError = class extends Error {
-	code;
-	cause;
-	constructor({ code, message, cause }) {
-		super(message);
-		this.code = code;
-		this.cause = cause;
-		this.name = this.constructor.name;
-	}
-};
-var VerificationError = class extends BaseError {};
-
-// node_modules/@sigstore/verify/dist/trust/filter.js
-function filterCertAuthorities(certAuthorities, timestamp) {
-	return certAuthorities.filter((ca) => {
-		return ca.validFor.start <= timestamp && ca.validFor.end >= timestamp;
-	});
-}
-function filterTLogAuthorities(tlogAuthorities, criteria) {
-	return tlogAuthorities.filter((tlog) => {
-		if (criteria.logID && !tlog.logID.equals(criteria.logID)) return false;
-		return tlog.validFor.start <= criteria.targetDate && criteria.targetDate <= tlog.validFor.end;
-	});
-}
-
-// node_modules/@sigstore/verify/dist/key/certificate.js
-function verifyCertificateChain(timestamp, leaf, certificateAuthorities) {
-	const cas = (0, filterCertAuthorities)(certificateAuthorities, timestamp);
-	let error;
-	for (const ca of cas) try {
-		return new CertificateChainVerifier({
-			trustedCerts: ca.certChain,
-			untrustedCert: leaf,
-			timestamp
-		}).verify();
-	} catch (err) {
-		error = err;
-	}
-	throw new VerificationError({
-		code: "CERTIFICATE_ERROR",
-		message: "Failed to verify certificate chain",
-		cause: error
-	});
-}
-var CertificateChainVerifier = class {
-	untrustedCert;
-	trustedCerts;
-	localCerts;
-	timestamp;
-	constructor(opts) {
-		this.untrustedCert = opts.untrustedCert;
-		this.trustedCerts = opts.trustedCerts;
-		this.localCerts = dedupeCertificates([...opts.trustedCerts, opts.untrustedCert]);
-		this.timestamp = opts.timestamp;
-	}
-	verify() {
-		const certificatePath = this.sort();
-		this.checkPath(certificatePath);
-		if (!certificatePath.every((cert) => cert.validForDate(this.timestamp))) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "certificate is not valid or expired at the specified date"
-		});
-		return certificatePath;
-	}
-	sort() {
-		const leafCert = this.untrustedCert;
-		let paths = this.buildPaths(leafCert);
-		paths = paths.filter((path) => path.some((cert) => this.trustedCerts.includes(cert)));
-		if (paths.length === 0) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "no trusted certificate path found"
-		});
-		return [leafCert, ...paths.reduce((prev, curr) => prev.length < curr.length ? prev : curr)].slice(0, -1);
-	}
-	buildPaths(certificate) {
-		const paths = [];
-		const issuers = this.findIssuer(certificate);
-		if (issuers.length === 0) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "no valid certificate path found"
-		});
-		for (let i = 0; i < issuers.length; i++) {
-			const issuer = issuers[i];
-			if (issuer.equals(certificate)) {
-				paths.push([certificate]);
-				continue;
-			}
-			const subPaths = this.buildPaths(issuer);
-			for (let j = 0; j < subPaths.length; j++) paths.push([issuer, ...subPaths[j]]);
-		}
-		return paths;
-	}
-	findIssuer(certificate) {
-		let issuers = [];
-		let keyIdentifier;
-		if (certificate.subject.equals(certificate.issuer)) {
-			if (certificate.verify()) return [certificate];
-		}
-		if (certificate.extAuthorityKeyID) keyIdentifier = certificate.extAuthorityKeyID.keyIdentifier;
-		this.localCerts.forEach((possibleIssuer) => {
-			if (keyIdentifier) {
-				/* istanbul ignore else */
-				if (possibleIssuer.extSubjectKeyID) {
-					if (possibleIssuer.extSubjectKeyID.keyIdentifier.equals(keyIdentifier)) issuers.push(possibleIssuer);
-					return;
-				}
-			}
-			if (possibleIssuer.subject.equals(certificate.issuer)) issuers.push(possibleIssuer);
-		});
-		issuers = issuers.filter((issuer) => {
-			try {
-				return certificate.verify(issuer);
-			} catch (ex) {
-				/* istanbul ignore next - should never error */
-				return false;
-			}
-		});
-		return issuers;
-	}
-	checkPath(path) {
-		/* istanbul ignore if */
-		if (path.length < 1) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "certificate chain must contain at least one certificate"
-		});
-		if (!path.slice(1).every((cert) => cert.isCA)) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "intermediate certificate is not a CA"
-		});
-		for (let i = path.length - 2; i >= 0; i--)
- /* istanbul ignore if */
-		if (!path[i].issuer.equals(path[i + 1].subject)) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "incorrect certificate name chaining"
-		});
-		for (let i = 0; i < path.length; i++) {
-			const cert = path[i];
-			if (cert.extBasicConstraints?.isCA) {
-				const pathLength = cert.extBasicConstraints.pathLenConstraint;
-				if (pathLength !== void 0 && pathLength < i - 1) throw new VerificationError({
-					code: "CERTIFICATE_ERROR",
-					message: "path length constraint exceeded"
-				});
-			}
-		}
-	}
-};
-function dedupeCertificates(certs) {
-	for (let i = 0; i < certs.length; i++) for (let j = i + 1; j < certs.length; j++) if (certs[i].equals(certs[j])) {
-		certs.splice(j, 1);
-		j--;
-	}
-	return certs;
-}
-
-// node_modules/@sigstore/verify/dist/key/sct.js
-function verifySCTs() {
-	throw new Error("@sigstore/verify/dist/key/sct.js is not part of this bundle (scripts/build/slim.mjs)");
-}
-
-// node_modules/@sigstore/verify/dist/key/index.js
-const OID_FULCIO_ISSUER_V1 = "1.3.6.1.4.1.57264.1.1";
-const OID_FULCIO_ISSUER_V2 = "1.3.6.1.4.1.57264.1.8";
-function verifyPublicKey(hint, timestamps, trustMaterial) {
-	const key = trustMaterial.publicKey(hint);
-	timestamps.forEach((timestamp) => {
-		if (!key.validFor(timestamp)) throw new VerificationError({
-			code: "PUBLIC_KEY_ERROR",
-			message: `Public key is not valid for timestamp: ${timestamp.toISOString()}`
-		});
-	});
-	return { key: key.publicKey };
-}
-function verifyCertificate(leaf, timestamps, trustMaterial) {
-	let path = [];
-	timestamps.forEach((timestamp) => {
-		path = (0, verifyCertificateChain)(timestamp, leaf, trustMaterial.certificateAuthorities);
-	});
-	return {
-		scts: (0, verifySCTs)(path[0], path[1], trustMaterial.ctlogs),
-		signer: getSigner(path[0])
-	};
-}
-function getSigner(cert) {
-	let issuer;
-	const issuerExtension = cert.extension(OID_FULCIO_ISSUER_V2);
-	/* istanbul ignore next */
-	if (issuerExtension) issuer = issuerExtension.valueObj.subs?.[0]?.value.toString("ascii");
-	else issuer = cert.extension(OID_FULCIO_ISSUER_V1)?.value.toString("ascii");
-	const oids = cert.extensions.map((ext) => {
-		return {
-			oid: { id: ext.subs[0].toOID().split(".").map(Number) },
-			value: ext.subs[ext.subs.length - 1].value
-		};
-	});
-	const identity = {
-		extensions: { issuer },
-		subjectAlternativeName: cert.subjectAltName,
-		oids
-	};
-	return {
-		key: createPublicKey(cert.publicKey),
-		identity
-	};
-}
-
-// node_modules/@sigstore/verify/dist/policy.js
-function verifySubjectAlternativeName() {
-	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
-}
-function verifyExtensions() {
-	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
-}
-function verifyOIDs() {
-	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
-}
-
-// node_modules/@sigstore/verify/dist/timestamp/tsa.js
-function verifyRFC3161Timestamp(timestamp, data, timestampAuthorities) {
-	const signingTime = timestamp.signingTime;
-	timestampAuthorities = (0, filterCertAuthorities)(timestampAuthorities, signingTime);
-	timestampAuthorities = filterCAsBySerialAndIssuer(timestampAuthorities, {
-		serialNumber: timestamp.signerSerialNumber,
-		issuer: timestamp.signerIssuer
-	});
-	if (!timestampAuthorities.some((ca) => {
-		try {
-			verifyTimestampForCA(timestamp, data, ca);
-			return true;
-		} catch (e) {
-			return false;
-		}
-	})) throw new VerificationError({
-		code: "TIMESTAMP_ERROR",
-		message: "timestamp could not be verified"
-	});
-}
-function verifyTimestampForCA(timestamp, data, ca) {
-	const [leaf, ...cas] = ca.certChain;
-	const signingKey = createPublicKey(leaf.publicKey);
-	const signingTime = timestamp.signingTime;
-	try {
-		new CertificateChainVerifier({
-			untrustedCert: leaf,
-			trustedCerts: cas,
-			timestamp: signingTime
-		}).verify();
-	} catch (e) {
-		throw new VerificationError({
-			code: "TIMESTAMP_ERROR",
-			message: "invalid certificate chain"
-		});
-	}
-	timestamp.verify(data, signingKey);
-}
-function filterCAsBySerialAndIssuer(timestampAuthorities, criteria) {
-	return timestampAuthorities.filter((ca) => ca.certChain.length > 0 && bufferEqual(ca.certChain[0].serialNumber, criteria.serialNumber) && bufferEqual(ca.certChain[0].issuer, criteria.issuer));
-}
-
-// node_modules/@sigstore/verify/dist/timestamp/index.js
-function getTSATimestamp(timestamp, data, timestampAuthorities) {
-	(0, verifyRFC3161Timestamp)(timestamp, data, timestampAuthorities);
-	return {
-		type: "timestamp-authority",
-		logID: timestamp.signerSerialNumber,
-		timestamp: timestamp.signingTime
-	};
-}
-function getTLogTimestamp(entry) {
-	if (!entry.inclusionPromise) return;
-	return {
-		type: "transparency-log",
-		logID: entry.logId.keyId,
-		timestamp: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3)
-	};
-}
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/verifier.js
-const PublicKey = { fromJSON(object) {
-	return { rawBytes: isSet$3(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : Buffer.alloc(0) };
-} };
-const Verifier$1 = { fromJSON(object) {
-	return {
-		verifier: isSet$3(object.publicKey) ? {
-			$case: "publicKey",
-			publicKey: PublicKey.fromJSON(object.publicKey)
-		} : isSet$3(object.x509Certificate) ? {
-			$case: "x509Certificate",
-			x509Certificate: X509Certificate.fromJSON(object.x509Certificate)
-		} : void 0,
-		keyDetails: isSet$3(object.keyDetails) ? (0, publicKeyDetailsFromJSON)(object.keyDetails) : 0
-	};
-} };
-const Signature = { fromJSON(object) {
-	return {
-		content: isSet$3(object.content) ? Buffer.from(bytesFromBase64(object.content)) : Buffer.alloc(0),
-		verifier: isSet$3(object.verifier) ? Verifier$1.fromJSON(object.verifier) : void 0
-	};
-} };
-function bytesFromBase64(b64) {
-	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
-}
-function isSet$3(value) {
-	return value !== null && value !== void 0;
-}
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/dsse.js
-const DSSELogEntryV002 = { fromJSON(object) {
-	return {
-		payloadHash: isSet$2(object.payloadHash) ? HashOutput.fromJSON(object.payloadHash) : void 0,
-		signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature.fromJSON(e)) : []
-	};
-} };
-function isSet$2(value) {
-	return value !== null && value !== void 0;
-}
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/hashedrekord.js
-const HashedRekordLogEntryV002 = { fromJSON(object) {
-	return {
-		data: isSet$1(object.data) ? HashOutput.fromJSON(object.data) : void 0,
-		signature: isSet$1(object.signature) ? Signature.fromJSON(object.signature) : void 0
-	};
-} };
-function isSet$1(value) {
-	return value !== null && value !== void 0;
-}
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/entry.js
-const Entry = { fromJSON(object) {
-	return {
-		kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
-		apiVersion: isSet(object.apiVersion) ? globalThis.String(object.apiVersion) : "",
-		spec: isSet(object.spec) ? Spec.fromJSON(object.spec) : void 0
-	};
-} };
-const Spec = { fromJSON(object) {
-	return { spec: isSet(object.hashedRekordV002) ? {
-		$case: "hashedRekordV002",
-		hashedRekordV002: HashedRekordLogEntryV002.fromJSON(object.hashedRekordV002)
-	} : isSet(object.dsseV002) ? {
-		$case: "dsseV002",
-		dsseV002: DSSELogEntryV002.fromJSON(object.dsseV002)
-	} : void 0 };
-} };
-function isSet(value) {
-	return value !== null && value !== void 0;
-}
-
-// node_modules/@sigstore/verify/dist/tlog/dsse.js
-const DSSE_API_VERSION_V1 = "0.0.1";
-function verifyDSSETLogBody(tlogEntry, content) {
-	switch (tlogEntry.apiVersion) {
-		case DSSE_API_VERSION_V1: return verifyDSSE001TLogBody(tlogEntry, content);
-		default: throw new VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: `unsupported dsse version: ${tlogEntry.apiVersion}`
-		});
-	}
-}
-function verifyDSSETLogBodyV2(tlogEntry, content) {
-	const spec = tlogEntry.spec?.spec;
-	if (!spec) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: `missing dsse spec`
-	});
-	switch (spec.$case) {
-		case "dsseV002": return verifyDSSE002TLogBody(spec.dsseV002, content);
-		default: throw new VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: `unsupported version: ${spec.$case}`
-		});
-	}
-}
-function verifyDSSE001TLogBody(tlogEntry, content) {
-	if (tlogEntry.spec.signatures?.length !== 1) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "signature count mismatch"
-	});
-	const tlogSig = tlogEntry.spec.signatures[0].signature;
-	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "tlog entry signature mismatch"
-	});
-	const tlogHash = tlogEntry.spec.payloadHash?.value || "";
-	if (!content.compareDigest(Buffer.from(tlogHash, "hex"))) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "DSSE payload hash mismatch"
-	});
-}
-function verifyDSSE002TLogBody(spec, content) {
-	if (spec.signatures?.length !== 1) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "signature count mismatch"
-	});
-	const tlogSig = spec.signatures[0].content;
-	if (!content.compareSignature(tlogSig)) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "tlog entry signature mismatch"
-	});
-	const tlogHash = spec.payloadHash?.digest || Buffer.from("");
-	if (!content.compareDigest(tlogHash)) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "DSSE payload hash mismatch"
-	});
-}
-
-// node_modules/@sigstore/verify/dist/tlog/hashedrekord.js
-const HASHEDREKORD_API_VERSION_V1 = "0.0.1";
-function verifyHashedRekordTLogBody(tlogEntry, content) {
-	switch (tlogEntry.apiVersion) {
-		case HASHEDREKORD_API_VERSION_V1: return verifyHashedrekord001TLogBody(tlogEntry, content);
-		default: throw new VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: `unsupported hashedrekord version: ${tlogEntry.apiVersion}`
-		});
-	}
-}
-function verifyHashedRekordTLogBodyV2(tlogEntry, content) {
-	const spec = tlogEntry.spec?.spec;
-	if (!spec) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: `missing dsse spec`
-	});
-	switch (spec.$case) {
-		case "hashedRekordV002": return verifyHashedrekord002TLogBody(spec.hashedRekordV002, content);
-		default: throw new VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: `unsupported version: ${spec.$case}`
-		});
-	}
-}
-function verifyHashedrekord001TLogBody(tlogEntry, content) {
-	const tlogSig = tlogEntry.spec.signature.content || "";
-	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "signature mismatch"
-	});
-	const tlogDigest = tlogEntry.spec.data.hash?.value || "";
-	if (!content.compareSignedDigest(Buffer.from(tlogDigest, "hex"))) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "digest mismatch"
-	});
-}
-function verifyHashedrekord002TLogBody(spec, content) {
-	const tlogSig = spec.signature?.content || Buffer.from("");
-	if (!content.compareSignature(tlogSig)) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "signature mismatch"
-	});
-	const tlogHash = spec.data?.digest || Buffer.from("");
-	if (!content.compareSignedDigest(tlogHash)) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "digest mismatch"
-	});
-}
-
-// node_modules/@sigstore/verify/dist/tlog/intoto.js
-function verifyIntotoTLogBody() {
-	throw new Error("@sigstore/verify/dist/tlog/intoto.js is not part of this bundle (scripts/build/slim.mjs)");
-}
-
-// node_modules/@sigstore/verify/dist/tlog/checkpoint.js
-const CHECKPOINT_SEPARATOR = "\n\n";
-const SIGNATURE_REGEX = /\u2014 (\S+) (\S+)\n/g;
-function verifyCheckpoint(entry, tlogs) {
-	const inclusionProof = entry.inclusionProof;
-	const signedNote = SignedNote.fromString(inclusionProof.checkpoint.envelope);
-	const checkpoint = LogCheckpoint.fromString(signedNote.note);
-	if (!verifySignedNote(signedNote, tlogs)) throw new VerificationError({
-		code: "TLOG_INCLUSION_PROOF_ERROR",
-		message: "invalid checkpoint signature"
-	});
-	return checkpoint;
-}
-function verifySignedNote(signedNote, tlogs) {
-	const data = Buffer.from(signedNote.note, "utf-8");
-	return signedNote.signatures.some((signature) => {
-		const tlog = tlogs.find((tlog) => bufferEqual(tlog.logID.subarray(0, 4), signature.keyHint) && tlog.baseURL.includes(signature.name));
-		if (!tlog) return false;
-		return verify$1(data, tlog.publicKey, signature.signature);
-	});
-}
-var SignedNote = class SignedNote {
-	note;
-	signatures;
-	constructor(note, signatures) {
-		this.note = note;
-		this.signatures = signatures;
-	}
-	static fromString(envelope) {
-		if (!envelope.includes(CHECKPOINT_SEPARATOR)) throw new VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "missing checkpoint separator"
-		});
-		const split = envelope.indexOf(CHECKPOINT_SEPARATOR);
-		const header = envelope.slice(0, split + 1);
-		const matches = envelope.slice(split + 2).matchAll(SIGNATURE_REGEX);
-		const signatures = Array.from(matches, (match) => {
-			const [, name, signature] = match;
-			const sigBytes = Buffer.from(signature, "base64");
-			if (sigBytes.length < 5) throw new VerificationError({
-				code: "TLOG_INCLUSION_PROOF_ERROR",
-				message: "malformed checkpoint signature"
-			});
-			return {
-				name,
-				keyHint: sigBytes.subarray(0, 4),
-				signature: sigBytes.subarray(4)
-			};
-		});
-		if (signatures.length === 0) throw new VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "no signatures found in checkpoint"
-		});
-		return new SignedNote(header, signatures);
-	}
-};
-var LogCheckpoint = class LogCheckpoint {
-	origin;
-	logSize;
-	logHash;
-	rest;
-	constructor(origin, logSize, logHash, rest) {
-		this.origin = origin;
-		this.logSize = logSize;
-		this.logHash = logHash;
-		this.rest = rest;
-	}
-	static fromString(note) {
-		const lines = note.trimEnd().split("\n");
-		if (lines.length < 3) throw new VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "too few lines in checkpoint header"
-		});
-		const origin = lines[0];
-		let logSize;
-		try {
-			logSize = BigInt(lines[1]);
-		} catch {
-			throw new VerificationError({
-				code: "TLOG_INCLUSION_PROOF_ERROR",
-				message: "invalid checkpoint log size"
-			});
-		}
-		const rootHash = Buffer.from(lines[2], "base64");
-		const rest = lines.slice(3);
-		return new LogCheckpoint(origin, logSize, rootHash, rest);
-	}
-};
-
-// node_modules/@sigstore/verify/dist/tlog/merkle.js
-const RFC6962_LEAF_HASH_PREFIX = Buffer.from([0]);
-const RFC6962_NODE_HASH_PREFIX = Buffer.from([1]);
-function verifyMerkleInclusion(entry, checkpoint) {
-	const inclusionProof = entry.inclusionProof;
-	let logIndex;
-	try {
-		logIndex = BigInt(inclusionProof.logIndex);
-	} catch {
-		throw new VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "invalid inclusion proof log index"
-		});
-	}
-	const treeSize = BigInt(checkpoint.logSize);
-	if (logIndex < 0n || logIndex >= treeSize) throw new VerificationError({
-		code: "TLOG_INCLUSION_PROOF_ERROR",
-		message: `invalid index: ${logIndex}`
-	});
-	const { inner, border } = decompInclProof(logIndex, treeSize);
-	if (inclusionProof.hashes.length !== inner + border) throw new VerificationError({
-		code: "TLOG_INCLUSION_PROOF_ERROR",
-		message: "invalid hash count"
-	});
-	const innerHashes = inclusionProof.hashes.slice(0, inner);
-	const borderHashes = inclusionProof.hashes.slice(inner);
-	const calculatedHash = chainBorderRight(chainInner(hashLeaf(entry.canonicalizedBody), innerHashes, logIndex), borderHashes);
-	if (!bufferEqual(calculatedHash, checkpoint.logHash)) throw new VerificationError({
-		code: "TLOG_INCLUSION_PROOF_ERROR",
-		message: "calculated root hash does not match inclusion proof"
-	});
-}
-function decompInclProof(index, size) {
-	const inner = innerProofSize(index, size);
-	return {
-		inner,
-		border: onesCount(index >> BigInt(inner))
-	};
-}
-function chainInner(seed, hashes, index) {
-	return hashes.reduce((acc, h, i) => {
-		if (index >> BigInt(i) & BigInt(1)) return hashChildren(h, acc);
-		else return hashChildren(acc, h);
-	}, seed);
-}
-function chainBorderRight(seed, hashes) {
-	return hashes.reduce((acc, h) => hashChildren(h, acc), seed);
-}
-function innerProofSize(index, size) {
-	return bitLength(index ^ size - BigInt(1));
-}
-function onesCount(num) {
-	return num.toString(2).split("1").length - 1;
-}
-function bitLength(n) {
-	if (n === 0n) return 0;
-	return n.toString(2).length;
-}
-function hashChildren(left, right) {
-	return digest("sha256", RFC6962_NODE_HASH_PREFIX, left, right);
-}
-function hashLeaf(leaf) {
-	return digest("sha256", RFC6962_LEAF_HASH_PREFIX, leaf);
-}
-
-// node_modules/@sigstore/verify/dist/tlog/set.js
-function verifyTLogSET(entry, tlogs) {
-	if (!(0, filterTLogAuthorities)(tlogs, {
-		logID: entry.logId.keyId,
-		targetDate: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3)
-	}).some((tlog) => {
-		const payload = toVerificationPayload(entry);
-		const data = Buffer.from(canonicalize(payload), "utf8");
-		const signature = entry.inclusionPromise.signedEntryTimestamp;
-		return verify$1(data, tlog.publicKey, signature);
-	})) throw new VerificationError({
-		code: "TLOG_INCLUSION_PROMISE_ERROR",
-		message: "inclusion promise could not be verified"
-	});
-}
-function toVerificationPayload(entry) {
-	const { integratedTime, logIndex, logId, canonicalizedBody } = entry;
-	return {
-		body: canonicalizedBody.toString("base64"),
-		integratedTime: Number(integratedTime),
-		logIndex: Number(logIndex),
-		logID: logId.keyId.toString("hex")
-	};
-}
-
-// node_modules/@sigstore/verify/dist/tlog/index.js
-function verifyTLogBody(entry, sigContent) {
-	const { kind, version } = entry.kindVersion;
-	let body;
-	try {
-		body = JSON.parse(entry.canonicalizedBody.toString("utf8"));
-	} catch {
-		throw new VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: "invalid canonicalized body"
-		});
-	}
-	if (kind !== body.kind || version !== body.apiVersion) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: `kind/version mismatch - expected: ${kind}/${version}, received: ${body.kind}/${body.apiVersion}`
-	});
-	switch (kind) {
-		case "dsse": if (version == "0.0.1") return (0, verifyDSSETLogBody)(body, sigContent);
-		else {
-			const entryRekorV2 = Entry.fromJSON(body);
-			return (0, verifyDSSETLogBodyV2)(entryRekorV2, sigContent);
-		}
-		case "intoto": return (0, verifyIntotoTLogBody)(body, sigContent);
-		case "hashedrekord": if (version == "0.0.1") return (0, verifyHashedRekordTLogBody)(body, sigContent);
-		else {
-			const entryRekorV2 = Entry.fromJSON(body);
-			return (0, verifyHashedRekordTLogBodyV2)(entryRekorV2, sigContent);
-		}
-		/* istanbul ignore next */
-		default: throw new VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: `unsupported kind: ${kind}`
-		});
-	}
-}
-function verifyTLogInclusion(entry, tlogAuthorities) {
-	let inclusionVerified = false;
-	if (isTLogEntryWithInclusionPromise(entry)) {
-		(0, verifyTLogSET)(entry, tlogAuthorities);
-		inclusionVerified = true;
-	}
-	if (isTLogEntryWithInclusionProof(entry)) {
-		const matchingAuthorities = tlogAuthorities.filter((tlog) => tlog.logID.equals(entry.logId.keyId));
-		const checkpoint = (0, verifyCheckpoint)(entry, matchingAuthorities);
-		(0, verifyMerkleInclusion)(entry, checkpoint);
-		inclusionVerified = true;
-	}
-	if (!inclusionVerified) throw new VerificationError({
-		code: "TLOG_MISSING_INCLUSION_ERROR",
-		message: "inclusion could not be verified"
-	});
-}
-function isTLogEntryWithInclusionPromise(entry) {
-	return entry.inclusionPromise !== void 0;
-}
-function isTLogEntryWithInclusionProof(entry) {
-	return entry.inclusionProof !== void 0;
-}
-
-// node_modules/@sigstore/verify/dist/verifier.js
-var Verifier = class {
-	trustMaterial;
-	options;
-	constructor(trustMaterial, options = {}) {
-		this.trustMaterial = trustMaterial;
-		this.options = {
-			ctlogThreshold: options.ctlogThreshold ?? 1,
-			tlogThreshold: options.tlogThreshold ?? 1,
-			timestampThreshold: options.timestampThreshold ?? options.tsaThreshold ?? 1,
-			tsaThreshold: 0
-		};
-	}
-	verify(entity, policy) {
-		const timestamps = this.verifyTimestamps(entity);
-		const signer = this.verifySigningKey(entity, timestamps);
-		this.verifyTLogs(entity);
-		this.verifySignature(entity, signer);
-		if (policy) this.verifyPolicy(policy, signer.identity || {});
-		return signer;
-	}
-	verifyTimestamps(entity) {
-		const timestamps = [];
-		for (const timestamp of entity.timestamps) switch (timestamp.$case) {
-			case "timestamp-authority":
-				timestamps.push((0, getTSATimestamp)(timestamp.timestamp, entity.signature.signature, this.trustMaterial.timestampAuthorities));
-				break;
-			case "transparency-log": {
-				const result = (0, getTLogTimestamp)(timestamp.tlogEntry);
-				if (result) timestamps.push(result);
-				break;
-			}
-		}
-		if (containsDupes(timestamps)) throw new VerificationError({
-			code: "TIMESTAMP_ERROR",
-			message: "duplicate timestamp"
-		});
-		if (timestamps.length < this.options.timestampThreshold) throw new VerificationError({
-			code: "TIMESTAMP_ERROR",
-			message: `expected ${this.options.timestampThreshold} timestamps, got ${timestamps.length}`
-		});
-		return timestamps.map((t) => t.timestamp);
-	}
-	verifySigningKey({ key }, timestamps) {
-		switch (key.$case) {
-			case "public-key": return (0, verifyPublicKey)(key.hint, timestamps, this.trustMaterial);
-			case "certificate": {
-				const result = (0, verifyCertificate)(key.certificate, timestamps, this.trustMaterial);
-				/* istanbul ignore next - no fixture */
-				if (containsDupes(result.scts)) throw new VerificationError({
-					code: "CERTIFICATE_ERROR",
-					message: "duplicate SCT"
-				});
-				if (result.scts.length < this.options.ctlogThreshold) throw new VerificationError({
-					code: "CERTIFICATE_ERROR",
-					message: `expected ${this.options.ctlogThreshold} SCTs, got ${result.scts.length}`
-				});
-				return result.signer;
-			}
-		}
-	}
-	verifyTLogs({ signature: content, tlogEntries }) {
-		const entryIDs = [];
-		tlogEntries.forEach((entry) => {
-			(0, verifyTLogInclusion)(entry, this.trustMaterial.tlogs);
-			(0, verifyTLogBody)(entry, content);
-			entryIDs.push({
-				logID: entry.logId.keyId,
-				body: entry.canonicalizedBody
-			});
-		});
-		if (containsDupes(entryIDs)) throw new VerificationError({
-			code: "TLOG_ERROR",
-			message: "duplicate tlog entry"
-		});
-		if (entryIDs.length < this.options.tlogThreshold) throw new VerificationError({
-			code: "TLOG_ERROR",
-			message: `expected ${this.options.tlogThreshold} tlog entries, got ${entryIDs.length}`
-		});
-	}
-	verifySignature(entity, signer) {
-		if (!entity.signature.verifySignature(signer.key)) throw new VerificationError({
-			code: "SIGNATURE_ERROR",
-			message: "signature verification failed"
-		});
-	}
-	verifyPolicy(policy, identity) {
-		/* istanbul ignore else */
-		if (policy.subjectAlternativeName) (0, verifySubjectAlternativeName)(policy.subjectAlternativeName, identity.subjectAlternativeName);
-		/* istanbul ignore else */
-		if (policy.extensions) (0, verifyExtensions)(policy.extensions, identity.extensions);
-		/* istanbul ignore if */
-		if (policy.oids) (0, verifyOIDs)(policy.oids, identity.oids);
-	}
-};
-function containsDupes(arr) {
-	for (let i = 0; i < arr.length; i++) for (let j = i + 1; j < arr.length; j++) if ((0, util_1.isDeepStrictEqual)(arr[i], arr[j])) return true;
-	return false;
-}
-
-// src/transparency/sigstore-verifier.ts
-function sigstoreVerifier({ key }, { material }, thresholds) {
-	return new Verifier({
-		...material,
-		publicKey: () => ({
-			publicKey: key,
-			validFor: () => true
-		})
-	}, {
-		ctlogThreshold: 0,
-		tlogThreshold: 0,
-		timestampThreshold: 0,
-		...thresholds
-	});
-}
-function signatureContent(signed) {
-	return {
-		signature: signed.signature,
-		compareSignature: (other) => other.equals(signed.signature),
-		compareDigest: (digest) => digest.equals(sha256(signed.payload)),
-		compareSignedDigest: (digest) => digest.equals(sha256(signed.bytes)),
-		verifySignature: () => true
-	};
-}
-function sha256(bytes) {
-	return createHash("sha256").update(bytes).digest();
-}
-
-// src/transparency/bundle-entry.ts
-function checkBundleEntry(entry, expected, { key, root, now }) {
-	const logId = entry.logId.keyId.toString("hex");
-	const logs = logsById(root, logId);
-	const body = parseBody(entry.canonicalizedBody, [
-		"hashedrekord/0.0.1",
-		"dsse/0.0.1",
-		"hashedrekord/0.0.2"
-	]);
-	const difference = findMismatch(body, expected);
-	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
-	sigstoreVerifier(key, root, { tlogThreshold: 1 }).verify({
-		signature: signatureContent(expected),
-		key: {
-			$case: "public-key",
-			hint: ""
-		},
-		timestamps: [],
-		tlogEntries: [entry]
-	});
-	const index = provenIndex(entry);
-	const common = {
-		log: logs[0]?.host ?? logId,
-		logId,
-		kind: body.kind
-	};
-	if (entry.inclusionPromise !== void 0) {
-		const date = integratedDate(Number(entry.integratedTime), logs, now);
-		return {
-			...common,
-			index: entry.logIndex,
-			version: "rekor-v1",
-			integratedTime: date.toISOString(),
-			proof: ["set", "inclusion"]
-		};
-	}
-	const isV2 = body.kind === "hashedrekord/0.0.2";
-	if (isV2 && entry.logIndex !== index) throw new TrustError("E_TLOG", "the log entry has another index than its inclusion proof");
-	return {
-		...common,
-		index,
-		version: isV2 ? "rekor-v2" : "rekor-v1",
-		proof: ["inclusion"]
-	};
-}
-function provenIndex({ inclusionProof: proof }) {
-	const { size, root } = parseCheckpoint(proof.checkpoint.envelope);
-	if (proof.treeSize !== size || proof.rootHash.toString("base64") !== root) throw new TrustError("E_TLOG", "the inclusion proof is for another tree than its checkpoint");
-	return proof.logIndex;
-}
-
-// src/transparency/legacy-entry.ts
-function checkLegacyEntry(annotation, expected, { root, now }) {
-	const bundle = parseRekorBundle(annotation);
-	const { body: encoded, integratedTime, logID, logIndex } = bundle.Payload;
-	const logs = logsById(root, logID);
-	const date = integratedDate(integratedTime, logs, now);
-	const log = logs.find((known) => wasValid(known, date) && verifySet(bundle, known));
-	if (log === void 0) throw new TrustError("E_TLOG", "the signed entry timestamp is not by the log, or not for this log entry");
-	const body = parseBody(decodeBase64(encoded), ["hashedrekord/0.0.1", "rekord/0.0.1"]);
-	const difference = findMismatch(body, expected);
-	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
-	return {
-		log: log.host,
-		logId: logID,
-		index: String(logIndex),
-		kind: body.kind,
-		version: "rekor-v1",
-		integratedTime: date.toISOString(),
-		proof: ["set"]
-	};
-}
-const rekorBundle = object$1({
-	SignedEntryTimestamp: base64,
-	Payload: object$1({
-		body: text$2,
-		integratedTime: count$2,
-		logIndex: count$2,
-		logID: sha256Hex
-	})
-});
-function parseRekorBundle(annotation) {
-	return readJson$1(rekorBundle, Buffer.from(annotation), "log entry annotation");
-}
-function verifySet({ SignedEntryTimestamp, Payload }, log) {
-	const { body, integratedTime, logID, logIndex } = Payload;
-	const signed = `{"body":${JSON.stringify(body)},"integratedTime":${integratedTime},"logID":"${logID}","logIndex":${logIndex}}`;
-	return log.key.asymmetricKeyType === "ec" && verify$2("sha256", Buffer.from(signed), {
-		key: log.key,
-		dsaEncoding: "der"
-	}, SignedEntryTimestamp);
-}
-
-// src/transparency/log.ts
-function checkLog(candidate, policy) {
-	const outcomes = runCheck("E_SIG", () => candidate.format === "legacy" ? legacyOutcomes(candidate, policy) : bundleOutcomes(candidate, policy));
-	return "state" in outcomes ? {
-		check: outcomes,
-		entries: []
-	} : summary(outcomes);
-}
-function legacyOutcomes(candidate, policy) {
-	const annotation = candidate.layer.annotations[annotationKeys.rekorBundle];
-	if (annotation === void 0) return [];
-	const expected = expectedEntry(readSignedContent(candidate), policy);
-	return [runCheck("E_TLOG", () => checkLegacyEntry(annotation, expected, policy))];
-}
-function bundleOutcomes(candidate, policy) {
-	const { logEntries } = parseBundle(candidate.bytes);
-	return checkBundleEntries(logEntries, expectedEntry(readSignedContent(candidate), policy), policy);
-}
-function expectedEntry(signed, { key, certificate }) {
-	const verifier = certificate === void 0 ? {
-		kind: "PUBLIC KEY",
-		der: key.spki
-	} : {
-		kind: "CERTIFICATE",
-		der: certificate
-	};
-	return {
-		...signed,
-		verifier
-	};
-}
-function checkBundleEntries(entries, expected, policy) {
-	if (entries.length > limits.logEntries) return [failed("E_LIMIT", `it has ${entries.length} log entries; ${limits.logEntries} are allowed`)];
-	const contents = entries.map(({ logId, canonicalizedBody }) => Buffer.concat([logId.keyId, canonicalizedBody]).toString("base64"));
-	if (new Set(contents).size < contents.length) return [failed("E_TLOG", "the same log entry is listed twice")];
-	return entries.map((entry) => runCheck("E_TLOG", () => checkBundleEntry(entry, expected, policy)));
-}
-function summary(outcomes) {
-	const entries = outcomes.filter((outcome) => !isFailed(outcome));
-	const failures = outcomes.filter(isFailed);
-	if (entries.length > 0) {
-		const others = failures.map(({ message }) => message).join("; ");
-		const note = others === "" ? void 0 : `other log entries do not count: ${others}`;
-		return {
-			check: passed(note),
-			entries
-		};
-	}
-	return {
-		check: failures.find(({ code }) => code !== "E_TRUST") ?? failures[0] ?? failed("E_TLOG", "it has no transparency log entry"),
-		entries: []
-	};
-}
-function isFailed(outcome) {
-	return "state" in outcome;
-}
-
-// src/transparency/time.ts
-const maxTimestamps = 8;
-function checkTime(candidate, policy) {
-	const { notAfter } = policy.key;
-	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy requires no time");
-	return runCheck("E_TIME", () => {
-		const times = authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy);
-		const good = times.filter((time) => time instanceof Date);
-		if (policy.timestamps === "required" && good.length === 0) return times.find((time) => !(time instanceof Date)) ?? failed("E_TIME", "it has no RFC 3161 timestamp");
-		return notAfter === void 0 ? passed() : checkEnd(notAfter, [...good, ...logTimes(policy.entries)]);
-	});
-}
-function checkEnd(notAfter, proven) {
-	const end = notAfter.toISOString();
-	if (proven.length === 0) return failed("E_TIME", `the key is valid until ${end}, and nothing proves when this was signed`);
-	const late = proven.find((time) => time > notAfter);
-	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key is valid until ${end}`);
-}
-function provenTimes(candidate, { entries, ...policy }) {
-	const outcomes = runCheck("E_TIME", () => authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy));
-	const all = "state" in outcomes ? [outcomes] : outcomes;
-	return {
-		authorities: all.filter((time) => time instanceof Date),
-		logs: logTimes(entries),
-		failures: all.filter((time) => !(time instanceof Date))
-	};
-}
-function logTimes(entries) {
-	return entries.flatMap(({ integratedTime }) => integratedTime === void 0 ? [] : [new Date(integratedTime)]);
-}
-function authorityTimes(timestamps, signed, policy) {
-	if (timestamps.length > maxTimestamps) return [failed("E_LIMIT", `it has ${timestamps.length} timestamps; ${maxTimestamps} are allowed`)];
-	return timestamps.map((encoded) => runCheck("E_TIME", () => authorityTime(base64(encoded, "timestamp"), signed, policy)));
-}
-function authorityTime(der, signed, { key, root }) {
-	const timestamp = RFC3161Timestamp.parse(Buffer.from(der));
-	sigstoreVerifier(key, root, { timestampThreshold: 1 }).verify({
-		signature: signatureContent(signed),
-		key: {
-			$case: "public-key",
-			hint: ""
-		},
-		timestamps: [{
-			$case: "timestamp-authority",
-			timestamp
-		}],
-		tlogEntries: []
-	});
-	return timestamp.signingTime;
-}
-const legacyTimestamp = object$1({ SignedRFC3161Timestamp: text$2 });
-function timestampsOf(candidate) {
-	if (candidate.format === "bundle") return parseBundle(candidate.bytes).timestamps;
-	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
-	if (annotation === void 0) return [];
-	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
+	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${wanted}`);
 }
 
 // src/verify/candidate.ts
 function checkCandidate(candidate, subject, policy, now) {
-	const { check: signature, key } = checkSignature(candidate, policy.keys);
-	const log = logOf(candidate, key, policy, now);
-	const checks = {
-		claims: checkClaims(candidate, {
-			...policy,
-			subject
-		}),
-		log: log.check,
-		signature,
-		time: timeOf(candidate, key, policy, log)
-	};
+	const claims = checkClaims(candidate, {
+		...policy,
+		subject
+	});
+	const signature = checkSignature(candidate, policy.keys);
+	const { checks, good, signer, entries, ...named } = signature.key === void 0 ? byCertificate(candidate, signature.check, policy, now) : byKey(candidate, signature.key, policy, now);
 	return {
 		format: candidate.format,
 		store: candidate.store,
 		manifest: candidate.manifest,
 		identity: identity(candidate),
-		good: isGood(checks, policy),
-		checks,
+		good: good && claims.state === "passed",
+		checks: {
+			claims,
+			...checks
+		},
 		...rebuiltPayload(candidate),
-		...key === void 0 ? {
-			...namedByCertificate(candidate),
-			annotations: {}
-		} : {
-			signer: signerOf(key),
+		...signer === void 0 ? { annotations: {} } : {
+			signer,
 			...readClaims(candidate, subject)
 		},
-		logEntries: log.entries
+		...named,
+		logEntries: entries
 	};
 }
 function rebuiltPayload(candidate) {
@@ -7237,37 +8429,106 @@ function rebuiltPayload(candidate) {
 		message
 	} };
 }
-function namedByCertificate(candidate) {
-	const certificate = certificateNames(candidate);
-	return certificate === void 0 ? {} : { certificate };
+function byKey(candidate, key, policy, now) {
+	const all = [];
+	for (const root of policy.trustedRoots) {
+		const made = byKeyWith(root, candidate, key, policy, now);
+		if (made.good) return made;
+		all.push(made);
+	}
+	const best = all.find(({ checks }) => checks.log.state === "passed") ?? all[0];
+	if (best === void 0) throw new RangeError("there is no trusted root");
+	return best;
 }
-const noKey = skipped("none of the keys made this signature");
-function logOf(candidate, key, { transparencyLog, trustedRoot }, now) {
-	if (transparencyLog === "ignored") return {
+function byKeyWith(root, candidate, key, { transparencyLog, timestamps }, now) {
+	const log = transparencyLog === "ignored" ? {
 		check: skipped("the policy ignores the transparency log"),
 		entries: []
-	};
-	if (key === void 0) return {
-		check: noKey,
-		entries: []
-	};
-	return checkLog(candidate, {
+	} : checkLog(candidate, {
 		key,
-		root: trustedRoot,
+		root,
 		now
 	});
-}
-function timeOf(candidate, key, { timestamps, trustedRoot }, { entries }) {
-	if (key === void 0) return noKey;
-	return checkTime(candidate, {
+	const time = checkTime(candidate, {
 		key,
-		root: trustedRoot,
-		entries,
+		root,
+		entries: log.entries,
 		timestamps
 	});
+	const good = (log.check.state === "passed" || transparencyLog === "ignored") && (time.state === "passed" || time.state === "skipped" && timestamps === "ignored");
+	return {
+		checks: {
+			log: log.check,
+			signature: passed(),
+			time
+		},
+		good,
+		signer: signerOf(key),
+		entries: log.entries
+	};
 }
-function isGood(checks, policy) {
-	return checks.claims.state === "passed" && checks.signature.state === "passed" && (checks.log.state === "passed" || policy.transparencyLog === "ignored") && (checks.time.state === "passed" || checks.time.state === "skipped" && policy.timestamps === "ignored");
+const noKey = skipped("none of the keys made this signature");
+function byCertificate(candidate, byKeys, policy, now) {
+	const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
+	const names = certificateNames(candidate);
+	const unmade = {
+		checks: {
+			log: noKey,
+			signature: byKeys,
+			time: noKey
+		},
+		good: false,
+		entries: []
+	};
+	if (!hasCertificate(candidate) && keys.length > 0) return unmade;
+	const found = verifyCertificateSignature(candidate, {
+		identities,
+		roots,
+		transparencyLog,
+		sct,
+		timestamps,
+		now
+	});
+	const certificate = namedBy(found) ?? (names && {
+		...names,
+		proven: false
+	});
+	const named = certificate === void 0 ? {} : { certificate };
+	if (identities.length === 0) {
+		const signature = certificate?.proven === true ? byIdentity(certificate) : byKeys;
+		return {
+			...unmade,
+			checks: {
+				...unmade.checks,
+				signature
+			},
+			...named
+		};
+	}
+	const signer = found.good && found.certificate ? identitySignerOf(found.certificate) : void 0;
+	return {
+		checks: found.checks,
+		good: found.good && signer !== void 0,
+		entries: found.entries,
+		...found.warnings.length === 0 ? {} : { warnings: found.warnings.map(({ message }) => message) },
+		...found.certificate === void 0 ? {} : { trustedRoot: found.root },
+		...signer === void 0 ? named : { signer }
+	};
+}
+function byIdentity({ subject, issuer }) {
+	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
+	const by = `signed by ${shortSubject(subject)}, as its certificate proves (${whole})`;
+	return failed("E_KEY", `${by}; a key is asked for, not an identity`);
+}
+function namedBy({ certificate, signer }) {
+	if (certificate === void 0) return void 0;
+	const { identity: subject, issuer, claims } = certificate;
+	return {
+		subject,
+		...defined({ issuer }),
+		claims,
+		proven: signer !== void 0
+	};
 }
 function readClaims(candidate, subject) {
 	try {
@@ -7289,6 +8550,35 @@ function ofStatement(bytes, subject) {
 }
 function texts(entries) {
 	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
+}
+
+// src/verify/policy.ts
+function describePolicy(policy) {
+	return {
+		signers: describeSigners(policy),
+		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
+		transparencyLog: policy.transparencyLog,
+		...policy.identities.length === 0 ? {} : { sct: policy.sct },
+		trustedRoots: policy.trustedRoots.map(describeRoot),
+		timestamps: policy.timestamps,
+		attestationManifests: policy.attestationManifests,
+		parity: policy.parity,
+		platforms: policy.platforms.map(formatPlatform),
+		annotations: policy.annotations,
+		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
+		...policy.digest === void 0 ? {} : { digest: policy.digest },
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
+		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
+	};
+}
+function describeSigners({ keys, identities }) {
+	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
+}
+function describeRoot({ source, date }) {
+	return {
+		source,
+		...date === void 0 ? {} : { date }
+	};
 }
 
 // src/verify/readable.ts
@@ -7404,16 +8694,17 @@ async function verdictFor(node, context) {
 	const inImageRepository = sameRepository(repository.name, context.repository.name);
 	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
 	const first = await discoverSignatures(repository, node.digest, discover, check);
-	const found = summarize(first);
+	const found = summarize(first, policy);
 	if (found.good || first.listedByApi === void 0) return conclude(node, found, availabilityOf(first, void 0, inImageRepository), policy);
 	const known = first.listedByApi;
 	const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
-	return conclude(node, merge(found, summarize(more)), availabilityOf(first, more, inImageRepository), policy);
+	return conclude(node, merge(found, summarize(more, policy), policy), availabilityOf(first, more, inImageRepository), policy);
 }
-function summarize({ candidates, unusable, otherArtifacts, skipped }) {
+function summarize({ candidates, unusable, otherArtifacts, skipped }, policy) {
+	const signatures = [...candidates].sort(byGoodness);
 	return {
-		good: candidates.some(({ good }) => good),
-		signatures: [...candidates].sort(byGoodness),
+		good: isEnough(signatures, policy),
+		signatures,
 		ignored: [
 			...unusable.map(({ error: { code, message }, ...where }) => ({
 				...where,
@@ -7429,6 +8720,14 @@ function summarize({ candidates, unusable, otherArtifacts, skipped }) {
 		skipped,
 		errors: unusable.map(({ error }) => error)
 	};
+}
+function isEnough(signatures, policy) {
+	return signatures.some(({ good }) => good) && lacking(signatures, policy).length === 0;
+}
+function lacking(signatures, policy) {
+	if (policy.requireAllSigners !== true) return [];
+	const signers = signatures.flatMap(({ good, signer }) => good && signer ? [signer] : []);
+	return describeSigners(policy).filter((trusted) => !signers.some((signer) => accepts(trusted, signer)));
 }
 function noSignature({ type }) {
 	if (isNotationType(type)) return {
@@ -7449,10 +8748,11 @@ function unreadable(skipped) {
 		message: `part of the list of referrers cannot be read: ${what}`
 	}];
 }
-function merge(first, second) {
+function merge(first, second, policy) {
+	const signatures = [...first.signatures, ...second.signatures].sort(byGoodness);
 	return {
-		good: first.good || second.good,
-		signatures: [...first.signatures, ...second.signatures].sort(byGoodness),
+		good: isEnough(signatures, policy),
+		signatures,
 		ignored: [...first.ignored, ...second.ignored],
 		skipped: [...first.skipped, ...second.skipped],
 		errors: [...first.errors, ...second.errors]
@@ -7460,7 +8760,7 @@ function merge(first, second) {
 }
 function conclude(node, looked, availability, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
-	const problem = looked.good ? void 0 : explainFailure(node, looked);
+	const problem = looked.good ? void 0 : explainFailure(node, looked, policy);
 	return {
 		node,
 		availability,
@@ -7505,7 +8805,7 @@ function findingAbout(node, problem, required) {
 		...manifestFields(node)
 	});
 }
-function explainFailure(node, { signatures, errors, ignored, skipped }) {
+function explainFailure(node, { signatures, errors, ignored, skipped }, policy) {
 	const what = describeNode(node);
 	const unread = errors.find(isUndetermined);
 	if (unread !== void 0) {
@@ -7516,6 +8816,8 @@ function explainFailure(node, { signatures, errors, ignored, skipped }) {
 			details: unread.details
 		};
 	}
+	const missing = lacking(signatures, policy);
+	if (signatures.some(({ good }) => good)) return unsignedBy(node, what, missing);
 	const failures = signatures.flatMap(firstFailure);
 	const failed = failures.find(isUndetermined) ?? failures[0];
 	if (failed !== void 0) {
@@ -7546,6 +8848,14 @@ function signedByNotation(node, what) {
 		advice: "verify it with notation verify, or ask the publisher to sign it with cosign as well"
 	};
 }
+function unsignedBy(node, what, missing) {
+	const names = missing.map(describeSigner).join(" and by ");
+	return {
+		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
+		message: `${what} has a signature that counts, and none by ${names}: each signer must have signed`,
+		advice: "ask the publisher to sign with both, or leave out require-all-signers"
+	};
+}
 function unsignedRoot(what, but) {
 	return {
 		code: "E_NOSIG",
@@ -7561,25 +8871,31 @@ function unsignedChild(what, but) {
 	};
 }
 function firstFailure({ checks, certificate }) {
+	const { signature, claims, log, time, certificate: chain, sct, identity } = checks;
 	const failure = [
-		checks.signature,
-		checks.claims,
-		checks.log,
-		checks.time
-	].find((check) => check.state === "failed");
+		signature,
+		claims,
+		log,
+		time,
+		chain,
+		sct,
+		identity
+	].find((check) => check?.state === "failed");
 	if (failure === void 0) return [];
-	const { code, message, claim } = failure;
-	const advice = adviceAbout(claim, certificate);
+	const { code, message } = failure;
+	const advice = adviceAbout(failure, certificate);
 	return [{
 		code: code === "E_KEY" ? "E_SIG" : code,
 		message,
 		...advice === void 0 ? {} : { advice }
 	}];
 }
-function adviceAbout(claim, certificate) {
+function adviceAbout({ code, claim }, certificate) {
 	if (claim === "annotation") return "check the annotations that you require; webdis-trust tree shows those that were signed";
-	if (certificate === void 0) return void 0;
-	return "ask the publisher who signs: this tool checks keys only; cosign verify checks certificates (--certificate-identity, --certificate-oidc-issuer)";
+	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
+	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
+	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
+	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
 }
 function byGoodness(a, b) {
 	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.identity.localeCompare(b.identity);
@@ -7733,6 +9049,7 @@ async function verifyImage(task, context) {
 		const covering = verdicts.map((verdict) => withCoverage(verdict, covered));
 		manifests = covering.map(({ report }) => report);
 		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
+		findings.push(...aboutSigners(manifests));
 		findings.push(...compareVersion(task.reference, manifests[0]));
 		const required = covering.filter(({ report }) => report.required);
 		readers = readersOf(required.map(({ availability }) => availability));
@@ -7747,6 +9064,10 @@ async function verifyImage(task, context) {
 		readers,
 		findings
 	});
+}
+function aboutSigners(manifests) {
+	const good = manifests.flatMap(({ signatures }) => signatures.filter((one) => one.good));
+	return [...new Set(good.flatMap(({ warnings = [] }) => warnings))].map((message) => finding$1("E_IDENTITY", message, { severity: "warning" }));
 }
 const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
@@ -7911,43 +9232,18 @@ function unknownSignatures(group, images) {
 	return [finding$1(first.code, message)];
 }
 
-// src/verify/policy.ts
-function describePolicy(policy) {
-	return {
-		signers: describeSigners(policy.keys),
-		transparencyLog: policy.transparencyLog,
-		trustedRoot: describeRoot(policy.trustedRoot),
-		timestamps: policy.timestamps,
-		attestationManifests: policy.attestationManifests,
-		parity: policy.parity,
-		platforms: policy.platforms.map(formatPlatform),
-		annotations: policy.annotations,
-		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
-		...policy.digest === void 0 ? {} : { digest: policy.digest },
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
-		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
-	};
-}
-function describeSigners(keys) {
-	return keys.map(trustedSignerOf);
-}
-function describeRoot({ source, date }) {
-	return {
-		source,
-		...date === void 0 ? {} : { date }
-	};
-}
-
 // src/verify/report.ts
 const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
 const parityMode = /* @__PURE__ */ oneOf$1("auto", "true", "false");
 const policyReport = /* @__PURE__ */ object({
 	signers: /* @__PURE__ */ list(trustedSigner),
+	requireAllSigners: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1(true)),
 	transparencyLog: /* @__PURE__ */ oneOf$1("required", "ignored"),
-	trustedRoot: /* @__PURE__ */ object({
+	sct: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1("required", "ignored")),
+	trustedRoots: /* @__PURE__ */ list(/* @__PURE__ */ object({
 		source: text$1,
 		date: /* @__PURE__ */ optional(day)
-	}),
+	})),
 	timestamps: /* @__PURE__ */ oneOf$1("required", "ignored"),
 	attestationManifests: /* @__PURE__ */ oneOf$1("reported", "required"),
 	parity: parityMode,
@@ -7993,7 +9289,7 @@ const imagesAtOnce = 8;
 async function verifyImages(tasks, policy, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to verify");
 	if (tasks.length > limits.listItems) throw new TrustError("E_INPUT", `a run accepts ${limits.listItems} images at most`);
-	if (policy.keys.length === 0) throw new TrustError("E_KEY", "there is no key to verify with");
+	if (policy.keys.length + policy.identities.length === 0) throw new TrustError("E_KEY", "there is neither a key nor an identity to verify with");
 	const started = context.now();
 	const named = tasks.map(({ reference }) => cosignRepository(reference));
 	return toReport(started, await mapConcurrently(imagesAtOnce, tasks, (task) => {
@@ -8040,21 +9336,78 @@ function toReport(started, images, policy, context) {
 	};
 }
 
+// src/verify/identity-flags.ts
+const github = "https://github.com/";
+const workflowFile = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/\.github\/workflows\/[^/@\s]+\.ya?ml(?:@.+)?$/;
+function identityFlags(identities) {
+	const [first] = identities;
+	if (first === void 0) return [];
+	const ownCallers = identities.every(({ identity, claims }) => claims["source-repository"] === workflowFile.exec(identity)?.[1]);
+	const isShort = identities.every(isWorkflow) && (ownCallers || identities.some(({ identityMatch }) => identityMatch === "any-ref"));
+	const claims = Object.entries(first.claims).filter(([name]) => !(isShort && ownCallers && name === "source-repository"));
+	return [...isShort ? identities.flatMap(({ identity }) => ["--github-workflow", identity.slice(19)]) : [...identities.flatMap(nameFlags), ...issuerFlags(first)], ...claims.flatMap(([name, value]) => claimFlags(name, value))];
+}
+function isWorkflow({ identity, identityMatch, issuer, issuerMatch }) {
+	return identityMatch !== "pattern" && issuerMatch === "exact" && issuer === "https://token.actions.githubusercontent.com" && workflowFile.test(identity);
+}
+function nameFlags({ identity, identityMatch }) {
+	const flag = "--certificate-identity";
+	return [identityMatch === "pattern" ? `${flag}-regexp` : flag, identity];
+}
+function issuerFlags({ issuer, issuerMatch }) {
+	const flag = "--certificate-oidc-issuer";
+	return [issuerMatch === "pattern" ? `${flag}-regexp` : flag, issuer];
+}
+function claimFlags(name, value) {
+	return name.startsWith("github-workflow-") ? [`--certificate-${name}`, value] : ["--certificate-claim", `${name}=${value}`];
+}
+function cosignIdentityFlags(trusted, signer) {
+	const claims = Object.entries(trusted.claims).flatMap(([name, value]) => cosignClaim(name, value));
+	if (signer !== void 0) return [
+		...["--certificate-identity", signer.identity],
+		"--certificate-oidc-issuer",
+		signer.issuer,
+		...claims
+	];
+	const { identity, identityMatch } = trusted;
+	return [
+		...identityMatch === "any-ref" ? ["--certificate-identity-regexp", `^${identity.replace(/[.+*?()[\]{}|^$\\]/g, "\\$&")}@`] : nameFlags(trusted),
+		...issuerFlags(trusted),
+		...claims
+	];
+}
+const inOldExtensions = {
+	"source-digest": "github-workflow-sha",
+	"source-ref": "github-workflow-ref",
+	"build-trigger": "github-workflow-trigger"
+};
+function cosignClaim(name, value) {
+	if (name === "source-repository" && value.startsWith(github)) return ["--certificate-github-workflow-repository", value.slice(19)];
+	const old = inOldExtensions[name] ?? name;
+	return old.startsWith("github-workflow-") ? [`--certificate-${old}`, value] : [];
+}
+function unknownToCosign({ claims }) {
+	return Object.entries(claims).flatMap(([name, value]) => cosignClaim(name, value).length === 0 ? [name] : []);
+}
+
 // src/verify/policy-flags.ts
 const defaultKeyFile = "cosign.pub";
-function policyFlags({ signers, trustedRoot, transparencyLog, signatureRepository }) {
-	const given = signers.filter((one) => !isDefaultKey(one));
+function policyFlags({ signers, requireAllSigners, trustedRoots, transparencyLog, sct, signatureRepository }) {
+	const given = signers.filter(isKey).filter((one) => !isDefaultKey(one));
 	return [
 		...given.flatMap((key) => ["--key", keyText(key)]),
 		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
-		...trustedRootFlags(trustedRoot),
+		...identityFlags(signers.filter(isIdentity)),
+		...requireAllSigners === true ? ["--require-all-signers"] : [],
+		...trustedRootFlags(trustedRoots),
+		...sct === "ignored" ? ["--insecure-ignore-sct"] : [],
 		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
 		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
 	];
 }
 function mirrorPolicyFlags(policy) {
 	const flags = policyFlags(policy);
-	return flags.includes("--key") ? flags : [
+	return flags.includes("--key") || policy.signers.some(isIdentity) ? flags : [
 		"--require",
 		"verified",
 		...flags
@@ -8078,6 +9431,12 @@ function annotationFlags(annotations) {
 		return ["-a", /[",\r\n]/.test(pair) ? `"${pair.replaceAll("\"", "\"\"")}"` : pair];
 	});
 }
+function isKey(signer) {
+	return signer.kind === "key";
+}
+function isIdentity(signer) {
+	return signer.kind === "identity";
+}
 function isDefaultKey({ name }) {
 	return name === "the bundled webdis.pub";
 }
@@ -8088,8 +9447,9 @@ function keyText(key) {
 	const { notAfter } = key;
 	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
 }
-function trustedRootFlags({ source }) {
-	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
+function trustedRootFlags(roots) {
+	const given = roots.filter(({ source }) => !/^(?:embedded$|the embedded )/.test(source));
+	return [...new Set(given.map(({ source }) => source.replace(/, line [0-9]+$/, "")))].flatMap((file) => ["--trusted-root", file]);
 }
 
 // src/verify/mirror-command.ts
@@ -9464,7 +10824,7 @@ async function withAdvice(report, { env, insecureRegistries }) {
 async function unpinnedFiles(signers, env) {
 	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
 	if (workspace === "") return [];
-	const unpinned = signers.filter(({ pinned }) => !pinned).map(({ name }) => name);
+	const unpinned = signers.flatMap((one) => one.kind === "key" && !one.pinned ? one.name : []);
 	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
 	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding$1("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
 		severity: "warning",
@@ -9478,13 +10838,16 @@ async function isFileIn(folder, source) {
 	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
 }
 function foreignImages({ policy, images }) {
-	if (policy.signers.some(({ fingerprint }) => fingerprint !== "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59")) return [];
+	if (!policy.signers.every(isWebdis)) return [];
 	const foreign = images.filter(({ registry, repository, findings }) => !webdisRepositories.includes(`${registry}/${repository}`) && findings.some(isAboutSignatures));
 	if (foreign.length === 0) return [];
 	return [finding$1("E_KEY", `${names(foreign)} held against the key of Webdis, the default`, {
 		severity: "note",
-		advice: "give the key of its publisher: --key cosign.pub, or key: in a workflow"
+		advice: "give the key of its publisher (--key cosign.pub, or key: in a workflow), or its identity (--github-workflow OWNER/REPO/.github/workflows/FILE.yml); webdis-trust tree lists who signed"
 	})];
+}
+function isWebdis(signer) {
+	return signer.kind === "key" && signer.fingerprint === "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
 }
 function names(images) {
 	const listed = images.slice(0, 3).map(({ name }) => name);
@@ -9563,7 +10926,11 @@ function keyUrl(name, fingerprints) {
 }
 
 // src/run/keys.ts
-async function readKeys({ keys: sources, keyFingerprints }, host, transport) {
+async function readKeys({ keys: sources, keyFingerprints }, identities, host, transport) {
+	if (sources === void 0 && identities.length > 0) {
+		if (keyFingerprints.length === 0) return [];
+		throw new TrustError("E_INPUT", "key-fingerprint: no key is given, only an identity");
+	}
 	const read = (source) => readKey(source, keyFingerprints, host, transport);
 	const keys = sources === void 0 ? includedKeys() : await Promise.all(sources.map(read));
 	if (keyFingerprints.length === 0) return keys;
@@ -9613,7 +10980,7 @@ async function verify(values, host, onProgress = () => {}) {
 	const demands = await policyOf(values);
 	const { client, masked, close } = await connect(values, host);
 	try {
-		const keys = await readKeys(values, host, client.transport);
+		const keys = await readKeys(values, demands.identities, host, client.transport);
 		const context = {
 			registry: createRegistryClient(client),
 			now: () => /* @__PURE__ */ new Date(),
@@ -9689,4 +11056,4 @@ function noOption(field, known) {
 	return new TrustError("E_INPUT", `there is no option ${field.slice(0, 100)}; ${hint}`);
 }
 
-export { TransparencyLogEntry as $, readDigest as $i, parsePublicKey as $n, recordsOf as $r, readReference as $t, manifestRole as A, list$1 as Ai, isWithin$1 as An, readReference$1 as Ar, checkContent as At, availabilityOf as B, parseDocument as Bi, assertNoLink as Bn, formatReference as Br, endpoints as Bt, keyFile as C, time$1 as Ci, errorDetails$1 as Cn, count as Cr, goJson as Ct, verifyPolicyFlags as D, base64 as Di, policyOf as Dn, password as Dr, statementPayloadType as Dt, trustedRootFlags as E, anything as Ei, noDemands as En, oneOf as Er, signaturePredicate as Et, goodSignatures as F, readJson$1 as Fi, preAuthEncoding$1 as Fn, writtenReference as Fr, describeNode as Ft, withSignatures as G, limits as Gi, longSigner as Gn, vendorOf as Gr, referrerEntry as Gt, readersOf as H, readObject as Hi, partialName as Hn, isTag as Hr, readable as Ht, unreadMaterial as I, sha256Hex as Ii, ByteStream as In, foreignFlag as Ir, finding$1 as It, provenTimes as J, assertDigest as Ji, signer as Jn, parsePlatform as Jr, BlobBody as Jt, checkCandidate as K, longestTimer as Ki, sameSigner as Kn, equalPlatforms as Kr, referrersTag as Kt, verifyImage as L, text$2 as Li, readBounded as Ln, about as Lr, findingOf as Lt, runFields as M, oneOf$2 as Mi, libraryCertificate as Mn, tag as Mr, readTree as Mt, describePolicy as N, optional$1 as Ni, EXTENSION_OID_SCT as Nn, text as Nr, parseManifest as Nt, verifyImages as O, count$2 as Oi, readRootText as On, path as Or, statementType as Ot, describeSigners as P, quote as Pi, toDER as Pn, word as Pr, conclusionOf as Pt, Bundle as Q, parseDigest as Qi, withoutName as Qn, listOf as Qr, headOf as Qt, resolve as R, isObject as Ri, writeWhole as Rn, apiHost as Rr, manifestFields as Rt, isDefaultKey as S, text$1 as Si, codeOf as Sn, boolean as Sr, rebuildPayload as St, policyFlags as T, anyObject as Ti, assertContains as Tn, image as Tr, parseBundle as Tt, readersOfAll as U, textEntries as Ui, defined as Un, parseReference as Ur, describeSkipped as Ut, emptyAvailability as V, parseJson as Vi, cannotWrite as Vn, formatRepository as Vr, opener as Vt, storeOf as W, deadlines as Wi, describeSigner as Wn, sameRepository as Wr, readReferrerIndex as Wt, checkLog as X, digestHex as Xi, signerOf as Xn, argumentsOf as Xr, digestOfTag as Xt, checkBundleEntries as Y, digestAlgorithm as Yi, signerId as Yn, platformSpecifier as Yr, declaredDigest as Yt, verifyCertificateChain as Z, digestOf as Zi, trustedSignerOf as Zn, checkItems as Zr, getManifest as Zt, pause as _, matching as _i, mayUse as _n, report as _r, predicateTypeAnnotation as _t, verify_exports as a, userAgent as ai, AccessRefused as an, verifyOptions as ar, readSignedContent as at, mirrorCommand as b, optional as bi, WireError as bn, connection as br, formatPayload as bt, assertFingerprints as c, exitCodeFor as ci, isAccessRefused as cn, keyFingerprints as cr, failed as ct, connect as d, outcomeFor as di, pullScope as dn, trustedRoot as dr, skipped as dt, startDigest as ea, amend as ei, isImageConfig as en, publicKeyPem as er, HashAlgorithm as et, isInsecureRegistry as f, count$1 as fi, TaskGroup as fn, readerOf as fr, discoverByFallbackTag as ft, isRetried as g, map as gi, poll as gn, quiet as gr, isSignatureLayer as gt, Refused as h, list as hi, mapConcurrently as hn, page as hr, declaresOtherType as ht, verify as i, nearest as ia, tool as ii, mediaTypes as in, treeOptions as ir, envelopeOf as it, policyReport as j, object$1 as ji, validity as jn, repository as jr, manifestExists as jt, finding as k, fail$1 as ki, readTrustedRoot as kn, platform as kr, preAuthEncoding as kt, imageTasks as l, exitCodes as li, bracketedMessage as ln, requireReadableBy as lr, passed as lt, nodeHttp as m, errorCode as mi, limiter as mn, json as mr, classifyArtifact as mt, complete as n, readShellWords as na, kebab as ni, isIndexType as nn, parsePem as nr, logEntry as nt, readKeys as o, fixedWords as oi, ShortBlob as on, verify_exports$1 as or, annotationKeys as ot, maskPrivateKeys as p, digest$2 as pi, allSettled as pn, color as pr, discoverSignatures as pt, authorityTimes as q, transferTime as qi, shortSigner as qn, formatPlatform as qr, readDescriptor as qt, namesOf as r, shellWord as ra, option as ri, isManifestType as rn, readPem as rr, contentOfEnvelope as rt, readVariable as s, plain$1 as si, TooMany as sn, annotations as sr, signatureFormat as st, library_exports as t, longestCommand as ta, group as ti, isImageType as tn, verifySignature as tr, Envelope as tt, unpinnedFiles as u, isUndetermined as ui, hasErrorCode as un, trust as ur, runCheck as ut, childEnvironment as v, object as vi, resolveTarget as vn, requiredInputs as vr, readSignatureManifest as vt, mirrorPolicyFlags as w, where as wi, messageOf as wn, digest$1 as wr, sortedByBytes as wt, annotationFlags as x, ordinal as xi, abortError as xn, timeouts as xr, parsePayload as xt, withheld as y, oneOf$1 as yi, NetworkError as yn, summary$1 as yr, signatureTag as yt, checkReaders as z, nonEmptyText as zi, WholeFile as zn, cosignRepository as zr, createRegistryClient as zt };
+export { isSignatureLayer as $, readDigest as $i, parsePublicKey as $n, recordsOf as $r, codeOf as $t, verifyImages as A, list$1 as Ai, preAuthEncoding$1 as An, readReference$1 as Ar, readReference as At, availabilityOf as B, parseDocument as Bi, trustedIdentityOf as Bn, formatReference as Br, bracketedMessage as Bt, keyFile as C, time$1 as Ci, envelopeOf as Cn, count as Cr, referrersTag as Ct, verifyPolicyFlags as D, base64 as Di, signaturePredicate as Dn, password as Dr, digestOfTag as Dt, trustedRootFlags as E, anything as Ei, parseBundle as En, oneOf as Er, declaredDigest as Et, goodSignatures as F, readJson$1 as Fi, cannotWrite as Fn, writtenReference as Fr, mediaTypes as Ft, withSignatures as G, limits as Gi, sameSigner as Gn, vendorOf as Gr, limiter as Gt, readersOf as H, readObject as Hi, runCheck as Hn, isTag as Hr, pullScope as Ht, unreadMaterial as I, sha256Hex as Ii, partialName as In, foreignFlag as Ir, AccessRefused as It, checkCandidate as J, assertDigest as Ji, signer as Jn, parsePlatform as Jr, mayUse as Jt, describePolicy as K, longestTimer as Ki, shortSigner as Kn, equalPlatforms as Kr, mapConcurrently as Kt, verifyImage as L, text$2 as Li, defined as Ln, about as Lr, ShortBlob as Lt, manifestRole as M, oneOf$2 as Mi, writeWhole as Mn, tag as Mr, isImageType as Mt, policyReport as N, optional$1 as Ni, WholeFile as Nn, text as Nr, isIndexType as Nt, cosignIdentityFlags as O, count$2 as Oi, statementPayloadType as On, path as Or, getManifest as Ot, runFields as P, quote as Pi, assertNoLink as Pn, word as Pr, isManifestType as Pt, declaresOtherType as Q, parseDigest as Qi, withoutName as Qn, listOf as Qr, abortError as Qt, resolve as R, isObject as Ri, accepts as Rn, apiHost as Rr, TooMany as Rt, isDefaultKey as S, text$1 as Si, contentOfEnvelope as Sn, boolean as Sr, referrerEntry as St, policyFlags as T, anyObject as Ti, signatureFormat as Tn, image as Tr, BlobBody as Tt, readersOfAll as U, textEntries as Ui, describeSigner as Un, parseReference as Ur, TaskGroup as Ut, emptyAvailability as V, parseJson as Vi, matchIdentity as Vn, formatRepository as Vr, hasErrorCode as Vt, storeOf as W, deadlines as Wi, longSigner as Wn, sameRepository as Wr, allSettled as Wt, discoverSignatures as X, digestHex as Xi, trustedSignerOf as Xn, argumentsOf as Xr, NetworkError as Xt, discoverByFallbackTag as Y, digestAlgorithm as Yi, signerId as Yn, platformSpecifier as Yr, resolveTarget as Yt, classifyArtifact as Z, digestOf as Zi, withKind as Zn, checkItems as Zr, WireError as Zt, pause as _, matching as _i, toDER as _n, report as _r, endpoints as _t, verify_exports as a, userAgent as ai, readRootTexts as an, verify_exports$1 as ar, goJson as at, mirrorCommand as b, optional as bi, isWithin$1 as bn, connection as br, describeSkipped as bt, assertFingerprints as c, exitCodeFor as ci, checkScts as cn, keyFingerprints as cr, manifestExists as ct, connect as d, outcomeFor as di, authorityTimes as dn, trustedRoot as dr, conclusionOf as dt, startDigest as ea, amend as ei, errorDetails$1 as en, publicKeyPem as er, predicateTypeAnnotation as et, isInsecureRegistry as f, count$1 as fi, checkBundleEntries as fn, readerOf as fr, describeNode as ft, isRetried as g, map as gi, Envelope as gn, quiet as gr, createRegistryClient as gt, Refused as h, list as hi, HashAlgorithm as hn, page as hr, manifestFields as ht, verify as i, nearest as ia, tool as ii, policyOf as in, verifyOptions as ir, rebuildPayload as it, finding as j, object$1 as ji, readBounded as jn, repository as jr, isImageConfig as jt, unknownToCosign as k, fail$1 as ki, statementType as kn, platform as kr, headOf as kt, imageTasks as l, exitCodes as li, verifyChain as ln, requireReadableBy as lr, readTree as lt, nodeHttp as m, errorCode as mi, TransparencyLogEntry as mn, json as mr, findingOf as mt, complete as n, readShellWords as na, kebab as ni, assertContains as nn, readPem as nr, signatureTag as nt, readKeys as o, fixedWords as oi, readTrustedRoot as on, annotations as or, sortedByBytes as ot, maskPrivateKeys as p, digest$2 as pi, Bundle as pn, color as pr, finding$1 as pt, describeSigners as q, transferTime as qi, shortSubject as qn, formatPlatform as qr, poll as qt, namesOf as r, shellWord as ra, option as ri, noDemands as rn, treeOptions as rr, formatPayload as rt, readVariable as s, plain$1 as si, excusedBy as sn, identityFields$1 as sr, checkContent as st, library_exports as t, longestCommand as ta, group as ti, messageOf as tn, parsePem as tr, readSignatureManifest as tt, unpinnedFiles as u, isUndetermined as ui, readCertificate as un, trust as ur, parseManifest as ut, childEnvironment as v, object as vi, preAuthEncoding as vn, requiredInputs as vr, opener as vt, mirrorPolicyFlags as w, where as wi, annotationKeys as wn, digest$1 as wr, readDescriptor as wt, annotationFlags as x, ordinal as xi, validity as xn, timeouts as xr, readReferrerIndex as xt, withheld as y, oneOf$1 as yi, logEntry as yn, summary$1 as yr, readable as yt, checkReaders as z, nonEmptyText as zi, acceptsName as zn, cosignRepository as zr, isAccessRefused as zt };

@@ -1,4 +1,4 @@
-import { qt as TrustError } from "./words.mjs";
+import { hn as TrustError } from "./words.mjs";
 import { createRequire } from "node:module";
 
 // src/http/failure.ts

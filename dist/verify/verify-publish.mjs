@@ -1,4 +1,4 @@
-import { $ as html, $t as setOutput, A as statusOf, C as alikeTogether, D as missingFor, E as goodSignatures, G as outcomeSign, H as formatWord, J as shortDigest, K as outcomeWord, M as sameSigner, O as signerTag, Q as fenced, R as capital, S as verdictOf, T as placesOf, U as listed, V as count, W as manifestName, X as code, Y as storeName, Z as codeTag, _ as readersLine, a as keyFile, b as annotationsFor, c as equalPlatforms, d as parsePlatform, et as join, g as tell, h as annotate, i as isDefaultKey, j as longSigner, k as signersOf, n as writeWhole, nt as preformatted, ot as fixedWords, pt as shellWord, q as readableTime, r as annotationFlags, s as trustedRootFlags, st as plain, tt as markdown, v as runFacts, w as findingsOfVerify, x as runTitle, y as signerCell, z as codeReason } from "./words.mjs";
+import { A as placesOf, C as runFacts, Ct as markdown, D as verdictOf, E as runTitle, F as statusOf, Ft as shellWord, G as accepts, L as longSigner, M as missingFor, N as signerTag, O as alikeTogether, Ot as fixedWords, P as signersOf, R as sameSigner, S as readersLine, St as join, T as annotationsFor, _t as storeName, a as keyFile, b as annotate, bt as fenced, c as cosignIdentityFlags, dt as listed, ft as manifestName, g as parsePlatform, gt as shortDigest, ht as readableTime, i as isDefaultKey, j as goodSignatures, k as findingsOfVerify, kt as plain, l as unknownToCosign, lt as count, mt as outcomeWord, n as writeWhole, ot as capital, p as equalPlatforms, pt as outcomeSign, r as annotationFlags, s as trustedRootFlags, st as codeReason, ut as formatWord, vt as code, w as signerCell, wt as preformatted, x as tell, xn as setOutput, xt as html, yt as codeTag, z as shortSubject } from "./words.mjs";
 import { appendFile } from "node:fs/promises";
 
 // src/report/document.ts
@@ -377,9 +377,18 @@ function cosignCommands(report) {
 	const why = unrepeatable(report.policy);
 	if (why !== void 0) return [why];
 	const commands = names.map((name) => cosignCommand(report, name));
-	return Object.values(report.policy.annotations).some((value) => value.includes("=")) ? [cosign3, ...commands] : commands;
+	return [
+		...Object.values(report.policy.annotations).some((value) => value.includes("=")) ? [cosign3] : [],
+		...uncompared(report),
+		...commands
+	];
 }
 const cosign3 = "# cosign 3 only: cosign 2 takes no \"=\" in the value of an annotation";
+function uncompared(report) {
+	const trusted = trustedOf(report);
+	const names = trusted?.kind === "identity" ? unknownToCosign(trusted) : [];
+	return names.length === 0 ? [] : [`# cosign does not compare the claims ${names.join(", ")}`];
+}
 function unrepeatable({ annotations }) {
 	for (const [name, value] of Object.entries(annotations)) {
 		const pair = `${name}=${value}`;
@@ -398,9 +407,6 @@ function namesToVerify(image) {
 }
 function cosignCommand(report, name) {
 	const { policy } = report;
-	const [signer] = signersOf(report);
-	const isSigner = (one) => signer !== void 0 && sameSigner(one, signer);
-	const key = policy.signers.find(isSigner) ?? policy.signers[0];
 	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
 	const time = policy.timestamps === "required" ? ["--use-signed-timestamps"] : [];
 	const { signatureRepository: elsewhere } = policy;
@@ -408,10 +414,10 @@ function cosignCommand(report, name) {
 		...[
 			"cosign",
 			"verify",
-			"--key",
-			keyArgument(key)
+			...signerFlags(report)
 		],
-		...trustedRootFlags(policy.trustedRoot),
+		...trustedRootFlags(policy.trustedRoots),
+		...policy.sct === "ignored" ? ["--insecure-ignore-sct"] : [],
 		...[
 			...log,
 			...time,
@@ -419,6 +425,18 @@ function cosignCommand(report, name) {
 			name
 		]
 	].map((word) => shellWord(plain(word, longestWord))).join(" ")}`;
+}
+function signerFlags(report) {
+	const [signer] = signersOf(report);
+	const trusted = trustedOf(report);
+	if (trusted?.kind === "identity") return cosignIdentityFlags(trusted, signer?.kind === "identity" ? signer : void 0);
+	return ["--key", keyArgument(trusted)];
+}
+function trustedOf(report) {
+	const { signers } = report.policy;
+	const [signer] = signersOf(report);
+	const isSigner = (one) => signer !== void 0 && accepts(one, signer);
+	return signers.find(isSigner) ?? signers[0];
 }
 function keyArgument(key) {
 	if (key === void 0) return "cosign.pub";
@@ -478,7 +496,7 @@ function signatureTable(report, { manifests }) {
 	return table([
 		"Manifest",
 		"Signature",
-		"Key",
+		"Signer",
 		"Transparency log",
 		"Checks"
 	], manifests.flatMap((manifest) => [...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)), ...manifest.ignored.map(({ store, manifest: holder, message }) => [
@@ -492,7 +510,7 @@ function signatureTable(report, { manifests }) {
 function manifestCell(manifest) {
 	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
 }
-function signatureRow(report, manifest, { format, store, manifest: holder, good, signer, checks, logEntries, annotations, dockerReference }) {
+function signatureRow(report, manifest, { format, store, manifest: holder, good, signer, checks, logEntries, annotations, dockerReference, certificate }) {
 	const names = dockerReference === void 0 ? [] : [html`names ${code(dockerReference, 300)}`];
 	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
 	const what = html`${good ? html`✅ good` : html`❌ not counted`}, ${formatWord[format]}`;
@@ -505,10 +523,16 @@ function signatureRow(report, manifest, { format, store, manifest: holder, good,
 			...names,
 			...annotated
 		], html`<br>`),
-		signer === void 0 ? "none of the keys" : code(signerTag(report.policy, signer), 200),
+		signerText(report, signer, certificate),
 		logEntries.length === 0 ? "none" : join(logEntries.map(logLink), html`<br>`),
 		checksCell(checks)
 	];
+}
+function signerText({ policy }, signer, certificate) {
+	if (signer !== void 0) return code(signerTag(policy, signer), 300);
+	if (certificate === void 0) return "none of the signers";
+	const { subject, proven } = certificate;
+	return html`${code(shortSubject(subject), 300)}, ${proven ? "not asked for" : "not verified"}`;
 }
 function checksCell(checks) {
 	const all = Object.entries(checks);
@@ -524,15 +548,19 @@ function remark(name, check) {
 		default: return html`${name} not known`;
 	}
 }
+function rootCell({ source, date }) {
+	return html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`;
+}
 function policyTable({ policy }) {
 	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
 	const { expectedReference, digest, signatureRepository, requireReadableBy } = policy;
-	const { source, date } = policy.trustedRoot;
 	const comma = html`, `;
 	const rows = [
-		["Keys", join(policy.signers.map(signerCell), html`<br>`)],
+		["Signers", join(policy.signers.map(signerCell), html`<br>`)],
+		["Each signer must have signed", policy.requireAllSigners === true ? "yes" : void 0],
 		["Transparency log", policy.transparencyLog],
-		["Trusted root", html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`],
+		["Certificate transparency log", policy.sct],
+		["Trusted root", join(policy.trustedRoots.map(rootCell), html`<br>`)],
 		["Timestamps", policy.timestamps],
 		["Attestation manifests", policy.attestationManifests],
 		["Comparison of registries", policy.parity],

@@ -193,10 +193,10 @@ function transferTime(bytes) {
 
 // src/oci/json.ts
 function parseJson(bytes, values = limits.jsonValues) {
-	return read(bytes, values, "refused");
+	return read$1(bytes, values, "refused");
 }
 function parseDocument(bytes) {
-	return read(bytes, limits.jsonValues, "kept");
+	return read$1(bytes, limits.jsonValues, "kept");
 }
 function readObject(bytes) {
 	try {
@@ -206,7 +206,7 @@ function readObject(bytes) {
 		return;
 	}
 }
-function read(bytes, values, largeNumbers) {
+function read$1(bytes, values, largeNumbers) {
 	let text;
 	try {
 		text = new TextDecoder("utf-8", {
@@ -216,11 +216,11 @@ function read(bytes, values, largeNumbers) {
 	} catch {
 		throw new SyntaxError("not valid UTF-8");
 	}
-	return new Reader(text, values, largeNumbers).document();
+	return new Reader$1(text, values, largeNumbers).document();
 }
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
-var Reader = class {
+var Reader$1 = class {
 	#text;
 	#values;
 	#largeNumbers;
@@ -530,8 +530,8 @@ function outcomeFor(codes) {
 
 // src/report/escape.ts
 const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest = 1e3;
-function plain(text, max = longest) {
+const longest$1 = 1e3;
+function plain(text, max = longest$1) {
 	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
 	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
 }
@@ -805,6 +805,560 @@ function few(words) {
 	return once.length > 3 ? [...once.slice(0, 2), `${once.length - 2} more`] : once;
 }
 
+// src/identity/extension.ts
+const oids = {
+	keyUsage: "2.5.29.15",
+	subjectAltName: "2.5.29.17",
+	basicConstraints: "2.5.29.19",
+	extendedKeyUsage: "2.5.29.37"
+};
+const understood = new Set(Object.values(oids));
+function readExtensions(x509) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { subs } of x509.extensions) {
+		const [name, second, third] = subs;
+		const value = third ?? second;
+		if (name === void 0 || value?.tag.isOctetString() !== true || subs.length > 3) return fail("the certificate", "holds a malformed extension");
+		const oid = name.toOID();
+		if (found.has(oid)) fail("the certificate", `holds the extension ${oid} twice`);
+		if (third !== void 0 && second?.toBoolean() && !understood.has(oid)) fail("the certificate", `holds the critical extension ${oid}, which is unknown here`);
+		found.set(oid, value);
+	}
+	return found;
+}
+function innerOf(extension) {
+	return extension?.subs.length === 1 ? extension.subs[0] : void 0;
+}
+const utf8String = 12;
+function utf8Text(value, at) {
+	return value?.tag.toDER() === utf8String ? textOf$1(value.value, at) : fail(at, "is not one UTF8String");
+}
+function textOf$1(bytes, at) {
+	if (bytes.length > limits.certificateName) return fail(at, `has more than ${limits.certificateName} bytes`);
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return fail(at, "is not valid UTF-8");
+	}
+}
+
+// src/identity/claims.ts
+const arc = "1.3.6.1.4.1.57264.1.";
+const numbers = {
+	"github-workflow-trigger": 2,
+	"github-workflow-sha": 3,
+	"github-workflow-name": 4,
+	"github-workflow-repository": 5,
+	"github-workflow-ref": 6,
+	"build-signer": 9,
+	"build-signer-digest": 10,
+	"runner-environment": 11,
+	"source-repository": 12,
+	"source-digest": 13,
+	"source-ref": 14,
+	"source-repository-id": 15,
+	"source-owner": 16,
+	"source-owner-id": 17,
+	"build-config": 18,
+	"build-config-digest": 19,
+	"build-trigger": 20,
+	"run-invocation": 21,
+	"source-visibility": 22,
+	"deployment-environment": 23,
+	"token-subject": 24
+};
+const issuerNumbers = {
+	old: 1,
+	new: 8
+};
+const claimNames = Object.keys(numbers);
+function readClaims$1(extensions) {
+	const old = readValue(extensions, issuerNumbers.old);
+	const current = readValue(extensions, issuerNumbers.new);
+	if (old !== void 0 && current !== void 0 && old !== current) return fail("the certificate", "names two issuers");
+	const found = claimNames.map((name) => [name, readValue(extensions, numbers[name])]);
+	const claims = Object.fromEntries(found.filter(([, value]) => value !== void 0));
+	checkTwins(claims);
+	return {
+		issuer: current ?? old,
+		claims
+	};
+}
+function readValue(extensions, number) {
+	const oid = `${arc}${number}`;
+	const extension = extensions.get(oid);
+	if (extension === void 0) return void 0;
+	const at = `the certificate's extension ${oid}`;
+	return number < issuerNumbers.new ? textOf$1(extension.value, at) : utf8Text(innerOf(extension), at);
+}
+const twins = [
+	["github-workflow-trigger", "build-trigger"],
+	["github-workflow-sha", "source-digest"],
+	["github-workflow-ref", "source-ref"]
+];
+function checkTwins(claims) {
+	for (const [old, current] of twins) if (differ(claims[old], claims[current])) fail("the certificate", `says two things: ${old} and ${current} differ`);
+	const { "github-workflow-repository": path, "source-repository": url } = claims;
+	if (path !== void 0 && url !== void 0 && !url.endsWith(`/${path}`)) fail("the certificate", "says two things: github-workflow-repository and source-repository differ");
+}
+function differ(old, current) {
+	return old !== void 0 && current !== void 0 && old !== current;
+}
+
+// src/signature/check.ts
+function passed(note) {
+	return note === void 0 ? { state: "passed" } : {
+		state: "passed",
+		note
+	};
+}
+function failed(code, message, claim) {
+	return {
+		state: "failed",
+		code,
+		message,
+		...claim === void 0 ? {} : { claim }
+	};
+}
+function skipped(why) {
+	return {
+		state: "skipped",
+		why
+	};
+}
+function runCheck(code, run) {
+	try {
+		return run();
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		return failed(isTrustError(error) ? error.code : code, message);
+	}
+}
+
+// src/identity/match.ts
+function matchIdentity(signer, policies) {
+	const [nearest] = policies.map((policy) => ({
+		policy,
+		differences: compare(signer, policy)
+	})).toSorted((a, b) => a.differences.length - b.differences.length);
+	if (nearest === void 0) throw new RangeError("there is no identity to compare with");
+	const { policy, differences } = nearest;
+	if (differences.length === 0) return {
+		check: passed(),
+		policy,
+		differences
+	};
+	const others = policies.length > 1 ? ` (the nearest of ${policies.length} identities)` : "";
+	const message = `${differences.map(describe).join("; ")}${others}`;
+	return {
+		check: failed("E_IDENTITY", message),
+		differences
+	};
+}
+function compare(signer, policy) {
+	return [...[{
+		what: "identity",
+		rule: policy.identity,
+		found: signer.identity
+	}, {
+		what: "issuer",
+		rule: policy.issuer,
+		found: signer.issuer
+	}].filter(({ rule, found }) => found === void 0 || !follows(found, rule)).map(({ what, rule, found }) => ({
+		what,
+		wanted: describeRule(rule),
+		found
+	})), ...[...policy.claims].map(([what, wanted]) => ({
+		what,
+		wanted,
+		found: signer.claims[what]
+	})).filter(({ wanted, found }) => found !== wanted)];
+}
+function follows(name, rule) {
+	switch (rule.kind) {
+		case "exact": return name === rule.value;
+		case "any-ref": return name.includes("@") && name.slice(0, name.lastIndexOf("@")) === rule.value;
+		case "pattern": return rule.pattern.matches(name);
+	}
+}
+function describeRule(rule) {
+	switch (rule.kind) {
+		case "exact": return rule.value;
+		case "any-ref": return `${rule.value} at any ref`;
+		case "pattern": return `what matches ${rule.pattern.source}`;
+	}
+}
+function describe({ what, wanted, found }) {
+	switch (what) {
+		case "identity": return describeIdentity(wanted, found ?? "");
+		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown$1(found)}, not ${wanted}`;
+		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown$1(wanted)} is asked for` : `${what} in the certificate is ${shown$1(found)}, not ${shown$1(wanted)}`;
+	}
+}
+function describeIdentity(wanted, found) {
+	const plain = `it is signed by ${shown$1(found)}, not by ${wanted}`;
+	const [ours, theirs] = [atRef(wanted), atRef(found)];
+	if (ours === void 0 || theirs === void 0 || ours.name !== theirs.name) return plain;
+	return `${plain}: the same workflow, run for ${describeRef(theirs.ref)} and not for ${describeRef(ours.ref)}`;
+}
+function atRef(identity) {
+	const [, name, ref] = /^([^@]+)@(refs\/.+)$/.exec(identity) ?? [];
+	return name === void 0 || ref === void 0 ? void 0 : {
+		name,
+		ref
+	};
+}
+function describeRef(ref) {
+	const [, kind, name] = /^refs\/(heads|tags|pull)\/(.+)$/.exec(ref) ?? [];
+	switch (kind) {
+		case "heads": return `the branch ${name}`;
+		case "tags": return `the tag ${name}`;
+		case "pull": return `the pull request ${name}`;
+		default: return ref;
+	}
+}
+const longest = 300;
+function shown$1(text) {
+	const json = JSON.stringify(text);
+	return json.length <= longest ? json : `${json.slice(0, longest)}…`;
+}
+
+// src/identity/pattern.ts
+const maxSteps = 1e3;
+function parsePattern(source) {
+	if (source.length > limits.certificateName) throw new SyntaxError(`it has more than ${limits.certificateName} characters`);
+	const reader = new Reader(source);
+	const { items, start, end } = reader.whole();
+	const steps = [];
+	compile({
+		kind: "sequence",
+		items
+	}, steps);
+	return {
+		source,
+		prefix: literalsOf(items),
+		suffix: end ? literalsOf(items.toReversed()).split("").reverse().join("") : "",
+		start,
+		end,
+		hasBareDot: reader.hasBareDot,
+		matches: (text) => run(steps, [...text], end)
+	};
+}
+function literalsOf(items) {
+	const end = items.findIndex((item) => item.kind !== "one" || item.literal === void 0);
+	return items.slice(0, end < 0 ? items.length : end).map((item) => item.kind === "one" ? item.literal : "").join("");
+}
+const shorthands = {
+	d: /[0-9]/,
+	D: /[^0-9]/,
+	w: /[0-9A-Za-z_]/,
+	W: /[^0-9A-Za-z_]/,
+	s: /[\t\n\f\r ]/,
+	S: /[^\t\n\f\r ]/
+};
+var Reader = class {
+	#characters;
+	#at = 0;
+	hasBareDot = false;
+	constructor(source) {
+		this.#characters = [...source];
+	}
+	whole() {
+		const start = this.#take("^");
+		const items = this.#sequence();
+		const end = this.#take("$");
+		if (this.#peek() === "|") this.#fail("alternatives must be in parentheses: (a|b)");
+		if (this.#peek() !== void 0) this.#fail(`${quote(this.#peek())} cannot be here`);
+		return {
+			items,
+			start,
+			end
+		};
+	}
+	#sequence() {
+		const items = [];
+		for (let item = this.#item(); item !== void 0; item = this.#item()) items.push(item);
+		return items;
+	}
+	#item() {
+		const next = this.#peek();
+		if (next === void 0 || next === "|" || next === ")" || next === "$") return void 0;
+		const atom = this.#atom();
+		const times = this.#times();
+		if (times === void 0) {
+			this.hasBareDot ||= next === ".";
+			return atom;
+		}
+		if (times.max === Number.POSITIVE_INFINITY && isUnbounded(atom)) this.#fail("a repetition without an end is inside another one");
+		return {
+			kind: "repeat",
+			item: atom,
+			...times
+		};
+	}
+	#atom() {
+		const next = this.#next();
+		switch (next) {
+			case "(": return this.#group();
+			case "[": return this.#class();
+			case "\\": return this.#escape();
+			case ".": return {
+				kind: "one",
+				is: (character) => character !== "\n"
+			};
+			default:
+				if (/[*+?{}\]^]/.test(next)) this.#fail(`${quote(next)} must be written \\${next} here`);
+				return literal(next);
+		}
+	}
+	#group() {
+		if (this.#take("?") && !this.#take(":")) this.#fail("of the groups with (?, only (?: is read");
+		const options = [];
+		do
+			options.push({
+				kind: "sequence",
+				items: this.#sequence()
+			});
+		while (this.#take("|"));
+		if (!this.#take(")")) this.#fail("a group does not end");
+		return {
+			kind: "choice",
+			options
+		};
+	}
+	#class() {
+		const inverted = this.#take("^");
+		const rules = [];
+		while (!this.#take("]")) {
+			const from = this.#member();
+			if (!(this.#peek() === "-" && this.#peek(1) !== "]")) {
+				rules.push(from.is);
+				continue;
+			}
+			this.#at += 1;
+			const [low, high] = [from.literal, this.#member().literal];
+			if (low === void 0 || high === void 0 || codeOf(low) > codeOf(high)) return this.#fail("a range of characters is malformed");
+			rules.push((character) => codeOf(low) <= codeOf(character) && codeOf(character) <= codeOf(high));
+		}
+		if (rules.length === 0) this.#fail("a class holds no characters");
+		return {
+			kind: "one",
+			is: (character) => rules.some((is) => is(character)) !== inverted
+		};
+	}
+	#member() {
+		const next = this.#next();
+		if (next === "\\") return this.#escape();
+		if (next === "[") this.#fail("\"[\" must be written \\[ here");
+		return literal(next);
+	}
+	#escape() {
+		const next = this.#next();
+		const shorthand = shorthands[next];
+		if (shorthand !== void 0) return {
+			kind: "one",
+			is: (character) => shorthand.test(character)
+		};
+		if (/[0-9A-Za-z]/.test(next) || codeOf(next) > 126) this.#fail(`\\${next} is not read`);
+		return literal(next);
+	}
+	#times() {
+		const times = this.#quantifier();
+		if (times !== void 0) this.#take("?");
+		if (times !== void 0 && /[*+?{]/.test(this.#peek() ?? "")) this.#fail("repeated twice");
+		return times;
+	}
+	#quantifier() {
+		if (this.#take("*")) return {
+			min: 0,
+			max: Number.POSITIVE_INFINITY
+		};
+		if (this.#take("+")) return {
+			min: 1,
+			max: Number.POSITIVE_INFINITY
+		};
+		if (this.#take("?")) return {
+			min: 0,
+			max: 1
+		};
+		if (this.#peek() !== "{") return void 0;
+		const rest = this.#characters.slice(this.#at, this.#at + 12).join("");
+		const [text, min, comma, max] = /^\{([0-9]{1,4})(,?)([0-9]{0,4})\}/.exec(rest) ?? [];
+		if (text === void 0 || min === void 0) return this.#fail("a repetition is malformed");
+		this.#at += text.length;
+		const open = comma === "" ? Number(min) : Number.POSITIVE_INFINITY;
+		const most = max === "" ? open : Number(max);
+		return most < Number(min) ? this.#fail("a repetition is malformed") : {
+			min: Number(min),
+			max: most
+		};
+	}
+	#peek(ahead = 0) {
+		return this.#characters[this.#at + ahead];
+	}
+	#next() {
+		const next = this.#peek() ?? this.#fail("it does not end");
+		this.#at += 1;
+		return next;
+	}
+	#take(character) {
+		if (this.#peek() !== character) return false;
+		this.#at += 1;
+		return true;
+	}
+	#fail(why) {
+		throw new SyntaxError(`${why} (at character ${this.#at})`);
+	}
+};
+function literal(text) {
+	return {
+		kind: "one",
+		literal: text,
+		is: (character) => character === text
+	};
+}
+function codeOf(character) {
+	return character.codePointAt(0) ?? 0;
+}
+function isUnbounded(part) {
+	switch (part.kind) {
+		case "one": return false;
+		case "sequence": return part.items.some(isUnbounded);
+		case "choice": return part.options.some(isUnbounded);
+		case "repeat": return part.max === Number.POSITIVE_INFINITY || isUnbounded(part.item);
+	}
+}
+function compile(part, steps) {
+	if (steps.length >= maxSteps) throw new SyntaxError("it is too large");
+	switch (part.kind) {
+		case "one":
+			steps.push(part);
+			return;
+		case "sequence":
+			for (const item of part.items) compile(item, steps);
+			return;
+		case "choice": {
+			const begin = go(steps);
+			const ends = part.options.map((option) => {
+				begin.push(steps.length);
+				compile(option, steps);
+				return go(steps);
+			});
+			for (const end of ends) end.push(steps.length);
+			return;
+		}
+		case "repeat": compileRepeat(part, steps);
+	}
+}
+function compileRepeat({ item, min, max }, steps) {
+	for (let done = 0; done < min; done += 1) compile(item, steps);
+	if (max === Number.POSITIVE_INFINITY) {
+		const at = steps.length;
+		const loop = go(steps);
+		loop.push(steps.length);
+		compile(item, steps);
+		go(steps).push(at);
+		loop.push(steps.length);
+		return;
+	}
+	const exits = [];
+	for (let done = min; done < max; done += 1) {
+		const optional = go(steps);
+		optional.push(steps.length);
+		exits.push(optional);
+		compile(item, steps);
+	}
+	for (const exit of exits) exit.push(steps.length);
+}
+function go(steps) {
+	const to = [];
+	steps.push({
+		kind: "go",
+		to
+	});
+	return to;
+}
+function run(steps, text, toTheEnd) {
+	let current = /* @__PURE__ */ new Set();
+	follow(0, steps, current);
+	for (const character of text) {
+		if (!toTheEnd && current.has(steps.length)) return true;
+		const next = /* @__PURE__ */ new Set();
+		for (const at of current) {
+			const step = steps[at];
+			if (step?.kind === "one" && step.is(character)) follow(at + 1, steps, next);
+		}
+		if (next.size === 0) return false;
+		current = next;
+	}
+	return current.has(steps.length);
+}
+function follow(first, steps, into) {
+	const open = [first];
+	for (let at = open.pop(); at !== void 0; at = open.pop()) {
+		if (into.has(at)) continue;
+		into.add(at);
+		const step = steps[at];
+		if (step?.kind === "go") open.push(...step.to);
+	}
+}
+
+// src/identity/trusted.ts
+function identitySignerOf({ identity, issuer, claims }) {
+	return issuer === void 0 ? void 0 : {
+		kind: "identity",
+		identity,
+		issuer,
+		claims
+	};
+}
+function trustedIdentityOf({ identity, issuer, claims }) {
+	return {
+		kind: "identity",
+		identity: textOf(identity),
+		identityMatch: identity.kind,
+		issuer: textOf(issuer),
+		issuerMatch: issuer.kind === "pattern" ? "pattern" : "exact",
+		claims: Object.fromEntries(claims)
+	};
+}
+function textOf(rule) {
+	return rule.kind === "pattern" ? rule.pattern.source : rule.value;
+}
+function accepts(trusted, signer) {
+	if (trusted.kind === "key") return signer.kind === "key" && signer.fingerprint === trusted.fingerprint;
+	if (signer.kind === "key") return false;
+	const { identity, issuer, claims = {} } = signer;
+	return matchIdentity({
+		identity,
+		issuer,
+		claims
+	}, [policyOf(trusted)]).policy !== void 0;
+}
+function policyOf(trusted) {
+	const { identity, identityMatch, issuer, issuerMatch, claims } = trusted;
+	return {
+		identity: ruleOf(identityMatch, identity),
+		issuer: ruleOf(issuerMatch, issuer),
+		claims: new Map(claimNames.flatMap((name) => {
+			const value = claims[name];
+			return value === void 0 ? [] : [[name, value]];
+		}))
+	};
+}
+function ruleOf(kind, text) {
+	return kind === "pattern" ? {
+		kind,
+		pattern: parsePattern(text)
+	} : {
+		kind,
+		value: text
+	};
+}
+
 // src/signature/pem.ts
 const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
 const header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
@@ -920,8 +1474,8 @@ function verifySignature({ key, algorithm }, bytes, signature) {
 }
 
 // src/signature/signer.ts
-function signerId({ kind, fingerprint }) {
-	return `${kind}:${fingerprint}`;
+function signerId(signer) {
+	return signer.kind === "key" ? `key:${signer.fingerprint}` : `identity:${signer.issuer} ${signer.identity}`;
 }
 function sameSigner(a, b) {
 	return signerId(a) === signerId(b);
@@ -945,11 +1499,27 @@ function trustedSignerOf(key) {
 		...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
 	};
 }
-function shortSigner({ fingerprint }) {
-	return fingerprint.slice(0, 16);
+function describeSigner(signer) {
+	return signer.kind === "key" ? `key ${signer.fingerprint}` : `${signer.identity} of ${signer.issuer}`;
+}
+function shortSigner(signer) {
+	return signer.kind === "key" ? signer.fingerprint.slice(0, 16) : shortSubject(signer.identity);
 }
 function longSigner(signer) {
-	return signer.name === void 0 ? shortSigner(signer) : `${shortSigner(signer)} (${signer.name})`;
+	const short = shortSigner(signer);
+	if (signer.kind === "identity") return `${short} (${hostOf(signer.issuer)})`;
+	return signer.name === void 0 ? short : `${short} (${signer.name})`;
+}
+function withKind({ kind }, text) {
+	return kind === "key" ? `key ${text}` : text;
+}
+function hostOf(url) {
+	return URL.canParse(url) ? new URL(url).host || url : url;
+}
+const workflow = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@(.+)$/;
+function shortSubject(subject) {
+	const [, repository, file, ref] = workflow.exec(subject) ?? [];
+	return repository === void 0 ? subject : `${file} of ${repository} at ${ref}`;
 }
 
 // src/report/verify/facts.ts
@@ -959,11 +1529,11 @@ function goodSignatures(manifest) {
 function signersOf({ images, policy }) {
 	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
 	const byId = new Map(good.flatMap(({ signer }) => signer ? [[signerId(signer), signer]] : []));
-	const order = policy.signers.map(signerId);
-	return [...byId].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([, signer]) => signer);
+	const place = (signer) => policy.signers.findIndex((one) => accepts(one, signer));
+	return [...byId.values()].sort((a, b) => place(a) - place(b));
 }
 function signerTag({ signers }, signer) {
-	return signers.length > 1 ? longSigner(signer) : shortSigner(signer);
+	return signer.kind === "key" && signers.length <= 1 ? shortSigner(signer) : longSigner(signer);
 }
 function sameEverywhere({ parity }) {
 	return parity.groups.length > 0 && parity.groups.every(({ digests, signatures }) => digests === "same" && signatures === "same");
@@ -1083,12 +1653,18 @@ function whatIsProven(report) {
 	const manifests = report.images.flatMap((image) => image.manifests);
 	const signed = manifests.filter(({ outcome }) => outcome === "verified").length;
 	const bare = manifests.length - signed;
-	const signers = signersOf(report).map(longSigner);
 	const what = `${count(report.images.length, "image")}, ${count(signed, "manifest")}`;
-	const by = signers.length === 0 ? "the key" : `the key ${listed(signers, "or")}`;
 	const same = sameEverywhere(report) ? "; the registries carry the same digests and the same signatures" : "";
 	const others = bare === 0 ? "" : ` ${capital(count(bare, "attestation manifest"))} not signed: not required.`;
-	return `${what}, ${signed === 1 ? "" : "each "}signed by ${by}${same}.${others}`;
+	return `${what}, ${signed === 1 ? "" : "each "}signed by ${signersText(report)}${same}.${others}`;
+}
+function signersText(report) {
+	const joint = report.policy.requireAllSigners === true ? "and" : "or";
+	const named = Map.groupBy(signersOf(report), ({ kind }) => kind);
+	const keys = (named.get("key") ?? []).map(longSigner);
+	const identities = few((named.get("identity") ?? []).map(longSigner));
+	const key = keys.length === 0 ? [] : [`the key ${listed(keys, joint)}`];
+	return listed([...key, ...identities], joint) || "the key";
 }
 function whatIsWrong(report) {
 	const errors = findingsOfVerify(report).filter(({ severity }) => severity === "error");
@@ -1158,11 +1734,7 @@ function workflowCommand({ level, title, message }) {
 // src/report/signers.ts
 const most = 10;
 function signerLines(signers, options) {
-	const lines = signers.slice(0, most).map((signer) => {
-		const { kind, name, pinned } = signer;
-		const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
-		return line`${capital(kind)} ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
-	});
+	const lines = signers.slice(0, most).map((signer) => signerLine(signer, options));
 	const more = signers.length > most ? [line`and ${signers.length - most} more signers`] : [];
 	return signers.length === 0 ? [] : [
 		...lines,
@@ -1170,7 +1742,36 @@ function signerLines(signers, options) {
 		line``
 	];
 }
+function signerLine(signer, options) {
+	if (signer.kind === "identity") {
+		const claims = paint(options, "dim", claimsText(signer));
+		return line`Identity ${whole(identityText(signer), 400)}: ${claims}`;
+	}
+	const { name, pinned } = signer;
+	const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
+	return line`Key ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
+}
+function identityText(trusted) {
+	const { identity, identityMatch, issuer, issuerMatch } = trusted;
+	const named = {
+		kind: "identity",
+		identity: identityMatch === "any-ref" ? `${identity}@any ref` : identity,
+		issuer
+	};
+	const patterns = [...identityMatch === "pattern" ? ["the name"] : [], ...issuerMatch === "pattern" ? ["the issuer"] : []];
+	const matched = patterns.length === 0 ? "" : `, ${listed(patterns)} by a pattern`;
+	return `${longSigner(named)}${matched}`;
+}
+function claimsText({ claims }) {
+	const all = Object.entries(claims).map(([name, value]) => `${name} ${value}`);
+	return all.length === 0 ? "any run of it" : `with ${listed(all)}`;
+}
 function signerCell(signer) {
+	if (signer.kind === "identity") {
+		const claims = Object.entries(signer.claims).map(([k, value]) => code(`${k}=${value}`, 300));
+		const name = html`${code(identityText(signer), 400)}, issuer ${code(signer.issuer, 300)}`;
+		return join([name, ...claims], html`<br>`);
+	}
 	const { algorithm, name, notAfter } = signer;
 	const end = notAfter === void 0 ? void 0 : html`, until ${readableTime(notAfter)}`;
 	return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
@@ -1262,17 +1863,20 @@ function verifiedLines(report, manifest, options) {
 	];
 }
 function checksPassed({ policy }, good) {
-	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check].state === "passed");
+	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check]?.state === "passed");
+	const by = (kind) => good.some(({ signer }) => signer?.kind === kind);
 	return [
 		...Object.keys(policy.annotations).length > 0 && passed("claims") ? ["The specified annotations were verified."] : [],
 		...passed("claims") ? ["The cosign claims were validated"] : [],
 		...passed("log") ? ["Existence of the claims in the transparency log was verified offline"] : [],
-		...passed("signature") ? ["The signatures were verified against the specified public key"] : [],
+		...passed("signature") && by("key") ? ["The signatures were verified against the specified public key"] : [],
+		...passed("signature") && by("identity") ? [certificateVerified] : [],
 		...passed("time") ? ["The time of signing was verified"] : []
 	];
 }
+const certificateVerified = "The code-signing certificate was verified using trusted certificate authority certificates";
 function signedBy(policy, { signer, format, logEntries }) {
-	const by = signer && line` by ${signer.kind} ${whole(signerTag(policy, signer), 200)}`;
+	const by = signer && line` by ${whole(withKind(signer, signerTag(policy, signer)), 400)}`;
 	return join$1([line`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ", ");
 }
 function entryText({ log, index, integratedTime }) {
@@ -1291,11 +1895,17 @@ const checkNames = {
 	claims: "claims",
 	log: "transparency log",
 	signature: "signature",
-	time: "time of signing"
+	time: "time of signing",
+	certificate: "certificate",
+	sct: "certificate transparency",
+	identity: "identity"
 };
 function candidateLines({ format, store, manifest, checks }) {
 	const names = Object.keys(checkNames);
-	return [line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, ...names.map((name) => line`    - ${checkNames[name]}: ${checkText(checks[name])}`)];
+	return [line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, ...names.flatMap((name) => {
+		const check = checks[name];
+		return check === void 0 ? [] : [line`    - ${checkNames[name]}: ${checkText(check)}`];
+	})];
 }
 function checkText(check) {
 	if (check.state === "passed") return line`passed`;
@@ -1486,21 +2096,240 @@ function sortedText(features) {
 	return JSON.stringify([...new Set(features)].sort());
 }
 
+// src/identity/pattern-rules.ts
+function namePattern(source, of, input) {
+	const pattern = read(source, input);
+	const why = looseness(pattern, of);
+	if (why === void 0) return pattern;
+	const better = corrected(source, of);
+	const hint = better === void 0 ? "" : `; write ${better}`;
+	throw new TrustError("E_INPUT", `${input}: the pattern ${source} ${why}${hint}`);
+}
+function read(source, input) {
+	try {
+		return parsePattern(source);
+	} catch (error) {
+		const { message } = error;
+		throw new TrustError("E_INPUT", `${input}: the pattern ${source} cannot be used: ${message}`);
+	}
+}
+const ownersUrl = /^https?:\/\/[^/]+\/[^/]+\//;
+const othersUri = /^(?!https?:)[a-z][a-z0-9+.-]*:\/\/[^/]+\//;
+const hostsUrl = /^https?:\/\/[^/]+\//;
+const wholeHost = /^https?:\/\/[^/]+$/;
+const domain = /[@!][^@!]+$/;
+function looseness({ start, end, prefix, suffix, hasBareDot }, of) {
+	if (!start) return "must begin with ^, or it matches in the middle of other names";
+	if (hasBareDot) return "has a dot that matches any character";
+	if (of === "issuer") {
+		const isWhole = end && wholeHost.test(prefix) && prefix === suffix;
+		return hostsUrl.test(prefix) || isWhole ? void 0 : "must name the whole host of the issuer, without anything that varies, and then / or $";
+	}
+	if (ownersUrl.test(prefix) || othersUri.test(prefix)) return void 0;
+	if (/^[a-z]+:/.test(prefix)) return "must name host and owner up to the / after the owner, without anything that varies";
+	return end && domain.test(suffix) ? void 0 : "must name host and owner of a URL, or end with the domain of an e-mail address and $, without anything that varies";
+}
+function corrected(source, of) {
+	const bare = escapeDots(source.replace(/^\^?(?:\.[*+])?/, "")).replace(/^https\?:/, "https:");
+	const text = /^[^/]*@/.test(bare) || /^[a-z]+:\/\//.test(bare) ? bare : `https://${bare}`;
+	return (text.startsWith("@") ? [`^[^@]+${text}`, `^[^@]+${text}$`] : [
+		`^${text}`,
+		`^${text}$`,
+		`^${text}/`
+	]).find((guess) => {
+		try {
+			return looseness(parsePattern(guess), of) === void 0;
+		} catch {
+			return false;
+		}
+	});
+}
+function escapeDots(source) {
+	return source.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\.(?![*+?{])/g, (found) => found === "." ? "\\." : found);
+}
+
+// src/identity/policy.ts
+const githubIssuer = "https://token.actions.githubusercontent.com";
+const github$1 = "https://github.com/";
+function readIdentityPolicies(inputs) {
+	if (Object.values(inputs).every((value) => value === void 0)) return [];
+	const claims = readClaims(inputs);
+	if (inputs.githubWorkflow !== void 0) return workflowPolicies(inputs, claims);
+	const { certificateIdentity, certificateIdentityRegexp } = inputs;
+	const identities = oneKind(certificateIdentity?.map((name) => exact(name, "certificate-identity")), certificateIdentityRegexp === void 0 ? void 0 : [patternOf(certificateIdentityRegexp, "identity", "certificate-identity-regexp")], "certificate-identity");
+	const issuer = issuerOf(inputs);
+	if (identities === void 0 || identities.length === 0) return refuse("a certificate is verified for a name only: give certificate-identity (or github-workflow)");
+	if (issuer === void 0) return refuse("certificate-identity needs certificate-oidc-issuer: any issuer could vouch for that name");
+	return identities.map((identity) => ({
+		identity,
+		issuer,
+		claims
+	}));
+}
+function issuerOf(inputs) {
+	const { certificateOidcIssuer, certificateOidcIssuerRegexp } = inputs;
+	const input = "certificate-oidc-issuer";
+	return oneKind(certificateOidcIssuer === void 0 ? void 0 : exact(certificateOidcIssuer, input), certificateOidcIssuerRegexp === void 0 ? void 0 : patternOf(certificateOidcIssuerRegexp, "issuer", `${input}-regexp`), input);
+}
+function oneKind(value, pattern, input) {
+	if (value !== void 0 && pattern !== void 0) return refuse(`${input} and ${input}-regexp exclude each other: give one of them`);
+	return value ?? pattern;
+}
+function exact(value, input) {
+	return value === "" ? refuse(`${input} is empty`) : {
+		kind: "exact",
+		value
+	};
+}
+function patternOf(source, of, input) {
+	return {
+		kind: "pattern",
+		pattern: namePattern(source, of, input)
+	};
+}
+function workflowPolicies(inputs, claims) {
+	const others = [
+		inputs.certificateIdentity && "certificate-identity",
+		inputs.certificateIdentityRegexp && "certificate-identity-regexp",
+		inputs.certificateOidcIssuer && "certificate-oidc-issuer",
+		inputs.certificateOidcIssuerRegexp && "certificate-oidc-issuer-regexp"
+	].filter((input) => input !== void 0);
+	if (others.length > 0) refuse(`github-workflow says name and issuer already: leave out ${others.join(" and ")}`);
+	const workflows = inputs.githubWorkflow ?? [];
+	if (workflows.length === 0) refuse("github-workflow is empty");
+	return workflows.map((workflow) => workflowPolicy(workflow, claims));
+}
+const workflowForm = /^([A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+)(\/\.github\/workflows\/[^/@\s]+\.ya?ml)(?:@(.*))?$/;
+const refForm = /^(?:refs\/\S+|[0-9a-f]{40})$/;
+function workflowPolicy(text, claims) {
+	const wanted = "OWNER/REPO/.github/workflows/FILE.yml, with or without @refs/tags/… or @refs/heads/…";
+	const path = text.startsWith(github$1) ? text.slice(19) : text;
+	const [, repository, file, ref] = workflowForm.exec(path) ?? [];
+	if (repository === void 0 || file === void 0) return refuse(`github-workflow ${quote(text)} is not ${wanted}`);
+	if (ref !== void 0 && !refForm.test(ref)) return refuse(`github-workflow ${quote(text)}: ${quote(ref)} is not a whole ref; write ${wanted}`);
+	const name = `${github$1}${repository}${file}`;
+	return {
+		identity: ref === void 0 ? {
+			kind: "any-ref",
+			value: name
+		} : {
+			kind: "exact",
+			value: `${name}@${ref}`
+		},
+		issuer: {
+			kind: "exact",
+			value: githubIssuer
+		},
+		claims: new Map([["source-repository", `${github$1}${repository}`], ...claims])
+	};
+}
+const workflowInputs = [
+	["certificateGithubWorkflowTrigger", "github-workflow-trigger"],
+	["certificateGithubWorkflowSha", "github-workflow-sha"],
+	["certificateGithubWorkflowName", "github-workflow-name"],
+	["certificateGithubWorkflowRepository", "github-workflow-repository"],
+	["certificateGithubWorkflowRef", "github-workflow-ref"]
+];
+const namedClaims = claimNames.filter((name) => !workflowInputs.some(([, claim]) => claim === name));
+function readClaims(inputs) {
+	const claims = /* @__PURE__ */ new Map();
+	for (const [input, claim] of workflowInputs) {
+		const value = inputs[input];
+		if (value === "") refuse(`certificate-${claim} is empty`);
+		if (value !== void 0) claims.set(claim, value);
+	}
+	const named = inputs.certificateClaims ?? [];
+	if (named.length > limits.listItems) refuse(`a run takes ${limits.listItems} claims at most`);
+	for (const text of named) {
+		const [name, value] = readClaim(text);
+		if (claims.has(name)) refuse(`certificate-claims names ${name} twice`);
+		claims.set(name, value);
+	}
+	return claims;
+}
+function readClaim(text) {
+	const at = text.indexOf("=");
+	const name = namedClaims.find((known) => known === text.slice(0, Math.max(at, 0)));
+	const value = text.slice(at + 1);
+	if (name === void 0 || value === "") return refuse(`certificate-claims: ${quote(text)} is not NAME=VALUE with one of the names ${namedClaims.join(", ")}`);
+	return [name, value];
+}
+function refuse(why) {
+	throw new TrustError("E_INPUT", why);
+}
+
+// src/verify/identity-flags.ts
+const github = "https://github.com/";
+const workflowFile = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/\.github\/workflows\/[^/@\s]+\.ya?ml(?:@.+)?$/;
+function identityFlags(identities) {
+	const [first] = identities;
+	if (first === void 0) return [];
+	const ownCallers = identities.every(({ identity, claims }) => claims["source-repository"] === workflowFile.exec(identity)?.[1]);
+	const isShort = identities.every(isWorkflow) && (ownCallers || identities.some(({ identityMatch }) => identityMatch === "any-ref"));
+	const claims = Object.entries(first.claims).filter(([name]) => !(isShort && ownCallers && name === "source-repository"));
+	return [...isShort ? identities.flatMap(({ identity }) => ["--github-workflow", identity.slice(19)]) : [...identities.flatMap(nameFlags), ...issuerFlags(first)], ...claims.flatMap(([name, value]) => claimFlags(name, value))];
+}
+function isWorkflow({ identity, identityMatch, issuer, issuerMatch }) {
+	return identityMatch !== "pattern" && issuerMatch === "exact" && issuer === "https://token.actions.githubusercontent.com" && workflowFile.test(identity);
+}
+function nameFlags({ identity, identityMatch }) {
+	const flag = "--certificate-identity";
+	return [identityMatch === "pattern" ? `${flag}-regexp` : flag, identity];
+}
+function issuerFlags({ issuer, issuerMatch }) {
+	const flag = "--certificate-oidc-issuer";
+	return [issuerMatch === "pattern" ? `${flag}-regexp` : flag, issuer];
+}
+function claimFlags(name, value) {
+	return name.startsWith("github-workflow-") ? [`--certificate-${name}`, value] : ["--certificate-claim", `${name}=${value}`];
+}
+function cosignIdentityFlags(trusted, signer) {
+	const claims = Object.entries(trusted.claims).flatMap(([name, value]) => cosignClaim(name, value));
+	if (signer !== void 0) return [
+		...["--certificate-identity", signer.identity],
+		"--certificate-oidc-issuer",
+		signer.issuer,
+		...claims
+	];
+	const { identity, identityMatch } = trusted;
+	return [
+		...identityMatch === "any-ref" ? ["--certificate-identity-regexp", `^${identity.replace(/[.+*?()[\]{}|^$\\]/g, "\\$&")}@`] : nameFlags(trusted),
+		...issuerFlags(trusted),
+		...claims
+	];
+}
+const inOldExtensions = {
+	"source-digest": "github-workflow-sha",
+	"source-ref": "github-workflow-ref",
+	"build-trigger": "github-workflow-trigger"
+};
+function cosignClaim(name, value) {
+	if (name === "source-repository" && value.startsWith(github)) return ["--certificate-github-workflow-repository", value.slice(19)];
+	const old = inOldExtensions[name] ?? name;
+	return old.startsWith("github-workflow-") ? [`--certificate-${old}`, value] : [];
+}
+function unknownToCosign({ claims }) {
+	return Object.entries(claims).flatMap(([name, value]) => cosignClaim(name, value).length === 0 ? [name] : []);
+}
+
 // src/verify/policy-flags.ts
 const defaultKeyFile = "cosign.pub";
-function policyFlags({ signers, trustedRoot, transparencyLog, signatureRepository }) {
-	const given = signers.filter((one) => !isDefaultKey(one));
+function policyFlags({ signers, requireAllSigners, trustedRoots, transparencyLog, sct, signatureRepository }) {
+	const given = signers.filter(isKey).filter((one) => !isDefaultKey(one));
 	return [
 		...given.flatMap((key) => ["--key", keyText(key)]),
 		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
-		...trustedRootFlags(trustedRoot),
+		...identityFlags(signers.filter(isIdentity)),
+		...requireAllSigners === true ? ["--require-all-signers"] : [],
+		...trustedRootFlags(trustedRoots),
+		...sct === "ignored" ? ["--insecure-ignore-sct"] : [],
 		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
 		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
 	];
 }
 function mirrorPolicyFlags(policy) {
 	const flags = policyFlags(policy);
-	return flags.includes("--key") ? flags : [
+	return flags.includes("--key") || policy.signers.some(isIdentity) ? flags : [
 		"--require",
 		"verified",
 		...flags
@@ -1512,6 +2341,12 @@ function annotationFlags(annotations) {
 		return ["-a", /[",\r\n]/.test(pair) ? `"${pair.replaceAll("\"", "\"\"")}"` : pair];
 	});
 }
+function isKey(signer) {
+	return signer.kind === "key";
+}
+function isIdentity(signer) {
+	return signer.kind === "identity";
+}
 function isDefaultKey({ name }) {
 	return name === "the bundled webdis.pub";
 }
@@ -1522,8 +2357,9 @@ function keyText(key) {
 	const { notAfter } = key;
 	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
 }
-function trustedRootFlags({ source }) {
-	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
+function trustedRootFlags(roots) {
+	const given = roots.filter(({ source }) => !/^(?:embedded$|the embedded )/.test(source));
+	return [...new Set(given.map(({ source }) => source.replace(/, line [0-9]+$/, "")))].flatMap((file) => ["--trusted-root", file]);
 }
 
 // src/host/whole-file.ts
@@ -1616,4 +2452,4 @@ async function writeWhole(path, text, what) {
 	}
 }
 
-export { html as $, setOutput as $t, statusOf as A, sha256Hex as At, codeTitle as B, parseDocument as Bt, alikeTogether as C, map as Ct, missingFor as D, quote as Dt, goodSignatures as E, optional as Et, parsePublicKey as F, digestOf as Ft, outcomeSign as G, longestTimer as Gt, formatWord as H, textEntries as Ht, verifySignature as I, parseDigest as It, shortDigest as J, isTrustError as Jt, outcomeWord as K, transferTime as Kt, parsePem as L, readDigest as Lt, sameSigner as M, assertDigest as Mt, signerOf as N, digestAlgorithm as Nt, signerTag as O, readJson as Ot, trustedSignerOf as P, digestHex as Pt, fenced as Q, isDebug as Qt, capital as R, isObject as Rt, verdictOf as S, list as St, placesOf as T, oneOf as Tt, listed as U, deadlines as Ut, count as V, readObject as Vt, manifestName as W, limits as Wt, code as X, getInput as Xt, storeName as Y, debug as Yt, codeTag as Z, info as Zt, readersLine as _, count$1 as _t, keyFile as a, logText as at, annotationsFor as b, int64 as bt, equalPlatforms as c, exitCodeFor as ct, parsePlatform as d, outcomeOf as dt, setSecret as en, join as et, platformsContradict as f, longestCommand as ft, tell as g, base64 as gt, annotate as h, anything as ht, isDefaultKey as i, line as it, longSigner as j, text as jt, signersOf as k, repeated as kt, formatPlatform as l, isUndetermined as lt, samePlatform as m, anyObject as mt, writeWhole as n, preformatted as nt, mirrorPolicyFlags as o, fixedWords as ot, readPlatform as p, shellWord as pt, readableTime as q, TrustError as qt, annotationFlags as r, detailLines as rt, trustedRootFlags as s, plain as st, readBounded as t, markdown as tt, isPlatform as u, outcomeFor as ut, runFacts as v, decodeBase64 as vt, findingsOfVerify as w, object as wt, runTitle as x, int64OrZero as xt, signerCell as y, fail as yt, codeReason as z, nonEmptyText as zt };
+export { skipped as $, text as $t, placesOf as A, exitCodeFor as At, signerOf as B, decodeBase64 as Bt, runFacts as C, markdown as Ct, verdictOf as D, logText as Dt, runTitle as E, line as Et, statusOf as F, shellWord as Ft, accepts as G, map as Gt, parsePublicKey as H, int64 as Ht, describeSigner as I, anyObject as It, describeRef as J, optional as Jt, identitySignerOf as K, object as Kt, longSigner as L, anything as Lt, missingFor as M, outcomeFor as Mt, signerTag as N, outcomeOf as Nt, alikeTogether as O, fixedWords as Ot, signersOf as P, longestCommand as Pt, runCheck as Q, sha256Hex as Qt, sameSigner as R, base64 as Rt, readersLine as S, setSecret as Sn, join as St, annotationsFor as T, detailLines as Tt, verifySignature as U, int64OrZero as Ut, trustedSignerOf as V, fail as Vt, parsePem as W, list as Wt, failed as X, readJson as Xt, matchIdentity as Y, quote as Yt, passed as Z, repeated as Zt, platformsContradict as _, debug as _n, storeName as _t, keyFile as a, readDigest as an, utf8Text as at, annotate as b, isDebug as bn, fenced as bt, cosignIdentityFlags as c, parseDocument as cn, codeTitle as ct, namedClaims as d, deadlines as dn, listed as dt, assertDigest as en, readClaims$1 as et, readIdentityPolicies as f, limits as fn, manifestName as ft, parsePlatform as g, isTrustError as gn, shortDigest as gt, isPlatform as h, TrustError as hn, readableTime as ht, isDefaultKey as i, parseDigest as in, textOf$1 as it, goodSignatures as j, isUndetermined as jt, findingsOfVerify as k, plain as kt, unknownToCosign as l, readObject as ln, count as lt, formatPlatform as m, transferTime as mn, outcomeWord as mt, writeWhole as n, digestHex as nn, oids as nt, mirrorPolicyFlags as o, isObject as on, capital as ot, equalPlatforms as p, longestTimer as pn, outcomeSign as pt, trustedIdentityOf as q, oneOf as qt, annotationFlags as r, digestOf as rn, readExtensions as rt, trustedRootFlags as s, nonEmptyText as sn, codeReason as st, readBounded as t, digestAlgorithm as tn, innerOf as tt, githubIssuer as u, textEntries as un, formatWord as ut, readPlatform as v, getInput as vn, code as vt, signerCell as w, preformatted as wt, tell as x, setOutput as xn, html as xt, samePlatform as y, info as yn, codeTag as yt, shortSubject as z, count$1 as zt };

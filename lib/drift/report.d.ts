@@ -58,6 +58,11 @@ export declare const signatureState: import("../oci/document.ts").ObjectOf<{
         readonly fingerprint: string;
         readonly kind: "key";
         readonly name?: string;
+    } | {
+        readonly claims?: Readonly<Record<string, string>>;
+        readonly identity: string;
+        readonly issuer: string;
+        readonly kind: "identity";
     }>;
     /** Log entries that were verified. */
     readonly logEntries: import("../oci/document.ts").Declared<readonly LogEntry[]>;
@@ -169,19 +174,28 @@ export declare const driftReport: import("../oci/document.ts").ObjectOf<{
     /** 0 ok; 3 unreachable; 20 drift. */
     readonly exitCode: import("../oci/document.ts").Declared<0 | 3 | 20>;
     readonly policy: import("../oci/document.ts").ObjectOf<{
-        readonly signers: import("../oci/document.ts").Declared<readonly {
+        readonly signers: import("../oci/document.ts").Declared<readonly ({
+            readonly claims: Readonly<Record<string, string>>;
+            readonly identity: string;
+            readonly identityMatch: "any-ref" | "exact" | "pattern";
+            readonly issuer: string;
+            readonly issuerMatch: "exact" | "pattern";
+            readonly kind: "identity";
+        } | {
             readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
             readonly fingerprint: string;
             readonly kind: "key";
             readonly name: string;
             readonly notAfter?: string;
             readonly pinned: boolean;
-        }[]>;
+        })[]>;
+        readonly requireAllSigners: import("../oci/document.ts").Optional<true>;
         readonly transparencyLog: import("../oci/document.ts").Declared<"ignored" | "required">;
-        readonly trustedRoot: import("../oci/document.ts").ObjectOf<{
-            readonly source: import("../oci/document.ts").Declared<string>;
-            readonly date: import("../oci/document.ts").Optional<string>;
-        }>;
+        readonly sct: import("../oci/document.ts").Optional<"ignored" | "required">;
+        readonly trustedRoots: import("../oci/document.ts").Declared<readonly {
+            readonly date?: string;
+            readonly source: string;
+        }[]>;
         readonly timestamps: import("../oci/document.ts").Declared<"ignored" | "required">;
         readonly attestationManifests: import("../oci/document.ts").Declared<"reported" | "required">;
         readonly parity: import("../oci/document.ts").Declared<"auto" | "false" | "true">;

@@ -6,12 +6,38 @@ import type { SignProgress } from '../sign/report.ts';
 import type { VerifyProgress } from '../verify/report.ts';
 import type { CallOptions } from './run.ts';
 export interface VerifyOptions extends CallOptions<VerifyProgress> {
-    /** Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; "KEY not-after=2026-12-31" for a retired key (default: the key of Webdis) */
+    /** Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; "KEY not-after=2026-12-31" for a retired key (default: the key of Webdis, unless an identity is given) */
     readonly keys?: readonly string[];
     /** SHA-256 fingerprints of the DER public keys; every key must match one */
     readonly keyFingerprints?: readonly string[];
-    /** Path of a trusted_root.json, with transparency logs and timestamp authorities (default: the included root of the public-good instance of Sigstore) */
-    readonly trustedRoot?: string;
+    /** Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer */
+    readonly certificateIdentity?: string | readonly string[];
+    /** Names in certificates, as a pattern: it begins with ^, and varies behind the owner only */
+    readonly certificateIdentityRegexp?: string;
+    /** Issuer that vouched for the name, such as https://token.actions.githubusercontent.com */
+    readonly certificateOidcIssuer?: string;
+    /** Issuer that vouched for the name, as a pattern that begins with ^ */
+    readonly certificateOidcIssuerRegexp?: string;
+    /** Event that started the run, such as push */
+    readonly certificateGithubWorkflowTrigger?: string;
+    /** Commit that the run was for */
+    readonly certificateGithubWorkflowSha?: string;
+    /** Name of the workflow, which its file sets */
+    readonly certificateGithubWorkflowName?: string;
+    /** Repository of the run */
+    readonly certificateGithubWorkflowRepository?: string;
+    /** Branch or tag that the run was for, such as refs/heads/main */
+    readonly certificateGithubWorkflowRef?: string;
+    /** Claims that the certificate must have: build-signer, build-signer-digest, runner-environment, source-repository, source-digest, source-ref, source-repository-id, source-owner, source-owner-id, build-config, build-config-digest, build-trigger, run-invocation, source-visibility, deployment-environment, token-subject */
+    readonly certificateClaims?: string | readonly string[];
+    /** Workflows of GitHub Actions, any of which may have signed, run for this ref or for any; short for name, issuer and repository */
+    readonly githubWorkflow?: string | readonly string[];
+    /** Every key and every identity must have signed; otherwise any of them counts */
+    readonly requireAllSigners?: boolean;
+    /** Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines (default: the included root of the public-good instance of Sigstore) */
+    readonly trustedRoot?: string | readonly string[];
+    /** Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one */
+    readonly insecureIgnoreSct?: boolean;
     /** required: every signature needs an entry in a transparency log of the trusted root; ignored: log entries are not checked (default: required) */
     readonly transparencyLog?: 'required' | 'ignored';
     /** required: every signature needs an RFC 3161 timestamp of an authority of the trusted root (default: ignored) */
@@ -96,14 +122,40 @@ export interface SignOptions extends CallOptions<SignProgress> {
     readonly idleTimeout?: number;
 }
 export interface MirrorOptions extends CallOptions<MirrorProgress> {
-    /** verified: the index and every platform verify with the key; signed: each carries a signature, by any key; none: anything is copied (default: verified with a key, otherwise signed) */
+    /** verified: the index and every platform verify with the key or identity; signed: each carries a signature, by any signer; none: anything is copied (default: verified with a key or an identity, otherwise signed) */
     readonly require?: 'verified' | 'signed' | 'none';
     /** Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; "KEY not-after=2026-12-31" for a retired key (default: none; the key of Webdis with --require verified) */
     readonly keys?: readonly string[];
     /** SHA-256 fingerprints of the DER public keys; every key must match one */
     readonly keyFingerprints?: readonly string[];
-    /** Path of a trusted_root.json, with transparency logs and timestamp authorities (default: the included root of the public-good instance of Sigstore) */
-    readonly trustedRoot?: string;
+    /** Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer */
+    readonly certificateIdentity?: string | readonly string[];
+    /** Names in certificates, as a pattern: it begins with ^, and varies behind the owner only */
+    readonly certificateIdentityRegexp?: string;
+    /** Issuer that vouched for the name, such as https://token.actions.githubusercontent.com */
+    readonly certificateOidcIssuer?: string;
+    /** Issuer that vouched for the name, as a pattern that begins with ^ */
+    readonly certificateOidcIssuerRegexp?: string;
+    /** Event that started the run, such as push */
+    readonly certificateGithubWorkflowTrigger?: string;
+    /** Commit that the run was for */
+    readonly certificateGithubWorkflowSha?: string;
+    /** Name of the workflow, which its file sets */
+    readonly certificateGithubWorkflowName?: string;
+    /** Repository of the run */
+    readonly certificateGithubWorkflowRepository?: string;
+    /** Branch or tag that the run was for, such as refs/heads/main */
+    readonly certificateGithubWorkflowRef?: string;
+    /** Claims that the certificate must have: build-signer, build-signer-digest, runner-environment, source-repository, source-digest, source-ref, source-repository-id, source-owner, source-owner-id, build-config, build-config-digest, build-trigger, run-invocation, source-visibility, deployment-environment, token-subject */
+    readonly certificateClaims?: string | readonly string[];
+    /** Workflows of GitHub Actions, any of which may have signed, run for this ref or for any; short for name, issuer and repository */
+    readonly githubWorkflow?: string | readonly string[];
+    /** Every key and every identity must have signed; otherwise any of them counts */
+    readonly requireAllSigners?: boolean;
+    /** Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines (default: the included root of the public-good instance of Sigstore) */
+    readonly trustedRoot?: string | readonly string[];
+    /** Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one */
+    readonly insecureIgnoreSct?: boolean;
     /** required: every signature needs an entry in a transparency log of the trusted root; ignored: log entries are not checked (default: required) */
     readonly transparencyLog?: 'required' | 'ignored';
     /** required: every signature needs an RFC 3161 timestamp of an authority of the trusted root (default: ignored) */
@@ -238,12 +290,38 @@ export interface DriftOptions extends CallOptions<DriftProgress> {
     readonly shard?: string;
     /** Path of a file that keeps results from run to run: unchanged images need few requests, and failures are counted */
     readonly state?: string;
-    /** Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; "KEY not-after=2026-12-31" for a retired key (default: the key of Webdis) */
+    /** Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; "KEY not-after=2026-12-31" for a retired key (default: the key of Webdis, unless an identity is given) */
     readonly keys?: readonly string[];
     /** SHA-256 fingerprints of the DER public keys; every key must match one */
     readonly keyFingerprints?: readonly string[];
-    /** Path of a trusted_root.json, with transparency logs and timestamp authorities (default: the included root of the public-good instance of Sigstore) */
-    readonly trustedRoot?: string;
+    /** Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer */
+    readonly certificateIdentity?: string | readonly string[];
+    /** Names in certificates, as a pattern: it begins with ^, and varies behind the owner only */
+    readonly certificateIdentityRegexp?: string;
+    /** Issuer that vouched for the name, such as https://token.actions.githubusercontent.com */
+    readonly certificateOidcIssuer?: string;
+    /** Issuer that vouched for the name, as a pattern that begins with ^ */
+    readonly certificateOidcIssuerRegexp?: string;
+    /** Event that started the run, such as push */
+    readonly certificateGithubWorkflowTrigger?: string;
+    /** Commit that the run was for */
+    readonly certificateGithubWorkflowSha?: string;
+    /** Name of the workflow, which its file sets */
+    readonly certificateGithubWorkflowName?: string;
+    /** Repository of the run */
+    readonly certificateGithubWorkflowRepository?: string;
+    /** Branch or tag that the run was for, such as refs/heads/main */
+    readonly certificateGithubWorkflowRef?: string;
+    /** Claims that the certificate must have: build-signer, build-signer-digest, runner-environment, source-repository, source-digest, source-ref, source-repository-id, source-owner, source-owner-id, build-config, build-config-digest, build-trigger, run-invocation, source-visibility, deployment-environment, token-subject */
+    readonly certificateClaims?: string | readonly string[];
+    /** Workflows of GitHub Actions, any of which may have signed, run for this ref or for any; short for name, issuer and repository */
+    readonly githubWorkflow?: string | readonly string[];
+    /** Every key and every identity must have signed; otherwise any of them counts */
+    readonly requireAllSigners?: boolean;
+    /** Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines (default: the included root of the public-good instance of Sigstore) */
+    readonly trustedRoot?: string | readonly string[];
+    /** Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one */
+    readonly insecureIgnoreSct?: boolean;
     /** required: every signature needs an entry in a transparency log of the trusted root; ignored: log entries are not checked (default: required) */
     readonly transparencyLog?: 'required' | 'ignored';
     /** required: every signature needs an RFC 3161 timestamp of an authority of the trusted root (default: ignored) */

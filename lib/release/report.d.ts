@@ -103,6 +103,13 @@ export declare const releaseReport: import("../oci/document.ts").ObjectOf<{
         readonly name: string;
         readonly notAfter?: string;
         readonly pinned: boolean;
+    } | {
+        readonly claims: Readonly<Record<string, string>>;
+        readonly identity: string;
+        readonly identityMatch: "any-ref" | "exact" | "pattern";
+        readonly issuer: string;
+        readonly issuerMatch: "exact" | "pattern";
+        readonly kind: "identity";
     }>;
     /** Where the first registry's signatures are. Absent if they are in the image's repository, as on every mirror. */
     readonly signatureRepository: import("../oci/document.ts").Optional<string>;

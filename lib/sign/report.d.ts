@@ -78,6 +78,13 @@ export declare const signReport: import("../oci/document.ts").ObjectOf<{
         readonly name: string;
         readonly notAfter?: string;
         readonly pinned: boolean;
+    } | {
+        readonly claims: Readonly<Record<string, string>>;
+        readonly identity: string;
+        readonly identityMatch: "any-ref" | "exact" | "pattern";
+        readonly issuer: string;
+        readonly issuerMatch: "exact" | "pattern";
+        readonly kind: "identity";
     }>;
     /** The formats in which every manifest is to be signed. */
     readonly formats: import("../oci/document.ts").Declared<readonly ("bundle" | "legacy")[]>;

@@ -4,7 +4,6 @@
  */
 import type { ErrorDetails } from '../error.ts';
 import { type Infer } from '../oci/document.ts';
-import { type CertificateNames } from '../signature/certificate.ts';
 import { type LogEntry } from '../transparency/entry.ts';
 export declare const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
 /**
@@ -17,23 +16,32 @@ export declare const parityMode: import("../oci/document.ts").Declared<"auto" | 
 /** What was demanded, so that a report can be read on its own. */
 export declare const policyReport: import("../oci/document.ts").ObjectOf<{
     /** Who may have signed. A signature by any of them counts. */
-    readonly signers: import("../oci/document.ts").Declared<readonly {
+    readonly signers: import("../oci/document.ts").Declared<readonly ({
         readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
         readonly fingerprint: string;
         readonly kind: "key";
         readonly name: string;
         readonly notAfter?: string;
         readonly pinned: boolean;
-    }[]>;
+    } | {
+        readonly claims: Readonly<Record<string, string>>;
+        readonly identity: string;
+        readonly identityMatch: "any-ref" | "exact" | "pattern";
+        readonly issuer: string;
+        readonly issuerMatch: "exact" | "pattern";
+        readonly kind: "identity";
+    })[]>;
+    /** Each signer must have signed every manifest, and not just one of them. */
+    readonly requireAllSigners: import("../oci/document.ts").Optional<true>;
     /** Whether every signature must be proven to be in a transparency log. */
     readonly transparencyLog: import("../oci/document.ts").Declared<"ignored" | "required">;
-    /** Which logs and timestamp authorities are trusted. */
-    readonly trustedRoot: import("../oci/document.ts").ObjectOf<{
-        /** Where it came from. */
-        readonly source: import("../oci/document.ts").Declared<string>;
-        /** When the newest log that it knows began. */
-        readonly date: import("../oci/document.ts").Optional<string>;
-    }>;
+    /** Whether a certificate transparency log must have seen a certificate. Absent if only keys may sign. */
+    readonly sct: import("../oci/document.ts").Optional<"ignored" | "required">;
+    /** Which authorities and logs are trusted. A signature must verify with one of the roots alone. */
+    readonly trustedRoots: import("../oci/document.ts").Declared<readonly {
+        readonly date?: string;
+        readonly source: string;
+    }[]>;
     /** Whether an RFC 3161 timestamp of a trusted authority is required. */
     readonly timestamps: import("../oci/document.ts").Declared<"ignored" | "required">;
     /** Whether unsigned attestation manifests are only reported, or must be signed as platforms must. */
@@ -109,6 +117,22 @@ export interface Finding extends Infer<typeof finding> {
 }
 /** `image`: the reference names a single image. `attestation`: a buildx attestation manifest. */
 export declare const manifestRole: import("../oci/document.ts").Declared<"attestation" | "image" | "index" | "platform">;
+/** What a certificate says about who signed. */
+export declare const certificateNames: import("../oci/document.ts").ObjectOf<{
+    /** The subject alternative name: the URI of a workflow, an e-mail address. */
+    readonly subject: import("../oci/document.ts").Declared<string>;
+    /** The OIDC issuer that authenticated the subject. */
+    readonly issuer: import("../oci/document.ts").Optional<string>;
+    /** What else it says, by name. Absent if it cannot be read in full. */
+    readonly claims: import("../oci/document.ts").Optional<Readonly<Record<string, string>>>;
+    /**
+     * Whether that is who signed: authority, SCT, log entry, time and signature were verified with the trusted root.
+     * If not, anyone can have made the certificate.
+     */
+    readonly proven: import("../oci/document.ts").Declared<boolean>;
+}>;
+export interface CertificateNames extends Infer<typeof certificateNames> {
+}
 /** One signature candidate, checked. */
 export declare const signatureReport: import("../oci/document.ts").ObjectOf<{
     readonly format: import("../oci/document.ts").Declared<"bundle" | "legacy">;
@@ -147,7 +171,7 @@ export declare const signatureReport: import("../oci/document.ts").ObjectOf<{
             readonly state: "skipped";
             readonly why: string;
         }>;
-        /** Does one of the keys verify it? */
+        /** Does one of the keys verify it, or the key of its certificate? */
         readonly signature: import("../oci/document.ts").Declared<{
             readonly note?: string;
             readonly state: "passed";
@@ -160,8 +184,47 @@ export declare const signatureReport: import("../oci/document.ts").ObjectOf<{
             readonly state: "skipped";
             readonly why: string;
         }>;
-        /** Was it made while the key was valid? */
+        /** Was it made while the key or the certificate was valid? */
         readonly time: import("../oci/document.ts").Declared<{
+            readonly note?: string;
+            readonly state: "passed";
+        } | {
+            readonly claim?: "annotation" | "digest" | "reference";
+            readonly code: "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED";
+            readonly message: string;
+            readonly state: "failed";
+        } | {
+            readonly state: "skipped";
+            readonly why: string;
+        }>;
+        /** Did a certificate authority of the trusted root issue the certificate, for code signing? Absent for keys. */
+        readonly certificate: import("../oci/document.ts").Optional<{
+            readonly note?: string;
+            readonly state: "passed";
+        } | {
+            readonly claim?: "annotation" | "digest" | "reference";
+            readonly code: "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED";
+            readonly message: string;
+            readonly state: "failed";
+        } | {
+            readonly state: "skipped";
+            readonly why: string;
+        }>;
+        /** Has a certificate transparency log seen the certificate? Absent for keys. */
+        readonly sct: import("../oci/document.ts").Optional<{
+            readonly note?: string;
+            readonly state: "passed";
+        } | {
+            readonly claim?: "annotation" | "digest" | "reference";
+            readonly code: "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED";
+            readonly message: string;
+            readonly state: "failed";
+        } | {
+            readonly state: "skipped";
+            readonly why: string;
+        }>;
+        /** Does the certificate name an identity that was asked for? Absent for keys. */
+        readonly identity: import("../oci/document.ts").Optional<{
             readonly note?: string;
             readonly state: "passed";
         } | {
@@ -180,9 +243,18 @@ export declare const signatureReport: import("../oci/document.ts").ObjectOf<{
         readonly fingerprint: string;
         readonly kind: "key";
         readonly name?: string;
+    } | {
+        readonly claims?: Readonly<Record<string, string>>;
+        readonly identity: string;
+        readonly issuer: string;
+        readonly kind: "identity";
     }>;
-    /** The names in its certificate. They are not verified. Absent if a key verifies the signature. */
+    /** What its certificate says. Absent if the signature is by a signer of the policy. */
     readonly certificate: import("../oci/document.ts").Optional<CertificateNames>;
+    /** What is worth knowing about an identity that is accepted, such as a run on a self-hosted runner. */
+    readonly warnings: import("../oci/document.ts").Optional<readonly string[]>;
+    /** The trusted root that the certificate was verified with. Absent for keys. */
+    readonly trustedRoot: import("../oci/document.ts").Optional<string>;
     /**
      * Why the registry did not serve the payload of a legacy signature; the payload was rebuilt and verified.
      * E_NOSIG: the registry lacks it, and no other tool can verify this signature there.
@@ -281,6 +353,11 @@ export declare const missingSignature: import("../oci/document.ts").ObjectOf<{
         readonly fingerprint: string;
         readonly kind: "key";
         readonly name?: string;
+    } | {
+        readonly claims?: Readonly<Record<string, string>>;
+        readonly identity: string;
+        readonly issuer: string;
+        readonly kind: "identity";
     }>;
 }>;
 export interface MissingSignature extends Infer<typeof missingSignature> {
@@ -354,23 +431,32 @@ export declare const verifyReport: import("../oci/document.ts").ObjectOf<{
     readonly exitCode: import("../oci/document.ts").Declared<0 | 2 | 3 | 10 | 11 | 12 | 20>;
     readonly policy: import("../oci/document.ts").ObjectOf<{
         /** Who may have signed. A signature by any of them counts. */
-        readonly signers: import("../oci/document.ts").Declared<readonly {
+        readonly signers: import("../oci/document.ts").Declared<readonly ({
             readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
             readonly fingerprint: string;
             readonly kind: "key";
             readonly name: string;
             readonly notAfter?: string;
             readonly pinned: boolean;
-        }[]>;
+        } | {
+            readonly claims: Readonly<Record<string, string>>;
+            readonly identity: string;
+            readonly identityMatch: "any-ref" | "exact" | "pattern";
+            readonly issuer: string;
+            readonly issuerMatch: "exact" | "pattern";
+            readonly kind: "identity";
+        })[]>;
+        /** Each signer must have signed every manifest, and not just one of them. */
+        readonly requireAllSigners: import("../oci/document.ts").Optional<true>;
         /** Whether every signature must be proven to be in a transparency log. */
         readonly transparencyLog: import("../oci/document.ts").Declared<"ignored" | "required">;
-        /** Which logs and timestamp authorities are trusted. */
-        readonly trustedRoot: import("../oci/document.ts").ObjectOf<{
-            /** Where it came from. */
-            readonly source: import("../oci/document.ts").Declared<string>;
-            /** When the newest log that it knows began. */
-            readonly date: import("../oci/document.ts").Optional<string>;
-        }>;
+        /** Whether a certificate transparency log must have seen a certificate. Absent if only keys may sign. */
+        readonly sct: import("../oci/document.ts").Optional<"ignored" | "required">;
+        /** Which authorities and logs are trusted. A signature must verify with one of the roots alone. */
+        readonly trustedRoots: import("../oci/document.ts").Declared<readonly {
+            readonly date?: string;
+            readonly source: string;
+        }[]>;
         /** Whether an RFC 3161 timestamp of a trusted authority is required. */
         readonly timestamps: import("../oci/document.ts").Declared<"ignored" | "required">;
         /** Whether unsigned attestation manifests are only reported, or must be signed as platforms must. */

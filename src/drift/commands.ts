@@ -57,7 +57,7 @@ export function isMirrorCommand(command: string, scope: Scope): boolean {
   );
 }
 
-const bare = ['--deep', '--insecure-ignore-tlog'];
+const bare = ['--deep', '--insecure-ignore-tlog', '--insecure-ignore-sct', '--require-all-signers'];
 
 /** Flags as `--name value`. */
 function sorted(words: readonly string[]) {

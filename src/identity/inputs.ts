@@ -8,6 +8,19 @@ export interface PolicyInput {
   readonly value: string;
 }
 
+/** For what a report says of a certificate. */
+export function inputsFrom({
+  subject: identity,
+  issuer,
+  claims = {},
+}: {
+  readonly subject: string;
+  readonly issuer?: string;
+  readonly claims?: Readonly<Record<string, string>>;
+}): readonly PolicyInput[] {
+  return inputsFor({ identity, issuer, claims });
+}
+
 /** None for a signer without an issuer, which no policy accepts. */
 export function inputsFor({ identity, issuer, claims }: CertificateSigner): readonly PolicyInput[] {
   if (issuer === undefined) return [];

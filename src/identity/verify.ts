@@ -57,6 +57,8 @@ export interface CertificateResult {
   readonly checks: CertificateChecks;
   /** whether each check passed, or was skipped because the policy or the root does not ask for it */
   readonly good: boolean;
+  /** what the certificate says, proven or not; absent if it cannot be read */
+  readonly certificate?: CertificateSigner;
   /** who signed, proven: present if every check but `identity` holds */
   readonly signer?: CertificateSigner;
   /** where the signer is not who was asked for */
@@ -170,6 +172,7 @@ function verifyWith(
       identity: match?.check ?? unmatched(isIssued),
     },
     good,
+    certificate: signer,
     ...(isProven ? { signer } : {}),
     differences: match?.differences ?? [],
     warnings: good && match.policy !== undefined ? warningsAbout(signer, match.policy) : [],

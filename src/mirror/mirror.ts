@@ -146,7 +146,7 @@ function toReport(
     ...conclusionOf([...findings, ...targets.flatMap((target) => target.findings)]),
     dryRun: task.dryRun,
     require: task.require,
-    signers: describeSigners(task.policy?.keys ?? []),
+    signers: task.policy === undefined ? [] : describeSigners(task.policy),
     source,
     targets,
     findings,

@@ -8,14 +8,15 @@ const foreignFlags: Readonly<Record<string, string>> = {
   'check-claims': 'leave it out: claims are always checked',
   'private-infrastructure':
     'use --trusted-root for a transparency log of your own, or --insecure-ignore-tlog',
+  certificate:
+    'leave it out: the certificate that comes with the signature is verified; say who signs with --github-workflow, or --certificate-identity and --certificate-oidc-issuer',
+  'certificate-chain': 'leave it out: --trusted-root decides which authorities count',
   push: 'leave it out: what is built is always pushed',
 };
 
-const identity = 'verification by identity is not available yet; give --key';
-
 /** @param name of a flag that the verb does not have, without dashes */
 export function foreignFlag(name: string): string | undefined {
-  return /^certificate(?:-|$)/.test(name) ? identity : foreignFlags[name];
+  return foreignFlags[name];
 }
 
 /** The reference without a scheme that other programs want in front of it; undefined: it has none. */

@@ -38,6 +38,25 @@ export function argumentsOf<Value>(item: WordType<Value>): Type<readonly Value[]
   return { ...listOf(item), fromFlags: (words, name) => readItems(words, name, item) };
 }
 
+/** Items that may contain commas: one for each flag, one a line. Otherwise as `listOf`. */
+export function linesOf<Value>(item: WordType<Value>): Type<readonly Value[]> {
+  return {
+    placeholder: item.placeholder,
+    repeatable: true,
+    libraryType: `${item.libraryType} | ${listType(item)}`,
+    inputFormat: 'one per line',
+    fromFlags: (words, name) => readItems(words, name, item),
+    fromInput: (text, name) => readItems(splitLines(text, name), name, item),
+    fromLibrary(value, name) {
+      const words = typeof value === 'string' ? [value] : libraryList(value, name);
+      if (words.every((word) => /^\S(?:[^\r\n]*\S)?$/.test(word)))
+        return readItems(words, name, item);
+      const message = `${name}: an item is empty, contains a line break, or has white space around it`;
+      throw new TrustError('E_INPUT', message);
+    },
+  };
+}
+
 /** Items that may contain commas: one for each flag, or as docker/build-push-action reads newline lists. */
 export function recordsOf<Value>(item: WordType<Value>): Type<readonly Value[]> {
   const bounded = (words: readonly string[], name: string) => {

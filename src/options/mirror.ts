@@ -55,8 +55,8 @@ export const mirrorOptions = {
   ...group('What the source must be', {
     require: option({
       type: oneOf('verified', 'signed', 'none'),
-      defaultHelp: 'verified with a key, otherwise signed',
-      help: 'verified: the index and every platform verify with the key; signed: each carries a signature, by any key; none: anything is copied',
+      defaultHelp: 'verified with a key or an identity, otherwise signed',
+      help: 'verified: the index and every platform verify with the key or identity; signed: each carries a signature, by any signer; none: anything is copied',
     }),
   }),
   ...trust,

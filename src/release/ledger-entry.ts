@@ -1,7 +1,7 @@
 /** The last step of a release: enters it in the ledger, from the results of the verification. */
 
 import { entryOf, verifiedManifests } from '../ledger/entry.ts';
-import { signerOf } from '../signature/signer.ts';
+import { reportedSigner } from '../sign/signer.ts';
 import { digestOf, type ReleaseRun } from './state.ts';
 import type { StepResult } from './steps.ts';
 
@@ -16,14 +16,12 @@ export async function enterLedger(run: ReleaseRun): Promise<StepResult> {
     return { state: 'planned', detail: `${task.version} would be entered in ${ledger.name}` };
   }
   if (verified === undefined) throw new RangeError('nothing was verified');
-  const { signer } = task.sign;
-  if (signer.kind !== 'key') throw new RangeError('the ledger records keys only');
   const written = await ledger.enter(
     entryOf(
       {
         version: task.version,
         digest: digestOf(run),
-        signer: signerOf(signer.key.public),
+        signer: reportedSigner(task.sign.signer),
         released: now().toISOString(),
       },
       verifiedManifests(verified),

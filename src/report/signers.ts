@@ -1,26 +1,64 @@
 /** The signers of a policy as texts for people. */
 
-import { shortSigner, type TrustedSigner } from '../signature/signer.ts';
-import { code, type Html, html } from './html.ts';
+import {
+  longSigner,
+  shortSigner,
+  type TrustedIdentity,
+  type TrustedKey,
+  type TrustedSigner,
+} from '../signature/signer.ts';
+import { code, type Html, html, join } from './html.ts';
 import { type Line, line, paint, type TextOptions, whole } from './line.ts';
-import { capital, readableTime } from './words.ts';
+import { listed, readableTime } from './words.ts';
 
 /** Lines on a terminal; the JSON report has every signer. */
 const most = 10;
 
 /** `Key c921084265695461 (webdis.pub): pinned by its fingerprint` */
 export function signerLines(signers: readonly TrustedSigner[], options: TextOptions): Line[] {
-  const lines = signers.slice(0, most).map((signer) => {
-    const { kind, name, pinned } = signer;
-    const state = paint(options, pinned ? 'dim' : 'yellow', pinText(signer));
-    return line`${capital(kind)} ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
-  });
+  const lines = signers.slice(0, most).map((signer) => signerLine(signer, options));
   const more = signers.length > most ? [line`and ${signers.length - most} more signers`] : [];
   return signers.length === 0 ? [] : [...lines, ...more, line``];
 }
 
+function signerLine(signer: TrustedSigner, options: TextOptions): Line {
+  if (signer.kind === 'identity') {
+    const claims = paint(options, 'dim', claimsText(signer));
+    return line`Identity ${whole(identityText(signer), 400)}: ${claims}`;
+  }
+  const { name, pinned } = signer;
+  const state = paint(options, pinned ? 'dim' : 'yellow', pinText(signer));
+  return line`Key ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
+}
+
+/** `release.yml of webdis/webdis at any ref (token.actions.githubusercontent.com)` */
+function identityText(trusted: TrustedIdentity): string {
+  const { identity, identityMatch, issuer, issuerMatch } = trusted;
+  const named = {
+    kind: 'identity',
+    identity: identityMatch === 'any-ref' ? `${identity}@any ref` : identity,
+    issuer,
+  } as const;
+  const patterns = [
+    ...(identityMatch === 'pattern' ? ['the name'] : []),
+    ...(issuerMatch === 'pattern' ? ['the issuer'] : []),
+  ];
+  const matched = patterns.length === 0 ? '' : `, ${listed(patterns)} by a pattern`;
+  return `${longSigner(named)}${matched}`;
+}
+
+function claimsText({ claims }: TrustedIdentity): string {
+  const all = Object.entries(claims).map(([name, value]) => `${name} ${value}`);
+  return all.length === 0 ? 'any run of it' : `with ${listed(all)}`;
+}
+
 /** Several lines for a table. */
 export function signerCell(signer: TrustedSigner): Html {
+  if (signer.kind === 'identity') {
+    const claims = Object.entries(signer.claims).map(([k, value]) => code(`${k}=${value}`, 300));
+    const name = html`${code(identityText(signer), 400)}, issuer ${code(signer.issuer, 300)}`;
+    return join([name, ...claims], html`<br>`);
+  }
   const { algorithm, name, notAfter } = signer;
   const end = notAfter === undefined ? undefined : html`, until ${readableTime(notAfter)}`;
   return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
@@ -28,13 +66,15 @@ export function signerCell(signer: TrustedSigner): Html {
 
 /** `Key SHA-256 c921…: pinned by its fingerprint` */
 export function signerParagraph(signer: TrustedSigner): Html {
-  return html`<p>${capital(signer.kind)} ${fingerprintOf(signer)}: ${pinText(signer)}</p>`;
+  return signer.kind === 'identity'
+    ? html`<p>Identity ${code(identityText(signer), 400)}</p>`
+    : html`<p>Key ${fingerprintOf(signer)}: ${pinText(signer)}</p>`;
 }
 
-function fingerprintOf({ fingerprint }: TrustedSigner): Html {
+function fingerprintOf({ fingerprint }: TrustedKey): Html {
   return html`SHA-256 ${code(fingerprint)}`;
 }
 
-function pinText({ pinned }: TrustedSigner): string {
+function pinText({ pinned }: TrustedKey): string {
   return pinned ? 'pinned by its fingerprint' : 'not pinned, no key-fingerprint was given';
 }

@@ -39,7 +39,7 @@ export async function unpinnedFiles(
 ): Promise<readonly Finding[]> {
   const workspace = env['GITHUB_WORKSPACE'] || (env['GITHUB_ACTIONS'] === 'true' ? '.' : '');
   if (workspace === '') return [];
-  const unpinned = signers.filter(({ pinned }) => !pinned).map(({ name }) => name);
+  const unpinned = signers.flatMap((one) => (one.kind === 'key' && !one.pinned ? one.name : []));
   const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
   const files = [...new Set(unpinned.filter((_, at) => found[at]))];
   return files.map((path) =>
@@ -66,7 +66,7 @@ async function isFileIn(folder: string, source: string): Promise<boolean> {
 
 /** Without `--key`, images of other projects fail: the note says that the key is the reason, not tampering. */
 function foreignImages({ policy, images }: VerifyReport): readonly Finding[] {
-  if (policy.signers.some(({ fingerprint }) => fingerprint !== webdisFingerprint)) return [];
+  if (!policy.signers.every(isWebdis)) return [];
   const foreign = images.filter(
     ({ registry, repository, findings }) =>
       !webdisRepositories.includes(`${registry}/${repository}`) && findings.some(isAboutSignatures),
@@ -75,9 +75,14 @@ function foreignImages({ policy, images }: VerifyReport): readonly Finding[] {
   return [
     finding('E_KEY', `${names(foreign)} held against the key of Webdis, the default`, {
       severity: 'note',
-      advice: 'give the key of its publisher: --key cosign.pub, or key: in a workflow',
+      advice:
+        'give the key of its publisher (--key cosign.pub, or key: in a workflow), or its identity (--github-workflow OWNER/REPO/.github/workflows/FILE.yml); webdis-trust tree lists who signed',
     }),
   ];
+}
+
+function isWebdis(signer: TrustedSigner): boolean {
+  return signer.kind === 'key' && signer.fingerprint === webdisFingerprint;
 }
 
 function names(images: readonly ImageReport[]): string {

@@ -29,7 +29,10 @@ export async function initDrift(
   const demands = await policyOf({ ...noDemands, ...values });
   const { transport, registry, close } = await openRegistries(values, host);
   try {
-    const policy = { ...demands, keys: await readKeys(values, host, transport) };
+    const policy = {
+      ...demands,
+      keys: await readKeys(values, demands.identities, host, transport),
+    };
     const registries = images.map((one) => registry(one, policy.signatureRepository));
     const result = await initLedger(
       { registries, from, policy },

@@ -37,13 +37,14 @@ function isAbsent(error: unknown): boolean {
 }
 
 /** Everything that a verdict depends on, except the answers of registries. */
-export function hashPolicy(policy: Policy, trustedRoot: Uint8Array | string): string {
-  const { signers, trustedRoot: _, ...demands } = describePolicy(policy);
-  const root = createHash('sha256').update(trustedRoot).digest('hex');
+export function hashPolicy(policy: Policy, roots: readonly (Uint8Array | string)[]): string {
+  const { signers, trustedRoots: _, ...demands } = describePolicy(policy);
+  const digests = roots.map((root) => createHash('sha256').update(root).digest('hex'));
   const all = JSON.stringify([
     tool.version,
-    signers.map((one) => [signerId(one), one.notAfter]),
-    root,
+    // How a key is called decides nothing.
+    signers.map((one) => (one.kind === 'key' ? [signerId(one), one.notAfter] : one)),
+    digests,
     demands,
   ]);
   return createHash('sha256').update(all).digest('hex');

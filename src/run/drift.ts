@@ -5,9 +5,10 @@ import { checkDrift as check } from '../drift/check.ts';
 import type { DriftProgress, DriftResult } from '../drift/report.ts';
 import type { DriftTask } from '../drift/task.ts';
 import { TrustError } from '../error.ts';
+import { acceptsName } from '../identity/trusted.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { DriftValues } from '../options/drift.ts';
-import { describeSigner, type Signer, sameSigner } from '../signature/signer.ts';
+import { describeSigner, type Signer, type TrustedSigner } from '../signature/signer.ts';
 import { finding } from '../verify/finding.ts';
 import { describeSigners } from '../verify/policy.ts';
 import { tool } from '../version.ts';
@@ -17,7 +18,7 @@ import { openRegistries } from './drift-registries.ts';
 import { hashPolicy, openState, StateWriter } from './drift-state.ts';
 import { assertDistinct, ledgerOf } from './drift-task.ts';
 import { readKeys } from './keys.ts';
-import { noDemands, policyOf, readRootText } from './policy.ts';
+import { noDemands, policyOf, readRootTexts } from './policy.ts';
 
 /** Throws TrustError for options that cannot be used, before any registry is asked. */
 export async function checkDrift(
@@ -32,11 +33,11 @@ export async function checkDrift(
   const opened = await openRegistries(values, host);
   const writer = new StateWriter(state);
   try {
-    const keys = await readKeys(values, host, opened.transport);
+    const keys = await readKeys(values, demands.identities, host, opened.transport);
     const policy = { ...demands, keys };
-    const signers = describeSigners(keys);
+    const signers = describeSigners(policy);
     assertSigners(ledger, signers);
-    const hash = hashPolicy(policy, await readRootText(values.trustedRoot));
+    const hash = hashPolicy(policy, await readRootTexts(values.trustedRoot));
     const before = await openState(state, hash);
     await writer.start(hash);
     const task: DriftTask = {
@@ -67,14 +68,14 @@ export async function checkDrift(
 }
 
 /** Otherwise every release of that signer would look tampered with, for a slip in the configuration. */
-function assertSigners(ledger: Ledger | undefined, signers: readonly Signer[]): void {
-  const isGiven = (signer: Signer) => signers.some((one) => sameSigner(one, signer));
+function assertSigners(ledger: Ledger | undefined, signers: readonly TrustedSigner[]): void {
+  const isGiven = (signer: Signer) => signers.some((one) => acceptsName(one, signer));
   const other = ledger?.releases.find(({ signer }) => !isGiven(signer));
   if (other === undefined) return;
   const { version, signer } = other;
   throw new TrustError(
     'E_KEY',
-    `the ledger says that ${version} was signed with the ${describeSigner(signer)}, which is not given`,
+    `the ledger says that ${version} was signed ${signer.kind === 'key' ? 'with the' : 'by'} ${describeSigner(signer)}, which is not given`,
   );
 }
 

@@ -7,13 +7,14 @@ import { about } from '../options/about.ts';
 import type { KeySource } from '../options/keys.ts';
 import { assertFingerprints } from '../signature/fingerprint.ts';
 import { parsePublicKey, type VerificationKey } from '../signature/key.ts';
+import type { Policy } from '../verify/policy.ts';
 import type { Host } from './connection.ts';
 import { readKeyFrom } from './key-source.ts';
 import { maskPrivateKeys } from './mask.ts';
 import { webdisFingerprint, webdisKey } from './webdis.ts';
 
 interface KeyValues {
-  /** undefined: the included key of Webdis, which must match Webdis's fingerprint */
+  /** undefined: the included key of Webdis, which must match Webdis's fingerprint; none if identities are given */
   readonly keys: readonly KeySource[] | undefined;
   /** none: any key */
   readonly keyFingerprints: readonly string[];
@@ -22,9 +23,14 @@ interface KeyValues {
 /** Every key must match one of the fingerprints, if there are any. Throws E_KEY, without key material. */
 export async function readKeys(
   { keys: sources, keyFingerprints }: KeyValues,
+  identities: Policy['identities'],
   host: Pick<Host, 'env' | 'onSecret'>,
   transport: Transport,
 ): Promise<readonly VerificationKey[]> {
+  if (sources === undefined && identities.length > 0) {
+    if (keyFingerprints.length === 0) return [];
+    throw new TrustError('E_INPUT', 'key-fingerprint: no key is given, only an identity');
+  }
   const read = (source: KeySource) => readKey(source, keyFingerprints, host, transport);
   const keys = sources === undefined ? includedKeys() : await Promise.all(sources.map(read));
   if (keyFingerprints.length === 0) return keys;

@@ -5,6 +5,7 @@ import type { Transport } from '../http/request.ts';
 import type { Requirement } from '../mirror/report.ts';
 import { namesOf, type Values } from '../options/given.ts';
 import type { mirrorOptions } from '../options/mirror.ts';
+import { identityFields } from '../options/trust.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { Host } from './connection.ts';
 import { readKeys } from './keys.ts';
@@ -16,15 +17,16 @@ export async function requirementOf(
   host: Host,
   transport: Transport,
 ): Promise<{ readonly require: Requirement; readonly policy?: Policy }> {
-  const aboutKeys = namesOf(values, 'keys', 'keyFingerprints');
-  const require = values.require ?? (aboutKeys.length > 0 ? 'verified' : 'signed');
+  const aboutSigners = namesOf(values, 'keys', 'keyFingerprints', ...identityFields);
+  const require = values.require ?? (aboutSigners.length > 0 ? 'verified' : 'signed');
   if (require === 'verified') {
     const demands = await policyOf({ ...noDemands, ...values });
-    const keys = await readKeys(values, host, transport);
+    const keys = await readKeys(values, demands.identities, host, transport);
     return { require, policy: { ...demands, keys } };
   }
   // Given and not used, they would look like a check that was made.
-  const unused = [...aboutKeys, ...namesOf(values, 'trustedRoot', 'transparencyLog', 'timestamps')];
+  const others = ['requireAllSigners', 'insecureIgnoreSct', 'trustedRoot'] as const;
+  const unused = [...aboutSigners, ...namesOf(values, ...others, 'transparencyLog', 'timestamps')];
   if (unused.length === 0) return { require };
   const message = `${unused.join(', ')}: nothing is verified with require ${require}`;
   throw new TrustError('E_INPUT', message);

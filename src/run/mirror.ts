@@ -51,7 +51,10 @@ export async function mirror(
       ...(onProgress === undefined ? {} : { onProgress: places.onProgress }),
     };
     const report = await mirrorImage(task, context);
-    const unpinned = await unpinnedFiles(describeSigners(trust.policy?.keys ?? []), host.env);
+    const unpinned = await unpinnedFiles(
+      trust.policy === undefined ? [] : describeSigners(trust.policy),
+      host.env,
+    );
     return masked({ ...report, findings: [...report.findings, ...unpinned] });
   } finally {
     close();

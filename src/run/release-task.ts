@@ -108,15 +108,11 @@ function usualFormat({ logs }: ChosenServices): 'both' | 'bundle' {
 }
 
 async function readLedger(
-  { ledger, overwriteTags, keyless }: ReleaseValues,
+  { ledger, overwriteTags }: ReleaseValues,
   version: string | undefined,
   places: readonly Destination[],
 ): Promise<LedgerFile | undefined> {
   if (ledger === undefined) return undefined;
-  if (keyless) {
-    const message = 'ledger: it records releases that are signed with a key; keyless excludes it';
-    throw new TrustError('E_INPUT', message);
-  }
   if (version === undefined) {
     const message = 'ledger: no tag is a version such as 1.2.3: give the version to enter';
     throw new TrustError('E_INPUT', message);
@@ -136,7 +132,9 @@ export function gateOf(sign: SignOptions, platforms: readonly Platform[]): Polic
   const stamped = timestamps.length > 0 && !formats.includes('legacy');
   return {
     keys: signer.kind === 'key' ? [signer.key.public] : [],
-    trustedRoot,
+    identities: signer.kind === 'key' ? [] : signer.identities,
+    sct: 'required',
+    trustedRoots: [trustedRoot],
     transparencyLog: logs.length === 0 ? 'ignored' : 'required',
     timestamps: stamped ? 'required' : 'ignored',
     attestationManifests: 'required',

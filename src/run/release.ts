@@ -57,7 +57,7 @@ export async function release(
     };
     const policy = gateOf(sign, build.platforms);
     const report = await releaseImage({ ...task, sign, policy }, context);
-    const unpinned = await unpinnedFiles(describeSigners(policy.keys), run.env);
+    const unpinned = await unpinnedFiles(describeSigners(policy), run.env);
     return masked({ ...report, findings: [...report.findings, ...unpinned] });
   } finally {
     close();

@@ -36,13 +36,11 @@ export async function signDemandsOf(
   services: ChosenServices,
 ): Promise<Demands> {
   const { annotations, recursive, identity, signatureRepository, requireReadableBy } = values;
-  // checkTogether knows which services are used, and what the root must contain for them.
-  const required = { logs: false, authorities: false };
   const demands = {
     formats: formats[values.format],
     ...{ annotations, recursive, ...defined({ identity, signatureRepository }) },
     ...(requireReadableBy.length === 0 ? {} : { requireReadableBy }),
-    trustedRoot: await readTrustedRoot(values.trustedRoot, required),
+    trustedRoot: await readTrustedRoot(values.trustedRoot),
   };
   checkTogether(demands, services, values);
   return demands;
@@ -73,7 +71,9 @@ function checkTogether(
     assertContains(trustedRoot, {
       logs: logs.length > 0,
       authorities: timestampUrls.length > 0,
-      certificates: fulcioUrl !== undefined,
+      ...(fulcioUrl === undefined
+        ? {}
+        : { certificates: { only: true, sct: 'ignored', excuses: false } }),
     });
   }
 }

@@ -13,9 +13,7 @@ import { readKeys } from './keys.ts';
 import { type PolicyValues, policyOf } from './policy.ts';
 
 /** The options that `verify` and `tree` have in common, or `tree` has fixed. */
-type VerifyRun = PolicyValues &
-  ConnectionValues &
-  Pick<VerifyValues, 'images' | 'tag' | 'keys' | 'keyFingerprints'>;
+type VerifyRun = PolicyValues & ConnectionValues & Pick<VerifyValues, 'images' | 'tag'>;
 
 /** Throws TrustError for options that cannot be used, before any registry is asked. */
 export async function verify(
@@ -27,7 +25,7 @@ export async function verify(
   const demands = await policyOf(values);
   const { client, masked, close } = await connect(values, host);
   try {
-    const keys = await readKeys(values, host, client.transport);
+    const keys = await readKeys(values, demands.identities, host, client.transport);
     const registry = createRegistryClient(client);
     const context = { registry, now: () => new Date(), tool, onProgress };
     const report = await verifyImages(tasks, { ...demands, keys }, context);

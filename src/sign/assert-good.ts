@@ -11,8 +11,8 @@ import type { EntryVerifier } from '../transparency/body.ts';
 import type { LogEntry } from '../transparency/entry.ts';
 import { checkBundleEntries } from '../transparency/log.ts';
 import { authorityTimes } from '../transparency/time.ts';
-import { checkOwn } from './check.ts';
-import type { SignOptions } from './options.ts';
+import { checkCandidate } from '../verify/candidate.ts';
+import { policyFor, type SignOptions } from './options.ts';
 
 /** A signature, with the log entries and timestamps for it. */
 export interface ServiceResponses {
@@ -62,7 +62,8 @@ export function assertGood(
   options: SignOptions,
   now: Date,
 ): readonly LogEntry[] {
-  const { checks, good, logEntries } = checkOwn(candidate, subject, options, now);
+  const policy = policyFor(options, candidate.format);
+  const { checks, good, logEntries } = checkCandidate(candidate, subject, policy, now);
   for (const check of Object.values(checks))
     if (check.state === 'failed') throw rejected(check, subject);
   if (!good) throw new RangeError('a signature does not count, and no check failed');

@@ -12,13 +12,13 @@ import {
   discoverSignatures,
 } from '../signature/discover.ts';
 import { signatureTag } from '../signature/store.ts';
+import { checkCandidate } from '../verify/candidate.ts';
 import { describeNode } from '../verify/finding.ts';
 import { isUndetermined } from '../verify/outcome.ts';
 import { type Availability, availabilityOf } from '../verify/readable.ts';
 import type { SignatureReport } from '../verify/report.ts';
 import { adviseDeletion, BlockedError } from './blocked-error.ts';
-import { checkOwn } from './check.ts';
-import type { SignOptions } from './options.ts';
+import { policyFor, type SignOptions } from './options.ts';
 
 export interface LookupContext {
   readonly repository: ReadableRepository;
@@ -51,7 +51,8 @@ export async function findExistingSignatures(
   options: SignOptions,
   { repository: image, signatures: repository, now }: LookupContext,
 ): Promise<ExistingSignatures> {
-  const check = (candidate: Candidate) => checkOwn(candidate, node.digest, options, now());
+  const check = (candidate: Candidate) =>
+    checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
   const isComplete = ({ size }: ExistingSignatures['signatures']) =>
     size === options.formats.length;
   const inImageRepository = sameRepository(repository.name, image.name);

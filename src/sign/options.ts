@@ -83,7 +83,9 @@ export function policyFor(options: SignOptions, format: SignatureFormat): Policy
   const stamped = format === 'bundle' && timestamps.length > 0;
   return {
     keys: signer.kind === 'key' ? [signer.key.public] : [],
-    trustedRoot,
+    identities: signer.kind === 'key' ? [] : signer.identities,
+    sct: 'required',
+    trustedRoots: [trustedRoot],
     transparencyLog: logs.length === 0 ? 'ignored' : 'required',
     timestamps: stamped ? 'required' : 'ignored',
     attestationManifests: 'required',

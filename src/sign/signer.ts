@@ -7,6 +7,7 @@ import { verifyIssued } from '../identity/issued.ts';
 import { matchIdentity } from '../identity/match.ts';
 import type { IdentityPolicy } from '../identity/policy.ts';
 import type { IdentityToken } from '../identity/token.ts';
+import { trustedIdentityOf } from '../identity/trusted.ts';
 import { publicKeyPem } from '../signature/key.ts';
 import { generateSigningKey, type SigningKey } from '../signature/private-key.ts';
 import { type TrustedSigner, trustedSignerOf } from '../signature/signer.ts';
@@ -140,11 +141,7 @@ async function issue({ fulcio, token: fetchToken, root, now }: IdentitySignerOpt
 /** For reports. */
 export function reportedSigner(signer: Signer): TrustedSigner {
   if (signer.kind === 'key') return trustedSignerOf(signer.key.public);
-  const { identity, issuer } = signer.likely;
-  return {
-    ...{ kind: 'identity', identity: identity.value, issuer: issuer.value },
-    ...{ identityMatch: 'exact', issuerMatch: 'exact', claims: {} },
-  } as unknown as TrustedSigner;
+  return trustedIdentityOf(signer.likely);
 }
 
 /** The key to sign with now. */

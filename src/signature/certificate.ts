@@ -4,18 +4,16 @@
  */
 
 import { X509Certificate } from '@sigstore/core';
-import { type Infer, object, optional, text } from '../oci/document.ts';
 import { parseBundle } from './bundle.ts';
 import { annotationKeys, type Candidate } from './candidate.ts';
 import { parsePem } from './pem.ts';
 
-export const namesInCertificate = object({
-  /** The subject alternative name: the URI of a workflow, an e-mail address. */
-  subject: text,
-  /** The OIDC issuer that authenticated the subject. */
-  issuer: optional(text),
-});
-export interface CertificateNames extends Infer<typeof namesInCertificate> {}
+interface CertificateNames {
+  /** the subject alternative name */
+  readonly subject: string;
+  /** the OIDC issuer */
+  readonly issuer?: string;
+}
 
 const maxLength = { der: 16 * 1024, text: 2048 };
 
@@ -53,11 +51,4 @@ function issuerOf(certificate: X509Certificate): string | undefined {
 
 function truncate(name: string): string {
   return name.slice(0, maxLength.text);
-}
-
-/** `release.yml of webdis/verify-action` for a GitHub workflow; other subjects are returned unchanged. */
-export function shortSubject(subject: string): string {
-  const [, repository, file] =
-    /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@/.exec(subject) ?? [];
-  return repository === undefined ? subject : `${file} of ${repository}`;
 }

@@ -2,10 +2,11 @@
 
 import { parseBundle } from './bundle.ts';
 import { annotationKeys, type Candidate } from './candidate.ts';
-import { certificateNames, shortSubject } from './certificate.ts';
+import { certificateNames } from './certificate.ts';
 import { type Check, failed, passed, runCheck } from './check.ts';
 import { type VerificationKey, verifySignature } from './key.ts';
 import { readSignedContent } from './signed-content.ts';
+import { shortSubject } from './signer.ts';
 
 export interface SignatureResult {
   readonly check: Check;
@@ -23,7 +24,7 @@ export function checkSignature(
 }
 
 function findKey(candidate: Candidate, keys: readonly VerificationKey[]): VerificationKey | Check {
-  // The policy accepts keys only, and this bundle has a certificate instead (threat 86).
+  // No key makes a bundle that has a certificate (threat 86).
   if (candidate.format === 'bundle' && parseBundle(candidate.bytes).signer === 'certificate') {
     return certificateFailure(candidate);
   }
@@ -35,22 +36,25 @@ function findKey(candidate: Candidate, keys: readonly VerificationKey[]): Verifi
     : failed('E_SIG', 'it was not made with an accepted key, or not over these bytes');
 }
 
-/** Checked last: a legacy layer may have a certificate although a key made the signature. */
-function hasCertificate(candidate: Candidate): boolean {
-  return candidate.format === 'legacy' && annotationKeys.certificate in candidate.layer.annotations;
+/** A legacy layer may have a certificate although a key made the signature. */
+export function hasCertificate(candidate: Candidate): boolean {
+  if (candidate.format === 'legacy')
+    return annotationKeys.certificate in candidate.layer.annotations;
+  const bundle = runCheck('E_SIG', () => parseBundle(candidate.bytes));
+  return 'signer' in bundle && bundle.signer === 'certificate';
 }
 
 /** Names the certificate's subject, and says that it is not verified. */
 function certificateFailure(candidate: Candidate): Check {
   const names = certificateNames(candidate);
-  const keysOnly = 'only keys are accepted, not identities';
+  const wanted = 'a key is asked for, not an identity';
   if (names === undefined) {
-    return failed('E_KEY', `it is signed with a certificate; ${keysOnly}`);
+    return failed('E_KEY', `it is signed with a certificate; ${wanted}`);
   }
   const { subject, issuer } = names;
   const whole = issuer === undefined ? subject : `${subject}, issuer ${issuer}`;
   return failed(
     'E_KEY',
-    `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${keysOnly}`,
+    `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${wanted}`,
   );
 }

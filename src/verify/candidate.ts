@@ -1,21 +1,26 @@
-/** Runs the four checks on one candidate: claims, log, signature and time. */
+/** Runs all checks on one candidate: claims, signature, log and time, and for a certificate who signed. */
 
+import { defined } from '../defined.ts';
+import { identitySignerOf } from '../identity/trusted.ts';
+import { type CertificateResult, verifyCertificateSignature } from '../identity/verify.ts';
 import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
 import { parseBundle } from '../signature/bundle.ts';
 import { type Candidate, identity } from '../signature/candidate.ts';
 import { certificateNames } from '../signature/certificate.ts';
-import { skipped } from '../signature/check.ts';
+import { type Check, failed, passed, skipped } from '../signature/check.ts';
 import { checkClaims } from '../signature/claims.ts';
 import type { VerificationKey } from '../signature/key.ts';
 import { parsePayload } from '../signature/payload.ts';
 import { envelopeOf } from '../signature/signed-content.ts';
-import { signerOf } from '../signature/signer.ts';
+import { shortSubject, signerOf } from '../signature/signer.ts';
 import { parseStatement } from '../signature/statement.ts';
-import { checkSignature } from '../signature/verify.ts';
+import { checkSignature, hasCertificate } from '../signature/verify.ts';
+import type { LogEntry } from '../transparency/entry.ts';
 import { checkLog, type LogResult } from '../transparency/log.ts';
 import { checkTime } from '../transparency/time.ts';
+import type { TrustedRoot } from '../transparency/trusted-root.ts';
 import type { Policy } from './policy.ts';
-import type { SignatureReport } from './report.ts';
+import type { CertificateNames, SignatureReport } from './report.ts';
 
 export function checkCandidate(
   candidate: Candidate,
@@ -23,27 +28,31 @@ export function checkCandidate(
   policy: Policy,
   now: Date,
 ): SignatureReport {
-  const { check: signature, key } = checkSignature(candidate, policy.keys);
-  const log = logOf(candidate, key, policy, now);
-  const checks = {
-    claims: checkClaims(candidate, { ...policy, subject }),
-    log: log.check,
-    signature,
-    time: timeOf(candidate, key, policy, log),
-  };
+  const claims = checkClaims(candidate, { ...policy, subject });
+  const signature = checkSignature(candidate, policy.keys);
+  const { checks, good, signer, entries, ...named } =
+    signature.key === undefined
+      ? byCertificate(candidate, signature.check, policy, now)
+      : byKey(candidate, signature.key, policy, now);
   return {
     format: candidate.format,
     store: candidate.store,
     manifest: candidate.manifest,
     identity: identity(candidate),
-    good: isGood(checks, policy),
-    checks,
+    good: good && claims.state === 'passed',
+    checks: { claims, ...checks },
     ...rebuiltPayload(candidate),
-    ...(key === undefined
-      ? { ...namedByCertificate(candidate), annotations: {} }
-      : { signer: signerOf(key), ...readClaims(candidate, subject) }),
-    logEntries: log.entries,
+    ...(signer === undefined ? { annotations: {} } : { signer, ...readClaims(candidate, subject) }),
+    ...named,
+    logEntries: entries,
   };
+}
+
+/** What is found out about who made a signature. */
+interface Made
+  extends Pick<SignatureReport, 'signer' | 'certificate' | 'trustedRoot' | 'warnings' | 'good'> {
+  readonly checks: Omit<SignatureReport['checks'], 'claims'>;
+  readonly entries: readonly LogEntry[];
 }
 
 function rebuiltPayload(candidate: Candidate): Pick<SignatureReport, 'rebuilt'> {
@@ -52,51 +61,95 @@ function rebuiltPayload(candidate: Candidate): Pick<SignatureReport, 'rebuilt'> 
   return { rebuilt: { code, message } };
 }
 
-function namedByCertificate(candidate: Candidate): Pick<SignatureReport, 'certificate'> {
-  const certificate = certificateNames(candidate);
-  return certificate === undefined ? {} : { certificate };
+/** With each root; the first with which all holds, else the first with which the log does. */
+function byKey(candidate: Candidate, key: VerificationKey, policy: Policy, now: Date): Made {
+  const all: Made[] = [];
+  for (const root of policy.trustedRoots) {
+    const made = byKeyWith(root, candidate, key, policy, now);
+    if (made.good) return made;
+    all.push(made);
+  }
+  const best = all.find(({ checks }) => checks.log.state === 'passed') ?? all[0];
+  if (best === undefined) throw new RangeError('there is no trusted root');
+  return best;
+}
+
+/** Log and time may be skipped, but only if the policy ignores them. */
+function byKeyWith(
+  root: TrustedRoot,
+  candidate: Candidate,
+  key: VerificationKey,
+  { transparencyLog, timestamps }: Policy,
+  now: Date,
+): Made {
+  const log: LogResult =
+    transparencyLog === 'ignored'
+      ? { check: skipped('the policy ignores the transparency log'), entries: [] }
+      : checkLog(candidate, { key, root, now });
+  const time = checkTime(candidate, { key, root, entries: log.entries, timestamps });
+  const good =
+    (log.check.state === 'passed' || transparencyLog === 'ignored') &&
+    (time.state === 'passed' || (time.state === 'skipped' && timestamps === 'ignored'));
+  return {
+    checks: { log: log.check, signature: passed(), time },
+    ...{ good, signer: signerOf(key), entries: log.entries },
+  };
 }
 
 /** A log entry names the key, so without the key that signed, there is nothing to compare it with. */
 const noKey = skipped('none of the keys made this signature');
 
-function logOf(
-  candidate: Candidate,
-  key: VerificationKey | undefined,
-  { transparencyLog, trustedRoot }: Policy,
-  now: Date,
-): LogResult {
-  if (transparencyLog === 'ignored') {
-    return { check: skipped('the policy ignores the transparency log'), entries: [] };
+/**
+ * For a signature that no key made. Its certificate is verified where only keys are asked for, too: then the report
+ * can say who signed, and the signature does not count.
+ *
+ * @param byKeys the result of the keys
+ */
+function byCertificate(candidate: Candidate, byKeys: Check, policy: Policy, now: Date): Made {
+  const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
+  const names = certificateNames(candidate);
+  const unmade: Made = {
+    checks: { log: noKey, signature: byKeys, time: noKey },
+    ...{ good: false, entries: [] },
+  };
+  const isCertified = hasCertificate(candidate);
+  if (!isCertified && keys.length > 0) return unmade;
+  const asked = { identities, roots, transparencyLog, sct, timestamps, now };
+  const found = verifyCertificateSignature(candidate, asked);
+  const certificate = namedBy(found) ?? (names && { ...names, proven: false });
+  const named = certificate === undefined ? {} : { certificate };
+  if (identities.length === 0) {
+    const signature = certificate?.proven === true ? byIdentity(certificate) : byKeys;
+    return { ...unmade, checks: { ...unmade.checks, signature }, ...named };
   }
-  if (key === undefined) return { check: noKey, entries: [] };
-  return checkLog(candidate, { key, root: trustedRoot, now });
+  const signer = found.good && found.certificate ? identitySignerOf(found.certificate) : undefined;
+  return {
+    checks: found.checks,
+    good: found.good && signer !== undefined,
+    entries: found.entries,
+    ...(found.warnings.length === 0
+      ? {}
+      : { warnings: found.warnings.map(({ message }) => message) }),
+    ...(found.certificate === undefined ? {} : { trustedRoot: found.root }),
+    ...(signer === undefined ? named : { signer }),
+  };
 }
 
-function timeOf(
-  candidate: Candidate,
-  key: VerificationKey | undefined,
-  { timestamps, trustedRoot }: Policy,
-  { entries }: LogResult,
-) {
-  if (key === undefined) return noKey;
-  return checkTime(candidate, { key, root: trustedRoot, entries, timestamps });
+function byIdentity({ subject, issuer }: CertificateNames): Check {
+  const whole = issuer === undefined ? subject : `${subject}, issuer ${issuer}`;
+  const by = `signed by ${shortSubject(subject)}, as its certificate proves (${whole})`;
+  return failed('E_KEY', `${by}; a key is asked for, not an identity`);
 }
 
-/** Claims and signature must pass. Log and time may be skipped, but only if the policy ignores them. */
-function isGood(checks: SignatureReport['checks'], policy: Policy): boolean {
-  return (
-    checks.claims.state === 'passed' &&
-    checks.signature.state === 'passed' &&
-    (checks.log.state === 'passed' || policy.transparencyLog === 'ignored') &&
-    (checks.time.state === 'passed' ||
-      (checks.time.state === 'skipped' && policy.timestamps === 'ignored'))
-  );
+function namedBy({ certificate, signer }: CertificateResult): CertificateNames | undefined {
+  if (certificate === undefined) return undefined;
+  const { identity: subject, issuer, claims } = certificate;
+  return { subject, ...defined({ issuer }), claims, proven: signer !== undefined };
 }
 
 type Claims = Pick<SignatureReport, 'dockerReference' | 'annotations'>;
 
-/** Reads the claims for the report. Call it only for signatures by a known key: other claims are not reported. */
+/** Reads the claims for the report. Call it only for signatures by an accepted signer: other claims are not reported. */
 function readClaims(candidate: Candidate, subject: Digest): Claims {
   try {
     return candidate.format === 'legacy'

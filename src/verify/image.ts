@@ -12,7 +12,7 @@ import {
   type Repository,
 } from '../oci/reference.ts';
 import { checkContent, checkPresence } from './coverage.ts';
-import { conclusionOf, findingOf } from './finding.ts';
+import { conclusionOf, finding, findingOf } from './finding.ts';
 import { type ManifestVerdict, type VerdictContext, verdictFor } from './manifest.ts';
 import { readersOf } from './readable.ts';
 import type { Finding, ImageReport, ManifestReport } from './report.ts';
@@ -51,6 +51,7 @@ export async function verifyImage(task: ImageTask, context: ImageContext): Promi
     const covering = verdicts.map((verdict) => withCoverage(verdict, covered));
     manifests = covering.map(({ report }) => report);
     findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
+    findings.push(...aboutSigners(manifests));
     findings.push(...compareVersion(task.reference, manifests[0]));
     const required = covering.filter(({ report }) => report.required);
     readers = readersOf(required.map(({ availability }) => availability));
@@ -61,6 +62,13 @@ export async function verifyImage(task: ImageTask, context: ImageContext): Promi
   }
   findings.push(...releaseNote(task.reference, findings, context.now));
   return toReport(task, digest, { manifests, readers, findings });
+}
+
+/** What is worth knowing about accepted signers: once for the image, and no reason to reject. */
+function aboutSigners(manifests: readonly ManifestReport[]): readonly Finding[] {
+  const good = manifests.flatMap(({ signatures }) => signatures.filter((one) => one.good));
+  const messages = new Set(good.flatMap(({ warnings = [] }) => warnings));
+  return [...messages].map((message) => finding('E_IDENTITY', message, { severity: 'warning' }));
 }
 
 /** Enough to keep a registry busy without holding too many signatures in memory. */

@@ -1,6 +1,8 @@
 /** Verifies one manifest: finds its signatures, and decides whether at least one is good. */
 
 import type { TrustError } from '../error.ts';
+import { inputsFrom } from '../identity/inputs.ts';
+import { accepts } from '../identity/trusted.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { formatPlatform } from '../oci/platform.ts';
 import { sameRepository } from '../oci/reference.ts';
@@ -15,11 +17,12 @@ import {
   discoverSignatures,
   type OtherArtifact,
 } from '../signature/discover.ts';
+import { describeSigner, type TrustedSigner } from '../signature/signer.ts';
 import { isNotationType } from '../signature/store.ts';
 import { checkCandidate } from './candidate.ts';
 import { describeNode, finding, manifestFields } from './finding.ts';
 import { isUndetermined, outcomeFor } from './outcome.ts';
-import type { Policy } from './policy.ts';
+import { describeSigners, type Policy } from './policy.ts';
 import { type Availability, availabilityOf } from './readable.ts';
 import type { Finding, IgnoredMaterial, ManifestReport, SignatureReport } from './report.ts';
 
@@ -39,7 +42,7 @@ export interface VerdictContext {
   readonly discover: DiscoverOptions;
 }
 
-/** Checks and reports all candidates. One good signature is enough. */
+/** Checks and reports all candidates. One good signature is enough, or one by each signer if the policy wants all. */
 export async function verdictFor(
   node: ImageNode,
   context: VerdictContext,
@@ -48,7 +51,7 @@ export async function verdictFor(
   const inImageRepository = sameRepository(repository.name, context.repository.name);
   const check = (candidate: Candidate) => checkCandidate(candidate, node.digest, policy, now);
   const first = await discoverSignatures(repository, node.digest, discover, check);
-  const found = summarize(first);
+  const found = summarize(first, policy);
   if (found.good || first.listedByApi === undefined) {
     return conclude(node, found, availabilityOf(first, undefined, inImageRepository), policy);
   }
@@ -56,7 +59,7 @@ export async function verdictFor(
   const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
   return conclude(
     node,
-    merge(found, summarize(more)),
+    merge(found, summarize(more, policy), policy),
     availabilityOf(first, more, inImageRepository),
     policy,
   );
@@ -72,15 +75,14 @@ interface CheckedSignatures {
   readonly errors: readonly TrustError[];
 }
 
-function summarize({
-  candidates,
-  unusable,
-  otherArtifacts,
-  skipped,
-}: Discovery<SignatureReport>): CheckedSignatures {
+function summarize(
+  { candidates, unusable, otherArtifacts, skipped }: Discovery<SignatureReport>,
+  policy: Policy,
+): CheckedSignatures {
+  const signatures = [...candidates].sort(byGoodness);
   return {
-    good: candidates.some(({ good }) => good),
-    signatures: [...candidates].sort(byGoodness),
+    good: isEnough(signatures, policy),
+    signatures,
     ignored: [
       ...unusable.map(({ error: { code, message }, ...where }) => ({ ...where, code, message })),
       ...otherArtifacts.map((one) => ({ ...one, ...noSignature(one) })),
@@ -89,6 +91,19 @@ function summarize({
     skipped,
     errors: unusable.map(({ error }) => error),
   };
+}
+
+function isEnough(signatures: readonly SignatureReport[], policy: Policy): boolean {
+  return signatures.some(({ good }) => good) && lacking(signatures, policy).length === 0;
+}
+
+/** The signers of the policy that have not signed, if each must. */
+function lacking(signatures: readonly SignatureReport[], policy: Policy): readonly TrustedSigner[] {
+  if (policy.requireAllSigners !== true) return [];
+  const signers = signatures.flatMap(({ good, signer }) => (good && signer ? [signer] : []));
+  return describeSigners(policy).filter(
+    (trusted) => !signers.some((signer) => accepts(trusted, signer)),
+  );
 }
 
 /** cosign accepts any attestation by the key as a signature (cosign-formats.md §3.4); this tool does not (threat 59). */
@@ -108,10 +123,15 @@ function unreadable(skipped: readonly string[]): readonly IgnoredMaterial[] {
   return [{ store: 'referrers', code: 'E_MANIFEST', message }];
 }
 
-function merge(first: CheckedSignatures, second: CheckedSignatures): CheckedSignatures {
+function merge(
+  first: CheckedSignatures,
+  second: CheckedSignatures,
+  policy: Policy,
+): CheckedSignatures {
+  const signatures = [...first.signatures, ...second.signatures].sort(byGoodness);
   return {
-    good: first.good || second.good,
-    signatures: [...first.signatures, ...second.signatures].sort(byGoodness),
+    good: isEnough(signatures, policy),
+    signatures,
     ignored: [...first.ignored, ...second.ignored],
     skipped: [...first.skipped, ...second.skipped],
     errors: [...first.errors, ...second.errors],
@@ -125,7 +145,7 @@ function conclude(
   policy: Policy,
 ): ManifestVerdict {
   const required = node.role !== 'attestation' || policy.attestationManifests === 'required';
-  const problem = looked.good ? undefined : explainFailure(node, looked);
+  const problem = looked.good ? undefined : explainFailure(node, looked, policy);
   return {
     ...{ node, availability },
     report: {
@@ -180,6 +200,7 @@ type Problem = Pick<Finding, 'code' | 'message' | 'advice' | 'details'>;
 function explainFailure(
   node: ImageNode,
   { signatures, errors, ignored, skipped }: CheckedSignatures,
+  policy: Policy,
 ): Problem {
   const what = describeNode(node);
   const unread = errors.find(isUndetermined);
@@ -187,6 +208,8 @@ function explainFailure(
     const message = `the signatures of ${what} could not all be read: ${unread.message}`;
     return { code: unread.code, message, details: unread.details };
   }
+  const missing = lacking(signatures, policy);
+  if (signatures.some(({ good }) => good)) return unsignedBy(node, what, missing);
   const failures = signatures.flatMap(firstFailure);
   const failed = failures.find(isUndetermined) ?? failures[0];
   if (failed !== undefined) {
@@ -214,6 +237,15 @@ function signedByNotation(node: ImageNode, what: string): Problem {
   };
 }
 
+function unsignedBy(node: ImageNode, what: string, missing: readonly TrustedSigner[]): Problem {
+  const names = missing.map(describeSigner).join(' and by ');
+  return {
+    code: node.depth === 0 ? 'E_NOSIG' : 'E_COVER',
+    message: `${what} has a signature that counts, and none by ${names}: each signer must have signed`,
+    advice: 'ask the publisher to sign with both, or leave out require-all-signers',
+  };
+}
+
 function unsignedRoot(what: string, but: string): Problem {
   return {
     code: 'E_NOSIG',
@@ -235,11 +267,12 @@ function firstFailure({
   checks,
   certificate,
 }: SignatureReport): readonly Omit<Problem, 'details'>[] {
-  const order = [checks.signature, checks.claims, checks.log, checks.time];
-  const failure = order.find((check) => check.state === 'failed');
+  const { signature, claims, log, time, certificate: chain, sct, identity } = checks;
+  const order = [signature, claims, log, time, chain, sct, identity];
+  const failure = order.find((check): check is Failed => check?.state === 'failed');
   if (failure === undefined) return [];
-  const { code, message, claim } = failure;
-  const advice = adviceAbout(claim, certificate);
+  const { code, message } = failure;
+  const advice = adviceAbout(failure, certificate);
   return [
     {
       // For a signature, E_KEY is not an input error but evidence of a wrong signer.
@@ -251,14 +284,20 @@ function firstFailure({
 }
 
 function adviceAbout(
-  claim: Failed['claim'],
+  { code, claim }: Failed,
   certificate: SignatureReport['certificate'],
 ): string | undefined {
   if (claim === 'annotation') {
     return 'check the annotations that you require; webdis-trust tree shows those that were signed';
   }
-  if (certificate === undefined) return undefined;
-  return 'ask the publisher who signs: this tool checks keys only; cosign verify checks certificates (--certificate-identity, --certificate-oidc-issuer)';
+  if (certificate === undefined || (code !== 'E_KEY' && code !== 'E_IDENTITY')) return undefined;
+  if (!certificate.proven) {
+    return 'ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)';
+  }
+  const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
+  return inputs.length === 0
+    ? undefined
+    : `if this is who should sign, ask for this signer: ${inputs.join(' and ')}`;
 }
 
 /** Good ones first, then by the number of passed checks, then by content, so that reports are reproducible. */

@@ -1,35 +1,42 @@
 /** Converts the policy of a run to command line flags, for the commands that reports suggest. */
 
-import type { TrustedSigner } from '../signature/signer.ts';
+import type { TrustedIdentity, TrustedKey, TrustedSigner } from '../signature/signer.ts';
+import { identityFlags } from './identity-flags.ts';
 import type { PolicyReport } from './report.ts';
 
 /** The file name to suggest for a key that was not given as a file. */
 const defaultKeyFile = 'cosign.pub';
 
 /**
- * The flags for keys, root and log, which `verify`, `mirror` and `drift` share. The fingerprints tell the
+ * The flags for signers, roots and logs, which `verify`, `mirror` and `drift` share. The fingerprints tell the
  * user which key a file must contain if it was given inline.
  */
 export function policyFlags({
   signers,
-  trustedRoot,
+  requireAllSigners,
+  trustedRoots,
   transparencyLog,
+  sct,
   signatureRepository,
 }: PolicyReport): readonly string[] {
-  const given = signers.filter((one) => !isDefaultKey(one));
+  const given = signers.filter(isKey).filter((one) => !isDefaultKey(one));
   return [
     ...given.flatMap((key) => ['--key', keyText(key)]),
     ...given.flatMap(({ fingerprint }) => ['--key-fingerprint', fingerprint]),
-    ...trustedRootFlags(trustedRoot),
+    ...identityFlags(signers.filter(isIdentity)),
+    ...(requireAllSigners === true ? ['--require-all-signers'] : []),
+    ...trustedRootFlags(trustedRoots),
+    ...(sct === 'ignored' ? ['--insecure-ignore-sct'] : []),
     ...(transparencyLog === 'ignored' ? ['--insecure-ignore-tlog'] : []),
     ...(signatureRepository === undefined ? [] : ['--signature-repository', signatureRepository]),
   ];
 }
 
-/** The flags for `mirror`, which without a key accepts any signature. */
+/** The flags for `mirror`, which without a signer accepts any signature. */
 export function mirrorPolicyFlags(policy: PolicyReport): readonly string[] {
   const flags = policyFlags(policy);
-  return flags.includes('--key') ? flags : ['--require', 'verified', ...flags];
+  const namesSigner = flags.includes('--key') || policy.signers.some(isIdentity);
+  return namesSigner ? flags : ['--require', 'verified', ...flags];
 }
 
 export function verifyPolicyFlags(policy: PolicyReport): readonly string[] {
@@ -55,16 +62,24 @@ export function annotationFlags(annotations: PolicyReport['annotations']): reado
   });
 }
 
-export function isDefaultKey({ name }: TrustedSigner): boolean {
+export function isKey(signer: TrustedSigner): signer is TrustedKey {
+  return signer.kind === 'key';
+}
+
+export function isIdentity(signer: TrustedSigner): signer is TrustedIdentity {
+  return signer.kind === 'identity';
+}
+
+export function isDefaultKey({ name }: TrustedKey): boolean {
   return name === 'the bundled webdis.pub';
 }
 
 /** The argument for --key: a path, `env://NAME` or a URL. */
-export function keyFile({ name }: TrustedSigner): string {
+export function keyFile({ name }: TrustedKey): string {
   return /^(?:the key given inline|inline key \d+)$/.test(name) ? defaultKeyFile : name;
 }
 
-function keyText(key: TrustedSigner): string {
+function keyText(key: TrustedKey): string {
   const { notAfter } = key;
   return notAfter === undefined
     ? keyFile(key)
@@ -72,6 +87,9 @@ function keyText(key: TrustedSigner): string {
 }
 
 /** Also valid for cosign, which has the same flag. */
-export function trustedRootFlags({ source }: PolicyReport['trustedRoot']): readonly string[] {
-  return /^(?:embedded$|the embedded )/.test(source) ? [] : ['--trusted-root', source];
+export function trustedRootFlags(roots: PolicyReport['trustedRoots']): readonly string[] {
+  const given = roots.filter(({ source }) => !/^(?:embedded$|the embedded )/.test(source));
+  // Of a file with several roots, each has the number of its line.
+  const files = new Set(given.map(({ source }) => source.replace(/, line [0-9]+$/, '')));
+  return [...files].flatMap((file) => ['--trusted-root', file]);
 }

@@ -1,5 +1,7 @@
 /** The policy of a run: what an image must satisfy. All defaults are already applied. */
 
+import type { IdentityPolicy } from '../identity/policy.ts';
+import { trustedIdentityOf } from '../identity/trusted.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatPlatform, type Platform } from '../oci/platform.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
@@ -10,10 +12,16 @@ import type { RequirableReader } from './readers.ts';
 import type { PolicyReport } from './report.ts';
 
 export interface Policy {
-  /** one of them must have signed (several during a rotation); never empty */
+  /** a signature by any of them, or by one of `identities`, counts */
   readonly keys: readonly VerificationKey[];
-  readonly trustedRoot: TrustedRoot;
+  readonly identities: readonly IdentityPolicy[];
+  /** each key and each identity must have signed every manifest, and not just one of them */
+  readonly requireAllSigners?: true;
+  /** never empty; a signature must verify with one of them alone */
+  readonly trustedRoots: readonly TrustedRoot[];
   readonly transparencyLog: 'required' | 'ignored';
+  /** whether a certificate transparency log must have seen the certificate of an identity */
+  readonly sct: 'required' | 'ignored';
   /** whether a signature needs an RFC 3161 timestamp of a trusted authority */
   readonly timestamps: 'required' | 'ignored';
   /** attestation manifests are bound by the signed index, so by default they need no signature */
@@ -33,9 +41,11 @@ export interface Policy {
 
 export function describePolicy(policy: Policy): PolicyReport {
   return {
-    signers: describeSigners(policy.keys),
+    signers: describeSigners(policy),
+    ...(policy.requireAllSigners === true ? { requireAllSigners: true } : {}),
     transparencyLog: policy.transparencyLog,
-    trustedRoot: describeRoot(policy.trustedRoot),
+    ...(policy.identities.length === 0 ? {} : { sct: policy.sct }),
+    trustedRoots: policy.trustedRoots.map(describeRoot),
     timestamps: policy.timestamps,
     attestationManifests: policy.attestationManifests,
     parity: policy.parity,
@@ -54,10 +64,13 @@ export function describePolicy(policy: Policy): PolicyReport {
   };
 }
 
-export function describeSigners(keys: Policy['keys']): readonly TrustedSigner[] {
-  return keys.map(trustedSignerOf);
+export function describeSigners({
+  keys,
+  identities,
+}: Pick<Policy, 'keys' | 'identities'>): readonly TrustedSigner[] {
+  return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
 }
 
-function describeRoot({ source, date }: TrustedRoot): PolicyReport['trustedRoot'] {
+function describeRoot({ source, date }: TrustedRoot): PolicyReport['trustedRoots'][number] {
   return { source, ...(date === undefined ? {} : { date }) };
 }

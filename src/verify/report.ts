@@ -21,8 +21,7 @@ import {
   time,
 } from '../oci/document.ts';
 import { signatureFormat, signatureStore } from '../signature/candidate.ts';
-import { type CertificateNames, namesInCertificate } from '../signature/certificate.ts';
-import { check } from '../signature/check.ts';
+import { type Check, check } from '../signature/check.ts';
 import { type Signer, signer, type TrustedSigner, trustedSigner } from '../signature/signer.ts';
 import { type LogEntry, logEntry } from '../transparency/entry.ts';
 import { exitCode, outcome } from './outcome.ts';
@@ -42,15 +41,21 @@ export const parityMode = oneOf('auto', 'true', 'false');
 export const policyReport = object({
   /** Who may have signed. A signature by any of them counts. */
   signers: list<TrustedSigner>(trustedSigner),
+  /** Each signer must have signed every manifest, and not just one of them. */
+  requireAllSigners: optional(oneOf(true)),
   /** Whether every signature must be proven to be in a transparency log. */
   transparencyLog: oneOf('required', 'ignored'),
-  /** Which logs and timestamp authorities are trusted. */
-  trustedRoot: object({
-    /** Where it came from. */
-    source: text,
-    /** When the newest log that it knows began. */
-    date: optional(day),
-  }),
+  /** Whether a certificate transparency log must have seen a certificate. Absent if only keys may sign. */
+  sct: optional(oneOf('required', 'ignored')),
+  /** Which authorities and logs are trusted. A signature must verify with one of the roots alone. */
+  trustedRoots: list(
+    object({
+      /** Where it came from. */
+      source: text,
+      /** When the newest log that it knows began. */
+      date: optional(day),
+    }),
+  ),
   /** Whether an RFC 3161 timestamp of a trusted authority is required. */
   timestamps: oneOf('required', 'ignored'),
   /** Whether unsigned attestation manifests are only reported, or must be signed as platforms must. */
@@ -128,6 +133,22 @@ export interface Finding extends Infer<typeof finding> {}
 /** `image`: the reference names a single image. `attestation`: a buildx attestation manifest. */
 export const manifestRole = oneOf('index', 'platform', 'attestation', 'image');
 
+/** What a certificate says about who signed. */
+export const certificateNames = object({
+  /** The subject alternative name: the URI of a workflow, an e-mail address. */
+  subject: text,
+  /** The OIDC issuer that authenticated the subject. */
+  issuer: optional(text),
+  /** What else it says, by name. Absent if it cannot be read in full. */
+  claims: optional(map(text)),
+  /**
+   * Whether that is who signed: authority, SCT, log entry, time and signature were verified with the trusted root.
+   * If not, anyone can have made the certificate.
+   */
+  proven: boolean,
+});
+export interface CertificateNames extends Infer<typeof certificateNames> {}
+
 /** One signature candidate, checked. */
 export const signatureReport = object({
   format: signatureFormat,
@@ -144,15 +165,25 @@ export const signatureReport = object({
     claims: check,
     /** Is it proven to be in the transparency log? */
     log: check,
-    /** Does one of the keys verify it? */
+    /** Does one of the keys verify it, or the key of its certificate? */
     signature: check,
-    /** Was it made while the key was valid? */
+    /** Was it made while the key or the certificate was valid? */
     time: check,
+    /** Did a certificate authority of the trusted root issue the certificate, for code signing? Absent for keys. */
+    certificate: optional<Check>(check),
+    /** Has a certificate transparency log seen the certificate? Absent for keys. */
+    sct: optional<Check>(check),
+    /** Does the certificate name an identity that was asked for? Absent for keys. */
+    identity: optional<Check>(check),
   }),
   /** Who made it, if that is one of the signers of the policy. */
   signer: optional<Signer>(signer),
-  /** The names in its certificate. They are not verified. Absent if a key verifies the signature. */
-  certificate: optional<CertificateNames>(namesInCertificate),
+  /** What its certificate says. Absent if the signature is by a signer of the policy. */
+  certificate: optional<CertificateNames>(certificateNames),
+  /** What is worth knowing about an identity that is accepted, such as a run on a self-hosted runner. */
+  warnings: optional(list(text)),
+  /** The trusted root that the certificate was verified with. Absent for keys. */
+  trustedRoot: optional(text),
   /**
    * Why the registry did not serve the payload of a legacy signature; the payload was rebuilt and verified.
    * E_NOSIG: the registry lacks it, and no other tool can verify this signature there.

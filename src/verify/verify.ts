@@ -32,7 +32,7 @@ export interface VerifyContext {
 /** Images to verify concurrently; limits how many manifests are in memory. */
 const imagesAtOnce = 8;
 
-/** Throws E_INPUT for an empty list (threat 83) and E_KEY without keys; other errors are in the report. */
+/** Throws E_INPUT for an empty list (threat 83) and E_KEY without a signer; other errors are in the report. */
 export async function verifyImages(
   tasks: readonly ImageTask[],
   policy: Policy,
@@ -42,7 +42,9 @@ export async function verifyImages(
   if (tasks.length > limits.listItems) {
     throw new TrustError('E_INPUT', `a run accepts ${limits.listItems} images at most`);
   }
-  if (policy.keys.length === 0) throw new TrustError('E_KEY', 'there is no key to verify with');
+  if (policy.keys.length + policy.identities.length === 0) {
+    throw new TrustError('E_KEY', 'there is neither a key nor an identity to verify with');
+  }
 
   const started = context.now();
   const named = tasks.map(({ reference }) => cosignRepository(reference));

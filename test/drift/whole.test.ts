@@ -9,6 +9,7 @@ import { mediaTypes } from '../../src/oci/media-type.ts';
 import { signatureTag } from '../../src/signature/store.ts';
 import { describePolicy } from '../../src/verify/policy.ts';
 import { bundleReferrer, putSignatures, testPolicy } from '../support/signer.ts';
+import { fingerprintOf } from '../support/signers.ts';
 import { check, held, Image, ledgerOf, registry, repository } from './support/world.ts';
 
 const [hub, ecr] = [await registry(), await registry()];
@@ -41,7 +42,7 @@ const [amd64, , attestation] = image.part.children.map(({ digest }) => digest) a
   Digest,
 ];
 const [key] = testPolicy.keys;
-const flags = `--key ${key?.source} --key-fingerprint ${key?.fingerprint} --trusted-root '${testPolicy.trustedRoot.source}'`;
+const flags = `--key ${key?.source} --key-fingerprint ${key?.fingerprint} --trusted-root '${testPolicy.trustedRoots[0]?.source}'`;
 const mirror = (how: string, from = source, tag = '0.1.25') =>
   `webdis-trust mirror ${from}@${index} ${place}:${tag} ${how}${flags.replaceAll("'test root'", "'test root'")}`;
 const signaturesOf = (manifest: Digest) =>
@@ -366,7 +367,7 @@ test('the report: what it says of itself, of the policy and of each registry', a
     ],
   );
   const [signature] = manifests[0]?.signatures ?? [];
-  assert.equal(signature?.signer.fingerprint, key?.fingerprint);
+  assert.equal(fingerprintOf(signature?.signer), key?.fingerprint);
   assert.ok((signature?.logEntries.length ?? 0) > 0);
   assert.ok(
     held(hub)

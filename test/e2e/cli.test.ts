@@ -119,15 +119,17 @@ test('--json: the report on stdout whatever the outcome, everything human on std
   }
 });
 
-test('--report and --summary write files, --quiet is quiet about success only', async () => {
+test('--report, --page and --summary write files, --quiet is quiet about success only', async () => {
   const folder = temporaryFolder();
   const files = ['--report', 'a/report.json', '--summary', 'summary.md'];
+  files.push('--page', 'page.html');
   const run = await runCli([...verify, '-q', ...files, image(hub, 'single-image')], {
     cwd: folder,
   });
   assert.deepEqual(run, { exitCode: 0, stdout: pinned('single-image'), stderr: '' });
   assert.equal(JSON.parse(readFileSync(join(folder, 'a/report.json'), 'utf8')).outcome, 'verified');
   assert.match(readFileSync(join(folder, 'summary.md'), 'utf8'), /Verified/);
+  assert.match(readFileSync(join(folder, 'page.html'), 'utf8'), /^<!doctype html>.*single-image/is);
   const rejected = await runCli([...verify, '-q', image(hub, 'unsigned')]);
   assert.match(rejected.stderr, /REJECTED/);
 });

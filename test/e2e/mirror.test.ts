@@ -257,12 +257,18 @@ for (const [where, registry, when] of every(moments, 1)) {
   });
 }
 
-thorough('--report writes the report; it ends whatever happens with one on stdout', async () => {
-  const folder = temporaryFolder();
-  const path = join(folder, 'a', 'report.json');
-  const { report } = await mirror('--report', path, ...trustFlags, image(hub), image(ecr));
-  assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), report);
-  const none = await mirror(image(hub, 'app', 'none'), `${ecr.host}/app`);
-  assert.equal(none.exitCode, 11, none.stderr);
-  assert.equal(none.report.targets[0]?.looked, 'nothing');
-});
+thorough(
+  '--report and --page write files; the report ends whatever happens with one on stdout',
+  async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'a', 'report.json');
+    const page = join(folder, 'page.html');
+    const files = ['--report', path, '--page', page];
+    const { report } = await mirror(...files, ...trustFlags, image(hub), image(ecr));
+    assert.ok(readFileSync(page, 'utf8').includes(image(ecr)));
+    assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), report);
+    const none = await mirror(image(hub, 'app', 'none'), `${ecr.host}/app`);
+    assert.equal(none.exitCode, 11, none.stderr);
+    assert.equal(none.report.targets[0]?.looked, 'nothing');
+  },
+);

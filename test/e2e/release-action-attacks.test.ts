@@ -93,7 +93,7 @@ const pemLines = privatePem.split('\n').filter((line) => line !== '' && !line.st
 const pull = (head: unknown) => ({ repository: ours, pull_request: { head: { repo: head } } });
 const theirs = { id: 2, full_name: 'mallory/app', fork: true };
 
-test('threat 130: on an event from a fork nothing is read, asked, built or signed', async () => {
+test('threats 130 and 131: on an event from a fork nothing is read, asked, built or signed, and secrets are masked', async () => {
   const docker = fakeDocker();
   const before = [hub.requests.length, ecr.requests.length, v1.entries.length];
   const events = [

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { SandboxRegistry } from '../../sandbox/registry/index.ts';
 import { parseLedger } from '../../src/ledger/ledger.ts';
+import { fingerprintOf } from '../support/signers.ts';
 import { thorough } from '../support/thorough.ts';
 import { runAction } from './support/action.ts';
 import { fakeDocker } from './support/docker.ts';
@@ -43,7 +44,7 @@ test('built, signed, mirrored, verified and tagged: the outputs pin what the ver
   assert.equal(report.digest, digest);
   const ledger = parseLedger(readFileSync(join(done.folder, 'ledger.json')), 'ledger.json');
   assert.deepEqual(
-    ledger.releases.map((entry) => [entry.version, entry.digest, entry.signer.fingerprint]),
+    ledger.releases.map((entry) => [entry.version, entry.digest, fingerprintOf(entry.signer)]),
     [['1.2.3', digest, fingerprint]],
   );
   const verified = await runAction({

@@ -89,9 +89,11 @@ thorough(
   '--quiet says nothing, the report is a file, and a dry run has nothing on stdout',
   async () => {
     const report = join(temporaryFolder(), 'report.json');
-    const quiet = await run(['-q', ...common, '--report', report]);
+    const page = join(temporaryFolder(), 'page.html');
+    const quiet = await run(['-q', ...common, '--report', report, '--page', page]);
     assert.deepEqual([quiet.exitCode, quiet.stderr], [0, '']);
     assert.equal(JSON.parse(readFileSync(report, 'utf8')).outcome, 'verified');
+    assert.match(readFileSync(page, 'utf8'), /^<!doctype html>/i);
     const plan = await run([
       ...common,
       '--dry-run',

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { SignReport } from '../../src/sign/report.ts';
 import { signatureTag } from '../../src/signature/store.ts';
+import { tokenOf } from '../identity/services.ts';
+import { fingerprintOf } from '../support/signers.ts';
 import { password } from '../support/signing-key.ts';
 import { every, thorough } from '../support/thorough.ts';
 import { programs, runCli } from './support/cli.ts';
@@ -74,7 +76,7 @@ test('each format in each log that can hold it', async () => {
     const image = world.image(`ways/${name}`);
     const { exitCode, stderr, report } = await sign(...flags, image);
     assert.equal(exitCode, 0, `${name}: ${stderr}`);
-    assert.equal(report.signer.fingerprint, fingerprint);
+    assert.equal(fingerprintOf(report.signer), fingerprint);
     assert.deepEqual(new Set(states(report)), new Set(['published']));
     assert.equal((await verify(image)).exitCode, 0, name);
   }
@@ -291,13 +293,16 @@ thorough(
 test('threat 131: key and password are in no output, no error and no file', async () => {
   const image = world.image('secrets');
   const home = temporaryFolder();
+  const token = tokenOf();
   const secrets = [
     password,
+    ...token.split('.'),
     ...world.privatePem.split('\n').filter((line) => /^\w{20}/.test(line)),
   ];
+  const files = ['--report', join(home, 'r.json'), '--page', join(home, 'p.html')];
   const inVariable = { ...env, SIGNING_KEY: world.privatePem };
   const runs = [
-    await run(['sign', '--verbose', '--json', '--report', join(home, 'r.json'), ...locked, image]),
+    await run(['sign', '--verbose', '--json', ...files, ...locked, image]),
     await run(['sign', ...locked.slice(2), '--key', 'env://SIGNING_KEY', image], {
       env: inVariable,
     }),
@@ -310,19 +315,22 @@ test('threat 131: key and password are in no output, no error and no file', asyn
     await run(['sign', `--key=${world.privatePem}`, image]),
     await run(['sign', ...locked, world.privatePem]),
     await run([world.privatePem]),
+    await run(['sign', '--keyless', '--identity-token', token, image]),
+    await run(['sign', `--identity-token=${token}`, image]),
   ];
   assert.deepEqual(
     runs.map(({ exitCode }) => exitCode),
-    [0, 0, 2, 2, 2, 2, 2, 2, 2],
+    [0, 0, 2, 2, 2, 2, 2, 2, 2, 2, 2],
   );
-  for (const one of [3, 6, 7, 8]) {
+  for (const one of [3, 6, 7, 8, 9, 10]) {
     assert.match(runs[one]?.stderr ?? '', /on the command line can be read by others/);
   }
-  const written = readFileSync(join(home, 'r.json'), 'utf8');
-  for (const text of [...runs.flatMap(({ stdout, stderr }) => [stdout, stderr]), written]) {
+  const written = ['r.json', 'p.html'].map((name) => readFileSync(join(home, name), 'utf8'));
+  for (const text of [...runs.flatMap(({ stdout, stderr }) => [stdout, stderr]), ...written]) {
     for (const secret of secrets) assert.ok(!text.includes(secret));
   }
-  assert.deepEqual(readdirSync(home), ['r.json']);
+  assert.match(written[1] ?? '', /^<!doctype html>/i);
+  assert.deepEqual(readdirSync(home).sort(), ['p.html', 'r.json']);
 });
 
 thorough(

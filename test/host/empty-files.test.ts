@@ -26,7 +26,7 @@ const services = {
 const image = 'localhost:1/app:1';
 
 const readers: Readonly<Record<string, (path: string) => Promise<unknown>>> = {
-  'trusted-root': (path) => readTrustedRoot(path, { logs: false, authorities: false }),
+  'trusted-root': (path) => readTrustedRoot(path),
   'signing-config': (path) => servicesOf({ ...services, signingConfig: path }, new Date()),
   'the ledger of a drift check': readLedger,
   'the ledger of a release': (path) => openLedger(path, false),

@@ -30,14 +30,16 @@ const hints: readonly (readonly [keyof typeof tables, string, string])[] = [
     '--private-infrastructure',
     '--private-infrastructure; use --trusted-root for a transparency log of your own, or --insecure-ignore-tlog',
   ],
-  ...['certificate', 'certificate-identity', 'certificate-oidc-issuer-regexp'].map(
-    (name) =>
-      [
-        'verify',
-        `--${name}`,
-        `--${name}; verification by identity is not available yet; give --key`,
-      ] as const,
-  ),
+  [
+    'verify',
+    '--certificate',
+    '--certificate; leave it out: the certificate that comes with the signature is verified; say who signs with --github-workflow, or --certificate-identity and --certificate-oidc-issuer',
+  ],
+  [
+    'verify',
+    '--certificate-chain',
+    '--certificate-chain; leave it out: --trusted-root decides which authorities count',
+  ],
   ['sign', '--yes', '--yes; leave it out: webdis-trust asks for no confirmation'],
   ['sign', '-y', '-y; leave it out: webdis-trust asks for no confirmation'],
   ['sign', '--tlog-upload=false', '--tlog-upload; use --no-log'],

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { multiPlatformImage, put } from '../../sandbox/images.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import { platformOnly } from '../mirror/support/images.ts';
+import { fingerprintOf } from '../support/signers.ts';
 import { thorough } from '../support/thorough.ts';
 import {
   assertSignedOnce,
@@ -51,7 +52,7 @@ test('built, signed, mirrored, verified, tagged and entered; again with the dige
   );
   const [entry] = ledger.ledger?.releases ?? [];
   assert.equal(entry?.digest, image.digest);
-  assert.equal(entry?.signer.fingerprint, key.public.fingerprint);
+  assert.equal(fingerprintOf(entry?.signer), key.public.fingerprint);
   assert.deepEqual(Object.keys(entry?.platforms ?? {}), ['linux/amd64']);
   assert.equal(entry?.signatures.length, 6);
 

@@ -239,7 +239,7 @@ export async function assertVerified({ hub, ecr, key, v1, v2 }: World): Promise<
   const root = parseTrustedRoot(Buffer.from(JSON.stringify(trustedRoot([v1, v2]))), 'test root');
   const report = await verify(
     [hub, ecr].map(({ host }) => `${host}/${path}:1.2.3`),
-    { keys: [key.public], trustedRoot: root, attestationManifests: 'required', parity: 'true' },
+    { keys: [key.public], trustedRoots: [root], attestationManifests: 'required', parity: 'true' },
   );
   assert.equal(report.outcome, 'verified', JSON.stringify(report, null, 1));
 }

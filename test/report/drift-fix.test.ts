@@ -28,7 +28,7 @@ const key = {
 const policy: PolicyReport = {
   ...samples.fine().policy,
   signers: [key],
-  trustedRoot: { source: 'root.json' },
+  trustedRoots: [{ source: 'root.json' }],
   transparencyLog: 'ignored',
   signatureRepository: `registry.example/${long.path}`,
 };
@@ -89,7 +89,7 @@ test('a command demands what the run demanded', () => {
     );
   const plain: PolicyReport = {
     ...samples.fine().policy,
-    trustedRoot: { source: 'the embedded public-good root (1)' },
+    trustedRoots: [{ source: 'the embedded public-good root (1)' }],
   };
   const of = (name: string, more = {}) => ({ ...plain, signers: [{ ...key, name, ...more }] });
   const pinned = `--key-fingerprint ${key.fingerprint}`;
@@ -105,7 +105,7 @@ test('a command demands what the run demanded', () => {
   assert.equal(
     made({
       ...plain,
-      trustedRoot: { source: 'a root.json' },
+      trustedRoots: [{ source: 'a root.json' }],
       transparencyLog: 'ignored',
       signatureRepository: 'c.example/s',
     }),

@@ -40,7 +40,14 @@ const finding: Required<Finding> & { readonly details: Required<ErrorDetails> } 
 const signature: Required<SignatureReport> = {
   ...bundle('index'),
   signer: webdisSigner,
-  certificate: { subject: 'maintainer@example.com', issuer: 'https://accounts.example.com' },
+  certificate: {
+    subject: 'maintainer@example.com',
+    issuer: 'https://accounts.example.com',
+    claims: { 'token-subject': '1234' },
+    proven: true,
+  },
+  warnings: ['the run was on a self-hosted runner: GitHub does not vouch for that machine'],
+  trustedRoot: 'embedded',
   rebuilt: { code: 'E_NOSIG', message: 'the registry lacks it' },
   dockerReference: 'index.docker.io/nicolas/webdis',
   checks: {
@@ -48,6 +55,9 @@ const signature: Required<SignatureReport> = {
     log: { state: 'passed', note: 'proven twice' },
     signature: { state: 'failed', code: 'E_CLAIM', message: 'not this one', claim: 'digest' },
     time: { state: 'skipped', why: 'the key has no end date' },
+    certificate: { state: 'passed' },
+    sct: { state: 'failed', code: 'E_CERT', message: 'no log has seen it' },
+    identity: { state: 'skipped', why: 'no identity is asked for' },
   },
   logEntries: legacy('index').logEntries.map(
     (entry): Required<LogEntry> => ({ integratedTime: '2026-11-20T09:14:07Z', ...entry }),
@@ -99,6 +109,14 @@ const image: Required<ImageReport> = {
 
 const signers: readonly Required<TrustedSigner>[] = [
   { ...webdisSigner, name: 'webdis.pub', pinned: true, notAfter: '2027-01-01T00:00:00Z' },
+  {
+    kind: 'identity',
+    identity: 'https://github.com/webdis/verify-action/.github/workflows/release.yml',
+    identityMatch: 'any-ref',
+    issuer: 'https://token.actions.githubusercontent.com',
+    issuerMatch: 'exact',
+    claims: { 'source-repository': 'https://github.com/webdis/verify-action' },
+  },
 ];
 
 const missing: Required<MissingSignature> = {
@@ -120,7 +138,9 @@ export const full: Required<VerifyReport> & { readonly policy: Required<PolicyRe
   policy: {
     ...policy,
     signers,
-    trustedRoot: { source: 'embedded', date: '2026-10-01' },
+    requireAllSigners: true,
+    sct: 'required',
+    trustedRoots: [{ source: 'embedded', date: '2026-10-01' }],
     platforms: ['linux/amd64'],
     annotations: { version: '0.1.24' },
     expectedReference: 'index.docker.io/nicolas/webdis',

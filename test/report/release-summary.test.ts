@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import type { ReleaseReport } from '../../src/release/report.ts';
 import { releaseCommands } from '../../src/report/release/by-hand.ts';
 import { formatReleaseSummary } from '../../src/report/release/document.ts';
+import { fingerprintOf } from '../support/signers.ts';
 import { assertInert, parseMarkup, splitSummary } from './markup.ts';
 import * as samples from './release-samples.ts';
 import { tricks } from './samples.ts';
@@ -84,7 +85,7 @@ test('the commands to verify by hand hold the key by its fingerprint, and all re
   const { signer, digest } = samples.released();
   assert.ok(
     text.includes(
-      `verify --key cosign.pub --key-fingerprint ${signer.fingerprint} --digest ${digest} --parity true docker.io/nicolas/webdis:0.1.24 public.ecr.aws/nicolas/webdis:0.1.24\n`,
+      `verify --key cosign.pub --key-fingerprint ${fingerprintOf(signer)} --digest ${digest} --parity true docker.io/nicolas/webdis:0.1.24 public.ecr.aws/nicolas/webdis:0.1.24\n`,
     ),
   );
   assert.match(text, /^cosign verify --key cosign\.pub docker\.io\/nicolas\/webdis@sha256:/m);

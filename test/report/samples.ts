@@ -37,7 +37,7 @@ export function digest(name: string): Digest {
 export const policy: PolicyReport = {
   signers: [{ ...webdisSigner, name: 'the bundled webdis.pub', pinned: true }],
   transparencyLog: 'required',
-  trustedRoot: { source: 'embedded', date: '2026-10-01' },
+  trustedRoots: [{ source: 'embedded', date: '2026-10-01' }],
   timestamps: 'ignored',
   attestationManifests: 'reported',
   parity: 'auto',

@@ -7,6 +7,7 @@ import { startRegistry } from '../../sandbox/registry/index.ts';
 import { verifyImages } from '../../src/index.ts';
 import { trust } from '../e2e/support/world.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { trustedKey } from '../support/signers.ts';
 
 const registry = await startRegistry();
 test.after(() => registry.stop());
@@ -68,7 +69,9 @@ test('threat 76: a key file of the checkout that no fingerprint pins is a warnin
 
 test('the report says of each key whether it is pinned (threat 76)', async () => {
   const pinned = async (options: object) =>
-    (await verifyImages([image], { env: {}, ...options })).policy.signers.map((one) => one.pinned);
+    (await verifyImages([image], { env: {}, ...options })).policy.signers.map(
+      (one) => trustedKey(one).pinned,
+    );
   const fingerprint = '13978f60dc327a6464cc6937ed561f5137c0b50273cd699b853ed3b454e325a4';
   assert.deepEqual(await pinned({}), [true], 'the bundled key is');
   assert.deepEqual(await pinned({ keys: [trust.key] }), [false]);

@@ -56,13 +56,13 @@ test('a ledger of another key: a slip in the configuration, and not the loss of 
 test('what was verified is believed under the same keys, root and demands only', () => {
   const [key] = testPolicy.keys;
   assert.ok(key);
-  const before = hashPolicy(testPolicy, 'root');
-  assert.equal(hashPolicy({ ...testPolicy }, 'root'), before);
+  const before = hashPolicy(testPolicy, ['root']);
+  assert.equal(hashPolicy({ ...testPolicy }, ['root']), before);
   const others: readonly Policy[] = [
     { ...testPolicy, keys: [{ ...key, fingerprint: 'b'.repeat(64) }] },
     { ...testPolicy, keys: [{ ...key, notAfter: new Date(0) }] },
     { ...testPolicy, transparencyLog: 'ignored' },
   ];
-  for (const other of others) assert.notEqual(hashPolicy(other, 'root'), before);
-  assert.notEqual(hashPolicy(testPolicy, 'another root'), before);
+  for (const other of others) assert.notEqual(hashPolicy(other, ['root']), before);
+  assert.notEqual(hashPolicy(testPolicy, ['another root']), before);
 });

@@ -29,7 +29,7 @@ async function read(text: string | undefined, wanted: readonly string[] = [], so
     body: await sources.fetch(url),
   });
   const transport = { request } as unknown as Transport;
-  return readKeys({ keys, keyFingerprints: wanted }, sources, transport);
+  return readKeys({ keys, keyFingerprints: wanted }, [], sources, transport);
 }
 
 const fingerprints = async (...given: Parameters<typeof read>) =>

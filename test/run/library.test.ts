@@ -55,7 +55,7 @@ test('a tag next to a reference that has a tag or a digest is E_INPUT, at every 
   }
   // The input's default is no tag that the user gave.
   const usual = readInputs(verifyOptions, inputs({ images: image, key: trust.key }), {});
-  const trustedRoot = trust['trusted-root'];
+  const trustedRoot = [trust['trusted-root']];
   assert.equal((await verify({ ...usual, trustedRoot }, host)).outcome, 'verified');
 });
 

@@ -24,6 +24,7 @@ import { endsOf } from '../../src/run/mirror-ends.ts';
 import { observeWrites } from '../../src/run/target-progress.ts';
 import { temporaryFolder } from '../e2e/support/process.ts';
 import { signerKey, trustedRoot } from '../e2e/support/world.ts';
+import { fingerprintOf, trustedKey } from '../support/signers.ts';
 
 const [hub, ecr] = await Promise.all([startRegistry(), startRegistry()]);
 after(() => Promise.all([hub.stop(), ecr.stop()]));
@@ -59,7 +60,7 @@ test('threat 76: the report says of each key whether it is pinned, and warns of 
   const open = await mirrorImage(source, [target], { ...trust, env });
   assert.equal(open.outcome, 'verified');
   assert.deepEqual(
-    open.signers.map(({ pinned }) => pinned),
+    open.signers.map((one) => trustedKey(one).pinned),
     [false],
   );
   assert.deepEqual(
@@ -68,7 +69,10 @@ test('threat 76: the report says of each key whether it is pinned, and warns of 
   );
   const held = { ...trust, env, keyFingerprints: [fingerprint] };
   const pinned = await mirrorImage(source, [target], held);
-  assert.deepEqual([pinned.signers.map((one) => one.pinned), pinned.findings], [[true], []]);
+  assert.deepEqual(
+    [pinned.signers.map((one) => trustedKey(one).pinned), pinned.findings],
+    [[true], []],
+  );
   const none = await mirrorImage(source, [target], { env, require: 'none' });
   assert.deepEqual([none.signers, none.findings], [[], []]);
 });
@@ -179,7 +183,7 @@ test('signatures that only a target has are brought back by a command that deman
   const report = await mirrorImage(source, [target], { ...trust, insecureRegistries: [ecr.host] });
   for (const { bytes, mediaType } of kept) held.putManifest(bytes, mediaType);
   const [told] = report.findings.filter(({ severity }) => severity === 'error');
-  const fingerprint = report.signers[0]?.fingerprint;
+  const fingerprint = fingerprintOf(report.signers[0]);
   const command = [
     `webdis-trust mirror ${ecr.host}/app@${digest} ${source}`,
     `--key ${signerKey} --key-fingerprint ${fingerprint} --trusted-root ${trustedRoot}`,

@@ -43,7 +43,7 @@ for (const name of Object.keys(roots)) {
     const trust = { keys, env: {}, ...root };
     const report = await verifyImages([image], { ...trust, transparencyLog: 'ignored' });
     assert.equal(report.outcome, 'verified');
-    assert.deepEqual(report.policy.trustedRoot, { source: root.trustedRoot });
+    assert.deepEqual(report.policy.trustedRoots, [{ source: root.trustedRoot }]);
     const copy = image.replace('/', '/copy-').replace(/@.*/, ':1');
     const mirrored = await mirrorImage(image, [copy], { ...trust, transparencyLog: 'ignored' });
     assert.equal(mirrored.outcome, 'verified', JSON.stringify(mirrored.findings));

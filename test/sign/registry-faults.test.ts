@@ -141,7 +141,7 @@ describe('what is there and does not count is signed', () => {
     assert.deepEqual(new Set(states(await sign(both))), new Set(['published']));
     const { legacy: layers, bundles } = stored(registry, image.digest);
     assert.deepEqual([layers, bundles], [2, 2]);
-    await assertVerified(['legacy', 'bundle'], { trustedRoot: root });
+    await assertVerified(['legacy', 'bundle'], { trustedRoots: [root] });
   });
 
   it('by this key, but not logged', async (t) => {

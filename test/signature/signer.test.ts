@@ -13,6 +13,7 @@ import {
   signerOf,
   trustedSigner,
   trustedSignerOf,
+  withKind,
   withoutName,
 } from '../../src/signature/signer.ts';
 import { signer as testSigner } from '../transparency/test-log.ts';
@@ -36,6 +37,27 @@ test('what documents keep is who signed, and nothing of one run', () => {
   assert.deepEqual(withoutName(trusted), { kind: 'key', fingerprint, algorithm: key.algorithm });
 });
 
+const workflow: Signer = {
+  kind: 'identity',
+  identity: 'https://github.com/webdis/webdis/.github/workflows/release.yml@refs/tags/1.0',
+  issuer: 'https://token.actions.githubusercontent.com',
+  claims: { 'source-ref': 'refs/tags/1.0' },
+};
+
+test('an identity is the same with the same name and issuer, whatever its run was', () => {
+  const { claims: _, ...bare } = workflow;
+  assert.deepEqual(withoutName(workflow), bare);
+  assert.ok(sameSigner(workflow, bare));
+  assert.ok(!sameSigner(workflow, { ...workflow, issuer: 'https://other.example' }));
+  assert.ok(!sameSigner(workflow, other));
+  const short = 'release.yml of webdis/webdis at refs/tags/1.0';
+  assert.equal(shortSigner(workflow), short);
+  assert.equal(longSigner(workflow), `${short} (token.actions.githubusercontent.com)`);
+  assert.equal(describeSigner(workflow), `${workflow.identity} of ${workflow.issuer}`);
+  assert.equal(withKind(workflow, short), short);
+  assert.equal(withKind(other, 'aa'), 'key aa');
+});
+
 test('for people: short, with its name, and in full', () => {
   const one = signerOf({ ...key, source: 'team.pub' });
   assert.equal(shortSigner(one), fingerprint.slice(0, 16));
@@ -48,7 +70,8 @@ test('what is written is read; a kind that is not known is refused', () => {
   const read = <T>(value: T) => JSON.parse(JSON.stringify(value));
   assert.deepEqual(signer.read(read(signerOf(key)), 'it'), signerOf(key));
   assert.deepEqual(trustedSigner.read(read(trustedSignerOf(key)), 'it'), trustedSignerOf(key));
-  assert.throws(() => signer.read(read({ ...other, kind: 'identity' }), 'it'), {
-    message: 'it.kind is "identity"',
+  assert.deepEqual(signer.read(read(workflow), 'it'), workflow);
+  assert.throws(() => signer.read(read({ ...other, kind: 'kms' }), 'it'), {
+    message: 'it.kind is "kms"',
   });
 });

@@ -20,7 +20,9 @@ export { other, signer };
 /** What the defaults of the edges come to, with the key and the logs that cosign-made was signed with. */
 export const vectorPolicy: Policy = {
   keys: [signer],
-  trustedRoot: cosignRoot,
+  identities: [],
+  sct: 'required',
+  trustedRoots: [cosignRoot],
   transparencyLog: 'required',
   timestamps: 'ignored',
   attestationManifests: 'reported',

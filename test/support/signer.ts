@@ -30,7 +30,7 @@ import {
 import { vectorPolicy } from './run.ts';
 
 /** The policy under which these signatures count. */
-export const testPolicy: Policy = { ...vectorPolicy, keys: [signer.key], trustedRoot: root };
+export const testPolicy: Policy = { ...vectorPolicy, keys: [signer.key], trustedRoots: [root] };
 
 /** Every manifest of an image that cosign's `--recursive` signs. */
 export function manifestsOf(image: Part): Digest[] {

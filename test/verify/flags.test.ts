@@ -2,9 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readIdentityPolicies } from '../../src/identity/policy.ts';
+import { trustedIdentityOf } from '../../src/identity/trusted.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { parsePlatform } from '../../src/oci/platform.ts';
-import type { TrustedSigner } from '../../src/signature/signer.ts';
+import { readArguments } from '../../src/options/terminal.ts';
+import { verifyOptions } from '../../src/options/verify.ts';
+import type { TrustedIdentity, TrustedKey } from '../../src/signature/signer.ts';
+import { cosignIdentityFlags } from '../../src/verify/identity-flags.ts';
 import { mirrorCommand } from '../../src/verify/mirror-command.ts';
 import { describePolicy, describeSigners, type Policy } from '../../src/verify/policy.ts';
 import {
@@ -17,13 +22,13 @@ import {
 } from '../../src/verify/policy-flags.ts';
 import type { PolicyReport } from '../../src/verify/report.ts';
 
-const key = (name: string, more: Partial<TrustedSigner> = {}): TrustedSigner => ({
+const key = (name: string, more: Partial<TrustedKey> = {}): TrustedKey => ({
   ...{ kind: 'key', fingerprint: `of ${name}`, algorithm: 'ecdsa-p256', name, pinned: true },
   ...more,
 });
 const bundled = key('the bundled webdis.pub');
 const policy = (more: Partial<PolicyReport> = {}): PolicyReport => ({
-  ...{ signers: [bundled], transparencyLog: 'required', trustedRoot: { source: 'embedded' } },
+  ...{ signers: [bundled], transparencyLog: 'required', trustedRoots: [{ source: 'embedded' }] },
   ...{ timestamps: 'ignored', attestationManifests: 'reported', parity: 'auto' },
   ...{ platforms: [], annotations: {} },
   ...more,
@@ -44,7 +49,7 @@ test('each demand has its flag', () => {
     ...['--signature-repository', 'r.example/s'],
   ];
   const strict = policy({
-    ...{ signers: keys, trustedRoot: { source: 'root.json' }, transparencyLog: 'ignored' },
+    ...{ signers: keys, trustedRoots: [{ source: 'root.json' }], transparencyLog: 'ignored' },
     signatureRepository: 'r.example/s',
   });
   assert.deepEqual(policyFlags(strict), demands);
@@ -77,10 +82,10 @@ test('a key without a file, and a root that is embedded, by their whole names', 
     assert.equal(keyFile(key(source)), source);
   }
   for (const source of ['embedded', 'the embedded public-good root (x)']) {
-    assert.deepEqual(trustedRootFlags({ source }), []);
+    assert.deepEqual(trustedRootFlags([{ source }]), []);
   }
   for (const source of ['embedded.json', 'my embedded', 'in the embedded file']) {
-    assert.deepEqual(trustedRootFlags({ source }), ['--trusted-root', source]);
+    assert.deepEqual(trustedRootFlags([{ source }]), ['--trusted-root', source]);
   }
 });
 
@@ -124,12 +129,13 @@ test('the command that copies an image is pinned, quoted, and not longer than wh
 
 test('a policy is reported with what it demands, and without what it does not', () => {
   const plain: Policy = {
-    ...{ keys: [], trustedRoot: { source: 'root', date: undefined } as Policy['trustedRoot'] },
+    ...{ keys: [], identities: [], sct: 'required' },
+    trustedRoots: [{ source: 'root', date: undefined } as Policy['trustedRoots'][number]],
     ...{ transparencyLog: 'required', timestamps: 'ignored', attestationManifests: 'reported' },
     ...{ parity: 'auto', platforms: [parsePlatform('linux/aarch64')], annotations: { a: 'b' } },
   };
   const reported = {
-    ...{ signers: [], trustedRoot: { source: 'root' }, transparencyLog: 'required' },
+    ...{ signers: [], trustedRoots: [{ source: 'root' }], transparencyLog: 'required' },
     ...{ timestamps: 'ignored', attestationManifests: 'reported', parity: 'auto' },
     ...{ platforms: ['linux/arm64'], annotations: { a: 'b' } },
   };
@@ -137,19 +143,96 @@ test('a policy is reported with what it demands, and without what it does not', 
   const digest = digestOf(Buffer.from('x'));
   const full = {
     ...{ ...plain, expectedReference: 'r.example/x', digest, requireReadableBy: ['podman'] },
-    trustedRoot: { source: 'root', date: '2026-01-01' },
+    trustedRoots: [{ source: 'root', date: '2026-01-01' }],
     signatureRepository: { registry: 'r.example', path: 's' },
   } as unknown as Policy;
   assert.deepEqual(describePolicy(full), {
     ...{ ...reported, expectedReference: 'r.example/x', digest, requireReadableBy: ['podman'] },
-    trustedRoot: { source: 'root', date: '2026-01-01' },
+    trustedRoots: [{ source: 'root', date: '2026-01-01' }],
     signatureRepository: 'r.example/s',
   });
   const verifying = { ...bundled, source: bundled.name };
   const ending = { ...verifying, notAfter: new Date('2026-06-01T00:00:00Z') };
   const keys = [verifying, ending] as unknown as Policy['keys'];
-  assert.deepEqual(describeSigners(keys), [
+  assert.deepEqual(describeSigners({ keys, identities: [] }), [
     bundled,
     { ...bundled, notAfter: '2026-06-01T00:00:00.000Z' },
+  ]);
+});
+
+/** Each is read by the command line, and written again. */
+const identities: Readonly<Record<string, readonly string[]>> = {
+  'a workflow at a tag': ['--github-workflow', 'me/app/.github/workflows/r.yml@refs/tags/1.0'],
+  'a workflow at any ref': ['--github-workflow', 'me/app/.github/workflows/r.yml'],
+  'workflows of two repositories': [
+    ...['--github-workflow', 'me/app/.github/workflows/r.yml'],
+    ...['--github-workflow', 'me/lib/.github/workflows/r.yaml@refs/heads/main'],
+  ],
+  'a reusable workflow': [
+    ...['--github-workflow', 'me/flows/.github/workflows/r.yml'],
+    ...['--certificate-claim', 'source-repository=https://github.com/me/app'],
+    ...['--certificate-claim', 'runner-environment=github-hosted'],
+  ],
+  'one caller of workflows of two repositories': [
+    ...['--github-workflow', 'me/app/.github/workflows/r.yml'],
+    ...['--github-workflow', 'me/lib/.github/workflows/r.yml'],
+    ...['--certificate-claim', 'source-repository=https://github.com/me/app'],
+  ],
+  'people, and a claim': [
+    ...['--certificate-identity', 'a@example.com', '--certificate-identity', 'b@example.com'],
+    ...['--certificate-oidc-issuer', 'https://accounts.example.com'],
+    ...['--certificate-github-workflow-trigger', 'push'],
+  ],
+  'a workflow without its repository': [
+    ...['--certificate-identity', 'https://github.com/me/app/.github/workflows/r.yml@refs/tags/1'],
+    ...['--certificate-oidc-issuer', 'https://token.actions.githubusercontent.com'],
+  ],
+  patterns: [
+    ...['--certificate-identity-regexp', '^https://github\\.com/me/app/'],
+    ...['--certificate-oidc-issuer-regexp', '^https://token\\.actions\\.githubusercontent\\.com$'],
+  ],
+};
+
+function trustedFrom(flags: readonly string[]): readonly TrustedIdentity[] {
+  const values = readArguments(['a/b', ...flags], verifyOptions);
+  const fields = Object.entries(values).filter(([field]) => /^(?:certificate|github)/.test(field));
+  return readIdentityPolicies(Object.fromEntries(fields)).map(trustedIdentityOf);
+}
+
+for (const [name, flags] of Object.entries(identities)) {
+  test(`identities are demanded by flags: ${name}`, () => {
+    const signers = trustedFrom(flags);
+    const written = policyFlags(policy({ signers }));
+    assert.deepEqual(written, flags);
+    assert.deepEqual(mirrorPolicyFlags(policy({ signers })), flags);
+  });
+}
+
+test('each part of a policy with identities has its flag; a file with several roots is named once', () => {
+  const flags = identities['a workflow at any ref'] ?? [];
+  const signers = [key('a.pub'), ...trustedFrom(flags)];
+  const trustedRoots = [{ source: 'a.jsonl, line 1' }, { source: 'a.jsonl, line 2' }];
+  const strict = policy({ signers, trustedRoots, sct: 'ignored', requireAllSigners: true });
+  assert.deepEqual(policyFlags(strict), [
+    ...['--key', 'a.pub', '--key-fingerprint', 'of a.pub', ...flags, '--require-all-signers'],
+    ...['--trusted-root', 'a.jsonl', '--insecure-ignore-sct'],
+  ]);
+});
+
+test("cosign's flags: the exact name once it is known, else a pattern that begins with ^", () => {
+  const [trusted] = trustedFrom(identities['a workflow at any ref'] ?? []);
+  assert.ok(trusted);
+  const issuer = 'https://token.actions.githubusercontent.com';
+  const repository = ['--certificate-github-workflow-repository', 'me/app'];
+  assert.deepEqual(cosignIdentityFlags(trusted, undefined), [
+    ...[
+      '--certificate-identity-regexp',
+      '^https://github\\.com/me/app/\\.github/workflows/r\\.yml@',
+    ],
+    ...['--certificate-oidc-issuer', issuer, ...repository],
+  ]);
+  const identity = `${trusted.identity}@refs/tags/1`;
+  assert.deepEqual(cosignIdentityFlags(trusted, { kind: 'identity', identity, issuer }), [
+    ...['--certificate-identity', identity, '--certificate-oidc-issuer', issuer, ...repository],
   ]);
 });

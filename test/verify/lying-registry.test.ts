@@ -11,6 +11,7 @@ import type { Policy } from '../../src/verify/policy.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
 import { only, vectorPolicy, verify } from '../support/run.ts';
 import { signBundles, testPolicy } from '../support/signer.ts';
+import { fingerprintOf } from '../support/signers.ts';
 import { every, upTo } from '../support/thorough.ts';
 
 // Without the header, a tag's bytes are held against nothing: whatever comes is what the tag names.
@@ -52,7 +53,7 @@ function proven(report: VerifyReport): unknown {
       digest,
       signatures
         .filter(({ good }) => good)
-        .map(({ identity, signer }) => `${identity} ${signer?.fingerprint}`),
+        .map(({ identity, signer }) => `${identity} ${fingerprintOf(signer)}`),
     ]),
   };
 }

@@ -115,5 +115,5 @@ function signatureText({
   logEntries,
 }: ManifestState['signatures'][number]): Html {
   const logged = logEntries.length === 0 ? 'not logged' : join(logEntries.map(logLink), html`<br>`);
-  return html`${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortSigner(signer))}<br>${logged}`;
+  return html`${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortSigner(signer), 300)}<br>${logged}`;
 }

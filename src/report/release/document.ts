@@ -110,8 +110,13 @@ function byHand<T extends Markdown>(report: ReleaseReport, medium: Medium<T>): T
   const lines = report.outcome === 'verified' ? releaseCommands(report) : [];
   const commands = medium.commands('sh', lines);
   if (commands === undefined) return undefined;
-  const key = html`<p>${code('cosign.pub')} is the public key with the SHA-256 fingerprint ${code(report.signer.fingerprint)}. The first command verifies the index and every platform on all registries; cosign checks only the manifest that you name.</p>`;
-  return medium.folded('Verify this release', key, commands);
+  const { signer } = report;
+  const key =
+    signer.kind === 'key'
+      ? html`${code('cosign.pub')} is the public key with the SHA-256 fingerprint ${code(signer.fingerprint)}. `
+      : undefined;
+  const note = html`<p>${key}The first command verifies the index and every platform on all registries; cosign checks only the manifest that you name.</p>`;
+  return medium.folded('Verify this release', note, commands);
 }
 
 function commandLine(words: readonly string[]): string {

@@ -1,7 +1,7 @@
 /** A signing run in one sentence: what is signed, or what failed and how many signatures there are. */
 
 import { countSignatures, type SignatureCount, type SignReport } from '../../sign/report.ts';
-import { shortSigner } from '../../signature/signer.ts';
+import { shortSigner, withKind } from '../../signature/signer.ts';
 import { errorSentence, type Verdict } from '../verdict.ts';
 import { count } from '../words.ts';
 
@@ -16,7 +16,7 @@ export function signVerdictOf(report: SignReport): Verdict<'Signed' | 'Failed' |
 
 function whatIsSigned({ images, signer }: SignReport, tally: SignatureCount): string {
   const what = `${count(images.length, 'image')}, ${count(tally.manifests, 'manifest')}`;
-  const signatures = `${count(tally.signatures, 'signature')} by the ${signer.kind} ${shortSigner(signer)}`;
+  const signatures = `${count(tally.signatures, 'signature')} by ${signer.kind === 'key' ? 'the ' : ''}${withKind(signer, shortSigner(signer))}`;
   return `${what}: ${signatures}, ${news(tally)}.`;
 }
 

@@ -1,7 +1,9 @@
 /** The commands that repeat a verification with cosign. */
 
+import { accepts } from '../../identity/trusted.ts';
 import { shellWord } from '../../oci/shell-word.ts';
-import { sameSigner, type TrustedSigner } from '../../signature/signer.ts';
+import type { TrustedKey, TrustedSigner } from '../../signature/signer.ts';
+import { cosignIdentityFlags, unknownToCosign } from '../../verify/identity-flags.ts';
 import {
   annotationFlags,
   isDefaultKey,
@@ -26,11 +28,18 @@ export function cosignCommands(report: VerifyReport): readonly string[] {
   if (why !== undefined) return [why];
   const commands = names.map((name) => cosignCommand(report, name));
   const needs3 = Object.values(report.policy.annotations).some((value) => value.includes('='));
-  return needs3 ? [cosign3, ...commands] : commands;
+  return [...(needs3 ? [cosign3] : []), ...uncompared(report), ...commands];
 }
 
 /** cosign 2.6.4 splits an annotation at every `=`, 3.1.2 at the first (docs/adr/0018). */
 const cosign3 = '# cosign 3 only: cosign 2 takes no "=" in the value of an annotation';
+
+/** A comment about claims that these commands leave out. */
+function uncompared(report: VerifyReport): readonly string[] {
+  const trusted = trustedOf(report);
+  const names = trusted?.kind === 'identity' ? unknownToCosign(trusted) : [];
+  return names.length === 0 ? [] : [`# cosign does not compare the claims ${names.join(', ')}`];
+}
 
 /** A comment instead of commands, if an annotation has invisible characters. */
 export function unrepeatable({ annotations }: VerifyReport['policy']): string | undefined {
@@ -57,24 +66,39 @@ function namesToVerify(image: ImageReport): string[] {
 
 function cosignCommand(report: VerifyReport, name: string): string {
   const { policy } = report;
-  const [signer] = signersOf(report);
-  const isSigner = (one: TrustedSigner) => signer !== undefined && sameSigner(one, signer);
-  const key = policy.signers.find(isSigner) ?? policy.signers[0];
   const log = policy.transparencyLog === 'ignored' ? ['--insecure-ignore-tlog'] : [];
   const time = policy.timestamps === 'required' ? ['--use-signed-timestamps'] : [];
   const { signatureRepository: elsewhere } = policy;
   const place = elsewhere === undefined ? '' : `COSIGN_REPOSITORY=${shellWord(plain(elsewhere))} `;
   const words = [
-    ...['cosign', 'verify', '--key', keyArgument(key)],
-    ...trustedRootFlags(policy.trustedRoot),
+    ...['cosign', 'verify', ...signerFlags(report)],
+    ...trustedRootFlags(policy.trustedRoots),
+    ...(policy.sct === 'ignored' ? ['--insecure-ignore-sct'] : []),
     ...[...log, ...time, ...annotationFlags(policy.annotations), name],
   ];
   const command = words.map((word) => shellWord(plain(word, longestWord))).join(' ');
   return `${place}${command}`;
 }
 
+/** cosign takes one signer: the first that signed, else the first of the policy. */
+function signerFlags(report: VerifyReport): readonly string[] {
+  const [signer] = signersOf(report);
+  const trusted = trustedOf(report);
+  if (trusted?.kind === 'identity') {
+    return cosignIdentityFlags(trusted, signer?.kind === 'identity' ? signer : undefined);
+  }
+  return ['--key', keyArgument(trusted)];
+}
+
+function trustedOf(report: VerifyReport): TrustedSigner | undefined {
+  const { signers } = report.policy;
+  const [signer] = signersOf(report);
+  const isSigner = (one: TrustedSigner) => signer !== undefined && accepts(one, signer);
+  return signers.find(isSigner) ?? signers[0];
+}
+
 /** What cosign accepts for the key: a path, a URL or `env://NAME`; else the name of a file to put it into. */
-function keyArgument(key: TrustedSigner | undefined): string {
+function keyArgument(key: TrustedKey | undefined): string {
   if (key === undefined) return 'cosign.pub';
   return isDefaultKey(key) ? 'webdis.pub' : keyFile(key);
 }

@@ -1,6 +1,7 @@
 /** What several renderings of a verify report need to know. */
 
 import type { ErrorCode } from '../../error.ts';
+import { accepts } from '../../identity/trusted.ts';
 import type { Claim } from '../../signature/check.ts';
 import { longSigner, type Signer, shortSigner, signerId } from '../../signature/signer.ts';
 import { type Outcome, outcomeFor } from '../../verify/outcome.ts';
@@ -24,15 +25,14 @@ export function goodSignatures(manifest: ManifestReport): readonly SignatureRepo
 export function signersOf({ images, policy }: VerifyReport): readonly Signer[] {
   const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
   const byId = new Map(good.flatMap(({ signer }) => (signer ? [[signerId(signer), signer]] : [])));
-  const order = policy.signers.map(signerId);
-  return [...byId]
-    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
-    .map(([, signer]) => signer);
+  const place = (signer: Signer) => policy.signers.findIndex((one) => accepts(one, signer));
+  return [...byId.values()].sort((a, b) => place(a) - place(b));
 }
 
-/** The name only if there are several signers to tell apart. */
+/** The name of a key only if there are several signers to tell apart. */
 export function signerTag({ signers }: Pick<PolicyReport, 'signers'>, signer: Signer): string {
-  return signers.length > 1 ? longSigner(signer) : shortSigner(signer);
+  const isOne = signer.kind === 'key' && signers.length <= 1;
+  return isOne ? shortSigner(signer) : longSigner(signer);
 }
 
 /** Whether registries were compared and carry the same digests and signatures. */

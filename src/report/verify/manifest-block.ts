@@ -1,6 +1,7 @@
 /** One manifest on the terminal: what `cosign verify` prints, and what it leaves out. */
 
 import type { Check } from '../../signature/check.ts';
+import { type Signer, withKind } from '../../signature/signer.ts';
 import type { LogEntry } from '../../transparency/entry.ts';
 import type {
   ImageReport,
@@ -67,7 +68,8 @@ function verifiedLines(
 /** cosign's words, in cosign's order (cosign-formats.md §5.1); a check that was skipped has no line. */
 function checksPassed({ policy }: VerifyReport, good: readonly SignatureReport[]): string[] {
   const passed = (check: keyof SignatureReport['checks']): boolean =>
-    good.length > 0 && good.every(({ checks }) => checks[check].state === 'passed');
+    good.length > 0 && good.every(({ checks }) => checks[check]?.state === 'passed');
+  const by = (kind: Signer['kind']) => good.some(({ signer }) => signer?.kind === kind);
   const annotated = Object.keys(policy.annotations).length > 0 && passed('claims');
   return [
     ...(annotated ? ['The specified annotations were verified.'] : []),
@@ -75,19 +77,24 @@ function checksPassed({ policy }: VerifyReport, good: readonly SignatureReport[]
     ...(passed('log')
       ? ['Existence of the claims in the transparency log was verified offline']
       : []),
-    ...(passed('signature')
+    ...(passed('signature') && by('key')
       ? ['The signatures were verified against the specified public key']
       : []),
+    ...(passed('signature') && by('identity') ? [certificateVerified] : []),
     ...(passed('time') ? ['The time of signing was verified'] : []),
   ];
 }
+
+/** As cosign prints it; here the name is compared, too. */
+const certificateVerified =
+  'The code-signing certificate was verified using trusted certificate authority certificates';
 
 /** Who signed, and where that is logged. */
 function signedBy(
   policy: VerifyReport['policy'],
   { signer, format, logEntries }: SignatureReport,
 ): Line {
-  const by = signer && line` by ${signer.kind} ${whole(signerTag(policy, signer), 200)}`;
+  const by = signer && line` by ${whole(withKind(signer, signerTag(policy, signer)), 400)}`;
   return join([line`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ', ');
 }
 
@@ -123,13 +130,19 @@ const checkNames = {
   log: 'transparency log',
   signature: 'signature',
   time: 'time of signing',
+  certificate: 'certificate',
+  sct: 'certificate transparency',
+  identity: 'identity',
 } as const;
 
 function candidateLines({ format, store, manifest, checks }: SignatureReport): Line[] {
   const names = Object.keys(checkNames) as (keyof typeof checkNames)[];
   return [
     line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`,
-    ...names.map((name) => line`    - ${checkNames[name]}: ${checkText(checks[name])}`),
+    ...names.flatMap((name) => {
+      const check = checks[name];
+      return check === undefined ? [] : [line`    - ${checkNames[name]}: ${checkText(check)}`];
+    }),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** The tables of a verification: the status of each manifest, all signatures, and the policy. */
 
 import type { Check } from '../../signature/check.ts';
+import { shortSubject } from '../../signature/signer.ts';
 import type {
   ImageReport,
   ManifestReport,
@@ -71,7 +72,7 @@ function unread({ outcome, findings }: ImageReport): Html {
 
 export function signatureTable(report: VerifyReport, { manifests }: ImageReport): Html {
   return table(
-    ['Manifest', 'Signature', 'Key', 'Transparency log', 'Checks'],
+    ['Manifest', 'Signature', 'Signer', 'Transparency log', 'Checks'],
     manifests.flatMap((manifest) => [
       ...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)),
       ...manifest.ignored.map(({ store, manifest: holder, message }) => [
@@ -102,6 +103,7 @@ function signatureRow(
     logEntries,
     annotations,
     dockerReference,
+    certificate,
   }: SignatureReport,
 ): Part[] {
   const names = dockerReference === undefined ? [] : [html`names ${code(dockerReference, 300)}`];
@@ -111,10 +113,21 @@ function signatureRow(
   return [
     manifestCell(manifest),
     join([what, where, ...names, ...annotated], html`<br>`),
-    signer === undefined ? 'none of the keys' : code(signerTag(report.policy, signer), 200),
+    signerText(report, signer, certificate),
     logEntries.length === 0 ? 'none' : join(logEntries.map(logLink), html`<br>`),
     checksCell(checks),
   ];
+}
+
+function signerText(
+  { policy }: VerifyReport,
+  signer: SignatureReport['signer'],
+  certificate: SignatureReport['certificate'],
+): Part {
+  if (signer !== undefined) return code(signerTag(policy, signer), 300);
+  if (certificate === undefined) return 'none of the signers';
+  const { subject, proven } = certificate;
+  return html`${code(shortSubject(subject), 300)}, ${proven ? 'not asked for' : 'not verified'}`;
 }
 
 /** What passed in one line, so that what failed is easy to see. */
@@ -141,17 +154,22 @@ function remark(name: string, check: Check): Html | undefined {
   }
 }
 
+function rootCell({ source, date }: VerifyReport['policy']['trustedRoots'][number]): Html {
+  return html`${code(source)}${date === undefined ? undefined : html`, ${date}`}`;
+}
+
 export function policyTable({ policy }: Pick<VerifyReport, 'policy'>): Html {
   const annotations = Object.entries(policy.annotations).map(([k, value]) =>
     code(`${k}=${value}`, 300),
   );
   const { expectedReference, digest, signatureRepository, requireReadableBy } = policy;
-  const { source, date } = policy.trustedRoot;
   const comma = html`, `;
   const rows: (readonly [string, Part])[] = [
-    ['Keys', join(policy.signers.map(signerCell), html`<br>`)],
+    ['Signers', join(policy.signers.map(signerCell), html`<br>`)],
+    ['Each signer must have signed', policy.requireAllSigners === true ? 'yes' : undefined],
     ['Transparency log', policy.transparencyLog],
-    ['Trusted root', html`${code(source)}${date === undefined ? undefined : html`, ${date}`}`],
+    ['Certificate transparency log', policy.sct],
+    ['Trusted root', join(policy.trustedRoots.map(rootCell), html`<br>`)],
     ['Timestamps', policy.timestamps],
     ['Attestation manifests', policy.attestationManifests],
     ['Comparison of registries', policy.parity],

@@ -1,9 +1,9 @@
 /** An image with its signatures, as a tree for the terminal. */
 
-import type { CertificateNames } from '../../signature/certificate.ts';
-import type { TrustedSigner } from '../../signature/signer.ts';
+import { type TrustedSigner, withKind } from '../../signature/signer.ts';
 import { outcomeFor } from '../../verify/outcome.ts';
 import type {
+  CertificateNames,
   IgnoredMaterial,
   ImageReport,
   ManifestReport,
@@ -110,11 +110,11 @@ function signatureBranch(
 ): Branch {
   const { signers = [] } = options;
   const style: Style = good ? 'green' : 'red';
-  const none = certificate === undefined ? 'by none of the keys' : 'by a certificate';
+  const none = certificate === undefined ? 'by none of the signers' : 'by a certificate';
   const by =
     signer === undefined
       ? none
-      : line`by ${signer.kind} ${whole(signerTag({ signers }, signer), 200)}`;
+      : line`by ${whole(withKind(signer, signerTag({ signers }, signer)), 400)}`;
   const state = good ? 'good' : 'BAD';
   const where = line`${storeName(store)} ${shortDigest(manifest)}`;
   const failures = Object.values(checks).filter(({ state }) => state === 'failed');
@@ -132,7 +132,7 @@ function signatureBranch(
   };
 }
 
-function certificateText({ subject, issuer }: CertificateNames): Line {
+function certificateText({ subject, issuer, proven }: CertificateNames): Line {
   const from = issuer && line`, issuer ${whole(issuer, 300)}`;
-  return line`certificate, not verified: ${whole(subject, 300)}${from}`;
+  return line`certificate, ${proven ? '' : 'not '}verified: ${whole(subject, 300)}${from}`;
 }

@@ -28,16 +28,24 @@ function whatIsProven(report: VerifyReport): string {
   const manifests = report.images.flatMap((image) => image.manifests);
   const signed = manifests.filter(({ outcome }) => outcome === 'verified').length;
   const bare = manifests.length - signed;
-  const signers = signersOf(report).map(longSigner);
   const what = `${count(report.images.length, 'image')}, ${count(signed, 'manifest')}`;
-  const by = signers.length === 0 ? 'the key' : `the key ${listed(signers, 'or')}`;
   const same = sameEverywhere(report)
     ? '; the registries carry the same digests and the same signatures'
     : '';
   const others =
     bare === 0 ? '' : ` ${capital(count(bare, 'attestation manifest'))} not signed: not required.`;
   const each = signed === 1 ? '' : 'each ';
-  return `${what}, ${each}signed by ${by}${same}.${others}`;
+  return `${what}, ${each}signed by ${signersText(report)}${same}.${others}`;
+}
+
+/** `the key c921084265695461 (webdis.pub) or release.yml of …` */
+function signersText(report: VerifyReport): string {
+  const joint = report.policy.requireAllSigners === true ? 'and' : 'or';
+  const named = Map.groupBy(signersOf(report), ({ kind }) => kind);
+  const keys = (named.get('key') ?? []).map(longSigner);
+  const identities = few((named.get('identity') ?? []).map(longSigner));
+  const key = keys.length === 0 ? [] : [`the key ${listed(keys, joint)}`];
+  return listed([...key, ...identities], joint) || 'the key';
 }
 
 /** The first error with all its places, and how many others there are. */

@@ -1,0 +1,238 @@
+/** Signing without a key as a library: options, tokens that are kept back, and what may not become public. */
+
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { trustedRoot } from '../../sandbox/log/index.ts';
+import type { FulcioClient } from '../../src/identity/fulcio.ts';
+import { type SignOptions, signImages, TrustError, verifyImages } from '../../src/index.ts';
+import { openSigner, type SignerValues } from '../../src/run/signer.ts';
+import { startSigningWorld } from '../e2e/support/signing.ts';
+import { rootWith } from '../identity/lab.ts';
+import {
+  actionsEnvironment,
+  type Claims,
+  identityRoot,
+  issuer,
+  startIdentityServices,
+  tokenOf,
+  workflow,
+} from '../identity/services.ts';
+import { connection } from '../support/connection.ts';
+import { rejection } from '../support/transport.ts';
+
+const [world, services] = await Promise.all([startSigningWorld(), startIdentityServices()]);
+after(() => services.stop());
+const file = (name: string) => join(world.folder, name);
+const json = { ...trustedRoot([world.v1, world.v2]), ...identityRoot };
+writeFileSync(file('identities.json'), JSON.stringify(json));
+writeFileSync(
+  file('services.json'),
+  JSON.stringify({
+    mediaType: 'application/vnd.dev.sigstore.signingconfig.v0.2+json',
+    caUrls: [service(services.url)],
+    rekorTlogUrls: [service(world.v1.url)],
+    rekorTlogConfig: { selector: 'ANY' },
+  }),
+);
+
+function service(url: string) {
+  return { url, majorApiVersion: 1, validFor: { start: '2026-01-01T00:00:00Z' }, operator: 'lab' };
+}
+
+const env = { ...actionsEnvironment(services), GITHUB_EVENT_NAME: 'push' };
+const options: SignOptions = {
+  keyless: true,
+  fulcioUrl: services.url,
+  rekorUrl: world.v1.url,
+  trustedRoot: file('identities.json'),
+  env,
+};
+
+const refused = (code: string, says: RegExp) => (error: unknown) => {
+  assert.ok(error instanceof TrustError);
+  assert.match(error.message, says);
+  return error.code === code;
+};
+
+test('signed in a job of GitHub Actions; the report names the identity', async () => {
+  const image = world.image('keyless');
+  const secrets: string[] = [];
+  const onSecret = (secret: string) => secrets.push(secret);
+  const report = await signImages([image], { ...options, format: 'both', onSecret });
+  assert.equal(report.outcome, 'verified', JSON.stringify(report.images));
+  const { signer } = report;
+  assert.deepEqual(signer.kind === 'identity' && [signer.identity, signer.issuer], [
+    workflow,
+    issuer,
+  ]);
+  const trust = { certificateIdentity: [workflow], certificateOidcIssuer: issuer };
+  const verified = await verifyImages([image], {
+    ...{ ...trust, trustedRoot: [file('identities.json')], env: {} },
+    attestationManifests: 'required',
+  });
+  assert.equal(verified.outcome, 'verified', JSON.stringify(verified.findings));
+  assert.equal(services.issued(), 1);
+  // The same token for the whole run, masked before it was sent.
+  assert.equal(services.requests.filter(({ path }) => path.startsWith('/token')).length, 1);
+  assert.equal(secrets.filter((secret) => secret.startsWith('eyJ')).length, 1);
+});
+
+test('services of a signing config, and a token of another kind', async () => {
+  const image = world.image('config');
+  const { fulcioUrl: _, rekorUrl: __, ...others } = options;
+  const config = { ...others, signingConfig: file('services.json') };
+  const variables = { TOKEN: tokenOf(), SIGSTORE_ID_TOKEN: 'not this one' };
+  const report = await signImages([image], {
+    ...config,
+    env: variables,
+    identityToken: 'env://TOKEN',
+  });
+  assert.deepEqual([report.outcome, report.logs], ['verified', [world.v1.url]]);
+  await assert.rejects(
+    signImages([image], { ...config, signingConfig: file('config-v1.json') }),
+    refused('E_INPUT', /caUrls/),
+  );
+});
+
+test('a key or an identity, and one of them', async () => {
+  const image = world.image('either');
+  const { keyless: _, ...without } = options;
+  const cases: readonly (readonly [SignOptions, RegExp])[] = [
+    [
+      { ...without },
+      /^key is missing: give it, such as .*; or give keyless$|fulcioUrl needs keyless/,
+    ],
+    [{ env }, /^key is missing: give it, such as .*; or give keyless$/],
+    [{ env, keyless: false }, /^key is missing/],
+    [{ ...options, key: file('cosign.key') }, /^keyless excludes key$/],
+    [{ ...options, keyFingerprints: ['ab'.repeat(32)] }, /^keyless excludes keyFingerprints$/],
+    [{ env, key: file('cosign.key'), identityToken: 'x' }, /^identityToken needs keyless/],
+    [{ env, key: file('cosign.key'), publishIdentity: true }, /^publishIdentity needs keyless/],
+    [{ ...options, signingConfig: file('services.json') }, /excludes/],
+    [{ ...options, rekorUrl: world.v2.url, rekorVersion: 2 }, /timestamp-url/],
+    [{ ...options, trustedRoot: file('root.json') }, /contains no certificate authority/],
+    [{ keyless: true, fulcioUrl: services.url, env }, /does not contain the certificate authority/],
+    [{ ...options, fulcioUrl: 'http://fulcio.example' }, /is not https/],
+    [
+      { ...options, oidcClientId: 'other', identityToken: tokenOf() },
+      /is for "sigstore", not for "other"/,
+    ],
+  ];
+  for (const [given, says] of cases) {
+    await assert.rejects(signImages([image], given), refused('E_INPUT', says), String(says));
+  }
+});
+
+test('a token is in no error and no report, even if Fulcio quotes it', async () => {
+  const image = world.image('quoted');
+  const token = tokenOf();
+  const message = `could not read ${token}`;
+  const body = JSON.stringify({ code: 16, message });
+  for (const status of [400, 401, 403, 404]) {
+    services.faults.add({ when: { path: 'signingCert' }, do: { status, body } });
+    const report = await signImages([image], { ...options, identityToken: token });
+    const text = JSON.stringify(report);
+    assert.equal(report.outcome, 'undetermined');
+    assert.match(text, /could not read \*\*\*/);
+    for (const part of [token, ...token.split('.').slice(1)]) assert.ok(!text.includes(part));
+  }
+  services.faults.clear();
+});
+
+test('forks and pull requests of others do not sign in our name', async () => {
+  const image = world.image('forks');
+  const event = file('event.json');
+  const repo = (full_name: string, id: number) => ({ full_name, id, fork: id > 1 });
+  const pull = {
+    head: { repo: repo('evil/fork', 2) },
+    base: { repo: repo('webdis/verify-action', 1) },
+  };
+  writeFileSync(
+    event,
+    JSON.stringify({ repository: repo('webdis/verify-action', 1), pull_request: pull }),
+  );
+  services.claims = { event_name: 'pull_request_target' };
+  const before = services.issued();
+  const from = { ...env, GITHUB_EVENT_PATH: event };
+  await assert.rejects(
+    signImages([image], { ...options, env: from }),
+    refused('E_INPUT', /evil\/fork/),
+  );
+  // The event is that of the token, whatever the variables say.
+  await assert.rejects(
+    signImages([image], { ...options, env }),
+    refused('E_INPUT', /GITHUB_EVENT_PATH is not set for "pull_request_target"/),
+  );
+  services.claims = {};
+  assert.equal(services.issued(), before);
+});
+
+test('a job without the permission is told which one', async () => {
+  const image = world.image('permission');
+  await assert.rejects(
+    signImages([image], { ...options, env: { GITHUB_ACTIONS: 'true' } }),
+    refused('E_AUTH', /permissions: id-token: write/),
+  );
+});
+
+/** A signer whose services are public, which no test asks. */
+function openPublic(
+  claims: Claims,
+  values: Partial<SignerValues> = {},
+  url = 'https://fulcio.sigstore.dev',
+) {
+  const { transport, ...client } = connection();
+  const fulcio: FulcioClient = { url, issue: () => Promise.reject(new Error('it was asked')) };
+  const given = {
+    ...{ key: undefined, password: undefined, keyFingerprints: [], allowUnencryptedKey: false },
+    ...{ oidcClientId: undefined, publishIdentity: false, identityToken: tokenOf(claims) },
+    ...values,
+  };
+  const host = {
+    env: {},
+    signal: new AbortController().signal,
+    askPassword: async () => undefined,
+  };
+  return openSigner(given, {
+    ...{ client: { ...client, transport }, host, root: rootWith() },
+    services: { logs: [], timestamps: [], fulcio },
+  });
+}
+
+test('a private repository does not become public by accident', async () => {
+  for (const visibility of ['private', 'internal']) {
+    const error = await rejection(openPublic({ repository_visibility: visibility }));
+    assert.equal(error.code, 'E_INPUT');
+    assert.match(
+      error.message,
+      new RegExp(`is ${visibility}, and fulcio\\.sigstore\\.dev would publish`),
+    );
+    assert.match(error.message, /publish-identity/);
+  }
+  const hidden = { repository_visibility: 'private' };
+  assert.equal((await openPublic(hidden, { publishIdentity: true })).kind, 'identity');
+  assert.equal((await openPublic(hidden, {}, 'https://fulcio.example')).kind, 'identity');
+  assert.equal((await openPublic({ repository_visibility: 'public' })).kind, 'identity');
+  assert.equal((await openPublic({ repository_visibility: undefined })).kind, 'identity');
+});
+
+test('a token that has expired: before Fulcio is asked', async () => {
+  const error = await rejection(openPublic({}, { identityToken: tokenOf({}, -600) }));
+  assert.equal(error.code, 'E_AUTH');
+  assert.match(error.message, /^the identity token expired at \S+: give a new one$/);
+  // Clocks differ.
+  assert.equal((await openPublic({}, { identityToken: tokenOf({}, -60) })).kind, 'identity');
+});
+
+test('GitHub gives a new token to a run that needs another certificate', async () => {
+  const image = world.image('renewed');
+  services.tokenLifetime = 60;
+  const asked = () => services.requests.filter(({ path }) => path.startsWith('/token')).length;
+  const before = asked();
+  const report = await signImages([image], options);
+  assert.equal(report.outcome, 'verified');
+  assert.equal(asked() - before, 2, 'little of the first was left');
+  services.tokenLifetime = 600;
+});
