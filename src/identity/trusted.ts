@@ -38,17 +38,17 @@ function textOf(rule: NameRule): string {
 
 /** Whether it is a signature of this signer that the policy waits for. Throws SyntaxError for a pattern that cannot be read. */
 export function accepts(trusted: TrustedSigner, signer: Signer): boolean {
-  if (trusted.kind === 'key') {
-    return signer.kind === 'key' && signer.fingerprint === trusted.fingerprint;
+  if (trusted.kind !== 'identity') {
+    return signer.kind !== 'identity' && signer.fingerprint === trusted.fingerprint;
   }
-  if (signer.kind === 'key') return false;
+  if (signer.kind !== 'identity') return false;
   const { identity, issuer, claims = {} } = signer;
   return matchIdentity({ identity, issuer, claims }, [policyOf(trusted)]).policy !== undefined;
 }
 
 /** As `accepts`, for a signer whose claims are not known, as in a ledger. */
 export function acceptsName(trusted: TrustedSigner, signer: Signer): boolean {
-  return accepts(trusted.kind === 'key' ? trusted : { ...trusted, claims: {} }, signer);
+  return accepts(trusted.kind !== 'identity' ? trusted : { ...trusted, claims: {} }, signer);
 }
 
 function policyOf(trusted: TrustedIdentity): IdentityPolicy {

@@ -13,7 +13,7 @@ import {
 import { code, type Html, html, preformatted } from './html.ts';
 import { details } from './markup.ts';
 import { pageStyle } from './page-style.ts';
-import { type Chain, chainsOf, type Link } from './verify/chain.ts';
+import { type Chain, chainsOf, type Link, type Maker } from './verify/chain.ts';
 
 import { count, shortDigest } from './words.ts';
 
@@ -72,15 +72,12 @@ function chainBoxes(report: VerifyReport): Html | undefined {
   return chains.length === 0 ? undefined : html`${chains.map(boxesOf)}`;
 }
 
-function boxesOf({ signers, images, signatures, root, children }: Chain): Html {
-  const makers = signers.map(
-    (signer) =>
-      html`<div class="box verified"><strong>${signer.kind}</strong>${code(longSigner(signer), 200)}</div>`,
-  );
+function boxesOf({ makers, images, signatures, root, children }: Chain): Html {
+  const signers = makers.map(makerBoxes);
   const made = html`<p class="step">↓ made ${count(signatures, 'signature')} of the index and what it binds; carried by</p>`;
   return html`<div class="chain">
 ${[
-  ...(signers.length === 0 ? [] : [...makers, made]),
+  ...(signers.length === 0 ? [] : [...signers, made]),
   html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code(name)}</div>`)}\n</div>`,
 ]}
 <p class="step">↓ ${images.length > 1 ? 'all with the same digest' : 'with the digest'}</p>
@@ -90,6 +87,15 @@ ${linkBox(
   children.map((child) => linkBox(child, 'part', layers(child))),
 )}
 </div>`;
+}
+
+function makerBoxes({ signer, root }: Maker): Html {
+  const kind = signer.kind === 'identity' ? 'certificate' : 'key';
+  const box = html`<div class="box verified"><strong>${kind}</strong>${code(longSigner(signer), 300)}</div>`;
+  if (root === undefined) return box;
+  return html`<div class="box verified"><strong>certificate authority</strong>of ${code(root, 300)}</div>
+<p class="step">↓ issued</p>
+${box}`;
 }
 
 function linkBox({ name, digest, status }: Link, kind: string, inside: readonly Html[]): Html {

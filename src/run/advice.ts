@@ -39,7 +39,7 @@ export async function unpinnedFiles(
 ): Promise<readonly Finding[]> {
   const workspace = env['GITHUB_WORKSPACE'] || (env['GITHUB_ACTIONS'] === 'true' ? '.' : '');
   if (workspace === '') return [];
-  const unpinned = signers.flatMap((one) => (one.kind === 'key' && !one.pinned ? one.name : []));
+  const unpinned = signers.flatMap((one) => (one.kind !== 'identity' && !one.pinned ? one.name : []));
   const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
   const files = [...new Set(unpinned.filter((_, at) => found[at]))];
   return files.map((path) =>
@@ -82,7 +82,7 @@ function foreignImages({ policy, images }: VerifyReport): readonly Finding[] {
 }
 
 function isWebdis(signer: TrustedSigner): boolean {
-  return signer.kind === 'key' && signer.fingerprint === webdisFingerprint;
+  return signer.kind !== 'identity' && signer.fingerprint === webdisFingerprint;
 }
 
 function names(images: readonly ImageReport[]): string {

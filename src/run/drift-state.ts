@@ -43,7 +43,7 @@ export function hashPolicy(policy: Policy, roots: readonly (Uint8Array | string)
   const all = JSON.stringify([
     tool.version,
     // How a key is called decides nothing.
-    signers.map((one) => (one.kind === 'key' ? [signerId(one), one.notAfter] : one)),
+    signers.map((one) => (one.kind !== 'identity' ? [signerId(one), one.notAfter] : one)),
     digests,
     demands,
   ]);

@@ -75,7 +75,7 @@ function assertSigners(ledger: Ledger | undefined, signers: readonly TrustedSign
   const { version, signer } = other;
   throw new TrustError(
     'E_KEY',
-    `the ledger says that ${version} was signed ${signer.kind === 'key' ? 'with the' : 'by'} ${describeSigner(signer)}, which is not given`,
+    `the ledger says that ${version} was signed ${signer.kind !== 'identity' ? 'with the' : 'by'} ${describeSigner(signer)}, which is not given`,
   );
 }
 

@@ -87,7 +87,7 @@ export type TrustedKey = Infer<typeof trustedKey>;
 
 /** The same text for the same signer, in every run and every document. */
 export function signerId(signer: Signer): string {
-  return signer.kind === 'key'
+  return signer.kind !== 'identity'
     ? `key:${signer.fingerprint}`
     : `identity:${signer.issuer} ${signer.identity}`;
 }
@@ -124,14 +124,14 @@ export function trustedSignerOf(key: VerificationKey): TrustedKey {
 
 /** In full, for an error: `key c921…`, `https://github.com/… of https://token.actions.githubusercontent.com`. */
 export function describeSigner(signer: Signer): string {
-  return signer.kind === 'key'
+  return signer.kind !== 'identity'
     ? `key ${signer.fingerprint}`
     : `${signer.identity} of ${signer.issuer}`;
 }
 
 /** Where there is little room, after what kind of signer it is: `c921084265695461`, `release.yml of webdis/webdis at refs/tags/v1.2.3`. */
 export function shortSigner(signer: Signer): string {
-  return signer.kind === 'key' ? signer.fingerprint.slice(0, 16) : shortSubject(signer.identity);
+  return signer.kind !== 'identity' ? signer.fingerprint.slice(0, 16) : shortSubject(signer.identity);
 }
 
 /** `c921084265695461 (webdis.pub)`, where the name is the user's; `… (token.actions.githubusercontent.com)`. */
@@ -143,7 +143,7 @@ export function longSigner(signer: Signer): string {
 
 /** The kind in front of one of the texts above: `key c921084265695461`. The name of an identity needs none. */
 export function withKind({ kind }: Pick<Signer, 'kind'>, text: string): string {
-  return kind === 'key' ? `key ${text}` : text;
+  return kind === 'identity' ? text : `key ${text}`;
 }
 
 function hostOf(url: string): string {

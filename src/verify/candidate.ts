@@ -7,7 +7,7 @@ import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
 import { parseBundle } from '../signature/bundle.ts';
 import { type Candidate, identity } from '../signature/candidate.ts';
 import { certificateNames } from '../signature/certificate.ts';
-import { type Check, failed, passed, skipped } from '../signature/check.ts';
+import { type Check, type Failed, failed, passed, skipped } from '../signature/check.ts';
 import { checkClaims } from '../signature/claims.ts';
 import type { VerificationKey } from '../signature/key.ts';
 import { parsePayload } from '../signature/payload.ts';
@@ -141,10 +141,14 @@ function byIdentity({ subject, issuer }: CertificateNames): Check {
   return failed('E_KEY', `${by}; a key is asked for, not an identity`);
 }
 
-function namedBy({ certificate, signer }: CertificateResult): CertificateNames | undefined {
+function namedBy({ certificate, signer, checks }: CertificateResult): CertificateNames | undefined {
   if (certificate === undefined) return undefined;
   const { identity: subject, issuer, claims } = certificate;
-  return { subject, ...defined({ issuer }), claims, proven: signer !== undefined };
+  const named = { subject, ...defined({ issuer }), claims };
+  if (signer !== undefined) return { ...named, proven: true };
+  const order = [checks.signature, checks.log, checks.time, checks.certificate, checks.sct];
+  const failure = order.find((check): check is Failed => check.state === 'failed');
+  return { ...named, proven: false, ...defined({ why: failure?.message }) };
 }
 
 type Claims = Pick<SignatureReport, 'dockerReference' | 'annotations'>;

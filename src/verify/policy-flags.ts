@@ -63,7 +63,7 @@ export function annotationFlags(annotations: PolicyReport['annotations']): reado
 }
 
 export function isKey(signer: TrustedSigner): signer is TrustedKey {
-  return signer.kind === 'key';
+  return signer.kind !== 'identity';
 }
 
 export function isIdentity(signer: TrustedSigner): signer is TrustedIdentity {

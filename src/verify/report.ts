@@ -146,6 +146,8 @@ export const certificateNames = object({
    * If not, anyone can have made the certificate.
    */
   proven: boolean,
+  /** Why it is not proven. */
+  why: optional(text),
 });
 export interface CertificateNames extends Infer<typeof certificateNames> {}
 

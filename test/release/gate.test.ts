@@ -52,7 +52,9 @@ test('the gate demands what was signed: key, claims, log and time', async () => 
   const gate = gateOf(sign, platforms);
   assert.deepEqual(gate, {
     keys: [key.public],
-    trustedRoot: sign.trustedRoot,
+    identities: [],
+    sct: 'required',
+    trustedRoots: [sign.trustedRoot],
     transparencyLog: 'required',
     timestamps: 'required',
     attestationManifests: 'required',

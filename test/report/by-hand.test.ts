@@ -95,11 +95,11 @@ test('key, trusted root and timestamps of the run are those of the command', () 
   const end = `docker.io/nicolas/webdis@${root}`;
   assert.equal(changed({}), `cosign verify --key 'my keys/team' ${end}`);
   assert.equal(
-    changed({ trustedRoot: { source: 'roots/own.json' }, timestamps: 'required' }),
+    changed({ trustedRoots: [{ source: 'roots/own.json' }], timestamps: 'required' }),
     `cosign verify --key 'my keys/team' --trusted-root roots/own.json --use-signed-timestamps ${end}`,
   );
   assert.equal(
-    changed({ trustedRoot: { source: 'the embedded public-good root (@sigstore/tuf 4.0.0)' } }),
+    changed({ trustedRoots: [{ source: 'the embedded public-good root (@sigstore/tuf 4.0.0)' }] }),
     `cosign verify --key 'my keys/team' ${end}`,
   );
   for (const [name, shown] of [

@@ -45,6 +45,7 @@ const signature: Required<SignatureReport> = {
     issuer: 'https://accounts.example.com',
     claims: { 'token-subject': '1234' },
     proven: true,
+    why: 'it is',
   },
   warnings: ['the run was on a self-hosted runner: GitHub does not vouch for that machine'],
   trustedRoot: 'embedded',

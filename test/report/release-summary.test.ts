@@ -137,9 +137,9 @@ test('the commands of a real run: the embedded root is no file, and demands are 
       verify: { ...verify, policy: { ...verify.policy, ...policy } },
     } as ReleaseReport)[0];
   const embedded = { source: 'the embedded public-good root (@sigstore/tuf 4.0.0)' };
-  lacks(commandOf({ trustedRoot: embedded }) ?? '', /--trusted-root/);
+  lacks(commandOf({ trustedRoots: [embedded] }) ?? '', /--trusted-root/);
   const demands = {
-    trustedRoot: { source: 'my root.json' },
+    trustedRoots: [{ source: 'my root.json' }],
     timestamps: 'required',
     attestationManifests: 'required',
     annotations: { version: '1, 2' },

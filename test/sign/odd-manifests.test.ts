@@ -97,7 +97,7 @@ describe('an image with a sha512 digest', () => {
   async function sha512World(t: TestContext, settings: RegistryOptions = {}) {
     const made = await world(t, settings, root);
     const policy = {
-      ...{ keys: [made.key.public], trustedRoot: made.root },
+      ...{ keys: [made.key.public], trustedRoots: [made.root] },
       platforms: [parsePlatform('linux/amd64')],
     };
     return { ...made, check: () => verify(`${made.name}@${digest}`, policy) };

@@ -179,7 +179,7 @@ describe('a run', () => {
     const { legacy, bundles } = stored(registry, image.digest, 'side/signatures');
     assert.deepEqual([legacy, bundles], [1, 1]);
     assert.deepEqual(stored(registry, image.digest), { legacy: 0, bundles: 0, listed: 0 });
-    const policy = { keys: [key.public], trustedRoot: root, signatureRepository };
+    const policy = { keys: [key.public], trustedRoots: [root], signatureRepository };
     assert.equal((await verify(`${name}@${image.digest}`, policy)).outcome, 'verified');
     const before = writes(registry).length;
     assert.deepEqual(new Set(states(await sign(running))), new Set(['present']));

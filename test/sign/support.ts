@@ -137,7 +137,7 @@ export async function world(
 
   const assertVerified: World['assertVerified'] = async (formats = ['bundle'], policy = {}) => {
     const report = await verify(`${name}@${image.digest}`, {
-      ...{ keys: [key.public], trustedRoot: root, attestationManifests: 'required' },
+      ...{ keys: [key.public], trustedRoots: [root], attestationManifests: 'required' },
       ...policy,
     });
     strictEqual(report.outcome, 'verified', JSON.stringify(report.findings, null, 1));

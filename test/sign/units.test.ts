@@ -57,7 +57,14 @@ test('what could only fail is refused before anything is logged', () => {
 
 test('a signature of a run is held to its key, annotations, log and time', () => {
   const common = {
-    ...{ keys: ['KEY'], trustedRoot: 'ROOT', attestationManifests: 'required', parity: 'false' },
+    ...{
+      keys: ['KEY'],
+      identities: [],
+      sct: 'required',
+      trustedRoots: ['ROOT'],
+      attestationManifests: 'required',
+      parity: 'false',
+    },
     ...{ platforms: [], annotations: { a: 'b' } },
   };
   const [stamped, logged] = [{ timestamps: [{}] }, { logs: [{}] }];

@@ -64,5 +64,5 @@ function commandsFor(
 }
 
 function named(signers: readonly TrustedSigner[]): readonly TrustedSigner[] {
-  return signers.map((one) => (one.kind === 'key' ? { ...one, name: publicKey } : one));
+  return signers.map((one) => (one.kind !== 'identity' ? { ...one, name: publicKey } : one));
 }

@@ -112,7 +112,7 @@ function byHand<T extends Markdown>(report: ReleaseReport, medium: Medium<T>): T
   if (commands === undefined) return undefined;
   const { signer } = report;
   const key =
-    signer.kind === 'key'
+    signer.kind !== 'identity'
       ? html`${code('cosign.pub')} is the public key with the SHA-256 fingerprint ${code(signer.fingerprint)}. `
       : undefined;
   const note = html`<p>${key}The first command verifies the index and every platform on all registries; cosign checks only the manifest that you name.</p>`;

@@ -16,7 +16,7 @@ export function signVerdictOf(report: SignReport): Verdict<'Signed' | 'Failed' |
 
 function whatIsSigned({ images, signer }: SignReport, tally: SignatureCount): string {
   const what = `${count(images.length, 'image')}, ${count(tally.manifests, 'manifest')}`;
-  const signatures = `${count(tally.signatures, 'signature')} by ${signer.kind === 'key' ? 'the ' : ''}${withKind(signer, shortSigner(signer))}`;
+  const signatures = `${count(tally.signatures, 'signature')} by ${signer.kind !== 'identity' ? 'the ' : ''}${withKind(signer, shortSigner(signer))}`;
   return `${what}: ${signatures}, ${news(tally)}.`;
 }
 

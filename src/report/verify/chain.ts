@@ -1,8 +1,9 @@
 /**
- * The chain of trust as data: key, signatures, index, platforms, layers. Images with the same digest on
+ * The chain of trust as data: signers, signatures, index, platforms, layers. Images with the same digest on
  * several registries share one chain.
  */
 
+import { defined } from '../../defined.ts';
 import { type Signer, sameSigner } from '../../signature/signer.ts';
 import type { Outcome } from '../../verify/outcome.ts';
 import type { ImageReport, ManifestReport, VerifyReport } from '../../verify/report.ts';
@@ -11,7 +12,7 @@ import { goodSignatures, type Status, signersOf, statusOf } from './facts.ts';
 
 export interface Chain {
   /** who made the signatures that count */
-  readonly signers: readonly Signer[];
+  readonly makers: readonly Maker[];
   /** names of the images that carry it */
   readonly images: readonly string[];
   /** of all images, each content once */
@@ -19,6 +20,12 @@ export interface Chain {
   readonly root: Link;
   /** everything that the root binds, index entries in their order */
   readonly children: readonly Link[];
+}
+
+export interface Maker {
+  readonly signer: Signer;
+  /** for an identity: the trusted root whose certificate authority issued the certificate */
+  readonly root?: string;
 }
 
 /** One manifest, on all its registries. */
@@ -57,9 +64,10 @@ function chainOf(report: VerifyReport, images: readonly ImageReport[]): Chain[] 
   const good = copies.flatMap(({ manifest }) => goodSignatures(manifest));
   return [
     {
-      signers: signersOf(report).filter((one) =>
-        good.some(({ signer }) => signer !== undefined && sameSigner(signer, one)),
-      ),
+      makers: signersOf(report).flatMap((one) => {
+        const its = good.find(({ signer }) => signer !== undefined && sameSigner(signer, one));
+        return its === undefined ? [] : [{ signer: one, ...defined({ root: its.trustedRoot }) }];
+      }),
       images: images.map(({ name }) => name),
       signatures: new Set(good.map(({ identity }) => identity)).size,
       root,

@@ -11,6 +11,7 @@ import { formatWord, outcomeSign, shortDigest } from '../words.ts';
 import { cosignCommands } from './by-hand.ts';
 import { missingFor } from './facts.ts';
 import { findingsOfVerify } from './findings.ts';
+import { signedByTable } from './signed-by.ts';
 import { policyTable, signatureTable, statusTable } from './tables.ts';
 import { runTitle, verdictOf } from './verdict.ts';
 
@@ -32,6 +33,7 @@ function verifyDocument<T extends Markdown>(report: VerifyReport, medium: Medium
       { title: 'Findings', parts: [problemsOf(findings)] },
       { title: 'Manifests', parts: [medium.table(statusTable(report), 'Manifests')] },
       { title: 'Comparison of registries', parts: [parityList(report)] },
+      { title: 'Signed by', parts: [signedBy(report, medium)] },
       { title: 'Chain of trust', parts: [medium.chain(report)] },
       { title: 'Pinned references', parts: [medium.commands('text', pinnedReferences(report))] },
       {
@@ -60,6 +62,14 @@ export function signatureDetails<T extends Markdown>(
     ),
     medium.folded('Policy', medium.table(policyTable(report), 'Policy')),
   ];
+}
+
+function signedBy<T extends Markdown>(
+  report: VerifyReport,
+  medium: Medium<T>,
+): Section<T>['parts'][number] {
+  const signers = signedByTable(report);
+  return signers === undefined ? undefined : medium.table(signers, 'Signed by');
 }
 
 function byHand<T extends Markdown>(report: VerifyReport, medium: Medium<T>): T | undefined {

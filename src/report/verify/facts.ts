@@ -31,7 +31,7 @@ export function signersOf({ images, policy }: VerifyReport): readonly Signer[] {
 
 /** The name of a key only if there are several signers to tell apart. */
 export function signerTag({ signers }: Pick<PolicyReport, 'signers'>, signer: Signer): string {
-  const isOne = signer.kind === 'key' && signers.length <= 1;
+  const isOne = signer.kind !== 'identity' && signers.length <= 1;
   return isOne ? shortSigner(signer) : longSigner(signer);
 }
 

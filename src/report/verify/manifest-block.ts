@@ -1,7 +1,7 @@
 /** One manifest on the terminal: what `cosign verify` prints, and what it leaves out. */
 
 import type { Check } from '../../signature/check.ts';
-import { type Signer, withKind } from '../../signature/signer.ts';
+import { withKind } from '../../signature/signer.ts';
 import type { LogEntry } from '../../transparency/entry.ts';
 import type {
   ImageReport,
@@ -69,7 +69,7 @@ function verifiedLines(
 function checksPassed({ policy }: VerifyReport, good: readonly SignatureReport[]): string[] {
   const passed = (check: keyof SignatureReport['checks']): boolean =>
     good.length > 0 && good.every(({ checks }) => checks[check]?.state === 'passed');
-  const by = (kind: Signer['kind']) => good.some(({ signer }) => signer?.kind === kind);
+  const certified = good.filter(({ signer }) => signer?.kind === 'identity').length;
   const annotated = Object.keys(policy.annotations).length > 0 && passed('claims');
   return [
     ...(annotated ? ['The specified annotations were verified.'] : []),
@@ -77,10 +77,10 @@ function checksPassed({ policy }: VerifyReport, good: readonly SignatureReport[]
     ...(passed('log')
       ? ['Existence of the claims in the transparency log was verified offline']
       : []),
-    ...(passed('signature') && by('key')
+    ...(passed('signature') && certified < good.length
       ? ['The signatures were verified against the specified public key']
       : []),
-    ...(passed('signature') && by('identity') ? [certificateVerified] : []),
+    ...(passed('signature') && certified > 0 ? [certificateVerified] : []),
     ...(passed('time') ? ['The time of signing was verified'] : []),
   ];
 }

@@ -69,7 +69,7 @@ function shownFirst(links: readonly Link[]): readonly Link[] {
 }
 
 function signerNodes(report: VerifyReport, chain: Chain, id: string): string[] {
-  if (chain.signers.length === 0) return [];
+  if (chain.makers.length === 0) return [];
   const all = signersOf(report);
   const signs = chain.root.status.outcome === 'verified' ? [`${id}s -->|signs| ${id}i`] : [];
   return [
@@ -78,14 +78,25 @@ function signerNodes(report: VerifyReport, chain: Chain, id: string): string[] {
       label(count(chain.signatures, 'signature'), 'for index and manifests'),
       'verified',
     ),
-    ...chain.signers.flatMap((signer) => {
+    ...chain.makers.flatMap(({ signer, root }) => {
       // One node for a signer in all chains.
       const nodeId = `k${all.findIndex((one) => sameSigner(one, signer))}`;
-      const text = label(signer.kind, longSigner(signer));
-      return [`${nodeId}[/${text}/]:::verified`, `${nodeId} -->|made| ${id}s`];
+      const kind = signer.kind === 'identity' ? 'certificate' : 'key';
+      const text = label(kind, longSigner(signer));
+      return [
+        ...(root === undefined ? [] : authorityNodes(root, nodeId)),
+        `${nodeId}[/${text}/]:::verified`,
+        `${nodeId} -->|made| ${id}s`,
+      ];
     }),
     ...signs,
   ];
+}
+
+/** The certificate authority that vouches for a certificate. */
+function authorityNodes(root: string, certificate: string): string[] {
+  const text = label('certificate authority', `of ${root}`);
+  return [`${certificate}a[/${text}/]:::verified`, `${certificate}a -->|issued| ${certificate}`];
 }
 
 function node(id: string, text: string, style: string): string {

@@ -1,5 +1,6 @@
 /** An image with its signatures, as a tree for the terminal. */
 
+import { inputsFrom } from '../../identity/inputs.ts';
 import { type TrustedSigner, withKind } from '../../signature/signer.ts';
 import { outcomeFor } from '../../verify/outcome.ts';
 import type {
@@ -13,7 +14,7 @@ import { findingLines } from '../finding.ts';
 import { type Line, line, logText, paint, type Style, type TextOptions, whole } from '../line.ts';
 import { signerLines } from '../signers.ts';
 import { readersLines } from '../verdict.ts';
-import { formatWord, manifestName, shortDigest, storeName } from '../words.ts';
+import { count, formatWord, manifestName, shortDigest, storeName } from '../words.ts';
 import { signerTag } from './facts.ts';
 import { findingsElsewhere } from './findings.ts';
 import { checkText, entryText } from './manifest-block.ts';
@@ -40,8 +41,50 @@ export function formatTree(image: ImageReport, options: TreeOptions): string {
     ...branches,
     ...problems,
     ...(signers.length === 0 ? [] : [line``, ...signers]),
+    ...identityLines(image, options),
     ...readersLines(image.readers, options),
   ]);
+}
+
+/** Identities shown. */
+const most = 20;
+
+/** Who signed and is not asked for, with the inputs that would accept them: for people who write a policy. */
+function identityLines({ manifests }: ImageReport, options: TextOptions): Line[] {
+  const found = manifests.flatMap(({ signatures }) =>
+    signatures.flatMap(({ certificate }) => certificate ?? []),
+  );
+  const names = [...Map.groupBy(found, ({ subject, issuer }) => `${issuer} ${subject}`).values()];
+  if (names.length === 0) return [];
+  return [
+    paint(options, 'bold', 'Certificates of identities that are not asked for --'),
+    ...names.slice(0, most).flatMap((alike) => identityBlock(alike, options)),
+    ...(names.length > most ? [line`and ${names.length - most} more identities`] : []),
+    line``,
+  ];
+}
+
+function identityBlock(alike: readonly CertificateNames[], options: TextOptions): Line[] {
+  const unproven = alike.find(({ proven }) => !proven);
+  const [first] = unproven === undefined ? alike : [unproven];
+  if (first === undefined) return [];
+  const { subject, issuer = 'none', why = 'it cannot be read' } = first;
+  const state =
+    unproven === undefined
+      ? paint(
+          options,
+          'green',
+          'verified: authority, SCT, log entry, time and signature. Whether this is who should sign is for you to say',
+        )
+      : paint(options, 'red', `NOT verified, anyone can have made it: ${why}`);
+  const inputs = inputsFrom(first).map(
+    ({ name, value }) => line`      ${name}: ${whole(value, 2000)}`,
+  );
+  return [
+    line`  ${whole(subject, 400)}, issuer ${whole(issuer, 300)}, ${count(alike.length, 'signature')}`,
+    line`    ${state}`,
+    ...(inputs.length === 0 ? [] : [line`    accepted by:`, ...inputs]),
+  ];
 }
 
 /** Lines of one branch; `first` leads its own line, `others` those below it. */

@@ -41,9 +41,9 @@ function whatIsProven(report: VerifyReport): string {
 /** `the key c921084265695461 (webdis.pub) or release.yml of …` */
 function signersText(report: VerifyReport): string {
   const joint = report.policy.requireAllSigners === true ? 'and' : 'or';
-  const named = Map.groupBy(signersOf(report), ({ kind }) => kind);
-  const keys = (named.get('key') ?? []).map(longSigner);
-  const identities = few((named.get('identity') ?? []).map(longSigner));
+  const signers = signersOf(report);
+  const keys = signers.filter(({ kind }) => kind !== 'identity').map(longSigner);
+  const identities = few(signers.filter(({ kind }) => kind === 'identity').map(longSigner));
   const key = keys.length === 0 ? [] : [`the key ${listed(keys, joint)}`];
   return listed([...key, ...identities], joint) || 'the key';
 }
