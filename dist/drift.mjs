@@ -1116,7 +1116,7 @@ const codeTitle = fixedWords({
 	E_REF: "not an image reference",
 	E_INPUT: "an input cannot be used",
 	E_KEY: "the key cannot be used",
-	E_AUTH: "the registry refused access",
+	E_AUTH: "access was refused",
 	E_NET: "the registry could not be read",
 	E_RATE: "the registry limits requests",
 	E_LIMIT: "a limit was reached",
@@ -1758,8 +1758,8 @@ function textOf$1(rule) {
 	return rule.kind === "pattern" ? rule.pattern.source : rule.value;
 }
 function accepts(trusted, signer) {
-	if (trusted.kind === "key") return signer.kind === "key" && signer.fingerprint === trusted.fingerprint;
-	if (signer.kind === "key") return false;
+	if (trusted.kind !== "identity") return signer.kind !== "identity" && signer.fingerprint === trusted.fingerprint;
+	if (signer.kind !== "identity") return false;
 	const { identity, issuer, claims = {} } = signer;
 	return matchIdentity({
 		identity,
@@ -1768,7 +1768,7 @@ function accepts(trusted, signer) {
 	}, [policyOf$1(trusted)]).policy !== void 0;
 }
 function acceptsName(trusted, signer) {
-	return accepts(trusted.kind === "key" ? trusted : {
+	return accepts(trusted.kind !== "identity" ? trusted : {
 		...trusted,
 		claims: {}
 	}, signer);
@@ -1936,7 +1936,7 @@ const trustedIdentity = /* @__PURE__ */ object$1(identityFields$1, {
 });
 const trustedSigner = /* @__PURE__ */ union("kind", trustedKey, trustedIdentity);
 function signerId(signer) {
-	return signer.kind === "key" ? `key:${signer.fingerprint}` : `identity:${signer.issuer} ${signer.identity}`;
+	return signer.kind !== "identity" ? `key:${signer.fingerprint}` : `identity:${signer.issuer} ${signer.identity}`;
 }
 function sameSigner(a, b) {
 	return signerId(a) === signerId(b);
@@ -1977,10 +1977,10 @@ function trustedSignerOf(key) {
 	};
 }
 function describeSigner(signer) {
-	return signer.kind === "key" ? `key ${signer.fingerprint}` : `${signer.identity} of ${signer.issuer}`;
+	return signer.kind !== "identity" ? `key ${signer.fingerprint}` : `${signer.identity} of ${signer.issuer}`;
 }
 function shortSigner(signer) {
-	return signer.kind === "key" ? signer.fingerprint.slice(0, 16) : shortSubject(signer.identity);
+	return signer.kind !== "identity" ? signer.fingerprint.slice(0, 16) : shortSubject(signer.identity);
 }
 function longSigner(signer) {
 	const short = shortSigner(signer);
@@ -4003,6 +4003,12 @@ footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
 @media print { details { display: block; } }
 `;
 
+// src/defined.ts
+function defined(fields) {
+	const entries = Object.entries(fields).filter(([, value]) => value !== void 0);
+	return Object.fromEntries(entries);
+}
+
 // src/report/verify/chain.ts
 const worstFirst$1 = [
 	"rejected",
@@ -4022,7 +4028,13 @@ function chainOf(report, images) {
 	if (root === void 0) return [];
 	const good = copies.flatMap(({ manifest }) => goodSignatures$1(manifest));
 	return [{
-		signers: signersOf(report).filter((one) => good.some(({ signer }) => signer !== void 0 && sameSigner(signer, one))),
+		makers: signersOf(report).flatMap((one) => {
+			const its = good.find(({ signer }) => signer !== void 0 && sameSigner(signer, one));
+			return its === void 0 ? [] : [{
+				signer: one,
+				...defined({ root: its.trustedRoot })
+			}];
+		}),
 		images: images.map(({ name }) => name),
 		signatures: new Set(good.map(({ identity }) => identity)).size,
 		root,
@@ -4105,14 +4117,22 @@ function chainBoxes(report) {
 	const chains = chainsOf(report);
 	return chains.length === 0 ? void 0 : html`${chains.map(boxesOf)}`;
 }
-function boxesOf({ signers, images, signatures, root, children }) {
-	const makers = signers.map((signer) => html`<div class="box verified"><strong>${signer.kind}</strong>${code(longSigner(signer), 200)}</div>`);
+function boxesOf({ makers, images, signatures, root, children }) {
+	const signers = makers.map(makerBoxes);
 	const made = html`<p class="step">↓ made ${count$1(signatures, "signature")} of the index and what it binds; carried by</p>`;
 	return html`<div class="chain">
-${[...signers.length === 0 ? [] : [...makers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code(name)}</div>`)}\n</div>`]}
+${[...signers.length === 0 ? [] : [...signers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code(name)}</div>`)}\n</div>`]}
 <p class="step">↓ ${images.length > 1 ? "all with the same digest" : "with the digest"}</p>
 ${linkBox(root, "index", children.map((child) => linkBox(child, "part", layers(child))))}
 </div>`;
+}
+function makerBoxes({ signer, root }) {
+	const kind = signer.kind === "identity" ? "certificate" : "key";
+	const box = html`<div class="box verified"><strong>${kind}</strong>${code(longSigner(signer), 300)}</div>`;
+	if (root === void 0) return box;
+	return html`<div class="box verified"><strong>certificate authority</strong>of ${code(root, 300)}</div>
+<p class="step">↓ issued</p>
+${box}`;
 }
 function linkBox({ name, digest, status }, kind, inside) {
 	const state = status.counts ? status.outcome : "extra";
@@ -4557,17 +4577,25 @@ function shownFirst(links) {
 	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
 }
 function signerNodes(report, chain, id) {
-	if (chain.signers.length === 0) return [];
+	if (chain.makers.length === 0) return [];
 	const all = signersOf(report);
 	const signs = chain.root.status.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
 	return [
 		node(`${id}s`, label(count$1(chain.signatures, "signature"), "for index and manifests"), "verified"),
-		...chain.signers.flatMap((signer) => {
+		...chain.makers.flatMap(({ signer, root }) => {
 			const nodeId = `k${all.findIndex((one) => sameSigner(one, signer))}`;
-			return [`${nodeId}[/${label(signer.kind, longSigner(signer))}/]:::verified`, `${nodeId} -->|made| ${id}s`];
+			const text = label(signer.kind === "identity" ? "certificate" : "key", longSigner(signer));
+			return [
+				...root === void 0 ? [] : authorityNodes(root, nodeId),
+				`${nodeId}[/${text}/]:::verified`,
+				`${nodeId} -->|made| ${id}s`
+			];
 		}),
 		...signs
 	];
+}
+function authorityNodes(root, certificate) {
+	return [`${certificate}a[/${label("certificate authority", `of ${root}`)}/]:::verified`, `${certificate}a -->|issued| ${certificate}`];
 }
 function node(id, text, style) {
 	return `${id}[${text}]:::${style}`;
@@ -4774,12 +4802,6 @@ function factsOf({ done, of, requests, imagesPerSecond }) {
 	return `${done} of ${count$1(of, "image")}${rate}, ${count$1(requests, "request")}`;
 }
 
-// src/defined.ts
-function defined(fields) {
-	const entries = Object.entries(fields).filter(([, value]) => value !== void 0);
-	return Object.fromEntries(entries);
-}
-
 // src/async.ts
 async function mapConcurrently(limit, items, task) {
 	const results = [];
@@ -4859,7 +4881,7 @@ function mirrorPolicyFlags(policy) {
 	];
 }
 function isKey(signer) {
-	return signer.kind === "key";
+	return signer.kind !== "identity";
 }
 function isIdentity(signer) {
 	return signer.kind === "identity";
@@ -9956,14 +9978,29 @@ function byIdentity({ subject, issuer }) {
 	const by = `signed by ${shortSubject(subject)}, as its certificate proves (${whole})`;
 	return failed("E_KEY", `${by}; a key is asked for, not an identity`);
 }
-function namedBy({ certificate, signer }) {
+function namedBy({ certificate, signer, checks }) {
 	if (certificate === void 0) return void 0;
 	const { identity: subject, issuer, claims } = certificate;
-	return {
+	const named = {
 		subject,
 		...defined({ issuer }),
-		claims,
-		proven: signer !== void 0
+		claims
+	};
+	if (signer !== void 0) return {
+		...named,
+		proven: true
+	};
+	const failure = [
+		checks.signature,
+		checks.log,
+		checks.time,
+		checks.certificate,
+		checks.sct
+	].find((check) => check.state === "failed");
+	return {
+		...named,
+		proven: false,
+		...defined({ why: failure?.message })
 	};
 }
 function readClaims(candidate, subject) {
@@ -13392,7 +13429,7 @@ const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdd
 async function unpinnedFiles(signers, env) {
 	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
 	if (workspace === "") return [];
-	const unpinned = signers.flatMap((one) => one.kind === "key" && !one.pinned ? one.name : []);
+	const unpinned = signers.flatMap((one) => one.kind !== "identity" && !one.pinned ? one.name : []);
 	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
 	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding$1("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
 		severity: "warning",
@@ -14354,7 +14391,7 @@ function hashPolicy(policy, roots) {
 	const digests = roots.map((root) => createHash("sha256").update(root).digest("hex"));
 	const all = JSON.stringify([
 		tool.version,
-		signers.map((one) => one.kind === "key" ? [signerId(one), one.notAfter] : one),
+		signers.map((one) => one.kind !== "identity" ? [signerId(one), one.notAfter] : one),
 		digests,
 		demands
 	]);
@@ -14934,7 +14971,7 @@ function assertSigners(ledger, signers) {
 	const other = ledger?.releases.find(({ signer }) => !isGiven(signer));
 	if (other === void 0) return;
 	const { version, signer } = other;
-	throw new TrustError("E_KEY", `the ledger says that ${version} was signed ${signer.kind === "key" ? "with the" : "by"} ${describeSigner(signer)}, which is not given`);
+	throw new TrustError("E_KEY", `the ledger says that ${version} was signed ${signer.kind !== "identity" ? "with the" : "by"} ${describeSigner(signer)}, which is not given`);
 }
 function ignoredState(path, why) {
 	const message = `the state file ${JSON.stringify(path)} is not used: ${why}; everything was checked`;

@@ -1766,7 +1766,7 @@ const codeTitle = fixedWords({
 	E_REF: "not an image reference",
 	E_INPUT: "an input cannot be used",
 	E_KEY: "the key cannot be used",
-	E_AUTH: "the registry refused access",
+	E_AUTH: "access was refused",
 	E_NET: "the registry could not be read",
 	E_RATE: "the registry limits requests",
 	E_LIMIT: "a limit was reached",
@@ -2414,8 +2414,8 @@ function textOf(rule) {
 	return rule.kind === "pattern" ? rule.pattern.source : rule.value;
 }
 function accepts(trusted, signer) {
-	if (trusted.kind === "key") return signer.kind === "key" && signer.fingerprint === trusted.fingerprint;
-	if (signer.kind === "key") return false;
+	if (trusted.kind !== "identity") return signer.kind !== "identity" && signer.fingerprint === trusted.fingerprint;
+	if (signer.kind !== "identity") return false;
 	const { identity, issuer, claims = {} } = signer;
 	return matchIdentity({
 		identity,
@@ -2581,7 +2581,7 @@ const identityFields$1 = {
 const identitySigner = /* @__PURE__ */ object(identityFields$1, { claims: /* @__PURE__ */ optional(/* @__PURE__ */ map(text$2)) });
 const signer = /* @__PURE__ */ union("kind", keySigner, identitySigner);
 function signerId(signer) {
-	return signer.kind === "key" ? `key:${signer.fingerprint}` : `identity:${signer.issuer} ${signer.identity}`;
+	return signer.kind !== "identity" ? `key:${signer.fingerprint}` : `identity:${signer.issuer} ${signer.identity}`;
 }
 function sameSigner(a, b) {
 	return signerId(a) === signerId(b);
@@ -2622,10 +2622,10 @@ function trustedSignerOf(key) {
 	};
 }
 function describeSigner(signer) {
-	return signer.kind === "key" ? `key ${signer.fingerprint}` : `${signer.identity} of ${signer.issuer}`;
+	return signer.kind !== "identity" ? `key ${signer.fingerprint}` : `${signer.identity} of ${signer.issuer}`;
 }
 function shortSigner(signer) {
-	return signer.kind === "key" ? signer.fingerprint.slice(0, 16) : shortSubject(signer.identity);
+	return signer.kind !== "identity" ? signer.fingerprint.slice(0, 16) : shortSubject(signer.identity);
 }
 function longSigner(signer) {
 	const short = shortSigner(signer);
@@ -2652,7 +2652,7 @@ function signersOf({ images, policy }) {
 	return [...byId.values()].sort((a, b) => place(a) - place(b));
 }
 function signerTag({ signers }, signer) {
-	return signer.kind === "key" && signers.length <= 1 ? shortSigner(signer) : longSigner(signer);
+	return signer.kind !== "identity" && signers.length <= 1 ? shortSigner(signer) : longSigner(signer);
 }
 function statusOf(image, manifest) {
 	const errors = image.findings.filter(({ digest, severity }) => digest === manifest.digest && severity === "error");
@@ -4687,6 +4687,12 @@ footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
 @media print { details { display: block; } }
 `;
 
+// src/defined.ts
+function defined(fields) {
+	const entries = Object.entries(fields).filter(([, value]) => value !== void 0);
+	return Object.fromEntries(entries);
+}
+
 // src/report/verify/chain.ts
 const worstFirst$1 = [
 	"rejected",
@@ -4706,7 +4712,13 @@ function chainOf(report, images) {
 	if (root === void 0) return [];
 	const good = copies.flatMap(({ manifest }) => goodSignatures$1(manifest));
 	return [{
-		signers: signersOf(report).filter((one) => good.some(({ signer }) => signer !== void 0 && sameSigner(signer, one))),
+		makers: signersOf(report).flatMap((one) => {
+			const its = good.find(({ signer }) => signer !== void 0 && sameSigner(signer, one));
+			return its === void 0 ? [] : [{
+				signer: one,
+				...defined({ root: its.trustedRoot })
+			}];
+		}),
 		images: images.map(({ name }) => name),
 		signatures: new Set(good.map(({ identity }) => identity)).size,
 		root,
@@ -4789,14 +4801,22 @@ function chainBoxes(report) {
 	const chains = chainsOf(report);
 	return chains.length === 0 ? void 0 : html`${chains.map(boxesOf)}`;
 }
-function boxesOf({ signers, images, signatures, root, children }) {
-	const makers = signers.map((signer) => html`<div class="box verified"><strong>${signer.kind}</strong>${code(longSigner(signer), 200)}</div>`);
+function boxesOf({ makers, images, signatures, root, children }) {
+	const signers = makers.map(makerBoxes);
 	const made = html`<p class="step">↓ made ${count$1(signatures, "signature")} of the index and what it binds; carried by</p>`;
 	return html`<div class="chain">
-${[...signers.length === 0 ? [] : [...makers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code(name)}</div>`)}\n</div>`]}
+${[...signers.length === 0 ? [] : [...signers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code(name)}</div>`)}\n</div>`]}
 <p class="step">↓ ${images.length > 1 ? "all with the same digest" : "with the digest"}</p>
 ${linkBox(root, "index", children.map((child) => linkBox(child, "part", layers(child))))}
 </div>`;
+}
+function makerBoxes({ signer, root }) {
+	const kind = signer.kind === "identity" ? "certificate" : "key";
+	const box = html`<div class="box verified"><strong>${kind}</strong>${code(longSigner(signer), 300)}</div>`;
+	if (root === void 0) return box;
+	return html`<div class="box verified"><strong>certificate authority</strong>of ${code(root, 300)}</div>
+<p class="step">↓ issued</p>
+${box}`;
 }
 function linkBox({ name, digest, status }, kind, inside) {
 	const state = status.counts ? status.outcome : "extra";
@@ -4845,17 +4865,25 @@ function shownFirst(links) {
 	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
 }
 function signerNodes(report, chain, id) {
-	if (chain.signers.length === 0) return [];
+	if (chain.makers.length === 0) return [];
 	const all = signersOf(report);
 	const signs = chain.root.status.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
 	return [
 		node(`${id}s`, label(count$1(chain.signatures, "signature"), "for index and manifests"), "verified"),
-		...chain.signers.flatMap((signer) => {
+		...chain.makers.flatMap(({ signer, root }) => {
 			const nodeId = `k${all.findIndex((one) => sameSigner(one, signer))}`;
-			return [`${nodeId}[/${label(signer.kind, longSigner(signer))}/]:::verified`, `${nodeId} -->|made| ${id}s`];
+			const text = label(signer.kind === "identity" ? "certificate" : "key", longSigner(signer));
+			return [
+				...root === void 0 ? [] : authorityNodes(root, nodeId),
+				`${nodeId}[/${text}/]:::verified`,
+				`${nodeId} -->|made| ${id}s`
+			];
 		}),
 		...signs
 	];
+}
+function authorityNodes(root, certificate) {
+	return [`${certificate}a[/${label("certificate authority", `of ${root}`)}/]:::verified`, `${certificate}a -->|issued| ${certificate}`];
 }
 function node(id, text, style) {
 	return `${id}[${text}]:::${style}`;
@@ -5012,7 +5040,7 @@ function annotationFlags(annotations) {
 	});
 }
 function isKey(signer) {
-	return signer.kind === "key";
+	return signer.kind !== "identity";
 }
 function isIdentity(signer) {
 	return signer.kind === "identity";
@@ -5262,7 +5290,7 @@ function commandsFor({ registries, signer, digest }, verify) {
 	})];
 }
 function named(signers) {
-	return signers.map((one) => one.kind === "key" ? {
+	return signers.map((one) => one.kind !== "identity" ? {
 		...one,
 		name: publicKey$2
 	} : one);
@@ -5738,7 +5766,7 @@ function byHand(report, medium) {
 	const commands = medium.commands("sh", lines);
 	if (commands === void 0) return void 0;
 	const { signer } = report;
-	const key = signer.kind === "key" ? html`${code("cosign.pub")} is the public key with the SHA-256 fingerprint ${code(signer.fingerprint)}. ` : void 0;
+	const key = signer.kind !== "identity" ? html`${code("cosign.pub")} is the public key with the SHA-256 fingerprint ${code(signer.fingerprint)}. ` : void 0;
 	const note = html`<p>${key}The first command verifies the index and every platform on all registries; cosign checks only the manifest that you name.</p>`;
 	return medium.folded("Verify this release", note, commands);
 }
@@ -6181,12 +6209,6 @@ async function unlessEnded(running, child, signal) {
 	} finally {
 		signal.removeEventListener("abort", onAbort);
 	}
-}
-
-// src/defined.ts
-function defined(fields) {
-	const entries = Object.entries(fields).filter(([, value]) => value !== void 0);
-	return Object.fromEntries(entries);
 }
 
 // src/host/child-environment.ts
@@ -14159,14 +14181,29 @@ function byIdentity({ subject, issuer }) {
 	const by = `signed by ${shortSubject(subject)}, as its certificate proves (${whole})`;
 	return failed("E_KEY", `${by}; a key is asked for, not an identity`);
 }
-function namedBy({ certificate, signer }) {
+function namedBy({ certificate, signer, checks }) {
 	if (certificate === void 0) return void 0;
 	const { identity: subject, issuer, claims } = certificate;
-	return {
+	const named = {
 		subject,
 		...defined({ issuer }),
-		claims,
-		proven: signer !== void 0
+		claims
+	};
+	if (signer !== void 0) return {
+		...named,
+		proven: true
+	};
+	const failure = [
+		checks.signature,
+		checks.log,
+		checks.time,
+		checks.certificate,
+		checks.sct
+	].find((check) => check.state === "failed");
+	return {
+		...named,
+		proven: false,
+		...defined({ why: failure?.message })
 	};
 }
 function readClaims(candidate, subject) {
@@ -18911,7 +18948,7 @@ function proxiesOf(env, onSecret) {
 async function unpinnedFiles(signers, env) {
 	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
 	if (workspace === "") return [];
-	const unpinned = signers.flatMap((one) => one.kind === "key" && !one.pinned ? one.name : []);
+	const unpinned = signers.flatMap((one) => one.kind !== "identity" && !one.pinned ? one.name : []);
 	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
 	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
 		severity: "warning",
@@ -20035,7 +20072,7 @@ function sourceOf(options) {
 		source: "the token of Buildkite",
 		read: () => fromBuildkite(options)
 	};
-	throw new TrustError("E_AUTH", env["GITHUB_ACTIONS"] === "true" ? "keyless: GitHub gives this job no identity token: it needs the permission id-token: write (permissions: id-token: write)" : "keyless: there is no identity token: give identity-token or SIGSTORE_ID_TOKEN, or run on GitHub Actions or Buildkite");
+	throw new TrustError("E_INPUT", env["GITHUB_ACTIONS"] === "true" ? "keyless: GitHub gives this job no identity token: it needs the permission id-token: write (permissions: id-token: write)" : "keyless: there is no identity token: give identity-token or SIGSTORE_ID_TOKEN, or run on GitHub Actions or Buildkite");
 }
 function ofOption(given, env) {
 	if (looksLikeToken(given)) return {

@@ -1,4 +1,4 @@
-import { $ as skipped, $t as text$1, At as exitCodeFor, B as signerOf, Bt as decodeBase64, Dt as logText, Et as line$1, Ft as shellWord, G as accepts, Gt as map, H as parsePublicKey, Ht as int64, I as describeSigner, It as anyObject, J as describeRef, Jt as optional, K as identitySignerOf, Kt as object, Lt as anything, Mt as outcomeFor, Nt as outcomeOf, Pt as longestCommand, Q as runCheck, Qt as sha256Hex, Rt as base64, Sn as setSecret, Tt as detailLines, U as verifySignature, Ut as int64OrZero, V as trustedSignerOf, Vt as fail$1, W as parsePem, Wt as list, X as failed, Xt as readJson$1, Y as matchIdentity, Yt as quote, Z as passed, Zt as repeated, _ as platformsContradict, _n as debug, an as readDigest, at as utf8Text, b as annotate, bn as isDebug, cn as parseDocument, ct as codeTitle, d as namedClaims, dn as deadlines, en as assertDigest, et as readClaims$1, f as readIdentityPolicies, fn as limits, g as parsePlatform, gn as isTrustError, h as isPlatform, hn as TrustError, in as parseDigest, it as textOf, jt as isUndetermined, kt as plain$1, ln as readObject, m as formatPlatform, mn as transferTime, nn as digestHex, nt as oids, o as mirrorPolicyFlags, on as isObject, p as equalPlatforms, pn as longestTimer, q as trustedIdentityOf, qt as oneOf$1, rn as digestOf, rt as readExtensions, sn as nonEmptyText, t as readBounded, tn as digestAlgorithm, tt as innerOf, u as githubIssuer, un as textEntries, v as readPlatform, vn as getInput, xn as setOutput, y as samePlatform, yn as info, z as shortSubject, zt as count$1 } from "./verify/words.mjs";
+import { $ as passed, $t as repeated, B as shortSubject, Bt as base64, Cn as setOutput, Dt as detailLines, Ft as outcomeOf, G as verifySignature, Gt as int64OrZero, H as signerOf, Ht as decodeBase64, It as longestCommand, J as identitySignerOf, Jt as object, K as parsePem, Kt as list, L as describeSigner, Lt as shellWord, Mt as exitCodeFor, Nt as isUndetermined, Ot as line$1, Pt as outcomeFor, Q as failed, Qt as readJson$1, Rt as anyObject, Sn as isDebug, U as trustedSignerOf, Ut as fail$1, Vt as count$1, W as parsePublicKey, Wt as int64, X as describeRef, Xt as optional, Y as trustedIdentityOf, Yt as oneOf$1, Z as matchIdentity, Zt as quote, _ as parsePlatform, _n as TrustError, an as digestOf, at as readExtensions, b as samePlatform, bn as getInput, cn as isObject, d as githubIssuer, dn as readObject, en as sha256Hex, et as runCheck, f as namedClaims, fn as textEntries, g as isPlatform, gn as transferTime, h as formatPlatform, hn as longestTimer, in as digestHex, it as oids, jt as plain$1, kt as logText, ln as nonEmptyText, m as equalPlatforms, mn as limits, nn as assertDigest, nt as readClaims$1, o as mirrorPolicyFlags, on as parseDigest, ot as textOf, p as readIdentityPolicies, pn as deadlines, q as accepts, qt as map, rn as digestAlgorithm, rt as innerOf, sn as readDigest, st as utf8Text, t as readBounded, tn as text$1, tt as skipped, u as defined, un as parseDocument, ut as codeTitle, v as platformsContradict, vn as isTrustError, wn as setSecret, x as annotate, xn as info, y as readPlatform, yn as debug, zt as anything } from "./verify/words.mjs";
 import { a as codeOf, c as messageOf, i as abortError, l as networkError, n as NetworkError, o as errorDetails, r as WireError, s as maskRequestId, t as nodeHttp, u as printableUrl } from "./verify/failure.mjs";
 import * as crypto_1 from "crypto";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, verify as verify$2 } from "node:crypto";
@@ -3323,12 +3323,6 @@ function embeddedContent({ data, digest, size }) {
 	return bytes.length === size && digestOf(bytes) === digest ? bytes : void 0;
 }
 
-// src/defined.ts
-function defined(fields) {
-	const entries = Object.entries(fields).filter(([, value]) => value !== void 0);
-	return Object.fromEntries(entries);
-}
-
 // src/signature/candidate.ts
 const annotationKeys = {
 	signature: "dev.cosignproject.cosign/signature",
@@ -6122,14 +6116,29 @@ function byIdentity({ subject, issuer }) {
 	const by = `signed by ${shortSubject(subject)}, as its certificate proves (${whole})`;
 	return failed("E_KEY", `${by}; a key is asked for, not an identity`);
 }
-function namedBy({ certificate, signer }) {
+function namedBy({ certificate, signer, checks }) {
 	if (certificate === void 0) return void 0;
 	const { identity: subject, issuer, claims } = certificate;
-	return {
+	const named = {
 		subject,
 		...defined({ issuer }),
-		claims,
-		proven: signer !== void 0
+		claims
+	};
+	if (signer !== void 0) return {
+		...named,
+		proven: true
+	};
+	const failure = [
+		checks.signature,
+		checks.log,
+		checks.time,
+		checks.certificate,
+		checks.sct
+	].find((check) => check.state === "failed");
+	return {
+		...named,
+		proven: false,
+		...defined({ why: failure?.message })
 	};
 }
 function readClaims(candidate, subject) {
@@ -8208,7 +8217,7 @@ async function withAdvice(report, { env, insecureRegistries }) {
 async function unpinnedFiles(signers, env) {
 	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
 	if (workspace === "") return [];
-	const unpinned = signers.flatMap((one) => one.kind === "key" && !one.pinned ? one.name : []);
+	const unpinned = signers.flatMap((one) => one.kind !== "identity" && !one.pinned ? one.name : []);
 	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
 	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
 		severity: "warning",
@@ -8231,7 +8240,7 @@ function foreignImages({ policy, images }) {
 	})];
 }
 function isWebdis(signer) {
-	return signer.kind === "key" && signer.fingerprint === "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
+	return signer.kind !== "identity" && signer.fingerprint === "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
 }
 function names(images) {
 	const listed = images.slice(0, 3).map(({ name }) => name);

@@ -126,7 +126,7 @@ async function verifyImages(images, options = {}) {
 	const { host, onProgress, rest } = split(options);
 	const [{ readOptions }, { verifyOptions }, { verify }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./verify.mjs").then((n) => n.ar),
+		import("./verify.mjs").then((n) => n.or),
 		import("./verify.mjs").then((n) => n.a)
 	]);
 	return verify(readOptions(rest, verifyOptions, { images }), host, onProgress);

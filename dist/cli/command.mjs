@@ -1,6 +1,6 @@
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
 import { M as ignoreClosedPipes, a as verbs, i as foreignVerbs, n as overview, q as describeError, r as overviewOf, t as formatHelp, vt as unlessDry, yt as untilSignal } from "./terminal.mjs";
-import { ci as exitCodeFor, ia as nearest, ii as tool, li as exitCodes } from "./verify.mjs";
+import { aa as nearest, ai as tool, li as exitCodeFor, ui as exitCodes } from "./verify.mjs";
 
 // src/cli/command.ts
 async function main(words) {

@@ -1,5 +1,5 @@
 import { o as TrustError } from "./begin.mjs";
-import { Ci as time, Fi as readJson, Gi as limits, Jn as signer, Si as text, Tn as signatureFormat, _i as matching, bi as optional, gi as map, hi as list, ki as fail, pi as digest, vi as object, yi as oneOf } from "./verify.mjs";
+import { Ai as fail, Ci as text, Ii as readJson, Jn as signer, Ki as limits, Tn as signatureFormat, _i as map, bi as oneOf, gi as list, mi as digest, vi as matching, wi as time, xi as optional, yi as object } from "./verify.mjs";
 import { n as grammar, t as compareVersions } from "./version.mjs";
 
 // src/ledger/ledger.ts

@@ -1,6 +1,6 @@
 import { t as collectChunksInTime } from "./heap.mjs";
 import { r as releaseOptions, t as release } from "./run-release.mjs";
-import { D as verifyPolicyFlags, T as policyFlags, oi as fixedWords, ra as shellWord, si as plain } from "./verify.mjs";
+import { D as verifyPolicyFlags, T as policyFlags, ci as plain, ia as shellWord, si as fixedWords } from "./verify.mjs";
 import { A as verb, B as readersLines, E as commonExitCodes, G as signerParagraph, H as verdictLines, I as titled, L as goodSignatures, Q as count, R as errorSentence, T as stepTitle, V as runFacts, W as signerLines, Y as capital, _ as problemsOf, _t as wrap, at as shortDigest, b as readersParagraph, c as cosignCommands, d as onPage, dt as findingLines, g as notesOf, gt as whole, ht as paint, k as reporting, l as unrepeatable, lt as html, mt as logText, o as signatureDetails, ot as shortDigests, pt as line, rt as outcomeSign, st as code, u as formatPage, ut as join, v as styled, w as releasing, y as table, z as outcomeStyle } from "./terminal.mjs";
 import { f as countSignatures } from "./signing.mjs";
 import { a as tallyOf } from "./verdict.mjs";
@@ -67,7 +67,7 @@ function commandsFor({ registries, signer, digest }, verify) {
 	})];
 }
 function named(signers) {
-	return signers.map((one) => one.kind === "key" ? {
+	return signers.map((one) => one.kind !== "identity" ? {
 		...one,
 		name: publicKey
 	} : one);
@@ -294,7 +294,7 @@ function byHand(report, medium) {
 	const commands = medium.commands("sh", lines);
 	if (commands === void 0) return void 0;
 	const { signer } = report;
-	const key = signer.kind === "key" ? html`${code("cosign.pub")} is the public key with the SHA-256 fingerprint ${code(signer.fingerprint)}. ` : void 0;
+	const key = signer.kind !== "identity" ? html`${code("cosign.pub")} is the public key with the SHA-256 fingerprint ${code(signer.fingerprint)}. ` : void 0;
 	const note = html`<p>${key}The first command verifies the index and every platform on all registries; cosign checks only the manifest that you name.</p>`;
 	return medium.folded("Verify this release", note, commands);
 }

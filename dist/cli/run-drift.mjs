@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { $ as isSignatureLayer, Br as formatReference, Ci as time, Cr as count, Ct as referrersTag, Dt as digestOfTag, F as goodSignatures, Fi as readJson, Fn as cannotWrite, Gr as vendorOf, Hr as isTag, I as unreadMaterial, Jn as signer, K as describePolicy, Kt as mapConcurrently, L as verifyImage, Ln as defined, M as manifestRole, Mr as tag, N as policyReport, Nn as WholeFile, Nr as text, Or as path, P as runFields, Pr as word, Q as declaresOtherType, Qn as withoutName, Qr as listOf$1, Si as text$1, Sr as boolean, Tn as signatureFormat, Un as describeSigner, Ur as parseReference, Vr as formatRepository, Xi as digestHex, Xr as argumentsOf, Yn as signerId, Zi as digestOf$1, Zr as checkItems, _r as report, ai as userAgent, an as readRootTexts, b as mirrorCommand, bi as optional, br as connection, ct as manifestExists, d as connect, di as outcomeFor, ei as amend, f as isInsecureRegistry, fi as count$1, gr as quiet, gt as createRegistryClient, hi as list, hr as page, ii as tool, in as policyOf, j as finding$1, jn as readBounded, jr as repository, ki as fail, mi as errorCode, mr as json, mt as findingOf, na as readShellWords, nt as signatureTag, o as readKeys, pi as digest, pr as color, pt as finding, q as describeSigners, ri as option, rn as noDemands, ta as longestCommand, ti as group, tt as readSignatureManifest, u as unpinnedFiles, ur as trust, ut as parseManifest, vi as object, vr as requiredInputs, w as mirrorPolicyFlags, wi as where, xi as ordinal, xr as timeouts, yi as oneOf, yn as logEntry, yr as summary, zn as acceptsName } from "./verify.mjs";
+import { $ as isSignatureLayer, $r as listOf$1, Ai as fail, Ci as text$1, Cr as boolean, Ct as referrersTag, Dt as digestOfTag, F as goodSignatures, Fn as cannotWrite, Fr as word, Hr as formatRepository, I as unreadMaterial, Ii as readJson, Jn as signer, K as describePolicy, Kr as vendorOf, Kt as mapConcurrently, L as verifyImage, Ln as defined, M as manifestRole, Mr as repository, N as policyReport, Nn as WholeFile, Nr as tag, P as runFields, Pr as text, Q as declaresOtherType, Qi as digestOf$1, Qn as withoutName, Qr as checkItems, Si as ordinal, Sr as timeouts, Ti as where, Tn as signatureFormat, Un as describeSigner, Ur as isTag, Vr as formatReference, Wr as parseReference, Yn as signerId, Zi as digestHex, Zr as argumentsOf, _r as quiet, ai as tool, an as readRootTexts, b as mirrorCommand, bi as oneOf, br as summary, ct as manifestExists, d as connect, dr as trust, f as isInsecureRegistry, fi as outcomeFor, gi as list, gr as page, gt as createRegistryClient, hi as errorCode, hr as json, ii as option, in as policyOf, j as finding$1, jn as readBounded, kr as path, mi as digest, mr as color, mt as findingOf, na as longestCommand, ni as group, nt as signatureTag, o as readKeys, oi as userAgent, pi as count$1, pt as finding, q as describeSigners, ra as readShellWords, rn as noDemands, ti as amend, tt as readSignatureManifest, u as unpinnedFiles, ut as parseManifest, vr as report, w as mirrorPolicyFlags, wi as time, wr as count, xi as optional, xr as connection, yi as object, yn as logEntry, yr as requiredInputs, zn as acceptsName } from "./verify.mjs";
 import { i as isVersion, r as isFinal, t as compareVersions } from "./version.mjs";
 import { d as isForeign, f as Snapshot, p as holds, u as blobsOf } from "./copying.mjs";
 import { r as parseLedger, t as formatLedger } from "./ledger.mjs";
@@ -2196,7 +2196,7 @@ function hashPolicy(policy, roots) {
 	const digests = roots.map((root) => createHash("sha256").update(root).digest("hex"));
 	const all = JSON.stringify([
 		tool.version,
-		signers.map((one) => one.kind === "key" ? [signerId(one), one.notAfter] : one),
+		signers.map((one) => one.kind !== "identity" ? [signerId(one), one.notAfter] : one),
 		digests,
 		demands
 	]);
@@ -2312,7 +2312,7 @@ function assertSigners(ledger, signers) {
 	const other = ledger?.releases.find(({ signer }) => !isGiven(signer));
 	if (other === void 0) return;
 	const { version, signer } = other;
-	throw new TrustError("E_KEY", `the ledger says that ${version} was signed ${signer.kind === "key" ? "with the" : "by"} ${describeSigner(signer)}, which is not given`);
+	throw new TrustError("E_KEY", `the ledger says that ${version} was signed ${signer.kind !== "identity" ? "with the" : "by"} ${describeSigner(signer)}, which is not given`);
 }
 function ignoredState(path, why) {
 	const message = `the state file ${JSON.stringify(path)} is not used: ${why}; everything was checked`;

@@ -1,5 +1,5 @@
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { C as keyFile, E as trustedRootFlags, Gn as sameSigner, Ir as foreignFlag, Kn as shortSigner, Mn as writeWhole, O as cosignIdentityFlags, Rn as accepts, S as isDefaultKey, Wn as longSigner, Yn as signerId, Zn as withKind, ci as exitCodeFor, di as outcomeFor, i as verify, ia as nearest, ii as tool, ir as verifyOptions, k as unknownToCosign, n as complete, ni as kebab, oi as fixedWords, qn as shortSubject, ra as shellWord, rn as noDemands, rr as treeOptions, si as plain, ta as longestCommand, x as annotationFlags } from "./verify.mjs";
+import { C as keyFile, E as trustedRootFlags, Gn as sameSigner, Kn as shortSigner, Ln as defined, Lr as foreignFlag, Mn as writeWhole, O as cosignIdentityFlags, Rn as accepts, S as isDefaultKey, Wn as longSigner, Yn as signerId, Zn as withKind, aa as nearest, ai as tool, ar as verifyOptions, ci as plain, fi as outcomeFor, i as verify, ia as shellWord, ir as treeOptions, k as unknownToCosign, li as exitCodeFor, n as complete, na as longestCommand, qn as shortSubject, ri as kebab, rn as noDemands, rr as inputsFrom, si as fixedWords, x as annotationFlags } from "./verify.mjs";
 import { parseArgs } from "node:util";
 
 // src/host/stop.ts
@@ -209,7 +209,7 @@ const codeTitle = fixedWords({
 	E_REF: "not an image reference",
 	E_INPUT: "an input cannot be used",
 	E_KEY: "the key cannot be used",
-	E_AUTH: "the registry refused access",
+	E_AUTH: "access was refused",
 	E_NET: "the registry could not be read",
 	E_RATE: "the registry limits requests",
 	E_LIMIT: "a limit was reached",
@@ -417,10 +417,10 @@ function safe(json) {
 }
 
 // src/report/signers.ts
-const most$3 = 10;
+const most$4 = 10;
 function signerLines(signers, options) {
-	const lines = signers.slice(0, most$3).map((signer) => signerLine(signer, options));
-	const more = signers.length > most$3 ? [line`and ${signers.length - most$3} more signers`] : [];
+	const lines = signers.slice(0, most$4).map((signer) => signerLine(signer, options));
+	const more = signers.length > most$4 ? [line`and ${signers.length - most$4} more signers`] : [];
 	return signers.length === 0 ? [] : [
 		...lines,
 		...more,
@@ -536,7 +536,7 @@ function signersOf({ images, policy }) {
 	return [...byId.values()].sort((a, b) => place(a) - place(b));
 }
 function signerTag({ signers }, signer) {
-	return signer.kind === "key" && signers.length <= 1 ? shortSigner(signer) : longSigner(signer);
+	return signer.kind !== "identity" && signers.length <= 1 ? shortSigner(signer) : longSigner(signer);
 }
 function sameEverywhere({ parity }) {
 	return parity.groups.length > 0 && parity.groups.every(({ digests, signatures }) => digests === "same" && signatures === "same");
@@ -661,25 +661,25 @@ function verifiedLines(report, manifest, options) {
 	return [
 		title(manifest),
 		...checksPassed(report, good).map((text) => line`  - ${paint(options, "green", text)}`),
-		...good.slice(0, shown).map((signature) => line`    ${paint(options, "dim", signedBy(report.policy, signature))}`),
+		...good.slice(0, shown).map((signature) => line`    ${paint(options, "dim", signedBy$1(report.policy, signature))}`),
 		...good.length > shown ? [line`    and ${good.length - shown} more signatures`] : [],
 		...good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`)
 	];
 }
 function checksPassed({ policy }, good) {
 	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check]?.state === "passed");
-	const by = (kind) => good.some(({ signer }) => signer?.kind === kind);
+	const certified = good.filter(({ signer }) => signer?.kind === "identity").length;
 	return [
 		...Object.keys(policy.annotations).length > 0 && passed("claims") ? ["The specified annotations were verified."] : [],
 		...passed("claims") ? ["The cosign claims were validated"] : [],
 		...passed("log") ? ["Existence of the claims in the transparency log was verified offline"] : [],
-		...passed("signature") && by("key") ? ["The signatures were verified against the specified public key"] : [],
-		...passed("signature") && by("identity") ? [certificateVerified] : [],
+		...passed("signature") && certified < good.length ? ["The signatures were verified against the specified public key"] : [],
+		...passed("signature") && certified > 0 ? [certificateVerified] : [],
 		...passed("time") ? ["The time of signing was verified"] : []
 	];
 }
 const certificateVerified = "The code-signing certificate was verified using trusted certificate authority certificates";
-function signedBy(policy, { signer, format, logEntries }) {
+function signedBy$1(policy, { signer, format, logEntries }) {
 	const by = signer && line` by ${whole(withKind(signer, signerTag(policy, signer)), 400)}`;
 	return join$1([line`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ", ");
 }
@@ -739,8 +739,34 @@ function formatTree(image, options) {
 		...branches,
 		...problems,
 		...signers.length === 0 ? [] : [line``, ...signers],
+		...identityLines(image, options),
 		...readersLines(image.readers, options)
 	]);
+}
+const most$3 = 20;
+function identityLines({ manifests }, options) {
+	const found = manifests.flatMap(({ signatures }) => signatures.flatMap(({ certificate }) => certificate ?? []));
+	const names = [...Map.groupBy(found, ({ subject, issuer }) => `${issuer} ${subject}`).values()];
+	if (names.length === 0) return [];
+	return [
+		paint(options, "bold", "Certificates of identities that are not asked for --"),
+		...names.slice(0, most$3).flatMap((alike) => identityBlock(alike, options)),
+		...names.length > most$3 ? [line`and ${names.length - most$3} more identities`] : [],
+		line``
+	];
+}
+function identityBlock(alike, options) {
+	const unproven = alike.find(({ proven }) => !proven);
+	const [first] = unproven === void 0 ? alike : [unproven];
+	if (first === void 0) return [];
+	const { subject, issuer = "none", why = "it cannot be read" } = first;
+	const state = unproven === void 0 ? paint(options, "green", "verified: authority, SCT, log entry, time and signature. Whether this is who should sign is for you to say") : paint(options, "red", `NOT verified, anyone can have made it: ${why}`);
+	const inputs = inputsFrom(first).map(({ name, value }) => line`      ${name}: ${whole(value, 2e3)}`);
+	return [
+		line`  ${whole(subject, 400)}, issuer ${whole(issuer, 300)}, ${count(alike.length, "signature")}`,
+		line`    ${state}`,
+		...inputs.length === 0 ? [] : [line`    accepted by:`, ...inputs]
+	];
 }
 function draw({ text, children }, first, others) {
 	const last = children.length - 1;
@@ -1391,7 +1417,13 @@ function chainOf(report, images) {
 	if (root === void 0) return [];
 	const good = copies.flatMap(({ manifest }) => goodSignatures(manifest));
 	return [{
-		signers: signersOf(report).filter((one) => good.some(({ signer }) => signer !== void 0 && sameSigner(signer, one))),
+		makers: signersOf(report).flatMap((one) => {
+			const its = good.find(({ signer }) => signer !== void 0 && sameSigner(signer, one));
+			return its === void 0 ? [] : [{
+				signer: one,
+				...defined({ root: its.trustedRoot })
+			}];
+		}),
 		images: images.map(({ name }) => name),
 		signatures: new Set(good.map(({ identity }) => identity)).size,
 		root,
@@ -1474,14 +1506,22 @@ function chainBoxes(report) {
 	const chains = chainsOf(report);
 	return chains.length === 0 ? void 0 : html`${chains.map(boxesOf)}`;
 }
-function boxesOf({ signers, images, signatures, root, children }) {
-	const makers = signers.map((signer) => html`<div class="box verified"><strong>${signer.kind}</strong>${code(longSigner(signer), 200)}</div>`);
+function boxesOf({ makers, images, signatures, root, children }) {
+	const signers = makers.map(makerBoxes);
 	const made = html`<p class="step">↓ made ${count(signatures, "signature")} of the index and what it binds; carried by</p>`;
 	return html`<div class="chain">
-${[...signers.length === 0 ? [] : [...makers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code(name)}</div>`)}\n</div>`]}
+${[...signers.length === 0 ? [] : [...signers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code(name)}</div>`)}\n</div>`]}
 <p class="step">↓ ${images.length > 1 ? "all with the same digest" : "with the digest"}</p>
 ${linkBox(root, "index", children.map((child) => linkBox(child, "part", layers(child))))}
 </div>`;
+}
+function makerBoxes({ signer, root }) {
+	const kind = signer.kind === "identity" ? "certificate" : "key";
+	const box = html`<div class="box verified"><strong>${kind}</strong>${code(longSigner(signer), 300)}</div>`;
+	if (root === void 0) return box;
+	return html`<div class="box verified"><strong>certificate authority</strong>of ${code(root, 300)}</div>
+<p class="step">↓ issued</p>
+${box}`;
 }
 function linkBox({ name, digest, status }, kind, inside) {
 	const state = status.counts ? status.outcome : "extra";
@@ -1530,17 +1570,25 @@ function shownFirst(links) {
 	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
 }
 function signerNodes(report, chain, id) {
-	if (chain.signers.length === 0) return [];
+	if (chain.makers.length === 0) return [];
 	const all = signersOf(report);
 	const signs = chain.root.status.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
 	return [
 		node(`${id}s`, label(count(chain.signatures, "signature"), "for index and manifests"), "verified"),
-		...chain.signers.flatMap((signer) => {
+		...chain.makers.flatMap(({ signer, root }) => {
 			const nodeId = `k${all.findIndex((one) => sameSigner(one, signer))}`;
-			return [`${nodeId}[/${label(signer.kind, longSigner(signer))}/]:::verified`, `${nodeId} -->|made| ${id}s`];
+			const text = label(signer.kind === "identity" ? "certificate" : "key", longSigner(signer));
+			return [
+				...root === void 0 ? [] : authorityNodes(root, nodeId),
+				`${nodeId}[/${text}/]:::verified`,
+				`${nodeId} -->|made| ${id}s`
+			];
 		}),
 		...signs
 	];
+}
+function authorityNodes(root, certificate) {
+	return [`${certificate}a[/${label("certificate authority", `of ${root}`)}/]:::verified`, `${certificate}a -->|issued| ${certificate}`];
 }
 function node(id, text, style) {
 	return `${id}[${text}]:::${style}`;
@@ -1683,6 +1731,63 @@ function keyArgument(key) {
 	return isDefaultKey(key) ? "webdis.pub" : keyFile(key);
 }
 const longestWord = 5e3;
+
+// src/report/verify/signed-by.ts
+function signedByTable(report) {
+	const signers = identitiesOf(report);
+	if (signers.length === 0) return void 0;
+	return table([
+		"Signer",
+		"Repository",
+		"Ref",
+		"Commit",
+		"Run",
+		"Runner"
+	], signers.map((signer) => {
+		const { identity, issuer, claims = {} } = signer;
+		const repository = claims["source-repository"];
+		return [
+			html`${code(identity, 400)}<br>issuer ${code(issuer, 300)}`,
+			linked(repository, repository),
+			refCell(repository, claims["source-ref"] ?? claims["github-workflow-ref"]),
+			commitCell(repository, claims["source-digest"] ?? claims["github-workflow-sha"]),
+			runCell(repository, claims["run-invocation"], triggerOf(claims)),
+			runnerCell(claims["runner-environment"])
+		];
+	}));
+}
+function identitiesOf({ images }) {
+	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
+	return [...new Map(good.flatMap(({ signer }) => signer?.kind === "identity" ? [[`${signerId(signer)} ${signer.claims?.["run-invocation"]}`, signer]] : [])).values()];
+}
+function triggerOf(claims) {
+	return claims["build-trigger"] ?? claims["github-workflow-trigger"];
+}
+const onGithub = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+$/;
+function linked(repository, url, shown = url) {
+	if (shown === void 0) return void 0;
+	return repository !== void 0 && url !== void 0 && onGithub.test(repository) && (url === repository || url.startsWith(`${repository}/`)) && /^[\w:/.-]+$/.test(url) && !url.includes("/..") ? html`<a href="${url}">${code(shown, 300)}</a>` : code(shown, 300);
+}
+function refCell(repository, ref) {
+	const name = /^refs\/(?:heads|tags)\/(.+)$/.exec(ref ?? "")?.[1];
+	return linked(repository, name === void 0 ? void 0 : `${repository}/tree/${name}`, ref);
+}
+function commitCell(repository, commit) {
+	if (commit === void 0) return void 0;
+	const isHash = /^[0-9a-f]{40,64}$/.test(commit);
+	return linked(repository, isHash ? `${repository}/commit/${commit}` : void 0, isHash ? shortDigest(commit) : commit);
+}
+function runCell(repository, run, trigger) {
+	const number = /\/actions\/runs\/([0-9]+)/.exec(run ?? "")?.[1];
+	const link = linked(repository, run, number ?? run);
+	if (trigger === void 0) return link;
+	const started = trigger === "pull_request_target" ? html`${code(trigger)}: whoever opens a pull request may have chosen what it built` : code(trigger, 100);
+	return html`${link}${link && html`<br>`}started by ${started}`;
+}
+function runnerCell(environment) {
+	if (environment === void 0) return void 0;
+	return environment === "self-hosted" ? html`${code(environment)}: GitHub does not vouch for that machine` : code(environment, 100);
+}
 
 // src/report/verify/tables.ts
 function statusTable({ images }) {
@@ -1842,9 +1947,9 @@ function whatIsProven(report) {
 }
 function signersText(report) {
 	const joint = report.policy.requireAllSigners === true ? "and" : "or";
-	const named = Map.groupBy(signersOf(report), ({ kind }) => kind);
-	const keys = (named.get("key") ?? []).map(longSigner);
-	const identities = few((named.get("identity") ?? []).map(longSigner));
+	const signers = signersOf(report);
+	const keys = signers.filter(({ kind }) => kind !== "identity").map(longSigner);
+	const identities = few(signers.filter(({ kind }) => kind === "identity").map(longSigner));
 	const key = keys.length === 0 ? [] : [`the key ${listed(keys, joint)}`];
 	return listed([...key, ...identities], joint) || "the key";
 }
@@ -1894,6 +1999,10 @@ function verifyDocument(report, medium) {
 				parts: [parityList(report)]
 			},
 			{
+				title: "Signed by",
+				parts: [signedBy(report, medium)]
+			},
+			{
 				title: "Chain of trust",
 				parts: [medium.chain(report)]
 			},
@@ -1914,6 +2023,10 @@ function verifyDocument(report, medium) {
 }
 function signatureDetails(report, medium) {
 	return [...report.images.map((image, at) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of image ${at + 1}, ${image.name}`))), medium.folded("Policy", medium.table(policyTable(report), "Policy"))];
+}
+function signedBy(report, medium) {
+	const signers = signedByTable(report);
+	return signers === void 0 ? void 0 : medium.table(signers, "Signed by");
 }
 function byHand(report, medium) {
 	const commands = medium.commands("sh", cosignCommands(report));

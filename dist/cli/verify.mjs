@@ -2211,6 +2211,31 @@ const treeOptions = {
 	})
 };
 
+// src/identity/inputs.ts
+function inputsFrom({ subject: identity, issuer, claims = {} }) {
+	return inputsFor({
+		identity,
+		issuer,
+		claims
+	});
+}
+function inputsFor({ identity, issuer, claims }) {
+	if (issuer === void 0) return [];
+	const [, workflow, repository] = /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(identity) ?? [];
+	const isOwn = claims["source-repository"] === `https://github.com/${repository}`;
+	if (workflow !== void 0 && issuer === "https://token.actions.githubusercontent.com" && isOwn) return [{
+		name: "github-workflow",
+		value: workflow
+	}];
+	return [{
+		name: "certificate-identity",
+		value: identity
+	}, {
+		name: "certificate-oidc-issuer",
+		value: issuer
+	}];
+}
+
 // src/signature/pem.ts
 const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
 const header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
@@ -2358,7 +2383,7 @@ const trustedIdentity = /* @__PURE__ */ object(identityFields, {
 });
 const trustedSigner = /* @__PURE__ */ union("kind", trustedKey, trustedIdentity);
 function signerId(signer) {
-	return signer.kind === "key" ? `key:${signer.fingerprint}` : `identity:${signer.issuer} ${signer.identity}`;
+	return signer.kind !== "identity" ? `key:${signer.fingerprint}` : `identity:${signer.issuer} ${signer.identity}`;
 }
 function sameSigner(a, b) {
 	return signerId(a) === signerId(b);
@@ -2399,10 +2424,10 @@ function trustedSignerOf(key) {
 	};
 }
 function describeSigner(signer) {
-	return signer.kind === "key" ? `key ${signer.fingerprint}` : `${signer.identity} of ${signer.issuer}`;
+	return signer.kind !== "identity" ? `key ${signer.fingerprint}` : `${signer.identity} of ${signer.issuer}`;
 }
 function shortSigner(signer) {
-	return signer.kind === "key" ? signer.fingerprint.slice(0, 16) : shortSubject(signer.identity);
+	return signer.kind !== "identity" ? signer.fingerprint.slice(0, 16) : shortSubject(signer.identity);
 }
 function longSigner(signer) {
 	const short = shortSigner(signer);
@@ -2410,7 +2435,7 @@ function longSigner(signer) {
 	return signer.name === void 0 ? short : `${short} (${signer.name})`;
 }
 function withKind({ kind }, text) {
-	return kind === "key" ? `key ${text}` : text;
+	return kind === "identity" ? text : `key ${text}`;
 }
 function hostOf(url) {
 	return URL.canParse(url) ? new URL(url).host || url : url;
@@ -2562,8 +2587,8 @@ function textOf(rule) {
 	return rule.kind === "pattern" ? rule.pattern.source : rule.value;
 }
 function accepts(trusted, signer) {
-	if (trusted.kind === "key") return signer.kind === "key" && signer.fingerprint === trusted.fingerprint;
-	if (signer.kind === "key") return false;
+	if (trusted.kind !== "identity") return signer.kind !== "identity" && signer.fingerprint === trusted.fingerprint;
+	if (signer.kind !== "identity") return false;
 	const { identity, issuer, claims = {} } = signer;
 	return matchIdentity({
 		identity,
@@ -2572,7 +2597,7 @@ function accepts(trusted, signer) {
 	}, [policyOf$1(trusted)]).policy !== void 0;
 }
 function acceptsName(trusted, signer) {
-	return accepts(trusted.kind === "key" ? trusted : {
+	return accepts(trusted.kind !== "identity" ? trusted : {
 		...trusted,
 		claims: {}
 	}, signer);
@@ -7982,31 +8007,6 @@ function asWarning(problem) {
 	};
 }
 
-// src/identity/inputs.ts
-function inputsFrom({ subject: identity, issuer, claims = {} }) {
-	return inputsFor({
-		identity,
-		issuer,
-		claims
-	});
-}
-function inputsFor({ identity, issuer, claims }) {
-	if (issuer === void 0) return [];
-	const [, workflow, repository] = /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(identity) ?? [];
-	const isOwn = claims["source-repository"] === `https://github.com/${repository}`;
-	if (workflow !== void 0 && issuer === "https://token.actions.githubusercontent.com" && isOwn) return [{
-		name: "github-workflow",
-		value: workflow
-	}];
-	return [{
-		name: "certificate-identity",
-		value: identity
-	}, {
-		name: "certificate-oidc-issuer",
-		value: issuer
-	}];
-}
-
 // src/oci/go-json.ts
 function goJson(value) {
 	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
@@ -8520,14 +8520,29 @@ function byIdentity({ subject, issuer }) {
 	const by = `signed by ${shortSubject(subject)}, as its certificate proves (${whole})`;
 	return failed("E_KEY", `${by}; a key is asked for, not an identity`);
 }
-function namedBy({ certificate, signer }) {
+function namedBy({ certificate, signer, checks }) {
 	if (certificate === void 0) return void 0;
 	const { identity: subject, issuer, claims } = certificate;
-	return {
+	const named = {
 		subject,
 		...defined({ issuer }),
-		claims,
-		proven: signer !== void 0
+		claims
+	};
+	if (signer !== void 0) return {
+		...named,
+		proven: true
+	};
+	const failure = [
+		checks.signature,
+		checks.log,
+		checks.time,
+		checks.certificate,
+		checks.sct
+	].find((check) => check.state === "failed");
+	return {
+		...named,
+		proven: false,
+		...defined({ why: failure?.message })
 	};
 }
 function readClaims(candidate, subject) {
@@ -9432,7 +9447,7 @@ function annotationFlags(annotations) {
 	});
 }
 function isKey(signer) {
-	return signer.kind === "key";
+	return signer.kind !== "identity";
 }
 function isIdentity(signer) {
 	return signer.kind === "identity";
@@ -10824,7 +10839,7 @@ async function withAdvice(report, { env, insecureRegistries }) {
 async function unpinnedFiles(signers, env) {
 	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
 	if (workspace === "") return [];
-	const unpinned = signers.flatMap((one) => one.kind === "key" && !one.pinned ? one.name : []);
+	const unpinned = signers.flatMap((one) => one.kind !== "identity" && !one.pinned ? one.name : []);
 	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
 	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding$1("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
 		severity: "warning",
@@ -10847,7 +10862,7 @@ function foreignImages({ policy, images }) {
 	})];
 }
 function isWebdis(signer) {
-	return signer.kind === "key" && signer.fingerprint === "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
+	return signer.kind !== "identity" && signer.fingerprint === "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
 }
 function names(images) {
 	const listed = images.slice(0, 3).map(({ name }) => name);
@@ -11056,4 +11071,4 @@ function noOption(field, known) {
 	return new TrustError("E_INPUT", `there is no option ${field.slice(0, 100)}; ${hint}`);
 }
 
-export { isSignatureLayer as $, readDigest as $i, parsePublicKey as $n, recordsOf as $r, codeOf as $t, verifyImages as A, list$1 as Ai, preAuthEncoding$1 as An, readReference$1 as Ar, readReference as At, availabilityOf as B, parseDocument as Bi, trustedIdentityOf as Bn, formatReference as Br, bracketedMessage as Bt, keyFile as C, time$1 as Ci, envelopeOf as Cn, count as Cr, referrersTag as Ct, verifyPolicyFlags as D, base64 as Di, signaturePredicate as Dn, password as Dr, digestOfTag as Dt, trustedRootFlags as E, anything as Ei, parseBundle as En, oneOf as Er, declaredDigest as Et, goodSignatures as F, readJson$1 as Fi, cannotWrite as Fn, writtenReference as Fr, mediaTypes as Ft, withSignatures as G, limits as Gi, sameSigner as Gn, vendorOf as Gr, limiter as Gt, readersOf as H, readObject as Hi, runCheck as Hn, isTag as Hr, pullScope as Ht, unreadMaterial as I, sha256Hex as Ii, partialName as In, foreignFlag as Ir, AccessRefused as It, checkCandidate as J, assertDigest as Ji, signer as Jn, parsePlatform as Jr, mayUse as Jt, describePolicy as K, longestTimer as Ki, shortSigner as Kn, equalPlatforms as Kr, mapConcurrently as Kt, verifyImage as L, text$2 as Li, defined as Ln, about as Lr, ShortBlob as Lt, manifestRole as M, oneOf$2 as Mi, writeWhole as Mn, tag as Mr, isImageType as Mt, policyReport as N, optional$1 as Ni, WholeFile as Nn, text as Nr, isIndexType as Nt, cosignIdentityFlags as O, count$2 as Oi, statementPayloadType as On, path as Or, getManifest as Ot, runFields as P, quote as Pi, assertNoLink as Pn, word as Pr, isManifestType as Pt, declaresOtherType as Q, parseDigest as Qi, withoutName as Qn, listOf as Qr, abortError as Qt, resolve as R, isObject as Ri, accepts as Rn, apiHost as Rr, TooMany as Rt, isDefaultKey as S, text$1 as Si, contentOfEnvelope as Sn, boolean as Sr, referrerEntry as St, policyFlags as T, anyObject as Ti, signatureFormat as Tn, image as Tr, BlobBody as Tt, readersOfAll as U, textEntries as Ui, describeSigner as Un, parseReference as Ur, TaskGroup as Ut, emptyAvailability as V, parseJson as Vi, matchIdentity as Vn, formatRepository as Vr, hasErrorCode as Vt, storeOf as W, deadlines as Wi, longSigner as Wn, sameRepository as Wr, allSettled as Wt, discoverSignatures as X, digestHex as Xi, trustedSignerOf as Xn, argumentsOf as Xr, NetworkError as Xt, discoverByFallbackTag as Y, digestAlgorithm as Yi, signerId as Yn, platformSpecifier as Yr, resolveTarget as Yt, classifyArtifact as Z, digestOf as Zi, withKind as Zn, checkItems as Zr, WireError as Zt, pause as _, matching as _i, toDER as _n, report as _r, endpoints as _t, verify_exports as a, userAgent as ai, readRootTexts as an, verify_exports$1 as ar, goJson as at, mirrorCommand as b, optional as bi, isWithin$1 as bn, connection as br, describeSkipped as bt, assertFingerprints as c, exitCodeFor as ci, checkScts as cn, keyFingerprints as cr, manifestExists as ct, connect as d, outcomeFor as di, authorityTimes as dn, trustedRoot as dr, conclusionOf as dt, startDigest as ea, amend as ei, errorDetails$1 as en, publicKeyPem as er, predicateTypeAnnotation as et, isInsecureRegistry as f, count$1 as fi, checkBundleEntries as fn, readerOf as fr, describeNode as ft, isRetried as g, map as gi, Envelope as gn, quiet as gr, createRegistryClient as gt, Refused as h, list as hi, HashAlgorithm as hn, page as hr, manifestFields as ht, verify as i, nearest as ia, tool as ii, policyOf as in, verifyOptions as ir, rebuildPayload as it, finding as j, object$1 as ji, readBounded as jn, repository as jr, isImageConfig as jt, unknownToCosign as k, fail$1 as ki, statementType as kn, platform as kr, headOf as kt, imageTasks as l, exitCodes as li, verifyChain as ln, requireReadableBy as lr, readTree as lt, nodeHttp as m, errorCode as mi, TransparencyLogEntry as mn, json as mr, findingOf as mt, complete as n, readShellWords as na, kebab as ni, assertContains as nn, readPem as nr, signatureTag as nt, readKeys as o, fixedWords as oi, readTrustedRoot as on, annotations as or, sortedByBytes as ot, maskPrivateKeys as p, digest$2 as pi, Bundle as pn, color as pr, finding$1 as pt, describeSigners as q, transferTime as qi, shortSubject as qn, formatPlatform as qr, poll as qt, namesOf as r, shellWord as ra, option as ri, noDemands as rn, treeOptions as rr, formatPayload as rt, readVariable as s, plain$1 as si, excusedBy as sn, identityFields$1 as sr, checkContent as st, library_exports as t, longestCommand as ta, group as ti, messageOf as tn, parsePem as tr, readSignatureManifest as tt, unpinnedFiles as u, isUndetermined as ui, readCertificate as un, trust as ur, parseManifest as ut, childEnvironment as v, object as vi, preAuthEncoding as vn, requiredInputs as vr, opener as vt, mirrorPolicyFlags as w, where as wi, annotationKeys as wn, digest$1 as wr, readDescriptor as wt, annotationFlags as x, ordinal as xi, validity as xn, timeouts as xr, readReferrerIndex as xt, withheld as y, oneOf$1 as yi, logEntry as yn, summary$1 as yr, readable as yt, checkReaders as z, nonEmptyText as zi, acceptsName as zn, cosignRepository as zr, isAccessRefused as zt };
+export { isSignatureLayer as $, parseDigest as $i, parsePublicKey as $n, listOf as $r, codeOf as $t, verifyImages as A, fail$1 as Ai, preAuthEncoding$1 as An, platform as Ar, readReference as At, availabilityOf as B, nonEmptyText as Bi, trustedIdentityOf as Bn, cosignRepository as Br, bracketedMessage as Bt, keyFile as C, text$1 as Ci, envelopeOf as Cn, boolean as Cr, referrersTag as Ct, verifyPolicyFlags as D, anything as Di, signaturePredicate as Dn, oneOf as Dr, digestOfTag as Dt, trustedRootFlags as E, anyObject as Ei, parseBundle as En, image as Er, declaredDigest as Et, goodSignatures as F, quote as Fi, cannotWrite as Fn, word as Fr, mediaTypes as Ft, withSignatures as G, deadlines as Gi, sameSigner as Gn, sameRepository as Gr, limiter as Gt, readersOf as H, parseJson as Hi, runCheck as Hn, formatRepository as Hr, pullScope as Ht, unreadMaterial as I, readJson$1 as Ii, partialName as In, writtenReference as Ir, AccessRefused as It, checkCandidate as J, transferTime as Ji, signer as Jn, formatPlatform as Jr, mayUse as Jt, describePolicy as K, limits as Ki, shortSigner as Kn, vendorOf as Kr, mapConcurrently as Kt, verifyImage as L, sha256Hex as Li, defined as Ln, foreignFlag as Lr, ShortBlob as Lt, manifestRole as M, object$1 as Mi, writeWhole as Mn, repository as Mr, isImageType as Mt, policyReport as N, oneOf$2 as Ni, WholeFile as Nn, tag as Nr, isIndexType as Nt, cosignIdentityFlags as O, base64 as Oi, statementPayloadType as On, password as Or, getManifest as Ot, runFields as P, optional$1 as Pi, assertNoLink as Pn, text as Pr, isManifestType as Pt, declaresOtherType as Q, digestOf as Qi, withoutName as Qn, checkItems as Qr, abortError as Qt, resolve as R, text$2 as Ri, accepts as Rn, about as Rr, TooMany as Rt, isDefaultKey as S, ordinal as Si, contentOfEnvelope as Sn, timeouts as Sr, referrerEntry as St, policyFlags as T, where as Ti, signatureFormat as Tn, digest$1 as Tr, BlobBody as Tt, readersOfAll as U, readObject as Ui, describeSigner as Un, isTag as Ur, TaskGroup as Ut, emptyAvailability as V, parseDocument as Vi, matchIdentity as Vn, formatReference as Vr, hasErrorCode as Vt, storeOf as W, textEntries as Wi, longSigner as Wn, parseReference as Wr, allSettled as Wt, discoverSignatures as X, digestAlgorithm as Xi, trustedSignerOf as Xn, platformSpecifier as Xr, NetworkError as Xt, discoverByFallbackTag as Y, assertDigest as Yi, signerId as Yn, parsePlatform as Yr, resolveTarget as Yt, classifyArtifact as Z, digestHex as Zi, withKind as Zn, argumentsOf as Zr, WireError as Zt, pause as _, map as _i, toDER as _n, quiet as _r, endpoints as _t, verify_exports as a, nearest as aa, tool as ai, readRootTexts as an, verifyOptions as ar, goJson as at, mirrorCommand as b, oneOf$1 as bi, isWithin$1 as bn, summary$1 as br, describeSkipped as bt, assertFingerprints as c, plain$1 as ci, checkScts as cn, identityFields$1 as cr, manifestExists as ct, connect as d, isUndetermined as di, authorityTimes as dn, trust as dr, conclusionOf as dt, readDigest as ea, recordsOf as ei, errorDetails$1 as en, publicKeyPem as er, predicateTypeAnnotation as et, isInsecureRegistry as f, outcomeFor as fi, checkBundleEntries as fn, trustedRoot as fr, describeNode as ft, isRetried as g, list as gi, Envelope as gn, page as gr, createRegistryClient as gt, Refused as h, errorCode as hi, HashAlgorithm as hn, json as hr, manifestFields as ht, verify as i, shellWord as ia, option as ii, policyOf as in, treeOptions as ir, rebuildPayload as it, finding as j, list$1 as ji, readBounded as jn, readReference$1 as jr, isImageConfig as jt, unknownToCosign as k, count$2 as ki, statementType as kn, path as kr, headOf as kt, imageTasks as l, exitCodeFor as li, verifyChain as ln, keyFingerprints as lr, readTree as lt, nodeHttp as m, digest$2 as mi, TransparencyLogEntry as mn, color as mr, findingOf as mt, complete as n, longestCommand as na, group as ni, assertContains as nn, readPem as nr, signatureTag as nt, readKeys as o, userAgent as oi, readTrustedRoot as on, verify_exports$1 as or, sortedByBytes as ot, maskPrivateKeys as p, count$1 as pi, Bundle as pn, readerOf as pr, finding$1 as pt, describeSigners as q, longestTimer as qi, shortSubject as qn, equalPlatforms as qr, poll as qt, namesOf as r, readShellWords as ra, kebab as ri, noDemands as rn, inputsFrom as rr, formatPayload as rt, readVariable as s, fixedWords as si, excusedBy as sn, annotations as sr, checkContent as st, library_exports as t, startDigest as ta, amend as ti, messageOf as tn, parsePem as tr, readSignatureManifest as tt, unpinnedFiles as u, exitCodes as ui, readCertificate as un, requireReadableBy as ur, parseManifest as ut, childEnvironment as v, matching as vi, preAuthEncoding as vn, report as vr, opener as vt, mirrorPolicyFlags as w, time$1 as wi, annotationKeys as wn, count as wr, readDescriptor as wt, annotationFlags as x, optional as xi, validity as xn, connection as xr, readReferrerIndex as xt, withheld as y, object as yi, logEntry as yn, requiredInputs as yr, readable as yt, checkReaders as z, isObject as zi, acceptsName as zn, apiHost as zr, isAccessRefused as zt };

@@ -1,4 +1,4 @@
-import { A as placesOf, C as runFacts, Ct as markdown, D as verdictOf, E as runTitle, F as statusOf, Ft as shellWord, G as accepts, L as longSigner, M as missingFor, N as signerTag, O as alikeTogether, Ot as fixedWords, P as signersOf, R as sameSigner, S as readersLine, St as join, T as annotationsFor, _t as storeName, a as keyFile, b as annotate, bt as fenced, c as cosignIdentityFlags, dt as listed, ft as manifestName, g as parsePlatform, gt as shortDigest, ht as readableTime, i as isDefaultKey, j as goodSignatures, k as findingsOfVerify, kt as plain, l as unknownToCosign, lt as count, mt as outcomeWord, n as writeWhole, ot as capital, p as equalPlatforms, pt as outcomeSign, r as annotationFlags, s as trustedRootFlags, st as codeReason, ut as formatWord, vt as code, w as signerCell, wt as preformatted, x as tell, xn as setOutput, xt as html, yt as codeTag, z as shortSubject } from "./words.mjs";
+import { A as findingsOfVerify, At as fixedWords, B as shortSubject, C as readersLine, Cn as setOutput, Ct as html, D as runTitle, E as annotationsFor, Et as preformatted, F as signersOf, I as statusOf, Lt as shellWord, M as goodSignatures, N as missingFor, O as verdictOf, P as signerTag, R as longSigner, S as tell, St as fenced, T as signerCell, Tt as markdown, V as signerId, _ as parsePlatform, _t as readableTime, a as keyFile, bt as code, c as cosignIdentityFlags, ct as capital, dt as count, ft as formatWord, gt as outcomeWord, ht as outcomeSign, i as isDefaultKey, j as placesOf, jt as plain, k as alikeTogether, l as unknownToCosign, lt as codeReason, m as equalPlatforms, mt as manifestName, n as writeWhole, pt as listed, q as accepts, r as annotationFlags, s as trustedRootFlags, u as defined, vt as shortDigest, w as runFacts, wt as join, x as annotate, xt as codeTag, yt as storeName, z as sameSigner } from "./words.mjs";
 import { appendFile } from "node:fs/promises";
 
 // src/report/document.ts
@@ -151,7 +151,13 @@ function chainOf(report, images) {
 	if (root === void 0) return [];
 	const good = copies.flatMap(({ manifest }) => goodSignatures(manifest));
 	return [{
-		signers: signersOf(report).filter((one) => good.some(({ signer }) => signer !== void 0 && sameSigner(signer, one))),
+		makers: signersOf(report).flatMap((one) => {
+			const its = good.find(({ signer }) => signer !== void 0 && sameSigner(signer, one));
+			return its === void 0 ? [] : [{
+				signer: one,
+				...defined({ root: its.trustedRoot })
+			}];
+		}),
 		images: images.map(({ name }) => name),
 		signatures: new Set(good.map(({ identity }) => identity)).size,
 		root,
@@ -234,14 +240,22 @@ function chainBoxes(report) {
 	const chains = chainsOf(report);
 	return chains.length === 0 ? void 0 : html`${chains.map(boxesOf)}`;
 }
-function boxesOf({ signers, images, signatures, root, children }) {
-	const makers = signers.map((signer) => html`<div class="box verified"><strong>${signer.kind}</strong>${code(longSigner(signer), 200)}</div>`);
+function boxesOf({ makers, images, signatures, root, children }) {
+	const signers = makers.map(makerBoxes);
 	const made = html`<p class="step">↓ made ${count(signatures, "signature")} of the index and what it binds; carried by</p>`;
 	return html`<div class="chain">
-${[...signers.length === 0 ? [] : [...makers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code(name)}</div>`)}\n</div>`]}
+${[...signers.length === 0 ? [] : [...signers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code(name)}</div>`)}\n</div>`]}
 <p class="step">↓ ${images.length > 1 ? "all with the same digest" : "with the digest"}</p>
 ${linkBox(root, "index", children.map((child) => linkBox(child, "part", layers(child))))}
 </div>`;
+}
+function makerBoxes({ signer, root }) {
+	const kind = signer.kind === "identity" ? "certificate" : "key";
+	const box = html`<div class="box verified"><strong>${kind}</strong>${code(longSigner(signer), 300)}</div>`;
+	if (root === void 0) return box;
+	return html`<div class="box verified"><strong>certificate authority</strong>of ${code(root, 300)}</div>
+<p class="step">↓ issued</p>
+${box}`;
 }
 function linkBox({ name, digest, status }, kind, inside) {
 	const state = status.counts ? status.outcome : "extra";
@@ -290,17 +304,25 @@ function shownFirst(links) {
 	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
 }
 function signerNodes(report, chain, id) {
-	if (chain.signers.length === 0) return [];
+	if (chain.makers.length === 0) return [];
 	const all = signersOf(report);
 	const signs = chain.root.status.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
 	return [
 		node(`${id}s`, label(count(chain.signatures, "signature"), "for index and manifests"), "verified"),
-		...chain.signers.flatMap((signer) => {
+		...chain.makers.flatMap(({ signer, root }) => {
 			const nodeId = `k${all.findIndex((one) => sameSigner(one, signer))}`;
-			return [`${nodeId}[/${label(signer.kind, longSigner(signer))}/]:::verified`, `${nodeId} -->|made| ${id}s`];
+			const text = label(signer.kind === "identity" ? "certificate" : "key", longSigner(signer));
+			return [
+				...root === void 0 ? [] : authorityNodes(root, nodeId),
+				`${nodeId}[/${text}/]:::verified`,
+				`${nodeId} -->|made| ${id}s`
+			];
 		}),
 		...signs
 	];
+}
+function authorityNodes(root, certificate) {
+	return [`${certificate}a[/${label("certificate authority", `of ${root}`)}/]:::verified`, `${certificate}a -->|issued| ${certificate}`];
 }
 function node(id, text, style) {
 	return `${id}[${text}]:::${style}`;
@@ -443,6 +465,63 @@ function keyArgument(key) {
 	return isDefaultKey(key) ? "webdis.pub" : keyFile(key);
 }
 const longestWord = 5e3;
+
+// src/report/verify/signed-by.ts
+function signedByTable(report) {
+	const signers = identitiesOf(report);
+	if (signers.length === 0) return void 0;
+	return table([
+		"Signer",
+		"Repository",
+		"Ref",
+		"Commit",
+		"Run",
+		"Runner"
+	], signers.map((signer) => {
+		const { identity, issuer, claims = {} } = signer;
+		const repository = claims["source-repository"];
+		return [
+			html`${code(identity, 400)}<br>issuer ${code(issuer, 300)}`,
+			linked(repository, repository),
+			refCell(repository, claims["source-ref"] ?? claims["github-workflow-ref"]),
+			commitCell(repository, claims["source-digest"] ?? claims["github-workflow-sha"]),
+			runCell(repository, claims["run-invocation"], triggerOf(claims)),
+			runnerCell(claims["runner-environment"])
+		];
+	}));
+}
+function identitiesOf({ images }) {
+	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
+	return [...new Map(good.flatMap(({ signer }) => signer?.kind === "identity" ? [[`${signerId(signer)} ${signer.claims?.["run-invocation"]}`, signer]] : [])).values()];
+}
+function triggerOf(claims) {
+	return claims["build-trigger"] ?? claims["github-workflow-trigger"];
+}
+const onGithub = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+$/;
+function linked(repository, url, shown = url) {
+	if (shown === void 0) return void 0;
+	return repository !== void 0 && url !== void 0 && onGithub.test(repository) && (url === repository || url.startsWith(`${repository}/`)) && /^[\w:/.-]+$/.test(url) && !url.includes("/..") ? html`<a href="${url}">${code(shown, 300)}</a>` : code(shown, 300);
+}
+function refCell(repository, ref) {
+	const name = /^refs\/(?:heads|tags)\/(.+)$/.exec(ref ?? "")?.[1];
+	return linked(repository, name === void 0 ? void 0 : `${repository}/tree/${name}`, ref);
+}
+function commitCell(repository, commit) {
+	if (commit === void 0) return void 0;
+	const isHash = /^[0-9a-f]{40,64}$/.test(commit);
+	return linked(repository, isHash ? `${repository}/commit/${commit}` : void 0, isHash ? shortDigest(commit) : commit);
+}
+function runCell(repository, run, trigger) {
+	const number = /\/actions\/runs\/([0-9]+)/.exec(run ?? "")?.[1];
+	const link = linked(repository, run, number ?? run);
+	if (trigger === void 0) return link;
+	const started = trigger === "pull_request_target" ? html`${code(trigger)}: whoever opens a pull request may have chosen what it built` : code(trigger, 100);
+	return html`${link}${link && html`<br>`}started by ${started}`;
+}
+function runnerCell(environment) {
+	if (environment === void 0) return void 0;
+	return environment === "self-hosted" ? html`${code(environment)}: GitHub does not vouch for that machine` : code(environment, 100);
+}
 
 // src/report/verify/tables.ts
 function statusTable({ images }) {
@@ -602,6 +681,10 @@ function verifyDocument(report, medium) {
 				parts: [parityList(report)]
 			},
 			{
+				title: "Signed by",
+				parts: [signedBy(report, medium)]
+			},
+			{
 				title: "Chain of trust",
 				parts: [medium.chain(report)]
 			},
@@ -622,6 +705,10 @@ function verifyDocument(report, medium) {
 }
 function signatureDetails(report, medium) {
 	return [...report.images.map((image, at) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of image ${at + 1}, ${image.name}`))), medium.folded("Policy", medium.table(policyTable(report), "Policy"))];
+}
+function signedBy(report, medium) {
+	const signers = signedByTable(report);
+	return signers === void 0 ? void 0 : medium.table(signers, "Signed by");
 }
 function byHand(report, medium) {
 	const commands = medium.commands("sh", cosignCommands(report));

@@ -727,7 +727,7 @@ const codeTitle = fixedWords({
 	E_REF: "not an image reference",
 	E_INPUT: "an input cannot be used",
 	E_KEY: "the key cannot be used",
-	E_AUTH: "the registry refused access",
+	E_AUTH: "access was refused",
 	E_NET: "the registry could not be read",
 	E_RATE: "the registry limits requests",
 	E_LIMIT: "a limit was reached",
@@ -1329,8 +1329,8 @@ function textOf(rule) {
 	return rule.kind === "pattern" ? rule.pattern.source : rule.value;
 }
 function accepts(trusted, signer) {
-	if (trusted.kind === "key") return signer.kind === "key" && signer.fingerprint === trusted.fingerprint;
-	if (signer.kind === "key") return false;
+	if (trusted.kind !== "identity") return signer.kind !== "identity" && signer.fingerprint === trusted.fingerprint;
+	if (signer.kind !== "identity") return false;
 	const { identity, issuer, claims = {} } = signer;
 	return matchIdentity({
 		identity,
@@ -1475,7 +1475,7 @@ function verifySignature({ key, algorithm }, bytes, signature) {
 
 // src/signature/signer.ts
 function signerId(signer) {
-	return signer.kind === "key" ? `key:${signer.fingerprint}` : `identity:${signer.issuer} ${signer.identity}`;
+	return signer.kind !== "identity" ? `key:${signer.fingerprint}` : `identity:${signer.issuer} ${signer.identity}`;
 }
 function sameSigner(a, b) {
 	return signerId(a) === signerId(b);
@@ -1500,10 +1500,10 @@ function trustedSignerOf(key) {
 	};
 }
 function describeSigner(signer) {
-	return signer.kind === "key" ? `key ${signer.fingerprint}` : `${signer.identity} of ${signer.issuer}`;
+	return signer.kind !== "identity" ? `key ${signer.fingerprint}` : `${signer.identity} of ${signer.issuer}`;
 }
 function shortSigner(signer) {
-	return signer.kind === "key" ? signer.fingerprint.slice(0, 16) : shortSubject(signer.identity);
+	return signer.kind !== "identity" ? signer.fingerprint.slice(0, 16) : shortSubject(signer.identity);
 }
 function longSigner(signer) {
 	const short = shortSigner(signer);
@@ -1511,7 +1511,7 @@ function longSigner(signer) {
 	return signer.name === void 0 ? short : `${short} (${signer.name})`;
 }
 function withKind({ kind }, text) {
-	return kind === "key" ? `key ${text}` : text;
+	return kind === "identity" ? text : `key ${text}`;
 }
 function hostOf(url) {
 	return URL.canParse(url) ? new URL(url).host || url : url;
@@ -1533,7 +1533,7 @@ function signersOf({ images, policy }) {
 	return [...byId.values()].sort((a, b) => place(a) - place(b));
 }
 function signerTag({ signers }, signer) {
-	return signer.kind === "key" && signers.length <= 1 ? shortSigner(signer) : longSigner(signer);
+	return signer.kind !== "identity" && signers.length <= 1 ? shortSigner(signer) : longSigner(signer);
 }
 function sameEverywhere({ parity }) {
 	return parity.groups.length > 0 && parity.groups.every(({ digests, signatures }) => digests === "same" && signatures === "same");
@@ -1660,9 +1660,9 @@ function whatIsProven(report) {
 }
 function signersText(report) {
 	const joint = report.policy.requireAllSigners === true ? "and" : "or";
-	const named = Map.groupBy(signersOf(report), ({ kind }) => kind);
-	const keys = (named.get("key") ?? []).map(longSigner);
-	const identities = few((named.get("identity") ?? []).map(longSigner));
+	const signers = signersOf(report);
+	const keys = signers.filter(({ kind }) => kind !== "identity").map(longSigner);
+	const identities = few(signers.filter(({ kind }) => kind === "identity").map(longSigner));
 	const key = keys.length === 0 ? [] : [`the key ${listed(keys, joint)}`];
 	return listed([...key, ...identities], joint) || "the key";
 }
@@ -1864,13 +1864,13 @@ function verifiedLines(report, manifest, options) {
 }
 function checksPassed({ policy }, good) {
 	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check]?.state === "passed");
-	const by = (kind) => good.some(({ signer }) => signer?.kind === kind);
+	const certified = good.filter(({ signer }) => signer?.kind === "identity").length;
 	return [
 		...Object.keys(policy.annotations).length > 0 && passed("claims") ? ["The specified annotations were verified."] : [],
 		...passed("claims") ? ["The cosign claims were validated"] : [],
 		...passed("log") ? ["Existence of the claims in the transparency log was verified offline"] : [],
-		...passed("signature") && by("key") ? ["The signatures were verified against the specified public key"] : [],
-		...passed("signature") && by("identity") ? [certificateVerified] : [],
+		...passed("signature") && certified < good.length ? ["The signatures were verified against the specified public key"] : [],
+		...passed("signature") && certified > 0 ? [certificateVerified] : [],
 		...passed("time") ? ["The time of signing was verified"] : []
 	];
 }
@@ -2258,6 +2258,12 @@ function refuse(why) {
 	throw new TrustError("E_INPUT", why);
 }
 
+// src/defined.ts
+function defined(fields) {
+	const entries = Object.entries(fields).filter(([, value]) => value !== void 0);
+	return Object.fromEntries(entries);
+}
+
 // src/verify/identity-flags.ts
 const github = "https://github.com/";
 const workflowFile = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/\.github\/workflows\/[^/@\s]+\.ya?ml(?:@.+)?$/;
@@ -2342,7 +2348,7 @@ function annotationFlags(annotations) {
 	});
 }
 function isKey(signer) {
-	return signer.kind === "key";
+	return signer.kind !== "identity";
 }
 function isIdentity(signer) {
 	return signer.kind === "identity";
@@ -2452,4 +2458,4 @@ async function writeWhole(path, text, what) {
 	}
 }
 
-export { skipped as $, text as $t, placesOf as A, exitCodeFor as At, signerOf as B, decodeBase64 as Bt, runFacts as C, markdown as Ct, verdictOf as D, logText as Dt, runTitle as E, line as Et, statusOf as F, shellWord as Ft, accepts as G, map as Gt, parsePublicKey as H, int64 as Ht, describeSigner as I, anyObject as It, describeRef as J, optional as Jt, identitySignerOf as K, object as Kt, longSigner as L, anything as Lt, missingFor as M, outcomeFor as Mt, signerTag as N, outcomeOf as Nt, alikeTogether as O, fixedWords as Ot, signersOf as P, longestCommand as Pt, runCheck as Q, sha256Hex as Qt, sameSigner as R, base64 as Rt, readersLine as S, setSecret as Sn, join as St, annotationsFor as T, detailLines as Tt, verifySignature as U, int64OrZero as Ut, trustedSignerOf as V, fail as Vt, parsePem as W, list as Wt, failed as X, readJson as Xt, matchIdentity as Y, quote as Yt, passed as Z, repeated as Zt, platformsContradict as _, debug as _n, storeName as _t, keyFile as a, readDigest as an, utf8Text as at, annotate as b, isDebug as bn, fenced as bt, cosignIdentityFlags as c, parseDocument as cn, codeTitle as ct, namedClaims as d, deadlines as dn, listed as dt, assertDigest as en, readClaims$1 as et, readIdentityPolicies as f, limits as fn, manifestName as ft, parsePlatform as g, isTrustError as gn, shortDigest as gt, isPlatform as h, TrustError as hn, readableTime as ht, isDefaultKey as i, parseDigest as in, textOf$1 as it, goodSignatures as j, isUndetermined as jt, findingsOfVerify as k, plain as kt, unknownToCosign as l, readObject as ln, count as lt, formatPlatform as m, transferTime as mn, outcomeWord as mt, writeWhole as n, digestHex as nn, oids as nt, mirrorPolicyFlags as o, isObject as on, capital as ot, equalPlatforms as p, longestTimer as pn, outcomeSign as pt, trustedIdentityOf as q, oneOf as qt, annotationFlags as r, digestOf as rn, readExtensions as rt, trustedRootFlags as s, nonEmptyText as sn, codeReason as st, readBounded as t, digestAlgorithm as tn, innerOf as tt, githubIssuer as u, textEntries as un, formatWord as ut, readPlatform as v, getInput as vn, code as vt, signerCell as w, preformatted as wt, tell as x, setOutput as xn, html as xt, samePlatform as y, info as yn, codeTag as yt, shortSubject as z, count$1 as zt };
+export { passed as $, repeated as $t, findingsOfVerify as A, fixedWords as At, shortSubject as B, base64 as Bt, readersLine as C, setOutput as Cn, html as Ct, runTitle as D, detailLines as Dt, annotationsFor as E, preformatted as Et, signersOf as F, outcomeOf as Ft, verifySignature as G, int64OrZero as Gt, signerOf as H, decodeBase64 as Ht, statusOf as I, longestCommand as It, identitySignerOf as J, object as Jt, parsePem as K, list as Kt, describeSigner as L, shellWord as Lt, goodSignatures as M, exitCodeFor as Mt, missingFor as N, isUndetermined as Nt, verdictOf as O, line as Ot, signerTag as P, outcomeFor as Pt, failed as Q, readJson as Qt, longSigner as R, anyObject as Rt, tell as S, isDebug as Sn, fenced as St, signerCell as T, markdown as Tt, trustedSignerOf as U, fail as Ut, signerId as V, count$1 as Vt, parsePublicKey as W, int64 as Wt, describeRef as X, optional as Xt, trustedIdentityOf as Y, oneOf as Yt, matchIdentity as Z, quote as Zt, parsePlatform as _, TrustError as _n, readableTime as _t, keyFile as a, digestOf as an, readExtensions as at, samePlatform as b, getInput as bn, code as bt, cosignIdentityFlags as c, isObject as cn, capital as ct, githubIssuer as d, readObject as dn, count as dt, sha256Hex as en, runCheck as et, namedClaims as f, textEntries as fn, formatWord as ft, isPlatform as g, transferTime as gn, outcomeWord as gt, formatPlatform as h, longestTimer as hn, outcomeSign as ht, isDefaultKey as i, digestHex as in, oids as it, placesOf as j, plain as jt, alikeTogether as k, logText as kt, unknownToCosign as l, nonEmptyText as ln, codeReason as lt, equalPlatforms as m, limits as mn, manifestName as mt, writeWhole as n, assertDigest as nn, readClaims$1 as nt, mirrorPolicyFlags as o, parseDigest as on, textOf$1 as ot, readIdentityPolicies as p, deadlines as pn, listed as pt, accepts as q, map as qt, annotationFlags as r, digestAlgorithm as rn, innerOf as rt, trustedRootFlags as s, readDigest as sn, utf8Text as st, readBounded as t, text as tn, skipped as tt, defined as u, parseDocument as un, codeTitle as ut, platformsContradict as v, isTrustError as vn, shortDigest as vt, runFacts as w, setSecret as wn, join as wt, annotate as x, info as xn, codeTag as xt, readPlatform as y, debug as yn, storeName as yt, sameSigner as z, anything as zt };

@@ -130,6 +130,8 @@ export declare const certificateNames: import("../oci/document.ts").ObjectOf<{
      * If not, anyone can have made the certificate.
      */
     readonly proven: import("../oci/document.ts").Declared<boolean>;
+    /** Why it is not proven. */
+    readonly why: import("../oci/document.ts").Optional<string>;
 }>;
 export interface CertificateNames extends Infer<typeof certificateNames> {
 }

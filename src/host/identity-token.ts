@@ -23,8 +23,8 @@ export interface TokenOptions {
 }
 
 /**
- * Reads or fetches the token anew with each call. Throws E_INPUT for a token that cannot be used, E_AUTH if there
- * is none or it is refused, and errors of the transport. Nothing of the token is in an error.
+ * Reads or fetches the token anew with each call. Throws E_INPUT if there is no token, or one that cannot be
+ * used, E_AUTH if it is refused, and errors of the transport. Nothing of the token is in an error.
  */
 export async function readIdentityToken(options: TokenOptions): Promise<IdentityToken> {
   const { source, read } = sourceOf(options);
@@ -51,7 +51,7 @@ function sourceOf(options: TokenOptions): Source {
     return { source: 'the token of Buildkite', read: () => fromBuildkite(options) };
   }
   throw new TrustError(
-    'E_AUTH',
+    'E_INPUT',
     env['GITHUB_ACTIONS'] === 'true'
       ? 'keyless: GitHub gives this job no identity token: it needs the permission id-token: write (permissions: id-token: write)'
       : 'keyless: there is no identity token: give identity-token or SIGSTORE_ID_TOKEN, or run on GitHub Actions or Buildkite',

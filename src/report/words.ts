@@ -29,7 +29,7 @@ export const codeTitle: Record<ErrorCode, string> = fixedWords({
   E_REF: 'not an image reference',
   E_INPUT: 'an input cannot be used',
   E_KEY: 'the key cannot be used',
-  E_AUTH: 'the registry refused access',
+  E_AUTH: 'access was refused',
   E_NET: 'the registry could not be read',
   E_RATE: 'the registry limits requests',
   E_LIMIT: 'a limit was reached',

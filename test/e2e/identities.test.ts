@@ -106,13 +106,13 @@ describe('every image has the verdict of its case', () => {
   }
 });
 
-describe('threat 153: every manifest is signed by whom the policy names', () => {
+describe('threat 159: every manifest is signed by whom the policy names', () => {
   for (const [name, about, codes] of [
     ['keyless-arm64-other-workflow', /^linux\/arm64 .*it is signed by/, ['E_IDENTITY']],
     ['keyless-index-only', /carries no signature/, ['E_COVER']],
     ['att-slsa-index', /carries no signature/, undefined],
   ] as const) {
-    test(`threat 153: ${name}`, async () => {
+    test(`threat 159: ${name}`, async () => {
       const report = await verifyImages([image(name)], trust);
       assert.deepEqual([report.outcome], ['rejected']);
       if (codes !== undefined) assert.deepEqual(errorCodes(report), codes);
@@ -246,7 +246,7 @@ describe('another kind of signer than was asked for', () => {
 describe('several signers', () => {
   const both = { ...trust, keys: [key] };
 
-  test('threat 154: either may have signed; each must if all are required', async () => {
+  test('threat 160: either may have signed; each must if all are required', async () => {
     const outcome = async (name: string, more: object = {}) =>
       (await verifyImages([image(name)], { ...both, ...more })).outcome;
     for (const name of ['key-only', 'keyless-bundle-v2', 'keyless-and-key']) {
@@ -261,7 +261,7 @@ describe('several signers', () => {
     assert.equal(await outcome('keyless-and-key', twoNames), 'rejected');
   });
 
-  test('threat 154: the one that has not signed is named', async () => {
+  test('threat 160: the one that has not signed is named', async () => {
     const report = await verifyImages([image('keyless-bundle-v2')], {
       ...both,
       requireAllSigners: true,

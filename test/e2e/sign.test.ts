@@ -290,7 +290,7 @@ thorough(
   },
 );
 
-test('threat 131: key and password are in no output, no error and no file', async () => {
+test('threats 131 and 154: key, password and token are in no output, no error and no file', async () => {
   const image = world.image('secrets');
   const home = temporaryFolder();
   const token = tokenOf();

@@ -45,7 +45,7 @@ test('a job of GitHub Actions without the permission is told which one it needs'
     { GITHUB_ACTIONS: 'true', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'x' },
   ]) {
     const error = await rejection(read(t, { env }));
-    assert.equal(error.code, 'E_AUTH');
+    assert.equal(error.code, 'E_INPUT');
     assert.match(error.message, /permissions: id-token: write/);
   }
 });
@@ -80,12 +80,12 @@ test('an option comes first, then SIGSTORE_ID_TOKEN, then the CI service', async
   }
 });
 
-test('nothing to be had, and nothing usable: never with the token', async (t) => {
+test('threat 154: nothing to be had, and nothing usable, never with the token', async (t) => {
   const folder = temporaryFolder();
   const large = join(folder, 'large');
   writeFileSync(large, 'x'.repeat(100_000));
   const cases: readonly (readonly [Partial<TokenOptions>, string, RegExp])[] = [
-    [{}, 'E_AUTH', /there is no identity token: give identity-token or SIGSTORE_ID_TOKEN/],
+    [{}, 'E_INPUT', /there is no identity token: give identity-token or SIGSTORE_ID_TOKEN/],
     [{ given: 'env://NONE' }, 'E_INPUT', /identity-token: env:\/\/NONE is not set, or empty/],
     [{ given: join(folder, 'none') }, 'E_INPUT', /identity-token: the file .* does not exist/],
     [{ given: large }, 'E_INPUT', /has more than 16384 bytes/],

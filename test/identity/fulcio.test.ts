@@ -77,7 +77,7 @@ test('a chain without authorities: the trusted root has them', async (t) => {
   assert.equal((await issued(t, started)).signer.identity, workflow);
 });
 
-test('certificates that must not be used: nothing is signed with them', async (t) => {
+test('threat 153: certificates that must not be used, and nothing is signed with them', async (t) => {
   const started = await services(t);
   const other = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const otherSpki = other.publicKey.export({ type: 'spki', format: 'der' });
@@ -235,7 +235,7 @@ test('an answer that was lost is asked for again', async (t) => {
   assert.equal(started.requests.length, 2);
 });
 
-test('the token does not follow a redirect to another origin', async (t) => {
+test('threat 154: the token does not follow a redirect to another origin', async (t) => {
   const [started, other] = await Promise.all([services(t), services(t)]);
   const location = `${other.url}/api/v2/signingCert`;
   for (const status of [307, 308]) {

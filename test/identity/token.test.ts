@@ -62,7 +62,7 @@ test('one of several audiences, or another one that was asked for', () => {
   assert.ok(parse(tokenOf({ aud: 'own' }), 'own'));
 });
 
-test('what is no usable token is refused, and not quoted', () => {
+test('threat 154: what is no usable token is refused, and not quoted', () => {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const [head = '', body = '', end = ''] = tokenOf().split('.');
   const cases: readonly (readonly [string, RegExp])[] = [

@@ -9,7 +9,7 @@ test('an error says what, which code, and where', () => {
   const error = new TrustError('E_AUTH', 'docker.io refused the credentials', details);
   assert.equal(
     describeError(error),
-    `Error: the registry refused access: docker.io refused the credentials [E_AUTH]
+    `Error: access was refused: docker.io refused the credentials [E_AUTH]
   at registry-1.docker.io, HTTP 403, request abc`,
   );
 });

@@ -1,12 +1,19 @@
 /** Signing without a key as a library: options, tokens that are kept back, and what may not become public. */
 
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { trustedRoot } from '../../sandbox/log/index.ts';
+import { startRegistry } from '../../sandbox/registry/index.ts';
 import type { FulcioClient } from '../../src/identity/fulcio.ts';
-import { type SignOptions, signImages, TrustError, verifyImages } from '../../src/index.ts';
+import {
+  releaseImage,
+  type SignOptions,
+  signImages,
+  TrustError,
+  verifyImages,
+} from '../../src/index.ts';
 import { openSigner, type SignerValues } from '../../src/run/signer.ts';
 import { startSigningWorld } from '../e2e/support/signing.ts';
 import { rootWith } from '../identity/lab.ts';
@@ -42,13 +49,13 @@ function service(url: string) {
 }
 
 const env = { ...actionsEnvironment(services), GITHUB_EVENT_NAME: 'push' };
-const options: SignOptions = {
+const options = {
   keyless: true,
   fulcioUrl: services.url,
   rekorUrl: world.v1.url,
   trustedRoot: file('identities.json'),
   env,
-};
+} satisfies SignOptions;
 
 const refused = (code: string, says: RegExp) => (error: unknown) => {
   assert.ok(error instanceof TrustError);
@@ -96,7 +103,7 @@ test('services of a signing config, and a token of another kind', async () => {
   );
 });
 
-test('a key or an identity, and one of them', async () => {
+test('threat 157: a key or an identity, and one of them', async () => {
   const image = world.image('either');
   const { keyless: _, ...without } = options;
   const cases: readonly (readonly [SignOptions, RegExp])[] = [
@@ -125,7 +132,7 @@ test('a key or an identity, and one of them', async () => {
   }
 });
 
-test('a token is in no error and no report, even if Fulcio quotes it', async () => {
+test('threat 154: a token is in no error and no report, even if Fulcio quotes it', async () => {
   const image = world.image('quoted');
   const token = tokenOf();
   const message = `could not read ${token}`;
@@ -141,7 +148,7 @@ test('a token is in no error and no report, even if Fulcio quotes it', async () 
   services.faults.clear();
 });
 
-test('forks and pull requests of others do not sign in our name', async () => {
+test('threat 156: forks and pull requests of others do not sign in our name', async () => {
   const image = world.image('forks');
   const event = file('event.json');
   const repo = (full_name: string, id: number) => ({ full_name, id, fork: id > 1 });
@@ -173,7 +180,7 @@ test('a job without the permission is told which one', async () => {
   const image = world.image('permission');
   await assert.rejects(
     signImages([image], { ...options, env: { GITHUB_ACTIONS: 'true' } }),
-    refused('E_AUTH', /permissions: id-token: write/),
+    refused('E_INPUT', /permissions: id-token: write/),
   );
 });
 
@@ -201,7 +208,7 @@ function openPublic(
   });
 }
 
-test('a private repository does not become public by accident', async () => {
+test('threat 155: a private repository does not become public by accident', async () => {
   for (const visibility of ['private', 'internal']) {
     const error = await rejection(openPublic({ repository_visibility: visibility }));
     assert.equal(error.code, 'E_INPUT');
@@ -226,7 +233,7 @@ test('a token that has expired: before Fulcio is asked', async () => {
   assert.equal((await openPublic({}, { identityToken: tokenOf({}, -60) })).kind, 'identity');
 });
 
-test('GitHub gives a new token to a run that needs another certificate', async () => {
+test('threat 158: GitHub gives a new token to a run that needs another certificate', async () => {
   const image = world.image('renewed');
   services.tokenLifetime = 60;
   const asked = () => services.requests.filter(({ path }) => path.startsWith('/token')).length;
@@ -235,4 +242,45 @@ test('GitHub gives a new token to a run that needs another certificate', async (
   assert.equal(report.outcome, 'verified');
   assert.equal(asked() - before, 2, 'little of the first was left');
   services.tokenLifetime = 600;
+});
+
+test('a release: signed, mirrored, verified with the same identity, entered in the ledger, tagged', async () => {
+  const mirror = await startRegistry();
+  const [image = '', digest] = world.image('released').split('@');
+  const ledger = file('releases.json');
+  const report = await releaseImage(image, {
+    ...{ ...options, digest: digest ?? '', mirrors: [`${mirror.host}/released`] },
+    ...{ tags: ['1.2.3'], ledger },
+  });
+  assert.equal(report.outcome, 'verified', JSON.stringify(report.findings));
+  assert.deepEqual(new Set(report.registries.map(({ state }) => state)), new Set(['complete']));
+  assert.deepEqual(JSON.parse(readFileSync(ledger, 'utf8')).releases[0].signer, {
+    kind: 'identity',
+    identity: workflow,
+    issuer,
+  });
+  const trust = {
+    ...{ certificateIdentity: [workflow], certificateOidcIssuer: issuer, env: {} },
+    trustedRoot: [file('identities.json')],
+  };
+  const names = [`${image}:1.2.3`, `${mirror.host}/released:1.2.3`];
+  const verified = await verifyImages(names, { ...trust, parity: 'true' });
+  assert.equal(verified.outcome, 'verified', JSON.stringify(verified.findings));
+  const issued = services.issued();
+  const again = await releaseImage(image, {
+    ...{ ...options, digest: digest ?? '', mirrors: [`${mirror.host}/released`] },
+    ...{ tags: ['1.2.3'], ledger },
+  });
+  assert.equal(again.outcome, 'verified', JSON.stringify(again.findings));
+  assert.equal(services.issued(), issued, 'everything was done before');
+  await mirror.stop();
+});
+
+test('a plan of a release fetches no certificate', async () => {
+  const [image = '', digest] = world.image('planned').split('@');
+  const issued = services.issued();
+  const dryRun = { digest: digest ?? '', tags: ['1.2.3'], dryRun: true };
+  const report = await releaseImage(image, { ...options, ...dryRun });
+  assert.equal(report.outcome, 'verified', JSON.stringify(report.findings));
+  assert.equal(services.issued(), issued);
 });

@@ -55,7 +55,7 @@ test('a registry that may be spoken to over http is told to buildx', () => {
   );
 });
 
-test('threat 131: what is withheld from a build, by name and by what it says', () => {
+test('threats 131 and 154: what is withheld from a build, by name and by what it says', () => {
   const env = {
     PATH: '/bin',
     HOME: undefined,
@@ -68,6 +68,9 @@ test('threat 131: what is withheld from a build, by name and by what it says', (
     SHORT: 'x',
     input_token: 'x',
     ACTIONS_RUNTIME_TOKEN: 'for type=gha',
+    SIGSTORE_ID_TOKEN: 'a.b.c',
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'of the job',
+    BUILDKITE_AGENT_ACCESS_TOKEN: 'of the agent',
   };
   const passed = buildEnvironment(env, withheld(['env://KEY', 'given as text', 'env://PASSWORD']), {
     S: 'secret',

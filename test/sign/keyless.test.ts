@@ -193,7 +193,7 @@ describe('known again by name and issuer', () => {
   });
 });
 
-describe('a run that lasts', () => {
+describe('threat 158: a run that lasts', () => {
   const minutes = (count: number) => new Date(Date.now() + count * 60_000);
 
   it('the certificate is replaced when less than two minutes are left', async (t) => {
@@ -276,7 +276,7 @@ describe('a run that lasts', () => {
   });
 });
 
-describe('a Fulcio that fails: nothing is logged or pushed, and the run can be repeated', () => {
+describe('threat 153: a Fulcio that fails, and nothing is logged or pushed, and the run can be repeated', () => {
   const cases: readonly (readonly [string, (services: IdentityServices) => void, string])[] = [
     ['400', ({ faults }) => faults.add({ do: { status: 400 } }), 'E_AUTH'],
     ['500', ({ faults }) => faults.add({ when: { times: 9 }, do: { status: 500 } }), 'E_NET'],

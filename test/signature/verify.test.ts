@@ -166,7 +166,7 @@ test('threat 86: a certificate is named with the warning that nothing vouches fo
   deepStrictEqual(checkSignature(without, []), {
     check: {
       ...{ state: 'failed', code: 'E_KEY' },
-      message: 'it is signed with a certificate; only keys are accepted, not identities',
+      message: 'it is signed with a certificate; a key is asked for, not an identity',
     },
   });
   deepStrictEqual(checkSignature(legacy(), []), {

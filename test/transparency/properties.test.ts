@@ -118,8 +118,9 @@ describe('a byte changed', () => {
       const bytes = Buffer.from(good.text);
       const spans = uncovered.map((path) => span(bytes, get(good.json, path)));
       const before = accepted(good);
-      let passing = 0;
+      let [tried, passing] = [0, 0];
       for (const { at, changed } of flips(bytes)) {
+        tried += 1;
         const candidate = bundleCandidate(changed);
         const result = accepted({ ...good, candidate });
         if (result === undefined) continue;
@@ -131,7 +132,7 @@ describe('a byte changed', () => {
         deepStrictEqual(result, before);
         passing += 1;
       }
-      ok(passing > 10, 'the bytes of the hint and the timestamp, which matter to nobody');
+      ok(passing > tried / 100, 'the bytes of the hint and the timestamp, which matter to nobody');
     });
   }
 
