@@ -161,22 +161,6 @@ test('identity: of a bundle, by what was signed and the signature, however the f
   strictEqual(identity(unread), digestOf(unread.bytes));
 });
 
-<<<<<<< HEAD
-test('threat 86: a certificate is named with the warning that nothing vouches for it', () => {
-  const without = withAnnotations(legacy(), { [annotationKeys.certificate]: 'x' });
-  deepStrictEqual(checkSignature(without, []), {
-    check: {
-      ...{ state: 'failed', code: 'E_KEY' },
-      message: 'it is signed with a certificate; a key is asked for, not an identity',
-    },
-  });
-  deepStrictEqual(checkSignature(legacy(), []), {
-    check: {
-      ...{ state: 'failed', code: 'E_SIG' },
-      message: 'it was not made with an accepted key, or not over these bytes',
-    },
-  });
-=======
 test('threat 86: a certificate that cannot be read, and no certificate at all, have codes of their own', () => {
   const { check } = checkSignature(
     withAnnotations(legacy(), { [annotationKeys.certificate]: 'x' }),
@@ -190,5 +174,4 @@ test('threat 86: a certificate that cannot be read, and no certificate at all, h
     /^it was not made with an accepted key, or not over these bytes$/,
   );
   strictEqual(plain.key, undefined);
->>>>>>> w-mutate
 });
