@@ -62,11 +62,11 @@ export function annotationFlags(annotations: PolicyReport['annotations']): reado
   });
 }
 
-export function isKey(signer: TrustedSigner): signer is TrustedKey {
+function isKey(signer: TrustedSigner): signer is TrustedKey {
   return signer.kind !== 'identity';
 }
 
-export function isIdentity(signer: TrustedSigner): signer is TrustedIdentity {
+function isIdentity(signer: TrustedSigner): signer is TrustedIdentity {
   return signer.kind === 'identity';
 }
 
