@@ -194,7 +194,7 @@ test('a signature that was added', async () => {
     digest: amd64,
     platform: 'linux/amd64',
     found: added,
-    message: 'linux/amd64 has a bundle signature by the key that is not in the ledger',
+    message: 'linux/amd64 has a bundle signature that counts and is not in the ledger',
     advice:
       'if you signed it again, put it into the ledger and mirror it; if not, the key may be in other hands',
   });

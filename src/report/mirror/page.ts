@@ -39,7 +39,7 @@ export function formatMirrorPage(report: MirrorReport): string {
         title: 'Details',
         parts: [
           details('Notes', notesOf(findings)),
-          details('Keys', list(report.signers.map(signerCell))),
+          details('Signers', list(report.signers.map(signerCell))),
           ...(dryRun ? targets.map(missingTable) : []),
         ],
       },

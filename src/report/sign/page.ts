@@ -78,7 +78,7 @@ function optionTable({ signer, formats, logs, annotations }: SignReport): Html {
   return table(
     ['Option', 'Value'],
     [
-      ['Key', signerCell(signer)],
+      [signer.kind === 'identity' ? 'Identity' : 'Key', signerCell(signer)],
       ['Formats', formats.join(', ')],
       ['Transparency logs', codes(logs)],
       ['Annotations', codes(Object.entries(annotations).map(([k, value]) => `${k}=${value}`))],
