@@ -1143,8 +1143,8 @@ const reasons = {
 	E_CLAIM: "the signed claims do not match",
 	E_SIG: "no signature by this key",
 	E_TLOG: "not proven to be in the transparency log",
-	E_TIME: "signed when the key was not valid",
-	E_TRUST: "the trusted root does not know the log",
+	E_TIME: "signed when the key or certificate was not valid",
+	E_TRUST: "the trusted root does not know the log or authority",
 	E_CERT: "the certificate does not verify",
 	E_IDENTITY: "signed by another identity"
 };
@@ -5182,7 +5182,7 @@ function adding(manifest) {
 		code: "E_DRIFT",
 		...about(manifest),
 		found: identity,
-		message: `${nameOf$1(manifest)} has a ${format} signature by the key that is not in the ledger`
+		message: `${nameOf$1(manifest)} has a ${format} signature that counts and is not in the ledger`
 	});
 }
 
