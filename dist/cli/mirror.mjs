@@ -143,7 +143,7 @@ function formatMirrorPage(report) {
 				title: "Details",
 				parts: [
 					details("Notes", notesOf(findings)),
-					details("Keys", list(report.signers.map(signerCell))),
+					details("Signers", list(report.signers.map(signerCell))),
 					...dryRun ? targets.map(missingTable) : []
 				]
 			}

@@ -448,7 +448,7 @@ function adding(manifest) {
 		code: "E_DRIFT",
 		...about(manifest),
 		found: identity,
-		message: `${nameOf(manifest)} has a ${format} signature by the key that is not in the ledger`
+		message: `${nameOf(manifest)} has a ${format} signature that counts and is not in the ledger`
 	});
 }
 

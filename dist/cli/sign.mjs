@@ -126,7 +126,7 @@ function signatureTable({ manifests }) {
 function optionTable({ signer, formats, logs, annotations }) {
 	const codes = (texts) => texts.length === 0 ? "none" : join$1(texts.map((text) => code(text, 300)), html`<br>`);
 	return table(["Option", "Value"], [
-		["Key", signerCell(signer)],
+		[signer.kind === "identity" ? "Identity" : "Key", signerCell(signer)],
 		["Formats", formats.join(", ")],
 		["Transparency logs", codes(logs)],
 		["Annotations", codes(Object.entries(annotations).map(([k, value]) => `${k}=${value}`))]

@@ -236,8 +236,8 @@ const reasons$1 = {
 	E_CLAIM: "the signed claims do not match",
 	E_SIG: "no signature by this key",
 	E_TLOG: "not proven to be in the transparency log",
-	E_TIME: "signed when the key was not valid",
-	E_TRUST: "the trusted root does not know the log",
+	E_TIME: "signed when the key or certificate was not valid",
+	E_TRUST: "the trusted root does not know the log or authority",
 	E_CERT: "the certificate does not verify",
 	E_IDENTITY: "signed by another identity"
 };

@@ -3679,9 +3679,80 @@ var RFC3161Timestamp = class RFC3161Timestamp {
 };
 
 // node_modules/@sigstore/core/dist/x509/sct.js
-function SignedCertificateTimestamp() {
-	throw new Error("@sigstore/core/dist/x509/sct.js is not part of this bundle (scripts/build/slim.mjs)");
-}
+var SignedCertificateTimestamp = class SignedCertificateTimestamp {
+	version;
+	logID;
+	timestamp;
+	extensions;
+	hashAlgorithm;
+	signatureAlgorithm;
+	signature;
+	constructor(options) {
+		this.version = options.version;
+		this.logID = options.logID;
+		this.timestamp = options.timestamp;
+		this.extensions = options.extensions;
+		this.hashAlgorithm = options.hashAlgorithm;
+		this.signatureAlgorithm = options.signatureAlgorithm;
+		this.signature = options.signature;
+	}
+	get datetime() {
+		return new Date(Number(this.timestamp.readBigInt64BE()));
+	}
+	get algorithm() {
+		switch (this.hashAlgorithm) {
+			/* istanbul ignore next */
+			case 0: return "none";
+			/* istanbul ignore next */
+			case 1: return "md5";
+			/* istanbul ignore next */
+			case 2: return "sha1";
+			/* istanbul ignore next */
+			case 3: return "sha224";
+			case 4: return "sha256";
+			/* istanbul ignore next */
+			case 5: return "sha384";
+			/* istanbul ignore next */
+			case 6: return "sha512";
+			/* istanbul ignore next */
+			default: return "unknown";
+		}
+	}
+	verify(preCert, key) {
+		const stream = new ByteStream();
+		stream.appendChar(this.version);
+		stream.appendChar(0);
+		stream.appendView(this.timestamp);
+		stream.appendUint16(1);
+		stream.appendView(preCert);
+		stream.appendUint16(this.extensions.byteLength);
+		/* istanbul ignore next - extensions are very uncommon */
+		if (this.extensions.byteLength > 0) stream.appendView(this.extensions);
+		return verify$1(stream.buffer, key, this.signature, this.algorithm);
+	}
+	static parse(buf) {
+		const stream = new ByteStream(buf);
+		const version = stream.getUint8();
+		const logID = stream.getBlock(32);
+		const timestamp = stream.getBlock(8);
+		const extenstionLength = stream.getUint16();
+		const extensions = stream.getBlock(extenstionLength);
+		const hashAlgorithm = stream.getUint8();
+		const signatureAlgorithm = stream.getUint8();
+		const sigLength = stream.getUint16();
+		const signature = stream.getBlock(sigLength);
+		if (stream.position !== buf.length) throw new Error("SCT buffer length mismatch");
+		return new SignedCertificateTimestamp({
+			version,
+			logID,
+			timestamp,
+			extensions,
+			hashAlgorithm,
+			signatureAlgorithm,
+			signature
+		});
+	}
+};
 
 // node_modules/@sigstore/core/dist/x509/ext.js
 var X509Extension = class {

@@ -7,7 +7,7 @@ import { fail, text } from '../oci/shape.ts';
 import { parsePem } from '../signature/pem.ts';
 import { baseUrl, bodyOf, post, type Service, unreadable } from '../transparency/service.ts';
 
-export interface CertificateRequest {
+interface CertificateRequest {
   /** the identity token: a secret */
   readonly token: string;
   /** PEM */

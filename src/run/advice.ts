@@ -39,7 +39,9 @@ export async function unpinnedFiles(
 ): Promise<readonly Finding[]> {
   const workspace = env['GITHUB_WORKSPACE'] || (env['GITHUB_ACTIONS'] === 'true' ? '.' : '');
   if (workspace === '') return [];
-  const unpinned = signers.flatMap((one) => (one.kind !== 'identity' && !one.pinned ? one.name : []));
+  const unpinned = signers.flatMap((one) =>
+    one.kind !== 'identity' && !one.pinned ? one.name : [],
+  );
   const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
   const files = [...new Set(unpinned.filter((_, at) => found[at]))];
   return files.map((path) =>

@@ -29,7 +29,7 @@ export interface IdentitySigner {
 }
 
 /** One name and one issuer. */
-export interface ExactIdentity extends IdentityPolicy {
+interface ExactIdentity extends IdentityPolicy {
   readonly identity: Exact;
   readonly issuer: Exact;
 }

@@ -131,7 +131,9 @@ export function describeSigner(signer: Signer): string {
 
 /** Where there is little room, after what kind of signer it is: `c921084265695461`, `release.yml of webdis/webdis at refs/tags/v1.2.3`. */
 export function shortSigner(signer: Signer): string {
-  return signer.kind !== 'identity' ? signer.fingerprint.slice(0, 16) : shortSubject(signer.identity);
+  return signer.kind !== 'identity'
+    ? signer.fingerprint.slice(0, 16)
+    : shortSubject(signer.identity);
 }
 
 /** `c921084265695461 (webdis.pub)`, where the name is the user's; `… (token.actions.githubusercontent.com)`. */

@@ -99,7 +99,7 @@ function tbs({ issuer, subject, from, until, spki, extensions }: Content): Buffe
   );
 }
 
-export function spkiOf(pair: KeyPairKeyObjectResult): Buffer {
+function spkiOf(pair: KeyPairKeyObjectResult): Buffer {
   return pair.publicKey.export({ type: 'spki', format: 'der' });
 }
 

@@ -17,17 +17,17 @@ import {
 } from './lab.ts';
 import { TestTimestamps } from './timestamps.ts';
 
-export const timestamps = new TestTimestamps();
+const timestamps = new TestTimestamps();
 
 export type Claims = Readonly<Record<string, unknown>>;
 
-export const workflowRef = 'webdis/verify-action/.github/workflows/release.yml@refs/tags/v1.2.3';
+const workflowRef = 'webdis/verify-action/.github/workflows/release.yml@refs/tags/v1.2.3';
 export const workflow = `https://github.com/${workflowRef}`;
 export const issuer = 'https://token.actions.githubusercontent.com';
 export const bearer = 'runner-token-of-the-job';
 
 /** As GitHub gives them to a workflow that runs for a tag. */
-export const workflowClaims: Claims = {
+const workflowClaims: Claims = {
   iss: issuer,
   aud: 'sigstore',
   sub: 'repo:webdis/verify-action:ref:refs/tags/v1.2.3',

@@ -22,7 +22,12 @@ const log = (version: string) => ({ version });
 const many = (count: number, one: object) => Array.from({ length: count }, () => one);
 const options = (more: object = {}) =>
   ({
-    ...{ signer: { kind: 'key', key: { public: 'KEY' } }, formats: ['bundle'], annotations: { a: 'b' }, logs: [] },
+    ...{
+      signer: { kind: 'key', key: { public: 'KEY' } },
+      formats: ['bundle'],
+      annotations: { a: 'b' },
+      logs: [],
+    },
     ...{ timestamps: [], trustedRoot: 'ROOT', recursive: true },
     ...more,
   }) as unknown as SignOptions;

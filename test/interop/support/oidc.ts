@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { freePort } from './process.ts';
 
-export type Claims = Readonly<Record<string, string | number | boolean>>;
+type Claims = Readonly<Record<string, string | number | boolean>>;
 
 export interface OidcIssuer {
   /** `http://127.0.0.1:PORT`, which tokens name as their issuer. */
@@ -16,7 +16,7 @@ export interface OidcIssuer {
   stop(): Promise<void>;
 }
 
-export type TokenKind = 'github' | 'email';
+type TokenKind = 'github' | 'email';
 
 /** Seconds. */
 const lifetime = 600;

@@ -1,0 +1,215 @@
+// Signatures by identity, with real services: what this project signs, as both cosigns see it, and the reverse.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { VerifyReport } from '../../src/verify/report.ts';
+import { installed } from './support/binaries.ts';
+import { runOrThrow } from './support/command.ts';
+import { type Fulcio, fulcioPeers, startFulcio } from './support/fulcio.ts';
+import type { Listed } from './support/material.ts';
+import { type OidcIssuer, startOidcIssuer } from './support/oidc.ts';
+import type { Registry } from './support/registries.ts';
+import { type SigningWorld, signingPeers, startSigningWorld } from './support/signing-world.ts';
+
+const identity =
+  'https://github.com/webdis/verify-action/.github/workflows/release.yml@refs/tags/v1.2.3';
+const peers = [...signingPeers, ...fulcioPeers];
+const skip = installed(...peers) ? false : 'node scripts/peers.mjs install --for sign';
+
+const ours = [
+  { format: 'bundle', log: 'Rekor v1' },
+  { format: 'bundle', log: 'Rekor v2' },
+  { format: 'legacy', log: 'Rekor v1' },
+] as const;
+const theirs = [
+  { version: 'v3', format: 'bundle' },
+  { version: 'v2', format: 'legacy' },
+] as const;
+
+describe('signed by an identity', { skip, concurrency: false }, () => {
+  let world: SigningWorld;
+  let issuer: OidcIssuer;
+  let fulcio: Fulcio;
+  let trustedRoot: string;
+  let manifests: readonly Listed[];
+
+  before(async () => {
+    issuer = await startOidcIssuer();
+    [world, fulcio] = await Promise.all([
+      startSigningWorld(),
+      startFulcio({ github: [issuer.url], email: [] }),
+    ]);
+    trustedRoot = await createTrustedRoot();
+    manifests = await world.push([...ours.map(nameOf), ...theirs.map(nameOf)]);
+  });
+  after(async () => {
+    await Promise.all([world?.stop(), fulcio?.stop(), issuer?.stop()]);
+  });
+
+  for (const way of ours) {
+    it(`by this project, ${way.format}, ${way.log}: both cosigns that read it accept every manifest`, async () => {
+      for (const registry of world.registries) {
+        const image = `${registry.host}/${nameOf(way)}@${indexOf(manifests)}`;
+        const { exit, stderr } = await world.us.run([
+          ...['sign', '--keyless', '--identity-token', tokenFile(), '--fulcio-url', fulcio.url],
+          ...['--trusted-root', trustedRoot, '--format', way.format, ...logFlags(way.log)],
+          image,
+        ]);
+        assert.equal(exit, 0, stderr);
+        await assertAccepted(registry, nameOf(way), way.format);
+      }
+    });
+  }
+
+  for (const way of theirs) {
+    it(`by cosign ${way.version}, ${way.format}: this project accepts every manifest`, async () => {
+      const [registry] = world.registries;
+      assert.ok(registry);
+      const image = `${registry.host}/${nameOf(way)}@${indexOf(manifests)}`;
+      const { exit, stderr } = await world.cosign[way.version].run([
+        ...['sign', '--yes', '--recursive', '--identity-token', issuer.token('github')],
+        ...(await serviceFlags(way.version)),
+        ...['--allow-http-registry', '--allow-insecure-registry', image],
+      ]);
+      assert.equal(exit, 0, stderr);
+      assertVerified(await verify(registry, nameOf(way)));
+    });
+  }
+
+  it('by another workflow: neither cosign nor this project accepts it', async () => {
+    const [registry] = world.registries;
+    const [way] = ours;
+    assert.ok(registry);
+    const other = identity.replace('release.yml', 'other.yml');
+    const report = await verify(registry, nameOf(way), other);
+    assert.equal(report.outcome, 'rejected');
+    assert.ok(report.images[0]?.findings.some(({ code }) => code === 'E_IDENTITY'));
+    const image = `${registry.host}/${nameOf(way)}@${indexOf(manifests)}`;
+    const done = await cosignVerify('v3', image, other);
+    assert.notEqual(done.exit, 0);
+  });
+
+  async function createTrustedRoot(): Promise<string> {
+    const { rekorV1, rekorV2, timestamps } = world.services;
+    const start = `start-time=${new Date(Date.now() - 3_600_000).toISOString().replace(/\.\d+/, '')}`;
+    const file = (name: string, text: string) => {
+      const path = join(world.folder, name);
+      writeFileSync(path, text);
+      return path;
+    };
+    const logs = [rekorV1, rekorV2].flatMap(({ origin, version, publicKey }) => {
+      const key = file(`${origin}.pem`, publicKey);
+      const named = version === 2 ? `,origin=${origin}` : '';
+      return ['--rekor', `url=http://${origin},public-key=${key},${start}${named}`];
+    });
+    const chain = file('timestamps.pem', timestamps.certificates);
+    const ctKey = file('ct.pem', fulcio.ctLog?.publicKey ?? '');
+    const out = join(world.folder, 'keyless-root.json');
+    await runOrThrow(
+      'cosign3',
+      [
+        ...['trusted-root', 'create', ...logs],
+        ...['--tsa', `url=${timestamps.url},certificate-chain=${chain}`],
+        ...['--fulcio', `url=${fulcio.url},certificate-chain=${fulcio.chain},${start}`],
+        ...['--ctfe', `url=${fulcio.ctLog?.url},public-key=${ctKey},${start}`],
+        ...['--out', out],
+      ],
+      { env: { HOME: world.folder, TUF_ROOT: join(world.folder, 'tuf') } },
+    );
+    return out;
+  }
+
+  function tokenFile(): string {
+    const path = join(world.folder, 'token');
+    writeFileSync(path, issuer.token('github'));
+    return path;
+  }
+
+  function logFlags(log: 'Rekor v1' | 'Rekor v2'): readonly string[] {
+    const { rekorV1, rekorV2, timestamps } = world.services;
+    if (log === 'Rekor v1') return ['--rekor-url', rekorV1.url];
+    const stamped = ['--timestamp-url', timestamps.url];
+    return ['--rekor-url', rekorV2.url, '--rekor-version', '2', ...stamped];
+  }
+
+  async function serviceFlags(version: 'v2' | 'v3'): Promise<readonly string[]> {
+    const { rekorV1, timestamps } = world.services;
+    if (version === 'v2') {
+      return [
+        ...['--fulcio-url', fulcio.url, '--rekor-url', rekorV1.url],
+        ...['--new-bundle-format=false', '--trusted-root', trustedRoot],
+      ];
+    }
+    const start = `start-time=${new Date(Date.now() - 3_600_000).toISOString().replace(/\.\d+/, '')}`;
+    const service = (url: string) => `url=${url},api-version=1,${start},operator=interop`;
+    const out = join(world.folder, 'keyless-signing-config.json');
+    await runOrThrow('cosign3', [
+      ...['signing-config', 'create', '--fulcio', service(fulcio.url)],
+      ...['--oidc-provider', service(issuer.url), '--rekor', service(rekorV1.url)],
+      ...['--rekor-config', 'EXACT:1', '--tsa', service(timestamps.url), '--tsa-config', 'EXACT:1'],
+      ...['--out', out],
+    ]);
+    return ['--signing-config', out, '--trusted-root', trustedRoot];
+  }
+
+  /** cosign v2 reads legacy signatures here; cosign v3 reads both formats. */
+  async function assertAccepted(
+    registry: Registry,
+    repository: string,
+    format: 'bundle' | 'legacy',
+  ): Promise<void> {
+    const versions = format === 'legacy' ? (['v2', 'v3'] as const) : (['v3'] as const);
+    for (const { digest } of manifests) {
+      for (const version of versions) {
+        const image = `${registry.host}/${repository}@${digest}`;
+        const { exit, stderr } = await cosignVerify(version, image, identity);
+        assert.equal(exit, 0, `cosign ${version}, ${registry.name}: ${stderr}`);
+      }
+    }
+    assertVerified(await verify(registry, repository));
+  }
+
+  function cosignVerify(version: 'v2' | 'v3', image: string, name: string) {
+    return world.cosign[version].run([
+      ...['verify', '--certificate-identity', name, '--certificate-oidc-issuer', issuer.url],
+      ...['--trusted-root', trustedRoot, '--rekor-url', world.services.rekorV1.url],
+      ...['--allow-http-registry', '--allow-insecure-registry', image],
+    ]);
+  }
+
+  async function verify(
+    registry: Registry,
+    repository: string,
+    name = identity,
+  ): Promise<VerifyReport> {
+    const { stdout, stderr } = await world.us.run([
+      ...['verify', '--json', '--trusted-root', trustedRoot],
+      ...['--certificate-identity', name, '--certificate-oidc-issuer', issuer.url],
+      `${registry.host}/${repository}@${indexOf(manifests)}`,
+    ]);
+    assert.notEqual(stdout, '', stderr);
+    return JSON.parse(stdout);
+  }
+});
+
+function assertVerified(report: VerifyReport): void {
+  assert.equal(
+    report.outcome,
+    'verified',
+    JSON.stringify(report.images[0]?.findings, undefined, 2),
+  );
+}
+
+function indexOf(manifests: readonly Listed[]): string {
+  return manifests.find(({ what }) => what === 'index')?.digest ?? '';
+}
+
+function nameOf(way: {
+  readonly format: string;
+  readonly log?: string;
+  readonly version?: string;
+}) {
+  const by = way.version === undefined ? `us-${way.log}` : `cosign-${way.version}`;
+  return `keyless/${by}-${way.format}`.toLowerCase().replaceAll(' ', '-');
+}
