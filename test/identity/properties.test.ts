@@ -19,6 +19,7 @@ import {
   paths,
   withAnnotations,
 } from '../signature/support.ts';
+import { every } from '../support/thorough.ts';
 import { authority, labPolicy, signedBundle } from './lab.ts';
 import {
   candidatesOf,
@@ -95,7 +96,8 @@ const material = {
 
 /** One bit of every `step`th byte. */
 function* flips(bytes: Uint8Array, step: number): Generator<{ at: number; changed: Buffer }> {
-  for (let at = 0; at < bytes.length; at += step) {
+  const places = Array.from({ length: Math.ceil(bytes.length / step) }, (_, nth) => nth * step);
+  for (const at of every(places, 30)) {
     const changed = Buffer.from(bytes);
     changed.writeUInt8(changed.readUInt8(at) ^ (1 << ((at * 5) % 8)), at);
     yield { at, changed };
@@ -152,14 +154,15 @@ describe('a byte changed', () => {
   test('of a timestamp: refused, or the same time', () => {
     const before = accepted(v2);
     const bytes = Buffer.from(String(get(v2.json, material.timestamp)), 'base64');
-    let refused = 0;
+    let [tried, refused] = [0, 0];
     for (const { at, changed } of flips(bytes, 29)) {
+      tried += 1;
       const result = accepted(withBytes(v2, material.timestamp, changed));
       // What the authority did not sign, such as the certificate that it sends along.
       if (result === undefined) refused += 1;
       else deepStrictEqual(result, before, `byte ${at}`);
     }
-    ok(refused > 20);
+    ok(refused > tried / 4);
   });
 
   test('of the whole bundle as text', () => {

@@ -28,6 +28,7 @@ import {
   workflow,
 } from '../identity/services.ts';
 import { bundleCandidate, legacyCandidate } from '../signature/support.ts';
+import { every } from '../support/thorough.ts';
 import { rejection, rig } from '../support/transport.ts';
 import { codes, type Running, said, states, subjectsOf, type World, world } from './support.ts';
 
@@ -109,7 +110,7 @@ const runs = [
 ] as const satisfies readonly (readonly [string, Running])[];
 
 describe('one certificate for all manifests', () => {
-  for (const [name, running] of runs) {
+  for (const [name, running] of every(runs, 3)) {
     it(`${name}: every signature is good, and a second run has nothing to do`, async (t) => {
       const { here, services, sign, signer, options } = await keylessWorld(t);
       const report = await sign(running);
@@ -297,7 +298,7 @@ describe('threat 153: a Fulcio that fails, and nothing is logged or pushed, and 
       'E_CERT',
     ],
   ];
-  for (const [name, fail, code] of cases) {
+  for (const [name, fail, code] of every(cases, 3)) {
     it(name, async (t) => {
       const { here, services, sign } = await keylessWorld(t);
       const usual = { ...services };
