@@ -1,4 +1,4 @@
-/** A build from its options, with the texts of its secrets kept apart from it. */
+/** Prepares a build from its options, and keeps the values of secrets apart from its arguments. */
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
@@ -9,7 +9,7 @@ import type { Build, BuildSecret } from '../release/build.ts';
 
 export interface PreparedBuild {
   readonly build: Build;
-  /** variable to value: for the environment of buildx, and nowhere else */
+  /** variable to value, for the environment of buildx only */
   readonly secrets: Readonly<Record<string, string>>;
 }
 
@@ -53,7 +53,7 @@ export function prepareBuild(
   return { build, secrets: Object.fromEntries(passed.map(({ env, value }) => [env, value])) };
 }
 
-/** @param shown what an error may quote */
+/** @param shown the part that an error may quote */
 function splitSecret(item: string, name: string, shown: string) {
   const [, id, value] = /^([\w.-]+)=(.+)$/s.exec(item) ?? [];
   if (id !== undefined && value !== undefined) {

@@ -1,4 +1,4 @@
-/** `docker buildx build`, run to its end: the log streams through, the digest comes from its metadata. */
+/** Runs `docker buildx build`: passes its log on, and reads the digest from its metadata file. */
 
 import type { ChildProcess } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
@@ -16,16 +16,16 @@ import { buildFailure, startFailure } from './failure.ts';
 import { BuildLog } from './log.ts';
 
 export interface BuildxOptions {
-  /** all that the child sees */
+  /** the whole environment of the child process */
   readonly env: Record<string, string>;
   readonly signal: AbortSignal;
   readonly onLog?: (text: string) => void;
 }
 
-/** Bytes: a list of digests and names, and of warnings. */
+/** Bytes of the metadata file: digests, names and warnings. */
 const metadataLimit = 16 * 1024 * 1024;
 
-/** Throws E_BUILD, E_AUTH where the push was refused, or what ended the run. */
+/** Throws E_BUILD, E_AUTH if the push was refused, or the reason why the run was aborted. */
 export async function runBuildx(build: Build, options: BuildxOptions): Promise<Digest> {
   const folder = await mkdtemp(join(tmpdir(), 'release-'));
   try {
@@ -43,17 +43,17 @@ export async function runBuildx(build: Build, options: BuildxOptions): Promise<D
   }
 }
 
-/** Milliseconds: for buildx to cancel the build at its builder, and for it to end after it was killed. */
+/** Milliseconds for buildx to cancel the build at its builder, and to end after it was killed. */
 const patience = { cancel: 1500, end: 500 };
 
-/** @param mark the argument that no other process has */
+/** @param mark an argument that only this process has */
 async function runDocker(
   args: readonly string[],
   mark: string,
   log: BuildLog,
   { env, signal }: BuildxOptions,
 ): Promise<number> {
-  // Most runs of the command line build nothing.
+  // Loaded on demand: most runs build nothing.
   const { exec } = await import('@actions/exec');
   const [stdout, stderr] = [log.stream(), log.stream()];
   const child = watchFor(mark);
@@ -62,7 +62,7 @@ async function runDocker(
       env,
       silent: true,
       ignoreReturnCode: true,
-      // How long a grandchild may hold the streams open when docker itself has ended.
+      // How long a grandchild may keep the streams open after docker has ended.
       delay: 1000,
       listeners: { stdout: stdout.add, stderr: stderr.add },
     });
@@ -81,13 +81,13 @@ interface Watched {
   forget(): void;
 }
 
-/** @actions/exec keeps its child to itself; Node announces every one (diagnostics_channel, "child_process"). */
+/** @actions/exec does not expose its child process; Node reports each one (diagnostics_channel, "child_process"). */
 function watchFor(mark: string): Watched {
   let child: ChildProcess | undefined;
   let killed: NodeJS.Signals | undefined;
   const notice = (message: unknown) => {
     const { process } = message as { readonly process: ChildProcess };
-    // The arguments are set by the call that this message is part of.
+    // The message is published during the call that sets the arguments.
     process.once('spawn', () => {
       if (!process.spawnargs.includes(mark)) return;
       child = process;
@@ -105,8 +105,8 @@ function watchFor(mark: string): Watched {
 }
 
 /**
- * A build that nobody waits for any more is cancelled: docker hands the signal on to buildx, and that to
- * the builder. What it may have pushed by then has no tag, and does no harm.
+ * Cancels the build when the run is aborted: docker passes the signal on to buildx, and buildx to the builder. What was
+ * pushed by then has no tag.
  */
 async function unlessEnded(
   running: Promise<number>,

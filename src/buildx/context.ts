@@ -1,4 +1,4 @@
-/** The signing key, or an identity token, and the folder that is built from: `COPY . .` would publish it (threat 131). */
+/** Checks that a signing key or identity token is not in the build context: `COPY . .` would publish it (threat 131). */
 
 import { readFile, realpath } from 'node:fs/promises';
 import { basename, extname, isAbsolute, join, relative, sep } from 'node:path';
@@ -6,10 +6,10 @@ import { TrustError } from '../error.ts';
 import type { Build } from '../release/build.ts';
 
 /**
- * Throws E_INPUT for a secret file that lies where the build may take it from, unless .dockerignore keeps it out.
+ * Throws E_INPUT for a secret file in the build context, unless .dockerignore excludes it.
  *
- * @param word a path, or another word for the secret, which lies nowhere
- * @param option as messages call it: `key`
+ * @param word a path, or a secret that is not a file, such as PEM text
+ * @param option the option in messages: `key`
  */
 export async function assertKeptOut(
   word: string,
@@ -30,7 +30,7 @@ export async function assertKeptOut(
   throw new TrustError('E_INPUT', message);
 }
 
-/** undefined: it is no path, such as a URL or PEM text, or there is nothing. */
+/** undefined if it is not a path, such as a URL or PEM text, or does not exist. */
 async function resolved(path: string): Promise<string | undefined> {
   return realpath(path).catch(() => undefined);
 }
@@ -40,7 +40,7 @@ async function linesOf(path: string): Promise<readonly string[] | undefined> {
   return text?.split(/\r?\n/).map((line) => line.trim());
 }
 
-/** Only by what cannot mean anything else; a line that takes files back in (`!`) makes it doubtful. */
+/** Only by patterns with one meaning; a line that includes files again (`!`) makes it uncertain. */
 function keepsOut(lines: readonly string[], path: string): boolean {
   const name = basename(path);
   const extension = extname(path);

@@ -1,10 +1,10 @@
-/** The environment of buildx, and what of it a build may be handed. */
+/** The environment of buildx, and the variables that a build may use as secrets. */
 
 import { TrustError } from '../error.ts';
 import { childEnvironment, type Withheld } from '../host/child-environment.ts';
 import type { BuildSecret } from '../release/build.ts';
 
-/** A Dockerfile's RUN does not see it, but buildx, its plugins and its credential helpers do. */
+/** For buildx, its plugins and its credential helpers; RUN in a Dockerfile does not see it. */
 export function buildEnvironment(
   env: Readonly<Record<string, string | undefined>>,
   hidden: Withheld,
@@ -12,13 +12,13 @@ export function buildEnvironment(
 ): Record<string, string> {
   return {
     ...childEnvironment(env, hidden),
-    // It would repeat in the metadata file what the image has as an attestation.
+    // The image has it as an attestation already.
     BUILDX_METADATA_PROVENANCE: 'disabled',
     ...secrets,
   };
 }
 
-/** Throws E_INPUT: what signs the image must not go into it. */
+/** Throws E_INPUT for a secret that signs the image: it must not get into the image. */
 export function assertNotWithheld(
   secrets: readonly BuildSecret[],
   environment: Readonly<Record<string, string>>,

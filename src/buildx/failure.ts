@@ -1,8 +1,8 @@
-/** Why a build failed: buildx has exit codes for nothing, so its own words are read. */
+/** Explains why a build failed. buildx has no exit codes for reasons, so its output is matched. */
 
 import { TrustError } from '../error.ts';
 
-/** The first that fits; `E_AUTH` is about the registry that is pushed to. */
+/** The first match counts; `E_AUTH` is about the registry of the push. */
 const known: readonly (readonly [RegExp, 'E_BUILD' | 'E_AUTH', string])[] = [
   [
     /'buildx' is not a docker command|unknown command: docker buildx|^Run 'docker --help'/,
@@ -32,7 +32,7 @@ const known: readonly (readonly [RegExp, 'E_BUILD' | 'E_AUTH', string])[] = [
   ],
 ];
 
-/** E_BUILD or E_AUTH, with the last that buildx said about it, as `shown` leaves it. */
+/** E_BUILD or E_AUTH, with the last matching line of buildx, redacted by `shown`. */
 export function buildFailure(
   exitCode: number,
   tail: readonly string[],
@@ -54,7 +54,7 @@ function lastOf(tail: readonly string[]): string | undefined {
   return tail.findLast((line) => line.trim() !== '');
 }
 
-/** What kept docker from being started at all. */
+/** Why docker could not be started. */
 export function startFailure(error: unknown): TrustError {
   const text = error instanceof Error ? error.message : 'unknown failure';
   const message = /Unable to locate executable file/.test(text)

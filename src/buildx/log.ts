@@ -1,10 +1,10 @@
-/** The log of a build on its way to whoever reads it: whole lines, and none that a runner obeys. */
+/** Passes on the log of a build in whole lines, none of which a runner takes for a command. */
 
 import { StringDecoder } from 'node:string_decoder';
 
-/** Lines that are kept to find out what went wrong. */
+/** Number of lines that are kept to explain a failure. */
 const kept = 200;
-/** UTF-16 units after which a line without an end is broken. */
+/** UTF-16 units after which a line without an end is split. */
 const longest = 64 * 1024;
 
 export class BuildLog {
@@ -15,12 +15,12 @@ export class BuildLog {
     this.#write = write;
   }
 
-  /** The last lines. */
+  /** The last lines of the log. */
   get tail(): readonly string[] {
     return this.#tail;
   }
 
-  /** One of the program's streams; `end` gives what is left without a line's end. */
+  /** One of the program's streams; `end` passes on a last line without a line break. */
   stream(): { readonly add: (bytes: Uint8Array) => void; readonly end: () => void } {
     const decoder = new StringDecoder('utf8');
     let open = '';
@@ -52,9 +52,8 @@ export class BuildLog {
 }
 
 /**
- * What a Dockerfile prints is somebody else's (threat 118). The runner takes a line for a command when
- * it begins with `::` after white space, which for .NET is U+0085 as well, and, in the old form, when
- * `##[` stands anywhere in it (actions/runner, ActionCommand.cs). All else stays as it is.
+ * A Dockerfile can print anything (threat 118). The runner takes a line for a command if it begins with `::` after white
+ * space, which in .NET includes U+0085, or, in the old form, if it contains `##[` (actions/runner, ActionCommand.cs).
  */
 function harmless(line: string): string {
   return line.replace(/^([\s\u0085]*):(?=:)/, '$1: ').replaceAll('##[', '## [');

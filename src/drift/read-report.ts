@@ -22,7 +22,7 @@ function assertConsistent(report: DriftReport): void {
   }
 }
 
-/** People paste it: from whoever wrote the report, nothing is taken that this tool would not write. */
+/** Users paste it, so a command that this tool would not write is refused. */
 function assertCommand({ policy, registries }: DriftReport, difference: Difference): void {
   const { id, fix } = difference;
   if (fix === undefined || isMirrorCommand(fix, { difference, policy, registries })) return;

@@ -1,4 +1,4 @@
-/** Answers of GitHub's REST API: issues as they are told, and what a refusal means. */
+/** Reads answers of GitHub's REST API: issues, and the meaning of errors. */
 
 import type { OpenIssue } from '../drift/issues.ts';
 import { TrustError } from '../error.ts';
@@ -7,7 +7,7 @@ import type { HttpResponse } from '../http/request.ts';
 import { isObject, type JsonObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import { quote } from '../oci/shape.ts';
 
-/** Its secondary limits answer with 403 as well (docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api). */
+/** Secondary rate limits also answer with 403 (docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api). */
 export function limited({ status, headers }: HttpResponse): boolean {
   if (status !== 403 && status !== 429) return false;
   return headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
@@ -70,7 +70,7 @@ function labelName(label: JsonValue): string[] {
   return isObject(label) && typeof label['name'] === 'string' ? [label['name']] : [];
 }
 
-/** A field of an object that has to be there. */
+/** A required field of an object. */
 export function textIn(value: JsonValue, field: string): string {
   const found = object(value, field)[field];
   return typeof found === 'string' ? found : odd(`there is no ${field}`);

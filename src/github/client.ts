@@ -23,21 +23,21 @@ export interface GitHubOptions {
 /** Bytes of an answer: fifty issues with 65,536 characters each, all of them escaped. */
 const answerLimit = 24 * 1024 * 1024;
 const perPage = 50;
-/** Milliseconds: what a limit asks for and is waited for. More is left to the next run. */
+/** The longest wait for a rate limit, in milliseconds. */
 const longestWait = 60_000;
-/** GitHub asks for a second between many writes, and takes no more than 80 a minute; a few need no pause. */
+/** GitHub asks for a second between many writes, at most 80 a minute; a few need no pause. */
 const quickWrites = 20;
 
 /**
- * Every method throws TrustError: E_AUTH (token), E_RATE (its limits), E_NET (anything else that is not
- * as documented), E_LIMIT (more issues than are read).
+ * Every method throws TrustError: E_AUTH (token), E_RATE (rate limits), E_NET (any other unexpected answer), E_LIMIT
+ * (too many issues).
  */
 export class GitHub {
   readonly #options: GitHubOptions;
   #writes = 0;
   #login: Promise<string> | undefined;
 
-  /** Throws E_INPUT for words that would make another request of it. */
+  /** Throws E_INPUT for values that would change the request. */
   constructor(options: GitHubOptions) {
     const { repository, token, apiUrl } = options;
     if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) {
@@ -52,7 +52,7 @@ export class GitHub {
     this.#options = options;
   }
 
-  /** Whose token it is. That of a workflow may not ask, and is known (github-actions[bot]). */
+  /** The user of the token. The token of a workflow may not ask; its user is github-actions[bot]. */
   login(): Promise<string> {
     this.#login ??= this.#askLogin();
     return this.#login;
@@ -64,7 +64,7 @@ export class GitHub {
     return textIn(this.#read(answer, 200, 'the login of the token'), 'login');
   }
 
-  /** All that are open and labelled so, pull requests included. */
+  /** All open issues with the label, pull requests included. */
   async openIssues(label: string): Promise<readonly OpenIssue[]> {
     const found: OpenIssue[] = [];
     for (let page = 1; page <= limits.pages; page++) {
@@ -78,7 +78,7 @@ export class GitHub {
       const list = this.#read(answer, 200, 'the list of issues');
       if (!Array.isArray(list)) throw unexpected(answer, 'the list of issues');
       found.push(...list.map(toIssue));
-      // Part of a list is never taken for the whole: an issue that is not seen would be opened again.
+      // An incomplete list would open an issue again that exists.
       if (list.length < perPage) return found;
     }
     throw new TrustError(
@@ -113,12 +113,12 @@ export class GitHub {
 
   async #patch(number: number, content: object): Promise<void> {
     const path = `${this.#issues}/${number}`;
-    // Sent twice it is the same issue; a comment or an issue would be there twice.
+    // Editing an issue twice has no effect; a comment or an issue would be created twice.
     const answer = await this.#write({ method: 'PATCH', path, content, idempotent: true });
     this.#read(answer, 200, `issue ${number}`);
   }
 
-  /** One after the other, as GitHub asks for. */
+  /** In sequence, as GitHub asks for. */
   async #write(question: Question): Promise<HttpResponse> {
     const { clock, signal } = this.#options;
     this.#writes += 1;
@@ -131,7 +131,7 @@ export class GitHub {
     const request = this.#request(question);
     const answer = await transport.request(request, answerLimit);
     const asked = limited(answer) ? retryAfter(answer.headers, clock.now()) : undefined;
-    // A request that a limit refused was not carried out: it is safe to send again, whatever it is.
+    // A request that a rate limit refused was not carried out, so it can be sent again.
     if (asked === undefined || asked > longestWait) return answer;
     await clock.sleep(asked, signal);
     return transport.request(request, answerLimit);

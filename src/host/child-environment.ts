@@ -1,22 +1,22 @@
-/** The environment of a program that is run: everything but what signs (threat 131). */
+/** The environment of child processes, without signing keys, passwords and identity tokens (threat 131). */
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface Withheld {
-  /** variables that hold a key, a password or an identity */
+  /** variables that contain a key, a password or an identity token */
   readonly names: ReadonlySet<string>;
-  /** key, password or token as they were given in words */
+  /** key, password or token as the user gave them */
   readonly texts: readonly string[];
 }
 
-/** What gives a job its identity, and so keyless signatures in its name. */
+/** Variables with which a job gets an identity token, and could sign in its name. */
 const identityVariables = [
   'SIGSTORE_ID_TOKEN',
   'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
   'BUILDKITE_AGENT_ACCESS_TOKEN',
 ];
 
-/** `words` are those for key, password and identity token, as users wrote them. */
+/** @param words key, password and identity token, as the user gave them */
 export function withheld(words: readonly string[]): Withheld {
   const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
   return {
@@ -25,10 +25,10 @@ export function withheld(words: readonly string[]): Withheld {
   };
 }
 
-/** Characters from which on a text tells one thing from another: `true` is the value of many variables. */
+/** Shorter values, such as `true`, occur in many variables and are not secrets. */
 const telling = 8;
 
-/** Inputs of the action are variables as well (INPUT_*), whichever of them is secret; and one secret may be in two. */
+/** Inputs of the action are variables too (INPUT_*), and two variables may have the same secret. */
 export function childEnvironment(
   env: Environment,
   { names, texts }: Withheld,

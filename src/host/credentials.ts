@@ -1,4 +1,4 @@
-/** Where credentials of registries come from: Docker's files, podman's, and the helpers that these name. */
+/** Credentials of registries, from the files of Docker and Podman and the credential helpers that they name. */
 
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
@@ -49,21 +49,21 @@ async function readIfThere(path: string): Promise<string | undefined> {
   }
 }
 
-/** A program of somebody else: it finds its own credentials there, and nothing that signs. */
+/** The environment of a credential helper, without anything that signs. */
 function helperEnvironment(env: Environment): Record<string, string> {
   return childEnvironment({ PATH: process.env['PATH'], ...env }, withheld([]));
 }
 
 const helperOutput = 64 * 1024;
 
-/** A credential helper, without a shell (threat 123); what it prints is bounded. */
+/** Runs a credential helper without a shell (threat 123), with bounded output. */
 async function runHelper(
   program: string,
   input: string,
   env: Record<string, string>,
   signal: AbortSignal,
 ): Promise<HelperResult> {
-  // Most runs have none to run.
+  // Loaded on demand: most runs have no helper.
   const { spawn } = await import('node:child_process');
   return new Promise((resolve, reject) => {
     const child = spawn(program, ['get'], {
@@ -80,7 +80,7 @@ async function runHelper(
     child.on('close', (exitCode) => {
       resolve({ exitCode: exitCode ?? 1, stdout: stdout.slice(0, helperOutput) });
     });
-    // A helper that ends without reading closes the pipe; its exit code tells what happened.
+    // A helper that ends without reading closes the pipe; its exit code says why.
     child.stdin.on('error', () => {});
     child.stdin.end(`${input}\n`);
   });

@@ -1,10 +1,10 @@
-/** Files that users name: regular, bounded, with an error that names what is wrong (threat 78). */
+/** Reads and writes files that the user names: regular files only, with a size limit (threat 78). */
 
 import { constants, open, writeFile } from 'node:fs/promises';
 import { type ErrorCode, TrustError } from '../error.ts';
 import { cannotWrite, WholeFile } from './whole-file.ts';
 
-/** Reads at most `limit` bytes of a regular file; a device, a pipe or more than that is an error. */
+/** Reads a regular file of at most `limit` bytes; a device, a pipe or a larger file is an error. */
 export async function readBounded(
   path: string,
   limit: number,
@@ -14,7 +14,7 @@ export async function readBounded(
   const fail = (why: string, cause?: unknown): never => {
     throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
   };
-  // Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
+  // Without O_NONBLOCK, opening a pipe without a writer would block for ever.
   const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
   const file = await open(path, flags).catch((error: NodeJS.ErrnoException) =>
     fail(error.code === 'ENOENT' ? 'does not exist' : `cannot be read (${error.code})`, error),
@@ -31,7 +31,7 @@ export async function readBounded(
   }
 }
 
-/** Writes whole or not at all: a reader never sees half a report. Pieces are written as they come. */
+/** Writes the whole file or nothing, so that a reader never sees half a report. */
 export async function writeWhole(
   path: string,
   text: string | Iterable<string>,

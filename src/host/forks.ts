@@ -1,6 +1,6 @@
 /**
- * Whether somebody without rights in this repository may have started the run, or have a say in what it
- * builds (threat 130): with a signing key in reach, such a run ends before it has begun.
+ * Refuses runs that someone without write access to the repository may have started, or whose build they may have
+ * changed (threat 130). A run that can sign ends before it does anything else.
  */
 
 import { TrustError } from '../error.ts';
@@ -13,8 +13,8 @@ const longestEvent = 25 * 1024 * 1024;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Only who may write here causes these, and what they run is here. Anybody may comment, open issues, review or
- * make forks; a check, a status or a merge queue can be about a fork's commit, and does not say so.
+ * Events that need write access, and run code of this repository. Anyone can comment, open issues, review or fork;
+ * a check, a status or a merge queue can be about a commit of a fork without saying so.
  */
 const ownEvents: ReadonlySet<string> = new Set([
   'push',
@@ -25,14 +25,14 @@ const ownEvents: ReadonlySet<string> = new Set([
   'repository_dispatch',
 ]);
 
-/** Whose payload says where they come from. */
+/** Events whose payload names the repository that they come from. */
 const tellingEvents: ReadonlySet<string> = new Set([
   'pull_request',
   'pull_request_target',
   'workflow_run',
 ]);
 
-/** Throws E_INPUT; also when it cannot be found out. */
+/** Throws E_INPUT, also if the origin of the event is unknown. */
 export async function refuseForks(env: Environment): Promise<void> {
   const name = env['GITHUB_EVENT_NAME'] ?? '';
   if (name === '')
@@ -64,7 +64,7 @@ async function readEvent(path: string): Promise<JsonObject | undefined> {
   }
 }
 
-/** Why the event is not of this repository alone; undefined: it is. */
+/** Why the event is not trusted; undefined if it comes from this repository alone. */
 function foreign(event: JsonObject, name: string, ours: string): string | undefined {
   const base = event['repository'];
   const own = isObject(base) ? base : undefined;
@@ -86,7 +86,7 @@ function tells(event: JsonObject, name: string): boolean {
   return isObject(pull) && isObject(pull['head']) && pull['head']['repo'] !== undefined;
 }
 
-/** The run that came before: a chain of them has our own name on it, whoever began it. */
+/** The event of the earlier run: in a chain of runs, the repository is ours even if a fork began it. */
 function isTold(before: JsonValue | undefined): boolean {
   return typeof before === 'string' && (ownEvents.has(before) || before === 'pull_request');
 }
@@ -96,14 +96,14 @@ interface Repository {
   readonly id: JsonValue | undefined;
 }
 
-/** Wherever it stands in the payload: `head.repo`, `head_repository`, and whatever says that it is a fork. */
+/** Searches the whole payload for `head.repo`, `head_repository`, and repositories that are forks. */
 function foreignIn(value: JsonValue | undefined, us: Repository): string | undefined {
   if (Array.isArray(value)) return firstOf(value, (item: JsonValue) => foreignIn(item, us));
   if (!isObject(value)) return undefined;
   const { fork, full_name: name } = value;
   if (fork === true && !isOurs(value, us)) return `it comes from the fork ${quoted(name)}`;
   return firstOf(Object.entries(value), ([key, inner]) => {
-    // Where we were forked from ourselves has no say in this run.
+    // The repository that this one was forked from does not affect the run.
     if (['parent', 'source', 'template_repository'].includes(key)) return undefined;
     const head = key === 'head' && isObject(inner) && 'repo' in inner ? inner['repo'] : undefined;
     const named = key === 'head_repository' ? inner : head;
@@ -114,7 +114,7 @@ function foreignIn(value: JsonValue | undefined, us: Repository): string | undef
   });
 }
 
-/** By name, in which case does not matter to GitHub; short forms have an id only. */
+/** Compares names without regard to case, as GitHub does; short forms have an id only. */
 function isOurs(repository: JsonValue | undefined, us: Repository): boolean {
   if (!isObject(repository)) return false;
   const { full_name: name, id } = repository;

@@ -1,19 +1,18 @@
-/** What the garbage collector is asked for, in a process that is ours; a library's process is not. */
+/** Settings of the garbage collector, for commands and actions; a library must not change its process. */
 
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * What has passed lies outside of the heap, and is let go when its little handle is collected. V8 makes
- * room for ever more handles as they come, eight times what it began with: a third of the memory of a
- * large copy.
+ * Keeps the young generation small. Chunks of a copy are outside the heap, and are freed when their small handles are
+ * collected. V8 lets the space for these handles grow to eight times its size, a third of the memory of a large copy.
  */
 export function collectChunksInTime(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 /**
- * Of an image nothing is kept but its row, and yet a long run would take twice the memory of a short one:
- * V8 lets garbage lie while there is room. A fifth more time for collecting it (docs/adr/0016).
+ * Collects garbage early. A drift check keeps one row for each image, but V8 does not collect garbage while there is
+ * room, so a long run would take twice the memory of a short one. It costs a fifth more time (docs/adr/0016).
  */
 export function keepHeapSmall(): void {
   collectChunksInTime();

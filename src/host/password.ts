@@ -1,15 +1,15 @@
-/** The password of a private key: COSIGN_PASSWORD, else whatever asks for it. */
+/** The password of a private key: COSIGN_PASSWORD, or a prompt. */
 
-/** `new`: for a key that is being made, so that a slip would lock it for ever. */
+/** `new`: for a new key, which a typing error would lock for ever. */
 export type AskPassword = (kind: 'existing' | 'new') => Promise<Password | undefined>;
 
 export interface Password {
   readonly text: string;
-  /** why it may be another one than was meant; ends an error about it */
+  /** why it may not be the intended password; appended to errors about it */
   readonly hint?: string;
 }
 
-/** As cosign has it: a variable that is set counts, even an empty one. undefined: there is none to be had. */
+/** As in cosign, a variable that is set counts, even if it is empty. undefined: there is no password. */
 export async function readPassword(
   env: Readonly<Record<string, string | undefined>>,
   ask: AskPassword,

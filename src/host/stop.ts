@@ -1,14 +1,13 @@
-/** Signals of the process, as something that everything below can listen to (fault 48). */
+/** Turns SIGINT and SIGTERM into an AbortSignal (fault 48). */
 
 import { TrustError } from '../error.ts';
 
-/** Milliseconds for a stopped run to end in order; the runner kills after 7.5 s (actions/runner). */
+/** Milliseconds until a stopped run is ended; the runner kills after 7.5 s (actions/runner). */
 const grace = 4000;
 
 /**
- * The first SIGINT or SIGTERM ends the run in order: what is under way is given up, the report says so,
- * and the exit code is that of *undetermined*. A second one ends the process at once, and so does
- * whatever is still open after a while.
+ * The first SIGINT or SIGTERM aborts the run: the report says so, and the exit code is that of *undetermined*. A second
+ * one ends the process at once, and so does anything that is still open after a grace period.
  */
 export function untilSignal(): AbortSignal {
   const controller = new AbortController();
@@ -22,8 +21,8 @@ export function untilSignal(): AbortSignal {
 }
 
 /**
- * Ends the process when what it wrote is out: a program that was started and does not end, such as a
- * credential helper, would hold it.
+ * Ends the process once its output is written. A child process that does not end, such as a credential helper, would
+ * keep it alive.
  */
 export function endProcess(): void {
   process.stdout.write('', () => process.stderr.write('', () => process.exit()));

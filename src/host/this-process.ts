@@ -1,11 +1,11 @@
-/** This process among those that may write to the same folder: told apart by name, and seen to run or not. */
+/** Names this process, so that other processes that write to the same folder can tell whether it still runs. */
 
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import type { Owner } from '../layout/temporary.ts';
 
-/** `1a2b3c4d-4711-0123456789ab`: where process numbers mean the same, the number, and this one of that number. */
+/** `1a2b3c4d-4711-0123456789ab`: PID namespace, process ID, and a random part because IDs are reused. */
 export const thisProcess: Owner = {
   name: `${placeOfProcesses()}-${process.pid}-${randomBytes(6).toString('hex')}`,
   isRunning: (name) => isRunning(name),
@@ -21,12 +21,12 @@ function isRunning(name: string): boolean | undefined {
     process.kill(Number(number), 0);
     return true;
   } catch (error) {
-    // EPERM: it is another user's.
+    // EPERM: the process of another user.
     return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
 
-/** Containers may share a folder and not their process numbers; nor does a machine that has been started again. */
+/** Containers may share a folder but not their process IDs, and a restart of the machine reuses them. */
 function placeOfProcesses(): string {
   const parts = [
     hostname(),
@@ -36,7 +36,7 @@ function placeOfProcesses(): string {
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 8);
 }
 
-/** What only Linux has. */
+/** '' on systems other than Linux. */
 function read(work: () => string): string {
   try {
     return work();

@@ -1,10 +1,10 @@
-/** A run that would end without a word: nothing is left to wait for, and it has no result (threat 133). */
+/** Detects a run that would end without a result, because nothing is left in the event loop (threat 133). */
 
 import { TrustError } from '../error.ts';
 
 /**
- * As `work`; but rejects with E_LIMIT when the event loop runs dry before `work` has settled. Node would
- * end the process there, with no line of ours run any more.
+ * Settles as `work` does, but rejects with E_LIMIT if the event loop is empty before that. Node would end the process
+ * there without an error.
  */
 export function unlessDry<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 /**
- * A file that is there whole or not at all: written beside its place, and put there in one step. In a
- * folder that others write to, too, as in a checkout of somebody's branch, nothing may lead elsewhere.
+ * Writes a file atomically: to a temporary file in the same folder, then a rename. Symbolic links are refused, because
+ * others may write to the folder, as in a checkout of a branch.
  */
 
 import { randomBytes } from 'node:crypto';
@@ -9,7 +9,7 @@ import { constants, type FileHandle, lstat, mkdir, open, rename, rm } from 'node
 import { dirname } from 'node:path';
 import { TrustError } from '../error.ts';
 
-/** A name beside `path` that nobody can foresee. */
+/** An unpredictable name in the folder of `path`. */
 export function partialName(path: string): string {
   return `${path}.${randomBytes(8).toString('hex')}.partial`;
 }
@@ -18,7 +18,7 @@ export class WholeFile {
   readonly #path: string;
   readonly #partial: string;
   readonly #what: string;
-  /** to be written to; who takes a stream of it has it closed by that */
+  /** to write to; a stream made from it closes it */
   readonly handle: FileHandle;
 
   private constructor(path: string, partial: string, what: string, handle: FileHandle) {
@@ -28,7 +28,7 @@ export class WholeFile {
     this.handle = handle;
   }
 
-  /** Throws E_INPUT; `what` is how messages call the file. */
+  /** Throws E_INPUT. @param what the file in messages */
   static async begin(path: string, what: string): Promise<WholeFile> {
     try {
       await mkdir(dirname(path), { recursive: true });
@@ -43,7 +43,7 @@ export class WholeFile {
     }
   }
 
-  /** The file is there from now on. */
+  /** Moves the file to its place. */
   async commit(): Promise<void> {
     try {
       await this.handle.close();
@@ -53,22 +53,22 @@ export class WholeFile {
     }
   }
 
-  /** Leaves nothing behind. */
+  /** Removes the temporary file. */
   async drop(): Promise<void> {
     await this.handle.close().catch(() => {});
     await rm(this.#partial, { force: true }).catch(() => {});
   }
 }
 
-/** Of the file that is replaced. */
+/** The mode of the file that is replaced. */
 async function modeOf(path: string, what: string): Promise<number | undefined> {
   const there = await assertNoLink(path, what);
   return there?.isFile() ? there.mode & 0o777 : undefined;
 }
 
 /**
- * A link is refused: followed, it would let whoever placed it choose what is overwritten; replaced, the
- * file that it leads to would stay as it was, which its owner does not expect. Throws E_INPUT.
+ * Throws E_INPUT for a symbolic link: following it would let its creator choose what is overwritten, and replacing it
+ * would leave the target unchanged, which the user does not expect.
  */
 export async function assertNoLink(path: string, what: string): Promise<Stats | undefined> {
   const there = await lstat(path).catch((error: NodeJS.ErrnoException) => {

@@ -31,7 +31,7 @@ export function verifyChain(
   for (const certificate of paths.flat()) readExtensions(certificate);
   const issuers = paths.map(([, issuer]) => issuer);
   const [issuer] = issuers;
-  // With one authority for one time and one for another, nobody would say which of them is meant.
+  // With one authority for one time and another for another, it is not clear which is meant.
   if (issuer === undefined || issuers.some((other) => other?.equals(issuer) !== true)) {
     throw new TrustError('E_CERT', 'the certificate has another issuer at another proven time');
   }

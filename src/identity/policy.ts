@@ -120,7 +120,7 @@ const workflowForm =
 const refForm = /^(?:refs\/\S+|[0-9a-f]{40})$/;
 
 /**
- * The source repository is pinned too: the identity of a reusable workflow is the same, whoever calls
+ * The source repository is pinned too: the identity of a reusable workflow is the same for every caller that runs
  * it. A claim that names another source repository says who may call it.
  */
 function workflowPolicy(text: string, claims: ReadonlyMap<ClaimName, string>): IdentityPolicy {

@@ -9,7 +9,7 @@ import { isObject, type JsonObject, type JsonValue, readObject } from '../oci/js
 import { quote } from '../oci/shape.ts';
 
 export interface IdentityToken {
-  /** a secret: whoever has it can sign in this name until it expires */
+  /** a secret: anyone who has it can sign in this name until it expires */
   readonly text: string;
   /** what Fulcio wants signed as proof that the key is ours: the e-mail address, else the subject */
   readonly challenge: string;

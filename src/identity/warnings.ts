@@ -24,7 +24,7 @@ export function warningsAbout(
     warnings.push({
       kind: 'pull-request-target',
       message:
-        'the run was started by pull_request_target: whoever opens a pull request may have chosen what it built',
+        'the run was started by pull_request_target: anyone who opens a pull request may have chosen what it built',
     });
   }
   if (claims['runner-environment'] === 'self-hosted' && !policy.claims.has('runner-environment')) {

@@ -18,7 +18,7 @@ export function missingSignatures({ tree, items }: Inventory): readonly Finding[
     .filter(({ digest }) => ![...items.values()].some((item) => isSignature(item, digest)))
     .map((node) =>
       finding('E_NOSIG', `${describeNode(node)} carries no signature: nothing was copied`, {
-        advice: 'sign it first (webdis-trust sign), or copy it as it is with --require none',
+        advice: 'sign it first (webdis-trust sign), or copy it unchanged with --require none',
         ...manifestFields(node),
       }),
     );

@@ -47,7 +47,7 @@ export async function unpinnedFiles(
   return files.map((path) =>
     finding(
       'E_KEY',
-      `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`,
+      `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: anyone who can change that file chooses the key`,
       {
         severity: 'warning',
         advice:

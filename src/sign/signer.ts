@@ -19,7 +19,7 @@ export interface IdentitySigner {
   readonly kind: 'identity';
   /** Certificates of this run name one of these; signatures by one of them are its own. Never empty. */
   readonly identities: readonly ExactIdentity[];
-  /** the one that the certificates name, as far as it is known */
+  /** the identity in the certificates, if it is known */
   readonly likely: ExactIdentity;
   /**
    * A key with a certificate that is verified and will be valid for a while. All manifests share one; it is

@@ -15,7 +15,7 @@ export interface VerificationKey {
   readonly key: KeyObject;
   /** its name in reports: "webdis.pub", "env://KEY" */
   readonly source: string;
-  /** whether its fingerprint was checked; otherwise whoever can change the source can replace the key */
+  /** whether its fingerprint was checked; otherwise anyone who can change the source can replace the key */
   readonly pinned: boolean;
   /** signatures count only with proof that they were made before this time (threat 79) */
   readonly notAfter?: Date;

@@ -217,7 +217,7 @@ describe('threat 144: what is accepted, and worth knowing', () => {
   test('threat 144: pull_request_target', () => {
     const target = changed({ 2: 'pull_request_target', 20: 'pull_request_target' });
     const [said = ''] = kinds(target);
-    ok(/^pull-request-target: .*whoever opens a pull request/.test(said));
+    ok(/^pull-request-target: .*anyone who opens a pull request/.test(said));
     const asked = { ...workflowInputs, certificateClaims: ['build-trigger=pull_request_target'] };
     deepStrictEqual(kinds(target, asked), []);
   });

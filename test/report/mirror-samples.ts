@@ -188,7 +188,7 @@ export const unsigned = () =>
         ...error(
           'E_NOSIG',
           'linux/arm64 carries no signature: nothing was copied',
-          'sign it first (webdis-trust sign), or copy it as it is with --require none',
+          'sign it first (webdis-trust sign), or copy it unchanged with --require none',
         ),
         digest: digest('arm64'),
         platform: 'linux/arm64',

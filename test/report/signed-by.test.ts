@@ -56,7 +56,7 @@ test('repository, ref, commit and run are links; trigger and runner are in words
     run,
   ]);
   const summary = formatSummary(report);
-  assert.match(summary, /pull_request_target<\/code>: whoever opens a pull request/);
+  assert.match(summary, /pull_request_target<\/code>: anyone who opens a pull request/);
   assert.match(summary, /self-hosted<\/code>: GitHub does not vouch for that machine/);
   const page = formatVerifyPage(report);
   assert.match(page, /certificate authority<\/strong>of <code>root\.json</);

@@ -89,7 +89,7 @@ function runCell(
   if (trigger === undefined) return link;
   const started =
     trigger === 'pull_request_target'
-      ? html`${code(trigger)}: whoever opens a pull request may have chosen what it built`
+      ? html`${code(trigger)}: anyone who opens a pull request may have chosen what it built`
       : code(trigger, 100);
   return html`${link}${link && html`<br>`}started by ${started}`;
 }
