@@ -9664,7 +9664,7 @@ function warningsAbout({ identity, claims }, policy) {
 	const trigger = claims["build-trigger"] ?? claims["github-workflow-trigger"];
 	if (trigger === "pull_request_target" && !isPinned(policy, trigger, "build-trigger", "github-workflow-trigger")) warnings.push({
 		kind: "pull-request-target",
-		message: "the run was started by pull_request_target: whoever opens a pull request may have chosen what it built"
+		message: "the run was started by pull_request_target: anyone who opens a pull request may have chosen what it built"
 	});
 	if (claims["runner-environment"] === "self-hosted" && !policy.claims.has("runner-environment")) warnings.push({
 		kind: "self-hosted",
@@ -13502,7 +13502,7 @@ async function unpinnedFiles(signers, env) {
 	if (workspace === "") return [];
 	const unpinned = signers.flatMap((one) => one.kind !== "identity" && !one.pinned ? one.name : []);
 	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
-	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding$1("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
+	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding$1("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: anyone who can change that file chooses the key`, {
 		severity: "warning",
 		advice: "give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository"
 	}));

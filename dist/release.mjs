@@ -11304,7 +11304,7 @@ function warningsAbout$1({ identity, claims }, policy) {
 	const trigger = claims["build-trigger"] ?? claims["github-workflow-trigger"];
 	if (trigger === "pull_request_target" && !isPinned(policy, trigger, "build-trigger", "github-workflow-trigger")) warnings.push({
 		kind: "pull-request-target",
-		message: "the run was started by pull_request_target: whoever opens a pull request may have chosen what it built"
+		message: "the run was started by pull_request_target: anyone who opens a pull request may have chosen what it built"
 	});
 	if (claims["runner-environment"] === "self-hosted" && !policy.claims.has("runner-environment")) warnings.push({
 		kind: "self-hosted",
@@ -12325,7 +12325,7 @@ async function issue({ fulcio, token: fetchToken, root, now }) {
 			certificate: {
 				der,
 				pem,
-				chain: authorities.join("")
+				chain: authorities.join("").trimEnd()
 			}
 		},
 		signer,
@@ -14818,7 +14818,7 @@ function toReport$5({ text, reference }, digest, { manifests, readers, findings 
 // src/mirror/source-findings.ts
 function missingSignatures({ tree, items }) {
 	return tree.nodes.filter(({ role }) => role !== "attestation").filter(({ digest }) => ![...items.values()].some((item) => isSignature(item, digest))).map((node) => finding("E_NOSIG", `${describeNode(node)} carries no signature: nothing was copied`, {
-		advice: "sign it first (webdis-trust sign), or copy it as it is with --require none",
+		advice: "sign it first (webdis-trust sign), or copy it unchanged with --require none",
 		...manifestFields(node)
 	}));
 }
@@ -19021,7 +19021,7 @@ async function unpinnedFiles(signers, env) {
 	if (workspace === "") return [];
 	const unpinned = signers.flatMap((one) => one.kind !== "identity" && !one.pinned ? one.name : []);
 	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
-	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
+	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: anyone who can change that file chooses the key`, {
 		severity: "warning",
 		advice: "give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository"
 	}));

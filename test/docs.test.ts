@@ -219,14 +219,14 @@ test('releases of examples and documents say what they build, or which digest th
   assert.ok(releases >= 4, `${releases}`);
 });
 
-test('threat 130: the examples of releases give the key to pushed tags and an environment alone', () => {
+test('threat 130: the examples of releases give the key, or the identity, to pushed tags and an environment alone', () => {
   const examples = yamls().filter(([name]) => /^examples\/release-/.test(name));
-  assert.equal(examples.length, 2);
+  assert.equal(examples.length, 3);
   for (const [name, text] of examples) {
     const [, events = ''] = /^on:\n((?: .*\n)+)/m.exec(text) ?? [];
     assert.match(events, /^ {2}push:\n {4}tags: \[.+\]\n$/, name);
     const jobs = text.split(/^ {2}(?=[\w-]+:\n {4}name:)/m).slice(1);
-    const withKey = jobs.filter((job) => /secrets\.COSIGN/.test(job));
+    const withKey = jobs.filter((job) => /secrets\.COSIGN|id-token: write/.test(job));
     assert.equal(withKey.length, 1, name);
     for (const job of withKey) assert.match(job, /^ {4}environment: release /m, name);
     // Forks run workflows of their own, with their own tags; there it does nothing.

@@ -641,7 +641,7 @@ function lost$1({ digest }, [subject], isRebuilt) {
 // src/mirror/source-findings.ts
 function missingSignatures({ tree, items }) {
 	return tree.nodes.filter(({ role }) => role !== "attestation").filter(({ digest }) => ![...items.values()].some((item) => isSignature(item, digest))).map((node) => finding("E_NOSIG", `${describeNode(node)} carries no signature: nothing was copied`, {
-		advice: "sign it first (webdis-trust sign), or copy it as it is with --require none",
+		advice: "sign it first (webdis-trust sign), or copy it unchanged with --require none",
 		...manifestFields(node)
 	}));
 }

@@ -215,7 +215,11 @@ const signVerb = verb({
 	about: `Signs the index of each image and every manifest under it, so that every cosign accepts it. Manifests that
 are already signed are skipped, so run it again after a failure. Success means that every signature was verified as
 the registry serves it. The report goes to stderr, the references that were signed to stdout.`,
-	examples: ["webdis-trust sign --key cosign.key ghcr.io/me/app@sha256:…", "webdis-trust sign --key env://COSIGN_PRIVATE_KEY --format both -a version=2.0 me/app@sha256:…"],
+	examples: [
+		"webdis-trust sign --key cosign.key ghcr.io/me/app@sha256:…",
+		"webdis-trust sign --keyless ghcr.io/me/app@sha256:…",
+		"webdis-trust sign --key env://COSIGN_PRIVATE_KEY --format both -a version=2.0 me/app@sha256:…"
+	],
 	exitCodes: {
 		0: "everything is signed",
 		...commonExitCodes,

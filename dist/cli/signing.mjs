@@ -1111,7 +1111,7 @@ async function issue({ fulcio, token: fetchToken, root, now }) {
 			certificate: {
 				der,
 				pem,
-				chain: authorities.join("")
+				chain: authorities.join("").trimEnd()
 			}
 		},
 		signer,

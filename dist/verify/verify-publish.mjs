@@ -515,7 +515,7 @@ function runCell(repository, run, trigger) {
 	const number = /\/actions\/runs\/([0-9]+)/.exec(run ?? "")?.[1];
 	const link = linked(repository, run, number ?? run);
 	if (trigger === void 0) return link;
-	const started = trigger === "pull_request_target" ? html`${code(trigger)}: whoever opens a pull request may have chosen what it built` : code(trigger, 100);
+	const started = trigger === "pull_request_target" ? html`${code(trigger)}: anyone who opens a pull request may have chosen what it built` : code(trigger, 100);
 	return html`${link}${link && html`<br>`}started by ${started}`;
 }
 function runnerCell(environment) {

@@ -1,4 +1,4 @@
-/** `webdis-trust sign` and `webdis-trust keygen`, which need a private key. */
+/** `webdis-trust sign` and `webdis-trust keygen`. */
 
 import { TrustError } from '../error.ts';
 import { readPassword } from '../host/password.ts';
@@ -21,6 +21,7 @@ are already signed are skipped, so run it again after a failure. Success means t
 the registry serves it. The report goes to stderr, the references that were signed to stdout.`,
     examples: [
       'webdis-trust sign --key cosign.key ghcr.io/me/app@sha256:…',
+      'webdis-trust sign --keyless ghcr.io/me/app@sha256:…',
       'webdis-trust sign --key env://COSIGN_PRIVATE_KEY --format both -a version=2.0 me/app@sha256:…',
     ],
     exitCodes: {

@@ -133,7 +133,8 @@ async function issue({ fulcio, token: fetchToken, root, now }: IdentitySignerOpt
   const renewAt = new Date(asked.getTime() + lifetime - Math.min(reserve, lifetime / 5));
   const certified: SigningKey = {
     ...key,
-    certificate: { der, pem, chain: authorities.join('') },
+    // Without a line break at the end, as cosign has it from Fulcio.
+    certificate: { der, pem, chain: authorities.join('').trimEnd() },
   };
   return { key: certified, signer, renewAt };
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import type { SignReport } from '../../src/sign/report.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
 import { installed } from './support/binaries.ts';
 import { runOrThrow } from './support/command.ts';
@@ -14,6 +15,12 @@ import { type SigningWorld, signingPeers, startSigningWorld } from './support/si
 
 const identity =
   'https://github.com/webdis/verify-action/.github/workflows/release.yml@refs/tags/v1.2.3';
+const certificateKey = 'dev.sigstore.cosign/certificate';
+
+interface Layer {
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
 const peers = [...signingPeers, ...fulcioPeers];
 const skip = installed(...peers) ? false : 'node scripts/peers.mjs install --for sign';
 
@@ -62,6 +69,31 @@ describe('signed by an identity', { skip, concurrency: false }, () => {
     });
   }
 
+  it('again, in a job of GitHub Actions: nothing is left to do; one certificate was for all', async () => {
+    const [registry] = world.registries;
+    const [way] = ours;
+    assert.ok(registry);
+    const { exit, stdout, stderr } = await world.us.run(
+      [
+        ...['sign', '--json', '--keyless', '--fulcio-url', fulcio.url],
+        ...['--trusted-root', trustedRoot, ...logFlags(way.log)],
+        `${registry.host}/${nameOf(way)}@${indexOf(manifests)}`,
+      ],
+      { GITHUB_ACTIONS: 'true', ...issuer.actionsEnvironment() },
+    );
+    assert.equal(exit, 0, stderr);
+    const { images }: SignReport = JSON.parse(stdout);
+    const states = images.flatMap((image) =>
+      image.manifests.flatMap(({ signatures }) => signatures.map(({ state }) => state)),
+    );
+    assert.deepEqual([states.length, new Set(states)], [manifests.length, new Set(['present'])]);
+    const layers = await Promise.all(
+      manifests.map(({ digest }) => legacyLayer(nameOf(ours[2]), digest)),
+    );
+    const certificates = layers.map(({ annotations }) => annotations[certificateKey]);
+    assert.deepEqual([layers.length, new Set(certificates).size], [manifests.length, 1]);
+  });
+
   for (const way of theirs) {
     it(`by cosign ${way.version}, ${way.format}: this project accepts every manifest`, async () => {
       const [registry] = world.registries;
@@ -76,6 +108,20 @@ describe('signed by an identity', { skip, concurrency: false }, () => {
       assertVerified(await verify(registry, nameOf(way)));
     });
   }
+
+  it('a legacy layer is as cosign writes it: the same annotations in the same order', async () => {
+    const [own, cosigns] = await Promise.all(
+      [ours[2], theirs[1]].map((way) => legacyLayer(nameOf(way), indexOf(manifests))),
+    );
+    const fixed = ({ annotations, ...layer }: Layer) => ({
+      fields: Object.keys(layer),
+      annotations: Object.entries(annotations).map(([name, value]) =>
+        name.endsWith('/chain') ? [name, value] : [name, value.endsWith('\n')],
+      ),
+    });
+    assert.ok(own !== undefined && cosigns !== undefined);
+    assert.deepEqual(fixed(own), fixed(cosigns));
+  });
 
   it('by another workflow: neither cosign nor this project accepts it', async () => {
     const [registry] = world.registries;
@@ -118,6 +164,16 @@ describe('signed by an identity', { skip, concurrency: false }, () => {
       { env: { HOME: world.folder, TUF_ROOT: join(world.folder, 'tuf') } },
     );
     return out;
+  }
+
+  async function legacyLayer(repository: string, digest: string): Promise<Layer> {
+    const tag = `${digest.replace(':', '-')}.sig`;
+    const [registry] = world.registries;
+    const url = `http://${registry?.host}/v2/${repository}/manifests/${tag}`;
+    const headers = { accept: 'application/vnd.oci.image.manifest.v1+json' };
+    const answer = await fetch(url, { headers });
+    const { layers } = (await answer.json()) as { readonly layers: readonly [Layer] };
+    return layers[0];
   }
 
   function tokenFile(): string {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { readIdentityPolicies } from '../../src/identity/policy.ts';
 import { formatLedger, ledgerSchema } from '../../src/ledger/ledger.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { driftOptions } from '../../src/options/drift.ts';
@@ -62,7 +63,13 @@ test('what was verified is believed under the same keys, root and demands only',
     { ...testPolicy, keys: [{ ...key, fingerprint: 'b'.repeat(64) }] },
     { ...testPolicy, keys: [{ ...key, notAfter: new Date(0) }] },
     { ...testPolicy, transparencyLog: 'ignored' },
+    { ...testPolicy, requireAllSigners: true },
+    ...['a/b', 'a/c'].map((repository) => {
+      const githubWorkflow = [`${repository}/.github/workflows/x.yml`];
+      return { ...testPolicy, identities: readIdentityPolicies({ githubWorkflow }) };
+    }),
   ];
+  assert.equal(new Set(others.map((one) => hashPolicy(one, ['root']))).size, others.length);
   for (const other of others) assert.notEqual(hashPolicy(other, ['root']), before);
   assert.notEqual(hashPolicy(testPolicy, ['another root']), before);
 });

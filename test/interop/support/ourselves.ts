@@ -39,8 +39,11 @@ export interface KeyFiles {
 }
 
 export interface Ourselves {
-  /** Any command line. */
-  run(args: readonly string[]): Promise<CommandResult>;
+  /** Any command line, with more variables. */
+  run(
+    args: readonly string[],
+    variables?: Readonly<Record<string, string>>,
+  ): Promise<CommandResult>;
   sign(image: string, signing: OurSigning): Promise<SignReport>;
   verify(image: string, verifying: OurVerifying): Promise<VerifyReport>;
   /** Each an image reference or `oci:DIR:tag`. */
@@ -65,7 +68,8 @@ export function ourselves(home: CosignHome): Ourselves {
   // Whatever a proxy would let through ends the process.
   const env = { ...ourEnvironment(home), NODE_OPTIONS: `--import=${guard}` };
   return {
-    run: (args) => run(process.execPath, [cli, ...args], { cwd: home.folder, env }),
+    run: (args, variables = {}) =>
+      run(process.execPath, [cli, ...args], { cwd: home.folder, env: { ...env, ...variables } }),
     sign: async (image, signing) => {
       const line = [cli, 'sign', '--json', ...ourSigning(signing), image];
       return reportOf(await run(process.execPath, line, { cwd: home.folder, env }));
