@@ -45,7 +45,7 @@ already, from the same pinned sources, is left alone.
 
 /** What each verb is tested with, the longest build first. */
 const forVerify = `cosign3 distribution docker-registry nginx openssl jq tc zizmor
-  olareg oras crane regctl podman-policy act actionlint conformance cosign2 policy-tester`.split(
+  olareg oras crane regctl podman-policy act actionlint conformance cosign2 policy-tester zsh fish`.split(
   /\s+/,
 );
 const forSign = `rekor-v1 trillian buildx buildkitd postgres runc timestamp-server

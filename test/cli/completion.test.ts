@@ -17,13 +17,10 @@ const scripts = {
 
 const path = (script: string) => fileURLToPath(new URL(`../../${script}`, import.meta.url));
 
-for (const [shell, script] of Object.entries(scripts)) {
-  const isMissing = spawnSync(shell, ['--version']).error !== undefined;
-  test(`${shell} reads its script`, { skip: isMissing && `${shell} is not installed` }, () => {
-    const { status, stderr } = spawnSync(shell, ['-n', path(script)], { encoding: 'utf8' });
-    assert.equal(status, 0, stderr);
-  });
-}
+test('bash reads its script', () => {
+  const { status, stderr } = spawnSync('bash', ['-n', path(scripts.bash)], { encoding: 'utf8' });
+  assert.equal(status, 0, stderr);
+});
 
 /** What bash offers for the last of the words. */
 function complete(...words: string[]): readonly string[] {
