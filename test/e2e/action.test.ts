@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadCase } from '../../sandbox/images.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
+import { thorough } from '../support/thorough.ts';
 import { actionFile, runAction } from './support/action.ts';
 import { readActionFile } from './support/action-file.ts';
 import { otherKey, startWorld, trust } from './support/world.ts';
@@ -62,7 +63,7 @@ test('rejected: an error that names the platform, exit code 1, no digest', async
   assert.match(error?.message ?? '', /E_COVER/);
 });
 
-test('rejected: another key', async () => {
+thorough('rejected: another key', async () => {
   const run = await runAction({ ...trust, key: otherKey, images: image(hub, 'legacy-rekor-v1') });
   assert.equal(run.exitCode, 1);
   assert.deepEqual(run.outputs, { ...nothing, outcome: 'rejected' });
@@ -93,7 +94,7 @@ test('undetermined: a registry that answers 429 is neither a success nor evidenc
   }
 });
 
-test('registries that differ are rejected', async () => {
+thorough('registries that differ are rejected', async () => {
   loadCase(hub, 'app', 'legacy-rekor-v1');
   loadCase(ecr, 'app', 'bundle-rekor-v1');
   const run = await runAction({ ...trust, images: [image(hub, 'app'), image(ecr, 'app')].join() });
@@ -109,7 +110,7 @@ test('later steps get nothing but outputs (threat 124), and a missing summary fi
   assert.equal(run.outputs['digest'], digest('single-image'));
 });
 
-test('no summary on request', async () => {
+thorough('no summary on request', async () => {
   const run = await runAction({ ...trust, images: image(hub, 'single-image'), summary: 'false' });
   assert.equal(run.exitCode, 0);
   assert.equal(run.summary, '');

@@ -106,18 +106,21 @@ for (const program of programs) {
   });
 }
 
-test('--json: the report on stdout whatever the outcome, everything human on stderr', async () => {
-  for (const [name, exitCode] of [
-    ['single-image', 0],
-    ['unsigned', 10],
-  ] as const) {
-    const run = await runCli([...verify, '--json', image(hub, name)]);
-    assert.equal(run.exitCode, exitCode);
-    const report = JSON.parse(run.stdout);
-    assert.equal(report.exitCode, exitCode);
-    assert.match(run.stderr, /Verification for/);
-  }
-});
+thorough(
+  '--json: the report on stdout whatever the outcome, everything human on stderr',
+  async () => {
+    for (const [name, exitCode] of [
+      ['single-image', 0],
+      ['unsigned', 10],
+    ] as const) {
+      const run = await runCli([...verify, '--json', image(hub, name)]);
+      assert.equal(run.exitCode, exitCode);
+      const report = JSON.parse(run.stdout);
+      assert.equal(report.exitCode, exitCode);
+      assert.match(run.stderr, /Verification for/);
+    }
+  },
+);
 
 test('--report, --page and --summary write files, --quiet is quiet about success only', async () => {
   const folder = temporaryFolder();

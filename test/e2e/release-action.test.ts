@@ -189,21 +189,25 @@ thorough("metadata-action's tags: full references, each for its registry", async
   }
 });
 
-test('a build that fails, and a docker that is missing, say what to do; nothing was pushed', async () => {
-  const said = 'ERROR: failed to solve: process "/bin/sh -c make" did not complete: exit code: 2\n';
-  for (const [options, says] of [
-    [{ orders: { exit: 1, log: said } }, /failed to solve: process "\/bin\/sh -c make"/],
-    [{ env: { PATH: folder } }, /docker is not installed, or not on PATH/],
-  ] as const) {
-    const { exitCode, outputs, annotations, summary } = await run(inputs('broken'), options);
-    assert.equal(exitCode, 1);
-    assert.deepEqual(outputs, { outcome: 'undetermined', ...nothing });
-    assert.match(annotations[0]?.message ?? '', says);
-    assert.match(annotations[0]?.message ?? '', /E_BUILD/);
-    assert.match(summary, /No image was pushed/);
-  }
-  assert.deepEqual(tags(hub, 'broken'), {});
-});
+thorough(
+  'a build that fails, and a docker that is missing, say what to do; nothing was pushed',
+  async () => {
+    const said =
+      'ERROR: failed to solve: process "/bin/sh -c make" did not complete: exit code: 2\n';
+    for (const [options, says] of [
+      [{ orders: { exit: 1, log: said } }, /failed to solve: process "\/bin\/sh -c make"/],
+      [{ env: { PATH: folder } }, /docker is not installed, or not on PATH/],
+    ] as const) {
+      const { exitCode, outputs, annotations, summary } = await run(inputs('broken'), options);
+      assert.equal(exitCode, 1);
+      assert.deepEqual(outputs, { outcome: 'undetermined', ...nothing });
+      assert.match(annotations[0]?.message ?? '', says);
+      assert.match(annotations[0]?.message ?? '', /E_BUILD/);
+      assert.match(summary, /No image was pushed/);
+    }
+    assert.deepEqual(tags(hub, 'broken'), {});
+  },
+);
 
 thorough(
   'a runner that collects what a job produced is told the image, once it is released',

@@ -205,7 +205,7 @@ function assertFailed(here: World, report: ReleaseReport, expected: Omit<Case, '
 }
 
 describe('a fault at every step, and a run that goes on with the digest', () => {
-  for (const { arrange, ...expected } of every(cases, 5)) {
+  for (const { arrange, ...expected } of every(cases, 4)) {
     it(`${expected.step}: ${expected.name}`, async (t) => {
       const here = await world(t, {}, image);
       const ledger = new TestLedger();

@@ -78,7 +78,7 @@ describe('every request may be the last', { concurrency: 4 }, () => {
       const { registry, v1, sign } = here;
       const running = { options: { formats } };
       let survived: number | undefined;
-      for (const n of every(upTo(80), 5)) {
+      for (const n of every(upTo(80), 4)) {
         for (const server of [registry, v1]) server.reset();
         put(registry, path, image);
         const run = new AbortController();
@@ -115,7 +115,7 @@ describe('SIGKILL at each kind of request', { concurrency: 4 }, () => {
     ['PUT', /manifests\/sha256-[0-9a-f]{64}$/, 2, 'off-404'],
     ['GET', /blobs\/sha256:/, 1, 'on'],
   ] as const;
-  for (const [method, at, nth, referrersApi] of every(requests, 3)) {
+  for (const [method, at, nth, referrersApi] of every(requests, 2)) {
     it(`${method} ${at.source}, number ${nth}, Referrers API ${referrersApi}`, async (t) => {
       const here = await world(t, { referrersApi }, image);
       const { registry, v1, v2, name } = here;

@@ -82,7 +82,7 @@ describe('fault 40: a log that is down', () => {
 
     it(`${version}: an answer that is no entry`, async (t) => {
       const here = await world(t);
-      for (const body of every(['', '{}', '[]', '{"a":{}}', 'x', '<html>', '{"a":1,"b":2}'], 3)) {
+      for (const body of every(['', '{}', '[]', '{"a":{}}', 'x', '<html>', '{"a":1,"b":2}'], 2)) {
         const fault = logOf(here, version).faults.add({
           when: { method: 'POST', times: always },
           do: { status: 201, body },
