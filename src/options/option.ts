@@ -88,7 +88,7 @@ export function option<Value>(declaration: Declaration<Value>): Option<Value | u
 /** The same option with other fields, for another verb. */
 export function amend<Value>(
   one: Option<Value>,
-  changes: Partial<Pick<Declaration<unknown>, 'help' | 'defaultHelp' | 'excludes'>>,
+  changes: Partial<Pick<Declaration<unknown>, 'help' | 'defaultHelp' | 'excludes' | 'needs'>>,
 ): Option<Value> {
   return { ...one, ...changes };
 }

@@ -5,7 +5,13 @@ import { connection, timeouts } from './connection.ts';
 import { argumentsOf } from './lists.ts';
 import { amend, group, option, type ValuesOf } from './option.ts';
 import * as output from './output.ts';
-import { annotations, keyFingerprints, requireReadableBy, trustedRoot } from './trust.ts';
+import {
+  annotations,
+  insecureIgnoreSct,
+  keyFingerprints,
+  requireReadableBy,
+  trustedRoot,
+} from './trust.ts';
 import {
   boolean,
   image,
@@ -81,6 +87,7 @@ export const signingIdentity = {
     defaultHelp: 'the public-good instance of Sigstore',
     help: 'URL of the certificate authority (Fulcio)',
   }),
+  insecureIgnoreSct: amend(insecureIgnoreSct, { needs: 'keyless' }),
   publishIdentity: option({
     type: boolean,
     default: false,

@@ -81,6 +81,12 @@ const identity = {
 /** The fields of the options that ask for an identity. */
 export const identityFields = Object.keys(identity) as readonly (keyof typeof identity)[];
 
+export const insecureIgnoreSct = option({
+  type: boolean,
+  default: false,
+  help: 'Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one',
+});
+
 /** What verify, tree, mirror and drift ask of every signature. */
 export const trust = group(heading, {
   keys: option({
@@ -102,11 +108,7 @@ export const trust = group(heading, {
     defaultHelp: includedRoot,
     help: 'Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines',
   }),
-  insecureIgnoreSct: option({
-    type: boolean,
-    default: false,
-    help: 'Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one',
-  }),
+  insecureIgnoreSct,
   transparencyLog: option({
     type: oneOf('required', 'ignored'),
     default: 'required',

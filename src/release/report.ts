@@ -121,7 +121,7 @@ export const releaseReport = object(runFields, {
   image: text,
   /** The version in the ledger. Absent if no tag is a version and none was given. */
   version: optional(text),
-  /** The key that signs. */
+  /** The key or the identity that signs. */
   signer: trustedSigner,
   /** Where the first registry's signatures are. Absent if they are in the image's repository, as on every mirror. */
   signatureRepository: optional(text),

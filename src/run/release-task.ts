@@ -133,7 +133,7 @@ export function gateOf(sign: SignOptions, platforms: readonly Platform[]): Polic
   return {
     keys: signer.kind === 'key' ? [signer.key.public] : [],
     identities: signer.kind === 'key' ? [] : signer.identities,
-    sct: 'required',
+    sct: signer.kind === 'key' ? 'required' : signer.sct,
     trustedRoots: [trustedRoot],
     transparencyLog: logs.length === 0 ? 'ignored' : 'required',
     timestamps: stamped ? 'required' : 'ignored',

@@ -2,6 +2,7 @@
 
 import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
+import { excusedBy } from '../identity/verify.ts';
 import type { SignValues } from '../options/sign.ts';
 import type { SignOptions } from '../sign/options.ts';
 import type { SignatureFormat } from '../signature/candidate.ts';
@@ -20,6 +21,7 @@ type DemandValues = Pick<
   | 'signatureRepository'
   | 'requireReadableBy'
   | 'timestampUrl'
+  | 'insecureIgnoreSct'
 >;
 
 export type Demands = Omit<SignOptions, 'signer' | 'logs' | 'timestamps'>;
@@ -68,12 +70,12 @@ function checkTogether(
     assertKnown(trustedRoot, logs);
     assertPublicGood(trustedRoot, fulcioUrl);
   } else {
+    const ignored = values.insecureIgnoreSct || excusedBy(trustedRoot) !== undefined;
+    const sct = ignored ? 'ignored' : 'required';
     assertContains(trustedRoot, {
       logs: logs.length > 0,
       authorities: timestampUrls.length > 0,
-      ...(fulcioUrl === undefined
-        ? {}
-        : { certificates: { only: true, sct: 'ignored', excuses: false } }),
+      ...(fulcioUrl === undefined ? {} : { certificates: { only: true, sct, excuses: false } }),
     });
   }
 }

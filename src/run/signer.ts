@@ -21,6 +21,7 @@ export type SignerValues = Pick<
   | 'identityToken'
   | 'oidcClientId'
   | 'publishIdentity'
+  | 'insecureIgnoreSct'
 >;
 
 export interface SignerContext {
@@ -40,7 +41,8 @@ export async function openSigner(values: SignerValues, context: SignerContext): 
   const { fulcio } = services;
   if (fulcio === undefined) return { kind: 'key', key: await readSigningKey(values, host) };
   const token = tokens(values, context);
-  return openIdentitySigner({ fulcio, token, root, now: () => new Date(), dryRun });
+  const sct = values.insecureIgnoreSct ? 'ignored' : 'required';
+  return openIdentitySigner({ fulcio, token, root, sct, now: () => new Date(), dryRun });
 }
 
 /** Milliseconds: a token with less time left is fetched again. */

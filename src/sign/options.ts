@@ -84,7 +84,7 @@ export function policyFor(options: SignOptions, format: SignatureFormat): Policy
   return {
     keys: signer.kind === 'key' ? [signer.key.public] : [],
     identities: signer.kind === 'key' ? [] : signer.identities,
-    sct: 'required',
+    sct: signer.kind === 'key' ? 'required' : signer.sct,
     trustedRoots: [trustedRoot],
     transparencyLog: logs.length === 0 ? 'ignored' : 'required',
     timestamps: stamped ? 'required' : 'ignored',

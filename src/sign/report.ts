@@ -75,7 +75,7 @@ export const signReport = object(runFields, {
    * a signature is not served; 11 not found; 12 bytes or answers that do not verify.
    */
   exitCode,
-  /** The key that signs. */
+  /** The key or the identity that signs. */
   signer: trustedSigner,
   /** The formats in which every manifest is to be signed. */
   formats: list(signatureFormat),

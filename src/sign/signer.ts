@@ -19,6 +19,8 @@ export interface IdentitySigner {
   readonly kind: 'identity';
   /** Certificates of this run name one of these; signatures by one of them are its own. Never empty. */
   readonly identities: readonly ExactIdentity[];
+  /** whether a certificate transparency log must have seen its certificates */
+  readonly sct: 'required' | 'ignored';
   /** the identity in the certificates, if it is known */
   readonly likely: ExactIdentity;
   /**
@@ -41,6 +43,7 @@ export interface IdentitySignerOptions {
   /** a token that is still valid, fetched again if necessary */
   readonly token: () => Promise<IdentityToken>;
   readonly root: TrustedRoot;
+  readonly sct: IdentitySigner['sct'];
   readonly now: () => Date;
   /** nothing will be signed, so no certificate may be fetched */
   readonly dryRun: boolean;
@@ -75,6 +78,7 @@ type Issued = Awaited<ReturnType<typeof issue>>;
 class CertificateSigner implements IdentitySigner {
   readonly kind = 'identity';
   readonly identities: readonly ExactIdentity[];
+  readonly sct: IdentitySigner['sct'];
   readonly #options: IdentitySignerOptions;
   #current: Issued | undefined;
   #next: Promise<Issued> | undefined;
@@ -85,6 +89,7 @@ class CertificateSigner implements IdentitySigner {
     first?: Issued,
   ) {
     this.identities = identities;
+    this.sct = options.sct;
     this.#options = options;
     this.#current = first;
   }
@@ -116,7 +121,8 @@ class CertificateSigner implements IdentitySigner {
   }
 }
 
-async function issue({ fulcio, token: fetchToken, root, now }: IdentitySignerOptions) {
+async function issue(options: IdentitySignerOptions) {
+  const { fulcio, token: fetchToken, root, sct, now } = options;
   const token = await fetchToken();
   const key = generateSigningKey();
   const asked = now();
@@ -125,7 +131,7 @@ async function issue({ fulcio, token: fetchToken, root, now }: IdentitySignerOpt
     publicKey: publicKeyPem(key.public),
     proofOfPossession: await key.sign(Buffer.from(token.challenge)),
   });
-  const issuedFor = { token, spki: key.public.spki, root, now: now() };
+  const issuedFor = { token, spki: key.public.spki, root, sct, now: now() };
   const { der, x509, signer } = verifyIssued(chain, issuedFor);
   const [pem = '', ...authorities] = chain.map((one) => new X509Certificate(one).toString());
   // From when it was asked for: the authority's clock need not agree with ours (fault 39).

@@ -26,7 +26,7 @@ function read(t: TestContext, options: Partial<TokenOptions>) {
   return readIdentityToken({ ...defaults, ...options });
 }
 
-test('a job of GitHub Actions: the audience is asked for, with the token of the runner', async (t) => {
+test('threat 154: a job of GitHub Actions; the audience is asked for, with the token of the runner', async (t) => {
   const started = await services(t);
   const env = actionsEnvironment(started);
   const secrets: string[] = [];
@@ -140,7 +140,7 @@ test('token services that refuse, fail, or answer something else', async (t) => 
   }
 });
 
-test("the runner's token does not follow a redirect", async (t) => {
+test("threat 154: the runner's token does not follow a redirect", async (t) => {
   const [started, other] = await Promise.all([services(t), services(t)]);
   started.faults.add({ do: { status: 302, headers: { location: `${other.url}/token` } } });
   const error = await rejection(read(t, { env: actionsEnvironment(started) }));

@@ -47,7 +47,7 @@ async function issued(
   now = new Date(),
 ) {
   const token = parseIdentityToken(text, 'the token', 'sigstore');
-  return verifyIssued(await ask(t, started, text), { token, spki, root, now });
+  return verifyIssued(await ask(t, started, text), { token, spki, root, sct: 'required', now });
 }
 
 test('a certificate for our key and our name, with the chain that came with it', async (t) => {

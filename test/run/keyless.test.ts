@@ -194,7 +194,12 @@ function openPublic(
   const fulcio: FulcioClient = { url, issue: () => Promise.reject(new Error('it was asked')) };
   const given = {
     ...{ key: undefined, password: undefined, keyFingerprints: [], allowUnencryptedKey: false },
-    ...{ oidcClientId: undefined, publishIdentity: false, identityToken: tokenOf(claims) },
+    ...{
+      oidcClientId: undefined,
+      publishIdentity: false,
+      insecureIgnoreSct: false,
+      identityToken: tokenOf(claims),
+    },
     ...values,
   };
   const host = {

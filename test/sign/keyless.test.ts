@@ -57,6 +57,7 @@ async function keylessWorld(t: TestContext): Promise<KeylessWorld> {
       root,
       now: () => new Date(),
       dryRun: false,
+      sct: 'required',
       ...more,
     });
   };
@@ -211,6 +212,17 @@ describe('threat 158: a run that lasts', () => {
     const report = await sign({ options: { signer: own } });
     assert.equal(report.outcome, 'verified', said(report));
     assert.equal(certificates(here).size, 1);
+  });
+
+  it('a private Fulcio without a certificate transparency log, if that is allowed', async (t) => {
+    const { here, services, sign, signer, options } = await keylessWorld(t);
+    services.certificate = { ctLogs: [] };
+    const lax = await signer({}, { sct: 'ignored' });
+    assert.equal((await sign({ options: { signer: lax } })).outcome, 'verified');
+    const { identities } = lax;
+    const policy = { keys: [], identities, trustedRoots: [options.trustedRoot] };
+    await here.assertVerified(['bundle'], { ...policy, sct: 'ignored' });
+    await assert.rejects(here.assertVerified(['bundle'], { ...policy, sct: 'required' }));
   });
 
   it('a private Fulcio with short certificates is not asked for each manifest', async (t) => {
