@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { verbs } from '../../src/cli/verbs.ts';
 import { flagsOf } from '../../src/options/flags.ts';
 import { runCli } from '../e2e/support/cli.ts';
+import { thorough } from '../support/thorough.ts';
 
 const scripts = {
   bash: 'completions/webdis-trust.bash',
@@ -55,7 +56,7 @@ test('the script for zsh can be read by bash, whose function it has', () => {
   assert.equal(status, 0, stderr);
 });
 
-test('the command prints the scripts that are in the package', async () => {
+thorough('the command prints the scripts that are in the package', async () => {
   for (const [shell, script] of Object.entries(scripts)) {
     const { stdout, exitCode } = await runCli(['completion', shell], {
       program: 'src/cli/main.ts',

@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } fro
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { temporaryFolder } from '../support/folder.ts';
-import { every } from '../support/thorough.ts';
+import { every, thorough } from '../support/thorough.ts';
 import { runAction } from './support/action.ts';
 import { startWorld, trust } from './support/world.ts';
 
@@ -251,7 +251,7 @@ test('nothing of a private key is printed but to mask it (threat 74)', async () 
   }
 });
 
-test('true and false in the ways that YAML writes them', async () => {
+thorough('true and false in the ways that YAML writes them', async () => {
   for (const summary of ['True', 'FALSE']) {
     assert.equal((await runAction({ ...good, summary })).exitCode, 0);
   }

@@ -10,6 +10,7 @@ import { checkDrift, mirrorImage, type VerifyReport, verifyImages } from '../../
 import { caseOf, cases, issuer, workflow } from '../identity/vectors.ts';
 import { loadKeyless } from '../support/keyless.ts';
 import { errorCodes, errors } from '../support/run.ts';
+import { thorough } from '../support/thorough.ts';
 import { runAction } from './support/action.ts';
 import { runCli } from './support/cli.ts';
 import { temporaryFolder } from './support/process.ts';
@@ -60,7 +61,7 @@ describe('every image has the verdict of its case', () => {
     assert.deepEqual(outcomes(await verifyImages(all, { ...trust, parity: 'false' })), expected);
   });
 
-  test('at the terminal', async () => {
+  thorough('at the terminal', async () => {
     const run = await runCli(['verify', '--json', '--parity', 'false', ...flags, ...all]);
     assert.equal(run.exitCode, 12, run.stderr);
     assert.deepEqual(outcomes(JSON.parse(run.stdout)), expected);

@@ -42,20 +42,23 @@ thorough(
   },
 );
 
-test('a tag that is not what was signed is said, and the next steps are the maintainer’s', async (t) => {
-  const walked = await walkThrough({
-    docker: 'exit 1',
-    steps: /^2/,
-    before: ({ hub, images }) => {
-      const other = images['0.1.12']?.hub.digest;
-      assert.ok(other);
-      hub.store.repository('nicolas/webdis').tags.set('0.1.19', other);
-    },
-  });
-  t.after(() => walked.end());
-  assert.match(walked.output, /STOP: \S+\/nicolas\/webdis:0\.1\.19 is not sha256:/);
-  assert.doesNotMatch(walked.output, /STOP: \S+:0\.1\.12 /);
-});
+thorough(
+  'a tag that is not what was signed is said, and the next steps are the maintainer’s',
+  async (t) => {
+    const walked = await walkThrough({
+      docker: 'exit 1',
+      steps: /^2/,
+      before: ({ hub, images }) => {
+        const other = images['0.1.12']?.hub.digest;
+        assert.ok(other);
+        hub.store.repository('nicolas/webdis').tags.set('0.1.19', other);
+      },
+    });
+    t.after(() => walked.end());
+    assert.match(walked.output, /STOP: \S+\/nicolas\/webdis:0\.1\.19 is not sha256:/);
+    assert.doesNotMatch(walked.output, /STOP: \S+:0\.1\.12 /);
+  },
+);
 
 test('the keys that the guide names are those that the report names', () => {
   const guide = readFileSync(

@@ -64,7 +64,7 @@ for (const program of every(programs, 1)) {
   });
 }
 
-test('each format in each log that can hold it', async () => {
+thorough('each format in each log that can hold it', async () => {
   const ways = {
     'legacy-v1': [...toV1, '--format', 'legacy'],
     'bundle-v1': toV1,

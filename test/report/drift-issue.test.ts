@@ -8,6 +8,7 @@ import {
   type WantedIssue,
 } from '../../src/drift/issue-topics.ts';
 import { closingComment, formatIssue } from '../../src/report/drift/issue.ts';
+import { thorough } from '../support/thorough.ts';
 import * as samples from './drift-samples.ts';
 import { assertInert, parseMarkup, splitSummary } from './markup.ts';
 import { lacks, matches } from './texts.ts';
@@ -58,7 +59,7 @@ test('threat 120: whatever a registry sends, an issue is HTML of ours, and menti
   }
 });
 
-test('GitHub takes no longer texts', () => {
+thorough('GitHub takes no longer texts', () => {
   const report = samples.allDrifted(5000);
   const { body } = formatIssue(moreIssue(report, report.differences), run);
   assert.ok(body.length < 65_536);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DriftReport } from '../../src/drift/report.ts';
 import { formatDriftPage } from '../../src/report/drift/page.ts';
+import { thorough } from '../support/thorough.ts';
 import * as samples from './drift-samples.ts';
 import { parseMarkup } from './markup.ts';
 import { lacks, matches } from './texts.ts';
@@ -75,7 +76,7 @@ test('what is not ok is seen first, however old it is', () => {
   assert.match(first, /0\.1\.31.*signature missing/);
 });
 
-test('1,000 releases: one file that a phone opens', () => {
+thorough('1,000 releases: one file that a phone opens', () => {
   for (const report of [samples.fine(1000), samples.away(1000), samples.allDrifted(1000)]) {
     const bytes = Buffer.byteLength(page(report));
     assert.ok(bytes < 2_000_000, `${bytes}`);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatSummary } from '../../src/report/verify/document.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
+import { thorough } from '../support/thorough.ts';
 import { assertInert, parseMarkup, splitSummary } from './markup.ts';
 import * as samples from './samples.ts';
 import { lacks, matches } from './texts.ts';
@@ -106,7 +107,7 @@ test('a platform that an index lists twice has two rows: one cannot hide the oth
   assert.equal(text.match(/<tr><td><code>linux\/amd64<\/code><\/td>/g)?.length, 2);
 });
 
-test('a summary stays below 1 MiB, keeps the verdict, and says that it was cut', () => {
+thorough('a summary stays below 1 MiB, keeps the verdict, and says that it was cut', () => {
   const platforms = Array.from({ length: 1000 }, (_, i) => `linux/${'x'.repeat(200)}${i}`);
   const manifests = platforms.map((name) =>
     samples.manifest('platform', [name], [samples.bundle(name)]),

@@ -25,6 +25,7 @@ import { observeWrites } from '../../src/run/target-progress.ts';
 import { temporaryFolder } from '../e2e/support/process.ts';
 import { signerKey, trustedRoot } from '../e2e/support/world.ts';
 import { fingerprintOf, trustedKey } from '../support/signers.ts';
+import { thorough } from '../support/thorough.ts';
 
 const [hub, ecr] = await Promise.all([startRegistry(), startRegistry()]);
 after(() => Promise.all([hub.stop(), ecr.stop()]));
@@ -192,34 +193,37 @@ test('signatures that only a target has are brought back by a command that deman
   assert.ok(told?.advice?.endsWith(command), JSON.stringify(report.findings));
 });
 
-test('a layout with one image without a name, or with a whole reference, is a source', async () => {
-  const folder = join(temporaryFolder(), 'layout');
-  await mirrorImage(source, [`oci:${folder}:0.1.24`], trust);
-  const file = join(folder, 'index.json');
-  const index = JSON.parse(readFileSync(file, 'utf8'));
-  const name = 'org.opencontainers.image.ref.name';
-  const rename = (text: string | undefined) => {
-    const manifests = index.manifests.map((one: { digest: string; annotations?: object }) =>
-      one.digest === digest ? { ...one, annotations: text && { [name]: text } } : one,
-    );
-    writeFileSync(file, JSON.stringify({ ...index, manifests }));
-  };
-  for (const [text, from, to] of [
-    [undefined, `oci:${folder}`, `${ecr.host}/unnamed:1`],
-    ['docker.io/library/app:0.1.24', `oci:${folder}:0.1.24`, `${ecr.host}/named`],
-    ['docker.io/library/app:0.1.24', `oci:${folder}`, `${ecr.host}/only:1`],
-  ] as const) {
-    rename(text);
-    const report = await mirrorImage(from, [to], trust);
-    assert.equal(report.outcome, 'verified', JSON.stringify(report.findings));
-    assert.equal(report.source.digest, digest);
-  }
-  // Which tag would it get?
-  await assert.rejects(mirrorImage(`oci:${folder}`, [`${ecr.host}/app`], trust), {
-    code: 'E_INPUT',
-    message: /the only image there is docker\.io\/library\/app:0\.1\.24; name the tag/,
-  });
-});
+thorough(
+  'a layout with one image without a name, or with a whole reference, is a source',
+  async () => {
+    const folder = join(temporaryFolder(), 'layout');
+    await mirrorImage(source, [`oci:${folder}:0.1.24`], trust);
+    const file = join(folder, 'index.json');
+    const index = JSON.parse(readFileSync(file, 'utf8'));
+    const name = 'org.opencontainers.image.ref.name';
+    const rename = (text: string | undefined) => {
+      const manifests = index.manifests.map((one: { digest: string; annotations?: object }) =>
+        one.digest === digest ? { ...one, annotations: text && { [name]: text } } : one,
+      );
+      writeFileSync(file, JSON.stringify({ ...index, manifests }));
+    };
+    for (const [text, from, to] of [
+      [undefined, `oci:${folder}`, `${ecr.host}/unnamed:1`],
+      ['docker.io/library/app:0.1.24', `oci:${folder}:0.1.24`, `${ecr.host}/named`],
+      ['docker.io/library/app:0.1.24', `oci:${folder}`, `${ecr.host}/only:1`],
+    ] as const) {
+      rename(text);
+      const report = await mirrorImage(from, [to], trust);
+      assert.equal(report.outcome, 'verified', JSON.stringify(report.findings));
+      assert.equal(report.source.digest, digest);
+    }
+    // Which tag would it get?
+    await assert.rejects(mirrorImage(`oci:${folder}`, [`${ecr.host}/app`], trust), {
+      code: 'E_INPUT',
+      message: /the only image there is docker\.io\/library\/app:0\.1\.24; name the tag/,
+    });
+  },
+);
 
 test('an idle limit is a number of milliseconds above 0', async () => {
   for (const idleTimeout of [0, -1, Number.NaN]) {

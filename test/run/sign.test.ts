@@ -13,6 +13,7 @@ import {
 import { startSigningWorld } from '../e2e/support/signing.ts';
 import { fingerprintOf } from '../support/signers.ts';
 import { password } from '../support/signing-key.ts';
+import { thorough } from '../support/thorough.ts';
 
 const world = await startSigningWorld();
 const file = (name: string) => join(world.folder, name);
@@ -114,7 +115,7 @@ test('where a private key is not read from', async () => {
   await assert.rejects(signImages([image], others), refused('E_KEY', /there is no password/));
 });
 
-test('the expected fingerprint, in any of its forms', async () => {
+thorough('the expected fingerprint, in any of its forms', async () => {
   const image = world.image('fingerprint');
   const colons = world.fingerprint.toUpperCase().replace(/..(?=.)/g, '$&:');
   for (const form of [world.fingerprint, colons, `sha256:${world.fingerprint}`]) {

@@ -15,7 +15,7 @@ import { startLog, trustedRoot } from '../../sandbox/log/index.ts';
 import { parseRepository } from '../../src/oci/reference.ts';
 import { parseTrustedRoot } from '../../src/transparency/trusted-root.ts';
 import { verify } from '../support/run.ts';
-import { every } from '../support/thorough.ts';
+import { every, thorough } from '../support/thorough.ts';
 import {
   codes,
   imageOf,
@@ -127,36 +127,39 @@ describe('a run', () => {
     assert.deepEqual(states(await sign()), ['present', ...Array(4).fill('published')]);
   });
 
-  it('signs again for other annotations, another identity, another format, another key', async (t) => {
-    const { registry, image, key, sign, assertVerified } = await world(t);
-    const annotated = (annotations: Record<string, string>) => ({
-      options: { ...both.options, annotations },
-    });
-    const count = () => {
-      const { legacy, bundles } = stored(registry, image.digest);
-      return [legacy, bundles];
-    };
-    await sign({ options: { formats: ['bundle'] } });
-    assert.deepEqual(count(), [0, 1]);
-    assert.deepEqual(states(await sign(both)).slice(0, 2), ['published', 'present']);
-    await sign(annotated({ version: '1' }));
-    assert.deepEqual(count(), [2, 2]);
-    await sign(annotated({ version: '2' }));
-    assert.deepEqual(count(), [3, 3]);
-    // What is signed with more says what is asked for.
-    for (const known of [{ version: '1' }, {}]) await sign(annotated(known));
-    assert.deepEqual(count(), [3, 3]);
-    await sign({ options: { ...both.options, identity: 'example.com/elsewhere' } });
-    assert.deepEqual(count(), [4, 3]);
-    await sign({ options: { ...both.options, identity: 'example.com/elsewhere' } });
-    assert.deepEqual(count(), [4, 3]);
-    await sign({ options: { ...both.options, key: await openKey() } });
-    assert.deepEqual(count(), [5, 4]);
-    await assertVerified(['legacy', 'bundle'], {
-      annotations: { version: '2' },
-      keys: [key.public],
-    });
-  });
+  thorough(
+    'signs again for other annotations, another identity, another format, another key',
+    async (t) => {
+      const { registry, image, key, sign, assertVerified } = await world(t);
+      const annotated = (annotations: Record<string, string>) => ({
+        options: { ...both.options, annotations },
+      });
+      const count = () => {
+        const { legacy, bundles } = stored(registry, image.digest);
+        return [legacy, bundles];
+      };
+      await sign({ options: { formats: ['bundle'] } });
+      assert.deepEqual(count(), [0, 1]);
+      assert.deepEqual(states(await sign(both)).slice(0, 2), ['published', 'present']);
+      await sign(annotated({ version: '1' }));
+      assert.deepEqual(count(), [2, 2]);
+      await sign(annotated({ version: '2' }));
+      assert.deepEqual(count(), [3, 3]);
+      // What is signed with more says what is asked for.
+      for (const known of [{ version: '1' }, {}]) await sign(annotated(known));
+      assert.deepEqual(count(), [3, 3]);
+      await sign({ options: { ...both.options, identity: 'example.com/elsewhere' } });
+      assert.deepEqual(count(), [4, 3]);
+      await sign({ options: { ...both.options, identity: 'example.com/elsewhere' } });
+      assert.deepEqual(count(), [4, 3]);
+      await sign({ options: { ...both.options, key: await openKey() } });
+      assert.deepEqual(count(), [5, 4]);
+      await assertVerified(['legacy', 'bundle'], {
+        annotations: { version: '2' },
+        keys: [key.public],
+      });
+    },
+  );
 
   it('logs in several logs, and every entry is in the bundle', async (t) => {
     const { v1, v2, image, registry, sign, assertVerified } = await world(t);
@@ -225,7 +228,7 @@ describe('a run', () => {
     );
   });
 
-  it('has at most 16 signatures under way', async (t) => {
+  thorough('has at most 16 signatures under way', async (t) => {
     const platforms = Array.from({ length: 60 }, (_, at) => platformImage('linux/amd64', `${at}`));
     const { v1, sign } = await world(t, {}, index(platforms));
     let [open, most] = [0, 0];

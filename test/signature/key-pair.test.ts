@@ -9,6 +9,7 @@ import { makeKeyPair } from '../../src/signature/key-pair.ts';
 import { parsePem } from '../../src/signature/pem.ts';
 import { openPrivateKey } from '../../src/signature/private-key.ts';
 import { cosignMade } from '../support/shared-vectors.ts';
+import { thorough } from '../support/thorough.ts';
 import { paths } from './support.ts';
 
 const password = 'correct horse';
@@ -30,7 +31,7 @@ it('a new pair opens with its password, and only with that', async () => {
   await assert.rejects(open(privatePem, `${password} `), /the password is wrong/);
 });
 
-it('an empty password is one, as for cosign', async () => {
+thorough('an empty password is one, as for cosign', async () => {
   const { privatePem, fingerprint } = await makeKeyPair('');
   assert.equal((await open(privatePem, '')).public.fingerprint, fingerprint);
 });

@@ -11,7 +11,7 @@ import { encryptKey } from '../../src/signature/encrypted-key.ts';
 import { verifySignature } from '../../src/signature/key.ts';
 import { openPrivateKey } from '../../src/signature/private-key.ts';
 import { cosignMade } from '../support/shared-vectors.ts';
-import { every } from '../support/thorough.ts';
+import { every, thorough } from '../support/thorough.ts';
 import { signer } from './support.ts';
 
 const password = 'webdis-vectors-only';
@@ -100,7 +100,7 @@ describe('keys that cosign made', () => {
     }
   });
 
-  it('stay closed with SEC1 inside', async () => {
+  thorough('stay closed with SEC1 inside', async () => {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
     const sec1 = privateKey.export({ type: 'sec1', format: 'der' });
     for (const text of [await encrypted(sec1), encryptedLongAgo(sec1)]) {
