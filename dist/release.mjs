@@ -4153,6 +4153,11 @@ const identity$1 = {
 	})
 };
 const identityFields = Object.keys(identity$1);
+const insecureIgnoreSct = option({
+	type: boolean,
+	default: false,
+	help: "Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one"
+});
 const trust = group(heading, {
 	keys: option({
 		type: keys,
@@ -4173,11 +4178,7 @@ const trust = group(heading, {
 		defaultHelp: includedRoot$1,
 		help: "Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines"
 	}),
-	insecureIgnoreSct: option({
-		type: boolean,
-		default: false,
-		help: "Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one"
-	}),
+	insecureIgnoreSct,
 	transparencyLog: option({
 		type: oneOf("required", "ignored"),
 		default: "required",
@@ -4361,6 +4362,7 @@ const signingIdentity = {
 		defaultHelp: "the public-good instance of Sigstore",
 		help: "URL of the certificate authority (Fulcio)"
 	}),
+	insecureIgnoreSct: amend(insecureIgnoreSct, { needs: "keyless" }),
 	publishIdentity: option({
 		type: boolean,
 		default: false,
@@ -11453,15 +11455,15 @@ function verifyIssued(chain, issuedFor) {
 	const { code, message } = result;
 	throw new TrustError(code, `the new certificate cannot be used, and nothing was signed with it: ${message}`);
 }
-function verify([leaf, issuer], { token, spki, root, now }) {
+function verify([leaf, issuer], { token, spki, root, sct: asked, now }) {
 	const certificate = readCertificate$1(leaf);
 	if (!Buffer.from(spki).equals(certificate.key.spki)) throw new TrustError("E_CERT", "it is for another key than the one that was sent");
 	const { notBefore, notAfter } = certificate.x509;
 	assertCurrent(notBefore, notAfter, now);
 	const authority = verifyChain(certificate.x509, root, [notBefore, notAfter]);
 	if (issuer !== void 0 && !issuer.equals(authority.root.toDER())) throw new TrustError("E_CERT", "the chain that came with it does not begin with its issuer");
-	const sct = excusedBy(root) ?? checkScts(certificate.x509, authority, root);
-	if (sct.state === "failed") throw new TrustError(sct.code, sct.message);
+	const sct = asked === "required" && excusedBy(root) === void 0 ? checkScts(certificate.x509, authority, root) : void 0;
+	if (sct?.state === "failed") throw new TrustError(sct.code, sct.message);
 	assertNamed(certificate, token);
 	return certificate;
 }
@@ -12268,11 +12270,13 @@ function exact(identity, issuer) {
 var CertificateSigner = class {
 	kind = "identity";
 	identities;
+	sct;
 	#options;
 	#current;
 	#next;
 	constructor(identities, options, first) {
 		this.identities = identities;
+		this.sct = options.sct;
 		this.#options = options;
 		this.#current = first;
 	}
@@ -12300,7 +12304,8 @@ var CertificateSigner = class {
 		return issued;
 	}
 };
-async function issue({ fulcio, token: fetchToken, root, now }) {
+async function issue(options) {
+	const { fulcio, token: fetchToken, root, sct, now } = options;
 	const token = await fetchToken();
 	const key = generateSigningKey();
 	const asked = now();
@@ -12313,6 +12318,7 @@ async function issue({ fulcio, token: fetchToken, root, now }) {
 		token,
 		spki: key.public.spki,
 		root,
+		sct,
 		now: now()
 	};
 	const { der, x509, signer } = verifyIssued(chain, issuedFor);
@@ -16809,7 +16815,7 @@ function policyFor(options, format) {
 	return {
 		keys: signer.kind === "key" ? [signer.key.public] : [],
 		identities: signer.kind === "key" ? [] : signer.identities,
-		sct: "required",
+		sct: signer.kind === "key" ? "required" : signer.sct,
 		trustedRoots: [trustedRoot],
 		transparencyLog: logs.length === 0 ? "ignored" : "required",
 		timestamps: stamped ? "required" : "ignored",
@@ -19986,15 +19992,18 @@ function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls
 	if (values.trustedRoot === void 0) {
 		assertKnown(trustedRoot, logs);
 		assertPublicGood(trustedRoot, fulcioUrl);
-	} else assertContains(trustedRoot, {
-		logs: logs.length > 0,
-		authorities: timestampUrls.length > 0,
-		...fulcioUrl === void 0 ? {} : { certificates: {
-			only: true,
-			sct: "ignored",
-			excuses: false
-		} }
-	});
+	} else {
+		const sct = values.insecureIgnoreSct || excusedBy(trustedRoot) !== void 0 ? "ignored" : "required";
+		assertContains(trustedRoot, {
+			logs: logs.length > 0,
+			authorities: timestampUrls.length > 0,
+			...fulcioUrl === void 0 ? {} : { certificates: {
+				only: true,
+				sct,
+				excuses: false
+			} }
+		});
+	}
 }
 function assertPublicGood({ source }, fulcioUrl = publicGoodFulcio) {
 	if (fulcioUrl.replace(/\/+$/, "") === "https://fulcio.sigstore.dev") return;
@@ -20107,7 +20116,7 @@ function gateOf(sign, platforms) {
 	return {
 		keys: signer.kind === "key" ? [signer.key.public] : [],
 		identities: signer.kind === "key" ? [] : signer.identities,
-		sct: "required",
+		sct: signer.kind === "key" ? "required" : signer.sct,
 		trustedRoots: [trustedRoot],
 		transparencyLog: logs.length === 0 ? "ignored" : "required",
 		timestamps: stamped ? "required" : "ignored",
@@ -20321,10 +20330,12 @@ async function openSigner(values, context) {
 		key: await readSigningKey(values, host)
 	};
 	const token = tokens(values, context);
+	const sct = values.insecureIgnoreSct ? "ignored" : "required";
 	return openIdentitySigner({
 		fulcio,
 		token,
 		root,
+		sct,
 		now: () => /* @__PURE__ */ new Date(),
 		dryRun
 	});

@@ -1010,6 +1010,11 @@ const identity$1 = {
 	})
 };
 const identityFields = Object.keys(identity$1);
+const insecureIgnoreSct = option({
+	type: boolean,
+	default: false,
+	help: "Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one"
+});
 const trust = group(heading, {
 	keys: option({
 		type: keys,
@@ -1030,11 +1035,7 @@ const trust = group(heading, {
 		defaultHelp: includedRoot$1,
 		help: "Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines"
 	}),
-	insecureIgnoreSct: option({
-		type: boolean,
-		default: false,
-		help: "Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one"
-	}),
+	insecureIgnoreSct,
 	transparencyLog: option({
 		type: oneOf("required", "ignored"),
 		default: "required",

@@ -1,6 +1,6 @@
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
 import { M as ignoreClosedPipes, a as verbs, i as foreignVerbs, n as overview, q as describeError, r as overviewOf, t as formatHelp, vt as unlessDry, yt as untilSignal } from "./terminal.mjs";
-import { aa as nearest, ai as tool, li as exitCodeFor, ui as exitCodes } from "./verify.mjs";
+import { di as exitCodes, oa as nearest, oi as tool, ui as exitCodeFor } from "./verify.mjs";
 
 // src/cli/command.ts
 async function main(words) {

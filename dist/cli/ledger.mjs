@@ -1,5 +1,5 @@
 import { o as TrustError } from "./begin.mjs";
-import { Ai as fail, Ci as text, Ii as readJson, Jn as signer, Ki as limits, Tn as signatureFormat, _i as map, bi as oneOf, gi as list, mi as digest, vi as matching, wi as time, xi as optional, yi as object } from "./verify.mjs";
+import { Jn as signer, Li as readJson, Si as optional, Ti as time, Tn as signatureFormat, _i as list, bi as object, hi as digest, ji as fail, qi as limits, vi as map, wi as text, xi as oneOf, yi as matching } from "./verify.mjs";
 import { n as grammar, t as compareVersions } from "./version.mjs";
 
 // src/ledger/ledger.ts

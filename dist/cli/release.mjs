@@ -1,6 +1,6 @@
 import { t as collectChunksInTime } from "./heap.mjs";
 import { r as releaseOptions, t as release } from "./run-release.mjs";
-import { D as verifyPolicyFlags, T as policyFlags, ci as plain, ia as shellWord, si as fixedWords } from "./verify.mjs";
+import { D as verifyPolicyFlags, T as policyFlags, aa as shellWord, ci as fixedWords, li as plain } from "./verify.mjs";
 import { A as verb, B as readersLines, E as commonExitCodes, G as signerParagraph, H as verdictLines, I as titled, L as goodSignatures, Q as count, R as errorSentence, T as stepTitle, V as runFacts, W as signerLines, Y as capital, _ as problemsOf, _t as wrap, at as shortDigest, b as readersParagraph, c as cosignCommands, d as onPage, dt as findingLines, g as notesOf, gt as whole, ht as paint, k as reporting, l as unrepeatable, lt as html, mt as logText, o as signatureDetails, ot as shortDigests, pt as line, rt as outcomeSign, st as code, u as formatPage, ut as join, v as styled, w as releasing, y as table, z as outcomeStyle } from "./terminal.mjs";
 import { f as countSignatures } from "./signing.mjs";
 import { a as tallyOf } from "./verdict.mjs";

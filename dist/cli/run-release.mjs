@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { $i as parseDigest, $r as listOf, A as verifyImages, Ar as platform, Br as cosignRepository, Cr as boolean, Dr as oneOf, Dt as digestOfTag, F as goodSignatures, Fr as word, Gr as sameRepository, Hr as formatRepository, Ki as limits, Ln as defined, Mn as writeWhole, Mr as repository, Pn as assertNoLink, Pr as text$1, Qn as withoutName, Qr as checkItems, Qt as abortError, R as resolve$1, Sr as timeouts, Tr as digest, Ur as isTag, Vi as parseDocument, Vr as formatReference, Wr as parseReference, Xi as digestAlgorithm, Xr as platformSpecifier, Yr as parsePlatform, _r as quiet, ai as tool, br as summary, d as connect, dt as conclusionOf, ei as recordsOf, gr as page, hr as json, ii as option, jn as readBounded, kr as path, mr as color, mt as findingOf, ni as group, nt as signatureTag, pt as finding, q as describeSigners, qi as longestTimer, qr as equalPlatforms, u as unpinnedFiles, ut as parseManifest, v as childEnvironment, vr as report, xr as connection, y as withheld, yr as requiredInputs, zi as isObject, zt as isAccessRefused } from "./verify.mjs";
+import { $r as checkItems, A as verifyImages, Ar as path, Bi as isObject, Cr as timeouts, Dt as digestOfTag, Er as digest, F as goodSignatures, Fr as text$1, Gr as parseReference, Hi as parseDocument, Hr as formatReference, Ir as word, Ji as longestTimer, Jr as equalPlatforms, Kr as sameRepository, Ln as defined, Mn as writeWhole, Nr as repository, Or as oneOf, Pn as assertNoLink, Qn as withoutName, Qt as abortError, R as resolve$1, Sr as connection, Ur as formatRepository, Vr as cosignRepository, Wr as isTag, Xr as parsePlatform, Zi as digestAlgorithm, Zr as platformSpecifier, _r as page, ai as option, br as requiredInputs, d as connect, dt as conclusionOf, ea as parseDigest, ei as listOf, gr as json, hr as color, jn as readBounded, jr as platform, mt as findingOf, nt as signatureTag, oi as tool, pt as finding, q as describeSigners, qi as limits, ri as group, ti as recordsOf, u as unpinnedFiles, ut as parseManifest, v as childEnvironment, vr as quiet, wr as boolean, xr as summary, y as withheld, yr as report, zt as isAccessRefused } from "./verify.mjs";
 import { i as isVersion } from "./version.mjs";
 import { a as writeTag, i as readTag$1, l as skipMissingReferrers, n as hasItsOwn, o as dryRun, t as mirror$1 } from "./copying.mjs";
 import { i as withRelease, n as ledgerSchema, r as parseLedger, t as formatLedger } from "./ledger.mjs";
@@ -1482,7 +1482,7 @@ function gateOf(sign, platforms) {
 	return {
 		keys: signer.kind === "key" ? [signer.key.public] : [],
 		identities: signer.kind === "key" ? [] : signer.identities,
-		sct: "required",
+		sct: signer.kind === "key" ? "required" : signer.sct,
 		trustedRoots: [trustedRoot],
 		transparencyLog: logs.length === 0 ? "ignored" : "required",
 		timestamps: stamped ? "required" : "ignored",

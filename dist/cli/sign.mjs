@@ -1,6 +1,6 @@
 import { o as TrustError } from "./begin.mjs";
 import { d as encryptKey, f as countSignatures, g as signOptions, m as keygenOptions, n as readPassword, p as isThere } from "./signing.mjs";
-import { $n as parsePublicKey, In as partialName, Kn as shortSigner, Zn as withKind, ci as plain, si as fixedWords } from "./verify.mjs";
+import { $n as parsePublicKey, In as partialName, Kn as shortSigner, Zn as withKind, ci as fixedWords, li as plain } from "./verify.mjs";
 import { $ as few, A as verb, B as readersLines, C as counting, E as commonExitCodes, F as entryText, H as verdictLines, I as titled, Q as count, R as errorSentence, U as signerCell, V as runFacts, W as signerLines, _ as problemsOf, _t as wrap, at as shortDigest, b as readersParagraph, d as onPage, dt as findingLines, f as details, ft as join, g as notesOf, h as logLink, ht as paint, k as reporting, lt as html, mt as logText, nt as manifestName, ot as shortDigests, pt as line, rt as outcomeSign, st as code, tt as listed, u as formatPage, ut as join$1, y as table, z as outcomeStyle } from "./terminal.mjs";
 import { t as sign$1 } from "./run-sign.mjs";
 import { t as askOn } from "./password.mjs";

@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { $ as isSignatureLayer, $n as parsePublicKey, Ai as fail, An as preAuthEncoding$1, B as availabilityOf, Bn as trustedIdentityOf, Br as cosignRepository, Cn as envelopeOf, Cr as boolean, Ct as referrersTag, Di as anything, Dn as signaturePredicate, Dr as oneOf, Ei as anyObject, En as parseBundle, Er as image, Fi as quote, Fr as word, Ft as mediaTypes, G as withSignatures, Gi as deadlines, Gr as sameRepository, H as readersOf, Hi as parseJson, Hn as runCheck, Ii as readJson, Ir as writtenReference, J as checkCandidate, Jr as formatPlatform, Jt as mayUse, Ki as limits, Kt as mapConcurrently, Li as sha256Hex, Ln as defined, Mi as object, Mr as repository, Mt as isImageType, Ni as oneOf$1, Nt as isIndexType, Oi as base64, On as statementPayloadType, Or as password, Pi as optional, Pr as text, Qi as digestOf, R as resolve, Ri as text$1, Rr as about, Rt as TooMany, Sn as contentOfEnvelope, Sr as timeouts, U as readersOfAll, Ui as readObject$1, Ur as isTag, V as emptyAvailability, Vi as parseDocument, Vn as matchIdentity, Vr as formatReference, W as storeOf, X as discoverSignatures, Xi as digestAlgorithm, Xn as trustedSignerOf, Y as discoverByFallbackTag, Z as classifyArtifact, Zi as digestHex, Zr as argumentsOf, _n as toDER, _r as quiet, at as goJson, bn as isWithin, c as assertFingerprints, cn as checkScts, di as isUndetermined, dn as authorityTimes, dt as conclusionOf, er as publicKeyPem, et as predicateTypeAnnotation, fi as outcomeFor, fn as checkBundleEntries, fr as trustedRoot, ft as describeNode, gn as Envelope, gr as page, hn as HashAlgorithm, hr as json, ii as option, ji as list, jn as readBounded, jt as isImageConfig, ki as count, kn as statementType, ln as verifyChain, lr as keyFingerprints, lt as readTree, mn as TransparencyLogEntry, mr as color, mt as findingOf, ni as group, nn as assertContains, nr as readPem$1, nt as signatureTag, on as readTrustedRoot, ot as sortedByBytes, p as maskPrivateKeys, pn as Bundle, pr as readerOf, pt as finding, qt as poll, rt as formatPayload, s as readVariable, sn as excusedBy, sr as annotations, st as checkContent, ti as amend, tr as parsePem, un as readCertificate$1, ur as requireReadableBy, ut as parseManifest, vn as preAuthEncoding, vr as report, wn as annotationKeys, wt as readDescriptor, xn as validity, xr as connection, z as checkReaders, zi as isObject, zt as isAccessRefused } from "./verify.mjs";
+import { $ as isSignatureLayer, $i as digestOf, $n as parsePublicKey, Ai as count, An as preAuthEncoding$1, B as availabilityOf, Bi as isObject, Bn as trustedIdentityOf, Cn as envelopeOf, Cr as timeouts, Ct as referrersTag, Di as anyObject, Dn as signaturePredicate, Dr as image, En as parseBundle, Fi as optional, Fr as text, Ft as mediaTypes, G as withSignatures, H as readersOf, Hi as parseDocument, Hn as runCheck, Hr as formatReference, Ii as quote, Ir as word, J as checkCandidate, Jt as mayUse, Ki as deadlines, Kr as sameRepository, Kt as mapConcurrently, Li as readJson, Ln as defined, Lr as writtenReference, Mi as list, Mt as isImageType, Ni as object, Nr as repository, Nt as isIndexType, Oi as anything, On as statementPayloadType, Or as oneOf, Pi as oneOf$1, Qi as digestHex, Qr as argumentsOf, R as resolve, Ri as sha256Hex, Rt as TooMany, Sn as contentOfEnvelope, Sr as connection, U as readersOfAll, Ui as parseJson, V as emptyAvailability, Vn as matchIdentity, Vr as cosignRepository, W as storeOf, Wi as readObject$1, Wr as isTag, X as discoverSignatures, Xn as trustedSignerOf, Y as discoverByFallbackTag, Yr as formatPlatform, Z as classifyArtifact, Zi as digestAlgorithm, _n as toDER, _r as page, ai as option, at as goJson, bn as isWithin, c as assertFingerprints, cn as checkScts, dn as authorityTimes, dr as requireReadableBy, dt as conclusionOf, er as publicKeyPem, et as predicateTypeAnnotation, fi as isUndetermined, fn as checkBundleEntries, ft as describeNode, gn as Envelope, gr as json, hn as HashAlgorithm, hr as color, ji as fail, jn as readBounded, jt as isImageConfig, ki as base64, kn as statementType, kr as password, ln as verifyChain, lr as insecureIgnoreSct, lt as readTree, mn as TransparencyLogEntry, mr as readerOf, mt as findingOf, ni as amend, nn as assertContains, nr as readPem$1, nt as signatureTag, on as readTrustedRoot, ot as sortedByBytes, p as maskPrivateKeys, pi as outcomeFor, pn as Bundle, pr as trustedRoot, pt as finding, qi as limits, qt as poll, ri as group, rt as formatPayload, s as readVariable, sn as excusedBy, sr as annotations, st as checkContent, tr as parsePem, un as readCertificate$1, ur as keyFingerprints, ut as parseManifest, vn as preAuthEncoding, vr as quiet, wn as annotationKeys, wr as boolean, wt as readDescriptor, xn as validity, yr as report, z as checkReaders, zi as text$1, zr as about, zt as isAccessRefused } from "./verify.mjs";
 import { a as putWithContent, l as assertListable, n as attachReferrer, s as updateTag } from "./writing.mjs";
 import { X509Certificate, createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scrypt, sign } from "node:crypto";
 import { promisify } from "node:util";
@@ -75,6 +75,7 @@ const signingIdentity = {
 		defaultHelp: "the public-good instance of Sigstore",
 		help: "URL of the certificate authority (Fulcio)"
 	}),
+	insecureIgnoreSct: amend(insecureIgnoreSct, { needs: "keyless" }),
 	publishIdentity: option({
 		type: boolean,
 		default: false,
@@ -220,15 +221,15 @@ function verifyIssued(chain, issuedFor) {
 	const { code, message } = result;
 	throw new TrustError(code, `the new certificate cannot be used, and nothing was signed with it: ${message}`);
 }
-function verify([leaf, issuer], { token, spki, root, now }) {
+function verify([leaf, issuer], { token, spki, root, sct: asked, now }) {
 	const certificate = readCertificate$1(leaf);
 	if (!Buffer.from(spki).equals(certificate.key.spki)) throw new TrustError("E_CERT", "it is for another key than the one that was sent");
 	const { notBefore, notAfter } = certificate.x509;
 	assertCurrent(notBefore, notAfter, now);
 	const authority = verifyChain(certificate.x509, root, [notBefore, notAfter]);
 	if (issuer !== void 0 && !issuer.equals(authority.root.toDER())) throw new TrustError("E_CERT", "the chain that came with it does not begin with its issuer");
-	const sct = excusedBy(root) ?? checkScts(certificate.x509, authority, root);
-	if (sct.state === "failed") throw new TrustError(sct.code, sct.message);
+	const sct = asked === "required" && excusedBy(root) === void 0 ? checkScts(certificate.x509, authority, root) : void 0;
+	if (sct?.state === "failed") throw new TrustError(sct.code, sct.message);
 	assertNamed(certificate, token);
 	return certificate;
 }
@@ -1054,11 +1055,13 @@ function exact(identity, issuer) {
 var CertificateSigner = class {
 	kind = "identity";
 	identities;
+	sct;
 	#options;
 	#current;
 	#next;
 	constructor(identities, options, first) {
 		this.identities = identities;
+		this.sct = options.sct;
 		this.#options = options;
 		this.#current = first;
 	}
@@ -1086,7 +1089,8 @@ var CertificateSigner = class {
 		return issued;
 	}
 };
-async function issue({ fulcio, token: fetchToken, root, now }) {
+async function issue(options) {
+	const { fulcio, token: fetchToken, root, sct, now } = options;
 	const token = await fetchToken();
 	const key = generateSigningKey();
 	const asked = now();
@@ -1099,6 +1103,7 @@ async function issue({ fulcio, token: fetchToken, root, now }) {
 		token,
 		spki: key.public.spki,
 		root,
+		sct,
 		now: now()
 	};
 	const { der, x509, signer } = verifyIssued(chain, issuedFor);
@@ -1602,7 +1607,7 @@ function policyFor(options, format) {
 	return {
 		keys: signer.kind === "key" ? [signer.key.public] : [],
 		identities: signer.kind === "key" ? [] : signer.identities,
-		sct: "required",
+		sct: signer.kind === "key" ? "required" : signer.sct,
 		trustedRoots: [trustedRoot],
 		transparencyLog: logs.length === 0 ? "ignored" : "required",
 		timestamps: stamped ? "required" : "ignored",
@@ -2703,15 +2708,18 @@ function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls
 	if (values.trustedRoot === void 0) {
 		assertKnown(trustedRoot, logs);
 		assertPublicGood(trustedRoot, fulcioUrl);
-	} else assertContains(trustedRoot, {
-		logs: logs.length > 0,
-		authorities: timestampUrls.length > 0,
-		...fulcioUrl === void 0 ? {} : { certificates: {
-			only: true,
-			sct: "ignored",
-			excuses: false
-		} }
-	});
+	} else {
+		const sct = values.insecureIgnoreSct || excusedBy(trustedRoot) !== void 0 ? "ignored" : "required";
+		assertContains(trustedRoot, {
+			logs: logs.length > 0,
+			authorities: timestampUrls.length > 0,
+			...fulcioUrl === void 0 ? {} : { certificates: {
+				only: true,
+				sct,
+				excuses: false
+			} }
+		});
+	}
 }
 function assertPublicGood({ source }, fulcioUrl = publicGoodFulcio) {
 	if (fulcioUrl.replace(/\/+$/, "") === "https://fulcio.sigstore.dev") return;
@@ -3056,10 +3064,12 @@ async function openSigner(values, context) {
 		key: await readSigningKey(values, host)
 	};
 	const token = tokens(values, context);
+	const sct = values.insecureIgnoreSct ? "ignored" : "required";
 	return openIdentitySigner({
 		fulcio,
 		token,
 		root,
+		sct,
 		now: () => /* @__PURE__ */ new Date(),
 		dryRun
 	});

@@ -1,5 +1,5 @@
 import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { C as keyFile, E as trustedRootFlags, Gn as sameSigner, Kn as shortSigner, Ln as defined, Lr as foreignFlag, Mn as writeWhole, O as cosignIdentityFlags, Rn as accepts, S as isDefaultKey, Wn as longSigner, Yn as signerId, Zn as withKind, aa as nearest, ai as tool, ar as verifyOptions, ci as plain, fi as outcomeFor, i as verify, ia as shellWord, ir as treeOptions, k as unknownToCosign, li as exitCodeFor, n as complete, na as longestCommand, qn as shortSubject, ri as kebab, rn as noDemands, rr as inputsFrom, si as fixedWords, x as annotationFlags } from "./verify.mjs";
+import { C as keyFile, E as trustedRootFlags, Gn as sameSigner, Kn as shortSigner, Ln as defined, Mn as writeWhole, O as cosignIdentityFlags, Rn as accepts, Rr as foreignFlag, S as isDefaultKey, Wn as longSigner, Yn as signerId, Zn as withKind, aa as shellWord, ar as verifyOptions, ci as fixedWords, i as verify, ii as kebab, ir as treeOptions, k as unknownToCosign, li as plain, n as complete, oa as nearest, oi as tool, pi as outcomeFor, qn as shortSubject, ra as longestCommand, rn as noDemands, rr as inputsFrom, ui as exitCodeFor, x as annotationFlags } from "./verify.mjs";
 import { parseArgs } from "node:util";
 
 // src/host/stop.ts

@@ -1,4 +1,4 @@
-import { zr as apiHost } from "./verify.mjs";
+import { Br as apiHost } from "./verify.mjs";
 
 // src/http/traffic.ts
 function watchQuota(transport) {

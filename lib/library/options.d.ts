@@ -86,6 +86,8 @@ export interface SignOptions extends CallOptions<SignProgress> {
     readonly oidcClientId?: string;
     /** URL of the certificate authority (Fulcio) (default: the public-good instance of Sigstore) */
     readonly fulcioUrl?: string;
+    /** Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one */
+    readonly insecureIgnoreSct?: boolean;
     /** Let a private repository sign with public services, which publish its name for ever */
     readonly publishIdentity?: boolean;
     /** bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign (default: bundle) */
@@ -242,6 +244,8 @@ export interface ReleaseOptions extends CallOptions<ReleaseProgress> {
     readonly oidcClientId?: string;
     /** URL of the certificate authority (Fulcio) (default: the public-good instance of Sigstore) */
     readonly fulcioUrl?: string;
+    /** Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one */
+    readonly insecureIgnoreSct?: boolean;
     /** Let a private repository sign with public services, which publish its name for ever */
     readonly publishIdentity?: boolean;
     /** bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign (default: both with Rekor v1, bundle with Rekor v2) */

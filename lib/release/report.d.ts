@@ -95,7 +95,7 @@ export declare const releaseReport: import("../oci/document.ts").ObjectOf<{
     readonly image: import("../oci/document.ts").Declared<string>;
     /** The version in the ledger. Absent if no tag is a version and none was given. */
     readonly version: import("../oci/document.ts").Optional<string>;
-    /** The key that signs. */
+    /** The key or the identity that signs. */
     readonly signer: import("../oci/document.ts").Declared<{
         readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
         readonly fingerprint: string;

@@ -70,7 +70,7 @@ export declare const signReport: import("../oci/document.ts").ObjectOf<{
      * a signature is not served; 11 not found; 12 bytes or answers that do not verify.
      */
     readonly exitCode: import("../oci/document.ts").Declared<0 | 2 | 3 | 10 | 11 | 12 | 20>;
-    /** The key that signs. */
+    /** The key or the identity that signs. */
     readonly signer: import("../oci/document.ts").Declared<{
         readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
         readonly fingerprint: string;
