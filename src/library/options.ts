@@ -62,6 +62,12 @@ export interface VerifyOptions extends CallOptions<VerifyProgress> {
   readonly parity?: 'auto' | 'true' | 'false';
   /** Tools that must be able to read the signatures: cosign-2.5 (and older), podman (and CRI-O), policy-controller, kyverno */
   readonly requireReadableBy?: readonly ('cosign-2.5' | 'podman' | 'policy-controller' | 'kyverno')[];
+  /** Attestations that the image must have, such as "spdxjson on=platforms": TYPE [on=index|platforms|all|any] [builder=ID] [source-repository=URL] [source-ref=REF] [source-digest=COMMIT] [max-age=DAYS] [by=SIGNER] */
+  readonly attestations?: string | readonly string[];
+  /** Verify the attestations, and not that the image is signed */
+  readonly attestationsOnly?: boolean;
+  /** Write the in-toto statements that meet the requirements to this folder, if everything is verified */
+  readonly outputAttestations?: string;
   /** Registries to contact over plain HTTP; loopback addresses always may be */
   readonly insecureRegistries?: readonly string[];
   /** PEM certificates to trust for registries, in addition to those of Node */
