@@ -45,7 +45,7 @@ export function leadOf<T extends Markdown>({ verdict, lead = [] }: Document<T>):
 }
 
 export function readersParagraph(readers: readonly ReaderReport[] | undefined): Html | undefined {
-  return readers && html`<p>${readersLine(readers)}</p>`;
+  return readers && readers.length > 0 ? html`<p>${readersLine(readers)}</p>` : undefined;
 }
 
 export function footerOf<T extends Markdown>({ run }: Document<T>): Html {

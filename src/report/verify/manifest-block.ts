@@ -13,7 +13,7 @@ import { findingLines } from '../finding.ts';
 import { join, type Line, line, paint, type TextOptions, whole } from '../line.ts';
 import { outcomeStyle } from '../verdict.ts';
 import { count, formatWord, listed, manifestName, readableTime, storeName } from '../words.ts';
-import { attestationText } from './attestations.ts';
+import { attestationText, otherThanAttestations } from './attestations.ts';
 import { goodSignatures, signerTag, statusOf } from './facts.ts';
 import { findingsAbout } from './findings.ts';
 
@@ -169,7 +169,9 @@ export function checkText(check: Check): Line {
 }
 
 /** Other artifacts are reported, and never counted. */
-function otherMaterial({ signatures, ignored }: ManifestReport, options: TextOptions): Line[] {
+function otherMaterial(manifest: ManifestReport, options: TextOptions): Line[] {
+  const { signatures } = manifest;
+  const ignored = otherThanAttestations(manifest);
   const bad = signatures.filter(({ good }) => !good).length;
   const others = ignored.filter(({ code }) => code === 'E_NOSIG').length;
   const unusable = ignored.length - others;

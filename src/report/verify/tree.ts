@@ -16,7 +16,7 @@ import { type Line, line, logText, paint, type Style, type TextOptions, whole } 
 import { signerLines } from '../signers.ts';
 import { readersLines } from '../verdict.ts';
 import { count, formatWord, manifestName, shortDigest, storeName } from '../words.ts';
-import { attestationText, factLines, failureText } from './attestations.ts';
+import { attestationText, factLines, failureText, otherThanAttestations } from './attestations.ts';
 import { signerTag } from './facts.ts';
 import { findingsElsewhere } from './findings.ts';
 import { checkText, entryText } from './manifest-block.ts';
@@ -118,20 +118,13 @@ function branchOf(
   const material = [
     ...manifest.signatures.map((signature) => signatureBranch(signature, options)),
     ...(manifest.attestations ?? []).map((one) => attestationBranch(one, options)),
-    ...manifest.ignored
-      .filter((ignored) => !isAttestation(ignored, manifest))
-      .map((ignored) => ignoredBranch(ignored, options)),
+    ...otherThanAttestations(manifest).map((ignored) => ignoredBranch(ignored, options)),
   ];
   const none = manifest.outcome === 'rejected' ? 'no signature' : 'nothing could be read';
   const nothing = { text: paint(options, 'yellow', none), children: [] };
   const children = [...(material.length === 0 ? [nothing] : material), ...inside];
   const name = paint(options, 'bold', manifestName(manifest));
   return { branch: { text: line`${name} ${manifest.digest}`, children }, rest };
-}
-
-/** Shown as what it is, once. */
-function isAttestation({ manifest, code }: IgnoredMaterial, { attestations = [] }: ManifestReport) {
-  return code === 'E_NOSIG' && attestations.some((one) => one.manifest === manifest);
 }
 
 function attestationBranch(attestation: AttestationReport, options: TreeOptions): Branch {
