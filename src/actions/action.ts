@@ -7,7 +7,7 @@ import { looksLikeToken } from '../identity/token.ts';
 import type { Values } from '../options/given.ts';
 import { readInputs } from '../options/inputs.ts';
 import type { Table } from '../options/option.ts';
-import { describeError } from '../report/error.ts';
+import { describeError } from '../report/finding.ts';
 import type { Host } from '../run/connection.ts';
 import { maskPrivateKeys } from '../run/mask.ts';
 import { annotate } from './log.ts';

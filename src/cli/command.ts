@@ -4,7 +4,7 @@ import { isTrustError, TrustError } from '../error.ts';
 import { untilSignal } from '../host/stop.ts';
 import { unlessDry } from '../host/unless-dry.ts';
 import { nearest } from '../options/nearest.ts';
-import { describeError } from '../report/error.ts';
+import { describeError } from '../report/finding.ts';
 import { exitCodeFor, exitCodes } from '../verify/outcome.ts';
 import { tool } from '../version.ts';
 import { formatHelp, overview, overviewOf } from './help.ts';
