@@ -1,8 +1,7 @@
 /** How every action runs: inputs, secrets, exit code, and an error if it ends without a report. */
 
 import * as core from '@actions/core';
-import { endProcess, untilSignal } from '../host/stop.ts';
-import { unlessDry } from '../host/unless-dry.ts';
+import { endProcess, unlessDry, untilSignal } from '../host/process.ts';
 import { looksLikeToken } from '../identity/token.ts';
 import type { Values } from '../options/given.ts';
 import { readInputs } from '../options/inputs.ts';

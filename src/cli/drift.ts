@@ -2,7 +2,7 @@
 
 import type { DriftHistory, DriftReport } from '../drift/report.ts';
 import { planShards } from '../drift/shard.ts';
-import { keepHeapSmall } from '../host/heap.ts';
+import { keepHeapSmall } from '../host/process.ts';
 import {
   driftInitOptions,
   driftMergeOptions,
@@ -13,11 +13,9 @@ import {
 import { formatDriftBadge } from '../report/drift/badge.ts';
 import { formatDriftPage } from '../report/drift/page.ts';
 import { formatDrift, formatDriftInit } from '../report/drift/terminal.ts';
-import { checkDrift } from '../run/drift.ts';
-import { readHistory, readReport } from '../run/drift-files.ts';
+import { checkDrift, readLedger } from '../run/drift.ts';
 import { initDrift } from '../run/drift-init.ts';
-import { mergeDrift } from '../run/drift-merge.ts';
-import { readLedger } from '../run/drift-task.ts';
+import { mergeDrift, readHistory, readReport } from '../run/drift-merge.ts';
 import { exitCodes as outcomes } from '../verify/outcome.ts';
 import { startProgress } from './progress.ts';
 import { textOptions } from './streams.ts';
