@@ -1,5 +1,6 @@
 /** The calls of the library. Each loads what it needs: a program that only verifies never loads what signs. */
 
+import { defined } from '../defined.ts';
 import type { DriftResult } from '../drift/report.ts';
 import type { MirrorReport } from '../mirror/report.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -95,8 +96,7 @@ export async function releaseImage(image: string, options: ReleaseOptions): Prom
   ]);
   const values = readOptions(rest, releaseOptions, { image });
   const callbacks = {
-    ...(onDigest === undefined ? {} : { onDigest }),
-    ...(onBuildLog === undefined ? {} : { onBuildLog }),
+    ...defined({ onDigest, onBuildLog }),
   };
   return release(values, { ...host, askPassword, ...callbacks }, onProgress);
 }

@@ -140,6 +140,6 @@ export function gateOf(sign: SignOptions, platforms: readonly Platform[]): Polic
     parity: 'true',
     platforms,
     annotations,
-    ...(requireReadableBy === undefined ? {} : { requireReadableBy }),
+    ...defined({ requireReadableBy }),
   };
 }
