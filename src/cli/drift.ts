@@ -13,9 +13,11 @@ import {
 import { formatDriftBadge } from '../report/drift/badge.ts';
 import { formatDriftPage } from '../report/drift/page.ts';
 import { formatDrift, formatDriftInit } from '../report/drift/terminal.ts';
-import { checkDrift, readLedger } from '../run/drift.ts';
+import { checkDrift } from '../run/drift.ts';
+import { readHistory, readReport } from '../run/drift-files.ts';
 import { initDrift } from '../run/drift-init.ts';
-import { mergeDrift, readHistory, readReport } from '../run/drift-merge.ts';
+import { mergeDrift } from '../run/drift-merge.ts';
+import { readLedger } from '../run/drift-task.ts';
 import { exitCodes as outcomes } from '../verify/outcome.ts';
 import { startProgress } from './progress.ts';
 import { textOptions } from './streams.ts';

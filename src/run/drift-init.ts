@@ -9,8 +9,8 @@ import { writeWhole } from '../host/files.ts';
 import { formatLedger } from '../ledger/ledger.ts';
 import type { DriftInitValues } from '../options/drift.ts';
 import type { Host } from './connection.ts';
-import { assertDistinct } from './drift.ts';
 import { openRegistries } from './drift-registries.ts';
+import { assertDistinct } from './drift-task.ts';
 import { readKeys } from './keys.ts';
 import { noDemands, policyOf } from './policy.ts';
 

@@ -5,12 +5,9 @@ import { checkDrift as check } from '../drift/check.ts';
 import type { DriftProgress, DriftResult } from '../drift/report.ts';
 import type { DriftTask } from '../drift/task.ts';
 import { TrustError } from '../error.ts';
-import { readBounded } from '../host/files.ts';
 import { acceptsName } from '../identity/trusted.ts';
-import { type Ledger, parseLedger } from '../ledger/ledger.ts';
-import { formatRepository, type Repository } from '../oci/reference.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { DriftValues } from '../options/drift.ts';
-import { checkItems } from '../options/lists.ts';
 import { describeSigner, type Signer, type TrustedSigner } from '../signature/signer.ts';
 import { finding } from '../verify/finding.ts';
 import { describeSigners } from '../verify/policy.ts';
@@ -19,6 +16,7 @@ import { unpinnedFiles } from './advice.ts';
 import type { Host } from './connection.ts';
 import { openRegistries } from './drift-registries.ts';
 import { hashPolicy, openState, StateWriter } from './drift-state.ts';
+import { assertDistinct, ledgerOf } from './drift-task.ts';
 import { readKeys } from './keys.ts';
 import { noDemands, policyOf, readRootTexts } from './policy.ts';
 
@@ -84,26 +82,4 @@ function assertSigners(ledger: Ledger | undefined, signers: readonly TrustedSign
 function ignoredState(path: string, why: string) {
   const message = `the state file ${JSON.stringify(path)} is not used: ${why}; everything was checked`;
   return finding('E_INPUT', message, { severity: 'note' });
-}
-
-/** Bytes: ten thousand releases take 20 million. */
-const maxLedger = 64 * 1024 * 1024;
-
-/** Throws E_INPUT for two spellings of one repository. */
-export function assertDistinct(images: readonly Repository[]): void {
-  checkItems(images.map(formatRepository), 'images');
-}
-
-/** Throws E_INPUT if neither a ledger nor tags say what to check, or the ledger cannot be read. */
-async function ledgerOf({
-  ledger,
-  tags,
-}: Pick<DriftValues, 'ledger' | 'tags'>): Promise<Ledger | undefined> {
-  if (ledger !== undefined) return readLedger(ledger);
-  if (tags.length > 0) return undefined;
-  throw new TrustError('E_INPUT', 'ledger: none is given, and no tags either');
-}
-
-export async function readLedger(path: string): Promise<Ledger> {
-  return parseLedger(await readBounded(path, maxLedger, 'ledger: the file'), path);
 }

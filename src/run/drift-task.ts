@@ -1,0 +1,30 @@
+/** What a drift check is about, from its options. */
+
+import { TrustError } from '../error.ts';
+import { readBounded } from '../host/files.ts';
+import { type Ledger, parseLedger } from '../ledger/ledger.ts';
+import { formatRepository, type Repository } from '../oci/reference.ts';
+import type { DriftValues } from '../options/drift.ts';
+import { checkItems } from '../options/lists.ts';
+
+/** Bytes: ten thousand releases take 20 million. */
+const maxLedger = 64 * 1024 * 1024;
+
+/** Throws E_INPUT for two spellings of one repository. */
+export function assertDistinct(images: readonly Repository[]): void {
+  checkItems(images.map(formatRepository), 'images');
+}
+
+/** Throws E_INPUT if neither a ledger nor tags say what to check, or the ledger cannot be read. */
+export async function ledgerOf({
+  ledger,
+  tags,
+}: Pick<DriftValues, 'ledger' | 'tags'>): Promise<Ledger | undefined> {
+  if (ledger !== undefined) return readLedger(ledger);
+  if (tags.length > 0) return undefined;
+  throw new TrustError('E_INPUT', 'ledger: none is given, and no tags either');
+}
+
+export async function readLedger(path: string): Promise<Ledger> {
+  return parseLedger(await readBounded(path, maxLedger, 'ledger: the file'), path);
+}
