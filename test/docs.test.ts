@@ -16,7 +16,7 @@ import { flagsOf } from '../src/options/flags.ts';
 import type { ReleaseReport } from '../src/release/report.ts';
 import { stepTitle } from '../src/report/progress.ts';
 import { codeTitle } from '../src/report/words.ts';
-import { webdisFingerprint } from '../src/run/webdis.ts';
+import { webdisFingerprint } from '../src/run/keys.ts';
 import { publicGoodRootText } from '../src/transparency/public-good-root.ts';
 import { exitCodeFor, exitCodes, outcomeOf } from '../src/verify/outcome.ts';
 import type { VerifyReport } from '../src/verify/report.ts';
