@@ -8,6 +8,7 @@ import type { VerifyReport } from '../../src/verify/report.ts';
 import { installed } from './support/binaries.ts';
 import { runOrThrow } from './support/command.ts';
 import { type Fulcio, fulcioPeers, startFulcio } from './support/fulcio.ts';
+import { eachOf } from './support/in-turn.ts';
 import type { Listed } from './support/material.ts';
 import { type OidcIssuer, startOidcIssuer } from './support/oidc.ts';
 import type { Registry } from './support/registries.ts';
@@ -28,11 +29,22 @@ const ours = [
   { format: 'bundle', log: 'Rekor v1' },
   { format: 'bundle', log: 'Rekor v2' },
   { format: 'legacy', log: 'Rekor v1' },
+  { format: 'both', log: 'Rekor v1' },
 ] as const;
+type Format = (typeof ours)[number]['format'];
 const theirs = [
   { version: 'v3', format: 'bundle' },
   { version: 'v2', format: 'legacy' },
 ] as const;
+
+/** Which cosign reads which format, and how it is asked to. */
+const v2 = { version: 'v2', flags: [] } as const;
+const v3 = { version: 'v3', flags: [] } as const;
+const readers = {
+  bundle: [v3],
+  legacy: [v2, v3],
+  both: [v2, { version: 'v2', flags: ['--new-bundle-format'] }, v3],
+} as const satisfies Readonly<Record<Format, unknown>>;
 
 describe('signed by an identity', { skip, concurrency: false }, () => {
   let world: SigningWorld;
@@ -55,7 +67,7 @@ describe('signed by an identity', { skip, concurrency: false }, () => {
   });
 
   for (const way of ours) {
-    it(`by this project, ${way.format}, ${way.log}: both cosigns that read it accept every manifest`, async () => {
+    it(`by this project, ${way.format}, ${way.log}: every cosign that reads it accepts every manifest`, async () => {
       for (const registry of world.registries) {
         const image = `${registry.host}/${nameOf(way)}@${indexOf(manifests)}`;
         const { exit, stderr } = await world.us.run([
@@ -209,27 +221,37 @@ describe('signed by an identity', { skip, concurrency: false }, () => {
     return ['--signing-config', out, '--trusted-root', trustedRoot];
   }
 
-  /** cosign v2 reads legacy signatures here; cosign v3 reads both formats. */
   async function assertAccepted(
     registry: Registry,
     repository: string,
-    format: 'bundle' | 'legacy',
+    format: Format,
   ): Promise<void> {
-    const versions = format === 'legacy' ? (['v2', 'v3'] as const) : (['v3'] as const);
-    for (const { digest } of manifests) {
-      for (const version of versions) {
-        const image = `${registry.host}/${repository}@${digest}`;
-        const { exit, stderr } = await cosignVerify(version, image, identity);
-        assert.equal(exit, 0, `cosign ${version}, ${registry.name}: ${stderr}`);
-      }
+    const calls = manifests.flatMap(({ digest }) =>
+      readers[format].map(({ version, flags }) => ({ digest, version, flags })),
+    );
+    await eachOf(calls, 2, async ({ digest, version, flags }) => {
+      const image = `${registry.host}/${repository}@${digest}`;
+      const { exit, stderr } = await cosignVerify(version, image, identity, flags);
+      assert.equal(exit, 0, `cosign ${version} ${flags}, ${registry.name}: ${stderr}`);
+    });
+    const report = await verify(registry, repository);
+    assertVerified(report);
+    for (const { signatures, digest } of report.images.flatMap((image) => image.manifests)) {
+      const good = signatures.filter((one) => one.good).map((one) => one.format);
+      const wanted = format === 'both' ? ['bundle', 'legacy'] : [format];
+      assert.deepEqual(good.toSorted(), wanted, digest);
     }
-    assertVerified(await verify(registry, repository));
   }
 
-  function cosignVerify(version: 'v2' | 'v3', image: string, name: string) {
+  function cosignVerify(
+    version: 'v2' | 'v3',
+    image: string,
+    name: string,
+    flags: readonly string[] = [],
+  ) {
     return world.cosign[version].run([
       ...['verify', '--certificate-identity', name, '--certificate-oidc-issuer', issuer.url],
-      ...['--trusted-root', trustedRoot, '--rekor-url', world.services.rekorV1.url],
+      ...['--trusted-root', trustedRoot, '--rekor-url', world.services.rekorV1.url, ...flags],
       ...['--allow-http-registry', '--allow-insecure-registry', image],
     ]);
   }
