@@ -8,7 +8,7 @@
 import { isTrustError, TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import type { Descriptor, ReferrerDescriptor } from '../oci/descriptor.ts';
-import { type Digest, digestAlgorithm, digestHex, digestOf } from '../oci/digest.ts';
+import { type Digest, digestHex, digestOf } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import { isTag } from '../oci/reference.ts';
@@ -16,18 +16,15 @@ import { TooMany } from '../registry/errors.ts';
 import { artifactTypeOf, describeSkipped } from '../registry/referrer-list.ts';
 import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
 import { parseAttestationBundle, parseEnvelope } from '../signature/bundle.ts';
-import type { AttestationCandidate } from '../signature/candidate.ts';
+import { type AttestationCandidate, annotationKeys } from '../signature/candidate.ts';
 import { signaturePredicate } from '../signature/statement.ts';
-import { classifyArtifact, declaresBundle, predicateTypeAnnotation } from '../signature/store.ts';
+import {
+  attestationTag,
+  classifyArtifact,
+  declaresBundle,
+  predicateTypeAnnotation,
+} from '../signature/store.ts';
 import type { AttestationStore } from './report.ts';
-
-/** The tag for attestations of `subject`, as `cosign attest` wrote them before bundles. */
-export function attestationTag(subject: Digest): string {
-  return `${digestAlgorithm(subject)}-${digestHex(subject)}.att`;
-}
-
-/** Annotation of a layer under the `.att` tag. Not signed: a hint. */
-const layerTypeAnnotation = 'predicateType';
 
 /** An attestation that could not be read, or none. */
 export interface UnusableAttestation {
@@ -102,9 +99,9 @@ class Finder<T> implements AttestationDiscovery<T> {
       if (stored === undefined) return;
       const manifest = parseManifest(stored.bytes, stored.contentType);
       const layers = manifest.kind === 'image' ? manifest.layers : [];
-      const envelopes = layers.filter(({ mediaType }) => mediaType === mediaTypes.envelope);
+      const envelopes = layers.filter(({ mediaType }) => mediaType === mediaTypes.dsseEnvelope);
       const wanted = envelopes.filter(({ annotations }) =>
-        this.#isWanted(annotations[layerTypeAnnotation]),
+        this.#isWanted(annotations[annotationKeys.predicateType]),
       );
       const { digest } = stored;
       const layersRead = this.#bounded(wanted, { store: 'tag', manifest: digest });
@@ -175,7 +172,7 @@ class Finder<T> implements AttestationDiscovery<T> {
   }
 
   async #layer(layer: Descriptor, manifest: Digest): Promise<void> {
-    const declared = layer.annotations[layerTypeAnnotation];
+    const declared = layer.annotations[annotationKeys.predicateType];
     await this.#collectErrors({ store: 'tag', manifest, ...(declared && { declared }) }, () =>
       this.#blob(layer, (bytes) => ({
         format: 'envelope',
