@@ -285,7 +285,7 @@ class Look {
     const base = { ...where, statement, size: bytes.length };
     const said = readStatement(bytes, node.digest);
     if ('type' in said && !this.#wants(said.type)) {
-      types.push(said.type);
+      if (said.type !== signaturePredicate) types.push(said.type);
       return undefined;
     }
     const problem =
