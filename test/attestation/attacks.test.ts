@@ -8,14 +8,14 @@ import { limits } from '../../src/limits.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import { parseRequirement } from '../../src/options/attestations.ts';
-import { parseTrustedRoot } from '../../src/transparency/trusted-root.ts';
+import { parseTrustedRoot, type TrustedRoot } from '../../src/transparency/trusted-root.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
 import { authority, goodClaims, signedBundle } from '../identity/lab.ts';
 import { TestTimestamps } from '../identity/timestamps.ts';
-import { base64 } from '../signature/support.ts';
+import { base64, type Json } from '../signature/support.ts';
 import { errors, warnings } from '../support/run.ts';
 import { bundleBytes, bundleReferrer, signBundles, testPolicy } from '../support/signer.ts';
-import { rootJson, sha256, signedAt, stranger } from '../transparency/test-log.ts';
+import { log, rootJson, sha256, signedAt, stranger } from '../transparency/test-log.ts';
 import {
   amd64,
   arm64,
@@ -450,16 +450,16 @@ test('threat 171: an attestation without log and SCT counts under a root that na
     ],
   };
   attachBytes(registry, image.digest, Buffer.from(JSON.stringify(bundle)), types.slsa);
-  const json = {
-    ...rootJson(),
-    certificateAuthorities: [authority.instance()],
-    timestampAuthorities: [timestamps.instance()],
+  const rootOf = (name: string, logs: readonly Json[]) => {
+    const json = {
+      ...{ ...rootJson(...logs), certificateAuthorities: [authority.instance()] },
+      timestampAuthorities: [timestamps.instance()],
+    };
+    return parseTrustedRoot(Buffer.from(JSON.stringify(json)), name);
   };
-  const without = parseTrustedRoot(Buffer.from(JSON.stringify(json)), 'private root');
-  const [root] = labPolicy.trustedRoots ?? [];
-  assert.ok(root);
-  assertVerified(await run('slsaprovenance1', { ...labPolicy, trustedRoots: [without] }));
-  assertBad(await run('slsaprovenance1', labPolicy), /no transparency log entry|nothing proves/);
+  const ask = (root: TrustedRoot) => run('slsaprovenance1', { ...labPolicy, trustedRoots: [root] });
+  assertVerified(await ask(rootOf('private root', [])));
+  assertBad(await ask(rootOf('root with a log', [log.instance()])), /no transparency log entry/);
 });
 
 describe('threat 172: an attestation of an older build of the same repository', () => {
@@ -514,6 +514,13 @@ describe('threat 174: what could not be read is neither missing nor good', () =>
       assert.match(errors(report)[0]?.message ?? '', /could not all be read/);
     });
   }
+
+  test('the signatures of an attestation manifest of buildx', async () => {
+    signBundles(registry, repository, image);
+    const path = `/referrers/${attestationOfAmd64.digest}`;
+    registry.faults.add({ when: { path, times: Infinity }, do: { status: 403 } });
+    assert.equal((await run('slsaprovenance1 on=platforms')).outcome, 'undetermined');
+  });
 
   test('a bad one beside a good one hides nothing, and is reported', async () => {
     attach(registry, image.digest, { signer: stranger });
