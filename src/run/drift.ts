@@ -18,7 +18,8 @@ import { openRegistries } from './drift-registries.ts';
 import { hashPolicy, openState, StateWriter } from './drift-state.ts';
 import { assertDistinct, ledgerOf } from './drift-task.ts';
 import { readKeys } from './keys.ts';
-import { noDemands, policyOf, readRootTexts } from './policy.ts';
+import { noDemands, policyOf } from './policy.ts';
+import { readRootTexts } from './trusted-root.ts';
 
 /** Throws TrustError for options that cannot be used, before any registry is asked. */
 export async function checkDrift(

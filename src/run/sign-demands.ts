@@ -8,8 +8,8 @@ import type { SignOptions } from '../sign/options.ts';
 import type { SignatureFormat } from '../signature/candidate.ts';
 import type { ChosenServices } from '../transparency/signing-config.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
-import { assertContains, readTrustedRoot } from './policy.ts';
 import { publicGoodFulcio } from './services.ts';
+import { assertContains, readTrustedRoot } from './trusted-root.ts';
 
 type DemandValues = Pick<
   SignValues,

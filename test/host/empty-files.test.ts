@@ -8,7 +8,7 @@ import { signImages, TrustError, verifyImages } from '../../src/index.ts';
 import { readReport } from '../../src/run/drift-files.ts';
 import { readLedger } from '../../src/run/drift-task.ts';
 import { openLedger } from '../../src/run/ledger-file.ts';
-import { readTrustedRoot } from '../../src/run/policy.ts';
+import { readTrustedRoot } from '../../src/run/trusted-root.ts';
 import { servicesOf } from '../../src/run/services.ts';
 import { runCli } from '../e2e/support/cli.ts';
 import { temporaryFolder } from '../support/folder.ts';
