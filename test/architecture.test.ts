@@ -29,7 +29,7 @@ const layers = [
   ['report'],
   ['host'],
   ['options'],
-  ['buildx', 'github'],
+  ['buildx', 'github', 'tuf'],
   ['run'],
   ['actions', 'cli', 'library'],
   ['index.ts'],

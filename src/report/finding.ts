@@ -4,7 +4,17 @@ import type { ErrorDetails } from '../error.ts';
 import { longestCommand } from '../oci/shell-word.ts';
 import { outcomeFor } from '../verify/outcome.ts';
 import type { Finding } from '../verify/report.ts';
-import { join, type Line, line, paint, type Style, type TextOptions, whole, wrap } from './line.ts';
+import {
+  join,
+  type Line,
+  line,
+  logText,
+  paint,
+  type Style,
+  type TextOptions,
+  whole,
+  wrap,
+} from './line.ts';
 
 const labels: Readonly<Record<Finding['severity'], readonly [string, Style]>> = {
   error: ['Error', 'red'],
@@ -37,6 +47,10 @@ export function findingLines(
     // Never wrapped, to be copied.
     ...(command === '' ? [] : [line`${hanging}${whole(command, longestCommand)}`]),
   ];
+}
+
+export function formatFindings(findings: readonly Finding[], options: TextOptions): string {
+  return logText(findings.flatMap((one) => findingLines(one, options, '')));
 }
 
 /** A command of ours at the end of an advice has a line of its own. */

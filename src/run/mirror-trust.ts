@@ -20,7 +20,7 @@ export async function requirementOf(
   const aboutSigners = namesOf(values, 'keys', 'keyFingerprints', ...identityFields);
   const require = values.require ?? (aboutSigners.length > 0 ? 'verified' : 'signed');
   if (require === 'verified') {
-    const demands = await policyOf({ ...noDemands, ...values });
+    const demands = await policyOf({ ...noDemands, ...values }, host);
     const keys = await readKeys(values, demands.identities, host, transport);
     return { require, policy: { ...demands, keys } };
   }

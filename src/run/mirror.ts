@@ -13,7 +13,7 @@ import { createWritingClient } from '../registry/writing-client.ts';
 import { describePolicy, describeSigners } from '../verify/policy.ts';
 import { mirrorPolicyFlags } from '../verify/policy-flags.ts';
 import { tool } from '../version.ts';
-import { unpinnedFiles } from './advice.ts';
+import { rootFallbacks, unpinnedFiles } from './advice.ts';
 import { connect, type Host } from './connection.ts';
 import { type Ends, endsOf } from './mirror-ends.ts';
 import { openEnds } from './mirror-places.ts';
@@ -51,11 +51,13 @@ export async function mirror(
       ...(onProgress === undefined ? {} : { onProgress: places.onProgress }),
     };
     const report = await mirrorImage(task, context);
-    const unpinned = await unpinnedFiles(
-      trust.policy === undefined ? [] : describeSigners(trust.policy),
-      host.env,
-    );
-    return masked({ ...report, findings: [...report.findings, ...unpinned] });
+    const { policy } = trust;
+    const signers = policy === undefined ? [] : describeSigners(policy);
+    const advice = [
+      ...rootFallbacks(policy?.trustedRoots ?? []),
+      ...(await unpinnedFiles(signers, host.env)),
+    ];
+    return masked({ ...report, findings: [...report.findings, ...advice] });
   } finally {
     close();
   }

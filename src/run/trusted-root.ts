@@ -1,21 +1,22 @@
-/** Reads the trusted roots of a run: files that the user names, or the root that is included. */
+/** Reads the trusted roots of a run: files that the user names, the newest root by TUF, or the root that is included. */
 
 import { TrustError } from '../error.ts';
 import { readBounded } from '../host/files.ts';
 import { excusedBy } from '../identity/verify.ts';
 import { limits } from '../limits.ts';
 import { about } from '../options/about.ts';
+import type { ConnectionValues } from '../options/connection.ts';
 import { publicGoodRoot } from '../transparency/public-good.ts';
-import { publicGoodRootText } from '../transparency/public-good-root.ts';
 import {
   parseTrustedRoot,
   parseTrustedRoots,
   type TrustedRoot,
 } from '../transparency/trusted-root.ts';
 import type { Policy } from '../verify/policy.ts';
+import type { Host } from './connection.ts';
 
 /** What a root must contain for a run to have a chance. */
-interface RequiredOfRoot {
+export interface RequiredOfRoot {
   readonly logs: boolean;
   readonly authorities: boolean;
   readonly certificates?: {
@@ -27,16 +28,32 @@ interface RequiredOfRoot {
   };
 }
 
+/** What an update of the root needs. */
+export interface RootRun {
+  readonly values: ConnectionValues;
+  readonly host: Host;
+}
+
+/** The word that stands for the newest public-good root, in place of a path. */
+export const newest = 'tuf';
+
+/** Loaded on demand: most runs ask registries only. */
+async function newestOf({ values, host }: RootRun): Promise<TrustedRoot> {
+  const { newestRoot } = await import('./tuf-root.ts');
+  return newestRoot(values, host);
+}
+
 /** @param paths undefined: the public-good root that is included */
 export async function readTrustedRoots(
   paths: readonly string[] | undefined,
   required: RequiredOfRoot,
+  run: RootRun,
 ): Promise<readonly TrustedRoot[]> {
   if (paths === undefined) return [includedRoot()];
   const files = await Promise.all(
     paths.map(async (path) => {
-      const bytes = await readRootFile(path);
-      return about('trusted-root', () => parseTrustedRoots(bytes, path), 'E_INPUT');
+      if (path === newest) return [await newestOf(run)];
+      return readRootFile(path);
     }),
   );
   const roots = files.flat();
@@ -51,10 +68,20 @@ export async function readTrustedRoots(
 }
 
 /** For signing, which has one root. @param path undefined: the public-good root that is included */
-export async function readTrustedRoot(path: string | undefined): Promise<TrustedRoot> {
+export async function readTrustedRoot(
+  path: string | undefined,
+  run: RootRun,
+): Promise<TrustedRoot> {
   if (path === undefined) return includedRoot();
-  const bytes = await readRootFile(path);
+  if (path === newest) return newestOf(run);
+  const bytes = await readBytes(path);
   return about('trusted-root', () => parseTrustedRoot(bytes, path), 'E_INPUT');
+}
+
+/** One root, or JSON Lines with several. Throws E_INPUT. */
+export async function readRootFile(path: string): Promise<readonly TrustedRoot[]> {
+  const bytes = await readBytes(path);
+  return about('trusted-root', () => parseTrustedRoots(bytes, path), 'E_INPUT');
 }
 
 /** Without these, every signature would fail. Throws E_INPUT. */
@@ -83,15 +110,8 @@ function missingIn(root: TrustedRoot, required: RequiredOfRoot): string | undefi
     : undefined;
 }
 
-function readRootFile(path: string): Promise<Uint8Array> {
+function readBytes(path: string): Promise<Uint8Array> {
   return readBounded(path, limits.manifest, 'trusted-root: the file');
-}
-
-/** As written, to tell one root from another. */
-export async function readRootTexts(
-  paths: readonly string[] | undefined,
-): Promise<readonly (Uint8Array | string)[]> {
-  return paths === undefined ? [publicGoodRootText] : Promise.all(paths.map(readRootFile));
 }
 
 /** Parsing the included root takes as long as everything else before the first request, so it is done later. */
@@ -108,6 +128,9 @@ function includedRoot(): TrustedRoot {
     },
     get material() {
       return publicGoodRoot().material;
+    },
+    get bytes() {
+      return publicGoodRoot().bytes;
     },
   };
 }

@@ -17,7 +17,7 @@ import {
   keyFile,
   mirrorPolicyFlags,
   policyFlags,
-  trustedRootFlags,
+  trustedRootFileFlags,
   verifyPolicyFlags,
 } from '../../src/verify/policy-flags.ts';
 import type { PolicyReport } from '../../src/verify/report.ts';
@@ -82,10 +82,10 @@ test('a key without a file, and a root that is embedded, by their whole names', 
     assert.equal(keyFile(key(source)), source);
   }
   for (const source of ['embedded', 'the embedded public-good root (x)']) {
-    assert.deepEqual(trustedRootFlags([{ source }]), []);
+    assert.deepEqual(trustedRootFileFlags([{ source }]), []);
   }
   for (const source of ['embedded.json', 'my embedded', 'in the embedded file']) {
-    assert.deepEqual(trustedRootFlags([{ source }]), ['--trusted-root', source]);
+    assert.deepEqual(trustedRootFileFlags([{ source }]), ['--trusted-root', source]);
   }
 });
 
