@@ -5,6 +5,13 @@ import { group, option, type ValuesOf } from './option.ts';
 import * as output from './output.ts';
 import { path, text } from './types.ts';
 
+/** Without the aliases: --output is the file here. */
+const json = {
+  ...output.json,
+  aliases: [],
+  help: 'Print what the root knows as JSON to stdout',
+};
+
 export const rootUpdateOptions = {
   ...group('Trusted root', {
     output: option({
@@ -25,7 +32,7 @@ export const rootUpdateOptions = {
     }),
   }),
   ...connection(timeouts.verify),
-  ...group('Output', { json: output.json, quiet: output.quiet, color: output.color }),
+  ...group('Output', { json, quiet: output.quiet, color: output.color }),
 };
 
 export type RootUpdateValues = ValuesOf<typeof rootUpdateOptions>;
@@ -37,6 +44,6 @@ export const rootShowOptions = group('Flags', {
     defaultHelp: 'the included root of the public-good instance of Sigstore',
     help: 'Path of a trusted_root.json, or of JSON Lines that each have a root',
   }),
-  json: output.json,
+  json,
   color: output.color,
 });

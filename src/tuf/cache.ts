@@ -40,7 +40,7 @@ export async function readCache(path: string): Promise<Cached | undefined> {
       files: new Map([...files].map(([name, content]) => [name, Buffer.from(content)])),
     };
   } catch (error) {
-    if (isTrustError(error)) return undefined;
+    if (isTrustError(error) || error instanceof SyntaxError) return undefined;
     throw error;
   }
 }

@@ -9,6 +9,7 @@ import { parsePlatform } from '../../src/oci/platform.ts';
 import { readArguments } from '../../src/options/terminal.ts';
 import { verifyOptions } from '../../src/options/verify.ts';
 import type { TrustedIdentity, TrustedKey } from '../../src/signature/signer.ts';
+import { newestRootName } from '../../src/transparency/public-good.ts';
 import { cosignIdentityFlags } from '../../src/verify/identity-flags.ts';
 import { mirrorCommand } from '../../src/verify/mirror-command.ts';
 import { describePolicy, describeSigners, type Policy } from '../../src/verify/policy.ts';
@@ -81,7 +82,7 @@ test('a key without a file, and a root that is embedded, by their whole names', 
   ]) {
     assert.equal(keyFile(key(source)), source);
   }
-  for (const source of ['embedded', 'the embedded public-good root (x)']) {
+  for (const source of ['embedded', newestRootName, 'the embedded public-good root (x)']) {
     assert.deepEqual(trustedRootFileFlags([{ source }]), []);
   }
   for (const source of ['embedded.json', 'my embedded', 'in the embedded file']) {
@@ -216,6 +217,10 @@ test('each part of a policy with identities has its flag; a file with several ro
   assert.deepEqual(policyFlags(strict), [
     ...['--key', 'a.pub', '--key-fingerprint', 'of a.pub', ...flags, '--require-all-signers'],
     ...['--trusted-root', 'a.jsonl', '--insecure-ignore-sct'],
+  ]);
+  const newest = policy({ signers, trustedRoots: [{ source: newestRootName }, ...trustedRoots] });
+  assert.deepEqual(policyFlags(newest).slice(-4), [
+    ...['--trusted-root', 'tuf', '--trusted-root', 'a.jsonl'],
   ]);
 });
 

@@ -142,7 +142,7 @@ function sha256(data: Buffer | string): string {
 }
 
 /** What a path answers in place of its file. */
-export type Misbehaviour = number | 'endless' | Buffer;
+type Misbehaviour = number | 'endless' | Buffer;
 
 export interface TufServer {
   /** with a slash at its end */
