@@ -2,7 +2,7 @@
 
 import { isTrustError } from '../error.ts';
 import { rootShowOptions, rootUpdateOptions } from '../options/trusted-root.ts';
-import { describeError } from '../report/error.ts';
+import { describeError } from '../report/finding.ts';
 import { formatTrustedRoots } from '../report/trusted-root.ts';
 import { readContents, updateTrustedRoot } from '../run/trusted-root-update.ts';
 import type { RootContents } from '../transparency/root-contents.ts';
