@@ -8,7 +8,9 @@ import { contentsOf } from '../../src/transparency/root-contents.ts';
 import { parseTrustedRoot } from '../../src/transparency/trusted-root.ts';
 import { certificate } from '../support/tls-certificate.ts';
 import { serveTuf, TufPublisher } from '../tuf/support/repository.ts';
+import { runAction } from './support/action.ts';
 import { runCli } from './support/cli.ts';
+import { startDriftWorld } from './support/drift.ts';
 import { temporaryFolder } from './support/process.ts';
 import { startWorld, trust, trustFlags } from './support/world.ts';
 
@@ -145,4 +147,19 @@ test('verify and tree with a root that cannot be updated say so (fault 44)', asy
     env,
   });
   assert.equal(both.exitCode, 0, both.stderr);
+});
+
+test('the actions load the client of TUF from where it is in dist (fault 44)', async () => {
+  const env = { HTTPS_PROXY: 'http://127.0.0.1:9' };
+  const tuf = { 'trusted-root': 'tuf', 'transparency-log': 'ignored' };
+  const drifting = await startDriftWorld();
+  const runs = {
+    verify: await runAction({ ...trust, ...tuf, images: image }, { env }),
+    drift: await runAction({ ...drifting.inputs, ...tuf }, { env, action: 'drift' }),
+  };
+  for (const [name, { exitCode, annotations, stdout, stderr }] of Object.entries(runs)) {
+    assert.equal(exitCode, 0, `${name}: ${stdout}${stderr}`);
+    const messages = annotations.map(({ message }) => message).join();
+    assert.match(messages, /the trusted root could not be updated, and the embedded/, name);
+  }
 });
