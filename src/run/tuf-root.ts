@@ -34,7 +34,8 @@ export async function newestRoot(
   if (known !== undefined && age >= 0 && age < fresh) return known;
   try {
     host.onWait?.(`updating the trusted root from ${repository.mirror.host}`);
-    return await updateRoot(values, host, repository);
+    const timeout = Math.min(values.timeout, deadlines.rootUpdate);
+    return await updateRoot({ ...values, timeout }, host, repository);
   } catch (error) {
     if (!isTrustError(error) || error.code === 'E_INPUT' || host.signal.aborted) throw error;
     const date = cached?.fetched.toISOString().slice(0, 10);
@@ -65,8 +66,7 @@ export async function updateRoot(
 ): Promise<TrustedRoot> {
   const path = cachePath(host.env, repository);
   const cached = await readCache(path);
-  const timeout = Math.min(values.timeout, deadlines.rootUpdate);
-  const { client, close } = await connect({ ...values, timeout }, host);
+  const { client, close } = await connect(values, host);
   try {
     const { trustedRoot, files } = await fetchTrustedRoot(
       repository,

@@ -91,16 +91,20 @@ async function update(
   } catch (error) {
     if (failure !== undefined) throw failure;
     if (isTrustError(error) || !(error instanceof Error)) throw error;
-    const why = error.message.slice(0, 300);
-    if (!asked)
-      throw new TrustError('E_INPUT', `the root is not root metadata of TUF: ${why}`, {}, error);
-    throw new TrustError(
-      'E_TRUST',
-      `the TUF metadata of ${mirror.host} is not accepted: ${why}`,
-      {},
-      error,
-    );
+    throw tufError(error, mirror, asked);
   }
+}
+
+/** @param asked whether a file was fetched: before, only the initial root is read */
+function tufError(error: Error, { host }: URL, asked: boolean): TrustError {
+  const why = error.message.slice(0, 300);
+  const [code, message] =
+    'syscall' in error
+      ? (['E_INPUT', `TUF needs a folder for temporary files: ${why}`] as const)
+      : asked
+        ? (['E_TRUST', `the TUF metadata of ${host} is not accepted: ${why}`] as const)
+        : (['E_INPUT', `the root is not root metadata of TUF: ${why}`] as const);
+  return new TrustError(code, message, {}, error);
 }
 
 function isRoot(path: string): boolean {

@@ -102,6 +102,13 @@ test('what cannot be used is refused before anything is asked', async (t) => {
   assert.deepEqual(server.requests, []);
 });
 
+test('a folder for temporary files that cannot be used is named', async () => {
+  const env = { TMPDIR: '/no/such/folder', XDG_CACHE_HOME: temporaryFolder() };
+  const { exitCode, stderr } = await runCli(['trusted-root', 'update'], { env });
+  assert.equal(exitCode, 2, stderr);
+  assert.match(stderr, /TUF needs a folder for temporary files: ENOENT/);
+});
+
 test('show fits a terminal of 80 columns, and shows every service of the included root', async () => {
   const { exitCode, stdout } = await runCli(['trusted-root', 'show']);
   assert.equal(exitCode, 0);

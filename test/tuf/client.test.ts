@@ -6,7 +6,8 @@ import { publicGoodRootText } from '../../src/transparency/public-good-root.ts';
 import { fetchTrustedRoot, type TufFiles, trustedRootFrom } from '../../src/tuf/client.ts';
 import { publicGoodMirror, publicGoodTufRoot } from '../../src/tuf/public-good-root.ts';
 import { rejection, rig } from '../support/transport.ts';
-import { newSigner, serveTuf, TufPublisher } from './support/repository.ts';
+import { attacks, mistakes } from './support/attacks.ts';
+import { serveTuf, TufPublisher } from './support/repository.ts';
 
 const first = Buffer.from(publicGoodRootText);
 const second = Buffer.from(publicGoodRootText.replace('2025-09-23', '2026-09-23'));
@@ -51,44 +52,7 @@ test('the embedded root of TUF is that of the public-good instance', () => {
   assert.equal(publicGoodMirror, 'https://tuf-repo-cdn.sigstore.dev/');
 });
 
-const attacks: Readonly<Record<string, (publisher: TufPublisher) => void>> = {
-  'an expired timestamp, which hides newer releases': ({ expires }) => {
-    expires.timestamp = '2020-01-01T00:00:00Z';
-  },
-  'an expired snapshot': ({ expires }) => {
-    expires.snapshot = '2020-01-01T00:00:00Z';
-  },
-  'expired targets': ({ expires }) => {
-    expires.targets = '2020-01-01T00:00:00Z';
-  },
-  'an expired root': (publisher) => {
-    publisher.expires.root = '2020-01-01T00:00:00Z';
-    publisher.rotate([]);
-  },
-  'a timestamp that another key signed': ({ forgers }) => {
-    forgers.timestamp = newSigner();
-  },
-  'a snapshot that another key signed': ({ forgers }) => {
-    forgers.snapshot = newSigner();
-  },
-  'targets that another key signed': ({ forgers }) => {
-    forgers.targets = newSigner();
-  },
-  'a root that the root before did not sign': (publisher) =>
-    publisher.rotate(['root'], newSigner()),
-  'a snapshot without targets': ({ extra }) => {
-    extra.snapshot = { meta: {} };
-  },
-  'targets without a trusted root': ({ extra }) => {
-    extra.targets = { targets: {} };
-  },
-  'metadata of another role': ({ extra }) => {
-    extra.timestamp = { _type: 'snapshot' };
-  },
-  'a target that is not a trusted root': (publisher) => publisher.release(Buffer.from('{}')),
-};
-
-for (const [attack, make] of Object.entries(attacks)) {
+for (const [attack, make] of Object.entries({ ...attacks, ...mistakes })) {
   test(`${attack}: E_TRUST (threat 106)`, async (t) => {
     const { publisher, update } = await world(t);
     make(publisher);
