@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { TrustError } from '../../src/error.ts';
 import { publicGoodRootText } from '../../src/transparency/public-good-root.ts';
 import { fetchTrustedRoot, type TufFiles, trustedRootFrom } from '../../src/tuf/client.ts';
 import { publicGoodMirror, publicGoodTufRoot } from '../../src/tuf/public-good-root.ts';
@@ -114,6 +115,25 @@ test('a kept file that was changed is not accepted, whichever it is (threat 106)
     const others = new Map([...files].filter(([one]) => one !== name));
     const { code } = await rejection(trustedRootFrom(others, repository));
     assert.equal(code, 'E_NOTFOUND', name);
+  }
+});
+
+test('a bit that is flipped anywhere never makes another root, nor an uncaught error (threat 106)', async (t) => {
+  const { repository, update } = await world(t);
+  const { files } = await update();
+  for (const [name, bytes] of files) {
+    for (let nth = 0; nth < 12; nth++) {
+      const flipped = Buffer.from(bytes);
+      // Spread over the file, and over the bits of a byte.
+      const at = Math.floor(((nth + 0.5) * flipped.length) / 12);
+      flipped[at] = (flipped[at] ?? 0) ^ (1 << (nth % 8));
+      const others = new Map([...files, [name, flipped]]);
+      const found = await trustedRootFrom(others, repository).catch((error: unknown) => error);
+      if (found instanceof TrustError) continue;
+      assert.ok(!(found instanceof Error), `${name}, byte ${at}: ${found}`);
+      const { trustedRoot } = found as Awaited<ReturnType<typeof trustedRootFrom>>;
+      assert.deepEqual(Buffer.from(trustedRoot.bytes), first, `${name}, byte ${at}`);
+    }
   }
 });
 
