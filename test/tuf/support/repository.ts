@@ -1,4 +1,4 @@
-/** A TUF repository: metadata that is signed here, and a server on loopback that can be told to misbehave. */
+/** A TUF repository: metadata that is signed here, and a server on loopback that misbehaves on demand. */
 
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { createServer, type ServerResponse } from 'node:http';
@@ -55,7 +55,7 @@ export class TufPublisher {
     for (const role of ['timestamp', 'snapshot', 'targets'] as const) this.versions[role] += 1;
   }
 
-  /** A new root, with new keys for some roles. @param also who signs it besides its own key; default: the key before */
+  /** A new root, with new keys for some roles. @param also who signs it in addition to its own key; default: the key before */
   rotate(changed: readonly Role[], also: Signer = this.signers.root): void {
     this.versions.root += 1;
     this.signers = { ...this.signers };
