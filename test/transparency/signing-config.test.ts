@@ -116,6 +116,9 @@ describe('services', () => {
     const caUrls = [service('fulcio'), service('next', { majorApiVersion: 2 })];
     assert.equal(keyless(caUrls).fulcioUrl, 'https://fulcio');
     assert.equal(choose({ ...base, caUrls }).fulcioUrl, undefined);
+    assert.throws(() => keyless(caUrls.slice(1)), {
+      ...{ code: 'E_INPUT', message: /^my\.json: caUrls has no service that is valid now/ },
+    });
     assert.throws(() => keyless([]), {
       ...{ code: 'E_INPUT', message: /^my\.json: caUrls name no certificate authority/ },
     });
