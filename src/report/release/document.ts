@@ -9,7 +9,7 @@ import { notesOf, problemsOf } from '../markup.ts';
 import { formatPage, onPage } from '../page.ts';
 import { signerParagraph } from '../signers.ts';
 import { formatDocument, inSummary, type SummaryOptions } from '../summary.ts';
-import { signatureDetails } from '../verify/document.ts';
+import { signatureDetails, signedBy } from '../verify/document.ts';
 import { type TitledFinding, titled } from '../verify/findings.ts';
 import { outcomeSign } from '../words.ts';
 import { releaseCommands } from './by-hand.ts';
@@ -40,6 +40,7 @@ function releaseDocument<T extends Markdown>(
 ): Document<T> {
   const { outcome, verify, build, dryRun, readers, signer } = report;
   const findings = findingsOfRelease(report);
+  const who = verify && signedBy(verify, medium);
   return {
     run: report,
     state: outcome,
@@ -52,8 +53,12 @@ function releaseDocument<T extends Markdown>(
       { title: 'How to continue', parts: howToContinue(report, medium) },
       {
         title: dryRun ? 'Plan' : 'Registries',
-        parts: [medium.table(placesTable(report), 'Registries'), signerParagraph(signer)],
+        parts: [
+          medium.table(placesTable(report), 'Registries'),
+          who === undefined ? signerParagraph(signer) : undefined,
+        ],
       },
+      { title: 'Signed by', parts: [who] },
       { title: 'Chain of trust', parts: [chain(report, medium)] },
       { title: 'Pinned references', parts: [medium.commands('text', pinnedReferences(report))] },
       { title: 'Steps', parts: [medium.table(stepsTable(report), 'Steps')] },

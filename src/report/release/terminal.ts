@@ -2,11 +2,13 @@
 
 import { shellWord } from '../../oci/shell-word.ts';
 import type { RegistryReport, ReleaseReport, StepReport } from '../../release/report.ts';
+import { sameSigner } from '../../signature/signer.ts';
 import { findingLines } from '../finding.ts';
 import { type Line, line, logText, paint, type TextOptions, whole, wrap } from '../line.ts';
 import { stepTitle } from '../progress.ts';
-import { signerLines } from '../signers.ts';
+import { ownSignerLines } from '../signers.ts';
 import { outcomeStyle, readersLines, runFacts, verdictLines } from '../verdict.ts';
+import { identitiesOf } from '../verify/signed-by.ts';
 import { shortDigests } from '../words.ts';
 import { nameOf, registryState, releaseVerdictOf, stepState, tagState } from './verdict.ts';
 
@@ -15,7 +17,7 @@ export function formatRelease(report: ReleaseReport, options: TextOptions): stri
     ...headLines(report, options),
     ...report.registries.flatMap((registry) => registryLines(report, registry, options)),
     ...findingsLines(report, options),
-    ...signerLines([report.signer], options),
+    ...ownSignerLines(report.signer, options, runsOf(report)),
     ...verdictLines(
       releaseVerdictOf(report),
       outcomeStyle[report.outcome],
@@ -24,6 +26,14 @@ export function formatRelease(report: ReleaseReport, options: TextOptions): stri
     ),
     ...(report.readers === undefined ? [] : readersLines(report.readers, options)),
   ]);
+}
+
+/** The runs that made the signatures, in which certificates were verified. */
+function runsOf({ signer, verify }: ReleaseReport): readonly string[] {
+  const signers = verify === undefined ? [] : identitiesOf(verify);
+  return signers
+    .filter((one) => sameSigner(one, signer))
+    .flatMap(({ claims }) => claims?.['run-invocation'] ?? []);
 }
 
 function headLines(report: ReleaseReport, options: TextOptions): Line[] {

@@ -10,7 +10,7 @@ import {
 import { fixedWords } from '../escape.ts';
 import { findingLines } from '../finding.ts';
 import { join, type Line, line, logText, paint, type TextOptions, wrap } from '../line.ts';
-import { signerLines } from '../signers.ts';
+import { ownSignerLines } from '../signers.ts';
 import { outcomeStyle, readersLines, runFacts, verdictLines } from '../verdict.ts';
 import { entryText } from '../verify/manifest-block.ts';
 import { manifestName } from '../words.ts';
@@ -20,7 +20,7 @@ export function formatSigning(report: SignReport, options: TextOptions): string 
   return logText([
     ...report.images.flatMap((image) => imageLines(image, options)),
     ...caveatsOf(report).flatMap((text) => [...wrap(line`${text}`, options), line``]),
-    ...signerLines([report.signer], options),
+    ...ownSignerLines(report.signer, options),
     ...verdictLines(signVerdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
     ...readersLines(report.readers, options),
   ]);
