@@ -3,7 +3,7 @@
 import type { IdentitySigner } from '../../signature/signer.ts';
 import { signerId } from '../../signature/signer.ts';
 import type { VerifyReport } from '../../verify/report.ts';
-import { code, type Html, html, join } from '../html.ts';
+import { code, type Html, html, stacked } from '../html.ts';
 import { table } from '../markup.ts';
 import { shortDigest } from '../words.ts';
 import { goodSignatures } from './facts.ts';
@@ -20,12 +20,12 @@ export function signedByTable(report: VerifyReport): Html | undefined {
       const repository = claims['source-repository'];
       return [
         html`${code(identity, 400)}<br>issuer ${code(issuer, 300)}`,
-        lines([
+        stacked([
           linked(repository, repository, shortRepository(repository)),
           refOf(repository, claims['source-ref'] ?? claims['github-workflow-ref']),
           commitOf(repository, claims['source-digest'] ?? claims['github-workflow-sha']),
         ]),
-        lines([
+        stacked([
           runOf(repository, claims['run-invocation']),
           triggerOf(claims['build-trigger'] ?? claims['github-workflow-trigger']),
           runnerOf(claims['runner-environment']),
@@ -46,11 +46,6 @@ export function identitiesOf({ images }: VerifyReport): readonly IdentitySigner[
     ),
   );
   return [...found.values()];
-}
-
-function lines(parts: readonly (Html | undefined)[]): Html {
-  const said = parts.filter((part) => part !== undefined);
-  return join(said, html`<br>`);
 }
 
 const onGithub = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+$/;
