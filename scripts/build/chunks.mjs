@@ -17,6 +17,7 @@ const shared = {
 const later = {
   words: 'src/actions/verify-publish.ts',
   failure: 'src/http/tunnel.ts',
+  connection: 'src/run/tuf-root.ts',
   checks: 'src/verify/attestations.ts',
 };
 
