@@ -1,5 +1,6 @@
 /** The steps that verify the image, like any other user and independently of the steps that wrote it. */
 
+import { defined } from '../defined.ts';
 import { formatReference } from '../oci/reference.ts';
 import type { ImageTask } from '../verify/image.ts';
 import type { Finding, VerifyReport } from '../verify/report.ts';
@@ -34,6 +35,7 @@ async function verifyAt(
       now: context.now,
       tool: context.tool,
       rebuildsPayloads: false,
+      ...defined({ checkAttestations: context.checkAttestations }),
       onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`),
     },
   );
