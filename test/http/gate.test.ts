@@ -5,7 +5,7 @@ import { type TestContext, test } from 'node:test';
 import { Gate, type Pass } from '../../src/http/gate.ts';
 import { FakeClock } from '../support/connection.ts';
 import { type Site, serve } from '../support/scenario.ts';
-import { rig } from '../support/transport.ts';
+import { rig, streamed } from '../support/transport.ts';
 
 const soon = { timeout: 60_000 };
 
@@ -74,7 +74,7 @@ test('an open stream does not hold the gate, so that it can feed an upload', soo
   const transport = rig(t);
   const copy = async () => {
     const { body } = await transport.open({ method: 'GET', url: site.url('/') });
-    return transport.text(site.url('/'), { method: 'PUT', body: () => body });
+    return transport.text(site.url('/'), { method: 'PUT', body: () => streamed(body, 5) });
   };
   const copies = await Promise.all(Array.from({ length: 30 }, copy));
   assert.deepEqual(new Set(copies), new Set(['got layer']));
@@ -87,7 +87,10 @@ test('an upload does not hold the gate, so that its source can be opened late', 
     yield* (await transport.open({ method: 'GET', url: site.url('/') })).body;
   };
   const copy = () =>
-    transport.text(site.url('/'), { method: 'PUT', body: () => Readable.from(layer()) });
+    transport.text(site.url('/'), {
+      method: 'PUT',
+      body: () => streamed(Readable.from(layer()), 5),
+    });
   const copies = await Promise.all(Array.from({ length: 30 }, copy));
   assert.deepEqual(new Set(copies), new Set(['got layer']));
 });
