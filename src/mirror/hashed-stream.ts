@@ -24,14 +24,16 @@ export function hashedStream(
   repository: Pick<ReadableRepository, 'openBlob'>,
   blob: BlobName,
   pausing: Pausing,
+  onBytes: (bytes: number) => void = () => {},
 ): Readable {
-  return new HashedStream(repository, blob, pausing);
+  return new HashedStream(repository, blob, pausing, onBytes);
 }
 
 class HashedStream extends Readable {
   readonly #repository: Pick<ReadableRepository, 'openBlob'>;
   readonly #blob: BlobName;
   readonly #pausing: Pausing;
+  readonly #onBytes: (bytes: number) => void;
   readonly #hash: ReturnType<typeof startDigest>;
   #source: Readable | undefined;
   #started = false;
@@ -41,11 +43,17 @@ class HashedStream extends Readable {
   /** `#received` at the last progress */
   #mark = 0;
 
-  constructor(repository: Pick<ReadableRepository, 'openBlob'>, blob: BlobName, pausing: Pausing) {
+  constructor(
+    repository: Pick<ReadableRepository, 'openBlob'>,
+    blob: BlobName,
+    pausing: Pausing,
+    onBytes: (bytes: number) => void,
+  ) {
     super({ highWaterMark: buffered });
     this.#repository = repository;
     this.#blob = blob;
     this.#pausing = pausing;
+    this.#onBytes = onBytes;
     this.#hash = startDigest(digestAlgorithm(blob.digest));
   }
 
@@ -80,6 +88,7 @@ class HashedStream extends Readable {
   #take(chunk: Uint8Array): void {
     this.#hash.update(chunk);
     this.#received += chunk.byteLength;
+    this.#onBytes(chunk.byteLength);
     if (this.#received >= this.#blob.size) this.#last = chunk;
     else if (!this.push(chunk)) this.#source?.pause();
   }
