@@ -182,7 +182,7 @@ function byGoodness(a: SignatureReport, b: SignatureReport): number {
   return (
     passedChecks(b) - passedChecks(a) ||
     a.manifest.localeCompare(b.manifest) ||
-    a.identity.localeCompare(b.identity)
+    a.id.localeCompare(b.id)
   );
 }
 

@@ -205,7 +205,7 @@ test('a state that was tampered with hides no more than the stores it tells of',
   assert.equal(hidden.report.state, 'ok', 'a signature: only a run without the state sees it');
   // Signatures that the ledger names and the state leaves out; a tree without a platform; another digest.
   for (const change of [
-    (all: string) => all.replace(/"identity":"sha256:/g, '"identity":"sha512:'),
+    (all: string) => all.replace(/"id":"sha256:/g, '"id":"sha512:'),
     (all: string) => all.replaceAll(child, image.part.children[1]?.digest as Digest),
   ]) {
     assert.equal((await check(both, { ledger, state: tampered(change) })).report.state, 'drift');

@@ -48,8 +48,8 @@ const mirror = (how: string, from = source, tag = '0.1.25') =>
 const signaturesOf = (manifest: Digest) =>
   (ledger.releases[1]?.signatures ?? []).filter((one) => one.manifest === manifest);
 const legacyOf = (manifest: Digest) =>
-  signaturesOf(manifest).find(({ format }) => format === 'legacy')?.identity ?? '';
-const tail = (identity: string) => identity.slice(identity.lastIndexOf(':') + 1).slice(0, 16);
+  signaturesOf(manifest).find(({ format }) => format === 'legacy')?.id ?? '';
+const tail = (id: string) => id.slice(id.lastIndexOf(':') + 1).slice(0, 16);
 const nobody =
   'no other registry has all of it: bring it back from a backup, or release anew under another version';
 const nowhere =
@@ -398,9 +398,7 @@ test('a ledger that records one signature knows of no other', async () => {
   const added = report.differences.map(({ kind, found, registry: name }) => [kind, found, name]);
   const others = (ledger.releases[1]?.signatures ?? []).filter((one) => one !== recorded);
   assert.equal(added.length, 2 * others.length);
-  assert.ok(
-    added.every(([kind, found]) => kind === 'signature-added' && found !== recorded?.identity),
-  );
+  assert.ok(added.every(([kind, found]) => kind === 'signature-added' && found !== recorded?.id));
 });
 
 test('an index that a HEAD promises and no GET gives is missing, and not badly signed', async () => {

@@ -24,7 +24,7 @@ function released(version: string, content = version): Release {
     version,
     digest: digest(content),
     platforms: { 'linux/arm64': digest(`${content} on linux/arm64`), 'linux/amd64': platform },
-    signatures: [{ manifest: platform, format: 'legacy', identity: digest('signature') }],
+    signatures: [{ manifest: platform, format: 'legacy', id: digest('signature') }],
     released: '2026-11-23T10:00:00Z',
     signer,
   };

@@ -54,7 +54,7 @@ export function legacy(of: string, index = 1_511_234_560): SignatureReport {
     format: 'legacy',
     store: 'tag',
     manifest: digest(`.sig of ${of}`),
-    identity: digest(`signature of ${of}`),
+    id: digest(`signature of ${of}`),
     good: true,
     checks: { claims: passed, log: passed, signature: passed, time: noEnd },
     signer: { ...webdisSigner, name: 'the bundled webdis.pub' },
@@ -82,7 +82,7 @@ export function bundle(of: string, index = 48_211): SignatureReport {
     format: 'bundle',
     store: 'bundle',
     manifest: digest(`bundle of ${of}`),
-    identity: digest(`bundle signature of ${of}`),
+    id: digest(`bundle signature of ${of}`),
     logEntries: [
       {
         log: 'log2025-1.rekor.sigstore.dev',
@@ -102,7 +102,7 @@ function foreign(of: string): SignatureReport {
   const message = 'the signature does not verify with any of the given keys';
   return {
     ...rest,
-    identity: digest(`foreign signature of ${of}`),
+    id: digest(`foreign signature of ${of}`),
     good: false,
     checks: {
       ...rest.checks,
@@ -426,7 +426,7 @@ export function halfMirrored(): VerifyReport {
             image: names[1] ?? '',
             digest: m.digest,
             ...(m.platforms.length === 0 ? {} : { platform: m.platforms.join(', ') }),
-            identity: digest(`bundle signature of ${m.digest}`),
+            id: digest(`bundle signature of ${m.digest}`),
             format: 'bundle' as const,
           })),
         },

@@ -53,7 +53,7 @@ function proven(report: VerifyReport): unknown {
       digest,
       signatures
         .filter(({ good }) => good)
-        .map(({ identity, signer }) => `${identity} ${fingerprintOf(signer)}`),
+        .map(({ id, signer }) => `${id} ${fingerprintOf(signer)}`),
     ]),
   };
 }
