@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Installs the programs that the interop tests and the benchmarks run against.
-// What is installed, and which checksums it must have, stands in test/interop/peers:
+// What is installed, and which checksums it must have, is in test/interop/peers:
 // a Go module or a requirements.txt in a folder for each program, and debian.txt.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';

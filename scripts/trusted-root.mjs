@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Writes the public-good trusted root into the sources, from the seeds of the @sigstore/tuf package
 // that the lockfile pins. The root is data that decides what is trusted: it is committed as readable
-// text, so that a change of it is a diff that somebody reviews.
+// text, so that a change of it is a diff that is reviewed.
 //
 //   node scripts/trusted-root.mjs           writes src/transparency/public-good-root.ts
 //   node scripts/trusted-root.mjs --check   exits 1 if that file is not what it would write

@@ -187,7 +187,7 @@ test('the terminal verifies without loading what signs or mirrors', () => {
   assert.ok(!rooms(all).has('actions'));
   const signing = packages(modulesOf('cli/signing.mjs', 'cli/sign.mjs'));
   assert.deepEqual(signing, ['@noble/ciphers', '@sigstore/bundle', '@sigstore/sign']);
-  // Nobody who mirrors needs what signs, either.
+  // Mirroring needs nothing that signs, either.
   const mirrors = ['mirror', 'run-mirror', 'copying', 'writing'];
   const mirroring = modulesOf(...mirrors.map((name) => `cli/${name}.mjs`));
   assert.ok(rooms(mirroring).has('mirror') && rooms(mirroring).has('layout'));

@@ -230,13 +230,13 @@ test('threat 130: the examples of releases give the key, or the identity, to pus
   }
 });
 
-test('threat 122: no expression stands in a script, in documents, examples and our workflows', () => {
+test('threat 122: no expression is in a script, in documents, examples and our workflows', () => {
   for (const [name, text] of yamls()) {
     for (const script of scriptsOf(text)) assert.ok(!script.includes('${{'), `${name}: ${script}`);
   }
 });
 
-test('threat 131: no secret stands in an argument, in examples and our workflows', () => {
+test('threat 131: no secret is in an argument, in examples and our workflows', () => {
   for (const [name, text] of yamls()) {
     assert.doesNotMatch(text, /:\/\/[^/\s]*\$[^/\s]*@/, `${name}: a URL with a token in it`);
     assert.doesNotMatch(text, /--(?:password|token)[ =]["']?\$/, name);

@@ -63,7 +63,7 @@ test('what is cited is named', (t) => {
   }
 });
 
-test('a defence stands in its source once, and its tests are those that the page names', () => {
+test('a defence is in its source once, and its tests are those that the page names', () => {
   for (const { kind, number, file, from, tests } of defences()) {
     const source = readFileSync(join(here, '..', file), 'utf8');
     assert.equal(source.split(from).length - 1, 1, `${kind} ${number}: ${file} has ${from}`);

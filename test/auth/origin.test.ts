@@ -1,4 +1,4 @@
-/** Registries on loopback speak http or https, and are not told apart by their port. */
+/** Registries on loopback speak http or https, and are not distinguished by their port. */
 
 import assert from 'node:assert/strict';
 import { type AddressInfo, connect, createServer } from 'node:net';
@@ -49,7 +49,7 @@ test('a registry that speaks TLS on loopback is asked by https, and by nothing e
   assert.deepEqual(transport.clock.slept, [], 'no failure was waited for');
 });
 
-/** TLS to `site`; to whoever speaks http, a 400 with these words. */
+/** TLS to `site`; a client that speaks http gets a 400 with these words. */
 async function talking(t: TestContext, site: Site, words: string): Promise<{ host: string }> {
   const server = createServer((client) => {
     client.on('error', () => {});

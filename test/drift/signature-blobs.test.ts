@@ -113,7 +113,7 @@ test('the same of the only signature: it does not verify', async () => {
   assert.deepEqual([...new Set(report.differences.map(({ digest: one }) => one))], [digest]);
 });
 
-test('with --blobs, it is told once', async () => {
+test('with --blobs, it is reported once', async () => {
   image.put(hub).put(ecr);
   const ledger = await ledgerOf([hub]);
   lose(ecr, blobsOf(ecr, child).legacy);

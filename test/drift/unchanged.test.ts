@@ -210,7 +210,7 @@ test('a state that was tampered with hides no more than the stores it tells of',
   ]) {
     assert.equal((await check(both, { ledger, state: tampered(change) })).report.state, 'drift');
   }
-  // Attestation manifests that somebody signed are in the ledger as well.
+  // Signed attestation manifests are in the ledger as well.
   const lines = text.split('\n').map((line) => {
     const known = line.startsWith('{"version"') ? JSON.parse(line) : undefined;
     if (known === undefined) return line;
@@ -242,7 +242,7 @@ for (const [what, change] of [
     (text: string) => text.replace('"policy":"test"', '"policy":"x"'),
   ],
 ] as const) {
-  test(`a state file that ${what} is not used, and that is told`, async () => {
+  test(`a state file that ${what} is not used, and that is reported`, async () => {
     image.put(hub).put(ecr);
     const ledger = await ledgerOf([hub]);
     const { state } = await check(both, { ledger });

@@ -50,7 +50,7 @@ const signaturesOf = (manifest: Digest) =>
 const legacyOf = (manifest: Digest) =>
   signaturesOf(manifest).find(({ format }) => format === 'legacy')?.id ?? '';
 const tail = (id: string) => id.slice(id.lastIndexOf(':') + 1).slice(0, 16);
-const nobody =
+const noCopy =
   'no other registry has all of it: bring it back from a backup, or release anew under another version';
 const nowhere =
   'no registry has it any more: sign the image again, put the new signatures into the ledger in its place, and mirror them';
@@ -256,7 +256,7 @@ test('where neither has it, no command brings it back', async () => {
   const lost = (await check(both, { ledger, blobs: true })).report.differences;
   assert.equal(lost.length, 2);
   for (const { kind, fix, advice } of lost) {
-    assert.deepEqual([kind, fix, advice], ['blob-missing', undefined, nobody]);
+    assert.deepEqual([kind, fix, advice], ['blob-missing', undefined, noCopy]);
   }
 });
 

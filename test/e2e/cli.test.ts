@@ -74,7 +74,7 @@ const cases: Readonly<Record<string, Case>> = {
     exitCode: 2,
     stderr: /require-readable-by.* empty/,
   },
-  'a reader that nobody knows': {
+  'an unknown reader': {
     args: [...verify, image(hub, 'both-formats'), '--require-readable-by=docker'],
     exitCode: 2,
     stderr: /require-readable-by: "docker" is not one of cosign-2\.5, podman/,

@@ -49,7 +49,7 @@ writeFileSync(
   { mode: 0o755 },
 );
 
-/** What somebody pastes who has `webdis-trust` installed. */
+/** What users paste who have `webdis-trust` installed. */
 function paste(command: string): Promise<{ readonly exitCode: number; readonly stderr: string }> {
   return new Promise((resolve, reject) => {
     const env = { PATH: `${programs}:${process.env['PATH']}`, HOME: folder };

@@ -163,7 +163,7 @@ thorough('by digest, and without a tag', async () => {
   assert.equal(tagAt(ecr, 'stable'), digest);
 });
 
-test('what cannot be meant is refused before anybody is asked', { concurrency: 4 }, async (t) => {
+test('contradictory options are refused before any request', { concurrency: 4 }, async (t) => {
   const folder = temporaryFolder();
   const [from, to] = [image(hub), image(ecr)];
   const refused: Record<string, readonly [RegExp, ...string[]]> = {

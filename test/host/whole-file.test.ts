@@ -57,7 +57,7 @@ test('the name that is written to cannot be foreseen', () => {
   for (const name of names) assert.match(name, /^report\.json\.[0-9a-f]{16}\.partial$/);
 });
 
-test('a link that somebody placed is refused, and what it leads to is not touched', async () => {
+test('a link in its place is refused, and what it leads to is not touched', async () => {
   writeFileSync(at('secret'), 'mine');
   for (const [name, target] of [
     ['to-file', at('secret')],

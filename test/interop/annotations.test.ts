@@ -12,7 +12,7 @@ import { type Cosign, cosign, cosignEnvironment } from './support/cosign.ts';
 import { type KeyFiles, type Ourselves, ourselves } from './support/ourselves.ts';
 
 interface Words {
-  /** what stands behind `-a`, as often as it is given */
+  /** the values of `-a`, as often as it is given */
   readonly given: readonly string[];
   readonly claims: Readonly<Record<string, string>>;
   /** cosign 2.6.4 refuses a value that holds a `=` */

@@ -136,7 +136,7 @@ test('a release in the table leads to its details', async () => {
   await page.context().close();
 });
 
-test('without colours, states are told apart by signs and words', async () => {
+test('without colours, states are distinguished by signs and words', async () => {
   const { page } = await open('drift-and-unreachable', {
     viewport: desktop,
     forcedColors: 'active',

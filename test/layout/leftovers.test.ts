@@ -50,7 +50,7 @@ for (const [what, name] of [
   ['a temporary file of another kind', `holiday.jpg.${uuid}.tmp`],
   ['a file of that name that ends in another way', `oci-layout.${uuid}.tmp.bak`],
 ] as const) {
-  test(`fault 30: a folder with ${what} is somebody's, and refused`, async (t) => {
+  test(`fault 30: a folder with ${what} is not ours, and refused`, async (t) => {
     const path = temporaryFolder(t);
     writeFileSync(join(path, name), '');
     writeFileSync(join(path, `oci-layout.${uuid}.tmp`), '');

@@ -47,7 +47,7 @@ test('layout: a tag comes before a whole reference with it', async (t) => {
   assert.equal((await (await layoutOf(t, ...named)).layout.manifest('1'))?.digest, two.digest);
 });
 
-test('threat 20: whole references with one tag at two manifests are told', async (t) => {
+test('threat 20: whole references with one tag at two manifests are reported', async (t) => {
   const named = [entry(one, { [refName]: 'x/y:1' }), entry(two, { [refName]: 'x/z:1' })];
   const { layout } = await layoutOf(t, ...named);
   await assert.rejects(layout.manifest('1'), {

@@ -34,7 +34,7 @@ const gone: Readonly<Record<string, Strike>> = {
 };
 
 for (const [title, strike] of Object.entries(gone)) {
-  test(`${title} goes on where it ended`, async (t) => {
+  test(`${title} continues where it ended`, async (t) => {
     const { registry, repository, pauses, ranges } = await source(t);
     registry.faults.add({ when: get, do: strike });
     const read = await buffer(
@@ -231,7 +231,7 @@ test('fault 37: no more is read ahead than may wait', async () => {
   );
   stream.read(0);
   for (let turn = 0; turn < 200; turn += 1) await setImmediate();
-  assert.ok(handedOn < 1.5 * MiB, `${handedOn} bytes were read for nobody`);
+  assert.ok(handedOn < 1.5 * MiB, `${handedOn} bytes were read for no consumer`);
   assert.ok((await buffer(stream)).equals(bytes));
 });
 

@@ -86,7 +86,7 @@ for (const [registry, expected] of [
   });
 }
 
-test('request economy: private ECR gets Basic at once, and nobody else does', async (t) => {
+test('request economy: private ECR gets Basic at once, and no other registry does', async (t) => {
   const ecr = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
   for (const [registry, sent] of [
     [ecr, true],

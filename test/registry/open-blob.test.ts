@@ -136,7 +136,7 @@ test('fault 9: what would be the same without a Range is not asked for twice', a
   }
 });
 
-test('fault 9: a part that nobody asked for is E_NET', async (t) => {
+test('fault 9: a part that was not requested is E_NET', async (t) => {
   const { repository } = await serving(t, part(0));
   await assert.rejects(repository.openBlob(blob, 0), { code: 'E_NET' });
 });

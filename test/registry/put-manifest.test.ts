@@ -144,7 +144,7 @@ test('fault 29: a PUT whose answer was lost succeeds on a registry of immutable 
   assert.equal(await repository.putManifest('1', bytes, mediaType), true);
 });
 
-test('fault 29: for a tag of signatures, how to go on', async (t) => {
+test('fault 29: for a tag of signatures, how to continue', async (t) => {
   const { registry, repository } = await pushing(t, { immutableTags: true });
   const tag = `${digest.replace(':', '-')}.sig`;
   put(registry, 'nicolas/webdis', image);

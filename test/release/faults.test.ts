@@ -1,6 +1,6 @@
 /**
  * Every step fails in turn: no tag before all is verified, a report that says what stands where and how to
- * go on, and a run with the digest that goes on from there, and signs nothing twice.
+ * continue, and a run with the digest that continues from there, and signs nothing twice.
  */
 
 import assert from 'node:assert/strict';
@@ -186,7 +186,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-/** The step that failed, its code, what stands and how to go on; and nothing that was not verified is tagged. */
+/** The step that failed, its code, what stands and how to continue; and nothing that was not verified is tagged. */
 function assertFailed(here: World, report: ReleaseReport, expected: Omit<Case, 'arrange'>): void {
   const said = saidOf(report);
   assert.equal(failedStep(report), expected.step, said);
@@ -204,7 +204,7 @@ function assertFailed(here: World, report: ReleaseReport, expected: Omit<Case, '
   assert.ok(report.steps.slice(reached + 1).every(({ state }) => state === 'not reached'));
 }
 
-describe('a fault at every step, and a run that goes on with the digest', () => {
+describe('a fault at every step, and a run that continues with the digest', () => {
   for (const { arrange, ...expected } of every(cases, 4)) {
     it(`${expected.step}: ${expected.name}`, async (t) => {
       const here = await world(t, {}, image);

@@ -1,4 +1,4 @@
-/** What must be true on every registry before a tag is written on any, and what the ledger is told of it. */
+/** What must be true on every registry before a tag is written on any, and what the ledger records. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

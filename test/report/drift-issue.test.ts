@@ -43,7 +43,7 @@ test('a text begins with its marker', () => {
   }
 });
 
-test('threat 120: whatever a registry sends, an issue is HTML of ours, and mentions nobody', () => {
+test('threat 120: whatever a registry sends, an issue is HTML of ours, without a mention', () => {
   for (const report of samples.hostile()) {
     for (const issue of all(report)) {
       const { title, body } = formatIssue(issue, run);

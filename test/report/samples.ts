@@ -96,7 +96,7 @@ export function bundle(of: string, index = 48_211): SignatureReport {
   };
 }
 
-/** A signature by somebody else's key. */
+/** A signature by another user's key. */
 function foreign(of: string): SignatureReport {
   const { signer, ...rest } = legacy(of);
   const message = 'the signature does not verify with any of the given keys';
@@ -352,7 +352,7 @@ export function unreachable(): VerifyReport {
   ]);
 }
 
-/** Everything is signed, by somebody else. */
+/** Everything is signed, by another client. */
 export function otherKeys(): VerifyReport {
   const names = ['index', 'linux/amd64', 'linux/arm64'];
   const manifests = names.map((name) =>

@@ -15,7 +15,7 @@ const image = `${registry.host}/app:0.1.24`;
 const advice = async (options: object) =>
   (await verifyImages([image], { env: {}, ...options })).findings;
 
-test('who forgets the key of another project is told so', async () => {
+test('without the key of another project, the advice is to give one', async () => {
   loadCase(registry, 'app', 'legacy-rekor-v1');
   const [note, ...others] = await advice({});
   assert.deepEqual(others, []);
@@ -30,7 +30,7 @@ test('who gave a key is not, and neither is who could not be answered', async ()
   assert.deepEqual((await verifyImages([`${registry.host}/app:none`], { env: {} })).findings, []);
 });
 
-test('a variable that turns TLS off has no effect, and is told (threat 116)', async () => {
+test('a variable that turns TLS off has no effect, and is reported (threat 116)', async () => {
   const findings = await advice({ env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' }, keys: [trust.key] });
   assert.match(findings[0]?.message ?? '', /certificates are verified/);
   assert.equal(findings[0]?.severity, 'warning');

@@ -68,7 +68,7 @@ test('key and password may come from the environment that is given, or as text',
   }
 });
 
-test('threats 74 and 131: every secret is told before it is used, and in no error', async () => {
+test('threats 74 and 131: every secret is reported before it is used, and in no error', async () => {
   const image = world.image('masked');
   const secrets = new Set<string>();
   const onSecret = (secret: string) => secrets.add(secret);

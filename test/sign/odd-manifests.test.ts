@@ -1,4 +1,4 @@
-/** Images as odd writers leave them: what decides nothing keeps nobody from signing and verifying. */
+/** Images as odd writers leave them: what does not matter does not prevent signing and verifying. */
 
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';

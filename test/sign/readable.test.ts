@@ -1,4 +1,4 @@
-/** Who can read what a run signs: told at the end, and demanded before anything is signed. */
+/** Who can read what a run signs: reported at the end, and checked before anything is signed. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';

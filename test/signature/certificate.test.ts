@@ -43,7 +43,7 @@ test('a bundle names it, and so does a legacy layer', () => {
   strictEqual(certificateNames(legacy()), undefined);
 });
 
-test('threat 85: bytes that are no certificate name nobody, and fail the check in the same way', () => {
+test('threat 85: bytes that are no certificate name no signer, and fail the check in the same way', () => {
   const zeros = Buffer.from(der).fill(0, 30, 300);
   for (const bytes of [
     Buffer.from('no DER'),

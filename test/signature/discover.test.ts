@@ -207,7 +207,7 @@ test('threat 55: a Link to the same page again is E_NET', async () => {
   assert.equal(await verdict(), 'E_NET');
 });
 
-test('threat 56: a Link to another host is E_NET, and nobody is asked there', async () => {
+test('threat 56: a Link to another host is E_NET, and no request is sent there', async () => {
   const elsewhere = await startRegistry();
   try {
     const link = `<${elsewhere.url}/v2/a/b/referrers/${digest}>; rel="next"`;

@@ -126,7 +126,7 @@ for (const [name, { policy, image, prepare }] of Object.entries(images)) {
       }
     });
 
-    test('answers that end early, or go on', async () => {
+    test('answers that end early, or continue', async () => {
       for (const answer of every(answers, 4)) {
         for (const change of [
           (bytes: Uint8Array) => bytes.subarray(0, bytes.length / 2),

@@ -36,7 +36,7 @@ const all = (state: string) => ({
 });
 const legacy = all('yes');
 const bundles = { ...all('format'), 'cosign-2.6': 'yes', 'webdis-trust': 'yes' };
-const nobody = all('unsigned');
+const noReader = all('unsigned');
 
 describe('what cosign made, on a registry of each kind', () => {
   const expected: Readonly<Record<string, Record<string, string>>> = {
@@ -50,15 +50,15 @@ describe('what cosign made, on a registry of each kind', () => {
     'bundle-rekor-v1': bundles,
     'bundle-rekor-v2': bundles,
     'two-keys-bundle': bundles,
-    // cosign looks at nothing but bundles where there is one, whoever made it.
+    // cosign looks at nothing but bundles where there is one, even if another signer made it.
     'legacy-plus-foreign-attestation': { ...legacy, 'cosign-2.6': 'format' },
     'oci-1-1-experimental': { ...all('format'), 'webdis-trust': 'yes' },
-    'index-only': nobody,
-    'arm64-unsigned': nobody,
-    'attestation-only': nobody,
-    'other-key': nobody,
-    'bundle-no-log': nobody,
-    unsigned: nobody,
+    'index-only': noReader,
+    'arm64-unsigned': noReader,
+    'attestation-only': noReader,
+    'other-key': noReader,
+    'bundle-no-log': noReader,
+    unsigned: noReader,
   };
   for (const referrersApi of ['on', 'off-404'] as const) {
     for (const [name, readers] of every(Object.entries(expected), 6)) {

@@ -31,7 +31,7 @@ function run(reference: string, policy: Partial<Policy> = {}): Promise<VerifyRep
 
 test('threat 1: the tag is asked once; all that follows goes by digest', async () => {
   const { tags } = registry.store.repository('a/b');
-  // Whoever asks the tag a second time gets another image.
+  // A client that reads the tag a second time gets another image.
   registry.faults.add({
     when: { path: '/manifests/0.1.24', nth: 2, times: Infinity },
     do: { first: () => tags.set('0.1.24', older.digest) },
@@ -70,7 +70,7 @@ test('threat 2: bytes that are not what was asked for are E_DIGEST', async () =>
   assert.deepEqual([report.outcome, report.exitCode], ['rejected', 12]);
 });
 
-test('threat 14: of tag@digest the digest counts, and a tag that points elsewhere is told', async () => {
+test('threat 14: of tag@digest the digest counts, and a tag that points elsewhere is reported', async () => {
   const report = await run(`:0.1.24@${older.digest}`);
   assert.equal(report.outcome, 'verified');
   assert.equal(only(report).digest, older.digest);

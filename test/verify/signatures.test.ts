@@ -231,7 +231,7 @@ test('threat 59: an attestation that hides behind the annotation of a signature 
   assert.equal(await verdict(), 'E_NOSIG');
 });
 
-test('threat 60: a bundle of somebody else does not hide legacy signatures', async () => {
+test('threat 60: a bundle of another client does not hide legacy signatures', async () => {
   loadCase(registry, 'c/d', 'legacy-plus-foreign-attestation');
   assert.equal((await verify(`${registry.host}/c/d:0.1.24`)).outcome, 'verified');
   signatures(legacyLayer(digest));
@@ -303,7 +303,7 @@ test('threat 102: a candidate over a limit may be the good one: undetermined, wh
   const overLimit = Buffer.from(JSON.stringify(bundle));
   const referrerAt = (at: number) =>
     bundleReferrer(digest, overLimit, { annotations: { at: `${at}` } });
-  // Equal ones are told in the order of their manifests: this one is to come last. The signatures
+  // Equal ones are reported in the order of their manifests: this one is to come last. The signatures
   // are random, and so is where the other one stands.
   let at = 0;
   let referrer = referrerAt(at);

@@ -24,7 +24,7 @@ export interface StandIn {
   readonly problems: readonly string[];
   /** can be changed at any time */
   readonly settings: Settings;
-  /** An issue of somebody's. */
+  /** An issue of another account. */
   add(issue: Partial<Issue>): Issue;
   stop(): Promise<void>;
 }

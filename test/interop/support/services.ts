@@ -22,7 +22,7 @@ export interface Services {
   stop(): Promise<void>;
 }
 
-/** What they are made of, besides PostgreSQL's client and Go. */
+/** What they need, apart from PostgreSQL's client and Go. */
 export const servicePeers = [
   'postgres',
   'rekor-v1',
