@@ -37,7 +37,7 @@ const usage = `usage: node scripts/peers.mjs <command>
           --for drift    the same, and the browser that opens the status page
           --for all      everything
   list                   names, versions, and what is installed
-  path <program>         where a program stands
+  path <program>         where a program is
 
 Peers are kept in .peers/, programs in .peers/bin/. A peer that is installed
 already, from the same pinned sources, is left alone.

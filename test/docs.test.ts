@@ -1,4 +1,4 @@
-/** What the documents say, held against the code: tables, the library's example, workflows. */
+/** What the documents say, checked against the code: tables, the library's example, workflows. */
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -337,7 +337,7 @@ function yamls(): readonly (readonly [string, string])[] {
   return [...files.map((name) => [name, read(name)] as const), ...blocks];
 }
 
-/** What stands under `with:` of the steps that use an action: for each step its inputs, with what is on their line. */
+/** The `with:` of the steps that use an action: for each step its inputs, with what is on their line. */
 function withOf(text: string, action: string): ReadonlyMap<string, string>[] {
   return text
     .split(/^\s*- (?=\w)/m)
@@ -353,7 +353,7 @@ function inputsOf(text: string, action: string): string[] {
   return withOf(text, action).flatMap((inputs) => [...inputs.keys()]);
 }
 
-/** What stands behind each `run:`, on its line and on the deeper ones below it. */
+/** The text of each `run:`, on its line and on the deeper ones below it. */
 function scriptsOf(text: string): string[] {
   const lines = text.split('\n');
   return lines.flatMap((line, at) => {

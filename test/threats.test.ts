@@ -1,4 +1,4 @@
-/** docs/threats.md, held against the tests: what it marks as covered is cited by the tests it names. */
+/** docs/threats.md, checked against the tests: what it marks as covered is cited by the tests it names. */
 
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -89,7 +89,7 @@ function withoutThorough(source: string): string {
   return source.replace(/\bthorough\(\s*(['"`]).*?\1/gs, '');
 }
 
-/** For each number, the tests in whose names it stands. */
+/** For each number, the tests that have it in their names. */
 function readCitations(): Record<Kind, Map<number, Set<string>>> {
   const all = { threat: new Map<number, Set<string>>(), fault: new Map<number, Set<string>>() };
   const files = readdirSync(here, { recursive: true })

@@ -117,7 +117,7 @@ test('all of them together are each reported as what they are', async () => {
   assert.equal(new Set(report.differences.map(({ id }) => id)).size, report.differences.length);
 });
 
-test('all is well: every release verified on both, and nothing to tell', async () => {
+test('no drift: every release verified on both registries, no findings', async () => {
   const { report, history } = await check(both, { ledger });
   assert.deepEqual([report.state, report.exitCode], ['ok', 0], JSON.stringify(report));
   assert.deepEqual([report.differences, report.unreachable, report.notes], [[], [], []]);
@@ -200,7 +200,7 @@ test('threat 18: a split view: both validly signed, and different', async () => 
   assert.equal(report.exitCode, 20);
 });
 
-test('threat 19: a registry that tells docker another digest than us', async () => {
+test('threat 19: a registry that gives docker another digest than us', async () => {
   const other = put(ecr, repository, new Image('for docker only').part);
   const path = '/manifests/0.1.26';
   const isDocker = () => String(ecr.requests.at(-1)?.headers['user-agent']).startsWith('docker/');
@@ -270,7 +270,7 @@ test('merged signature tags and fallback indexes are no drift: content counts', 
   image.put(ecr);
   ecr.settings.referrersApi = 'off-404';
   image.put(ecr);
-  // The same layer beside one of another user's, in a manifest with another digest.
+  // The same layer with one of another user, in a manifest with another digest.
   const layers = JSON.parse(
     Buffer.from(held(hub).manifest(signatureTag(digest))?.bytes ?? []).toString(),
   ).layers;

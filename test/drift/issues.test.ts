@@ -184,7 +184,7 @@ test('runs in between begin the count anew', () => {
   assert.deepEqual(plan(report, { history: broken }), []);
 });
 
-test('another reason why a registry cannot be reached is worth an edit, other words are not', () => {
+test('another code for an unreachable registry edits the issue, another message does not', () => {
   const report = samples.away();
   const history = inARow(report, 3);
   const open = after(plan(report, { history }));

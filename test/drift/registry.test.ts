@@ -107,7 +107,7 @@ test('three images in a row of which nothing could be found out end it; a limit 
   assert.equal(limited.stopped, rate);
 });
 
-test('Docker Hub counts before it says so, and others as soon as they do', () => {
+test('pulls of Docker Hub are counted from the start, those of others once their headers say so', () => {
   assert.equal(placeWith(undefined, 'docker.io').countsPulls, true);
   assert.equal(placeWith(undefined).countsPulls, false);
   assert.equal(placeWith(quotaOf(1)).countsPulls, true);

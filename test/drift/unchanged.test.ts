@@ -185,7 +185,7 @@ test('what could not be reached keeps what was known about it', async () => {
   );
 });
 
-test('a state that was tampered with hides no more than the stores it tells of', async () => {
+test('a forged state file hides no more than the stores that it names', async () => {
   image.put(hub).put(ecr);
   const ledger = await ledgerOf([hub]);
   const { state } = await check(both, { ledger });

@@ -97,7 +97,7 @@ test('fault 47: one of two stores that cannot be read: what it holds is not miss
   for (const at of [hub, ecr]) held(at).tags.delete('0.3.0');
 });
 
-test('fault 47: beside what is unreachable, drift elsewhere is drift, and stays apart', async () => {
+test('fault 47: with one registry unreachable, drift on another one is still reported as drift', async () => {
   ecr.faults.add({ when: { times: always }, do: { status: 503 } });
   const tag = signatureTag(images[0]?.part.digest as never);
   const was = held(hub).tags.get(tag);

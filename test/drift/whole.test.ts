@@ -1,4 +1,4 @@
-/** Each kind of difference as a whole: every field of it, and of what stands beside it in the report. */
+/** Each kind of difference as a whole: every field of it, and the rest of the report. */
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
@@ -384,7 +384,7 @@ const recording = (count: number) => ({
   ),
 });
 
-test('a ledger that records no signatures: the registries are held against each other', async () => {
+test('a ledger without signatures: the registries are compared with each other', async () => {
   const own = recording(0);
   assert.equal((await check(both, { ledger: own })).report.state, 'ok');
   held(ecr).tags.delete(signatureTag(index));

@@ -57,7 +57,7 @@ for (const [how, bytes] of every(Object.entries(answers), 2)) {
   });
 }
 
-test('threat 133: a run that ends in the middle without a word is undetermined, and says so', async () => {
+test('threat 133: a run that ends early without an error is undetermined, with a message', async () => {
   for (const program of ['dist/cli.mjs', 'src/cli/main.ts']) {
     const args = ['verify', ...images, ...trustFlags];
     const { exitCode, stdout, stderr } = await runNode([...dry, program, ...args]);

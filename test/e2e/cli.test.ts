@@ -189,7 +189,7 @@ test('a run that takes longer than --timeout is undetermined', async () => {
   }
 });
 
-test('--verbose tells what is asked, without secrets; credentials come from the Docker config', async () => {
+test('--verbose prints the requests, without secrets; credentials come from the Docker config', async () => {
   const run = await runCli([...verify, '--verbose', image(hub, 'single-image')]);
   assert.match(
     run.stderr,

@@ -57,7 +57,7 @@ test('no drift: only outputs, files and a summary', async () => {
   assert.equal(ran.exported, '');
 });
 
-test('threat 16: a tag that was moved back fails the step, says so, and tells what fixes it', async () => {
+test('threat 16: a tag that was moved back fails the step, with a finding and the command that fixes it', async () => {
   const ran = await rolledBack(() => run({ report: 'drift.json' }));
   assert.equal(ran.exitCode, 1);
   assert.equal(ran.outputs['state'], 'drift');
@@ -202,7 +202,7 @@ test('threat 133: whatever goes wrong, the state is never ok, and the step fails
   }
 });
 
-test('threat 133: a run that ends in the middle without a word fails the step, and says so', async () => {
+test('threat 133: a run that ends early without an error fails the step, with a message', async () => {
   const ran = await runAction(inputs, { action: 'drift', node: dry });
   assert.equal(ran.exitCode, 1);
   assert.equal(ran.outputs['state'], 'unreachable');

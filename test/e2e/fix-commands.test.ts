@@ -125,7 +125,7 @@ async function verify(...args: readonly string[]): Promise<VerifyReport> {
   return JSON.parse(stdout);
 }
 
-/** What stands behind the words of an advice. */
+/** The command at the end of an advice. */
 function commandIn(advice = ''): string {
   const at = advice.indexOf(': webdis-trust ');
   assert.ok(at > 0, advice);

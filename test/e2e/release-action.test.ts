@@ -15,7 +15,7 @@ import { startReleaseWorld } from './support/releasing.ts';
 const world = await startReleaseWorld();
 const { hub, ecr, v1, folder, fingerprint, inputs, run, tags } = world;
 
-/** What later steps must see unless everything stands. */
+/** The outputs that later steps must see unless everything is released. */
 const nothing = { images: '', platforms: '', signatures: '' };
 
 test('built, signed, mirrored, verified and tagged: the outputs pin what the verify action accepts', async () => {

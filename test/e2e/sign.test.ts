@@ -242,7 +242,7 @@ thorough('a log that is down: undetermined, and completed by running it again', 
 });
 
 for (const signal of every(['SIGINT', 'SIGTERM'] as const, 1)) {
-  test(`${signal} ends a run that waits for the log, with a report of what stands (fault 48)`, async () => {
+  test(`${signal} ends a run that waits for the log, with a report of what was done (fault 48)`, async () => {
     const image = world.image(`stopped/${signal.toLowerCase()}`);
     const reached = Promise.withResolvers<undefined>();
     v1.faults.add({

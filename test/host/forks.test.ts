@@ -189,7 +189,7 @@ test('threat 130: an event without a name is refused, a push without a file is n
   await assert.rejects(check('push', 'no JSON'), refused(/no JSON object/));
 });
 
-test('threat 130: a payload without a repository is held against GITHUB_REPOSITORY', async () => {
+test('threat 130: a payload without a repository is compared with GITHUB_REPOSITORY', async () => {
   const { repository: _, ...event } = pull(theirs);
   await assert.rejects(check('pull_request', event), refused(/head is in "mallory\/app"/));
   const { repository: __, ...own } = pull(ours);

@@ -178,7 +178,7 @@ test('a second leave gives nothing back', async () => {
   assert.equal(others.length, 11);
 });
 
-test('who comes first enters first', async () => {
+test('requests enter in the order in which they came', async () => {
   const gate = new Gate(new FakeClock());
   const inside = await fill(gate);
   const order: number[] = [];
@@ -208,6 +208,6 @@ test(
   },
 );
 
-test('fault 48: who comes after the end is sent home', async () => {
+test('fault 48: a request after the end of the run is rejected', async () => {
   await assert.rejects(new Gate(new FakeClock()).enter(AbortSignal.abort()), { code: 'E_LIMIT' });
 });

@@ -90,7 +90,7 @@ describe('annotations in the words of cosign', { skip, concurrency: false }, () 
     });
   }
 
-  /** What the report tells to repeat with cosign does what it says. */
+  /** The cosign commands in the report verify the same. */
   const assertRepeatable = async (report: Parameters<typeof cosignCommands>[0], only3: boolean) => {
     const commands = cosignCommands(report);
     const [last = ''] = commands.slice(-1);

@@ -93,7 +93,7 @@ for (const name of Object.keys(pages) as (keyof typeof pages)[]) {
   }
 }
 
-/** Contrast, names, roles, headings, keyboard: what axe can tell by itself. */
+/** Contrast, names, roles, headings, keyboard: what axe checks. */
 async function complaints(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>

@@ -1,4 +1,4 @@
-// Every vector on every registry: what we say, beside what both cosigns say about the same bytes.
+// Every vector on every registry: our results compared with those of both versions of cosign.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';

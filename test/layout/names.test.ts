@@ -63,7 +63,7 @@ test('layout: names that are neither tags nor references are no tags', async (t)
   }
 });
 
-test('layout: who writes a tag leaves a whole reference with it alone', async (t) => {
+test('layout: writing a tag does not change a full reference with the same tag', async (t) => {
   const { path } = await layoutOf(t, entry(one, { [refName]: 'x/y:1' }));
   const writer = await createLayout(path, thisProcess);
   assert.equal(await writer.manifest('1'), undefined);

@@ -103,7 +103,7 @@ test('threat 37: one key twice is refused, where two readers could see two relea
   assert.throws(() => parseLedger(Buffer.from(twice), 'x'), /strict JSON/);
 });
 
-test('a release is added in its place, and recorded again without a second entry', () => {
+test('a release is added in order, and recorded again without a second entry', () => {
   const first = ledger(released('0.1.24'), released('0.1.26'));
   const added = withRelease(first, released('0.1.25'));
   assert.deepEqual(

@@ -60,7 +60,7 @@ test('fault 5: a reset before the answer is asked for again by the repository', 
 
 test('fault 13: a token that has expired meanwhile is renewed', async (t) => {
   const { client, registry } = await source(t, bytes, { auth: 'token' });
-  // As a source is read: who may push asks twice, with either right.
+  // As a source is read: a client that may push asks twice, with either right.
   const repository = client.repository({ registry: registry.host, path: name });
   // The second request: the first one has no token yet.
   registry.faults.add({ when: { ...get, nth: 2 }, do: 'reset-mid-body' });

@@ -188,7 +188,7 @@ test('fault 14: without the right to push, the write fails, and nothing is left 
   assert.equal(target.store.find(repository), undefined);
 });
 
-test('fault 14: a plan that is built on refusals says so', async () => {
+test('fault 14: a plan that assumes that hidden content is missing has a warning', async () => {
   target.settings.hideRepositories = 403;
   target.settings.permits = (_, __, action) => action === 'pull';
   putImage(source, 'both', image);

@@ -1,4 +1,4 @@
-/** What the source has lost of its signatures: rebuilt where that is possible, or named with who has it. */
+/** What the source has lost of its signatures: rebuilt where that is possible, or reported with the registry that has it. */
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
@@ -63,7 +63,7 @@ for (const require of ['verified', 'signed', 'none'] as const) {
   });
 }
 
-test('fault 46: a dry run tells of a lost payload', async () => {
+test('fault 46: a dry run reports a lost payload', async () => {
   const payload = losePayload();
   const options = { dryRun: true, payloadReferences: [reference] };
   const reported = allFindings(await run(source, target, options));

@@ -290,7 +290,7 @@ test('a subject of its own: the attestation manifests of buildx are children and
   assertMirrored(source, target);
 });
 
-test('signatures in a repository of their own arrive beside the image', async () => {
+test('signatures in a repository of their own are copied next to the image', async () => {
   put(source, repository, image, tag);
   signBundles(source, 'signatures/of-webdis', image);
   const signaturesAt = 'signatures/of-webdis';

@@ -175,7 +175,7 @@ test('fault 23: a referrer that is stored and not listed is put again', async (t
   assert.equal(all.registry.store.find('nicolas/webdis')?.tags.has(tag), false);
 });
 
-test('fault 23: an API that never lists it is E_COVER, with the fallback tag beside it', async (t) => {
+test('fault 23: an API that never lists it is E_COVER, although the fallback tag exists', async (t) => {
   const all = await holding(t);
   unlisted(all, Infinity);
   await assert.rejects(attachReferrer(all.repository, ours.bytes, all), {
@@ -194,7 +194,7 @@ test('an API in trouble is no API that is missing', async (t) => {
   assert.equal(all.registry.store.find('nicolas/webdis')?.tags.has(tag), false);
 });
 
-/** As a writer does who has not seen our entry. */
+/** As a client that has not seen our entry. */
 function overwrite({ registry }: Pick<Pushing, 'registry'>): void {
   registry.store.repository('nicolas/webdis').putManifest(theirs.bytes, theirs.mediaType);
   putThere({ registry }, index([theirs]).bytes);

@@ -117,7 +117,7 @@ test('client: a registry that is known is believed when it asks otherwise', asyn
   assert.match(notes[0] ?? '', /issued by other\.example/);
 });
 
-test('fault 2: a rate limit that outlasts the retries tells anonymous users to log in', async (t) => {
+test('fault 2: a rate limit that outlasts the retries advises anonymous users to log in', async (t) => {
   for (const [registry, advice] of [
     ['docker.io', true],
     ['registry.example', false],

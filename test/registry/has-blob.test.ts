@@ -24,7 +24,7 @@ test('has: a HEAD shows that a blob is there, and never that it is not', async (
   }
 });
 
-test('has: storage that takes its signed URL for a GET only does not tell', async (t) => {
+test('has: storage whose signed URL allows a GET only gives no answer', async (t) => {
   const { registry, repository } = await pushing(t, { redirectBlobs: true });
   registry.store.repository('nicolas/webdis').putBlob(bytes);
   const location = registry.storage.host;

@@ -204,7 +204,7 @@ test('fault 35: a blob that was stored, and is not there, is pushed again', asyn
   assert.equal(registry.store.find('nicolas/webdis')?.tags.get('1'), digest);
 });
 
-test('fault 17: content that stays missing is an error that says so', async (t) => {
+test('fault 17: content that stays missing is an error that names it', async (t) => {
   const { registry, repository } = await pushing(t);
   let pushed = 0;
   const content = async () => {

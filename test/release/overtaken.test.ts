@@ -33,7 +33,7 @@ test('fault 48: a run that is ended at any write to a registry is stopped, and c
     const strike = (registry: SandboxRegistry, count: () => number) =>
       registry.faults.add({
         when: { method: 'PUT', path: '/manifests/', times: always },
-        // It lands all the same.
+        // It is written nevertheless.
         do: { first: () => count() === nth && controller.abort() },
       });
     let seen = 0;

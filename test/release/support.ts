@@ -223,7 +223,7 @@ export function assertSignedOnce(
   }
 }
 
-/** Bundles that a reader finds listed for one manifest; attestation manifests may be listed beside them. */
+/** Bundles that a reader finds listed for one manifest; attestation manifests may be listed with them. */
 function bundlesAt({ store, settings }: SandboxRegistry, subject: Digest): number {
   const held = store.repository(path);
   const list = held.manifest(referrersTag(subject))?.bytes;
@@ -298,7 +298,7 @@ export function when(step: StepName, act: () => unknown): Pick<Running, 'onProgr
   };
 }
 
-/** A second run, with the digest of the first: all of it stands, and nothing is there twice. */
+/** A second run, with the digest of the first: everything is done, and nothing is there twice. */
 export async function assertGoesOn(
   here: World,
   ledger: TestLedger = new TestLedger(),

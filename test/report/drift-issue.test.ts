@@ -66,7 +66,7 @@ thorough('GitHub takes no longer texts', () => {
   assert.match(body, /and 4800 more/);
 });
 
-test('fault 47: an issue about a registry that cannot be reached speaks of no difference', () => {
+test('fault 47: an issue about an unreachable registry mentions no difference', () => {
   const [issue] = all(samples.away()).slice(-2);
   assert.ok(issue);
   const { title, body } = formatIssue(issue, undefined);

@@ -177,7 +177,7 @@ function readersFor(manifests: readonly ManifestReport[]): readonly ReaderReport
   );
 }
 
-/** A manifest with signatures that count, beside the image. */
+/** A manifest with signatures that count, next to the image. */
 export function availability(
   signatures: readonly Pick<SignatureReport, 'store'>[],
   ignored: readonly IgnoredMaterial[] = [],

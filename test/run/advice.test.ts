@@ -20,11 +20,14 @@ test('without the key of another project, the advice is to give one', async () =
   const [note, ...others] = await advice({});
   assert.deepEqual(others, []);
   assert.equal(note?.severity, 'note');
-  assert.match(note?.message ?? '', /app:0\.1\.24 was held against the key of Webdis, the default/);
+  assert.match(
+    note?.message ?? '',
+    /app:0\.1\.24 was checked against the key of Webdis, the default/,
+  );
   assert.match(note?.advice ?? '', /--key/);
 });
 
-test('who gave a key is not, and neither is who could not be answered', async () => {
+test('no advice with a key, or if the image could not be read', async () => {
   loadCase(registry, 'app', 'other-key');
   assert.deepEqual(await advice({ keys: [trust.key], trustedRoot: trust['trusted-root'] }), []);
   assert.deepEqual((await verifyImages([`${registry.host}/app:none`], { env: {} })).findings, []);

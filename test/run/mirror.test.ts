@@ -88,7 +88,7 @@ test('requests are counted for each target, retries apart', async () => {
   assert.ok(report.requests > ecr.requests.length);
 });
 
-test('a signature repository of its own, from which every target gets them beside the image', async () => {
+test('from a signature repository, every target gets the signatures next to the image', async () => {
   loadCase(hub, 'signatures', 'legacy-rekor-v1');
   const image = `${hub.host}/moved`;
   const { digest: moved } = loadCase(hub, 'moved', 'legacy-rekor-v1');

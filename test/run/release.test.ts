@@ -141,7 +141,7 @@ thorough('more time than a timer can wait is not none', async () => {
   assert.equal(report.outcome, 'verified', JSON.stringify(report.findings));
 });
 
-test('a report that cannot be written leaves nothing beside it', async () => {
+test('a report that cannot be written leaves no other file', async () => {
   const folder = temporaryFolder();
   const path = join(folder, 'report.json');
   mkdirSync(path);

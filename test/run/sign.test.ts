@@ -124,7 +124,7 @@ thorough('the expected fingerprint, in any of its forms', async () => {
   }
 });
 
-test('a signing config names the services, and nothing beside it may', async () => {
+test('a signing config names the services, and excludes other options about them', async () => {
   const image = world.image('config');
   const { rekorUrl: _, ...others } = options;
   const config = { ...others, signingConfig: file('config-v2.json') };

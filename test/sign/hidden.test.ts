@@ -85,7 +85,7 @@ test('threat 62: what is refused for good is not said to be unsigned, and nothin
   assert.equal(v1.entries.length, 0);
 });
 
-test('fault 14: who may not push learns it before anything is logged', async (t) => {
+test('fault 14: without the right to push, the run fails before anything is logged', async (t) => {
   const permits = (_: unknown, repository: string, action: string) =>
     repository === 'nicolas/webdis' || action === 'pull';
   const settings = { auth: 'token', users, hideRepositories: 403, permits } as const;

@@ -225,7 +225,7 @@ describe('two signers at once', () => {
       const other = await openKey();
       const by = { options: { ...both.options, key: other } };
       const reports = await Promise.all([sign(both), sign(by)]);
-      // Without If-Match a tag may be lost in between; who has lost knows, and makes it again.
+      // Without If-Match a tag may be lost in between; the run that lost it notices, and writes it again.
       if (reports[0]?.outcome !== 'verified') await sign(both);
       if (reports[1]?.outcome !== 'verified') await sign(by);
       for (const keys of [[key.public], [other.public]]) {
@@ -293,7 +293,7 @@ function meeting(size: number): () => Promise<void> {
 const foreign = artifact('text/plain', [blob(Buffer.from('mine'), 'text/plain')]);
 
 describe('what could not be published is neither signed nor logged, however often it is tried', () => {
-  /** What is in the way, how a run says so, and what makes it succeed. */
+  /** The obstacle, the error, and what makes the run succeed. */
   const obstacles: readonly {
     readonly name: string;
     readonly settings?: RegistryOptions;

@@ -218,7 +218,7 @@ describe('a run', () => {
     await assertVerified(['legacy', 'bundle'], { keys: [key.public] });
   });
 
-  it('tells how far it is', async (t) => {
+  it('reports its progress', async (t) => {
     const { image, sign } = await world(t);
     const seen: string[] = [];
     await sign({ context: { onProgress: ({ done, of }) => seen.push(`${done}/${of}`) } });

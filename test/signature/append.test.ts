@@ -110,7 +110,7 @@ test('append: another signature over the same payload is another layer', async (
   assert.deepEqual(signatures(all), ['ours', 'again']);
 });
 
-test('append: our signature beside another payload is not ours', async (t) => {
+test('append: our signature with another payload is not ours', async (t) => {
   const all = await holding(t);
   const other = { ...ours, payload: Buffer.from('{}') };
   await appendLayer(all.repository, image.digest, other, all);

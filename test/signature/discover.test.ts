@@ -182,7 +182,7 @@ test('a payload that the registry lacks is rebuilt, only where it hashes to the 
   }
 });
 
-test('threat 55: referrers that page for ever end at the limit, in E_LIMIT', async () => {
+test('threat 55: endless pages of referrers end at the limit, with E_LIMIT', async () => {
   let page = 0;
   registry.faults.add({
     when: { path: '/referrers/', times: Infinity },

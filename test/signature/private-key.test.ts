@@ -111,7 +111,7 @@ describe('keys that cosign made', () => {
   });
 });
 
-describe('what is no key to sign with says so', () => {
+describe('errors for what is no signing key', () => {
   const p256 = () => generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const pkcs8 = (key: KeyObject) => key.export({ type: 'pkcs8', format: 'der' });
 

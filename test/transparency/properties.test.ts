@@ -83,7 +83,7 @@ test('the good ones are good', () => {
   }
 });
 
-/** Between which bytes the value of a field stands. */
+/** The bytes between which the value of a field is. */
 function span(bytes: Buffer, value: unknown): readonly [number, number] {
   const json = JSON.stringify(value);
   const start = bytes.indexOf(json);

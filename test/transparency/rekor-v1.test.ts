@@ -1,4 +1,4 @@
-/** The client of Rekor v1: what it sends, what it takes for an entry, and what a hostile log can do. */
+/** The client of Rekor v1: its requests, the entries that it accepts, and hostile logs. */
 
 import assert from 'node:assert/strict';
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';

@@ -269,7 +269,7 @@ test('threat 27: both of two images for one platform must be signed', async () =
   assertRejected(await again(wanted('linux/amd64')), 'E_COVER', /carries no signature/);
 });
 
-test('threat 27: both are held against their configs', async () => {
+test('threat 27: both are compared with their configs', async () => {
   const swapped = listed(arm64, { platform: { os: 'linux', architecture: 'amd64' } });
   const report = await run(index([amd64, swapped]), wanted('linux/amd64'));
   assertRejected(report, 'E_COVER', /its config says linux\/arm64/);

@@ -14,7 +14,7 @@ import { signBundles, testPolicy } from '../support/signer.ts';
 import { fingerprintOf } from '../support/signers.ts';
 import { every, upTo } from '../support/thorough.ts';
 
-// Without the header, a tag's bytes are held against nothing: whatever comes is what the tag names.
+// Without the header, a tag's bytes are compared with nothing: whatever is sent is what the tag names.
 const registry = await startRegistry({ omitContentDigest: true });
 after(() => registry.stop());
 

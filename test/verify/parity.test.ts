@@ -252,7 +252,7 @@ describe('a store of one side could not be read, and both verify', () => {
   }
 });
 
-test('what one side could not tell is not missing there', async () => {
+test('what could not be read on one side is not missing there', async () => {
   mirrored();
   loseSignatures();
   ecr.faults.add({ when: { path: '.sig', times: Infinity }, do: { status: 429 } });

@@ -1,4 +1,4 @@
-/** Who can read an image: the table held against what the real cosign signed, and the demand. */
+/** Who can read an image: the table checked against what the real cosign signed, and the demand. */
 
 import assert from 'node:assert/strict';
 import { after, beforeEach, describe, test } from 'node:test';
@@ -141,7 +141,7 @@ describe('one manifest', () => {
     assert.deepEqual(readable(report.readers), { ...all('place'), 'webdis-trust': 'yes' });
     assert.deepEqual([report.exitCode, errorCodes(report)], [12, ['E_FORMAT']]);
     assert.match(errors(report)[0]?.message ?? '', /^Podman.*looks in the image's repository/);
-    // The same repository, named: that is beside the image.
+    // The same repository, named: next to the image.
     putSignatures(registry, 'a/b', one.digest, [legacyLayer(one.digest)]);
     const beside = parseRepository(`${registry.host}/a/b`);
     assert.equal((await run({ ...demanded, signatureRepository: beside })).outcome, 'verified');

@@ -114,7 +114,7 @@ test('threat 16: a tag that was moved back to a signed image is E_ROLLBACK with 
   assert.deepEqual(errorCodes(report), ['E_ROLLBACK']);
   assert.deepEqual([report.outcome, report.exitCode], ['rejected', 12]);
   assert.match(errors(report)[0]?.message ?? '', new RegExp(`${older.digest}.*${image.digest}`));
-  assert.equal(only(report).manifests.length, 2, 'the tree is verified all the same');
+  assert.equal(only(report).manifests.length, 2, 'the tree is verified nevertheless');
 });
 
 test('threat 16: the expected digest is all right', async () => {

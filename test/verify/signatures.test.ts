@@ -33,7 +33,7 @@ import {
 import { stranger, signer as testSigner } from '../transparency/test-log.ts';
 
 const registry = await startRegistry();
-/** One manifest, so that what lies beside it is all there is. */
+/** One manifest, so that nothing else decides. */
 const image = platformImage('linux/amd64');
 const { digest } = image;
 
@@ -99,7 +99,7 @@ test('threat 49: other layers beside a signature are left out', async () => {
   assert.equal(root(report).signatures.length, 1);
 });
 
-test('threat 50: a signature by another key beside a good one is reported, wherever it stands', async () => {
+test('threat 50: a signature by another key next to a good one is reported, in every position', async () => {
   const good = legacyLayer(digest);
   const bad = legacyLayer(digest, { signer: stranger });
   for (const layers of [
@@ -304,7 +304,7 @@ test('threat 102: a candidate over a limit may be the good one: undetermined, wh
   const referrerAt = (at: number) =>
     bundleReferrer(digest, overLimit, { annotations: { at: `${at}` } });
   // Equal ones are reported in the order of their manifests: this one is to come last. The signatures
-  // are random, and so is where the other one stands.
+  // are random, and so is the position of the other one.
   let at = 0;
   let referrer = referrerAt(at);
   while (referrer.digest <= other) referrer = referrerAt(++at);

@@ -1,5 +1,5 @@
 /**
- * GitHub's issues on loopback, in memory. Every request, and every answer, is held against GitHub's own
+ * GitHub's issues on loopback, in memory. Every request, and every answer, is checked against GitHub's own
  * description; what does not fit is in `problems`, and is answered with 418.
  */
 

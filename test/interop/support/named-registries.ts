@@ -1,5 +1,5 @@
 // Docker Hub and ECR Public under their own names and over TLS, for the processes of a network namespace:
-// nginx, which asks for tokens and sends those who want a blob elsewhere.
+// nginx, which asks for tokens and redirects requests for blobs.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { binary } from './binaries.ts';

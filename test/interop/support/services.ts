@@ -1,4 +1,4 @@
-// The services of sigstore, real and on loopback, with the files that tell a signer about them.
+// The services of sigstore, real and on loopback, with their signing configs and trusted roots.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../support/folder.ts';
