@@ -9,12 +9,8 @@
 import { X509Certificate as NodeCertificate } from 'node:crypto';
 import type { X509Certificate } from '@sigstore/core';
 import { isTrustError, TrustError } from '../error.ts';
-import { limits } from '../limits.ts';
 import { fail } from '../oci/shape.ts';
-import { parseBundle } from '../signature/bundle.ts';
-import { annotationKeys, type Candidate } from '../signature/candidate.ts';
 import { parsePublicKey, type VerificationKey } from '../signature/key.ts';
-import { parsePem } from '../signature/pem.ts';
 import { libraryCertificate } from '../transparency/certificate.ts';
 import { readClaims, type TokenClaims } from './claims.ts';
 import { type Extensions, innerOf, oids, readExtensions } from './extension.ts';
@@ -86,35 +82,5 @@ function keyOf(x509: X509Certificate): VerificationKey {
   } catch (error) {
     if (!isTrustError(error)) throw error;
     throw new TrustError('E_CERT', error.message, {}, error);
-  }
-}
-
-/**
- * DER of the signing certificate, unread; undefined for a signature that has none, which a key made.
- * The rest of a chain is not looked at: the trusted root decides. Throws SyntaxError.
- */
-export function certificateIn(candidate: Candidate): Buffer | undefined {
-  const der = candidate.format === 'bundle' ? ofBundle(candidate.bytes) : ofLayer(candidate.layer);
-  if (der !== undefined && der.length > limits.certificate) {
-    return fail('the certificate', `has more than ${limits.certificate} bytes`);
-  }
-  return der;
-}
-
-function ofBundle(bytes: Uint8Array): Buffer | undefined {
-  return parseBundle(bytes).certificate;
-}
-
-function ofLayer({
-  annotations,
-}: Extract<Candidate, { readonly format: 'legacy' }>['layer']): Buffer | undefined {
-  const pem = annotations[annotationKeys.certificate];
-  if (pem === undefined) return undefined;
-  const at = `the annotation ${annotationKeys.certificate}`;
-  try {
-    const { label, der } = parsePem(pem);
-    return label === 'CERTIFICATE' ? der : fail(at, `is a ${label}`);
-  } catch (error) {
-    return fail(at, `is not one certificate: ${(error as SyntaxError).message}`);
   }
 }

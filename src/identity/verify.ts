@@ -13,14 +13,10 @@ import type { LogEntry } from '../transparency/entry.ts';
 import { checkLog } from '../transparency/log.ts';
 import { type ProvenTimes, provenTimes } from '../transparency/time.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
-import {
-  type CertificateSigner,
-  certificateIn,
-  readCertificate,
-  type SigningCertificate,
-} from './certificate.ts';
+import { type CertificateSigner, readCertificate, type SigningCertificate } from './certificate.ts';
 import { verifyChain } from './chain.ts';
 import { type Difference, matchIdentity } from './match.ts';
+import { certificateIn } from './material.ts';
 import type { IdentityPolicy } from './policy.ts';
 import { checkScts } from './sct.ts';
 import { type SignerWarning, warningsAbout } from './warnings.ts';

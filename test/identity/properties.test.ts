@@ -5,7 +5,7 @@
 
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { certificateIn } from '../../src/identity/certificate.ts';
+import { certificateIn } from '../../src/identity/material.ts';
 import { type CertificateResult, verifyCertificateSignature } from '../../src/identity/verify.ts';
 import type { BundleCandidate, Candidate, LegacyCandidate } from '../../src/signature/candidate.ts';
 import { checkClaims } from '../../src/signature/claims.ts';

@@ -3,8 +3,9 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { certificateIn, readCertificate } from '../../src/identity/certificate.ts';
+import { readCertificate } from '../../src/identity/certificate.ts';
 import { inputsFor } from '../../src/identity/inputs.ts';
+import { certificateIn } from '../../src/identity/material.ts';
 import { readIdentityPolicies } from '../../src/identity/policy.ts';
 import { type CertificateResult, verifyCertificateSignature } from '../../src/identity/verify.ts';
 import type { Candidate } from '../../src/signature/candidate.ts';
