@@ -48,7 +48,7 @@ test('mirrored by a program, verified by a program, with the progress on the way
   assert.equal(first?.pinned, `${ecr.host}/app@${digest}`);
   assert.deepEqual([seen[0]?.step, seen[0]?.of], ['looking', 0]);
   assert.deepEqual([seen.at(-1)?.step, seen.at(-1)?.done], ['tagging', first?.content.length]);
-  // Every byte that was handed over was told as it went.
+  // Every byte that was handed over was reported as it went.
   assert.equal(seen.at(-1)?.bytes, first?.bytes);
   const steps = ['looking', 'copying', 'verifying', 'tagging'];
   assert.deepEqual([...new Set(seen.map(({ step }) => step))], steps);
@@ -88,7 +88,7 @@ test('requests are counted for each target, retries apart', async () => {
   assert.ok(report.requests > ecr.requests.length);
 });
 
-test('a signature repository of its own, from which every target gets them beside the image', async () => {
+test('from a signature repository, every target gets the signatures next to the image', async () => {
   loadCase(hub, 'signatures', 'legacy-rekor-v1');
   const image = `${hub.host}/moved`;
   const { digest: moved } = loadCase(hub, 'moved', 'legacy-rekor-v1');
@@ -183,14 +183,14 @@ test('signatures that only a target has are brought back by a command that deman
   for (const one of gone) held.removeManifest(one.digest);
   const report = await mirrorImage(source, [target], { ...trust, insecureRegistries: [ecr.host] });
   for (const { bytes, mediaType } of kept) held.putManifest(bytes, mediaType);
-  const [told] = report.findings.filter(({ severity }) => severity === 'error');
+  const [reported] = report.findings.filter(({ severity }) => severity === 'error');
   const fingerprint = fingerprintOf(report.signers[0]);
   const command = [
     `webdis-trust mirror ${ecr.host}/app@${digest} ${source}`,
     `--key ${signerKey} --key-fingerprint ${fingerprint} --trusted-root ${trustedRoot}`,
     `--insecure-registry ${ecr.host}`,
   ].join(' ');
-  assert.ok(told?.advice?.endsWith(command), JSON.stringify(report.findings));
+  assert.ok(reported?.advice?.endsWith(command), JSON.stringify(report.findings));
 });
 
 thorough(
@@ -255,30 +255,30 @@ function place(take: (source: BlobSource) => Promise<unknown>) {
   };
 }
 
-test('bytes are told as they go, and none of them is changed', async () => {
+test('bytes are reported as they go, and none of them is changed', async () => {
   const takes = {
     piped: (content: Readable) => buffer(content.pipe(new PassThrough())),
     iterated: (content: Readable) => buffer(content),
   };
   const { signal } = new AbortController();
   for (const [name, take] of Object.entries(takes)) {
-    let told = 0;
+    let reported = 0;
     let taken: Buffer | undefined;
     const repository = place(async (content) => {
       taken = await take(content() as Readable);
     });
     const onBytes = (_: string, count: number) => {
-      told += count;
+      reported += count;
     };
     const parts = () => Readable.from([bytes.subarray(0, 7), bytes.subarray(7)]);
     await observeWrites(repository, { signal, onBytes }).putBlob(blob, parts);
     assert.deepEqual(taken, bytes, name);
-    assert.equal(told, bytes.length, name);
+    assert.equal(reported, bytes.length, name);
     await observeWrites(
       place(async (content) => content()),
       { signal, onBytes },
     ).putBlob(blob, () => bytes);
-    assert.equal(told, 2 * bytes.length);
+    assert.equal(reported, 2 * bytes.length);
   }
 });
 
