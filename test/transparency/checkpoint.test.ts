@@ -103,7 +103,7 @@ test('threat 91: a log that the root does not know is named, with what to do', (
     message:
       'the log entry is from a log that test root does not know (log ID 00); ' +
       'the newest log in that root started on 2026-03-01. If the log is newer, update to a newer ' +
-      'release or give a newer trusted_root.json',
+      'release or give a newer trusted_root.json (webdis-trust trusted-root update)',
   });
 });
 
