@@ -8,6 +8,7 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { ByteStream, EXTENSION_OID_SCT, type X509Certificate } from '@sigstore/core';
 import { type Check, failed, passed } from '../signature/check.ts';
+import { encodeDer } from '../transparency/certificate.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
 
 /** Authorities write one or two. */
@@ -63,11 +64,8 @@ function algorithmOf({ asymmetricKeyType }: KeyObject): number | undefined {
 
 /** What the log signed: the issuer's key, and the certificate without the list of SCTs. */
 function precertificate(leaf: X509Certificate, issuer: X509Certificate): Buffer {
-  const copy = leaf.clone();
-  const { extensions } = copy;
-  const at = extensions.findIndex(({ subs }) => subs[0]?.toOID() === EXTENSION_OID_SCT);
-  extensions.splice(at, 1);
-  const signed = copy.tbsCertificate.toDER();
+  const scts = leaf.extensions.find(({ subs }) => subs[0]?.toOID() === EXTENSION_OID_SCT);
+  const signed = encodeDer(leaf.tbsCertificate, scts);
   const stream = new ByteStream();
   stream.appendView(createHash('sha256').update(issuer.publicKey).digest());
   stream.appendUint24(signed.length);

@@ -21,6 +21,10 @@ import { checkTime } from '../transparency/time.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
 import type { Policy } from './policy.ts';
 import type { CertificateNames, SignatureReport } from './report.ts';
+import { SameContent } from './same-content.ts';
+
+/** By policy, which is one object in a run. */
+const sameContent = new SameContent<Made>();
 
 export function checkCandidate(
   candidate: Candidate,
@@ -29,11 +33,12 @@ export function checkCandidate(
   now: Date,
 ): SignatureReport {
   const claims = checkClaims(candidate, { ...policy, subject });
-  const signature = checkSignature(candidate, policy.keys);
-  const { checks, good, signer, entries, ...named } =
-    signature.key === undefined
+  const { checks, good, signer, entries, ...named } = sameContent.once(policy, candidate, () => {
+    const signature = checkSignature(candidate, policy.keys);
+    return signature.key === undefined
       ? byCertificate(candidate, signature.check, policy, now)
       : byKey(candidate, signature.key, policy, now);
+  });
   return {
     format: candidate.format,
     store: candidate.store,
