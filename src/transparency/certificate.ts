@@ -34,20 +34,18 @@ function keepVerdicts(certificate: X509Certificate): void {
   };
 }
 
-/**
- * The bytes that the library's toDER() gives, which allocates 4 KB for each value in it.
- *
- * @param without a part that is left out
- */
-export function encodeDer({ tag, value, subs }: Content, without?: Content): Buffer {
-  const content =
-    subs.length === 0
-      ? value
-      : Buffer.concat(subs.filter((sub) => sub !== without).map((sub) => encodeDer(sub, without)));
+/** The bytes that it was read from. The library's toDER() puts them together again, value by value. */
+export function encodeDer({ tag, value }: Content): Buffer {
+  return encodeParts({ tag }, [value]);
+}
+
+/** A value with this tag, and other parts in it. */
+export function encodeParts({ tag }: Pick<Content, 'tag'>, parts: readonly Uint8Array[]): Buffer {
+  const content = Buffer.concat(parts);
   return Buffer.concat([Buffer.from([tag.toDER(), ...encodeLength(content.length)]), content]);
 }
 
-/** X.690 §8.1.3: short below 128, else the number of bytes and the bytes. */
+/** X.690 §8.1.3: short below 128, else the number of bytes and the bytes. The parser takes no other form. */
 function encodeLength(length: number): readonly number[] {
   if (length < 128) return [length];
   const bytes: number[] = [];
