@@ -96,6 +96,6 @@ function unknownLog({ source, material }: TrustedRoot): Check {
   return failed(
     'E_TRUST',
     `the SCT is by a certificate transparency log that is not in ${source}, ${known}. ` +
-      'If the log is newer, give a newer trusted root',
+      'If the log is newer, give a newer trusted root (webdis-trust trusted-root update)',
   );
 }
