@@ -16,7 +16,7 @@ interface Crowd {
 }
 
 /**
- * A server that answers nobody before as many requests wait as the next of `sizes` says; then it waits
+ * A server that answers no request before as many wait as the next of `sizes` says; then it waits
  * a little for one too many. The first answer may be another one.
  */
 async function crowd(t: TestContext, sizes: readonly number[], first = 200): Promise<Crowd> {
@@ -163,7 +163,7 @@ test('fault 1: a host that says how long to wait is not asked slower than that',
   assert.deepEqual(clock.slept, []);
 });
 
-test('fault 2: who would have its turn after the end of the run is told so', async () => {
+test('fault 2: a request whose turn comes after the end of the run is rejected', async () => {
   const clock = new FakeClock();
   const gate = new Gate(clock, clock.time + 150);
   const { signal } = new AbortController();
@@ -181,7 +181,7 @@ test('a second leave gives nothing back', async () => {
   assert.equal(others.length, 11);
 });
 
-test('who comes first enters first', async () => {
+test('requests enter in the order in which they came', async () => {
   const gate = new Gate(new FakeClock());
   const inside = await fill(gate);
   const order: number[] = [];
@@ -197,7 +197,7 @@ test('who comes first enters first', async () => {
 });
 
 test(
-  'fault 48: who waits at the gate is sent home at once, though nobody leaves',
+  'fault 48: a request that waits at the gate is rejected at once, though no other one ends',
   soon,
   async () => {
     const gate = new Gate(new FakeClock());
@@ -211,6 +211,6 @@ test(
   },
 );
 
-test('fault 48: who comes after the end is sent home', async () => {
+test('fault 48: a request after the end of the run is rejected', async () => {
   await assert.rejects(new Gate(new FakeClock()).enter(AbortSignal.abort()), { code: 'E_LIMIT' });
 });

@@ -49,7 +49,7 @@ test('mirrored by a program, verified by a program, with the progress on the way
   assert.equal(first?.pinned, `${ecr.host}/app@${digest}`);
   assert.deepEqual([seen[0]?.step, seen[0]?.of], ['looking', 0]);
   assert.deepEqual([seen.at(-1)?.step, seen.at(-1)?.done], ['tagging', first?.content.length]);
-  // Every byte that was handed over was told as it went.
+  // Every byte that was handed over was reported as it went.
   assert.equal(seen.at(-1)?.bytes, first?.bytes);
   const steps = ['looking', 'copying', 'verifying', 'tagging'];
   assert.deepEqual([...new Set(seen.map(({ step }) => step))], steps);
@@ -89,7 +89,7 @@ test('requests are counted for each target, retries apart', async () => {
   assert.ok(report.requests > ecr.requests.length);
 });
 
-test('a signature repository of its own, from which every target gets them beside the image', async () => {
+test('from a signature repository, every target gets the signatures next to the image', async () => {
   loadCase(hub, 'signatures', 'legacy-rekor-v1');
   const image = `${hub.host}/moved`;
   const { digest: moved } = loadCase(hub, 'moved', 'legacy-rekor-v1');
@@ -184,14 +184,14 @@ test('signatures that only a target has are brought back by a command that deman
   for (const one of gone) held.removeManifest(one.digest);
   const report = await mirrorImage(source, [target], { ...trust, insecureRegistries: [ecr.host] });
   for (const { bytes, mediaType } of kept) held.putManifest(bytes, mediaType);
-  const [told] = report.findings.filter(({ severity }) => severity === 'error');
+  const [reported] = report.findings.filter(({ severity }) => severity === 'error');
   const fingerprint = fingerprintOf(report.signers[0]);
   const command = [
     `webdis-trust mirror ${ecr.host}/app@${digest} ${source}`,
     `--key ${signerKey} --key-fingerprint ${fingerprint} --trusted-root ${trustedRoot}`,
     `--insecure-registry ${ecr.host}`,
   ].join(' ');
-  assert.ok(told?.advice?.endsWith(command), JSON.stringify(report.findings));
+  assert.ok(reported?.advice?.endsWith(command), JSON.stringify(report.findings));
 });
 
 thorough(
