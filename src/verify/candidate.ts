@@ -5,7 +5,7 @@ import { identitySignerOf } from '../identity/trusted.ts';
 import { type CertificateResult, verifyCertificateSignature } from '../identity/verify.ts';
 import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
 import { parseBundle } from '../signature/bundle.ts';
-import { type Candidate, identity } from '../signature/candidate.ts';
+import { type Candidate, signatureId } from '../signature/candidate.ts';
 import { certificateNames } from '../signature/certificate.ts';
 import { type Check, type Failed, failed, passed, skipped } from '../signature/check.ts';
 import { checkClaims } from '../signature/claims.ts';
@@ -43,7 +43,7 @@ export function checkCandidate(
     format: candidate.format,
     store: candidate.store,
     manifest: candidate.manifest,
-    identity: identity(candidate),
+    id: signatureId(candidate),
     good: good && claims.state === 'passed',
     checks: { claims, ...checks },
     ...rebuiltPayload(candidate),
