@@ -18,7 +18,7 @@ export const mediaTypes = {
   cosignArtifactSig: 'application/vnd.dev.cosign.artifact.sig.v1+json',
   bundle: 'application/vnd.dev.sigstore.bundle.v0.3+json',
   /** a layer under an `.att` tag: an attestation with its signature */
-  dsseEnvelope: 'application/vnd.dsse.envelope.v1+json',
+  envelope: 'application/vnd.dsse.envelope.v1+json',
   /** a layer of an attestation manifest of buildx: a statement without a signature */
   inToto: 'application/vnd.in-toto+json',
 } as const;

@@ -12,7 +12,8 @@ import type { LogEntry } from '../transparency/entry.ts';
 import { checkBundleEntries } from '../transparency/log.ts';
 import { authorityTimes } from '../transparency/time.ts';
 import { checkCandidate } from '../verify/candidate.ts';
-import { policyFor, type SignOptions } from './options.ts';
+import type { Policy } from '../verify/policy.ts';
+import type { SigningOptions } from './options.ts';
 
 /** A signature, with the log entries and timestamps for it. */
 export interface ServiceResponses {
@@ -39,7 +40,7 @@ export function readResponses(bundle: Uint8Array): ServiceResponses {
 export function assertResponses(
   { signed, logEntries, timestamps }: ServiceResponses,
   { public: key, certificate }: SigningKey,
-  { trustedRoot: root }: SignOptions,
+  { trustedRoot: root }: SigningOptions,
   now: Date,
 ): void {
   const verifier: EntryVerifier =
@@ -59,10 +60,9 @@ export function assertResponses(
 export function assertGood(
   candidate: Candidate,
   subject: Digest,
-  options: SignOptions,
+  policy: Policy,
   now: Date,
 ): readonly LogEntry[] {
-  const policy = policyFor(options, candidate.format);
   const { checks, good, logEntries } = checkCandidate(candidate, subject, policy, now);
   for (const check of Object.values(checks))
     if (check.state === 'failed') throw rejected(check, subject);

@@ -34,7 +34,7 @@ export function layerKind({ predicateType }: SignatureLayer): LayerKind {
 
 export const layerType: Readonly<Record<LayerKind, string>> = {
   signature: mediaTypes.simpleSigning,
-  attestation: mediaTypes.dsseEnvelope,
+  attestation: mediaTypes.envelope,
 };
 
 export interface SignatureImage {
