@@ -11,6 +11,13 @@
 import './library/supported.ts';
 
 export type {
+  AttestedImageReport,
+  AttestedManifestReport,
+  AttestedReport,
+  AttestProgress,
+  AttestReport,
+} from './attest/report.ts';
+export type {
   Difference,
   DifferenceKind,
   DriftHistory,
@@ -27,9 +34,11 @@ export type {
 } from './drift/report.ts';
 export type { Shard } from './drift/shard.ts';
 export { type ErrorCode, type ErrorDetails, TrustError } from './error.ts';
+export { attestImages } from './library/attest.ts';
 export { checkDrift } from './library/drift.ts';
 export { mirrorImage } from './library/mirror.ts';
 export type {
+  AttestOptions,
   DriftOptions,
   MirrorOptions,
   SignOptions,

@@ -7,6 +7,7 @@ const command = { entry: 'src/cli/main.ts', library: 'src/index.ts', name: 'cli'
 export const bundles = [
   { entry: 'src/actions/verify-main.ts', name: 'verify', signs: false, parts: actionParts },
   { entry: 'src/actions/release-main.ts', name: 'release', signs: true },
+  { entry: 'src/actions/attest-main.ts', name: 'attest', signs: true },
   { entry: 'src/actions/drift-main.ts', name: 'drift', signs: false },
   { ...command, parts: chunks },
 ];

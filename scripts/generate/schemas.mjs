@@ -1,4 +1,5 @@
 // The published JSON schemas, from the declarations of reports and of the ledger.
+import * as attest from '../../src/attest/report.ts';
 import * as drift from '../../src/drift/report.ts';
 import * as shard from '../../src/drift/shard.ts';
 import * as ledger from '../../src/ledger/ledger.ts';
@@ -31,6 +32,7 @@ const modules = {
   'src/verify/report.ts': Object.entries(verify),
   'src/ledger/ledger.ts': Object.entries(ledger),
   'src/sign/report.ts': Object.entries(sign),
+  'src/attest/report.ts': Object.entries(attest),
   'src/mirror/report.ts': Object.entries(mirror),
   'src/release/report.ts': Object.entries(release),
   'src/drift/shard.ts': Object.entries(shard),

@@ -4,6 +4,7 @@ import { formatReference } from '../oci/reference.ts';
 import type { ImageTask } from '../verify/image.ts';
 import type { Finding, VerifyReport } from '../verify/report.ts';
 import { verifyImages } from '../verify/verify.ts';
+import { policyWithAttestations } from './attest.ts';
 import { digestOf, type ReleaseRun } from './state.ts';
 import { type StepResult, withoutAdvice } from './steps.ts';
 import { type Destination, destinationsOf } from './task.ts';
@@ -25,10 +26,10 @@ async function verifyAt(
   destinations: readonly Destination[],
   say: (detail: string) => void,
 ): Promise<StepResult> {
-  const { task, context, state } = run;
+  const { context, state } = run;
   const report = await verifyImages(
     destinations.map((destination) => taskFor(run, destination)),
-    task.policy,
+    policyWithAttestations(run),
     {
       registry: context.registry,
       now: context.now,

@@ -6,8 +6,8 @@ import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { readDescriptor } from '../oci/descriptor.ts';
-import { digestOf } from '../oci/digest.ts';
-import type { BundleEntry } from '../signature/bundle.ts';
+import { digestHex, digestOf } from '../oci/digest.ts';
+import { type BundleEntry, parseAttestationBundle, parseEnvelope } from '../signature/bundle.ts';
 import { publicKeyPem } from '../signature/key.ts';
 import {
   attestationStatement,
@@ -28,10 +28,15 @@ import {
 import type { SignedContent } from '../signature/signed-content.ts';
 import type { LogEntry } from '../transparency/entry.ts';
 import { EntryExists } from '../transparency/service.ts';
-import { assertGood, assertResponses, readResponses } from './assert-good.ts';
+import {
+  assertGood,
+  assertGoodAttestation,
+  assertResponses,
+  readResponses,
+} from './assert-good.ts';
 import { policyFor, type SigningOptions } from './options.ts';
 import { keyOf } from './signer.ts';
-import type { PlannedSignature } from './state.ts';
+import { kindOf, type PlannedSignature } from './state.ts';
 
 export type NewSignature = {
   readonly planned: PlannedSignature;
@@ -127,7 +132,7 @@ async function makeEnvelopeLayer(
   const statement = assertReadableSize(statementOf(planned, context), planned);
   // At most one log, see assertUsable().
   const made = await makeBundle(statement, key, options.logs);
-  const responses = readResponses(formatBundle(made));
+  const responses = readResponses(formatBundle(made), 'attestation');
   assertResponses(responses, key, options, now());
   const [entry] = responses.logEntries;
   const layer: SignatureLayer = {
@@ -137,7 +142,17 @@ async function makeEnvelopeLayer(
     ...(entry === undefined ? {} : { rekorBundle: formatRekorBundle(entry) }),
     ...defined({ certificate: key.certificate }),
   };
-  return { format: 'legacy', planned, layer, logEntries: [] };
+  const descriptor = layerDescriptor(layer);
+  const { digest } = planned.node;
+  const candidate = {
+    format: 'envelope',
+    manifest: digestOf(signatureImage([descriptor]).manifest),
+    layer: readDescriptor(descriptor, 'the new layer'),
+    envelope: parseEnvelope(layer.payload),
+    envelopeHash: digestHex(digestOf(layer.payload)),
+  } as const;
+  const logEntries = assertGoodAttestation(candidate, digest, policyFor(options, 'legacy'), now());
+  return { format: 'legacy', planned, layer, logEntries };
 }
 
 const maxStatements = 4;
@@ -180,11 +195,17 @@ async function bundleOf(
   const key = await keyOf(signer);
   const { digest } = planned.node;
   const bundle = formatBundle(await makeBundle(payload, key, [...logs, ...authorities]));
-  assertResponses(readResponses(bundle), key, options, now());
-  const place = { format: 'bundle', store: 'bundle', manifest: digestOf(bundle) } as const;
+  assertResponses(readResponses(bundle, kindOf(planned)), key, options, now());
+  const place = { format: 'bundle', manifest: digestOf(bundle) } as const;
   const policy = policyFor({ ...options, annotations }, 'bundle');
-  const logged = assertGood({ ...place, bytes: bundle }, digest, policy, now());
-  return { format: 'bundle', planned, bundle, logEntries: logged };
+  const logEntries =
+    planned.predicate === undefined
+      ? assertGood({ ...place, store: 'bundle', bytes: bundle }, digest, policy, now())
+      : assertGoodAttestation(
+          { ...place, bundle: parseAttestationBundle(bundle) },
+          ...([digest, policy, now()] as const),
+        );
+  return { format: 'bundle', planned, bundle, logEntries };
 }
 
 /** Readers reject larger payloads; checked before logging. Throws E_INPUT. */

@@ -26,14 +26,16 @@ export function formatSigning(report: SignReport, options: TextOptions): string 
   ]);
 }
 
-const notLogged =
-  'WARNING: These signatures are not recorded in a transparency log. To verify them, use --insecure-ignore-tlog. Misuse of the key leaves no public record.';
+export function notLogged(what: 'signatures' | 'attestations'): string {
+  return `WARNING: These ${what} are not recorded in a transparency log. To verify them, use --insecure-ignore-tlog. Misuse of the key leaves no public record.`;
+}
+
 const bundlesOnly =
   'NOTE: These signatures are bundles only, the format of cosign v3. To Podman, CRI-O, policy-controller, Kyverno (with a key) and cosign before 2.6 the image is unsigned. --format both adds the other format and changes nothing else.';
 
 export function caveatsOf(report: SignReport): readonly string[] {
   return [
-    ...(report.logs.length === 0 && signedAny(report) ? [notLogged] : []),
+    ...(report.logs.length === 0 && signedAny(report) ? [notLogged('signatures')] : []),
     ...(isBundlesOnly(report) ? [bundlesOnly] : []),
   ];
 }
