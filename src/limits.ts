@@ -22,6 +22,9 @@ export const limits = {
   attestations: 64,
   /** bytes of a statement to sign: in base64, with certificates and log entries, it fits into an attestation */
   statement: 47 * MiB,
+  /** bytes and JSON values of a provenance predicate, whose facts are read */
+  provenance: 16 * MiB,
+  provenanceValues: 1_000_000,
   /** UTF-16 units of one annotation (threat 41) */
   annotation: 256 * KiB,
   /** bytes of a token response or error body (threat 114) */

@@ -21,6 +21,7 @@ const layers = [
   ['signature'],
   ['transparency'],
   ['identity'],
+  ['attestation'],
   ['verify'],
   ['ledger'],
   ['sign'],

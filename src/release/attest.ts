@@ -2,11 +2,14 @@
 
 import { attestImages } from '../attest/attest.ts';
 import type { AttestReport } from '../attest/report.ts';
+import type { AttestationReport } from '../attestation/report.ts';
 import type { AttestationRequirement } from '../attestation/requirement.ts';
 import { formatReference } from '../oci/reference.ts';
 import { isThere } from '../sign/report.ts';
 import { predicateTypeName } from '../signature/predicate-type.ts';
+import { finding } from '../verify/finding.ts';
 import type { Policy } from '../verify/policy.ts';
+import type { Finding, VerifyReport } from '../verify/report.ts';
 import { assertMirrorsAccept } from './assert-mirrors-accept.ts';
 import { digestOf, type ReleaseRun } from './state.ts';
 import type { StepResult } from './steps.ts';
@@ -70,4 +73,36 @@ export function policyWithAttestations({ task, state }: ReleaseRun): Policy {
       signatures: 'required',
     },
   };
+}
+
+/**
+ * Attestations that a registry does not serve. The policy alone does not tell: what buildx says in a signed manifest
+ * meets a requirement too, but tools that do not look into the index need the attestation itself.
+ */
+export function lostAttestations(
+  { state: { attest } }: ReleaseRun,
+  { images }: VerifyReport,
+): readonly Finding[] {
+  const made = (attest?.images ?? []).flatMap((image) => image.manifests);
+  return images.flatMap(({ name, manifests }) =>
+    made.flatMap(({ digest, attestations }) => {
+      const { attestations: served = [] } = manifests.find((one) => one.digest === digest) ?? {};
+      return [...tally(attestations, ({ predicateType, format }) => `${predicateType} ${format}`)]
+        .filter(([key, expected]) => (tally(served, placeOf).get(key) ?? 0) < expected)
+        .map(([key]) => {
+          const [type = '', format] = key.split(' ');
+          const message = `${name} does not serve the ${predicateTypeName(type)} attestation (${format}) of ${digest}`;
+          return finding('E_ATTESTATION', message, { digest, missing: true });
+        });
+    }),
+  );
+}
+
+function placeOf({ good, store, type }: AttestationReport): string {
+  return good && store !== 'buildx' ? `${type} ${store === 'tag' ? 'legacy' : 'bundle'}` : '';
+}
+
+function tally<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, number> {
+  const groups = Map.groupBy(items, keyOf);
+  return new Map([...groups].map(([key, { length }]) => [key, length]));
 }

@@ -38,6 +38,7 @@ export const codeTitle: Record<ErrorCode, string> = fixedWords({
   E_MANIFEST: 'malformed manifest',
   E_COVER: 'the image is not complete',
   E_NOSIG: 'no signatures found',
+  E_ATTESTATION: 'a required attestation is missing, or does not count',
   E_FORMAT: 'signatures that a required reader cannot read',
   E_CLAIM: 'no matching signatures',
   E_SIG: 'no matching signatures',

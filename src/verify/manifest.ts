@@ -23,7 +23,7 @@ import { checkCandidate } from './candidate.ts';
 import { describeNode, finding, manifestFields } from './finding.ts';
 import { isUndetermined, outcomeFor } from './outcome.ts';
 import { describeSigners, type Policy } from './policy.ts';
-import { type Availability, availabilityOf } from './readable.ts';
+import { type Availability, availabilityOf, emptyAvailability } from './readable.ts';
 import type { Finding, IgnoredMaterial, ManifestReport, SignatureReport } from './report.ts';
 
 export interface ManifestVerdict {
@@ -185,6 +185,20 @@ function rebuiltPayloads(node: ImageNode, { signatures }: CheckedSignatures): re
   return [finding('E_COVER', lacks, { ...about, advice })];
 }
 
+/** Of a run that asks for no signatures of this manifest: nothing is known, and nothing is claimed. */
+export function notAsked(node: ImageNode): ManifestVerdict {
+  return {
+    node,
+    availability: emptyAvailability(true),
+    report: {
+      ...{ digest: node.digest, mediaType: node.mediaType, role: node.role, depth: node.depth },
+      platforms: node.platforms.map(formatPlatform),
+      ...{ required: false, outcome: 'undetermined', signatures: [], ignored: [] },
+    },
+    findings: [],
+  };
+}
+
 function findingAbout(node: ImageNode, problem: Problem, required: boolean): Finding {
   const { code, message, ...more } = problem;
   const severity = required ? 'error' : 'note';
@@ -263,10 +277,10 @@ function unsignedChild(what: string, but: string): Problem {
 }
 
 /** The failed check that explains most; empty if all passed. */
-function firstFailure({
+export function firstFailure({
   checks,
   certificate,
-}: SignatureReport): readonly Omit<Problem, 'details'>[] {
+}: Pick<SignatureReport, 'checks' | 'certificate'>): readonly Omit<Problem, 'details'>[] {
   const { signature, claims, log, time, certificate: chain, sct, identity } = checks;
   const order = [signature, claims, log, time, chain, sct, identity];
   const failure = order.find((check): check is Failed => check?.state === 'failed');

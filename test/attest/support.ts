@@ -14,6 +14,7 @@ import type { SigningKey } from '../../src/signature/private-key.ts';
 import {
   type AttestationStatement,
   parseAttestationStatement,
+  signaturePredicate,
 } from '../../src/signature/statement.ts';
 import { attestationTag, predicateTypeAnnotation } from '../../src/signature/store.ts';
 import { rekorV1 } from '../../src/transparency/rekor-v1.ts';
@@ -122,7 +123,8 @@ export function statementsAbout(
   const json = (bytes: Uint8Array | undefined) =>
     bytes === undefined ? {} : JSON.parse(Buffer.from(bytes).toString());
   const bundles = held.referrers(subject).flatMap(({ digest, annotations }) => {
-    if (annotations?.[predicateTypeAnnotation] === undefined) return [];
+    const type = annotations?.[predicateTypeAnnotation];
+    if (type === undefined || type === signaturePredicate) return [];
     const [layer] = json(held.manifest(digest)?.bytes).layers;
     const { payload } = json(held.blobs.get(layer.digest)).dsseEnvelope;
     return [parseAttestationStatement(Buffer.from(payload, 'base64'))];

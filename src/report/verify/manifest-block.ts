@@ -13,6 +13,7 @@ import { findingLines } from '../finding.ts';
 import { join, type Line, line, paint, type TextOptions, whole } from '../line.ts';
 import { outcomeStyle } from '../verdict.ts';
 import { count, formatWord, listed, manifestName, readableTime, storeName } from '../words.ts';
+import { attestationText } from './attestations.ts';
 import { goodSignatures, signerTag, statusOf } from './facts.ts';
 import { findingsAbout } from './findings.ts';
 
@@ -29,7 +30,11 @@ export function manifestBlock(
   const findings = findingsAbout(image, manifest).flatMap((one) => findingLines(one, options));
   const body =
     statusOf(image, manifest).outcome === 'verified'
-      ? [...verifiedLines(report, manifest, options), ...otherMaterial(manifest, options)]
+      ? [
+          ...verifiedLines(report, manifest, options),
+          ...attestedLines(manifest, options),
+          ...otherMaterial(manifest, options),
+        ]
       : failedLines(image, manifest, findings.length > 0, options);
   return [header, ...body, ...findings, line``];
 }
@@ -62,6 +67,17 @@ function verifiedLines(
       .map((signature) => line`    ${paint(options, 'dim', signedBy(report.policy, signature))}`),
     ...(good.length > shown ? [line`    and ${good.length - shown} more signatures`] : []),
     ...good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`),
+  ];
+}
+
+/** Those that count. */
+function attestedLines({ attestations = [] }: ManifestReport, options: TextOptions): Line[] {
+  const good = attestations.filter((one) => one.good);
+  return [
+    ...good
+      .slice(0, shown)
+      .map((one) => line`  - ${paint(options, 'green', attestationText(one))}`),
+    ...(good.length > shown ? [line`    and ${good.length - shown} more attestations`] : []),
   ];
 }
 

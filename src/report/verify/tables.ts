@@ -186,6 +186,15 @@ export function policyTable({ policy }: Pick<VerifyReport, 'policy'>): Html {
     ['Expected reference', expectedReference && code(expectedReference)],
     ['Expected digest', digest && code(digest)],
     ['Signatures in', signatureRepository && code(signatureRepository)],
+    ['Signatures', policy.signatures && 'not asked for'],
+    [
+      'Attestations',
+      policy.attestations &&
+        join(
+          policy.attestations.map((text) => code(text, 400)),
+          html`<br>`,
+        ),
+    ],
     [
       'Readable by',
       requireReadableBy &&

@@ -6,6 +6,7 @@ import { type Line, line, logText, paint, type Style, type TextOptions, wrap } f
 import { signerLines } from '../signers.ts';
 import { outcomeStyle, readersLines, runFacts, verdictLines } from '../verdict.ts';
 import { formatWord, listed } from '../words.ts';
+import { requirementLines } from './attestations.ts';
 import { missingFor } from './facts.ts';
 import { findingsElsewhere, titled } from './findings.ts';
 import { manifestBlock } from './manifest-block.ts';
@@ -44,12 +45,19 @@ export function formatVerdict(report: VerifyReport, options: TextOptions): strin
 }
 
 function imageLines(report: VerifyReport, image: ImageReport, options: TextOptions): Line[] {
-  const blocks = image.manifests.flatMap((m) => manifestBlock(report, image, m, options));
+  const manifests = image.manifests.flatMap((m) => manifestBlock(report, image, m, options));
+  const blocks = [...manifests, ...attestationLines(image, options)];
   const elsewhere = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options));
   if (blocks.length > 0 && elsewhere.length === 0) return blocks;
   const name = line`${blocks.length === 0 ? 'Verification for' : 'About'} ${image.cosignName} --`;
   const state = blocks.length === 0 ? [line`${image.outcome}`] : [];
   return [...blocks, paint(options, 'bold', name), ...state, ...elsewhere, line``];
+}
+
+function attestationLines(image: ImageReport, options: TextOptions): Line[] {
+  const lines = requirementLines(image, options);
+  if (lines.length === 0) return [];
+  return [paint(options, 'bold', `Attestations of ${image.cosignName} --`), ...lines, line``];
 }
 
 function runFindings(report: VerifyReport, options: TextOptions): Line[] {
