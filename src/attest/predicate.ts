@@ -34,7 +34,7 @@ export function readPredicate(type: string, bytes: Uint8Array, what: string): Pr
  * A statement of this type is the signature of an image: cosign and this tool would take the image for signed.
  * Throws E_INPUT (threat 176).
  */
-export function assertNoSignature(type: string): void {
+function assertNoSignature(type: string): void {
   if (type !== signaturePredicate) return;
   const message = `an attestation of the type ${type} would be a signature of the image: use sign`;
   throw new TrustError('E_INPUT', message);

@@ -10,7 +10,7 @@ import { buildxSubjects } from './buildx.ts';
 import type { Subject } from './subject.ts';
 
 /** A predicate for one platform of an index. */
-export interface PlatformPredicate {
+interface PlatformPredicate {
   readonly platform: Platform;
   readonly predicate: Predicate;
 }

@@ -25,7 +25,7 @@ import { connection } from '../support/connection.ts';
 export const spdx = 'https://spdx.dev/Document';
 export const slsa = 'https://slsa.dev/provenance/v1';
 
-export function predicate(text: string, type = slsa) {
+function predicate(text: string, type = slsa) {
   return readPredicate(type, Buffer.from(text), 'predicate');
 }
 
