@@ -17,7 +17,7 @@ const shared = {
 const later = {
   words: 'src/actions/verify-publish.ts',
   failure: 'src/http/tunnel.ts',
-  attestations: 'src/verify/attestations.ts',
+  checks: 'src/verify/attestations.ts',
 };
 
 /** For rolldown's `codeSplitting`: an action, without what is loaded later. */

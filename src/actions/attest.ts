@@ -8,8 +8,7 @@ import {
   formatAttestPage,
   formatAttestSummary,
 } from '../report/attest/document.ts';
-import { formatAttesting } from '../report/attest/terminal.ts';
-import { attestVerdictOf } from '../report/attest/verdict.ts';
+import { attestVerdictOf, formatAttesting } from '../report/attest/terminal.ts';
 import { attest } from '../run/attest.ts';
 import { hostOf, inputsOf } from './action.ts';
 import { attestOutputsOf } from './outputs.ts';

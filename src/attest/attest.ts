@@ -1,9 +1,9 @@
 /** Makes attestations about images, in formats that all cosign versions accept. */
 
 import { TrustError } from '../error.ts';
-import type { SignContext } from '../sign/context.ts';
 import { assertUsable, type SigningOptions } from '../sign/options.ts';
 import { reportedSigner } from '../sign/signer.ts';
+import type { SignContext } from '../sign/state.ts';
 import { conclusionOf } from '../verify/finding.ts';
 import type { ImageTask } from '../verify/image.ts';
 import { attestImage } from './image.ts';

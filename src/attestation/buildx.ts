@@ -7,11 +7,11 @@ import { isTrustError, TrustError } from '../error.ts';
 import { readChildImage } from '../image/child.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { limits } from '../limits.ts';
+import { mediaTypes } from '../oci/media-type.ts';
 import { TooMany } from '../registry/errors.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import type { AttestationSearch, UnusableAttestation } from './discover.ts';
 
-const statementLayer = 'application/vnd.in-toto+json';
 /** Not signed apart from the manifest: a hint. */
 const typeAnnotation = 'in-toto.io/predicate-type';
 
@@ -42,7 +42,7 @@ export async function readBuildxStatements<T>(
   };
   await collect(undefined, async () => {
     const { layers } = await readChildImage(repository, node);
-    const statements = layers.filter(({ mediaType }) => mediaType === statementLayer);
+    const statements = layers.filter(({ mediaType }) => mediaType === mediaTypes.inToto);
     const wanted = statements.filter(({ annotations }) => {
       const declared = annotations[typeAnnotation];
       if (declared === undefined || wants(declared)) return true;

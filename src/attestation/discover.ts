@@ -99,7 +99,7 @@ class Finder<T> implements AttestationDiscovery<T> {
       if (stored === undefined) return;
       const manifest = parseManifest(stored.bytes, stored.contentType);
       const layers = manifest.kind === 'image' ? manifest.layers : [];
-      const envelopes = layers.filter(({ mediaType }) => mediaType === mediaTypes.envelope);
+      const envelopes = layers.filter(({ mediaType }) => mediaType === mediaTypes.dsseEnvelope);
       const wanted = envelopes.filter(({ annotations }) =>
         this.#isWanted(annotations[annotationKeys.predicateType]),
       );

@@ -10,8 +10,8 @@ import {
 import { TrustError } from '../error.ts';
 import { quote } from '../oci/shape.ts';
 import { predicateTypeUri, predicateTypeWords } from '../signature/predicate-type.ts';
+import { nearest } from './hints.ts';
 import { linesOf } from './lists.ts';
-import { nearest } from './nearest.ts';
 import { group, option } from './option.ts';
 import { boolean, text, type WordType, word } from './types.ts';
 

@@ -20,6 +20,7 @@ export function remembering(repository: ReadableRepository): ReadableRepository 
     referrers: (subject) => once(lists, subject, () => repository.referrers(subject)),
     referrersByTag: (subject) => once(byTag, subject, () => repository.referrersByTag(subject)),
     tags: () => repository.tags(),
+    hasBlob: (digest) => repository.hasBlob(digest),
   };
 }
 

@@ -8,9 +8,8 @@ import { conclusionOf, finding, findingOf } from '../verify/finding.ts';
 import type { ImageTask } from '../verify/image.ts';
 import type { Finding } from '../verify/report.ts';
 import { BlockedError } from './blocked-error.ts';
-import type { SignContext } from './context.ts';
 import type { SignedImageReport } from './report.ts';
-import type { SigningState } from './state.ts';
+import type { SignContext, SigningState } from './state.ts';
 
 type Advising = Pick<SignContext, 'callerAdvises'>;
 

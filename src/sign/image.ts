@@ -14,7 +14,6 @@ import { emptyAvailability, readersOf } from '../verify/readable.ts';
 import type { Finding } from '../verify/report.ts';
 import { checkReaders } from '../verify/required-readers.ts';
 import { resolve } from '../verify/resolve.ts';
-import type { SignContext } from './context.ts';
 import { type ExistingSignatures, findExistingSignatures } from './existing.ts';
 import { lookOrCreate } from './hidden.ts';
 import { advised, failure, imageFields } from './image-report.ts';
@@ -23,7 +22,7 @@ import { manifestsAtOnce, type SignOptions } from './options.ts';
 import { attachUnlisted, confirm } from './publish.ts';
 import { unreadableFindings } from './readable.ts';
 import type { SignedImageReport } from './report.ts';
-import { SigningState } from './state.ts';
+import { type SignContext, SigningState } from './state.ts';
 import { readSubjects } from './subjects.ts';
 
 export interface SignImageContext extends MissingContext, Pick<SignContext, 'callerAdvises'> {

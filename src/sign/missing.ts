@@ -5,11 +5,10 @@ import type { Pausing } from '../http/backoff.ts';
 import type { ImageNode } from '../image/tree.ts';
 import type { PushableRepository } from '../registry/writing-client.ts';
 import { assertPublishable, type StoreFacts } from './assert-publishable.ts';
-import type { SignContext } from './context.ts';
 import { type MakeContext, makeSignature } from './make.ts';
 import { manifestsAtOnce } from './options.ts';
 import { publish } from './publish.ts';
-import type { SigningState } from './state.ts';
+import type { SignContext, SigningState } from './state.ts';
 
 export interface MissingContext extends Pausing, Pick<SignContext, 'beforeSigning'> {
   readonly signatures: PushableRepository;

@@ -34,7 +34,7 @@ export function layerKind({ predicateType }: SignatureLayer): LayerKind {
 
 export const layerType: Readonly<Record<LayerKind, string>> = {
   signature: mediaTypes.simpleSigning,
-  attestation: mediaTypes.envelope,
+  attestation: mediaTypes.dsseEnvelope,
 };
 
 export interface SignatureImage {

@@ -45,7 +45,7 @@ import {
   signaturePredicate,
   statementPayloadType,
 } from '../signature/statement.ts';
-import { checkMaker } from './candidate.ts';
+import { checkMaker, signedAt } from './candidate.ts';
 import { describeNode, finding, manifestFields } from './finding.ts';
 import { firstFailure, type ManifestVerdict, type VerdictContext } from './manifest.ts';
 import { isUndetermined } from './outcome.ts';
@@ -219,10 +219,11 @@ class Look {
     const found = await Promise.all(
       vouched.map(async ({ manifest, signatures }) => {
         const signers = new Map(
-          signatures.flatMap(({ signer, logEntries }) => {
-            const times = logEntries.flatMap(({ integratedTime = [] }) => integratedTime);
-            return signer === undefined ? [] : [[signerId(signer), { signer, times }] as const];
-          }),
+          signatures.flatMap(({ signer, signed = [] }) =>
+            signer === undefined
+              ? []
+              : [[signerId(signer), { signer, times: [signed].flat() }] as const],
+          ),
         );
         const search = { fetch, wants: (type: string) => this.#wants(type) };
         const read = (bytes: Uint8Array) =>
@@ -292,12 +293,11 @@ class Look {
       ('problem' in said ? said.problem : undefined) ??
       disagreement(said.facts, made.signer);
     const good = made.good && problem === undefined;
-    const signed = made.times.toSorted()[0];
     const named = {
       ...('type' in said ? { type: said.type } : {}),
       ...(said.facts && { facts: said.facts }),
       ...(made.signer && { signer: made.signer }),
-      ...(signed === undefined ? {} : { signed }),
+      ...signedAt(made.times),
     };
     if (good && 'type' in said) {
       await this.#sources.save?.(

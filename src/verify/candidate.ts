@@ -29,7 +29,7 @@ export function checkCandidate(
   now: Date,
 ): SignatureReport {
   const claims = checkClaims(candidate, { ...policy, subject });
-  const { checks, good, signer, entries, times: _, ...named } = checkMaker(candidate, policy, now);
+  const { checks, good, signer, entries, times, ...named } = checkMaker(candidate, policy, now);
   return {
     format: candidate.format,
     store: candidate.store,
@@ -41,7 +41,18 @@ export function checkCandidate(
     ...(signer === undefined ? { annotations: {} } : { signer, ...readClaims(candidate, subject) }),
     ...named,
     logEntries: entries,
+    ...(good && asksForAge(policy) ? signedAt(times()) : {}),
   };
+}
+
+function asksForAge({ attestations }: Policy): boolean {
+  return attestations?.requirements.some(({ maxAge }) => maxAge !== undefined) === true;
+}
+
+/** The earliest time, as reports have it. */
+export function signedAt(times: readonly string[]): { readonly signed?: string } {
+  const [signed] = times.toSorted();
+  return defined({ signed });
 }
 
 /** Who made it: everything but what it says about the image. */

@@ -41,7 +41,7 @@ export async function verifyImage(task: ImageTask, context: ImageContext): Promi
   let digest: Digest | undefined;
   let manifests: readonly ManifestReport[] = [];
   let requirements: Attested['requirements'] = [];
-  let readers = readersOf([]);
+  let readers = policy.attestations?.signatures === 'ignored' ? [] : readersOf([]);
   try {
     const stored = await resolve(repository, task.reference);
     digest = stored.digest;
@@ -63,9 +63,11 @@ export async function verifyImage(task: ImageTask, context: ImageContext): Promi
     findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
     findings.push(...aboutSigners(manifests));
     findings.push(...compareVersion(task.reference, manifests[0]));
-    const required = covering.filter(({ report }) => report.required);
-    readers = readersOf(required.map(({ availability }) => availability));
-    findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
+    if (policy.attestations?.signatures !== 'ignored') {
+      const required = covering.filter(({ report }) => report.required);
+      readers = readersOf(required.map(({ availability }) => availability));
+      findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
+    }
   } catch (error) {
     if (!isTrustError(error)) throw error;
     findings.push(findingOf(error));
@@ -95,9 +97,10 @@ function verdictsFor({ nodes }: ImageTree, context: ImageContext): Promise<Manif
   });
 }
 
-/** Without a demand for signatures, only that of an attestation manifest matters, whose statements it vouches for. */
-function isAsked({ role }: ImageNode, { policy }: ImageContext): boolean {
-  return policy.attestations?.signatures !== 'ignored' || role === 'attestation';
+/** Without a demand for signatures, only those of attestation manifests matter, which vouch for statements about platforms. */
+function isAsked({ role }: ImageNode, { policy: { attestations } }: ImageContext): boolean {
+  if (attestations?.signatures !== 'ignored') return true;
+  return role === 'attestation' && attestations.requirements.some(({ on }) => on !== 'index');
 }
 
 /** Adds what was found to a manifest's report. If no signatures are asked for, that alone is its outcome. */

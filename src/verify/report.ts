@@ -215,6 +215,8 @@ export const signatureReport = object({
   annotations: map(text),
   /** Log entries that were verified. */
   logEntries: list<LogEntry>(logEntry),
+  /** When it was signed, as logs and timestamp authorities prove it: the earliest time. Present if a max-age is required. */
+  signed: optional(time),
 });
 export interface SignatureReport extends Infer<typeof signatureReport> {}
 

@@ -110,7 +110,10 @@ function toReport(
     policy: describePolicy(policy),
     images,
     parity: parity.report,
-    readers: readersOfAll(images.map(({ readers }) => readers)),
+    readers:
+      policy.attestations?.signatures === 'ignored'
+        ? []
+        : readersOfAll(images.map(({ readers }) => readers)),
     findings: parity.findings,
     requests: context.registry.sent,
   };

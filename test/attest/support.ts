@@ -8,8 +8,8 @@ import type { Digest } from '../../src/oci/digest.ts';
 import { parsePlatform } from '../../src/oci/platform.ts';
 import { parseReference } from '../../src/oci/reference.ts';
 import { createWritingClient } from '../../src/registry/writing-client.ts';
-import type { SignContext } from '../../src/sign/context.ts';
 import type { SigningOptions } from '../../src/sign/options.ts';
+import type { SignContext } from '../../src/sign/state.ts';
 import type { SigningKey } from '../../src/signature/private-key.ts';
 import {
   type AttestationStatement,

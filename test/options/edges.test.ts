@@ -141,7 +141,7 @@ test('verify: every option that all edges have', () => {
       ...['--tag', '1.0', '--digest', digest, '--platform', 'linux/amd64,linux/arm64/v8'],
       ...['--attestation-manifests', 'required', '--parity', 'true'],
       ...['--require-readable-by', 'podman', '--require-readable-by', 'kyverno'],
-      ...['--attestations', 'spdxjson', '--attestation', 'slsaprovenance1  on=all builder=a,b'],
+      ...['--attestations', 'spdxjson', '--attestations', 'slsaprovenance1  on=all builder=a,b'],
       ...['--output-attestations', 'statements'],
       ...['--insecure-registry', 'Localhost:5000', '--timeout', '90', '--idle-timeout', '5m'],
       ...identity.argv,

@@ -56,6 +56,7 @@ const signature: Required<SignatureReport> = {
   },
   warnings: ['the run was on a self-hosted runner: GitHub does not vouch for that machine'],
   trustedRoot: 'embedded',
+  signed: '2026-11-20T09:14:07Z',
   rebuilt: { code: 'E_NOSIG', message: 'the registry lacks it' },
   dockerReference: 'index.docker.io/nicolas/webdis',
   checks: {

@@ -75,7 +75,7 @@ it('envelope, layer and manifest under an .att tag are those of cosign, byte for
       const layers = manifest.kind === 'image' ? manifest.layers : [];
       const made = await Promise.all(
         layers.map(async ({ digest, mediaType, annotations }) => {
-          assert.equal(mediaType, mediaTypes.envelope);
+          assert.equal(mediaType, mediaTypes.dsseEnvelope);
           const theirs = JSON.parse(content(digest).toString());
           const payload = Buffer.from(theirs.payload, 'base64');
           const key = {

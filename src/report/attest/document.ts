@@ -3,16 +3,15 @@
 import type { AttestedImageReport, AttestReport } from '../../attest/report.ts';
 import { isThere } from '../../sign/report.ts';
 import { predicateTypeName } from '../../signature/predicate-type.ts';
-import type { Document, Medium } from '../document.ts';
-import { code, type Html, html, join, type Markdown } from '../html.ts';
-import { logLink, notesOf, problemsOf, table } from '../markup.ts';
+import { type Document, type Medium, outcomeHead, pinnedSection } from '../document.ts';
+import { code, type Html, html, type Markdown } from '../html.ts';
+import { logCell, manifestCell, notesOf, problemsOf, table } from '../markup.ts';
 import { formatPage, onPage } from '../page.ts';
 import { signerParagraph } from '../signers.ts';
 import { formatDocument, inSummary, type SummaryOptions } from '../summary.ts';
 import { type TitledFinding, titled } from '../verify/findings.ts';
-import { few, listed, manifestName, outcomeSign, shortDigest, shortDigests } from '../words.ts';
-import { attestationState, caveatsOf } from './terminal.ts';
-import { attestVerdictOf } from './verdict.ts';
+import { few, listed, shortDigests } from '../words.ts';
+import { attestationState, attestVerdictOf, caveatsOf } from './terminal.ts';
 
 export function formatAttestSummary(report: AttestReport, options: SummaryOptions = {}): string {
   return formatDocument(attestDocument(report, inSummary), options);
@@ -29,13 +28,12 @@ export function findingsOfAttest({ images }: AttestReport): readonly TitledFindi
 function attestDocument<T extends Markdown>(report: AttestReport, medium: Medium<T>): Document<T> {
   const { outcome, images, signer } = report;
   const findings = findingsOfAttest(report);
-  const pinned = images.flatMap((image) => image.pinned ?? []);
   return {
-    run: report,
-    state: outcome,
-    sign: outcomeSign[outcome],
-    verdict: attestVerdictOf(report),
-    title: listed(few(images.map(({ name }) => shortDigests(name)))),
+    ...outcomeHead(
+      report,
+      attestVerdictOf(report),
+      listed(few(images.map(({ name }) => shortDigests(name)))),
+    ),
     sections: [
       {
         title: 'Findings',
@@ -50,10 +48,7 @@ function attestDocument<T extends Markdown>(report: AttestReport, medium: Medium
             medium.table(attestationTable(image), `Attestations of image ${at + 1}, ${image.name}`),
           ]),
       },
-      {
-        title: 'Pinned references',
-        parts: [outcome === 'verified' ? medium.commands('text', pinned) : undefined],
-      },
+      pinnedSection(medium, outcome === 'verified', images),
       {
         title: 'Details',
         parts: [signerParagraph(signer), medium.folded('Notes', notesOf(findings))],
@@ -67,13 +62,11 @@ function attestationTable({ manifests }: AttestedImageReport): Html {
     ['Manifest', 'Type', 'Format', 'State', 'Transparency log'],
     manifests.flatMap((manifest) =>
       manifest.attestations.map((attestation) => [
-        html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`,
+        manifestCell(manifest),
         code(predicateTypeName(attestation.predicateType), 200),
         attestation.format,
         html`${isThere(attestation) ? html`✅` : html`⚠️`} ${attestationState[attestation.state]}`,
-        attestation.logEntries.length === 0
-          ? 'none'
-          : join(attestation.logEntries.map(logLink), html`<br>`),
+        logCell(attestation.logEntries),
       ]),
     ),
   );

@@ -3,7 +3,12 @@
 import type { AttestationReport, RequirementReport } from '../../attestation/report.ts';
 import { predicateTypeName } from '../../signature/predicate-type.ts';
 import { longSigner, withKind } from '../../signature/signer.ts';
-import type { ImageReport, VerifyReport } from '../../verify/report.ts';
+import type {
+  IgnoredMaterial,
+  ImageReport,
+  ManifestReport,
+  VerifyReport,
+} from '../../verify/report.ts';
 import { fixedWords } from '../escape.ts';
 import { code, codeTag, type Html, html, join as joinHtml, type Part } from '../html.ts';
 import { join, type Line, line, paint, type Style, type TextOptions, whole } from '../line.ts';
@@ -28,6 +33,15 @@ export function attestationText({
   const by = signer && line` by ${whole(withKind(signer, longSigner(signer)), 400)}`;
   const at = signed && line`, ${whole(readableTime(signed), 40)}`;
   return line`${whole(name, 200)} attestation${by}, ${stores[store]} ${shortDigest(manifest)}${at}`;
+}
+
+/** What is no signature, without the attestations that are reported as such. */
+export function otherThanAttestations({
+  ignored,
+  attestations = [],
+}: ManifestReport): readonly IgnoredMaterial[] {
+  const known = new Set<string | undefined>(attestations.map(({ manifest }) => manifest));
+  return ignored.filter(({ code, manifest }) => code !== 'E_NOSIG' || !known.has(manifest));
 }
 
 const factTexts = {
