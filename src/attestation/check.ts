@@ -27,10 +27,9 @@ export function whyNot(
   }
   if (maxAge === undefined) return undefined;
   if (signed === undefined) return 'nothing proves when it was signed, and max-age is required';
-  const age = Math.floor((now.getTime() - Date.parse(signed)) / day);
-  return age < maxAge || now.getTime() - Date.parse(signed) <= maxAge * day
-    ? undefined
-    : `it was signed ${age} days ago, and max-age is ${maxAge}`;
+  const age = now.getTime() - Date.parse(signed);
+  if (age <= maxAge * day) return undefined;
+  return `it was signed ${Math.floor(age / day)} days ago, and max-age is ${maxAge}`;
 }
 
 function isEqual(name: FactName, found: string, wanted: string): boolean {

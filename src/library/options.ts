@@ -194,6 +194,8 @@ export interface SignOptions extends CallOptions<SignProgress> {
 export interface MirrorOptions extends CallOptions<MirrorProgress> {
   /** verified: the index and every platform verify with the key or identity; signed: each carries a signature, by any signer; none: anything is copied (default: verified with a key or an identity, otherwise signed) */
   readonly require?: 'verified' | 'signed' | 'none';
+  /** Attestations that the source and each copy must have, such as spdxjson: TYPE [on=index|platforms|all|any] [builder=ID] [source-repository=URL] [source-ref=REF] [source-digest=COMMIT] [max-age=DAYS] [by=SIGNER]; only with require verified */
+  readonly requireAttestations?: string | readonly string[];
   /** Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; "KEY not-after=2026-12-31" for a retired key (default: none; the key of Webdis with --require verified) */
   readonly keys?: readonly string[];
   /** SHA-256 fingerprints of the DER public keys; every key must match one */

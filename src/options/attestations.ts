@@ -107,6 +107,13 @@ export const requirement: WordType<AttestationRequirement> = word(
 const form =
   'TYPE [on=index|platforms|all|any] [builder=ID] [source-repository=URL] [source-ref=REF] [source-digest=COMMIT] [max-age=DAYS] [by=SIGNER]';
 
+/** Of mirror. */
+export const requireAttestations = option({
+  type: linesOf(requirement),
+  flag: 'require-attestation',
+  help: `Attestations that the source and each copy must have, such as spdxjson: ${form}; only with require verified`,
+});
+
 /** Of verify. */
 export const attestationOptions = group('Attestations', {
   attestations: option({

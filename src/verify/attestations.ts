@@ -14,6 +14,7 @@ import {
   type AttestationSearch,
   discoverAttestations,
   discoverAttestationsByFallbackTag,
+  type UnusableAttestation,
 } from '../attestation/discover.ts';
 import { type Facts, readFacts } from '../attestation/facts.ts';
 import type {
@@ -172,21 +173,20 @@ class Look {
   }
 
   async #find(node: ImageNode): Promise<Found> {
-    const types: string[] = [];
     const { fetch } = this.#sources;
     const wants = (type: string) => this.#wants(type);
     const search: AttestationSearch<Checked | undefined> = {
       ...{ repository: this.#context.signatures, subject: node.digest, wants, fetch },
-      read: (candidate) => this.#check(node, candidate, types),
+      read: (candidate) => this.#check(node, candidate),
     };
     const [stored, inIndex] = await Promise.all([
       discoverAttestations(search),
-      this.#fromBuildx(node, types),
+      this.#fromBuildx(node),
     ]);
-    const first = together(node, inIndex.unsigned, [stored, ...inIndex.found], types);
+    const first = together(node, inIndex.unsigned, [stored, ...inIndex.found]);
     if (stored.listedByApi === undefined || this.#isComplete(first)) return first;
     const more = await discoverAttestationsByFallbackTag(search, stored.listedByApi);
-    return together(node, inIndex.unsigned, [stored, ...inIndex.found, more], types);
+    return together(node, inIndex.unsigned, [stored, ...inIndex.found, more]);
   }
 
   #wants(type: string): boolean {
@@ -201,19 +201,23 @@ class Look {
       .every((requirement) => this.#result(requirement, found).outcome === 'verified');
   }
 
-  async #fromBuildx(node: ImageNode, types: string[]) {
+  async #fromBuildx(node: ImageNode) {
     const nodes = this.#tree.nodes.filter(
       ({ role, about }) => role === 'attestation' && about === node.digest,
     );
     if (nodes.length === 0) return { unsigned: 0, found: [] };
     const verdicts = await this.#sources.signatures;
-    const signed = nodes.map((manifest) => ({
-      manifest,
-      signatures: (
-        verdicts.find(({ node: { digest } }) => digest === manifest.digest)?.report.signatures ?? []
-      ).filter(({ good }) => good),
-    }));
+    const signed = nodes.map((manifest) => {
+      const verdict = verdicts.find(({ node: { digest } }) => digest === manifest.digest)?.report;
+      const signatures = verdict?.signatures.filter(({ good }) => good) ?? [];
+      return { manifest, verdict, signatures };
+    });
     const vouched = signed.filter(({ signatures }) => signatures.length > 0);
+    const unread = signed.flatMap(({ manifest, verdict, signatures }) =>
+      signatures.length === 0 && verdict?.outcome === 'undetermined'
+        ? [unreadSignatures(manifest, verdict)]
+        : [],
+    );
     const { repository } = this.#context;
     const { fetch } = this.#sources;
     const found = await Promise.all(
@@ -229,8 +233,7 @@ class Look {
         const read = (bytes: Uint8Array) =>
           Promise.all(
             [...signers.values()].map(({ signer, times }) =>
-              this.#checked(node, { store: 'buildx', manifest: manifest.digest }, bytes, types, {
-                good: true,
+              this.#checked(node, { store: 'buildx', manifest: manifest.digest }, bytes, {
                 ...{ signer, times, warnings: [] },
               }),
             ),
@@ -239,60 +242,41 @@ class Look {
         return { ...result, found: result.found.flat() };
       }),
     );
-    return { unsigned: nodes.length - vouched.length, found };
+    const unsigned = nodes.length - vouched.length - unread.length;
+    return { unsigned, found: [...found, { found: [], unusable: unread, otherTypes: [] }] };
   }
 
-  #check(
-    node: ImageNode,
-    candidate: AttestationCandidate,
-    types: string[],
-  ): Promise<Checked | undefined> {
+  #check(node: ImageNode, candidate: AttestationCandidate): Promise<Checked | undefined> {
     const { policy, now } = this.#context;
     const store = candidate.format === 'bundle' ? 'bundle' : 'tag';
     const envelope = envelopeIn(candidate);
     const where = { store, manifest: candidate.manifest } as const;
     const made = checkMaker(candidate, policy, now);
-    const [failure] = firstFailure({
-      ...made,
-      checks: { claims: { state: 'passed' }, ...made.checks },
-    });
-    const typed = envelope.payloadType === statementPayloadType;
-    return this.#checked(node, where, envelope.payload, types, {
-      good: made.good && typed,
+    const failure = made.good ? otherPayload(envelope) : failureOf(made);
+    return this.#checked(node, where, envelope.payload, {
       times: made.good ? made.times() : [],
       warnings: made.warnings ?? [],
       ...(made.signer && { signer: made.signer }),
-      ...(typed
-        ? failure && { failure }
-        : {
-            failure: {
-              code: 'E_CLAIM',
-              message: `the payload is of type ${quote(envelope.payloadType)}, not an in-toto statement`,
-            },
-          }),
+      ...(failure && { failure }),
     });
   }
 
-  /** undefined: the statement is of a type that is not asked for. */
+  /** undefined: it is a signature. */
   async #checked(
     node: ImageNode,
     where: { readonly store: AttestationStore; readonly manifest: Digest },
     bytes: Uint8Array,
-    types: string[],
     made: Maker,
   ): Promise<Checked | undefined> {
     const statement = digestOf(bytes);
     const base = { ...where, statement, size: bytes.length };
     const said = readStatement(bytes, node.digest);
-    if ('type' in said && !this.#wants(said.type)) {
-      types.push(said.type);
-      return undefined;
-    }
+    if ('type' in said && said.type === signaturePredicate) return undefined;
     const problem =
       made.failure ??
       ('problem' in said ? said.problem : undefined) ??
       disagreement(said.facts, made.signer);
-    const good = made.good && problem === undefined;
+    const good = problem === undefined;
     const named = {
       ...('type' in said ? { type: said.type } : {}),
       ...(said.facts && { facts: said.facts }),
@@ -305,9 +289,9 @@ class Look {
         bytes,
       );
     }
-    const { code, message } = problem ?? { code: 'E_SIG', message: 'it does not count' };
+    const why = problem && { code: problem.code, message: problem.message };
     return {
-      report: { ...base, good, ...(good ? {} : { code, message }), ...named },
+      report: { ...base, good, ...why, ...named },
       warnings: good ? made.warnings : [],
     };
   }
@@ -420,12 +404,34 @@ class Look {
   }
 }
 
+/** Who made an attestation, and why that does not count. */
 interface Maker {
-  readonly good: boolean;
   readonly signer?: Signer;
   readonly times: readonly string[];
   readonly warnings: readonly string[];
   readonly failure?: Pick<Finding, 'code' | 'message'>;
+}
+
+type Made = ReturnType<typeof checkMaker>;
+
+function failureOf(made: Made): NonNullable<Maker['failure']> {
+  const checks = { claims: { state: 'passed' }, ...made.checks } as const;
+  const [failure] = firstFailure({ ...made, checks });
+  return failure ?? { code: 'E_SIG', message: 'it is not signed by a signer of the policy' };
+}
+
+function otherPayload({ payloadType }: Envelope): Maker['failure'] {
+  if (payloadType === statementPayloadType) return undefined;
+  const message = `the payload is of type ${quote(payloadType)}, not an in-toto statement`;
+  return { code: 'E_CLAIM', message };
+}
+
+function unreadSignatures(
+  { digest }: ImageNode,
+  { code = 'E_LIMIT' }: ManifestVerdict['report'],
+): UnusableAttestation {
+  const error = new TrustError(code, 'the signatures of its attestation manifest are not known');
+  return { store: 'buildx', manifest: digest, error };
 }
 
 function envelopeIn(candidate: AttestationCandidate): Envelope {
@@ -482,18 +488,13 @@ type Discovered = Pick<
   'found' | 'unusable' | 'otherTypes'
 >;
 
-function together(
-  node: ImageNode,
-  unsigned: number,
-  parts: readonly Discovered[],
-  types: readonly string[],
-): Found {
+function together(node: ImageNode, unsigned: number, parts: readonly Discovered[]): Found {
   const checked = parts.flatMap(({ found }) => found).filter((one) => one !== undefined);
   return {
     ...{ node, unsigned },
     checked: checked.toSorted(byGoodness),
     unusable: parts.flatMap((part) => part.unusable),
-    otherTypes: [...parts.flatMap((part) => part.otherTypes), ...types],
+    otherTypes: parts.flatMap((part) => part.otherTypes),
   };
 }
 
