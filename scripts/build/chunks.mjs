@@ -8,8 +8,9 @@ const runs = ['sign', 'attest', 'mirror', 'release', 'drift'];
 
 /** What a file is called that several of those need that write. */
 const shared = {
-  'sign mirror release': 'writing',
-  'sign release': 'signing',
+  'sign attest mirror release': 'writing',
+  'sign attest release': 'signing',
+  'attest release': 'attesting',
   'mirror release': 'copying',
 };
 
@@ -17,6 +18,7 @@ const shared = {
 const later = {
   words: 'src/actions/verify-publish.ts',
   failure: 'src/http/tunnel.ts',
+  connection: 'src/run/tuf-root.ts',
   checks: 'src/verify/attestations.ts',
 };
 

@@ -18,6 +18,10 @@ const absent = {
   '@sigstore/verify/dist/tlog/intoto.js': ['verifyIntotoTLogBody'],
   // Certificates for identities, and where tokens for them come from.
   '@sigstore/sign/dist/identity/index.js': ['CIContextProvider'],
+  // For the fetcher of tuf-js, in whose place src/tuf/updater.ts has one.
+  '@gar/promise-retry': ['promiseRetry'],
+  // debug, which tuf-js logs with, takes it from wherever the program is installed.
+  'supports-color': [],
 };
 
 /** Messages that a signer writes as JSON. */

@@ -10,6 +10,7 @@ import { mirrorOptions } from '../../src/options/mirror.ts';
 import { inputName } from '../../src/options/option.ts';
 import { releaseOptions } from '../../src/options/release.ts';
 import { keygenOptions, signOptions } from '../../src/options/sign.ts';
+import { rootShowOptions, rootUpdateOptions } from '../../src/options/trusted-root.ts';
 import { treeOptions, verifyOptions } from '../../src/options/verify.ts';
 
 const actions = {
@@ -130,6 +131,8 @@ const verbs = {
   release: releaseOptions,
   'drift check': driftOptions,
   'drift init': driftInitOptions,
+  'trusted-root update': rootUpdateOptions,
+  'trusted-root show': rootShowOptions,
   keygen: keygenOptions,
 };
 

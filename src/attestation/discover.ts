@@ -15,8 +15,8 @@ import { isTag } from '../oci/reference.ts';
 import { TooMany } from '../registry/errors.ts';
 import { artifactTypeOf, describeSkipped } from '../registry/referrer-list.ts';
 import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
-import { parseAttestationBundle, parseEnvelope } from '../signature/bundle.ts';
 import { type AttestationCandidate, annotationKeys } from '../signature/candidate.ts';
+import { parseAttestationBundle, parseEnvelope } from '../signature/large-payload.ts';
 import { signaturePredicate } from '../signature/statement.ts';
 import {
   attestationTag,
@@ -183,25 +183,31 @@ class Finder<T> implements AttestationDiscovery<T> {
     );
   }
 
-  /** Bytes and candidate are dropped when `read` returns, before the next large one is fetched. */
+  /** The candidate is dropped when `read` returns, before the next large one is fetched. */
   #blob(layer: Descriptor, parse: (bytes: Uint8Array) => AttestationCandidate): Promise<void> {
-    const { repository, read, fetch } = this.#search;
+    const { read, fetch } = this.#search;
     return fetch(layer.size, async () => {
-      const bytes = await repository.blob(layer, limits.attestation);
-      if (bytes === undefined) {
-        throw new TrustError('E_NOSIG', 'an attestation names a blob that the registry lacks', {
-          digest: layer.digest,
-        });
-      }
-      let candidate: AttestationCandidate;
-      try {
-        candidate = parse(bytes);
-      } catch (error) {
-        if (!(error instanceof SyntaxError)) throw error;
-        throw new TrustError('E_SIG', error.message, {}, error);
-      }
-      this.found.push(await read(candidate));
+      this.found.push(await read(await this.#candidate(layer, parse)));
     });
+  }
+
+  /** The bytes are dropped when it returns. */
+  async #candidate(
+    layer: Descriptor,
+    parse: (bytes: Uint8Array) => AttestationCandidate,
+  ): Promise<AttestationCandidate> {
+    const bytes = await this.#search.repository.blob(layer, limits.attestation);
+    if (bytes === undefined) {
+      throw new TrustError('E_NOSIG', 'an attestation names a blob that the registry lacks', {
+        digest: layer.digest,
+      });
+    }
+    try {
+      return parse(bytes);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      throw new TrustError('E_SIG', error.message, {}, error);
+    }
   }
 
   #bounded<I>(items: readonly I[], where: Omit<UnusableAttestation, 'error'>): readonly I[] {

@@ -13,6 +13,7 @@ import {
 import { formatDriftBadge } from '../report/drift/badge.ts';
 import { formatDriftPage } from '../report/drift/page.ts';
 import { formatDrift, formatDriftInit } from '../report/drift/terminal.ts';
+import { formatFindings } from '../report/finding.ts';
 import { checkDrift } from '../run/drift.ts';
 import { readHistory, readReport } from '../run/drift-files.ts';
 import { initDrift } from '../run/drift-init.ts';
@@ -115,6 +116,7 @@ before you commit it: from then on, drift check relies on it.`,
       progress.end();
       const options = textOptions(process.stderr, process.env, values.color);
       process.stderr.write(formatDriftInit(result, values.output, options));
+      process.stderr.write(formatFindings(result.notes, options));
       if (result.unreachable.length > 0) return outcomes.undetermined;
       const isClean = result.differences.length === 0 && result.refused.length === 0;
       return isClean ? outcomes.verified : outcomes.registriesDiffer;

@@ -5,13 +5,15 @@
  * @sigstore/verify demands that each SCT be by a known log; one good one is enough here.
  */
 
-import { createHash } from 'node:crypto';
+import { createHash, type KeyObject } from 'node:crypto';
 import { ByteStream, EXTENSION_OID_SCT, type X509Certificate } from '@sigstore/core';
 import { type Check, failed, passed } from '../signature/check.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
 
 /** Authorities write one or two. */
 const maxScts = 16;
+/** The one hash of RFC 6962 §2.1.4, as TLS numbers it; the library takes any that the SCT names. */
+const sha256 = 4;
 
 /** Failures are E_TRUST if the root knows none of the logs, else E_CERT. Throws library errors for malformed SCTs. */
 export function checkScts(
@@ -40,6 +42,8 @@ export function checkScts(
       ({ validFor, publicKey }) =>
         validFor.start <= sct.datetime &&
         sct.datetime <= validFor.end &&
+        sct.hashAlgorithm === sha256 &&
+        sct.signatureAlgorithm === algorithmOf(publicKey) &&
         sct.verify(content, publicKey),
     ),
   );
@@ -49,6 +53,12 @@ export function checkScts(
         'E_CERT',
         'the signed certificate timestamp (SCT) is not by the log, or not for this certificate',
       );
+}
+
+/** As TLS numbers them (RFC 5246 §7.4.1.4.1). */
+function algorithmOf({ asymmetricKeyType }: KeyObject): number | undefined {
+  if (asymmetricKeyType === 'ec') return 3;
+  return asymmetricKeyType === 'rsa' ? 1 : undefined;
 }
 
 /** What the log signed: the issuer's key, and the certificate without the list of SCTs. */
@@ -75,6 +85,6 @@ function unknownLog({ source, material }: TrustedRoot): Check {
   return failed(
     'E_TRUST',
     `the SCT is by a certificate transparency log that is not in ${source}, ${known}. ` +
-      'If the log is newer, give a newer trusted root',
+      'If the log is newer, give a newer trusted root (webdis-trust trusted-root update)',
   );
 }

@@ -37,7 +37,7 @@ export interface VerifyOptions extends CallOptions<VerifyProgress> {
   readonly githubWorkflow?: string | readonly string[];
   /** Every key and every identity must have signed; otherwise any of them counts */
   readonly requireAllSigners?: boolean;
-  /** Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines (default: the included root of the public-good instance of Sigstore) */
+  /** Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines. tuf: the newest root of the public-good instance, updated once a day (default: the included root of the public-good instance of Sigstore) */
   readonly trustedRoot?: string | readonly string[];
   /** Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one */
   readonly insecureIgnoreSct?: boolean;
@@ -179,7 +179,7 @@ export interface SignOptions extends CallOptions<SignProgress> {
   readonly timestampUrl?: string;
   /** Record signatures in a transparency log */
   readonly log?: boolean;
-  /** Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority (default: the included root of the public-good instance of Sigstore) */
+  /** Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority; tuf: the newest root of the public-good instance (default: the included root of the public-good instance of Sigstore) */
   readonly trustedRoot?: string;
   /** Registries to contact over plain HTTP; loopback addresses always may be */
   readonly insecureRegistries?: readonly string[];
@@ -224,7 +224,7 @@ export interface MirrorOptions extends CallOptions<MirrorProgress> {
   readonly githubWorkflow?: string | readonly string[];
   /** Every key and every identity must have signed; otherwise any of them counts */
   readonly requireAllSigners?: boolean;
-  /** Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines (default: the included root of the public-good instance of Sigstore) */
+  /** Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines. tuf: the newest root of the public-good instance, updated once a day (default: the included root of the public-good instance of Sigstore) */
   readonly trustedRoot?: string | readonly string[];
   /** Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one */
   readonly insecureIgnoreSct?: boolean;
@@ -339,7 +339,7 @@ export interface ReleaseOptions extends CallOptions<ReleaseProgress> {
   readonly timestampUrl?: string;
   /** Record signatures in a transparency log */
   readonly log?: boolean;
-  /** Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority (default: the included root of the public-good instance of Sigstore) */
+  /** Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority; tuf: the newest root of the public-good instance (default: the included root of the public-good instance of Sigstore) */
   readonly trustedRoot?: string;
   /** Path of the ledger of releases; the release is added to the file */
   readonly ledger?: string;
@@ -396,7 +396,7 @@ export interface DriftOptions extends CallOptions<DriftProgress> {
   readonly githubWorkflow?: string | readonly string[];
   /** Every key and every identity must have signed; otherwise any of them counts */
   readonly requireAllSigners?: boolean;
-  /** Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines (default: the included root of the public-good instance of Sigstore) */
+  /** Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines. tuf: the newest root of the public-good instance, updated once a day (default: the included root of the public-good instance of Sigstore) */
   readonly trustedRoot?: string | readonly string[];
   /** Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one */
   readonly insecureIgnoreSct?: boolean;

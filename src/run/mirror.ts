@@ -16,7 +16,7 @@ import { createWritingClient } from '../registry/writing-client.ts';
 import { describePolicy, describeSigners } from '../verify/policy.ts';
 import { mirrorPolicyFlags } from '../verify/policy-flags.ts';
 import { tool } from '../version.ts';
-import { unpinnedFiles } from './advice.ts';
+import { rootFallbacks, unpinnedFiles } from './advice.ts';
 import { connect, type Host } from './connection.ts';
 import { readKeys } from './keys.ts';
 import { type Ends, endsOf } from './mirror-ends.ts';
@@ -55,11 +55,13 @@ export async function mirror(
       ...(onProgress === undefined ? {} : { onProgress: places.onProgress }),
     };
     const report = await mirrorImage(task, context);
-    const unpinned = await unpinnedFiles(
-      trust.policy === undefined ? [] : describeSigners(trust.policy),
-      host.env,
-    );
-    return masked({ ...report, findings: [...report.findings, ...unpinned] });
+    const { policy } = trust;
+    const signers = policy === undefined ? [] : describeSigners(policy);
+    const advice = [
+      ...rootFallbacks(policy?.trustedRoots ?? []),
+      ...(await unpinnedFiles(signers, host.env)),
+    ];
+    return masked({ ...report, findings: [...report.findings, ...advice] });
   } finally {
     close();
   }
@@ -106,7 +108,7 @@ async function requirementOf(
   const aboutSigners = namesOf(values, 'keys', 'keyFingerprints', ...identityFields);
   const require = values.require ?? (aboutSigners.length > 0 ? 'verified' : 'signed');
   if (require === 'verified') {
-    const demands = await policyOf({ ...noDemands, ...values });
+    const demands = await policyOf({ ...noDemands, ...values }, host);
     const keys = await readKeys(values, demands.identities, host, transport);
     const requirements = values.requireAttestations;
     if (requirements === undefined) return { require, policy: { ...demands, keys } };

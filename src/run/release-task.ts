@@ -43,7 +43,7 @@ export async function prepareRelease(values: ReleaseValues, host: Host): Promise
   const services = await servicesOf(values, new Date());
   const format = values.format ?? usualFormat(services);
   const whole = { identity: undefined, recursive: true };
-  const demands = await signDemandsOf({ ...values, ...whole, format }, services);
+  const demands = await signDemandsOf({ ...values, ...whole, format }, services, host);
   assertReadable(demands, image.repository);
   const ledger = await readLedger(values, version, [image, ...mirrors]);
   const { overwriteTags, skipMissingReferrers, dryRun } = values;

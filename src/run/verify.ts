@@ -30,7 +30,7 @@ export async function verify(
 ): Promise<VerifyReport> {
   const tasks = imageTasks(values.images, values.tag);
   const demands = {
-    ...(await policyOf(values)),
+    ...(await policyOf(values, host)),
     ...defined({ attestations: attestationPolicy(values) }),
   };
   const { client, masked, close } = await connect(values, host);
@@ -42,8 +42,8 @@ export async function verify(
     const { folder, ...attestations } = await attestationsOf(policy, values);
     const report = await verifyImages(tasks, policy, { ...context, ...attestations });
     await folder?.finish(report);
-    const { insecureRegistries } = values;
-    return await withAdvice(masked(report), { env: host.env, insecureRegistries });
+    const setup = { ...demands, ...values, env: host.env };
+    return masked(await withAdvice(report, setup));
   } finally {
     close();
   }

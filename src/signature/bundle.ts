@@ -6,9 +6,7 @@
  * and accepts numbers as text. This parser also makes the checks that it makes for version 0.3.
  */
 
-import { limits } from '../limits.ts';
 import { isObject, type JsonValue, parseDocument } from '../oci/json.ts';
-import { jsonMembers } from '../oci/json-members.ts';
 import {
   base64,
   decodeBase64,
@@ -98,7 +96,7 @@ const bundleShape = object({
   messageSignature: optional(messageSignature),
 });
 
-const bundle: Shape<SigstoreBundle> = (value, at) => {
+export const bundle: Shape<SigstoreBundle> = (value, at) => {
   const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
   const isOld = oldVersions.some((old) => old === mediaType);
   const signers = [material.publicKey, material.certificate, material.x509CertificateChain];
@@ -138,63 +136,6 @@ export function parseBundle(bytes: Uint8Array): SigstoreBundle {
   const result = parsed.get(bytes) ?? readJson(bundle, bytes, 'bundle');
   parsed.set(bytes, result);
   return result;
-}
-
-/**
- * Like parseBundle(), for a bundle with a payload of any size: the payload is decoded apart, and everything
- * around it must have the size of a signature. Throws SyntaxError.
- */
-export function parseAttestationBundle(bytes: Uint8Array): SigstoreBundle {
-  const inside = jsonMembers(bytes).get('dsseEnvelope');
-  if (inside?.[0] !== '{'.charCodeAt(0)) return fail('bundle', 'holds no envelope');
-  const { rest, payload } = withoutPayload(bytes, inside);
-  const parsed = readJson(bundle, rest, 'bundle');
-  return parsed.envelope === undefined
-    ? parsed
-    : { ...parsed, envelope: { ...parsed.envelope, payload } };
-}
-
-/** An envelope that is stored alone, as in a layer of the `.att` tag. Otherwise as parseAttestationBundle(). */
-export function parseEnvelope(bytes: Uint8Array): Envelope {
-  const { rest, payload } = withoutPayload(bytes, bytes);
-  return { ...readJson(envelope, rest, 'envelope'), payload };
-}
-
-const placeholder = Buffer.from('"AA=="');
-
-/** @param inside the part of `bytes` that is the envelope */
-function withoutPayload(
-  bytes: Uint8Array,
-  inside: Uint8Array,
-): { readonly rest: Uint8Array; readonly payload: Buffer } {
-  const encoded = jsonMembers(inside).get('payload') ?? fail('envelope.payload', 'is missing');
-  const start = encoded.byteOffset - bytes.byteOffset;
-  const [before, after] = [bytes.subarray(0, start), bytes.subarray(start + encoded.length)];
-  if (before.length + after.length > limits.bundle) {
-    return fail('bundle', `has more than ${limits.bundle} bytes around its payload`);
-  }
-  return { rest: Buffer.concat([before, placeholder, after]), payload: decodeLarge(encoded) };
-}
-
-/** Whole groups of base64. */
-const pieceLength = 64 * 1024;
-
-/** Decodes a JSON string of base64 in pieces, because the text of a large one is as large again. */
-function decodeLarge(encoded: Uint8Array): Buffer {
-  const [first, text] = [encoded[0], encoded.subarray(1, -1)];
-  if (first !== '"'.charCodeAt(0)) return fail('envelope.payload', 'is not text');
-  if (text.length === 0) return fail('envelope.payload', 'is empty');
-  const decoded = Buffer.allocUnsafe(Math.ceil((text.length / 4) * 3));
-  let length = 0;
-  for (let at = 0; at < text.length; at += pieceLength) {
-    const piece = Buffer.from(text.subarray(at, at + pieceLength)).toString('latin1');
-    length += base64(piece, 'envelope.payload').copy(decoded, length);
-    // Padding ends the text, and belongs to the last piece only.
-    if (piece.endsWith('=') && at + pieceLength < text.length) {
-      fail('envelope.payload', 'is not standard base64');
-    }
-  }
-  return decoded.subarray(0, length);
 }
 
 /**

@@ -29,7 +29,7 @@ export function contentOfEnvelope(envelope: Envelope): SignedContent {
   const { payloadType, payload, signature } = envelope;
   const content = encoded.get(envelope) ?? {
     ...{ signature, payload },
-    bytes: preAuthEncoding(payloadType, payload),
+    bytes: envelope.encoded ?? preAuthEncoding(payloadType, payload),
   };
   encoded.set(envelope, content);
   return content;

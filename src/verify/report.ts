@@ -342,7 +342,7 @@ export const runFields = {
   started: time,
   /** When the run ended, in UTC. */
   finished: time,
-  /** HTTP requests that were sent, including redirects, tokens and retries. */
+  /** HTTP requests that were sent, including redirects, tokens and retries; not those that update a trusted root. */
   requests: count,
 };
 

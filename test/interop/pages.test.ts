@@ -31,6 +31,7 @@ const pages = {
   '200-releases': () => statusPage(driftSamples.drifted(200)),
   'hostile-drift': () => statusPage(driftSamples.hostile()[0] ?? driftSamples.fine()),
   verified: () => formatVerifyPage(samples.verified()),
+  keyless: () => formatVerifyPage(samples.keyless()),
   unsigned: () => formatVerifyPage(samples.unsigned()),
   'hostile-verify': () => formatVerifyPage(samples.hostile()),
   signed: () => formatSignPage(signSamples.signed()),
@@ -38,6 +39,7 @@ const pages = {
   mirrored: () => formatMirrorPage(mirrorSamples.toTwo()),
   'mirror-planned': () => formatMirrorPage(mirrorSamples.planned()),
   released: () => formatReleasePage(releaseSamples.released()),
+  'released-keyless': () => formatReleasePage(releaseSamples.releasedKeyless()),
   'release-mirror-down': () => formatReleasePage(releaseSamples.mirrorDown()),
 } as const;
 

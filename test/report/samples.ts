@@ -258,6 +258,52 @@ export function verified(): VerifyReport {
   return run([image(hub, fiveManifests()), image(ecr, fiveManifests())]);
 }
 
+const issuer = 'https://token.actions.githubusercontent.com';
+const repository = 'https://github.com/webdis/webdis';
+
+/** The workflow that signed, as a policy names it: exactly, for the tag of this release. */
+export const workflowSigner = {
+  kind: 'identity',
+  identity: `${repository}/.github/workflows/release.yml@refs/tags/0.1.24`,
+  identityMatch: 'exact',
+  issuer,
+  issuerMatch: 'exact',
+  claims: {},
+} as const satisfies TrustedSigner;
+
+/** The same report, signed by that workflow in place of the key. */
+export function keyless(report = verified()): VerifyReport {
+  const { identity } = workflowSigner;
+  const source = 'the embedded public-good root (@sigstore/tuf 5.0.1)';
+  const claims = {
+    'source-repository': repository,
+    'source-ref': 'refs/tags/0.1.24',
+    'source-digest': '5f2b8c1d9e4a7036b8c2d1e0f9a8b7c6d5e4f302',
+    'build-trigger': 'push',
+    'run-invocation': `${repository}/actions/runs/19605218846/attempts/1`,
+    'runner-environment': 'github-hosted',
+  };
+  const certified = (signature: SignatureReport): SignatureReport => {
+    const { claims: claim, log, signature: signed } = signature.checks;
+    const issued = { time: passed, certificate: passed, sct: passed };
+    return {
+      ...signature,
+      checks: { claims: claim, ...issued, log, signature: signed, identity: passed },
+      signer: { kind: 'identity', identity, issuer, claims },
+      trustedRoot: source,
+    };
+  };
+  const images = report.images.map((one) => ({
+    ...one,
+    manifests: one.manifests.map((manifest) => ({
+      ...manifest,
+      signatures: manifest.signatures.map(certified),
+    })),
+  }));
+  const trust = { signers: [workflowSigner], trustedRoots: [{ source, date: '2026-10-01' }] };
+  return { ...report, images, policy: { ...report.policy, ...trust } };
+}
+
 /** One platform was pushed but never signed; its attestation manifests neither. */
 export function unsigned(): VerifyReport {
   const arm = manifest('platform', ['linux/arm64'], [], { outcome: 'rejected', code: 'E_COVER' });

@@ -138,6 +138,13 @@ describe('threat 85: other versions, and what is no bundle', () => {
       const only = { 'verificationMaterial.publicKey': removed, ...both };
       assertMalformed(bundle({ bundle: only }), /certificate chain/);
     }
+    const old = { mediaType: 'application/vnd.dev.sigstore.bundle+json;version=0.1' };
+    const empty = {
+      ...old,
+      'verificationMaterial.publicKey': removed,
+      [chain]: { certificates: [] },
+    };
+    assertMalformed(bundle({ bundle: empty }), /holds an empty chain/);
   });
 
   test('threat 84: a message signature, right or wrong about its digest, is for files', () => {

@@ -89,6 +89,7 @@ test('annotations of layers are named as cosign names them', () => {
     certificate: 'dev.sigstore.cosign/certificate',
     chain: 'dev.sigstore.cosign/chain',
     timestamp: 'dev.sigstore.cosign/rfc3161timestamp',
+    predicateType: 'predicateType',
   });
 });
 

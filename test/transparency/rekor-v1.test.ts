@@ -86,6 +86,7 @@ for (const [name, content] of [
     assert.equal(bodies[0], bodies[1]);
     const paths = server.requests.map(({ method, path }) => `${method} ${path}`);
     assert.deepEqual(paths, Array(2).fill('POST /api/v1/log/entries'));
+    assert.equal(server.requests[0]?.headers.accept, 'application/json');
   });
 }
 
@@ -131,6 +132,7 @@ it('a field that is not needed decides nothing; one that is missing or odd is no
     assert.equal(code, 'E_NET', JSON.stringify(bad));
     assert.match(message, /^the log 127\.0\.0\.1:\d+ did not return a log entry: /);
   }
+  assert.match((await rejection(read(7))).message, /: response is not an object$/);
 });
 
 describe('fault 41: an entry that exists', () => {

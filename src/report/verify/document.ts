@@ -85,7 +85,8 @@ function attestations<T extends Markdown>(
   return requirements === undefined ? undefined : medium.table(requirements, 'Attestations');
 }
 
-function signedBy<T extends Markdown>(
+/** Whom the certificates name; nothing if only keys have signed. */
+export function signedBy<T extends Markdown>(
   report: VerifyReport,
   medium: Medium<T>,
 ): Section<T>['parts'][number] {
