@@ -140,7 +140,7 @@ complete -c webdis-trust -n '__fish_seen_subcommand_from attest' -l rekor-versio
 complete -c webdis-trust -n '__fish_seen_subcommand_from attest' -l signing-config -r -d 'Path of a signing config (v0.2) that names transparency logs, timestamp authorities and the certificate authority'
 complete -c webdis-trust -n '__fish_seen_subcommand_from attest' -l timestamp-url -r -d 'URL of an RFC 3161 timestamp authority, for bundles'
 complete -c webdis-trust -n '__fish_seen_subcommand_from attest' -l no-log -d 'Record nothing in a transparency log; verification then needs --insecure-ignore-tlog'
-complete -c webdis-trust -n '__fish_seen_subcommand_from attest' -l trusted-root -r -d 'Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority (default: the included root of the public-good instance of Sigstore)'
+complete -c webdis-trust -n '__fish_seen_subcommand_from attest' -l trusted-root -r -d 'Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority; tuf: the newest root of the public-good instance (default: the included root of the public-good instance of Sigstore)'
 complete -c webdis-trust -n '__fish_seen_subcommand_from attest' -l insecure-registry -r -d 'Registries to contact over plain HTTP; loopback addresses always may be'
 complete -c webdis-trust -n '__fish_seen_subcommand_from attest' -l registry-cacert -r -d 'File with PEM certificates to trust for registries, in addition to those of Node'
 complete -c webdis-trust -n '__fish_seen_subcommand_from attest' -l timeout -r -d 'Time limit for the whole run, including waits for rate limits (default: 10m)'

@@ -124,7 +124,7 @@ export interface AttestOptions extends CallOptions<AttestProgress> {
   readonly timestampUrl?: string;
   /** Record signatures in a transparency log */
   readonly log?: boolean;
-  /** Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority (default: the included root of the public-good instance of Sigstore) */
+  /** Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority; tuf: the newest root of the public-good instance (default: the included root of the public-good instance of Sigstore) */
   readonly trustedRoot?: string;
   /** Registries to contact over plain HTTP; loopback addresses always may be */
   readonly insecureRegistries?: readonly string[];

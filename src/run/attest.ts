@@ -12,6 +12,7 @@ import type { AttestValues } from '../options/attest.ts';
 import { createWritingClient } from '../registry/writing-client.ts';
 import type { Predicate } from '../signature/make-bundle.ts';
 import { tool } from '../version.ts';
+import { rootFallbacks } from './advice.ts';
 import { connect } from './connection.ts';
 import { assertNamed, imageTasks } from './images.ts';
 import { openServices, servicesOf } from './services.ts';
@@ -29,7 +30,7 @@ export async function attest(
   const tasks = imageTasks(values.images, undefined);
   const source = await sourceOf(values);
   const chosen = await servicesOf(values, new Date());
-  const demands = await signDemandsOf({ ...values, ...aboutSignatures }, chosen);
+  const demands = await signDemandsOf({ ...values, ...aboutSignatures }, chosen, host);
   const { client, clock, masked, close } = await connect(values, host);
   try {
     const services = openServices(chosen, client, host);
@@ -39,7 +40,12 @@ export async function attest(
     const registry = createWritingClient({ ...client, pause });
     const context = { registry, now: () => new Date(), pause, tool, onProgress };
     const options = { ...demands, ...services, signer };
-    return masked(await attestImages(tasks, [source], options, context));
+    const report = await attestImages(tasks, [source], options, context);
+    const images = report.images.map((image) => ({
+      ...image,
+      findings: [...image.findings, ...rootFallbacks([root])],
+    }));
+    return masked({ ...report, images });
   } finally {
     close();
   }

@@ -2,9 +2,10 @@
 
 import { TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
-import { type BundleEntry, parseAttestationBundle, parseBundle } from '../signature/bundle.ts';
+import { type BundleEntry, parseBundle } from '../signature/bundle.ts';
 import type { AttestationCandidate, Candidate } from '../signature/candidate.ts';
 import type { Failed } from '../signature/check.ts';
+import { parseAttestationBundle } from '../signature/large-payload.ts';
 import type { SigningKey } from '../signature/private-key.ts';
 import type { LayerKind } from '../signature/signature-image.ts';
 import { contentOfEnvelope, envelopeOf, type SignedContent } from '../signature/signed-content.ts';

@@ -7,8 +7,9 @@ import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { readDescriptor } from '../oci/descriptor.ts';
 import { digestHex, digestOf } from '../oci/digest.ts';
-import { type BundleEntry, parseAttestationBundle, parseEnvelope } from '../signature/bundle.ts';
+import type { BundleEntry } from '../signature/bundle.ts';
 import { publicKeyPem } from '../signature/key.ts';
+import { parseAttestationBundle, parseEnvelope } from '../signature/large-payload.ts';
 import {
   attestationStatement,
   formatBundle,
