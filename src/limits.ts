@@ -20,6 +20,8 @@ export const limits = {
   attestation: 64 * MiB,
   /** attestations that are fetched for each manifest and store (threat 169) */
   attestations: 64,
+  /** bytes of a statement to sign: in base64, with certificates and log entries, it fits into an attestation */
+  statement: 47 * MiB,
   /** bytes and JSON values of a provenance predicate, whose facts are read */
   provenance: 16 * MiB,
   provenanceValues: 1_000_000,

@@ -4,12 +4,13 @@
 import { join } from 'node:path';
 
 /** What verbs do, without the terminal: the library loads this alone. */
-const runs = ['sign', 'mirror', 'release', 'drift'];
+const runs = ['sign', 'attest', 'mirror', 'release', 'drift'];
 
 /** What a file is called that several of those need that write. */
 const shared = {
-  'sign mirror release': 'writing',
-  'sign release': 'signing',
+  'sign attest mirror release': 'writing',
+  'sign attest release': 'signing',
+  'attest release': 'attesting',
   'mirror release': 'copying',
 };
 

@@ -1,4 +1,5 @@
 // The published JSON schemas, from the declarations of reports and of the ledger.
+import * as attest from '../../src/attest/report.ts';
 import * as facts from '../../src/attestation/facts.ts';
 import * as attestation from '../../src/attestation/report.ts';
 import * as drift from '../../src/drift/report.ts';
@@ -35,6 +36,7 @@ const modules = {
   'src/verify/report.ts': Object.entries(verify),
   'src/ledger/ledger.ts': Object.entries(ledger),
   'src/sign/report.ts': Object.entries(sign),
+  'src/attest/report.ts': Object.entries(attest),
   'src/mirror/report.ts': Object.entries(mirror),
   'src/release/report.ts': Object.entries(release),
   'src/drift/shard.ts': Object.entries(shard),

@@ -1,5 +1,7 @@
 /** The task and context of a release. All defaults are already applied. */
 
+import type { Source } from '../attest/subjects.ts';
+import type { AttestationRequirement } from '../attestation/requirement.ts';
 import type { Pausing } from '../http/backoff.ts';
 import type { Ledger, Release } from '../ledger/ledger.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -30,12 +32,20 @@ export interface ReleaseTask {
   /** the build, or the digest of an image that was pushed before */
   readonly origin: Build | Digest;
   readonly sign: SignOptions;
+  /** attestations to make; undefined: none */
+  readonly attest?: AttestTask;
   /** the policy that the image must satisfy on every registry before any tag is written */
   readonly policy: Policy;
   /** its version in the ledger */
   readonly version?: string;
   /** nothing is built or written: the report is the plan */
   readonly dryRun: boolean;
+}
+
+export interface AttestTask {
+  readonly sources: readonly Source[];
+  /** what the policy requires of them in addition, on every registry */
+  readonly requirements: readonly AttestationRequirement[];
 }
 
 export interface LedgerFile {
