@@ -57,13 +57,14 @@ export function chunks(root, { entry, library }) {
       ...runAndTable('verify', graph),
     ]),
     terminal: imported(path('src/cli/command.ts'), graph),
+    attestations: imported(path('src/verify/attestations.ts'), graph),
     runs: runs.map((run) => [run, runAndTable(run, graph)]),
   });
   const name = (id, graph) => {
     reached ??= reach(graph);
     if (entries.includes(id)) return undefined;
     if (id.startsWith('\0rolldown/')) return 'begin';
-    const first = ['node-version', 'begin', 'verify', 'terminal'].find((part) =>
+    const first = ['node-version', 'begin', 'verify', 'terminal', 'attestations'].find((part) =>
       reached[part].has(id),
     );
     if (first !== undefined) return first;

@@ -30,7 +30,9 @@ async function verifyAt(
 ): Promise<StepResult> {
   const { context, state } = run;
   const policy = policyWithAttestations(run);
-  const checkAttestations = policy.attestations && attestationCheck(policy);
+  // What the release has made is required; the ledger records whatever else there is.
+  const checkAttestations =
+    policy.attestations === undefined ? context.checkAttestations : attestationCheck(policy);
   const report = await verifyImages(
     destinations.map((destination) => taskFor(run, destination)),
     policy,
@@ -40,7 +42,6 @@ async function verifyAt(
       now: context.now,
       tool: context.tool,
       rebuildsPayloads: false,
-      ...defined({ checkAttestations: context.checkAttestations }),
       onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`),
     },
   );
