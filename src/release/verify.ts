@@ -40,6 +40,7 @@ async function verifyAt(
       now: context.now,
       tool: context.tool,
       rebuildsPayloads: false,
+      ...defined({ checkAttestations: context.checkAttestations }),
       onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`),
     },
   );
