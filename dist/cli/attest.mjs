@@ -1,7 +1,8 @@
 import { r as attestOptions, t as attest } from "./run-attest.mjs";
 import { M as isThere } from "./signing.mjs";
 import { Sa as predicateTypeName } from "./verify.mjs";
-import { $ as pinnedSection, B as onPage, Ct as code, G as manifestCell, K as notesOf, L as signerLines, N as findingLines, Q as outcomeHead, R as signerParagraph, St as wrap, Tt as html, W as logCell, X as titled, Y as table, _ as commonExitCodes, _t as line, b as reporting, dt as listed, et as endLines, ft as manifestName, gt as join, ht as shortDigests, j as entryText, lt as few, m as counting, q as problemsOf, tt as errorSentence, vt as logText, x as verb, yt as paint, z as formatPage } from "./terminal.mjs";
+import { $ as pinnedSection, B as onPage, G as manifestCell, K as notesOf, L as signerLines, N as findingLines, Q as outcomeHead, R as signerParagraph, W as logCell, X as titled, Y as table, _ as commonExitCodes, b as reporting, dt as listed, et as endLines, ft as manifestName, gt as code, ht as shortDigests, j as entryText, lt as few, m as counting, q as problemsOf, tt as errorSentence, vt as html, x as verb, z as formatPage } from "./terminal.mjs";
+import { i as paint, n as line, r as logText, s as wrap, t as join } from "./lines.mjs";
 import { i as notLogged, o as stateWords, r as howFar, s as whatIsThere } from "./terminal2.mjs";
 import { t as askOn } from "./password.mjs";
 

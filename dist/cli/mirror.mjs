@@ -1,6 +1,7 @@
-import { $ as pinnedSection, B as onPage, Ct as code, D as collectChunksInTime, I as signerCell, J as styled, K as notesOf, L as signerLines, N as findingLines, Ot as stacked, Q as outcomeHead, St as wrap, Tt as html, U as list, V as details, X as titled, Y as table, _ as commonExitCodes, _t as line, b as reporting, ct as count, dt as listed, et as endLines, ht as shortDigests, it as byteText, p as copying, q as problemsOf, vt as logText, x as verb, yt as paint, z as formatPage } from "./terminal.mjs";
+import { $ as pinnedSection, B as onPage, D as collectChunksInTime, I as signerCell, J as styled, K as notesOf, L as signerLines, N as findingLines, Q as outcomeHead, U as list, V as details, X as titled, Y as table, _ as commonExitCodes, b as reporting, ct as count, dt as listed, et as endLines, gt as code, ht as shortDigests, it as byteText, p as copying, q as problemsOf, vt as html, x as verb, xt as stacked, z as formatPage } from "./terminal.mjs";
 import { s as mirrorOptions } from "./copying.mjs";
 import { c as given } from "./begin.mjs";
+import { i as paint, n as line, r as logText, s as wrap } from "./lines.mjs";
 import { a as tallyOf, i as mirrorVerdictOf, n as kindOf, r as kinds, t as isWhole } from "./verdict.mjs";
 import { t as mirror } from "./run-mirror.mjs";
 

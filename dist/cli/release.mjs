@@ -1,8 +1,9 @@
-import { $ as pinnedSection, B as onPage, Ct as code, D as collectChunksInTime, F as ownSignerLines, J as styled, K as notesOf, N as findingLines, Ot as stacked, Q as outcomeHead, R as signerParagraph, St as wrap, Tt as html, X as titled, Y as table, Z as goodSignatures, _ as commonExitCodes, _t as line, at as capital, b as reporting, bt as whole, ct as count, d as unrepeatable, et as endLines, g as stepTitle, h as releasing, ht as shortDigests, l as identitiesOf, mt as shortDigest, o as signatureDetails, q as problemsOf, s as signedBy, tt as errorSentence, u as cosignCommands, vt as logText, x as verb, yt as paint, z as formatPage } from "./terminal.mjs";
+import { $ as pinnedSection, B as onPage, D as collectChunksInTime, F as ownSignerLines, J as styled, K as notesOf, N as findingLines, Q as outcomeHead, R as signerParagraph, X as titled, Y as table, Z as goodSignatures, _ as commonExitCodes, at as capital, b as reporting, ct as count, d as unrepeatable, et as endLines, g as stepTitle, gt as code, h as releasing, ht as shortDigests, l as identitiesOf, mt as shortDigest, o as signatureDetails, q as problemsOf, s as signedBy, tt as errorSentence, u as cosignCommands, vt as html, x as verb, xt as stacked, z as formatPage } from "./terminal.mjs";
 import { i as releaseOptions, t as release } from "./run-release.mjs";
 import { Gn as shellWord, V as verifyPolicyFlags, Xn as fixedWords, Zn as plain, vr as sameSigner, z as policyFlags } from "./verify.mjs";
 import { j as countSignatures } from "./signing.mjs";
 import { a as tallyOf } from "./verdict.mjs";
+import { a as whole, i as paint, n as line, r as logText, s as wrap } from "./lines.mjs";
 import { t as askOn } from "./password.mjs";
 
 // src/report/release/by-hand.ts

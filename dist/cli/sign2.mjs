@@ -1,7 +1,7 @@
 import { l as TrustError } from "./begin.mjs";
 import { I as signOptions, M as isThere, O as encryptKey, P as keygenOptions, n as readPassword } from "./signing.mjs";
 import { Dr as parsePublicKey, Zn as plain, mt as partialName } from "./verify.mjs";
-import { $ as pinnedSection, B as onPage, Ct as code, Dt as pairs, G as manifestCell, I as signerCell, K as notesOf, Ot as stacked, Q as outcomeHead, Tt as html, V as details, W as logCell, X as titled, Y as table, _ as commonExitCodes, b as reporting, dt as listed, ht as shortDigests, lt as few, m as counting, q as problemsOf, x as verb, z as formatPage } from "./terminal.mjs";
+import { $ as pinnedSection, B as onPage, G as manifestCell, I as signerCell, K as notesOf, Q as outcomeHead, V as details, W as logCell, X as titled, Y as table, _ as commonExitCodes, b as reporting, bt as pairs, dt as listed, gt as code, ht as shortDigests, lt as few, m as counting, q as problemsOf, vt as html, x as verb, xt as stacked, z as formatPage } from "./terminal.mjs";
 import { a as signVerdictOf, n as formatSigning, o as stateWords, t as caveatsOf } from "./terminal2.mjs";
 import { t as sign$1 } from "./run-sign.mjs";
 import { t as askOn } from "./password.mjs";

@@ -1,4 +1,5 @@
 import { B as trustedRootFileFlags, F as annotationFlags, Gn as shellWord, H as cosignIdentityFlags, I as isDefaultKey, Kn as accepts, L as keyFile, Sa as predicateTypeName, Sr as signerId, U as unknownToCosign, Un as longestCommand, Xi as nearest, Xn as fixedWords, Yi as foreignFlag, Z as tool, Zn as plain, _ as verifyOptions, _r as longSigner, b as complete, br as shortSubject, fr as outcomeFor, g as treeOptions, h as inputsFrom, ha as kebab, lr as exitCodeFor, n as verify, p as noDemands, ut as writeWhole, vr as sameSigner, wr as withKind, yr as shortSigner } from "./verify.mjs";
+import { a as whole, c as wrapText, i as paint, n as line, r as logText, s as wrap, t as join$1 } from "./lines.mjs";
 import { c as given, d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
@@ -29,11 +30,11 @@ function markdown(texts, ...parts) {
 	const written = parts.map((part) => part instanceof Markdown ? part : part.join("\n\n"));
 	return new Markdown(String.raw({ raw: texts }, ...written));
 }
-function join$1(parts, separator) {
+function join(parts, separator) {
 	return new Html(given(parts).map(escaped).join(separator.toString()));
 }
 function stacked(parts, none) {
-	return parts.length === 0 ? html`${none}` : join$1(parts, html`<br>`);
+	return parts.length === 0 ? html`${none}` : join(parts, html`<br>`);
 }
 function pairs(values) {
 	return Object.entries(values).map(([name, value]) => code(`${name}=${value}`, 300));
@@ -69,68 +70,6 @@ function fenced(language, lines) {
 function fencedLine(line) {
 	const sign = "⚠️";
 	return line.split(sign).map((part) => plain(part, Number.POSITIVE_INFINITY)).join(sign);
-}
-
-// src/report/line.ts
-var Line = class {
-	#text;
-	constructor(text) {
-		this.#text = text;
-	}
-	toString() {
-		return this.#text;
-	}
-	get width() {
-		return columns(this.#text);
-	}
-};
-function line(texts, ...parts) {
-	const written = parts.map((part) => part instanceof Line ? part : plain(String(part ?? "")));
-	return new Line(String.raw({ raw: texts }, ...written));
-}
-function whole(text, max = Number.POSITIVE_INFINITY) {
-	return new Line(plain(text, max));
-}
-function join(parts, separator) {
-	return new Line(given(parts).map((part) => line`${part}`).join(separator));
-}
-const styles = {
-	bold: 1,
-	dim: 2,
-	red: 31,
-	green: 32,
-	yellow: 33,
-	cyan: 36
-};
-function paint({ color }, style, text) {
-	const safe = line`${text}`;
-	return color ? new Line(`\u001b[${styles[style]}m${safe}\u001b[0m`) : safe;
-}
-function wrap(text, { width }, indent = "", hanging = indent) {
-	return wrapText(text.toString(), width, indent, hanging).map((part) => new Line(part));
-}
-function wrapText(text, width, indent, hanging = indent) {
-	if (width === void 0) return [`${indent}${text}`];
-	const room = Math.max(width, indent.length + 20);
-	const [first = "", ...words] = text.split(" ");
-	const lines = [];
-	let open = `${indent}${first}`;
-	for (const word of words) if (columns(open) + 1 + columns(word) > room) {
-		lines.push(open);
-		open = `${hanging}${word}`;
-	} else open = `${open} ${word}`;
-	return [...lines, open];
-}
-function columns(text) {
-	return text.replace(/\u001b\[\d+m/g, "").length;
-}
-function logText(lines) {
-	if (lines === void 0 || lines === false || lines === "") return "";
-	if (Array.isArray(lines)) return lines.map(logText).join("");
-	return `${withoutCommand(String(lines).trimEnd())}\n`;
-}
-function withoutCommand(text) {
-	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 
 // src/report/words.ts
@@ -276,7 +215,7 @@ function runFacts({ started, finished, exitCode, requests }) {
 }
 function verdictLines({ word, sentence }, style, options, ...facts) {
 	const label = paint(options, style, paint(options, "bold", word.toUpperCase()));
-	return [...wrap(line`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join(facts, ", "))];
+	return [...wrap(line`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join$1(facts, ", "))];
 }
 function readersLine(readers) {
 	const can = titlesOf(readers, ({ readable }) => readable === "yes");
@@ -473,7 +412,7 @@ ${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
 </table>`;
 }
 function row(cells) {
-	return html`<tr>${join$1(cells, html``)}</tr>`;
+	return html`<tr>${join(cells, html``)}</tr>`;
 }
 function list(items) {
 	if (items.length === 0) return void 0;
@@ -947,7 +886,7 @@ function detailLine({ host, status, url, requestId } = {}) {
 		status !== void 0 && line`HTTP ${status}`,
 		requestId && line`request ${whole(requestId, 300)}`
 	];
-	return parts.some(Boolean) ? line`at ${join(parts, ", ")}` : void 0;
+	return parts.some(Boolean) ? line`at ${join$1(parts, ", ")}` : void 0;
 }
 function describeError(error, title) {
 	const message = error instanceof Error ? error.message : String(error);
@@ -1001,7 +940,7 @@ function requirementLines({ attestations = [] }, options) {
 		});
 		const [word, style] = resultWords[outcome] ?? resultWords.undetermined;
 		const all = on === "any" || results.length === 0 ? [paint(options, style, word)] : [];
-		return line`  - ${whole(requirement, 400)}: ${join([...all, ...results], ", ")}`;
+		return line`  - ${whole(requirement, 400)}: ${join$1([...all, ...results], ", ")}`;
 	});
 }
 function requirementTable({ images }) {
@@ -1039,7 +978,7 @@ function attestationTable({ manifests }) {
 			html`${good ? html`✅ good` : html`❌ not counted`}<br>${code(type === void 0 ? "unreadable" : predicateTypeName(type), 200)}`,
 			html`${stores[store]} ${code(shortDigest(manifest))}`,
 			signer === void 0 ? "none of the signers" : code(longSigner(signer), 300),
-			join$1([...said, ...why], html`<br>`)
+			join([...said, ...why], html`<br>`)
 		];
 	}));
 	return rows.length === 0 ? void 0 : table([
@@ -1106,7 +1045,7 @@ function checksPassed({ policy }, good) {
 const certificateVerified = "The code-signing certificate was verified using trusted certificate authority certificates";
 function signedBy$1(policy, { signer, format, logEntries }) {
 	const by = signer && line` by ${whole(withKind(signer, signerTag(policy, signer)), 400)}`;
-	return join([line`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ", ");
+	return join$1([line`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ", ");
 }
 function entryText({ log, index, integratedTime }) {
 	const time = integratedTime && line`, ${whole(readableTime(integratedTime), 40)}`;
@@ -1945,7 +1884,7 @@ function sourceOf(claims) {
 		refOf(repository, claims["source-ref"] ?? claims["github-workflow-ref"]),
 		commitOf(repository, claims["source-digest"] ?? claims["github-workflow-sha"])
 	].filter((part) => part !== void 0);
-	return parts.length === 0 ? void 0 : html`source ${join$1(parts, html`, `)}`;
+	return parts.length === 0 ? void 0 : html`source ${join(parts, html`, `)}`;
 }
 function identitiesOf({ images }) {
 	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
@@ -2088,7 +2027,7 @@ function rootCell({ source, date }) {
 }
 function policyTable({ policy }) {
 	const { platforms, expectedReference, digest, signatureRepository, requireReadableBy } = policy;
-	const codes = (names) => join$1(names.map((name) => code(name)), html`, `);
+	const codes = (names) => join(names.map((name) => code(name)), html`, `);
 	const rows = [
 		["Signers", stacked(policy.signers.map(signerCell))],
 		["Each signer must have signed", policy.requireAllSigners === true ? "yes" : void 0],
@@ -2251,7 +2190,7 @@ function parityList(report) {
 			const what = html`${code(missingFor(report, signature))} ${code(shortDigest(digest))}`;
 			return html`${code(image)} lacks a ${formatWord[format]} signature of ${what}`;
 		});
-		return html`${join$1(images.map((name) => code(name)), html` and `)}<br>digests: ${parityWords$1[digests]}, signatures: ${parityWords$1[signatures]}${list(lacks)}`;
+		return html`${join(images.map((name) => code(name)), html` and `)}<br>digests: ${parityWords$1[digests]}, signatures: ${parityWords$1[signatures]}${list(lacks)}`;
 	}));
 }
 function formatVerifyPage(report) {
@@ -2485,4 +2424,4 @@ function listOf(some) {
 	return some.map(({ usage, summary }) => `  webdis-trust ${usage.padEnd(longest)}  ${summary}`).join("\n");
 }
 
-export { pinnedSection as $, untilSignal as A, onPage as B, ignoreClosedPipes as C, code as Ct, collectChunksInTime as D, pairs as Dt, flagsOf as E, join$1 as Et, ownSignerLines as F, manifestCell as G, findingList as H, signerCell as I, styled as J, notesOf as K, signerLines as L, describeError as M, findingLines as N, keepHeapSmall as O, stacked as Ot, formatFindings as P, outcomeHead as Q, signerParagraph as R, writeFiles as S, wrap as St, startProgress as T, html as Tt, list as U, details as V, logCell as W, titled as X, table as Y, goodSignatures as Z, commonExitCodes as _, line as _t, verbs as a, capital as at, reporting as b, whole as bt, policyTable as c, count as ct, unrepeatable as d, listed as dt, endLines as et, checking as f, manifestName as ft, stepTitle as g, join as gt, releasing as h, shortDigests as ht, foreignVerbs as i, byteText as it, entryText as j, unlessDry as k, identitiesOf as l, few as lt, counting as m, shortDigest as mt, overview as n, runFacts as nt, signatureDetails as o, codeReason as ot, copying as p, readableTime as pt, problemsOf as q, overviewOf as r, verdictLines as rt, signedBy as s, codeTitle as st, formatHelp as t, errorSentence as tt, cosignCommands as u, formatWord as ut, hostOf as v, logText as vt, textOptions as w, codeTag as wt, verb as x, withoutCommand as xt, publish as y, paint as yt, formatPage as z };
+export { pinnedSection as $, untilSignal as A, onPage as B, ignoreClosedPipes as C, collectChunksInTime as D, flagsOf as E, ownSignerLines as F, manifestCell as G, findingList as H, signerCell as I, styled as J, notesOf as K, signerLines as L, describeError as M, findingLines as N, keepHeapSmall as O, formatFindings as P, outcomeHead as Q, signerParagraph as R, writeFiles as S, startProgress as T, list as U, details as V, logCell as W, titled as X, table as Y, goodSignatures as Z, commonExitCodes as _, codeTag as _t, verbs as a, capital as at, reporting as b, pairs as bt, policyTable as c, count as ct, unrepeatable as d, listed as dt, endLines as et, checking as f, manifestName as ft, stepTitle as g, code as gt, releasing as h, shortDigests as ht, foreignVerbs as i, byteText as it, entryText as j, unlessDry as k, identitiesOf as l, few as lt, counting as m, shortDigest as mt, overview as n, runFacts as nt, signatureDetails as o, codeReason as ot, copying as p, readableTime as pt, problemsOf as q, overviewOf as r, verdictLines as rt, signedBy as s, codeTitle as st, formatHelp as t, errorSentence as tt, cosignCommands as u, formatWord as ut, hostOf as v, html as vt, textOptions as w, verb as x, stacked as xt, publish as y, join as yt, formatPage as z };

@@ -1,6 +1,7 @@
 import { M as isThere, j as countSignatures } from "./signing.mjs";
 import { Xn as fixedWords, wr as withKind, yr as shortSigner } from "./verify.mjs";
-import { F as ownSignerLines, N as findingLines, St as wrap, _t as line, ct as count, et as endLines, ft as manifestName, gt as join, j as entryText, tt as errorSentence, vt as logText, yt as paint } from "./terminal.mjs";
+import { F as ownSignerLines, N as findingLines, ct as count, et as endLines, ft as manifestName, j as entryText, tt as errorSentence } from "./terminal.mjs";
+import { i as paint, n as line, r as logText, s as wrap, t as join } from "./lines.mjs";
 
 // src/report/sign/terminal.ts
 function formatSigning(report, options) {

@@ -1,6 +1,7 @@
 import { d as isTrustError, l as TrustError } from "./begin.mjs";
 import { C as readRootFile, Ci as readJson, Di as json$2, Ei as color, G as publicGoodRoot, Ki as text, La as limits, Ni as connection, Pi as timeouts, Vi as path, ga as option, ki as quiet, lr as exitCodeFor, lt as readBounded, ma as group, q as rootShape, ut as writeWhole } from "./verify.mjs";
-import { M as describeError, T as startProgress, _ as commonExitCodes, _t as line, bt as whole, v as hostOf, vt as logText, w as textOptions, x as verb, yt as paint } from "./terminal.mjs";
+import { M as describeError, T as startProgress, _ as commonExitCodes, v as hostOf, w as textOptions, x as verb } from "./terminal.mjs";
+import { a as whole, i as paint, n as line, r as logText } from "./lines.mjs";
 import { a as checkUrl } from "./signing.mjs";
 import { r as updateRoot, t as publicGood } from "./tuf-root.mjs";
 import { X509Certificate } from "node:crypto";
