@@ -284,7 +284,7 @@ test('the TUF client is in one bundle, which every other loads on demand; the ro
   });
   assert.deepEqual(
     loads.sort(),
-    ['cli/tuf-root.mjs', 'drift.mjs', 'release.mjs', 'verify/tuf-root.mjs'].sort(),
+    ['attest.mjs', 'cli/tuf-root.mjs', 'drift.mjs', 'release.mjs', 'verify/tuf-root.mjs'].sort(),
   );
 });
 

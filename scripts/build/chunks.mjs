@@ -67,8 +67,10 @@ export function chunks(root, { entry, library }) {
     const first = ['node-version', 'begin', 'verify', 'terminal', 'attestations'].find((part) =>
       reached[part].has(id),
     );
-    if (first !== undefined) return first;
     const users = reached.runs.filter(([, modules]) => modules.has(id)).map(([run]) => run);
+    // The library loads no part of the terminal.
+    if (first === 'terminal' && users.length > 0) return 'lines';
+    if (first !== undefined) return first;
     const writers = users.filter((run) => run !== 'drift');
     if (users.length === 1) return `run-${users[0]}`;
     return shared[writers.join(' ')];
