@@ -43,7 +43,7 @@ complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l insecure-reg
 complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l registry-cacert -r -d 'File with PEM certificates to trust for registries, in addition to those of Node'
 complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l timeout -r -d 'Time limit for the whole run, including waits for rate limits (default: 10m)'
 complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l idle-timeout -r -d 'How long a registry may send nothing (default: 30s, and 90s until a blob begins, because caches fetch it first)'
-complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l verbose -d 'Print each request to stderr'
+complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l verbose -d 'Print each request to stderr, and the report on every manifest as cosign words it'
 complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l json -d 'Print the report as JSON to stdout'
 complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l report -r -d 'Write the report to this file, as JSON'
 complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l page -r -d 'Write the report to this file, as a web page'

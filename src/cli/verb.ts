@@ -116,7 +116,8 @@ export async function publish<R extends AnyReport>(
   files: readonly OutputFile[],
 ): Promise<void> {
   if (values.quiet !== true || report.exitCode !== 0) {
-    process.stderr.write(text(report, textOptions(process.stderr, process.env, values.color)));
+    const options = textOptions(process.stderr, process.env, values.color);
+    process.stderr.write(text(report, { ...options, verbose: values.verbose === true }));
   }
   const json = { option: 'report', path: values.report, text: () => reportPieces(report) };
   await writeFiles([json, ...files]);

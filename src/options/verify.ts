@@ -47,7 +47,10 @@ export const verifyOptions = {
     }),
     requireReadableBy,
   }),
-  ...connection(timeouts.verify),
+  ...connection(
+    timeouts.verify,
+    'Print each request to stderr, and the report on every manifest as cosign words it',
+  ),
   ...group('Output', {
     json: output.json,
     report: output.report,

@@ -10,6 +10,8 @@ export interface TextOptions {
   readonly color: boolean;
   /** columns at which sentences are wrapped; not at all without it */
   readonly width?: number;
+  /** whether what succeeded is described, too; otherwise a table shows it */
+  readonly verbose?: boolean;
 }
 
 class Line {
@@ -47,6 +49,27 @@ export function whole(text: string, max: number = Number.POSITIVE_INFINITY): Lin
 
 export function join(lines: readonly (string | Line)[], separator: ', ' | '; ' | ' ' | '  '): Line {
   return new Line(lines.map((part) => line`${part}`).join(separator));
+}
+
+/** A table: a dimmed head, and rows with as many cells. */
+export function tableLines(
+  head: readonly string[],
+  rows: readonly (readonly Line[])[],
+  options: TextOptions,
+): Line[] {
+  const titles = head.map((title) => whole(title, 400));
+  const widths = titles.map((title, at) =>
+    Math.max(title.width, ...rows.map((row) => row[at]?.width ?? 0)),
+  );
+  const padded = (cells: readonly Line[]) =>
+    join(
+      cells.map((cell, at) => line`${cell}${' '.repeat((widths[at] ?? 0) - cell.width)}`),
+      '  ',
+    );
+  return [
+    line`  ${paint(options, 'dim', padded(titles))}`,
+    ...rows.map((cells) => line`  ${padded(cells)}`),
+  ];
 }
 
 const styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const;

@@ -33,7 +33,7 @@ const cases: Readonly<Record<string, Case>> = {
   verified: {
     args: [...verify, image(hub, 'legacy-rekor-v1')],
     exitCode: 0,
-    stderr: /The cosign claims were validated[\s\S]*VERIFIED/,
+    stderr: /^ {2}linux\/amd64 +sha256:[0-9a-f]{12} +verified$[\s\S]*VERIFIED/m,
     stdout: pinned('legacy-rekor-v1'),
   },
   'an input': {
@@ -117,7 +117,7 @@ thorough(
       assert.equal(run.exitCode, exitCode);
       const report = JSON.parse(run.stdout);
       assert.equal(report.exitCode, exitCode);
-      assert.match(run.stderr, /Verification for/);
+      assert.match(run.stderr, /VERIFIED|REJECTED/);
     }
   },
 );
@@ -205,6 +205,6 @@ thorough('tree shows what lies there, good and bad', async () => {
   assert.match(good.stdout, /good bundle signature/);
   const bad = await tree('other-key');
   assert.equal(bad.exitCode, 0);
-  assert.match(bad.stdout, /BAD legacy signature/);
+  assert.match(bad.stdout, /not counted: legacy signature/);
   assert.equal((await runCli(['tree', `${hub.host}/app:none`])).exitCode, 11);
 });

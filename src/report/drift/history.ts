@@ -5,7 +5,7 @@ import { fixedWords } from '../escape.ts';
 import { code, type Html, html, join } from '../html.ts';
 import { details, table } from '../markup.ts';
 import { count, few, readableTime } from '../words.ts';
-import { runWord, stateSign } from './words.ts';
+import { stateSign, stateWord } from './words.ts';
 
 /** A month of daily runs. */
 const strip = 30;
@@ -22,7 +22,7 @@ export function historyStrip({ runs }: DriftHistory): Html | undefined {
   if (runs.length < 2) return undefined;
   const shown = runs.slice(-strip);
   const items = shown.map(({ state, started }) => {
-    const text = `${day(started)}: ${runWord[state]}`;
+    const text = `${day(started)}: ${stateWord[state]}`;
     return html`<li class="${state}" title="${text}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${text}</span></li>`;
   });
   const good = shown.filter(({ state }) => state === 'ok').length;
@@ -40,7 +40,7 @@ export function historyTable({ runs }: DriftHistory): Html | undefined {
     ['Run', 'State', 'Differences, and registries not reached', 'Requests'],
     newest.map((run) => [
       readableTime(run.started),
-      html`${stateSign[run.state]} ${runWord[run.state]}`,
+      html`${stateSign[run.state]} ${stateWord[run.state]}`,
       whatHappened(run),
       run.requests,
     ]),

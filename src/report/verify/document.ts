@@ -11,9 +11,10 @@ import { formatWord, outcomeSign, shortDigest } from '../words.ts';
 import { cosignCommands } from './by-hand.ts';
 import { missingFor } from './facts.ts';
 import { findingsOfVerify } from './findings.ts';
+import { titleOfImages } from './rows.ts';
 import { signedByTable } from './signed-by.ts';
 import { policyTable, signatureTable, statusTable } from './tables.ts';
-import { runTitle, verdictOf } from './verdict.ts';
+import { verdictOf } from './verdict.ts';
 
 export function formatSummary(report: VerifyReport, options: SummaryOptions = {}): string {
   return formatDocument(verifyDocument(report, inSummary), options);
@@ -27,7 +28,7 @@ function verifyDocument<T extends Markdown>(report: VerifyReport, medium: Medium
     state: outcome,
     sign: outcomeSign[outcome],
     verdict: verdictOf(report),
-    title: runTitle(report),
+    title: titleOfImages(report.images),
     lead: [readersParagraph(readers)],
     sections: [
       { title: 'Findings', parts: [problemsOf(findings)] },
