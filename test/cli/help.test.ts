@@ -60,10 +60,8 @@ test('help is as wide as the terminal, and commands in it can be pasted', async 
   assert.ok(longest(120) > 100 && longest(120) <= 120, `${longest(120)}`);
   const help = formatHelp(mirror ?? assert.fail(), 80);
   const [, example = ''] = /^ {2}(webdis-trust mirror (?:.* \\\n)+.*)$/m.exec(help) ?? [];
-  const { stdout } = spawnSync('sh', ['-c', `webdis-trust() { echo "$@"; }; ${example}`], {
-    encoding: 'utf8',
-  });
-  assert.ok(mirror?.examples.includes(`webdis-trust ${stdout.trim()}`), stdout);
+  const { stdout } = spawnSync('sh', ['-c', `echo ${example}`], { encoding: 'utf8' });
+  assert.ok(mirror?.examples.includes(stdout.trim()), stdout);
   assert.ok(
     overview(80)
       .split('\n')
