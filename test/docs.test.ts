@@ -59,7 +59,7 @@ test('README: every output', () => {
   const documented = table(readme, 'output').map(([output = '']) => plain(output));
   assert.deepEqual(documented.toSorted(), action.outputs.toSorted());
   const written = Object.keys(outputsOf({ outcome: 'rejected' } as VerifyReport));
-  assert.deepEqual(documented.toSorted(), [...written, 'report', 'page'].toSorted());
+  assert.deepEqual(documented.toSorted(), [...written, 'report', 'page', 'sarif'].toSorted());
 });
 
 test('docs/releasing.md: every output of the release action, in its own words', () => {

@@ -3,6 +3,7 @@
 import type { Values } from '../options/given.ts';
 import { verifyOptions } from '../options/verify.ts';
 import { formatSummary, formatVerifyPage } from '../report/verify/document.ts';
+import { formatSarif } from '../report/verify/sarif.ts';
 import { formatTerminal } from '../report/verify/terminal.ts';
 import { verify } from '../run/verify.ts';
 import { commonExitCodes, reporting, verb } from './verb.ts';
@@ -35,6 +36,7 @@ if everything was verified.`,
       verify(values, host, onProgress),
     progress: counting('manifest'),
     text: formatTerminal,
+    formats: { sarif: formatSarif },
     lines: ({ images }) => images.map(({ pinned }) => `${pinned}`),
     files: (report, { page, summaryFile, report: reportPath }) => [
       { option: 'page', path: page, text: () => formatVerifyPage(report) },

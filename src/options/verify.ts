@@ -52,9 +52,11 @@ export const verifyOptions = {
     'Print each request to stderr, and the report on every manifest as cosign words it',
   ),
   ...group('Output', {
-    json: output.json,
+    output: output.output,
+    json: { ...output.json, aliases: [], help: 'Short for --output json' },
     report: output.report,
     page: output.page,
+    sarif: output.sarif,
     summaryFile: output.summaryFile,
     summary: output.summary,
     quiet: output.quiet,

@@ -122,6 +122,19 @@ thorough(
   },
 );
 
+test('--output: one document on stdout, whatever the outcome', async () => {
+  const name = image(hub, 'unsigned');
+  const sarif = await runCli([...verify, '-o', 'sarif', name]);
+  assert.equal(sarif.exitCode, 10);
+  assert.ok(JSON.parse(sarif.stdout).runs[0].results.length > 0);
+  const json = await runCli([...verify, '-qo', 'json', image(hub, 'single-image')]);
+  assert.equal(JSON.parse(json.stdout).outcome, 'verified');
+  assert.equal(json.stderr, '');
+  const both = await runCli([...verify, '-o', 'sarif', '--json', name]);
+  assert.equal(both.exitCode, 2);
+  assert.match(both.stderr, /-o excludes --json|--output excludes --json/);
+});
+
 test('--report, --page and --summary write files, --quiet is quiet about success only', async () => {
   const folder = temporaryFolder();
   const files = ['--report', 'a/report.json', '--summary', 'summary.md'];
