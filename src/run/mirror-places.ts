@@ -2,7 +2,8 @@
 
 import { TrustError } from '../error.ts';
 import { thisProcess } from '../host/this-process.ts';
-import { absentLayout, createLayout, inspectLayout, openLayout } from '../layout/open.ts';
+import { absentLayout, createLayout, inspectLayout } from '../layout/create.ts';
+import { openLayout } from '../layout/open.ts';
 import type { MirrorProgress } from '../mirror/report.ts';
 import type { MirrorTask, Target } from '../mirror/task.ts';
 import type { MirrorValues } from '../options/mirror.ts';

@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TrustError } from '../../src/error.ts';
+import { absentLayout } from '../../src/layout/create.ts';
 import { fileError, isMissing, withFileErrors } from '../../src/layout/file-error.ts';
 import { LayoutIndex, namesOf } from '../../src/layout/layout-index.ts';
 import { parseLayoutName } from '../../src/layout/name.ts';
-import { absentLayout } from '../../src/layout/open.ts';
 import { destinationOf, temporaryName } from '../../src/layout/temporary.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';

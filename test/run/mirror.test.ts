@@ -15,7 +15,7 @@ import {
   TrustError,
   verifyImages,
 } from '../../src/index.ts';
-import { absentLayout } from '../../src/layout/open.ts';
+import { absentLayout } from '../../src/layout/create.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { argumentsOf } from '../../src/options/lists.ts';
 import { location } from '../../src/options/mirror.ts';
