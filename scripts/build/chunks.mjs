@@ -14,7 +14,11 @@ const shared = {
 };
 
 /** Of an action: what is loaded when it is needed, and what a file is called that the action shares with it. */
-const later = { words: 'src/actions/verify-publish.ts', failure: 'src/http/tunnel.ts' };
+const later = {
+  words: 'src/actions/verify-publish.ts',
+  failure: 'src/http/tunnel.ts',
+  contents: 'src/run/layout-task.ts',
+};
 
 /** For rolldown's `codeSplitting`: an action, without what is loaded later. */
 export function actionParts(root, { entry }) {
@@ -51,13 +55,14 @@ export function chunks(root, { entry, library }) {
       ...runAndTable('verify', graph),
     ]),
     terminal: imported(path('src/cli/command.ts'), graph),
+    layout: imported(path('src/run/layout-task.ts'), graph),
     runs: runs.map((run) => [run, runAndTable(run, graph)]),
   });
   const name = (id, graph) => {
     reached ??= reach(graph);
     if (entries.includes(id)) return undefined;
     if (id.startsWith('\0rolldown/')) return 'begin';
-    const first = ['node-version', 'begin', 'verify', 'terminal'].find((part) =>
+    const first = ['node-version', 'begin', 'verify', 'terminal', 'layout'].find((part) =>
       reached[part].has(id),
     );
     if (first !== undefined) return first;

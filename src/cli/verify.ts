@@ -13,7 +13,7 @@ export const verifyVerb = verb(
   {
     name: 'verify',
     about: `Verifies that the index of each image and every manifest under it are signed, on every registry that you
-name. The report goes to stderr. The references that were verified go to stdout, pinned to their digests, but only
+name. An image can also be in an image layout: oci:DIR[:TAG] or oci-archive:FILE.tar[:TAG]. The report goes to stderr. The references that were verified go to stdout, pinned to their digests, but only
 if everything was verified.`,
     examples: [
       'webdis-trust verify nicolas/webdis:0.1.24 public.ecr.aws/nicolas/webdis:0.1.24',

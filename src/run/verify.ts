@@ -21,7 +21,7 @@ export async function verify(
   host: Host,
   onProgress: (progress: VerifyProgress) => void = () => {},
 ): Promise<VerifyReport> {
-  const tasks = imageTasks(values.images, values.tag);
+  const tasks = await imageTasks(values.images, values.tag);
   const demands = await policyOf(values);
   const { client, masked, close } = await connect(values, host);
   try {

@@ -49,14 +49,13 @@ export async function verifyImages(
   const started = context.now();
   const named = tasks.map(({ reference }) => cosignRepository(reference));
   const images = await mapConcurrently(imagesAtOnce, tasks, (task) => {
-    const repository = context.registry.repository(task.reference);
+    const repository = task.repository ?? context.registry.repository(task.reference);
+    const elsewhere = task.signatures ?? policy.signatureRepository;
     return verifyImage(task, {
       policy,
       now: started,
       repository,
-      signatures: context.registry.repository(
-        task.signatures ?? policy.signatureRepository ?? task.reference,
-      ),
+      signatures: elsewhere === undefined ? repository : context.registry.repository(elsewhere),
       discover: {
         payloadReferences:
           context.rebuildsPayloads === false ? [] : payloadReferencesFor(task, named, policy),

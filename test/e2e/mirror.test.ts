@@ -182,7 +182,7 @@ test('what cannot be meant is refused before anybody is asked', { concurrency: 4
     'the source, untagged': [/is the source itself/, '--no-tag', from, `${hub.host}/app`],
     'a target twice': [/is a duplicate/, from, to, `${ecr.host}/app`],
     'a layout twice': [/is a duplicate/, from, `oci:${folder}/a`, `oci:${folder}/b/../a`],
-    'a layout without a folder': [/the folder is missing/, from, 'oci:'],
+    'a layout without a folder': [/the path is missing/, from, 'oci:'],
     'a layout that is none': [/none: it does not exist/, `oci:${folder}/none:1`, to],
     'a word': [/require: "maybe"/, '--require', 'maybe', from, to],
     'a conflict of its own': [/on-conflict: "ask"/, '--on-conflict', 'ask', from, to],

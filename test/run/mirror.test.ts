@@ -18,7 +18,7 @@ import {
 import { absentLayout } from '../../src/layout/create.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { argumentsOf } from '../../src/options/lists.ts';
-import { location } from '../../src/options/mirror.ts';
+import { location } from '../../src/options/location.ts';
 import type { BlobSource } from '../../src/registry/repository.ts';
 import { endsOf } from '../../src/run/mirror-ends.ts';
 import { observeWrites } from '../../src/run/target-progress.ts';
