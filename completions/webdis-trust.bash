@@ -3,7 +3,7 @@ _webdis_trust() {
   local current=${COMP_WORDS[COMP_CWORD]} verb=${COMP_WORDS[1]}
   local choices=
   if [ "$COMP_CWORD" -eq 1 ]; then
-    choices='verify tree sign mirror release drift keygen completion --help --version'
+    choices='verify tree sign mirror release drift keygen demo completion --help --version'
   else
     if [ "$verb" = drift ]; then verb="drift ${COMP_WORDS[2]}"; [ "$COMP_CWORD" -eq 2 ] && choices='check init plan merge page'; fi
     case "$current" in -*) case "$verb" in
@@ -18,6 +18,7 @@ _webdis_trust() {
       'drift merge') choices='--state --json --report --page --badge --quiet --no-color --help' ;;
       'drift page') choices='--state --output --badge --help' ;;
       'keygen') choices='--output-key-prefix --no-color --help' ;;
+      'demo') choices='--keep --no-color --help' ;;
       'completion') choices='--help' ;;
     esac ;; esac
   fi

@@ -11,6 +11,7 @@ complete -c webdis-trust -n '__fish_seen_subcommand_from drift' -a plan
 complete -c webdis-trust -n '__fish_seen_subcommand_from drift' -a merge
 complete -c webdis-trust -n '__fish_seen_subcommand_from drift' -a page
 complete -c webdis-trust -n __fish_use_subcommand -a keygen
+complete -c webdis-trust -n __fish_use_subcommand -a demo
 complete -c webdis-trust -n __fish_use_subcommand -a completion
 complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l key -r -d 'Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; "KEY not-after=2026-12-31" for a retired key (default: the key of Webdis, unless an identity is given)'
 complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l key-fingerprint -r -d 'SHA-256 fingerprints of the DER public keys; every key must match one'
@@ -281,3 +282,5 @@ complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_
 complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from page' -l badge -r -d 'Write the badge to this file, for shields.io/endpoint'
 complete -c webdis-trust -n '__fish_seen_subcommand_from keygen' -l output-key-prefix -r -d 'Write PREFIX.key and PREFIX.pub (default: cosign)'
 complete -c webdis-trust -n '__fish_seen_subcommand_from keygen' -l no-color -d 'Use no colors; NO_COLOR and FORCE_COLOR work too'
+complete -c webdis-trust -n '__fish_seen_subcommand_from demo' -l keep -d 'Stop before the attacks, keep the registries running until Ctrl+C, and print commands to try'
+complete -c webdis-trust -n '__fish_seen_subcommand_from demo' -l no-color -d 'Use no colors; NO_COLOR and FORCE_COLOR work too'

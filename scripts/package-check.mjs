@@ -177,6 +177,8 @@ async function use(registry) {
 
   const command = join(folder, 'node_modules', '.bin', 'webdis-trust');
   expect('the command tells its version', await run(command, ['--version']), `${tool.version}\n`);
+  const help = await run(command, ['demo', '--help']);
+  expect('the demo is there', String(help.startsWith('webdis-trust demo ')), 'true');
   const flags = ['--key', key, '--trusted-root', trustedRoot];
   expect('it verifies', await run(command, ['verify', ...flags, image]), `${pinned}\n`);
 }

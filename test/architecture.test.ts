@@ -201,6 +201,16 @@ test('the terminal verifies without loading what signs or mirrors', () => {
   assert.deepEqual(packages(all), [...running, ...signing, ...libraries].sort());
 });
 
+test('the embedded registries are in the demo alone', () => {
+  const holding = readdirSync(join(root, 'dist'), { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.mjs'))
+    .filter((name) =>
+      /^\/\/#?(?:region)? ?sandbox\//m.test(readFileSync(join(root, 'dist', name), 'utf8')),
+    );
+  assert.deepEqual(holding, ['cli/demo.mjs']);
+});
+
 test('the library loads what the command loads, without the terminal', () => {
   const loaded = (first: string): string[] => {
     const seen = new Set<string>();

@@ -52,6 +52,11 @@ export const verbs: readonly Entry[] = [
   entry('drift merge REPORT…', 'merge the reports of all parts', drift),
   entry('drift page REPORT', 'render the status page of a report', drift),
   entry('keygen', 'make a key pair', async () => (await import('./sign.ts')).keygenVerb),
+  entry(
+    'demo',
+    'show everything on local registries',
+    async () => (await import('./demo.ts')).demoVerb,
+  ),
   entry('completion SHELL', 'print the completion script for bash, zsh or fish', async () =>
     (await import('./completion.ts')).completionVerb(loadAll),
   ),
