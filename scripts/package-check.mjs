@@ -89,10 +89,17 @@ async function clone() {
 
 /** Every file that package.json promises, and every import of a file, leads to a file of the package. */
 function assertComplete(installed) {
-  const { bin, exports, dependencies } = JSON.parse(
+  const { bin, man, exports, dependencies } = JSON.parse(
     readFileSync(join(installed, 'package.json'), 'utf8'),
   );
-  const promised = [...leaves(bin), ...leaves(exports), 'LICENSE', 'README.md', 'CHANGELOG.md'];
+  const promised = [
+    ...leaves(bin),
+    ...leaves(exports),
+    man,
+    'LICENSE',
+    'README.md',
+    'CHANGELOG.md',
+  ];
   const missing = promised.filter((path) => !existsSync(join(installed, path)));
   expect('what package.json names is in the package', missing.join(', '), '');
   expect('it needs no other package', JSON.stringify(dependencies ?? {}), '{}');

@@ -39,7 +39,7 @@ function command(example: string, width: number): string {
 }
 
 /** `[flags] SOURCE TARGET…`, with required flags by name. */
-function usageOf(table: Table): string {
+export function usageOf(table: Table): string {
   const required = flagsOf(table).filter(({ field }) => table[field]?.required === true);
   const flags = required.map(({ name, placeholder }) => `--${name} ${placeholder}`);
   const fields = positionalsOf(table).flatMap((field) => table[field] ?? []);
