@@ -50,6 +50,12 @@ const compilerOptions = {
   typeRoots: [join(root, 'node_modules', '@types')],
 };
 
+/** The oldest compiler that reads the types, in a project without the types of Node. */
+const oldest = {
+  version: '5.0.4',
+  consumer: `declare const console: any, process: any;${consumer}`,
+};
+
 /** What a command printed; throws with all of it if it fails. */
 function run(command, args, cwd = folder) {
   return new Promise((resolve, reject) => {
@@ -135,7 +141,7 @@ function importsOf(installed, name) {
     .filter((from) => {
       if (!from.startsWith('.')) return !isBuiltin(from);
       const path = join(installed, dirname(name), from);
-      return !existsSync(path) && !existsSync(path.replace(/\.ts$/, '.d.ts'));
+      return !existsSync(path) && !existsSync(path.replace(/\.js$/, '.d.ts'));
     })
     .map((from) => `${name}: ${from}`);
 }
@@ -179,6 +185,7 @@ async function use(registry) {
 
   await run(join(root, 'node_modules', '.bin', 'tsc'), ['-p', '.']);
   process.stdout.write('ok  a program compiles against the types\n');
+  await useOldest();
   const told = await run(process.execPath, ['consumer.js', image, key, trustedRoot]);
   expect('it verifies', told, `verified ${pinned} 0\nimages: the list is empty\n`);
 
@@ -188,6 +195,25 @@ async function use(registry) {
   expect('the demo is there', String(help.startsWith('webdis-trust demo ')), 'true');
   const flags = ['--key', key, '--trusted-root', trustedRoot];
   expect('it verifies', await run(command, ['verify', ...flags, image]), `${pinned}\n`);
+}
+
+/** For each way to find a module: the types of the package are read whole, and found. */
+async function useOldest() {
+  const name = 'oldest-typescript';
+  const spec = `${name}@npm:typescript@${oldest.version}`;
+  await run('npm', ['install', ...npmFlags, '--no-save', spec]);
+  const tsc = join(folder, 'node_modules', name, 'bin', 'tsc');
+  writeFileSync(join(folder, 'oldest.ts'), oldest.consumer);
+  for (const [module, moduleResolution] of [
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ]) {
+    const settings = { module, moduleResolution, target: 'es2022', types: [], noEmit: true };
+    const config = { compilerOptions: { ...compilerOptions, ...settings }, files: ['oldest.ts'] };
+    writeFileSync(join(folder, 'tsconfig.oldest.json'), JSON.stringify(config));
+    await run(process.execPath, [tsc, '-p', 'tsconfig.oldest.json']);
+  }
+  process.stdout.write(`ok  it compiles with TypeScript ${oldest.version}, too\n`);
 }
 
 const registry = await startRegistry();

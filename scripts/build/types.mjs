@@ -1,6 +1,6 @@
 // The library's types: what lib/index.d.ts reaches, and nothing else.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -13,11 +13,17 @@ export function writeTypes(root, folder) {
     const done = spawnSync(tsc, args, { cwd: root, stdio: 'inherit' });
     if (done.status !== 0) process.exit(done.status ?? 1);
     for (const path of reachable(all, 'index.d.ts')) {
-      cpSync(join(all, path), join(folder, path));
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), withJsImports(readFileSync(join(all, path), 'utf8')));
     }
   } finally {
     rmSync(all, { recursive: true, force: true });
   }
+}
+
+/** Imports of `.ts` are an error for compilers before TypeScript 5.0, and for some settings of later ones. */
+function withJsImports(text) {
+  return text.replace(/((?:from|import)\s*\(?\s*['"]\.[^'"]*)\.ts(?=['"])/g, '$1.js');
 }
 
 function reachable(folder, first) {
