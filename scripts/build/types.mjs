@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** Throws where a type of another package is among them: who installs this package does not have that one. */
+/** Throws for types of other packages, @types/node included: a project that uses the library may not have them. */
 export function writeTypes(root, folder) {
   const all = mkdtempSync(join(tmpdir(), 'types-'));
   try {
@@ -35,8 +35,9 @@ function reachable(folder, first) {
     const text = readFileSync(join(folder, path), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
     for (const [, from] of text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)) {
       if (from.startsWith('.')) open.push(join(dirname(path), from.replace(/\.ts$/, '.d.ts')));
-      else if (!from.startsWith('node:')) throw new Error(`lib/${path} has types of ${from}`);
+      else throw new Error(`lib/${path} has types of ${from}`);
     }
+    if (/\b(?:Buffer|NodeJS)\b/.test(text)) throw new Error(`lib/${path} has types of Node`);
   }
   return seen;
 }
