@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { guard, ownTests, testsUnder, thorough } from './tests.mjs';
 
@@ -38,6 +38,10 @@ const tasks = {
   generate: () => [['node', 'scripts/generate.mjs', ...rest]],
   defences: () => [['node', 'scripts/defences.mjs', ...rest]],
   mutate: () => [['node', 'scripts/mutate.mjs', ...rest]],
+  site: () => {
+    install(join(root, 'site'));
+    return [['node', 'site/build.mjs']];
+  },
   package: () => [['node', 'scripts/package-check.mjs']],
   workflows: () => [
     ['node', 'scripts/peers.mjs', 'install', 'actionlint', 'zizmor'],
@@ -90,16 +94,14 @@ function run(command, args, env) {
   if (done.status !== 0) process.exit(done.status ?? 1);
 }
 
-/** `npm ci` in `folder`, unless what is installed came from the lockfile as it is now. */
+/** `npm ci` in `folder`, unless what is installed came from the current lockfile. */
 function install(folder) {
   const lock = createHash('sha256')
     .update(readFileSync(join(folder, 'package-lock.json')))
     .digest('hex');
   const stamp = join(folder, 'node_modules', '.installed-from');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  process.stderr.write(
-    `installing dependencies of ${folder === root ? 'the project' : 'tools/node'}\n`,
-  );
+  process.stderr.write(`installing dependencies of ${relative(root, folder) || 'the project'}\n`);
   const npm = spawnSync(
     'npm',
     ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],

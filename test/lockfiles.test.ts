@@ -10,7 +10,11 @@ interface Lockfile {
   >;
 }
 
-for (const name of ['package-lock.json', 'tools/node/package-lock.json']) {
+for (const name of [
+  'package-lock.json',
+  'tools/node/package-lock.json',
+  'site/package-lock.json',
+]) {
   const text = readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
   const packages = Object.entries((JSON.parse(text) as Lockfile).packages).filter(
     ([path]) => path !== '',

@@ -18,6 +18,7 @@ const later = {
   words: 'src/actions/verify-publish.ts',
   failure: 'src/http/tunnel.ts',
   contents: 'src/run/layout-task.ts',
+  connection: 'src/run/tuf-root.ts',
 };
 
 /** For rolldown's `codeSplitting`: an action, without what is loaded later. */

@@ -2,7 +2,7 @@
 
 import type { DriftHistory, DriftReport } from '../drift/report.ts';
 import { planShards } from '../drift/shard.ts';
-import { keepHeapSmall } from '../host/heap.ts';
+import { keepHeapSmall } from '../host/process.ts';
 import {
   driftInitOptions,
   driftMergeOptions,
@@ -13,6 +13,7 @@ import {
 import { formatDriftBadge } from '../report/drift/badge.ts';
 import { formatDriftPage } from '../report/drift/page.ts';
 import { formatDrift, formatDriftInit } from '../report/drift/terminal.ts';
+import { formatFindings } from '../report/finding.ts';
 import { checkDrift } from '../run/drift.ts';
 import { readHistory, readReport } from '../run/drift-files.ts';
 import { initDrift } from '../run/drift-init.ts';
@@ -113,6 +114,7 @@ before you commit it: from then on, drift check relies on it.`,
       progress.end();
       const options = textOptions(process.stderr, process.env, values.color);
       process.stderr.write(formatDriftInit(result, values.output, options));
+      process.stderr.write(formatFindings(result.notes, options));
       if (result.unreachable.length > 0) return outcomes.undetermined;
       const isClean = result.differences.length === 0 && result.refused.length === 0;
       return isClean ? outcomes.verified : outcomes.registriesDiffer;

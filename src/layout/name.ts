@@ -1,5 +1,6 @@
 /** Parses names of images in a layout: `oci:DIR`, `oci:DIR:tag`, `oci:DIR@sha256:…`, `oci-archive:FILE.tar`. */
 
+import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import { type Digest, readDigest } from '../oci/digest.ts';
 import { isTag } from '../oci/reference.ts';
@@ -47,8 +48,6 @@ export function parseLayoutName(text: string): LayoutName {
   if (path.includes('\0')) return fail('the path has a NUL in its name');
   return {
     path,
-    ...(scheme === 'oci-archive:' ? { isArchive: true } : {}),
-    ...(tag === undefined ? {} : { tag }),
-    ...(digest === undefined ? {} : { digest }),
+    ...defined({ isArchive: scheme === 'oci-archive:' ? (true as const) : undefined, tag, digest }),
   };
 }

@@ -62,10 +62,6 @@ export interface ReadableRepository {
   referrersByTag(subject: Digest): Promise<ReferrerList>;
   /** All tags, page by page. */
   tags(): AsyncIterable<string>;
-}
-
-/** A repository that can be asked whether a blob is there, without reading it. */
-export interface InspectableRepository extends ReadableRepository {
   /** HEAD of a blob. `unknown`: only a GET can tell; a registry never answers a reliable no. */
   hasBlob(digest: Digest): Promise<boolean | 'unknown'>;
 }
@@ -73,8 +69,10 @@ export interface InspectableRepository extends ReadableRepository {
 /**
  * The content of a blob from its start, called for each attempt. A stream that fails with a TrustError fails
  * the upload: a stream from another registry is hashed, and fails before it completes a wrong blob.
+ *
+ * @param onBytes called with the number of bytes of each chunk of a stream
  */
-export type BlobSource = () => Uint8Array | Readable;
+export type BlobSource = (onBytes?: (bytes: number) => void) => Uint8Array | Readable;
 
 export type BlobName = Pick<Descriptor, 'digest' | 'size'>;
 
@@ -82,7 +80,7 @@ export type BlobName = Pick<Descriptor, 'digest' | 'size'>;
  * Writes to one repository. Every method throws TrustError: E_AUTH, E_NET, E_RATE, E_LIMIT (too large for this
  * registry), E_NOTFOUND (no such repository), E_DIGEST (stored as something else).
  */
-export interface WritableRepository extends InspectableRepository {
+export interface WritableRepository extends ReadableRepository {
   /**
    * Resolves when the registry says that it has the blob; putWithContent checks that (fault 35).
    *

@@ -3,7 +3,8 @@
  * functions below make them, and `logText` prints nothing else: the compiler refuses a plain string.
  */
 
-import { plain } from './escape.ts';
+import { given } from '../defined.ts';
+import { plain, withoutCommand } from './escape.ts';
 
 export interface TextOptions {
   /** SGR colours; the caller knows whether a terminal shows them and whether NO_COLOR is set */
@@ -32,6 +33,8 @@ class Line {
 }
 
 export type { Line };
+/** What a report prints. What is undefined, false or empty is left out. */
+export type Lines = Line | readonly Lines[] | undefined | false | '';
 
 /** Texts are escaped; undefined is empty. */
 export function line(
@@ -47,8 +50,16 @@ export function whole(text: string, max: number = Number.POSITIVE_INFINITY): Lin
   return new Line(plain(text, max));
 }
 
-export function join(lines: readonly (string | Line)[], separator: ', ' | '; ' | ' ' | '  '): Line {
-  return new Line(lines.map((part) => line`${part}`).join(separator));
+/** What is undefined, false or empty is left out. */
+export function join(
+  parts: readonly (string | Line | undefined | false)[],
+  separator: ', ' | '; ' | ' ' | '  ',
+): Line {
+  return new Line(
+    given<string | Line>(parts)
+      .map((part) => line`${part}`)
+      .join(separator),
+  );
 }
 
 /** A table: a dimmed head, and rows with as many cells. */
@@ -119,14 +130,8 @@ function columns(text: string): number {
 }
 
 /** The last step before lines are printed. */
-export function logText(lines: readonly Line[]): string {
-  return lines.map((one) => `${withoutCommand(one.toString().trimEnd())}\n`).join('');
-}
-
-/**
- * The runner takes a line for a command when it begins with `::` after white space, and, in the old form,
- * when it has `##[` anywhere (actions/runner, ActionCommand.cs). Indentation is no defence.
- */
-export function withoutCommand(text: string): string {
-  return text.replace(/^(\s*):(?=:)/u, '$1: ').replaceAll('##[', '## [');
+export function logText(lines: Lines): string {
+  if (lines === undefined || lines === false || lines === '') return '';
+  if (Array.isArray(lines)) return lines.map(logText).join('');
+  return `${withoutCommand(String(lines).trimEnd())}\n`;
 }

@@ -12,13 +12,13 @@ import { describeSigner, type Signer, type TrustedSigner } from '../signature/si
 import { finding } from '../verify/finding.ts';
 import { describeSigners } from '../verify/policy.ts';
 import { tool } from '../version.ts';
-import { unpinnedFiles } from './advice.ts';
+import { rootFallbacks, unpinnedFiles } from './advice.ts';
 import type { Host } from './connection.ts';
 import { openRegistries } from './drift-registries.ts';
 import { hashPolicy, openState, StateWriter } from './drift-state.ts';
 import { assertDistinct, ledgerOf } from './drift-task.ts';
 import { readKeys } from './keys.ts';
-import { noDemands, policyOf, readRootTexts } from './policy.ts';
+import { noDemands, policyOf } from './policy.ts';
 
 /** Throws TrustError for options that cannot be used, before any registry is asked. */
 export async function checkDrift(
@@ -29,7 +29,7 @@ export async function checkDrift(
   const { images, tags, blobs, shard, state } = values;
   assertDistinct(images);
   const ledger = await ledgerOf(values);
-  const demands = await policyOf({ ...noDemands, ...values });
+  const demands = await policyOf({ ...noDemands, ...values }, host);
   const opened = await openRegistries(values, host);
   const writer = new StateWriter(state);
   try {
@@ -37,7 +37,7 @@ export async function checkDrift(
     const policy = { ...demands, keys };
     const signers = describeSigners(policy);
     assertSigners(ledger, signers);
-    const hash = hashPolicy(policy, await readRootTexts(values.trustedRoot));
+    const hash = hashPolicy(policy);
     const before = await openState(state, hash);
     await writer.start(hash);
     const task: DriftTask = {
@@ -45,6 +45,7 @@ export async function checkDrift(
       ...{ ledger, tags, policy, blobs, shard, history: before.history },
       notes: [
         ...(before.ignored === undefined ? [] : [ignoredState(`${state}`, before.ignored)]),
+        ...rootFallbacks(policy.trustedRoots),
         ...(await unpinnedFiles(signers, host.env)),
       ],
     };

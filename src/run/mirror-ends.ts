@@ -80,8 +80,7 @@ function end(at: End['at'], tag?: string, digest?: Digest): End {
   return {
     name: [place, ...(tag ? [`:${tag}`] : []), ...(digest ? [`@${digest}`] : [])].join(''),
     at,
-    ...(tag === undefined ? {} : { tag }),
-    ...(digest === undefined ? {} : { digest }),
+    ...defined({ tag, digest }),
   };
 }
 

@@ -50,7 +50,7 @@ export async function openEnds(
         signal,
         onBytes: (...bytes) => progress.countBytes(...bytes),
       }),
-      ...(target.tag === undefined ? {} : { tag: target.tag }),
+      ...defined({ tag: target.tag }),
     });
   }
   return {

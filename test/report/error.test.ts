@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TrustError } from '../../src/error.ts';
-import { describeError } from '../../src/report/error.ts';
+import { describeError } from '../../src/report/finding.ts';
 import { lacks } from './texts.ts';
 
 test('an error says what, which code, and where', () => {
@@ -14,7 +14,7 @@ test('an error says what, which code, and where', () => {
   );
 });
 
-test('anything else that was thrown is told in one line', () => {
+test('anything else that was thrown is reported in one line', () => {
   assert.equal(describeError(new Error('stopped by SIGINT')), 'Error: stopped by SIGINT');
   assert.equal(describeError('text'), 'Error: text');
 });

@@ -7,9 +7,18 @@ import type {
   VerifyReport,
 } from '../../verify/report.ts';
 import { findingLines } from '../finding.ts';
-import { type Line, line, logText, paint, type Style, type TextOptions, wrap } from '../line.ts';
+import {
+  type Line,
+  type Lines,
+  line,
+  logText,
+  paint,
+  type Style,
+  type TextOptions,
+  wrap,
+} from '../line.ts';
 import { signerLines } from '../signers.ts';
-import { outcomeStyle, readersLines, runFacts, verdictLines } from '../verdict.ts';
+import { endLines } from '../verdict.ts';
 import { formatWord, listed } from '../words.ts';
 import { isSame, missingFor, statusOf } from './facts.ts';
 import { findingsAbout, findingsElsewhere, titled } from './findings.ts';
@@ -25,13 +34,13 @@ export function formatTerminal(report: VerifyReport, options: TextOptions): stri
   const images =
     options.verbose === true
       ? report.images.map((image) => formatImage(report, image, options))
-      : [logText([...overviewLines(report.images, options), ...problemLines(report, options)])];
+      : [logText([overviewLines(report.images, options), problemLines(report, options)])];
   return `${images.join('')}${formatVerdict(report, options)}`;
 }
 
 /** Blocks of the manifests that the table cannot explain, and what concerns whole images. */
-function problemLines(report: VerifyReport, options: TextOptions): Line[] {
-  return report.images.flatMap((image) => {
+function problemLines(report: VerifyReport, options: TextOptions): Lines {
+  return report.images.map((image) => {
     const problems = image.manifests.filter((manifest) => hasProblem(image, manifest));
     return imageLines(report, image, problems, options);
   });
@@ -58,16 +67,14 @@ export function formatImage(
 /** What concerns the whole run, with the verdict at its end: never folded. */
 export function formatVerdict(report: VerifyReport, options: TextOptions): string {
   return logText([
-    ...(report.policy.transparencyLog === 'ignored'
-      ? [...wrap(line`${logIgnored}`, options), line``]
-      : []),
-    ...report.parity.groups
+    report.policy.transparencyLog === 'ignored' && [wrap(line`${logIgnored}`, options), line``],
+    report.parity.groups
       .filter((group) => options.verbose === true || !isSame(group))
-      .flatMap((group) => parityLines(report, group, options)),
-    ...signerLines(report.policy.signers, options),
-    ...runFindings(report, options),
-    ...verdictLines(verdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
-    ...readersLines(report.readers, options),
+      .map((group) => parityLines(report, group, options)),
+    signerLines(report.policy.signers, options),
+    report.findings.map((finding) => findingLines(titled(finding), options, '')),
+    report.findings.length > 0 && line``,
+    endLines(verdictOf(report), report, options),
   ]);
 }
 
@@ -76,19 +83,14 @@ function imageLines(
   image: ImageReport,
   manifests: readonly ManifestReport[],
   options: TextOptions,
-): Line[] {
-  const blocks = manifests.flatMap((one) => manifestBlock(report, image, one, options));
-  const elsewhere = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options));
-  if (elsewhere.length === 0 && image.manifests.length > 0) return blocks;
+): Lines {
+  const blocks = manifests.map((one) => manifestBlock(report, image, one, options));
+  const elsewhere = findingsElsewhere(image).map((finding) => findingLines(finding, options));
   const isUnread = image.manifests.length === 0;
+  if (elsewhere.length === 0 && !isUnread) return blocks;
   const name = line`${isUnread ? 'Verification for' : 'About'} ${image.cosignName} --`;
-  const state = isUnread ? [line`${image.outcome}`] : [];
-  return [...blocks, paint(options, 'bold', name), ...state, ...elsewhere, line``];
-}
-
-function runFindings(report: VerifyReport, options: TextOptions): Line[] {
-  const lines = report.findings.flatMap((finding) => findingLines(titled(finding), options, ''));
-  return lines.length === 0 ? [] : [...lines, line``];
+  const state = isUnread && line`${image.outcome}`;
+  return [blocks, paint(options, 'bold', name), state, elsewhere, line``];
 }
 
 const parityWords: Record<ParityGroup['signatures'], string> = {
@@ -105,7 +107,7 @@ const parityStyle: Record<ParityGroup['signatures'], Style> = {
   undetermined: 'yellow',
 };
 
-function parityLines(report: VerifyReport, group: ParityGroup, options: TextOptions): Line[] {
+function parityLines(report: VerifyReport, group: ParityGroup, options: TextOptions): Lines {
   const result = (what: string, state: ParityGroup['signatures']): Line =>
     line`  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
   const lacks = group.missing.map((missing) => {
@@ -116,7 +118,7 @@ function parityLines(report: VerifyReport, group: ParityGroup, options: TextOpti
     paint(options, 'bold', `Comparison of ${listed(group.images)} --`),
     result('digests', group.digests),
     result('signatures', group.signatures),
-    ...lacks,
+    lacks,
     line``,
   ];
 }
