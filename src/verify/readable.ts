@@ -5,8 +5,8 @@
 
 import { TrustError } from '../error.ts';
 import { mediaTypes } from '../oci/media-type.ts';
-import type { SignatureStore } from '../signature/candidate.ts';
 import type { Discovery } from '../signature/discover.ts';
+import type { SignatureStore } from '../signature/format.ts';
 import { isUndetermined } from './outcome.ts';
 import { type Reader, readers } from './readers.ts';
 import type { ReaderReport, SignatureReport } from './report.ts';

@@ -7,7 +7,7 @@
  */
 
 import { among, type Infer } from '../oci/document.ts';
-import type { SignatureStore } from '../signature/candidate.ts';
+import type { SignatureStore } from '../signature/format.ts';
 
 /** The values of `require-readable-by`. */
 export const requirableReaders = ['cosign-2.5', 'podman', 'policy-controller', 'kyverno'] as const;

@@ -26,8 +26,8 @@ import {
   text,
   time,
 } from '../oci/document.ts';
-import { signatureFormat, signatureStore } from '../signature/candidate.ts';
 import { type Check, check } from '../signature/check.ts';
+import { signatureFormat, signatureStore } from '../signature/format.ts';
 import { type Signer, signer, type TrustedSigner, trustedSigner } from '../signature/signer.ts';
 import { type LogEntry, logEntry } from '../transparency/entry.ts';
 import { exitCode, outcome } from './outcome.ts';

@@ -8,8 +8,8 @@ import type { ImageNode } from '../../src/image/tree.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import { parsePlatform } from '../../src/oci/platform.ts';
-import type { SignatureStore } from '../../src/signature/candidate.ts';
 import type { Discovery } from '../../src/signature/discover.ts';
+import type { SignatureStore } from '../../src/signature/format.ts';
 import {
   type Availability,
   availabilityOf,
