@@ -98,8 +98,9 @@ export const readerReport = object({
    * - `unsigned`: a manifest that must be signed has no signature that counts.
    * - `format`: the signatures that count have a format, or are in a store, that it does not read.
    * - `place`: it looks in the image's repository, and the signatures are in another one.
+   * - `signer`: it finds them, and does not verify signatures by this kind of signer.
    */
-  why: optional(oneOf('unsigned', 'format', 'place')),
+  why: optional(oneOf('unsigned', 'format', 'place', 'signer')),
 });
 export interface ReaderReport extends Infer<typeof readerReport> {}
 
