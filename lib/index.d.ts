@@ -7,16 +7,13 @@
  *     if (report.outcome === 'verified') console.log(report.images.map(({ pinned }) => pinned));
  */
 import './library/supported.ts';
+export type { AttestedImageReport, AttestedManifestReport, AttestedReport, AttestProgress, AttestReport, } from './attest/report.ts';
 export type { Difference, DifferenceKind, DriftHistory, DriftProgress, DriftReport, DriftResult, DriftState, ImageState, ManifestState, PastRun, RegistryState, ReleaseState, SignatureState, } from './drift/report.ts';
 export type { Shard } from './drift/shard.ts';
 export { type ErrorCode, type ErrorDetails, TrustError } from './error.ts';
-export { checkDrift } from './library/drift.ts';
-export { mirrorImage } from './library/mirror.ts';
-export type { DriftOptions, MirrorOptions, SignOptions, VerifyOptions, } from './library/options.ts';
-export { type ReleaseOptions, releaseImage } from './library/release.ts';
+export { attestImages, checkDrift, mirrorImage, type ReleaseOptions, releaseImage, signImages, verifyImages, } from './library/calls.ts';
+export type { AttestOptions, DriftOptions, MirrorOptions, SignOptions, VerifyOptions, } from './library/options.ts';
 export type { CallOptions } from './library/run.ts';
-export { signImages } from './library/sign.ts';
-export { verifyImages } from './library/verify.ts';
 export type { ContentReport, MirrorProgress, MirrorReport, SourceReport, TargetReport, } from './mirror/report.ts';
 export type { RegistryReport, ReleaseProgress, ReleaseReport, StepName, StepReport, TagReport, } from './release/report.ts';
 export type { SignedImageReport, SignedManifestReport, SignedReport, SignProgress, SignReport, } from './sign/report.ts';

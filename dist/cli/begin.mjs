@@ -15,6 +15,7 @@ const errorCodes = [
 	"E_COVER",
 	"E_NOSIG",
 	"E_FORMAT",
+	"E_ATTESTATION",
 	"E_CLAIM",
 	"E_SIG",
 	"E_TLOG",
@@ -46,6 +47,15 @@ function isTrustError(error, ...codes) {
 const problem = nodeProblem(process.versions.node);
 if (problem !== void 0) throw new TrustError("E_INPUT", problem);
 
+// src/defined.ts
+function defined(fields) {
+	const entries = Object.entries(fields).filter(([, value]) => value !== void 0);
+	return Object.fromEntries(entries);
+}
+function given(items) {
+	return items.filter((item) => item !== void 0 && item !== false && item !== "");
+}
+
 // src/library/run.ts
 function split(options) {
 	const { signal, env, onSecret, onProgress, ...rest } = options;
@@ -61,18 +71,40 @@ function split(options) {
 }
 const askPassword = async () => void 0;
 
-// src/library/drift.ts
-async function checkDrift(images, options) {
+// src/library/calls.ts
+async function verifyImages(images, options = {}) {
 	const { host, onProgress, rest } = split(options);
-	const [{ readOptions }, { driftOptions }, { checkDrift }] = await Promise.all([
+	const [{ readOptions }, { verifyOptions }, { verify }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./run-drift.mjs").then((n) => n.E),
-		import("./run-drift.mjs").then((n) => n.n)
+		import("./verify.mjs").then((n) => n.v),
+		import("./verify.mjs").then((n) => n.r)
 	]);
-	return checkDrift(readOptions(rest, driftOptions, { images }), host, onProgress);
+	return verify(readOptions(rest, verifyOptions, { images }), host, onProgress);
 }
-
-// src/library/mirror.ts
+async function signImages(images, options) {
+	const { host, onProgress, rest } = split(options);
+	const [{ readOptions }, { signOptions }, { sign }] = await Promise.all([
+		import("./verify.mjs").then((n) => n.t),
+		import("./signing.mjs").then((n) => n.L),
+		import("./run-sign.mjs").then((n) => n.n)
+	]);
+	return sign(readOptions(rest, signOptions, { images }), {
+		...host,
+		askPassword
+	}, onProgress);
+}
+async function attestImages(images, options) {
+	const { host, onProgress, rest } = split(options);
+	const [{ readOptions }, { attestOptions }, { attest }] = await Promise.all([
+		import("./verify.mjs").then((n) => n.t),
+		import("./run-attest.mjs").then((n) => n.i),
+		import("./run-attest.mjs").then((n) => n.n)
+	]);
+	return attest(readOptions(rest, attestOptions, { images }), {
+		...host,
+		askPassword
+	}, onProgress);
+}
 async function mirrorImage(source, targets, options = {}) {
 	const { host, onProgress, rest } = split(options);
 	const [{ readOptions }, { mirrorOptions }, { mirror }] = await Promise.all([
@@ -85,51 +117,33 @@ async function mirrorImage(source, targets, options = {}) {
 		targets
 	}), host, onProgress);
 }
-
-// src/library/release.ts
 async function releaseImage(image, options) {
 	const { onDigest, onBuildLog, ...given } = options;
 	const { host, onProgress, rest } = split(given);
 	const [{ readOptions }, { releaseOptions }, { release }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./run-release.mjs").then((n) => n.i),
+		import("./run-release.mjs").then((n) => n.a),
 		import("./run-release.mjs").then((n) => n.n)
 	]);
 	const values = readOptions(rest, releaseOptions, { image });
-	const callbacks = {
-		...onDigest === void 0 ? {} : { onDigest },
-		...onBuildLog === void 0 ? {} : { onBuildLog }
-	};
+	const callbacks = { ...defined({
+		onDigest,
+		onBuildLog
+	}) };
 	return release(values, {
 		...host,
 		askPassword,
 		...callbacks
 	}, onProgress);
 }
-
-// src/library/sign.ts
-async function signImages(images, options) {
+async function checkDrift(images, options) {
 	const { host, onProgress, rest } = split(options);
-	const [{ readOptions }, { signOptions }, { sign }] = await Promise.all([
+	const [{ readOptions }, { driftOptions }, { checkDrift }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./signing.mjs").then((n) => n._),
-		import("./run-sign.mjs").then((n) => n.n)
+		import("./run-drift.mjs").then((n) => n.E),
+		import("./run-drift.mjs").then((n) => n.n)
 	]);
-	return sign(readOptions(rest, signOptions, { images }), {
-		...host,
-		askPassword
-	}, onProgress);
+	return checkDrift(readOptions(rest, driftOptions, { images }), host, onProgress);
 }
 
-// src/library/verify.ts
-async function verifyImages(images, options = {}) {
-	const { host, onProgress, rest } = split(options);
-	const [{ readOptions }, { verifyOptions }, { verify }] = await Promise.all([
-		import("./verify.mjs").then((n) => n.t),
-		import("./verify.mjs").then((n) => n.or),
-		import("./verify.mjs").then((n) => n.a)
-	]);
-	return verify(readOptions(rest, verifyOptions, { images }), host, onProgress);
-}
-
-export { checkDrift as a, isTrustError as c, mirrorImage as i, signImages as n, TrustError as o, releaseImage as r, errorCodes as s, verifyImages as t };
+export { signImages as a, given as c, isTrustError as d, releaseImage as i, TrustError as l, checkDrift as n, verifyImages as o, mirrorImage as r, defined as s, attestImages as t, errorCodes as u };

@@ -1,6 +1,6 @@
-import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { M as ignoreClosedPipes, a as verbs, i as foreignVerbs, n as overview, q as describeError, r as overviewOf, t as formatHelp, vt as unlessDry, yt as untilSignal } from "./terminal.mjs";
-import { di as exitCodes, oa as nearest, oi as tool, ui as exitCodeFor } from "./verify.mjs";
+import { d as isTrustError, l as TrustError } from "./begin.mjs";
+import { A as untilSignal, C as ignoreClosedPipes, M as describeError, a as verbs, i as foreignVerbs, k as unlessDry, n as overview, r as overviewOf, t as formatHelp } from "./terminal.mjs";
+import { Xi as nearest, Z as tool, lr as exitCodeFor, ur as exitCodes } from "./verify.mjs";
 
 // src/cli/command.ts
 async function main(words) {

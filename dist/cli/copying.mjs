@@ -1,7 +1,7 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { $i as digestOf, Bi as isObject, Cr as timeouts, Ct as referrersTag, Dn as signaturePredicate, Dt as digestOfTag, Ft as mediaTypes, Gi as textEntries, Gt as limiter, Hr as formatReference, Ir as word, L as verifyImage, Lt as ShortBlob, Mr as readReference, Or as oneOf, Qi as digestHex, Qr as argumentsOf, R as resolve, Sr as connection, Ui as parseJson, Ur as formatRepository, Ut as TaskGroup, Vi as nonEmptyText, Wr as isTag, Wt as allSettled, Zi as digestAlgorithm, _r as page, ai as option, bt as describeSkipped, dt as conclusionOf, et as predicateTypeAnnotation, fr as trust, ft as describeNode, gr as json, hr as color, ht as manifestFields, it as rebuildPayload, kt as headOf, lt as readTree, mt as findingOf, na as startDigest, ni as amend, nt as signatureTag, pt as finding, q as describeSigners, qi as limits, qt as poll, ri as group, ta as readDigest, tt as readSignatureManifest, ut as parseManifest, vr as quiet, wr as boolean, wt as readDescriptor, yr as report, zt as isAccessRefused } from "./verify.mjs";
-import { a as putWithContent, i as toReferrer, o as readBack, r as listReferrers, s as updateTag } from "./writing.mjs";
+import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
+import { $t as ShortBlob, Aa as isObject, Ai as report, Cn as poll, Di as json, Dn as findingOf, Ei as color, En as finding, Fa as textEntries, Fi as boolean, It as rebuildPayload, Jt as readSignatureManifest, La as limits, Na as parseJson, Ni as connection, Oi as page, On as manifestFields, Pi as timeouts, Rr as signaturePredicate, Rt as describeSkipped, Tn as describeNode, Ui as readReference, Vt as referrersTag, Xr as trust, Yt as signatureTag, _a as argumentsOf, _n as mediaTypes, _t as digestOfTag, bn as allSettled, c as verifyImage, ca as digestHex, d as describeSigners, da as readDigest, ea as formatReference, fa as startDigest, fn as parseManifest, ga as option, ht as resolve, ja as nonEmptyText, ki as quiet, la as digestOf, ma as group, na as isTag, pa as amend, qi as word, qt as predicateTypeAnnotation, sa as digestAlgorithm, ta as formatRepository, tn as isAccessRefused, un as readTree, vn as readDescriptor, wn as conclusionOf, xn as limiter, y as requireAttestations, yn as TaskGroup, yt as headOf, zi as oneOf } from "./verify.mjs";
+import { a as toReferrer, c as putWithContent, i as listReferrers, l as readBack, u as updateTag } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
 
 // src/mirror/snapshot.ts
@@ -56,6 +56,9 @@ var Snapshot = class {
 	}
 	openBlob(blob, offset) {
 		return this.live.openBlob(blob, offset);
+	}
+	hasBlob(digest) {
+		return this.live.hasBlob(digest);
 	}
 	referrers(subject) {
 		return this.once(`referrers ${subject}`, () => this.live.referrers(subject));
@@ -141,8 +144,10 @@ function parseLayoutName(text) {
 	if (directory.includes("\0")) return fail("the folder has a NUL in its name");
 	return {
 		directory,
-		...tag === void 0 ? {} : { tag },
-		...digest === void 0 ? {} : { digest }
+		...defined({
+			tag,
+			digest
+		})
 	};
 }
 
@@ -187,11 +192,14 @@ const mirrorOptions = {
 		example: "docker.io/me/app",
 		help: "Where to copy it: repositories, references, or image layouts"
 	}),
-	...group("What the source must be", { require: option({
-		type: oneOf("verified", "signed", "none"),
-		defaultHelp: "verified with a key or an identity, otherwise signed",
-		help: "verified: the index and every platform verify with the key or identity; signed: each carries a signature, by any signer; none: anything is copied"
-	}) }),
+	...group("What the source must be", {
+		require: option({
+			type: oneOf("verified", "signed", "none"),
+			defaultHelp: "verified with a key or an identity, otherwise signed",
+			help: "verified: the index and every platform verify with the key or identity; signed: each carries a signature, by any signer; none: anything is copied"
+		}),
+		requireAttestations
+	}),
 	...trust,
 	keys: amend(trust.keys, { defaultHelp: "none; the key of Webdis with --require verified" }),
 	...group("What happens at the targets", {
@@ -227,38 +235,6 @@ const mirrorOptions = {
 		color
 	})
 };
-
-// src/mirror/copy-back.ts
-const aboutSignatures = /* @__PURE__ */ new Set(["E_NOSIG", "E_COVER"]);
-async function adviseCopyBack(findings, nodes, runs, task) {
-	const isMissing = ({ severity, code }) => severity === "error" && aboutSignatures.has(code);
-	const { source, commandFor } = task;
-	if (!findings.some(isMissing) || source.signatures !== source.repository) return findings;
-	const [root] = nodes;
-	const holder = await firstThat(runs, (run) => run.isSigned(nodes));
-	if (root === void 0 || holder === void 0 || commandFor === void 0) return findings;
-	const from = formatReference({
-		...holder.name,
-		digest: root.digest
-	});
-	const { tag } = source.reference;
-	const command = commandFor([
-		from,
-		formatReference({
-			...source.repository.name,
-			...tag === void 0 ? {} : { tag }
-		}),
-		...tag === void 0 ? ["--no-tag"] : []
-	]);
-	const advice = `${holder.text} has these signatures; bring them back: ${command}`;
-	return findings.map((one) => isMissing(one) ? {
-		...one,
-		advice
-	} : one);
-}
-async function firstThat(all, holds) {
-	for (const one of all) if (await holds(one)) return one;
-}
 
 // src/mirror/lists.ts
 async function readLists(source, root) {
@@ -471,14 +447,15 @@ var PendingRead = class {
 const MiB = 1048576;
 const attempts$1 = 5;
 const progress = MiB;
-const buffered = MiB;
-function hashedStream(repository, blob, pausing) {
-	return new HashedStream(repository, blob, pausing);
+const buffered = 65536;
+function hashedStream(repository, blob, pausing, onBytes = () => {}) {
+	return new HashedStream(repository, blob, pausing, onBytes);
 }
 var HashedStream = class extends Readable {
 	#repository;
 	#blob;
 	#pausing;
+	#onBytes;
 	#hash;
 	#source;
 	#started = false;
@@ -486,11 +463,12 @@ var HashedStream = class extends Readable {
 	#last;
 	#attempt = 0;
 	#mark = 0;
-	constructor(repository, blob, pausing) {
+	constructor(repository, blob, pausing, onBytes) {
 		super({ highWaterMark: buffered });
 		this.#repository = repository;
 		this.#blob = blob;
 		this.#pausing = pausing;
+		this.#onBytes = onBytes;
 		this.#hash = startDigest(digestAlgorithm(blob.digest));
 	}
 	_read() {
@@ -519,6 +497,7 @@ var HashedStream = class extends Readable {
 	#take(chunk) {
 		this.#hash.update(chunk);
 		this.#received += chunk.byteLength;
+		this.#onBytes(chunk.byteLength);
 		if (this.#received >= this.#blob.size) this.#last = chunk;
 		else if (!this.push(chunk)) this.#source?.pause();
 	}
@@ -575,7 +554,7 @@ var SourceBlobs = class {
 		if (isKnown(blob)) return () => emptyObject;
 		if (size > 65536) {
 			const read = { openBlob: (_, offset) => this.#reader.openBlob(blob, offset) };
-			return () => hashedStream(read, blob, this.#pausing);
+			return (onBytes) => hashedStream(read, blob, this.#pausing, onBytes);
 		}
 		const bytes = this.#rebuilt.get(digest) ?? await from.blob(blob, 65536);
 		if (bytes !== void 0) return () => bytes;
@@ -651,7 +630,7 @@ function isSignature({ bytes, contents, tags }, subject) {
 	const [name] = attachmentTags(subject);
 	return tags.some((tag) => tag.name === name) || manifest.subject?.digest === subject;
 }
-async function problemsOf({ image, signatures }, digest, { require, policy, payloadReferences }, now) {
+async function problemsOf({ image, signatures }, digest, { require, policy, payloadReferences, checkAttestations }, now) {
 	if (require !== "verified" || policy === void 0) return [];
 	const { findings } = await verifyImage({
 		text: digest,
@@ -664,7 +643,8 @@ async function problemsOf({ image, signatures }, digest, { require, policy, payl
 		now,
 		repository: image,
 		signatures,
-		discover: { payloadReferences }
+		discover: { payloadReferences },
+		...defined({ checkAttestations })
 	});
 	return findings.filter(({ severity }) => severity === "error");
 }
@@ -873,10 +853,12 @@ function readContents(bytes, contentType) {
 	const artifactType = nonEmptyText(document["artifactType"]);
 	return {
 		mediaType: mediaTypeOf(document, contentType),
-		...artifactType === void 0 ? {} : { artifactType },
+		...defined({ artifactType }),
 		annotations: textEntries(document["annotations"]),
-		...subject === void 0 ? {} : { subject },
-		...config === void 0 ? {} : { config },
+		...defined({
+			subject,
+			config
+		}),
 		blobs: [
 			...config === void 0 ? [] : [config],
 			...all("layers"),
@@ -949,9 +931,9 @@ function isToBeWritten(source, target, tag) {
 }
 function layersOf({ config, blobs, manifests, unreadable }) {
 	if (config === void 0 || manifests.length > 0 || unreadable.length > 0) return void 0;
-	return new Set(blobs.filter((blob) => blob !== config).map(identityOf));
+	return new Set(blobs.filter((blob) => blob !== config).map(contentOf$1));
 }
-function identityOf({ digest, annotations }) {
+function contentOf$1({ digest, annotations }) {
 	const sorted = Object.entries(annotations).sort(([a], [b]) => a < b ? -1 : 1);
 	return JSON.stringify([digest, sorted]);
 }
@@ -1298,7 +1280,8 @@ function asListed(target, { tree, tags, referrers }) {
 			source: "tag"
 		} : target.referrers(subject),
 		referrersByTag: (subject) => target.referrersByTag(subject),
-		tags: () => target.tags()
+		tags: () => target.tags(),
+		hasBlob: (digest) => target.hasBlob(digest)
 	};
 }
 function askFor(target, { tree, tags, referrers }) {
@@ -1647,18 +1630,18 @@ async function takeInventory(source, root, listener) {
 	await walk.from(root);
 	const tree = await readTree(source.image, root);
 	const inTree = new Set(tree.nodes.map(({ digest }) => digest));
-	const found = [...walk.found].map((item) => ({
+	const found = [...walk.found.values()].map((item) => ({
 		...item,
 		inTree: inTree.has(item.digest)
 	}));
 	found.sort((a, b) => Number(b.inTree) - Number(a.inTree));
-	const blobs = [...walk.blobs].sort((a, b) => b.size - a.size);
+	const blobs = [...walk.blobs.values()].sort((a, b) => b.size - a.size);
 	return {
 		tree,
 		items: new Map(found.map((item) => [item.digest, item])),
 		blobs: new Map(blobs.map((blob) => [blob.digest, blob])),
 		elsewhere: walk.elsewhere,
-		leftOut: walk.leftOut,
+		leftOut: [...walk.leftOut.values()],
 		unlisted: walk.unlisted
 	};
 }
@@ -1670,11 +1653,11 @@ var Walk = class {
 	#source;
 	#listener;
 	#most;
-	#found = /* @__PURE__ */ new Map();
-	#blobs = /* @__PURE__ */ new Map();
-	#elsewhere = [];
-	#leftOut = /* @__PURE__ */ new Map();
-	#unlisted = /* @__PURE__ */ new Map();
+	found = /* @__PURE__ */ new Map();
+	blobs = /* @__PURE__ */ new Map();
+	elsewhere = [];
+	leftOut = /* @__PURE__ */ new Map();
+	unlisted = /* @__PURE__ */ new Map();
 	#subjects = /* @__PURE__ */ new Set();
 	#bytes = 0;
 	constructor(source, listener, most = usual) {
@@ -1682,33 +1665,18 @@ var Walk = class {
 		this.#listener = listener;
 		this.#most = most;
 	}
-	get found() {
-		return this.#found.values();
-	}
-	get blobs() {
-		return this.#blobs.values();
-	}
-	get elsewhere() {
-		return this.#elsewhere;
-	}
-	get leftOut() {
-		return [...this.#leftOut.values()];
-	}
-	get unlisted() {
-		return this.#unlisted;
-	}
 	async from(root) {
 		const { image } = this.#source;
 		await allSettled([this.#attachedTo(root.digest), this.#byDigest(root, image, "part")]);
 	}
 	async #take(stored, from, relation) {
 		if (relation === "part") parseManifest(stored.bytes, stored.contentType);
-		const known = this.#found.get(stored.digest);
+		const known = this.found.get(stored.digest);
 		if (known !== void 0) return known;
 		const { digest, bytes } = stored;
 		this.#bytes += bytes.byteLength;
 		const { manifests: many, bytes: long } = this.#most;
-		if (this.#found.size >= many || this.#bytes > long) {
+		if (this.found.size >= many || this.#bytes > long) {
 			const limit = `${many} manifests, ${long} bytes`;
 			throw new TrustError("E_LIMIT", `more than ${limit} belong to the image`, { digest });
 		}
@@ -1721,7 +1689,7 @@ var Walk = class {
 			isReferrer: false,
 			tags: []
 		};
-		this.#found.set(digest, found);
+		this.found.set(digest, found);
 		await allSettled([...contents.blobs.map((blob) => this.#blob(blob, from)), ...contents.manifests.flatMap((child) => [this.#child(child, from, relation), this.#attachedTo(child.digest)])]);
 		return found;
 	}
@@ -1742,7 +1710,7 @@ var Walk = class {
 		await this.#byDigest(stored, from, relation);
 	}
 	async #blob({ digest, size, mediaType }, from) {
-		const known = this.#blobs.get(digest);
+		const known = this.blobs.get(digest);
 		if (known === void 0) {
 			const blob = {
 				digest,
@@ -1750,13 +1718,13 @@ var Walk = class {
 				from
 			};
 			if (isForeign(mediaType) && !await this.#sourceHas(blob)) return;
-			this.#blobs.set(digest, blob);
+			this.blobs.set(digest, blob);
 			this.#listener.onBlob(blob);
 		} else if (known.size !== size) throw new TrustError("E_DIGEST", "one blob is declared with two sizes", { digest });
 	}
 	async #sourceHas(blob) {
 		const has = await canOpen(blob.from, blob);
-		if (!has) this.#elsewhere.push(blob.digest);
+		if (!has) this.elsewhere.push(blob.digest);
 		return has;
 	}
 	async #attachedTo(subject) {
@@ -1801,7 +1769,7 @@ var Walk = class {
 	async #listed(list, subject) {
 		const { descriptors, skipped } = await list;
 		const unread = describeSkipped(skipped);
-		if (unread !== void 0) this.#unlisted.set(subject, unread);
+		if (unread !== void 0) this.unlisted.set(subject, unread);
 		const listed = new Map(descriptors.map((entry) => [entry.digest, entry]));
 		await allSettled([...listed.values()].map((entry) => this.#referrer(entry, subject)));
 	}
@@ -1812,7 +1780,7 @@ var Walk = class {
 		const stored = await asked;
 		const leaveOut = (why) => {
 			const type = artifactType === void 0 ? {} : { artifactType };
-			this.#leftOut.set(`${subject} ${digest}`, {
+			this.leftOut.set(`${subject} ${digest}`, {
 				digest,
 				subject,
 				why,
@@ -1941,6 +1909,36 @@ function contentOf({ tree, items, blobs }) {
 		blobs: blobs.size,
 		bytes: [...blobs.values()].reduce((sum, { size }) => sum + size, 0)
 	};
+}
+const aboutSignatures = /* @__PURE__ */ new Set(["E_NOSIG", "E_COVER"]);
+async function adviseCopyBack(findings, nodes, runs, task) {
+	const isMissing = ({ severity, code }) => severity === "error" && aboutSignatures.has(code);
+	const { source, commandFor } = task;
+	if (!findings.some(isMissing) || source.signatures !== source.repository) return findings;
+	const [root] = nodes;
+	const holder = await firstThat(runs, (run) => run.isSigned(nodes));
+	if (root === void 0 || holder === void 0 || commandFor === void 0) return findings;
+	const from = formatReference({
+		...holder.name,
+		digest: root.digest
+	});
+	const { tag } = source.reference;
+	const command = commandFor([
+		from,
+		formatReference({
+			...source.repository.name,
+			...tag === void 0 ? {} : { tag }
+		}),
+		...tag === void 0 ? ["--no-tag"] : []
+	]);
+	const advice = `${holder.text} has these signatures; bring them back: ${command}`;
+	return findings.map((one) => isMissing(one) ? {
+		...one,
+		advice
+	} : one);
+}
+async function firstThat(all, holds) {
+	for (const one of all) if (await holds(one)) return one;
 }
 
 export { writeTag as a, mirror_exports as c, isForeign as d, Snapshot as f, readTag as i, skipMissingReferrers as l, hasItsOwn as n, dryRun as o, holds as p, readContents as r, mirrorOptions as s, mirror as t, blobsOf as u };

@@ -1,132 +1,8 @@
-import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { C as keyFile, E as trustedRootFlags, Gn as sameSigner, Kn as shortSigner, Ln as defined, Mn as writeWhole, O as cosignIdentityFlags, Rn as accepts, Rr as foreignFlag, S as isDefaultKey, Wn as longSigner, Yn as signerId, Zn as withKind, aa as shellWord, ar as verifyOptions, ci as fixedWords, i as verify, ii as kebab, ir as treeOptions, k as unknownToCosign, li as plain, n as complete, oa as nearest, oi as tool, pi as outcomeFor, qn as shortSubject, ra as longestCommand, rn as noDemands, rr as inputsFrom, ui as exitCodeFor, x as annotationFlags } from "./verify.mjs";
+import { B as trustedRootFileFlags, F as annotationFlags, Gn as shellWord, H as cosignIdentityFlags, I as isDefaultKey, Kn as accepts, L as keyFile, Sa as predicateTypeName, Sr as signerId, U as unknownToCosign, Un as longestCommand, Xi as nearest, Xn as fixedWords, Yi as foreignFlag, Z as tool, Zn as plain, _ as verifyOptions, _r as longSigner, b as complete, br as shortSubject, fr as outcomeFor, g as treeOptions, h as inputsFrom, ha as kebab, lr as exitCodeFor, n as verify, p as noDemands, ut as writeWhole, vr as sameSigner, wr as withKind, yr as shortSigner } from "./verify.mjs";
+import { a as whole, c as wrapText, i as paint, n as line, r as logText, s as wrap, t as join$1 } from "./lines.mjs";
+import { c as given, d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
 import { parseArgs } from "node:util";
-
-// src/host/stop.ts
-const grace = 4e3;
-function untilSignal() {
-	const controller = new AbortController();
-	for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => {
-		controller.abort(new TrustError("E_LIMIT", `the run was stopped by ${name}`));
-		setTimeout(() => process.exit(), grace).unref();
-	});
-	return controller.signal;
-}
-function endProcess() {
-	process.stdout.write("", () => process.stderr.write("", () => process.exit()));
-}
-
-// src/host/unless-dry.ts
-function unlessDry(work) {
-	return new Promise((resolve, reject) => {
-		const dry = () => {
-			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a defect of this program, please report it`));
-		};
-		process.once("beforeExit", dry);
-		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
-	});
-}
-
-// src/report/line.ts
-var Line = class {
-	#text;
-	constructor(text) {
-		this.#text = text;
-	}
-	toString() {
-		return this.#text;
-	}
-	get width() {
-		return columns(this.#text);
-	}
-};
-function line(texts, ...parts) {
-	const written = parts.map((part) => part instanceof Line ? part : plain(String(part ?? "")));
-	return new Line(String.raw({ raw: texts }, ...written));
-}
-function whole(text, max = Number.POSITIVE_INFINITY) {
-	return new Line(plain(text, max));
-}
-function join$1(lines, separator) {
-	return new Line(lines.map((part) => line`${part}`).join(separator));
-}
-const styles = {
-	bold: 1,
-	dim: 2,
-	red: 31,
-	green: 32,
-	yellow: 33,
-	cyan: 36
-};
-function paint({ color }, style, text) {
-	const safe = line`${text}`;
-	return color ? new Line(`\u001b[${styles[style]}m${safe}\u001b[0m`) : safe;
-}
-function wrap(text, { width }, indent = "", hanging = indent) {
-	return wrapText(text.toString(), width, indent, hanging).map((part) => new Line(part));
-}
-function wrapText(text, width, indent, hanging = indent) {
-	if (width === void 0) return [`${indent}${text}`];
-	const room = Math.max(width, indent.length + 20);
-	const [first = "", ...words] = text.split(" ");
-	const lines = [];
-	let open = `${indent}${first}`;
-	for (const word of words) if (columns(open) + 1 + columns(word) > room) {
-		lines.push(open);
-		open = `${hanging}${word}`;
-	} else open = `${open} ${word}`;
-	return [...lines, open];
-}
-function columns(text) {
-	return text.replace(/\u001b\[\d+m/g, "").length;
-}
-function logText(lines) {
-	return lines.map((one) => `${withoutCommand(one.toString().trimEnd())}\n`).join("");
-}
-function withoutCommand(text) {
-	return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
-}
-
-// src/report/finding.ts
-const labels = {
-	error: ["Error", "red"],
-	warning: ["WARNING", "yellow"],
-	note: ["Note", "dim"]
-};
-function findingLines(finding, options, indent = "  ") {
-	const { severity, code, message, details } = finding;
-	const [label, usual] = labels[severity] ?? labels.error;
-	const style = outcomeFor([code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const title = severity === "error" && finding.title ? `${finding.title}: ` : "";
-	const hanging = `${indent}  `;
-	const { words, command } = splitAdvice(finding.advice);
-	const more = [...detailLines(details), ...words === "" ? [] : [line`Next: ${words}`]];
-	return [
-		...wrap(line`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
-		...more.flatMap((one) => wrap(one, options, hanging)),
-		...command === "" ? [] : [line`${hanging}${whole(command, longestCommand)}`]
-	];
-}
-function splitAdvice(advice = "") {
-	const at = advice.indexOf(": webdis-trust ");
-	return at < 0 ? {
-		words: advice,
-		command: ""
-	} : {
-		words: advice.slice(0, at + 1),
-		command: advice.slice(at + 2)
-	};
-}
-function detailLines(details = {}) {
-	const { host, status, url, requestId } = details;
-	const parts = [
-		...url === void 0 ? [] : [whole(url, 300)],
-		...url === void 0 && host !== void 0 ? [whole(host, 300)] : [],
-		...status === void 0 ? [] : [line`HTTP ${status}`],
-		...requestId === void 0 ? [] : [line`request ${whole(requestId, 300)}`]
-	];
-	return parts.length === 0 ? [] : [line`at ${join$1(parts, ", ")}`];
-}
+import { setFlagsFromString } from "node:v8";
 
 // src/report/html.ts
 var Markdown = class {
@@ -148,14 +24,20 @@ function html(texts, ...parts) {
 function escaped(part) {
 	if (part instanceof Html) return part.toString();
 	if (Array.isArray(part)) return part.map(escaped).filter(Boolean).join("\n");
-	return prose(String(part ?? ""));
+	return part === void 0 || part === false ? "" : prose(String(part));
 }
 function markdown(texts, ...parts) {
 	const written = parts.map((part) => part instanceof Markdown ? part : part.join("\n\n"));
 	return new Markdown(String.raw({ raw: texts }, ...written));
 }
 function join(parts, separator) {
-	return new Html(parts.map(escaped).join(separator.toString()));
+	return new Html(given(parts).map(escaped).join(separator.toString()));
+}
+function stacked(parts, none) {
+	return parts.length === 0 ? html`${none}` : join(parts, html`<br>`);
+}
+function pairs(values) {
+	return Object.entries(values).map(([name, value]) => code(`${name}=${value}`, 300));
 }
 function entities(text, max) {
 	return plain(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
@@ -218,6 +100,7 @@ const codeTitle = fixedWords({
 	E_MANIFEST: "malformed manifest",
 	E_COVER: "the image is not complete",
 	E_NOSIG: "no signatures found",
+	E_ATTESTATION: "no matching attestations",
 	E_FORMAT: "signatures that a required reader cannot read",
 	E_CLAIM: "no matching signatures",
 	E_SIG: "no matching signatures",
@@ -256,14 +139,14 @@ function manifestName({ role, platforms }) {
 	if (role === "platform") return named === "" ? "no platform given" : named;
 	return named === "" ? role : `${role} (${named})`;
 }
-const stores = fixedWords({
+const stores$1 = fixedWords({
 	tag: ".sig tag",
 	referrer: "OCI 1.1 referrer",
 	bundle: "bundle referrer",
 	referrers: "referrer"
 });
 function storeName(store) {
-	return stores[store];
+	return stores$1[store];
 }
 function shortDigest(digest) {
 	const [algorithm = "", hex] = digest.split(":");
@@ -278,7 +161,8 @@ function readableTime(iso) {
 function count(n, one, many = `${one}s`) {
 	return `${n} ${n === 1 ? one : many}`;
 }
-function listed(words, joint = "and") {
+function listed(all, joint = "and") {
+	const words = given(all);
 	const last = words.at(-1) ?? "";
 	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joint} ${last}`;
 }
@@ -308,170 +192,10 @@ function byteText(bytes) {
 	return whole === 1 ? "1 byte" : `${whole} bytes`;
 }
 
-// src/report/error.ts
-function describeError(error) {
-	const message = error instanceof Error ? error.message : String(error);
-	if (!isTrustError(error)) return logText([line`Error: ${message}`]).trimEnd();
-	const { code, details } = error;
-	const first = line`Error: ${codeTitle[code]}: ${message} [${code}]`;
-	return logText([first, ...detailLines(details).map((one) => line`  ${one}`)]).trimEnd();
-}
-
-// src/options/flags.ts
-function flagsOf(table) {
-	return Object.entries(table).flatMap(([field, option]) => option.positional === true ? [] : flagsOfOption(field, option));
-}
-function flagsOfOption(field, option) {
-	const { type, aliases = [], group = "Flags" } = option;
-	if (option.switches !== void 0) return Object.entries(option.switches).map(([name, { means, short, help }], at) => ({
-		name,
-		field,
-		short,
-		placeholder: void 0,
-		repeatable: false,
-		means,
-		help,
-		group,
-		aliases: at === 0 ? aliases : []
-	}));
-	if (option.flag === false) return [];
-	const { placeholder, repeatable } = type;
-	const name = option.flag ?? kebab(field);
-	const help = `${option.help}${defaultOf(option)}`;
-	return [{
-		name,
-		field,
-		short: option.short,
-		placeholder,
-		repeatable,
-		help,
-		aliases,
-		group
-	}];
-}
-function defaultOf({ default: value, defaultHelp }) {
-	const shown = defaultHelp ?? (typeof value === "string" ? value : void 0);
-	return shown === void 0 ? "" : ` (default: ${shown})`;
-}
-function positionalsOf(table) {
-	return Object.keys(table).filter((field) => table[field]?.positional === true);
-}
-function argumentName({ type }) {
-	return `${type.placeholder}${type.repeatable ? "…" : ""}`;
-}
-
-// src/report/json.ts
-const leading = [
-	"schema",
-	"tool",
-	"outcome",
-	"state",
-	"exitCode",
-	"reference",
-	"name",
-	"role",
-	"severity",
-	"code",
-	"message",
-	"digest",
-	"platforms",
-	"platform"
-];
-function formatReport(report) {
-	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
-}
-function* reportPieces(report) {
-	if (!("releases" in report)) {
-		yield formatReport(report);
-		return;
-	}
-	const { releases, ...rest } = report;
-	const text = formatReport({
-		...rest,
-		releases: []
-	});
-	if (releases.length === 0) {
-		yield text;
-		return;
-	}
-	const at = text.indexOf("\n  \"releases\": []");
-	yield `${text.slice(0, at)}\n  "releases": [\n`;
-	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
-	yield `  ]${text.slice(at + 17)}`;
-}
-function ordered(value) {
-	if (Array.isArray(value)) return value.map(ordered);
-	if (typeof value !== "object" || value === null) return value;
-	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare(a, b));
-	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
-}
-function rank(key) {
-	const place = leading.indexOf(key);
-	return place < 0 ? leading.length : place;
-}
-function compare(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-function safe(json) {
-	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
-}
-
-// src/report/signers.ts
-const most$4 = 10;
-function signerLines(signers, options) {
-	const lines = signers.slice(0, most$4).map((signer) => signerLine(signer, options));
-	const more = signers.length > most$4 ? [line`and ${signers.length - most$4} more signers`] : [];
-	return signers.length === 0 ? [] : [
-		...lines,
-		...more,
-		line``
-	];
-}
-function signerLine(signer, options) {
-	if (signer.kind === "identity") {
-		const claims = paint(options, "dim", claimsText(signer));
-		return line`Identity ${whole(identityText(signer), 400)}: ${claims}`;
-	}
-	const { name, pinned } = signer;
-	const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
-	return line`Key ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
-}
-function identityText(trusted) {
-	const { identity, identityMatch, issuer, issuerMatch } = trusted;
-	const named = {
-		kind: "identity",
-		identity: identityMatch === "any-ref" ? `${identity}@any ref` : identity,
-		issuer
-	};
-	const patterns = [...identityMatch === "pattern" ? ["the name"] : [], ...issuerMatch === "pattern" ? ["the issuer"] : []];
-	const matched = patterns.length === 0 ? "" : `, ${listed(patterns)} by a pattern`;
-	return `${longSigner(named)}${matched}`;
-}
-function claimsText({ claims }) {
-	const all = Object.entries(claims).map(([name, value]) => `${name} ${value}`);
-	return all.length === 0 ? "any run of it" : `with ${listed(all)}`;
-}
-function signerCell(signer) {
-	if (signer.kind === "identity") {
-		const claims = Object.entries(signer.claims).map(([k, value]) => code(`${k}=${value}`, 300));
-		const name = html`${code(identityText(signer), 400)}, issuer ${code(signer.issuer, 300)}`;
-		return join([name, ...claims], html`<br>`);
-	}
-	const { algorithm, name, notAfter } = signer;
-	const end = notAfter === void 0 ? void 0 : html`, until ${readableTime(notAfter)}`;
-	return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
-}
-function signerParagraph(signer) {
-	return signer.kind === "identity" ? html`<p>Identity ${code(identityText(signer), 400)}</p>` : html`<p>Key ${fingerprintOf(signer)}: ${pinText(signer)}</p>`;
-}
-function fingerprintOf({ fingerprint }) {
-	return html`SHA-256 ${code(fingerprint)}`;
-}
-function pinText({ pinned }) {
-	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
-}
-
 // src/report/verdict.ts
+function endLines(verdict, report, options) {
+	return [verdictLines(verdict, outcomeStyle[report.outcome], options, runFacts(report)), report.readers && readersLines(report.readers, options)];
+}
 const outcomeStyle = fixedWords({
 	verified: "green",
 	rejected: "red",
@@ -521,8 +245,40 @@ function titlesOf(readers, select) {
 	return readers.filter(select).map(({ title }) => title);
 }
 function readersLines(readers, options) {
+	if (readers.length === 0) return [];
 	const someCannot = readers.some(({ readable }) => readable !== "yes");
 	return wrap(line`${readersLine(readers)}`, options).map((one) => paint(options, someCannot ? "yellow" : "green", one));
+}
+
+// src/report/document.ts
+function outcomeHead(report, verdict, title) {
+	const { outcome, readers } = report;
+	const lead = [readers && readers.length > 0 ? html`<p>${readersLine(readers)}</p>` : void 0];
+	return {
+		run: report,
+		state: outcome,
+		sign: outcomeSign[outcome],
+		verdict,
+		title,
+		lead
+	};
+}
+function pinnedSection(medium, isVerified, images) {
+	const pinned = isVerified ? images.flatMap((image) => image.pinned ?? []) : [];
+	return {
+		title: "Pinned references",
+		parts: [medium.commands("text", pinned)]
+	};
+}
+function headingOf({ sign, verdict, title }) {
+	return html`${sign} ${verdict.word}: ${title}`;
+}
+function leadOf({ verdict, lead = [] }) {
+	return [html`<p>${verdict.sentence}</p>`, ...lead.filter((part) => part !== void 0)];
+}
+function footerOf({ run }) {
+	const { tool, started } = run;
+	return html`${code(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
 }
 
 // src/report/verify/facts.ts
@@ -530,7 +286,8 @@ function goodSignatures(manifest) {
 	return manifest.signatures.filter(({ good }) => good);
 }
 function signersOf({ images, policy }) {
-	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
+	const manifests = images.flatMap((image) => image.manifests);
+	const good = policy.signatures === "ignored" ? manifests.flatMap(({ attestations = [] }) => attestations.filter((one) => one.good)) : manifests.flatMap(goodSignatures);
 	const byId = new Map(good.flatMap(({ signer }) => signer ? [[signerId(signer), signer]] : []));
 	const place = (signer) => policy.signers.findIndex((one) => accepts(one, signer));
 	return [...byId.values()].sort((a, b) => place(a) - place(b));
@@ -556,6 +313,12 @@ function statusOf(image, manifest) {
 	};
 	const counts = manifest.required || errors.length > 0;
 	const code = errors.find(({ code }) => outcomeFor([code]) === outcome)?.code ?? manifest.code;
+	if (!counts && code === void 0) return {
+		outcome,
+		counts,
+		text: "not asked for",
+		sign: html`➖`
+	};
 	const reason = code === void 0 ? "no reason given" : reasonOf(code, manifest);
 	return {
 		outcome,
@@ -602,8 +365,10 @@ function titled(finding, image) {
 	const name = finding.image ?? image?.name;
 	return {
 		...finding,
-		...name === void 0 ? {} : { image: name },
-		...subject === void 0 ? {} : { subject },
+		...defined({
+			image: name,
+			subject
+		}),
 		title: titleOf(finding.code, manifest, finding.severity),
 		reason: reasonOf(finding.code, manifest)
 	};
@@ -629,21 +394,615 @@ function alikeTogether(findings) {
 function placesOf(findings) {
 	const sides = [...Map.groupBy(findings, ({ image }) => image ?? "")].map(([image, about]) => ({
 		image,
-		subject: listed(few(about.flatMap(({ subject }) => subject === void 0 ? [] : [subject])))
+		subject: listed(few(given(about.map(({ subject }) => subject))))
 	}));
 	const parts = [...Map.groupBy(sides, ({ subject }) => subject)].map(([subject, where]) => [subject, listed(few(where.map(({ image }) => image)))].filter((part) => part !== "").join(" on "));
 	return few(parts).join("; ");
+}
+
+// src/report/markup.ts
+const most$4 = 200;
+function table(head, rows) {
+	const body = [...rows.slice(0, most$4), ...hidden(rows.length).map((more) => [more])];
+	return html`<table>
+<thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
+<tbody>
+${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
+</tbody>
+</table>`;
+}
+function row(cells) {
+	return html`<tr>${join(cells, html``)}</tr>`;
+}
+function list(items) {
+	if (items.length === 0) return void 0;
+	const shown = [...items.slice(0, most$4), ...hidden(items.length)];
+	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
+}
+function hidden(length) {
+	return length > most$4 ? [`and ${length - most$4} more, in the JSON report`] : [];
+}
+function details(title, ...content) {
+	if (content.every((part) => part === void 0)) return void 0;
+	return html`<details>\n<summary>${title}</summary>\n${content}\n</details>`;
+}
+const signs = {
+	green: html`✅`,
+	yellow: html`⚠️`,
+	red: html`❌`,
+	dim: html`➖`,
+	cyan: html`➖`,
+	bold: html`➖`
+};
+function styled([text, style]) {
+	return html`${signs[style]} ${text}`;
+}
+const severityWords = fixedWords({
+	error: "Error",
+	warning: "Warning",
+	note: "Note"
+});
+function findingList(findings) {
+	return list(alikeTogether(findings).map((alike) => {
+		const [{ severity, title, code: id, message, advice }] = alike;
+		const head = severity === "error" ? capital(title) : severityWords[severity];
+		const place = placesOf(alike);
+		const where = place === "" ? void 0 : html`: ${place}`;
+		const next = advice === void 0 ? void 0 : html`<br><em>Next:</em> ${advice}`;
+		return html`<strong>${head}</strong>${where}<br>${capital(message)} ${codeTag(id)}${next}`;
+	}));
+}
+function problemsOf(findings) {
+	return findingList(findings.filter(({ severity }) => severity !== "note"));
+}
+function notesOf(findings) {
+	return findingList(findings.filter(({ severity }) => severity === "note"));
+}
+function manifestCell(manifest) {
+	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
+}
+function logCell(entries, none = "none") {
+	return stacked(entries.map(logLink), none);
+}
+function logLink({ log, index, version, proof, integratedTime }) {
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
+	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
+	return html`${code(log, 100)} ${entry}${time}`;
+}
+
+// src/report/page-style.ts
+const pageStyle = html`
+:root {
+  color-scheme: light dark;
+  --text: #1f2328; --muted: #57606a; --back: #ffffff; --soft: #f6f8fa; --line: #d0d7de;
+  --verified: #1a7f37; --rejected: #cf222e; --undetermined: #9a6700; --extra: #57606a;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --text: #e6edf3; --muted: #9198a1; --back: #0d1117; --soft: #161b22; --line: #3d444d;
+    --verified: #3fb950; --rejected: #ff7b72; --undetermined: #d29922; --extra: #9198a1;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 64rem;
+  background: var(--back); color: var(--text);
+  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
+  overflow-wrap: anywhere;
+}
+header { border-left: .4rem solid var(--state); padding: .25rem 1rem; background: var(--soft); }
+h1 { margin: .5rem 0; font-size: 1.5rem; line-height: 1.3; }
+h2 { margin: 2.25rem 0 .75rem; font-size: 1.2rem; }
+code, pre { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+code { background: var(--soft); padding: .1em .35em; border-radius: .3em; }
+h1 code, .box code { background: none; padding: 0; }
+pre { background: var(--soft); padding: .9rem 1rem; border-radius: .4rem; white-space: pre-wrap; }
+pre code { background: none; padding: 0; font-size: 1em; }
+a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: .2em; }
+li { margin: .4rem 0; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; font-size: .925rem; overflow-wrap: normal; }
+th, td { border: 1px solid var(--line); padding: .45rem .7rem; text-align: left; vertical-align: top; }
+thead th { background: var(--soft); }
+details { border-top: 1px solid var(--line); padding: .6rem 0; }
+summary { cursor: pointer; }
+footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
+.verified { --state: var(--verified); }
+.rejected { --state: var(--rejected); }
+.undetermined { --state: var(--undetermined); }
+.extra { --state: var(--extra); }
+.chain { margin: 1rem 0 2rem; }
+.box {
+  border: 1px solid var(--line); border-left: .3rem solid var(--state, var(--line));
+  border-radius: .4rem; background: var(--back); padding: .6rem .8rem;
+}
+.box strong { display: block; }
+.inside { display: grid; gap: .6rem; margin-top: .6rem; }
+.index > .inside { grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
+.images { display: grid; gap: .6rem; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
+.step { margin: .35rem 1rem; color: var(--muted); font-size: .9rem; }
+.box.layers { --state: var(--line); background: var(--soft); border-style: dashed; font-size: .875rem; padding: .35rem .6rem; }
+@media print { details { display: block; } }
+`;
+
+// src/report/verify/chain.ts
+const worstFirst = [
+	"rejected",
+	"undetermined",
+	"verified"
+];
+function chainsOf(report) {
+	const resolved = report.images.filter(({ manifests }) => manifests.length > 0);
+	return [...new Set(resolved.flatMap(({ manifests }) => manifests.slice(0, 1).map((m) => m.digest)))].flatMap((digest) => chainOf(report, resolved.filter(({ manifests }) => manifests[0]?.digest === digest)));
+}
+function chainOf(report, images) {
+	const copies = images.flatMap((image) => image.manifests.map((manifest) => ({
+		image,
+		manifest
+	})));
+	const [root, ...children] = [...Map.groupBy(copies, ({ manifest }) => manifest.digest).values()].flatMap(linkOf);
+	if (root === void 0) return [];
+	const good = copies.flatMap(({ manifest }) => goodSignatures(manifest));
+	return [{
+		makers: signersOf(report).flatMap((one) => {
+			const its = good.find(({ signer }) => signer !== void 0 && sameSigner(signer, one));
+			return its === void 0 ? [] : [{
+				signer: one,
+				...defined({ root: its.trustedRoot })
+			}];
+		}),
+		images: images.map(({ name }) => name),
+		signatures: new Set(good.map(({ id }) => id)).size,
+		root,
+		children: attestationsTogether(children)
+	}];
+}
+function linkOf(sides) {
+	const statuses = sides.map(({ image, manifest }) => statusOf(image, manifest));
+	const outcome = worstFirst.find((worst) => statuses.some((one) => one.outcome === worst));
+	const at = statuses.findIndex((status) => status.outcome === outcome);
+	const [status, side] = [statuses[at], sides[at]];
+	if (status === void 0 || side === void 0) return [];
+	const registries = sides.filter((_, i) => statuses[i]?.outcome === outcome).map(({ image }) => image.registry);
+	const where = registries.length === sides.length ? "" : ` on ${registries.join(", ")}`;
+	const { digest, role } = side.manifest;
+	return [{
+		name: manifestName(side.manifest),
+		digest,
+		role,
+		status: {
+			...status,
+			text: `${status.text}${where}`
+		}
+	}];
+}
+function attestationsTogether(links) {
+	const isAttestation = ({ role }) => role === "attestation";
+	const together = [...Map.groupBy(links.filter(isAttestation), ({ status }) => status.text).values()].flatMap(([first, ...others]) => {
+		if (first === void 0 || others.length === 0) return first === void 0 ? [] : [first];
+		const { role, status } = first;
+		return [{
+			name: `${others.length + 1} attestations`,
+			role,
+			status
+		}];
+	});
+	return [...links.filter((link) => !isAttestation(link)), ...together];
+}
+
+// src/report/page.ts
+const onPage = {
+	table: scroll,
+	commands: (_, lines) => lines.length === 0 ? void 0 : preformatted(lines),
+	chain: chainBoxes,
+	folded: details
+};
+function scroll(table, name) {
+	return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0">\n${table}\n</div>`;
+}
+function formatPage(document, style) {
+	const { state, verdict, title, sections } = document;
+	return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${`${verdict.word}: ${title}`}</title>
+<style>${pageStyle}${style}</style>
+</head>
+<body>
+<header class="${state}">
+<h1>${headingOf(document)}</h1>
+${leadOf(document)}
+</header>
+<main>
+${sections.map(section)}
+</main>
+<footer>${footerOf(document)}</footer>
+</body>
+</html>
+`.toString();
+}
+function section({ title, parts }) {
+	if (parts.every((part) => part === void 0)) return void 0;
+	return html`<section>\n<h2>${title}</h2>\n${parts}\n</section>`;
+}
+function chainBoxes(report) {
+	const chains = chainsOf(report);
+	return chains.length === 0 ? void 0 : html`${chains.map(boxesOf)}`;
+}
+function boxesOf({ makers, images, signatures, root, children }) {
+	const signers = makers.map(makerBoxes);
+	const made = html`<p class="step">↓ made ${count(signatures, "signature")} of the index and what it binds; carried by</p>`;
+	return html`<div class="chain">
+${[...signers.length === 0 ? [] : [...signers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code(name)}</div>`)}\n</div>`]}
+<p class="step">↓ ${images.length > 1 ? "all with the same digest" : "with the digest"}</p>
+${linkBox(root, "index", children.map((child) => linkBox(child, "part", layers(child))))}
+</div>`;
+}
+function makerBoxes({ signer, root }) {
+	const kind = signer.kind === "identity" ? "certificate" : "key";
+	const box = html`<div class="box verified"><strong>${kind}</strong>${code(longSigner(signer), 300)}</div>`;
+	if (root === void 0) return box;
+	return html`<div class="box verified"><strong>certificate authority</strong>of ${code(root, 300)}</div>
+<p class="step">↓ issued</p>
+${box}`;
+}
+function linkBox({ name, digest, status }, kind, inside) {
+	const state = status.counts ? status.outcome : "extra";
+	const digestLine = digest === void 0 ? void 0 : html`${code(shortDigest(digest))}<br>`;
+	const content = inside.length === 0 ? void 0 : html`\n<div class="inside">\n${inside}\n</div>\n`;
+	return html`<div class="${`box ${kind} ${state}`}"><strong>${name}</strong>${digestLine}${status.sign} ${status.text}${content}</div>`;
+}
+function layers({ role }) {
+	return role === "platform" ? [html`<div class="box layers">binds its config and layers</div>`] : [];
+}
+
+// src/report/signers.ts
+const most$3 = 10;
+function signerLines(signers, options) {
+	if (signers.length === 0) return [];
+	return [
+		signers.slice(0, most$3).map((signer) => signerLine(signer, options)),
+		signers.length > most$3 && line`and ${signers.length - most$3} more signers`,
+		line``
+	];
+}
+function signerLine(signer, options) {
+	if (signer.kind === "identity") {
+		const claims = paint(options, "dim", claimsText(signer));
+		return line`Identity ${whole(identityText(signer), 400)}: ${claims}`;
+	}
+	const { name, pinned } = signer;
+	const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
+	return line`Key ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
+}
+function ownSignerLines(signer, options, runs = []) {
+	if (signer.kind !== "identity") return signerLines([signer], options);
+	return [
+		line`Identity ${whole(identityText(signer), 400)}`,
+		few(runs).map((run) => line`  signed in ${whole(run, 400)}`),
+		line``
+	];
+}
+function identityText(trusted) {
+	const { identity, identityMatch, issuer, issuerMatch } = trusted;
+	const named = {
+		kind: "identity",
+		identity: identityMatch === "any-ref" ? `${identity}@any ref` : identity,
+		issuer
+	};
+	const patterns = [...identityMatch === "pattern" ? ["the name"] : [], ...issuerMatch === "pattern" ? ["the issuer"] : []];
+	const matched = patterns.length === 0 ? "" : `, ${listed(patterns)} by a pattern`;
+	return `${longSigner(named)}${matched}`;
+}
+function claimsText({ claims }) {
+	const all = Object.entries(claims).map(([name, value]) => `${name} ${value}`);
+	return all.length === 0 ? "any run of it" : `with ${listed(all)}`;
+}
+function signerCell(signer) {
+	if (signer.kind === "identity") {
+		const name = html`${code(identityText(signer), 400)}, issuer ${code(signer.issuer, 300)}`;
+		return stacked([name, ...pairs(signer.claims)]);
+	}
+	const { algorithm, name, notAfter } = signer;
+	const end = notAfter && html`, until ${readableTime(notAfter)}`;
+	return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
+}
+function signerParagraph(signer) {
+	return signer.kind === "identity" ? html`<p>Identity ${code(identityText(signer), 400)}</p>` : html`<p>Key ${fingerprintOf(signer)}: ${pinText(signer)}</p>`;
+}
+function fingerprintOf({ fingerprint }) {
+	return html`SHA-256 ${code(fingerprint)}`;
+}
+function pinText({ pinned }) {
+	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
+}
+
+// src/report/verify/mermaid.ts
+const most$2 = 16;
+const mostChains = 4;
+const longest = 5e4;
+const classes = [
+	"classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a",
+	"classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px",
+	"classDef undetermined fill:#fff8c5,stroke:#9a6700,color:#4d3300,stroke-dasharray:5 4",
+	"classDef extra fill:#f6f8fa,stroke:#6e7781,color:#1f2328"
+];
+function chainDiagram(report) {
+	const all = chainsOf(report);
+	const chains = all.slice(0, mostChains);
+	const more = all.length - chains.length;
+	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)];
+	return chains.length === 0 || diagram.join("\n").length > longest ? [] : diagram;
+}
+function chainLines(report, chain, id) {
+	const children = shownFirst(chain.children).slice(0, most$2);
+	const hidden = chain.children.length - children.length;
+	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
+	return [
+		...signerNodes(report, chain, id),
+		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
+		...chain.images.slice(0, most$2).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
+		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
+		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
+		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
+		...platforms.map((platform) => `${platform} -->|binds| ${id}l`)
+	];
+}
+function shownFirst(links) {
+	if (links.length <= most$2) return links;
+	const isFine = ({ status }) => status.outcome === "verified";
+	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
+}
+function signerNodes(report, chain, id) {
+	if (chain.makers.length === 0) return [];
+	const all = signersOf(report);
+	const signs = chain.root.status.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
+	return [
+		node(`${id}s`, label(count(chain.signatures, "signature"), "for index and manifests"), "verified"),
+		...chain.makers.flatMap(({ signer, root }) => {
+			const nodeId = `k${all.findIndex((one) => sameSigner(one, signer))}`;
+			const text = signer.kind === "identity" ? label("certificate", shortSigner(signer), `issuer ${signer.issuer}`) : label("key", longSigner(signer));
+			return [
+				...root === void 0 ? [] : authorityNodes(root, nodeId),
+				`${nodeId}[/${text}/]:::verified`,
+				`${nodeId} -->|made| ${id}s`
+			];
+		}),
+		...signs
+	];
+}
+function authorityNodes(root, certificate) {
+	return [`${certificate}a[/${label("certificate authority", `of ${root}`)}/]:::verified`, `${certificate}a -->|issued| ${certificate}`];
+}
+function node(id, text, style) {
+	return `${id}[${text}]:::${style}`;
+}
+function classOf({ status }) {
+	return status.counts ? status.outcome : "extra";
+}
+function linkLabel({ name, digest, status }) {
+	return quoted([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${status.sign} ${escapeLabel(status.text)}`]);
+}
+function label(...lines) {
+	return quoted(lines.map(escapeLabel));
+}
+function quoted(lines) {
+	return `"${lines.join("<br/>")}"`;
+}
+function escapeLabel(text) {
+	return plain(text, 80).replace(/[\u0021-\u002b;-@\u005b-\u0060\u007b-\u007f]/g, (c) => `#${c.charCodeAt(0)};`);
+}
+
+// src/report/summary.ts
+const runnerLimit = 1048576;
+const inSummary = {
+	table: (table) => table,
+	commands: (language, lines) => lines.length === 0 ? void 0 : fenced(language, lines),
+	chain(report) {
+		const lines = chainDiagram(report);
+		return lines.length === 0 ? void 0 : fenced("mermaid", lines);
+	},
+	folded(title, ...body) {
+		const blocks = body.filter((block) => block !== void 0);
+		if (blocks.length === 0) return void 0;
+		return markdown`${html`<details>\n<summary>${title}</summary>`}\n\n${blocks}\n\n</details>`;
+	}
+};
+function formatDocument(document, options) {
+	const blocks = document.sections.flatMap((section) => {
+		const [first, ...rest] = section.parts.filter((part) => part !== void 0);
+		if (first === void 0) return [];
+		return [markdown`${html`<h3>${section.title}</h3>`}\n\n${first}`, ...rest];
+	});
+	return fitted([
+		html`<h2>${headingOf(document)}</h2>`,
+		...leadOf(document),
+		...blocks,
+		html`<p><sub>${footerOf(document)}</sub></p>`
+	], options);
+}
+function fitted(sections, options) {
+	const { maxBytes = runnerLimit, reportPath } = options;
+	const report = reportPath === void 0 ? html`the JSON report` : html`the JSON report, ${code(reportPath, 300)}`;
+	const cut = `${html`<p>This summary was cut to fit GitHub's limit. Everything is in ${report}.</p>`}\n`;
+	let room = maxBytes - Buffer.byteLength(cut);
+	let left = false;
+	const kept = [];
+	for (const text of sections.map(String).filter((one) => one !== "")) {
+		const section = `${text}\n\n`;
+		const size = Buffer.byteLength(section);
+		if (size > room) {
+			left = true;
+			continue;
+		}
+		kept.push(section);
+		room -= size;
+	}
+	return `${kept.join("")}${left ? cut : ""}`;
+}
+
+// src/report/finding.ts
+const labels = {
+	error: ["Error", "red"],
+	warning: ["WARNING", "yellow"],
+	note: ["Note", "dim"]
+};
+function findingLines(finding, options, indent = "  ") {
+	const { severity, code, message, details } = finding;
+	const [label, usual] = labels[severity] ?? labels.error;
+	const style = outcomeFor([code]) === "undetermined" && usual === "red" ? "yellow" : usual;
+	const title = severity === "error" && finding.title ? `${finding.title}: ` : "";
+	const hanging = `${indent}  `;
+	const { words, command } = splitAdvice(finding.advice);
+	const at = detailLine(details);
+	return [
+		wrap(line`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
+		at && wrap(at, options, hanging),
+		words && wrap(line`Next: ${words}`, options, hanging),
+		command && line`${hanging}${whole(command, 8e3)}`
+	];
+}
+function formatFindings(findings, options) {
+	return logText(findings.map((one) => findingLines(one, options, "")));
+}
+function splitAdvice(advice = "") {
+	const at = advice.indexOf(": webdis-trust ");
+	return at < 0 ? {
+		words: advice,
+		command: ""
+	} : {
+		words: advice.slice(0, at + 1),
+		command: advice.slice(at + 2)
+	};
+}
+function detailLine({ host, status, url, requestId } = {}) {
+	const place = url ?? host;
+	const parts = [
+		place && whole(place, 300),
+		status !== void 0 && line`HTTP ${status}`,
+		requestId && line`request ${whole(requestId, 300)}`
+	];
+	return parts.some(Boolean) ? line`at ${join$1(parts, ", ")}` : void 0;
+}
+function describeError(error, title) {
+	const message = error instanceof Error ? error.message : String(error);
+	if (!isTrustError(error)) return logText(line`Error: ${message}`).trimEnd();
+	const { code, details } = error;
+	const at = detailLine(details);
+	return logText([line`Error: ${title ?? codeTitle[code]}: ${message} [${code}]`, at && line`  ${at}`]).trimEnd();
+}
+
+// src/report/verify/attestations.ts
+const stores = fixedWords({
+	bundle: "bundle referrer",
+	tag: ".att tag",
+	buildx: "attestation manifest of buildx"
+});
+function attestationText({ type, signer, store, manifest, signed }) {
+	const name = type === void 0 ? "unreadable" : predicateTypeName(type);
+	const by = signer && line` by ${whole(withKind(signer, longSigner(signer)), 400)}`;
+	const at = signed && line`, ${whole(readableTime(signed), 40)}`;
+	return line`${whole(name, 200)} attestation${by}, ${stores[store]} ${shortDigest(manifest)}${at}`;
+}
+function otherThanAttestations({ ignored, attestations = [] }) {
+	const known = new Set(attestations.map(({ manifest }) => manifest));
+	return ignored.filter(({ code, manifest }) => code !== "E_NOSIG" || !known.has(manifest));
+}
+const factTexts = {
+	builder: "builder",
+	sourceRepository: "source-repository",
+	sourceRef: "source-ref",
+	sourceDigest: "source-digest"
+};
+function factLines({ facts = {} }) {
+	return Object.entries(factTexts).flatMap(([name, text]) => {
+		const value = facts[name];
+		return value === void 0 ? [] : [line`${text}=${whole(value, 400)}`];
+	});
+}
+function failureText({ message = "it does not count", code: id = "E_SIG" }) {
+	return line`${message} [${whole(id, 100)}]`;
+}
+const resultWords = {
+	verified: ["met", "green"],
+	rejected: ["NOT MET", "red"],
+	undetermined: ["not known", "yellow"]
+};
+function requirementLines({ attestations = [] }, options) {
+	return attestations.map(({ requirement, outcome, manifests, on }) => {
+		const results = manifests.map((one) => {
+			const [word, style] = resultWords[one.outcome] ?? resultWords.undetermined;
+			return line`${whole(one.name, 100)} ${paint(options, style, word)}`;
+		});
+		const [word, style] = resultWords[outcome] ?? resultWords.undetermined;
+		const all = on === "any" || results.length === 0 ? [paint(options, style, word)] : [];
+		return line`  - ${whole(requirement, 400)}: ${join$1([...all, ...results], ", ")}`;
+	});
+}
+function requirementTable({ images }) {
+	const asked = images.filter(({ attestations = [] }) => attestations.length > 0);
+	if (asked.length === 0) return void 0;
+	const names = [...new Set(asked.flatMap(({ attestations = [] }) => attestations.flatMap(({ manifests }) => manifests.map(({ name }) => name))))];
+	const several = images.length > 1;
+	return table([
+		...several ? ["Image"] : [],
+		"Requirement",
+		...names.map((name) => code(name))
+	], asked.flatMap((image) => (image.attestations ?? []).map((requirement) => [
+		...several ? [code(image.name)] : [],
+		html`${outcomeSign[requirement.outcome]} ${code(requirement.requirement, 400)}`,
+		...names.map((name) => resultCell(requirement, name))
+	])));
+}
+function resultCell({ manifests }, name) {
+	const result = manifests.find((one) => one.name === name);
+	if (result === void 0) return "";
+	const sign = outcomeSign[result.outcome];
+	if (result.code === void 0) return sign;
+	return html`${sign} ${codeReason(result.code)} ${codeTag(result.code)}`;
+}
+function attestationTable({ manifests }) {
+	const rows = manifests.flatMap(({ role, platforms, attestations = [] }) => attestations.map((attestation) => {
+		const { type, store, manifest, good, signer, facts = {}, message, code: id } = attestation;
+		const said = Object.entries(factTexts).flatMap(([name, text]) => {
+			const value = facts[name];
+			return value === void 0 ? [] : [code(`${text}=${value}`, 400)];
+		});
+		const why = good || id === void 0 ? [] : [html`${message} ${codeTag(id)}`];
+		return [
+			code(platforms.join(", ") || role),
+			html`${good ? html`✅ good` : html`❌ not counted`}<br>${code(type === void 0 ? "unreadable" : predicateTypeName(type), 200)}`,
+			html`${stores[store]} ${code(shortDigest(manifest))}`,
+			signer === void 0 ? "none of the signers" : code(longSigner(signer), 300),
+			join([...said, ...why], html`<br>`)
+		];
+	}));
+	return rows.length === 0 ? void 0 : table([
+		"Manifest",
+		"Attestation",
+		"Where",
+		"Signer",
+		"Facts"
+	], rows);
 }
 
 // src/report/verify/manifest-block.ts
 const shown = 5;
 function manifestBlock(report, image, manifest, options) {
 	const header = paint(options, "bold", `Verification for ${nameOf$1(image, manifest)} --`);
-	const findings = findingsAbout(image, manifest).flatMap((one) => findingLines(one, options));
+	const findings = findingsAbout(image, manifest).map((one) => findingLines(one, options));
 	return [
 		header,
-		...statusOf(image, manifest).outcome === "verified" ? [...verifiedLines(report, manifest, options), ...otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
-		...findings,
+		statusOf(image, manifest).outcome === "verified" ? [
+			verifiedLines(report, manifest, options),
+			attestedLines(manifest, options),
+			otherMaterial(manifest, options)
+		] : failedLines(image, manifest, findings.length > 0, options),
+		findings,
 		line``
 	];
 }
@@ -660,23 +1019,28 @@ function verifiedLines(report, manifest, options) {
 	const good = goodSignatures(manifest);
 	return [
 		title(manifest),
-		...checksPassed(report, good).map((text) => line`  - ${paint(options, "green", text)}`),
-		...good.slice(0, shown).map((signature) => line`    ${paint(options, "dim", signedBy$1(report.policy, signature))}`),
-		...good.length > shown ? [line`    and ${good.length - shown} more signatures`] : [],
-		...good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`)
+		checksPassed(report, good).map((text) => line`  - ${paint(options, "green", text)}`),
+		good.slice(0, shown).map((signature) => line`    ${paint(options, "dim", signedBy$1(report.policy, signature))}`),
+		good.length > shown && line`    and ${good.length - shown} more signatures`,
+		good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`)
 	];
+}
+function attestedLines({ attestations = [] }, options) {
+	const good = attestations.filter((one) => one.good);
+	return [...good.slice(0, shown).map((one) => line`  - ${paint(options, "green", attestationText(one))}`), ...good.length > shown ? [line`    and ${good.length - shown} more attestations`] : []];
 }
 function checksPassed({ policy }, good) {
 	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check]?.state === "passed");
 	const certified = good.filter(({ signer }) => signer?.kind === "identity").length;
-	return [
-		...Object.keys(policy.annotations).length > 0 && passed("claims") ? ["The specified annotations were verified."] : [],
-		...passed("claims") ? ["The cosign claims were validated"] : [],
-		...passed("log") ? ["Existence of the claims in the transparency log was verified offline"] : [],
-		...passed("signature") && certified < good.length ? ["The signatures were verified against the specified public key"] : [],
-		...passed("signature") && certified > 0 ? [certificateVerified] : [],
-		...passed("time") ? ["The time of signing was verified"] : []
-	];
+	const annotated = Object.keys(policy.annotations).length > 0 && passed("claims");
+	return given([
+		annotated && "The specified annotations were verified.",
+		passed("claims") && "The cosign claims were validated",
+		passed("log") && "Existence of the claims in the transparency log was verified offline",
+		passed("signature") && certified < good.length && "The signatures were verified against the specified public key",
+		passed("signature") && certified > 0 && certificateVerified,
+		passed("time") && "The time of signing was verified"
+	]);
 }
 const certificateVerified = "The code-signing certificate was verified using trusted certificate authority certificates";
 function signedBy$1(policy, { signer, format, logEntries }) {
@@ -693,7 +1057,7 @@ function notes(checks) {
 function failedLines(image, manifest, explained, options) {
 	const { text, outcome, counts } = statusOf(image, manifest);
 	const word = explained ? counts ? outcome.toUpperCase() : "not required" : text;
-	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, ...manifest.signatures.slice(0, shown).flatMap(candidateLines)];
+	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, manifest.signatures.slice(0, shown).map(candidateLines)];
 }
 const checkNames = {
 	claims: "claims",
@@ -706,9 +1070,9 @@ const checkNames = {
 };
 function candidateLines({ format, store, manifest, checks }) {
 	const names = Object.keys(checkNames);
-	return [line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, ...names.flatMap((name) => {
+	return [line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, names.map((name) => {
 		const check = checks[name];
-		return check === void 0 ? [] : [line`    - ${checkNames[name]}: ${checkText(check)}`];
+		return check && line`    - ${checkNames[name]}: ${checkText(check)}`;
 	})];
 }
 function checkText(check) {
@@ -716,208 +1080,91 @@ function checkText(check) {
 	if (check.state === "skipped") return line`not checked, ${check.why}`;
 	return line`FAILED, ${check.message} [${whole(check.code, 100)}]`;
 }
-function otherMaterial({ signatures, ignored }, options) {
+function otherMaterial(manifest, options) {
+	const { signatures } = manifest;
+	const ignored = otherThanAttestations(manifest);
 	const bad = signatures.filter(({ good }) => !good).length;
 	const others = ignored.filter(({ code }) => code === "E_NOSIG").length;
 	const unusable = ignored.length - others;
-	const parts = [
-		...bad === 0 ? [] : [`${count(bad, "signature")} that ${bad === 1 ? "does" : "do"} not count`],
-		...others === 0 ? [] : [count(others, "other artifact")],
-		...unusable === 0 ? [] : [`${unusable} that could not be used`]
-	];
-	return parts.length === 0 ? [] : [line`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
-}
-
-// src/report/verify/tree.ts
-function formatTree(image, options) {
-	const [root, ...rest] = image.manifests;
-	const problems = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options, ""));
-	const branches = root === void 0 ? [] : draw(branchOf(root, rest, options).branch, "", "");
-	const signers = signerLines(options.signers ?? [], options);
-	return logText([
-		paint(options, "bold", image.name),
-		...branches,
-		...problems,
-		...signers.length === 0 ? [] : [line``, ...signers],
-		...identityLines(image, options),
-		...readersLines(image.readers, options)
+	const parts = listed([
+		bad > 0 && `${count(bad, "signature")} that ${bad === 1 ? "does" : "do"} not count`,
+		others > 0 && count(others, "other artifact"),
+		unusable > 0 && `${unusable} that could not be used`
 	]);
-}
-const most$3 = 20;
-function identityLines({ manifests }, options) {
-	const found = manifests.flatMap(({ signatures }) => signatures.flatMap(({ certificate }) => certificate ?? []));
-	const names = [...Map.groupBy(found, ({ subject, issuer }) => `${issuer} ${subject}`).values()];
-	if (names.length === 0) return [];
-	return [
-		paint(options, "bold", "Certificates of identities that are not asked for --"),
-		...names.slice(0, most$3).flatMap((alike) => identityBlock(alike, options)),
-		...names.length > most$3 ? [line`and ${names.length - most$3} more identities`] : [],
-		line``
-	];
-}
-function identityBlock(alike, options) {
-	const unproven = alike.find(({ proven }) => !proven);
-	const [first] = unproven === void 0 ? alike : [unproven];
-	if (first === void 0) return [];
-	const { subject, issuer = "none", why = "it cannot be read" } = first;
-	const state = unproven === void 0 ? paint(options, "green", "verified: authority, SCT, log entry, time and signature. Whether this is who should sign is for you to say") : paint(options, "red", `NOT verified, anyone can have made it: ${why}`);
-	const inputs = inputsFrom(first).map(({ name, value }) => line`      ${name}: ${whole(value, 2e3)}`);
-	return [
-		line`  ${whole(subject, 400)}, issuer ${whole(issuer, 300)}, ${count(alike.length, "signature")}`,
-		line`    ${state}`,
-		...inputs.length === 0 ? [] : [line`    accepted by:`, ...inputs]
-	];
-}
-function draw({ text, children }, first, others) {
-	const last = children.length - 1;
-	return [line`${first}${text}`, ...children.flatMap((child, i) => i === last ? draw(child, `${others}└── `, `${others}    `) : draw(child, `${others}├── `, `${others}│   `))];
-}
-function branchOf(manifest, following, options) {
-	const inside = [];
-	let rest = following;
-	for (let next = rest[0]; next !== void 0 && next.depth > manifest.depth; next = rest[0]) {
-		const below = branchOf(next, rest.slice(1), options);
-		inside.push(below.branch);
-		rest = below.rest;
-	}
-	const material = [...manifest.signatures.map((signature) => signatureBranch(signature, options)), ...manifest.ignored.map((ignored) => ignoredBranch(ignored, options))];
-	const none = manifest.outcome === "rejected" ? "no signature" : "nothing could be read";
-	const nothing = {
-		text: paint(options, "yellow", none),
-		children: []
-	};
-	const children = [...material.length === 0 ? [nothing] : material, ...inside];
-	const name = paint(options, "bold", manifestName(manifest));
-	return {
-		branch: {
-			text: line`${name} ${manifest.digest}`,
-			children
-		},
-		rest
-	};
-}
-function ignoredBranch({ store, manifest, code, message }, options) {
-	const unread = outcomeFor([code]) === "undetermined";
-	const at = manifest && line` ${shortDigest(manifest)}`;
-	const text = line`${unread ? "could not be read" : "not counted"}: ${storeName(store)}${at}, ${message}`;
-	return {
-		text: paint(options, unread ? "yellow" : "dim", text),
-		children: []
-	};
-}
-function signatureBranch({ format, store, manifest, good, signer, checks, logEntries, annotations, dockerReference, certificate, rebuilt }, options) {
-	const { signers = [] } = options;
-	const style = good ? "green" : "red";
-	const by = signer === void 0 ? certificate === void 0 ? "by none of the signers" : "by a certificate" : line`by ${whole(withKind(signer, signerTag({ signers }, signer)), 400)}`;
-	const state = good ? "good" : "BAD";
-	const where = line`${storeName(store)} ${shortDigest(manifest)}`;
-	const leaves = [
-		...Object.values(checks).filter(({ state }) => state === "failed").map((check) => checkText(check)),
-		...certificate === void 0 ? [] : [certificateText(certificate)],
-		...rebuilt === void 0 ? [] : [line`payload rebuilt: ${rebuilt.message}`],
-		...logEntries.map((entry) => line`log ${entryText(entry)}`),
-		...dockerReference === void 0 ? [] : [line`names ${whole(dockerReference, 300)}`],
-		...Object.entries(annotations).map(([k, value]) => line`${whole(k, 100)}=${whole(value, 200)}`)
-	];
-	return {
-		text: line`${paint(options, style, `${state} ${formatWord[format]} signature`)} ${by}, ${where}`,
-		children: leaves.map((text) => ({
-			text: paint(options, "dim", text),
-			children: []
-		}))
-	};
-}
-function certificateText({ subject, issuer, proven }) {
-	const from = issuer && line`, issuer ${whole(issuer, 300)}`;
-	return line`certificate, ${proven ? "" : "not "}verified: ${whole(subject, 300)}${from}`;
+	return parts && line`    ${paint(options, "dim", `also found: ${parts}`)}`;
 }
 
-// src/cli/progress.ts
-function startProgress(stream, wanted, views) {
-	const pass = (text) => void stream.write(text);
-	if (wanted && stream.isTTY === true) return onTerminal(stream, views.terminal());
-	if (wanted && views.log !== void 0) return inLog(stream, views.log());
-	return {
-		show: () => {},
-		say: () => {},
-		pass,
-		end: () => {}
-	};
-}
-const eraseLine = "\r\x1B[2K";
-const interval = 100;
-function onTerminal(stream, view) {
-	let last = Number.NEGATIVE_INFINITY;
-	let shown = false;
-	const write = (line) => {
-		last = performance.now();
-		shown = true;
-		stream.write(`${eraseLine}${line}`);
-	};
-	const erase = () => {
-		if (shown) stream.write(eraseLine);
-		shown = false;
-	};
-	return {
-		show: (progress) => {
-			const { line, lasting } = view(progress, performance.now() - last >= interval, stream.columns) ?? {};
-			if (lasting !== void 0) {
-				erase();
-				stream.write(`${lasting}\n`);
-			}
-			if (line !== void 0) write(line);
-		},
-		say: (text) => write(text.slice(0, Math.max(stream.columns - 1, 0))),
-		pass: (text) => {
-			erase();
-			stream.write(text);
-		},
-		end: erase
-	};
-}
-function inLog(stream, view) {
-	let last = performance.now();
-	let written = false;
-	let said = "";
-	const write = (line) => {
-		last = performance.now();
-		written = true;
-		stream.write(`${line}\n`);
-	};
-	return {
-		show: (progress) => {
-			const line = view(progress, performance.now() - last);
-			if (line !== void 0) write(line);
-		},
-		say: (text) => {
-			if (text !== said) write(plain(text));
-			said = text;
-		},
-		pass: (text) => void stream.write(text),
-		end: () => {
-			if (written) stream.write("\n");
-			written = false;
-		}
-	};
-}
-
-// src/cli/streams.ts
-function textOptions(stream, env, color) {
-	const terminal = stream.isTTY === true;
-	return {
-		color: color && wantsColor(terminal, env),
-		...terminal ? { width: stream.columns } : {}
-	};
-}
-function wantsColor(terminal, env) {
-	const forced = env["FORCE_COLOR"];
-	if (forced !== void 0) return forced !== "0" && forced !== "false";
-	return terminal && !env["NO_COLOR"] && env["TERM"] !== "dumb";
-}
-function ignoreClosedPipes() {
-	for (const stream of [process.stdout, process.stderr]) stream.on("error", (error) => {
-		if (error.code !== "EPIPE") throw error;
+// src/host/process.ts
+const grace = 4e3;
+function untilSignal() {
+	const controller = new AbortController();
+	for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => {
+		controller.abort(new TrustError("E_LIMIT", `the run was stopped by ${name}`));
+		setTimeout(() => process.exit(), grace).unref();
 	});
+	return controller.signal;
+}
+function endProcess() {
+	process.stdout.write("", () => process.stderr.write("", () => process.exit()));
+}
+function collectChunksInTime() {
+	setFlagsFromString("--semi-space-growth-factor=1");
+}
+function keepHeapSmall() {
+	collectChunksInTime();
+	setFlagsFromString("--optimize-for-size");
+}
+function unlessDry(work) {
+	return new Promise((resolve, reject) => {
+		const dry = () => {
+			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a defect of this program, please report it`));
+		};
+		process.once("beforeExit", dry);
+		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
+	});
+}
+
+// src/options/flags.ts
+function flagsOf(table) {
+	return Object.entries(table).flatMap(([field, option]) => option.positional === true ? [] : flagsOfOption(field, option));
+}
+function flagsOfOption(field, option) {
+	const { type, aliases = [], group = "Flags" } = option;
+	if (option.switches !== void 0) return Object.entries(option.switches).map(([name, { means, short, help }], at) => ({
+		name,
+		field,
+		short,
+		placeholder: void 0,
+		repeatable: false,
+		means,
+		help,
+		group,
+		aliases: at === 0 ? aliases : []
+	}));
+	if (option.flag === false) return [];
+	const { placeholder, repeatable } = type;
+	const name = option.flag ?? kebab(field);
+	const help = `${option.help}${defaultOf(option)}`;
+	return [{
+		name,
+		field,
+		short: option.short,
+		placeholder,
+		repeatable,
+		help,
+		aliases,
+		group
+	}];
+}
+function defaultOf({ default: value, defaultHelp }) {
+	const shown = defaultHelp ?? (typeof value === "string" ? value : void 0);
+	return shown === void 0 ? "" : ` (default: ${shown})`;
+}
+function positionalsOf(table) {
+	return Object.keys(table).filter((field) => table[field]?.positional === true);
+}
+function argumentName({ type }) {
+	return `${type.placeholder}${type.repeatable ? "…" : ""}`;
 }
 
 // src/options/terminal.ts
@@ -1018,6 +1265,150 @@ function hint(name, flags) {
 	return meant === void 0 ? " (--help lists them)" : `; is --${meant} meant?`;
 }
 
+// src/report/json.ts
+const leading = [
+	"schema",
+	"tool",
+	"outcome",
+	"state",
+	"exitCode",
+	"reference",
+	"name",
+	"role",
+	"severity",
+	"code",
+	"message",
+	"digest",
+	"platforms",
+	"platform"
+];
+function formatReport(report) {
+	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
+}
+function* reportPieces(report) {
+	if (!("releases" in report)) {
+		yield formatReport(report);
+		return;
+	}
+	const { releases, ...rest } = report;
+	const text = formatReport({
+		...rest,
+		releases: []
+	});
+	if (releases.length === 0) {
+		yield text;
+		return;
+	}
+	const at = text.indexOf("\n  \"releases\": []");
+	yield `${text.slice(0, at)}\n  "releases": [\n`;
+	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
+	yield `  ]${text.slice(at + 17)}`;
+}
+function ordered(value) {
+	if (Array.isArray(value)) return value.map(ordered);
+	if (typeof value !== "object" || value === null) return value;
+	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare(a, b));
+	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
+}
+function rank(key) {
+	const place = leading.indexOf(key);
+	return place < 0 ? leading.length : place;
+}
+function compare(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+function safe(json) {
+	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
+}
+
+// src/cli/progress.ts
+function startProgress(stream, wanted, views) {
+	const pass = (text) => void stream.write(text);
+	if (wanted && stream.isTTY === true) return onTerminal(stream, views.terminal());
+	if (wanted && views.log !== void 0) return inLog(stream, views.log());
+	return {
+		show: () => {},
+		say: () => {},
+		pass,
+		end: () => {}
+	};
+}
+const eraseLine = "\r\x1B[2K";
+const interval = 100;
+function onTerminal(stream, view) {
+	let last = Number.NEGATIVE_INFINITY;
+	let shown = false;
+	const write = (line) => {
+		last = performance.now();
+		shown = true;
+		stream.write(`${eraseLine}${line}`);
+	};
+	const erase = () => {
+		if (shown) stream.write(eraseLine);
+		shown = false;
+	};
+	return {
+		show: (progress) => {
+			const { line, lasting } = view(progress, performance.now() - last >= interval, stream.columns) ?? {};
+			if (lasting !== void 0) {
+				erase();
+				stream.write(`${lasting}\n`);
+			}
+			if (line !== void 0) write(line);
+		},
+		say: (text) => write(text.slice(0, Math.max(stream.columns - 1, 0))),
+		pass: (text) => {
+			erase();
+			stream.write(text);
+		},
+		end: erase
+	};
+}
+function inLog(stream, view) {
+	let last = performance.now();
+	let written = false;
+	let said = "";
+	const write = (line) => {
+		last = performance.now();
+		written = true;
+		stream.write(`${line}\n`);
+	};
+	return {
+		show: (progress) => {
+			const line = view(progress, performance.now() - last);
+			if (line !== void 0) write(line);
+		},
+		say: (text) => {
+			if (text !== said) write(plain(text));
+			said = text;
+		},
+		pass: (text) => void stream.write(text),
+		end: () => {
+			if (written) stream.write("\n");
+			written = false;
+		}
+	};
+}
+
+// src/cli/streams.ts
+function textOptions(stream, env, color) {
+	const terminal = stream.isTTY === true;
+	return {
+		color: color && wantsColor(terminal, env),
+		...terminal ? { width: stream.columns } : {}
+	};
+}
+function wantsColor(terminal, env) {
+	const forced = env["FORCE_COLOR"];
+	if (forced !== void 0) return forced !== "0" && forced !== "false";
+	return terminal && !env["NO_COLOR"] && env["TERM"] !== "dumb";
+}
+function ignoreClosedPipes() {
+	for (const stream of [process.stdout, process.stderr]) stream.on("error", (error) => {
+		if (error.code !== "EPIPE") throw error;
+	});
+}
+
 // src/cli/verb.ts
 const commonExitCodes = {
 	2: "an option, a reference or a key cannot be used; nothing was done",
@@ -1084,12 +1475,13 @@ function inOneLine(image, facts, columns) {
 }
 function formatCopying(copying, columns = 80) {
 	const { target, step, done, of, bytes, bytesPerSecond, digest } = copying;
-	return inOneLine(target, [
-		`${step}${step === "copying" && digest !== void 0 ? ` ${plain(shortDigest(digest))}` : ""}`,
-		...of === 0 ? [] : [`${done} of ${of} parts`],
-		...bytes === 0 ? [] : [byteText(bytes)],
-		...bytesPerSecond === void 0 ? [] : [`${byteText(bytesPerSecond)}/s`]
-	].join(", "), columns);
+	const what = step === "copying" && digest !== void 0 ? ` ${plain(shortDigest(digest))}` : "";
+	return inOneLine(target, given([
+		`${step}${what}`,
+		of > 0 && `${done} of ${of} parts`,
+		bytes > 0 && byteText(bytes),
+		bytesPerSecond !== void 0 && `${byteText(bytesPerSecond)}/s`
+	]).join(", "), columns);
 }
 function formatStep({ target, step, done, of, bytes }, still) {
 	const there = `${done} of ${of} parts are there`;
@@ -1105,6 +1497,7 @@ const stepTitle = fixedWords({
 	check: "check tags",
 	build: "build and push",
 	sign: "sign",
+	attest: "attest",
 	verify: "verify",
 	mirror: "mirror",
 	"verify-mirrors": "verify everywhere",
@@ -1224,6 +1617,126 @@ var Rate = class {
 	}
 };
 
+// src/report/verify/tree.ts
+function formatTree(image, options) {
+	const [root, ...rest] = image.manifests;
+	const { signers = [] } = options;
+	return logText([
+		paint(options, "bold", image.name),
+		root && draw(branchOf(root, rest, options).branch, "", ""),
+		findingsElsewhere(image).map((finding) => findingLines(finding, options, "")),
+		signers.length > 0 && line``,
+		signerLines(signers, options),
+		identityLines(image, options),
+		readersLines(image.readers, options)
+	]);
+}
+const most$1 = 20;
+function identityLines({ manifests }, options) {
+	const found = manifests.flatMap(({ signatures }) => signatures.flatMap(({ certificate }) => certificate ?? []));
+	const names = [...Map.groupBy(found, ({ subject, issuer }) => `${issuer} ${subject}`).values()];
+	if (names.length === 0) return [];
+	return [
+		paint(options, "bold", "Certificates of identities that are not asked for --"),
+		names.slice(0, most$1).map((alike) => identityBlock(alike, options)),
+		names.length > most$1 && line`and ${names.length - most$1} more identities`,
+		line``
+	];
+}
+function identityBlock(alike, options) {
+	const unproven = alike.find(({ proven }) => !proven);
+	const [first] = unproven === void 0 ? alike : [unproven];
+	if (first === void 0) return [];
+	const { subject, issuer = "none", why = "it cannot be read" } = first;
+	const state = unproven === void 0 ? paint(options, "green", "verified: authority, SCT, log entry, time and signature. Whether this is who should sign is for you to say") : paint(options, "red", `NOT verified, anyone can have made it: ${why}`);
+	const inputs = inputsFrom(first).map(({ name, value }) => line`      ${name}: ${whole(value, 2e3)}`);
+	return [
+		line`  ${whole(subject, 400)}, issuer ${whole(issuer, 300)}, ${count(alike.length, "signature")}`,
+		line`    ${state}`,
+		inputs.length > 0 && [line`    accepted by:`, inputs]
+	];
+}
+function draw({ text, children }, first, others) {
+	const last = children.length - 1;
+	return [line`${first}${text}`, children.map((child, i) => i === last ? draw(child, `${others}└── `, `${others}    `) : draw(child, `${others}├── `, `${others}│   `))];
+}
+function branchOf(manifest, following, options) {
+	const inside = [];
+	let rest = following;
+	for (let next = rest[0]; next !== void 0 && next.depth > manifest.depth; next = rest[0]) {
+		const below = branchOf(next, rest.slice(1), options);
+		inside.push(below.branch);
+		rest = below.rest;
+	}
+	const material = [
+		...manifest.signatures.map((signature) => signatureBranch(signature, options)),
+		...(manifest.attestations ?? []).map((one) => attestationBranch(one, options)),
+		...otherThanAttestations(manifest).map((ignored) => ignoredBranch(ignored, options))
+	];
+	const none = manifest.outcome === "rejected" ? "no signature" : "nothing could be read";
+	const nothing = {
+		text: paint(options, "yellow", none),
+		children: []
+	};
+	const children = [...material.length === 0 ? [nothing] : material, ...inside];
+	const name = paint(options, "bold", manifestName(manifest));
+	return {
+		branch: {
+			text: line`${name} ${manifest.digest}`,
+			children
+		},
+		rest
+	};
+}
+function attestationBranch(attestation, options) {
+	const { good } = attestation;
+	const state = paint(options, good ? "green" : "red", good ? "good" : "BAD");
+	const leaves = [...good ? [] : [failureText(attestation)], ...factLines(attestation)];
+	return {
+		text: line`${state} ${attestationText(attestation)}`,
+		children: leaves.map((text) => ({
+			text: paint(options, "dim", text),
+			children: []
+		}))
+	};
+}
+function ignoredBranch({ store, manifest, code, message }, options) {
+	const unread = outcomeFor([code]) === "undetermined";
+	const at = manifest && line` ${shortDigest(manifest)}`;
+	const text = line`${unread ? "could not be read" : "not counted"}: ${storeName(store)}${at}, ${message}`;
+	return {
+		text: paint(options, unread ? "yellow" : "dim", text),
+		children: []
+	};
+}
+function signatureBranch({ format, store, manifest, good, signer, checks, logEntries, annotations, dockerReference, certificate, rebuilt }, options) {
+	const { signers = [] } = options;
+	const style = good ? "green" : "red";
+	const by = signer === void 0 ? certificate === void 0 ? "by none of the signers" : "by a certificate" : line`by ${whole(withKind(signer, signerTag({ signers }, signer)), 400)}`;
+	const state = good ? "good" : "BAD";
+	const where = line`${storeName(store)} ${shortDigest(manifest)}`;
+	const failures = Object.values(checks).filter(({ state }) => state === "failed");
+	const leaves = given([
+		...failures.map((check) => checkText(check)),
+		certificate && certificateText(certificate),
+		rebuilt && line`payload rebuilt: ${rebuilt.message}`,
+		...logEntries.map((entry) => line`log ${entryText(entry)}`),
+		dockerReference && line`names ${whole(dockerReference, 300)}`,
+		...Object.entries(annotations).map(([k, value]) => line`${whole(k, 100)}=${whole(value, 200)}`)
+	]);
+	return {
+		text: line`${paint(options, style, `${state} ${formatWord[format]} signature`)} ${by}, ${where}`,
+		children: leaves.map((text) => ({
+			text: paint(options, "dim", text),
+			children: []
+		}))
+	};
+}
+function certificateText({ subject, issuer, proven }) {
+	const from = issuer && line`, issuer ${whole(issuer, 300)}`;
+	return line`certificate, ${proven ? "" : "not "}verified: ${whole(subject, 300)}${from}`;
+}
+
 // src/cli/tree.ts
 const treeVerb = verb({
 	name: "tree",
@@ -1238,11 +1751,15 @@ signatures of each with what they prove.`,
 }, treeOptions, async (values, signal) => {
 	const progress = startProgress(process.stderr, !values.verbose, counting("manifest"));
 	try {
+		const listed = {
+			images: [values.image],
+			tag: void 0,
+			attestations: []
+		};
 		const run = {
 			...noDemands,
 			...values,
-			images: [values.image],
-			tag: void 0
+			...listed
 		};
 		const report = await verify(run, hostOf(values, signal, progress.say), progress.show);
 		progress.end();
@@ -1254,6 +1771,9 @@ signatures of each with what they prove.`,
 			signers: report.policy.signers
 		});
 		process.stdout.write(values.json ? formatReport(report) : tree());
+		const warnings = report.findings.filter(({ severity }) => severity === "warning");
+		const about = textOptions(process.stderr, process.env, values.color);
+		process.stderr.write(formatFindings(warnings, about));
 		return exitCodeFor(codesOfGaps(image));
 	} finally {
 		progress.end();
@@ -1262,399 +1782,6 @@ signatures of each with what they prove.`,
 function codesOfGaps({ findings, manifests }) {
 	const codes = findings.map(({ code }) => code);
 	return manifests.length === 0 ? codes : codes.filter((c) => outcomeFor([c]) === "undetermined");
-}
-
-// src/report/document.ts
-function headingOf({ sign, verdict, title }) {
-	return html`${sign} ${verdict.word}: ${title}`;
-}
-function leadOf({ verdict, lead = [] }) {
-	return [html`<p>${verdict.sentence}</p>`, ...lead.filter((part) => part !== void 0)];
-}
-function readersParagraph(readers) {
-	return readers && html`<p>${readersLine(readers)}</p>`;
-}
-function footerOf({ run }) {
-	const { tool, started } = run;
-	return html`${code(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
-}
-
-// src/report/markup.ts
-const most$2 = 200;
-function table(head, rows) {
-	const body = [...rows.slice(0, most$2), ...hidden(rows.length).map((more) => [more])];
-	return html`<table>
-<thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
-<tbody>
-${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
-</tbody>
-</table>`;
-}
-function row(cells) {
-	return html`<tr>${join(cells, html``)}</tr>`;
-}
-function list(items) {
-	if (items.length === 0) return void 0;
-	const shown = [...items.slice(0, most$2), ...hidden(items.length)];
-	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
-}
-function hidden(length) {
-	return length > most$2 ? [`and ${length - most$2} more, in the JSON report`] : [];
-}
-function details(title, ...content) {
-	if (content.every((part) => part === void 0)) return void 0;
-	return html`<details>\n<summary>${title}</summary>\n${content}\n</details>`;
-}
-const signs = {
-	green: html`✅`,
-	yellow: html`⚠️`,
-	red: html`❌`,
-	dim: html`➖`,
-	cyan: html`➖`,
-	bold: html`➖`
-};
-function styled([text, style]) {
-	return html`${signs[style]} ${text}`;
-}
-const severityWords = fixedWords({
-	error: "Error",
-	warning: "Warning",
-	note: "Note"
-});
-function findingList(findings) {
-	return list(alikeTogether(findings).map((alike) => {
-		const [{ severity, title, code: id, message, advice }] = alike;
-		const head = severity === "error" ? capital(title) : severityWords[severity];
-		const place = placesOf(alike);
-		const where = place === "" ? void 0 : html`: ${place}`;
-		const next = advice === void 0 ? void 0 : html`<br><em>Next:</em> ${advice}`;
-		return html`<strong>${head}</strong>${where}<br>${capital(message)} ${codeTag(id)}${next}`;
-	}));
-}
-function problemsOf(findings) {
-	return findingList(findings.filter(({ severity }) => severity !== "note"));
-}
-function notesOf(findings) {
-	return findingList(findings.filter(({ severity }) => severity === "note"));
-}
-function logLink({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
-	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
-	return html`${code(log, 100)} ${entry}${time}`;
-}
-
-// src/report/page-style.ts
-const pageStyle = html`
-:root {
-  color-scheme: light dark;
-  --text: #1f2328; --muted: #57606a; --back: #ffffff; --soft: #f6f8fa; --line: #d0d7de;
-  --verified: #1a7f37; --rejected: #cf222e; --undetermined: #9a6700; --extra: #57606a;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --text: #e6edf3; --muted: #9198a1; --back: #0d1117; --soft: #161b22; --line: #3d444d;
-    --verified: #3fb950; --rejected: #ff7b72; --undetermined: #d29922; --extra: #9198a1;
-  }
-}
-* { box-sizing: border-box; }
-body {
-  margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 64rem;
-  background: var(--back); color: var(--text);
-  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
-  overflow-wrap: anywhere;
-}
-header { border-left: .4rem solid var(--state); padding: .25rem 1rem; background: var(--soft); }
-h1 { margin: .5rem 0; font-size: 1.5rem; line-height: 1.3; }
-h2 { margin: 2.25rem 0 .75rem; font-size: 1.2rem; }
-code, pre { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
-code { background: var(--soft); padding: .1em .35em; border-radius: .3em; }
-h1 code, .box code { background: none; padding: 0; }
-pre { background: var(--soft); padding: .9rem 1rem; border-radius: .4rem; white-space: pre-wrap; }
-pre code { background: none; padding: 0; font-size: 1em; }
-a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: .2em; }
-li { margin: .4rem 0; }
-.scroll { overflow-x: auto; }
-table { border-collapse: collapse; font-size: .925rem; overflow-wrap: normal; }
-th, td { border: 1px solid var(--line); padding: .45rem .7rem; text-align: left; vertical-align: top; }
-thead th { background: var(--soft); }
-details { border-top: 1px solid var(--line); padding: .6rem 0; }
-summary { cursor: pointer; }
-footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
-.verified { --state: var(--verified); }
-.rejected { --state: var(--rejected); }
-.undetermined { --state: var(--undetermined); }
-.extra { --state: var(--extra); }
-.chain { margin: 1rem 0 2rem; }
-.box {
-  border: 1px solid var(--line); border-left: .3rem solid var(--state, var(--line));
-  border-radius: .4rem; background: var(--back); padding: .6rem .8rem;
-}
-.box strong { display: block; }
-.inside { display: grid; gap: .6rem; margin-top: .6rem; }
-.index > .inside { grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
-.images { display: grid; gap: .6rem; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
-.step { margin: .35rem 1rem; color: var(--muted); font-size: .9rem; }
-.box.layers { --state: var(--line); background: var(--soft); border-style: dashed; font-size: .875rem; padding: .35rem .6rem; }
-@media print { details { display: block; } }
-`;
-
-// src/report/verify/chain.ts
-const worstFirst = [
-	"rejected",
-	"undetermined",
-	"verified"
-];
-function chainsOf(report) {
-	const resolved = report.images.filter(({ manifests }) => manifests.length > 0);
-	return [...new Set(resolved.flatMap(({ manifests }) => manifests.slice(0, 1).map((m) => m.digest)))].flatMap((digest) => chainOf(report, resolved.filter(({ manifests }) => manifests[0]?.digest === digest)));
-}
-function chainOf(report, images) {
-	const copies = images.flatMap((image) => image.manifests.map((manifest) => ({
-		image,
-		manifest
-	})));
-	const [root, ...children] = [...Map.groupBy(copies, ({ manifest }) => manifest.digest).values()].flatMap(linkOf);
-	if (root === void 0) return [];
-	const good = copies.flatMap(({ manifest }) => goodSignatures(manifest));
-	return [{
-		makers: signersOf(report).flatMap((one) => {
-			const its = good.find(({ signer }) => signer !== void 0 && sameSigner(signer, one));
-			return its === void 0 ? [] : [{
-				signer: one,
-				...defined({ root: its.trustedRoot })
-			}];
-		}),
-		images: images.map(({ name }) => name),
-		signatures: new Set(good.map(({ identity }) => identity)).size,
-		root,
-		children: attestationsTogether(children)
-	}];
-}
-function linkOf(sides) {
-	const statuses = sides.map(({ image, manifest }) => statusOf(image, manifest));
-	const outcome = worstFirst.find((worst) => statuses.some((one) => one.outcome === worst));
-	const at = statuses.findIndex((status) => status.outcome === outcome);
-	const [status, side] = [statuses[at], sides[at]];
-	if (status === void 0 || side === void 0) return [];
-	const registries = sides.filter((_, i) => statuses[i]?.outcome === outcome).map(({ image }) => image.registry);
-	const where = registries.length === sides.length ? "" : ` on ${registries.join(", ")}`;
-	const { digest, role } = side.manifest;
-	return [{
-		name: manifestName(side.manifest),
-		digest,
-		role,
-		status: {
-			...status,
-			text: `${status.text}${where}`
-		}
-	}];
-}
-function attestationsTogether(links) {
-	const isAttestation = ({ role }) => role === "attestation";
-	const together = [...Map.groupBy(links.filter(isAttestation), ({ status }) => status.text).values()].flatMap(([first, ...others]) => {
-		if (first === void 0 || others.length === 0) return first === void 0 ? [] : [first];
-		const { role, status } = first;
-		return [{
-			name: `${others.length + 1} attestations`,
-			role,
-			status
-		}];
-	});
-	return [...links.filter((link) => !isAttestation(link)), ...together];
-}
-
-// src/report/page.ts
-const onPage = {
-	table: scroll,
-	commands: (_, lines) => lines.length === 0 ? void 0 : preformatted(lines),
-	chain: chainBoxes,
-	folded: details
-};
-function scroll(table, name) {
-	return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0">\n${table}\n</div>`;
-}
-function formatPage(document, style) {
-	const { state, verdict, title, sections } = document;
-	return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${`${verdict.word}: ${title}`}</title>
-<style>${pageStyle}${style}</style>
-</head>
-<body>
-<header class="${state}">
-<h1>${headingOf(document)}</h1>
-${leadOf(document)}
-</header>
-<main>
-${sections.map(section)}
-</main>
-<footer>${footerOf(document)}</footer>
-</body>
-</html>
-`.toString();
-}
-function section({ title, parts }) {
-	if (parts.every((part) => part === void 0)) return void 0;
-	return html`<section>\n<h2>${title}</h2>\n${parts}\n</section>`;
-}
-function chainBoxes(report) {
-	const chains = chainsOf(report);
-	return chains.length === 0 ? void 0 : html`${chains.map(boxesOf)}`;
-}
-function boxesOf({ makers, images, signatures, root, children }) {
-	const signers = makers.map(makerBoxes);
-	const made = html`<p class="step">↓ made ${count(signatures, "signature")} of the index and what it binds; carried by</p>`;
-	return html`<div class="chain">
-${[...signers.length === 0 ? [] : [...signers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code(name)}</div>`)}\n</div>`]}
-<p class="step">↓ ${images.length > 1 ? "all with the same digest" : "with the digest"}</p>
-${linkBox(root, "index", children.map((child) => linkBox(child, "part", layers(child))))}
-</div>`;
-}
-function makerBoxes({ signer, root }) {
-	const kind = signer.kind === "identity" ? "certificate" : "key";
-	const box = html`<div class="box verified"><strong>${kind}</strong>${code(longSigner(signer), 300)}</div>`;
-	if (root === void 0) return box;
-	return html`<div class="box verified"><strong>certificate authority</strong>of ${code(root, 300)}</div>
-<p class="step">↓ issued</p>
-${box}`;
-}
-function linkBox({ name, digest, status }, kind, inside) {
-	const state = status.counts ? status.outcome : "extra";
-	const digestLine = digest === void 0 ? void 0 : html`${code(shortDigest(digest))}<br>`;
-	const content = inside.length === 0 ? void 0 : html`\n<div class="inside">\n${inside}\n</div>\n`;
-	return html`<div class="${`box ${kind} ${state}`}"><strong>${name}</strong>${digestLine}${status.sign} ${status.text}${content}</div>`;
-}
-function layers({ role }) {
-	return role === "platform" ? [html`<div class="box layers">binds its config and layers</div>`] : [];
-}
-
-// src/report/verify/mermaid.ts
-const most$1 = 16;
-const mostChains = 4;
-const longest = 5e4;
-const classes = [
-	"classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a",
-	"classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px",
-	"classDef undetermined fill:#fff8c5,stroke:#9a6700,color:#4d3300,stroke-dasharray:5 4",
-	"classDef extra fill:#f6f8fa,stroke:#6e7781,color:#1f2328"
-];
-function chainDiagram(report) {
-	const all = chainsOf(report);
-	const chains = all.slice(0, mostChains);
-	const more = all.length - chains.length;
-	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)];
-	return chains.length === 0 || diagram.join("\n").length > longest ? [] : diagram;
-}
-function chainLines(report, chain, id) {
-	const children = shownFirst(chain.children).slice(0, most$1);
-	const hidden = chain.children.length - children.length;
-	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
-	return [
-		...signerNodes(report, chain, id),
-		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
-		...chain.images.slice(0, most$1).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
-		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
-		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
-		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
-		...platforms.map((platform) => `${platform} -->|binds| ${id}l`)
-	];
-}
-function shownFirst(links) {
-	if (links.length <= most$1) return links;
-	const isFine = ({ status }) => status.outcome === "verified";
-	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
-}
-function signerNodes(report, chain, id) {
-	if (chain.makers.length === 0) return [];
-	const all = signersOf(report);
-	const signs = chain.root.status.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
-	return [
-		node(`${id}s`, label(count(chain.signatures, "signature"), "for index and manifests"), "verified"),
-		...chain.makers.flatMap(({ signer, root }) => {
-			const nodeId = `k${all.findIndex((one) => sameSigner(one, signer))}`;
-			const text = label(signer.kind === "identity" ? "certificate" : "key", longSigner(signer));
-			return [
-				...root === void 0 ? [] : authorityNodes(root, nodeId),
-				`${nodeId}[/${text}/]:::verified`,
-				`${nodeId} -->|made| ${id}s`
-			];
-		}),
-		...signs
-	];
-}
-function authorityNodes(root, certificate) {
-	return [`${certificate}a[/${label("certificate authority", `of ${root}`)}/]:::verified`, `${certificate}a -->|issued| ${certificate}`];
-}
-function node(id, text, style) {
-	return `${id}[${text}]:::${style}`;
-}
-function classOf({ status }) {
-	return status.counts ? status.outcome : "extra";
-}
-function linkLabel({ name, digest, status }) {
-	return quoted([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${status.sign} ${escapeLabel(status.text)}`]);
-}
-function label(...lines) {
-	return quoted(lines.map(escapeLabel));
-}
-function quoted(lines) {
-	return `"${lines.join("<br/>")}"`;
-}
-function escapeLabel(text) {
-	return plain(text, 80).replace(/[\u0021-\u002b;-@\u005b-\u0060\u007b-\u007f]/g, (c) => `#${c.charCodeAt(0)};`);
-}
-
-// src/report/summary.ts
-const runnerLimit = 1048576;
-const inSummary = {
-	table: (table) => table,
-	commands: (language, lines) => lines.length === 0 ? void 0 : fenced(language, lines),
-	chain(report) {
-		const lines = chainDiagram(report);
-		return lines.length === 0 ? void 0 : fenced("mermaid", lines);
-	},
-	folded(title, ...body) {
-		const blocks = body.filter((block) => block !== void 0);
-		if (blocks.length === 0) return void 0;
-		return markdown`${html`<details>\n<summary>${title}</summary>`}\n\n${blocks}\n\n</details>`;
-	}
-};
-function formatDocument(document, options) {
-	const blocks = document.sections.flatMap((section) => {
-		const [first, ...rest] = section.parts.filter((part) => part !== void 0);
-		if (first === void 0) return [];
-		return [markdown`${html`<h3>${section.title}</h3>`}\n\n${first}`, ...rest];
-	});
-	return fitted([
-		html`<h2>${headingOf(document)}</h2>`,
-		...leadOf(document),
-		...blocks,
-		html`<p><sub>${footerOf(document)}</sub></p>`
-	], options);
-}
-function fitted(sections, options) {
-	const { maxBytes = runnerLimit, reportPath } = options;
-	const report = reportPath === void 0 ? html`the JSON report` : html`the JSON report, ${code(reportPath, 300)}`;
-	const cut = `${html`<p>This summary was cut to fit GitHub's limit. Everything is in ${report}.</p>`}\n`;
-	let room = maxBytes - Buffer.byteLength(cut);
-	let left = false;
-	const kept = [];
-	for (const text of sections.map(String).filter((one) => one !== "")) {
-		const section = `${text}\n\n`;
-		const size = Buffer.byteLength(section);
-		if (size > room) {
-			left = true;
-			continue;
-		}
-		kept.push(section);
-		room -= size;
-	}
-	return `${kept.join("")}${left ? cut : ""}`;
 }
 
 // src/report/verify/by-hand.ts
@@ -1704,7 +1831,7 @@ function cosignCommand(report, name) {
 			"verify",
 			...signerFlags(report)
 		],
-		...trustedRootFlags(policy.trustedRoots),
+		...trustedRootFileFlags(policy.trustedRoots),
 		...policy.sct === "ignored" ? ["--insecure-ignore-sct"] : [],
 		...[
 			...log,
@@ -1736,57 +1863,63 @@ const longestWord = 5e3;
 function signedByTable(report) {
 	const signers = identitiesOf(report);
 	if (signers.length === 0) return void 0;
-	return table([
-		"Signer",
-		"Repository",
-		"Ref",
-		"Commit",
-		"Run",
-		"Runner"
-	], signers.map((signer) => {
+	return table(["Signer", "Run"], signers.map((signer) => {
 		const { identity, issuer, claims = {} } = signer;
 		const repository = claims["source-repository"];
-		return [
-			html`${code(identity, 400)}<br>issuer ${code(issuer, 300)}`,
-			linked(repository, repository),
-			refCell(repository, claims["source-ref"] ?? claims["github-workflow-ref"]),
-			commitCell(repository, claims["source-digest"] ?? claims["github-workflow-sha"]),
-			runCell(repository, claims["run-invocation"], triggerOf(claims)),
-			runnerCell(claims["runner-environment"])
-		];
+		return [stacked([
+			code(identity, 400),
+			html`issuer ${code(issuer, 300)}`,
+			sourceOf(claims)
+		]), stacked([
+			runOf(repository, claims["run-invocation"]),
+			triggerOf(claims["build-trigger"] ?? claims["github-workflow-trigger"]),
+			runnerOf(claims["runner-environment"])
+		])];
 	}));
+}
+function sourceOf(claims) {
+	const repository = claims["source-repository"];
+	const parts = [
+		linked(repository, repository, shortRepository(repository)),
+		refOf(repository, claims["source-ref"] ?? claims["github-workflow-ref"]),
+		commitOf(repository, claims["source-digest"] ?? claims["github-workflow-sha"])
+	].filter((part) => part !== void 0);
+	return parts.length === 0 ? void 0 : html`source ${join(parts, html`, `)}`;
 }
 function identitiesOf({ images }) {
 	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
 	return [...new Map(good.flatMap(({ signer }) => signer?.kind === "identity" ? [[`${signerId(signer)} ${signer.claims?.["run-invocation"]}`, signer]] : [])).values()];
-}
-function triggerOf(claims) {
-	return claims["build-trigger"] ?? claims["github-workflow-trigger"];
 }
 const onGithub = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+$/;
 function linked(repository, url, shown = url) {
 	if (shown === void 0) return void 0;
 	return repository !== void 0 && url !== void 0 && onGithub.test(repository) && (url === repository || url.startsWith(`${repository}/`)) && /^[\w:/.-]+$/.test(url) && !url.includes("/..") ? html`<a href="${url}">${code(shown, 300)}</a>` : code(shown, 300);
 }
-function refCell(repository, ref) {
+function shortRepository(repository) {
+	return repository !== void 0 && onGithub.test(repository) ? new URL(repository).pathname.slice(1) : repository;
+}
+function refOf(repository, ref) {
 	const name = /^refs\/(?:heads|tags)\/(.+)$/.exec(ref ?? "")?.[1];
 	return linked(repository, name === void 0 ? void 0 : `${repository}/tree/${name}`, ref);
 }
-function commitCell(repository, commit) {
+function commitOf(repository, commit) {
 	if (commit === void 0) return void 0;
 	const isHash = /^[0-9a-f]{40,64}$/.test(commit);
-	return linked(repository, isHash ? `${repository}/commit/${commit}` : void 0, isHash ? shortDigest(commit) : commit);
+	const url = isHash ? `${repository}/commit/${commit}` : void 0;
+	return html`commit ${linked(repository, url, isHash ? shortDigest(commit) : commit)}`;
 }
-function runCell(repository, run, trigger) {
-	const number = /\/actions\/runs\/([0-9]+)/.exec(run ?? "")?.[1];
-	const link = linked(repository, run, number ?? run);
-	if (trigger === void 0) return link;
-	const started = trigger === "pull_request_target" ? html`${code(trigger)}: anyone who opens a pull request may have chosen what it built` : code(trigger, 100);
-	return html`${link}${link && html`<br>`}started by ${started}`;
+function runOf(repository, run) {
+	if (run === void 0) return void 0;
+	const number = /\/actions\/runs\/([0-9]+)/.exec(run)?.[1];
+	return html`run ${linked(repository, run, number ?? run)}`;
 }
-function runnerCell(environment) {
+function triggerOf(trigger) {
+	if (trigger === void 0) return void 0;
+	return trigger === "pull_request_target" ? html`started by ${code(trigger)}: anyone who opens a pull request may have chosen what it built` : html`started by ${code(trigger, 100)}`;
+}
+function runnerOf(environment) {
 	if (environment === void 0) return void 0;
-	return environment === "self-hosted" ? html`${code(environment)}: GitHub does not vouch for that machine` : code(environment, 100);
+	return environment === "self-hosted" ? html`runner ${code(environment)}: GitHub does not vouch for that machine` : html`runner ${code(environment, 100)}`;
 }
 
 // src/report/verify/tables.ts
@@ -1852,24 +1985,20 @@ function signatureTable(report, { manifests }) {
 		message
 	])]));
 }
-function manifestCell(manifest) {
-	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
-}
 function signatureRow(report, manifest, { format, store, manifest: holder, good, signer, checks, logEntries, annotations, dockerReference, certificate }) {
-	const names = dockerReference === void 0 ? [] : [html`names ${code(dockerReference, 300)}`];
-	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
+	const names = dockerReference && html`names ${code(dockerReference, 300)}`;
 	const what = html`${good ? html`✅ good` : html`❌ not counted`}, ${formatWord[format]}`;
 	const where = html`${storeName(store)} ${code(shortDigest(holder))}`;
 	return [
 		manifestCell(manifest),
-		join([
+		stacked([
 			what,
 			where,
-			...names,
-			...annotated
-		], html`<br>`),
+			names,
+			...pairs(annotations)
+		]),
 		signerText(report, signer, certificate),
-		logEntries.length === 0 ? "none" : join(logEntries.map(logLink), html`<br>`),
+		logCell(logEntries),
 		checksCell(checks)
 	];
 }
@@ -1882,8 +2011,8 @@ function signerText({ policy }, signer, certificate) {
 function checksCell(checks) {
 	const all = Object.entries(checks);
 	const passed = all.filter(([, { state }]) => state === "passed").map(([name]) => name);
-	const others = all.flatMap(([name, check]) => remark(name, check) ?? []);
-	return join([...passed.length === 0 ? [] : [`${listed(passed)} passed`], ...others], html`<br>`);
+	const others = all.map(([name, check]) => remark(name, check));
+	return stacked([passed.length > 0 && `${listed(passed)} passed`, ...others]);
 }
 function remark(name, check) {
 	switch (check.state) {
@@ -1897,24 +2026,25 @@ function rootCell({ source, date }) {
 	return html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`;
 }
 function policyTable({ policy }) {
-	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const { expectedReference, digest, signatureRepository, requireReadableBy } = policy;
-	const comma = html`, `;
+	const { platforms, expectedReference, digest, signatureRepository, requireReadableBy } = policy;
+	const codes = (names) => join(names.map((name) => code(name)), html`, `);
 	const rows = [
-		["Signers", join(policy.signers.map(signerCell), html`<br>`)],
+		["Signers", stacked(policy.signers.map(signerCell))],
 		["Each signer must have signed", policy.requireAllSigners === true ? "yes" : void 0],
 		["Transparency log", policy.transparencyLog],
 		["Certificate transparency log", policy.sct],
-		["Trusted root", join(policy.trustedRoots.map(rootCell), html`<br>`)],
+		["Trusted root", stacked(policy.trustedRoots.map(rootCell))],
 		["Timestamps", policy.timestamps],
 		["Attestation manifests", policy.attestationManifests],
 		["Comparison of registries", policy.parity],
-		["Required platforms", policy.platforms.length === 0 ? "all that the index lists" : join(policy.platforms.map((platform) => code(platform)), comma)],
-		["Required annotations", annotations.length === 0 ? "none" : join(annotations, html`<br>`)],
+		["Required platforms", platforms.length > 0 ? codes(platforms) : "all that the index lists"],
+		["Required annotations", stacked(pairs(policy.annotations), "none")],
 		["Expected reference", expectedReference && code(expectedReference)],
 		["Expected digest", digest && code(digest)],
 		["Signatures in", signatureRepository && code(signatureRepository)],
-		["Readable by", requireReadableBy && join(requireReadableBy.map((name) => code(name)), comma)]
+		["Signatures", policy.signatures && "not asked for"],
+		["Attestations", policy.attestations && codes(policy.attestations)],
+		["Readable by", requireReadableBy && codes(requireReadableBy)]
 	];
 	return table(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
 }
@@ -1937,6 +2067,13 @@ function verdictOf(report) {
 	}
 }
 function whatIsProven(report) {
+	const { attestations = [], signatures } = report.policy;
+	const met = `${count(attestations.length, "requirement")} of attestations`;
+	if (signatures === "ignored") return `${count(report.images.length, "image")} ${report.images.length === 1 ? "meets" : "meet"} ${met}, signed by ${signersText(report)}. Whether the images are signed was not asked.`;
+	const sentence = whatIsSigned(report);
+	return attestations.length === 0 ? sentence : `${sentence} The ${met} ${attestations.length === 1 ? "is" : "are"} met.`;
+}
+function whatIsSigned(report) {
 	const manifests = report.images.flatMap((image) => image.manifests);
 	const signed = manifests.filter(({ outcome }) => outcome === "verified").length;
 	const bare = manifests.length - signed;
@@ -1976,15 +2113,9 @@ function formatSummary(report, options = {}) {
 	return formatDocument(verifyDocument(report, inSummary), options);
 }
 function verifyDocument(report, medium) {
-	const { outcome, readers } = report;
 	const findings = findingsOfVerify(report);
 	return {
-		run: report,
-		state: outcome,
-		sign: outcomeSign[outcome],
-		verdict: verdictOf(report),
-		title: runTitle(report),
-		lead: [readersParagraph(readers)],
+		...outcomeHead(report, verdictOf(report), runTitle(report)),
 		sections: [
 			{
 				title: "Findings",
@@ -1993,6 +2124,10 @@ function verifyDocument(report, medium) {
 			{
 				title: "Manifests",
 				parts: [medium.table(statusTable(report), "Manifests")]
+			},
+			{
+				title: "Attestations",
+				parts: [attestations(report, medium)]
 			},
 			{
 				title: "Comparison of registries",
@@ -2006,10 +2141,7 @@ function verifyDocument(report, medium) {
 				title: "Chain of trust",
 				parts: [medium.chain(report)]
 			},
-			{
-				title: "Pinned references",
-				parts: [medium.commands("text", pinnedReferences(report))]
-			},
+			pinnedSection(medium, report.outcome === "verified", report.images),
 			{
 				title: "Details",
 				parts: [
@@ -2022,7 +2154,18 @@ function verifyDocument(report, medium) {
 	};
 }
 function signatureDetails(report, medium) {
-	return [...report.images.map((image, at) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of image ${at + 1}, ${image.name}`))), medium.folded("Policy", medium.table(policyTable(report), "Policy"))];
+	return [
+		...report.images.map((image, at) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of image ${at + 1}, ${image.name}`))),
+		...report.images.flatMap((image, at) => {
+			const found = attestationTable(image);
+			return found === void 0 ? [] : [medium.folded(html`All attestations of ${code(image.name)}`, medium.table(found, `Attestations of image ${at + 1}, ${image.name}`))];
+		}),
+		medium.folded("Policy", medium.table(policyTable(report), "Policy"))
+	];
+}
+function attestations(report, medium) {
+	const requirements = requirementTable(report);
+	return requirements === void 0 ? void 0 : medium.table(requirements, "Attestations");
 }
 function signedBy(report, medium) {
 	const signers = signedByTable(report);
@@ -2033,10 +2176,6 @@ function byHand(report, medium) {
 	if (commands === void 0) return void 0;
 	const note = html`<p>cosign checks only the manifest that you name. Repeat the command with the digest of each platform.</p>`;
 	return medium.folded("Verify with cosign", note, commands);
-}
-function pinnedReferences({ images, outcome }) {
-	if (outcome !== "verified") return [];
-	return images.flatMap(({ pinned }) => pinned ?? []);
 }
 const parityWords$1 = fixedWords({
 	same: html`✅ the same`,
@@ -2068,31 +2207,37 @@ function formatImage(report, image, options) {
 }
 function formatVerdict(report, options) {
 	return logText([
-		...report.policy.transparencyLog === "ignored" ? [...wrap(line`${logIgnored}`, options), line``] : [],
-		...report.parity.groups.flatMap((group) => parityLines(report, group, options)),
-		...signerLines(report.policy.signers, options),
-		...runFindings(report, options),
-		...verdictLines(verdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
-		...readersLines(report.readers, options)
+		report.policy.transparencyLog === "ignored" && [wrap(line`${logIgnored}`, options), line``],
+		report.parity.groups.map((group) => parityLines(report, group, options)),
+		signerLines(report.policy.signers, options),
+		report.findings.map((finding) => findingLines(titled(finding), options, "")),
+		report.findings.length > 0 && line``,
+		endLines(verdictOf(report), report, options)
 	]);
 }
 function imageLines(report, image, options) {
-	const blocks = image.manifests.flatMap((m) => manifestBlock(report, image, m, options));
-	const elsewhere = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options));
-	if (blocks.length > 0 && elsewhere.length === 0) return blocks;
-	const name = line`${blocks.length === 0 ? "Verification for" : "About"} ${image.cosignName} --`;
-	const state = blocks.length === 0 ? [line`${image.outcome}`] : [];
+	const manifests = image.manifests.map((m) => manifestBlock(report, image, m, options));
+	const blocks = [...manifests, attestationLines(image, options)];
+	const elsewhere = findingsElsewhere(image).map((finding) => findingLines(finding, options));
+	if (manifests.length > 0 && elsewhere.length === 0) return blocks;
+	const name = line`${manifests.length === 0 ? "Verification for" : "About"} ${image.cosignName} --`;
+	const state = manifests.length === 0 && line`${image.outcome}`;
 	return [
-		...blocks,
+		blocks,
 		paint(options, "bold", name),
-		...state,
-		...elsewhere,
+		state,
+		elsewhere,
 		line``
 	];
 }
-function runFindings(report, options) {
-	const lines = report.findings.flatMap((finding) => findingLines(titled(finding), options, ""));
-	return lines.length === 0 ? [] : [...lines, line``];
+function attestationLines(image, options) {
+	const lines = requirementLines(image, options);
+	if (lines.length === 0) return [];
+	return [
+		paint(options, "bold", `Attestations of ${image.cosignName} --`),
+		lines,
+		line``
+	];
 }
 const parityWords = {
 	same: "are the same",
@@ -2116,7 +2261,7 @@ function parityLines(report, group, options) {
 		paint(options, "bold", `Comparison of ${listed(group.images)} --`),
 		result("digests", group.digests),
 		result("signatures", group.signatures),
-		...lacks,
+		lacks,
 		line``
 	];
 }
@@ -2160,10 +2305,17 @@ if everything was verified.`,
 // src/cli/verbs.ts
 const drift = async (name) => {
 	const { driftVerbs } = await import("./drift.mjs");
-	const found = driftVerbs.find((verb) => verb.name === name);
-	if (found === void 0) throw new RangeError(`there is no verb ${name}`);
-	return found;
+	return found(driftVerbs, name);
 };
+const trustedRoot = async (name) => {
+	const { trustedRootVerbs } = await import("./trusted-root.mjs");
+	return found(trustedRootVerbs, name);
+};
+function found(group, name) {
+	const verb = group.find((one) => one.name === name);
+	if (verb === void 0) throw new RangeError(`there is no verb ${name}`);
+	return verb;
+}
 function entry(usage, summary, load) {
 	const name = usage.replace(/ (?:[A-Z]|--).*/, "");
 	return {
@@ -2176,7 +2328,8 @@ function entry(usage, summary, load) {
 const verbs = [
 	entry("verify IMAGE…", "verify index and every platform, on every registry", async () => verifyVerb),
 	entry("tree IMAGE", "show an image with its signatures", async () => treeVerb),
-	entry("sign IMAGE@DIGEST…", "sign index and every manifest under it", async () => (await import("./sign.mjs")).signVerb),
+	entry("sign IMAGE@DIGEST…", "sign index and every manifest under it", async () => (await import("./sign2.mjs")).signVerb),
+	entry("attest IMAGE@DIGEST…", "make signed attestations: SBOM, provenance", async () => (await import("./attest.mjs")).attestVerb),
 	entry("mirror SOURCE TARGET…", "copy an image with its signatures", async () => (await import("./mirror.mjs")).mirrorVerb),
 	entry("release --image …", "build, sign, mirror, verify, and tag last", async () => (await import("./release.mjs")).releaseVerb),
 	entry("drift check", "check that every registry still has what was released", drift),
@@ -2184,11 +2337,14 @@ const verbs = [
 	entry("drift plan", "split a check into parts, as a matrix for GitHub Actions", drift),
 	entry("drift merge REPORT…", "merge the reports of all parts", drift),
 	entry("drift page REPORT", "render the status page of a report", drift),
-	entry("keygen", "make a key pair", async () => (await import("./sign.mjs")).keygenVerb),
+	entry("trusted-root update", "fetch the newest trusted root by TUF", trustedRoot),
+	entry("trusted-root show", "show what a trusted root knows, and until when", trustedRoot),
+	entry("keygen", "make a key pair", async () => (await import("./sign2.mjs")).keygenVerb),
 	entry("completion SHELL", "print the completion script for bash, zsh or fish", async () => (await import("./completion.mjs")).completionVerb(loadAll))
 ];
 const foreignVerbs = {
 	"generate-key-pair": "keygen",
+	initialize: "trusted-root update",
 	copy: "mirror",
 	cp: "mirror",
 	save: "mirror",
@@ -2268,4 +2424,4 @@ function listOf(some) {
 	return some.map(({ usage, summary }) => `  webdis-trust ${usage.padEnd(longest)}  ${summary}`).join("\n");
 }
 
-export { few as $, verb as A, readersLines as B, counting as C, hostOf as D, commonExitCodes as E, entryText as F, signerParagraph as G, verdictLines as H, titled as I, byteText as J, flagsOf as K, goodSignatures as L, ignoreClosedPipes as M, textOptions as N, publish as O, startProgress as P, count as Q, errorSentence as R, copying as S, stepTitle as T, signerCell as U, runFacts as V, signerLines as W, codeReason as X, capital as Y, codeTitle as Z, problemsOf as _, wrap as _t, verbs as a, shortDigest as at, readersParagraph as b, cosignCommands as c, codeTag as ct, onPage as d, findingLines as dt, formatWord as et, details as f, join$1 as ft, notesOf as g, whole as gt, logLink as h, paint as ht, foreignVerbs as i, readableTime as it, writeFiles as j, reporting as k, unrepeatable as l, html as lt, list as m, logText as mt, overview as n, manifestName as nt, signatureDetails as o, shortDigests as ot, findingList as p, line as pt, describeError as q, overviewOf as r, outcomeSign as rt, policyTable as s, code as st, formatHelp as t, listed as tt, formatPage as u, join as ut, styled as v, unlessDry as vt, releasing as w, checking as x, table as y, untilSignal as yt, outcomeStyle as z };
+export { pinnedSection as $, untilSignal as A, onPage as B, ignoreClosedPipes as C, collectChunksInTime as D, flagsOf as E, ownSignerLines as F, manifestCell as G, findingList as H, signerCell as I, styled as J, notesOf as K, signerLines as L, describeError as M, findingLines as N, keepHeapSmall as O, formatFindings as P, outcomeHead as Q, signerParagraph as R, writeFiles as S, startProgress as T, list as U, details as V, logCell as W, titled as X, table as Y, goodSignatures as Z, commonExitCodes as _, codeTag as _t, verbs as a, capital as at, reporting as b, pairs as bt, policyTable as c, count as ct, unrepeatable as d, listed as dt, endLines as et, checking as f, manifestName as ft, stepTitle as g, code as gt, releasing as h, shortDigests as ht, foreignVerbs as i, byteText as it, entryText as j, unlessDry as k, identitiesOf as l, few as lt, counting as m, shortDigest as mt, overview as n, runFacts as nt, signatureDetails as o, codeReason as ot, copying as p, readableTime as pt, problemsOf as q, overviewOf as r, verdictLines as rt, signedBy as s, codeTitle as st, formatHelp as t, errorSentence as tt, cosignCommands as u, formatWord as ut, hostOf as v, html as vt, textOptions as w, verb as x, stacked as xt, publish as y, join as yt, formatPage as z };

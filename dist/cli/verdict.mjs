@@ -1,4 +1,4 @@
-import { J as byteText, Q as count, R as errorSentence } from "./terminal.mjs";
+import { ct as count, it as byteText, tt as errorSentence } from "./terminal.mjs";
 
 // src/report/mirror/verdict.ts
 function mirrorVerdictOf(report) {

@@ -73,13 +73,22 @@ export interface RegistryState extends Infer<typeof registryState> {}
 export const signatureState = object({
   format: signatureFormat,
   /** Identifies the signature by its content; the same on every registry. */
-  identity: text,
+  id: text,
   /** Who made it. */
   signer,
   /** Log entries that were verified. */
   logEntries: list<LogEntry>(logEntry),
 });
 export interface SignatureState extends Infer<typeof signatureState> {}
+
+/** One valid attestation that is stored outside of the index. */
+export const attestationState = object({
+  /** URI of its predicate type. */
+  type: text,
+  /** SHA-256 of the signed statement. */
+  statement: digest,
+});
+export interface AttestationState extends Infer<typeof attestationState> {}
 
 /** One manifest of an image. */
 export const manifestState = object({
@@ -92,6 +101,8 @@ export const manifestState = object({
   code: optional(errorCode),
   /** The signatures that count. */
   signatures: list<SignatureState>(signatureState),
+  /** The attestations that count. Absent if none was looked for. */
+  attestations: optional(list<AttestationState>(attestationState)),
 });
 export interface ManifestState extends Infer<typeof manifestState> {}
 
@@ -136,6 +147,7 @@ export interface ReleaseState extends Infer<typeof releaseState> {}
  * - `tag-moved`: the tag points to an image that no release of the ledger is; or the registry gives clients different answers.
  * - `rolled-back`: the tag points to another release of the ledger.
  * - `tag-missing`, `manifest-missing`, `blob-missing`, `signature-missing`: another registry or the ledger has it.
+ * - `attestation-missing`: the ledger has it, and it is not there or does not count any more.
  * - `signature-added`: on this registry only, valid under the key, and not in the ledger.
  * - `signature-bad`: a required manifest does not verify.
  * - `tag-unknown`: a version that is not in the ledger.
@@ -148,6 +160,7 @@ export const differenceKind = oneOf(
   'manifest-missing',
   'blob-missing',
   'signature-missing',
+  'attestation-missing',
   'signature-added',
   'signature-bad',
   'tag-unknown',
@@ -171,7 +184,7 @@ export const difference = object({
   digest: optional(digest),
   /** Platform of that manifest. */
   platform: optional(text),
-  /** What should be there: a digest, or the identity of a signature. */
+  /** What should be there: a digest, or the id of a signature. */
   expected: optional(text),
   /** What is there instead. */
   found: optional(text),

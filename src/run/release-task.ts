@@ -12,7 +12,7 @@ import { checkItems } from '../options/lists.ts';
 import type { ReleaseValues } from '../options/release.ts';
 import { distributeTags, versionOf } from '../release/tags.ts';
 import type { Destination, LedgerFile, ReleaseTask } from '../release/task.ts';
-import type { SignOptions } from '../sign/options.ts';
+import { policyFor, type SignOptions } from '../sign/options.ts';
 import { assertReadable } from '../sign/readable.ts';
 import type { ChosenServices } from '../transparency/signing-config.ts';
 import type { Policy } from '../verify/policy.ts';
@@ -81,7 +81,13 @@ async function originOf(values: ReleaseValues, host: Host) {
     );
   }
   const { insecureRegistries } = values;
-  const prepared = prepareBuild({ ...values, context }, image, host, insecureRegistries);
+  const { mode: provenance } = provenanceOf(values.provenance);
+  const prepared = prepareBuild(
+    { ...values, context, provenance },
+    image,
+    host,
+    insecureRegistries,
+  );
   const { key, identityToken } = values;
   for (const [word, option] of [
     [key, 'key'],
@@ -92,6 +98,19 @@ async function originOf(values: ReleaseValues, host: Host) {
   const env = buildEnvironment(host.env, withheld(secretsOf(values)), prepared.secrets);
   assertNotWithheld(prepared.build.secrets, env);
   return { origin: prepared.build, env };
+}
+
+/** The modes of buildx, and whether the run makes a provenance of its own. */
+export function provenanceOf(given: string | undefined): {
+  readonly mode: string | undefined;
+  readonly github: boolean;
+} {
+  const modes = given?.split(',').map((mode) => mode.trim()) ?? [];
+  const rest = modes.filter((mode) => mode !== 'slsa-github');
+  return {
+    mode: rest.length === 0 ? undefined : rest.join(','),
+    github: rest.length < modes.length,
+  };
 }
 
 /** Registries answer a request for a tag with a sha256 digest. */
@@ -127,19 +146,11 @@ async function readLedger(
 
 /** What must be true everywhere before a tag is written anywhere: all of it signed, the same on each registry. */
 export function gateOf(sign: SignOptions, platforms: readonly Platform[]): Policy {
-  const { requireReadableBy, signer, formats, annotations, logs, timestamps, trustedRoot } = sign;
-  const stamped = timestamps.length > 0 && !formats.includes('legacy');
+  // Legacy signatures carry no timestamps.
+  const format = sign.formats.includes('legacy') ? 'legacy' : 'bundle';
+  const { requireReadableBy } = sign;
   return {
-    keys: signer.kind === 'key' ? [signer.key.public] : [],
-    identities: signer.kind === 'key' ? [] : signer.identities,
-    sct: signer.kind === 'key' ? 'required' : signer.sct,
-    trustedRoots: [trustedRoot],
-    transparencyLog: logs.length === 0 ? 'ignored' : 'required',
-    timestamps: stamped ? 'required' : 'ignored',
-    attestationManifests: 'required',
-    parity: 'true',
-    platforms,
-    annotations,
-    ...defined({ requireReadableBy }),
+    ...policyFor(sign, format),
+    ...{ parity: 'true', platforms, ...defined({ requireReadableBy }) },
   };
 }

@@ -9,8 +9,9 @@ import type { TrustError } from '../error.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
 import { type Infer, oneOf } from '../oci/document.ts';
-import { parseBundle } from './bundle.ts';
+import { parseBundle, type SigstoreBundle } from './bundle.ts';
 import { runCheck } from './check.ts';
+import type { Envelope } from './envelope.ts';
 
 /** Annotations on a layer of a legacy signature (cosign-formats.md §1.2). */
 export const annotationKeys = {
@@ -58,29 +59,60 @@ export interface BundleCandidate {
 export type Candidate = LegacyCandidate | BundleCandidate;
 
 /**
+ * An attestation as stored in a registry. Its envelope was parsed when it was fetched, and the bytes around it
+ * were dropped: an SBOM may have tens of megabytes.
+ */
+export type AttestationCandidate =
+  | {
+      readonly format: 'bundle';
+      /** digest of the referrer manifest */
+      readonly manifest: Digest;
+      readonly bundle: SigstoreBundle;
+    }
+  | {
+      /** a layer of the `.att` tag: an envelope, with the log entry in an annotation (cosign-formats.md §2.2) */
+      readonly format: 'envelope';
+      readonly manifest: Digest;
+      readonly layer: Descriptor;
+      readonly envelope: Envelope;
+      /** SHA-256 of the layer, which entries of kind intoto record */
+      readonly envelopeHash: string;
+    };
+
+/** What the checks of signer, log and time take. */
+export type Signed = Candidate | AttestationCandidate;
+
+/** Throws SyntaxError. */
+export function bundleOf(
+  candidate: Extract<Signed, { readonly format: 'bundle' }>,
+): SigstoreBundle {
+  return 'bundle' in candidate ? candidate.bundle : parseBundle(candidate.bytes);
+}
+
+/**
  * Identifies a signature by its content (signed bytes and signature), to compare registries. It is the
  * same wherever and in whatever form the signature is stored.
  *
  * Manifest digests do not work for this: a `.sig` manifest changes when a signature is appended, and a
  * bundle can be rewritten without the key (white space, order, another log entry). Two layers may share
- * one payload and differ in their signatures (cosign-formats.md §1.4). The identity proves nothing:
+ * one payload and differ in their signatures (cosign-formats.md §1.4). The id proves nothing:
  * ECDSA signatures can be altered without the key (threat 69).
  */
-export function identity(candidate: Candidate): string {
-  if (candidate.format === 'bundle') return bundleIdentity(candidate.bytes);
+export function signatureId(candidate: Candidate): string {
+  if (candidate.format === 'bundle') return bundleId(candidate.bytes);
   const signature = candidate.layer.annotations[annotationKeys.signature] ?? '';
-  return identityOf(candidate.payload, Buffer.from(signature));
+  return idOf(candidate.payload, Buffer.from(signature));
 }
 
 /** A bundle without a readable envelope is identified by its own bytes. */
-function bundleIdentity(bytes: Uint8Array): string {
+function bundleId(bytes: Uint8Array): string {
   const envelope = runCheck('E_SIG', () => parseBundle(bytes).envelope);
   return envelope === undefined || 'state' in envelope
     ? digestOf(bytes)
-    : identityOf(envelope.payload, envelope.signature);
+    : idOf(envelope.payload, envelope.signature);
 }
 
 /** The signature is hashed too: an annotation may hold 256 KiB of junk. */
-function identityOf(payload: Uint8Array, signature: Uint8Array): string {
+function idOf(payload: Uint8Array, signature: Uint8Array): string {
   return `${digestOf(payload)} ${digestOf(signature)}`;
 }

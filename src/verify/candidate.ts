@@ -5,7 +5,7 @@ import { identitySignerOf } from '../identity/trusted.ts';
 import { type CertificateResult, verifyCertificateSignature } from '../identity/verify.ts';
 import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
 import { parseBundle } from '../signature/bundle.ts';
-import { type Candidate, identity } from '../signature/candidate.ts';
+import { type Candidate, type Signed, signatureId } from '../signature/candidate.ts';
 import { certificateNames } from '../signature/certificate.ts';
 import { type Check, type Failed, failed, passed, skipped } from '../signature/check.ts';
 import { checkClaims } from '../signature/claims.ts';
@@ -17,10 +17,14 @@ import { parseStatement } from '../signature/statement.ts';
 import { checkSignature, hasCertificate } from '../signature/verify.ts';
 import type { LogEntry } from '../transparency/entry.ts';
 import { checkLog, type LogResult } from '../transparency/log.ts';
-import { checkTime } from '../transparency/time.ts';
+import { checkTime, provenTimes } from '../transparency/time.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
 import type { Policy } from './policy.ts';
 import type { CertificateNames, SignatureReport } from './report.ts';
+import { SameContent } from './same-content.ts';
+
+/** By policy, which is one object in a run. */
+const sameContent = new SameContent<Made>();
 
 export function checkCandidate(
   candidate: Candidate,
@@ -29,23 +33,47 @@ export function checkCandidate(
   now: Date,
 ): SignatureReport {
   const claims = checkClaims(candidate, { ...policy, subject });
-  const signature = checkSignature(candidate, policy.keys);
-  const { checks, good, signer, entries, ...named } =
-    signature.key === undefined
-      ? byCertificate(candidate, signature.check, policy, now)
-      : byKey(candidate, signature.key, policy, now);
+  const { checks, good, signer, entries, times, ...named } = sameContent.once(
+    policy,
+    candidate,
+    () => checkMaker(candidate, policy, now),
+  );
   return {
     format: candidate.format,
     store: candidate.store,
     manifest: candidate.manifest,
-    identity: identity(candidate),
+    id: signatureId(candidate),
     good: good && claims.state === 'passed',
     checks: { claims, ...checks },
     ...rebuiltPayload(candidate),
     ...(signer === undefined ? { annotations: {} } : { signer, ...readClaims(candidate, subject) }),
     ...named,
     logEntries: entries,
+    ...(good && asksForAge(policy) ? signedAt(times()) : {}),
   };
+}
+
+/** A policy without any signer asks who made a signature, whatever made it. */
+function asksForKey({ keys, identities }: Policy): boolean {
+  return keys.length > 0 || identities.length === 0;
+}
+
+function asksForAge({ attestations }: Policy): boolean {
+  return attestations?.requirements.some(({ maxAge }) => maxAge !== undefined) === true;
+}
+
+/** The earliest time, as reports have it. */
+export function signedAt(times: readonly string[]): { readonly signed?: string } {
+  const [signed] = times.toSorted();
+  return defined({ signed });
+}
+
+/** Who made it: everything but what it says about the image. */
+export function checkMaker(candidate: Signed, policy: Policy, now: Date): Made {
+  const signature = asksForKey(policy) ? checkSignature(candidate, policy.keys) : undefined;
+  return signature?.key === undefined
+    ? byCertificate(candidate, signature?.check ?? noKeyAsked, policy, now)
+    : byKey(candidate, signature.key, policy, now);
 }
 
 /** What is found out about who made a signature. */
@@ -53,6 +81,8 @@ interface Made
   extends Pick<SignatureReport, 'signer' | 'certificate' | 'trustedRoot' | 'warnings' | 'good'> {
   readonly checks: Omit<SignatureReport['checks'], 'claims'>;
   readonly entries: readonly LogEntry[];
+  /** ISO 8601: when it was made, as far as logs and timestamp authorities prove it */
+  readonly times: () => readonly string[];
 }
 
 function rebuiltPayload(candidate: Candidate): Pick<SignatureReport, 'rebuilt'> {
@@ -62,7 +92,7 @@ function rebuiltPayload(candidate: Candidate): Pick<SignatureReport, 'rebuilt'> 
 }
 
 /** With each root; the first with which all holds, else the first with which the log does. */
-function byKey(candidate: Candidate, key: VerificationKey, policy: Policy, now: Date): Made {
+function byKey(candidate: Signed, key: VerificationKey, policy: Policy, now: Date): Made {
   const all: Made[] = [];
   for (const root of policy.trustedRoots) {
     const made = byKeyWith(root, candidate, key, policy, now);
@@ -77,7 +107,7 @@ function byKey(candidate: Candidate, key: VerificationKey, policy: Policy, now: 
 /** Log and time may be skipped, but only if the policy ignores them. */
 function byKeyWith(
   root: TrustedRoot,
-  candidate: Candidate,
+  candidate: Signed,
   key: VerificationKey,
   { transparencyLog, timestamps }: Policy,
   now: Date,
@@ -93,8 +123,14 @@ function byKeyWith(
   return {
     checks: { log: log.check, signature: passed(), time },
     ...{ good, signer: signerOf(key), entries: log.entries },
+    times: () => {
+      const proven = provenTimes(candidate, { key, root, entries: log.entries });
+      return [...proven.authorities, ...proven.logs].map((one) => one.toISOString());
+    },
   };
 }
+
+const noKeyAsked = skipped('no key is asked for');
 
 /** A log entry names the key, so without the key that signed, there is nothing to compare it with. */
 const noKey = skipped('none of the keys made this signature');
@@ -105,18 +141,17 @@ const noKey = skipped('none of the keys made this signature');
  *
  * @param byKeys the result of the keys
  */
-function byCertificate(candidate: Candidate, byKeys: Check, policy: Policy, now: Date): Made {
+function byCertificate(candidate: Signed, byKeys: Check, policy: Policy, now: Date): Made {
   const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
-  const names = certificateNames(candidate);
   const unmade: Made = {
     checks: { log: noKey, signature: byKeys, time: noKey },
-    ...{ good: false, entries: [] },
+    ...{ good: false, entries: [], times: () => [] },
   };
   const isCertified = hasCertificate(candidate);
   if (!isCertified && keys.length > 0) return unmade;
   const asked = { identities, roots, transparencyLog, sct, timestamps, now };
   const found = verifyCertificateSignature(candidate, asked);
-  const certificate = namedBy(found) ?? (names && { ...names, proven: false });
+  const certificate = namedBy(found) ?? unprovenNames(candidate);
   const named = certificate === undefined ? {} : { certificate };
   if (identities.length === 0) {
     const signature = certificate?.proven === true ? byIdentity(certificate) : byKeys;
@@ -127,6 +162,7 @@ function byCertificate(candidate: Candidate, byKeys: Check, policy: Policy, now:
     checks: found.checks,
     good: found.good && signer !== undefined,
     entries: found.entries,
+    times: () => found.times,
     ...(found.warnings.length === 0
       ? {}
       : { warnings: found.warnings.map(({ message }) => message) }),
@@ -149,6 +185,11 @@ function namedBy({ certificate, signer, checks }: CertificateResult): Certificat
   const order = [checks.signature, checks.log, checks.time, checks.certificate, checks.sct];
   const failure = order.find((check): check is Failed => check.state === 'failed');
   return { ...named, proven: false, ...defined({ why: failure?.message }) };
+}
+
+function unprovenNames(candidate: Signed): CertificateNames | undefined {
+  const names = certificateNames(candidate);
+  return names && { ...names, proven: false };
 }
 
 type Claims = Pick<SignatureReport, 'dockerReference' | 'annotations'>;
