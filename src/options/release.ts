@@ -35,7 +35,18 @@ export const releaseOptions = {
     overwriteTags: option({
       type: boolean,
       default: false,
-      help: 'Move a full version (X.Y.Z) that names another image; other tags always move',
+      help: 'Move a tag that is written once, such as a version, although it names another image',
+    }),
+    movingTags: option({
+      type: listOf(text('TAG')),
+      default: [],
+      flag: 'moving-tag',
+      help: 'Tags that move with releases, in addition to latest, {{major}} and {{major}}.{{minor}}, such as stable or {{major}}-alpine; every other tag is written once',
+    }),
+    allowBackportLatest: option({
+      type: boolean,
+      default: false,
+      help: 'Move latest and other moving tags back to an older release',
     }),
     skipMissingReferrers,
     digest: option({

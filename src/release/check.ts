@@ -5,6 +5,7 @@ import { readTag } from '../mirror/tag.ts';
 import type { Digest } from '../oci/digest.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
+import { backportFindings } from './moving-tags.ts';
 import { type ReleaseRun, repositoryOf, type TagState } from './state.ts';
 import type { StepResult } from './steps.ts';
 import { destinationsOf } from './task.ts';
@@ -22,7 +23,11 @@ export async function check(run: ReleaseRun): Promise<StepResult> {
       one.before = current === 'hidden' ? undefined : current;
     }),
   );
-  const findings = [...ledgerFindings(run), ...tags.flatMap((one) => tagFindings(run, one))];
+  const findings = [
+    ...ledgerFindings(run),
+    ...tags.flatMap((one) => tagFindings(run, one)),
+    ...(await backportFindings(run)),
+  ];
   if (findings.length === 0) await assertPushable(run);
   return { state: 'done', detail: describeTags(run), findings };
 }
@@ -36,17 +41,24 @@ async function assertPushable(run: ReleaseRun): Promise<void> {
 }
 
 /**
- * A version tag never moves to another image; `latest` and `1.2` do. Before a build, an existing version
+ * Only moving tags, such as `latest` and `1.2`, move to another image. Before a build, any other tag that exists
  * is an error, because its digest cannot be that of the new image.
  */
 export function tagFindings({ task, state }: ReleaseRun, one: TagState): readonly Finding[] {
-  const { destination, tag, before } = one;
+  const { destination, tag, before, moves } = one;
   const { digest } = state;
-  if (before === undefined || before === digest || !isVersion(tag)) return [];
+  if (before === undefined || before === digest || moves) return [];
   if (task.overwriteTags) return [];
   one.state = 'refused';
-  const message = `${destination.name}:${tag} exists and points to ${before}: versions are not moved`;
-  return [finding('E_DRIFT', message, { digest: before, advice: adviceAbout(digest, before) })];
+  const why = isVersion(tag)
+    ? 'versions are not moved'
+    : 'tags that are not named in moving-tags are not moved';
+  const message = `${destination.name}:${tag} exists and points to ${before}: ${why}`;
+  const usual = adviceAbout(digest, before);
+  const advice = isVersion(tag)
+    ? usual
+    : `if it is a tag that moves with releases, add it to moving-tags (--moving-tag); ${usual}`;
+  return [finding('E_DRIFT', message, { digest: before, advice })];
 }
 
 function adviceAbout(digest: Digest | undefined, before: Digest): string {

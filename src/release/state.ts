@@ -13,6 +13,8 @@ import { type Destination, destinationsOf, type ReleaseContext, type ReleaseTask
 export interface TagState {
   readonly destination: Destination;
   readonly tag: string;
+  /** otherwise it is written once */
+  readonly moves: boolean;
   /** the digest before the run; undefined: the tag did not exist */
   before: Digest | undefined;
   /** the registry denied access at the start, as it does for a repository that the first push creates */
@@ -34,6 +36,7 @@ export class ReleaseState {
       destination.tags.map((tag) => ({
         destination,
         tag,
+        moves: task.movingTags.has(tag),
         before: undefined,
         isHidden: false,
         state: 'not written' as const,

@@ -22,8 +22,12 @@ export interface Destination {
 export interface ReleaseTask {
   readonly image: Destination;
   readonly mirrors: readonly Destination[];
-  /** whether a full version that exists with another digest is moved */
+  /** the tags that move; every other tag is written once */
+  readonly movingTags: ReadonlySet<string>;
+  /** whether a tag that is written once is moved, although it names another image */
   readonly overwriteTags: boolean;
+  /** whether a moving tag may go back to an older release */
+  readonly allowBackportLatest: boolean;
   /** see MirrorTask.skipMissingReferrers */
   readonly skipMissingReferrers?: boolean;
   /** the build, or the digest of an image that was pushed before */

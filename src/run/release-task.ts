@@ -10,6 +10,7 @@ import type { Platform } from '../oci/platform.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import { checkItems } from '../options/lists.ts';
 import type { ReleaseValues } from '../options/release.ts';
+import { movingTagsOf } from '../release/moving-tags.ts';
 import { distributeTags, versionOf } from '../release/tags.ts';
 import type { Destination, LedgerFile, ReleaseTask } from '../release/task.ts';
 import { policyFor, type SignOptions } from '../sign/options.ts';
@@ -39,6 +40,7 @@ export async function prepareRelease(values: ReleaseValues, host: Host): Promise
   const [image, ...mirrors] = distributeTags(repositoriesOf(values), values.tags);
   if (image === undefined) throw new RangeError('a release has a first registry');
   const version = versionOf(values.version, [image]);
+  const movingTags = movingTagsOf(version, values.movingTags);
   const { origin, env } = await originOf(values, host);
   const services = await servicesOf(values, new Date());
   const format = values.format ?? usualFormat(services);
@@ -46,10 +48,11 @@ export async function prepareRelease(values: ReleaseValues, host: Host): Promise
   const demands = await signDemandsOf({ ...values, ...whole, format }, services, host);
   assertReadable(demands, image.repository);
   const ledger = await readLedger(values, version, [image, ...mirrors]);
-  const { overwriteTags, skipMissingReferrers, dryRun } = values;
+  const { overwriteTags, allowBackportLatest, skipMissingReferrers, dryRun } = values;
   return {
     task: {
-      ...{ image, mirrors, overwriteTags, skipMissingReferrers, origin, dryRun },
+      ...{ image, mirrors, movingTags, overwriteTags, allowBackportLatest },
+      ...{ skipMissingReferrers, origin, dryRun },
       ...defined({ version }),
     },
     ...{ demands, services, ledger, build: { platforms: values.platforms, env } },

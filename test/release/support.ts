@@ -18,6 +18,7 @@ import { parsePlatform } from '../../src/oci/platform.ts';
 import { parseRepository } from '../../src/oci/reference.ts';
 import { createWritingClient } from '../../src/registry/writing-client.ts';
 import type { Build } from '../../src/release/build.ts';
+import { movingTagsOf } from '../../src/release/moving-tags.ts';
 import { release } from '../../src/release/release.ts';
 import type { ReleaseProgress, ReleaseReport, StepName } from '../../src/release/report.ts';
 import { distributeTags } from '../../src/release/tags.ts';
@@ -45,7 +46,8 @@ export interface Running {
   readonly version?: string;
   /** which log; v2 signs bundles only */
   readonly log?: 'v1' | 'v2';
-  readonly task?: Partial<Pick<ReleaseTask, 'overwriteTags' | 'dryRun'>>;
+  readonly movingTags?: readonly string[];
+  readonly task?: Partial<Pick<ReleaseTask, 'overwriteTags' | 'allowBackportLatest' | 'dryRun'>>;
   readonly sign?: Partial<SignOptions>;
   readonly platforms?: readonly string[];
   readonly ledger?: TestLedger;
@@ -130,7 +132,9 @@ export async function world(
         {
           image: first,
           mirrors: others,
+          movingTags: movingTagsOf(running.version ?? '1.2.3', running.movingTags ?? []),
           overwriteTags: false,
+          allowBackportLatest: false,
           dryRun: false,
           origin: running.digest ?? anyBuild(first.repository),
           sign,
