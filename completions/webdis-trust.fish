@@ -157,6 +157,7 @@ complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l moving-tag 
 complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l allow-backport-latest -d 'Move latest and other moving tags back to an older release'
 complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l skip-missing-referrers -d 'Skip referrers that the source lists but does not have, with a warning'
 complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l digest -r -d 'Digest of an image that was pushed before; nothing is built. A run that failed continues with it'
+complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l digests -r -d 'Digests of images that were pushed before without a tag, such as one for each platform by a runner of its own; they are joined to one index, which must have exactly the platforms given'
 complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l context -r -d 'Build context, such as . for the current folder; required unless a digest is given'
 complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l file -r -d 'Path of the Dockerfile'
 complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l platform -r -d 'Platforms to build, such as linux/arm64; an image given by digest must have them'

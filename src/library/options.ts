@@ -164,6 +164,8 @@ export interface ReleaseOptions extends CallOptions<ReleaseProgress>, Connection
   readonly skipMissingReferrers?: boolean;
   /** Digest of an image that was pushed before; nothing is built. A run that failed continues with it */
   readonly digest?: string;
+  /** Digests of images that were pushed before without a tag, such as one for each platform by a runner of its own; they are joined to one index, which must have exactly the platforms given */
+  readonly digests?: readonly string[];
   /** Build context, such as . for the current folder; required unless a digest is given */
   readonly context?: string;
   /** Path of the Dockerfile */

@@ -53,6 +53,13 @@ export const releaseOptions = {
       type: digest,
       help: 'Digest of an image that was pushed before; nothing is built. A run that failed continues with it',
     }),
+    digests: option({
+      type: listOf(digest),
+      needs: 'platforms',
+      excludes: ['digest', 'context'],
+      flag: 'digests',
+      help: 'Digests of images that were pushed before without a tag, such as one for each platform by a runner of its own; they are joined to one index, which must have exactly the platforms given',
+    }),
   }),
   ...buildOptions,
   ...group('Who signs', {

@@ -5,10 +5,11 @@ import { readTag } from '../mirror/tag.ts';
 import type { Digest } from '../oci/digest.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
+import { planMerge } from './merge.ts';
 import { backportFindings } from './moving-tags.ts';
 import { type ReleaseRun, repositoryOf, type TagState } from './state.ts';
 import type { StepResult } from './steps.ts';
-import { destinationsOf } from './task.ts';
+import { destinationsOf, mergeOf } from './task.ts';
 
 /**
  * If an image will be built, also checks push access to every registry: otherwise a missing permission
@@ -16,6 +17,10 @@ import { destinationsOf } from './task.ts';
  */
 export async function check(run: ReleaseRun): Promise<StepResult> {
   const { tags } = run.state;
+  const merge = mergeOf(run.task);
+  if (merge !== undefined) {
+    run.state.merged = await planMerge(repositoryOf(run, run.task.image), merge);
+  }
   await Promise.all(
     tags.map(async (one) => {
       const current = await readTag(repositoryOf(run, one.destination), one.tag);
@@ -46,7 +51,7 @@ async function assertPushable(run: ReleaseRun): Promise<void> {
  */
 export function tagFindings({ task, state }: ReleaseRun, one: TagState): readonly Finding[] {
   const { destination, tag, before, moves } = one;
-  const { digest } = state;
+  const { expected: digest } = state;
   if (before === undefined || before === digest || moves) return [];
   if (task.overwriteTags) return [];
   one.state = 'refused';
@@ -71,13 +76,13 @@ function ledgerFindings({ task, context, state }: ReleaseRun): readonly Finding[
   const { ledger } = context;
   const known = ledger?.known?.releases.find(({ version }) => version === task.version);
   if (ledger === undefined || known === undefined || task.overwriteTags) return [];
-  if (known.digest === state.digest) return [];
+  if (known.digest === state.expected) return [];
   const message = `${ledger.name} has the release ${known.version} with the digest ${known.digest}`;
-  const advice = adviceAbout(state.digest, known.digest);
+  const advice = adviceAbout(state.expected, known.digest);
   return [finding('E_DRIFT', message, { digest: known.digest, advice })];
 }
 
-function describeTags({ state: { tags, digest } }: ReleaseRun): string {
+function describeTags({ state: { tags, expected: digest } }: ReleaseRun): string {
   const hidden = tags.filter(({ isHidden }) => isHidden).length;
   const count = (points: (before: Digest | undefined) => boolean) =>
     tags.filter(({ before }) => points(before)).length;

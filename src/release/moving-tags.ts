@@ -69,7 +69,7 @@ export async function backportFindings(run: ReleaseRun): Promise<readonly Findin
   const { version } = task;
   if (task.allowBackportLatest || version === undefined) return [];
   const moved = state.tags.filter(
-    ({ moves, before }) => moves && before !== undefined && before !== state.digest,
+    ({ moves, before }) => moves && before !== undefined && before !== state.expected,
   );
   const found = await Promise.all(
     [...Map.groupBy(moved, ({ destination }) => destination)].map(([, tags]) =>

@@ -7,6 +7,7 @@ import type { StoredManifest } from '../registry/repository.ts';
 import type { PushableRepository } from '../registry/writing-client.ts';
 import type { SignReport } from '../sign/report.ts';
 import type { ImageReport, VerifyReport } from '../verify/report.ts';
+import type { MergedIndex } from './merge.ts';
 import type { TagReport } from './report.ts';
 import { type Destination, destinationsOf, type ReleaseContext, type ReleaseTask } from './task.ts';
 
@@ -26,6 +27,8 @@ export class ReleaseState {
   readonly tags: readonly TagState[];
   /** known after the build, or from the task */
   digest: Digest | undefined;
+  /** the index to write, which joins the images of the task */
+  merged: MergedIndex | undefined;
   root: StoredManifest | undefined;
   sign: SignReport | undefined;
   mirror: MirrorReport | undefined;
@@ -42,6 +45,11 @@ export class ReleaseState {
         state: 'not written' as const,
       })),
     );
+  }
+
+  /** The digest that the tags will point to; undefined: only the build gives it. */
+  get expected(): Digest | undefined {
+    return this.digest ?? this.merged?.digest;
   }
 
   /** The result of the last verification for this registry. */

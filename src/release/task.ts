@@ -8,6 +8,7 @@ import type { WritingClient } from '../registry/writing-client.ts';
 import type { SignOptions } from '../sign/options.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { Build } from './build.ts';
+import type { Merge } from './merge.ts';
 import type { ReleaseProgress, ReleaseReport } from './report.ts';
 
 /** A repository on a registry, with the tags that are to point to the image there. */
@@ -30,8 +31,8 @@ export interface ReleaseTask {
   readonly allowBackportLatest: boolean;
   /** see MirrorTask.skipMissingReferrers */
   readonly skipMissingReferrers?: boolean;
-  /** the build, or the digest of an image that was pushed before */
-  readonly origin: Build | Digest;
+  /** the build, the images to join, or the digest of an image that was pushed before */
+  readonly origin: Build | Merge | Digest;
   readonly sign: SignOptions;
   /** the policy that the image must satisfy on every registry before any tag is written */
   readonly policy: Policy;
@@ -60,6 +61,16 @@ export interface ReleaseContext extends Pausing {
   /** called with the index's digest as soon as it is known */
   readonly onDigest?: (digest: Digest) => void;
   readonly onProgress?: (progress: ReleaseProgress) => void;
+}
+
+/** undefined: nothing is built. */
+export function buildOf({ origin }: Pick<ReleaseTask, 'origin'>): Build | undefined {
+  return typeof origin === 'string' || 'digests' in origin ? undefined : origin;
+}
+
+/** undefined: nothing is joined. */
+export function mergeOf({ origin }: Pick<ReleaseTask, 'origin'>): Merge | undefined {
+  return typeof origin !== 'string' && 'digests' in origin ? origin : undefined;
 }
 
 export function destinationsOf({ image, mirrors }: ReleaseTask): readonly Destination[] {

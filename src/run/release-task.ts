@@ -10,6 +10,7 @@ import type { Platform } from '../oci/platform.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import { checkItems } from '../options/lists.ts';
 import type { ReleaseValues } from '../options/release.ts';
+import type { Merge } from '../release/merge.ts';
 import { movingTagsOf } from '../release/moving-tags.ts';
 import { distributeTags, versionOf } from '../release/tags.ts';
 import type { Destination, LedgerFile, ReleaseTask } from '../release/task.ts';
@@ -75,7 +76,8 @@ export function secretsOf({ key, password, identityToken }: ReleaseValues): read
 }
 
 async function originOf(values: ReleaseValues, host: Host) {
-  const { digest, context, image } = values;
+  const { digest, digests, context, image } = values;
+  if (digests !== undefined) return { origin: mergeOf(values, digests), env: {} };
   if (digest !== undefined) return { origin: assertTaggable(digest), env: {} };
   if (context === undefined) {
     throw new TrustError(
@@ -95,6 +97,31 @@ async function originOf(values: ReleaseValues, host: Host) {
   const env = buildEnvironment(host.env, withheld(secretsOf(values)), prepared.secrets);
   assertNotWithheld(prepared.build.secrets, env);
   return { origin: prepared.build, env };
+}
+
+function mergeOf(
+  { platforms, buildAnnotations }: ReleaseValues,
+  digests: readonly Digest[],
+): Merge {
+  for (const digest of digests) assertTaggable(digest);
+  const annotations = Object.fromEntries(buildAnnotations.map(indexAnnotation));
+  return { digests, platforms, annotations };
+}
+
+/** `index:NAME=VALUE` or `NAME=VALUE`. The manifests of the platforms are there already. */
+function indexAnnotation(text: string): readonly [string, string] {
+  const [, types = 'index', name, value] =
+    /^(?:((?:index|manifest)(?:-descriptor)?(?:\[[^\]]*\])?(?:,[^:=]*)?):)?([^=]+)=(.*)$/s.exec(
+      text,
+    ) ?? [];
+  if (name !== undefined && value !== undefined && types.split(',').includes('index')) {
+    return [name, value];
+  }
+  const shown = JSON.stringify(text.slice(0, 100));
+  throw new TrustError(
+    'E_INPUT',
+    `build-annotations: with digests, only the index is written: ${shown} is not of the form index:NAME=VALUE (docker/metadata-action writes that with DOCKER_METADATA_ANNOTATIONS_LEVELS: index)`,
+  );
 }
 
 /** Registries answer a request for a tag with a sha256 digest. */
