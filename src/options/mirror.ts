@@ -2,6 +2,7 @@
 
 import { isLayoutName, type LayoutName, parseLayoutName } from '../layout/name.ts';
 import type { Reference } from '../oci/reference.ts';
+import { requireAttestations } from './attestations.ts';
 import { connection, timeouts } from './connection.ts';
 import { argumentsOf } from './lists.ts';
 import { amend, group, option, type ValuesOf } from './option.ts';
@@ -58,6 +59,7 @@ export const mirrorOptions = {
       defaultHelp: 'verified with a key or an identity, otherwise signed',
       help: 'verified: the index and every platform verify with the key or identity; signed: each carries a signature, by any signer; none: anything is copied',
     }),
+    requireAttestations,
   }),
   ...trust,
   keys: amend(trust.keys, { defaultHelp: 'none; the key of Webdis with --require verified' }),

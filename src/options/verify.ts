@@ -1,5 +1,6 @@
 /** The options of `verify` and `tree`. */
 
+import { attestationOptions } from './attestations.ts';
 import { connection, timeouts } from './connection.ts';
 import { argumentsOf, listOf } from './lists.ts';
 import { group, option, type ValuesOf } from './option.ts';
@@ -47,6 +48,7 @@ export const verifyOptions = {
     }),
     requireReadableBy,
   }),
+  ...attestationOptions,
   ...connection(timeouts.verify),
   ...group('Output', {
     json: output.json,

@@ -29,3 +29,9 @@ export function imageTasks(
   );
   return tasks;
 }
+
+/** A bare name means `latest`, which may have changed since it was built. */
+export function assertNamed({ text, reference: { tag, digest } }: ImageName): void {
+  if (tag !== undefined || digest !== undefined) return;
+  throw new TrustError('E_REF', `images: ${text} names no digest: give the one that was built`);
+}

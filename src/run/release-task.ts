@@ -86,7 +86,13 @@ async function originOf(values: ReleaseValues, host: Host) {
     );
   }
   const { insecureRegistries } = values;
-  const prepared = prepareBuild({ ...values, context }, image, host, insecureRegistries);
+  const { mode: provenance } = provenanceOf(values.provenance);
+  const prepared = prepareBuild(
+    { ...values, context, provenance },
+    image,
+    host,
+    insecureRegistries,
+  );
   const { key, identityToken } = values;
   for (const [word, option] of [
     [key, 'key'],
@@ -122,6 +128,19 @@ function indexAnnotation(text: string): readonly [string, string] {
     'E_INPUT',
     `build-annotations: with digests, only the index is written: ${shown} is not of the form index:NAME=VALUE (docker/metadata-action writes that with DOCKER_METADATA_ANNOTATIONS_LEVELS: index)`,
   );
+}
+
+/** The modes of buildx, and whether the run makes a provenance of its own. */
+export function provenanceOf(given: string | undefined): {
+  readonly mode: string | undefined;
+  readonly github: boolean;
+} {
+  const modes = given?.split(',').map((mode) => mode.trim()) ?? [];
+  const rest = modes.filter((mode) => mode !== 'slsa-github');
+  return {
+    mode: rest.length === 0 ? undefined : rest.join(','),
+    github: rest.length < modes.length,
+  };
 }
 
 /** Registries answer a request for a tag with a sha256 digest. */

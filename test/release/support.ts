@@ -50,7 +50,9 @@ export interface Running {
   /** which log; v2 signs bundles only */
   readonly log?: 'v1' | 'v2';
   readonly movingTags?: readonly string[];
-  readonly task?: Partial<Pick<ReleaseTask, 'overwriteTags' | 'allowBackportLatest' | 'dryRun'>>;
+  readonly task?: Partial<
+    Pick<ReleaseTask, 'overwriteTags' | 'allowBackportLatest' | 'dryRun' | 'attest'>
+  >;
   readonly sign?: Partial<SignOptions>;
   readonly platforms?: readonly string[];
   readonly ledger?: TestLedger;

@@ -15,6 +15,7 @@ import {
 import { signerLines } from '../signers.ts';
 import { endLines } from '../verdict.ts';
 import { formatWord, listed } from '../words.ts';
+import { requirementLines } from './attestations.ts';
 import { missingFor } from './facts.ts';
 import { findingsElsewhere, titled } from './findings.ts';
 import { manifestBlock } from './manifest-block.ts';
@@ -51,12 +52,19 @@ export function formatVerdict(report: VerifyReport, options: TextOptions): strin
 }
 
 function imageLines(report: VerifyReport, image: ImageReport, options: TextOptions): Lines {
-  const blocks = image.manifests.map((m) => manifestBlock(report, image, m, options));
+  const manifests = image.manifests.map((m) => manifestBlock(report, image, m, options));
+  const blocks = [...manifests, attestationLines(image, options)];
   const elsewhere = findingsElsewhere(image).map((finding) => findingLines(finding, options));
-  if (blocks.length > 0 && elsewhere.length === 0) return blocks;
-  const name = line`${blocks.length === 0 ? 'Verification for' : 'About'} ${image.cosignName} --`;
-  const state = blocks.length === 0 && line`${image.outcome}`;
+  if (manifests.length > 0 && elsewhere.length === 0) return blocks;
+  const name = line`${manifests.length === 0 ? 'Verification for' : 'About'} ${image.cosignName} --`;
+  const state = manifests.length === 0 && line`${image.outcome}`;
   return [blocks, paint(options, 'bold', name), state, elsewhere, line``];
+}
+
+function attestationLines(image: ImageReport, options: TextOptions): Lines {
+  const lines = requirementLines(image, options);
+  if (lines.length === 0) return [];
+  return [paint(options, 'bold', `Attestations of ${image.cosignName} --`), lines, line``];
 }
 
 const parityWords: Record<ParityGroup['signatures'], string> = {
