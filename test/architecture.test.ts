@@ -264,7 +264,7 @@ test('threat 106: one source knows the TUF client, and it is loaded only when TU
 });
 
 test('the TUF client is in one bundle, which every other loads on demand; the root is in each', () => {
-  for (const bundle of ['verify.mjs', 'release.mjs', 'drift.mjs', 'cli/verify.mjs']) {
+  for (const bundle of ['verify.mjs', 'release.mjs', 'attest.mjs', 'drift.mjs', 'cli/verify.mjs']) {
     const modules = [
       ...modulesOf(bundle),
       ...(bundle === 'verify.mjs' ? modulesOf('verify/words.mjs') : []),
@@ -284,7 +284,7 @@ test('the TUF client is in one bundle, which every other loads on demand; the ro
   });
   assert.deepEqual(
     loads.sort(),
-    ['cli/tuf-root.mjs', 'drift.mjs', 'release.mjs', 'verify/tuf-root.mjs'].sort(),
+    ['attest.mjs', 'cli/tuf-root.mjs', 'drift.mjs', 'release.mjs', 'verify/tuf-root.mjs'].sort(),
   );
 });
 
