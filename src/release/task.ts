@@ -8,6 +8,7 @@ import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { WritingClient } from '../registry/writing-client.ts';
 import type { SignOptions } from '../sign/options.ts';
+import type { CheckAttestations } from '../verify/attestations.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { Build } from './build.ts';
 import type { ReleaseProgress, ReleaseReport } from './report.ts';
@@ -60,6 +61,8 @@ export interface ReleaseContext extends Pausing {
   /** Runs the build and returns the digest of the pushed index. Throws E_BUILD, E_AUTH or E_LIMIT. */
   readonly build: (build: Build) => Promise<Digest>;
   readonly ledger?: LedgerFile;
+  /** lists the attestations that the ledger records */
+  readonly checkAttestations?: CheckAttestations;
   readonly signal: AbortSignal;
   readonly now: () => Date;
   readonly tool: ReleaseReport['tool'];

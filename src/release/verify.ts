@@ -30,16 +30,18 @@ async function verifyAt(
 ): Promise<StepResult> {
   const { context, state } = run;
   const policy = policyWithAttestations(run);
-  const checkAttestations = policy.attestations && attestationCheck(policy);
+  // What the ledger's check lists is required by nothing: it must not stand for a policy that requires something.
+  const checkAttestations =
+    policy.attestations === undefined ? context.checkAttestations : attestationCheck(policy);
   const report = await verifyImages(
     destinations.map((destination) => taskFor(run, destination)),
     policy,
     {
-      ...defined({ checkAttestations }),
       registry: context.registry,
       now: context.now,
       tool: context.tool,
       rebuildsPayloads: false,
+      ...defined({ checkAttestations }),
       onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`),
     },
   );

@@ -1,7 +1,8 @@
 /** What a run asks of attestations, from its options. */
 
 import type { AttestationRequirement } from '../attestation/requirement.ts';
-import type { AttestationPolicy } from '../verify/policy.ts';
+import type { CheckAttestations } from '../verify/attestations.ts';
+import type { AttestationPolicy, Policy } from '../verify/policy.ts';
 
 export interface AttestationValues {
   /** absent: attestations are not looked for; empty: they are listed */
@@ -14,4 +15,13 @@ export function attestationPolicy(values: AttestationValues): AttestationPolicy 
   const { attestations: requirements, attestationsOnly } = values;
   if (requirements === undefined) return undefined;
   return { requirements, signatures: attestationsOnly ? 'ignored' : 'required' };
+}
+
+/** Lists all attestations that count, and requires none. */
+export async function listAttestations(policy: Policy): Promise<CheckAttestations> {
+  const { attestationCheck } = await import('../verify/attestations.ts');
+  return attestationCheck({
+    ...policy,
+    attestations: { requirements: [], signatures: 'required' },
+  });
 }

@@ -20,6 +20,7 @@ import { assertUsable } from '../sign/options.ts';
 import { describeSigners } from '../verify/policy.ts';
 import { tool } from '../version.ts';
 import { rootFallbacks, unpinnedFiles } from './advice.ts';
+import { listAttestations } from './attestations.ts';
 import { connect } from './connection.ts';
 import { gateOf, prepareRelease, provenanceOf, secretsOf } from './release-task.ts';
 import { openServices } from './services.ts';
@@ -50,6 +51,7 @@ export async function release(
     const signer = await openSigner(values, { client, host: run, services, root, dryRun });
     const sign = { ...demands, ...services, signer };
     assertUsable(sign);
+    const policy = gateOf(sign, build.platforms);
     const attest = await attestTaskOf(values, client, run);
     const context: ReleaseContext = {
       ...surroundings(client, run, backoff({ clock, random: Math.random, signal: run.signal })),
@@ -58,8 +60,8 @@ export async function release(
         return runBuildx(toBuild, { env: build.env, signal: run.signal, ...onLog });
       },
       ...defined({ ledger, onProgress }),
+      ...defined({ checkAttestations: ledger && (await listAttestations(policy)) }),
     };
-    const policy = gateOf(sign, build.platforms);
     const report = await releaseImage({ ...task, sign, policy, ...defined({ attest }) }, context);
     const advice = [
       ...rootFallbacks(policy.trustedRoots),

@@ -156,6 +156,7 @@ class Look {
       requirements: judged.map(({ report }) => report),
       findings: [
         ...judged.flatMap(({ findings }) => findings),
+        ...(requirements.length === 0 ? looks.flatMap(unreadIn) : []),
         ...[...warnings].map((text) => finding('E_IDENTITY', text, { severity: 'warning' })),
       ],
     };
@@ -402,6 +403,14 @@ class Look {
       ...missing(what, name, otherTypes, unsigned, checked),
     };
   }
+}
+
+/** Of a list that requires nothing: what it lacks must be known. */
+function unreadIn({ node, unusable }: Found): readonly Finding[] {
+  const error = unusable.map((one) => one.error).find(isUndetermined);
+  if (error === undefined) return [];
+  const message = `the attestations of ${describeNode(node)} could not all be read: ${error.message}`;
+  return [finding(error.code, message, { ...manifestFields(node), details: error.details })];
 }
 
 /** Who made an attestation, and why that does not count. */
