@@ -1,4 +1,4 @@
-/** The plan of the house (docs/adr/0009), held against the sources and the bundles. */
+/** The plan of the house (docs/adr/0009), checked against the sources and the bundles. */
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** From the ground up; a room imports from itself and from what stands before it. */
+/** From the ground up; a room imports from itself and from rooms listed before it. */
 const layers = [
   ['async.ts', 'defined.ts', 'error.ts', 'limits.ts', 'node-version.ts', 'version.ts'],
   ['oci'],
@@ -143,7 +143,7 @@ const rooms = (modules: readonly string[]) =>
   new Set(modules.flatMap((path) => /^src\/([^/]+)/.exec(path)?.[1] ?? []));
 
 const libraries = ['core', 'protobuf-specs', 'verify'].map((n) => `@sigstore/${n}`);
-/** What makes signatures or writes anything, wherever it stands. */
+/** Everything that makes signatures or writes, in all rooms. */
 const signs =
   /^src\/(?:sign\/|attest\/|mirror\/|release\/|layout\/(?!name)|cli\/(?:sign|attest|keygen|mirror|release)\.ts|run\/(?:release|sign|attest\.|keygen)|buildx\/|signature\/(?:private-key|key-pair|append)|identity\/(?:fulcio|issued)|host\/identity-token|registry\/(?:upload|put-manifest))/;
 
@@ -189,7 +189,7 @@ test('the terminal verifies without loading what signs or mirrors', () => {
   assert.ok(!rooms(all).has('actions'));
   const signing = packages(modulesOf('cli/signing.mjs', 'cli/sign.mjs'));
   assert.deepEqual(signing, ['@noble/ciphers', '@sigstore/bundle', '@sigstore/sign']);
-  // Nobody who mirrors needs what signs, either.
+  // Mirroring needs nothing that signs, either.
   const mirrors = ['mirror', 'run-mirror', 'copying', 'writing'];
   const mirroring = modulesOf(...mirrors.map((name) => `cli/${name}.mjs`));
   assert.ok(rooms(mirroring).has('mirror') && rooms(mirroring).has('layout'));

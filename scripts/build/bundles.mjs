@@ -1,5 +1,5 @@
 // What is built into dist/: the file that a program starts with, and the name of its bundle. With parts, what is
-// loaded when it is needed stands in files of its own. Those of the command are the library's (lib/index.js) too.
+// loaded when it is needed is in files of its own. Those of the command are the library's (lib/index.js) too.
 import { actionParts, chunks } from './chunks.mjs';
 
 const command = { entry: 'src/cli/main.ts', library: 'src/index.ts', name: 'cli', signs: true };

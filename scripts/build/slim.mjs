@@ -1,6 +1,6 @@
 // What verifying or signing never reaches in the libraries, although their code leads there: the
 // bundler cannot know. Nothing is replaced by code of ours that does the same: code is taken out, and where
-// something could still call it, an error stands in its place.
+// something could still call it, it is replaced by an error.
 
 /** Modules that are not there, with the names that others import from them. */
 const absent = {

@@ -4,7 +4,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * Each mutant is written beside its source in `folder`, under a name of its own, and all are compiled at once.
+ * Each mutant is written next to its source in `folder`, under a name of its own, and all are compiled at once.
  * @returns {Mutant[]} those that compile
  */
 export function compiled(mutants, folder) {
@@ -15,7 +15,7 @@ export function compiled(mutants, folder) {
     writeFileSync(join(folder, path), text);
     return path;
   };
-  // A copy may not compile beside its original (a class with private members): its errors are not the mutant's.
+  // A copy may not compile next to its original (a class with private members): its errors are not the mutant's.
   const plain = new Map();
   for (const { file } of mutants) {
     if (plain.has(file)) continue;

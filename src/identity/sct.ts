@@ -8,6 +8,7 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { ByteStream, EXTENSION_OID_SCT, type X509Certificate } from '@sigstore/core';
 import { type Check, failed, passed } from '../signature/check.ts';
+import { encodeDer, encodeParts } from '../transparency/certificate.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
 
 /** Authorities write one or two. */
@@ -63,16 +64,26 @@ function algorithmOf({ asymmetricKeyType }: KeyObject): number | undefined {
 
 /** What the log signed: the issuer's key, and the certificate without the list of SCTs. */
 function precertificate(leaf: X509Certificate, issuer: X509Certificate): Buffer {
-  const copy = leaf.clone();
-  const { extensions } = copy;
-  const at = extensions.findIndex(({ subs }) => subs[0]?.toOID() === EXTENSION_OID_SCT);
-  extensions.splice(at, 1);
-  const signed = copy.tbsCertificate.toDER();
+  const signed = encodeParts(
+    leaf.tbsCertificate,
+    leaf.tbsCertificate.subs.map((part) =>
+      part.tag.isContextSpecific(3) ? withoutScts(part) : encodeDer(part),
+    ),
+  );
   const stream = new ByteStream();
   stream.appendView(createHash('sha256').update(issuer.publicKey).digest());
   stream.appendUint24(signed.length);
   stream.appendView(signed);
   return stream.buffer;
+}
+
+/** The extensions, which are a list in a value of its own. */
+function withoutScts(extensions: X509Certificate['root']): Buffer {
+  const lists = extensions.subs.map((list) => {
+    const others = list.subs.filter(({ subs }) => subs[0]?.toOID() !== EXTENSION_OID_SCT);
+    return encodeParts(list, others.map(encodeDer));
+  });
+  return encodeParts(extensions, lists);
 }
 
 function unknownLog({ source, material }: TrustedRoot): Check {

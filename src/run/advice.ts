@@ -95,7 +95,7 @@ function foreignImages({ policy, images }: VerifyReport): readonly Finding[] {
   );
   if (foreign.length === 0) return [];
   return [
-    finding('E_KEY', `${names(foreign)} held against the key of Webdis, the default`, {
+    finding('E_KEY', `${names(foreign)} checked against the key of Webdis, the default`, {
       severity: 'note',
       advice:
         'give the key of its publisher (--key cosign.pub, or key: in a workflow), or its identity (--github-workflow OWNER/REPO/.github/workflows/FILE.yml); webdis-trust tree lists who signed',

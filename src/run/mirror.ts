@@ -67,26 +67,18 @@ export async function mirror(
   }
 }
 
+/** The command that continues a run, with its options about signers and registries. */
 function mirrorCommand(
-  more: readonly string[],
-  { require, policy }: Pick<MirrorTask, 'require' | 'policy'>,
-  values: MirrorValues,
-): string {
-  const trust =
-    policy === undefined ? ['--require', require] : mirrorPolicyFlags(describePolicy(policy));
-  return continueCommand([...more, ...trust], values);
-}
-
-/** The command that continues a run, with its options about registries. */
-function continueCommand(
   words: readonly string[],
+  { require, policy }: Pick<MirrorTask, 'require' | 'policy'>,
   { insecureRegistries, registryCacert }: MirrorValues,
 ): string {
-  const connection = [
+  const options = [
+    ...(policy === undefined ? ['--require', require] : mirrorPolicyFlags(describePolicy(policy))),
     ...insecureRegistries.flatMap((host) => ['--insecure-registry', host]),
     ...(registryCacert === undefined ? [] : ['--registry-cacert', registryCacert]),
   ];
-  return ['webdis-trust', 'mirror', ...words, ...connection].map(shellWord).join(' ');
+  return ['webdis-trust', 'mirror', ...words, ...options].map(shellWord).join(' ');
 }
 
 /** As many guesses as cost less than the request that one of them saves (verify/verify.ts). */

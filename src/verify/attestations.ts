@@ -48,7 +48,8 @@ import {
 } from '../signature/statement.ts';
 import { checkMaker, signedAt } from './candidate.ts';
 import { describeNode, finding, manifestFields } from './finding.ts';
-import { firstFailure, type ManifestVerdict, type VerdictContext } from './manifest.ts';
+import type { ManifestVerdict, VerdictContext } from './manifest.ts';
+import { firstFailure } from './no-signature.ts';
 import { isUndetermined } from './outcome.ts';
 import { type AttestationPolicy, describeSigners, type Policy } from './policy.ts';
 import type { Finding } from './report.ts';

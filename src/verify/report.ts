@@ -170,7 +170,7 @@ export const signatureReport = object({
   /** Digest of the manifest that holds it. */
   manifest: digest,
   /** Identifies the signature by its content; the same on every registry. */
-  identity: text,
+  id: text,
   /** Whether it counts: every check passed, or was skipped by policy. */
   good: boolean,
   /** The checks, each on its own. */
@@ -297,7 +297,7 @@ export const missingSignature = object({
   /** The platform of that manifest, such as linux/arm64/v8. */
   platform: optional(text),
   /** Identifies the signature by its content. */
-  identity: text,
+  id: text,
   format: signatureFormat,
   /** Who made it. */
   signer: optional<Signer>(signer),

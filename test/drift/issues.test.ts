@@ -56,7 +56,7 @@ function ours(number: number, body: string, fields: Partial<OpenIssue> = {}): Op
 }
 
 /** `open difference`, `close 3`. */
-const told = (actions: readonly IssueAction[]) =>
+const reported = (actions: readonly IssueAction[]) =>
   actions.map((one) =>
     one.do === 'open' ? `open ${one.issue.topic.about}` : `${one.do} ${one.number}`,
   );
@@ -71,10 +71,10 @@ test('all is well: nothing is opened', () => {
   assert.deepEqual(plan(samples.fine()), []);
 });
 
-test('one issue for each difference; as long as nothing changes, nobody edits anything', () => {
+test('one issue for each difference; as long as nothing changes, none is edited', () => {
   const report = samples.drifted();
   const first = plan(report);
-  assert.deepEqual(told(first), Array(4).fill('open difference'));
+  assert.deepEqual(reported(first), Array(4).fill('open difference'));
   assert.deepEqual(plan(report, { open: after(first) }), []);
 });
 
@@ -84,15 +84,15 @@ test('a difference that changes is the same issue', () => {
   const differences = report.differences.map((one, at) =>
     at === 1 ? { ...one, message: 'linux/arm64 lacks two signatures' } : one,
   );
-  assert.deepEqual(told(plan({ ...report, differences }, { open })), ['update 2']);
+  assert.deepEqual(reported(plan({ ...report, differences }, { open })), ['update 2']);
 });
 
 test('a difference that is gone is closed, and the others stay', () => {
   const report = samples.drifted();
   const open = after(plan(report));
   const differences = report.differences.slice(1);
-  assert.deepEqual(told(plan({ ...report, differences }, { open })), ['close 1']);
-  assert.deepEqual(told(plan(samples.fine(), { open })), [
+  assert.deepEqual(reported(plan({ ...report, differences }, { open })), ['close 1']);
+  assert.deepEqual(reported(plan(samples.fine(), { open })), [
     'close 1',
     'close 2',
     'close 3',
@@ -126,7 +126,7 @@ test('a check that looks for no blobs does not say that a missing one is back', 
     ...one,
     images: one.images.map((image) => ({ ...image, blobs: { present: 7, missing: [] } })),
   }));
-  assert.deepEqual(told(plan({ ...report, releases }, { open })), ['close 1']);
+  assert.deepEqual(reported(plan({ ...report, releases }, { open })), ['close 1']);
 });
 
 test('a check of some tags has issues of its own, and leaves those of the ledger alone', () => {
@@ -144,7 +144,7 @@ test('a report that is older than the last run, as of a job that is run again, c
   assert.deepEqual(plan(report, { open, history }), []);
 });
 
-test('issues that stay because nobody could look take room as well', () => {
+test('issues that stay because a registry was unreachable count towards the limit', () => {
   const report = samples.allDrifted(20);
   const open = after(plan(report));
   const [first, ...rest] = report.differences;
@@ -155,7 +155,7 @@ test('issues that stay because nobody could look take room as well', () => {
     ...others.differences.filter(({ id }) => !report.differences.some((one) => one.id === id)),
   ];
   assert.equal(rest.length, 19);
-  assert.deepEqual(told(plan({ ...others, differences }, { open })), ['open more']);
+  assert.deepEqual(reported(plan({ ...others, differences }, { open })), ['open more']);
 });
 
 test('a part of a check opens and closes nothing', () => {
@@ -167,14 +167,14 @@ test('a part of a check opens and closes nothing', () => {
 
 test('fault 47: nothing is opened about a registry before it was away so many runs in a row', () => {
   const report = samples.away();
-  assert.deepEqual(told(plan(report, { history: inARow(report, 2) })), []);
+  assert.deepEqual(reported(plan(report, { history: inARow(report, 2) })), []);
   const third = plan(report, { history: inARow(report, 3) });
-  assert.deepEqual(told(third), ['open unreachable']);
+  assert.deepEqual(reported(third), ['open unreachable']);
   const open = after(third);
   assert.deepEqual(plan(report, { open, history: inARow(report, 4) }), []);
   // Also where the count was lost: it is still away.
   assert.deepEqual(plan(report, { open, history: inARow(report, 1) }), []);
-  assert.deepEqual(told(plan(samples.fine(), { open })), ['close 1']);
+  assert.deepEqual(reported(plan(samples.fine(), { open })), ['close 1']);
 });
 
 test('runs in between begin the count anew', () => {
@@ -184,7 +184,7 @@ test('runs in between begin the count anew', () => {
   assert.deepEqual(plan(report, { history: broken }), []);
 });
 
-test('another reason why a registry cannot be reached is worth an edit, other words are not', () => {
+test('another code for an unreachable registry edits the issue, another message does not', () => {
   const report = samples.away();
   const history = inARow(report, 3);
   const open = after(plan(report, { history }));
@@ -192,10 +192,10 @@ test('another reason why a registry cannot be reached is worth an edit, other wo
   assert.ok(finding);
   const with_ = (change: object) => ({ ...report, unreachable: [{ ...finding, ...change }] });
   assert.deepEqual(plan(with_({ message: 'another sentence' }), { history, open }), []);
-  assert.deepEqual(told(plan(with_({ code: 'E_AUTH' }), { history, open })), ['update 1']);
+  assert.deepEqual(reported(plan(with_({ code: 'E_AUTH' }), { history, open })), ['update 1']);
 });
 
-test('threat 120: whoever copies a marker into an issue of his own is not heard', () => {
+test('threat 120: a marker copied into an issue of another account has no effect', () => {
   const report = samples.drifted();
   const [issue] = after(plan(report));
   assert.ok(issue);
@@ -224,7 +224,7 @@ test('a workflow that looks after other repositories leaves these issues alone',
 test('never more than twenty issues about differences: the rest is in one', () => {
   const report = samples.allDrifted(60);
   const first = plan(report);
-  assert.deepEqual(told(first), [...Array(20).fill('open difference'), 'open more']);
+  assert.deepEqual(reported(first), [...Array(20).fill('open difference'), 'open more']);
   const open = after(first);
   assert.deepEqual(plan(report, { open }), []);
   const [more] = first.slice(-1);

@@ -46,7 +46,7 @@ test('what was written is read', () => {
   );
 });
 
-test('there is no file: nothing is known, and nothing is told', () => {
+test('there is no file: nothing is known, and nothing is reported', () => {
   const state = readState(undefined, 'policy');
   assert.deepEqual(
     [

@@ -1,4 +1,4 @@
-/** Files that hold nothing: each is refused, and stands for no default. */
+/** Empty files: each is refused, and never means a default. */
 
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';

@@ -242,7 +242,7 @@ describe('threat 139: no proven time', () => {
     ok(!verifyCertificateSignature(candidateOf('keyless-bundle-v1-no-tsa'), stamped).good);
   });
 
-  test('threat 139: a log that the policy ignores proves a time all the same, if it is good', () => {
+  test('threat 139: a log that the policy ignores still proves a time, if its entry is good', () => {
     const ignored = { transparencyLog: 'ignored' } as const;
     const result = verify(signedLegacy(good), {}, ignored);
     ok(result.good);

@@ -95,7 +95,7 @@ for (const name of Object.keys(pages) as (keyof typeof pages)[]) {
   }
 }
 
-/** Contrast, names, roles, headings, keyboard: what axe can tell by itself. */
+/** Contrast, names, roles, headings, keyboard: what axe checks. */
 async function complaints(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
@@ -138,7 +138,7 @@ test('a release in the table leads to its details', async () => {
   await page.context().close();
 });
 
-test('without colours, states are told apart by signs and words', async () => {
+test('without colours, states are distinguished by signs and words', async () => {
   const { page } = await open('drift-and-unreachable', {
     viewport: desktop,
     forcedColors: 'active',

@@ -205,7 +205,7 @@ test('lists that are null are empty, as Go writes them', () => {
   assert.deepEqual(noManifests.manifests, []);
 });
 
-test('threat 20: a list that is null is there all the same', () => {
+test('threat 20: a list that is null counts as present', () => {
   fails({ ...image, manifests: null }, 'E_MANIFEST');
   fails({ ...index, layers: null }, 'E_MANIFEST');
   fails({ ...index, config: null }, 'E_MANIFEST');

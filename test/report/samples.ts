@@ -54,7 +54,7 @@ export function legacy(of: string, index = 1_511_234_560): SignatureReport {
     format: 'legacy',
     store: 'tag',
     manifest: digest(`.sig of ${of}`),
-    identity: digest(`signature of ${of}`),
+    id: digest(`signature of ${of}`),
     good: true,
     checks: { claims: passed, log: passed, signature: passed, time: noEnd },
     signer: { ...webdisSigner, name: 'the bundled webdis.pub' },
@@ -82,7 +82,7 @@ export function bundle(of: string, index = 48_211): SignatureReport {
     format: 'bundle',
     store: 'bundle',
     manifest: digest(`bundle of ${of}`),
-    identity: digest(`bundle signature of ${of}`),
+    id: digest(`bundle signature of ${of}`),
     logEntries: [
       {
         log: 'log2025-1.rekor.sigstore.dev',
@@ -96,13 +96,13 @@ export function bundle(of: string, index = 48_211): SignatureReport {
   };
 }
 
-/** A signature by somebody else's key. */
+/** A signature by another user's key. */
 function foreign(of: string): SignatureReport {
   const { signer, ...rest } = legacy(of);
   const message = 'the signature does not verify with any of the given keys';
   return {
     ...rest,
-    identity: digest(`foreign signature of ${of}`),
+    id: digest(`foreign signature of ${of}`),
     good: false,
     checks: {
       ...rest.checks,
@@ -177,7 +177,7 @@ function readersFor(manifests: readonly ManifestReport[]): readonly ReaderReport
   );
 }
 
-/** A manifest with signatures that count, beside the image. */
+/** A manifest with signatures that count, next to the image. */
 export function availability(
   signatures: readonly Pick<SignatureReport, 'store'>[],
   ignored: readonly IgnoredMaterial[] = [],
@@ -398,7 +398,7 @@ export function unreachable(): VerifyReport {
   ]);
 }
 
-/** Everything is signed, by somebody else. */
+/** Everything is signed, by another client. */
 export function otherKeys(): VerifyReport {
   const names = ['index', 'linux/amd64', 'linux/arm64'];
   const manifests = names.map((name) =>
@@ -472,7 +472,7 @@ export function halfMirrored(): VerifyReport {
             image: names[1] ?? '',
             digest: m.digest,
             ...(m.platforms.length === 0 ? {} : { platform: m.platforms.join(', ') }),
-            identity: digest(`bundle signature of ${m.digest}`),
+            id: digest(`bundle signature of ${m.digest}`),
             format: 'bundle' as const,
           })),
         },

@@ -57,7 +57,7 @@ test('a signature without a log entry has a warning', () => {
   lacks(formatSigning(samples.signed(), plainText), /WARNING/);
 });
 
-test('that bundles alone are read by few is told aloud, and only then', () => {
+test('bundles alone have a warning that few tools read them, and only then', () => {
   const text = formatSigning(samples.bundlesOnly(), plainText);
   assert.match(text, /^NOTE: These signatures are bundles only[\s\S]*--format both/m);
   const lines = text.trimEnd().split('\n');

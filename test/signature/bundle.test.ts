@@ -340,7 +340,7 @@ test('threat 86: a certificate where keys are accepted', () => {
   assertFailed(signature(bundle({ bundle: edits })), 'E_KEY', /certificate/);
 });
 
-test("a hint is nobody's word: any, or none", () => {
+test('a hint proves nothing: any, or none', () => {
   for (const hint of ['', 'x', removed, base64('another key')]) {
     const candidate = bundle({ bundle: { 'verificationMaterial.publicKey.hint': hint } });
     for (const check of [claims, signature, logged]) assertPassed(check(candidate));

@@ -1,4 +1,4 @@
-/** The client of Rekor v1: what it sends, what it takes for an entry, and what a hostile log can do. */
+/** The client of Rekor v1: its requests, the entries that it accepts, and hostile logs. */
 
 import assert from 'node:assert/strict';
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
@@ -37,7 +37,7 @@ function messageOf(text: string): SignatureBundle {
   return { $case: 'messageSignature', messageSignature: { messageDigest, signature } };
 }
 
-/** What a log answered to this, and a server that answers the same to whoever asks. */
+/** What a log answered to this, and a server that gives the same answer to every request. */
 async function recorded(t: TestContext, content: SignatureBundle) {
   const log = await startLog({ version: 'rekor-v1' });
   const witness = new RekorWitness({ rekorBaseURL: log.url, entryType: 'dsse' });
@@ -146,7 +146,7 @@ describe('fault 41: an entry that exists', () => {
     ['by a path elsewhere', '/api/v1/log/entries/../../../secret', undefined],
     ['by an id that is none', `${path}?a=b`, undefined],
   ] as const) {
-    it(`told ${name}`, async (t) => {
+    it(`answered with ${name}`, async (t) => {
       const content = messageOf('once');
       const { answer } = await recorded(t, content);
       const headers = location === undefined ? {} : { location };

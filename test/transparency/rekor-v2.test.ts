@@ -1,4 +1,4 @@
-/** The client of Rekor v2: what it sends, and what it takes for an entry. */
+/** The client of Rekor v2: its requests, and the entries that it accepts. */
 
 import assert from 'node:assert/strict';
 import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';

@@ -121,7 +121,7 @@ test('the command that copies an image is pinned, quoted, and not longer than wh
     named('my key.pub') ?? '',
     / --key 'my key\.pub' --key-fingerprint 'of my key\.pub'$/,
   );
-  // The name stands there twice, the tag once.
+  // The name is there twice, the tag once.
   const spare = 8000 - (named('k')?.length ?? 0);
   const longest = 'k'.repeat(1 + Math.floor(spare / 2));
   assert.equal(named(longest, '1'.repeat(1 + (spare % 2)))?.length, 8000);
