@@ -25,7 +25,7 @@ import {
 } from './support.ts';
 
 const run: GithubRun = {
-  server: 'https://github.com',
+  servers: ['https://github.com'],
   event_name: 'push',
   job_workflow_ref: 'webdis/webdis/.github/workflows/release.yml@refs/tags/v1',
   ref: 'refs/tags/v1',
